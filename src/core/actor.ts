@@ -1,0 +1,33 @@
+/** Entra object id, a GUID. The only way a person is ever identified; it comes from a token or from Graph. */
+export type PersonId = string
+
+export type Locale = 'fr' | 'en'
+
+/** A person as named on screen. */
+export type Named = { id: PersonId; name: string }
+
+/** What Mary knows of a person from Entra. */
+export type Person = Named & {
+  givenName: string
+  mail: string | null
+  /** As it stands in Entra: an alias of a department, or null. */
+  department: string | null
+  /** False for people who left or were suspended. */
+  enabled: boolean
+  guest: boolean
+  /** Graph's `preferredLanguage`, where it is one that Mary speaks. */
+  locale: Locale | null
+}
+
+export type Role = 'agent' | 'comms' | 'admin'
+
+/** Who acts, as the verified token says; never read from a card. */
+export type Actor = Named & { locale: Locale; roles: readonly Role[] }
+
+export function isComms(actor: Actor): boolean {
+  return actor.roles.includes('comms') || actor.roles.includes('admin')
+}
+
+export function named({ id, name }: Named): Named {
+  return { id, name }
+}

@@ -1,0 +1,30 @@
+import type { PersonId } from '../actor.ts'
+
+/** Who gets a post, as an expression: what is sealed. Who the people are is frozen when planning starts. */
+export type Audience =
+  /** « tous »: the agents' group, or every enabled member account that is not a guest where none is configured. */
+  | { kind: 'everyone' }
+  /** A department of the "Directions" list, by its name there. */
+  | { kind: 'department'; name: string }
+  /** An Entra group, by object id; nested members count. */
+  | { kind: 'group'; id: string; name: string }
+  | { kind: 'people'; ids: PersonId[] }
+  | { kind: 'union'; of: Audience[] }
+  | { kind: 'intersection'; of: Audience[] }
+  | { kind: 'except'; from: Audience; without: Audience }
+
+/** What the audience check found; every person of the audience is in exactly one of the four counts. */
+export type AudienceCheck = {
+  /** People in the audience: enabled members only, each once. */
+  people: number
+  /** Mary has a conversation with them. */
+  reachable: number
+  /** Never heard of: Mary will install herself or open a conversation while sending. */
+  notInstalled: number
+  /** Blocked Mary or removed her: « non joignable », never by name. */
+  blocked: number
+  /** No Teams, as an earlier send said. */
+  noTeams: number
+  /** Of `people`, those whose department is not in the "Directions" list. */
+  withoutDepartment: number
+}

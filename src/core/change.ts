@@ -1,0 +1,47 @@
+import type { Broadcast } from './broadcasts/broadcast.ts'
+import type { Initiative } from './initiatives/initiative.ts'
+import type { JournalEntry } from './journal/journal.ts'
+import type { Note } from './notes/note.ts'
+import type { Placement, PlacementKey } from './placements/placement.ts'
+import type { Post } from './posts/post.ts'
+import type { Instant } from './time.ts'
+import type { Validation } from './validations/validation.ts'
+
+/** Everything that is saved as one row with a version. */
+export type Rows = {
+  initiative: Initiative
+  post: Post
+  validation: Validation
+  broadcast: Broadcast
+  placement: Placement
+  note: Note
+}
+
+/** Work that is done after the answer, at least once, in any process; each is idempotent. */
+export type Jobs = {
+  /** Puts the card where it belongs, or draws it again from the present state. */
+  'placement.refresh': { key: PlacementKey }
+  /** Writes the initiative to the Microsoft List. */
+  'initiative.list': { id: string }
+  /** Brings a file from Teams to the SharePoint library. */
+  'initiative.file': { id: string; attachmentId: string }
+  /** Freezes the audience into the ledger, then starts the sending. */
+  'broadcast.plan': { id: string }
+  /** Sends slices of the ledger until none is left. */
+  'broadcast.send': { id: string }
+  /** Moves the progress card, every few seconds while it runs. */
+  'broadcast.progress': { id: string }
+}
+export type JobName = keyof Jobs
+
+type Save = { [K in keyof Rows]: { save: K; row: Rows[K]; ifVersion: number } }[keyof Rows]
+type Job = { [K in JobName]: { job: K; data: Jobs[K]; at?: Instant } }[JobName]
+
+/**
+ * What must become true together. `ifVersion`: the version that was read, 0 = new; the row is stored with `ifVersion + 1`.
+ * `at`: not before.
+ */
+export type Change = Save | { journal: JournalEntry } | Job
+
+/** All or nothing. 'stale': a row moved on since it was read, nothing was written: read and decide again, a bounded number of times. */
+export type Commit = (...changes: Change[]) => Promise<'done' | 'stale'>

@@ -1,0 +1,66 @@
+import type { Locale, Named } from '../actor.ts'
+import type { Reference } from '../reference.ts'
+import type { Day, Instant } from '../time.ts'
+
+/** Limits of the form, in UTF-16 code units (what Teams' `maxLength` counts). */
+export const titleMax = 120
+export const textMax = 4000
+export const shortMax = 200
+export const reasonMax = 500
+
+/**
+ * received → taken → (asked ↔ taken) → retained | declined; the author may withdraw until a decision.
+ * `asked`: comms waits for the author's answer.
+ */
+export type InitiativeState = 'received' | 'taken' | 'asked' | 'retained' | 'declined' | 'withdrawn'
+
+/** What the author filled in; empty optional fields are null. */
+export type Idea = {
+  title: string
+  text: string
+  /** Id of a section (`core/sections.ts`), null = "Je ne sais pas". */
+  section: string | null
+  date: Day | null
+  place: string | null
+  forWhom: string | null
+  /** A colleague without Teams for whom the author writes. */
+  onBehalfOf: string | null
+}
+
+export type Question = { by: Named; at: Instant; text: string; answer: { at: Instant; text: string } | null }
+
+/** A file of the author's; `stored` once it lies in the SharePoint library. */
+export type Attachment = {
+  id: string
+  name: string
+  contentType: string
+  state: 'waiting' | 'stored' | 'lost'
+  /** Where to fetch it from, until it is stored; Teams' addresses live for minutes. */
+  source: { url: string; needsToken: boolean } | null
+  /** Where it can be opened in SharePoint, once stored. */
+  url: string | null
+  /** « J’ai l’accord des personnes reconnaissables… »; null = not asked (not a picture). */
+  consent: boolean | null
+}
+
+export type Initiative = Idea & {
+  id: string
+  version: number
+  reference: Reference
+  author: Named
+  /** As it stands in Entra at submission; null when unknown. */
+  department: string | null
+  /** The author's locale, for what Mary writes to them. */
+  locale: Locale
+  state: InitiativeState
+  submittedAt: Instant
+  updatedAt: Instant
+  takenBy: Named | null
+  questions: Question[]
+  decision: { by: Named; at: Instant; reason: string | null } | null
+  /** The post draft made of it, once retained. */
+  postId: string | null
+  attachments: Attachment[]
+  /** Id of its item in the Microsoft List, once written. */
+  listItemId: string | null
+}

@@ -1,0 +1,28 @@
+import type { PersonId } from '../actor.ts'
+import type { Instant } from '../time.ts'
+
+/**
+ * A card that Mary put somewhere and keeps true: drawn again from the present state whenever what it shows changes.
+ * The key says what it shows and to whom, so that there is never a second one:
+ * `receipt:<initiativeId>`, `inbox:<initiativeId>`, `question:<initiativeId>:<n>`, `outcome:<initiativeId>`,
+ * `validation:<validationId>:<personId>`, `tracking:<postId>:<personId>`, `broadcast:<broadcastId>`.
+ */
+export type PlacementKey = string
+
+/**
+ * placing → placed | refused | unknown. `placing` is written just before the send; found again after `leaseUntil`, nobody
+ * knows whether the card arrived: it becomes `unknown` and is never silently sent again (a person may ask for it).
+ */
+export type PlacementState = 'placing' | 'placed' | 'refused' | 'unknown'
+
+export type Placement = {
+  key: PlacementKey
+  version: number
+  state: PlacementState
+  to: { kind: 'person'; id: PersonId } | { kind: 'channel' }
+  conversationId: string | null
+  activityId: string | null
+  reason: string | null
+  leaseUntil: Instant | null
+  updatedAt: Instant
+}

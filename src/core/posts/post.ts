@@ -1,0 +1,86 @@
+import type { Locale, Named } from '../actor.ts'
+import type { Audience } from '../audiences/audience.ts'
+import type { Reference } from '../reference.ts'
+import type { Day, Instant } from '../time.ts'
+
+export const summaryMax = 150
+export const postTitleMax = 120
+export const postBodyMax = 4000
+/** Adaptive Card JSON of the body, in bytes of UTF-8. */
+export const cardMaxBytes = 25 * 1024
+export const picturesMax = 4
+
+export type PostKind = 'news' | 'event'
+
+/** A picture that Mary serves: its digest is that of the resized, stripped bytes. */
+export type PostPicture = { id: string; alt: string; digest: string }
+
+export type EventDetails = { date: Day; time: string | null; place: string; capacity: number | null }
+
+/** The words and pictures of a post. A post has one language. */
+export type PostContent = {
+  kind: PostKind
+  locale: Locale
+  title: string
+  /** The notification's text; obligatory. */
+  summary: string
+  body: string
+  section: string | null
+  link: { title: string; url: string } | null
+  pictures: PostPicture[]
+  /** Only for events. */
+  event: EventDetails | null
+}
+
+/**
+ * draft → in-validation → approved → broadcasting → broadcast; changes requested or a visa withdrawn → draft;
+ * refused and cancelled are final. An approved or submitted post that is edited becomes a draft again (its visas are void).
+ */
+export type PostState =
+  | 'draft' | 'in-validation' | 'approved' | 'refused' | 'broadcasting' | 'broadcast' | 'taken-back' | 'cancelled'
+
+/** Made once, at submission; stored, hashed, shown and sent as it is. `card` is Adaptive Card JSON. */
+export type RenderedPost = { locale: Locale; summary: string; card: string }
+
+/** What was submitted, frozen. */
+export type SealedVersion = {
+  /** 1, 2, 3… one for each submission. */
+  number: number
+  seal: string
+  rendered: RenderedPost
+  audience: Audience
+  headCount: number
+  slot: Instant | null
+  at: Instant
+  by: Named
+}
+
+export type Post = {
+  id: string
+  version: number
+  reference: Reference
+  state: PostState
+  content: PostContent
+  audience: Audience
+  /** null = free: sent when comms decides. */
+  slot: Instant | null
+  creator: Named
+  /** Who proposed the initiative it comes from. */
+  proposer: Named | null
+  /** Everyone who had a hand in it (the proposer too): none of them approves it. */
+  authors: Named[]
+  initiativeId: string | null
+  initiativeReference: Reference | null
+  /** Every submitted version, oldest first. */
+  sealed: SealedVersion[]
+  validationId: string | null
+  broadcastId: string | null
+  /** Who has the editor open, newest last, so that two writers see each other. */
+  editing: { person: Named; at: Instant }[]
+  createdAt: Instant
+  updatedAt: Instant
+}
+
+export function currentVersion(post: Post): SealedVersion | undefined {
+  return post.sealed.at(-1)
+}
