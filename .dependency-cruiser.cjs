@@ -1,0 +1,47 @@
+/** Who may import whom: ARCHITECTURE.md says why. */
+const floor = (name, from, to) => ({ name, severity: 'error', from: { path: from }, to })
+const adapters = ['teams', 'graph', 'postgres', 'media', 'dispatch']
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'not-in-package-json',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'production-without-dev-dependencies',
+      comment: 'the contract checks of the sandbox and the commands for makers are loaded only when asked for',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/sandbox/contract/', '^src/commands/'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    floor('core-imports-core-only', '^src/core/', { path: '^src/', pathNot: '^src/core/' }),
+    floor('core-is-pure', '^src/core/', {
+      dependencyTypes: ['npm', 'core'],
+      pathNot: ['^(node:)?crypto$', 'node_modules/canonicalize', 'node_modules/temporal'],
+    }),
+    ...adapters.map(one =>
+      floor(`${one}-stands-alone`, `^src/${one}/`, {
+        path: `^src/(${adapters.filter(other => other !== one).join('|')})/`,
+      }),
+    ),
+    floor('dispatch-imports-core-only', '^src/dispatch/', { path: '^src/', pathNot: '^src/(core|dispatch)/' }),
+    floor('sandbox-stands-apart', '^src/sandbox/', { path: '^src/', pathNot: '^src/sandbox/' }),
+    { name: 'nobody-imports-the-sandbox', severity: 'error', from: { path: '^src/', pathNot: '^src/sandbox/' }, to: { path: '^src/sandbox/' } },
+    floor('nobody-imports-app-or-main', '^src/(?!main|app|commands)', { path: '^src/(app|main)\\.ts$' }),
+    floor('botbuilder-only-in-teams', '^src/(?!teams/)', { path: 'node_modules/(botbuilder|botframework|adaptive-expressions|adaptivecards-templating)' }),
+    floor('graph-client-only-in-graph', '^src/(?!graph/)', { path: 'node_modules/@microsoft/microsoft-graph-client' }),
+    floor('sql-only-in-postgres', '^src/(?!postgres/)', { path: 'node_modules/(kysely|pg|pg-boss|@electric-sql)(/|$)' }),
+    floor('restify-only-in-server', '^src/(?!server\\.ts)', { path: 'node_modules/restify(/|$)' }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], mainFields: ['main', 'types'] },
+  },
+}

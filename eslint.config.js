@@ -1,0 +1,47 @@
+import tseslint from 'typescript-eslint'
+
+const noWorld = ['setTimeout', 'setInterval', 'setImmediate', 'fetch', 'process', 'performance', 'crypto']
+
+export default tseslint.config(
+  { ignores: ['node_modules/**', 'build/**', '.data/**', 'coverage/**', 'src/sandbox/desk/**/*.js', 'src/commands/cards/*.js', '*.config.js', '.dependency-cruiser.cjs'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-console': 'error',
+      // Ports are records of functions: nothing in them knows `this`.
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    // The core has no clock, no chance, no timer and no network: they are handed in.
+    files: ['src/core/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...noWorld],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'the core has no clock' },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'the core has no clock' },
+        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'the core has no chance' },
+      ],
+    },
+  },
+  {
+    files: ['src/main.ts', 'src/commands/**/*.ts', 'bench/**/*.ts', 'src/sandbox/main.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['test/**/*.ts', 'bench/**/*.ts'],
+    rules: {
+      'no-console': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' },
+  },
+)

@@ -1,0 +1,180 @@
+import type { Locale } from './core/actor.ts'
+import type { QuietHours } from './core/settings.ts'
+
+/** Microsoft's origins; sovereign clouds and stand-ins give their own. */
+const microsoft = {
+  graph: 'https://graph.microsoft.com',
+  login: 'https://login.microsoftonline.com',
+  teams: 'https://smba.trafficmanager.net/teams',
+  botMetadata: 'https://login.botframework.com',
+}
+
+export type Tenant = {
+  appType: 'SingleTenant' | 'UserAssignedMSI'
+  appId: string
+  /** Only for SingleTenant. */
+  appPassword: string | undefined
+  tenantId: string
+  siteId: string
+  commsGroupId: string
+  agentsGroupId: string | undefined
+  adminGroupId: string | undefined
+  fallbackGroupId: string | undefined
+  /** The team's Entra group id, or its `19:…` thread id. */
+  commsTeamId: string | undefined
+  commsChannelId: string
+  /** Id in the organisation's Teams catalogue. */
+  teamsAppId: string | undefined
+}
+
+export type Config = {
+  host: string
+  port: number
+  publicUrl: string | undefined
+  metricsPort: number | undefined
+  /** Undefined: no tenant, the sandbox plays it. */
+  tenant: Tenant | undefined
+  sandbox: { port: number; people: number }
+  databaseUrl: string | undefined
+  dataDir: string
+  /** Broadcasts per second, at most 50. */
+  broadcastPerSecond: number
+  locale: Locale
+  timeZone: string
+  quietHours: QuietHours
+  urls: { graph: string; login: string; teams: string; botMetadata: string }
+}
+
+export type Env = Record<string, string | undefined>
+
+export class ConfigFaults extends Error {
+  override readonly name = 'ConfigFaults'
+  readonly faults: string[]
+
+  constructor(faults: string[]) {
+    super(`Mary cannot start with this configuration:\n${faults.map(fault => `  - ${fault}`).join('\n')}`)
+    this.faults = faults
+  }
+}
+
+const tenantNames = [
+  'MicrosoftAppId',
+  'MicrosoftAppTenantId',
+  'SHAREPOINT_SITE_ID',
+  'COMMS_GROUP_ID',
+  'COMMS_CHANNEL_ID',
+] as const
+const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
+const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+
+/** Every fault at once; throws ConfigFaults, which names each variable and what is wrong with it, never its value. */
+export function readConfig(env: Env): Config {
+  const read = reader(env)
+  const tenant = readTenant(read)
+  const config: Config = {
+    host: read.text('HOST') ?? (tenant ? '0.0.0.0' : '127.0.0.1'),
+    port: read.whole('PORT', 3978, 0, 65535),
+    publicUrl: read.origin('PUBLIC_URL', undefined),
+    metricsPort: read.text('METRICS_PORT') === undefined ? undefined : read.whole('METRICS_PORT', 0, 0, 65535),
+    tenant,
+    sandbox: { port: read.whole('SANDBOX_PORT', 3979, 0, 65534), people: read.whole('SANDBOX_PEOPLE', 1200, 50, 1_000_000) },
+    databaseUrl: read.matching('DATABASE_URL', /^postgres(ql)?:\/\//, 'must be a postgres:// address'),
+    dataDir: read.text('DATA_DIR') ?? '.data',
+    broadcastPerSecond: read.whole('BROADCAST_PER_SECOND', 40, 1, 50),
+    locale: read.oneOf('DEFAULT_LOCALE', ['fr', 'en'], 'fr'),
+    timeZone: readTimeZone(read),
+    quietHours: readQuietHours(read),
+    urls: {
+      graph: read.origin('GRAPH_URL', microsoft.graph),
+      login: read.origin('LOGIN_URL', microsoft.login),
+      teams: read.origin('TEAMS_SERVICE_URL', microsoft.teams),
+      botMetadata: read.origin('BOT_OPENID_METADATA_URL', microsoft.botMetadata),
+    },
+  }
+  if (!tenant && !loopback.has(config.host)) read.fault('HOST', 'must be a loopback address when no tenant is set: Mary would let everyone in')
+  if (read.faults.length > 0) throw new ConfigFaults(read.faults)
+  return config
+}
+
+type Reader = ReturnType<typeof reader>
+
+function reader(env: Env) {
+  const faults: string[] = []
+  const fault = (name: string, why: string): void => void faults.push(`${name} ${why}`)
+  const text = (name: string): string | undefined => env[name]?.trim() || undefined
+  const matching = (name: string, pattern: RegExp, why: string): string | undefined => {
+    const value = text(name)
+    if (value === undefined || pattern.test(value)) return value
+    fault(name, why)
+    return undefined
+  }
+  const whole = (name: string, absent: number, least: number, most: number): number => {
+    const value = text(name)
+    if (value === undefined) return absent
+    const number = Number(value)
+    if (/^\d+$/.test(value) && number >= least && number <= most) return number
+    fault(name, `must be a whole number from ${least} to ${most}`)
+    return absent
+  }
+  const oneOf = <T extends string>(name: string, values: readonly T[], absent: T): T => {
+    const value = text(name)
+    if (value === undefined) return absent
+    const found = values.find(one => one === value)
+    if (found === undefined) fault(name, `must be one of ${values.join(', ')}`)
+    return found ?? absent
+  }
+  const origin = <T extends string | undefined>(name: string, absent: T): string | T => {
+    const value = text(name)
+    if (value === undefined) return absent
+    if (/^https?:\/\/[^\s?#]+$/.test(value) && URL.canParse(value)) return value.replace(/\/+$/, '')
+    fault(name, 'must be an http(s) address without query')
+    return absent
+  }
+  return { faults, fault, text, matching, whole, oneOf, origin }
+}
+
+/** All or nothing: half of a tenant is a mistake that must not start. */
+function readTenant(read: Reader): Tenant | undefined {
+  const given = [...tenantNames, 'MicrosoftAppPassword'].filter(name => read.text(name) !== undefined)
+  if (given.length === 0) return undefined
+  const appType = read.oneOf('MicrosoftAppType', ['SingleTenant', 'UserAssignedMSI'], 'SingleTenant')
+  const appPassword = read.text('MicrosoftAppPassword')
+  for (const name of tenantNames) if (read.text(name) === undefined) read.fault(name, `is missing, though ${given[0]} is set: a tenant is all or nothing`)
+  if (appType === 'SingleTenant' && appPassword === undefined) read.fault('MicrosoftAppPassword', `is missing, though ${given[0]} is set: a tenant is all or nothing`)
+  const id = (name: string): string | undefined => read.matching(name, guid, 'must be a GUID')
+  return {
+    appType,
+    appPassword: appType === 'SingleTenant' ? appPassword : undefined,
+    appId: id('MicrosoftAppId') ?? '',
+    tenantId: id('MicrosoftAppTenantId') ?? '',
+    siteId: read.text('SHAREPOINT_SITE_ID') ?? '',
+    commsGroupId: id('COMMS_GROUP_ID') ?? '',
+    agentsGroupId: id('AGENTS_GROUP_ID'),
+    adminGroupId: id('ADMIN_GROUP_ID'),
+    fallbackGroupId: id('FALLBACK_APPROVERS_GROUP_ID'),
+    commsTeamId: read.matching('COMMS_TEAM_ID', /^(19:.+|[0-9a-f-]{36})$/i, 'must be a GUID or a 19:… thread id'),
+    commsChannelId: read.matching('COMMS_CHANNEL_ID', /^19:.+@thread\.(tacv2|skype)$/, 'must be a channel id, 19:…@thread.tacv2') ?? '',
+    teamsAppId: id('TEAMS_APP_ID'),
+  }
+}
+
+function readTimeZone(read: Reader): string {
+  const zone = read.text('TIME_ZONE') ?? 'Europe/Paris'
+  try {
+    new Intl.DateTimeFormat('fr', { timeZone: zone })
+    return zone
+  } catch {
+    read.fault('TIME_ZONE', 'must be an IANA time zone such as Europe/Paris')
+    return 'Europe/Paris'
+  }
+}
+
+function readQuietHours(read: Reader): QuietHours {
+  const value = read.text('QUIET_HOURS') ?? '19:00-08:00'
+  if (value === 'off') return 'off'
+  const hour = '([01]\\d|2[0-3]):[0-5]\\d'
+  const match = new RegExp(`^(${hour})[-–](${hour})$`).exec(value)
+  if (match) return { from: match[1]!, to: match[3]! }
+  read.fault('QUIET_HOURS', 'must be HH:MM-HH:MM or off')
+  return 'off'
+}

@@ -1,0 +1,49 @@
+import { createServer, type Server } from 'node:http'
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
+
+export type Metrics = {
+  /** An activity came in: `message`, `adaptiveCard/action`… */
+  received(what: string): void
+  /** A request to /api/messages was answered with this status. */
+  answered(status: number): void
+  /** One send to Teams ended so. */
+  sent(outcome: string): void
+  /** The present pace towards Teams, per second. */
+  pace(perSecond: number): void
+  text(): Promise<string>
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const counter = (name: string, help: string, label: string) => new Counter({ name, help, labelNames: [label], registers: [registry] })
+  const activities = counter('mary_activities_total', 'Activities received from Teams', 'what')
+  const answers = counter('mary_answers_total', 'Answers to POST /api/messages', 'status')
+  const sends = counter('mary_sends_total', 'Requests to Teams by outcome', 'outcome')
+  const pace = new Gauge({ name: 'mary_pace_per_second', help: 'Present pace towards Teams', registers: [registry] })
+  return {
+    received: what => activities.inc({ what: known.has(what) ? what : 'other' }),
+    answered: status => answers.inc({ status }),
+    sent: outcome => sends.inc({ outcome }),
+    pace: perSecond => pace.set(perSecond),
+    text: () => registry.metrics(),
+  }
+}
+
+/** A label that strangers choose would fill the memory. */
+const known = new Set(['message', 'adaptiveCard/action', 'task/fetch', 'task/submit', 'installationUpdate', 'conversationUpdate', 'messageReaction'])
+
+/** On loopback only: figures are for the operator. */
+export function serveMetrics(metrics: Metrics, port: number): Promise<Server> {
+  const server = createServer((request, response) => {
+    if (request.method !== 'GET' || request.url !== '/metrics') return void response.writeHead(404).end()
+    metrics.text().then(
+      text => response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(text),
+      () => response.writeHead(500).end(),
+    )
+  })
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve(server))
+  })
+}

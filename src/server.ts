@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import restify from 'restify'
+import type { Logger } from './log.ts'
+
+export type Routes = {
+  /** POST /api/messages, with the parsed body. */
+  receive(authorization: string, body: unknown): Promise<{ status: number; body?: unknown }>
+  /** GET /media/:name */
+  picture(name: string): Promise<{ bytes: Uint8Array; contentType: string } | null>
+  /** Why Mary is not ready, for GET /readyz; empty when she is. */
+  notReady(): Promise<string[]>
+}
+
+/** Teams sends at most some tens of KB; a megabyte of card data is nobody's honest click. */
+const reading = { mapParams: false, maxBodySize: 256 * 1024 }
+
+export function createServer(routes: Routes, log: Logger, answered: (status: number) => void): restify.Server {
+  const server = restify.createServer({ name: 'Mary', handleUncaughtExceptions: false })
+  // restify 12 reads gzip without catching what is not gzip, and the process ends: nothing encoded comes in.
+  server.pre((request, response, next) => {
+    const encoding = request.headers['content-encoding']
+    if (encoding === undefined || encoding === 'identity') return next()
+    refuse(request, response, 415, 'encoded bodies are not accepted')
+    return next(false)
+  })
+  server.on('restifyError', (request: restify.Request, response: restify.Response, error: { statusCode?: number; name?: string }, done: () => void) => {
+    const status = error.statusCode ?? 500
+    if (!response.headersSent) refuse(request, response, status, status < 500 ? (error.name ?? 'refused') : 'something went wrong')
+    done()
+  })
+  server.post('/api/messages', ...restify.plugins.jsonBodyParser(reading), async (request: restify.Request, response: restify.Response) => {
+    const answer = await routes.receive(request.headers['authorization'] ?? '', request.body)
+    answered(answer.status)
+    if (answer.status >= 400) return refuse(request, response, answer.status, errorOf(answer.body))
+    send(response, answer.status, answer.body)
+  })
+  server.get('/media/:name', async (request: restify.Request, response: restify.Response) => {
+    const picture = await routes.picture(String((request.params as Record<string, unknown>)['name']))
+    if (!picture) return refuse(request, response, 404, 'no such picture')
+    response.writeHead(200, { 'content-type': picture.contentType, 'cache-control': 'public, max-age=86400', 'x-content-type-options': 'nosniff' })
+    response.end(picture.bytes)
+  })
+  server.get('/healthz', async (_request: restify.Request, response: restify.Response) => send(response, 200, { status: 'ok' }))
+  server.get('/readyz', async (_request: restify.Request, response: restify.Response) => {
+    const why = await routes.notReady()
+    send(response, why.length === 0 ? 200 : 503, why.length === 0 ? { status: 'ready' } : { status: 'not ready', why })
+  })
+  return server
+
+  /** Logged under a reference that the sender gets too; never what was sent. */
+  function refuse(request: restify.Request, response: restify.Response, status: number, error: string): void {
+    const reference = randomUUID().slice(0, 8)
+    log.warn({ reference, status, error, method: request.method, path: request.path?.() }, 'refused a request')
+    send(response, status, { error, reference })
+  }
+}
+
+function send(response: restify.Response, status: number, body: unknown): void {
+  const text = body === undefined ? '' : JSON.stringify(body)
+  response.sendRaw(status, text, { 'content-type': 'application/json; charset=utf-8' })
+}
+
+function errorOf(body: unknown): string {
+  return typeof body === 'object' && body !== null && 'error' in body ? String(body.error) : 'refused'
+}
+
+export type Listening = {
+  port: number
+  /** Takes no more connections and waits, `ms` at most, for the requests under way. */
+  close(ms: number): Promise<void>
+}
+
+/** Throws when the port is taken. */
+export async function listen(server: restify.Server, port: number, host: string): Promise<Listening> {
+  const raw = server.server as Server
+  raw.listen(port, host)
+  await once(raw, 'listening')
+  return {
+    port: (raw.address() as AddressInfo).port,
+    close: async ms => {
+      const closed = once(raw, 'close')
+      raw.close()
+      // A kept-alive connection without a request would hold the server open.
+      raw.closeIdleConnections()
+      await Promise.race([closed, delay(ms, undefined, { ref: false })])
+      raw.closeAllConnections()
+    },
+  }
+}
