@@ -35,13 +35,15 @@ export type Jobs = {
 export type JobName = keyof Jobs
 
 type Save = { [K in keyof Rows]: { save: K; row: Rows[K]; ifVersion: number } }[keyof Rows]
+/** Only placements are ever removed: to be placed anew. */
+type Remove = { remove: 'placement'; id: PlacementKey; ifVersion: number }
 type Job = { [K in JobName]: { job: K; data: Jobs[K]; at?: Instant } }[JobName]
 
 /**
  * What must become true together. `ifVersion`: the version that was read, 0 = new; the row is stored with `ifVersion + 1`.
  * `at`: not before.
  */
-export type Change = Save | { journal: JournalEntry } | Job
+export type Change = Save | Remove | { journal: JournalEntry } | Job
 
 /** All or nothing. 'stale': a row moved on since it was read, nothing was written: read and decide again, a bounded number of times. */
 export type Commit = (...changes: Change[]) => Promise<'done' | 'stale'>

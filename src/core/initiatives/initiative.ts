@@ -41,6 +41,8 @@ export type Attachment = {
   url: string | null
   /** « J’ai l’accord des personnes reconnaissables… »; null = not asked (not a picture). */
   consent: boolean | null
+  /** For a picture that a card can show: Mary's own copy and its digest. */
+  picture: { id: string; digest: string } | null
 }
 
 export type Initiative = Idea & {
@@ -61,6 +63,8 @@ export type Initiative = Idea & {
   /** The post draft made of it, once retained. */
   postId: string | null
   attachments: Attachment[]
+  /** When the author last pressed *Ajouter une photo*: the next file that they send is for this one. */
+  photoAskedAt: Instant | null
   /** Id of its item in the Microsoft List, once written. */
   listItemId: string | null
 }

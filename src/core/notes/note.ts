@@ -1,4 +1,5 @@
 import type { Named } from '../actor.ts'
+import type { Attachment } from '../initiatives/initiative.ts'
 import type { Instant } from '../time.ts'
 
 /** Words that Mary did not take for an order, a reply to a broadcast above all: kept, until their writer says what to do with them. */
@@ -7,7 +8,9 @@ export type Note = {
   version: number
   writer: Named
   text: string
+  /** Files that came with it, or alone when it was unclear which proposal they are for. */
+  files: Pick<Attachment, 'name' | 'contentType' | 'source'>[]
   at: Instant
-  /** kept → proposed (became an initiative) | forwarded (to the communication team). */
-  state: 'kept' | 'proposed' | 'forwarded'
+  /** kept → proposed (became an initiative) | forwarded (to the communication team) | attached (its files went to an initiative). */
+  state: 'kept' | 'proposed' | 'forwarded' | 'attached'
 }

@@ -5,7 +5,8 @@ import type { Instant } from '../time.ts'
  * A card that Mary put somewhere and keeps true: drawn again from the present state whenever what it shows changes.
  * The key says what it shows and to whom, so that there is never a second one:
  * `receipt:<initiativeId>`, `inbox:<initiativeId>`, `question:<initiativeId>:<n>`, `outcome:<initiativeId>`,
- * `validation:<validationId>:<personId>`, `tracking:<postId>:<personId>`, `broadcast:<broadcastId>`.
+ * `validation:<validationId>:<personId>` (and `…:<n>` after the nth *Relancer*), `tracking:<postId>:<personId>`,
+ * `broadcast:<broadcastId>`, `note:<noteId>`.
  */
 export type PlacementKey = string
 

@@ -33,7 +33,7 @@ export type PostContent = {
 }
 
 /**
- * draft → in-validation → approved → broadcasting → broadcast; changes requested or a visa withdrawn → draft;
+ * draft → in-validation → approved → broadcasting → broadcast; changes requested → draft; a visa withdrawn → in-validation;
  * refused and cancelled are final. An approved or submitted post that is edited becomes a draft again (its visas are void).
  */
 export type PostState =
@@ -48,6 +48,8 @@ export type SealedVersion = {
   number: number
   seal: string
   rendered: RenderedPost
+  /** Digests of the pictures, in their order. */
+  pictures: string[]
   audience: Audience
   headCount: number
   slot: Instant | null
@@ -58,6 +60,8 @@ export type SealedVersion = {
 export type Post = {
   id: string
   version: number
+  /** Counts changes of content, audience or slot: what an opened editor was opened on. From 1. */
+  revision: number
   reference: Reference
   state: PostState
   content: PostContent

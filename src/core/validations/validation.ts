@@ -38,5 +38,7 @@ export type Validation = {
   deadline: Instant | null
   /** The seal that each approver was last shown: a typed decision counts only for that one. */
   shown: Record<PersonId, string>
+  /** *Relancer*: nudge n (from 1) put copies of the card at `validation:<id>:<person>:<n>`. */
+  nudges: { step: number; people: PersonId[]; by: Named; at: Instant }[]
   reassignments: { step: number; from: Named; to: Named; by: Named; at: Instant; reason: string }[]
 }

@@ -1,0 +1,35 @@
+import type { Post, SealedVersion } from '../posts/post.ts'
+import type { Reference } from '../reference.ts'
+import type { Instant } from '../time.ts'
+import type { Broadcast } from './broadcast.ts'
+
+/** What was approved, ready to be sent when somebody of comms asks for it. */
+export function newBroadcast(
+  post: Post,
+  version: SealedVersion,
+  birth: { id: string; reference: Reference; at: Instant },
+): Broadcast {
+  const { seal, rendered, audience, headCount } = version
+  return {
+    id: birth.id,
+    version: 1,
+    reference: birth.reference,
+    postId: post.id,
+    postReference: post.reference,
+    title: post.content.title,
+    seal,
+    rendered,
+    audience,
+    headCount,
+    state: 'ready',
+    heldBecause: null,
+    check: null,
+    scheduledFor: null,
+    sentBy: null,
+    planned: null,
+    startedAt: null,
+    finishedAt: null,
+    createdAt: birth.at,
+    updatedAt: birth.at,
+  }
+}

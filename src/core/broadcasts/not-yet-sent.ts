@@ -1,0 +1,39 @@
+import type { Actor } from '../actor.ts'
+import type { Change } from '../change.ts'
+import type { Ports } from '../ports.ts'
+import type { Instant } from '../time.ts'
+import type { Broadcast } from './broadcast.ts'
+
+/** Whether somebody got it, or may have. Sending counts from its first moment. */
+export async function isSent(ports: Pick<Ports, 'deliveries'>, broadcast: Broadcast): Promise<boolean> {
+  switch (broadcast.state) {
+    case 'ready':
+    case 'scheduled':
+    case 'planning':
+    case 'cancelled':
+      return false
+    case 'running':
+    case 'stopped':
+    case 'done':
+      return true
+    case 'held': {
+      const { counts } = await ports.deliveries.report(broadcast.id)
+      return counts.delivered + counts.sending + counts.unknown > 0
+    }
+  }
+}
+
+/** Gives up a broadcast that nobody got. Where the ledger holds rows already, the engine ends them as cancelled. */
+export function dropBroadcast(broadcast: Broadcast, actor: Actor, at: Instant): Change[] {
+  if (broadcast.state === 'cancelled' || broadcast.state === 'stopped' || broadcast.state === 'done') return []
+  const { id, version, reference: subject, seal } = broadcast
+  const inLedger = broadcast.state === 'planning' || broadcast.state === 'held'
+  const state = inLedger ? 'stopped' : 'cancelled'
+  const row: Broadcast = { ...broadcast, version: version + 1, state, scheduledFor: null, updatedAt: at }
+  return [
+    { save: 'broadcast', row, ifVersion: version },
+    { journal: { verb: 'broadcast.cancelled', actor: actor.id, subject, seal, details: {} } },
+    { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
+    ...(inLedger ? [{ job: 'broadcast.send', data: { id } } as const] : []),
+  ]
+}

@@ -1,0 +1,46 @@
+import type { Settlement } from '../ports.ts'
+import type { SendOutcome } from '../send-outcome.ts'
+import { later, type Instant } from '../time.ts'
+import type { Delivery } from './broadcast.ts'
+
+/** Tries before a person is given up as `service-unavailable`: with the pauses below, Teams may be away for half an hour. */
+export const maxAttempts = 12
+export const firstPauseMs = 2_000
+export const longestPauseMs = 300_000
+
+/** `jitter`: a number in [0, 1) from the caller's dice, so that people who failed together do not come back together. */
+export type Dice = { now: Instant; jitter: number }
+
+/**
+ * What becomes of a row after one try. `delivery.attempts` counts the tries made, this one included.
+ * delivered, refused, unknown: settled for good. throttled, failed: it did not arrive, again later, a bounded number of times.
+ * stop: the row goes back untouched, the broadcast itself is held.
+ */
+export function settle(delivery: Pick<Delivery, 'person' | 'attempts'>, outcome: SendOutcome, dice: Dice): Settlement {
+  const { person } = delivery
+  switch (outcome.kind) {
+    case 'delivered':
+      return { person, state: 'delivered', activityId: outcome.activityId }
+    case 'refused':
+      return { person, state: 'refused', reason: outcome.reason }
+    case 'unknown':
+      return again(delivery, 0, dice)
+    case 'stop':
+      return { person, state: 'queued', at: dice.now }
+    case 'throttled':
+      return again(delivery, outcome.retryAfterMs ?? 0, dice)
+    case 'failed':
+      return again(delivery, 0, dice)
+  }
+}
+
+function again({ person, attempts }: Pick<Delivery, 'person' | 'attempts'>, leastMs: number, { now, jitter }: Dice): Settlement {
+  if (attempts >= maxAttempts) return { person, state: 'refused', reason: 'service-unavailable' }
+  return { person, state: 'queued', at: later(now, leastMs + pauseMs(attempts, jitter)) }
+}
+
+/** Doubles from two seconds to five minutes; the jitter takes up to a half of it away. */
+export function pauseMs(attempts: number, jitter: number): number {
+  const whole = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.max(0, attempts - 1))
+  return Math.round(whole * (1 - jitter / 2))
+}

@@ -1,0 +1,42 @@
+import type { Actor } from '../../actor.ts'
+import type { Ports } from '../../ports.ts'
+import { changeInitiative } from '../change-initiative.ts'
+import { type Initiative, reasonMax } from '../initiative.ts'
+import { cleanText } from '../../text.ts'
+import { type AlreadyDecided, alreadyDecided } from '../triage/already-decided.ts'
+
+type Refusal =
+  | { kind: 'not-yours' }
+  | AlreadyDecided
+  | { kind: 'no-such-question' }
+  | { kind: 'already-answered'; initiative: Initiative }
+  | { kind: 'answer-missing' }
+  | { kind: 'too-long' }
+
+/** *Répondre*: the answer comes back on the inbox card. `index`: which question, from 0. */
+export function answerQuestion(
+  ports: Pick<Ports, 'initiatives' | 'commit' | 'now'>,
+  actor: Actor,
+  id: string,
+  index: number,
+  text: unknown,
+) {
+  const answer = cleanText(text)
+  return changeInitiative<Refusal>(ports, actor, id, initiative => {
+    if (initiative.author.id !== actor.id) return { kind: 'not-yours' }
+    const question = initiative.questions[index]
+    if (!question) return { kind: 'no-such-question' }
+    if (question.answer) return { kind: 'already-answered', initiative }
+    const decided = alreadyDecided(initiative)
+    if (decided) return decided
+    if (answer === '') return { kind: 'answer-missing' }
+    if (answer.length > reasonMax * 2) return { kind: 'too-long' }
+    const questions = initiative.questions.with(index, { ...question, answer: { at: ports.now(), text: answer } })
+    return {
+      initiative: { ...initiative, state: 'taken', questions },
+      verb: 'initiative.answered',
+      details: { answer },
+      also: [{ job: 'placement.refresh', data: { key: `question:${id}:${index}` } }],
+    }
+  })
+}

@@ -1,0 +1,22 @@
+import type { Actor } from '../../actor.ts'
+import type { Ports } from '../../ports.ts'
+import { changeInitiative } from '../change-initiative.ts'
+import { textMax } from '../initiative.ts'
+import { cleanText } from '../../text.ts'
+import { type AlreadyDecided, alreadyDecided } from '../triage/already-decided.ts'
+
+type Refusal = { kind: 'not-yours' } | AlreadyDecided | { kind: 'addition-missing' } | { kind: 'too-long' }
+
+/** *Compléter*: the author adds words below the text; what comms already read stays as it was. */
+export function completeInitiative(ports: Pick<Ports, 'initiatives' | 'commit' | 'now'>, actor: Actor, id: string, text: unknown) {
+  const addition = cleanText(text)
+  return changeInitiative<Refusal>(ports, actor, id, initiative => {
+    if (initiative.author.id !== actor.id) return { kind: 'not-yours' }
+    const decided = alreadyDecided(initiative)
+    if (decided) return decided
+    if (addition === '') return { kind: 'addition-missing' }
+    const whole = `${initiative.text}\n\n${addition}`
+    if (whole.length > textMax) return { kind: 'too-long' }
+    return { initiative: { ...initiative, text: whole }, verb: 'initiative.completed', details: { addition } }
+  })
+}

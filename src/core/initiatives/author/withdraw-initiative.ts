@@ -1,0 +1,15 @@
+import { type Actor, named } from '../../actor.ts'
+import type { Ports } from '../../ports.ts'
+import { changeInitiative } from '../change-initiative.ts'
+import { type AlreadyDecided, alreadyDecided } from '../triage/already-decided.ts'
+
+/** *Retirer*, by its author, until somebody decided. */
+export function withdrawInitiative(ports: Pick<Ports, 'initiatives' | 'commit' | 'now'>, actor: Actor, id: string) {
+  return changeInitiative<{ kind: 'not-yours' } | AlreadyDecided>(ports, actor, id, initiative => {
+    if (initiative.author.id !== actor.id) return { kind: 'not-yours' }
+    const decided = alreadyDecided(initiative)
+    if (decided) return decided
+    const decision = { by: named(actor), at: ports.now(), reason: null }
+    return { initiative: { ...initiative, state: 'withdrawn', decision }, verb: 'initiative.withdrawn' }
+  })
+}

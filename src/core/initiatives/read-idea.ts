@@ -1,0 +1,28 @@
+import { isSection } from '../sections.ts'
+import { cleanText, isDay } from '../text.ts'
+import { type Idea, shortMax, textMax, titleMax } from './initiative.ts'
+
+/** Locale keys under `errors`. */
+export type FieldError = 'required' | 'too-long' | 'not-a-day' | 'unknown-section'
+export type FieldErrors = Partial<Record<keyof Idea, FieldError>>
+
+/** What came from a form: untrusted, every field perhaps missing. */
+export function readIdea(fields: Record<string, unknown>): { idea: Idea } | { errors: FieldErrors } {
+  const errors: FieldErrors = {}
+  const short = (name: keyof Idea, max: number): string | null => {
+    const text = cleanText(fields[name])
+    if (text.length > max) errors[name] = 'too-long'
+    return text === '' ? null : text
+  }
+  const title = short('title', titleMax)
+  const text = short('text', textMax)
+  if (title === null) errors.title = 'required'
+  if (text === null) errors.text = 'required'
+  const section = short('section', shortMax)
+  if (section !== null && !isSection(section)) errors.section = 'unknown-section'
+  const date = short('date', shortMax)
+  if (date !== null && !isDay(date)) errors.date = 'not-a-day'
+  const idea = { title: title ?? '', text: text ?? '', section, date }
+  const rest = { place: short('place', shortMax), forWhom: short('forWhom', shortMax), onBehalfOf: short('onBehalfOf', shortMax) }
+  return Object.keys(errors).length > 0 ? { errors } : { idea: { ...idea, ...rest } }
+}

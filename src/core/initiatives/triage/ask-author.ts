@@ -1,0 +1,29 @@
+import { type Actor, isComms, named } from '../../actor.ts'
+import type { Ports } from '../../ports.ts'
+import { changeInitiative } from '../change-initiative.ts'
+import { reasonMax } from '../initiative.ts'
+import { cleanText } from '../../text.ts'
+import { type AlreadyDecided, alreadyDecided } from './already-decided.ts'
+
+type Refusal = { kind: 'not-comms' } | AlreadyDecided | { kind: 'question-missing' } | { kind: 'too-long' } | { kind: 'already-asked' }
+
+/** *Demander une précision*: the question reaches the author in chat. One open question at a time. */
+export function askAuthor(ports: Pick<Ports, 'initiatives' | 'commit' | 'now'>, actor: Actor, id: string, text: unknown) {
+  const question = cleanText(text)
+  return changeInitiative<Refusal>(ports, actor, id, initiative => {
+    if (!isComms(actor)) return { kind: 'not-comms' }
+    const decided = alreadyDecided(initiative)
+    if (decided) return decided
+    if (question === '') return { kind: 'question-missing' }
+    if (question.length > reasonMax) return { kind: 'too-long' }
+    if (initiative.state === 'asked') return { kind: 'already-asked' }
+    const questions = [...initiative.questions, { by: named(actor), at: ports.now(), text: question, answer: null }]
+    const takenBy = initiative.takenBy ?? named(actor)
+    return {
+      initiative: { ...initiative, state: 'asked', takenBy, questions },
+      verb: 'initiative.asked',
+      details: { question },
+      also: [{ job: 'placement.refresh', data: { key: `question:${id}:${questions.length - 1}` } }],
+    }
+  })
+}

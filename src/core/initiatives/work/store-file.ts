@@ -1,0 +1,43 @@
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../../attempt.ts'
+import type { Attachment, Initiative } from '../initiative.ts'
+
+type Needs = Pick<Ports, 'initiatives' | 'commit' | 'library' | 'teamsFiles' | 'pictures' | 'now'>
+
+/** The job behind a file: from Teams to the SharePoint library, and a copy for cards when it is a picture. */
+export async function storeFile(ports: Needs, id: string, attachmentId: string): Promise<void> {
+  const initiative = await ports.initiatives.byId(id)
+  const attachment = initiative?.attachments.find(one => one.id === attachmentId)
+  if (!initiative || !attachment || attachment.state !== 'waiting' || !attachment.source) return
+  const bytes = await ports.teamsFiles.fetch(attachment.source)
+  const stored = bytes === null ? { state: 'lost' as const, source: null } : await keep(ports, initiative, attachment, bytes)
+  await whileStale(() => note(ports, id, attachmentId, stored))
+}
+
+async function keep(ports: Needs, initiative: Initiative, attachment: Attachment, bytes: Uint8Array): Promise<Partial<Attachment>> {
+  const name = ownName(initiative, attachment)
+  const url = await ports.library.put(`Propositions/${initiative.reference}`, name, attachment.contentType, bytes)
+  const added = await ports.pictures.add(bytes)
+  const picture = added.kind === 'added' ? { id: added.id, digest: added.digest } : null
+  return { state: 'stored', source: null, url, picture }
+}
+
+/** Same folder and name is the same file: the second `image.png` of an initiative is `image (2).png`. */
+function ownName({ attachments }: Initiative, { id, name }: Attachment): string {
+  const before = attachments.slice(0, attachments.findIndex(one => one.id === id))
+  const number = before.filter(one => one.name.toLowerCase() === name.toLowerCase()).length + 1
+  return number === 1 ? name : name.replace(/(\.[^.]*)?$/, ` (${number})$1`)
+}
+
+async function note(ports: Needs, id: string, attachmentId: string, stored: Partial<Attachment>): Promise<'noted' | 'stale'> {
+  const initiative = await ports.initiatives.byId(id)
+  if (!initiative) return 'noted'
+  const attachments = initiative.attachments.map(one => (one.id === attachmentId ? { ...one, ...stored } : one))
+  const done = await ports.commit(
+    { save: 'initiative', row: { ...initiative, attachments, updatedAt: ports.now() }, ifVersion: initiative.version },
+    { job: 'initiative.list', data: { id } },
+    { job: 'placement.refresh', data: { key: `inbox:${id}` } },
+    { job: 'placement.refresh', data: { key: `receipt:${id}` } },
+  )
+  return done === 'done' ? 'noted' : 'stale'
+}

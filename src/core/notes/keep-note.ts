@@ -1,0 +1,17 @@
+import { type Actor, named } from '../actor.ts'
+import type { Ports } from '../ports.ts'
+import { textMax } from '../initiatives/initiative.ts'
+import { cleanText } from '../text.ts'
+import type { Note } from './note.ts'
+
+/** Keeps words that were no order. `id`: the same for the same message, so that a redelivery keeps one. */
+export async function keepNote(
+  ports: Pick<Ports, 'notes' | 'commit' | 'now'>,
+  actor: Actor,
+  kept: { id: string; text: string; files: Note['files'] },
+): Promise<Note> {
+  const text = cleanText(kept.text).slice(0, textMax)
+  const note: Note = { id: kept.id, version: 1, writer: named(actor), text, files: kept.files, at: ports.now(), state: 'kept' }
+  const done = await ports.commit({ save: 'note', row: note, ifVersion: 0 })
+  return done === 'done' ? note : ((await ports.notes.byId(kept.id)) ?? note)
+}

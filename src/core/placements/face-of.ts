@@ -1,0 +1,72 @@
+import type { Face } from '../face.ts'
+import type { Ports } from '../ports.ts'
+import type { Placement, PlacementKey } from './placement.ts'
+
+export type Shown = { to: Placement['to']; face: Face }
+type Needs = Pick<Ports, 'initiatives' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'notes'>
+
+const channel: Placement['to'] = { kind: 'channel' }
+
+/** What a placement shows now, and to whom; null when there is nothing (any more) to show. */
+export async function faceOf(ports: Needs, key: PlacementKey): Promise<Shown | null> {
+  const [what, id = '', who = ''] = key.split(':')
+  switch (what) {
+    case 'receipt':
+    case 'inbox':
+    case 'question':
+    case 'outcome':
+      return initiativeFace(ports, what, id, Number(who))
+    case 'validation':
+      return validationFace(ports, id, who)
+    case 'tracking':
+      return trackingFace(ports, id, who)
+    case 'broadcast':
+      return broadcastFace(ports, id)
+    case 'note':
+      return noteFace(ports, id)
+    default:
+      return null
+  }
+}
+
+async function initiativeFace(ports: Needs, face: 'receipt' | 'inbox' | 'question' | 'outcome', id: string, index: number): Promise<Shown | null> {
+  const initiative = await ports.initiatives.byId(id)
+  if (!initiative) return null
+  const author: Placement['to'] = { kind: 'person', id: initiative.author.id }
+  switch (face) {
+    case 'receipt':
+      return { to: author, face: { face, initiative } }
+    case 'inbox':
+      return { to: channel, face: { face, initiative } }
+    case 'question':
+      return initiative.questions[index] ? { to: author, face: { face, initiative, index } } : null
+    case 'outcome': {
+      const post = initiative.postId === null ? null : await ports.posts.byId(initiative.postId)
+      return { to: author, face: { face, initiative, post } }
+    }
+  }
+}
+
+async function validationFace(ports: Needs, id: string, reader: string): Promise<Shown | null> {
+  const validation = await ports.validations.byId(id)
+  const post = validation && (await ports.posts.byId(validation.postId))
+  return post ? { to: { kind: 'person', id: reader }, face: { face: 'validation', validation, post, reader } } : null
+}
+
+async function trackingFace(ports: Needs, postId: string, reader: string): Promise<Shown | null> {
+  const post = await ports.posts.byId(postId)
+  const validation = post?.validationId ? await ports.validations.byId(post.validationId) : null
+  return post && validation ? { to: { kind: 'person', id: reader }, face: { face: 'tracking', validation, post } } : null
+}
+
+async function broadcastFace(ports: Needs, id: string): Promise<Shown | null> {
+  const broadcast = await ports.broadcasts.byId(id)
+  if (!broadcast) return null
+  const report = broadcast.planned === null ? null : await ports.deliveries.report(id)
+  return { to: channel, face: { face: 'broadcast', broadcast, report } }
+}
+
+async function noteFace(ports: Needs, id: string): Promise<Shown | null> {
+  const note = await ports.notes.byId(id)
+  return note?.state === 'forwarded' ? { to: channel, face: { face: 'note', note } } : null
+}

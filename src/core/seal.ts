@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { Audience } from './audiences/audience.ts'
+import type { RenderedPost } from './posts/post.ts'
+import type { Instant } from './time.ts'
+
+/** All that a visa vouches for. `pictures`: their digests, in the order shown. */
+export type Sealed = {
+  rendered: RenderedPost
+  pictures: string[]
+  audience: Audience
+  headCount: number
+  slot: Instant | null
+}
+
+/** SHA-256, in hex, of the RFC 8785 form in NFC: neither the order of keys nor the way accents are written matters. */
+export function computeSeal({ rendered, pictures, audience, headCount, slot }: Sealed): string {
+  const { locale, summary, card } = rendered
+  const text = canonicalKey({ rendered: { locale, summary, card }, pictures, audience, headCount, slot })
+  return createHash('sha256').update(text).digest('hex')
+}
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+
+/** What two values share that say the same. The order of an audience's members counts, as on screen. */
+export function canonicalKey(value: Json): string {
+  return canonicalize(inNfc(value)) ?? ''
+}
+
+function inNfc(value: Json): Json {
+  if (typeof value === 'string') return value.normalize('NFC')
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map(inNfc)
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.normalize('NFC'), inNfc(inner)]))
+}

@@ -1,0 +1,35 @@
+import type { Actor } from '../actor.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import type { JournalEntry } from '../journal/journal.ts'
+import type { Ports } from '../ports.ts'
+import type { Post } from '../posts/post.ts'
+import { askedCards, trackingCards } from './cards.ts'
+import type { Validation } from './validation.ts'
+
+export type ValidationChange = { validation: Validation; verb: JournalEntry['verb']; details: JournalEntry['details'] }
+export type Changed = { kind: 'changed'; validation: Validation; post: Post }
+
+/** For what changes who is asked, but not what was decided. */
+export function changeValidation<Refusal extends { kind: string }>(
+  ports: Pick<Ports, 'posts' | 'validations' | 'commit'>,
+  actor: Actor,
+  postId: string,
+  decide: (validation: Validation, post: Post) => ValidationChange | Refusal,
+): Promise<Changed | Refusal | { kind: 'not-found' } | Busy> {
+  return whileStale<Changed | Refusal | { kind: 'not-found' }>(async () => {
+    const post = await ports.posts.byId(postId)
+    const read = post?.validationId ? await ports.validations.byId(post.validationId) : null
+    if (!post || !read) return { kind: 'not-found' }
+    const decided = decide(read, post)
+    if ('kind' in decided) return decided
+    const { verb, details } = decided
+    const validation = { ...decided.validation, version: read.version + 1 }
+    const done = await ports.commit(
+      { save: 'validation', row: validation, ifVersion: read.version },
+      { journal: { verb, actor: actor.id, subject: read.reference, seal: read.seal, details } },
+      ...askedCards(validation),
+      ...trackingCards(post, validation),
+    )
+    return done === 'done' ? { kind: 'changed', validation, post } : 'stale'
+  })
+}

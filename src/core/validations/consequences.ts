@@ -1,0 +1,80 @@
+import type { Actor } from '../actor.ts'
+import type { Broadcast } from '../broadcasts/broadcast.ts'
+import { newBroadcast } from '../broadcasts/new-broadcast.ts'
+import { dropBroadcast } from '../broadcasts/not-yet-sent.ts'
+import type { Change } from '../change.ts'
+import type { JournalVerb } from '../journal/journal.ts'
+import { currentVersion, type Post, type PostState } from '../posts/post.ts'
+import type { Reference } from '../reference.ts'
+import type { Instant } from '../time.ts'
+import { askedCards, refresh, trackingCards } from './cards.ts'
+import type { Decision, DecisionKind, Validation } from './validation.ts'
+
+/** What lay there when it was decided, and what a new broadcast would be called. */
+export type Before = {
+  validation: Validation
+  post: Post
+  broadcast: Broadcast | null
+  next: { id: string; reference: Reference } | null
+}
+export type After = { validation: Validation; post: Post; broadcast: Broadcast | null; changes: Change[] }
+
+const verbs: Record<DecisionKind, JournalVerb> = {
+  approve: 'validation.approved',
+  changes: 'validation.changes-requested',
+  refuse: 'validation.refused',
+  withdraw: 'validation.visa-withdrawn',
+}
+
+/** Everything that follows from one decision, to be committed with it. */
+export function consequences(before: Before, decided: Validation, decision: Decision, actor: Actor): After {
+  const broadcast = decided.state === 'approved' ? readied(before, decision.at) : null
+  const validation = { ...decided, version: before.validation.version + 1 }
+  const post: Post = {
+    ...before.post,
+    version: before.post.version + 1,
+    state: postStateOf(validation),
+    broadcastId: broadcast?.id ?? null,
+    updatedAt: decision.at,
+  }
+  const { reference: subject, seal } = validation
+  const details = { step: validation.steps[decision.step]?.name ?? null, by: actor.name, reason: decision.reason }
+  return {
+    validation,
+    post,
+    broadcast,
+    changes: [
+      { save: 'validation', row: validation, ifVersion: before.validation.version },
+      { save: 'post', row: post, ifVersion: before.post.version },
+      { journal: { verb: verbs[decision.kind], actor: actor.id, subject, seal, details } },
+      ...(broadcast ? placed(broadcast) : []),
+      ...(before.broadcast ? dropBroadcast(before.broadcast, actor, decision.at) : []),
+      ...askedCards(validation),
+      ...trackingCards(post, validation),
+    ],
+  }
+}
+
+function placed(broadcast: Broadcast): Change[] {
+  return [{ save: 'broadcast', row: broadcast, ifVersion: 0 }, refresh(`broadcast:${broadcast.id}`)]
+}
+
+function readied({ post, next }: Before, at: Instant): Broadcast {
+  const version = currentVersion(post)
+  if (!version || !next) throw new Error('approved without a sealed version')
+  return newBroadcast(post, version, { ...next, at })
+}
+
+function postStateOf({ state }: Validation): PostState {
+  switch (state) {
+    case 'waiting':
+      return 'in-validation'
+    case 'approved':
+      return 'approved'
+    case 'refused':
+      return 'refused'
+    case 'changes-requested':
+    case 'void':
+      return 'draft'
+  }
+}

@@ -1,0 +1,44 @@
+import type { Actor } from '../actor.ts'
+import type { Ports } from '../ports.ts'
+import type { Post } from '../posts/post.ts'
+import { decideValidation, type DecideResult } from './decide-validation.ts'
+import { mayDecide } from './decide.ts'
+import { recordShown } from './mark-shown.ts'
+import type { DecisionKind, Validation } from './validation.ts'
+
+export type TypedDecision = { postId: string; kind: DecisionKind; reason?: unknown }
+export type DecideTypedResult = DecideResult | { kind: 'show-first'; validation: Validation; post: Post }
+
+/** « approuver 42 »: counts only for the version last shown to this person; else they are shown it, and nothing is decided. */
+export async function decideTyped(
+  ports: Parameters<typeof decideValidation>[0],
+  actor: Actor,
+  { postId, kind, reason }: TypedDecision,
+): Promise<DecideTypedResult> {
+  const found = await find(ports, postId)
+  if (!found) return { kind: 'not-found' }
+  const { validation, post } = found
+  const step = stepFor(validation, actor, kind)
+  if (mayDecide(validation, step, actor.id) && validation.shown[actor.id] !== validation.seal) {
+    const recorded = await recordShown(ports, validation.id, actor.id, validation.seal)
+    return recorded.kind === 'busy' ? recorded : { kind: 'show-first', validation, post }
+  }
+  return decideValidation(ports, actor, { postId, kind, reason, step, seal: validation.seal })
+}
+
+async function find(ports: Pick<Ports, 'posts' | 'validations'>, postId: string) {
+  const post = await ports.posts.byId(postId)
+  const validation = post?.validationId ? await ports.validations.byId(post.validationId) : null
+  return post && validation ? { post, validation } : null
+}
+
+/** The step that waits when it asks this person, else the last one that ever did. */
+function stepFor(validation: Validation, actor: Actor, kind: DecisionKind): number {
+  if (kind === 'withdraw') {
+    const given = validation.steps.findLastIndex(({ visa }) => visa?.by.id === actor.id)
+    if (given >= 0) return given
+  }
+  if (mayDecide(validation, validation.current, actor.id)) return validation.current
+  const asked = validation.steps.slice(0, validation.current).findLastIndex((_, index) => mayDecide(validation, index, actor.id))
+  return asked >= 0 ? asked : validation.current
+}

@@ -1,0 +1,53 @@
+import type { Actor } from '../actor.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import type { Broadcast } from '../broadcasts/broadcast.ts'
+import { isSent } from '../broadcasts/not-yet-sent.ts'
+import type { Ports } from '../ports.ts'
+import type { Post } from '../posts/post.ts'
+import type { Reference } from '../reference.ts'
+import { cleanText } from '../text.ts'
+import { consequences } from './consequences.ts'
+import { type Attempt, type Decided, decide } from './decide.ts'
+import type { DecisionKind, Validation } from './validation.ts'
+
+/** From a card: everything but the kind is untrusted. */
+export type DecisionInput = { postId: string; seal: string; step: number; kind: DecisionKind; reason?: unknown }
+
+/** Every answer carries the present state, to draw the card anew. */
+export type DecideResult =
+  | (Exclude<Decided, { kind: 'decided' }> & { validation: Validation; post: Post })
+  | (Extract<Decided, { kind: 'decided' }> & { post: Post; broadcast: Broadcast | null })
+  | { kind: 'not-found' }
+  | Busy
+
+type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'>
+
+/** *Approuver*, *Demander des modifications*, *Refuser*, *Retirer mon visa*. */
+export async function decideValidation(ports: Needs, actor: Actor, input: DecisionInput): Promise<DecideResult> {
+  // One reference however often it is tried again.
+  let next: { id: string; reference: Reference } | null = null
+  return whileStale<DecideResult>(async () => {
+    const post = await ports.posts.byId(input.postId)
+    const validation = post?.validationId ? await ports.validations.byId(post.validationId) : null
+    if (!post || !validation) return { kind: 'not-found' }
+    const broadcast = post.broadcastId === null ? null : await ports.broadcasts.byId(post.broadcastId)
+    const sent = broadcast !== null && input.kind === 'withdraw' && (await isSent(ports, broadcast))
+    const decided = decide(validation, attemptOf(input, actor, ports.now(), sent))
+    if (decided.kind !== 'decided') return { ...decided, validation, post }
+    if (decided.validation.state === 'approved') next ??= { id: ports.newId(), reference: await ports.newReference('DIF') }
+    const after = consequences({ validation, post, broadcast, next }, decided.validation, decided.decision, actor)
+    if ((await ports.commit(...after.changes)) === 'stale') return 'stale'
+    return {
+      kind: 'decided',
+      decision: decided.decision,
+      validation: after.validation,
+      post: after.post,
+      broadcast: after.broadcast,
+    }
+  })
+}
+
+function attemptOf(input: DecisionInput, actor: Actor, now: string, sent: boolean): Attempt {
+  const { kind, step, seal } = input
+  return { by: actor, kind, step, seal, reason: cleanText(input.reason) || null, now, sent }
+}

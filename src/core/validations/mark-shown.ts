@@ -1,0 +1,26 @@
+import type { PersonId } from '../actor.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import type { Ports } from '../ports.ts'
+import type { Validation } from './validation.ts'
+
+/** This person saw this version: what they type from now on is about it. */
+export function markShown(validation: Validation, person: PersonId, seal: string): Validation {
+  return { ...validation, shown: { ...validation.shown, [person]: seal } }
+}
+
+/** After a card was put before an approver. Writes nothing when that is known, or when the card shows another version. */
+export function recordShown(
+  ports: Pick<Ports, 'validations' | 'commit'>,
+  validationId: string,
+  person: PersonId,
+  seal: string,
+): Promise<{ kind: 'recorded' } | { kind: 'not-found' } | Busy> {
+  return whileStale(async () => {
+    const validation = await ports.validations.byId(validationId)
+    if (!validation || validation.seal !== seal) return { kind: 'not-found' }
+    if (validation.shown[person] === seal) return { kind: 'recorded' }
+    const row = { ...markShown(validation, person, seal), version: validation.version + 1 }
+    const done = await ports.commit({ save: 'validation', row, ifVersion: validation.version })
+    return done === 'done' ? { kind: 'recorded' } : 'stale'
+  })
+}

@@ -1,0 +1,45 @@
+import { type Actor, isComms, named } from '../actor.ts'
+import type { Busy } from '../attempt.ts'
+import type { Ports } from '../ports.ts'
+import type { Post } from '../posts/post.ts'
+import { type Instant, msBetween } from '../time.ts'
+import { changeValidation } from './change-validation.ts'
+import type { Validation } from './validation.ts'
+
+/** Two people who press *Relancer* together make one reminder. */
+export const nudgePauseMs = 5 * 60_000
+
+type Refusal =
+  | { kind: 'not-allowed' }
+  | { kind: 'closed'; validation: Validation; post: Post }
+  | { kind: 'already-nudged'; at: Instant; validation: Validation; post: Post }
+export type NudgeResult =
+  | { kind: 'nudged'; validation: Validation; post: Post }
+  | Refusal
+  | { kind: 'not-found' }
+  | Busy
+
+/** *Relancer*: those who are waited for get the card once more, on top of their chat; the earlier one stays true. */
+export async function nudge(
+  ports: Pick<Ports, 'posts' | 'validations' | 'commit' | 'now'>,
+  actor: Actor,
+  postId: string,
+): Promise<NudgeResult> {
+  const result = await changeValidation<Refusal>(ports, actor, postId, (validation, post) => {
+    const concerned = isComms(actor) || validation.submittedBy.id === actor.id || post.authors.some(({ id }) => id === actor.id)
+    if (!concerned) return { kind: 'not-allowed' }
+    const step = validation.steps[validation.current]
+    if (validation.state !== 'waiting' || !step) return { kind: 'closed', validation, post }
+    const at = ports.now()
+    const last = validation.nudges.findLast(({ step }) => step === validation.current)
+    if (last && msBetween(last.at, at) < nudgePauseMs) return { kind: 'already-nudged', at: last.at, validation, post }
+    const people = step.approvers.map(({ id }) => id)
+    const nudges = [...validation.nudges, { step: validation.current, people, by: named(actor), at }]
+    return {
+      validation: { ...validation, nudges },
+      verb: 'validation.nudged',
+      details: { step: step.name, by: actor.name },
+    }
+  })
+  return result.kind === 'changed' ? { ...result, kind: 'nudged' } : result
+}

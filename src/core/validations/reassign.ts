@@ -1,0 +1,65 @@
+import { type Actor, isComms, named, type Person } from '../actor.ts'
+import type { Busy } from '../attempt.ts'
+import type { Ports } from '../ports.ts'
+import type { Post } from '../posts/post.ts'
+import { cleanText } from '../text.ts'
+import { changeValidation } from './change-validation.ts'
+import { reasonMax } from './decide.ts'
+import type { Approver, Validation } from './validation.ts'
+
+export type ReassignInput = { postId: string; step: number; to: unknown; reason: unknown }
+type Refusal =
+  | { kind: 'not-comms' }
+  | { kind: 'reason-missing' }
+  | { kind: 'too-long' }
+  | { kind: 'unknown-person' }
+  | { kind: 'is-author' | 'already-approver' | 'stale' | 'closed'; validation: Validation; post: Post }
+export type ReassignResult =
+  | { kind: 'reassigned'; validation: Validation; post: Post }
+  | Refusal
+  | { kind: 'not-found' }
+  | Busy
+
+type Needs = Pick<Ports, 'posts' | 'validations' | 'directory' | 'commit' | 'now'>
+
+/** *Réattribuer*: somebody else, by mail address, instead of all who were asked for the step that waits. */
+export async function reassign(ports: Needs, actor: Actor, input: ReassignInput): Promise<ReassignResult> {
+  if (!isComms(actor)) return { kind: 'not-comms' }
+  const reason = cleanText(input.reason)
+  if (reason === '') return { kind: 'reason-missing' }
+  if (reason.length > reasonMax) return { kind: 'too-long' }
+  const mail = cleanText(input.to)
+  const person = /^[^\s@]+@[^\s@]+$/.test(mail) ? await ports.directory.byMail(mail) : null
+  if (!person?.enabled || person.guest) return { kind: 'unknown-person' }
+  const result = await changeValidation<Refusal>(ports, actor, input.postId, (validation, post) => {
+    const refused = refusal(validation, person, input.step)
+    if (refused) return { kind: refused, validation, post }
+    const details = { to: person.name, by: actor.name, reason }
+    return {
+      validation: handedOver(validation, person, actor, ports.now(), reason),
+      verb: 'validation.reassigned',
+      details,
+    }
+  })
+  return result.kind === 'changed' ? { ...result, kind: 'reassigned' } : result
+}
+
+function refusal(validation: Validation, to: Person, step: number) {
+  if (validation.state !== 'waiting') return 'closed'
+  if (step !== validation.current) return 'stale'
+  if (validation.authors.includes(to.id)) return 'is-author'
+  const approvers = validation.steps[step]?.approvers ?? []
+  return approvers.length === 1 && approvers[0]?.id === to.id ? 'already-approver' : null
+}
+
+function handedOver(validation: Validation, person: Person, actor: Actor, at: string, reason: string): Validation {
+  const { current } = validation
+  const to: Approver = { ...named(person), as: 'reassigned' }
+  const before = (validation.steps[current]?.approvers ?? []).filter(({ id }) => id !== to.id)
+  const entries = before.map(from => ({ step: current, from: named(from), to: named(person), by: named(actor), at, reason }))
+  return {
+    ...validation,
+    steps: validation.steps.map((step, index) => (index === current ? { ...step, approvers: [to] } : step)),
+    reassignments: [...validation.reassignments, ...entries],
+  }
+}

@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict'
+import type { Delivery } from '../../../src/core/broadcasts/broadcast.ts'
+import { askWhy } from '../../../src/core/broadcasts/ask-why.ts'
+import { askToSend } from '../../../src/core/broadcasts/ask/ask-to-send.ts'
+import { cancelBroadcast } from '../../../src/core/broadcasts/ask/cancel-broadcast.ts'
+import { checkBroadcastAudience } from '../../../src/core/broadcasts/ask/check-broadcast-audience.ts'
+import { scheduleBroadcast } from '../../../src/core/broadcasts/ask/schedule-broadcast.ts'
+import { slotGraceMs } from '../../../src/core/broadcasts/ask/sealed-slot.ts'
+import { startBroadcast } from '../../../src/core/broadcasts/ask/start-broadcast.ts'
+import { stopBroadcast } from '../../../src/core/broadcasts/ask/stop-broadcast.ts'
+import { beginBroadcast } from '../../../src/core/broadcasts/begin-broadcast.ts'
+import { checkSeal } from '../../../src/core/broadcasts/check-seal.ts'
+import { cancelPost } from '../../../src/core/posts/cancel-post.ts'
+import { msBetween } from '../../../src/core/time.ts'
+import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
+import { actor, alice, hugo, karim, nobody } from '../../fakes/town.ts'
+import { approved, comms, press, refreshed } from '../../fakes/walk.ts'
+
+describe('broadcasts', () => {
+  let ports: FakePorts
+  beforeEach(() => (ports = createFakePorts()))
+  const state = async (id: string) => (await ports.broadcasts.byId(id))?.state
+  const start = (broadcastId: string, people: number, who = comms) => startBroadcast(ports, who, { broadcastId, people })
+  const schedule = (broadcastId: string, date: unknown, time: unknown) => scheduleBroadcast(ports, comms, { broadcastId, date, time }, settings)
+  const jobs = (name: string) => ports.jobs.filter(row => row.job === name)
+
+  it('are checked, asked once, and started by comms for the number that was shown', async () => {
+    const { post, broadcast } = await approved(ports)
+    assert.equal((await checkBroadcastAudience(ports, actor(alice), broadcast.id)).kind, 'not-comms')
+    const checked = await checkBroadcastAudience(ports, comms, broadcast.id)
+    assert.deepEqual(checked.kind === 'checked' && [checked.broadcast.check?.people, checked.broadcast.check?.withoutDepartment], [9, 1])
+    const asked = await askToSend(ports, comms, broadcast.id, settings)
+    assert.ok(asked.kind === 'confirm')
+    assert.deepEqual([asked.people, asked.quietHours, asked.durationMs], [9, false, 450])
+    ports.jobs.length = 0
+    const started = await start(broadcast.id, 9)
+    assert.deepEqual(started.kind === 'started' && [started.broadcast.state, started.broadcast.sentBy?.id], ['planning', comms.id])
+    assert.equal((await ports.posts.byId(post.id))?.state, 'broadcasting')
+    assert.deepEqual(jobs('broadcast.plan'), [{ job: 'broadcast.plan', data: { id: broadcast.id } }])
+    assert.deepEqual([ports.journal.at(-1)?.verb, ports.journal.at(-1)?.subject], ['broadcast.started', broadcast.reference])
+    assert.equal((await start(broadcast.id, 9)).kind, 'already-started')
+    assert.equal(jobs('broadcast.plan').length, 1)
+  })
+
+  it('are asked again when nobody counted, or another number since', async () => {
+    const { broadcast } = await approved(ports)
+    assert.equal((await start(broadcast.id, 9, actor(alice))).kind, 'not-comms')
+    assert.deepEqual([(await start(broadcast.id, 9)).kind, (await start('unknown', 9)).kind], ['confirm-again', 'not-found'])
+    await askToSend(ports, comms, broadcast.id, settings)
+    const again = await start(broadcast.id, 8)
+    assert.deepEqual(again.kind === 'confirm-again' && again.people, 9)
+    ports.town.people.splice(0)
+    assert.equal((await askToSend(ports, comms, broadcast.id, settings)).kind, 'nobody')
+    assert.equal((await start(broadcast.id, 0)).kind, 'confirm-again')
+  })
+
+  it('warn in quiet hours and count two requests for whom Mary has not met', async () => {
+    const { broadcast } = await approved(ports)
+    ports.pass(11 * 3_600_000)
+    ports.known = [alice, hugo].map(({ id }) => ({ person: id, conversationId: 'c', serviceUrl: '', state: 'open', locale: null, met: true }))
+    const asked = await askToSend(ports, comms, broadcast.id, { ...settings, broadcastPerSecond: 1 })
+    assert.deepEqual(asked.kind === 'confirm' && [asked.quietHours, asked.durationMs], [true, 16_000])
+  })
+
+  it('do not start when a visa is withdrawn, or the post given up, at the same moment', async () => {
+    const { post, validation, broadcast } = await approved(ports)
+    await askToSend(ports, comms, broadcast.id, settings)
+    ports.beforeCommit(() => press(ports, actor(karim), { id: post.id, seal: validation.seal }, 'withdraw', 0))
+    assert.equal((await start(broadcast.id, 9)).kind, 'closed')
+    assert.equal(await state(broadcast.id), 'cancelled')
+    assert.equal(jobs('broadcast.plan').length, 0)
+  })
+
+  it("are scheduled by the authority's clock, moved, cancelled, and begin when their time has come", async () => {
+    const { post, broadcast } = await approved(ports)
+    const scheduled = await schedule(broadcast.id, '2026-12-01', '11:00')
+    assert.deepEqual(scheduled.kind === 'scheduled' && [scheduled.broadcast.scheduledFor, scheduled.quietHours], ['2026-12-01T10:00:00.000Z', false])
+    assert.deepEqual(jobs('broadcast.plan'), [{ job: 'broadcast.plan', data: { id: broadcast.id }, at: '2026-12-01T10:00:00.000Z' }])
+    const moved = await schedule(broadcast.id, '2026-12-01', '20:00')
+    assert.equal(moved.kind === 'scheduled' && moved.quietHours, true)
+    ports.pass(msBetween(ports.now(), '2026-12-01T10:00:00.000Z'))
+    assert.deepEqual(await beginBroadcast(ports, broadcast.id), { kind: 'not-yet', at: '2026-12-01T19:00:00.000Z' })
+    assert.equal((await cancelBroadcast(ports, comms, broadcast.id)).kind, 'cancelled')
+    assert.equal(await state(broadcast.id), 'ready')
+    assert.equal((await beginBroadcast(ports, broadcast.id)).kind, 'not-due')
+    await schedule(broadcast.id, '2026-12-01', '12:00')
+    ports.pass(3_600_000)
+    assert.equal((await beginBroadcast(ports, broadcast.id)).kind, 'planning')
+    assert.equal((await beginBroadcast(ports, broadcast.id)).kind, 'planning', 'again after a crash')
+    assert.equal((await ports.posts.byId(post.id))?.state, 'broadcasting')
+    assert.equal((await cancelBroadcast(ports, comms, broadcast.id)).kind, 'too-late')
+    assert.equal(ports.journal.filter(({ verb }) => verb === 'broadcast.started').length, 1)
+  })
+
+  it('are not scheduled for the past, nor for no time at all', async () => {
+    const { broadcast } = await approved(ports)
+    const errors = async (date: unknown, time: unknown) => {
+      const result = await schedule(broadcast.id, date, time)
+      return result.kind === 'invalid' ? result.errors : result.kind
+    }
+    assert.deepEqual(await errors('2026-11-25', '10:00'), { date: 'in-the-past' })
+    assert.deepEqual(await errors('', undefined), { date: 'required', time: 'required' })
+    assert.deepEqual(await errors('demain', '11h'), { date: 'not-a-day', time: 'not-a-time' })
+  })
+
+  it('keep to the time that was approved', async () => {
+    const { broadcast } = await approved(ports, { slotDate: '2026-12-01', slotTime: '11:00' })
+    const slot = '2026-12-01T10:00:00.000Z'
+    const asked = await askToSend(ports, comms, broadcast.id, settings)
+    assert.deepEqual(asked.kind === 'slot-fixed' && asked.slot, slot)
+    assert.equal((await schedule(broadcast.id, '2026-12-01', '11:30')).kind, 'slot-fixed')
+    ports.pass(msBetween(ports.now(), slot))
+    assert.equal((await askToSend(ports, comms, broadcast.id, settings)).kind, 'confirm')
+    ports.pass(slotGraceMs + 1)
+    assert.equal((await start(broadcast.id, 9)).kind, 'slot-fixed')
+    assert.equal((await askToSend(ports, comms, broadcast.id, settings)).kind, 'slot-fixed')
+  })
+
+  it('are stopped, whatever their stage, and stay so', async () => {
+    const { post, broadcast } = await approved(ports)
+    assert.equal((await stopBroadcast(ports, comms, broadcast.id)).kind, 'closed')
+    await askToSend(ports, comms, broadcast.id, settings)
+    await start(broadcast.id, 9)
+    assert.equal((await stopBroadcast(ports, actor(alice), broadcast.id)).kind, 'not-comms')
+    assert.equal((await stopBroadcast(ports, comms, broadcast.id)).kind, 'stopped')
+    assert.deepEqual(jobs('broadcast.send'), [{ job: 'broadcast.send', data: { id: broadcast.id } }])
+    assert.ok(refreshed(ports).includes(`broadcast:${broadcast.id}`))
+    assert.equal((await ports.posts.byId(post.id))?.state, 'broadcast')
+    assert.equal((await start(broadcast.id, 9)).kind, 'closed')
+    assert.equal((await cancelPost(ports, comms, post.id)).kind, 'closed')
+  })
+
+  it('start again after the operator mended it, never with a wrong seal', async () => {
+    const { post, broadcast } = await approved(ports)
+    await askToSend(ports, comms, broadcast.id, settings)
+    await start(broadcast.id, 9)
+    const planned = await ports.broadcasts.byId(broadcast.id)
+    assert.ok(planned)
+    ports.tamper('broadcast', { ...planned, state: 'held', heldBecause: 'seal-mismatch' })
+    assert.equal((await start(broadcast.id, 9)).kind, 'closed')
+    ports.tamper('broadcast', { ...planned, state: 'held', heldBecause: 'not-registered' })
+    assert.equal((await start(broadcast.id, 9)).kind, 'started')
+    assert.equal((await ports.posts.byId(post.id))?.state, 'broadcasting')
+  })
+
+  it('tell why only those who got them', async () => {
+    const { broadcast } = await approved(ports)
+    const row: Delivery = { broadcastId: broadcast.id, person: alice.id, givenName: 'Alice', department: 'Voirie', state: 'delivered', reason: null, attempts: 1, activityId: 'a' }
+    ports.delivered.push(row)
+    const told = await askWhy(ports, actor(alice), broadcast.id)
+    assert.deepEqual(told.kind === 'why' && [told.why.audience.included, told.why.department], [[{ kind: 'everyone' }], 'Voirie'])
+    assert.equal((await askWhy(ports, actor(nobody), broadcast.id)).kind, 'not-found')
+    assert.equal((await askWhy(ports, actor(alice), 'unknown')).kind, 'not-found')
+  })
+})
+
+describe('checkSeal', () => {
+  it('lets through what was approved and nothing else', async () => {
+    const ports = createFakePorts()
+    const { post, validation, broadcast } = await approved(ports)
+    assert.equal(await checkSeal(ports, broadcast), true)
+    const { rendered } = broadcast
+    for (const change of [
+      { rendered: { ...rendered, card: `${rendered.card} ` } }, { rendered: { ...rendered, summary: 'Autre' } }, { seal: 'x' },
+      { audience: { kind: 'department', name: 'Voirie' } as const }, { headCount: 8 }, { id: 'other' },
+    ])
+      assert.equal(await checkSeal(ports, { ...broadcast, ...change }), false, JSON.stringify(change))
+    const sealed = post.sealed.map(version => ({ ...version, slot: '2026-12-01T10:00:00.000Z' }))
+    for (const tampered of [{ ...post, sealed }, { ...post, sealed: [] }, { ...post, sealed: post.sealed.map(version => ({ ...version, pictures: ['x'] })) }]) {
+      ports.tamper('post', tampered)
+      assert.equal(await checkSeal(ports, broadcast), false)
+    }
+    ports.tamper('post', post)
+    const steps = validation.steps.map(step => ({ ...step, visa: null }))
+    for (const tampered of [{ ...validation, steps }, { ...validation, state: 'void' as const }, { ...validation, seal: 'x' }]) {
+      ports.tamper('validation', tampered)
+      assert.equal(await checkSeal(ports, broadcast), false)
+    }
+  })
+})

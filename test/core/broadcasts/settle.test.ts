@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import type { RefusedReason } from '../../../src/core/broadcasts/broadcast.ts'
+import { longestPauseMs, maxAttempts, pauseMs, settle } from '../../../src/core/broadcasts/settle.ts'
+import type { SendOutcome } from '../../../src/core/send-outcome.ts'
+import { msBetween } from '../../../src/core/time.ts'
+
+const now = '2026-11-25T08:30:00.000Z'
+const person = 'a4b2c1d0-0000-4000-8000-000000000001'
+const reasons: RefusedReason[] = ['blocked', 'not-installed', 'no-teams', 'gone', 'bad-content', 'too-big', 'not-permitted', 'service-error']
+
+const outcomes: fc.Arbitrary<SendOutcome> = fc.oneof(
+  fc.record({ kind: fc.constant('delivered' as const), conversationId: fc.string(), activityId: fc.option(fc.string()) }),
+  fc.record({ kind: fc.constant('throttled' as const), retryAfterMs: fc.option(fc.nat(60_000)) }),
+  fc.record({ kind: fc.constant('refused' as const), reason: fc.constantFrom(...reasons) }),
+  fc.constant({ kind: 'unknown' as const }),
+  fc.record({ kind: fc.constant('failed' as const), status: fc.constantFrom(null, 412, 502, 503, 504) }),
+  fc.constant({ kind: 'stop' as const, reason: 'not-registered' as const }),
+)
+const jitter = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+
+describe('settle', () => {
+  const tried = (attempts: number) => ({ person, attempts })
+
+  it('keeps what Teams said for good', () => {
+    const dice = { now, jitter: 0 }
+    assert.deepEqual(settle(tried(1), { kind: 'delivered', conversationId: 'c', activityId: 'a' }, dice), { person, state: 'delivered', activityId: 'a' })
+    assert.deepEqual(settle(tried(1), { kind: 'refused', reason: 'blocked' }, dice), { person, state: 'refused', reason: 'blocked' })
+    assert.deepEqual(settle(tried(1), { kind: 'unknown' }, dice), { person, state: 'unknown' })
+    assert.deepEqual(settle(tried(1), { kind: 'stop', reason: 'not-registered' }, dice), { person, state: 'queued', at: now })
+  })
+
+  it('waits at least as long as Teams asks', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: maxAttempts - 1 }), fc.nat(600_000), jitter, (attempts, retryAfterMs, jitter) => {
+        const settlement = settle(tried(attempts), { kind: 'throttled', retryAfterMs }, { now, jitter })
+        assert.ok(settlement.state === 'queued' && msBetween(now, settlement.at) >= retryAfterMs)
+      }),
+    )
+  })
+
+  it('ends for everybody after a bounded number of tries, and never sends again what may have arrived', () => {
+    fc.assert(
+      fc.property(fc.array(outcomes, { minLength: maxAttempts, maxLength: 40 }), jitter, (answers, jitter) => {
+        let tries = 0
+        for (const outcome of answers) {
+          if (outcome.kind === 'stop') continue
+          const settlement = settle(tried(++tries), outcome, { now, jitter })
+          const again = outcome.kind === 'throttled' || outcome.kind === 'failed'
+          if (settlement.state === 'queued') assert.ok(again)
+          if (settlement.state !== 'queued') return
+          assert.ok(tries < maxAttempts)
+        }
+      }),
+    )
+  })
+
+  it('says service-unavailable in the end', () => {
+    assert.deepEqual(settle(tried(maxAttempts), { kind: 'failed', status: 503 }, { now, jitter: 0 }), {
+      person,
+      state: 'refused',
+      reason: 'service-unavailable',
+    })
+  })
+
+  it('grows its pauses, within bounds', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100 }), jitter, (attempts, jitter) => {
+        const ms = pauseMs(attempts, jitter)
+        assert.ok(ms >= 1_000 && ms <= longestPauseMs)
+        assert.ok(pauseMs(attempts + 1, jitter) >= ms)
+      }),
+    )
+  })
+})

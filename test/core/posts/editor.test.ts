@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import { createPost } from '../../../src/core/posts/create-post.ts'
+import { addPicture } from '../../../src/core/posts/editor/add-picture.ts'
+import { editingMs, openEditor } from '../../../src/core/posts/editor/open-editor.ts'
+import { savePost } from '../../../src/core/posts/editor/save-post.ts'
+import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
+import { actor, alice, camille, childcare, claude } from '../../fakes/town.ts'
+import { approved, comms, fields, otherComms, refreshed, submitted, written } from '../../fakes/walk.ts'
+
+describe('the post editor', () => {
+  let ports: FakePorts
+  beforeEach(() => (ports = createFakePorts()))
+  const save = (postId: string, revision: number, change: Record<string, unknown> = {}, who = comms) =>
+    savePost(ports, who, { postId, revision, fields: { ...fields, ...change } }, settings)
+
+  it('is for comms', async () => {
+    const post = await written(ports)
+    const before = ports.commits()
+    assert.equal((await createPost(ports, actor(alice))).kind, 'not-comms')
+    assert.equal((await openEditor(ports, actor(alice), post.id)).kind, 'not-comms')
+    assert.equal((await save(post.id, post.revision, {}, actor(alice))).kind, 'not-comms')
+    assert.equal((await save('unknown', 1)).kind, 'not-found')
+    assert.equal(ports.commits(), before)
+  })
+
+  it('keeps what was typed, in NFC, and makes the writer an author', async () => {
+    const post = await written(ports, {
+      title: '  E\u0301te\u0301 ', kind: 'event', date: '2026-12-01', time: '11:00', place: 'Salle A', capacity: '30', section: 'agenda',
+      linkUrl: 'https://ville.example/x', slotDate: '2026-11-30', slotTime: '09:00', departments: 'voirie,Communication', everyone: 'false',
+      groups: childcare.id, exceptDepartments: 'DGS',
+    })
+    assert.equal(post.content.title, 'Été')
+    assert.deepEqual(post.content.event, { date: '2026-12-01', time: '11:00', place: 'Salle A', capacity: 30 })
+    assert.deepEqual(post.content.link, { title: 'ville.example/x', url: 'https://ville.example/x' })
+    assert.equal(post.slot, '2026-11-30T08:00:00.000Z')
+    assert.deepEqual(post.audience, {
+      kind: 'except',
+      from: { kind: 'union', of: [{ kind: 'department', name: 'Voirie' }, { kind: 'department', name: 'Communication' }, { kind: 'group', ...childcare }] },
+      without: { kind: 'department', name: 'Direction générale' },
+    })
+    const saved = await save(post.id, post.revision, {}, otherComms)
+    assert.ok(saved.kind === 'saved')
+    assert.deepEqual(saved.post.authors.map(({ id }) => id), [camille.id, claude.id])
+    assert.equal(saved.post.content.event, null)
+  })
+
+  it('says by each field what is wrong, and writes nothing', async () => {
+    const post = await written(ports)
+    const before = ports.commits()
+    const result = await save(post.id, post.revision, {
+      title: '', summary: 'x'.repeat(151), body: 'x'.repeat(4001), section: 'sport', kind: 'event', date: '2026-02-30', time: '25:00', capacity: '-1',
+      linkUrl: 'javascript:alert(1)', slotDate: 'x', slotTime: '', departments: 'Nulle part', groups: 'abc', locale: 'de',
+    })
+    assert.ok(result.kind === 'invalid')
+    assert.deepEqual(result.errors, {
+      title: 'required', summary: 'too-long', body: 'too-long', section: 'unknown-section', date: 'not-a-day', time: 'not-a-time', capacity: 'not-a-number',
+      linkUrl: 'not-an-address', slotDate: 'not-a-day', slotTime: 'required', departments: 'unknown-department', groups: 'unknown-group', locale: 'unknown-locale',
+    })
+    assert.equal(ports.commits(), before)
+  })
+
+  it('survives fields that are no text at all', async () => {
+    const post = await written(ports)
+    const result = await save(post.id, post.revision, { title: { a: 1 }, body: 7, departments: ['x'], date: null, slotDate: undefined, groups: '\ud800' })
+    assert.ok(result.kind === 'invalid')
+    assert.deepEqual(Object.keys(result.errors).sort(), ['groups', 'title'])
+  })
+
+  it('keeps a draft that is not yet complete', async () => {
+    const post = await written(ports, { summary: '', body: '', kind: 'event' })
+    assert.deepEqual([post.content.summary, post.content.event, post.state], ['', null, 'draft'])
+  })
+
+  it('shows two writers to each other without making their saves clash', async () => {
+    const post = await written(ports)
+    const opened = await openEditor(ports, otherComms, post.id)
+    assert.ok(opened.kind === 'opened')
+    assert.deepEqual(opened.others.map(({ id }) => id), [camille.id])
+    const saved = await save(post.id, post.revision, { title: 'Encore' })
+    assert.equal(saved.kind, 'saved')
+    const clash = await save(post.id, opened.post.revision, { title: 'Autre' }, otherComms)
+    assert.ok(clash.kind === 'changed')
+    assert.deepEqual([clash.by.map(({ id }) => id), clash.post.content.title], [[camille.id], 'Encore'])
+    ports.pass(editingMs)
+    const later = await openEditor(ports, otherComms, post.id)
+    assert.deepEqual(later.kind === 'opened' && later.others, [])
+  })
+
+  it('reads again when somebody was quicker, and then sees the clash', async () => {
+    const post = await written(ports)
+    ports.beforeCommit(() => save(post.id, post.revision, { title: 'Plus vite' }, otherComms))
+    assert.equal((await save(post.id, post.revision, { title: 'Trop tard' })).kind, 'changed')
+    assert.equal((await ports.posts.byId(post.id))?.content.title, 'Plus vite')
+  })
+
+  it('voids the visas when a submitted post is changed, not when it is saved as it was', async () => {
+    const { post, validation } = await submitted(ports)
+    const same = await save(post.id, post.revision)
+    assert.deepEqual([same.kind, (await ports.validations.byId(validation.id))?.state], ['unchanged', 'waiting'])
+    const saved = await save(post.id, post.revision, { slotDate: '2026-12-01', slotTime: '10:00' })
+    assert.ok(saved.kind === 'saved')
+    assert.deepEqual([saved.post.state, (await ports.validations.byId(validation.id))?.state], ['draft', 'void'])
+    assert.deepEqual(ports.journal.slice(-2).map(({ verb }) => verb), ['post.saved', 'validation.voided'])
+  })
+
+  it('gives up the broadcast of an approved post that is changed', async () => {
+    const { post, validation, broadcast } = await approved(ports)
+    ports.jobs.length = 0
+    const saved = await save(post.id, post.revision, { body: 'Autre chose' }, otherComms)
+    assert.ok(saved.kind === 'saved')
+    assert.deepEqual([saved.post.state, saved.post.broadcastId], ['draft', null])
+    assert.equal((await ports.broadcasts.byId(broadcast.id))?.state, 'cancelled')
+    assert.ok((await ports.validations.byId(validation.id))?.steps.every(({ visa }) => visa === null))
+    assert.ok(refreshed(ports).includes(`broadcast:${broadcast.id}`))
+  })
+
+  it('is closed once it is being sent', async () => {
+    const { post, broadcast } = await approved(ports)
+    ports.tamper('post', { ...post, state: 'broadcasting' })
+    ports.tamper('broadcast', { ...broadcast, state: 'running' })
+    assert.equal((await save(post.id, post.revision, { title: 'Non' })).kind, 'closed')
+    assert.equal((await openEditor(ports, comms, post.id)).kind, 'closed')
+    ports.tamper('broadcast', { ...broadcast, state: 'held', heldBecause: 'seal-mismatch' })
+    assert.equal((await openEditor(ports, comms, post.id)).kind, 'opened', 'nobody got it')
+    ports.report.counts.unknown = 1
+    assert.equal((await openEditor(ports, comms, post.id)).kind, 'closed', 'somebody may have got it')
+  })
+
+  it('takes four pictures, each once, with their words by the next save', async () => {
+    const post = await written(ports)
+    for (const digest of ['a', 'a', 'b', 'c', 'd']) assert.equal((await addPicture(ports, comms, post.id, { id: digest, digest })).kind, 'added')
+    const full = await addPicture(ports, comms, post.id, { id: 'e', digest: 'e' })
+    assert.ok(full.kind === 'too-many')
+    const saved = await save(post.id, full.post.revision, { alt0: 'Le pont', remove1: 'true', alt1: 'x', alt2: 'Vue', alt3: 'y' })
+    assert.ok(saved.kind === 'saved')
+    assert.deepEqual(saved.post.content.pictures.map(({ id, alt }) => [id, alt]), [['a', 'Le pont'], ['c', 'Vue'], ['d', 'y']])
+  })
+})

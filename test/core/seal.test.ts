@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import type { Audience } from '../../src/core/audiences/audience.ts'
+import { canonicalKey, computeSeal, type Json, type Sealed } from '../../src/core/seal.ts'
+
+const text = fc.string({ unit: 'grapheme', maxLength: 30 })
+const leaf: fc.Arbitrary<Audience> = fc.oneof(
+  fc.constant<Audience>({ kind: 'everyone' }),
+  text.map<Audience>(name => ({ kind: 'department', name })),
+  fc.record({ kind: fc.constant('group' as const), id: fc.uuid(), name: text }),
+  fc.uniqueArray(fc.uuid(), { maxLength: 3 }).map<Audience>(ids => ({ kind: 'people', ids })),
+)
+const audience: fc.Arbitrary<Audience> = fc.oneof(
+  leaf,
+  fc.array(leaf, { maxLength: 3 }).map<Audience>(of => ({ kind: 'union', of })),
+  fc.tuple(leaf, leaf).map<Audience>(([from, without]) => ({ kind: 'except', from, without })),
+)
+const sealed: fc.Arbitrary<Sealed> = fc.record({
+  rendered: fc.record({ locale: fc.constantFrom('fr' as const, 'en' as const), summary: text, card: text }),
+  pictures: fc.array(text, { maxLength: 3 }),
+  audience,
+  headCount: fc.nat(),
+  slot: fc.option(fc.date({ noInvalidDate: true }).map(date => date.toISOString())),
+})
+
+describe('computeSeal', () => {
+  it('is SHA-256 over RFC 8785, so that others can check it without us', () => {
+    const seal = computeSeal({ rendered: { locale: 'fr', summary: 'Été', card: '{}' }, pictures: [], audience: { kind: 'everyone' }, headCount: 3, slot: null })
+    // printf '{"audience":{"kind":"everyone"},"headCount":3,"pictures":[],"rendered":{"card":"{}","locale":"fr","summary":"Été"},"slot":null}' | sha256sum
+    assert.equal(seal, '83452ca0c28d853072e9dc7bc93ea69ee73dfd39e9aec649ff3e60bde733ec5c')
+  })
+
+  it('differs for any two things that differ', () => {
+    fc.assert(
+      fc.property(sealed, sealed, (one, other) => {
+        assert.equal(computeSeal(one) === computeSeal(other), canonicalKey(one) === canonicalKey(other))
+      }),
+    )
+  })
+
+  it('changes with every part', () => {
+    fc.assert(
+      fc.property(sealed, fc.constantFrom('x', '\u0301', ' ', 'É'), (one, more) => {
+        const { rendered } = one
+        const others: Sealed[] = [
+          { ...one, rendered: { ...rendered, summary: `${rendered.summary}${more}` } },
+          { ...one, rendered: { ...rendered, card: `x${more}${rendered.card}` } },
+          { ...one, rendered: { ...rendered, locale: rendered.locale === 'fr' ? 'en' : 'fr' } },
+          { ...one, pictures: [...one.pictures, more] },
+          { ...one, audience: { kind: 'except', from: one.audience, without: { kind: 'everyone' } } },
+          { ...one, headCount: one.headCount + 1 },
+          { ...one, slot: one.slot === null ? '2026-12-01T10:00:00.000Z' : null },
+        ]
+        for (const other of others) assert.notEqual(computeSeal(other), computeSeal(one))
+      }),
+    )
+  })
+
+  it('minds the order of pictures', () => {
+    const base = { rendered: { locale: 'fr', summary: '', card: '' }, audience: { kind: 'everyone' }, headCount: 1, slot: null } as const
+    assert.notEqual(computeSeal({ ...base, pictures: ['a', 'b'] }), computeSeal({ ...base, pictures: ['b', 'a'] }))
+  })
+
+  it('minds neither the order of keys nor how accents are written', () => {
+    fc.assert(
+      fc.property(sealed, fc.constantFrom('NFC', 'NFD'), (one, form) => {
+        const other = reversed(one, form) as Sealed
+        assert.equal(computeSeal(other), computeSeal(one))
+      }),
+    )
+  })
+})
+
+function reversed(value: Json, form: string): Json {
+  if (typeof value === 'string') return value.normalize(form)
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map(inner => reversed(inner, form))
+  const entries = Object.entries(value).map(([key, inner]) => [key, reversed(inner, form)] as const)
+  return Object.fromEntries(entries.reverse())
+}

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict'
+import { decideTyped } from '../../../src/core/validations/decide-typed.ts'
+import { listToApprove } from '../../../src/core/validations/list-to-approve.ts'
+import { recordShown } from '../../../src/core/validations/mark-shown.ts'
+import { nudge, nudgePauseMs } from '../../../src/core/validations/nudge.ts'
+import { reassign } from '../../../src/core/validations/reassign.ts'
+import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { actor, alice, camille, claude, diane, fanny, gone, guest, karim } from '../../fakes/town.ts'
+import { approved, comms, otherComms, press, refreshed, submitted } from '../../fakes/walk.ts'
+
+const head = actor(karim)
+
+describe('decideValidation', () => {
+  let ports: FakePorts
+  beforeEach(() => (ports = createFakePorts()))
+
+  it('asks the next approvers and tells whoever waits', async () => {
+    const { post, validation } = await submitted(ports)
+    ports.jobs.length = 0
+    const result = await press(ports, head, { id: post.id, seal: validation.seal }, 'approve', 0)
+    assert.ok(result.kind === 'decided')
+    assert.deepEqual([result.post.state, result.validation.current, result.broadcast], ['in-validation', 1, null])
+    const card = `validation:${validation.id}`
+    assert.deepEqual(refreshed(ports), [`${card}:${karim.id}`, `${card}:${claude.id}`, `tracking:${post.id}:${camille.id}`])
+    assert.deepEqual(ports.journal.at(-1), {
+      verb: 'validation.approved', actor: karim.id, subject: post.reference, seal: validation.seal,
+      details: { step: 'department', by: karim.name, reason: null },
+    })
+  })
+
+  it('readies the broadcast with the very bytes once all approved', async () => {
+    const { post, validation, broadcast } = await approved(ports)
+    assert.deepEqual([post.state, post.broadcastId, validation.state], ['approved', broadcast.id, 'approved'])
+    assert.deepEqual([broadcast.state, broadcast.seal, broadcast.rendered], ['ready', validation.seal, post.sealed[0]?.rendered])
+    assert.match(broadcast.reference, /^DIF-/)
+    assert.ok(refreshed(ports).includes(`broadcast:${broadcast.id}`))
+    assert.deepEqual(await ports.broadcasts.byId(broadcast.id), broadcast)
+    assert.deepEqual(await ports.posts.byId(post.id), post)
+    assert.deepEqual(await ports.validations.byId(validation.id), validation)
+  })
+
+  it('takes one of two people who click at once, and gives the other the decision', async () => {
+    ports.town.comms.push(fanny.id)
+    const { post, validation } = await submitted(ports)
+    const at = { id: post.id, seal: validation.seal }
+    await press(ports, head, at, 'approve', 0)
+    ports.beforeCommit(() => press(ports, otherComms, at, 'refuse', 1, 'Trop tôt'))
+    const loser = await press(ports, actor(fanny, 'comms'), at, 'approve', 1)
+    assert.ok(loser.kind === 'already-decided')
+    assert.deepEqual([loser.by.id, loser.decision.kind, loser.post.state], [claude.id, 'refuse', 'refused'])
+    assert.equal((await ports.broadcasts.recent(9)).length, 0)
+  })
+
+  it('writes nothing for a second click, a stranger, an author or an older seal', async () => {
+    const { post, validation } = await submitted(ports)
+    const at = { id: post.id, seal: validation.seal }
+    await press(ports, head, at, 'approve', 0)
+    const before = [ports.commits(), ports.journal.length, ports.jobs.length]
+    assert.equal((await press(ports, head, at, 'approve', 0)).kind, 'already-decided')
+    assert.equal((await press(ports, actor(alice, 'comms', 'admin'), at, 'approve', 1)).kind, 'not-an-approver')
+    assert.equal((await press(ports, comms, at, 'approve', 1)).kind, 'not-an-approver')
+    assert.equal((await press(ports, otherComms, { ...at, seal: 'x' }, 'approve', 1)).kind, 'stale')
+    assert.equal((await press(ports, otherComms, at, 'refuse', 1, ' \n ')).kind, 'reason-missing')
+    assert.equal((await press(ports, head, { ...at, id: 'unknown' }, 'approve', 0)).kind, 'not-found')
+    assert.deepEqual([ports.commits(), ports.journal.length, ports.jobs.length], before)
+  })
+
+  it('gives the post back to its writers, or ends it', async () => {
+    for (const [kind, state] of [['changes', 'draft'], ['refuse', 'refused']] as const) {
+      const { post, validation } = await submitted(ports)
+      const result = await press(ports, head, { id: post.id, seal: validation.seal }, kind, 0, 'Le titre')
+      assert.deepEqual(result.kind === 'decided' && [result.post.state, result.decision.reason], [state, 'Le titre'])
+    }
+  })
+
+  it('gives a visa back with the broadcast that it allowed, until the first send', async () => {
+    const { post, validation, broadcast } = await approved(ports)
+    const at = { id: post.id, seal: validation.seal }
+    ports.tamper('broadcast', { ...broadcast, state: 'running' })
+    assert.equal((await press(ports, head, at, 'withdraw', 0)).kind, 'too-late')
+    ports.tamper('broadcast', { ...broadcast, state: 'scheduled', scheduledFor: '2026-12-01T10:00:00.000Z' })
+    ports.jobs.length = 0
+    const result = await press(ports, head, at, 'withdraw', 0)
+    assert.ok(result.kind === 'decided')
+    assert.deepEqual([result.post.state, result.post.broadcastId, result.validation.current], ['in-validation', null, 0])
+    assert.equal((await ports.broadcasts.byId(broadcast.id))?.state, 'cancelled')
+    assert.ok(refreshed(ports).includes(`validation:${validation.id}:${claude.id}`), 'those asked later learn it')
+    await press(ports, head, at, 'approve', 0)
+    const anew = await press(ports, otherComms, at, 'approve', 1)
+    assert.ok(anew.kind === 'decided' && anew.broadcast)
+    assert.notEqual(anew.broadcast.id, broadcast.id)
+  })
+
+  it('gives up after five rounds, with one reference for all of them', async () => {
+    const { post, validation } = await submitted(ports)
+    const at = { id: post.id, seal: validation.seal }
+    await press(ports, head, at, 'approve', 0)
+    const count = { rounds: 0, references: 0 }
+    const commit = async () => (count.rounds++, 'stale' as const)
+    const newReference = async () => `DIF-2026-${++count.references}`
+    assert.deepEqual(await press({ ...ports, commit, newReference }, otherComms, at, 'approve', 1), { kind: 'busy' })
+    assert.deepEqual(count, { rounds: 5, references: 1 })
+  })
+})
+
+describe('typed decisions', () => {
+  it('count only for the version last shown', async () => {
+    const ports = createFakePorts()
+    const { post, validation } = await submitted(ports)
+    const typed = () => decideTyped(ports, head, { postId: post.id, kind: 'approve' })
+    const before = ports.journal.length
+    assert.equal((await typed()).kind, 'show-first')
+    assert.equal(ports.journal.length, before)
+    assert.equal((await typed()).kind, 'decided')
+    assert.equal((await typed()).kind, 'already-decided')
+    assert.equal((await decideTyped(ports, comms, { postId: post.id, kind: 'approve' })).kind, 'not-an-approver')
+    assert.equal((await recordShown(ports, validation.id, claude.id, 'older')).kind, 'not-found')
+    assert.equal((await recordShown(ports, validation.id, claude.id, validation.seal)).kind, 'recorded')
+    const commits = ports.commits()
+    assert.equal((await recordShown(ports, validation.id, claude.id, validation.seal)).kind, 'recorded')
+    assert.equal(ports.commits(), commits)
+    assert.equal((await decideTyped(ports, otherComms, { postId: post.id, kind: 'approve' })).kind, 'decided')
+    assert.equal((await decideTyped(ports, head, { postId: post.id, kind: 'withdraw' })).kind, 'decided')
+  })
+})
+
+describe('listToApprove', () => {
+  it('lists what waits for this person now', async () => {
+    const ports = createFakePorts()
+    const { post, validation } = await submitted(ports)
+    const of = async (who: typeof head) => (await listToApprove(ports, who)).validations.map(({ id }) => id)
+    assert.deepEqual([await of(head), await of(otherComms), await of(comms)], [[validation.id], [], []])
+    assert.equal((await listToApprove(ports, head)).posts[post.id]?.reference, post.reference)
+  })
+})
+
+describe('nudge', () => {
+  it('puts the card once more before those who are waited for, and keeps both true', async () => {
+    const ports = createFakePorts()
+    const { post, validation } = await submitted(ports)
+    ports.jobs.length = 0
+    assert.equal((await nudge(ports, actor(alice), post.id)).kind, 'not-allowed')
+    assert.equal((await nudge(ports, comms, post.id)).kind, 'nudged')
+    const copy = `validation:${validation.id}:${karim.id}:1`
+    assert.ok(refreshed(ports).includes(copy))
+    assert.equal((await nudge(ports, otherComms, post.id)).kind, 'already-nudged')
+    ports.pass(nudgePauseMs)
+    assert.equal((await nudge(ports, otherComms, post.id)).kind, 'nudged')
+    ports.jobs.length = 0
+    await press(ports, head, { id: post.id, seal: validation.seal }, 'approve', 0)
+    assert.ok([copy, copy.replace(/1$/, '2'), copy.replace(/:1$/, '')].every(key => refreshed(ports).includes(key)))
+    assert.equal((await nudge(ports, comms, post.id)).kind, 'nudged', 'others now')
+    await press(ports, otherComms, { id: post.id, seal: validation.seal }, 'refuse', 1, 'Non')
+    assert.equal((await nudge(ports, comms, post.id)).kind, 'closed')
+  })
+})
+
+describe('reassign', () => {
+  it('asks somebody else, with a reason', async () => {
+    const ports = createFakePorts()
+    const { post, validation } = await submitted(ports)
+    const to = (mail: unknown, change: { step?: number; reason?: unknown } = {}, who = comms) =>
+      reassign(ports, who, { postId: post.id, step: 0, to: mail, reason: 'En congé', ...change })
+    const before = ports.commits()
+    assert.equal((await to(diane.mail, {}, head)).kind, 'not-comms')
+    assert.equal((await to(diane.mail, { reason: ' ' })).kind, 'reason-missing')
+    for (const mail of ['personne@ville.example', 'pas une adresse', gone.mail, guest.mail, 7]) assert.equal((await to(mail)).kind, 'unknown-person')
+    assert.equal((await to(camille.mail)).kind, 'is-author')
+    assert.equal((await to(karim.mail)).kind, 'already-approver')
+    assert.equal((await to(diane.mail, { step: 1 })).kind, 'stale')
+    assert.equal(ports.commits(), before)
+
+    ports.jobs.length = 0
+    const result = await to(diane.mail)
+    assert.ok(result.kind === 'reassigned')
+    assert.deepEqual(result.validation.steps[0]?.approvers, [{ id: diane.id, name: diane.name, as: 'reassigned' }])
+    assert.equal(result.validation.reassignments[0]?.from.id, karim.id)
+    assert.deepEqual(refreshed(ports).slice(0, 2).sort(), [diane, karim].map(({ id }) => `validation:${validation.id}:${id}`).sort())
+    const at = { id: post.id, seal: validation.seal }
+    assert.equal((await press(ports, head, at, 'approve', 0)).kind, 'not-an-approver')
+    assert.equal((await press(ports, actor(diane), at, 'approve', 0)).kind, 'decided')
+    assert.equal((await to(fanny.mail)).kind, 'stale', 'the step is passed')
+  })
+})

@@ -1,0 +1,55 @@
+import type { Person, Role } from '../../src/core/actor.ts'
+import { Unavailable } from '../../src/core/errors.ts'
+import type { Department, Departments, Directory } from '../../src/core/ports.ts'
+
+export type FakeTown = {
+  people: Person[]
+  /** Ids of the agents' group; absent: every enabled member. */
+  agents?: string[]
+  groups: { id: string; name: string; members: string[] }[]
+  /** Who reports to whom, by id. */
+  managers: Record<string, string>
+  comms: string[]
+  fallback: string[]
+}
+
+export type FakeDirectory = Directory & {
+  /** How often each source was read through: `everyone`, or a group's id. */
+  passes: Record<string, number>
+  /** Graph is away until set back. */
+  down: boolean
+}
+
+/** Pages of two, so that several pages are the rule. */
+export function createFakeDirectory(town: FakeTown): FakeDirectory {
+  const byId = (id: string | undefined): Person | null => town.people.find(person => person.id === id) ?? null
+  const present = (ids: string[]): Person[] => ids.flatMap(id => byId(id) ?? [])
+  const up = <T>(value: T): Promise<T> => (fake.down ? Promise.reject(new Unavailable('graph-down')) : Promise.resolve(value))
+  async function* pages(source: string, people: Person[]): AsyncIterable<Person[]> {
+    await up(null)
+    fake.passes[source] = (fake.passes[source] ?? 0) + 1
+    for (let start = 0; start < people.length; start += 2) yield people.slice(start, start + 2)
+  }
+  const rolesOf = (id: string): Role[] => (byId(id) ? ['agent', ...(town.comms.includes(id) ? ['comms' as const] : [])] : [])
+  const groupOf = (id: string) => town.groups.find(group => group.id === id)
+  const fake: FakeDirectory = {
+    passes: {},
+    down: false,
+    person: id => up(byId(id)),
+    byMail: mail => up(town.people.find(person => person.mail?.toLowerCase() === mail.toLowerCase()) ?? null),
+    manager: id => up(byId(town.managers[id])),
+    roles: id => up(rolesOf(id)),
+    everyone: () => pages('everyone', town.agents ? present(town.agents) : town.people.filter(({ guest }) => !guest)),
+    members: id => pages(id, present(groupOf(id)?.members ?? [])),
+    comms: () => up(present(town.comms)),
+    fallback: () => up(present(town.fallback)),
+    findGroups: text => up(town.groups.filter(({ name }) => name.toLowerCase().startsWith(text.toLowerCase())).slice(0, 20)),
+    group: id => up(groupOf(id) ?? null),
+    install: () => up('installed'),
+  }
+  return fake
+}
+
+export function createFakeDepartments(departments: Department[]): Departments {
+  return { all: async () => structuredClone(departments) }
+}

@@ -1,0 +1,69 @@
+import type { DeliveryReport, Delivery } from '../../src/core/broadcasts/broadcast.ts'
+import type { Conversation, Deliveries, Departments, Ports } from '../../src/core/ports.ts'
+import { formatReference } from '../../src/core/reference.ts'
+import type { Settings } from '../../src/core/settings.ts'
+import { later } from '../../src/core/time.ts'
+import { createFakeDepartments, createFakeDirectory, type FakeDirectory, type FakeTown } from './directory.ts'
+import { createFakeStore, type FakeStore } from './store.ts'
+import { smallTown } from './town.ts'
+
+export const settings: Settings = { timeZone: 'Europe/Paris', quietHours: { from: '19:00', to: '08:00' }, broadcastPerSecond: 40 }
+
+type Faked = Pick<Ports, 'now' | 'newId' | 'newReference' | 'pictures' | 'renderPost' | 'conversations'>
+export type FakePorts = FakeStore & Faked & {
+  directory: FakeDirectory
+  departments: Departments
+  town: FakeTown & ReturnType<typeof smallTown>
+  /** What the ledger says of every broadcast. */
+  report: DeliveryReport
+  delivered: Delivery[]
+  known: Conversation[]
+  deliveries: Deliveries
+  /** Time goes on only so. Starts on a Wednesday, 10:00 in Paris. */
+  pass(ms: number): void
+}
+
+export function createFakePorts(): FakePorts {
+  const town = smallTown()
+  let now = '2026-11-25T09:00:00.000Z'
+  let count = 0
+  const report: DeliveryReport = { counts: { queued: 0, sending: 0, delivered: 0, refused: 0, unknown: 0 }, refused: {}, departments: [] }
+  const ports: FakePorts = {
+    ...createFakeStore(),
+    town,
+    directory: createFakeDirectory(town),
+    departments: createFakeDepartments(town.departments),
+    report,
+    delivered: [],
+    known: [],
+    deliveries: { ...noLedger, report: async () => ports.report, byPerson: async (id, person) => findDelivery(ports, id, person) },
+    conversations: {
+      of: async people => new Map(ports.known.filter(one => people.includes(one.person)).map(one => [one.person, one])),
+      remember: () => notFaked(),
+      mark: () => notFaked(),
+    },
+    pictures: { add: () => notFaked(), address: id => `https://mary.example/media/${id}`, expire: () => notFaked() },
+    renderPost: (content, address) => ({
+      locale: content.locale,
+      summary: content.summary,
+      card: JSON.stringify({ ...content, pictures: content.pictures.map(picture => address(picture.id)) }),
+    }),
+    now: () => now,
+    newId: () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,
+    newReference: async kind => formatReference(kind, 2026, ++count),
+    pass: ms => void (now = later(now, ms)),
+  }
+  return ports
+}
+
+function findDelivery(ports: FakePorts, id: string, person: string): Delivery | null {
+  return ports.delivered.find(row => row.broadcastId === id && row.person === person) ?? null
+}
+
+function notFaked(): never {
+  throw new Error('not faked')
+}
+
+const noLedger: Omit<Deliveries, 'report' | 'byPerson'> = {
+  plan: notFaked, claim: notFaked, markSending: notFaked, settle: notFaked, recover: notFaked, cancelQueued: notFaked, nextDue: notFaked,
+}

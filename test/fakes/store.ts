@@ -1,0 +1,113 @@
+import type { Change, Commit, JobName, Jobs, Rows } from '../../src/core/change.ts'
+import type { JournalEntry } from '../../src/core/journal/journal.ts'
+import type { Broadcasts, Initiatives, Notes, Placements, Posts, Validations } from '../../src/core/ports.ts'
+
+type Kind = keyof Rows
+type Tables = { [K in Kind]: Map<string, Rows[K]> }
+type JobRow = { [K in JobName]: { job: K; data: Jobs[K]; at?: string } }[JobName]
+
+export type FakeStore = {
+  initiatives: Initiatives
+  posts: Posts
+  validations: Validations
+  broadcasts: Broadcasts
+  notes: Notes
+  placements: Placements
+  commit: Commit
+  journal: JournalEntry[]
+  jobs: JobRow[]
+  /** How many commits were done. */
+  commits(): number
+  /** Runs once, before the next commit looks at the versions: somebody else's move. */
+  beforeCommit(move: () => Promise<unknown>): void
+  /** Writes a row as if by hand, in the same version. */
+  tamper<K extends Kind>(kind: K, row: Rows[K]): void
+}
+
+/** Rows with versions in memory; everything that goes in or out is a copy. */
+export function createFakeStore(): FakeStore {
+  const tables: Tables = {
+    initiative: new Map(), post: new Map(), validation: new Map(), broadcast: new Map(), placement: new Map(), note: new Map(),
+  }
+  const journal: JournalEntry[] = []
+  const jobs: JobRow[] = []
+  let commits = 0
+  let move: (() => Promise<unknown>) | null = null
+
+  const commit: Commit = async (...changes) => {
+    const first = move
+    move = null
+    await first?.()
+    if (changes.some(change => isStale(tables, change))) return 'stale'
+    for (const change of changes) apply(tables, journal, jobs, change)
+    commits++
+    return 'done'
+  }
+  return {
+    ...readers(tables),
+    commit,
+    journal,
+    jobs,
+    commits: () => commits,
+    beforeCommit: next => void (move = next),
+    tamper: (kind, row) => void put(tables, kind, row),
+  }
+}
+
+function readers(tables: Tables) {
+  const all = <K extends Kind>(kind: K): Rows[K][] => [...tables[kind].values()].map(row => structuredClone(row))
+  const byId = <K extends Kind>(kind: K) => async (id: string): Promise<Rows[K] | null> => structuredClone(tables[kind].get(id)) ?? null
+  const initiatives: Initiatives = {
+    byId: byId('initiative'),
+    byAuthor: async (author, limit) => newest(all('initiative').filter(row => row.author.id === author), 'submittedAt').slice(0, limit),
+    waiting: async limit =>
+      newest(all('initiative').filter(({ state }) => ['received', 'taken', 'asked'].includes(state)), 'submittedAt').reverse().slice(0, limit),
+  }
+  const posts: Posts = {
+    byId: byId('post'),
+    recent: async limit => newest(all('post').filter(({ state }) => state !== 'cancelled'), 'updatedAt').slice(0, limit),
+  }
+  const validations: Validations = {
+    byId: byId('validation'),
+    waitingFor: async (person, limit) =>
+      newest(all('validation').filter(row => row.state === 'waiting' && row.steps[row.current]?.approvers.some(({ id }) => id === person)), 'submittedAt')
+        .reverse()
+        .slice(0, limit),
+  }
+  const broadcasts: Broadcasts = {
+    byId: byId('broadcast'),
+    recent: async limit => newest(all('broadcast'), 'createdAt').slice(0, limit),
+  }
+  const placements: Placements = {
+    byKey: byId('placement'),
+    byActivity: async (conversationId, activityId) =>
+      all('placement').find(row => row.conversationId === conversationId && row.activityId === activityId) ?? null,
+  }
+  return { initiatives, posts, validations, broadcasts, placements, notes: { byId: byId('note') } }
+}
+
+function newest<K extends string, R extends Record<K, string>>(rows: R[], by: K): R[] {
+  return rows.toSorted((a, b) => b[by].localeCompare(a[by]))
+}
+
+function isStale(tables: Tables, change: Change): boolean {
+  if ('save' in change) return (tables[change.save].get(keyOf(change.row))?.version ?? 0) !== change.ifVersion
+  if ('remove' in change) return tables.placement.get(change.id)?.version !== change.ifVersion
+  return false
+}
+
+function apply(tables: Tables, journal: JournalEntry[], jobs: JobRow[], change: Change): void {
+  if ('save' in change) put(tables, change.save, { ...change.row, version: change.ifVersion + 1 })
+  else if ('remove' in change) tables.placement.delete(change.id)
+  else if ('journal' in change) journal.push(structuredClone(change.journal))
+  else jobs.push(structuredClone(change))
+}
+
+function put(tables: Tables, kind: Kind, row: Rows[Kind]): void {
+  const table = tables[kind] as Map<string, Rows[Kind]>
+  table.set(keyOf(row), structuredClone(row))
+}
+
+function keyOf(row: Rows[Kind]): string {
+  return 'key' in row ? row.key : row.id
+}

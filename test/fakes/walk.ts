@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import type { Actor } from '../../src/core/actor.ts'
+import type { Broadcast } from '../../src/core/broadcasts/broadcast.ts'
+import { createPost } from '../../src/core/posts/create-post.ts'
+import { savePost } from '../../src/core/posts/editor/save-post.ts'
+import type { Post } from '../../src/core/posts/post.ts'
+import { submitPost } from '../../src/core/posts/submission/submit-post.ts'
+import { decideValidation, type DecideResult } from '../../src/core/validations/decide-validation.ts'
+import type { DecisionKind, Validation } from '../../src/core/validations/validation.ts'
+import { type FakePorts, settings } from './ports.ts'
+import { actor, camille, claude, karim } from './town.ts'
+
+/** Steps of the main road, for tests that begin further along. */
+export const comms = actor(camille, 'comms')
+export const otherComms = actor(claude, 'comms')
+
+export const fields = { title: 'Réouverture du pont', summary: 'Le pont rouvre lundi', body: 'Bonjour {prénom}, le pont **rouvre**.', everyone: 'true' }
+
+export async function written(ports: FakePorts, change: Record<string, unknown> = {}): Promise<Post> {
+  const created = await createPost(ports, comms)
+  assert.ok(created.kind === 'created')
+  const saved = await savePost(ports, comms, { postId: created.post.id, revision: 1, fields: { ...fields, ...change } }, settings)
+  assert.ok(saved.kind === 'saved', JSON.stringify(saved))
+  return saved.post
+}
+
+export async function submitted(ports: FakePorts, change: Record<string, unknown> = {}): Promise<{ post: Post; validation: Validation }> {
+  const { id: postId, revision } = await written(ports, change)
+  const result = await submitPost(ports, comms, { postId, revision }, settings)
+  assert.ok(result.kind === 'submitted', JSON.stringify(result))
+  return result
+}
+
+export function press(ports: FakePorts, who: Actor, { id, seal }: { id: string; seal: string }, kind: DecisionKind, step: number, reason?: string): Promise<DecideResult> {
+  return decideValidation(ports, who, { postId: id, seal, step, kind, reason })
+}
+
+/** Karim heads Communication, where Camille wrote it; Claude gives the second visa. */
+export async function approved(ports: FakePorts, change: Record<string, unknown> = {}): Promise<{ post: Post; validation: Validation; broadcast: Broadcast }> {
+  const { post, validation } = await submitted(ports, change)
+  const at = { id: post.id, seal: validation.seal }
+  assert.equal((await press(ports, actor(karim, 'comms'), at, 'approve', 0)).kind, 'decided')
+  const result = await press(ports, otherComms, at, 'approve', 1)
+  assert.ok(result.kind === 'decided' && result.broadcast, JSON.stringify(result))
+  return { post: result.post, validation: result.validation, broadcast: result.broadcast }
+}
+
+export function refreshed(ports: FakePorts): string[] {
+  return ports.jobs.flatMap(row => (row.job === 'placement.refresh' ? [row.data.key] : []))
+}
