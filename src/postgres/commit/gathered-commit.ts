@@ -1,0 +1,61 @@
+import type { Change, Commit } from '../../core/change.ts'
+import type { Instant } from '../../core/time.ts'
+import { gather } from '../gather.ts'
+import { actorRefs } from '../journal/actor-refs.ts'
+import type { Database } from '../open/database.ts'
+import { apply, type Outcome } from './apply.ts'
+import { actorsOf, batch, rowsOf, type OneCommit } from './batch.ts'
+import { refusedByDatabase } from './refused-by-database.ts'
+
+const most = 100
+const attempts = 3
+
+type Tried = { outcome: Outcome } | { error: unknown }
+
+/** Commits that arrive while a transaction is under way go out together in the next one. */
+export function gatheredCommit(database: Database, now: () => Instant): Commit {
+  const refs = actorRefs(database)
+  const once = async (commits: OneCommit[]): Promise<Outcome[]> =>
+    apply(database, batch(commits, now(), await refs(actorsOf(commits))))
+
+  /** Alone: a commit that the database refuses (a row that appeared meanwhile, a deadlock) may pass the next time. */
+  const alone = async (commit: OneCommit): Promise<Tried> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return { outcome: (await once([commit]))[0]! }
+      } catch (error) {
+        if (attempt === attempts || !refusedByDatabase(error)) return { error }
+      }
+    }
+  }
+  const together = async (commits: OneCommit[]): Promise<Tried[]> => {
+    try {
+      return (await once(commits)).map(outcome => ({ outcome }))
+    } catch (error) {
+      // Without an answer nobody knows whether it was written: not again. A refusal wrote nothing, and one must not fail all.
+      if (!refusedByDatabase(error)) return commits.map(() => ({ error }))
+      const tried: Tried[] = []
+      for (const commit of commits) tried.push(await alone(commit))
+      return tried
+    }
+  }
+  const one = gather(together, { limit: most })
+  return async (...changes: Change[]) => {
+    const tried = await one({ changes })
+    if ('error' in tried) throw tried.error
+    return tried.outcome
+  }
+}
+
+/** No two of one row: the later one is judged after the earlier one. */
+function strangers(waiting: readonly OneCommit[]): Set<OneCommit> {
+  const taken = new Set<string>()
+  const chosen = new Set<OneCommit>()
+  for (const commit of waiting) {
+    const rows = rowsOf(commit)
+    if (!rows.some(row => taken.has(row))) chosen.add(commit)
+    // Also those of a commit that waits: nothing overtakes it.
+    for (const row of rows) taken.add(row)
+  }
+  return chosen
+}

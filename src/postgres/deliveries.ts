@@ -1,0 +1,28 @@
+import type { Deliveries } from '../core/ports.ts'
+import type { Database } from './open/database.ts'
+import { cancelQueued } from './deliveries/cancel-queued.ts'
+import { claim } from './deliveries/claim.ts'
+import { byPerson, nextDue } from './deliveries/look-up.ts'
+import { markSending } from './deliveries/mark-sending.ts'
+import { plan } from './deliveries/plan.ts'
+import { recover } from './deliveries/recover.ts'
+import { report } from './deliveries/report.ts'
+import { settle } from './deliveries/settle.ts'
+
+/**
+ * A claim is a lease on a queued row, held by one instance. Only from `queued`, and only by its holder, does a row become
+ * `sending`, so that no two ever send to one person; only its holder settles it.
+ */
+export function deliveries(database: Database): Deliveries {
+  return {
+    plan: (broadcastId, people) => plan(database, broadcastId, people),
+    claim: (broadcastId, limit, leaseMs) => claim(database, broadcastId, limit, leaseMs),
+    markSending: (broadcastId, people) => markSending(database, broadcastId, people),
+    settle: (broadcastId, settlements) => settle(database, broadcastId, settlements),
+    recover: broadcastId => recover(database, broadcastId),
+    cancelQueued: broadcastId => cancelQueued(database, broadcastId),
+    nextDue: broadcastId => nextDue(database, broadcastId),
+    report: broadcastId => report(database, broadcastId),
+    byPerson: (broadcastId, person) => byPerson(database, broadcastId, person),
+  }
+}

@@ -1,0 +1,12 @@
+import { sql } from 'kysely'
+import type { Database } from '../open/database.ts'
+
+/** Claimed ones too: they have not left yet, and `markSending` then lets none of them go. */
+export async function cancelQueued({ kysely }: Database, broadcastId: string): Promise<number> {
+  const { rows } = await sql<{ cancelled: number }>`
+    with cancelled as (
+      update delivery set state = 'refused', reason = 'cancelled', lease_until = null, lease_owner = null, settled_at = now()
+      where broadcast_id = ${broadcastId} and state = 'queued' returning 1)
+    select count(*)::int as cancelled from cancelled`.execute(kysely)
+  return rows[0]!.cancelled
+}

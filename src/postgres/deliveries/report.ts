@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { DeliveryCounts, DeliveryReport, DeliveryState, RefusedReason } from '../../core/broadcasts/broadcast.ts'
+import type { Database } from '../open/database.ts'
+
+type Row = { state: DeliveryState; reason: RefusedReason | null; department: string | null; people: number }
+
+/** Departments with most people first; those without one at the end. */
+export async function report({ kysely }: Database, broadcastId: string): Promise<DeliveryReport> {
+  const { rows } = await sql<Row>`
+    select state, reason, department, count(*)::int as people from delivery
+    where broadcast_id = ${broadcastId} group by state, reason, department`.execute(kysely)
+  return {
+    counts: countStates(rows),
+    refused: countReasons(rows),
+    departments: countDepartments(rows),
+  }
+}
+
+function countStates(rows: Row[]): DeliveryCounts {
+  const counts: DeliveryCounts = { queued: 0, sending: 0, delivered: 0, refused: 0, unknown: 0 }
+  for (const { state, people } of rows) counts[state] += people
+  return counts
+}
+
+function countReasons(rows: Row[]): DeliveryReport['refused'] {
+  const refused: DeliveryReport['refused'] = {}
+  for (const { reason, people } of rows) if (reason !== null) refused[reason] = (refused[reason] ?? 0) + people
+  return refused
+}
+
+function countDepartments(rows: Row[]): DeliveryReport['departments'] {
+  const departments = [...Map.groupBy(rows, row => row.department)].map(([name, own]) => ({
+    name,
+    people: sum(own),
+    delivered: sum(own.filter(row => row.state === 'delivered')),
+  }))
+  const none = (name: string | null): number => (name === null ? 1 : 0)
+  return departments.sort(
+    (a, b) => none(a.name) - none(b.name) || b.people - a.people || (a.name ?? '').localeCompare(b.name ?? '', 'fr'),
+  )
+}
+
+function sum(rows: Row[]): number {
+  return rows.reduce((total, row) => total + row.people, 0)
+}

@@ -1,0 +1,15 @@
+import { sql } from 'kysely'
+import type { Settlement } from '../../core/ports.ts'
+import type { Database } from '../open/database.ts'
+
+/** What is settled, or meanwhile somebody else's, stays as it is. */
+export async function settle({ kysely, instance }: Database, broadcastId: string, settlements: Settlement[]): Promise<void> {
+  if (settlements.length === 0) return
+  await sql`
+    update delivery set state = said.state, reason = said.reason, activity_id = said."activityId", not_before = said.at,
+      lease_until = null, lease_owner = null, settled_at = case when said.state <> 'queued' then now() end
+    from jsonb_to_recordset(${JSON.stringify(settlements)}::jsonb)
+      as said(person text, state text, reason text, "activityId" text, at timestamptz)
+    where broadcast_id = ${broadcastId} and delivery.person = said.person
+      and delivery.state in ('queued', 'sending') and lease_owner = ${instance}`.execute(kysely)
+}

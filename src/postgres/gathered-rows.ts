@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Rows } from '../core/change.ts'
+import { gather } from './gather.ts'
+import type { Database } from './open/database.ts'
+
+const keys = { initiative: 'id', post: 'id', validation: 'id', broadcast: 'id', placement: 'key', note: 'id' } as const
+const most = 500
+
+/** Reads single rows by their key, those asked for at the same time in one statement. */
+export function gatheredRows<K extends keyof Rows>({ kysely }: Database, table: K): (key: string) => Promise<Rows[K] | null> {
+  const key = sql.ref(keys[table])
+  const read = async (asked: { key: string }[]): Promise<(Rows[K] | null)[]> => {
+    const distinct = [...new Set(asked.map(one => one.key))]
+    const { rows } = await sql<{ key: string; doc: Rows[K] }>`
+      select ${key} as key, doc from ${sql.table(table)} where ${key} = any(${distinct}::text[])`.execute(kysely)
+    const found = new Map(rows.map(row => [row.key, row.doc]))
+    const given = new Set<string>()
+    return asked.map(one => {
+      const doc = found.get(one.key) ?? null
+      // Nobody is handed another caller's object.
+      const own = given.has(one.key) ? structuredClone(doc) : doc
+      given.add(one.key)
+      return own
+    })
+  }
+  const one = gather(read, { limit: most })
+  return wanted => one({ key: wanted })
+}

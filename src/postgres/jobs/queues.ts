@@ -1,0 +1,59 @@
+import type { Queue, WorkOptions } from 'pg-boss'
+import type { JobName, Jobs } from '../../core/change.ts'
+
+const minute = 60
+const year = 365 * 24 * 60 * minute
+
+/** Jobs of one queue that a process runs side by side: `localConcurrency` workers of `batchSize` each. */
+type Width = { localConcurrency: number; batchSize: number }
+
+type QueueTable = { [K in JobName]: { key(data: Jobs[K]): string; expireInSeconds: number; width: Width } }
+
+/** `key`: two jobs of one key never run at once. `expireInSeconds`: after that a run counts as lost and another begins. */
+export const queues: QueueTable = {
+  'placement.refresh': { key: data => data.key, expireInSeconds: 5 * minute, width: { localConcurrency: 2, batchSize: 8 } },
+  'initiative.list': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 2, batchSize: 2 } },
+  'initiative.file': {
+    key: data => `${data.id}:${data.attachmentId}`,
+    expireInSeconds: 15 * minute,
+    width: { localConcurrency: 2, batchSize: 1 },
+  },
+  'broadcast.plan': { key: data => data.id, expireInSeconds: 60 * minute, width: { localConcurrency: 2, batchSize: 1 } },
+  'broadcast.send': { key: data => data.id, expireInSeconds: 24 * 60 * minute, width: { localConcurrency: 4, batchSize: 1 } },
+  'broadcast.progress': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 2, batchSize: 1 } },
+}
+
+export const jobNames = Object.keys(queues) as JobName[]
+
+/**
+ * Accepted work is never dropped: it is tried again without end, every five minutes at the latest, and outlives any outage.
+ * `singleton`: one active job per key. Not `stately` or `short`, which would drop a job because an older one is still queued:
+ * that one may begin, and read the state, before the change is committed that the dropped one was for.
+ */
+export function queueOptions(name: JobName): Omit<Queue, 'name'> {
+  return {
+    policy: 'singleton',
+    notify: true,
+    /** The largest that its column takes. */
+    retryLimit: 2 ** 31 - 1,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 5 * minute,
+    expireInSeconds: queues[name].expireInSeconds,
+    heartbeatSeconds: 10,
+    retentionSeconds: 20 * year,
+    deleteAfterSeconds: 10 * minute,
+    warningQueueSize: 100_000,
+  }
+}
+
+/** Later retries and jobs of a given time are not notified: they are looked for. */
+export function workOptions(name: JobName): WorkOptions & { perJobResults: true } {
+  return {
+    ...queues[name].width,
+    burstWhenBatchFull: true,
+    pollingIntervalSeconds: 1,
+    notifyPollingIntervalSeconds: 1,
+    perJobResults: true,
+  }
+}

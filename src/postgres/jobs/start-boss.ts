@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { JobName } from '../../core/change.ts'
+import type { Database } from '../open/database.ts'
+import { jobNames, queueOptions } from './queues.ts'
+
+/**
+ * Starts the queue and makes every queue known to this process: on PGlite a job of an unknown queue would hang within the
+ * transaction that it belongs to.
+ */
+export async function startBoss(database: Database): Promise<void> {
+  await database.boss.start()
+  for (const name of jobNames) {
+    const { policy: _policy, ...changeable } = queueOptions(name)
+    await database.boss.createQueue(name, queueOptions(name))
+    await database.boss.updateQueue(name, changeable)
+  }
+  if (database.kind === 'pglite') await freeOrphans(database)
+}
+
+/** On PGlite no other process is there: whatever is active was held by one that ended, no heartbeat needs to be waited for. */
+async function freeOrphans({ boss, kysely }: Database): Promise<void> {
+  const { rows } = await sql<{ name: JobName; id: string }>`
+    select name, id from pgboss.job where name = any(${jobNames}::text[]) and state = 'active'`.execute(kysely)
+  for (const { name, id } of rows) await boss.fail(name, id, { message: 'its process ended' })
+}

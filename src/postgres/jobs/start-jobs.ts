@@ -1,0 +1,50 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Job, JobResult } from 'pg-boss'
+import type { JobName, Jobs } from '../../core/change.ts'
+import type { Database } from '../open/database.ts'
+import { absorbQueued } from './absorb-queued.ts'
+import { jobNames, queues, workOptions } from './queues.ts'
+import { retryLater } from './retry-later.ts'
+
+export type JobTable = { [K in JobName]: (data: Jobs[K]) => Promise<void> }
+
+export type JobsOptions = {
+  /** A run that failed; it will be tried again. */
+  onFailure?: (name: JobName, error: unknown) => void
+}
+
+export type RunningJobs = {
+  /** Takes no more work and waits, `ms` at most, for what is under way; what is not done by then is done elsewhere, or later. */
+  stop(ms: number): Promise<void>
+}
+
+/** Runs the jobs of a migrated database, at least once each and never two of one key at once, until `stop`. */
+export async function startJobs(database: Database, table: JobTable, options: JobsOptions = {}): Promise<RunningJobs> {
+  await Promise.all(jobNames.map(name => work(database, name, table, options)))
+  return {
+    stop: async ms => {
+      const idle = Promise.all(jobNames.map(name => database.boss.offWork(name, { wait: true })))
+      await Promise.race([idle, delay(ms, undefined, { ref: false })])
+    },
+  }
+}
+
+async function work<K extends JobName>(database: Database, name: K, table: JobTable, { onFailure }: JobsOptions): Promise<void> {
+  const fail = async (job: Job<Jobs[K]>, error: unknown): Promise<JobResult> => {
+    onFailure?.(name, error)
+    await retryLater(database.boss, name, job, error)
+    return { id: job.id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } }
+  }
+  const run = async (job: Job<Jobs[K]>): Promise<JobResult> => {
+    try {
+      await table[name](job.data)
+      return { id: job.id, status: 'completed' }
+    } catch (error) {
+      return fail(job, error)
+    }
+  }
+  await database.boss.work<Jobs[K]>(name, workOptions(name), async jobs => {
+    await absorbQueued(database, name, jobs.map(job => ({ id: job.id, key: queues[name].key(job.data) })))
+    return Promise.all(jobs.map(run))
+  })
+}

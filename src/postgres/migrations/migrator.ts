@@ -1,0 +1,18 @@
+import { Migrator } from 'kysely/migration'
+import type { Database } from '../open/database.ts'
+import { applyChanges } from './apply-changes.ts'
+import { documents } from './documents.ts'
+import { journal } from './journal.ts'
+import { ledger } from './ledger.ts'
+
+/** Once released, a migration is never changed: another is added. */
+const all = {
+  '2026-11-01-documents': documents,
+  '2026-11-02-journal': journal,
+  '2026-11-03-apply-changes': applyChanges,
+  '2026-11-04-ledger': ledger,
+}
+
+export function migrator(database: Database): Migrator {
+  return new Migrator({ db: database.kysely, provider: { getMigrations: () => Promise.resolve(all) } })
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
+import { Pool } from 'pg'
+import { Misconfigured } from '../../core/errors.ts'
+import type { Schema } from '../schema.ts'
+import type { Database } from './database.ts'
+import { newBoss } from './new-boss.ts'
+import { openPglite } from './pglite.ts'
+
+export type OpenOptions = {
+  /** PostgreSQL; absent: PGlite under `dataDir`. */
+  databaseUrl?: string | undefined
+  dataDir: string
+  /** What goes wrong outside any call: a lost connection, a failed poll of the queue. */
+  onError?: (error: unknown) => void
+}
+
+const poolSize = 10
+/** What handlers get to end by themselves; pg-boss takes no less. */
+const bossStopMs = 1000
+
+/** Opens it as it is; `migrate` brings it up to date. Throws Misconfigured when it cannot be reached or is in use. */
+export async function openDatabase({ databaseUrl, dataDir, onError = () => {} }: OpenOptions): Promise<Database> {
+  return databaseUrl === undefined ? await inProcess(dataDir, onError) : await onServer(databaseUrl, onError)
+}
+
+async function inProcess(dataDir: string, onError: (error: unknown) => void): Promise<Database> {
+  const { pglite, unlock } = await openPglite(dataDir)
+  const kysely = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) })
+  return assemble('pglite', kysely, newBoss({ pglite }, onError), unlock)
+}
+
+async function onServer(databaseUrl: string, onError: (error: unknown) => void): Promise<Database> {
+  const pool = new Pool({ connectionString: databaseUrl, max: poolSize, application_name: 'mary', keepAlive: true })
+  // Connections that the server ends while they are being closed are no news.
+  pool.on('error', error => void (pool.ending || onError(error)))
+  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    await sql`select 1`.execute(kysely)
+  } catch (cause) {
+    await kysely.destroy()
+    throw new Misconfigured('database-unreachable', 'The PostgreSQL server of DATABASE_URL does not let Mary in.', { cause })
+  }
+  return assemble('postgres', kysely, newBoss({ databaseUrl }, onError), () => {})
+}
+
+function assemble(kind: Database['kind'], kysely: Database['kysely'], boss: Database['boss'], unlock: () => void): Database {
+  const end = async (): Promise<void> => {
+    await boss.stop({ graceful: true, timeout: bossStopMs })
+    await kysely.destroy()
+    unlock()
+  }
+  let ended: Promise<void> | undefined
+  return { kind, kysely, boss, instance: randomUUID(), close: () => (ended ??= end()) }
+}

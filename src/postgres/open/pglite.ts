@@ -1,0 +1,26 @@
+import path from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { Misconfigured } from '../../core/errors.ts'
+import { lockData } from './data-lock.ts'
+
+/** For tests: a database that ends with its process. */
+export const inMemory = 'memory://'
+
+/** PostgreSQL's timer for the progress of a recovery would ring for ever in PGlite, and keep the process from ending. */
+const startParams = [...PGlite.defaultStartParams, '-c', 'log_startup_progress_interval=0']
+
+/** `unlock`: once PGlite is closed. */
+export type OpenPglite = { pglite: PGlite; unlock: () => void }
+
+/** The database of a machine without PostgreSQL, in `<dataDir>/postgres`, for one process at a time. */
+export async function openPglite(dataDir: string): Promise<OpenPglite> {
+  if (dataDir === inMemory) return { pglite: await PGlite.create(inMemory), unlock: () => {} }
+  const lock = lockData(dataDir)
+  const folder = path.join(dataDir, 'postgres')
+  try {
+    return { pglite: await PGlite.create(folder, { startParams }), unlock: lock.release }
+  } catch (cause) {
+    lock.release()
+    throw new Misconfigured('data-unreadable', `The database in ${path.resolve(folder)} cannot be opened.`, { cause })
+  }
+}

@@ -1,0 +1,69 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Locale } from '../core/actor.ts'
+import type { DeliveryState, RefusedReason } from '../core/broadcasts/broadcast.ts'
+import type { Rows } from '../core/change.ts'
+import type { JournalVerb } from '../core/journal/journal.ts'
+import type { Conversation } from '../core/ports.ts'
+import type { ReferenceKind } from '../core/reference.ts'
+
+/** A row that is one JSON document; the columns that queries need are generated from it. Written by `apply_changes` only. */
+type DocumentTable<K extends keyof Rows> = {
+  version: number
+  doc: ColumnType<Rows[K], string, string>
+  created_at: Generated<Date>
+}
+
+type JournalTable = {
+  /** A bigint: text with pg, a number with PGlite. */
+  seq: string | number
+  at: string
+  actor_ref: string | null
+  verb: JournalVerb
+  subject: string
+  seal: string | null
+  payload_hash: string
+  prev: string
+  hash: string
+}
+
+type DeliveryTable = {
+  broadcast_id: string
+  person: string
+  given_name: string
+  department: string | null
+  locale: Locale | null
+  state: Generated<DeliveryState>
+  reason: RefusedReason | null
+  attempts: Generated<number>
+  not_before: Date | null
+  lease_until: Date | null
+  lease_owner: string | null
+  activity_id: string | null
+  planned_at: Generated<Date>
+  settled_at: Date | null
+}
+
+export type Schema = {
+  initiative: DocumentTable<'initiative'> & { id: string; author: string; state: string; submitted_at: string }
+  post: DocumentTable<'post'> & { id: string; state: string; updated_at: string }
+  validation: DocumentTable<'validation'> & { id: string; waiting_for: string[] | null; submitted_at: string }
+  broadcast: DocumentTable<'broadcast'> & { id: string; said_at: string }
+  placement: DocumentTable<'placement'> & { key: string; conversation_id: string | null; activity_id: string | null }
+  note: DocumentTable<'note'> & { id: string }
+  reference_counter: { kind: ReferenceKind; year: number; last: number }
+  conversation: {
+    person: string
+    conversation_id: string | null
+    service_url: string
+    state: Conversation['state']
+    locale: Locale | null
+    met: boolean
+    updated_at: Generated<Date>
+  }
+  delivery: DeliveryTable
+  picture: { id: string; bytes: Uint8Array; digest: string; content_type: string; expires_at: Date | null; created_at: Generated<Date> }
+  setting: { key: string; value: ColumnType<unknown, string, string> }
+  journal: JournalTable
+  journal_actor: { actor_ref: string; person_id: string; salt: string }
+  journal_detail: { seq: string | number; salt: string; details: ColumnType<Record<string, unknown>, string, string> }
+}

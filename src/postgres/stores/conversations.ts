@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { Conversation, Conversations } from '../../core/ports.ts'
+import type { Database } from '../open/database.ts'
+
+type Mark = Parameters<Conversations['mark']>[1]
+
+export function conversations({ kysely }: Database): Conversations {
+  return {
+    of: async people => {
+      const { rows } = await sql<Conversation>`
+        select person, conversation_id as "conversationId", service_url as "serviceUrl", state, locale, met
+        from conversation where person = any(${people}::text[])`.execute(kysely)
+      return new Map(rows.map(row => [row.person, row]))
+    },
+    remember: async ({ person, conversationId, serviceUrl, locale }) => {
+      await sql`
+        insert into conversation (person, conversation_id, service_url, state, locale)
+        values (${person}, ${conversationId}, ${serviceUrl}, 'open', ${locale})
+        on conflict (person) do update set conversation_id = excluded.conversation_id, service_url = excluded.service_url,
+          state = 'open', locale = coalesce(excluded.locale, conversation.locale), updated_at = now()
+        where (conversation.conversation_id, conversation.service_url, conversation.state, conversation.locale)
+          is distinct from (excluded.conversation_id, excluded.service_url, 'open', coalesce(excluded.locale, conversation.locale))
+      `.execute(kysely)
+    },
+    mark: async (person, mark) => {
+      if (mark === 'forget') await kysely.updateTable('conversation').set({ conversation_id: null }).where('person', '=', person).execute()
+      else await keep(kysely, person, mark)
+    },
+  }
+}
+
+/** Also of a person whom Mary never met: whoever has no Teams is not asked for again and again. */
+async function keep(kysely: Database['kysely'], person: string, mark: Exclude<Mark, 'forget'>): Promise<void> {
+  const set = mark === 'met' ? { met: true } : { state: mark }
+  await kysely
+    .insertInto('conversation')
+    .values({ person, conversation_id: null, service_url: '', locale: null, state: 'open', met: false, ...set })
+    .onConflict(on => on.column('person').doUpdateSet(set))
+    .execute()
+}

@@ -1,0 +1,30 @@
+import type { Instant } from '../../core/time.ts'
+import type { Database } from '../open/database.ts'
+
+export type StoredPicture = { bytes: Uint8Array; contentType: string; expiresAt: Instant | null }
+
+export type PictureStore = {
+  put(picture: { id: string; bytes: Uint8Array; digest: string; contentType: string }): Promise<void>
+  /** Also after its end: the caller looks at `expiresAt`. */
+  get(id: string): Promise<StoredPicture | null>
+  expire(id: string, at: Instant): Promise<void>
+}
+
+export function pictureStore({ kysely }: Database): PictureStore {
+  return {
+    put: async ({ id, bytes, digest, contentType }) => {
+      // pg sends nothing but a Buffer as bytes.
+      await kysely.insertInto('picture').values({ id, bytes: Buffer.from(bytes), digest, content_type: contentType }).execute()
+    },
+    get: async id => {
+      const columns = kysely.selectFrom('picture').select(['bytes', 'content_type', 'expires_at'])
+      const row = await columns.where('id', '=', id).executeTakeFirst()
+      return row
+        ? { bytes: row.bytes, contentType: row.content_type, expiresAt: row.expires_at?.toISOString() ?? null }
+        : null
+    },
+    expire: async (id, at) => {
+      await kysely.updateTable('picture').set({ expires_at: new Date(at) }).where('id', '=', id).execute()
+    },
+  }
+}

@@ -1,0 +1,18 @@
+import type { Placements } from '../../core/ports.ts'
+import { gatheredRows } from '../gathered-rows.ts'
+import type { Database } from '../open/database.ts'
+
+export function placements(database: Database): Placements {
+  return {
+    byKey: gatheredRows(database, 'placement'),
+    byActivity: async (conversationId, activityId) => {
+      const row = await database.kysely
+        .selectFrom('placement')
+        .select('doc')
+        .where('activity_id', '=', activityId)
+        .where('conversation_id', '=', conversationId)
+        .executeTakeFirst()
+      return row?.doc ?? null
+    },
+  }
+}

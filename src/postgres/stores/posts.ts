@@ -1,0 +1,14 @@
+import type { Posts } from '../../core/ports.ts'
+import { gatheredRows } from '../gathered-rows.ts'
+import type { Database } from '../open/database.ts'
+
+export function posts(database: Database): Posts {
+  return {
+    byId: gatheredRows(database, 'post'),
+    recent: async limit => {
+      const kept = database.kysely.selectFrom('post').select('doc').where('state', '<>', 'cancelled')
+      const rows = await kept.orderBy('updated_at', 'desc').orderBy('id').limit(limit).execute()
+      return rows.map(row => row.doc)
+    },
+  }
+}

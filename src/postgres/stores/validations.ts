@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import type { Validations } from '../../core/ports.ts'
+import { gatheredRows } from '../gathered-rows.ts'
+import type { Database } from '../open/database.ts'
+
+export function validations(database: Database): Validations {
+  return {
+    byId: gatheredRows(database, 'validation'),
+    waitingFor: async (person, limit) => {
+      const rows = await database.kysely
+        .selectFrom('validation')
+        .select('doc')
+        .where(sql<boolean>`waiting_for @> array[${person}]::text[]`)
+        .orderBy('submitted_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map(row => row.doc)
+    },
+  }
+}

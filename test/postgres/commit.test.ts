@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict'
+import { sql } from 'kysely'
+import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
+import { verifyJournal } from '../../src/postgres/journal/verify-journal.ts'
+import type { Database } from '../../src/postgres/open/database.ts'
+import { notes } from '../../src/postgres/stores/notes.ts'
+import { placements } from '../../src/postgres/stores/placements.ts'
+import { posts } from '../../src/postgres/stores/posts.ts'
+import { eachDatabase } from '../support/database.ts'
+import { entry, note, now, placement, post } from './rows.ts'
+
+describe('gatheredCommit', () => {
+  eachDatabase((kind, open) => {
+    let database: Database
+    before(async () => {
+      database = await open()
+    })
+
+    const queued = async (key: string): Promise<number> =>
+      (await database.boss.findJobs('placement.refresh', { key, queued: true })).length
+
+    it('stores a new row as version 1, in its document too', async () => {
+      const commit = gatheredCommit(database, now)
+      const row = post({ id: 'new', title: 'L’été à Saint-Martin 🎉 ${x} "’' })
+      assert.equal(await commit({ save: 'post', row, ifVersion: 0 }), 'done')
+      assert.deepEqual(await posts(database).byId('new'), { ...row, version: 1 })
+    })
+
+    it('writes nothing of a stale commit: no row, no journal entry, no job', async () => {
+      const commit = gatheredCommit(database, now)
+      await commit({ save: 'post', row: post({ id: 'moved' }), ifVersion: 0 })
+      const before = await verifyJournal(database)
+      const outcome = await commit(
+        { save: 'note', row: note({ id: 'beside' }), ifVersion: 0 },
+        { save: 'post', row: post({ id: 'moved', title: 'later' }), ifVersion: 7 },
+        { journal: entry({ subject: 'PUB-2026-0001' }) },
+        { job: 'placement.refresh', data: { key: 'stale' } },
+      )
+      assert.equal(outcome, 'stale')
+      assert.equal(await notes(database).byId('beside'), null)
+      assert.equal((await posts(database).byId('moved'))?.version, 1)
+      assert.deepEqual(await verifyJournal(database), before)
+      assert.equal(await queued('stale'), 0)
+    })
+
+    it('judges a save of a row that is not there by its version', async () => {
+      const commit = gatheredCommit(database, now)
+      assert.equal(await commit({ save: 'post', row: post({ id: 'nowhere' }), ifVersion: 3 }), 'stale')
+    })
+
+    it('commits row, journal entry and job together', async () => {
+      const commit = gatheredCommit(database, now)
+      const outcome = await commit(
+        { save: 'note', row: note({ id: 'whole' }), ifVersion: 0 },
+        { journal: entry({ subject: 'whole' }) },
+        { job: 'placement.refresh', data: { key: 'whole' } },
+        { job: 'placement.refresh', data: { key: 'whole' } },
+      )
+      assert.equal(outcome, 'done')
+      assert.ok(await notes(database).byId('whole'))
+      assert.equal(await queued('whole'), 1)
+      const lines = await database.kysely.selectFrom('journal').selectAll().where('subject', '=', 'whole').execute()
+      assert.equal(lines.length, 1)
+      assert.equal(lines[0]!.at, now())
+    })
+
+    it('lets one of fifty writers of the same version pass', async () => {
+      const commit = gatheredCommit(database, now)
+      await commit({ save: 'post', row: post({ id: 'contended' }), ifVersion: 0 })
+      const outcomes = await Promise.all(
+        Array.from({ length: 50 }, (_, index) =>
+          commit({ save: 'post', row: post({ id: 'contended', title: `writer ${index}` }), ifVersion: 1 }),
+        ),
+      )
+      assert.equal(outcomes.filter(outcome => outcome === 'done').length, 1)
+      assert.equal((await posts(database).byId('contended'))?.version, 2)
+    })
+
+    it('lets one of two handles create a row, and one of fifty writers on two handles save it', async () => {
+      const commits = [gatheredCommit(database, now), gatheredCommit(await open(), now)]
+      const race = (ifVersion: number): Promise<string[]> =>
+        Promise.all(
+          Array.from({ length: 50 }, (_, index) =>
+            commits[index % 2]!(
+              { save: 'placement', row: placement({ key: 'raced' }), ifVersion },
+              { save: 'post', row: post({ id: `raced-${ifVersion}`, title: `writer ${index}` }), ifVersion: 0 },
+              { journal: entry({ subject: `raced-${ifVersion}` }) },
+            ),
+          ),
+        )
+      for (const version of [0, 1, 2]) {
+        const outcomes = await race(version)
+        assert.equal(outcomes.filter(outcome => outcome === 'done').length, 1, `version ${version}`)
+      }
+      assert.equal((await placements(database).byKey('raced'))?.version, 3)
+      const written = await database.kysely.selectFrom('journal').select('subject').where('subject', 'like', 'raced-%').execute()
+      assert.deepEqual(written.map(line => line.subject).sort(), ['raced-0', 'raced-1', 'raced-2'])
+      assert.ok((await verifyJournal(database)).ok)
+    })
+
+    it('sends the commits of many people out together, each with its own outcome', async () => {
+      const commit = gatheredCommit(database, now)
+      await commit({ save: 'post', row: post({ id: 'p0' }), ifVersion: 0 })
+      const outcomes = await Promise.all(
+        Array.from({ length: 250 }, (_, index) =>
+          commit({ save: 'post', row: post({ id: `p${index}` }), ifVersion: 0 }, { journal: entry({ subject: `p${index}` }) }),
+        ),
+      )
+      assert.equal(outcomes[0], 'stale')
+      assert.equal(outcomes.filter(outcome => outcome === 'done').length, 249)
+      const { rows } = await sql<{ times: number }>`
+        select count(distinct xmin::text)::int as times from post where id like 'p%' and id ~ '^p[0-9]+$'`.execute(database.kysely)
+      assert.ok(rows[0]!.times <= 6, `${rows[0]!.times} transactions for 250 commits`)
+    })
+
+    it('does not fail the neighbours of a commit that the database refuses', async () => {
+      const commit = gatheredCommit(database, now)
+      const tried = await Promise.allSettled([
+        commit({ save: 'note', row: note({ id: 'n1' }), ifVersion: 0 }, { job: 'placement.refresh', data: { key: 'n1' } }),
+        commit({ save: 'note', row: note({ id: 'n2', text: 'a NUL is no text for PostgreSQL: \0' }), ifVersion: 0 }),
+        commit({ save: 'note', row: note({ id: 'n3' }), ifVersion: 0 }),
+      ])
+      assert.deepEqual(tried.map(one => one.status), ['fulfilled', 'rejected', 'fulfilled'])
+      assert.ok(await notes(database).byId('n1'))
+      assert.equal(await notes(database).byId('n2'), null)
+      assert.ok(await notes(database).byId('n3'))
+      assert.equal(await queued('n1'), 1)
+    })
+
+    it('judges what follows on the same row after what came first', async () => {
+      const commit = gatheredCommit(database, now)
+      const outcomes = await Promise.all([
+        commit({ save: 'note', row: note({ id: 'chain' }), ifVersion: 0 }),
+        commit({ save: 'note', row: note({ id: 'chain', text: 'second' }), ifVersion: 1 }),
+        commit({ save: 'note', row: note({ id: 'chain', text: 'third' }), ifVersion: 1 }),
+      ])
+      assert.deepEqual(outcomes, ['done', 'done', 'stale'])
+      assert.equal((await notes(database).byId('chain'))?.text, 'second')
+    })
+
+    it('removes a placement that is still as it was read, and lets it be placed anew', async () => {
+      const commit = gatheredCommit(database, now)
+      await commit({ save: 'placement', row: placement({ key: 'gone' }), ifVersion: 0 })
+      assert.equal(await commit({ remove: 'placement', id: 'gone', ifVersion: 2 }), 'stale')
+      assert.ok(await placements(database).byKey('gone'))
+      assert.equal(await commit({ remove: 'placement', id: 'gone', ifVersion: 1 }), 'done')
+      assert.equal(await placements(database).byKey('gone'), null)
+      assert.equal(await commit({ save: 'placement', row: placement({ key: 'gone' }), ifVersion: 0 }), 'done')
+    })
+
+    it('takes ordinary queries while transactions are open', async () => {
+      const commit = gatheredCommit(database, now)
+      const work = Array.from({ length: 40 }, async (_, index) => {
+        const id = `busy-${index}`
+        await commit({ save: 'note', row: note({ id }), ifVersion: 0 }, { job: 'initiative.list', data: { id } })
+        return notes(database).byId(id)
+      })
+      const found = await Promise.all([...work, ...Array.from({ length: 40 }, () => posts(database).byId('new'))])
+      assert.ok(found.every(row => row !== null), kind)
+    })
+  })
+})

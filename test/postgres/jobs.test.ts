@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { JobName } from '../../src/core/change.ts'
+import { Unavailable } from '../../src/core/errors.ts'
+import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
+import { startJobs, type JobTable, type RunningJobs } from '../../src/postgres/jobs/start-jobs.ts'
+import type { Database } from '../../src/postgres/open/database.ts'
+import { posts } from '../../src/postgres/stores/posts.ts'
+import { eachDatabase } from '../support/database.ts'
+import { now, post } from './rows.ts'
+
+const nothing = async (): Promise<void> => {}
+const idle: JobTable = {
+  'placement.refresh': nothing,
+  'initiative.list': nothing,
+  'initiative.file': nothing,
+  'broadcast.plan': nothing,
+  'broadcast.send': nothing,
+  'broadcast.progress': nothing,
+}
+
+describe('startJobs', () => {
+  eachDatabase((_kind, open) => {
+    let database: Database
+    let running: RunningJobs[] = []
+    const start = async (table: Partial<JobTable>, failures: [JobName, unknown][] = [], on = database): Promise<RunningJobs> => {
+      const jobs = await startJobs(on, { ...idle, ...table }, { onFailure: (name, error) => failures.push([name, error]) })
+      running.push(jobs)
+      return jobs
+    }
+    before(async () => {
+      database = await open()
+    })
+    afterEach(async () => {
+      await Promise.all(running.map(jobs => jobs.stop(5000)))
+      running = []
+      for (const name of Object.keys(idle)) await database.boss.deleteAllJobs(name)
+    })
+
+    it('runs a job soon after its commit, with its data', async () => {
+      const done = Promise.withResolvers<[string, number]>()
+      const began = Date.now()
+      await start({ 'initiative.file': async data => done.resolve([`${data.id}/${data.attachmentId}`, Date.now() - began]) })
+      await delay(300)
+      const committed = Date.now()
+      await gatheredCommit(database, now)({ job: 'initiative.file', data: { id: 'i', attachmentId: 'a' } })
+      const [data] = await done.promise
+      assert.equal(data, 'i/a')
+      assert.ok(Date.now() - committed < 500, `${Date.now() - committed} ms`)
+    })
+
+    it('runs no job before its time', async () => {
+      const done = Promise.withResolvers<number>()
+      await start({ 'broadcast.send': async () => done.resolve(Date.now()) })
+      const at = new Date(Date.now() + 1500)
+      await gatheredCommit(database, now)({ job: 'broadcast.send', data: { id: 'b' }, at: at.toISOString() })
+      const ran = await done.promise
+      assert.ok(ran >= at.getTime(), `${at.getTime() - ran} ms early`)
+      assert.ok(ran < at.getTime() + 2500)
+    })
+
+    it('tries a failed job again', async () => {
+      const done = Promise.withResolvers<void>()
+      const failures: [JobName, unknown][] = []
+      let runs = 0
+      await start(
+        {
+          'initiative.list': async () => {
+            runs += 1
+            if (runs === 1) throw new Error('the first time')
+            done.resolve()
+          },
+        },
+        failures,
+      )
+      await gatheredCommit(database, now)({ job: 'initiative.list', data: { id: 'i' } })
+      await done.promise
+      assert.deepEqual(failures.map(([name, error]) => [name, (error as Error).message]), [['initiative.list', 'the first time']])
+    })
+
+    it('waits as long as the far side asked', async () => {
+      const done = Promise.withResolvers<number>()
+      const began: number[] = []
+      await start({
+        'initiative.list': async () => {
+          began.push(Date.now())
+          if (began.length === 1) throw new Unavailable('graph-throttled', { retryAfterMs: 4000 })
+          done.resolve(Date.now())
+        },
+      })
+      await gatheredCommit(database, now)({ job: 'initiative.list', data: { id: 'i' } })
+      const ran = await done.promise
+      assert.ok(ran - began[0]! >= 3900, `${ran - began[0]!} ms`)
+      assert.ok(ran - began[0]! < 7000, `${ran - began[0]!} ms`)
+    })
+
+    it('never runs two jobs of one key at once, and runs again for a change committed meanwhile', async () => {
+      const other = await open()
+      const commit = gatheredCommit(database, now)
+      await commit({ save: 'post', row: post({ id: 'drawn', title: '0' }), ifVersion: 0 })
+      let together = 0
+      let most = 0
+      let runs = 0
+      let drawn = ''
+      const refresh = (on: Database) => async ({ key }: { key: string }): Promise<void> => {
+        together += 1
+        most = Math.max(most, together)
+        runs += 1
+        const title = (await posts(on).byId(key))!.content.title
+        await delay(20)
+        drawn = title
+        together -= 1
+      }
+      await start({ 'placement.refresh': refresh(database) })
+      if (other !== database) await start({ 'placement.refresh': refresh(other) }, [], other)
+      const changes = 30
+      for (let version = 1; version <= changes; version++) {
+        await commit(
+          { save: 'post', row: post({ id: 'drawn', title: String(version) }), ifVersion: version },
+          { job: 'placement.refresh', data: { key: 'drawn' } },
+        )
+        await delay(version % 3 === 0 ? 25 : 0)
+      }
+      const deadline = Date.now() + 10_000
+      while ((await unfinished(database)) > 0 && Date.now() < deadline) await delay(20)
+      assert.equal(drawn, String(changes))
+      assert.equal(most, 1)
+      assert.ok(runs <= changes, `${runs} runs`)
+    })
+
+    it('refreshes many placements side by side', async () => {
+      const done = Promise.withResolvers<void>()
+      const ran = new Set<string>()
+      await start({
+        'placement.refresh': async ({ key }) => {
+          await delay(20)
+          ran.add(key)
+          if (ran.size === 60) done.resolve()
+        },
+      })
+      const commit = gatheredCommit(database, now)
+      const began = Date.now()
+      await Promise.all(Array.from({ length: 60 }, (_, index) => commit({ job: 'placement.refresh', data: { key: `p${index}` } })))
+      await done.promise
+      assert.ok(Date.now() - began < 1200, `${Date.now() - began} ms one after the other would be 1200`)
+    })
+
+    it('waits for what is under way when it stops, and takes no more', async () => {
+      const began = Promise.withResolvers<void>()
+      const ended: string[] = []
+      const jobs = await start({
+        'broadcast.plan': async ({ id }) => {
+          began.resolve()
+          await delay(300)
+          ended.push(id)
+        },
+      })
+      const commit = gatheredCommit(database, now)
+      await commit({ job: 'broadcast.plan', data: { id: 'first' } })
+      await began.promise
+      await jobs.stop(5000)
+      assert.deepEqual(ended, ['first'])
+      await commit({ job: 'broadcast.plan', data: { id: 'second' } })
+      await delay(300)
+      assert.deepEqual(ended, ['first'])
+    })
+
+    it('does not wait longer than it may when it stops', async () => {
+      const began = Promise.withResolvers<void>()
+      const end = Promise.withResolvers<void>()
+      const jobs = await start({
+        'broadcast.plan': async () => {
+          began.resolve()
+          await end.promise
+        },
+      })
+      await gatheredCommit(database, now)({ job: 'broadcast.plan', data: { id: 'long' } })
+      await began.promise
+      const stopping = Date.now()
+      await jobs.stop(200)
+      assert.ok(Date.now() - stopping < 1000)
+      end.resolve()
+    })
+  })
+})
+
+async function unfinished({ boss }: Database): Promise<number> {
+  const jobs = await boss.findJobs('placement.refresh', {})
+  return jobs.filter(job => ['created', 'retry', 'active'].includes(job.state)).length
+}

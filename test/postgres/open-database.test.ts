@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { Misconfigured } from '../../src/core/errors.ts'
+import { startJobs } from '../../src/postgres/jobs/start-jobs.ts'
+import { migrate } from '../../src/postgres/migrations/migrate.ts'
+import { migrationsPending } from '../../src/postgres/migrations/migrations-pending.ts'
+import type { Database } from '../../src/postgres/open/database.ts'
+import { openDatabase } from '../../src/postgres/open/open-database.ts'
+import { notes } from '../../src/postgres/stores/notes.ts'
+import { sharedPostgres } from '../support/database.ts'
+
+const program = path.join(import.meta.dirname, 'programs/hold-data.ts')
+
+type Holder = { child: ChildProcess; told: string[]; until(what: RegExp): Promise<string>; kill(): Promise<void> }
+
+function hold(...args: string[]): Holder {
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const told: string[] = []
+  const waiting = new Set<() => void>()
+  createInterface({ input: child.stdout }).on('line', line => {
+    told.push(line)
+    for (const look of waiting) look()
+  })
+  const until = (what: RegExp): Promise<string> =>
+    new Promise(resolve => {
+      const look = (): void => {
+        const found = told.find(line => what.test(line))
+        if (found !== undefined) resolve(found)
+      }
+      waiting.add(look)
+      look()
+    })
+  const kill = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+  return { child, told, until, kill }
+}
+
+/** Runs jobs until the interrupted one came; resolves with the milliseconds that it took. */
+async function takeOver(database: Database): Promise<number> {
+  const began = Date.now()
+  const again = Promise.withResolvers<string>()
+  const nothing = async (): Promise<void> => {}
+  const jobs = await startJobs(database, {
+    'placement.refresh': nothing,
+    'initiative.list': nothing,
+    'initiative.file': nothing,
+    'broadcast.plan': nothing,
+    'broadcast.send': async ({ id }) => again.resolve(id),
+    'broadcast.progress': nothing,
+  })
+  assert.equal(await again.promise, 'interrupted')
+  await jobs.stop(5000)
+  return Date.now() - began
+}
+
+describe('openDatabase', () => {
+  describe('in a folder', function () {
+    this.timeout(60_000)
+    let dataDir: string
+    const holders: Holder[] = []
+    const start = (...args: string[]): Holder => {
+      const holder = hold(...args)
+      holders.push(holder)
+      return holder
+    }
+    before(async () => {
+      dataDir = await mkdtemp(path.join(tmpdir(), 'mary-data-'))
+    })
+    after(async () => {
+      await Promise.all(holders.map(holder => holder.kill()))
+      await rm(dataDir, { recursive: true, force: true })
+    })
+
+    it('lets one of two processes in that start at once, and refuses the other with a clear sentence', async () => {
+      const both = [start(dataDir), start(dataDir)]
+      const answers = await Promise.all(both.map(holder => holder.until(/^(open|refused)/)))
+      assert.deepEqual(answers.map(answer => answer.split(' ')[0]).sort(), ['open', 'refused'])
+      assert.match(answers.find(answer => answer.startsWith('refused'))!, /in use by another running Mary.*DATABASE_URL/)
+      await assert.rejects(openDatabase({ dataDir }), (error: Misconfigured) => error instanceof Misconfigured && error.code === 'data-in-use')
+    })
+
+    it('is free as soon as its holder was killed, with everything that was acknowledged and the job that ran', async () => {
+      const holder = holders.find(one => one.told.includes('open'))!
+      await holder.until(/^note \d+-50$/)
+      await holder.kill()
+      const database = await openDatabase({ dataDir })
+      await migrate(database)
+      const told = holder.told.filter(line => line.startsWith('note ')).map(line => line.slice('note '.length))
+      const found = await Promise.all(told.map(id => notes(database).byId(id)))
+      assert.ok(told.length > 50)
+      assert.ok(found.every(note => note !== null))
+      const tookMs = await takeOver(database)
+      assert.ok(tookMs < 6000, `${tookMs} ms`)
+      await database.close()
+    })
+
+    it('can be opened again after it was closed, and not twice in one process', async () => {
+      const database = await openDatabase({ dataDir })
+      await assert.rejects(openDatabase({ dataDir }), Misconfigured)
+      await database.close()
+      await database.close()
+      await (await openDatabase({ dataDir })).close()
+    })
+  })
+
+  describe('on a server', function () {
+    this.timeout(60_000)
+
+    it('refuses an address where nobody answers', async () => {
+      await assert.rejects(
+        openDatabase({ databaseUrl: 'postgres://mary:secret@127.0.0.1:1/mary', dataDir: '.data' }),
+        (error: Misconfigured) => error.code === 'database-unreachable' && !error.message.includes('secret'),
+      )
+    })
+
+    it('is migrated once by several that start at the same time', async () => {
+      const databaseUrl = await (await sharedPostgres()).url()
+      const databases = await Promise.all(Array.from({ length: 4 }, () => openDatabase({ databaseUrl, dataDir: '.data' })))
+      assert.equal(await migrationsPending(databases[0]!), true)
+      await Promise.all(databases.map(migrate))
+      await migrate(databases[0]!)
+      assert.equal(await migrationsPending(databases[1]!), false)
+      await Promise.all(databases.map(database => database.close()))
+    })
+
+    it('takes over the job of a process that was killed', async () => {
+      const databaseUrl = await (await sharedPostgres()).url()
+      const holder = hold('.data', databaseUrl)
+      await holder.until(/^open$/)
+      const database = await openDatabase({ databaseUrl, dataDir: '.data' })
+      await migrate(database)
+      await holder.kill()
+      const tookMs = await takeOver(database)
+      await database.close()
+      assert.ok(tookMs < 20_000, `${tookMs} ms`)
+    })
+  })
+})

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict'
+import type { Step } from '../../src/core/validations/validation.ts'
+import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
+import { newReference } from '../../src/postgres/new-reference.ts'
+import type { Database } from '../../src/postgres/open/database.ts'
+import { broadcasts } from '../../src/postgres/stores/broadcasts.ts'
+import { conversations } from '../../src/postgres/stores/conversations.ts'
+import { initiatives } from '../../src/postgres/stores/initiatives.ts'
+import { pictureStore } from '../../src/postgres/stores/picture-store.ts'
+import { placements } from '../../src/postgres/stores/placements.ts'
+import { posts } from '../../src/postgres/stores/posts.ts'
+import { settings } from '../../src/postgres/stores/settings.ts'
+import { validations } from '../../src/postgres/stores/validations.ts'
+import { eachDatabase } from '../support/database.ts'
+import { broadcast, initiative, now, placement, post, validation } from './rows.ts'
+
+const on = (day: number): string => `2026-11-${String(day).padStart(2, '0')}T08:00:00.000Z`
+const ids = (rows: { id: string }[]): string[] => rows.map(row => row.id)
+
+describe('stores', () => {
+  eachDatabase((_kind, open) => {
+    let database: Database
+    let commit: ReturnType<typeof gatheredCommit>
+    before(async () => {
+      database = await open()
+      commit = gatheredCommit(database, now)
+    })
+
+    it('finds the initiatives of an author, and those that wait', async () => {
+      const ada = { id: 'ada', name: 'Ada' }
+      const rows = [
+        initiative({ id: 'i1', author: ada, submittedAt: on(1), state: 'declined' }),
+        initiative({ id: 'i2', author: ada, submittedAt: on(3), state: 'asked' }),
+        initiative({ id: 'i3', author: ada, submittedAt: on(2), state: 'taken' }),
+        initiative({ id: 'i4', submittedAt: on(1), state: 'received' }),
+        initiative({ id: 'i5', submittedAt: on(1), state: 'withdrawn' }),
+      ]
+      await commit(...rows.map(row => ({ save: 'initiative' as const, row, ifVersion: 0 })))
+      const store = initiatives(database)
+      assert.deepEqual(ids(await store.byAuthor('ada', 10)), ['i2', 'i3', 'i1'])
+      assert.deepEqual(ids(await store.byAuthor('ada', 1)), ['i2'])
+      assert.deepEqual(ids(await store.waiting(10)), ['i4', 'i3', 'i2'])
+      assert.deepEqual(await store.byId('i1'), { ...rows[0], version: 1 })
+      assert.equal(await store.byId('none'), null)
+    })
+
+    it('lists the posts that were changed last, without the cancelled', async () => {
+      await commit(
+        { save: 'post', row: post({ id: 'a', updatedAt: on(1) }), ifVersion: 0 },
+        { save: 'post', row: post({ id: 'b', updatedAt: on(3), state: 'cancelled' }), ifVersion: 0 },
+        { save: 'post', row: post({ id: 'c', updatedAt: on(2) }), ifVersion: 0 },
+      )
+      const store = posts(database)
+      assert.deepEqual(ids(await store.recent(10)), ['c', 'a'])
+      await commit({ save: 'post', row: post({ id: 'a', updatedAt: on(4) }), ifVersion: 1 })
+      assert.deepEqual(ids(await store.recent(10)), ['a', 'c'])
+    })
+
+    it('finds the validations whose waiting step asks a person', async () => {
+      const step = (name: Step['name'], ...people: string[]): Step => ({
+        name,
+        approvers: people.map(id => ({ id, name: id, as: 'head' })),
+        visa: null,
+      })
+      const steps = [step('department', 'head', 'deputy'), step('communication', 'comms', 'head')]
+      await commit(
+        { save: 'validation', row: validation({ id: 'v1', steps, submittedAt: on(2) }), ifVersion: 0 },
+        { save: 'validation', row: validation({ id: 'v2', steps, current: 1, submittedAt: on(1) }), ifVersion: 0 },
+        { save: 'validation', row: validation({ id: 'v3', steps, state: 'void' }), ifVersion: 0 },
+        { save: 'validation', row: validation({ id: 'v4', steps, state: 'approved', current: 2 }), ifVersion: 0 },
+      )
+      const store = validations(database)
+      assert.deepEqual(ids(await store.waitingFor('head', 10)), ['v2', 'v1'])
+      assert.deepEqual(ids(await store.waitingFor('deputy', 10)), ['v1'])
+      assert.deepEqual(ids(await store.waitingFor('comms', 10)), ['v2'])
+      assert.deepEqual(await store.waitingFor('nobody', 10), [])
+      await commit({ save: 'validation', row: validation({ id: 'v1', steps, current: 1 }), ifVersion: 1 })
+      assert.deepEqual(await store.waitingFor('deputy', 10), [])
+    })
+
+    it('lists broadcasts, newest first', async () => {
+      await commit(
+        { save: 'broadcast', row: broadcast({ id: 'old', createdAt: on(1) }), ifVersion: 0 },
+        { save: 'broadcast', row: broadcast({ id: 'new', createdAt: on(2) }), ifVersion: 0 },
+      )
+      assert.deepEqual(ids(await broadcasts(database).recent(10)), ['new', 'old'])
+      assert.deepEqual(ids(await broadcasts(database).recent(1)), ['new'])
+    })
+
+    it('knows a placement by its key and by its activity', async () => {
+      const row = placement({ key: 'inbox:9', conversationId: '19:x', activityId: '160', state: 'placed' })
+      await commit({ save: 'placement', row, ifVersion: 0 })
+      const store = placements(database)
+      assert.deepEqual(await store.byKey('inbox:9'), { ...row, version: 1 })
+      assert.deepEqual(await store.byActivity('19:x', '160'), { ...row, version: 1 })
+      assert.equal(await store.byActivity('19:y', '160'), null)
+      assert.equal(await store.byActivity('19:x', '161'), null)
+    })
+
+    it('keeps to itself what it read for many at once', async () => {
+      const store = posts(database)
+      const [one, two, none] = await Promise.all([store.byId('a'), store.byId('a'), store.byId('none')])
+      assert.deepEqual(one, two)
+      assert.notEqual(one, two)
+      assert.equal(none, null)
+    })
+
+    it('reads what was committed before it asked', async () => {
+      const store = posts(database)
+      for (let version = 0; version < 20; version++) {
+        const reads = Array.from({ length: 5 }, () => store.byId('fresh'))
+        await commit({ save: 'post', row: post({ id: 'fresh' }), ifVersion: version })
+        assert.equal((await store.byId('fresh'))?.version, version + 1)
+        await Promise.all(reads)
+      }
+    })
+
+    it('never gives a number twice, each kind and year from one', async () => {
+      const other = newReference(await open())
+      const next = newReference(database)
+      const given = await Promise.all(Array.from({ length: 40 }, (_, index) => (index % 2 ? next : other)('PROP', 2026)))
+      assert.deepEqual(given.sort(), Array.from({ length: 40 }, (_, index) => `PROP-2026-${String(index + 1).padStart(4, '0')}`))
+      assert.equal(await next('PROP', 2027), 'PROP-2027-0001')
+      assert.equal(await next('DIF', 2026), 'DIF-2026-0001')
+    })
+
+    it('remembers where people are reached', async () => {
+      const store = conversations(database)
+      const known = async (person: string): Promise<unknown> => (await store.of([person])).get(person)
+      const at = { person: 'ada', conversationId: 'a:1', serviceUrl: 'https://one' }
+      await store.remember({ ...at, locale: 'en' })
+      await store.mark('ada', 'met')
+      await store.mark('ada', 'blocked')
+      assert.deepEqual(await known('ada'), { ...at, state: 'blocked', locale: 'en', met: true })
+      await store.remember({ ...at, serviceUrl: 'https://two', locale: null })
+      assert.deepEqual(await known('ada'), { ...at, serviceUrl: 'https://two', state: 'open', locale: 'en', met: true })
+      await store.mark('ada', 'forget')
+      assert.deepEqual(await known('ada'), { ...at, conversationId: null, serviceUrl: 'https://two', state: 'open', locale: 'en', met: true })
+      await store.mark('stranger', 'no-teams')
+      await store.mark('nobody', 'forget')
+      assert.deepEqual(
+        [...(await store.of(['stranger', 'nobody', 'ada'])).values()].map(({ person, state }) => [person, state]).sort(),
+        [['ada', 'open'], ['stranger', 'no-teams']],
+      )
+      assert.equal((await store.of([])).size, 0)
+    })
+
+    it('keeps pictures until their end', async () => {
+      const store = pictureStore(database)
+      const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => index % 256)
+      await store.put({ id: 'pic', bytes, digest: 'd', contentType: 'image/png' })
+      const kept = (await store.get('pic'))!
+      assert.deepEqual([Buffer.compare(kept.bytes, bytes), kept.contentType, kept.expiresAt], [0, 'image/png', null])
+      await store.expire('pic', on(5))
+      assert.equal((await store.get('pic'))?.expiresAt, on(5))
+      assert.equal(await store.get('none'), null)
+    })
+
+    it('keeps settings, and one value of many that are offered at once', async () => {
+      const store = settings(database)
+      assert.equal(await store.get('x'), undefined)
+      for (const value of ['text', { a: [1, null] }, null, 3]) {
+        await store.set('x', value)
+        assert.deepEqual(await store.get('x'), value)
+      }
+      const given = await Promise.all(Array.from({ length: 10 }, (_, index) => store.once('secret', `s${index}`)))
+      assert.equal(new Set(given).size, 1)
+      assert.equal(await store.get('secret'), given[0])
+    })
+  })
+})

@@ -1,0 +1,63 @@
+import { migrate } from '../../src/postgres/migrations/migrate.ts'
+import type { Database } from '../../src/postgres/open/database.ts'
+import { openDatabase } from '../../src/postgres/open/open-database.ts'
+import { inMemory } from '../../src/postgres/open/pglite.ts'
+import { startPostgres, type PostgresServer } from './start-postgres.ts'
+
+export { startPostgres, type PostgresServer }
+
+let server: Promise<PostgresServer> | undefined
+
+/** The one PostgreSQL of this mocha process, started by whoever needs it first. */
+export function sharedPostgres(): Promise<PostgresServer> {
+  return (server ??= startPostgres())
+}
+
+// Loaded with the test files, this is the root suite: it ends after the last of them.
+if (typeof after === 'function') {
+  after('end PostgreSQL', async () => {
+    await (await server)?.stop()
+    server = undefined
+  })
+}
+
+/**
+ * The same tests on PGlite and on PostgreSQL, each on a migrated database of its own. `open` gives a handle; on PostgreSQL
+ * every further call gives another one on the same database, as another process would have it. All are closed at the end.
+ */
+export function eachDatabase(tests: (name: Database['kind'], open: () => Promise<Database>) => void): void {
+  describe('on PGlite', () => {
+    const handles = keepHandles(async () => openDatabase({ dataDir: inMemory, onError }))
+    let one: Promise<Database> | undefined
+    tests('pglite', () => (one ??= handles.open()))
+    after(handles.close)
+  })
+  describe('on PostgreSQL', () => {
+    let url: Promise<string> | undefined
+    const handles = keepHandles(async () => {
+      url ??= sharedPostgres().then(postgres => postgres.url())
+      return openDatabase({ databaseUrl: await url, dataDir: inMemory, onError })
+    })
+    tests('postgres', handles.open)
+    after(handles.close)
+  })
+}
+
+function keepHandles(openOne: () => Promise<Database>): { open: () => Promise<Database>; close: () => Promise<void> } {
+  const opened: Database[] = []
+  return {
+    open: async () => {
+      const database = await openOne()
+      opened.push(database)
+      await migrate(database)
+      return database
+    },
+    close: async () => {
+      await Promise.all(opened.map(database => database.close()))
+    },
+  }
+}
+
+function onError(error: unknown): void {
+  process.emitWarning(error instanceof Error ? error : String(error))
+}

