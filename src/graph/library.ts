@@ -1,0 +1,41 @@
+import type { Drive, DriveItem } from '@microsoft/microsoft-graph-types'
+import { Unavailable } from '../core/errors.ts'
+import type { Library } from '../core/ports.ts'
+import { fileName, folderPath } from './files/file-name.ts'
+import { uploadInSlices } from './files/upload-session.ts'
+import { type Graph, segment } from './graph.ts'
+import { createSite } from './lists/site.ts'
+
+/** Up to here one request does it: https://learn.microsoft.com/graph/api/driveitem-put-content */
+const smallBytes = 4 * 1024 * 1024
+const needs = 'Sites.Selected (write on the site)'
+
+/** The site's own document library. Folders come into being with the first file in them. */
+export function graphLibrary(graph: Graph, options: { siteId: string }): Library {
+  const site = createSite(graph, options.siteId)
+  let drive: Promise<string> | undefined
+  const findDrive = async (): Promise<string> => {
+    const { id } = await graph.get<Drive>(`${await site()}/drive`, { needs, query: { $select: 'id' } })
+    return `/drives/${segment(id ?? '')}`
+  }
+  const drivePath = (): Promise<string> => (drive ??= findDrive().catch((error: unknown) => {
+    drive = undefined
+    throw error
+  }))
+  return {
+    put: async (folder, name, contentType, bytes) => {
+      const pieces = [...folderPath(folder), fileName(name)].map(encodeURIComponent).join('/')
+      const path = `${await drivePath()}/root:/${pieces}:`
+      const item = bytes.byteLength > smallBytes
+        ? await uploadInSlices(graph, path, bytes, needs)
+        : await graph.send<DriveItem>('PUT', `${path}/content`, bytes, { needs, headers: typeOf(contentType) })
+      if (!item.webUrl) throw new Unavailable('graph-no-address')
+      return item.webUrl
+    },
+  }
+}
+
+/** It came with somebody's message: only what is a media type goes into a header. */
+function typeOf(contentType: string): { 'Content-Type': string } {
+  return { 'Content-Type': /^[\w.+-]+\/[\w.+-]+$/.test(contentType) ? contentType : 'application/octet-stream' }
+}

@@ -1,0 +1,43 @@
+import type { Attachment, Initiative } from '../../core/initiatives/initiative.ts'
+import type { Reference } from '../../core/reference.ts'
+import { isSection } from '../../core/sections.ts'
+import type { Labels } from './columns.ts'
+
+export type Fields = Record<string, string | null>
+
+/** Single lines of text in SharePoint end at 255. */
+const lineMax = 255
+
+export function initiativeFields(initiative: Initiative, post: Reference | null, labels: Labels): Fields {
+  const { section, date, department } = initiative
+  return {
+    Title: initiative.title,
+    Reference: initiative.reference,
+    Texte: initiative.text,
+    Rubrique: section === null ? null : isSection(section) ? labels(`sections.${section}`) : section,
+    Auteur: initiative.author.name.slice(0, lineMax),
+    AuNomDe: initiative.onBehalfOf,
+    Direction: department?.slice(0, lineMax) ?? null,
+    Etat: labels(`states.initiative.${initiative.state}`),
+    // A day is shown in the site's time zone: noon in UTC is the same day from Polynesia to New Caledonia.
+    DateSouhaitee: date === null ? null : `${date}T12:00:00Z`,
+    Lieu: initiative.place,
+    PourQui: initiative.forWhom,
+    Publication: post,
+    Motif: initiative.decision?.reason ?? null,
+    Fichiers: filesOf(initiative.attachments),
+    DeposeeLe: initiative.submittedAt,
+    MaryId: initiative.id,
+  }
+}
+
+/** A null clears a field; a new item has nothing to clear. */
+export function withoutNulls(fields: Fields): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== null))
+}
+
+function filesOf(attachments: Attachment[]): string | null {
+  const kept = attachments.filter(file => file.state !== 'lost')
+  const lines = kept.map(file => (file.url ? `${file.name} : ${file.url}` : file.name))
+  return lines.length === 0 ? null : lines.join('\n')
+}

@@ -1,0 +1,78 @@
+import {
+  type Context, GraphClientError, type Middleware, RetryHandler, RetryHandlerOptions,
+} from '@microsoft/microsoft-graph-client'
+import type { Credential } from '../../credential.ts'
+import { retryAfterMs } from './failure.ts'
+
+const requestMs = 10_000
+const uploadMs = 60_000
+/** Longer waits go back to the caller, whose job comes again later: somebody may be waiting for a card. */
+const longestWaitMs = 2_000
+const mostRetries = 2
+
+/** The client throws away the cause of what fails underneath, but for errors of its own kind. */
+export function keepCause(): Middleware {
+  return link(async (context, next) => {
+    await next(context).catch((cause: unknown) => {
+      throw Object.assign(new GraphClientError('the request failed'), { customError: cause })
+    })
+  })
+}
+
+/** The client's own handler sends no token to a host that is not Microsoft's, and gives up at the first 401. */
+export function authenticate(credential: Credential, origin: string): Middleware {
+  const scope = `${origin}/.default`
+  return link(async (context, next) => {
+    if (URL.parse(addressOf(context))?.origin !== new URL(origin).origin) return next(context)
+    setHeader(context, 'Authorization', `Bearer ${await credential.token(scope)}`)
+    await next(context)
+    if (context.response?.status !== 401) return
+    await context.response.body?.cancel()
+    setHeader(context, 'Authorization', `Bearer ${await credential.renew(scope)}`)
+    await next(context)
+  })
+}
+
+type ShouldRetry = NonNullable<ConstructorParameters<typeof RetryHandlerOptions>[2]>
+
+/** Waits `Retry-After` when it is short. What may have been done (a POST after 503, 504) is never sent again. */
+export function retryBriefly(): Middleware {
+  const shouldRetry: ShouldRetry = (_delay, attempt, _request, options, response) => {
+    if (options?.method === 'POST' && response.status !== 429) return false
+    const asked = retryAfterMs(response)
+    const again = asked === null ? attempt === 0 : asked <= longestWaitMs
+    // A body that nobody reads holds its connection.
+    if (again) void response.body?.cancel()
+    return again
+  }
+  return new RetryHandler(new RetryHandlerOptions(1, mostRetries, shouldRetry))
+}
+
+/** Each attempt ends in time; bytes get longer. */
+export function limitTime(): Middleware {
+  return link(async (context, next) => {
+    const bytes = context.options?.body instanceof Uint8Array
+    context.options = { ...context.options, signal: AbortSignal.timeout(bytes ? uploadMs : requestMs) }
+    await next(context)
+  })
+}
+
+function link(execute: (context: Context, next: (context: Context) => Promise<void>) => Promise<void>): Middleware {
+  let next: Middleware | undefined
+  return {
+    setNext: middleware => void (next = middleware),
+    execute: context => execute(context, passed => next!.execute(passed)),
+  }
+}
+
+/** The client hands on addresses as text. */
+function addressOf(context: Context): string {
+  const request: unknown = context.request
+  return typeof request === 'string' ? request : ''
+}
+
+function setHeader(context: Context, name: string, value: string): void {
+  const headers = new Headers(context.options?.headers)
+  headers.set(name, value)
+  context.options = { ...context.options, headers }
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import type { Pictures } from '../core/ports.ts'
+import type { Instant } from '../core/time.ts'
+import { preparePicture } from './prepare-picture.ts'
+import { readName, signName } from './signed-name.ts'
+
+export type PictureStore = {
+  put(picture: { id: string; bytes: Uint8Array; contentType: string; digest: string }): Promise<void>
+  get(id: string): Promise<{ bytes: Uint8Array; contentType: string; expiresAt: Instant | null } | null>
+  expire(id: string, at: Instant): Promise<void>
+}
+
+export type ServedPictures = Pictures & {
+  /** What follows `/media/` in the address; null for a wrong signature, a stranger, or after the picture's end. */
+  read(name: string): Promise<{ bytes: Uint8Array; contentType: string } | null>
+}
+
+export type PicturesOptions = {
+  store: PictureStore
+  /** Absent: cards go without pictures. */
+  publicUrl: string | undefined
+  /** Must stay the same: addresses stand in approved posts. */
+  secret: string
+  now: () => Instant
+  newId?: () => string
+}
+
+export function createPictures({ store, publicUrl, secret, now, newId = randomUUID }: PicturesOptions): ServedPictures {
+  return {
+    add: async bytes => {
+      const picture = await preparePicture(bytes)
+      if (picture.kind !== 'prepared') return picture
+      const id = newId()
+      await store.put({ id, bytes: picture.bytes, contentType: picture.contentType, digest: picture.digest })
+      return { kind: 'added', id, digest: picture.digest }
+    },
+    address: id => (publicUrl === undefined ? null : `${publicUrl}/media/${signName(id, secret)}`),
+    expire: (id, at) => store.expire(id, at),
+    read: async name => {
+      const id = readName(name, secret)
+      const picture = id === null ? null : await store.get(id)
+      if (!picture || (picture.expiresAt !== null && picture.expiresAt <= now())) return null
+      return { bytes: picture.bytes, contentType: picture.contentType }
+    },
+  }
+}

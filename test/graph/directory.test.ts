@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { Unavailable } from '../../src/core/errors.ts'
+import { type DirectoryOptions, graphDirectory } from '../../src/graph/directory.ts'
+import { all, at, type Heard, refusal, type Said, startStub, type Stub } from './stub.ts'
+
+const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+const user = (n: number, more: object = {}) => ({
+  id: id(n), displayName: `Prénom${n} Nom${n}`, givenName: `Prénom${n}`,
+  mail: `p${n}@ville.example`, userPrincipalName: `p${n}@tenant.example`,
+  department: 'DSI', accountEnabled: true, userType: 'Member', preferredLanguage: 'fr-FR', ...more,
+})
+const configured = { agentsGroupId: 'agents', commsGroupId: 'comms', adminGroupId: 'admin' }
+const groups: Record<string, object[]> = {
+  agents: [user(1), user(2), user(3, { accountEnabled: false })],
+  comms: [user(1), user(4, { accountEnabled: false })],
+  admin: [user(2)],
+}
+
+describe('graphDirectory', () => {
+  let stub: Stub
+  let now = 0
+  const open = (more: Partial<DirectoryOptions> = {}) =>
+    graphDirectory(stub.graph, { ...configured, now: () => at(now), ...more })
+  const town = ({ path, query }: Heard): Said => {
+    const group = /^\/v1\.0\/groups\/(\w+)\/transitiveMembers\/microsoft\.graph\.user$/.exec(path)
+    if (group) return { status: 200, body: page(groups[group[1]!] ?? [], query) }
+    if (path === '/v1.0/users') return { status: 200, body: { value: [user(1), user(2)] } }
+    const bare = { department: ' ', preferredLanguage: 'de-DE', givenName: null }
+    if (path === `/v1.0/users/${id(1)}`) return { status: 200, body: user(1, bare) }
+    return refusal(404, 'Request_ResourceNotFound')
+  }
+  const page = (people: object[], query: URLSearchParams) => {
+    const from = Number(query.get('$skiptoken') ?? 0)
+    const next = new URLSearchParams(query)
+    next.set('$skiptoken', String(from + 2))
+    const link = `${stub.url}/v1.0/groups/agents/transitiveMembers/microsoft.graph.user?${next.toString()}`
+    const more = from + 2 < people.length
+    return { value: people.slice(from, from + 2), ...(more ? { '@odata.nextLink': link } : {}) }
+  }
+  before(async () => { stub = await startStub() })
+  beforeEach(() => { stub.heard.length = 0; stub.answer = town; now = 0 })
+  after(() => stub.stop())
+
+  it('reads a person with the least columns', async () => {
+    assert.deepEqual(await open().person(id(1)), {
+      id: id(1), name: 'Prénom1 Nom1', givenName: 'Prénom1', mail: 'p1@ville.example',
+      department: null, enabled: true, guest: false, locale: null,
+    })
+    assert.match(stub.heard[0]!.query.get('$select') ?? '', /^id,displayName,/)
+    assert.equal(await open().person(id(9)), null)
+    assert.equal(await open().manager(id(1)), null)
+    stub.heard.length = 0
+    assert.equal(await open().person('../groups/x'), null)
+    assert.equal(stub.heard.length, 0)
+  })
+
+  it('knows the roles of a thousand people with the calls of one', async () => {
+    const directory = open()
+    const asked = await Promise.all(Array.from({ length: 1000 }, (_, n) => directory.roles(id(n))))
+    assert.deepEqual([asked[1], asked[2], asked[4], asked[7]], [['agent', 'comms'], ['agent', 'admin'], [], []])
+    assert.equal(stub.heard.length, 4, 'agents (two pages), comms, admin')
+    assert.deepEqual(stub.heard.map(({ headers }) => headers['consistencylevel']), Array(4).fill('eventual'))
+    now = 299_000
+    await directory.roles(id(1))
+    assert.equal(stub.heard.length, 4)
+  })
+
+  it('goes on with the roles it knew while Graph is down', async () => {
+    const directory = open()
+    await directory.roles(id(1))
+    now = 600_000
+    stub.answer = () => ({ ...refusal(503, 'down'), headers: { 'retry-after': '60' } })
+    assert.deepEqual(await directory.roles(id(1)), ['agent', 'comms'])
+    await assert.rejects(open().roles(id(1)), Unavailable)
+  })
+
+  it('without a group of agents takes enabled members, once each', async () => {
+    const directory = open({ agentsGroupId: undefined })
+    assert.deepEqual(await directory.roles(id(1)), ['agent', 'comms'])
+    assert.deepEqual(await directory.roles(id(5)), [])
+    await directory.roles(id(1))
+    assert.equal(stub.heard.filter(({ path }) => path.startsWith('/v1.0/users/')).length, 2)
+    assert.equal((await all(directory.everyone())).flat().length, 2)
+    assert.equal(stub.heard.at(-1)!.query.get('$filter'), "accountEnabled eq true and userType eq 'Member'")
+  })
+
+  it('pages « tous » through the group, without closed accounts', async () => {
+    const pages = await all(open().everyone())
+    assert.deepEqual(pages.map(people => people.map(person => person.id)), [[id(1), id(2)], []])
+    assert.equal(stub.heard[0]!.query.get('$top'), '999')
+    assert.equal((await all(open().members('agents'))).flat().length, 3)
+    assert.deepEqual((await open().comms()).map(person => person.id), [id(1)])
+    assert.deepEqual(await open().fallback(), [])
+  })
+
+  it('finds by mail, else by sign-in name, with the quote of O’Neil doubled', async () => {
+    const neil = user(8, { userPrincipalName: "O'Neil@ville.example" })
+    const byName = (query: URLSearchParams) => query.get('$filter')!.startsWith('userPrincipalName')
+    stub.answer = ({ query }) => ({ status: 200, body: { value: byName(query) ? [neil] : [] } })
+    assert.equal((await open().byMail("o'neil@Ville.example"))?.id, id(8))
+    assert.equal(stub.heard[0]!.query.get('$filter'), "mail in ('o''neil@ville.example')")
+  })
+
+  it('finds groups by the start of their name', async () => {
+    stub.answer = () => ({ status: 200, body: { value: [{ id: 'g', displayName: "Police de l'eau" }] } })
+    assert.deepEqual(await open().findGroups(" Police de l'e "), [{ id: 'g', name: "Police de l'eau" }])
+    assert.equal(stub.heard[0]!.query.get('$filter'), "startswith(displayName,'Police de l''e')")
+    assert.deepEqual(await open().findGroups('  '), [])
+    assert.equal(stub.heard.length, 1)
+  })
+
+  it('installs itself', async () => {
+    const directory = open({ teamsAppId: id(77) })
+    for (const [said, outcome] of [
+      [{ status: 201 }, 'installed'],
+      [refusal(409, 'Conflict'), 'installed'],
+      [refusal(404, 'NotFound'), 'no-teams'],
+      [refusal(403, 'Forbidden', 'UserLicenseNotPresentForbidden'), 'no-teams'],
+      [refusal(403, 'Forbidden', 'Missing role permissions on the request.'), 'not-allowed'],
+    ] as [Said, string][]) {
+      stub.answer = () => said
+      assert.equal(await directory.install(id(1)), outcome)
+    }
+    assert.deepEqual(stub.heard[0]!.json, { 'teamsApp@odata.bind': `${stub.url}/v1.0/appCatalogs/teamsApps/${id(77)}` })
+    assert.equal(await open().install(id(1)), 'not-allowed')
+  })
+})

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { Unavailable } from '../../src/core/errors.ts'
+import { graphLibrary } from '../../src/graph/library.ts'
+import { type Heard, refusal, type Said, startStub, type Stub } from './stub.ts'
+
+describe('graphLibrary', () => {
+  let stub: Stub
+  before(async () => { stub = await startStub() })
+  beforeEach(() => { stub.heard.length = 0; stub.answer = town })
+  after(() => stub.stop())
+  const town = ({ path }: Heard): Said => {
+    if (path === '/v1.0/sites/s/drive') return { status: 200, body: { id: 'b!d' } }
+    if (path.endsWith(':/createUploadSession')) return { status: 200, body: { uploadUrl: `${stub.url}/upload/1` } }
+    return { status: 201, body: { id: 'i', webUrl: 'https://sp.example/x' } }
+  }
+  const open = () => graphLibrary(stub.graph, { siteId: 's' })
+
+  it('puts a small file in one request, under a name that SharePoint takes', async () => {
+    const library = open()
+    const folder = 'Propositions/PROP-2026-0042'
+    const address = await library.put(folder, 'Fête: été 100 % #1?.jpg', 'image/jpeg', new Uint8Array([1, 2, 3]))
+    assert.equal(address, 'https://sp.example/x')
+    const put = stub.heard[1]!
+    assert.equal(decodeURIComponent(put.path), `/v1.0/drives/b!d/root:/${folder}/Fête- été 100 % #1-.jpg:/content`)
+    assert.deepEqual([put.method, put.headers['content-type'], [...put.body]], ['PUT', 'image/jpeg', [1, 2, 3]])
+    await library.put('a', 'b', 'text/html\r\nx: y', new Uint8Array([1]))
+    assert.equal(stub.heard.length, 3, 'the drive is looked up once')
+    assert.equal(stub.heard[2]!.headers['content-type'], 'application/octet-stream')
+  })
+
+  it('puts a large file in slices of 5 MiB, without a token', async () => {
+    const bytes = new Uint8Array(11 * 1024 * 1024).map((_, n) => n % 251)
+    assert.equal(await open().put('a', 'film.mp4', 'video/mp4', bytes), 'https://sp.example/x')
+    const slices = stub.heard.filter(({ path }) => path === '/upload/1')
+    assert.deepEqual(slices.map(({ headers }) => headers['content-range']), [
+      'bytes 0-5242879/11534336', 'bytes 5242880-10485759/11534336', 'bytes 10485760-11534335/11534336',
+    ])
+    assert.ok(slices.every(({ headers }) => headers['authorization'] === undefined))
+    assert.ok(Buffer.concat(slices.map(({ body }) => body)).equals(bytes))
+  })
+
+  it('is unavailable when a slice fails', async () => {
+    stub.answer = heard => heard.path === '/upload/1' ? refusal(503, 'serviceNotAvailable') : town(heard)
+    await assert.rejects(open().put('a', 'b', 'video/mp4', new Uint8Array(5 * 1024 * 1024)), Unavailable)
+    stub.answer = heard => heard.path === '/upload/1' ? { status: 200, cut: true } : town(heard)
+    await assert.rejects(open().put('a', 'b', 'video/mp4', new Uint8Array(5 * 1024 * 1024)), Unavailable)
+  })
+})

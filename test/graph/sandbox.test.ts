@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { readConfig, type Tenant } from '../../src/config.ts'
+import { Misconfigured, Unavailable } from '../../src/core/errors.ts'
+import { createCredential } from '../../src/credential.ts'
+import { graphDepartments } from '../../src/graph/departments.ts'
+import { graphDirectory } from '../../src/graph/directory.ts'
+import { createGraph, type Graph } from '../../src/graph/graph.ts'
+import { graphInitiativeList } from '../../src/graph/initiative-list.ts'
+import { graphLibrary } from '../../src/graph/library.ts'
+import { provisionLists } from '../../src/graph/provision-lists.ts'
+import { graphTeam } from '../../src/graph/team.ts'
+import { type StartedSandbox, startSandbox } from '../support/sandbox.ts'
+import { anInitiative } from './an-initiative.ts'
+import { all } from './stub.ts'
+
+const now = () => new Date().toISOString()
+const labels = (key: string) => key
+
+/** The adapters against the town: the same protocols as a tenant, checked against Microsoft's contracts. */
+describe('graph adapters in the sandbox', function () {
+  this.timeout(60_000)
+  let sandbox: StartedSandbox
+  let tenant: Tenant
+  let graph: Graph
+  const openGraph = (password = tenant.appPassword): Graph => {
+    const { graph: graphUrl, login: loginUrl } = readConfig(sandbox.variables).urls
+    const identity = { type: tenant.appType, appId: tenant.appId, password, tenantId: tenant.tenantId, loginUrl }
+    return createGraph({ graphUrl, credential: createCredential(identity) })
+  }
+  const openDirectory = (more: Partial<Tenant> = {}) => graphDirectory(graph, { ...tenant, ...more, now })
+  before(async () => {
+    sandbox = await startSandbox({ SANDBOX_PEOPLE: '1200', SANDBOX_CHECK: 'strict' })
+    setDefaultCACertificates([...getCACertificates('default'), sandbox.ca])
+    tenant = readConfig(sandbox.variables).tenant!
+    graph = openGraph()
+  })
+  beforeEach(() => sandbox.town.resetCounts())
+  after(async () => {
+    const violations = await sandbox.town.violations()
+    await sandbox.close()
+    assert.deepEqual(violations, [])
+  })
+
+  it('knows people, their managers and their roles', async () => {
+    const directory = openDirectory()
+    const { people } = await sandbox.town.people({ role: 'head', limit: 1 })
+    const head = people[0]!
+    const person = await directory.person(head.id)
+    assert.deepEqual([person?.name, person?.mail, person?.department], [head.displayName, head.mail, head.department])
+    assert.equal((await directory.byMail(head.mail.toUpperCase()))?.id, head.id)
+    assert.equal((await directory.manager(head.id))?.id, head.managerId)
+    const comms = (await sandbox.town.people({ role: 'comms', limit: 1 })).people[0]!
+    assert.deepEqual(await directory.roles(comms.id), ['agent', 'comms'])
+    assert.equal(await directory.person('00000000-0000-4000-8000-000000000000'), null)
+    assert.equal(await directory.byMail('nobody@nowhere.example'), null)
+  })
+
+  it('pages « tous » in few calls, with and without a group of agents', async () => {
+    const agents = (await all(openDirectory().everyone())).flat()
+    assert.ok(agents.length > 1000 && agents.every(person => person.enabled))
+    assert.equal(new Set(agents.map(person => person.id)).size, agents.length)
+    assert.ok((await sandbox.town.counts()).graph.requests <= 3)
+    const accounts = (await all(openDirectory({ agentsGroupId: undefined }).everyone())).flat()
+    assert.ok(accounts.length >= agents.length && accounts.every(person => person.enabled && !person.guest))
+  })
+
+  it('finds groups', async () => {
+    const directory = openDirectory()
+    const group = await directory.group(tenant.commsGroupId)
+    assert.ok(group)
+    assert.ok((await directory.findGroups(group.name.slice(0, 4).toLowerCase())).some(({ id }) => id === group.id))
+    assert.equal(await directory.group('00000000-0000-4000-8000-000000000000'), null)
+  })
+
+  it('reads the departments with their people, without a call for each', async () => {
+    const found = await graphDepartments(graph, { siteId: tenant.siteId, now }).all()
+    const { departments } = await sandbox.town.about()
+    assert.deepEqual(found.map(one => one.name).sort(), departments.map(one => one.name).sort())
+    for (const one of found) {
+      const there = departments.find(({ name }) => name === one.name)!
+      assert.deepEqual([one.head?.id, one.aliases.length], [there.headId, there.aliases.length])
+    }
+    assert.ok((await sandbox.town.counts()).graph.requests <= 6)
+  })
+
+  it('makes the lists when it may, and says what is missing when it may not', async () => {
+    await sandbox.town.setPermissions({ createLists: false })
+    const at = { siteId: tenant.siteId, labels }
+    const missing = { kind: 'missing', what: ['Propositions'], command: 'npm run provision' }
+    assert.deepEqual(await provisionLists(graph, at), missing)
+    await assert.rejects(graphInitiativeList(graph, at).write(anInitiative(), null), Misconfigured)
+    await sandbox.town.setPermissions({ createLists: true })
+    assert.deepEqual(await provisionLists(graph, at), { kind: 'ready' })
+    assert.deepEqual(await provisionLists(graph, at), { kind: 'ready' })
+  })
+
+  it('keeps one item an initiative, through answers that were lost', async () => {
+    const list = graphInitiativeList(graph, { siteId: tenant.siteId, labels })
+    const initiative = anInitiative({ id: crypto.randomUUID(), title: 'L’été & « co »' })
+    await sandbox.town.setFaults({ target: 'graph', kind: 'cut-after-accept', share: 0.5, seconds: 60 })
+    let listItemId: string | null = null
+    for (let tries = 0; listItemId === null && tries < 30; tries++) {
+      listItemId = await list.write(initiative, null).catch((error: unknown) => {
+        assert.ok(error instanceof Unavailable)
+        return null
+      })
+    }
+    await sandbox.town.setFaults()
+    await list.write({ ...initiative, listItemId, state: 'declined', place: 'Mairie' }, 'PUB-2026-0001')
+    const items = (await sandbox.town.lists()).find(({ name }) => name === 'Propositions')!.items
+    const ours = items.filter(item => item.fields['MaryId'] === initiative.id)
+    assert.deepEqual(ours.map(item => item.id), [listItemId])
+    const { Title, Lieu, Publication } = ours[0]!.fields
+    assert.deepEqual([Title, Lieu, Publication], ['L’été & « co »', 'Mairie', 'PUB-2026-0001'])
+  })
+
+  it('puts small and large files', async () => {
+    const library = graphLibrary(graph, { siteId: tenant.siteId })
+    const large = new Uint8Array(6 * 1024 * 1024).fill(7)
+    for (const [name, bytes] of [['Été #1 100 %.jpg', new Uint8Array([1, 2, 3])], ['film.mp4', large]] as const) {
+      assert.match(await library.put('Propositions/PROP-2026-0001', name, 'image/jpeg', bytes), /^https:/)
+      await library.put('Propositions/PROP-2026-0001', name, 'image/jpeg', bytes)
+      const files = (await sandbox.town.drive()).filter(file => file.name === name)
+      assert.equal(files.length, 1)
+      assert.ok((await sandbox.town.driveContent(files[0]!.id)).equals(bytes))
+    }
+  })
+
+  it('installs itself for people', async () => {
+    const directory = openDirectory()
+    const outcome = async (situation: 'not-installed' | 'no-teams' | 'well') => {
+      const { people } = await sandbox.town.people({ situation, limit: 1 })
+      return directory.install(people[0]!.id)
+    }
+    assert.equal(await outcome('not-installed'), 'installed')
+    assert.equal(await outcome('well'), 'installed')
+    assert.equal(await outcome('no-teams'), 'no-teams')
+    await sandbox.town.setPermissions({ installApps: false })
+    assert.equal(await outcome('not-installed'), 'not-allowed')
+    await sandbox.town.setPermissions({ installApps: true })
+  })
+
+  it('finds the thread of the team', async () => {
+    const { team } = await sandbox.town.about()
+    const found = await graphTeam(graph, { teamId: tenant.commsTeamId }).find()
+    assert.deepEqual(found, { groupId: team.id, threadId: team.threadId })
+  })
+
+  it('is unavailable while Graph is down, and misconfigured with a wrong secret', async () => {
+    await sandbox.town.setFaults({ target: 'graph', kind: 'down', share: 1, seconds: 60 })
+    await assert.rejects(openDirectory().comms(), Unavailable)
+    await sandbox.town.setFaults()
+    assert.ok((await openDirectory().comms()).length > 0)
+    await assert.rejects(graphDirectory(openGraph('wrong'), { ...tenant, now }).comms(), Misconfigured)
+  })
+
+  it('is run by npm run provision', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mary-'))
+    writeFileSync(join(folder, 'ca.pem'), sandbox.ca)
+    const env = { PATH: process.env['PATH'], ...sandbox.variables, NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem') }
+    const command = join(import.meta.dirname, '../../src/commands/provision.ts')
+    const run = (more: Record<string, string>) =>
+      promisify(execFile)(process.execPath, [command], { env: { ...env, ...more }, cwd: folder })
+    try {
+      assert.match((await run({})).stdout, /are ready/)
+      await assert.rejects(run({ MicrosoftAppPassword: 'wrong' }), /AADSTS7000215/)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import sharp from 'sharp'
+import { createPictures, type PictureStore } from '../../src/media/pictures.ts'
+
+type Row = { bytes: Uint8Array; contentType: string; expiresAt: string | null; digest: string }
+
+describe('pictures', () => {
+  const rows = new Map<string, Row>()
+  const store: PictureStore = {
+    put: async ({ id, ...row }) => void rows.set(id, { ...row, expiresAt: null }),
+    get: async id => rows.get(id) ?? null,
+    expire: async (id, at) => void (rows.get(id)!.expiresAt = at),
+  }
+  let now = '2026-11-25T08:00:00.000Z'
+  const open = (secret = 'secret') =>
+    createPictures({ store, publicUrl: 'https://mary.ville.example', secret, now: () => now })
+  let photo: Uint8Array
+  before(async () => {
+    const create = { width: 64, height: 64, channels: 3, background: '#3366aa' } as const
+    photo = await sharp({ create }).jpeg().toBuffer()
+  })
+  const added = async () => {
+    const result = await open().add(photo)
+    assert.ok(result.kind === 'added')
+    return result
+  }
+  const nameOf = (address: string | null) => address!.split('/media/')[1]!
+
+  it('serves what was added, at an address of its own', async () => {
+    const { id, digest } = await added()
+    const address = open().address(id)
+    assert.match(address ?? '', /^https:\/\/mary\.ville\.example\/media\/[0-9a-f-]{36}\.[\w-]{43}$/)
+    const served = await open().read(nameOf(address))
+    assert.ok(served)
+    assert.equal(served.contentType, 'image/jpeg')
+    assert.equal(createHash('sha256').update(served.bytes).digest('hex'), digest)
+    assert.equal(open().address(id), address, 'the address stands in the sealed post')
+  })
+
+  it('serves nothing to who guesses', async () => {
+    const { id } = await added()
+    const name = nameOf(open().address(id))
+    const last = name.at(-1) === 'A' ? 'E' : 'A'
+    const other = (await added()).id
+    const guesses = [
+      id, `${id}.`, `${id}.${'A'.repeat(43)}`, name.slice(0, -1), name.slice(0, -1) + last,
+      `${other}.${name.split('.')[1]}`, `../${name}`, `${name}/`, '', '%00',
+    ]
+    for (const guess of guesses) {
+      assert.equal(await open().read(guess), null, guess)
+    }
+    assert.equal(await open('another secret').read(name), null)
+  })
+
+  it('ends', async () => {
+    const { id } = await added()
+    const name = nameOf(open().address(id))
+    await open().expire(id, '2026-11-26T08:00:00.000Z')
+    assert.ok(await open().read(name))
+    now = '2026-11-26T08:00:00.000Z'
+    assert.equal(await open().read(name), null)
+  })
+
+  it('has no address without a public one, and keeps no refused bytes', async () => {
+    assert.equal(createPictures({ store, publicUrl: undefined, secret: 's', now: () => now }).address('x'), null)
+    const before = rows.size
+    assert.deepEqual(await open().add(new TextEncoder().encode('not a picture')), { kind: 'not-a-picture' })
+    assert.equal(rows.size, before)
+  })
+})

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { crc32, deflateSync } from 'node:zlib'
+import sharp from 'sharp'
+import { preparePicture } from '../../src/media/prepare-picture.ts'
+
+const gaussian = { type: 'gaussian', mean: 128, sigma: 60 } as const
+const noise = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#888888', noise: gaussian } })
+
+/** A small file of 30 000 × 30 000 pixels, all black. */
+function bomb(): Uint8Array {
+  const side = 30_000
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(side, 0)
+  header.writeUInt32BE(side, 4)
+  header.set([1, 0, 0, 0, 0], 8)
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), data])
+    const frame = Buffer.alloc(8)
+    frame.writeUInt32BE(data.length, 0)
+    frame.writeUInt32BE(crc32(body), 4)
+    return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
+  }
+  const rows = deflateSync(Buffer.alloc(side * (1 + side / 8)))
+  const magic = Buffer.from('89504e470d0a1a0a', 'hex')
+  return Buffer.concat([magic, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
+}
+
+describe('preparePicture', () => {
+  it('turns a phone’s photo upright, makes it small, and forgets where it was taken', async () => {
+    const exif = {
+      IFD0: { Make: 'Telephone', ImageDescription: 'Devant chez moi' },
+      IFD3: { GPSLatitude: '48/1 51/1 24/1', GPSLatitudeRef: 'N' },
+    }
+    const turned = noise(3000, 2000).withExif(exif).withMetadata({ orientation: 6 })
+    const photo = await turned.jpeg({ quality: 90 }).toBuffer()
+    assert.ok((await sharp(photo).metadata()).exif, 'the photo has EXIF')
+    assert.ok(photo.includes('Devant chez moi'))
+    const prepared = await preparePicture(photo)
+    assert.ok(prepared.kind === 'prepared')
+    const metadata = await sharp(prepared.bytes).metadata()
+    assert.deepEqual([metadata.format, metadata.width, metadata.height], ['jpeg', 683, 1024])
+    for (const kept of ['exif', 'xmp', 'iptc', 'icc', 'orientation'] as const) {
+      assert.equal(metadata[kept], undefined, kept)
+    }
+    assert.equal(Buffer.from(prepared.bytes).includes('Telephone'), false)
+    assert.ok(prepared.bytes.byteLength <= 1_000_000)
+    assert.match(prepared.digest, /^[0-9a-f]{64}$/)
+  })
+
+  it('gives the same digest for the same photo', async () => {
+    const photo = await noise(300, 200).png().toBuffer()
+    const [one, two] = [await preparePicture(photo), await preparePicture(photo)]
+    assert.ok(one.kind === 'prepared' && two.kind === 'prepared' && one.digest === two.digest)
+  })
+
+  it('keeps a drawing as PNG with its transparency, and makes noise a JPEG under 1 MB', async () => {
+    const create = { width: 2000, height: 500, channels: 4, background: { r: 0, g: 80, b: 160, alpha: 0.5 } } as const
+    const drawing = await sharp({ create }).png().toBuffer()
+    const kept = await preparePicture(drawing)
+    assert.ok(kept.kind === 'prepared' && kept.contentType === 'image/png')
+    const { width, hasAlpha } = await sharp(kept.bytes).metadata()
+    assert.deepEqual([width, hasAlpha], [1024, true])
+    const loud = await preparePicture(await noise(1024, 1024).png().toBuffer())
+    assert.ok(loud.kind === 'prepared' && loud.contentType === 'image/jpeg' && loud.bytes.byteLength <= 1_000_000)
+  })
+
+  it('reads WebP and GIF', async () => {
+    for (const picture of [noise(50, 50).webp(), noise(50, 50).gif()]) {
+      assert.equal((await preparePicture(await picture.toBuffer())).kind, 'prepared')
+    }
+  })
+
+  it('refuses what is no picture', async () => {
+    const photo = await noise(600, 600).jpeg().toBuffer()
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file:///etc/passwd"/></svg>'
+    const cut = [photo.subarray(0, 4), photo.subarray(0, photo.length / 2)]
+    for (const bytes of [...['Bonjour', svg, '%PDF-1.7', ''].map(text => Buffer.from(text)), ...cut]) {
+      assert.deepEqual(await preparePicture(bytes), { kind: 'not-a-picture' })
+    }
+  })
+
+  it('refuses a bomb before it goes off', async () => {
+    const bytes = bomb()
+    assert.ok(bytes.byteLength < 1_000_000)
+    const began = Date.now()
+    assert.deepEqual(await preparePicture(bytes), { kind: 'too-big' })
+    assert.ok(Date.now() - began < 1000)
+    const heavy = Buffer.concat([Buffer.from('ffd8ff', 'hex'), Buffer.alloc(26 * 1024 * 1024)])
+    assert.deepEqual(await preparePicture(heavy), { kind: 'too-big' })
+  })
+})
