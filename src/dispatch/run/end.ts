@@ -1,0 +1,60 @@
+import { whileStale } from '../../core/attempt.ts'
+import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
+import type { Change } from '../../core/change.ts'
+import { Unavailable } from '../../core/errors.ts'
+import type { JournalEntry } from '../../core/journal/journal.ts'
+import type { Ports } from '../../core/ports.ts'
+
+type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now'>
+
+/** Nothing may leave any more: the operator must act, or the seal is not the approved one. */
+export async function holdBroadcast(ports: Needs, id: string, because: NonNullable<Broadcast['heldBecause']>): Promise<void> {
+  await end(ports, id, async broadcast => [
+    save(ports, broadcast, { state: 'held', heldBecause: because }),
+    { journal: entry('broadcast.held', broadcast, { because }) },
+  ])
+}
+
+/** Every row is settled: the report is final. */
+export async function finishBroadcast(ports: Needs, id: string): Promise<void> {
+  const { counts } = await ports.deliveries.report(id)
+  const { delivered, refused, unknown } = counts
+  await end(ports, id, async broadcast => [
+    save(ports, broadcast, { state: 'done', finishedAt: ports.now() }),
+    { journal: entry('broadcast.finished', broadcast, { delivered, refused, unknown }) },
+    ...(await postIsBroadcast(ports, broadcast.postId)),
+  ])
+}
+
+/** Comms stopped it: what came back or was left behind after that ends like the rest. */
+export async function settleStopped(ports: Needs, id: string): Promise<void> {
+  if ((await ports.broadcasts.byId(id))?.state !== 'stopped') return
+  await ports.deliveries.recover(id)
+  await ports.deliveries.cancelQueued(id)
+  const { counts } = await ports.deliveries.report(id)
+  await ports.commit({ job: 'placement.refresh', data: { key: `broadcast:${id}` } })
+  if (counts.sending > 0) throw new Unavailable('still-sending', { retryAfterMs: 10_000 })
+}
+
+async function end(ports: Needs, id: string, changes: (broadcast: Broadcast) => Promise<Change[]>): Promise<void> {
+  const ended = await whileStale(async () => {
+    const broadcast = await ports.broadcasts.byId(id)
+    if (broadcast?.state !== 'running') return 'done'
+    return ports.commit(...(await changes(broadcast)), { job: 'placement.refresh', data: { key: `broadcast:${id}` } })
+  })
+  if (ended !== 'done') throw new Unavailable('busy')
+}
+
+async function postIsBroadcast(ports: Needs, postId: string): Promise<Change[]> {
+  const post = await ports.posts.byId(postId)
+  if (post?.state !== 'broadcasting') return []
+  return [{ save: 'post', row: { ...post, state: 'broadcast', updatedAt: ports.now() }, ifVersion: post.version }]
+}
+
+function save(ports: Needs, broadcast: Broadcast, change: Partial<Broadcast>): Change {
+  return { save: 'broadcast', row: { ...broadcast, ...change, updatedAt: ports.now() }, ifVersion: broadcast.version }
+}
+
+function entry(verb: JournalEntry['verb'], { reference, seal }: Broadcast, details: JournalEntry['details']): JournalEntry {
+  return { verb, actor: null, subject: reference, seal, details }
+}

@@ -1,0 +1,155 @@
+import { Pool } from 'undici'
+import { Misconfigured, Unavailable } from '../core/errors.ts'
+import type { Pace } from '../core/ports.ts'
+import type { SendOutcome } from '../core/send-outcome.ts'
+import { exchange, type Exchange, type Request } from './send/exchange.ts'
+import { sendOutcome } from './send-outcome.ts'
+
+const scope = 'https://api.botframework.com/.default'
+
+/** A send that Teams has not answered by then is `unknown`; two requests and their turns fit into a row's lease. */
+const answerMs = 15_000
+const connectMs = 5_000
+/** A turn that waited longer for a token is given up for a new one: those that waited together would leave together. */
+const staleTurnMs = 25
+/** More than any broadcast has in flight: answers to people find a free connection. */
+const connections = 64
+
+/** `taken`: the caller has taken the turn of this request. */
+export type Turn = Parameters<Pace['take']>[0] | 'taken'
+
+export type Place = { serviceUrl: string; conversationId: string }
+
+export type Member = { id: string; aadObjectId: string | null; name: string }
+
+export type TeamsPoolOptions = {
+  credential: { token(scope: string): Promise<string>; renew(scope: string): Promise<string> }
+  pace: Pace
+  /** Milliseconds since 1970. */
+  now(): number
+  answerMs?: number
+  /** Every request, for the metrics: `status` null = no answer. */
+  watch?(request: { operation: string; status: number | null; ms: number }): void
+}
+
+type Call = { operation: string; serviceUrl: string; path: string; method: Request['method']; body?: Buffer; turn: Turn }
+
+/**
+ * The Bot Connector's routes over one kept-alive pool for each origin. Nothing is ever sent twice here, but once more after
+ * 401 with a renewed token: botbuilder's own client repeats posts, and Teams has no idempotency key.
+ */
+export class TeamsPool {
+  readonly #options: TeamsPoolOptions
+  readonly #pools = new Map<string, Pool>()
+
+  constructor(options: TeamsPoolOptions) {
+    this.#options = options
+  }
+
+  async postActivity({ serviceUrl, conversationId }: Place, body: Buffer, turn: Turn): Promise<SendOutcome> {
+    const path = `v3/conversations/${encodeURIComponent(conversationId)}/activities`
+    const answer = await this.#call({ operation: 'send', serviceUrl, path, method: 'POST', body, turn })
+    return this.#outcome(answer, { conversationId })
+  }
+
+  /** `repeatable`: without an activity in it, the same person has the same conversation however often one asks. */
+  async createConversation(at: { serviceUrl: string; repeatable: boolean }, body: Buffer, turn: Turn): Promise<SendOutcome> {
+    const { serviceUrl, repeatable } = at
+    const answer = await this.#call({ operation: 'create', serviceUrl, path: 'v3/conversations', method: 'POST', body, turn })
+    return this.#outcome(answer, { conversationId: null, repeatable })
+  }
+
+  async updateActivity(at: Place & { activityId: string }, body: Buffer, turn: Turn): Promise<SendOutcome> {
+    const answer = await this.#call({ operation: 'update', ...activity(at), method: 'PUT', body, turn })
+    const outcome = this.#outcome(answer, at)
+    return outcome.kind === 'delivered' ? { ...outcome, activityId: at.activityId } : outcome
+  }
+
+  async deleteActivity(at: Place & { activityId: string }, turn: Turn): Promise<SendOutcome> {
+    return this.#outcome(await this.#call({ operation: 'delete', ...activity(at), method: 'DELETE', turn }), at)
+  }
+
+  /** `id`: an Entra object id or a Teams id. Null when not a member. Throws Unavailable. */
+  async getMember({ serviceUrl, conversationId }: Place, id: string): Promise<Member | null> {
+    const path = `v3/conversations/${encodeURIComponent(conversationId)}/members/${encodeURIComponent(id)}`
+    const answer = await this.#call({ operation: 'member', serviceUrl, path, method: 'GET', turn: 'answer' })
+    if (answer.kind === 'answered' && (answer.status === 404 || answer.status === 403)) return null
+    const member = answer.kind === 'answered' && answer.status === 200 ? readMember(answer.body) : null
+    if (member === null) throw new Unavailable('teams-member')
+    return member
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#pools.values()].map(pool => pool.close()))
+  }
+
+  #outcome(answer: Exchange | SendOutcome, about: { conversationId: string | null; repeatable?: boolean }): SendOutcome {
+    if (!isExchange(answer)) return answer
+    const outcome = sendOutcome(answer, { ...about, now: this.#options.now() })
+    if (outcome.kind === 'throttled') this.#options.pace.throttled(outcome.retryAfterMs)
+    return outcome
+  }
+
+  async #call(call: Call): Promise<Exchange | SendOutcome> {
+    try {
+      const since = this.#options.now()
+      const token = await this.#options.credential.token(scope)
+      const late = call.turn === 'taken' && this.#options.now() - since > staleTurnMs
+      const answer = await this.#once(late ? { ...call, turn: 'broadcast' } : call, token)
+      if (answer.kind !== 'answered' || answer.status !== 401) return answer
+      const again: Call = { ...call, turn: call.turn === 'taken' ? 'broadcast' : call.turn }
+      return await this.#once(again, await this.#options.credential.renew(scope))
+    } catch (error) {
+      // Only the token and the address can fail here: nothing was sent.
+      if (error instanceof Misconfigured) return { kind: 'stop', reason: 'not-registered' }
+      return { kind: 'failed', status: null }
+    }
+  }
+
+  async #once({ operation, serviceUrl, path, method, body, turn }: Call, token: string): Promise<Exchange> {
+    const url = new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`)
+    const pool = this.#pool(url.origin)
+    if (turn !== 'taken') await this.#options.pace.take(turn)
+    const since = this.#options.now()
+    const headers: Record<string, string> = { authorization: `Bearer ${token}`, accept: 'application/json' }
+    if (body) headers['content-type'] = 'application/json; charset=utf-8'
+    const answer = await exchange(pool, { method, path: url.pathname, headers, ...(body ? { body } : {}) })
+    const status = answer.kind === 'answered' ? answer.status : null
+    this.#options.watch?.({ operation, status, ms: this.#options.now() - since })
+    return answer
+  }
+
+  #pool(origin: string): Pool {
+    const kept = this.#pools.get(origin)
+    if (kept) return kept
+    const timeout = this.#options.answerMs ?? answerMs
+    const pool = new Pool(origin, {
+      connections,
+      pipelining: 1,
+      allowH2: false,
+      connect: { timeout: connectMs },
+      headersTimeout: timeout,
+      bodyTimeout: timeout,
+    })
+    this.#pools.set(origin, pool)
+    return pool
+  }
+}
+
+function activity({ serviceUrl, conversationId, activityId }: Place & { activityId: string }): { serviceUrl: string; path: string } {
+  return { serviceUrl, path: `v3/conversations/${encodeURIComponent(conversationId)}/activities/${encodeURIComponent(activityId)}` }
+}
+
+function readMember(body: string): Member | null {
+  try {
+    const { id, aadObjectId, name } = JSON.parse(body) as Record<string, unknown>
+    if (typeof id !== 'string' || typeof name !== 'string') return null
+    return { id, name, aadObjectId: typeof aadObjectId === 'string' ? aadObjectId : null }
+  } catch {
+    return null
+  }
+}
+
+function isExchange(answer: Exchange | SendOutcome): answer is Exchange {
+  return answer.kind === 'answered' || answer.kind === 'not-sent' || answer.kind === 'no-answer'
+}

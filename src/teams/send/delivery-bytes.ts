@@ -1,0 +1,58 @@
+import type { Locale } from '../../core/actor.ts'
+import type { Frame } from '../../core/ports.ts'
+import type { RenderedPost } from '../../core/posts/post.ts'
+import { activityText } from './activity-bytes.ts'
+
+/** What differs from one person to the next in the card they get. */
+export type FrameFill = Frame & { givenName: string; department: string | null; locale: Locale }
+
+/** Puts the frame around a sealed card and fills the open places of card and summary; text in, text out. */
+export type FillFrame = (rendered: RenderedPost, fill: FrameFill) => { card: string; summary: string }
+
+/** Two people who do not exist, to see whether a card says anything of its reader. */
+const somebody = { givenName: '\ue000', department: '\ue001' }
+const somebodyElse = { givenName: '\ue002', department: '\ue003' }
+const keptBroadcasts = 8
+
+/**
+ * The bytes of a delivery. All who get the very same card share one buffer, made once for each broadcast, language and
+ * frame; a card that names its reader is filled for each.
+ */
+export class DeliveryBytes {
+  readonly #fillFrame: FillFrame
+  readonly #shared = new Map<string, { card: string; bytes: Map<string, Buffer | null> }>()
+
+  constructor(fillFrame: FillFrame) {
+    this.#fillFrame = fillFrame
+  }
+
+  of(rendered: RenderedPost, fill: FrameFill): Buffer {
+    const kept = this.#kept(rendered, fill.broadcastId)
+    const key = `${fill.locale} ${fill.firstContact} ${fill.mandatory}`
+    const shared = kept.get(key)
+    if (shared) return shared
+    if (shared === undefined) kept.set(key, this.#sharedBytes(rendered, fill))
+    return kept.get(key) ?? this.#bytes(rendered, fill)
+  }
+
+  #kept({ card }: RenderedPost, broadcastId: string): Map<string, Buffer | null> {
+    const kept = this.#shared.get(broadcastId)
+    if (kept?.card === card) return kept.bytes
+    const bytes = new Map<string, Buffer | null>()
+    this.#shared.set(broadcastId, { card, bytes })
+    if (this.#shared.size > keptBroadcasts) this.#shared.delete(this.#shared.keys().next().value!)
+    return bytes
+  }
+
+  /** Null when the card depends on who reads it. */
+  #sharedBytes(rendered: RenderedPost, fill: FrameFill): Buffer | null {
+    const bytes = this.#bytes(rendered, { ...fill, ...somebody })
+    const same = bytes.equals(this.#bytes(rendered, { ...fill, ...somebodyElse }))
+    return same && bytes.equals(this.#bytes(rendered, { ...fill, ...somebody, department: null })) ? bytes : null
+  }
+
+  #bytes(rendered: RenderedPost, fill: FrameFill): Buffer {
+    const { summary, card } = this.#fillFrame(rendered, fill)
+    return Buffer.from(activityText(summary, card))
+  }
+}

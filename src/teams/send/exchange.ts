@@ -1,0 +1,62 @@
+import type { Dispatcher } from 'undici'
+
+export type Request = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; headers: Record<string, string>; body?: Buffer }
+
+/** `not-sent`: nothing of it left this machine. `no-answer`: it left, in part at least, and may have been taken. */
+export type Exchange =
+  | { kind: 'answered'; status: number; retryAfter: string | null; body: string }
+  | { kind: 'not-sent'; cause: unknown }
+  | { kind: 'no-answer'; cause: unknown }
+
+/** One request, never repeated: not by us, and not by the HTTP client either. */
+export function exchange(dispatcher: Dispatcher, request: Request): Promise<Exchange> {
+  return new Promise(resolve => {
+    const { method, path, headers, body = null } = request
+    dispatcher.dispatch({ method, path, headers, body }, new Listener(resolve))
+  })
+}
+
+/**
+ * undici calls `onRequestStart` on a connected socket just before it writes: an error that comes without it (refused or
+ * timed-out connection, bad name, closed pool) means that nothing was sent.
+ */
+class Listener implements Dispatcher.DispatchHandler {
+  readonly #resolve: (exchange: Exchange) => void
+  #started = false
+  #answer: { status: number; retryAfter: string | null } | null = null
+  readonly #chunks: Buffer[] = []
+
+  constructor(resolve: (exchange: Exchange) => void) {
+    this.#resolve = resolve
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    // A second start would be the same request written again.
+    if (this.#started) controller.abort(new Error('not twice'))
+    this.#started = true
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: Record<string, string | string[] | undefined>): void {
+    if (status < 200) return
+    const retryAfter = headers['retry-after']
+    this.#answer = { status, retryAfter: (Array.isArray(retryAfter) ? retryAfter[0] : retryAfter) ?? null }
+  }
+
+  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#chunks.push(chunk)
+  }
+
+  onResponseEnd(): void {
+    this.#end(null)
+  }
+
+  /** The status line decides: what was answered 201 was taken, though its body never came. */
+  onResponseError(_: Dispatcher.DispatchController, cause: Error): void {
+    this.#end(cause)
+  }
+
+  #end(cause: unknown): void {
+    if (this.#answer) this.#resolve({ kind: 'answered', ...this.#answer, body: Buffer.concat(this.#chunks).toString() })
+    else this.#resolve({ kind: this.#started ? 'no-answer' : 'not-sent', cause })
+  }
+}

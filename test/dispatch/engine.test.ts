@@ -1,0 +1,307 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import sinon from 'sinon'
+import { maxAttempts } from '../../src/core/broadcasts/settle.ts'
+import { Unavailable } from '../../src/core/errors.ts'
+import type { Conversation, Ports } from '../../src/core/ports.ts'
+import type { SendOutcome } from '../../src/core/send-outcome.ts'
+import { sendBroadcast, type SendOptions } from '../../src/dispatch/engine.ts'
+import { arrived, FakeWorld } from './fake-world.ts'
+
+describe('sending a broadcast', () => {
+  let clock: sinon.SinonFakeTimers
+  beforeEach(() => (clock = sinon.useFakeTimers(Date.parse('2026-11-25T09:00:00Z'))))
+  afterEach(() => clock.restore())
+
+  async function running(people: number): Promise<FakeWorld> {
+    const world = new FakeWorld()
+    const recipients = [...Array(people).keys()].map(number => ({ id: `p${number}`, givenName: 'Agent', department: null, locale: null }))
+    await world.ports().deliveries.plan('b1', recipients)
+    world.broadcast = { ...world.broadcast, state: 'running', planned: people }
+    return world
+  }
+
+  async function until<T>(promise: Promise<T>, maxMs = 3_600_000): Promise<T> {
+    let over = false
+    const settled = promise.finally(() => (over = true))
+    settled.catch(() => {})
+    for (let ms = 0; !over && ms < maxMs; ms += 50) await clock.tickAsync(50)
+    assert.ok(over, 'still running')
+    return settled
+  }
+
+  const send = (world: FakeWorld, options: Partial<SendOptions> = {}, ports: Ports = world.ports()) =>
+    until(sendBroadcast(ports, 'b1', { random: () => 0.5, concurrency: 16, ...options }))
+
+  const conversation = (person: string, change: Partial<Conversation> = {}): Conversation => ({
+    person, conversationId: `a:${person}`, serviceUrl: 'https://teams/', state: 'open', locale: null, met: true, ...change,
+  })
+
+  it('brings it to everybody once, so many at a time, and ends with a report', async () => {
+    const world = await running(300)
+    world.answer = delivery => {
+      assert.equal(world.ledger.row(delivery.person).state, 'sending', 'written before it leaves')
+      return arrived(delivery, { firstContact: false, broadcastId: 'b1', mandatory: false })
+    }
+    assert.equal(await send(world), 'done')
+    assert.equal(new Set(world.sends.map(({ person }) => person)).size, 300)
+    assert.equal(world.sends.length, 300)
+    assert.equal(world.mostInFlight, 16)
+    assert.ok(Math.max(...world.ledger.markBatches) <= 16)
+    assert.equal(world.turns, 300)
+    assert.equal(world.ledger.row('p7').activityId, '1p7')
+    assert.equal(world.broadcast.state, 'done')
+    assert.equal(world.post.state, 'broadcast')
+    assert.deepEqual(world.journal(), ['broadcast.finished'])
+    assert.deepEqual(world.jobs(), ['placement.refresh'])
+    assert.equal(await send(world), 'not-running')
+    assert.equal(world.sends.length, 300)
+  })
+
+  it('says who Mary is to those whom no broadcast reached before', async () => {
+    const world = await running(3)
+    world.ledger.conversations.set('p1', conversation('p1'))
+    world.ledger.conversations.set('p2', conversation('p2', { met: false }))
+    await send(world)
+    assert.deepEqual(world.sends.map(({ person, frame }) => [person, frame.firstContact]), [['p0', true], ['p1', false], ['p2', true]])
+  })
+
+  it('does with each answer what it means', async () => {
+    const world = await running(7)
+    const first: SendOutcome[] = [
+      { kind: 'unknown' },
+      { kind: 'throttled', retryAfterMs: 7_000 },
+      { kind: 'failed', status: 412 },
+      { kind: 'refused', reason: 'service-error' },
+      { kind: 'refused', reason: 'blocked' },
+    ]
+    world.answer = (delivery, frame) => (delivery.attempts === 0 ? first[Number(delivery.person.slice(1))] : undefined) ?? arrived(delivery, frame)
+    assert.equal(await send(world), 'done')
+    const states = [...world.ledger.rows.values()].map(({ state, reason, attempts }) => [state, reason, attempts])
+    assert.deepEqual(states, [
+      ['unknown', null, 1],
+      ['delivered', null, 2],
+      ['delivered', null, 2],
+      ['refused', 'service-error', 1],
+      ['refused', 'blocked', 1],
+      ['delivered', null, 1],
+      ['delivered', null, 1],
+    ])
+    const [before, after] = world.sends.filter(({ person }) => person === 'p1')
+    assert.ok(after!.at - before!.at >= 7_000)
+  })
+
+  it('gives a person up after a bounded number of tries', async () => {
+    const world = await running(1)
+    world.answer = () => ({ kind: 'failed', status: 504 })
+    assert.equal(await send(world), 'done')
+    assert.equal(world.sends.length, maxAttempts)
+    assert.equal(world.ledger.row('p0').reason, 'service-unavailable')
+  })
+
+  it('asks nobody again who closed the way, and spends no turn on them', async () => {
+    const world = await running(3)
+    world.ledger.conversations.set('p0', conversation('p0', { state: 'removed' }))
+    world.ledger.conversations.set('p1', conversation('p1', { state: 'blocked' }))
+    world.answer = (delivery, frame) =>
+      delivery.conversation === null ? arrived(delivery, frame) : { kind: 'refused', reason: 'not-installed' }
+    world.install = async () => 'installed'
+    assert.equal(await send(world), 'done')
+    assert.equal(world.turns, 1)
+    assert.deepEqual(world.installs, [])
+  })
+
+  it('installs herself once for whoever lacks her, then writes by a new conversation', async () => {
+    const world = await running(2)
+    world.install = async () => 'installed'
+    world.answer = (delivery, frame) => {
+      if (world.sends.filter(({ person }) => person === delivery.person).length > 1) {
+        assert.equal(delivery.conversation?.state ?? 'open', 'open')
+        return delivery.person === 'p0' ? arrived(delivery, frame) : { kind: 'refused', reason: 'not-installed' }
+      }
+      world.ledger.conversations.set(delivery.person, conversation(delivery.person, { state: 'removed' }))
+      return { kind: 'refused', reason: 'not-installed' }
+    }
+    assert.equal(await send(world), 'done')
+    assert.deepEqual(world.installs, ['p0', 'p1'])
+    assert.equal(world.ledger.row('p0').state, 'delivered')
+    assert.equal(world.ledger.row('p1').reason, 'not-installed')
+  })
+
+  it('asks no more to install herself where she may not, and waits for Graph where it is away', async () => {
+    const world = await running(5)
+    let down = true
+    world.install = async () => {
+      if (!down) return 'not-allowed'
+      down = false
+      throw new Unavailable('graph')
+    }
+    world.answer = () => ({ kind: 'refused', reason: 'not-installed' })
+    assert.equal(await send(world, { concurrency: 1 }), 'done')
+    assert.equal(world.installs.length, 2)
+    assert.deepEqual((await world.ports().deliveries.report('b1')).refused, { 'not-installed': 5 })
+  })
+
+  it('sends nothing that is not what was approved', async () => {
+    const world = await running(10)
+    world.broadcast.rendered = { ...world.broadcast.rendered, card: world.broadcast.rendered.card.replace('Bonjour', 'Bonsoir') }
+    assert.equal(await send(world), 'held')
+    assert.equal(world.sends.length, 0)
+    assert.equal(world.broadcast.heldBecause, 'seal-mismatch')
+    assert.deepEqual(world.journal(), ['broadcast.held'])
+    assert.deepEqual(world.jobs(), ['placement.refresh'])
+  })
+
+  it('is held when Teams does not know the bot; nobody loses their turn', async () => {
+    const world = await running(200)
+    world.answer = () => ({ kind: 'stop', reason: 'not-registered' })
+    assert.equal(await send(world), 'held')
+    assert.ok(world.sends.length <= 16)
+    assert.equal(world.broadcast.heldBecause, 'not-registered')
+    assert.deepEqual(world.ledger.counts(), { queued: 200 })
+    assert.deepEqual(world.journal(), ['broadcast.held'])
+  })
+
+  it('stops within two seconds when comms says so; what had not left is cancelled', async () => {
+    const world = await running(5_000)
+    const sending = sendBroadcast(world.ports(), 'b1', { random: () => 0, concurrency: 16 })
+    await clock.tickAsync(3_000)
+    world.broadcast = { ...world.broadcast, state: 'stopped', version: world.broadcast.version + 1 }
+    const stoppedAt = Date.now()
+    assert.equal(await until(sending), 'not-running')
+    assert.ok(Date.now() - stoppedAt <= 2_000)
+    assert.ok(world.sends.every(({ at }) => at - stoppedAt <= 1_500))
+    const { delivered = 0, refused = 0, ...rest } = world.ledger.counts()
+    assert.deepEqual([delivered, delivered + refused, rest], [world.sends.length, 5_000, {}])
+  })
+
+  it('stops as fast while Teams makes everybody wait', async () => {
+    const world = await running(500)
+    world.pace = { take: () => new Promise(() => {}), throttled: () => {} }
+    const sending = sendBroadcast(world.ports(), 'b1', { random: () => 0 })
+    await clock.tickAsync(5_000)
+    world.broadcast = { ...world.broadcast, state: 'stopped' }
+    assert.equal(await until(sending, 2_000), 'not-running')
+    assert.deepEqual(world.ledger.counts(), { refused: 500 })
+  })
+
+  it('settles what a stopped broadcast left behind in a dead process', async () => {
+    const world = await running(100)
+    const dead = world.ports('dead')
+    const rows = await dead.deliveries.claim('b1', 10, 45_000)
+    await dead.deliveries.markSending('b1', [rows[0]!.person])
+    world.broadcast = { ...world.broadcast, state: 'stopped' }
+    await assert.rejects(send(world), Unavailable)
+    await clock.tickAsync(61_000)
+    assert.equal(await send(world), 'not-running')
+    assert.deepEqual(world.ledger.counts(), { unknown: 1, refused: 99 })
+    assert.equal(world.sends.length, 0)
+  })
+
+  it('ends what is in flight and gives the rest back when the process stops', async () => {
+    const world = await running(500)
+    const stop = new AbortController()
+    const sending = sendBroadcast(world.ports(), 'b1', { random: () => 0, signal: stop.signal })
+    await clock.tickAsync(1_010)
+    stop.abort()
+    assert.equal(await until(sending, 1_000), 'interrupted')
+    const sent = world.sends.length
+    assert.deepEqual(world.ledger.counts(), { delivered: sent, queued: 500 - sent })
+    assert.equal((await world.ports('b').deliveries.claim('b1', 500, 1_000)).length, 500 - sent, 'free at once')
+  })
+
+  it('takes over from a dead process: unknown is what had left, and nobody gets it twice', async () => {
+    const world = await running(200)
+    world.answer = (delivery, frame) => (world.sends.length > 60 ? new Promise(() => {}) : arrived(delivery, frame))
+    void sendBroadcast(world.ports('dead'), 'b1', { random: () => 0, concurrency: 16 })
+    await clock.tickAsync(30_000)
+    const hanging = world.inFlight === 0 ? world.ledger.counts()['sending']! : 0
+    assert.ok(hanging > 0 && hanging <= 16)
+    world.answer = arrived
+    assert.equal(await send(world, {}, world.ports('next')), 'done')
+    assert.deepEqual(world.ledger.counts(), { delivered: 200 - hanging, unknown: hanging })
+    assert.equal(world.sends.length, 200)
+  })
+
+  it('works in several processes at once', async () => {
+    const world = await running(1_000)
+    const ends = await until(
+      Promise.all(['a', 'b', 'c'].map(owner => sendBroadcast(world.ports(owner), 'b1', { random: () => 0, concurrency: 16 }))),
+    )
+    assert.ok(ends.includes('done'))
+    assert.deepEqual(world.ledger.counts(), { delivered: 1_000 })
+    assert.equal(world.sends.length, 1_000)
+    assert.equal(world.saves('done').length, 1)
+  })
+
+  it('does not wear people out while the service is away, and comes back by itself', async () => {
+    const world = await running(1_000)
+    const back = Date.now() + 120_000
+    world.answer = (delivery, frame) => (Date.now() < back ? { kind: 'failed', status: 503 } : arrived(delivery, frame))
+    assert.equal(await send(world), 'done')
+    assert.deepEqual(world.ledger.counts(), { delivered: 1_000 })
+    assert.ok(world.sends.length < 1_060, `${world.sends.length} requests`)
+  })
+
+  it('takes another turn when the store was slow, so that late ones do not leave together', async () => {
+    const world = await running(40)
+    const ports = world.ports()
+    const mark = ports.deliveries.markSending
+    ports.deliveries.markSending = async (id, people) => {
+      await ports.sleep(300)
+      return mark(id, people)
+    }
+    assert.equal(await send(world, {}, ports), 'done')
+    assert.equal(world.turns, 80)
+  })
+
+  it('writes what it knows although the store was away for a second', async () => {
+    const world = await running(50)
+    const ports = world.ports()
+    const settle = ports.deliveries.settle
+    let failures = 3
+    ports.deliveries.settle = (id, settlements) => (failures-- > 0 ? Promise.reject(new Error('away')) : settle(id, settlements))
+    assert.equal(await send(world, {}, ports), 'done')
+    assert.deepEqual(world.ledger.counts(), { delivered: 50 })
+  })
+
+  it('fails loudly when the store stays away, and another run ends the work', async () => {
+    const world = await running(50)
+    const ports = world.ports()
+    ports.deliveries.settle = () => Promise.reject(new Error('away'))
+    await assert.rejects(send(world, {}, ports), /away/)
+    assert.equal(await send(world), 'done')
+    const { delivered = 0, unknown = 0 } = world.ledger.counts()
+    assert.equal(delivered + unknown, 50)
+    assert.equal(world.sends.length, 50)
+  })
+
+  it('accounts for everybody, whatever Teams answers, and delivers to nobody twice', async () => {
+    const kinds = fc.constantFrom<SendOutcome>(
+      { kind: 'delivered', conversationId: 'c', activityId: null },
+      { kind: 'throttled', retryAfterMs: 1_000 },
+      { kind: 'refused', reason: 'not-permitted' },
+      { kind: 'refused', reason: 'not-installed' },
+      { kind: 'unknown' },
+      { kind: 'failed', status: 503 },
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(kinds, { minLength: 20, maxLength: 60 }), fc.boolean(), async (answers, mayInstall) => {
+        const world = await running(30)
+        world.install = async () => (mayInstall ? 'installed' : 'not-allowed')
+        let next = 0
+        const final = new Map<string, number>()
+        world.answer = ({ person }) => {
+          const outcome = answers[next++ % answers.length]!
+          if (outcome.kind === 'delivered' || outcome.kind === 'unknown') final.set(person, (final.get(person) ?? 0) + 1)
+          return outcome
+        }
+        assert.equal(await send(world), 'done')
+        const { delivered = 0, refused = 0, unknown = 0 } = world.ledger.counts()
+        assert.equal(delivered + refused + unknown, 30)
+        assert.ok([...final.values()].every(times => times === 1))
+      }),
+      { numRuns: 15 },
+    )
+  })
+})

@@ -1,0 +1,98 @@
+import type { Delivery, DeliveryReport, RefusedReason } from '../../src/core/broadcasts/broadcast.ts'
+import type { ClaimedDelivery, Conversation, Deliveries, Recipient } from '../../src/core/ports.ts'
+
+type Row = Delivery & { locale: Recipient['locale']; notBefore: number; leaseUntil: number; owner: string | null; sent: number }
+
+/** The ledger in memory, with the leases of the real one; `open('b')` is another process on the same rows. */
+export class FakeLedger {
+  readonly rows = new Map<string, Row>()
+  readonly conversations = new Map<string, Conversation>()
+  readonly markBatches: number[] = []
+
+  row(person: string): Row {
+    const row = this.rows.get(person)
+    if (!row) throw new Error(`nobody: ${person}`)
+    return row
+  }
+
+  counts(): Record<string, number> {
+    const counts: Record<string, number> = {}
+    for (const { state } of this.rows.values()) counts[state] = (counts[state] ?? 0) + 1
+    return counts
+  }
+
+  open(owner = 'a'): Deliveries {
+    const mine = (person: string): Row | null => {
+      const row = this.rows.get(person)
+      return row?.owner === owner && row.leaseUntil > Date.now() ? row : null
+    }
+    return {
+      plan: async (broadcastId, people) => this.#plan(broadcastId, people),
+      claim: async (_, limit, leaseMs) => this.#claim(owner, limit, leaseMs),
+      markSending: async (_, people) => {
+        this.markBatches.push(people.length)
+        return people.filter(person => {
+          const row = mine(person)
+          if (row?.state !== 'queued') return false
+          Object.assign(row, { state: 'sending', attempts: row.attempts + 1, leaseUntil: Math.max(row.leaseUntil, Date.now() + 60_000) })
+          return true
+        })
+      },
+      settle: async (_, settlements) => {
+        for (const { person, ...said } of settlements) {
+          const row = this.rows.get(person)
+          if (row?.owner !== owner || (row.state !== 'queued' && row.state !== 'sending')) continue
+          const notBefore = said.state === 'queued' ? Date.parse(said.at) : 0
+          Object.assign(row, { ...said, notBefore, leaseUntil: 0, owner: null })
+        }
+      },
+      recover: async () => this.#recover(),
+      cancelQueued: async () => this.#cancel(),
+      nextDue: async () => {
+        const due = [...this.rows.values()].filter(row => row.state === 'queued').map(row => Math.max(row.notBefore, row.leaseUntil))
+        return due.length === 0 ? null : new Date(Math.min(...due)).toISOString()
+      },
+      report: async () => this.#report(),
+      byPerson: async (_, person) => this.rows.get(person) ?? null,
+    }
+  }
+
+  #plan(broadcastId: string, people: Recipient[]): number {
+    const fresh = people.filter(({ id }) => !this.rows.has(id))
+    for (const { id, givenName, department, locale } of fresh) {
+      const delivery = { broadcastId, person: id, givenName, department, locale, state: 'queued' as const, reason: null }
+      this.rows.set(id, { ...delivery, attempts: 0, activityId: null, notBefore: 0, leaseUntil: 0, owner: null, sent: 0 })
+    }
+    return fresh.length
+  }
+
+  #claim(owner: string, limit: number, leaseMs: number): ClaimedDelivery[] {
+    const free = (row: Row): boolean => row.state === 'queued' && row.notBefore <= Date.now() && row.leaseUntil <= Date.now()
+    const rows = [...this.rows.values()].filter(free).slice(0, limit)
+    for (const row of rows) Object.assign(row, { owner, leaseUntil: Date.now() + leaseMs })
+    return rows.map(row => ({ ...row, conversation: this.conversations.get(row.person) ?? null }))
+  }
+
+  #recover(): number {
+    const lost = [...this.rows.values()].filter(row => row.owner !== null && row.leaseUntil <= Date.now())
+    const sending = lost.filter(({ state }) => state === 'sending')
+    for (const row of lost) Object.assign(row, { owner: null, leaseUntil: 0, state: row.state === 'sending' ? 'unknown' : row.state })
+    return sending.length
+  }
+
+  #cancel(): number {
+    const queued = [...this.rows.values()].filter(({ state }) => state === 'queued')
+    for (const row of queued) Object.assign(row, { state: 'refused', reason: 'cancelled', owner: null, leaseUntil: 0 })
+    return queued.length
+  }
+
+  #report(): DeliveryReport {
+    const counts = { queued: 0, sending: 0, delivered: 0, refused: 0, unknown: 0 }
+    const refused: Partial<Record<RefusedReason, number>> = {}
+    for (const { state, reason } of this.rows.values()) {
+      counts[state]++
+      if (state === 'refused' && reason) refused[reason] = (refused[reason] ?? 0) + 1
+    }
+    return { counts, refused, departments: [] }
+  }
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import type { Person } from '../../src/core/actor.ts'
+import type { Broadcast } from '../../src/core/broadcasts/broadcast.ts'
+import type { Change } from '../../src/core/change.ts'
+import type { ClaimedDelivery, Directory, Frame, Pace, Ports } from '../../src/core/ports.ts'
+import type { Post } from '../../src/core/posts/post.ts'
+import { computeSeal } from '../../src/core/seal.ts'
+import type { SendOutcome } from '../../src/core/send-outcome.ts'
+import type { Validation } from '../../src/core/validations/validation.ts'
+import { FakeLedger } from './fake-ledger.ts'
+
+type Answer = (delivery: ClaimedDelivery, frame: Frame) => SendOutcome | Promise<SendOutcome>
+
+export const arrived: Answer = ({ person }) => ({ kind: 'delivered', conversationId: `a:${person}`, activityId: `1${person}` })
+
+/** One approved broadcast, its ledger, and a Teams that answers as it is told. */
+export class FakeWorld {
+  readonly ledger = new FakeLedger()
+  readonly changes: Change[] = []
+  readonly sends: { person: string; at: number; frame: Frame }[] = []
+  readonly marks: [string, string][] = []
+  readonly installs: string[] = []
+  inFlight = 0
+  mostInFlight = 0
+  turns = 0
+  answer: Answer = arrived
+  latencyMs = 120
+  broadcast: Broadcast = broadcast('planning')
+  post: Post = post(this.broadcast)
+  validation: Validation = validation(this.broadcast)
+  people: Person[] = []
+  install: Directory['install'] = async () => 'not-allowed'
+  pace: Pace = { take: async () => void this.turns++, throttled: () => {} }
+
+  /** `owner`: another process on the same store. */
+  ports(owner = 'a'): Ports {
+    const known: Partial<Ports> = {
+      now: () => new Date().toISOString(),
+      newId: randomUUID,
+      sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
+      commit: async (...changes) => this.#commit(changes),
+      broadcasts: { byId: async id => (id === this.broadcast.id ? structuredClone(this.broadcast) : null), recent: async () => [] },
+      deliveries: this.ledger.open(owner),
+      pace: { take: priority => this.pace.take(priority), throttled: ms => this.pace.throttled(ms) },
+    }
+    return { ...known, ...this.#far() } as Ports
+  }
+
+  saves(state: Broadcast['state']): Broadcast[] {
+    return this.changes.flatMap(change => ('save' in change && change.save === 'broadcast' && change.row.state === state ? [change.row] : []))
+  }
+
+  journal(): string[] {
+    return this.changes.flatMap(change => ('journal' in change ? [change.journal.verb] : []))
+  }
+
+  jobs(): string[] {
+    return this.changes.flatMap(change => ('job' in change ? [change.job] : []))
+  }
+
+  #far(): Partial<Ports> {
+    const directory: Partial<Directory> = {
+      install: async id => {
+        this.installs.push(id)
+        return this.install(id)
+      },
+    }
+    const people = (): Person[] => this.people
+    directory.everyone = async function* () {
+      for (let from = 0; from < people().length; from += 100) yield people().slice(from, from + 100)
+    }
+    return {
+      directory: directory as Directory,
+      departments: { all: async () => [{ name: 'Culture', aliases: ['DAC', 'Dir. culture'], head: null, deputy: null, correspondent: null }] },
+      posts: { byId: async () => structuredClone(this.post), recent: async () => [] },
+      validations: { byId: async () => structuredClone(this.validation), waitingFor: async () => [] },
+      conversations: { of: async () => new Map(), remember: async () => {}, mark: async (person, mark) => void this.marks.push([person, mark]) },
+      messenger: {
+        show: async () => ({ kind: 'unknown' }),
+        redraw: async () => ({ kind: 'unknown' }),
+        deliver: async (_, delivery, frame) => this.#deliver(delivery, frame),
+      },
+    }
+  }
+
+  async #deliver(delivery: ClaimedDelivery, frame: Frame): Promise<SendOutcome> {
+    this.sends.push({ person: delivery.person, at: Date.now(), frame })
+    this.mostInFlight = Math.max(this.mostInFlight, ++this.inFlight)
+    await new Promise(resolve => setTimeout(resolve, this.latencyMs))
+    this.inFlight--
+    return this.answer(delivery, frame)
+  }
+
+  #commit(changes: Change[]): 'done' | 'stale' {
+    const stale = changes.some(change => 'save' in change && change.save === 'broadcast' && change.ifVersion !== this.broadcast.version)
+    if (stale) return 'stale'
+    for (const change of changes) {
+      if ('save' in change && change.save === 'broadcast') this.broadcast = { ...change.row, version: change.ifVersion + 1 }
+      if ('save' in change && change.save === 'post') this.post = { ...change.row, version: change.ifVersion + 1 }
+    }
+    this.changes.push(...changes)
+    return 'done'
+  }
+}
+
+const at = '2026-11-25T08:30:00.000Z'
+const by = { id: 'writer', name: 'Inès Moreau' }
+const sealed = {
+  rendered: { locale: 'fr' as const, summary: 'Vœux du personnel', card: '{"type":"AdaptiveCard","body":[{"type":"TextBlock","text":"Bonjour"}]}' },
+  audience: { kind: 'everyone' as const },
+  headCount: 3,
+}
+const seal = computeSeal({ ...sealed, pictures: [], slot: null })
+
+function broadcast(state: Broadcast['state']): Broadcast {
+  const names = { id: 'b1', reference: 'DIF-2026-0007', postId: 'p1', postReference: 'PUB-2026-0042', title: 'Vœux', seal, ...sealed }
+  const none = { heldBecause: null, check: null, scheduledFor: null, planned: null, startedAt: null, finishedAt: null }
+  return { ...names, ...none, version: 1, state, sentBy: by, createdAt: at, updatedAt: at }
+}
+
+function post({ id, postId, postReference }: Broadcast): Post {
+  const version = { number: 1, seal, ...sealed, pictures: [], slot: null, at, by }
+  const content = { kind: 'news', locale: 'fr', title: 'Vœux', summary: 'Vœux', body: 'Bonjour', section: null, link: null, pictures: [], event: null }
+  return {
+    id: postId, version: 1, revision: 1, reference: postReference, state: 'broadcasting', content, audience: sealed.audience, slot: null,
+    creator: by, proposer: null, authors: [by], initiativeId: null, initiativeReference: null, sealed: [version],
+    validationId: 'v1', broadcastId: id, editing: [], createdAt: at, updatedAt: at,
+  } as Post
+}
+
+function validation({ postId }: Broadcast): Validation {
+  return { id: 'v1', version: 1, postId, seal, state: 'approved', steps: [{ visa: { kind: 'approve', seal } }] } as unknown as Validation
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import type { Person } from '../../src/core/actor.ts'
+import { Unavailable } from '../../src/core/errors.ts'
+import { planBroadcast } from '../../src/dispatch/plan.ts'
+import { progressBroadcast } from '../../src/dispatch/progress.ts'
+import { FakeWorld } from './fake-world.ts'
+
+function person(number: number, department: string | null = 'DAC'): Person {
+  const id = `person-${String(number).padStart(4, '0')}`
+  return { id, name: `Agent ${number}`, givenName: 'Agent', mail: null, department, enabled: true, guest: false, locale: null }
+}
+
+describe('planning a broadcast', () => {
+  it('writes one row a person, in the department of the list, and starts the sending', async () => {
+    const world = new FakeWorld()
+    world.people = [...Array(250).keys()].map(number => person(number, number === 0 ? 'Inconnue' : 'DAC'))
+    await planBroadcast(world.ports(), 'b1')
+    assert.equal(world.ledger.rows.size, 250)
+    assert.equal(world.ledger.row('person-0000').department, null)
+    assert.equal(world.ledger.row('person-0001').department, 'Culture')
+    assert.equal(world.broadcast.state, 'running')
+    assert.equal(world.broadcast.planned, 250)
+    assert.deepEqual(world.jobs().toSorted(), ['broadcast.progress', 'broadcast.send', 'placement.refresh'])
+  })
+
+  it('goes on where a crash left it, without touching what is there', async () => {
+    const world = new FakeWorld()
+    world.people = [...Array(300).keys()].map(number => person(number))
+    const ports = world.ports()
+    const plan = ports.deliveries.plan
+    let pages = 0
+    ports.deliveries.plan = async (id, people) => (++pages === 2 ? Promise.reject(new Unavailable('graph')) : plan(id, people))
+    await assert.rejects(planBroadcast(ports, 'b1'), Unavailable)
+    assert.equal(world.broadcast.state, 'planning')
+    world.ledger.row('person-0000').state = 'delivered'
+    await planBroadcast(ports, 'b1')
+    await planBroadcast(ports, 'b1')
+    assert.equal(world.ledger.rows.size, 300)
+    assert.equal(world.ledger.row('person-0000').state, 'delivered')
+    assert.equal(world.broadcast.planned, 300)
+    assert.equal(world.saves('running').length, 1)
+  })
+
+  it('sends nothing when it was stopped meanwhile', async () => {
+    const world = new FakeWorld()
+    world.people = [...Array(300).keys()].map(number => person(number))
+    const ports = world.ports()
+    const plan = ports.deliveries.plan
+    ports.deliveries.plan = async (id, people) => {
+      world.broadcast = { ...world.broadcast, state: 'stopped', version: 2 }
+      return plan(id, people)
+    }
+    await planBroadcast(ports, 'b1')
+    assert.deepEqual(world.ledger.counts(), { refused: 300 })
+    assert.deepEqual(world.jobs(), [])
+  })
+
+  it('begins a scheduled one when its time has come, and not before', async () => {
+    const world = new FakeWorld()
+    world.people = [person(1)]
+    world.broadcast = { ...world.broadcast, state: 'scheduled', scheduledFor: new Date(Date.now() + 60_000).toISOString() }
+    world.post = { ...world.post, state: 'approved' }
+    await planBroadcast(world.ports(), 'b1')
+    assert.equal(world.ledger.rows.size, 0)
+    world.broadcast = { ...world.broadcast, scheduledFor: new Date(Date.now() - 1_000).toISOString() }
+    await planBroadcast(world.ports(), 'b1')
+    assert.equal(world.ledger.rows.size, 1)
+    assert.equal(world.broadcast.state, 'running')
+  })
+})
+
+describe('progress', () => {
+  it('moves the card and orders the next move, three seconds later at the earliest, while it runs', async () => {
+    const world = new FakeWorld()
+    world.broadcast = { ...world.broadcast, state: 'running' }
+    await progressBroadcast(world.ports(), 'b1')
+    assert.deepEqual(world.jobs(), ['placement.refresh', 'broadcast.progress'])
+    const next = world.changes.find(change => 'job' in change && change.job === 'broadcast.progress')
+    assert.ok(next && 'at' in next && Date.parse(next.at ?? '') - Date.now() >= 2_900)
+    world.broadcast = { ...world.broadcast, state: 'done' }
+    await progressBroadcast(world.ports(), 'b1')
+    assert.equal(world.jobs().length, 2)
+  })
+})

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import tls from 'node:tls'
+import { setTimeout as delay } from 'node:timers/promises'
+import { createCredential } from '../../src/credential.ts'
+import type { Ports } from '../../src/core/ports.ts'
+import { sendBroadcast } from '../../src/dispatch/engine.ts'
+import { createPace } from '../../src/dispatch/pace.ts'
+import { createThreadPace } from '../../src/dispatch/thread-pace.ts'
+import { createMessenger } from '../../src/teams/messenger.ts'
+import { TeamsPool } from '../../src/teams/post-activity.ts'
+import { startSandbox, type StartedSandbox } from '../support/sandbox.ts'
+import { FakeConversations } from '../teams/fake-conversations.ts'
+import { FakeWorld } from './fake-world.ts'
+
+/** The long form sends to 500 people; each is met for the first time and costs two requests. */
+const many = process.env['TEST_LONG'] === undefined ? 120 : 500
+
+describe('a broadcast through the town', function () {
+  this.timeout(120_000)
+  let sandbox: StartedSandbox
+  const pools: TeamsPool[] = []
+  const usual = tls.getCACertificates('default')
+
+  before(async () => {
+    sandbox = await startSandbox({ SANDBOX_PEOPLE: String(many + 100) })
+    tls.setDefaultCACertificates([...usual, sandbox.ca])
+  })
+  after(async () => {
+    tls.setDefaultCACertificates(usual)
+    await Promise.all(pools.map(pool => pool.close()))
+    await sandbox.close()
+  })
+
+  function open(world: FakeWorld): { ports: Ports; conversations: FakeConversations } {
+    const { variables } = sandbox
+    const [appId = '', tenantId = '', loginUrl = '', serviceUrl = ''] =
+      ['MicrosoftAppId', 'MicrosoftAppTenantId', 'LOGIN_URL', 'TEAMS_SERVICE_URL'].map(name => variables[name])
+    const sleep = (ms: number): Promise<void> => delay(ms)
+    const pace = createPace({ perSecond: () => 50, broadcastPerSecond: 40, now: () => performance.now(), sleep })
+    const credential = createCredential({ type: 'SingleTenant', appId, password: variables['MicrosoftAppPassword'], tenantId, loginUrl })
+    const pool = new TeamsPool({ credential, pace, now: Date.now })
+    pools.push(pool)
+    const conversations = new FakeConversations()
+    const messenger = createMessenger({
+      pool, conversations, serviceUrl, appId, tenantId, locale: 'fr', channelId: variables['COMMS_CHANNEL_ID'] ?? '',
+      drawFace: () => ({ card: {}, summary: '' }),
+      fillFrame: rendered => rendered,
+      threads: createThreadPace({ now: Date.now, sleep }),
+      report: error => assert.fail(String(error)),
+    })
+    return { ports: { ...world.ports(), pace, messenger, conversations }, conversations }
+  }
+
+  async function toPeople(limit: number, offset = 0) {
+    const { people } = await sandbox.town.people({ role: 'agent', limit, offset })
+    const world = new FakeWorld()
+    const recipients = people.map(({ id }) => ({ id, givenName: 'Agent', department: null, locale: null }))
+    await world.ports().deliveries.plan('b1', recipients)
+    world.broadcast = { ...world.broadcast, state: 'running', planned: people.length }
+    return { people, world }
+  }
+
+  it('is never throttled, keeps under 50 a second, and accounts for everybody', async () => {
+    const { people, world } = await toPeople(many)
+    const { ports, conversations } = open(world)
+    await sandbox.town.resetCounts()
+    const since = Date.now()
+    assert.equal(await sendBroadcast(ports, 'b1', { random: Math.random, concurrency: 24 }), 'done')
+    const seconds = (Date.now() - since) / 1000
+    const { teams, held } = await sandbox.town.counts()
+    assert.equal(teams.throttled, 0, `${teams.worstSecond} in the worst second`)
+    assert.ok(teams.worstSecond <= 50, `${teams.worstSecond} in the worst second`)
+    assert.ok(teams.requests / seconds >= 35, `${teams.requests} requests in ${seconds} s`)
+
+    const expected = (situation: string | null): string =>
+      situation === 'blocked' ? 'blocked' : situation === 'not-installed' ? 'not-installed' : situation === 'no-teams' || situation === 'gone' ? 'no-teams' : 'delivered'
+    for (const { id, situation } of people) {
+      const { state, reason } = world.ledger.row(id)
+      assert.equal(state === 'delivered' ? state : reason, expected(situation), `${situation}: ${id}`)
+      assert.equal(held[id] ?? 0, state === 'delivered' ? 1 : 0, 'exactly once')
+    }
+    const delivered = [...conversations.known.values()].filter(({ met }) => met).length
+    assert.equal(teams.sends, delivered)
+  })
+
+  it('brings nobody two cards while connections are cut after acceptance and the service stumbles', async () => {
+    const { people, world } = await toPeople(70, many)
+    const { ports } = open(world)
+    await sandbox.town.setFaults(
+      { target: 'teams', kind: 'cut-after-accept', share: 0.15, seconds: 3 },
+      { target: 'teams', kind: 'error', status: 503, share: 0.15, seconds: 3 },
+    )
+    try {
+      assert.equal(await sendBroadcast(ports, 'b1', { random: Math.random, concurrency: 24 }), 'done')
+    } finally {
+      await sandbox.town.setFaults()
+    }
+    const { held } = await sandbox.town.counts()
+    const { delivered = 0, refused = 0, unknown = 0 } = world.ledger.counts()
+    assert.equal(delivered + refused + unknown, people.length)
+    assert.ok(unknown > 0 && delivered > unknown)
+    for (const { id } of people) {
+      const { state } = world.ledger.row(id)
+      assert.ok((held[id] ?? 0) <= 1, 'never two')
+      if (state === 'delivered') assert.equal(held[id], 1)
+      if (state === 'refused') assert.equal(held[id] ?? 0, 0)
+    }
+  })
+})

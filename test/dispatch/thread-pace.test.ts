@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import sinon from 'sinon'
+import { createThreadPace } from '../../src/dispatch/thread-pace.ts'
+
+const sleep = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
+
+describe('pace of one conversation', () => {
+  let clock: sinon.SinonFakeTimers
+  beforeEach(() => (clock = sinon.useFakeTimers()))
+  afterEach(() => clock.restore())
+
+  const open = (longestWaitMs?: number) =>
+    createThreadPace({ now: () => Date.now(), sleep, ...(longestWaitMs === undefined ? {} : { longestWaitMs }) })
+
+  it('keeps 7 a second, 8 in two seconds, 60 in 30 s, in any window', async () => {
+    const pace = open(Infinity)
+    const left: number[] = []
+    for (let i = 0; i < 150; i++) void pace.take('19:channel').then(() => left.push(Date.now()))
+    await clock.tickAsync(120_000)
+    assert.equal(left.length, 150)
+    for (const { count, ms } of [{ count: 7, ms: 1000 }, { count: 8, ms: 2000 }, { count: 60, ms: 30_000 }])
+      for (const at of left) assert.ok(left.filter(other => other >= at && other < at + ms).length <= count, `${count} in ${ms} ms`)
+  })
+
+  it('counts every thread of a channel as the channel, and other conversations apart', async () => {
+    const pace = open(0)
+    for (let i = 0; i < 7; i++) assert.equal(await pace.take(`19:channel;messageid=${i}`), 0)
+    assert.ok((await pace.take('19:channel')) > 0)
+    assert.equal(await pace.take('a:other'), 0)
+  })
+
+  it('says how long instead of waiting when it would be long, and gives no turn then', async () => {
+    const pace = open(5_000)
+    let taken = 0
+    for (let i = 0; i < 100; i++) void pace.take('19:channel').then(wait => (taken += wait === 0 ? 1 : 0))
+    await clock.tickAsync(29_000)
+    assert.ok(taken <= 60)
+    const wait = await pace.take('19:channel')
+    assert.ok(wait === 0 || wait > 5_000)
+  })
+
+  it('never passes 1 800 in an hour', async () => {
+    const pace = open(0)
+    let taken = 0
+    for (let i = 0; i < 3500; i++) {
+      if ((await pace.take('19:channel')) === 0) taken++
+      await clock.tickAsync(1_000)
+    }
+    assert.equal(taken, 1_800)
+  })
+})

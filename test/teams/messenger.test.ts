@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict'
+import type { Face } from '../../src/core/face.ts'
+import type { ClaimedDelivery, Conversation, Messenger } from '../../src/core/ports.ts'
+import { createMessenger, type MessengerOptions } from '../../src/teams/messenger.ts'
+import { TeamsPool, type Turn } from '../../src/teams/post-activity.ts'
+import { FakeConversations } from './fake-conversations.ts'
+import { StubTeams, type Reply } from './stub-teams.ts'
+
+const rendered = { locale: 'fr' as const, summary: 'Vœux du « personnel »', card: '{"type":"AdaptiveCard","body":[{"text":"Bonjour"}]}' }
+const face = { face: 'note' } as Face
+
+describe('messenger', () => {
+  let teams: StubTeams
+  let serviceUrl: string
+  let conversations: FakeConversations
+  let pool: TeamsPool
+  let messenger: Messenger
+  let turns: Turn[]
+  let throttled: (number | null)[]
+  let filled: number
+  let reported: unknown[]
+  let token: string
+
+  const open = (change: Partial<MessengerOptions> = {}): Messenger =>
+    createMessenger({
+      pool, conversations, serviceUrl, locale: 'fr', appId: 'app', tenantId: 'tenant', channelId: '19:comms@thread.tacv2',
+      drawFace: ({ face }, locale) => ({ card: { type: 'AdaptiveCard', body: [{ face, locale }] }, summary: 'Une « note »' }),
+      fillFrame: ({ card, summary }, { givenName, firstContact }) => {
+        filled++
+        return { card: `${card.slice(0, -1)},"first":${firstContact}}`.replace('{prénom}', givenName), summary }
+      },
+      threads: { take: async () => 0 },
+      report: error => reported.push(error),
+      ...change,
+    })
+
+  beforeEach(async () => {
+    teams = new StubTeams()
+    serviceUrl = await teams.listen()
+    ;[turns, throttled, reported, filled, token] = [[], [], [], 0, 'first']
+    conversations = new FakeConversations()
+    pool = new TeamsPool({
+      credential: { token: async () => token, renew: async () => (token = 'renewed') },
+      pace: { take: async turn => void turns.push(turn), throttled: ms => void throttled.push(ms) },
+      now: Date.now,
+      answerMs: 1_200,
+    })
+    messenger = open()
+  })
+  afterEach(async () => {
+    await teams.close()
+    await pool.close()
+  })
+
+  const known = (person: string, change: Partial<Conversation> = {}): Conversation => {
+    const conversation: Conversation = { person, conversationId: `a:${person}`, serviceUrl, state: 'open', locale: 'en', met: true, ...change }
+    conversations.known.set(person, conversation)
+    return conversation
+  }
+  const delivery = (conversation: Conversation | null, person = conversation?.person ?? 'p1'): ClaimedDelivery => ({
+    broadcastId: 'b1', person, givenName: 'Zoé', department: null, state: 'sending', reason: null, attempts: 1, activityId: null, locale: null, conversation,
+  })
+  const deliver = (conversation: Conversation | null, person?: string, card = rendered.card) =>
+    messenger.deliver({ ...rendered, card }, delivery(conversation, person), { firstContact: conversation?.met !== true, broadcastId: 'b1', mandatory: false })
+  const answer = (...replies: Reply[]): void => {
+    teams.reply = () => replies.shift() ?? { status: 201, body: { id: 'a:late' } }
+  }
+  const error = (status: number, code: string): Reply => ({ status, body: { error: { code, message: '' } } })
+
+  it('delivers one card alone, with the words of the notification, by one request whose turn was taken', async () => {
+    assert.deepEqual(await deliver(known('p1')), { kind: 'delivered', conversationId: 'a:p1', activityId: '1732' })
+    const [request, ...others] = teams.seen
+    assert.equal(others.length, 0)
+    assert.deepEqual([request!.method, request!.path, request!.authorization], ['POST', '/emea/tenant/v3/conversations/a%3Ap1/activities', 'Bearer first'])
+    assert.deepEqual(request!.body, {
+      type: 'message',
+      summary: 'Vœux du « personnel »',
+      attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: { ...JSON.parse(rendered.card), first: false } }],
+    })
+    assert.deepEqual(turns, [])
+    assert.deepEqual(conversations.marks, [])
+  })
+
+  it('opens a conversation for whom it never met: two requests, remembered, met', async () => {
+    assert.equal((await deliver(null)).kind, 'delivered')
+    assert.deepEqual(teams.seen.map(({ path }) => path), ['/emea/tenant/v3/conversations', '/emea/tenant/v3/conversations/a%3Anew/activities'])
+    assert.deepEqual(teams.seen[0]!.body, {
+      isGroup: false, bot: { id: '28:app' }, members: [{ id: 'p1' }], tenantId: 'tenant', channelData: { tenant: { id: 'tenant' } },
+    })
+    assert.deepEqual(turns, ['broadcast'])
+    assert.deepEqual(conversations.marks, ['p1 remembered', 'p1 met'])
+    assert.equal(conversations.known.get('p1')?.met, true)
+  })
+
+  it('makes the bytes once for all who get the same card, and for each where the card names its reader', async () => {
+    for (let i = 0; i < 20; i++) await deliver(known(`p${i}`))
+    assert.ok(filled <= 3, `${filled} fillings`)
+    const named = rendered.card.replace('Bonjour', 'Bonjour {prénom}')
+    await deliver(known('p1'), 'p1', named)
+    assert.ok(teams.seen.at(-1)!.text.includes('Bonjour Zoé'))
+    await messenger.deliver({ ...rendered, card: named }, { ...delivery(known('p2')), givenName: 'Léo' }, { firstContact: true, broadcastId: 'b1', mandatory: false })
+    assert.ok(teams.seen.at(-1)!.text.includes('Bonjour Léo') && teams.seen.at(-1)!.text.includes('"first":true'))
+  })
+
+  it('asks for a dead address once again, and no more', async () => {
+    answer(error(404, 'ConversationNotFound'), { status: 201, body: { id: 'a:anew' } }, { status: 201, body: { id: '5' } })
+    assert.deepEqual(await deliver(known('p1')), { kind: 'delivered', conversationId: 'a:anew', activityId: '5' })
+    assert.deepEqual(turns, ['broadcast', 'broadcast'])
+    assert.deepEqual(conversations.marks, ['p1 forget', 'p1 remembered'])
+    answer(error(404, 'ConversationNotFound'), { status: 201, body: { id: 'a:anew' } }, error(404, 'ConversationNotFound'))
+    assert.deepEqual(await deliver(known('p2')), { kind: 'refused', reason: 'gone' })
+    assert.equal(teams.seen.length, 6)
+  })
+
+  it('remembers who blocked it, who took it away, who has no Teams', async () => {
+    answer(error(403, 'ConversationBlockedByUser'), error(403, 'BotNotInConversationRoster'), error(404, 'ConversationNotFound'), error(403, 'ForbiddenOperationException'))
+    assert.deepEqual(await deliver(known('p1')), { kind: 'refused', reason: 'blocked' })
+    assert.deepEqual(await deliver(known('p2')), { kind: 'refused', reason: 'not-installed' })
+    assert.deepEqual(await deliver(null, 'p3'), { kind: 'refused', reason: 'no-teams' })
+    assert.deepEqual(await deliver(null, 'p4'), { kind: 'refused', reason: 'not-installed' })
+    assert.deepEqual(conversations.marks, ['p1 blocked', 'p2 removed', 'p3 no-teams'])
+  })
+
+  it('does not write where the way is closed', async () => {
+    assert.deepEqual(await deliver(known('p1', { state: 'blocked' })), { kind: 'refused', reason: 'blocked' })
+    assert.deepEqual(await deliver(known('p2', { state: 'removed' })), { kind: 'refused', reason: 'not-installed' })
+    assert.deepEqual(await deliver(known('p3', { state: 'no-teams' })), { kind: 'refused', reason: 'no-teams' })
+    assert.equal((await messenger.show({ kind: 'person', id: 'p1' }, face)).kind, 'refused')
+    assert.equal(teams.seen.length, 0)
+  })
+
+  it('never sends twice what was cut after it was taken: nobody knows', async () => {
+    answer({ cut: true })
+    assert.deepEqual(await deliver(known('p1')), { kind: 'unknown' })
+    assert.equal(teams.seen.length, 1)
+    answer({ status: 201, cut: true })
+    assert.deepEqual(await deliver(known('p1')), { kind: 'delivered', conversationId: 'a:p1', activityId: null }, 'the status line had come')
+    assert.equal(teams.seen.length, 2)
+  })
+
+  it('does not know either when no answer comes in time', async () => {
+    answer({ afterMs: 4_000 })
+    assert.deepEqual(await deliver(known('p1')), { kind: 'unknown' })
+    assert.equal(teams.seen.length, 1)
+  })
+
+  it('may ask for a conversation again when the answer got lost', async () => {
+    answer({ cut: true })
+    assert.deepEqual(await deliver(null), { kind: 'failed', status: null })
+    assert.equal(teams.seen.length, 1)
+  })
+
+  it('knows that nothing left when nobody listens', async () => {
+    await teams.close()
+    assert.deepEqual(await deliver(known('p1')), { kind: 'failed', status: null })
+    teams = new StubTeams()
+    await teams.listen()
+  })
+
+  it('slows everyone down when throttled', async () => {
+    answer({ ...error(429, 'Throttled'), headers: { 'retry-after': '3' } }, error(429, 'Throttled'))
+    assert.deepEqual(await deliver(known('p1')), { kind: 'throttled', retryAfterMs: 3_000 })
+    assert.deepEqual(await deliver(known('p1')), { kind: 'throttled', retryAfterMs: null })
+    assert.deepEqual(throttled, [3_000, null])
+    assert.equal(teams.seen.length, 2)
+  })
+
+  it('retries nothing by itself', async () => {
+    for (const status of [400, 403, 412, 413, 500, 502, 503, 504]) {
+      teams.seen.length = 0
+      teams.reply = () => ({ status })
+      await deliver(known(`p${status}`))
+      assert.equal(teams.seen.length, 1, String(status))
+    }
+  })
+
+  it('renews its token once after 401, and stops when that changes nothing', async () => {
+    answer({ status: 401 }, { status: 201, body: { id: '9' } }, { status: 401 }, { status: 401 })
+    assert.equal((await deliver(known('p1'))).kind, 'delivered')
+    assert.deepEqual(teams.seen.map(({ authorization }) => authorization), ['Bearer first', 'Bearer renewed'])
+    assert.deepEqual(await deliver(known('p1')), { kind: 'stop', reason: 'not-registered' })
+    assert.equal(teams.seen.length, 4)
+  })
+
+  it('keeps its connections', async () => {
+    for (let i = 0; i < 10; i++) await deliver(known('p1'))
+    assert.ok(teams.connections <= 2, `${teams.connections} connections for ten sends`)
+  })
+
+  it('shows a card to a person in their language, and draws it again', async () => {
+    known('p1')
+    assert.deepEqual(await messenger.show({ kind: 'person', id: 'p1' }, face), { kind: 'delivered', conversationId: 'a:p1', activityId: '1732' })
+    answer({ status: 200, body: { id: '1732' } })
+    const at = { to: { kind: 'person', id: 'p1' } as const, conversationId: 'a:p1', activityId: '1732' }
+    assert.deepEqual(await messenger.redraw(at, face), { kind: 'delivered', conversationId: 'a:p1', activityId: '1732' })
+    const [shown, redrawn] = teams.seen
+    assert.ok(shown!.text.includes('"locale":"en"') && shown!.body['summary'] === 'Une « note »')
+    assert.deepEqual([redrawn!.method, redrawn!.path], ['PUT', '/emea/tenant/v3/conversations/a%3Ap1/activities/1732'])
+    assert.deepEqual(turns, ['answer', 'answer'])
+    assert.deepEqual(conversations.marks, [], 'meets nobody: only broadcasts do')
+  })
+
+  it('opens a thread in the channel', async () => {
+    answer({ status: 201, body: { id: '19:comms@thread.tacv2;messageid=17', activityId: '17' } })
+    const outcome = await messenger.show({ kind: 'channel' }, face)
+    assert.deepEqual(outcome, { kind: 'delivered', conversationId: '19:comms@thread.tacv2;messageid=17', activityId: '17' })
+    const { activity, ...rest } = teams.seen[0]!.body
+    assert.deepEqual(rest, {
+      isGroup: true, bot: { id: '28:app' }, tenantId: 'tenant', channelData: { channel: { id: '19:comms@thread.tacv2' }, tenant: { id: 'tenant' } },
+    })
+    assert.equal((activity as { type: string }).type, 'message')
+    answer({ cut: true })
+    assert.deepEqual(await messenger.show({ kind: 'channel' }, face), { kind: 'unknown' }, 'a second thread would be a second card')
+  })
+
+  it('gives a turn back to later when the conversation has had enough', async () => {
+    messenger = open({ threads: { take: async () => 20_000 } })
+    assert.deepEqual(await messenger.show({ kind: 'channel' }, face), { kind: 'throttled', retryAfterMs: 20_000 })
+    assert.equal(teams.seen.length, 0)
+  })
+
+  it('never throws: the store and the drawing may fail', async () => {
+    conversations.mark = async () => Promise.reject(new Error('store away'))
+    assert.equal((await deliver(null)).kind, 'delivered')
+    messenger = open({ drawFace: () => { throw new Error('no such template') } })
+    assert.deepEqual(await messenger.show({ kind: 'channel' }, face), { kind: 'failed', status: null })
+    assert.equal(reported.length, 2)
+  })
+})
