@@ -1,0 +1,44 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Locale } from '../core/actor.ts'
+import { type Card, cardNames, type Look } from '../teams/cards.ts'
+import { createRenderPost } from '../teams/render-post.ts'
+import { loadWords } from '../words.ts'
+import { drawSample } from './cards/draw-sample.ts'
+import { openCardPage } from './cards/card-page.ts'
+import { readSamples } from './cards/read-samples.ts'
+
+/** `npm run cards [-- part-of-a-name]`: every card × locale × sample as a picture in build/cards, wide and on a phone. */
+const timeZone = 'Europe/Paris'
+const widths = { desktop: 600, phone: 320 }
+const out = new URL('../../build/cards/', import.meta.url)
+const wanted = process.argv[2] ?? ''
+
+const words = loadWords(undefined, timeZone)
+const renderPost = createRenderPost(words, timeZone)
+const page = await openCardPage()
+try {
+  for (const name of cardNames.filter(one => one.includes(wanted))) await shoot(name)
+} finally {
+  await page.close()
+}
+
+async function shoot(name: string): Promise<void> {
+  for (const [sample, data] of Object.entries(readSamples(name, renderPost))) {
+    for (const locale of ['fr', 'en'] as const) await shootBoth(name, sample, locale, drawSample(name, data, look(locale), renderPost))
+  }
+}
+
+async function shootBoth(name: string, sample: string, locale: Locale, card: Card): Promise<void> {
+  for (const [device, width] of Object.entries(widths)) {
+    const { picture, height } = await page.shoot(card, width)
+    const file = new URL(`${name}.${sample}.${locale}.${device}.png`, out)
+    await mkdir(dirname(file.pathname), { recursive: true })
+    await writeFile(file, picture)
+    process.stdout.write(`${name}.${sample}.${locale}.${device}.png ${width}×${height}\n`)
+  }
+}
+
+function look(locale: Locale): Look {
+  return { words: words[locale], locale, timeZone }
+}

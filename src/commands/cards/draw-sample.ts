@@ -1,0 +1,83 @@
+import type { Attachment, Initiative } from '../../core/initiatives/initiative.ts'
+import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
+import type { Note } from '../../core/notes/note.ts'
+import type { Post, PostContent } from '../../core/posts/post.ts'
+import type { RenderPost } from '../../core/ports.ts'
+import type { Card, Look } from '../../teams/cards.ts'
+import { drawBroadcast } from '../../teams/draw/broadcasts/draw-broadcast.ts'
+import { drawBroadcasts } from '../../teams/draw/broadcasts/draw-broadcasts.ts'
+import { drawConfirmSend } from '../../teams/draw/broadcasts/draw-confirm-send.ts'
+import { drawScheduleDialog } from '../../teams/draw/broadcasts/draw-schedule-dialog.ts'
+import { drawWhy } from '../../teams/draw/broadcasts/draw-why.ts'
+import { drawConsent } from '../../teams/draw/initiatives/draw-consent.ts'
+import { drawInitiativeForm } from '../../teams/draw/initiatives/draw-initiative-form.ts'
+import { drawMine } from '../../teams/draw/initiatives/draw-mine.ts'
+import { drawOutcome } from '../../teams/draw/initiatives/draw-outcome.ts'
+import { drawPhotoHint } from '../../teams/draw/initiatives/draw-photo-hint.ts'
+import { drawQuestion } from '../../teams/draw/initiatives/draw-question.ts'
+import { drawReceipt } from '../../teams/draw/initiatives/draw-receipt.ts'
+import { drawWhichInitiative } from '../../teams/draw/initiatives/draw-which-initiative.ts'
+import { drawEditor } from '../../teams/draw/posts/draw-editor.ts'
+import { drawPosts } from '../../teams/draw/posts/draw-posts.ts'
+import { drawPreview } from '../../teams/draw/posts/draw-preview.ts'
+import { drawHelp } from '../../teams/draw/replies/draw-help.ts'
+import { drawKeptNote } from '../../teams/draw/replies/draw-kept-note.ts'
+import { drawNote } from '../../teams/draw/replies/draw-note.ts'
+import { drawNotice } from '../../teams/draw/replies/draw-notice.ts'
+import { drawWhichReference } from '../../teams/draw/replies/draw-which-reference.ts'
+import { drawAskDialog } from '../../teams/draw/triage/draw-ask-dialog.ts'
+import { drawDeclineDialog } from '../../teams/draw/triage/draw-decline-dialog.ts'
+import { drawInbox } from '../../teams/draw/triage/draw-inbox.ts'
+import { drawInboxList } from '../../teams/draw/triage/draw-inbox-list.ts'
+import { drawReassignDialog } from '../../teams/draw/validations/draw-reassign-dialog.ts'
+import { drawToApprove } from '../../teams/draw/validations/draw-to-approve.ts'
+import { drawTracking } from '../../teams/draw/validations/draw-tracking.ts'
+import { drawValidation } from '../../teams/draw/validations/draw-validation.ts'
+import { type Filling, fillFrame } from '../../teams/frame.ts'
+import { sampleAddress } from './read-samples.ts'
+
+type Sample = Record<string, unknown>
+type Draw = (data: never, look: Look, renderPost: RenderPost) => Card
+type WithInitiative = { initiative: Initiative }
+
+/** Which function draws which card. */
+const draws: Record<string, Draw> = {
+  'broadcasts/broadcast': drawBroadcast,
+  'broadcasts/confirm': drawConfirmSend,
+  'broadcasts/frame': (data: Omit<Filling, 'look'> & { content: PostContent }, look, renderPost) =>
+    JSON.parse(fillFrame(renderPost(data.content, sampleAddress).card, { ...data, look })) as Card,
+  'broadcasts/list': ({ broadcasts }: { broadcasts: Broadcast[] }, look) => drawBroadcasts(broadcasts, look),
+  'broadcasts/schedule': ({ broadcast }: { broadcast: Broadcast }, look) => drawScheduleDialog(broadcast, look),
+  'broadcasts/why': drawWhy,
+  'initiatives/consent': (data: WithInitiative & { attachment: Attachment }, look) => drawConsent(data.initiative, data.attachment, look),
+  'initiatives/form': drawInitiativeForm,
+  'initiatives/mine': ({ initiatives }: { initiatives: Initiative[] }, look) => drawMine(initiatives, look),
+  'initiatives/outcome': (data: WithInitiative & { post: Post | null }, look) => drawOutcome(data.initiative, data.post, look),
+  'initiatives/photo-hint': ({ initiative }: WithInitiative, look) => drawPhotoHint(initiative, look),
+  'initiatives/question': (data: WithInitiative & { index: number }, look) => drawQuestion(data.initiative, data.index, look),
+  'initiatives/receipt': ({ initiative }: WithInitiative, look) => drawReceipt(initiative, look),
+  'initiatives/which': (data: { initiatives: Initiative[]; fileKey: string }, look) => drawWhichInitiative(data.initiatives, data.fileKey, look),
+  'posts/editor': drawEditor,
+  'posts/list': drawPosts,
+  'posts/preview': drawPreview,
+  'posts/sealed': ({ content }: { content: PostContent }, _look, renderPost) => JSON.parse(renderPost(content, sampleAddress).card) as Card,
+  'replies/help': drawHelp,
+  'replies/kept': ({ note }: { note: Note }, look) => drawKeptNote(note, look),
+  'replies/note': ({ note }: { note: Note }, look) => drawNote(note, look),
+  'replies/notice': drawNotice,
+  'replies/which': ({ list }: { list: Parameters<typeof drawWhichReference>[0] }, look) => drawWhichReference(list, look),
+  'triage/ask': ({ initiative }: WithInitiative, look) => drawAskDialog(initiative, look),
+  'triage/decline': ({ initiative }: WithInitiative, look) => drawDeclineDialog(initiative, look),
+  'triage/inbox': ({ initiative }: WithInitiative, look) => drawInbox(initiative, look),
+  'triage/list': ({ initiatives }: { initiatives: Initiative[] }, look) => drawInboxList(initiatives, look),
+  'validations/reassign': drawReassignDialog,
+  'validations/to-approve': drawToApprove,
+  'validations/tracking': drawTracking,
+  'validations/validation': drawValidation,
+}
+
+export function drawSample(name: string, data: Sample, look: Look, renderPost: RenderPost): Card {
+  const draw = draws[name]
+  if (!draw) throw new Error(`nothing draws the card ${name}`)
+  return draw(data as never, look, renderPost)
+}

@@ -1,0 +1,50 @@
+import type { Env } from '../../config.ts'
+
+export type Manifest = {
+  version: string
+  id: string
+  developer: Record<'name' | 'websiteUrl' | 'privacyUrl' | 'termsOfUseUrl', string>
+  name: { short: string; full: string }
+  bots: { botId: string }[]
+  validDomains: string[]
+  [key: string]: unknown
+}
+
+const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+
+/**
+ * The template with this authority's values, or every fault at once. `APP_NAME`: the name that people see (Teams allows
+ * 30 characters), `ORGANISATION`: whose it is, `WEBSITE_URL`: the page about it, else `PUBLIC_URL`.
+ */
+export function buildManifest(template: Manifest, env: Env, version: string): { manifest: Manifest } | { faults: string[] } {
+  const faults: string[] = []
+  const appId = env['MicrosoftAppId']?.trim() ?? ''
+  if (!guid.test(appId)) faults.push('MicrosoftAppId: the id of the app registration is missing, or is no GUID')
+  const host = hostOf('PUBLIC_URL', env['PUBLIC_URL'], faults)
+  const site = (env['WEBSITE_URL'] ?? env['PUBLIC_URL'])?.trim().replace(/\/$/, '')
+  if (env['WEBSITE_URL'] !== undefined) hostOf('WEBSITE_URL', env['WEBSITE_URL'], faults)
+  if (!site) faults.push('WEBSITE_URL: Teams wants an https page about the app; set it, or PUBLIC_URL')
+  const name = env['APP_NAME']?.trim() || template.name.short
+  if (name.length > 30) faults.push('APP_NAME: 30 characters at most')
+  if (faults.length > 0 || !site) return { faults }
+  return {
+    manifest: {
+      ...template,
+      version,
+      id: appId,
+      developer: { name: env['ORGANISATION']?.trim() || template.developer.name, websiteUrl: site, privacyUrl: site, termsOfUseUrl: site },
+      name: { ...template.name, short: name },
+      bots: template.bots.map(bot => ({ ...bot, botId: appId })),
+      validDomains: host === null ? [] : [host],
+    },
+  }
+}
+
+function hostOf(name: string, address: string | undefined, faults: string[]): string | null {
+  if (!address) return null
+  if (!URL.canParse(address) || new URL(address).protocol !== 'https:') {
+    faults.push(`${name}: Teams only takes https addresses`)
+    return null
+  }
+  return new URL(address).hostname
+}

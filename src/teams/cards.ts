@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { Template } from 'adaptivecards-templating'
+import type { Locale } from '../core/actor.ts'
+import type { Words, WordTree } from '../words.ts'
+
+/** Adaptive Card JSON, version 1.5 at most (Teams' limit). */
+export type Card = Record<string, unknown>
+
+/** Who looks: in which words. `teamsUserIds` (`29:…`): whose client asks for the fresh card by itself. */
+export type Look = { words: Words; locale: Locale; timeZone: string; teamsUserIds?: string[] }
+
+/** Button styles of messages, by what they say of the matter. */
+export type Tone = 'ok' | 'warning' | 'error'
+
+const folder = new URL('../../cards/', import.meta.url)
+const aside = ['locales', 'samples']
+
+/** The names of all cards, `initiatives/receipt`: their files in `cards/` and their words in the locales. */
+export const cardNames: readonly string[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .map(name => name.replaceAll('\\', '/'))
+  .filter(name => name.endsWith('.json') && !aside.includes(name.split('/')[0]!))
+  .map(name => name.slice(0, -'.json'.length))
+  .sort()
+
+/** Kept for good: a new Template costs 25 times its expansion. */
+const templates: ReadonlyMap<string, Template> = new Map(cardNames.map(name => [name, new Template(readTemplate(name))]))
+
+/** Expands `cards/<name>.json` with the data and, as `t`, the words of that card and those common to all. */
+export function drawCard(name: string, data: Record<string, unknown>, look: Look): Card {
+  const template = templates.get(name)
+  if (!template) throw new Error(`no card ${name}`)
+  const t: WordTree = { ...look.words.under('common'), ...look.words.under(name.replace('/', '.')) }
+  return template.expand({ $root: { ...data, t } }) as Card
+}
+
+function readTemplate(name: string): unknown {
+  return withFallbacks(JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')))
+}
+
+/** Clients without Universal Actions press the fallback, which arrives as a message: the verb then travels in the data. */
+function withFallbacks(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withFallbacks)
+  if (typeof node !== 'object' || node === null) return node
+  const entries = Object.entries(node).map(([key, value]) => [key, withFallbacks(value)] as const)
+  const made: Card = Object.fromEntries(entries)
+  if (made['type'] !== 'Action.Execute') return made
+  const data = { verb: made['verb'], ...(made['data'] as Card | undefined) }
+  const inputs = 'associatedInputs' in made ? { associatedInputs: made['associatedInputs'] } : {}
+  return { ...made, fallback: { type: 'Action.Submit', title: made['title'], data, ...inputs } }
+}

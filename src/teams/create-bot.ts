@@ -1,0 +1,43 @@
+import type { Locale } from '../core/actor.ts'
+import type { Conversations } from '../core/ports.ts'
+import type { Logger } from '../log.ts'
+import type { Words } from '../words.ts'
+import { createAcquaintance } from './acquaintance.ts'
+import type { TeamsPool } from './post-activity.ts'
+import { createReplies } from './replies.ts'
+import { broadcastVerbs } from './slices/broadcast-verbs.ts'
+import { broadcastWords } from './slices/broadcast-words.ts'
+import { initiativeVerbs } from './slices/initiative-verbs.ts'
+import { initiativeWords } from './slices/initiative-words.ts'
+import { noteVerbs } from './slices/note-verbs.ts'
+import { placementVerbs } from './slices/placement-verbs.ts'
+import { postVerbs } from './slices/post-verbs.ts'
+import { postWords } from './slices/post-words.ts'
+import { createSaid, wordVerbs } from './slices/said.ts'
+import { validationVerbs } from './slices/validation-verbs.ts'
+import { validationWords } from './slices/validation-words.ts'
+import type { Bot } from './turn/bot.ts'
+import { notice } from './turn/refusal.ts'
+
+const tables = [initiativeWords, postWords, validationWords, broadcastWords]
+
+/** Every verb and every word of every slice, in one table each. */
+export function createBot(options: { words: Record<Locale, Words>; pool: TeamsPool; conversations: Conversations; log: Logger }): Bot {
+  const acquaintance = createAcquaintance(options.conversations, options.log)
+  return {
+    verbs: {
+      ...initiativeVerbs,
+      ...postVerbs,
+      ...validationVerbs,
+      ...broadcastVerbs,
+      ...noteVerbs,
+      ...placementVerbs,
+      ...wordVerbs(tables),
+    },
+    said: createSaid(Object.values(options.words), tables),
+    happened: acquaintance.happened,
+    remember: acquaintance.met,
+    reply: createReplies(options.pool, options.log),
+    notice: (turn, key, values = {}) => notice(turn, key, values, 'warning'),
+  }
+}

@@ -1,0 +1,62 @@
+import type { Locale } from '../core/actor.ts'
+import type { Face } from '../core/face.ts'
+import type { Words } from '../words.ts'
+import type { Card, Look } from './cards.ts'
+import { drawBroadcast } from './draw/broadcasts/draw-broadcast.ts'
+import { drawOutcome } from './draw/initiatives/draw-outcome.ts'
+import { drawQuestion } from './draw/initiatives/draw-question.ts'
+import { drawReceipt } from './draw/initiatives/draw-receipt.ts'
+import { drawNote } from './draw/replies/draw-note.ts'
+import { drawInbox } from './draw/triage/draw-inbox.ts'
+import { drawTracking } from './draw/validations/draw-tracking.ts'
+import { drawValidation, validationSummary } from './draw/validations/draw-validation.ts'
+
+export type DrawFace = (face: Face, locale: Locale) => { card: Card; summary: string }
+
+/** Every card that Mary keeps true, and the text of its notification. */
+export function createDrawFace(words: Record<Locale, Words>, timeZone: string, perSecond: number): DrawFace {
+  return (face, locale) => {
+    const look: Look = { words: words[locale], locale, timeZone }
+    return { card: draw(face, look, perSecond), summary: summary(face, look) }
+  }
+}
+
+function draw(face: Face, look: Look, perSecond: number): Card {
+  switch (face.face) {
+    case 'receipt':
+      return drawReceipt(face.initiative, look)
+    case 'inbox':
+      return drawInbox(face.initiative, look)
+    case 'question':
+      return drawQuestion(face.initiative, face.index, look)
+    case 'outcome':
+      return drawOutcome(face.initiative, face.post, look)
+    case 'validation':
+      return drawValidation(face, look)
+    case 'tracking':
+      return drawTracking(face, look)
+    case 'broadcast':
+      return drawBroadcast({ ...face, perSecond }, look)
+    case 'note':
+      return drawNote(face.note, look)
+  }
+}
+
+function summary(face: Face, look: Look): string {
+  const { words } = look
+  switch (face.face) {
+    case 'receipt':
+    case 'inbox':
+    case 'question':
+    case 'outcome':
+      return words.text(`summaries.${face.face}`, { reference: face.initiative.reference, title: face.initiative.title })
+    case 'validation':
+      return validationSummary(face.validation, look)
+    case 'tracking':
+      return words.text('summaries.tracking', { reference: face.post.reference, title: face.post.content.title })
+    case 'broadcast':
+      return words.text('summaries.broadcast', { reference: face.broadcast.reference, title: face.broadcast.title })
+    case 'note':
+      return words.text('summaries.note', { name: face.note.writer.name })
+  }
+}

@@ -1,0 +1,35 @@
+import { shortMax, textMax, titleMax, type Idea } from '../../../core/initiatives/initiative.ts'
+import { type Card, drawCard, type Look } from '../../cards.ts'
+import { escapeLine } from '../../markdown.ts'
+import { sectionChoices } from '../view/choices.ts'
+import { fieldErrors } from '../view/field-errors.ts'
+
+export type InitiativeFormData = {
+  initiativeId: string
+  /** Ids of the sections offered. */
+  sections: readonly string[]
+  /** What was typed, when the form comes back. */
+  values?: { [K in keyof Idea]?: string | null }
+  /** Field → key under `errors`. */
+  errors?: Partial<Record<string, string>>
+  /** Who writes, as the token says. */
+  name: string
+}
+
+const fields = ['title', 'text', 'section', 'date', 'place', 'forWhom', 'onBehalfOf'] as const
+
+export function drawInitiativeForm({ initiativeId, sections, values = {}, errors = {}, name }: InitiativeFormData, look: Look): Card {
+  const { words } = look
+  const typed = Object.fromEntries(fields.map(field => [field, values[field] ?? '']))
+  const more = (['date', 'place', 'forWhom', 'onBehalfOf'] as const).some(field => values[field] || errors[field])
+  return drawCard('initiatives/form', {
+    initiativeId,
+    as: words.text('initiatives.form.as', { name: escapeLine(name) }),
+    sections: sectionChoices(words, sections),
+    value: typed,
+    error: fieldErrors(fields, errors, words),
+    refused: Object.keys(errors).length > 0,
+    more,
+    limits: { titleMax, textMax, shortMax },
+  }, look)
+}

@@ -1,0 +1,23 @@
+import type { Initiative } from '../../../core/initiatives/initiative.ts'
+import type { Post } from '../../../core/posts/post.ts'
+import { type Card, drawCard, type Look } from '../../cards.ts'
+import { escapeLine, escapeMarkdown } from '../../markdown.ts'
+
+/** What became of it, told to the author. */
+export function drawOutcome(initiative: Initiative, post: Post | null, look: Look): Card {
+  const { words } = look
+  const { state, decision } = initiative
+  const known = state === 'retained' || state === 'declined' || state === 'withdrawn' ? state : 'open'
+  const name = escapeLine(decision?.by.name ?? '')
+  return drawCard('initiatives/outcome', {
+    kicker: words.text('initiatives.outcome.kicker', { reference: initiative.reference }),
+    heading: words.text(`initiatives.outcome.${known}`),
+    title: escapeLine(initiative.title),
+    color: known === 'retained' ? 'good' : 'default',
+    declined: state === 'declined',
+    retained: state === 'retained',
+    by: words.text('initiatives.outcome.declinedText', { name }),
+    reason: escapeMarkdown(decision?.reason ?? ''),
+    next: words.text(`initiatives.outcome.post.${post?.state ?? 'draft'}`, { name }),
+  }, look)
+}

@@ -1,0 +1,101 @@
+import type { Named } from '../../../core/actor.ts'
+import { localTime } from '../../../core/calendar/local-time.ts'
+import type { FieldErrors } from '../../../core/posts/editor/read-fields.ts'
+import { type Post, postBodyMax, postTitleMax, summaryMax } from '../../../core/posts/post.ts'
+import { type Card, drawCard, type Look } from '../../cards.ts'
+import { escapeLine } from '../../markdown.ts'
+import { audienceText } from '../view/audience-text.ts'
+import { sectionChoices } from '../view/choices.ts'
+import { fieldErrors } from '../view/field-errors.ts'
+import { names } from '../view/names.ts'
+import { audienceFields } from './audience-fields.ts'
+
+export type EditorData = {
+  post: Post
+  /** Names in the "Directions" list. */
+  departments: readonly string[]
+  /** Found by name; those already chosen are added here. */
+  groups: readonly { id: string; name: string }[]
+  /** Who else has it open. */
+  others: readonly Named[]
+  /** Field → key under `errors`; also what the linter says. */
+  errors: FieldErrors | Record<string, string>
+  /** False for clients that have no dialogs. */
+  dialog: boolean
+  pictureHint: 'no-public-url' | null
+  /** What was typed, when it comes back without being saved: wins over the post's own. */
+  typed?: Record<string, unknown>
+  groupSearch?: string
+}
+
+const texts = ['kind', 'title', 'summary', 'body', 'section', 'locale', 'linkTitle', 'linkUrl', 'date', 'time', 'place', 'capacity',
+  'slotDate', 'slotTime', 'everyone', 'departments', 'groups', 'exceptDepartments', 'exceptGroups', 'groupSearch'] as const
+
+export function drawEditor(data: EditorData, look: Look): Card {
+  const { post, others, errors, dialog, pictureHint } = data
+  const { words } = look
+  const audience = audienceFields(post.audience, data.groups)
+  const value = { ...valuesOf(post, look), ...audience.values, groupSearch: data.groupSearch ?? '', ...typedOf(data.typed) }
+  const failed = (...fields: string[]) => fields.some(field => field in errors)
+  const except = value.exceptDepartments !== '' || value.exceptGroups !== ''
+  return drawCard('posts/editor', {
+    postId: post.id,
+    revision: post.revision,
+    kicker: words.text('posts.editor.kicker', { reference: post.reference, state: words.text(`states.post.${post.state}`) }),
+    ...warnings(data, words),
+    value,
+    error: fieldErrors([...texts, 'event', 'link', 'audience', 'slot', 'pictures', 'card'], errors, words),
+    kinds: (['news', 'event'] as const).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
+    locales: (['fr', 'en'] as const).map(locale => ({ title: words.text(`languages.${locale}`), value: locale })),
+    sections: sectionChoices(words),
+    limits: { postTitleMax, summaryMax, postBodyMax },
+    eventOpen: value.kind === 'event' || failed('event', 'date', 'time', 'place', 'capacity'),
+    pictures: picturesOf(data, words),
+    noPublicUrl: pictureHint === 'no-public-url',
+    linkOpen: value.linkUrl !== '' || value.linkTitle !== '' || post.content.pictures.length > 0 || failed('linkUrl', 'linkTitle', 'link'),
+    now: words.text('posts.editor.now', { audience: escapeLine(audienceText(post.audience, words)) }),
+    departments: [...new Set([...data.departments, ...audience.departments])].map(name => ({ title: name, value: name })),
+    groups: audience.groups.map(({ id, name }) => ({ title: name, value: id })),
+    hasGroups: audience.groups.length > 0,
+    exceptOpen: except || failed('exceptDepartments', 'exceptGroups'),
+    slotOpen: value.slotDate !== '' || failed('slotDate', 'slotTime', 'slot'),
+    othersOpen: others.length > 0,
+    dialog,
+    card: !dialog,
+  }, look)
+}
+
+function valuesOf({ content, slot }: Post, { timeZone }: Look) {
+  const { event, link } = content
+  const at = slot === null ? null : localTime(slot, timeZone)
+  return {
+    kind: content.kind, title: content.title, summary: content.summary, body: content.body,
+    section: content.section ?? '', locale: content.locale,
+    linkTitle: link?.title ?? '', linkUrl: link?.url ?? '',
+    date: event?.date ?? '', time: event?.time ?? '', place: event?.place ?? '', capacity: event?.capacity ?? '',
+    slotDate: at?.day ?? '', slotTime: at?.time ?? '',
+  }
+}
+
+function typedOf(typed: Record<string, unknown> = {}): Record<string, string> {
+  return Object.fromEntries(texts.flatMap(name => (typeof typed[name] === 'string' ? [[name, typed[name]]] : [])))
+}
+
+function picturesOf({ post, errors, typed = {} }: EditorData, words: Look['words']): Record<string, unknown>[] {
+  return post.content.pictures.map(({ alt }, index) => {
+    const error = fieldErrors([`alt${index}`], errors, words)[`alt${index}`]
+    const kept = typed[`alt${index}`]
+    return {
+      alt: `alt${index}`, remove: `remove${index}`, value: typeof kept === 'string' ? kept : alt, error, refused: error !== '',
+      label: words.text('posts.editor.alt', { n: index + 1 }), removeLabel: words.text('posts.editor.remove', { n: index + 1 }),
+    }
+  })
+}
+
+function warnings({ post, others, errors }: EditorData, words: Look['words']): Record<string, unknown> {
+  return {
+    others: words.count('posts.editor.others', others.length, { names: escapeLine(names(others, words)) }),
+    refused: Object.keys(errors).length > 0,
+    voids: post.state === 'in-validation' || post.state === 'approved',
+  }
+}

@@ -1,0 +1,44 @@
+import type { EventDetails, PostContent } from '../../../core/posts/post.ts'
+import type { Pictures } from '../../../core/ports.ts'
+import { type Card, drawCard, type Look } from '../../cards.ts'
+import { escapeLine, escapeMarkdown } from '../../markdown.ts'
+import { sectionName } from '../view/choices.ts'
+
+/** The body of a post as everyone gets it. `{prénom}` and `{direction}` stay open. */
+export function drawSealedPost(content: PostContent, address: Pictures['address'], look: Look): Card {
+  const { words } = look
+  const pictures = content.pictures.flatMap(({ id, alt }) => {
+    const url = address(id)
+    return url === null ? [] : [{ url, alt: alt.normalize('NFC') }]
+  })
+  const section = sectionName(content.section, words)
+  return drawCard('posts/sealed', {
+    lang: content.locale,
+    hasSection: section !== null,
+    section: escapeLine(section ?? ''),
+    title: escapeLine(content.title.normalize('NFC')),
+    first: pictures.slice(0, 1),
+    others: pictures.slice(1),
+    paragraphs: paragraphs(content.body.normalize('NFC')),
+    isEvent: content.event !== null,
+    ...eventLines(content.event, words),
+    links: content.link ? [{ title: content.link.title.normalize('NFC'), url: content.link.url }] : [],
+  }, look)
+}
+
+/** A blank line parts two TextBlocks, which keeps the space between them on every client. */
+function paragraphs(body: string): { text: string }[] {
+  return body.replace(/\r\n?/g, '\n').split(/\n\s*\n/).filter(text => text.trim() !== '').map(text => ({ text: escapeMarkdown(text) }))
+}
+
+function eventLines(event: EventDetails | null, words: Look['words']): Record<'when' | 'where' | 'capacity', string> & { hasPlace: boolean; hasCapacity: boolean } {
+  if (event === null) return { when: '', where: '', capacity: '', hasPlace: false, hasCapacity: false }
+  const day = words.day(event.date)
+  return {
+    when: event.time === null ? day : words.text('posts.sealed.at', { day, time: words.clock(event.time) }),
+    where: escapeLine(event.place.normalize('NFC')),
+    capacity: event.capacity === null ? '' : words.count('posts.sealed.places', event.capacity),
+    hasPlace: event.place !== '',
+    hasCapacity: event.capacity !== null,
+  }
+}

@@ -1,0 +1,14 @@
+import type { Note } from '../../../core/notes/note.ts'
+import { type Card, drawCard, type Look } from '../../cards.ts'
+import { escapeLine, escapeMarkdown } from '../../markdown.ts'
+
+/** In the comms channel: what somebody asked Mary to hand on. */
+export function drawNote(note: Note, look: Look): Card {
+  const { words } = look
+  return drawCard('replies/note', {
+    kicker: words.text('replies.note.kicker', { name: escapeLine(note.writer.name), date: words.date(note.at) }),
+    text: escapeMarkdown(note.text),
+    hasFiles: note.files.length > 0,
+    files: words.text('replies.note.files', { list: note.files.map(file => escapeLine(file.name)).join(', ') }),
+  }, look)
+}

@@ -1,0 +1,63 @@
+import type { Initiative } from '../../../core/initiatives/initiative.ts'
+import { type Card, drawCard, type Look } from '../../cards.ts'
+import { escapeLine, escapeMarkdown } from '../../markdown.ts'
+import { sectionName } from '../view/choices.ts'
+import { facts } from '../view/facts.ts'
+import { filesText } from '../view/files.ts'
+import { initiativeState } from '../view/initiative-state.ts'
+
+/** How much of the text shows before « Lire la suite ». */
+const leadMax = 280
+
+/** The card in the comms channel, the same for everyone there. */
+export function drawInbox(initiative: Initiative, look: Look): Card {
+  const { words } = look
+  const { state, takenBy, decision, author, questions } = initiative
+  const open = state === 'received' || state === 'taken' || state === 'asked'
+  const name = escapeLine((decision?.by ?? takenBy)?.name ?? '')
+  const lead = leadOf(initiative.text)
+  return drawCard('triage/inbox', {
+    id: initiative.id,
+    postId: initiative.postId ?? '',
+    kicker: words.text('triage.inbox.kicker', { reference: initiative.reference }),
+    title: escapeLine(initiative.title),
+    by: by(initiative, words),
+    color: initiativeState(state, words).color,
+    state: words.text(`triage.inbox.state.${state}`, { name, author: escapeLine(author.name) }),
+    text: escapeMarkdown(lead ?? initiative.text),
+    all: escapeMarkdown(initiative.text),
+    long: lead !== null,
+    facts: facts(
+      [words.text('fields.section'), sectionName(initiative.section, words) ?? words.text('common.unsure')],
+      [words.text('fields.date'), initiative.date && words.day(initiative.date)],
+      [words.text('fields.place'), initiative.place],
+      [words.text('fields.forWhom'), initiative.forWhom],
+      [words.text('fields.onBehalfOf'), initiative.onBehalfOf],
+    ),
+    hasFiles: initiative.attachments.length > 0,
+    files: filesText(initiative.attachments, words),
+    questions: questions.map(question => ({
+      asked: words.text('triage.inbox.question', { name: escapeLine(question.by.name) }),
+      question: escapeMarkdown(question.text),
+      answered: question.answer !== null,
+      answer: question.answer ? escapeMarkdown(question.answer.text) : words.text('triage.inbox.noAnswer'),
+    })),
+    hasReason: state === 'declined' && Boolean(decision?.reason),
+    reason: words.text('triage.inbox.reason', { reason: escapeMarkdown(decision?.reason ?? '') }),
+    open,
+    received: state === 'received',
+    hasPost: state === 'retained' && initiative.postId !== null,
+  }, look)
+}
+
+function by({ author, department, submittedAt }: Initiative, words: Look['words']): string {
+  const values = { author: escapeLine(author.name), date: words.date(submittedAt) }
+  if (department === null) return words.text('triage.inbox.by', values)
+  return words.text('triage.inbox.byDepartment', { ...values, department: escapeLine(department) })
+}
+
+/** Null: short enough to show whole. */
+function leadOf(text: string): string | null {
+  if (text.length <= leadMax) return null
+  return `${text.slice(0, leadMax).replace(/\s+\S*$/, '').replace(/[\ud800-\udbff]$/, '')}…`
+}

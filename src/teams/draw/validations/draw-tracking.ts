@@ -1,0 +1,44 @@
+import { type Post } from '../../../core/posts/post.ts'
+import type { Step, Validation, ValidationState } from '../../../core/validations/validation.ts'
+import { type Card, drawCard, type Look } from '../../cards.ts'
+import { escapeLine, escapeMarkdown } from '../../markdown.ts'
+import { names } from '../view/names.ts'
+
+const colors: Record<ValidationState, string> = {
+  waiting: 'warning', approved: 'good', 'changes-requested': 'warning', refused: 'attention', void: 'default',
+}
+
+/** To whoever submitted it: at whom it is. */
+export function drawTracking({ validation, post }: { validation: Validation; post: Post }, look: Look): Card {
+  const { words } = look
+  const { state, deadline } = validation
+  const last = validation.decisions.findLast(({ kind }) => kind === 'changes' || kind === 'refuse')
+  const key = (name: string) => `validations.tracking.${name}`
+  return drawCard('validations/tracking', {
+    postId: validation.postId,
+    kicker: words.text(key('kicker'), { reference: validation.reference }),
+    title: escapeLine(validation.title),
+    state: words.text(key(`state.${state}`)),
+    color: colors[state],
+    since: words.text(key('since'), { name: escapeLine(validation.submittedBy.name), date: words.date(validation.submittedAt) }),
+    steps: validation.steps.map((step, index) => stepLine(step, index, validation, words)),
+    hasDeadline: deadline !== null && state === 'waiting',
+    before: deadline === null ? '' : words.text(key('before'), { date: words.date(deadline) }),
+    hasReason: (state === 'changes-requested' || state === 'refused') && Boolean(last?.reason),
+    reason: words.text(key('reason'), { name: escapeLine(last?.by.name ?? ''), reason: escapeMarkdown(last?.reason ?? '') }),
+    waiting: state === 'waiting',
+    editable: post.state === 'draft',
+  }, look)
+}
+
+function stepLine(step: Step, index: number, { state, current }: Validation, words: Look['words']): Record<string, string> {
+  const name = words.text(`validations.step.${step.name}`)
+  const who = escapeLine(names(step.approvers, words))
+  if (step.visa) {
+    const said = words.text('validations.tracking.done', { name: escapeLine(step.visa.by.name), date: words.date(step.visa.at) })
+    return { mark: '✓', color: 'good', name, said }
+  }
+  if (state === 'waiting' && index === current) return { mark: '…', color: 'warning', name, said: words.text('validations.tracking.waiting', { names: who }) }
+  if (state === 'waiting') return { mark: '·', color: 'default', name, said: words.text('validations.tracking.later', { names: who }) }
+  return { mark: '–', color: 'default', name, said: who }
+}

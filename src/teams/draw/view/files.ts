@@ -1,0 +1,17 @@
+import type { Attachment } from '../../../core/initiatives/initiative.ts'
+import type { Words } from '../../../words.ts'
+import { escapeLine } from '../../markdown.ts'
+
+/** Each file as Markdown: a link once it lies in SharePoint, else what became of it. */
+export function filesText(attachments: readonly Attachment[], words: Words): string {
+  return attachments.map(file => fileText(file, words)).join('\n\n')
+}
+
+function fileText({ name, state, url, consent, contentType }: Attachment, words: Words): string {
+  const shown = escapeLine(name)
+  const linked = state === 'stored' && url ? `[${shown}](${url.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll(' ', '%20')})` : shown
+  if (state === 'waiting') return words.text('files.waiting', { name: linked })
+  if (state === 'lost') return words.text('files.lost', { name: linked })
+  if (!contentType.startsWith('image/') || consent === null) return linked
+  return words.text(consent ? 'files.consent' : 'files.noConsent', { name: linked })
+}

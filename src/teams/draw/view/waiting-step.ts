@@ -1,0 +1,12 @@
+import type { Validation } from '../../../core/validations/validation.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { Words } from '../../../words.ts'
+import { names } from './names.ts'
+
+/** At whom a validation waits, and since when. Null when it waits for nobody. */
+export function waitingStep(validation: Validation, words: Words): { names: string; since: Instant } | null {
+  const step = validation.steps[validation.current]
+  if (!step) return null
+  const before = validation.steps[validation.current - 1]?.visa?.at
+  return { names: names(step.approvers, words), since: before ?? validation.submittedAt }
+}

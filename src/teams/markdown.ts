@@ -1,0 +1,27 @@
+/**
+ * Text typed by people, made to show in a TextBlock as it was typed. Teams reads bold, italic, lists and links there
+ * (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format), and Adaptive Cards
+ * replace `{{DATE(…)}}`. One line break is nothing to Markdown, so each becomes two.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\\*_`[\]<>~]/g, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/\{\{(?=DATE|TIME)/gi, '{\\{')
+    .split('\n')
+    .map(escapeLineStart)
+    .join('\n\n')
+}
+
+function escapeLineStart(line: string): string {
+  return line
+    .replace(/^[ \t]+/, spaces => '\u00a0'.repeat(spaces.length))
+    .replace(/^(\u00a0*)([#+|-])/, '$1\\$2')
+    .replace(/^(\u00a0*\d{1,9})([.)])/, '$1\\$2')
+}
+
+/** One line: for titles and labels, where a line break has no place. */
+export function escapeLine(text: string): string {
+  return escapeMarkdown(text.replace(/\s+/g, ' ').trim())
+}

@@ -1,0 +1,13 @@
+import type { Locale } from '../core/actor.ts'
+import type { RenderPost } from '../core/ports.ts'
+import type { Words } from '../words.ts'
+import { drawSealedPost } from './draw/posts/draw-sealed-post.ts'
+
+/** The port: the very bytes that are sealed, shown to approvers and sent. In the post's own language, whoever looks. */
+export function createRenderPost(words: Record<Locale, Words>, timeZone: string): RenderPost {
+  return (content, address) => {
+    const { locale } = content
+    const card = drawSealedPost(content, address, { words: words[locale], locale, timeZone })
+    return { locale, summary: content.summary.normalize('NFC'), card: JSON.stringify(card) }
+  }
+}

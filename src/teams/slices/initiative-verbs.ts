@@ -1,0 +1,118 @@
+import { isComms } from '../../core/actor.ts'
+import { addFiles } from '../../core/initiatives/author/add-files.ts'
+import { answerQuestion } from '../../core/initiatives/author/answer-question.ts'
+import { askForPhoto } from '../../core/initiatives/author/ask-for-photo.ts'
+import { completeInitiative } from '../../core/initiatives/author/complete-initiative.ts'
+import { giveConsent } from '../../core/initiatives/author/give-consent.ts'
+import { withdrawInitiative } from '../../core/initiatives/author/withdraw-initiative.ts'
+import type { Initiative } from '../../core/initiatives/initiative.ts'
+import { submitInitiative } from '../../core/initiatives/submit-initiative.ts'
+import { askAuthor } from '../../core/initiatives/triage/ask-author.ts'
+import { declineInitiative } from '../../core/initiatives/triage/decline-initiative.ts'
+import { retainInitiative } from '../../core/initiatives/triage/retain-initiative.ts'
+import { takeInitiative } from '../../core/initiatives/triage/take-initiative.ts'
+import { drawPhotoHint } from '../draw/initiatives/draw-photo-hint.ts'
+import { drawQuestion } from '../draw/initiatives/draw-question.ts'
+import { drawReceipt } from '../draw/initiatives/draw-receipt.ts'
+import { drawAskDialog } from '../draw/triage/draw-ask-dialog.ts'
+import { drawDeclineDialog } from '../draw/triage/draw-decline-dialog.ts'
+import { drawInbox } from '../draw/triage/draw-inbox.ts'
+import type { Answer } from '../turn/answer.ts'
+import { type Refused, refusal } from '../turn/refusal.ts'
+import { reasonOf } from '../turn/reason.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { initiativeForm } from './initiative-form.ts'
+import { filesOfNote } from './files.ts'
+
+type Result = { kind: 'changed'; initiative: Initiative } | Refused
+type Draw = (initiative: Initiative) => Answer
+
+/** The changed card, or the reason why not; what was decided meanwhile is shown as it now is. */
+function answer(turn: Turn, result: Result, draw: Draw): Answer {
+  if (result.kind === 'changed' && 'initiative' in result) return draw(result.initiative)
+  const present = 'initiative' in result && result.kind.startsWith('already') ? result.initiative : null
+  return present && turn.road !== 'dialog' ? draw(present) : refusal(turn, result)
+}
+
+/** Of comms only; the use case checks it again, this one is for the words when Graph is away. */
+const byComms =
+  (run: (turn: Turn, id: string, fields: Record<string, unknown>) => Promise<Answer>) =>
+  (turn: Turn, ids: { initiativeId: string }, fields: Record<string, unknown>): Promise<Answer> | Answer =>
+    turn.rolesKnown || isComms(turn.actor) ? run(turn, ids.initiativeId, fields) : refusal(turn, { kind: 'unavailable' })
+
+const need = ['initiativeId'] as const
+const comms = (run: Parameters<typeof byComms>[0]) => verb(need, async (turn, ids, fields) => byComms(run)(turn, ids, fields))
+const inbox = (turn: Turn): Draw => initiative => ({ kind: 'card', card: drawInbox(initiative, turn.look) })
+const receipt = (turn: Turn): Draw => initiative => ({ kind: 'card', card: drawReceipt(initiative, turn.look) })
+
+const triage: Verbs = {
+  'initiative.take': comms(async (turn, id) => answer(turn, await takeInitiative(turn.ports, turn.actor, id), inbox(turn))),
+  'initiative.retain': comms(async (turn, id) => answer(turn, await retainInitiative(turn.ports, turn.actor, id), inbox(turn))),
+  'initiative.ask': comms((turn, id) => dialog(turn, id, drawAskDialog, 'ask')),
+  'initiative.asked': comms(async (turn, id, fields) =>
+    answer(turn, await askAuthor(turn.ports, turn.actor, id, fields['question']), closeOr(turn)),
+  ),
+  'initiative.decline': comms((turn, id) => dialog(turn, id, drawDeclineDialog, 'decline')),
+  'initiative.declined': comms(async (turn, id, fields) =>
+    answer(turn, await declineInitiative(turn.ports, turn.actor, id, reasonOf(turn, 'decline', fields)), closeOr(turn)),
+  ),
+}
+
+const author: Verbs = {
+  'initiative.submit': verb(need, submit),
+  'initiative.photo': verb(need, async (turn, { initiativeId }) =>
+    answer(turn, await askForPhoto(turn.ports, turn.actor, initiativeId), initiative => ({ kind: 'card', card: drawPhotoHint(initiative, turn.look) })),
+  ),
+  'initiative.complete': verb(need, async (turn, { initiativeId }, fields) =>
+    answer(turn, await completeInitiative(turn.ports, turn.actor, initiativeId, fields['addition']), receipt(turn)),
+  ),
+  'initiative.withdraw': verb(need, async (turn, { initiativeId }) =>
+    answer(turn, await withdrawInitiative(turn.ports, turn.actor, initiativeId), receipt(turn)),
+  ),
+  'initiative.answer': verb(['initiativeId', 'index'], async (turn, { initiativeId, index }, fields) => {
+    const result = await answerQuestion(turn.ports, turn.actor, initiativeId, Number(index), fields['answer'])
+    return answer(turn, result, initiative => ({ kind: 'card', card: drawQuestion(initiative, Number(index), turn.look) }))
+  }),
+  'initiative.consent': verb(['initiativeId', 'attachmentId'], async (turn, { initiativeId, attachmentId }, fields) => {
+    const consent = fields['consent'] === 'true'
+    return answer(turn, await giveConsent(turn.ports, turn.actor, initiativeId, attachmentId, consent), receipt(turn))
+  }),
+  'initiative.attach': verb(['initiativeId', 'fileKey'], async (turn, { initiativeId, fileKey }) => {
+    const files = await filesOfNote(turn, fileKey)
+    if (!files) return refusal(turn, { kind: 'not-found' })
+    return answer(turn, await addFiles(turn.ports, turn.actor, initiativeId, files), receipt(turn))
+  }),
+}
+
+export const initiativeVerbs: Verbs = { ...triage, ...author }
+
+async function submit(turn: Turn, { initiativeId }: { initiativeId: string }, fields: Record<string, unknown>): Promise<Answer> {
+  const { conversationId, personal, replyToId } = turn.incoming
+  const form = personal && replyToId !== null ? { conversationId, activityId: replyToId } : null
+  const result = await submitInitiative(turn.ports, turn.actor, { id: initiativeId, fields, form })
+  switch (result.kind) {
+    case 'submitted':
+    case 'already-submitted':
+      return receipt(turn)(result.initiative)
+    case 'invalid':
+      return { kind: 'card', card: initiativeForm(turn, { id: initiativeId, values: fields, errors: result.errors }) }
+    case 'not-an-agent':
+    case 'not-yours':
+      return refusal(turn, result)
+  }
+}
+
+type DrawDialog = typeof drawAskDialog
+
+async function dialog(turn: Turn, id: string, draw: DrawDialog, title: 'ask' | 'decline'): Promise<Answer> {
+  if (!isComms(turn.actor)) return refusal(turn, { kind: 'not-comms' })
+  const initiative = await turn.ports.initiatives.byId(id)
+  if (!initiative) return refusal(turn, { kind: 'not-found' })
+  return { kind: 'dialog', title: turn.look.words.text(`dialogs.${title}`), card: draw(initiative, turn.look) }
+}
+
+/** A dialog closes: the inbox card changes for everyone by itself. Where there was none, the fresh card answers. */
+function closeOr(turn: Turn): Draw {
+  return turn.road === 'dialog' ? () => ({ kind: 'done' }) : inbox(turn)
+}

@@ -1,0 +1,112 @@
+import { isComms } from '../../core/actor.ts'
+import { cancelPost } from '../../core/posts/cancel-post.ts'
+import { duplicatePost } from '../../core/posts/duplicate-post.ts'
+import { openEditor } from '../../core/posts/editor/open-editor.ts'
+import { savePost, type SavePostResult } from '../../core/posts/editor/save-post.ts'
+import type { Post } from '../../core/posts/post.ts'
+import { previewPost } from '../../core/posts/submission/preview-post.ts'
+import { submitPost } from '../../core/posts/submission/submit-post.ts'
+import { drawPreview } from '../draw/posts/draw-preview.ts'
+import { names } from '../draw/view/names.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notice, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verb, type Verbs } from '../turn/verbs.ts'
+import { editor } from './editor.ts'
+
+type Fields = Record<string, unknown>
+
+/** The buttons of the editor, and of the list of posts. */
+export const postVerbs: Verbs = {
+  'post.edit': onPost(edit),
+  'post.save': inEditor(async (turn, saved) => {
+    if (turn.road === 'dialog') return notice(turn, 'saved')
+    return editor(turn, { post: saved })
+  }),
+  'post.preview': inEditor(preview),
+  'post.submit': inEditor(submit),
+  'post.groups': onPost(searchGroups),
+  'post.duplicate': onPost(async (turn, postId) => {
+    const result = await duplicatePost(turn.ports, turn.actor, postId)
+    if (result.kind !== 'created') return refusal(turn, result)
+    return notice(turn, 'duplicated', { reference: result.post.reference }, 'ok', [
+      { title: turn.look.words.text('common.open'), verb: 'post.edit', data: { postId: result.post.id } },
+    ])
+  }),
+  'post.cancel': onPost(async (turn, postId) => {
+    const result = await cancelPost(turn.ports, turn.actor, postId)
+    return result.kind === 'cancelled' ? notice(turn, 'cancelled') : refusal(turn, result)
+  }),
+}
+
+function onPost(run: (turn: Turn, postId: string, fields: Fields) => Promise<Answer>): Verb {
+  return verb(['postId'], async (turn, { postId }, fields) => {
+    if (!turn.rolesKnown && !isComms(turn.actor)) return refusal(turn, { kind: 'unavailable' })
+    return run(turn, postId, fields)
+  })
+}
+
+async function edit(turn: Turn, postId: string): Promise<Answer> {
+  const result = await openEditor(turn.ports, turn.actor, postId)
+  return result.kind === 'opened' ? editor(turn, result) : refusal(turn, result)
+}
+
+/** What stands in the editor is saved first, whichever button was pressed; what was refused comes back as it was typed. */
+function inEditor(then: (turn: Turn, saved: Post) => Promise<Answer>): Verb {
+  return onPost(async (turn, postId, fields) => {
+    const result = await save(turn, postId, fields)
+    switch (result.kind) {
+      case 'saved':
+      case 'unchanged':
+        return then(turn, result.post)
+      case 'invalid':
+        return editor(turn, { post: result.post, errors: result.errors, typed: fields })
+      case 'changed':
+        return editor(turn, { post: result.post, others: result.by, errors: { card: 'changed' }, typed: fields })
+      default:
+        return refusal(turn, result)
+    }
+  })
+}
+
+/** A typed word (`soumettre 42`) has no fields: the post as it stands. */
+async function save(turn: Turn, postId: string, fields: Fields): Promise<SavePostResult> {
+  if (!('title' in fields)) {
+    const post = isComms(turn.actor) ? await turn.ports.posts.byId(postId) : null
+    return post ? { kind: 'unchanged', post } : { kind: isComms(turn.actor) ? 'not-found' : 'not-comms' }
+  }
+  return savePost(turn.ports, turn.actor, { postId, revision: Number(fields['version']), fields }, turn.settings)
+}
+
+async function preview(turn: Turn, saved: Post): Promise<Answer> {
+  const result = await previewPost(turn.ports, turn.actor, saved.id, turn.settings)
+  if (result.kind !== 'preview') return refusal(turn, result)
+  const dialog = turn.road === 'dialog'
+  const card = drawPreview({ rendered: result.rendered, post: result.post, dialog }, turn.look)
+  return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.preview'), card, size: 'large' } : { kind: 'card', card }
+}
+
+async function submit(turn: Turn, saved: Post): Promise<Answer> {
+  const result = await submitPost(turn.ports, turn.actor, { postId: saved.id, revision: saved.revision }, turn.settings)
+  switch (result.kind) {
+    case 'submitted': {
+      const { words } = turn.look
+      const approvers = result.validation.steps[result.validation.current]?.approvers ?? []
+      return notice(turn, 'submitted', { names: names(approvers, words) })
+    }
+    case 'faults':
+      return editor(turn, { post: result.post, errors: Object.fromEntries(result.faults.map(({ field, key }) => [field, key])) })
+    case 'no-approver':
+      return refusal(turn, result, { step: turn.look.words.text(`steps.${result.step}`), department: result.department ?? '' })
+    default:
+      return refusal(turn, result)
+  }
+}
+
+async function searchGroups(turn: Turn, postId: string, fields: Fields): Promise<Answer> {
+  const post = isComms(turn.actor) ? await turn.ports.posts.byId(postId) : null
+  if (!post) return refusal(turn, { kind: isComms(turn.actor) ? 'not-found' : 'not-comms' })
+  const search = fields['groupSearch']
+  const groups = typeof search === 'string' && search.trim() !== '' ? await turn.ports.directory.findGroups(search.slice(0, 100)) : []
+  return editor(turn, { post, typed: fields, groups, errors: groups.length === 0 ? { groupSearch: 'no-group' } : {} })
+}

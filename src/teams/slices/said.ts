@@ -1,0 +1,59 @@
+import { isComms } from '../../core/actor.ts'
+import { keepNote } from '../../core/notes/keep-note.ts'
+import { drawHelp } from '../draw/replies/draw-help.ts'
+import { drawKeptNote } from '../draw/replies/draw-kept-note.ts'
+import type { Words } from '../../words.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notice, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import type { TypedWords } from '../turn/typed-table.ts'
+import { plainText, readTyped } from '../turn/typed-words.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { idFrom, readFiles, takeFiles } from './files.ts'
+
+const help = (turn: Turn): Answer => {
+  const firstName = turn.actor.name.split(' ')[0] ?? ''
+  return { kind: 'card', card: drawHelp({ comms: isComms(turn.actor), firstName }, turn.look) }
+}
+
+const plainWords: TypedWords = {
+  help: async turn => [help(turn)],
+  thanks: async turn => [notice(turn, 'thanks')],
+}
+
+const all = (tables: TypedWords[]): TypedWords => tables.reduce((table, one) => ({ ...table, ...one }), plainWords)
+
+/** A message without a button: a word that Mary knows, files, or anything else, which is kept. Never silence. */
+export function createSaid(words: Words[], tables: TypedWords[]): (turn: Turn) => Promise<Answer[]> {
+  const table = all(tables)
+  return async turn => {
+    if (turn.actor.roles.length === 0) return [refusal(turn, { kind: 'guest' })]
+    const files = readFiles(turn.incoming)
+    const typed = readTyped(turn.incoming.text, words)
+    const known = typed === null ? undefined : table[typed.word]
+    if (files.length > 0) return takeFiles(turn, files)
+    if (typed && known) return known(turn, typed.reference, typed.rest)
+    return other(turn)
+  }
+}
+
+/** An empty message (a mention alone, a GIF) gets the help. */
+async function other(turn: Turn): Promise<Answer[]> {
+  const text = plainText(turn.incoming.text)
+  if (text === '') return [help(turn)]
+  const { conversationId, id } = turn.incoming
+  const note = await keepNote(turn.ports, turn.actor, { id: idFrom(conversationId, id), text, files: [] })
+  return [{ kind: 'card', card: drawKeptNote(note, turn.look) }]
+}
+
+/** A word's button on the help card. */
+export function wordVerbs(tables: TypedWords[]): Verbs {
+  const table = all(tables)
+  const known = (word: string): word is keyof TypedWords => Object.hasOwn(table, word)
+  return {
+    'word.say': verb(['word'], async (turn, { word }) => {
+      const answers = known(word) ? await table[word]?.(turn, '', '') : undefined
+      return answers?.[0] ?? refusal(turn, { kind: 'not-understood' })
+    }),
+  }
+}

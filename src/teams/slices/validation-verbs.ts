@@ -1,0 +1,80 @@
+import { isComms } from '../../core/actor.ts'
+import type { Post } from '../../core/posts/post.ts'
+import { decideValidation } from '../../core/validations/decide-validation.ts'
+import { nudge } from '../../core/validations/nudge.ts'
+import { reassign } from '../../core/validations/reassign.ts'
+import type { DecisionKind, Validation } from '../../core/validations/validation.ts'
+import { drawReassignDialog } from '../draw/validations/draw-reassign-dialog.ts'
+import { drawValidation } from '../draw/validations/draw-validation.ts'
+import { names } from '../draw/view/names.ts'
+import type { Answer } from '../turn/answer.ts'
+import { reasonOf } from '../turn/reason.ts'
+import { notice, type Refused, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verb, type Verbs } from '../turn/verbs.ts'
+
+const ids = ['postId', 'seal', 'step'] as const
+
+export const validationVerbs: Verbs = {
+  'validation.approve': deciding('approve', () => null),
+  'validation.changes': deciding('changes', (turn, fields) => reasonOf(turn, 'changes', fields)),
+  'validation.refuse': deciding('refuse', (turn, fields) => reasonOf(turn, 'refuse', fields)),
+  'validation.withdraw': deciding('withdraw', () => null),
+  'validation.see': verb(ids, see),
+  'validation.nudge': verb(['postId'], async (turn, { postId }) => {
+    const result = await nudge(turn.ports, turn.actor, postId)
+    if (result.kind === 'already-nudged') return refusal(turn, { kind: 'nudged-recently', at: result.at })
+    if (result.kind !== 'nudged') return refusal(turn, result.kind === 'closed' ? { kind: 'nothing-to-nudge' } : result)
+    const asked = result.validation.steps[result.validation.current]?.approvers ?? []
+    return notice(turn, 'nudged', { names: names(asked, turn.look.words) })
+  }),
+  'validation.reassign': verb(['postId', 'step'], async (turn, { postId }) => reassignDialog(turn, postId, '')),
+  'validation.reassigned': verb(['postId', 'step'], async (turn, { postId, step }, fields) => {
+    const result = await reassign(turn.ports, turn.actor, { postId, step: Number(step), to: fields['to'], reason: fields['reason'] })
+    if (result.kind !== 'reassigned') return reassignRefused(turn, postId, result)
+    const to = result.validation.reassignments.at(-1)?.to.name ?? ''
+    return notice(turn, 'reassigned', { name: to })
+  }),
+}
+
+/** What the approver sees afterwards is drawn from what was committed, or from what stood in the way. */
+export function validationAnswer(turn: Turn, result: Refused | { kind: string; validation: Validation; post: Post }): Answer {
+  if (!('validation' in result)) return refusal(turn, result)
+  const card = drawValidation({ validation: result.validation, post: result.post, reader: turn.actor.id }, turn.look)
+  const missing = result.kind === 'reason-missing' || result.kind === 'too-long' || result.kind === 'not-an-approver' || result.kind === 'too-late'
+  return missing ? refusal(turn, result) : { kind: 'card', card }
+}
+
+function deciding(kind: DecisionKind, reason: (turn: Turn, fields: Record<string, unknown>) => string | null): Verb {
+  return verb(ids, async (turn, { postId, seal, step }, fields) => {
+    if (turn.road === 'automatic') return see(turn, { postId })
+    const input = { postId, seal, step: Number(step), kind, reason: reason(turn, fields) }
+    return validationAnswer(turn, await decideValidation(turn.ports, turn.actor, input))
+  })
+}
+
+/** A card that refreshes by itself: drawn from what stands, and nothing is written. */
+async function see(turn: Turn, { postId }: { postId: string }): Promise<Answer> {
+  const post = await turn.ports.posts.byId(postId)
+  const validation = post?.validationId ? await turn.ports.validations.byId(post.validationId) : null
+  const asked = validation?.steps.some(step => step.approvers.some(approver => approver.id === turn.actor.id))
+  if (!post || !validation || !asked) return refusal(turn, { kind: 'not-an-approver' })
+  return { kind: 'card', card: drawValidation({ validation, post, reader: turn.actor.id }, turn.look) }
+}
+
+async function reassignDialog(turn: Turn, postId: string, error: string): Promise<Answer> {
+  if (!isComms(turn.actor)) return refusal(turn, { kind: turn.rolesKnown ? 'not-comms' : 'unavailable' })
+  const post = await turn.ports.posts.byId(postId)
+  const validation = post?.validationId ? await turn.ports.validations.byId(post.validationId) : null
+  if (!post || validation?.state !== 'waiting') return refusal(turn, { kind: 'closed' })
+  const card = drawReassignDialog({ post, validation, error }, turn.look)
+  return turn.road === 'execute' || turn.road === 'submit' || turn.road === 'typed' ? { kind: 'card', card } : { kind: 'dialog', title: post.reference, card }
+}
+
+function reassignRefused(turn: Turn, postId: string, refused: Refused): Promise<Answer> | Answer {
+  const { words } = turn.look
+  const known = words.has(`notices.${refused.kind}`)
+  return turn.road === 'dialog' && known && refused.kind !== 'not-comms'
+    ? reassignDialog(turn, postId, words.text(`notices.${refused.kind}`))
+    : refusal(turn, refused)
+}

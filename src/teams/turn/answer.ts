@@ -1,0 +1,47 @@
+import type { Card } from '../cards.ts'
+
+/**
+ * What a turn answers. On an invoke, `card` replaces the card for the person who pressed and `note` is a short text; on a
+ * message both are sent. `dialog` opens or redraws a dialog; `done` closes it.
+ */
+export type Answer =
+  /** `beside`: never in the place of a card that stays true. */
+  | { kind: 'card'; card: Card; beside?: boolean }
+  | { kind: 'note'; text: string }
+  | { kind: 'dialog'; title: string; card: Card; size?: 'medium' | 'large' }
+  | { kind: 'done' }
+
+/** The body of an invoke's answer, always with status 200: Teams shows an ugly error for anything from 400. */
+export function invokeBody(answer: Answer, dialog: boolean): unknown {
+  if (dialog) return { task: task(answer) }
+  switch (answer.kind) {
+    case 'card':
+      return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card }
+    case 'dialog':
+      return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card }
+    case 'note':
+      return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.text }
+    case 'done':
+      return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' }
+  }
+}
+
+function task(answer: Answer): unknown {
+  switch (answer.kind) {
+    case 'note':
+      return { type: 'message', value: answer.text }
+    case 'done':
+      return { type: 'message', value: '' }
+    case 'card':
+      return dialogOf('Mary', answer.card, 'medium')
+    case 'dialog':
+      return dialogOf(answer.title, answer.card, answer.size ?? 'medium')
+  }
+}
+
+function dialogOf(title: string, card: Card, size: 'medium' | 'large'): unknown {
+  return {
+    type: 'continue',
+    value: { title, height: size, width: size, card: { contentType: 'application/vnd.microsoft.card.adaptive', content: card } },
+  }
+}

@@ -1,0 +1,23 @@
+import type { Named } from '../../core/actor.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Values } from '../../words.ts'
+import type { Tone } from '../cards.ts'
+import { drawNotice, type NoticeButton, noticeText } from '../draw/replies/draw-notice.ts'
+import type { Answer } from './answer.ts'
+import type { Turn } from './turn.ts'
+
+/** A use case said no: the words are under `notices.<kind>`, with who and when where it says so. */
+export type Refused = { kind: string; by?: Named; at?: Instant }
+
+export function refusal(turn: Turn, refused: Refused, values: Values = {}): Answer {
+  const { words } = turn.look
+  const who = refused.by === undefined ? {} : { name: refused.by.name }
+  const when = refused.at === undefined ? {} : { date: words.date(refused.at) }
+  return notice(turn, words.has(`notices.${refused.kind}`) ? refused.kind : 'wrong-state', { ...who, ...when, ...values }, 'warning')
+}
+
+/** Within a dialog a short text, else a card. `key`: under `notices`. */
+export function notice(turn: Turn, key: string, values: Values = {}, tone: Tone = 'ok', buttons: NoticeButton[] = []): Answer {
+  if (turn.road === 'dialog' || turn.road === 'fetch') return { kind: 'note', text: noticeText({ text: key, values }, turn.look) }
+  return { kind: 'card', card: drawNotice({ text: key, values, tone, buttons }, turn.look), beside: true }
+}

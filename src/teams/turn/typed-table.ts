@@ -1,0 +1,36 @@
+import type { Reference } from '../../core/reference.ts'
+import type { WordKey } from '../../words.ts'
+import { findByReference } from './find.ts'
+import type { Answer } from './answer.ts'
+import { refusal } from './refusal.ts'
+import type { Turn } from './turn.ts'
+import { readVerb, type Verbs } from './verbs.ts'
+
+/** `reference`: what was typed after the word; `rest`: a reason, a question, an answer. */
+export type TypedWord = (turn: Turn, reference: string, rest: string) => Promise<Answer[]>
+export type TypedWords = Partial<Record<WordKey, TypedWord>>
+
+/** A typed word does just what the button does. */
+export async function press(turn: Turn, verbs: Verbs, name: string, data: object): Promise<Answer> {
+  const reading = readVerb(verbs, name, data)
+  if (!reading) return refusal(turn, { kind: 'not-found' })
+  return reading.verb.run(turn, reading.ids, reading.fields)
+}
+
+/** The one that the reference means, among what the word can act on. */
+export async function pickOne<T extends { reference: Reference }>(
+  turn: Turn,
+  candidates: T[],
+  reference: string,
+  then: (one: T) => Promise<Answer[]>,
+): Promise<Answer[]> {
+  const found = findByReference(candidates, reference)
+  switch (found.kind) {
+    case 'one':
+      return then(found.found)
+    case 'none':
+      return [refusal(turn, { kind: reference === '' ? 'which-reference' : 'not-found' })]
+    case 'several':
+      return [refusal(turn, { kind: 'several-references' }, { list: found.found.map(one => one.reference).join(', ') })]
+  }
+}

@@ -1,0 +1,37 @@
+import type { Answer } from './answer.ts'
+import { isRecord } from './incoming.ts'
+import type { Turn } from './turn.ts'
+
+/** The ids that a card's data must carry, checked before the verb runs; `fields`: everything else, untrusted. */
+export type Verb = {
+  needs: readonly string[]
+  run(turn: Turn, ids: Record<string, string>, fields: Record<string, unknown>): Promise<Answer>
+}
+export type Verbs = Record<string, Verb>
+
+/** An opaque id or seal: nothing that we mint is longer. */
+const idMax = 200
+
+export function verb<Need extends string>(
+  needs: readonly Need[],
+  run: (turn: Turn, ids: Record<Need, string>, fields: Record<string, unknown>) => Promise<Answer>,
+): Verb {
+  return { needs, run }
+}
+
+export type Reading = { verb: Verb; ids: Record<string, string>; fields: Record<string, unknown> }
+
+/** Null when the verb is not one of ours or its ids are missing: nothing may be written then. */
+export function readVerb(verbs: Verbs, name: unknown, data: unknown): Reading | null {
+  if (typeof name !== 'string' || !Object.hasOwn(verbs, name)) return null
+  const verb = verbs[name]!
+  const fields = isRecord(data) ? data : {}
+  const ids: Record<string, string> = {}
+  for (const need of verb.needs) {
+    const value = fields[need]
+    const id = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value
+    if (typeof id !== 'string' || id === '' || id.length > idMax) return null
+    ids[need] = id
+  }
+  return { verb, ids, fields }
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
+import { cardNames } from '../../src/teams/cards.ts'
+import { type Drawn, elements, everyCard, parseFaults, texts } from './every-card.ts'
+
+/** Every sample of every card in both languages, drawn as Mary draws it. */
+describe('cards', () => {
+  const drawn = everyCard()
+  const each = (check: (one: Drawn, title: string) => void) => {
+    for (const one of drawn) check(one, `${one.name} ${one.sample} ${one.locale}`)
+  }
+
+  it('has a sample for every card', () => {
+    assert.ok(cardNames.length >= 30)
+    assert.deepEqual([...new Set(drawn.map(({ name }) => name))], [...cardNames])
+  })
+
+  it('is taken by Microsoft’s library without a word', () => {
+    each(({ card }, title) => assert.deepEqual(parseFaults(card), [], title))
+  })
+
+  it('follows the schema of Adaptive Cards 1.5', function () {
+    const path = process.env['ADAPTIVE_CARD_SCHEMA']
+    if (!path) return this.skip()
+    const validate = schemaOf(path)
+    each(({ card }, title) => assert.ok(validate(card), `${title}: ${JSON.stringify(validate.errors?.slice(0, 3))}`))
+  })
+
+  it('leaves no expression and no word open', () => {
+    each(({ card }, title) => {
+      for (const text of texts(card)) assert.doesNotMatch(text.replaceAll(/\{(prénom|direction)\}/g, ''), /\$\{|\{\w+\}|undefined|\[object/, title)
+    })
+  })
+
+  it('is no later than 1.5, has three columns at most, no isEnabled, no null', () => {
+    each(({ card }, title) => {
+      assert.equal(card['version'], '1.5', title)
+      for (const element of elements(card)) {
+        assert.ok(!('isEnabled' in element), title)
+        assert.ok(!Array.isArray(element['columns']) || element['columns'].length <= 3, title)
+        assert.ok(!Array.isArray(element['actions']) || element['actions'].length <= 6, title)
+        assert.ok(!Object.values(element).includes(null), title)
+        if (element['type'] === 'Image') assert.ok(element['altText'], title)
+      }
+    })
+  })
+
+  it('gives every Universal Action a fallback that says the same', () => {
+    each(({ card }, title) => {
+      const refresh = (card['refresh'] as { action?: unknown } | undefined)?.action
+      for (const action of elements(card).filter(element => element['type'] === 'Action.Execute' && element !== refresh)) {
+        const fallback = action['fallback'] as Record<string, unknown>
+        assert.equal(fallback['type'], 'Action.Submit', title)
+        assert.equal(fallback['title'], action['title'], title)
+        assert.deepEqual(fallback['data'], { verb: action['verb'], ...(action['data'] as object) }, title)
+      }
+    })
+  })
+
+  it('carries opaque ids and versions only', () => {
+    const allowed = ['verb', 'msteams', 'initiativeId', 'attachmentId', 'fileKey', 'index', 'postId', 'version', 'seal', 'step',
+      'broadcastId', 'people', 'noteId', 'word', 'key']
+    each(({ card }, title) => {
+      for (const { data } of elements(card)) {
+        if (typeof data !== 'object' || data === null) continue
+        assert.deepEqual(Object.keys(data).filter(key => !allowed.includes(key)), [], title)
+      }
+    })
+  })
+
+  it('never gives two inputs or targets one id: phones refuse such a card', () => {
+    each(({ card }, title) => {
+      const ids = elements(card).flatMap(({ id, type }) => (typeof id === 'string' && type !== undefined ? [id] : []))
+      assert.deepEqual(ids.filter((id, index) => ids.indexOf(id) !== index), [], title)
+    })
+  })
+})
+
+function schemaOf(path: string) {
+  const { id, ...schema } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown> & {
+    definitions: Record<string, { properties: Record<string, unknown> }>
+  }
+  schema.definitions['AdaptiveCard']!.properties['msteams'] = {}
+  return new Ajv({ strict: false, validateSchema: false }).compile({ $id: id, ...schema })
+}
