@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs'
+import type { Document } from 'openapi-backend'
+import type { Answer, Incoming } from '../router.ts'
+
+/** Says what is wrong with path, options, bodies and status, by an OpenAPI document. */
+export type CheckPaths = (request: Incoming, answer: Answer) => string[]
+
+export type PathRules = {
+  document: string
+  apiRoot: string
+  /** Documented by Microsoft, though not in the document. */
+  besides: RegExp[]
+}
+
+export const graphRules = (document: string): PathRules => ({
+  document,
+  apiRoot: '/v1.0',
+  besides: [
+    // https://learn.microsoft.com/graph/api/drive-get, site-getbypath, team-get; counts: aad-advanced-queries
+    /^\/v1\.0\/sites\/[^/]+\/drive(\/|$)/,
+    /^\/v1\.0\/sites\/[^/]+:\//,
+    /^\/v1\.0\/drives\/[^/]+(\/root(:.*|\/children)?)?$/,
+    /^\/v1\.0\/teams\/[^/]+$/,
+    /\/\$count$/
+  ]
+})
+
+export const connectorRules = (document: string): PathRules => ({
+  document,
+  apiRoot: '',
+  // Teams' own: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
+  besides: [/^\/v3\/teams\//, /^\/v3\/batch\//, /^\/v3\/conversations\/[^/]+\/members\/[^/]+$/]
+})
+
+export async function openPathChecks({ document, apiRoot, besides }: PathRules): Promise<CheckPaths> {
+  const { OpenAPIBackend } = await import('openapi-backend')
+  const { default: addFormats } = await import('ajv-formats')
+  const definition = JSON.parse(readFileSync(document, 'utf8')) as Document
+  const api = new OpenAPIBackend({
+    definition, apiRoot, quick: true, validate: true, coerceTypes: true,
+    ajvOpts: { strict: false, allErrors: true, logger: false },
+    customizeAjv: ajv => {
+      addFormats.default(ajv)
+      return ajv.addFormat('base64url', true).addFormat('int16', true)
+    }
+  })
+  await api.init()
+  return (request, answer) => {
+    if (besides.some(pattern => pattern.test(request.path))) return []
+    const asked = toOpenApi(request)
+    const operation = api.matchOperation(asked)
+    if (operation?.operationId === undefined) return ['no such operation in the contract']
+    const { status, body } = answer
+    const faults: string[] = []
+    // A request that was refused for what it says may say it wrongly.
+    if (status < 400) faults.push(...errorsOf('request', api.validateRequest(asked, operation).errors))
+    if (status < 400 && operation.responses?.[String(status)] === undefined) {
+      faults.push(`status ${status} is not in the contract`)
+    }
+    if (body === undefined || Buffer.isBuffer(body)) return faults
+    return [...faults, ...errorsOf('answer', api.validateResponse(structuredClone(body), operation, status).errors)]
+  }
+}
+
+const toOpenApi = (request: Incoming) => ({
+  method: request.method,
+  path: onePath(request.path),
+  query: queryOf(request),
+  headers: headersOf(request),
+  body: bodyOf(request)
+})
+
+type Fault = { instancePath?: string; message?: string; params?: unknown }
+
+const errorsOf = (where: string, errors: Fault[] | null | undefined): string[] => (errors ?? []).slice(0, 5)
+  .map(({ instancePath = '', message = '', params }) => `${where}${instancePath} ${message} ${JSON.stringify(params)}`)
+
+/** A path inside a path is one parameter to OpenAPI. */
+const onePath = (path: string): string =>
+  path.replace(/(:\/)(.+)(:\/(?:content|createUploadSession))$/, (_all, start: string, inner: string, end: string) =>
+    `${start}${inner.replaceAll('/', '%2F')}${end}`)
+
+function queryOf(request: Incoming): string {
+  const query = new URLSearchParams(request.query)
+  // Documented for every drive item, in no OpenAPI document: https://learn.microsoft.com/graph/api/resources/driveitem
+  query.delete('@microsoft.graph.conflictBehavior')
+  return query.toString()
+}
+
+const headersOf = ({ headers }: Incoming): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
+
+/** A copy: the checks may coerce what they look at. */
+const bodyOf = ({ body, raw }: Incoming): unknown =>
+  body === undefined && raw.length > 0 ? raw.toString('latin1') : structuredClone(body)

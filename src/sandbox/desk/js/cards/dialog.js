@@ -1,0 +1,47 @@
+import { h } from '../dom.js'
+import { icon } from '../icon.js'
+import { drawCard } from './draw.js'
+
+const heights = { small: 248, medium: 420, large: 680 }
+const widths = { small: 320, medium: 520, large: 760 }
+
+/**
+ * A Teams dialog (`task/continue`). `submit({ action, inputs, card })` asks Mary and resolves to `{ dialog?, say?, failed? }`:
+ * another dialog, words to show, or nothing: it closes.
+ */
+export function openDialog(info, submit) {
+  const dialog = document.getElementById('dialog')
+  const close = h('button.quiet.square', { type: 'button', 'aria-label': 'Fermer', onclick: () => dialog.close() }, icon('close'))
+  const title = h('h2', { id: 'dialog-title' }, info.title ?? 'Mary')
+  const body = h('div.dialog-body', {})
+  const says = h('p.card-says', { role: 'alert', hidden: true })
+  const card = info.card?.content ?? info.card
+  size(dialog, info)
+  if (card === undefined) {
+    body.append(h('p', {}, info.url === undefined ? 'Dialogue vide.' : `Cette page s’ouvrirait dans Teams : ${info.url}`))
+  } else {
+    body.append(drawCard(card, async pressed => {
+      dialog.setAttribute('aria-busy', 'true')
+      const next = await submit({ ...pressed, card })
+      dialog.removeAttribute('aria-busy')
+      if (next.dialog !== undefined) openDialog(next.dialog, submit)
+      else if (next.failed !== undefined) tell(says, next.failed)
+      else if (next.say !== undefined) body.replaceChildren(h('p', {}, next.say))
+      else dialog.close()
+    }))
+  }
+  dialog.replaceChildren(h('header', {}, title, close), body, says)
+  if (!dialog.open) dialog.showModal()
+  body.querySelector('input, textarea, select')?.focus()
+}
+
+function tell(says, text) {
+  says.textContent = text
+  says.hidden = false
+}
+
+function size(dialog, { width, height }) {
+  const pixels = (value, names, usual) => `${names[value] ?? (Number(value) || usual)}px`
+  dialog.style.setProperty('--dialog-width', pixels(width, widths, widths.medium))
+  dialog.style.setProperty('--dialog-height', pixels(height, heights, heights.medium))
+}

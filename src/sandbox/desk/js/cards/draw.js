@@ -1,0 +1,46 @@
+import { h } from '../dom.js'
+import { markdownToHtml } from './markdown.js'
+
+const { AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, SerializationContext, SubmitAction, Version } = AdaptiveCards
+const hostConfig = new HostConfig(await fetch('/desk/host-config.json').then(answer => answer.json()))
+// Teams reads no more than 1.5.
+const version = new Version(1, 5)
+
+AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = markdownToHtml(text)
+  result.didProcess = true
+}
+
+/** Draws a card with Microsoft's own library. `press({ action, inputs })` is called when a button asks Mary something. */
+export function drawCard(json, press) {
+  const card = new AdaptiveCard()
+  card.version = version
+  card.hostConfig = hostConfig
+  card.onExecuteAction = action => {
+    if (action instanceof OpenUrlAction) open(action.url)
+    else if (action instanceof SubmitAction || action instanceof ExecuteAction) press(pressed(action))
+  }
+  try {
+    const context = new SerializationContext(version)
+    card.parse(json, context)
+    const element = card.render()
+    if (element === undefined) throw new Error('carte vide')
+    element.lang = json.lang ?? 'fr'
+    return element
+  } catch (error) {
+    return h('p.broken', {}, `Carte illisible : ${error.message}`)
+  }
+}
+
+/** The action as the card has it, and what was typed beside it and above it (as Teams sends it). */
+function pressed(action) {
+  const inputs = {}
+  for (const input of Object.values(action.getReferencedInputs() ?? {})) {
+    if (input.isSet()) inputs[input.id] = String(input.value)
+  }
+  return { action: action.toJSON(), inputs }
+}
+
+function open(url) {
+  if (/^(https?:|mailto:)/i.test(url ?? '')) window.open(url, '_blank', 'noopener,noreferrer')
+}

@@ -1,0 +1,27 @@
+import { state, tell } from './state.js'
+
+/** Hears what happens in the town, and passes it on. What happened while the line was cut is asked again. */
+export function listen() {
+  const source = new EventSource('/town/events')
+  let wasCut = false
+  source.onmessage = ({ data }) => {
+    const event = JSON.parse(data)
+    if (event.type === 'chat' && event.personId !== state.me?.id) {
+      const before = state.unread.get(event.personId) ?? 0
+      // Deleted first, so that the latest comes last.
+      state.unread.delete(event.personId)
+      state.unread.set(event.personId, before + 1)
+      tell('unread')
+    }
+    tell(event.type, event)
+  }
+  source.onerror = () => {
+    wasCut = true
+  }
+  source.onopen = () => {
+    if (!wasCut) return
+    wasCut = false
+    for (const type of ['channel', 'list', 'faults', 'bot']) tell(type, {})
+    if (state.me !== null) tell('chat', { personId: state.me.id })
+  }
+}

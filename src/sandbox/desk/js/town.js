@@ -1,0 +1,56 @@
+/** What the town answered when it would not. */
+export class TownError extends Error {
+  constructor(status, message) {
+    super(message)
+    this.name = 'TownError'
+    this.status = status
+  }
+}
+
+async function ask(method, path, body) {
+  const init = body === undefined
+    ? { method }
+    : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  const response = await fetch(`/town${path}`, init).catch(() => {
+    throw new TownError(0, 'Le bac à sable ne répond plus. Est-il encore lancé ?')
+  })
+  const text = await response.text()
+  const value = text === '' ? undefined : JSON.parse(text)
+  if (!response.ok) throw new TownError(response.status, value?.error?.message ?? `Le bac à sable répond ${response.status}.`)
+  return value
+}
+
+function query(values) {
+  const filled = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  return new URLSearchParams(filled).toString()
+}
+
+const at = id => `/people/${encodeURIComponent(id)}`
+
+/** The town's API, one line a route. */
+export const town = {
+  about: () => ask('GET', ''),
+  people: filter => ask('GET', `/people?${query(filter)}`),
+  person: id => ask('GET', at(id)),
+  chat: id => ask('GET', `${at(id)}/chat`),
+  /** The same, without having read it. */
+  peek: id => ask('GET', `${at(id)}/chat?peek=1`),
+  channel: asId => ask('GET', `/channel?${query({ as: asId })}`),
+  say: (id, what) => ask('POST', `${at(id)}/say`, what),
+  press: (id, what) => ask('POST', `${at(id)}/press`, what),
+  dialog: (id, what) => ask('POST', `${at(id)}/dialog`, what),
+  refresh: (id, what) => ask('POST', `${at(id)}/refresh`, what),
+  react: (id, what) => ask('POST', `${at(id)}/react`, what),
+  /** `install`, `uninstall`, `block` or `unblock`. */
+  change: (id, what) => ask('POST', `${at(id)}/${what}`, {}),
+  lists: () => ask('GET', '/lists'),
+  drive: () => ask('GET', '/drive'),
+  faults: () => ask('GET', '/faults'),
+  setFaults: faults => ask('PUT', '/faults', { faults }),
+  setLimits: on => ask('PUT', '/limits', { on }),
+  setPermissions: permissions => ask('PUT', '/permissions', permissions),
+  counts: () => ask('GET', '/counts'),
+  clearCounts: () => ask('DELETE', '/counts'),
+  violations: () => ask('GET', '/violations'),
+  reset: () => ask('POST', '/reset', {})
+}

@@ -1,0 +1,65 @@
+import { Shelf } from '../../shelf.ts'
+import type { Town } from '../../town/town.ts'
+import { fillDirections } from './store/directions.ts'
+import { Drive, type FileSummary } from './drive/drive.ts'
+import type { KeptDriveItem } from './drive/kept.ts'
+import type { Fields, KeptItem, KeptList } from './store/kept.ts'
+import { Lists } from './store/lists.ts'
+
+export type ListSummary = {
+  id: string
+  name: string
+  columns: { name: string; displayName: string; indexed: boolean; hidden: boolean }[]
+  items: { id: string; fields: Fields; createdAt: string; modifiedAt: string }[]
+}
+
+/** The site of the communication team: its lists and its library. */
+export type SharePoint = {
+  store: Lists
+  drive: Drive
+  /** What lies in the lists, for the desk. */
+  lists(): ListSummary[]
+  files(): FileSummary[]
+  content(id: string): Buffer | undefined
+  /** Back to the first day. */
+  reset(): void
+  flush(): void
+}
+
+export function openSharePoint(
+  town: Town, folder: string | undefined, changed: () => void = () => undefined
+): SharePoint {
+  const shelves = {
+    lists: new Shelf<KeptList>(folder, 'lists'),
+    items: new Shelf<KeptItem>(folder, 'items'),
+    drive: new Shelf<KeptDriveItem>(folder, 'drive')
+  }
+  const store = new Lists(shelves.lists, shelves.items, changed)
+  const drive = new Drive(shelves.drive, folder)
+  if (store.all().length === 0) fillDirections(store, town)
+  return {
+    store,
+    drive,
+    lists: () => store.all().map(list => summarise(store, list)),
+    files: () => drive.files(),
+    content: id => drive.content(id),
+    reset: () => {
+      store.clear()
+      drive.clear()
+      fillDirections(store, town)
+    },
+    flush: () => {
+      for (const shelf of Object.values(shelves)) shelf.flush()
+    }
+  }
+}
+
+function summarise(store: Lists, list: KeptList): ListSummary {
+  return {
+    id: list.id,
+    name: list.displayName,
+    columns: list.columns.filter(column => !column.readOnly)
+      .map(({ name, displayName, indexed, hidden }) => ({ name, displayName, indexed, hidden })),
+    items: store.items(list.id).map(({ id, fields, createdAt, modifiedAt }) => ({ id, fields, createdAt, modifiedAt }))
+  }
+}

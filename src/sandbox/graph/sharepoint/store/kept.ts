@@ -1,0 +1,45 @@
+/** Exactly one of them says what a column holds. */
+export const columnKinds = ['text', 'number', 'boolean', 'dateTime', 'choice', 'hyperlinkOrPicture', 'personOrGroup',
+  'currency', 'lookup'] as const
+export type ColumnKind = (typeof columnKinds)[number]
+
+export type KeptColumn = {
+  id: string
+  name: string
+  displayName: string
+  description: string
+  kind: ColumnKind
+  /** What Graph calls the facet: `{ maxLength: 255 }` and the like. */
+  facet: Record<string, unknown>
+  indexed: boolean
+  hidden: boolean
+  required: boolean
+  readOnly: boolean
+  enforceUniqueValues: boolean
+}
+
+export type KeptList = {
+  id: string
+  name: string
+  displayName: string
+  description: string
+  template: string
+  createdAt: string
+  columns: KeptColumn[]
+}
+
+export type Fields = Record<string, unknown>
+
+export type KeptItem = {
+  listId: string
+  id: string
+  /** For the eTag. */
+  key: string
+  version: number
+  fields: Fields
+  createdAt: string
+  modifiedAt: string
+  /** Its place in the order of all changes, which delta reads on from. */
+  changed: number
+  deleted?: true
+}

@@ -1,0 +1,23 @@
+import type { Fault } from '../faults.ts'
+import type { Keys } from '../keys.ts'
+import type { SharePoint } from './sharepoint/sharepoint.ts'
+
+/** What Graph needs of the rest of the sandbox. */
+export type GraphState = {
+  keys: Keys
+  /** Origin of the protocol server, no trailing slash. */
+  origin: () => string
+  faults: { draw: (target: 'graph') => Fault | undefined }
+  /** What the app was granted; changes while the sandbox runs. */
+  permissions: { createLists: boolean; installApps: boolean }
+  sharePoint: SharePoint
+  install: (personId: string) => Promise<void>
+  uninstall: (personId: string) => Promise<void>
+  installed: (personId: string) => boolean
+  /** A licence for Teams, and an account that is open. */
+  hasTeams: (personId: string) => boolean
+  /** The chat between that person and the bot. */
+  conversationOf: (personId: string) => string
+  /** Hears of each request, for the counts. */
+  requested?: (path: string) => void
+}

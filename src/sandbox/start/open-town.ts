@@ -1,0 +1,70 @@
+import { Faults } from '../faults.ts'
+import { openSharePoint } from '../graph/sharepoint/sharepoint.ts'
+import { openKeys, signActivityToken } from '../login.ts'
+import { Shelf } from '../shelf.ts'
+import { Limits } from '../teams/limits.ts'
+import { generateTown } from '../town/generate.ts'
+import type { TownApi } from '../town-api/api.ts'
+import { Bot } from '../world/bot.ts'
+import { Chats, type Stored } from '../world/chats.ts'
+import { Events } from '../world/events.ts'
+import { Files, type FileNote } from '../world/files.ts'
+import { Meters } from '../world/meters.ts'
+import { Reach, type Tie } from '../world/reach.ts'
+import type { World } from '../world/world.ts'
+import type { Settings } from './settings.ts'
+
+export type OpenTown = TownApi & { flush(): void }
+
+/** Generates the town and takes from the shelves what was done to it. */
+export async function openTown(settings: Settings, violations: unknown[]): Promise<OpenTown> {
+  const { folder } = settings
+  const town = generateTown({ people: settings.people })
+  const keys = await openKeys(folder)
+  const shelves = openShelves(folder)
+  const events = new Events()
+  const world: World = {
+    town,
+    reach: new Reach(town, shelves.ties),
+    chats: new Chats(shelves.activities, shelves.texts),
+    files: new Files(shelves.files, folder),
+    limits: new Limits(settings.limits),
+    meters: new Meters(),
+    faults: new Faults(),
+    events,
+    origin: ''
+  }
+  const bot = new Bot(settings.botUrl, town.appId, claims => signActivityToken(keys, claims), events)
+  const sharePoint = openSharePoint(town, folder, () => events.emit({ type: 'list' }))
+  const permissions = { createLists: true, installApps: true }
+  const api = { world, bot, keys, sharePoint, permissions, violations, reads: shelves.reads }
+  const flush = (): void => {
+    for (const shelf of Object.values(shelves)) shelf.flush()
+    sharePoint.flush()
+  }
+  return { ...api, reset: () => reset(api, shelves.ties), flush }
+}
+
+function openShelves(folder: string | undefined) {
+  return {
+    activities: new Shelf<Stored>(folder, 'activities'),
+    texts: new Shelf<string>(folder, 'texts'),
+    ties: new Shelf<Tie>(folder, 'ties'),
+    reads: new Shelf<string>(folder, 'reads'),
+    files: new Shelf<FileNote>(folder, 'files')
+  }
+}
+
+/** The town as on its first day. */
+function reset(api: Omit<TownApi, 'reset'>, ties: Shelf<Tie>): void {
+  const { world, sharePoint, permissions, violations, reads } = api
+  world.chats.clear()
+  world.files.clear()
+  for (const shelf of [ties, reads]) for (const key of [...shelf.keys()]) shelf.delete(key)
+  sharePoint.reset()
+  world.faults.set([])
+  world.meters.reset()
+  violations.length = 0
+  Object.assign(permissions, { createLists: true, installApps: true })
+  for (const type of ['channel', 'list', 'faults'] as const) world.events.emit({ type })
+}

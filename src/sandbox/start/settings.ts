@@ -1,0 +1,39 @@
+/** What the environment says of the town; every value has a default. */
+export type Settings = {
+  /** Desk and `/town` API; the protocol server takes the next one. 0 = any free ones. */
+  port: number
+  people: number
+  /** Where the state lies; undefined = memory only. */
+  folder: string | undefined
+  botUrl: string | undefined
+  limits: boolean
+  /** Check every request and answer against Microsoft's contracts (needs the devDependencies). */
+  check: boolean
+  graphContract: string | undefined
+  connectorContract: string | undefined
+  /** Where the bot's pictures come from, for the desk's content policy. */
+  pictures: string[]
+}
+
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  return {
+    port: number(env['SANDBOX_PORT'], 3979),
+    people: number(env['SANDBOX_PEOPLE'], 1200),
+    folder: text(env['SANDBOX_DIR']),
+    botUrl: text(env['BOT_URL']),
+    limits: env['SANDBOX_LIMITS'] !== 'off',
+    check: env['SANDBOX_CHECK'] === 'strict',
+    graphContract: text(env['GRAPH_CONTRACT']),
+    connectorContract: text(env['CONNECTOR_CONTRACT']),
+    pictures: [env['PUBLIC_URL'] ?? ''].filter(url => URL.canParse(url)).map(url => new URL(url).origin)
+  }
+}
+
+function text(value: string | undefined): string | undefined {
+  return value === undefined || value.trim() === '' ? undefined : value
+}
+
+function number(value: string | undefined, otherwise: number): number {
+  const read = Number(text(value) ?? otherwise)
+  return Number.isInteger(read) && read >= 0 ? read : otherwise
+}

@@ -1,0 +1,23 @@
+import type { Town } from '../town/town.ts'
+
+/** The very variables that a tenant would give to the bot. */
+export function variablesOf(town: Town, origin: string): Record<string, string> {
+  return {
+    MicrosoftAppType: 'SingleTenant',
+    MicrosoftAppId: town.appId,
+    MicrosoftAppPassword: town.appPassword,
+    MicrosoftAppTenantId: town.tenantId,
+    SHAREPOINT_SITE_ID: town.site.id,
+    AGENTS_GROUP_ID: town.agentsGroupId,
+    COMMS_GROUP_ID: town.commsGroupId,
+    ADMIN_GROUP_ID: town.adminGroupId,
+    FALLBACK_APPROVERS_GROUP_ID: town.fallbackGroupId,
+    COMMS_TEAM_ID: town.commsTeamId,
+    COMMS_CHANNEL_ID: town.commsChannelId,
+    TEAMS_APP_ID: town.teamsAppId,
+    GRAPH_URL: origin,
+    LOGIN_URL: origin,
+    TEAMS_SERVICE_URL: origin,
+    BOT_OPENID_METADATA_URL: origin
+  }
+}

@@ -1,0 +1,63 @@
+import type { Incoming, Route } from '../router.ts'
+import { readFaults } from '../faults.ts'
+import { bad, bodyOf, ok, type TownApi } from './api.ts'
+
+/** Faults, limits, permissions, meters, the bot's address, starting anew. */
+export function controlRoutes(api: TownApi): Route[] {
+  const { world } = api
+  return [
+    ['GET', '/town/faults', async () => ok({ faults: world.faults.list() })],
+    ['PUT', '/town/faults', async request => setFaults(api, request)],
+    ['PUT', '/town/limits', async request => {
+      world.limits.on = bodyOf<{ on: boolean }>(request).on !== false
+      return ok({ on: world.limits.on })
+    }],
+    ['PUT', '/town/permissions', async request => ok(Object.assign(api.permissions, flags(request)))],
+    ['GET', '/town/counts', async () => ok({ ...world.meters.read(), held: held(api) })],
+    ['DELETE', '/town/counts', async () => {
+      world.meters.reset()
+      return ok({})
+    }],
+    ['GET', '/town/violations', async () => ok(api.violations)],
+    ['POST', '/town/bot', async request => setBot(api, request)],
+    ['POST', '/town/reset', async () => {
+      api.reset()
+      return ok({})
+    }]
+  ]
+}
+
+function setFaults(api: TownApi, request: Incoming) {
+  const faults = readFaults(bodyOf<{ faults: unknown }>(request).faults)
+  if (faults === undefined) return bad(400, 'These faults are malformed.')
+  api.world.faults.set(faults)
+  api.world.events.emit({ type: 'faults' })
+  return ok({ faults: api.world.faults.list() })
+}
+
+function flags(request: Incoming): Partial<TownApi['permissions']> {
+  const { createLists, installApps } = bodyOf<TownApi['permissions']>(request)
+  return {
+    ...(typeof createLists === 'boolean' ? { createLists } : {}),
+    ...(typeof installApps === 'boolean' ? { installApps } : {})
+  }
+}
+
+/** For each person: how many of the bot's activities lie in their chat. */
+function held({ world }: TownApi): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const conversationId of world.chats.conversations()) {
+    const person = world.reach.personOfChat(conversationId)
+    if (person === undefined) continue
+    const number = world.chats.in(conversationId).filter(one => one.from === 'bot' && !one.deleted).length
+    if (number > 0) counts[person.id] = number
+  }
+  return counts
+}
+
+async function setBot(api: TownApi, request: Incoming) {
+  const { url } = bodyOf<{ url: string }>(request)
+  if (url === undefined || !URL.canParse(url)) return bad(400, 'The url is missing or malformed.')
+  api.bot.url = url
+  return ok({ url, up: await api.bot.look() })
+}

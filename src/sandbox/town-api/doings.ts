@@ -1,0 +1,32 @@
+import type { Route } from '../router.ts'
+import { NotPossible } from '../doings/acting.ts'
+import { submitDialog, type DialogPress } from '../doings/dialog.ts'
+import { press, refresh, type OnCard, type Press } from '../doings/press.ts'
+import { say, type Saying } from '../doings/say.ts'
+import { install, react, setBlocked, uninstall, type Reaction } from '../doings/ties.ts'
+import { bodyOf, withPerson, type TownApi } from './api.ts'
+
+/** What people do; each answers with what the bot answered. */
+export function doingRoutes(api: TownApi): Route[] {
+  const at = '/town/people/:id'
+  return [
+    ['POST', `${at}/say`, withPerson(api, async (person, request) => say(api, person, bodyOf<Saying>(request)))],
+    ['POST', `${at}/press`, withPerson(api, async (person, request) =>
+      press(api, person, named<Press>(bodyOf(request))))],
+    ['POST', `${at}/dialog`, withPerson(api, async (person, request) =>
+      submitDialog(api, person, named<DialogPress>(bodyOf(request))))],
+    ['POST', `${at}/refresh`, withPerson(api, async (person, request) =>
+      refresh(api, person, named<OnCard>(bodyOf(request))))],
+    ['POST', `${at}/react`, withPerson(api, async (person, request) =>
+      react(api, person, named<Reaction>(bodyOf(request))))],
+    ['POST', `${at}/install`, withPerson(api, async person => install(api, person))],
+    ['POST', `${at}/uninstall`, withPerson(api, async person => uninstall(api, person))],
+    ['POST', `${at}/block`, withPerson(api, async person => setBlocked(api, person, true))],
+    ['POST', `${at}/unblock`, withPerson(api, async person => setBlocked(api, person, false))]
+  ]
+}
+
+function named<T extends { activityId: string }>(body: Partial<T>): T {
+  if (typeof body.activityId !== 'string') throw new NotPossible('no-activity', 'Il manque activityId.')
+  return body as T
+}

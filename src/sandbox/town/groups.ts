@@ -1,0 +1,61 @@
+import { createChance } from './chance.ts'
+import type { Others } from './people/others.ts'
+import type { Staffed } from './people/staff.ts'
+import { makeTeams } from './teams.ts'
+import type { Group, Person, Town } from './town.ts'
+
+export type Members = { seed: string; top: Person[]; staffed: Staffed[]; unknown: Person[]; others: Others }
+
+type Grouped = Pick<Town, 'groups' | 'teams' | 'agentsGroupId' | 'commsGroupId' | 'adminGroupId' | 'fallbackGroupId' |
+  'commsTeamId' | 'commsChannelId'>
+
+const ids = (people: Person[]): string[] => people.map(person => person.id)
+
+/** The Entra groups and the teams; the agents' group holds one group for each department, so that nesting matters. */
+export function makeGroups({ seed, top, staffed, unknown, others }: Members): Grouped {
+  const chance = createChance(`${seed}/groups`)
+  const group = (displayName: string, members: string[]): Group => ({ id: chance.guid(), displayName, members })
+  const nested = staffed.map(({ department, people }, index) =>
+    // Accounts that were closed were never taken out of their group.
+    group(`Agents – ${department.name}`, [...ids(people), ...ids(others.gone.slice(index, index + 1))]))
+  const agents = group('Tous les agents', [...nested.map(each => each.id), ...ids(top), ...ids(unknown)])
+  const comms = group('Équipe communication', pickComms(staffed))
+  const admin = group('Administrateurs de Mary', pickAdmins(staffed))
+  const fallback = group('Valideurs de secours', pickFallback(top, staffed))
+  const rest = [
+    group('Élus', ids(others.elected)),
+    group('Responsables de direction', staffed.map(each => each.department.headId)),
+    group('Correspondants communication', staffed.map(each => each.department.correspondentId))
+  ]
+  const { teams, commsChannelId } = makeTeams(seed, comms.members, rest[2]?.members ?? [])
+  const behindTeams = teams.map(({ id, displayName, members }) => ({ id, displayName, members }))
+  return {
+    groups: [agents, comms, admin, fallback, ...nested, ...rest, ...behindTeams],
+    teams,
+    agentsGroupId: agents.id,
+    commsGroupId: comms.id,
+    adminGroupId: admin.id,
+    fallbackGroupId: fallback.id,
+    commsTeamId: teams[0]?.id ?? '',
+    commsChannelId
+  }
+}
+
+const staffOf = (staffed: Staffed[], name: string): Person[] =>
+  staffed.find(each => each.department.name.includes(name))?.people ?? []
+
+function pickComms(staffed: Staffed[]): string[] {
+  const people = staffOf(staffed, 'communication').slice(0, 8)
+  for (const person of people) person.roles.push('comms')
+  return ids(people)
+}
+
+function pickAdmins(staffed: Staffed[]): string[] {
+  const people = staffOf(staffed, 'systèmes').slice(-3, -1)
+  for (const person of people) person.roles.push('admin')
+  return ids(people)
+}
+
+function pickFallback(top: Person[], staffed: Staffed[]): string[] {
+  return ids([top[1], top[4], staffOf(staffed, 'ressources humaines')[0]].filter(person => person !== undefined))
+}

@@ -1,0 +1,30 @@
+import { createChance } from './chance.ts'
+import type { Team } from './town.ts'
+
+/** The team of those who publish, with the channel where proposals arrive, and two more as in any tenant. */
+export function makeTeams(
+  seed: string, comms: string[], correspondents: string[]
+): { teams: Team[]; commsChannelId: string } {
+  const chance = createChance(`${seed}/teams`)
+  const thread = (): string => `19:${chance.bytes(16).toString('hex')}@thread.tacv2`
+  const team = (displayName: string, channels: string[], members: string[]): Team => {
+    const threadId = thread()
+    return {
+      id: chance.guid(),
+      threadId,
+      displayName,
+      // The first channel of a team bears the id of the team's own thread.
+      channels: [
+        { id: threadId, displayName: 'Général' },
+        ...channels.map(name => ({ id: thread(), displayName: name }))
+      ],
+      members
+    }
+  }
+  const teams = [
+    team('Communication interne', ['Publications', 'Journal interne'], comms),
+    team('Réseau des correspondants', ['Entraide'], [...new Set([...comms.slice(0, 2), ...correspondents])]),
+    team('Projet Grand Parc', ['Chantier', 'Concertation'], correspondents.slice(0, 5))
+  ]
+  return { teams, commsChannelId: teams[0]?.channels[1]?.id ?? '' }
+}

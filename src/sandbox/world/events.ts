@@ -1,0 +1,22 @@
+/** What changed in the town, for the desk that watches it. */
+export type TownEvent =
+  | { type: 'chat'; personId: string }
+  | { type: 'channel' }
+  | { type: 'list' }
+  | { type: 'faults' }
+  | { type: 'bot' }
+
+/** Tells whoever listens. */
+export class Events {
+  readonly #listeners = new Set<(event: TownEvent) => void>()
+
+  emit(event: TownEvent): void {
+    for (const listener of this.#listeners) listener(event)
+  }
+
+  /** Returns the way to stop listening. */
+  listen(listener: (event: TownEvent) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Shelf } from '../shelf.ts'
+
+export type FileNote = { id: string; name: string; contentType: string; size: number; ownerId: string }
+
+/** What people attached or pasted: notes on a shelf, bytes beside them (in memory when there is no folder). */
+export class Files {
+  readonly #notes: Shelf<FileNote>
+  readonly #folder: string | undefined
+  readonly #bytes = new Map<string, Buffer>()
+
+  constructor(notes: Shelf<FileNote>, folder: string | undefined) {
+    this.#notes = notes
+    this.#folder = folder === undefined ? undefined : join(folder, 'files')
+    if (this.#folder !== undefined) mkdirSync(this.#folder, { recursive: true })
+  }
+
+  put(file: { name: string; contentType: string; ownerId: string; bytes: Buffer }): FileNote {
+    const { bytes, ...rest } = file
+    const note = { id: randomUUID(), size: bytes.length, ...rest }
+    if (this.#folder === undefined) this.#bytes.set(note.id, bytes)
+    else writeFileSync(join(this.#folder, note.id), bytes)
+    this.#notes.set(note.id, note)
+    return note
+  }
+
+  get(id: string): { note: FileNote; bytes: Buffer } | undefined {
+    const note = this.#notes.get(id)
+    if (note === undefined) return undefined
+    const bytes = this.#folder === undefined ? this.#bytes.get(id) : readFileSync(join(this.#folder, note.id))
+    return bytes === undefined ? undefined : { note, bytes }
+  }
+
+  clear(): void {
+    for (const id of [...this.#notes.keys()]) {
+      this.#notes.delete(id)
+      if (this.#folder !== undefined) rmSync(join(this.#folder, id), { force: true })
+    }
+    this.#bytes.clear()
+  }
+}

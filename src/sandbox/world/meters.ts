@@ -1,0 +1,59 @@
+const secondMs = 1000
+
+/** What was asked of the town since the last reset; benchmarks and tests read it. */
+export class Meters {
+  #teams = { requests: 0, sends: 0, creates: 0, throttled: 0 }
+  #graph = { requests: 0, byPath: {} as Record<string, number> }
+  /** Requests of the last second, and where the oldest of them lies. */
+  #recent: number[] = []
+  #first = 0
+  #worst = 0
+
+  /** One request to Teams, whatever becomes of it. */
+  request(now: number): void {
+    this.#teams.requests += 1
+    this.#recent.push(now)
+    while ((this.#recent[this.#first] ?? now) <= now - secondMs) this.#first += 1
+    this.#worst = Math.max(this.#worst, this.#recent.length - this.#first)
+    if (this.#first < 10_000) return
+    this.#recent = this.#recent.slice(this.#first)
+    this.#first = 0
+  }
+
+  send(): void {
+    this.#teams.sends += 1
+  }
+
+  create(): void {
+    this.#teams.creates += 1
+  }
+
+  throttled(): void {
+    this.#teams.throttled += 1
+  }
+
+  /** One request to Graph, counted under its path without ids: `/v1.0/users/:id/manager`. */
+  graph(path: string): void {
+    const place = path.split('/').map(part => isId(part) ? ':id' : part).join('/')
+    this.#graph.requests += 1
+    this.#graph.byPath[place] = (this.#graph.byPath[place] ?? 0) + 1
+  }
+
+  read(): object {
+    return { teams: { ...this.#teams, worstSecond: this.#worst }, graph: { ...this.#graph } }
+  }
+
+  reset(): void {
+    this.#teams = { requests: 0, sends: 0, creates: 0, throttled: 0 }
+    this.#graph = { requests: 0, byPath: {} }
+    this.#recent = []
+    this.#first = 0
+    this.#worst = 0
+  }
+}
+
+/** GUIDs, numbers, mail addresses, ids of sites and drives (with the path that may follow one). */
+function isId(part: string): boolean {
+  const text = decodeURIComponent(part)
+  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(text) || /^\d+$/.test(text) || /[@,!]/.test(text) || text.startsWith('01')
+}

@@ -1,0 +1,28 @@
+import type { Events } from './events.ts'
+import type { Faults } from '../faults.ts'
+import type { Town } from '../town/town.ts'
+import type { Chats } from './chats.ts'
+import type { Files } from './files.ts'
+import type { Limits } from '../teams/limits.ts'
+import type { Meters } from './meters.ts'
+import type { Reach } from './reach.ts'
+
+/** All that the Teams side of the town is made of. */
+export type World = {
+  town: Town
+  reach: Reach
+  chats: Chats
+  files: Files
+  limits: Limits
+  meters: Meters
+  faults: Faults
+  events: Events
+  /** Origin of the protocol server, no trailing slash; known once it listens. */
+  origin: string
+}
+
+export const botName = 'Mary'
+
+export function botId(world: World): string {
+  return `28:${world.town.appId}`
+}

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser } from '../support/browser.ts'
+import { startDeskStub } from '../support/desk-stub.ts'
+
+const narrow = { width: 390, height: 844 }
+const wide = { width: 1366, height: 768 }
+
+describe('the desk in Chromium', function () {
+  this.timeout(60_000)
+  let browser: Browser | undefined
+  let stub: Awaited<ReturnType<typeof startDeskStub>>
+  let page: Page
+  let broken: string[]
+
+  before(async function () {
+    browser = await openBrowser()
+    if (browser === undefined) this.skip()
+  })
+  after(() => browser?.close())
+
+  beforeEach(async () => {
+    stub = await startDeskStub()
+    await open(wide)
+  })
+  afterEach(async () => {
+    await page?.context().close()
+    stub?.close()
+    assert.deepEqual(broken, [])
+  })
+
+  async function open(viewport: { width: number; height: number }): Promise<void> {
+    page = await (await browser!.newContext({ viewport, locale: 'fr-FR' })).newPage()
+    page.setDefaultTimeout(8000)
+    broken = []
+    page.on('pageerror', error => broken.push(error.message))
+    page.on('console', message => { if (message.type() === 'error') broken.push(message.text()) })
+    await page.goto(stub.url)
+    await page.waitForSelector('body.ready')
+  }
+
+  const chat = () => page.getByTestId('chat')
+  const write = async (text: string) => {
+    await page.getByTestId('composer').fill(text)
+    await page.getByTestId('composer').press('Enter')
+  }
+  const become = (name: string) => page.getByTestId('person-option').filter({ hasText: name }).first().click()
+  const press = (title: string, where = page.getByTestId('chat')) => where.getByRole('button', { name: title, exact: true }).last().click()
+
+  it('finds people by name without accents, and by keyboard alone', async () => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('ines')
+    await page.getByRole('heading', { name: /^\d+ personnes$/ }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByTestId('me').getByText('Inès').waitFor()
+    assert.match(page.url(), /#[0-9a-f-]{36}$/)
+  })
+
+  it('sends the words typed and draws the card that comes back', async () => {
+    await write('proposer')
+    await chat().getByText('Proposer un sujet', { exact: true }).last().waitFor()
+    await press('Envoyer')
+    await chat().getByText('Un titre, s’il vous plaît.').waitFor()
+    assert.equal(stub.town.items.length, 0, 'a form that lacks a title must not leave')
+  })
+
+  it('never reads what people type as HTML or as Markdown', async () => {
+    await write('<img src=x onerror=alert(1)> **gras**')
+    await chat().getByText('<img src=x onerror=alert(1)> **gras**', { exact: true }).waitFor()
+    assert.equal(await chat().locator('.bubble img').count(), 0)
+  })
+
+  it('keeps what is being typed in one card while another conversation moves', async () => {
+    await write('proposer')
+    const title = chat().locator('input.ac-textInput')
+    await title.fill('Un brouillon')
+    const thirty = stub.town.people[30]?.id ?? ''
+    await page.evaluate(id => fetch(`/town/people/${id}/say`, {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"text":"bonjour"}'
+    }), thirty)
+    await write('bonjour')
+    await chat().getByText('Je garde « bonjour »').waitFor()
+    assert.equal(await title.inputValue(), 'Un brouillon')
+  })
+
+  it('attaches files', async () => {
+    await page.getByTestId('file').setInputFiles({ name: 'affiche.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') })
+    await page.getByTestId('send').click()
+    await chat().locator('.attached').getByText('affiche.pdf').waitFor()
+  })
+
+  it('shows installs and blocks as they are', async () => {
+    await page.getByLabel('Ce que cette personne peut faire de Mary').click()
+    await page.getByTestId('uninstall').click()
+    await page.getByTestId('install-here').click()
+    await page.getByTestId('install-here').waitFor({ state: 'detached' })
+  })
+
+  it('sets a fault, counts it down and repairs it', async () => {
+    await page.getByTestId('tab-faults').click()
+    await page.getByTestId('fault-graph-down').click()
+    await page.getByTestId('active-faults').getByText('Graph est en panne').waitFor()
+    assert.deepEqual(stub.town.faults, [{ target: 'graph', kind: 'down', share: 1, seconds: 60 }])
+    await page.getByTestId('stop-faults').click()
+    await page.getByText('Tout va bien.').waitFor()
+  })
+
+  it('walks the main road with the guided tour', async () => {
+    const help = () => page.getByTestId('tour-do').click()
+    const step = (number: number) => page.getByTestId('tour').getByText(`étape ${number} sur`).waitFor()
+    await page.getByTestId('tour-start').click()
+    await step(2)
+    await help()
+    await step(3)
+    await chat().locator('textarea.ac-input').waitFor()
+    await help()
+    await press('Envoyer')
+    await step(4)
+    await help()
+    await page.getByTestId('list-item').getByText('PROP-2025-0001').waitFor()
+    await step(5)
+    await help()
+    await step(6)
+    await help()
+    await press('Retenir', page.getByTestId('channel'))
+    await step(7)
+    await press('Modifier')
+    await press('Soumettre à validation', page.getByTestId('dialog'))
+    await step(8)
+    await help()
+    await press('Approuver')
+    await step(10)
+    await help()
+    await press('Approuver')
+    await step(12)
+    await help()
+    await press('Vérifier les destinataires')
+    await press('Diffuser à 58 agents')
+    await step(14)
+    await help()
+    await press('Pourquoi je reçois ceci ?')
+    await chat().getByText('C’est noté.').waitFor()
+    await step(15)
+    await page.getByTestId('tour-next').click()
+    await page.getByTestId('tour').waitFor({ state: 'hidden' })
+  })
+
+  it('shows one view at a time on a phone, nothing wider than the screen', async () => {
+    await page.context().close()
+    await open(narrow)
+    await become('Inès')
+    for (const view of ['chat', 'channel', 'list', 'faults', 'people']) {
+      await page.getByTestId(`view-${view}`).click()
+      assert.ok(await page.getByTestId(view).isVisible(), view)
+      const width = await page.evaluate('document.documentElement.scrollWidth')
+      assert.ok(Number(width) <= narrow.width, `${view} is ${width} px wide`)
+    }
+  })
+})

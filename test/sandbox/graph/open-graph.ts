@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { openContract, type Contract } from '../../../src/sandbox/contract/contract.ts'
+import { Faults } from '../../../src/sandbox/faults.ts'
+import { graphRoutes } from '../../../src/sandbox/graph/routes.ts'
+import { openSharePoint, type SharePoint } from '../../../src/sandbox/graph/sharepoint/sharepoint.ts'
+import { loginRoutes, openKeys, type Keys } from '../../../src/sandbox/login.ts'
+import { createRouter } from '../../../src/sandbox/router.ts'
+import { generateTown } from '../../../src/sandbox/town/generate.ts'
+import type { Town } from '../../../src/sandbox/town/town.ts'
+
+type Row = Record<string, unknown>
+export type Json = Row & { value: Row[]; error: { code: string; message: string } }
+export type CallOptions = { body?: unknown; headers?: Record<string, string> }
+export type Reply = { status: number; headers: Headers; body: Json; text: string }
+
+/** Login and Graph of the sandbox over real HTTP, everything checked against Microsoft's contract. */
+export type OpenGraph = {
+  town: Town
+  keys: Keys
+  origin: string
+  faults: Faults
+  permissions: { createLists: boolean; installApps: boolean }
+  sharePoint: SharePoint
+  contract: Contract
+  installed: Set<string>
+  token: string
+  call: (method: string, path: string, options?: CallOptions) => Promise<Reply>
+  close: () => void
+}
+
+// Dear to make, and the same for every test.
+let shared: Promise<{ keys: Keys; contract: Contract }> | undefined
+
+async function openShared(): Promise<{ keys: Keys; contract: Contract }> {
+  const { GRAPH_CONTRACT } = process.env
+  const contract = await openContract(GRAPH_CONTRACT === undefined ? {} : { graph: GRAPH_CONTRACT })
+  return { keys: await openKeys(), contract }
+}
+
+export async function openGraph({ people = 300 } = {}): Promise<OpenGraph> {
+  const town = generateTown({ people })
+  shared ??= openShared()
+  const { keys, contract } = await shared
+  contract.violations.length = 0
+  const [faults, sharePoint] = [new Faults(), openSharePoint(town, undefined)]
+  const permissions = { createLists: true, installApps: true }
+  const installed = new Set<string>()
+  let origin = ''
+  const ofTeams = (id: string): boolean =>
+    town.people.some(each => each.id === id && each.situation !== 'no-teams' && each.accountEnabled)
+  const routes = graphRoutes(town, {
+    keys, faults, permissions, sharePoint,
+    origin: () => origin,
+    install: async id => { installed.add(id) },
+    uninstall: async id => { installed.delete(id) },
+    installed: id => installed.has(id),
+    hasTeams: ofTeams,
+    conversationOf: id => `a:${id}`
+  })
+  const server = createServer(createRouter([...loginRoutes(town, keys, () => origin), ...routes],
+    { watch: contract.watch }))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const token = await askToken(town, origin, `${origin}/.default`)
+  return {
+    town, keys, origin, faults, permissions, sharePoint, contract, installed, token,
+    call: (method, path, options = {}) => call(origin, token, method, path, options),
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    }
+  }
+}
+
+export async function askToken(town: Town, origin: string, scope: string): Promise<string> {
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials', client_id: town.appId, client_secret: town.appPassword, scope
+  })
+  const response = await fetch(`${origin}/${town.tenantId}/oauth2/v2.0/token`, { method: 'POST', body })
+  const { access_token } = await response.json() as { access_token: string }
+  assert.equal(response.status, 200)
+  return access_token
+}
+
+async function call(
+  origin: string, token: string, method: string, path: string, { body, headers = {} }: CallOptions
+): Promise<Reply> {
+  const isBytes = Buffer.isBuffer(body)
+  const response = await fetch(path.startsWith('http') ? path : `${origin}/v1.0${path}`, {
+    method,
+    redirect: 'manual',
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...body === undefined || isBytes ? {} : { 'content-type': 'application/json' },
+      ...headers
+    },
+    ...body === undefined ? {} : { body: isBytes ? new Uint8Array(body) : JSON.stringify(body) }
+  })
+  const text = await response.text()
+  const isJson = response.headers.get('content-type')?.includes('json') === true
+  return { status: response.status, headers: response.headers, text, body: (isJson ? JSON.parse(text) : {}) as Json }
+}

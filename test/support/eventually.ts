@@ -1,0 +1,15 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+/** Asks again until it answers something; the last failure tells why it never did. */
+export async function eventually<T>(ask: () => Promise<T | undefined | null | false>, what: string, withinMs = 15_000): Promise<T> {
+  const until = Date.now() + withinMs
+  for (let last: unknown; ; await delay(50)) {
+    try {
+      const answer = await ask()
+      if (answer !== undefined && answer !== null && answer !== false) return answer
+    } catch (error) {
+      last = error
+    }
+    if (Date.now() > until) throw new Error(`${what}: not within ${withinMs} ms`, { cause: last })
+  }
+}

@@ -1,0 +1,91 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { setTimeout as delay } from 'node:timers/promises'
+import { freePort } from './free-port.ts'
+import { type StartedSandbox, startSandbox } from './sandbox.ts'
+import type { TownClient } from './town-client.ts'
+
+export type Mary = {
+  town: TownClient
+  sandbox: StartedSandbox
+  url: string
+  dataDir: string
+  /** The process that runs now. */
+  pid(): number
+  /** Ends her like a power cut ends a process. */
+  kill(): Promise<void>
+  /** Starts her again on the same store and the same port. */
+  start(): Promise<void>
+  /** Asks her to stop, as an orchestrator does; answers the exit code. */
+  stop(): Promise<number | null>
+  close(): Promise<void>
+  /** What she printed. */
+  output(): string
+}
+
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+
+/** The real process in a real town, as in production: with a tenant's variables, over HTTP. */
+export async function startMary(options: { sandbox?: Record<string, string>; env?: Record<string, string> } = {}): Promise<Mary> {
+  const sandbox = await startSandbox({ SANDBOX_PEOPLE: '300', SANDBOX_CHECK: 'strict', ...options.sandbox })
+  const dataDir = mkdtempSync(join(tmpdir(), 'mary-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const ca = join(dataDir, 'ca.pem')
+  writeFileSync(ca, sandbox.ca)
+  const env = {
+    PATH: process.env['PATH'],
+    ...sandbox.variables,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: url,
+    DATA_DIR: join(dataDir, 'store'),
+    QUIET_HOURS: 'off',
+    NODE_EXTRA_CA_CERTS: ca,
+    ...options.env,
+  }
+  await sandbox.town.setBot(url)
+  let child: ChildProcess | undefined
+  let printed = ''
+  const start = async (): Promise<void> => {
+    const started = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    child = started
+    for (const stream of [started.stdout, started.stderr]) stream.on('data', (chunk: Buffer) => void (printed += chunk.toString()))
+    await ready(url, started, () => printed)
+  }
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+    return child.exitCode
+  }
+  await start()
+  return {
+    town: sandbox.town,
+    sandbox, url, dataDir, start,
+    pid: () => child?.pid ?? 0,
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
+    output: () => printed,
+    close: async () => {
+      await end('SIGTERM')
+      await sandbox.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function ready(url: string, child: ChildProcess, printed: () => string): Promise<void> {
+  for (let left = 300; left > 0; left--) {
+    if (child.exitCode !== null) throw new Error(`Mary ended while starting:\n${printed()}`)
+    const ok = await fetch(`${url}/readyz`).then(response => response.ok, () => false)
+    if (ok) return
+    await delay(100)
+  }
+  throw new Error(`Mary did not get ready:\n${printed()}`)
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import type { Shown } from '../../src/sandbox/town-api/shown.ts'
+import type { Person } from '../../src/sandbox/town/town.ts'
+import { eventually } from './eventually.ts'
+import type { Pressing, TownClient } from './town-client.ts'
+
+/** All that a person can read in an activity: text, card as shown to them, notes. */
+export function readable(shown: Shown): string {
+  return JSON.stringify([shown.text, shown.mine ?? shown.attachments, shown.note], (key, value: unknown) => (key === 'data' || key === 'fallback' ? undefined : value))
+}
+
+/** The last thing in a person's chat that shows all these words. */
+export function inChat(town: TownClient, person: string, ...words: string[]): Promise<Shown> {
+  return eventually(async () => {
+    const { activities } = await town.chat(person)
+    return activities.findLast(one => !one.deleted && words.every(word => readable(one).includes(word)))
+  }, `${person} sees ${words.join(', ')}`)
+}
+
+export function inChannel(town: TownClient, as: string, ...words: string[]): Promise<Shown> {
+  return eventually(async () => {
+    const { threads } = await town.channel(as)
+    return threads.flatMap(thread => thread.activities).findLast(one => words.every(word => readable(one).includes(word)))
+  }, `the channel shows ${words.join(', ')}`)
+}
+
+export async function pressed(town: TownClient, person: string, pressing: Pressing) {
+  const done = await town.press(person, pressing)
+  assert.equal(done.status, 200, JSON.stringify(done.body))
+  return done
+}
+
+export type Cast = { agent: Person; comms: Person; otherComms: Person; head: Person }
+
+/** An agent whose department has a head with Teams, and two of comms. */
+export async function cast(town: TownClient): Promise<Cast> {
+  const { departments } = await town.about()
+  const comms = (await town.people({ role: 'comms', situation: 'well', limit: 20 })).people
+  const commsIds = new Set(comms.map(one => one.id))
+  for (const { name, headId } of departments) {
+    const head = await town.person(headId)
+    if (head.situation !== 'well' || commsIds.has(headId)) continue
+    const { people } = await town.people({ department: name, role: 'agent', situation: 'well', limit: 50 })
+    const agent = people.find(one => one.id !== headId && one.roles.length === 1)
+    if (agent) return { agent, head, comms: comms[0]!, otherComms: comms[1]! }
+  }
+  throw new Error('no department with a head and an agent who have Teams')
+}
+
+/** The agent proposes: answers the reference of what was received. */
+export async function propose(town: TownClient, agent: Person, title: string, text = 'Un texte de proposition.'): Promise<string> {
+  await town.say(agent.id, 'proposer')
+  const form = await inChat(town, agent.id, 'Envoyer')
+  await pressed(town, agent.id, { activityId: form.id, button: 'Envoyer', inputs: { title, text } })
+  const receipt = await inChat(town, agent.id, title, 'PROP-')
+  return /PROP-\d{4}-\d{4,}/.exec(readable(receipt))![0]
+}

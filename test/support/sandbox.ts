@@ -1,0 +1,44 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { createTownClient, type TownClient } from './town-client.ts'
+
+export type StartedSandbox = {
+  /** What the tenant gives to the bot. */
+  variables: Record<string, string>
+  /** The authority of its https addresses, in PEM (`tls.setDefaultCACertificates`). */
+  ca: string
+  desk: string
+  town: TownClient
+  pid: number
+  close(): Promise<void>
+}
+
+type Ready = { ready: true; desk: string; ca: string; variables: Record<string, string> }
+
+const main = fileURLToPath(new URL('../../src/sandbox/main.ts', import.meta.url))
+
+/** Starts the town as a child process on any free ports; `env` adds to its variables (BOT_URL, SANDBOX_DIR, …). */
+export async function startSandbox(env: Record<string, string> = {}): Promise<StartedSandbox> {
+  const child = fork(main, { env: { ...process.env, SANDBOX_PORT: '0', ...env } })
+  const { desk, ca, variables } = await readiness(child)
+  return {
+    variables, ca, desk,
+    town: createTownClient(desk),
+    pid: child.pid ?? 0,
+    close: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const ended = once(child, 'exit')
+      child.disconnect()
+      await ended
+    }
+  }
+}
+
+function readiness(child: ChildProcess): Promise<Ready> {
+  return new Promise((resolve, reject) => {
+    child.once('message', message => resolve(message as Ready))
+    child.once('error', reject)
+    child.once('exit', code => reject(new Error(`The sandbox ended with ${code} before it was ready.`)))
+  })
+}

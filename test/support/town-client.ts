@@ -1,0 +1,146 @@
+import type { Fault } from '../../src/sandbox/faults.ts'
+import type { Dialog } from '../../src/sandbox/doings/acting.ts'
+import type { Action } from '../../src/sandbox/doings/buttons.ts'
+import type { Saying } from '../../src/sandbox/doings/say.ts'
+import type { Department, Person, Role, Situation, Town } from '../../src/sandbox/town/town.ts'
+import type { Shown } from '../../src/sandbox/town-api/shown.ts'
+
+export type About = {
+  name: string
+  tenantId: string
+  appId: string
+  teamsAppId: string
+  peopleCount: number
+  departments: (Department & { people: number })[]
+  groups: { agents: string; comms: string; admin: string; fallback: string }
+  site: Town['site']
+  team: { id: string; name: string; threadId: string; channelId: string; channelName: string }
+  urls: { graph: string; login: string; teams: string; openid: string }
+  bot: { url?: string; up: boolean }
+}
+
+export type Search = {
+  search?: string
+  department?: string
+  role?: Role
+  situation?: Situation
+  limit?: number
+  offset?: number
+}
+
+export type Where = { in?: 'chat' | 'channel'; threadId?: string }
+export type Pressing = Where & {
+  activityId: string
+  /** A title as the person sees it; `Compléter > Envoyer` for one folded under another. */
+  button?: string
+  action?: Action
+  inputs?: Record<string, unknown>
+}
+
+/** `status` 0: the bot did not answer. */
+export type Done = { status: number; body: unknown; ms: number; dialog?: Dialog }
+
+export type Chat = { conversationId: string; installed: boolean; blocked: boolean; activities: Shown[] }
+export type Channel = { channelId: string; threads: { id: string; activities: Shown[] }[] }
+export type List = {
+  id: string
+  name: string
+  columns: unknown[]
+  items: { id: string; fields: Record<string, unknown>; createdAt: string; modifiedAt: string }[]
+}
+export type DriveFile = { id: string; name: string; path: string; size: number; contentType: string; createdAt: string }
+export type Counts = {
+  teams: { requests: number; sends: number; creates: number; throttled: number; worstSecond: number }
+  graph: { requests: number; byPath: Record<string, number> }
+  held: Record<string, number>
+}
+export type Claims = {
+  aud?: string
+  iss?: string
+  serviceurl?: string
+  expiresIn?: number
+  notBefore?: number
+  kid?: string
+  tid?: string
+}
+
+export type TownClient = ReturnType<typeof createTownClient>
+
+/** The sandbox's `/town` API in types; a refusal (4xx) is thrown with its reason. */
+export function createTownClient(desk: string) {
+  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const response = await fetch(desk + path, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${method} ${path} → ${response.status} ${text}`)
+    return JSON.parse(text) as T
+  }
+  const person = (id: string, what = ''): string => `/town/people/${encodeURIComponent(id)}${what}`
+  return { ...reading(call, desk, person), ...doing(call, person), ...steering(call) }
+}
+
+type Call = <T>(method: string, path: string, body?: unknown) => Promise<T>
+type Address = (id: string, what?: string) => string
+
+function reading(call: Call, desk: string, person: Address) {
+  return {
+    about: () => call<About>('GET', '/town'),
+    people: (search: Search = {}) =>
+      call<{ total: number; people: Person[] }>('GET', `/town/people?${queryOf(search)}`),
+    person: (id: string) =>
+      call<Person & { installed: boolean; blocked: boolean; hasTeams: boolean; unread: number }>('GET', person(id)),
+    /** Does not mark the chat as read. */
+    chat: (id: string) => call<Chat>('GET', person(id, '/chat?peek')),
+    channel: (as?: string) => call<Channel>('GET', `/town/channel${as === undefined ? '' : `?as=${as}`}`),
+    lists: () => call<List[]>('GET', '/town/lists'),
+    drive: () => call<DriveFile[]>('GET', '/town/drive'),
+    driveContent: async (id: string) => {
+      const response = await fetch(`${desk}/town/drive/${id}/content`)
+      return Buffer.from(await response.arrayBuffer())
+    },
+    counts: () => call<Counts>('GET', '/town/counts'),
+    violations: () => call<unknown[]>('GET', '/town/violations'),
+    faults: async () => (await call<{ faults: Fault[] }>('GET', '/town/faults')).faults
+  }
+}
+
+function doing(call: Call, person: Address) {
+  return {
+    say: (id: string, saying: string | Saying) =>
+      call<Done>('POST', person(id, '/say'), typeof saying === 'string' ? { text: saying } : saying),
+    press: (id: string, pressing: Pressing & { trigger?: 'manual' | 'automatic'; client?: 'old' }) =>
+      call<Done>('POST', person(id, '/press'), pressing),
+    dialog: (id: string, pressing: Pressing & { card?: unknown }) =>
+      call<Done>('POST', person(id, '/dialog'), pressing),
+    refresh: (id: string, where: Where & { activityId: string }) => call<Done>('POST', person(id, '/refresh'), where),
+    react: (id: string, reaction: Where & { activityId: string; type: string }) =>
+      call<Done>('POST', person(id, '/react'), reaction),
+    install: (id: string) => call<Done>('POST', person(id, '/install')),
+    uninstall: (id: string) => call<Done>('POST', person(id, '/uninstall')),
+    block: (id: string) => call<Done>('POST', person(id, '/block')),
+    unblock: (id: string) => call<Done>('POST', person(id, '/unblock'))
+  }
+}
+
+function steering(call: Call) {
+  return {
+    setFaults: (...faults: Fault[]) => call<{ faults: Fault[] }>('PUT', '/town/faults', { faults }),
+    setLimits: (on: boolean) => call<{ on: boolean }>('PUT', '/town/limits', { on }),
+    setPermissions: (permissions: { createLists?: boolean; installApps?: boolean }) =>
+      call<unknown>('PUT', '/town/permissions', permissions),
+    resetCounts: () => call<unknown>('DELETE', '/town/counts'),
+    setBot: (url: string) => call<{ url: string; up: boolean }>('POST', '/town/bot', { url }),
+    reset: () => call<unknown>('POST', '/town/reset'),
+    /** A forged activity; `token` null: without any; absent: with a good one. */
+    activity: (activity: unknown, token?: string | null) =>
+      call<Done>('POST', '/town/activities', token === undefined ? { activity } : { activity, token }),
+    token: async (claims: Claims = {}) => (await call<{ token: string }>('POST', '/town/token', claims)).token
+  }
+}
+
+function queryOf(search: Search): string {
+  const pairs = Object.entries(search).map(([key, value]): [string, string] => [key, String(value)])
+  return new URLSearchParams(pairs).toString()
+}
