@@ -1,0 +1,26 @@
+import { beginBroadcast } from './core/broadcasts/begin-broadcast.ts'
+import type { JobName, Jobs } from './core/change.ts'
+import { storeFile } from './core/initiatives/work/store-file.ts'
+import { writeInitiativeToList } from './core/initiatives/work/write-to-list.ts'
+import { refreshPlacement } from './core/placements/refresh-placement.ts'
+import type { Ports } from './core/ports.ts'
+import { sendBroadcast } from './dispatch/engine.ts'
+import { planBroadcast } from './dispatch/plan.ts'
+import { progressBroadcast } from './dispatch/progress.ts'
+
+export type JobTable = { [K in JobName]: (data: Jobs[K]) => Promise<void> }
+
+/** What each job does; every one of them may run again. `signal`: the process is stopping. */
+export function jobTable(ports: Ports, signal: AbortSignal): JobTable {
+  return {
+    'placement.refresh': ({ key }) => refreshPlacement(ports, key),
+    'initiative.list': ({ id }) => writeInitiativeToList(ports, id),
+    'initiative.file': ({ id, attachmentId }) => storeFile(ports, id, attachmentId),
+    'broadcast.plan': async ({ id }) => {
+      await beginBroadcast(ports, id)
+      await planBroadcast(ports, id)
+    },
+    'broadcast.send': async ({ id }) => void (await sendBroadcast(ports, id, { signal, random: Math.random })),
+    'broadcast.progress': ({ id }) => progressBroadcast(ports, id),
+  }
+}

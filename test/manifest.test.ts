@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
+import sharp from 'sharp'
+import { pack } from '../src/commands/package/pack.ts'
+import { loadWords } from '../src/words.ts'
+
+const env = { MicrosoftAppId: '1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed', PUBLIC_URL: 'https://mary.ville.fr/', APP_NAME: 'Mary – Communication interne' }
+const icon = (name: string) => readFileSync(new URL(`../manifest/${name}.png`, import.meta.url))
+const json = (bytes: Uint8Array | undefined) => JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>
+
+describe('app package', () => {
+  it('carries this authority’s values and passes Microsoft’s schema', async () => {
+    const result = await pack(env, '1.2.3')
+    assert.ok('zip' in result)
+    const files = unzipSync(result.zip)
+    assert.deepEqual(Object.keys(files).sort(), ['color.png', 'en.json', 'fr.json', 'manifest.json', 'outline.png'])
+    const manifest = json(files['manifest.json'])
+    assert.equal(manifest['id'], env.MicrosoftAppId)
+    assert.deepEqual((manifest['bots'] as { botId: string }[]).map(bot => bot.botId), [env.MicrosoftAppId])
+    assert.deepEqual(manifest['validDomains'], ['mary.ville.fr'])
+    assert.equal(manifest['version'], '1.2.3')
+    assert.ok(Number(String(manifest['manifestVersion']).split('.')[1]) >= 25)
+    for (const file of ['fr.json', 'en.json']) assert.equal(json(files[file])['name.short'], env.APP_NAME)
+  })
+
+  it('names every fault at once', async () => {
+    const result = await pack({ PUBLIC_URL: 'http://mary', APP_NAME: 'x'.repeat(31) }, '1.0.0')
+    assert.ok('faults' in result)
+    assert.deepEqual(result.faults.map(fault => fault.split(':')[0]), ['MicrosoftAppId', 'PUBLIC_URL', 'APP_NAME'])
+  })
+
+  it('does not pass a manifest that the schema refuses', async () => {
+    const result = await pack(env, 'not a version')
+    assert.ok('faults' in result)
+  })
+
+  it('offers only commands that Mary knows, in both languages and without a gap', async () => {
+    const result = await pack(env, '1.0.0')
+    assert.ok('zip' in result)
+    const files = unzipSync(result.zip)
+    const typed = (locale: 'fr' | 'en') => Object.values(loadWords()[locale].typed).flat()
+    const lists = (json(files['manifest.json'])['bots'] as { commandLists: { commands: { title: string }[] }[] }[])[0]!.commandLists
+    const keys = lists.flatMap((list, i) => list.commands.map((_, j) => `bots[0].commandLists[${i}].commands[${j}].title`))
+    for (const locale of ['fr', 'en'] as const) {
+      const strings = json(files[`${locale}.json`])
+      assert.deepEqual(Object.keys(strings).filter(key => key.endsWith('.title')), keys)
+      for (const key of keys) assert.ok(typed(locale).includes(String(strings[key])), `${locale} ${key}`)
+    }
+  })
+
+  it('has icons of the sizes that Teams wants, the outline white on nothing', async () => {
+    const color = await sharp(icon('color')).metadata()
+    assert.deepEqual([color.width, color.height], [192, 192])
+    const { data, info } = await sharp(icon('outline')).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+    assert.deepEqual([info.width, info.height], [32, 32])
+    let shown = 0
+    for (let at = 0; at < data.length; at += 4) {
+      if (data[at + 3] === 0) continue
+      shown++
+      assert.deepEqual([...data.subarray(at, at + 3)], [255, 255, 255])
+    }
+    assert.ok(shown > 50 && shown < 700)
+  })
+})

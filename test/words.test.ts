@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { isSection, sections } from '../src/core/sections.ts'
+import { loadWords, type Words, type WordTree } from '../src/words.ts'
+
+const words = loadWords(undefined, 'Europe/Paris')
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
+
+function flatten(tree: WordTree, prefix = ''): [string, string | string[]][] {
+  return Object.entries(tree).flatMap(([name, value]): [string, string | string[]][] =>
+    typeof value === 'string' || Array.isArray(value) ? [[prefix + name, value]] : flatten(value, `${prefix}${name}.`))
+}
+
+function tree(locale: 'fr' | 'en'): [string, string | string[]][] {
+  return flatten(JSON.parse(readFileSync(new URL(`../cards/locales/${locale}.json`, import.meta.url), 'utf8')) as WordTree)
+}
+
+const placeholders = (text: string) => [...text.matchAll(/\{[^}]+\}/g)].map(([name]) => name).sort()
+
+describe('words', () => {
+  it('are the same in both languages, down to what is filled in', () => {
+    const en = new Map(tree('en'))
+    assert.deepEqual([...en.keys()].sort(), tree('fr').map(([key]) => key).sort())
+    for (const [key, text] of tree('fr')) {
+      if (typeof text === 'string') assert.deepEqual([...new Set(placeholders(text))], [...new Set(placeholders(String(en.get(key))))], key)
+    }
+  })
+
+  it('follow French typography, but for one fixed label', () => {
+    for (const [key, text] of tree('fr')) {
+      if (typeof text !== 'string' || key === 'broadcasts.frame.why') continue
+      assert.doesNotMatch(text, / [;:!?»]|« |'|\w[!?;]/, key)
+    }
+  })
+
+  it('never use the words that Mary does not use', () => {
+    for (const [key, text] of tree('fr')) assert.doesNotMatch(String(text), /\b(notifications?|messages?|requêtes?|utilisateurs?|items?|public)\b/i, key)
+  })
+
+  it('have a name for every section', () => {
+    for (const id of sections) assert.ok(isSection(id) && words.fr.has(`sections.${id}`) && words.en.has(`sections.${id}`), id)
+  })
+
+  it('spell every typed word once', () => {
+    for (const { typed } of Object.values(words)) {
+      const all = Object.values(typed).flat()
+      assert.deepEqual(all.filter((word, index) => all.indexOf(word) !== index), [])
+    }
+    assert.deepEqual(words.fr.typed.propose[0], 'proposer')
+    assert.deepEqual(words.en.typed.approve[0], 'to approve')
+  })
+
+  it('exist for every key that the code names', () => {
+    const files = ['../src/', '../cards/'].flatMap(folder => {
+      const url = new URL(folder, import.meta.url)
+      return readdirSync(url, { recursive: true, encoding: 'utf8' }).filter(name => /\.ts$/.test(name) && !name.startsWith('sandbox')).map(name => new URL(name, url))
+    })
+    for (const file of files) {
+      const code = readFileSync(file, 'utf8')
+      for (const [, key] of code.matchAll(/\bwords\.text\('([\w.-]+)'/g)) assert.ok(words.fr.has(key!), `${key} in ${file.pathname}`)
+      for (const [, key] of code.matchAll(/\bwords\.count\('([\w.-]+)'/g)) assert.ok(words.fr.has(`${key}.other`), `${key} in ${file.pathname}`)
+      for (const [, key] of code.matchAll(/\b(?:notice|drawNotice)\(turn, '([\w-]+)'/g)) assert.ok(words.fr.has(`notices.${key}`), `${key} in ${file.pathname}`)
+    }
+  })
+
+  it('say when, how many and how long as people do', () => {
+    const say = (pick: (words: Words) => string) => [plain(pick(words.fr)), plain(pick(words.en))]
+    assert.deepEqual(say(one => one.date('2026-12-01T10:00:00.000Z')), ['mardi 1er décembre à 11 h', 'Tuesday 1 December at 11:00'])
+    assert.deepEqual(say(one => one.date('2026-07-14T22:05:00.000Z')), ['mercredi 15 juillet à 0 h 05', 'Wednesday 15 July at 00:05'])
+    assert.deepEqual(say(one => one.day('2026-12-11')), ['vendredi 11 décembre', 'Friday 11 December'])
+    assert.deepEqual(say(one => one.number(2871)), ['2 871', '2,871'])
+    assert.deepEqual(say(one => one.duration(80_000)), ['environ 1 min 20', 'about 1 min 20'])
+    assert.deepEqual(say(one => one.duration(3_900_000)), ['environ 1 h 5', 'about 1 h 5'])
+    assert.deepEqual(say(one => one.count('audience.headCount', 0)), ['0 agent', '0 agents'])
+    assert.equal(words.fr.number(2871), '2\u202f871')
+  })
+
+  it('throw for a key that does not exist, and leave unknown openings', () => {
+    assert.throws(() => words.fr.text('nowhere.at.all'), /no word for nowhere/)
+    assert.throws(() => words.fr.text('constructor.name'), /no word/)
+    assert.match(words.fr.text('posts.editor.bodyHint'), /\{prénom\}/)
+  })
+})
