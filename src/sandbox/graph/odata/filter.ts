@@ -1,7 +1,5 @@
 import { badRequest } from '../failure.ts'
-import { readTokens, type Token } from './tokens.ts'
-
-export type Value = string | number | boolean | null
+import { readTokens, type Token, type Value } from './tokens.ts'
 
 export type Condition =
   | { op: 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'startswith' | 'endswith' | 'contains'; path: string; value: Value }

@@ -1,4 +1,5 @@
-import type { Filter, Value } from './filter.ts'
+import type { Filter } from './filter.ts'
+import type { Value } from './tokens.ts'
 
 /** A property of the thing that a filter looks at, by its path. */
 export type Look = (path: string) => unknown

@@ -1,5 +1,7 @@
 import { badRequest } from '../failure.ts'
-import type { Value } from './filter.ts'
+
+/** What a literal stands for. */
+export type Value = string | number | boolean | null
 
 export type Token =
   | { kind: 'word'; text: string; at: number }

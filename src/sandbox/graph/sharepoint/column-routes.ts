@@ -4,7 +4,7 @@ import { pickSelected, readSelect } from '../odata/query.ts'
 import type { GraphState } from '../state.ts'
 import { readColumn } from './store/columns.ts'
 import { mayCreate } from './create-list.ts'
-import type { OfList } from './site-routes.ts'
+import type { OfList } from './of-list.ts'
 import { columnView } from './views.ts'
 
 export function columnRoutes(state: GraphState, ofList: OfList): Route[] {

@@ -9,11 +9,9 @@ import type { GraphState } from '../state.ts'
 import { columnRoutes } from './column-routes.ts'
 import { createList } from './create-list.ts'
 import { itemRoutes } from './items/item-routes.ts'
+import type { OfList } from './of-list.ts'
 import type { KeptList } from './store/kept.ts'
 import { columnView, listView, siteKey, siteView } from './views.ts'
-
-/** Serves a list of the site, once both are found. */
-export type OfList = (serve: (list: KeptList, request: Incoming) => ReturnType<Handler>) => Handler
 
 export function siteRoutes(town: Town, state: GraphState): Route[] {
   const ofSite = (handler: Handler): Handler => async request => {

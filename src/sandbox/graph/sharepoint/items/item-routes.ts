@@ -8,7 +8,7 @@ import { readFields } from '../store/fields.ts'
 import { findItems } from './find-items.ts'
 import { itemsDelta } from './items-delta.ts'
 import type { KeptItem, KeptList } from '../store/kept.ts'
-import type { OfList } from '../site-routes.ts'
+import type { OfList } from '../of-list.ts'
 import { fieldsView, itemTag, itemView } from '../views.ts'
 
 type ServeItem = (list: KeptList, item: KeptItem, request: Incoming) => Answer
