@@ -39,7 +39,7 @@ export function gatheredCommit(database: Database, now: () => Instant): Commit {
       return tried
     }
   }
-  const one = gather(together, { limit: most })
+  const one = gather(together, { limit: most, choose: strangers })
   return async (...changes: Change[]) => {
     const tried = await one({ changes })
     if ('error' in tried) throw tried.error
