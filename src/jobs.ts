@@ -1,4 +1,3 @@
-import { beginBroadcast } from './core/broadcasts/begin-broadcast.ts'
 import type { JobName, Jobs } from './core/change.ts'
 import { storeFile } from './core/initiatives/work/store-file.ts'
 import { writeInitiativeToList } from './core/initiatives/work/write-to-list.ts'
@@ -16,10 +15,7 @@ export function jobTable(ports: Ports, signal: AbortSignal): JobTable {
     'placement.refresh': ({ key }) => refreshPlacement(ports, key),
     'initiative.list': ({ id }) => writeInitiativeToList(ports, id),
     'initiative.file': ({ id, attachmentId }) => storeFile(ports, id, attachmentId),
-    'broadcast.plan': async ({ id }) => {
-      await beginBroadcast(ports, id)
-      await planBroadcast(ports, id)
-    },
+    'broadcast.plan': ({ id }) => planBroadcast(ports, id),
     'broadcast.send': async ({ id }) => void (await sendBroadcast(ports, id, { signal, random: Math.random })),
     'broadcast.progress': ({ id }) => progressBroadcast(ports, id),
   }

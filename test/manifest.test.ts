@@ -31,7 +31,7 @@ describe('app package', () => {
   })
 
   it('does not pass a manifest that the schema refuses', async () => {
-    const result = await pack(env, 'not a version')
+    const result = await pack({ ...env, ORGANISATION: 'x'.repeat(40) }, '1.0.0')
     assert.ok('faults' in result)
   })
 

@@ -5,7 +5,7 @@ import { type Card, cardNames, type Look } from '../teams/cards.ts'
 import { createRenderPost } from '../teams/render-post.ts'
 import { loadWords } from '../words.ts'
 import { drawSample } from './cards/draw-sample.ts'
-import { openCardPage } from './cards/card-page.ts'
+import { type CardPage, openCardPage } from './cards/card-page.ts'
 import { readSamples } from './cards/read-samples.ts'
 
 /** `npm run cards [-- part-of-a-name]`: every card × locale × sample as a picture in build/cards, wide and on a phone. */
@@ -17,25 +17,32 @@ const wanted = process.argv[2] ?? ''
 const words = loadWords(undefined, timeZone)
 const renderPost = createRenderPost(words, timeZone)
 const page = await openCardPage()
-try {
-  for (const name of cardNames.filter(one => one.includes(wanted))) await shoot(name)
-} finally {
-  await page.close()
-}
+if (page) await shootAll(page)
+else console.error('No Chromium here (Debian: apt install chromium; elsewhere set CHROMIUM to its path): no card was drawn.')
 
-async function shoot(name: string): Promise<void> {
-  for (const [sample, data] of Object.entries(readSamples(name, renderPost))) {
-    for (const locale of ['fr', 'en'] as const) await shootBoth(name, sample, locale, drawSample(name, data, look(locale), renderPost))
+async function shootAll(page: CardPage): Promise<void> {
+  try {
+    for (const name of cardNames.filter(one => one.includes(wanted))) await shoot(page, name)
+  } finally {
+    await page.close()
   }
 }
 
-async function shootBoth(name: string, sample: string, locale: Locale, card: Card): Promise<void> {
+async function shoot(page: CardPage, name: string): Promise<void> {
+  for (const [sample, data] of Object.entries(readSamples(name, renderPost))) {
+    for (const locale of ['fr', 'en'] as const) {
+      await shootBoth(page, [name, sample, locale].join('.'), drawSample(name, data, look(locale), renderPost))
+    }
+  }
+}
+
+async function shootBoth(page: CardPage, title: string, card: Card): Promise<void> {
   for (const [device, width] of Object.entries(widths)) {
     const { picture, height } = await page.shoot(card, width)
-    const file = new URL(`${name}.${sample}.${locale}.${device}.png`, out)
+    const file = new URL(`${title}.${device}.png`, out)
     await mkdir(dirname(file.pathname), { recursive: true })
     await writeFile(file, picture)
-    process.stdout.write(`${name}.${sample}.${locale}.${device}.png ${width}×${height}\n`)
+    process.stdout.write(`${title}.${device}.png ${width}×${height}\n`)
   }
 }
 

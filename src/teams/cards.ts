@@ -43,7 +43,7 @@ function withFallbacks(node: unknown): unknown {
   if (typeof node !== 'object' || node === null) return node
   const entries = Object.entries(node).map(([key, value]) => [key, withFallbacks(value)] as const)
   const made: Card = Object.fromEntries(entries)
-  if (made['type'] !== 'Action.Execute') return made
+  if (made['type'] !== 'Action.Execute' || 'fallback' in made) return made
   const data = { verb: made['verb'], ...(made['data'] as Card | undefined) }
   const inputs = 'associatedInputs' in made ? { associatedInputs: made['associatedInputs'] } : {}
   return { ...made, fallback: { type: 'Action.Submit', title: made['title'], data, ...inputs } }

@@ -16,7 +16,7 @@ export function escapeMarkdown(text: string): string {
 
 function escapeLineStart(line: string): string {
   return line
-    .replace(/^[ \t]+/, spaces => '\u00a0'.repeat(spaces.length))
+    .replace(/^\s+/, spaces => '\u00a0'.repeat(spaces.length))
     .replace(/^(\u00a0*)([#+|-])/, '$1\\$2')
     .replace(/^(\u00a0*\d{1,9})([.)])/, '$1\\$2')
 }

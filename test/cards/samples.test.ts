@@ -24,7 +24,7 @@ describe('cards', () => {
     const path = process.env['ADAPTIVE_CARD_SCHEMA']
     if (!path) return this.skip()
     const validate = schemaOf(path)
-    each(({ card }, title) => assert.ok(validate(card), `${title}: ${JSON.stringify(validate.errors?.slice(0, 3))}`))
+    each(({ card }, title) => assert.ok(validate(card), `${title}: ${JSON.stringify(validate.errors?.filter(({ keyword }) => keyword === 'type' || keyword === 'enum').slice(0, 6))}`))
   })
 
   it('leaves no expression and no word open', () => {
@@ -78,9 +78,8 @@ describe('cards', () => {
 })
 
 function schemaOf(path: string) {
-  const { id, ...schema } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown> & {
-    definitions: Record<string, { properties: Record<string, unknown> }>
-  }
-  schema.definitions['AdaptiveCard']!.properties['msteams'] = {}
-  return new Ajv({ strict: false, validateSchema: false }).compile({ $id: id, ...schema })
+  const { id, ...schema } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
+  const definitions = schema['definitions'] as Record<string, { properties: Record<string, unknown> }>
+  definitions['AdaptiveCard']!.properties['msteams'] = {}
+  return new Ajv({ strict: false, validateSchema: false, logger: false }).compile({ $id: String(id), ...schema })
 }

@@ -59,5 +59,7 @@ function keepHandles(openOne: () => Promise<Database>): { open: () => Promise<Da
 }
 
 function onError(error: unknown): void {
+  // The server ends while the last socket of a closed pool is still closing.
+  if (error instanceof Error && 'code' in error && error.code === '57P01') return
   process.emitWarning(error instanceof Error ? error : String(error))
 }

@@ -24,7 +24,7 @@ export function settle(delivery: Pick<Delivery, 'person' | 'attempts'>, outcome:
     case 'refused':
       return { person, state: 'refused', reason: outcome.reason }
     case 'unknown':
-      return again(delivery, 0, dice)
+      return { person, state: 'unknown' }
     case 'stop':
       return { person, state: 'queued', at: dice.now }
     case 'throttled':

@@ -4,6 +4,8 @@ import { createGather } from './gather.ts'
 
 const tries = 6
 const firstPauseMs = 200
+/** PGlite works on this very thread: nothing could arrive during its writes. */
+const gatherMs = 1
 
 export type Ledger = {
   /** Writes `sending` just before the request leaves; false: somebody else's, or cancelled. */
@@ -13,15 +15,16 @@ export type Ledger = {
 
 /** Writes the rows of one run, gathered; never more in one statement than are in flight. */
 export function openLedger({ deliveries, sleep }: Pick<Ports, 'deliveries' | 'sleep'>, id: string, concurrency: number): Ledger {
+  const wait = (): Promise<void> => sleep(gatherMs)
   const mark = createGather<PersonId, boolean>(async people => {
     const marked = new Set(await deliveries.markSending(id, people))
     return people.map(person => marked.has(person))
-  }, concurrency)
+  }, concurrency, wait)
   const settle = createGather<Settlement, void>(async settlements => {
     // What is known must be written: a row left `sending` ends `unknown`, and somebody would have to ask.
     await persist(() => deliveries.settle(id, settlements), sleep)
     return settlements.map(() => undefined)
-  }, concurrency)
+  }, concurrency, wait)
   return { mark, settle }
 }
 

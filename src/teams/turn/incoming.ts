@@ -1,4 +1,5 @@
 import type { PersonId } from '../../core/actor.ts'
+import { cleanText } from '../../core/text.ts'
 
 /** What Mary reads of an activity; everything in it but the sender's id is untrusted. */
 export type Incoming = {
@@ -24,6 +25,7 @@ export type Incoming = {
 
 export type IncomingAttachment = { contentType: string; contentUrl: string | null; name: string | null; content: Record<string, unknown> | null }
 
+const nameMax = 200
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
 /** Null when it is no activity of Teams at all: the caller answers 400. */
@@ -58,14 +60,14 @@ function readSender(from: unknown): Incoming['sender'] {
   if (!isRecord(from)) return null
   const id = text(from['aadObjectId'])
   if (!id || !guid.test(id)) return null
-  return { id: id.toLowerCase(), teamsId: text(from['id']) ?? '', name: (text(from['name']) ?? '').slice(0, 200) }
+  return { id: id.toLowerCase(), teamsId: text(from['id']) ?? '', name: cleanText(from['name']).slice(0, nameMax) }
 }
 
 function readAttachment(value: unknown): IncomingAttachment[] {
   const contentType = isRecord(value) ? text(value['contentType']) : null
   if (!isRecord(value) || contentType === null) return []
   const content = isRecord(value['content']) ? value['content'] : null
-  return [{ contentType, contentUrl: text(value['contentUrl']), name: text(value['name']), content }]
+  return [{ contentType, contentUrl: text(value['contentUrl']), name: cleanText(value['name']).slice(0, nameMax) || null, content }]
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -49,6 +49,8 @@ export function drawEditor(data: EditorData, look: Look): Card {
     locales: (['fr', 'en'] as const).map(locale => ({ title: words.text(`languages.${locale}`), value: locale })),
     sections: sectionChoices(words),
     limits: { postTitleMax, summaryMax, postBodyMax },
+    capacity: Number(value.capacity),
+    hasCapacity: Number(value.capacity) > 0,
     eventOpen: value.kind === 'event' || failed('event', 'date', 'time', 'place', 'capacity'),
     pictures: picturesOf(data, words),
     noPublicUrl: pictureHint === 'no-public-url',

@@ -13,7 +13,6 @@ export function drawSealedPost(content: PostContent, address: Pictures['address'
   })
   const section = sectionName(content.section, words)
   return drawCard('posts/sealed', {
-    lang: content.locale,
     hasSection: section !== null,
     section: escapeLine(section ?? ''),
     title: escapeLine(content.title.normalize('NFC')),

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import type { Browser, Locator, Page } from 'playwright-core'
+import type { Person } from '../../src/sandbox/town/town.ts'
+import { openBrowser } from '../support/browser.ts'
+import { type Mary, startMary } from '../support/mary.ts'
+import { type Cast, cast } from '../support/road.ts'
+
+/** The whole road as people see it: every step is a click or a word in the page. */
+describe('the main road at the desk, in Chromium', function () {
+  this.timeout(120_000)
+  let browser: Browser | undefined
+  let mary: Mary
+  let people: Cast
+  let page: Page
+  const broken: string[] = []
+
+  before(async function () {
+    browser = await openBrowser()
+    if (browser === undefined) this.skip()
+    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '120' } })
+    people = await cast(mary.town)
+    page = await (await browser.newContext({ viewport: { width: 1366, height: 900 }, locale: 'fr-FR' })).newPage()
+    page.setDefaultTimeout(20_000)
+    page.on('pageerror', error => broken.push(error.message))
+  })
+  after(async () => {
+    await browser?.close()
+    await mary?.close()
+  })
+
+  const chat = () => page.getByTestId('chat')
+  const channel = () => page.getByTestId('channel')
+  const become = async (person: Person): Promise<void> => {
+    await page.goto(`${mary.sandbox.desk}/#${person.id}`)
+    await page.reload()
+    await page.getByTestId('me').getByText(person.displayName).waitFor()
+  }
+  const write = async (text: string): Promise<void> => {
+    await page.getByTestId('composer').fill(text)
+    await page.getByTestId('composer').press('Enter')
+  }
+  const press = (title: string | RegExp, where: Locator) => where.getByRole('button', { name: title, exact: true }).last().click()
+
+  it('an agent proposes, comms retains, a manager approves, comms broadcasts, an agent reads', async () => {
+    const { agent, comms, otherComms, head } = people
+
+    await become(agent)
+    await write('proposer')
+    await chat().getByLabel('Titre').fill('La bibliothèque ouvre le dimanche')
+    await chat().getByLabel('Texte').fill('À partir de janvier, de 14 h à 18 h.')
+    await press('Envoyer', chat())
+    await chat().getByText(/PROP-\d{4}-\d{4}/).first().waitFor()
+
+    await become(comms)
+    await channel().getByText('La bibliothèque ouvre le dimanche').first().waitFor()
+    await press('Retenir', channel())
+    await press('Ouvrir la publication', channel())
+    const dialog = page.getByTestId('dialog')
+    await dialog.getByLabel('Résumé pour l’alerte').fill('La bibliothèque ouvre aussi le dimanche')
+    await dialog.getByText('Tous les agents', { exact: true }).click()
+    await press('Soumettre à validation', dialog)
+    await channel().getByText(/Soumise à validation/).first().waitFor()
+
+    await become(head)
+    await press('Approuver', chat())
+    await chat().getByText(/approuvé/i).last().waitFor()
+    await become(otherComms)
+    await press('Approuver', chat())
+    await chat().getByText(/approuvé/i).last().waitFor()
+
+    await become(comms)
+    await press('Vérifier les destinataires', channel())
+    await channel().getByText(/joignables?/i).first().waitFor()
+    await press('Diffuser maintenant', channel())
+    await press(/^Diffuser à .* agents$/, channel())
+
+    await become(agent)
+    await chat().getByText('À partir de janvier, de 14 h à 18 h.').last().waitFor()
+    await press('Pourquoi je reçois ceci ?', chat())
+    assert.deepEqual(broken, [])
+  })
+})
