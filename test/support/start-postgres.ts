@@ -13,8 +13,11 @@ export type PostgresServer = {
 const user = 'postgres'
 const password = 'postgres'
 
-/** A real PostgreSQL of its own, on a free port of this machine, in a folder that goes with it. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * A real PostgreSQL of its own, on a free port of this machine, in a folder that goes with it. `durable`: it waits for the
+ * disk at each commit, as an authority's does; nothing of a test is worth that.
+ */
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
   const databaseDir = await mkdtemp(path.join(tmpdir(), 'mary-postgres-'))
   const port = await freePort()
   const server = new EmbeddedPostgres({
@@ -24,8 +27,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     password,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    // Nothing of a test is worth waiting for a disk.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1', '-k', ''],
+    postgresFlags: ['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1', '-k', ''],
     initdbFlags: ['--encoding=UTF8', '--no-locale', '--no-sync'],
     onLog: () => {},
     onError: () => {},

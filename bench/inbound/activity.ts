@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import type { Person } from '../../src/sandbox/town/town.ts'
+import type { About } from '../../test/support/town-client.ts'
+import type { Waiting } from './copies.ts'
+import type { Press } from './load.ts'
+
+export type Where = { about: About; chats: ReadonlyMap<string, string> }
+
+/** Posts a press as Teams does: a take in the channel of comms, a visa in the approver's own chat. */
+export function pressOf(waiting: Waiting, { about, chats }: Where): Press {
+  const { verb, by, data } = waiting
+  const inChannel = verb === 'initiative.take'
+  const title = inChannel ? 'Prendre en charge' : 'Approuver'
+  const value = { action: { type: 'Action.Execute', title, verb, data }, trigger: 'manual' }
+  return { verb, body: JSON.stringify({ ...common(by, about), ...(inChannel ? channel(about) : chat(about, chats.get(by.id) ?? '')), value }) }
+}
+
+function common(by: Person, about: About): object {
+  const now = new Date().toISOString()
+  return {
+    name: 'adaptiveCard/action',
+    type: 'invoke',
+    timestamp: now,
+    localTimestamp: now,
+    localTimezone: 'Europe/Paris',
+    id: `f:${randomUUID()}`,
+    channelId: 'msteams',
+    serviceUrl: `${about.urls.teams}/`,
+    from: { id: by.teamsId, name: by.displayName, aadObjectId: by.id },
+    recipient: { id: `28:${about.appId}`, name: 'Mary' },
+    locale: 'fr-FR',
+    replyToId: '1763000000000',
+    entities: [{ locale: 'fr-FR', country: 'FR', platform: 'Web', timezone: 'Europe/Paris', type: 'clientInfo' }],
+  }
+}
+
+function channel({ tenantId, team }: About): object {
+  return {
+    conversation: { isGroup: true, conversationType: 'channel', tenantId, id: `${team.channelId};messageid=1763000000000` },
+    channelData: {
+      teamsChannelId: team.channelId,
+      teamsTeamId: team.threadId,
+      channel: { id: team.channelId },
+      team: { id: team.threadId, name: team.name, aadGroupId: team.id },
+      tenant: { id: tenantId },
+      source: { name: 'message' },
+    },
+  }
+}
+
+function chat({ tenantId }: About, id: string): object {
+  return {
+    conversation: { conversationType: 'personal', tenantId, id },
+    channelData: { tenant: { id: tenantId }, source: { name: 'message' } },
+  }
+}
