@@ -42,12 +42,18 @@ export type Broadcasts = {
   recent(limit: number): Promise<Broadcast[]>
 }
 
-export type Notes = { byId(id: string): Promise<Note | null> }
+export type Notes = {
+  byId(id: string): Promise<Note | null>
+  /** The last words of this person that still wait for what shall become of them. */
+  lastKept(writer: PersonId): Promise<Note | null>
+}
 
 export type Placements = {
   byKey(key: PlacementKey): Promise<Placement | null>
   /** Which card this activity is; null for a stranger. */
   byActivity(conversationId: string, activityId: string): Promise<Placement | null>
+  /** Unknown or refused, last changed first. */
+  inDoubt(limit: number): Promise<Placement[]>
 }
 
 /** One person of a frozen audience. */

@@ -48,8 +48,14 @@ export type Schema = {
   post: DocumentTable<'post'> & { id: string; state: string; updated_at: string }
   validation: DocumentTable<'validation'> & { id: string; waiting_for: string[] | null; submitted_at: string }
   broadcast: DocumentTable<'broadcast'> & { id: string; said_at: string }
-  placement: DocumentTable<'placement'> & { key: string; conversation_id: string | null; activity_id: string | null }
-  note: DocumentTable<'note'> & { id: string }
+  placement: DocumentTable<'placement'> & {
+    key: string
+    state: string
+    updated_at: string
+    conversation_id: string | null
+    activity_id: string | null
+  }
+  note: DocumentTable<'note'> & { id: string; writer: string; state: string; said_at: string }
   reference_counter: { kind: ReferenceKind; year: number; last: number }
   conversation: {
     person: string

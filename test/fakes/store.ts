@@ -82,8 +82,13 @@ function readers(tables: Tables) {
     byKey: byId('placement'),
     byActivity: async (conversationId, activityId) =>
       all('placement').find(row => row.conversationId === conversationId && row.activityId === activityId) ?? null,
+    inDoubt: async limit => newest(all('placement').filter(({ state }) => state === 'unknown' || state === 'refused'), 'updatedAt').slice(0, limit),
   }
-  return { initiatives, posts, validations, broadcasts, placements, notes: { byId: byId('note') } }
+  const notes: Notes = {
+    byId: byId('note'),
+    lastKept: async writer => newest(all('note').filter(row => row.writer.id === writer && row.state === 'kept'), 'at')[0] ?? null,
+  }
+  return { initiatives, posts, validations, broadcasts, placements, notes }
 }
 
 function newest<K extends string, R extends Record<K, string>>(rows: R[], by: K): R[] {

@@ -1,12 +1,16 @@
+import { whileStale } from '../attempt.ts'
+import type { Change } from '../change.ts'
 import { Unavailable } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import type { SendOutcome } from '../send-outcome.ts'
-import { later } from '../time.ts'
+import { type Instant, later } from '../time.ts'
 import { faceOf, type Shown } from './face-of.ts'
 import type { Placement, PlacementKey } from './placement.ts'
 
 /** How long a send may take before nobody knows what became of it. */
-export const placingLeaseMs = 60_000
+const placingLeaseMs = 60_000
+/** Teams does not know Mary: only the operator can mend that, and every card waits for it. */
+const operatorMs = 5 * 60_000
 
 type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'placements' | 'commit' | 'messenger' | 'now'>
 
@@ -54,39 +58,53 @@ async function whilePlacing(ports: Needs, placement: Placement): Promise<void> {
   await settle(ports, placement, { kind: 'unknown' })
 }
 
-async function settle(ports: Needs, placement: Placement, outcome: SendOutcome): Promise<void> {
-  const save = async (change: Partial<Placement>): Promise<void> => {
-    const row = { ...placement, leaseUntil: null, updatedAt: ports.now(), ...change }
-    await ports.commit({ save: 'placement', row, ifVersion: placement.version })
+/** What stands there now may be `unknown` by then: whoever waited too long for its turn was taken for dead. The answer knows better. */
+async function settle(ports: Needs, { key }: Placement, outcome: SendOutcome): Promise<void> {
+  const settled = await whileStale<'settled'>(async () => {
+    const present = await ports.placements.byKey(key)
+    const open = present?.state === 'placing' || present?.state === 'unknown'
+    if (!present || !open) return 'settled'
+    return (await ports.commit(...settlement(present, outcome, ports.now()))) === 'done' ? 'settled' : 'stale'
+  })
+  if (typeof settled === 'object') throw new Unavailable(settled.kind)
+  switch (outcome.kind) {
+    case 'throttled':
+      throw new Unavailable('not-placed', { retryAfterMs: outcome.retryAfterMs })
+    case 'failed':
+      throw new Unavailable('not-placed')
+    case 'stop':
+      throw new Unavailable(outcome.reason, { retryAfterMs: operatorMs })
+    case 'delivered':
+    case 'refused':
+    case 'unknown':
+      return
+  }
+}
+
+/** What certainly did not arrive leaves no trace: the job tries again. */
+function settlement(placement: Placement, outcome: SendOutcome, at: Instant): Change[] {
+  const { key, version } = placement
+  const save = (change: Partial<Placement>): Change => {
+    return { save: 'placement', row: { ...placement, leaseUntil: null, updatedAt: at, ...change }, ifVersion: version }
   }
   switch (outcome.kind) {
-    case 'delivered':
-      await save({ state: 'placed', conversationId: outcome.conversationId, activityId: outcome.activityId })
-      return catchUp(ports, placement.key)
+    case 'delivered': {
+      const { conversationId, activityId } = outcome
+      // What it shows may have changed between the drawing and this note of where it lies.
+      return [save({ state: 'placed', conversationId, activityId }), { job: 'placement.refresh', data: { key } }]
+    }
     case 'refused':
-      return save({ state: 'refused', reason: outcome.reason })
-    case 'stop':
-      return save({ state: 'refused', reason: outcome.reason })
+      return [save({ state: 'refused', reason: outcome.reason })]
     case 'unknown':
-      return noteUnknown(ports, placement)
+      return [
+        save({ state: 'unknown' }),
+        { journal: { verb: 'placement.unknown', actor: null, subject: key, seal: null, details: {} } },
+      ]
     case 'throttled':
     case 'failed':
-      await ports.commit({ remove: 'placement', id: placement.key, ifVersion: placement.version })
-      throw new Unavailable('not-placed', { retryAfterMs: outcome.kind === 'throttled' ? outcome.retryAfterMs : null })
+    case 'stop':
+      return [{ remove: 'placement', id: key, ifVersion: version }]
   }
-}
-
-/** What it shows may have changed between the drawing and the note of where it lies. */
-async function catchUp(ports: Needs, key: PlacementKey): Promise<void> {
-  await ports.commit({ job: 'placement.refresh', data: { key } })
-}
-
-async function noteUnknown(ports: Needs, placement: Placement): Promise<void> {
-  const row: Placement = { ...placement, state: 'unknown', leaseUntil: null, updatedAt: ports.now() }
-  await ports.commit(
-    { save: 'placement', row, ifVersion: placement.version },
-    { journal: { verb: 'placement.unknown', actor: null, subject: placement.key, seal: null, details: {} } },
-  )
 }
 
 async function redraw(ports: Needs, placement: Placement): Promise<void> {

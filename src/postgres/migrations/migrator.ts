@@ -4,6 +4,7 @@ import { applyChanges } from './apply-changes.ts'
 import { documents } from './documents.ts'
 import { journal } from './journal.ts'
 import { ledger } from './ledger.ts'
+import { waitingRows } from './waiting-rows.ts'
 
 /** Once released, a migration is never changed: another is added. */
 const all = {
@@ -11,6 +12,7 @@ const all = {
   '2026-11-02-journal': journal,
   '2026-11-03-apply-changes': applyChanges,
   '2026-11-04-ledger': ledger,
+  '2026-11-05-waiting-rows': waitingRows,
 }
 
 export function migrator(database: Database): Migrator {

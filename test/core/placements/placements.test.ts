@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { Unavailable } from '../../../src/core/errors.ts'
+import { submitInitiative } from '../../../src/core/initiatives/submit-initiative.ts'
+import { placementsInDoubt } from '../../../src/core/placements/in-doubt.ts'
+import { refreshPlacement } from '../../../src/core/placements/refresh-placement.ts'
+import { repeatPlacement } from '../../../src/core/placements/repeat-placement.ts'
+import type { Messenger } from '../../../src/core/ports.ts'
+import type { SendOutcome } from '../../../src/core/send-outcome.ts'
+import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { actor, alice } from '../../fakes/town.ts'
+import { comms, refreshed } from '../../fakes/walk.ts'
+
+const delivered: SendOutcome = { kind: 'delivered', conversationId: 'channel', activityId: 'a1' }
+
+describe('placements', () => {
+  let ports: FakePorts
+  let shows: number
+  let redraws: number
+  let outcome: SendOutcome | (() => Promise<SendOutcome>)
+  const key = 'inbox:i1'
+  const messenger: Messenger = {
+    show: async () => {
+      shows++
+      return typeof outcome === 'function' ? outcome() : outcome
+    },
+    redraw: async () => {
+      redraws++
+      return delivered
+    },
+    deliver: () => Promise.reject(new Error('nobody asked for a delivery')),
+  }
+  const refresh = () => refreshPlacement({ ...ports, messenger }, key)
+  const state = async () => (await ports.placements.byKey(key))?.state
+
+  beforeEach(async () => {
+    ports = createFakePorts()
+    shows = redraws = 0
+    outcome = delivered
+    await submitInitiative(ports, actor(alice), { id: 'i1', fields: { title: 'Ruche', text: 'Du miel' }, form: null })
+    ports.jobs.length = 0
+  })
+
+  it('are placed once, then only drawn again', async () => {
+    await refresh()
+    assert.deepEqual([await state(), (await ports.placements.byKey(key))?.activityId], ['placed', 'a1'])
+    // What changed between the drawing and the note of where it lies is drawn as well.
+    assert.deepEqual(refreshed(ports), [key])
+    await refresh()
+    assert.deepEqual([shows, redraws], [1, 1])
+  })
+
+  it('are placed by one of two who come at once', async () => {
+    const results = await Promise.allSettled([refresh(), refresh()])
+    assert.equal(shows, 1)
+    assert.deepEqual(results.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+    assert.equal(await state(), 'placed')
+  })
+
+  for (const kind of ['throttled', 'failed', 'stop'] as const)
+    it(`that certainly did not arrive (${kind}) are tried again`, async () => {
+      outcome = { throttled: { kind, retryAfterMs: 7_000 }, failed: { kind, status: 503 }, stop: { kind, reason: 'not-registered' } }[kind] as SendOutcome
+      await assert.rejects(refresh, Unavailable)
+      assert.equal(await state(), undefined)
+      outcome = delivered
+      await refresh()
+      assert.equal(await state(), 'placed')
+    })
+
+  it('whose sender died are unknown, and are not sent again by themselves', async () => {
+    outcome = () => new Promise(() => undefined)
+    void refresh()
+    await new Promise(setImmediate)
+    await assert.rejects(refresh, Unavailable)
+    ports.pass(61_000)
+    await refresh()
+    await refresh()
+    assert.deepEqual([await state(), shows], ['unknown', 1])
+    assert.equal(ports.journal.at(-1)?.verb, 'placement.unknown')
+  })
+
+  it('of a sender that was only late are placed after all', async () => {
+    let answer: (outcome: SendOutcome) => void = () => undefined
+    outcome = () => new Promise(resolve => (answer = resolve))
+    const late = refresh()
+    await new Promise(setImmediate)
+    ports.pass(61_000)
+    await refresh()
+    assert.equal(await state(), 'unknown')
+    answer(delivered)
+    await late
+    assert.deepEqual([await state(), (await ports.placements.byKey(key))?.activityId, shows], ['placed', 'a1', 1])
+  })
+
+  it('in doubt are shown to comms, and repeated when one of them says so', async () => {
+    outcome = { kind: 'unknown' }
+    await refresh()
+    assert.deepEqual((await placementsInDoubt(ports, comms)).map(doubt => [doubt.placement.key, doubt.face.face]), [[key, 'inbox']])
+    assert.deepEqual(await placementsInDoubt(ports, actor(alice)), [])
+    assert.equal((await repeatPlacement(ports, actor(alice), key)).kind, 'not-comms')
+    assert.equal((await repeatPlacement(ports, comms, 'inbox:other')).kind, 'not-found')
+    assert.equal((await repeatPlacement(ports, comms, key)).kind, 'repeated')
+    outcome = delivered
+    await refresh()
+    assert.deepEqual([await state(), shows, await placementsInDoubt(ports, comms)], ['placed', 2, []])
+    assert.equal((await repeatPlacement(ports, comms, key)).kind, 'not-in-doubt')
+  })
+})
