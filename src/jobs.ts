@@ -1,3 +1,4 @@
+import { endPictures } from './core/broadcasts/end-pictures.ts'
 import type { JobName, Jobs } from './core/change.ts'
 import { storeFile } from './core/initiatives/work/store-file.ts'
 import { writeInitiativeToList } from './core/initiatives/work/write-to-list.ts'
@@ -15,7 +16,10 @@ export function jobTable(ports: Ports, signal: AbortSignal): JobTable {
     'placement.refresh': ({ key }) => refreshPlacement(ports, key),
     'initiative.list': ({ id }) => writeInitiativeToList(ports, id),
     'initiative.file': ({ id, attachmentId }) => storeFile(ports, id, attachmentId),
-    'broadcast.plan': ({ id }) => planBroadcast(ports, id),
+    'broadcast.plan': async ({ id }) => {
+      await planBroadcast(ports, id)
+      await endPictures(ports, id)
+    },
     'broadcast.send': async ({ id }) => void (await sendBroadcast(ports, id, { signal, random: Math.random })),
     'broadcast.progress': ({ id }) => progressBroadcast(ports, id),
   }

@@ -9,16 +9,19 @@ export async function isSent(ports: Pick<Ports, 'deliveries'>, broadcast: Broadc
   switch (broadcast.state) {
     case 'ready':
     case 'scheduled':
-    case 'planning':
     case 'cancelled':
       return false
     case 'running':
-    case 'stopped':
     case 'done':
       return true
-    case 'held': {
+    // Planned anew after it was held, it may have reached somebody before.
+    case 'planning':
+    case 'held':
+    case 'stopped': {
       const { counts } = await ports.deliveries.report(broadcast.id)
-      return counts.delivered + counts.sending + counts.unknown > 0
+      // Until the engine has ended the rows of a stopped one, one of them may just be leaving.
+      const leaving = broadcast.state === 'stopped' ? counts.queued : 0
+      return counts.delivered + counts.sending + counts.unknown + leaving > 0
     }
   }
 }

@@ -116,11 +116,14 @@ describe('broadcasts', () => {
     assert.equal((await askToSend(ports, comms, broadcast.id, settings)).kind, 'slot-fixed')
   })
 
-  it('are stopped, whatever their stage, and stay so', async () => {
+  it('are stopped while people get them, and stay so', async () => {
     const { post, broadcast } = await approved(ports)
     assert.equal((await stopBroadcast(ports, comms, broadcast.id)).kind, 'closed')
     await askToSend(ports, comms, broadcast.id, settings)
     await start(broadcast.id, 9)
+    const planned = await ports.broadcasts.byId(broadcast.id)
+    assert.ok(planned)
+    ports.tamper('broadcast', { ...planned, state: 'running' })
     assert.equal((await stopBroadcast(ports, actor(alice), broadcast.id)).kind, 'not-comms')
     assert.equal((await stopBroadcast(ports, comms, broadcast.id)).kind, 'stopped')
     assert.deepEqual(jobs('broadcast.send'), [{ job: 'broadcast.send', data: { id: broadcast.id } }])
@@ -128,6 +131,29 @@ describe('broadcasts', () => {
     assert.equal((await ports.posts.byId(post.id))?.state, 'broadcast')
     assert.equal((await start(broadcast.id, 9)).kind, 'closed')
     assert.equal((await cancelPost(ports, comms, post.id)).kind, 'closed')
+  })
+
+  it('that are stopped before anybody got them leave a post that may be sent anew, once', async () => {
+    const { post, broadcast } = await approved(ports)
+    await askToSend(ports, comms, broadcast.id, settings)
+    await start(broadcast.id, 9)
+    assert.equal((await stopBroadcast(ports, comms, broadcast.id)).kind, 'stopped')
+    const after = await ports.posts.byId(post.id)
+    assert.equal(after?.state, 'approved')
+    assert.ok(after.broadcastId !== null && after.broadcastId !== broadcast.id)
+    const anew = await ports.broadcasts.byId(after.broadcastId)
+    assert.deepEqual([anew?.state, anew?.seal, await checkSeal(ports, anew!)], ['ready', broadcast.seal, true])
+    assert.ok(refreshed(ports).includes(`broadcast:${after.broadcastId}`))
+    assert.equal((await start(broadcast.id, 9)).kind, 'closed')
+  })
+
+  it('that reached somebody before they were held and planned anew are not sent a second time by another one', async () => {
+    const { post, broadcast } = await approved(ports)
+    await askToSend(ports, comms, broadcast.id, settings)
+    await start(broadcast.id, 9)
+    ports.report.counts.delivered = 3
+    assert.equal((await stopBroadcast(ports, comms, broadcast.id)).kind, 'stopped')
+    assert.deepEqual([(await ports.posts.byId(post.id))?.state, (await ports.posts.byId(post.id))?.broadcastId], ['broadcast', broadcast.id])
   })
 
   it('start again after the operator mended it, never with a wrong seal', async () => {

@@ -1,34 +1,47 @@
 import type { Actor } from '../../actor.ts'
 import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
-import type { Post } from '../../posts/post.ts'
+import { currentVersion, type Post } from '../../posts/post.ts'
 import type { Instant } from '../../time.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../change-broadcast.ts'
+import { newBroadcast } from '../new-broadcast.ts'
+import { isSent } from '../not-yet-sent.ts'
 
 export type StopResult = { kind: 'stopped' | 'closed'; broadcast: Broadcast } | BroadcastRefusal
-type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'>
 
 /** *Arrêter l’envoi*: what has not left stays; the engine ends those rows as cancelled. */
 export function stopBroadcast(ports: Needs, actor: Actor, broadcastId: string): Promise<StopResult> {
   return changeBroadcast<StopResult>(ports, actor, broadcastId, async (broadcast, now) => {
     if (broadcast.state === 'stopped') return { kind: 'stopped', broadcast }
     if (!['planning', 'running', 'held'].includes(broadcast.state)) return { kind: 'closed', broadcast }
+    const post = await ports.posts.byId(broadcast.postId)
     return {
       change: { state: 'stopped', finishedAt: now },
       also: [
         broadcastEntry('broadcast.stopped', broadcast, actor, { by: actor.name }),
         { job: 'broadcast.send', data: { id: broadcast.id } },
-        ...(await postIsBroadcast(ports, broadcast, now)),
+        ...(post?.state === 'broadcasting' ? await becomesOf(ports, post, broadcast, now) : []),
       ],
       answer: broadcast => ({ kind: 'stopped', broadcast }),
     }
   })
 }
 
-async function postIsBroadcast(ports: Needs, broadcast: Broadcast, now: Instant): Promise<Change[]> {
-  const post = await ports.posts.byId(broadcast.postId)
-  if (post?.state !== 'broadcasting') return []
-  const row: Post = { ...post, version: post.version + 1, state: 'broadcast', updatedAt: now }
-  return [{ save: 'post', row, ifVersion: post.version }]
+/** What somebody got is broadcast. What nobody got is approved as before, and may be sent anew: by another broadcast, this one has ended. */
+async function becomesOf(ports: Needs, post: Post, broadcast: Broadcast, now: Instant): Promise<Change[]> {
+  const save = (change: Partial<Post>): Change => {
+    return { save: 'post', row: { ...post, version: post.version + 1, updatedAt: now, ...change }, ifVersion: post.version }
+  }
+  if (await isSent(ports, broadcast)) return [save({ state: 'broadcast' })]
+  const version = currentVersion(post)
+  // What does not bear its seal waits for whoever edits it.
+  if (!version || broadcast.heldBecause === 'seal-mismatch') return [save({ state: 'approved' })]
+  const next = newBroadcast(post, version, { id: ports.newId(), reference: await ports.newReference('DIF'), at: now })
+  return [
+    save({ state: 'approved', broadcastId: next.id }),
+    { save: 'broadcast', row: next, ifVersion: 0 },
+    { job: 'placement.refresh', data: { key: `broadcast:${next.id}` } },
+  ]
 }

@@ -1,0 +1,24 @@
+import { instantOf } from '../calendar/local-time.ts'
+import type { Ports } from '../ports.ts'
+import type { PostContent } from '../posts/post.ts'
+import { type Instant, later } from '../time.ts'
+
+const dayMs = 24 * 60 * 60_000
+/** How long a picture outlives what it announces; news are over after a year. */
+const afterEventMs = 7 * dayMs
+const newsMs = 365 * dayMs
+
+/** Once a broadcast leaves, its pictures have an end. A copy that is broadcast later gives them another one. */
+export async function endPictures(ports: Pick<Ports, 'broadcasts' | 'posts' | 'pictures' | 'now'>, broadcastId: string): Promise<void> {
+  const broadcast = await ports.broadcasts.byId(broadcastId)
+  const post = broadcast && (await ports.posts.byId(broadcast.postId))
+  if (!post) return
+  const at = picturesEnd(post.content, ports.now())
+  await Promise.all(post.content.pictures.map(({ id }) => ports.pictures.expire(id, at)))
+}
+
+/** To the day: in which zone an event ends matters less than that its pictures end. */
+export function picturesEnd({ event }: PostContent, now: Instant): Instant {
+  const over = event && instantOf(event.date, '23:59', 'UTC')
+  return over === null ? later(now, newsMs) : later(over, afterEventMs)
+}
