@@ -6,7 +6,7 @@ import type { Day, Instant } from './core/time.ts'
 export type WordKey =
   | 'propose' | 'mine' | 'approve' | 'help' | 'inbox' | 'draft' | 'posts' | 'broadcasts' | 'thanks'
   | 'decideApprove' | 'decideChanges' | 'decideRefuse' | 'withdrawVisa' | 'nudge' | 'reassign'
-  | 'take' | 'ask' | 'retain' | 'decline' | 'answer' | 'complete' | 'withdraw' | 'forward'
+  | 'take' | 'ask' | 'retain' | 'decline' | 'answer' | 'complete' | 'withdraw' | 'forward' | 'notePropose' | 'repeat'
   | 'photo' | 'preview' | 'edit' | 'submit' | 'duplicate' | 'check' | 'send' | 'schedule' | 'cancelSend' | 'stop' | 'why'
 
 export type Values = Record<string, string | number>

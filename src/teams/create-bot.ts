@@ -10,7 +10,10 @@ import { broadcastWords } from './slices/broadcast-words.ts'
 import { initiativeVerbs } from './slices/initiative-verbs.ts'
 import { initiativeWords } from './slices/initiative-words.ts'
 import { noteVerbs } from './slices/note-verbs.ts'
+import { noteWords } from './slices/note-words.ts'
+import { pictureVerbs } from './slices/picture-verbs.ts'
 import { placementVerbs } from './slices/placement-verbs.ts'
+import { placementWords } from './slices/placement-words.ts'
 import { postVerbs } from './slices/post-verbs.ts'
 import { postWords } from './slices/post-words.ts'
 import { createSaid, wordVerbs } from './slices/said.ts'
@@ -19,7 +22,7 @@ import { validationWords } from './slices/validation-words.ts'
 import type { Bot } from './turn/bot.ts'
 import { notice } from './turn/refusal.ts'
 
-const tables = [initiativeWords, postWords, validationWords, broadcastWords]
+const tables = [initiativeWords, postWords, validationWords, broadcastWords, noteWords, placementWords]
 
 /** Every verb and every word of every slice, in one table each. */
 export function createBot(options: { words: Record<Locale, Words>; pool: TeamsPool; conversations: Conversations; log: Logger }): Bot {
@@ -31,6 +34,7 @@ export function createBot(options: { words: Record<Locale, Words>; pool: TeamsPo
       ...validationVerbs,
       ...broadcastVerbs,
       ...noteVerbs,
+      ...pictureVerbs,
       ...placementVerbs,
       ...wordVerbs(tables),
     },

@@ -16,6 +16,12 @@ export function askedCards(validation: Validation): Change[] {
   return [...[...people].map(person => `validation:${id}:${person}`), ...copies].map(refresh)
 }
 
+/** Every card of this validation that this person may have, newest last. */
+export function cardsOf({ id, nudges }: Validation, person: PersonId): PlacementKey[] {
+  const first = `validation:${id}:${person}`
+  return [first, ...nudges.flatMap(({ people }, index) => (people.includes(person) ? [`${first}:${index + 1}`] : []))]
+}
+
 /** What those see who wait for the outcome: each author and whoever submitted; the proposer's and the channel's cards too. */
 export function trackingCards(post: Post, { submittedBy }: Pick<Validation, 'submittedBy'>): Change[] {
   const people = new Set([...post.authors.map(({ id }) => id), submittedBy.id])

@@ -3,7 +3,7 @@ import type { Ports } from '../ports.ts'
 import type { Post } from '../posts/post.ts'
 import { decideValidation, type DecideResult } from './decide-validation.ts'
 import { mayDecide } from './decide.ts'
-import { recordShown } from './mark-shown.ts'
+import { recordShown, wasShown } from './mark-shown.ts'
 import type { DecisionKind, Validation } from './validation.ts'
 
 export type TypedDecision = { postId: string; kind: DecisionKind; reason?: unknown }
@@ -11,7 +11,7 @@ export type DecideTypedResult = DecideResult | { kind: 'show-first'; validation:
 
 /** « approuver 42 »: counts only for the version last shown to this person; else they are shown it, and nothing is decided. */
 export async function decideTyped(
-  ports: Parameters<typeof decideValidation>[0],
+  ports: Parameters<typeof decideValidation>[0] & Pick<Ports, 'placements'>,
   actor: Actor,
   { postId, kind, reason }: TypedDecision,
 ): Promise<DecideTypedResult> {
@@ -19,7 +19,7 @@ export async function decideTyped(
   if (!found) return { kind: 'not-found' }
   const { validation, post } = found
   const step = stepFor(validation, actor, kind)
-  if (mayDecide(validation, step, actor.id) && validation.shown[actor.id] !== validation.seal) {
+  if (mayDecide(validation, step, actor.id) && !(await wasShown(ports, validation, actor.id))) {
     const recorded = await recordShown(ports, validation.id, actor.id, validation.seal)
     return recorded.kind === 'busy' ? recorded : { kind: 'show-first', validation, post }
   }

@@ -1,14 +1,15 @@
 import type { PersonId } from '../actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import type { Ports } from '../ports.ts'
+import { cardsOf } from './cards.ts'
 import type { Validation } from './validation.ts'
 
 /** This person saw this version: what they type from now on is about it. */
-export function markShown(validation: Validation, person: PersonId, seal: string): Validation {
+function markShown(validation: Validation, person: PersonId, seal: string): Validation {
   return { ...validation, shown: { ...validation.shown, [person]: seal } }
 }
 
-/** After a card was put before an approver. Writes nothing when that is known, or when the card shows another version. */
+/** After an answer put the card before an approver. Writes nothing when that is known, or when the card shows another version. */
 export function recordShown(
   ports: Pick<Ports, 'validations' | 'commit'>,
   validationId: string,
@@ -23,4 +24,14 @@ export function recordShown(
     const done = await ports.commit({ save: 'validation', row, ifVersion: validation.version })
     return done === 'done' ? { kind: 'recorded' } : 'stale'
   })
+}
+
+/**
+ * Whether this person has the card of this version before them: it was placed in their chat (a validation is of one version,
+ * and so are its cards), or an answer showed it.
+ */
+export async function wasShown(ports: Pick<Ports, 'placements'>, validation: Validation, person: PersonId): Promise<boolean> {
+  if (validation.shown[person] === validation.seal) return true
+  const placements = await Promise.all(cardsOf(validation, person).map(key => ports.placements.byKey(key)))
+  return placements.some(placement => placement?.state === 'placed')
 }

@@ -16,7 +16,7 @@ import { drawWhy } from '../draw/broadcasts/draw-why.ts'
 import { audienceText } from '../draw/view/audience-text.ts'
 import { fieldErrors } from '../draw/view/field-errors.ts'
 import type { Answer } from '../turn/answer.ts'
-import { type Refused, refusal } from '../turn/refusal.ts'
+import { notComms, notice, refusal, type Refused } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verb, type Verbs } from '../turn/verbs.ts'
 
@@ -44,7 +44,7 @@ export const broadcastVerbs: Verbs = {
 /** Of comms; the use cases check it again. */
 function onBroadcast(run: (turn: Turn, id: string, fields: Record<string, unknown>) => Promise<Answer>): Verb {
   return verb(['broadcastId'], async (turn, { broadcastId }, fields) =>
-    isComms(turn.actor) ? run(turn, broadcastId, fields) : refusal(turn, { kind: turn.rolesKnown ? 'not-comms' : 'unavailable' }),
+    isComms(turn.actor) ? run(turn, broadcastId, fields) : notComms(turn),
   )
 }
 
@@ -70,8 +70,11 @@ async function schedule(turn: Turn, id: string, fields: Record<string, unknown>)
   const input = { broadcastId: id, date: cleanText(fields['date']), time: cleanText(fields['time']) }
   const result = await scheduleBroadcast(turn.ports, turn.actor, input, turn.settings)
   switch (result.kind) {
-    case 'scheduled':
+    case 'scheduled': {
+      const date = turn.look.words.date(result.broadcast.scheduledFor ?? turn.ports.now())
+      if (result.quietHours) return notice(turn, 'scheduled-quiet', { date }, 'warning')
       return turn.road === 'dialog' ? { kind: 'done' } : card(turn, result.broadcast)
+    }
     case 'invalid': {
       const errors = fieldErrors(['date', 'time'], result.errors, turn.look.words)
       return scheduleDialog(turn, result.broadcast, [errors['date'], errors['time']].filter(Boolean).join(' '))

@@ -1,38 +1,81 @@
 import { isComms } from '../../core/actor.ts'
-import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
+import type { Broadcast, BroadcastState } from '../../core/broadcasts/broadcast.ts'
 import { drawBroadcasts } from '../draw/broadcasts/draw-broadcasts.ts'
-import { refusal } from '../turn/refusal.ts'
-import { pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
 import { broadcastVerbs } from './broadcast-verbs.ts'
+import { doubts } from './doubts.ts'
+import { postVerbs } from './post-verbs.ts'
+import { recentPosts } from './post-words.ts'
 
 const recentMost = 100
+/** How far back « pourquoi » without a reference looks. */
+const receivedMost = 20
 
 export const broadcastWords: TypedWords = {
   broadcasts: async turn => {
-    if (!isComms(turn.actor)) return [refusal(turn, { kind: turn.rolesKnown ? 'not-comms' : 'unavailable' })]
-    return [{ kind: 'card', card: drawBroadcasts(await turn.ports.broadcasts.recent(recentMost), turn.look) }]
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    const list = drawBroadcasts(await turn.ports.broadcasts.recent(recentMost), turn.look)
+    return [{ kind: 'card', card: list }, ...(await doubts(turn, ['broadcast']))]
   },
-  check: on('broadcast.check'),
-  send: on('broadcast.send'),
-  schedule: on('broadcast.scheduled', rest => {
+  check: on(['ready', 'scheduled', 'held'], 'broadcast.check'),
+  // « diffuser 42 », then the number that was shown: « diffuser 42 2871 ».
+  send: on(['ready', 'held'], rest => (/\d/.test(rest) ? 'broadcast.confirm' : 'broadcast.send'), rest => ({ people: rest.replace(/\D/g, '') })),
+  schedule: on(['ready', 'scheduled'], 'broadcast.scheduled', rest => {
     const [date = '', time = ''] = rest.split(/\s+/)
     return { date, time }
   }),
-  cancelSend: on('broadcast.cancel'),
-  stop: on('broadcast.stop'),
-  why: async (turn, reference) =>
+  cancelSend,
+  stop: on(['planning', 'running'], 'broadcast.stop'),
+  why: async (turn, reference) => {
+    if (reference === '') return [await whyLast(turn)]
     // Whoever received it may ask; a forged reference learns nothing (the use case looks into the ledger).
-    pickOne(turn, await turn.ports.broadcasts.recent(recentMost), reference, async broadcast => [
-      await press(turn, broadcastVerbs, 'broadcast.why', { broadcastId: broadcast.id }),
-    ]),
+    return pickOne(turn, await turn.ports.broadcasts.recent(recentMost), reference, async ({ id }) => [await pressed(turn, 'broadcast.why', id)])
+  },
+}
+
+type Words = (rest: string) => string
+
+function on(states: BroadcastState[], name: string | Words, fields: (rest: string) => object = () => ({})): TypedWord {
+  return async (turn, reference, rest) => {
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    const able = ableFirst(await named(turn, reference), reference, ({ state }) => states.includes(state))
+    const verb = typeof name === 'string' ? name : name(rest)
+    return pickOne(turn, able, reference, async ({ id }) => [await pressed(turn, verb, id, fields(rest))])
+  }
+}
+
+function pressed(turn: Turn, name: string, broadcastId: string, fields: object = {}): Promise<Answer> {
+  return press(turn, broadcastVerbs, name, { broadcastId, ...fields })
 }
 
 /** A broadcast is also known by the reference of its post: `diffuser PUB-2026-0042`. */
-function on(name: string, fields: (rest: string) => object = () => ({})): TypedWord {
-  return async (turn, reference, rest) => {
-    if (!isComms(turn.actor)) return [refusal(turn, { kind: turn.rolesKnown ? 'not-comms' : 'unavailable' })]
-    const recent = await turn.ports.broadcasts.recent(recentMost)
-    const byPost: (Broadcast & { reference: string })[] = /^pub/i.test(reference) ? recent.map(one => ({ ...one, reference: one.postReference })) : recent
-    return pickOne(turn, byPost, reference, async broadcast => [await press(turn, broadcastVerbs, name, { broadcastId: broadcast.id, ...fields(rest) })])
+async function named(turn: Turn, reference: string): Promise<Broadcast[]> {
+  const recent = await turn.ports.broadcasts.recent(recentMost)
+  return /^pub/i.test(reference) ? recent.map(one => ({ ...one, reference: one.postReference })) : recent
+}
+
+/** Two buttons begin so: *Annuler l’envoi*, and *Annuler* of a post that is not sent yet. */
+async function cancelSend(turn: Turn, reference: string): Promise<Answer[]> {
+  if (!isComms(turn.actor)) return [notComms(turn)]
+  const broadcasts = (await named(turn, reference)).filter(({ state }) => state === 'scheduled' || !/^pub/i.test(reference))
+  const sends = ableFirst(broadcasts, reference, ({ state }) => state === 'scheduled')
+  const scheduled = new Set(sends.filter(({ state }) => state === 'scheduled').map(({ postId }) => postId))
+  const posts = (await recentPosts(turn)).filter(({ id, state }) => !scheduled.has(id) && ['draft', 'in-validation', 'approved'].includes(state))
+  const candidates = [
+    ...sends.map(({ id, reference }) => ({ reference, run: () => pressed(turn, 'broadcast.cancel', id) })),
+    ...posts.map(({ id, reference }) => ({ reference, run: () => press(turn, postVerbs, 'post.cancel', { postId: id }) })),
+  ]
+  return pickOne(turn, candidates, reference, async ({ run }) => [await run()])
+}
+
+/** Nobody but comms knows the references: the last one that this person got. */
+async function whyLast(turn: Turn): Promise<Answer> {
+  for (const { id } of await turn.ports.broadcasts.recent(receivedMost)) {
+    const delivery = await turn.ports.deliveries.byPerson(id, turn.actor.id)
+    if (delivery?.state === 'delivered' || delivery?.state === 'unknown') return pressed(turn, 'broadcast.why', id)
   }
+  return refusal(turn, { kind: 'no-broadcast-yet' })
 }

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
+import { isComms } from '../../core/actor.ts'
 import { addFiles, type IncomingFile } from '../../core/initiatives/author/add-files.ts'
 import { whereFileGoes } from '../../core/initiatives/author/where-file-goes.ts'
+import type { Initiative } from '../../core/initiatives/initiative.ts'
 import { keepNote } from '../../core/notes/keep-note.ts'
+import type { Post } from '../../core/posts/post.ts'
 import { drawConsent } from '../draw/initiatives/draw-consent.ts'
-import { drawReceipt } from '../draw/initiatives/draw-receipt.ts'
 import { drawWhichInitiative } from '../draw/initiatives/draw-which-initiative.ts'
+import { drawNotice } from '../draw/replies/draw-notice.ts'
+import { drawWhichReference, type ReferenceChoice } from '../draw/replies/draw-which-reference.ts'
 import type { Answer } from '../turn/answer.ts'
 import type { Incoming, IncomingAttachment } from '../turn/incoming.ts'
 import { refusal } from '../turn/refusal.ts'
@@ -13,6 +17,8 @@ import type { Turn } from '../turn/turn.ts'
 /** How Teams hands over a file that was attached with the paper clip. */
 const downloadInfo = 'application/vnd.microsoft.teams.file.download.info'
 const filesMaxPerMessage = 10
+const draftsLookedAt = 30
+const draftsOffered = 5
 
 /** Files of a message: attached ones carry an address that opens by itself, inline pictures lie behind the bot's token. */
 export function readFiles(incoming: Incoming): IncomingFile[] {
@@ -25,20 +31,26 @@ function readFile(attachment: IncomingAttachment, index: number, service: string
   const { contentType, contentUrl, content, name } = attachment
   if (contentType === downloadInfo) {
     const url = content?.['downloadUrl']
+    if (typeof url !== 'string') return []
     const fileType = typeof content?.['fileType'] === 'string' ? content['fileType'] : ''
-    return typeof url === 'string' ? [{ name: name ?? `fichier.${fileType}`, contentType: typeOf(fileType), source: { url, needsToken: false } }] : []
+    return [{ name: name ?? `fichier.${fileType}`, contentType: typeOf(fileType), source: { url, needsToken: false } }]
   }
   if (!contentType.startsWith('image/') || contentUrl === null) return []
-  return [{ name: name ?? `image-${index + 1}.${contentType.slice(6).replace('*', 'png')}`, contentType, source: { url: contentUrl, needsToken: service !== null && originOf(contentUrl) === service } }]
+  const source = { url: contentUrl, needsToken: service !== null && originOf(contentUrl) === service }
+  return [{ name: name ?? `image-${index + 1}.${contentType.slice(6).replace('*', 'png')}`, contentType, source }]
 }
 
 function originOf(url: string): string | null {
   return URL.canParse(url) ? new URL(url).origin : null
 }
 
+const types: Record<string, string> = {
+  png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp', avif: 'image/avif',
+  heic: 'image/heic', tif: 'image/tiff', tiff: 'image/tiff', pdf: 'application/pdf',
+}
+
 function typeOf(fileType: string): string {
-  const known: Record<string, string> = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', pdf: 'application/pdf' }
-  return known[fileType.toLowerCase()] ?? 'application/octet-stream'
+  return types[fileType.toLowerCase()] ?? 'application/octet-stream'
 }
 
 /** The same message delivered twice gives the same ids. */
@@ -50,23 +62,61 @@ export function idFrom(...parts: string[]): string {
 export async function takeFiles(turn: Turn, files: IncomingFile[]): Promise<Answer[]> {
   const { incoming, ports, actor, look } = turn
   const goes = whereFileGoes(await ports.initiatives.byAuthor(actor.id, 20), ports.now())
-  if (goes.kind === 'one') return addTo(turn, goes.initiative.id, withIds(incoming.id, files))
+  const drafts = files.some(isPicture) ? await draftsOf(turn) : []
+  if (goes.kind === 'one' && (goes.asked || drafts.length === 0)) return [await addTo(turn, goes.initiative.id, withIds(incoming.id, files))]
   const note = await keepNote(ports, actor, { id: idFrom(incoming.conversationId, incoming.id), text: incoming.text, files })
-  if (goes.kind === 'none') return [refusal(turn, { kind: 'file-kept' })]
-  return [{ kind: 'card', card: drawWhichInitiative(goes.initiatives, note.id, look) }]
+  const open = goes.kind === 'one' ? [goes.initiative] : goes.kind === 'several' ? goes.initiatives : []
+  if (drafts.length > 0) return [{ kind: 'card', card: drawWhichReference(choices(note.id, drafts, open), look) }]
+  if (open.length === 0) return [refusal(turn, { kind: 'file-kept' })]
+  return [{ kind: 'card', card: drawWhichInitiative(open, note.id, look) }]
+}
+
+/** A picture that one of comms sends may be for a draft of theirs: those they have open first. */
+async function draftsOf({ actor, ports }: Turn): Promise<Post[]> {
+  if (!isComms(actor)) return []
+  const drafts = (await ports.posts.recent(draftsLookedAt)).filter(({ state }) => state === 'draft')
+  const isOpen = (post: Post): boolean => post.editing.some(({ person }) => person.id === actor.id)
+  return [...drafts.filter(isOpen), ...drafts.filter(post => !isOpen(post))].slice(0, draftsOffered)
+}
+
+function choices(fileKey: string, drafts: Post[], initiatives: Initiative[]): ReferenceChoice[] {
+  return [
+    ...drafts.map(({ id, reference, content }) => ({
+      reference,
+      title: content.title,
+      verb: 'post.picture',
+      data: { postId: id, fileKey },
+    })),
+    ...initiatives.map(({ id, reference, title }) => ({
+      reference,
+      title,
+      verb: 'initiative.attach',
+      data: { initiativeId: id, fileKey },
+    })),
+  ]
+}
+
+function isPicture({ contentType }: { contentType: string }): boolean {
+  return contentType.startsWith('image/')
 }
 
 function withIds(messageId: string, files: IncomingFile[]): (IncomingFile & { id: string })[] {
   return files.map((file, index) => ({ ...file, id: idFrom('file', messageId, String(index)) }))
 }
 
-async function addTo(turn: Turn, initiativeId: string, files: (IncomingFile & { id: string })[]): Promise<Answer[]> {
+/** Adds them; of each picture Mary then asks whether the people on it agree. */
+export async function addTo(turn: Turn, initiativeId: string, files: (IncomingFile & { id: string })[]): Promise<Answer> {
   const result = await addFiles(turn.ports, turn.actor, initiativeId, files)
-  if (result.kind !== 'changed') return [refusal(turn, result)]
+  if (result.kind !== 'changed') return refusal(turn, result)
   const { initiative } = result
-  const picture = initiative.attachments.find(one => one.id === files[0]?.id && one.contentType.startsWith('image/'))
-  if (picture) return [{ kind: 'card', card: drawConsent(initiative, picture, turn.look) }]
-  return [{ kind: 'card', card: drawReceipt(initiative, turn.look) }]
+  const text = { text: 'file-added', n: files.length, values: { reference: initiative.reference }, tone: 'ok' } as const
+  return consentAsked(turn, initiative) ?? { kind: 'card', card: drawNotice(text, turn.look), beside: true }
+}
+
+/** The next picture of which the author has not said yet whether the people on it agree. */
+export function consentAsked(turn: Turn, initiative: Initiative): Answer | null {
+  const next = initiative.attachments.find(one => isPicture(one) && one.consent === null && one.state !== 'lost')
+  return next ? { kind: 'card', card: drawConsent(initiative, next, turn.look) } : null
 }
 
 /** Files that waited for *À quelle proposition ?*; null when there are none of this person's. */

@@ -1,5 +1,4 @@
 import { isComms } from '../../core/actor.ts'
-import { addFiles } from '../../core/initiatives/author/add-files.ts'
 import { answerQuestion } from '../../core/initiatives/author/answer-question.ts'
 import { askForPhoto } from '../../core/initiatives/author/ask-for-photo.ts'
 import { completeInitiative } from '../../core/initiatives/author/complete-initiative.ts'
@@ -11,6 +10,7 @@ import { askAuthor } from '../../core/initiatives/triage/ask-author.ts'
 import { declineInitiative } from '../../core/initiatives/triage/decline-initiative.ts'
 import { retainInitiative } from '../../core/initiatives/triage/retain-initiative.ts'
 import { takeInitiative } from '../../core/initiatives/triage/take-initiative.ts'
+import { drawConsent } from '../draw/initiatives/draw-consent.ts'
 import { drawPhotoHint } from '../draw/initiatives/draw-photo-hint.ts'
 import { drawQuestion } from '../draw/initiatives/draw-question.ts'
 import { drawReceipt } from '../draw/initiatives/draw-receipt.ts'
@@ -18,12 +18,13 @@ import { drawAskDialog } from '../draw/triage/draw-ask-dialog.ts'
 import { drawDeclineDialog } from '../draw/triage/draw-decline-dialog.ts'
 import { drawInbox } from '../draw/triage/draw-inbox.ts'
 import type { Answer } from '../turn/answer.ts'
-import { type Refused, refusal } from '../turn/refusal.ts'
+import { guid } from '../turn/incoming.ts'
+import { notComms, type Refused, refusal } from '../turn/refusal.ts'
 import { reasonOf } from '../turn/reason.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { initiativeForm } from './initiative-form.ts'
-import { filesOfNote } from './files.ts'
+import { addTo, consentAsked, filesOfNote } from './files.ts'
 
 type Result = { kind: 'changed'; initiative: Initiative } | Refused
 type Draw = (initiative: Initiative) => Answer
@@ -62,7 +63,7 @@ const triage: Verbs = {
 const author: Verbs = {
   'initiative.submit': verb(need, submit),
   'initiative.photo': verb(need, async (turn, { initiativeId }) =>
-    answer(turn, await askForPhoto(turn.ports, turn.actor, initiativeId), initiative => ({ kind: 'card', card: drawPhotoHint(initiative, turn.look) })),
+    answer(turn, await askForPhoto(turn.ports, turn.actor, initiativeId), photoHint(turn)),
   ),
   'initiative.complete': verb(need, async (turn, { initiativeId }, fields) =>
     answer(turn, await completeInitiative(turn.ports, turn.actor, initiativeId, fields['addition']), receipt(turn)),
@@ -75,19 +76,34 @@ const author: Verbs = {
     return answer(turn, result, initiative => ({ kind: 'card', card: drawQuestion(initiative, Number(index), turn.look) }))
   }),
   'initiative.consent': verb(['initiativeId', 'attachmentId'], async (turn, { initiativeId, attachmentId }, fields) => {
-    const consent = fields['consent'] === 'true'
-    return answer(turn, await giveConsent(turn.ports, turn.actor, initiativeId, attachmentId, consent), receipt(turn))
+    const result = await giveConsent(turn.ports, turn.actor, initiativeId, attachmentId, fields['consent'] === 'true')
+    return answer(turn, result, initiative => consentAsked(turn, initiative) ?? consentGiven(turn, initiative, attachmentId))
   }),
   'initiative.attach': verb(['initiativeId', 'fileKey'], async (turn, { initiativeId, fileKey }) => {
     const files = await filesOfNote(turn, fileKey)
-    if (!files) return refusal(turn, { kind: 'not-found' })
-    return answer(turn, await addFiles(turn.ports, turn.actor, initiativeId, files), receipt(turn))
+    return files ? addTo(turn, initiativeId, files) : refusal(turn, { kind: 'not-found' })
   }),
+}
+
+/** Beside the receipt, which stays. */
+function photoHint(turn: Turn): Draw {
+  return initiative => {
+    if (turn.road !== 'execute') return { kind: 'card', card: drawPhotoHint(initiative, turn.look), beside: true }
+    const { reference, title } = initiative
+    return { kind: 'note', text: turn.look.words.text('initiatives.photo-hint.text', { reference, title }) }
+  }
+}
+
+function consentGiven(turn: Turn, initiative: Initiative, attachmentId: string): Answer {
+  const attachment = initiative.attachments.find(one => one.id === attachmentId)
+  return attachment ? { kind: 'card', card: drawConsent(initiative, attachment, turn.look) } : receipt(turn)(initiative)
 }
 
 export const initiativeVerbs: Verbs = { ...triage, ...author }
 
+/** The id was minted with the form: one of another shape would make keys that mean something else. */
 async function submit(turn: Turn, { initiativeId }: { initiativeId: string }, fields: Record<string, unknown>): Promise<Answer> {
+  if (!guid.test(initiativeId)) return refusal(turn, { kind: 'not-understood' })
   const { conversationId, personal, replyToId } = turn.incoming
   const form = personal && replyToId !== null ? { conversationId, activityId: replyToId } : null
   const result = await submitInitiative(turn.ports, turn.actor, { id: initiativeId, fields, form })
@@ -106,7 +122,7 @@ async function submit(turn: Turn, { initiativeId }: { initiativeId: string }, fi
 type DrawDialog = typeof drawAskDialog
 
 async function dialog(turn: Turn, id: string, draw: DrawDialog, title: 'ask' | 'decline'): Promise<Answer> {
-  if (!isComms(turn.actor)) return refusal(turn, { kind: 'not-comms' })
+  if (!isComms(turn.actor)) return notComms(turn)
   const initiative = await turn.ports.initiatives.byId(id)
   if (!initiative) return refusal(turn, { kind: 'not-found' })
   return { kind: 'dialog', title: turn.look.words.text(`dialogs.${title}`), card: draw(initiative, turn.look) }

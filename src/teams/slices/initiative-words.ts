@@ -2,44 +2,71 @@ import { isComms } from '../../core/actor.ts'
 import type { Initiative } from '../../core/initiatives/initiative.ts'
 import { drawMine } from '../draw/initiatives/draw-mine.ts'
 import { drawInboxList } from '../draw/triage/draw-inbox-list.ts'
-import { refusal } from '../turn/refusal.ts'
+import { notComms } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { TypedWord, TypedWords } from '../turn/typed-table.ts'
-import { press, pickOne } from '../turn/typed-table.ts'
+import { ableFirst, press, pickOne } from '../turn/typed-table.ts'
+import { doubts } from './doubts.ts'
 import { initiativeForm } from './initiative-form.ts'
 import { initiativeVerbs } from './initiative-verbs.ts'
+import { postWords } from './post-words.ts'
+import { decideOn, visasOf } from './validation-words.ts'
 
 const waitingMost = 300
 const mineMost = 100
 
-const waiting = async (turn: Turn): Promise<Initiative[]> => (isComms(turn.actor) ? turn.ports.initiatives.waiting(waitingMost) : [])
+const waiting = (turn: Turn): Promise<Initiative[]> => turn.ports.initiatives.waiting(waitingMost)
 const mine = (turn: Turn): Promise<Initiative[]> => turn.ports.initiatives.byAuthor(turn.actor.id, mineMost)
+const isOpen = ({ state }: Initiative): boolean => state === 'received' || state === 'taken' || state === 'asked'
+const openQuestion = ({ questions }: Initiative): number => questions.findIndex(question => question.answer === null)
+
+type Fields = (rest: string) => object
+const none: Fields = () => ({})
 
 /** The typed equivalent of each button: the button's first word, the reference, the text. */
 export const initiativeWords: TypedWords = {
-  propose: async turn => [{ kind: 'card', card: initiativeForm(turn, { id: turn.ports.newId() }) }],
+  // English has one word for a form and for a post: « submit », « submit 42 ».
+  propose: async (turn, reference, rest) => {
+    if (reference !== '') return (await postWords.submit?.(turn, reference, rest)) ?? []
+    return [{ kind: 'card', card: initiativeForm(turn, { id: turn.ports.newId() }) }]
+  },
   mine: async turn => [{ kind: 'card', card: drawMine(await mine(turn), turn.look) }],
   inbox: async turn => {
-    if (!isComms(turn.actor)) return [refusal(turn, { kind: turn.rolesKnown ? 'not-comms' : 'unavailable' })]
-    return [{ kind: 'card', card: drawInboxList(await waiting(turn), turn.look) }]
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    const list = drawInboxList(await waiting(turn), turn.look)
+    return [{ kind: 'card', card: list }, ...(await doubts(turn, ['receipt', 'inbox', 'question', 'outcome', 'note']))]
   },
-  take: on(waiting, 'initiative.take'),
-  retain: on(waiting, 'initiative.retain'),
-  ask: on(waiting, 'initiative.asked', rest => ({ question: rest })),
-  decline: on(waiting, 'initiative.declined', rest => ({ reason: rest })),
-  complete: on(mine, 'initiative.complete', rest => ({ addition: rest })),
-  withdraw: on(mine, 'initiative.withdraw'),
-  photo: on(mine, 'initiative.photo'),
-  answer: async (turn, reference, rest) =>
-    pickOne(turn, await mine(turn), reference, async initiative => {
-      const index = initiative.questions.findIndex(question => question.answer === null)
-      return [await press(turn, initiativeVerbs, 'initiative.answer', { initiativeId: initiative.id, index, answer: rest })]
-    }),
+  take: byComms('initiative.take'),
+  retain: byComms('initiative.retain'),
+  ask: byComms('initiative.asked', rest => ({ question: rest })),
+  decline: byComms('initiative.declined', rest => ({ reason: rest })),
+  complete: byAuthor('initiative.complete', rest => ({ addition: rest })),
+  photo: byAuthor('initiative.photo'),
+  // Two buttons begin so: *Retirer* of a proposal, *Retirer mon visa*.
+  withdraw: async (turn, reference) => {
+    const own = ableFirst(await mine(turn), reference, isOpen)
+    const visas = (await visasOf(turn)).map(one => ({ reference: one.reference, run: () => decideOn(turn, [one], one.reference, 'withdraw', '') }))
+    const proposals = own.map(({ id, reference }) => ({ reference, run: async () => [await press(turn, initiativeVerbs, 'initiative.withdraw', { initiativeId: id })] }))
+    return pickOne(turn, [...proposals, ...visas], reference, ({ run }) => run())
+  },
+  answer: async (turn, reference, rest) => {
+    const asked = ableFirst(await mine(turn), reference, one => openQuestion(one) >= 0)
+    return pickOne(turn, asked, reference, async one => {
+      const index = Math.max(0, openQuestion(one))
+      return [await press(turn, initiativeVerbs, 'initiative.answer', { initiativeId: one.id, index, answer: rest })]
+    })
+  },
 }
 
-function on(candidates: (turn: Turn) => Promise<Initiative[]>, name: string, fields: (rest: string) => object = () => ({})): TypedWord {
+function byComms(name: string, fields = none): TypedWord {
   return async (turn, reference, rest) =>
-    pickOne(turn, await candidates(turn), reference, async initiative => [
-      await press(turn, initiativeVerbs, name, { initiativeId: initiative.id, ...fields(rest) }),
-    ])
+    isComms(turn.actor) ? pressed(turn, await waiting(turn), reference, name, fields(rest)) : [notComms(turn)]
+}
+
+function byAuthor(name: string, fields = none): TypedWord {
+  return async (turn, reference, rest) => pressed(turn, ableFirst(await mine(turn), reference, isOpen), reference, name, fields(rest))
+}
+
+function pressed(turn: Turn, candidates: Initiative[], reference: string, name: string, fields: object) {
+  return pickOne(turn, candidates, reference, async ({ id }) => [await press(turn, initiativeVerbs, name, { initiativeId: id, ...fields })])
 }

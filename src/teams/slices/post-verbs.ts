@@ -10,7 +10,7 @@ import { submitPost } from '../../core/posts/submission/submit-post.ts'
 import { drawPreview } from '../draw/posts/draw-preview.ts'
 import { names } from '../draw/view/names.ts'
 import type { Answer } from '../turn/answer.ts'
-import { notice, refusal } from '../turn/refusal.ts'
+import { notComms, notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verb, type Verbs } from '../turn/verbs.ts'
 import { editor } from './editor.ts'
@@ -45,7 +45,7 @@ export const postVerbs: Verbs = {
 
 function onPost(run: (turn: Turn, postId: string, fields: Fields) => Promise<Answer>): Verb {
   return verb(['postId'], async (turn, { postId }, fields) => {
-    if (!turn.rolesKnown && !isComms(turn.actor)) return refusal(turn, { kind: 'unavailable' })
+    if (!turn.rolesKnown && !isComms(turn.actor)) return notComms(turn)
     return run(turn, postId, fields)
   })
 }

@@ -1,12 +1,12 @@
 import { isComms } from '../../core/actor.ts'
 import { createPost } from '../../core/posts/create-post.ts'
 import { listPosts } from '../../core/posts/list-posts.ts'
-import type { Post } from '../../core/posts/post.ts'
+import type { Post, PostState } from '../../core/posts/post.ts'
 import { drawPosts } from '../draw/posts/draw-posts.ts'
-import type { Answer } from '../turn/answer.ts'
-import { refusal } from '../turn/refusal.ts'
+import { notComms } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { doubts } from './doubts.ts'
 import { editor } from './editor.ts'
 import { postVerbs } from './post-verbs.ts'
 
@@ -14,26 +14,27 @@ const recentMost = 200
 
 export const recentPosts = async (turn: Turn): Promise<Post[]> => (isComms(turn.actor) ? turn.ports.posts.recent(recentMost) : [])
 
-const no = (turn: Turn, kind: string): Answer[] => [refusal(turn, { kind: turn.rolesKnown ? kind : 'unavailable' })]
-
 export const postWords: TypedWords = {
   draft: async turn => {
     const result = await createPost(turn.ports, turn.actor)
-    return result.kind === 'created' ? [await editor(turn, result)] : no(turn, result.kind)
+    return [result.kind === 'created' ? await editor(turn, result) : notComms(turn)]
   },
   posts: async turn => {
     const result = await listPosts(turn.ports, turn.actor)
-    return result.kind === 'listed' ? [{ kind: 'card', card: drawPosts(result, turn.look) }] : no(turn, result.kind)
+    if (result.kind !== 'listed') return [notComms(turn)]
+    return [{ kind: 'card', card: drawPosts(result, turn.look) }, ...(await doubts(turn, ['validation', 'tracking']))]
   },
-  edit: on('post.edit'),
-  submit: on('post.submit'),
+  edit: on('post.edit', ['draft', 'in-validation', 'approved']),
+  submit: on('post.submit', ['draft']),
   duplicate: on('post.duplicate'),
   preview: on('post.preview'),
 }
 
-function on(name: string): TypedWord {
+/** `states`: in which the word can act on a post; in any, without. */
+function on(name: string, states?: PostState[]): TypedWord {
   return async (turn, reference) => {
-    if (!isComms(turn.actor)) return no(turn, 'not-comms')
-    return pickOne(turn, await recentPosts(turn), reference, async post => [await press(turn, postVerbs, name, { postId: post.id })])
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    const posts = ableFirst(await recentPosts(turn), reference, ({ state }) => states?.includes(state) ?? true)
+    return pickOne(turn, posts, reference, async ({ id }) => [await press(turn, postVerbs, name, { postId: id })])
   }
 }

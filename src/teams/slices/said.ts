@@ -2,6 +2,7 @@ import { isComms } from '../../core/actor.ts'
 import { keepNote } from '../../core/notes/keep-note.ts'
 import { drawHelp } from '../draw/replies/draw-help.ts'
 import { drawKeptNote } from '../draw/replies/draw-kept-note.ts'
+import { stacked } from '../draw/view/stacked.ts'
 import type { Words } from '../../words.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
@@ -53,7 +54,13 @@ export function wordVerbs(tables: TypedWords[]): Verbs {
   return {
     'word.say': verb(['word'], async (turn, { word }) => {
       const answers = known(word) ? await table[word]?.(turn, '', '') : undefined
-      return answers?.[0] ?? refusal(turn, { kind: 'not-understood' })
+      return answers?.length ? stackedAnswer(answers) : refusal(turn, { kind: 'not-understood' })
     }),
   }
+}
+
+/** A button has one answer: what a typed word tells in several cards stands in one. */
+function stackedAnswer(answers: Answer[]): Answer {
+  const cards = answers.flatMap(answer => (answer.kind === 'card' ? [answer.card] : []))
+  return cards.length > 1 ? { kind: 'card', card: stacked(cards) } : answers[0]!
 }

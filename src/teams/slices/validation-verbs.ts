@@ -2,6 +2,7 @@ import { isComms } from '../../core/actor.ts'
 import type { Post } from '../../core/posts/post.ts'
 import { decideValidation } from '../../core/validations/decide-validation.ts'
 import { nudge } from '../../core/validations/nudge.ts'
+import { recordShown } from '../../core/validations/mark-shown.ts'
 import { reassign } from '../../core/validations/reassign.ts'
 import type { DecisionKind, Validation } from '../../core/validations/validation.ts'
 import { drawReassignDialog } from '../draw/validations/draw-reassign-dialog.ts'
@@ -9,9 +10,9 @@ import { drawValidation } from '../draw/validations/draw-validation.ts'
 import { names } from '../draw/view/names.ts'
 import type { Answer } from '../turn/answer.ts'
 import { reasonOf } from '../turn/reason.ts'
-import { notice, type Refused, refusal } from '../turn/refusal.ts'
+import { notComms, notice, refusal, type Refused } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { verb, type Verb, type Verbs } from '../turn/verbs.ts'
+import { look, verb, type Verb, type Verbs } from '../turn/verbs.ts'
 
 const ids = ['postId', 'seal', 'step'] as const
 
@@ -20,7 +21,7 @@ export const validationVerbs: Verbs = {
   'validation.changes': deciding('changes', (turn, fields) => reasonOf(turn, 'changes', fields)),
   'validation.refuse': deciding('refuse', (turn, fields) => reasonOf(turn, 'refuse', fields)),
   'validation.withdraw': deciding('withdraw', () => null),
-  'validation.see': verb(ids, see),
+  'validation.see': look(ids, see),
   'validation.nudge': verb(['postId'], async (turn, { postId }) => {
     const result = await nudge(turn.ports, turn.actor, postId)
     if (result.kind === 'already-nudged') return refusal(turn, { kind: 'nudged-recently', at: result.at })
@@ -37,33 +38,48 @@ export const validationVerbs: Verbs = {
   }),
 }
 
+const refusals = ['reason-missing', 'too-long', 'not-an-approver', 'too-late']
+
 /** What the approver sees afterwards is drawn from what was committed, or from what stood in the way. */
-export function validationAnswer(turn: Turn, result: Refused | { kind: string; validation: Validation; post: Post }): Answer {
-  if (!('validation' in result)) return refusal(turn, result)
-  const card = drawValidation({ validation: result.validation, post: result.post, reader: turn.actor.id }, turn.look)
-  const missing = result.kind === 'reason-missing' || result.kind === 'too-long' || result.kind === 'not-an-approver' || result.kind === 'too-late'
-  return missing ? refusal(turn, result) : { kind: 'card', card }
-}
-
-function deciding(kind: DecisionKind, reason: (turn: Turn, fields: Record<string, unknown>) => string | null): Verb {
-  return verb(ids, async (turn, { postId, seal, step }, fields) => {
-    if (turn.road === 'automatic') return see(turn, { postId })
-    const input = { postId, seal, step: Number(step), kind, reason: reason(turn, fields) }
-    return validationAnswer(turn, await decideValidation(turn.ports, turn.actor, input))
-  })
-}
-
-/** A card that refreshes by itself: drawn from what stands, and nothing is written. */
-async function see(turn: Turn, { postId }: { postId: string }): Promise<Answer> {
-  const post = await turn.ports.posts.byId(postId)
-  const validation = post?.validationId ? await turn.ports.validations.byId(post.validationId) : null
-  const asked = validation?.steps.some(step => step.approvers.some(approver => approver.id === turn.actor.id))
-  if (!post || !validation || !asked) return refusal(turn, { kind: 'not-an-approver' })
+export function validationAnswer(turn: Turn, result: Refused | ({ kind: string } & Seen)): Answer {
+  if (!('validation' in result) || refusals.includes(result.kind)) return refusal(turn, result)
+  const { validation, post } = result
   return { kind: 'card', card: drawValidation({ validation, post, reader: turn.actor.id }, turn.look) }
 }
 
+function deciding(kind: DecisionKind, reason: (turn: Turn, fields: Record<string, unknown>) => string | null): Verb {
+  return look(ids, async (turn, { postId, seal, step }, fields) => {
+    if (turn.road === 'automatic') return see(turn, { postId })
+    const input = { postId, seal, step: Number(step), kind, reason: reason(turn, fields) }
+    const result = await decideValidation(turn.ports, turn.actor, input)
+    // An old card: the answer shows another version than the one that was pressed.
+    if (result.kind === 'stale') await nowSeen(turn, result)
+    return validationAnswer(turn, result)
+  })
+}
+
+type Seen = { validation: Validation; post: Post }
+
+/** What they type from now on is about this version. */
+async function nowSeen(turn: Turn, { validation }: Seen): Promise<void> {
+  if (asks(validation, turn)) await recordShown(turn.ports, validation.id, turn.actor.id, validation.seal)
+}
+
+function asks({ steps }: Validation, { actor }: Turn): boolean {
+  return steps.some(step => step.approvers.some(approver => approver.id === actor.id))
+}
+
+/** The card as it stands. One that refreshes by itself writes nothing. */
+async function see(turn: Turn, { postId }: { postId: string }): Promise<Answer> {
+  const post = await turn.ports.posts.byId(postId)
+  const validation = post?.validationId ? await turn.ports.validations.byId(post.validationId) : null
+  if (!post || !validation || !asks(validation, turn)) return refusal(turn, { kind: 'not-an-approver' })
+  if (turn.road !== 'automatic') await nowSeen(turn, { validation, post })
+  return validationAnswer(turn, { kind: 'seen', validation, post })
+}
+
 async function reassignDialog(turn: Turn, postId: string, error: string): Promise<Answer> {
-  if (!isComms(turn.actor)) return refusal(turn, { kind: turn.rolesKnown ? 'not-comms' : 'unavailable' })
+  if (!isComms(turn.actor)) return notComms(turn)
   const post = await turn.ports.posts.byId(postId)
   const validation = post?.validationId ? await turn.ports.validations.byId(post.validationId) : null
   if (!post || validation?.state !== 'waiting') return refusal(turn, { kind: 'closed' })

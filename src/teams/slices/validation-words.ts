@@ -1,7 +1,12 @@
+import { isComms } from '../../core/actor.ts'
+import type { Post } from '../../core/posts/post.ts'
 import { decideTyped } from '../../core/validations/decide-typed.ts'
 import { listToApprove } from '../../core/validations/list-to-approve.ts'
-import type { DecisionKind } from '../../core/validations/validation.ts'
+import type { DecisionKind, Validation } from '../../core/validations/validation.ts'
 import { drawToApprove } from '../draw/validations/draw-to-approve.ts'
+import type { Answer } from '../turn/answer.ts'
+import { findByReference } from '../turn/find.ts'
+import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
 import { recentPosts } from './post-words.ts'
@@ -34,26 +39,38 @@ type Candidate = { reference: string; postId: string }
 
 /** Counts only for the version that this person was last shown; else the fresh card comes and nothing is written. */
 function deciding(kind: DecisionKind): TypedWord {
-  return async (turn, reference, rest) => decideOn(turn, await turn.ports.validations.waitingFor(turn.actor.id, waitingMost), reference, kind, rest)
+  return async (turn, reference, rest) => {
+    const waiting = await turn.ports.validations.waitingFor(turn.actor.id, waitingMost)
+    // What somebody else decided meanwhile is told, rather than « not found ».
+    const candidates = findByReference(waiting, reference).kind === 'none' ? await askedOf(turn) : waiting
+    return decideOn(turn, candidates, reference, kind, rest)
+  }
 }
 
-function decideOn(turn: Turn, candidates: Candidate[], reference: string, kind: DecisionKind, reason: string) {
-  return pickOne(turn, candidates, reference, async ({ postId }) => [
-    validationAnswer(turn, await decideTyped(turn.ports, turn.actor, { postId, kind, reason })),
-  ])
+export function decideOn(turn: Turn, candidates: Candidate[], reference: string, kind: DecisionKind, reason: string): Promise<Answer[]> {
+  return pickOne(turn, candidates, reference, async ({ postId }) => {
+    const result = await decideTyped(turn.ports, turn.actor, { postId, kind, reason })
+    const card = validationAnswer(turn, result)
+    return result.kind === 'show-first' || result.kind === 'stale' ? [refusal(turn, { kind: result.kind }), card] : [card]
+  })
 }
 
-/** Posts on which this person's visa stands. */
-async function visasOf(turn: Turn): Promise<Candidate[]> {
+/** Of the posts under way, those whose circuit asks this person, now or before. */
+async function askedOf(turn: Turn): Promise<Validation[]> {
   const posts = await turn.ports.posts.recent(recentMost)
-  const under = posts.filter(post => post.validationId !== null && (post.state === 'in-validation' || post.state === 'approved'))
-  const validations = await Promise.all(under.map(post => turn.ports.validations.byId(post.validationId!)))
-  return validations.flatMap(one => (one?.steps.some(step => step.visa?.by.id === turn.actor.id) ? [{ reference: one.reference, postId: one.postId }] : []))
+  const ids = posts.flatMap(post => (post.validationId === null ? [] : [post.validationId]))
+  const validations = await Promise.all(ids.map(id => turn.ports.validations.byId(id)))
+  return validations.filter(one => one !== null).filter(one => one.steps.some(step => step.approvers.some(({ id }) => id === turn.actor.id)))
+}
+
+/** Those on which this person's visa stands. */
+export async function visasOf(turn: Turn): Promise<Candidate[]> {
+  const own = (await askedOf(turn)).filter(one => one.state === 'waiting' || one.state === 'approved')
+  return own.filter(one => one.steps.some(step => step.visa?.by.id === turn.actor.id))
 }
 
 /** Comms may nudge for any post, an author for their own. */
-async function nudgeable(turn: Turn) {
-  const posts = await turn.ports.posts.recent(recentMost)
-  const comms = new Set((await recentPosts(turn)).map(post => post.id))
-  return posts.filter(post => comms.has(post.id) || post.authors.some(author => author.id === turn.actor.id))
+async function nudgeable(turn: Turn): Promise<Post[]> {
+  if (isComms(turn.actor)) return recentPosts(turn)
+  return (await turn.ports.posts.recent(recentMost)).filter(post => post.authors.some(author => author.id === turn.actor.id))
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Unavailable } from '../../core/errors.ts'
+import { Misconfigured, Unavailable } from '../../core/errors.ts'
 import type { Logger } from '../../log.ts'
 import type { TeamsConnection } from '../connection.ts'
 import { type Answer, invokeBody } from './answer.ts'
@@ -7,6 +7,7 @@ import { type Incoming, readIncoming } from './incoming.ts'
 import { type Pressed, readPressed } from './pressed.ts'
 import { createTurn, type Road, type Turn, type TurnMaker } from './turn.ts'
 import { readVerb, type Verbs } from './verbs.ts'
+import { within } from './within.ts'
 
 export type BotAnswer = { status: number; body?: unknown }
 
@@ -24,7 +25,16 @@ export type Bot = {
   notice(turn: Turn, key: string, values?: Record<string, string>): Answer
 }
 
-export type BotOptions = TurnMaker & { connection: TeamsConnection; tenantId: string; bot: Bot; log: Logger; counted(what: string): void }
+export type BotOptions = TurnMaker & {
+  connection: TeamsConnection
+  tenantId: string
+  bot: Bot
+  log: Logger
+  counted(what: string): void
+}
+
+/** Teams waits 10 s for an answer, then shows an error although the work goes on. */
+const answerWithinMs = 8_000
 
 /** One POST of Teams: checked, understood, answered. Never throws; never says to the outside what went wrong inside. */
 export async function receive(options: BotOptions, authorization: string, body: unknown): Promise<BotAnswer> {
@@ -60,13 +70,24 @@ async function invoked(options: BotOptions, incoming: Incoming): Promise<BotAnsw
   const turn = await createTurn(options, incoming, pressed.road)
   if (!turn) return { status: 400, body: { error: 'nobody pressed' } }
   options.bot.remember(incoming)
-  const answer = await run(options, turn, pressed)
-  return { status: 200, body: invokeBody(answer, isDialog(pressed.road)) }
+  const running = run(options, turn, pressed)
+  const answer = await within(running, answerWithinMs)
+  if (answer === 'slow') tellLater(options, turn, running)
+  const told = answer === 'slow' ? options.bot.notice(turn, 'slow') : answer
+  return { status: 200, body: invokeBody(told, isDialog(pressed.road)) }
+}
+
+/** What took too long to be an invoke's answer comes as a message of its own. */
+function tellLater(options: BotOptions, turn: Turn, running: Promise<Answer>): void {
+  const reply = (answer: Answer) => options.bot.reply({ ...turn, road: 'typed' }, [answer])
+  const told = running.then(reply, (error: unknown) => apologise(options, turn.incoming, error))
+  told.catch((error: unknown) => options.log.error({ err: error }, 'a late answer could not be told'))
 }
 
 async function run(options: BotOptions, turn: Turn, pressed: Pressed): Promise<Answer> {
   const reading = readVerb(options.bot.verbs, pressed.verb, pressed.data)
-  if (reading) return reading.verb.run(turn, reading.ids, reading.fields)
+  const allowed = turn.road !== 'automatic' || reading?.verb.looks === true
+  if (reading && allowed) return reading.verb.run(turn, reading.ids, reading.fields)
   options.log.warn({ verb: String(pressed.verb).slice(0, 80), actor: turn.actor.id }, 'a card sent what Mary does not know')
   return options.bot.notice(turn, 'not-understood')
 }
@@ -76,26 +97,47 @@ async function said(options: BotOptions, incoming: Incoming): Promise<BotAnswer>
   const turn = await createTurn(options, incoming, pressed ? 'submit' : 'typed')
   if (!turn) return { status: 400, body: { error: 'nobody wrote' } }
   options.bot.remember(incoming)
-  const answers = pressed ? [await run(options, turn, pressed)] : await options.bot.said(turn)
-  await options.bot.reply(turn, answers)
+  const work = pressed ? run(options, turn, pressed).then(answer => [answer]) : options.bot.said(turn)
+  const replied = work.then(answers => options.bot.reply(turn, answers))
+  if ((await within(replied, answerWithinMs)) === 'slow')
+    replied.catch((error: unknown) => apologise(options, incoming, error))
   return { status: 200 }
 }
 
-/** The person sees a reference, the log has the rest under it. */
 async function surprised(options: BotOptions, incoming: Incoming, error: unknown): Promise<BotAnswer> {
+  const dialog = incoming.name?.startsWith('task/') ?? false
+  if (incoming.type !== 'invoke') {
+    await apologise(options, incoming, error)
+    return { status: 200 }
+  }
+  const answer = await apology(options, incoming, error, dialog ? 'dialog' : 'execute')
+  return answer === null ? { status: 200 } : { status: 200, body: invokeBody(answer, dialog) }
+}
+
+/** By a message; only to somebody who wrote or pressed. */
+async function apologise(options: BotOptions, incoming: Incoming, error: unknown): Promise<void> {
+  const answer = await apology(options, incoming, error, 'typed')
+  if (answer === null || (incoming.type !== 'message' && incoming.type !== 'invoke')) return
+  const turn = await createTurn(options, incoming, 'typed')
+  if (turn) await options.bot.reply(turn, [answer])
+}
+
+/** The person sees a reference, the log has the rest under it. */
+async function apology(options: BotOptions, incoming: Incoming, error: unknown, road: Road): Promise<Answer | null> {
   const reference = randomUUID().slice(0, 8)
   options.log.error({ err: error, reference, name: incoming.name ?? incoming.type }, 'a turn failed')
   try {
-    const road: Road = incoming.type === 'invoke' ? 'execute' : 'typed'
     const turn = await createTurn(options, incoming, road)
-    if (!turn) return { status: 200 }
-    const answer = options.bot.notice(turn, error instanceof Unavailable ? 'unavailable' : 'surprise', { reference })
-    if (incoming.type === 'invoke') return { status: 200, body: invokeBody(answer, incoming.name?.startsWith('task/') ?? false) }
-    if (incoming.type === 'message') await options.bot.reply(turn, [answer])
+    return turn && options.bot.notice(turn, apologyFor(error), { reference })
   } catch (again) {
     options.log.error({ err: again, reference }, 'even the apology failed')
+    return null
   }
-  return { status: 200 }
+}
+
+function apologyFor(error: unknown): string {
+  if (error instanceof Unavailable) return 'unavailable'
+  return error instanceof Misconfigured ? 'misconfigured' : 'surprise'
 }
 
 function isDialog(road: Road): boolean {

@@ -16,8 +16,17 @@ export function refusal(turn: Turn, refused: Refused, values: Values = {}): Answ
   return notice(turn, words.has(`notices.${refused.kind}`) ? refused.kind : 'wrong-state', { ...who, ...when, ...values }, 'warning')
 }
 
-/** Within a dialog a short text, else a card. `key`: under `notices`. */
+/** For what only comms may do: who is of comms is Graph's to say. */
+export function notComms(turn: Turn): Answer {
+  return refusal(turn, { kind: turn.rolesKnown ? 'not-comms' : 'unavailable' })
+}
+
+/**
+ * Within a dialog, or where a kept card was pressed, a short text: a card would take the place of the one that stays true.
+ * Else a card. `key`: under `notices`.
+ */
 export function notice(turn: Turn, key: string, values: Values = {}, tone: Tone = 'ok', buttons: NoticeButton[] = []): Answer {
-  if (turn.road === 'dialog' || turn.road === 'fetch') return { kind: 'note', text: noticeText({ text: key, values }, turn.look) }
+  const inPlace = turn.road === 'dialog' || turn.road === 'fetch' || (turn.road === 'execute' && buttons.length === 0)
+  if (inPlace) return { kind: 'note', text: noticeText({ text: key, values }, turn.look) }
   return { kind: 'card', card: drawNotice({ text: key, values, tone, buttons }, turn.look), beside: true }
 }

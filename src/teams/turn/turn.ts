@@ -1,5 +1,5 @@
 import type { Actor, Locale, Role } from '../../core/actor.ts'
-import { Unavailable } from '../../core/errors.ts'
+import { Misconfigured, Unavailable } from '../../core/errors.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { Words } from '../../words.ts'
@@ -13,7 +13,7 @@ export type Road = 'execute' | 'automatic' | 'submit' | 'fetch' | 'dialog' | 'ty
 export type Turn = {
   incoming: Incoming
   actor: Actor
-  /** False when Graph could not say who is of comms: what needs that role waits, all else goes on. */
+  /** False when Graph could not say who is of comms, or may not: what needs that role waits, all else goes on. */
   rolesKnown: boolean
   road: Road
   look: Look
@@ -38,12 +38,12 @@ export async function createTurn(maker: TurnMaker, incoming: Incoming, road: Roa
   return { incoming, actor, rolesKnown: roles !== null, road, look, ports: maker.ports, settings: maker.settings }
 }
 
-/** Null when Graph is away and nothing is remembered of this person. */
+/** Null when Graph is away, or refuses, and nothing is remembered of this person. */
 async function rolesOf(ports: Ports, id: string): Promise<Role[] | null> {
   try {
     return await ports.directory.roles(id)
   } catch (error) {
-    if (error instanceof Unavailable) return null
+    if (error instanceof Unavailable || error instanceof Misconfigured) return null
     throw error
   }
 }

@@ -2,15 +2,20 @@ import { type Instant, msBetween } from '../../time.ts'
 import type { Initiative } from '../initiative.ts'
 
 /** How long *Ajouter une photo* waits for its photo. */
-export const photoAskedForMs = 30 * 60_000
+const photoAskedForMs = 30 * 60_000
+
+/** `asked`: the author pressed *Ajouter une photo* just before; else it is their only open one. */
+type Goes = { kind: 'one'; initiative: Initiative; asked: boolean } | { kind: 'several'; initiatives: Initiative[] } | { kind: 'none' }
 
 /** Which of the author's open initiatives a file is for; several = ask, none = keep it. */
-export function whereFileGoes(mine: Initiative[], now: Instant): { kind: 'one'; initiative: Initiative } | { kind: 'several'; initiatives: Initiative[] } | { kind: 'none' } {
+export function whereFileGoes(mine: Initiative[], now: Instant): Goes {
   const open = mine.filter(one => one.state === 'received' || one.state === 'taken' || one.state === 'asked')
-  const asked = open
-    .filter(one => one.photoAskedAt !== null && msBetween(one.photoAskedAt, now) <= photoAskedForMs)
-    .sort((a, b) => (a.photoAskedAt! < b.photoAskedAt! ? 1 : -1))
-  const one = asked[0] ?? (open.length === 1 ? open[0] : undefined)
-  if (one) return { kind: 'one', initiative: one }
-  return open.length === 0 ? { kind: 'none' } : { kind: 'several', initiatives: open }
+  const [asked] = open
+    .flatMap(one => (one.photoAskedAt === null ? [] : [{ one, at: one.photoAskedAt }]))
+    .filter(({ at }) => msBetween(at, now) <= photoAskedForMs)
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+  if (asked) return { kind: 'one', initiative: asked.one, asked: true }
+  const [only] = open
+  if (!only) return { kind: 'none' }
+  return open.length === 1 ? { kind: 'one', initiative: only, asked: false } : { kind: 'several', initiatives: open }
 }

@@ -1,0 +1,75 @@
+import type { Face } from '../../core/face.ts'
+import { type Doubt, placementsInDoubt } from '../../core/placements/in-doubt.ts'
+import { drawNotice } from '../draw/replies/draw-notice.ts'
+import type { Answer } from '../turn/answer.ts'
+import type { Turn } from '../turn/turn.ts'
+
+/** Below a list, so many at once. */
+const shownMost = 5
+
+/** For comms, below a list: each card of which nobody knows whether it arrived, with *Republier la carte*. */
+export async function doubts(turn: Turn, faces: Face['face'][]): Promise<Answer[]> {
+  const found = (await placementsInDoubt(turn.ports, turn.actor)).filter(({ face }) => faces.includes(face.face))
+  return found.slice(0, shownMost).map(doubt => ({ kind: 'card', card: drawDoubt(turn, doubt), beside: true }))
+}
+
+function drawDoubt({ look }: Turn, { placement: { key, to }, face }: Doubt) {
+  const values = { title: titleOf(face), name: readerOf(face) }
+  const buttons = [{ title: look.words.text('common.repeat'), verb: 'placement.repeat', data: { key } }]
+  return drawNotice({ text: to.kind === 'channel' ? 'unknown-card' : 'undelivered-card', values, tone: 'warning', buttons }, look)
+}
+
+/** How people call what it shows. */
+export function referenceOf(face: Face): string | null {
+  switch (face.face) {
+    case 'receipt':
+    case 'inbox':
+    case 'question':
+    case 'outcome':
+      return face.initiative.reference
+    case 'validation':
+    case 'tracking':
+      return face.post.reference
+    case 'broadcast':
+      return face.broadcast.reference
+    case 'note':
+      return null
+  }
+}
+
+function titleOf(face: Face): string {
+  switch (face.face) {
+    case 'receipt':
+    case 'inbox':
+    case 'question':
+    case 'outcome':
+      return face.initiative.title
+    case 'validation':
+    case 'tracking':
+      return face.validation.title
+    case 'broadcast':
+      return face.broadcast.title
+    case 'note':
+      return face.note.writer.name
+  }
+}
+
+/** Of a card in somebody's own chat. */
+function readerOf(face: Face): string {
+  switch (face.face) {
+    case 'receipt':
+    case 'question':
+    case 'outcome':
+      return face.initiative.author.name
+    case 'validation': {
+      const asked = face.validation.steps.flatMap(({ approvers }) => approvers)
+      return asked.find(({ id }) => id === face.reader)?.name ?? ''
+    }
+    case 'tracking':
+      return face.validation.submittedBy.name
+    case 'inbox':
+    case 'broadcast':
+    case 'note':
+      return ''
+  }
+}
