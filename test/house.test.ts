@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+
+/** The rules of the house that no linter knows (ARCHITECTURE.md, CONTRIBUTING.md). */
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+type File = { path: string; text: string; lines: string[] }
+
+function filesOf(folder: string, ...endings: string[]): File[] {
+  const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+  return entries
+    .filter(entry => entry.isFile() && endings.some(ending => entry.name.endsWith(ending)))
+    .map(entry => {
+      const full = join(entry.parentPath, entry.name)
+      const text = readFileSync(full, 'utf8')
+      return { path: relative(root, full).replaceAll('\\', '/'), text, lines: text.split('\n') }
+    })
+}
+
+const sources = filesOf('src', '.ts')
+const tests = filesOf('test', '.ts')
+const cards = filesOf('cards', '.json').filter(({ path }) => !/^cards\/(locales|samples)\//.test(path))
+const locales = ['fr', 'en'].map(locale => JSON.parse(readFileSync(join(root, `cards/locales/${locale}.json`), 'utf8')) as Tree)
+
+type Tree = { [key: string]: string | string[] | Tree }
+
+/** Forms that a language needs for numbers are its own: `zero`, `one`, `other` count as one key. */
+function keysOf(tree: Tree, before = ''): string[] {
+  return Object.entries(tree).flatMap(([key, value]) => {
+    if (typeof value === 'string') return [/^(zero|one|two|few|many|other)$/.test(key) ? `${before}#` : `${before}${key}`]
+    return Array.isArray(value) ? [`${before}${key}`] : keysOf(value, `${before}${key}.`)
+  })
+}
+
+function placeholders(tree: Tree, before = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] => {
+    if (typeof value === 'string') return [[`${before}${key}`, [...new Set(value.match(/\{\w+\}/g))].toSorted().join(' ')]]
+    return Array.isArray(value) ? [] : placeholders(value, `${before}${key}.`)
+  })
+}
+
+/** Every verb with the file that names it, in a table of slices. */
+function verbsOfTables(): Set<string> {
+  const slices = sources.filter(({ path }) => path.startsWith('src/teams/slices/') && !path.endsWith('-words.ts'))
+  return new Set(slices.flatMap(({ text }) => [...text.matchAll(/^ {2,4}'([a-z]+\.[a-z]+)': /gm)].map(match => match[1]!)))
+}
+
+function functionsOf({ path, text }: File): { name: string; lines: number }[] {
+  const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const found: { name: string; lines: number }[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isArrowFunction(node)) {
+      const first = tree.getLineAndCharacterOfPosition(node.getStart()).line
+      const last = tree.getLineAndCharacterOfPosition(node.getEnd()).line
+      found.push({ name: `${path}:${first + 1}`, lines: last - first + 1 })
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(tree)
+  return found
+}
+
+describe('the house', () => {
+  it('has small files: the median 60 lines at most, nine in ten 200 at most', () => {
+    const sizes = sources.map(({ lines }) => lines.length).toSorted((a, b) => a - b)
+    assert.ok(sizes[Math.floor(sizes.length / 2)]! <= 60)
+    assert.ok(sizes[Math.floor(sizes.length * 0.9)]! <= 200)
+  })
+
+  it('has small functions: nineteen in twenty 30 lines at most', () => {
+    const functions = sources.flatMap(functionsOf)
+    const long = functions.filter(({ lines }) => lines > 30)
+    assert.ok(long.length * 20 <= functions.length, JSON.stringify(long, null, 1))
+  })
+
+  it('is named for what it does', () => {
+    const names = sources.flatMap(({ path }) => path.split('/'))
+    const banned = /^(utils?|helpers?|services?|managers?|types?|common|misc|index)(\.ts)?$/
+    assert.deepEqual(names.filter(name => banned.test(name)), [])
+    assert.deepEqual(names.filter(name => !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?(\.ts)?$/.test(name)), [])
+  })
+
+  it('leaves nothing to do and nothing unchecked', () => {
+    const marks = new RegExp(['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', '@ts-' + '(ignore|nocheck|expect-error)', 'as an' + 'y\\b', ': an' + 'y\\b', 'eslint-' + 'disable'].join('|'))
+    const found = [...sources, ...tests].filter(({ text }) => marks.test(text)).map(({ path }) => path)
+    assert.deepEqual(found, [])
+  })
+
+  it('has no barrel files and no enum', () => {
+    const found = sources.filter(({ text }) => /^export \* from|^(export )?(const )?enum /m.test(text)).map(({ path }) => path)
+    assert.deepEqual(found, [])
+  })
+
+  it('exports no function that nobody asks for', () => {
+    const commands = /^src\/(main|commands\/|sandbox\/)/
+    const all = [...sources, ...tests, ...filesOf('bench', '.ts')]
+    const unused = sources.filter(({ path }) => !commands.test(path)).flatMap(file =>
+      [...file.text.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)]
+        .map(match => match[1]!)
+        .filter(name => !all.some(other => other !== file && new RegExp(`\\b${name}\\b`).test(other.text)) &&
+          file.text.match(new RegExp(`\\b${name}\\b`, 'g'))!.length === 1)
+        .map(name => `${file.path} ${name}`))
+    assert.deepEqual(unused, [])
+  })
+})
+
+describe('cards', () => {
+  const verbs = verbsOfTables()
+  const pressed = new Set(cards.flatMap(({ text }) => [...text.matchAll(/"verb": *"([a-z]+\.[a-z]+)"/g)].map(match => match[1]!)))
+
+  it('hold no words: every text comes from the locales or the data', () => {
+    const typed = cards.flatMap(({ path, text }) =>
+      [...text.matchAll(/"(?:text|title|label|placeholder|errorMessage|altText|fallbackText|inlineAction)": *"([^"]*)"/g)]
+        .map(match => match[1]!)
+        .filter(value => value !== 'https://' && /\p{L}{2,}/u.test(value.replace(/\$\{[^}]*\}/g, '')))
+        .map(value => `${path}: ${value}`))
+    assert.deepEqual(typed, [])
+  })
+
+  it('press only verbs that Mary knows', () => {
+    assert.ok(verbs.size > 30, 'the tables are read')
+    assert.deepEqual([...pressed].filter(verb => !verbs.has(verb)), [])
+  })
+
+  it('offer every verb, or the code does', () => {
+    const inCode = new Set(['initiative.attach', 'post.picture', 'placement.repeat'])
+    const drawn = sources.filter(({ path }) => path.startsWith('src/teams/')).map(({ text }) => text).join('\n')
+    for (const verb of inCode) assert.ok(new RegExp(`verb: '${verb}'`).test(drawn), `${verb} is on no button`)
+    assert.deepEqual([...verbs].filter(verb => !pressed.has(verb) && !inCode.has(verb)), [])
+  })
+})
+
+describe('words', () => {
+  const [fr, en] = locales as [Tree, Tree]
+
+  it('are the same in both languages', () => {
+    const [french, english] = [new Set(keysOf(fr)), new Set(keysOf(en))]
+    assert.deepEqual([...french].filter(key => !english.has(key)), [])
+    assert.deepEqual([...english].filter(key => !french.has(key)), [])
+  })
+
+  it('fill the same places in both languages', () => {
+    const english = new Map(placeholders(en))
+    const differ = placeholders(fr).filter(([key, places]) => english.has(key) && english.get(key) !== places)
+    assert.deepEqual(differ.map(([key]) => key), [])
+  })
+
+  it('have a table entry for each typed word, and a spelling for each entry', () => {
+    const tables = sources.filter(({ path }) => /^src\/teams\/slices\/(.*-words|said)\.ts$/.test(path)).map(({ text }) => text).join('\n')
+    const typed = Object.keys(fr['typed'] as Tree)
+    assert.deepEqual(typed.filter(word => !new RegExp(`^  ${word}[:,]`, 'm').test(tables)), [])
+    for (const tree of locales) for (const [word, list] of Object.entries(tree['typed'] as Tree)) assert.ok((list as string[]).length > 0, word)
+  })
+
+  it('are typed in one way for one meaning', () => {
+    for (const tree of locales) {
+      const spellings = Object.values(tree['typed'] as Tree).flatMap(list => list as string[])
+      assert.equal(new Set(spellings).size, spellings.length)
+    }
+  })
+
+  it('exist for every refusal that a use case may answer', () => {
+    const notices = fr['notices'] as Tree
+    const cores = sources.filter(({ path }) => /^src\/core\/(initiatives|posts|validations|broadcasts|notes|placements)\//.test(path) || path === 'src/core/attempt.ts')
+    const kinds = new Set(cores.flatMap(({ path, text }) => kindsReturned(path, text)))
+    const slices = sources.filter(({ path }) => path.startsWith('src/teams/')).map(({ text }) => text).join('\n')
+    for (const match of slices.matchAll(/refusal\(turn, \{ kind: '([a-z-]+)'/g)) kinds.add(match[1]!)
+    for (const match of slices.matchAll(/notice\(turn, '([a-z-]+)'/g)) kinds.add(match[1]!)
+    assert.ok(kinds.size > 30)
+    assert.deepEqual([...kinds].filter(kind => !(kind in notices) && !shownOtherwise.has(kind)), [])
+  })
+})
+
+/** Kinds that are no refusal: parts of the data, and what an answer shows as a card. */
+const shownOtherwise = new Set([
+  'person', 'channel', 'news', 'event', 'everyone', 'department', 'group', 'people', 'union', 'intersection', 'except', 'all',
+  'unknown', 'why', 'listed', 'opened', 'preview', 'created', 'checked', 'confirm', 'started', 'stopped', 'recorded', 'decided',
+  'resolved', 'one', 'several', 'none', 'planning', 'saved', 'unchanged', 'faults', 'added', 'invalid',
+])
+
+/** The string literals of `kind: '…'` in what functions return; not in types of data. */
+function kindsReturned(path: string, text: string): string[] {
+  const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const found: string[] = []
+  const literals = (node: ts.Node): void => {
+    if (ts.isStringLiteral(node)) found.push(node.text)
+    else if (ts.isConditionalExpression(node)) [node.whenTrue, node.whenFalse].forEach(literals)
+  }
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node) && node.name.getText() === 'kind') literals(node.initializer)
+    ts.forEachChild(node, visit)
+  }
+  visit(tree)
+  return found
+}
