@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import type { Actor } from '../../../src/core/actor.ts'
+import type { Ports } from '../../../src/core/ports.ts'
+import { createBot } from '../../../src/teams/create-bot.ts'
+import type { Answer } from '../../../src/teams/turn/answer.ts'
+import type { Incoming, IncomingAttachment } from '../../../src/teams/turn/incoming.ts'
+import type { Road, Turn } from '../../../src/teams/turn/turn.ts'
+import { readVerb } from '../../../src/teams/turn/verbs.ts'
+import type { TeamsPool } from '../../../src/teams/post-activity.ts'
+import { loadWords } from '../../../src/words.ts'
+import { type FakePorts, settings } from '../../fakes/ports.ts'
+
+const words = loadWords()
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/** Says and presses as a person would, against the slices and a store in memory: no HTTP, no token. */
+export function createChat(ports: FakePorts & Partial<Ports>) {
+  const bot = createBot({ words, pool: {} as TeamsPool, conversations: ports.conversations, log })
+  let messages = 0
+  const turn = (actor: Actor, road: Road, said: Partial<Incoming> = {}): Turn => ({
+    incoming: incomingOf(actor, `m${++messages}`, said),
+    actor,
+    rolesKnown: true,
+    road,
+    look: { words: words[actor.locale], locale: actor.locale, timeZone: settings.timeZone },
+    ports: ports as unknown as Ports,
+    settings,
+  })
+  return {
+    words,
+    verbs: bot.verbs,
+    say: (actor: Actor, text: string, attachments: IncomingAttachment[] = []) => bot.said(turn(actor, 'typed', { text, attachments })),
+    press: async (actor: Actor, verb: string, data: object, road: Road = 'execute'): Promise<Answer> => {
+      const reading = readVerb(bot.verbs, verb, data)
+      assert.ok(reading, `${verb} is known and has its ids`)
+      return reading.verb.run(turn(actor, road), reading.ids, reading.fields)
+    },
+  }
+}
+
+export type Chat = ReturnType<typeof createChat>
+
+/** All that stands in answers. */
+export function shownIn(answers: Answer | Answer[]): string {
+  return JSON.stringify(answers)
+}
+
+export function picture(name: string): IncomingAttachment {
+  return { contentType: 'image/png', contentUrl: `https://teams.example/${name}`, name, content: null }
+}
+
+function incomingOf(actor: Actor, id: string, said: Partial<Incoming>): Incoming {
+  return {
+    type: 'message', name: null, id, serviceUrl: 'https://teams.example/', tenantId: null, conversationId: `chat-${actor.id}`, personal: true,
+    sender: { id: actor.id, teamsId: `29:${actor.id}`, name: actor.name },
+    text: '', value: null, replyToId: null, attachments: [], locale: null, action: null, ...said,
+  }
+}

@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict'
+import type { Pictures, TeamsFiles } from '../../../src/core/ports.ts'
+import { refreshPlacement } from '../../../src/core/placements/refresh-placement.ts'
+import { createRenderPost } from '../../../src/teams/render-post.ts'
+import { loadWords } from '../../../src/words.ts'
+import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { actor, alice, hugo, karim } from '../../fakes/town.ts'
+import { approved, comms, otherComms, press, submitted, written } from '../../fakes/walk.ts'
+import { type Chat, createChat, picture, shownIn } from './chat.ts'
+
+const author = actor(alice)
+const ruche = '11111111-1111-4111-8111-111111111111'
+const potager = '22222222-2222-4222-8222-222222222222'
+
+describe('words and buttons', () => {
+  let ports: FakePorts
+  let chat: Chat
+  let picturesAdded: number
+  const idea = (id: string, title: string) => chat.press(author, 'initiative.submit', { initiativeId: id, title, text: 'Un texte' })
+  const initiative = async (id: string) => (await ports.initiatives.byId(id))!
+
+  beforeEach(() => {
+    ports = createFakePorts()
+    picturesAdded = 0
+    const pictures: Pictures = { ...ports.pictures, add: async () => ({ kind: 'added', id: `p${++picturesAdded}`, digest: `d${picturesAdded}` }) }
+    const teamsFiles: TeamsFiles = { fetch: async ({ url }) => (url.includes('lost') ? null : new Uint8Array(3)) }
+    chat = createChat(Object.assign(ports, { pictures, teamsFiles, renderPost: createRenderPost(loadWords(), 'Europe/Paris') }))
+  })
+
+  it('answer every typed word, whoever types it, with and without a reference', async () => {
+    await idea(ruche, 'Une ruche')
+    await approved(ports)
+    for (const locale of ['fr', 'en'] as const)
+      for (const who of [author, comms, actor(karim, 'comms')])
+        for (const [word, spellings] of Object.entries(chat.words[locale].typed))
+          for (const text of [spellings[0]!, `${spellings[0]!} 1`, `${spellings[0]!} 999999 avec un motif`]) {
+            const answers = await chat.say({ ...who, locale }, text)
+            assert.ok(answers.length > 0, `${word}: ${text}`)
+            assert.doesNotMatch(shownIn(answers), /Microsoft ne répond pas/, text)
+          }
+  })
+
+  it('keep what is no word, and hand it on when it is asked so by button or by word', async () => {
+    const kept = shownIn(await chat.say(author, 'La cantine ferme à 14 h ?'))
+    const noteId = /"noteId":"([^"]+)"/.exec(kept)![1]!
+    assert.match(shownIn(await chat.say(author, 'transmettre')), /C’est transmis/)
+    assert.equal((await ports.notes.byId(noteId))?.state, 'forwarded')
+    assert.match(shownIn(await chat.say(author, 'transmettre')), /pas de mot de vous/)
+    await chat.say(author, 'Une autre idée')
+    assert.match(shownIn(await chat.say(author, 'en faire une proposition')), /Une autre idée/)
+    assert.match(shownIn(await chat.press(actor(hugo), 'note.forward', { noteId })), /./)
+    assert.equal(ports.journal.filter(({ verb }) => verb === 'note.forwarded').length, 1)
+  })
+
+  it('refuse beside the card that was pressed, never in its place', async () => {
+    await idea(ruche, 'Une ruche')
+    const refused = await chat.press(author, 'initiative.take', { initiativeId: ruche })
+    assert.deepEqual(refused, { kind: 'note', text: chat.words.fr.text('notices.not-comms') })
+    assert.equal((await chat.press(author, 'initiative.take', { initiativeId: ruche }, 'submit')).kind, 'card')
+    assert.equal((await chat.press(author, 'initiative.photo', { initiativeId: ruche })).kind, 'note')
+  })
+
+  it('ask for the consent of each picture, by whichever road it came', async () => {
+    await idea(ruche, 'Une ruche')
+    const first = shownIn(await chat.say(author, '', [picture('a.png'), picture('b.png')]))
+    const ids = (await initiative(ruche)).attachments.map(({ id }) => id)
+    assert.ok(ids.length === 2 && first.includes(ids[0]!))
+    const second = shownIn(await chat.press(author, 'initiative.consent', { initiativeId: ruche, attachmentId: ids[0], consent: 'true' }))
+    assert.ok(second.includes(ids[1]!))
+    const last = shownIn(await chat.press(author, 'initiative.consent', { initiativeId: ruche, attachmentId: ids[1], consent: 'false' }))
+    assert.match(last, /Sans accord/)
+    assert.deepEqual((await initiative(ruche)).attachments.map(({ consent }) => consent), [true, false])
+
+    await idea(potager, 'Un potager')
+    const which = shownIn(await chat.say(author, '', [picture('c.png')]))
+    const fileKey = /"fileKey":"([^"]+)"/.exec(which)![1]!
+    const asked = shownIn(await chat.press(author, 'initiative.attach', { initiativeId: potager, fileKey }))
+    assert.match(asked, /"verb":"initiative.consent"/)
+    assert.equal((await initiative(potager)).attachments.length, 1)
+    assert.match(shownIn(await chat.press(actor(hugo), 'initiative.attach', { initiativeId: potager, fileKey })), /trouve pas/)
+  })
+
+  it('offer a draft for the picture that one of comms sends, and say what became of it', async () => {
+    const post = await written(ports)
+    const which = shownIn(await chat.say(comms, '', [picture('a.png')]))
+    assert.ok(which.includes('"verb":"post.picture"') && which.includes(post.id))
+    const fileKey = /"fileKey":"([^"]+)"/.exec(which)![1]!
+    const data = { postId: post.id, fileKey }
+    assert.match(shownIn(await chat.press(author, 'post.picture', data)), /trouve pas/)
+    assert.match(shownIn(await chat.press(comms, 'post.picture', data)), /Image ajoutée à PUB-/)
+    assert.deepEqual((await ports.posts.byId(post.id))?.content.pictures, [{ id: 'p1', alt: '', digest: 'd1' }])
+    const lost = /"fileKey":"([^"]+)"/.exec(shownIn(await chat.say(comms, '', [picture('lost.png')])))![1]!
+    assert.match(shownIn(await chat.press(comms, 'post.picture', { postId: post.id, fileKey: lost })), /plus là/)
+  })
+
+  it('decide by a typed word only on the version that was put before the person', async () => {
+    const { validation } = await submitted(ports)
+    const approver = actor(karim, 'comms')
+    const number = String(Number(validation.reference.split('-')[2]))
+    const first = shownIn(await chat.say(approver, `approuver ${number}`))
+    assert.match(first, /relisez-la/)
+    assert.equal((await ports.validations.byId(validation.id))?.current, 0)
+    await chat.say(approver, `approuver ${number}`)
+    assert.equal((await ports.validations.byId(validation.id))?.current, 1)
+    // What somebody decided already is told, not lost.
+    assert.doesNotMatch(shownIn(await chat.say(approver, `refuser ${validation.reference} trop tard`)), /trouve pas/)
+  })
+
+  it('take a placed card for shown, and a refresh for nothing', async () => {
+    const { post, validation } = await submitted(ports)
+    const data = { postId: post.id, seal: validation.seal, step: 0 }
+    await chat.press(actor(karim, 'comms'), 'validation.see', data, 'automatic')
+    assert.deepEqual((await ports.validations.byId(validation.id))?.shown, {})
+    const placed = { kind: 'delivered', conversationId: 'c', activityId: 'a' } as const
+    const messenger = { show: async () => placed, redraw: async () => placed, deliver: async () => placed }
+    await refreshPlacement({ ...ports, messenger }, `validation:${validation.id}:${karim.id}`)
+    await chat.say(actor(karim, 'comms'), `approuver ${validation.reference}`)
+    assert.equal((await ports.validations.byId(validation.id))?.current, 1)
+  })
+
+  it('record the version that an old card was answered with', async () => {
+    const { post, validation } = await submitted(ports)
+    await chat.press(actor(karim, 'comms'), 'validation.approve', { postId: post.id, seal: 'old', step: 0 })
+    const after = await ports.validations.byId(validation.id)
+    assert.deepEqual([after?.current, after?.shown[karim.id]], [0, validation.seal])
+  })
+
+  it('withdraw what the number means: a proposal or a visa, and ask when it is both', async () => {
+    await idea(ruche, 'Une ruche')
+    const { reference } = await initiative(ruche)
+    await chat.say(author, `retirer ${reference}`)
+    assert.equal((await initiative(ruche)).state, 'withdrawn')
+    const { post, validation } = await submitted(ports)
+    await press(ports, actor(karim, 'comms'), { id: post.id, seal: validation.seal }, 'approve', 0)
+    await chat.say(actor(karim, 'comms'), `retirer ${post.reference}`)
+    await chat.say(actor(karim, 'comms'), `retirer ${post.reference}`)
+    assert.equal((await ports.validations.byId(validation.id))?.current, 0)
+  })
+
+  it('send by words: counted, then confirmed by the number', async () => {
+    const { broadcast } = await approved(ports)
+    assert.match(shownIn(await chat.say(comms, `diffuser ${broadcast.reference}`)), /Diffuser à 9 agents/)
+    await chat.say(comms, `diffuser ${broadcast.reference} à 8 agents`)
+    assert.equal((await ports.broadcasts.byId(broadcast.id))?.state, 'ready')
+    await chat.say(comms, `diffuser ${broadcast.reference} à 9 agents`)
+    assert.equal((await ports.broadcasts.byId(broadcast.id))?.state, 'planning')
+  })
+
+  it('warn when the chosen time is within quiet hours', async () => {
+    const { broadcast } = await approved(ports)
+    const plain = await chat.press(comms, 'broadcast.scheduled', { broadcastId: broadcast.id, date: '2026-11-26', time: '10:00' }, 'dialog')
+    assert.deepEqual(plain, { kind: 'done' })
+    const late = await chat.press(comms, 'broadcast.scheduled', { broadcastId: broadcast.id, date: '2026-11-26', time: '21:30' }, 'dialog')
+    assert.match(shownIn(late), /hors des heures de travail/)
+    await chat.say(comms, `annuler ${broadcast.reference}`)
+    assert.equal((await ports.broadcasts.byId(broadcast.id))?.state, 'ready')
+    await chat.say(comms, `annuler ${broadcast.postReference}`)
+    assert.equal((await ports.posts.byId(broadcast.postId))?.state, 'cancelled')
+  })
+
+  it('show comms the cards in doubt below each list, and put them there again', async () => {
+    await idea(ruche, 'Une ruche')
+    const nothing = { kind: 'unknown' } as const
+    const messenger = { show: async () => nothing, redraw: async () => nothing, deliver: async () => nothing }
+    await refreshPlacement({ ...ports, messenger }, `inbox:${ruche}`)
+    assert.match(shownIn(await chat.say(comms, 'propositions')), /"verb":"placement.repeat"/)
+    assert.match(shownIn(await chat.press(otherComms, 'word.say', { word: 'inbox' })), /Republier la carte/)
+    assert.doesNotMatch(shownIn(await chat.say(comms, 'publications')), /placement.repeat/)
+    assert.match(shownIn(await chat.say(comms, `republier ${(await initiative(ruche)).reference}`)), /publiée de nouveau/)
+    assert.equal(await ports.placements.byKey(`inbox:${ruche}`), null)
+    assert.match(shownIn(await chat.say(comms, 'republier')), /Aucune carte/)
+  })
+
+  it('tell why without a reference, of the last broadcast that this person got', async () => {
+    assert.match(shownIn(await chat.say(author, 'pourquoi')), /aucune diffusion/)
+    const { broadcast } = await approved(ports)
+    const row = { broadcastId: broadcast.id, person: alice.id, givenName: 'Alice', department: null, reason: null, attempts: 1, activityId: 'a' }
+    ports.delivered.push({ ...row, state: 'delivered' })
+    assert.match(shownIn(await chat.say(author, 'pourquoi')), /Réouverture du pont/)
+  })
+})
