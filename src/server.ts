@@ -18,6 +18,9 @@ export type Routes = {
 /** Teams sends at most some tens of KB; a megabyte of card data is nobody's honest click. */
 const reading = { mapParams: false, maxBodySize: 256 * 1024 }
 
+/** What restify says of a request that it will not have. */
+type Refused = { statusCode?: number; name?: string }
+
 export function createServer(routes: Routes, log: Logger, answered: (status: number) => void): restify.Server {
   const server = restify.createServer({ name: 'Mary', handleUncaughtExceptions: false })
   // restify 12 reads gzip without catching what is not gzip, and the process ends: nothing encoded comes in.
@@ -27,9 +30,10 @@ export function createServer(routes: Routes, log: Logger, answered: (status: num
     refuse(request, response, 415, 'encoded bodies are not accepted')
     return next(false)
   })
-  server.on('restifyError', (request: restify.Request, response: restify.Response, error: { statusCode?: number; name?: string }, done: () => void) => {
+  server.on('restifyError', (request: restify.Request, response: restify.Response, error: Refused, done: () => void) => {
     const status = error.statusCode ?? 500
-    if (!response.headersSent) refuse(request, response, status, status < 500 ? (error.name ?? 'refused') : 'something went wrong')
+    const why = status < 500 ? (error.name ?? 'refused') : 'something went wrong'
+    if (!response.headersSent) refuse(request, response, status, why)
     done()
   })
   server.post('/api/messages', ...restify.plugins.jsonBodyParser(reading), async (request: restify.Request, response: restify.Response) => {
@@ -74,6 +78,8 @@ export type Listening = {
   close(ms: number): Promise<void>
 }
 
+const sweepMs = 20
+
 /** Throws when the port is taken. */
 export async function listen(server: restify.Server, port: number, host: string): Promise<Listening> {
   const raw = server.server as Server
@@ -84,9 +90,10 @@ export async function listen(server: restify.Server, port: number, host: string)
     close: async ms => {
       const closed = once(raw, 'close')
       raw.close()
-      // A kept-alive connection without a request would hold the server open.
-      raw.closeIdleConnections()
+      // A kept-alive connection would hold the server open, before its answer or after.
+      const sweeping = setInterval(() => raw.closeIdleConnections(), sweepMs)
       await Promise.race([closed, delay(ms, undefined, { ref: false })])
+      clearInterval(sweeping)
       raw.closeAllConnections()
     },
   }

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { ConfigFaults, type Env, readConfig } from '../src/config.ts'
+
+const id = (n: number): string => `${String(n).repeat(8)}-0000-4000-8000-000000000000`
+const tenant: Env = {
+  MicrosoftAppId: id(1),
+  MicrosoftAppPassword: 'hush-hush',
+  MicrosoftAppTenantId: id(2),
+  SHAREPOINT_SITE_ID: 'ville.sharepoint.com,1,2',
+  COMMS_GROUP_ID: id(3),
+  COMMS_CHANNEL_ID: '19:abc@thread.tacv2',
+}
+
+function faultsOf(env: Env): string[] {
+  try {
+    readConfig(env)
+    return []
+  } catch (error) {
+    assert.ok(error instanceof ConfigFaults)
+    return error.faults
+  }
+}
+const namesOf = (env: Env): string[] => faultsOf(env).map(fault => fault.split(' ')[0]!).toSorted()
+
+describe('readConfig', () => {
+  it('needs nothing at all: the sandbox, on this machine only', () => {
+    const { host, port, tenant, dataDir, databaseUrl, locale, timeZone, quietHours, broadcastPerSecond } = readConfig({})
+    assert.deepEqual([host, port, tenant, dataDir, databaseUrl], ['127.0.0.1', 3978, undefined, '.data', undefined])
+    assert.deepEqual([locale, timeZone, quietHours, broadcastPerSecond], ['fr', 'Europe/Paris', { from: '19:00', to: '08:00' }, 40])
+  })
+
+  it('takes empty and blank variables for absent ones', () => {
+    assert.deepEqual(readConfig({ HOST: '', PORT: '  ', MicrosoftAppId: '', QUIET_HOURS: '' }), readConfig({}))
+  })
+
+  it('listens to everybody and asks Microsoft when there is a tenant', () => {
+    const { host, urls, tenant: read } = readConfig(tenant)
+    assert.deepEqual([host, urls.graph, urls.login], ['0.0.0.0', 'https://graph.microsoft.com', 'https://login.microsoftonline.com'])
+    assert.deepEqual([read?.appType, read?.appPassword, read?.commsTeamId], ['SingleTenant', 'hush-hush', undefined])
+  })
+
+  for (const missing of Object.keys(tenant))
+    it(`refuses a tenant without ${missing}`, () => {
+      assert.deepEqual(namesOf({ ...tenant, [missing]: undefined }), [missing])
+    })
+
+  it('needs no secret for a managed identity', () => {
+    const { tenant: read } = readConfig({ ...tenant, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: undefined })
+    assert.deepEqual([read?.appType, read?.appPassword], ['UserAssignedMSI', undefined])
+  })
+
+  it('lets nobody in from outside without a tenant', () => {
+    assert.deepEqual(namesOf({ HOST: '0.0.0.0' }), ['HOST'])
+    for (const HOST of ['127.0.0.1', 'localhost', '::1']) assert.deepEqual(faultsOf({ HOST }), [])
+  })
+
+  it('names every fault at once, and never a value', () => {
+    const faulty: Env = {
+      ...tenant,
+      PORT: '70000', METRICS_PORT: 'x', PUBLIC_URL: 'ftp://hush-hush', DATABASE_URL: 'mysql://hush-hush', BROADCAST_PER_SECOND: '51',
+      DEFAULT_LOCALE: 'hush-hush', TIME_ZONE: 'Mars/Hush', QUIET_HOURS: '19-8', GRAPH_URL: 'graph', LOGIN_URL: 'x', TEAMS_SERVICE_URL: 'x',
+      BOT_OPENID_METADATA_URL: 'x', MicrosoftAppType: 'MultiTenant', COMMS_GROUP_ID: 'hush-hush', COMMS_CHANNEL_ID: 'hush-hush',
+      COMMS_TEAM_ID: 'hush-hush', AGENTS_GROUP_ID: 'x', ADMIN_GROUP_ID: 'x', FALLBACK_APPROVERS_GROUP_ID: 'x', TEAMS_APP_ID: 'x',
+      SANDBOX_PORT: '-1', SANDBOX_PEOPLE: '3',
+    }
+    const wrong = Object.keys(faulty).filter(name => !(name in tenant) || ['COMMS_GROUP_ID', 'COMMS_CHANNEL_ID'].includes(name))
+    assert.deepEqual(namesOf(faulty), wrong.toSorted())
+    assert.doesNotMatch(faultsOf(faulty).join('\n'), /hush/i)
+  })
+
+  it('reads quiet hours over midnight, within a day, and none', () => {
+    assert.deepEqual(readConfig({ QUIET_HOURS: '20:30-07:15' }).quietHours, { from: '20:30', to: '07:15' })
+    assert.deepEqual(readConfig({ QUIET_HOURS: '12:00–14:00' }).quietHours, { from: '12:00', to: '14:00' })
+    assert.equal(readConfig({ QUIET_HOURS: 'off' }).quietHours, 'off')
+  })
+
+  it('takes origins with or without the slash at their end', () => {
+    assert.equal(readConfig({ PUBLIC_URL: 'https://mary.ville.example/' }).publicUrl, 'https://mary.ville.example')
+  })
+
+  it('reads just what .env.example says', () => {
+    const text = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
+    const said = [...text('../.env.example').matchAll(/^#? ?([A-Z][A-Za-z_]+)=/gm)].map(match => match[1]!)
+    const read = [...text('../src/config.ts').matchAll(/'([A-Z][A-Z_]{3,}|MicrosoftApp\w+)'/g)].map(match => match[1]!)
+    assert.deepEqual([...new Set(read)].filter(name => !said.includes(name)), [])
+    const elsewhere = ['LOG_LEVEL', 'NODE_EXTRA_CA_CERTS']
+    assert.deepEqual([...new Set(said)].filter(name => !read.includes(name) && !elsewhere.includes(name)), [])
+  })
+})

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { connect } from 'node:net'
+import { once } from 'node:events'
+import { gzipSync } from 'node:zlib'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Logger } from '../src/log.ts'
+import { createServer, listen, type Listening } from '../src/server.ts'
+
+type Line = { reference?: string; status?: number }
+
+describe('the server', () => {
+  let listening: Listening
+  let url: string
+  let received: unknown[]
+  let logged: Line[]
+  let answer: () => Promise<{ status: number; body?: unknown }>
+  let why: string[]
+  const note = (details: object): void => void logged.push(details)
+  const log: Logger = { info: note, warn: note, error: note }
+
+  beforeEach(async () => {
+    received = []
+    logged = []
+    why = []
+    answer = async () => ({ status: 200, body: { fine: true } })
+    const routes = {
+      receive: (_authorization: string, body: unknown) => {
+        received.push(body)
+        return answer()
+      },
+      picture: async (name: string) => (name === 'known' ? { bytes: new Uint8Array([1, 2]), contentType: 'image/png' } : null),
+      notReady: async () => why,
+    }
+    listening = await listen(createServer(routes, log, () => undefined), 0, '127.0.0.1')
+    url = `http://127.0.0.1:${listening.port}`
+  })
+  afterEach(() => listening.close(1_000))
+
+  const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+    fetch(`${url}/api/messages`, { method: 'POST', body, headers })
+  const alive = async () => (await fetch(`${url}/healthz`)).status
+
+  /** Refused with a reference that is in the log, nothing reached the bot, and the server still stands. */
+  async function refused(response: Response, status: number): Promise<void> {
+    assert.equal(response.status, status)
+    const { reference } = (await response.json()) as { reference: string }
+    assert.ok(logged.some(line => line.reference === reference && line.status === status))
+    assert.equal(await alive(), 200)
+  }
+
+  it('hands over what Teams sends, and the answer back', async () => {
+    const response = await post('{"type":"message"}')
+    assert.deepEqual([response.status, await response.json(), received], [200, { fine: true }, [{ type: 'message' }]])
+  })
+
+  it('refuses what is no JSON', async () => {
+    await refused(await post('{"type":'), 400)
+    assert.deepEqual(received, [])
+  })
+
+  it('refuses a megabyte', async () => {
+    await refused(await post(JSON.stringify({ text: 'a'.repeat(1024 * 1024) })), 413)
+    assert.deepEqual(received, [])
+  })
+
+  for (const [what, body] of [['that is gzip', gzipSync('{}')], ['that only says so', Buffer.from('not gzip')]] as const)
+    it(`refuses an encoded body ${what}`, async () => {
+      await refused(await post(new Uint8Array(body), { 'content-type': 'application/json', 'content-encoding': 'gzip' }), 415)
+      assert.deepEqual(received, [])
+    })
+
+  it('refuses unknown addresses and methods', async () => {
+    await refused(await fetch(`${url}/nothing`), 404)
+    await refused(await fetch(`${url}/api/messages`), 405)
+    await refused(await fetch(`${url}/media/stranger`), 404)
+    await refused(await fetch(`${url}/media/%E0%A4%A`), 404)
+  })
+
+  it('keeps what went wrong inside to itself', async () => {
+    answer = () => Promise.reject(new Error('the secret is 42'))
+    const response = await post('{}')
+    assert.equal(response.status, 500)
+    assert.doesNotMatch(await response.text(), /42/)
+    assert.equal(await alive(), 200)
+  })
+
+  it('lives through half a request and through what is no HTTP', async () => {
+    for (const text of ['POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"a":', '\x16\x03\x01 no http\r\n\r\n']) {
+      const socket = connect(listening.port, '127.0.0.1')
+      await once(socket, 'connect')
+      socket.write(text)
+      await delay(30)
+      socket.destroy()
+    }
+    assert.equal(await alive(), 200)
+    assert.deepEqual(received, [])
+  })
+
+  it('serves pictures that it knows', async () => {
+    const response = await fetch(`${url}/media/known`)
+    assert.deepEqual([response.status, response.headers.get('content-type'), [...(await response.bytes())]], [200, 'image/png', [1, 2]])
+    assert.equal(response.headers.get('x-content-type-options'), 'nosniff')
+  })
+
+  it('says why it is not ready', async () => {
+    assert.equal((await fetch(`${url}/readyz`)).status, 200)
+    why = ['migrations']
+    const response = await fetch(`${url}/readyz`)
+    assert.deepEqual([response.status, await response.json()], [503, { status: 'not ready', why: ['migrations'] }])
+  })
+
+  it('ends after what it holds', async () => {
+    let release: () => void = () => undefined
+    answer = () => new Promise(resolve => (release = () => resolve({ status: 200, body: { late: true } })))
+    const asked = post('{}')
+    while (received.length === 0) await delay(5)
+    const closing = listening.close(5_000)
+    release()
+    assert.deepEqual(await (await asked).json(), { late: true })
+    await closing
+    await assert.rejects(fetch(`${url}/healthz`))
+  })
+})
