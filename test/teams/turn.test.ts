@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { setTimeout as delay } from 'node:timers/promises'
+import sinon from 'sinon'
+import { Misconfigured, Unavailable } from '../../src/core/errors.ts'
+import type { Ports } from '../../src/core/ports.ts'
+import type { TeamsConnection } from '../../src/teams/connection.ts'
+import type { Answer } from '../../src/teams/turn/answer.ts'
+import { type Bot, type BotOptions, receive } from '../../src/teams/turn/bot.ts'
+import { notice } from '../../src/teams/turn/refusal.ts'
+import { verb } from '../../src/teams/turn/verbs.ts'
+import { loadWords } from '../../src/words.ts'
+import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'
+import { alice } from '../fakes/town.ts'
+
+const tenantId = '99999999-0000-4000-8000-000000000000'
+const words = loadWords()
+const fine: Answer = { kind: 'card', card: { body: ['fine'] } }
+
+describe('a turn', () => {
+  let ports: FakePorts
+  let replied: Answer[]
+  let logged: string[]
+  let act: () => Promise<Answer>
+  let checked: 'trusted' | 'refused' | 'unreachable'
+  afterEach(() => sinon.restore())
+  beforeEach(() => {
+    ports = createFakePorts()
+    replied = []
+    logged = []
+    checked = 'trusted'
+    act = async () => fine
+  })
+
+  function options(): BotOptions {
+    const note = (_details: object, message: string) => void logged.push(message)
+    const bot: Bot = {
+      verbs: { 'test.act': verb([], () => act()) },
+      said: async () => [await act()],
+      happened: async () => undefined,
+      reply: async (_turn, answers) => void replied.push(...answers),
+      remember: () => undefined,
+      notice: (turn, key, values = {}) => notice(turn, key, values, 'warning'),
+    }
+    return {
+      ports: ports as unknown as Ports, words, defaultLocale: 'fr', settings, tenantId, bot,
+      connection: { check: async () => checked } as unknown as TeamsConnection,
+      log: { info: note, warn: note, error: note },
+      counted: () => undefined,
+    }
+  }
+  const activity = (change: object = {}) => ({
+    type: 'invoke', name: 'adaptiveCard/action', id: 'm1', channelId: 'msteams', serviceUrl: 'https://teams.example/',
+    from: { id: '29:a', aadObjectId: alice.id, name: alice.name },
+    conversation: { id: 'c', conversationType: 'personal', tenantId },
+    value: { action: { type: 'Action.Execute', verb: 'test.act', data: {} }, trigger: 'manual' },
+    ...change,
+  })
+  const message = { type: 'message', name: undefined, value: undefined, text: 'bonjour' }
+  const send = (change: object = {}) => receive(options(), 'Bearer x', activity(change))
+  const text = (answer: unknown) => JSON.stringify(answer)
+
+  it('is refused without a good token, from another tenant, from nobody, or without a verb', async () => {
+    checked = 'refused'
+    assert.equal((await send()).status, 401)
+    checked = 'unreachable'
+    assert.equal((await send()).status, 503)
+    checked = 'trusted'
+    assert.equal((await send({ conversation: { id: 'c', tenantId: 'other' } })).status, 403)
+    assert.equal((await send({ from: { id: '29:a', aadObjectId: 'nobody' } })).status, 400)
+    assert.equal((await send({ value: {} })).status, 400)
+    for (const body of [null, [], 'x', {}, { type: 'message' }]) assert.equal((await receive(options(), '', body)).status, 400)
+    assert.match(text(await send({ value: { action: { verb: 'no.such', data: {} } } })), /trop ancienne/)
+  })
+
+  for (const [error, words] of [
+    [new Unavailable('graph-503'), /Microsoft ne répond pas/],
+    [new Misconfigured('graph-403', 'needs X'), /Il manque un réglage/],
+    [new Error('secret of the house'), /Quelque chose n’a pas marché/],
+  ] as const)
+    it(`that fails with ${error.name} says so in words, by a click, in a dialog and by a message`, async () => {
+      act = () => Promise.reject(error)
+      const clicked = await send()
+      assert.equal(clicked.status, 200)
+      assert.match(text(clicked.body), words)
+      assert.match(text((await send({ name: 'task/submit', value: { data: { verb: 'test.act' } } })).body), words)
+      assert.equal((await send(message)).status, 200)
+      assert.match(text(replied), words)
+      assert.doesNotMatch(text([clicked, replied]), /secret|needs X/)
+      assert.ok(logged.includes('a turn failed'))
+    })
+
+  it('goes on while Graph is away, or will not say who is who', async () => {
+    for (const error of [new Unavailable('graph-503'), new Misconfigured('graph-403', 'needs X')]) {
+      sinon.stub(ports.directory, 'roles').rejects(error)
+      assert.match(text((await send()).body), /fine/)
+      sinon.restore()
+    }
+  })
+
+  it('that takes longer than Teams waits is answered, and told when it is done', async () => {
+    const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    let finish: (answer: Answer) => void = () => undefined
+    act = () => new Promise(resolve => (finish = resolve))
+    const answered = send()
+    await clock.tickAsync(8_000)
+    assert.match(text((await answered).body), /plus long que d’habitude/)
+    assert.deepEqual(replied, [])
+    finish(fine)
+    await clock.tickAsync(1)
+    assert.deepEqual(replied, [fine])
+  })
+
+  it('that takes long and then fails is told too', async () => {
+    const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    let fail: (error: Error) => void = () => undefined
+    act = () => new Promise((_resolve, reject) => (fail = reject))
+    for (const change of [{}, message]) {
+      replied = []
+      const answered = send(change)
+      await clock.tickAsync(8_000)
+      assert.equal((await answered).status, 200)
+      fail(new Unavailable('graph-503'))
+      await clock.tickAsync(1)
+      assert.match(text(replied), /Microsoft ne répond pas/)
+    }
+    clock.restore()
+    await delay(1)
+  })
+})
