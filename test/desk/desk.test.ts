@@ -34,7 +34,9 @@ describe('the desk in Chromium', function () {
     page.setDefaultTimeout(8000)
     broken = []
     page.on('pageerror', error => broken.push(error.message))
-    page.on('console', message => { if (message.type() === 'error') broken.push(message.text()) })
+    page.on('console', message => {
+      if (message.type() === 'error') broken.push(message.text())
+    })
     await page.goto(stub.url)
     await page.waitForSelector('body.ready')
   }
@@ -45,7 +47,8 @@ describe('the desk in Chromium', function () {
     await page.getByTestId('composer').press('Enter')
   }
   const become = (name: string) => page.getByTestId('person-option').filter({ hasText: name }).first().click()
-  const press = (title: string, where = page.getByTestId('chat')) => where.getByRole('button', { name: title, exact: true }).last().click()
+  const press = (title: string, where = page.getByTestId('chat')) =>
+    where.getByRole('button', { name: title, exact: true }).last().click()
 
   it('finds people by name without accents, and by keyboard alone', async () => {
     await page.keyboard.press('Control+k')
@@ -76,16 +79,24 @@ describe('the desk in Chromium', function () {
     const title = chat().locator('input.ac-textInput')
     await title.fill('Un brouillon')
     const thirty = stub.town.people[30]?.id ?? ''
-    await page.evaluate(id => fetch(`/town/people/${id}/say`, {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"text":"bonjour"}'
-    }), thirty)
+    await page.evaluate(
+      id =>
+        fetch(`/town/people/${id}/say`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: '{"text":"bonjour"}'
+        }),
+      thirty
+    )
     await write('bonjour')
     await chat().getByText('Je garde « bonjour »').waitFor()
     assert.equal(await title.inputValue(), 'Un brouillon')
   })
 
   it('attaches files', async () => {
-    await page.getByTestId('file').setInputFiles({ name: 'affiche.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') })
+    await page
+      .getByTestId('file')
+      .setInputFiles({ name: 'affiche.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') })
     await page.getByTestId('send').click()
     await chat().locator('.attached').getByText('affiche.pdf').waitFor()
   })
@@ -135,8 +146,8 @@ describe('the desk in Chromium', function () {
     await press('Approuver')
     await step(12)
     await help()
-    await press('Vérifier les destinataires')
-    await press('Diffuser à 58 agents')
+    await press('Vérifier les destinataires', page.getByTestId('channel'))
+    await press('Diffuser à 58 agents', page.getByTestId('channel'))
     await step(14)
     await help()
     await press('Pourquoi je reçois ceci ?')
@@ -153,8 +164,8 @@ describe('the desk in Chromium', function () {
     for (const view of ['chat', 'channel', 'list', 'faults', 'people']) {
       await page.getByTestId(`view-${view}`).click()
       assert.ok(await page.getByTestId(view).isVisible(), view)
-      const width = await page.evaluate('document.documentElement.scrollWidth')
-      assert.ok(Number(width) <= narrow.width, `${view} is ${width} px wide`)
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+      assert.ok(width <= narrow.width, `${view} is ${width} px wide`)
     }
   })
 })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 
 // The desk is JavaScript that browsers read as it is: no types to import.
 const path = '../../src/sandbox/desk/js/cards/markdown.js'
-const { markdownToHtml } = await import(path) as { markdownToHtml: (text: string) => string }
+const { markdownToHtml } = (await import(path)) as { markdownToHtml: (text: string) => string }
 
 describe('Markdown in the cards of the desk', () => {
   const cases: [string, string][] = [
@@ -12,7 +12,10 @@ describe('Markdown in the cards of the desk', () => {
     ['un\ndeux\n\ntrois', '<p>un<br>deux</p><p>trois</p>'],
     ['- un\n- deux', '<ul><li>un</li><li>deux</li></ul>'],
     ['1. un\n2. deux', '<ol><li>un</li><li>deux</li></ol>'],
-    ['[la page](https://a.example/b?c=d&e)', '<p><a href="https://a.example/b?c=d&amp;e" target="_blank" rel="noopener noreferrer">la page</a></p>'],
+    [
+      '[la page](https://a.example/b?c=d&e)',
+      '<p><a href="https://a.example/b?c=d&amp;e" target="_blank" rel="noopener noreferrer">la page</a></p>'
+    ],
     ['[x](javascript:alert(1))', '<p>[x](javascript:alert(1))</p>'],
     ['# titre et `code`', '<p># titre et `code`</p>'],
     ['\\*pas penché\\* \\[x\\](https://a.example)', '<p>*pas penché* [x](https://a.example)</p>'],
@@ -22,12 +25,41 @@ describe('Markdown in the cards of the desk', () => {
   for (const [text, html] of cases) it(`draws ${JSON.stringify(text)}`, () => assert.equal(markdownToHtml(text), html))
 
   it('makes no tag and no attribute of its reader’s, whatever is typed', () => {
-    const bit = fc.constantFrom('*', '_', '[', ']', '(', ')', '<', '>', '"', '\'', '&', '\\', '\n', '- ', '1. ', 'https://a', 'mailto:', 'on=x', '\u0001', '\u0002', '0', 'a')
-    fc.assert(fc.property(fc.array(bit, { maxLength: 30 }).map(bits => bits.join('')), text => {
-      const rest = markdownToHtml(text)
-        .replaceAll(/<\/?(p|ul|ol|li|strong|em|br)>/g, '')
-        .replaceAll(/<a href="(https?:\/\/|mailto:)[^"<>]*" target="_blank" rel="noopener noreferrer">|<\/a>/g, '')
-      assert.doesNotMatch(rest, /[<>"\u0001\u0002]/)
-    }), { numRuns: 2000 })
+    const bit = fc.constantFrom(
+      '*',
+      '_',
+      '[',
+      ']',
+      '(',
+      ')',
+      '<',
+      '>',
+      '"',
+      "'",
+      '&',
+      '\\',
+      '\n',
+      '- ',
+      '1. ',
+      'https://a',
+      'mailto:',
+      'on=x',
+      '\u0001',
+      '\u0002',
+      '0',
+      'a'
+    )
+    fc.assert(
+      fc.property(
+        fc.array(bit, { maxLength: 30 }).map(bits => bits.join('')),
+        text => {
+          const rest = markdownToHtml(text)
+            .replaceAll(/<\/?(p|ul|ol|li|strong|em|br)>/g, '')
+            .replaceAll(/<a href="(https?:\/\/|mailto:)[^"<>]*" target="_blank" rel="noopener noreferrer">|<\/a>/g, '')
+          assert.doesNotMatch(rest, /[<>"\u0001\u0002]/)
+        }
+      ),
+      { numRuns: 2000 }
+    )
   })
 })

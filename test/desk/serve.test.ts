@@ -3,12 +3,18 @@ import { startDeskStub } from '../support/desk-stub.ts'
 
 describe('the files of the desk', () => {
   let stub: Awaited<ReturnType<typeof startDeskStub>>
-  before(async () => { stub = await startDeskStub() })
+  before(async () => {
+    stub = await startDeskStub()
+  })
   after(() => stub.close())
 
   for (const [path, type] of [
-    ['/', 'text/html'], ['/desk/css/base.css', 'text/css'], ['/desk/js/main.js', 'text/javascript'],
-    ['/desk/host-config.json', 'application/json'], ['/desk/adaptivecards.min.js', 'text/javascript'], ['/favicon.ico', 'image/svg+xml']
+    ['/', 'text/html'],
+    ['/desk/css/base.css', 'text/css'],
+    ['/desk/js/main.js', 'text/javascript'],
+    ['/desk/host-config.json', 'application/json'],
+    ['/desk/adaptivecards.min.js', 'text/javascript'],
+    ['/favicon.ico', 'image/svg+xml']
   ] as const) {
     it(`serves ${path} under a policy that allows no foreign script`, async () => {
       const answer = await fetch(stub.url + path)

@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import type { Person } from '../../src/sandbox/town/town.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type Mary, startMary } from '../support/mary.ts'
+import { eventually } from '../support/eventually.ts'
 import { type Cast, cast } from '../support/road.ts'
 
 /** The whole road as people see it: every step is a click or a word in the page. */
@@ -57,22 +58,28 @@ describe('the main road at the desk, in Chromium', function () {
     await press('Ouvrir la publication', channel())
     const dialog = page.getByTestId('dialog')
     await dialog.getByLabel('Résumé pour l’alerte').fill('La bibliothèque ouvre aussi le dimanche')
-    await dialog.getByText('Tous les agents', { exact: true }).click()
+    assert.ok(await dialog.getByLabel('Tous les agents', { exact: true }).isChecked())
     await press('Soumettre à validation', dialog)
-    await channel().getByText(/Soumise à validation/).first().waitFor()
+    await dialog.getByText(/Soumise à validation/).waitFor()
+    await page.getByTestId('dialog-close').click()
 
     await become(head)
     await press('Approuver', chat())
-    await chat().getByText(/approuvé/i).last().waitFor()
+    await chat().getByRole('button', { name: 'Retirer mon visa', exact: true }).last().waitFor()
     await become(otherComms)
     await press('Approuver', chat())
-    await chat().getByText(/approuvé/i).last().waitFor()
+    await chat().getByRole('button', { name: 'Retirer mon visa', exact: true }).last().waitFor()
 
     await become(comms)
     await press('Vérifier les destinataires', channel())
     await channel().getByText(/joignables?/i).first().waitFor()
-    await press('Diffuser maintenant', channel())
-    await press(/^Diffuser à .* agents$/, channel())
+    // What was checked reaches everybody's card a moment later, and redraws it under the hand or the question.
+    const confirm = channel().getByRole('button', { name: /^Diffuser à .* agents$/ })
+    await eventually(async () => {
+      await press('Diffuser maintenant', channel())
+      return confirm.waitFor({ timeout: 3_000 }).then(() => true, () => false)
+    }, 'the question')
+    await confirm.click()
 
     await become(agent)
     await chat().getByText('À partir de janvier, de 14 h à 18 h.').last().waitFor()

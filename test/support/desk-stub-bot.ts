@@ -1,5 +1,14 @@
 import {
-  approvedCard, attached, broadcastCard, draftCard, editorCard, formCard, inboxCard, newsCard, receiptCard, validationCard
+  approvedCard,
+  attached,
+  broadcastCard,
+  draftCard,
+  editorCard,
+  formCard,
+  inboxCard,
+  newsCard,
+  receiptCard,
+  validationCard
 } from './desk-stub-cards.ts'
 import type { Said, StubPerson, StubTown } from './desk-stub-town.ts'
 
@@ -12,15 +21,26 @@ export function createStubBot(town: StubTown) {
   let lastId = Date.now()
   const story = { title: '', text: '', writer: '' }
   const emit = (event: object): void => town.listeners.forEach(listener => listener(event))
-  const said = (from: Said['from'], what: Partial<Said>): Said => ({ id: String(++lastId), from, at: new Date().toISOString(), ...what })
+  const said = (from: Said['from'], what: Partial<Said>): Said => ({
+    id: String(++lastId),
+    from,
+    at: new Date().toISOString(),
+    ...what
+  })
   const mary = (what: Partial<Said>): Said => said({ id: '28:mary', name: 'Mary', bot: true }, what)
 
   function put(personId: string, activity: Said): void {
-    town.chats.set(personId, [...town.chats.get(personId) ?? [], activity])
+    town.chats.set(personId, [...(town.chats.get(personId) ?? []), activity])
     emit({ type: 'chat', personId })
   }
   const card = (personId: string, content: Record<string, unknown>, summary: string): void =>
     put(personId, mary({ attachments: attached(content), summary }))
+
+  function thread(content: Record<string, unknown>): void {
+    const first = mary({ attachments: attached(content) })
+    town.threads.push({ id: first.id, activities: [first] })
+    emit({ type: 'channel' })
+  }
 
   function hear(person: StubPerson, what: Partial<Said>): Outcome {
     put(person.id, said({ id: person.id, name: person.displayName, bot: false }, what))
@@ -32,30 +52,40 @@ export function createStubBot(town: StubTown) {
   function own(person: StubPerson, activity: Said, content: unknown): Outcome {
     activity.mine = { ...activity.mine, [person.id]: content }
     emit({ type: 'chat', personId: person.id })
+    emit({ type: 'channel' })
     return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: content } }
   }
 
   const second = (): StubPerson | undefined =>
-    town.people.find(({ id, roles, situation }) => roles.includes('comms') && id !== story.writer && situation === 'well')
+    town.people.find(
+      ({ id, roles, situation }) => roles.includes('comms') && id !== story.writer && situation === 'well'
+    )
 
   function submit(person: StubPerson, { activity, inputs }: Pressed): Outcome {
     story.title = inputs['title'] ?? ''
     story.text = inputs['text'] ?? ''
     const reference = `PROP-2025-${String(town.items.length + 1).padStart(4, '0')}`
     const at = new Date().toISOString()
-    town.items.push({ id: String(town.items.length + 1), createdAt: at, modifiedAt: at, fields: { Title: story.title, Reference: reference, Etat: 'Reçue', Auteur: person.displayName } })
+    town.items.push({
+      id: String(town.items.length + 1),
+      createdAt: at,
+      modifiedAt: at,
+      fields: { Title: story.title, Reference: reference, Etat: 'Reçue', Auteur: person.displayName }
+    })
     emit({ type: 'list' })
-    const thread = mary({ attachments: attached(inboxCard(reference, story.title, story.text, person.displayName)) })
-    town.threads.push({ id: thread.id, activities: [thread] })
-    emit({ type: 'channel' })
+    thread(inboxCard(reference, story.title, story.text, person.displayName))
     return own(person, activity, receiptCard(reference, story.title))
   }
 
   function retain(person: StubPerson, activity: Said): Outcome {
     story.writer = person.id
-    activity.attachments = attached({ type: 'AdaptiveCard', version: '1.5', body: [
-      { type: 'TextBlock', text: `Retenue par ${person.displayName} : ${story.title} (PROP-2025-0001)`, wrap: true }
-    ] })
+    activity.attachments = attached({
+      type: 'AdaptiveCard',
+      version: '1.5',
+      body: [
+        { type: 'TextBlock', text: `Retenue par ${person.displayName} : ${story.title} (PROP-2025-0001)`, wrap: true }
+      ]
+    })
     activity.edited = new Date().toISOString()
     emit({ type: 'channel' })
     card(person.id, draftCard(story.title), 'Brouillon prêt')
@@ -65,11 +95,15 @@ export function createStubBot(town: StubTown) {
   function approve(person: StubPerson, { activity, action }: Pressed): Outcome {
     const next = second()
     if (action.data?.['step'] === 1 && next !== undefined) ask(next, 2)
-    else card(story.writer, broadcastCard(story.title, false), 'Approuvée')
+    else thread(broadcastCard(story.title, false))
     return own(person, activity, approvedCard(story.title))
   }
   const ask = (person: StubPerson, step: number): void =>
-    card(person.id, validationCard(story.title, story.text, step, person.teamsId), `À valider avant mardi 11 h : ${story.title}`)
+    card(
+      person.id,
+      validationCard(story.title, story.text, step, person.teamsId),
+      `À valider avant mardi 11 h : ${story.title}`
+    )
 
   const verbs: Record<string, (person: StubPerson, pressed: Pressed) => Outcome> = {
     'initiative.submit': submit,
@@ -87,12 +121,23 @@ export function createStubBot(town: StubTown) {
   function press(person: StubPerson, pressed: Pressed): Outcome {
     const { action, activity } = pressed
     if (action.type === 'Action.Submit') {
-      return { status: 200, dialog: { title: 'Publication', width: 'medium', height: 'medium', card: { content: editorCard(story.title, story.text) } } }
+      return {
+        status: 200,
+        dialog: {
+          title: 'Publication',
+          width: 'medium',
+          height: 'medium',
+          card: { content: editorCard(story.title, story.text) }
+        }
+      }
     }
     const doing = verbs[action.verb ?? '']
     if (doing !== undefined) return doing(person, pressed)
     activity.note = 'C’est noté.'
-    return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: activity.note } }
+    return {
+      status: 200,
+      body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: activity.note }
+    }
   }
 
   function submitDialog(inputs: Record<string, string>): Outcome {

@@ -1,7 +1,18 @@
 /** A town of a few people for the desk's own tests: what the `/town` API shows, kept in plain arrays. */
 export type StubPerson = {
-  id: string; teamsId: string; firstName: string; lastName: string; displayName: string; mail: string; jobTitle: string
-  department: string | null; roles: string[]; userType: string; kind: string; accountEnabled: boolean; situation: string
+  id: string
+  teamsId: string
+  firstName: string
+  lastName: string
+  displayName: string
+  mail: string
+  jobTitle: string
+  department: string | null
+  roles: string[]
+  userType: string
+  kind: string
+  accountEnabled: boolean
+  situation: string
 }
 
 export type Said = {
@@ -19,25 +30,75 @@ export type Said = {
 
 export const adaptive = 'application/vnd.microsoft.card.adaptive'
 
-const firstNames = ['Camille', 'Nadia', 'Yann', 'Inès', 'Paul', 'Aminata', 'Hugo', 'Léa', 'Karim', 'Solène', 'Mehdi', 'Chloé']
-const lastNames = ['Le Goff', 'Benali', 'Martin', 'Dubois', 'Traoré', 'Nguyen', 'Petit', 'Rossi', 'Garnier', 'Lopez', 'Kermarrec']
+const firstNames = [
+  'Camille',
+  'Nadia',
+  'Yann',
+  'Inès',
+  'Paul',
+  'Aminata',
+  'Hugo',
+  'Léa',
+  'Karim',
+  'Solène',
+  'Mehdi',
+  'Chloé'
+]
+const lastNames = [
+  'Le Goff',
+  'Benali',
+  'Martin',
+  'Dubois',
+  'Traoré',
+  'Nguyen',
+  'Petit',
+  'Rossi',
+  'Garnier',
+  'Lopez',
+  'Kermarrec'
+]
 const departments = ['Petite enfance', 'Voirie et espaces publics', 'Culture', 'Communication']
-const situations = ['well', 'well', 'well', 'well', 'well', 'no-teams', 'well', 'well', 'blocked', 'well', 'on-leave', 'well']
+const situations = [
+  'well',
+  'well',
+  'well',
+  'well',
+  'well',
+  'no-teams',
+  'well',
+  'well',
+  'blocked',
+  'well',
+  'on-leave',
+  'well'
+]
 
 function person(index: number): StubPerson {
   const firstName = firstNames[index % firstNames.length] ?? ''
   const lastName = lastNames[(index * 5 + 2) % lastNames.length] ?? ''
   const department = departments[index % departments.length] ?? ''
   const isHead = index < departments.length
-  const roles = ['agent', ...(isHead ? ['head'] : []), ...(department === 'Communication' && index < 16 ? ['comms'] : [])]
+  const roles = [
+    'agent',
+    ...(isHead ? ['head'] : []),
+    ...(department === 'Communication' && index < 16 ? ['comms'] : [])
+  ]
   return {
     id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
     teamsId: `29:person-${index}`,
-    firstName, lastName, displayName: `${firstName} ${lastName}`,
+    firstName,
+    lastName,
+    displayName: `${firstName} ${lastName}`,
     mail: `p${index}@saint-aubin.example`,
-    jobTitle: isHead ? `Direction ${department}` : ['Auxiliaire de puériculture', 'Jardinier', 'Bibliothécaire', 'Chargé de projet'][index % 4] ?? '',
-    department, roles, userType: 'Member', kind: 'person', accountEnabled: true,
-    situation: isHead ? 'well' : situations[index % situations.length] ?? 'well'
+    jobTitle: isHead
+      ? `Direction ${department}`
+      : (['Auxiliaire de puériculture', 'Jardinier', 'Bibliothécaire', 'Chargé de projet'][index % 4] ?? ''),
+    department,
+    roles,
+    userType: 'Member',
+    kind: 'person',
+    accountEnabled: true,
+    situation: isHead ? 'well' : (situations[index % situations.length] ?? 'well')
   }
 }
 
@@ -46,7 +107,12 @@ export function createStubTown() {
   const heads = people.slice(0, departments.length)
   return {
     people,
-    departments: departments.map((name, index) => ({ name, headId: heads[index]?.id ?? '', deputyId: null, people: 15 })),
+    departments: departments.map((name, index) => ({
+      name,
+      headId: heads[index]?.id ?? '',
+      deputyId: null,
+      people: 15
+    })),
     chats: new Map<string, Said[]>(),
     threads: [] as { id: string; activities: Said[] }[],
     installed: new Map(people.map(one => [one.id, one.situation !== 'no-teams'])),

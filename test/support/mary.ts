@@ -27,10 +27,12 @@ export type Mary = {
   output(): string
 }
 
+export type MaryOptions = { sandbox?: Record<string, string>; env?: Record<string, string> }
+
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 /** The real process in a real town, as in production: with a tenant's variables, over HTTP. */
-export async function startMary(options: { sandbox?: Record<string, string>; env?: Record<string, string> } = {}): Promise<Mary> {
+export async function startMary(options: MaryOptions = {}): Promise<Mary> {
   const sandbox = await startSandbox({ SANDBOX_PEOPLE: '300', SANDBOX_CHECK: 'strict', ...options.sandbox })
   const dataDir = mkdtempSync(join(tmpdir(), 'mary-'))
   const port = await freePort()
@@ -64,7 +66,18 @@ export async function startMary(options: { sandbox?: Record<string, string>; env
     await ended
     return child.exitCode
   }
-  await start()
+  const close = async (): Promise<void> => {
+    await end('SIGTERM')
+    await sandbox.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  try {
+    await start()
+  } catch (error) {
+    // A town that is left open would keep mocha from ending.
+    await close()
+    throw error
+  }
   return {
     town: sandbox.town,
     sandbox, url, dataDir, start,
@@ -72,11 +85,7 @@ export async function startMary(options: { sandbox?: Record<string, string>; env
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
     output: () => printed,
-    close: async () => {
-      await end('SIGTERM')
-      await sandbox.close()
-      rmSync(dataDir, { recursive: true, force: true })
-    },
+    close,
   }
 }
 

@@ -30,7 +30,7 @@ export async function pressed(town: TownClient, person: string, pressing: Pressi
   return done
 }
 
-export type Cast = { agent: Person; comms: Person; otherComms: Person; head: Person }
+export type Cast = { agent: Person; comms: Person; otherComms: Person; head: Person; department: string }
 
 /** An agent whose department has a head with Teams, and two of comms. */
 export async function cast(town: TownClient): Promise<Cast> {
@@ -42,7 +42,7 @@ export async function cast(town: TownClient): Promise<Cast> {
     if (head.situation !== 'well' || commsIds.has(headId)) continue
     const { people } = await town.people({ department: name, role: 'agent', situation: 'well', limit: 50 })
     const agent = people.find(one => one.id !== headId && one.roles.length === 1)
-    if (agent) return { agent, head, comms: comms[0]!, otherComms: comms[1]! }
+    if (agent) return { agent, head, comms: comms[0]!, otherComms: comms[1]!, department: name }
   }
   throw new Error('no department with a head and an agent who have Teams')
 }

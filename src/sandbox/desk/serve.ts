@@ -24,8 +24,9 @@ export function deskRoutes(pictures: string[] = []): Route[] {
   const folder = dirname(fileURLToPath(import.meta.url))
   const library = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js')
   const policy = contentPolicy([...loopback, ...pictures])
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(file => extname(file) in types && file !== 'index.html')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    file => extname(file) in types && file !== 'index.html'
+  )
   return [
     ['GET', '/', serve(join(folder, 'index.html'), policy)],
     ['GET', '/favicon.ico', serve(join(folder, 'mary.svg'), policy)],

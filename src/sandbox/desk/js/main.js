@@ -35,12 +35,20 @@ function showBot() {
 
 async function start() {
   state.about = await town.about()
-  document.getElementById('town').textContent = `${state.about.name} · ${numberOf(state.about.peopleCount)} personnes · bac à sable`
+  document.getElementById('town').textContent =
+    `${state.about.name} · ${numberOf(state.about.peopleCount)} personnes · bac à sable`
   showBot()
-  const lookAtBot = debounce(() => town.about().then(about => {
-    state.about = about
-    showBot()
-  }, () => undefined), 100)
+  const lookAtBot = debounce(
+    () =>
+      town.about().then(
+        about => {
+          state.about = about
+          showBot()
+        },
+        () => undefined
+      ),
+    100
+  )
   on('bot', lookAtBot)
   setInterval(() => document.hidden || lookAtBot(), lookEveryMs)
   const cast = await castOf(state.about)

@@ -1,6 +1,7 @@
 /**
  * What the desk knows. Whoever changes it says so on the bus:
- * `me`, `view`, `unread`, `shown` (a conversation was drawn), and the town's own `chat`, `channel`, `list`, `faults`, `bot`.
+ * `me`, `view`, `unread`, `shown` (a conversation was drawn), and the town's own `chat`, `channel`, `list`,
+ * `faults`, `bot`.
  */
 export const state = {
   about: null,

@@ -3,19 +3,43 @@ import { icon } from './icon.js'
 import { isPhone, look, on, sides, state } from './state.js'
 
 const labels = {
-  people: 'Personnes', chat: 'Mary', channel: 'Canal', list: 'Liste', faults: 'Pannes'
+  people: 'Personnes',
+  chat: 'Mary',
+  channel: 'Canal',
+  list: 'Liste',
+  faults: 'Pannes'
 }
 
 /** The tabs of the right column, and on a phone the bar at the bottom that shows one view at a time. */
 export function startTabs() {
   const list = document.querySelector('.tabs')
-  const tabs = sides.map(view => h('button.tab', {
-    type: 'button', role: 'tab', id: `tab-${view}`, testid: `tab-${view}`, 'aria-controls': `pane-${view}`, onclick: () => look(view)
-  }, icon(view), labels[view], dot()))
-  const grow = h('button.quiet.square.grow', {
-    type: 'button', 'aria-label': 'Agrandir', title: 'Agrandir', 'aria-pressed': 'false',
-    onclick: () => grow.setAttribute('aria-pressed', String(document.body.classList.toggle('grown')))
-  }, icon('grow'))
+  const tabs = sides.map(view =>
+    h(
+      'button.tab',
+      {
+        type: 'button',
+        role: 'tab',
+        id: `tab-${view}`,
+        testid: `tab-${view}`,
+        'aria-controls': `pane-${view}`,
+        onclick: () => look(view)
+      },
+      icon(view),
+      labels[view],
+      dot()
+    )
+  )
+  const grow = h(
+    'button.quiet.square.grow',
+    {
+      type: 'button',
+      'aria-label': 'Agrandir',
+      title: 'Agrandir',
+      'aria-pressed': 'false',
+      onclick: () => grow.setAttribute('aria-pressed', String(document.body.classList.toggle('grown')))
+    },
+    icon('grow')
+  )
   list.replaceChildren(...tabs, grow)
   list.addEventListener('keydown', event => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
@@ -24,9 +48,20 @@ export function startTabs() {
     next.click()
     next.focus()
   })
-  const bar = Object.keys(labels).map(view => h('button.view', {
-    type: 'button', 'data-view': view, testid: `view-${view}`, onclick: () => look(view)
-  }, icon(view), labels[view], dot()))
+  const bar = Object.keys(labels).map(view =>
+    h(
+      'button.view',
+      {
+        type: 'button',
+        'data-view': view,
+        testid: `view-${view}`,
+        onclick: () => look(view)
+      },
+      icon(view),
+      labels[view],
+      dot()
+    )
+  )
   document.querySelector('nav.bottom').replaceChildren(...bar)
 
   const mark = () => {
@@ -44,7 +79,11 @@ export function startTabs() {
     }
   }
   on('view', mark)
-  for (const [type, view] of [['channel', 'channel'], ['list', 'list'], ['chat', 'chat']]) {
+  for (const [type, view] of [
+    ['channel', 'channel'],
+    ['list', 'list'],
+    ['chat', 'chat']
+  ]) {
     on(type, event => {
       if (view === 'chat' && event.personId !== state.me?.id) return
       const seen = isPhone() ? state.view === view : view === 'chat' || state.side === view

@@ -8,15 +8,17 @@ export class TownError extends Error {
 }
 
 async function ask(method, path, body) {
-  const init = body === undefined
-    ? { method }
-    : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  const init =
+    body === undefined
+      ? { method }
+      : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
   const response = await fetch(`/town${path}`, init).catch(() => {
     throw new TownError(0, 'Le bac à sable ne répond plus. Est-il encore lancé ?')
   })
   const text = await response.text()
   const value = text === '' ? undefined : JSON.parse(text)
-  if (!response.ok) throw new TownError(response.status, value?.error?.message ?? `Le bac à sable répond ${response.status}.`)
+  if (!response.ok)
+    throw new TownError(response.status, value?.error?.message ?? `Le bac à sable répond ${response.status}.`)
   return value
 }
 

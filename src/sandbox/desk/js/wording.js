@@ -12,7 +12,13 @@ export const roles = {
 
 /** The same in one short word, for a crowded line. */
 export const shortRoles = {
-  correspondent: 'Correspondant', head: 'Responsable', deputy: 'Adjoint', comms: 'Com’', admin: 'Admin', executive: 'DG', cabinet: 'Cabinet'
+  correspondent: 'Correspondant',
+  head: 'Responsable',
+  deputy: 'Adjoint',
+  comms: 'Com’',
+  admin: 'Admin',
+  executive: 'DG',
+  cabinet: 'Cabinet'
 }
 
 export const situations = {
@@ -25,7 +31,8 @@ export const situations = {
 
 /** The words that Mary understands, for whom. */
 /** What the town says of a status that is no success; 0 = no answer at all. */
-export const failureOf = status => status === 0 ? 'Mary ne répond pas. Est-elle lancée ?' : `Mary a répondu par une erreur (${status}).`
+export const failureOf = status =>
+  status === 0 ? 'Mary ne répond pas. Est-elle lancée ?' : `Mary a répondu par une erreur (${status}).`
 
 export const words = {
   everyone: ['proposer', 'mes propositions', 'à valider', 'aide'],
@@ -42,7 +49,11 @@ export const reactions = {
 }
 
 export const shortSituations = {
-  'not-installed': 'Sans Mary', blocked: 'A bloqué', 'no-teams': 'Sans Teams', 'on-leave': 'En congé', gone: 'Fermé'
+  'not-installed': 'Sans Mary',
+  blocked: 'A bloqué',
+  'no-teams': 'Sans Teams',
+  'on-leave': 'En congé',
+  gone: 'Fermé'
 }
 
 const time = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit' })

@@ -49,8 +49,6 @@ export function drawEditor(data: EditorData, look: Look): Card {
     locales: (['fr', 'en'] as const).map(locale => ({ title: words.text(`languages.${locale}`), value: locale })),
     sections: sectionChoices(words),
     limits: { postTitleMax, summaryMax, postBodyMax },
-    capacity: Number(value.capacity),
-    hasCapacity: Number(value.capacity) > 0,
     eventOpen: value.kind === 'event' || failed('event', 'date', 'time', 'place', 'capacity'),
     pictures: picturesOf(data, words),
     noPublicUrl: pictureHint === 'no-public-url',
@@ -74,7 +72,7 @@ function valuesOf({ content, slot }: Post, { timeZone }: Look) {
     kind: content.kind, title: content.title, summary: content.summary, body: content.body,
     section: content.section ?? '', locale: content.locale,
     linkTitle: link?.title ?? '', linkUrl: link?.url ?? '',
-    date: event?.date ?? '', time: event?.time ?? '', place: event?.place ?? '', capacity: event?.capacity ?? '',
+    date: event?.date ?? '', time: event?.time ?? '', place: event?.place ?? '', capacity: event?.capacity?.toString() ?? '',
     slotDate: at?.day ?? '', slotTime: at?.time ?? '',
   }
 }

@@ -18,11 +18,20 @@ export function startChannel(insider, choose) {
   const end = keepAtEnd(log)
   pane.replaceChildren(
     h('header.pane-head', {}, h('h2', {}, `# ${team.channelName}`), h('p', {}, 'Équipe Communication, dans Teams')),
-    outside, nothing, log,
-    h('div.channel-foot', {}, reply('Nouvelle conversation', text => say(text))))
+    outside,
+    nothing,
+    log,
+    h(
+      'div.channel-foot',
+      {},
+      reply('Nouvelle conversation', text => say(text))
+    )
+  )
 
   async function say(text, threadId) {
-    const answer = await town.say(state.me.id, { text, in: 'channel', threadId }).catch(error => toast(error.message, 'error'))
+    const answer = await town
+      .say(state.me.id, { text, in: 'channel', threadId })
+      .catch(error => toast(error.message, 'error'))
     if (answer?.status === 0 || answer?.status >= 400) toast(failureOf(answer.status), 'error')
     await load()
   }
@@ -33,6 +42,7 @@ export function startChannel(insider, choose) {
     if (me === null) return
     const channel = await town.channel(me.id).catch(error => toast(error.message, 'error'))
     if (channel === undefined || state.me !== me) return
+    if (opened !== me.id) log.replaceChildren()
     nothing.hidden = channel.threads.length > 0
     log.hidden = channel.threads.length === 0
     show(log, channel.threads, {
@@ -42,12 +52,20 @@ export function startChannel(insider, choose) {
     })
     for (const thread of channel.threads) {
       const place = log.querySelector(`[data-key="${CSS.escape(thread.id)}"] .thread-said`)
-      show(place, thread.activities, { key: line => line.id, mark: markOf, draw: line => drawActivity(line, 'channel') })
+      show(place, thread.activities, {
+        key: line => line.id,
+        mark: markOf,
+        draw: line => drawActivity(line, 'channel')
+      })
     }
     if (opened !== me.id) end.go()
     opened = me.id
     tell('shown', 'channel')
-    if (state.side === 'channel') await refreshCards(channel.threads.flatMap(thread => thread.activities), 'channel')
+    if (state.side === 'channel')
+      await refreshCards(
+        channel.threads.flatMap(thread => thread.activities),
+        'channel'
+      )
   }
 
   function warn() {
@@ -55,8 +73,20 @@ export function startChannel(insider, choose) {
     outside.hidden = isIn
     if (isIn) return
     outside.replaceChildren(
-      h('p', {}, `${state.me.displayName} n’est pas de cette équipe et ne verrait pas ce canal. Les boutons restent actifs, pour éprouver les droits.`),
-      insider === undefined ? '' : h('button.quiet', { type: 'button', onclick: () => choose(insider) }, icon('people'), `Devenir ${insider.displayName}`))
+      h(
+        'p',
+        {},
+        `${state.me.displayName} n’est pas de cette équipe et ne verrait pas ce canal. Les boutons restent actifs, pour éprouver les droits.`
+      ),
+      insider === undefined
+        ? ''
+        : h(
+            'button.quiet',
+            { type: 'button', onclick: () => choose(insider) },
+            icon('people'),
+            `Devenir ${insider.displayName}`
+          )
+    )
   }
 
   const soon = debounce(load, 50)
@@ -69,7 +99,10 @@ export function startChannel(insider, choose) {
 }
 
 function drawThread(thread, say) {
-  return h('section.thread', { 'aria-label': 'Fil' },
+  return h(
+    'section.thread',
+    { 'aria-label': 'Fil' },
     h('div.thread-said', {}),
-    reply('Répondre', text => say(text, thread.id)))
+    reply('Répondre', text => say(text, thread.id))
+  )
 }

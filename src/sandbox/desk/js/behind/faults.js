@@ -13,16 +13,38 @@ export function startFaults() {
   const calm = h('p.nothing', {}, 'Tout va bien.')
   const stop = h('button.quiet', { type: 'button', testid: 'stop-faults', onclick: () => put([]) }, 'Tout réparer')
   const meter = meters()
-  pane.replaceChildren(h('div.scroll', {},
-    h('header.pane-head', {}, h('h2', {}, 'Pannes'), h('p', {}, 'Ce qui peut arriver un vrai jour')),
-    h('section.box', {}, h('div.box-head', {}, h('h3', {}, 'En ce moment'), stop), calm, now),
-    h('section.box', {}, h('h3', {}, 'Provoquer'),
-      h('div.presets', {}, ...presets.map(preset => h('button.preset', {
-        type: 'button', testid: `fault-${preset.name}`, onclick: () => add(preset.fault)
-      }, h('strong', {}, preset.label), h('span', {}, preset.says)))),
-      custom(add)),
-    h('section.box', {}, h('h3', {}, 'Ce que Mary demande'), meter.element),
-    h('section.box', {}, h('h3', {}, 'Réglages du bac à sable'), switches())))
+  pane.replaceChildren(
+    h(
+      'div.scroll',
+      {},
+      h('header.pane-head', {}, h('h2', {}, 'Pannes'), h('p', {}, 'Ce qui peut arriver un vrai jour')),
+      h('section.box', {}, h('div.box-head', {}, h('h3', {}, 'En ce moment'), stop), calm, now),
+      h(
+        'section.box',
+        {},
+        h('h3', {}, 'Provoquer'),
+        h(
+          'div.presets',
+          {},
+          ...presets.map(preset =>
+            h(
+              'button.preset',
+              {
+                type: 'button',
+                testid: `fault-${preset.name}`,
+                onclick: () => add(preset.fault)
+              },
+              h('strong', {}, preset.label),
+              h('span', {}, preset.says)
+            )
+          )
+        ),
+        custom(add)
+      ),
+      h('section.box', {}, h('h3', {}, 'Ce que Mary demande'), meter.element),
+      h('section.box', {}, h('h3', {}, 'Réglages du bac à sable'), switches())
+    )
+  )
 
   let faults = []
   async function put(list) {
@@ -36,8 +58,11 @@ export function startFaults() {
     calm.hidden = faults.length > 0
     stop.hidden = faults.length === 0
     document.body.classList.toggle('in-trouble', faults.length > 0)
-    now.replaceChildren(...faults.map(fault => h('li', {},
-      h('span', {}, wordsFor(fault)), h('span.left', {}, `${Math.ceil(fault.seconds)} s`))))
+    now.replaceChildren(
+      ...faults.map(fault =>
+        h('li', {}, h('span', {}, wordsFor(fault)), h('span.left', {}, `${Math.ceil(fault.seconds)} s`))
+      )
+    )
   }
   async function load() {
     const found = await town.faults().catch(() => undefined)

@@ -12,8 +12,10 @@ export function meters() {
     return { value, element: h('div.figure', {}, h('dt', {}, label), value) }
   }
   const shown = {
-    sends: figure('Messages envoyés', 'sends'), worst: figure('Pire seconde (limite 50)', 'worst-second'),
-    throttled: figure('Refus 429', 'throttled'), graph: figure('Demandes à Graph', 'graph-requests')
+    sends: figure('Messages envoyés', 'sends'),
+    worst: figure('Pire seconde (limite 50)', 'worst-second'),
+    throttled: figure('Refus 429', 'throttled'),
+    graph: figure('Demandes à Graph', 'graph-requests')
   }
   const bar = h('meter', { min: 0, max: perSecond, high: perSecond - 2, value: 0, 'aria-label': 'Pire seconde' })
   const odd = h('p.card-says', { 'data-tone': 'bad', hidden: true })
@@ -26,11 +28,22 @@ export function meters() {
     shown.throttled.value.textContent = numberOf(teams.throttled)
     shown.graph.value.textContent = numberOf(graph.requests)
     bar.value = teams.worstSecond
-    const list = Array.isArray(violations) ? violations : violations?.violations ?? []
+    const list = Array.isArray(violations) ? violations : (violations?.violations ?? [])
     odd.hidden = list.length === 0
     odd.textContent = `${plural(list.length, 'écart', 'écarts')} aux contrats de Microsoft : ${list.at(-1)?.what ?? ''}`
   }
-  const clear = h('button.quiet', { type: 'button', onclick: () => town.clearCounts().then(load, () => undefined) }, 'Remettre les compteurs à zéro')
-  const element = h('div', {}, h('dl.figures', {}, ...Object.values(shown).map(({ element }) => element)), bar, odd, clear)
+  const clear = h(
+    'button.quiet',
+    { type: 'button', onclick: () => town.clearCounts().then(load, () => undefined) },
+    'Remettre les compteurs à zéro'
+  )
+  const element = h(
+    'div',
+    {},
+    h('dl.figures', {}, ...Object.values(shown).map(({ element }) => element)),
+    bar,
+    odd,
+    clear
+  )
   return { element, load }
 }

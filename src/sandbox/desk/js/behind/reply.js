@@ -3,14 +3,24 @@ import { icon } from '../icon.js'
 
 /** A line to write in a channel, with Mary mentioned for whoever wants her to hear it. */
 export function reply(label, send) {
-  const field = h('input', { type: 'text', 'aria-label': label, placeholder: `${label} (@Mary ajouté)`, autocomplete: 'off' })
-  return h('form.reply', {
-    onsubmit: event => {
-      event.preventDefault()
-      const text = field.value.trim()
-      if (text === '') return
-      field.value = ''
-      send(text)
-    }
-  }, field, h('button.quiet.square', { type: 'submit', 'aria-label': `Envoyer : ${label}` }, icon('send')))
+  const field = h('input', {
+    type: 'text',
+    'aria-label': label,
+    placeholder: `${label} (@Mary ajouté)`,
+    autocomplete: 'off'
+  })
+  return h(
+    'form.reply',
+    {
+      onsubmit: event => {
+        event.preventDefault()
+        const text = field.value.trim()
+        if (text === '') return
+        field.value = ''
+        send(text)
+      }
+    },
+    field,
+    h('button.quiet.square', { type: 'submit', 'aria-label': `Envoyer : ${label}` }, icon('send'))
+  )
 }

@@ -15,9 +15,12 @@ export function switches() {
     if (!confirm(resetWords)) return
     await town.reset().then(() => location.reload(), failed)
   }
-  return h('div.switches', {},
+  return h(
+    'div.switches',
+    {},
     toggle('Limites de débit de Teams', on => town.setLimits(on)),
     toggle('Mary peut créer ses listes', createLists => town.setPermissions({ createLists })),
     toggle('Mary peut s’installer elle-même', installApps => town.setPermissions({ installApps })),
-    h('button.danger', { type: 'button', onclick: reset }, 'Remettre la ville à neuf'))
+    h('button.danger', { type: 'button', onclick: reset }, 'Remettre la ville à neuf')
+  )
 }

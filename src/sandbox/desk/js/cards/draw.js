@@ -1,7 +1,8 @@
 import { h } from '../dom.js'
 import { markdownToHtml } from './markdown.js'
 
-const { AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, SerializationContext, SubmitAction, Version } = AdaptiveCards
+const { AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, SerializationContext, SubmitAction, Version } =
+  AdaptiveCards
 const hostConfig = new HostConfig(await fetch('/desk/host-config.json').then(answer => answer.json()))
 // Teams reads no more than 1.5.
 const version = new Version(1, 5)
@@ -11,7 +12,10 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.didProcess = true
 }
 
-/** Draws a card with Microsoft's own library. `press({ action, inputs })` is called when a button asks Mary something. */
+/**
+ * Draws a card with Microsoft's own library. `press({ action, inputs })` is called when a button asks Mary
+ * something.
+ */
 export function drawCard(json, press) {
   const card = new AdaptiveCard()
   card.version = version
@@ -26,6 +30,7 @@ export function drawCard(json, press) {
     const element = card.render()
     if (element === undefined) throw new Error('carte vide')
     element.lang = json.lang ?? 'fr'
+    element.addEventListener('click', () => setTimeout(() => sayWhatIsFolded(element)), true)
     return element
   } catch (error) {
     return h('p.broken', {}, `Carte illisible : ${error.message}`)
@@ -39,6 +44,21 @@ function pressed(action) {
     if (input.isSet()) inputs[input.id] = String(input.value)
   }
   return { action: action.toJSON(), inputs }
+}
+
+/** The library refuses to send what is not valid without a word when the field is out of sight: the desk says so. */
+function sayWhatIsFolded(element) {
+  element.querySelector('.folded')?.remove()
+  const folded = [...element.querySelectorAll('.ac-input-validation-failed')].find(field => field.offsetParent === null)
+  if (folded === undefined) return
+  const label = document.getElementById(folded.getAttribute('aria-labelledby') ?? '')?.textContent ?? 'sans nom'
+  const says = h(
+    'p.card-says.folded',
+    { role: 'alert', 'data-tone': 'bad' },
+    `Rien n’est parti : un champ replié n’est pas valable (${label}). Teams refuserait aussi, sans le dire.`
+  )
+  element.append(says)
+  says.scrollIntoView({ block: 'nearest' })
 }
 
 function open(url) {

@@ -1,4 +1,7 @@
-/** What Teams knows of Markdown in cards: bold, italic, links, lists. All is escaped first; links are web or mail only. */
+/**
+ * What Teams knows of Markdown in cards: bold, italic, links, lists. All is escaped first; links are web or
+ * mail only.
+ */
 export function markdownToHtml(text) {
   const kept = []
   const keep = html => `\u0001${kept.push(html) - 1}\u0002`
@@ -8,11 +11,12 @@ export function markdownToHtml(text) {
     .replaceAll(/[&<>"']/g, escape)
   let result = blocks(escaped, keep)
   // A kept link may hold kept signs.
-  for (let depth = 0; depth < 3; depth++) result = result.replaceAll(/\u0001(\d+)\u0002/g, (_, index) => kept[Number(index)])
+  for (let depth = 0; depth < 3; depth++)
+    result = result.replaceAll(/\u0001(\d+)\u0002/g, (_, index) => kept[Number(index)])
   return result
 }
 
-const signs = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&#39;' }
+const signs = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 function escape(sign) {
   return signs[sign] ?? sign
@@ -25,7 +29,8 @@ function blocks(text, keep) {
     let lines = []
     const flush = () => {
       if (lines.length > 0) out.push(`<p>${lines.join('<br>')}</p>`)
-      if (list !== undefined) out.push(`<${list.tag}>${list.items.map(item => `<li>${item}</li>`).join('')}</${list.tag}>`)
+      if (list !== undefined)
+        out.push(`<${list.tag}>${list.items.map(item => `<li>${item}</li>`).join('')}</${list.tag}>`)
       lines = []
       list = undefined
     }
@@ -43,7 +48,8 @@ function blocks(text, keep) {
 
 function inline(text, keep) {
   const linked = text.replaceAll(/\[([^\]]+)\]\(((?:https?:\/\/|mailto:)[^\s)]+)\)/g, (_, label, address) =>
-    keep(`<a href="${address}" target="_blank" rel="noopener noreferrer">${emphasis(label)}</a>`))
+    keep(`<a href="${address}" target="_blank" rel="noopener noreferrer">${emphasis(label)}</a>`)
+  )
   return emphasis(linked)
 }
 

@@ -19,14 +19,23 @@ export function markOf(activity) {
 export function drawActivity(activity, where) {
   const mine = activity.from.id === state.me?.id || activity.from.aadObjectId === state.me?.id
   const kind = activity.from.bot ? 'mary' : mine ? 'mine' : 'other'
-  return h('article.said', { 'data-kind': kind, 'data-activity': activity.id, 'aria-label': `${nameOf(activity)}, ${timeOf(activity.at)}` },
+  return h(
+    'article.said',
+    { 'data-kind': kind, 'data-activity': activity.id, 'aria-label': `${nameOf(activity)}, ${timeOf(activity.at)}` },
     activity.from.bot && maryAvatar(),
-    h('div.said-body', {},
-      h('p.said-head', {},
+    h(
+      'div.said-body',
+      {},
+      h(
+        'p.said-head',
+        {},
         h('span.said-name', {}, nameOf(activity)),
         h('time', { datetime: activity.at, title: momentOf(activity.at) }, timeOf(activity.at)),
-        Boolean(activity.edited) && h('span.edited', {}, 'Modifié')),
-      ...(activity.deleted ? [h('p.deleted', {}, 'Ce message a été supprimé.')] : content(activity, where))))
+        Boolean(activity.edited) && h('span.edited', {}, 'Modifié')
+      ),
+      ...(activity.deleted ? [h('p.deleted', {}, 'Ce message a été supprimé.')] : content(activity, where))
+    )
+  )
 }
 
 function nameOf(activity) {
@@ -37,12 +46,15 @@ function content(activity, where) {
   const card = cardOf(activity)
   const failure = failures.get(activity.id)
   return [
-    Boolean(activity.summary) && h('p.summary', { title: 'Ce que montre la notification du téléphone' }, icon('bell'), activity.summary),
+    Boolean(activity.summary) &&
+      h('p.summary', { title: 'Ce que montre la notification du téléphone' }, icon('bell'), activity.summary),
     Boolean(activity.text) && bubble(activity),
     ...attachmentsOf(activity),
     card !== undefined && framed(card, activity, where),
     Boolean(activity.note) && h('p.card-says', { role: 'status' }, activity.note),
-    failure !== undefined && failure !== activity.note && h('p.card-says', { role: 'alert', 'data-tone': 'bad' }, failure),
+    failure !== undefined &&
+      failure !== activity.note &&
+      h('p.card-says', { role: 'alert', 'data-tone': 'bad' }, failure),
     reactionsOf(activity),
     activity.from.bot && where === 'chat' && reactMenu(activity)
   ]
@@ -50,12 +62,14 @@ function content(activity, where) {
 
 function framed(card, activity, where) {
   const frame = h('div.card', { testid: 'card' })
-  frame.append(drawCard(card, async pressed => {
-    if (frame.getAttribute('aria-busy') === 'true') return
-    frame.setAttribute('aria-busy', 'true')
-    await press(activity, where, pressed)
-    frame.removeAttribute('aria-busy')
-  }))
+  frame.append(
+    drawCard(card, async pressed => {
+      if (frame.getAttribute('aria-busy') === 'true') return
+      frame.setAttribute('aria-busy', 'true')
+      await press(activity, where, pressed)
+      frame.removeAttribute('aria-busy')
+    })
+  )
   return frame
 }
 

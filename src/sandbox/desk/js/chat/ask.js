@@ -2,7 +2,8 @@ import { state, tell } from '../state.js'
 import { town } from '../town.js'
 import { openDialog } from '../cards/dialog.js'
 
-// Teams says no more than this when a bot answers late, badly, or with an error; the town writes the same under the card.
+// Teams says no more than this when a bot answers late, badly, or with an error; the town writes the same under
+// the card.
 const trouble = 'Un problème s’est produit. Veuillez réessayer.'
 
 /** What went wrong with the last press of a card, until the next one: activity id → words. */

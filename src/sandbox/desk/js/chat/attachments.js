@@ -9,8 +9,14 @@ export function attachmentsOf(activity) {
     if (contentType === adaptive || contentType === 'text/html') return null
     if (contentType.startsWith('image/')) return picture(contentUrl ?? '', name)
     const address = content?.downloadUrl ?? contentUrl
-    return h('p.attached', {}, icon('file'),
-      address === undefined ? name ?? contentType : h('a', { href: near(address), target: '_blank', rel: 'noopener' }, name ?? 'Fichier'))
+    return h(
+      'p.attached',
+      {},
+      icon('file'),
+      address === undefined
+        ? (name ?? contentType)
+        : h('a', { href: near(address), target: '_blank', rel: 'noopener' }, name ?? 'Fichier')
+    )
   })
 }
 

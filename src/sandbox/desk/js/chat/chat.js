@@ -13,7 +13,13 @@ import { refreshCards } from './refresh.js'
 /** The middle column: what the current person sees of their chat with Mary. */
 export function startChat() {
   const pane = document.querySelector('[data-pane=chat]')
-  const log = h('div.log', { role: 'log', 'aria-live': 'polite', 'aria-label': 'Conversation', tabindex: '0', testid: 'log' })
+  const log = h('div.log', {
+    role: 'log',
+    'aria-live': 'polite',
+    'aria-label': 'Conversation',
+    tabindex: '0',
+    testid: 'log'
+  })
   const head = h('div', {})
   const foot = h('div', {})
   const typing = h('p.typing', { hidden: true, role: 'status' }, 'Mary écrit', h('span', {}, '…'))
@@ -52,23 +58,34 @@ export function startChat() {
     show(log, lines, {
       key: line => line.day ?? (line.empty ? 'empty' : line.id),
       mark: line => line.day ?? (line.empty ? JSON.stringify([chat.installed, chat.blocked]) : markOf(line)),
-      draw: line => line.day !== undefined ? h('h3.day', {}, line.day) : line.empty ? empty(line.person, line.chat) : drawActivity(line, 'chat')
+      draw: line =>
+        line.day !== undefined
+          ? h('h3.day', {}, line.day)
+          : line.empty
+            ? empty(line.person, line.chat)
+            : drawActivity(line, 'chat')
     })
   }
 
   async function say({ text, files }) {
     const { me } = state
     const line = {
-      id: `waiting-${Date.now()}`, from: { id: me.id, name: me.displayName, bot: false }, at: new Date().toISOString(),
-      text: text || undefined, waiting: true,
+      id: `waiting-${Date.now()}`,
+      from: { id: me.id, name: me.displayName, bot: false },
+      at: new Date().toISOString(),
+      text: text || undefined,
+      waiting: true,
       attachments: files.map(({ name, contentType, inline, base64 }) =>
-        inline ? { contentType, name, contentUrl: `data:${contentType};base64,${base64}` } : { contentType, name })
+        inline ? { contentType, name, contentUrl: `data:${contentType};base64,${base64}` } : { contentType, name }
+      )
     }
     waiting.push(line)
     log.append(drawActivity(line, 'chat'))
     end.go()
     typing.hidden = false
-    const answer = await town.say(me.id, { text, files, in: 'chat' }).catch(error => ({ status: 0, failure: error.message }))
+    const answer = await town
+      .say(me.id, { text, files, in: 'chat' })
+      .catch(error => ({ status: 0, failure: error.message }))
     waiting = waiting.filter(other => other !== line)
     typing.hidden = waiting.length === 0
     if (answer.failure !== undefined) toast(answer.failure, 'error')
@@ -90,7 +107,7 @@ function withDays(activities) {
   let day
   for (const activity of activities) {
     const its = dayOf(activity.at)
-    if (its !== day) lines.push({ day: day = its })
+    if (its !== day) lines.push({ day: (day = its) })
     lines.push(activity)
   }
   return lines

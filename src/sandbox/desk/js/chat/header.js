@@ -13,11 +13,21 @@ export function drawHeader(person, { installed, blocked }) {
     tell('chat', { personId: person.id })
   }
   const doing = (what, label) => h('button.quiet', { type: 'button', testid: what, onclick: () => change(what) }, label)
-  const menu = h('details.menu', {},
-    h('summary', { 'aria-label': 'Ce que cette personne peut faire de Mary', title: 'Installer, bloquer…' }, icon('more')),
-    h('div.menu-choices', {},
+  const menu = h(
+    'details.menu',
+    {},
+    h(
+      'summary',
+      { 'aria-label': 'Ce que cette personne peut faire de Mary', title: 'Installer, bloquer…' },
+      icon('more')
+    ),
+    h(
+      'div.menu-choices',
+      {},
       installed ? doing('uninstall', 'Désinstaller Mary') : doing('install', 'Installer Mary'),
-      blocked ? doing('unblock', 'Débloquer Mary') : doing('block', 'Bloquer Mary')))
+      blocked ? doing('unblock', 'Débloquer Mary') : doing('block', 'Bloquer Mary')
+    )
+  )
   menu.addEventListener('keydown', event => {
     if (event.key === 'Escape') menu.open = false
   })
@@ -25,16 +35,27 @@ export function drawHeader(person, { installed, blocked }) {
     if (!menu.contains(event.relatedTarget)) menu.open = false
   })
   const shown = person.roles.filter(role => role !== 'agent' && role in roles)
-  return h('header.chat-head', {},
+  return h(
+    'header.chat-head',
+    {},
     avatar(person, 'l'),
-    h('div.chat-who', {},
+    h(
+      'div.chat-who',
+      {},
       h('h2', { testid: 'me' }, h('span.you-are', {}, 'Vous êtes '), person.displayName),
       h('p', {}, [person.jobTitle, person.department].filter(Boolean).join(' · ') || 'Direction inconnue'),
-      h('p.tags', {},
+      h(
+        'p.tags',
+        {},
         ...shown.map(role => h('span.tag', { 'data-tone': role }, roles[role])),
-        person.situation in situations && person.situation !== 'not-installed' && person.situation !== 'blocked' &&
+        person.situation in situations &&
+          person.situation !== 'not-installed' &&
+          person.situation !== 'blocked' &&
           h('span.tag', { 'data-tone': 'warn' }, situations[person.situation]),
         !installed && h('span.tag', { 'data-tone': 'warn' }, situations['not-installed']),
-        blocked && h('span.tag', { 'data-tone': 'warn' }, situations.blocked))),
-    menu)
+        blocked && h('span.tag', { 'data-tone': 'warn' }, situations.blocked)
+      )
+    ),
+    menu
+  )
 }

@@ -4,9 +4,13 @@ const nearEnd = 120
 export function keepAtEnd(log) {
   let atEnd = true
   let height = 0
-  log.addEventListener('scroll', () => {
-    atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < nearEnd
-  }, { passive: true })
+  log.addEventListener(
+    'scroll',
+    () => {
+      atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < nearEnd
+    },
+    { passive: true }
+  )
   const go = () => {
     atEnd = true
     log.scrollTop = log.scrollHeight

@@ -12,16 +12,33 @@ export function reactionsOf(activity) {
     counts.set(type, (counts.get(type) ?? 0) + 1)
   }
   if (counts.size === 0) return null
-  return h('p.reactions', {}, ...[...counts].map(([type, n]) =>
-    h('span', { title: reactions[type]?.[1] ?? type }, `${reactions[type]?.[0] ?? type} ${n > 1 ? n : ''}`.trim())))
+  return h(
+    'p.reactions',
+    {},
+    ...[...counts].map(([type, n]) =>
+      h('span', { title: reactions[type]?.[1] ?? type }, `${reactions[type]?.[0] ?? type} ${n > 1 ? n : ''}`.trim())
+    )
+  )
 }
 
 /** A small menu to react with. */
 export function reactMenu(activity) {
-  const menu = h('details.react', {},
+  const menu = h(
+    'details.react',
+    {},
     h('summary', { 'aria-label': 'Réagir', title: 'Réagir' }, icon('smile')),
-    h('div.react-choices', {}, ...Object.entries(reactions).map(([type, [sign, label]]) =>
-      h('button.quiet', { type: 'button', 'aria-label': label, title: label, onclick: () => react(activity, type, menu) }, sign))))
+    h(
+      'div.react-choices',
+      {},
+      ...Object.entries(reactions).map(([type, [sign, label]]) =>
+        h(
+          'button.quiet',
+          { type: 'button', 'aria-label': label, title: label, onclick: () => react(activity, type, menu) },
+          sign
+        )
+      )
+    )
+  )
   menu.addEventListener('focusout', event => {
     if (!menu.contains(event.relatedTarget)) menu.open = false
   })

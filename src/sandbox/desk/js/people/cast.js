@@ -9,10 +9,13 @@ const leads = /^(chef|direct|responsable|adjoint)/i
 export async function castOf(about) {
   const well = filter => town.people({ situation: 'well', limit: 100, ...filter }).then(found => found.people)
   const [comms, admins, { department, head }] = await Promise.all([
-    well({ role: 'comms' }), well({ role: 'admin' }), departmentOf(about)
+    well({ role: 'comms' }),
+    well({ role: 'admin' }),
+    departmentOf(about)
   ])
   const agents = await well({ department: department.name, role: 'agent' })
-  const agent = agents.find(person => person.roles.every(role => role === 'agent') && !leads.test(person.jobTitle)) ?? agents[0]
+  const agent =
+    agents.find(person => person.roles.every(role => role === 'agent') && !leads.test(person.jobTitle)) ?? agents[0]
   const writer = comms.find(person => person.id !== head?.id)
   const second = comms.find(person => person.id !== writer?.id && person.id !== head?.id)
   const cast = [

@@ -7,16 +7,25 @@ import { avatar } from './avatar.js'
 export function option(person, choose, caption) {
   const role = roleOf(person)
   const unread = state.unread.get(person.id) ?? 0
-  const button = h('button.person', {
-    type: 'button', testid: 'person-option', 'data-person': person.id, onclick: () => choose(person),
-    'aria-current': state.me?.id === person.id ? 'true' : undefined
-  },
-  avatar(person),
-  h('span.person-text', {},
-    h('span.person-name', {}, person.displayName),
-    h('span.person-job', {}, caption ?? [person.jobTitle, person.department].filter(Boolean).join(' · '))),
-  unread > 0 && h('span.badge', {}, unread > 99 ? '99+' : String(unread), h('span.hidden', {}, ' nouveautés')),
-  caption === undefined && unread === 0 && tag(person, role))
+  const button = h(
+    'button.person',
+    {
+      type: 'button',
+      testid: 'person-option',
+      'data-person': person.id,
+      onclick: () => choose(person),
+      'aria-current': state.me?.id === person.id ? 'true' : undefined
+    },
+    avatar(person),
+    h(
+      'span.person-text',
+      {},
+      h('span.person-name', {}, person.displayName),
+      h('span.person-job', {}, caption ?? [person.jobTitle, person.department].filter(Boolean).join(' · '))
+    ),
+    unread > 0 && h('span.badge', {}, unread > 99 ? '99+' : String(unread), h('span.hidden', {}, ' nouveautés')),
+    caption === undefined && unread === 0 && tag(person, role)
+  )
   return h('li', {}, button)
 }
 

@@ -14,23 +14,32 @@ const newsShown = 5
 export function startPeople(cast, choose) {
   const pane = document.querySelector('[data-pane=people]')
   const search = h('input', {
-    id: 'search', type: 'search', testid: 'person-search', placeholder: 'Nom, métier, direction…', autocomplete: 'off',
-    'aria-label': 'Chercher une personne', 'aria-controls': 'everyone', oninput: debounce(() => list(0), 140)
+    id: 'search',
+    type: 'search',
+    testid: 'person-search',
+    placeholder: 'Nom, métier, direction…',
+    autocomplete: 'off',
+    'aria-label': 'Chercher une personne',
+    'aria-controls': 'everyone',
+    oninput: debounce(() => list(0), 140)
   })
   const chosen = filters(state.about.departments, () => list(0))
   const casting = h('ul', { 'aria-labelledby': 'cast-title' })
   const news = h('ul', { 'aria-labelledby': 'news-title' })
   const everyone = h('ul', { id: 'everyone', 'aria-labelledby': 'everyone-title' })
   const title = h('h2', { id: 'everyone-title' }, 'Tout le monde')
-  const more = h('button.quiet.more', { type: 'button', onclick: () => list(everyone.children.length) }, 'Afficher plus')
+  const more = h(
+    'button.quiet.more',
+    { type: 'button', onclick: () => list(everyone.children.length) },
+    'Afficher plus'
+  )
   const newsBox = h('section', { hidden: true }, h('h2', { id: 'news-title' }, 'Du nouveau chez'), news)
   const castBox = h('section', {}, h('h2', { id: 'cast-title' }, 'La distribution'), casting)
   const scroll = h('div.people-scroll', {}, castBox, newsBox, h('section', {}, title, everyone, more))
   pane.replaceChildren(
-    h('div.people-head', {},
-      h('label.field', {}, icon('search'), search),
-      h('div.filters', {}, ...chosen.elements)),
-    scroll)
+    h('div.people-head', {}, h('label.field', {}, icon('search'), search), h('div.filters', {}, ...chosen.elements)),
+    scroll
+  )
   moveThrough(pane, search)
 
   let latest = 0
@@ -48,7 +57,11 @@ export function startPeople(cast, choose) {
     const all = text === '' && Object.values(chosen.read()).every(value => value === '')
     castBox.hidden = !all
     newsBox.hidden = !all || news.children.length === 0
-    title.textContent = all ? 'Tout le monde' : found.total === 0 ? 'Personne' : plural(found.total, 'personne', 'personnes')
+    title.textContent = all
+      ? 'Tout le monde'
+      : found.total === 0
+        ? 'Personne'
+        : plural(found.total, 'personne', 'personnes')
     more.hidden = everyone.children.length >= found.total
   }
 
@@ -64,12 +77,20 @@ export function startPeople(cast, choose) {
     const inCast = new Set(cast.map(({ person }) => person.id))
     const ids = [...state.unread.keys()].filter(id => !inCast.has(id)).reverse()
     for (const id of ids.slice(0, newsShown)) {
-      if (!known.has(id)) await town.person(id).then(person => known.set(id, person), () => undefined)
+      if (!known.has(id))
+        await town.person(id).then(
+          person => known.set(id, person),
+          () => undefined
+        )
     }
     const rest = ids.length - newsShown
     news.replaceChildren(
-      ...ids.slice(0, newsShown).filter(id => known.has(id)).map(id => option(known.get(id), choose)),
-      ...(rest > 0 ? [h('li.rest', {}, `et ${plural(rest, 'autre personne', 'autres personnes')}`)] : []))
+      ...ids
+        .slice(0, newsShown)
+        .filter(id => known.has(id))
+        .map(id => option(known.get(id), choose)),
+      ...(rest > 0 ? [h('li.rest', {}, `et ${plural(rest, 'autre personne', 'autres personnes')}`)] : [])
+    )
     newsBox.hidden = castBox.hidden || ids.length === 0
     mark()
   }, 120)

@@ -1,17 +1,31 @@
-const example = {
-  title: 'La crèche des Tilleuls ouvre son jardin potager',
-  text: 'Depuis avril, les enfants de la crèche des Tilleuls plantent, arrosent et goûtent. Venez voir le jardin, on y partage '
-    + 'les premières tomates et les recettes de Nadia, la cuisinière.'
-}
+/** What the tour writes for whoever does not want to: by the first words of a field's label. */
+const examples = [
+  [/^titre/i, 'La crèche des Tilleuls ouvre son jardin potager'],
+  [/^résumé/i, 'Tomates, recettes et arrosoirs : le jardin de la crèche des Tilleuls vous attend.'],
+  [
+    /^texte/i,
+    'Depuis avril, les enfants de la crèche des Tilleuls plantent, arrosent et goûtent. Venez voir le jardin, on y ' +
+      'partage les premières tomates et les recettes de Nadia, la cuisinière.'
+  ]
+]
 
-/** Fills the last form on the screen: its first line, its first large field; what was typed already stays. */
+/** Fills the fields that are in sight and still empty, in the dialog or else in the last form of the chat. */
 export function fillForm() {
-  const card = [...document.querySelectorAll('[data-pane=chat] .card')].findLast(frame => frame.querySelector('textarea.ac-input'))
-  const line = card?.querySelector('input.ac-textInput')
-  const area = card?.querySelector('textarea.ac-input')
-  for (const [field, value] of [[line, example.title], [area, example.text]]) {
-    if (!field || field.value !== '') continue
+  const form =
+    document.querySelector('dialog[open]') ??
+    [...document.querySelectorAll('[data-pane=chat] .card')].findLast(card => card.querySelector('textarea.ac-input'))
+  for (const field of form?.querySelectorAll('input.ac-textInput, textarea.ac-input') ?? []) {
+    const value = examples.find(([label]) => label.test(labelOf(field)))?.[1]
+    if (value === undefined || field.value !== '' || field.offsetParent === null) continue
     field.value = value
     for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }))
   }
+}
+
+function labelOf(field) {
+  const ids = (field.getAttribute('aria-labelledby') ?? '').split(' ')
+  return ids
+    .map(id => document.getElementById(id)?.textContent ?? '')
+    .join(' ')
+    .trim()
 }

@@ -4,21 +4,25 @@ import { town } from '../town.js'
 
 /** A button on the screen by its title (text or pattern), the latest one; dialogs come before what lies behind them. */
 export function button(title, where = '') {
-  const fits = text => typeof title === 'string' ? text === title : title.test(text)
+  const fits = text => (typeof title === 'string' ? text === title : title.test(text))
   const dialog = document.querySelector('dialog[open]')
   const scope = dialog === null ? where : 'dialog[open]'
   return [...document.querySelectorAll(`${scope} .ac-pushButton`)]
-    .filter(element => element.offsetParent !== null && fits(element.textContent.trim())).at(-1)
+    .filter(element => element.offsetParent !== null && fits(element.textContent.trim()))
+    .at(-1)
 }
 
 export const word = text => document.querySelector(`[data-word="${text}"]`)
 
-export const personOption = person => person && document.querySelector(`button.person[data-person="${CSS.escape(person.id)}"]`)
+export const personOption = person =>
+  person && document.querySelector(`button.person[data-person="${CSS.escape(person.id)}"]`)
 
 /** Mary's cards in someone's chat that came after an activity, each with its text and its buttons. */
 export async function cardsOf(personId, after = '0') {
   const { activities } = await town.peek(personId)
-  return activities.filter(({ id, from, deleted }) => from.bot && !deleted && Number(id) > Number(after)).flatMap(withTitles)
+  return activities
+    .filter(({ id, from, deleted }) => from.bot && !deleted && Number(id) > Number(after))
+    .flatMap(withTitles)
 }
 
 export async function lastIn(personId) {

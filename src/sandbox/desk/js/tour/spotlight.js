@@ -11,10 +11,11 @@ export function spotlight() {
   let seen
 
   function place() {
-    const target = find()
-    const box = target?.getBoundingClientRect()
-    // A modal dialog lies above everything: the ring must be inside to be seen.
+    const found = find()
+    // A modal dialog lies above everything: the ring must be inside to be seen, and what lies behind cannot be pressed.
     const host = document.querySelector('dialog[open]') ?? document.body
+    const target = host.contains(found) ? found : undefined
+    const box = target?.getBoundingClientRect()
     if (ring.parentNode !== host) host.append(ring)
     ring.hidden = box === undefined || box.width === 0
     if (ring.hidden) return
@@ -23,8 +24,10 @@ export function spotlight() {
       target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     }
     Object.assign(ring.style, {
-      left: `${box.left - margin}px`, top: `${box.top - margin}px`,
-      width: `${box.width + 2 * margin}px`, height: `${box.height + 2 * margin}px`
+      left: `${box.left - margin}px`,
+      top: `${box.top - margin}px`,
+      width: `${box.width + 2 * margin}px`,
+      height: `${box.height + 2 * margin}px`
     })
   }
 

@@ -44,13 +44,39 @@ export function startTour(cast, choose) {
     const title = `${act + 1}. ${step.act}`
     strip.hidden = false
     strip.replaceChildren(
-      h('div.tour-where', { 'aria-hidden': 'true' }, ...acts.map((_, n) => h('i', { class: n < act ? 'past' : n === act ? 'now' : '' }))),
-      h('div.tour-text', { role: 'status', 'aria-live': 'polite' },
-        h('h2', {}, title, h('span', {}, ` étape ${index + 1} sur ${steps.length}`)), h('p', {}, tied(step.text(memory)))),
-      h('div.tour-buttons', {},
+      h(
+        'div.tour-where',
+        { 'aria-hidden': 'true' },
+        ...acts.map((_, n) => h('i', { class: n < act ? 'past' : n === act ? 'now' : '' }))
+      ),
+      h(
+        'div.tour-text',
+        { role: 'status', 'aria-live': 'polite' },
+        h('h2', {}, title, h('span', {}, ` étape ${index + 1} sur ${steps.length}`)),
+        h('p', {}, tied(step.text(memory)))
+      ),
+      h(
+        'div.tour-buttons',
+        {},
         doing !== undefined && h('button.sun', { type: 'button', testid: 'tour-do', onclick: () => help(step) }, doing),
-        h('button.on-dark', { type: 'button', testid: 'tour-next', onclick: () => go(index + 1) }, step.last ? 'Terminer' : 'Passer'),
-        h('button.on-dark.square', { type: 'button', testid: 'tour-end', 'aria-label': 'Quitter la visite', title: 'Quitter la visite', onclick: end }, icon('close'))))
+        h(
+          'button.on-dark',
+          { type: 'button', testid: 'tour-next', onclick: () => go(index + 1) },
+          step.last ? 'Terminer' : 'Passer'
+        ),
+        h(
+          'button.on-dark.square',
+          {
+            type: 'button',
+            testid: 'tour-end',
+            'aria-label': 'Quitter la visite',
+            title: 'Quitter la visite',
+            onclick: end
+          },
+          icon('close')
+        )
+      )
+    )
   }
 
   async function help(step) {
@@ -93,17 +119,42 @@ export function startTour(cast, choose) {
   function invite() {
     strip.hidden = false
     strip.replaceChildren(
-      h('div.tour-text', {}, h('h2', {}, 'Bienvenue'),
-        h('p', {}, 'Suivez une proposition de bout en bout, de l’idée à la lecture, en trois minutes.')),
-      h('div.tour-buttons', {},
+      h(
+        'div.tour-text',
+        {},
+        h('h2', {}, 'Bienvenue'),
+        h('p', {}, 'Suivez une proposition de bout en bout, de l’idée à la lecture, en trois minutes.')
+      ),
+      h(
+        'div.tour-buttons',
+        {},
         h('button.sun', { type: 'button', testid: 'tour-start', onclick: begin }, 'Commencer la visite'),
-        h('button.on-dark', { type: 'button', testid: 'tour-later', onclick: end }, 'Plus tard')))
+        h('button.on-dark', { type: 'button', testid: 'tour-later', onclick: end }, 'Plus tard')
+      )
+    )
   }
 
   const soon = debounce(check, 150)
   for (const type of ['me', 'view', 'shown', 'chat', 'channel', 'list', 'unread']) on(type, soon)
   setInterval(() => document.hidden || check(), pollMs)
   document.getElementById('start-tour').addEventListener('click', begin)
+
+  document.addEventListener(
+    'click',
+    event => {
+      memory.pressed = event.target.closest?.('.ac-pushButton')?.textContent.trim() ?? memory.pressed
+    },
+    true
+  )
+
+  // A modal dialog makes all that lies behind it inert: the strip goes in with the person, and comes out again.
+  const dialog = document.getElementById('dialog')
+  new MutationObserver(() => {
+    const step = steps[index]
+    if (dialog.open && step !== undefined) dialog.prepend(strip)
+    else document.querySelector('main').before(strip)
+    if (step !== undefined) draw(step)
+  }).observe(dialog, { attributes: true, attributeFilter: ['open'] })
 
   const kept = JSON.parse(sessionStorage.getItem('tour') ?? 'null')
   if (kept !== null) {

@@ -8,11 +8,20 @@ import { waitingFiles } from './files.js'
  */
 export function composer({ send, words, name, placeholder }) {
   const field = h('textarea', {
-    id: 'composer', rows: 1, testid: 'composer', placeholder, 'aria-label': placeholder, oninput: grow
+    id: 'composer',
+    rows: 1,
+    testid: 'composer',
+    placeholder,
+    'aria-label': placeholder,
+    oninput: grow
   })
   const files = waitingFiles(() => field.focus())
   const picker = h('input', {
-    type: 'file', multiple: true, hidden: true, 'aria-label': 'Joindre', testid: 'file',
+    type: 'file',
+    multiple: true,
+    hidden: true,
+    'aria-label': 'Joindre',
+    testid: 'file',
     onchange: async () => {
       await files.add(picker.files, false)
       picker.value = ''
@@ -25,27 +34,53 @@ export function composer({ send, words, name, placeholder }) {
     field.value = ''
     grow()
   }
-  const form = h('form.composer', {
-    'aria-label': name,
-    onsubmit: event => {
-      event.preventDefault()
-      go(field.value)
+  const form = h(
+    'form.composer',
+    {
+      'aria-label': name,
+      onsubmit: event => {
+        event.preventDefault()
+        go(field.value)
+      },
+      ondragover: event => event.preventDefault(),
+      ondrop: event => {
+        event.preventDefault()
+        files.add(event.dataTransfer.files, true)
+      },
+      onpaste: event => {
+        if (event.clipboardData.files.length > 0) files.add(event.clipboardData.files, true)
+      }
     },
-    ondragover: event => event.preventDefault(),
-    ondrop: event => {
-      event.preventDefault()
-      files.add(event.dataTransfer.files, true)
-    },
-    onpaste: event => {
-      if (event.clipboardData.files.length > 0) files.add(event.clipboardData.files, true)
-    }
-  },
-  h('div.words', { role: 'group', 'aria-label': 'Mots que Mary comprend' }, ...words.map(word =>
-    h('button.word', { type: 'button', 'data-word': word, testid: 'word', onclick: () => go(word) }, word))),
-  files.shelf,
-  h('div.compose-line', {}, field, picker,
-    h('button.quiet.square', { type: 'button', 'aria-label': 'Joindre un fichier', title: 'Joindre un fichier', onclick: () => picker.click() }, icon('clip')),
-    h('button.primary.square', { type: 'submit', testid: 'send', 'aria-label': 'Envoyer à Mary', title: 'Envoyer (Entrée)' }, icon('send'))))
+    h(
+      'div.words',
+      { role: 'group', 'aria-label': 'Mots que Mary comprend' },
+      ...words.map(word =>
+        h('button.word', { type: 'button', 'data-word': word, testid: 'word', onclick: () => go(word) }, word)
+      )
+    ),
+    files.shelf,
+    h(
+      'div.compose-line',
+      {},
+      field,
+      picker,
+      h(
+        'button.quiet.square',
+        {
+          type: 'button',
+          'aria-label': 'Joindre un fichier',
+          title: 'Joindre un fichier',
+          onclick: () => picker.click()
+        },
+        icon('clip')
+      ),
+      h(
+        'button.primary.square',
+        { type: 'submit', testid: 'send', 'aria-label': 'Envoyer à Mary', title: 'Envoyer (Entrée)' },
+        icon('send')
+      )
+    )
+  )
 
   function grow() {
     field.style.height = 'auto'

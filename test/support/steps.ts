@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import type { Shown } from '../../src/sandbox/town-api/shown.ts'
+import { type Cast, inChannel, inChat, pressed, propose, readable } from './road.ts'
+import type { Done, TownClient } from './town-client.ts'
+
+/** The card that a dialog shows. */
+export function cardOf({ dialog }: Done): unknown {
+  return (dialog as { card: { content: unknown } } | undefined)?.card.content
+}
+
+export type Words = { title: string; body?: string } & Record<string, string>
+
+/** Comms retains a proposal: its card in the channel, with the post behind it. */
+export async function retained(town: TownClient, people: Cast, title: string): Promise<{ reference: string; card: Shown }> {
+  const reference = await propose(town, people.agent, title)
+  const card = await inChannel(town, people.comms.id, reference, 'Retenir')
+  await pressed(town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Retenir' })
+  return { reference, card: await inChannel(town, people.comms.id, reference, 'Ouvrir la publication') }
+}
+
+/** Comms fills in the editor and submits; by default to the agent's own department, which is small. */
+export async function submitted(town: TownClient, people: Cast, card: Shown, { title, ...more }: Words): Promise<string> {
+  const opened = await pressed(town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Ouvrir la publication' })
+  const to = more['everyone'] === 'true' ? {} : { everyone: 'false', departments: people.department }
+  const inputs = { title, summary: `Résumé de ${title}`, body: 'Texte de la publication.', ...to, ...more }
+  const where = { in: 'channel', activityId: card.id } as const
+  const done = await town.dialog(people.comms.id, { ...where, card: cardOf(opened), button: 'Soumettre à validation', inputs })
+  assert.match(JSON.stringify(done.body), /Soumise à validation/)
+  return /PUB-\d{4}-\d{4,}/.exec(JSON.stringify(opened.dialog))![0]
+}
+
+export async function approvedBy(town: TownClient, person: string, title: string): Promise<void> {
+  const card = await inChat(town, person, 'Approuver', title)
+  await pressed(town, person, { activityId: card.id, button: 'Approuver' })
+}
+
+/** A post with both visas: its broadcast's card in the channel. */
+export async function approved(town: TownClient, people: Cast, words: Words): Promise<Shown> {
+  const { card } = await retained(town, people, words.title)
+  await submitted(town, people, card, words)
+  await approvedBy(town, people.head.id, words.title)
+  await approvedBy(town, people.otherComms.id, words.title)
+  return inChannel(town, people.comms.id, words.title, 'Vérifier les destinataires')
+}
+
+/** « Diffuser à N agents », before it is pressed: the button's own title. */
+export async function confirming(town: TownClient, person: string, card: Shown): Promise<string> {
+  const where = { in: 'channel', activityId: card.id } as const
+  await pressed(town, person, { ...where, button: 'Diffuser maintenant' })
+  const asked = (await town.channel(person)).threads.flatMap(thread => thread.activities).find(one => one.id === card.id)
+  const button = /Diffuser à [^"]+? agents/.exec(asked ? readable(asked) : '')?.[0]
+  assert.ok(button, 'she asks once, with the number')
+  return button
+}
+
+export async function broadcastNow(town: TownClient, person: string, card: Shown): Promise<void> {
+  const button = await confirming(town, person, card)
+  await pressed(town, person, { in: 'channel', activityId: card.id, button })
+}
+
+/** How many cards in a person's chat show all these words, deleted ones left out. */
+export async function howMany(town: TownClient, person: string, ...words: string[]): Promise<number> {
+  const { activities } = await town.chat(person)
+  return activities.filter(one => one.from.bot && !one.deleted && words.every(word => readable(one).includes(word))).length
+}
+
+export async function howManyInChannel(town: TownClient, as: string, ...words: string[]): Promise<number> {
+  const { threads } = await town.channel(as)
+  const all = threads.flatMap(thread => thread.activities)
+  return all.filter(one => one.from.bot && !one.deleted && words.every(word => readable(one).includes(word))).length
+}
+
+/** The items of the list « Propositions », by title. */
+export async function listed(town: TownClient, title: string): Promise<Record<string, unknown>[]> {
+  const items = (await town.lists()).find(list => list.name === 'Propositions')?.items ?? []
+  return items.map(item => item.fields).filter(fields => fields['Title'] === title)
+}

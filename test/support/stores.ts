@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { CompiledQuery } from 'kysely'
+import { Client } from 'pg'
+import { openDatabase } from '../../src/postgres/open/open-database.ts'
+import { sharedPostgres } from './database.ts'
+import { type Mary, type MaryOptions, startMary } from './mary.ts'
+
+export type StoreName = 'PGlite' | 'PostgreSQL'
+export type StoredMary = Mary & {
+  /** Asks her database itself. On PGlite, which lets one process in, she is stopped meanwhile. */
+  ask<T>(sql: string, ...values: unknown[]): Promise<T[]>
+}
+export type OpenMary = (options?: MaryOptions) => Promise<StoredMary>
+
+/** The same walk on each store; in the short form only on `short`, where the other would tell nothing more. */
+export function onStores(short: StoreName[], tests: (open: OpenMary, store: StoreName) => void): void {
+  const stores: StoreName[] = process.env['LONG'] ? ['PGlite', 'PostgreSQL'] : short
+  for (const store of stores) describe(`on ${store}`, () => tests(store === 'PGlite' ? onPglite : onPostgres, store))
+}
+
+const onPglite: OpenMary = async options => {
+  const mary = await startMary(options)
+  return {
+    ...mary,
+    ask: async <T>(sql: string, ...values: unknown[]) => {
+      await mary.stop()
+      const database = await openDatabase({ dataDir: join(mary.dataDir, 'store') })
+      const { rows } = await database.kysely.executeQuery<T>(CompiledQuery.raw(sql, values))
+      await database.close()
+      await mary.start()
+      return rows
+    },
+  }
+}
+
+const onPostgres: OpenMary = async (options = {}) => {
+  const DATABASE_URL = await (await sharedPostgres()).url()
+  const mary = await startMary({ ...options, env: { ...options.env, DATABASE_URL } })
+  return {
+    ...mary,
+    ask: async <T>(sql: string, ...values: unknown[]) => {
+      const client = new Client({ connectionString: DATABASE_URL })
+      await client.connect()
+      const { rows } = await client.query(sql, values)
+      await client.end()
+      return rows as T[]
+    },
+  }
+}
