@@ -67,7 +67,8 @@ describe('a turn', () => {
     checked = 'trusted'
     assert.equal((await send({ conversation: { id: 'c', tenantId: 'other' } })).status, 403)
     assert.equal((await send({ from: { id: '29:a', aadObjectId: 'nobody' } })).status, 400)
-    assert.equal((await send({ value: {} })).status, 400)
+    for (const change of [{ value: {} }, { value: 'x' }, { value: { action: [] } }])
+      assert.equal((await send(change)).status, 400)
     for (const body of [null, [], 'x', {}, { type: 'message' }]) assert.equal((await receive(options(), '', body)).status, 400)
     assert.match(text(await send({ value: { action: { verb: 'no.such', data: {} } } })), /trop ancienne/)
   })

@@ -8,8 +8,10 @@ const dayMs = 24 * 60 * 60_000
 const afterEventMs = 7 * dayMs
 const newsMs = 365 * dayMs
 
+type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'pictures' | 'now'>
+
 /** Once a broadcast leaves, its pictures have an end. A copy that is broadcast later gives them another one. */
-export async function endPictures(ports: Pick<Ports, 'broadcasts' | 'posts' | 'pictures' | 'now'>, broadcastId: string): Promise<void> {
+export async function endPictures(ports: Needs, broadcastId: string): Promise<void> {
   const broadcast = await ports.broadcasts.byId(broadcastId)
   const post = broadcast && (await ports.posts.byId(broadcast.postId))
   if (!post) return

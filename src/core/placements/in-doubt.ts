@@ -1,20 +1,42 @@
 import { type Actor, isComms } from '../actor.ts'
+import type { Face } from '../face.ts'
 import type { Ports } from '../ports.ts'
 import { faceOf, type Shown } from './face-of.ts'
 import type { Placement } from './placement.ts'
 
-/** A card lists no more; the oldest come when the newest are settled. */
-const listed = 20
+/** So many are looked at, the last changed first; what is over is left out. */
+const lookedAt = 100
 
 export type Doubt = Shown & { placement: Placement }
+type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'placements'>
 
-/** The cards of which nobody knows whether they arrived, or that were refused: only comms decides what becomes of them. */
-export async function placementsInDoubt(ports: Parameters<typeof faceOf>[0] & Pick<Ports, 'placements'>, actor: Actor): Promise<Doubt[]> {
+/** The cards that may not have arrived and are still waited for: only comms decides what becomes of them. */
+export async function placementsInDoubt(ports: Needs, actor: Actor): Promise<Doubt[]> {
   if (!isComms(actor)) return []
-  const placements = await ports.placements.inDoubt(listed)
+  const placements = await ports.placements.inDoubt(lookedAt)
   const shown = await Promise.all(placements.map(({ key }) => faceOf(ports, key)))
   return placements.flatMap((placement, index) => {
     const one = shown[index]
-    return one ? [{ ...one, placement }] : []
+    return one && isWaitedFor(one.face) ? [{ ...one, placement }] : []
   })
+}
+
+function isWaitedFor(face: Face): boolean {
+  switch (face.face) {
+    case 'receipt':
+    case 'inbox':
+      return ['received', 'taken', 'asked'].includes(face.initiative.state)
+    case 'question':
+      return face.initiative.state === 'asked' && face.initiative.questions[face.index]?.answer === null
+    case 'validation': {
+      const { state, steps, current } = face.validation
+      return state === 'waiting' && (steps[current]?.approvers.some(({ id }) => id === face.reader) ?? false)
+    }
+    case 'tracking':
+      return face.validation.state === 'waiting'
+    case 'outcome':
+    case 'broadcast':
+    case 'note':
+      return true
+  }
 }

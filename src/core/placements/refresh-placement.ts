@@ -58,7 +58,9 @@ async function whilePlacing(ports: Needs, placement: Placement): Promise<void> {
   await settle(ports, placement, { kind: 'unknown' })
 }
 
-/** What stands there now may be `unknown` by then: whoever waited too long for its turn was taken for dead. The answer knows better. */
+/**
+ * What stands there may be `unknown` by then: whoever waited long for a turn was taken for dead. The answer knows better.
+ */
 async function settle(ports: Needs, { key }: Placement, outcome: SendOutcome): Promise<void> {
   const settled = await whileStale<'settled'>(async () => {
     const present = await ports.placements.byKey(key)

@@ -96,8 +96,8 @@ async function why(turn: Turn, { broadcastId }: { broadcastId: string }): Promis
   if (result.kind !== 'why') return refusal(turn, result)
   const { words } = turn.look
   const { broadcast } = result
-  if (turn.road === 'typed') return { kind: 'card', card: drawWhy({ broadcast, audienceText: audienceText(broadcast.audience, words) }, turn.look) }
-  const sender = broadcast.sentBy?.name ?? ''
   const audience = audienceText(broadcast.audience, words)
-  return { kind: 'note', text: words.text('broadcasts.why.short', { title: broadcast.title, audience, name: sender, post: broadcast.postReference }) }
+  if (turn.road === 'typed') return { kind: 'card', card: drawWhy({ broadcast, audienceText: audience }, turn.look) }
+  const { title, sentBy, postReference: post } = broadcast
+  return { kind: 'note', text: words.text('broadcasts.why.short', { title, audience, name: sentBy?.name ?? '', post }) }
 }

@@ -22,7 +22,11 @@ export const broadcastWords: TypedWords = {
   },
   check: on(['ready', 'scheduled', 'held'], 'broadcast.check'),
   // « diffuser 42 », then the number that was shown: « diffuser 42 2871 ».
-  send: on(['ready', 'held'], rest => (/\d/.test(rest) ? 'broadcast.confirm' : 'broadcast.send'), rest => ({ people: rest.replace(/\D/g, '') })),
+  send: on(
+    ['ready', 'held'],
+    rest => (/\d/.test(rest) ? 'broadcast.confirm' : 'broadcast.send'),
+    rest => ({ people: rest.replace(/\D/g, '') }),
+  ),
   schedule: on(['ready', 'scheduled'], 'broadcast.scheduled', rest => {
     const [date = '', time = ''] = rest.split(/\s+/)
     return { date, time }
@@ -32,13 +36,14 @@ export const broadcastWords: TypedWords = {
   why: async (turn, reference) => {
     if (reference === '') return [await whyLast(turn)]
     // Whoever received it may ask; a forged reference learns nothing (the use case looks into the ledger).
-    return pickOne(turn, await turn.ports.broadcasts.recent(recentMost), reference, async ({ id }) => [await pressed(turn, 'broadcast.why', id)])
+    const recent = await turn.ports.broadcasts.recent(recentMost)
+    return pickOne(turn, recent, reference, async ({ id }) => [await pressed(turn, 'broadcast.why', id)])
   },
 }
 
-type Words = (rest: string) => string
+type NameOf = (rest: string) => string
 
-function on(states: BroadcastState[], name: string | Words, fields: (rest: string) => object = () => ({})): TypedWord {
+function on(states: BroadcastState[], name: string | NameOf, fields: (rest: string) => object = () => ({})): TypedWord {
   return async (turn, reference, rest) => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     const able = ableFirst(await named(turn, reference), reference, ({ state }) => states.includes(state))
@@ -60,10 +65,12 @@ async function named(turn: Turn, reference: string): Promise<Broadcast[]> {
 /** Two buttons begin so: *Annuler l’envoi*, and *Annuler* of a post that is not sent yet. */
 async function cancelSend(turn: Turn, reference: string): Promise<Answer[]> {
   if (!isComms(turn.actor)) return [notComms(turn)]
-  const broadcasts = (await named(turn, reference)).filter(({ state }) => state === 'scheduled' || !/^pub/i.test(reference))
+  const known = await named(turn, reference)
+  const broadcasts = /^pub/i.test(reference) ? known.filter(({ state }) => state === 'scheduled') : known
   const sends = ableFirst(broadcasts, reference, ({ state }) => state === 'scheduled')
   const scheduled = new Set(sends.filter(({ state }) => state === 'scheduled').map(({ postId }) => postId))
-  const posts = (await recentPosts(turn)).filter(({ id, state }) => !scheduled.has(id) && ['draft', 'in-validation', 'approved'].includes(state))
+  const open = (await recentPosts(turn)).filter(({ state }) => ['draft', 'in-validation', 'approved'].includes(state))
+  const posts = open.filter(({ id }) => !scheduled.has(id))
   const candidates = [
     ...sends.map(({ id, reference }) => ({ reference, run: () => pressed(turn, 'broadcast.cancel', id) })),
     ...posts.map(({ id, reference }) => ({ reference, run: () => press(turn, postVerbs, 'post.cancel', { postId: id }) })),

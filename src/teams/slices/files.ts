@@ -63,8 +63,10 @@ export async function takeFiles(turn: Turn, files: IncomingFile[]): Promise<Answ
   const { incoming, ports, actor, look } = turn
   const goes = whereFileGoes(await ports.initiatives.byAuthor(actor.id, 20), ports.now())
   const drafts = files.some(isPicture) ? await draftsOf(turn) : []
-  if (goes.kind === 'one' && (goes.asked || drafts.length === 0)) return [await addTo(turn, goes.initiative.id, withIds(incoming.id, files))]
-  const note = await keepNote(ports, actor, { id: idFrom(incoming.conversationId, incoming.id), text: incoming.text, files })
+  const clear = goes.kind === 'one' && (goes.asked || drafts.length === 0)
+  if (clear) return [await addTo(turn, goes.initiative.id, withIds(incoming.id, files))]
+  const id = idFrom(incoming.conversationId, incoming.id)
+  const note = await keepNote(ports, actor, { id, text: incoming.text, files })
   const open = goes.kind === 'one' ? [goes.initiative] : goes.kind === 'several' ? goes.initiatives : []
   if (drafts.length > 0) return [{ kind: 'card', card: drawWhichReference(choices(note.id, drafts, open), look) }]
   if (open.length === 0) return [refusal(turn, { kind: 'file-kept' })]
@@ -100,12 +102,14 @@ function isPicture({ contentType }: { contentType: string }): boolean {
   return contentType.startsWith('image/')
 }
 
-function withIds(messageId: string, files: IncomingFile[]): (IncomingFile & { id: string })[] {
+type IdentifiedFile = IncomingFile & { id: string }
+
+function withIds(messageId: string, files: IncomingFile[]): IdentifiedFile[] {
   return files.map((file, index) => ({ ...file, id: idFrom('file', messageId, String(index)) }))
 }
 
 /** Adds them; of each picture Mary then asks whether the people on it agree. */
-export async function addTo(turn: Turn, initiativeId: string, files: (IncomingFile & { id: string })[]): Promise<Answer> {
+export async function addTo(turn: Turn, initiativeId: string, files: IdentifiedFile[]): Promise<Answer> {
   const result = await addFiles(turn.ports, turn.actor, initiativeId, files)
   if (result.kind !== 'changed') return refusal(turn, result)
   const { initiative } = result
@@ -120,7 +124,7 @@ export function consentAsked(turn: Turn, initiative: Initiative): Answer | null 
 }
 
 /** Files that waited for *À quelle proposition ?*; null when there are none of this person's. */
-export async function filesOfNote(turn: Turn, noteId: string): Promise<(IncomingFile & { id: string })[] | null> {
+export async function filesOfNote(turn: Turn, noteId: string): Promise<IdentifiedFile[] | null> {
   const note = await turn.ports.notes.byId(noteId)
   if (!note || note.writer.id !== turn.actor.id || note.files.length === 0) return null
   return withIds(note.id, note.files)

@@ -44,9 +44,14 @@ export const initiativeWords: TypedWords = {
   photo: byAuthor('initiative.photo'),
   // Two buttons begin so: *Retirer* of a proposal, *Retirer mon visa*.
   withdraw: async (turn, reference) => {
-    const own = ableFirst(await mine(turn), reference, isOpen)
-    const visas = (await visasOf(turn)).map(one => ({ reference: one.reference, run: () => decideOn(turn, [one], one.reference, 'withdraw', '') }))
-    const proposals = own.map(({ id, reference }) => ({ reference, run: async () => [await press(turn, initiativeVerbs, 'initiative.withdraw', { initiativeId: id })] }))
+    const proposals = ableFirst(await mine(turn), reference, isOpen).map(({ id, reference }) => ({
+      reference,
+      run: async () => [await press(turn, initiativeVerbs, 'initiative.withdraw', { initiativeId: id })],
+    }))
+    const visas = (await visasOf(turn)).map(one => ({
+      reference: one.reference,
+      run: () => decideOn(turn, [one], one.reference, 'withdraw', ''),
+    }))
     return pickOne(turn, [...proposals, ...visas], reference, ({ run }) => run())
   },
   answer: async (turn, reference, rest) => {
@@ -64,9 +69,14 @@ function byComms(name: string, fields = none): TypedWord {
 }
 
 function byAuthor(name: string, fields = none): TypedWord {
-  return async (turn, reference, rest) => pressed(turn, ableFirst(await mine(turn), reference, isOpen), reference, name, fields(rest))
+  return async (turn, reference, rest) => {
+    const able = ableFirst(await mine(turn), reference, isOpen)
+    return pressed(turn, able, reference, name, fields(rest))
+  }
 }
 
 function pressed(turn: Turn, candidates: Initiative[], reference: string, name: string, fields: object) {
-  return pickOne(turn, candidates, reference, async ({ id }) => [await press(turn, initiativeVerbs, name, { initiativeId: id, ...fields })])
+  return pickOne(turn, candidates, reference, async ({ id }) => [
+    await press(turn, initiativeVerbs, name, { initiativeId: id, ...fields }),
+  ])
 }

@@ -41,9 +41,10 @@ export async function receive(options: BotOptions, authorization: string, body: 
   const incoming = readIncoming(body)
   if (!incoming) return { status: 400, body: { error: 'not an activity of Teams' } }
   const checked = await options.connection.check(body as object, authorization)
-  if (checked === 'unreachable') return { status: 503, body: { error: 'the keys of the Bot Framework cannot be read now' } }
+  if (checked === 'unreachable') return { status: 503, body: { error: 'the Bot Framework’s keys cannot be read now' } }
   if (checked === 'refused') return { status: 401, body: { error: 'not authorized' } }
-  if (incoming.tenantId?.toLowerCase() !== options.tenantId.toLowerCase()) return { status: 403, body: { error: 'another tenant' } }
+  const ours = incoming.tenantId?.toLowerCase() === options.tenantId.toLowerCase()
+  if (!ours) return { status: 403, body: { error: 'another tenant' } }
   try {
     return await dispatch(options, incoming)
   } catch (error) {
@@ -66,7 +67,7 @@ async function dispatch(options: BotOptions, incoming: Incoming): Promise<BotAns
 
 async function invoked(options: BotOptions, incoming: Incoming): Promise<BotAnswer> {
   const pressed = readPressed(incoming)
-  if (!pressed) return { status: incoming.name?.startsWith('task/') || incoming.name === 'adaptiveCard/action' ? 400 : 501 }
+  if (!pressed) return { status: isOurs(incoming.name) ? 400 : 501 }
   const turn = await createTurn(options, incoming, pressed.road)
   if (!turn) return { status: 400, body: { error: 'nobody pressed' } }
   options.bot.remember(incoming)
@@ -88,7 +89,7 @@ async function run(options: BotOptions, turn: Turn, pressed: Pressed): Promise<A
   const reading = readVerb(options.bot.verbs, pressed.verb, pressed.data)
   const allowed = turn.road !== 'automatic' || reading?.verb.looks === true
   if (reading && allowed) return reading.verb.run(turn, reading.ids, reading.fields)
-  options.log.warn({ verb: String(pressed.verb).slice(0, 80), actor: turn.actor.id }, 'a card sent what Mary does not know')
+  options.log.warn({ verb: String(pressed.verb).slice(0, 80), actor: turn.actor.id }, 'a card sent an unknown verb')
   return options.bot.notice(turn, 'not-understood')
 }
 
@@ -138,6 +139,11 @@ async function apology(options: BotOptions, incoming: Incoming, error: unknown, 
 function apologyFor(error: unknown): string {
   if (error instanceof Unavailable) return 'unavailable'
   return error instanceof Misconfigured ? 'misconfigured' : 'surprise'
+}
+
+/** Teams' own answer to an invoke that a bot does not implement is 501. */
+function isOurs(name: string | null): boolean {
+  return name === 'adaptiveCard/action' || (name?.startsWith('task/') ?? false)
 }
 
 function isDialog(road: Road): boolean {

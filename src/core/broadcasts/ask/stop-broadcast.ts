@@ -29,7 +29,10 @@ export function stopBroadcast(ports: Needs, actor: Actor, broadcastId: string): 
   })
 }
 
-/** What somebody got is broadcast. What nobody got is approved as before, and may be sent anew: by another broadcast, this one has ended. */
+/**
+ * What somebody got is broadcast. What nobody got is approved as before, and may be sent anew: by another broadcast, this one
+ * has ended.
+ */
 async function becomesOf(ports: Needs, post: Post, broadcast: Broadcast, now: Instant): Promise<Change[]> {
   const save = (change: Partial<Post>): Change => {
     return { save: 'post', row: { ...post, version: post.version + 1, updatedAt: now, ...change }, ifVersion: post.version }

@@ -7,7 +7,7 @@ type Source = NonNullable<Attachment['source']>
 type TakePictureResult = AddPictureResult | { kind: 'no-such-file' | 'not-a-picture' | 'too-big' }
 type Needs = Parameters<typeof addPicture>[0] & Pick<Ports, 'teamsFiles' | 'pictures'>
 
-/** A picture that one of comms sent in chat, from Teams into a draft. Nothing is kept of what is no picture. May throw `Unavailable`. */
+/** A picture that one of comms sent in chat, into a draft. Of what is no picture nothing is kept. May throw `Unavailable`. */
 export async function takePicture(ports: Needs, actor: Actor, postId: string, source: Source): Promise<TakePictureResult> {
   if (!isComms(actor)) return { kind: 'not-comms' }
   if (!(await ports.posts.byId(postId))) return { kind: 'not-found' }
