@@ -11,6 +11,8 @@ export type BroadcastDecision<Answer> = {
   change: Partial<Broadcast>
   also: Change[]
   answer: (broadcast: Broadcast) => Answer
+  /** False: the card in the channel stays as it is. */
+  redraw?: boolean
 }
 
 /** The road of every change that comms asks for: read, decide, commit with the broadcast card, again when it was stale. */
@@ -29,8 +31,8 @@ export function changeBroadcast<Answer extends { kind: string }>(
     if ('kind' in decided) return decided
     const row: Broadcast = { ...read, ...decided.change, version: read.version + 1, updatedAt: now }
     const save: Change = { save: 'broadcast', row, ifVersion: read.version }
-    const card: Change = { job: 'placement.refresh', data: { key: `broadcast:${id}` } }
-    const done = await ports.commit(save, ...decided.also, card)
+    const card: Change[] = decided.redraw === false ? [] : [{ job: 'placement.refresh', data: { key: `broadcast:${id}` } }]
+    const done = await ports.commit(save, ...decided.also, ...card)
     return done === 'done' ? decided.answer(row) : 'stale'
   })
 }

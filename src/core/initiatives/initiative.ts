@@ -27,7 +27,14 @@ export type Idea = {
   onBehalfOf: string | null
 }
 
-export type Question = { by: Named; at: Instant; text: string; answer: { at: Instant; text: string } | null }
+export type Question = {
+  by: Named
+  at: Instant
+  text: string
+  answer: { at: Instant; text: string } | null
+  /** *Relancer*: nudge n (from 1) put a copy of the card at `question:<id>:<index>:<n>`. */
+  nudges?: Instant[]
+}
 
 /** A file of the author's; `stored` once it lies in the SharePoint library. */
 export type Attachment = {

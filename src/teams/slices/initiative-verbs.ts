@@ -8,6 +8,7 @@ import type { Initiative } from '../../core/initiatives/initiative.ts'
 import { submitInitiative } from '../../core/initiatives/submit-initiative.ts'
 import { askAuthor } from '../../core/initiatives/triage/ask-author.ts'
 import { declineInitiative } from '../../core/initiatives/triage/decline-initiative.ts'
+import { nudgeAuthor } from '../../core/initiatives/triage/nudge-author.ts'
 import { retainInitiative } from '../../core/initiatives/triage/retain-initiative.ts'
 import { takeInitiative } from '../../core/initiatives/triage/take-initiative.ts'
 import { drawConsent } from '../draw/initiatives/draw-consent.ts'
@@ -19,7 +20,7 @@ import { drawDeclineDialog } from '../draw/triage/draw-decline-dialog.ts'
 import { drawInbox } from '../draw/triage/draw-inbox.ts'
 import type { Answer } from '../turn/answer.ts'
 import { guid } from '../turn/incoming.ts'
-import { notComms, type Refused, refusal } from '../turn/refusal.ts'
+import { notComms, notice, type Refused, refusal } from '../turn/refusal.ts'
 import { reasonOf } from '../turn/reason.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
@@ -54,6 +55,10 @@ const triage: Verbs = {
   'initiative.asked': comms(async (turn, id, fields) =>
     answer(turn, await askAuthor(turn.ports, turn.actor, id, fields['question']), closeOr(turn)),
   ),
+  'initiative.nudge': comms(async (turn, id) => {
+    const result = await nudgeAuthor(turn.ports, turn.actor, id)
+    return result.kind === 'changed' ? notice(turn, 'nudged', { names: result.initiative.author.name }) : refusal(turn, result)
+  }),
   'initiative.decline': comms((turn, id) => dialog(turn, id, drawDeclineDialog, 'decline')),
   'initiative.declined': comms(async (turn, id, fields) =>
     answer(turn, await declineInitiative(turn.ports, turn.actor, id, reasonOf(turn, 'decline', fields)), closeOr(turn)),

@@ -8,7 +8,8 @@ import type { Answer } from '../turn/answer.ts'
 import { findByReference } from '../turn/find.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { initiativeVerbs } from './initiative-verbs.ts'
 import { recentPosts } from './post-words.ts'
 import { validationAnswer, validationVerbs } from './validation-verbs.ts'
 
@@ -24,8 +25,19 @@ export const validationWords: TypedWords = {
   decideChanges: deciding('changes'),
   decideRefuse: deciding('refuse'),
   withdrawVisa: async (turn, reference) => decideOn(turn, await visasOf(turn), reference, 'withdraw', ''),
-  nudge: async (turn, reference) =>
-    pickOne(turn, await nudgeable(turn), reference, async post => [await press(turn, validationVerbs, 'validation.nudge', { postId: post.id })]),
+  // Of a post that waits for a visa, or a proposal that waits for its author's answer.
+  nudge: async (turn, reference) => {
+    const waiting = isComms(turn.actor) ? await turn.ports.initiatives.waiting(waitingMost) : []
+    const asked = waiting.filter(({ state }) => state === 'asked').map(({ id, reference }) => ({
+      reference,
+      run: () => press(turn, initiativeVerbs, 'initiative.nudge', { initiativeId: id }),
+    }))
+    const posts = ableFirst(await nudgeable(turn), reference, ({ state }) => state === 'in-validation').map(({ id, reference }) => ({
+      reference,
+      run: () => press(turn, validationVerbs, 'validation.nudge', { postId: id }),
+    }))
+    return pickOne(turn, [...asked, ...posts], reference, async ({ run }) => [await run()])
+  },
   reassign: async (turn, reference, rest) =>
     pickOne(turn, await recentPosts(turn), reference, async post => {
       const validation = post.validationId === null ? null : await turn.ports.validations.byId(post.validationId)

@@ -12,6 +12,7 @@ import { readIdea } from '../../../src/core/initiatives/read-idea.ts'
 import { submitInitiative } from '../../../src/core/initiatives/submit-initiative.ts'
 import { askAuthor } from '../../../src/core/initiatives/triage/ask-author.ts'
 import { declineInitiative } from '../../../src/core/initiatives/triage/decline-initiative.ts'
+import { nudgeAuthor } from '../../../src/core/initiatives/triage/nudge-author.ts'
 import { retainInitiative } from '../../../src/core/initiatives/triage/retain-initiative.ts'
 import { takeInitiative } from '../../../src/core/initiatives/triage/take-initiative.ts'
 import { storeFile } from '../../../src/core/initiatives/work/store-file.ts'
@@ -71,6 +72,22 @@ describe('initiatives', () => {
     assert.equal((await completeInitiative(ports, author, id, 'a'.repeat(textMax))).kind, 'too-long')
     await completeInitiative(ports, author, id, 'Trois ruches.')
     assert.equal((await read()).text, 'Du **miel**\n\nTrois ruches.')
+  })
+
+  it('remind their author of the question, not twice in a row, and every copy shows the answer', async () => {
+    await submit()
+    assert.equal((await nudgeAuthor(ports, comms, id)).kind, 'nothing-to-nudge')
+    await askAuthor(ports, comms, id, 'Où ?')
+    assert.equal((await nudgeAuthor(ports, author, id)).kind, 'not-comms')
+    assert.equal((await nudgeAuthor(ports, comms, id)).kind, 'changed')
+    assert.equal((await nudgeAuthor(ports, otherComms, id)).kind, 'already-nudged')
+    ports.pass(6 * 60_000)
+    assert.equal((await nudgeAuthor(ports, comms, id)).kind, 'changed')
+    ports.jobs.length = 0
+    await answerQuestion(ports, author, id, 0, 'Ici')
+    const questions = refreshed(ports).filter(key => key.startsWith('question:'))
+    assert.deepEqual(questions, [`question:${id}:0`, `question:${id}:0:1`, `question:${id}:0:2`])
+    assert.equal(journaled().filter(verb => verb === 'initiative.nudged').length, 2)
   })
 
   it('are retained as one draft, however many press', async () => {

@@ -137,6 +137,15 @@ describe('words and buttons', () => {
     assert.equal((await ports.validations.byId(validation.id))?.current, 0)
   })
 
+  it('remind by words whoever is waited for', async () => {
+    await idea(ruche, 'Une ruche')
+    await chat.press(comms, 'initiative.asked', { initiativeId: ruche, question: 'Où ?' })
+    assert.match(shownIn(await chat.say(comms, `relancer ${(await initiative(ruche)).reference}`)), /Relance envoyée à Alice Martin/)
+    const { post } = await submitted(ports)
+    assert.match(shownIn(await chat.say(comms, `relancer ${post.reference}`)), /Relance envoyée à Karim Blanc/)
+    assert.match(shownIn(await chat.say(author, `relancer ${post.reference}`)), /trouve pas/)
+  })
+
   it('send by words: counted, then confirmed by the number', async () => {
     const { broadcast } = await approved(ports)
     assert.match(shownIn(await chat.say(comms, `diffuser ${broadcast.reference}`)), /Diffuser à 9 agents/)

@@ -35,6 +35,7 @@ export function askToSend(ports: Needs, actor: Actor, broadcastId: string, setti
         durationMs,
       }
     }
-    return { change: { check }, also: [], answer }
+    // The question stands in the place of the card, for who asked: an update for everybody would take it away.
+    return { change: { check }, also: [], answer, redraw: false }
   })
 }

@@ -3,6 +3,7 @@ import type { Ports } from '../../ports.ts'
 import { changeInitiative } from '../change-initiative.ts'
 import { type Initiative, reasonMax } from '../initiative.ts'
 import { cleanText } from '../../text.ts'
+import { questionCards } from '../question-cards.ts'
 import { type AlreadyDecided, alreadyDecided } from '../triage/already-decided.ts'
 
 type Refusal =
@@ -36,7 +37,7 @@ export function answerQuestion(
       initiative: { ...initiative, state: 'taken', questions },
       verb: 'initiative.answered',
       details: { answer },
-      also: [{ job: 'placement.refresh', data: { key: `question:${id}:${index}` } }],
+      also: questionCards(id, index, question),
     }
   })
 }

@@ -46,6 +46,7 @@ export function drawInbox(initiative: Initiative, look: Look): Card {
     reason: words.text('triage.inbox.reason', { reason: escapeMarkdown(decision?.reason ?? '') }),
     open,
     received: state === 'received',
+    asked: state === 'asked',
     hasPost: state === 'retained' && initiative.postId !== null,
   }, look)
 }
