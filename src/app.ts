@@ -57,6 +57,12 @@ const stopMs = 8_000
 /** What the whole tenant grants a bot; the pace stays a little below. */
 const tenantPerSecond = 50
 
+/**
+ * SharePoint grants 1 200 resource units a minute; a new item costs 4 with its look-ups.
+ * https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online
+ */
+const listSpacingMs = 250
+
 /** Joins the core to the outside and starts. `overrides`: ports that a test or a benchmark hands in. */
 export async function createApp(config: Config & { tenant: Tenant }, log: Logger, overrides: Partial<Ports> = {}): Promise<App> {
   const { tenant, urls, timeZone, locale, publicUrl } = config
@@ -78,6 +84,7 @@ export async function createApp(config: Config & { tenant: Tenant }, log: Logger
   const graph = createGraph({ graphUrl: urls.graph, credential })
   const pace = createPace({ perSecond: () => tenantPerSecond, broadcastPerSecond: config.broadcastPerSecond, now: () => performance.now(), sleep })
   const watch = ({ operation, status }: { operation: string; status: number | null }) => metrics.sent(`${operation} ${status ?? 'no answer'}`)
+  metrics.watchPace(() => pace.figures().perSecond)
   const pool = new TeamsPool({ credential, pace, now: Date.now, watch })
   const pictures = createPictures({ store: pictureStore(database), publicUrl, secret, now })
   const where = conversations(database)
@@ -104,7 +111,7 @@ export async function createApp(config: Config & { tenant: Tenant }, log: Logger
     conversations: where,
     directory: graphDirectory(graph, { ...tenant, now }),
     departments: graphDepartments(graph, { siteId: tenant.siteId, now }),
-    initiativeList: graphInitiativeList(graph, { siteId: tenant.siteId, labels }),
+    initiativeList: graphInitiativeList(graph, { siteId: tenant.siteId, labels, spacingMs: listSpacingMs }),
     library: graphLibrary(graph, { siteId: tenant.siteId }),
     teamsFiles: createTeamsFiles(credential),
     renderPost: createRenderPost(words, timeZone),

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 
 export type Metrics = {
@@ -8,8 +8,8 @@ export type Metrics = {
   answered(status: number): void
   /** One send to Teams ended so. */
   sent(outcome: string): void
-  /** The present pace towards Teams, per second. */
-  pace(perSecond: number): void
+  /** Where to read the present pace towards Teams, per second, whenever figures are asked for. */
+  watchPace(perSecond: () => number): void
   text(): Promise<string>
 }
 
@@ -20,12 +20,19 @@ export function createMetrics(): Metrics {
   const activities = counter('mary_activities_total', 'Activities received from Teams', 'what')
   const answers = counter('mary_answers_total', 'Answers to POST /api/messages', 'status')
   const sends = counter('mary_sends_total', 'Requests to Teams by outcome', 'outcome')
-  const pace = new Gauge({ name: 'mary_pace_per_second', help: 'Present pace towards Teams', registers: [registry] })
   return {
     received: what => activities.inc({ what: known.has(what) ? what : 'other' }),
     answered: status => answers.inc({ status }),
     sent: outcome => sends.inc({ outcome }),
-    pace: perSecond => pace.set(perSecond),
+    watchPace: perSecond =>
+      void new Gauge({
+        name: 'mary_pace_per_second',
+        help: 'Present pace towards Teams',
+        registers: [registry],
+        collect() {
+          this.set(perSecond())
+        },
+      }),
     text: () => registry.metrics(),
   }
 }
@@ -36,14 +43,20 @@ const known = new Set(['message', 'adaptiveCard/action', 'task/fetch', 'task/sub
 /** On loopback only: figures are for the operator. */
 export function serveMetrics(metrics: Metrics, port: number): Promise<Server> {
   const server = createServer((request, response) => {
-    if (request.method !== 'GET' || request.url !== '/metrics') return void response.writeHead(404).end()
+    if (request.method !== 'GET' || request.url !== '/metrics') return end(response, 404, '')
     metrics.text().then(
-      text => response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(text),
-      () => response.writeHead(500).end(),
+      text => end(response, 200, text),
+      () => end(response, 500, ''),
     )
   })
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => resolve(server))
   })
+}
+
+/** Not chained: restify's patch of `writeHead` answers nothing. */
+function end(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; version=0.0.4' })
+  response.end(text)
 }

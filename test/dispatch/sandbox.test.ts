@@ -13,15 +13,17 @@ import { FakeConversations } from '../teams/fake-conversations.ts'
 import { FakeWorld } from './fake-world.ts'
 
 /** The long form sends to 500 people; each is met for the first time and costs two requests. */
-const many = process.env['TEST_LONG'] === undefined ? 120 : 500
+const many = process.env['LONG'] === undefined ? 120 : 500
 
 describe('a broadcast through the town', function () {
   this.timeout(120_000)
   let sandbox: StartedSandbox
   const pools: TeamsPool[] = []
-  const usual = tls.getCACertificates('default')
+  let usual: string[]
 
   before(async () => {
+    // Not when the file is read: other files trust authorities of their own by then.
+    usual = tls.getCACertificates('default')
     sandbox = await startSandbox({ SANDBOX_PEOPLE: String(many + 100) })
     tls.setDefaultCACertificates([...usual, sandbox.ca])
   })

@@ -29,6 +29,9 @@ export type Mary = {
 
 export type MaryOptions = { sandbox?: Record<string, string>; env?: Record<string, string> }
 
+/** She promises ten seconds. */
+const endsWithinMs = 15_000
+
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 /** The real process in a real town, as in production: with a tenant's variables, over HTTP. */
@@ -62,8 +65,11 @@ export async function startMary(options: MaryOptions = {}): Promise<Mary> {
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
     const ended = once(child, 'exit')
-    child.kill(signal)
+    const running = child
+    running.kill(signal)
+    const stuck = setTimeout(() => running.kill('SIGKILL'), endsWithinMs)
     await ended
+    clearTimeout(stuck)
     return child.exitCode
   }
   const close = async (): Promise<void> => {

@@ -14,6 +14,9 @@ export type StartedSandbox = {
   close(): Promise<void>
 }
 
+/** A run of the tests must not hang on a town that does not end. */
+const endsWithinMs = 10_000
+
 type Ready = { ready: true; desk: string; ca: string; variables: Record<string, string> }
 
 const main = fileURLToPath(new URL('../../src/sandbox/main.ts', import.meta.url))
@@ -30,7 +33,9 @@ export async function startSandbox(env: Record<string, string> = {}): Promise<St
       if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')
       child.disconnect()
+      const stuck = setTimeout(() => child.kill('SIGKILL'), endsWithinMs)
       await ended
+      clearTimeout(stuck)
     }
   }
 }

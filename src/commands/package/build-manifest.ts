@@ -6,6 +6,8 @@ export type Manifest = {
   developer: Record<'name' | 'websiteUrl' | 'privacyUrl' | 'termsOfUseUrl', string>
   name: { short: string; full: string }
   bots: { botId: string }[]
+  /** Without it Graph does not let the app install itself for people. */
+  webApplicationInfo: { id: string; resource: string }
   validDomains: string[]
   [key: string]: unknown
 }
@@ -35,6 +37,7 @@ export function buildManifest(template: Manifest, env: Env, version: string): { 
       developer: { name: env['ORGANISATION']?.trim() || template.developer.name, websiteUrl: site, privacyUrl: site, termsOfUseUrl: site },
       name: { ...template.name, short: name },
       bots: template.bots.map(bot => ({ ...bot, botId: appId })),
+      webApplicationInfo: { ...template.webApplicationInfo, id: appId },
       validDomains: host === null ? [] : [host],
     },
   }
