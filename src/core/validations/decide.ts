@@ -61,7 +61,7 @@ export function mayDecide({ steps, authors }: Validation, step: number, person: 
 }
 
 /** What was decided at a step and still holds. */
-export function standingDecision({ steps, state, decisions }: Validation, step: number): Decision | null {
+function standingDecision({ steps, state, decisions }: Validation, step: number): Decision | null {
   const visa = steps[step]?.visa
   if (visa) return visa
   const last = decisions.at(-1)

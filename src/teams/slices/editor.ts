@@ -5,7 +5,7 @@ import { drawEditor } from '../draw/posts/draw-editor.ts'
 import type { Answer } from '../turn/answer.ts'
 import type { Turn } from '../turn/turn.ts'
 
-export type Opened = {
+type Opened = {
   post: Post
   others?: readonly Named[]
   errors?: Record<string, string>

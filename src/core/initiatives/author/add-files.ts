@@ -5,7 +5,7 @@ import type { Attachment, Initiative } from '../initiative.ts'
 import { type AlreadyDecided, alreadyDecided } from '../triage/already-decided.ts'
 
 /** How many files one initiative takes. */
-export const filesMax = 10
+const filesMax = 10
 
 export type IncomingFile = Pick<Attachment, 'name' | 'contentType' | 'source'>
 type Refusal = { kind: 'not-yours' } | AlreadyDecided | { kind: 'too-many-files' } | { kind: 'already-added'; initiative: Initiative }

@@ -14,11 +14,11 @@ export type FieldError =
 /** By the name of the input. */
 export type FieldErrors = Record<string, FieldError>
 
-export const placeMax = 200
-export const linkTitleMax = 100
-export const altMax = 300
-export const addressMax = 2000
-export const capacityMax = 100_000
+const placeMax = 200
+const linkTitleMax = 100
+const altMax = 300
+const addressMax = 2000
+const capacityMax = 100_000
 
 type Draft = { content: PostContent; slot: Instant | null }
 type Read = { texts: (name: string, max: number) => string; errors: FieldErrors }

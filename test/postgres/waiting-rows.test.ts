@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
+import type { Database } from '../../src/postgres/open/database.ts'
+import { notes } from '../../src/postgres/stores/notes.ts'
+import { placements } from '../../src/postgres/stores/placements.ts'
+import { eachDatabase } from '../support/database.ts'
+import { note, now, placement } from './rows.ts'
+
+const on = (day: number): string => `2026-11-${String(day).padStart(2, '0')}T08:00:00.000Z`
+
+describe('rows that wait for somebody', () => {
+  eachDatabase((_kind, open) => {
+    let database: Database
+    let commit: ReturnType<typeof gatheredCommit>
+    before(async () => {
+      database = await open()
+      commit = gatheredCommit(database, now)
+    })
+
+    it('are the cards in doubt, the last changed first', async () => {
+      const rows = [
+        placement({ key: 'inbox:1', state: 'unknown', updatedAt: on(1) }),
+        placement({ key: 'inbox:2', state: 'placed', updatedAt: on(2) }),
+        placement({ key: 'inbox:3', state: 'refused', updatedAt: on(3) }),
+        placement({ key: 'inbox:4', state: 'placing', updatedAt: on(4) }),
+      ]
+      await commit(...rows.map(row => ({ save: 'placement' as const, row, ifVersion: 0 })))
+      const keys = async (limit: number) => (await placements(database).inDoubt(limit)).map(({ key }) => key)
+      assert.deepEqual([await keys(10), await keys(1)], [['inbox:3', 'inbox:1'], ['inbox:3']])
+    })
+
+    it('are the last words that somebody said and that are only kept', async () => {
+      const ada = { id: 'ada', name: 'Ada' }
+      const rows = [
+        note({ id: 'n1', writer: ada, at: on(1) }),
+        note({ id: 'n2', writer: ada, at: on(2) }),
+        note({ id: 'n3', writer: ada, at: on(3), state: 'forwarded' }),
+        note({ id: 'n4', at: on(4) }),
+      ]
+      await commit(...rows.map(row => ({ save: 'note' as const, row, ifVersion: 0 })))
+      assert.equal((await notes(database).lastKept('ada'))?.id, 'n2')
+      assert.equal(await notes(database).lastKept('nobody'), null)
+    })
+  })
+})
