@@ -1,3 +1,5 @@
+import { setImmediate as endOfTurn } from 'node:timers/promises'
+
 type Waiting<In, Out> = { item: In; resolve: (out: Out) => void; reject: (error: unknown) => void }
 
 export type Gathering<In> = {
@@ -27,8 +29,8 @@ export function gather<In extends object, Out>(
   }
   const drain = async (): Promise<void> => {
     busy = true
-    // Callers of the same turn of the event loop go together.
-    await Promise.resolve()
+    // Callers of the same turn of the event loop go together: all whose requests arrived with it.
+    await endOfTurn()
     while (waiting.length > 0) {
       const taken = take()
       try {

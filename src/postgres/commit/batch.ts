@@ -1,7 +1,7 @@
 import type { PersonId } from '../../core/actor.ts'
 import type { Change, Rows } from '../../core/change.ts'
 import type { Instant } from '../../core/time.ts'
-import type { JobChange } from '../jobs/enqueue.ts'
+import type { JobChange } from '../jobs/job-inserts.ts'
 import { entryText, type EntryText } from '../journal/entry-text.ts'
 
 export type OneCommit = { changes: Change[] }

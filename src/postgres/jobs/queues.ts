@@ -12,7 +12,7 @@ type QueueTable = { [K in JobName]: { key(data: Jobs[K]): string; expireInSecond
 /** `key`: two jobs of one key never run at once. `expireInSeconds`: after that a run counts as lost and another begins. */
 export const queues: QueueTable = {
   'placement.refresh': { key: data => data.key, expireInSeconds: 5 * minute, width: { localConcurrency: 2, batchSize: 8 } },
-  'initiative.list': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 2, batchSize: 2 } },
+  'initiative.list': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
   'initiative.file': {
     key: data => `${data.id}:${data.attachmentId}`,
     expireInSeconds: 15 * minute,

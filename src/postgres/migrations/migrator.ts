@@ -1,6 +1,7 @@
 import { Migrator } from 'kysely/migration'
 import type { Database } from '../open/database.ts'
 import { applyChanges } from './apply-changes.ts'
+import { commitChanges } from './commit-changes.ts'
 import { documents } from './documents.ts'
 import { journal } from './journal.ts'
 import { ledger } from './ledger.ts'
@@ -12,6 +13,7 @@ const all = {
   '2026-11-02-journal': journal,
   '2026-11-03-apply-changes': applyChanges,
   '2026-11-04-ledger': ledger,
+  '2026-11-05-commit-changes': commitChanges,
   '2026-11-05-waiting-rows': waitingRows,
 }
 

@@ -17,12 +17,18 @@ const timing: ConstructorOptions = {
   openTelemetry: { enabled: false },
 }
 
+/**
+ * While a burst fills an empty queue, the planner still believes it empty and sorts all of it for every fetch: 10 ms for 3 000
+ * jobs, against 0.4 ms along the index that has them in order.
+ */
+const inOrder = { options: '-c enable_bitmapscan=off' }
+
 /** Not started yet. */
 export function newBoss(at: { databaseUrl: string } | { pglite: PGlite }, onError: (error: unknown) => void): PgBoss {
   const boss = new PgBoss(
     'pglite' in at
       ? { ...timing, db: fromPglite(at.pglite), backend: 'pglite' }
-      : { ...timing, connectionString: at.databaseUrl, max: 5 },
+      : { ...timing, connectionString: at.databaseUrl, max: 5, ...inOrder },
   )
   boss.on('error', onError)
   return boss
