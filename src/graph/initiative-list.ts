@@ -6,6 +6,7 @@ import { initiativeListName, type Labels } from './lists/columns.ts'
 import { type Fields, initiativeFields, withoutNulls } from './lists/initiative-fields.ts'
 import { createSite } from './lists/site.ts'
 import { isRefusal } from './transport/failure.ts'
+import { createSpacing } from './transport/spacing.ts'
 
 const ask = { needs: 'Sites.Selected (write on the site)' }
 
@@ -13,7 +14,8 @@ const ask = { needs: 'Sites.Selected (write on the site)' }
  * One item an initiative, whatever happens between a request and its answer: look by MaryId, then change or create,
  * then look again, since somebody else may have created too; of several the oldest stays. The column is unique besides.
  */
-export function graphInitiativeList(graph: Graph, options: { siteId: string; labels: Labels }): InitiativeList {
+export function graphInitiativeList(graph: Graph, options: { siteId: string; labels: Labels; spacingMs?: number }): InitiativeList {
+  const turn = createSpacing(options.spacingMs ?? 0)
   const site = createSite(graph, options.siteId)
   const lanes = new Map<string, Promise<unknown>>()
   /** Two writes of one initiative in this process go one after the other. */
@@ -26,6 +28,7 @@ export function graphInitiativeList(graph: Graph, options: { siteId: string; lab
   }
   return {
     write: (initiative, post) => inLane(initiative.id, async () => {
+      await turn()
       const items = `${await site()}/lists/${segment(initiativeListName)}/items`
       const fields = initiativeFields(initiative, post, options.labels)
       const known = initiative.listItemId
