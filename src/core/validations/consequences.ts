@@ -30,13 +30,7 @@ const verbs: Record<DecisionKind, JournalVerb> = {
 export function consequences(before: Before, decided: Validation, decision: Decision, actor: Actor): After {
   const broadcast = decided.state === 'approved' ? readied(before, decision.at) : null
   const validation = { ...decided, version: before.validation.version + 1 }
-  const post: Post = {
-    ...before.post,
-    version: before.post.version + 1,
-    state: postStateOf(validation),
-    broadcastId: broadcast?.id ?? null,
-    updatedAt: decision.at,
-  }
+  const post = moved(before.post, postStateOf(validation), broadcast?.id ?? null, decision.at)
   const { reference: subject, seal } = validation
   const details = { step: validation.steps[decision.step]?.name ?? null, by: actor.name, reason: decision.reason }
   return {
@@ -45,7 +39,7 @@ export function consequences(before: Before, decided: Validation, decision: Deci
     broadcast,
     changes: [
       { save: 'validation', row: validation, ifVersion: before.validation.version },
-      { save: 'post', row: post, ifVersion: before.post.version },
+      ...(post === before.post ? [] : [{ save: 'post', row: post, ifVersion: before.post.version } as const]),
       { journal: { verb: verbs[decision.kind], actor: actor.id, subject, seal, details } },
       ...(broadcast ? placed(broadcast) : []),
       ...(before.broadcast ? dropBroadcast(before.broadcast, actor, decision.at) : []),
@@ -53,6 +47,12 @@ export function consequences(before: Before, decided: Validation, decision: Deci
       ...trackingCards(post, validation),
     ],
   }
+}
+
+/** The post itself, when nothing of it changes: an edit voids the validation in the same commit, whose version tells. */
+function moved(post: Post, state: PostState, broadcastId: string | null, at: Instant): Post {
+  if (state === post.state && broadcastId === post.broadcastId) return post
+  return { ...post, version: post.version + 1, state, broadcastId, updatedAt: at }
 }
 
 function placed(broadcast: Broadcast): Change[] {
