@@ -14,18 +14,22 @@ import { walk } from './inbound/walk.ts'
  * drawn from what was committed, and has written rows, one entry of the chained journal and its jobs before that. Afterwards
  * the journal must have exactly one entry more for each answer.
  *
+ * Tokens are real (RS256). Teams keeps one for an hour and sends it with everything; eight are taken in turn, as if of eight
+ * front ends. Mary lets botbuilder check each once a minute, the bare bot at every press, as the SDK does by itself.
+ *
  * The jobs that follow run meanwhile as in production, as fast as Mary lets herself: 50 requests a second to Teams, the
- * limit of a tenant, and Graph as fast as it answers. They take their share of the same two cores, and so do PostgreSQL and
+ * limit of a tenant, and 4 list items a second, the limit of SharePoint. They take their share of the same two cores, and so do PostgreSQL and
  * the town. What is left of them when a round ends is not part of a decision: Teams would need hours for it.
  *
  * The bare bot: botbuilder's CloudAdapter behind restify as in Microsoft's samples, answering the same presses with the same
- * two cards, kept ready. It checks the same token. While it is measured Mary is stopped (SIGSTOP), so that her jobs do not
+ * two cards, kept ready. While it is measured Mary is stopped (SIGSTOP), so that her jobs do not
  * slow it down.
  *
  * Rounds alternate, Mary, bare bot, Mary…, so that whatever else the machine does falls on both. The ratio is the median of
  * the ratios of neighbours.
  */
 const people = 50
+const tokensInUse = 8
 const rounds = Number(process.env['ROUNDS'] ?? 5)
 const decisionsOfEach = Number(process.env['DECISIONS'] ?? 1500)
 
@@ -42,13 +46,13 @@ export async function inbound(): Promise<object> {
   const agents = (await town.people({ role: 'agent', situation: 'well', limit: 2 * people })).people
   const chats = new Map(await Promise.all(agents.map(async ({ id }) => [id, (await town.chat(id)).conversationId] as const)))
   const copier = stack.adopt(await openCopier(databaseUrl, await walk(town), agents), opened => opened.close())
-  const token = await town.token()
-  const ofMary = stack.adopt(createCaller(mary.url, token, people), caller => caller.close())
+  const tokens = await Promise.all(Array.from({ length: tokensInUse }, () => town.token()))
+  const ofMary = stack.adopt(createCaller(mary.url, tokens, people), caller => caller.close())
   const presses = async (): Promise<Press[]> => (await copier.copy(decisionsOfEach)).map((waiting: Waiting) => pressOf(waiting, { about, chats }))
 
   const samples = await ask(ofMary, (await presses()).slice(0, 2))
   const bare = stack.adopt(await startBareBot(mary.sandbox.variables, cardsOf(samples), `${mary.dataDir}/ca.pem`), bot => bot.close())
-  const ofBare = stack.adopt(createCaller(bare.url, token, people), caller => caller.close())
+  const ofBare = stack.adopt(createCaller(bare.url, tokens, people), caller => caller.close())
 
   const results: { mary: Round; bare: Round }[] = []
   for (let round = 0; round <= rounds; round++) {

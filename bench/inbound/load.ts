@@ -13,12 +13,14 @@ export type Round = {
 
 export type Caller = { press(press: Press): Promise<Answered>; close(): Promise<void> }
 
-/** `people`: as many connections, kept alive, each waiting for its answer before it presses again. */
-export function createCaller(url: string, token: string, people: number): Caller {
+/** `people`: as many connections, kept alive, each waiting for its answer before it presses again. `tokens`: taken in turn. */
+export function createCaller(url: string, tokens: string[], people: number): Caller {
   const pool = new Pool(url, { connections: people })
-  const headers = { 'content-type': 'application/json; charset=utf-8', authorization: `Bearer ${token}` }
+  let pressed = 0
   return {
     press: async ({ body }) => {
+      const authorization = `Bearer ${tokens[pressed++ % tokens.length]}`
+      const headers = { 'content-type': 'application/json; charset=utf-8', authorization }
       const answer = await pool.request({ method: 'POST', path: '/api/messages', headers, body })
       return { status: answer.statusCode, text: await answer.body.text() }
     },
