@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { config as readDotenv } from 'dotenv'
-import { createApp } from './app.ts'
 import { type Config, ConfigFaults, type Env, readConfig, type Tenant } from './config.ts'
 import { Misconfigured } from './core/errors.ts'
 import { createLog } from './log.ts'
@@ -18,7 +17,8 @@ async function start(env: Env): Promise<void> {
   const config = readConfig(env)
   const log = createLog(env['LOG_LEVEL'] ?? 'warn')
   mkdirSync(config.dataDir, { recursive: true })
-  const sandbox = config.tenant ? undefined : await openSandbox(env, config)
+  // Loading Mary takes longer than the town takes to start: on two cores both at once.
+  const [sandbox, { createApp }] = await Promise.all([config.tenant ? undefined : openSandbox(env, config), import('./app.ts')])
   const complete = sandbox ? inSandbox(env, config, sandbox) : config
   if (!complete.tenant) throw new Misconfigured('no-tenant', 'the sandbox gave no tenant')
   const app = await createApp({ ...complete, tenant: complete.tenant }, log)
