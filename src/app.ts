@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
+import { checkTenant } from './check-tenant.ts'
 import type { Config, Tenant } from './config.ts'
 import { localDay } from './core/calendar/local-time.ts'
 import type { Ports } from './core/ports.ts'
@@ -32,7 +33,7 @@ import { posts } from './postgres/stores/posts.ts'
 import { settings } from './postgres/stores/settings.ts'
 import { validations } from './postgres/stores/validations.ts'
 import { createServer, listen } from './server.ts'
-import { startProvisioning } from './start-provisioning.ts'
+
 import { TeamsConnection } from './teams/connection.ts'
 import { createBot } from './teams/create-bot.ts'
 import { createDrawFace } from './teams/draw-face.ts'
@@ -131,7 +132,7 @@ export async function createApp(config: Config & { tenant: Tenant }, log: Logger
   })
   const listening = await listen(createServer(routes, log, metrics.answered), config.port, config.host)
   const figures = config.metricsPort === undefined ? undefined : await serveMetrics(metrics, config.metricsPort)
-  const provisioning = startProvisioning(graph, { siteId: tenant.siteId, labels }, log, stopping.signal)
+  const provisioning = checkTenant(graph, tenant, labels, log, stopping.signal)
 
   return {
     port: listening.port,

@@ -14,7 +14,7 @@ import { createGraph, type Graph } from '../../src/graph/graph.ts'
 import { graphInitiativeList } from '../../src/graph/initiative-list.ts'
 import { graphLibrary } from '../../src/graph/library.ts'
 import { provisionLists } from '../../src/graph/provision-lists.ts'
-import { graphTeam } from '../../src/graph/team.ts'
+import { checkChannel } from '../../src/graph/team.ts'
 import { type StartedSandbox, startSandbox } from '../support/sandbox.ts'
 import { anInitiative } from './an-initiative.ts'
 import { all } from './stub.ts'
@@ -146,10 +146,10 @@ describe('graph adapters in the sandbox', function () {
     await sandbox.town.setPermissions({ installApps: true })
   })
 
-  it('finds the thread of the team', async () => {
+  it('finds the channel in the team', async () => {
     const { team } = await sandbox.town.about()
-    const found = await graphTeam(graph, { teamId: tenant.commsTeamId }).find()
-    assert.deepEqual(found, { groupId: team.id, threadId: team.threadId })
+    assert.equal(await checkChannel(graph, { teamId: team.id, channelId: team.channelId }), 'there')
+    assert.equal(await checkChannel(graph, { teamId: team.id, channelId: '19:elsewhere@thread.tacv2' }), 'not-there')
   })
 
   it('is unavailable while Graph is down, and misconfigured with a wrong secret', async () => {

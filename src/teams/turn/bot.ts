@@ -67,7 +67,7 @@ async function dispatch(options: BotOptions, incoming: Incoming): Promise<BotAns
 
 async function invoked(options: BotOptions, incoming: Incoming): Promise<BotAnswer> {
   const pressed = readPressed(incoming)
-  if (!pressed) return { status: isOurs(incoming.name) ? 400 : 501 }
+  if (!pressed) return { status: 400, body: { error: 'not a button of ours' } }
   const turn = await createTurn(options, incoming, pressed.road)
   if (!turn) return { status: 400, body: { error: 'nobody pressed' } }
   options.bot.remember(incoming)
@@ -139,11 +139,6 @@ async function apology(options: BotOptions, incoming: Incoming, error: unknown, 
 function apologyFor(error: unknown): string {
   if (error instanceof Unavailable) return 'unavailable'
   return error instanceof Misconfigured ? 'misconfigured' : 'surprise'
-}
-
-/** Teams' own answer to an invoke that a bot does not implement is 501. */
-function isOurs(name: string | null): boolean {
-  return name === 'adaptiveCard/action' || (name?.startsWith('task/') ?? false)
 }
 
 function isDialog(road: Road): boolean {
