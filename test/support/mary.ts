@@ -27,7 +27,12 @@ export type Mary = {
   output(): string
 }
 
-export type MaryOptions = { sandbox?: Record<string, string>; env?: Record<string, string> }
+export type MaryOptions = {
+  sandbox?: Record<string, string>
+  env?: Record<string, string>
+  /** What the town is like before she comes. */
+  before?: (town: TownClient) => Promise<unknown>
+}
 
 /** She promises ten seconds. */
 const endsWithinMs = 15_000
@@ -54,6 +59,7 @@ export async function startMary(options: MaryOptions = {}): Promise<Mary> {
     ...options.env,
   }
   await sandbox.town.setBot(url)
+  await options.before?.(sandbox.town)
   let child: ChildProcess | undefined
   let printed = ''
   const start = async (): Promise<void> => {

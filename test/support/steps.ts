@@ -75,3 +75,10 @@ export async function listed(town: TownClient, title: string): Promise<Record<st
   const items = (await town.lists()).find(list => list.name === 'Propositions')?.items ?? []
   return items.map(item => item.fields).filter(fields => fields['Title'] === title)
 }
+
+/** How often a person got this post, in whichever language its frame is. */
+export async function copies(town: TownClient, person: string, title: string): Promise<number> {
+  const { activities } = await town.chat(person)
+  const shown = activities.filter(one => one.from.bot && !one.deleted).map(readable)
+  return shown.filter(text => text.includes(title) && /Pourquoi je reçois ceci|Why do I get this/.test(text)).length
+}

@@ -26,7 +26,7 @@ export type Incoming = {
 export type IncomingAttachment = { contentType: string; contentUrl: string | null; name: string | null; content: Record<string, unknown> | null }
 
 const nameMax = 200
-const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+export const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
 /** Null when it is no activity of Teams at all: the caller answers 400. */
 export function readIncoming(body: unknown): Incoming | null {

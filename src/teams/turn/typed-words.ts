@@ -5,7 +5,7 @@ export type Typed = { word: WordKey; reference: string; rest: string } | null
 
 /** Mentions are `<at>Mary</at>`; accents, case and the mention do not matter. */
 const mention = /<at[^>]*>.*?<\/at>/gi
-const referencePattern = /^(?:[a-z]{3}[-\s]?\d{4}[-\s]?\d{1,9}|\d{1,9})(?=\s|$|[:,.;])/i
+const referencePattern = /^(?:[a-z]{3,4}[-\s]?\d{4}[-\s]?\d{1,9}|\d{1,9})(?=\s|$|[:,.;])/i
 
 export function plainText(text: string): string {
   return text.replace(mention, ' ').replace(/\u00a0|\u202f/g, ' ').trim()

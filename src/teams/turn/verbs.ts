@@ -5,18 +5,24 @@ import type { Turn } from './turn.ts'
 /** The ids that a card's data must carry, checked before the verb runs; `fields`: everything else, untrusted. */
 export type Verb = {
   needs: readonly string[]
+  /** A card may ask for it by itself: it only looks. Everything else is for people's own clicks. */
+  looks?: true
   run(turn: Turn, ids: Record<string, string>, fields: Record<string, unknown>): Promise<Answer>
 }
 export type Verbs = Record<string, Verb>
 
-/** An opaque id or seal: nothing that we mint is longer. */
-const idMax = 200
+/** An opaque id or seal: nothing that we mint is longer, or holds what PostgreSQL cannot store (NUL). */
+const opaque = /^[\x20-\x7e]{1,200}$/
 
 export function verb<Need extends string>(
   needs: readonly Need[],
   run: (turn: Turn, ids: Record<Need, string>, fields: Record<string, unknown>) => Promise<Answer>,
 ): Verb {
   return { needs, run }
+}
+
+export function look<Need extends string>(needs: readonly Need[], run: Parameters<typeof verb<Need>>[1]): Verb {
+  return { ...verb(needs, run), looks: true }
 }
 
 export type Reading = { verb: Verb; ids: Record<string, string>; fields: Record<string, unknown> }
@@ -30,7 +36,7 @@ export function readVerb(verbs: Verbs, name: unknown, data: unknown): Reading | 
   for (const need of verb.needs) {
     const value = fields[need]
     const id = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value
-    if (typeof id !== 'string' || id === '' || id.length > idMax) return null
+    if (typeof id !== 'string' || !opaque.test(id)) return null
     ids[need] = id
   }
   return { verb, ids, fields }
