@@ -1,5 +1,6 @@
 import { endPictures } from './core/broadcasts/end-pictures.ts'
 import type { JobName, Jobs } from './core/change.ts'
+import { Unavailable } from './core/errors.ts'
 import { storeFile } from './core/initiatives/work/store-file.ts'
 import { writeInitiativeToList } from './core/initiatives/work/write-to-list.ts'
 import { refreshPlacement } from './core/placements/refresh-placement.ts'
@@ -20,7 +21,10 @@ export function jobTable(ports: Ports, signal: AbortSignal): JobTable {
       await planBroadcast(ports, id)
       await endPictures(ports, id)
     },
-    'broadcast.send': async ({ id }) => void (await sendBroadcast(ports, id, { signal, random: Math.random })),
+    'broadcast.send': async ({ id }) => {
+      // This process ends before the broadcast does: the rest is for the next run, here or elsewhere.
+      if ((await sendBroadcast(ports, id, { signal, random: Math.random })) === 'interrupted') throw new Unavailable('interrupted', { retryAfterMs: 0 })
+    },
     'broadcast.progress': ({ id }) => progressBroadcast(ports, id),
   }
 }
