@@ -27,20 +27,29 @@ export function gather<In extends object, Out>(
     waiting = waiting.filter(one => !taken.includes(one))
     return taken
   }
+  /** What its callers will hear. */
+  const settle = async (taken: Waiting<In, Out>[]): Promise<() => void> => {
+    try {
+      const outs = await run(taken.map(({ item }) => item))
+      return () => taken.forEach(({ resolve }, index) => resolve(outs[index]!))
+    } catch (error) {
+      return () => taken.forEach(({ reject }) => reject(error))
+    }
+  }
   const drain = async (): Promise<void> => {
     busy = true
     // Callers of the same turn of the event loop go together: all whose requests arrived with it.
     await endOfTurn()
+    let answer = (): void => {}
     while (waiting.length > 0) {
-      const taken = take()
-      try {
-        const outs = await run(taken.map(({ item }) => item))
-        taken.forEach(({ resolve }, index) => resolve(outs[index]!))
-      } catch (error) {
-        for (const { reject } of taken) reject(error)
-      }
+      const ran = settle(take())
+      // The next statement leaves before the callers of the last one go on: the database works while cards are drawn.
+      await endOfTurn()
+      answer()
+      answer = await ran
     }
     busy = false
+    answer()
   }
   return item =>
     new Promise<Out>((resolve, reject) => {
