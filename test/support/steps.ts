@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Shown } from '../../src/sandbox/town-api/shown.ts'
+import { eventually } from './eventually.ts'
 import { type Cast, inChannel, inChat, pressed, propose, readable } from './road.ts'
 import type { Done, TownClient } from './town-client.ts'
 
@@ -20,7 +21,8 @@ export async function retained(town: TownClient, people: Cast, title: string): P
 
 /** Comms fills in the editor and submits; by default to the agent's own department, which is small. */
 export async function submitted(town: TownClient, people: Cast, card: Shown, { title, ...more }: Words): Promise<string> {
-  const opened = await pressed(town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Ouvrir la publication' })
+  // A card drawn just before may still arrive after the click's own answer; it is drawn again at once.
+  const opened = await eventually(() => pressed(town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Ouvrir la publication' }), 'the editor opens')
   const to = more['everyone'] === 'true' ? {} : { everyone: 'false', departments: people.department }
   const inputs = { title, summary: `Résumé de ${title}`, body: 'Texte de la publication.', ...to, ...more }
   const where = { in: 'channel', activityId: card.id } as const

@@ -17,9 +17,10 @@ export async function startBoss(database: Database): Promise<void> {
   if (database.kind === 'pglite') await freeOrphans(database)
 }
 
-/** On PGlite no other process is there: whatever is active was held by one that ended, no heartbeat needs to be waited for. */
+/** On PGlite no other process is there: whatever is active or leased was held by one that ended, nothing needs to be waited for. */
 async function freeOrphans({ boss, kysely }: Database): Promise<void> {
   const { rows } = await sql<{ name: JobName; id: string }>`
     select name, id from pgboss.job where name = any(${jobNames}::text[]) and state = 'active'`.execute(kysely)
   for (const { name, id } of rows) await boss.fail(name, id, { message: 'its process ended' })
+  await sql`update delivery set lease_until = now() where state in ('queued', 'sending') and lease_until > now()`.execute(kysely)
 }

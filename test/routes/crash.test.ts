@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import { setTimeout as delay } from 'node:timers/promises'
+import { eventually } from '../support/eventually.ts'
+import { type Cast, cast, inChannel, inChat, readable } from '../support/road.ts'
+import { approved, broadcastNow, copies, howMany, howManyInChannel, listed } from '../support/steps.ts'
+import { onStores, type StoredMary } from '../support/stores.ts'
+
+const long = process.env['LONG'] !== undefined
+const seed = Number(process.env['SEED'] ?? (long ? Date.now() % 100_000 : 7))
+/** Each costs a start. */
+const proposals = long ? 20 : 3
+const broadcasts = long ? 4 : 1
+/** After how many ms she dies: from before her jobs begin to after they are done. */
+const latestMs = 250
+
+/** mulberry32: the same moments for the same seed. */
+function chanceOf(state: number): () => number {
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+onStores(['PGlite', 'PostgreSQL'], (open, store) => {
+  describe(`a process that dies (SEED=${seed})`, function () {
+    this.timeout(long ? 600_000 : 120_000)
+    const chance = chanceOf(seed)
+    let mary: StoredMary
+    let people: Cast
+
+    before(async () => {
+      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' } })
+      people = await cast(mary.town)
+    })
+    after(() => mary?.close())
+    afterEach(async () => assert.deepEqual(await mary.town.violations(), []))
+
+    it(`killed after ${proposals} accepted clicks: one list item, one inbox card, one receipt each`, async () => {
+      const { town } = mary
+      const { agent, comms } = people
+      const sent: { title: string; ms: number; reference: string; asked: boolean }[] = []
+      for (let round = 0; round < proposals; round++) {
+        const title = `Proposition tuée ${round}`
+        await town.say(agent.id, 'proposer')
+        const form = await inChat(town, agent.id, 'Envoyer')
+        const done = await town.press(agent.id, { activityId: form.id, button: 'Envoyer', inputs: { title, text: 'Acceptée, donc jamais perdue.' } })
+        assert.equal(done.status, 200)
+        const ms = Math.round(chance() * latestMs)
+        await delay(ms)
+        await mary.kill()
+        await timePasses()
+        await mary.start()
+        sent.push({ title, ms, reference: /PROP-\d{4}-\d{4,}/.exec(JSON.stringify(done.body))![0], asked: false })
+      }
+      for (const { title, ms, reference } of sent) {
+        const at = `${title}, killed after ${ms} ms`
+        await eventually(async () => (await listed(town, title)).length === 1, `${at}: a list item`, 90_000)
+        // Unknown is allowed (she may have died while the card was leaving): then comms is offered to place it again.
+        await eventually(async () => (await howManyInChannel(town, comms.id, reference)) === 1 || inDoubt(reference), `${at}: an inbox card`, 90_000)
+        assert.equal(await howMany(town, agent.id, reference), 1, `${at}: one receipt`)
+      }
+      await delay(1_000)
+      for (const { title, ms, reference } of sent) {
+        assert.equal((await listed(town, title)).length, 1, `${title}, killed after ${ms} ms`)
+        assert.ok((await howManyInChannel(town, comms.id, reference)) <= 1, `${title}, killed after ${ms} ms`)
+      }
+    })
+
+    it('killed in the middle of a broadcast: nobody twice, nobody lost, and the report says so', async () => {
+      for (let round = 0; round < broadcasts; round++) {
+        const title = `Envoi interrompu ${round}`
+        const kills = await broadcastOf(title, () => mary.kill().then(timePasses), long ? 3 : 1)
+        await judged(title, kills)
+      }
+    })
+
+    it('stopped in the middle of a broadcast: within 10 s, code 0, and it goes on after a start; nothing is unknown', async () => {
+      const title = 'Envoi suspendu'
+      await broadcastOf(title, async () => {
+        const began = performance.now()
+        assert.equal(await mary.stop(), 0)
+        assert.ok(performance.now() - began < 10_000, `stopped in ${Math.round(performance.now() - began)} ms`)
+      }, 1)
+      assert.equal((await judged(title, 0)).unknown, 0)
+    })
+
+    /** Another process waits until the leases of the dead one have run out: the short form does not. */
+    async function timePasses(): Promise<void> {
+      if (long || store === 'PGlite') return
+      await mary.ask(`update delivery set lease_until = now() where lease_until is not null`)
+      await mary.ask(`update pgboss.job set heartbeat_on = now() - interval '1 hour' where state = 'active'`)
+    }
+
+    /** Comms is told of a card of which nobody knows whether it arrived. */
+    async function inDoubt(reference: string): Promise<boolean> {
+      await mary.town.say(people.comms.id, 'propositions')
+      const { activities } = await mary.town.chat(people.comms.id)
+      return activities.some(one => readable(one).includes('La republier') && readable(one).includes(reference))
+    }
+
+    /** To everyone, `times` interrupted in the middle; answers how many requests were under way at most. */
+    async function broadcastOf(title: string, interrupt: () => Promise<void>, times: number): Promise<number> {
+      const { town } = mary
+      const card = await approved(town, people, { title, everyone: 'true' })
+      await broadcastNow(town, people.comms.id, card)
+      for (let done = 0; done < times; done++) {
+        const least = Math.round(10 + chance() * 50)
+        const enough = Math.round((least * (done + 1)) / times)
+        await eventually(async () => (await received(title)).filter(count => count > 0).length >= enough, `${enough} have it`, 60_000)
+        await interrupt()
+        await mary.start()
+      }
+      return times
+    }
+
+    async function received(title: string): Promise<number[]> {
+      const everyone = (await mary.town.people({ limit: 1_000 })).people
+      return Promise.all(everyone.map(person => copies(mary.town, person.id, title)))
+    }
+
+    /** The town's own count is the judge of the report. */
+    async function judged(title: string, kills: number): Promise<Record<'delivered' | 'refused' | 'unknown', number>> {
+      const report = readable(await eventually(() => inChannel(mary.town, people.comms.id, title, 'Terminée'), 'a report', 120_000))
+      const counts = await received(title)
+      const figure = (name: string): number => Number(new RegExp(`"${name}","value":"(\\d+)"`).exec(report)?.[1] ?? 0)
+      const [delivered, refused, unknown] = [figure('Remis'), figure('Non remis'), figure('Incertain')]
+      const have = counts.filter(count => count === 1).length
+      assert.equal(Math.max(...counts), 1, 'nobody twice')
+      assert.equal(delivered + refused + unknown, Number(/(\d+) agents?\)/.exec(report)?.[1]), 'everybody is in one count')
+      assert.ok(delivered <= have && have <= delivered + unknown, `${have} have it; ${delivered} delivered, ${unknown} unknown`)
+      // A slow answer of half a second at 47 a second: never more than two dozen are on their way.
+      assert.ok(unknown <= 24 * kills, `${unknown} unknown after ${kills} kills`)
+      return { delivered, refused, unknown }
+    }
+  })
+})
