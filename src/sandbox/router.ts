@@ -112,7 +112,9 @@ async function write(response: ServerResponse, answer: Answer): Promise<void> {
     return
   }
   if (body === undefined || Buffer.isBuffer(body)) {
-    response.writeHead(status, { ...headers, 'content-length': String(body?.length ?? 0) }).end(body)
+    // Not chained: where restify lives in the same process, its patch of `writeHead` answers nothing.
+    response.writeHead(status, { ...headers, 'content-length': String(body?.length ?? 0) })
+    response.end(body)
     return
   }
   const bytes = Buffer.from(JSON.stringify(body))
@@ -120,7 +122,8 @@ async function write(response: ServerResponse, answer: Answer): Promise<void> {
     'content-type': 'application/json; charset=utf-8',
     ...headers,
     'content-length': String(bytes.length)
-  }).end(bytes)
+  })
+  response.end(bytes)
 }
 
 function giveUp(response: ServerResponse, error: unknown): void {

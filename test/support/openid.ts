@@ -26,7 +26,10 @@ export async function startOpenId(): Promise<OpenId> {
   const server = createServer((incoming, response) => {
     const body = incoming.url?.endsWith('/keys') ? keys().then(all => ({ keys: [...all, mine] })) : Promise.resolve(metadata(url))
     response.setHeader('content-type', 'application/json')
-    void body.then(value => response.end(JSON.stringify(value)), () => response.writeHead(502).end())
+    void body.then(value => response.end(JSON.stringify(value)), () => {
+      response.statusCode = 502
+      response.end()
+    })
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
