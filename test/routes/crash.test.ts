@@ -58,7 +58,7 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
         const at = `${title}, killed after ${ms} ms`
         await eventually(async () => (await listed(town, title)).length === 1, `${at}: a list item`, 90_000)
         // Unknown is allowed (she may have died while the card was leaving): then comms is offered to place it again.
-        await eventually(async () => (await howManyInChannel(town, comms.id, reference)) === 1 || inDoubt(reference), `${at}: an inbox card`, 90_000)
+        await eventually(async () => (await howManyInChannel(town, comms.id, reference)) === 1 || inDoubt(title), `${at}: an inbox card`, 90_000)
         assert.equal(await howMany(town, agent.id, reference), 1, `${at}: one receipt`)
       }
       await delay(1_000)
@@ -94,10 +94,10 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
     }
 
     /** Comms is told of a card of which nobody knows whether it arrived. */
-    async function inDoubt(reference: string): Promise<boolean> {
+    async function inDoubt(title: string): Promise<boolean> {
       await mary.town.say(people.comms.id, 'propositions')
       const { activities } = await mary.town.chat(people.comms.id)
-      return activities.some(one => readable(one).includes('La republier') && readable(one).includes(reference))
+      return activities.some(one => readable(one).includes('La republier') && readable(one).includes(title))
     }
 
     /** To everyone, `times` interrupted in the middle; answers how many requests were under way at most. */
