@@ -2,10 +2,9 @@ import { Pool } from 'undici'
 import { Misconfigured, Unavailable } from '../core/errors.ts'
 import type { Pace } from '../core/ports.ts'
 import type { SendOutcome } from '../core/send-outcome.ts'
+import { botScope } from './bot-scope.ts'
 import { exchange, type Exchange, type Request } from './send/exchange.ts'
 import { sendOutcome } from './send-outcome.ts'
-
-const scope = 'https://api.botframework.com/.default'
 
 /** A send that Teams has not answered by then is `unknown`; two requests and their turns fit into a row's lease. */
 const answerMs = 15_000
@@ -93,12 +92,12 @@ export class TeamsPool {
   async #call(call: Call): Promise<Exchange | SendOutcome> {
     try {
       const since = this.#options.now()
-      const token = await this.#options.credential.token(scope)
+      const token = await this.#options.credential.token(botScope)
       const late = call.turn === 'taken' && this.#options.now() - since > staleTurnMs
       const answer = await this.#once(late ? { ...call, turn: 'broadcast' } : call, token)
       if (answer.kind !== 'answered' || answer.status !== 401) return answer
       const again: Call = { ...call, turn: call.turn === 'taken' ? 'broadcast' : call.turn }
-      return await this.#once(again, await this.#options.credential.renew(scope))
+      return await this.#once(again, await this.#options.credential.renew(botScope))
     } catch (error) {
       // Only the token and the address can fail here: nothing was sent.
       if (error instanceof Misconfigured) return { kind: 'stop', reason: 'not-registered' }

@@ -1,8 +1,8 @@
 import { Unavailable } from '../core/errors.ts'
 import type { TeamsFiles } from '../core/ports.ts'
 import type { Credential } from '../credential.ts'
+import { botScope } from './bot-scope.ts'
 
-const scope = 'https://api.botframework.com/.default'
 const timeoutMs = 30_000
 /** What a chat may carry into the library. */
 const fileMaxBytes = 50 * 1024 * 1024
@@ -12,7 +12,7 @@ export function createTeamsFiles(credential: Credential): TeamsFiles {
   return {
     async fetch({ url, needsToken }) {
       if (!url.startsWith('https://')) return null
-      const headers: Record<string, string> = needsToken ? { authorization: `Bearer ${await credential.token(scope)}` } : {}
+      const headers: Record<string, string> = needsToken ? { authorization: `Bearer ${await credential.token(botScope)}` } : {}
       const response = await ask(url, headers)
       if (response.ok) return readAtMost(response, fileMaxBytes)
       await response.body?.cancel()
