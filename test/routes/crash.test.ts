@@ -42,7 +42,7 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
       const { agent, comms } = people
       const sent: { title: string; ms: number; reference: string; asked: boolean }[] = []
       for (let round = 0; round < proposals; round++) {
-        const title = `Proposition tuée ${round}`
+        const title = `Proposition ${round} tuée`
         await town.say(agent.id, 'proposer')
         const form = await inChat(town, agent.id, 'Envoyer')
         const done = await town.press(agent.id, { activityId: form.id, button: 'Envoyer', inputs: { title, text: 'Acceptée, donc jamais perdue.' } })
@@ -90,6 +90,7 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
     async function timePasses(): Promise<void> {
       if (long || store === 'PGlite') return
       await mary.ask(`update delivery set lease_until = now() where lease_until is not null`)
+      await mary.ask(`update placement set doc = jsonb_set(doc, '{leaseUntil}', doc->'updatedAt') where doc->>'state' = 'placing'`)
       await mary.ask(`update pgboss.job set heartbeat_on = now() - interval '1 hour' where state = 'active'`)
     }
 
