@@ -30,6 +30,12 @@ export function trackingCards(post: Post, { submittedBy }: Pick<Validation, 'sub
   return [...[...people].map(person => `tracking:${post.id}:${person}`), ...cards].map(refresh)
 }
 
+/** A decision against it is news: a card of its own, which rings, beside the one that is only redrawn. */
+export function verdictCards(post: Post, { postVersion, decisions, submittedBy }: Validation): Change[] {
+  const people = new Set([...post.authors.map(({ id }) => id), submittedBy.id])
+  return [...people].map(person => refresh(`tracking:${post.id}:${person}:${postVersion}-${decisions.length}`))
+}
+
 /** A visa withdrawn leaves people behind who were asked for a later step. */
 function reachedStep({ steps, current, decisions }: Validation): number {
   const passed = decisions.map(({ kind, step }) => (kind === 'approve' ? step + 1 : step))

@@ -7,7 +7,7 @@ import type { JournalVerb } from '../journal/journal.ts'
 import { currentVersion, type Post, type PostState } from '../posts/post.ts'
 import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
-import { askedCards, refresh, trackingCards } from './cards.ts'
+import { askedCards, refresh, trackingCards, verdictCards } from './cards.ts'
 import type { Decision, DecisionKind, Validation } from './validation.ts'
 
 /** What lay there when it was decided, and what a new broadcast would be called. */
@@ -45,6 +45,7 @@ export function consequences(before: Before, decided: Validation, decision: Deci
       ...(before.broadcast ? dropBroadcast(before.broadcast, actor, decision.at) : []),
       ...askedCards(validation),
       ...trackingCards(post, validation),
+      ...(decision.kind === 'changes' || decision.kind === 'refuse' ? verdictCards(post, validation) : []),
     ],
   }
 }

@@ -117,9 +117,9 @@ export async function addTo(turn: Turn, initiativeId: string, files: IdentifiedF
   return consentAsked(turn, initiative) ?? { kind: 'card', card: drawNotice(text, turn.look), beside: true }
 }
 
-/** The next picture of which the author has not said yet whether the people on it agree. */
+/** The last picture of which the author has not said yet whether the people on it agree: the one just sent. */
 export function consentAsked(turn: Turn, initiative: Initiative): Answer | null {
-  const next = initiative.attachments.find(one => isPicture(one) && one.consent === null && one.state !== 'lost')
+  const next = initiative.attachments.findLast(one => isPicture(one) && one.consent === null && one.state !== 'lost')
   return next ? { kind: 'card', card: drawConsent(initiative, next, turn.look) } : null
 }
 

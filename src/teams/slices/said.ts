@@ -3,7 +3,7 @@ import { keepNote } from '../../core/notes/keep-note.ts'
 import { drawHelp } from '../draw/replies/draw-help.ts'
 import { drawKeptNote } from '../draw/replies/draw-kept-note.ts'
 import { stacked } from '../draw/view/stacked.ts'
-import type { Words } from '../../words.ts'
+import type { WordKey, Words } from '../../words.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -24,6 +24,9 @@ const plainWords: TypedWords = {
 
 const all = (tables: TypedWords[]): TypedWords => tables.reduce((table, one) => ({ ...table, ...one }), plainWords)
 
+/** Words that mean something with a reference, to comms only. */
+const ordersOfComms = new Set<WordKey>(['take', 'ask', 'retain', 'decline', 'check', 'send', 'schedule', 'cancelSend', 'stop', 'duplicate', 'reassign'])
+
 /** A message without a button: a word that Mary knows, files, or anything else, which is kept. Never silence. */
 export function createSaid(words: Words[], tables: TypedWords[]): (turn: Turn) => Promise<Answer[]> {
   const table = all(tables)
@@ -33,7 +36,9 @@ export function createSaid(words: Words[], tables: TypedWords[]): (turn: Turn) =
     const typed = readTyped(turn.incoming.text, words)
     const known = typed === null ? undefined : table[typed.word]
     if (files.length > 0) return takeFiles(turn, files)
-    if (typed && known) return known(turn, typed.reference, typed.rest)
+    // « stop » in answer to a broadcast is no order of comms: an agent's lone word is kept like any other.
+    const isOrder = typed !== null && (typed.reference !== '' || isComms(turn.actor) || !ordersOfComms.has(typed.word))
+    if (typed && known && isOrder) return known(turn, typed.reference, typed.rest)
     return other(turn)
   }
 }

@@ -68,8 +68,11 @@ describe('decideValidation', () => {
   it('gives the post back to its writers, or ends it', async () => {
     for (const [kind, state] of [['changes', 'draft'], ['refuse', 'refused']] as const) {
       const { post, validation } = await submitted(ports)
+      ports.jobs.length = 0
       const result = await press(ports, head, { id: post.id, seal: validation.seal }, kind, 0, 'Le titre')
       assert.deepEqual(result.kind === 'decided' && [result.post.state, result.decision.reason], [state, 'Le titre'])
+      for (const author of post.authors)
+        assert.ok(refreshed(ports).includes(`tracking:${post.id}:${author.id}:1-1`), 'a card that rings, beside the one redrawn')
     }
   })
 

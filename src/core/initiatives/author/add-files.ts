@@ -25,7 +25,12 @@ export function addFiles(
     const fresh = files.filter(file => !known.has(file.id))
     if (fresh.length === 0) return { kind: 'already-added', initiative }
     if (known.size + fresh.length > filesMax) return { kind: 'too-many-files' }
-    const added = fresh.map((file): Attachment => ({ ...file, state: 'waiting', url: null, consent: null, picture: null }))
+    const names = initiative.attachments.map(file => file.name)
+    const added = fresh.map((file): Attachment => {
+      const name = ownName(file.name, names)
+      names.push(name)
+      return { ...file, name, state: 'waiting', url: null, consent: null, picture: null }
+    })
     return {
       initiative: { ...initiative, attachments: [...initiative.attachments, ...added], photoAskedAt: null },
       verb: 'initiative.file-added',
@@ -33,4 +38,12 @@ export function addFiles(
       also: added.map(file => ({ job: 'initiative.file' as const, data: { id, attachmentId: file.id } })),
     }
   })
+}
+
+/** Pasted pictures all bear one name, and in the library the same name is the same file: the second is `image (2).png`. */
+function ownName(name: string, taken: string[]): string {
+  const isTaken = (candidate: string): boolean => taken.some(one => one.toLowerCase() === candidate.toLowerCase())
+  let own = name
+  for (let number = 2; isTaken(own); number++) own = name.replace(/(\.[^.]*)?$/, ` (${number})$1`)
+  return own
 }

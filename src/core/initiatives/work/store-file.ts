@@ -15,18 +15,10 @@ export async function storeFile(ports: Needs, id: string, attachmentId: string):
 }
 
 async function keep(ports: Needs, initiative: Initiative, attachment: Attachment, bytes: Uint8Array): Promise<Partial<Attachment>> {
-  const name = ownName(initiative, attachment)
-  const url = await ports.library.put(`Propositions/${initiative.reference}`, name, attachment.contentType, bytes)
+  const url = await ports.library.put(`Propositions/${initiative.reference}`, attachment.name, attachment.contentType, bytes)
   const added = await ports.pictures.add(bytes)
   const picture = added.kind === 'added' ? { id: added.id, digest: added.digest } : null
   return { state: 'stored', source: null, url, picture }
-}
-
-/** Same folder and name is the same file: the second `image.png` of an initiative is `image (2).png`. */
-function ownName({ attachments }: Initiative, { id, name }: Attachment): string {
-  const before = attachments.slice(0, attachments.findIndex(one => one.id === id))
-  const number = before.filter(one => one.name.toLowerCase() === name.toLowerCase()).length + 1
-  return number === 1 ? name : name.replace(/(\.[^.]*)?$/, ` (${number})$1`)
 }
 
 async function note(ports: Needs, id: string, attachmentId: string, stored: Partial<Attachment>): Promise<'noted' | 'stale'> {
