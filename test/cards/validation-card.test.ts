@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { drawSample } from '../../src/commands/cards/draw-sample.ts'
 import { readSamples } from '../../src/commands/cards/read-samples.ts'
-import type { Post } from '../../src/core/posts/post.ts'
+import type { Post, SealedVersion } from '../../src/core/posts/post.ts'
 import type { Validation } from '../../src/core/validations/validation.ts'
 import type { Card } from '../../src/teams/cards.ts'
 import { drawValidation, validationSummary } from '../../src/teams/draw/validations/draw-validation.ts'
@@ -47,6 +47,17 @@ describe('validation card', () => {
     assert.match(told[0]!, /1\s187 agents → 1\s190 agents/)
     assert.match(told[1]!, /six mois.* devient .*sept mois/)
     assert.ok(!texts(draw('waiting')).some(text => text.startsWith('• ')))
+  })
+
+  it('tells that words were changed back: the seal is the first one again, the version last seen is not', () => {
+    const second = samples['second'] as unknown as Data
+    const [first, other] = second.post.sealed as [SealedVersion, SealedVersion]
+    const post = { ...second.post, sealed: [first, other, { ...first, number: 3 }] }
+    for (const shown of [{}, { [second.reader]: first.seal }]) {
+      const validation = { ...second.validation, seal: first.seal, shown }
+      const told = texts(drawValidation({ validation, post, reader: second.reader }, look('fr'))).filter(text => text.startsWith('• '))
+      assert.ok(told.some(text => /sept mois.* devient .*six mois/.test(text)), told.join())
+    }
   })
 
   it('names what and by when in the notification, and refreshes for whom the caller says', () => {

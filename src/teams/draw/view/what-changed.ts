@@ -11,7 +11,8 @@ const around = 24
 
 /** Lines of Markdown: what differs from the version that this person last saw; null for a first version. */
 export function whatChanged(post: Post, validation: Validation, reader: string, words: Words): string[] | null {
-  const present = post.sealed.find(version => version.seal === validation.seal) ?? currentVersion(post)
+  // The last one of this seal: a text that was changed and changed back has its first seal again.
+  const present = post.sealed.findLast(version => version.seal === validation.seal) ?? currentVersion(post)
   const before = present && lastSeen(post, present, validation.shown[reader])
   if (!before) return null
   const lines = [...aroundTheText(before, present, words), ...inTheText(before, present, words)]
@@ -21,7 +22,7 @@ export function whatChanged(post: Post, validation: Validation, reader: string, 
 /** Shown is the present one as soon as the card arrived: then the one before it. */
 function lastSeen(post: Post, present: SealedVersion, shown: string | undefined): SealedVersion | undefined {
   const older = post.sealed.filter(version => version.number < present.number)
-  return older.findLast(version => version.seal === shown) ?? older.at(-1)
+  return (shown === present.seal ? undefined : older.findLast(version => version.seal === shown)) ?? older.at(-1)
 }
 
 function aroundTheText(before: SealedVersion, present: SealedVersion, words: Words): string[] {
