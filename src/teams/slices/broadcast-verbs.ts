@@ -3,6 +3,7 @@ import { askToSend } from '../../core/broadcasts/ask/ask-to-send.ts'
 import { cancelBroadcast } from '../../core/broadcasts/ask/cancel-broadcast.ts'
 import { checkBroadcastAudience } from '../../core/broadcasts/ask/check-broadcast-audience.ts'
 import { scheduleBroadcast } from '../../core/broadcasts/ask/schedule-broadcast.ts'
+import { sealedSlot } from '../../core/broadcasts/ask/sealed-slot.ts'
 import { startBroadcast } from '../../core/broadcasts/ask/start-broadcast.ts'
 import { stopBroadcast } from '../../core/broadcasts/ask/stop-broadcast.ts'
 import { askWhy } from '../../core/broadcasts/ask-why.ts'
@@ -33,7 +34,7 @@ export const broadcastVerbs: Verbs = {
   }),
   'broadcast.schedule': onBroadcast(async (turn, id) => {
     const broadcast = await turn.ports.broadcasts.byId(id)
-    return broadcast ? scheduleDialog(turn, broadcast, '') : refusal(turn, { kind: 'not-found' })
+    return broadcast ? scheduleDialog(turn, broadcast) : refusal(turn, { kind: 'not-found' })
   }),
   'broadcast.scheduled': onBroadcast(schedule),
   'broadcast.cancel': onBroadcast(async (turn, id) => shown(turn, await cancelBroadcast(turn.ports, turn.actor, id), 'cancelled')),
@@ -77,15 +78,19 @@ async function schedule(turn: Turn, id: string, fields: Record<string, unknown>)
     }
     case 'invalid': {
       const errors = fieldErrors(['date', 'time'], result.errors, turn.look.words)
-      return scheduleDialog(turn, result.broadcast, [errors['date'], errors['time']].filter(Boolean).join(' '))
+      const { date, time } = input
+      return scheduleDialog(turn, result.broadcast, { error: [errors['date'], errors['time']].filter(Boolean).join(' '), date, time })
     }
     default:
       return refusal(turn, result)
   }
 }
 
-function scheduleDialog(turn: Turn, broadcast: Broadcast, error: string): Answer {
-  const drawn = drawScheduleDialog(broadcast, turn.look, error)
+type Refilled = { error: string; date: string; time: string }
+
+async function scheduleDialog(turn: Turn, broadcast: Broadcast, refilled?: Refilled): Promise<Answer> {
+  const slot = await sealedSlot(turn.ports, broadcast)
+  const drawn = drawScheduleDialog(broadcast, turn.look, { slot, ...refilled })
   const dialog = turn.road === 'fetch' || turn.road === 'dialog'
   return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.schedule'), card: drawn } : { kind: 'card', card: drawn }
 }

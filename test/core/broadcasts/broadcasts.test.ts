@@ -98,7 +98,7 @@ describe('broadcasts', () => {
       const result = await schedule(broadcast.id, date, time)
       return result.kind === 'invalid' ? result.errors : result.kind
     }
-    assert.deepEqual(await errors('2026-11-25', '10:00'), { date: 'in-the-past' })
+    assert.deepEqual(await errors('2026-11-25', '10:00'), { date: 'slot-past' })
     assert.deepEqual(await errors('', undefined), { date: 'required', time: 'required' })
     assert.deepEqual(await errors('demain', '11h'), { date: 'not-a-day', time: 'not-a-time' })
   })

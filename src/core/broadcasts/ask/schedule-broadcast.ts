@@ -10,7 +10,7 @@ import { broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../chang
 import { sealedSlot } from './sealed-slot.ts'
 
 export type ScheduleInput = { broadcastId: string; date: unknown; time: unknown }
-export type ScheduleErrors = { date?: 'required' | 'not-a-day' | 'in-the-past'; time?: 'required' | 'not-a-time' }
+export type ScheduleErrors = { date?: 'required' | 'not-a-day' | 'slot-past'; time?: 'required' | 'not-a-time' }
 export type ScheduleResult =
   | { kind: 'scheduled'; broadcast: Broadcast; quietHours: boolean }
   | { kind: 'invalid'; broadcast: Broadcast; errors: ScheduleErrors }
@@ -51,5 +51,5 @@ function readTime(input: ScheduleInput, now: Instant, timeZone: string): Instant
   if (!isTime(time)) errors.time = time === '' ? 'required' : 'not-a-time'
   const at = instantOf(date, time, timeZone)
   if (at === null) return errors
-  return at <= now ? { date: 'in-the-past' } : at
+  return at <= now ? { date: 'slot-past' } : at
 }

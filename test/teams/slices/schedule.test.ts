@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { createFakePorts } from '../../fakes/ports.ts'
+import { approved, comms } from '../../fakes/walk.ts'
+import { createChat, shownIn } from './chat.ts'
+
+describe('the form of Programmer', () => {
+  const at = { date: '2026-12-01', time: '12:00' }
+
+  it('speaks of a time that was approved only when one was, and proposes it', async () => {
+    const free = createFakePorts()
+    const { id: broadcastId } = (await approved(free)).broadcast
+    const chat = createChat(free)
+    const form = async () => shownIn([await chat.press(comms, 'broadcast.schedule', { broadcastId }, 'fetch')])
+    assert.doesNotMatch(await form(), /Créneau validé/)
+    await chat.press(comms, 'broadcast.scheduled', { broadcastId, ...at }, 'dialog')
+    assert.doesNotMatch(await form(), /Créneau validé/)
+    assert.match(await form(), /"value":"2026-12-01"/)
+
+    const fixed = createFakePorts()
+    const { broadcast } = await approved(fixed, { slotDate: '2026-12-01', slotTime: '11:00' })
+    const shown = shownIn([await createChat(fixed).press(comms, 'broadcast.schedule', { broadcastId: broadcast.id }, 'fetch')])
+    assert.match(shown, /Créneau validé/)
+    assert.match(shown, /"value":"2026-12-01"/)
+  })
+
+  it('comes back filled, with the reason', async () => {
+    const ports = createFakePorts()
+    const { id: broadcastId } = (await approved(ports)).broadcast
+    const input = { broadcastId, date: '2026-11-01', time: '12:00' }
+    const shown = shownIn([await createChat(ports).press(comms, 'broadcast.scheduled', input, 'dialog')])
+    assert.match(shown, /Ce créneau est passé/)
+    assert.match(shown, /"value":"2026-11-01"/)
+    assert.match(shown, /"value":"12:00"/)
+  })
+})
