@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import restify from 'restify'
+import { Misconfigured } from './core/errors.ts'
 import type { Logger } from './log.ts'
 
 export type Routes = {
@@ -80,11 +81,18 @@ export type Listening = {
 
 const sweepMs = 20
 
+function refusePort(error: unknown, port: number): never {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') throw error
+  throw new Misconfigured('port-taken', `Port ${port} is taken: end what listens there, or set PORT.`, { cause: error })
+}
+
 /** Throws when the port is taken. */
 export async function listen(server: restify.Server, port: number, host: string): Promise<Listening> {
   const raw = server.server as Server
+  // restify says it again, and what nobody hears ends the process before anybody can say why.
+  server.on('error', () => undefined)
   raw.listen(port, host)
-  await once(raw, 'listening')
+  await once(raw, 'listening').catch(error => refusePort(error, port))
   return {
     port: (raw.address() as AddressInfo).port,
     close: async ms => {

@@ -36,6 +36,11 @@ describe('the server', () => {
   })
   afterEach(() => listening.close(1_000))
 
+  it('says in one sentence that its port is taken', async () => {
+    const second = listen(createServer({ receive: answer, picture: async () => null, notReady: async () => [] }, log, () => undefined), listening.port, '127.0.0.1')
+    await assert.rejects(second, new RegExp(`Port ${listening.port} is taken`))
+  })
+
   const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
     fetch(`${url}/api/messages`, { method: 'POST', body, headers })
   const alive = async () => (await fetch(`${url}/healthz`)).status
