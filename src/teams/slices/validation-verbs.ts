@@ -1,5 +1,6 @@
 import { isComms } from '../../core/actor.ts'
 import type { Post } from '../../core/posts/post.ts'
+import { cleanText } from '../../core/text.ts'
 import { decideValidation } from '../../core/validations/decide-validation.ts'
 import { nudge } from '../../core/validations/nudge.ts'
 import { recordShown } from '../../core/validations/mark-shown.ts'
@@ -29,10 +30,10 @@ export const validationVerbs: Verbs = {
     const asked = result.validation.steps[result.validation.current]?.approvers ?? []
     return notice(turn, 'nudged', { names: names(asked, turn.look.words) })
   }),
-  'validation.reassign': verb(['postId', 'step'], async (turn, { postId }) => reassignDialog(turn, postId, '')),
+  'validation.reassign': verb(['postId', 'step'], async (turn, { postId }) => reassignDialog(turn, postId)),
   'validation.reassigned': verb(['postId', 'step'], async (turn, { postId, step }, fields) => {
     const result = await reassign(turn.ports, turn.actor, { postId, step: Number(step), to: fields['to'], reason: fields['reason'] })
-    if (result.kind !== 'reassigned') return reassignRefused(turn, postId, result)
+    if (result.kind !== 'reassigned') return reassignRefused(turn, postId, result, fields)
     const to = result.validation.reassignments.at(-1)?.to.name ?? ''
     return notice(turn, 'reassigned', { name: to })
   }),
@@ -78,19 +79,20 @@ async function see(turn: Turn, { postId }: { postId: string }): Promise<Answer> 
   return validationAnswer(turn, { kind: 'seen', validation, post })
 }
 
-async function reassignDialog(turn: Turn, postId: string, error: string): Promise<Answer> {
+type Refilled = { error: string; to: string; reason: string }
+
+async function reassignDialog(turn: Turn, postId: string, refilled?: Refilled): Promise<Answer> {
   if (!isComms(turn.actor)) return notComms(turn)
   const post = await turn.ports.posts.byId(postId)
   const validation = post?.validationId ? await turn.ports.validations.byId(post.validationId) : null
   if (!post || validation?.state !== 'waiting') return refusal(turn, { kind: 'closed' })
-  const card = drawReassignDialog({ post, validation, error }, turn.look)
+  const card = drawReassignDialog({ post, validation, ...refilled }, turn.look)
   return turn.road === 'execute' || turn.road === 'submit' || turn.road === 'typed' ? { kind: 'card', card } : { kind: 'dialog', title: post.reference, card }
 }
 
-function reassignRefused(turn: Turn, postId: string, refused: Refused): Promise<Answer> | Answer {
+function reassignRefused(turn: Turn, postId: string, refused: Refused, fields: Record<string, unknown>): Promise<Answer> | Answer {
   const { words } = turn.look
-  const known = words.has(`notices.${refused.kind}`)
-  return turn.road === 'dialog' && known && refused.kind !== 'not-comms'
-    ? reassignDialog(turn, postId, words.text(`notices.${refused.kind}`))
-    : refusal(turn, refused)
+  const key = `notices.${refused.kind}`
+  if (turn.road !== 'dialog' || !words.has(key) || refused.kind === 'not-comms') return refusal(turn, refused)
+  return reassignDialog(turn, postId, { error: words.text(key), to: cleanText(fields['to']), reason: cleanText(fields['reason']) })
 }

@@ -5,8 +5,10 @@ import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 import { waitingStep } from '../view/waiting-step.ts'
 
-/** `error`: why it came back, as text. */
-export function drawReassignDialog({ post, validation, error = '' }: { post: Post; validation: Validation; error?: string }, look: Look): Card {
+/** When it comes back, `error` says why, and it stays filled. */
+type Form = { post: Post; validation: Validation; error?: string; to?: string; reason?: string }
+
+export function drawReassignDialog({ post, validation, error = '', to = '', reason = '' }: Form, look: Look): Card {
   const { words } = look
   return drawCard('validations/reassign', {
     postId: post.id,
@@ -14,6 +16,8 @@ export function drawReassignDialog({ post, validation, error = '' }: { post: Pos
     title: `${validation.reference} · ${escapeLine(validation.title)}`,
     now: words.text('validations.reassign.now', { names: escapeLine(waitingStep(validation, words)?.names ?? '') }),
     max: reasonMax,
+    to,
+    reason,
     refused: error !== '',
     error,
   }, look)
