@@ -25,6 +25,7 @@ import { newReference } from './postgres/new-reference.ts'
 import { openDatabase } from './postgres/open/open-database.ts'
 import { broadcasts } from './postgres/stores/broadcasts.ts'
 import { conversations } from './postgres/stores/conversations.ts'
+import { events } from './postgres/stores/events.ts'
 import { initiatives } from './postgres/stores/initiatives.ts'
 import { notes } from './postgres/stores/notes.ts'
 import { pictureStore } from './postgres/stores/picture-store.ts'
@@ -107,6 +108,7 @@ export async function createApp(config: Config & { tenant: Tenant }, log: Logger
     validations: validations(database),
     broadcasts: broadcasts(database),
     notes: notes(database),
+    events: events(database),
     placements: placements(database),
     deliveries: deliveries(database),
     conversations: where,
@@ -127,7 +129,7 @@ export async function createApp(config: Config & { tenant: Tenant }, log: Logger
     picture: pictures.read,
     notReady: async () => ((await migrationsPending(database)) ? ['migrations'] : []),
   }
-  const jobs = await startJobs(database, jobTable(ports, stopping.signal), {
+  const jobs = await startJobs(database, jobTable(ports, config, stopping.signal), {
     onFailure: (name, error) => log.warn({ err: error, job: name }, 'a job failed and will run again'),
   })
   const listening = await listen(createServer(routes, log, metrics.answered), config.port, config.host)

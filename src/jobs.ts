@@ -1,10 +1,12 @@
 import { endPictures } from './core/broadcasts/end-pictures.ts'
 import type { JobName, Jobs } from './core/change.ts'
 import { Unavailable } from './core/errors.ts'
+import { remindOfEvent } from './core/events/reminder.ts'
 import { storeFile } from './core/initiatives/work/store-file.ts'
 import { writeInitiativeToList } from './core/initiatives/work/write-to-list.ts'
 import { refreshPlacement } from './core/placements/refresh-placement.ts'
 import type { Ports } from './core/ports.ts'
+import type { Settings } from './core/settings.ts'
 import { sendBroadcast } from './dispatch/engine.ts'
 import { planBroadcast } from './dispatch/plan.ts'
 import { progressBroadcast } from './dispatch/progress.ts'
@@ -12,7 +14,7 @@ import { progressBroadcast } from './dispatch/progress.ts'
 export type JobTable = { [K in JobName]: (data: Jobs[K]) => Promise<void> }
 
 /** What each job does; every one of them may run again. `signal`: the process is stopping. */
-export function jobTable(ports: Ports, signal: AbortSignal): JobTable {
+export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal): JobTable {
   return {
     'placement.refresh': ({ key }) => refreshPlacement(ports, key),
     'initiative.list': ({ id }) => writeInitiativeToList(ports, id),
@@ -26,5 +28,6 @@ export function jobTable(ports: Ports, signal: AbortSignal): JobTable {
       if ((await sendBroadcast(ports, id, { signal, random: Math.random })) === 'interrupted') throw new Unavailable('interrupted', { retryAfterMs: 0 })
     },
     'broadcast.progress': ({ id }) => progressBroadcast(ports, id),
+    'event.remind': data => remindOfEvent(ports, data, settings),
   }
 }

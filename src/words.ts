@@ -7,7 +7,7 @@ export type WordKey =
   | 'propose' | 'mine' | 'approve' | 'help' | 'inbox' | 'draft' | 'posts' | 'broadcasts' | 'thanks'
   | 'decideApprove' | 'decideChanges' | 'decideRefuse' | 'withdrawVisa' | 'nudge' | 'reassign'
   | 'take' | 'ask' | 'retain' | 'decline' | 'answer' | 'complete' | 'withdraw' | 'forward' | 'notePropose' | 'repeat'
-  | 'photo' | 'preview' | 'edit' | 'submit' | 'duplicate' | 'check' | 'send' | 'schedule' | 'cancelSend' | 'stop' | 'why'
+  | 'photo' | 'preview' | 'edit' | 'submit' | 'duplicate' | 'check' | 'send' | 'schedule' | 'cancelSend' | 'stop' | 'why' | 'join' | 'leave'
 
 export type Values = Record<string, string | number>
 export type WordTree = { [key: string]: string | string[] | WordTree }

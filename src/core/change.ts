@@ -1,4 +1,6 @@
+import type { PersonId } from './actor.ts'
 import type { Broadcast } from './broadcasts/broadcast.ts'
+import type { EventAnswer, EventPlaces } from './events/event.ts'
 import type { Initiative } from './initiatives/initiative.ts'
 import type { JournalEntry } from './journal/journal.ts'
 import type { Note } from './notes/note.ts'
@@ -15,6 +17,8 @@ export type Rows = {
   broadcast: Broadcast
   placement: Placement
   note: Note
+  event: EventPlaces
+  event_answer: EventAnswer
 }
 
 /** Work that is done after the answer, at least once, in any process; each is idempotent. */
@@ -31,6 +35,8 @@ export type Jobs = {
   'broadcast.send': { id: string }
   /** Moves the progress card, every few seconds while it runs. */
   'broadcast.progress': { id: string }
+  /** Reminds who said yes to an event, the day before. */
+  'event.remind': { postId: string; person: PersonId }
 }
 export type JobName = keyof Jobs
 

@@ -1,5 +1,6 @@
 import type { PersonId } from './actor.ts'
 import type { Broadcast, DeliveryReport } from './broadcasts/broadcast.ts'
+import type { EventFigures, EventSeen } from './events/event.ts'
 import type { Initiative } from './initiatives/initiative.ts'
 import type { Note } from './notes/note.ts'
 import type { Post } from './posts/post.ts'
@@ -13,5 +14,6 @@ export type Face =
   | { face: 'outcome'; initiative: Initiative; post: Post | null }
   | { face: 'validation'; validation: Validation; post: Post; reader: PersonId }
   | { face: 'tracking'; validation: Validation; post: Post }
-  | { face: 'broadcast'; broadcast: Broadcast; report: DeliveryReport | null }
+  | { face: 'broadcast'; broadcast: Broadcast; report: DeliveryReport | null; figures: EventFigures | null }
+  | { face: 'event'; because: 'promoted' | 'reminder'; event: EventSeen }
   | { face: 'note'; note: Note }

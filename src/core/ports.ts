@@ -6,6 +6,7 @@
 import type { Locale, Named, Person, PersonId, Role } from './actor.ts'
 import type { Broadcast, Delivery, DeliveryReport, RefusedReason } from './broadcasts/broadcast.ts'
 import type { Commit } from './change.ts'
+import type { EventAnswer, EventPlaces, EventTally } from './events/event.ts'
 import type { Face } from './face.ts'
 import type { Attachment, Initiative } from './initiatives/initiative.ts'
 import type { Note } from './notes/note.ts'
@@ -40,6 +41,13 @@ export type Broadcasts = {
   byId(id: string): Promise<Broadcast | null>
   /** Newest first. */
   recent(limit: number): Promise<Broadcast[]>
+}
+
+export type Events = {
+  /** Null until somebody took a place, and where there is no limit. */
+  places(postId: string): Promise<EventPlaces | null>
+  answer(postId: string, person: PersonId): Promise<EventAnswer | null>
+  tally(postId: string): Promise<EventTally>
 }
 
 export type Notes = {
@@ -188,8 +196,8 @@ export type Pace = {
   throttled(retryAfterMs: number | null): void
 }
 
-/** Makes the bytes of a post once, at submission. `{prénom}` and `{direction}` stay open in them. */
-export type RenderPost = (content: PostContent, address: Pictures['address']) => RenderedPost
+/** Makes the bytes of a post once, at submission. `{prénom}` and `{direction}` stay open in them. `postId`: what an event's buttons name. */
+export type RenderPost = (content: PostContent, address: Pictures['address'], postId: string) => RenderedPost
 
 export type Ports = {
   now(): Instant
@@ -203,6 +211,7 @@ export type Ports = {
   validations: Validations
   broadcasts: Broadcasts
   notes: Notes
+  events: Events
   placements: Placements
   deliveries: Deliveries
   conversations: Conversations

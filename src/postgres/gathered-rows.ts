@@ -3,7 +3,9 @@ import type { Rows } from '../core/change.ts'
 import { gather } from './gather.ts'
 import type { Database } from './open/database.ts'
 
-const keys = { initiative: 'id', post: 'id', validation: 'id', broadcast: 'id', placement: 'key', note: 'id' } as const
+const keys = {
+  initiative: 'id', post: 'id', validation: 'id', broadcast: 'id', placement: 'key', note: 'id', event: 'id', event_answer: 'id',
+} as const
 const most = 500
 
 /** Reads single rows by their key, those asked for at the same time in one statement. */

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Locale } from '../core/actor.ts'
 import type { DeliveryState, RefusedReason } from '../core/broadcasts/broadcast.ts'
 import type { Rows } from '../core/change.ts'
+import type { EventAnswer } from '../core/events/event.ts'
 import type { JournalVerb } from '../core/journal/journal.ts'
 import type { Conversation } from '../core/ports.ts'
 import type { ReferenceKind } from '../core/reference.ts'
@@ -56,6 +57,8 @@ export type Schema = {
     activity_id: string | null
   }
   note: DocumentTable<'note'> & { id: string; writer: string; state: string; said_at: string }
+  event: DocumentTable<'event'> & { id: string }
+  event_answer: DocumentTable<'event_answer'> & { id: string; post_id: string; answer: EventAnswer['answer'] }
   reference_counter: { kind: ReferenceKind; year: number; last: number }
   conversation: {
     person: string

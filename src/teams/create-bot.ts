@@ -7,6 +7,8 @@ import type { TeamsPool } from './post-activity.ts'
 import { createReplies } from './replies.ts'
 import { broadcastVerbs } from './slices/broadcast-verbs.ts'
 import { broadcastWords } from './slices/broadcast-words.ts'
+import { eventVerbs } from './slices/event-verbs.ts'
+import { eventWords } from './slices/event-words.ts'
 import { initiativeVerbs } from './slices/initiative-verbs.ts'
 import { initiativeWords } from './slices/initiative-words.ts'
 import { noteVerbs } from './slices/note-verbs.ts'
@@ -22,7 +24,7 @@ import { validationWords } from './slices/validation-words.ts'
 import type { Bot } from './turn/bot.ts'
 import { notice } from './turn/refusal.ts'
 
-const tables = [initiativeWords, postWords, validationWords, broadcastWords, noteWords, placementWords]
+const tables = [initiativeWords, postWords, validationWords, broadcastWords, eventWords, noteWords, placementWords]
 
 /** Every verb and every word of every slice, in one table each. */
 export function createBot(options: { words: Record<Locale, Words>; pool: TeamsPool; conversations: Conversations; log: Logger }): Bot {
@@ -33,6 +35,7 @@ export function createBot(options: { words: Record<Locale, Words>; pool: TeamsPo
       ...postVerbs,
       ...validationVerbs,
       ...broadcastVerbs,
+      ...eventVerbs,
       ...noteVerbs,
       ...pictureVerbs,
       ...placementVerbs,

@@ -1,8 +1,10 @@
 import type { Locale } from '../core/actor.ts'
 import type { Face } from '../core/face.ts'
+import type { ValidationState } from '../core/validations/validation.ts'
 import type { Words } from '../words.ts'
 import type { Card, Look } from './cards.ts'
 import { drawBroadcast } from './draw/broadcasts/draw-broadcast.ts'
+import { drawEvent } from './draw/events/draw-event.ts'
 import { drawOutcome } from './draw/initiatives/draw-outcome.ts'
 import { drawQuestion } from './draw/initiatives/draw-question.ts'
 import { drawReceipt } from './draw/initiatives/draw-receipt.ts'
@@ -37,6 +39,8 @@ function draw(face: Face, look: Look, perSecond: number): Card {
       return drawTracking(face, look)
     case 'broadcast':
       return drawBroadcast({ ...face, perSecond }, look)
+    case 'event':
+      return drawEvent({ ...face, state: 'open' }, look)
     case 'note':
       return drawNote(face.note, look)
   }
@@ -53,10 +57,16 @@ function summary(face: Face, look: Look): string {
     case 'validation':
       return validationSummary(face.validation, look)
     case 'tracking':
-      return words.text('summaries.tracking', { reference: face.post.reference, title: face.post.content.title })
+      return words.text(trackingKey(face.validation.state), { reference: face.post.reference, title: face.post.content.title })
     case 'broadcast':
       return words.text('summaries.broadcast', { reference: face.broadcast.reference, title: face.broadcast.title })
+    case 'event':
+      return words.text(`summaries.${face.because}`, { title: face.event.post.content.title })
     case 'note':
       return words.text('summaries.note', { name: face.note.writer.name })
   }
+}
+
+function trackingKey(state: ValidationState): string {
+  return state === 'changes-requested' || state === 'refused' ? `summaries.${state}` : 'summaries.tracking'
 }

@@ -5,9 +5,9 @@ import { drawSealedPost } from './draw/posts/draw-sealed-post.ts'
 
 /** The port: the very bytes that are sealed, shown to approvers and sent. In the post's own language, whoever looks. */
 export function createRenderPost(words: Record<Locale, Words>, timeZone: string): RenderPost {
-  return (content, address) => {
+  return (content, address, postId) => {
     const { locale } = content
-    const card = drawSealedPost(content, address, { words: words[locale], locale, timeZone })
+    const card = drawSealedPost(content, { address, postId }, { words: words[locale], locale, timeZone })
     return { locale, summary: content.summary.normalize('NFC'), card: JSON.stringify(card) }
   }
 }

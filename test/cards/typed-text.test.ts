@@ -65,7 +65,7 @@ describe('a sealed card in its frame', () => {
     kind: 'news', locale: 'fr', title: 'Pour {prénom}', summary: '{prénom}, lisez', body: 'Bonjour {prénom},\n\nAux agents de {direction} : $& "body":[ ok',
     section: null, link: null, pictures: [], event: null,
   }
-  const sealed = renderPost(content, () => null).card
+  const sealed = renderPost(content, () => null, 'post').card
   const filling = { department: 'Culture', broadcastId: 'b', firstContact: false, look: look('fr') }
   const blocks = (json: string) => elements(JSON.parse(json)).flatMap(element => (element['type'] === 'TextBlock' ? [read(String(element['text']))] : []))
 
@@ -79,7 +79,7 @@ describe('a sealed card in its frame', () => {
   })
 
   it('keeps the sealed bytes but for the two openings', () => {
-    const plain = renderPost({ ...content, title: 'T', body: 'B' }, () => null).card
+    const plain = renderPost({ ...content, title: 'T', body: 'B' }, () => null, 'post').card
     const framed = fillFrame(plain, { ...filling, givenName: 'Zoé' })
     assert.equal(framed.slice(0, plain.length - 1), plain.slice(0, -1))
   })
@@ -101,6 +101,6 @@ describe('a sealed card in its frame', () => {
   })
 
   it('has the same bytes for the same words, however composed', () => {
-    assert.equal(renderPost({ ...content, body: content.body.normalize('NFD') }, () => null).card, sealed)
+    assert.equal(renderPost({ ...content, body: content.body.normalize('NFD') }, () => null, 'post').card, sealed)
   })
 })

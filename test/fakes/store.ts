@@ -1,6 +1,7 @@
 import type { Change, Commit, JobName, Jobs, Rows } from '../../src/core/change.ts'
+import { answerId } from '../../src/core/events/event.ts'
 import type { JournalEntry } from '../../src/core/journal/journal.ts'
-import type { Broadcasts, Initiatives, Notes, Placements, Posts, Validations } from '../../src/core/ports.ts'
+import type { Broadcasts, Events, Initiatives, Notes, Placements, Posts, Validations } from '../../src/core/ports.ts'
 
 type Kind = keyof Rows
 type Tables = { [K in Kind]: Map<string, Rows[K]> }
@@ -12,6 +13,7 @@ export type FakeStore = {
   validations: Validations
   broadcasts: Broadcasts
   notes: Notes
+  events: Events
   placements: Placements
   commit: Commit
   journal: JournalEntry[]
@@ -28,6 +30,7 @@ export type FakeStore = {
 export function createFakeStore(): FakeStore {
   const tables: Tables = {
     initiative: new Map(), post: new Map(), validation: new Map(), broadcast: new Map(), placement: new Map(), note: new Map(),
+    event: new Map(), event_answer: new Map(),
   }
   const journal: JournalEntry[] = []
   const jobs: JobRow[] = []
@@ -88,7 +91,16 @@ function readers(tables: Tables) {
     byId: byId('note'),
     lastKept: async writer => newest(all('note').filter(row => row.writer.id === writer && row.state === 'kept'), 'at')[0] ?? null,
   }
-  return { initiatives, posts, validations, broadcasts, placements, notes }
+  const events: Events = {
+    places: byId('event'),
+    answer: (postId, person) => byId('event_answer')(answerId(postId, person)),
+    tally: async postId => {
+      const answers = all('event_answer').filter(row => row.postId === postId).map(({ answer }) => answer)
+      const count = (answer: string) => answers.filter(one => one === answer).length
+      return { yes: count('yes'), no: count('no'), waiting: count('waiting') }
+    },
+  }
+  return { initiatives, posts, validations, broadcasts, placements, notes, events }
 }
 
 function newest<K extends string, R extends Record<K, string>>(rows: R[], by: K): R[] {

@@ -17,6 +17,7 @@ const idle: JobTable = {
   'broadcast.plan': nothing,
   'broadcast.send': nothing,
   'broadcast.progress': nothing,
+  'event.remind': nothing,
 }
 
 describe('startJobs', () => {

@@ -55,6 +55,7 @@ async function takeOver(database: Database): Promise<number> {
     'broadcast.plan': nothing,
     'broadcast.send': async ({ id }) => again.resolve(id),
     'broadcast.progress': nothing,
+    'event.remind': nothing,
   })
   assert.equal(await again.promise, 'interrupted')
   await jobs.stop(5000)

@@ -9,6 +9,7 @@ import { drawBroadcasts } from '../../teams/draw/broadcasts/draw-broadcasts.ts'
 import { drawConfirmSend } from '../../teams/draw/broadcasts/draw-confirm-send.ts'
 import { drawScheduleDialog } from '../../teams/draw/broadcasts/draw-schedule-dialog.ts'
 import { drawWhy } from '../../teams/draw/broadcasts/draw-why.ts'
+import { drawEvent } from '../../teams/draw/events/draw-event.ts'
 import { drawConsent } from '../../teams/draw/initiatives/draw-consent.ts'
 import { drawInitiativeForm } from '../../teams/draw/initiatives/draw-initiative-form.ts'
 import { drawMine } from '../../teams/draw/initiatives/draw-mine.ts'
@@ -34,7 +35,7 @@ import { drawToApprove } from '../../teams/draw/validations/draw-to-approve.ts'
 import { drawTracking } from '../../teams/draw/validations/draw-tracking.ts'
 import { drawValidation } from '../../teams/draw/validations/draw-validation.ts'
 import { type Filling, fillFrame } from '../../teams/frame.ts'
-import { sampleAddress } from './read-samples.ts'
+import { sampleAddress, samplePost } from './read-samples.ts'
 
 type Sample = Record<string, unknown>
 type Draw = (data: never, look: Look, renderPost: RenderPost) => Card
@@ -45,10 +46,11 @@ const draws: Record<string, Draw> = {
   'broadcasts/broadcast': drawBroadcast,
   'broadcasts/confirm': drawConfirmSend,
   'broadcasts/frame': (data: Omit<Filling, 'look'> & { content: PostContent }, look, renderPost) =>
-    JSON.parse(fillFrame(renderPost(data.content, sampleAddress).card, { ...data, look })) as Card,
+    JSON.parse(fillFrame(renderPost(data.content, sampleAddress, samplePost).card, { ...data, look })) as Card,
   'broadcasts/list': ({ broadcasts }: { broadcasts: Broadcast[] }, look) => drawBroadcasts(broadcasts, look),
   'broadcasts/schedule': ({ broadcast }: { broadcast: Broadcast }, look) => drawScheduleDialog(broadcast, look),
   'broadcasts/why': drawWhy,
+  'events/status': drawEvent,
   'initiatives/consent': (data: WithInitiative & { attachment: Attachment }, look) => drawConsent(data.initiative, data.attachment, look),
   'initiatives/form': drawInitiativeForm,
   'initiatives/mine': ({ initiatives }: { initiatives: Initiative[] }, look) => drawMine(initiatives, look),
@@ -60,7 +62,7 @@ const draws: Record<string, Draw> = {
   'posts/editor': drawEditor,
   'posts/list': drawPosts,
   'posts/preview': drawPreview,
-  'posts/sealed': ({ content }: { content: PostContent }, _look, renderPost) => JSON.parse(renderPost(content, sampleAddress).card) as Card,
+  'posts/sealed': ({ content }: { content: PostContent }, _look, renderPost) => JSON.parse(renderPost(content, sampleAddress, samplePost).card) as Card,
   'replies/help': drawHelp,
   'replies/kept': ({ note }: { note: Note }, look) => drawKeptNote(note, look),
   'replies/note': ({ note }: { note: Note }, look) => drawNote(note, look),

@@ -16,11 +16,13 @@ export function readSamples(name: string, renderPost: RenderPost): Samples {
 /** Pictures of samples stand nowhere: the page draws them. */
 export const sampleAddress = (id: string): string => `https://mary.example.org/media/${id}.jpg`
 
+export const samplePost = '22222222-2222-4222-8222-222222222222'
+
 function complete(node: unknown, things: Record<string, unknown>, renderPost: RenderPost): unknown {
   if (Array.isArray(node)) return node.map(one => complete(one, things, renderPost))
   if (typeof node !== 'object' || node === null) return node
   const all = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, complete(value, things, renderPost)]))
-  if ('render' in all) return renderPost(all['render'] as PostContent, sampleAddress)
+  if ('render' in all) return renderPost(all['render'] as PostContent, sampleAddress, samplePost)
   const { like, ...changes } = all
   if (typeof like !== 'string') return all
   return { ...(complete(things[like], things, renderPost) as object), ...changes }

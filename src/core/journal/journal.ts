@@ -8,6 +8,7 @@ export type JournalVerb =
   | 'validation.approved' | 'validation.changes-requested' | 'validation.refused' | 'validation.visa-withdrawn'
   | 'validation.reassigned' | 'validation.nudged' | 'validation.voided'
   | 'broadcast.started' | 'broadcast.scheduled' | 'broadcast.cancelled' | 'broadcast.stopped' | 'broadcast.held' | 'broadcast.finished'
+  | 'event.answered' | 'event.promoted'
   | 'placement.unknown' | 'placement.repeated'
 
 /**

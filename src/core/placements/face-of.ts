@@ -1,9 +1,12 @@
+import { isCancelled } from '../events/event.ts'
+import { readEvent } from '../events/read-event.ts'
+import { tallyEvent } from '../events/tally-event.ts'
 import type { Face } from '../face.ts'
 import type { Ports } from '../ports.ts'
 import type { Placement, PlacementKey } from './placement.ts'
 
 export type Shown = { to: Placement['to']; face: Face }
-type Needs = Pick<Ports, 'initiatives' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'notes'>
+type Needs = Pick<Ports, 'initiatives' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'notes' | 'events'>
 
 const channel: Placement['to'] = { kind: 'channel' }
 
@@ -24,6 +27,10 @@ export async function faceOf(ports: Needs, key: PlacementKey): Promise<Shown | n
       return broadcastFace(ports, id)
     case 'note':
       return noteFace(ports, id)
+    case 'event':
+      return eventFace(ports, 'promoted', id, who)
+    case 'reminder':
+      return eventFace(ports, 'reminder', id, who)
     default:
       return null
   }
@@ -63,10 +70,17 @@ async function broadcastFace(ports: Needs, id: string): Promise<Shown | null> {
   const broadcast = await ports.broadcasts.byId(id)
   if (!broadcast) return null
   const report = broadcast.planned === null ? null : await ports.deliveries.report(id)
-  return { to: channel, face: { face: 'broadcast', broadcast, report } }
+  return { to: channel, face: { face: 'broadcast', broadcast, report, figures: await tallyEvent(ports, broadcast) } }
 }
 
 async function noteFace(ports: Needs, id: string): Promise<Shown | null> {
   const note = await ports.notes.byId(id)
   return note?.state === 'forwarded' ? { to: channel, face: { face: 'note', note } } : null
+}
+
+/** Only for who still comes to what still takes place. */
+async function eventFace(ports: Needs, because: 'promoted' | 'reminder', postId: string, person: string): Promise<Shown | null> {
+  const event = await readEvent(ports, person, postId)
+  if (event?.answer?.answer !== 'yes' || isCancelled(event)) return null
+  return { to: { kind: 'person', id: person }, face: { face: 'event', because, event } }
 }

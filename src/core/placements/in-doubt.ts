@@ -34,6 +34,9 @@ function isWaitedFor(face: Face): boolean {
     }
     case 'tracking':
       return face.validation.state === 'waiting'
+    case 'event':
+      // Nobody is told who comes: these stay with their reader.
+      return false
     case 'outcome':
     case 'broadcast':
     case 'note':

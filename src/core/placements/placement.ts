@@ -5,8 +5,9 @@ import type { Instant } from '../time.ts'
  * A card that Mary put somewhere and keeps true: drawn again from the present state whenever what it shows changes.
  * The key says what it shows and to whom, so that there is never a second one:
  * `receipt:<initiativeId>`, `inbox:<initiativeId>`, `question:<initiativeId>:<n>` (and `…:<k>` after the kth *Relancer*), `outcome:<initiativeId>`,
- * `validation:<validationId>:<personId>` (and `…:<n>` after the nth *Relancer*), `tracking:<postId>:<personId>`,
- * `broadcast:<broadcastId>`, `note:<noteId>`.
+ * `validation:<validationId>:<personId>` (and `…:<n>` after the nth *Relancer*), `tracking:<postId>:<personId>` (and `…:<version>-<n>` for
+ * a decision against it),
+ * `broadcast:<broadcastId>`, `note:<noteId>`, `event:<postId>:<personId>:<n>` when the nth answer became a place, `reminder:<postId>:<personId>`.
  */
 export type PlacementKey = string
 

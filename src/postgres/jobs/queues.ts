@@ -21,6 +21,11 @@ export const queues: QueueTable = {
   'broadcast.plan': { key: data => data.id, expireInSeconds: 60 * minute, width: { localConcurrency: 2, batchSize: 1 } },
   'broadcast.send': { key: data => data.id, expireInSeconds: 24 * 60 * minute, width: { localConcurrency: 4, batchSize: 1 } },
   'broadcast.progress': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 2, batchSize: 1 } },
+  'event.remind': {
+    key: data => `${data.postId}:${data.person}`,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 20 },
+  },
 }
 
 export const jobNames = Object.keys(queues) as JobName[]

@@ -1,16 +1,19 @@
 import { statements } from './statements.ts'
 
-const tables = [
+type Table = readonly [name: string, key: string]
+
+/** Those of the first release. */
+export const firstTables: readonly Table[] = [
   ['broadcast', 'id'],
   ['initiative', 'id'],
   ['note', 'id'],
   ['placement', 'key'],
   ['post', 'id'],
   ['validation', 'id'],
-] as const
+]
 
 /** Locks the rows in order, then adds the numbers of the commits that read another version than there is now. */
-const judge = ([table, key]: (typeof tables)[number]): string => `
+const judge = ([table, key]: Table): string => `
   if saves ? '${table}' then
     with locked as materialized (
       select ${key} as id, version from ${table}
@@ -22,7 +25,7 @@ const judge = ([table, key]: (typeof tables)[number]): string => `
   end if;`
 
 /** No document: the row goes. A row that appeared since it was judged is not written: then nothing is, and the caller tries again. */
-const write = ([table, key]: (typeof tables)[number]): string => `
+const write = ([table, key]: Table): string => `
   if saves ? '${table}' then
     insert into ${table} (${key}, version, doc)
     select saved.id, saved.version + 1, saved.doc
@@ -43,8 +46,8 @@ const write = ([table, key]: (typeof tables)[number]): string => `
  * saves: { table: [{ commit, id, version, doc? }] }, each row at most once, in order of id. entries: [{ commit, text, salt,
  * details }]. Answers the numbers of the commits that are stale: of those nothing is written.
  */
-export const applyChanges = statements(
-  `create function apply_changes(saves jsonb, entries jsonb) returns int[] language plpgsql volatile as $$
+export const applyChangesTo = (tables: readonly Table[], create: 'create' | 'create or replace'): string =>
+  `${create} function apply_changes(saves jsonb, entries jsonb) returns int[] language plpgsql volatile as $$
     declare
       stale int[] := '{}'; written bigint;
     begin
@@ -55,5 +58,6 @@ export const applyChanges = statements(
       where (value->>'commit')::int <> all(stale);
       if entries is not null then perform append_journal(entries); end if;
       return stale;
-    end $$`,
-)
+    end $$`
+
+export const applyChanges = statements(applyChangesTo(firstTables, 'create'))

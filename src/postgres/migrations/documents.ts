@@ -3,7 +3,7 @@ import { statements } from './statements.ts'
 /** Instants are ISO 8601 in UTC: compared byte by byte they are in order, in any locale of the server. */
 const instant = (path: string): string => `text collate "C" generated always as (doc->>'${path}') stored`
 
-const document = 'version integer not null, doc jsonb not null, created_at timestamptz not null default now()'
+export const document = 'version integer not null, doc jsonb not null, created_at timestamptz not null default now()'
 
 export const documents = statements(
   `create table initiative (

@@ -3,6 +3,7 @@ import type { Database } from '../open/database.ts'
 import { applyChanges } from './apply-changes.ts'
 import { commitChanges } from './commit-changes.ts'
 import { documents } from './documents.ts'
+import { events } from './events.ts'
 import { journal } from './journal.ts'
 import { ledger } from './ledger.ts'
 import { waitingRows } from './waiting-rows.ts'
@@ -15,6 +16,7 @@ const all = {
   '2026-11-04-ledger': ledger,
   '2026-11-05-commit-changes': commitChanges,
   '2026-11-05-waiting-rows': waitingRows,
+  '2026-11-06-events': events,
 }
 
 export function migrator(database: Database): Migrator {

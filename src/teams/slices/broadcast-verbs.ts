@@ -8,6 +8,7 @@ import { startBroadcast } from '../../core/broadcasts/ask/start-broadcast.ts'
 import { stopBroadcast } from '../../core/broadcasts/ask/stop-broadcast.ts'
 import { askWhy } from '../../core/broadcasts/ask-why.ts'
 import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
+import { tallyEvent } from '../../core/events/tally-event.ts'
 import { cleanText } from '../../core/text.ts'
 import { later } from '../../core/time.ts'
 import { drawBroadcast } from '../draw/broadcasts/draw-broadcast.ts'
@@ -51,7 +52,8 @@ function onBroadcast(run: (turn: Turn, id: string, fields: Record<string, unknow
 
 async function card(turn: Turn, broadcast: Broadcast): Promise<Answer> {
   const report = broadcast.planned === null ? null : await turn.ports.deliveries.report(broadcast.id)
-  return { kind: 'card', card: drawBroadcast({ broadcast, report, perSecond: turn.settings.broadcastPerSecond }, turn.look) }
+  const figures = await tallyEvent(turn.ports, broadcast)
+  return { kind: 'card', card: drawBroadcast({ broadcast, report, figures, perSecond: turn.settings.broadcastPerSecond }, turn.look) }
 }
 
 /** The card as it now is when it went well, or when somebody else was faster; else why not. */

@@ -32,6 +32,8 @@ export function referenceOf(face: Face): string | null {
       return face.post.reference
     case 'broadcast':
       return face.broadcast.reference
+    case 'event':
+      return face.event.post.reference
     case 'note':
       return null
   }
@@ -49,6 +51,8 @@ function titleOf(face: Face): string {
       return face.validation.title
     case 'broadcast':
       return face.broadcast.title
+    case 'event':
+      return face.event.broadcast.title
     case 'note':
       return face.note.writer.name
   }
@@ -69,6 +73,7 @@ function readerOf(face: Face): string {
       return face.validation.submittedBy.name
     case 'inbox':
     case 'broadcast':
+    case 'event':
     case 'note':
       return ''
   }

@@ -24,6 +24,7 @@ try {
       return new Promise(() => {})
     },
     'broadcast.progress': nothing,
+    'event.remind': nothing,
   })
   await commit({ job: 'broadcast.send', data: { id: 'interrupted' } })
   await begun.promise

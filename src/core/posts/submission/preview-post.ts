@@ -23,7 +23,7 @@ export async function previewPost(
   const post = await ports.posts.byId(postId)
   if (!post) return { kind: 'not-found' }
   if (!isComms(actor) && !isAuthor(post, actor.id)) return { kind: 'not-allowed' }
-  const rendered = renderSealed(ports, post.content)
+  const rendered = renderSealed(ports, post)
   const today = localDay(ports.now(), settings.timeZone)
   return { kind: 'preview', post, rendered, faults: lintPost(post.content, today, rendered.card) }
 }

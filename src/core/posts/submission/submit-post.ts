@@ -35,7 +35,7 @@ export function submitPost(
     if (post.state === 'in-validation' && post.revision === input.revision) return { kind: 'already-submitted', post }
     if (post.state !== 'draft') return { kind: 'closed', post }
     if (post.revision !== input.revision) return { kind: 'changed', post }
-    const rendered = renderSealed(ports, post.content)
+    const rendered = renderSealed(ports, post)
     const now = ports.now()
     const faults = [...lintPost(post.content, localDay(now, settings.timeZone), rendered.card), ...slotFaults(post, now)]
     if (faults.length > 0) return { kind: 'faults', post, faults }

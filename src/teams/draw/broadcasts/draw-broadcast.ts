@@ -1,14 +1,16 @@
 import { honestDuration } from '../../../core/audiences/honest-duration.ts'
 import type { Broadcast, BroadcastState, DeliveryReport } from '../../../core/broadcasts/broadcast.ts'
+import type { EventFigures } from '../../../core/events/event.ts'
 import { later } from '../../../core/time.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 import { audienceWithCount } from '../view/audience-text.ts'
 import { checkView } from './check-view.ts'
+import { eventFacts } from './event-facts.ts'
 import { reportView } from './report-view.ts'
 
 /** `perSecond`: the pace that the authority configured. */
-export type BroadcastData = { broadcast: Broadcast; report: DeliveryReport | null; perSecond?: number }
+export type BroadcastData = { broadcast: Broadcast; report: DeliveryReport | null; perSecond?: number; figures?: EventFigures | null }
 
 const colors: Record<BroadcastState, string> = {
   ready: 'accent', scheduled: 'accent', planning: 'accent', running: 'accent',
@@ -16,7 +18,7 @@ const colors: Record<BroadcastState, string> = {
 }
 
 /** The one card of a broadcast in the comms channel, through all its states. */
-export function drawBroadcast({ broadcast, report, perSecond = 40 }: BroadcastData, look: Look): Card {
+export function drawBroadcast({ broadcast, report, perSecond = 40, figures = null }: BroadcastData, look: Look): Card {
   const { words } = look
   const { state, check, heldBecause } = broadcast
   const ended = state === 'done' || state === 'stopped'
@@ -38,6 +40,7 @@ export function drawBroadcast({ broadcast, report, perSecond = 40 }: BroadcastDa
     held: heldBecause === null ? '' : words.text(`broadcasts.broadcast.held.${heldBecause}`),
     ended: ended && report !== null,
     ...reportView(report, words),
+    eventFacts: eventFacts(figures, words),
     startable: state === 'ready' || (state === 'held' && heldBecause === 'not-registered'),
     checkable: state === 'ready' || state === 'scheduled',
     schedulable: state === 'ready',

@@ -4,8 +4,10 @@ import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 import { sectionName } from '../view/choices.ts'
 
+type Placed = { address: Pictures['address']; postId: string }
+
 /** The body of a post as everyone gets it. `{prénom}` and `{direction}` stay open. */
-export function drawSealedPost(content: PostContent, address: Pictures['address'], look: Look): Card {
+export function drawSealedPost(content: PostContent, { address, postId }: Placed, look: Look): Card {
   const { words } = look
   const pictures = content.pictures.flatMap(({ id, alt }) => {
     const url = address(id)
@@ -20,6 +22,8 @@ export function drawSealedPost(content: PostContent, address: Pictures['address'
     others: pictures.slice(1),
     paragraphs: paragraphs(content.body.normalize('NFC')),
     isEvent: content.event !== null,
+    postId,
+    answerable: content.kind === 'event' && content.event !== null,
     ...eventLines(content.event, words),
     links: content.link ? [{ title: content.link.title.normalize('NFC'), url: content.link.url }] : [],
   }, look)

@@ -1,0 +1,96 @@
+import type { Actor, PersonId } from '../actor.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { afterQuietHours } from '../calendar/after-quiet-hours.ts'
+import type { Change } from '../change.ts'
+import type { Ports } from '../ports.ts'
+import type { Settings } from '../settings.ts'
+import type { Instant } from '../time.ts'
+import { answerId, type EventAnswer, type EventSeen, eventState, type EventState } from './event.ts'
+import { movePlaces, type Moved } from './move-places.ts'
+import { type EventReads, readEvent } from './read-event.ts'
+import { reminderAt } from './reminder.ts'
+
+export type AnswerEventResult = { kind: 'answered'; event: EventSeen; state: EventState } | { kind: 'not-found' } | Busy
+type Needs = EventReads & Pick<Ports, 'commit' | 'now'>
+type Zone = Pick<Settings, 'timeZone' | 'quietHours'>
+
+/** Many want the last places in one moment, and each of them moves the same row. */
+const rounds = 100
+/** Comms' card follows at most so often. */
+const talliedEveryMs = 30_000
+
+/** *Je participe*, *Je ne participe pas*: for who received it, until it is over. The same answer twice writes nothing. */
+export function answerEvent(
+  ports: Needs,
+  actor: Actor,
+  { postId, answer: wants }: { postId: string; answer: 'yes' | 'no' },
+  settings: Zone,
+): Promise<AnswerEventResult> {
+  return whileStale<AnswerEventResult>(async () => {
+    const event = await readEvent(ports, actor.id, postId)
+    if (!event) return { kind: 'not-found' }
+    const now = ports.now()
+    const state = eventState(event, now, settings)
+    const before = event.answer?.answer ?? null
+    const same = wants === 'no' ? before === 'no' : before === 'yes' || before === 'waiting'
+    if (state !== 'open' || same) return { kind: 'answered', event, state }
+    const moved = movePlaces(event.places, actor.id, { before, wants, capacity: event.details.capacity })
+    const answer = answered(event.answer, { postId, person: actor.id, answer: moved.answer, at: now })
+    const done = await ports.commit(
+      ...saved(event, moved, answer),
+      ...(await promoted(ports, event, moved.promoted, settings)),
+      ...followUps(event, answer, settings),
+    )
+    const places = { ...event.places, ...moved.places }
+    return done === 'done' ? { kind: 'answered', event: { ...event, answer, places }, state } : 'stale'
+  }, rounds)
+}
+
+function answered(before: EventAnswer | null, said: Omit<EventAnswer, 'id' | 'version'>): EventAnswer {
+  return { ...said, id: answerId(said.postId, said.person), version: (before?.version ?? 0) + 1 }
+}
+
+function saved({ post, details, places }: EventSeen, moved: Moved, answer: EventAnswer): Change[] {
+  const other = moved.places.taken !== places.taken || moved.places.waiting.length !== places.waiting.length
+  const moves = details.capacity !== null && other
+  const row = { ...places, ...moved.places, version: places.version + 1 }
+  return [
+    ...(moves ? [{ save: 'event', row, ifVersion: places.version } as const] : []),
+    { save: 'event_answer', row: answer, ifVersion: answer.version - 1 },
+    { journal: { verb: 'event.answered', actor: answer.person, subject: post.reference, seal: null, details: { answer: answer.answer } } },
+  ]
+}
+
+/** Told in chat, once for each time; by night in the morning: it was somebody else's click. */
+async function promoted(ports: Needs, event: EventSeen, person: PersonId | null, settings: Zone): Promise<Change[]> {
+  if (person === null) return []
+  const postId = event.post.id
+  const now = ports.now()
+  const before = await ports.events.answer(postId, person)
+  const row = answered(before, { postId, person, answer: 'yes', at: now })
+  const key = `event:${postId}:${person}:${row.version}`
+  return [
+    { save: 'event_answer', row, ifVersion: row.version - 1 },
+    { journal: { verb: 'event.promoted', actor: null, subject: event.post.reference, seal: null, details: { person } } },
+    { job: 'placement.refresh', data: { key }, at: afterQuietHours(now, settings) },
+    ...reminder(event, row, settings),
+  ]
+}
+
+function followUps(event: EventSeen, answer: EventAnswer, settings: Zone): Change[] {
+  return [
+    { job: 'placement.refresh', data: { key: `broadcast:${event.broadcast.id}` }, at: talliedAt(answer.at) },
+    ...(answer.answer === 'yes' ? reminder(event, answer, settings) : []),
+  ]
+}
+
+/** Who says yes later than that has not forgotten by then. */
+function reminder({ details }: EventSeen, { postId, person, at: now }: EventAnswer, settings: Zone): Change[] {
+  const at = reminderAt(details.date, settings)
+  return at !== null && at > now ? [{ job: 'event.remind', data: { postId, person }, at }] : []
+}
+
+/** The same moment for all who answer within it: one drawing serves them. */
+function talliedAt(now: Instant): Instant {
+  return new Date(Math.ceil(Date.parse(now) / talliedEveryMs + 0.5) * talliedEveryMs).toISOString()
+}

@@ -1,0 +1,42 @@
+import { Temporal } from 'temporal-polyfill'
+import type { PersonId } from '../actor.ts'
+import { afterQuietHours } from '../calendar/after-quiet-hours.ts'
+import { instantOf, localDay } from '../calendar/local-time.ts'
+import { quietHours } from '../calendar/quiet-hours.ts'
+import type { Ports } from '../ports.ts'
+import type { Settings } from '../settings.ts'
+import type { Day, Instant } from '../time.ts'
+import { eventState } from './event.ts'
+import { type EventReads, readEvent } from './read-event.ts'
+
+type Zone = Pick<Settings, 'timeZone' | 'quietHours'>
+
+const remindedAt = '09:00'
+/** No row of week-ends and public holidays is longer. */
+const daysBefore = [1, 2, 3, 4, 5, 6, 7]
+
+/** The day before, in the morning; when people should be left alone then, the last morning on which they should not. */
+export function reminderAt(date: Day, settings: Zone): Instant | null {
+  const times = settings.quietHours === 'off' ? [remindedAt] : [remindedAt, settings.quietHours.to]
+  for (const days of daysBefore) {
+    const day = Temporal.PlainDate.from(date).subtract({ days }).toString()
+    const at = times.map(time => instantOf(day, time, settings.timeZone)).find(at => at !== null && !quietHours(at, settings))
+    if (at) return at
+  }
+  return null
+}
+
+/** The job `event.remind`: only who still comes, only before the day, and never in quiet hours. */
+export async function remindOfEvent(
+  ports: EventReads & Pick<Ports, 'commit' | 'now'>,
+  data: { postId: string; person: PersonId },
+  settings: Zone,
+): Promise<void> {
+  const event = await readEvent(ports, data.person, data.postId)
+  const now = ports.now()
+  if (event?.answer?.answer !== 'yes' || eventState(event, now, settings) !== 'open') return
+  if (localDay(now, settings.timeZone) >= event.details.date) return
+  const at = afterQuietHours(now, settings)
+  const key = `reminder:${data.postId}:${data.person}`
+  await ports.commit(at > now ? { job: 'event.remind', data, at } : { job: 'placement.refresh', data: { key } })
+}
