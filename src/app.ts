@@ -35,6 +35,7 @@ import { settings } from './postgres/stores/settings.ts'
 import { validations } from './postgres/stores/validations.ts'
 import { createServer, listen } from './server.ts'
 
+import { botScope } from './teams/bot-scope.ts'
 import { TeamsConnection } from './teams/connection.ts'
 import { createBot } from './teams/create-bot.ts'
 import { createDrawFace } from './teams/draw-face.ts'
@@ -83,6 +84,8 @@ export async function createApp(config: Config & { tenant: Tenant }, log: Logger
   const secret = String(await kept.once('media-secret', randomBytes(32).toString('hex')))
 
   const credential = createCredential({ ...tenant, type: tenant.appType, password: tenant.appPassword, loginUrl: urls.login })
+  // Ready before the first send; without an answer the send asks again.
+  credential.token(botScope).catch(() => undefined)
   const graph = createGraph({ graphUrl: urls.graph, credential })
   const pace = createPace({ perSecond: () => tenantPerSecond, broadcastPerSecond: config.broadcastPerSecond, now: () => performance.now(), sleep })
   const watch = ({ operation, status }: { operation: string; status: number | null }) => metrics.sent(`${operation} ${status ?? 'no answer'}`)

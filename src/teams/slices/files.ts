@@ -114,12 +114,14 @@ export async function addTo(turn: Turn, initiativeId: string, files: IdentifiedF
   if (result.kind !== 'changed') return refusal(turn, result)
   const { initiative } = result
   const text = { text: 'file-added', n: files.length, values: { reference: initiative.reference }, tone: 'ok' } as const
-  return consentAsked(turn, initiative) ?? { kind: 'card', card: drawNotice(text, turn.look), beside: true }
+  const justSent = new Set(files.map(file => file.id))
+  return consentAsked(turn, initiative, justSent) ?? { kind: 'card', card: drawNotice(text, turn.look), beside: true }
 }
 
-/** The last picture of which the author has not said yet whether the people on it agree: the one just sent. */
-export function consentAsked(turn: Turn, initiative: Initiative): Answer | null {
-  const next = initiative.attachments.findLast(one => isPicture(one) && one.consent === null && one.state !== 'lost')
+/** A picture of which the author has not said yet whether the people on it agree: one just sent, before the older ones. */
+export function consentAsked(turn: Turn, initiative: Initiative, justSent: ReadonlySet<string> = new Set()): Answer | null {
+  const open = initiative.attachments.filter(one => isPicture(one) && one.consent === null && one.state !== 'lost')
+  const next = open.find(one => justSent.has(one.id)) ?? open[0]
   return next ? { kind: 'card', card: drawConsent(initiative, next, turn.look) } : null
 }
 

@@ -71,6 +71,10 @@ describe('words and buttons', () => {
     assert.match(last, /Sans accord/)
     assert.deepEqual((await initiative(ruche)).attachments.map(({ consent }) => consent), [true, false])
 
+    await chat.say(author, '', [picture('older.png')])
+    const newest = shownIn(await chat.say(author, '', [picture('newest.png')]))
+    assert.ok(newest.includes((await initiative(ruche)).attachments.at(-1)!.id), 'the one just sent is asked of')
+
     await idea(potager, 'Un potager')
     const which = shownIn(await chat.say(author, '', [picture('c.png')]))
     const fileKey = /"fileKey":"([^"]+)"/.exec(which)![1]!
