@@ -80,6 +80,7 @@ export type Listening = {
 }
 
 const sweepMs = 20
+const requestMs = 15_000
 
 function refusePort(error: unknown, port: number): never {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') throw error
@@ -91,6 +92,9 @@ export async function listen(server: restify.Server, port: number, host: string)
   const raw = server.server as Server
   // restify says it again, and what nobody hears ends the process before anybody can say why.
   server.on('error', () => undefined)
+  // Half a request holds a connection: nobody honest needs this long for one.
+  raw.requestTimeout = requestMs
+  raw.headersTimeout = requestMs
   raw.listen(port, host)
   await once(raw, 'listening').catch(error => refusePort(error, port))
   return {

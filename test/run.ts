@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 /**
- * `npm test`: two mocha processes side by side, since the roads mostly wait (for Teams' pace, for leases) while the rest
+ * `npm test`: mocha processes side by side, since the roads mostly wait (for Teams' pace, for leases) while the rest
  * computes. Each prints when it is done; more words (`npm test -- --grep seal`) go to both.
  */
 const groups = {
   'the house': ['test/*.test.ts', 'test/!(routes|desk)/**/*.test.ts'],
-  'the roads': ['test/routes/**/*.test.ts', 'test/desk/**/*.test.ts'],
+  'the roads': ['test/routes/@(crash|event|main-road|outage).test.ts'],
+  'the people': ['test/routes/!(crash|event|main-road|outage).test.ts', 'test/desk/**/*.test.ts'],
 }
 
 type Ran = { name: string; code: number | null; output: string; passed: number; failed: number; skipped: number }

@@ -48,16 +48,19 @@ export async function approved(town: TownClient, people: Cast, words: Words): Pr
 /** « Diffuser à N agents », before it is pressed: the button's own title. */
 export async function confirming(town: TownClient, person: string, card: Shown): Promise<string> {
   const where = { in: 'channel', activityId: card.id } as const
-  await pressed(town, person, { ...where, button: 'Diffuser maintenant' })
-  const asked = (await town.channel(person)).threads.flatMap(thread => thread.activities).find(one => one.id === card.id)
-  const button = /Diffuser à [^"]+? agents/.exec(asked ? readable(asked) : '')?.[0]
-  assert.ok(button, 'she asks once, with the number')
-  return button
+  // What was just checked or approved may still redraw the card for everybody: then one asks again, as people do.
+  return eventually(async () => {
+    await pressed(town, person, { ...where, button: 'Diffuser maintenant' })
+    const asked = (await town.channel(person)).threads.flatMap(thread => thread.activities).find(one => one.id === card.id)
+    return /Diffuser à [^"]+? agents/.exec(asked ? readable(asked) : '')?.[0]
+  }, 'she asks once, with the number')
 }
 
 export async function broadcastNow(town: TownClient, person: string, card: Shown): Promise<void> {
-  const button = await confirming(town, person, card)
-  await pressed(town, person, { in: 'channel', activityId: card.id, button })
+  await eventually(async () => {
+    const button = await confirming(town, person, card)
+    return town.press(person, { in: 'channel', activityId: card.id, button }).then(({ status }) => status === 200, () => false)
+  }, 'the broadcast starts')
 }
 
 /** How many cards in a person's chat show all these words, deleted ones left out. */

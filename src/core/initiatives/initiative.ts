@@ -57,7 +57,7 @@ export type Initiative = Idea & {
   version: number
   reference: Reference
   author: Named
-  /** As it stands in Entra at submission; null when unknown. */
+  /** Its name in "Directions", else as it stands in Entra; null until it was looked up, or when unknown. */
   department: string | null
   /** The author's locale, for what Mary writes to them. */
   locale: Locale

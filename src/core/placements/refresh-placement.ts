@@ -49,6 +49,13 @@ async function place(ports: Needs, key: PlacementKey): Promise<void> {
   }
   if ((await ports.commit({ save: 'placement', row, ifVersion: 0 })) === 'stale') return refreshPlacement(ports, key)
   await settle(ports, row, await ports.messenger.show(shown.to, shown.face))
+  await catchUp(ports, key, shown)
+}
+
+/** What it shows may have changed while it was being sent. Unchanged, it is left alone: people may be answering it. */
+async function catchUp(ports: Needs, key: PlacementKey, shown: Shown): Promise<void> {
+  if (JSON.stringify(await faceOf(ports, key)) === JSON.stringify(shown)) return
+  await ports.commit({ job: 'placement.refresh', data: { key } })
 }
 
 /** Somebody else is sending, or died while sending. */
@@ -90,11 +97,8 @@ function settlement(placement: Placement, outcome: SendOutcome, at: Instant): Ch
     return { save: 'placement', row: { ...placement, leaseUntil: null, updatedAt: at, ...change }, ifVersion: version }
   }
   switch (outcome.kind) {
-    case 'delivered': {
-      const { conversationId, activityId } = outcome
-      // What it shows may have changed between the drawing and this note of where it lies.
-      return [save({ state: 'placed', conversationId, activityId }), { job: 'placement.refresh', data: { key } }]
-    }
+    case 'delivered':
+      return [save({ state: 'placed', conversationId: outcome.conversationId, activityId: outcome.activityId })]
     case 'refused':
       return [save({ state: 'refused', reason: outcome.reason })]
     case 'unknown':

@@ -14,6 +14,7 @@ import { askAuthor } from '../../../src/core/initiatives/triage/ask-author.ts'
 import { declineInitiative } from '../../../src/core/initiatives/triage/decline-initiative.ts'
 import { nudgeAuthor } from '../../../src/core/initiatives/triage/nudge-author.ts'
 import { retainInitiative } from '../../../src/core/initiatives/triage/retain-initiative.ts'
+import { departmentOf } from '../../../src/core/audiences/department-of.ts'
 import { takeInitiative } from '../../../src/core/initiatives/triage/take-initiative.ts'
 import { storeFile } from '../../../src/core/initiatives/jobs/store-file.ts'
 import { writeInitiativeToList } from '../../../src/core/initiatives/jobs/write-to-list.ts'
@@ -210,7 +211,9 @@ describe('the list item of an initiative', () => {
     await writeInitiativeToList({ ...ports, initiativeList: list }, id)
     assert.deepEqual(written, ['received', 'taken'])
     const row = await ports.initiatives.byId(id)
-    assert.deepEqual([row?.listItemId, row?.department], ['item-1', alice.department])
+    const known = departmentOf(await ports.departments.all(), alice.department)
+    assert.ok(known !== null)
+    assert.deepEqual([row?.listItemId, row?.department], ['item-1', known])
   })
 })
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { Unavailable } from '../../../src/core/errors.ts'
 import { submitInitiative } from '../../../src/core/initiatives/submit-initiative.ts'
 import { placementsInDoubt } from '../../../src/core/placements/in-doubt.ts'
+import { takeInitiative } from '../../../src/core/initiatives/triage/take-initiative.ts'
 import { refreshPlacement } from '../../../src/core/placements/refresh-placement.ts'
 import { repeatPlacement } from '../../../src/core/placements/repeat-placement.ts'
 import type { Messenger } from '../../../src/core/ports.ts'
@@ -43,10 +44,19 @@ describe('placements', () => {
   it('are placed once, then only drawn again', async () => {
     await refresh()
     assert.deepEqual([await state(), (await ports.placements.byKey(key))?.activityId], ['placed', 'a1'])
-    // What changed between the drawing and the note of where it lies is drawn as well.
-    assert.deepEqual(refreshed(ports), [key])
+    assert.deepEqual(refreshed(ports), [], 'nothing changed meanwhile: nobody is interrupted')
     await refresh()
     assert.deepEqual([shows, redraws], [1, 1])
+  })
+
+  it('are drawn again when what they show changed while they were being sent', async () => {
+    outcome = async () => {
+      assert.equal((await takeInitiative(ports, comms, 'i1')).kind, 'changed')
+      ports.jobs.length = 0
+      return delivered
+    }
+    await refresh()
+    assert.deepEqual(refreshed(ports), [key])
   })
 
   it('are placed by one of two who come at once', async () => {
