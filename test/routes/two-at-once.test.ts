@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { eventually } from '../support/eventually.ts'
-import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
+import { buttonOf, type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
 import { approved, approvedBy, cardOf, confirming, copies, howManyInChannel, listed, retained, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { Done } from '../support/town-client.ts'
@@ -29,7 +29,7 @@ onStores(['PostgreSQL'], open => {
       const where = { in: 'channel', activityId: card.id } as const
       const asked = await pressed(town, otherComms.id, { ...where, button: 'Ne pas retenir' })
       const both = await Promise.all([
-        town.press(comms.id, { ...where, button: 'Retenir' }),
+        town.press(comms.id, { ...where, action: buttonOf(card, 'Retenir') }),
         town.dialog(otherComms.id, { ...where, card: cardOf(asked), button: 'Ne pas retenir', inputs: { reason: 'Déjà traité' } }),
       ])
       for (const done of both) assert.equal(done.status, 200, said(done))
@@ -55,7 +55,7 @@ onStores(['PostgreSQL'], open => {
       const { comms, otherComms } = people
       const reference = await propose(town, people.agent, 'À prendre en charge')
       const card = await inChannel(town, comms.id, reference, 'Prendre en charge')
-      const pressing = { in: 'channel', activityId: card.id, button: 'Prendre en charge' } as const
+      const pressing = { in: 'channel', activityId: card.id, action: buttonOf(card, 'Prendre en charge') } as const
       const both = await Promise.all([comms, otherComms].map(person => town.press(person.id, pressing)))
       for (const done of both) assert.equal(done.status, 200, said(done))
       // The slower one's own answer may be the card; what lies there for everyone is what counts.
@@ -101,7 +101,7 @@ onStores(['PostgreSQL'], open => {
       const title = 'Envoyée deux fois'
       await town.say(agent.id, 'proposer')
       const form = await inChat(town, agent.id, 'Envoyer')
-      const sending = { activityId: form.id, button: 'Envoyer', inputs: { title, text: 'Une seule fois' } }
+      const sending = { activityId: form.id, action: buttonOf(form, 'Envoyer'), inputs: { title, text: 'Une seule fois' } }
       const both = await Promise.all([1, 2, 3].map(() => town.press(agent.id, sending)))
       const references = both.map(done => /PROP-\d{4}-\d{4,}/.exec(said(done))?.[0])
       assert.equal(new Set(references).size, 1)
@@ -118,10 +118,14 @@ onStores(['PostgreSQL'], open => {
       const title = 'Envoi à deux mains'
       const card = await approved(town, people, { title })
       const where = { in: 'channel', activityId: card.id } as const
-      const [mine, theirs] = [await confirming(town, comms.id, card), await confirming(town, otherComms.id, card)]
+      const asked = async (person: string) => {
+        const button = await confirming(town, person, card)
+        return buttonOf(await inChannel(town, person, button), button)
+      }
+      const [mine, theirs] = [await asked(comms.id), await asked(otherComms.id)]
       const all = await Promise.all([
-        town.press(comms.id, { ...where, button: mine }), town.press(otherComms.id, { ...where, button: theirs }),
-        town.press(comms.id, { ...where, button: mine }), town.press(otherComms.id, { ...where, button: theirs }),
+        town.press(comms.id, { ...where, action: mine }), town.press(otherComms.id, { ...where, action: theirs }),
+        town.press(comms.id, { ...where, action: mine }), town.press(otherComms.id, { ...where, action: theirs }),
       ])
       for (const done of all) assert.equal(done.status, 200, said(done))
       await inChannel(town, comms.id, title, 'Diffusée')

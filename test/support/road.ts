@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { findButton } from '../../src/sandbox/doings/buttons.ts'
 import type { Shown } from '../../src/sandbox/town-api/shown.ts'
 import type { Person } from '../../src/sandbox/town/town.ts'
 import { eventually } from './eventually.ts'
@@ -15,6 +16,13 @@ export function inChat(town: TownClient, person: string, ...words: string[]): Pr
     const { activities } = await town.chat(person)
     return activities.findLast(one => !one.deleted && words.every(word => readable(one).includes(word)))
   }, `${person} sees ${words.join(', ')}`)
+}
+
+/** A button as it lies under the hand: pressed again, it is the same, whatever the card became meanwhile. */
+export function buttonOf(shown: Shown, title: string) {
+  const found = findButton(shown.mine ?? shown.attachments?.[0]?.content, title)
+  assert.ok(found, `no button ${title}`)
+  return found.action
 }
 
 export function inChannel(town: TownClient, as: string, ...words: string[]): Promise<Shown> {
