@@ -1,4 +1,4 @@
-import type { Pace } from '../core/ports.ts'
+import type { Pace } from '../core/ports/outside.ts'
 import { braked, releasedBrake, shareAt } from './rate/brake.ts'
 import { dueAt, emptyLane, leave } from './rate/lane.ts'
 

@@ -1,7 +1,7 @@
 import type { ListItem } from '@microsoft/microsoft-graph-types'
 import { named, type Named, type Person } from '../core/actor.ts'
 import { Misconfigured } from '../core/errors.ts'
-import type { Department, Departments } from '../core/ports.ts'
+import type { Department, Departments } from '../core/ports/people.ts'
 import type { Instant } from '../core/time.ts'
 import { type Graph, segment } from './graph.ts'
 import { keep } from './keep.ts'

@@ -1,6 +1,6 @@
 import type { Group, User } from '@microsoft/microsoft-graph-types'
 import type { Person } from '../core/actor.ts'
-import type { Directory } from '../core/ports.ts'
+import type { Directory } from '../core/ports/people.ts'
 import type { Instant } from '../core/time.ts'
 import { type Graph, quoted } from './graph.ts'
 import { keep } from './keep.ts'

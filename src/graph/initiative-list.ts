@@ -1,6 +1,6 @@
 import type { ListItem } from '@microsoft/microsoft-graph-types'
 import { Misconfigured } from '../core/errors.ts'
-import type { InitiativeList } from '../core/ports.ts'
+import type { InitiativeList } from '../core/ports/outside.ts'
 import { type Graph, quoted, segment } from './graph.ts'
 import { initiativeListName, type Labels } from './lists/columns.ts'
 import { type Fields, initiativeFields, withoutNulls } from './lists/initiative-fields.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Pictures } from '../core/ports.ts'
+import type { Pictures } from '../core/ports/outside.ts'
 import type { Instant } from '../core/time.ts'
 import { preparePicture } from './prepare-picture.ts'
 import { readName, signName } from './signed-name.ts'

@@ -1,4 +1,4 @@
-import type { Deliveries } from '../core/ports.ts'
+import type { Deliveries } from '../core/ports/ledger.ts'
 import type { Database } from './open/database.ts'
 import { cancelQueued } from './deliveries/cancel-queued.ts'
 import { claim } from './deliveries/claim.ts'

@@ -1,5 +1,5 @@
 import type { PersonId } from '../core/actor.ts'
-import type { Conversations } from '../core/ports.ts'
+import type { Conversations } from '../core/ports/people.ts'
 import type { Logger } from '../log.ts'
 import type { Incoming } from './turn/incoming.ts'
 import { localeOf } from './turn/turn.ts'

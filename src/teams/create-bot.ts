@@ -1,5 +1,5 @@
 import type { Locale } from '../core/actor.ts'
-import type { Conversations } from '../core/ports.ts'
+import type { Conversations } from '../core/ports/people.ts'
 import type { Logger } from '../log.ts'
 import type { Words } from '../words.ts'
 import { createAcquaintance } from './acquaintance.ts'

@@ -1,6 +1,6 @@
 import { Pool } from 'undici'
 import { Misconfigured, Unavailable } from '../core/errors.ts'
-import type { Pace } from '../core/ports.ts'
+import type { Pace } from '../core/ports/outside.ts'
 import type { SendOutcome } from '../core/send-outcome.ts'
 import { botScope } from './bot-scope.ts'
 import { exchange, type Exchange, type Request } from './send/exchange.ts'

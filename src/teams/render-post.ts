@@ -1,5 +1,5 @@
 import type { Locale } from '../core/actor.ts'
-import type { RenderPost } from '../core/ports.ts'
+import type { RenderPost } from '../core/ports/outside.ts'
 import type { Words } from '../words.ts'
 import { drawSealedPost } from './draw/posts/draw-sealed-post.ts'
 

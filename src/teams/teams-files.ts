@@ -1,5 +1,5 @@
 import { Unavailable } from '../core/errors.ts'
-import type { TeamsFiles } from '../core/ports.ts'
+import type { TeamsFiles } from '../core/ports/outside.ts'
 import type { Credential } from '../credential.ts'
 import { botScope } from './bot-scope.ts'
 

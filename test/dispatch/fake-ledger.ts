@@ -1,5 +1,6 @@
 import type { Delivery, DeliveryReport, RefusedReason } from '../../src/core/broadcasts/broadcast.ts'
-import type { ClaimedDelivery, Conversation, Deliveries, Recipient } from '../../src/core/ports.ts'
+import type { ClaimedDelivery, Deliveries, Recipient } from '../../src/core/ports/ledger.ts'
+import type { Conversation } from '../../src/core/ports/people.ts'
 
 type Row = Delivery & { locale: Recipient['locale']; notBefore: number; leaseUntil: number; owner: string | null; sent: number }
 

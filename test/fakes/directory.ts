@@ -1,6 +1,6 @@
 import type { Person, Role } from '../../src/core/actor.ts'
 import { Unavailable } from '../../src/core/errors.ts'
-import type { Department, Departments, Directory } from '../../src/core/ports.ts'
+import type { Department, Departments, Directory } from '../../src/core/ports/people.ts'
 
 export type FakeTown = {
   people: Person[]

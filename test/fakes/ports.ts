@@ -1,5 +1,7 @@
 import type { DeliveryReport, Delivery } from '../../src/core/broadcasts/broadcast.ts'
-import type { Conversation, Deliveries, Departments, Ports } from '../../src/core/ports.ts'
+import type { Ports } from '../../src/core/ports.ts'
+import type { Deliveries } from '../../src/core/ports/ledger.ts'
+import type { Conversation, Departments } from '../../src/core/ports/people.ts'
 import { formatReference } from '../../src/core/reference.ts'
 import type { Settings } from '../../src/core/settings.ts'
 import { later } from '../../src/core/time.ts'

@@ -1,7 +1,7 @@
 import type { Change, Commit, JobName, Jobs, Rows } from '../../src/core/change.ts'
 import { answerId } from '../../src/core/events/event.ts'
 import type { JournalEntry } from '../../src/core/journal/journal.ts'
-import type { Broadcasts, Events, Initiatives, Notes, Placements, Posts, Validations } from '../../src/core/ports.ts'
+import type { Broadcasts, Events, Initiatives, Notes, Placements, Posts, Validations } from '../../src/core/ports/stores.ts'
 
 type Kind = keyof Rows
 type Tables = { [K in Kind]: Map<string, Rows[K]> }

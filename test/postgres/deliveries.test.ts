@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Deliveries, Recipient } from '../../src/core/ports.ts'
+import type { Deliveries, Recipient } from '../../src/core/ports/ledger.ts'
 import { deliveries } from '../../src/postgres/deliveries.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { conversations } from '../../src/postgres/stores/conversations.ts'

@@ -1,4 +1,4 @@
-import type { Conversation, Conversations } from '../../src/core/ports.ts'
+import type { Conversation, Conversations } from '../../src/core/ports/people.ts'
 
 /** What Mary remembers of people, with the changes in the order they came. */
 export class FakeConversations implements Conversations {

@@ -2,7 +2,7 @@ import type { Attachment, Initiative } from '../../core/initiatives/initiative.t
 import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
 import type { Note } from '../../core/notes/note.ts'
 import type { Post, PostContent } from '../../core/posts/post.ts'
-import type { RenderPost } from '../../core/ports.ts'
+import type { RenderPost } from '../../core/ports/outside.ts'
 import type { Card, Look } from '../../teams/cards.ts'
 import { drawBroadcast } from '../../teams/draw/broadcasts/draw-broadcast.ts'
 import { drawBroadcasts } from '../../teams/draw/broadcasts/draw-broadcasts.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { PostContent } from '../../core/posts/post.ts'
-import type { RenderPost } from '../../core/ports.ts'
+import type { RenderPost } from '../../core/ports/outside.ts'
 
 /** Case → data of one card. */
 export type Samples = Record<string, Record<string, unknown>>

@@ -1,4 +1,5 @@
-import type { Conversation, Ports } from '../ports.ts'
+import type { Ports } from '../ports.ts'
+import type { Conversation } from '../ports/people.ts'
 import type { Audience, AudienceCheck } from './audience.ts'
 import { departmentFinder } from './department-of.ts'
 import { expandAudience } from './expand-audience.ts'

@@ -1,4 +1,4 @@
-import type { Settlement } from '../ports.ts'
+import type { Settlement } from '../ports/ledger.ts'
 import type { SendOutcome } from '../send-outcome.ts'
 import { later, type Instant } from '../time.ts'
 import type { Delivery } from './broadcast.ts'

@@ -1,6 +1,7 @@
 import { type Named, named, type Person, type PersonId } from '../actor.ts'
 import { departmentOf } from '../audiences/department-of.ts'
-import type { Department, Ports } from '../ports.ts'
+import type { Ports } from '../ports.ts'
+import type { Department } from '../ports/people.ts'
 import type { Post } from '../posts/post.ts'
 import type { Approver, ApproverAs, Step } from './validation.ts'
 

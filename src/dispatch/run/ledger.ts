@@ -1,5 +1,6 @@
 import type { PersonId } from '../../core/actor.ts'
-import type { Ports, Settlement } from '../../core/ports.ts'
+import type { Ports } from '../../core/ports.ts'
+import type { Settlement } from '../../core/ports/ledger.ts'
 import { createGather } from './gather.ts'
 
 const tries = 6

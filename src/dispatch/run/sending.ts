@@ -1,5 +1,6 @@
 import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
-import type { ClaimedDelivery, Ports } from '../../core/ports.ts'
+import type { Ports } from '../../core/ports.ts'
+import type { ClaimedDelivery } from '../../core/ports/ledger.ts'
 import type { SendOutcome } from '../../core/send-outcome.ts'
 import { msBetween } from '../../core/time.ts'
 import { carry, mayBeWrittenTo, reopened, type Needs as CarryNeeds, type Run } from './carry.ts'

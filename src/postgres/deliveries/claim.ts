@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ClaimedDelivery } from '../../core/ports.ts'
+import type { ClaimedDelivery } from '../../core/ports/ledger.ts'
 import type { Database } from '../open/database.ts'
 import { deliveryColumns } from './delivery-columns.ts'
 

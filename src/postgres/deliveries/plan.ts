@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Recipient } from '../../core/ports.ts'
+import type { Recipient } from '../../core/ports/ledger.ts'
 import type { Database } from '../open/database.ts'
 
 const atOnce = 5000

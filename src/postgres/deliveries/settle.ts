@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Settlement } from '../../core/ports.ts'
+import type { Settlement } from '../../core/ports/ledger.ts'
 import type { Database } from '../open/database.ts'
 
 /** What is settled, or meanwhile somebody else's, stays as it is. */

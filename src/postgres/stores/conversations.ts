@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Conversation, Conversations } from '../../core/ports.ts'
+import type { Conversation, Conversations } from '../../core/ports/people.ts'
 import type { Database } from '../open/database.ts'
 
 type Mark = Parameters<Conversations['mark']>[1]

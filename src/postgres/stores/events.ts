@@ -1,5 +1,5 @@
 import { answerId, type EventTally } from '../../core/events/event.ts'
-import type { Events } from '../../core/ports.ts'
+import type { Events } from '../../core/ports/stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 

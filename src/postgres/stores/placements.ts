@@ -1,4 +1,4 @@
-import type { Placements } from '../../core/ports.ts'
+import type { Placements } from '../../core/ports/stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 

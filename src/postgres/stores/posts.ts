@@ -1,4 +1,4 @@
-import type { Posts } from '../../core/ports.ts'
+import type { Posts } from '../../core/ports/stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 

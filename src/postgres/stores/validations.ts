@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Validations } from '../../core/ports.ts'
+import type { Validations } from '../../core/ports/stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 

@@ -1,5 +1,5 @@
 import type { Locale } from '../../core/actor.ts'
-import type { Frame } from '../../core/ports.ts'
+import type { Frame } from '../../core/ports/outside.ts'
 import type { RenderedPost } from '../../core/posts/post.ts'
 import { activityText } from './activity-bytes.ts'
 

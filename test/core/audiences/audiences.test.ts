@@ -3,7 +3,7 @@ import { checkAudience } from '../../../src/core/audiences/check-audience.ts'
 import { departmentOf } from '../../../src/core/audiences/department-of.ts'
 import { describeAudience } from '../../../src/core/audiences/describe-audience.ts'
 import { honestDuration } from '../../../src/core/audiences/honest-duration.ts'
-import type { Conversation } from '../../../src/core/ports.ts'
+import type { Conversation } from '../../../src/core/ports/people.ts'
 import { createFakePorts } from '../../fakes/ports.ts'
 import { alice, camille, childcare, claude, diane, gone, hugo, roads } from '../../fakes/town.ts'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Pictures, TeamsFiles } from '../../../src/core/ports.ts'
+import type { Pictures, TeamsFiles } from '../../../src/core/ports/outside.ts'
 import { refreshPlacement } from '../../../src/core/placements/refresh-placement.ts'
 import { createRenderPost } from '../../../src/teams/render-post.ts'
 import { loadWords } from '../../../src/words.ts'

@@ -1,5 +1,5 @@
 import type { EventDetails, PostContent } from '../../../core/posts/post.ts'
-import type { Pictures } from '../../../core/ports.ts'
+import type { Pictures } from '../../../core/ports/outside.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 import { sectionName } from '../view/choices.ts'

@@ -1,0 +1,54 @@
+import type { Face } from '../face.ts'
+import type { Attachment, Initiative } from '../initiatives/initiative.ts'
+import type { Placement } from '../placements/placement.ts'
+import type { PostContent, RenderedPost } from '../posts/post.ts'
+import type { Reference } from '../reference.ts'
+import type { SendOutcome } from '../send-outcome.ts'
+import type { Instant } from '../time.ts'
+import type { ClaimedDelivery } from './ledger.ts'
+
+/** The Microsoft List "Propositions": what the authority sees. May throw `Unavailable`. */
+export type InitiativeList = {
+  /** Creates or changes the one item that bears this initiative's id; answers the item's id. */
+  write(initiative: Initiative, post: Reference | null): Promise<string>
+}
+
+/** The SharePoint library. May throw `Unavailable`. */
+export type Library = {
+  /** Same folder and name = same file; answers the address that opens it. */
+  put(folder: string, name: string, contentType: string, bytes: Uint8Array): Promise<string>
+}
+
+/** A file that lies in Teams. Null: gone for good. May throw `Unavailable`. */
+export type TeamsFiles = { fetch(source: NonNullable<Attachment['source']>): Promise<Uint8Array | null> }
+
+/** Pictures of posts: resized to ≤ 1024 px and ≤ 1 MB, stripped of EXIF and GPS, served by Mary. */
+export type Pictures = {
+  add(bytes: Uint8Array): Promise<{ kind: 'added'; id: string; digest: string } | { kind: 'not-a-picture' } | { kind: 'too-big' }>
+  /** An unguessable signed address; null when PUBLIC_URL is not set. */
+  address(id: string): string | null
+  /** Ends the address. */
+  expire(id: string, at: Instant): Promise<void>
+}
+
+/** Around the sealed body: a closed list. */
+export type Frame = { firstContact: boolean; broadcastId: string; mandatory: boolean }
+
+/** Cards to people and to the comms channel. Never throws. */
+export type Messenger = {
+  show(to: Placement['to'], face: Face): Promise<SendOutcome>
+  redraw(at: { to: Placement['to']; conversationId: string; activityId: string }, face: Face): Promise<SendOutcome>
+  /** One delivery. Opens a conversation when there is none. */
+  deliver(rendered: RenderedPost, delivery: ClaimedDelivery, frame: Frame): Promise<SendOutcome>
+}
+
+/** One budget of requests to Teams for everything that Mary sends, answers first. */
+export type Pace = {
+  /** Waits for a turn. */
+  take(priority: 'answer' | 'broadcast'): Promise<void>
+  /** Teams said 429: everyone slows down. */
+  throttled(retryAfterMs: number | null): void
+}
+
+/** Makes the bytes of a post once, at submission. `{prénom}` and `{direction}` stay open in them. `postId`: what an event's buttons name. */
+export type RenderPost = (content: PostContent, address: Pictures['address'], postId: string) => RenderedPost

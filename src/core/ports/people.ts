@@ -1,0 +1,56 @@
+import type { Locale, Named, Person, PersonId, Role } from '../actor.ts'
+
+/** Where a person is reached. `open`: Mary may write. `blocked`/`removed`: not until they write or reinstall. */
+export type Conversation = {
+  person: PersonId
+  conversationId: string | null
+  serviceUrl: string
+  state: 'open' | 'blocked' | 'removed' | 'no-teams'
+  locale: Locale | null
+  /** Whether a broadcast already reached them: the first one says who Mary is. */
+  met: boolean
+}
+
+export type Conversations = {
+  of(people: PersonId[]): Promise<Map<PersonId, Conversation>>
+  /** A person wrote, installed, or a conversation was created: known and open. */
+  remember(at: { person: PersonId; conversationId: string; serviceUrl: string; locale: Locale | null }): Promise<void>
+  /** What an answer of Teams said; `forget` drops the address and keeps the person. */
+  mark(person: PersonId, state: Exclude<Conversation['state'], 'open'> | 'forget' | 'met'): Promise<void>
+}
+
+/** Entra, through Graph. Every method may throw `Unavailable`. */
+export type Directory = {
+  person(id: PersonId): Promise<Person | null>
+  byMail(mail: string): Promise<Person | null>
+  manager(id: PersonId): Promise<Person | null>
+  /** From the configured groups; kept for some minutes. */
+  roles(id: PersonId): Promise<Role[]>
+  /** Pages of « tous ». */
+  everyone(): AsyncIterable<Person[]>
+  /** Pages of a group's transitive members that are people. */
+  members(groupId: string): AsyncIterable<Person[]>
+  /** The members of the comms group, and of the fallback group (empty where none is configured). */
+  comms(): Promise<Person[]>
+  fallback(): Promise<Person[]>
+  /** Groups whose name starts so, for the editor; at most 20. */
+  findGroups(text: string): Promise<{ id: string; name: string }[]>
+  group(id: string): Promise<{ id: string; name: string } | null>
+  /** Installs Mary for a person. */
+  install(id: PersonId): Promise<'installed' | 'not-allowed' | 'no-teams'>
+}
+
+export type Department = {
+  name: string
+  /** As they stand in Entra. */
+  aliases: string[]
+  head: Named | null
+  deputy: Named | null
+  correspondent: Named | null
+}
+
+/** The "Directions" list. May throw `Unavailable`. */
+export type Departments = {
+  /** Kept for some minutes. */
+  all(): Promise<Department[]>
+}

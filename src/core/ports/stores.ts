@@ -1,0 +1,55 @@
+import type { PersonId } from '../actor.ts'
+import type { Broadcast } from '../broadcasts/broadcast.ts'
+import type { EventAnswer, EventPlaces, EventTally } from '../events/event.ts'
+import type { Initiative } from '../initiatives/initiative.ts'
+import type { Note } from '../notes/note.ts'
+import type { Placement, PlacementKey } from '../placements/placement.ts'
+import type { Post } from '../posts/post.ts'
+import type { Validation } from '../validations/validation.ts'
+
+export type Initiatives = {
+  byId(id: string): Promise<Initiative | null>
+  /** Newest first. */
+  byAuthor(author: PersonId, limit: number): Promise<Initiative[]>
+  /** What waits for comms or for an author's answer, oldest first. */
+  waiting(limit: number): Promise<Initiative[]>
+}
+
+export type Posts = {
+  byId(id: string): Promise<Post | null>
+  /** Everything but the cancelled, last changed first. */
+  recent(limit: number): Promise<Post[]>
+}
+
+export type Validations = {
+  byId(id: string): Promise<Validation | null>
+  /** Those whose waiting step asks this person, oldest first. */
+  waitingFor(person: PersonId, limit: number): Promise<Validation[]>
+}
+
+export type Broadcasts = {
+  byId(id: string): Promise<Broadcast | null>
+  /** Newest first. */
+  recent(limit: number): Promise<Broadcast[]>
+}
+
+export type Events = {
+  /** Null until somebody took a place, and where there is no limit. */
+  places(postId: string): Promise<EventPlaces | null>
+  answer(postId: string, person: PersonId): Promise<EventAnswer | null>
+  tally(postId: string): Promise<EventTally>
+}
+
+export type Notes = {
+  byId(id: string): Promise<Note | null>
+  /** The last words of this person that still wait for what shall become of them. */
+  lastKept(writer: PersonId): Promise<Note | null>
+}
+
+export type Placements = {
+  byKey(key: PlacementKey): Promise<Placement | null>
+  /** Which card this activity is; null for a stranger. */
+  byActivity(conversationId: string, activityId: string): Promise<Placement | null>
+  /** Unknown or refused, last changed first. */
+  inDoubt(limit: number): Promise<Placement[]>
+}
