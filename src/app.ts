@@ -29,6 +29,8 @@ import { events } from './postgres/stores/events.ts'
 import { initiatives } from './postgres/stores/initiatives.ts'
 import { notes } from './postgres/stores/notes.ts'
 import { pictureStore } from './postgres/stores/picture-store.ts'
+import { peopleLists } from './postgres/stores/people-lists.ts'
+import { perimeters } from './postgres/stores/perimeters.ts'
 import { placements } from './postgres/stores/placements.ts'
 import { posts } from './postgres/stores/posts.ts'
 import { settings } from './postgres/stores/settings.ts'
@@ -113,6 +115,8 @@ export async function createApp(config: Config & { tenant: Tenant }, log: Logger
     notes: notes(database),
     events: events(database),
     placements: placements(database),
+    peopleLists: peopleLists(database),
+    perimeters: perimeters(database),
     deliveries: deliveries(database),
     conversations: where,
     directory: graphDirectory(graph, { ...tenant, now }),

@@ -39,6 +39,10 @@ export type Config = {
   dataDir: string
   /** Broadcasts per second, at most 50. */
   broadcastPerSecond: number
+  /** Above so many people a second person of comms confirms a broadcast. */
+  fourEyesOver: number
+  /** For pilots and copies: nobody outside of this Entra group ever gets a card. */
+  onlyToGroupId: string | undefined
   locale: Locale
   timeZone: string
   quietHours: QuietHours
@@ -81,6 +85,8 @@ export function readConfig(env: Env): Config {
     databaseUrl: read.matching('DATABASE_URL', /^postgres(ql)?:\/\//, 'must be a postgres:// address'),
     dataDir: read.text('DATA_DIR') ?? '.data',
     broadcastPerSecond: read.whole('BROADCAST_PER_SECOND', 40, 1, 50),
+    fourEyesOver: read.whole('FOUR_EYES_OVER', 2000, 0, 1_000_000),
+    onlyToGroupId: read.matching('ONLY_TO_GROUP_ID', guid, 'must be a GUID'),
     locale: read.oneOf('DEFAULT_LOCALE', ['fr', 'en'], 'fr'),
     timeZone: readTimeZone(read),
     quietHours: readQuietHours(read),

@@ -15,6 +15,8 @@ export type Person = Named & {
   /** False for people who left or were suspended. */
   enabled: boolean
   guest: boolean
+  /** A room or shared mailbox, or another account that nobody works with: without any licence. */
+  shared: boolean
   /** Graph's `preferredLanguage`, where it is one that Mary speaks. */
   locale: Locale | null
 }
@@ -26,6 +28,10 @@ export type Actor = Named & { locale: Locale; roles: readonly Role[] }
 
 export function isComms(actor: Actor): boolean {
   return actor.roles.includes('comms') || actor.roles.includes('admin')
+}
+
+export function isAdmin(actor: Actor): boolean {
+  return actor.roles.includes('admin')
 }
 
 export function named({ id, name }: Named): Named {

@@ -1,4 +1,6 @@
 import type { PersonId } from './actor.ts'
+import type { PeopleList } from './audiences/people-list.ts'
+import type { Perimeter } from './audiences/perimeter.ts'
 import type { Broadcast } from './broadcasts/broadcast.ts'
 import type { EventAnswer, EventPlaces } from './events/event.ts'
 import type { Initiative } from './initiatives/initiative.ts'
@@ -19,6 +21,8 @@ export type Rows = {
   note: Note
   event: EventPlaces
   event_answer: EventAnswer
+  people_list: PeopleList
+  perimeter: Perimeter
 }
 
 /** Work that is done after the answer, at least once, in any process; each is idempotent. */
@@ -31,10 +35,14 @@ export type Jobs = {
   'initiative.file': { id: string; attachmentId: string }
   /** Freezes the audience into the ledger, then starts the sending. */
   'broadcast.plan': { id: string }
-  /** Sends slices of the ledger until none is left. */
-  'broadcast.send': { id: string }
+  /** Sends slices of the ledger for some seconds, then makes room for the next; `part`: so many side by side, anywhere. */
+  'broadcast.send': { id: string; part: number }
   /** Moves the progress card, every few seconds while it runs. */
   'broadcast.progress': { id: string }
+  /** Writes the report of a broadcast to the SharePoint library. */
+  'broadcast.export': { id: string }
+  /** Says on every delivered card that it is over. */
+  'broadcast.expire': { id: string }
   /** Reminds who said yes to an event, the day before. */
   'event.remind': { postId: string; person: PersonId }
 }
@@ -43,13 +51,15 @@ export type JobName = keyof Jobs
 type Save = { [K in keyof Rows]: { save: K; row: Rows[K]; ifVersion: number } }[keyof Rows]
 /** Only placements are ever removed: to be placed anew. */
 type Remove = { remove: 'placement'; id: PlacementKey; ifVersion: number }
+/** The explicit decision to try settled rows of a broadcast again: those of whom nobody knows, or those cancelled. */
+type Requeue = { requeue: 'unknown' | 'cancelled'; broadcastId: string }
 type Job = { [K in JobName]: { job: K; data: Jobs[K]; at?: Instant } }[JobName]
 
 /**
  * What must become true together. `ifVersion`: the version that was read, 0 = new; the row is stored with `ifVersion + 1`.
  * `at`: not before.
  */
-export type Change = Save | Remove | { journal: JournalEntry } | Job
+export type Change = Save | Remove | Requeue | { journal: JournalEntry } | Job
 
 /** All or nothing. 'stale': a row moved on since it was read, nothing was written: read and decide again, a bounded number of times. */
 export type Commit = (...changes: Change[]) => Promise<'done' | 'stale'>

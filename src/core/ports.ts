@@ -5,9 +5,9 @@
  */
 import type { Commit } from './change.ts'
 import type { Deliveries } from './ports/ledger.ts'
-import type { InitiativeList, Library, Messenger, Pace, Pictures, RenderPost, TeamsFiles } from './ports/outside.ts'
+import type { InitiativeList, Library, Messenger, Pace, Pictures, RenderPost, Sheets, TeamsFiles } from './ports/outside.ts'
 import type { Conversations, Departments, Directory } from './ports/people.ts'
-import type { Broadcasts, Events, Initiatives, Notes, Placements, Posts, Validations } from './ports/stores.ts'
+import type { Broadcasts, Events, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, Validations } from './ports/stores.ts'
 import type { Reference, ReferenceKind } from './reference.ts'
 import type { Instant } from './time.ts'
 
@@ -25,6 +25,8 @@ export type Ports = {
   notes: Notes
   events: Events
   placements: Placements
+  peopleLists: PeopleLists
+  perimeters: Perimeters
   deliveries: Deliveries
   conversations: Conversations
   directory: Directory
@@ -33,6 +35,7 @@ export type Ports = {
   library: Library
   teamsFiles: TeamsFiles
   pictures: Pictures
+  sheets: Sheets
   messenger: Messenger
   pace: Pace
   renderPost: RenderPost

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Audience } from './audiences/audience.ts'
 import type { RenderedPost } from './posts/post.ts'
-import type { Instant } from './time.ts'
+import type { Day, Instant } from './time.ts'
 
 /** All that a visa vouches for. `pictures`: their digests, in the order shown. */
 export type Sealed = {
@@ -11,12 +11,15 @@ export type Sealed = {
   audience: Audience
   headCount: number
   slot: Instant | null
+  mandatory: boolean
+  expiresOn: Day | null
+  correctionOf: string | null
 }
 
 /** SHA-256, in hex, of the RFC 8785 form in NFC: neither the order of keys nor the way accents are written matters. */
-export function computeSeal({ rendered, pictures, audience, headCount, slot }: Sealed): string {
+export function computeSeal({ rendered, pictures, audience, headCount, slot, mandatory, expiresOn, correctionOf }: Sealed): string {
   const { locale, summary, card } = rendered
-  const text = canonicalKey({ rendered: { locale, summary, card }, pictures, audience, headCount, slot })
+  const text = canonicalKey({ rendered: { locale, summary, card }, pictures, audience, headCount, slot, mandatory, expiresOn, correctionOf })
   return createHash('sha256').update(text).digest('hex')
 }
 

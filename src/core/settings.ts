@@ -7,4 +7,6 @@ export type Settings = {
   timeZone: string
   quietHours: QuietHours
   broadcastPerSecond: number
+  /** Above so many people a second person of comms confirms. */
+  fourEyesOver: number
 }

@@ -28,7 +28,7 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
     await holdBroadcast(ports, id, 'seal-mismatch')
     return 'held'
   }
-  await ports.deliveries.recover(id)
+  await ports.deliveries.recover(id, broadcast.kind !== 'send')
   const stop = new StopSwitch()
   const endWatch = watchState(ports, id, stop)
   const interrupt = (): void => stop.pull('interrupted')

@@ -3,6 +3,7 @@ import type { Person } from '../core/actor.ts'
 import { departmentFinder } from '../core/audiences/department-of.ts'
 import { expandAudience } from '../core/audiences/expand-audience.ts'
 import { beginBroadcast } from '../core/broadcasts/begin-broadcast.ts'
+import { sendParts } from '../core/broadcasts/send-parts.ts'
 import { Unavailable } from '../core/errors.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Recipient } from '../core/ports/ledger.ts'
@@ -40,7 +41,7 @@ async function start(ports: Needs, id: string): Promise<void> {
     const startedAt = broadcast.startedAt ?? now
     return ports.commit(
       { save: 'broadcast', row: { ...broadcast, state: 'running', planned, startedAt, updatedAt: now }, ifVersion: broadcast.version },
-      { job: 'broadcast.send', data: { id } },
+      ...sendParts(id),
       { job: 'broadcast.progress', data: { id }, at: later(now, progressEveryMs) },
       { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
     )

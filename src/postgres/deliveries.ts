@@ -2,12 +2,16 @@ import type { Deliveries } from '../core/ports/ledger.ts'
 import type { Database } from './open/database.ts'
 import { cancelQueued } from './deliveries/cancel-queued.ts'
 import { claim } from './deliveries/claim.ts'
-import { byPerson, nextDue } from './deliveries/look-up.ts'
+import { among, receivedSince } from './deliveries/count-people.ts'
+import { frozen } from './deliveries/frozen.ts'
+import { byPerson, nextDueMs } from './deliveries/look-up.ts'
 import { markSending } from './deliveries/mark-sending.ts'
 import { plan } from './deliveries/plan.ts'
+import { planFrom } from './deliveries/plan-from.ts'
 import { recover } from './deliveries/recover.ts'
 import { report } from './deliveries/report.ts'
 import { settle } from './deliveries/settle.ts'
+import { undelivered } from './deliveries/undelivered.ts'
 
 /**
  * A claim is a lease on a queued row, held by one instance. Only from `queued`, and only by its holder, does a row become
@@ -16,13 +20,18 @@ import { settle } from './deliveries/settle.ts'
 export function deliveries(database: Database): Deliveries {
   return {
     plan: (broadcastId, people) => plan(database, broadcastId, people),
+    planFrom: (broadcastId, targetId) => planFrom(database, broadcastId, targetId),
+    frozen: broadcastId => frozen(database, broadcastId),
     claim: (broadcastId, limit, leaseMs) => claim(database, broadcastId, limit, leaseMs),
     markSending: (broadcastId, people) => markSending(database, broadcastId, people),
     settle: (broadcastId, settlements) => settle(database, broadcastId, settlements),
-    recover: broadcastId => recover(database, broadcastId),
+    recover: (broadcastId, repeatable) => recover(database, broadcastId, repeatable),
     cancelQueued: broadcastId => cancelQueued(database, broadcastId),
-    nextDue: broadcastId => nextDue(database, broadcastId),
+    nextDueMs: broadcastId => nextDueMs(database, broadcastId),
     report: broadcastId => report(database, broadcastId),
     byPerson: (broadcastId, person) => byPerson(database, broadcastId, person),
+    undelivered: broadcastId => undelivered(database, broadcastId),
+    receivedSince: (people, since, least) => receivedSince(database, people, since, least),
+    among: (broadcastId, people) => among(database, broadcastId, people),
   }
 }

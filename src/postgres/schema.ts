@@ -40,6 +40,7 @@ type DeliveryTable = {
   lease_until: Date | null
   lease_owner: string | null
   activity_id: string | null
+  conversation_id: string | null
   planned_at: Generated<Date>
   settled_at: Date | null
 }
@@ -58,6 +59,8 @@ export type Schema = {
   }
   note: DocumentTable<'note'> & { id: string; writer: string; state: string; said_at: string }
   event: DocumentTable<'event'> & { id: string }
+  people_list: DocumentTable<'people_list'> & { id: string }
+  perimeter: DocumentTable<'perimeter'> & { id: string }
   event_answer: DocumentTable<'event_answer'> & { id: string; post_id: string; answer: EventAnswer['answer'] }
   reference_counter: { kind: ReferenceKind; year: number; last: number }
   conversation: {
@@ -67,6 +70,7 @@ export type Schema = {
     state: Conversation['state']
     locale: Locale | null
     met: boolean
+    opted_out: Generated<boolean>
     updated_at: Generated<Date>
   }
   delivery: DeliveryTable

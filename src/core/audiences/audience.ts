@@ -1,4 +1,5 @@
 import type { PersonId } from '../actor.ts'
+import type { Reference } from '../reference.ts'
 
 /** Who gets a post, as an expression: what is sealed. Who the people are is frozen when planning starts. */
 export type Audience =
@@ -8,7 +9,11 @@ export type Audience =
   | { kind: 'department'; name: string }
   /** An Entra group, by object id; nested members count. */
   | { kind: 'group'; id: string; name: string }
+  /** Members and owners of a team, by the object id of its Entra group. */
+  | { kind: 'team'; id: string; name: string }
   | { kind: 'people'; ids: PersonId[] }
+  /** People read from a file, kept apart; `digest`: SHA-256, in hex, of their sorted ids. */
+  | { kind: 'list'; id: string; name: string; people: number; digest: string }
   | { kind: 'union'; of: Audience[] }
   | { kind: 'intersection'; of: Audience[] }
   | { kind: 'except'; from: Audience; without: Audience }
@@ -27,4 +32,13 @@ export type AudienceCheck = {
   noTeams: number
   /** Of `people`, those whose department is not in the "Directions" list. */
   withoutDepartment: number
+  /** Of `people`, those who left what is optional: they get it only where it is mandatory. */
+  optedOut: number
+  /** In the expression, yet never addressed, and so not in `people`. */
+  guests: number
+  shared: number
+  /** Of `people`, those who already got three broadcasts or more since Monday. */
+  oftenThisWeek: number
+  /** Against the last broadcast to the same audience, else to any. */
+  sinceLast: { reference: Reference; joined: number; left: number } | null
 }

@@ -2,18 +2,32 @@ import type { Named, PersonId } from '../actor.ts'
 import type { Audience, AudienceCheck } from '../audiences/audience.ts'
 import type { RenderedPost } from '../posts/post.ts'
 import type { Reference } from '../reference.ts'
-import type { Instant } from '../time.ts'
+import type { Day, Instant } from '../time.ts'
 
 /**
- * ready (approved, nobody asked for it yet) → scheduled | planning → running → done.
- * stopped: comms stopped it, what had not left is `refused(cancelled)`. held: the seal did not match, or the operator must act.
+ * ready (approved, nobody asked for it yet) → scheduled | planning → running → done; running ⇄ paused.
+ * stopped: comms stopped it, what had not left is `refused(cancelled)`; resumed, those are queued again. done → running when
+ * comms sends again to those of whom nobody knows. held: the seal did not match, or the operator must act.
  */
-export type BroadcastState = 'ready' | 'scheduled' | 'planning' | 'running' | 'stopped' | 'done' | 'held' | 'cancelled'
+export type BroadcastState =
+  | 'ready' | 'scheduled' | 'planning' | 'running' | 'paused' | 'stopped' | 'done' | 'held' | 'cancelled'
+
+/**
+ * send: new cards. The others change the cards that an earlier broadcast delivered: correct: their body, once the correction
+ * was approved; take-back: away with them; expire: the same body, said to be over. All of them may be repeated harmlessly.
+ */
+export type BroadcastKind = 'send' | 'correct' | 'take-back' | 'expire'
+
+/** The first of the two confirmations that a large audience asks for. `scheduledFor`: the time asked for; null = now. */
+export type Confirmation = { by: Named; people: number; at: Instant; scheduledFor: Instant | null }
 
 export type Broadcast = {
   id: string
   version: number
   reference: Reference
+  kind: BroadcastKind
+  /** Whose delivered cards this one changes; null for `send`. */
+  targetId: string | null
   postId: string
   postReference: Reference
   title: string
@@ -22,6 +36,10 @@ export type Broadcast = {
   rendered: RenderedPost
   audience: Audience
   headCount: number
+  /** Everyone of the audience gets it, also who left what is optional. */
+  mandatory: boolean
+  /** From this day on its cards say that they are over; null: never. */
+  expiresOn: Day | null
   state: BroadcastState
   /** Of the seal's computation just before the first send, or the operator's matter. */
   heldBecause: 'seal-mismatch' | 'not-registered' | null
@@ -29,8 +47,13 @@ export type Broadcast = {
   /** When it may start; null = as soon as somebody asks. */
   scheduledFor: Instant | null
   sentBy: Named | null
+  confirmation: Confirmation | null
   /** People in the ledger, once planned. */
   planned: number | null
+  /** SHA-256, in hex, of their sorted ids: who they are is frozen too. */
+  frozenDigest: string | null
+  /** Where its report lies in the SharePoint library, once exported. */
+  report: { xlsx: string; csv: string; at: Instant } | null
   startedAt: Instant | null
   finishedAt: Instant | null
   createdAt: Instant
@@ -42,7 +65,7 @@ export type DeliveryState = 'queued' | 'sending' | 'delivered' | 'refused' | 'un
 /** Why somebody did not get it (« non remis »). */
 export type RefusedReason =
   | 'blocked' | 'not-installed' | 'no-teams' | 'gone' | 'cancelled' | 'service-unavailable'
-  | 'bad-content' | 'too-big' | 'not-registered' | 'not-permitted' | 'service-error'
+  | 'bad-content' | 'too-big' | 'not-registered' | 'not-permitted' | 'service-error' | 'opted-out' | 'outside-pilot'
 
 /** One broadcast to one person. Settled rows never change again, but by an explicit decision. */
 export type Delivery = {
@@ -54,6 +77,8 @@ export type Delivery = {
   state: DeliveryState
   reason: RefusedReason | null
   attempts: number
+  /** Where the card lies: the one delivered, or the one to be changed. */
+  conversationId: string | null
   activityId: string | null
 }
 
@@ -63,5 +88,5 @@ export type DeliveryCounts = Record<DeliveryState, number>
 export type DeliveryReport = {
   counts: DeliveryCounts
   refused: Partial<Record<RefusedReason, number>>
-  departments: { name: string | null; people: number; delivered: number }[]
+  departments: { name: string | null; people: number; delivered: number; refused: number; unknown: number }[]
 }

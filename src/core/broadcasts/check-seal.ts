@@ -10,7 +10,7 @@ export async function checkSeal(ports: Pick<Ports, 'posts' | 'validations'>, bro
   const validation = post?.validationId ? await ports.validations.byId(post.validationId) : null
   if (!version || !validation || validation.state !== 'approved' || post.broadcastId !== broadcast.id) return false
   const visas = validation.steps.every(({ visa }) => visa?.kind === 'approve' && visa.seal === validation.seal)
-  const { rendered, audience, headCount } = broadcast
-  const seals = [broadcast.seal, version.seal, computeSeal(version), computeSeal({ ...version, rendered, audience, headCount })]
+  const { rendered, audience, headCount, mandatory, expiresOn, targetId: correctionOf } = broadcast
+  const seals = [broadcast.seal, version.seal, computeSeal(version), computeSeal({ ...version, rendered, audience, headCount, mandatory, expiresOn, correctionOf })]
   return visas && seals.every(seal => seal === validation.seal)
 }

@@ -9,11 +9,13 @@ export function newBroadcast(
   version: SealedVersion,
   birth: { id: string; reference: Reference; at: Instant },
 ): Broadcast {
-  const { seal, rendered, audience, headCount } = version
+  const { seal, rendered, audience, headCount, mandatory, expiresOn } = version
   return {
     id: birth.id,
     version: 1,
     reference: birth.reference,
+    kind: version.correctionOf === null ? 'send' : 'correct',
+    targetId: version.correctionOf,
     postId: post.id,
     postReference: post.reference,
     title: post.content.title,
@@ -21,12 +23,17 @@ export function newBroadcast(
     rendered,
     audience,
     headCount,
+    mandatory,
+    expiresOn,
     state: 'ready',
     heldBecause: null,
     check: null,
     scheduledFor: null,
     sentBy: null,
+    confirmation: null,
     planned: null,
+    frozenDigest: null,
+    report: null,
     startedAt: null,
     finishedAt: null,
     createdAt: birth.at,

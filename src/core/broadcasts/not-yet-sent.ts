@@ -3,6 +3,7 @@ import type { Change } from '../change.ts'
 import type { Ports } from '../ports.ts'
 import type { Instant } from '../time.ts'
 import type { Broadcast } from './broadcast.ts'
+import { sendParts } from './send-parts.ts'
 
 /** Whether somebody got it, or may have. Sending counts from its first moment. */
 export async function isSent(ports: Pick<Ports, 'deliveries'>, broadcast: Broadcast): Promise<boolean> {
@@ -16,6 +17,7 @@ export async function isSent(ports: Pick<Ports, 'deliveries'>, broadcast: Broadc
       return true
     // Planned anew after it was held, it may have reached somebody before.
     case 'planning':
+    case 'paused':
     case 'held':
     case 'stopped': {
       const { counts } = await ports.deliveries.report(broadcast.id)
@@ -30,13 +32,13 @@ export async function isSent(ports: Pick<Ports, 'deliveries'>, broadcast: Broadc
 export function dropBroadcast(broadcast: Broadcast, actor: Actor, at: Instant): Change[] {
   if (broadcast.state === 'cancelled' || broadcast.state === 'stopped' || broadcast.state === 'done') return []
   const { id, version, reference: subject, seal } = broadcast
-  const inLedger = broadcast.state === 'planning' || broadcast.state === 'held'
+  const inLedger = broadcast.state === 'planning' || broadcast.state === 'paused' || broadcast.state === 'held'
   const state = inLedger ? 'stopped' : 'cancelled'
   const row: Broadcast = { ...broadcast, version: version + 1, state, scheduledFor: null, updatedAt: at }
   return [
     { save: 'broadcast', row, ifVersion: version },
     { journal: { verb: 'broadcast.cancelled', actor: actor.id, subject, seal, details: {} } },
     { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
-    ...(inLedger ? [{ job: 'broadcast.send', data: { id } } as const] : []),
+    ...(inLedger ? sendParts(id) : []),
   ]
 }

@@ -1,6 +1,5 @@
 import type { Settlement } from '../ports/ledger.ts'
 import type { SendOutcome } from '../send-outcome.ts'
-import { later, type Instant } from '../time.ts'
 import type { Delivery } from './broadcast.ts'
 
 /** Tries before a person is given up as `service-unavailable`: with the pauses below, Teams may be away for half an hour. */
@@ -8,35 +7,34 @@ export const maxAttempts = 12
 export const firstPauseMs = 2_000
 export const longestPauseMs = 300_000
 
-/** `jitter`: a number in [0, 1) from the caller's dice, so that people who failed together do not come back together. */
-export type Dice = { now: Instant; jitter: number }
 
 /**
- * What becomes of a row after one try. `delivery.attempts` counts the tries made, this one included.
+ * What becomes of a row after one try. `jitter`: a number in [0, 1) from the caller's dice, so that people who failed together
+ * do not come back together. `delivery.attempts` counts the tries made, this one included.
  * delivered, refused, unknown: settled for good. throttled, failed: it did not arrive, again later, a bounded number of times.
  * stop: the row goes back untouched, the broadcast itself is held.
  */
-export function settle(delivery: Pick<Delivery, 'person' | 'attempts'>, outcome: SendOutcome, dice: Dice): Settlement {
+export function settle(delivery: Pick<Delivery, 'person' | 'attempts'>, outcome: SendOutcome, jitter: number): Settlement {
   const { person } = delivery
   switch (outcome.kind) {
     case 'delivered':
-      return { person, state: 'delivered', activityId: outcome.activityId }
+      return { person, state: 'delivered', conversationId: outcome.conversationId, activityId: outcome.activityId }
     case 'refused':
       return { person, state: 'refused', reason: outcome.reason }
     case 'unknown':
       return { person, state: 'unknown' }
     case 'stop':
-      return { person, state: 'queued', at: dice.now }
+      return { person, state: 'queued', afterMs: 0 }
     case 'throttled':
-      return again(delivery, outcome.retryAfterMs ?? 0, dice)
+      return again(delivery, outcome.retryAfterMs ?? 0, jitter)
     case 'failed':
-      return again(delivery, 0, dice)
+      return again(delivery, 0, jitter)
   }
 }
 
-function again({ person, attempts }: Pick<Delivery, 'person' | 'attempts'>, leastMs: number, { now, jitter }: Dice): Settlement {
+function again({ person, attempts }: Pick<Delivery, 'person' | 'attempts'>, leastMs: number, jitter: number): Settlement {
   if (attempts >= maxAttempts) return { person, state: 'refused', reason: 'service-unavailable' }
-  return { person, state: 'queued', at: later(now, leastMs + pauseMs(attempts, jitter)) }
+  return { person, state: 'queued', afterMs: leastMs + pauseMs(attempts, jitter) }
 }
 
 /** Doubles from two seconds to five minutes; the jitter takes up to a half of it away. */

@@ -8,6 +8,9 @@ export type JournalVerb =
   | 'validation.approved' | 'validation.changes-requested' | 'validation.refused' | 'validation.visa-withdrawn'
   | 'validation.reassigned' | 'validation.nudged' | 'validation.voided'
   | 'broadcast.started' | 'broadcast.scheduled' | 'broadcast.cancelled' | 'broadcast.stopped' | 'broadcast.held' | 'broadcast.finished'
+  | 'broadcast.planned' | 'broadcast.confirmed' | 'broadcast.paused' | 'broadcast.resumed' | 'broadcast.resent' | 'broadcast.exported'
+  | 'post.correction-opened' | 'post.correction-abandoned' | 'audience.list-added' | 'perimeters.changed'
+  | 'person.opted-out' | 'person.opted-in' | 'database.adopted'
   | 'event.answered' | 'event.promoted'
   | 'placement.unknown' | 'placement.repeated'
 

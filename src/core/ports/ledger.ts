@@ -10,29 +10,42 @@ export type Recipient = { id: PersonId; givenName: string; department: string | 
 export type ClaimedDelivery = Delivery & { locale: Locale | null; conversation: Conversation | null }
 
 export type Settlement =
-  | { person: PersonId; state: 'delivered'; activityId: string | null }
+  | { person: PersonId; state: 'delivered'; conversationId: string; activityId: string | null }
   | { person: PersonId; state: 'refused'; reason: RefusedReason }
   | { person: PersonId; state: 'unknown' }
-  /** Tried and not arrived: again after `at`. */
-  | { person: PersonId; state: 'queued'; at: Instant }
+  /** Tried and not arrived: again in so many ms, by the clock of the store, whatever ours says. */
+  | { person: PersonId; state: 'queued'; afterMs: number }
 
 /** The ledger: one row a person, unique per (broadcast, person). */
 export type Deliveries = {
   /** Adds the missing rows; those there already stay as they are. Returns how many were new. */
   plan(broadcastId: string, people: Recipient[]): Promise<number>
+  /** One row for each card that `targetId` delivered, with where it lies; those there already stay. Returns how many were new. */
+  planFrom(broadcastId: string, targetId: string): Promise<number>
+  /** Who is in the ledger: how many, and SHA-256, in hex, of their sorted ids, one a line. */
+  frozen(broadcastId: string): Promise<{ people: number; digest: string }>
   /** Takes up to `limit` due queued rows for `leaseMs`; two callers never get the same row. */
   claim(broadcastId: string, limit: number, leaseMs: number): Promise<ClaimedDelivery[]>
   /** Writes `sending` just before the request leaves; answers those that may go (claimed by us and still so). */
   markSending(broadcastId: string, people: PersonId[]): Promise<PersonId[]>
   /** Settles rows that are `sending` (or queued, to give back a claim). */
   settle(broadcastId: string, settlements: Settlement[]): Promise<void>
-  /** `sending` after its lease → unknown; a claim after its lease → free again. Returns how many became unknown. */
-  recover(broadcastId: string): Promise<number>
+  /**
+   * A claim after its lease → free again; `sending` after its lease → unknown, or free again where repeating does no harm.
+   * Returns how many became unknown.
+   */
+  recover(broadcastId: string, repeatable: boolean): Promise<number>
   /** Whatever is still queued ends `refused(cancelled)`; returns how many. */
   cancelQueued(broadcastId: string): Promise<number>
-  /** When the next queued row is due; null when none is queued. */
-  nextDue(broadcastId: string): Promise<Instant | null>
+  /** In how many ms the next queued row is due, by the clock of the store; null when none is queued. */
+  nextDueMs(broadcastId: string): Promise<number | null>
   report(broadcastId: string): Promise<DeliveryReport>
   /** One person's row. */
   byPerson(broadcastId: string, person: PersonId): Promise<Delivery | null>
+  /** Pages of the rows that ended `refused` or `unknown`. */
+  undelivered(broadcastId: string): AsyncIterable<Delivery[]>
+  /** How many of these people got at least `least` new cards of broadcasts since then. */
+  receivedSince(people: PersonId[], since: Instant, least: number): Promise<number>
+  /** How many of these people are in the ledger of that broadcast. */
+  among(broadcastId: string, people: PersonId[]): Promise<number>
 }

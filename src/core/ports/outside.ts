@@ -4,7 +4,7 @@ import type { Placement } from '../placements/placement.ts'
 import type { PostContent, RenderedPost } from '../posts/post.ts'
 import type { Reference } from '../reference.ts'
 import type { SendOutcome } from '../send-outcome.ts'
-import type { Instant } from '../time.ts'
+import type { Day, Instant } from '../time.ts'
 import type { ClaimedDelivery } from './ledger.ts'
 
 /** The Microsoft List "Propositions": what the authority sees. May throw `Unavailable`. */
@@ -31,8 +31,28 @@ export type Pictures = {
   expire(id: string, at: Instant): Promise<void>
 }
 
+/** A table; `null`: an empty cell. */
+export type Sheet = { name: string; columns: { title: string; width: number }[]; rows: (string | number | null)[][] }
+
+/** Tables for people: UTF-8 with BOM and semicolons, as a French spreadsheet opens them; cells never start a formula. */
+export type Sheets = {
+  csv(sheet: Sheet): Uint8Array
+  xlsx(sheets: Sheet[]): Promise<Uint8Array>
+  /** The records of a file of any usual separator and encoding; null when it is no table of text. `line`: from 1. */
+  readCsv(bytes: Uint8Array): { line: number; cells: string[] }[] | null
+}
+
 /** Around the sealed body: a closed list. */
-export type Frame = { firstContact: boolean; broadcastId: string; mandatory: boolean }
+export type Frame = {
+  firstContact: boolean
+  /** Of the broadcast that sent the card, also when a later one changes it. */
+  broadcastId: string
+  mandatory: boolean
+  /** « Corrigé le … à … » */
+  correctedAt: Instant | null
+  /** « Terminé le … » */
+  expiredOn: Day | null
+}
 
 /** Cards to people and to the comms channel. Never throws. */
 export type Messenger = {
@@ -40,6 +60,10 @@ export type Messenger = {
   redraw(at: { to: Placement['to']; conversationId: string; activityId: string }, face: Face): Promise<SendOutcome>
   /** One delivery. Opens a conversation when there is none. */
   deliver(rendered: RenderedPost, delivery: ClaimedDelivery, frame: Frame): Promise<SendOutcome>
+  /** Draws the delivered card anew, where the row says that it lies. */
+  correct(rendered: RenderedPost, delivery: ClaimedDelivery, frame: Frame): Promise<SendOutcome>
+  /** Takes the delivered card away; one that is there no more counts as taken back. */
+  takeBack(delivery: ClaimedDelivery): Promise<SendOutcome>
 }
 
 /** One budget of requests to Teams for everything that Mary sends, answers first. */

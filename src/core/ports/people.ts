@@ -9,12 +9,16 @@ export type Conversation = {
   locale: Locale | null
   /** Whether a broadcast already reached them: the first one says who Mary is. */
   met: boolean
+  /** They left what is optional. */
+  optedOut: boolean
 }
 
 export type Conversations = {
   of(people: PersonId[]): Promise<Map<PersonId, Conversation>>
   /** A person wrote, installed, or a conversation was created: known and open. */
   remember(at: { person: PersonId; conversationId: string; serviceUrl: string; locale: Locale | null }): Promise<void>
+  /** Whether they get what is optional; also of a person whom Mary never met. */
+  optOut(person: PersonId, out: boolean): Promise<void>
   /** What an answer of Teams said; `forget` drops the address and keeps the person. */
   mark(person: PersonId, state: Exclude<Conversation['state'], 'open'> | 'forget' | 'met'): Promise<void>
 }
@@ -23,12 +27,15 @@ export type Conversations = {
 export type Directory = {
   person(id: PersonId): Promise<Person | null>
   byMail(mail: string): Promise<Person | null>
+  /** Many at once; those who are not found are not in it. Keys: addresses in lower case; ids. */
+  byMails(mails: string[]): Promise<Map<string, Person>>
+  people(ids: PersonId[]): Promise<Map<PersonId, Person>>
   manager(id: PersonId): Promise<Person | null>
   /** From the configured groups; kept for some minutes. */
   roles(id: PersonId): Promise<Role[]>
   /** Pages of « tous ». */
   everyone(): AsyncIterable<Person[]>
-  /** Pages of a group's transitive members that are people. */
+  /** Pages of a group's or team's transitive members that are people, and of its owners; somebody may come twice. */
   members(groupId: string): AsyncIterable<Person[]>
   /** The members of the comms group, and of the fallback group (empty where none is configured). */
   comms(): Promise<Person[]>
@@ -36,6 +43,10 @@ export type Directory = {
   /** Groups whose name starts so, for the editor; at most 20. */
   findGroups(text: string): Promise<{ id: string; name: string }[]>
   group(id: string): Promise<{ id: string; name: string } | null>
+  /** Teams whose name starts so; at most 20. */
+  findTeams(text: string): Promise<{ id: string; name: string }[]>
+  /** A group that is a team. */
+  team(id: string): Promise<{ id: string; name: string } | null>
   /** Installs Mary for a person. */
   install(id: PersonId): Promise<'installed' | 'not-allowed' | 'no-teams'>
 }

@@ -1,3 +1,5 @@
+import type { PeopleList } from '../audiences/people-list.ts'
+import type { Perimeter } from '../audiences/perimeter.ts'
 import type { PersonId } from '../actor.ts'
 import type { Broadcast } from '../broadcasts/broadcast.ts'
 import type { EventAnswer, EventPlaces, EventTally } from '../events/event.ts'
@@ -44,6 +46,17 @@ export type Notes = {
   byId(id: string): Promise<Note | null>
   /** The last words of this person that still wait for what shall become of them. */
   lastKept(writer: PersonId): Promise<Note | null>
+}
+
+export type PeopleLists = {
+  byId(id: string): Promise<PeopleList | null>
+  /** Newest first. */
+  recent(limit: number): Promise<PeopleList[]>
+}
+
+export type Perimeters = {
+  /** All of them; a handful. */
+  all(): Promise<Perimeter[]>
 }
 
 export type Placements = {

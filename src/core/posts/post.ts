@@ -53,6 +53,10 @@ export type SealedVersion = {
   audience: Audience
   headCount: number
   slot: Instant | null
+  mandatory: boolean
+  expiresOn: Day | null
+  /** The broadcast whose cards it corrects; null: it is sent anew. */
+  correctionOf: string | null
   at: Instant
   by: Named
 }
@@ -79,6 +83,12 @@ export type Post = {
   sealed: SealedVersion[]
   validationId: string | null
   broadcastId: string | null
+  /** Everyone of the audience gets it, also who left what is optional. */
+  mandatory: boolean
+  /** From this day on its cards say that they are over; null: never. Events are over the day after. */
+  expiresOn: Day | null
+  /** While a broadcast post is being corrected: whose cards will change, and the words that stand on them meanwhile. */
+  correcting: { broadcastId: string; content: PostContent } | null
   /** Who has the editor open, newest last, so that two writers see each other. */
   editing: { person: Named; at: Instant }[]
   createdAt: Instant

@@ -5,7 +5,7 @@ import { Unavailable } from '../../core/errors.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { ClaimedDelivery, Settlement } from '../../core/ports/ledger.ts'
 import type { SendOutcome } from '../../core/send-outcome.ts'
-import { later, msBetween, type Instant } from '../../core/time.ts'
+import { msBetween, type Instant } from '../../core/time.ts'
 import type { Ledger } from './ledger.ts'
 
 /** A turn that waited longer for the store is given up for a new one: late turns together would make a burst. */
@@ -45,7 +45,9 @@ export async function carry(ports: Needs, run: Run, row: ClaimedDelivery, turnAt
   const outcome = await ports.messenger.deliver(run.broadcast.rendered, row, {
     firstContact: row.conversation?.met !== true,
     broadcastId: run.broadcast.id,
-    mandatory: false,
+    mandatory: run.broadcast.mandatory,
+    correctedAt: null,
+    expiredOn: null,
   })
   await run.ledger.settle(await settlementOf(ports, run, row, outcome))
   return outcome
@@ -55,7 +57,7 @@ async function settlementOf(ports: Needs, run: Run, row: ClaimedDelivery, outcom
   const tried = { person: row.person, attempts: row.attempts + 1 }
   const absent = outcome.kind === 'refused' && outcome.reason === 'not-installed' && mayBeWrittenTo(row)
   if (absent && run.mayInstall && !run.installed.has(row.person) && tried.attempts < maxAttempts) return install(ports, run, tried)
-  return settle(tried, outcome, { now: ports.now(), jitter: run.random() })
+  return settle(tried, outcome, run.random())
 }
 
 async function install(ports: Needs, run: Run, tried: { person: PersonId; attempts: number }): Promise<Settlement> {
@@ -64,7 +66,7 @@ async function install(ports: Needs, run: Run, tried: { person: PersonId; attemp
     switch (await ports.directory.install(person)) {
       case 'installed':
         run.installed.add(person)
-        return { person, state: 'queued', at: later(ports.now(), afterInstallMs) }
+        return { person, state: 'queued', afterMs: afterInstallMs }
       case 'not-allowed':
         run.mayInstall = false
         return { person, state: 'refused', reason: 'not-installed' }
@@ -74,6 +76,6 @@ async function install(ports: Needs, run: Run, tried: { person: PersonId; attemp
     }
   } catch (error) {
     if (!(error instanceof Unavailable)) run.mayInstall = false
-    return { person, state: 'queued', at: later(ports.now(), pauseMs(attempts, run.random())) }
+    return { person, state: 'queued', afterMs: pauseMs(attempts, run.random()) }
   }
 }

@@ -29,7 +29,7 @@ export async function finishBroadcast(ports: Needs, id: string): Promise<void> {
 /** Comms stopped it: what came back or was left behind after that ends like the rest. */
 export async function settleStopped(ports: Needs, id: string): Promise<void> {
   if ((await ports.broadcasts.byId(id))?.state !== 'stopped') return
-  await ports.deliveries.recover(id)
+  await ports.deliveries.recover(id, false)
   await ports.deliveries.cancelQueued(id)
   const { counts } = await ports.deliveries.report(id)
   await ports.commit({ job: 'placement.refresh', data: { key: `broadcast:${id}` } })

@@ -2,7 +2,6 @@ import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { ClaimedDelivery } from '../../core/ports/ledger.ts'
 import type { SendOutcome } from '../../core/send-outcome.ts'
-import { msBetween } from '../../core/time.ts'
 import { carry, mayBeWrittenTo, reopened, type Needs as CarryNeeds, type Run } from './carry.ts'
 import { holdBroadcast } from './end.ts'
 import { openLedger } from './ledger.ts'
@@ -106,8 +105,7 @@ export class Sending {
   }
 
   async #giveBack(rows: ClaimedDelivery[]): Promise<void> {
-    const at = this.#ports.now()
-    await this.#ports.deliveries.settle(this.#id, rows.map(({ person }) => ({ person, state: 'queued', at })))
+    await this.#ports.deliveries.settle(this.#id, rows.map(({ person }) => ({ person, state: 'queued', afterMs: 0 })))
   }
 
   /** Nothing is due: waits for what is on its way or put off, here or elsewhere. False when all is settled. */
@@ -116,10 +114,9 @@ export class Sending {
     if (this.#stop.reason !== null) return false
     const { counts } = await this.#ports.deliveries.report(this.#id)
     if (counts.queued + counts.sending === 0) return false
-    const due = await this.#ports.deliveries.nextDue(this.#id)
-    const restMs = due === null ? longestRestMs : msBetween(this.#ports.now(), due)
+    const restMs = (await this.#ports.deliveries.nextDueMs(this.#id)) ?? longestRestMs
     await this.#stop.until(this.#ports.sleep(Math.min(longestRestMs, Math.max(shortestRestMs, restMs))))
-    if (counts.sending > 0) await this.#ports.deliveries.recover(this.#id)
+    if (counts.sending > 0) await this.#ports.deliveries.recover(this.#id, false)
     return this.#stop.reason === null
   }
 }

@@ -4,7 +4,7 @@ import type { Locale, Person } from '../../core/actor.ts'
 /** The least that a Person is made of. */
 export const personSelect = [
   'id', 'displayName', 'givenName', 'mail', 'userPrincipalName', 'department',
-  'accountEnabled', 'userType', 'preferredLanguage',
+  'accountEnabled', 'userType', 'preferredLanguage', 'assignedLicenses',
 ].join(',')
 
 export function readPerson(user: User): Person {
@@ -17,6 +17,7 @@ export function readPerson(user: User): Person {
     department: user.department?.trim() || null,
     enabled: user.accountEnabled ?? false,
     guest: user.userType === 'Guest',
+    shared: user.userType !== 'Guest' && user.assignedLicenses?.length === 0,
     locale: localeOf(user.preferredLanguage),
   }
 }

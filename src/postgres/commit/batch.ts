@@ -6,6 +6,7 @@ import { entryText, type EntryText } from '../journal/entry-text.ts'
 
 export type OneCommit = { changes: Change[] }
 
+type RequeueChange = Extract<Change, { requeue: string }>
 type RowChange = Extract<Change, { save: keyof Rows } | { remove: keyof Rows }>
 /** `version`: the one that was read. No `doc`: it goes. */
 type RowWrite = { commit: number; id: string; version: number; doc?: Rows[keyof Rows] }
@@ -15,22 +16,25 @@ export type Batch = {
   saves: Partial<Record<keyof Rows, RowWrite[]>>
   entries: (EntryText & { commit: number })[]
   jobs: JobChange[][]
+  requeues: { commit: number; broadcast: string; what: RequeueChange['requeue'] }[]
 }
 
 export function batch(commits: OneCommit[], at: Instant, refs: ReadonlyMap<PersonId, string>): Batch {
   const saves: Batch['saves'] = {}
   const entries: Batch['entries'] = []
   const jobs: JobChange[][] = commits.map(() => [])
+  const requeues: Batch['requeues'] = []
   commits.forEach(({ changes }, commit) => {
     for (const change of changes) {
       if ('job' in change) jobs[commit]!.push(change)
+      else if ('requeue' in change) requeues.push({ commit, broadcast: change.broadcastId, what: change.requeue })
       else if (isRow(change)) (saves[tableOf(change)] ??= []).push(write(change, commit))
       else entries.push({ commit, ...entryText(change.journal, refs.get(change.journal.actor ?? '') ?? null, at) })
     }
   })
   // Always locked in the same order: two processes never wait for each other.
   for (const rows of Object.values(saves)) rows.sort((a, b) => (a.id < b.id ? -1 : 1))
-  return { saves, entries, jobs }
+  return { saves, entries, jobs, requeues }
 }
 
 function isRow(change: Change): change is RowChange {

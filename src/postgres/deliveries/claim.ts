@@ -21,8 +21,9 @@ export async function claim(
       returning delivery.*)
     select ${deliveryColumns('claimed')}, claimed.locale,
       case when conversation.person is not null then json_build_object('person', conversation.person,
-        'conversationId', conversation_id, 'serviceUrl', service_url, 'state', conversation.state,
-        'locale', conversation.locale, 'met', met) end as conversation
+        'conversationId', conversation.conversation_id, 'serviceUrl', service_url, 'state', conversation.state,
+        'locale', conversation.locale, 'met', met,
+        'optedOut', opted_out) end as conversation
     from claimed left join conversation using (person)`.execute(kysely)
   return rows
 }

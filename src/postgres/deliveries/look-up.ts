@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
 import type { PersonId } from '../../core/actor.ts'
 import type { Delivery } from '../../core/broadcasts/broadcast.ts'
-import type { Instant } from '../../core/time.ts'
 import type { Database } from '../open/database.ts'
 import { deliveryColumns } from './delivery-columns.ts'
 
 /** A claimed row is due when its lease ends: should its holder be gone. */
-export async function nextDue({ kysely }: Database, broadcastId: string): Promise<Instant | null> {
-  const { rows } = await sql<{ due: Date | null }>`
-    select min(coalesce(greatest(not_before, lease_until), planned_at)) as due
+export async function nextDueMs({ kysely }: Database, broadcastId: string): Promise<number | null> {
+  const { rows } = await sql<{ due: number | null }>`
+    select extract(epoch from min(coalesce(greatest(not_before, lease_until), planned_at)) - now())::float8 * 1000 as due
     from delivery where broadcast_id = ${broadcastId} and state = 'queued'`.execute(kysely)
-  return rows[0]?.due?.toISOString() ?? null
+  const due = rows[0]?.due ?? null
+  return due === null ? null : Math.max(0, due)
 }
 
 export async function byPerson({ kysely }: Database, broadcastId: string, person: PersonId): Promise<Delivery | null> {

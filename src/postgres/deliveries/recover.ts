@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Database } from '../open/database.ts'
 
-export async function recover({ kysely }: Database, broadcastId: string): Promise<number> {
+export async function recover({ kysely }: Database, broadcastId: string, repeatable: boolean): Promise<number> {
   const { rows } = await sql<{ state: string }>`
     update delivery set
-      state = case state when 'sending' then 'unknown' else state end,
-      settled_at = case state when 'sending' then now() end,
+      state = case when state = 'queued' or ${repeatable} then 'queued' else 'unknown' end,
+      settled_at = case when state = 'sending' and not ${repeatable} then now() end,
       lease_until = null, lease_owner = null
     where broadcast_id = ${broadcastId} and state in ('queued', 'sending') and lease_until <= now()
     returning state`.execute(kysely)

@@ -33,6 +33,8 @@ function countDepartments(rows: Row[]): DeliveryReport['departments'] {
     name,
     people: sum(own),
     delivered: sum(own.filter(row => row.state === 'delivered')),
+    refused: sum(own.filter(row => row.state === 'refused')),
+    unknown: sum(own.filter(row => row.state === 'unknown')),
   }))
   const none = (name: string | null): number => (name === null ? 1 : 0)
   return departments.sort(

@@ -6,10 +6,12 @@ import type { Database } from '../open/database.ts'
 export async function settle({ kysely, instance }: Database, broadcastId: string, settlements: Settlement[]): Promise<void> {
   if (settlements.length === 0) return
   await sql`
-    update delivery set state = said.state, reason = said.reason, activity_id = said."activityId", not_before = said.at,
+    update delivery set state = said.state, reason = said.reason,
+      activity_id = coalesce(said."activityId", activity_id), conversation_id = coalesce(said."conversationId", conversation_id),
+      not_before = now() + said."afterMs" * interval '1 ms',
       lease_until = null, lease_owner = null, settled_at = case when said.state <> 'queued' then now() end
     from jsonb_to_recordset(${JSON.stringify(settlements)}::jsonb)
-      as said(person text, state text, reason text, "activityId" text, at timestamptz)
+      as said(person text, state text, reason text, "conversationId" text, "activityId" text, "afterMs" float8)
     where broadcast_id = ${broadcastId} and delivery.person = said.person
       and delivery.state in ('queued', 'sending') and lease_owner = ${instance}`.execute(kysely)
 }

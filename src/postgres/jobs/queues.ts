@@ -19,8 +19,10 @@ export const queues: QueueTable = {
     width: { localConcurrency: 2, batchSize: 1 },
   },
   'broadcast.plan': { key: data => data.id, expireInSeconds: 60 * minute, width: { localConcurrency: 2, batchSize: 1 } },
-  'broadcast.send': { key: data => data.id, expireInSeconds: 24 * 60 * minute, width: { localConcurrency: 4, batchSize: 1 } },
+  'broadcast.send': { key: data => `${data.id}:${data.part}`, expireInSeconds: 10 * minute, width: { localConcurrency: 2, batchSize: 1 } },
   'broadcast.progress': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 2, batchSize: 1 } },
+  'broadcast.export': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
+  'broadcast.expire': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 } },
   'event.remind': {
     key: data => `${data.postId}:${data.person}`,
     expireInSeconds: 5 * minute,

@@ -1,6 +1,7 @@
 import { Migrator } from 'kysely/migration'
 import type { Database } from '../open/database.ts'
 import { applyChanges } from './apply-changes.ts'
+import { broadcasts } from './broadcasts.ts'
 import { commitChanges } from './commit-changes.ts'
 import { documents } from './documents.ts'
 import { events } from './events.ts'
@@ -17,6 +18,7 @@ const all = {
   '2026-11-05-commit-changes': commitChanges,
   '2026-11-05-waiting-rows': waitingRows,
   '2026-11-06-events': events,
+  '2026-11-25-broadcasts': broadcasts,
 }
 
 export function migrator(database: Database): Migrator {

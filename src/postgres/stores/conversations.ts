@@ -8,7 +8,8 @@ export function conversations({ kysely }: Database): Conversations {
   return {
     of: async people => {
       const { rows } = await sql<Conversation>`
-        select person, conversation_id as "conversationId", service_url as "serviceUrl", state, locale, met
+        select person, conversation_id as "conversationId", service_url as "serviceUrl", state, locale, met,
+          opted_out as "optedOut"
         from conversation where person = any(${people}::text[])`.execute(kysely)
       return new Map(rows.map(row => [row.person, row]))
     },
@@ -21,6 +22,11 @@ export function conversations({ kysely }: Database): Conversations {
         where (conversation.conversation_id, conversation.service_url, conversation.state, conversation.locale)
           is distinct from (excluded.conversation_id, excluded.service_url, 'open', coalesce(excluded.locale, conversation.locale))
       `.execute(kysely)
+    },
+    optOut: async (person, out) => {
+      await sql`
+        insert into conversation (person, service_url, state, opted_out) values (${person}, '', 'open', ${out})
+        on conflict (person) do update set opted_out = excluded.opted_out`.execute(kysely)
     },
     mark: async (person, mark) => {
       if (mark === 'forget') await kysely.updateTable('conversation').set({ conversation_id: null }).where('person', '=', person).execute()

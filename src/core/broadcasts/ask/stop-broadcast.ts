@@ -7,6 +7,7 @@ import type { Broadcast } from '../broadcast.ts'
 import { broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../change-broadcast.ts'
 import { newBroadcast } from '../new-broadcast.ts'
 import { isSent } from '../not-yet-sent.ts'
+import { sendParts } from '../send-parts.ts'
 
 export type StopResult = { kind: 'stopped' | 'closed'; broadcast: Broadcast } | BroadcastRefusal
 type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'>
@@ -15,13 +16,13 @@ type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now
 export function stopBroadcast(ports: Needs, actor: Actor, broadcastId: string): Promise<StopResult> {
   return changeBroadcast<StopResult>(ports, actor, broadcastId, async (broadcast, now) => {
     if (broadcast.state === 'stopped') return { kind: 'stopped', broadcast }
-    if (!['planning', 'running', 'held'].includes(broadcast.state)) return { kind: 'closed', broadcast }
+    if (!['planning', 'running', 'paused', 'held'].includes(broadcast.state)) return { kind: 'closed', broadcast }
     const post = await ports.posts.byId(broadcast.postId)
     return {
       change: { state: 'stopped', finishedAt: now },
       also: [
         broadcastEntry('broadcast.stopped', broadcast, actor, { by: actor.name }),
-        { job: 'broadcast.send', data: { id: broadcast.id } },
+        ...sendParts(broadcast.id),
         ...(post?.state === 'broadcasting' ? await becomesOf(ports, post, broadcast, now) : []),
       ],
       answer: broadcast => ({ kind: 'stopped', broadcast }),

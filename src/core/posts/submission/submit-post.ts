@@ -83,9 +83,11 @@ function submitted(
 
 function sealedVersion(post: Post, { rendered, headCount }: Frozen, actor: Actor, at: Instant): SealedVersion {
   const pictures = post.content.pictures.map(({ digest }) => digest)
-  const { audience, slot } = post
-  const seal = computeSeal({ rendered, pictures, audience, headCount, slot })
-  return { number: post.sealed.length + 1, seal, rendered, pictures, audience, headCount, slot, at, by: named(actor) }
+  const { audience, slot, mandatory, expiresOn } = post
+  const correctionOf = post.correcting?.broadcastId ?? null
+  const sealed = { rendered, pictures, audience, headCount, slot, mandatory, expiresOn, correctionOf }
+  const seal = computeSeal(sealed)
+  return { number: post.sealed.length + 1, seal, ...sealed, at, by: named(actor) }
 }
 
 function newValidation(post: Post, version: SealedVersion, steps: Step[], id: string): Validation {

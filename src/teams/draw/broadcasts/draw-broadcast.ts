@@ -13,7 +13,7 @@ import { reportView } from './report-view.ts'
 export type BroadcastData = { broadcast: Broadcast; report: DeliveryReport | null; perSecond?: number; figures?: EventFigures | null }
 
 const colors: Record<BroadcastState, string> = {
-  ready: 'accent', scheduled: 'accent', planning: 'accent', running: 'accent',
+  ready: 'accent', scheduled: 'accent', planning: 'accent', running: 'accent', paused: 'warning',
   stopped: 'warning', done: 'good', held: 'attention', cancelled: 'default',
 }
 
