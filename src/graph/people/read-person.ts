@@ -4,7 +4,7 @@ import type { Locale, Person } from '../../core/actor.ts'
 /** The least that a Person is made of. */
 export const personSelect = [
   'id', 'displayName', 'givenName', 'mail', 'userPrincipalName', 'department',
-  'accountEnabled', 'userType', 'preferredLanguage', 'assignedLicenses',
+  'accountEnabled', 'userType', 'preferredLanguage',
 ].join(',')
 
 export function readPerson(user: User): Person {
