@@ -179,6 +179,7 @@ const shownOtherwise = new Set([
   'person', 'channel', 'news', 'event', 'everyone', 'department', 'group', 'people', 'union', 'intersection', 'except', 'all',
   'unknown', 'why', 'listed', 'opened', 'preview', 'created', 'checked', 'confirm', 'started', 'stopped', 'recorded', 'decided',
   'resolved', 'one', 'several', 'none', 'planning', 'saved', 'unchanged', 'faults', 'added', 'invalid',
+  'send', 'correct', 'take-back', 'expire',
 ])
 
 /** The string literals of `kind: '…'` in what functions return; not in types of data. */

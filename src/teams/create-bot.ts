@@ -5,8 +5,11 @@ import type { Words } from '../words.ts'
 import { createAcquaintance } from './acquaintance.ts'
 import type { TeamsPool } from './post-activity.ts'
 import { createReplies } from './replies.ts'
-import { broadcastVerbs } from './slices/broadcast-verbs.ts'
-import { broadcastWords } from './slices/broadcast-words.ts'
+import { broadcastWords } from './slices/broadcasts/broadcast-words.ts'
+import { progressVerbs } from './slices/broadcasts/progress-verbs.ts'
+import { scheduleVerbs } from './slices/broadcasts/schedule-verbs.ts'
+import { sendVerbs } from './slices/broadcasts/send-verbs.ts'
+import { whyVerbs } from './slices/broadcasts/why-verbs.ts'
 import { eventVerbs } from './slices/event-verbs.ts'
 import { eventWords } from './slices/event-words.ts'
 import { initiativeVerbs } from './slices/initiative-verbs.ts'
@@ -34,7 +37,10 @@ export function createBot(options: { words: Record<Locale, Words>; pool: TeamsPo
       ...initiativeVerbs,
       ...postVerbs,
       ...validationVerbs,
-      ...broadcastVerbs,
+      ...sendVerbs,
+      ...scheduleVerbs,
+      ...progressVerbs,
+      ...whyVerbs,
       ...eventVerbs,
       ...noteVerbs,
       ...pictureVerbs,
