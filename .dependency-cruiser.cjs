@@ -32,7 +32,7 @@ module.exports = {
     floor('dispatch-imports-core-only', '^src/dispatch/', { path: '^src/', pathNot: '^src/(core|dispatch)/' }),
     floor('sandbox-stands-apart', '^src/sandbox/', { path: '^src/', pathNot: '^src/sandbox/' }),
     { name: 'nobody-imports-the-sandbox', severity: 'error', from: { path: '^src/', pathNot: '^src/sandbox/' }, to: { path: '^src/sandbox/' } },
-    floor('nobody-imports-app-or-main', '^src/(?!main|app|commands)', { path: '^src/(app|main)\\.ts$' }),
+    floor('nobody-imports-app-or-main', '^src/(?!main|app|commands)', { path: '^src/(app/|(app|main)\\.ts$)' }),
     floor('botbuilder-only-in-teams', '^src/(?!teams/)', { path: 'node_modules/(botbuilder|botframework|adaptive-expressions|adaptivecards-templating)' }),
     floor('graph-client-only-in-graph', '^src/(?!graph/)', { path: 'node_modules/@microsoft/microsoft-graph-client' }),
     floor('sql-only-in-postgres', '^src/(?!postgres/)', { path: 'node_modules/(kysely|pg|pg-boss|@electric-sql)(/|$)' }),

@@ -1,0 +1,25 @@
+import type { Config, Tenant } from '../config.ts'
+import type { Ports } from '../core/ports.ts'
+import type { Logger } from '../log.ts'
+import { serveMetrics } from '../metrics.ts'
+import { openPorts } from './open-ports.ts'
+import { startWork } from './start-work.ts'
+
+/** An orchestrator waits about ten seconds for an end. */
+const stopMs = 8_000
+
+/** Works the jobs and listens to nobody: one of many on the same PostgreSQL. */
+export async function createWorker(config: Config & { tenant: Tenant }, log: Logger, overrides: Partial<Ports> = {}): Promise<{ stop(): Promise<void> }> {
+  const stopping = new AbortController()
+  const opened = await openPorts(config, log, overrides)
+  const jobs = await startWork(opened, config, log, stopping.signal)
+  const figures = config.metricsPort === undefined ? undefined : await serveMetrics(opened.metrics, config.metricsPort)
+  return {
+    stop: async () => {
+      stopping.abort()
+      figures?.close()
+      await jobs.stop(stopMs)
+      await opened.close()
+    },
+  }
+}

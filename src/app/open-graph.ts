@@ -1,0 +1,34 @@
+import type { Config, Tenant } from '../config.ts'
+import type { Ports } from '../core/ports.ts'
+import { graphDepartments } from '../graph/departments.ts'
+import { graphDirectory } from '../graph/directory.ts'
+import { createGraph, type Graph } from '../graph/graph.ts'
+import { graphInitiativeList } from '../graph/initiative-list.ts'
+import { graphLibrary } from '../graph/library.ts'
+import type { Credential } from '../credential.ts'
+
+/**
+ * SharePoint grants 1 200 resource units a minute; a new item costs 4 with its look-ups.
+ * https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online
+ */
+const listSpacingMs = 250
+
+type Needs = { credential: Credential; labels(key: string): string; now: Ports['now'] }
+
+/** The ports that Microsoft Graph answers, and Graph itself. */
+export function openGraph({ tenant, urls }: Config & { tenant: Tenant }, { credential, labels, now }: Needs): {
+  graph: Graph
+  ports: Pick<Ports, 'directory' | 'departments' | 'initiativeList' | 'library'>
+} {
+  const graph = createGraph({ graphUrl: urls.graph, credential })
+  const { siteId } = tenant
+  return {
+    graph,
+    ports: {
+      directory: graphDirectory(graph, { ...tenant, now }),
+      departments: graphDepartments(graph, { siteId, now }),
+      initiativeList: graphInitiativeList(graph, { siteId, labels, spacingMs: listSpacingMs }),
+      library: graphLibrary(graph, { siteId }),
+    },
+  }
+}

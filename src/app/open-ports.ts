@@ -1,0 +1,75 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Config, Tenant } from '../config.ts'
+import type { Locale } from '../core/actor.ts'
+import { localDay } from '../core/calendar/local-time.ts'
+import type { Ports } from '../core/ports.ts'
+import { createCredential } from '../credential.ts'
+import type { Graph } from '../graph/graph.ts'
+import type { Logger } from '../log.ts'
+import { createPictures, type ServedPictures } from '../media/pictures.ts'
+import { createMetrics, type Metrics } from '../metrics.ts'
+import { migrate } from '../postgres/migrations/migrate.ts'
+import { newReference } from '../postgres/new-reference.ts'
+import type { Database } from '../postgres/open/database.ts'
+import { openDatabase } from '../postgres/open/open-database.ts'
+import { pictureStore } from '../postgres/stores/picture-store.ts'
+import { settings } from '../postgres/stores/settings.ts'
+import type { TeamsPool } from '../teams/post-activity.ts'
+import { loadWords, type Words } from '../words.ts'
+import { openGraph } from './open-graph.ts'
+import { openStores } from './open-stores.ts'
+import { openTeams } from './open-teams.ts'
+
+export type Opened = {
+  ports: Ports
+  database: Database
+  pictures: ServedPictures
+  pool: TeamsPool
+  graph: Graph
+  words: Record<Locale, Words>
+  metrics: Metrics
+  /** A word of the default language. */
+  labels(key: string): string
+  close(): Promise<void>
+}
+
+/** Everything that any process of Mary works with, whether or not it listens. `overrides`: ports that a test or a benchmark hands in. */
+export async function openPorts(config: Config & { tenant: Tenant }, log: Logger, overrides: Partial<Ports>): Promise<Opened> {
+  const { tenant, urls, timeZone, locale, publicUrl } = config
+  const now = () => new Date().toISOString()
+  const words = loadWords(undefined, timeZone)
+  const labels = (key: string) => words[locale].text(key)
+  const metrics = createMetrics()
+  const report = (error: unknown) => log.error({ err: error }, 'something failed in the background')
+
+  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, onError: report })
+  await migrate(database)
+  const secret = String(await settings(database).once('media-secret', randomBytes(32).toString('hex')))
+  const number = newReference(database)
+  const stores = openStores(database, now)
+  const pictures = createPictures({ store: pictureStore(database), publicUrl, secret, now })
+
+  const credential = createCredential({ ...tenant, type: tenant.appType, password: tenant.appPassword, loginUrl: urls.login })
+  const { graph, ports: fromGraph } = openGraph(config, { credential, labels, now })
+  const { pool, ports: fromTeams } = openTeams(config, {
+    credential, words, metrics, report, conversations: stores.conversations, pace: overrides.pace,
+  })
+
+  const ports: Ports = {
+    now,
+    newId: randomUUID,
+    newReference: kind => number(kind, Number(localDay(now(), timeZone).slice(0, 4))),
+    sleep: ms => delay(ms),
+    ...stores,
+    ...fromGraph,
+    ...fromTeams,
+    pictures,
+    ...overrides,
+  }
+  const close = async (): Promise<void> => {
+    await pool.close()
+    await database.close()
+  }
+  return { ports, database, pictures, pool, graph, words, metrics, labels, close }
+}

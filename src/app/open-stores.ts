@@ -1,0 +1,32 @@
+import type { Ports } from '../core/ports.ts'
+import { gatheredCommit } from '../postgres/commit/gathered-commit.ts'
+import { deliveries } from '../postgres/deliveries.ts'
+import type { Database } from '../postgres/open/database.ts'
+import { broadcasts } from '../postgres/stores/broadcasts.ts'
+import { conversations } from '../postgres/stores/conversations.ts'
+import { events } from '../postgres/stores/events.ts'
+import { initiatives } from '../postgres/stores/initiatives.ts'
+import { notes } from '../postgres/stores/notes.ts'
+import { peopleLists } from '../postgres/stores/people-lists.ts'
+import { perimeters } from '../postgres/stores/perimeters.ts'
+import { placements } from '../postgres/stores/placements.ts'
+import { posts } from '../postgres/stores/posts.ts'
+import { validations } from '../postgres/stores/validations.ts'
+
+/** The ports that the database answers. */
+export function openStores(database: Database, now: Ports['now']) {
+  return {
+    commit: gatheredCommit(database, now),
+    initiatives: initiatives(database),
+    posts: posts(database),
+    validations: validations(database),
+    broadcasts: broadcasts(database),
+    notes: notes(database),
+    events: events(database),
+    placements: placements(database),
+    peopleLists: peopleLists(database),
+    perimeters: perimeters(database),
+    deliveries: deliveries(database),
+    conversations: conversations(database),
+  }
+}
