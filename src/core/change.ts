@@ -41,6 +41,8 @@ export type Jobs = {
   'broadcast.progress': { id: string }
   /** Writes the report of a broadcast to the SharePoint library. */
   'broadcast.export': { id: string }
+  /** Writes the list of those whom Mary does not reach to the SharePoint library. */
+  'broadcast.unreachable': { id: string }
   /** Says on every delivered card that it is over. */
   'broadcast.expire': { id: string }
   /** Reminds who said yes to an event, the day before. */

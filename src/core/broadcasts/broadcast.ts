@@ -21,6 +21,9 @@ export type BroadcastKind = 'send' | 'correct' | 'take-back' | 'expire'
 /** The first of the two confirmations that a large audience asks for. `scheduledFor`: the time asked for; null = now. */
 export type Confirmation = { by: Named; people: number; at: Instant; scheduledFor: Instant | null }
 
+/** Files that a job writes: asked for, then there. The addresses stay while they are written anew. */
+export type LibraryFiles = { askedAt: Instant; writtenAt: Instant | null; xlsx: string | null; csv: string | null }
+
 export type Broadcast = {
   id: string
   version: number
@@ -52,8 +55,12 @@ export type Broadcast = {
   planned: number | null
   /** SHA-256, in hex, of their sorted ids: who they are is frozen too. */
   frozenDigest: string | null
-  /** Where its report lies in the SharePoint library, once exported. */
-  report: { xlsx: string; csv: string; at: Instant } | null
+  /** Since when nothing leaves, and who wanted so; null unless it is `paused`. */
+  paused: { by: Named; at: Instant } | null
+  /** Its account in the SharePoint library, once somebody asked for it. */
+  report: LibraryFiles | null
+  /** Whom the check found out of Mary's reach, by name, in the SharePoint library, once somebody asked for it. */
+  unreachable: LibraryFiles | null
   startedAt: Instant | null
   finishedAt: Instant | null
   createdAt: Instant

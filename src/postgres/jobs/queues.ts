@@ -22,6 +22,7 @@ export const queues: QueueTable = {
   'broadcast.send': { key: data => `${data.id}:${data.part}`, expireInSeconds: 10 * minute, width: { localConcurrency: 2, batchSize: 1 } },
   'broadcast.progress': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 2, batchSize: 1 } },
   'broadcast.export': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
+  'broadcast.unreachable': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
   'broadcast.expire': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 } },
   'event.remind': {
     key: data => `${data.postId}:${data.person}`,

@@ -10,7 +10,7 @@ export const broadcasts = statements(
   'alter table conversation add opted_out boolean not null default false',
 
   `update broadcast set doc = '{"kind": "send", "targetId": null, "mandatory": false, "expiresOn": null, "confirmation": null,
-    "frozenDigest": null, "report": null}' || doc`,
+    "frozenDigest": null, "paused": null, "report": null, "unreachable": null}' || doc`,
   `update post set doc = '{"mandatory": false, "expiresOn": null, "correcting": null}' || doc`,
 
   `create table people_list (id text primary key, ${document})`,
