@@ -12,6 +12,8 @@ export type Keys = {
   bot: KeyPair
   /** Bearer tokens already found good: audience and end in seconds. */
   checked: Map<string, { audience: string; until: number }>
+  /** Bearer tokens that were good and are refused since. */
+  revoked: Set<string>
 }
 
 type Kept = { entra: JWK; bot: JWK }
@@ -26,7 +28,7 @@ export async function openKeys(folder?: string): Promise<Keys> {
     mkdirSync(folder, { recursive: true })
     writeFileSync(file, JSON.stringify(kept), { mode: 0o600 })
   }
-  return { entra: await openPair(kept.entra), bot: await openPair(kept.bot), checked: new Map() }
+  return { entra: await openPair(kept.entra), bot: await openPair(kept.bot), checked: new Map(), revoked: new Set() }
 }
 
 async function makeKey(): Promise<JWK> {

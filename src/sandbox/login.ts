@@ -50,7 +50,7 @@ export async function signActivityToken(
 /** Whether an Authorization header holds a token that this town's Entra gave for that audience. */
 export async function checkBearer(keys: Keys, header: string | undefined, audience: string): Promise<boolean> {
   const token = /^Bearer (\S+)$/i.exec(header ?? '')?.[1]
-  if (token === undefined) return false
+  if (token === undefined || keys.revoked.has(token)) return false
   const known = keys.checked.get(token)
   if (known !== undefined) return known.audience === audience && known.until > Date.now() / 1000
   try {
@@ -61,6 +61,14 @@ export async function checkBearer(keys: Keys, header: string | undefined, audien
   } catch {
     return false
   }
+}
+
+/** Refuses from now on every token that was shown here so far, as after a sign-out; a new one is given to who asks. */
+export function revokeTokens(keys: Keys): number {
+  for (const token of keys.checked.keys()) keys.revoked.add(token)
+  const count = keys.checked.size
+  keys.checked.clear()
+  return count
 }
 
 async function giveToken(town: Town, keys: Keys, origin: string, request: Incoming): Promise<Answer> {

@@ -61,6 +61,36 @@ describe('the sandbox: faults', () => {
       assert.equal((await sandbox.town.counts()).held[id], 1)
     })
 
+    it('counts what each chat holds, by what the cards say, and what was cut', async () => {
+      await sandbox.town.setFaults()
+      await sandbox.town.resetCounts()
+      const { conversationId } = await sandbox.town.chat(id)
+      assert.equal((await sandbox.town.chats())[id], conversationId)
+      const card = (text: string) => ({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text }] })
+      const post = (text: string) => teams.call('POST', `/v3/conversations/${conversationId}/activities`,
+        { type: 'message', attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card(text) }] })
+      const began = Date.now()
+      await post('Vœux du maire')
+      await sandbox.town.setFaults(fault({ kind: 'cut-after-accept' }))
+      await assert.rejects(post('Vœux du maire'), { code: 'ECONNRESET' })
+      await sandbox.town.setFaults()
+      await post('Vœux')
+      assert.deepEqual(await sandbox.town.copies('Vœux', 'maire'), { [id]: 2 })
+      assert.deepEqual(await sandbox.town.copies('autre'), {})
+      const { teams: counts } = await sandbox.town.counts()
+      assert.deepEqual([counts.sends, counts.cut], [3, 1])
+      assert.ok(began <= counts.firstSend && counts.firstSend <= counts.lastSend && counts.lastSend <= Date.now())
+    })
+
+    it('refuses the tokens shown so far, and takes new ones', async () => {
+      await sandbox.town.setFaults()
+      await send()
+      assert.ok((await sandbox.town.revokeTokens()).revoked > 0)
+      assert.equal((await send()).status, 401)
+      teams = await openConnector(sandbox.variables, sandbox.ca)
+      assert.equal((await send()).status, 201)
+    })
+
     it('slow: late, but done', async () => {
       await sandbox.town.setFaults(fault({ kind: 'slow', delayMs: 120 }))
       const began = performance.now()

@@ -18,6 +18,11 @@ describe('the generated town', () => {
     assert.notDeepEqual(generateTown({ people: 1200, seed: 7 }).people[0], town.people[0])
   })
 
+  it('is in good health when a measurement needs it so', () => {
+    const { people } = generateTown({ people: 200, situations: false })
+    assert.deepEqual(people.filter(({ roles, situation }) => roles.includes('agent') && situation !== 'well'), [])
+  })
+
   it('has that many agents, in fourteen departments', () => {
     assert.equal(agents.length, 1200)
     assert.equal(town.departments.length, 14)

@@ -50,7 +50,17 @@ export type List = {
 }
 export type DriveFile = { id: string; name: string; path: string; size: number; contentType: string; createdAt: string }
 export type Counts = {
-  teams: { requests: number; sends: number; creates: number; throttled: number; worstSecond: number }
+  teams: {
+    requests: number
+    sends: number
+    creates: number
+    throttled: number
+    cut: number
+    /** Milliseconds since 1970; 0 = none. */
+    firstSend: number
+    lastSend: number
+    worstSecond: number
+  }
   graph: { requests: number; byPath: Record<string, number> }
   held: Record<string, number>
 }
@@ -93,6 +103,11 @@ function reading(call: Call, desk: string, person: Address) {
       call<Person & { installed: boolean; blocked: boolean; hasTeams: boolean; unread: number }>('GET', person(id)),
     /** Does not mark the chat as read. */
     chat: (id: string) => call<Chat>('GET', person(id, '/chat?peek')),
+    /** Of everyone, by person. */
+    chats: () => call<Record<string, string>>('GET', '/town/chats'),
+    /** For each person who has any: how many of Mary's cards in their chat say all these words. */
+    copies: (...words: string[]) =>
+      call<Record<string, number>>('GET', `/town/copies?${words.map(word => `with=${encodeURIComponent(word)}`).join('&')}`),
     channel: (as?: string) => call<Channel>('GET', `/town/channel${as === undefined ? '' : `?as=${as}`}`),
     lists: () => call<List[]>('GET', '/town/lists'),
     drive: () => call<DriveFile[]>('GET', '/town/drive'),
@@ -130,6 +145,8 @@ function steering(call: Call) {
     setLimits: (on: boolean) => call<{ on: boolean }>('PUT', '/town/limits', { on }),
     setPermissions: (permissions: { createLists?: boolean; installApps?: boolean }) =>
       call<unknown>('PUT', '/town/permissions', permissions),
+    /** Every token that the bot carries is refused from now on. */
+    revokeTokens: () => call<{ revoked: number }>('DELETE', '/town/tokens'),
     resetCounts: () => call<unknown>('DELETE', '/town/counts'),
     setBot: (url: string) => call<{ url: string; up: boolean }>('POST', '/town/bot', { url }),
     reset: () => call<unknown>('POST', '/town/reset'),

@@ -3,6 +3,7 @@ import { openSharePoint } from '../graph/sharepoint/sharepoint.ts'
 import { openKeys, signActivityToken } from '../login.ts'
 import { Shelf } from '../shelf.ts'
 import { Limits } from '../teams/limits.ts'
+import { createChance } from '../town/chance.ts'
 import { generateTown } from '../town/generate.ts'
 import type { TownApi } from '../town-api/api.ts'
 import { Bot } from '../world/bot.ts'
@@ -18,8 +19,8 @@ export type OpenTown = TownApi & { flush(): void }
 
 /** Generates the town and takes from the shelves what was done to it. */
 export async function openTown(settings: Settings, violations: unknown[]): Promise<OpenTown> {
-  const { folder } = settings
-  const town = generateTown({ people: settings.people })
+  const { folder, seed } = settings
+  const town = generateTown({ people: settings.people, situations: settings.situations })
   const keys = await openKeys(folder)
   const shelves = openShelves(folder)
   const events = new Events()
@@ -30,7 +31,7 @@ export async function openTown(settings: Settings, violations: unknown[]): Promi
     files: new Files(shelves.files, folder),
     limits: new Limits(settings.limits),
     meters: new Meters(),
-    faults: new Faults(),
+    faults: seed === undefined ? new Faults() : new Faults(Date.now, createChance(`${seed}/faults`).next),
     events,
     origin: ''
   }

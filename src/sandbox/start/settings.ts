@@ -9,6 +9,10 @@ export type Settings = {
   limits: boolean
   /** Check every request and answer against Microsoft's contracts (needs the devDependencies). */
   check: boolean
+  /** Whether some people are out of reach, as everywhere; off: everyone is well, for measurements. */
+  situations: boolean
+  /** Of the chance that strikes requests with faults; undefined = another one every time. */
+  seed: string | undefined
   graphContract: string | undefined
   connectorContract: string | undefined
   /** Where the bot's pictures come from, for the desk's content policy. */
@@ -23,6 +27,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     botUrl: text(env['BOT_URL']),
     limits: env['SANDBOX_LIMITS'] !== 'off',
     check: env['SANDBOX_CHECK'] === 'strict',
+    situations: env['SANDBOX_SITUATIONS'] !== 'off',
+    seed: text(env['SANDBOX_SEED']),
     graphContract: text(env['GRAPH_CONTRACT']),
     connectorContract: text(env['CONNECTOR_CONTRACT']),
     pictures: [env['PUBLIC_URL'] ?? ''].filter(url => URL.canParse(url)).map(url => new URL(url).origin)

@@ -24,7 +24,9 @@ export function guard(
     if (refused?.status === 429) world.meters.throttled()
     if (refused !== undefined) return refused
     const answer = await handler(request)
-    return fault?.kind === 'cut-after-accept' ? { ...answer, cut: true } : answer
+    if (fault?.kind !== 'cut-after-accept') return answer
+    world.meters.cut()
+    return { ...answer, cut: true }
   }
 }
 

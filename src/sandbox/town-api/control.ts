@@ -1,8 +1,9 @@
 import type { Incoming, Route } from '../router.ts'
 import { readFaults } from '../faults.ts'
+import { revokeTokens } from '../login.ts'
 import { bad, bodyOf, ok, type TownApi } from './api.ts'
 
-/** Faults, limits, permissions, meters, the bot's address, starting anew. */
+/** Faults, limits, permissions, tokens, meters, the bot's address, starting anew. */
 export function controlRoutes(api: TownApi): Route[] {
   const { world } = api
   return [
@@ -18,6 +19,7 @@ export function controlRoutes(api: TownApi): Route[] {
       world.meters.reset()
       return ok({})
     }],
+    ['DELETE', '/town/tokens', async () => ok({ revoked: revokeTokens(api.keys) })],
     ['GET', '/town/violations', async () => ok(api.violations)],
     ['POST', '/town/bot', async request => setBot(api, request)],
     ['POST', '/town/reset', async () => {

@@ -9,6 +9,8 @@ import { show } from './shown.ts'
 export function peopleRoutes(api: TownApi): Route[] {
   return [
     ['GET', '/town/people', async request => ok(search(api.world.town, request))],
+    ['GET', '/town/chats', async () => ok(chats(api.world))],
+    ['GET', '/town/copies', async request => ok(copies(api.world, request.query.getAll('with')))],
     ['GET', '/town/people/:id', withPerson(api, async person => ({
       ...person, ...api.world.reach.tie(person), hasTeams: api.world.reach.hasTeams(person), unread: unread(api, person)
     }))],
@@ -67,6 +69,32 @@ function chat(api: TownApi, person: Person, request: Incoming): object {
     ...world.reach.tie(person),
     activities: activities.map(stored => show(world, stored, person))
   }
+}
+
+/** Where each person's chat with the bot is. */
+function chats({ town, reach }: World): Record<string, string> {
+  return Object.fromEntries(town.people.map(person => [person.id, reach.chatOf(person)]))
+}
+
+/** For each person: how many of the bot's cards in their chat say all these words; none: not listed. */
+function copies(world: World, words: string[]): Record<string, number> {
+  const cards = new Map<string, boolean>()
+  const says = (card: string): boolean => {
+    const known = cards.get(card) ?? hasAll(JSON.stringify(world.chats.attachments(card)), words)
+    cards.set(card, known)
+    return known
+  }
+  const counts: Record<string, number> = {}
+  for (const person of world.town.people) {
+    const number = world.chats.in(world.reach.chatOf(person))
+      .filter(one => one.from === 'bot' && !one.deleted && one.cards !== undefined && says(one.cards)).length
+    if (number > 0) counts[person.id] = number
+  }
+  return counts
+}
+
+function hasAll(text: string, words: string[]): boolean {
+  return words.every(word => text.includes(word))
 }
 
 function channel(world: World, as: string | null): object {

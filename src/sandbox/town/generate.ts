@@ -12,7 +12,9 @@ const smallest = 100
 const lost = 14
 
 /** A fictional town of that many agents, the same for the same seed: Montreval. */
-export function generateTown({ people, seed = 'montreval' }: { people: number; seed?: number | string }): Town {
+export function generateTown(
+  { people, seed = 'montreval', situations = true }: { people: number; seed?: number | string; situations?: boolean }
+): Town {
   const make = createPeople(String(seed))
   const chance = createChance(`${seed}/town`)
   const top = makeTop(make)
@@ -26,7 +28,7 @@ export function generateTown({ people, seed = 'montreval' }: { people: number; s
   const agents = [...top, ...staffed.flatMap(each => each.people), ...unknown]
   const others = makeOthers(make, index => departmentPlans[index]?.name ?? '')
   const groups = makeGroups({ seed: String(seed), top, staffed, unknown, others })
-  spreadSituations(agents, chance)
+  if (situations) spreadSituations(agents, chance)
   return {
     name: 'Ville de Montreval',
     ...makeIdentities(String(seed)),

@@ -2,7 +2,7 @@ const secondMs = 1000
 
 /** What was asked of the town since the last reset; benchmarks and tests read it. */
 export class Meters {
-  #teams = { requests: 0, sends: 0, creates: 0, throttled: 0 }
+  #teams = none()
   #graph = { requests: 0, byPath: {} as Record<string, number> }
   /** Requests of the last second, and where the oldest of them lies. */
   #recent: number[] = []
@@ -20,8 +20,10 @@ export class Meters {
     this.#first = 0
   }
 
-  send(): void {
+  send(now = Date.now()): void {
     this.#teams.sends += 1
+    this.#teams.firstSend ||= now
+    this.#teams.lastSend = now
   }
 
   create(): void {
@@ -30,6 +32,11 @@ export class Meters {
 
   throttled(): void {
     this.#teams.throttled += 1
+  }
+
+  /** The work was done and the answer kept back. */
+  cut(): void {
+    this.#teams.cut += 1
   }
 
   /** One request to Graph, counted under its path without ids: `/v1.0/users/:id/manager`. */
@@ -44,12 +51,17 @@ export class Meters {
   }
 
   reset(): void {
-    this.#teams = { requests: 0, sends: 0, creates: 0, throttled: 0 }
+    this.#teams = none()
     this.#graph = { requests: 0, byPath: {} }
     this.#recent = []
     this.#first = 0
     this.#worst = 0
   }
+}
+
+/** `firstSend`, `lastSend`: when, in milliseconds since 1970; 0 = none. */
+function none() {
+  return { requests: 0, sends: 0, creates: 0, throttled: 0, cut: 0, firstSend: 0, lastSend: 0 }
 }
 
 /** GUIDs, numbers, mail addresses, ids of sites and drives (with the path that may follow one). */
