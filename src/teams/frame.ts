@@ -1,14 +1,9 @@
+import type { Frame } from '../core/ports/outside.ts'
 import { drawCard, type Look } from './cards.ts'
 import { escapeLine } from './markdown.ts'
 
-export type Filling = {
-  givenName: string
-  department: string | null
-  broadcastId: string
-  /** The first card that this person ever gets says who Mary is. */
-  firstContact: boolean
-  look: Look
-}
+/** `firstContact`: the first card that this person ever gets says who Mary is. */
+export type Filling = Omit<Frame, 'mandatory'> & { givenName: string; department: string | null; look: Look }
 
 const bodyStart = '"body":['
 
@@ -16,12 +11,24 @@ const bodyStart = '"body":['
  * Puts the frame around a sealed card and fills `{prénom}` and `{direction}`, on the string: the sealed bytes are not
  * parsed. They begin with the card's own properties, so that the first `"body":[` is the body's.
  */
-export function fillFrame(cardJson: string, { givenName, department, broadcastId, firstContact, look }: Filling): string {
-  const frame = drawCard('broadcasts/frame', { broadcastId, firstContact }, look) as { body: unknown[]; actions: unknown[] }
+export function fillFrame(cardJson: string, { givenName, department, look, ...frameOf }: Filling): string {
+  const frame = drawFrame(frameOf, look)
   const start = cardJson.indexOf(bodyStart) + bodyStart.length
   const before = frame.body.map(element => `${JSON.stringify(element)},`).join('')
   const sealed = fill(cardJson.slice(start, -1), givenName, department ?? look.words.text('broadcasts.frame.noDepartment'))
   return `${cardJson.slice(0, start)}${before}${sealed},"actions":${JSON.stringify(frame.actions)}}`
+}
+
+function drawFrame({ broadcastId, firstContact, correctedAt, expiredOn }: Omit<Frame, 'mandatory'>, look: Look): { body: unknown[]; actions: unknown[] } {
+  const { words } = look
+  return drawCard('broadcasts/frame', {
+    broadcastId,
+    firstContact,
+    isCorrected: correctedAt !== null,
+    corrected: correctedAt === null ? '' : words.text('broadcasts.frame.corrected', { date: words.date(correctedAt) }),
+    isExpired: expiredOn !== null,
+    expired: expiredOn === null ? '' : words.text('broadcasts.frame.expired', { day: words.day(expiredOn) }),
+  }, look) as { body: unknown[]; actions: unknown[] }
 }
 
 /** The notification's text, which is no Markdown. */

@@ -3,15 +3,16 @@ import type { Face } from '../core/face.ts'
 import type { Placement } from '../core/placements/placement.ts'
 import type { ClaimedDelivery } from '../core/ports/ledger.ts'
 import type { Frame, Messenger } from '../core/ports/outside.ts'
-import type { Conversation, Conversations } from '../core/ports/people.ts'
+import type { Conversations } from '../core/ports/people.ts'
 import type { RenderedPost } from '../core/posts/post.ts'
 import type { SendOutcome } from '../core/send-outcome.ts'
-import type { TeamsPool, Turn } from './post-activity.ts'
+import type { TeamsPool } from './post-activity.ts'
 import { activityText } from './send/activity-bytes.ts'
 import { DeliveryBytes, type FillFrame } from './send/delivery-bytes.ts'
+import { Reach } from './send/reach.ts'
 
 export type MessengerOptions = {
-  pool: Pick<TeamsPool, 'postActivity' | 'createConversation' | 'updateActivity'>
+  pool: Pick<TeamsPool, 'postActivity' | 'createConversation' | 'updateActivity' | 'deleteActivity'>
   conversations: Conversations
   drawFace(face: Face, locale: Locale): { card: object; summary: string }
   fillFrame: FillFrame
@@ -64,6 +65,12 @@ export function createMessenger(options: MessengerOptions): Messenger {
         return inTurn(conversationId, () => pool.updateActivity({ serviceUrl, conversationId, activityId }, body, 'answer'))
       }),
     deliver: (rendered, delivery, frame) => safely(report, () => deliver(reach, bytes, options, { rendered, delivery, frame })),
+    correct: (rendered, delivery, frame) =>
+      safely(report, async () => {
+        const body = bytesFor(bytes, options, { rendered, delivery, frame })
+        return reach.change(delivery, at => pool.updateActivity(at, body, 'taken'))
+      }),
+    takeBack: delivery => safely(report, () => reach.change(delivery, at => pool.deleteActivity(at, 'taken'))),
   }
 }
 
@@ -71,12 +78,17 @@ type OneDelivery = { rendered: RenderedPost; delivery: ClaimedDelivery; frame: F
 
 /** The caller has taken the turn of the first request; a first contact costs a second one, taken here. */
 async function deliver(reach: Reach, bytes: DeliveryBytes, options: MessengerOptions, { rendered, delivery, frame }: OneDelivery): Promise<SendOutcome> {
-  const { person, givenName, department, conversation } = delivery
-  const locale = conversation?.locale ?? delivery.locale ?? options.locale
-  const body = bytes.of(rendered, { ...frame, givenName, department, locale })
+  const { person, conversation } = delivery
+  const body = bytesFor(bytes, options, { rendered, delivery, frame })
   const outcome = await reach.send(person, conversation, body, 'taken')
   if (outcome.kind === 'delivered' && conversation?.met !== true) await reach.mark(person, 'met')
   return outcome
+}
+
+function bytesFor(bytes: DeliveryBytes, options: MessengerOptions, { rendered, delivery, frame }: OneDelivery): Buffer {
+  const { givenName, department, conversation } = delivery
+  const locale = conversation?.locale ?? delivery.locale ?? options.locale
+  return bytes.of(rendered, { ...frame, givenName, department, locale })
 }
 
 async function placeOf(options: MessengerOptions, to: Placement['to']): Promise<{ serviceUrl: string; locale: Locale }> {
@@ -94,78 +106,6 @@ function channelThread({ appId, tenantId, channelId }: MessengerOptions, activit
     channelData: { channel: { id: channelId }, tenant: { id: tenantId } },
   })
   return Buffer.concat([Buffer.from(`${head.slice(0, -1)},"activity":`), activity, Buffer.from('}')])
-}
-
-/** Finds, opens, heals and closes the way to one person. */
-class Reach {
-  readonly #options: MessengerOptions
-
-  constructor(options: MessengerOptions) {
-    this.#options = options
-  }
-
-  async send(person: PersonId, known: Conversation | null, body: Buffer, turn: Turn): Promise<SendOutcome> {
-    const closed = closedTo(known)
-    if (closed) return closed
-    if (known === null || known.conversationId === null) return this.#open(person, known, body, turn)
-    const { conversationId, serviceUrl } = known
-    const outcome = await this.#post(person, { conversationId, serviceUrl }, body, turn)
-    if (outcome.kind !== 'refused' || outcome.reason !== 'gone') return outcome
-    // The address is dead, not the person: it is asked for again, once.
-    await this.mark(person, 'forget')
-    return this.#open(person, known, body, afterFirst(turn))
-  }
-
-  /** A note that cannot be written now changes nothing for the send: Teams will say the same again. */
-  async mark(person: PersonId, state: Parameters<Conversations['mark']>[1]): Promise<void> {
-    await this.#options.conversations.mark(person, state).catch(this.#options.report)
-  }
-
-  async #open(person: PersonId, known: Conversation | null, body: Buffer, turn: Turn): Promise<SendOutcome> {
-    const { pool, conversations, appId, tenantId, report } = this.#options
-    // Empty where Teams only ever said that they have no Teams.
-    const serviceUrl = known?.serviceUrl || this.#options.serviceUrl
-    const request = { isGroup: false, bot: { id: `28:${appId}` }, members: [{ id: person }], tenantId, channelData: { tenant: { id: tenantId } } }
-    const opened = await pool.createConversation({ serviceUrl, repeatable: true }, Buffer.from(JSON.stringify(request)), turn)
-    if (opened.kind !== 'delivered') return this.#notOpened(person, opened)
-    const { conversationId } = opened
-    await conversations.remember({ person, conversationId, serviceUrl, locale: known?.locale ?? null }).catch(report)
-    return this.#post(person, { conversationId, serviceUrl }, body, afterFirst(turn))
-  }
-
-  async #notOpened(person: PersonId, outcome: SendOutcome): Promise<SendOutcome> {
-    if (outcome.kind !== 'refused') return outcome
-    if (outcome.reason === 'blocked') await this.mark(person, 'blocked')
-    if (outcome.reason !== 'gone') return outcome
-    await this.mark(person, 'no-teams')
-    return { kind: 'refused', reason: 'no-teams' }
-  }
-
-  async #post(person: PersonId, at: { conversationId: string; serviceUrl: string }, body: Buffer, turn: Turn): Promise<SendOutcome> {
-    const outcome = await this.#options.pool.postActivity(at, body, turn)
-    if (outcome.kind !== 'refused') return outcome
-    if (outcome.reason === 'blocked') await this.mark(person, 'blocked')
-    if (outcome.reason === 'not-installed') await this.mark(person, 'removed')
-    return outcome
-  }
-}
-
-function closedTo(known: Conversation | null): SendOutcome | null {
-  switch (known?.state) {
-    case 'blocked':
-      return { kind: 'refused', reason: 'blocked' }
-    case 'removed':
-      return { kind: 'refused', reason: 'not-installed' }
-    case 'no-teams':
-      return { kind: 'refused', reason: 'no-teams' }
-    case 'open':
-    case undefined:
-      return null
-  }
-}
-
-function afterFirst(turn: Turn): Turn {
-  return turn === 'taken' ? 'broadcast' : turn
 }
 
 /** A send never throws. What throws here does so before anything was sent: the store, or a card that cannot be drawn. */

@@ -4,7 +4,7 @@ import type { Pace } from '../core/ports/outside.ts'
 import type { SendOutcome } from '../core/send-outcome.ts'
 import { botScope } from './bot-scope.ts'
 import { exchange, type Exchange, type Request } from './send/exchange.ts'
-import { sendOutcome } from './send-outcome.ts'
+import { type About, sendOutcome } from './send-outcome.ts'
 
 /** A send that Teams has not answered by then is `unknown`; two requests and their turns fit into a row's lease. */
 const answerMs = 15_000
@@ -58,14 +58,16 @@ export class TeamsPool {
     return this.#outcome(answer, { conversationId: null, repeatable })
   }
 
+  /** Drawn twice it is the same card: `unknown` never comes back. */
   async updateActivity(at: Place & { activityId: string }, body: Buffer, turn: Turn): Promise<SendOutcome> {
     const answer = await this.#call({ operation: 'update', ...activity(at), method: 'PUT', body, turn })
-    const outcome = this.#outcome(answer, at)
-    return outcome.kind === 'delivered' ? { ...outcome, activityId: at.activityId } : outcome
+    return stays(this.#outcome(answer, { ...at, repeatable: true }), at)
   }
 
+  /** One that is there no more counts as deleted; `unknown` never comes back. */
   async deleteActivity(at: Place & { activityId: string }, turn: Turn): Promise<SendOutcome> {
-    return this.#outcome(await this.#call({ operation: 'delete', ...activity(at), method: 'DELETE', turn }), at)
+    const answer = await this.#call({ operation: 'delete', ...activity(at), method: 'DELETE', turn })
+    return stays(this.#outcome(answer, { ...at, repeatable: true, removing: true }), at)
   }
 
   /** `id`: an Entra object id or a Teams id. Null when not a member. Throws Unavailable. */
@@ -82,7 +84,7 @@ export class TeamsPool {
     await Promise.all([...this.#pools.values()].map(pool => pool.close()))
   }
 
-  #outcome(answer: Exchange | SendOutcome, about: { conversationId: string | null; repeatable?: boolean }): SendOutcome {
+  #outcome(answer: Exchange | SendOutcome, about: Omit<About, 'now'>): SendOutcome {
     if (!isExchange(answer)) return answer
     const outcome = sendOutcome(answer, { ...about, now: this.#options.now() })
     if (outcome.kind === 'throttled') this.#options.pace.throttled(outcome.retryAfterMs)
@@ -137,6 +139,11 @@ export class TeamsPool {
 
 function activity({ serviceUrl, conversationId, activityId }: Place & { activityId: string }): { serviceUrl: string; path: string } {
   return { serviceUrl, path: `v3/conversations/${encodeURIComponent(conversationId)}/activities/${encodeURIComponent(activityId)}` }
+}
+
+/** Whatever the answer says, the activity has the id that was asked about. */
+function stays(outcome: SendOutcome, { activityId }: { activityId: string }): SendOutcome {
+  return outcome.kind === 'delivered' ? { ...outcome, activityId } : outcome
 }
 
 function readMember(body: string): Member | null {

@@ -14,6 +14,8 @@ const refusals: Record<string, RefusedReason> = {
   InvalidBotApiHost: 'not-permitted',
   MessageSizeTooBig: 'too-big',
 }
+/** Somebody deleted the message: the conversation itself is still there. */
+const activityGone = ['ActivityNotFoundInConversation', 'ActivityNotFound']
 /** The older form of MessageWritesBlocked. */
 const writesBlocked = 209
 
@@ -22,6 +24,8 @@ export type About = {
   conversationId: string | null
   /** Asked twice it does nothing more: no answer is then as good as not sent. */
   repeatable?: boolean
+  /** Of a removal: what is not there any more is as good as removed. */
+  removing?: boolean
   now: number
 }
 
@@ -31,7 +35,8 @@ export function sendOutcome(exchange: Exchange, about: About): SendOutcome {
   if (exchange.kind === 'no-answer') return about.repeatable ? { kind: 'failed', status: null } : { kind: 'unknown' }
   const { status } = exchange
   const body = readBody(exchange.body)
-  if (status >= 200 && status < 300) return delivered(body, about)
+  const removed = about.removing === true && status === 404 && activityGone.includes(subCode(body))
+  if (removed || (status >= 200 && status < 300)) return delivered(body, about)
   switch (status) {
     case 401:
       return { kind: 'stop', reason: 'not-registered' }

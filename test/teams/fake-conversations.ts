@@ -11,8 +11,14 @@ export class FakeConversations implements Conversations {
 
   async remember({ person, conversationId, serviceUrl, locale }: Parameters<Conversations['remember']>[0]): Promise<void> {
     const met = this.known.get(person)?.met ?? false
-    this.known.set(person, { person, conversationId, serviceUrl, locale, state: 'open', met })
+    this.known.set(person, { person, conversationId, serviceUrl, locale, state: 'open', met, optedOut: this.known.get(person)?.optedOut ?? false })
     this.marks.push(`${person} remembered`)
+  }
+
+  async optOut(person: string, out: boolean): Promise<void> {
+    this.marks.push(`${person} ${out ? 'left' : 'came back'}`)
+    const known = this.known.get(person)
+    if (known) known.optedOut = out
   }
 
   async mark(person: string, mark: Parameters<Conversations['mark']>[1]): Promise<void> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Face } from '../../src/core/face.ts'
 import type { ClaimedDelivery } from '../../src/core/ports/ledger.ts'
-import type { Messenger } from '../../src/core/ports/outside.ts'
+import type { Frame, Messenger } from '../../src/core/ports/outside.ts'
 import type { Conversation } from '../../src/core/ports/people.ts'
 import { createMessenger, type MessengerOptions } from '../../src/teams/messenger.ts'
 import { TeamsPool, type Turn } from '../../src/teams/post-activity.ts'
@@ -27,9 +27,10 @@ describe('messenger', () => {
     createMessenger({
       pool, conversations, serviceUrl, locale: 'fr', appId: 'app', tenantId: 'tenant', channelId: '19:comms@thread.tacv2',
       drawFace: ({ face }, locale) => ({ card: { type: 'AdaptiveCard', body: [{ face, locale }] }, summary: 'Une « note »' }),
-      fillFrame: ({ card, summary }, { givenName, firstContact }) => {
+      fillFrame: ({ card, summary }, { givenName, firstContact, correctedAt, expiredOn }) => {
         filled++
-        return { card: `${card.slice(0, -1)},"first":${firstContact}}`.replace('{prénom}', givenName), summary }
+        const around = correctedAt === null && expiredOn === null ? '' : `,"frame":"${correctedAt} ${expiredOn}"`
+        return { card: `${card.slice(0, -1)},"first":${firstContact}${around}}`.replace('{prénom}', givenName), summary }
       },
       threads: { take: async () => 0 },
       report: error => reported.push(error),
@@ -55,15 +56,25 @@ describe('messenger', () => {
   })
 
   const known = (person: string, change: Partial<Conversation> = {}): Conversation => {
-    const conversation: Conversation = { person, conversationId: `a:${person}`, serviceUrl, state: 'open', locale: 'en', met: true, ...change }
+    const conversation: Conversation = { person, conversationId: `a:${person}`, serviceUrl, state: 'open', locale: 'en', met: true, optedOut: false, ...change }
     conversations.known.set(person, conversation)
     return conversation
   }
   const delivery = (conversation: Conversation | null, person = conversation?.person ?? 'p1'): ClaimedDelivery => ({
-    broadcastId: 'b1', person, givenName: 'Zoé', department: null, state: 'sending', reason: null, attempts: 1, activityId: null, locale: null, conversation,
+    broadcastId: 'b1', person, givenName: 'Zoé', department: null, state: 'sending', reason: null, attempts: 1,
+    conversationId: null, activityId: null, locale: null, conversation,
   })
   const deliver = (conversation: Conversation | null, person?: string, card = rendered.card) =>
-    messenger.deliver({ ...rendered, card }, delivery(conversation, person), { firstContact: conversation?.met !== true, broadcastId: 'b1', mandatory: false })
+    messenger.deliver({ ...rendered, card }, delivery(conversation, person), frameOf({ firstContact: conversation?.met !== true }))
+  const frameOf = (change: Partial<Frame> = {}): Frame => ({
+    firstContact: false, broadcastId: 'b1', mandatory: false, correctedAt: null, expiredOn: null, ...change,
+  })
+  const correctedAt = '2026-12-12T08:30:00.000Z'
+  const card = (conversation: Conversation, change: Partial<ClaimedDelivery> = {}): ClaimedDelivery => ({
+    ...delivery(conversation), conversationId: `a:old:${conversation.person}`, activityId: '99', ...change,
+  })
+  const correct = (conversation: Conversation, change: Partial<ClaimedDelivery> = {}) =>
+    messenger.correct(rendered, card(conversation, change), frameOf({ correctedAt }))
   const answer = (...replies: Reply[]): void => {
     teams.reply = () => replies.shift() ?? { status: 201, body: { id: 'a:late' } }
   }
@@ -100,7 +111,7 @@ describe('messenger', () => {
     const named = rendered.card.replace('Bonjour', 'Bonjour {prénom}')
     await deliver(known('p1'), 'p1', named)
     assert.ok(teams.seen.at(-1)!.text.includes('Bonjour Zoé'))
-    await messenger.deliver({ ...rendered, card: named }, { ...delivery(known('p2')), givenName: 'Léo' }, { firstContact: true, broadcastId: 'b1', mandatory: false })
+    await messenger.deliver({ ...rendered, card: named }, { ...delivery(known('p2')), givenName: 'Léo' }, frameOf({ firstContact: true }))
     assert.ok(teams.seen.at(-1)!.text.includes('Bonjour Léo') && teams.seen.at(-1)!.text.includes('"first":true'))
   })
 
@@ -219,6 +230,61 @@ describe('messenger', () => {
     messenger = open({ threads: { take: async () => 20_000 } })
     assert.deepEqual(await messenger.show({ kind: 'channel' }, face), { kind: 'throttled', retryAfterMs: 20_000 })
     assert.equal(teams.seen.length, 0)
+  })
+
+  describe('what was delivered', () => {
+    it('is drawn anew where the row says that it lies, in a turn already taken', async () => {
+      answer({ status: 200, body: { id: '99' } })
+      assert.deepEqual(await correct(known('p1')), { kind: 'delivered', conversationId: 'a:old:p1', activityId: '99' })
+      const [request] = teams.seen
+      assert.deepEqual([request!.method, request!.path], ['PUT', '/emea/tenant/v3/conversations/a%3Aold%3Ap1/activities/99'])
+      assert.ok(request!.text.includes(`"frame":"${correctedAt} null"`) && request!.text.includes('Bonjour'))
+      assert.deepEqual([turns, conversations.marks], [[], []])
+    })
+
+    it('has the same bytes for all, and other ones than before the correction', async () => {
+      teams.reply = () => ({ status: 200, body: { id: '99' } })
+      await deliver(known('p0'))
+      for (let i = 0; i < 20; i++) await correct(known(`p${i}`))
+      await messenger.correct(rendered, card(known('p0')), frameOf({ expiredOn: '2026-12-12' }))
+      assert.ok(filled <= 9, `${filled} fillings`)
+      assert.deepEqual(new Set(teams.seen.map(({ text }) => text)).size, 3)
+    })
+
+    it('is taken away, and one that is away already counts so', async () => {
+      answer({ status: 200 }, error(404, 'ActivityNotFoundInConversation'))
+      const gone = { kind: 'delivered', conversationId: 'a:old:p1', activityId: '99' }
+      assert.deepEqual(await messenger.takeBack(card(known('p1'))), gone)
+      assert.deepEqual(await messenger.takeBack(card(known('p1'))), gone)
+      assert.deepEqual(teams.seen.map(({ method, path }) => `${method} ${path}`), Array(2).fill('DELETE /emea/tenant/v3/conversations/a%3Aold%3Ap1/activities/99'))
+    })
+
+    it('cannot be corrected once it is gone, and no other conversation is opened for it', async () => {
+      answer(error(404, 'ActivityNotFoundInConversation'), error(404, 'ConversationNotFound'), error(404, 'ConversationNotFound'))
+      assert.deepEqual(await correct(known('p1')), { kind: 'refused', reason: 'gone' })
+      assert.deepEqual(await correct(known('p1')), { kind: 'refused', reason: 'gone' })
+      assert.deepEqual(await messenger.takeBack(card(known('p1'))), { kind: 'refused', reason: 'gone' })
+      assert.equal((await correct(known('p1'), { activityId: null })).kind, 'refused', 'nobody knows where it lies')
+      assert.equal(teams.seen.length, 3)
+    })
+
+    it('may be tried again when no answer came: never unknown', async () => {
+      answer({ cut: true }, { cut: true }, { status: 503 }, { ...error(429, 'Throttled'), headers: { 'retry-after': '2' } })
+      assert.deepEqual(await correct(known('p1')), { kind: 'failed', status: null })
+      assert.deepEqual(await messenger.takeBack(card(known('p1'))), { kind: 'failed', status: null })
+      assert.deepEqual(await messenger.takeBack(card(known('p1'))), { kind: 'failed', status: 503 })
+      assert.deepEqual(await correct(known('p1')), { kind: 'throttled', retryAfterMs: 2_000 })
+    })
+
+    it('stays where the way is closed; who closed it now is remembered', async () => {
+      assert.deepEqual(await correct(known('p1', { state: 'removed' })), { kind: 'refused', reason: 'not-installed' })
+      assert.deepEqual(await messenger.takeBack(card(known('p2', { state: 'blocked' }))), { kind: 'refused', reason: 'blocked' })
+      assert.equal(teams.seen.length, 0)
+      answer(error(403, 'MessageWritesBlocked'), error(403, 'BotNotInConversationRoster'))
+      assert.deepEqual(await correct(known('p3')), { kind: 'refused', reason: 'blocked' })
+      assert.deepEqual(await messenger.takeBack(card(known('p4'))), { kind: 'refused', reason: 'not-installed' })
+      assert.deepEqual(conversations.marks, ['p3 blocked', 'p4 removed'])
+    })
   })
 
   it('never throws: the store and the drawing may fail', async () => {

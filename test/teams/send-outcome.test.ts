@@ -56,6 +56,14 @@ describe('what an answer of Teams means', () => {
     assert.deepEqual(sendOutcome({ kind: 'not-sent', cause: null }, { conversationId: 'a:1', now }), { kind: 'failed', status: null })
   })
 
+  it('takes what is gone for removed, where it was to be removed', () => {
+    const gone = (code: string) => ({ kind: 'answered', status: 404, retryAfter: null, body: error(code) }) as const
+    const removing = { conversationId: 'a:1', repeatable: true, removing: true, now }
+    assert.equal(sendOutcome(gone('ActivityNotFoundInConversation'), removing).kind, 'delivered')
+    assert.deepEqual(sendOutcome(gone('ConversationNotFound'), removing), refused('gone'))
+    assert.deepEqual(sendOutcome(gone('ActivityNotFoundInConversation'), { conversationId: 'a:1', now }), refused('gone'))
+  })
+
   it('reads Retry-After in seconds and as a date', () => {
     assert.equal(retryAfterMs('2', now), 2_000)
     assert.equal(retryAfterMs('Wed, 25 Nov 2026 08:30:05 GMT', now), 5_000)

@@ -1,0 +1,100 @@
+import type { PersonId } from '../../core/actor.ts'
+import type { ClaimedDelivery } from '../../core/ports/ledger.ts'
+import type { Conversation, Conversations } from '../../core/ports/people.ts'
+import type { SendOutcome } from '../../core/send-outcome.ts'
+import type { Place, TeamsPool, Turn } from '../post-activity.ts'
+
+export type ReachOptions = {
+  pool: Pick<TeamsPool, 'postActivity' | 'createConversation'>
+  conversations: Conversations
+  /** Of people whom Mary never met. */
+  serviceUrl: string
+  appId: string
+  tenantId: string
+  /** Surprises, for the log: they never reach the caller. */
+  report(error: unknown): void
+}
+
+/** Finds, opens, heals and closes the way to one person. */
+export class Reach {
+  readonly #options: ReachOptions
+
+  constructor(options: ReachOptions) {
+    this.#options = options
+  }
+
+  async send(person: PersonId, known: Conversation | null, body: Buffer, turn: Turn): Promise<SendOutcome> {
+    const closed = closedTo(known)
+    if (closed) return closed
+    if (known === null || known.conversationId === null) return this.#open(person, known, body, turn)
+    const { conversationId, serviceUrl } = known
+    const outcome = await this.#post(person, { conversationId, serviceUrl }, body, turn)
+    if (outcome.kind !== 'refused' || outcome.reason !== 'gone') return outcome
+    // The address is dead, not the person: it is asked for again, once.
+    await this.mark(person, 'forget')
+    return this.#open(person, known, body, afterFirst(turn))
+  }
+
+  /** Acts on the card that was delivered, where the row says that it lies; never opens another conversation for it. */
+  async change({ person, conversation, conversationId, activityId }: ClaimedDelivery, act: (at: Place & { activityId: string }) => Promise<SendOutcome>): Promise<SendOutcome> {
+    const closed = closedTo(conversation)
+    if (closed) return closed
+    if (conversationId === null || activityId === null) return { kind: 'refused', reason: 'gone' }
+    const serviceUrl = conversation?.serviceUrl || this.#options.serviceUrl
+    return this.#noted(person, await act({ serviceUrl, conversationId, activityId }))
+  }
+
+  /** A note that cannot be written now changes nothing for the send: Teams will say the same again. */
+  async mark(person: PersonId, state: Parameters<Conversations['mark']>[1]): Promise<void> {
+    await this.#options.conversations.mark(person, state).catch(this.#options.report)
+  }
+
+  async #open(person: PersonId, known: Conversation | null, body: Buffer, turn: Turn): Promise<SendOutcome> {
+    const { pool, conversations, appId, tenantId, report } = this.#options
+    // Empty where Teams only ever said that they have no Teams.
+    const serviceUrl = known?.serviceUrl || this.#options.serviceUrl
+    const request = { isGroup: false, bot: { id: `28:${appId}` }, members: [{ id: person }], tenantId, channelData: { tenant: { id: tenantId } } }
+    const opened = await pool.createConversation({ serviceUrl, repeatable: true }, Buffer.from(JSON.stringify(request)), turn)
+    if (opened.kind !== 'delivered') return this.#notOpened(person, opened)
+    const { conversationId } = opened
+    await conversations.remember({ person, conversationId, serviceUrl, locale: known?.locale ?? null }).catch(report)
+    return this.#post(person, { conversationId, serviceUrl }, body, afterFirst(turn))
+  }
+
+  async #notOpened(person: PersonId, outcome: SendOutcome): Promise<SendOutcome> {
+    if (outcome.kind !== 'refused') return outcome
+    if (outcome.reason === 'blocked') await this.mark(person, 'blocked')
+    if (outcome.reason !== 'gone') return outcome
+    await this.mark(person, 'no-teams')
+    return { kind: 'refused', reason: 'no-teams' }
+  }
+
+  async #post(person: PersonId, at: Place, body: Buffer, turn: Turn): Promise<SendOutcome> {
+    return this.#noted(person, await this.#options.pool.postActivity(at, body, turn))
+  }
+
+  async #noted(person: PersonId, outcome: SendOutcome): Promise<SendOutcome> {
+    if (outcome.kind !== 'refused') return outcome
+    if (outcome.reason === 'blocked') await this.mark(person, 'blocked')
+    if (outcome.reason === 'not-installed') await this.mark(person, 'removed')
+    return outcome
+  }
+}
+
+function closedTo(known: Conversation | null): SendOutcome | null {
+  switch (known?.state) {
+    case 'blocked':
+      return { kind: 'refused', reason: 'blocked' }
+    case 'removed':
+      return { kind: 'refused', reason: 'not-installed' }
+    case 'no-teams':
+      return { kind: 'refused', reason: 'no-teams' }
+    case 'open':
+    case undefined:
+      return null
+  }
+}
+
+function afterFirst(turn: Turn): Turn {
+  return turn === 'taken' ? 'broadcast' : turn
+}
