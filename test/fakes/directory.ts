@@ -6,7 +6,7 @@ export type FakeTown = {
   people: Person[]
   /** Ids of the agents' group; absent: every enabled member. */
   agents?: string[]
-  groups: { id: string; name: string; members: string[] }[]
+  groups: { id: string; name: string; members: string[]; owners?: string[]; team?: boolean }[]
   /** Who reports to whom, by id. */
   managers: Record<string, string>
   comms: string[]
@@ -32,6 +32,13 @@ export function createFakeDirectory(town: FakeTown): FakeDirectory {
   }
   const rolesOf = (id: string): Role[] => (byId(id) ? ['agent', ...(town.comms.includes(id) ? ['comms' as const] : [])] : [])
   const groupOf = (id: string) => town.groups.find(group => group.id === id)
+  const named = ({ id, name }: { id: string; name: string }) => ({ id, name })
+  const starting = (text: string, teams: boolean) =>
+    town.groups.filter(({ name, team }) => name.toLowerCase().startsWith(text.toLowerCase()) && (!teams || team)).slice(0, 20).map(named)
+  const many = (wanted: string[], keyOf: (person: Person) => string): Map<string, Person> => {
+    fake.passes['many'] = (fake.passes['many'] ?? 0) + 1
+    return new Map(town.people.filter(person => wanted.includes(keyOf(person))).map(person => [keyOf(person), person]))
+  }
   const fake: FakeDirectory = {
     passes: {},
     down: false,
@@ -39,12 +46,16 @@ export function createFakeDirectory(town: FakeTown): FakeDirectory {
     byMail: mail => up(town.people.find(person => person.mail?.toLowerCase() === mail.toLowerCase()) ?? null),
     manager: id => up(byId(town.managers[id])),
     roles: id => up(rolesOf(id)),
-    everyone: () => pages('everyone', town.agents ? present(town.agents) : town.people.filter(({ guest }) => !guest)),
-    members: id => pages(id, present(groupOf(id)?.members ?? [])),
+    byMails: mails => up(many(mails.map(mail => mail.toLowerCase()), person => person.mail?.toLowerCase() ?? '')),
+    people: ids => up(many(ids, ({ id }) => id)),
+    everyone: () => pages('everyone', town.agents ? present(town.agents) : town.people.filter(({ guest, enabled }) => !guest && enabled)),
+    members: id => pages(id, present([...(groupOf(id)?.members ?? []), ...(groupOf(id)?.owners ?? [])])),
     comms: () => up(present(town.comms)),
     fallback: () => up(present(town.fallback)),
-    findGroups: text => up(town.groups.filter(({ name }) => name.toLowerCase().startsWith(text.toLowerCase())).slice(0, 20)),
-    group: id => up(groupOf(id) ?? null),
+    findGroups: text => up(starting(text, false)),
+    group: async id => up(groupOf(id) ? named(groupOf(id)!) : null),
+    findTeams: text => up(starting(text, true)),
+    team: async id => up(groupOf(id)?.team ? named(groupOf(id)!) : null),
     install: () => up('installed'),
   }
   return fake

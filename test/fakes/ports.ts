@@ -9,7 +9,7 @@ import { createFakeDepartments, createFakeDirectory, type FakeDirectory, type Fa
 import { createFakeStore, type FakeStore } from './store.ts'
 import { smallTown } from './town.ts'
 
-export const settings: Settings = { timeZone: 'Europe/Paris', quietHours: { from: '19:00', to: '08:00' }, broadcastPerSecond: 40 }
+export const settings: Settings = { timeZone: 'Europe/Paris', quietHours: { from: '19:00', to: '08:00' }, broadcastPerSecond: 40, fourEyesOver: 2000 }
 
 type Faked = Pick<Ports, 'now' | 'newId' | 'newReference' | 'pictures' | 'renderPost' | 'conversations'>
 export type FakePorts = FakeStore & Faked & {
@@ -43,6 +43,7 @@ export function createFakePorts(): FakePorts {
       of: async people => new Map(ports.known.filter(one => people.includes(one.person)).map(one => [one.person, one])),
       remember: () => notFaked(),
       mark: () => notFaked(),
+      optOut: () => notFaked(),
     },
     pictures: { add: () => notFaked(), address: id => `https://mary.example/media/${id}`, expire: () => notFaked() },
     renderPost: (content, address) => ({
@@ -67,5 +68,6 @@ function notFaked(): never {
 }
 
 const noLedger: Omit<Deliveries, 'report' | 'byPerson'> = {
-  plan: notFaked, claim: notFaked, markSending: notFaked, settle: notFaked, recover: notFaked, cancelQueued: notFaked, nextDue: notFaked,
+  plan: notFaked, planFrom: notFaked, frozen: notFaked, claim: notFaked, markSending: notFaked, settle: notFaked, recover: notFaked,
+  cancelQueued: notFaked, nextDueMs: notFaked, undelivered: notFaked, receivedSince: async () => 0, among: async () => 0,
 }

@@ -1,7 +1,9 @@
 import type { Change, Commit, JobName, Jobs, Rows } from '../../src/core/change.ts'
 import { answerId } from '../../src/core/events/event.ts'
 import type { JournalEntry } from '../../src/core/journal/journal.ts'
-import type { Broadcasts, Events, Initiatives, Notes, Placements, Posts, Validations } from '../../src/core/ports/stores.ts'
+import type {
+  Broadcasts, Events, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, Validations,
+} from '../../src/core/ports/stores.ts'
 
 type Kind = keyof Rows
 type Tables = { [K in Kind]: Map<string, Rows[K]> }
@@ -15,6 +17,8 @@ export type FakeStore = {
   notes: Notes
   events: Events
   placements: Placements
+  peopleLists: PeopleLists
+  perimeters: Perimeters
   commit: Commit
   journal: JournalEntry[]
   jobs: JobRow[]
@@ -30,7 +34,7 @@ export type FakeStore = {
 export function createFakeStore(): FakeStore {
   const tables: Tables = {
     initiative: new Map(), post: new Map(), validation: new Map(), broadcast: new Map(), placement: new Map(), note: new Map(),
-    event: new Map(), event_answer: new Map(),
+    event: new Map(), event_answer: new Map(), people_list: new Map(), perimeter: new Map(),
   }
   const journal: JournalEntry[] = []
   const jobs: JobRow[] = []
@@ -100,7 +104,13 @@ function readers(tables: Tables) {
       return { yes: count('yes'), no: count('no'), waiting: count('waiting') }
     },
   }
-  return { initiatives, posts, validations, broadcasts, placements, notes, events }
+  const peopleLists: PeopleLists = {
+    byId: byId('people_list'),
+    recent: async limit => newest(all('people_list').filter(({ state }) => state === 'kept'), 'addedAt').slice(0, limit),
+    waitingFor: async person => newest(all('people_list').filter(row => row.state === 'read' && row.addedBy.id === person), 'addedAt')[0] ?? null,
+  }
+  const perimeters: Perimeters = { all: async () => all('perimeter') }
+  return { initiatives, posts, validations, broadcasts, placements, notes, events, peopleLists, perimeters }
 }
 
 function newest<K extends string, R extends Record<K, string>>(rows: R[], by: K): R[] {
@@ -117,7 +127,7 @@ function apply(tables: Tables, journal: JournalEntry[], jobs: JobRow[], change: 
   if ('save' in change) put(tables, change.save, { ...change.row, version: change.ifVersion + 1 })
   else if ('remove' in change) tables.placement.delete(change.id)
   else if ('journal' in change) journal.push(structuredClone(change.journal))
-  else jobs.push(structuredClone(change))
+  else if ('job' in change) jobs.push(structuredClone(change))
 }
 
 function put(tables: Tables, kind: Kind, row: Rows[Kind]): void {

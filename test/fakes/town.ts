@@ -6,7 +6,7 @@ export function person(name: string, department: string | null = null, change: P
   const id = idOf(name)
   return {
     id, name, givenName: name.split(' ')[0] ?? name, mail: `${name.split(' ')[0]?.toLowerCase()}@ville.example`, department,
-    enabled: true, guest: false, locale: 'fr', ...change,
+    enabled: true, guest: false, shared: false, locale: 'fr', ...change,
   }
 }
 
@@ -31,18 +31,23 @@ export const fanny = person('Fanny Leroy', 'Direction générale')
 export const nobody = person('Noé Faure', 'Service inconnu')
 export const gone = person('Gaston Parti', 'Voirie', { enabled: false })
 export const guest = person('Greta Invitée', 'Voirie', { guest: true })
+export const welcome = person('Accueil', null, { shared: true })
 
 export const roads: Department = { name: 'Voirie', aliases: ['Voirie et réseaux'], head: hugo, deputy: diane, correspondent: null }
 export const general: Department = { name: 'Direction générale', aliases: ['DGS'], head: gaelle, deputy: null, correspondent: null }
 export const communication: Department = { name: 'Communication', aliases: [], head: karim, deputy: null, correspondent: null }
 
 export const childcare = { id: '11111111-1111-4111-8111-111111111111', name: 'Crèches' }
+export const park = { id: '22222222-2222-4222-8222-222222222222', name: 'Projet Grand Parc' }
 
-/** Nine agents in three departments and one unknown, one who left and a guest. */
+/** Nine agents in three departments and one unknown, one who left, a guest and a shared account. */
 export function smallTown(): FakeTown & { departments: Department[] } {
   return {
-    people: [alice, hugo, diane, gaelle, camille, claude, karim, fanny, nobody, gone, guest],
-    groups: [{ ...childcare, members: [alice, nobody, gone, guest].map(({ id }) => id) }],
+    people: [alice, hugo, diane, gaelle, camille, claude, karim, fanny, nobody, gone, guest, welcome],
+    groups: [
+      { ...childcare, members: [alice, nobody, gone, guest, welcome].map(({ id }) => id) },
+      { ...park, team: true, members: [alice, hugo].map(({ id }) => id), owners: [hugo, fanny].map(({ id }) => id) },
+    ],
     managers: { [alice.id]: hugo.id, [hugo.id]: gaelle.id, [nobody.id]: gaelle.id, [karim.id]: gaelle.id },
     comms: [camille, claude, karim].map(({ id }) => id),
     fallback: [fanny.id],

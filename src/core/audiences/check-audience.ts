@@ -1,26 +1,54 @@
+import type { Person } from '../actor.ts'
+import { startOfWeek } from '../calendar/start-of-week.ts'
 import type { Ports } from '../ports.ts'
 import type { Conversation } from '../ports/people.ts'
+import type { Instant } from '../time.ts'
 import type { Audience, AudienceCheck } from './audience.ts'
 import { departmentFinder } from './department-of.ts'
-import { expandAudience } from './expand-audience.ts'
+import { expandAudience, type ExpandNeeds } from './expand-audience.ts'
+import { lastBroadcast } from './last-broadcast.ts'
 
-type Needs = Pick<Ports, 'directory' | 'departments' | 'conversations'>
-const nobody: AudienceCheck = { people: 0, reachable: 0, notInstalled: 0, blocked: 0, noTeams: 0, withoutDepartment: 0 }
+export type CheckNeeds = ExpandNeeds & Pick<Ports, 'conversations' | 'deliveries' | 'broadcasts'>
+type Options = { now: Instant; timeZone: string }
 type Reach = 'reachable' | 'notInstalled' | 'blocked' | 'noTeams'
 
+/** From so many new broadcasts since Monday on, one more is worth a warning. */
+export const oftenFrom = 3
+
 /** Reads who would get it and how they are reached; changes nothing. */
-export async function checkAudience(ports: Needs, audience: Audience): Promise<AudienceCheck> {
-  const check: AudienceCheck = { ...nobody }
-  const find = departmentFinder(await ports.departments.all())
-  for await (const page of expandAudience(ports, audience)) {
-    const conversations = await ports.conversations.of(page.map(({ id }) => id))
-    for (const { id, department } of page) {
-      check.people++
-      check[reachOf(conversations.get(id))]++
-      if (find(department) === null) check.withoutDepartment++
-    }
+export async function checkAudience(ports: CheckNeeds, audience: Audience, { now, timeZone }: Options): Promise<AudienceCheck> {
+  const check: AudienceCheck = {
+    people: 0, reachable: 0, notInstalled: 0, blocked: 0, noTeams: 0,
+    withoutDepartment: 0, optedOut: 0, guests: 0, shared: 0, oftenThisWeek: 0, sinceLast: null,
   }
+  const find = departmentFinder(await ports.departments.all())
+  const monday = startOfWeek(now, timeZone)
+  const last = await lastBroadcast(ports, audience)
+  let stayed = 0
+  const pages = expandAudience(ports, audience, (_, why) => {
+    if (why === 'guest') check.guests++
+    if (why === 'shared') check.shared++
+  })
+  for await (const page of pages) {
+    const ids = page.map(({ id }) => id)
+    const [conversations, often, among] = await Promise.all([
+      ports.conversations.of(ids),
+      ports.deliveries.receivedSince(ids, monday, oftenFrom),
+      last === null ? 0 : ports.deliveries.among(last.id, ids),
+    ])
+    check.oftenThisWeek += often
+    stayed += among
+    for (const person of page) count(check, person, conversations.get(person.id), find)
+  }
+  if (last) check.sinceLast = { reference: last.reference, joined: check.people - stayed, left: last.planned - stayed }
   return check
+}
+
+function count(check: AudienceCheck, { department }: Person, conversation: Conversation | undefined, find: ReturnType<typeof departmentFinder>): void {
+  check.people++
+  check[reachOf(conversation)]++
+  if (find(department) === null) check.withoutDepartment++
+  if (conversation?.optedOut) check.optedOut++
 }
 
 function reachOf(conversation: Conversation | undefined): Reach {

@@ -5,7 +5,9 @@ export type AudiencePart =
   | { kind: 'everyone' }
   | { kind: 'department'; name: string }
   | { kind: 'group'; name: string }
+  | { kind: 'team'; name: string }
   | { kind: 'people'; count: number }
+  | { kind: 'list'; name: string; count: number }
   | { kind: 'all'; of: AudienceWords[] }
 
 /** For words: « A, B et C, sauf D ». */
@@ -19,8 +21,12 @@ export function describeAudience(audience: Audience): AudienceWords {
       return only({ kind: 'department', name: audience.name })
     case 'group':
       return only({ kind: 'group', name: audience.name })
+    case 'team':
+      return only({ kind: 'team', name: audience.name })
     case 'people':
       return only({ kind: 'people', count: new Set(audience.ids).size })
+    case 'list':
+      return only({ kind: 'list', name: audience.name, count: audience.people })
     case 'union':
       return { included: audience.of.flatMap(asParts), excluded: [] }
     case 'intersection':

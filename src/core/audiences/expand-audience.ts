@@ -2,59 +2,73 @@ import type { Person, PersonId } from '../actor.ts'
 import type { Ports } from '../ports.ts'
 import type { Audience } from './audience.ts'
 import { departmentFinder } from './department-of.ts'
+import { readSources, type Sources } from './expand/read-sources.ts'
+import { type Leaf, leavesOf } from './expand/leaves.ts'
 
-type Leaf = Exclude<Audience, { of: Audience[] } | { from: Audience }>
-type Needs = Pick<Ports, 'directory' | 'departments'>
+export type ExpandNeeds = Pick<Ports, 'directory' | 'departments' | 'peopleLists'>
 
-/** Whether a person is in a leaf; `listed`: they came among everyone. */
-type Belongs = (leaf: Leaf, person: Person, listed: boolean) => boolean
+/** Why somebody of the expression is never addressed. */
+export type LeftOut = 'disabled' | 'guest' | 'shared'
+
+/** Ids that are looked up together. */
+const atOnce = 1000
 
 /**
- * The people of an audience, page by page, each once: enabled members only, no guests. « Tous », which departments are parts
- * of, is read once whatever the expression; each group once.
+ * The people of an audience, page by page, each once: enabled members only, no guests, no shared accounts; `leaveOut` hears
+ * of those. « Tous », which departments are parts of, is read once whatever the expression, each group once, and of
+ * « tous » nothing is kept: memory is that of the groups and lists.
  */
-export async function* expandAudience(ports: Needs, audience: Audience): AsyncIterable<Person[]> {
+export async function* expandAudience(
+  ports: ExpandNeeds,
+  audience: Audience,
+  leaveOut: (person: Person, why: LeftOut) => void = () => {},
+): AsyncIterable<Person[]> {
   const leaves = leavesOf(audience)
-  const groups = await readGroups(ports, leaves)
-  const belongs = await belonging(ports, leaves, groups)
-  const seen = new Set<PersonId>()
-  const fitting = (page: Person[], listed: boolean): Person[] =>
-    page.filter(person => {
-      if (seen.has(person.id)) return false
-      seen.add(person.id)
-      return person.enabled && !person.guest && isIn(audience, leaf => belongs(leaf, person, listed))
+  const sources = await readSources(ports, leaves)
+  const belongs = await belonging(ports, leaves, sources)
+  for await (const { page, listed } of candidates(ports, leaves, sources)) {
+    const people = page.filter(person => {
+      if (!isIn(audience, leaf => belongs(leaf, person, listed))) return false
+      const why = leftOut(person)
+      if (why !== null) leaveOut(person, why)
+      return why === null
     })
-  for await (const { page, listed } of candidates(ports, leaves, groups)) {
-    const people = fitting(page, listed)
     if (people.length > 0) yield people
   }
 }
 
+export function leftOut({ enabled, guest, shared }: Person): LeftOut | null {
+  if (guest) return 'guest'
+  if (shared) return 'shared'
+  return enabled ? null : 'disabled'
+}
+
 /** Everyone comes first: whoever comes only later is not among them. */
-async function* candidates(ports: Needs, leaves: Leaf[], groups: Map<string, Map<PersonId, Person>>) {
+async function* candidates(ports: ExpandNeeds, leaves: Leaf[], sources: Sources) {
+  const others = new Map<PersonId, Person | null>([...sources.named.keys()].map(id => [id, null]))
+  for (const members of sources.groups.values()) for (const [id, person] of members) others.set(id, person)
   if (leaves.some(({ kind }) => kind === 'everyone' || kind === 'department'))
-    for await (const page of ports.directory.everyone()) yield { page, listed: true }
-  for (const members of groups.values()) yield { page: [...members.values()], listed: false }
-  for (const id of new Set(leaves.flatMap(leaf => (leaf.kind === 'people' ? leaf.ids : [])))) {
-    const person = await ports.directory.person(id)
-    if (person) yield { page: [person], listed: false }
-  }
+    for await (const page of ports.directory.everyone()) {
+      for (const { id } of page) others.delete(id)
+      yield { page, listed: true }
+    }
+  const left = [...others]
+  for (let start = 0; start < left.length; start += atOnce)
+    yield { page: await known(ports, left.slice(start, start + atOnce)), listed: false }
 }
 
-async function readGroups(ports: Needs, leaves: Leaf[]): Promise<Map<string, Map<PersonId, Person>>> {
-  const groups = new Map<string, Map<PersonId, Person>>()
-  for (const leaf of leaves) {
-    if (leaf.kind !== 'group' || groups.has(leaf.id)) continue
-    const members = new Map<PersonId, Person>()
-    for await (const page of ports.directory.members(leaf.id)) for (const person of page) members.set(person.id, person)
-    groups.set(leaf.id, members)
-  }
-  return groups
+/** Whoever is named alone is not known yet, or no more. */
+async function known(ports: ExpandNeeds, some: [PersonId, Person | null][]): Promise<Person[]> {
+  const asked = some.flatMap(([id, person]) => (person === null ? [id] : []))
+  const found = asked.length === 0 ? new Map<PersonId, Person>() : await ports.directory.people(asked)
+  return some.flatMap(([id, person]) => person ?? found.get(id) ?? [])
 }
 
-async function belonging(ports: Needs, leaves: Leaf[], groups: Map<string, Map<PersonId, Person>>): Promise<Belongs> {
+/** Whether a person is in a leaf; `listed`: they came among everyone. */
+type Belongs = (leaf: Leaf, person: Person, listed: boolean) => boolean
+
+async function belonging(ports: ExpandNeeds, leaves: Leaf[], { groups, named }: Sources): Promise<Belongs> {
   const find = departmentFinder(leaves.some(({ kind }) => kind === 'department') ? await ports.departments.all() : [])
-  const named = new Map(leaves.flatMap(leaf => (leaf.kind === 'people' ? [[leaf, new Set(leaf.ids)] as const] : [])))
   return (leaf, person, listed) => {
     switch (leaf.kind) {
       case 'everyone':
@@ -64,9 +78,11 @@ async function belonging(ports: Needs, leaves: Leaf[], groups: Map<string, Map<P
         return listed && department !== null && department === find(leaf.name)
       }
       case 'group':
+      case 'team':
         return groups.get(leaf.id)?.has(person.id) ?? false
       case 'people':
-        return named.get(leaf)?.has(person.id) ?? false
+      case 'list':
+        return named.get(person.id)?.has(leaf) ?? false
     }
   }
 }
@@ -81,17 +97,5 @@ function isIn(audience: Audience, holds: (leaf: Leaf) => boolean): boolean {
       return isIn(audience.from, holds) && !isIn(audience.without, holds)
     default:
       return holds(audience)
-  }
-}
-
-function leavesOf(audience: Audience): Leaf[] {
-  switch (audience.kind) {
-    case 'union':
-    case 'intersection':
-      return audience.of.flatMap(leavesOf)
-    case 'except':
-      return [...leavesOf(audience.from), ...leavesOf(audience.without)]
-    default:
-      return [audience]
   }
 }

@@ -1,4 +1,23 @@
-/** Teams counts requests: a first contact costs two, create then send. In ms. */
-export function honestDuration(people: number, notMet: number, perSecond: number): number {
-  return Math.ceil(((people + notMet) / perSecond) * 1000)
+import type { AudienceCheck } from './audience.ts'
+
+/** Teams counts requests: a first contact costs two, create then send. */
+const requestsOfFirstContact = 2
+/** The pace never goes over this, whatever is configured: late timers make 50 of it. */
+const mostPerSecond = 47.5
+/** Its first half-second is gentler: the connections are opened then. */
+const gentleShare = 0.8
+
+type Counts = Pick<AudienceCheck, 'reachable' | 'notInstalled' | 'optedOut'>
+
+/** How long sending takes, in ms. Who blocked Mary, has no Teams or left what is optional costs no request. */
+export function honestDuration(check: Counts, { perSecond, mandatory }: { perSecond: number; mandatory: boolean }): number {
+  const spared = mandatory ? 0 : Math.min(check.optedOut, check.reachable)
+  return durationOfRequests(check.reachable - spared + requestsOfFirstContact * check.notInstalled, perSecond)
+}
+
+/** So many requests one after the other, in ms. */
+export function durationOfRequests(requests: number, perSecond: number): number {
+  const pace = Math.min(perSecond, mostPerSecond)
+  const gentle = Math.min(requests, pace / 2)
+  return Math.ceil(((gentle / gentleShare + requests - gentle) / pace) * 1000)
 }

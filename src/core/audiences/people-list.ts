@@ -1,16 +1,44 @@
+import { createHash } from 'node:crypto'
 import type { Named, PersonId } from '../actor.ts'
+import type { Attachment } from '../initiatives/initiative.ts'
 import type { Instant } from '../time.ts'
 
-/** People read from a file of addresses; never changed once there, since visas vouch for it. */
+/** Why a line of the file gives nobody to the list. */
+export type LineFault = 'no-address' | 'double' | 'unknown' | 'guest' | 'disabled' | 'shared'
+
+/** A line that gave nobody, as it stands in the file. */
+export type FaultyLine = { line: number; text: string; fault: LineFault; name: string | null }
+
+/** What the file said, line by line, in figures. `first`: of the faulty lines; all of them lie in the library, at `account`. */
+export type ListReading = {
+  /** Records with anything in them, headings aside. */
+  lines: number
+  faults: Partial<Record<LineFault, number>>
+  first: FaultyLine[]
+  account: string | null
+}
+
+/**
+ * People read from a file of addresses. reading → read → kept; reading → lost (the file is there no more) | no-table. Once
+ * kept it never changes, since visas vouch for it: only then may an audience name it.
+ */
 export type PeopleList = {
   id: string
   version: number
+  state: 'reading' | 'read' | 'kept' | 'lost' | 'no-table'
   /** The file's name. */
   name: string
+  /** Where the file lies in Teams, for minutes only: what it said is stored as soon as it is read. */
+  source: NonNullable<Attachment['source']>
   /** Sorted, each once. */
   people: PersonId[]
-  /** SHA-256, in hex, of them, one a line. */
+  /** SHA-256, in hex, of them, a line each. */
   digest: string
+  reading: ListReading | null
   addedBy: Named
   addedAt: Instant
+}
+
+export function digestOfPeople(people: readonly PersonId[]): string {
+  return createHash('sha256').update(people.toSorted().map(id => `${id}\n`).join('')).digest('hex')
 }

@@ -50,7 +50,9 @@ export type Notes = {
 
 export type PeopleLists = {
   byId(id: string): Promise<PeopleList | null>
-  /** Newest first. */
+  /** The last one that this person had read and has not kept yet. */
+  waitingFor(person: PersonId): Promise<PeopleList | null>
+  /** Those kept, newest first. */
   recent(limit: number): Promise<PeopleList[]>
 }
 

@@ -21,7 +21,7 @@ export type SubmitPostResult =
   | { kind: 'faults'; post: Post; faults: Fault[] }
   | (Extract<Circuit, { kind: 'no-approver' }> & { post: Post })
   | PostRefusal
-type Needs = Pick<Ports, 'posts' | 'directory' | 'departments' | 'renderPost' | 'pictures' | 'commit' | 'now' | 'newId'>
+type Needs = Pick<Ports, 'posts' | 'directory' | 'departments' | 'peopleLists' | 'renderPost' | 'pictures' | 'commit' | 'now' | 'newId'>
 type Frozen = { rendered: RenderedPost; headCount: number; steps: Step[] }
 
 /** *Soumettre à validation*: freezes what was written, and asks the first approvers. */

@@ -27,8 +27,12 @@ function partText(part: AudiencePart, words: Words): string {
     case 'department':
     case 'group':
       return part.name
+    case 'team':
+      return words.text('audience.team', { name: part.name })
     case 'people':
       return words.count('audience.people', part.count)
+    case 'list':
+      return words.count('audience.list', part.count, { name: part.name })
     case 'all': {
       const parts = part.of.map(one => sentence(one, words))
       if (parts.length < 2) return parts.join('')
