@@ -10,7 +10,7 @@ import type { Recipient } from '../core/ports/ledger.ts'
 import { later } from '../core/time.ts'
 import { progressEveryMs } from './progress.ts'
 
-type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'directory' | 'departments' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'directory' | 'departments' | 'peopleLists' | 'commit' | 'now'>
 
 /**
  * Freezes who the people are: one row each, page by page, then the sending starts. Run again after a crash it adds the rows

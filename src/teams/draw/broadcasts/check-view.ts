@@ -5,11 +5,11 @@ import type { Words } from '../../../words.ts'
 import { facts } from '../view/facts.ts'
 
 /** Whom it would reach, and how long it would take. */
-export function checkView({ check, headCount, scheduledFor }: Broadcast, perSecond: number, words: Words) {
+export function checkView({ check, headCount, scheduledFor, mandatory }: Broadcast, perSecond: number, words: Words) {
   if (check === null) return { checkedAt: '', checkFacts: [], duration: '', differs: false, difference: '' }
   const key = (name: string) => `broadcasts.broadcast.${name}`
   const some = (n: number) => (n === 0 ? null : words.number(n))
-  const ms = honestDuration(check.people, check.notInstalled, perSecond)
+  const ms = honestDuration(check, { perSecond, mandatory })
   const count = words.count('audience.headCount', check.people)
   const timing = { count, duration: words.duration(ms) }
   const difference = Math.abs(check.people - headCount)
