@@ -27,7 +27,7 @@ export async function createApp(config: Config & { tenant: Tenant }, log: Logger
   const { tenant, urls, locale } = config
   const stopping = new AbortController()
   const opened = await openPorts(config, log, overrides)
-  const { ports, database, pictures, pool, graph, words, metrics, labels } = opened
+  const { ports, database, own, pictures, pool, graph, words, metrics, labels } = opened
 
   const connection = new TeamsConnection({ ...tenant, loginUrl: urls.login, botMetadataUrl: urls.botMetadata })
   const bot = createBot({ words, pool, conversations: ports.conversations, log })
@@ -35,6 +35,7 @@ export async function createApp(config: Config & { tenant: Tenant }, log: Logger
   const routes = {
     receive: (authorization: string, body: unknown) => receive(turns, authorization, body),
     picture: pictures.read,
+    held: () => own.hold()?.because ?? null,
     notReady: async () => ((await migrationsPending(database)) ? ['migrations'] : []),
   }
   const jobs = await startWork(opened, config, log, stopping.signal)

@@ -10,6 +10,8 @@ export type Metrics = {
   sent(outcome: string): void
   /** Where to read the present pace towards Teams, per second, whenever figures are asked for. */
   watchPace(perSecond: () => number): void
+  /** Where to read whether a restored or copied database holds her back. */
+  watchHold(held: () => boolean): void
   text(): Promise<string>
 }
 
@@ -31,6 +33,15 @@ export function createMetrics(): Metrics {
         registers: [registry],
         collect() {
           this.set(perSecond())
+        },
+      }),
+    watchHold: held =>
+      void new Gauge({
+        name: 'mary_database_held',
+        help: '1 while nothing leaves because the database is a restored or copied one',
+        registers: [registry],
+        collect() {
+          this.set(held() ? 1 : 0)
         },
       }),
     text: () => registry.metrics(),

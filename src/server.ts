@@ -14,6 +14,8 @@ export type Routes = {
   picture(name: string): Promise<{ bytes: Uint8Array; contentType: string } | null>
   /** Why Mary is not ready, for GET /readyz; empty when she is. */
   notReady(): Promise<string[]>
+  /** Why she sends nothing by herself though she is ready; null when nothing holds her back. */
+  held(): string | null
 }
 
 /** Teams sends at most some tens of KB; a megabyte of card data is nobody's honest click. */
@@ -52,7 +54,9 @@ export function createServer(routes: Routes, log: Logger, answered: (status: num
   server.get('/healthz', async (_request: restify.Request, response: restify.Response) => send(response, 200, { status: 'ok' }))
   server.get('/readyz', async (_request: restify.Request, response: restify.Response) => {
     const why = await routes.notReady()
-    send(response, why.length === 0 ? 200 : 503, why.length === 0 ? { status: 'ready' } : { status: 'not ready', why })
+    if (why.length > 0) return send(response, 503, { status: 'not ready', why })
+    const held = routes.held()
+    send(response, 200, held === null ? { status: 'ready' } : { status: 'ready', held })
   })
   return server
 

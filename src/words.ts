@@ -8,6 +8,7 @@ export type WordKey =
   | 'decideApprove' | 'decideChanges' | 'decideRefuse' | 'withdrawVisa' | 'nudge' | 'reassign'
   | 'take' | 'ask' | 'retain' | 'decline' | 'answer' | 'complete' | 'withdraw' | 'forward' | 'notePropose' | 'repeat'
   | 'photo' | 'preview' | 'edit' | 'submit' | 'duplicate' | 'check' | 'send' | 'schedule' | 'cancelSend' | 'stop' | 'why' | 'join' | 'leave'
+  | 'adopt' | 'adoptNow' | 'exportReport' | 'unreachable'
 
 export type Values = Record<string, string | number>
 export type WordTree = { [key: string]: string | string[] | WordTree }

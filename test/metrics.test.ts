@@ -8,6 +8,7 @@ describe('figures', () => {
   it('are served beside restify, on loopback, and nothing else is', async () => {
     const metrics = createMetrics()
     metrics.watchPace(() => 40)
+    metrics.watchHold(() => true)
     metrics.received('message')
     metrics.received('a name that a stranger chose')
     const server = await serveMetrics(metrics, 0)
@@ -20,6 +21,7 @@ describe('figures', () => {
       assert.match(text, /mary_activities_total\{what="message"\} 1/)
       assert.match(text, /mary_activities_total\{what="other"\} 1/)
       assert.match(text, /mary_pace_per_second 40/)
+      assert.match(text, /mary_database_held 1/)
       assert.equal((await fetch(`http://127.0.0.1:${port}/`)).status, 404)
     } finally {
       server.close()

@@ -15,6 +15,7 @@ describe('the server', () => {
   let logged: Line[]
   let answer: () => Promise<{ status: number; body?: unknown }>
   let why: string[]
+  let held: string | null
   const note = (details: object): void => void logged.push(details)
   const log: Logger = { info: note, warn: note, error: note }
 
@@ -22,6 +23,7 @@ describe('the server', () => {
     received = []
     logged = []
     why = []
+    held = null
     answer = async () => ({ status: 200, body: { fine: true } })
     const routes = {
       receive: (_authorization: string, body: unknown) => {
@@ -29,6 +31,7 @@ describe('the server', () => {
         return answer()
       },
       picture: async (name: string) => (name === 'known' ? { bytes: new Uint8Array([1, 2]), contentType: 'image/png' } : null),
+      held: () => held,
       notReady: async () => why,
     }
     listening = await listen(createServer(routes, log, () => undefined), 0, '127.0.0.1')
@@ -37,7 +40,7 @@ describe('the server', () => {
   afterEach(() => listening.close(1_000))
 
   it('says in one sentence that its port is taken', async () => {
-    const second = listen(createServer({ receive: answer, picture: async () => null, notReady: async () => [] }, log, () => undefined), listening.port, '127.0.0.1')
+    const second = listen(createServer({ receive: answer, picture: async () => null, held: () => null, notReady: async () => [] }, log, () => undefined), listening.port, '127.0.0.1')
     await assert.rejects(second, new RegExp(`Port ${listening.port} is taken`))
   })
 
@@ -108,7 +111,10 @@ describe('the server', () => {
   })
 
   it('says why it is not ready', async () => {
-    assert.equal((await fetch(`${url}/readyz`)).status, 200)
+    assert.deepEqual(await (await fetch(`${url}/readyz`)).json(), { status: 'ready' })
+    held = 'server'
+    const heldBack = await fetch(`${url}/readyz`)
+    assert.deepEqual([heldBack.status, await heldBack.json()], [200, { status: 'ready', held: 'server' }])
     why = ['migrations']
     const response = await fetch(`${url}/readyz`)
     assert.deepEqual([response.status, await response.json()], [503, { status: 'not ready', why: ['migrations'] }])

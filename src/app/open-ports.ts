@@ -9,6 +9,7 @@ import type { Graph } from '../graph/graph.ts'
 import type { Logger } from '../log.ts'
 import { createPictures, type ServedPictures } from '../media/pictures.ts'
 import { createMetrics, type Metrics } from '../metrics.ts'
+import { openOwnDatabase, type WatchedDatabase } from '../postgres/identity/own-database.ts'
 import { migrate } from '../postgres/migrations/migrate.ts'
 import { newReference } from '../postgres/new-reference.ts'
 import type { Database } from '../postgres/open/database.ts'
@@ -24,6 +25,7 @@ import { openTeams } from './open-teams.ts'
 export type Opened = {
   ports: Ports
   database: Database
+  own: WatchedDatabase
   pictures: ServedPictures
   pool: TeamsPool
   graph: Graph
@@ -45,6 +47,8 @@ export async function openPorts(config: Config & { tenant: Tenant }, log: Logger
 
   const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, onError: report })
   await migrate(database)
+  const own = await openOwnDatabase(database, { dataDir: config.dataDir, now, report })
+  metrics.watchHold(() => own.hold() !== null)
   const secret = String(await settings(database).once('media-secret', randomBytes(32).toString('hex')))
   const number = newReference(database)
   const stores = openStores(database, now)
@@ -61,6 +65,7 @@ export async function openPorts(config: Config & { tenant: Tenant }, log: Logger
     newId: randomUUID,
     newReference: kind => number(kind, Number(localDay(now(), timeZone).slice(0, 4))),
     sleep: ms => delay(ms),
+    database: own,
     ...stores,
     ...fromGraph,
     ...fromTeams,
@@ -68,8 +73,9 @@ export async function openPorts(config: Config & { tenant: Tenant }, log: Logger
     ...overrides,
   }
   const close = async (): Promise<void> => {
+    own.close()
     await pool.close()
     await database.close()
   }
-  return { ports, database, pictures, pool, graph, words, metrics, labels, close }
+  return { ports, database, own, pictures, pool, graph, words, metrics, labels, close }
 }

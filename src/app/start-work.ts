@@ -4,9 +4,24 @@ import type { Logger } from '../log.ts'
 import { type RunningJobs, startJobs } from '../postgres/jobs/start-jobs.ts'
 import type { Opened } from './open-ports.ts'
 
-/** Takes its share of the jobs, beside whatever other process works on the same database. `signal`: the process is stopping. */
-export function startWork({ database, ports }: Opened, config: Config, log: Logger, signal: AbortSignal): Promise<RunningJobs> {
-  return startJobs(database, jobTable(ports, config, signal), {
-    onFailure: (name, error) => log.warn({ err: error, job: name }, 'a job failed and will run again'),
-  })
+/**
+ * Takes its share of the jobs, beside whatever other process works on the same database. On a restored or copied one it waits
+ * until somebody decided. `signal`: the process is stopping.
+ */
+export async function startWork({ database, own, ports }: Opened, config: Config, log: Logger, signal: AbortSignal): Promise<RunningJobs> {
+  const start = (): Promise<RunningJobs> =>
+    startJobs(database, jobTable(ports, config, signal), {
+      onFailure: (name, error) => log.warn({ err: error, job: name }, 'a job failed and will run again'),
+    })
+  const hold = own.hold()
+  if (hold === null) return start()
+  log.warn(hold, 'this database was restored or copied: nothing leaves until an administrator adopts it (npm run database:adopt)')
+  let begun: Promise<RunningJobs> | undefined
+  const begin = (): Promise<RunningJobs> | undefined => {
+    if (signal.aborted) return undefined
+    log.warn({ because: hold.because }, 'the database was adopted: the work begins')
+    return (begun = start())
+  }
+  own.inService().then(begin).catch((error: unknown) => log.error({ err: error }, 'the work could not begin'))
+  return { stop: async ms => (await begun)?.stop(ms) }
 }

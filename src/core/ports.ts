@@ -4,6 +4,7 @@
  * sealed post to one frozen audience. Delivery: one broadcast to one person. Placement: a card that Mary keeps true.
  */
 import type { Commit } from './change.ts'
+import type { OwnDatabase } from './ports/database.ts'
 import type { Deliveries } from './ports/ledger.ts'
 import type { InitiativeList, Library, Messenger, Pace, Pictures, RenderPost, Sheets, TeamsFiles } from './ports/outside.ts'
 import type { Conversations, Departments, Directory } from './ports/people.ts'
@@ -18,6 +19,7 @@ export type Ports = {
   /** The next number of this kind in the authority's year; never given twice, gaps are possible. */
   newReference(kind: ReferenceKind): Promise<Reference>
   commit: Commit
+  database: OwnDatabase
   initiatives: Initiatives
   posts: Posts
   validations: Validations

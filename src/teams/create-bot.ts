@@ -10,6 +10,8 @@ import { progressVerbs } from './slices/broadcasts/progress-verbs.ts'
 import { scheduleVerbs } from './slices/broadcasts/schedule-verbs.ts'
 import { sendVerbs } from './slices/broadcasts/send-verbs.ts'
 import { whyVerbs } from './slices/broadcasts/why-verbs.ts'
+import { databaseVerbs } from './slices/database/database-verbs.ts'
+import { databaseWords } from './slices/database/database-words.ts'
 import { eventVerbs } from './slices/event-verbs.ts'
 import { eventWords } from './slices/event-words.ts'
 import { initiativeVerbs } from './slices/initiative-verbs.ts'
@@ -27,7 +29,7 @@ import { validationWords } from './slices/validation-words.ts'
 import type { Bot } from './turn/bot.ts'
 import { notice } from './turn/refusal.ts'
 
-const tables = [initiativeWords, postWords, validationWords, broadcastWords, eventWords, noteWords, placementWords]
+const tables = [initiativeWords, postWords, validationWords, broadcastWords, eventWords, noteWords, placementWords, databaseWords]
 
 /** Every verb and every word of every slice, in one table each. */
 export function createBot(options: { words: Record<Locale, Words>; pool: TeamsPool; conversations: Conversations; log: Logger }): Bot {
@@ -45,6 +47,7 @@ export function createBot(options: { words: Record<Locale, Words>; pool: TeamsPo
       ...noteVerbs,
       ...pictureVerbs,
       ...placementVerbs,
+      ...databaseVerbs,
       ...wordVerbs(tables),
     },
     said: createSaid(Object.values(options.words), tables),

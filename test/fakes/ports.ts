@@ -1,5 +1,6 @@
 import type { DeliveryReport, Delivery } from '../../src/core/broadcasts/broadcast.ts'
 import type { Ports } from '../../src/core/ports.ts'
+import type { Hold, OwnDatabase } from '../../src/core/ports/database.ts'
 import type { Deliveries } from '../../src/core/ports/ledger.ts'
 import type { Conversation, Departments } from '../../src/core/ports/people.ts'
 import { formatReference } from '../../src/core/reference.ts'
@@ -21,6 +22,9 @@ export type FakePorts = FakeStore & Faked & {
   delivered: Delivery[]
   known: Conversation[]
   deliveries: Deliveries
+  database: OwnDatabase
+  /** Makes the database a restored one. */
+  holdBack(hold: Hold): void
   /** Time goes on only so. Starts on a Wednesday, 10:00 in Paris. */
   pass(ms: number): void
 }
@@ -29,6 +33,7 @@ export function createFakePorts(): FakePorts {
   const town = smallTown()
   let now = '2026-11-25T09:00:00.000Z'
   let count = 0
+  let hold: Hold | null = null
   const report: DeliveryReport = { counts: { queued: 0, sending: 0, delivered: 0, refused: 0, unknown: 0 }, refused: {}, departments: [] }
   const ports: FakePorts = {
     ...createFakeStore(),
@@ -54,6 +59,8 @@ export function createFakePorts(): FakePorts {
     now: () => now,
     newId: () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,
     newReference: async kind => formatReference(kind, 2026, ++count),
+    database: { hold: () => hold, adopt: async () => void (hold = null) },
+    holdBack: restored => void (hold = restored),
     pass: ms => void (now = later(now, ms)),
   }
   return ports

@@ -21,6 +21,7 @@ import { drawWhichInitiative } from '../../teams/draw/initiatives/draw-which-ini
 import { drawEditor } from '../../teams/draw/posts/draw-editor.ts'
 import { drawPosts } from '../../teams/draw/posts/draw-posts.ts'
 import { drawPreview } from '../../teams/draw/posts/draw-preview.ts'
+import { drawHeld } from '../../teams/draw/replies/draw-held.ts'
 import { drawHelp } from '../../teams/draw/replies/draw-help.ts'
 import { drawKeptNote } from '../../teams/draw/replies/draw-kept-note.ts'
 import { drawNote } from '../../teams/draw/replies/draw-note.ts'
@@ -63,6 +64,7 @@ const draws: Record<string, Draw> = {
   'posts/list': drawPosts,
   'posts/preview': drawPreview,
   'posts/sealed': ({ content }: { content: PostContent }, _look, renderPost) => JSON.parse(renderPost(content, sampleAddress, samplePost).card) as Card,
+  'replies/held': drawHeld,
   'replies/help': drawHelp,
   'replies/kept': ({ note }: { note: Note }, look) => drawKeptNote(note, look),
   'replies/note': ({ note }: { note: Note }, look) => drawNote(note, look),

@@ -44,8 +44,8 @@ export type Broadcast = {
   /** From this day on its cards say that they are over; null: never. */
   expiresOn: Day | null
   state: BroadcastState
-  /** Of the seal's computation just before the first send, or the operator's matter. */
-  heldBecause: 'seal-mismatch' | 'not-registered' | null
+  /** Of the seal's computation just before the first send, the operator's matter, or a database that was restored meanwhile. */
+  heldBecause: 'seal-mismatch' | 'not-registered' | 'restored' | null
   check: (AudienceCheck & { at: Instant }) | null
   /** When it may start; null = as soon as somebody asks. */
   scheduledFor: Instant | null

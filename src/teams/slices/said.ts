@@ -10,6 +10,7 @@ import type { Turn } from '../turn/turn.ts'
 import type { TypedWords } from '../turn/typed-table.ts'
 import { plainText, readTyped } from '../turn/typed-words.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { heldAbove } from './database/held-above.ts'
 import { idFrom, readFiles, takeFiles } from './files.ts'
 
 const help = (turn: Turn): Answer => {
@@ -22,7 +23,7 @@ const plainWords: TypedWords = {
   thanks: async turn => [notice(turn, 'thanks')],
 }
 
-const all = (tables: TypedWords[]): TypedWords => tables.reduce((table, one) => ({ ...table, ...one }), plainWords)
+const all = (tables: TypedWords[]): TypedWords => heldAbove(tables.reduce((table, one) => ({ ...table, ...one }), plainWords))
 
 /** Words that mean something with a reference, to comms only. */
 const ordersOfComms = new Set<WordKey>(['take', 'ask', 'retain', 'decline', 'check', 'send', 'schedule', 'cancelSend', 'stop', 'duplicate', 'reassign'])

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts'
+import { heldBack } from './held-back.ts'
 import { isRecord } from './incoming.ts'
 import type { Turn } from './turn.ts'
 
@@ -7,6 +8,8 @@ export type Verb = {
   needs: readonly string[]
   /** A card may ask for it by itself: it only looks. Everything else is for people's own clicks. */
   looks?: true
+  /** Said when it takes long, instead of the usual words; `kept`: the card that shows what came of it is drawn again by itself. */
+  slow?: { notice: string; kept?: true }
   run(turn: Turn, ids: Record<string, string>, fields: Record<string, unknown>): Promise<Answer>
 }
 export type Verbs = Record<string, Verb>
@@ -39,5 +42,6 @@ export function readVerb(verbs: Verbs, name: unknown, data: unknown): Reading | 
     if (typeof id !== 'string' || !opaque.test(id)) return null
     ids[need] = id
   }
-  return { verb, ids, fields }
+  const run: Verb['run'] = async (turn, ...given) => heldBack(turn, name) ?? verb.run(turn, ...given)
+  return { verb: { ...verb, run }, ids, fields }
 }

@@ -2,5 +2,5 @@ import type { Broadcast } from '../broadcast.ts'
 
 /** Ready, or held for a matter that the operator has mended since. A wrong seal never starts again. */
 export function mayStart({ state, heldBecause }: Broadcast): boolean {
-  return state === 'ready' || (state === 'held' && heldBecause === 'not-registered')
+  return state === 'ready' || (state === 'held' && heldBecause !== 'seal-mismatch')
 }

@@ -41,7 +41,7 @@ export function drawBroadcast({ broadcast, report, perSecond = 40, figures = nul
     ended: ended && report !== null,
     ...reportView(report, words),
     eventFacts: eventFacts(figures, words),
-    startable: state === 'ready' || (state === 'held' && heldBecause === 'not-registered'),
+    startable: state === 'ready' || (state === 'held' && heldBecause !== 'seal-mismatch'),
     checkable: state === 'ready' || state === 'scheduled',
     schedulable: state === 'ready',
     cancellable: state === 'scheduled',

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import type { Hold, OwnDatabase } from '../../core/ports/database.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Database } from '../open/database.ts'
+import { inMemory } from '../open/pglite.ts'
+import { compareIdentity, type Found } from './compare.ts'
+import { filesIdentity } from './files-identity.ts'
+import { holdDeliveries } from './hold-deliveries.ts'
+import { readMark, writeMark } from './mark.ts'
+import { countFrom, countOn, type DatabaseRecord, firstRecord, readCount, readRecord, replaceRecord } from './record.ts'
+import { serverIdentity } from './server-identity.ts'
+
+export type WatchedDatabase = OwnDatabase & {
+  /** Resolves when nothing holds this process back: at once, or after somebody's decision, here or elsewhere. */
+  inService(): Promise<void>
+  /** Ends the watch. */
+  close(): void
+}
+
+type Options = { dataDir: string; now(): Instant; report(error: unknown): void; pollMs?: number; countMs?: number }
+
+/** In other processes the decision is seen within this time. */
+const defaultPollMs = 2_000
+/** How far a restored database may go back without being noticed by what DATA_DIR remembers. */
+const defaultCountMs = 30_000
+/** Databases that were in service one after the other. */
+const formerMost = 20
+
+/** Compares a migrated database with what it says of itself, before any job works. The first time it is written down. */
+export async function openOwnDatabase(database: Database, options: Options): Promise<WatchedDatabase> {
+  const files = database.kind === 'pglite' ? filesIdentity(options.dataDir) : null
+  const server = await serverIdentity(database)
+  const known = await readRecord(database)
+  const record = known ?? (await firstRecord(database, { server, files, mark: randomUUID(), former: [], adoptedAt: null }))
+  const found: Found = { server, files, mark: markOf(options.dataDir), count: await readCount(database) }
+  // A new database: what DATA_DIR remembers is of one before.
+  const difference = known === null ? null : compareIdentity(record, found)
+  const own = new Own(database, options, found)
+  if (difference === null) await own.serve(record)
+  else await own.holdBack({ ...difference, since: options.now() }, record)
+  return own
+}
+
+function markOf(dataDir: string) {
+  return dataDir === inMemory ? null : readMark(dataDir)
+}
+
+class Own implements WatchedDatabase {
+  readonly #database: Database
+  readonly #options: Options
+  readonly #found: Found
+  readonly #served = Promise.withResolvers<void>()
+  #hold: Hold | null = null
+  #timer: NodeJS.Timeout | undefined
+  #closed = false
+
+  constructor(database: Database, options: Options, found: Found) {
+    this.#database = database
+    this.#options = options
+    this.#found = found
+  }
+
+  hold(): Hold | null {
+    return this.#hold
+  }
+
+  inService(): Promise<void> {
+    return this.#served.promise
+  }
+
+  close(): void {
+    this.#closed = true
+    clearInterval(this.#timer)
+  }
+
+  async holdBack(hold: Hold, { adoptedAt }: DatabaseRecord): Promise<void> {
+    this.#hold = hold
+    await holdDeliveries(this.#database)
+    this.#every(this.#options.pollMs ?? defaultPollMs, async () => {
+      const record = await readRecord(this.#database)
+      if (this.#hold !== null && record !== null && record.adoptedAt !== adoptedAt) await this.serve(record)
+    })
+  }
+
+  async adopt(): Promise<void> {
+    const { server, files, mark } = this.#found
+    const record = await readRecord(this.#database)
+    if (record === null || this.#hold === null) return
+    // Another mark: whoever comes later with a DATA_DIR of this one to the other database, or the reverse, is told so.
+    const former = [record.mark, ...record.former].slice(0, formerMost)
+    const adopted: DatabaseRecord = { server, files, mark: randomUUID(), former, adoptedAt: this.#options.now() }
+    await countFrom(this.#database, mark?.count ?? 0)
+    await replaceRecord(this.#database, adopted)
+    await this.serve(adopted)
+  }
+
+  async serve({ mark }: DatabaseRecord): Promise<void> {
+    this.#hold = null
+    await this.#count(mark)
+    this.#every(this.#options.countMs ?? defaultCountMs, () => this.#count(mark))
+    this.#served.resolve()
+  }
+
+  async #count(id: string): Promise<void> {
+    const { dataDir } = this.#options
+    const count = await countOn(this.#database)
+    if (dataDir !== inMemory) writeMark(dataDir, { id, count })
+  }
+
+  /** One thing at a time, again and again; it keeps no process from ending. */
+  #every(ms: number, work: () => Promise<void>): void {
+    clearInterval(this.#timer)
+    const failed = (error: unknown): void => (this.#closed ? undefined : this.#options.report(error))
+    if (!this.#closed) this.#timer = setInterval(() => void work().catch(failed), ms).unref()
+  }
+}
