@@ -15,7 +15,7 @@ export type Person = Named & {
   /** False for people who left or were suspended. */
   enabled: boolean
   guest: boolean
-  /** A room or shared mailbox, or another account that nobody works with: without any licence. */
+  /** A room or shared mailbox, or another account that nobody works with: without any licence and without a person's name. */
   shared: boolean
   /** Graph's `preferredLanguage`, where it is one that Mary speaks. */
   locale: Locale | null

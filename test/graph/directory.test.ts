@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { Unavailable } from '../../src/core/errors.ts'
 import { type DirectoryOptions, graphDirectory } from '../../src/graph/directory.ts'
-import { all, at, type Heard, refusal, type Said, startStub, type Stub } from './stub.ts'
+import { all, at, type Heard, inBatch, refusal, type Said, startStub, type Stub } from './stub.ts'
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const user = (n: number, more: object = {}) => ({
@@ -24,6 +24,7 @@ describe('graphDirectory', () => {
   const town = ({ path, query }: Heard): Said => {
     const group = /^\/v1\.0\/groups\/(\w+)\/transitiveMembers\/microsoft\.graph\.user$/.exec(path)
     if (group) return { status: 200, body: page(groups[group[1]!] ?? [], query) }
+    if (path.endsWith('/owners/microsoft.graph.user')) return { status: 200, body: { value: [user(6)] } }
     if (path === '/v1.0/users') return { status: 200, body: { value: [user(1), user(2)] } }
     const bare = { department: ' ', preferredLanguage: 'de-DE', givenName: null }
     if (path === `/v1.0/users/${id(1)}`) return { status: 200, body: user(1, bare) }
@@ -44,7 +45,7 @@ describe('graphDirectory', () => {
   it('reads a person with the least columns', async () => {
     assert.deepEqual(await open().person(id(1)), {
       id: id(1), name: 'Prénom1 Nom1', givenName: 'Prénom1', mail: 'p1@ville.example',
-      department: null, enabled: true, guest: false, locale: null,
+      department: null, enabled: true, guest: false, shared: false, locale: null,
     })
     assert.match(stub.heard[0]!.query.get('$select') ?? '', /^id,displayName,/)
     assert.equal(await open().person(id(9)), null)
@@ -84,11 +85,12 @@ describe('graphDirectory', () => {
     assert.equal(stub.heard.at(-1)!.query.get('$filter'), "accountEnabled eq true and userType eq 'Member'")
   })
 
-  it('pages « tous » through the group, without closed accounts', async () => {
+  it('pages « tous » through the group, and adds owners to the members of any other', async () => {
     const pages = await all(open().everyone())
-    assert.deepEqual(pages.map(people => people.map(person => person.id)), [[id(1), id(2)], []])
+    assert.deepEqual(pages.map(people => people.map(person => person.id)), [[id(1), id(2)], [id(3)]])
     assert.equal(stub.heard[0]!.query.get('$top'), '999')
-    assert.equal((await all(open().members('agents'))).flat().length, 3)
+    const members = (await all(open().members('agents'))).flat()
+    assert.deepEqual(members.map(person => person.id), [id(1), id(2), id(3), id(6)])
     assert.deepEqual((await open().comms()).map(person => person.id), [id(1)])
     assert.deepEqual(await open().fallback(), [])
   })
@@ -99,6 +101,70 @@ describe('graphDirectory', () => {
     stub.answer = ({ query }) => ({ status: 200, body: { value: byName(query) ? [neil] : [] } })
     assert.equal((await open().byMail("o'neil@Ville.example"))?.id, id(8))
     assert.equal(stub.heard[0]!.query.get('$filter'), "mail in ('o''neil@ville.example')")
+  })
+
+  it('tells a room from an agent without a licence', async () => {
+    const shared = async (more: object): Promise<boolean | undefined> => {
+      stub.answer = () => ({ status: 200, body: user(1, more) })
+      return (await open().person(id(1)))?.shared
+    }
+    const room = { givenName: null, surname: null, assignedLicenses: [], accountEnabled: false }
+    assert.equal(await shared(room), true)
+    assert.equal(await shared({ ...room, accountEnabled: true }), true)
+    assert.equal(await shared({ assignedLicenses: [] }), false, 'somebody with a name')
+    assert.equal(await shared({ ...room, assignedLicenses: [{ skuId: id(1) }] }), false)
+    assert.equal(await shared({ ...room, assignedLicenses: undefined }), false, 'Graph did not say')
+    assert.equal(await shared({ ...room, userType: 'Guest' }), false)
+  })
+
+  it('finds thousands by mail or by id in batches of batches, and asks the throttled ones again', async () => {
+    let slow = 1
+    const found = ({ query }: Heard): Said => {
+      const filter = query.get('$filter') ?? ''
+      const asked = [...filter.matchAll(/'(?:p|0{8}-0000-4000-8000-0*)(\d+)/g)].map(([, n]) => Number(n))
+      if (asked.includes(100) && slow-- > 0) return { ...refusal(429, 'TooManyRequests'), headers: { 'Retry-After': '0' } }
+      return { status: 200, body: { value: asked.filter(n => n !== 7).map(n => user(n)) } }
+    }
+    stub.answer = heard => (heard.path.endsWith('/$batch') ? inBatch(heard, found) : found(heard))
+    const mails = Array.from({ length: 4_000 }, (_, n) => `P${n + 1}@Ville.example`)
+    const people = await open().byMails(mails)
+    assert.equal(people.size, 3_999)
+    assert.equal(people.get('p4000@ville.example')?.id, id(4_000))
+    assert.equal(people.has('p7@ville.example'), false)
+    assert.equal(stub.heard.filter(({ path }) => path === '/v1.0/$batch').length, 15, '14 batches, one again')
+    assert.equal(stub.heard.length, 16, 'and the one that was not found, by sign-in name')
+    stub.heard.length = 0
+    assert.equal((await open().people(Array.from({ length: 1_000 }, (_, n) => id(n + 1)))).size, 999)
+    assert.equal(stub.heard.length, 4)
+  })
+
+  it('gives up when a batch stays throttled, or is refused', async () => {
+    const mails = Array.from({ length: 40 }, (_, n) => `p${n}@ville.example`)
+    const parts = (status: number, code: string): void =>
+      void (stub.answer = heard => inBatch(heard, () => ({ ...refusal(status, code), headers: { 'Retry-After': '0' } })))
+    parts(429, 'TooManyRequests')
+    await assert.rejects(open().byMails(mails), Unavailable)
+    parts(403, 'Authorization_RequestDenied')
+    await assert.rejects(open().byMails(mails), { name: 'Misconfigured' })
+  })
+
+  it('finds teams, and tells them from other groups', async () => {
+    const team = { id: id(50), displayName: 'Projet Grand Parc' }
+    stub.answer = ({ query }) => ({ status: 200, body: query.get('$filter')?.includes(id(51)) ? { value: [] } : { value: [team] } })
+    assert.deepEqual(await open().findTeams(' Projet '), [{ id: id(50), name: 'Projet Grand Parc' }])
+    assert.equal(stub.heard[0]!.query.get('$filter'), "resourceProvisioningOptions/Any(x:x eq 'Team') and startswith(displayName,'Projet')")
+    assert.equal(stub.heard[0]!.headers['consistencylevel'], 'eventual')
+    assert.deepEqual(await open().team(id(50)), { id: id(50), name: 'Projet Grand Parc' })
+    assert.equal(await open().team(id(51)), null)
+    assert.equal(await open().team('x'), null)
+  })
+
+  it('installs thirty times a second at most', async () => {
+    const directory = open({ teamsAppId: id(77) })
+    stub.answer = () => ({ status: 201 })
+    const from = performance.now()
+    await Promise.all(Array.from({ length: 16 }, (_, n) => directory.install(id(n))))
+    assert.ok(performance.now() - from >= 495)
   })
 
   it('finds groups by the start of their name', async () => {

@@ -62,8 +62,11 @@ describe('graph adapters in the sandbox', function () {
   })
 
   it('pages « tous » in few calls, with and without a group of agents', async () => {
-    const agents = (await all(openDirectory().everyone())).flat()
-    assert.ok(agents.length > 1000 && agents.every(person => person.enabled))
+    const listed = (await all(openDirectory().everyone())).flat()
+    const agents = listed.filter(person => person.enabled)
+    assert.ok(agents.length > 1000)
+    assert.equal(listed.length - agents.length, 6, 'closed accounts are left out by who addresses people, and counted there')
+    assert.deepEqual(listed.filter(person => person.shared).map(person => person.name), ['Borne de la médiathèque'])
     assert.equal(new Set(agents.map(person => person.id)).size, agents.length)
     assert.ok((await sandbox.town.counts()).graph.requests <= 3)
     const accounts = (await all(openDirectory({ agentsGroupId: undefined }).everyone())).flat()
@@ -76,6 +79,27 @@ describe('graph adapters in the sandbox', function () {
     assert.ok(group)
     assert.ok((await directory.findGroups(group.name.slice(0, 4).toLowerCase())).some(({ id }) => id === group.id))
     assert.equal(await directory.group('00000000-0000-4000-8000-000000000000'), null)
+  })
+
+  it('finds teams, with their owners and the guests in them', async () => {
+    const directory = openDirectory()
+    const [team] = await directory.findTeams('projet g')
+    assert.equal(team?.name, 'Projet Grand Parc')
+    assert.deepEqual(await directory.team(team!.id), team)
+    assert.equal(await directory.team(tenant.commsGroupId), null, 'a group that is no team')
+    const members = (await all(directory.members(team!.id))).flat()
+    assert.equal(members.length, 7)
+    assert.equal(members.filter(({ guest }) => guest).length, 1)
+    const comms = new Set((await directory.comms()).map(person => person.id))
+    assert.equal(members.filter(({ id }) => comms.has(id)).length, 1, 'the owner, who is no member')
+  })
+
+  it('finds hundreds of people by mail and by id in a few requests', async () => {
+    const directory = openDirectory()
+    const { people } = await sandbox.town.people({ limit: 400 })
+    const found = await directory.byMails([...people.map(({ mail }) => mail.toUpperCase()), 'nobody@nowhere.example'])
+    assert.equal(found.size, people.length)
+    assert.deepEqual([...(await directory.people([...people.map(({ id }) => id), 'x'])).keys()].sort(), people.map(({ id }) => id).sort())
   })
 
   it('reads the departments with their people, without a call for each', async () => {

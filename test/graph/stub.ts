@@ -73,6 +73,19 @@ export async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
   return found
 }
 
+type Asked = { id: string; url: string }
+
+/** The answer to a `$batch` from those to its parts, the last one first as Graph may do. */
+export async function inBatch({ json, ...outer }: Heard, answer: (heard: Heard) => Said | Promise<Said>): Promise<Said> {
+  const answered = async ({ id, url }: Asked): Promise<object> => {
+    const { pathname, searchParams } = new URL(`/v1.0${url}`, 'https://localhost')
+    const said = await answer({ ...outer, method: 'GET', path: pathname, query: searchParams, json: undefined })
+    return { id, ...said, headers: said.headers ?? {} }
+  }
+  const responses = await Promise.all((json as { requests: Asked[] }).requests.map(answered))
+  return { status: 200, body: { responses: responses.toReversed() } }
+}
+
 export function fixed(token: string): Credential {
   return { token: async () => token, renew: async () => `${token}-renewed` }
 }

@@ -32,12 +32,14 @@ describe('the generated town', () => {
     assert.ok(agents.some(each => each.department !== null && !town.departments.some(({ name }) => name === each.department)))
   })
 
-  it('holds the agents in nested groups, and closed accounts among them, but neither elected members nor rooms', () => {
+  it('holds the agents in nested groups, and closed accounts among them, a shared desk too, but neither elected members nor rooms', () => {
     const members = within(town.agentsGroupId)
     assert.ok(agents.every(each => members.has(each.id)))
-    const others = [...members].map(id => person.get(id)).filter(each => each !== undefined && !each.roles.includes('agent'))
-    assert.equal(others.length, 6)
-    assert.ok(others.every(each => each?.accountEnabled === false))
+    const others = [...members].map(id => person.get(id)).filter(each => each !== undefined).filter(each => !each.roles.includes('agent'))
+    const closed = others.filter(each => each.kind === 'person')
+    assert.equal(closed.length, 6)
+    assert.ok(closed.every(each => each.accountEnabled === false))
+    assert.deepEqual(others.filter(each => !closed.includes(each)).map(each => each.displayName), ['Borne de la médiathèque'])
     const direct = town.groups.find(group => group.id === town.agentsGroupId)?.members.length ?? 0
     assert.ok(direct < 100, 'most are in through a nested group')
   })

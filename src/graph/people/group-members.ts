@@ -6,20 +6,25 @@ import { personSelect, readPerson } from './read-person.ts'
 /** A cast to users is one of Graph's advanced queries: https://learn.microsoft.com/graph/aad-advanced-queries */
 const headers = { ConsistencyLevel: 'eventual' }
 
-async function* pagesOf(graph: Graph, groupId: string, $select: string): AsyncIterable<User[]> {
-  const path = `/groups/${segment(groupId)}/transitiveMembers/microsoft.graph.user`
+async function* pagesOf(graph: Graph, groupId: string, who: 'transitiveMembers' | 'owners', $select: string): AsyncIterable<User[]> {
+  const path = `/groups/${segment(groupId)}/${who}/microsoft.graph.user`
   const query = { $select, $count: 'true', $top: 999 }
   yield* graph.pages<User>(path, { needs: 'GroupMember.Read.All', headers, query })
 }
 
 /** People who are in the group or in a group of it; pages of 999. */
 export async function* membersOf(graph: Graph, groupId: string): AsyncIterable<Person[]> {
-  for await (const users of pagesOf(graph, groupId, personSelect)) yield users.map(readPerson)
+  for await (const users of pagesOf(graph, groupId, 'transitiveMembers', personSelect)) yield users.map(readPerson)
+}
+
+/** Whoever looks after the group, in it or not. */
+export async function* ownersOf(graph: Graph, groupId: string): AsyncIterable<Person[]> {
+  for await (const users of pagesOf(graph, groupId, 'owners', personSelect)) yield users.map(readPerson)
 }
 
 export async function memberIdsOf(graph: Graph, groupId: string): Promise<Set<string>> {
   const ids = new Set<string>()
-  for await (const users of pagesOf(graph, groupId, 'id')) for (const user of users) if (user.id) ids.add(user.id)
+  for await (const users of pagesOf(graph, groupId, 'transitiveMembers', 'id')) for (const user of users) if (user.id) ids.add(user.id)
   return ids
 }
 

@@ -3,8 +3,8 @@ import type { Locale, Person } from '../../core/actor.ts'
 
 /** The least that a Person is made of. */
 export const personSelect = [
-  'id', 'displayName', 'givenName', 'mail', 'userPrincipalName', 'department',
-  'accountEnabled', 'userType', 'preferredLanguage',
+  'id', 'displayName', 'givenName', 'surname', 'mail', 'userPrincipalName', 'department',
+  'accountEnabled', 'userType', 'preferredLanguage', 'assignedLicenses',
 ].join(',')
 
 export function readPerson(user: User): Person {
@@ -17,9 +17,18 @@ export function readPerson(user: User): Person {
     department: user.department?.trim() || null,
     enabled: user.accountEnabled ?? false,
     guest: user.userType === 'Guest',
-    shared: user.userType !== 'Guest' && user.assignedLicenses?.length === 0,
+    shared: isShared(user),
     locale: localeOf(user.preferredLanguage),
   }
+}
+
+/**
+ * Graph says of one mailbox at a time whether it is a room's or shared (userPurpose, with MailboxSettings.Read): a request a
+ * person. Such an account bears no licence and no person's name; an agent without a licence has a name, stays in the
+ * audience and ends « sans Teams ».
+ */
+function isShared({ userType, assignedLicenses, givenName, surname }: User): boolean {
+  return userType !== 'Guest' && assignedLicenses?.length === 0 && !givenName && !surname
 }
 
 function localeOf(language: string | null | undefined): Locale | null {

@@ -22,6 +22,8 @@ const lines: Line[] = [
   ['GET', '/v1.0/groups/:g/transitiveMembers', 'DirectoryObject', many],
   ['GET', '/v1.0/groups/:g/members/microsoft.graph.user', 'User', many],
   ['GET', '/v1.0/groups/:g/transitiveMembers/microsoft.graph.user', 'User', many],
+  ['GET', '/v1.0/groups/:g/owners', 'DirectoryObject', many],
+  ['GET', '/v1.0/groups/:g/owners/microsoft.graph.user', 'User', many],
   ['GET', '/v1.0/sites/:h:/:p*', 'Site'],
   ['GET', '/v1.0/sites/:s', 'Site'],
   ['GET', '/v1.0/sites/:s/lists', 'List', many],

@@ -21,6 +21,8 @@ export const graphRules = (document: string): PathRules => ({
     /^\/v1\.0\/sites\/[^/]+:\//,
     /^\/v1\.0\/drives\/[^/]+(\/root(:.*|\/children)?)?$/,
     /^\/v1\.0\/teams\/[^/]+$/,
+    // https://learn.microsoft.com/graph/api/group-list-owners
+    /^\/v1\.0\/groups\/[^/]+\/owners(\/|$)/,
     /\/\$count$/
   ]
 })

@@ -14,11 +14,16 @@ const ids = (people: Person[]): string[] => people.map(person => person.id)
 /** The Entra groups and the teams; the agents' group holds one group for each department, so that nesting matters. */
 export function makeGroups({ seed, top, staffed, unknown, others }: Members): Grouped {
   const chance = createChance(`${seed}/groups`)
-  const group = (displayName: string, members: string[]): Group => ({ id: chance.guid(), displayName, members })
+  const group = (displayName: string, members: string[], owners: string[] = []): Group =>
+    ({ id: chance.guid(), displayName, members, owners })
   const nested = staffed.map(({ department, people }, index) =>
     // Accounts that were closed were never taken out of their group.
     group(`Agents – ${department.name}`, [...ids(people), ...ids(others.gone.slice(index, index + 1))]))
-  const agents = group('Tous les agents', [...nested.map(each => each.id), ...ids(top), ...ids(unknown)])
+  const agents = group('Tous les agents', [
+    ...nested.map(each => each.id), ...ids(top), ...ids(unknown),
+    // A desk that several people share has an account among the agents’.
+    ...ids(others.accounts.filter(account => account.accountEnabled))
+  ])
   const comms = group('Équipe communication', pickComms(staffed))
   const admin = group('Administrateurs de Mary', pickAdmins(staffed))
   const fallback = group('Valideurs de secours', pickFallback(top, staffed))
@@ -27,8 +32,8 @@ export function makeGroups({ seed, top, staffed, unknown, others }: Members): Gr
     group('Responsables de direction', staffed.map(each => each.department.headId)),
     group('Correspondants communication', staffed.map(each => each.department.correspondentId))
   ]
-  const { teams, commsChannelId } = makeTeams(seed, comms.members, rest[2]?.members ?? [])
-  const behindTeams = teams.map(({ id, displayName, members }) => ({ id, displayName, members }))
+  const { teams, commsChannelId } = makeTeams(seed, comms.members, rest[2]?.members ?? [], ids(others.guests))
+  const behindTeams = teams.map(({ id, displayName, members, owners }) => ({ id, displayName, members, owners }))
   return {
     groups: [agents, comms, admin, fallback, ...nested, ...rest, ...behindTeams],
     teams,

@@ -3,11 +3,11 @@ import type { Team } from './town.ts'
 
 /** The team of those who publish, with the channel where proposals arrive, and two more as in any tenant. */
 export function makeTeams(
-  seed: string, comms: string[], correspondents: string[]
+  seed: string, comms: string[], correspondents: string[], guests: string[]
 ): { teams: Team[]; commsChannelId: string } {
   const chance = createChance(`${seed}/teams`)
   const thread = (): string => `19:${chance.bytes(16).toString('hex')}@thread.tacv2`
-  const team = (displayName: string, channels: string[], members: string[]): Team => {
+  const team = (displayName: string, channels: string[], members: string[], owners: string[]): Team => {
     const threadId = thread()
     return {
       id: chance.guid(),
@@ -18,13 +18,15 @@ export function makeTeams(
         { id: threadId, displayName: 'Général' },
         ...channels.map(name => ({ id: thread(), displayName: name }))
       ],
-      members
+      members,
+      owners
     }
   }
   const teams = [
-    team('Communication interne', ['Publications', 'Journal interne'], comms),
-    team('Réseau des correspondants', ['Entraide'], [...new Set([...comms.slice(0, 2), ...correspondents])]),
-    team('Projet Grand Parc', ['Chantier', 'Concertation'], correspondents.slice(0, 5))
+    team('Communication interne', ['Publications', 'Journal interne'], comms, comms.slice(0, 1)),
+    team('Réseau des correspondants', ['Entraide'], [...new Set([...comms.slice(0, 2), ...correspondents])], comms.slice(0, 1)),
+    // Whoever asked for it looks after it without being in it, and a contractor works with the others.
+    team('Projet Grand Parc', ['Chantier', 'Concertation'], [...correspondents.slice(0, 5), ...guests.slice(0, 1)], comms.slice(2, 3))
   ]
   return { teams, commsChannelId: teams[0]?.channels[1]?.id ?? '' }
 }

@@ -42,6 +42,8 @@ export type Group = {
   displayName: string
   /** Ids of people, and of groups nested in it. */
   members: string[]
+  /** People who look after it, in it or not. */
+  owners: string[]
 }
 
 export type Team = {
@@ -52,6 +54,7 @@ export type Team = {
   displayName: string
   channels: { id: string; displayName: string }[]
   members: string[]
+  owners: string[]
 }
 
 export type Town = {

@@ -115,7 +115,7 @@ describe('Graph of the sandbox: the directory', () => {
     const cast = `/groups/${id}/transitiveMembers/microsoft.graph.user`
     const within = (await pages(`${cast}?$select=id,accountEnabled&$top=99`)).flat()
     assert.equal(within.filter(user => user.accountEnabled === true).length,
-      people.filter(each => each.roles.includes('agent')).length)
+      people.filter(each => each.roles.includes('agent')).length + 1, 'and a desk that several share')
     const all = (await pages(`/groups/${id}/transitiveMembers?$select=id&$top=999`)).flat()
     assert.equal(all.length, within.length + 14)
     const filter = query({ $filter: 'accountEnabled eq false', $count: 'true' })
@@ -132,5 +132,23 @@ describe('Graph of the sandbox: the directory', () => {
       ['Agents – Direction de la communication', 'Agents – Direction de la culture'])
     assert.equal((await get(`/groups/${graph.town.commsGroupId}`)).body.displayName, 'Équipe communication')
     assert.equal((await get(`/groups/${crypto.randomUUID()}`)).body.error.code, 'Request_ResourceNotFound')
+  })
+
+  it('tells teams from other groups, and their owners from their members', async () => {
+    const filter = query({ $filter: "resourceProvisioningOptions/Any(x:x eq 'Team') and startswith(displayName,'Projet')", $count: 'true' })
+    const [team] = (await get(`/groups?${filter}&$select=id,displayName`, eventual)).body.value
+    assert.equal(team?.displayName, 'Projet Grand Parc')
+    const owners = (await get(`/groups/${String(team?.id)}/owners/microsoft.graph.user?$count=true&$select=id`, eventual)).body.value
+    const members = (await pages(`/groups/${String(team?.id)}/members?$select=id`)).flat()
+    assert.equal(owners.length, 1)
+    assert.ok(!members.some(member => member.id === owners[0]?.id))
+  })
+
+  it('says who has licences: neither guests, rooms, nor agents without Teams', async () => {
+    const users = (await pages('/users?$select=id,assignedLicenses,surname&$top=999')).flat()
+    const without = new Set(users.filter(user => (user.assignedLicenses as unknown[]).length === 0).map(user => user.id))
+    const expected = graph.town.people.filter(each =>
+      each.userType === 'Guest' || each.kind !== 'person' || each.situation === 'no-teams' || !each.accountEnabled)
+    assert.deepEqual(without, new Set(expected.map(each => each.id)))
   })
 })

@@ -32,6 +32,10 @@ export class Directory {
     return group.members.map(id => this.#people.get(id) ?? this.#groups.get(id)).filter(member => member !== undefined)
   }
 
+  owners(group: Group): Person[] {
+    return group.owners.map(id => this.#people.get(id)).filter(owner => owner !== undefined)
+  }
+
   /** Everyone and every group within, each once. */
   membersWithin(group: Group): (Person | Group)[] {
     const kept = this.#within.get(group.id)

@@ -14,7 +14,7 @@ const unsupported = (what: string): Error =>
 const filterable: readonly string[] = ['id', 'accountEnabled', 'city', 'companyName', 'country', 'createdDateTime',
   'department', 'displayName', 'employeeId', 'employeeType', 'givenName', 'jobTitle', 'mail', 'mailNickname',
   'officeLocation', 'preferredLanguage', 'surname', 'usageLocation', 'userPrincipalName', 'userType', 'description',
-  'mailEnabled', 'securityEnabled', 'visibility']
+  'mailEnabled', 'resourceProvisioningOptions', 'securityEnabled', 'visibility']
 
 /** Properties that the directory filters only through that index. */
 const advancedOnly: readonly string[] = ['officeLocation']

@@ -36,7 +36,8 @@ export function groupRoutes(directory: Directory, origin: () => string): Route[]
       }
     }))],
     ...memberRoutes(directory, origin, 'members', ofGroup, group => directory.members(group)),
-    ...memberRoutes(directory, origin, 'transitiveMembers', ofGroup, group => directory.membersWithin(group))
+    ...memberRoutes(directory, origin, 'transitiveMembers', ofGroup, group => directory.membersWithin(group)),
+    ...memberRoutes(directory, origin, 'owners', ofGroup, group => directory.owners(group))
   ]
 }
 

@@ -13,6 +13,7 @@ export function userView(directory: Directory, person: Person): Record<string, u
     id: person.id,
     accountEnabled: person.accountEnabled,
     ageGroup: null,
+    assignedLicenses: licensesOf(person),
     businessPhones: [],
     city: null,
     companyName: person.userType === 'Guest' ? null : directory.town.name,
@@ -50,6 +51,12 @@ export function userView(directory: Directory, person: Person): Record<string, u
   }
 }
 
+/** A common suite; whoever left, guests, rooms and agents without Teams have none. */
+function licensesOf({ userType, kind, situation, accountEnabled }: Person): Record<string, unknown>[] {
+  const hasNone = userType === 'Guest' || kind !== 'person' || situation === 'no-teams' || !accountEnabled
+  return hasNone ? [] : [{ disabledPlans: [], skuId: '66b55226-6b4f-492c-910c-a3b7a3c9d993' }]
+}
+
 const orNull = (text: string): string | null => text === '' ? null : text
 
 export const groupDefaults = ['id', 'deletedDateTime', 'classification', 'createdDateTime', 'description',
@@ -80,6 +87,7 @@ export function groupView(directory: Directory, group: Group): Record<string, un
     preferredLanguage: null,
     proxyAddresses: mail === null ? [] : [`SMTP:${mail}`],
     renewedDateTime: created,
+    resourceProvisioningOptions: isTeam ? ['Team'] : [],
     securityEnabled: !isTeam,
     theme: null,
     uniqueName: null,

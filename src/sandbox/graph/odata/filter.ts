@@ -4,6 +4,8 @@ import { readTokens, type Token, type Value } from './tokens.ts'
 export type Condition =
   | { op: 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'startswith' | 'endswith' | 'contains'; path: string; value: Value }
   | { op: 'in'; path: string; values: Value[] }
+  /** One of several values is this one. */
+  | { op: 'any'; path: string; value: Value }
 
 export type Filter =
   | Condition
@@ -13,7 +15,7 @@ export type Filter =
 const comparisons = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] as const
 const calls = ['startswith', 'endswith', 'contains'] as const
 
-/** Reads `$filter`: comparisons, `in`, startswith, endswith, contains, and, or, not, parentheses. */
+/** Reads `$filter`: comparisons, `in`, `any(x:x eq …)`, startswith, endswith, contains, and, or, not, parentheses. */
 export function parseFilter(text: string): Filter {
   return new FilterReader(text).read()
 }
@@ -55,6 +57,8 @@ class FilterReader {
     }
     for (const op of calls) if (this.#accept(op)) return this.#call(op)
     const path = this.#word()
+    const list = /^(.+)\/any$/i.exec(path)?.[1]
+    if (list !== undefined) return this.#any(list)
     if (this.#accept('in')) return { op: 'in', path, values: this.#list() }
     const op = comparisons.find(name => this.#accept(name))
     if (op === undefined) throw this.#invalid()
@@ -68,6 +72,15 @@ class FilterReader {
     const value = this.#value()
     this.#expect(')')
     return { op, path, value }
+  }
+
+  #any(path: string): Filter {
+    this.#expect('(')
+    const each = this.#word()
+    for (const word of [':', each.toLowerCase(), 'eq']) this.#expect(word)
+    const value = this.#value()
+    this.#expect(')')
+    return { op: 'any', path, value }
   }
 
   #list(): Value[] {

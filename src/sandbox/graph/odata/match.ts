@@ -11,6 +11,7 @@ export function matches(filter: Filter, look: Look): boolean {
     case 'or': return matches(filter.left, look) || matches(filter.right, look)
     case 'not': return !matches(filter.of, look)
     case 'in': return filter.values.some(value => same(look(filter.path), value))
+    case 'any': return listOf(look(filter.path)).some(one => same(one, filter.value))
     case 'eq': return same(look(filter.path), filter.value)
     case 'ne': return !same(look(filter.path), filter.value)
     case 'startswith': return fold(look(filter.path)).startsWith(fold(filter.value)) && look(filter.path) != null
@@ -19,6 +20,8 @@ export function matches(filter: Filter, look: Look): boolean {
     default: return ordered(filter.op, look(filter.path), filter.value)
   }
 }
+
+const listOf = (value: unknown): unknown[] => Array.isArray(value) ? value : []
 
 function same(found: unknown, value: Value): boolean {
   if (found === undefined || found === null || value === null) return (found ?? null) === value

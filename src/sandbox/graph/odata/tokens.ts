@@ -15,7 +15,7 @@ const shapes = {
   date: /(\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?)/,
   number: /(-?\d+(?:\.\d+)?)(?![\w-])/,
   word: /([\w@./-]+)/,
-  sign: /([(),])/
+  sign: /([(),:])/
 }
 const pattern = new RegExp(`\\s*(?:${Object.values(shapes).map(({ source }) => source).join('|')})\\s*`, 'y')
 

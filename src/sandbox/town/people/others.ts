@@ -24,7 +24,8 @@ export function makeOthers(make: (draft: Draft) => Person, departmentOf: (index:
     accounts: [
       account(make, 'room', 'Salle du conseil', 'salle.conseil'),
       account(make, 'shared', 'Accueil de la mairie', 'accueil'),
-      account(make, 'shared', 'Communication interne', 'communication.interne')
+      account(make, 'shared', 'Communication interne', 'communication.interne'),
+      { ...account(make, 'shared', 'Borne de la médiathèque', 'borne.mediatheque'), accountEnabled: true }
     ]
   }
 }
