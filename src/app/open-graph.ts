@@ -5,6 +5,7 @@ import { graphDirectory } from '../graph/directory.ts'
 import { createGraph, type Graph } from '../graph/graph.ts'
 import { graphInitiativeList } from '../graph/initiative-list.ts'
 import { graphLibrary } from '../graph/library.ts'
+import { graphPilot } from '../graph/people/pilot-group.ts'
 import type { Credential } from '../credential.ts'
 
 /**
@@ -16,9 +17,9 @@ const listSpacingMs = 250
 type Needs = { credential: Credential; labels(key: string): string; now: Ports['now'] }
 
 /** The ports that Microsoft Graph answers, and Graph itself. */
-export function openGraph({ tenant, urls }: Config & { tenant: Tenant }, { credential, labels, now }: Needs): {
+export function openGraph({ tenant, urls, onlyToGroupId }: Config & { tenant: Tenant }, { credential, labels, now }: Needs): {
   graph: Graph
-  ports: Pick<Ports, 'directory' | 'departments' | 'initiativeList' | 'library'>
+  ports: Pick<Ports, 'directory' | 'departments' | 'initiativeList' | 'library' | 'pilot'>
 } {
   const graph = createGraph({ graphUrl: urls.graph, credential })
   const { siteId } = tenant
@@ -29,6 +30,7 @@ export function openGraph({ tenant, urls }: Config & { tenant: Tenant }, { crede
       departments: graphDepartments(graph, { siteId, now }),
       initiativeList: graphInitiativeList(graph, { siteId, labels, spacingMs: listSpacingMs }),
       library: graphLibrary(graph, { siteId }),
+      pilot: onlyToGroupId === undefined ? null : graphPilot(graph, { groupId: onlyToGroupId, now }),
     },
   }
 }

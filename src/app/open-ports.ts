@@ -16,6 +16,9 @@ import type { Database } from '../postgres/open/database.ts'
 import { openDatabase } from '../postgres/open/open-database.ts'
 import { pictureStore } from '../postgres/stores/picture-store.ts'
 import { settings } from '../postgres/stores/settings.ts'
+import { sheets } from '../sheets/sheets.ts'
+import { createTables } from '../sheets/tables/create-tables.ts'
+import { audienceText } from '../teams/draw/view/audience-text.ts'
 import type { TeamsPool } from '../teams/post-activity.ts'
 import { loadWords, type Words } from '../words.ts'
 import { openGraph } from './open-graph.ts'
@@ -57,7 +60,7 @@ export async function openPorts(config: Config & { tenant: Tenant }, log: Logger
   const credential = createCredential({ ...tenant, type: tenant.appType, password: tenant.appPassword, loginUrl: urls.login })
   const { graph, ports: fromGraph } = openGraph(config, { credential, labels, now })
   const { pool, ports: fromTeams } = openTeams(config, {
-    credential, words, metrics, report, conversations: stores.conversations, pace: overrides.pace,
+    credential, words, metrics, database, report, conversations: stores.conversations, pilot: fromGraph.pilot, pace: overrides.pace,
   })
 
   const ports: Ports = {
@@ -70,6 +73,8 @@ export async function openPorts(config: Config & { tenant: Tenant }, log: Logger
     ...fromGraph,
     ...fromTeams,
     pictures,
+    sheets,
+    tables: createTables(words[locale], audienceText),
     ...overrides,
   }
   const close = async (): Promise<void> => {

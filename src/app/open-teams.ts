@@ -3,26 +3,30 @@ import type { Config, Tenant } from '../config.ts'
 import type { Locale } from '../core/actor.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Credential } from '../credential.ts'
-import { createPace } from '../dispatch/pace.ts'
+import { ceilingPerSecond, createPace } from '../dispatch/pace.ts'
 import { createThreadPace } from '../dispatch/thread-pace.ts'
 import type { Metrics } from '../metrics.ts'
+import { departures } from '../postgres/budget/departures.ts'
+import { threadTurns } from '../postgres/budget/thread-turns.ts'
+import type { Database } from '../postgres/open/database.ts'
 import { botScope } from '../teams/bot-scope.ts'
 import { createDrawFace } from '../teams/draw-face.ts'
 import { createFillFrame } from '../teams/fill-frame.ts'
 import { createMessenger } from '../teams/messenger.ts'
+import { pilotMessenger } from '../teams/pilot-messenger.ts'
 import { TeamsPool } from '../teams/post-activity.ts'
 import { createRenderPost } from '../teams/render-post.ts'
 import { createTeamsFiles } from '../teams/teams-files.ts'
 import type { Words } from '../words.ts'
 
-/** What the whole tenant grants a bot; the pace stays a little below. */
-const tenantPerSecond = 50
-
 type Needs = {
   credential: Credential
   words: Record<Locale, Words>
   metrics: Metrics
+  /** Where all processes share what Teams allows. */
+  database: Database
   conversations: Ports['conversations']
+  pilot: Ports['pilot']
   /** A pace of a test or a benchmark. */
   pace: Ports['pace'] | undefined
   report(error: unknown): void
@@ -34,21 +38,23 @@ export function openTeams(config: Config & { tenant: Tenant }, needs: Needs): {
   ports: Pick<Ports, 'pace' | 'messenger' | 'teamsFiles' | 'renderPost'>
 } {
   const { tenant, urls, timeZone, locale, broadcastPerSecond } = config
-  const { credential, words, metrics, conversations, report } = needs
+  const { credential, words, metrics, database, conversations, pilot, report } = needs
   const sleep = (ms: number) => delay(ms)
   // Ready before the first send; without an answer the send asks again.
   credential.token(botScope).catch(() => undefined)
-  const own = createPace({ perSecond: () => tenantPerSecond, broadcastPerSecond, now: () => performance.now(), sleep })
+  const turns = departures(database, { perSecond: ceilingPerSecond, broadcastPerSecond })
+  const own = createPace({ turns, now: () => performance.now(), sleep, report })
   const pace = needs.pace ?? own
   metrics.watchPace(() => own.figures().perSecond)
   const watch = ({ operation, status }: { operation: string; status: number | null }) => metrics.sent(`${operation} ${status ?? 'no answer'}`)
   const pool = new TeamsPool({ credential, pace, now: Date.now, watch })
-  const messenger = createMessenger({
+  const everywhere = createMessenger({
     pool, locale, conversations, report,
     serviceUrl: urls.teams, appId: tenant.appId, tenantId: tenant.tenantId, channelId: tenant.commsChannelId,
-    drawFace: createDrawFace(words, timeZone, broadcastPerSecond),
-    fillFrame: createFillFrame(words, timeZone),
-    threads: createThreadPace({ now: Date.now, sleep }),
+    drawFace: createDrawFace(words, timeZone, broadcastPerSecond, () => new Date().toISOString(), pilot !== null),
+    fillFrame: createFillFrame(words, timeZone, pilot !== null),
+    threads: createThreadPace({ turns: threadTurns(database), sleep }),
   })
+  const messenger = pilot === null ? everywhere : pilotMessenger(everywhere, pilot, report)
   return { pool, ports: { pace, messenger, teamsFiles: createTeamsFiles(credential), renderPost: createRenderPost(words, timeZone) } }
 }

@@ -1,6 +1,7 @@
+import type { Priority, Turns } from '../core/ports/budget.ts'
 import type { Pace } from '../core/ports/outside.ts'
-import { braked, releasedBrake, shareAt } from './rate/brake.ts'
-import { dueAt, emptyLane, leave } from './rate/lane.ts'
+import { FarClock } from './rate/far-clock.ts'
+import { Slots } from './rate/slots.ts'
 
 /**
  * Teams allows a bot 50 requests a second in a tenant; late timers make 49 of 47.5.
@@ -8,86 +9,154 @@ import { dueAt, emptyLane, leave } from './rate/lane.ts'
  */
 export const ceilingPerSecond = 47.5
 
-type Priority = Parameters<Pace['take']>[0]
+/** Asked ahead: enough not to wait for the store, few enough for other processes and for answers. */
+const ahead = { most: 6, least: 2, ms: 75 }
+/** A store this near gives departures that begin at once. */
+const nearMs = 10
+const longestLeadMs = 2_000
+const storeAwayMs = 1_000
+/** Nothing was left to give: more processes than a second has departures. */
+const crowdedMs = 250
 
 export type PaceOptions = {
-  /** The whole budget of this process; never more than the ceiling. */
-  perSecond(): number
-  /** The part of it that broadcasts may use. */
-  broadcastPerSecond: number
+  turns: Turns
   /** Milliseconds that never go back. */
   now(): number
   sleep(ms: number): Promise<void>
+  /** The store did not answer; asked again until it does. */
+  report?(error: unknown): void
 }
 
 export type PaceFigures = {
   taken: Record<Priority, number>
   waiting: Record<Priority, number>
   throttled: number
-  /** Of the whole budget, now. */
+  /** Of the whole budget of all processes, as last heard; 0 before. */
   perSecond: number
   heldMs: number
 }
 
-type Waiter = { since: number; go(): void }
-
-/** One budget for everything that this process asks of Teams: answers first, broadcasts in what is left. */
+/** This process's part in the one budget of requests to Teams: answers first, broadcasts in what is left. */
 export function createPace(options: PaceOptions): Pace & { figures(): PaceFigures } {
-  const waiting: Record<Priority, Waiter[]> = { answer: [], broadcast: [] }
-  const lanes = { all: emptyLane(), broadcast: emptyLane() }
-  const figures = { taken: { answer: 0, broadcast: 0 }, throttled: 0 }
-  let brake = releasedBrake()
-  let awake = false
-  let wake = (): void => {}
+  return new SharedPace(options)
+}
 
-  const budget = (now: number): number => Math.min(ceilingPerSecond, options.perSecond()) * shareAt(brake, now)
-  const forBroadcasts = (now: number): number => Math.min(budget(now), options.broadcastPerSecond * shareAt(brake, now))
+class SharedPace implements Pace {
+  readonly #options: PaceOptions
+  readonly #waiting: Record<Priority, (() => void)[]> = { answer: [], broadcast: [] }
+  readonly #asking = { answer: false, broadcast: false }
+  readonly #slots = new Slots()
+  readonly #clock = new FarClock()
+  readonly #figures = { taken: { answer: 0, broadcast: 0 }, throttled: 0, perSecond: 0 }
+  #heldUntil = -Infinity
+  #leadMs = 0
+  #awake = false
+  #wake = (): void => {}
 
-  const waitMs = (priority: Priority, now: number): number => {
-    const due = [brake.heldUntil, dueAt(lanes.all, budget(now))]
-    if (priority === 'broadcast') due.push(dueAt(lanes.broadcast, forBroadcasts(now)))
-    return Math.max(...due) - now
+  constructor(options: PaceOptions) {
+    this.#options = options
   }
 
-  const letGo = (priority: Priority, now: number): void => {
-    const waiter = waiting[priority].shift()
-    if (!waiter) return
-    leave(lanes.all, budget(now), waiter.since, now)
-    if (priority === 'broadcast') leave(lanes.broadcast, forBroadcasts(now), waiter.since, now)
-    figures.taken[priority]++
-    waiter.go()
+  take(priority: Priority): Promise<void> {
+    return new Promise(resolve => {
+      this.#waiting[priority].push(resolve)
+      if (this.#awake) this.#wake()
+      else void this.#run()
+    })
   }
 
-  const first = (): Priority | null =>
-    waiting.answer.length > 0 ? 'answer' : waiting.broadcast.length > 0 ? 'broadcast' : null
+  throttled(retryAfterMs: number | null): void {
+    this.#figures.throttled++
+    this.#slots.clear()
+    this.#hold(retryAfterMs ?? storeAwayMs)
+    void this.#tell(retryAfterMs)
+  }
 
-  async function run(): Promise<void> {
-    awake = true
-    for (let priority = first(); priority !== null; priority = first()) {
-      const ms = waitMs(priority, options.now())
-      if (ms <= 0) letGo(priority, options.now())
-      else await Promise.race([options.sleep(ms), new Promise<void>(resolve => (wake = resolve))])
+  figures(): PaceFigures {
+    return {
+      ...this.#figures,
+      taken: { ...this.#figures.taken },
+      waiting: { answer: this.#waiting.answer.length, broadcast: this.#waiting.broadcast.length },
+      heldMs: Math.max(0, this.#heldUntil - this.#options.now()),
     }
-    awake = false
   }
 
-  return {
-    take: priority =>
-      new Promise(resolve => {
-        waiting[priority].push({ since: options.now(), go: resolve })
-        if (!awake) void run()
-        else if (priority === 'answer') wake()
-      }),
-    throttled(retryAfterMs) {
-      figures.throttled++
-      brake = braked(brake, retryAfterMs, options.now())
-    },
-    figures: () => ({
-      taken: { ...figures.taken },
-      waiting: { answer: waiting.answer.length, broadcast: waiting.broadcast.length },
-      throttled: figures.throttled,
-      perSecond: budget(options.now()),
-      heldMs: Math.max(0, brake.heldUntil - options.now()),
-    }),
+  async #run(): Promise<void> {
+    this.#awake = true
+    while (this.#waiting.answer.length + this.#waiting.broadcast.length > 0) {
+      const woken = new Promise<void>(resolve => (this.#wake = resolve))
+      const untilMs = this.#letGo(this.#options.now())
+      if (untilMs > 0) await Promise.race([woken, ...(untilMs === Infinity ? [] : [this.#options.sleep(Math.ceil(untilMs))])])
+    }
+    this.#awake = false
+  }
+
+  /** Lets one go whose time has come; answers how long until the next one may. */
+  #letGo(now: number): number {
+    if (now < this.#heldUntil) return this.#heldUntil - now
+    this.#slots.miss(now)
+    for (const priority of ['answer', 'broadcast'] as const) this.#askFor(priority, now)
+    let nextMs = Infinity
+    for (const priority of ['answer', 'broadcast'] as const) {
+      const slot = this.#waiting[priority].length > 0 ? this.#slots.first(priority) : undefined
+      if (slot && slot.at <= now) {
+        this.#slots.use(slot)
+        this.#figures.taken[priority]++
+        this.#waiting[priority].shift()?.()
+        return 0
+      }
+      if (slot) nextMs = Math.min(nextMs, slot.at - now)
+    }
+    return nextMs
+  }
+
+  #askFor(priority: Priority, now: number): void {
+    const wanted = this.#waiting[priority].length
+    if (wanted === 0 || this.#asking[priority]) return
+    const { count, last } = this.#slots.held(priority)
+    const missing = priority === 'answer' ? wanted - count : ahead.most
+    if (missing <= 0 || (count >= ahead.least && last >= now + ahead.ms)) return
+    void this.#reserve(priority, Math.min(ahead.most, missing))
+  }
+
+  async #reserve(priority: Priority, count: number): Promise<void> {
+    const { turns, now, sleep, report } = this.#options
+    this.#asking[priority] = true
+    try {
+      const sent = now()
+      const grant = await turns.reserve({ priority, count, leadMs: this.#leadMs, unused: this.#slots.takeUnused() })
+      const tookMs = now() - sent
+      this.#leadMs = tookMs > nearMs ? Math.min(longestLeadMs, tookMs) : 0
+      this.#clock.heard(sent, now(), grant.now)
+      this.#figures.perSecond = grant.perSecond
+      if (grant.heldMs > 0) this.#hold(grant.heldMs)
+      // What was given before a 429 that came meanwhile is as good as missed.
+      this.#slots.add(grant.departures.map(given => ({ priority, given, at: this.#clock.here(given) })))
+      if (now() < this.#heldUntil) this.#slots.clear()
+      else if (grant.departures.length === 0) await sleep(crowdedMs)
+    } catch (error) {
+      report?.(error)
+      await sleep(storeAwayMs)
+    }
+    this.#asking[priority] = false
+    this.#wake()
+  }
+
+  #hold(ms: number): void {
+    this.#heldUntil = Math.max(this.#heldUntil, this.#options.now() + ms)
+  }
+
+  async #tell(retryAfterMs: number | null): Promise<void> {
+    const { turns, now, sleep, report } = this.#options
+    const until = now() + (retryAfterMs ?? storeAwayMs)
+    for (let left = retryAfterMs; ; left = Math.max(0, until - now())) {
+      try {
+        return await turns.throttled(left)
+      } catch (error) {
+        report?.(error)
+        await sleep(storeAwayMs)
+        if (now() >= until) return
+      }
+    }
   }
 }

@@ -4,10 +4,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { createCredential } from '../../src/credential.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import { sendBroadcast } from '../../src/dispatch/engine.ts'
-import { createPace } from '../../src/dispatch/pace.ts'
+import { ceilingPerSecond, createPace } from '../../src/dispatch/pace.ts'
 import { createThreadPace } from '../../src/dispatch/thread-pace.ts'
 import { createMessenger } from '../../src/teams/messenger.ts'
 import { TeamsPool } from '../../src/teams/post-activity.ts'
+import { createFakeThreadTurns, createFakeTurns } from '../fakes/turns.ts'
 import { startSandbox, type StartedSandbox } from '../support/sandbox.ts'
 import { FakeConversations } from '../teams/fake-conversations.ts'
 import { FakeWorld } from './fake-world.ts'
@@ -38,7 +39,8 @@ describe('a broadcast through the town', function () {
     const [appId = '', tenantId = '', loginUrl = '', serviceUrl = ''] =
       ['MicrosoftAppId', 'MicrosoftAppTenantId', 'LOGIN_URL', 'TEAMS_SERVICE_URL'].map(name => variables[name])
     const sleep = (ms: number): Promise<void> => delay(ms)
-    const pace = createPace({ perSecond: () => 50, broadcastPerSecond: 40, now: () => performance.now(), sleep })
+    const now = (): number => performance.now()
+    const pace = createPace({ turns: createFakeTurns({ perSecond: ceilingPerSecond, broadcastPerSecond: 40, now }), now, sleep })
     const credential = createCredential({ type: 'SingleTenant', appId, password: variables['MicrosoftAppPassword'], tenantId, loginUrl })
     const pool = new TeamsPool({ credential, pace, now: Date.now })
     pools.push(pool)
@@ -47,7 +49,7 @@ describe('a broadcast through the town', function () {
       pool, conversations, serviceUrl, appId, tenantId, locale: 'fr', channelId: variables['COMMS_CHANNEL_ID'] ?? '',
       drawFace: () => ({ card: {}, summary: '' }),
       fillFrame: rendered => rendered,
-      threads: createThreadPace({ now: Date.now, sleep }),
+      threads: createThreadPace({ turns: createFakeThreadTurns(now), sleep }),
       report: error => assert.fail(String(error)),
     })
     return { ports: { ...world.ports(), pace, messenger, conversations }, conversations }
