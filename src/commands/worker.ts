@@ -1,0 +1,34 @@
+import { mkdirSync } from 'node:fs'
+import { config as readDotenv } from 'dotenv'
+import { createWorker } from '../app/create-worker.ts'
+import { type Config, ConfigFaults, type Env, readConfig, type Tenant } from '../config.ts'
+import { Misconfigured } from '../core/errors.ts'
+import { createLog } from '../log.ts'
+
+/** `npm run worker`: one more process for the jobs, beside the bot and on its PostgreSQL; it listens to nobody. */
+async function start(env: Env): Promise<void> {
+  const config = readConfig(env)
+  const tenant = sharedTenant(config)
+  mkdirSync(config.dataDir, { recursive: true })
+  const worker = await createWorker({ ...config, tenant }, createLog(env['LOG_LEVEL'] ?? 'warn'))
+  console.log('A worker of Mary takes its share of the jobs.')
+  const stop = (): void => void worker.stop().then(() => process.exit(0), refuse)
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+function sharedTenant({ databaseUrl, tenant }: Config): Tenant {
+  if (databaseUrl === undefined)
+    throw new Misconfigured('worker-without-postgres', 'A worker shares the PostgreSQL of the bot: set DATABASE_URL (PGlite lets one process in).')
+  if (tenant === undefined)
+    throw new Misconfigured('worker-without-tenant', 'A worker sends for a tenant: give it the same variables as the bot, MicrosoftAppId and the rest.')
+  return tenant
+}
+
+function refuse(error: unknown): never {
+  console.error(error instanceof ConfigFaults || error instanceof Misconfigured ? error.message : error)
+  process.exit(1)
+}
+
+readDotenv({ quiet: true })
+start(process.env).catch(refuse)
