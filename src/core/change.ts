@@ -51,15 +51,15 @@ export type Jobs = {
 export type JobName = keyof Jobs
 
 type Save = { [K in keyof Rows]: { save: K; row: Rows[K]; ifVersion: number } }[keyof Rows]
-/** Only placements are ever removed: to be placed anew. */
-type Remove = { remove: 'placement'; id: PlacementKey; ifVersion: number }
+/** Of placements, to be placed anew; of perimeters, which end. All else stays. */
+type Remove = { remove: 'placement'; id: PlacementKey; ifVersion: number } | { remove: 'perimeter'; id: string; ifVersion: number }
 /** The explicit decision to try settled rows of a broadcast again: those of whom nobody knows, or those cancelled. */
 type Requeue = { requeue: 'unknown' | 'cancelled'; broadcastId: string }
-type Job = { [K in JobName]: { job: K; data: Jobs[K]; at?: Instant } }[JobName]
+type Job = { [K in JobName]: { job: K; data: Jobs[K]; at?: Instant; inMs?: number } }[JobName]
 
 /**
  * What must become true together. `ifVersion`: the version that was read, 0 = new; the row is stored with `ifVersion + 1`.
- * `at`: not before.
+ * `at`: not before. `inMs`: not before so many ms have passed by the clock of the store, whatever ours says.
  */
 export type Change = Save | Remove | Requeue | { journal: JournalEntry } | Job
 

@@ -1,46 +1,78 @@
 import { checkSeal } from '../core/broadcasts/check-seal.ts'
 import type { Ports } from '../core/ports.ts'
 import { finishBroadcast, holdBroadcast, settleStopped } from './run/end.ts'
+import type { ProcessMemory } from './run/process-memory.ts'
 import { Sending, type Needs as SendingNeeds } from './run/sending.ts'
-import { StopSwitch, type StopReason } from './run/stop-switch.ts'
+import { StopSwitch } from './run/stop-switch.ts'
 import { watchState } from './run/watch-state.ts'
 
-type Needs = SendingNeeds & Parameters<typeof checkSeal>[0] & Pick<Ports, 'broadcasts' | 'posts' | 'commit'>
+type Needs = SendingNeeds & Parameters<typeof checkSeal>[0] & Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'pilot'>
+
+/** Two runs a process, 47 requests a second at 500 ms each: 12 would do, and what Teams can take is for the pace to say. */
+const concurrency = 64
+/** Then other broadcasts, and other processes, get their turn. */
+const runMs = 4_000
+const shortestRestMs = 250
+const longestRestMs = 5_000
 
 export type SendOptions = {
-  /** Requests in flight at once: 47 a second at 500 ms each are 24. */
+  /** Requests in flight at once. */
   concurrency?: number
+  runMs?: number
   /** The process is stopping: what is in flight ends, the rest waits for the next run. */
   signal?: AbortSignal
+  memory: ProcessMemory
   random(): number
+  /** Milliseconds that never go back. */
+  clock(): number
 }
 
+/** `again`: there is more, or somebody else's to wait for; the caller asks for another run in so many ms. */
+export type SendEnd = { kind: 'again'; inMs: number } | { kind: 'done' | 'held' | 'not-running' }
+
 /**
- * Sends what the ledger holds until every row is settled, in as many processes as one likes. The road of a row:
- * queued → (claim) → (turn) → sending → delivered | refused | unknown, or queued again for later.
- * Throws when the store fails for long, and Unavailable when it must be run again to settle what a dead process left.
+ * Sends for some seconds what the ledger holds, beside any number of such runs in any number of processes. The road of a row:
+ * queued → (claim) → (turn) → sending → delivered | refused | unknown, or queued again for later. Whoever finds every row
+ * settled ends the broadcast. Throws when the store fails for long, and Unavailable when it must be run again to settle what a
+ * dead process left.
  */
-export async function sendBroadcast(ports: Needs, id: string, options: SendOptions): Promise<'done' | StopReason> {
+export async function sendBroadcast(ports: Needs, id: string, options: SendOptions): Promise<SendEnd> {
   const broadcast = await ports.broadcasts.byId(id)
   if (broadcast?.state === 'stopped') await settleStopped(ports, id)
-  if (broadcast?.state !== 'running') return 'not-running'
-  if (!(await checkSeal(ports, broadcast))) {
+  if (broadcast?.state !== 'running') return { kind: 'not-running' }
+  if (!(await checkSeal(ports, broadcast)) || !(await options.memory.isFrozen(ports, broadcast))) {
     await holdBroadcast(ports, id, 'seal-mismatch')
-    return 'held'
+    return { kind: 'held' }
   }
-  await ports.deliveries.recover(id, broadcast.kind !== 'send')
+  const pilots = ports.pilot ? await ports.pilot.members() : null
   const stop = new StopSwitch()
+  const found = await watched(ports, id, stop, options.signal, () =>
+    new Sending(ports, broadcast, stop, { concurrency, pilots, forMs: options.runMs ?? runMs, ...options }).all(),
+  )
+  if (stop.reason === 'not-running') await settleStopped(ports, id)
+  if (stop.reason === 'interrupted') return { kind: 'again', inMs: 0 }
+  if (stop.reason !== null) return { kind: stop.reason }
+  return found === 'more' ? { kind: 'again', inMs: 0 } : rest(ports, id, broadcast.kind !== 'send')
+}
+
+async function watched<T>(ports: Needs, id: string, stop: StopSwitch, signal: AbortSignal | undefined, send: () => Promise<T>): Promise<T> {
   const endWatch = watchState(ports, id, stop)
   const interrupt = (): void => stop.pull('interrupted')
-  options.signal?.addEventListener('abort', interrupt)
-  if (options.signal?.aborted) interrupt()
+  signal?.addEventListener('abort', interrupt)
+  if (signal?.aborted) interrupt()
   try {
-    await new Sending(ports, broadcast, stop, options).all()
+    return await send()
   } finally {
     endWatch()
-    options.signal?.removeEventListener('abort', interrupt)
+    signal?.removeEventListener('abort', interrupt)
   }
-  if (stop.reason === null) await finishBroadcast(ports, id)
-  if (stop.reason === 'not-running') await settleStopped(ports, id)
-  return stop.reason ?? 'done'
+}
+
+/** Nothing is due: it is over, or something is on its way or put off, here or elsewhere. */
+async function rest(ports: Needs, id: string, repeatable: boolean): Promise<SendEnd> {
+  await ports.deliveries.recover(id, repeatable)
+  const dueMs = await ports.deliveries.nextDueMs(id)
+  if (dueMs !== null) return { kind: 'again', inMs: Math.min(longestRestMs, Math.max(shortestRestMs, dueMs)) }
+  await finishBroadcast(ports, id)
+  return { kind: 'done' }
 }

@@ -1,16 +1,20 @@
 import { whileStale } from '../core/attempt.ts'
 import type { Person } from '../core/actor.ts'
 import { departmentFinder } from '../core/audiences/department-of.ts'
-import { expandAudience } from '../core/audiences/expand-audience.ts'
+import { type ExpandNeeds, expandAudience } from '../core/audiences/expand-audience.ts'
 import { beginBroadcast } from '../core/broadcasts/begin-broadcast.ts'
+import type { Broadcast } from '../core/broadcasts/broadcast.ts'
 import { sendParts } from '../core/broadcasts/send-parts.ts'
 import { Unavailable } from '../core/errors.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Recipient } from '../core/ports/ledger.ts'
-import { later } from '../core/time.ts'
+import { msBetween } from '../core/time.ts'
 import { progressEveryMs } from './progress.ts'
 
-type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'directory' | 'departments' | 'peopleLists' | 'commit' | 'now'>
+type Needs = ExpandNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now'>
+
+/** Whatever our clock says of a later time, it is asked again within this time. */
+const lookAgainMs = 60_000
 
 /**
  * Freezes who the people are: one row each, page by page, then the sending starts. Run again after a crash it adds the rows
@@ -19,30 +23,47 @@ type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'directory' | '
 export async function planBroadcast(ports: Needs, id: string): Promise<void> {
   const begun = await beginBroadcast(ports, id)
   if (begun.kind === 'busy') throw new Unavailable('busy')
+  if (begun.kind === 'not-yet') await lookAgain(ports, id, msBetween(ports.now(), begun.at))
   const broadcast = await ports.broadcasts.byId(id)
   if (broadcast?.state !== 'planning') return
-  const find = departmentFinder(await ports.departments.all())
-  for await (const people of expandAudience(ports, broadcast.audience))
-    await ports.deliveries.plan(id, people.map(person => recipient(person, find)))
+  await writeRows(ports, broadcast)
   await start(ports, id)
+}
+
+/** The store's clock said that it is time, or said so of an earlier time: either way nobody must be forgotten. */
+async function lookAgain({ commit }: Needs, id: string, waitMs: number): Promise<void> {
+  await commit({ job: 'broadcast.plan', data: { id }, inMs: Math.min(lookAgainMs, Math.max(1_000, waitMs)) })
+}
+
+async function writeRows(ports: Needs, { id, kind, targetId, audience }: Broadcast): Promise<void> {
+  if (kind !== 'send') {
+    if (targetId !== null) await ports.deliveries.planFrom(id, targetId)
+    return
+  }
+  const find = departmentFinder(await ports.departments.all())
+  for await (const people of expandAudience(ports, audience))
+    await ports.deliveries.plan(id, people.map(person => recipient(person, find)))
 }
 
 function recipient({ id, givenName, department, locale }: Person, find: (name: string | null) => string | null): Recipient {
   return { id, givenName, department: find(department), locale }
 }
 
+/** Where nobody is in the ledger the first run ends it at once, and the report says so. */
 async function start(ports: Needs, id: string): Promise<void> {
-  const { counts } = await ports.deliveries.report(id)
-  const planned = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const { people, digest } = await ports.deliveries.frozen(id)
   const started = await whileStale(async () => {
     const broadcast = await ports.broadcasts.byId(id)
     if (broadcast?.state !== 'planning') return broadcast?.state ?? 'gone'
+    const { version, reference: subject, seal } = broadcast
     const now = ports.now()
     const startedAt = broadcast.startedAt ?? now
+    const row: Broadcast = { ...broadcast, state: 'running', planned: people, frozenDigest: digest, startedAt, updatedAt: now }
     return ports.commit(
-      { save: 'broadcast', row: { ...broadcast, state: 'running', planned, startedAt, updatedAt: now }, ifVersion: broadcast.version },
+      { save: 'broadcast', row, ifVersion: version },
+      { journal: { verb: 'broadcast.planned', actor: null, subject, seal, details: { people, digest } } },
       ...sendParts(id),
-      { job: 'broadcast.progress', data: { id }, at: later(now, progressEveryMs) },
+      { job: 'broadcast.progress', data: { id }, inMs: progressEveryMs },
       { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
     )
   })

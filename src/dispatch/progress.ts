@@ -1,15 +1,14 @@
 import type { Ports } from '../core/ports.ts'
-import { later } from '../core/time.ts'
 
 /** Twenty moves a minute where Teams allows a conversation sixty in 30 s: room for what people do in the channel meanwhile. */
 export const progressEveryMs = 3_000
 
 /** One move of the progress card, and the next one ordered while the broadcast runs. The last word is the end's own. */
-export async function progressBroadcast(ports: Pick<Ports, 'broadcasts' | 'commit' | 'now'>, id: string): Promise<void> {
+export async function progressBroadcast(ports: Pick<Ports, 'broadcasts' | 'commit'>, id: string): Promise<void> {
   const broadcast = await ports.broadcasts.byId(id)
   if (broadcast?.state !== 'running') return
   await ports.commit(
     { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
-    { job: 'broadcast.progress', data: { id }, at: later(ports.now(), progressEveryMs) },
+    { job: 'broadcast.progress', data: { id }, inMs: progressEveryMs },
   )
 }

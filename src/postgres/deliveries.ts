@@ -1,7 +1,7 @@
 import type { Deliveries } from '../core/ports/ledger.ts'
 import type { Database } from './open/database.ts'
 import { cancelQueued } from './deliveries/cancel-queued.ts'
-import { claim } from './deliveries/claim.ts'
+import { createClaim } from './deliveries/claim.ts'
 import { among, receivedSince } from './deliveries/count-people.ts'
 import { frozen } from './deliveries/frozen.ts'
 import { byPerson, nextDueMs } from './deliveries/look-up.ts'
@@ -22,7 +22,7 @@ export function deliveries(database: Database): Deliveries {
     plan: (broadcastId, people) => plan(database, broadcastId, people),
     planFrom: (broadcastId, targetId) => planFrom(database, broadcastId, targetId),
     frozen: broadcastId => frozen(database, broadcastId),
-    claim: (broadcastId, limit, leaseMs) => claim(database, broadcastId, limit, leaseMs),
+    claim: createClaim(database),
     markSending: (broadcastId, people) => markSending(database, broadcastId, people),
     settle: (broadcastId, settlements) => settle(database, broadcastId, settlements),
     recover: (broadcastId, repeatable) => recover(database, broadcastId, repeatable),

@@ -7,6 +7,7 @@ import type { Ports } from '../../src/core/ports.ts'
 import type { Conversation } from '../../src/core/ports/people.ts'
 import type { SendOutcome } from '../../src/core/send-outcome.ts'
 import { sendBroadcast, type SendOptions } from '../../src/dispatch/engine.ts'
+import { drive, runOptions } from './drive.ts'
 import { arrived, FakeWorld } from './fake-world.ts'
 
 describe('sending a broadcast', () => {
@@ -32,17 +33,17 @@ describe('sending a broadcast', () => {
   }
 
   const send = (world: FakeWorld, options: Partial<SendOptions> = {}, ports: Ports = world.ports()) =>
-    until(sendBroadcast(ports, 'b1', { random: () => 0.5, concurrency: 16, ...options }))
+    until(drive(ports, { memory: world.memory, ...options }))
 
   const conversation = (person: string, change: Partial<Conversation> = {}): Conversation => ({
-    person, conversationId: `a:${person}`, serviceUrl: 'https://teams/', state: 'open', locale: null, met: true, ...change,
+    person, conversationId: `a:${person}`, serviceUrl: 'https://teams/', state: 'open', locale: null, met: true, optedOut: false, ...change,
   })
 
   it('brings it to everybody once, so many at a time, and ends with a report', async () => {
     const world = await running(300)
-    world.answer = delivery => {
+    world.answer = (delivery, frame) => {
       assert.equal(world.ledger.row(delivery.person).state, 'sending', 'written before it leaves')
-      return arrived(delivery, { firstContact: false, broadcastId: 'b1', mandatory: false })
+      return arrived(delivery, frame)
     }
     assert.equal(await send(world), 'done')
     assert.equal(new Set(world.sends.map(({ person }) => person)).size, 300)
@@ -165,7 +166,7 @@ describe('sending a broadcast', () => {
 
   it('stops within two seconds when comms says so; what had not left is cancelled', async () => {
     const world = await running(5_000)
-    const sending = sendBroadcast(world.ports(), 'b1', { random: () => 0, concurrency: 16 })
+    const sending = drive(world.ports())
     await clock.tickAsync(3_000)
     world.broadcast = { ...world.broadcast, state: 'stopped', version: world.broadcast.version + 1 }
     const stoppedAt = Date.now()
@@ -179,7 +180,7 @@ describe('sending a broadcast', () => {
   it('stops as fast while Teams makes everybody wait', async () => {
     const world = await running(500)
     world.pace = { take: () => new Promise(() => {}), throttled: () => {} }
-    const sending = sendBroadcast(world.ports(), 'b1', { random: () => 0 })
+    const sending = drive(world.ports())
     await clock.tickAsync(5_000)
     world.broadcast = { ...world.broadcast, state: 'stopped' }
     assert.equal(await until(sending, 2_000), 'not-running')
@@ -202,10 +203,10 @@ describe('sending a broadcast', () => {
   it('ends what is in flight and gives the rest back when the process stops', async () => {
     const world = await running(500)
     const stop = new AbortController()
-    const sending = sendBroadcast(world.ports(), 'b1', { random: () => 0, signal: stop.signal })
+    const sending = sendBroadcast(world.ports(), 'b1', runOptions({ concurrency: 24, signal: stop.signal }))
     await clock.tickAsync(1_010)
     stop.abort()
-    assert.equal(await until(sending, 1_000), 'interrupted')
+    assert.deepEqual(await until(sending, 1_000), { kind: 'again', inMs: 0 })
     const sent = world.sends.length
     assert.deepEqual(world.ledger.counts(), { delivered: sent, queued: 500 - sent })
     assert.equal((await world.ports('b').deliveries.claim('b1', 500, 1_000)).length, 500 - sent, 'free at once')
@@ -214,7 +215,7 @@ describe('sending a broadcast', () => {
   it('takes over from a dead process: unknown is what had left, and nobody gets it twice', async () => {
     const world = await running(200)
     world.answer = (delivery, frame) => (world.sends.length > 60 ? new Promise(() => {}) : arrived(delivery, frame))
-    void sendBroadcast(world.ports('dead'), 'b1', { random: () => 0, concurrency: 16 })
+    void drive(world.ports('dead'))
     await clock.tickAsync(30_000)
     const hanging = world.inFlight === 0 ? world.ledger.counts()['sending']! : 0
     assert.ok(hanging > 0 && hanging <= 16)
@@ -227,7 +228,7 @@ describe('sending a broadcast', () => {
   it('works in several processes at once', async () => {
     const world = await running(1_000)
     const ends = await until(
-      Promise.all(['a', 'b', 'c'].map(owner => sendBroadcast(world.ports(owner), 'b1', { random: () => 0, concurrency: 16 }))),
+      Promise.all(['a', 'b', 'c'].map(owner => drive(world.ports(owner)))),
     )
     assert.ok(ends.includes('done'))
     assert.deepEqual(world.ledger.counts(), { delivered: 1_000 })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Delivery, DeliveryReport, RefusedReason } from '../../src/core/broadcasts/broadcast.ts'
 import type { ClaimedDelivery, Deliveries, Recipient } from '../../src/core/ports/ledger.ts'
 import type { Conversation } from '../../src/core/ports/people.ts'
@@ -9,6 +10,8 @@ export class FakeLedger {
   readonly rows = new Map<string, Row>()
   readonly conversations = new Map<string, Conversation>()
   readonly markBatches: number[] = []
+  /** What an earlier broadcast delivered. */
+  target: Pick<Delivery, 'person' | 'givenName' | 'department' | 'conversationId' | 'activityId'>[] = []
 
   row(person: string): Row {
     const row = this.rows.get(person)
@@ -29,6 +32,11 @@ export class FakeLedger {
     }
     return {
       plan: async (broadcastId, people) => this.#plan(broadcastId, people),
+      planFrom: async broadcastId => this.#plan(broadcastId, this.target.map(({ person, ...card }) => ({ id: person, locale: null, ...card }))),
+      frozen: async () => {
+        const ids = [...this.rows.keys()].toSorted()
+        return { people: ids.length, digest: createHash('sha256').update(ids.map(id => `${id}\n`).join('')).digest('hex') }
+      },
       claim: async (_, limit, leaseMs) => this.#claim(owner, limit, leaseMs),
       markSending: async (_, people) => {
         this.markBatches.push(people.length)
@@ -43,26 +51,30 @@ export class FakeLedger {
         for (const { person, ...said } of settlements) {
           const row = this.rows.get(person)
           if (row?.owner !== owner || (row.state !== 'queued' && row.state !== 'sending')) continue
-          const notBefore = said.state === 'queued' ? Date.parse(said.at) : 0
-          Object.assign(row, { ...said, notBefore, leaseUntil: 0, owner: null })
+          const { afterMs, ...kept } = said.state === 'queued' ? said : { ...said, afterMs: 0 }
+          Object.assign(row, { ...kept, notBefore: Date.now() + afterMs, leaseUntil: 0, owner: null })
         }
       },
-      recover: async () => this.#recover(),
+      recover: async (_, repeatable) => this.#recover(repeatable),
       cancelQueued: async () => this.#cancel(),
-      nextDue: async () => {
-        const due = [...this.rows.values()].filter(row => row.state === 'queued').map(row => Math.max(row.notBefore, row.leaseUntil))
-        return due.length === 0 ? null : new Date(Math.min(...due)).toISOString()
+      nextDueMs: async () => {
+        const open = [...this.rows.values()].filter(({ state }) => state === 'queued' || state === 'sending')
+        const due = open.map(row => Math.max(row.state === 'queued' ? row.notBefore : 0, row.leaseUntil))
+        return due.length === 0 ? null : Math.max(0, Math.min(...due) - Date.now())
       },
       report: async () => this.#report(),
       byPerson: async (_, person) => this.rows.get(person) ?? null,
+      undelivered: async function* () {},
+      receivedSince: async () => 0,
+      among: async () => 0,
     }
   }
 
-  #plan(broadcastId: string, people: Recipient[]): number {
+  #plan(broadcastId: string, people: (Recipient & Partial<Delivery>)[]): number {
     const fresh = people.filter(({ id }) => !this.rows.has(id))
-    for (const { id, givenName, department, locale } of fresh) {
-      const delivery = { broadcastId, person: id, givenName, department, locale, state: 'queued' as const, reason: null }
-      this.rows.set(id, { ...delivery, attempts: 0, activityId: null, notBefore: 0, leaseUntil: 0, owner: null, sent: 0 })
+    for (const { id, ...known } of fresh) {
+      const delivery = { broadcastId, person: id, state: 'queued' as const, reason: null, conversationId: null, activityId: null, ...known }
+      this.rows.set(id, { ...delivery, attempts: 0, notBefore: 0, leaseUntil: 0, owner: null, sent: 0 })
     }
     return fresh.length
   }
@@ -74,11 +86,10 @@ export class FakeLedger {
     return rows.map(row => ({ ...row, conversation: this.conversations.get(row.person) ?? null }))
   }
 
-  #recover(): number {
-    const lost = [...this.rows.values()].filter(row => row.owner !== null && row.leaseUntil <= Date.now())
-    const sending = lost.filter(({ state }) => state === 'sending')
-    for (const row of lost) Object.assign(row, { owner: null, leaseUntil: 0, state: row.state === 'sending' ? 'unknown' : row.state })
-    return sending.length
+  #recover(repeatable: boolean): number {
+    const lost = [...this.rows.values()].filter(row => row.state === 'sending' && row.leaseUntil <= Date.now())
+    for (const row of lost) Object.assign(row, { owner: null, leaseUntil: 0, state: repeatable ? 'queued' : 'unknown' })
+    return repeatable ? 0 : lost.length
   }
 
   #cancel(): number {

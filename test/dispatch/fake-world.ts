@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '../../src/core/actor.ts'
 import type { Broadcast } from '../../src/core/broadcasts/broadcast.ts'
+import { newBroadcast } from '../../src/core/broadcasts/new-broadcast.ts'
 import type { Change } from '../../src/core/change.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import type { ClaimedDelivery } from '../../src/core/ports/ledger.ts'
 import type { Frame, Pace } from '../../src/core/ports/outside.ts'
 import type { Directory } from '../../src/core/ports/people.ts'
-import type { Post } from '../../src/core/posts/post.ts'
+import type { Post, SealedVersion } from '../../src/core/posts/post.ts'
 import { computeSeal } from '../../src/core/seal.ts'
 import type { SendOutcome } from '../../src/core/send-outcome.ts'
 import type { Validation } from '../../src/core/validations/validation.ts'
+import { ProcessMemory } from '../../src/dispatch/run/process-memory.ts'
 import { FakeLedger } from './fake-ledger.ts'
 
 type Answer = (delivery: ClaimedDelivery, frame: Frame) => SendOutcome | Promise<SendOutcome>
+
+const changedThere: Answer = ({ conversationId, activityId }) => ({ kind: 'delivered', conversationId: conversationId ?? '', activityId })
 
 export const arrived: Answer = ({ person }) => ({ kind: 'delivered', conversationId: `a:${person}`, activityId: `1${person}` })
 
@@ -21,6 +25,7 @@ export class FakeWorld {
   readonly ledger = new FakeLedger()
   readonly changes: Change[] = []
   readonly sends: { person: string; at: number; frame: Frame }[] = []
+  readonly takenBack: string[] = []
   readonly marks: [string, string][] = []
   readonly installs: string[] = []
   inFlight = 0
@@ -28,7 +33,12 @@ export class FakeWorld {
   turns = 0
   answer: Answer = arrived
   latencyMs = 120
+  /** Of the requests that change a card. */
+  changed: Answer = changedThere
+  readonly memory = new ProcessMemory()
   broadcast: Broadcast = broadcast('planning')
+  /** Other broadcasts of the post. */
+  others: Broadcast[] = []
   post: Post = post(this.broadcast)
   validation: Validation = validation(this.broadcast)
   people: Person[] = []
@@ -42,7 +52,11 @@ export class FakeWorld {
       newId: randomUUID,
       sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
       commit: async (...changes) => this.#commit(changes),
-      broadcasts: { byId: async id => (id === this.broadcast.id ? structuredClone(this.broadcast) : null), recent: async () => [] },
+      broadcasts: {
+        byId: async id => structuredClone([this.broadcast, ...this.others].find(one => one.id === id) ?? null),
+        recent: async () => [],
+        changing: async targetId => [this.broadcast, ...this.others].filter(one => one.targetId === targetId),
+      },
       deliveries: this.ledger.open(owner),
       pace: { take: priority => this.pace.take(priority), throttled: ms => this.pace.throttled(ms) },
     }
@@ -77,21 +91,31 @@ export class FakeWorld {
       departments: { all: async () => [{ name: 'Culture', aliases: ['DAC', 'Dir. culture'], head: null, deputy: null, correspondent: null }] },
       posts: { byId: async () => structuredClone(this.post), recent: async () => [] },
       validations: { byId: async () => structuredClone(this.validation), waitingFor: async () => [] },
-      conversations: { of: async () => new Map(), remember: async () => {}, mark: async (person, mark) => void this.marks.push([person, mark]) },
+      conversations: {
+        of: async () => new Map(),
+        remember: async () => {},
+        optOut: async () => {},
+        mark: async (person, mark) => void this.marks.push([person, mark]),
+      },
       messenger: {
         show: async () => ({ kind: 'unknown' }),
         redraw: async () => ({ kind: 'unknown' }),
-        deliver: async (_, delivery, frame) => this.#deliver(delivery, frame),
+        deliver: async (_, delivery, frame) => this.#send(delivery, frame, this.answer),
+        correct: async (_, delivery, frame) => this.#send(delivery, frame, this.changed),
+        takeBack: async delivery => {
+          this.takenBack.push(delivery.person)
+          return this.#send(delivery, noFrame, this.changed)
+        },
       },
     }
   }
 
-  async #deliver(delivery: ClaimedDelivery, frame: Frame): Promise<SendOutcome> {
+  async #send(delivery: ClaimedDelivery, frame: Frame, answer: Answer): Promise<SendOutcome> {
     this.sends.push({ person: delivery.person, at: Date.now(), frame })
     this.mostInFlight = Math.max(this.mostInFlight, ++this.inFlight)
     await new Promise(resolve => setTimeout(resolve, this.latencyMs))
     this.inFlight--
-    return this.answer(delivery, frame)
+    return answer === this.changed ? this.changed(delivery, frame) : this.answer(delivery, frame)
   }
 
   #commit(changes: Change[]): 'done' | 'stale' {
@@ -106,27 +130,31 @@ export class FakeWorld {
   }
 }
 
+const noFrame: Frame = { firstContact: false, broadcastId: '', mandatory: false, correctedAt: null, expiredOn: null }
 const at = '2026-11-25T08:30:00.000Z'
 const by = { id: 'writer', name: 'Inès Moreau' }
 const sealed = {
   rendered: { locale: 'fr' as const, summary: 'Vœux du personnel', card: '{"type":"AdaptiveCard","body":[{"type":"TextBlock","text":"Bonjour"}]}' },
   audience: { kind: 'everyone' as const },
   headCount: 3,
+  mandatory: false,
+  expiresOn: null,
 }
-const seal = computeSeal({ ...sealed, pictures: [], slot: null })
+const seal = computeSeal({ ...sealed, pictures: [], slot: null, correctionOf: null })
 
 function broadcast(state: Broadcast['state']): Broadcast {
-  const names = { id: 'b1', reference: 'DIF-2026-0007', postId: 'p1', postReference: 'PUB-2026-0042', title: 'Vœux', seal, ...sealed }
-  const none = { heldBecause: null, check: null, scheduledFor: null, planned: null, startedAt: null, finishedAt: null }
-  return { ...names, ...none, version: 1, state, sentBy: by, createdAt: at, updatedAt: at }
+  const post = { id: 'p1', reference: 'PUB-2026-0042', content: { title: 'Vœux' } } as Post
+  const version = { ...sealed, seal, correctionOf: null } as unknown as SealedVersion
+  return { ...newBroadcast(post, version, { id: 'b1', reference: 'DIF-2026-0007', at }), state, sentBy: by }
 }
 
 function post({ id, postId, postReference }: Broadcast): Post {
-  const version = { number: 1, seal, ...sealed, pictures: [], slot: null, at, by }
+  const version: SealedVersion = { number: 1, seal, ...sealed, pictures: [], slot: null, correctionOf: null, at, by }
   const content = { kind: 'news', locale: 'fr', title: 'Vœux', summary: 'Vœux', body: 'Bonjour', section: null, link: null, pictures: [], event: null }
   return {
     id: postId, version: 1, revision: 1, reference: postReference, state: 'broadcasting', content, audience: sealed.audience, slot: null,
     creator: by, proposer: null, authors: [by], initiativeId: null, initiativeReference: null, sealed: [version],
+    mandatory: false, expiresOn: null, correcting: null,
     validationId: 'v1', broadcastId: id, editing: [], createdAt: at, updatedAt: at,
   } as Post
 }

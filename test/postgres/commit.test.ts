@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
+import { deliveries } from '../../src/postgres/deliveries.ts'
 import { verifyJournal } from '../../src/postgres/journal/verify-journal.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { notes } from '../../src/postgres/stores/notes.ts'
 import { placements } from '../../src/postgres/stores/placements.ts'
 import { posts } from '../../src/postgres/stores/posts.ts'
 import { eachDatabase } from '../support/database.ts'
-import { entry, note, now, placement, post } from './rows.ts'
+import { broadcast, entry, note, now, placement, post } from './rows.ts'
 
 describe('gatheredCommit', () => {
   eachDatabase((kind, open) => {
@@ -146,6 +147,50 @@ describe('gatheredCommit', () => {
       assert.equal(await commit({ remove: 'placement', id: 'gone', ifVersion: 1 }), 'done')
       assert.equal(await placements(database).byKey('gone'), null)
       assert.equal(await commit({ save: 'placement', row: placement({ key: 'gone' }), ifVersion: 0 }), 'done')
+    })
+
+    /** One row of each state, in two broadcasts. */
+    async function ledgerOf(...ids: string[]) {
+      const ledger = deliveries(database)
+      const recipients = ['queued', 'sending', 'delivered', 'blocked', 'cancelled', 'unknown'].map(id => ({ id, givenName: '', department: null, locale: null }))
+      for (const id of ids) {
+        await ledger.plan(id, recipients)
+        await ledger.claim(id, 10, 60_000)
+        await ledger.markSending(id, ['sending', 'delivered', 'blocked', 'unknown'])
+        await ledger.settle(id, [
+          { person: 'queued', state: 'queued', afterMs: 3_600_000 },
+          { person: 'delivered', state: 'delivered', conversationId: 'a:d', activityId: '1' },
+          { person: 'blocked', state: 'refused', reason: 'blocked' },
+          { person: 'cancelled', state: 'refused', reason: 'cancelled' },
+          { person: 'unknown', state: 'unknown' },
+        ])
+      }
+      const state = async (id: string, person: string): Promise<string | undefined> => (await ledger.byPerson(id, person))?.state
+      return { ledger, states: (id: string) => Promise.all(recipients.map(one => state(id, one.id))) }
+    }
+
+    it('queues again those of whom nobody knows, or those cancelled, with the decision that says so', async () => {
+      const commit = gatheredCommit(database, now)
+      const { ledger, states } = await ledgerOf('r1', 'r2')
+      assert.equal(await commit({ save: 'broadcast', row: broadcast({ id: 'r1' }), ifVersion: 0 }, { requeue: 'unknown', broadcastId: 'r1' }), 'done')
+      assert.deepEqual(await states('r1'), ['queued', 'sending', 'delivered', 'refused', 'refused', 'queued'])
+      assert.deepEqual((await ledger.claim('r1', 10, 60_000)).map(({ person }) => person), ['unknown'], 'at once, and nobody else')
+      assert.equal(await commit({ requeue: 'cancelled', broadcastId: 'r1' }), 'done')
+      assert.deepEqual(await states('r1'), ['queued', 'sending', 'delivered', 'refused', 'queued', 'queued'])
+      assert.deepEqual(await states('r2'), ['queued', 'sending', 'delivered', 'refused', 'refused', 'unknown'])
+    })
+
+    it('queues nobody again with a commit that is stale, though its neighbour goes through', async () => {
+      const commit = gatheredCommit(database, now)
+      const { states } = await ledgerOf('r3', 'r4')
+      await commit({ save: 'broadcast', row: broadcast({ id: 'r3' }), ifVersion: 0 })
+      const outcomes = await Promise.all([
+        commit({ save: 'broadcast', row: broadcast({ id: 'r3' }), ifVersion: 7 }, { requeue: 'unknown', broadcastId: 'r3' }),
+        commit({ save: 'note', row: note({ id: 'r4' }), ifVersion: 0 }, { requeue: 'unknown', broadcastId: 'r4' }),
+      ])
+      assert.deepEqual(outcomes, ['stale', 'done'])
+      assert.equal((await states('r3')).at(-1), 'unknown')
+      assert.equal((await states('r4')).at(-1), 'queued')
     })
 
     it('takes ordinary queries while transactions are open', async () => {

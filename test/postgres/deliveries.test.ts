@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Deliveries, Recipient } from '../../src/core/ports/ledger.ts'
+import type { Delivery } from '../../src/core/broadcasts/broadcast.ts'
+import type { Deliveries, Recipient, Settlement } from '../../src/core/ports/ledger.ts'
+import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { deliveries } from '../../src/postgres/deliveries.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { conversations } from '../../src/postgres/stores/conversations.ts'
 import { eachDatabase } from '../support/database.ts'
+import { broadcast, now } from './rows.ts'
 
 const minute = 60_000
 
@@ -49,8 +53,8 @@ describe('deliveries', () => {
       await known.remember({ person: 'p0', conversationId: 'a:1', serviceUrl: 'https://teams', locale: 'en' })
       await ledger.plan(id, people(2, { department: 'Voirie', locale: 'fr' }))
       const claimed = (await ledger.claim(id, 10, minute)).sort((a, b) => a.person.localeCompare(b.person))
-      const row = { broadcastId: id, department: 'Voirie', state: 'queued', reason: null, attempts: 0, activityId: null, locale: 'fr' }
-      const conversation = { person: 'p0', conversationId: 'a:1', serviceUrl: 'https://teams', state: 'open', locale: 'en', met: false }
+      const row = { broadcastId: id, department: 'Voirie', state: 'queued', reason: null, attempts: 0, conversationId: null, activityId: null, locale: 'fr' }
+      const conversation = { person: 'p0', conversationId: 'a:1', serviceUrl: 'https://teams', state: 'open', locale: 'en', met: false, optedOut: false }
       assert.deepEqual(claimed, [
         { ...row, person: 'p0', givenName: 'Zoé 0', conversation },
         { ...row, person: 'p1', givenName: 'Zoé 1', conversation: null },
@@ -82,29 +86,30 @@ describe('deliveries', () => {
       await ledger.plan(id, people(4))
       await send()
       await ledger.settle(id, [
-        { person: 'p0', state: 'delivered', activityId: 'act' },
+        { person: 'p0', state: 'delivered', conversationId: 'a:0', activityId: 'act' },
         { person: 'p1', state: 'refused', reason: 'blocked' },
         { person: 'p2', state: 'unknown' },
-        { person: 'p3', state: 'queued', at: '2999-01-01T00:00:00.000Z' },
+        { person: 'p3', state: 'queued', afterMs: 3_600_000 },
       ])
-      await ledger.settle(id, [{ person: 'p2', state: 'delivered', activityId: 'later' }])
+      await ledger.settle(id, [{ person: 'p2', state: 'delivered', conversationId: 'a:2', activityId: 'later' }])
       await ledger.settle(id, [])
       const rows = await Promise.all(['p0', 'p1', 'p2', 'p3', 'nobody'].map(person => ledger.byPerson(id, person)))
-      assert.deepEqual(rows.map(row => row && [row.state, row.reason, row.activityId, row.attempts]), [
-        ['delivered', null, 'act', 1],
-        ['refused', 'blocked', null, 1],
-        ['unknown', null, null, 1],
-        ['queued', null, null, 1],
+      assert.deepEqual(rows.map(row => row && [row.state, row.reason, row.conversationId, row.activityId, row.attempts]), [
+        ['delivered', null, 'a:0', 'act', 1],
+        ['refused', 'blocked', null, null, 1],
+        ['unknown', null, null, null, 1],
+        ['queued', null, null, null, 1],
         null,
       ])
       assert.deepEqual(await ledger.claim(id, 10, minute), [])
-      assert.equal(await ledger.nextDue(id), '2999-01-01T00:00:00.000Z')
+      const dueMs = (await ledger.nextDueMs(id))!
+      assert.ok(dueMs > 3_590_000 && dueMs <= 3_600_000, `${dueMs}`)
     })
 
     it('gives a claim back at once', async () => {
       await ledger.plan(id, people(1))
       await ledger.claim(id, 1, minute)
-      await ledger.settle(id, [{ person: 'p0', state: 'queued', at: '2020-01-01T00:00:00.000Z' }])
+      await ledger.settle(id, [{ person: 'p0', state: 'queued', afterMs: 0 }])
       assert.equal((await ledger.claim(id, 1, minute)).length, 1)
     })
 
@@ -117,7 +122,7 @@ describe('deliveries', () => {
       await other.claim(id, 1, minute)
       assert.deepEqual(await ledger.markSending(id, ['p0']), [])
       assert.deepEqual(await other.markSending(id, ['p0']), ['p0'])
-      await ledger.settle(id, [{ person: 'p0', state: 'queued', at: '2020-01-01T00:00:00.000Z' }])
+      await ledger.settle(id, [{ person: 'p0', state: 'queued', afterMs: 0 }])
       assert.equal((await ledger.byPerson(id, 'p0'))?.state, 'sending')
     })
 
@@ -125,9 +130,9 @@ describe('deliveries', () => {
       await ledger.plan(id, people(3))
       await send(1)
       await ledger.claim(id, 1, minute)
-      assert.equal(await ledger.recover(id), 0)
+      assert.equal(await ledger.recover(id, false), 0)
       await expireLeases()
-      assert.equal(await ledger.recover(id), 1)
+      assert.equal(await ledger.recover(id, false), 1)
       const { counts } = await ledger.report(id)
       assert.deepEqual(counts, { queued: 2, sending: 0, delivered: 0, refused: 0, unknown: 1 })
       assert.equal((await ledger.claim(id, 10, minute)).length, 2)
@@ -141,15 +146,103 @@ describe('deliveries', () => {
       assert.deepEqual(await ledger.markSending(id, claimed.map(one => one.person)), [])
       const { counts, refused } = await ledger.report(id)
       assert.deepEqual([counts.sending, counts.refused, refused], [1, 3, { cancelled: 3 }])
-      assert.equal(await ledger.nextDue(id), null)
+      assert.ok((await ledger.nextDueMs(id))! > 50_000, 'the one that is being sent')
     })
 
     it('knows when the next row is due', async () => {
-      assert.equal(await ledger.nextDue(id), null)
+      assert.equal(await ledger.nextDueMs(id), null)
       await ledger.plan(id, people(2))
-      assert.ok(Date.parse((await ledger.nextDue(id))!) <= Date.now() + 1000)
+      assert.equal(await ledger.nextDueMs(id), 0)
       await ledger.claim(id, 2, minute)
-      assert.ok(Date.parse((await ledger.nextDue(id))!) > Date.now() + 50_000)
+      assert.ok((await ledger.nextDueMs(id))! > 50_000)
+    })
+
+    const settleAll = async (on: string, states: Record<string, Partial<Settlement>>): Promise<void> => {
+      await ledger.claim(on, 1000, minute)
+      await ledger.markSending(on, Object.keys(states))
+      await ledger.settle(on, Object.entries(states).map(([person, said]) => ({ conversationId: `a:${person}`, activityId: `1${person}`, person, ...said }) as Settlement))
+    }
+
+    it('frees what may be repeated, whoever was changing it', async () => {
+      await ledger.plan(id, people(2))
+      await send(2)
+      await expireLeases()
+      assert.equal(await ledger.recover(id, true), 0)
+      const { counts } = await ledger.report(id)
+      assert.deepEqual([counts.queued, counts.unknown], [2, 0])
+      assert.equal((await ledger.claim(id, 10, minute)).length, 2)
+    })
+
+    it('plans a change for each card that an earlier broadcast delivered, where it lies', async () => {
+      await ledger.plan(id, people(4, { department: 'Voirie', locale: 'fr' }))
+      await settleAll(id, { p0: { state: 'delivered' }, p1: { state: 'refused', reason: 'blocked' }, p2: { state: 'unknown' }, p3: { state: 'delivered', activityId: null } })
+      const change = `${id}-change`
+      assert.equal(await ledger.planFrom(change, id), 1)
+      assert.equal(await ledger.planFrom(change, id), 0)
+      const [claimed, ...others] = await ledger.claim(change, 10, minute)
+      assert.deepEqual(others, [])
+      const { person, givenName, department, locale, state, attempts, conversationId, activityId } = claimed!
+      assert.deepEqual([person, givenName, department, locale, state, attempts], ['p0', 'Zoé 0', 'Voirie', 'fr', 'queued', 0])
+      assert.deepEqual([conversationId, activityId], ['a:p0', '1p0'])
+      await settleAll(change, { p0: { state: 'refused', reason: 'gone' } })
+      assert.equal((await ledger.byPerson(change, 'p0'))?.activityId, '1p0', 'where it lay stays known')
+    })
+
+    it('says who is in it, in an order that no server has of its own', async () => {
+      const ids = ['b-2', 'B-1', 'é', 'a-10', 'a-9', 'z']
+      await ledger.plan(id, ids.map(one => ({ id: one, givenName: '', department: null, locale: null })))
+      const digest = createHash('sha256').update(ids.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))).map(one => `${one}\n`).join('')).digest('hex')
+      assert.deepEqual(await ledger.frozen(id), { people: ids.length, digest })
+      await ledger.plan(id, people(1))
+      assert.notEqual((await ledger.frozen(id)).digest, digest)
+      assert.deepEqual(await ledger.frozen('none'), { people: 0, digest: createHash('sha256').digest('hex') })
+    })
+
+    it('claims on from where it stood, then what was left behind and what is due again', async () => {
+      await ledger.plan(id, people(30))
+      const first = (await ledger.claim(id, 10, minute)).map(({ person }) => person)
+      await ledger.settle(id, first.map(person => ({ person, state: 'queued', afterMs: 0 })))
+      const other = deliveries(await open())
+      const rest = (await ledger.claim(id, 15, minute)).map(({ person }) => person)
+      assert.deepEqual(rest.filter(person => first.includes(person)), [])
+      const last = await ledger.claim(id, 20, minute)
+      assert.equal(new Set([...rest, ...last.map(({ person }) => person)]).size, 30)
+      assert.deepEqual(await other.claim(id, 20, minute), [])
+    })
+
+    it('lists whom it did not reach, page by page', async () => {
+      await ledger.plan(id, people(4))
+      await settleAll(id, { p0: { state: 'delivered' }, p1: { state: 'refused', reason: 'no-teams' }, p2: { state: 'unknown' } })
+      const listed = async (of: string): Promise<Delivery[]> => {
+        const all: Delivery[] = []
+        for await (const page of ledger.undelivered(of)) all.push(...page)
+        return all
+      }
+      assert.deepEqual((await listed(id)).map(({ person, state, reason }) => [person, state, reason]), [['p1', 'refused', 'no-teams'], ['p2', 'unknown', null]])
+      assert.deepEqual(await listed('none'), [])
+    })
+
+    it('counts those who got many new cards of late', async () => {
+      const commit = gatheredCommit(database, now)
+      const who = ['x', 'y', 'z'].map(letter => `${id}-${letter}`)
+      const [x = '', y = '', z = ''] = who
+      for (const [kind, ...reached] of [['send', x, y], ['send', x, z], ['correct', x, y]] as const) {
+        const of = `${id}-${kind}-${reached.join()}`
+        await commit({ save: 'broadcast', row: broadcast({ id: of, kind }), ifVersion: 0 })
+        await ledger.plan(of, reached.map(one => ({ id: one, givenName: '', department: null, locale: null })))
+        await settleAll(of, Object.fromEntries(reached.map(one => [one, { state: 'delivered' }])))
+      }
+      const since = new Date(Date.now() - minute).toISOString()
+      assert.equal(await ledger.receivedSince(who, since, 1), 3)
+      assert.equal(await ledger.receivedSince(who, since, 2), 1)
+      assert.equal(await ledger.receivedSince([y, z], since, 2), 0)
+      assert.equal(await ledger.receivedSince(who, new Date(Date.now() + minute).toISOString(), 1), 0)
+    })
+
+    it('counts who of them is in it', async () => {
+      await ledger.plan(id, people(5))
+      assert.equal(await ledger.among(id, ['p0', 'p3', 'stranger', 'p0']), 2)
+      assert.equal(await ledger.among('none', ['p0']), 0)
     })
 
     it('reports by state, by reason and by department', async () => {
@@ -163,9 +256,9 @@ describe('deliveries', () => {
       ])
       await send()
       await ledger.settle(id, [
-        { person: 'a', state: 'delivered', activityId: null },
+        { person: 'a', state: 'delivered', conversationId: 'a:a', activityId: null },
         { person: 'b', state: 'refused', reason: 'blocked' },
-        { person: 'c', state: 'delivered', activityId: null },
+        { person: 'c', state: 'delivered', conversationId: 'a:c', activityId: null },
         { person: 'd', state: 'refused', reason: 'no-teams' },
         { person: 'e', state: 'unknown' },
       ])
@@ -173,9 +266,9 @@ describe('deliveries', () => {
         counts: { queued: 0, sending: 1, delivered: 2, refused: 2, unknown: 1 },
         refused: { blocked: 1, 'no-teams': 1 },
         departments: [
-          { name: 'Voirie', people: 2, delivered: 1 },
-          { name: 'Culture', people: 1, delivered: 1 },
-          { name: null, people: 3, delivered: 0 },
+          { name: 'Voirie', people: 2, delivered: 1, refused: 1, unknown: 0 },
+          { name: 'Culture', people: 1, delivered: 1, refused: 0, unknown: 0 },
+          { name: null, people: 3, delivered: 0, refused: 1, unknown: 1 },
         ],
       })
       assert.deepEqual((await ledger.report('none')).counts, { queued: 0, sending: 0, delivered: 0, refused: 0, unknown: 0 })

@@ -30,7 +30,7 @@ async function received(ports: EventPorts, id: string, capacity: number | null):
   await ports.deliveries.plan(`of-${id}`, people.map(id => ({ id, givenName: '', department: null, locale: null })))
   await ports.deliveries.claim(`of-${id}`, 100, 60_000)
   await ports.deliveries.markSending(`of-${id}`, people)
-  await ports.deliveries.settle(`of-${id}`, people.map(person => ({ person, state: 'delivered', activityId: null })))
+  await ports.deliveries.settle(`of-${id}`, people.map(person => ({ person, state: 'delivered', conversationId: `a:${person}`, activityId: null })))
 }
 
 const says = (ports: EventPorts, id: string, answer: 'yes' | 'no', postId: string) =>

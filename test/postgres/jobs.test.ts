@@ -7,18 +7,8 @@ import { startJobs, type JobTable, type RunningJobs } from '../../src/postgres/j
 import type { Database } from '../../src/postgres/open/database.ts'
 import { posts } from '../../src/postgres/stores/posts.ts'
 import { eachDatabase } from '../support/database.ts'
+import { idle } from './idle-jobs.ts'
 import { now, post } from './rows.ts'
-
-const nothing = async (): Promise<void> => {}
-const idle: JobTable = {
-  'placement.refresh': nothing,
-  'initiative.list': nothing,
-  'initiative.file': nothing,
-  'broadcast.plan': nothing,
-  'broadcast.send': nothing,
-  'broadcast.progress': nothing,
-  'event.remind': nothing,
-}
 
 describe('startJobs', () => {
   eachDatabase((_kind, open) => {
@@ -50,11 +40,45 @@ describe('startJobs', () => {
       assert.ok(Date.now() - committed < 500, `${Date.now() - committed} ms`)
     })
 
+    it('runs a job after so many milliseconds by the clock of the store', async () => {
+      const done = Promise.withResolvers<number>()
+      await start({ 'broadcast.send': async () => done.resolve(Date.now()) })
+      const began = Date.now()
+      await gatheredCommit(database, now)({ job: 'broadcast.send', data: { id: 'b', part: 0 }, inMs: 700 })
+      const tookMs = (await done.promise) - began
+      assert.ok(tookMs >= 690 && tookMs < 2500, `${tookMs} ms`)
+    })
+
+    it('puts one run in the place of all that were ordered, also later, where each run orders the next', async () => {
+      let runs = 0
+      const commit = gatheredCommit(database, now)
+      for (const inMs of [0, 300, 900]) await commit({ job: 'broadcast.progress', data: { id: 'b' }, inMs })
+      await start({ 'broadcast.progress': async () => void runs++ })
+      await delay(2500)
+      assert.equal(runs, 1)
+    })
+
+    it('runs what a run orders for its own key', async () => {
+      const commit = gatheredCommit(database, now)
+      const done = Promise.withResolvers<void>()
+      let runs = 0
+      await start({
+        'broadcast.send': async ({ id, part }) => {
+          if (++runs === 4) return done.resolve()
+          await commit({ job: 'broadcast.send', data: { id, part }, inMs: 0 })
+          await delay(50)
+        },
+      })
+      await commit({ job: 'broadcast.send', data: { id: 'b', part: 3 } })
+      await done.promise
+      assert.equal(runs, 4)
+    })
+
     it('runs no job before its time', async () => {
       const done = Promise.withResolvers<number>()
       await start({ 'broadcast.send': async () => done.resolve(Date.now()) })
       const at = new Date(Date.now() + 1500)
-      await gatheredCommit(database, now)({ job: 'broadcast.send', data: { id: 'b' }, at: at.toISOString() })
+      await gatheredCommit(database, now)({ job: 'broadcast.send', data: { id: 'b', part: 0 }, at: at.toISOString() })
       const ran = await done.promise
       assert.ok(ran >= at.getTime(), `${at.getTime() - ran} ms early`)
       assert.ok(ran < at.getTime() + 2500)

@@ -13,6 +13,7 @@ import type { Database } from '../../src/postgres/open/database.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { notes } from '../../src/postgres/stores/notes.ts'
 import { sharedPostgres } from '../support/database.ts'
+import { idle } from './idle-jobs.ts'
 
 const program = path.join(import.meta.dirname, 'programs/hold-data.ts')
 
@@ -47,15 +48,9 @@ function hold(...args: string[]): Holder {
 async function takeOver(database: Database): Promise<number> {
   const began = Date.now()
   const again = Promise.withResolvers<string>()
-  const nothing = async (): Promise<void> => {}
   const jobs = await startJobs(database, {
-    'placement.refresh': nothing,
-    'initiative.list': nothing,
-    'initiative.file': nothing,
-    'broadcast.plan': nothing,
+    ...idle,
     'broadcast.send': async ({ id }) => again.resolve(id),
-    'broadcast.progress': nothing,
-    'event.remind': nothing,
   })
   assert.equal(await again.promise, 'interrupted')
   await jobs.stop(5000)

@@ -131,11 +131,11 @@ describe('stores', () => {
       await store.remember({ ...at, locale: 'en' })
       await store.mark('ada', 'met')
       await store.mark('ada', 'blocked')
-      assert.deepEqual(await known('ada'), { ...at, state: 'blocked', locale: 'en', met: true })
+      assert.deepEqual(await known('ada'), { ...at, state: 'blocked', locale: 'en', met: true, optedOut: false })
       await store.remember({ ...at, serviceUrl: 'https://two', locale: null })
-      assert.deepEqual(await known('ada'), { ...at, serviceUrl: 'https://two', state: 'open', locale: 'en', met: true })
+      assert.deepEqual(await known('ada'), { ...at, serviceUrl: 'https://two', state: 'open', locale: 'en', met: true, optedOut: false })
       await store.mark('ada', 'forget')
-      assert.deepEqual(await known('ada'), { ...at, conversationId: null, serviceUrl: 'https://two', state: 'open', locale: 'en', met: true })
+      assert.deepEqual(await known('ada'), { ...at, conversationId: null, serviceUrl: 'https://two', state: 'open', locale: 'en', met: true, optedOut: false })
       await store.mark('stranger', 'no-teams')
       await store.mark('nobody', 'forget')
       assert.deepEqual(
@@ -143,6 +143,22 @@ describe('stores', () => {
         [['ada', 'open'], ['stranger', 'no-teams']],
       )
       assert.equal((await store.of([])).size, 0)
+    })
+
+    it('keeps who left what is optional, also whom Mary never met, whatever else is said of them', async () => {
+      const store = conversations(database)
+      const left = async (person: string): Promise<boolean | undefined> => (await store.of([person])).get(person)?.optedOut
+      await store.optOut('grace', true)
+      assert.equal(await left('grace'), true)
+      assert.deepEqual((await store.of(['grace'])).get('grace'), {
+        person: 'grace', conversationId: null, serviceUrl: '', state: 'open', locale: null, met: false, optedOut: true,
+      })
+      await store.remember({ person: 'grace', conversationId: 'a:g', serviceUrl: 'https://one', locale: 'fr' })
+      await store.mark('grace', 'removed')
+      await store.mark('grace', 'met')
+      assert.equal(await left('grace'), true)
+      await store.optOut('grace', false)
+      assert.equal(await left('grace'), false)
     })
 
     it('keeps pictures until their end', async () => {

@@ -1,16 +1,53 @@
 import type { Ports } from '../ports.ts'
-import { currentVersion } from '../posts/post.ts'
+import { currentVersion, type Post, type SealedVersion } from '../posts/post.ts'
 import { computeSeal } from '../seal.ts'
 import type { Broadcast } from './broadcast.ts'
 
-/** Whether what is about to be sent is, byte for byte, what was approved. */
-export async function checkSeal(ports: Pick<Ports, 'posts' | 'validations'>, broadcast: Broadcast): Promise<boolean> {
+type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts'>
+
+/**
+ * Whether what is about to be sent is, byte for byte, what was approved. A sending or a correction needs all visas of the
+ * post's current version. A take-back or an expiry says nothing new: it must carry what was sealed for the cards that it changes.
+ */
+export async function checkSeal(ports: Needs, broadcast: Broadcast): Promise<boolean> {
   const post = await ports.posts.byId(broadcast.postId)
-  const version = post && currentVersion(post)
-  const validation = post?.validationId ? await ports.validations.byId(post.validationId) : null
-  if (!version || !validation || validation.state !== 'approved' || post.broadcastId !== broadcast.id) return false
+  if (!post) return false
+  switch (broadcast.kind) {
+    case 'send':
+    case 'correct':
+      return isApproved(ports, broadcast, post)
+    case 'take-back':
+    case 'expire':
+      return carriesTarget(ports, broadcast, post)
+  }
+}
+
+async function isApproved(ports: Needs, broadcast: Broadcast, post: Post): Promise<boolean> {
+  const version = currentVersion(post)
+  const validation = post.validationId ? await ports.validations.byId(post.validationId) : null
+  if (!version || validation?.state !== 'approved' || !isOf(post, broadcast)) return false
   const visas = validation.steps.every(({ visa }) => visa?.kind === 'approve' && visa.seal === validation.seal)
-  const { rendered, audience, headCount, mandatory, expiresOn, targetId: correctionOf } = broadcast
-  const seals = [broadcast.seal, version.seal, computeSeal(version), computeSeal({ ...version, rendered, audience, headCount, mandatory, expiresOn, correctionOf })]
-  return visas && seals.every(seal => seal === validation.seal)
+  return visas && validation.seal === broadcast.seal && isSealed(broadcast, version, broadcast.targetId)
+}
+
+/** A correction that was stopped half-way has given its post back to the broadcast that it corrects, and may be resumed. */
+function isOf({ broadcastId }: Post, { id, kind, targetId }: Broadcast): boolean {
+  return broadcastId === id || (kind === 'correct' && broadcastId === targetId)
+}
+
+/** The words of the target, or of a correction of it: both exist only because they were approved. */
+async function carriesTarget({ broadcasts }: Needs, broadcast: Broadcast, post: Post): Promise<boolean> {
+  const target = broadcast.targetId === null ? null : await broadcasts.byId(broadcast.targetId)
+  if (target?.kind !== 'send' || target.postId !== post.id) return false
+  const corrections = (await broadcasts.changing(target.id)).filter(({ kind }) => kind === 'correct')
+  const approved = [target, ...corrections].some(({ seal }) => seal === broadcast.seal)
+  const version = post.sealed.find(({ seal }) => seal === broadcast.seal)
+  return approved && version !== undefined && isSealed(broadcast, version, version.correctionOf)
+}
+
+/** Both the version that was kept and what the broadcast carries make the seal again. */
+function isSealed(broadcast: Broadcast, version: SealedVersion, correctionOf: string | null): boolean {
+  const { rendered, audience, headCount, mandatory, expiresOn } = broadcast
+  const seals = [version.seal, computeSeal(version), computeSeal({ ...version, rendered, audience, headCount, mandatory, expiresOn, correctionOf })]
+  return seals.every(seal => seal === broadcast.seal)
 }

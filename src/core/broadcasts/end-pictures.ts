@@ -10,10 +10,14 @@ const newsMs = 365 * dayMs
 
 type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'pictures' | 'now'>
 
-/** Once a broadcast leaves, its pictures have an end. A copy that is broadcast later gives them another one. */
+/**
+ * Once cards leave, their pictures have an end. A copy that is broadcast later gives them another one; what takes cards away
+ * or says that they are over changes nothing.
+ */
 export async function endPictures(ports: Needs, broadcastId: string): Promise<void> {
   const broadcast = await ports.broadcasts.byId(broadcastId)
-  const post = broadcast && (await ports.posts.byId(broadcast.postId))
+  if (broadcast?.kind !== 'send' && broadcast?.kind !== 'correct') return
+  const post = await ports.posts.byId(broadcast.postId)
   if (!post) return
   const at = picturesEnd(post.content, ports.now())
   await Promise.all(post.content.pictures.map(({ id }) => ports.pictures.expire(id, at)))

@@ -7,14 +7,18 @@ export const maxAttempts = 12
 export const firstPauseMs = 2_000
 export const longestPauseMs = 300_000
 
-
 /**
  * What becomes of a row after one try. `jitter`: a number in [0, 1) from the caller's dice, so that people who failed together
  * do not come back together. `delivery.attempts` counts the tries made, this one included.
  * delivered, refused, unknown: settled for good. throttled, failed: it did not arrive, again later, a bounded number of times.
- * stop: the row goes back untouched, the broadcast itself is held.
+ * stop: the row goes back untouched, the broadcast itself is held. `repeatable`: to do it twice does no harm, so that no
+ * answer means again, and never that nobody knows.
  */
-export function settle(delivery: Pick<Delivery, 'person' | 'attempts'>, outcome: SendOutcome, jitter: number): Settlement {
+export function settle(
+  delivery: Pick<Delivery, 'person' | 'attempts'>,
+  outcome: SendOutcome,
+  { jitter, repeatable }: { jitter: number; repeatable: boolean },
+): Settlement {
   const { person } = delivery
   switch (outcome.kind) {
     case 'delivered':
@@ -22,7 +26,7 @@ export function settle(delivery: Pick<Delivery, 'person' | 'attempts'>, outcome:
     case 'refused':
       return { person, state: 'refused', reason: outcome.reason }
     case 'unknown':
-      return { person, state: 'unknown' }
+      return repeatable ? again(delivery, 0, jitter) : { person, state: 'unknown' }
     case 'stop':
       return { person, state: 'queued', afterMs: 0 }
     case 'throttled':

@@ -31,13 +31,13 @@ export type Deliveries = {
   /** Settles rows that are `sending` (or queued, to give back a claim). */
   settle(broadcastId: string, settlements: Settlement[]): Promise<void>
   /**
-   * A claim after its lease → free again; `sending` after its lease → unknown, or free again where repeating does no harm.
-   * Returns how many became unknown.
+   * `sending` after its lease → unknown, or queued again where repeating does no harm; returns how many became unknown. A
+   * claim after its lease needs nothing: it may be claimed anew.
    */
   recover(broadcastId: string, repeatable: boolean): Promise<number>
   /** Whatever is still queued ends `refused(cancelled)`; returns how many. */
   cancelQueued(broadcastId: string): Promise<number>
-  /** In how many ms the next queued row is due, by the clock of the store; null when none is queued. */
+  /** In how many ms the next queued row is due or a `sending` one outlives its lease, by the clock of the store; null: all is settled. */
   nextDueMs(broadcastId: string): Promise<number | null>
   report(broadcastId: string): Promise<DeliveryReport>
   /** One person's row. */

@@ -1,63 +1,105 @@
 import type { PersonId } from '../../core/actor.ts'
-import { maxAttempts, pauseMs, settle } from '../../core/broadcasts/settle.ts'
 import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
+import { maxAttempts, pauseMs, settle } from '../../core/broadcasts/settle.ts'
 import { Unavailable } from '../../core/errors.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { ClaimedDelivery, Settlement } from '../../core/ports/ledger.ts'
+import type { Frame } from '../../core/ports/outside.ts'
 import type { SendOutcome } from '../../core/send-outcome.ts'
-import { msBetween, type Instant } from '../../core/time.ts'
 import type { Ledger } from './ledger.ts'
+import type { ProcessMemory } from './process-memory.ts'
+import type { StopSwitch } from './stop-switch.ts'
 
 /** A turn that waited longer for the store is given up for a new one: late turns together would make a burst. */
 const staleTurnMs = 25
 /** Teams needs a moment before an app just installed can be written from. */
 const afterInstallMs = 2_000
 
-export type Needs = Pick<Ports, 'now' | 'pace' | 'messenger' | 'directory' | 'conversations'>
+export type Needs = Pick<Ports, 'pace' | 'messenger' | 'directory' | 'conversations'>
 export type Run = {
   broadcast: Broadcast
   ledger: Ledger
+  stop: StopSwitch
   random(): number
-  /** Ends with the first answer that says that Mary may not install herself. */
-  mayInstall: boolean
-  /** Once for each person. */
-  installed: Set<PersonId>
+  /** Milliseconds that never go back. */
+  clock(): number
+  memory: ProcessMemory
+  /** Whom alone a pilot or a test copy reaches; null: everybody. */
+  pilots: ReadonlySet<PersonId> | null
 }
 
-/** Whom Mary has just been installed for is open again, by a new conversation. */
-export function reopened(run: Run, row: ClaimedDelivery): ClaimedDelivery {
-  if (row.conversation === null || !run.installed.has(row.person)) return row
+/** Whom Mary has been installed for, here or in another process, is open again, by a new conversation. */
+export function reopened({ broadcast }: Run, row: ClaimedDelivery): ClaimedDelivery {
+  if (broadcast.kind !== 'send' || row.attempts === 0 || row.conversation?.state !== 'removed') return row
   return { ...row, conversation: { ...row.conversation, state: 'open', conversationId: null } }
 }
 
-/** Nobody who blocked Mary, took her away or has no Teams is asked again: they cost no request. */
-export function mayBeWrittenTo({ conversation }: ClaimedDelivery): boolean {
-  return conversation === null || conversation.state === 'open'
+/** Nobody who left what is optional, blocked Mary, took her away or has no Teams gets a new card: they cost no request. */
+export function needsTurn(run: Run, row: ClaimedDelivery): boolean {
+  if (spared(run, row) !== null) return false
+  return run.broadcast.kind !== 'send' || isOpen(row)
 }
 
 /**
  * One row on its way: `sending`, the request, what became of it. Its turn was taken just before. Answers the outcome for the
- * run to learn from; null when the row was not ours to send.
+ * run to learn from; null when nothing was sent.
  */
-export async function carry(ports: Needs, run: Run, row: ClaimedDelivery, turnAt: Instant): Promise<SendOutcome | null> {
-  if (!(await run.ledger.mark(row.person))) return null
-  if (mayBeWrittenTo(row) && msBetween(turnAt, ports.now()) > staleTurnMs) await ports.pace.take('broadcast')
-  const outcome = await ports.messenger.deliver(run.broadcast.rendered, row, {
-    firstContact: row.conversation?.met !== true,
-    broadcastId: run.broadcast.id,
-    mandatory: run.broadcast.mandatory,
-    correctedAt: null,
-    expiredOn: null,
-  })
+export async function carry(ports: Needs, run: Run, row: ClaimedDelivery, turnAt: number): Promise<SendOutcome | null> {
+  const { person } = row
+  const reason = spared(run, row)
+  if (reason !== null) {
+    await run.ledger.settle({ person, state: 'refused', reason })
+    return null
+  }
+  if (!(await run.ledger.mark(person))) return null
+  if (needsTurn(run, row) && run.clock() - turnAt > staleTurnMs) await run.stop.until(ports.pace.take('broadcast'))
+  if (run.stop.reason !== null) {
+    await run.ledger.settle({ person, state: 'queued', afterMs: 0 })
+    return null
+  }
+  const outcome = await write(ports, run.broadcast, row)
   await run.ledger.settle(await settlementOf(ports, run, row, outcome))
   return outcome
 }
 
+function write({ messenger }: Needs, broadcast: Broadcast, row: ClaimedDelivery): Promise<SendOutcome> {
+  switch (broadcast.kind) {
+    case 'send':
+      return messenger.deliver(broadcast.rendered, row, frameOf(broadcast, row))
+    case 'correct':
+    case 'expire':
+      return messenger.correct(broadcast.rendered, row, frameOf(broadcast, row))
+    case 'take-back':
+      return messenger.takeBack(row)
+  }
+}
+
+function frameOf({ id, kind, targetId, mandatory, startedAt, expiresOn }: Broadcast, { conversation }: ClaimedDelivery): Frame {
+  return {
+    firstContact: kind === 'send' && conversation?.met !== true,
+    broadcastId: targetId ?? id,
+    mandatory,
+    correctedAt: kind === 'correct' ? startedAt : null,
+    expiredOn: kind === 'expire' ? expiresOn : null,
+  }
+}
+
+function isOpen({ conversation }: ClaimedDelivery): boolean {
+  return conversation === null || conversation.state === 'open'
+}
+
+/** Why nothing is sent to this person at all. */
+function spared({ broadcast, pilots }: Run, { person, conversation }: ClaimedDelivery): 'opted-out' | 'outside-pilot' | null {
+  if (pilots !== null && !pilots.has(person)) return 'outside-pilot'
+  return broadcast.kind === 'send' && !broadcast.mandatory && conversation?.optedOut === true ? 'opted-out' : null
+}
+
 async function settlementOf(ports: Needs, run: Run, row: ClaimedDelivery, outcome: SendOutcome): Promise<Settlement> {
   const tried = { person: row.person, attempts: row.attempts + 1 }
-  const absent = outcome.kind === 'refused' && outcome.reason === 'not-installed' && mayBeWrittenTo(row)
-  if (absent && run.mayInstall && !run.installed.has(row.person) && tried.attempts < maxAttempts) return install(ports, run, tried)
-  return settle(tried, outcome, run.random())
+  const { broadcast, memory } = run
+  const absent = outcome.kind === 'refused' && outcome.reason === 'not-installed' && isOpen(row) && broadcast.kind === 'send'
+  if (absent && memory.mayInstall(broadcast, row.person) && tried.attempts < maxAttempts) return install(ports, run, tried)
+  return settle(tried, outcome, { jitter: run.random(), repeatable: broadcast.kind !== 'send' })
 }
 
 async function install(ports: Needs, run: Run, tried: { person: PersonId; attempts: number }): Promise<Settlement> {
@@ -65,17 +107,17 @@ async function install(ports: Needs, run: Run, tried: { person: PersonId; attemp
   try {
     switch (await ports.directory.install(person)) {
       case 'installed':
-        run.installed.add(person)
+        run.memory.installed(run.broadcast, person)
         return { person, state: 'queued', afterMs: afterInstallMs }
       case 'not-allowed':
-        run.mayInstall = false
+        run.memory.mayNotInstall(run.broadcast)
         return { person, state: 'refused', reason: 'not-installed' }
       case 'no-teams':
         await ports.conversations.mark(person, 'no-teams').catch(() => {})
         return { person, state: 'refused', reason: 'no-teams' }
     }
   } catch (error) {
-    if (!(error instanceof Unavailable)) run.mayInstall = false
+    if (!(error instanceof Unavailable)) run.memory.mayNotInstall(run.broadcast)
     return { person, state: 'queued', afterMs: pauseMs(attempts, run.random()) }
   }
 }

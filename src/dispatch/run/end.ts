@@ -1,5 +1,6 @@
 import { whileStale } from '../../core/attempt.ts'
 import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
+import { afterBroadcast } from '../../core/broadcasts/change-delivered/after-broadcast.ts'
 import type { Change } from '../../core/change.ts'
 import { Unavailable } from '../../core/errors.ts'
 import type { JournalEntry } from '../../core/journal/journal.ts'
@@ -15,21 +16,24 @@ export async function holdBroadcast(ports: Needs, id: string, because: NonNullab
   ])
 }
 
-/** Every row is settled: the report is final. */
+/** Every row is settled: the report is final. Whoever comes second, in this process or another, finds it done. */
 export async function finishBroadcast(ports: Needs, id: string): Promise<void> {
-  const { counts } = await ports.deliveries.report(id)
-  const { delivered, refused, unknown } = counts
-  await end(ports, id, async broadcast => [
-    save(ports, broadcast, { state: 'done', finishedAt: ports.now() }),
-    { journal: entry('broadcast.finished', broadcast, { delivered, refused, unknown }) },
-    ...(await postIsBroadcast(ports, broadcast.postId)),
-  ])
+  await end(ports, id, async broadcast => {
+    const { counts } = await ports.deliveries.report(id)
+    const { delivered, refused, unknown } = counts
+    return [
+      save(ports, broadcast, { state: 'done', finishedAt: ports.now() }),
+      { journal: entry('broadcast.finished', broadcast, { delivered, refused, unknown }) },
+      ...(await afterBroadcast(ports, broadcast, { at: ports.now(), finished: true })),
+    ]
+  })
 }
 
 /** Comms stopped it: what came back or was left behind after that ends like the rest. */
 export async function settleStopped(ports: Needs, id: string): Promise<void> {
-  if ((await ports.broadcasts.byId(id))?.state !== 'stopped') return
-  await ports.deliveries.recover(id, false)
+  const broadcast = await ports.broadcasts.byId(id)
+  if (broadcast?.state !== 'stopped') return
+  await ports.deliveries.recover(id, broadcast.kind !== 'send')
   await ports.deliveries.cancelQueued(id)
   const { counts } = await ports.deliveries.report(id)
   await ports.commit({ job: 'placement.refresh', data: { key: `broadcast:${id}` } })
@@ -43,12 +47,6 @@ async function end(ports: Needs, id: string, changes: (broadcast: Broadcast) => 
     return ports.commit(...(await changes(broadcast)), { job: 'placement.refresh', data: { key: `broadcast:${id}` } })
   })
   if (ended !== 'done') throw new Unavailable('busy')
-}
-
-async function postIsBroadcast(ports: Needs, postId: string): Promise<Change[]> {
-  const post = await ports.posts.byId(postId)
-  if (post?.state !== 'broadcasting') return []
-  return [{ save: 'post', row: { ...post, state: 'broadcast', updatedAt: ports.now() }, ifVersion: post.version }]
 }
 
 function save(ports: Needs, broadcast: Broadcast, change: Partial<Broadcast>): Change {

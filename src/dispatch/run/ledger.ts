@@ -1,40 +1,76 @@
 import type { PersonId } from '../../core/actor.ts'
 import type { Ports } from '../../core/ports.ts'
-import type { Settlement } from '../../core/ports/ledger.ts'
+import type { ClaimedDelivery, Settlement } from '../../core/ports/ledger.ts'
 import { createGather } from './gather.ts'
 
-const tries = 6
+/** How long a row may stay claimed or `sending`: longer than its requests may take, short enough to take over soon. */
+const leaseMs = 45_000
+/** A store that restarts or moves to its stand-by is back within this time. */
+const awayMs = 60_000
 const firstPauseMs = 200
+const longestPauseMs = 2_000
 /** PGlite works on this very thread: nothing could arrive during its writes. */
 const gatherMs = 1
+/** A slice should take about this long: the store is asked rarely at full speed, and at a slow pace little is held back. */
+const slice = { most: 1_000, shortMs: 500, longMs: 2_000 }
 
 export type Ledger = {
-  /** Writes `sending` just before the request leaves; false: somebody else's, or cancelled. */
+  /** The next slice; none when nothing is due. */
+  claim(): Promise<ClaimedDelivery[]>
+  /** Writes `sending` just before the request leaves; false: somebody else's, cancelled, or not known to be written. */
   mark(person: PersonId): Promise<boolean>
   settle(settlement: Settlement): Promise<void>
+  giveBack(rows: { person: PersonId }[]): Promise<void>
 }
 
-/** Writes the rows of one run, gathered; never more in one statement than are in flight. */
-export function openLedger({ deliveries, sleep }: Pick<Ports, 'deliveries' | 'sleep'>, id: string, concurrency: number): Ledger {
+type Options = { concurrency: number; clock(): number }
+
+/** The rows of one run: what is written is gathered, never more in one statement than are in flight, and outlives a store that is away. */
+export function openLedger({ deliveries, sleep }: Pick<Ports, 'deliveries' | 'sleep'>, id: string, { concurrency, clock }: Options): Ledger {
   const wait = (): Promise<void> => sleep(gatherMs)
-  const mark = createGather<PersonId, boolean>(async people => {
-    const marked = new Set(await deliveries.markSending(id, people))
-    return people.map(person => marked.has(person))
-  }, concurrency, wait)
-  const settle = createGather<Settlement, void>(async settlements => {
-    // What is known must be written: a row left `sending` ends `unknown`, and somebody would have to ask.
-    await persist(() => deliveries.settle(id, settlements), sleep)
-    return settlements.map(() => undefined)
-  }, concurrency, wait)
-  return { mark, settle }
+  const persist = <T>(write: () => Promise<T>): Promise<T> => whileAway(write, sleep)
+  const giveBack = (rows: { person: PersonId }[]): Promise<void> =>
+    persist(() => deliveries.settle(id, rows.map(({ person }) => ({ person, state: 'queued', afterMs: 0 }))))
+  const nextSize = sliceSize(concurrency, clock)
+  return {
+    claim: () => persist(() => deliveries.claim(id, nextSize(), leaseMs)),
+    mark: createGather<PersonId, boolean>(async people => {
+      try {
+        const marked = new Set(await deliveries.markSending(id, people))
+        return people.map(person => marked.has(person))
+      } catch {
+        // Nobody knows whether it was written. Nothing has left: they go back, or would end as unknown.
+        await giveBack(people.map(person => ({ person })))
+        return people.map(() => false)
+      }
+    }, concurrency, wait),
+    settle: createGather<Settlement, void>(async settlements => {
+      // What is known must be written: a row left `sending` ends `unknown`, and somebody would have to ask.
+      await persist(() => deliveries.settle(id, settlements))
+      return settlements.map(() => undefined)
+    }, concurrency, wait),
+    giveBack,
+  }
 }
 
-async function persist(write: () => Promise<void>, sleep: Ports['sleep']): Promise<void> {
-  for (let left = tries - 1, pauseMs = firstPauseMs; ; left--, pauseMs *= 2) {
+function sliceSize(least: number, clock: () => number): () => number {
+  let size = least
+  let last: number | null = null
+  return () => {
+    const tookMs = last === null ? slice.shortMs : clock() - last
+    if (tookMs < slice.shortMs) size = Math.min(slice.most, size * 2)
+    if (tookMs > slice.longMs) size = Math.max(least, Math.ceil(size / 2))
+    last = clock()
+    return size
+  }
+}
+
+async function whileAway<T>(write: () => Promise<T>, sleep: Ports['sleep']): Promise<T> {
+  for (let waitedMs = 0, pauseMs = firstPauseMs; ; waitedMs += pauseMs, pauseMs = Math.min(longestPauseMs, pauseMs * 2)) {
     try {
       return await write()
     } catch (error) {
-      if (left === 0) throw error
+      if (waitedMs >= awayMs) throw error
       await sleep(pauseMs)
     }
   }

@@ -2,121 +2,116 @@ import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { ClaimedDelivery } from '../../core/ports/ledger.ts'
 import type { SendOutcome } from '../../core/send-outcome.ts'
-import { carry, mayBeWrittenTo, reopened, type Needs as CarryNeeds, type Run } from './carry.ts'
+import { carry, needsTurn, reopened, type Needs as CarryNeeds, type Run } from './carry.ts'
 import { holdBroadcast } from './end.ts'
-import { openLedger } from './ledger.ts'
-import { Outage } from './outage.ts'
+import { openLedger, type Ledger } from './ledger.ts'
+import type { ProcessMemory } from './process-memory.ts'
 import type { StopSwitch } from './stop-switch.ts'
 
-/** How long a row may stay claimed or `sending`: longer than its requests may take, short enough to take over soon. */
-export const leaseMs = 45_000
-const longestRestMs = 2_000
-const shortestRestMs = 250
+export type Needs = CarryNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now' | 'sleep'>
+export type Options = { concurrency: number; forMs: number; memory: ProcessMemory; pilots: Run['pilots']; random(): number; clock(): number }
 
-export type Needs = CarryNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'sleep'>
-type Options = { concurrency?: number; random(): number }
-
-/** One process's part in a broadcast: takes slices of the ledger and sends them, so many at once, until it is stopped. */
+/** One job's part in a broadcast: takes slices of the ledger and sends them, so many at once, for some seconds. */
 export class Sending {
   readonly #ports: Needs
-  readonly #id: string
   readonly #run: Run
-  readonly #stop: StopSwitch
-  readonly #concurrency: number
-  readonly #outage = new Outage()
+  readonly #ledger: Ledger
+  readonly #options: Options
+  readonly #endsAt: number
   readonly #inFlight = new Set<Promise<void>>()
+  #landed = (): void => {}
   #failure: { error: unknown } | null = null
 
-  constructor(ports: Needs, broadcast: Broadcast, stop: StopSwitch, { concurrency = 24, random }: Options) {
+  constructor(ports: Needs, broadcast: Broadcast, stop: StopSwitch, options: Options) {
+    const { memory, pilots, random, clock } = options
     this.#ports = ports
-    this.#id = broadcast.id
-    this.#concurrency = concurrency
-    this.#stop = stop
-    this.#run = { broadcast, random, mayInstall: true, installed: new Set(), ledger: openLedger(ports, broadcast.id, concurrency) }
+    this.#options = options
+    this.#endsAt = clock() + options.forMs
+    this.#ledger = openLedger(ports, broadcast.id, options)
+    this.#run = { broadcast, stop, memory, pilots, random, clock, ledger: this.#ledger }
   }
 
-  async all(): Promise<void> {
+  /** Answers when everything that left has been settled. `nothing-due`: no row was to be had. */
+  async all(): Promise<'nothing-due' | 'more'> {
     try {
-      do await this.#due()
-      while (await this.#rest())
+      return await this.#slices()
     } finally {
       await Promise.all(this.#inFlight)
+      if (this.#failure) throw this.#failure.error
     }
-    if (this.#failure) throw this.#failure.error
   }
 
   /** Slice after slice, the next one claimed while this one leaves. */
-  async #due(): Promise<void> {
-    const claim = (): Promise<ClaimedDelivery[]> => this.#ports.deliveries.claim(this.#id, this.#concurrency * 4, leaseMs)
+  async #slices(): Promise<'nothing-due' | 'more'> {
+    const claim = async (): Promise<ClaimedDelivery[] | null> => (this.#goesOn() ? this.#ledger.claim() : null)
     let next = claim()
-    for (let rows = await next; rows.length > 0; rows = await next) {
-      next = this.#stop.reason === null ? claim() : Promise.resolve([])
+    for (let rows = await next; rows !== null; rows = await next) {
+      if (rows.length === 0) return 'nothing-due'
+      next = claim()
       // Read when its time comes; should this slice fail first, nobody is surprised.
       next.catch(() => {})
       const left = await this.#slice(rows)
-      if (left.length > 0) await this.#giveBack([...left, ...(await next)])
-      if (left.length > 0) return
+      if (left.length === 0) continue
+      await this.#ledger.giveBack([...left, ...((await next) ?? [])])
+      return 'more'
     }
+    return 'more'
   }
 
-  /** Answers the rows that were not begun, when the run stops. */
+  #goesOn(): boolean {
+    return this.#run.stop.reason === null && this.#run.clock() < this.#endsAt
+  }
+
+  /** Answers the rows that were not begun: the run was stopped, or the service is away and the time is over. */
   async #slice(rows: ClaimedDelivery[]): Promise<ClaimedDelivery[]> {
+    const { stop, clock, memory } = this.#run
     for (const [index, claimed] of rows.entries()) {
       const row = reopened(this.#run, claimed)
+      // Each run tries one at least, or an outage would never be found over.
+      if (index > 0 && memory.outage.open && !this.#goesOn()) return rows.slice(index)
       await this.#room()
-      if (this.#stop.reason === null && mayBeWrittenTo(row)) await this.#stop.until(this.#ports.pace.take('broadcast'))
-      if (this.#stop.reason !== null) return rows.slice(index)
-      this.#begin(row)
+      if (stop.reason === null && needsTurn(this.#run, row)) await stop.until(this.#ports.pace.take('broadcast'))
+      if (stop.reason !== null) return rows.slice(index)
+      this.#begin(row, clock())
     }
     return []
   }
 
   async #room(): Promise<void> {
-    const most = (): number => (this.#outage.open ? 1 : this.#concurrency)
-    while (this.#inFlight.size >= most() && this.#stop.reason === null) await this.#stop.until(Promise.race(this.#inFlight))
-    if (this.#outage.open) await this.#stop.until(this.#ports.sleep(this.#outage.nextPauseMs()))
+    const { stop, memory } = this.#run
+    const most = (): number => (memory.outage.open ? 1 : this.#options.concurrency)
+    while (this.#inFlight.size >= most() && stop.reason === null) await stop.until(new Promise<void>(resolve => (this.#landed = resolve)))
+    if (memory.outage.open) await stop.until(this.#ports.sleep(memory.outage.nextPauseMs()))
   }
 
-  #begin(row: ClaimedDelivery): void {
-    const way = carry(this.#ports, this.#run, row, this.#ports.now())
+  #begin(row: ClaimedDelivery, turnAt: number): void {
+    const way = carry(this.#ports, this.#run, row, turnAt)
       .then(async outcome => this.#learn(outcome))
       .catch((error: unknown) => {
         this.#failure ??= { error }
-        this.#stop.pull('interrupted')
+        this.#run.stop.pull('interrupted')
       })
-      .finally(() => this.#inFlight.delete(way))
+      .finally(() => {
+        this.#inFlight.delete(way)
+        this.#landed()
+      })
     this.#inFlight.add(way)
   }
 
   async #learn(outcome: SendOutcome | null): Promise<void> {
+    const { stop, memory, broadcast } = this.#run
     switch (outcome?.kind) {
       case 'failed':
-        return this.#outage.failed()
+        return memory.outage.failed()
       case 'delivered':
       case 'refused':
-        return this.#outage.arrived()
+        return memory.outage.arrived()
       case 'stop':
-        if (this.#stop.reason !== null) return
-        this.#stop.pull('held')
-        return holdBroadcast(this.#ports, this.#id, outcome.reason)
+        if (stop.reason !== null) return
+        stop.pull('held')
+        return holdBroadcast(this.#ports, broadcast.id, outcome.reason)
       default:
         return
     }
-  }
-
-  async #giveBack(rows: ClaimedDelivery[]): Promise<void> {
-    await this.#ports.deliveries.settle(this.#id, rows.map(({ person }) => ({ person, state: 'queued', afterMs: 0 })))
-  }
-
-  /** Nothing is due: waits for what is on its way or put off, here or elsewhere. False when all is settled. */
-  async #rest(): Promise<boolean> {
-    await Promise.all(this.#inFlight)
-    if (this.#stop.reason !== null) return false
-    const { counts } = await this.#ports.deliveries.report(this.#id)
-    if (counts.queued + counts.sending === 0) return false
-    const restMs = (await this.#ports.deliveries.nextDueMs(this.#id)) ?? longestRestMs
-    await this.#stop.until(this.#ports.sleep(Math.min(longestRestMs, Math.max(shortestRestMs, restMs))))
-    if (counts.sending > 0) await this.#ports.deliveries.recover(this.#id, false)
-    return this.#stop.reason === null
   }
 }

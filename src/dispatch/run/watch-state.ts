@@ -2,7 +2,7 @@ import type { Ports } from '../../core/ports.ts'
 import type { StopSwitch } from './stop-switch.ts'
 
 /** Comms presses *Arrêter l’envoi* in any process: the run notices within this time. */
-const lookEveryMs = 1_000
+const lookEveryMs = 500
 
 /** Pulls the switch when the broadcast is no longer running; answers how to end the watch. */
 export function watchState(ports: Pick<Ports, 'broadcasts' | 'sleep'>, id: string, stop: StopSwitch): () => void {

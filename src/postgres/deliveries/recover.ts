@@ -4,10 +4,10 @@ import type { Database } from '../open/database.ts'
 export async function recover({ kysely }: Database, broadcastId: string, repeatable: boolean): Promise<number> {
   const { rows } = await sql<{ state: string }>`
     update delivery set
-      state = case when state = 'queued' or ${repeatable} then 'queued' else 'unknown' end,
-      settled_at = case when state = 'sending' and not ${repeatable} then now() end,
+      state = case when ${repeatable} then 'queued' else 'unknown' end,
+      settled_at = case when not ${repeatable} then now() end,
       lease_until = null, lease_owner = null
-    where broadcast_id = ${broadcastId} and state in ('queued', 'sending') and lease_until <= now()
+    where broadcast_id = ${broadcastId} and state = 'sending' and lease_until <= now()
     returning state`.execute(kysely)
   return rows.filter(row => row.state === 'unknown').length
 }

@@ -44,8 +44,9 @@ function byQueue(jobs: JobChange[][]): Map<JobName, Asked[]> {
   return new Map([...queued].map(([name, asked]) => [name, [...asked.values()]]))
 }
 
-function toInsert({ job, data, at }: JobChange): JobInsert {
-  return { data, singletonKey: keyOf(job, data), ...(at === undefined ? {} : { startAfter: at }) }
+function toInsert({ job, data, at, inMs }: JobChange): JobInsert {
+  const startAfter = inMs === undefined ? at : inMs / 1000
+  return { data, singletonKey: keyOf(job, data), ...(startAfter === undefined ? {} : { startAfter }) }
 }
 
 function keyOf<K extends JobName>(name: K, data: Jobs[K]): string {

@@ -7,9 +7,12 @@ const year = 365 * 24 * 60 * minute
 /** Jobs of one queue that a process runs side by side: `localConcurrency` workers of `batchSize` each. */
 type Width = { localConcurrency: number; batchSize: number }
 
-type QueueTable = { [K in JobName]: { key(data: Jobs[K]): string; expireInSeconds: number; width: Width } }
+type QueueTable = { [K in JobName]: { key(data: Jobs[K]): string; expireInSeconds: number; width: Width; ordersNext?: true } }
 
-/** `key`: two jobs of one key never run at once. `expireInSeconds`: after that a run counts as lost and another begins. */
+/**
+ * `key`: two jobs of one key never run at once. `expireInSeconds`: after that a run counts as lost and another begins.
+ * `ordersNext`: each run orders the next one while there is something to do, and takes the place of those ordered before.
+ */
 export const queues: QueueTable = {
   'placement.refresh': { key: data => data.key, expireInSeconds: 5 * minute, width: { localConcurrency: 2, batchSize: 8 } },
   'initiative.list': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
@@ -19,8 +22,18 @@ export const queues: QueueTable = {
     width: { localConcurrency: 2, batchSize: 1 },
   },
   'broadcast.plan': { key: data => data.id, expireInSeconds: 60 * minute, width: { localConcurrency: 2, batchSize: 1 } },
-  'broadcast.send': { key: data => `${data.id}:${data.part}`, expireInSeconds: 10 * minute, width: { localConcurrency: 2, batchSize: 1 } },
-  'broadcast.progress': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 2, batchSize: 1 } },
+  'broadcast.send': {
+    key: data => `${data.id}:${data.part}`,
+    expireInSeconds: 10 * minute,
+    width: { localConcurrency: 2, batchSize: 1 },
+    ordersNext: true,
+  },
+  'broadcast.progress': {
+    key: data => data.id,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 2, batchSize: 1 },
+    ordersNext: true,
+  },
   'broadcast.export': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
   'broadcast.unreachable': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
   'broadcast.expire': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 } },

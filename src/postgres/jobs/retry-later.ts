@@ -5,7 +5,6 @@ import { Unavailable } from '../../core/errors.ts'
 /** The far side said how long to wait: the job is failed here, then put off; pg-boss's own failing finds nothing to do any more. */
 export async function retryLater(boss: PgBoss, name: JobName, job: Pick<Job, 'id' | 'retryCount'>, error: unknown): Promise<void> {
   if (!(error instanceof Unavailable) || error.retryAfterMs === null) return
-  const startAfter = new Date(Date.now() + error.retryAfterMs)
   await boss.fail(name, { id: job.id, retryCount: job.retryCount }, { message: error.message })
-  await boss.update(name, undefined, { id: job.id, startAfter })
+  await boss.update(name, undefined, { id: job.id, startAfter: error.retryAfterMs / 1000 })
 }

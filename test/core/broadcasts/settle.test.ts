@@ -3,9 +3,7 @@ import fc from 'fast-check'
 import type { RefusedReason } from '../../../src/core/broadcasts/broadcast.ts'
 import { longestPauseMs, maxAttempts, pauseMs, settle } from '../../../src/core/broadcasts/settle.ts'
 import type { SendOutcome } from '../../../src/core/send-outcome.ts'
-import { msBetween } from '../../../src/core/time.ts'
 
-const now = '2026-11-25T08:30:00.000Z'
 const person = 'a4b2c1d0-0000-4000-8000-000000000001'
 const reasons: RefusedReason[] = ['blocked', 'not-installed', 'no-teams', 'gone', 'bad-content', 'too-big', 'not-permitted', 'service-error']
 
@@ -23,18 +21,18 @@ describe('settle', () => {
   const tried = (attempts: number) => ({ person, attempts })
 
   it('keeps what Teams said for good', () => {
-    const dice = { now, jitter: 0 }
-    assert.deepEqual(settle(tried(1), { kind: 'delivered', conversationId: 'c', activityId: 'a' }, dice), { person, state: 'delivered', activityId: 'a' })
+    const dice = { jitter: 0, repeatable: false }
+    assert.deepEqual(settle(tried(1), { kind: 'delivered', conversationId: 'c', activityId: 'a' }, dice), { person, state: 'delivered', conversationId: 'c', activityId: 'a' })
     assert.deepEqual(settle(tried(1), { kind: 'refused', reason: 'blocked' }, dice), { person, state: 'refused', reason: 'blocked' })
     assert.deepEqual(settle(tried(1), { kind: 'unknown' }, dice), { person, state: 'unknown' })
-    assert.deepEqual(settle(tried(1), { kind: 'stop', reason: 'not-registered' }, dice), { person, state: 'queued', at: now })
+    assert.deepEqual(settle(tried(1), { kind: 'stop', reason: 'not-registered' }, dice), { person, state: 'queued', afterMs: 0 })
   })
 
   it('waits at least as long as Teams asks', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: maxAttempts - 1 }), fc.nat(600_000), jitter, (attempts, retryAfterMs, jitter) => {
-        const settlement = settle(tried(attempts), { kind: 'throttled', retryAfterMs }, { now, jitter })
-        assert.ok(settlement.state === 'queued' && msBetween(now, settlement.at) >= retryAfterMs)
+        const settlement = settle(tried(attempts), { kind: 'throttled', retryAfterMs }, { jitter, repeatable: false })
+        assert.ok(settlement.state === 'queued' && settlement.afterMs >= retryAfterMs)
       }),
     )
   })
@@ -45,7 +43,7 @@ describe('settle', () => {
         let tries = 0
         for (const outcome of answers) {
           if (outcome.kind === 'stop') continue
-          const settlement = settle(tried(++tries), outcome, { now, jitter })
+          const settlement = settle(tried(++tries), outcome, { jitter, repeatable: false })
           const again = outcome.kind === 'throttled' || outcome.kind === 'failed'
           if (settlement.state === 'queued') assert.ok(again)
           if (settlement.state !== 'queued') return
@@ -55,8 +53,14 @@ describe('settle', () => {
     )
   })
 
+  it('tries again what may be repeated when no answer came, as often as any other', () => {
+    const repeat = { jitter: 0, repeatable: true }
+    assert.deepEqual(settle(tried(1), { kind: 'unknown' }, repeat), { person, state: 'queued', afterMs: pauseMs(1, 0) })
+    assert.deepEqual(settle(tried(maxAttempts), { kind: 'unknown' }, repeat), { person, state: 'refused', reason: 'service-unavailable' })
+  })
+
   it('says service-unavailable in the end', () => {
-    assert.deepEqual(settle(tried(maxAttempts), { kind: 'failed', status: 503 }, { now, jitter: 0 }), {
+    assert.deepEqual(settle(tried(maxAttempts), { kind: 'failed', status: 503 }, { jitter: 0, repeatable: false }), {
       person,
       state: 'refused',
       reason: 'service-unavailable',

@@ -3,6 +3,7 @@ import { gatheredCommit } from '../../../src/postgres/commit/gathered-commit.ts'
 import { startJobs } from '../../../src/postgres/jobs/start-jobs.ts'
 import { migrate } from '../../../src/postgres/migrations/migrate.ts'
 import { openDatabase } from '../../../src/postgres/open/open-database.ts'
+import { idle } from '../idle-jobs.ts'
 import { note, now } from '../rows.ts'
 
 const [, , dataDir = '', databaseUrl] = process.argv
@@ -12,21 +13,15 @@ try {
   const database = await openDatabase({ dataDir, databaseUrl })
   await migrate(database)
   const commit = gatheredCommit(database, now)
-  const nothing = async (): Promise<void> => {}
   const begun = Promise.withResolvers<void>()
   await startJobs(database, {
-    'placement.refresh': nothing,
-    'initiative.list': nothing,
-    'initiative.file': nothing,
-    'broadcast.plan': nothing,
+    ...idle,
     'broadcast.send': () => {
       begun.resolve()
       return new Promise(() => {})
     },
-    'broadcast.progress': nothing,
-    'event.remind': nothing,
   })
-  await commit({ job: 'broadcast.send', data: { id: 'interrupted' } })
+  await commit({ job: 'broadcast.send', data: { id: 'interrupted', part: 0 } })
   await begun.promise
   tell('open')
   for (let number = 0; ; number++) {

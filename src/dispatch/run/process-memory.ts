@@ -1,0 +1,43 @@
+import type { PersonId } from '../../core/actor.ts'
+import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
+import type { Ports } from '../../core/ports.ts'
+import { Outage } from './outage.ts'
+
+/** What one process keeps from run to run, in memory. */
+export class ProcessMemory {
+  /** The service is one for all broadcasts. */
+  readonly outage = new Outage()
+  readonly #frozen = new Map<string, Promise<boolean>>()
+  readonly #installed = new Set<string>()
+  readonly #notAllowed = new Set<string>()
+
+  /**
+   * Whether the people in the ledger are those who were frozen: read once before this process sends the first card. A
+   * broadcast that an earlier release planned has no digest to compare.
+   */
+  isFrozen({ deliveries }: Pick<Ports, 'deliveries'>, { id, planned, frozenDigest }: Broadcast): Promise<boolean> {
+    if (frozenDigest === null) return Promise.resolve(true)
+    const key = `${id} ${frozenDigest}`
+    const known = this.#frozen.get(key)
+    if (known) return known
+    const asked = deliveries.frozen(id).then(({ people, digest }) => people === planned && digest === frozenDigest)
+    this.#frozen.set(key, asked)
+    // A store that was away is asked again.
+    asked.catch(() => this.#frozen.delete(key))
+    return asked
+  }
+
+  /** Mary is installed once for a person and a broadcast: who lacks her after that does not get it. */
+  installed({ id }: Broadcast, person: PersonId): void {
+    this.#installed.add(`${id} ${person}`)
+  }
+
+  /** Graph said that Mary may not install herself: she asks no more while this broadcast lasts. */
+  mayNotInstall({ id }: Broadcast): void {
+    this.#notAllowed.add(id)
+  }
+
+  mayInstall({ id }: Broadcast, person: PersonId): boolean {
+    return !this.#notAllowed.has(id) && !this.#installed.has(`${id} ${person}`)
+  }
+}
