@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url'
  * computes. Each prints when it is done; more words (`npm test -- --grep seal`) go to both.
  */
 const groups = {
-  'the house': ['test/*.test.ts', 'test/!(routes|desk)/**/*.test.ts'],
+  'the house': ['test/*.test.ts', 'test/!(routes|desk|faults)/**/*.test.ts'],
   'the roads': ['test/routes/@(crash|event|main-road|outage).test.ts'],
+  'the faults': ['test/faults/*.test.ts'],
   'the people': ['test/routes/!(crash|event|main-road|outage).test.ts', 'test/desk/**/*.test.ts'],
 }
 

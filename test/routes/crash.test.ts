@@ -1,27 +1,17 @@
 import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
+import { chanceOf, seed } from '../support/chance.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, readable } from '../support/road.ts'
 import { approved, broadcastNow, copies, howMany, howManyInChannel, listed } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 
 const long = process.env['LONG'] !== undefined
-const seed = Number(process.env['SEED'] ?? (long ? Date.now() % 100_000 : 7))
 /** Each costs a start. */
 const proposals = long ? 20 : 3
 const broadcasts = long ? 4 : 1
 /** After how many ms she dies: from before her jobs begin to after they are done. */
 const latestMs = 250
-
-/** mulberry32: the same moments for the same seed. */
-function chanceOf(state: number): () => number {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 onStores(['PGlite', 'PostgreSQL'], (open, store) => {
   describe(`a process that dies (SEED=${seed})`, function () {
@@ -125,7 +115,7 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
     async function judged(title: string, kills: number): Promise<Record<'delivered' | 'refused' | 'unknown', number>> {
       const report = readable(await eventually(() => inChannel(mary.town, people.comms.id, title, 'Terminée'), 'a report', 120_000))
       const counts = await received(title)
-      const figure = (name: string): number => Number(new RegExp(`"${name}","value":"(\\d+)"`).exec(report)?.[1] ?? 0)
+      const figure = (name: string): number => Number(new RegExp(`"${name}","value":"([\\d\u202f]+)`).exec(report)?.[1]?.replaceAll('\u202f', '') ?? 0)
       const [delivered, refused, unknown] = [figure('Remis'), figure('Non remis'), figure('Incertain')]
       const have = counts.filter(count => count === 1).length
       assert.equal(Math.max(...counts), 1, 'nobody twice')

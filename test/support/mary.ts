@@ -13,6 +13,8 @@ export type Mary = {
   town: TownClient
   sandbox: StartedSandbox
   url: string
+  /** Her figures, for the operator. */
+  metricsUrl: string
   dataDir: string
   /** The process that runs now. */
   pid(): number
@@ -32,19 +34,29 @@ export type MaryOptions = {
   env?: Record<string, string>
   /** What the town is like before she comes. */
   before?: (town: TownClient) => Promise<unknown>
+  /** Another process of hers, whose town and store this one shares; Teams goes on speaking to the first. */
+  beside?: Pick<Mary, 'sandbox'>
+  /** Takes jobs only, and listens to nobody. */
+  worker?: boolean
 }
 
 /** She promises ten seconds. */
 const endsWithinMs = 15_000
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const programs = {
+  bot: fileURLToPath(new URL('../../src/main.ts', import.meta.url)),
+  worker: fileURLToPath(new URL('../../src/commands/worker.ts', import.meta.url)),
+}
 
 /** The real process in a real town, as in production: with a tenant's variables, over HTTP. */
 export async function startMary(options: MaryOptions = {}): Promise<Mary> {
-  const sandbox = await startSandbox({ SANDBOX_PEOPLE: '300', SANDBOX_CHECK: 'strict', ...options.sandbox })
+  const { beside, worker = false } = options
+  const sandbox = beside?.sandbox ?? (await startSandbox({ SANDBOX_PEOPLE: '300', SANDBOX_CHECK: 'strict', ...options.sandbox }))
   const dataDir = mkdtempSync(join(tmpdir(), 'mary-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
+  const metricsPort = await freePort()
+  const metricsUrl = `http://127.0.0.1:${metricsPort}/metrics`
   const ca = join(dataDir, 'ca.pem')
   writeFileSync(ca, sandbox.ca)
   const env = {
@@ -52,21 +64,22 @@ export async function startMary(options: MaryOptions = {}): Promise<Mary> {
     ...sandbox.variables,
     HOST: '127.0.0.1',
     PORT: String(port),
+    METRICS_PORT: String(metricsPort),
     PUBLIC_URL: url,
     DATA_DIR: join(dataDir, 'store'),
     QUIET_HOURS: 'off',
     NODE_EXTRA_CA_CERTS: ca,
     ...options.env,
   }
-  await sandbox.town.setBot(url)
+  if (!beside) await sandbox.town.setBot(url)
   await options.before?.(sandbox.town)
   let child: ChildProcess | undefined
   let printed = ''
   const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const started = spawn(process.execPath, [worker ? programs.worker : programs.bot], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child = started
     for (const stream of [started.stdout, started.stderr]) stream.on('data', (chunk: Buffer) => void (printed += chunk.toString()))
-    await ready(url, started, () => printed)
+    await ready(worker ? metricsUrl : `${url}/readyz`, started, () => printed)
   }
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
@@ -80,7 +93,7 @@ export async function startMary(options: MaryOptions = {}): Promise<Mary> {
   }
   const close = async (): Promise<void> => {
     await end('SIGTERM')
-    await sandbox.close()
+    if (!beside) await sandbox.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
   try {
@@ -92,7 +105,7 @@ export async function startMary(options: MaryOptions = {}): Promise<Mary> {
   }
   return {
     town: sandbox.town,
-    sandbox, url, dataDir, start,
+    sandbox, url, metricsUrl, dataDir, start,
     pid: () => child?.pid ?? 0,
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
@@ -104,7 +117,7 @@ export async function startMary(options: MaryOptions = {}): Promise<Mary> {
 async function ready(url: string, child: ChildProcess, printed: () => string): Promise<void> {
   for (let left = 300; left > 0; left--) {
     if (child.exitCode !== null) throw new Error(`Mary ended while starting:\n${printed()}`)
-    const ok = await fetch(`${url}/readyz`).then(response => response.ok, () => false)
+    const ok = await fetch(url).then(response => response.ok, () => false)
     if (ok) return
     await delay(100)
   }

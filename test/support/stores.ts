@@ -7,6 +7,8 @@ import { type Mary, type MaryOptions, startMary } from './mary.ts'
 
 export type StoreName = 'PGlite' | 'PostgreSQL'
 export type StoredMary = Mary & {
+  /** What other processes need to work beside her; undefined on PGlite, which lets one in. */
+  databaseUrl: string | undefined
   /** Asks her database itself. On PGlite, which lets one process in, she is stopped meanwhile. */
   ask<T>(sql: string, ...values: unknown[]): Promise<T[]>
 }
@@ -22,6 +24,7 @@ const onPglite: OpenMary = async options => {
   const mary = await startMary(options)
   return {
     ...mary,
+    databaseUrl: undefined,
     ask: async <T>(sql: string, ...values: unknown[]) => {
       await mary.stop()
       const database = await openDatabase({ dataDir: join(mary.dataDir, 'store') })
@@ -38,6 +41,7 @@ const onPostgres: OpenMary = async (options = {}) => {
   const mary = await startMary({ ...options, env: { ...options.env, DATABASE_URL } })
   return {
     ...mary,
+    databaseUrl: DATABASE_URL,
     ask: async <T>(sql: string, ...values: unknown[]) => {
       const client = new Client({ connectionString: DATABASE_URL })
       await client.connect()
