@@ -7,7 +7,7 @@ import type { Commit } from './change.ts'
 import type { OwnDatabase } from './ports/database.ts'
 import type { Deliveries } from './ports/ledger.ts'
 import type { InitiativeList, Library, Messenger, Pace, Pictures, RenderPost, Sheets, TeamsFiles } from './ports/outside.ts'
-import type { Conversations, Departments, Directory } from './ports/people.ts'
+import type { Conversations, Departments, Directory, Pilot } from './ports/people.ts'
 import type { Broadcasts, Events, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, Validations } from './ports/stores.ts'
 import type { Reference, ReferenceKind } from './reference.ts'
 import type { Instant } from './time.ts'
@@ -33,6 +33,8 @@ export type Ports = {
   conversations: Conversations
   directory: Directory
   departments: Departments
+  /** Null: everybody. */
+  pilot: Pilot | null
   initiativeList: InitiativeList
   library: Library
   teamsFiles: TeamsFiles

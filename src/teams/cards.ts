@@ -6,8 +6,8 @@ import type { Words, WordTree } from '../words.ts'
 /** Adaptive Card JSON, version 1.5 at most (Teams' limit). */
 export type Card = Record<string, unknown>
 
-/** Who looks: in which words. `teamsUserIds` (`29:…`): whose client asks for the fresh card by itself. */
-export type Look = { words: Words; locale: Locale; timeZone: string; teamsUserIds?: string[] }
+/** Who looks: in which words. `teamsUserIds` (`29:…`): whose client asks for the fresh card by itself. `pilot`: every card says « RECETTE ». */
+export type Look = { words: Words; locale: Locale; timeZone: string; teamsUserIds?: string[]; pilot?: boolean }
 
 /** Button styles of messages, by what they say of the matter. */
 export type Tone = 'ok' | 'warning' | 'error'
@@ -27,10 +27,22 @@ const templates: ReadonlyMap<string, Template> = new Map(cardNames.map(name => [
 
 /** Expands `cards/<name>.json` with the data and, as `t`, the words of that card and those common to all. */
 export function drawCard(name: string, data: Record<string, unknown>, look: Look): Card {
+  const card = expand(name, data, look)
+  if (!look.pilot || !Array.isArray(card['body'])) return card
+  const banner = expand('replies/pilot', {}, look)
+  return { ...card, body: [banner['body'], card['body']].flat() }
+}
+
+function expand(name: string, data: Record<string, unknown>, look: Look): Card {
   const template = templates.get(name)
   if (!template) throw new Error(`no card ${name}`)
   const t: WordTree = { ...look.words.under('common'), ...look.words.under(name.replace('/', '.')) }
   return template.expand({ $root: { ...data, t } }) as Card
+}
+
+/** The text of a notification, which no card stands beside. */
+export function pilotSummary(summary: string, { words, pilot }: Look): string {
+  return pilot ? words.text('common.pilotSummary', { summary }) : summary
 }
 
 function readTemplate(name: string): unknown {

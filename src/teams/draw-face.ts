@@ -1,8 +1,9 @@
 import type { Locale } from '../core/actor.ts'
 import type { Face } from '../core/face.ts'
 import type { ValidationState } from '../core/validations/validation.ts'
+import type { Ports } from '../core/ports.ts'
 import type { Words } from '../words.ts'
-import type { Card, Look } from './cards.ts'
+import { type Card, type Look, pilotSummary } from './cards.ts'
 import { drawBroadcast } from './draw/broadcasts/draw-broadcast.ts'
 import { drawEvent } from './draw/events/draw-event.ts'
 import { drawOutcome } from './draw/initiatives/draw-outcome.ts'
@@ -16,10 +17,10 @@ import { drawValidation, validationSummary } from './draw/validations/draw-valid
 export type DrawFace = (face: Face, locale: Locale) => { card: Card; summary: string }
 
 /** Every card that Mary keeps true, and the text of its notification. */
-export function createDrawFace(words: Record<Locale, Words>, timeZone: string, perSecond: number): DrawFace {
+export function createDrawFace(words: Record<Locale, Words>, timeZone: string, perSecond: number, _now: Ports['now'], pilot: boolean): DrawFace {
   return (face, locale) => {
-    const look: Look = { words: words[locale], locale, timeZone }
-    return { card: draw(face, look, perSecond), summary: summary(face, look) }
+    const look: Look = { words: words[locale], locale, timeZone, pilot }
+    return { card: draw(face, look, perSecond), summary: pilotSummary(summary(face, look), look) }
   }
 }
 

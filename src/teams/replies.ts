@@ -1,6 +1,6 @@
 import type { SendOutcome } from '../core/send-outcome.ts'
 import type { Logger } from '../log.ts'
-import type { Card } from './cards.ts'
+import { type Card, pilotSummary } from './cards.ts'
 import type { TeamsPool } from './post-activity.ts'
 import type { Answer } from './turn/answer.ts'
 import type { Incoming } from './turn/incoming.ts'
@@ -27,7 +27,7 @@ async function reply(pool: TeamsPool, turn: Turn, answer: Answer): Promise<SendO
       return pool.postActivity(incoming, bytes({ type: 'message', text: answer.text, textFormat: 'plain' }), 'answer')
     case 'card':
     case 'dialog': {
-      const body = bytes(cardActivity(answer.card, turn.look.words.text('common.summary')))
+      const body = bytes(cardActivity(answer.card, pilotSummary(turn.look.words.text('common.summary'), turn.look)))
       // An old client pressed Action.Submit in a chat: the card that it pressed is replaced, as Action.Execute would.
       if (road === 'submit' && !besides(answer) && incoming.personal && incoming.replyToId !== null) return replaced(pool, incoming, incoming.replyToId, body)
       return pool.postActivity(incoming, body, 'answer')

@@ -23,6 +23,7 @@ export type FakePorts = FakeStore & Faked & {
   known: Conversation[]
   deliveries: Deliveries
   database: OwnDatabase
+  pilot: Ports['pilot']
   /** Makes the database a restored one. */
   holdBack(hold: Hold): void
   /** Time goes on only so. Starts on a Wednesday, 10:00 in Paris. */
@@ -59,6 +60,7 @@ export function createFakePorts(): FakePorts {
     now: () => now,
     newId: () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,
     newReference: async kind => formatReference(kind, 2026, ++count),
+    pilot: null,
     database: { hold: () => hold, adopt: async () => void (hold = null) },
     holdBack: restored => void (hold = restored),
     pass: ms => void (now = later(now, ms)),

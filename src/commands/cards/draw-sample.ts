@@ -3,7 +3,7 @@ import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
 import type { Note } from '../../core/notes/note.ts'
 import type { Post, PostContent } from '../../core/posts/post.ts'
 import type { RenderPost } from '../../core/ports/outside.ts'
-import type { Card, Look } from '../../teams/cards.ts'
+import { type Card, drawCard, type Look } from '../../teams/cards.ts'
 import { drawBroadcast } from '../../teams/draw/broadcasts/draw-broadcast.ts'
 import { drawBroadcasts } from '../../teams/draw/broadcasts/draw-broadcasts.ts'
 import { drawConfirmSend } from '../../teams/draw/broadcasts/draw-confirm-send.ts'
@@ -69,6 +69,7 @@ const draws: Record<string, Draw> = {
   'replies/kept': ({ note }: { note: Note }, look) => drawKeptNote(note, look),
   'replies/note': ({ note }: { note: Note }, look) => drawNote(note, look),
   'replies/notice': drawNotice,
+  'replies/pilot': (_data: Sample, look) => drawCard('replies/pilot', {}, look),
   'replies/which': ({ list }: { list: Parameters<typeof drawWhichReference>[0] }, look) => drawWhichReference(list, look),
   'triage/ask': ({ initiative }: WithInitiative, look) => drawAskDialog(initiative, look),
   'triage/decline': ({ initiative }: WithInitiative, look) => drawDeclineDialog(initiative, look),

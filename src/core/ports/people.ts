@@ -51,6 +51,12 @@ export type Directory = {
   install(id: PersonId): Promise<'installed' | 'not-allowed' | 'no-teams'>
 }
 
+/** For pilots and test copies: whom alone Mary may write to by herself. */
+export type Pilot = {
+  /** Kept for some minutes. Throws `Unavailable`: then nothing leaves. */
+  members(): Promise<ReadonlySet<PersonId>>
+}
+
 export type Department = {
   name: string
   /** As they stand in Entra. */

@@ -27,7 +27,7 @@ describe('on a restored database', () => {
       const [first] = await chat.say(comms, word)
       assert.match(shownIn(first!), nothingLeaves)
       assert.doesNotMatch(shownIn(first!), /database\.adopt/)
-      assert.match(shownIn((await chat.say(admin, word))[0]!), /C’est bien la base en service.: reprendre/)
+      assert.match(shownIn((await chat.say(admin, word))[0]!), /Reprendre sur cette base/)
     }
     assert.match(shownIn(await chat.press(admin, 'word.say', { word: 'help' })), nothingLeaves)
     assert.doesNotMatch(shownIn(await chat.say(actor(alice), 'aide')), nothingLeaves)

@@ -1,0 +1,28 @@
+import type { PersonId } from '../core/actor.ts'
+import { Unavailable } from '../core/errors.ts'
+import type { Messenger } from '../core/ports/outside.ts'
+import type { Pilot } from '../core/ports/people.ts'
+import type { SendOutcome } from '../core/send-outcome.ts'
+
+/**
+ * The last gate of a pilot or a test copy: whatever asks for a card, nobody outside of the group gets one, and nothing of
+ * theirs is changed. While the group cannot be read nothing leaves. The comms channel is not a person.
+ */
+export function pilotMessenger(messenger: Messenger, pilot: Pilot, report: (error: unknown) => void): Messenger {
+  const within = async (person: PersonId, send: () => Promise<SendOutcome>): Promise<SendOutcome> => {
+    try {
+      if (!(await pilot.members()).has(person)) return { kind: 'refused', reason: 'outside-pilot' }
+    } catch (error) {
+      if (!(error instanceof Unavailable)) report(error)
+      return { kind: 'failed', status: null }
+    }
+    return send()
+  }
+  return {
+    show: (to, face) => (to.kind === 'channel' ? messenger.show(to, face) : within(to.id, () => messenger.show(to, face))),
+    redraw: (at, face) => (at.to.kind === 'channel' ? messenger.redraw(at, face) : within(at.to.id, () => messenger.redraw(at, face))),
+    deliver: (rendered, delivery, frame) => within(delivery.person, () => messenger.deliver(rendered, delivery, frame)),
+    correct: (rendered, delivery, frame) => within(delivery.person, () => messenger.correct(rendered, delivery, frame)),
+    takeBack: delivery => within(delivery.person, () => messenger.takeBack(delivery)),
+  }
+}
