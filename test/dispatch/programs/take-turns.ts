@@ -1,0 +1,36 @@
+/**
+ * One process of many on the database of argv[2]: takes turn after turn for broadcasts, argv[3] ms long, and tells when each
+ * left. argv[4]: the share of turns after which it stalls, as a process does that collects garbage or waits for a disk.
+ */
+import { setTimeout as delay } from 'node:timers/promises'
+import { ceilingPerSecond, createPace } from '../../../src/dispatch/pace.ts'
+import { departures } from '../../../src/postgres/budget/departures.ts'
+import { openDatabase } from '../../../src/postgres/open/open-database.ts'
+
+const [, , databaseUrl = '', ms = '', stalls = ''] = process.argv
+const longestStallMs = 80
+const wall = (): number => performance.timeOrigin + performance.now()
+
+const database = await openDatabase({ databaseUrl, dataDir: 'memory://' })
+const turns = departures(database, { perSecond: ceilingPerSecond, broadcastPerSecond: 50 })
+const pace = createPace({ turns, now: () => performance.now(), sleep: each => delay(each) })
+
+process.stdout.write('open\n')
+await new Promise(resolve => process.stdin.once('data', resolve))
+const left: number[] = []
+const until = performance.now() + Number(ms)
+const turn = async (): Promise<void> => {
+  while (performance.now() < until) {
+    await pace.take('broadcast')
+    left.push(wall())
+    if (Math.random() < Number(stalls)) stall(Math.random() * longestStallMs)
+  }
+}
+await Promise.all([turn(), turn()])
+await database.close()
+process.stdout.write(`${JSON.stringify(left)}\n`, () => process.exit(0))
+
+function stall(forMs: number): void {
+  const end = performance.now() + forMs
+  while (performance.now() < end) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, end - performance.now())
+}
