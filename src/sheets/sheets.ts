@@ -1,4 +1,6 @@
 import type { Sheets } from '../core/ports/outside.ts'
 import { readCsv } from './read-csv.ts'
+import { writeCsv } from './write-csv.ts'
+import { writeXlsx } from './write-xlsx.ts'
 
-export const sheets: Pick<Sheets, 'readCsv'> = { readCsv }
+export const sheets: Sheets = { csv: writeCsv, xlsx: writeXlsx, readCsv }

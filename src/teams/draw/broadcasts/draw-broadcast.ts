@@ -1,74 +1,61 @@
-import { honestDuration } from '../../../core/audiences/honest-duration.ts'
-import type { Broadcast, BroadcastState, DeliveryReport } from '../../../core/broadcasts/broadcast.ts'
-import type { EventFigures } from '../../../core/events/event.ts'
-import { later } from '../../../core/time.ts'
+import { mayStart } from '../../../core/broadcasts/ask/may-start.ts'
+import { pendingConfirmation } from '../../../core/broadcasts/ask/second-confirmation.ts'
+import type { Confirmation } from '../../../core/broadcasts/broadcast.ts'
+import type { BroadcastSeen } from '../../../core/broadcasts/report/see-broadcast.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
-import { audienceWithCount } from '../view/audience-text.ts'
+import { buttonsView } from './card/buttons-view.ts'
+import { filesView } from './card/files-view.ts'
+import { headerView } from './card/header-view.ts'
+import { progressView } from './card/progress-view.ts'
 import { checkView } from './check-view.ts'
+import { droppedText } from './draw-dropped.ts'
 import { eventFacts } from './event-facts.ts'
 import { reportView } from './report-view.ts'
 
-/** `perSecond`: the pace that the authority configured. */
-export type BroadcastData = { broadcast: Broadcast; report: DeliveryReport | null; perSecond?: number; figures?: EventFigures | null }
+/** `perSecond`: the pace that the authority configured. `now`: what the end is reckoned from. */
+export type BroadcastData = BroadcastSeen & { perSecond: number; now: Instant }
 
-const colors: Record<BroadcastState, string> = {
-  ready: 'accent', scheduled: 'accent', planning: 'accent', running: 'accent', paused: 'warning',
-  stopped: 'warning', done: 'good', held: 'attention', cancelled: 'default',
-}
-
-/** The one card of a broadcast in the comms channel, through all its states. */
-export function drawBroadcast({ broadcast, report, perSecond = 40, figures = null }: BroadcastData, look: Look): Card {
+/** The one card of a broadcast in the comms channel, through all its states. Drawn every few seconds while it runs: light. */
+export function drawBroadcast(data: BroadcastData, look: Look): Card {
   const { words } = look
-  const { state, check, heldBecause } = broadcast
-  const ended = state === 'done' || state === 'stopped'
+  const { broadcast, report, figures, perSecond } = data
+  const { state, check } = broadcast
+  const confirmation = pendingConfirmation(broadcast, data.now)
+  const open = mayStart(broadcast)
   return drawCard('broadcasts/broadcast', {
     id: broadcast.id,
-    kicker: words.text('broadcasts.broadcast.kicker', { reference: broadcast.reference, post: broadcast.postReference }),
-    title: escapeLine(broadcast.title),
-    state: words.text(`states.broadcast.${state}`),
-    color: colors[state],
-    to: words.text('broadcasts.broadcast.for', { audience: escapeLine(audienceWithCount(broadcast.audience, broadcast.headCount, words)) }),
-    when: when(broadcast, words),
-    hasWhen: when(broadcast, words) !== '',
-    hasCheck: check !== null && (state === 'ready' || state === 'scheduled'),
+    ...headerView(data, words),
+    isHeld: whyNot(broadcast, words) !== '',
+    held: whyNot(broadcast, words),
+    hasCheck: check !== null && broadcast.kind === 'send' && open,
     ...checkView(broadcast, perSecond, words),
+    hasConfirmation: confirmation !== null && open,
+    confirmation: confirmationText(confirmation, words),
     planning: state === 'planning',
-    running: state === 'running' && report !== null,
-    ...progress(broadcast, report, perSecond, words),
-    isHeld: heldBecause !== null && state === 'held',
-    held: heldBecause === null ? '' : words.text(`broadcasts.broadcast.held.${heldBecause}`),
-    ended: ended && report !== null,
-    ...reportView(report, words),
+    running: (state === 'running' || state === 'paused') && report !== null,
+    ...progressView(broadcast, report, data, words),
+    ended: (state === 'done' || state === 'stopped') && report !== null,
+    ...reportView(data, words),
     eventFacts: eventFacts(figures, words),
-    startable: state === 'ready' || (state === 'held' && heldBecause !== 'seal-mismatch'),
-    checkable: state === 'ready' || state === 'scheduled',
-    schedulable: state === 'ready',
-    cancellable: state === 'scheduled',
-    stoppable: state === 'planning' || state === 'running',
+    ...filesView(broadcast, words),
+    ...buttonsView(data, words),
   }, look)
 }
 
-function when({ state, scheduledFor, sentBy, startedAt, finishedAt }: Broadcast, words: Look['words']): string {
-  const key = (name: string) => `broadcasts.broadcast.${name}`
-  if (state === 'scheduled' && scheduledFor) return words.text(key('slot'), { date: words.date(scheduledFor) })
-  if (state === 'stopped' && finishedAt) return words.text(key('stoppedAt'), { date: words.date(finishedAt) })
-  if (finishedAt) return words.text(key('finished'), { date: words.date(finishedAt) })
-  if (startedAt && sentBy) return words.text(key('startedBy'), { name: escapeLine(sentBy.name), date: words.date(startedAt) })
-  return ''
+/** Why it does not leave: held, or given up by what somebody did to its post. */
+function whyNot({ state, heldBecause, dropped }: Broadcast, words: Words): string {
+  if (state === 'held' && heldBecause !== null) return words.text(`broadcasts.broadcast.held.${heldBecause}`)
+  return state === 'cancelled' && dropped ? droppedText(dropped, words) : ''
 }
 
-const barLength = 12
-
-function progress({ planned, startedAt }: Broadcast, report: DeliveryReport | null, perSecond: number, words: Look['words']) {
-  const { delivered = 0, refused = 0, unknown = 0, queued = 0, sending = 0 } = report?.counts ?? {}
-  const done = delivered + refused + unknown
-  const all = planned ?? done + queued + sending
-  const share = all === 0 ? 0 : Math.min(1, done / all)
-  const full = Math.floor(share * barLength)
-  return {
-    bar: words.text('broadcasts.broadcast.bar', { bar: '▰'.repeat(full) + '▱'.repeat(barLength - full), percent: Math.floor(share * 100) }),
-    progress: words.text('broadcasts.broadcast.progress', { done, planned: all }),
-    end: startedAt === null ? '' : words.text('broadcasts.broadcast.end', { end: words.time(later(startedAt, honestDuration(all, 0, perSecond))) }),
-  }
+/** Of two, the first: who, for how many, and for when. */
+function confirmationText(confirmation: Confirmation | null, words: Words): string {
+  if (confirmation === null) return ''
+  const { by, people, at, scheduledFor } = confirmation
+  const values = { name: escapeLine(by.name), count: words.count('audience.headCount', people), date: words.date(at) }
+  return scheduledFor === null ? words.text('broadcasts.broadcast.confirmation', values)
+    : words.text('broadcasts.broadcast.confirmationAt', { ...values, slot: words.date(scheduledFor) })
 }

@@ -1,21 +1,38 @@
 import type { Broadcast } from '../../../core/broadcasts/broadcast.ts'
+import type { ListedBroadcast } from '../../../core/broadcasts/report/list-broadcasts.ts'
+import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
+import { stateText } from './card/header-view.ts'
+import { share } from './card/share.ts'
 
-/** How many lines a card shows. */
-const linesMax = 12
-
-export function drawBroadcasts(broadcasts: readonly Broadcast[], look: Look): Card {
+/** The newest broadcasts: what, how it stands, how many got it out of how many. */
+export function drawBroadcasts(broadcasts: readonly ListedBroadcast[], look: Look): Card {
   const { words } = look
-  const lines = broadcasts.slice(0, linesMax).map(broadcast => {
-    const { reference, state, title, finishedAt, startedAt, scheduledFor, planned, headCount } = broadcast
-    const at = finishedAt ?? startedAt ?? scheduledFor
-    const values = { reference, state: words.text(`states.broadcast.${state}`) }
-    return {
-      title: escapeLine(title),
-      line: at ? words.text('broadcasts.list.at', { ...values, date: words.date(at) }) : words.text('broadcasts.list.line', values),
-      people: words.count('audience.headCount', planned ?? headCount),
-    }
-  })
+  const lines = broadcasts.map(listed => ({
+    title: escapeLine(listed.broadcast.title),
+    line: lineText(listed.broadcast, words),
+    people: peopleText(listed, words),
+  }))
   return drawCard('broadcasts/list', { lines, empty: lines.length === 0 }, look)
+}
+
+function lineText(broadcast: Broadcast, words: Words): string {
+  const { reference, kind, finishedAt, startedAt, scheduledFor } = broadcast
+  const at = finishedAt ?? startedAt ?? scheduledFor
+  const key = (name: string) => `broadcasts.list.${name}`
+  const values = {
+    reference,
+    state: stateText(broadcast, words),
+    ...(kind === 'send' ? {} : { kind: words.text(key(`kinds.${kind}`)) }),
+    ...(at ? { date: words.date(at) } : {}),
+  }
+  const plain = at ? 'at' : 'line'
+  return words.text(key(kind === 'send' ? plain : at ? 'kindAt' : 'kind'), values)
+}
+
+/** Until it is planned, the number that was approved. */
+function peopleText({ broadcast, counts }: ListedBroadcast, words: Words): string {
+  if (counts === null) return words.count('audience.headCount', broadcast.headCount)
+  return share(counts.delivered, Object.values(counts).reduce((sum, n) => sum + n, 0), words)
 }

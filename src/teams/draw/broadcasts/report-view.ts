@@ -1,43 +1,77 @@
-import type { DeliveryReport, DeliveryState } from '../../../core/broadcasts/broadcast.ts'
+import type { BroadcastKind, DeliveryReport } from '../../../core/broadcasts/broadcast.ts'
+import { type DepartmentLine, departmentLines } from '../../../core/broadcasts/report/department-lines.ts'
+import type { BroadcastSeen } from '../../../core/broadcasts/report/see-broadcast.ts'
 import type { Words } from '../../../words.ts'
 import { escapeLine } from '../../markdown.ts'
 import { facts } from '../view/facts.ts'
+import { bar, share } from './card/share.ts'
 
-/** Departments of fewer people merge into one line. */
-const fewest = 5
+/** Lines of departments that a phone shows without end, and a card of 20 KB holds. */
+const departmentsMost = 12
+const wholeBar = 12
+/** From here on nobody has to look closer. */
+const fineShare = 0.95
 
-type Line = { name: string; people: number; delivered: number }
+const key = (name: string) => `broadcasts.broadcast.${name}`
 
-/** The final account: everyone is in one count, by reason and by department. */
-export function reportView(report: DeliveryReport | null, words: Words) {
-  if (report === null) return { counts: [], hasUnknown: false, hasRefused: false, reasons: [], departments: [], hasDepartments: false }
-  const key = (name: string) => `broadcasts.broadcast.${name}`
-  const { counts } = report
-  const shown = (state: DeliveryState): [string, string | null] => [
-    words.text(key(`counts.${state}`)), counts[state] === 0 && state !== 'delivered' ? null : words.number(counts[state]),
-  ]
-  const reasons = Object.entries(report.refused).filter(([, n]) => n > 0).sort((a, b) => b[1] - a[1])
-  const departments = departmentLines(report, words).map(({ name, people, delivered }) => ({
-    name: escapeLine(name),
-    ratio: words.text(key('ratio'), { delivered, people }),
-    color: delivered === people ? 'default' : 'warning',
-  }))
+/** The final account: everyone is in one count, by reason and by department, and each share names what it is a share of. */
+export function reportView({ broadcast, report, target }: Pick<BroadcastSeen, 'broadcast' | 'report' | 'target'>, words: Words) {
+  const { kind } = broadcast
+  const { counts, refused } = report ?? nothing
+  const all = Object.values(counts).reduce((sum, n) => sum + n, 0)
+  const count = (name: string, n: number): [string, string | null] => [words.text(key(name)), n === 0 ? null : share(n, all, words)]
+  const departments = report === null ? [] : departmentLines(report, departmentsMost).map(line => departmentView(line, words))
+  const left = target?.unknown ?? 0
   return {
-    counts: facts(shown('delivered'), shown('refused'), shown('unknown'), shown('queued'), shown('sending')),
+    wholeBar: bar(counts.delivered, all, wholeBar),
+    counts: facts(
+      [words.text(key(`counts.${kind}.delivered`)), share(counts.delivered, all, words)],
+      count(`counts.${kind}.refused`, counts.refused),
+      count(`counts.${kind}.unknown`, counts.unknown),
+      count('counts.queued', counts.queued),
+      count('counts.sending', counts.sending),
+    ),
+    ending: counts.queued + counts.sending > 0,
     hasUnknown: counts.unknown > 0,
-    hasRefused: reasons.length > 0,
-    reasons: facts(...reasons.map(([reason, n]): [string, string] => [words.text(key(`reasons.${reason}`)), words.number(n)])),
+    unknownHint: words.text(key(`unknownOf.${kind === 'send' ? kind : 'change'}`)),
+    hasRefused: counts.refused > 0,
+    why: words.text(key(`whyOf.${kind}`)),
+    reasons: reasonLines(refused, words),
+    hasUnreached: kind !== 'send' && left > 0,
+    unreached: unreachedText(kind, target, words),
     departments,
     hasDepartments: departments.length > 0,
   }
 }
 
-function departmentLines({ departments }: DeliveryReport, words: Words): Line[] {
-  const large = departments.filter(({ people }) => people >= fewest)
-  const small = departments.filter(({ people }) => people > 0 && people < fewest)
-  const lines = large.map(({ name, people, delivered }) => ({ name: name ?? words.text('broadcasts.broadcast.noDepartment'), people, delivered }))
-  lines.sort((a, b) => b.people - a.people || a.name.localeCompare(b.name, words.locale))
-  if (small.length === 0) return lines
-  const sum = (pick: (line: (typeof small)[number]) => number) => small.reduce((total, line) => total + pick(line), 0)
-  return [...lines, { name: words.text('broadcasts.broadcast.others'), people: sum(one => one.people), delivered: sum(one => one.delivered) }]
+const nothing: Pick<DeliveryReport, 'counts' | 'refused'> = {
+  counts: { queued: 0, sending: 0, delivered: 0, refused: 0, unknown: 0 },
+  refused: {},
+}
+
+/** The most frequent first. */
+function reasonLines(refused: DeliveryReport['refused'], words: Words) {
+  const reasons = Object.entries(refused).filter(([, n]) => n > 0).sort((a, b) => b[1] - a[1])
+  return reasons.map(([reason, n]) => ({ reason: words.text(key(`reasons.${reason}`)), people: words.number(n) }))
+}
+
+function departmentView(line: DepartmentLine, words: Words) {
+  const { people, delivered } = line
+  return {
+    name: escapeLine(departmentName(line, words)),
+    bar: bar(delivered, people),
+    ratio: share(delivered, people, words),
+    color: delivered >= people * fineShare ? 'good' : 'warning',
+  }
+}
+
+function departmentName({ name, others }: DepartmentLine, words: Words): string {
+  if (others > 0) return words.count(key('othersCount'), others)
+  return name ?? words.text(key('noDepartment'))
+}
+
+/** Of whom nobody knows whether they have a card: nothing there could be changed. */
+function unreachedText(kind: BroadcastKind, target: BroadcastSeen['target'], words: Words): string {
+  if (kind === 'send' || target === null) return ''
+  return words.count(key(`unreached.${kind}`), target.unknown, { target: target.reference })
 }

@@ -1,0 +1,14 @@
+import type { Ports } from '../../ports.ts'
+import type { Broadcast, DeliveryCounts } from '../broadcast.ts'
+
+/** `counts`: null until it is planned. */
+export type ListedBroadcast = { broadcast: Broadcast; counts: DeliveryCounts | null }
+
+/** The newest broadcasts, with how far each came. */
+export async function listBroadcasts(ports: Pick<Ports, 'broadcasts' | 'deliveries'>, limit: number): Promise<ListedBroadcast[]> {
+  const recent = await ports.broadcasts.recent(limit)
+  return Promise.all(recent.map(async broadcast => ({
+    broadcast,
+    counts: broadcast.planned === null ? null : (await ports.deliveries.report(broadcast.id)).counts,
+  })))
+}

@@ -1,0 +1,33 @@
+import type { Audience } from '../../core/audiences/audience.ts'
+import type { Account } from '../../core/broadcasts/report/account.ts'
+import type { Sheet, Tables } from '../../core/ports/outside.ts'
+import type { Words } from '../../words.ts'
+import { byDepartment } from './by-department.ts'
+import { byReason } from './by-reason.ts'
+import { flatTable } from './flat-table.ts'
+import { linesTable } from './lines-table.ts'
+import { peopleTable } from './people-table.ts'
+import { summaryTable } from './summary-table.ts'
+
+/** What a spreadsheet still opens at once, and memory holds: the CSV names everybody. */
+const peopleMost = 50_000
+
+/** `audienceText`: an audience in words. */
+export function createTables(words: Words, audienceText: (audience: Audience, words: Words) => string): Tables {
+  const summary = (account: Account): Sheet => summaryTable(account, audienceText(account.broadcast.audience, words), words)
+  return {
+    account: account => [
+      summary(account),
+      byDepartment(account, words),
+      byReason(account, words),
+      peopleTable(account.toReach, { kind: account.broadcast.kind, most: peopleMost }, words),
+    ],
+    flat: account => flatTable(account, summary(account), words),
+    lines: lines => linesTable(lines, words),
+    toReach: people => {
+      const { name, columns, rows } = peopleTable(people, { kind: 'send', most: Infinity }, words)
+      // Not sent yet: there is no state to tell.
+      return { name, columns: columns.slice(0, -1), rows: rows.map(row => row.slice(0, -1)) }
+    },
+  }
+}

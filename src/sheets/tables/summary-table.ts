@@ -1,0 +1,51 @@
+import type { Account } from '../../core/broadcasts/report/account.ts'
+import type { Sheet } from '../../core/ports/outside.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Words } from '../../words.ts'
+
+type Row = Sheet['rows'][number]
+
+/** What, to whom, when and by whom, bound to what was approved; then everyone in one count. */
+export function summaryTable(account: Account, audience: string, words: Words): Sheet {
+  const column = (name: string, width: number) => ({ title: words.text(`sheets.columns.${name}`), width })
+  return {
+    name: words.text('sheets.summary.name'),
+    columns: [column('what', 44), column('value', 60), column('of', 12), { ...column('share', 12), share: true }],
+    rows: [...factRows(account, audience, words), ...countRows(account, words)],
+  }
+}
+
+function factRows({ broadcast, target, at }: Account, audience: string, words: Words): Row[] {
+  const fact = (name: string, value: string | number | null): Row => [words.text(`sheets.facts.${name}`), value, null, null]
+  const when = (instant: Instant | null) => (instant === null ? null : words.date(instant))
+  const kind = words.text(`sheets.kinds.${broadcast.kind}`, { target: target?.reference ?? '' })
+  return [
+    fact('broadcast', broadcast.reference),
+    fact('kind', kind),
+    fact('post', broadcast.postReference),
+    fact('title', broadcast.title),
+    fact('audience', audience),
+    fact('headCount', broadcast.headCount),
+    fact('mandatory', words.text(broadcast.mandatory ? 'sheets.yes' : 'sheets.no')),
+    fact('sentBy', broadcast.sentBy?.name ?? null),
+    fact('startedAt', when(broadcast.startedAt)),
+    fact('finishedAt', when(broadcast.finishedAt)),
+    fact('seal', broadcast.seal),
+    fact('frozen', broadcast.frozenDigest),
+    fact('at', when(at)),
+  ]
+}
+
+function countRows({ broadcast, report, target }: Account, words: Words): Row[] {
+  const { delivered, refused, unknown } = report.counts
+  const all = delivered + refused + unknown
+  const row = (name: 'delivered' | 'refused' | 'unknown', n: number): Row =>
+    [words.text(`broadcasts.broadcast.counts.${broadcast.kind}.${name}`), n, all, all === 0 ? null : n / all]
+  const unreached: Row[] = broadcast.kind === 'send' || target === null || target.unknown === 0 ? []
+    : [[words.text('sheets.facts.notReached', { target: target.reference }), target.unknown, null, null]]
+  return [
+    [words.text('sheets.facts.people'), all, null, null],
+    row('delivered', delivered), row('refused', refused), row('unknown', unknown),
+    ...unreached,
+  ]
+}

@@ -1,0 +1,38 @@
+import { mayStart } from '../../../../core/broadcasts/ask/may-start.ts'
+import { pendingConfirmation } from '../../../../core/broadcasts/ask/second-confirmation.ts'
+import type { DeliveryReport } from '../../../../core/broadcasts/broadcast.ts'
+import { hasUnreachable, isPrepared } from '../../../../core/broadcasts/report/ask-for-files.ts'
+import type { BroadcastSeen } from '../../../../core/broadcasts/report/see-broadcast.ts'
+import type { Instant } from '../../../../core/time.ts'
+import type { Words } from '../../../../words.ts'
+
+const key = (name: string) => `broadcasts.broadcast.${name}`
+
+/** Which buttons stand on the card: the use cases decide, this only hides what would be refused. */
+export function buttonsView({ broadcast, report, stands, now }: BroadcastSeen & { now: Instant }, words: Words) {
+  const { kind, state } = broadcast
+  const sends = kind === 'send'
+  const ended = state === 'done' || state === 'stopped'
+  const open = mayStart(broadcast)
+  const { delivered, unknown, cancelled } = figures(report)
+  return {
+    checkable: sends && open,
+    startable: open,
+    startTitle: words.text(key(kind === 'correct' ? 'correctNow' : 'send')),
+    schedulable: sends && (state === 'ready' || state === 'scheduled'),
+    cancellable: state === 'scheduled' || (open && pendingConfirmation(broadcast, now) !== null),
+    listable: hasUnreachable(broadcast) && !isPrepared(broadcast.unreachable),
+    pausable: state === 'planning' || state === 'running',
+    resumable: state === 'paused' || (state === 'stopped' && cancelled > 0 && stands),
+    resumeTitle: state === 'stopped' ? words.count(key('resumeLeft'), cancelled) : words.text(key('resume')),
+    stoppable: state === 'planning' || state === 'running' || state === 'paused',
+    resendable: ended && sends && unknown > 0,
+    resendTitle: words.count(key('resend'), unknown),
+    changeable: ended && sends && delivered > 0 && stands,
+    exportable: ended && !isPrepared(broadcast.report),
+  }
+}
+
+function figures(report: DeliveryReport | null) {
+  return { delivered: report?.counts.delivered ?? 0, unknown: report?.counts.unknown ?? 0, cancelled: report?.refused.cancelled ?? 0 }
+}
