@@ -24,6 +24,14 @@ export type Confirmation = { by: Named; people: number; at: Instant; scheduledFo
 /** Files that a job writes: asked for, then there. The addresses stay while they are written anew. */
 export type LibraryFiles = { askedAt: Instant; writtenAt: Instant | null; xlsx: string | null; csv: string | null }
 
+/** Why it was given up before anybody got it, and by whom; `scheduled`: who had programmed it, and for when. */
+export type Dropped = {
+  by: Named
+  at: Instant
+  because: 'edited' | 'visa-withdrawn' | 'given-up'
+  scheduled: { by: Named; for: Instant } | null
+}
+
 export type Broadcast = {
   id: string
   version: number
@@ -51,6 +59,7 @@ export type Broadcast = {
   scheduledFor: Instant | null
   sentBy: Named | null
   confirmation: Confirmation | null
+  dropped?: Dropped
   /** People in the ledger, once planned. */
   planned: number | null
   /** SHA-256, in hex, of their sorted ids: who they are is frozen too. */

@@ -1,8 +1,9 @@
-import type { Actor } from '../actor.ts'
+import { type Actor, named } from '../actor.ts'
 import type { Change } from '../change.ts'
 import type { Ports } from '../ports.ts'
 import type { Instant } from '../time.ts'
-import type { Broadcast } from './broadcast.ts'
+import { secondCards } from './ask/second-card.ts'
+import type { Broadcast, Dropped } from './broadcast.ts'
 import { sendParts } from './send-parts.ts'
 
 /** Whether somebody got it, or may have. Sending counts from its first moment. */
@@ -29,16 +30,22 @@ export async function isSent(ports: Pick<Ports, 'deliveries'>, broadcast: Broadc
 }
 
 /** Gives up a broadcast that nobody got. Where the ledger holds rows already, the engine ends them as cancelled. */
-export function dropBroadcast(broadcast: Broadcast, actor: Actor, at: Instant): Change[] {
+export function dropBroadcast(broadcast: Broadcast, actor: Actor, at: Instant, because: Dropped['because'] = 'edited'): Change[] {
   if (broadcast.state === 'cancelled' || broadcast.state === 'stopped' || broadcast.state === 'done') return []
   const { id, version, reference: subject, seal } = broadcast
   const inLedger = broadcast.state === 'planning' || broadcast.state === 'paused' || broadcast.state === 'held'
   const state = inLedger ? 'stopped' : 'cancelled'
-  const row: Broadcast = { ...broadcast, version: version + 1, state, scheduledFor: null, updatedAt: at }
+  const { scheduledFor, sentBy } = broadcast
+  const scheduled = broadcast.state === 'scheduled' && scheduledFor !== null && sentBy !== null ? { by: sentBy, for: scheduledFor } : null
+  const dropped: Dropped = { by: named(actor), at, because, scheduled }
+  const row: Broadcast = { ...broadcast, version: version + 1, state, paused: null, scheduledFor: null, confirmation: null, dropped, updatedAt: at }
   return [
     { save: 'broadcast', row, ifVersion: version },
-    { journal: { verb: 'broadcast.cancelled', actor: actor.id, subject, seal, details: {} } },
+    { journal: { verb: 'broadcast.cancelled', actor: actor.id, subject, seal, details: { by: actor.name, because } } },
     { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
+    ...secondCards(broadcast, row),
+    // Whoever counted on it is told, unless it was their own doing.
+    ...(scheduled && scheduled.by.id !== actor.id ? [{ job: 'placement.refresh', data: { key: `dropped:${id}` } } as const] : []),
     ...(inLedger ? sendParts(id) : []),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import type { Broadcast } from '../broadcasts/broadcast.ts'
+import type { Broadcast, Dropped } from '../broadcasts/broadcast.ts'
 import { dropBroadcast, isSent } from '../broadcasts/not-yet-sent.ts'
 import type { Change } from '../change.ts'
 import type { Ports } from '../ports.ts'
@@ -40,8 +40,14 @@ export function stillOpen(post: Post, { sent }: Attached): boolean {
 }
 
 /** Ends the validation, its visas, and the broadcast that nobody got yet; every card that shows them follows. */
-export function endAttached(post: Post, { validation, broadcast }: Attached, actor: Actor, at: Instant): Change[] {
-  return [...voided(post, validation, actor), ...(broadcast ? dropBroadcast(broadcast, actor, at) : [])]
+export function endAttached(
+  post: Post,
+  { validation, broadcast }: Attached,
+  actor: Actor,
+  at: Instant,
+  because: Dropped['because'] = 'edited',
+): Change[] {
+  return [...voided(post, validation, actor), ...(broadcast ? dropBroadcast(broadcast, actor, at, because) : [])]
 }
 
 function voided(post: Post, validation: Validation | null, actor: Actor): Change[] {

@@ -1,41 +1,66 @@
 import type { Actor } from '../../actor.ts'
-import { checkAudience } from '../../audiences/check-audience.ts'
 import { honestDuration } from '../../audiences/honest-duration.ts'
 import { quietHours } from '../../calendar/quiet-hours.ts'
+import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../../perimeters/outside-perimeter.ts'
 import type { Ports } from '../../ports.ts'
 import type { Settings } from '../../settings.ts'
 import type { Instant } from '../../time.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { changeBroadcast, type BroadcastRefusal } from '../change-broadcast.ts'
+import { type CountNeeds, countPeople } from './count-people.ts'
 import { mayStart } from './may-start.ts'
-import { isSlotNow, sealedSlot } from './sealed-slot.ts'
+import { outOfTime } from './when/out-of-time.ts'
+import { isSlotNow, sealedSlot } from './when/sealed-slot.ts'
+import { pendingConfirmation, type Second, secondConfirmation } from './second-confirmation.ts'
 
+/** What the question says. `scheduled`: a first confirmation waits for the time that it names. */
+export type Question = {
+  broadcast: Broadcast
+  people: number
+  quietHours: boolean
+  durationMs: number
+  second: Second
+  scheduled: { for: Instant; second: Second } | null
+}
 export type AskResult =
-  | { kind: 'confirm'; broadcast: Broadcast; people: number; quietHours: boolean; durationMs: number }
+  | ({ kind: 'confirm' } & Question)
   | { kind: 'slot-fixed'; broadcast: Broadcast; slot: Instant }
-  | { kind: 'nobody' | 'closed'; broadcast: Broadcast }
+  | { kind: 'nobody' | 'closed' | 'event-over' | 'expired'; broadcast: Broadcast }
+  | Outside
   | BroadcastRefusal
-type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'directory' | 'departments' | 'conversations' | 'commit' | 'now'>
+type Needs = CountNeeds & PerimeterNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'now'>
 
 /** *Diffuser maintenant*: counts anew who would get it, and asks once. */
 export function askToSend(ports: Needs, actor: Actor, broadcastId: string, settings: Settings): Promise<AskResult> {
   return changeBroadcast<AskResult>(ports, actor, broadcastId, async (broadcast, at) => {
     if (!mayStart(broadcast)) return { kind: 'closed', broadcast }
+    const pending = pendingConfirmation(broadcast, at)?.scheduledFor ?? null
     const slot = await sealedSlot(ports, broadcast)
-    if (slot !== null && !isSlotNow(slot, at)) return { kind: 'slot-fixed', broadcast, slot }
-    const check = { ...(await checkAudience(ports, broadcast.audience)), at }
-    const answer = (checked: Broadcast): AskResult => {
-      if (check.people === 0) return { kind: 'nobody', broadcast: checked }
-      const durationMs = honestDuration(check.people, check.notInstalled, settings.broadcastPerSecond)
-      return {
-        kind: 'confirm',
-        broadcast: checked,
-        people: check.people,
-        quietHours: quietHours(at, settings),
-        durationMs,
-      }
-    }
+    if (slot !== null && !isSlotNow(slot, at) && pending !== slot) return { kind: 'slot-fixed', broadcast, slot }
+    const over = outOfTime(broadcast, await ports.posts.byId(broadcast.postId), at, settings.timeZone)
+    if (over) return { kind: over, broadcast }
+    const outside = await outsidePerimeter(ports, actor, broadcast)
+    if (outside) return outside
+    const check = await countPeople(ports, broadcast, { at, timeZone: settings.timeZone })
+    const answer = (checked: Broadcast): AskResult =>
+      check.people === 0 ? { kind: 'nobody', broadcast: checked } : { kind: 'confirm', ...question(checked, check, actor, settings) }
     // The question stands in the place of the card, for who asked: an update for everybody would take it away.
     return { change: { check }, also: [], answer, redraw: false }
   })
+}
+
+function question(broadcast: Broadcast, check: NonNullable<Broadcast['check']>, actor: Actor, settings: Settings): Question {
+  const { people, at } = check
+  const pending = pendingConfirmation(broadcast, at)
+  const second = (scheduledFor: Instant | null): Second =>
+    secondConfirmation(pending, actor, { people, scheduledFor }, { at, over: settings.fourEyesOver })
+  const scheduledFor = pending?.scheduledFor ?? null
+  return {
+    broadcast,
+    people,
+    quietHours: quietHours(at, settings),
+    durationMs: honestDuration(check, { perSecond: settings.broadcastPerSecond, mandatory: broadcast.mandatory }),
+    second: second(null),
+    scheduled: scheduledFor === null ? null : { for: scheduledFor, second: second(scheduledFor) },
+  }
 }

@@ -2,28 +2,38 @@ import type { Actor } from '../../actor.ts'
 import type { Ports } from '../../ports.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../change-broadcast.ts'
+import { pendingConfirmation } from './second-confirmation.ts'
 
 export type CancelResult = { kind: 'cancelled' | 'too-late' | 'closed'; broadcast: Broadcast } | BroadcastRefusal
 
-/** *Annuler l’envoi*: the scheduled time is given up; approved as it is, it may be sent or scheduled anew. */
+/** *Annuler l’envoi*: the scheduled time, or a first confirmation, is given up; approved as it is, it may be sent or scheduled anew. */
 export function cancelBroadcast(
   ports: Pick<Ports, 'broadcasts' | 'commit' | 'now'>,
   actor: Actor,
   broadcastId: string,
 ): Promise<CancelResult> {
-  return changeBroadcast<CancelResult>(ports, actor, broadcastId, broadcast => {
+  return changeBroadcast<CancelResult>(ports, actor, broadcastId, (broadcast, now) => {
     switch (broadcast.state) {
+      case 'ready':
+      case 'held':
+        if (pendingConfirmation(broadcast, now) === null) return { kind: 'closed', broadcast }
+        return givenUp(broadcast.state)
       case 'scheduled':
-        return {
-          change: { state: 'ready', scheduledFor: null, sentBy: null },
-          also: [broadcastEntry('broadcast.cancelled', broadcast, actor, { by: actor.name })],
-          answer: broadcast => ({ kind: 'cancelled', broadcast }),
-        }
+        return givenUp('ready')
       case 'planning':
       case 'running':
+      case 'paused':
         return { kind: 'too-late', broadcast }
       default:
         return { kind: 'closed', broadcast }
+    }
+
+    function givenUp(state: 'ready' | 'held') {
+      return {
+        change: { state, scheduledFor: null, confirmation: null, sentBy: null },
+        also: [broadcastEntry('broadcast.cancelled', broadcast, actor, { by: actor.name })],
+        answer: (broadcast: Broadcast): CancelResult => ({ kind: 'cancelled', broadcast }),
+      }
     }
   })
 }

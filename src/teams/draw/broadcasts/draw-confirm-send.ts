@@ -1,35 +1,67 @@
-import type { Broadcast } from '../../../core/broadcasts/broadcast.ts'
-import type { Instant } from '../../../core/time.ts'
+import type { Question } from '../../../core/broadcasts/ask/ask-to-send.ts'
+import type { Second } from '../../../core/broadcasts/ask/second-confirmation.ts'
+import { type Instant, later } from '../../../core/time.ts'
+import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 import { audienceText } from '../view/audience-text.ts'
+import { warningsView } from './warnings-view.ts'
 
-export type ConfirmSendData = {
-  broadcast: Broadcast
-  people: number
-  /** Asked for within the quiet hours: warned once. */
-  quietHours: boolean
-  durationMs: number
-  /** When it would end if it left now. */
-  endsAt?: Instant
-}
+/** `over`: above so many people two confirm; `at`: when it would begin if it left now. */
+export type ConfirmSendData = Question & { over: number; at: Instant }
 
 /** « Diffuser à 2 871 agents » */
-export function drawConfirmSend({ broadcast, people, quietHours, durationMs, endsAt }: ConfirmSendData, look: Look): Card {
+export function drawConfirmSend(data: ConfirmSendData, look: Look): Card {
   const { words } = look
+  const { broadcast, people, quietHours, scheduled, at } = data
+  const key = (name: string) => `broadcasts.confirm.${name}`
   const count = words.count('audience.headCount', people)
-  const timing = { count, duration: words.duration(durationMs) }
+  const timing = { count, duration: words.duration(data.durationMs), end: words.time(later(at, data.durationMs)) }
+  const correct = broadcast.kind === 'correct'
+  const now = broadcast.state !== 'scheduled' && data.second.kind !== 'yours'
   return drawCard('broadcasts/confirm', {
     id: broadcast.id,
     people,
-    kicker: words.text('broadcasts.confirm.kicker', { reference: broadcast.reference }),
+    kicker: words.text(key('kicker'), { reference: broadcast.reference }),
+    heading: words.text(key(headingOf(data))),
     title: escapeLine(broadcast.title),
     to: words.text('broadcasts.broadcast.for', { audience: escapeLine(audienceText(broadcast.audience, words)) }),
-    lead: endsAt === undefined ? words.text('broadcasts.confirm.lead', timing)
-      : words.text('broadcasts.confirm.leadEnd', { ...timing, end: words.time(endsAt) }),
-    quietHours,
-    differs: people !== broadcast.headCount,
-    approved: words.text('broadcasts.confirm.differs', { approved: words.count('audience.headCount', broadcast.headCount) }),
-    send: words.count('broadcasts.confirm.send', people),
+    lead: words.text(key('leadEnd'), timing),
+    warnings: warningsView(broadcast, words),
+    second: secondText(data, words),
+    hasSecond: secondText(data, words) !== '',
+    quietHours: quietHours && now,
+    final: words.text(key(correct ? 'finalCorrect' : 'final')),
+    // Where somebody confirmed a time already, that is what the second word is for.
+    agrees: scheduled !== null && scheduled.second.kind === 'theirs',
+    agree: words.count('broadcasts.schedule.confirm', people),
+    slot: scheduled?.for ?? '',
+    sends: now,
+    sendStyle: scheduled === null ? 'positive' : 'default',
+    send: words.count(key(correct ? 'correct' : 'send'), people),
+    schedules: !correct && scheduled === null,
   }, look)
+}
+
+function headingOf({ broadcast, second, scheduled }: ConfirmSendData): string {
+  if (scheduled?.second.kind === 'theirs') return 'headingAgree'
+  if ((scheduled?.second ?? second).kind === 'yours') return 'headingYours'
+  return broadcast.kind === 'correct' ? 'headingCorrect' : 'heading'
+}
+
+function secondText({ second, scheduled, people, over }: ConfirmSendData, words: Words): string {
+  const state: Second = scheduled !== null && scheduled.second.kind !== 'first' ? scheduled.second : second
+  const key = `broadcasts.confirm.second.${state.kind}`
+  switch (state.kind) {
+    case 'not-needed':
+      return ''
+    case 'first':
+      return words.text(key, { over: words.number(over) })
+    case 'yours':
+    case 'theirs': {
+      const { by, at, scheduledFor } = state.confirmation
+      const values = { name: escapeLine(by.name), date: words.date(at), count: words.count('audience.headCount', people) }
+      return scheduledFor === null ? words.text(key, values) : words.text(`${key}At`, { ...values, slot: words.date(scheduledFor) })
+    }
+  }
 }

@@ -1,13 +1,27 @@
 import { localTime } from '../../../core/calendar/local-time.ts'
+import type { ScheduleWarning } from '../../../core/broadcasts/ask/when/schedule-broadcast.ts'
 import type { Broadcast } from '../../../core/broadcasts/broadcast.ts'
 import type { Instant } from '../../../core/time.ts'
+import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 
-/** `slot`: the time that the visas vouch for. When the form comes back, `error` says why, and it stays filled. */
-type Form = { slot?: Instant | null; error?: string; date?: string; time?: string }
+/**
+ * `slot`: the time that the visas vouch for. When the form comes back, `error` says why, or `warning` what is asked once, and it
+ * stays filled.
+ */
+export type ScheduleForm = {
+  broadcast: Broadcast
+  slot?: Instant | null
+  error?: string
+  warning?: ScheduleWarning
+  date?: string
+  time?: string
+}
 
-export function drawScheduleDialog(broadcast: Broadcast, look: Look, { slot = null, error = '', date, time }: Form = {}): Card {
+export function drawScheduleDialog(form: ScheduleForm, look: Look): Card {
+  const { broadcast, slot = null, error = '', warning, date, time } = form
+  const { words } = look
   const proposed = broadcast.scheduledFor ?? slot
   const at = proposed === null ? null : localTime(proposed, look.timeZone)
   return drawCard('broadcasts/schedule', {
@@ -16,8 +30,27 @@ export function drawScheduleDialog(broadcast: Broadcast, look: Look, { slot = nu
     date: date ?? at?.day ?? '',
     time: time ?? at?.time ?? '',
     hasSlot: slot !== null,
-    slot: slot === null ? '' : look.words.text('broadcasts.schedule.slotHint', { date: look.words.date(slot) }),
+    slot: slot === null ? '' : words.text('broadcasts.schedule.slotHint', { date: words.date(slot) }),
     refused: error !== '',
     error,
+    warned: warning !== undefined,
+    warnings: warning === undefined ? [] : warningTexts(warning, words).map(text => ({ text })),
+    agreed: warning?.at ?? '',
+    people: warning?.people ?? '',
+    send: warning === undefined ? words.text('broadcasts.schedule.send') : sureText(warning, words),
   }, look)
+}
+
+function warningTexts({ at, quietHours, zone, people }: ScheduleWarning, words: Words): string[] {
+  const key = (name: string) => `broadcasts.schedule.${name}`
+  const date = words.date(at)
+  return [
+    ...(zone === null ? [] : [words.text(key(zone), { date })]),
+    ...(quietHours ? [words.text(key('quiet'), { date })] : []),
+    ...(people === null ? [] : [words.text(key('many'), { date, count: words.count('audience.headCount', people) })]),
+  ]
+}
+
+function sureText({ people }: ScheduleWarning, words: Words): string {
+  return people === null ? words.text('broadcasts.schedule.sure') : words.count('broadcasts.schedule.confirm', people)
 }

@@ -1,4 +1,6 @@
 import { isComms } from '../../../core/actor.ts'
+import type { Broadcast } from '../../../core/broadcasts/broadcast.ts'
+import { listBroadcasts } from '../../../core/broadcasts/report/list-broadcasts.ts'
 import { drawBroadcasts } from '../../draw/broadcasts/draw-broadcasts.ts'
 import type { Answer } from '../../turn/answer.ts'
 import { notComms, refusal } from '../../turn/refusal.ts'
@@ -11,35 +13,47 @@ import { progressVerbs } from './progress-verbs.ts'
 import { scheduleVerbs } from './schedule-verbs.ts'
 import { sendVerbs } from './send-verbs.ts'
 import { named, on, pressed, recentMost } from './typed-broadcast.ts'
-import { whyVerbs } from './why-verbs.ts'
+import { whyVerbs } from '../delivered/why-verbs.ts'
 
+/** How many broadcasts a card shows. */
+const listedMost = 12
 /** How far back « pourquoi » without a reference looks. */
 const receivedMost = 20
 
 export const broadcastWords: TypedWords = {
   broadcasts: async turn => {
     if (!isComms(turn.actor)) return [notComms(turn)]
-    const list = drawBroadcasts(await turn.ports.broadcasts.recent(recentMost), turn.look)
-    return [{ kind: 'card', card: list }, ...(await doubts(turn, ['broadcast']))]
+    const list = drawBroadcasts(await listBroadcasts(turn.ports, listedMost), turn.look)
+    return [{ kind: 'card', card: list }, ...(await doubts(turn, ['broadcast', 'second', 'dropped']))]
   },
   check: on(sendVerbs, ['ready', 'scheduled', 'held'], 'broadcast.check'),
   // « diffuser 42 », then the number that was shown: « diffuser 42 2871 ».
   send: on(
     sendVerbs,
-    ['ready', 'held'],
+    ['ready', 'scheduled', 'held'],
     rest => (/\d/.test(rest) ? 'broadcast.confirm' : 'broadcast.send'),
     rest => ({ people: rest.replace(/\D/g, '') }),
   ),
   schedule: on(scheduleVerbs, ['ready', 'scheduled'], 'broadcast.scheduled', rest => {
-    const [date = '', time = ''] = rest.split(/\s+/)
-    return { date, time }
+    // « programmer 42 2026-12-01 22:00 », then what was warned of: « … oui », or the number that was shown.
+    const [date = '', time = '', ...more] = rest.split(/\s+/)
+    return more.length === 0 ? { date, time } : { date, time, agreed: 'yes', people: more.join('').replace(/\D/g, '') }
   }),
   cancelSend,
-  stop: on(progressVerbs, ['planning', 'running'], 'broadcast.stop'),
+  pause: on(progressVerbs, ['planning', 'running'], 'broadcast.pause'),
+  resume: on(progressVerbs, ['paused', 'stopped'], 'broadcast.resume'),
+  stop: on(progressVerbs, ['planning', 'running', 'paused'], 'broadcast.stop'),
+  // « renvoyer 42 », then the number that was shown: « renvoyer 42 3 ».
+  resend: on(
+    progressVerbs,
+    ['done', 'stopped'],
+    rest => (/\d/.test(rest) ? 'broadcast.resent' : 'broadcast.resend'),
+    rest => ({ people: rest.replace(/\D/g, '') }),
+  ),
   why: async (turn, reference) => {
     if (reference === '') return [await whyLast(turn)]
     // Whoever received it may ask; a forged reference learns nothing (the use case looks into the ledger).
-    const recent = await turn.ports.broadcasts.recent(recentMost)
+    const recent = (await turn.ports.broadcasts.recent(recentMost)).filter(({ kind }) => kind === 'send')
     return pickOne(turn, recent, reference, async ({ id }) => [await pressed(turn, whyVerbs, 'broadcast.why', id)])
   },
 }
@@ -48,9 +62,9 @@ export const broadcastWords: TypedWords = {
 async function cancelSend(turn: Turn, reference: string): Promise<Answer[]> {
   if (!isComms(turn.actor)) return [notComms(turn)]
   const known = await named(turn, reference)
-  const broadcasts = /^pub/i.test(reference) ? known.filter(({ state }) => state === 'scheduled') : known
-  const sends = ableFirst(broadcasts, reference, ({ state }) => state === 'scheduled')
-  const scheduled = new Set(sends.filter(({ state }) => state === 'scheduled').map(({ postId }) => postId))
+  const broadcasts = /^pub/i.test(reference) ? known.filter(isAskedFor) : known
+  const sends = ableFirst(broadcasts, reference, isAskedFor)
+  const scheduled = new Set(sends.filter(isAskedFor).map(({ postId }) => postId))
   const open = (await recentPosts(turn)).filter(({ state }) => ['draft', 'in-validation', 'approved'].includes(state))
   const posts = open.filter(({ id }) => !scheduled.has(id))
   const candidates = [
@@ -60,9 +74,15 @@ async function cancelSend(turn: Turn, reference: string): Promise<Answer[]> {
   return pickOne(turn, candidates, reference, async ({ run }) => [await run()])
 }
 
+/** Scheduled, or confirmed by one of two. */
+function isAskedFor({ state, confirmation }: Broadcast): boolean {
+  return state === 'scheduled' || confirmation !== null
+}
+
 /** Nobody but comms knows the references: the last one that this person got. */
 async function whyLast(turn: Turn): Promise<Answer> {
-  for (const { id } of await turn.ports.broadcasts.recent(receivedMost)) {
+  for (const { id, kind } of await turn.ports.broadcasts.recent(receivedMost)) {
+    if (kind !== 'send') continue
     const delivery = await turn.ports.deliveries.byPerson(id, turn.actor.id)
     if (delivery?.state === 'delivered' || delivery?.state === 'unknown') return pressed(turn, whyVerbs, 'broadcast.why', id)
   }

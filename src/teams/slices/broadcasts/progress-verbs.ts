@@ -1,8 +1,27 @@
-import { stopBroadcast } from '../../../core/broadcasts/ask/stop-broadcast.ts'
+import { askToResend } from '../../../core/broadcasts/under-way/ask-to-resend.ts'
+import { pauseBroadcast } from '../../../core/broadcasts/under-way/pause-broadcast.ts'
+import { resendBroadcast } from '../../../core/broadcasts/under-way/resend-broadcast.ts'
+import { resumeBroadcast } from '../../../core/broadcasts/under-way/resume-broadcast.ts'
+import { stopBroadcast } from '../../../core/broadcasts/under-way/stop-broadcast.ts'
+import { drawResend } from '../../draw/broadcasts/draw-resend.ts'
+import type { Answer } from '../../turn/answer.ts'
+import type { Turn } from '../../turn/turn.ts'
 import type { Verbs } from '../../turn/verbs.ts'
 import { onBroadcast, shown } from './shown.ts'
 
 /** What comms does while it runs, and after. */
 export const progressVerbs: Verbs = {
+  'broadcast.pause': onBroadcast(async (turn, id) => shown(turn, await pauseBroadcast(turn.ports, turn.actor, id), 'paused')),
+  'broadcast.resume': onBroadcast(async (turn, id) => shown(turn, await resumeBroadcast(turn.ports, turn.actor, id), 'resumed', 'already-started')),
   'broadcast.stop': onBroadcast(async (turn, id) => shown(turn, await stopBroadcast(turn.ports, turn.actor, id), 'stopped')),
+  'broadcast.resend': onBroadcast(askAgain),
+  'broadcast.resent': onBroadcast(async (turn, id, fields) => {
+    const result = await resendBroadcast(turn.ports, turn.actor, { broadcastId: id, people: Number(fields['people']) })
+    return result.kind === 'resend-again' ? askAgain(turn, id) : shown(turn, result, 'resent', 'already-started')
+  }),
+}
+
+async function askAgain(turn: Turn, id: string): Promise<Answer> {
+  const result = await askToResend(turn.ports, turn.actor, id)
+  return result.kind === 'resend' ? { kind: 'card', card: drawResend(result, turn.look) } : shown(turn, result)
 }

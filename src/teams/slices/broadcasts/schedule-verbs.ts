@@ -1,13 +1,16 @@
 import type { Broadcast } from '../../../core/broadcasts/broadcast.ts'
-import { scheduleBroadcast } from '../../../core/broadcasts/ask/schedule-broadcast.ts'
-import { sealedSlot } from '../../../core/broadcasts/ask/sealed-slot.ts'
+import { type ScheduleInput, type ScheduleResult, scheduleBroadcast } from '../../../core/broadcasts/ask/when/schedule-broadcast.ts'
+import { sealedSlot } from '../../../core/broadcasts/ask/when/sealed-slot.ts'
+import { localTime } from '../../../core/calendar/local-time.ts'
 import { cleanText } from '../../../core/text.ts'
-import { drawScheduleDialog } from '../../draw/broadcasts/draw-schedule-dialog.ts'
+import type { Instant } from '../../../core/time.ts'
+import { drawScheduleDialog, type ScheduleForm } from '../../draw/broadcasts/draw-schedule-dialog.ts'
 import { fieldErrors } from '../../draw/view/field-errors.ts'
 import type { Answer } from '../../turn/answer.ts'
 import { notice, refusal } from '../../turn/refusal.ts'
 import type { Turn } from '../../turn/turn.ts'
 import type { Verbs } from '../../turn/verbs.ts'
+import { refusedSend } from './refused-send.ts'
 import { card, onBroadcast } from './shown.ts'
 
 export const scheduleVerbs: Verbs = {
@@ -15,33 +18,62 @@ export const scheduleVerbs: Verbs = {
     const broadcast = await turn.ports.broadcasts.byId(id)
     return broadcast ? scheduleDialog(turn, broadcast) : refusal(turn, { kind: 'not-found' })
   }),
-  'broadcast.scheduled': onBroadcast(schedule),
+  'broadcast.scheduled': { ...onBroadcast(schedule), slow: { notice: 'counting' } },
 }
 
+/** `agreed`, `people`: what the form had warned of, when it is sent a second time. */
 async function schedule(turn: Turn, id: string, fields: Record<string, unknown>): Promise<Answer> {
-  const input = { broadcastId: id, date: cleanText(fields['date']), time: cleanText(fields['time']) }
-  const result = await scheduleBroadcast(turn.ports, turn.actor, input, turn.settings)
+  const agreed = cleanText(fields['agreed'])
+  const people = Number(fields['people'])
+  const input = { broadcastId: id, date: cleanText(fields['date']), time: cleanText(fields['time']), people }
+  return answered(turn, input, await run(turn, agreed === '' ? input : { ...input, agreed }))
+}
+
+/** The second of two confirmations: the time is the one that the first person asked for. */
+export async function agreeToSchedule(turn: Turn, { broadcastId, people, at }: { broadcastId: string; people: number; at: Instant }): Promise<Answer> {
+  if (Number.isNaN(Date.parse(at))) return refusal(turn, { kind: 'not-understood' })
+  const { day: date, time } = localTime(new Date(at).toISOString(), turn.settings.timeZone)
+  const input = { broadcastId, date, time, people }
+  return answered(turn, input, await run(turn, { ...input, agreed: 'yes' }))
+}
+
+function run(turn: Turn, input: ScheduleInput): Promise<ScheduleResult> {
+  return scheduleBroadcast(turn.ports, turn.actor, input, turn.settings)
+}
+
+type Typed = { date: string; time: string }
+
+async function answered(turn: Turn, { date, time }: Typed, result: ScheduleResult): Promise<Answer> {
+  const again = (broadcast: Broadcast, form: Partial<ScheduleForm>) => scheduleDialog(turn, broadcast, { date, time, ...form })
+  const { words } = turn.look
   switch (result.kind) {
-    case 'scheduled': {
-      const date = turn.look.words.date(result.broadcast.scheduledFor ?? turn.ports.now())
-      if (result.quietHours) return notice(turn, 'scheduled-quiet', { date }, 'warning')
+    case 'scheduled':
       return turn.road === 'dialog' ? { kind: 'done' } : card(turn, result.broadcast)
-    }
+    case 'second-needed':
+      return turn.road === 'dialog' ? notice(turn, 'second-needed', { people: countOf(turn, result.broadcast) }) : card(turn, result.broadcast)
+    case 'sure':
+      return again(result.broadcast, { warning: result.warning })
     case 'invalid': {
-      const errors = fieldErrors(['date', 'time'], result.errors, turn.look.words)
-      const { date, time } = input
-      return scheduleDialog(turn, result.broadcast, { error: [errors['date'], errors['time']].filter(Boolean).join(' '), date, time })
+      const errors = fieldErrors(['date', 'time'], result.errors, words)
+      return again(result.broadcast, { error: [errors['date'], errors['time']].filter(Boolean).join(' ') })
     }
+    case 'slot-fixed':
+    case 'slot-over':
+      return again(result.broadcast, { error: words.text(`notices.${result.kind}`, { slot: words.date(result.slot) }) })
+    case 'closed':
+      return turn.road === 'execute' ? card(turn, result.broadcast) : refusal(turn, result)
     default:
-      return refusal(turn, result)
+      return refusedSend(turn, result)
   }
 }
 
-type Refilled = { error: string; date: string; time: string }
+function countOf({ look }: Turn, { confirmation }: Broadcast): string {
+  return look.words.count('audience.headCount', confirmation?.people ?? 0)
+}
 
-async function scheduleDialog(turn: Turn, broadcast: Broadcast, refilled?: Refilled): Promise<Answer> {
+async function scheduleDialog(turn: Turn, broadcast: Broadcast, refilled: Partial<ScheduleForm> = {}): Promise<Answer> {
   const slot = await sealedSlot(turn.ports, broadcast)
-  const drawn = drawScheduleDialog(broadcast, turn.look, { slot, ...refilled })
+  const drawn = drawScheduleDialog({ broadcast, slot, ...refilled }, turn.look)
   const dialog = turn.road === 'fetch' || turn.road === 'dialog'
   return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.schedule'), card: drawn } : { kind: 'card', card: drawn }
 }

@@ -1,7 +1,7 @@
-import type { Ports } from '../../ports.ts'
-import { currentVersion } from '../../posts/post.ts'
-import { type Instant, msBetween } from '../../time.ts'
-import type { Broadcast } from '../broadcast.ts'
+import type { Ports } from '../../../ports.ts'
+import { currentVersion } from '../../../posts/post.ts'
+import { type Instant, msBetween } from '../../../time.ts'
+import type { Broadcast } from '../../broadcast.ts'
 
 /** How late « now » is still the time that was approved. */
 export const slotGraceMs = 60 * 60_000

@@ -4,6 +4,7 @@ import type { Ports } from '../../ports.ts'
 import { currentVersion, type Post } from '../../posts/post.ts'
 import type { Instant } from '../../time.ts'
 import type { Broadcast } from '../broadcast.ts'
+import { afterBroadcast } from '../change-delivered/after-broadcast.ts'
 import { broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../change-broadcast.ts'
 import { newBroadcast } from '../new-broadcast.ts'
 import { isSent } from '../not-yet-sent.ts'
@@ -12,18 +13,18 @@ import { sendParts } from '../send-parts.ts'
 export type StopResult = { kind: 'stopped' | 'closed'; broadcast: Broadcast } | BroadcastRefusal
 type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'>
 
-/** *Arrêter l’envoi*: what has not left stays; the engine ends those rows as cancelled. */
+/** *Arrêter l’envoi*: what has not left stays; the engine ends those rows as cancelled. *Reprendre* takes them up again. */
 export function stopBroadcast(ports: Needs, actor: Actor, broadcastId: string): Promise<StopResult> {
   return changeBroadcast<StopResult>(ports, actor, broadcastId, async (broadcast, now) => {
     if (broadcast.state === 'stopped') return { kind: 'stopped', broadcast }
     if (!['planning', 'running', 'paused', 'held'].includes(broadcast.state)) return { kind: 'closed', broadcast }
     const post = await ports.posts.byId(broadcast.postId)
     return {
-      change: { state: 'stopped', finishedAt: now },
+      change: { state: 'stopped', paused: null, finishedAt: now },
       also: [
         broadcastEntry('broadcast.stopped', broadcast, actor, { by: actor.name }),
         ...sendParts(broadcast.id),
-        ...(post?.state === 'broadcasting' ? await becomesOf(ports, post, broadcast, now) : []),
+        ...(post?.state === 'broadcasting' && post.broadcastId === broadcast.id ? await becomesOf(ports, post, broadcast, now) : []),
       ],
       answer: broadcast => ({ kind: 'stopped', broadcast }),
     }
@@ -38,7 +39,7 @@ async function becomesOf(ports: Needs, post: Post, broadcast: Broadcast, now: In
   const save = (change: Partial<Post>): Change => {
     return { save: 'post', row: { ...post, version: post.version + 1, updatedAt: now, ...change }, ifVersion: post.version }
   }
-  if (await isSent(ports, broadcast)) return [save({ state: 'broadcast' })]
+  if (await isSent(ports, broadcast)) return afterBroadcast(ports, broadcast, { at: now, finished: false })
   const version = currentVersion(post)
   // What does not bear its seal waits for whoever edits it.
   if (!version || broadcast.heldBecause === 'seal-mismatch') return [save({ state: 'approved' })]

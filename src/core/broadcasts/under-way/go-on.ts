@@ -1,0 +1,47 @@
+import type { Change } from '../../change.ts'
+import type { Ports } from '../../ports.ts'
+import type { Post } from '../../posts/post.ts'
+import type { Broadcast } from '../broadcast.ts'
+import { checkSeal } from '../check-seal.ts'
+import { sendParts } from '../send-parts.ts'
+
+type Needs = Parameters<typeof checkSeal>[0] & Pick<Ports, 'broadcasts' | 'posts' | 'now'>
+
+/** Sets it to work again; one that was interrupted while it was planned is planned to its end first. */
+export function goOn({ id, planned }: Broadcast): { change: Partial<Broadcast>; jobs: Change[] } {
+  if (planned === null) return { change: { state: 'planning', paused: null, finishedAt: null }, jobs: [{ job: 'broadcast.plan', data: { id } }] }
+  return { change: { state: 'running', paused: null, finishedAt: null }, jobs: [...sendParts(id), { job: 'broadcast.progress', data: { id } }] }
+}
+
+/**
+ * What has ended goes on only while its post is still what it sent: neither being changed, nor taken back, nor sent by another.
+ * `post`: it is being broadcast again.
+ */
+export async function sealedStill(
+  ports: Needs,
+  broadcast: Broadcast,
+): Promise<{ kind: 'sealed'; post: Change[] } | { kind: 'closed' | 'replaced' | 'seal-differs' }> {
+  if (broadcast.kind === 'take-back' || broadcast.kind === 'expire')
+    return (await checkSeal(ports, broadcast)) ? { kind: 'sealed', post: [] } : { kind: 'seal-differs' }
+  const post = await ports.posts.byId(broadcast.postId)
+  if (post?.broadcastId !== (broadcast.targetId ?? broadcast.id)) return { kind: 'replaced' }
+  if (post.state !== 'broadcast') return { kind: 'closed' }
+  if (!(await checkSeal(ports, broadcast))) return { kind: 'seal-differs' }
+  const change = beginsAgain(post, broadcast)
+  if (change === null) return { kind: 'sealed', post: [] }
+  const row = { ...post, version: post.version + 1, ...change, updatedAt: ports.now() }
+  return { kind: 'sealed', post: [{ save: 'post', row, ifVersion: post.version }] }
+}
+
+/** What a correction left behind when it was stopped is being corrected again; what takes cards away leaves the post as it is. */
+function beginsAgain({ content, expiresOn }: Post, { id, kind, targetId }: Broadcast): Partial<Post> | null {
+  switch (kind) {
+    case 'send':
+      return { state: 'broadcasting' }
+    case 'correct':
+      return { state: 'broadcasting', broadcastId: id, correcting: targetId === null ? null : { broadcastId: targetId, content, expiresOn } }
+    case 'take-back':
+    case 'expire':
+      return null
+  }
+}

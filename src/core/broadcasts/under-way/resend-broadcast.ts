@@ -1,0 +1,38 @@
+import type { Actor } from '../../actor.ts'
+import type { Ports } from '../../ports.ts'
+import type { Broadcast } from '../broadcast.ts'
+import { broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../change-broadcast.ts'
+import { mayResend } from './ask-to-resend.ts'
+import { goOn, sealedStill } from './go-on.ts'
+
+/** `people`: the number on the button that was pressed. */
+export type ResendInput = { broadcastId: string; people: number }
+export type ResendResult =
+  | { kind: 'resent' | 'nothing-unknown' | 'closed' | 'replaced' | 'seal-differs' | 'already-started'; broadcast: Broadcast }
+  | { kind: 'resend-again'; broadcast: Broadcast; people: number }
+  | BroadcastRefusal
+type Needs = Parameters<typeof sealedStill>[0] & Pick<Ports, 'deliveries' | 'commit' | 'now'>
+
+/** The explicit decision to send again to those of whom nobody knows: some may get it twice. */
+export function resendBroadcast(ports: Needs, actor: Actor, { broadcastId, people }: ResendInput): Promise<ResendResult> {
+  return changeBroadcast<ResendResult>(ports, actor, broadcastId, async broadcast => {
+    if (broadcast.state === 'running') return { kind: 'already-started', broadcast }
+    if (!mayResend(broadcast)) return { kind: 'closed', broadcast }
+    const { counts } = await ports.deliveries.report(broadcastId)
+    if (counts.unknown === 0) return { kind: 'nothing-unknown', broadcast }
+    if (counts.unknown !== people) return { kind: 'resend-again', broadcast, people: counts.unknown }
+    const sealed = await sealedStill(ports, broadcast)
+    if (sealed.kind !== 'sealed') return { kind: sealed.kind, broadcast }
+    const { change, jobs } = goOn(broadcast)
+    return {
+      change,
+      also: [
+        { requeue: 'unknown', broadcastId },
+        broadcastEntry('broadcast.resent', broadcast, actor, { people, by: actor.name }),
+        ...sealed.post,
+        ...jobs,
+      ],
+      answer: broadcast => ({ kind: 'resent', broadcast }),
+    }
+  })
+}

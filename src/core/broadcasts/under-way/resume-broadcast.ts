@@ -1,0 +1,49 @@
+import type { Actor } from '../../actor.ts'
+import type { Change } from '../../change.ts'
+import type { Ports } from '../../ports.ts'
+import type { Broadcast } from '../broadcast.ts'
+import { type BroadcastDecision, broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../change-broadcast.ts'
+import { goOn, sealedStill } from './go-on.ts'
+
+export type ResumeResult = { kind: 'resumed' | 'already-started' | 'closed' | 'replaced' | 'seal-differs'; broadcast: Broadcast } | BroadcastRefusal
+type Needs = Parameters<typeof sealedStill>[0] & Pick<Ports, 'deliveries' | 'commit' | 'now'>
+
+/**
+ * *Reprendre*: a paused one goes on; of a stopped one those go again who were cancelled, in the same commit. Two people have
+ * confirmed it already where that was needed.
+ */
+export function resumeBroadcast(ports: Needs, actor: Actor, broadcastId: string): Promise<ResumeResult> {
+  return changeBroadcast<ResumeResult>(ports, actor, broadcastId, async broadcast => {
+    switch (broadcast.state) {
+      case 'planning':
+      case 'running':
+        return { kind: 'already-started', broadcast }
+      case 'paused':
+        return resumed(broadcast, actor, (await ports.deliveries.report(broadcast.id)).counts.queued, [])
+      case 'stopped':
+      case 'done':
+        return stoppedOne(ports, broadcast, actor)
+      default:
+        return { kind: 'closed', broadcast }
+    }
+  })
+}
+
+async function stoppedOne(ports: Needs, broadcast: Broadcast, actor: Actor): Promise<BroadcastDecision<ResumeResult> | ResumeResult> {
+  const { counts, refused } = await ports.deliveries.report(broadcast.id)
+  // Of one that was just stopped the rows may not be cancelled yet.
+  const people = (refused.cancelled ?? 0) + counts.queued
+  if (people === 0) return { kind: 'closed', broadcast }
+  const sealed = await sealedStill(ports, broadcast)
+  if (sealed.kind !== 'sealed') return { kind: sealed.kind, broadcast }
+  return resumed(broadcast, actor, people, [{ requeue: 'cancelled', broadcastId: broadcast.id }, ...sealed.post])
+}
+
+function resumed(broadcast: Broadcast, actor: Actor, people: number, also: Change[]): BroadcastDecision<ResumeResult> {
+  const { change, jobs } = goOn(broadcast)
+  return {
+    change,
+    also: [...also, broadcastEntry('broadcast.resumed', broadcast, actor, { people, by: actor.name }), ...jobs],
+    answer: broadcast => ({ kind: 'resumed', broadcast }),
+  }
+}

@@ -1,0 +1,56 @@
+import { type Actor, isAdmin, named } from '../actor.ts'
+import type { Audience } from '../audiences/audience.ts'
+import { departmentOf } from '../audiences/department-of.ts'
+import type { Perimeter } from '../audiences/perimeter.ts'
+import type { Ports } from '../ports.ts'
+import { cleanText } from '../text.ts'
+import { groupNamed } from './group-named.ts'
+
+/** `group`: the authors; `departments`: names, `groups`: names or ids, with commas between. Nothing chosen but `everyone`: « tous ». */
+export type PerimeterInput = { group: unknown; departments: unknown; groups: unknown; everyone: unknown }
+export type PerimeterErrors = { group?: 'required' | 'group-not-found'; departments?: 'unknown-department' | 'no-audience'; groups?: 'group-not-found' }
+export type AddPerimeterResult =
+  | { kind: 'perimeter-added'; perimeter: Perimeter }
+  | { kind: 'invalid'; errors: PerimeterErrors }
+  | { kind: 'not-admin' | 'busy' }
+type Needs = Pick<Ports, 'directory' | 'departments' | 'commit' | 'now' | 'newId'>
+
+/** Whoever is in the group addresses only these people from now on. */
+export async function addPerimeter(ports: Needs, actor: Actor, input: PerimeterInput): Promise<AddPerimeterResult> {
+  if (!isAdmin(actor)) return { kind: 'not-admin' }
+  const errors: PerimeterErrors = {}
+  const typed = cleanText(input.group)
+  const group = typed === '' ? null : await groupNamed(ports, typed)
+  if (group === null) errors.group = typed === '' ? 'required' : 'group-not-found'
+  const parts = [...(await departments(ports, input, errors)), ...(await groups(ports, input, errors))]
+  const [only] = parts
+  if (only === undefined && Object.keys(errors).length === 0 && input.everyone !== 'true') errors.departments = 'no-audience'
+  if (group === null || Object.keys(errors).length > 0) return { kind: 'invalid', errors }
+  const audience: Audience = input.everyone === 'true' || only === undefined ? { kind: 'everyone' } : parts.length === 1 ? only : { kind: 'union', of: parts }
+  const perimeter: Perimeter = { id: ports.newId(), version: 1, group, audience, changedBy: named(actor), changedAt: ports.now() }
+  const details = { added: group.name, audience: JSON.stringify(audience), by: actor.name }
+  const done = await ports.commit(
+    { save: 'perimeter', row: perimeter, ifVersion: 0 },
+    { journal: { verb: 'perimeters.changed', actor: actor.id, subject: perimeter.id, seal: null, details } },
+  )
+  return done === 'done' ? { kind: 'perimeter-added', perimeter } : { kind: 'busy' }
+}
+
+async function departments(ports: Needs, input: PerimeterInput, errors: PerimeterErrors): Promise<Audience[]> {
+  const typed = namesIn(input.departments)
+  if (typed.length === 0) return []
+  const known = await ports.departments.all()
+  const found = typed.map(name => departmentOf(known, name))
+  if (found.includes(null)) errors.departments = 'unknown-department'
+  return [...new Set(found.filter(name => name !== null))].map(name => ({ kind: 'department', name }))
+}
+
+async function groups(ports: Needs, input: PerimeterInput, errors: PerimeterErrors): Promise<Audience[]> {
+  const found = await Promise.all(namesIn(input.groups).map(name => groupNamed(ports, name)))
+  if (found.includes(null)) errors.groups = 'group-not-found'
+  return found.filter(group => group !== null).map(({ id, name }) => ({ kind: 'group', id, name }))
+}
+
+function namesIn(value: unknown): string[] {
+  return [...new Set(cleanText(value).split(/[,\n]/).map(one => one.trim()).filter(one => one !== ''))]
+}

@@ -1,0 +1,53 @@
+import type { Broadcast } from '../../../core/broadcasts/broadcast.ts'
+import type { Instant } from '../../../core/time.ts'
+import { type Card, drawCard, type Look } from '../../cards.ts'
+import { escapeLine } from '../../markdown.ts'
+
+/** `since`: when the first confirmation was given that this card asks a second one for. */
+export type SecondData = { broadcast: Broadcast; since: Instant }
+
+/** « Confirmée par Fatima Weber pour 2 871 agents ; une autre personne doit confirmer »: a card of its own in the channel. */
+export function drawSecond({ broadcast, since }: SecondData, look: Look): Card {
+  const { words } = look
+  const { confirmation, reference, title } = broadcast
+  const waiting = confirmation !== null && confirmation.at === since
+  const state = waiting ? 'waiting' : outcomeOf(broadcast)
+  return drawCard('broadcasts/second', {
+    id: broadcast.id,
+    kicker: words.text('broadcasts.confirm.kicker', { reference }),
+    heading: words.text(`broadcasts.second.${state}`),
+    color: state === 'waiting' ? 'warning' : state === 'void' ? 'default' : 'good',
+    title: escapeLine(title),
+    text: waiting ? confirmedText(confirmation, look) : doneText(broadcast, state, look),
+    waiting,
+  }, look)
+}
+
+function outcomeOf({ state }: Broadcast): 'sent' | 'scheduled' | 'void' {
+  switch (state) {
+    case 'scheduled':
+      return 'scheduled'
+    case 'planning':
+    case 'running':
+    case 'paused':
+    case 'done':
+      return 'sent'
+    case 'ready':
+    case 'held':
+    case 'stopped':
+    case 'cancelled':
+      return 'void'
+  }
+}
+
+function confirmedText({ by, people, scheduledFor }: NonNullable<Broadcast['confirmation']>, { words }: Look): string {
+  const values = { name: escapeLine(by.name), count: words.count('audience.headCount', people) }
+  return scheduledFor === null ? words.text('broadcasts.second.by', values)
+    : words.text('broadcasts.second.byAt', { ...values, slot: words.date(scheduledFor) })
+}
+
+function doneText({ sentBy, scheduledFor }: Broadcast, state: 'waiting' | 'sent' | 'scheduled' | 'void', { words }: Look): string {
+  const name = escapeLine(sentBy?.name ?? '')
+  if (state === 'scheduled' && scheduledFor !== null) return words.text('broadcasts.second.scheduledBy', { name, slot: words.date(scheduledFor) })
+  return state === 'sent' ? words.text('broadcasts.second.sentBy', { name }) : words.text('broadcasts.second.voidText')
+}

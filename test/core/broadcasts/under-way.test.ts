@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict'
+import { askToSend } from '../../../src/core/broadcasts/ask/ask-to-send.ts'
+import { startBroadcast } from '../../../src/core/broadcasts/ask/start-broadcast.ts'
+import type { Broadcast } from '../../../src/core/broadcasts/broadcast.ts'
+import { askToResend } from '../../../src/core/broadcasts/under-way/ask-to-resend.ts'
+import { pauseBroadcast } from '../../../src/core/broadcasts/under-way/pause-broadcast.ts'
+import { resendBroadcast } from '../../../src/core/broadcasts/under-way/resend-broadcast.ts'
+import { resumeBroadcast } from '../../../src/core/broadcasts/under-way/resume-broadcast.ts'
+import { stopBroadcast } from '../../../src/core/broadcasts/under-way/stop-broadcast.ts'
+import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
+import { actor, alice } from '../../fakes/town.ts'
+import { approved, comms } from '../../fakes/walk.ts'
+
+describe('a broadcast under way', () => {
+  let ports: FakePorts
+  let id: string
+  let postId: string
+
+  beforeEach(async () => {
+    ports = createFakePorts()
+    const { broadcast, post } = await approved(ports)
+    ;({ id } = broadcast)
+    postId = post.id
+    await askToSend(ports, comms, id, settings)
+    await startBroadcast(ports, comms, { broadcastId: id, people: 9 }, settings)
+    await become({ state: 'running', planned: 9 })
+    ports.jobs.length = 0
+  })
+  const now = async () => (await ports.broadcasts.byId(id))!
+  const become = async (change: Partial<Broadcast>) => ports.tamper('broadcast', { ...(await now()), ...change })
+  const last = () => ports.journal.at(-1)
+  const jobs = () => [...new Set(ports.jobs.map(({ job }) => job))].filter(job => job !== 'placement.refresh')
+
+  it('is paused and goes on, who and for how many in the journal', async () => {
+    Object.assign(ports.report.counts, { delivered: 4, queued: 5 })
+    assert.equal((await pauseBroadcast(ports, actor(alice), id)).kind, 'not-comms')
+    assert.equal((await pauseBroadcast(ports, comms, id)).kind, 'paused')
+    assert.deepEqual([(await now()).state, (await now()).paused?.by.id, last()?.verb, last()?.details['people']], ['paused', comms.id, 'broadcast.paused', 5])
+    assert.equal((await pauseBroadcast(ports, comms, id)).kind, 'paused', 'pressed twice')
+    assert.equal(ports.journal.filter(({ verb }) => verb === 'broadcast.paused').length, 1)
+    assert.deepEqual(jobs(), [])
+    assert.equal((await resumeBroadcast(ports, actor(alice), id)).kind, 'not-comms')
+    assert.equal((await resumeBroadcast(ports, comms, id)).kind, 'resumed')
+    assert.deepEqual([(await now()).state, (await now()).paused, last()?.verb], ['running', null, 'broadcast.resumed'])
+    assert.deepEqual(jobs(), ['broadcast.send', 'broadcast.progress'])
+    assert.equal((await resumeBroadcast(ports, comms, id)).kind, 'already-started')
+    assert.deepEqual(ports.requeued, [])
+  })
+
+  it('paused while it was planned, is planned to its end', async () => {
+    await become({ state: 'planning', planned: null })
+    await pauseBroadcast(ports, comms, id)
+    assert.equal((await now()).state, 'paused')
+    await resumeBroadcast(ports, comms, id)
+    assert.deepEqual([(await now()).state, jobs()], ['planning', ['broadcast.plan']])
+  })
+
+  it('stopped, goes on with those who were cancelled', async () => {
+    Object.assign(ports.report.counts, { delivered: 4, queued: 5 })
+    await pauseBroadcast(ports, comms, id)
+    assert.equal((await stopBroadcast(ports, comms, id)).kind, 'stopped', 'of a paused one too')
+    assert.equal((await ports.posts.byId(postId))?.state, 'broadcast')
+    Object.assign(ports.report, { counts: { ...ports.report.counts, queued: 0, refused: 5 }, refused: { cancelled: 5 } })
+    ports.jobs.length = 0
+    assert.equal((await resumeBroadcast(ports, comms, id)).kind, 'resumed')
+    const { state, finishedAt } = await now()
+    assert.deepEqual([state, finishedAt, ports.requeued, last()?.details['people']], ['running', null, [`cancelled ${id}`], 5])
+    assert.equal((await ports.posts.byId(postId))?.state, 'broadcasting')
+    assert.deepEqual(jobs(), ['broadcast.send', 'broadcast.progress'])
+  })
+
+  it('stopped, stays so where nobody is left, the seal is another, or the post moved on', async () => {
+    ports.report.counts.delivered = 9
+    await stopBroadcast(ports, comms, id)
+    assert.equal((await resumeBroadcast(ports, comms, id)).kind, 'closed')
+    ports.report.refused.cancelled = 2
+    const post = (await ports.posts.byId(postId))!
+    ports.tamper('post', { ...post, broadcastId: 'another' })
+    assert.equal((await resumeBroadcast(ports, comms, id)).kind, 'replaced')
+    ports.tamper('post', { ...post, state: 'taken-back' })
+    assert.equal((await resumeBroadcast(ports, comms, id)).kind, 'closed')
+    ports.tamper('post', { ...post, sealed: post.sealed.map(version => ({ ...version, headCount: 3 })) })
+    assert.equal((await resumeBroadcast(ports, comms, id)).kind, 'seal-differs')
+    assert.deepEqual([ports.requeued, (await now()).state], [[], 'stopped'])
+  })
+
+  it('done, is sent again to those of whom nobody knows, once, for the number that was shown', async () => {
+    Object.assign(ports.report.counts, { delivered: 6, unknown: 3 })
+    assert.equal((await askToResend(ports, comms, id)).kind, 'closed', 'not while it runs')
+    const post = (await ports.posts.byId(postId))!
+    ports.tamper('post', { ...post, state: 'broadcast' })
+    await become({ state: 'done', finishedAt: ports.now() })
+    assert.equal((await askToResend(ports, actor(alice), id)).kind, 'not-comms')
+    const asked = await askToResend(ports, comms, id)
+    assert.equal(asked.kind === 'resend' && asked.people, 3)
+    const other = await resendBroadcast(ports, comms, { broadcastId: id, people: 2 })
+    assert.equal(other.kind === 'resend-again' && other.people, 3)
+    ports.beforeCommit(() => resendBroadcast(ports, comms, { broadcastId: id, people: 3 }))
+    assert.equal((await resendBroadcast(ports, comms, { broadcastId: id, people: 3 })).kind, 'already-started', 'two at once: once')
+    assert.deepEqual([ports.requeued, (await now()).state, (await now()).finishedAt], [[`unknown ${id}`], 'running', null])
+    assert.deepEqual([last()?.verb, last()?.details], ['broadcast.resent', { people: 3, by: comms.name }])
+    assert.deepEqual(jobs(), ['broadcast.send', 'broadcast.progress'])
+  })
+
+  it('never sends a correction or a take-back again: those may simply be repeated', async () => {
+    ports.report.counts.unknown = 3
+    await become({ state: 'done', kind: 'take-back' })
+    assert.equal((await resendBroadcast(ports, comms, { broadcastId: id, people: 3 })).kind, 'closed')
+    await become({ kind: 'send' })
+    ports.report.counts.unknown = 0
+    assert.equal((await resendBroadcast(ports, comms, { broadcastId: id, people: 0 })).kind, 'nothing-unknown')
+  })
+
+  for (const state of ['ready', 'scheduled', 'held', 'cancelled'] as const)
+    it(`refuses politely what makes no sense while it is ${state}`, async () => {
+      await become({ state })
+      const kinds = [await pauseBroadcast(ports, comms, id), await resumeBroadcast(ports, comms, id), await resendBroadcast(ports, comms, { broadcastId: id, people: 1 })]
+      assert.deepEqual(kinds.map(({ kind }) => kind), ['closed', 'closed', 'closed'])
+    })
+})
