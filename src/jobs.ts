@@ -1,4 +1,8 @@
+import { expireBroadcast } from './core/broadcasts/change-delivered/expire-broadcast.ts'
+import { readList } from './core/audiences/lists/read-list.ts'
 import { endPictures } from './core/broadcasts/end-pictures.ts'
+import { writeReport } from './core/broadcasts/report/write-report.ts'
+import { writeUnreachable } from './core/broadcasts/report/write-unreachable.ts'
 import type { JobName, Jobs } from './core/change.ts'
 import { remindOfEvent } from './core/events/reminder.ts'
 import { storeFile } from './core/initiatives/jobs/store-file.ts'
@@ -28,7 +32,11 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
       const end = await sendBroadcast(ports, id, { signal, memory, random: Math.random, clock: () => performance.now() })
       if (end.kind === 'again') await ports.commit({ job: 'broadcast.send', data: { id, part }, inMs: end.inMs })
     },
+    'broadcast.export': ({ id }) => writeReport(ports, id),
+    'broadcast.unreachable': ({ id }) => writeUnreachable(ports, id),
     'broadcast.progress': ({ id }) => progressBroadcast(ports, id),
+    'broadcast.expire': ({ id }) => expireBroadcast(ports, id, settings),
+    'audience.read': ({ id }) => readList(ports, id),
     'event.remind': data => remindOfEvent(ports, data, settings),
   }
 }

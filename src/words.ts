@@ -7,8 +7,11 @@ export type WordKey =
   | 'propose' | 'mine' | 'approve' | 'help' | 'inbox' | 'draft' | 'posts' | 'broadcasts' | 'thanks'
   | 'decideApprove' | 'decideChanges' | 'decideRefuse' | 'withdrawVisa' | 'nudge' | 'reassign'
   | 'take' | 'ask' | 'retain' | 'decline' | 'answer' | 'complete' | 'withdraw' | 'forward' | 'notePropose' | 'repeat'
+  | 'makeList' | 'keepList' | 'lists' | 'attachFile'
   | 'photo' | 'preview' | 'edit' | 'submit' | 'duplicate' | 'check' | 'send' | 'schedule' | 'cancelSend' | 'stop' | 'why' | 'join' | 'leave'
+  | 'correct' | 'takeBack' | 'leaveOptional' | 'rejoin'
   | 'adopt' | 'adoptNow' | 'exportReport' | 'unreachable'
+  | 'pause' | 'resume' | 'resend' | 'perimeters'
 
 export type Values = Record<string, string | number>
 export type WordTree = { [key: string]: string | string[] | WordTree }

@@ -1,5 +1,5 @@
 import type { PersonId } from './actor.ts'
-import type { PeopleList } from './audiences/people-list.ts'
+import type { PeopleList } from './audiences/lists/people-list.ts'
 import type { Perimeter } from './audiences/perimeter.ts'
 import type { Broadcast } from './broadcasts/broadcast.ts'
 import type { EventAnswer, EventPlaces } from './events/event.ts'
@@ -45,6 +45,8 @@ export type Jobs = {
   'broadcast.unreachable': { id: string }
   /** Says on every delivered card that it is over. */
   'broadcast.expire': { id: string }
+  /** Reads a file of addresses. */
+  'audience.read': { id: string }
   /** Reminds who said yes to an event, the day before. */
   'event.remind': { postId: string; person: PersonId }
 }

@@ -1,9 +1,12 @@
 import type { PersonId } from './actor.ts'
-import type { Broadcast, DeliveryReport } from './broadcasts/broadcast.ts'
-import type { EventFigures, EventSeen } from './events/event.ts'
+import type { PeopleList } from './audiences/lists/people-list.ts'
+import type { Broadcast, Dropped } from './broadcasts/broadcast.ts'
+import type { BroadcastSeen } from './broadcasts/report/see-broadcast.ts'
+import type { EventSeen } from './events/event.ts'
 import type { Initiative } from './initiatives/initiative.ts'
 import type { Note } from './notes/note.ts'
 import type { Post } from './posts/post.ts'
+import type { Instant } from './time.ts'
 import type { Validation } from './validations/validation.ts'
 
 /** What a placed card shows; `teams/` draws it in the reader's language. */
@@ -14,6 +17,11 @@ export type Face =
   | { face: 'outcome'; initiative: Initiative; post: Post | null }
   | { face: 'validation'; validation: Validation; post: Post; reader: PersonId }
   | { face: 'tracking'; validation: Validation; post: Post }
-  | { face: 'broadcast'; broadcast: Broadcast; report: DeliveryReport | null; figures: EventFigures | null }
+  | ({ face: 'broadcast' } & BroadcastSeen)
+  /** `since`: when the first confirmation was given that it asks a second one for. */
+  | { face: 'second'; broadcast: Broadcast; since: Instant }
+  /** To whoever had scheduled it. */
+  | { face: 'dropped'; broadcast: Broadcast; dropped: Dropped }
   | { face: 'event'; because: 'promoted' | 'reminder'; event: EventSeen }
   | { face: 'note'; note: Note }
+  | { face: 'list'; list: PeopleList }

@@ -6,18 +6,28 @@ import { createAcquaintance } from './acquaintance.ts'
 import type { TeamsPool } from './post-activity.ts'
 import { createReplies } from './replies.ts'
 import { broadcastWords } from './slices/broadcasts/broadcast-words.ts'
+import { exportVerbs } from './slices/broadcasts/export-verbs.ts'
+import { exportWords } from './slices/broadcasts/export-words.ts'
 import { progressVerbs } from './slices/broadcasts/progress-verbs.ts'
 import { scheduleVerbs } from './slices/broadcasts/schedule-verbs.ts'
 import { sendVerbs } from './slices/broadcasts/send-verbs.ts'
-import { whyVerbs } from './slices/broadcasts/why-verbs.ts'
 import { databaseVerbs } from './slices/database/database-verbs.ts'
 import { databaseWords } from './slices/database/database-words.ts'
+import { correctVerbs } from './slices/delivered/correct-verbs.ts'
+import { deliveredWords } from './slices/delivered/delivered-words.ts'
+import { leaveVerbs } from './slices/delivered/leave-verbs.ts'
+import { takeBackVerbs } from './slices/delivered/take-back-verbs.ts'
+import { whyVerbs } from './slices/delivered/why-verbs.ts'
+import { listVerbs } from './slices/audiences/list-verbs.ts'
+import { listWords } from './slices/audiences/list-words.ts'
 import { eventVerbs } from './slices/event-verbs.ts'
 import { eventWords } from './slices/event-words.ts'
 import { initiativeVerbs } from './slices/initiative-verbs.ts'
 import { initiativeWords } from './slices/initiative-words.ts'
 import { noteVerbs } from './slices/note-verbs.ts'
 import { noteWords } from './slices/note-words.ts'
+import { perimeterVerbs } from './slices/perimeters/perimeter-verbs.ts'
+import { perimeterWords } from './slices/perimeters/perimeter-words.ts'
 import { pictureVerbs } from './slices/picture-verbs.ts'
 import { placementVerbs } from './slices/placement-verbs.ts'
 import { placementWords } from './slices/placement-words.ts'
@@ -29,7 +39,7 @@ import { validationWords } from './slices/validation-words.ts'
 import type { Bot } from './turn/bot.ts'
 import { notice } from './turn/refusal.ts'
 
-const tables = [initiativeWords, postWords, validationWords, broadcastWords, eventWords, noteWords, placementWords, databaseWords]
+const tables = [initiativeWords, postWords, listWords, validationWords, broadcastWords, exportWords, deliveredWords, eventWords, noteWords, placementWords, perimeterWords, databaseWords]
 
 /** Every verb and every word of every slice, in one table each. */
 export function createBot(options: { words: Record<Locale, Words>; pool: TeamsPool; conversations: Conversations; log: Logger }): Bot {
@@ -38,13 +48,19 @@ export function createBot(options: { words: Record<Locale, Words>; pool: TeamsPo
     verbs: {
       ...initiativeVerbs,
       ...postVerbs,
+      ...listVerbs,
       ...validationVerbs,
       ...sendVerbs,
       ...scheduleVerbs,
       ...progressVerbs,
+      ...exportVerbs,
+      ...correctVerbs,
+      ...takeBackVerbs,
       ...whyVerbs,
+      ...leaveVerbs,
       ...eventVerbs,
       ...noteVerbs,
+      ...perimeterVerbs,
       ...pictureVerbs,
       ...placementVerbs,
       ...databaseVerbs,

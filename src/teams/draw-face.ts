@@ -1,10 +1,13 @@
 import type { Locale } from '../core/actor.ts'
 import type { Face } from '../core/face.ts'
-import type { ValidationState } from '../core/validations/validation.ts'
 import type { Ports } from '../core/ports.ts'
+import type { ValidationState } from '../core/validations/validation.ts'
 import type { Words } from '../words.ts'
 import { type Card, type Look, pilotSummary } from './cards.ts'
-import { drawBroadcast } from './draw/broadcasts/draw-broadcast.ts'
+import { drawList } from './draw/audiences/draw-list.ts'
+import { type BroadcastData, drawBroadcast } from './draw/broadcasts/draw-broadcast.ts'
+import { drawDropped } from './draw/broadcasts/draw-dropped.ts'
+import { drawSecond } from './draw/broadcasts/draw-second.ts'
 import { drawEvent } from './draw/events/draw-event.ts'
 import { drawOutcome } from './draw/initiatives/draw-outcome.ts'
 import { drawQuestion } from './draw/initiatives/draw-question.ts'
@@ -17,14 +20,14 @@ import { drawValidation, validationSummary } from './draw/validations/draw-valid
 export type DrawFace = (face: Face, locale: Locale) => { card: Card; summary: string }
 
 /** Every card that Mary keeps true, and the text of its notification. */
-export function createDrawFace(words: Record<Locale, Words>, timeZone: string, perSecond: number, _now: Ports['now'], pilot: boolean): DrawFace {
+export function createDrawFace(words: Record<Locale, Words>, timeZone: string, perSecond: number, now: Ports['now'], pilot: boolean): DrawFace {
   return (face, locale) => {
     const look: Look = { words: words[locale], locale, timeZone, pilot }
-    return { card: draw(face, look, perSecond), summary: pilotSummary(summary(face, look), look) }
+    return { card: draw(face, look, { perSecond, now: now() }), summary: pilotSummary(summary(face, look), look) }
   }
 }
 
-function draw(face: Face, look: Look, perSecond: number): Card {
+function draw(face: Face, look: Look, pace: Pick<BroadcastData, 'perSecond' | 'now'>): Card {
   switch (face.face) {
     case 'receipt':
       return drawReceipt(face.initiative, look)
@@ -39,11 +42,17 @@ function draw(face: Face, look: Look, perSecond: number): Card {
     case 'tracking':
       return drawTracking(face, look)
     case 'broadcast':
-      return drawBroadcast({ ...face, perSecond }, look)
+      return drawBroadcast({ ...face, ...pace }, look)
+    case 'dropped':
+      return drawDropped(face, look)
+    case 'second':
+      return drawSecond(face, look)
     case 'event':
       return drawEvent({ ...face, state: 'open' }, look)
     case 'note':
       return drawNote(face.note, look)
+    case 'list':
+      return drawList(face.list, look)
   }
 }
 
@@ -61,10 +70,16 @@ function summary(face: Face, look: Look): string {
       return words.text(trackingKey(face.validation.state), { reference: face.post.reference, title: face.post.content.title })
     case 'broadcast':
       return words.text('summaries.broadcast', { reference: face.broadcast.reference, title: face.broadcast.title })
+    case 'dropped':
+      return words.text('summaries.dropped', { title: face.broadcast.title })
+    case 'second':
+      return words.text('summaries.second', { title: face.broadcast.title })
     case 'event':
       return words.text(`summaries.${face.because}`, { title: face.event.post.content.title })
     case 'note':
       return words.text('summaries.note', { name: face.note.writer.name })
+    case 'list':
+      return words.text('summaries.list', { name: face.list.name })
   }
 }
 

@@ -1,13 +1,21 @@
+import type { PeopleList } from '../../core/audiences/lists/people-list.ts'
 import type { Attachment, Initiative } from '../../core/initiatives/initiative.ts'
-import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
+import type { ListedBroadcast } from '../../core/broadcasts/report/list-broadcasts.ts'
 import type { Note } from '../../core/notes/note.ts'
 import type { Post, PostContent } from '../../core/posts/post.ts'
 import type { RenderPost } from '../../core/ports/outside.ts'
 import { type Card, drawCard, type Look } from '../../teams/cards.ts'
+import { drawFile } from '../../teams/draw/audiences/draw-file.ts'
+import { drawList } from '../../teams/draw/audiences/draw-list.ts'
+import { drawLists } from '../../teams/draw/audiences/draw-lists.ts'
 import { drawBroadcast } from '../../teams/draw/broadcasts/draw-broadcast.ts'
 import { drawBroadcasts } from '../../teams/draw/broadcasts/draw-broadcasts.ts'
 import { drawConfirmSend } from '../../teams/draw/broadcasts/draw-confirm-send.ts'
+import { drawDropped } from '../../teams/draw/broadcasts/draw-dropped.ts'
+import { drawResend } from '../../teams/draw/broadcasts/draw-resend.ts'
 import { drawScheduleDialog } from '../../teams/draw/broadcasts/draw-schedule-dialog.ts'
+import { drawSecond } from '../../teams/draw/broadcasts/draw-second.ts'
+import { drawTakeBack } from '../../teams/draw/broadcasts/draw-take-back.ts'
 import { drawWhy } from '../../teams/draw/broadcasts/draw-why.ts'
 import { drawEvent } from '../../teams/draw/events/draw-event.ts'
 import { drawConsent } from '../../teams/draw/initiatives/draw-consent.ts'
@@ -18,6 +26,7 @@ import { drawPhotoHint } from '../../teams/draw/initiatives/draw-photo-hint.ts'
 import { drawQuestion } from '../../teams/draw/initiatives/draw-question.ts'
 import { drawReceipt } from '../../teams/draw/initiatives/draw-receipt.ts'
 import { drawWhichInitiative } from '../../teams/draw/initiatives/draw-which-initiative.ts'
+import { drawPerimeters } from '../../teams/draw/perimeters/draw-perimeters.ts'
 import { drawEditor } from '../../teams/draw/posts/draw-editor.ts'
 import { drawPosts } from '../../teams/draw/posts/draw-posts.ts'
 import { drawPreview } from '../../teams/draw/posts/draw-preview.ts'
@@ -44,12 +53,19 @@ type WithInitiative = { initiative: Initiative }
 
 /** Which function draws which card. */
 const draws: Record<string, Draw> = {
+  'audiences/file': drawFile,
+  'audiences/list': ({ list }: { list: PeopleList }, look) => drawList(list, look),
+  'audiences/lists': ({ lists }: { lists: PeopleList[] }, look) => drawLists(lists, look),
   'broadcasts/broadcast': drawBroadcast,
   'broadcasts/confirm': drawConfirmSend,
+  'broadcasts/dropped': drawDropped,
   'broadcasts/frame': (data: Omit<Filling, 'look'> & { content: PostContent }, look, renderPost) =>
     JSON.parse(fillFrame(renderPost(data.content, sampleAddress, samplePost).card, { ...data, look })) as Card,
-  'broadcasts/list': ({ broadcasts }: { broadcasts: Broadcast[] }, look) => drawBroadcasts(broadcasts, look),
-  'broadcasts/schedule': ({ broadcast }: { broadcast: Broadcast }, look) => drawScheduleDialog(broadcast, look),
+  'broadcasts/list': ({ broadcasts }: { broadcasts: ListedBroadcast[] }, look) => drawBroadcasts(broadcasts, look),
+  'broadcasts/resend': drawResend,
+  'broadcasts/schedule': drawScheduleDialog,
+  'broadcasts/second': drawSecond,
+  'broadcasts/take-back': drawTakeBack,
   'broadcasts/why': drawWhy,
   'events/status': drawEvent,
   'initiatives/consent': (data: WithInitiative & { attachment: Attachment }, look) => drawConsent(data.initiative, data.attachment, look),
@@ -60,6 +76,7 @@ const draws: Record<string, Draw> = {
   'initiatives/question': (data: WithInitiative & { index: number }, look) => drawQuestion(data.initiative, data.index, look),
   'initiatives/receipt': ({ initiative }: WithInitiative, look) => drawReceipt(initiative, look),
   'initiatives/which': (data: { initiatives: Initiative[]; fileKey: string }, look) => drawWhichInitiative(data.initiatives, data.fileKey, look),
+  'perimeters/list': drawPerimeters,
   'posts/editor': drawEditor,
   'posts/list': drawPosts,
   'posts/preview': drawPreview,

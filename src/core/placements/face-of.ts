@@ -1,12 +1,12 @@
+import { seeBroadcast } from '../broadcasts/report/see-broadcast.ts'
 import { isCancelled } from '../events/event.ts'
 import { readEvent } from '../events/read-event.ts'
-import { tallyEvent } from '../events/tally-event.ts'
 import type { Face } from '../face.ts'
 import type { Ports } from '../ports.ts'
 import type { Placement, PlacementKey } from './placement.ts'
 
 export type Shown = { to: Placement['to']; face: Face }
-type Needs = Pick<Ports, 'initiatives' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'notes' | 'events'>
+type Needs = Pick<Ports, 'initiatives' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'notes' | 'events' | 'peopleLists'>
 
 const channel: Placement['to'] = { kind: 'channel' }
 
@@ -25,8 +25,14 @@ export async function faceOf(ports: Needs, key: PlacementKey): Promise<Shown | n
       return trackingFace(ports, id, who)
     case 'broadcast':
       return broadcastFace(ports, id)
+    case 'second':
+      return secondFace(ports, id, Number(who))
+    case 'dropped':
+      return droppedFace(ports, id)
     case 'note':
       return noteFace(ports, id)
+    case 'list':
+      return listFace(ports, id)
     case 'event':
       return eventFace(ports, 'promoted', id, who)
     case 'reminder':
@@ -69,13 +75,29 @@ async function trackingFace(ports: Needs, postId: string, reader: string): Promi
 async function broadcastFace(ports: Needs, id: string): Promise<Shown | null> {
   const broadcast = await ports.broadcasts.byId(id)
   if (!broadcast) return null
-  const report = broadcast.planned === null ? null : await ports.deliveries.report(id)
-  return { to: channel, face: { face: 'broadcast', broadcast, report, figures: await tallyEvent(ports, broadcast) } }
+  return { to: channel, face: { face: 'broadcast', ...(await seeBroadcast(ports, broadcast)) } }
+}
+
+async function secondFace(ports: Needs, id: string, since: number): Promise<Shown | null> {
+  const broadcast = await ports.broadcasts.byId(id)
+  return broadcast && { to: channel, face: { face: 'second', broadcast, since: new Date(since).toISOString() } }
+}
+
+/** Told only of what was scheduled. */
+async function droppedFace(ports: Needs, id: string): Promise<Shown | null> {
+  const broadcast = await ports.broadcasts.byId(id)
+  const dropped = broadcast?.dropped
+  return dropped?.scheduled ? { to: { kind: 'person', id: dropped.scheduled.by.id }, face: { face: 'dropped', broadcast: broadcast!, dropped } } : null
 }
 
 async function noteFace(ports: Needs, id: string): Promise<Shown | null> {
   const note = await ports.notes.byId(id)
   return note?.state === 'forwarded' ? { to: channel, face: { face: 'note', note } } : null
+}
+
+async function listFace(ports: Needs, id: string): Promise<Shown | null> {
+  const list = await ports.peopleLists.byId(id)
+  return list && list.state !== 'reading' ? { to: { kind: 'person', id: list.addedBy.id }, face: { face: 'list', list } } : null
 }
 
 /** Only for who still comes to what still takes place. */

@@ -34,10 +34,15 @@ function isWaitedFor(face: Face): boolean {
     }
     case 'tracking':
       return face.validation.state === 'waiting'
+    case 'second':
+      return face.broadcast.confirmation?.at === face.since
     case 'event':
       // Nobody is told who comes: these stay with their reader.
       return false
+    case 'list':
+      return face.list.state === 'read'
     case 'outcome':
+    case 'dropped':
     case 'broadcast':
     case 'note':
       return true

@@ -1,3 +1,5 @@
+import type { ReadLine } from '../audiences/lists/people-list.ts'
+import type { Account, ToReach } from '../broadcasts/report/account.ts'
 import type { Face } from '../face.ts'
 import type { Attachment, Initiative } from '../initiatives/initiative.ts'
 import type { Placement } from '../placements/placement.ts'
@@ -31,8 +33,10 @@ export type Pictures = {
   expire(id: string, at: Instant): Promise<void>
 }
 
+/** `share`: its numbers, from 0 to 1, are shown as percentages. */
+export type SheetColumn = { title: string; width: number; share?: true }
 /** A table; `null`: an empty cell. */
-export type Sheet = { name: string; columns: { title: string; width: number }[]; rows: (string | number | null)[][] }
+export type Sheet = { name: string; columns: SheetColumn[]; rows: (string | number | null)[][] }
 
 /** Tables for people: UTF-8 with BOM and semicolons, as a French spreadsheet opens them; cells never start a formula. */
 export type Sheets = {
@@ -40,6 +44,18 @@ export type Sheets = {
   xlsx(sheets: Sheet[]): Promise<Uint8Array>
   /** The records of a file of any usual separator and encoding; null when it is no table of text. `line`: from 1. */
   readCsv(bytes: Uint8Array): { line: number; cells: string[] }[] | null
+}
+
+/** What tables say, in the authority's language. */
+export type Tables = {
+  /** The report: what and when, by department, by reason, whom to reach otherwise. */
+  account(account: Account): Sheet[]
+  /** The same as one table. */
+  flat(account: Account): Sheet
+  /** Whom to reach otherwise. */
+  toReach(people: ToReach[]): Sheet
+  /** What became of each line of a file of addresses. */
+  lines(lines: ReadLine[]): Sheet
 }
 
 /** Around the sealed body: a closed list. */

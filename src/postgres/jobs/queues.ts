@@ -37,6 +37,7 @@ export const queues: QueueTable = {
   'broadcast.export': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
   'broadcast.unreachable': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
   'broadcast.expire': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 } },
+  'audience.read': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
   'event.remind': {
     key: data => `${data.postId}:${data.person}`,
     expireInSeconds: 5 * minute,

@@ -31,10 +31,13 @@ export function referenceOf(face: Face): string | null {
     case 'tracking':
       return face.post.reference
     case 'broadcast':
+    case 'second':
+    case 'dropped':
       return face.broadcast.reference
     case 'event':
       return face.event.post.reference
     case 'note':
+    case 'list':
       return null
   }
 }
@@ -50,11 +53,15 @@ function titleOf(face: Face): string {
     case 'tracking':
       return face.validation.title
     case 'broadcast':
+    case 'second':
+    case 'dropped':
       return face.broadcast.title
     case 'event':
       return face.event.broadcast.title
     case 'note':
       return face.note.writer.name
+    case 'list':
+      return face.list.name
   }
 }
 
@@ -71,8 +78,13 @@ function readerOf(face: Face): string {
     }
     case 'tracking':
       return face.validation.submittedBy.name
+    case 'dropped':
+      return face.dropped.scheduled?.by.name ?? ''
+    case 'list':
+      return face.list.addedBy.name
     case 'inbox':
     case 'broadcast':
+    case 'second':
     case 'event':
     case 'note':
       return ''

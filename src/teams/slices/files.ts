@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { isComms } from '../../core/actor.ts'
+import { fileOfAddresses } from '../../core/audiences/lists/take-list.ts'
 import { addFiles, type IncomingFile } from '../../core/initiatives/author/add-files.ts'
 import { whereFileGoes } from '../../core/initiatives/author/where-file-goes.ts'
 import type { Initiative } from '../../core/initiatives/initiative.ts'
 import { keepNote } from '../../core/notes/keep-note.ts'
 import type { Post } from '../../core/posts/post.ts'
+import { drawFile } from '../draw/audiences/draw-file.ts'
 import { drawConsent } from '../draw/initiatives/draw-consent.ts'
 import { drawWhichInitiative } from '../draw/initiatives/draw-which-initiative.ts'
 import { drawNotice } from '../draw/replies/draw-notice.ts'
@@ -47,6 +49,7 @@ function originOf(url: string): string | null {
 const types: Record<string, string> = {
   png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp', avif: 'image/avif',
   heic: 'image/heic', tif: 'image/tiff', tiff: 'image/tiff', pdf: 'application/pdf',
+  csv: 'text/csv', txt: 'text/plain', tsv: 'text/tab-separated-values',
 }
 
 function typeOf(fileType: string): string {
@@ -61,11 +64,17 @@ export function idFrom(...parts: string[]): string {
 
 export async function takeFiles(turn: Turn, files: IncomingFile[]): Promise<Answer[]> {
   const { incoming, ports, actor, look } = turn
+  const id = idFrom(incoming.conversationId, incoming.id)
+  // Who sends to many may mean recipients by a table: which, only they know.
+  const table = isComms(actor) ? fileOfAddresses(files) : null
+  if (table) {
+    await keepNote(ports, actor, { id, text: incoming.text, files })
+    return [{ kind: 'card', card: drawFile({ name: table.name, fileKey: id, reading: false }, look) }]
+  }
   const goes = whereFileGoes(await ports.initiatives.byAuthor(actor.id, 20), ports.now())
   const drafts = files.some(isPicture) ? await draftsOf(turn) : []
   const clear = goes.kind === 'one' && (goes.asked || drafts.length === 0)
   if (clear) return [await addTo(turn, goes.initiative.id, withIds(incoming.id, files))]
-  const id = idFrom(incoming.conversationId, incoming.id)
   const note = await keepNote(ports, actor, { id, text: incoming.text, files })
   const open = goes.kind === 'one' ? [goes.initiative] : goes.kind === 'several' ? goes.initiatives : []
   if (drafts.length > 0) return [{ kind: 'card', card: drawWhichReference(choices(note.id, drafts, open), look) }]
@@ -100,6 +109,19 @@ function choices(fileKey: string, drafts: Post[], initiatives: Initiative[]): Re
 
 function isPicture({ contentType }: { contentType: string }): boolean {
   return contentType.startsWith('image/')
+}
+
+/** *La joindre à une proposition*: to the only one that is open, else the person says which. */
+export async function attachFiles(turn: Turn, noteId: string, files: IdentifiedFile[]): Promise<Answer> {
+  const goes = whereFileGoes(await turn.ports.initiatives.byAuthor(turn.actor.id, 20), turn.ports.now())
+  switch (goes.kind) {
+    case 'one':
+      return addTo(turn, goes.initiative.id, files)
+    case 'several':
+      return { kind: 'card', card: drawWhichInitiative(goes.initiatives, noteId, turn.look) }
+    case 'none':
+      return refusal(turn, { kind: 'file-kept' })
+  }
 }
 
 type IdentifiedFile = IncomingFile & { id: string }

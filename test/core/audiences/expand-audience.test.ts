@@ -4,7 +4,7 @@ import type { Person } from '../../../src/core/actor.ts'
 import type { Audience } from '../../../src/core/audiences/audience.ts'
 import { countAudience } from '../../../src/core/audiences/count-audience.ts'
 import { expandAudience } from '../../../src/core/audiences/expand-audience.ts'
-import { digestOfPeople, type PeopleList } from '../../../src/core/audiences/people-list.ts'
+import { digestOfPeople, type PeopleList } from '../../../src/core/audiences/lists/people-list.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { alice, camille, childcare, park, welcome, claude, diane, fanny, gaelle, gone, guest, hugo, karim, nobody, person } from '../../fakes/town.ts'
 

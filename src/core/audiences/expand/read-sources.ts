@@ -1,7 +1,7 @@
 import type { Person, PersonId } from '../../actor.ts'
 import { Misconfigured } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
-import { digestOfPeople } from '../people-list.ts'
+import { digestOfPeople } from '../lists/people-list.ts'
 import type { Leaf } from './leaves.ts'
 
 type Needs = Pick<Ports, 'directory' | 'peopleLists'>

@@ -1,31 +1,31 @@
 import { createHash } from 'node:crypto'
-import type { Named, PersonId } from '../actor.ts'
-import type { Attachment } from '../initiatives/initiative.ts'
-import type { Instant } from '../time.ts'
+import type { Named, PersonId } from '../../actor.ts'
+import type { Attachment } from '../../initiatives/initiative.ts'
+import type { Instant } from '../../time.ts'
 
 /** Why a line of the file gives nobody to the list. */
 export type LineFault = 'no-address' | 'double' | 'unknown' | 'guest' | 'disabled' | 'shared'
 
-/** A line that gave nobody, as it stands in the file. */
-export type FaultyLine = { line: number; text: string; fault: LineFault; name: string | null }
+/** A line of the file, by the address in it, and what became of it; `name`: of whom was found. */
+export type ReadLine = { line: number; text: string; fault: LineFault | null; name: string | null }
 
-/** What the file said, line by line, in figures. `first`: of the faulty lines; all of them lie in the library, at `account`. */
+/** What the file said, in figures. `first`: of the faulty lines; every line lies in the library, at `account`. */
 export type ListReading = {
-  /** Records with anything in them, headings aside. */
+  /** With anything in them, the heading aside. */
   lines: number
   faults: Partial<Record<LineFault, number>>
-  first: FaultyLine[]
+  first: ReadLine[]
   account: string | null
 }
 
 /**
- * People read from a file of addresses. reading → read → kept; reading → lost (the file is there no more) | no-table. Once
- * kept it never changes, since visas vouch for it: only then may an audience name it.
+ * People read from a file of addresses. reading → read → kept; reading → lost (the file is there no more) | no-table (it holds
+ * no addresses) | too-long. Once kept it never changes, since visas vouch for it: only then may an audience name it.
  */
 export type PeopleList = {
   id: string
   version: number
-  state: 'reading' | 'read' | 'kept' | 'lost' | 'no-table'
+  state: 'reading' | 'read' | 'kept' | 'lost' | 'no-table' | 'too-long'
   /** The file's name. */
   name: string
   /** Where the file lies in Teams, for minutes only: what it said is stored as soon as it is read. */

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { findAddresses } from '../../../src/core/audiences/lists/find-addresses.ts'
+import { keepList } from '../../../src/core/audiences/lists/keep-list.ts'
+import { digestOfPeople, type PeopleList } from '../../../src/core/audiences/lists/people-list.ts'
+import { readList } from '../../../src/core/audiences/lists/read-list.ts'
+import { fileOfAddresses, takeList } from '../../../src/core/audiences/lists/take-list.ts'
+import { Misconfigured } from '../../../src/core/errors.ts'
+import { keepNote } from '../../../src/core/notes/keep-note.ts'
+import { loadWords } from '../../../src/words.ts'
+import { sheets } from '../../../src/sheets/sheets.ts'
+import { linesTable } from '../../../src/sheets/tables/lines-table.ts'
+import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { actor, alice, gone, guest, hugo, welcome } from '../../fakes/town.ts'
+import { comms, otherComms } from '../../fakes/walk.ts'
+
+const table = (text: string) => findAddresses(sheets.readCsv(Buffer.from(text)) ?? [])
+const addresses = (text: string) => table(text)?.map(({ line, address }) => [line, address])
+
+describe('findAddresses', () => {
+  it('takes the column that its heading names, else the one with most addresses', () => {
+    assert.deepEqual(addresses('Nom;Mél perso;E-mail\nA;a@chez.moi;a@ville.fr\nB;;b@ville.fr'), [[2, 'a@ville.fr'], [3, 'b@ville.fr']])
+    assert.deepEqual(addresses('A,1,A@Ville.fr\nB,x@y.fr,b@ville.fr'), [[1, 'a@ville.fr'], [2, 'b@ville.fr']])
+    assert.deepEqual(addresses('Claire Martin <claire@ville.fr>\nmailto:b@ville.fr'), [[1, 'claire@ville.fr'], [2, 'b@ville.fr']])
+  })
+
+  it('loses no line: one without an address says what it holds, a first one that is no heading too', () => {
+    assert.deepEqual(table('Durand;Zoé\n\nzoe@ville.fr;Zoé\nPetit;Léa'), [
+      { line: 1, text: 'Durand ; Zoé', address: null },
+      { line: 3, text: 'zoe@ville.fr', address: 'zoe@ville.fr' },
+      { line: 4, text: 'Petit ; Léa', address: null },
+    ])
+  })
+
+  it('takes every address of a pasted field', () => {
+    assert.deepEqual(addresses('A <a@ville.fr>; b@ville.fr; c@ville.fr'), [[1, 'a@ville.fr'], [1, 'b@ville.fr'], [1, 'c@ville.fr']])
+  })
+
+  it('knows a table that holds none', () => {
+    assert.equal(table('Nom;Prénom\nDurand;Zoé'), null)
+    assert.equal(table(''), null)
+  })
+})
+
+describe('lists of people', () => {
+  let ports: FakePorts
+  let file: string | null
+  const put: [string, string][] = []
+  const outside = () => ({
+    ...ports,
+    sheets: { ...sheets, csv: () => Buffer.from('csv') },
+    tables: { account: () => [], flat: () => never(), toReach: () => never(), lines: (lines: Parameters<typeof linesTable>[0]) => linesTable(lines, loadWords().fr) },
+    teamsFiles: { fetch: async () => (file === null ? null : Buffer.from(file)) },
+    library: { put: async (folder: string, name: string) => (put.push([folder, name]), 'https://ville.example/account') },
+  })
+  const never = (): never => assert.fail()
+  beforeEach(() => {
+    ports = createFakePorts()
+    file = null
+    put.length = 0
+  })
+  const csv = { name: 'Écoles.csv', contentType: 'text/csv', source: { url: 'https://files.example/1', needsToken: false } }
+  const taken = async (text: string | null): Promise<PeopleList> => {
+    file = text
+    await keepNote(ports, comms, { id: 'n1', text: '', files: [csv] })
+    assert.equal((await takeList(ports, comms, 'n1')).kind, 'taken')
+    await readList(outside(), 'n1')
+    return (await ports.peopleLists.byId('n1'))!
+  }
+
+  it('explains every line: who is taken, doubled, unknown, closed, a guest, shared', async () => {
+    const lines = [alice.mail, hugo.mail!.toUpperCase(), alice.mail, 'x@ville.example', 'x@ville.example', gone.mail, guest.mail, welcome.mail, 'personne']
+    const list = await taken(`Nom;Mail\n${lines.map(one => `;${one}`).join('\n')}`)
+    assert.equal(list.state, 'read')
+    assert.deepEqual(list.people, [alice.id, hugo.id].sort())
+    assert.equal(list.digest, digestOfPeople([hugo.id, alice.id]))
+    assert.equal(list.reading?.lines, 9)
+    assert.deepEqual(list.reading.faults, { double: 2, unknown: 1, disabled: 1, guest: 1, shared: 1, 'no-address': 1 })
+    assert.deepEqual(list.reading.first.map(({ line, fault }) => `${line} ${fault}`),
+      ['5 unknown', '7 disabled', '8 guest', '9 shared', '10 no-address', '4 double', '6 double'])
+    assert.deepEqual(put, [['Destinataires', 'Écoles – Lecture de la liste n1.csv']])
+    assert.equal(list.reading.account, 'https://ville.example/account')
+    assert.equal(ports.directory.passes['many'], 1, 'all addresses together')
+    assert.ok(ports.jobs.some(row => row.job === 'placement.refresh' && row.data.key === 'list:n1'))
+  })
+
+  it('keeps nothing before comms says so, and then what was read', async () => {
+    const list = await taken(`${alice.mail}\n${hugo.mail}`)
+    assert.deepEqual(await ports.peopleLists.recent(10), [])
+    assert.equal((await ports.peopleLists.waitingFor(comms.id))?.id, 'n1')
+    assert.equal((await keepList(ports, actor(alice), 'n1')).kind, 'not-comms')
+    assert.equal((await keepList(ports, otherComms, 'n1')).kind, 'kept')
+    assert.equal((await keepList(ports, comms, 'n1')).kind, 'already-kept')
+    const [kept] = await ports.peopleLists.recent(10)
+    assert.deepEqual([kept?.people, kept?.digest], [list.people, list.digest])
+    const entries = ports.journal.filter(({ verb }) => verb === 'audience.list-added')
+    assert.deepEqual(entries.map(({ details }) => details['people']), [2])
+    await readList(outside(), 'n1')
+    assert.equal((await ports.peopleLists.byId('n1'))?.state, 'kept', 'a job that runs again changes nothing')
+  })
+
+  it('refuses a list of nobody, a file that is gone, and one without addresses', async () => {
+    await taken('x@ville.example')
+    assert.equal((await keepList(ports, comms, 'n1')).kind, 'list-empty')
+    for (const [text, state] of [[null, 'lost'], ['Nom;Prénom\nDurand;Zoé', 'no-table'], ['PK\u0003\u0004', 'no-table'], ['a@b.fr\n'.repeat(50_001), 'too-long']] as const) {
+      ports = createFakePorts()
+      assert.equal((await taken(text)).state, state)
+      assert.equal((await keepList(ports, comms, 'n1')).kind, 'list-not-read')
+    }
+    assert.equal((await keepList(ports, comms, 'another')).kind, 'not-found')
+  })
+
+  it('is read although the library may not be written to', async () => {
+    file = alice.mail
+    await keepNote(ports, comms, { id: 'n1', text: '', files: [csv] })
+    await takeList(ports, comms, 'n1')
+    await readList({ ...outside(), library: { put: () => Promise.reject(new Misconfigured('graph-403', 'no')) } }, 'n1')
+    const list = await ports.peopleLists.byId('n1')
+    assert.deepEqual([list?.state, list?.reading?.account], ['read', null])
+  })
+
+  it('is made by comms, of their own file, once', async () => {
+    await keepNote(ports, comms, { id: 'n1', text: '', files: [csv] })
+    assert.equal((await takeList(ports, actor(alice), 'n1')).kind, 'not-comms')
+    assert.equal((await takeList(ports, otherComms, 'n1')).kind, 'not-found')
+    await takeList(ports, comms, 'n1')
+    await takeList(ports, comms, 'n1')
+    assert.equal(ports.jobs.filter(row => row.job === 'audience.read').length, 1)
+    assert.equal(fileOfAddresses([{ ...csv, contentType: 'application/pdf' }]), null)
+  })
+})
