@@ -32,7 +32,7 @@ export type Mary = {
 export type MaryOptions = {
   sandbox?: Record<string, string>
   env?: Record<string, string>
-  /** What the town is like before she comes. */
+  /** What the town is like before she comes; it may still add to `env`. */
   before?: (town: TownClient) => Promise<unknown>
   /** Another process of hers, whose town and store this one shares; Teams goes on speaking to the first. */
   beside?: Pick<Mary, 'sandbox'>
@@ -76,7 +76,7 @@ export async function startMary(options: MaryOptions = {}): Promise<Mary> {
   let child: ChildProcess | undefined
   let printed = ''
   const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, [worker ? programs.worker : programs.bot], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const started = spawn(process.execPath, [worker ? programs.worker : programs.bot], { env: { ...env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
     child = started
     for (const stream of [started.stdout, started.stderr]) stream.on('data', (chunk: Buffer) => void (printed += chunk.toString()))
     await ready(worker ? metricsUrl : `${url}/readyz`, started, () => printed)
