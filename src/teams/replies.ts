@@ -25,6 +25,7 @@ async function reply(pool: TeamsPool, turn: Turn, answer: Answer): Promise<SendO
       return null
     case 'note':
       return pool.postActivity(incoming, bytes({ type: 'message', text: answer.text, textFormat: 'plain' }), 'answer')
+    case 'aside':
     case 'card':
     case 'dialog': {
       const body = bytes(cardActivity(answer.card, pilotSummary(turn.look.words.text('common.summary'), turn.look)))
@@ -36,7 +37,7 @@ async function reply(pool: TeamsPool, turn: Turn, answer: Answer): Promise<SendO
 }
 
 function besides(answer: Answer): boolean {
-  return answer.kind === 'card' && answer.beside === true
+  return answer.kind === 'aside' || (answer.kind === 'card' && answer.beside === true)
 }
 
 async function replaced(pool: TeamsPool, incoming: Incoming, activityId: string, body: Buffer): Promise<SendOutcome> {

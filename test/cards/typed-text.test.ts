@@ -66,7 +66,7 @@ describe('a sealed card in its frame', () => {
     section: null, link: null, pictures: [], event: null,
   }
   const sealed = renderPost(content, () => null, 'post').card
-  const filling = { department: 'Culture', broadcastId: 'b', firstContact: false, look: look('fr') }
+  const filling = { department: 'Culture', broadcastId: 'b', firstContact: false, correctedAt: null, expiredOn: null, look: look('fr') }
   const blocks = (json: string) => elements(JSON.parse(json)).flatMap(element => (element['type'] === 'TextBlock' ? [read(String(element['text']))] : []))
 
   it('is filled with any name, as that name is written', () => {

@@ -21,13 +21,19 @@ const sealed: fc.Arbitrary<Sealed> = fc.record({
   audience,
   headCount: fc.nat(),
   slot: fc.option(fc.date({ noInvalidDate: true }).map(date => date.toISOString())),
+  mandatory: fc.boolean(),
+  expiresOn: fc.option(fc.constantFrom('2026-12-24', '2027-01-01')),
+  correctionOf: fc.option(fc.uuid()),
 })
+
+/** Neither mandatory, nor ever over, nor a correction. */
+const plain = { mandatory: false, expiresOn: null, correctionOf: null }
 
 describe('computeSeal', () => {
   it('is SHA-256 over RFC 8785, so that others can check it without us', () => {
-    const seal = computeSeal({ rendered: { locale: 'fr', summary: 'Été', card: '{}' }, pictures: [], audience: { kind: 'everyone' }, headCount: 3, slot: null })
-    // printf '{"audience":{"kind":"everyone"},"headCount":3,"pictures":[],"rendered":{"card":"{}","locale":"fr","summary":"Été"},"slot":null}' | sha256sum
-    assert.equal(seal, '83452ca0c28d853072e9dc7bc93ea69ee73dfd39e9aec649ff3e60bde733ec5c')
+    const seal = computeSeal({ rendered: { locale: 'fr', summary: 'Été', card: '{}' }, pictures: [], audience: { kind: 'everyone' }, headCount: 3, slot: null, ...plain })
+    // printf '{"audience":{"kind":"everyone"},"correctionOf":null,"expiresOn":null,"headCount":3,"mandatory":false,"pictures":[],"rendered":{"card":"{}","locale":"fr","summary":"Été"},"slot":null}' | sha256sum
+    assert.equal(seal, '1476e68eaa7f155276d87c9363b569530e03834fa24605ed62bfcd565504bc4e')
   })
 
   it('differs for any two things that differ', () => {
@@ -49,6 +55,9 @@ describe('computeSeal', () => {
           { ...one, pictures: [...one.pictures, more] },
           { ...one, audience: { kind: 'except', from: one.audience, without: { kind: 'everyone' } } },
           { ...one, headCount: one.headCount + 1 },
+          { ...one, mandatory: !one.mandatory },
+          { ...one, expiresOn: one.expiresOn === null ? '2026-12-25' : null },
+          { ...one, correctionOf: `${one.correctionOf}${more}` },
           { ...one, slot: one.slot === null ? '2026-12-01T10:00:00.000Z' : null },
         ]
         for (const other of others) assert.notEqual(computeSeal(other), computeSeal(one))
@@ -57,7 +66,7 @@ describe('computeSeal', () => {
   })
 
   it('minds the order of pictures', () => {
-    const base = { rendered: { locale: 'fr', summary: '', card: '' }, audience: { kind: 'everyone' }, headCount: 1, slot: null } as const
+    const base = { rendered: { locale: 'fr', summary: '', card: '' }, audience: { kind: 'everyone' }, headCount: 1, slot: null, ...plain } as const
     assert.notEqual(computeSeal({ ...base, pictures: ['a', 'b'] }), computeSeal({ ...base, pictures: ['b', 'a'] }))
   })
 

@@ -22,6 +22,8 @@ export type FakeStore = {
   commit: Commit
   journal: JournalEntry[]
   jobs: JobRow[]
+  /** The decisions to try settled rows again. */
+  requeued: string[]
   /** How many commits were done. */
   commits(): number
   /** Runs once, before the next commit looks at the versions: somebody else's move. */
@@ -38,6 +40,7 @@ export function createFakeStore(): FakeStore {
   }
   const journal: JournalEntry[] = []
   const jobs: JobRow[] = []
+  const requeued: string[] = []
   let commits = 0
   let move: (() => Promise<unknown>) | null = null
 
@@ -47,6 +50,7 @@ export function createFakeStore(): FakeStore {
     await first?.()
     if (changes.some(change => isStale(tables, change))) return 'stale'
     for (const change of changes) apply(tables, journal, jobs, change)
+    for (const change of changes) if ('requeue' in change) requeued.push(`${change.requeue} ${change.broadcastId}`)
     commits++
     return 'done'
   }
@@ -55,6 +59,7 @@ export function createFakeStore(): FakeStore {
     commit,
     journal,
     jobs,
+    requeued,
     commits: () => commits,
     beforeCommit: next => void (move = next),
     tamper: (kind, row) => void put(tables, kind, row),
@@ -83,6 +88,7 @@ function readers(tables: Tables) {
   }
   const broadcasts: Broadcasts = {
     byId: byId('broadcast'),
+    changing: async targetId => newest(all('broadcast').filter(row => row.targetId === targetId), 'createdAt'),
     recent: async limit => newest(all('broadcast'), 'createdAt').slice(0, limit),
   }
   const placements: Placements = {
@@ -119,13 +125,13 @@ function newest<K extends string, R extends Record<K, string>>(rows: R[], by: K)
 
 function isStale(tables: Tables, change: Change): boolean {
   if ('save' in change) return (tables[change.save].get(keyOf(change.row))?.version ?? 0) !== change.ifVersion
-  if ('remove' in change) return tables.placement.get(change.id)?.version !== change.ifVersion
+  if ('remove' in change) return tables[change.remove].get(change.id)?.version !== change.ifVersion
   return false
 }
 
 function apply(tables: Tables, journal: JournalEntry[], jobs: JobRow[], change: Change): void {
   if ('save' in change) put(tables, change.save, { ...change.row, version: change.ifVersion + 1 })
-  else if ('remove' in change) tables.placement.delete(change.id)
+  else if ('remove' in change) tables[change.remove].delete(change.id)
   else if ('journal' in change) journal.push(structuredClone(change.journal))
   else if ('job' in change) jobs.push(structuredClone(change))
 }

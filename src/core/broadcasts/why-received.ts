@@ -1,21 +1,19 @@
 import type { Named } from '../actor.ts'
-import { describeAudience, type AudienceWords } from '../audiences/describe-audience.ts'
-import type { Reference } from '../reference.ts'
+import type { PartsOfPerson } from '../audiences/parts-of-person.ts'
 import type { Instant } from '../time.ts'
-import type { Broadcast, Delivery } from './broadcast.ts'
+import type { Broadcast } from './broadcast.ts'
 
+/** `optedOut`: they left what is optional. No reference: agents have no use for one. */
 export type Why = {
   title: string
-  reference: Reference
   sentBy: Named | null
   sentAt: Instant | null
-  audience: AudienceWords
-  /** As it stood when the audience was frozen. */
-  department: string | null
+  parts: PartsOfPerson
+  mandatory: boolean
+  optedOut: boolean
 }
 
-/** *Pourquoi je reçois ceci ?*: who sent it, to whom, and where this person stands in it. */
-export function whyReceived(broadcast: Broadcast, delivery: Delivery): Why {
-  const { title, reference, sentBy, startedAt: sentAt, audience } = broadcast
-  return { title, reference, sentBy, sentAt, audience: describeAudience(audience), department: delivery.department }
+/** *Pourquoi je reçois ceci ?*: who sent it and when, where this person stands in it, and how to be left out. */
+export function whyReceived({ title, sentBy, startedAt: sentAt, mandatory }: Broadcast, parts: PartsOfPerson, optedOut: boolean): Why {
+  return { title, sentBy, sentAt, parts, mandatory, optedOut }
 }

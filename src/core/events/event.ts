@@ -36,7 +36,10 @@ export type EventFigures = { capacity: number | null; tally: EventTally }
 export type EventSeen = {
   post: Post
   details: EventDetails
+  /** That brought it, with the words that stand on the cards now. */
   broadcast: Broadcast
+  /** Of those words, when they are not the first. */
+  correctedAt: Instant | null
   delivery: Delivery
   answer: EventAnswer | null
   places: EventPlaces
@@ -52,10 +55,12 @@ export function isCancelled({ post }: Pick<EventSeen, 'post'>): boolean {
   return post.state === 'cancelled' || post.state === 'taken-back'
 }
 
-/** Until the end of its day, by the authority's clock. */
+/** Until the end of its day, by the authority's clock, or until its cards say that they are over. */
 export function eventState(event: EventSeen, now: Instant, { timeZone }: Pick<Settings, 'timeZone'>): EventState {
   if (isCancelled(event)) return 'cancelled'
-  return localDay(now, timeZone) > event.details.date ? 'over' : 'open'
+  const today = localDay(now, timeZone)
+  const { expiresOn } = event.post.correcting ?? event.post
+  return today > event.details.date || (expiresOn !== null && today >= expiresOn) ? 'over' : 'open'
 }
 
 /** Null where there is no limit. */

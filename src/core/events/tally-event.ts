@@ -1,11 +1,13 @@
 import type { Broadcast } from '../broadcasts/broadcast.ts'
 import type { Ports } from '../ports.ts'
+import { sentContent } from '../posts/correction/sent-post.ts'
 import type { EventFigures } from './event.ts'
 
 /** Null for what is no event, or reached nobody yet. */
 export async function tallyEvent(ports: Pick<Ports, 'posts' | 'events'>, broadcast: Broadcast): Promise<EventFigures | null> {
   if (broadcast.planned === null) return null
   const post = await ports.posts.byId(broadcast.postId)
-  if (post?.content.kind !== 'event' || !post.content.event) return null
-  return { capacity: post.content.event.capacity, tally: await ports.events.tally(post.id) }
+  const content = post && sentContent(post)
+  if (!post || content?.kind !== 'event' || !content.event) return null
+  return { capacity: content.event.capacity, tally: await ports.events.tally(post.id) }
 }

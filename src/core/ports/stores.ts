@@ -1,4 +1,4 @@
-import type { PeopleList } from '../audiences/people-list.ts'
+import type { PeopleList } from '../audiences/lists/people-list.ts'
 import type { Perimeter } from '../audiences/perimeter.ts'
 import type { PersonId } from '../actor.ts'
 import type { Broadcast } from '../broadcasts/broadcast.ts'
@@ -31,6 +31,8 @@ export type Validations = {
 
 export type Broadcasts = {
   byId(id: string): Promise<Broadcast | null>
+  /** Those that change the cards of this one, newest first. */
+  changing(targetId: string): Promise<Broadcast[]>
   /** Newest first. */
   recent(limit: number): Promise<Broadcast[]>
 }

@@ -1,26 +1,29 @@
 import type { Actor } from '../actor.ts'
 import type { Ports } from '../ports.ts'
+import { abandonCorrection } from './correction/abandon-correction.ts'
 import { changePost, type PostRefusal } from './change-post.ts'
 import { attachedTo, endAttached, stillOpen } from './draft-again.ts'
 import type { Post, PostState } from './post.ts'
 
 export type CancelPostResult =
-  | { kind: 'cancelled'; post: Post }
+  /** `abandoned`: only its correction; people keep the cards they have. */
+  | { kind: 'cancelled' | 'abandoned'; post: Post }
   | { kind: 'closed'; state: PostState; post: Post }
   | PostRefusal
 type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 
-/** Gives a post up, until its first send. */
+/** Gives a post up, until its first send; of one that people have, the correction under way. */
 export function cancelPost(ports: Needs, actor: Actor, postId: string): Promise<CancelPostResult> {
   return changePost<CancelPostResult>(ports, actor, postId, async post => {
     const attached = await attachedTo(ports, post)
     if (post.state === 'cancelled') return { kind: 'cancelled', post }
     if (!stillOpen(post, attached)) return { kind: 'closed', state: post.state, post }
     const at = ports.now()
+    if (post.correcting !== null) return { ...abandonCorrection(post, attached, actor, at), answer: post => ({ kind: 'abandoned', post }) }
     const journal = { verb: 'post.cancelled', actor: actor.id, subject: post.reference, seal: null, details: {} } as const
     return {
       post: { ...post, state: 'cancelled', editing: [], updatedAt: at },
-      also: [{ journal }, ...endAttached(post, attached, actor, at)],
+      also: [{ journal }, ...endAttached(post, attached, actor, at, 'given-up')],
       answer: post => ({ kind: 'cancelled', post }),
     }
   })

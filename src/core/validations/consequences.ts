@@ -5,6 +5,7 @@ import { dropBroadcast } from '../broadcasts/not-yet-sent.ts'
 import type { Change } from '../change.ts'
 import type { JournalVerb } from '../journal/journal.ts'
 import { currentVersion, type Post, type PostState } from '../posts/post.ts'
+import { withoutCorrection } from '../posts/correction/sent-post.ts'
 import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
 import { askedCards, refresh, trackingCards, verdictCards } from './cards.ts'
@@ -30,7 +31,8 @@ const verbs: Record<DecisionKind, JournalVerb> = {
 export function consequences(before: Before, decided: Validation, decision: Decision, actor: Actor): After {
   const broadcast = decided.state === 'approved' ? readied(before, decision.at) : null
   const validation = { ...decided, version: before.validation.version + 1 }
-  const post = moved(before.post, postStateOf(validation), broadcast?.id ?? null, decision.at)
+  const declined = validation.state === 'refused' && before.post.correcting !== null
+  const post = declined ? kept(before.post, decision.at) : moved(before.post, postStateOf(validation), broadcast?.id ?? null, decision.at)
   const { reference: subject, seal } = validation
   const details = { step: validation.steps[decision.step]?.name ?? null, by: actor.name, reason: decision.reason }
   return {
@@ -41,8 +43,9 @@ export function consequences(before: Before, decided: Validation, decision: Deci
       { save: 'validation', row: validation, ifVersion: before.validation.version },
       ...(post === before.post ? [] : [{ save: 'post', row: post, ifVersion: before.post.version } as const]),
       { journal: { verb: verbs[decision.kind], actor: actor.id, subject, seal, details } },
+      ...(declined ? [{ journal: { verb: 'post.correction-abandoned', actor: actor.id, subject, seal, details: { by: actor.name } } } as const] : []),
       ...(broadcast ? placed(broadcast) : []),
-      ...(before.broadcast ? dropBroadcast(before.broadcast, actor, decision.at) : []),
+      ...(before.broadcast ? dropBroadcast(before.broadcast, actor, decision.at, 'visa-withdrawn') : []),
       ...askedCards(validation),
       ...trackingCards(post, validation),
       ...(decision.kind === 'changes' || decision.kind === 'refuse' ? verdictCards(post, validation) : []),
@@ -54,6 +57,11 @@ export function consequences(before: Before, decided: Validation, decision: Deci
 function moved(post: Post, state: PostState, broadcastId: string | null, at: Instant): Post {
   if (state === post.state && broadcastId === post.broadcastId) return post
   return { ...post, version: post.version + 1, state, broadcastId, updatedAt: at }
+}
+
+/** People have the card: a correction that was refused leaves it as it is. */
+function kept(post: Post, at: Instant): Post {
+  return { ...withoutCorrection(post, at), version: post.version + 1 }
 }
 
 function placed(broadcast: Broadcast): Change[] {

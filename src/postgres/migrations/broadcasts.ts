@@ -11,6 +11,7 @@ export const broadcasts = statements(
 
   `update broadcast set doc = '{"kind": "send", "targetId": null, "mandatory": false, "expiresOn": null, "confirmation": null,
     "frozenDigest": null, "paused": null, "report": null, "unreachable": null}' || doc`,
+  `create index broadcast_target on broadcast ((doc->>'targetId')) where doc->>'targetId' is not null`,
   `update post set doc = '{"mandatory": false, "expiresOn": null, "correcting": null}' || doc`,
 
   `create table people_list (id text primary key, ${document})`,

@@ -27,6 +27,7 @@ export async function editor(turn: Turn, { post, others = [], errors = {}, typed
       dialog,
       departments: await departmentNames(turn),
       pictureHint: turn.ports.pictures.address('') === null ? 'no-public-url' : null,
+      ...(post.correcting === null ? {} : { corrected: (await turn.ports.deliveries.report(post.correcting.broadcastId)).counts.delivered }),
       ...(typed === undefined ? {} : { typed }),
       ...(typeof search === 'string' ? { groupSearch: search } : {}),
     },

@@ -13,6 +13,7 @@ import type { Answer } from '../turn/answer.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verb, type Verbs } from '../turn/verbs.ts'
+import { refusedSend } from './broadcasts/refused-send.ts'
 import { editor } from './editor.ts'
 
 type Fields = Record<string, unknown>
@@ -39,6 +40,7 @@ export const postVerbs: Verbs = {
   }),
   'post.cancel': onPost(async (turn, postId) => {
     const result = await cancelPost(turn.ports, turn.actor, postId)
+    if (result.kind === 'abandoned') return notice(turn, 'correction-abandoned')
     return result.kind === 'cancelled' ? notice(turn, 'cancelled') : refusal(turn, result)
   }),
 }
@@ -100,6 +102,8 @@ async function submit(turn: Turn, saved: Post): Promise<Answer> {
     }
     case 'faults':
       return editor(turn, { post: result.post, errors: Object.fromEntries(result.faults.map(({ field, key }) => [field, key])) })
+    case 'outside-perimeter':
+      return refusedSend(turn, result)
     case 'no-approver':
       return refusal(turn, result, { step: turn.look.words.text(`steps.${result.step}`), department: result.department ?? '' })
     default:

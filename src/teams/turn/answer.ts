@@ -8,6 +8,8 @@ export type Answer =
   /** `beside`: never in the place of a card that stays true. */
   | { kind: 'card'; card: Card; beside?: boolean }
   | { kind: 'note'; text: string }
+  /** Pressed on a card that stays: a card of its own below it, in the same chat; on an invoke the text answers the click. */
+  | { kind: 'aside'; card: Card; text: string }
   | { kind: 'dialog'; title: string; card: Card; size?: 'medium' | 'large' }
   | { kind: 'done' }
 
@@ -19,6 +21,7 @@ export function invokeBody(answer: Answer, dialog: boolean): unknown {
       return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card }
     case 'dialog':
       return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card }
+    case 'aside':
     case 'note':
       return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.text }
     case 'done':
@@ -28,6 +31,7 @@ export function invokeBody(answer: Answer, dialog: boolean): unknown {
 
 function task(answer: Answer): unknown {
   switch (answer.kind) {
+    case 'aside':
     case 'note':
       return { type: 'message', value: answer.text }
     case 'done':

@@ -73,14 +73,24 @@ async function invoked(options: BotOptions, incoming: Incoming): Promise<BotAnsw
   options.bot.remember(incoming)
   const running = run(options, turn, pressed)
   const answer = await within(running, answerWithinMs)
-  if (answer === 'slow') tellLater(options, turn, running)
-  const told = answer === 'slow' ? options.bot.notice(turn, 'slow') : answer
+  const slow = readVerb(options.bot.verbs, pressed.verb, pressed.data)?.verb.slow
+  if (answer === 'slow') tellLater(options, turn, running, slow?.kept)
+  const told = answer === 'slow' ? options.bot.notice(turn, slow?.notice ?? 'slow') : answer
+  if (told.kind === 'aside') sendAside(options, turn, told)
   return { status: 200, body: invokeBody(told, isDialog(pressed.road)) }
 }
 
-/** What took too long to be an invoke's answer comes as a message of its own. */
-function tellLater(options: BotOptions, turn: Turn, running: Promise<Answer>): void {
-  const reply = (answer: Answer) => options.bot.reply({ ...turn, road: 'typed' }, [answer])
+/** The click has its answer; the card follows as a message. */
+function sendAside(options: BotOptions, turn: Turn, answer: Answer): void {
+  options.bot.reply({ ...turn, road: 'typed' }, [answer]).catch((error: unknown) => options.log.error({ err: error }, 'a card beside could not be sent'))
+}
+
+/** What took too long to be an invoke's answer comes as a message of its own; not a card that stands somewhere already. */
+function tellLater(options: BotOptions, turn: Turn, running: Promise<Answer>, kept = false): void {
+  const reply = async (answer: Answer) => {
+    const stands = kept && answer.kind === 'card' && answer.beside !== true
+    if (!stands) await options.bot.reply({ ...turn, road: 'typed' }, [answer])
+  }
   const told = running.then(reply, (error: unknown) => apologise(options, turn.incoming, error))
   told.catch((error: unknown) => options.log.error({ err: error }, 'a late answer could not be told'))
 }

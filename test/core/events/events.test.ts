@@ -30,7 +30,7 @@ describe('events', () => {
     return { post, broadcast }
   }
   const received = (broadcastId: string, person: string, state: DeliveryState) =>
-    ports.delivered.push({ broadcastId, person, givenName: '', department: null, state, reason: null, attempts: 1, activityId: null })
+    ports.delivered.push({ broadcastId, person, givenName: '', department: null, state, reason: null, attempts: 1, conversationId: null, activityId: null })
   const says = async (who: Actor, answer: 'yes' | 'no') => {
     const result = await answerEvent(ports, who, { postId, answer }, settings)
     return result.kind === 'answered' ? [result.state, result.event.answer?.answer, placesLeft(result.event), rankOf(result.event)] : result.kind

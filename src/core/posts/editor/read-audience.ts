@@ -1,48 +1,79 @@
-import { departmentOf } from '../../audiences/department-of.ts'
+import { type AudienceForm, audienceOf, type Choice, formOf, type ListLeaf, nothing } from '../../audiences/form/audience-form.ts'
 import type { Audience } from '../../audiences/audience.ts'
+import { departmentOf } from '../../audiences/department-of.ts'
 import type { Ports } from '../../ports.ts'
 import { cleanText } from '../../text.ts'
 import type { FieldErrors, PostFields } from './read-fields.ts'
+import { readPeople } from './read-people.ts'
 
 /** Each choice is one leaf of an expression that is sealed, stored and read aloud. */
 export const choicesMax = 50
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-type Needs = Pick<Ports, 'directory' | 'departments'>
+type Needs = Pick<Ports, 'directory' | 'departments' | 'peopleLists'>
+type Read = { ports: Needs; fields: PostFields; errors: FieldErrors }
 
-/** « tous » or departments and groups together, without others. Nothing chosen: « tous », as in a new draft. */
-export async function readAudience(
-  ports: Needs,
-  fields: PostFields,
-): Promise<{ audience: Audience; errors: FieldErrors }> {
-  const errors: FieldErrors = {}
-  const chosen = [
-    ...(await departments(ports, fields, 'departments', errors)),
-    ...(await groups(ports, fields, 'groups', errors)),
-  ]
-  const without = [
-    ...(await departments(ports, fields, 'exceptDepartments', errors)),
-    ...(await groups(ports, fields, 'exceptGroups', errors)),
-  ]
-  const everyone = fields['everyone'] === 'true' || chosen.length === 0
-  const from: Audience = everyone ? { kind: 'everyone' } : together(chosen)
-  return { audience: without.length === 0 ? from : { kind: 'except', from, without: together(without) }, errors }
+/** Before the names of inputs: `groups`, `onlyGroups`, `exceptGroups`. */
+export const parts = { chosen: '', only: 'only', except: 'except' } as const
+export const inputs = ['departments', 'groups', 'teams', 'lists', 'people'] as const
+
+export function inputName(prefix: string, input: (typeof inputs)[number]): string {
+  return prefix === '' ? input : prefix + input[0]!.toUpperCase() + input.slice(1)
 }
 
-async function departments(ports: Needs, fields: PostFields, name: string, errors: FieldErrors): Promise<Audience[]> {
+/** `before`: an expression that the form cannot show stays, unless somebody says otherwise. */
+export async function readAudience(ports: Needs, fields: PostFields, before: Audience): Promise<{ audience: Audience; errors: FieldErrors }> {
+  if (formOf(before) === null && fields['keepAudience'] !== 'false') return { audience: before, errors: {} }
+  const read: Read = { ports, fields, errors: {} }
+  const form: AudienceForm = { everyone: fields['everyone'] === 'true', chosen: nothing(), only: nothing(), except: nothing() }
+  for (const part of ['chosen', 'only', 'except'] as const) form[part] = await readChoice(read, parts[part])
+  return { audience: audienceOf(form), errors: read.errors }
+}
+
+async function readChoice(read: Read, prefix: string): Promise<Choice> {
+  const { directory } = read.ports
+  const name = (input: (typeof inputs)[number]): string => inputName(prefix, input)
+  return {
+    departments: await departments(read, name('departments')),
+    groups: await byId(read, name('groups'), 'unknown-group', id => directory.group(id)),
+    teams: await byId(read, name('teams'), 'unknown-team', id => directory.team(id)),
+    lists: await byId(read, name('lists'), 'unknown-list', id => listOf(read.ports, id)),
+    people: await people(read, name('people')),
+  }
+}
+
+async function departments({ ports, fields, errors }: Read, name: string): Promise<string[]> {
   const typed = choices(fields[name], name, errors)
   if (typed.length === 0) return []
   const known = await ports.departments.all()
   const found = typed.map(one => departmentOf(known, one))
   if (found.includes(null)) errors[name] = 'unknown-department'
-  return [...new Set(found.filter(one => one !== null))].map(one => ({ kind: 'department', name: one }))
+  return [...new Set(found.filter(one => one !== null))]
 }
 
-async function groups(ports: Needs, fields: PostFields, name: string, errors: FieldErrors): Promise<Audience[]> {
+async function byId<T>(
+  { fields, errors }: Read,
+  name: string,
+  error: FieldErrors[string],
+  find: (id: string) => Promise<T | null>,
+): Promise<T[]> {
   const ids = choices(fields[name], name, errors)
-  const found = await Promise.all(ids.map(async id => (guid.test(id) ? ports.directory.group(id) : null)))
-  if (found.includes(null)) errors[name] = 'unknown-group'
-  return found.flatMap(group => (group ? [{ kind: 'group' as const, id: group.id, name: group.name }] : []))
+  const found = await Promise.all(ids.map(async id => (guid.test(id) ? find(id) : null)))
+  if (found.includes(null)) errors[name] = error
+  return found.filter(one => one !== null)
+}
+
+async function listOf(ports: Needs, id: string): Promise<ListLeaf | null> {
+  const list = await ports.peopleLists.byId(id)
+  if (list?.state !== 'kept') return null
+  return { kind: 'list', id, name: list.name, people: list.people.length, digest: list.digest }
+}
+
+async function people({ ports, fields, errors }: Read, name: string): Promise<string[]> {
+  const result = await readPeople(ports, cleanText(fields[name]))
+  if (result.kind === 'read') return result.ids
+  errors[name] = result.kind === 'too-many' ? 'too-many' : `unknown-people:${result.unknown.join(', ')}`
+  return []
 }
 
 /** A multi-select gives its values with commas between. */
@@ -51,9 +82,4 @@ function choices(value: unknown, name: string, errors: FieldErrors): string[] {
   if (all.length <= choicesMax) return all
   errors[name] = 'too-many'
   return []
-}
-
-function together(parts: Audience[]): Audience {
-  const [only] = parts
-  return parts.length === 1 && only ? only : { kind: 'union', of: parts }
 }

@@ -1,7 +1,8 @@
 import { instantOf } from '../../calendar/local-time.ts'
+import { nextDay } from '../../calendar/next-day.ts'
 import { isSection } from '../../sections.ts'
 import { cleanText, isDay, isTime } from '../../text.ts'
-import type { Instant } from '../../time.ts'
+import type { Day, Instant } from '../../time.ts'
 import { type EventDetails, type PostContent, postBodyMax, postTitleMax, summaryMax } from '../post.ts'
 
 /** What the editor sends, by the names of product cards: untrusted, every field perhaps missing. */
@@ -10,7 +11,9 @@ export type PostFields = Readonly<Record<string, unknown>>
 /** Locale keys under `errors`. */
 export type FieldError =
   | 'required' | 'too-long' | 'not-a-day' | 'not-a-time' | 'not-an-address' | 'not-a-number'
-  | 'unknown-section' | 'unknown-kind' | 'unknown-locale' | 'unknown-department' | 'unknown-group' | 'too-many'
+  | 'unknown-section' | 'unknown-kind' | 'unknown-locale' | 'unknown-department' | 'unknown-group' | 'unknown-team' | 'unknown-list' | 'too-many'
+  /** With those that are not known. */
+  | `unknown-people:${string}`
 /** By the name of the input. */
 export type FieldErrors = Record<string, FieldError>
 
@@ -20,7 +23,7 @@ const altMax = 300
 const addressMax = 2000
 const capacityMax = 100_000
 
-type Draft = { content: PostContent; slot: Instant | null }
+type Draft = { content: PostContent; slot: Instant | null; mandatory: boolean; expiresOn: Day | null }
 type Read = { texts: (name: string, max: number) => string; errors: FieldErrors }
 
 /** Content and slot as typed over `before`; the audience is read apart, since it asks the directory. */
@@ -45,7 +48,7 @@ export function readFields(before: PostContent, fields: PostFields, timeZone: st
     event: kind === 'event' ? event(read) : null,
   }
   if (content.title === '') errors['title'] = 'required'
-  return { content, slot: slot(read, timeZone), errors }
+  return { content, slot: slot(read, timeZone), mandatory: fields['mandatory'] === 'true', expiresOn: expiresOn(read), errors }
 }
 
 function oneOf<T extends string>(
@@ -108,6 +111,15 @@ function event({ texts, errors }: Read): EventDetails | null {
     return null
   }
   return { date, time: time === '' ? null : time, place, capacity: capacity === '' ? null : people }
+}
+
+/** What people say is the last day that counts. */
+function expiresOn({ texts, errors }: Read): Day | null {
+  const day = texts('validUntil', 20)
+  if (day === '') return null
+  if (isDay(day)) return nextDay(day)
+  errors['validUntil'] = 'not-a-day'
+  return null
 }
 
 function slot({ texts, errors }: Read, timeZone: string): Instant | null {

@@ -1,5 +1,4 @@
 import { type Actor, type Named, named } from '../../actor.ts'
-import type { Audience } from '../../audiences/audience.ts'
 import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import { canonicalKey } from '../../seal.ts'
@@ -8,7 +7,7 @@ import type { Instant } from '../../time.ts'
 import { withAuthor } from '../authors.ts'
 import { changePost, type PostDecision, type PostRefusal } from '../change-post.ts'
 import { type Attached, attachedTo, endAttached, stillOpen } from '../draft-again.ts'
-import type { Post, PostContent } from '../post.ts'
+import type { Post } from '../post.ts'
 import { nowEditing } from './open-editor.ts'
 import { readAudience } from './read-audience.ts'
 import { type FieldErrors, type PostFields, readFields } from './read-fields.ts'
@@ -23,8 +22,8 @@ export type SavePostResult =
   | { kind: 'changed'; post: Post; by: Named[] }
   | { kind: 'closed'; post: Post }
   | PostRefusal
-type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'directory' | 'departments' | 'commit' | 'now'>
-type Edited = { content: PostContent; audience: Audience; slot: Instant | null }
+type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'directory' | 'departments' | 'peopleLists' | 'commit' | 'now'>
+type Edited = Pick<Post, 'content' | 'audience' | 'slot' | 'mandatory' | 'expiresOn'>
 
 /** *Enregistrer*. Whoever saves a change becomes an author; what was submitted or approved becomes a draft again. */
 export function savePost(
@@ -37,18 +36,23 @@ export function savePost(
     const attached = await attachedTo(ports, post)
     if (!stillOpen(post, attached)) return { kind: 'closed', post }
     if (input.revision !== post.revision) return { kind: 'changed', post, by: otherWriters(post, actor) }
-    const { content, slot, errors } = readFields(post.content, input.fields, settings.timeZone)
-    const { audience, errors: audienceErrors } = await readAudience(ports, input.fields)
+    const { errors, ...read } = readFields(post.content, changeable(post, input.fields), settings.timeZone)
+    const { audience, errors: audienceErrors } = post.correcting ? { audience: post.audience, errors: {} } : await readAudience(ports, input.fields, post.audience)
     const faults = { ...errors, ...audienceErrors }
     if (Object.keys(faults).length > 0) return { kind: 'invalid', post, errors: faults }
-    const edited = { content, audience, slot }
+    const edited = { ...read, audience }
     return isSame(post, edited) ? { kind: 'unchanged', post } : saved(post, edited, attached, actor, ports.now())
   })
 }
 
-function isSame(post: Post, { content, audience, slot }: Edited): boolean {
-  const before = { content: post.content, audience: post.audience, slot: post.slot }
-  return canonicalKey({ content, audience, slot }) === canonicalKey(before)
+/** A correction reaches those who have the card, at once, with an event's answers: whatever else a form says of that is left out. */
+function changeable({ correcting, content, mandatory }: Post, fields: PostFields): PostFields {
+  return correcting === null ? fields : { ...fields, kind: content.kind, slotDate: '', slotTime: '', mandatory: String(mandatory) }
+}
+
+function isSame(post: Post, edited: Edited): boolean {
+  const { content, audience, slot, mandatory, expiresOn } = post
+  return canonicalKey(edited) === canonicalKey({ content, audience, slot, mandatory, expiresOn })
 }
 
 function saved(

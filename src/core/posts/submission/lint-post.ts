@@ -6,6 +6,7 @@ export type Fault = {
   field: string
   key: 'no-title' | 'title-too-long' | 'no-summary' | 'summary-too-long' | 'no-body' | 'body-too-long'
     | 'no-alt' | 'no-date' | 'date-past' | 'slot-past' | 'card-too-big' | 'no-audience'
+    | 'valid-past' | 'valid-before-slot' | 'valid-before-event'
 }
 
 /** What keeps a post from being submitted. `card`: as rendered, once there is one. */

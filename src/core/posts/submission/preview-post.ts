@@ -4,6 +4,7 @@ import type { Ports } from '../../ports.ts'
 import type { Settings } from '../../settings.ts'
 import { isAuthor } from '../authors.ts'
 import type { Post, RenderedPost } from '../post.ts'
+import { expiryFaults } from './expiry.ts'
 import { type Fault, lintPost } from './lint-post.ts'
 import { renderSealed } from './render-sealed.ts'
 
@@ -24,6 +25,7 @@ export async function previewPost(
   if (!post) return { kind: 'not-found' }
   if (!isComms(actor) && !isAuthor(post, actor.id)) return { kind: 'not-allowed' }
   const rendered = renderSealed(ports, post)
-  const today = localDay(ports.now(), settings.timeZone)
-  return { kind: 'preview', post, rendered, faults: lintPost(post.content, today, rendered.card) }
+  const now = ports.now()
+  const faults = [...lintPost(post.content, localDay(now, settings.timeZone), rendered.card), ...expiryFaults(post, now, settings)]
+  return { kind: 'preview', post, rendered, faults }
 }

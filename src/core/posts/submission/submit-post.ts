@@ -1,6 +1,7 @@
 import { type Actor, named } from '../../actor.ts'
 import { countAudience } from '../../audiences/count-audience.ts'
 import { localDay } from '../../calendar/local-time.ts'
+import { type Outside, outsidePerimeter } from '../../perimeters/outside-perimeter.ts'
 import type { Ports } from '../../ports.ts'
 import { computeSeal } from '../../seal.ts'
 import type { Settings } from '../../settings.ts'
@@ -10,6 +11,7 @@ import { type Circuit, resolveCircuit } from '../../validations/resolve-circuit.
 import type { Step, Validation } from '../../validations/validation.ts'
 import { changePost, type PostDecision, type PostRefusal } from '../change-post.ts'
 import type { Post, RenderedPost, SealedVersion } from '../post.ts'
+import { expiryFaults, expiryOf } from './expiry.ts'
 import { type Fault, lintPost } from './lint-post.ts'
 import { renderSealed } from './render-sealed.ts'
 
@@ -20,8 +22,9 @@ export type SubmitPostResult =
   | { kind: 'already-submitted' | 'changed' | 'closed'; post: Post }
   | { kind: 'faults'; post: Post; faults: Fault[] }
   | (Extract<Circuit, { kind: 'no-approver' }> & { post: Post })
+  | (Outside & { post: Post })
   | PostRefusal
-type Needs = Pick<Ports, 'posts' | 'directory' | 'departments' | 'peopleLists' | 'renderPost' | 'pictures' | 'commit' | 'now' | 'newId'>
+type Needs = Pick<Ports, 'posts' | 'deliveries' | 'directory' | 'departments' | 'peopleLists' | 'perimeters' | 'renderPost' | 'pictures' | 'commit' | 'now' | 'newId'>
 type Frozen = { rendered: RenderedPost; headCount: number; steps: Step[] }
 
 /** *Soumettre à validation*: freezes what was written, and asks the first approvers. */
@@ -37,14 +40,22 @@ export function submitPost(
     if (post.revision !== input.revision) return { kind: 'changed', post }
     const rendered = renderSealed(ports, post)
     const now = ports.now()
-    const faults = [...lintPost(post.content, localDay(now, settings.timeZone), rendered.card), ...slotFaults(post, now)]
+    const faults = [...lintPost(post.content, localDay(now, settings.timeZone), rendered.card), ...slotFaults(post, now), ...expiryFaults(post, now, settings)]
     if (faults.length > 0) return { kind: 'faults', post, faults }
     const circuit = await resolveCircuit(ports, post)
     if (circuit.kind === 'no-approver') return { ...circuit, post }
-    const headCount = await countAudience(ports, post.audience)
+    const outside = await outsidePerimeter(ports, actor, { audience: post.audience, targetId: post.correcting?.broadcastId ?? null })
+    if (outside) return { ...outside, post }
+    const headCount = await headCountOf(ports, post)
     if (headCount === 0) return { kind: 'faults', post, faults: [{ field: 'departments', key: 'no-audience' }] }
     return submitted(post, { rendered, headCount, steps: circuit.steps }, actor, { id: ports.newId(), at: ports.now() })
   })
+}
+
+/** Of a correction: those who have the card. */
+async function headCountOf(ports: Needs, { correcting, audience }: Post): Promise<number> {
+  if (correcting === null) return countAudience(ports, audience)
+  return (await ports.deliveries.report(correcting.broadcastId)).counts.delivered
 }
 
 function slotFaults({ slot }: Post, now: Instant): Fault[] {
@@ -83,7 +94,8 @@ function submitted(
 
 function sealedVersion(post: Post, { rendered, headCount }: Frozen, actor: Actor, at: Instant): SealedVersion {
   const pictures = post.content.pictures.map(({ digest }) => digest)
-  const { audience, slot, mandatory, expiresOn } = post
+  const { audience, slot, mandatory } = post
+  const expiresOn = expiryOf(post)
   const correctionOf = post.correcting?.broadcastId ?? null
   const sealed = { rendered, pictures, audience, headCount, slot, mandatory, expiresOn, correctionOf }
   const seal = computeSeal(sealed)

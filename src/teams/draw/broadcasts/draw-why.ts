@@ -1,15 +1,36 @@
-import type { Broadcast } from '../../../core/broadcasts/broadcast.ts'
+import type { PartsOfPerson } from '../../../core/audiences/parts-of-person.ts'
+import type { Why } from '../../../core/broadcasts/why-received.ts'
+import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
+import { audienceText } from '../view/audience-text.ts'
+import { enumerate } from '../view/names.ts'
 
-/** « Pourquoi je reçois ceci ? » `audienceText`: as typed text. */
-export function drawWhy({ broadcast, audienceText }: { broadcast: Broadcast; audienceText: string }, look: Look): Card {
+/** « Pourquoi je reçois ceci ? »: which part of the audience holds this person, who sent it, and how to be left out. */
+export function drawWhy({ title, sentBy, sentAt, parts, mandatory, optedOut }: Why, look: Look): Card {
   const { words } = look
-  const { sentBy } = broadcast
+  const sent = { name: escapeLine(sentBy?.name ?? ''), date: sentAt === null ? '' : words.date(sentAt) }
   return drawCard('broadcasts/why', {
-    text: words.text('broadcasts.why.text', { title: escapeLine(broadcast.title), audience: escapeLine(audienceText) }),
-    hasSender: sentBy !== null,
-    sender: words.text('broadcasts.why.sender', { name: escapeLine(sentBy?.name ?? '') }),
-    approved: words.text('broadcasts.why.approved', { post: broadcast.postReference }),
+    title: words.text('broadcasts.why.title', { title: escapeLine(title) }),
+    because: because(parts, words),
+    hasSender: sentBy !== null && sentAt !== null,
+    sender: words.text('broadcasts.why.sender', sent),
+    optional: words.text(`broadcasts.why.${mandatory ? 'mandatory' : optedOut ? 'optedOut' : 'optional'}`),
+    mayLeave: !mandatory && !optedOut,
+    mayRejoin: optedOut,
   }, look)
+}
+
+function because({ in: sure, perhaps }: PartsOfPerson, words: Words): string {
+  const named = sure.some(({ kind }) => kind === 'people')
+  const others = sure.filter(({ kind }) => kind !== 'people')
+  const list = [...(named ? [words.text('broadcasts.why.named')] : []), ...others.map(part => partOf(part, words))]
+  if (list.length > 0) return words.text('broadcasts.why.because', { parts: enumerate(list, words) })
+  if (perhaps.length === 0) return words.text('broadcasts.why.directory')
+  return words.text('broadcasts.why.oneOf', { parts: perhaps.map(part => partOf(part, words)).join(', ') })
+}
+
+/** A list by its name: how many others are in it is nothing to them. */
+function partOf(part: PartsOfPerson['in'][number], words: Words): string {
+  return part.kind === 'list' ? words.text('broadcasts.why.list', { name: escapeLine(part.name) }) : escapeLine(audienceText(part, words))
 }

@@ -8,8 +8,11 @@ type Line = { line: string; color: 'good' | 'warning' | 'attention' | 'default' 
 
 /** The card as it was sent, with a line on top that says where its reader stands, and the button that is left. */
 export function drawEvent(data: EventData, look: Look): Card {
-  const { broadcast, delivery } = data.event
-  const filling = { ...delivery, broadcastId: broadcast.id, firstContact: false, look }
+  const { broadcast, delivery, correctedAt } = data.event
+  const { givenName, department } = delivery
+  // « RECETTE » stands above the status.
+  const inside = { ...look, pilot: false }
+  const filling = { givenName, department, broadcastId: broadcast.id, firstContact: false, correctedAt, expiredOn: null, look: inside }
   const sent = JSON.parse(fillFrame(broadcast.rendered.card, filling)) as Card & { body: Card[] }
   const status = drawCard('events/status', lineOf(data, look), look) as { body: Card[] }
   return { ...sent, body: [...status.body, ...sent.body.flatMap(element => withButton(element, offered(data)))] }

@@ -1,6 +1,8 @@
 import type { Named } from '../../../core/actor.ts'
 import { localTime } from '../../../core/calendar/local-time.ts'
+import { previousDay } from '../../../core/calendar/next-day.ts'
 import type { FieldErrors } from '../../../core/posts/editor/read-fields.ts'
+import { inputName, inputs, parts } from '../../../core/posts/editor/read-audience.ts'
 import { type Post, postBodyMax, postTitleMax, summaryMax } from '../../../core/posts/post.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
@@ -8,14 +10,12 @@ import { audienceText } from '../view/audience-text.ts'
 import { sectionChoices } from '../view/choices.ts'
 import { fieldErrors } from '../view/field-errors.ts'
 import { names } from '../view/names.ts'
-import { audienceFields } from './audience-fields.ts'
+import { audienceFields, type Offers } from './audience-fields.ts'
 
 export type EditorData = {
   post: Post
-  /** Names in the "Directions" list. */
-  departments: readonly string[]
-  /** Found by name; those already chosen are added here. */
-  groups: readonly { id: string; name: string }[]
+  /** Found by name, the latest, or all of them; those already chosen are added here. */
+  offers: Offers
   /** Who else has it open. */
   others: readonly Named[]
   /** Field → key under `errors`; also what the linter says. */
@@ -23,26 +23,30 @@ export type EditorData = {
   /** False for clients that have no dialogs. */
   dialog: boolean
   pictureHint: 'no-public-url' | null
+  /** How many have the card, while it is being corrected. */
+  corrected?: number
   /** What was typed, when it comes back without being saved: wins over the post's own. */
   typed?: Record<string, unknown>
   groupSearch?: string
 }
 
 const texts = ['kind', 'title', 'summary', 'body', 'section', 'locale', 'linkTitle', 'linkUrl', 'date', 'time', 'place', 'capacity',
-  'slotDate', 'slotTime', 'everyone', 'departments', 'groups', 'exceptDepartments', 'exceptGroups', 'groupSearch'] as const
+  'slotDate', 'slotTime', 'groupSearch', 'validUntil', 'mandatory', 'everyone', 'keepAudience',
+  ...Object.values(parts).flatMap(part => inputs.map(input => inputName(part, input)))] as const
 
 export function drawEditor(data: EditorData, look: Look): Card {
   const { post, others, errors, dialog, pictureHint } = data
   const { words } = look
-  const audience = audienceFields(post.audience, data.groups)
+  const audience = audienceFields(post.audience, data.offers)
   const value = { ...valuesOf(post, look), ...audience.values, groupSearch: data.groupSearch ?? '', ...typedOf(data.typed) }
+  const used = (part: string) => inputs.some(input => value[inputName(part, input)] || inputName(part, input) in errors)
   const failed = (...fields: string[]) => fields.some(field => field in errors)
-  const except = value.exceptDepartments !== '' || value.exceptGroups !== ''
   return drawCard('posts/editor', {
     postId: post.id,
     revision: post.revision,
     kicker: words.text('posts.editor.kicker', { reference: post.reference, state: words.text(`states.post.${post.state}`) }),
     ...warnings(data, words),
+    ...correction(data, words),
     value,
     error: fieldErrors([...texts, 'event', 'link', 'audience', 'slot', 'pictures', 'card'], errors, words),
     kinds: (['news', 'event'] as const).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
@@ -54,10 +58,9 @@ export function drawEditor(data: EditorData, look: Look): Card {
     noPublicUrl: pictureHint === 'no-public-url',
     linkOpen: value.linkUrl !== '' || value.linkTitle !== '' || post.content.pictures.length > 0 || failed('linkUrl', 'linkTitle', 'link'),
     now: words.text('posts.editor.now', { audience: escapeLine(audienceText(post.audience, words)) }),
-    departments: [...new Set([...data.departments, ...audience.departments])].map(name => ({ title: name, value: name })),
-    groups: audience.groups.map(({ id, name }) => ({ title: name, value: id })),
-    hasGroups: audience.groups.length > 0,
-    exceptOpen: except || failed('exceptDepartments', 'exceptGroups'),
+    ...audience,
+    onlyOpen: used(parts.only),
+    exceptOpen: used(parts.except),
     slotOpen: value.slotDate !== '' || failed('slotDate', 'slotTime', 'slot'),
     othersOpen: others.length > 0,
     dialog,
@@ -65,7 +68,13 @@ export function drawEditor(data: EditorData, look: Look): Card {
   }, look)
 }
 
-function valuesOf({ content, slot }: Post, { timeZone }: Look) {
+/** Whom a correction reaches is fixed: what chooses people, kind and time is not offered. */
+function correction({ post, corrected = 0 }: EditorData, words: Look['words']): Record<string, unknown> {
+  const correcting = post.correcting !== null
+  return { correcting, free: !correcting, corrects: words.count('posts.editor.correcting', corrected) }
+}
+
+function valuesOf({ content, slot, mandatory, expiresOn }: Post, { timeZone }: Look) {
   const { event, link } = content
   const at = slot === null ? null : localTime(slot, timeZone)
   return {
@@ -74,6 +83,7 @@ function valuesOf({ content, slot }: Post, { timeZone }: Look) {
     linkTitle: link?.title ?? '', linkUrl: link?.url ?? '',
     date: event?.date ?? '', time: event?.time ?? '', place: event?.place ?? '', capacity: event?.capacity?.toString() ?? '',
     slotDate: at?.day ?? '', slotTime: at?.time ?? '',
+    mandatory: String(mandatory), validUntil: expiresOn === null ? '' : previousDay(expiresOn),
   }
 }
 

@@ -40,6 +40,6 @@ function line(post: Post, validation: Validation | undefined, { words }: Look): 
     slot: post.slot === null ? '' : words.text('posts.list.slot', { date: words.date(post.slot) }),
     editable,
     cancellable: editable,
-    sure: words.text('posts.list.cancelSure', { title: escapeLine(post.content.title) }),
+    sure: words.text(post.correcting === null ? 'posts.list.cancelSure' : 'posts.list.abandonSure', { title: escapeLine(post.content.title) }),
   }
 }

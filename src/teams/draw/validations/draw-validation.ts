@@ -1,5 +1,6 @@
 import type { PersonId } from '../../../core/actor.ts'
-import { currentVersion, type Post } from '../../../core/posts/post.ts'
+import { previousDay } from '../../../core/calendar/next-day.ts'
+import { currentVersion, type Post, type SealedVersion } from '../../../core/posts/post.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import { reasonMax } from '../../../core/initiatives/initiative.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
@@ -27,8 +28,8 @@ export function drawValidation({ validation, post, reader }: ValidationData, loo
     before: stand.asked ? before(validation, words) : stand.text,
     color: stand.asked ? (validation.deadline === null ? 'accent' : 'attention') : stand.color,
     title: escapeLine(validation.title),
-    to: version ? words.text(key('for'), { audience: escapeLine(audienceWithCount(version.audience, version.headCount, words)) }) : '',
-    sent: words.text(key('sent'), { slot: version?.slot ? words.date(version.slot) : words.text(key('free')) }),
+    to: version ? whom(version, words) : '',
+    sent: version ? when(version, words) : '',
     by: words.text(key('by'), { name: escapeLine(validation.submittedBy.name), date: words.date(validation.submittedAt) }),
     kicker: words.text(key('kicker'), { reference: validation.reference }),
     alert: words.text(key('alert'), { summary: escapeLine(version?.rendered.summary ?? '') }),
@@ -43,6 +44,22 @@ export function drawValidation({ validation, post, reader }: ValidationData, loo
     refuseReasons: reasonChoices('refuse', words),
     reasonMax,
   }, look)
+}
+
+/** For whom; a correction changes the cards that people have. */
+function whom({ audience, headCount, correctionOf, mandatory }: SealedVersion, words: Look['words']): string {
+  const key = (name: string) => `validations.validation.${name}`
+  if (correctionOf !== null) return words.count(key('corrects'), headCount)
+  const to = words.text(key('for'), { audience: escapeLine(audienceWithCount(audience, headCount, words)) })
+  return mandatory ? `${to} · ${words.text(key('mandatory'))}` : to
+}
+
+/** When it is sent, and until when it counts; an event is over the day after without a word. */
+function when({ slot, expiresOn, correctionOf }: SealedVersion, words: Look['words']): string {
+  const key = (name: string) => `validations.validation.${name}`
+  const sent = correctionOf === null ? [words.text(key('sent'), { slot: slot ? words.date(slot) : words.text(key('free')) })] : []
+  const valid = expiresOn === null ? [] : [words.text(key('valid'), { day: words.day(previousDay(expiresOn)) })]
+  return [...sent, ...valid].join(' · ')
 }
 
 /** The notification's text of that card. */

@@ -30,8 +30,10 @@ function aroundTheText(before: SealedVersion, present: SealedVersion, words: Wor
   const lines: string[] = []
   const who = audiences(before, present, words)
   const when = [before, present].map(({ slot }) => (slot === null ? words.text(key('free')) : words.date(slot))) as [string, string]
-  if (who[0] !== who[1]) lines.push(words.text(key('audienceChange'), { before: escapeLine(who[0]), after: escapeLine(who[1]) }))
-  if (when[0] !== when[1]) lines.push(words.text(key('slotChange'), { before: when[0], after: when[1] }))
+  // A correction reaches who has the card, at once: that is no change of its own.
+  const anew = present.correctionOf === null
+  if (anew && who[0] !== who[1]) lines.push(words.text(key('audienceChange'), { before: escapeLine(who[0]), after: escapeLine(who[1]) }))
+  if (anew && when[0] !== when[1]) lines.push(words.text(key('slotChange'), { before: when[0], after: when[1] }))
   if (before.rendered.summary !== present.rendered.summary) {
     lines.push(words.text(key('summaryChange'), { text: escapeLine(present.rendered.summary) }))
   }

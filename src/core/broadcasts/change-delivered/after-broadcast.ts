@@ -1,0 +1,45 @@
+import type { Change } from '../../change.ts'
+import type { Ports } from '../../ports.ts'
+import type { Post } from '../../posts/post.ts'
+import type { Instant } from '../../time.ts'
+import type { Broadcast } from '../broadcast.ts'
+
+/**
+ * What becomes of the post once its broadcast has ended and somebody got it: done, or stopped half-way. After a correction it
+ * belongs again to the broadcast that brought it, so that it can be corrected once more. `finished`: nothing was left behind.
+ */
+export async function afterBroadcast(
+  ports: Pick<Ports, 'posts'>,
+  broadcast: Broadcast,
+  { at, finished }: { at: Instant; finished: boolean },
+): Promise<Change[]> {
+  const post = await ports.posts.byId(broadcast.postId)
+  const change = post && becomes(post, broadcast, finished)
+  return [
+    ...(change ? [{ save: 'post', row: { ...post, version: post.version + 1, ...change, updatedAt: at }, ifVersion: post.version } as const] : []),
+    ...followUps(broadcast),
+  ]
+}
+
+function becomes(post: Post, { id, kind, targetId }: Broadcast, finished: boolean): Partial<Post> | null {
+  switch (kind) {
+    case 'send':
+      return post.state === 'broadcasting' ? { state: 'broadcast' } : null
+    case 'correct':
+      return post.broadcastId === id && post.state === 'broadcasting' ? { state: 'broadcast', broadcastId: targetId, correcting: null } : null
+    case 'take-back':
+      return finished && post.state !== 'taken-back' ? { state: 'taken-back' } : null
+    case 'expire':
+      return null
+  }
+}
+
+/** The job looks by itself when the day has come. The card of the broadcast that is changed shows what may still be done with it. */
+function followUps({ id, kind, targetId, expiresOn }: Broadcast): Change[] {
+  const target = targetId ?? id
+  const expires = expiresOn !== null && (kind === 'send' || kind === 'correct')
+  return [
+    ...(expires ? [{ job: 'broadcast.expire', data: { id: target } } as const] : []),
+    ...(targetId === null ? [] : [{ job: 'placement.refresh', data: { key: `broadcast:${targetId}` } } as const]),
+  ]
+}

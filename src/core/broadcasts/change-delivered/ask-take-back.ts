@@ -1,0 +1,47 @@
+import { type Actor, isComms } from '../../actor.ts'
+import { quietHours } from '../../calendar/quiet-hours.ts'
+import type { Ports } from '../../ports.ts'
+import type { Post } from '../../posts/post.ts'
+import type { Settings } from '../../settings.ts'
+import type { Broadcast } from '../broadcast.ts'
+import type { BroadcastRefusal } from '../change-broadcast.ts'
+import { isChanging, readTarget, standingBroadcast } from './standing-broadcast.ts'
+
+export type TakeBackRefusal =
+  | { kind: 'nobody-has-it' | 'taken-back' | 'being-changed'; broadcast: Broadcast }
+  | BroadcastRefusal
+export type AskTakeBackResult =
+  | { kind: 'confirm'; broadcast: Broadcast; people: number; quietHours: boolean; durationMs: number; endsCorrection: boolean }
+  | TakeBackRefusal
+
+/** What may be taken back: the cards that were delivered, by a broadcast that has ended and that nothing changes just now. */
+export type Removable = { kind: 'removable'; target: Broadcast; changing: Broadcast[]; standing: Broadcast; post: Post; people: number }
+export type ReadNeeds = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries'>
+
+export async function readRemovable(ports: ReadNeeds, actor: Actor, broadcastId: string): Promise<Removable | TakeBackRefusal> {
+  if (!isComms(actor)) return { kind: 'not-comms' }
+  const read = await readTarget(ports, broadcastId)
+  const post = read && (await ports.posts.byId(read.target.postId))
+  if (!read || !post) return { kind: 'not-found' }
+  const { target, changing } = read
+  if (post.state === 'taken-back') return { kind: 'taken-back', broadcast: target }
+  if (isChanging(changing) || post.state === 'broadcasting') return { kind: 'being-changed', broadcast: target }
+  const ended = target.state === 'done' || target.state === 'stopped'
+  const people = ended ? (await ports.deliveries.report(broadcastId)).counts.delivered : 0
+  if (people === 0) return { kind: 'nobody-has-it', broadcast: target }
+  return { kind: 'removable', target, changing, standing: standingBroadcast(target, changing), post, people }
+}
+
+/** *Retirer chez tous*: asks once, with the number of cards that will go. */
+export async function askTakeBack(
+  ports: ReadNeeds & Pick<Ports, 'now'>,
+  actor: Actor,
+  broadcastId: string,
+  settings: Settings,
+): Promise<AskTakeBackResult> {
+  const read = await readRemovable(ports, actor, broadcastId)
+  if (read.kind !== 'removable') return read
+  const { target: broadcast, post, people } = read
+  const durationMs = Math.ceil((people / settings.broadcastPerSecond) * 1000)
+  return { kind: 'confirm', broadcast, people, durationMs, quietHours: quietHours(ports.now(), settings), endsCorrection: post.correcting !== null }
+}

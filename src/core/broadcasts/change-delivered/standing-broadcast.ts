@@ -1,0 +1,21 @@
+import type { Ports } from '../../ports.ts'
+import type { Broadcast } from '../broadcast.ts'
+
+/** Whose words stand on the delivered cards now: the last correction that reached somebody, else the broadcast itself. */
+export function standingBroadcast(target: Broadcast, changing: readonly Broadcast[]): Broadcast {
+  return changing.find(({ kind, state, startedAt }) => kind === 'correct' && startedAt !== null && (state === 'done' || state === 'stopped')) ?? target
+}
+
+/** Whether its cards are being changed at this moment. */
+export function isChanging(changing: readonly Broadcast[]): boolean {
+  return changing.some(({ state }) => state === 'planning' || state === 'running' || state === 'paused' || state === 'held')
+}
+
+/** A broadcast that brought cards to people, and all that ever changed them, newest first. */
+export async function readTarget(
+  ports: Pick<Ports, 'broadcasts'>,
+  id: string,
+): Promise<{ target: Broadcast; changing: Broadcast[] } | null> {
+  const target = await ports.broadcasts.byId(id)
+  return target?.kind === 'send' ? { target, changing: await ports.broadcasts.changing(id) } : null
+}

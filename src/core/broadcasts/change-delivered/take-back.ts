@@ -1,0 +1,98 @@
+import { type Actor, type Named, named } from '../../actor.ts'
+import { whileStale } from '../../attempt.ts'
+import type { Change } from '../../change.ts'
+import type { Ports } from '../../ports.ts'
+import { abandonCorrection } from '../../posts/correction/abandon-correction.ts'
+import { type Attached, attachedTo } from '../../posts/draft-again.ts'
+import type { Post } from '../../posts/post.ts'
+import type { Settings } from '../../settings.ts'
+import type { Instant } from '../../time.ts'
+import { secondCards } from '../ask/second-card.ts'
+import { pendingConfirmation, secondConfirmation } from '../ask/second-confirmation.ts'
+import type { Broadcast } from '../broadcast.ts'
+import { broadcastEntry } from '../change-broadcast.ts'
+import { type ReadNeeds, readRemovable, type Removable, type TakeBackRefusal } from './ask-take-back.ts'
+import { newChange, startChange } from './new-change.ts'
+
+/** `people`: the number on the button that was pressed. */
+export type TakeBackInput = { broadcastId: string; people: number }
+export type TakeBackResult =
+  /** `broadcast`: the one that takes the cards away. */
+  | { kind: 'taking-back' | 'second-needed'; broadcast: Broadcast }
+  | { kind: 'same-person'; broadcast: Broadcast; by: Named; at: Instant }
+  /** Another number by now. */
+  | { kind: 'confirm-again'; broadcast: Broadcast }
+  | TakeBackRefusal
+type Needs = ReadNeeds & Pick<Ports, 'validations' | 'commit' | 'now' | 'newId' | 'newReference'>
+
+/**
+ * « Retirer chez 2 850 agents »: cannot be undone. A correction under way ends with it. Above the ceiling the first of two
+ * confirmations waits, as a broadcast that is ready, for the second.
+ */
+export async function takeBack(
+  ports: Needs,
+  actor: Actor,
+  { broadcastId, people }: TakeBackInput,
+  { fourEyesOver }: Pick<Settings, 'fourEyesOver'>,
+): Promise<TakeBackResult> {
+  // One reference however often it is tried again.
+  let birth: Pick<Broadcast, 'id' | 'reference'> | null = null
+  return whileStale<TakeBackResult>(async () => {
+    const read = await readRemovable(ports, actor, broadcastId)
+    if (read.kind !== 'removable') return read
+    if (read.people !== people) return { kind: 'confirm-again', broadcast: read.target }
+    const at = ports.now()
+    const waiting = read.changing.find(({ kind, state }) => kind === 'take-back' && state === 'ready') ?? null
+    const pending = waiting && pendingConfirmation(waiting, at)
+    const second = secondConfirmation(pending, actor, { people, scheduledFor: null }, { at, over: fourEyesOver })
+    if (second.kind === 'yours' && waiting) return { kind: 'same-person', broadcast: waiting, by: second.confirmation.by, at: second.confirmation.at }
+    if (waiting === null) birth ??= { id: ports.newId(), reference: await ports.newReference('DIF') }
+    const made = { read, waiting, birth: waiting ?? birth!, actor, at }
+    const { broadcast, changes } = second.kind === 'first' ? firstWord(made) : started(made, await attachedTo(ports, read.post))
+    if ((await ports.commit(...changes)) === 'stale') return 'stale'
+    return { kind: second.kind === 'first' ? 'second-needed' : 'taking-back', broadcast }
+  })
+}
+
+/** `waiting`: a first word was given before, by somebody else or for another number. */
+type Made = { read: Removable; waiting: Broadcast | null; birth: Pick<Broadcast, 'id' | 'reference'>; actor: Actor; at: Instant }
+type Making = { broadcast: Broadcast; changes: Change[] }
+
+function firstWord({ read, waiting, birth, actor, at }: Made): Making {
+  const { people, target, standing, post } = read
+  const fresh = newChange('take-back', target, standing, { ...birth, at, sentBy: null })
+  const confirmation = { by: named(actor), people, at, scheduledFor: null }
+  const broadcast: Broadcast = { ...(waiting ?? fresh), version: (waiting?.version ?? 0) + 1, state: 'ready', confirmation, updatedAt: at }
+  return {
+    broadcast,
+    changes: [
+      { save: 'broadcast', row: broadcast, ifVersion: broadcast.version - 1 },
+      savePost(post, at),
+      broadcastEntry('broadcast.confirmed', broadcast, actor, { people, target: target.reference, by: actor.name }),
+      { job: 'placement.refresh', data: { key: `broadcast:${broadcast.id}` } },
+      ...secondCards(waiting ?? { ...broadcast, confirmation: null }, broadcast),
+    ],
+  }
+}
+
+function started({ read, waiting, birth, actor, at }: Made, attached: Attached): Making {
+  const { people, target, standing, post } = read
+  const fresh = newChange('take-back', target, standing, { ...birth, at, sentBy: named(actor) })
+  const broadcast: Broadcast = { ...fresh, version: (waiting?.version ?? 0) + 1, confirmation: waiting?.confirmation ?? null }
+  const abandoned = post.correcting === null ? { post, also: [] } : abandonCorrection(post, attached, actor, at)
+  return {
+    broadcast,
+    changes: [
+      ...startChange(broadcast, { people, target: target.reference, by: actor.name }),
+      ...abandoned.also,
+      // The version moves whatever else: of two people, one takes back and the other reads again.
+      savePost(abandoned.post, at),
+      ...(waiting ? secondCards(waiting, broadcast) : []),
+      { job: 'placement.refresh', data: { key: `broadcast:${target.id}` } },
+    ],
+  }
+}
+
+function savePost(post: Post, at: Instant): Change {
+  return { save: 'post', row: { ...post, version: post.version + 1, updatedAt: at }, ifVersion: post.version }
+}

@@ -1,0 +1,14 @@
+import type { Actor } from '../../actor.ts'
+import type { Change } from '../../change.ts'
+import type { Instant } from '../../time.ts'
+import { type Attached, endAttached } from '../draft-again.ts'
+import type { Post } from '../post.ts'
+import { withoutCorrection } from './sent-post.ts'
+
+/** What was written is given up with its visas and whatever was ready to be sent; the post is again what people have. */
+export function abandonCorrection(post: Post, attached: Attached, actor: Actor, at: Instant): { post: Post; also: Change[] } {
+  const details = { by: actor.name }
+  const journal = { verb: 'post.correction-abandoned', actor: actor.id, subject: post.reference, seal: null, details } as const
+  const restored = withoutCorrection(post, at)
+  return { post: restored, also: [{ journal }, ...endAttached(restored, attached, actor, at)] }
+}

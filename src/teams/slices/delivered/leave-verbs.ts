@@ -1,0 +1,22 @@
+import { optOut } from '../../../core/people/opt-out.ts'
+import type { Answer } from '../../turn/answer.ts'
+import { notice } from '../../turn/refusal.ts'
+import type { Turn } from '../../turn/turn.ts'
+import { verb, type Verbs } from '../../turn/verbs.ts'
+
+export const leaveVerbs: Verbs = {
+  'person.leave': verb([], leave),
+  'person.rejoin': verb([], rejoin),
+}
+
+export async function leave(turn: Turn): Promise<Answer> {
+  await optOut(turn.ports, turn.actor, true)
+  const title = turn.look.words.text('broadcasts.why.rejoin')
+  return notice(turn, 'left-optional', {}, 'ok', [{ title, verb: 'person.rejoin', data: {} }])
+}
+
+export async function rejoin(turn: Turn): Promise<Answer> {
+  await optOut(turn.ports, turn.actor, false)
+  const title = turn.look.words.text('broadcasts.why.leave')
+  return notice(turn, 'rejoined-optional', {}, 'ok', [{ title, verb: 'person.leave', data: {} }])
+}

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict'
+import { openCorrection } from '../../../../src/core/broadcasts/change-delivered/open-correction.ts'
+import { standingBroadcast } from '../../../../src/core/broadcasts/change-delivered/standing-broadcast.ts'
+import { checkSeal } from '../../../../src/core/broadcasts/check-seal.ts'
+import { stopBroadcast } from '../../../../src/core/broadcasts/under-way/stop-broadcast.ts'
+import type { Broadcast } from '../../../../src/core/broadcasts/broadcast.ts'
+import { readEvent } from '../../../../src/core/events/read-event.ts'
+import { cancelPost } from '../../../../src/core/posts/cancel-post.ts'
+import { savePost } from '../../../../src/core/posts/editor/save-post.ts'
+import type { Post } from '../../../../src/core/posts/post.ts'
+import { submitPost } from '../../../../src/core/posts/submission/submit-post.ts'
+import { brought, carried } from '../../../fakes/brought.ts'
+import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { actor, alice, karim } from '../../../fakes/town.ts'
+import { comms, fields, otherComms, press } from '../../../fakes/walk.ts'
+
+describe('a correction', () => {
+  let ports: FakePorts
+  beforeEach(() => (ports = createFakePorts()))
+  const open = (id: string, who = comms) => openCorrection(ports, who, id, settings)
+  const now = async (id: string): Promise<Post> => (await ports.posts.byId(id))!
+  const save = async (post: Post, change: Record<string, unknown>): Promise<Post> => {
+    const saved = await savePost(ports, comms, { postId: post.id, revision: post.revision, fields: { ...fields, ...change } }, settings)
+    assert.ok(saved.kind === 'saved', JSON.stringify(saved))
+    return saved.post
+  }
+  const submit = async ({ id, revision }: Post) => {
+    const result = await submitPost(ports, comms, { postId: id, revision }, settings)
+    assert.ok(result.kind === 'submitted', JSON.stringify(result))
+    return { id, seal: result.validation.seal }
+  }
+  const correctedTo = async (id: string, body: string): Promise<Broadcast> => {
+    const opened = await open(id)
+    assert.ok(opened.kind === 'opened', opened.kind)
+    const at = await submit(await save(opened.post, { body }))
+    await press(ports, actor(karim), at, 'approve', 0)
+    const result = await press(ports, otherComms, at, 'approve', 1)
+    assert.ok(result.kind === 'decided' && result.broadcast)
+    return result.broadcast
+  }
+
+  it('opens what people have as a draft, for those who have it, at once; everything else waits', async () => {
+    const { post, broadcast } = await brought(ports)
+    const opened = await open(broadcast.id)
+    assert.ok(opened.kind === 'opened')
+    assert.deepEqual([opened.post.state, opened.post.slot, opened.post.broadcastId], ['draft', null, null])
+    assert.deepEqual(opened.post.correcting, { broadcastId: broadcast.id, content: post.content, expiresOn: null })
+    assert.deepEqual(ports.journal.at(-1)?.verb, 'post.correction-opened')
+    const again = await open(broadcast.id, otherComms)
+    assert.deepEqual(again.kind === 'opened' && again.others.map(({ id }) => id), [comms.id])
+    assert.equal(ports.journal.filter(({ verb }) => verb === 'post.correction-opened').length, 1)
+    const validation = await ports.validations.byId(post.validationId!)
+    assert.equal(validation?.state, 'approved', 'the visas of what was sent stand')
+  })
+
+  it('is for comms, and for what somebody has', async () => {
+    const { broadcast } = await brought(ports)
+    assert.equal((await open(broadcast.id, actor(alice))).kind, 'not-comms')
+    assert.equal((await open('nothing')).kind, 'not-found')
+    ports.report.counts.delivered = 0
+    assert.equal((await open(broadcast.id)).kind, 'nobody-has-it')
+  })
+
+  it('leaves audience, kind, time and duty as they were sent, whatever a form says', async () => {
+    const { broadcast } = await brought(ports, { everyone: '', departments: 'Voirie' })
+    const opened = await open(broadcast.id)
+    assert.ok(opened.kind === 'opened')
+    const saved = await save(opened.post, {
+      body: 'Mieux', kind: 'event', date: '2027-01-01', everyone: 'true', slotDate: '2027-01-01', slotTime: '10:00', mandatory: 'true',
+    })
+    assert.deepEqual([saved.content.kind, saved.content.body, saved.slot, saved.mandatory], ['news', 'Mieux', null, false])
+    assert.deepEqual(saved.audience, { kind: 'department', name: 'Voirie' })
+  })
+
+  it('is sealed for the cards it changes, validated anew, and then sent from a broadcast of its own', async () => {
+    const { broadcast, post } = await brought(ports)
+    const correction = await correctedTo(broadcast.id, 'Le pont rouvre **mardi**.')
+    assert.deepEqual([correction.kind, correction.targetId, correction.state, correction.headCount], ['correct', broadcast.id, 'ready', 3])
+    assert.equal(await checkSeal(ports, correction), true)
+    assert.equal(await checkSeal(ports, { ...correction, targetId: 'another' }), false)
+    await carried(ports, correction.id)
+    const after = await now(post.id)
+    assert.deepEqual([after.state, after.broadcastId, after.correcting, after.content.body], ['broadcast', broadcast.id, null, 'Le pont rouvre **mardi**.'])
+    assert.equal(standingBroadcast(broadcast, await ports.broadcasts.changing(broadcast.id)).id, correction.id)
+  })
+
+  it('may be followed by another', async () => {
+    const { broadcast } = await brought(ports)
+    await carried(ports, (await correctedTo(broadcast.id, 'Deux')).id)
+    const second = await correctedTo(broadcast.id, 'Trois')
+    await carried(ports, second.id)
+    assert.equal(standingBroadcast(broadcast, await ports.broadcasts.changing(broadcast.id)).id, second.id)
+    assert.equal((await ports.posts.byId(broadcast.postId))?.sealed.length, 3)
+  })
+
+  it('is abandoned with its visas and its broadcast; people keep what they have', async () => {
+    const { broadcast, post } = await brought(ports, { validUntil: '2026-12-24' })
+    const correction = await correctedTo(broadcast.id, 'Autre')
+    const result = await cancelPost(ports, comms, post.id)
+    assert.ok(result.kind === 'abandoned', result.kind)
+    assert.deepEqual(
+      [result.post.state, result.post.content, result.post.broadcastId, result.post.correcting, result.post.expiresOn],
+      ['broadcast', post.content, broadcast.id, null, '2026-12-25'],
+    )
+    assert.equal((await ports.broadcasts.byId(correction.id))?.state, 'cancelled')
+    assert.equal((await ports.validations.byId(result.post.validationId!))?.state, 'void')
+    assert.ok(ports.journal.some(({ verb }) => verb === 'post.correction-abandoned'))
+    assert.equal((await open(broadcast.id)).kind, 'opened')
+  })
+
+  it('that is refused leaves the card as it is: never a refused post that people have', async () => {
+    const { broadcast, post } = await brought(ports)
+    const opened = await open(broadcast.id)
+    assert.ok(opened.kind === 'opened')
+    const at = await submit(await save(opened.post, { body: 'Faux' }))
+    const result = await press(ports, actor(karim), at, 'refuse', 0, 'C’est faux')
+    assert.ok(result.kind === 'decided')
+    assert.deepEqual([result.post.state, result.post.content, result.post.broadcastId, result.post.correcting], ['broadcast', post.content, broadcast.id, null])
+    assert.deepEqual(ports.journal.slice(-2).map(({ verb }) => verb), ['validation.refused', 'post.correction-abandoned'])
+  })
+
+  it('is a draft like any other: changes, an edit and a withdrawn visa keep it a correction', async () => {
+    const { broadcast, post } = await brought(ports)
+    const correction = await correctedTo(broadcast.id, 'Un')
+    const at = { id: post.id, seal: correction.seal }
+    await press(ports, otherComms, at, 'withdraw', 1)
+    assert.deepEqual([(await now(post.id)).state, (await ports.broadcasts.byId(correction.id))?.state], ['in-validation', 'cancelled'])
+    await press(ports, otherComms, at, 'changes', 1, 'Le ton')
+    assert.equal((await now(post.id)).state, 'draft')
+    const edited = await save(await now(post.id), { body: 'Deux' })
+    assert.equal(edited.correcting?.broadcastId, broadcast.id)
+    const again = await submit(edited)
+    await press(ports, actor(karim), again, 'approve', 0)
+    const result = await press(ports, otherComms, again, 'approve', 1)
+    assert.equal(result.kind === 'decided' && result.broadcast?.kind, 'correct')
+  })
+
+  it('stopped half-way is corrected anew or taken up again, its seal still true', async () => {
+    const { broadcast, post } = await brought(ports)
+    const correction = await correctedTo(broadcast.id, 'Un')
+    ports.tamper('broadcast', { ...correction, state: 'running', startedAt: ports.now() })
+    ports.tamper('post', { ...(await now(post.id)), state: 'broadcasting' })
+    assert.equal((await open(broadcast.id)).kind, 'being-changed')
+    assert.equal((await stopBroadcast(ports, comms, correction.id)).kind, 'stopped')
+    assert.deepEqual([(await now(post.id)).state, (await now(post.id)).broadcastId], ['broadcast', broadcast.id])
+    assert.equal(await checkSeal(ports, (await ports.broadcasts.byId(correction.id))!), true)
+    assert.equal((await open(broadcast.id)).kind, 'opened')
+  })
+
+  it('does not close an event whose card people have meanwhile', async () => {
+    const { broadcast, post } = await brought(ports, { kind: 'event', date: '2026-12-10', place: 'Ici' })
+    ports.delivered.push({
+      broadcastId: broadcast.id, person: alice.id, givenName: 'Alice', department: null, state: 'delivered', reason: null, attempts: 1, conversationId: 'a', activityId: '1',
+    })
+    const opened = await open(broadcast.id)
+    assert.ok(opened.kind === 'opened')
+    await save(opened.post, { kind: 'event', date: '2026-12-12', place: 'Là' })
+    const event = await readEvent(ports, alice.id, post.id)
+    assert.deepEqual([event?.details.date, event?.broadcast.id], ['2026-12-10', broadcast.id])
+  })
+})
