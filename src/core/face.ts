@@ -1,7 +1,7 @@
 import type { PersonId } from './actor.ts'
 import type { PeopleList } from './audiences/lists/people-list.ts'
 import type { Broadcast, Dropped } from './broadcasts/broadcast.ts'
-import type { BroadcastSeen } from './broadcasts/report/see-broadcast.ts'
+import type { BroadcastSeen } from './broadcasts/report/broadcast-seen.ts'
 import type { EventSeen } from './events/event.ts'
 import type { Initiative } from './initiatives/initiative.ts'
 import type { Note } from './notes/note.ts'

@@ -3,7 +3,7 @@ import type { DeliveryReport } from '../../src/core/broadcasts/broadcast.ts'
 import { type BroadcastData, drawBroadcast } from '../../src/teams/draw/broadcasts/draw-broadcast.ts'
 import { readSamples } from '../../src/commands/cards/read-samples.ts'
 import { bar, share, soFar } from '../../src/teams/draw/broadcasts/card/share.ts'
-import { reportView } from '../../src/teams/draw/broadcasts/report-view.ts'
+import { reportView } from '../../src/teams/draw/broadcasts/card/report-view.ts'
 import { elements, look, renderPost, texts, words } from './every-card.ts'
 
 const samples = readSamples('broadcasts/broadcast', renderPost) as unknown as Record<string, BroadcastData>
@@ -81,6 +81,7 @@ describe('broadcast card', () => {
       stopped: ['broadcast.resume', ...ended],
       held: [],
       'held-by-the-operator': ['broadcast.check', 'broadcast.send'],
+      'held-midway': ['broadcast.check', 'broadcast.send'],
       cancelled: [],
       'correction-ready': ['broadcast.send'],
       'correction-running': ['broadcast.pause', 'broadcast.stop'],
@@ -107,6 +108,8 @@ describe('broadcast card', () => {
     assert.ok(says('running').includes('Dont 9 non remis, 1 incertain.'))
     assert.ok(says('paused').some(text => /^En pause depuis mercredi 25 novembre à 11 h 10, par Claire Moreau\.$/.test(text)))
     assert.ok(says('paused').includes('Restent 1 621 personnes.'))
+    assert.ok(says('held-midway').includes('Retenue en cours d’envoi'), 'not that nothing left')
+    assert.ok(says('held-midway').includes('1 250 sur 2 871 (43 %)'))
   })
 
   it('names what it changes, and asks with its own word', () => {

@@ -22,7 +22,7 @@ export type BroadcastKind = 'send' | 'correct' | 'take-back' | 'expire'
 export type Confirmation = { by: Named; people: number; at: Instant; scheduledFor: Instant | null }
 
 /** Files that a job writes: asked for, then there. The addresses stay while they are written anew. */
-export type LibraryFiles = { askedAt: Instant; writtenAt: Instant | null; xlsx: string | null; csv: string | null }
+export type LibraryFiles = { askedBy: Named; askedAt: Instant; writtenAt: Instant | null; xlsx: string | null; csv: string | null }
 
 /** Why it was given up before anybody got it, and by whom; `scheduled`: who had programmed it, and for when. */
 export type Dropped = {

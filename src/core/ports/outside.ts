@@ -1,5 +1,5 @@
 import type { ReadLine } from '../audiences/lists/people-list.ts'
-import type { Account, ToReach } from '../broadcasts/report/account.ts'
+import type { Account, ToReach } from '../broadcasts/report/export/account.ts'
 import type { Face } from '../face.ts'
 import type { Attachment, Initiative } from '../initiatives/initiative.ts'
 import type { Placement } from '../placements/placement.ts'

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { Broadcast, Delivery, DeliveryReport, RefusedReason } from '../../../src/core/broadcasts/broadcast.ts'
-import { askForReport, askForUnreachable } from '../../../src/core/broadcasts/report/ask-for-files.ts'
+import { askForReport, askForUnreachable } from '../../../src/core/broadcasts/report/export/ask-for-files.ts'
 import { departmentLines, fewestPeople } from '../../../src/core/broadcasts/report/department-lines.ts'
-import { writeReport } from '../../../src/core/broadcasts/report/write-report.ts'
-import { writeUnreachable } from '../../../src/core/broadcasts/report/write-unreachable.ts'
+import { writeReport } from '../../../src/core/broadcasts/report/export/write-report.ts'
+import { writeUnreachable } from '../../../src/core/broadcasts/report/export/write-unreachable.ts'
 import { Unavailable } from '../../../src/core/errors.ts'
 import type { Ports } from '../../../src/core/ports.ts'
 import type { Sheet } from '../../../src/core/ports/outside.ts'
@@ -63,7 +63,7 @@ describe('the report of a broadcast', () => {
     const { id } = await done()
     assert.equal((await askForReport(ports, actor(alice), id)).kind, 'not-comms')
     const asked = await askForReport(ports, comms, id)
-    assert.deepEqual(asked.kind === 'asked' && asked.broadcast.report, { askedAt: ports.now(), writtenAt: null, xlsx: null, csv: null })
+    assert.deepEqual(asked.kind === 'asked' && asked.broadcast.report, { askedBy: { id: comms.id, name: comms.name }, askedAt: ports.now(), writtenAt: null, xlsx: null, csv: null })
     ports.pass(10)
     assert.equal((await askForReport(ports, comms, id)).kind, 'asked')
     assert.deepEqual(jobs('broadcast.export'), [{ job: 'broadcast.export', data: { id } }])
@@ -83,7 +83,7 @@ describe('the report of a broadcast', () => {
     const { report } = (await ports.broadcasts.byId(id))!
     assert.deepEqual([report?.xlsx, report?.csv, report?.writtenAt], [`https://library.example/${reference}.xlsx`, `https://library.example/${reference}.csv`, ports.now()])
     const { verb, actor: who, details } = ports.journal.at(-1)!
-    assert.deepEqual([verb, who, details], ['broadcast.exported', null, { what: 'report', people: 3 }])
+    assert.deepEqual([verb, who, details], ['broadcast.exported', comms.id, { what: 'report', people: 3, by: comms.name }])
   })
 
   it('names whom to reach, never why, and nobody who was left alone on purpose', async () => {
@@ -151,7 +151,7 @@ describe('the report of a broadcast', () => {
       'Noé Faure;noé@ville.example;',
     ])
     assert.ok((await ports.broadcasts.byId(id))?.unreachable?.csv)
-    assert.deepEqual(ports.journal.at(-1)?.details, { what: 'unreachable', people: 3 })
+    assert.deepEqual(ports.journal.at(-1)?.details, { what: 'unreachable', people: 3, by: comms.name })
   })
 
   it('leaves to the CSV whom a workbook cannot hold', async () => {

@@ -1,21 +1,9 @@
-import type { EventFigures } from '../../events/event.ts'
 import { tallyEvent } from '../../events/tally-event.ts'
 import type { Ports } from '../../ports.ts'
-import type { Reference } from '../../reference.ts'
-import type { Broadcast, DeliveryReport } from '../broadcast.ts'
+import type { Broadcast } from '../broadcast.ts'
+import type { BroadcastSeen } from './broadcast-seen.ts'
 
-/** What the card of a broadcast tells and offers. */
-export type BroadcastSeen = {
-  broadcast: Broadcast
-  /** Null until it is planned. */
-  report: DeliveryReport | null
-  figures: EventFigures | null
-  /** Whose cards it changes; `unknown`: people of that one whose card nobody knows, and so nobody can change. */
-  target: { reference: Reference; unknown: number } | null
-  /** It still is what its post was sent by, and its cards are there: they may be corrected or taken back. */
-  stands: boolean
-}
-
+/** Reads it all. */
 export async function seeBroadcast(
   ports: Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'events'>,
   broadcast: Broadcast,

@@ -1,19 +1,19 @@
 import { mayStart } from '../../../core/broadcasts/ask/may-start.ts'
 import { pendingConfirmation } from '../../../core/broadcasts/ask/second-confirmation.ts'
-import type { Confirmation } from '../../../core/broadcasts/broadcast.ts'
-import type { BroadcastSeen } from '../../../core/broadcasts/report/see-broadcast.ts'
+import type { Broadcast, Confirmation } from '../../../core/broadcasts/broadcast.ts'
+import type { BroadcastSeen } from '../../../core/broadcasts/report/broadcast-seen.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 import { buttonsView } from './card/buttons-view.ts'
 import { filesView } from './card/files-view.ts'
-import { headerView } from './card/header-view.ts'
+import { headerView, isMidway } from './card/header-view.ts'
 import { progressView } from './card/progress-view.ts'
-import { checkView } from './check-view.ts'
+import { checkView } from './card/check-view.ts'
 import { droppedText } from './draw-dropped.ts'
-import { eventFacts } from './event-facts.ts'
-import { reportView } from './report-view.ts'
+import { eventFacts } from './card/event-facts.ts'
+import { reportView } from './card/report-view.ts'
 
 /** `perSecond`: the pace that the authority configured. `now`: what the end is reckoned from. */
 export type BroadcastData = BroadcastSeen & { perSecond: number; now: Instant }
@@ -22,7 +22,7 @@ export type BroadcastData = BroadcastSeen & { perSecond: number; now: Instant }
 export function drawBroadcast(data: BroadcastData, look: Look): Card {
   const { words } = look
   const { broadcast, report, figures, perSecond } = data
-  const { state, check } = broadcast
+  const { state } = broadcast
   const confirmation = pendingConfirmation(broadcast, data.now)
   const open = mayStart(broadcast)
   return drawCard('broadcasts/broadcast', {
@@ -30,12 +30,12 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
     ...headerView(data, words),
     isHeld: whyNot(broadcast, words) !== '',
     held: whyNot(broadcast, words),
-    hasCheck: check !== null && broadcast.kind === 'send' && open,
+    hasCheck: broadcast.kind === 'send' && open && isPresent(broadcast),
     ...checkView(broadcast, perSecond, words),
     hasConfirmation: confirmation !== null && open,
     confirmation: confirmationText(confirmation, words),
     planning: state === 'planning',
-    running: (state === 'running' || state === 'paused') && report !== null,
+    running: report !== null && (state === 'running' || state === 'paused' || isMidway(broadcast, report)),
     ...progressView(broadcast, report, data, words),
     ended: (state === 'done' || state === 'stopped') && report !== null,
     ...reportView(data, words),
@@ -43,6 +43,11 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
     ...filesView(broadcast, words),
     ...buttonsView(data, words),
   }, look)
+}
+
+/** A check from before the sending tells nothing of those who are left. */
+function isPresent({ check, startedAt }: Broadcast): boolean {
+  return check !== null && (startedAt === null || check.at > startedAt)
 }
 
 /** Why it does not leave: held, or given up by what somebody did to its post. */

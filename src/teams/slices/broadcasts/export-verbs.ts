@@ -1,4 +1,4 @@
-import { askForReport, askForUnreachable, type FilesResult } from '../../../core/broadcasts/report/ask-for-files.ts'
+import { askForReport, askForUnreachable, type FilesResult } from '../../../core/broadcasts/report/export/ask-for-files.ts'
 import type { Answer } from '../../turn/answer.ts'
 import { notice } from '../../turn/refusal.ts'
 import type { Turn } from '../../turn/turn.ts'

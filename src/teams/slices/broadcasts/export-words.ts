@@ -1,4 +1,4 @@
-import { hasUnreachable } from '../../../core/broadcasts/report/ask-for-files.ts'
+import { hasUnreachable } from '../../../core/broadcasts/report/export/ask-for-files.ts'
 import type { TypedWords } from '../../turn/typed-table.ts'
 import { exportVerbs } from './export-verbs.ts'
 import { on } from './typed-broadcast.ts'

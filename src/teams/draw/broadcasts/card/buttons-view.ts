@@ -1,8 +1,8 @@
 import { mayStart } from '../../../../core/broadcasts/ask/may-start.ts'
 import { pendingConfirmation } from '../../../../core/broadcasts/ask/second-confirmation.ts'
 import type { DeliveryReport } from '../../../../core/broadcasts/broadcast.ts'
-import { hasUnreachable, isPrepared } from '../../../../core/broadcasts/report/ask-for-files.ts'
-import type { BroadcastSeen } from '../../../../core/broadcasts/report/see-broadcast.ts'
+import { hasUnreachable, isPrepared } from '../../../../core/broadcasts/report/export/ask-for-files.ts'
+import type { BroadcastSeen } from '../../../../core/broadcasts/report/broadcast-seen.ts'
 import type { Instant } from '../../../../core/time.ts'
 import type { Words } from '../../../../words.ts'
 
@@ -19,7 +19,7 @@ export function buttonsView({ broadcast, report, stands, now }: BroadcastSeen & 
     checkable: sends && open,
     startable: open,
     startTitle: words.text(key(kind === 'correct' ? 'correctNow' : 'send')),
-    schedulable: sends && (state === 'ready' || state === 'scheduled'),
+    schedulable: sends && open,
     cancellable: state === 'scheduled' || (open && pendingConfirmation(broadcast, now) !== null),
     listable: hasUnreachable(broadcast) && !isPrepared(broadcast.unreachable),
     pausable: state === 'planning' || state === 'running',

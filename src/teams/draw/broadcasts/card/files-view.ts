@@ -1,5 +1,5 @@
 import type { Broadcast, LibraryFiles } from '../../../../core/broadcasts/broadcast.ts'
-import { isPrepared } from '../../../../core/broadcasts/report/ask-for-files.ts'
+import { isPrepared } from '../../../../core/broadcasts/report/export/ask-for-files.ts'
 import type { Words } from '../../../../words.ts'
 
 const key = (name: string) => `broadcasts.broadcast.${name}`

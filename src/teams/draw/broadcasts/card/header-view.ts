@@ -1,5 +1,5 @@
-import type { Broadcast, BroadcastState } from '../../../../core/broadcasts/broadcast.ts'
-import type { BroadcastSeen } from '../../../../core/broadcasts/report/see-broadcast.ts'
+import type { Broadcast, BroadcastState, DeliveryReport } from '../../../../core/broadcasts/broadcast.ts'
+import type { BroadcastSeen } from '../../../../core/broadcasts/report/broadcast-seen.ts'
 import type { Words } from '../../../../words.ts'
 import { escapeLine } from '../../../markdown.ts'
 import { audienceWithCount } from '../../view/audience-text.ts'
@@ -12,7 +12,7 @@ const colors: Record<BroadcastState, string> = {
 }
 
 /** What it is, to whom, how it stands. */
-export function headerView({ broadcast, target }: Pick<BroadcastSeen, 'broadcast' | 'target'>, words: Words) {
+export function headerView({ broadcast, report, target }: Pick<BroadcastSeen, 'broadcast' | 'report' | 'target'>, words: Words) {
   const { kind, reference, postReference, state } = broadcast
   const title = escapeLine(broadcast.title)
   const changes = kind !== 'send' && target !== null
@@ -21,12 +21,17 @@ export function headerView({ broadcast, target }: Pick<BroadcastSeen, 'broadcast
     title: changes ? words.text(key(`titles.${kind}`), { target: target.reference }) : title,
     changes,
     subtitle: title,
-    state: stateText(broadcast, words),
+    state: isMidway(broadcast, report) ? words.text('states.broadcastMidway') : stateText(broadcast, words),
     color: colors[state],
     to: toWhom(broadcast, words),
     isMandatory: kind === 'send' && broadcast.mandatory,
     ...whenView(broadcast, words),
   }
+}
+
+/** Held when some of it had left already. */
+export function isMidway({ state }: Broadcast, report: DeliveryReport | null): boolean {
+  return state === 'held' && report !== null && report.counts.delivered + report.counts.unknown > 0
 }
 
 /** « Corrigée » of a correction, « Diffusée » of what was sent. */

@@ -1,8 +1,8 @@
-import { whileStale } from '../../attempt.ts'
-import { Unavailable } from '../../errors.ts'
-import type { Ports } from '../../ports.ts'
-import type { Instant } from '../../time.ts'
-import type { Broadcast } from '../broadcast.ts'
+import { whileStale } from '../../../attempt.ts'
+import { Unavailable } from '../../../errors.ts'
+import type { Ports } from '../../../ports.ts'
+import type { Instant } from '../../../time.ts'
+import type { Broadcast } from '../../broadcast.ts'
 
 export type Needs = Pick<Ports, 'broadcasts' | 'commit' | 'now' | 'library' | 'sheets' | 'tables'>
 
@@ -16,7 +16,7 @@ export const files = {
 /** `at`: what they tell was read then. `people`: how many are named in them. */
 type Written = { xlsx: string | null; csv: string; at: Instant; people: number }
 
-/** The card tells where the files lie, the journal that people were named in them. */
+/** The card tells where the files lie, the journal who had people named in them. */
 export async function written(ports: Needs, id: string, what: 'report' | 'unreachable', { people, at, ...addresses }: Written): Promise<void> {
   const noted = await whileStale<'done'>(async () => {
     const broadcast = await ports.broadcasts.byId(id)
@@ -24,9 +24,11 @@ export async function written(ports: Needs, id: string, what: 'report' | 'unreac
     if (!broadcast || !asked) return 'done'
     // Asked for again while it was being written: that run is still to come.
     const row: Broadcast = { ...broadcast, [what]: { ...asked, ...addresses, writtenAt: at }, updatedAt: ports.now() }
+    const { reference: subject, seal } = broadcast
+    const details = { what, people, by: asked.askedBy.name }
     return ports.commit(
       { save: 'broadcast', row, ifVersion: broadcast.version },
-      { journal: { verb: 'broadcast.exported', actor: null, subject: broadcast.reference, seal: broadcast.seal, details: { what, people } } },
+      { journal: { verb: 'broadcast.exported', actor: asked.askedBy.id, subject, seal, details } },
       { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
     )
   })

@@ -1,10 +1,10 @@
-import type { BroadcastKind, DeliveryReport } from '../../../core/broadcasts/broadcast.ts'
-import { type DepartmentLine, departmentLines } from '../../../core/broadcasts/report/department-lines.ts'
-import type { BroadcastSeen } from '../../../core/broadcasts/report/see-broadcast.ts'
-import type { Words } from '../../../words.ts'
-import { escapeLine } from '../../markdown.ts'
-import { facts } from '../view/facts.ts'
-import { bar, share } from './card/share.ts'
+import type { BroadcastKind, DeliveryReport } from '../../../../core/broadcasts/broadcast.ts'
+import { type DepartmentLine, departmentLines } from '../../../../core/broadcasts/report/department-lines.ts'
+import type { BroadcastSeen } from '../../../../core/broadcasts/report/broadcast-seen.ts'
+import type { Words } from '../../../../words.ts'
+import { escapeLine } from '../../../markdown.ts'
+import { facts } from '../../view/facts.ts'
+import { bar, share } from './share.ts'
 
 /** Lines of departments that a phone shows without end, and a card of 20 KB holds. */
 const departmentsMost = 12

@@ -1,8 +1,8 @@
-import type { Actor } from '../../actor.ts'
-import type { Ports } from '../../ports.ts'
-import type { Instant } from '../../time.ts'
-import type { Broadcast, LibraryFiles } from '../broadcast.ts'
-import { changeBroadcast, type BroadcastDecision, type BroadcastRefusal } from '../change-broadcast.ts'
+import { type Actor, named } from '../../../actor.ts'
+import type { Ports } from '../../../ports.ts'
+import type { Instant } from '../../../time.ts'
+import type { Broadcast, LibraryFiles } from '../../broadcast.ts'
+import { changeBroadcast, type BroadcastDecision, type BroadcastRefusal } from '../../change-broadcast.ts'
 
 export type FilesResult = { kind: 'asked' | 'closed'; broadcast: Broadcast } | BroadcastRefusal
 type Needs = Pick<Ports, 'broadcasts' | 'commit' | 'now'>
@@ -12,7 +12,7 @@ export function askForReport(ports: Needs, actor: Actor, broadcastId: string): P
   return changeBroadcast<FilesResult>(ports, actor, broadcastId, (broadcast, now) => {
     if (broadcast.state !== 'done' && broadcast.state !== 'stopped') return { kind: 'closed', broadcast }
     if (isPrepared(broadcast.report)) return { kind: 'asked', broadcast }
-    return asked({ report: askedAt(broadcast.report, now) }, { job: 'broadcast.export', data: { id: broadcast.id } })
+    return asked({ report: askedFor(broadcast.report, actor, now) }, { job: 'broadcast.export', data: { id: broadcast.id } })
   })
 }
 
@@ -21,14 +21,14 @@ export function askForUnreachable(ports: Needs, actor: Actor, broadcastId: strin
   return changeBroadcast<FilesResult>(ports, actor, broadcastId, (broadcast, now) => {
     if (!hasUnreachable(broadcast)) return { kind: 'closed', broadcast }
     if (isPrepared(broadcast.unreachable)) return { kind: 'asked', broadcast }
-    return asked({ unreachable: askedAt(broadcast.unreachable, now) }, { job: 'broadcast.unreachable', data: { id: broadcast.id } })
+    return asked({ unreachable: askedFor(broadcast.unreachable, actor, now) }, { job: 'broadcast.unreachable', data: { id: broadcast.id } })
   })
 }
 
 /** New cards to people, nobody asked for them yet, and the check found some that Mary does not reach. */
-export function hasUnreachable({ kind, state, check }: Broadcast): boolean {
+export function hasUnreachable({ kind, state, check, planned }: Broadcast): boolean {
   const open = state === 'ready' || state === 'scheduled' || state === 'held'
-  return kind === 'send' && open && check !== null && check.blocked + check.noTeams > 0
+  return kind === 'send' && open && planned === null && check !== null && check.blocked + check.noTeams > 0
 }
 
 /** Asked for, and not there yet. */
@@ -36,8 +36,8 @@ export function isPrepared(files: LibraryFiles | null): boolean {
   return files !== null && (files.writtenAt === null || files.writtenAt < files.askedAt)
 }
 
-function askedAt(files: LibraryFiles | null, now: Instant): LibraryFiles {
-  return { ...(files ?? { xlsx: null, csv: null, writtenAt: null }), askedAt: now }
+function askedFor(files: LibraryFiles | null, actor: Actor, now: Instant): LibraryFiles {
+  return { ...(files ?? { xlsx: null, csv: null, writtenAt: null }), askedBy: named(actor), askedAt: now }
 }
 
 function asked(change: Partial<Broadcast>, job: BroadcastDecision<FilesResult>['also'][number]): BroadcastDecision<FilesResult> {

@@ -1,9 +1,9 @@
-import type { AudienceCheck } from '../../../core/audiences/audience.ts'
-import { honestDuration } from '../../../core/audiences/honest-duration.ts'
-import type { Broadcast } from '../../../core/broadcasts/broadcast.ts'
-import { later } from '../../../core/time.ts'
-import type { Words } from '../../../words.ts'
-import { enumerate } from '../view/names.ts'
+import type { AudienceCheck } from '../../../../core/audiences/audience.ts'
+import { honestDuration } from '../../../../core/audiences/honest-duration.ts'
+import type { Broadcast } from '../../../../core/broadcasts/broadcast.ts'
+import { later } from '../../../../core/time.ts'
+import type { Words } from '../../../../words.ts'
+import { enumerate } from '../../view/names.ts'
 
 const key = (name: string) => `broadcasts.broadcast.${name}`
 

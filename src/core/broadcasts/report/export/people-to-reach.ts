@@ -1,5 +1,5 @@
-import type { Ports } from '../../ports.ts'
-import type { Delivery, RefusedReason } from '../broadcast.ts'
+import type { Ports } from '../../../ports.ts'
+import type { Delivery, RefusedReason } from '../../broadcast.ts'
 import type { ToReach } from './account.ts'
 
 /** They were left alone on purpose, theirs or the operator's: nobody has to run after them. */

@@ -1,6 +1,6 @@
-import type { EventFigures } from '../../../core/events/event.ts'
-import type { Words } from '../../../words.ts'
-import { facts, type Fact } from '../view/facts.ts'
+import type { EventFigures } from '../../../../core/events/event.ts'
+import type { Words } from '../../../../words.ts'
+import { facts, type Fact } from '../../view/facts.ts'
 
 /** Of fewer people no figure is shown. */
 const fewest = 5

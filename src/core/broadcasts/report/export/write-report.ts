@@ -1,10 +1,10 @@
-import { Unavailable } from '../../errors.ts'
-import type { Ports } from '../../ports.ts'
-import type { Broadcast, DeliveryReport } from '../broadcast.ts'
+import { Unavailable } from '../../../errors.ts'
+import type { Ports } from '../../../ports.ts'
+import type { Broadcast, DeliveryReport } from '../../broadcast.ts'
 import { isPrepared } from './ask-for-files.ts'
 import { files, type Needs as FilesNeeds, written } from './files.ts'
 import { peopleToReach } from './people-to-reach.ts'
-import { seeBroadcast } from './see-broadcast.ts'
+import { seeBroadcast } from '../see-broadcast.ts'
 
 type Needs = FilesNeeds & Pick<Ports, 'posts' | 'deliveries' | 'events' | 'directory'>
 
