@@ -26,7 +26,7 @@ export function buttonsView({ broadcast, report, stands, now }: BroadcastSeen & 
     resumable: state === 'paused' || (state === 'stopped' && cancelled > 0 && stands),
     resumeTitle: state === 'stopped' ? words.count(key('resumeLeft'), cancelled) : words.text(key('resume')),
     stoppable: state === 'planning' || state === 'running' || state === 'paused',
-    resendable: ended && sends && unknown > 0,
+    resendable: ended && sends && unknown > 0 && stands,
     resendTitle: words.count(key('resend'), unknown),
     changeable: ended && sends && delivered > 0 && stands,
     exportable: ended && !isPrepared(broadcast.report),
