@@ -49,7 +49,7 @@ export function createFakePorts(): FakePorts {
       of: async people => new Map(ports.known.filter(one => people.includes(one.person)).map(one => [one.person, one])),
       remember: () => notFaked(),
       mark: () => notFaked(),
-      optOut: () => notFaked(),
+      optOut: async (person, out) => void (ports.known = ports.known.map(one => (one.person === person ? { ...one, optedOut: out } : one))),
     },
     pictures: { add: () => notFaked(), address: id => `https://mary.example/media/${id}`, expire: () => notFaked() },
     renderPost: (content, address) => ({

@@ -57,7 +57,7 @@ describe('broadcasts', () => {
   it('warn in quiet hours and count two requests for whom Mary has not met', async () => {
     const { broadcast } = await approved(ports)
     ports.pass(11 * 3_600_000)
-    ports.known = [alice, hugo].map(({ id }) => ({ person: id, conversationId: 'c', serviceUrl: '', state: 'open', locale: null, met: true }))
+    ports.known = [alice, hugo].map(({ id }) => ({ person: id, conversationId: 'c', serviceUrl: '', state: 'open', locale: null, met: true, optedOut: false }))
     const asked = await askToSend(ports, comms, broadcast.id, { ...settings, broadcastPerSecond: 1 })
     assert.equal(asked.kind === 'confirm' && asked.quietHours, true)
     assert.ok(asked.kind === 'confirm' && asked.durationMs >= 16_000 && asked.durationMs < 16_500)

@@ -28,6 +28,8 @@ describe('placements', () => {
       redraws++
       return delivered
     },
+    correct: async () => assert.fail('nothing was delivered'),
+    takeBack: async () => assert.fail('nothing was delivered'),
     deliver: () => Promise.reject(new Error('nobody asked for a delivery')),
   }
   const refresh = () => refreshPlacement({ ...ports, messenger }, key)

@@ -116,7 +116,7 @@ describe('words and buttons', () => {
     await chat.press(actor(karim, 'comms'), 'validation.see', data, 'automatic')
     assert.deepEqual((await ports.validations.byId(validation.id))?.shown, {})
     const placed = { kind: 'delivered', conversationId: 'c', activityId: 'a' } as const
-    const messenger = { show: async () => placed, redraw: async () => placed, deliver: async () => placed }
+    const messenger = { show: async () => placed, redraw: async () => placed, deliver: async () => placed, correct: async () => placed, takeBack: async () => placed }
     await refreshPlacement({ ...ports, messenger }, `validation:${validation.id}:${karim.id}`)
     await chat.say(actor(karim, 'comms'), `approuver ${validation.reference}`)
     assert.equal((await ports.validations.byId(validation.id))?.current, 1)
@@ -174,7 +174,7 @@ describe('words and buttons', () => {
   it('show comms the cards in doubt below each list, and put them there again', async () => {
     await idea(ruche, 'Une ruche')
     const nothing = { kind: 'unknown' } as const
-    const messenger = { show: async () => nothing, redraw: async () => nothing, deliver: async () => nothing }
+    const messenger = { show: async () => nothing, redraw: async () => nothing, deliver: async () => nothing, correct: async () => nothing, takeBack: async () => nothing }
     await refreshPlacement({ ...ports, messenger }, `inbox:${ruche}`)
     assert.match(shownIn(await chat.say(comms, 'propositions')), /"verb":"placement.repeat"/)
     assert.match(shownIn(await chat.press(otherComms, 'word.say', { word: 'inbox' })), /Republier la carte/)
@@ -187,7 +187,7 @@ describe('words and buttons', () => {
   it('tell why without a reference, of the last broadcast that this person got', async () => {
     assert.match(shownIn(await chat.say(author, 'pourquoi')), /aucune diffusion/)
     const { broadcast } = await approved(ports)
-    const row = { broadcastId: broadcast.id, person: alice.id, givenName: 'Alice', department: null, reason: null, attempts: 1, activityId: 'a' }
+    const row = { broadcastId: broadcast.id, person: alice.id, givenName: 'Alice', department: null, reason: null, attempts: 1, conversationId: 'c', activityId: 'a' }
     ports.delivered.push({ ...row, state: 'delivered' })
     assert.match(shownIn(await chat.say(author, 'pourquoi')), /Réouverture du pont/)
   })

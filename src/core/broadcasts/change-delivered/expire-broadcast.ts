@@ -45,5 +45,5 @@ export async function expireBroadcast(ports: Needs, id: string, settings: Rules)
 /** Said, or being said, on the cards as they are: a correction since draws them anew without it. */
 function isSaid(changing: Parameters<typeof isChanging>[0]): boolean {
   const last = changing.find(({ kind, startedAt }) => kind === 'expire' || (kind === 'correct' && startedAt !== null))
-  return last?.kind === 'expire' && last.state !== 'cancelled'
+  return last?.kind === 'expire' && last.state !== 'cancelled' && last.state !== 'held'
 }

@@ -6,9 +6,12 @@ export function standingBroadcast(target: Broadcast, changing: readonly Broadcas
   return changing.find(({ kind, state, startedAt }) => kind === 'correct' && startedAt !== null && (state === 'done' || state === 'stopped')) ?? target
 }
 
-/** Whether its cards are being changed at this moment. */
+/**
+ * Whether its cards are being changed at this moment. A correction that is held can go on; what takes cards away, held, is
+ * simply asked for anew: repeating it does no harm.
+ */
 export function isChanging(changing: readonly Broadcast[]): boolean {
-  return changing.some(({ state }) => state === 'planning' || state === 'running' || state === 'paused' || state === 'held')
+  return changing.some(({ kind, state }) => ['planning', 'running', 'paused'].includes(state) || (state === 'held' && kind === 'correct'))
 }
 
 /** A broadcast that brought cards to people, and all that ever changed them, newest first. */
