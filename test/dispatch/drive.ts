@@ -1,6 +1,10 @@
+import assert from 'node:assert/strict'
+import type sinon from 'sinon'
 import type { Ports } from '../../src/core/ports.ts'
+import type { Conversation } from '../../src/core/ports/people.ts'
 import { sendBroadcast, type SendEnd, type SendOptions } from '../../src/dispatch/engine.ts'
 import { ProcessMemory } from '../../src/dispatch/run/process-memory.ts'
+import { FakeWorld } from './fake-world.ts'
 
 /** Options of a run, the parts that nobody asks for filled in. */
 export function runOptions(options: Partial<SendOptions> = {}): SendOptions {
@@ -14,4 +18,35 @@ export async function drive(ports: Ports, options: Partial<SendOptions> = {}): P
     if (end.kind !== 'again') return end.kind
     await ports.sleep(end.inMs)
   }
+}
+
+/** As `drive`, by a queue that runs a failed job again. */
+export async function driveOn(ports: Ports, options: Partial<SendOptions> = {}): Promise<SendEnd['kind']> {
+  for (const whole = runOptions(options); ; await ports.sleep(1_000)) {
+    const end = await drive(ports, whole).catch(() => null)
+    if (end !== null) return end
+  }
+}
+
+/** A running broadcast to so many people, `p0`, `p1`, … */
+export async function running(people: number): Promise<FakeWorld> {
+  const world = new FakeWorld()
+  const recipients = [...Array(people).keys()].map(number => ({ id: `p${number}`, givenName: 'Agent', department: null, locale: null }))
+  await world.ports().deliveries.plan('b1', recipients)
+  world.broadcast = { ...world.broadcast, state: 'running', planned: people }
+  return world
+}
+
+/** Lets the time pass that the promise needs. */
+export async function until<T>(clock: sinon.SinonFakeTimers, promise: Promise<T>, maxMs = 3_600_000): Promise<T> {
+  let over = false
+  const settled = promise.finally(() => (over = true))
+  settled.catch(() => {})
+  for (let ms = 0; !over && ms < maxMs; ms += 50) await clock.tickAsync(50)
+  assert.ok(over, 'still running')
+  return settled
+}
+
+export function conversation(person: string, change: Partial<Conversation> = {}): Conversation {
+  return { person, conversationId: `a:${person}`, serviceUrl: 'https://teams/', state: 'open', locale: null, met: true, optedOut: false, ...change }
 }

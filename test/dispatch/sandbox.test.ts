@@ -3,7 +3,6 @@ import tls from 'node:tls'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createCredential } from '../../src/credential.ts'
 import type { Ports } from '../../src/core/ports.ts'
-import { sendBroadcast } from '../../src/dispatch/engine.ts'
 import { ceilingPerSecond, createPace } from '../../src/dispatch/pace.ts'
 import { createThreadPace } from '../../src/dispatch/thread-pace.ts'
 import { createMessenger } from '../../src/teams/messenger.ts'
@@ -11,6 +10,7 @@ import { TeamsPool } from '../../src/teams/post-activity.ts'
 import { createFakeThreadTurns, createFakeTurns } from '../fakes/turns.ts'
 import { startSandbox, type StartedSandbox } from '../support/sandbox.ts'
 import { FakeConversations } from '../teams/fake-conversations.ts'
+import { drive } from './drive.ts'
 import { FakeWorld } from './fake-world.ts'
 
 /** The long form sends to 500 people; each is met for the first time and costs two requests. */
@@ -69,7 +69,7 @@ describe('a broadcast through the town', function () {
     const { ports, conversations } = open(world)
     await sandbox.town.resetCounts()
     const since = Date.now()
-    assert.equal(await sendBroadcast(ports, 'b1', { random: Math.random, concurrency: 24 }), 'done')
+    assert.equal(await drive(ports, { random: Math.random, concurrency: 24 }), 'done')
     const seconds = (Date.now() - since) / 1000
     const { teams, held } = await sandbox.town.counts()
     assert.equal(teams.throttled, 0, `${teams.worstSecond} in the worst second`)
@@ -95,7 +95,7 @@ describe('a broadcast through the town', function () {
       { target: 'teams', kind: 'error', status: 503, share: 0.15, seconds: 3 },
     )
     try {
-      assert.equal(await sendBroadcast(ports, 'b1', { random: Math.random, concurrency: 24 }), 'done')
+      assert.equal(await drive(ports, { random: Math.random, concurrency: 24 }), 'done')
     } finally {
       await sandbox.town.setFaults()
     }

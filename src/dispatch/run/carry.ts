@@ -10,12 +10,10 @@ import type { Ledger } from './ledger.ts'
 import type { ProcessMemory } from './process-memory.ts'
 import type { StopSwitch } from './stop-switch.ts'
 
-/** A turn that waited longer for the store is given up for a new one: late turns together would make a burst. */
-const staleTurnMs = 25
 /** Teams needs a moment before an app just installed can be written from. */
 const afterInstallMs = 2_000
 
-export type Needs = Pick<Ports, 'pace' | 'messenger' | 'directory' | 'conversations'>
+export type Needs = Pick<Ports, 'messenger' | 'directory' | 'conversations' | 'sleep'>
 export type Run = {
   broadcast: Broadcast
   ledger: Ledger
@@ -52,7 +50,8 @@ export async function carry(ports: Needs, run: Run, row: ClaimedDelivery, turnAt
     return null
   }
   if (!(await run.ledger.mark(person))) return null
-  if (needsTurn(run, row) && run.clock() - turnAt > staleTurnMs) await run.stop.until(ports.pace.take('broadcast'))
+  const lateMs = needsTurn(run, row) ? run.memory.lateTurns.waitMs(turnAt, run.clock()) : 0
+  if (lateMs > 1) await run.stop.until(ports.sleep(lateMs))
   if (run.stop.reason !== null) {
     await run.ledger.settle({ person, state: 'queued', afterMs: 0 })
     return null

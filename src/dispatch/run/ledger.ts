@@ -11,8 +11,8 @@ const firstPauseMs = 200
 const longestPauseMs = 2_000
 /** PGlite works on this very thread: nothing could arrive during its writes. */
 const gatherMs = 1
-/** A slice should take about this long: the store is asked rarely at full speed, and at a slow pace little is held back. */
-const slice = { most: 1_000, shortMs: 500, longMs: 2_000 }
+/** A slice should take about this long: the store is asked rarely at full speed, and at a slow pace little is kept from others. */
+const slice = { first: 16, least: 8, most: 1_000, shortMs: 500, longMs: 2_000 }
 
 export type Ledger = {
   /** The next slice; none when nothing is due. */
@@ -31,7 +31,7 @@ export function openLedger({ deliveries, sleep }: Pick<Ports, 'deliveries' | 'sl
   const persist = <T>(write: () => Promise<T>): Promise<T> => whileAway(write, sleep)
   const giveBack = (rows: { person: PersonId }[]): Promise<void> =>
     persist(() => deliveries.settle(id, rows.map(({ person }) => ({ person, state: 'queued', afterMs: 0 }))))
-  const nextSize = sliceSize(concurrency, clock)
+  const nextSize = sliceSize(clock)
   return {
     claim: () => persist(() => deliveries.claim(id, nextSize(), leaseMs)),
     mark: createGather<PersonId, boolean>(async people => {
@@ -53,13 +53,15 @@ export function openLedger({ deliveries, sleep }: Pick<Ports, 'deliveries' | 'sl
   }
 }
 
-function sliceSize(least: number, clock: () => number): () => number {
-  let size = least
-  let last: number | null = null
+/** The second slice is asked for together with the first: only from the third on is it known how long one took. */
+function sliceSize(clock: () => number): () => number {
+  let size = slice.first
+  let asked = 0
+  let last = 0
   return () => {
-    const tookMs = last === null ? slice.shortMs : clock() - last
+    const tookMs = ++asked < 3 ? slice.shortMs : clock() - last
     if (tookMs < slice.shortMs) size = Math.min(slice.most, size * 2)
-    if (tookMs > slice.longMs) size = Math.max(least, Math.ceil(size / 2))
+    if (tookMs > slice.longMs) size = Math.max(slice.least, Math.ceil(size / 2))
     last = clock()
     return size
   }

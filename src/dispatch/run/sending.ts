@@ -8,7 +8,7 @@ import { openLedger, type Ledger } from './ledger.ts'
 import type { ProcessMemory } from './process-memory.ts'
 import type { StopSwitch } from './stop-switch.ts'
 
-export type Needs = CarryNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now' | 'sleep'>
+export type Needs = CarryNeeds & Pick<Ports, 'pace' | 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now'>
 export type Options = { concurrency: number; forMs: number; memory: ProcessMemory; pilots: Run['pilots']; random(): number; clock(): number }
 
 /** One job's part in a broadcast: takes slices of the ledger and sends them, so many at once, for some seconds. */
@@ -26,7 +26,8 @@ export class Sending {
     const { memory, pilots, random, clock } = options
     this.#ports = ports
     this.#options = options
-    this.#endsAt = clock() + options.forMs
+    // Runs that began together do not end together: the other ones go on at full speed meanwhile.
+    this.#endsAt = clock() + options.forMs * (0.75 + random() / 2)
     this.#ledger = openLedger(ports, broadcast.id, options)
     this.#run = { broadcast, stop, memory, pilots, random, clock, ledger: this.#ledger }
   }

@@ -6,7 +6,7 @@ export async function cancelQueued({ kysely }: Database, broadcastId: string): P
   const { rows } = await sql<{ cancelled: number }>`
     with cancelled as (
       update delivery set state = 'refused', reason = 'cancelled', lease_until = null, lease_owner = null, settled_at = now()
-      where broadcast_id = ${broadcastId} and state = 'queued' returning 1)
+      where broadcast_id = ${broadcastId} and settled_at is null and state = 'queued' returning 1)
     select count(*)::int as cancelled from cancelled`.execute(kysely)
   return rows[0]!.cancelled
 }

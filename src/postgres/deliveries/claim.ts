@@ -35,7 +35,7 @@ async function take({ kysely, instance }: Database, { broadcastId, limit, leaseM
   const { rows } = await sql<ClaimedDelivery>`
     with due as materialized (
       select ctid from delivery
-      where broadcast_id = ${broadcastId} and state = 'queued' and ${which} and (lease_until is null or lease_until <= now())
+      where broadcast_id = ${broadcastId} and settled_at is null and state = 'queued' and ${which} and (lease_until is null or lease_until <= now())
       order by not_before nulls first, person limit ${limit} for update skip locked),
     claimed as (
       update delivery set lease_until = now() + ${leaseMs}::float8 * interval '1 ms', lease_owner = ${instance}

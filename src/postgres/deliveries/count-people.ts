@@ -8,7 +8,7 @@ export async function receivedSince({ kysely }: Database, people: PersonId[], si
   const { rows } = await sql<{ people: number }>`
     select count(*)::int as people from (
       select person from delivery join broadcast on broadcast.id = broadcast_id and broadcast.doc->>'kind' = 'send'
-      where person = any(${people}::text[]) and delivery.state = 'delivered' and settled_at >= ${since}::timestamptz
+      where person = any(${people}::text[]) and delivery.state = 'delivered' and settled_at is not null and settled_at >= ${since}::timestamptz
       group by person having count(*) >= ${least}) as often`.execute(kysely)
   return rows[0]!.people
 }

@@ -7,11 +7,8 @@ import { deliveryColumns } from './delivery-columns.ts'
 /** Whatever somebody holds is due when the lease ends: should its holder be gone. */
 export async function nextDueMs({ kysely }: Database, broadcastId: string): Promise<number | null> {
   const { rows } = await sql<{ due: number | null }>`
-    select extract(epoch from min(at) - now())::float8 * 1000 as due from (
-      select min(coalesce(greatest(not_before, lease_until), planned_at)) as at from delivery
-      where broadcast_id = ${broadcastId} and state = 'queued'
-      union all
-      select min(lease_until) from delivery where broadcast_id = ${broadcastId} and state = 'sending') as open`.execute(kysely)
+    select extract(epoch from min(coalesce(greatest(not_before, lease_until), planned_at)) - now())::float8 * 1000 as due
+    from delivery where broadcast_id = ${broadcastId} and settled_at is null`.execute(kysely)
   const due = rows[0]?.due ?? null
   return due === null ? null : Math.max(0, due)
 }

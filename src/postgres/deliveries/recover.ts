@@ -7,7 +7,7 @@ export async function recover({ kysely }: Database, broadcastId: string, repeata
       state = case when ${repeatable} then 'queued' else 'unknown' end,
       settled_at = case when not ${repeatable} then now() end,
       lease_until = null, lease_owner = null
-    where broadcast_id = ${broadcastId} and state = 'sending' and lease_until <= now()
+    where broadcast_id = ${broadcastId} and settled_at is null and state = 'sending' and lease_until <= now()
     returning state`.execute(kysely)
   return rows.filter(row => row.state === 'unknown').length
 }

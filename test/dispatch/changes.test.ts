@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict'
+import sinon from 'sinon'
+import type { Broadcast, BroadcastKind } from '../../src/core/broadcasts/broadcast.ts'
+import { checkSeal } from '../../src/core/broadcasts/check-seal.ts'
+import type { SealedVersion } from '../../src/core/posts/post.ts'
+import { computeSeal } from '../../src/core/seal.ts'
+import { planBroadcast } from '../../src/dispatch/plan.ts'
+import { conversation, drive, running, until } from './drive.ts'
+import { FakeWorld } from './fake-world.ts'
+
+/** A broadcast `b0` delivered cards to so many; `b1` changes them. */
+function changing(kind: Exclude<BroadcastKind, 'send'>, people: number): FakeWorld {
+  const world = new FakeWorld()
+  const target: Broadcast = { ...world.broadcast, id: 'b0', state: 'done' }
+  world.others = [target]
+  world.ledger.target = [...Array(people).keys()].map(number => (
+    { person: `p${number}`, givenName: 'Agent', department: null, conversationId: `a:p${number}`, activityId: `1p${number}` }))
+  world.broadcast = { ...world.broadcast, kind, targetId: 'b0', expiresOn: null }
+  world.post = { ...world.post, state: kind === 'correct' ? 'broadcasting' : 'broadcast', broadcastId: kind === 'correct' ? 'b1' : 'b0' }
+  if (kind === 'correct') correct(world)
+  return world
+}
+
+/** Approved anew, as a correction of `b0`. */
+function correct(world: FakeWorld): void {
+  const [first] = world.post.sealed
+  const corrected: SealedVersion = { ...first!, number: 2, correctionOf: 'b0', rendered: { ...first!.rendered, summary: 'Vœux, le bon jour' } }
+  const seal = computeSeal(corrected)
+  const content = world.post.content
+  world.post = { ...world.post, sealed: [first!, { ...corrected, seal }], correcting: { broadcastId: 'b0', content, expiresOn: null } }
+  world.validation = { ...world.validation, seal, steps: [{ visa: { kind: 'approve', seal } }] } as unknown as typeof world.validation
+  world.broadcast = { ...world.broadcast, seal, rendered: corrected.rendered }
+}
+
+describe('changing cards that were delivered', () => {
+  let clock: sinon.SinonFakeTimers
+  beforeEach(() => (clock = sinon.useFakeTimers(Date.parse('2026-11-25T09:00:00Z'))))
+  afterEach(() => clock.restore())
+
+  async function carried(world: FakeWorld): Promise<string> {
+    await planBroadcast(world.ports(), 'b1')
+    return until(clock, drive(world.ports(), { memory: world.memory }))
+  }
+
+  it('corrects each card where it lies, and says when it was corrected', async () => {
+    const world = changing('correct', 40)
+    assert.equal(await carried(world), 'done')
+    assert.equal(world.broadcast.planned, 40)
+    assert.equal(world.turns, 40)
+    const { startedAt } = world.broadcast
+    const frame = { firstContact: false, broadcastId: 'b0', mandatory: false, correctedAt: startedAt, expiredOn: null }
+    assert.ok(world.sends.length === 40 && startedAt !== null)
+    for (const sent of world.sends) assert.deepEqual(sent.frame, frame)
+    assert.equal(world.ledger.row('p3').activityId, '1p3')
+    assert.deepEqual([world.post.state, world.post.correcting], ['broadcast', null])
+  })
+
+  it('takes each card away; the post is then taken back', async () => {
+    const world = changing('take-back', 40)
+    assert.equal(await carried(world), 'done')
+    assert.equal(new Set(world.takenBack).size, 40)
+    assert.equal(world.takenBack.length, 40)
+    assert.equal(world.post.state, 'taken-back')
+  })
+
+  it('says on each card since when it is over; the post stays as it is', async () => {
+    const world = changing('expire', 3)
+    const version = { ...world.post.sealed[0]!, expiresOn: '2026-11-24' }
+    const seal = computeSeal(version)
+    world.post = { ...world.post, sealed: [{ ...version, seal }] }
+    world.others = [{ ...world.others[0]!, seal, expiresOn: version.expiresOn }]
+    world.broadcast = { ...world.broadcast, seal, expiresOn: version.expiresOn }
+    assert.equal(await carried(world), 'done')
+    assert.deepEqual(world.sends.map(({ frame }) => [frame.expiredOn, frame.correctedAt]), Array(3).fill(['2026-11-24', null]))
+    assert.equal(world.post.state, 'broadcast')
+  })
+
+  it('repeats what was not answered, and what a dead process left, until it is known', async () => {
+    const world = changing('take-back', 30)
+    await planBroadcast(world.ports(), 'b1')
+    const dead = world.ports('dead').deliveries
+    await dead.markSending('b1', (await dead.claim('b1', 5, 45_000)).map(({ person }) => person))
+    world.changed = ({ attempts, person }) => (attempts < 2 ? { kind: 'unknown' } : { kind: 'delivered', conversationId: `a:${person}`, activityId: '1' })
+    assert.equal(await until(clock, drive(world.ports())), 'done')
+    assert.deepEqual(world.ledger.counts(), { delivered: 30 })
+  })
+
+  it('reaches those too who left what is optional: they have the card', async () => {
+    const world = changing('correct', 2)
+    world.ledger.conversations.set('p0', conversation('p0', { optedOut: true }))
+    assert.equal(await carried(world), 'done')
+    assert.equal(world.sends.length, 2)
+  })
+
+  it('is held when it is not what was approved', async () => {
+    for (const kind of ['correct', 'take-back', 'expire'] as const) {
+      const world = changing(kind, 3)
+      world.broadcast = { ...world.broadcast, rendered: { ...world.broadcast.rendered, summary: 'Autre chose' } }
+      assert.equal(await carried(world), 'held', kind)
+      assert.deepEqual([world.sends.length, world.broadcast.heldBecause], [0, 'seal-mismatch'])
+    }
+  })
+
+  it('asks for the visas of a correction, and for a target that was sent', async () => {
+    const broken: [BroadcastKind, (world: FakeWorld) => void][] = [
+      ['correct', world => (world.validation = { ...world.validation, state: 'waiting' })],
+      ['correct', world => (world.broadcast = { ...world.broadcast, targetId: 'another' })],
+      ['take-back', world => (world.others = [])],
+      ['expire', world => (world.others = [{ ...world.others[0]!, postId: 'another' }])],
+    ]
+    for (const [kind, breakIt] of broken) {
+      const world = changing(kind as 'correct', 1)
+      assert.ok(await checkSeal(world.ports(), world.broadcast), kind)
+      breakIt(world)
+      assert.equal(await checkSeal(world.ports(), world.broadcast), false, `${kind}: ${String(breakIt)}`)
+    }
+  })
+
+  it('expires what a correction put there, and nothing that was never approved', async () => {
+    const world = changing('correct', 1)
+    const correction = { ...world.broadcast, id: 'b2', kind: 'correct' as const, state: 'done' as const }
+    world.broadcast = { ...world.broadcast, kind: 'expire' }
+    assert.equal(await checkSeal(world.ports(), world.broadcast), false)
+    world.others.push(correction)
+    assert.ok(await checkSeal(world.ports(), world.broadcast))
+  })
+})
+
+describe('whom a broadcast is for', () => {
+  let clock: sinon.SinonFakeTimers
+  beforeEach(() => (clock = sinon.useFakeTimers(Date.parse('2026-11-25T09:00:00Z'))))
+  afterEach(() => clock.restore())
+
+  it('leaves those alone who left what is optional: no turn, no request', async () => {
+    for (const mandatory of [false, true]) {
+      const world = await running(5)
+      const version = { ...world.post.sealed[0]!, mandatory }
+      const seal = computeSeal(version)
+      world.post = { ...world.post, sealed: [{ ...version, seal }] }
+      world.validation = { ...world.validation, seal, steps: [{ visa: { kind: 'approve', seal } }] } as unknown as typeof world.validation
+      world.broadcast = { ...world.broadcast, mandatory, seal }
+      world.ledger.conversations.set('p1', conversation('p1', { optedOut: true }))
+      assert.equal(await until(clock, drive(world.ports())), 'done')
+      assert.equal(world.sends.length, mandatory ? 5 : 4)
+      assert.equal(world.turns, mandatory ? 5 : 4)
+      assert.deepEqual((await world.ports().deliveries.report('b1')).refused, mandatory ? {} : { 'opted-out': 1 })
+      assert.equal(world.ledger.row('p1').attempts, mandatory ? 1 : 0)
+    }
+  })
+
+  it('sends to nobody when the ledger holds other people than were frozen', async () => {
+    const world = new FakeWorld()
+    world.people = []
+    await planBroadcast(world.ports(), 'b1')
+    assert.ok(world.broadcast.frozenDigest)
+    await world.ports().deliveries.plan('b1', [{ id: 'slipped-in', givenName: '', department: null, locale: null }])
+    assert.equal(await until(clock, drive(world.ports())), 'held')
+    assert.deepEqual([world.sends.length, world.broadcast.heldBecause, world.journal().at(-1)], [0, 'seal-mismatch', 'broadcast.held'])
+  })
+
+  it('compares them once in each process, however many runs there are', async () => {
+    const world = await running(500)
+    world.broadcast = { ...world.broadcast, frozenDigest: (await world.ports().deliveries.frozen('b1')).digest }
+    const ports = world.ports()
+    const frozen = sinon.spy(ports.deliveries, 'frozen')
+    assert.equal(await until(clock, drive(ports, { memory: world.memory, runMs: 500, concurrency: 4 })), 'done')
+    assert.equal(frozen.callCount, 1)
+  })
+
+  it('is done at once where nobody is in it', async () => {
+    const world = new FakeWorld()
+    await planBroadcast(world.ports(), 'b1')
+    assert.equal(await until(clock, drive(world.ports())), 'done')
+    assert.deepEqual([world.broadcast.state, world.broadcast.planned], ['done', 0])
+    assert.deepEqual(world.journal(), ['broadcast.planned', 'broadcast.finished'])
+  })
+})

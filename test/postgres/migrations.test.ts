@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { sql } from 'kysely'
+import { migrator } from '../../src/postgres/migrations/migrator.ts'
+import type { Database } from '../../src/postgres/open/database.ts'
+import { openDatabase } from '../../src/postgres/open/open-database.ts'
+import { inMemory } from '../../src/postgres/open/pglite.ts'
+import { broadcasts } from '../../src/postgres/stores/broadcasts.ts'
+import { conversations } from '../../src/postgres/stores/conversations.ts'
+import { posts } from '../../src/postgres/stores/posts.ts'
+import { sharedPostgres } from '../support/database.ts'
+import { broadcast, post } from './rows.ts'
+
+/** The last one of the release before broadcasts had kinds. */
+const before = '2026-11-06-events'
+
+const stores: Record<string, () => Promise<Database>> = {
+  PGlite: () => openDatabase({ dataDir: inMemory }),
+  PostgreSQL: async () => openDatabase({ dataDir: inMemory, databaseUrl: await (await sharedPostgres()).url() }),
+}
+
+describe('a database of the release before', () => {
+  for (const [name, open] of Object.entries(stores)) {
+    it(`gets what is new, with what was meant until then, on ${name}`, async () => {
+      const database = await open()
+      try {
+        assert.equal((await migrator(database).migrateTo(before)).error, undefined)
+        const { kind: _k, targetId: _t, mandatory: _m, expiresOn: _e, confirmation: _c, frozenDigest: _f, report: _r, ...older } = broadcast({ id: 'b', state: 'running', planned: 2 })
+        const { mandatory: _pm, expiresOn: _pe, correcting: _pc, ...olderPost } = post({ id: 'p', version: 3 })
+        await sql`insert into broadcast (id, version, doc) values ('b', 1, ${JSON.stringify({ ...older, version: 1 })}::jsonb)`.execute(database.kysely)
+        await sql`insert into post (id, version, doc) values ('p', 3, ${JSON.stringify(olderPost)}::jsonb)`.execute(database.kysely)
+        await sql`insert into conversation (person, service_url, state) values ('ada', '', 'open')`.execute(database.kysely)
+        await sql`insert into delivery (broadcast_id, person, given_name) values ('b', 'ada', 'Ada')`.execute(database.kysely)
+
+        assert.equal((await migrator(database).migrateToLatest()).error, undefined)
+        const { kind, targetId, mandatory, expiresOn, confirmation, frozenDigest, report } = (await broadcasts(database).byId('b'))!
+        assert.deepEqual([kind, targetId, mandatory, expiresOn, confirmation, frozenDigest, report], ['send', null, false, null, null, null, null])
+        assert.deepEqual(await posts(database).byId('p'), post({ id: 'p', version: 3 }))
+        assert.equal((await conversations(database).of(['ada'])).get('ada')?.optedOut, false)
+        const { rows } = await sql`select state, conversation_id from delivery`.execute(database.kysely)
+        assert.deepEqual(rows, [{ state: 'queued', conversation_id: null }])
+      } finally {
+        await database.close()
+      }
+    })
+  }
+})
