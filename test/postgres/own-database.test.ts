@@ -9,6 +9,7 @@ import { deliveries } from '../../src/postgres/deliveries.ts'
 import { openOwnDatabase, type WatchedDatabase } from '../../src/postgres/identity/own-database.ts'
 import { migrate } from '../../src/postgres/migrations/migrate.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
+import { newReference } from '../../src/postgres/new-reference.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { sharedPostgres, startPostgres } from '../support/database.ts'
 import { eventually } from '../support/eventually.ts'
@@ -43,6 +44,7 @@ async function underWay(database: Database): Promise<void> {
   await ledger.plan('b1', ['p1', 'p2', 'p3'].map(id => ({ id, givenName: id, department: null, locale: null })))
   const [first, second] = await ledger.claim('b1', 2, 60_000)
   await ledger.markSending('b1', [first!.person, second!.person])
+  await newReference(database)('PUB', 2026)
   await ledger.settle('b1', [{ person: first!.person, state: 'delivered', conversationId: 'c', activityId: 'a' }])
 }
 
@@ -96,10 +98,12 @@ describe('a database that was restored or copied', function () {
       await one.close()
       assert.equal(await holds({ databaseUrl, dataDir: dir('new-disk') }), null)
       const copyUrl = await copyOf(databaseUrl)
+      const reference = async ({ database }: Opened) => newReference(database)('PUB', 2026)
       const first = await open({ databaseUrl: copyUrl, dataDir: dir('b') })
       const second = await open({ databaseUrl: copyUrl, dataDir: dir('c') })
       assert.deepEqual([first.own.hold()?.because, second.own.hold()?.because], ['server', 'server'])
       assert.equal((await deliveries(first.database).report('b1')).counts.unknown, 2)
+      assert.equal(await reference(first), 'PUB-2026-0102', 'those given since by the other one are left out, once')
       await first.own.adopt()
       await eventually(async () => second.own.hold() === null, 'the other process is free')
       await Promise.all([first.close(), second.close()])

@@ -21,8 +21,8 @@ export async function adoptDatabase(ports: Needs, actor: Actor): Promise<AdoptRe
 }
 
 /**
- * The same by the operator, at the machine itself. What was being planned, or should have begun meanwhile, may have been sent
- * by the other database: comms decides about it anew. What was being sent ends with a report of who is unknown.
+ * The same by the operator, at the machine itself. What was being planned, or waited for its hour, may have been sent by the
+ * other database: comms decides about it anew. What was being sent ends with a report of who is unknown.
  */
 export async function adoptHeld(ports: Needs, actor: PersonId | null, by: { by: string }): Promise<AdoptResult> {
   const hold = ports.database.hold()
@@ -45,12 +45,11 @@ async function settleOne(ports: Needs, id: string): Promise<void> {
 }
 
 function changesOf(broadcast: Broadcast, now: string): Change[] {
-  const { id, version, state, scheduledFor, seal, reference } = broadcast
+  const { id, version, state, seal, reference } = broadcast
   const card: Change = { job: 'placement.refresh', data: { key: `broadcast:${id}` } }
   if (state === 'running') return [...sendParts(id), card]
-  const overdue = state === 'scheduled' && scheduledFor !== null && scheduledFor <= now
-  if (state !== 'planning' && !overdue) return []
-  const row: Broadcast = { ...broadcast, version: version + 1, state: 'held', heldBecause: 'restored', updatedAt: now }
+  if (state !== 'planning' && state !== 'scheduled') return []
+  const row: Broadcast = { ...broadcast, version: version + 1, state: 'held', heldBecause: 'restored', scheduledFor: null, updatedAt: now }
   return [
     { save: 'broadcast', row, ifVersion: version },
     { journal: { ...entry('broadcast.held', null, reference, { because: 'restored' }), seal } },

@@ -9,6 +9,7 @@ import { holdDeliveries } from './hold-deliveries.ts'
 import { readMark, writeMark } from './mark.ts'
 import { countFrom, countOn, type DatabaseRecord, firstRecord, readCount, readRecord, replaceRecord } from './record.ts'
 import { serverIdentity } from './server-identity.ts'
+import { skipReferences } from './skip-references.ts'
 
 export type WatchedDatabase = OwnDatabase & {
   /** Resolves when nothing holds this process back: at once, or after somebody's decision, here or elsewhere. */
@@ -76,6 +77,7 @@ class Own implements WatchedDatabase {
   async holdBack(hold: Hold, { adoptedAt }: DatabaseRecord): Promise<void> {
     this.#hold = hold
     await holdDeliveries(this.#database)
+    await skipReferences(this.#database, hold.now)
     this.#every(this.#options.pollMs ?? defaultPollMs, async () => {
       const record = await readRecord(this.#database)
       if (this.#hold !== null && record !== null && record.adoptedAt !== adoptedAt) await this.serve(record)

@@ -62,22 +62,21 @@ describe('on a restored database', () => {
     assert.match(shownIn(await chat.press(admin, 'database.adopted', {})), /Rien ne retient Mary/)
   })
 
-  it('what was being planned, or should have begun meanwhile, waits for comms; what was running ends by itself', async () => {
+  it('what was being planned, or waited for its hour, waits for comms; what was running ends by itself', async () => {
     const { broadcast } = await approved(ports)
     const put = (id: string, state: typeof broadcast.state, scheduledFor: string | null) =>
       ports.tamper('broadcast', { ...broadcast, id, state, scheduledFor })
     put('planning', 'planning', null)
-    put('overdue', 'scheduled', '2026-11-25T08:30:00.000Z')
-    put('later', 'scheduled', '2026-11-27T08:30:00.000Z')
+    put('scheduled', 'scheduled', '2026-11-27T08:30:00.000Z')
     put('running', 'running', null)
     ports.jobs.length = 0
     await chat.press(admin, 'database.adopted', {})
     const stateOf = async (id: string) => (await ports.broadcasts.byId(id))?.state
-    assert.deepEqual(await Promise.all(['planning', 'overdue', 'later', 'running'].map(stateOf)), ['held', 'held', 'scheduled', 'running'])
-    assert.equal((await ports.broadcasts.byId('overdue'))?.heldBecause, 'restored')
+    assert.deepEqual(await Promise.all(['planning', 'scheduled', 'running', broadcast.id].map(stateOf)), ['held', 'held', 'running', 'ready'])
+    assert.equal((await ports.broadcasts.byId('scheduled'))?.heldBecause, 'restored')
     const sends = ports.jobs.filter(({ job }) => job === 'broadcast.send').map(({ data }) => ('id' in data ? data.id : ''))
     assert.deepEqual([...new Set(sends)], ['running'])
     // Comms may send it after all: the circuit has approved it, the decision is theirs.
-    assert.ok(mayStart((await ports.broadcasts.byId('overdue'))!))
+    assert.ok(mayStart((await ports.broadcasts.byId('scheduled'))!))
   })
 })

@@ -9,6 +9,7 @@ import type { Broadcast } from '../../broadcast.ts'
 import { type BroadcastDecision, broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../../change-broadcast.ts'
 import { afterFirst, confirmed } from '../confirmed.ts'
 import { type CountNeeds, countPeople } from '../count-people.ts'
+import { mayStart } from '../may-start.ts'
 import { outOfTime } from './out-of-time.ts'
 import { readTime, type ScheduleErrors } from './read-time.ts'
 import { pendingConfirmation, secondConfirmation } from '../second-confirmation.ts'
@@ -18,7 +19,7 @@ import { isSlotNow, sealedSlot } from './sealed-slot.ts'
 const countedMs = 5 * 60_000
 
 /** `agreed`: the moment of which was warned, or 'yes': it is meant; `people`: the number that was shown, where two must confirm it. */
-export type ScheduleInput = { broadcastId: string; date: unknown; time: unknown; agreed?: Instant | 'yes'; people?: number }
+export type ScheduleInput = { broadcastId: string; date: unknown; time: unknown; agreed?: string; people?: number }
 
 /** What is asked once. `people`: so many that two confirm; null: nobody need count. */
 export type ScheduleWarning = { at: Instant; quietHours: boolean; zone: ZoneChange | null; people: number | null }
@@ -38,7 +39,7 @@ type Needs = CountNeeds & PerimeterNeeds & Pick<Ports, 'broadcasts' | 'posts' | 
 /** *Programmer*, in the authority's own time; again for another time. */
 export function scheduleBroadcast(ports: Needs, actor: Actor, input: ScheduleInput, settings: Settings): Promise<ScheduleResult> {
   return changeBroadcast<ScheduleResult>(ports, actor, input.broadcastId, async (broadcast, now) => {
-    if (broadcast.state !== 'ready' && broadcast.state !== 'scheduled') return { kind: 'closed', broadcast }
+    if (!mayStart(broadcast) || broadcast.startedAt !== null) return { kind: 'closed', broadcast }
     const slot = await sealedSlot(ports, broadcast)
     if (slot !== null && slot <= now && !isSlotNow(slot, now)) return { kind: 'slot-over', broadcast, slot }
     const at = readTime(input, now, settings.timeZone)
@@ -80,7 +81,7 @@ function decided(broadcast: Broadcast, { at, check, now }: Read, actor: Actor, i
 
 function scheduled(broadcast: Broadcast, at: Instant, actor: Actor, first: Named | null): BroadcastDecision<ScheduleResult> {
   return {
-    change: { state: 'scheduled', scheduledFor: at, confirmation: null, sentBy: named(actor) },
+    change: { state: 'scheduled', heldBecause: null, scheduledFor: at, confirmation: null, sentBy: named(actor) },
     also: [
       broadcastEntry('broadcast.scheduled', broadcast, actor, { scheduledFor: at, by: actor.name, ...afterFirst(first) }),
       { job: 'broadcast.plan', data: { id: broadcast.id }, at },

@@ -19,7 +19,7 @@ export function buttonsView({ broadcast, report, stands, now }: BroadcastSeen & 
     checkable: sends && open,
     startable: open,
     startTitle: words.text(key(kind === 'correct' ? 'correctNow' : 'send')),
-    schedulable: sends && open,
+    schedulable: sends && open && broadcast.startedAt === null,
     cancellable: state === 'scheduled' || (open && pendingConfirmation(broadcast, now) !== null),
     listable: hasUnreachable(broadcast) && !isPrepared(broadcast.unreachable),
     pausable: state === 'planning' || state === 'running',
