@@ -5,6 +5,7 @@ import { openCopier, type Waiting } from './inbound/copies.ts'
 import { type Answered, createCaller, playRound, type Press, quantile, type Round } from './inbound/load.ts'
 import { startBareBot } from './inbound/start-bare-bot.ts'
 import { walk } from './inbound/walk.ts'
+import { median } from './median.ts'
 
 /*
  * How many durable card decisions a second, of 50 people at once, against a bot that decides nothing.
@@ -112,8 +113,4 @@ function summary(results: { mary: Round; bare: Round }[], samples: Sample[]): ob
     baseline: Math.round(median(results.map(({ bare }) => bare.perSecond))),
     ratio: Number(median(results.map(({ mary, bare }) => mary.perSecond / bare.perSecond)).toFixed(2)),
   }
-}
-
-function median(numbers: number[]): number {
-  return quantile(numbers.toSorted((a, b) => a - b), 0.5)
 }

@@ -1,7 +1,13 @@
+import { broadcastLimit } from './broadcast-limit.ts'
+import { broadcastOpen } from './broadcast-open.ts'
 import { inbound } from './inbound.ts'
 
 /** Each prints its figures and answers what the last line says, in JSON. */
-const benches: Record<string, (...rest: string[]) => Promise<object>> = { inbound }
+const benches: Record<string, (...rest: string[]) => Promise<object>> = {
+  inbound,
+  'broadcast-limit': broadcastLimit,
+  'broadcast-open': broadcastOpen,
+}
 
 const [name = '', ...rest] = process.argv.slice(2)
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined

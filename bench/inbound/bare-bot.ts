@@ -1,8 +1,8 @@
 import {
-  type AdaptiveCardInvokeResponse, type AdaptiveCardInvokeValue, CloudAdapter, ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory, type Request, TeamsActivityHandler, type TurnContext,
+  type AdaptiveCardInvokeResponse, type AdaptiveCardInvokeValue, type Request, TeamsActivityHandler, type TurnContext,
 } from 'botbuilder'
 import restify from 'restify'
+import { sampleAdapter } from '../sample-adapter.ts'
 
 /** A bot as Microsoft's samples write it, which knows nothing but the card that it answers: the other half of the measure. */
 class BareBot extends TeamsActivityHandler {
@@ -24,35 +24,9 @@ class BareBot extends TeamsActivityHandler {
 
 type Given = { variables: Record<string, string>; cards: Record<string, object> }
 
-/** The samples read the environment; this tenant's addresses need every setting that botbuilder knows. */
-function adapterOf(variables: Given['variables']): CloudAdapter {
-  const of = (name: string): string => variables[name] ?? ''
-  const login = `${of('LOGIN_URL')}/${of('MicrosoftAppTenantId')}`
-  const settings = {
-    MicrosoftAppId: of('MicrosoftAppId'),
-    MicrosoftAppType: of('MicrosoftAppType'),
-    MicrosoftAppTenantId: of('MicrosoftAppTenantId'),
-    ToChannelFromBotLoginUrl: login,
-    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
-    ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
-    OAuthUrl: 'https://token.botframework.com/',
-    ToBotFromChannelOpenIdMetadataUrl: `${of('BOT_OPENID_METADATA_URL')}/v1/.well-known/openidconfiguration`,
-    ToBotFromEmulatorOpenIdMetadataUrl: `${login}/v2.0/.well-known/openid-configuration`,
-    ValidateAuthority: false,
-    CallerId: '',
-  }
-  const credentials = new ConfigurationServiceClientCredentialFactory({
-    MicrosoftAppId: of('MicrosoftAppId'),
-    MicrosoftAppPassword: of('MicrosoftAppPassword'),
-    MicrosoftAppType: of('MicrosoftAppType'),
-    MicrosoftAppTenantId: of('MicrosoftAppTenantId'),
-  })
-  return new CloudAdapter(new ConfigurationBotFrameworkAuthentication(settings, credentials))
-}
-
 process.once('message', (message: unknown) => {
   const { variables, cards } = message as Given
-  const adapter = adapterOf(variables)
+  const adapter = sampleAdapter(variables)
   const bot = new BareBot(cards)
   const server = restify.createServer()
   server.use(restify.plugins.bodyParser())

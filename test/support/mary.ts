@@ -38,6 +38,8 @@ export type MaryOptions = {
   beside?: Pick<Mary, 'sandbox'>
   /** Takes jobs only, and listens to nobody. */
   worker?: boolean
+  /** Another program that starts her, for measurements. */
+  program?: string
 }
 
 /** She promises ten seconds. */
@@ -50,7 +52,7 @@ const programs = {
 
 /** The real process in a real town, as in production: with a tenant's variables, over HTTP. */
 export async function startMary(options: MaryOptions = {}): Promise<Mary> {
-  const { beside, worker = false } = options
+  const { beside, worker = false, program = worker ? programs.worker : programs.bot } = options
   const sandbox = beside?.sandbox ?? (await startSandbox({ SANDBOX_PEOPLE: '300', SANDBOX_CHECK: 'strict', ...options.sandbox }))
   const dataDir = mkdtempSync(join(tmpdir(), 'mary-'))
   const port = await freePort()
@@ -76,7 +78,7 @@ export async function startMary(options: MaryOptions = {}): Promise<Mary> {
   let child: ChildProcess | undefined
   let printed = ''
   const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, [worker ? programs.worker : programs.bot], { env: { ...env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const started = spawn(process.execPath, [program], { env: { ...env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
     child = started
     for (const stream of [started.stdout, started.stderr]) stream.on('data', (chunk: Buffer) => void (printed += chunk.toString()))
     await ready(worker ? metricsUrl : `${url}/readyz`, started, () => printed)

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Mary } from '../test/support/mary.ts'
+import { type Broadcasting, openBroadcasting } from './broadcast/open-broadcasting.ts'
+import { type Ran, type Rival, startRival } from './broadcast/rival.ts'
+import { median } from './median.ts'
+
+/**
+ * How many deliveries a second Mary could make if Teams set no limit: the real process with its real ledger on a PostgreSQL
+ * that waits for the disk, the real engine and messenger, over https to the town; only the budget of 50 a second is lifted.
+ * From the moment when the audience is frozen to the last row settled: each row was claimed, written as `sending` before its
+ * request left, and settled with the id of its activity after.
+ *
+ * The sample: Microsoft's `continueConversationAsync` for each person, which knows no ledger. The bare pool: a loop that
+ * posts the same bytes over kept-alive connections and does nothing else; no process that sends can be faster, so it is
+ * the ceiling. Both send the activity that Mary sent, with as many requests in flight, from a process of their own, while
+ * Mary is stopped (SIGSTOP). The town's count says that each sent to everyone.
+ *
+ * Rounds alternate, so that whatever else the machine does falls on all; the ratios are medians of the ratios of neighbours.
+ * PERSONAL=1: the card names its reader, so that no two people get the same bytes from Mary.
+ */
+const people = Number(process.env['PEOPLE'] ?? 20_000)
+const rounds = Number(process.env['ROUNDS'] ?? 5)
+/** Requests in flight at once: what the engine has by itself. */
+const concurrency = Number(process.env['CONCURRENCY'] ?? 24)
+const program = fileURLToPath(new URL('./broadcast/unlimited-mary.ts', import.meta.url))
+
+type Round = { mary: number; sample: number; bare: number }
+
+export async function broadcastOpen(): Promise<object> {
+  await using stack = new AsyncDisposableStack()
+  const opened = await openBroadcasting(stack, {
+    people, program, sandbox: { SANDBOX_LIMITS: 'off' },
+    env: process.env['MARY_NODE_OPTIONS'] ? { NODE_OPTIONS: process.env['MARY_NODE_OPTIONS'] } : {},
+  })
+  const { mary } = opened
+  const first = await sendOnce(opened, 'Échauffement')
+  const given = { variables: mary.sandbox.variables, concurrency, ...(await whatLies(mary, 'Échauffement')) }
+  const ca = `${mary.dataDir}/ca.pem`
+  const sample = stack.adopt(await startRival('sample-loop', given, ca), rival => rival.close())
+  const bare = stack.adopt(await startRival('bare-pool', given, ca), rival => rival.close())
+  console.log(`${people} people, ${Buffer.byteLength(given.activity)} B each, ${concurrency} in flight`)
+
+  const results: Round[] = []
+  for (let round = 0; round <= rounds; round++) {
+    const one = { mary: round === 0 ? first : await sendOnce(opened, `Tour ${round}`), sample: await race(mary, sample), bare: await race(mary, bare) }
+    // The first round warms all of them up.
+    if (round > 0) results.push(one)
+    console.log(line(round === 0 ? 'warm-up' : `round ${round}`, one))
+  }
+  return summary(results)
+}
+
+async function sendOnce({ send, mary }: Broadcasting, title: string): Promise<number> {
+  const cpu = cpuSeconds(mary.pid())
+  const { startedAt, finishedAt, confirmedAt, counts: { teams } } = await send(title)
+  console.log(`  Mary: planned in ${startedAt - confirmedAt} ms, sent in ${finishedAt - startedAt} ms, ${teams.lastSend - teams.firstSend} ms as the town saw it, ` +
+    `${(cpuSeconds(mary.pid()) - cpu).toFixed(1)} s of CPU`)
+  return people / ((finishedAt - startedAt) / 1000)
+}
+
+/** User and system time of a process; NaN where there is no /proc. */
+function cpuSeconds(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+    return (Number(fields[11]) + Number(fields[12])) / 100
+  } catch {
+    return NaN
+  }
+}
+
+async function race({ town, pid }: Mary, rival: Rival): Promise<number> {
+  await town.resetCounts()
+  process.kill(pid(), 'SIGSTOP')
+  const ran: Ran = await rival.run().finally(() => process.kill(pid(), 'SIGCONT'))
+  const { sends } = (await town.counts()).teams
+  if (ran.failed > 0 || sends < people) throw new Error(`${sends} of ${people} were sent, ${ran.failed} failed`)
+  return people / ran.seconds
+}
+
+/** The activity as it lies in a chat, and all chats. */
+async function whatLies({ town }: Mary, title: string): Promise<{ activity: string; conversationIds: string[] }> {
+  const have = Object.keys(await town.copies('broadcast.why', title))
+  const { activities } = await town.chat(have[0]!)
+  const { summary, attachments } = activities.findLast(one => JSON.stringify(one.attachments ?? '').includes('broadcast.why'))!
+  const chats = await town.chats()
+  return { activity: JSON.stringify({ type: 'message', summary, attachments }), conversationIds: have.map(id => chats[id]!) }
+}
+
+function line(title: string, { mary, sample, bare }: Round): string {
+  const per = (value: number): string => `${value.toFixed(0)}/s`
+  return `${title.padEnd(9)} Mary ${per(mary)}   sample ${per(sample)}   bare pool ${per(bare)}   ratio ${(mary / sample).toFixed(2)}   of the ceiling ${(mary / bare).toFixed(2)}`
+}
+
+function summary(results: Round[]): object {
+  const ratios = results.map(({ mary, sample }) => mary / sample)
+  const shares = results.map(({ mary, bare }) => mary / bare)
+  const of = (key: keyof Round): number => Math.round(median(results.map(round => round[key])))
+  const two = (value: number): number => Number(value.toFixed(2))
+  return {
+    value: of('mary'),
+    baseline: of('sample'),
+    ratio: two(median(ratios)),
+    ratioSpread: [Math.min(...ratios), Math.max(...ratios)].map(two),
+    ceiling: of('bare'),
+    ceilingRatio: two(median(shares)),
+    ceilingSpread: [Math.min(...shares), Math.max(...shares)].map(two),
+  }
+}
