@@ -81,7 +81,7 @@ describe('broadcast card', () => {
       stopped: ['broadcast.resume', ...ended],
       held: [],
       'held-by-the-operator': ofCheck,
-      'held-midway': ofCheck,
+      'held-midway': ['broadcast.check', 'broadcast.send'],
       cancelled: [],
       'correction-ready': ['broadcast.send'],
       'correction-running': ['broadcast.pause', 'broadcast.stop'],
