@@ -4,7 +4,6 @@ import { duplicatePost } from '../../core/posts/duplicate-post.ts'
 import { openEditor } from '../../core/posts/editor/open-editor.ts'
 import { savePost, type SavePostResult } from '../../core/posts/editor/save-post.ts'
 import type { Post } from '../../core/posts/post.ts'
-import { cleanText } from '../../core/text.ts'
 import { previewPost } from '../../core/posts/submission/preview-post.ts'
 import { submitPost } from '../../core/posts/submission/submit-post.ts'
 import { drawPreview } from '../draw/posts/draw-preview.ts'
@@ -14,12 +13,10 @@ import { notComms, notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verb, type Verbs } from '../turn/verbs.ts'
 import { refusedSend } from './broadcasts/refused-send.ts'
+import { findByName } from './audiences/offers.ts'
 import { editor } from './editor.ts'
 
 type Fields = Record<string, unknown>
-
-const searchMax = 100
-const chosenMost = 20
 
 /** The buttons of the editor, and of the list of posts. */
 export const postVerbs: Verbs = {
@@ -114,15 +111,7 @@ async function submit(turn: Turn, saved: Post): Promise<Answer> {
 async function searchGroups(turn: Turn, postId: string, fields: Fields): Promise<Answer> {
   const post = isComms(turn.actor) ? await turn.ports.posts.byId(postId) : null
   if (!post) return refusal(turn, { kind: isComms(turn.actor) ? 'not-found' : 'not-comms' })
-  const search = cleanText(fields['groupSearch']).slice(0, searchMax)
-  const found = search === '' ? [] : await turn.ports.directory.findGroups(search)
-  const groups = [...(await chosenGroups(turn, fields)), ...found]
-  return editor(turn, { post, typed: fields, groups, errors: found.length === 0 ? { groupSearch: 'no-group' } : {} })
-}
-
-/** Those that are ticked and not saved yet stay in the list. */
-async function chosenGroups(turn: Turn, fields: Fields): Promise<{ id: string; name: string }[]> {
-  const ids = [fields['groups'], fields['exceptGroups']].flatMap(chosen => cleanText(chosen).split(',')).filter(id => id !== '')
-  const groups = await Promise.all(ids.slice(0, chosenMost).map(id => turn.ports.directory.group(id)))
-  return groups.filter(group => group !== null)
+  const found = await findByName(turn, fields)
+  const none = found.groups.length + found.teams.length === 0
+  return editor(turn, { post, typed: fields, found, errors: none ? { groupSearch: 'no-group' } : {} })
 }

@@ -1,4 +1,4 @@
-import { type AudienceForm, audienceOf, type Choice, formOf, type ListLeaf, nothing } from '../../audiences/form/audience-form.ts'
+import { type AudienceForm, audienceOf, type Choice, choicesMax, formOf, type ListLeaf, nothing } from '../../audiences/form/audience-form.ts'
 import type { Audience } from '../../audiences/audience.ts'
 import { departmentOf } from '../../audiences/department-of.ts'
 import type { Ports } from '../../ports.ts'
@@ -6,8 +6,6 @@ import { cleanText } from '../../text.ts'
 import type { FieldErrors, PostFields } from './read-fields.ts'
 import { readPeople } from './read-people.ts'
 
-/** Each choice is one leaf of an expression that is sealed, stored and read aloud. */
-export const choicesMax = 50
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 type Needs = Pick<Ports, 'directory' | 'departments' | 'peopleLists'>

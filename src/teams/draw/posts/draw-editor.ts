@@ -38,7 +38,7 @@ export function drawEditor(data: EditorData, look: Look): Card {
   const { post, others, errors, dialog, pictureHint } = data
   const { words } = look
   const audience = audienceFields(post.audience, data.offers)
-  const value = { ...valuesOf(post, look), ...audience.values, groupSearch: data.groupSearch ?? '', ...typedOf(data.typed) }
+  const value: Record<string, string> = { ...valuesOf(post, look), ...audience.values, groupSearch: data.groupSearch ?? '', ...typedOf(data.typed) }
   const used = (part: string) => inputs.some(input => value[inputName(part, input)] || inputName(part, input) in errors)
   const failed = (...fields: string[]) => fields.some(field => field in errors)
   return drawCard('posts/editor', {

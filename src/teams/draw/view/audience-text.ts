@@ -36,6 +36,7 @@ function partText(part: AudiencePart, words: Words): string {
     case 'all': {
       const parts = part.of.map(one => sentence(one, words))
       if (parts.length < 2) return parts.join('')
+      if (parts.length === 2) return words.text('audience.only', { from: parts[0]!, only: parts[1]! })
       return words.text('audience.both', { list: parts.slice(0, -1).join(', '), last: parts.at(-1)! })
     }
   }

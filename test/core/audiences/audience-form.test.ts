@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import type { Audience } from '../../../src/core/audiences/audience.ts'
+import { audienceOf, type AudienceForm, type Choice, formOf } from '../../../src/core/audiences/form/audience-form.ts'
+import { digestOfPeople, type PeopleList } from '../../../src/core/audiences/lists/people-list.ts'
+import { readAudience } from '../../../src/core/posts/editor/read-audience.ts'
+import { audienceFields } from '../../../src/teams/draw/posts/audience-fields.ts'
+import { createFakePorts } from '../../fakes/ports.ts'
+import { alice, camille, childcare, claude, communication, diane, general, hugo, karim, park, roads } from '../../fakes/town.ts'
+
+const named = (id: string, name: string) => ({ id, name })
+const groups = [named(childcare.id, childcare.name), named('33333333-3333-4333-8333-333333333333', 'Encadrants')]
+const teams = [named(park.id, park.name), named('44444444-4444-4444-8444-444444444444', 'Correspondants')]
+const people = [alice, hugo, diane, camille, claude, karim]
+const lists = [alice, hugo].map(({ id, name }, n): PeopleList => ({
+  id: `${n}5555555-5555-4555-8555-555555555555`, version: 1, state: 'kept', name: `${name}.csv`, source: { url: '', needsToken: false },
+  people: [id], digest: digestOfPeople([id]), reading: null, addedBy: camille, addedAt: '2026-11-25T09:00:00.000Z',
+}))
+const leaves = lists.map(({ id, name, digest }) => ({ kind: 'list', id, name, people: 1, digest }) as const)
+
+const some = <T>(from: T[]) => fc.shuffledSubarray(from)
+const choice: fc.Arbitrary<Choice> = fc.record({
+  departments: some([roads.name, general.name, communication.name]), groups: some(groups), teams: some(teams), lists: some(leaves),
+  people: some(people.map(({ id }) => id)),
+})
+const form: fc.Arbitrary<AudienceForm> = fc.record({ everyone: fc.boolean(), chosen: choice, only: choice, except: choice })
+const leaf = fc.constantFrom<Audience>({ kind: 'everyone' }, { kind: 'department', name: roads.name }, { kind: 'team', ...park }, leaves[0]!, { kind: 'people', ids: [alice.id, alice.id] })
+const { audience: anyone } = fc.letrec<{ audience: Audience }>(tie => ({
+  audience: fc.oneof(
+    { maxDepth: 3, depthSize: 'small' },
+    leaf,
+    fc.array(tie('audience'), { maxLength: 3 }).map<Audience>(of => ({ kind: 'union', of })),
+    fc.array(tie('audience'), { maxLength: 3 }).map<Audience>(of => ({ kind: 'intersection', of })),
+    fc.tuple(tie('audience'), tie('audience')).map<Audience>(([from, without]) => ({ kind: 'except', from, without })),
+  ),
+}))
+
+function town() {
+  const ports = createFakePorts()
+  for (const { id, name } of groups.slice(1)) ports.town.groups.push({ id, name, members: [] })
+  for (const { id, name } of teams.slice(1)) ports.town.groups.push({ id, name, team: true, members: [] })
+  for (const list of lists) ports.tamper('people_list', list)
+  return ports
+}
+const addresses = Object.fromEntries(people.slice(1).map(({ id, mail }) => [id, mail!]))
+
+describe('the form of an audience', () => {
+  it('comes back to the letter: audience, fields, audience', async () => {
+    const ports = town()
+    await fc.assert(fc.asyncProperty(form, async shown => {
+      const audience = audienceOf(shown)
+      const { values, kept } = audienceFields(audience, { addresses })
+      assert.equal(kept, false)
+      assert.deepEqual(await readAudience(ports, values, { kind: 'everyone' }), { audience, errors: {} })
+    }))
+  })
+
+  it('keeps an expression that it cannot show, and never flattens one', async () => {
+    const ports = town()
+    await fc.assert(fc.asyncProperty(anyone, async audience => {
+      const { values, kept } = audienceFields(audience, { addresses })
+      assert.equal(kept, formOf(audience) === null)
+      assert.deepEqual(await readAudience(ports, values, audience), { audience, errors: {} })
+      assert.deepEqual(await readAudience(ports, { everyone: 'false', keepAudience: 'true' }, audience), { audience: kept ? audience : { kind: 'everyone' }, errors: {} })
+    }))
+  })
+
+  it('gives such an expression up when somebody says so', async () => {
+    const before: Audience = { kind: 'intersection', of: [] }
+    const { audience } = await readAudience(town(), { keepAudience: 'false', departments: 'Voirie' }, before)
+    assert.deepEqual(audience, { kind: 'department', name: 'Voirie' })
+  })
+
+  it('takes people as they are typed into a mail, and names those who are unknown or never addressed', async () => {
+    const read = (typed: string) => readAudience(town(), { people: typed }, { kind: 'everyone' })
+    const ids = [hugo.id, claude.id, alice.id]
+    assert.deepEqual((await read(`Hugo Petit <HUGO@ville.example>; claude@ville.example\n\n${alice.id.toUpperCase()} , hugo@ville.example`)).audience, { kind: 'people', ids })
+    const { errors } = await read('hugo@ville.example, x@ville.example; Jean Dupont; greta@ville.example, gaston@ville.example')
+    assert.deepEqual(errors, { people: 'unknown-people:x@ville.example, jean dupont, greta@ville.example, gaston@ville.example' })
+    assert.deepEqual((await read(Array.from({ length: 201 }, (_, n) => `p${n}@ville.example`).join('\n'))).errors, { people: 'too-many' })
+  })
+
+  it('refuses groups, teams and lists that are not there, by their field', async () => {
+    const ports = town()
+    ports.tamper('people_list', { ...lists[0]!, state: 'read' })
+    const fields = { teams: childcare.id, onlyLists: lists[0]!.id, exceptGroups: teams[0]!.id.replace('2', '9'), exceptTeams: 'x' }
+    const { errors } = await readAudience(ports, fields, { kind: 'everyone' })
+    assert.deepEqual(errors, { teams: 'unknown-team', onlyLists: 'unknown-list', exceptGroups: 'unknown-group', exceptTeams: 'unknown-team' })
+  })
+})
