@@ -34,7 +34,7 @@ describe('a turn', () => {
   function options(): BotOptions {
     const note = (_details: object, message: string) => void logged.push(message)
     const bot: Bot = {
-      verbs: { 'test.act': verb([], () => act()) },
+      verbs: { 'test.act': verb([], () => act()), 'test.count': { ...verb([], () => act()), slow: { notice: 'counting-check', kept: true } } },
       said: async () => [await act()],
       happened: async () => undefined,
       reply: async (_turn, answers) => void replied.push(...answers),
@@ -109,6 +109,21 @@ describe('a turn', () => {
     finish(fine)
     await clock.tickAsync(1)
     assert.deepEqual(replied, [fine])
+  })
+
+  it('that takes long, on a card that is drawn again by itself, says what it does, and only a refusal follows', async () => {
+    const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const refused: Answer = { kind: 'card', card: { body: ['no'] }, beside: true }
+    for (const [answer, told] of [[fine, []], [refused, [refused]]] as const) {
+      let finish: (answer: Answer) => void = () => undefined
+      act = () => new Promise(resolve => (finish = resolve))
+      const answered = send({ value: { action: { verb: 'test.count', data: {} } } })
+      await clock.tickAsync(8_000)
+      assert.match(text((await answered).body), /Je compte les destinataires/)
+      finish(answer)
+      await clock.tickAsync(1)
+      assert.deepEqual(replied, told)
+    }
   })
 
   it('that takes long and then fails is told too', async () => {

@@ -59,7 +59,7 @@ export type Broadcast = {
   scheduledFor: Instant | null
   sentBy: Named | null
   confirmation: Confirmation | null
-  dropped?: Dropped
+  dropped?: Dropped | null
   /** People in the ledger, once planned. */
   planned: number | null
   /** SHA-256, in hex, of their sorted ids: who they are is frozen too. */

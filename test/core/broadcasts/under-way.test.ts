@@ -7,6 +7,7 @@ import { pauseBroadcast } from '../../../src/core/broadcasts/under-way/pause-bro
 import { resendBroadcast } from '../../../src/core/broadcasts/under-way/resend-broadcast.ts'
 import { resumeBroadcast } from '../../../src/core/broadcasts/under-way/resume-broadcast.ts'
 import { stopBroadcast } from '../../../src/core/broadcasts/under-way/stop-broadcast.ts'
+import { computeSeal } from '../../../src/core/seal.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { actor, alice } from '../../fakes/town.ts'
 import { approved, comms } from '../../fakes/walk.ts'
@@ -82,6 +83,27 @@ describe('a broadcast under way', () => {
     ports.tamper('post', { ...post, sealed: post.sealed.map(version => ({ ...version, headCount: 3 })) })
     assert.equal((await resumeBroadcast(ports, comms, id)).kind, 'seal-differs')
     assert.deepEqual([ports.requeued, (await now()).state], [[], 'stopped'])
+  })
+
+  it('a correction that was stopped goes on too, its post its own again meanwhile', async () => {
+    const post = (await ports.posts.byId(postId))!
+    const validation = (await ports.validations.byId(post.validationId!))!
+    const [version] = post.sealed
+    const seal = computeSeal({ ...version!, correctionOf: 'target' })
+    ports.tamper('validation', { ...validation, seal, steps: validation.steps.map(step => ({ ...step, visa: { ...step.visa!, seal } })) })
+    ports.tamper('post', { ...post, state: 'broadcast', broadcastId: 'target', sealed: [{ ...version!, seal, correctionOf: 'target' }] })
+    await become({ kind: 'correct', targetId: 'target', state: 'stopped', seal })
+    ports.report.refused.cancelled = 4
+    assert.equal((await resumeBroadcast(ports, comms, id)).kind, 'resumed')
+    assert.deepEqual([(await ports.posts.byId(postId))?.broadcastId, (await ports.posts.byId(postId))?.state], [id, 'broadcasting'])
+  })
+
+  it('stopped, waits while its cards are being taken back', async () => {
+    ports.report.counts.delivered = 5
+    ports.report.refused.cancelled = 4
+    await stopBroadcast(ports, comms, id)
+    ports.tamper('broadcast', { ...(await now()), id: 'takes-back', kind: 'take-back', targetId: id, state: 'running' })
+    assert.equal((await resumeBroadcast(ports, comms, id)).kind, 'being-changed')
   })
 
   it('done, is sent again to those of whom nobody knows, once, for the number that was shown', async () => {

@@ -17,7 +17,8 @@ export function cancelBroadcast(
       case 'ready':
       case 'held':
         if (pendingConfirmation(broadcast, now) === null) return { kind: 'closed', broadcast }
-        return givenUp(broadcast.state)
+        // Of a take-back nothing is left without its first word.
+        return givenUp(broadcast.kind === 'take-back' ? 'cancelled' : broadcast.state)
       case 'scheduled':
         return givenUp('ready')
       case 'planning':
@@ -28,7 +29,7 @@ export function cancelBroadcast(
         return { kind: 'closed', broadcast }
     }
 
-    function givenUp(state: 'ready' | 'held') {
+    function givenUp(state: 'ready' | 'held' | 'cancelled') {
       return {
         change: { state, scheduledFor: null, confirmation: null, sentBy: null },
         also: [broadcastEntry('broadcast.cancelled', broadcast, actor, { by: actor.name })],

@@ -2,6 +2,7 @@ import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../../posts/post.ts'
 import type { Broadcast } from '../broadcast.ts'
+import { isChanging } from '../change-delivered/standing-broadcast.ts'
 import { checkSeal } from '../check-seal.ts'
 import { sendParts } from '../send-parts.ts'
 
@@ -20,21 +21,22 @@ export function goOn({ id, planned }: Broadcast): { change: Partial<Broadcast>; 
 export async function sealedStill(
   ports: Needs,
   broadcast: Broadcast,
-): Promise<{ kind: 'sealed'; post: Change[] } | { kind: 'closed' | 'replaced' | 'seal-differs' }> {
-  if (broadcast.kind === 'take-back' || broadcast.kind === 'expire')
-    return (await checkSeal(ports, broadcast)) ? { kind: 'sealed', post: [] } : { kind: 'seal-differs' }
+): Promise<{ kind: 'sealed'; post: Change[] } | { kind: 'closed' | 'replaced' | 'being-changed' | 'seal-differs' }> {
+  const { id, targetId } = broadcast
+  const changing = await ports.broadcasts.changing(targetId ?? id)
+  if (isChanging(changing.filter(other => other.id !== id))) return { kind: 'being-changed' }
   const post = await ports.posts.byId(broadcast.postId)
-  if (post?.broadcastId !== (broadcast.targetId ?? broadcast.id)) return { kind: 'replaced' }
+  // Once it has ended, the post of a correction belongs again to what brought its cards.
+  if (post?.broadcastId !== (targetId ?? id)) return { kind: 'replaced' }
   if (post.state !== 'broadcast') return { kind: 'closed' }
   if (!(await checkSeal(ports, broadcast))) return { kind: 'seal-differs' }
-  const change = beginsAgain(post, broadcast)
-  if (change === null) return { kind: 'sealed', post: [] }
-  const row = { ...post, version: post.version + 1, ...change, updatedAt: ports.now() }
+  // The version moves whatever else: who takes back or corrects at this moment reads again.
+  const row: Post = { ...post, ...beginsAgain(post, broadcast), version: post.version + 1, updatedAt: ports.now() }
   return { kind: 'sealed', post: [{ save: 'post', row, ifVersion: post.version }] }
 }
 
 /** What a correction left behind when it was stopped is being corrected again; what takes cards away leaves the post as it is. */
-function beginsAgain({ content, expiresOn }: Post, { id, kind, targetId }: Broadcast): Partial<Post> | null {
+function beginsAgain({ content, expiresOn }: Post, { id, kind, targetId }: Broadcast): Partial<Post> {
   switch (kind) {
     case 'send':
       return { state: 'broadcasting' }
@@ -42,6 +44,6 @@ function beginsAgain({ content, expiresOn }: Post, { id, kind, targetId }: Broad
       return { state: 'broadcasting', broadcastId: id, correcting: targetId === null ? null : { broadcastId: targetId, content, expiresOn } }
     case 'take-back':
     case 'expire':
-      return null
+      return {}
   }
 }

@@ -8,7 +8,7 @@ import { goOn, sealedStill } from './go-on.ts'
 /** `people`: the number on the button that was pressed. */
 export type ResendInput = { broadcastId: string; people: number }
 export type ResendResult =
-  | { kind: 'resent' | 'nothing-unknown' | 'closed' | 'replaced' | 'seal-differs' | 'already-started'; broadcast: Broadcast }
+  | { kind: 'resent' | 'nothing-unknown' | 'closed' | 'replaced' | 'being-changed' | 'seal-differs' | 'already-started'; broadcast: Broadcast }
   | { kind: 'resend-again'; broadcast: Broadcast; people: number }
   | BroadcastRefusal
 type Needs = Parameters<typeof sealedStill>[0] & Pick<Ports, 'deliveries' | 'commit' | 'now'>

@@ -5,7 +5,7 @@ import type { Broadcast } from '../broadcast.ts'
 import { type BroadcastDecision, broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../change-broadcast.ts'
 import { goOn, sealedStill } from './go-on.ts'
 
-export type ResumeResult = { kind: 'resumed' | 'already-started' | 'closed' | 'replaced' | 'seal-differs'; broadcast: Broadcast } | BroadcastRefusal
+export type ResumeResult = { kind: 'resumed' | 'already-started' | 'closed' | 'replaced' | 'being-changed' | 'seal-differs'; broadcast: Broadcast } | BroadcastRefusal
 type Needs = Parameters<typeof sealedStill>[0] & Pick<Ports, 'deliveries' | 'commit' | 'now'>
 
 /**

@@ -1,4 +1,4 @@
-import type { Broadcast } from '../../../core/broadcasts/broadcast.ts'
+import type { Broadcast, Confirmation } from '../../../core/broadcasts/broadcast.ts'
 import type { Instant } from '../../../core/time.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
@@ -10,16 +10,21 @@ export type SecondData = { broadcast: Broadcast; since: Instant }
 export function drawSecond({ broadcast, since }: SecondData, look: Look): Card {
   const { words } = look
   const { confirmation, reference, title } = broadcast
-  const waiting = confirmation !== null && confirmation.at === since
+  const open = ['ready', 'scheduled', 'held'].includes(broadcast.state)
+  const waiting = open && confirmation !== null && confirmation.at === since
+  const takeBack = broadcast.kind === 'take-back'
   const state = waiting ? 'waiting' : outcomeOf(broadcast)
   return drawCard('broadcasts/second', {
     id: broadcast.id,
     kicker: words.text('broadcasts.confirm.kicker', { reference }),
-    heading: words.text(`broadcasts.second.${state}`),
+    heading: words.text(`broadcasts.second.${state === 'sent' && takeBack ? 'sentTakeBack' : state}`),
     color: state === 'waiting' ? 'warning' : state === 'void' ? 'default' : 'good',
     title: escapeLine(title),
-    text: waiting ? confirmedText(confirmation, look) : doneText(broadcast, state, look),
+    text: waiting ? confirmedText(broadcast, confirmation, look) : doneText(broadcast, state, look),
     waiting,
+    sends: waiting && !takeBack,
+    takesBack: waiting && takeBack,
+    targetId: broadcast.targetId ?? '',
   }, look)
 }
 
@@ -40,8 +45,9 @@ function outcomeOf({ state }: Broadcast): 'sent' | 'scheduled' | 'void' {
   }
 }
 
-function confirmedText({ by, people, scheduledFor }: NonNullable<Broadcast['confirmation']>, { words }: Look): string {
+function confirmedText({ kind }: Broadcast, { by, people, scheduledFor }: Confirmation, { words }: Look): string {
   const values = { name: escapeLine(by.name), count: words.count('audience.headCount', people) }
+  if (kind === 'take-back') return words.text('broadcasts.second.byTakeBack', values)
   return scheduledFor === null ? words.text('broadcasts.second.by', values)
     : words.text('broadcasts.second.byAt', { ...values, slot: words.date(scheduledFor) })
 }

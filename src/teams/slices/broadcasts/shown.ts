@@ -1,6 +1,6 @@
 import { isComms } from '../../../core/actor.ts'
 import type { Broadcast } from '../../../core/broadcasts/broadcast.ts'
-import { tallyEvent } from '../../../core/events/tally-event.ts'
+import { seeBroadcast } from '../../../core/broadcasts/report/see-broadcast.ts'
 import { drawBroadcast } from '../../draw/broadcasts/draw-broadcast.ts'
 import type { Answer } from '../../turn/answer.ts'
 import { notComms, refusal, type Refused } from '../../turn/refusal.ts'
@@ -18,9 +18,9 @@ export function onBroadcast(run: (turn: Turn, id: string, fields: Record<string,
 
 /** The card of a broadcast as it now is. */
 export async function card(turn: Turn, broadcast: Broadcast): Promise<Answer> {
-  const report = broadcast.planned === null ? null : await turn.ports.deliveries.report(broadcast.id)
-  const figures = await tallyEvent(turn.ports, broadcast)
-  return { kind: 'card', card: drawBroadcast({ broadcast, report, figures, perSecond: turn.settings.broadcastPerSecond }, turn.look) }
+  const seen = await seeBroadcast(turn.ports, broadcast)
+  const pace = { perSecond: turn.settings.broadcastPerSecond, now: turn.ports.now() }
+  return { kind: 'card', card: drawBroadcast({ ...seen, ...pace }, turn.look) }
 }
 
 /** The card as it now is when it went well, or when somebody else was faster; else why not. */
