@@ -27,10 +27,10 @@ export async function createApp(config: Config & { tenant: Tenant }, log: Logger
   const { tenant, urls, locale } = config
   const stopping = new AbortController()
   const opened = await openPorts(config, log, overrides)
-  const { ports, database, own, pictures, pool, graph, words, metrics, labels } = opened
+  const { ports, database, own, pictures, pool, threads, graph, words, metrics, labels } = opened
 
   const connection = new TeamsConnection({ ...tenant, loginUrl: urls.login, botMetadataUrl: urls.botMetadata })
-  const bot = createBot({ words, pool, conversations: ports.conversations, log })
+  const bot = createBot({ words, pool, threads, conversations: ports.conversations, log })
   const turns = { ports, words, defaultLocale: locale, settings: config, connection, tenantId: tenant.tenantId, bot, log, counted: metrics.received }
   const routes = {
     receive: (authorization: string, body: unknown) => receive(turns, authorization, body),

@@ -5,6 +5,7 @@ import type { Locale } from '../core/actor.ts'
 import { localDay } from '../core/calendar/local-time.ts'
 import type { Ports } from '../core/ports.ts'
 import { createCredential } from '../credential.ts'
+import type { ThreadPace } from '../dispatch/thread-pace.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Logger } from '../log.ts'
 import { createPictures, type ServedPictures } from '../media/pictures.ts'
@@ -31,6 +32,7 @@ export type Opened = {
   own: WatchedDatabase
   pictures: ServedPictures
   pool: TeamsPool
+  threads: ThreadPace
   graph: Graph
   words: Record<Locale, Words>
   metrics: Metrics
@@ -59,7 +61,7 @@ export async function openPorts(config: Config & { tenant: Tenant }, log: Logger
 
   const credential = createCredential({ ...tenant, type: tenant.appType, password: tenant.appPassword, loginUrl: urls.login })
   const { graph, ports: fromGraph } = openGraph(config, { credential, labels, now })
-  const { pool, ports: fromTeams } = openTeams(config, {
+  const { pool, threads, ports: fromTeams } = openTeams(config, {
     credential, words, metrics, database, report, conversations: stores.conversations, pilot: fromGraph.pilot, pace: overrides.pace,
   })
 
@@ -82,5 +84,5 @@ export async function openPorts(config: Config & { tenant: Tenant }, log: Logger
     await pool.close()
     await database.close()
   }
-  return { ports, database, own, pictures, pool, graph, words, metrics, labels, close }
+  return { ports, database, own, pictures, pool, threads, graph, words, metrics, labels, close }
 }

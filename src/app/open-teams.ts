@@ -4,7 +4,7 @@ import type { Locale } from '../core/actor.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Credential } from '../credential.ts'
 import { ceilingPerSecond, createPace } from '../dispatch/pace.ts'
-import { createThreadPace } from '../dispatch/thread-pace.ts'
+import { createThreadPace, type ThreadPace } from '../dispatch/thread-pace.ts'
 import type { Metrics } from '../metrics.ts'
 import { departures } from '../postgres/budget/departures.ts'
 import { threadTurns } from '../postgres/budget/thread-turns.ts'
@@ -35,6 +35,7 @@ type Needs = {
 /** The ports that Teams answers, and the one pool that every request to it goes through. */
 export function openTeams(config: Config & { tenant: Tenant }, needs: Needs): {
   pool: TeamsPool
+  threads: ThreadPace
   ports: Pick<Ports, 'pace' | 'messenger' | 'teamsFiles' | 'renderPost'>
 } {
   const { tenant, urls, timeZone, locale, broadcastPerSecond } = config
@@ -48,13 +49,13 @@ export function openTeams(config: Config & { tenant: Tenant }, needs: Needs): {
   metrics.watchPace(() => own.figures().perSecond)
   const watch = ({ operation, status }: { operation: string; status: number | null }) => metrics.sent(`${operation} ${status ?? 'no answer'}`)
   const pool = new TeamsPool({ credential, pace, now: Date.now, watch })
+  const threads = createThreadPace({ turns: threadTurns(database), sleep })
   const everywhere = createMessenger({
-    pool, locale, conversations, report,
+    pool, threads, locale, conversations, report,
     serviceUrl: urls.teams, appId: tenant.appId, tenantId: tenant.tenantId, channelId: tenant.commsChannelId,
     drawFace: createDrawFace(words, timeZone, broadcastPerSecond, () => new Date().toISOString(), pilot !== null),
     fillFrame: createFillFrame(words, timeZone, pilot !== null),
-    threads: createThreadPace({ turns: threadTurns(database), sleep }),
   })
   const messenger = pilot === null ? everywhere : pilotMessenger(everywhere, pilot, report)
-  return { pool, ports: { pace, messenger, teamsFiles: createTeamsFiles(credential), renderPost: createRenderPost(words, timeZone) } }
+  return { pool, threads, ports: { pace, messenger, teamsFiles: createTeamsFiles(credential), renderPost: createRenderPost(words, timeZone) } }
 }

@@ -41,8 +41,17 @@ import { notice } from './turn/refusal.ts'
 
 const tables = [initiativeWords, postWords, listWords, validationWords, broadcastWords, exportWords, deliveredWords, eventWords, noteWords, placementWords, perimeterWords, databaseWords]
 
+export type BotOptions = {
+  words: Record<Locale, Words>
+  pool: TeamsPool
+  /** The limits of one conversation. */
+  threads: Parameters<typeof createReplies>[1]
+  conversations: Conversations
+  log: Logger
+}
+
 /** Every verb and every word of every slice, in one table each. */
-export function createBot(options: { words: Record<Locale, Words>; pool: TeamsPool; conversations: Conversations; log: Logger }): Bot {
+export function createBot(options: BotOptions): Bot {
   const acquaintance = createAcquaintance(options.conversations, options.log)
   return {
     verbs: {
@@ -69,7 +78,7 @@ export function createBot(options: { words: Record<Locale, Words>; pool: TeamsPo
     said: createSaid(Object.values(options.words), tables),
     happened: acquaintance.happened,
     remember: acquaintance.met,
-    reply: createReplies(options.pool, options.log),
+    reply: createReplies(options.pool, options.threads, options.log),
     notice: (turn, key, values = {}) => notice(turn, key, values, 'warning'),
   }
 }

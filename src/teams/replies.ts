@@ -8,10 +8,14 @@ import type { Turn } from './turn/turn.ts'
 
 const cardType = 'application/vnd.microsoft.card.adaptive'
 
+type Threads = { take(thread: string): Promise<number> }
+
 /** Sends the answers of a message turn to the conversation where it was written. */
-export function createReplies(pool: TeamsPool, log: Logger): (turn: Turn, answers: Answer[]) => Promise<void> {
+export function createReplies(pool: TeamsPool, threads: Threads, log: Logger): (turn: Turn, answers: Answer[]) => Promise<void> {
   return async (turn, answers) => {
     for (const answer of answers) {
+      // Too fast in one conversation is 429, which slows down everybody. A store that is away holds back no answer.
+      if (answer.kind !== 'done') await threads.take(turn.incoming.conversationId).catch(() => 0)
       const outcome = await reply(pool, turn, answer)
       if (outcome && outcome.kind !== 'delivered') log.warn({ outcome, actor: turn.actor.id }, 'an answer did not arrive')
     }

@@ -93,7 +93,7 @@ function farFrom(now: number, part: number): number {
   return now + 2_000 + 16_000 / part
 }
 
-const windows = [[7, 1_100], [8, 2_100], [60, 30_100], [1_800, 3_600_100]] as const
+const windows = [[7, 1_250], [8, 2_250], [60, 30_250], [1_800, 3_600_250]] as const
 
 /** The turns of conversations in memory. */
 export function createFakeThreadTurns(now: () => number): ThreadTurns {

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { ThreadTurns } from '../../core/ports/budget.ts'
 import type { Database } from '../open/database.ts'
 
-/** On the way two requests may come closer than they left. */
-const marginMs = 100
+/** Each then waits for its turn in the whole budget, some longer than others: they may come closer than they were given. */
+const marginMs = 250
 
 /**
  * What one bot may send to one conversation; the same for creating.

@@ -15,7 +15,7 @@ const log = { info: () => undefined, warn: () => undefined, error: () => undefin
 
 /** Says and presses as a person would, against the slices and a store in memory: no HTTP, no token. */
 export function createChat(ports: FakePorts & Partial<Ports>) {
-  const bot = createBot({ words, pool: {} as TeamsPool, conversations: ports.conversations, log })
+  const bot = createBot({ words, pool: {} as TeamsPool, threads: { take: async () => 0 }, conversations: ports.conversations, log })
   let messages = 0
   const turn = (actor: Actor, road: Road, said: Partial<Incoming> = {}): Turn => ({
     incoming: incomingOf(actor, `m${++messages}`, said),
