@@ -1,5 +1,6 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory, type Activity } from 'botbuilder'
 import { AuthenticationConfiguration, AuthenticationError } from 'botframework-connector'
+import { createQuiet } from './quiet.ts'
 import { createTrustedTokens } from './trusted-tokens.ts'
 
 export type ConnectionOptions = {
@@ -25,6 +26,7 @@ export type Checked = 'trusted' | 'refused' | 'unreachable'
  */
 export class TeamsConnection extends CloudAdapter {
   readonly #trusted = createTrustedTokens()
+  readonly #quietly = createQuiet()
 
   constructor(options: ConnectionOptions) {
     super(authentication(options))
@@ -36,7 +38,8 @@ export class TeamsConnection extends CloudAdapter {
     const claim = JSON.stringify([activity.channelId, activity.serviceUrl, authorization])
     if (this.#trusted.has(claim)) return 'trusted'
     try {
-      const { claimsIdentity } = await this.botFrameworkAuthentication.authenticateRequest(activity as Activity, authorization)
+      const sdk = this.botFrameworkAuthentication
+      const { claimsIdentity } = await this.#quietly(() => sdk.authenticateRequest(activity as Activity, authorization))
       // botbuilder also lets tokens of the Emulator and of other bots in.
       if (claimsIdentity?.getClaimValue('iss') !== channelIssuer) return 'refused'
       this.#trusted.add(claim, Number(claimsIdentity.getClaimValue('exp')))

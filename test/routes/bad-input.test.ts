@@ -115,6 +115,10 @@ onStores(['PostgreSQL'], open => {
           await eventually(async () => mary.output().includes(logged), 'logged under the reference that the sender got')
         })
       }
+      it('no stranger’s token makes the SDK print keys or stacks beside the log', () => {
+        assert.doesNotMatch(mary.output(), /PUBLIC KEY|TokenExpiredError|Available keys/)
+      })
+
       it('another scheme than Bearer → 401', async () => {
         const { authorization } = await bearer()
         assert.equal((await post(JSON.stringify(message()), { authorization: authorization.replace('Bearer', 'Basic') })).status, 401)
