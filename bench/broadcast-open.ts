@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Mary } from '../test/support/mary.ts'
 import { type Broadcasting, openBroadcasting } from './broadcast/open-broadcasting.ts'
 import { type Ran, type Rival, startRival } from './broadcast/rival.ts'
 import { median } from './median.ts'
+import { cpuOf } from './process-cpu.ts'
 
 /**
  * How many deliveries a second Mary could make if Teams set no limit: the real process with its real ledger on a PostgreSQL
@@ -52,21 +52,11 @@ export async function broadcastOpen(): Promise<object> {
 }
 
 async function sendOnce({ send, mary }: Broadcasting, title: string): Promise<number> {
-  const cpu = cpuSeconds(mary.pid())
+  const cpu = cpuOf(mary.pid())
   const { startedAt, finishedAt, confirmedAt, counts: { teams } } = await send(title)
   console.log(`  Mary: planned in ${startedAt - confirmedAt} ms, sent in ${finishedAt - startedAt} ms, ${teams.lastSend - teams.firstSend} ms as the town saw it, ` +
-    `${(cpuSeconds(mary.pid()) - cpu).toFixed(1)} s of CPU`)
+    `${(cpuOf(mary.pid()) - cpu).toFixed(1)} s of CPU`)
   return people / ((finishedAt - startedAt) / 1000)
-}
-
-/** User and system time of a process; NaN where there is no /proc. */
-function cpuSeconds(pid: number): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-    return (Number(fields[11]) + Number(fields[12])) / 100
-  } catch {
-    return NaN
-  }
 }
 
 async function race({ town, pid }: Mary, rival: Rival): Promise<number> {

@@ -1,5 +1,7 @@
+import { broadcastGrowth } from './broadcast-growth.ts'
 import { broadcastLimit } from './broadcast-limit.ts'
 import { broadcastOpen } from './broadcast-open.ts'
+import { broadcastWorkers } from './broadcast-workers.ts'
 import { inbound } from './inbound.ts'
 
 /** Each prints its figures and answers what the last line says, in JSON. */
@@ -7,6 +9,8 @@ const benches: Record<string, (...rest: string[]) => Promise<object>> = {
   inbound,
   'broadcast-limit': broadcastLimit,
   'broadcast-open': broadcastOpen,
+  'broadcast-growth': broadcastGrowth,
+  'broadcast-workers': broadcastWorkers,
 }
 
 const [name = '', ...rest] = process.argv.slice(2)

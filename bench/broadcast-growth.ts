@@ -1,0 +1,101 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Client } from 'pg'
+import { startPostgres } from '../test/support/start-postgres.ts'
+import type { Grown, Order } from './growth/worker.ts'
+import { cpuOfFamily } from './process-cpu.ts'
+
+/**
+ * Whether a person costs the same among a million as among ten thousand: planned from a directory that is generated page by
+ * page, claimed, marked, settled and reported in the real ledger on a real PostgreSQL, by the real jobs; only the message goes
+ * nowhere and nobody waits for a turn. All of them are known from before, so that each claim finds a conversation.
+ *
+ * Each size has a process and a database of its own, warmed up with twenty thousand people. CPU is that of Mary's process, from
+ * the click to the final report; PostgreSQL's is shown beside it. Memory is the most that the process ever held.
+ */
+const sizes = (process.env['SIZES'] ?? '10000,100000,1000000').split(',').map(Number)
+const warmUp = 20_000
+
+type Measured = Grown & { people: number; microseconds: number; postgresMicroseconds: number }
+
+export async function broadcastGrowth(): Promise<object> {
+  const results: Measured[] = []
+  for (const people of sizes) {
+    const measured = await measure(people)
+    results.push(measured)
+    console.log(line(measured))
+  }
+  const [first, last] = [results[0]!, results.at(-1)!]
+  const ratios = results.map(({ microseconds }) => microseconds / first.microseconds)
+  return {
+    value: Number(last.microseconds.toFixed(1)),
+    baseline: Number(first.microseconds.toFixed(1)),
+    ratio: Number((last.microseconds / first.microseconds).toFixed(3)),
+    worstRatio: Number(ratios.reduce((worst, ratio) => (Math.abs(ratio - 1) > Math.abs(worst - 1) ? ratio : worst), 1).toFixed(3)),
+    grownMb: Math.round(last.peakMb - first.peakMb),
+    perPerson: Object.fromEntries(results.map(one => [one.people, Number(one.microseconds.toFixed(1))])),
+  }
+}
+
+async function measure(people: number): Promise<Measured> {
+  await using stack = new AsyncDisposableStack()
+  const postgres = stack.adopt(await startPostgres({ durable: true }), server => server.stop())
+  const databaseUrl = await postgres.url()
+  const dataDir = stack.adopt(await mkdtemp(join(tmpdir(), 'mary-growth-')), folder => rm(folder, { recursive: true, force: true }))
+  const child = fork(fileURLToPath(new URL('./growth/worker.ts', import.meta.url)), { env: environment(databaseUrl, dataDir) })
+  stack.defer(async () => {
+    if (child.exitCode !== null) return
+    child.disconnect()
+    await once(child, 'exit')
+  })
+  const answer = async <T>(order?: Order): Promise<T> => {
+    if (order) child.send(order)
+    const gone = once(child, 'exit').then(() => Promise.reject(new Error('the worker ended')))
+    return (await Promise.race([once(child, 'message'), gone]) as [T])[0]
+  }
+  await answer()
+  const postmaster = await acquaintAll(databaseUrl, people)
+  await answer({ people: warmUp })
+  const before = cpuOfFamily(postmaster)
+  const grown = await answer<Grown>({ people })
+  const postgresSeconds = cpuOfFamily(postmaster) - before
+  return { ...grown, people, microseconds: (grown.cpuSeconds / people) * 1e6, postgresMicroseconds: (postgresSeconds / people) * 1e6 }
+}
+
+/** Answers the server's own process. */
+async function acquaintAll(databaseUrl: string, people: number): Promise<number> {
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  await client.query(
+    `insert into conversation (person, conversation_id, service_url, state, met)
+    select md5(n::text)::uuid::text, 'a:1' || md5(n::text), 'https://teams.example/', 'open', true from generate_series(1, $1::int) as n`, [people])
+  await client.query('vacuum analyze conversation')
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+  const parent = /^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${rows[0]!.pid}/status`, 'utf8'))?.[1]
+  await client.end()
+  return Number(parent)
+}
+
+function environment(databaseUrl: string, dataDir: string): NodeJS.ProcessEnv {
+  const id = (last: number): string => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`
+  // Nobody is there: nothing but the ledger is reached.
+  const nowhere = 'https://127.0.0.1:9'
+  return {
+    PATH: process.env['PATH'],
+    ...(process.env['MARY_NODE_OPTIONS'] ? { NODE_OPTIONS: process.env['MARY_NODE_OPTIONS'] } : {}),
+    DATABASE_URL: databaseUrl, DATA_DIR: dataDir, QUIET_HOURS: 'off',
+    MicrosoftAppId: id(1), MicrosoftAppPassword: 'none', MicrosoftAppTenantId: id(2), SHAREPOINT_SITE_ID: 'site', COMMS_GROUP_ID: id(3),
+    COMMS_CHANNEL_ID: '19:nowhere@thread.tacv2', AGENTS_GROUP_ID: id(4),
+    GRAPH_URL: nowhere, LOGIN_URL: nowhere, TEAMS_SERVICE_URL: nowhere, BOT_OPENID_METADATA_URL: nowhere,
+  }
+}
+
+function line({ people, planSeconds, sendSeconds, microseconds, postgresMicroseconds, peakMb }: Measured): string {
+  return `${String(people).padStart(8)} people: ${microseconds.toFixed(1)} µs of CPU each (PostgreSQL ${postgresMicroseconds.toFixed(1)} µs), ` +
+    `planned in ${planSeconds.toFixed(1)} s, sent in ${sendSeconds.toFixed(1)} s (${(people / sendSeconds).toFixed(0)}/s), at most ${peakMb.toFixed(0)} MB`
+}
