@@ -60,7 +60,9 @@ describe('cards', () => {
 
   it('carries opaque ids and versions only', () => {
     const allowed = ['verb', 'msteams', 'initiativeId', 'attachmentId', 'fileKey', 'index', 'postId', 'version', 'seal', 'step',
-      'broadcastId', 'people', 'noteId', 'word', 'key']
+      'broadcastId', 'noteId', 'perimeterId', 'word', 'key',
+      // What was shown, so that nothing else is agreed to.
+      'people', 'at', 'agreed']
     each(({ card }, title) => {
       for (const { data } of elements(card)) {
         if (typeof data !== 'object' || data === null) continue

@@ -18,6 +18,11 @@ describe('asking to send', () => {
   })
   const now = async () => (await ports.broadcasts.byId(id))!
 
+  it('says where it stands to whoever types what is not possible now', async () => {
+    assert.match(shownIn(await chat.say(comms, `arrêter ${reference}`)), /Prête.*pas possible à ce stade/)
+    assert.match(shownIn(await chat.press(comms, 'broadcast.stop', { broadcastId: id })), /Vérifier les destinataires/)
+  })
+
   it('has a way back to the card', async () => {
     const asked = shownIn(await chat.press(comms, 'broadcast.send', { broadcastId: id }))
     assert.match(asked, /Diffuser à 9 agents.*Revenir/)

@@ -11,7 +11,7 @@ import { notice, refusal } from '../../turn/refusal.ts'
 import type { Turn } from '../../turn/turn.ts'
 import type { Verbs } from '../../turn/verbs.ts'
 import { refusedSend } from './refused-send.ts'
-import { card, onBroadcast } from './shown.ts'
+import { card, notNow, onBroadcast } from './shown.ts'
 
 export const scheduleVerbs: Verbs = {
   'broadcast.schedule': onBroadcast(async (turn, id) => {
@@ -61,7 +61,7 @@ async function answered(turn: Turn, { date, time }: Typed, result: ScheduleResul
     case 'slot-over':
       return again(result.broadcast, { error: words.text(`notices.${result.kind}`, { slot: words.date(result.slot) }) })
     case 'closed':
-      return turn.road === 'execute' ? card(turn, result.broadcast) : refusal(turn, result)
+      return turn.road === 'dialog' ? refusal(turn, result) : notNow(turn, result.broadcast)
     default:
       return refusedSend(turn, result)
   }

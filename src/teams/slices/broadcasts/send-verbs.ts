@@ -9,7 +9,7 @@ import type { Turn } from '../../turn/turn.ts'
 import type { Verbs } from '../../turn/verbs.ts'
 import { refusedSend } from './refused-send.ts'
 import { agreeToSchedule } from './schedule-verbs.ts'
-import { card, onBroadcast, shown } from './shown.ts'
+import { card, notNow, onBroadcast, shown } from './shown.ts'
 
 export const sendVerbs: Verbs = {
   'broadcast.check': {
@@ -36,7 +36,7 @@ async function ask(turn: Turn, id: string): Promise<Answer> {
     case 'confirm':
       return { kind: 'card', card: drawConfirmSend({ ...result, over: turn.settings.fourEyesOver, at: turn.ports.now() }, turn.look) }
     case 'closed':
-      return card(turn, result.broadcast)
+      return notNow(turn, result.broadcast)
     default:
       return refusedSend(turn, result)
   }
@@ -55,8 +55,9 @@ async function confirm(turn: Turn, id: string, fields: Record<string, unknown>):
     case 'started':
     case 'second-needed':
     case 'already-started':
-    case 'closed':
       return card(turn, result.broadcast)
+    case 'closed':
+      return notNow(turn, result.broadcast)
     default:
       return refusedSend(turn, result)
   }

@@ -25,6 +25,13 @@ export async function card(turn: Turn, broadcast: Broadcast): Promise<Answer> {
 
 /** The card as it now is when it went well, or when somebody else was faster; else why not. */
 export async function shown(turn: Turn, result: Result, ...well: string[]): Promise<Answer> {
-  const fine = well.includes(result.kind) || result.kind === 'closed'
-  return fine && result.broadcast ? card(turn, result.broadcast) : refusal(turn, result)
+  if (result.broadcast && result.kind === 'closed') return notNow(turn, result.broadcast)
+  return result.broadcast && well.includes(result.kind) ? card(turn, result.broadcast) : refusal(turn, result)
+}
+
+/** Whoever pressed a button sees the card without it; whoever typed is told where it stands. */
+export function notNow(turn: Turn, broadcast: Broadcast): Answer | Promise<Answer> {
+  if (turn.road !== 'typed') return card(turn, broadcast)
+  const state = turn.look.words.text(`states.broadcast.${broadcast.state}`)
+  return refusal(turn, { kind: 'not-now' }, { reference: broadcast.reference, state })
 }
