@@ -5,7 +5,6 @@ import { broadcasts } from './broadcasts.ts'
 import { budget } from './budget.ts'
 import { commitChanges } from './commit-changes.ts'
 import { deliveryUpkeep } from './delivery-upkeep.ts'
-import { deliveryUpkeep } from './delivery-upkeep.ts'
 import { documents } from './documents.ts'
 import { events } from './events.ts'
 import { journal } from './journal.ts'
@@ -22,7 +21,6 @@ const all = {
   '2026-11-05-waiting-rows': waitingRows,
   '2026-11-06-events': events,
   '2026-11-25-broadcasts': broadcasts,
-  '2026-11-25-delivery-upkeep': deliveryUpkeep,
   '2026-11-25-budget': budget,
   '2026-11-25-delivery-upkeep': deliveryUpkeep,
 }
