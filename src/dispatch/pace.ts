@@ -31,7 +31,7 @@ export type PaceFigures = {
   taken: Record<Priority, number>
   waiting: Record<Priority, number>
   throttled: number
-  /** Of the whole budget of all processes, as last heard; 0 before. */
+  /** Of the whole budget of all processes, as last heard. */
   perSecond: number
   heldMs: number
 }
@@ -47,7 +47,7 @@ class SharedPace implements Pace {
   readonly #asking = { answer: false, broadcast: false }
   readonly #slots = new Slots()
   readonly #clock = new FarClock()
-  readonly #figures = { taken: { answer: 0, broadcast: 0 }, throttled: 0, perSecond: 0 }
+  readonly #figures = { taken: { answer: 0, broadcast: 0 }, throttled: 0, perSecond: ceilingPerSecond }
   #heldUntil = -Infinity
   #leadMs = 0
   #awake = false

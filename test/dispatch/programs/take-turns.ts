@@ -1,6 +1,7 @@
 /**
  * One process of many on the database of argv[2]: takes turn after turn for broadcasts, argv[3] ms long, and tells when each
- * left. argv[4]: the share of turns after which it stalls, as a process does that collects garbage or waits for a disk.
+ * left, and how long an answer waited now and then. argv[4]: the share of turns after which it stalls, as a process does that
+ * collects garbage or waits for a disk.
  */
 import { setTimeout as delay } from 'node:timers/promises'
 import { ceilingPerSecond, createPace } from '../../../src/dispatch/pace.ts'
@@ -26,9 +27,19 @@ const turn = async (): Promise<void> => {
     if (Math.random() < Number(stalls)) stall(Math.random() * longestStallMs)
   }
 }
-await Promise.all([turn(), turn()])
+const waits: number[] = []
+const answer = async (): Promise<void> => {
+  while (performance.now() < until) {
+    const since = performance.now()
+    await pace.take('answer')
+    waits.push(performance.now() - since)
+    left.push(wall())
+    await delay(700)
+  }
+}
+await Promise.all([turn(), turn(), answer()])
 await database.close()
-process.stdout.write(`${JSON.stringify(left)}\n`, () => process.exit(0))
+process.stdout.write(`${JSON.stringify({ left, waits })}\n`, () => process.exit(0))
 
 function stall(forMs: number): void {
   const end = performance.now() + forMs
