@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { PeopleList } from '../../src/core/audiences/lists/people-list.ts'
 import type { Step } from '../../src/core/validations/validation.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { newReference } from '../../src/postgres/new-reference.ts'
@@ -6,6 +7,7 @@ import type { Database } from '../../src/postgres/open/database.ts'
 import { broadcasts } from '../../src/postgres/stores/broadcasts.ts'
 import { conversations } from '../../src/postgres/stores/conversations.ts'
 import { initiatives } from '../../src/postgres/stores/initiatives.ts'
+import { peopleLists } from '../../src/postgres/stores/people-lists.ts'
 import { pictureStore } from '../../src/postgres/stores/picture-store.ts'
 import { placements } from '../../src/postgres/stores/placements.ts'
 import { posts } from '../../src/postgres/stores/posts.ts'
@@ -42,6 +44,21 @@ describe('stores', () => {
       assert.deepEqual(ids(await store.waiting(10)), ['i4', 'i3', 'i2'])
       assert.deepEqual(await store.byId('i1'), { ...rows[0], version: 1 })
       assert.equal(await store.byId('none'), null)
+    })
+
+    it('offers the lists that were kept, and finds the one that waits for its owner', async () => {
+      const list = (id: string, state: PeopleList['state'], owner = 'ada'): PeopleList => ({
+        id, version: 0, state, name: `${id}.csv`, source: { url: '', needsToken: false }, people: [], digest: '', reading: null,
+        addedBy: { id: owner, name: owner }, addedAt: on(1),
+      })
+      for (const row of [list('l1', 'kept'), list('l2', 'read'), list('l3', 'kept'), list('l4', 'reading'), list('l5', 'read', 'bob'), list('l6', 'read')])
+        await commit({ save: 'people_list', row, ifVersion: 0 })
+      const store = peopleLists(database)
+      assert.deepEqual(ids(await store.recent(10)), ['l3', 'l1'])
+      assert.deepEqual(ids(await store.recent(1)), ['l3'])
+      assert.equal((await store.waitingFor('ada'))?.id, 'l6')
+      assert.equal(await store.waitingFor('eve'), null)
+      assert.equal((await store.byId('l4'))?.state, 'reading')
     })
 
     it('lists the posts that were changed last, without the cancelled', async () => {

@@ -11,6 +11,8 @@ export const broadcasts = statements(
 
   `update broadcast set doc = '{"kind": "send", "targetId": null, "mandatory": false, "expiresOn": null, "confirmation": null,
     "frozenDigest": null, "paused": null, "report": null, "unreachable": null}' || doc`,
+  // What was counted then does not say all that is told of it now: it is counted anew.
+  `update broadcast set doc = jsonb_set(doc, '{check}', 'null') where doc->>'check' is not null`,
   `create index broadcast_target on broadcast ((doc->>'targetId')) where doc->>'targetId' is not null`,
   `update post set doc = '{"mandatory": false, "expiresOn": null, "correcting": null}' || doc`,
 
