@@ -1,4 +1,6 @@
 import type { PersonId } from '../core/actor.ts'
+import { placeRefused } from '../core/placements/place-refused.ts'
+import type { Ports } from '../core/ports.ts'
 import type { Conversations } from '../core/ports/people.ts'
 import type { Logger } from '../log.ts'
 import type { Incoming } from './turn/incoming.ts'
@@ -11,7 +13,7 @@ export type Acquaintance = {
   /** A person did something in their own chat with Mary: she can write to them there. */
   met(incoming: Incoming): void
   /** Installed, removed, joined. */
-  happened(incoming: Incoming): Promise<void>
+  happened(incoming: Incoming, ports: Ports): Promise<void>
 }
 
 /** Keeps where people are reached up to date, without a write for each click. Nobody is welcomed: a policy installs Mary for thousands. */
@@ -31,12 +33,13 @@ export function createAcquaintance(conversations: Conversations, log: Logger): A
     met: incoming => {
       note(incoming).catch((error: unknown) => log.warn({ err: error }, 'where a person is reached could not be noted'))
     },
-    happened: async incoming => {
+    happened: async (incoming, ports) => {
       if (incoming.type === 'conversationUpdate') return note(incoming)
       if (incoming.type !== 'installationUpdate' || !incoming.sender || !incoming.personal) return
       noted.delete(incoming.sender.id)
       if (incoming.action?.startsWith('remove')) return conversations.mark(incoming.sender.id, 'removed')
-      return note(incoming)
+      await note(incoming)
+      await placeRefused(ports, incoming.sender.id)
     },
   }
 }

@@ -6,9 +6,10 @@ import { AsyncLocalStorage } from 'node:async_hooks'
  */
 export function createQuiet(): <T>(work: () => Promise<T>) => Promise<T> {
   const quiet = new AsyncLocalStorage<true>()
-  const print = console.error.bind(console)
-  console.error = (...said: unknown[]) => {
-    if (quiet.getStore() === undefined) print(...said)
+  const { error: print } = console
+  const error = (...said: unknown[]): void => {
+    if (quiet.getStore() === undefined) print.apply(console, said)
   }
+  Object.assign(console, { error })
   return work => quiet.run(true, work)
 }

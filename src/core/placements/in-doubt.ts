@@ -21,7 +21,8 @@ export async function placementsInDoubt(ports: Needs, actor: Actor): Promise<Dou
   })
 }
 
-function isWaitedFor(face: Face): boolean {
+/** Whether somebody still waits for what the card is for. */
+export function isWaitedFor(face: Face): boolean {
   switch (face.face) {
     case 'receipt':
     case 'inbox':

@@ -20,11 +20,12 @@ import { drawDeclineDialog } from '../draw/triage/draw-decline-dialog.ts'
 import { drawInbox } from '../draw/triage/draw-inbox.ts'
 import type { Answer } from '../turn/answer.ts'
 import { guid } from '../turn/incoming.ts'
-import { notComms, notice, type Refused, refusal } from '../turn/refusal.ts'
+import { notComms, type Refused, refusal } from '../turn/refusal.ts'
 import { reasonOf } from '../turn/reason.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { initiativeForm } from './initiative-form.ts'
+import { nudged } from './nudged.ts'
 import { addTo, consentAsked, filesOfNote } from './files.ts'
 
 type Result = { kind: 'changed'; initiative: Initiative } | Refused
@@ -57,7 +58,7 @@ const triage: Verbs = {
   ),
   'initiative.nudge': comms(async (turn, id) => {
     const result = await nudgeAuthor(turn.ports, turn.actor, id)
-    return result.kind === 'changed' ? notice(turn, 'nudged', { names: result.initiative.author.name }) : refusal(turn, result)
+    return result.kind === 'changed' ? nudged(turn, [result.initiative.author]) : refusal(turn, result)
   }),
   'initiative.decline': comms((turn, id) => dialog(turn, id, drawDeclineDialog, 'decline')),
   'initiative.declined': comms(async (turn, id, fields) =>

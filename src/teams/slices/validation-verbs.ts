@@ -8,12 +8,12 @@ import { reassign } from '../../core/validations/reassign.ts'
 import type { DecisionKind, Validation } from '../../core/validations/validation.ts'
 import { drawReassignDialog } from '../draw/validations/draw-reassign-dialog.ts'
 import { drawValidation } from '../draw/validations/draw-validation.ts'
-import { names } from '../draw/view/names.ts'
 import type { Answer } from '../turn/answer.ts'
 import { reasonOf } from '../turn/reason.ts'
 import { notComms, notice, refusal, type Refused } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { look, verb, type Verb, type Verbs } from '../turn/verbs.ts'
+import { nudged } from './nudged.ts'
 
 const ids = ['postId', 'seal', 'step'] as const
 
@@ -28,7 +28,7 @@ export const validationVerbs: Verbs = {
     if (result.kind === 'already-nudged') return refusal(turn, { kind: 'nudged-recently', at: result.at })
     if (result.kind !== 'nudged') return refusal(turn, result.kind === 'closed' ? { kind: 'nothing-to-nudge' } : result)
     const asked = result.validation.steps[result.validation.current]?.approvers ?? []
-    return notice(turn, 'nudged', { names: names(asked, turn.look.words) })
+    return nudged(turn, asked)
   }),
   'validation.reassign': verb(['postId', 'step'], async (turn, { postId }) => reassignDialog(turn, postId)),
   'validation.reassigned': verb(['postId', 'step'], async (turn, { postId, step }, fields) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Misconfigured, Unavailable } from '../../core/errors.ts'
+import type { Ports } from '../../core/ports.ts'
 import type { Logger } from '../../log.ts'
 import type { TeamsConnection } from '../connection.ts'
 import { type Answer, invokeBody } from './answer.ts'
@@ -17,7 +18,7 @@ export type Bot = {
   /** A message without a button: a word, files, or anything else. */
   said(turn: Turn): Promise<Answer[]>
   /** Installed, removed, added to a team. */
-  happened(incoming: Incoming): Promise<void>
+  happened(incoming: Incoming, ports: Ports): Promise<void>
   /** Sends answers of a message turn where it was written. */
   reply(turn: Turn, answers: Answer[]): Promise<void>
   /** Where the person can be reached. */
@@ -60,7 +61,7 @@ async function dispatch(options: BotOptions, incoming: Incoming): Promise<BotAns
     case 'message':
       return said(options, incoming)
     default:
-      await options.bot.happened(incoming)
+      await options.bot.happened(incoming, options.ports)
       return { status: 200 }
   }
 }

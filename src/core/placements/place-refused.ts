@@ -1,0 +1,29 @@
+import type { PersonId } from '../actor.ts'
+import type { Change } from '../change.ts'
+import type { Ports } from '../ports.ts'
+import { faceOf } from './face-of.ts'
+import { isWaitedFor } from './in-doubt.ts'
+
+/** So many of those that did not arrive are looked at, the last changed first. */
+const lookedAt = 1_000
+
+type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'placements' | 'commit'>
+
+/**
+ * A person is reached again: the cards that were refused to them, and are still waited for, are placed anew; of a card and its
+ * reminders one is enough. Answers how many.
+ */
+export async function placeRefused(ports: Needs, person: PersonId): Promise<number> {
+  const doubtful = await ports.placements.inDoubt(lookedAt)
+  const theirs = doubtful.filter(({ state, to }) => state === 'refused' && to.kind === 'person' && to.id === person)
+  const placed = new Set<string>()
+  for (const { key, version } of theirs) {
+    const shown = await faceOf(ports, key)
+    if (!shown || !isWaitedFor(shown.face)) continue
+    const face = JSON.stringify(shown.face)
+    const again: Change[] = placed.has(face) ? [] : [{ job: 'placement.refresh', data: { key } }]
+    // Stale: somebody else is at it.
+    if ((await ports.commit({ remove: 'placement', id: key, ifVersion: version }, ...again)) === 'done') placed.add(face)
+  }
+  return placed.size
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { setTimeout as delay } from 'node:timers/promises'
+import { eventually } from '../support/eventually.ts'
+import { type Mary, startMary } from '../support/mary.ts'
+import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
+import { howMany } from '../support/steps.ts'
+
+const title = 'Une question qui attend'
+
+describe('somebody who took Mary away', function () {
+  this.timeout(60_000)
+  let mary: Mary
+  let people: Cast
+
+  before(async () => {
+    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' } })
+    people = await cast(mary.town)
+  })
+  after(() => mary?.close())
+  afterEach(async () => assert.deepEqual(await mary.town.violations(), []))
+
+  it('is said not to be reached, and finds the question when she is back, once', async () => {
+    const { town } = mary
+    const { agent, comms } = people
+    const reference = await propose(town, agent, title)
+    await town.uninstall(agent.id)
+    const inbox = await inChannel(town, comms.id, reference, 'Demander une précision')
+    await town.say(comms.id, `demander ${reference} Combien de places ?`)
+    await inChannel(town, comms.id, reference, 'Combien de places')
+    await doubts(comms.id, 1)
+    await pressed(town, comms.id, { in: 'channel', activityId: inbox.id, button: 'Relancer' })
+    await eventually(async () => {
+      const { threads } = await town.channel(comms.id)
+      return threads.some(({ activities }) => activities.some(one => /ne peut pas joindre/.test(readable(one))))
+    }, 'Relancer says that she cannot be reached')
+
+    await doubts(comms.id, 2)
+    await town.install(agent.id)
+    await inChat(town, agent.id, 'Combien de places')
+    await delay(1_000)
+    assert.equal(await howMany(town, agent.id, 'Combien de places', 'Répondre'), 1, 'of the question and its reminder one is enough')
+  })
+
+  /** So many cards below comms' list say that they did not arrive. */
+  async function doubts(comms: string, many: number): Promise<void> {
+    await eventually(async () => {
+      await mary.town.say(comms, 'propositions')
+      const { activities } = await mary.town.chat(comms)
+      const answers = activities.slice(activities.findLastIndex(({ from }) => !from.bot))
+      return answers.filter(one => readable(one).includes('Republier la carte')).length === many
+    }, `comms is told of ${many}`)
+  }
+})
