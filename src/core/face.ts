@@ -16,7 +16,7 @@ export type Face =
   | { face: 'question'; initiative: Initiative; index: number }
   | { face: 'outcome'; initiative: Initiative; post: Post | null }
   | { face: 'validation'; validation: Validation; post: Post; reader: PersonId }
-  | { face: 'tracking'; validation: Validation; post: Post }
+  | { face: 'tracking'; validation: Validation; post: Post; reader: PersonId }
   | ({ face: 'broadcast' } & BroadcastSeen)
   /** `since`: when the first confirmation was given that it asks a second one for. */
   | { face: 'second'; broadcast: Broadcast; since: Instant }

@@ -69,7 +69,7 @@ async function validationFace(ports: Needs, id: string, reader: string): Promise
 async function trackingFace(ports: Needs, postId: string, reader: string): Promise<Shown | null> {
   const post = await ports.posts.byId(postId)
   const validation = post?.validationId ? await ports.validations.byId(post.validationId) : null
-  return post && validation ? { to: { kind: 'person', id: reader }, face: { face: 'tracking', validation, post } } : null
+  return post && validation ? { to: { kind: 'person', id: reader }, face: { face: 'tracking', validation, post, reader } } : null
 }
 
 async function broadcastFace(ports: Needs, id: string): Promise<Shown | null> {

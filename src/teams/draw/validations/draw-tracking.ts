@@ -1,3 +1,4 @@
+import type { PersonId } from '../../../core/actor.ts'
 import { type Post } from '../../../core/posts/post.ts'
 import type { Step, Validation, ValidationState } from '../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
@@ -8,8 +9,10 @@ const colors: Record<ValidationState, string> = {
   waiting: 'warning', approved: 'good', 'changes-requested': 'warning', refused: 'attention', void: 'default',
 }
 
-/** To whoever submitted it: at whom it is. */
-export function drawTracking({ validation, post }: { validation: Validation; post: Post }, look: Look): Card {
+export type TrackingData = { validation: Validation; post: Post; reader: PersonId }
+
+/** To whoever had a hand in it: at whom it is. */
+export function drawTracking({ validation, post, reader }: TrackingData, look: Look): Card {
   const { words } = look
   const { state, deadline } = validation
   const last = validation.decisions.findLast(({ kind }) => kind === 'changes' || kind === 'refuse')
@@ -27,7 +30,8 @@ export function drawTracking({ validation, post }: { validation: Validation; pos
     hasReason: (state === 'changes-requested' || state === 'refused') && Boolean(last?.reason),
     reason: words.text(key('reason'), { name: escapeLine(last?.by.name ?? ''), reason: escapeMarkdown(last?.reason ?? '') }),
     waiting: state === 'waiting',
-    editable: post.state === 'draft',
+    // Who proposed it has no editor: comms writes.
+    editable: post.state === 'draft' && (reader === validation.submittedBy.id || reader !== post.proposer?.id),
   }, look)
 }
 
