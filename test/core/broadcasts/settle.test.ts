@@ -53,7 +53,7 @@ describe('settle', () => {
     )
   })
 
-  it('tries again what may be repeated when no answer came, as often as any other', () => {
+  it('tries again what may be repeated when no answer came, as often as the rest', () => {
     const repeat = { jitter: 0, repeatable: true }
     assert.deepEqual(settle(tried(1), { kind: 'unknown' }, repeat), { person, state: 'queued', afterMs: pauseMs(1, 0) })
     assert.deepEqual(settle(tried(maxAttempts), { kind: 'unknown' }, repeat), { person, state: 'refused', reason: 'service-unavailable' })

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { PersonId } from '../../core/actor.ts'
-import type { Delivery } from '../../core/broadcasts/broadcast.ts'
-import type { Database } from '../open/database.ts'
-import { deliveryColumns } from './delivery-columns.ts'
+import type { PersonId } from '../../../core/actor.ts'
+import type { Delivery } from '../../../core/broadcasts/broadcast.ts'
+import type { Database } from '../../open/database.ts'
+import { deliveryColumns } from '../delivery-columns.ts'
 
 /** Whatever somebody holds is due when the lease ends: should its holder be gone. */
 export async function nextDueMs({ kysely }: Database, broadcastId: string): Promise<number | null> {

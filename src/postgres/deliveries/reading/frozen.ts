@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Database } from '../open/database.ts'
+import type { Database } from '../../open/database.ts'
 
 const atOnce = 20_000
 

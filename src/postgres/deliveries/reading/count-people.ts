@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { PersonId } from '../../core/actor.ts'
-import type { Instant } from '../../core/time.ts'
-import type { Database } from '../open/database.ts'
+import type { PersonId } from '../../../core/actor.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { Database } from '../../open/database.ts'
 
 /** New cards only: a correction is no further message. */
 export async function receivedSince({ kysely }: Database, people: PersonId[], since: Instant, least: number): Promise<number> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Delivery } from '../../core/broadcasts/broadcast.ts'
-import type { Database } from '../open/database.ts'
-import { deliveryColumns } from './delivery-columns.ts'
+import type { Delivery } from '../../../core/broadcasts/broadcast.ts'
+import type { Database } from '../../open/database.ts'
+import { deliveryColumns } from '../delivery-columns.ts'
 
 const atOnce = 5000
 
