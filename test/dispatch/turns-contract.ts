@@ -72,6 +72,13 @@ export function turnsContract(open: OpenTurns): void {
     )
   })
 
+  it('counts answers and broadcasts together: both at their own pace would be too many', async () => {
+    const opened = await open({ perSecond: 47.5, broadcastPerSecond: 40 })
+    const all: number[] = []
+    for (let i = 0; i < 40; i++) all.push(...(await many(opened, 'broadcast', 1)), ...(await many(opened, 'answer', 1)))
+    assert.ok(worstSecond(all.toSorted((a, b) => a - b)) <= 49, `${worstSecond(all)}`)
+  })
+
   it('gives processes that ask in turn the same share, whatever the first one took ahead', async () => {
     const opened = await open({ perSecond: 47.5, broadcastPerSecond: 47.5 })
     const first = await ask(opened.processes[0]!, 'broadcast', 6)
