@@ -61,6 +61,24 @@ describe('a broadcast that meets with mishaps', () => {
     assert.deepEqual([world.ledger.counts(), world.sends.length], [{ delivered: 600 }, 600])
   })
 
+  it('lets nothing leave that a slow store held up until after the pause', async () => {
+    const world = await running(200)
+    const ports = world.ports()
+    const mark = ports.deliveries.markSending
+    ports.deliveries.markSending = async (id, people) => {
+      const marked = await mark(id, people)
+      if (world.sends.length >= 48) await ports.sleep(4_000)
+      return marked
+    }
+    const sending = drive(ports)
+    await clock.tickAsync(1_000)
+    world.broadcast = { ...world.broadcast, state: 'paused', version: world.broadcast.version + 1 }
+    const sent = world.sends.length
+    assert.equal(await until(clock, sending), 'not-running')
+    assert.equal(world.sends.length, sent)
+    assert.deepEqual(world.ledger.counts(), { delivered: sent, queued: 200 - sent })
+  })
+
   it('keeps what it knows while the store is away for twenty seconds, and goes on by itself', async () => {
     const world = await running(800)
     paced(world, 40)
