@@ -24,6 +24,12 @@ function faultsOf(env: Env): string[] {
 const namesOf = (env: Env): string[] => faultsOf(env).map(fault => fault.split(' ')[0]!).toSorted()
 
 describe('readConfig', () => {
+  it('takes the group of a pilot; what is no group must not mean everybody', () => {
+    assert.equal(readConfig({}).onlyToGroupId, undefined)
+    assert.equal(readConfig({ ONLY_TO_GROUP_ID: id(7) }).onlyToGroupId, id(7))
+    assert.deepEqual(namesOf({ ONLY_TO_GROUP_ID: 'pilote' }), ['ONLY_TO_GROUP_ID'])
+  })
+
   it('needs nothing at all: the sandbox, on this machine only', () => {
     const { host, port, tenant, dataDir, databaseUrl, locale, timeZone, quietHours, broadcastPerSecond } = readConfig({})
     assert.deepEqual([host, port, tenant, dataDir, databaseUrl], ['127.0.0.1', 3978, undefined, '.data', undefined])

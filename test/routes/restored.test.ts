@@ -5,8 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Person } from '../../src/sandbox/town/town.ts'
 import { eventually } from '../support/eventually.ts'
-import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
-import { approved, broadcastNow, copies } from '../support/steps.ts'
+import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
+import { approved, broadcastNow, copies, howManyInChannel } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 
 const title = 'Une base restaurée'
@@ -38,8 +38,11 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
       await mary.start()
       assert.deepEqual(await (await fetch(`${mary.url}/readyz`)).json(), { status: 'ready', held: store === 'PGlite' ? 'files' : 'server' })
       const before = await received()
+      // Her click is answered; the card that comms would get of it is a job, and waits.
+      const proposal = await propose(town, people.agent, 'Proposée pendant l’attente')
       await delay(quietMs)
       assert.deepEqual(await received(), before, 'nothing more arrives')
+      assert.equal(await howManyInChannel(town, people.comms.id, proposal), 0)
 
       const { comms } = people
       await town.say(comms.id, 'diffusions')
@@ -51,6 +54,7 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
       await pressed(town, admin.id, { activityId: offered.id, button: 'Reprendre sur cette base' })
       await pressed(town, admin.id, { activityId: offered.id, button: 'Oui, reprendre' })
 
+      await inChannel(town, comms.id, proposal)
       const report = readable(await eventually(() => inChannel(town, comms.id, title, 'Terminée'), 'a report', 30_000))
       const after = await received()
       assert.deepEqual(after, before, 'unknown stays unknown')
