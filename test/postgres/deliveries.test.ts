@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Delivery } from '../../src/core/broadcasts/broadcast.ts'
+import type { BroadcastState, Delivery } from '../../src/core/broadcasts/broadcast.ts'
 import type { Deliveries, Recipient, Settlement } from '../../src/core/ports/ledger.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { deliveries } from '../../src/postgres/deliveries.ts'
@@ -138,8 +138,12 @@ describe('deliveries', () => {
       assert.equal((await ledger.claim(id, 10, minute)).length, 2)
     })
 
+    const save = (state: BroadcastState, ifVersion: number): Promise<string> =>
+      gatheredCommit(database, now)({ save: 'broadcast', row: broadcast({ id, state }), ifVersion })
+
     it('cancels what has not left, claimed or not', async () => {
       await ledger.plan(id, people(4))
+      await save('stopped', 0)
       await send(1)
       const claimed = await ledger.claim(id, 1, minute)
       assert.equal(await ledger.cancelQueued(id), 3)
@@ -147,6 +151,14 @@ describe('deliveries', () => {
       const { counts, refused } = await ledger.report(id)
       assert.deepEqual([counts.sending, counts.refused, refused], [1, 3, { cancelled: 3 }])
       assert.ok((await ledger.nextDueMs(id))! > 50_000, 'the one that is being sent')
+    })
+
+    it('cancels nothing of a broadcast that was resumed meanwhile', async () => {
+      await ledger.plan(id, people(2))
+      await save('stopped', 0)
+      await save('running', 1)
+      assert.equal(await ledger.cancelQueued(id), 0)
+      assert.equal((await ledger.report(id)).counts.queued, 2)
     })
 
     it('knows when the next row is due', async () => {

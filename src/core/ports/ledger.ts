@@ -35,7 +35,7 @@ export type Deliveries = {
    * claim after its lease needs nothing: it may be claimed anew.
    */
   recover(broadcastId: string, repeatable: boolean): Promise<number>
-  /** Whatever is still queued ends `refused(cancelled)`; returns how many. */
+  /** Whatever a stopped or cancelled broadcast still has queued ends `refused(cancelled)`; returns how many. */
   cancelQueued(broadcastId: string): Promise<number>
   /** In how many ms the next queued row is due or a `sending` one outlives its lease, by the clock of the store; null: all is settled. */
   nextDueMs(broadcastId: string): Promise<number | null>
