@@ -6,7 +6,7 @@
 import type { Commit } from './change.ts'
 import type { OwnDatabase } from './ports/database.ts'
 import type { Deliveries } from './ports/ledger.ts'
-import type { InitiativeList, Library, Messenger, Pace, Pictures, RenderPost, Sheets, TeamsFiles } from './ports/outside.ts'
+import type { InitiativeList, Library, Messenger, Pace, Pictures, RenderPost, Sheets, Tables, TeamsFiles } from './ports/outside.ts'
 import type { Conversations, Departments, Directory, Pilot } from './ports/people.ts'
 import type { Broadcasts, Events, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, Validations } from './ports/stores.ts'
 import type { Reference, ReferenceKind } from './reference.ts'
@@ -40,6 +40,7 @@ export type Ports = {
   teamsFiles: TeamsFiles
   pictures: Pictures
   sheets: Sheets
+  tables: Tables
   messenger: Messenger
   pace: Pace
   renderPost: RenderPost
