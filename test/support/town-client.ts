@@ -105,7 +105,7 @@ function reading(call: Call, desk: string, person: Address) {
     chat: (id: string) => call<Chat>('GET', person(id, '/chat?peek')),
     /** Of everyone, by person. */
     chats: () => call<Record<string, string>>('GET', '/town/chats'),
-    /** For each person who has any: how many of Mary's cards in their chat say all these words. */
+    /** By person: how many of Mary's cards in their chat say all these words; nobody with none. */
     copies: (...words: string[]) =>
       call<Record<string, number>>('GET', `/town/copies?${words.map(word => `with=${encodeURIComponent(word)}`).join('&')}`),
     channel: (as?: string) => call<Channel>('GET', `/town/channel${as === undefined ? '' : `?as=${as}`}`),

@@ -32,7 +32,7 @@ export type AudienceCheck = {
   noTeams: number
   /** Of `people`, those whose department is not in the "Directions" list. */
   withoutDepartment: number
-  /** Of `people`, those who left what is optional: they get it only where it is mandatory. */
+  /** Of those whom Mary reaches, who left what is optional: they get it only where it is mandatory. */
   optedOut: number
   /** In the expression, yet never addressed, and so not in `people`. */
   guests: number

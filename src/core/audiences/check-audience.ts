@@ -13,7 +13,7 @@ type Options = { now: Instant; timeZone: string }
 type Reach = 'reachable' | 'notInstalled' | 'blocked' | 'noTeams'
 
 /** From so many new broadcasts since Monday on, one more is worth a warning. */
-export const oftenFrom = 3
+const oftenFrom = 3
 
 /** Reads who would get it and how they are reached; changes nothing. */
 export async function checkAudience(ports: CheckNeeds, audience: Audience, { now, timeZone }: Options): Promise<AudienceCheck> {
@@ -48,7 +48,8 @@ function count(check: AudienceCheck, { department }: Person, conversation: Conve
   check.people++
   check[reachOf(conversation)]++
   if (find(department) === null) check.withoutDepartment++
-  if (conversation?.optedOut) check.optedOut++
+  // Who left what is optional and blocked Mary too is « non joignable » already.
+  if (conversation?.optedOut && conversation.state === 'open') check.optedOut++
 }
 
 function reachOf(conversation: Conversation | undefined): Reach {

@@ -24,7 +24,7 @@ export async function endPictures(ports: Needs, broadcastId: string): Promise<vo
 }
 
 /** To the day: in which zone an event ends matters less than that its pictures end. */
-export function picturesEnd({ event }: PostContent, now: Instant): Instant {
+function picturesEnd({ event }: PostContent, now: Instant): Instant {
   const over = event && instantOf(event.date, '23:59', 'UTC')
   return over === null ? later(now, newsMs) : later(over, afterEventMs)
 }

@@ -27,7 +27,7 @@ describe('checkAudience', () => {
   it('puts each person in exactly one count, and says who is without department', async () => {
     const ports = createFakePorts()
     const known = (person: string, state: Conversation['state'], conversationId: string | null = 'c'): Conversation =>
-      ({ person, state, conversationId, serviceUrl: '', locale: null, met: true, optedOut: person === alice.id })
+      ({ person, state, conversationId, serviceUrl: '', locale: null, met: true, optedOut: [alice.id, hugo.id, camille.id].includes(person) })
     ports.known = [
       known(alice.id, 'open'), known(hugo.id, 'blocked'), known(diane.id, 'removed'), known(camille.id, 'no-teams'),
       known(claude.id, 'open', null), known(gone.id, 'open'),

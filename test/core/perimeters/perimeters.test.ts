@@ -54,6 +54,12 @@ describe('perimeters', () => {
     assert.deepEqual((await outside(alice, everyone))?.perimeters, ['Auteurs Voirie', 'Auteurs Crèches'])
   })
 
+  it('keep nobody from correcting the cards that people have', async () => {
+    await add()
+    assert.equal((await outside(camille, everyone))?.people, 6)
+    assert.equal(await outsidePerimeter(ports, camille, { audience: everyone, targetId: 'brought' }), null)
+  })
+
   it('are kept by administrators alone, journalled, and end when removed', async () => {
     assert.equal((await add({}, comms)).kind, 'not-admin')
     assert.equal((await listPerimeters(ports, comms)).kind, 'not-admin')
