@@ -6,7 +6,7 @@ import { type Cast, cast } from '../support/road.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import { judged, long, sendingNow, started, timePasses, whenSent } from './broadcasting.ts'
 
-const people = long ? 2_000 : 200
+const people = long ? 2_000 : 120
 const kills = long ? 30 : 3
 const everythingGoesWrong = [
   { target: 'teams', kind: 'cut-after-accept', share: 0.01, seconds: 3_600 },

@@ -34,6 +34,8 @@ async function onServer(databaseUrl: string, onError: (error: unknown) => void):
   const pool = new Pool({ connectionString: databaseUrl, max: poolSize, application_name: 'mary', keepAlive: true })
   // Connections that the server ends while they are being closed are no news.
   pool.on('error', error => void (pool.ending || onError(error)))
+  // One that ends in somebody's hands, between two queries, is told by the next query; unheard it would end the process.
+  pool.on('connect', client => void client.on('error', () => undefined))
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   try {
     await sql`select 1`.execute(kysely)
