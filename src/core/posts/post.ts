@@ -61,6 +61,14 @@ export type SealedVersion = {
   by: Named
 }
 
+/** The last change of one field: at which revision, whose. */
+export type FieldEdit = {
+  field: keyof PostContent | 'audience' | 'slot' | 'mandatory' | 'expiresOn'
+  revision: number
+  by: Named
+  at: Instant
+}
+
 export type Post = {
   id: string
   version: number
@@ -91,6 +99,8 @@ export type Post = {
   correcting: { broadcastId: string; content: PostContent; expiresOn: Day | null } | null
   /** Who has the editor open, newest last, so that two writers see each other. */
   editing: { person: Named; at: Instant }[]
+  /** One for each field that was ever edited, so that a save that comes too late is shown whose words it would replace. */
+  edits?: FieldEdit[]
   createdAt: Instant
   updatedAt: Instant
 }

@@ -1,5 +1,5 @@
 import type { Named } from '../../core/actor.ts'
-import type { Post } from '../../core/posts/post.ts'
+import type { FieldEdit, Post } from '../../core/posts/post.ts'
 import { drawEditor } from '../draw/posts/draw-editor.ts'
 import type { Answer } from '../turn/answer.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -12,10 +12,12 @@ type Opened = {
   /** What was typed and is not saved. */
   typed?: Record<string, unknown>
   found?: Found
+  /** What others saved meanwhile, and a save would replace. */
+  lost?: FieldEdit[]
 }
 
 /** The editor: a dialog where it was opened as one, else a card with the same buttons. */
-export async function editor(turn: Turn, { post, others = [], errors = {}, typed, found }: Opened): Promise<Answer> {
+export async function editor(turn: Turn, { post, others = [], errors = {}, typed, found, lost = [] }: Opened): Promise<Answer> {
   const dialog = turn.road === 'dialog' || turn.road === 'fetch'
   const search = typed?.['groupSearch']
   const card = drawEditor(
@@ -24,6 +26,7 @@ export async function editor(turn: Turn, { post, others = [], errors = {}, typed
       others,
       errors,
       dialog,
+      lost,
       offers: await offersFor(turn, post, typed, found),
       pictureHint: turn.ports.pictures.address('') === null ? 'no-public-url' : null,
       ...(post.correcting === null ? {} : { corrected: (await turn.ports.deliveries.report(post.correcting.broadcastId)).counts.delivered }),

@@ -3,7 +3,7 @@ import { cancelPost } from '../../core/posts/cancel-post.ts'
 import { duplicatePost } from '../../core/posts/duplicate-post.ts'
 import { openEditor } from '../../core/posts/editor/open-editor.ts'
 import { savePost, type SavePostResult } from '../../core/posts/editor/save-post.ts'
-import type { Post } from '../../core/posts/post.ts'
+import type { FieldEdit, Post } from '../../core/posts/post.ts'
 import { previewPost } from '../../core/posts/submission/preview-post.ts'
 import { submitPost } from '../../core/posts/submission/submit-post.ts'
 import { drawPreview } from '../draw/posts/draw-preview.ts'
@@ -65,11 +65,17 @@ function inEditor(then: (turn: Turn, saved: Post) => Promise<Answer>): Verb {
       case 'invalid':
         return editor(turn, { post: result.post, errors: result.errors, typed: fields })
       case 'changed':
-        return editor(turn, { post: result.post, others: result.by, errors: { card: 'changed' }, typed: fields })
+        return editor(turn, { post: result.post, others: result.by, errors: { card: 'changed' }, typed: stillMeant(fields, result.lost), lost: result.lost })
       default:
         return refusal(turn, result)
     }
   })
+}
+
+/** The words for the second picture are not those of what is the second picture now. */
+function stillMeant(fields: Fields, lost: FieldEdit[]): Fields {
+  if (lost.every(({ field }) => field !== 'pictures')) return fields
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !/^(alt|remove)\d+$/.test(name)))
 }
 
 /** A typed word (`soumettre 42`) has no fields: the post as it stands. */
@@ -113,5 +119,7 @@ async function searchGroups(turn: Turn, postId: string, fields: Fields): Promise
   if (!post) return refusal(turn, { kind: isComms(turn.actor) ? 'not-found' : 'not-comms' })
   const found = await findByName(turn, fields)
   const none = found.groups.length + found.teams.length === 0
-  return editor(turn, { post, typed: fields, found, errors: none ? { groupSearch: 'no-group' } : {} })
+  // A search shows nothing of what others saved meanwhile: the editor stays that of the revision it was opened on.
+  const opened = { ...post, revision: Number(fields['version']) || post.revision }
+  return editor(turn, { post: opened, typed: fields, found, errors: none ? { groupSearch: 'no-group' } : {} })
 }

@@ -86,6 +86,23 @@ describe('the post editor', () => {
     assert.deepEqual(later.kind === 'opened' && later.others, [])
   })
 
+  it('tells, field by field, what a save that comes too late would replace', async () => {
+    const post = await written(ports, { body: 'Avant' })
+    const theirs = await save(post.id, post.revision, { title: 'Le sien', body: 'Avant' }, otherComms)
+    assert.ok(theirs.kind === 'saved')
+    const clash = await save(post.id, post.revision, { title: 'Le mien', body: 'Après' })
+    assert.ok(clash.kind === 'changed')
+    assert.deepEqual(clash.lost.map(({ field, revision, by }) => [field, revision, by.id]), [['title', theirs.post.revision, claude.id]])
+    assert.equal((await ports.posts.byId(post.id))?.content.title, 'Le sien')
+    const agreed = await save(post.id, post.revision, { title: 'Le sien', body: 'Après' })
+    assert.deepEqual(agreed.kind === 'changed' && agreed.lost, [], 'the same words replace nothing')
+    assert.equal((await addPicture(ports, otherComms, post.id, { id: 'a', digest: 'a' })).kind, 'added')
+    const pictured = await save(post.id, theirs.post.revision, { title: 'Le sien', body: 'Avant', alt0: 'Autre image' })
+    assert.deepEqual(pictured.kind === 'changed' && pictured.lost.map(({ field }) => field), ['pictures'])
+    const informed = await save(post.id, theirs.post.revision + 1, { title: 'Le mien', body: 'Après' })
+    assert.ok(informed.kind === 'saved' && informed.post.content.title === 'Le mien')
+  })
+
   it('reads again when somebody was quicker, and then sees the clash', async () => {
     const post = await written(ports)
     ports.beforeCommit(() => save(post.id, post.revision, { title: 'Plus vite' }, otherComms))

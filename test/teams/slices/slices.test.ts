@@ -5,7 +5,7 @@ import { createRenderPost } from '../../../src/teams/render-post.ts'
 import { loadWords } from '../../../src/words.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice, hugo, karim } from '../../fakes/town.ts'
-import { approved, comms, otherComms, press, submitted, written } from '../../fakes/walk.ts'
+import { approved, comms, fields, otherComms, press, submitted, written } from '../../fakes/walk.ts'
 import { type Chat, createChat, picture, shownIn } from './chat.ts'
 
 const author = actor(alice)
@@ -182,6 +182,20 @@ describe('words and buttons', () => {
     assert.match(shownIn(await chat.say(comms, `republier ${(await initiative(ruche)).reference}`)), /publiée de nouveau/)
     assert.equal(await ports.placements.byKey(`inbox:${ruche}`), null)
     assert.match(shownIn(await chat.say(comms, 'republier')), /Aucune carte/)
+  })
+
+  it('show whose words a save that comes too late would replace, before it may', async () => {
+    const post = await written(ports, { title: 'Titre de départ' })
+    const ids = { postId: post.id, version: post.revision }
+    await chat.press(otherComms, 'post.save', { ...ids, ...fields, title: 'Le titre de Claude' })
+    const late = { ...ids, ...fields, title: 'Mon titre' }
+    const clash = shownIn(await chat.press(comms, 'post.save', late))
+    for (const shown of ['Le titre de Claude', 'Mon titre', 'Claude']) assert.ok(clash.includes(shown), shown)
+    const searched = shownIn(await chat.press(comms, 'post.groups', { ...late, groupSearch: 'x' }))
+    assert.ok(searched.includes(`"version":${post.revision}`), 'a search in an editor that is behind does not catch it up')
+    assert.equal((await ports.posts.byId(post.id))?.content.title, 'Le titre de Claude')
+    await chat.press(comms, 'post.save', { ...late, version: post.revision + 1 })
+    assert.equal((await ports.posts.byId(post.id))?.content.title, 'Mon titre')
   })
 
   it('tell why without a reference, of the last broadcast that this person got', async () => {

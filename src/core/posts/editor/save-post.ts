@@ -7,7 +7,8 @@ import type { Instant } from '../../time.ts'
 import { withAuthor } from '../authors.ts'
 import { changePost, type PostDecision, type PostRefusal } from '../change-post.ts'
 import { type Attached, attachedTo, endAttached, stillOpen } from '../draft-again.ts'
-import type { Post } from '../post.ts'
+import type { FieldEdit, Post } from '../post.ts'
+import { editsSince, fieldEdits } from './field-edits.ts'
 import { nowEditing } from './open-editor.ts'
 import { readAudience } from './read-audience.ts'
 import { type FieldErrors, type PostFields, readFields } from './read-fields.ts'
@@ -18,8 +19,8 @@ export type SavePostResult =
   | { kind: 'saved' | 'unchanged'; post: Post }
   /** Nothing was written; the reason stands by each input. */
   | { kind: 'invalid'; post: Post; errors: FieldErrors }
-  /** Somebody else saved since: nothing was written. */
-  | { kind: 'changed'; post: Post; by: Named[] }
+  /** Somebody else saved since: nothing was written. `lost`: what of theirs the same words, saved over it, would replace. */
+  | { kind: 'changed'; post: Post; by: Named[]; lost: FieldEdit[] }
   | { kind: 'closed'; post: Post }
   | PostRefusal
 type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'directory' | 'departments' | 'peopleLists' | 'commit' | 'now'>
@@ -35,12 +36,12 @@ export function savePost(
   return changePost<SavePostResult>(ports, actor, input.postId, async post => {
     const attached = await attachedTo(ports, post)
     if (!stillOpen(post, attached)) return { kind: 'closed', post }
-    if (input.revision !== post.revision) return { kind: 'changed', post, by: otherWriters(post, actor) }
     const { errors, ...read } = readFields(post.content, changeable(post, input.fields), settings.timeZone)
     const { audience, errors: audienceErrors } = post.correcting ? { audience: post.audience, errors: {} } : await readAudience(ports, input.fields, post.audience)
     const faults = { ...errors, ...audienceErrors }
-    if (Object.keys(faults).length > 0) return { kind: 'invalid', post, errors: faults }
     const edited = { ...read, audience }
+    if (input.revision !== post.revision) return { kind: 'changed', post, by: otherWriters(post, actor), lost: editsSince(post, input.revision, edited) }
+    if (Object.keys(faults).length > 0) return { kind: 'invalid', post, errors: faults }
     return isSame(post, edited) ? { kind: 'unchanged', post } : saved(post, edited, attached, actor, ports.now())
   })
 }
@@ -82,6 +83,7 @@ export function edit(
     state: 'draft',
     authors: withAuthor(post.authors, named(actor)),
     editing: nowEditing(post.editing, named(actor), at),
+    edits: fieldEdits(post, { ...post, ...edited }, { revision, by: named(actor), at }),
     broadcastId: null,
     updatedAt: at,
   }

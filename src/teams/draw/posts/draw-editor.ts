@@ -3,7 +3,7 @@ import { localTime } from '../../../core/calendar/local-time.ts'
 import { previousDay } from '../../../core/calendar/next-day.ts'
 import type { FieldErrors } from '../../../core/posts/editor/read-fields.ts'
 import { inputName, inputs, parts } from '../../../core/posts/editor/read-audience.ts'
-import { type Post, postBodyMax, postTitleMax, summaryMax } from '../../../core/posts/post.ts'
+import { type FieldEdit, type Post, postBodyMax, postTitleMax, summaryMax } from '../../../core/posts/post.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 import { audienceText } from '../view/audience-text.ts'
@@ -11,6 +11,7 @@ import { sectionChoices } from '../view/choices.ts'
 import { fieldErrors } from '../view/field-errors.ts'
 import { names } from '../view/names.ts'
 import { audienceFields, type Offers } from './audience-fields.ts'
+import { savedMeanwhile } from './saved-meanwhile.ts'
 
 export type EditorData = {
   post: Post
@@ -28,6 +29,8 @@ export type EditorData = {
   /** What was typed, when it comes back without being saved: wins over the post's own. */
   typed?: Record<string, unknown>
   groupSearch?: string
+  /** What others saved while this was typed: shown, so that saving over it is somebody's decision. */
+  lost?: FieldEdit[]
 }
 
 const texts = ['kind', 'title', 'summary', 'body', 'section', 'locale', 'linkTitle', 'linkUrl', 'date', 'time', 'place', 'capacity',
@@ -47,6 +50,7 @@ export function drawEditor(data: EditorData, look: Look): Card {
     kicker: words.text('posts.editor.kicker', { reference: post.reference, state: words.text(`states.post.${post.state}`) }),
     ...warnings(data, words),
     ...correction(data, words),
+    ...savedMeanwhile(post, data.lost ?? [], words),
     value,
     error: fieldErrors([...texts, 'event', 'link', 'audience', 'slot', 'pictures', 'card'], errors, words),
     kinds: (['news', 'event'] as const).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),

@@ -1,0 +1,30 @@
+import type { Named } from '../../actor.ts'
+import { canonicalKey, type Json } from '../../seal.ts'
+import type { Instant } from '../../time.ts'
+import type { FieldEdit, Post } from '../post.ts'
+
+type Edited = Pick<Post, 'content' | 'audience' | 'slot' | 'mandatory' | 'expiresOn'>
+type Edition = { revision: number; by: Named; at: Instant }
+
+/** Of each field the last change, with that of an edit which makes `after` of `before`. */
+export function fieldEdits(before: Post, after: Edited, edition: Edition): FieldEdit[] {
+  const changed = differing(before, after).map(field => ({ field, ...edition }))
+  const others = (before.edits ?? []).filter(({ field }) => changed.every(one => one.field !== field))
+  return [...others, ...changed]
+}
+
+/** What was saved since a revision, and would be lost if this were saved instead. */
+export function editsSince(post: Post, revision: number, instead: Edited): FieldEdit[] {
+  const differs = new Set(differing(post, instead))
+  // Pictures are named by their place in the form, which says nothing once they changed.
+  return (post.edits ?? []).filter(edit => edit.revision > revision && (edit.field === 'pictures' || differs.has(edit.field)))
+}
+
+function differing(one: Edited, other: Edited): FieldEdit['field'][] {
+  const [ones, others] = [fieldsOf(one), fieldsOf(other)]
+  return (Object.keys(ones) as FieldEdit['field'][]).filter(field => canonicalKey(ones[field]) !== canonicalKey(others[field]))
+}
+
+function fieldsOf({ content, audience, slot, mandatory, expiresOn }: Edited): Record<FieldEdit['field'], Json> {
+  return { ...content, audience, slot, mandatory, expiresOn }
+}
