@@ -1,7 +1,7 @@
 import type { Config, Tenant } from '../config.ts'
 import type { Ports } from '../core/ports.ts'
 import { graphDepartments } from '../graph/departments.ts'
-import { graphDirectory } from '../graph/directory.ts'
+import { graphDirectory, installSpacingMs } from '../graph/directory.ts'
 import { createGraph, type Graph } from '../graph/graph.ts'
 import { graphInitiativeList } from '../graph/initiative-list.ts'
 import { graphLibrary } from '../graph/library.ts'
@@ -14,10 +14,11 @@ import type { Credential } from '../credential.ts'
  */
 const listSpacingMs = 250
 
-type Needs = { credential: Credential; labels(key: string): string; now: Ports['now'] }
+/** `spaced`: lets through one at a time, so many ms apart, over all processes. */
+type Needs = { credential: Credential; labels(key: string): string; now: Ports['now']; spaced(what: string, ms: number): () => Promise<void> }
 
 /** The ports that Microsoft Graph answers, and Graph itself. */
-export function openGraph({ tenant, urls, onlyToGroupId }: Config & { tenant: Tenant }, { credential, labels, now }: Needs): {
+export function openGraph({ tenant, urls, onlyToGroupId }: Config & { tenant: Tenant }, { credential, labels, now, spaced }: Needs): {
   graph: Graph
   ports: Pick<Ports, 'directory' | 'departments' | 'initiativeList' | 'library' | 'pilot'>
 } {
@@ -26,9 +27,9 @@ export function openGraph({ tenant, urls, onlyToGroupId }: Config & { tenant: Te
   return {
     graph,
     ports: {
-      directory: graphDirectory(graph, { ...tenant, now }),
+      directory: graphDirectory(graph, { ...tenant, now, installTurn: spaced('install', installSpacingMs) }),
       departments: graphDepartments(graph, { siteId, now }),
-      initiativeList: graphInitiativeList(graph, { siteId, labels, spacingMs: listSpacingMs }),
+      initiativeList: graphInitiativeList(graph, { siteId, labels, turn: spaced('list', listSpacingMs) }),
       library: graphLibrary(graph, { siteId }),
       pilot: onlyToGroupId === undefined ? null : graphPilot(graph, { groupId: onlyToGroupId, now }),
     },

@@ -10,6 +10,7 @@ import type { Graph } from '../graph/graph.ts'
 import type { Logger } from '../log.ts'
 import { createPictures, type ServedPictures } from '../media/pictures.ts'
 import { createMetrics, type Metrics } from '../metrics.ts'
+import { spacedTurns } from '../postgres/budget/spaced-turns.ts'
 import { openOwnDatabase, type WatchedDatabase } from '../postgres/identity/own-database.ts'
 import { migrate } from '../postgres/migrations/migrate.ts'
 import { newReference } from '../postgres/new-reference.ts'
@@ -60,7 +61,9 @@ export async function openPorts(config: Config & { tenant: Tenant }, log: Logger
   const pictures = createPictures({ store: pictureStore(database), publicUrl, secret, now })
 
   const credential = createCredential({ ...tenant, type: tenant.appType, password: tenant.appPassword, loginUrl: urls.login })
-  const { graph, ports: fromGraph } = openGraph(config, { credential, labels, now })
+  const { graph, ports: fromGraph } = openGraph(config, {
+    credential, labels, now, spaced: (what, ms) => spacedTurns(database, what, ms),
+  })
   const { pool, threads, ports: fromTeams } = openTeams(config, {
     credential, words, metrics, database, report, conversations: stores.conversations, pilot: fromGraph.pilot, pace: overrides.pace,
   })

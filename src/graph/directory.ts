@@ -19,12 +19,14 @@ export type DirectoryOptions = {
   adminGroupId?: string | undefined
   fallbackGroupId?: string | undefined
   teamsAppId?: string | undefined
+  /** One installation after the other, `installSpacingMs` apart, over all processes; absent: over this one. */
+  installTurn?: () => Promise<void>
   now: () => Instant
 }
 
 const freshMs = 5 * 60_000
 /** https://learn.microsoft.com/graph/throttling-limits: 30 installations for people a second. */
-const installSpacingMs = 1000 / 30
+export const installSpacingMs = 1000 / 30
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 const readUsers = { needs: 'User.Read.All', query: { $select: personSelect } }
 
@@ -35,7 +37,7 @@ export function graphDirectory(graph: Graph, options: DirectoryOptions): Directo
   const group = (id: string | undefined) =>
     id === undefined ? async () => [] : keep({ load: () => enabledMembersOf(graph, id), now, freshMs }).get
   const comms = group(options.commsGroupId)
-  const turn = createSpacing(installSpacingMs)
+  const turn = options.installTurn ?? createSpacing(installSpacingMs)
   // Tens of thousands of ids take seconds: nobody waits for them twice.
   const loadAgents = agentsGroupId === undefined ? null : () => memberIdsOf(graph, agentsGroupId)
   const agents = loadAgents && keep({ load: loadAgents, now, freshMs, ahead: true }).get

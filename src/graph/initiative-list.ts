@@ -6,7 +6,6 @@ import { initiativeListName, type Labels } from './lists/columns.ts'
 import { type Fields, initiativeFields, withoutNulls } from './lists/initiative-fields.ts'
 import { createSite } from './lists/site.ts'
 import { isRefusal } from './transport/failure.ts'
-import { createSpacing } from './transport/spacing.ts'
 
 const ask = { needs: 'Sites.Selected (write on the site)' }
 
@@ -14,8 +13,8 @@ const ask = { needs: 'Sites.Selected (write on the site)' }
  * One item an initiative, whatever happens between a request and its answer: look by MaryId, then change or create,
  * then look again, since somebody else may have created too; of several the oldest stays. The column is unique besides.
  */
-export function graphInitiativeList(graph: Graph, options: { siteId: string; labels: Labels; spacingMs?: number }): InitiativeList {
-  const turn = createSpacing(options.spacingMs ?? 0)
+export function graphInitiativeList(graph: Graph, options: { siteId: string; labels: Labels; turn?: () => Promise<void> }): InitiativeList {
+  const turn = options.turn ?? (async () => {})
   const site = createSite(graph, options.siteId)
   const lanes = new Map<string, Promise<unknown>>()
   /** Two writes of one initiative in this process go one after the other. */

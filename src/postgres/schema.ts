@@ -75,6 +75,7 @@ export type Schema = {
   }
   delivery: DeliveryTable
   picture: { id: string; bytes: Uint8Array; digest: string; content_type: string; expires_at: Date | null; created_at: Generated<Date> }
+  spaced_turn: { what: string; next: number }
   setting: { key: string; value: ColumnType<unknown, string, string> }
   journal: JournalTable
   journal_actor: { actor_ref: string; person_id: string; salt: string }

@@ -2,7 +2,7 @@ import type { Settlement } from '../ports/ledger.ts'
 import type { SendOutcome } from '../send-outcome.ts'
 import type { Delivery } from './broadcast.ts'
 
-/** Tries before a person is given up as `service-unavailable`: with the pauses below, Teams may be away for half an hour. */
+/** Tries before a person is given up as `service-unavailable`: with the pauses below, Teams may be away for twenty minutes. */
 export const maxAttempts = 12
 export const firstPauseMs = 2_000
 export const longestPauseMs = 300_000

@@ -157,5 +157,7 @@ const takeThreadTurn = `create function take_thread_turn(
 
 export const budget = statements(
   departures, openDepartures, departureShare, departureRoom, reserveDepartures, brakeDepartures,
+  // Requests of one kind to Microsoft Graph; `next`: when the following one may leave, in ms.
+  'create table spaced_turn (what text primary key, next float8 not null)',
   threadTurn, 'create index thread_turn_quiet on thread_turn (last)', takeThreadTurn,
 )
