@@ -1,4 +1,4 @@
-import { isComms } from '../../core/actor.ts'
+import { isAdmin, isComms } from '../../core/actor.ts'
 import { keepNote } from '../../core/notes/keep-note.ts'
 import { drawHelp } from '../draw/replies/draw-help.ts'
 import { drawKeptNote } from '../draw/replies/draw-kept-note.ts'
@@ -15,7 +15,7 @@ import { idFrom, readFiles, takeFiles } from './files.ts'
 
 const help = (turn: Turn): Answer => {
   const firstName = turn.actor.name.split(' ')[0] ?? ''
-  return { kind: 'card', card: drawHelp({ comms: isComms(turn.actor), firstName }, turn.look) }
+  return { kind: 'card', card: drawHelp({ comms: isComms(turn.actor), admin: isAdmin(turn.actor), firstName }, turn.look) }
 }
 
 const plainWords: TypedWords = {
