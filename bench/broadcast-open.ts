@@ -21,8 +21,8 @@ import { cpuOf } from './process-cpu.ts'
  */
 const people = Number(process.env['PEOPLE'] ?? 20_000)
 const rounds = Number(process.env['ROUNDS'] ?? 5)
-/** Requests in flight at once: what the engine has by itself. */
-const concurrency = Number(process.env['CONCURRENCY'] ?? 24)
+/** Requests in flight at once: as many as Mary's pool has connections. */
+const concurrency = Number(process.env['CONCURRENCY'] ?? 64)
 const program = fileURLToPath(new URL('./broadcast/unlimited-mary.ts', import.meta.url))
 
 type Round = { mary: number; sample: number; bare: number }
