@@ -1,3 +1,4 @@
+import { sayRules } from './app/common-rules.ts'
 import { openPorts } from './app/open-ports.ts'
 import { startWork } from './app/start-work.ts'
 import { checkTenant } from './check-tenant.ts'
@@ -6,6 +7,7 @@ import type { Ports } from './core/ports.ts'
 import type { Logger } from './log.ts'
 import { serveMetrics } from './metrics.ts'
 import { migrationsPending } from './postgres/migrations/migrations-pending.ts'
+import { settings } from './postgres/stores/settings.ts'
 import { createServer, listen } from './server.ts'
 import { TeamsConnection } from './teams/connection.ts'
 import { createBot } from './teams/create-bot.ts'
@@ -27,6 +29,7 @@ export async function createApp(config: Config & { tenant: Tenant }, log: Logger
   const { tenant, urls, locale } = config
   const stopping = new AbortController()
   const opened = await openPorts(config, log, overrides)
+  await sayRules(settings(opened.database), config)
   const { ports, database, own, pictures, pool, threads, graph, words, metrics, labels } = opened
 
   const connection = new TeamsConnection({ ...tenant, loginUrl: urls.login, botMetadataUrl: urls.botMetadata })

@@ -2,6 +2,8 @@ import type { Config, Tenant } from '../config.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Logger } from '../log.ts'
 import { serveMetrics } from '../metrics.ts'
+import { settings } from '../postgres/stores/settings.ts'
+import { agreeOnRules } from './common-rules.ts'
 import { openPorts } from './open-ports.ts'
 import { startWork } from './start-work.ts'
 
@@ -12,6 +14,10 @@ const stopMs = 8_000
 export async function createWorker(config: Config & { tenant: Tenant }, log: Logger, overrides: Partial<Ports> = {}): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController()
   const opened = await openPorts(config, log, overrides)
+  await agreeOnRules(settings(opened.database), config).catch(async (error: unknown) => {
+    await opened.close()
+    throw error
+  })
   const jobs = await startWork(opened, config, log, stopping.signal)
   const figures = config.metricsPort === undefined ? undefined : await serveMetrics(opened.metrics, config.metricsPort)
   return {

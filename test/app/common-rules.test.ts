@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict'
+import { agreeOnRules, sayRules } from '../../src/app/common-rules.ts'
+import { readConfig } from '../../src/config.ts'
+import { settings } from '../../src/postgres/stores/settings.ts'
+import { eachDatabase } from '../support/database.ts'
+
+const pilot = readConfig({ ONLY_TO_GROUP_ID: '11111111-2222-4333-8444-555555555555' })
+
+describe('the rules of all processes', () => {
+  eachDatabase((_, open) => {
+    it('are the bot’s: a worker with others is told which', async () => {
+      const kept = settings(await open())
+      await agreeOnRules(kept, readConfig({}))
+      await sayRules(kept, pilot)
+      await agreeOnRules(kept, pilot)
+      await assert.rejects(agreeOnRules(kept, readConfig({})), /ONLY_TO_GROUP_ID must be the same/)
+      await sayRules(kept, readConfig({}))
+      await assert.rejects(agreeOnRules(kept, readConfig({ BROADCAST_PER_SECOND: '30', FOUR_EYES_OVER: '5' })), /BROADCAST_PER_SECOND, FOUR_EYES_OVER/)
+    })
+  })
+})
