@@ -3,7 +3,7 @@ import { drawCard, type Look } from './cards.ts'
 import { escapeLine } from './markdown.ts'
 
 /** `firstContact`: the first card that this person ever gets says who Mary is. */
-export type Filling = Omit<Frame, 'mandatory'> & { givenName: string; department: string | null; look: Look }
+export type Filling = Frame & { givenName: string; department: string | null; look: Look }
 
 const bodyStart = '"body":['
 
@@ -19,7 +19,7 @@ export function fillFrame(cardJson: string, { givenName, department, look, ...fr
   return `${cardJson.slice(0, start)}${before}${sealed},"actions":${JSON.stringify(frame.actions)}}`
 }
 
-function drawFrame({ broadcastId, firstContact, correctedAt, expiredOn }: Omit<Frame, 'mandatory'>, look: Look): { body: unknown[]; actions: unknown[] } {
+function drawFrame({ broadcastId, firstContact, correctedAt, expiredOn }: Frame, look: Look): { body: unknown[]; actions: unknown[] } {
   const { words } = look
   return drawCard('broadcasts/frame', {
     broadcastId,

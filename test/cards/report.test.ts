@@ -92,6 +92,12 @@ describe('broadcast card', () => {
     for (const [sample, list] of Object.entries(expected)) assert.deepEqual(verbs(sample), list, sample)
   })
 
+  it('offers to go on, or to send again, only what the use case would take up', () => {
+    const left = { ...samples['done']!.report!, refused: { cancelled: 5 } }
+    assert.deepEqual(verbs('done', { report: left }).slice(0, 2), ['broadcast.resume', 'broadcast.resend'], 'some were left when it was stopped before')
+    for (const sample of ['done', 'stopped']) assert.deepEqual(verbs(sample, { again: false, report: left }), ['broadcast.correct', 'broadcast.takeback', 'broadcast.export'])
+  })
+
   it('reckons the end from what is left, not from the start', () => {
     const at = (now: string, queued: number) => {
       const report = { ...samples['running']!.report!, counts: { queued, sending: 0, delivered: 100, refused: 0, unknown: 0 } }

@@ -48,7 +48,7 @@ describe('changing cards that were delivered', () => {
     assert.equal(world.broadcast.planned, 40)
     assert.equal(world.turns, 40)
     const { startedAt } = world.broadcast
-    const frame = { firstContact: false, broadcastId: 'b0', mandatory: false, correctedAt: startedAt, expiredOn: null }
+    const frame = { firstContact: false, broadcastId: 'b0', correctedAt: startedAt, expiredOn: null }
     assert.ok(world.sends.length === 40 && startedAt !== null)
     for (const sent of world.sends) assert.deepEqual(sent.frame, frame)
     assert.equal(world.ledger.row('p3').activityId, '1p3')
@@ -69,9 +69,10 @@ describe('changing cards that were delivered', () => {
     const seal = computeSeal(version)
     world.post = { ...world.post, sealed: [{ ...version, seal }] }
     world.others = [{ ...world.others[0]!, seal, expiresOn: version.expiresOn }]
-    world.broadcast = { ...world.broadcast, seal, expiresOn: version.expiresOn }
+    const correctedAt = '2026-11-20T09:00:00.000Z'
+    world.broadcast = { ...world.broadcast, seal, expiresOn: version.expiresOn, correctedAt }
     assert.equal(await carried(world), 'done')
-    assert.deepEqual(world.sends.map(({ frame }) => [frame.expiredOn, frame.correctedAt]), Array(3).fill(['2026-11-24', null]))
+    assert.deepEqual(world.sends.map(({ frame }) => [frame.expiredOn, frame.correctedAt]), Array(3).fill(['2026-11-24', correctedAt]))
     assert.equal(world.post.state, 'broadcast')
   })
 

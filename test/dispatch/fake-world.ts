@@ -130,7 +130,7 @@ export class FakeWorld {
   }
 }
 
-const noFrame: Frame = { firstContact: false, broadcastId: '', mandatory: false, correctedAt: null, expiredOn: null }
+const noFrame: Frame = { firstContact: false, broadcastId: '', correctedAt: null, expiredOn: null }
 const at = '2026-11-25T08:30:00.000Z'
 const by = { id: 'writer', name: 'Inès Moreau' }
 const sealed = {

@@ -67,7 +67,7 @@ describe('messenger', () => {
   const deliver = (conversation: Conversation | null, person?: string, card = rendered.card) =>
     messenger.deliver({ ...rendered, card }, delivery(conversation, person), frameOf({ firstContact: conversation?.met !== true }))
   const frameOf = (change: Partial<Frame> = {}): Frame => ({
-    firstContact: false, broadcastId: 'b1', mandatory: false, correctedAt: null, expiredOn: null, ...change,
+    firstContact: false, broadcastId: 'b1', correctedAt: null, expiredOn: null, ...change,
   })
   const correctedAt = '2026-12-12T08:30:00.000Z'
   const card = (conversation: Conversation, change: Partial<ClaimedDelivery> = {}): ClaimedDelivery => ({
@@ -224,6 +224,13 @@ describe('messenger', () => {
     assert.equal((activity as { type: string }).type, 'message')
     answer({ cut: true })
     assert.deepEqual(await messenger.show({ kind: 'channel' }, face), { kind: 'unknown' }, 'a second thread would be a second card')
+  })
+
+  it('answers a card of the channel in its thread', async () => {
+    answer({ status: 201, body: { id: '18' } })
+    const thread = '19:comms@thread.tacv2;messageid=17'
+    assert.deepEqual(await messenger.show({ kind: 'channel', thread }, face), { kind: 'delivered', conversationId: thread, activityId: '18' })
+    assert.deepEqual([teams.seen[0]!.path, teams.seen[0]!.body['type']], [`/emea/tenant/v3/conversations/${encodeURIComponent(thread)}/activities`, 'message'])
   })
 
   it('gives a turn back to later when the conversation has had enough', async () => {

@@ -51,6 +51,8 @@ export type Broadcast = {
   mandatory: boolean
   /** From this day on its cards say that they are over; null: never. */
   expiresOn: Day | null
+  /** Of an expiry: when the words that stand on the cards were corrected. */
+  correctedAt?: Instant | null
   state: BroadcastState
   /** Of the seal's computation just before the first send, the operator's matter, or a database that was restored meanwhile. */
   heldBecause: 'seal-mismatch' | 'not-registered' | 'restored' | null

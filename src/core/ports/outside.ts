@@ -63,7 +63,6 @@ export type Frame = {
   firstContact: boolean
   /** Of the broadcast that sent the card, also when a later one changes it. */
   broadcastId: string
-  mandatory: boolean
   /** « Corrigé le … à … » */
   correctedAt: Instant | null
   /** « Terminé le … » */

@@ -73,12 +73,11 @@ function write({ messenger }: Needs, broadcast: Broadcast, row: ClaimedDelivery)
   }
 }
 
-function frameOf({ id, kind, targetId, mandatory, startedAt, expiresOn }: Broadcast, { conversation }: ClaimedDelivery): Frame {
+function frameOf({ id, kind, targetId, startedAt, correctedAt = null, expiresOn }: Broadcast, { conversation }: ClaimedDelivery): Frame {
   return {
     firstContact: kind === 'send' && conversation?.met !== true,
     broadcastId: targetId ?? id,
-    mandatory,
-    correctedAt: kind === 'correct' ? startedAt : null,
+    correctedAt: kind === 'correct' ? startedAt : correctedAt,
     expiredOn: kind === 'expire' ? expiresOn : null,
   }
 }

@@ -10,6 +10,8 @@ export type BroadcastSeen = {
   figures: EventFigures | null
   /** Whose cards it changes; `unknown`: people of that one whose card nobody knows, and so nobody can change. */
   target: { reference: Reference; unknown: number } | null
-  /** Its post was neither cancelled nor taken back: there is something to correct, to take back, to go on with. */
+  /** Its post was neither cancelled nor taken back: there is something to correct, to take back. */
   stands: boolean
+  /** Ended, it may be taken up again with those who were left, or of whom nobody knows. */
+  again: boolean
 }

@@ -1,6 +1,7 @@
 import { tallyEvent } from '../../events/tally-event.ts'
 import type { Ports } from '../../ports.ts'
 import type { Broadcast } from '../broadcast.ts'
+import { maySendAgain } from '../under-way/go-on.ts'
 import type { BroadcastSeen } from './broadcast-seen.ts'
 
 /** Reads it all. */
@@ -15,6 +16,7 @@ export async function seeBroadcast(
     figures: await tallyEvent(ports, broadcast),
     target: await targetOf(ports, broadcast.targetId),
     stands: post !== null && post.state !== 'taken-back' && post.state !== 'cancelled',
+    again: maySendAgain(post, broadcast),
   }
 }
 

@@ -26,13 +26,22 @@ export async function sealedStill(
   const changing = await ports.broadcasts.changing(targetId ?? id)
   if (isChanging(changing.filter(other => other.id !== id))) return { kind: 'being-changed' }
   const post = await ports.posts.byId(broadcast.postId)
-  // Once it has ended, the post of a correction belongs again to what brought its cards.
-  if (post?.broadcastId !== (targetId ?? id)) return { kind: 'replaced' }
+  if (!post || !isStillOf(post, broadcast)) return { kind: 'replaced' }
   if (post.state !== 'broadcast') return { kind: 'closed' }
   if (!(await checkSeal(ports, broadcast))) return { kind: 'seal-differs' }
   // The version moves whatever else: who takes back or corrects at this moment reads again.
   const row: Post = { ...post, ...beginsAgain(post, broadcast), version: post.version + 1, updatedAt: ports.now() }
   return { kind: 'sealed', post: [{ save: 'post', row, ifVersion: post.version }] }
+}
+
+/** Once it has ended, the post of a correction belongs again to what brought its cards. */
+function isStillOf({ broadcastId }: Post, { id, targetId }: Broadcast): boolean {
+  return broadcastId === (targetId ?? id)
+}
+
+/** Whether what has ended may be taken up again: it is neither being corrected, nor taken back, nor sent by another. */
+export function maySendAgain(post: Post | null, broadcast: Broadcast): boolean {
+  return post?.state === 'broadcast' && isStillOf(post, broadcast)
 }
 
 /** What a correction left behind when it was stopped is being corrected again; what takes cards away leaves the post as it is. */

@@ -9,7 +9,7 @@ import type { Words } from '../../../../words.ts'
 const key = (name: string) => `broadcasts.broadcast.${name}`
 
 /** Which buttons stand on the card: the use cases decide, this only hides what would be refused. */
-export function buttonsView({ broadcast, report, stands, now }: BroadcastSeen & { now: Instant }, words: Words) {
+export function buttonsView({ broadcast, report, stands, again, now }: BroadcastSeen & { now: Instant }, words: Words) {
   const { kind, state } = broadcast
   const sends = kind === 'send'
   const ended = state === 'done' || state === 'stopped'
@@ -23,10 +23,10 @@ export function buttonsView({ broadcast, report, stands, now }: BroadcastSeen & 
     cancellable: state === 'scheduled' || (open && pendingConfirmation(broadcast, now) !== null),
     listable: hasUnreachable(broadcast) && !isPrepared(broadcast.unreachable),
     pausable: state === 'planning' || state === 'running',
-    resumable: state === 'paused' || (state === 'stopped' && cancelled > 0 && stands),
-    resumeTitle: state === 'stopped' ? words.count(key('resumeLeft'), cancelled) : words.text(key('resume')),
+    resumable: state === 'paused' || (ended && cancelled > 0 && again),
+    resumeTitle: ended ? words.count(key('resumeLeft'), cancelled) : words.text(key('resume')),
     stoppable: state === 'planning' || state === 'running' || state === 'paused',
-    resendable: ended && sends && unknown > 0 && stands,
+    resendable: ended && sends && unknown > 0 && again,
     resendTitle: words.count(key('resend'), unknown),
     changeable: ended && sends && delivered > 0 && stands,
     exportable: ended && !isPrepared(broadcast.report),
