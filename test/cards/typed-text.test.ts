@@ -93,6 +93,19 @@ describe('a sealed card in its frame', () => {
     assert.deepEqual(why!['data'], { broadcastId: 'b' })
   })
 
+  it('says when it was corrected, and since when it is over: both, of what was corrected before it was over', () => {
+    const framed = (change: object) => blocks(fillFrame(sealed, { ...filling, givenName: 'Zoé', ...change }))
+    const [correctedAt, expiredOn] = ['2026-11-24T13:05:00.000Z', '2026-11-26']
+    const corrected = /^Corrigé le mardi 24 novembre à 14.h.05$/
+    const over = /^Terminé depuis le jeudi 26 novembre/
+    assert.match(framed({ correctedAt })[0]!, corrected)
+    assert.match(framed({ expiredOn })[0]!, over)
+    const [first, second] = framed({ correctedAt, expiredOn })
+    assert.match(first!, over)
+    assert.match(second!, corrected)
+    assert.equal(framed({}).filter(text => corrected.test(text) || over.test(text)).length, 0)
+  })
+
   it('has words for whoever has no name or no department', () => {
     const shown = blocks(fillFrame(sealed, { ...filling, givenName: '', department: null }))
     assert.equal(shown[1], 'Bonjour,')

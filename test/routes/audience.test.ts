@@ -44,7 +44,7 @@ describe('recipients', function () {
     await pressed(mary.town, people.comms.id, { activityId: asked.id, button: 'En faire une liste de destinataires' })
     const card = await inChat(mary.town, people.comms.id, 'agents.csv', 'Rien n’est encore gardé ni envoyé')
     const text = number(readable(card))
-    for (const said of ['30 agents', 'trouvés dans 5 000 lignes', 'Adresses inconnues', '67', 'Doublons', '4 900', 'Lignes sans adresse',
+    for (const said of ['30 agents', '5 000 lignes lues dans le fichier', 'Adresses inconnues', '67', 'Doublons', '4 900', 'Lignes sans adresse',
       'Ligne 32 : Sans adresse – pas d’adresse', 'Ligne 33 : Deux', 'Ligne 35 : borne', 'compte partagé ou salle', 'Ligne 36 : personne.0@ailleurs.example – adresse inconnue'])
       assert.ok(text.includes(said), `${said} in ${text}`)
     const account = (await mary.town.drive()).find(({ path }) => path.includes('Destinataires'))

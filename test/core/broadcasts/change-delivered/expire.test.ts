@@ -5,6 +5,7 @@ import { checkSeal } from '../../../../src/core/broadcasts/check-seal.ts'
 import { eventState } from '../../../../src/core/events/event.ts'
 import { readEvent } from '../../../../src/core/events/read-event.ts'
 import { submitPost } from '../../../../src/core/posts/submission/submit-post.ts'
+import { msBetween } from '../../../../src/core/time.ts'
 import { brought, carried } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { alice } from '../../../fakes/town.ts'
@@ -44,6 +45,23 @@ describe('an expiry', () => {
     assert.equal((await openCorrection(ports, comms, broadcast.id, settings)).kind, 'expired')
     await expire(broadcast.id)
     assert.equal((await said(broadcast.id)).length, 1)
+  })
+
+  it('that comes late by night waits for the morning', async () => {
+    const { broadcast } = await brought(ports, { validUntil: '2026-11-25' })
+    ports.pass(msBetween(ports.now(), '2026-11-26T20:00:00.000Z'))
+    ports.jobs.length = 0
+    await expire(broadcast.id)
+    assert.deepEqual([(await said(broadcast.id)).length, asked()], [0, ['2026-11-27T07:00:00.000Z']])
+  })
+
+  it('leaves it said when the words were corrected', async () => {
+    const { broadcast } = await brought(ports, { validUntil: '2026-11-25' })
+    const startedAt = ports.now()
+    ports.tamper('broadcast', { ...broadcast, id: 'correction', kind: 'correct', targetId: broadcast.id, startedAt })
+    ports.pass(dayMs)
+    await expire(broadcast.id)
+    assert.deepEqual((await said(broadcast.id)).map(({ correctedAt }) => correctedAt), [startedAt])
   })
 
   it('is not said of what was taken back or never ends', async () => {

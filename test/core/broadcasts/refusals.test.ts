@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import type { Actor } from '../../../src/core/actor.ts'
+import { askToSend } from '../../../src/core/broadcasts/ask/ask-to-send.ts'
+import { cancelBroadcast } from '../../../src/core/broadcasts/ask/cancel-broadcast.ts'
+import { checkBroadcastAudience } from '../../../src/core/broadcasts/ask/check-broadcast-audience.ts'
+import { startBroadcast } from '../../../src/core/broadcasts/ask/start-broadcast.ts'
+import { scheduleBroadcast } from '../../../src/core/broadcasts/ask/when/schedule-broadcast.ts'
+import type { Broadcast, BroadcastKind } from '../../../src/core/broadcasts/broadcast.ts'
+import { askTakeBack } from '../../../src/core/broadcasts/change-delivered/ask-take-back.ts'
+import { openCorrection } from '../../../src/core/broadcasts/change-delivered/open-correction.ts'
+import { takeBack } from '../../../src/core/broadcasts/change-delivered/take-back.ts'
+import { askForReport, askForUnreachable } from '../../../src/core/broadcasts/report/export/ask-for-files.ts'
+import { askToResend } from '../../../src/core/broadcasts/under-way/ask-to-resend.ts'
+import { pauseBroadcast } from '../../../src/core/broadcasts/under-way/pause-broadcast.ts'
+import { resendBroadcast } from '../../../src/core/broadcasts/under-way/resend-broadcast.ts'
+import { resumeBroadcast } from '../../../src/core/broadcasts/under-way/resume-broadcast.ts'
+import { stopBroadcast } from '../../../src/core/broadcasts/under-way/stop-broadcast.ts'
+import { brought } from '../../fakes/brought.ts'
+import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
+import { actor, alice } from '../../fakes/town.ts'
+import { approved, comms, otherComms } from '../../fakes/walk.ts'
+
+/** All that a person may ask of a broadcast. */
+const orders = {
+  check: (ports: FakePorts, who: Actor, id: string) => checkBroadcastAudience(ports, who, id, settings),
+  ask: (ports: FakePorts, who: Actor, id: string) => askToSend(ports, who, id, settings),
+  start: (ports: FakePorts, who: Actor, id: string) => startBroadcast(ports, who, { broadcastId: id, people: 9 }, settings),
+  schedule: (ports: FakePorts, who: Actor, id: string) => scheduleBroadcast(ports, who, { broadcastId: id, date: '2026-12-01', time: '11:00' }, settings),
+  cancel: cancelBroadcast,
+  pause: pauseBroadcast,
+  resume: resumeBroadcast,
+  stop: stopBroadcast,
+  askToResend,
+  resend: (ports: FakePorts, who: Actor, id: string) => resendBroadcast(ports, who, { broadcastId: id, people: 3 }),
+  report: askForReport,
+  unreachable: askForUnreachable,
+  correct: (ports: FakePorts, who: Actor, id: string) => openCorrection(ports, who, id, settings),
+  askTakeBack: (ports: FakePorts, who: Actor, id: string) => askTakeBack(ports, who, id, settings),
+  takeBack: (ports: FakePorts, who: Actor, id: string) => takeBack(ports, who, { broadcastId: id, people: 3 }, settings),
+}
+type Order = keyof typeof orders
+const names = Object.keys(orders) as Order[]
+
+describe('what is asked of a broadcast', () => {
+  let ports: FakePorts
+  beforeEach(() => (ports = createFakePorts()))
+  const kind = async (order: Order, id: string, who = comms) => (await orders[order](ports, who, id)).kind
+  const kinds = async (list: readonly Order[], id: string, who = comms) => {
+    const said: string[] = []
+    for (const order of list) said.push(await kind(order, id, who))
+    return said
+  }
+  const all = (word: string, list: readonly Order[] = names) => list.map(() => word)
+
+  it('is refused to whoever is not of comms, and of an id that is nothing: nothing is written', async () => {
+    const { broadcast } = await brought(ports)
+    const before = ports.commits()
+    assert.deepEqual(await kinds(names, broadcast.id, actor(alice)), all('not-comms'))
+    assert.deepEqual(await kinds(names, 'forged'), all('not-found'))
+    assert.equal(ports.commits(), before)
+  })
+
+  it('is refused where it makes no sense for its kind', async () => {
+    const { broadcast } = await brought(ports)
+    const other = (kind: BroadcastKind, state: Broadcast['state']) => {
+      ports.tamper('broadcast', { ...broadcast, id: kind, kind, targetId: broadcast.id, state, startedAt: null, planned: null })
+      return kind
+    }
+    Object.assign(ports.report.counts, { unknown: 3 })
+    const asking = ['check', 'ask', 'start', 'schedule', 'unreachable'] as const
+    for (const kind of ['take-back', 'expire'] as const) assert.deepEqual(await kinds(asking, other(kind, 'ready')), all('closed', asking))
+    for (const kind of ['take-back', 'expire', 'correct'] as const) {
+      const id = other(kind, 'done')
+      assert.deepEqual(await kinds(['askToResend', 'resend', 'unreachable'], id), all('closed', ['askToResend', 'resend', 'unreachable']), kind)
+      assert.deepEqual(await kinds(['correct', 'askTakeBack', 'takeBack'], id), all('not-found', ['correct', 'askTakeBack', 'takeBack']), kind)
+    }
+  })
+
+  it('starts nothing that is not approved any more, whatever its own row says', async () => {
+    const { broadcast, post } = await approved(ports)
+    await kind('ask', broadcast.id)
+    for (const change of [{ state: 'draft' }, { state: 'in-validation' }, { broadcastId: 'another' }] as const) {
+      ports.tamper('post', { ...(await ports.posts.byId(post.id))!, state: 'approved', broadcastId: broadcast.id, ...change })
+      assert.equal(await kind('start', broadcast.id), 'closed', JSON.stringify(change))
+    }
+    assert.ok(!ports.jobs.some(({ job }) => job === 'broadcast.plan'))
+  })
+
+  it('sends again only what is still what was sent', async () => {
+    const { broadcast, post } = await brought(ports)
+    Object.assign(ports.report.counts, { unknown: 3 })
+    ports.tamper('post', { ...post, broadcastId: 'another' })
+    assert.equal(await kind('resend', broadcast.id), 'replaced')
+    ports.tamper('post', { ...post, sealed: post.sealed.map(version => ({ ...version, headCount: 1 })) })
+    assert.equal(await kind('resend', broadcast.id), 'seal-differs')
+    ports.tamper('post', { ...post, state: 'taken-back' })
+    assert.equal(await kind('resend', broadcast.id), 'closed')
+    assert.deepEqual(ports.requeued, [])
+  })
+
+  it('by two people at once is done once', async () => {
+    const { broadcast, post } = await brought(ports)
+    const atOnce = async (order: Order, other: Order = order) => {
+      let second = ''
+      ports.beforeCommit(async () => void (second = await kind(other, broadcast.id, otherComms)))
+      const first = await kind(order, broadcast.id)
+      return [second, first]
+    }
+    Object.assign(ports.report.counts, { unknown: 3 })
+    assert.deepEqual(await atOnce('resend'), ['resent', 'already-started'])
+    assert.deepEqual(ports.requeued, [`unknown ${broadcast.id}`])
+    assert.deepEqual(await atOnce('pause'), ['paused', 'paused'])
+    assert.equal(ports.journal.filter(({ verb }) => verb === 'broadcast.paused').length, 1)
+    assert.deepEqual(await atOnce('resume'), ['resumed', 'already-started'])
+    ports.tamper('broadcast', { ...broadcast, version: (await ports.broadcasts.byId(broadcast.id))!.version })
+    ports.tamper('post', { ...post, version: (await ports.posts.byId(post.id))!.version })
+    assert.deepEqual(await atOnce('correct', 'takeBack'), ['taking-back', 'being-changed'])
+    assert.equal(await kind('takeBack', broadcast.id), 'being-changed')
+    assert.equal((await ports.broadcasts.changing(broadcast.id)).length, 1)
+  })
+})
