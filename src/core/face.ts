@@ -13,7 +13,7 @@ import type { Validation } from './validations/validation.ts'
 export type Face =
   | { face: 'receipt'; initiative: Initiative }
   | { face: 'inbox'; initiative: Initiative }
-  | { face: 'question'; initiative: Initiative; index: number }
+  | { face: 'question' | 'answer'; initiative: Initiative; index: number }
   | { face: 'outcome'; initiative: Initiative; post: Post | null }
   | { face: 'validation'; validation: Validation; post: Post; reader: PersonId }
   | { face: 'tracking'; validation: Validation; post: Post; reader: PersonId }

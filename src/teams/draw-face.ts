@@ -13,6 +13,7 @@ import { drawOutcome } from './draw/initiatives/draw-outcome.ts'
 import { drawQuestion } from './draw/initiatives/draw-question.ts'
 import { drawReceipt } from './draw/initiatives/draw-receipt.ts'
 import { drawNote } from './draw/replies/draw-note.ts'
+import { drawAnswer } from './draw/triage/draw-answer.ts'
 import { drawInbox } from './draw/triage/draw-inbox.ts'
 import { drawTracking } from './draw/validations/draw-tracking.ts'
 import { drawValidation, validationSummary } from './draw/validations/draw-validation.ts'
@@ -35,6 +36,8 @@ function draw(face: Face, look: Look, pace: Pick<BroadcastData, 'perSecond' | 'n
       return drawInbox(face.initiative, look)
     case 'question':
       return drawQuestion(face.initiative, face.index, look)
+    case 'answer':
+      return drawAnswer(face.initiative, face.index, look)
     case 'outcome':
       return drawOutcome(face.initiative, face.post, look)
     case 'validation':
@@ -63,7 +66,8 @@ function summary(face: Face, look: Look): string {
     case 'inbox':
     case 'question':
     case 'outcome':
-      return words.text(`summaries.${face.face}`, { reference: face.initiative.reference, title: face.initiative.title })
+    case 'answer':
+      return words.text(`summaries.${face.face}`, { reference: face.initiative.reference, title: face.initiative.title, name: face.initiative.author.name })
     case 'validation':
       return validationSummary(face.validation, look)
     case 'tracking':

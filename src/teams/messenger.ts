@@ -44,9 +44,10 @@ export function createMessenger(options: MessengerOptions): Messenger {
     return waitMs > 0 ? { kind: 'throttled', retryAfterMs: waitMs } : send()
   }
 
-  const toChannel = (face: Face): Promise<SendOutcome> =>
-    inTurn(options.channelId, () => {
+  const toChannel = (face: Face, thread?: string): Promise<SendOutcome> =>
+    inTurn(thread ?? options.channelId, () => {
       const activity = draw(face, options.locale)
+      if (thread !== undefined) return pool.postActivity({ serviceUrl: options.serviceUrl, conversationId: thread }, activity, 'answer')
       return pool.createConversation({ serviceUrl: options.serviceUrl, repeatable: false }, channelThread(options, activity), 'answer')
     })
 
@@ -57,7 +58,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
   }
 
   return {
-    show: (to, face) => safely(report, () => (to.kind === 'channel' ? toChannel(face) : toPerson(to.id, face))),
+    show: (to, face) => safely(report, () => (to.kind === 'channel' ? toChannel(face, to.thread) : toPerson(to.id, face))),
     redraw: ({ to, conversationId, activityId }, face) =>
       safely(report, async () => {
         const { serviceUrl, locale } = await placeOf(options, to)

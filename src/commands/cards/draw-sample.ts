@@ -36,6 +36,7 @@ import { drawKeptNote } from '../../teams/draw/replies/draw-kept-note.ts'
 import { drawNote } from '../../teams/draw/replies/draw-note.ts'
 import { drawNotice } from '../../teams/draw/replies/draw-notice.ts'
 import { drawWhichReference } from '../../teams/draw/replies/draw-which-reference.ts'
+import { drawAnswer } from '../../teams/draw/triage/draw-answer.ts'
 import { drawAskDialog } from '../../teams/draw/triage/draw-ask-dialog.ts'
 import { drawDeclineDialog } from '../../teams/draw/triage/draw-decline-dialog.ts'
 import { drawInbox } from '../../teams/draw/triage/draw-inbox.ts'
@@ -88,6 +89,7 @@ const draws: Record<string, Draw> = {
   'replies/notice': drawNotice,
   'replies/pilot': (_data: Sample, look) => drawCard('replies/pilot', {}, look),
   'replies/which': ({ list }: { list: Parameters<typeof drawWhichReference>[0] }, look) => drawWhichReference(list, look),
+  'triage/answer': (data: WithInitiative & { index: number }, look) => drawAnswer(data.initiative, data.index, look),
   'triage/ask': ({ initiative }: WithInitiative, look) => drawAskDialog(initiative, look),
   'triage/decline': ({ initiative }: WithInitiative, look) => drawDeclineDialog(initiative, look),
   'triage/inbox': ({ initiative }: WithInitiative, look) => drawInbox(initiative, look),

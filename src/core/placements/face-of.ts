@@ -6,7 +6,7 @@ import type { Ports } from '../ports.ts'
 import type { Placement, PlacementKey } from './placement.ts'
 
 export type Shown = { to: Placement['to']; face: Face }
-type Needs = Pick<Ports, 'initiatives' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'notes' | 'events' | 'peopleLists'>
+type Needs = Pick<Ports, 'initiatives' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'notes' | 'events' | 'peopleLists' | 'placements'>
 
 const channel: Placement['to'] = { kind: 'channel' }
 
@@ -19,6 +19,8 @@ export async function faceOf(ports: Needs, key: PlacementKey): Promise<Shown | n
     case 'question':
     case 'outcome':
       return initiativeFace(ports, what, id, Number(who))
+    case 'answer':
+      return answerFace(ports, id, Number(who))
     case 'validation':
       return validationFace(ports, id, who)
     case 'tracking':
@@ -58,6 +60,14 @@ async function initiativeFace(ports: Needs, face: 'receipt' | 'inbox' | 'questio
       return { to: author, face: { face, initiative, post } }
     }
   }
+}
+
+/** In the thread of the inbox card, where the buttons are. */
+async function answerFace(ports: Needs, id: string, index: number): Promise<Shown | null> {
+  const [initiative, inbox] = await Promise.all([ports.initiatives.byId(id), ports.placements.byKey(`inbox:${id}`)])
+  if (!initiative?.questions[index]?.answer) return null
+  const thread = inbox?.conversationId ?? null
+  return { to: thread === null ? channel : { kind: 'channel', thread }, face: { face: 'answer', initiative, index } }
 }
 
 async function validationFace(ports: Needs, id: string, reader: string): Promise<Shown | null> {

@@ -26,6 +26,7 @@ export function isWaitedFor(face: Face): boolean {
   switch (face.face) {
     case 'receipt':
     case 'inbox':
+    case 'answer':
       return ['received', 'taken', 'asked'].includes(face.initiative.state)
     case 'question':
       return face.initiative.state === 'asked' && face.initiative.questions[face.index]?.answer === null

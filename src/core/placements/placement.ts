@@ -4,7 +4,7 @@ import type { Instant } from '../time.ts'
 /**
  * A card that Mary put somewhere and keeps true: drawn again from the present state whenever what it shows changes.
  * The key says what it shows and to whom, so that there is never a second one:
- * `receipt:<initiativeId>`, `inbox:<initiativeId>`, `question:<initiativeId>:<n>` (and `…:<k>` after the kth *Relancer*), `outcome:<initiativeId>`,
+ * `receipt:<initiativeId>`, `inbox:<initiativeId>`, `question:<initiativeId>:<n>` (and `…:<k>` after the kth *Relancer*), `answer:<initiativeId>:<n>` below the inbox card, `outcome:<initiativeId>`,
  * `validation:<validationId>:<personId>` (and `…:<n>` after the nth *Relancer*), `tracking:<postId>:<personId>` (and `…:<version>-<n>` for
  * a decision against it),
  * `broadcast:<broadcastId>`, `second:<broadcastId>:<ms>` for a first confirmation given then, `dropped:<broadcastId>`, `note:<noteId>`, `list:<listId>`, `event:<postId>:<personId>:<n>` when the nth answer became a place, `reminder:<postId>:<personId>`.
@@ -21,7 +21,8 @@ export type Placement = {
   key: PlacementKey
   version: number
   state: PlacementState
-  to: { kind: 'person'; id: PersonId } | { kind: 'channel' }
+  /** `thread`: the conversation of the card that it answers; without it, one of its own. */
+  to: { kind: 'person'; id: PersonId } | { kind: 'channel'; thread?: string }
   conversationId: string | null
   activityId: string | null
   reason: string | null

@@ -25,6 +25,7 @@ export function referenceOf(face: Face): string | null {
     case 'receipt':
     case 'inbox':
     case 'question':
+    case 'answer':
     case 'outcome':
       return face.initiative.reference
     case 'validation':
@@ -47,6 +48,7 @@ function titleOf(face: Face): string {
     case 'receipt':
     case 'inbox':
     case 'question':
+    case 'answer':
     case 'outcome':
       return face.initiative.title
     case 'validation':
@@ -83,6 +85,7 @@ function readerOf(face: Face): string {
     case 'list':
       return face.list.addedBy.name
     case 'inbox':
+    case 'answer':
     case 'broadcast':
     case 'second':
     case 'event':

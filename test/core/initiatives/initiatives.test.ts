@@ -88,6 +88,7 @@ describe('initiatives', () => {
     await answerQuestion(ports, author, id, 0, 'Ici')
     const questions = refreshed(ports).filter(key => key.startsWith('question:'))
     assert.deepEqual(questions, [`question:${id}:0`, `question:${id}:0:1`, `question:${id}:0:2`])
+    assert.ok(refreshed(ports).includes(`answer:${id}:0`), 'a card of its own, which rings')
     assert.equal(journaled().filter(verb => verb === 'initiative.nudged').length, 2)
   })
 

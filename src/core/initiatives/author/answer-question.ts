@@ -37,7 +37,8 @@ export function answerQuestion(
       initiative: { ...initiative, state: 'taken', questions },
       verb: 'initiative.answered',
       details: { answer },
-      also: questionCards(id, index, question),
+      // An edited card tells nobody that it changed.
+      also: [...questionCards(id, index, question), { job: 'placement.refresh', data: { key: `answer:${id}:${index}` } }],
     }
   })
 }
