@@ -16,10 +16,14 @@ export type Sealed = {
   correctionOf: string | null
 }
 
-/** SHA-256, in hex, of the RFC 8785 form in NFC: neither the order of keys nor the way accents are written matters. */
+/**
+ * SHA-256, in hex, of the RFC 8785 form in NFC: neither the order of keys nor the way accents are written matters. What is
+ * neither mandatory, nor ever over, nor a correction says nothing of it: visas of a release that knew none of these still hold.
+ */
 export function computeSeal({ rendered, pictures, audience, headCount, slot, mandatory, expiresOn, correctionOf }: Sealed): string {
   const { locale, summary, card } = rendered
-  const text = canonicalKey({ rendered: { locale, summary, card }, pictures, audience, headCount, slot, mandatory, expiresOn, correctionOf })
+  const said = { ...(mandatory && { mandatory }), ...(expiresOn && { expiresOn }), ...(correctionOf && { correctionOf }) }
+  const text = canonicalKey({ rendered: { locale, summary, card }, pictures, audience, headCount, slot, ...said })
   return createHash('sha256').update(text).digest('hex')
 }
 

@@ -9,6 +9,7 @@ import { documents } from './documents.ts'
 import { events } from './events.ts'
 import { journal } from './journal.ts'
 import { ledger } from './ledger.ts'
+import { sealedVersions } from './sealed-versions.ts'
 import { waitingRows } from './waiting-rows.ts'
 
 /** Once released, a migration is never changed: another is added. */
@@ -23,6 +24,7 @@ const all = {
   '2026-11-25-broadcasts': broadcasts,
   '2026-11-25-budget': budget,
   '2026-11-25-delivery-upkeep': deliveryUpkeep,
+  '2026-11-25-sealed-versions': sealedVersions,
 }
 
 export function migrator(database: Database): Migrator {
