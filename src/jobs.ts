@@ -5,6 +5,7 @@ import { writeReport } from './core/broadcasts/report/export/write-report.ts'
 import { writeUnreachable } from './core/broadcasts/report/export/write-unreachable.ts'
 import type { JobName, Jobs } from './core/change.ts'
 import { remindOfEvent } from './core/events/reminder.ts'
+import { resizeEvent } from './core/events/resize-event.ts'
 import { storeFile } from './core/initiatives/jobs/store-file.ts'
 import { writeInitiativeToList } from './core/initiatives/jobs/write-to-list.ts'
 import { refreshPlacement } from './core/placements/refresh-placement.ts'
@@ -38,5 +39,6 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'broadcast.expire': ({ id }) => expireBroadcast(ports, id, settings),
     'audience.read': ({ id }) => readList(ports, id),
     'event.remind': data => remindOfEvent(ports, data, settings),
+    'event.resize': ({ postId }) => resizeEvent(ports, postId, settings),
   }
 }

@@ -49,6 +49,8 @@ export type Jobs = {
   'audience.read': { id: string }
   /** Reminds who said yes to an event, the day before. */
   'event.remind': { postId: string; person: PersonId }
+  /** Hands on the places that a correction made. */
+  'event.resize': { postId: string }
 }
 export type JobName = keyof Jobs
 

@@ -1,14 +1,14 @@
 import type { Actor, PersonId } from '../actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
-import { afterQuietHours } from '../calendar/after-quiet-hours.ts'
 import type { Change } from '../change.ts'
 import type { Ports } from '../ports.ts'
 import type { Settings } from '../settings.ts'
 import type { Instant } from '../time.ts'
-import { answerId, type EventAnswer, type EventSeen, eventState, type EventState } from './event.ts'
+import { answered, type EventAnswer, type EventSeen, eventState, type EventState } from './event.ts'
 import { movePlaces, type Moved } from './move-places.ts'
+import { promoted } from './promote.ts'
 import { type EventReads, readEvent } from './read-event.ts'
-import { reminderAt } from './reminder.ts'
+import { reminder } from './reminder.ts'
 
 export type AnswerEventResult = { kind: 'answered'; event: EventSeen; state: EventState } | { kind: 'not-found' } | Busy
 type Needs = EventReads & Pick<Ports, 'commit' | 'now'>
@@ -38,7 +38,7 @@ export function answerEvent(
     const answer = answered(event.answer, { postId, person: actor.id, answer: moved.answer, at: now })
     const done = await ports.commit(
       ...saved(event, moved, answer),
-      ...(await promoted(ports, event, moved.promoted, settings)),
+      ...(await handedOn(ports, event, moved.promoted, settings)),
       ...followUps(event, answer, settings),
     )
     const places = { ...event.places, ...moved.places }
@@ -46,13 +46,10 @@ export function answerEvent(
   }, rounds)
 }
 
-function answered(before: EventAnswer | null, said: Omit<EventAnswer, 'id' | 'version'>): EventAnswer {
-  return { ...said, id: answerId(said.postId, said.person), version: (before?.version ?? 0) + 1 }
-}
-
 function saved({ post, details, places }: EventSeen, moved: Moved, answer: EventAnswer): Change[] {
-  const other = moved.places.taken !== places.taken || moved.places.waiting.length !== places.waiting.length
-  const moves = details.capacity !== null && other
+  const queue = moved.places.waiting.length !== places.waiting.length
+  // Without a limit nobody counts; somebody may wait from the time when there was one.
+  const moves = queue || (details.capacity !== null && moved.places.taken !== places.taken)
   const row = { ...places, ...moved.places, version: places.version + 1 }
   return [
     ...(moves ? [{ save: 'event', row, ifVersion: places.version } as const] : []),
@@ -61,20 +58,9 @@ function saved({ post, details, places }: EventSeen, moved: Moved, answer: Event
   ]
 }
 
-/** Told in chat, once for each time; by night in the morning: it was somebody else's click. */
-async function promoted(ports: Needs, event: EventSeen, person: PersonId | null, settings: Zone): Promise<Change[]> {
-  if (person === null) return []
-  const postId = event.post.id
-  const now = ports.now()
-  const before = await ports.events.answer(postId, person)
-  const row = answered(before, { postId, person, answer: 'yes', at: now })
-  const key = `event:${postId}:${person}:${row.version}`
-  return [
-    { save: 'event_answer', row, ifVersion: row.version - 1 },
-    { journal: { verb: 'event.promoted', actor: null, subject: event.post.reference, seal: null, details: { person } } },
-    { job: 'placement.refresh', data: { key }, at: afterQuietHours(now, settings) },
-    ...reminder(event, row, settings),
-  ]
+/** The place that became free. */
+async function handedOn(ports: Needs, event: EventSeen, person: PersonId | null, settings: Zone): Promise<Change[]> {
+  return person === null ? [] : promoted(ports, event, { person, before: await ports.events.answer(event.post.id, person) }, settings)
 }
 
 function followUps(event: EventSeen, answer: EventAnswer, settings: Zone): Change[] {
@@ -82,12 +68,6 @@ function followUps(event: EventSeen, answer: EventAnswer, settings: Zone): Chang
     { job: 'placement.refresh', data: { key: `broadcast:${event.broadcast.id}` }, at: talliedAt(answer.at) },
     ...(answer.answer === 'yes' ? reminder(event, answer, settings) : []),
   ]
-}
-
-/** Who says yes later than that has not forgotten by then. */
-function reminder({ details }: EventSeen, { postId, person, at: now }: EventAnswer, settings: Zone): Change[] {
-  const at = reminderAt(details.date, settings)
-  return at !== null && at > now ? [{ job: 'event.remind', data: { postId, person }, at }] : []
 }
 
 /** The same moment for all who answer within it: one drawing serves them. */

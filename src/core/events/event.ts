@@ -51,12 +51,17 @@ export function answerId(postId: string, person: PersonId): string {
   return `${postId}:${person}`
 }
 
+/** The next version of what somebody says. */
+export function answered(before: EventAnswer | null, said: Omit<EventAnswer, 'id' | 'version'>): EventAnswer {
+  return { ...said, id: answerId(said.postId, said.person), version: (before?.version ?? 0) + 1 }
+}
+
 export function isCancelled({ post }: Pick<EventSeen, 'post'>): boolean {
   return post.state === 'cancelled' || post.state === 'taken-back'
 }
 
 /** Until the end of its day, by the authority's clock, or until its cards say that they are over. */
-export function eventState(event: EventSeen, now: Instant, { timeZone }: Pick<Settings, 'timeZone'>): EventState {
+export function eventState(event: Pick<EventSeen, 'post' | 'details'>, now: Instant, { timeZone }: Pick<Settings, 'timeZone'>): EventState {
   if (isCancelled(event)) return 'cancelled'
   const today = localDay(now, timeZone)
   const { expiresOn } = event.post.correcting ?? event.post

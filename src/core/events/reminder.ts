@@ -3,10 +3,11 @@ import type { PersonId } from '../actor.ts'
 import { afterQuietHours } from '../calendar/after-quiet-hours.ts'
 import { instantOf, localDay } from '../calendar/local-time.ts'
 import { quietHours } from '../calendar/quiet-hours.ts'
+import type { Change } from '../change.ts'
 import type { Ports } from '../ports.ts'
 import type { Settings } from '../settings.ts'
 import type { Day, Instant } from '../time.ts'
-import { eventState } from './event.ts'
+import { type EventAnswer, type EventSeen, eventState } from './event.ts'
 import { type EventReads, readEvent } from './read-event.ts'
 
 type Zone = Pick<Settings, 'timeZone' | 'quietHours'>
@@ -26,7 +27,13 @@ export function reminderAt(date: Day, settings: Zone): Instant | null {
   return null
 }
 
-/** The job `event.remind`: only who still comes, only before the day, and never in quiet hours. */
+/** Who says yes later than that has not forgotten by then. */
+export function reminder({ details }: Pick<EventSeen, 'details'>, { postId, person, at: now }: EventAnswer, settings: Zone): Change[] {
+  const at = reminderAt(details.date, settings)
+  return at !== null && at > now ? [{ job: 'event.remind', data: { postId, person }, at }] : []
+}
+
+/** The job `event.remind`: only who still comes, only before the day, and never in quiet hours. A correction may have put it off. */
 export async function remindOfEvent(
   ports: EventReads & Pick<Ports, 'commit' | 'now'>,
   data: { postId: string; person: PersonId },
@@ -36,7 +43,8 @@ export async function remindOfEvent(
   const now = ports.now()
   if (event?.answer?.answer !== 'yes' || eventState(event, now, settings) !== 'open') return
   if (localDay(now, settings.timeZone) >= event.details.date) return
-  const at = afterQuietHours(now, settings)
+  const due = reminderAt(event.details.date, settings) ?? now
+  const at = due > now ? due : afterQuietHours(now, settings)
   const key = `reminder:${data.postId}:${data.person}`
   await ports.commit(at > now ? { job: 'event.remind', data, at } : { job: 'placement.refresh', data: { key } })
 }

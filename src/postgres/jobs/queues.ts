@@ -43,6 +43,7 @@ export const queues: QueueTable = {
     expireInSeconds: 5 * minute,
     width: { localConcurrency: 1, batchSize: 20 },
   },
+  'event.resize': { key: data => data.postId, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 } },
 }
 
 export const jobNames = Object.keys(queues) as JobName[]

@@ -18,6 +18,7 @@ export async function afterBroadcast(
   return [
     ...(change ? [{ save: 'post', row: { ...post, version: post.version + 1, ...change, updatedAt: at }, ifVersion: post.version } as const] : []),
     ...followUps(broadcast),
+    ...(change && broadcast.kind === 'correct' && post?.content.event ? [{ job: 'event.resize', data: { postId: post.id } } as const] : []),
   ]
 }
 
