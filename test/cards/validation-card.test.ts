@@ -32,6 +32,17 @@ describe('validation card', () => {
     assert.ok(!buttons(drawValidation(sent, look('fr'))).includes('Retirer mon visa'))
   })
 
+  it('tells whoever gave a visa that it fell', () => {
+    const given = samples['approved'] as unknown as Data
+    const visa = given.validation.steps[0]!.visa!
+    const steps = given.validation.steps.map(step => ({ ...step, visa: null }))
+    const validation = { ...given.validation, state: 'void' as const, steps, decisions: [visa] }
+    const card = drawValidation({ ...given, validation }, look('fr'))
+    assert.ok(texts(card).some(text => /après votre visa .*qui ne vaut donc plus/.test(text)))
+    assert.ok(!buttons(card).includes('Retirer mon visa'))
+    assert.ok(!texts(drawValidation({ ...given, validation, reader: 'other' }, look('fr'))).some(text => text.includes('après votre visa')))
+  })
+
   it('folds the very words to be sent, with nothing to press', () => {
     const inside = folded(draw('waiting'))
     assert.equal(inside['isVisible'], false)

@@ -31,7 +31,10 @@ export function recordShown(
  * and so are its cards), or an answer showed it.
  */
 export async function wasShown(ports: Pick<Ports, 'placements'>, validation: Validation, person: PersonId): Promise<boolean> {
-  if (validation.shown[person] === validation.seal) return true
+  return validation.shown[person] === validation.seal || isPlaced(ports, validation, person)
+}
+
+export async function isPlaced(ports: Pick<Ports, 'placements'>, validation: Validation, person: PersonId): Promise<boolean> {
   const placements = await Promise.all(cardsOf(validation, person).map(key => ports.placements.byKey(key)))
   return placements.some(placement => placement?.state === 'placed')
 }

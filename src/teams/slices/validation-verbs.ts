@@ -6,6 +6,7 @@ import { nudge } from '../../core/validations/nudge.ts'
 import { recordShown } from '../../core/validations/mark-shown.ts'
 import { reassign } from '../../core/validations/reassign.ts'
 import type { DecisionKind, Validation } from '../../core/validations/validation.ts'
+import type { Look } from '../cards.ts'
 import { drawReassignDialog } from '../draw/validations/draw-reassign-dialog.ts'
 import { drawValidation } from '../draw/validations/draw-validation.ts'
 import type { Answer } from '../turn/answer.ts'
@@ -45,7 +46,13 @@ const refusals = ['reason-missing', 'too-long', 'not-an-approver', 'too-late']
 export function validationAnswer(turn: Turn, result: Refused | ({ kind: string } & Seen)): Answer {
   if (!('validation' in result) || refusals.includes(result.kind)) return refusal(turn, result)
   const { validation, post } = result
-  return { kind: 'card', card: drawValidation({ validation, post, reader: turn.actor.id }, turn.look) }
+  return { kind: 'card', card: drawValidation({ validation, post, reader: turn.actor.id }, renewing(turn)) }
+}
+
+/** A card that answers a word is placed nowhere, and nothing redraws it: it asks for the fresh one by itself. */
+function renewing({ road, incoming, look }: Turn): Look {
+  const id = incoming.sender?.teamsId
+  return id && (road === 'typed' || road === 'automatic') ? { ...look, teamsUserIds: [id] } : look
 }
 
 function deciding(kind: DecisionKind, reason: (turn: Turn, fields: Record<string, unknown>) => string | null): Verb {

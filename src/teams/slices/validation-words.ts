@@ -1,12 +1,14 @@
 import { isComms } from '../../core/actor.ts'
 import type { Post } from '../../core/posts/post.ts'
-import { decideTyped } from '../../core/validations/decide-typed.ts'
+import { decideTyped, type DecideTypedResult } from '../../core/validations/decide-typed.ts'
+import { isPlaced } from '../../core/validations/mark-shown.ts'
 import { listToApprove } from '../../core/validations/list-to-approve.ts'
 import type { DecisionKind, Validation } from '../../core/validations/validation.ts'
 import { drawToApprove } from '../draw/validations/draw-to-approve.ts'
+import { names } from '../draw/view/names.ts'
 import type { Answer } from '../turn/answer.ts'
 import { findByReference } from '../turn/find.ts'
-import { refusal } from '../turn/refusal.ts'
+import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
 import { initiativeVerbs } from './initiative-verbs.ts'
@@ -62,9 +64,19 @@ function deciding(kind: DecisionKind): TypedWord {
 export function decideOn(turn: Turn, candidates: Candidate[], reference: string, kind: DecisionKind, reason: string): Promise<Answer[]> {
   return pickOne(turn, candidates, reference, async ({ postId }) => {
     const result = await decideTyped(turn.ports, turn.actor, { postId, kind, reason })
+    if (result.kind === 'decided' && (await isPlaced(turn.ports, result.validation, turn.actor.id))) return [decided(turn, result)]
     const card = validationAnswer(turn, result)
     return result.kind === 'show-first' || result.kind === 'stale' ? [refusal(turn, { kind: result.kind }), card] : [card]
   })
+}
+
+/** Their placed card tells where it stands, now and later: the answer says what was just done, which stays true. */
+function decided(turn: Turn, { validation, post, decision: { kind } }: Extract<DecideTypedResult, { kind: 'decided' }>): Answer {
+  const { words } = turn.look
+  const { reference, content: { title } } = post
+  const next = validation.state === 'waiting' ? (validation.steps[validation.current]?.approvers ?? []) : []
+  const follows = kind === 'approve' && next.length > 0 ? ` ${words.text('validations.validation.next', { names: names(next, words) })}` : ''
+  return notice(turn, `decided-${kind}`, { reference, title, next: follows })
 }
 
 /** Of the posts under way, those whose circuit asks this person, now or before. */

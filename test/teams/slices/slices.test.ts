@@ -118,8 +118,12 @@ describe('words and buttons', () => {
     const placed = { kind: 'delivered', conversationId: 'c', activityId: 'a' } as const
     const messenger = { show: async () => placed, redraw: async () => placed, deliver: async () => placed, correct: async () => placed, takeBack: async () => placed }
     await refreshPlacement({ ...ports, messenger }, `validation:${validation.id}:${karim.id}`)
-    await chat.say(actor(karim, 'comms'), `approuver ${validation.reference}`)
+    const answer = shownIn(await chat.say(actor(karim, 'comms'), `approuver ${validation.reference}`))
     assert.equal((await ports.validations.byId(validation.id))?.current, 1)
+    assert.match(answer, /Votre visa est donné/)
+    assert.ok(!answer.includes('validation.withdraw'), 'the placed card says where it stands: a second one would grow old')
+    const away = shownIn(await chat.say(actor(karim, 'comms'), `approuver ${validation.reference}`))
+    assert.ok(away.includes(`"userIds":["29:${karim.id}"]`), 'a card that is placed nowhere renews itself')
   })
 
   it('record the version that an old card was answered with', async () => {

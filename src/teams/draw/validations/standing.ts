@@ -30,7 +30,7 @@ function saying(validation: Validation, reader: PersonId, given: number, words: 
     case 'refused':
       return { text: decisionText(key('refusedBy'), last, words), color: 'attention' }
     case 'void':
-      return { text: words.text(key('void')), color: 'warning' }
+      return { text: voidText(validation, reader, words), color: 'warning' }
     case 'waiting':
     case 'approved':
       return visaText(validation, reader, given, words)
@@ -39,6 +39,13 @@ function saying(validation: Validation, reader: PersonId, given: number, words: 
 
 function decisionText(key: string, decision: Decision | undefined, words: Words): string {
   return words.text(key, { name: escapeLine(decision?.by.name ?? ''), reason: escapeMarkdown(decision?.reason ?? '') })
+}
+
+/** Whoever had given a visa is told that it fell. */
+function voidText({ decisions }: Validation, reader: PersonId, words: Words): string {
+  const key = (name: string) => `validations.validation.${name}`
+  const own = decisions.findLast(({ by }) => by.id === reader)
+  return own?.kind === 'approve' ? words.text(key('voidVisa'), { date: words.date(own.at) }) : words.text(key('void'))
 }
 
 function visaText({ steps, current, state }: Validation, reader: PersonId, given: number, words: Words): { text: string; color: string } {
