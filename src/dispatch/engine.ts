@@ -40,11 +40,14 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
   const broadcast = await ports.broadcasts.byId(id)
   if (broadcast?.state === 'stopped') await settleStopped(ports, id)
   if (broadcast?.state !== 'running') return { kind: 'not-running' }
-  if (!(await checkSeal(ports, broadcast)) || !(await options.memory.isFrozen(ports, broadcast))) {
+  const approved = (await checkSeal(ports, broadcast)) && (await options.memory.isFrozen(ports, broadcast))
+  const pilots = ports.pilot ? await ports.pilot.members() : null
+  // All of that took its time: what was decided meanwhile is looked at anew.
+  if ((await ports.broadcasts.byId(id))?.version !== broadcast.version) return { kind: 'again', inMs: 0 }
+  if (!approved) {
     await holdBroadcast(ports, id, 'seal-mismatch')
     return { kind: 'held' }
   }
-  const pilots = ports.pilot ? await ports.pilot.members() : null
   const stop = new StopSwitch()
   const found = await watched(ports, id, stop, options.signal, () =>
     new Sending(ports, broadcast, stop, { concurrency, pilots, forMs: options.runMs ?? runMs, ...options }).all(),
@@ -72,7 +75,6 @@ async function watched<T>(ports: Needs, id: string, stop: StopSwitch, signal: Ab
 async function rest(ports: Needs, id: string, repeatable: boolean): Promise<SendEnd> {
   await ports.deliveries.recover(id, repeatable)
   const dueMs = await ports.deliveries.nextDueMs(id)
-  if (dueMs !== null) return { kind: 'again', inMs: Math.min(longestRestMs, Math.max(shortestRestMs, dueMs)) }
-  await finishBroadcast(ports, id)
-  return { kind: 'done' }
+  if (dueMs === null && (await finishBroadcast(ports, id))) return { kind: 'done' }
+  return { kind: 'again', inMs: Math.min(longestRestMs, Math.max(shortestRestMs, dueMs ?? 0)) }
 }

@@ -25,9 +25,10 @@ export async function planBroadcast(ports: Needs, id: string): Promise<void> {
   if (begun.kind === 'busy') throw new Unavailable('busy')
   if (begun.kind === 'not-yet') await lookAgain(ports, id, msBetween(ports.now(), begun.at))
   const broadcast = await ports.broadcasts.byId(id)
-  if (broadcast?.state !== 'planning') return
-  await writeRows(ports, broadcast)
-  await start(ports, id)
+  if (broadcast?.state === 'planning') await writeRows(ports, broadcast)
+  const state = broadcast?.state === 'planning' ? await start(ports, id) : broadcast?.state
+  // Stopped while the rows were being written, here or by a process that died: those written after it end like the others.
+  if (state === 'stopped' || state === 'cancelled') await ports.deliveries.cancelQueued(id)
 }
 
 /** The store's clock said that it is time, or said so of an earlier time: either way nobody must be forgotten. */
@@ -37,7 +38,9 @@ async function lookAgain({ commit }: Needs, id: string, waitMs: number): Promise
 
 async function writeRows(ports: Needs, { id, kind, targetId, audience }: Broadcast): Promise<void> {
   if (kind !== 'send') {
-    if (targetId !== null) await ports.deliveries.planFrom(id, targetId)
+    if (targetId === null) return
+    await endTarget(ports, targetId)
+    await ports.deliveries.planFrom(id, targetId)
     return
   }
   const find = departmentFinder(await ports.departments.all())
@@ -45,12 +48,20 @@ async function writeRows(ports: Needs, { id, kind, targetId, audience }: Broadca
     await ports.deliveries.plan(id, people.map(person => recipient(person, find)))
 }
 
+/** Stopped a moment ago, it may still be reaching somebody: that card is to be changed as well. */
+async function endTarget({ deliveries }: Needs, targetId: string): Promise<void> {
+  await deliveries.recover(targetId, false)
+  await deliveries.cancelQueued(targetId)
+  const { counts } = await deliveries.report(targetId)
+  if (counts.queued + counts.sending > 0) throw new Unavailable('still-sending', { retryAfterMs: 2_000 })
+}
+
 function recipient({ id, givenName, department, locale }: Person, find: (name: string | null) => string | null): Recipient {
   return { id, givenName, department: find(department), locale }
 }
 
 /** Where nobody is in the ledger the first run ends it at once, and the report says so. */
-async function start(ports: Needs, id: string): Promise<void> {
+async function start(ports: Needs, id: string): Promise<Broadcast['state'] | 'gone'> {
   const { people, digest } = await ports.deliveries.frozen(id)
   const started = await whileStale(async () => {
     const broadcast = await ports.broadcasts.byId(id)
@@ -68,6 +79,5 @@ async function start(ports: Needs, id: string): Promise<void> {
     )
   })
   if (typeof started === 'object') throw new Unavailable(started.kind)
-  // Stopped while the rows were being written: those written after the stop end like the others.
-  if (started === 'stopped' || started === 'cancelled') await ports.deliveries.cancelQueued(id)
+  return started
 }

@@ -63,6 +63,14 @@ describe('changing cards that were delivered', () => {
     assert.equal(world.post.state, 'taken-back')
   })
 
+  it('waits for those whom its target is reaching at this moment: their card goes too', async () => {
+    const world = changing('take-back', 2)
+    await world.ports().deliveries.plan('b0', [{ id: 'late', givenName: 'Agent', department: null, locale: null }])
+    Object.assign(world.ledger.row('late'), { state: 'sending', leaseUntil: Date.now() + 60_000 })
+    await assert.rejects(planBroadcast(world.ports(), 'b1'), { code: 'still-sending' })
+    assert.equal(world.broadcast.state, 'planning')
+  })
+
   it('says on each card since when it is over; the post stays as it is', async () => {
     const world = changing('expire', 3)
     const version = { ...world.post.sealed[0]!, expiresOn: '2026-11-24' }

@@ -72,6 +72,39 @@ describe('sending a broadcast', () => {
     assert.ok(after!.at - before!.at >= 7_000)
   })
 
+  it('does not end what somebody resumed while it was seen to be over', async () => {
+    const world = await running(2)
+    world.answer = () => ({ kind: 'unknown' })
+    const ports = world.ports()
+    const nextDueMs = ports.deliveries.nextDueMs
+    let resent = false
+    ports.deliveries.nextDueMs = async id => {
+      const dueMs = await nextDueMs(id)
+      if (dueMs !== null || resent) return dueMs
+      // Another process ends it, comms sends again, and only then does this one go on.
+      resent = true
+      world.answer = arrived
+      Object.assign(world.ledger.row('p0'), { state: 'queued' })
+      world.broadcast = { ...world.broadcast, version: world.broadcast.version + 2 }
+      return null
+    }
+    assert.equal(await send(world, {}, ports), 'done')
+    assert.deepEqual(world.ledger.counts(), { delivered: 1, unknown: 1 })
+  })
+
+  it('sends nothing when it was paused while its people were compared', async () => {
+    const world = await running(3)
+    world.broadcast = { ...world.broadcast, frozenDigest: (await world.ports().deliveries.frozen('b1')).digest }
+    const ports = world.ports()
+    const frozen = ports.deliveries.frozen
+    ports.deliveries.frozen = async id => {
+      world.broadcast = { ...world.broadcast, state: 'paused', version: world.broadcast.version + 1 }
+      return frozen(id)
+    }
+    assert.equal(await send(world, {}, ports), 'not-running')
+    assert.deepEqual([world.sends, world.ledger.counts()], [[], { queued: 3 }])
+  })
+
   it('gives a person up after a bounded number of tries', async () => {
     const world = await running(1)
     world.answer = () => ({ kind: 'failed', status: 504 })

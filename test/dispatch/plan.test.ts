@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Person } from '../../src/core/actor.ts'
 import { Unavailable } from '../../src/core/errors.ts'
+import type { Ports } from '../../src/core/ports.ts'
 import { planBroadcast } from '../../src/dispatch/plan.ts'
 import { progressBroadcast } from '../../src/dispatch/progress.ts'
 import { FakeWorld } from './fake-world.ts'
@@ -53,6 +54,17 @@ describe('planning a broadcast', () => {
     await planBroadcast(ports, 'b1')
     assert.deepEqual(world.ledger.counts(), { refused: 300 })
     assert.deepEqual(world.jobs(), [])
+  })
+
+  it('leaves nobody behind when the process that wrote the rows died after it was stopped', async () => {
+    const world = new FakeWorld()
+    world.people = [...Array(300).keys()].map(number => person(number))
+    const ports = world.ports()
+    const dying: Ports = { ...ports, deliveries: { ...ports.deliveries, frozen: () => Promise.reject(new Error('killed')) } }
+    await assert.rejects(planBroadcast(dying, 'b1'))
+    world.broadcast = { ...world.broadcast, state: 'stopped', version: 2 }
+    await planBroadcast(ports, 'b1')
+    assert.deepEqual(world.ledger.counts(), { refused: 300 })
   })
 
   it('begins a scheduled one when its time has come, and not before', async () => {

@@ -44,6 +44,13 @@ describe('deliveries', () => {
       assert.equal((await ledger.report(id)).counts.queued, 5)
     })
 
+    it('adds nobody once it is known who they are', async () => {
+      await ledger.plan(id, people(2))
+      await gatheredCommit(database, now)({ save: 'broadcast', row: broadcast({ id, state: 'running', planned: 2 }), ifVersion: 0 })
+      assert.equal(await ledger.plan(id, people(3)), 0)
+      assert.equal((await ledger.report(id)).counts.queued, 2)
+    })
+
     it('plans more people than go into one statement', async () => {
       assert.equal(await ledger.plan(id, people(12_000)), 12_000)
     })
@@ -189,10 +196,11 @@ describe('deliveries', () => {
       await ledger.plan(id, people(4, { department: 'Voirie', locale: 'fr' }))
       await settleAll(id, { p0: { state: 'delivered' }, p1: { state: 'refused', reason: 'blocked' }, p2: { state: 'unknown' }, p3: { state: 'delivered', activityId: null } })
       const change = `${id}-change`
-      assert.equal(await ledger.planFrom(change, id), 1)
+      assert.equal(await ledger.planFrom(change, id), 2)
       assert.equal(await ledger.planFrom(change, id), 0)
-      const [claimed, ...others] = await ledger.claim(change, 10, minute)
+      const [claimed, unfound, ...others] = (await ledger.claim(change, 10, minute)).toSorted((a, b) => a.person.localeCompare(b.person))
       assert.deepEqual(others, [])
+      assert.deepEqual([unfound?.person, unfound?.activityId], ['p3', null], 'of whom Teams told no id: to be refused, not left out')
       const { person, givenName, department, locale, state, attempts, conversationId, activityId } = claimed!
       assert.deepEqual([person, givenName, department, locale, state, attempts], ['p0', 'Zoé 0', 'Voirie', 'fr', 'queued', 0])
       assert.deepEqual([conversationId, activityId], ['a:p0', '1p0'])

@@ -37,7 +37,7 @@ async function holds(at: { databaseUrl?: string; dataDir: string }): Promise<str
   return because
 }
 
-/** One broadcast under way, a third of it sent. */
+/** One broadcast under way, a third of it sent, and one that is held. */
 async function underWay(database: Database): Promise<void> {
   await gatheredCommit(database, now)({ save: 'broadcast', row: broadcast({ id: 'b1', state: 'running' }), ifVersion: 0 })
   const ledger = deliveries(database)
@@ -45,6 +45,8 @@ async function underWay(database: Database): Promise<void> {
   const [first, second] = await ledger.claim('b1', 2, 60_000)
   await ledger.markSending('b1', [first!.person, second!.person])
   await newReference(database)('PUB', 2026)
+  await gatheredCommit(database, now)({ save: 'broadcast', row: broadcast({ id: 'b2', state: 'held', heldBecause: 'not-registered' }), ifVersion: 0 })
+  await ledger.plan('b2', [{ id: 'p1', givenName: 'p1', department: null, locale: null }])
   await ledger.settle('b1', [{ person: first!.person, state: 'delivered', conversationId: 'c', activityId: 'a' }])
 }
 
@@ -69,6 +71,7 @@ describe('a database that was restored or copied', function () {
       const copy = await open({ dataDir: dir('copy') })
       assert.equal(copy.own.hold()?.because, 'files')
       assert.deepEqual((await deliveries(copy.database).report('b1')).counts, { queued: 0, sending: 0, delivered: 1, refused: 0, unknown: 2 })
+      assert.equal((await deliveries(copy.database).report('b2')).counts.unknown, 1, 'held midway: the other one may have gone on')
       await copy.close()
       // Nobody decided: still held. Somebody does: no more.
       const again = await open({ dataDir: dir('copy') })

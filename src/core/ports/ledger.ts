@@ -18,9 +18,9 @@ export type Settlement =
 
 /** The ledger: one row a person, unique per (broadcast, person). */
 export type Deliveries = {
-  /** Adds the missing rows; those there already stay as they are. Returns how many were new. */
+  /** Adds the missing rows until it is known who they are (`planned`); those there already stay as they are. Returns how many were new. */
   plan(broadcastId: string, people: Recipient[]): Promise<number>
-  /** One row for each card that `targetId` delivered, with where it lies; those there already stay. Returns how many were new. */
+  /** One row for each card that `targetId` delivered, with where it lies if that is known; those there already stay. Returns how many were new. */
   planFrom(broadcastId: string, targetId: string): Promise<number>
   /** Who is in the ledger: how many, and SHA-256, in hex, of their sorted ids, one a line. */
   frozen(broadcastId: string): Promise<{ people: number; digest: string }>

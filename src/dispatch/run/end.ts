@@ -16,11 +16,15 @@ export async function holdBroadcast(ports: Needs, id: string, because: NonNullab
   ])
 }
 
-/** Every row is settled: the report is final. Whoever comes second, in this process or another, finds it done. */
-export async function finishBroadcast(ports: Needs, id: string): Promise<void> {
-  await end(ports, id, async broadcast => {
+/**
+ * Every row is settled: the report is final. Whoever comes second, in this process or another, finds it done. False: rows were
+ * queued again meanwhile, by whoever resumed it; they are looked for after the version was read that they came with.
+ */
+export function finishBroadcast(ports: Needs, id: string): Promise<boolean> {
+  return end(ports, id, async broadcast => {
     const { counts } = await ports.deliveries.report(id)
-    const { delivered, refused, unknown } = counts
+    const { queued, sending, delivered, refused, unknown } = counts
+    if (queued + sending > 0) return null
     return [
       save(ports, broadcast, { state: 'done', finishedAt: ports.now() }),
       { journal: entry('broadcast.finished', broadcast, { delivered, refused, unknown }) },
@@ -40,13 +44,15 @@ export async function settleStopped(ports: Needs, id: string): Promise<void> {
   if (counts.sending > 0) throw new Unavailable('still-sending', { retryAfterMs: 10_000 })
 }
 
-async function end(ports: Needs, id: string, changes: (broadcast: Broadcast) => Promise<Change[]>): Promise<void> {
+async function end(ports: Needs, id: string, changes: (broadcast: Broadcast) => Promise<Change[] | null>): Promise<boolean> {
   const ended = await whileStale(async () => {
     const broadcast = await ports.broadcasts.byId(id)
     if (broadcast?.state !== 'running') return 'done'
-    return ports.commit(...(await changes(broadcast)), { job: 'placement.refresh', data: { key: `broadcast:${id}` } })
+    const made = await changes(broadcast)
+    return made === null ? 'open' : ports.commit(...made, { job: 'placement.refresh', data: { key: `broadcast:${id}` } })
   })
-  if (ended !== 'done') throw new Unavailable('busy')
+  if (typeof ended === 'object') throw new Unavailable(ended.kind)
+  return ended === 'done'
 }
 
 function save(ports: Needs, broadcast: Broadcast, change: Partial<Broadcast>): Change {

@@ -66,7 +66,9 @@ function started(broadcast: Broadcast, post: Post, actor: Actor, { people, at, f
     broadcastEntry('broadcast.started', broadcast, actor, { people, by: actor.name, ...afterFirst(first) }),
     { job: 'broadcast.plan', data: { id: broadcast.id } },
   ]
-  const change = { state: 'planning', heldBecause: null, scheduledFor: null, confirmation: null, sentBy: named(actor) } as const
+  // Held midway, it is planned anew: who is in the audience now gets it too.
+  const anew = { planned: null, frozenDigest: null }
+  const change = { ...anew, state: 'planning', heldBecause: null, scheduledFor: null, confirmation: null, sentBy: named(actor) } as const
   return { change, also, answer: broadcast => ({ kind: 'started', broadcast }) }
 }
 
