@@ -4,11 +4,14 @@ import type { Audience } from '../../../src/core/audiences/audience.ts'
 import { askToSend } from '../../../src/core/broadcasts/ask/ask-to-send.ts'
 import { startBroadcast } from '../../../src/core/broadcasts/ask/start-broadcast.ts'
 import { scheduleBroadcast } from '../../../src/core/broadcasts/ask/when/schedule-broadcast.ts'
+import { resendBroadcast } from '../../../src/core/broadcasts/under-way/resend-broadcast.ts'
+import { resumeBroadcast } from '../../../src/core/broadcasts/under-way/resume-broadcast.ts'
 import { addPerimeter } from '../../../src/core/perimeters/add-perimeter.ts'
 import { listPerimeters } from '../../../src/core/perimeters/list-perimeters.ts'
 import { outsidePerimeter } from '../../../src/core/perimeters/outside-perimeter.ts'
 import { removePerimeter } from '../../../src/core/perimeters/remove-perimeter.ts'
 import { submitPost } from '../../../src/core/posts/submission/submit-post.ts'
+import { brought } from '../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { actor, alice, camille, childcare, hugo, karim } from '../../fakes/town.ts'
 import { approved, comms, otherComms, written } from '../../fakes/walk.ts'
@@ -103,5 +106,23 @@ describe('perimeters', () => {
     ].map(({ kind }) => kind)
     assert.deepEqual(await results(comms), Array(4).fill('outside-perimeter'))
     assert.deepEqual(await results(otherComms), ['submitted', 'confirm', 'scheduled', 'started'])
+  })
+
+  it('hold for what goes on, and for what is sent again', async () => {
+    const { broadcast, post } = await brought(ports)
+    await add()
+    Object.assign(ports.report, { counts: { ...ports.report.counts, unknown: 2 }, refused: { cancelled: 4 } })
+    const results = async (who: Actor) => {
+      const said: string[] = []
+      for (const state of ['paused', 'stopped', 'done'] as const) {
+        ports.tamper('broadcast', { ...broadcast, state })
+        ports.tamper('post', post)
+        said.push((state === 'done' ? await resendBroadcast(ports, who, { broadcastId: broadcast.id, people: 2 }) : await resumeBroadcast(ports, who, broadcast.id)).kind)
+      }
+      return said
+    }
+    assert.deepEqual(await results(comms), Array(3).fill('outside-perimeter'))
+    assert.deepEqual(ports.requeued, [])
+    assert.deepEqual(await results(otherComms), ['resumed', 'resumed', 'resent'])
   })
 })

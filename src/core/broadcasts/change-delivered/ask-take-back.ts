@@ -1,4 +1,5 @@
 import { type Actor, isComms } from '../../actor.ts'
+import { durationOfRequests } from '../../audiences/honest-duration.ts'
 import { quietHours } from '../../calendar/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../../posts/post.ts'
@@ -42,6 +43,6 @@ export async function askTakeBack(
   const read = await readRemovable(ports, actor, broadcastId)
   if (read.kind !== 'removable') return read
   const { target: broadcast, post, people } = read
-  const durationMs = Math.ceil((people / settings.broadcastPerSecond) * 1000)
+  const durationMs = durationOfRequests(people, settings.broadcastPerSecond)
   return { kind: 'confirm', broadcast, people, durationMs, quietHours: quietHours(ports.now(), settings), endsCorrection: post.correcting !== null }
 }

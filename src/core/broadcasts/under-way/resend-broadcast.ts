@@ -1,4 +1,5 @@
 import type { Actor } from '../../actor.ts'
+import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../../perimeters/outside-perimeter.ts'
 import type { Ports } from '../../ports.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../change-broadcast.ts'
@@ -10,8 +11,9 @@ export type ResendInput = { broadcastId: string; people: number }
 export type ResendResult =
   | { kind: 'resent' | 'nothing-unknown' | 'closed' | 'replaced' | 'being-changed' | 'seal-differs' | 'already-started'; broadcast: Broadcast }
   | { kind: 'resend-again'; broadcast: Broadcast; people: number }
+  | Outside
   | BroadcastRefusal
-type Needs = Parameters<typeof sealedStill>[0] & Pick<Ports, 'deliveries' | 'commit' | 'now'>
+type Needs = Parameters<typeof sealedStill>[0] & PerimeterNeeds & Pick<Ports, 'deliveries' | 'commit' | 'now'>
 
 /** The explicit decision to send again to those of whom nobody knows: some may get it twice. */
 export function resendBroadcast(ports: Needs, actor: Actor, { broadcastId, people }: ResendInput): Promise<ResendResult> {
@@ -21,6 +23,8 @@ export function resendBroadcast(ports: Needs, actor: Actor, { broadcastId, peopl
     const { counts } = await ports.deliveries.report(broadcastId)
     if (counts.unknown === 0) return { kind: 'nothing-unknown', broadcast }
     if (counts.unknown !== people) return { kind: 'resend-again', broadcast, people: counts.unknown }
+    const outside = await outsidePerimeter(ports, actor, broadcast)
+    if (outside) return outside
     const sealed = await sealedStill(ports, broadcast)
     if (sealed.kind !== 'sealed') return { kind: sealed.kind, broadcast }
     const { change, jobs } = goOn(broadcast)

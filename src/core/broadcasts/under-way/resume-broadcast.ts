@@ -1,16 +1,17 @@
 import type { Actor } from '../../actor.ts'
 import type { Change } from '../../change.ts'
+import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../../perimeters/outside-perimeter.ts'
 import type { Ports } from '../../ports.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { type BroadcastDecision, broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../change-broadcast.ts'
 import { goOn, sealedStill } from './go-on.ts'
 
-export type ResumeResult = { kind: 'resumed' | 'already-started' | 'closed' | 'replaced' | 'being-changed' | 'seal-differs'; broadcast: Broadcast } | BroadcastRefusal
-type Needs = Parameters<typeof sealedStill>[0] & Pick<Ports, 'deliveries' | 'commit' | 'now'>
+export type ResumeResult = { kind: 'resumed' | 'already-started' | 'closed' | 'replaced' | 'being-changed' | 'seal-differs'; broadcast: Broadcast } | Outside | BroadcastRefusal
+type Needs = Parameters<typeof sealedStill>[0] & PerimeterNeeds & Pick<Ports, 'deliveries' | 'commit' | 'now'>
 
 /**
  * *Reprendre*: a paused one goes on; of a stopped one those go again who were cancelled, in the same commit. Two people have
- * confirmed it already where that was needed.
+ * confirmed it already where that was needed; yet nobody sends outside their own perimeter.
  */
 export function resumeBroadcast(ports: Needs, actor: Actor, broadcastId: string): Promise<ResumeResult> {
   return changeBroadcast<ResumeResult>(ports, actor, broadcastId, async broadcast => {
@@ -19,7 +20,7 @@ export function resumeBroadcast(ports: Needs, actor: Actor, broadcastId: string)
       case 'running':
         return { kind: 'already-started', broadcast }
       case 'paused':
-        return resumed(broadcast, actor, (await ports.deliveries.report(broadcast.id)).counts.queued, [])
+        return (await outsidePerimeter(ports, actor, broadcast)) ?? resumed(broadcast, actor, (await ports.deliveries.report(broadcast.id)).counts.queued, [])
       case 'stopped':
       case 'done':
         return stoppedOne(ports, broadcast, actor)
@@ -34,6 +35,8 @@ async function stoppedOne(ports: Needs, broadcast: Broadcast, actor: Actor): Pro
   // Of one that was just stopped the rows may not be cancelled yet.
   const people = (refused.cancelled ?? 0) + counts.queued
   if (people === 0) return { kind: 'closed', broadcast }
+  const outside = await outsidePerimeter(ports, actor, broadcast)
+  if (outside) return outside
   const sealed = await sealedStill(ports, broadcast)
   if (sealed.kind !== 'sealed') return { kind: sealed.kind, broadcast }
   return resumed(broadcast, actor, people, [{ requeue: 'cancelled', broadcastId: broadcast.id }, ...sealed.post])

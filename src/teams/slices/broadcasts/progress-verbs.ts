@@ -7,17 +7,28 @@ import { drawResend } from '../../draw/broadcasts/draw-resend.ts'
 import type { Answer } from '../../turn/answer.ts'
 import type { Turn } from '../../turn/turn.ts'
 import type { Verbs } from '../../turn/verbs.ts'
+import { refusedSend } from './refused-send.ts'
 import { onBroadcast, shown } from './shown.ts'
 
 /** What comms does while it runs, and after. */
 export const progressVerbs: Verbs = {
   'broadcast.pause': onBroadcast(async (turn, id) => shown(turn, await pauseBroadcast(turn.ports, turn.actor, id), 'paused')),
-  'broadcast.resume': onBroadcast(async (turn, id) => shown(turn, await resumeBroadcast(turn.ports, turn.actor, id), 'resumed', 'already-started')),
+  'broadcast.resume': onBroadcast(async (turn, id) => {
+    const result = await resumeBroadcast(turn.ports, turn.actor, id)
+    return result.kind === 'outside-perimeter' ? refusedSend(turn, result) : shown(turn, result, 'resumed', 'already-started')
+  }),
   'broadcast.stop': onBroadcast(async (turn, id) => shown(turn, await stopBroadcast(turn.ports, turn.actor, id), 'stopped')),
   'broadcast.resend': onBroadcast(askAgain),
   'broadcast.resent': onBroadcast(async (turn, id, fields) => {
     const result = await resendBroadcast(turn.ports, turn.actor, { broadcastId: id, people: Number(fields['people']) })
-    return result.kind === 'resend-again' ? askAgain(turn, id) : shown(turn, result, 'resent', 'already-started')
+    switch (result.kind) {
+      case 'resend-again':
+        return askAgain(turn, id)
+      case 'outside-perimeter':
+        return refusedSend(turn, result)
+      default:
+        return shown(turn, result, 'resent', 'already-started')
+    }
   }),
 }
 
