@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { isComms } from '../../core/actor.ts'
 import { fileOfAddresses } from '../../core/audiences/lists/take-list.ts'
 import { addFiles, type IncomingFile } from '../../core/initiatives/author/add-files.ts'
+import { isRisky } from '../../core/initiatives/author/risky-file.ts'
 import { whereFileGoes } from '../../core/initiatives/author/where-file-goes.ts'
 import type { Initiative } from '../../core/initiatives/initiative.ts'
 import { keepNote } from '../../core/notes/keep-note.ts'
@@ -60,6 +61,13 @@ function typeOf(fileType: string): string {
 export function idFrom(...parts: string[]): string {
   const hex = createHash('sha256').update(parts.join('\n')).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
+}
+
+/** What could harm whoever opens it is named and left aside. */
+export function leaveRisky(turn: Turn, files: IncomingFile[]): { refused: Answer[]; taken: IncomingFile[] } {
+  const risky = files.filter(isRisky)
+  const list = risky.map(({ name }) => name).join(', ')
+  return { refused: risky.length > 0 ? [refusal(turn, { kind: 'risky-file' }, { list })] : [], taken: files.filter(file => !isRisky(file)) }
 }
 
 export async function takeFiles(turn: Turn, files: IncomingFile[]): Promise<Answer[]> {

@@ -1,4 +1,5 @@
 import { isAdmin, isComms } from '../../core/actor.ts'
+import type { IncomingFile } from '../../core/initiatives/author/add-files.ts'
 import { keepNote } from '../../core/notes/keep-note.ts'
 import { drawHelp } from '../draw/replies/draw-help.ts'
 import { drawKeptNote } from '../draw/replies/draw-kept-note.ts'
@@ -11,7 +12,7 @@ import type { TypedWords } from '../turn/typed-table.ts'
 import { plainText, readTyped } from '../turn/typed-words.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { heldAbove } from './database/held-above.ts'
-import { idFrom, readFiles, takeFiles } from './files.ts'
+import { idFrom, leaveRisky, readFiles, takeFiles } from './files.ts'
 
 const help = (turn: Turn): Answer => {
   const firstName = turn.actor.name.split(' ')[0] ?? ''
@@ -36,12 +37,19 @@ export function createSaid(words: Words[], tables: TypedWords[]): (turn: Turn) =
     const files = readFiles(turn.incoming)
     const typed = readTyped(turn.incoming.text, words)
     const known = typed === null ? undefined : table[typed.word]
-    if (files.length > 0) return takeFiles(turn, files)
+    if (files.length > 0) return withFiles(turn, files)
     // « stop » in answer to a broadcast is no order of comms: an agent's lone word is kept like any other.
     const isOrder = typed !== null && (typed.reference !== '' || isComms(turn.actor) || !ordersOfComms.has(typed.word))
     if (typed && known && isOrder) return known(turn, typed.reference, typed.rest)
     return other(turn)
   }
+}
+
+/** Words beside files that are left aside are kept all the same. */
+async function withFiles(turn: Turn, files: IncomingFile[]): Promise<Answer[]> {
+  const { refused, taken } = leaveRisky(turn, files)
+  if (taken.length > 0) return [...refused, ...(await takeFiles(turn, taken))]
+  return plainText(turn.incoming.text) === '' ? refused : [...refused, ...(await other(turn))]
 }
 
 /** An empty message (a mention alone, a GIF) gets the help. */

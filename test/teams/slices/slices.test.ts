@@ -60,6 +60,19 @@ describe('words and buttons', () => {
     assert.equal((await chat.press(author, 'initiative.photo', { initiativeId: ruche })).kind, 'note')
   })
 
+  it('leave aside what could harm whoever opens it, say so, and take the rest', async () => {
+    await idea(ruche, 'Une ruche')
+    const file = (name: string) => ({
+      contentType: 'application/vnd.microsoft.teams.file.download.info', contentUrl: null, name,
+      content: { downloadUrl: `https://files.example/${name}`, fileType: name.split('.').at(-1)! },
+    })
+    const answer = shownIn(await chat.say(author, '', [file('b.exe'), file('plan.pdf'), file('Facture.PDF.js '), file('exe')]))
+    for (const said of ['b.exe', 'Facture.PDF.js', 'PROP-']) assert.ok(answer.includes(said), said)
+    assert.deepEqual((await initiative(ruche)).attachments.map(({ name }) => name), ['plan.pdf', 'exe'])
+    assert.match(shownIn(await chat.say(author, '', [file('seul.hta')])), /seul\.hta/)
+    assert.equal((await initiative(ruche)).attachments.length, 2)
+  })
+
   it('ask for the consent of each picture, by whichever road it came', async () => {
     await idea(ruche, 'Une ruche')
     const first = shownIn(await chat.say(author, '', [picture('a.png'), picture('b.png')]))
