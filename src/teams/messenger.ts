@@ -6,7 +6,7 @@ import type { Frame, Messenger } from '../core/ports/outside.ts'
 import type { Conversations } from '../core/ports/people.ts'
 import type { RenderedPost } from '../core/posts/post.ts'
 import type { SendOutcome } from '../core/send-outcome.ts'
-import type { TeamsPool } from './post-activity.ts'
+import type { TeamsPool, Turn } from './post-activity.ts'
 import { activityText } from './send/activity-bytes.ts'
 import { DeliveryBytes, type FillFrame } from './send/delivery-bytes.ts'
 import { Reach } from './send/reach.ts'
@@ -65,23 +65,23 @@ export function createMessenger(options: MessengerOptions): Messenger {
         const body = draw(face, locale)
         return inTurn(conversationId, () => pool.updateActivity({ serviceUrl, conversationId, activityId }, body, 'answer'))
       }),
-    deliver: (rendered, delivery, frame) => safely(report, () => deliver(reach, bytes, options, { rendered, delivery, frame })),
-    correct: (rendered, delivery, frame) =>
+    deliver: (rendered, delivery, frame, next) =>
+      safely(report, () => deliver(reach, bytes, options, { rendered, delivery, frame }, { taken: true, next })),
+    correct: (rendered, delivery, frame, next) =>
       safely(report, async () => {
         const body = bytesFor(bytes, options, { rendered, delivery, frame })
-        return reach.change(delivery, at => pool.updateActivity(at, body, 'taken'))
+        return reach.change(delivery, at => pool.updateActivity(at, body, { taken: true, next }))
       }),
-    takeBack: delivery => safely(report, () => reach.change(delivery, at => pool.deleteActivity(at, 'taken'))),
+    takeBack: (delivery, next) => safely(report, () => reach.change(delivery, at => pool.deleteActivity(at, { taken: true, next }))),
   }
 }
 
 type OneDelivery = { rendered: RenderedPost; delivery: ClaimedDelivery; frame: Frame }
 
-/** The caller has taken the turn of the first request; a first contact costs a second one, taken here. */
-async function deliver(reach: Reach, bytes: DeliveryBytes, options: MessengerOptions, { rendered, delivery, frame }: OneDelivery): Promise<SendOutcome> {
-  const { person, conversation } = delivery
-  const body = bytesFor(bytes, options, { rendered, delivery, frame })
-  const outcome = await reach.send(person, conversation, body, 'taken')
+/** A first contact costs a second turn. */
+async function deliver(reach: Reach, bytes: DeliveryBytes, options: MessengerOptions, one: OneDelivery, turn: Turn): Promise<SendOutcome> {
+  const { person, conversation } = one.delivery
+  const outcome = await reach.send(person, conversation, bytesFor(bytes, options, one), turn)
   if (outcome.kind === 'delivered' && conversation?.met !== true) await reach.mark(person, 'met')
   return outcome
 }

@@ -21,8 +21,8 @@ export function pilotMessenger(messenger: Messenger, pilot: Pilot, report: (erro
   return {
     show: (to, face) => (to.kind === 'channel' ? messenger.show(to, face) : within(to.id, () => messenger.show(to, face))),
     redraw: (at, face) => (at.to.kind === 'channel' ? messenger.redraw(at, face) : within(at.to.id, () => messenger.redraw(at, face))),
-    deliver: (rendered, delivery, frame) => within(delivery.person, () => messenger.deliver(rendered, delivery, frame)),
-    correct: (rendered, delivery, frame) => within(delivery.person, () => messenger.correct(rendered, delivery, frame)),
-    takeBack: delivery => within(delivery.person, () => messenger.takeBack(delivery)),
+    deliver: (rendered, delivery, frame, next) => within(delivery.person, () => messenger.deliver(rendered, delivery, frame, next)),
+    correct: (rendered, delivery, frame, next) => within(delivery.person, () => messenger.correct(rendered, delivery, frame, next)),
+    takeBack: (delivery, next) => within(delivery.person, () => messenger.takeBack(delivery, next)),
   }
 }

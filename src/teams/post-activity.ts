@@ -1,6 +1,6 @@
 import { Pool } from 'undici'
 import { Misconfigured, Unavailable } from '../core/errors.ts'
-import type { Pace } from '../core/ports/outside.ts'
+import type { NextTurn, Pace } from '../core/ports/outside.ts'
 import type { SendOutcome } from '../core/send-outcome.ts'
 import { botScope } from './bot-scope.ts'
 import { exchange, type Exchange, type Request } from './send/exchange.ts'
@@ -14,8 +14,13 @@ const staleTurnMs = 25
 /** More than any broadcast has in flight: answers to people find a free connection. */
 const connections = 64
 
-/** `taken`: the caller has taken the turn of this request. */
-export type Turn = Parameters<Pace['take']>[0] | 'taken'
+/** Of an answer, or of one delivery. `taken`: the caller has taken the turn of this request; `next`: of those that follow. */
+export type Turn = 'answer' | { taken: boolean; next: NextTurn }
+
+/** The same, after the first request. */
+export function laterTurn(turn: Turn): Turn {
+  return turn === 'answer' ? turn : { ...turn, taken: false }
+}
 
 export type Place = { serviceUrl: string; conversationId: string }
 
@@ -95,10 +100,10 @@ export class TeamsPool {
     try {
       const since = this.#options.now()
       const token = await this.#options.credential.token(botScope)
-      const late = call.turn === 'taken' && this.#options.now() - since > staleTurnMs
-      const answer = await this.#once(late ? { ...call, turn: 'broadcast' } : call, token)
+      const again: Call = { ...call, turn: laterTurn(call.turn) }
+      const late = this.#options.now() - since > staleTurnMs
+      const answer = await this.#once(late ? again : call, token)
       if (answer.kind !== 'answered' || answer.status !== 401) return answer
-      const again: Call = { ...call, turn: call.turn === 'taken' ? 'broadcast' : call.turn }
       return await this.#once(again, await this.#options.credential.renew(botScope))
     } catch (error) {
       // Only the token and the address can fail here: nothing was sent.
@@ -107,10 +112,11 @@ export class TeamsPool {
     }
   }
 
-  async #once({ operation, serviceUrl, path, method, body, turn }: Call, token: string): Promise<Exchange> {
+  async #once({ operation, serviceUrl, path, method, body, turn }: Call, token: string): Promise<Exchange | SendOutcome> {
     const url = new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`)
     const pool = this.#pool(url.origin)
-    if (turn !== 'taken') await this.#options.pace.take(turn)
+    if (turn === 'answer') await this.#options.pace.take('answer')
+    else if (!turn.taken && !(await turn.next())) return { kind: 'throttled', retryAfterMs: null }
     const since = this.#options.now()
     const headers: Record<string, string> = { authorization: `Bearer ${token}`, accept: 'application/json' }
     if (body) headers['content-type'] = 'application/json; charset=utf-8'

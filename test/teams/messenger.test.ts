@@ -4,7 +4,7 @@ import type { ClaimedDelivery } from '../../src/core/ports/ledger.ts'
 import type { Frame, Messenger } from '../../src/core/ports/outside.ts'
 import type { Conversation } from '../../src/core/ports/people.ts'
 import { createMessenger, type MessengerOptions } from '../../src/teams/messenger.ts'
-import { TeamsPool, type Turn } from '../../src/teams/post-activity.ts'
+import { TeamsPool } from '../../src/teams/post-activity.ts'
 import { FakeConversations } from './fake-conversations.ts'
 import { StubTeams, type Reply } from './stub-teams.ts'
 
@@ -17,7 +17,8 @@ describe('messenger', () => {
   let conversations: FakeConversations
   let pool: TeamsPool
   let messenger: Messenger
-  let turns: Turn[]
+  let turns: string[]
+  let goesOn: boolean
   let throttled: (number | null)[]
   let filled: number
   let reported: unknown[]
@@ -40,7 +41,7 @@ describe('messenger', () => {
   beforeEach(async () => {
     teams = new StubTeams()
     serviceUrl = await teams.listen()
-    ;[turns, throttled, reported, filled, token] = [[], [], [], 0, 'first']
+    ;[turns, goesOn, throttled, reported, filled, token] = [[], true, [], [], 0, 'first']
     conversations = new FakeConversations()
     pool = new TeamsPool({
       credential: { token: async () => token, renew: async () => (token = 'renewed') },
@@ -64,8 +65,12 @@ describe('messenger', () => {
     broadcastId: 'b1', person, givenName: 'Zoé', department: null, state: 'sending', reason: null, attempts: 1,
     conversationId: null, activityId: null, locale: null, conversation,
   })
+  const next = async (): Promise<boolean> => {
+    turns.push('broadcast')
+    return goesOn
+  }
   const deliver = (conversation: Conversation | null, person?: string, card = rendered.card) =>
-    messenger.deliver({ ...rendered, card }, delivery(conversation, person), frameOf({ firstContact: conversation?.met !== true }))
+    messenger.deliver({ ...rendered, card }, delivery(conversation, person), frameOf({ firstContact: conversation?.met !== true }), next)
   const frameOf = (change: Partial<Frame> = {}): Frame => ({
     firstContact: false, broadcastId: 'b1', correctedAt: null, expiredOn: null, ...change,
   })
@@ -74,7 +79,7 @@ describe('messenger', () => {
     ...delivery(conversation), conversationId: `a:old:${conversation.person}`, activityId: '99', ...change,
   })
   const correct = (conversation: Conversation, change: Partial<ClaimedDelivery> = {}) =>
-    messenger.correct(rendered, card(conversation, change), frameOf({ correctedAt }))
+    messenger.correct(rendered, card(conversation, change), frameOf({ correctedAt }), next)
   const answer = (...replies: Reply[]): void => {
     teams.reply = () => replies.shift() ?? { status: 201, body: { id: 'a:late' } }
   }
@@ -105,13 +110,20 @@ describe('messenger', () => {
     assert.equal(conversations.known.get('p1')?.met, true)
   })
 
+  it('leaves it at the conversation when nothing more may leave: the card comes later', async () => {
+    goesOn = false
+    assert.deepEqual(await deliver(null), { kind: 'throttled', retryAfterMs: null })
+    assert.deepEqual(teams.seen.map(({ path }) => path), ['/emea/tenant/v3/conversations'])
+    assert.deepEqual([conversations.marks, throttled], [['p1 remembered'], []], 'nobody else slows down for it')
+  })
+
   it('makes the bytes once for all who get the same card, and for each where the card names its reader', async () => {
     for (let i = 0; i < 20; i++) await deliver(known(`p${i}`))
     assert.ok(filled <= 3, `${filled} fillings`)
     const named = rendered.card.replace('Bonjour', 'Bonjour {prénom}')
     await deliver(known('p1'), 'p1', named)
     assert.ok(teams.seen.at(-1)!.text.includes('Bonjour Zoé'))
-    await messenger.deliver({ ...rendered, card: named }, { ...delivery(known('p2')), givenName: 'Léo' }, frameOf({ firstContact: true }))
+    await messenger.deliver({ ...rendered, card: named }, { ...delivery(known('p2')), givenName: 'Léo' }, frameOf({ firstContact: true }), next)
     assert.ok(teams.seen.at(-1)!.text.includes('Bonjour Léo') && teams.seen.at(-1)!.text.includes('"first":true'))
   })
 
@@ -253,7 +265,7 @@ describe('messenger', () => {
       teams.reply = () => ({ status: 200, body: { id: '99' } })
       await deliver(known('p0'))
       for (let i = 0; i < 20; i++) await correct(known(`p${i}`))
-      await messenger.correct(rendered, card(known('p0')), frameOf({ expiredOn: '2026-12-12' }))
+      await messenger.correct(rendered, card(known('p0')), frameOf({ expiredOn: '2026-12-12' }), next)
       assert.ok(filled <= 9, `${filled} fillings`)
       assert.deepEqual(new Set(teams.seen.map(({ text }) => text)).size, 3)
     })
@@ -261,8 +273,8 @@ describe('messenger', () => {
     it('is taken away, and one that is away already counts so', async () => {
       answer({ status: 200 }, error(404, 'ActivityNotFoundInConversation'))
       const gone = { kind: 'delivered', conversationId: 'a:old:p1', activityId: '99' }
-      assert.deepEqual(await messenger.takeBack(card(known('p1'))), gone)
-      assert.deepEqual(await messenger.takeBack(card(known('p1'))), gone)
+      assert.deepEqual(await messenger.takeBack(card(known('p1')), next), gone)
+      assert.deepEqual(await messenger.takeBack(card(known('p1')), next), gone)
       assert.deepEqual(teams.seen.map(({ method, path }) => `${method} ${path}`), Array(2).fill('DELETE /emea/tenant/v3/conversations/a%3Aold%3Ap1/activities/99'))
     })
 
@@ -270,7 +282,7 @@ describe('messenger', () => {
       answer(error(404, 'ActivityNotFoundInConversation'), error(404, 'ConversationNotFound'), error(404, 'ConversationNotFound'))
       assert.deepEqual(await correct(known('p1')), { kind: 'refused', reason: 'gone' })
       assert.deepEqual(await correct(known('p1')), { kind: 'refused', reason: 'gone' })
-      assert.deepEqual(await messenger.takeBack(card(known('p1'))), { kind: 'refused', reason: 'gone' })
+      assert.deepEqual(await messenger.takeBack(card(known('p1')), next), { kind: 'refused', reason: 'gone' })
       assert.equal((await correct(known('p1'), { activityId: null })).kind, 'refused', 'nobody knows where it lies')
       assert.equal(teams.seen.length, 3)
     })
@@ -278,18 +290,18 @@ describe('messenger', () => {
     it('may be tried again when no answer came: never unknown', async () => {
       answer({ cut: true }, { cut: true }, { status: 503 }, { ...error(429, 'Throttled'), headers: { 'retry-after': '2' } })
       assert.deepEqual(await correct(known('p1')), { kind: 'failed', status: null })
-      assert.deepEqual(await messenger.takeBack(card(known('p1'))), { kind: 'failed', status: null })
-      assert.deepEqual(await messenger.takeBack(card(known('p1'))), { kind: 'failed', status: 503 })
+      assert.deepEqual(await messenger.takeBack(card(known('p1')), next), { kind: 'failed', status: null })
+      assert.deepEqual(await messenger.takeBack(card(known('p1')), next), { kind: 'failed', status: 503 })
       assert.deepEqual(await correct(known('p1')), { kind: 'throttled', retryAfterMs: 2_000 })
     })
 
     it('stays where the way is closed; who closed it now is remembered', async () => {
       assert.deepEqual(await correct(known('p1', { state: 'removed' })), { kind: 'refused', reason: 'not-installed' })
-      assert.deepEqual(await messenger.takeBack(card(known('p2', { state: 'blocked' }))), { kind: 'refused', reason: 'blocked' })
+      assert.deepEqual(await messenger.takeBack(card(known('p2', { state: 'blocked' })), next), { kind: 'refused', reason: 'blocked' })
       assert.equal(teams.seen.length, 0)
       answer(error(403, 'MessageWritesBlocked'), error(403, 'BotNotInConversationRoster'))
       assert.deepEqual(await correct(known('p3')), { kind: 'refused', reason: 'blocked' })
-      assert.deepEqual(await messenger.takeBack(card(known('p4'))), { kind: 'refused', reason: 'not-installed' })
+      assert.deepEqual(await messenger.takeBack(card(known('p4')), next), { kind: 'refused', reason: 'not-installed' })
       assert.deepEqual(conversations.marks, ['p3 blocked', 'p4 removed'])
     })
   })

@@ -12,6 +12,7 @@ import { loadWords } from '../../src/words.ts'
 const rendered = { locale: 'fr', summary: '', card: '{}' } as const
 const frame = {} as Frame
 const to = (person: string) => ({ person }) as ClaimedDelivery
+const next = async () => true
 const face = { face: 'note' } as never
 
 describe('a pilot', () => {
@@ -33,9 +34,9 @@ describe('a pilot', () => {
   const everything = (person: string) => [
     () => messenger.show({ kind: 'person', id: person }, face),
     () => messenger.redraw({ to: { kind: 'person', id: person }, conversationId: 'c', activityId: 'a' }, face),
-    () => messenger.deliver(rendered, to(person), frame),
-    () => messenger.correct(rendered, to(person), frame),
-    () => messenger.takeBack(to(person)),
+    () => messenger.deliver(rendered, to(person), frame, next),
+    () => messenger.correct(rendered, to(person), frame, next),
+    () => messenger.takeBack(to(person), next),
   ]
 
   it('reaches its group and the channel, and nobody else: refused without a request', async () => {

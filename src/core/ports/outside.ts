@@ -69,16 +69,19 @@ export type Frame = {
   expiredOn: Day | null
 }
 
+/** Of each further request of one delivery: waits for its turn. False: nothing more may leave, the person comes later. */
+export type NextTurn = () => Promise<boolean>
+
 /** Cards to people and to the comms channel. Never throws. */
 export type Messenger = {
   show(to: Placement['to'], face: Face): Promise<SendOutcome>
   redraw(at: { to: Placement['to']; conversationId: string; activityId: string }, face: Face): Promise<SendOutcome>
-  /** One delivery. Opens a conversation when there is none. */
-  deliver(rendered: RenderedPost, delivery: ClaimedDelivery, frame: Frame): Promise<SendOutcome>
+  /** One delivery, of which the turn of the first request was taken. Opens a conversation when there is none. */
+  deliver(rendered: RenderedPost, delivery: ClaimedDelivery, frame: Frame, next: NextTurn): Promise<SendOutcome>
   /** Draws the delivered card anew, where the row says that it lies. */
-  correct(rendered: RenderedPost, delivery: ClaimedDelivery, frame: Frame): Promise<SendOutcome>
+  correct(rendered: RenderedPost, delivery: ClaimedDelivery, frame: Frame, next: NextTurn): Promise<SendOutcome>
   /** Takes the delivered card away; one that is there no more counts as taken back. */
-  takeBack(delivery: ClaimedDelivery): Promise<SendOutcome>
+  takeBack(delivery: ClaimedDelivery, next: NextTurn): Promise<SendOutcome>
 }
 
 /** One budget of requests to Teams for everything that Mary sends, answers first. */

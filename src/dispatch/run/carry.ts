@@ -4,16 +4,20 @@ import { maxAttempts, pauseMs, settle } from '../../core/broadcasts/settle.ts'
 import { Unavailable } from '../../core/errors.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { ClaimedDelivery, Settlement } from '../../core/ports/ledger.ts'
-import type { Frame } from '../../core/ports/outside.ts'
+import type { Frame, NextTurn } from '../../core/ports/outside.ts'
 import type { SendOutcome } from '../../core/send-outcome.ts'
 import type { Ledger } from './ledger.ts'
 import type { ProcessMemory } from './process-memory.ts'
 import type { StopSwitch } from './stop-switch.ts'
 
+/** `markSending` gives a row a minute: a request that leaves by then is answered, or given up, within it. */
+const leavesWithinMs = 40_000
+/** How often who waits for a further turn looks whether it is too late for it. */
+const lookEveryMs = 1_000
 /** Teams needs a moment before an app just installed can be written from. */
 const afterInstallMs = 2_000
 
-export type Needs = Pick<Ports, 'messenger' | 'directory' | 'conversations' | 'sleep'>
+export type Needs = Pick<Ports, 'messenger' | 'directory' | 'conversations' | 'pace' | 'sleep'>
 export type Run = {
   broadcast: Broadcast
   ledger: Ledger
@@ -49,27 +53,40 @@ export async function carry(ports: Needs, run: Run, row: ClaimedDelivery, turnAt
     await run.ledger.settle({ person, state: 'refused', reason })
     return null
   }
+  const leaveBy = run.clock() + leavesWithinMs
   if (!(await run.ledger.mark(person))) return null
   const lateMs = needsTurn(run, row) ? run.memory.lateTurns.waitMs(turnAt, run.clock()) : 0
   if (lateMs > 1) await run.stop.until(ports.sleep(lateMs))
-  if (run.stop.reason !== null) {
+  if (!mayLeave(run, leaveBy)) {
     await run.ledger.settle({ person, state: 'queued', afterMs: 0 })
     return null
   }
-  const outcome = await write(ports, run.broadcast, row)
+  const outcome = await write(ports, run.broadcast, row, () => nextTurn(ports, run, leaveBy))
   await run.ledger.settle(await settlementOf(ports, run, row, outcome))
   return outcome
 }
 
-function write({ messenger }: Needs, broadcast: Broadcast, row: ClaimedDelivery): Promise<SendOutcome> {
+function mayLeave({ stop, clock }: Run, leaveBy: number): boolean {
+  return stop.reason === null && clock() < leaveBy
+}
+
+/** Teams may have asked everybody to wait for minutes: the row is given back before its lease ends, not called unknown. */
+async function nextTurn({ pace, sleep }: Needs, run: Run, leaveBy: number): Promise<boolean> {
+  let taken = false
+  const turn = pace.take('broadcast').then(() => (taken = true))
+  while (!taken && mayLeave(run, leaveBy)) await run.stop.until(Promise.race([turn, sleep(lookEveryMs)]))
+  return mayLeave(run, leaveBy)
+}
+
+function write({ messenger }: Needs, broadcast: Broadcast, row: ClaimedDelivery, next: NextTurn): Promise<SendOutcome> {
   switch (broadcast.kind) {
     case 'send':
-      return messenger.deliver(broadcast.rendered, row, frameOf(broadcast, row))
+      return messenger.deliver(broadcast.rendered, row, frameOf(broadcast, row), next)
     case 'correct':
     case 'expire':
-      return messenger.correct(broadcast.rendered, row, frameOf(broadcast, row))
+      return messenger.correct(broadcast.rendered, row, frameOf(broadcast, row), next)
     case 'take-back':
-      return messenger.takeBack(row)
+      return messenger.takeBack(row, next)
   }
 }
 

@@ -2,7 +2,7 @@ import type { PersonId } from '../../core/actor.ts'
 import type { ClaimedDelivery } from '../../core/ports/ledger.ts'
 import type { Conversation, Conversations } from '../../core/ports/people.ts'
 import type { SendOutcome } from '../../core/send-outcome.ts'
-import type { Place, TeamsPool, Turn } from '../post-activity.ts'
+import { laterTurn, type Place, type TeamsPool, type Turn } from '../post-activity.ts'
 
 export type ReachOptions = {
   pool: Pick<TeamsPool, 'postActivity' | 'createConversation'>
@@ -32,7 +32,7 @@ export class Reach {
     if (outcome.kind !== 'refused' || outcome.reason !== 'gone') return outcome
     // The address is dead, not the person: it is asked for again, once.
     await this.mark(person, 'forget')
-    return this.#open(person, known, body, afterFirst(turn))
+    return this.#open(person, known, body, laterTurn(turn))
   }
 
   /** Acts on the card that was delivered, where the row says that it lies; never opens another conversation for it. */
@@ -58,7 +58,7 @@ export class Reach {
     if (opened.kind !== 'delivered') return this.#notOpened(person, opened)
     const { conversationId } = opened
     await conversations.remember({ person, conversationId, serviceUrl, locale: known?.locale ?? null }).catch(report)
-    return this.#post(person, { conversationId, serviceUrl }, body, afterFirst(turn))
+    return this.#post(person, { conversationId, serviceUrl }, body, laterTurn(turn))
   }
 
   async #notOpened(person: PersonId, outcome: SendOutcome): Promise<SendOutcome> {
@@ -93,8 +93,4 @@ function closedTo(known: Conversation | null): SendOutcome | null {
     case undefined:
       return null
   }
-}
-
-function afterFirst(turn: Turn): Turn {
-  return turn === 'taken' ? 'broadcast' : turn
 }
