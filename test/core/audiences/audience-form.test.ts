@@ -61,7 +61,8 @@ describe('the form of an audience', () => {
       const { values, kept } = audienceFields(audience, { addresses })
       assert.equal(kept, formOf(audience) === null)
       assert.deepEqual(await readAudience(ports, values, audience), { audience, errors: {} })
-      assert.deepEqual(await readAudience(ports, { everyone: 'false', keepAudience: 'true' }, audience), { audience: kept ? audience : { kind: 'everyone' }, errors: {} })
+      const errors = kept ? {} : { everyone: 'no-audience' }
+      assert.deepEqual(await readAudience(ports, { everyone: 'false', keepAudience: 'true' }, audience), { audience, errors })
     }))
   })
 
@@ -69,6 +70,16 @@ describe('the form of an audience', () => {
     const before: Audience = { kind: 'intersection', of: [] }
     const { audience } = await readAudience(town(), { keepAudience: 'false', departments: 'Voirie' }, before)
     assert.deepEqual(audience, { kind: 'department', name: 'Voirie' })
+  })
+
+  it('never takes nothing for everyone, nor everyone for some', async () => {
+    const read = (fields: Record<string, string>) => readAudience(town(), fields, { kind: 'department', name: 'Communication' })
+    const refused = (error: string) => ({ audience: { kind: 'department', name: 'Communication' }, errors: { everyone: error } })
+    assert.deepEqual(await read({ everyone: 'false' }), refused('no-audience'))
+    assert.deepEqual(await read({ everyone: 'false', onlyDepartments: 'Voirie' }), refused('no-audience'))
+    assert.deepEqual(await read({ everyone: 'false', exceptDepartments: 'Voirie' }), refused('no-audience'))
+    assert.deepEqual(await read({ everyone: 'true', departments: 'Voirie' }), refused('everyone-and-some'))
+    assert.deepEqual((await read({ everyone: 'true', exceptDepartments: 'Voirie' })).errors, {})
   })
 
   it('takes people as they are typed into a mail, and names those who are unknown or never addressed', async () => {

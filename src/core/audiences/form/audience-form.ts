@@ -19,7 +19,11 @@ export function nothing(): Choice {
   return { departments: [], groups: [], teams: [], lists: [], people: [] }
 }
 
-/** Nothing chosen: « tous », as in a new draft. */
+export function isEmpty(choice: Choice): boolean {
+  return Object.values(choice).every(all => all.length === 0)
+}
+
+/** Nothing chosen: « tous », where a form was let through. */
 export function audienceOf({ everyone, chosen, only, except }: AudienceForm): Audience {
   const base = (everyone ? null : together(chosen)) ?? { kind: 'everyone' }
   const narrower = together(only)

@@ -1,4 +1,4 @@
-import { type AudienceForm, audienceOf, type Choice, choicesMax, formOf, type ListLeaf, nothing } from '../../audiences/form/audience-form.ts'
+import { type AudienceForm, audienceOf, type Choice, choicesMax, formOf, isEmpty, type ListLeaf, nothing } from '../../audiences/form/audience-form.ts'
 import type { Audience } from '../../audiences/audience.ts'
 import { departmentOf } from '../../audiences/department-of.ts'
 import type { Ports } from '../../ports.ts'
@@ -25,7 +25,14 @@ export async function readAudience(ports: Needs, fields: PostFields, before: Aud
   const read: Read = { ports, fields, errors: {} }
   const form: AudienceForm = { everyone: fields['everyone'] === 'true', chosen: nothing(), only: nothing(), except: nothing() }
   for (const part of ['chosen', 'only', 'except'] as const) form[part] = await readChoice(read, parts[part])
-  return { audience: audienceOf(form), errors: read.errors }
+  const errors = Object.keys(read.errors).length > 0 ? read.errors : toWhom(form)
+  return { audience: Object.keys(errors).length > 0 ? before : audienceOf(form), errors }
+}
+
+/** « Tous » only where somebody says so, and nothing beside it: either slip would send to everyone what was meant for some. */
+function toWhom({ everyone, chosen }: AudienceForm): FieldErrors {
+  if (everyone === isEmpty(chosen)) return {}
+  return everyone ? { everyone: 'everyone-and-some' } : { everyone: 'no-audience' }
 }
 
 async function readChoice(read: Read, prefix: string): Promise<Choice> {

@@ -12,6 +12,7 @@ export type PostFields = Readonly<Record<string, unknown>>
 export type FieldError =
   | 'required' | 'too-long' | 'not-a-day' | 'not-a-time' | 'not-an-address' | 'not-a-number'
   | 'unknown-section' | 'unknown-kind' | 'unknown-locale' | 'unknown-department' | 'unknown-group' | 'unknown-team' | 'unknown-list' | 'too-many'
+  | 'no-audience' | 'everyone-and-some'
   /** With those that are not known. */
   | `unknown-people:${string}`
 /** By the name of the input. */
