@@ -1,4 +1,4 @@
-import type { PersonId } from './actor.ts'
+import type { Named, PersonId } from './actor.ts'
 import type { PeopleList } from './audiences/lists/people-list.ts'
 import type { Broadcast, Dropped } from './broadcasts/broadcast.ts'
 import type { BroadcastSeen } from './broadcasts/report/broadcast-seen.ts'
@@ -12,11 +12,13 @@ import type { Validation } from './validations/validation.ts'
 /** What a placed card shows; `teams/` draws it in the reader's language. */
 export type Face =
   | { face: 'receipt'; initiative: Initiative }
-  | { face: 'inbox'; initiative: Initiative }
+  /** `unreached`: the author has no card of the question that is waited for. */
+  | { face: 'inbox'; initiative: Initiative; unreached: boolean }
   | { face: 'question' | 'answer'; initiative: Initiative; index: number }
   | { face: 'outcome'; initiative: Initiative; post: Post | null }
   | { face: 'validation'; validation: Validation; post: Post; reader: PersonId }
-  | { face: 'tracking'; validation: Validation; post: Post; reader: PersonId }
+  /** `unreached`: who has no card of what is waited for from them. */
+  | { face: 'tracking'; validation: Validation; post: Post; reader: PersonId; unreached: Named[] }
   | ({ face: 'broadcast' } & BroadcastSeen)
   /** `since`: when the first confirmation was given that it asks a second one for. */
   | { face: 'second'; broadcast: Broadcast; since: Instant }

@@ -33,7 +33,7 @@ function draw(face: Face, look: Look, pace: Pick<BroadcastData, 'perSecond' | 'n
     case 'receipt':
       return drawReceipt(face.initiative, look)
     case 'inbox':
-      return drawInbox(face.initiative, look)
+      return drawInbox(face.initiative, look, face.unreached)
     case 'question':
       return drawQuestion(face.initiative, face.index, look)
     case 'answer':

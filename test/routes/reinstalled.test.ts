@@ -26,7 +26,7 @@ describe('somebody who took Mary away', function () {
     await town.uninstall(agent.id)
     const inbox = await inChannel(town, comms.id, reference, 'Demander une précision')
     await town.say(comms.id, `demander ${reference} Combien de places ?`)
-    await inChannel(town, comms.id, reference, 'Combien de places')
+    await inChannel(town, comms.id, reference, 'Combien de places', 'n’a pas pu joindre')
     await doubts(comms.id, 1)
     await pressed(town, comms.id, { in: 'channel', activityId: inbox.id, button: 'Relancer' })
     await eventually(async () => {
@@ -37,6 +37,7 @@ describe('somebody who took Mary away', function () {
     await doubts(comms.id, 2)
     await town.install(agent.id)
     await inChat(town, agent.id, 'Combien de places')
+    await inChannel(town, comms.id, reference, 'on attend')
     await delay(1_000)
     assert.equal(await howMany(town, agent.id, 'Combien de places', 'Répondre'), 1, 'of the question and its reminder one is enough')
 

@@ -92,7 +92,7 @@ const draws: Record<string, Draw> = {
   'triage/answer': (data: WithInitiative & { index: number }, look) => drawAnswer(data.initiative, data.index, look),
   'triage/ask': ({ initiative }: WithInitiative, look) => drawAskDialog(initiative, look),
   'triage/decline': ({ initiative }: WithInitiative, look) => drawDeclineDialog(initiative, look),
-  'triage/inbox': ({ initiative }: WithInitiative, look) => drawInbox(initiative, look),
+  'triage/inbox': ({ initiative, unreached }: WithInitiative & { unreached?: boolean }, look) => drawInbox(initiative, look, unreached),
   'triage/list': ({ initiatives }: { initiatives: Initiative[] }, look) => drawInboxList(initiatives, look),
   'validations/reassign': drawReassignDialog,
   'validations/to-approve': drawToApprove,

@@ -4,6 +4,7 @@ import { readEvent } from '../events/read-event.ts'
 import type { Face } from '../face.ts'
 import type { Ports } from '../ports.ts'
 import type { Placement, PlacementKey } from './placement.ts'
+import { approversUnreached, authorUnreached } from './unreached.ts'
 
 export type Shown = { to: Placement['to']; face: Face }
 type Needs = Pick<Ports, 'initiatives' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'notes' | 'events' | 'peopleLists' | 'placements'>
@@ -52,7 +53,7 @@ async function initiativeFace(ports: Needs, face: 'receipt' | 'inbox' | 'questio
     case 'receipt':
       return { to: author, face: { face, initiative } }
     case 'inbox':
-      return { to: channel, face: { face, initiative } }
+      return { to: channel, face: { face, initiative, unreached: await authorUnreached(ports, initiative) } }
     case 'question':
       return initiative.questions[index] ? { to: author, face: { face, initiative, index } } : null
     case 'outcome': {
@@ -79,7 +80,9 @@ async function validationFace(ports: Needs, id: string, reader: string): Promise
 async function trackingFace(ports: Needs, postId: string, reader: string): Promise<Shown | null> {
   const post = await ports.posts.byId(postId)
   const validation = post?.validationId ? await ports.validations.byId(post.validationId) : null
-  return post && validation ? { to: { kind: 'person', id: reader }, face: { face: 'tracking', validation, post, reader } } : null
+  if (!post || !validation) return null
+  const unreached = await approversUnreached(ports, validation)
+  return { to: { kind: 'person', id: reader }, face: { face: 'tracking', validation, post, reader, unreached } }
 }
 
 async function broadcastFace(ports: Needs, id: string): Promise<Shown | null> {

@@ -3,6 +3,7 @@ import type { Change } from '../change.ts'
 import type { Ports } from '../ports.ts'
 import { faceOf } from './face-of.ts'
 import { isWaitedFor } from './in-doubt.ts'
+import { whoWaits } from './who-waits.ts'
 
 /** So many of those that did not arrive are looked at, the last changed first. */
 const lookedAt = 1_000
@@ -21,7 +22,7 @@ export async function placeRefused(ports: Needs, person: PersonId): Promise<numb
     const shown = await faceOf(ports, key)
     if (!shown || !isWaitedFor(shown.face)) continue
     const face = JSON.stringify(shown.face)
-    const again: Change[] = placed.has(face) ? [] : [{ job: 'placement.refresh', data: { key } }]
+    const again: Change[] = placed.has(face) ? [] : [{ job: 'placement.refresh', data: { key } }, ...whoWaits(shown.face)]
     // Stale: somebody else is at it.
     if ((await ports.commit({ remove: 'placement', id: key, ifVersion: version }, ...again)) === 'done') placed.add(face)
   }

@@ -6,6 +6,7 @@ import type { SendOutcome } from '../send-outcome.ts'
 import { type Instant, later } from '../time.ts'
 import { faceOf, type Shown } from './face-of.ts'
 import type { Placement, PlacementKey } from './placement.ts'
+import { whoWaits } from './who-waits.ts'
 
 /** How long a send may take before nobody knows what became of it. */
 const placingLeaseMs = 60_000
@@ -48,8 +49,16 @@ async function place(ports: Needs, key: PlacementKey): Promise<void> {
     updatedAt: ports.now(),
   }
   if ((await ports.commit({ save: 'placement', row, ifVersion: 0 })) === 'stale') return refreshPlacement(ports, key)
-  await settle(ports, row, await ports.messenger.show(shown.to, shown.face))
+  const outcome = await ports.messenger.show(shown.to, shown.face)
+  await settle(ports, row, outcome)
+  if (outcome.kind === 'refused') await tellWhoWaits(ports, shown)
   await catchUp(ports, key, shown)
+}
+
+/** Whoever waits for this person learns that nothing reached them. */
+async function tellWhoWaits(ports: Needs, { face }: Shown): Promise<void> {
+  const cards = whoWaits(face)
+  if (cards.length > 0) await ports.commit(...cards)
 }
 
 /** What it shows may have changed while it was being sent. Unchanged, it is left alone: people may be answering it. */

@@ -2,6 +2,10 @@ import assert from 'node:assert/strict'
 import { Unavailable } from '../../../src/core/errors.ts'
 import { submitInitiative } from '../../../src/core/initiatives/submit-initiative.ts'
 import { placementsInDoubt } from '../../../src/core/placements/in-doubt.ts'
+import { askAuthor } from '../../../src/core/initiatives/triage/ask-author.ts'
+import { nudgeAuthor } from '../../../src/core/initiatives/triage/nudge-author.ts'
+import { faceOf } from '../../../src/core/placements/face-of.ts'
+import { listPosts } from '../../../src/core/posts/list-posts.ts'
 import { takeInitiative } from '../../../src/core/initiatives/triage/take-initiative.ts'
 import { refreshPlacement } from '../../../src/core/placements/refresh-placement.ts'
 import { repeatPlacement } from '../../../src/core/placements/repeat-placement.ts'
@@ -9,7 +13,7 @@ import type { Messenger } from '../../../src/core/ports/outside.ts'
 import type { SendOutcome } from '../../../src/core/send-outcome.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice } from '../../fakes/town.ts'
-import { comms, refreshed } from '../../fakes/walk.ts'
+import { comms, refreshed, submitted } from '../../fakes/walk.ts'
 
 const delivered: SendOutcome = { kind: 'delivered', conversationId: 'channel', activityId: 'a1' }
 
@@ -115,5 +119,37 @@ describe('placements', () => {
     await refresh()
     assert.deepEqual([await state(), shows, await placementsInDoubt(ports, comms)], ['placed', 2, []])
     assert.equal((await repeatPlacement(ports, comms, key)).kind, 'not-in-doubt')
+  })
+
+  it('that cannot reach their person say so to whoever waits for them', async () => {
+    const inbox = async () => {
+      const shown = await faceOf(ports, 'inbox:i1')
+      return shown?.face.face === 'inbox' && shown.face.unreached
+    }
+    await askAuthor(ports, comms, 'i1', 'Où ?')
+    assert.equal(await inbox(), false, 'it is on its way')
+    ports.jobs.length = 0
+    outcome = { kind: 'refused', reason: 'not-installed' }
+    await refreshPlacement({ ...ports, messenger }, 'question:i1:0')
+    assert.deepEqual(refreshed(ports), ['inbox:i1'])
+    assert.equal(await inbox(), true)
+    await nudgeAuthor(ports, comms, 'i1')
+    outcome = delivered
+    await refreshPlacement({ ...ports, messenger }, 'question:i1:0:1')
+    assert.equal(await inbox(), false, 'the reminder arrived')
+  })
+
+  it('of a visa that is waited for tell authors and comms whom they did not reach', async () => {
+    const { post, validation } = await submitted(ports)
+    const approver = validation.steps[0]!.approvers[0]!
+    outcome = { kind: 'refused', reason: 'not-installed' }
+    ports.jobs.length = 0
+    await refreshPlacement({ ...ports, messenger }, `validation:${validation.id}:${approver.id}`)
+    assert.ok(refreshed(ports).includes(`tracking:${post.id}:${comms.id}`))
+    const tracking = await faceOf(ports, `tracking:${post.id}:${comms.id}`)
+    const expected = [approver.id]
+    assert.deepEqual(tracking?.face.face === 'tracking' && tracking.face.unreached.map(({ id }) => id), expected)
+    const listed = await listPosts(ports, comms)
+    assert.deepEqual(listed.kind === 'listed' && listed.unreached[validation.id]?.map(({ id }) => id), expected)
   })
 })

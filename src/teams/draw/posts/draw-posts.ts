@@ -1,7 +1,9 @@
+import type { Named } from '../../../core/actor.ts'
 import type { Post, PostState } from '../../../core/posts/post.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
+import { names } from '../view/names.ts'
 import { waitingStep } from '../view/waiting-step.ts'
 
 /** How many lines a card shows. */
@@ -12,10 +14,13 @@ const colors: Record<PostState, string> = {
   broadcasting: 'accent', broadcast: 'good', 'taken-back': 'default', cancelled: 'default',
 }
 
-/** State, at whom, since when. `validations`: by their id. */
-export function drawPosts({ posts, validations }: { posts: readonly Post[]; validations: Record<string, Validation> }, look: Look): Card {
+/** By the id of the validation; `unreached`: who has no card of it. */
+type PostsData = { posts: readonly Post[]; validations: Record<string, Validation>; unreached?: Record<string, Named[]> }
+
+/** State, at whom, since when. */
+export function drawPosts({ posts, validations, unreached = {} }: PostsData, look: Look): Card {
   const { words } = look
-  const lines = posts.slice(0, linesMax).map(post => line(post, validations[post.validationId ?? ''], look))
+  const lines = posts.slice(0, linesMax).map(post => line(post, validations[post.validationId ?? ''], unreached[post.validationId ?? ''] ?? [], look))
   return drawCard('posts/list', {
     lines,
     empty: lines.length === 0,
@@ -24,7 +29,7 @@ export function drawPosts({ posts, validations }: { posts: readonly Post[]; vali
   }, look)
 }
 
-function line(post: Post, validation: Validation | undefined, { words }: Look): Record<string, unknown> {
+function line(post: Post, validation: Validation | undefined, unreached: Named[], { words }: Look): Record<string, unknown> {
   const waits = validation && validation.state === 'waiting' ? waitingStep(validation, words) : null
   const editable = post.state === 'draft' || post.state === 'in-validation' || post.state === 'approved'
   return {
@@ -35,6 +40,8 @@ function line(post: Post, validation: Validation | undefined, { words }: Look): 
     line: words.text('posts.list.line', { reference: post.reference, date: words.date(post.updatedAt) }),
     waits: waits !== null,
     waiting: waits ? words.text('posts.list.waiting', { names: escapeLine(waits.names), date: words.date(waits.since) }) : '',
+    lost: unreached.length > 0,
+    unreached: words.text('posts.list.unreached', { names: escapeLine(names(unreached, words)) }),
     step: validation?.current ?? 0,
     hasSlot: post.slot !== null,
     slot: post.slot === null ? '' : words.text('posts.list.slot', { date: words.date(post.slot) }),

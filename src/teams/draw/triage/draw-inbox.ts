@@ -9,8 +9,8 @@ import { initiativeState } from '../view/initiative-state.ts'
 /** How much of the text shows before « Lire la suite ». */
 const leadMax = 280
 
-/** The card in the comms channel, the same for everyone there. */
-export function drawInbox(initiative: Initiative, look: Look): Card {
+/** The card in the comms channel, the same for everyone there. `unreached`: the author has no card of the open question. */
+export function drawInbox(initiative: Initiative, look: Look, unreached = false): Card {
   const { words } = look
   const { state, takenBy, decision, author, questions } = initiative
   const open = state === 'received' || state === 'taken' || state === 'asked'
@@ -22,8 +22,8 @@ export function drawInbox(initiative: Initiative, look: Look): Card {
     kicker: words.text('triage.inbox.kicker', { reference: initiative.reference }),
     title: escapeLine(initiative.title),
     by: by(initiative, words),
-    color: initiativeState(state, words).color,
-    state: words.text(`triage.inbox.state.${state}`, { name, author: escapeLine(author.name) }),
+    color: unreached ? 'attention' : initiativeState(state, words).color,
+    state: words.text(`triage.inbox.state.${unreached ? 'unreached' : state}`, { name, author: escapeLine(author.name) }),
     text: escapeMarkdown(lead ?? initiative.text),
     all: escapeMarkdown(initiative.text),
     long: lead !== null,

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../../core/actor.ts'
+import type { Named, PersonId } from '../../../core/actor.ts'
 import { type Post } from '../../../core/posts/post.ts'
 import type { Step, Validation, ValidationState } from '../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
@@ -9,10 +9,10 @@ const colors: Record<ValidationState, string> = {
   waiting: 'warning', approved: 'good', 'changes-requested': 'warning', refused: 'attention', void: 'default',
 }
 
-export type TrackingData = { validation: Validation; post: Post; reader: PersonId }
+export type TrackingData = { validation: Validation; post: Post; reader: PersonId; unreached?: Named[] }
 
 /** To whoever had a hand in it: at whom it is. */
-export function drawTracking({ validation, post, reader }: TrackingData, look: Look): Card {
+export function drawTracking({ validation, post, reader, unreached = [] }: TrackingData, look: Look): Card {
   const { words } = look
   const { state, deadline } = validation
   const last = validation.decisions.findLast(({ kind }) => kind === 'changes' || kind === 'refuse')
@@ -27,6 +27,8 @@ export function drawTracking({ validation, post, reader }: TrackingData, look: L
     steps: validation.steps.map((step, index) => stepLine(step, index, validation, words)),
     hasDeadline: deadline !== null && state === 'waiting',
     before: deadline === null ? '' : words.text(key('before'), { date: words.date(deadline) }),
+    lost: unreached.length > 0,
+    unreached: words.text(key('unreached'), { names: escapeLine(names(unreached, words)) }),
     hasReason: (state === 'changes-requested' || state === 'refused') && Boolean(last?.reason),
     reason: words.text(key('reason'), { name: escapeLine(last?.by.name ?? ''), reason: escapeMarkdown(last?.reason ?? '') }),
     waiting: state === 'waiting',

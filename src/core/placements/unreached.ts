@@ -1,0 +1,30 @@
+import type { Named } from '../actor.ts'
+import { questionKeys } from '../initiatives/question-cards.ts'
+import type { Initiative } from '../initiatives/initiative.ts'
+import type { Ports } from '../ports.ts'
+import { cardsOf } from '../validations/cards.ts'
+import type { Validation } from '../validations/validation.ts'
+import type { PlacementKey } from './placement.ts'
+
+type Needs = Pick<Ports, 'placements'>
+
+/** Whether the author has no card of the question that is waited for. */
+export async function authorUnreached(ports: Needs, { id, state, questions }: Initiative): Promise<boolean> {
+  const index = questions.findIndex(({ answer }) => answer === null)
+  const question = questions[index]
+  return state === 'asked' && question !== undefined && allRefused(ports, questionKeys(id, index, question))
+}
+
+/** Of those whose visa is waited for, who has no card of it. */
+export async function approversUnreached(ports: Needs, validation: Validation): Promise<Named[]> {
+  const { state, steps, current } = validation
+  const asked = state === 'waiting' ? (steps[current]?.approvers ?? []) : []
+  const refused = await Promise.all(asked.map(({ id }) => allRefused(ports, cardsOf(validation, id))))
+  return asked.filter((_, index) => refused[index]).map(({ id, name }) => ({ id, name }))
+}
+
+/** One that is still on its way, or of which nobody knows, may have arrived. */
+async function allRefused({ placements }: Needs, keys: PlacementKey[]): Promise<boolean> {
+  const found = (await Promise.all(keys.map(key => placements.byKey(key)))).filter(one => one !== null)
+  return found.length > 0 && found.every(({ state }) => state === 'refused')
+}
