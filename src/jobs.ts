@@ -39,6 +39,6 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'broadcast.expire': ({ id }) => expireBroadcast(ports, id, settings),
     'audience.read': ({ id }) => readList(ports, id),
     'event.remind': data => remindOfEvent(ports, data, settings),
-    'event.resize': ({ postId }) => resizeEvent(ports, postId, settings),
+    'event.resize': data => resizeEvent(ports, data, settings),
   }
 }

@@ -49,8 +49,8 @@ export type Jobs = {
   'audience.read': { id: string }
   /** Reminds who said yes to an event, the day before. */
   'event.remind': { postId: string; person: PersonId }
-  /** Hands on the places that a correction made. */
-  'event.resize': { postId: string }
+  /** Once a correction stands on the cards: hands on the places that it made; `newDay`: reminds anew. */
+  'event.resize': { postId: string; newDay: boolean }
 }
 export type JobName = keyof Jobs
 

@@ -109,6 +109,7 @@ function readers(tables: Tables) {
       const count = (answer: string) => answers.filter(one => one === answer).length
       return { yes: count('yes'), no: count('no'), waiting: count('waiting') }
     },
+    going: async postId => all('event_answer').filter(row => row.postId === postId && row.answer === 'yes').map(({ person }) => person),
   }
   const peopleLists: PeopleLists = {
     byId: byId('people_list'),

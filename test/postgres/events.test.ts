@@ -74,6 +74,7 @@ describe('places of events', () => {
       await received(here, 'free', null)
       await Promise.all(people.map(id => says(here, id, 'yes', 'free')))
       assert.deepEqual([await here.events.tally('free'), await here.events.places('free')], [{ yes: 20, no: 0, waiting: 0 }, null])
+      assert.deepEqual((await here.events.going('free')).toSorted(), people.toSorted())
       assert.deepEqual(await here.events.tally('none'), { yes: 0, no: 0, waiting: 0 })
     })
   })

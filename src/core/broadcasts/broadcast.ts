@@ -61,6 +61,10 @@ export type Broadcast = {
   scheduledFor: Instant | null
   sentBy: Named | null
   confirmation: Confirmation | null
+  /** Of the two who confirmed it, the first; `sentBy` is the second. */
+  firstBy?: Named | null
+  /** People to whom it was sent once more because nobody knew: whose first card had arrived has two. */
+  resent?: number
   dropped?: Dropped | null
   /** People in the ledger, once planned. */
   planned: number | null

@@ -38,7 +38,7 @@ export function dropBroadcast(broadcast: Broadcast, actor: Actor, at: Instant, b
   const { scheduledFor, sentBy } = broadcast
   const scheduled = broadcast.state === 'scheduled' && scheduledFor !== null && sentBy !== null ? { by: sentBy, for: scheduledFor } : null
   const dropped: Dropped = { by: named(actor), at, because, scheduled }
-  const row: Broadcast = { ...broadcast, version: version + 1, state, paused: null, scheduledFor: null, confirmation: null, dropped, updatedAt: at }
+  const row: Broadcast = { ...broadcast, version: version + 1, state, paused: null, scheduledFor: null, confirmation: null, startedAt: null, dropped, updatedAt: at }
   return [
     { save: 'broadcast', row, ifVersion: version },
     { journal: { verb: 'broadcast.cancelled', actor: actor.id, subject, seal, details: { by: actor.name, because } } },

@@ -28,7 +28,7 @@ export function reminderAt(date: Day, settings: Zone): Instant | null {
 }
 
 /** Who says yes later than that has not forgotten by then. */
-export function reminder({ details }: Pick<EventSeen, 'details'>, { postId, person, at: now }: EventAnswer, settings: Zone): Change[] {
+export function reminder({ details }: Pick<EventSeen, 'details'>, { postId, person, at: now }: Pick<EventAnswer, 'postId' | 'person' | 'at'>, settings: Zone): Change[] {
   const at = reminderAt(details.date, settings)
   return at !== null && at > now ? [{ job: 'event.remind', data: { postId, person }, at }] : []
 }

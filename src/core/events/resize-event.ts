@@ -6,6 +6,7 @@ import { sentContent } from '../posts/correction/sent-post.ts'
 import type { Settings } from '../settings.ts'
 import { eventState } from './event.ts'
 import { promoted } from './promote.ts'
+import { reminder } from './reminder.ts'
 
 /** People who get their place in one commit. */
 const atOnce = 50
@@ -17,9 +18,10 @@ type Zone = Pick<Settings, 'timeZone' | 'quietHours'>
 
 /**
  * The job `event.resize`, once a correction stands on the cards: places that became more, or without limit, go to those who
- * wait, in their order. Whoever has one keeps it, also where there are fewer now.
+ * wait, in their order. Whoever has one keeps it, also where there are fewer now; on another day, they are reminded of that one.
  */
-export async function resizeEvent(ports: Needs, postId: string, settings: Zone): Promise<void> {
+export async function resizeEvent(ports: Needs, { postId, newDay }: { postId: string; newDay: boolean }, settings: Zone): Promise<void> {
+  if (newDay) await remindAnew(ports, postId, settings)
   for (;;) {
     const handed = await whileStale<'some' | 'none'>(() => handOn(ports, postId, settings), rounds)
     if (handed === 'none') return
@@ -27,14 +29,29 @@ export async function resizeEvent(ports: Needs, postId: string, settings: Zone):
   }
 }
 
-async function handOn(ports: Needs, postId: string, settings: Zone): Promise<'some' | 'none' | 'stale'> {
-  const post = await ports.posts.byId(postId)
+/** Said twice, it is one card all the same. */
+async function remindAnew(ports: Needs, postId: string, settings: Zone): Promise<void> {
+  const event = await openEvent(ports, postId, settings)
+  if (!event) return
+  const going = await ports.events.going(postId)
+  const at = ports.now()
+  for (let start = 0; start < going.length; start += atOnce)
+    await ports.commit(...going.slice(start, start + atOnce).flatMap(person => reminder(event, { postId, person, at }, settings)))
+}
+
+async function openEvent({ posts, now }: Needs, postId: string, settings: Zone) {
+  const post = await posts.byId(postId)
   const details = post && sentContent(post).event
-  if (!post || !details || eventState({ post, details }, ports.now(), settings) !== 'open') return 'none'
+  return post && details && eventState({ post, details }, now(), settings) === 'open' ? { post, details } : null
+}
+
+async function handOn(ports: Needs, postId: string, settings: Zone): Promise<'some' | 'none' | 'stale'> {
+  const event = await openEvent(ports, postId, settings)
+  if (!event) return 'none'
   // Read in this order: whoever answers in between makes the row stale.
   const places = (await ports.events.places(postId)) ?? { id: postId, version: 0, taken: 0, waiting: [] }
   const { yes } = await ports.events.tally(postId)
-  const { capacity } = details
+  const { capacity } = event.details
   const free = capacity === null ? Infinity : Math.max(0, capacity - yes)
   const next = places.waiting.slice(0, Math.min(free, atOnce))
   const still = await waitingStill(ports, postId, next)
@@ -44,7 +61,7 @@ async function handOn(ports: Needs, postId: string, settings: Zone): Promise<'so
   const row = { ...places, version: places.version + 1, taken, waiting: places.waiting.slice(next.length) }
   const done = await ports.commit(
     { save: 'event', row, ifVersion: places.version },
-    ...still.flatMap(one => promoted(ports, { post, details }, one, settings)),
+    ...still.flatMap(one => promoted(ports, event, one, settings)),
   )
   return done === 'done' ? 'some' : 'stale'
 }

@@ -42,6 +42,8 @@ export type Events = {
   places(postId: string): Promise<EventPlaces | null>
   answer(postId: string, person: PersonId): Promise<EventAnswer | null>
   tally(postId: string): Promise<EventTally>
+  /** Who said yes and has a place, in no order. */
+  going(postId: string): Promise<PersonId[]>
 }
 
 export type Notes = {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { answerId, type EventTally } from '../../core/events/event.ts'
 import type { Events } from '../../core/ports/stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
@@ -14,6 +15,10 @@ export function events(database: Database): Events {
       const tally: EventTally = { yes: 0, no: 0, waiting: 0 }
       for (const { answer, people } of rows) tally[answer] = Number(people)
       return tally
+    },
+    going: async postId => {
+      const of = database.kysely.selectFrom('event_answer').where('post_id', '=', postId).where('answer', '=', 'yes')
+      return (await of.select(sql<string>`doc->>'person'`.as('person')).execute()).map(({ person }) => person)
     },
   }
 }

@@ -13,7 +13,7 @@ import { createTables } from '../../../src/sheets/tables/create-tables.ts'
 import { audienceText } from '../../../src/teams/draw/view/audience-text.ts'
 import { loadWords } from '../../../src/words.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
-import { actor, alice, diane, fanny, gone, hugo, nobody } from '../../fakes/town.ts'
+import { actor, alice, diane, gaelle, fanny, gone, hugo, nobody } from '../../fakes/town.ts'
 import { approved, comms } from '../../fakes/walk.ts'
 
 type Wide = FakePorts & Pick<Ports, 'sheets' | 'tables' | 'library'>
@@ -141,17 +141,19 @@ describe('the report of a broadcast', () => {
     const known = (person: string, state: 'open' | 'blocked' | 'removed' | 'no-teams') =>
       ({ person, conversationId: 'c', serviceUrl: '', state, locale: null, met: true, optedOut: false })
     ports.known = [known(alice.id, 'blocked'), known(nobody.id, 'no-teams'), known(diane.id, 'removed'), known(hugo.id, 'open')]
+    ports.town.people = ports.town.people.map(person => ({ ...person, licensed: person.id !== gaelle.id }))
     assert.equal((await askForUnreachable(ports, comms, id)).kind, 'asked')
     await writeUnreachable(ports, id)
     const path = `Diffusions/${reference} À joindre autrement.csv`
     assert.deepEqual(text(path).replace('\ufeff', '').trim().split('\r\n'), [
       'Nom;Adresse;Direction',
+      'Gaëlle Morel;gaëlle@ville.example;Direction générale',
       'Alice Martin;alice@ville.example;Voirie',
       'Diane Roux;diane@ville.example;Voirie',
       'Noé Faure;noé@ville.example;',
     ])
     assert.ok((await ports.broadcasts.byId(id))?.unreachable?.csv)
-    assert.deepEqual(ports.journal.at(-1)?.details, { what: 'unreachable', people: 3, by: comms.name })
+    assert.deepEqual(ports.journal.at(-1)?.details, { what: 'unreachable', people: 4, by: comms.name })
   })
 
   it('leaves to the CSV whom a workbook cannot hold', async () => {

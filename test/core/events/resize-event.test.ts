@@ -25,6 +25,7 @@ describe('an event whose places a correction changes', () => {
     return broadcast
   }
   const says = (person: Person, answer: 'yes' | 'no') => answerEvent(ports, actor(person), { postId, answer }, settings)
+  const resize = (newDay = false) => resizeEvent(ports, { postId, newDay }, settings)
   /** As if a correction had reached everybody. */
   const corrected = async (change: { capacity?: number | null; date?: string }) => {
     const post = (await ports.posts.byId(postId))!
@@ -41,8 +42,8 @@ describe('an event whose places a correction changes', () => {
   it('gives what became more to who waits, in their order, each told once', async () => {
     await open('1', alice, hugo, diane, fanny)
     await corrected({ capacity: 3 })
-    await resizeEvent(ports, postId, settings)
-    await resizeEvent(ports, postId, settings)
+    await resize()
+    await resize()
     assert.deepEqual(await answers(alice, hugo, diane, fanny), ['yes', 'yes', 'yes', 'waiting'])
     assert.deepEqual([await places(), told()], [[3, 1], [hugo.id, diane.id]])
     assert.equal(ports.journal.filter(({ verb }) => verb === 'event.promoted').length, 2)
@@ -53,14 +54,14 @@ describe('an event whose places a correction changes', () => {
     await open('1', alice, hugo, diane)
     await corrected({ capacity: null })
     await says(hugo, 'no')
-    await resizeEvent(ports, postId, settings)
+    await resize()
     assert.deepEqual([await answers(alice, hugo, diane), (await ports.events.places(postId))?.waiting], [['yes', 'no', 'yes'], []])
   })
 
   it('counts those who come once there is a limit, and takes nobody’s place away', async () => {
     await open('', alice, hugo)
     await corrected({ capacity: 1 })
-    await resizeEvent(ports, postId, settings)
+    await resize()
     assert.deepEqual([await answers(alice, hugo), await places()], [['yes', 'yes'], [2, 0]])
     ports.delivered.push({ ...ports.delivered[0]!, person: diane.id })
     await says(diane, 'yes')
@@ -74,7 +75,7 @@ describe('an event whose places a correction changes', () => {
     await open('1', alice, hugo, diane, fanny)
     await corrected({ capacity: 2 })
     ports.beforeCommit(() => says(alice, 'no'))
-    await resizeEvent(ports, postId, settings)
+    await resize()
     assert.deepEqual([await answers(hugo, diane, fanny), await places()], [['yes', 'yes', 'waiting'], [2, 1]])
   })
 
@@ -84,18 +85,25 @@ describe('an event whose places a correction changes', () => {
     const draft = (await ports.posts.byId(postId))!
     ports.tamper('broadcast', { ...broadcast, id: 'correction', kind: 'correct', targetId: broadcast.id })
     ports.tamper('post', { ...draft, broadcastId: 'correction', content: { ...draft.content, event: { ...draft.content.event!, capacity: 2 } } })
-    await resizeEvent(ports, postId, settings)
+    await resize()
     assert.deepEqual(await answers(hugo), ['waiting'], 'people still read the old number')
     ports.jobs.length = 0
     await carried(ports, 'correction')
-    assert.deepEqual(ports.jobs.filter(({ job }) => job === 'event.resize').map(({ data }) => data), [{ postId }])
+    assert.deepEqual(ports.jobs.filter(({ job }) => job === 'event.resize').map(({ data }) => data), [{ postId, newDay: false }])
     const before = (await ports.posts.byId(postId))!
     ports.tamper('post', { ...before, state: 'taken-back' })
-    await resizeEvent(ports, postId, settings)
+    await resize()
     assert.deepEqual(await answers(hugo), ['waiting'])
     ports.tamper('post', before)
-    await resizeEvent(ports, postId, settings)
+    await resize()
     assert.deepEqual(await answers(hugo), ['yes'])
+  })
+
+  it('brought forward, reminds who comes the day before the new day', async () => {
+    await open('1', alice, hugo)
+    await corrected({ date: '2026-11-30' })
+    await resize(true)
+    assert.deepEqual(ports.jobs, [{ job: 'event.remind', data: { postId, person: alice.id }, at: '2026-11-27T08:00:00.000Z' }])
   })
 
   it('put off, reminds people the day before the new day', async () => {

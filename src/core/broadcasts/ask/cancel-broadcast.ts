@@ -31,7 +31,7 @@ export function cancelBroadcast(
 
     function givenUp(state: 'ready' | 'held' | 'cancelled') {
       return {
-        change: { state, scheduledFor: null, confirmation: null, sentBy: null },
+        change: { state, scheduledFor: null, confirmation: null, sentBy: null, firstBy: null },
         also: [broadcastEntry('broadcast.cancelled', broadcast, actor, { by: actor.name })],
         answer: (broadcast: Broadcast): CancelResult => ({ kind: 'cancelled', broadcast }),
       }

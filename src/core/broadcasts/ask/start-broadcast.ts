@@ -66,9 +66,11 @@ function started(broadcast: Broadcast, post: Post, actor: Actor, { people, at, f
     broadcastEntry('broadcast.started', broadcast, actor, { people, by: actor.name, ...afterFirst(first) }),
     { job: 'broadcast.plan', data: { id: broadcast.id } },
   ]
+  // Started by one alone after it was scheduled by two, it is that one's doing.
+  const by = { sentBy: named(actor), firstBy: first }
   // Held midway, it is planned anew: who is in the audience now gets it too.
   const anew = { planned: null, frozenDigest: null }
-  const change = { ...anew, state: 'planning', heldBecause: null, scheduledFor: null, confirmation: null, sentBy: named(actor) } as const
+  const change = { ...anew, state: 'planning', heldBecause: null, scheduledFor: null, confirmation: null, ...by } as const
   return { change, also, answer: broadcast => ({ kind: 'started', broadcast }) }
 }
 

@@ -18,7 +18,7 @@ export async function afterBroadcast(
   return [
     ...(change ? [{ save: 'post', row: { ...post, version: post.version + 1, ...change, updatedAt: at }, ifVersion: post.version } as const] : []),
     ...followUps(broadcast),
-    ...(change && broadcast.kind === 'correct' && post?.content.event ? [{ job: 'event.resize', data: { postId: post.id } } as const] : []),
+    ...(change && broadcast.kind === 'correct' ? eventFollows(post) : []),
   ]
 }
 
@@ -33,6 +33,11 @@ function becomes(post: Post, { id, kind, targetId }: Broadcast, finished: boolea
     case 'expire':
       return null
   }
+}
+
+function eventFollows({ id: postId, content, correcting }: Post): Change[] {
+  if (!content.event) return []
+  return [{ job: 'event.resize', data: { postId, newDay: content.event.date !== correcting?.content.event?.date } }]
 }
 
 /** The job looks by itself when the day has come. The card of the broadcast that is changed shows what may still be done with it. */

@@ -12,6 +12,7 @@ export function newChange(kind: 'take-back' | 'expire', target: Broadcast, stand
   const { at, ...born } = birth
   return {
     ...standing, ...born, version: 1, kind, targetId: target.id, state: 'planning', heldBecause: null, check: null, scheduledFor: null, confirmation: null,
+    firstBy: null, resent: 0, dropped: null,
     correctedAt: standing.kind === 'correct' ? standing.startedAt : null,
     planned: null, frozenDigest: null, paused: null, report: null, unreachable: null, startedAt: null, finishedAt: null, createdAt: at, updatedAt: at,
   }

@@ -78,7 +78,8 @@ function firstWord({ read, waiting, birth, actor, at }: Made): Making {
 function started({ read, waiting, birth, actor, at }: Made, attached: Attached): Making {
   const { people, target, standing, post } = read
   const fresh = newChange('take-back', target, standing, { ...birth, at, sentBy: named(actor) })
-  const broadcast: Broadcast = { ...fresh, version: (waiting?.version ?? 0) + 1, confirmation: waiting?.confirmation ?? null }
+  const first = waiting !== null && two ? (waiting.confirmation?.by ?? null) : null
+  const broadcast: Broadcast = { ...fresh, version: (waiting?.version ?? 0) + 1, confirmation: waiting?.confirmation ?? null, firstBy: first }
   const abandoned = post.correcting === null ? { post, also: [] } : abandonCorrection(post, attached, actor, at)
   return {
     broadcast,

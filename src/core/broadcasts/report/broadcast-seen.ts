@@ -1,6 +1,7 @@
 import type { EventFigures } from '../../events/event.ts'
 import type { Reference } from '../../reference.ts'
 import type { Broadcast, DeliveryReport } from '../broadcast.ts'
+import type { ChangedSince } from './changed-since.ts'
 
 /** What the card of a broadcast tells and offers. */
 export type BroadcastSeen = {
@@ -8,8 +9,13 @@ export type BroadcastSeen = {
   /** Null until it is planned. */
   report: DeliveryReport | null
   figures: EventFigures | null
-  /** Whose cards it changes; `unknown`: people of that one whose card nobody knows, and so nobody can change. */
-  target: { reference: Reference; unknown: number } | null
+  /**
+   * Whose cards it changes. `people` have them; of `unknown` nobody knows whether they have one; `resent` may have two of which
+   * the first is known to nobody: what is not known cannot be changed.
+   */
+  target: { reference: Reference; people: number; unknown: number; resent: number } | null
+  /** What changed its own cards since. */
+  changes: ChangedSince[]
   /** Its post was neither cancelled nor taken back: there is something to correct, to take back. */
   stands: boolean
   /** Ended, it may be taken up again with those who were left, or of whom nobody knows. */

@@ -1,8 +1,9 @@
 import type { Ports } from '../../ports.ts'
 import type { Broadcast, DeliveryCounts } from '../broadcast.ts'
+import { type ChangedSince, changedSince } from './changed-since.ts'
 
 /** `counts`: null until it is planned. */
-export type ListedBroadcast = { broadcast: Broadcast; counts: DeliveryCounts | null }
+export type ListedBroadcast = { broadcast: Broadcast; counts: DeliveryCounts | null; changes: ChangedSince[] }
 
 /** The newest broadcasts, with how far each came. */
 export async function listBroadcasts(ports: Pick<Ports, 'broadcasts' | 'deliveries'>, limit: number): Promise<ListedBroadcast[]> {
@@ -10,5 +11,6 @@ export async function listBroadcasts(ports: Pick<Ports, 'broadcasts' | 'deliveri
   return Promise.all(recent.map(async broadcast => ({
     broadcast,
     counts: broadcast.planned === null ? null : (await ports.deliveries.report(broadcast.id)).counts,
+    changes: await changedSince(ports, broadcast),
   })))
 }

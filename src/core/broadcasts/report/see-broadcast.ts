@@ -3,6 +3,7 @@ import type { Ports } from '../../ports.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { maySendAgain } from '../under-way/go-on.ts'
 import type { BroadcastSeen } from './broadcast-seen.ts'
+import { changedSince } from './changed-since.ts'
 
 /** Reads it all. */
 export async function seeBroadcast(
@@ -15,6 +16,7 @@ export async function seeBroadcast(
     report: broadcast.planned === null ? null : await ports.deliveries.report(broadcast.id),
     figures: await tallyEvent(ports, broadcast),
     target: await targetOf(ports, broadcast.targetId),
+    changes: await changedSince(ports, broadcast),
     stands: post !== null && post.state !== 'taken-back' && post.state !== 'cancelled',
     again: maySendAgain(post, broadcast),
   }
@@ -24,5 +26,5 @@ async function targetOf(ports: Pick<Ports, 'broadcasts' | 'deliveries'>, id: str
   const target = id === null ? null : await ports.broadcasts.byId(id)
   if (!target) return null
   const { counts } = await ports.deliveries.report(target.id)
-  return { reference: target.reference, unknown: counts.unknown }
+  return { reference: target.reference, people: counts.delivered, unknown: counts.unknown, resent: target.resent ?? 0 }
 }

@@ -29,7 +29,7 @@ export function resendBroadcast(ports: Needs, actor: Actor, { broadcastId, peopl
     if (sealed.kind !== 'sealed') return { kind: sealed.kind, broadcast }
     const { change, jobs } = goOn(broadcast)
     return {
-      change,
+      change: { ...change, resent: (broadcast.resent ?? 0) + people },
       also: [
         { requeue: 'unknown', broadcastId },
         broadcastEntry('broadcast.resent', broadcast, actor, { people, by: actor.name }),

@@ -19,12 +19,14 @@ export function stopBroadcast(ports: Needs, actor: Actor, broadcastId: string): 
     if (broadcast.state === 'stopped') return { kind: 'stopped', broadcast }
     if (!['planning', 'running', 'paused', 'held'].includes(broadcast.state)) return { kind: 'closed', broadcast }
     const post = await ports.posts.byId(broadcast.postId)
+    const sent = await isSent(ports, broadcast)
     return {
-      change: { state: 'stopped', paused: null, finishedAt: now },
+      // Its words stand on nobody's card.
+      change: { state: 'stopped', paused: null, finishedAt: now, ...(sent ? {} : { startedAt: null }) },
       also: [
         broadcastEntry('broadcast.stopped', broadcast, actor, { by: actor.name }),
         ...sendParts(broadcast.id),
-        ...(post?.state === 'broadcasting' && post.broadcastId === broadcast.id ? await becomesOf(ports, post, broadcast, now) : []),
+        ...(post?.state === 'broadcasting' && post.broadcastId === broadcast.id ? await becomesOf(ports, post, broadcast, { at: now, sent }) : []),
       ],
       answer: broadcast => ({ kind: 'stopped', broadcast }),
     }
@@ -35,15 +37,15 @@ export function stopBroadcast(ports: Needs, actor: Actor, broadcastId: string): 
  * What somebody got is broadcast. What nobody got is approved as before, and may be sent anew: by another broadcast, this one
  * has ended.
  */
-async function becomesOf(ports: Needs, post: Post, broadcast: Broadcast, now: Instant): Promise<Change[]> {
+async function becomesOf(ports: Needs, post: Post, broadcast: Broadcast, { at, sent }: { at: Instant; sent: boolean }): Promise<Change[]> {
   const save = (change: Partial<Post>): Change => {
-    return { save: 'post', row: { ...post, version: post.version + 1, updatedAt: now, ...change }, ifVersion: post.version }
+    return { save: 'post', row: { ...post, version: post.version + 1, updatedAt: at, ...change }, ifVersion: post.version }
   }
-  if (await isSent(ports, broadcast)) return afterBroadcast(ports, broadcast, { at: now, finished: false })
+  if (sent) return afterBroadcast(ports, broadcast, { at, finished: false })
   const version = currentVersion(post)
   // What does not bear its seal waits for whoever edits it.
   if (!version || broadcast.heldBecause === 'seal-mismatch') return [save({ state: 'approved' })]
-  const next = newBroadcast(post, version, { id: ports.newId(), reference: await ports.newReference('DIF'), at: now })
+  const next = newBroadcast(post, version, { id: ports.newId(), reference: await ports.newReference('DIF'), at })
   return [
     save({ state: 'approved', broadcastId: next.id }),
     { save: 'broadcast', row: next, ifVersion: 0 },

@@ -147,6 +147,16 @@ describe('a correction', () => {
     assert.equal((await open(broadcast.id)).kind, 'opened')
   })
 
+  it('stopped before anybody got it, stands on no card', async () => {
+    const { broadcast } = await brought(ports)
+    const correction = await correctedTo(broadcast.id, 'Faux')
+    ports.tamper('broadcast', { ...correction, state: 'paused', startedAt: ports.now(), planned: 3 })
+    ports.tamper('post', { ...(await now(broadcast.postId)), state: 'broadcasting' })
+    ports.report.counts.delivered = 0
+    assert.equal((await stopBroadcast(ports, comms, correction.id)).kind, 'stopped')
+    assert.equal(standingBroadcast(broadcast, await ports.broadcasts.changing(broadcast.id)).id, broadcast.id)
+  })
+
   it('does not close an event whose card people have meanwhile', async () => {
     const { broadcast, post } = await brought(ports, { kind: 'event', date: '2026-12-10', place: 'Ici' })
     ports.delivered.push({

@@ -81,7 +81,7 @@ function decided(broadcast: Broadcast, { at, check, now }: Read, actor: Actor, i
 
 function scheduled(broadcast: Broadcast, at: Instant, actor: Actor, first: Named | null): BroadcastDecision<ScheduleResult> {
   return {
-    change: { state: 'scheduled', heldBecause: null, scheduledFor: at, confirmation: null, sentBy: named(actor) },
+    change: { state: 'scheduled', heldBecause: null, scheduledFor: at, confirmation: null, sentBy: named(actor), firstBy: first },
     also: [
       broadcastEntry('broadcast.scheduled', broadcast, actor, { scheduledFor: at, by: actor.name, ...afterFirst(first) }),
       { job: 'broadcast.plan', data: { id: broadcast.id }, at },

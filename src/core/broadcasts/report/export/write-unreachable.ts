@@ -2,6 +2,7 @@ import type { Person } from '../../../actor.ts'
 import { departmentFinder } from '../../../audiences/department-of.ts'
 import { expandAudience } from '../../../audiences/expand-audience.ts'
 import type { Audience } from '../../../audiences/audience.ts'
+import { reachOf } from '../../../audiences/reach-of.ts'
 import type { Ports } from '../../../ports.ts'
 import type { ToReach } from './account.ts'
 import { isPrepared } from './ask-for-files.ts'
@@ -25,8 +26,8 @@ async function unreachable(ports: Needs, audience: Audience): Promise<ToReach[]>
   const people: ToReach[] = []
   for await (const page of expandAudience(ports, audience)) {
     const conversations = await ports.conversations.of(page.map(({ id }) => id))
-    const closed = page.filter(({ id }) => (conversations.get(id)?.state ?? 'open') !== 'open')
-    people.push(...closed.map(person => lineOf(person, find(person.department))))
+    const out = page.filter(person => ['blocked', 'noTeams'].includes(reachOf(person, conversations.get(person.id))))
+    people.push(...out.map(person => lineOf(person, find(person.department))))
   }
   return people.sort(byDepartment)
 }
