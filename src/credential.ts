@@ -4,8 +4,8 @@ import { Misconfigured, Unavailable } from './core/errors.ts'
 export type Credential = {
   /** An access token for a scope such as `https://api.botframework.com/.default`, kept until shortly before its end. */
   token(scope: string): Promise<string>
-  /** Another one, because the far side refused the kept one. */
-  renew(scope: string): Promise<string>
+  /** Another one than `refused`, which the far side did not take: the kept one when somebody renewed it meanwhile. */
+  renew(scope: string, refused: string): Promise<string>
 }
 
 export type Identity = {
@@ -18,14 +18,12 @@ export type Identity = {
   loginUrl: string
 }
 
-type Kept = { token: string; expiresAt: number; fetchedAt: number }
+type Kept = { token: string; expiresAt: number }
 
 /** Within this time of its end a token still goes out, while the next one is fetched. */
 const aheadMs = 5 * 60_000
 /** Never handed out when it ends sooner than a request may take. */
 const tooLateMs = 30_000
-/** Whoever asks to renew just after somebody else did gets that one: fifty sends that met one 401 make one request. */
-const justRenewedMs = 5_000
 
 /** https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud */
 const microsoftHosts = new Set([
@@ -45,7 +43,7 @@ export function createCredential(identity: Identity, now: () => number = Date.no
     // It keeps tokens of its own: only a new one asks the far side again.
     const token = await openCredential(identity).getToken(scope).catch((cause: unknown) => { throw failure(cause) })
     if (!token) throw new Unavailable('login-no-token')
-    const fresh = { token: token.token, expiresAt: token.expiresOnTimestamp, fetchedAt: now() }
+    const fresh = { token: token.token, expiresAt: token.expiresOnTimestamp }
     kept.set(scope, fresh)
     return fresh
   }
@@ -64,10 +62,10 @@ export function createCredential(identity: Identity, now: () => number = Date.no
       if (left < aheadMs) fly(scope).catch(() => undefined)
       return have.token
     },
-    renew: async scope => {
+    renew: async (scope, refused) => {
       const have = kept.get(scope)
-      if (have && now() - have.fetchedAt < justRenewedMs) return have.token
-      return (await fly(scope)).token
+      // Fifty sends that met one 401 make one request.
+      return have && have.token !== refused ? have.token : (await fly(scope)).token
     },
   }
 }

@@ -55,11 +55,11 @@ describe('credential', () => {
   it('renews for all who met one refusal with one request', async () => {
     const credential = open()
     await credential.token(scope)
-    now += 60_000
-    assert.deepEqual(await fifty(() => credential.renew(scope)), ['token-2'])
-    assert.equal(await credential.renew(scope), 'token-2')
+    assert.deepEqual(await fifty(() => credential.renew(scope, 'token-1')), ['token-2'])
+    assert.equal(await credential.renew(scope, 'token-1'), 'token-2', 'who met the refusal late')
     assert.equal(await credential.token(scope), 'token-2')
     assert.equal(tokensAsked().length, 2)
+    assert.equal(await credential.renew(scope, 'token-2'), 'token-3', 'one that was refused is never given again, however young')
   })
 
   it('says what the operator must mend', async () => {

@@ -27,7 +27,7 @@ export type Place = { serviceUrl: string; conversationId: string }
 export type Member = { id: string; aadObjectId: string | null; name: string }
 
 export type TeamsPoolOptions = {
-  credential: { token(scope: string): Promise<string>; renew(scope: string): Promise<string> }
+  credential: { token(scope: string): Promise<string>; renew(scope: string, refused: string): Promise<string> }
   pace: Pace
   /** Milliseconds since 1970. */
   now(): number
@@ -104,7 +104,7 @@ export class TeamsPool {
       const late = this.#options.now() - since > staleTurnMs
       const answer = await this.#once(late ? again : call, token)
       if (answer.kind !== 'answered' || answer.status !== 401) return answer
-      return await this.#once(again, await this.#options.credential.renew(botScope))
+      return await this.#once(again, await this.#options.credential.renew(botScope, token))
     } catch (error) {
       // Only the token and the address can fail here: nothing was sent.
       if (error instanceof Misconfigured) return { kind: 'stop', reason: 'not-registered' }

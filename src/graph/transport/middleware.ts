@@ -24,11 +24,12 @@ export function authenticate(credential: Credential, origin: string): Middleware
   const scope = `${origin}/.default`
   return link(async (context, next) => {
     if (URL.parse(addressOf(context))?.origin !== new URL(origin).origin) return next(context)
-    setHeader(context, 'Authorization', `Bearer ${await credential.token(scope)}`)
+    const token = await credential.token(scope)
+    setHeader(context, 'Authorization', `Bearer ${token}`)
     await next(context)
     if (context.response?.status !== 401) return
     await context.response.body?.cancel()
-    setHeader(context, 'Authorization', `Bearer ${await credential.renew(scope)}`)
+    setHeader(context, 'Authorization', `Bearer ${await credential.renew(scope, token)}`)
     await next(context)
   })
 }
