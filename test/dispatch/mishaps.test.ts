@@ -83,8 +83,10 @@ describe('a broadcast that meets with mishaps', () => {
   function firstContacts(world: FakeWorld, owner?: string): Ports {
     const ports = world.ports(owner)
     const { deliver } = ports.messenger
-    const twice: Ports['messenger']['deliver'] = async (rendered, delivery, frame, next) =>
-      (await next()) ? deliver(rendered, delivery, frame, next) : { kind: 'throttled', retryAfterMs: null }
+    const twice: Ports['messenger']['deliver'] = async (rendered, delivery, frame, next) => {
+      await ports.sleep(3_000)
+      return (await next()) ? deliver(rendered, delivery, frame, next) : { kind: 'throttled', retryAfterMs: null }
+    }
     return { ...ports, messenger: { ...ports.messenger, deliver: twice } }
   }
 
@@ -92,24 +94,24 @@ describe('a broadcast that meets with mishaps', () => {
     const world = await running(200)
     paced(world, 20)
     const sending = drive(firstContacts(world))
-    await clock.tickAsync(3_000)
+    await clock.tickAsync(8_000)
     world.broadcast = { ...world.broadcast, state: 'paused', version: world.broadcast.version + 1 }
     const pausedAt = Date.now()
-    assert.equal(await until(clock, sending, 2_000), 'not-running')
+    assert.equal(await until(clock, sending, 5_000), 'not-running')
     await clock.tickAsync(60_000)
     assert.ok(world.sends.length > 0 && world.sends.every(({ at }) => at - pausedAt <= 1_000))
     assert.deepEqual(world.ledger.counts(), { delivered: world.sends.length, queued: 200 - world.sends.length })
   })
 
   it('gives back whose second turn does not come for minutes: nobody is unknown for that', async () => {
-    const world = await running(40)
-    let heldUntil = 0
-    world.pace = { ...world.pace, take: async () => void (await new Promise(resolve => setTimeout(resolve, Math.max(20, heldUntil - Date.now())))) }
+    const world = await running(8)
+    const heldUntil = Date.now() + 180_000
+    let turns = 0
+    const take = (): Promise<void> => new Promise(resolve => setTimeout(resolve, ++turns <= 8 ? 20 : Math.max(20, heldUntil - Date.now())))
+    world.pace = { ...world.pace, take }
     const ends = Promise.all(['a', 'b'].map(owner => driveOn(firstContacts(world, owner))))
-    await clock.tickAsync(100)
-    heldUntil = Date.now() + 180_000
     await until(clock, ends, 400_000)
-    assert.deepEqual([world.ledger.counts(), world.sends.length], [{ delivered: 40 }, 40])
+    assert.deepEqual([world.ledger.counts(), world.sends.length], [{ delivered: 8 }, 8])
   })
 
   it('keeps what it knows while the store is away for twenty seconds, and goes on by itself', async () => {
