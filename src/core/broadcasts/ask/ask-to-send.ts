@@ -20,6 +20,8 @@ export type Question = {
   quietHours: boolean
   durationMs: number
   second: Second
+  /** Of a correction: so many of those people may have a second card, that nobody can change. */
+  resent: number
   scheduled: { for: Instant; second: Second } | null
 }
 export type AskResult =
@@ -41,15 +43,16 @@ export function askToSend(ports: Needs, actor: Actor, broadcastId: string, setti
     if (over) return { kind: over, broadcast }
     const outside = await outsidePerimeter(ports, actor, broadcast)
     if (outside) return outside
+    const target = broadcast.targetId === null ? null : await ports.broadcasts.byId(broadcast.targetId)
     const check = await countPeople(ports, broadcast, { at, timeZone: settings.timeZone })
     const answer = (checked: Broadcast): AskResult =>
-      check.people === 0 ? { kind: 'nobody', broadcast: checked } : { kind: 'confirm', ...question(checked, check, actor, settings) }
+      check.people === 0 ? { kind: 'nobody', broadcast: checked } : { kind: 'confirm', ...question(checked, check, actor, settings), resent: target?.resent ?? 0 }
     // The question stands in the place of the card, for who asked: an update for everybody would take it away.
     return { change: { check }, also: [], answer, redraw: false }
   })
 }
 
-function question(broadcast: Broadcast, check: NonNullable<Broadcast['check']>, actor: Actor, settings: Settings): Question {
+function question(broadcast: Broadcast, check: NonNullable<Broadcast['check']>, actor: Actor, settings: Settings): Omit<Question, 'resent'> {
   const { people, at } = check
   const pending = pendingConfirmation(broadcast, at)
   const second = (scheduledFor: Instant | null): Second =>

@@ -4,6 +4,8 @@ import { quietHours } from '../../calendar/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../../posts/post.ts'
 import type { Settings } from '../../settings.ts'
+import type { Instant } from '../../time.ts'
+import { pendingConfirmation, type Second, secondConfirmation } from '../ask/second-confirmation.ts'
 import type { Broadcast } from '../broadcast.ts'
 import type { BroadcastRefusal } from '../change-broadcast.ts'
 import { isChanging, readTarget, standingBroadcast } from './standing-broadcast.ts'
@@ -11,8 +13,17 @@ import { isChanging, readTarget, standingBroadcast } from './standing-broadcast.
 export type TakeBackRefusal =
   | { kind: 'nobody-has-it' | 'taken-back' | 'being-changed'; broadcast: Broadcast }
   | BroadcastRefusal
+/** What is asked before the cards go. `second`: whether this word is one of two. */
+export type TakeBackQuestion = {
+  broadcast: Broadcast
+  people: number
+  quietHours: boolean
+  durationMs: number
+  endsCorrection: boolean
+  second: Second
+}
 export type AskTakeBackResult =
-  | { kind: 'confirm'; broadcast: Broadcast; people: number; quietHours: boolean; durationMs: number; endsCorrection: boolean }
+  | ({ kind: 'confirm' } & TakeBackQuestion)
   | TakeBackRefusal
 
 /** What may be taken back: the cards that were delivered, by a broadcast that has ended and that nothing changes just now. */
@@ -33,6 +44,18 @@ export async function readRemovable(ports: ReadNeeds, actor: Actor, broadcastId:
   return { kind: 'removable', target, changing, standing: standingBroadcast(target, changing), post, people }
 }
 
+/** `waiting`: where a first word is kept, by whomever, for whatever number. */
+export function secondWord(
+  { changing, people }: Removable,
+  actor: Actor,
+  at: Instant,
+  { fourEyesOver: over }: Pick<Settings, 'fourEyesOver'>,
+): { second: Second; waiting: Broadcast | null } {
+  const waiting = changing.find(({ kind, state }) => kind === 'take-back' && state === 'ready') ?? null
+  const pending = waiting && pendingConfirmation(waiting, at)
+  return { waiting, second: secondConfirmation(pending, actor, { people, scheduledFor: null }, { at, over }) }
+}
+
 /** *Retirer chez tous*: asks once, with the number of cards that will go. */
 export async function askTakeBack(
   ports: ReadNeeds & Pick<Ports, 'now'>,
@@ -43,6 +66,14 @@ export async function askTakeBack(
   const read = await readRemovable(ports, actor, broadcastId)
   if (read.kind !== 'removable') return read
   const { target: broadcast, post, people } = read
-  const durationMs = durationOfRequests(people, settings.broadcastPerSecond)
-  return { kind: 'confirm', broadcast, people, durationMs, quietHours: quietHours(ports.now(), settings), endsCorrection: post.correcting !== null }
+  const at = ports.now()
+  return {
+    kind: 'confirm',
+    broadcast,
+    people,
+    durationMs: durationOfRequests(people, settings.broadcastPerSecond),
+    quietHours: quietHours(at, settings),
+    endsCorrection: post.correcting !== null,
+    second: secondWord(read, actor, at, settings).second,
+  }
 }

@@ -8,10 +8,9 @@ import type { Post } from '../../posts/post.ts'
 import type { Settings } from '../../settings.ts'
 import type { Instant } from '../../time.ts'
 import { secondCards } from '../ask/second-card.ts'
-import { pendingConfirmation, secondConfirmation } from '../ask/second-confirmation.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { broadcastEntry } from '../change-broadcast.ts'
-import { type ReadNeeds, readRemovable, type Removable, type TakeBackRefusal } from './ask-take-back.ts'
+import { type ReadNeeds, readRemovable, type Removable, secondWord, type TakeBackRefusal } from './ask-take-back.ts'
 import { newChange, startChange } from './new-change.ts'
 
 /** `people`: the number on the button that was pressed. */
@@ -33,7 +32,7 @@ export async function takeBack(
   ports: Needs,
   actor: Actor,
   { broadcastId, people }: TakeBackInput,
-  { fourEyesOver }: Pick<Settings, 'fourEyesOver'>,
+  rules: Pick<Settings, 'fourEyesOver'>,
 ): Promise<TakeBackResult> {
   // One reference however often it is tried again.
   let birth: Pick<Broadcast, 'id' | 'reference'> | null = null
@@ -42,20 +41,19 @@ export async function takeBack(
     if (read.kind !== 'removable') return read
     if (read.people !== people) return { kind: 'confirm-again', broadcast: read.target }
     const at = ports.now()
-    const waiting = read.changing.find(({ kind, state }) => kind === 'take-back' && state === 'ready') ?? null
-    const pending = waiting && pendingConfirmation(waiting, at)
-    const second = secondConfirmation(pending, actor, { people, scheduledFor: null }, { at, over: fourEyesOver })
+    const { second, waiting } = secondWord(read, actor, at, rules)
     if (second.kind === 'yours' && waiting) return { kind: 'same-person', broadcast: waiting, by: second.confirmation.by, at: second.confirmation.at }
     if (waiting === null) birth ??= { id: ports.newId(), reference: await ports.newReference('DIF') }
-    const made = { read, waiting, birth: waiting ?? birth!, actor, at }
+    const first = second.kind === 'theirs' ? second.confirmation.by : null
+    const made = { read, waiting, birth: waiting ?? birth!, actor, at, first }
     const { broadcast, changes } = second.kind === 'first' ? firstWord(made) : started(made, await attachedTo(ports, read.post))
     if ((await ports.commit(...changes)) === 'stale') return 'stale'
     return { kind: second.kind === 'first' ? 'second-needed' : 'taking-back', broadcast }
   })
 }
 
-/** `waiting`: a first word was given before, by somebody else or for another number. */
-type Made = { read: Removable; waiting: Broadcast | null; birth: Pick<Broadcast, 'id' | 'reference'>; actor: Actor; at: Instant }
+/** `waiting`: a first word was given before, by somebody else or for another number; `first`: whose word it was, when it counts. */
+type Made = { read: Removable; waiting: Broadcast | null; birth: Pick<Broadcast, 'id' | 'reference'>; actor: Actor; at: Instant; first: Named | null }
 type Making = { broadcast: Broadcast; changes: Change[] }
 
 function firstWord({ read, waiting, birth, actor, at }: Made): Making {
@@ -75,10 +73,9 @@ function firstWord({ read, waiting, birth, actor, at }: Made): Making {
   }
 }
 
-function started({ read, waiting, birth, actor, at }: Made, attached: Attached): Making {
+function started({ read, waiting, birth, actor, at, first }: Made, attached: Attached): Making {
   const { people, target, standing, post } = read
   const fresh = newChange('take-back', target, standing, { ...birth, at, sentBy: named(actor) })
-  const first = waiting !== null && two ? (waiting.confirmation?.by ?? null) : null
   const broadcast: Broadcast = { ...fresh, version: (waiting?.version ?? 0) + 1, confirmation: waiting?.confirmation ?? null, firstBy: first }
   const abandoned = post.correcting === null ? { post, also: [] } : abandonCorrection(post, attached, actor, at)
   return {
