@@ -71,7 +71,7 @@ export async function openPorts(config: Config & { tenant: Tenant }, log: Logger
   const ports: Ports = {
     now,
     newId: randomUUID,
-    newReference: kind => number(kind, Number(localDay(now(), timeZone).slice(0, 4))),
+    newReference: (kind, once) => number(kind, Number(localDay(now(), timeZone).slice(0, 4)), once),
     sleep: ms => delay(ms),
     database: own,
     ...stores,

@@ -16,8 +16,11 @@ export type Ports = {
   now(): Instant
   /** A random UUID. */
   newId(): string
-  /** The next number of this kind in the authority's year; never given twice, gaps are possible. */
-  newReference(kind: ReferenceKind): Promise<Reference>
+  /**
+   * The next number of this kind in the authority's year; never given twice, gaps are possible. `once`: what it is for, the
+   * version that was read included, of which one commit at most succeeds: whoever loses that race burns no number.
+   */
+  newReference(kind: ReferenceKind, once?: string): Promise<Reference>
   commit: Commit
   database: OwnDatabase
   initiatives: Initiatives

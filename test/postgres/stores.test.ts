@@ -139,6 +139,8 @@ describe('stores', () => {
       assert.deepEqual(given.sort(), Array.from({ length: 40 }, (_, index) => `PROP-2026-${String(index + 1).padStart(4, '0')}`))
       assert.equal(await next('PROP', 2027), 'PROP-2027-0001')
       assert.equal(await next('DIF', 2026), 'DIF-2026-0001')
+      const raced = await Promise.all(Array.from({ length: 40 }, () => next('PUB', 2026, 'initiative 1')))
+      assert.deepEqual([new Set(raced).size, await next('PUB', 2026, 'initiative 2')], [1, 'PUB-2026-0002'], 'who loses a race burns no number')
     })
 
     it('remembers where people are reached', async () => {

@@ -32,7 +32,7 @@ export async function submitInitiative(ports: Needs, actor: Actor, submission: S
     ...read.idea,
     id: submission.id,
     version: 1,
-    reference: await ports.newReference('PROP'),
+    reference: await ports.newReference('PROP', submission.id),
     author: named(actor),
     department: null,
     locale: actor.locale,

@@ -24,8 +24,6 @@ type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' |
 
 /** *Approuver*, *Demander des modifications*, *Refuser*, *Retirer mon visa*. */
 export async function decideValidation(ports: Needs, actor: Actor, input: DecisionInput): Promise<DecideResult> {
-  // One reference however often it is tried again.
-  let next: { id: string; reference: Reference } | null = null
   return whileStale<DecideResult>(async () => {
     const post = await ports.posts.byId(input.postId)
     const validation = post?.validationId ? await ports.validations.byId(post.validationId) : null
@@ -34,7 +32,7 @@ export async function decideValidation(ports: Needs, actor: Actor, input: Decisi
     const sent = broadcast !== null && input.kind === 'withdraw' && (await isSent(ports, broadcast))
     const decided = decide(validation, attemptOf(input, actor, ports.now(), sent))
     if (decided.kind !== 'decided') return { ...decided, validation, post }
-    if (decided.validation.state === 'approved') next ??= { id: ports.newId(), reference: await ports.newReference('DIF') }
+    const next = decided.validation.state === 'approved' ? await birth(ports, validation) : null
     const after = consequences({ validation, post, broadcast, next }, decided.validation, decided.decision, actor)
     if ((await ports.commit(...after.changes)) === 'stale') return 'stale'
     return {
@@ -45,6 +43,11 @@ export async function decideValidation(ports: Needs, actor: Actor, input: Decisi
       broadcast: after.broadcast,
     }
   })
+}
+
+/** One reference for each version that is approved, however many approve it at once. */
+async function birth(ports: Pick<Needs, 'newId' | 'newReference'>, { id, version }: Validation): Promise<{ id: string; reference: Reference }> {
+  return { id: ports.newId(), reference: await ports.newReference('DIF', `${id} ${version}`) }
 }
 
 function attemptOf(input: DecisionInput, actor: Actor, now: string, sent: boolean): Attempt {

@@ -98,11 +98,12 @@ describe('decideValidation', () => {
     const { post, validation } = await submitted(ports)
     const at = { id: post.id, seal: validation.seal }
     await press(ports, head, at, 'approve', 0)
-    const count = { rounds: 0, references: 0 }
-    const commit = async () => (count.rounds++, 'stale' as const)
-    const newReference = async () => `DIF-2026-${++count.references}`
+    let rounds = 0
+    const purposes = new Set<string | undefined>()
+    const commit = async () => (rounds++, 'stale' as const)
+    const newReference = async (_: string, once?: string) => (purposes.add(once), 'DIF-2026-0001')
     assert.deepEqual(await press({ ...ports, commit, newReference }, otherComms, at, 'approve', 1), { kind: 'busy' })
-    assert.deepEqual(count, { rounds: 5, references: 1 })
+    assert.deepEqual([rounds, purposes.size, purposes.has(undefined)], [5, 1, false])
   })
 })
 

@@ -16,7 +16,7 @@ export async function retainInitiative(ports: Needs, actor: Actor, id: string) {
     const decided = alreadyDecided(initiative)
     if (decided) return decided
     const at = ports.now()
-    post = draftOfInitiative(initiative, actor, { id: ports.newId(), reference: await ports.newReference('PUB'), at })
+    post = draftOfInitiative(initiative, actor, { id: ports.newId(), reference: await ports.newReference('PUB', `${id} ${initiative.version}`), at })
     const decision = { by: named(actor), at, reason: null }
     return {
       initiative: { ...initiative, state: 'retained', takenBy: initiative.takenBy ?? named(actor), postId: post.id, decision },
