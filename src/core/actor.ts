@@ -17,6 +17,8 @@ export type Person = Named & {
   guest: boolean
   /** A room or shared mailbox, or another account that nobody works with: without any licence and without a person's name. */
   shared: boolean
+  /** False where Entra says that they have no licence at all; whoever has one may lack Teams still. */
+  licensed: boolean
   /** Graph's `preferredLanguage`, where it is one that Mary speaks. */
   locale: Locale | null
 }

@@ -8,7 +8,7 @@ import { FakeWorld } from './fake-world.ts'
 
 function person(number: number, department: string | null = 'DAC'): Person {
   const id = `person-${String(number).padStart(4, '0')}`
-  return { id, name: `Agent ${number}`, givenName: 'Agent', mail: null, department, enabled: true, guest: false, shared: false, locale: null }
+  return { id, name: `Agent ${number}`, givenName: 'Agent', mail: null, department, enabled: true, guest: false, shared: false, licensed: true, locale: null }
 }
 
 describe('planning a broadcast', () => {

@@ -6,7 +6,7 @@ export function person(name: string, department: string | null = null, change: P
   const id = idOf(name)
   return {
     id, name, givenName: name.split(' ')[0] ?? name, mail: `${name.split(' ')[0]?.toLowerCase()}@ville.example`, department,
-    enabled: true, guest: false, shared: false, locale: 'fr', ...change,
+    enabled: true, guest: false, shared: false, licensed: true, locale: 'fr', ...change,
   }
 }
 

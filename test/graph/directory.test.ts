@@ -45,7 +45,7 @@ describe('graphDirectory', () => {
   it('reads a person with the least columns', async () => {
     assert.deepEqual(await open().person(id(1)), {
       id: id(1), name: 'Prénom1 Nom1', givenName: 'Prénom1', mail: 'p1@ville.example',
-      department: null, enabled: true, guest: false, shared: false, locale: null,
+      department: null, enabled: true, guest: false, shared: false, licensed: true, locale: null,
     })
     assert.match(stub.heard[0]!.query.get('$select') ?? '', /^id,displayName,/)
     assert.equal(await open().person(id(9)), null)

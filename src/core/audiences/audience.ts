@@ -28,7 +28,7 @@ export type AudienceCheck = {
   notInstalled: number
   /** Blocked Mary or removed her: « non joignable », never by name. */
   blocked: number
-  /** No Teams, as an earlier send said. */
+  /** No Teams: no licence, or an earlier send said so. */
   noTeams: number
   /** Of `people`, those whose department is not in the "Directions" list. */
   withoutDepartment: number

@@ -7,10 +7,10 @@ import type { Audience, AudienceCheck } from './audience.ts'
 import { departmentFinder } from './department-of.ts'
 import { expandAudience, type ExpandNeeds } from './expand-audience.ts'
 import { lastBroadcast } from './last-broadcast.ts'
+import { reachOf } from './reach-of.ts'
 
 export type CheckNeeds = ExpandNeeds & Pick<Ports, 'conversations' | 'deliveries' | 'broadcasts'>
 type Options = { now: Instant; timeZone: string }
-type Reach = 'reachable' | 'notInstalled' | 'blocked' | 'noTeams'
 
 /** From so many new broadcasts since Monday on, one more is worth a warning. */
 const oftenFrom = 3
@@ -44,24 +44,10 @@ export async function checkAudience(ports: CheckNeeds, audience: Audience, { now
   return check
 }
 
-function count(check: AudienceCheck, { department }: Person, conversation: Conversation | undefined, find: ReturnType<typeof departmentFinder>): void {
+function count(check: AudienceCheck, person: Person, conversation: Conversation | undefined, find: ReturnType<typeof departmentFinder>): void {
   check.people++
-  check[reachOf(conversation)]++
-  if (find(department) === null) check.withoutDepartment++
+  check[reachOf(person, conversation)]++
+  if (find(person.department) === null) check.withoutDepartment++
   // Who left what is optional and blocked Mary too is « non joignable » already.
   if (conversation?.optedOut && conversation.state === 'open') check.optedOut++
-}
-
-function reachOf(conversation: Conversation | undefined): Reach {
-  switch (conversation?.state) {
-    case undefined:
-      return 'notInstalled'
-    case 'open':
-      return conversation?.conversationId === null ? 'notInstalled' : 'reachable'
-    case 'blocked':
-    case 'removed':
-      return 'blocked'
-    case 'no-teams':
-      return 'noTeams'
-  }
 }

@@ -18,6 +18,7 @@ export function readPerson(user: User): Person {
     enabled: user.accountEnabled ?? false,
     guest: user.userType === 'Guest',
     shared: isShared(user),
+    licensed: user.assignedLicenses?.length !== 0,
     locale: localeOf(user.preferredLanguage),
   }
 }
@@ -25,7 +26,7 @@ export function readPerson(user: User): Person {
 /**
  * Graph says of one mailbox at a time whether it is a room's or shared (userPurpose, with MailboxSettings.Read): a request a
  * person. Such an account bears no licence and no person's name; an agent without a licence has a name, stays in the
- * audience and ends « sans Teams ».
+ * audience and is « sans Teams ».
  */
 function isShared({ userType, assignedLicenses, givenName, surname }: User): boolean {
   return userType !== 'Guest' && assignedLicenses?.length === 0 && !givenName && !surname

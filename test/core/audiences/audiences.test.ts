@@ -38,6 +38,15 @@ describe('checkAudience', () => {
     })
   })
 
+  it('knows before the first sending who has no licence, and believes a conversation more', async () => {
+    const ports = createFakePorts()
+    const without = [diane, hugo].map(({ id }) => id)
+    ports.town.people = ports.town.people.map(person => ({ ...person, licensed: !without.includes(person.id) }))
+    ports.known = [{ person: hugo.id, state: 'open', conversationId: 'c', serviceUrl: '', locale: null, met: true, optedOut: false }]
+    const { reachable, notInstalled, noTeams } = await checkAudience(ports, { kind: 'department', name: 'Voirie' }, when)
+    assert.deepEqual({ reachable, notInstalled, noTeams }, { reachable: 1, notInstalled: 1, noTeams: 1 })
+  })
+
   it('says who is in the expression and is never addressed', async () => {
     const { people, guests, shared } = await checkAudience(createFakePorts(), { kind: 'group', ...childcare }, when)
     assert.deepEqual({ people, guests, shared }, { people: 2, guests: 1, shared: 1 })
