@@ -14,7 +14,7 @@ import { settle } from './deliveries/settle.ts'
 import { undelivered } from './deliveries/reading/undelivered.ts'
 
 /**
- * A claim is a lease on a queued row, held by one instance. Only from `queued`, and only by its holder, does a row become
+ * A claim is a lease on a queued row, held by one holder in one instance. Only from `queued`, and only by its holder, does a row become
  * `sending`, so that no two ever send to one person; only its holder settles it.
  */
 export function deliveries(database: Database): Deliveries {
@@ -23,8 +23,8 @@ export function deliveries(database: Database): Deliveries {
     planFrom: (broadcastId, targetId) => planFrom(database, broadcastId, targetId),
     frozen: broadcastId => frozen(database, broadcastId),
     claim: createClaim(database),
-    markSending: (broadcastId, people) => markSending(database, broadcastId, people),
-    settle: (broadcastId, settlements) => settle(database, broadcastId, settlements),
+    markSending: (broadcastId, people, holder) => markSending(database, broadcastId, people, holder),
+    settle: (broadcastId, settlements, holder) => settle(database, broadcastId, settlements, holder),
     recover: (broadcastId, repeatable) => recover(database, broadcastId, repeatable),
     cancelQueued: broadcastId => cancelQueued(database, broadcastId),
     nextDueMs: broadcastId => nextDueMs(database, broadcastId),

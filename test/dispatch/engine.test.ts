@@ -263,9 +263,9 @@ describe('sending a broadcast', () => {
     world.pace = { take: async () => ports.sleep(20), throttled: () => {} }
     const mark = ports.deliveries.markSending
     let slow = true
-    ports.deliveries.markSending = async (id, people) => {
+    ports.deliveries.markSending = async (id, people, holder) => {
       if (slow && world.sends.length > 20) await ports.sleep(300).then(() => (slow = false))
-      return mark(id, people)
+      return mark(id, people, holder)
     }
     assert.equal(await send(world, {}, ports), 'done')
     const busiest = Math.max(...world.sends.map(({ at }) => world.sends.filter(one => one.at >= at && one.at < at + 200).length))
@@ -278,7 +278,7 @@ describe('sending a broadcast', () => {
     const ports = world.ports()
     const settle = ports.deliveries.settle
     let failures = 3
-    ports.deliveries.settle = (id, settlements) => (failures-- > 0 ? Promise.reject(new Error('away')) : settle(id, settlements))
+    ports.deliveries.settle = (...said) => (failures-- > 0 ? Promise.reject(new Error('away')) : settle(...said))
     assert.equal(await send(world, {}, ports), 'done')
     assert.deepEqual(world.ledger.counts(), { delivered: 50 })
   })

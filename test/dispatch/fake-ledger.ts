@@ -26,9 +26,9 @@ export class FakeLedger {
   }
 
   open(owner = 'a'): Deliveries {
-    const mine = (person: string): Row | null => {
+    const mine = (person: string, holder = ''): Row | null => {
       const row = this.rows.get(person)
-      return row?.owner === owner && row.leaseUntil > Date.now() ? row : null
+      return row?.owner === `${owner} ${holder}` && row.leaseUntil > Date.now() ? row : null
     }
     return {
       plan: async (broadcastId, people) => this.#plan(broadcastId, people),
@@ -37,20 +37,20 @@ export class FakeLedger {
         const ids = [...this.rows.keys()].toSorted()
         return { people: ids.length, digest: createHash('sha256').update(ids.map(id => `${id}\n`).join('')).digest('hex') }
       },
-      claim: async (_, limit, leaseMs) => this.#claim(owner, limit, leaseMs),
-      markSending: async (_, people) => {
+      claim: async (_, limit, leaseMs, holder = '') => this.#claim(`${owner} ${holder}`, limit, leaseMs),
+      markSending: async (_, people, holder) => {
         this.markBatches.push(people.length)
         return people.filter(person => {
-          const row = mine(person)
+          const row = mine(person, holder)
           if (row?.state !== 'queued') return false
           Object.assign(row, { state: 'sending', attempts: row.attempts + 1, leaseUntil: Math.max(row.leaseUntil, Date.now() + 60_000) })
           return true
         })
       },
-      settle: async (_, settlements) => {
+      settle: async (_, settlements, holder = '') => {
         for (const { person, ...said } of settlements) {
           const row = this.rows.get(person)
-          if (row?.owner !== owner || (row.state !== 'queued' && row.state !== 'sending')) continue
+          if (row?.owner !== `${owner} ${holder}` || (row.state !== 'queued' && row.state !== 'sending')) continue
           const { afterMs, ...kept } = said.state === 'queued' ? said : { ...said, afterMs: 0 }
           Object.assign(row, { ...kept, notBefore: Date.now() + afterMs, leaseUntil: 0, owner: null })
         }

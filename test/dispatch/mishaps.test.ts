@@ -65,8 +65,8 @@ describe('a broadcast that meets with mishaps', () => {
     const world = await running(200)
     const ports = world.ports()
     const mark = ports.deliveries.markSending
-    ports.deliveries.markSending = async (id, people) => {
-      const marked = await mark(id, people)
+    ports.deliveries.markSending = async (id, people, holder) => {
+      const marked = await mark(id, people, holder)
       if (world.sends.length >= 48) await ports.sleep(4_000)
       return marked
     }
@@ -136,8 +136,8 @@ describe('a broadcast that meets with mishaps', () => {
     const ports = world.ports()
     const mark = ports.deliveries.markSending
     let lost = 0
-    const losing: Deliveries['markSending'] = async (id, people) => {
-      const marked = await mark(id, people)
+    const losing: Deliveries['markSending'] = async (id, people, holder) => {
+      const marked = await mark(id, people, holder)
       if (world.sends.length > 10 && lost++ < 3) throw new Error('the answer was lost')
       return marked
     }
@@ -201,7 +201,7 @@ describe('a broadcast that meets with mishaps', () => {
     await clock.tickAsync(6_000)
     const joined = drive(world.ports('second'))
     await clock.tickAsync(6_000)
-    const shared = new Set([...world.ledger.rows.values()].flatMap(({ owner }) => owner ?? []))
+    const shared = new Set([...world.ledger.rows.values()].flatMap(({ owner }) => owner?.split(' ')[0] ?? []))
     assert.deepEqual([...shared].toSorted(), ['first', 'second'])
     leaving.abort()
     assert.equal(await until(clock, joined), 'done')

@@ -120,6 +120,19 @@ describe('deliveries', () => {
       assert.equal((await ledger.claim(id, 1, minute)).length, 1)
     })
 
+    it('keeps two runs of one process apart, when one claims what the other held for too long', async () => {
+      await ledger.plan(id, people(2))
+      await ledger.claim(id, 2, 1, 'slow')
+      await delay(20)
+      assert.equal((await ledger.claim(id, 2, minute, 'quick')).length, 2)
+      assert.deepEqual(await ledger.markSending(id, ['p0', 'p1'], 'slow'), [], 'not its own any more')
+      assert.deepEqual(await ledger.markSending(id, ['p0'], 'quick'), ['p0'])
+      await ledger.settle(id, ['p0', 'p1'].map(person => ({ person, state: 'queued', afterMs: 0 })), 'slow')
+      assert.equal((await ledger.byPerson(id, 'p0'))?.state, 'sending', 'or it would be sent twice')
+      await ledger.settle(id, [{ person: 'p0', state: 'delivered', conversationId: 'a:0', activityId: '1' }], 'quick')
+      assert.equal((await ledger.byPerson(id, 'p0'))?.state, 'delivered')
+    })
+
     it('does not let a claimer that was too slow give back what another is sending', async function () {
       if (kind === 'pglite') this.skip()
       const other = deliveries(await open())

@@ -16,7 +16,10 @@ export type Settlement =
   /** Tried and not arrived: again in so many ms, by the clock of the store, whatever ours says. */
   | { person: PersonId; state: 'queued'; afterMs: number }
 
-/** The ledger: one row a person, unique per (broadcast, person). */
+/**
+ * The ledger: one row a person, unique per (broadcast, person). `holder`: who claims in this process, one of several that work
+ * side by side; none of them marks, settles or gives back what another has claimed since.
+ */
 export type Deliveries = {
   /** Adds the missing rows until it is known who they are (`planned`); those there already stay as they are. Returns how many were new. */
   plan(broadcastId: string, people: Recipient[]): Promise<number>
@@ -25,11 +28,11 @@ export type Deliveries = {
   /** Who is in the ledger: how many, and SHA-256, in hex, of their sorted ids, one a line. */
   frozen(broadcastId: string): Promise<{ people: number; digest: string }>
   /** Takes up to `limit` due queued rows for `leaseMs`; two callers never get the same row. */
-  claim(broadcastId: string, limit: number, leaseMs: number): Promise<ClaimedDelivery[]>
+  claim(broadcastId: string, limit: number, leaseMs: number, holder?: string): Promise<ClaimedDelivery[]>
   /** Writes `sending` just before the request leaves; answers those that may go (claimed by us and still so). */
-  markSending(broadcastId: string, people: PersonId[]): Promise<PersonId[]>
+  markSending(broadcastId: string, people: PersonId[], holder?: string): Promise<PersonId[]>
   /** Settles rows that are `sending` (or queued, to give back a claim). */
-  settle(broadcastId: string, settlements: Settlement[]): Promise<void>
+  settle(broadcastId: string, settlements: Settlement[], holder?: string): Promise<void>
   /**
    * `sending` after its lease → unknown, or queued again where repeating does no harm; returns how many became unknown. A
    * claim after its lease needs nothing: it may be claimed anew.

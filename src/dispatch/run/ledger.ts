@@ -14,29 +14,36 @@ const gatherMs = 1
 /** A slice should take about this long: the store is asked rarely at full speed, and at a slow pace little is kept from others. */
 const slice = { first: 16, least: 8, most: 1_000, shortMs: 500, longMs: 2_000 }
 
+export type Slice = { rows: ClaimedDelivery[]; until: number }
+
 export type Ledger = {
-  /** The next slice; none when nothing is due. */
-  claim(): Promise<ClaimedDelivery[]>
+  /** The next slice; no rows when nothing is due. `until`, by our clock: then it may be somebody else's. */
+  claim(): Promise<Slice>
   /** Writes `sending` just before the request leaves; false: somebody else's, cancelled, or not known to be written. */
   mark(person: PersonId): Promise<boolean>
   settle(settlement: Settlement): Promise<void>
   giveBack(rows: { person: PersonId }[]): Promise<void>
 }
 
-type Options = { concurrency: number; clock(): number }
+/** `holder`: this run, among those of its process. */
+type Options = { holder: string; concurrency: number; clock(): number }
 
 /** The rows of one run: what is written is gathered, never more in one statement than are in flight, and outlives a store that is away. */
-export function openLedger({ deliveries, sleep }: Pick<Ports, 'deliveries' | 'sleep'>, id: string, { concurrency, clock }: Options): Ledger {
+export function openLedger({ deliveries, sleep }: Pick<Ports, 'deliveries' | 'sleep'>, id: string, { holder, concurrency, clock }: Options): Ledger {
   const wait = (): Promise<void> => sleep(gatherMs)
   const persist = <T>(write: () => Promise<T>): Promise<T> => whileAway(write, sleep)
   const giveBack = (rows: { person: PersonId }[]): Promise<void> =>
-    persist(() => deliveries.settle(id, rows.map(({ person }) => ({ person, state: 'queued', afterMs: 0 }))))
+    persist(() => deliveries.settle(id, rows.map(({ person }) => ({ person, state: 'queued', afterMs: 0 })), holder))
   const nextSize = sliceSize(clock)
   return {
-    claim: () => persist(() => deliveries.claim(id, nextSize(), leaseMs)),
+    claim: () =>
+      persist(async () => {
+        const until = clock() + leaseMs
+        return { rows: await deliveries.claim(id, nextSize(), leaseMs, holder), until }
+      }),
     mark: createGather<PersonId, boolean>(async people => {
       try {
-        const marked = new Set(await deliveries.markSending(id, people))
+        const marked = new Set(await deliveries.markSending(id, people, holder))
         return people.map(person => marked.has(person))
       } catch {
         // Nobody knows whether it was written. Nothing has left: they go back, or would end as unknown.
@@ -46,7 +53,7 @@ export function openLedger({ deliveries, sleep }: Pick<Ports, 'deliveries' | 'sl
     }, concurrency, wait),
     settle: createGather<Settlement, void>(async settlements => {
       // What is known must be written: a row left `sending` ends `unknown`, and somebody would have to ask.
-      await persist(() => deliveries.settle(id, settlements))
+      await persist(() => deliveries.settle(id, settlements, holder))
       return settlements.map(() => undefined)
     }, concurrency, wait),
     giveBack,

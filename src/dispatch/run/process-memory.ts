@@ -9,9 +9,15 @@ export class ProcessMemory {
   /** The service is one for all broadcasts. */
   readonly outage = new Outage()
   readonly lateTurns = new LateTurns()
+  #runs = 0
   readonly #frozen = new Map<string, Promise<boolean>>()
   readonly #installed = new Set<string>()
   readonly #notAllowed = new Set<string>()
+
+  /** A run's name among those of this process. */
+  newHolder(): string {
+    return String(++this.#runs)
+  }
 
   /**
    * Whether the people in the ledger are those who were frozen: read once before this process sends the first card. A

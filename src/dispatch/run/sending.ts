@@ -4,7 +4,7 @@ import type { ClaimedDelivery } from '../../core/ports/ledger.ts'
 import type { SendOutcome } from '../../core/send-outcome.ts'
 import { carry, needsTurn, reopened, type Needs as CarryNeeds, type Run } from './carry.ts'
 import { holdBroadcast } from './end.ts'
-import { openLedger, type Ledger } from './ledger.ts'
+import { openLedger, type Ledger, type Slice } from './ledger.ts'
 import type { ProcessMemory } from './process-memory.ts'
 import type { StopSwitch } from './stop-switch.ts'
 
@@ -28,7 +28,7 @@ export class Sending {
     this.#options = options
     // Runs that began together do not end together: the other ones go on at full speed meanwhile.
     this.#endsAt = clock() + options.forMs * (0.75 + random() / 2)
-    this.#ledger = openLedger(ports, broadcast.id, options)
+    this.#ledger = openLedger(ports, broadcast.id, { ...options, holder: memory.newHolder() })
     this.#run = { broadcast, stop, memory, pilots, random, clock, ledger: this.#ledger }
   }
 
@@ -44,16 +44,16 @@ export class Sending {
 
   /** Slice after slice, the next one claimed while this one leaves. */
   async #slices(): Promise<'nothing-due' | 'more'> {
-    const claim = async (): Promise<ClaimedDelivery[] | null> => (this.#goesOn() ? this.#ledger.claim() : null)
+    const claim = async (): Promise<Slice | null> => (this.#goesOn() ? this.#ledger.claim() : null)
     let next = claim()
-    for (let rows = await next; rows !== null; rows = await next) {
-      if (rows.length === 0) return 'nothing-due'
+    for (let slice = await next; slice !== null; slice = await next) {
+      if (slice.rows.length === 0) return 'nothing-due'
       next = claim()
       // Read when its time comes; should this slice fail first, nobody is surprised.
       next.catch(() => {})
-      const left = await this.#slice(rows)
+      const left = await this.#slice(slice)
       if (left.length === 0) continue
-      await this.#ledger.giveBack([...left, ...((await next) ?? [])])
+      await this.#ledger.giveBack([...left, ...((await next)?.rows ?? [])])
       return 'more'
     }
     return 'more'
@@ -63,13 +63,15 @@ export class Sending {
     return this.#run.stop.reason === null && this.#run.clock() < this.#endsAt
   }
 
-  /** Answers the rows that were not begun: the run was stopped, or the service is away and the time is over. */
-  async #slice(rows: ClaimedDelivery[]): Promise<ClaimedDelivery[]> {
+  /** Answers the rows that were not begun: the run was stopped, they waited too long, or the service is away and the time is over. */
+  async #slice({ rows, until }: Slice): Promise<ClaimedDelivery[]> {
     const { stop, clock, memory } = this.#run
     for (const [index, claimed] of rows.entries()) {
       const row = reopened(this.#run, claimed)
       // Each run tries one at least, or an outage would never be found over.
       if (index > 0 && memory.outage.open && !this.#goesOn()) return rows.slice(index)
+      // No turn is spent on what somebody else may have taken over.
+      if (clock() >= until) return rows.slice(index)
       await this.#room()
       if (stop.reason === null && needsTurn(this.#run, row)) await stop.until(this.#ports.pace.take('broadcast'))
       if (stop.reason !== null) return rows.slice(index)

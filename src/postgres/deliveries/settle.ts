@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Settlement } from '../../core/ports/ledger.ts'
 import type { Database } from '../open/database.ts'
+import { owner } from './owner.ts'
 
 /**
  * What is settled, or meanwhile somebody else's, stays as it is. The people are named twice: the planner knows how many an
  * array holds, and then goes by the primary key; of a recordset it assumes so many that it would read the whole broadcast.
  */
-export async function settle({ kysely, instance }: Database, broadcastId: string, settlements: Settlement[]): Promise<void> {
+export async function settle(database: Database, broadcastId: string, settlements: Settlement[], holder = ''): Promise<void> {
   if (settlements.length === 0) return
   await sql`
     update delivery set state = said.state, reason = said.reason,
@@ -16,5 +17,5 @@ export async function settle({ kysely, instance }: Database, broadcastId: string
     from json_to_recordset(${JSON.stringify(settlements)}::json)
       as said(person text, state text, reason text, "conversationId" text, "activityId" text, "afterMs" float8)
     where broadcast_id = ${broadcastId} and delivery.person = any(${settlements.map(({ person }) => person)}::text[])
-      and delivery.person = said.person and delivery.state in ('queued', 'sending') and lease_owner = ${instance}`.execute(kysely)
+      and delivery.person = said.person and delivery.state in ('queued', 'sending') and lease_owner = ${owner(database, holder)}`.execute(database.kysely)
 }
