@@ -114,7 +114,7 @@ function readers(tables: Tables) {
   const peopleLists: PeopleLists = {
     byId: byId('people_list'),
     recent: async limit => newest(all('people_list').filter(({ state }) => state === 'kept'), 'addedAt').slice(0, limit),
-    waitingFor: async person => newest(all('people_list').filter(row => row.state === 'read' && row.addedBy.id === person), 'addedAt')[0] ?? null,
+    waitingFor: async person => newest(all('people_list').filter(row => row.addedBy.id === person), 'addedAt').slice(0, 1).find(({ state }) => state === 'read') ?? null,
   }
   const perimeters: Perimeters = { all: async () => all('perimeter') }
   return { initiatives, posts, validations, broadcasts, placements, notes, events, peopleLists, perimeters }

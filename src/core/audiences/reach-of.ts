@@ -16,6 +16,8 @@ export function reachOf({ licensed }: Person, conversation: Conversation | undef
       return 'noTeams'
     case 'open':
       if (conversation?.conversationId !== null) return 'reachable'
+      break
+    case undefined:
   }
   return licensed ? 'notInstalled' : 'noTeams'
 }

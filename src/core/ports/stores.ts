@@ -54,7 +54,7 @@ export type Notes = {
 
 export type PeopleLists = {
   byId(id: string): Promise<PeopleList | null>
-  /** The last one that this person had read and has not kept yet. */
+  /** The last file that this person sent, if it was read and waits to be kept: never an earlier one behind it. */
   waitingFor(person: PersonId): Promise<PeopleList | null>
   /** Those kept, newest first. */
   recent(limit: number): Promise<PeopleList[]>

@@ -8,8 +8,8 @@ export function peopleLists(database: Database): PeopleLists {
   return {
     byId: gatheredRows(database, 'people_list'),
     waitingFor: async person => {
-      const rows = await newest().where(sql<boolean>`doc->>'state' = 'read' and doc->'addedBy'->>'id' = ${person}`).limit(1).execute()
-      return rows[0]?.doc ?? null
+      const [last] = await newest().where(sql<boolean>`doc->'addedBy'->>'id' = ${person}`).limit(1).execute()
+      return last?.doc.state === 'read' ? last.doc : null
     },
     recent: async limit => {
       const rows = await newest().where(sql<boolean>`doc->>'state' = 'kept'`).limit(limit).execute()

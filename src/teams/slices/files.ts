@@ -86,7 +86,7 @@ export async function takeFiles(turn: Turn, files: IncomingFile[]): Promise<Answ
   const note = await keepNote(ports, actor, { id, text: incoming.text, files })
   const open = goes.kind === 'one' ? [goes.initiative] : goes.kind === 'several' ? goes.initiatives : []
   if (drafts.length > 0) return [{ kind: 'card', card: drawWhichReference(choices(note.id, drafts, open), look) }]
-  if (open.length === 0) return [refusal(turn, { kind: 'file-kept' })]
+  if (open.length === 0) return [refusal(turn, { kind: isComms(actor) && files.some(isWorkbook) ? 'workbook-kept' : 'file-kept' })]
   return [{ kind: 'card', card: drawWhichInitiative(open, note.id, look) }]
 }
 
@@ -113,6 +113,11 @@ function choices(fileKey: string, drafts: Post[], initiatives: Initiative[]): Re
       data: { initiativeId: id, fileKey },
     })),
   ]
+}
+
+/** A list of recipients, as likely as not. */
+function isWorkbook({ name }: IncomingFile): boolean {
+  return /\.(xls[xmb]?|ods)$/i.test(name)
 }
 
 function isPicture({ contentType }: { contentType: string }): boolean {

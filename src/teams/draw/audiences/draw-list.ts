@@ -16,7 +16,7 @@ export function drawList(list: PeopleList, look: Look): Card {
   return drawCard('audiences/list', {
     id: list.id,
     name: escapeLine(list.name),
-    heading: words.text(key(kept ? 'keptHeading' : 'heading')),
+    heading: words.text(key(waiting ? 'heading' : 'keptHeading')),
     read: reading !== null,
     people: words.count('audience.headCount', people.length),
     lines: words.count(key('lines'), reading?.lines ?? 0),
