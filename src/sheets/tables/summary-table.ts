@@ -1,3 +1,4 @@
+import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
 import type { Account } from '../../core/broadcasts/report/export/account.ts'
 import type { Sheet } from '../../core/ports/outside.ts'
 import type { Instant } from '../../core/time.ts'
@@ -27,6 +28,7 @@ function factRows({ broadcast, target, at }: Account, audience: string, words: W
     fact('audience', audience),
     fact('headCount', broadcast.headCount),
     fact('mandatory', words.text(broadcast.mandatory ? 'sheets.yes' : 'sheets.no')),
+    ...(broadcast.firstBy ? [fact('firstBy', broadcast.firstBy.name)] : []),
     fact('sentBy', broadcast.sentBy?.name ?? null),
     fact('startedAt', when(broadcast.startedAt)),
     fact('finishedAt', when(broadcast.finishedAt)),
@@ -47,5 +49,12 @@ function countRows({ broadcast, report, target }: Account, words: Words): Row[] 
     [words.text('sheets.facts.people'), all, null, null],
     row('delivered', delivered), row('refused', refused), row('unknown', unknown),
     ...unreached,
+    ...resentRows(broadcast, target, words),
   ]
+}
+
+/** Some of them may have two cards, the first of which nobody can change. */
+function resentRows({ kind, resent = 0 }: Broadcast, target: Account['target'], words: Words): Row[] {
+  const row = (name: string, n: number): Row[] => (n === 0 ? [] : [[words.text(`sheets.facts.${name}`, { target: target?.reference ?? '' }), n, null, null]])
+  return kind === 'send' ? row('resent', resent) : row('resentOf', target?.resent ?? 0)
 }

@@ -1,12 +1,13 @@
 import { mayStart } from '../../../core/broadcasts/ask/may-start.ts'
 import { pendingConfirmation } from '../../../core/broadcasts/ask/second-confirmation.ts'
-import type { Broadcast, Confirmation } from '../../../core/broadcasts/broadcast.ts'
+import type { Broadcast, BroadcastKind, Confirmation } from '../../../core/broadcasts/broadcast.ts'
 import type { BroadcastSeen } from '../../../core/broadcasts/report/broadcast-seen.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
-import { buttonsView } from './card/buttons-view.ts'
+import { buttonsView, isWaiting } from './card/buttons-view.ts'
+import { changesView } from './card/changes-view.ts'
 import { filesView } from './card/files-view.ts'
 import { headerView, isMidway } from './card/header-view.ts'
 import { progressView } from './card/progress-view.ts'
@@ -32,9 +33,11 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
     held: whyNot(broadcast, words),
     hasCheck: broadcast.kind === 'send' && open && isPresent(broadcast),
     ...checkView(broadcast, perSecond, words),
-    hasConfirmation: confirmation !== null && open,
-    confirmation: confirmationText(confirmation, words),
+    ...changesView(data, words),
+    hasConfirmation: confirmation !== null && isWaiting(broadcast, data.now),
+    confirmation: confirmationText(broadcast.kind, confirmation, words),
     planning: state === 'planning',
+    planningText: words.text(`broadcasts.broadcast.${broadcast.kind === 'send' ? 'planning' : 'planningChange'}`),
     running: report !== null && (state === 'running' || state === 'paused' || isMidway(broadcast, report)),
     ...progressView(broadcast, report, data, words),
     ended: (state === 'done' || state === 'stopped') && report !== null,
@@ -57,10 +60,11 @@ function whyNot({ state, heldBecause, dropped }: Broadcast, words: Words): strin
 }
 
 /** Of two, the first: who, for how many, and for when. */
-function confirmationText(confirmation: Confirmation | null, words: Words): string {
+function confirmationText(kind: BroadcastKind, confirmation: Confirmation | null, words: Words): string {
   if (confirmation === null) return ''
   const { by, people, at, scheduledFor } = confirmation
   const values = { name: escapeLine(by.name), count: words.count('audience.headCount', people), date: words.date(at) }
+  if (kind === 'correct' || kind === 'take-back') return words.text(`broadcasts.broadcast.confirmationOf.${kind}`, values)
   return scheduledFor === null ? words.text('broadcasts.broadcast.confirmation', values)
     : words.text('broadcasts.broadcast.confirmationAt', { ...values, slot: words.date(scheduledFor) })
 }

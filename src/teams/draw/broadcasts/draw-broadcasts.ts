@@ -1,9 +1,8 @@
-import type { Broadcast } from '../../../core/broadcasts/broadcast.ts'
 import type { ListedBroadcast } from '../../../core/broadcasts/report/list-broadcasts.ts'
 import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
-import { stateText } from './card/header-view.ts'
+import { stateSince } from './card/header-view.ts'
 import { share } from './card/share.ts'
 
 /** The newest broadcasts: what, how it stands, how many got it out of how many. */
@@ -11,19 +10,19 @@ export function drawBroadcasts(broadcasts: readonly ListedBroadcast[], look: Loo
   const { words } = look
   const lines = broadcasts.map(listed => ({
     title: escapeLine(listed.broadcast.title),
-    line: lineText(listed.broadcast, words),
+    line: lineText(listed, words),
     people: peopleText(listed, words),
   }))
   return drawCard('broadcasts/list', { lines, empty: lines.length === 0 }, look)
 }
 
-function lineText(broadcast: Broadcast, words: Words): string {
+function lineText({ broadcast, changes }: ListedBroadcast, words: Words): string {
   const { reference, kind, finishedAt, startedAt, scheduledFor } = broadcast
   const at = finishedAt ?? startedAt ?? scheduledFor
   const key = (name: string) => `broadcasts.list.${name}`
   const values = {
     reference,
-    state: stateText(broadcast, words),
+    state: stateSince(broadcast, changes, words),
     ...(kind === 'send' ? {} : { kind: words.text(key(`kinds.${kind}`)) }),
     ...(at ? { date: words.date(at) } : {}),
   }

@@ -1,10 +1,10 @@
 import type { Question } from '../../../core/broadcasts/ask/ask-to-send.ts'
-import type { Second } from '../../../core/broadcasts/ask/second-confirmation.ts'
 import { type Instant, later } from '../../../core/time.ts'
 import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 import { audienceText } from '../view/audience-text.ts'
+import { secondText } from './card/second-text.ts'
 import { warningsView } from './warnings-view.ts'
 
 /** `over`: above so many people two confirm; `at`: when it would begin if it left now. */
@@ -25,12 +25,14 @@ export function drawConfirmSend(data: ConfirmSendData, look: Look): Card {
     kicker: words.text(key('kicker'), { reference: broadcast.reference }),
     heading: words.text(key(headingOf(data))),
     title: escapeLine(broadcast.title),
-    to: words.text('broadcasts.broadcast.for', { audience: escapeLine(audienceText(broadcast.audience, words)) }),
+    to: correct ? words.count('broadcasts.broadcast.at', people)
+      : words.text('broadcasts.broadcast.for', { audience: escapeLine(audienceText(broadcast.audience, words)) }),
     lead: words.text(key('leadEnd'), timing),
-    warnings: warningsView(broadcast, words),
-    second: secondText(data, words),
-    hasSecond: secondText(data, words) !== '',
-    quietHours: quietHours && now,
+    warnings: warningsView(data, words),
+    second: secondOf(data, words),
+    hasSecond: secondOf(data, words) !== '',
+    // A card that changes in its place rings nobody.
+    quietHours: quietHours && now && !correct,
     final: words.text(key(correct ? 'finalCorrect' : 'final')),
     // Where somebody confirmed a time already, that is what the second word is for.
     agrees: scheduled !== null && scheduled.second.kind === 'theirs',
@@ -49,19 +51,6 @@ function headingOf({ broadcast, second, scheduled }: ConfirmSendData): string {
   return broadcast.kind === 'correct' ? 'headingCorrect' : 'heading'
 }
 
-function secondText({ second, scheduled, people, over }: ConfirmSendData, words: Words): string {
-  const state: Second = scheduled !== null && scheduled.second.kind !== 'first' ? scheduled.second : second
-  const key = `broadcasts.confirm.second.${state.kind}`
-  switch (state.kind) {
-    case 'not-needed':
-      return ''
-    case 'first':
-      return words.text(key, { over: words.number(over) })
-    case 'yours':
-    case 'theirs': {
-      const { by, at, scheduledFor } = state.confirmation
-      const values = { name: escapeLine(by.name), date: words.date(at), count: words.count('audience.headCount', people) }
-      return scheduledFor === null ? words.text(key, values) : words.text(`${key}At`, { ...values, slot: words.date(scheduledFor) })
-    }
-  }
+function secondOf({ second, scheduled, people, over }: ConfirmSendData, words: Words): string {
+  return secondText(scheduled !== null && scheduled.second.kind !== 'first' ? scheduled.second : second, { people, over }, words)
 }

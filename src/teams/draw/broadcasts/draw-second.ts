@@ -1,5 +1,6 @@
 import type { Broadcast, Confirmation } from '../../../core/broadcasts/broadcast.ts'
 import type { Instant } from '../../../core/time.ts'
+import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 
@@ -17,7 +18,7 @@ export function drawSecond({ broadcast, since }: SecondData, look: Look): Card {
   return drawCard('broadcasts/second', {
     id: broadcast.id,
     kicker: words.text('broadcasts.confirm.kicker', { reference }),
-    heading: words.text(`broadcasts.second.${state === 'sent' && takeBack ? 'sentTakeBack' : state}`),
+    heading: ofKind(state, broadcast, words),
     color: state === 'waiting' ? 'warning' : state === 'void' ? 'default' : 'good',
     title: escapeLine(title),
     text: waiting ? confirmedText(broadcast, confirmation, look) : doneText(broadcast, state, look),
@@ -25,7 +26,18 @@ export function drawSecond({ broadcast, since }: SecondData, look: Look): Card {
     sends: waiting && !takeBack,
     takesBack: waiting && takeBack,
     targetId: broadcast.targetId ?? '',
+    giveUp: ofKind('giveUp', broadcast, words),
   }, look)
+}
+
+function ofKind(name: string, { kind }: Broadcast, words: Words): string {
+  return words.text(keyOfKind(name, kind, words))
+}
+
+/** What is said of a correction or a removal is not what is said of new cards. */
+function keyOfKind(name: string, kind: Broadcast['kind'], words: Words): string {
+  const own = `broadcasts.second.${name}Of.${kind}`
+  return words.has(own) ? own : `broadcasts.second.${name}`
 }
 
 function outcomeOf({ state }: Broadcast): 'sent' | 'scheduled' | 'void' {
@@ -47,8 +59,7 @@ function outcomeOf({ state }: Broadcast): 'sent' | 'scheduled' | 'void' {
 
 function confirmedText({ kind }: Broadcast, { by, people, scheduledFor }: Confirmation, { words }: Look): string {
   const values = { name: escapeLine(by.name), count: words.count('audience.headCount', people) }
-  if (kind === 'take-back') return words.text('broadcasts.second.byTakeBack', values)
-  return scheduledFor === null ? words.text('broadcasts.second.by', values)
+  return scheduledFor === null ? words.text(keyOfKind('by', kind, words), values)
     : words.text('broadcasts.second.byAt', { ...values, slot: words.date(scheduledFor) })
 }
 

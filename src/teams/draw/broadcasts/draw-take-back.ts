@@ -1,22 +1,17 @@
-import type { Broadcast } from '../../../core/broadcasts/broadcast.ts'
+import type { TakeBackQuestion } from '../../../core/broadcasts/change-delivered/ask-take-back.ts'
 import type { Instant } from '../../../core/time.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
+import { secondText } from './card/second-text.ts'
 
-export type TakeBackData = {
-  broadcast: Broadcast
-  people: number
-  quietHours: boolean
-  durationMs: number
-  /** When it would end if it left now. */
-  endsAt: Instant
-  /** A correction under way ends with it. */
-  endsCorrection: boolean
-}
+/** `endsAt`: when it would end if it left now; `over`: above so many people two confirm. */
+export type TakeBackData = TakeBackQuestion & { endsAt: Instant; over: number }
 
 /** « Retirer chez 2 850 agents » */
-export function drawTakeBack({ broadcast, people, quietHours, durationMs, endsAt, endsCorrection }: TakeBackData, look: Look): Card {
+export function drawTakeBack(data: TakeBackData, look: Look): Card {
+  const { broadcast, people, quietHours, durationMs, endsAt, endsCorrection, second } = data
   const { words } = look
+  const { resent = 0 } = broadcast
   const count = words.count('audience.headCount', people)
   return drawCard('broadcasts/take-back', {
     id: broadcast.id,
@@ -27,6 +22,11 @@ export function drawTakeBack({ broadcast, people, quietHours, durationMs, endsAt
     isEvent: /"verb":"event\./.test(broadcast.rendered.card),
     quietHours,
     endsCorrection,
+    wasResent: resent > 0,
+    resent: words.count('broadcasts.take-back.resent', resent),
+    hasSecond: second.kind !== 'not-needed',
+    second: secondText(second, data, words),
+    removes: second.kind !== 'yours',
     remove: words.count('broadcasts.take-back.remove', people),
   }, look)
 }

@@ -1,10 +1,12 @@
-import type { Broadcast } from '../../../core/broadcasts/broadcast.ts'
+import type { Question } from '../../../core/broadcasts/ask/ask-to-send.ts'
 import type { Words } from '../../../words.ts'
 
 /** What whoever is about to send should know of the people, one line each. */
-export function warningsView({ check, headCount, kind, mandatory }: Broadcast, words: Words): { text: string }[] {
-  if (check === null || kind !== 'send') return []
+export function warningsView({ broadcast, resent }: Pick<Question, 'broadcast' | 'resent'>, words: Words): { text: string }[] {
   const key = (name: string) => `broadcasts.confirm.${name}`
+  const { check, headCount, kind, mandatory } = broadcast
+  if (kind !== 'send') return resent > 0 ? [{ text: words.count(key('resent'), resent) }] : []
+  if (check === null) return []
   const { people, blocked, noTeams, oftenThisWeek, optedOut, sinceLast } = check
   const unreachable = blocked + noTeams
   const lines: string[] = []

@@ -32,7 +32,7 @@ async function ask(turn: Turn, id: string): Promise<Answer> {
   const result = await askTakeBack(turn.ports, turn.actor, id, turn.settings)
   if (result.kind !== 'confirm') return refusal(turn, result)
   const endsAt = later(turn.ports.now(), result.durationMs)
-  return { kind: 'card', card: drawTakeBack({ ...result, endsAt }, turn.look) }
+  return { kind: 'card', card: drawTakeBack({ ...result, endsAt, over: turn.settings.fourEyesOver }, turn.look) }
 }
 
 /** The question stood in the place of the report, for this person alone. */

@@ -1,6 +1,6 @@
 import { mayStart } from '../../../../core/broadcasts/ask/may-start.ts'
 import { pendingConfirmation } from '../../../../core/broadcasts/ask/second-confirmation.ts'
-import type { DeliveryReport } from '../../../../core/broadcasts/broadcast.ts'
+import type { Broadcast, DeliveryReport } from '../../../../core/broadcasts/broadcast.ts'
 import { hasUnreachable, isPrepared } from '../../../../core/broadcasts/report/export/ask-for-files.ts'
 import type { BroadcastSeen } from '../../../../core/broadcasts/report/broadcast-seen.ts'
 import type { Instant } from '../../../../core/time.ts'
@@ -20,17 +20,30 @@ export function buttonsView({ broadcast, report, stands, again, now }: Broadcast
     startable: open,
     startTitle: words.text(key(kind === 'correct' ? 'correctNow' : 'send')),
     schedulable: sends && open && broadcast.startedAt === null,
-    cancellable: state === 'scheduled' || (open && pendingConfirmation(broadcast, now) !== null),
+    cancellable: state === 'scheduled' || isWaiting(broadcast, now),
+    cancelTitle: words.text(keyOf('cancel', kind, words)),
     listable: hasUnreachable(broadcast) && !isPrepared(broadcast.unreachable),
     pausable: state === 'planning' || state === 'running',
     resumable: state === 'paused' || (ended && cancelled > 0 && again),
-    resumeTitle: ended ? words.count(key('resumeLeft'), cancelled) : words.text(key('resume')),
+    resumeTitle: ended ? words.count(kind === 'send' ? key('resumeLeft') : key(`resumeLeftOf.${kind}`), cancelled) : words.text(key('resume')),
     stoppable: state === 'planning' || state === 'running' || state === 'paused',
+    stopTitle: words.text(keyOf('stop', kind, words)),
     resendable: ended && sends && unknown > 0 && again,
     resendTitle: words.count(key('resend'), unknown),
     changeable: ended && sends && delivered > 0 && stands,
     exportable: ended && !isPrepared(broadcast.report),
   }
+}
+
+/** For the second of two people. Nothing else is ready of a removal. */
+export function isWaiting(broadcast: Broadcast, now: Instant): boolean {
+  const open = mayStart(broadcast) || (broadcast.kind === 'take-back' && broadcast.state === 'ready')
+  return open && pendingConfirmation(broadcast, now) !== null
+}
+
+function keyOf(name: string, kind: Broadcast['kind'], words: Words): string {
+  const own = key(`${name}Of.${kind}`)
+  return words.has(own) ? own : key(name)
 }
 
 function figures(report: DeliveryReport | null) {

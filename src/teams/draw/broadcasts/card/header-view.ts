@@ -1,5 +1,6 @@
 import type { Broadcast, BroadcastState, DeliveryReport } from '../../../../core/broadcasts/broadcast.ts'
 import type { BroadcastSeen } from '../../../../core/broadcasts/report/broadcast-seen.ts'
+import type { ChangedSince } from '../../../../core/broadcasts/report/changed-since.ts'
 import type { Words } from '../../../../words.ts'
 import { escapeLine } from '../../../markdown.ts'
 import { audienceWithCount } from '../../view/audience-text.ts'
@@ -12,7 +13,7 @@ const colors: Record<BroadcastState, string> = {
 }
 
 /** What it is, to whom, how it stands. */
-export function headerView({ broadcast, report, target }: Pick<BroadcastSeen, 'broadcast' | 'report' | 'target'>, words: Words) {
+export function headerView({ broadcast, report, target, changes: since }: Pick<BroadcastSeen, 'broadcast' | 'report' | 'target' | 'changes'>, words: Words) {
   const { kind, reference, postReference, state } = broadcast
   const title = escapeLine(broadcast.title)
   const changes = kind !== 'send' && target !== null
@@ -21,9 +22,9 @@ export function headerView({ broadcast, report, target }: Pick<BroadcastSeen, 'b
     title: changes ? words.text(key(`titles.${kind}`), { target: target.reference }) : title,
     changes,
     subtitle: title,
-    state: isMidway(broadcast, report) ? words.text('states.broadcastMidway') : stateText(broadcast, words),
+    state: isMidway(broadcast, report) ? words.text('states.broadcastMidway') : stateSince(broadcast, since, words),
     color: colors[state],
-    to: toWhom(broadcast, words),
+    to: toWhom(broadcast, target, words),
     isMandatory: kind === 'send' && broadcast.mandatory,
     ...whenView(broadcast, words),
   }
@@ -40,8 +41,18 @@ export function stateText({ kind, state }: Pick<Broadcast, 'kind' | 'state'>, wo
   return words.text(words.has(own) ? own : `states.broadcast.${state}`)
 }
 
-function toWhom({ kind, planned, audience, headCount }: Broadcast, words: Words): string {
-  if (kind !== 'send' && planned !== null) return words.count(key('at'), planned)
+/** « Diffusée, puis retirée » */
+export function stateSince(broadcast: Broadcast, since: readonly ChangedSince[], words: Words): string {
+  const state = stateText(broadcast, words)
+  const [last] = since
+  if (!last) return state
+  const part = last.broadcast.state === 'done' ? 'changed' : 'changedPart'
+  return words.text('states.since', { state, change: words.text(`states.${part}.${last.broadcast.kind}`) })
+}
+
+/** What changes cards concerns those who have one, whatever the audience was. */
+function toWhom({ kind, planned, audience, headCount }: Broadcast, target: BroadcastSeen['target'], words: Words): string {
+  if (kind !== 'send') return words.count(key('at'), planned ?? target?.people ?? headCount)
   return words.text(key('for'), { audience: escapeLine(audienceWithCount(audience, headCount, words)) })
 }
 
@@ -50,11 +61,19 @@ function whenView(broadcast: Broadcast, words: Words): { hasWhen: boolean; when:
   return { hasWhen: when !== '', when }
 }
 
-function whenText({ state, scheduledFor, sentBy, startedAt, finishedAt, paused }: Broadcast, words: Words): string {
+function whenText(broadcast: Broadcast, words: Words): string {
+  const { state, scheduledFor, finishedAt, paused } = broadcast
   if (state === 'scheduled' && scheduledFor) return words.text(key('slot'), { date: words.date(scheduledFor) })
   if (state === 'paused' && paused) return words.text(key('pausedSince'), { date: words.date(paused.at), name: escapeLine(paused.by.name) })
-  if (state === 'stopped' && finishedAt) return words.text(key('stoppedAt'), { date: words.date(finishedAt) })
-  if (state === 'done' && finishedAt) return words.text(key('finished'), { date: words.date(finishedAt) })
-  if (startedAt && sentBy) return words.text(key('startedBy'), { name: escapeLine(sentBy.name), date: words.date(startedAt) })
-  return ''
+  const started = startedText(broadcast, words)
+  if ((state !== 'stopped' && state !== 'done') || !finishedAt) return started
+  const ended = words.text(key(state === 'done' ? 'finished' : 'stoppedAt'), { date: words.date(finishedAt) })
+  return started === '' ? ended : words.text(key('endedBy'), { ended, started })
+}
+
+/** Whoever asked for it; above the ceiling, both. */
+function startedText({ startedAt, sentBy, firstBy }: Broadcast, words: Words): string {
+  if (!startedAt || !sentBy) return ''
+  const values = { name: escapeLine(sentBy.name), date: words.date(startedAt) }
+  return firstBy ? words.text(key('startedByTwo'), { ...values, first: escapeLine(firstBy.name) }) : words.text(key('startedBy'), values)
 }

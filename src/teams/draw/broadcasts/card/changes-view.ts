@@ -1,0 +1,30 @@
+import type { BroadcastSeen } from '../../../../core/broadcasts/report/broadcast-seen.ts'
+import type { ChangedSince } from '../../../../core/broadcasts/report/changed-since.ts'
+import type { Words } from '../../../../words.ts'
+import { escapeLine } from '../../../markdown.ts'
+import { enumerate } from '../../view/names.ts'
+
+const key = (name: string) => `broadcasts.broadcast.${name}`
+
+/** What became of its cards since it brought them, and how many of those who have one may have two. */
+export function changesView({ broadcast, changes, target }: Pick<BroadcastSeen, 'broadcast' | 'changes' | 'target'>, words: Words) {
+  const resent = (broadcast.kind === 'send' ? broadcast.resent : target?.resent) ?? 0
+  return {
+    changedSince: changes.map(one => ({ text: changeText(one, words) })),
+    wasResent: resent > 0,
+    resent: words.count(key(`resent.${broadcast.kind}`), resent, { target: target?.reference ?? '' }),
+  }
+}
+
+/** « Retirée chez 2 829 agents, mercredi 25 novembre à 10 h 41, par Claire Moreau (DIF-2026-0021). » */
+function changeText({ broadcast, people }: ChangedSince, words: Words): string {
+  const { kind, reference, firstBy, sentBy, finishedAt, planned } = broadcast
+  const count = words.count('audience.headCount', people)
+  const names = [firstBy, sentBy].flatMap(one => (one ? [escapeLine(one.name)] : []))
+  return words.text(key(`changed.${kind}`), {
+    people: planned === null || planned <= people ? count : words.text(key('outOf'), { count, all: words.number(planned) }),
+    date: finishedAt === null ? '' : words.date(finishedAt),
+    name: enumerate(names, words),
+    reference,
+  })
+}
