@@ -26,4 +26,6 @@ export type Face =
   | { face: 'dropped'; broadcast: Broadcast; dropped: Dropped }
   | { face: 'event'; because: 'promoted' | 'reminder'; event: EventSeen }
   | { face: 'note'; note: Note }
+  /** The nth answer of the communication team, to who wrote. */
+  | { face: 'reply'; note: Note; index: number }
   | { face: 'list'; list: PeopleList }

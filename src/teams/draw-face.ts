@@ -13,6 +13,7 @@ import { drawOutcome } from './draw/initiatives/draw-outcome.ts'
 import { drawQuestion } from './draw/initiatives/draw-question.ts'
 import { drawReceipt } from './draw/initiatives/draw-receipt.ts'
 import { drawNote } from './draw/replies/draw-note.ts'
+import { drawReply } from './draw/replies/draw-reply.ts'
 import { drawAnswer } from './draw/triage/draw-answer.ts'
 import { drawInbox } from './draw/triage/draw-inbox.ts'
 import { drawTracking } from './draw/validations/draw-tracking.ts'
@@ -54,6 +55,8 @@ function draw(face: Face, look: Look, pace: Pick<BroadcastData, 'perSecond' | 'n
       return drawEvent({ ...face, state: 'open' }, look)
     case 'note':
       return drawNote(face.note, look)
+    case 'reply':
+      return drawReply(face.note, face.index, look)
     case 'list':
       return drawList(face.list, look)
   }
@@ -82,6 +85,8 @@ function summary(face: Face, look: Look): string {
       return words.text(`summaries.${face.because}`, { title: face.event.post.content.title })
     case 'note':
       return words.text('summaries.note', { name: face.note.writer.name })
+    case 'reply':
+      return words.text('summaries.reply', { name: face.note.answers?.[face.index]?.by.name ?? '' })
     case 'list':
       return words.text('summaries.list', { name: face.list.name })
   }

@@ -30,11 +30,13 @@ import { drawPerimeters } from '../../teams/draw/perimeters/draw-perimeters.ts'
 import { drawEditor } from '../../teams/draw/posts/draw-editor.ts'
 import { drawPosts } from '../../teams/draw/posts/draw-posts.ts'
 import { drawPreview } from '../../teams/draw/posts/draw-preview.ts'
+import { drawAnswerDialog } from '../../teams/draw/replies/draw-answer-dialog.ts'
 import { drawHeld } from '../../teams/draw/replies/draw-held.ts'
 import { drawHelp } from '../../teams/draw/replies/draw-help.ts'
 import { drawKeptNote } from '../../teams/draw/replies/draw-kept-note.ts'
 import { drawNote } from '../../teams/draw/replies/draw-note.ts'
 import { drawNotice } from '../../teams/draw/replies/draw-notice.ts'
+import { drawReply } from '../../teams/draw/replies/draw-reply.ts'
 import { drawWhichReference } from '../../teams/draw/replies/draw-which-reference.ts'
 import { drawAnswer } from '../../teams/draw/triage/draw-answer.ts'
 import { drawAskDialog } from '../../teams/draw/triage/draw-ask-dialog.ts'
@@ -85,6 +87,8 @@ const draws: Record<string, Draw> = {
   'replies/held': drawHeld,
   'replies/help': drawHelp,
   'replies/kept': ({ note }: { note: Note }, look) => drawKeptNote(note, look),
+  'replies/answer': ({ note }: { note: Note }, look) => drawAnswerDialog(note, look),
+  'replies/reply': ({ note, index }: { note: Note; index: number }, look) => drawReply(note, index, look),
   'replies/note': ({ note }: { note: Note }, look) => drawNote(note, look),
   'replies/notice': drawNotice,
   'replies/pilot': (_data: Sample, look) => drawCard('replies/pilot', {}, look),

@@ -2,7 +2,7 @@ import type { PersonId } from '../actor.ts'
 
 export type JournalVerb =
   | 'initiative.submitted' | 'initiative.completed' | 'initiative.taken' | 'initiative.asked' | 'initiative.answered'
-  | 'initiative.nudged' | 'initiative.photo-asked' | 'initiative.consent-given' | 'note.forwarded'
+  | 'initiative.nudged' | 'initiative.photo-asked' | 'initiative.consent-given' | 'note.forwarded' | 'note.answered'
   | 'initiative.retained' | 'initiative.declined' | 'initiative.withdrawn' | 'initiative.file-added'
   | 'post.created' | 'post.saved' | 'post.submitted' | 'post.cancelled'
   | 'validation.approved' | 'validation.changes-requested' | 'validation.refused' | 'validation.visa-withdrawn'

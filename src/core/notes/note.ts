@@ -13,4 +13,6 @@ export type Note = {
   at: Instant
   /** kept → proposed (became an initiative) | forwarded (to the communication team) | attached (its files went to an initiative). */
   state: 'kept' | 'proposed' | 'forwarded' | 'attached'
+  /** What the communication team said to it, oldest first. */
+  answers?: { by: Named; at: Instant; text: string }[]
 }

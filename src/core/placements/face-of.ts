@@ -34,6 +34,8 @@ export async function faceOf(ports: Needs, key: PlacementKey): Promise<Shown | n
       return droppedFace(ports, id)
     case 'note':
       return noteFace(ports, id)
+    case 'reply':
+      return replyFace(ports, id, Number(who))
     case 'list':
       return listFace(ports, id)
     case 'event':
@@ -106,6 +108,11 @@ async function droppedFace(ports: Needs, id: string): Promise<Shown | null> {
 async function noteFace(ports: Needs, id: string): Promise<Shown | null> {
   const note = await ports.notes.byId(id)
   return note?.state === 'forwarded' ? { to: channel, face: { face: 'note', note } } : null
+}
+
+async function replyFace(ports: Needs, id: string, index: number): Promise<Shown | null> {
+  const note = await ports.notes.byId(id)
+  return note?.answers?.[index] ? { to: { kind: 'person', id: note.writer.id }, face: { face: 'reply', note, index } } : null
 }
 
 async function listFace(ports: Needs, id: string): Promise<Shown | null> {

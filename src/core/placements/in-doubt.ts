@@ -47,6 +47,7 @@ export function isWaitedFor(face: Face): boolean {
     case 'dropped':
     case 'broadcast':
     case 'note':
+    case 'reply':
       return true
   }
 }

@@ -38,6 +38,7 @@ export function referenceOf(face: Face): string | null {
     case 'event':
       return face.event.post.reference
     case 'note':
+    case 'reply':
     case 'list':
       return null
   }
@@ -61,6 +62,7 @@ function titleOf(face: Face): string {
     case 'event':
       return face.event.broadcast.title
     case 'note':
+    case 'reply':
       return face.note.writer.name
     case 'list':
       return face.list.name
@@ -82,6 +84,8 @@ function readerOf(face: Face): string {
       return face.validation.submittedBy.name
     case 'dropped':
       return face.dropped.scheduled?.by.name ?? ''
+    case 'reply':
+      return face.note.writer.name
     case 'list':
       return face.list.addedBy.name
     case 'inbox':

@@ -34,7 +34,7 @@ export const initiativeWords: TypedWords = {
   inbox: async turn => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     const list = drawInboxList(await waiting(turn), turn.look)
-    return [{ kind: 'card', card: list }, ...(await doubts(turn, ['receipt', 'inbox', 'question', 'answer', 'outcome', 'note']))]
+    return [{ kind: 'card', card: list }, ...(await doubts(turn, ['receipt', 'inbox', 'question', 'answer', 'outcome', 'note', 'reply']))]
   },
   take: byComms('initiative.take'),
   retain: byComms('initiative.retain'),

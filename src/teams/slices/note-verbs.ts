@@ -1,6 +1,9 @@
+import { isComms } from '../../core/actor.ts'
+import { answerNote } from '../../core/notes/answer-note.ts'
 import { forwardNote } from '../../core/notes/forward-note.ts'
 import { initiativeForm } from './initiative-form.ts'
-import { refusal, notice } from '../turn/refusal.ts'
+import { drawAnswerDialog } from '../draw/replies/draw-answer-dialog.ts'
+import { notComms, notice, refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { idFrom } from './files.ts'
 
@@ -16,5 +19,18 @@ export const noteVerbs: Verbs = {
     const result = await forwardNote(turn.ports, turn.actor, noteId)
     const sent = result.kind === 'forwarded' || result.kind === 'already-forwarded'
     return sent ? notice(turn, 'forwarded') : refusal(turn, result)
+  }),
+  'note.answer': verb(['noteId'], async (turn, { noteId }) => {
+    if (!isComms(turn.actor)) return notComms(turn)
+    const note = await turn.ports.notes.byId(noteId)
+    if (note?.state !== 'forwarded') return refusal(turn, { kind: 'not-found' })
+    return { kind: 'dialog', title: turn.look.words.text('dialogs.answer'), card: drawAnswerDialog(note, turn.look) }
+  }),
+  'note.answered': verb(['noteId'], async (turn, { noteId }, fields) => {
+    if (!turn.rolesKnown && !isComms(turn.actor)) return notComms(turn)
+    const result = await answerNote(turn.ports, turn.actor, noteId, fields['answer'])
+    if (result.kind !== 'note-answered' && result.kind !== 'already-answered') return refusal(turn, result)
+    // The note's card tells it to everyone.
+    return turn.road === 'dialog' ? { kind: 'done' } : notice(turn, 'note-answered', { name: result.note.writer.name })
   }),
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
+import { answerNote } from '../../../src/core/notes/answer-note.ts'
 import { forwardNote } from '../../../src/core/notes/forward-note.ts'
 import { keepNote } from '../../../src/core/notes/keep-note.ts'
+import { faceOf } from '../../../src/core/placements/face-of.ts'
 import { createFakePorts } from '../../fakes/ports.ts'
 import { actor, alice, hugo } from '../../fakes/town.ts'
-import { refreshed } from '../../fakes/walk.ts'
+import { comms, refreshed } from '../../fakes/walk.ts'
 
 describe('notes', () => {
   it('are kept once for one message, as they were typed', async () => {
@@ -25,5 +27,23 @@ describe('notes', () => {
     assert.equal((await forwardNote(ports, actor(alice), 'n1')).kind, 'already-forwarded')
     assert.deepEqual([ports.journal.map(({ verb }) => verb), refreshed(ports)], [['note.forwarded'], ['note:n1']])
     assert.equal(await ports.notes.lastKept(alice.id), null)
+  })
+
+  it('are answered by comms, in the chat of whoever wrote, the same answer once', async () => {
+    const ports = createFakePorts()
+    await keepNote(ports, actor(alice), { id: 'n1', text: 'Un mot', files: [] })
+    assert.equal((await answerNote(ports, comms, 'n1', 'Oui')).kind, 'not-found', 'nobody handed it on')
+    await forwardNote(ports, actor(alice), 'n1')
+    assert.equal((await answerNote(ports, actor(hugo), 'n1', 'Oui')).kind, 'not-comms')
+    assert.equal((await answerNote(ports, comms, 'n1', ' ')).kind, 'answer-missing')
+    assert.equal((await answerNote(ports, comms, 'n1', 'a'.repeat(1001))).kind, 'too-long')
+    ports.jobs.length = 0
+    assert.equal((await answerNote(ports, comms, 'n1', 'Oui')).kind, 'note-answered')
+    assert.equal((await answerNote(ports, comms, 'n1', 'Oui')).kind, 'already-answered')
+    assert.deepEqual(refreshed(ports), ['note:n1', 'reply:n1:0'])
+    assert.equal(ports.journal.at(-1)?.verb, 'note.answered')
+    const shown = await faceOf(ports, 'reply:n1:0')
+    assert.deepEqual(shown?.to, { kind: 'person', id: alice.id })
+    assert.equal(await faceOf(ports, 'reply:n1:1'), null)
   })
 })

@@ -50,6 +50,10 @@ describe('words and buttons', () => {
     assert.match(shownIn(await chat.say(author, 'en faire une proposition')), /Une autre idée/)
     assert.match(shownIn(await chat.press(actor(hugo), 'note.forward', { noteId })), /./)
     assert.equal(ports.journal.filter(({ verb }) => verb === 'note.forwarded').length, 1)
+    assert.match(shownIn(await chat.press(author, 'note.answer', { noteId }, 'fetch')), /réservée/)
+    assert.match(shownIn(await chat.press(comms, 'note.answer', { noteId }, 'fetch')), /note\.answered/)
+    assert.equal((await chat.press(comms, 'note.answered', { noteId, answer: 'Bien sûr' }, 'dialog')).kind, 'done')
+    assert.ok(ports.jobs.some(job => JSON.stringify(job).includes(`reply:${noteId}:0`)))
   })
 
   it('refuse beside the card that was pressed, never in its place', async () => {

@@ -8,6 +8,11 @@ export function drawNote(note: Note, look: Look): Card {
   return drawCard('replies/note', {
     kicker: words.text('replies.note.kicker', { name: escapeLine(note.writer.name), date: words.date(note.at) }),
     text: escapeMarkdown(note.text),
+    id: note.id,
+    answers: (note.answers ?? []).map(({ by, at, text }) => ({
+      by: words.text('replies.note.answered', { name: escapeLine(by.name), date: words.date(at) }),
+      answer: escapeMarkdown(text),
+    })),
     hasFiles: note.files.length > 0,
     files: words.text('replies.note.files', { list: note.files.map(file => escapeLine(file.name)).join(', ') }),
   }, look)

@@ -1,0 +1,33 @@
+import { type Actor, isComms, named } from '../actor.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { reasonMax } from '../initiatives/initiative.ts'
+import type { Ports } from '../ports.ts'
+import { cleanText } from '../text.ts'
+import type { Note } from './note.ts'
+
+type Result =
+  | { kind: 'note-answered' | 'already-answered'; note: Note }
+  | { kind: 'not-comms' | 'not-found' | 'answer-missing' | 'too-long' }
+
+/** *Répondre*, by comms: the answer reaches whoever wrote the words, in their own chat. The same one twice is one. */
+export function answerNote(ports: Pick<Ports, 'notes' | 'commit' | 'now'>, actor: Actor, id: string, typed: unknown): Promise<Result | Busy> {
+  const text = cleanText(typed)
+  return whileStale<Result>(async () => {
+    if (!isComms(actor)) return { kind: 'not-comms' }
+    const read = await ports.notes.byId(id)
+    if (read?.state !== 'forwarded') return { kind: 'not-found' }
+    if (text === '') return { kind: 'answer-missing' }
+    if (text.length > reasonMax * 2) return { kind: 'too-long' }
+    const { answers = [] } = read
+    const last = answers.at(-1)
+    if (last?.text === text && last.by.id === actor.id) return { kind: 'already-answered', note: read }
+    const note: Note = { ...read, answers: [...answers, { by: named(actor), at: ports.now(), text }], version: read.version + 1 }
+    const done = await ports.commit(
+      { save: 'note', row: note, ifVersion: read.version },
+      { journal: { verb: 'note.answered', actor: actor.id, subject: id, seal: null, details: { by: actor.name, text } } },
+      { job: 'placement.refresh', data: { key: `note:${id}` } },
+      { job: 'placement.refresh', data: { key: `reply:${id}:${answers.length}` } },
+    )
+    return done === 'done' ? { kind: 'note-answered', note } : 'stale'
+  })
+}
