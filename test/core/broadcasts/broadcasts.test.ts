@@ -96,6 +96,23 @@ describe('broadcasts', () => {
     assert.equal(ports.journal.filter(({ verb }) => verb === 'broadcast.started').length, 1)
   })
 
+  it('are neither scheduled nor sent after the day of their event, nor once they would say that they are over', async () => {
+    const event = { kind: 'event', date: '2026-12-10', time: '14:00', place: 'Salle A' }
+    const { broadcast } = await approved(ports, event)
+    const refused = async (id: string, day: string) => {
+      const result = await schedule(id, day, '10:00', { agreed: 'yes' })
+      return result.kind === 'invalid' ? result.errors.date : result.kind
+    }
+    assert.equal(await refused(broadcast.id, '2026-12-12'), 'event-over')
+    assert.equal(await refused(broadcast.id, '2026-12-10'), 'scheduled', 'the day itself is not too late')
+    const { broadcast: short } = await approved(ports, { validUntil: '2026-12-03' })
+    assert.equal(await refused(short.id, '2026-12-04'), 'expired')
+    const { broadcast: late } = await approved(ports, event)
+    ports.pass(20 * 24 * 3_600_000)
+    assert.equal((await start(late.id, 9)).kind, 'event-over')
+    assert.equal(await state(late.id), 'ready')
+  })
+
   it('are not scheduled for the past, nor for no time at all', async () => {
     const { broadcast } = await approved(ports)
     const errors = async (date: unknown, time: unknown) => {
@@ -103,6 +120,7 @@ describe('broadcasts', () => {
       return result.kind === 'invalid' ? result.errors : result.kind
     }
     assert.deepEqual(await errors('2026-11-25', '10:00'), { date: 'slot-past' })
+    assert.deepEqual(await errors('2126-12-01', '09:00'), { date: 'too-far' }, 'a slip of the year')
     assert.deepEqual(await errors('', undefined), { date: 'required', time: 'required' })
     assert.deepEqual(await errors('demain', '11h'), { date: 'not-a-day', time: 'not-a-time' })
   })
