@@ -26,7 +26,7 @@ export type Words = {
   has(key: string): boolean
   /** Everything under a dotted key, as written. */
   under(key: string): WordTree
-  /** `mardi 1er décembre à 11 h` */
+  /** `mardi 1er décembre à 11 h`; with its year when that is another than the present one. */
   date(at: Instant): string
   /** `mardi 1er décembre` */
   day(day: Day): string
@@ -43,17 +43,19 @@ export type Words = {
 const here = new URL('../cards/locales/', import.meta.url)
 const narrowSpace = '\u202f'
 
-/** Reads every word that people see. `timeZone`: the authority's. */
-export function loadWords(folder: URL | string = here, timeZone = 'Europe/Paris'): Record<Locale, Words> {
-  return { fr: readLocale(folder, 'fr', timeZone), en: readLocale(folder, 'en', timeZone) }
+type Zone = { timeZone: string; now?: (() => Instant) | undefined }
+
+/** Reads every word that people see. `timeZone`: the authority's; `now`: dates of another year say which. */
+export function loadWords(folder: URL | string = here, timeZone = 'Europe/Paris', now?: () => Instant): Record<Locale, Words> {
+  return { fr: readLocale(folder, 'fr', { timeZone, now }), en: readLocale(folder, 'en', { timeZone, now }) }
 }
 
-function readLocale(folder: URL | string, locale: Locale, timeZone: string): Words {
+function readLocale(folder: URL | string, locale: Locale, zone: Zone): Words {
   const file = typeof folder === 'string' ? `${folder}/${locale}.json` : new URL(`${locale}.json`, folder)
-  return createWords(JSON.parse(readFileSync(file, 'utf8')) as WordTree, locale, timeZone)
+  return createWords(JSON.parse(readFileSync(file, 'utf8')) as WordTree, locale, zone)
 }
 
-export function createWords(tree: WordTree, locale: Locale, timeZone: string): Words {
+export function createWords(tree: WordTree, locale: Locale, zone: Zone): Words {
   const numbers = new Intl.NumberFormat(locale)
   const plurals = new Intl.PluralRules(locale)
   const number = (n: number) => numbers.format(n)
@@ -77,7 +79,7 @@ export function createWords(tree: WordTree, locale: Locale, timeZone: string): W
       const found = find(key)
       return found !== undefined && typeof found !== 'string' && !Array.isArray(found) ? found : {}
     },
-    ...dates(locale, timeZone),
+    ...dates(locale, zone),
     duration: ms => duration(ms, text),
     typed: find('typed') as Record<WordKey, string[]>,
   }
@@ -87,15 +89,17 @@ function step(node: WordTree | string | string[] | undefined, name: string): Wor
   return node !== undefined && typeof node !== 'string' && !Array.isArray(node) && Object.hasOwn(node, name) ? node[name] : undefined
 }
 
-function dates(locale: Locale, timeZone: string): Pick<Words, 'date' | 'day' | 'time' | 'clock'> {
+function dates(locale: Locale, { timeZone, now }: Zone): Pick<Words, 'date' | 'day' | 'time' | 'clock'> {
   const language = locale === 'fr' ? 'fr-FR' : 'en-GB'
   const dayParts = { weekday: 'long', day: 'numeric', month: 'long' } as const
   const zoned = new Intl.DateTimeFormat(language, { ...dayParts, timeZone })
   const plain = new Intl.DateTimeFormat(language, { ...dayParts, timeZone: 'UTC' })
   const clocks = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
-  const dayText = (format: Intl.DateTimeFormat, at: Date) => {
+  const years = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone })
+  const dayText = (format: Intl.DateTimeFormat, at: Date, year: string) => {
     const written = format.format(at).replace(',', '')
-    return locale === 'fr' ? written.replace(/ 1 /, ' 1er ') : written
+    const other = now === undefined || years.format(new Date(now())) === year ? '' : ` ${year}`
+    return (locale === 'fr' ? written.replace(/ 1 /, ' 1er ') : written) + other
   }
   const clock = (time: string) => {
     const [hour = '', minute = ''] = time.split(':')
@@ -105,8 +109,8 @@ function dates(locale: Locale, timeZone: string): Pick<Words, 'date' | 'day' | '
   const time = (at: Instant) => clock(clocks.format(new Date(at)))
   return {
     clock, time,
-    day: day => dayText(plain, new Date(`${day}T00:00:00Z`)),
-    date: at => `${dayText(zoned, new Date(at))}${locale === 'fr' ? ' à ' : ' at '}${time(at)}`,
+    day: day => dayText(plain, new Date(`${day}T00:00:00Z`), day.slice(0, 4)),
+    date: at => `${dayText(zoned, new Date(at), years.format(new Date(at)))}${locale === 'fr' ? ' à ' : ' at '}${time(at)}`,
   }
 }
 

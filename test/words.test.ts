@@ -68,6 +68,9 @@ describe('words', () => {
     assert.deepEqual(say(one => one.date('2026-12-01T10:00:00.000Z')), ['mardi 1er décembre à 11 h', 'Tuesday 1 December at 11:00'])
     assert.deepEqual(say(one => one.date('2026-07-14T22:05:00.000Z')), ['mercredi 15 juillet à 0 h 05', 'Wednesday 15 July at 00:05'])
     assert.deepEqual(say(one => one.day('2026-12-11')), ['vendredi 11 décembre', 'Friday 11 December'])
+    const known = loadWords(undefined, 'Europe/Paris', () => '2026-12-31T22:59:00.000Z').fr
+    assert.deepEqual([known.date('2027-03-28T01:30:00.000Z'), known.day('2025-12-01'), known.date('2026-12-31T23:00:00.000Z'), known.day('2026-12-01')].map(plain),
+      ['dimanche 28 mars 2027 à 3 h 30', 'lundi 1er décembre 2025', 'vendredi 1er janvier 2027 à 0 h', 'mardi 1er décembre'], 'another year is said')
     assert.deepEqual(say(one => one.number(2871)), ['2 871', '2,871'])
     assert.deepEqual(say(one => one.duration(80_000)), ['environ 1 min 20', 'about 1 min 20'])
     assert.deepEqual(say(one => one.duration(3_900_000)), ['environ 1 h 5', 'about 1 h 5'])

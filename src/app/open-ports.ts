@@ -46,7 +46,7 @@ export type Opened = {
 export async function openPorts(config: Config & { tenant: Tenant }, log: Logger, overrides: Partial<Ports>): Promise<Opened> {
   const { tenant, urls, timeZone, locale, publicUrl } = config
   const now = () => new Date().toISOString()
-  const words = loadWords(undefined, timeZone)
+  const words = loadWords(undefined, timeZone, now)
   const labels = (key: string) => words[locale].text(key)
   const metrics = createMetrics()
   const report = (error: unknown) => log.error({ err: error }, 'something failed in the background')

@@ -45,6 +45,9 @@ describe('submitPost', () => {
     const result = await submit(id, revision)
     assert.deepEqual(result.kind === 'faults' && result.faults.map(({ key }) => key), ['no-summary', 'slot-past'])
     assert.equal((await ports.posts.byId(id))?.state, 'draft')
+    const far = await written(ports, { slotDate: '2126-12-01', slotTime: '09:00' })
+    const slip = await submit(far.id, far.revision)
+    assert.deepEqual(slip.kind === 'faults' && slip.faults, [{ field: 'slotDate', key: 'too-far' }])
   })
 
   it('is refused when nobody would get it', async () => {

@@ -23,6 +23,20 @@ describe('the form of Programmer', () => {
     assert.match(shown, /"value":"2026-12-01"/)
   })
 
+  it('asks when where nothing was typed, and never shows what is no day or time', async () => {
+    const ports = createFakePorts()
+    const { reference } = (await approved(ports)).broadcast
+    const chat = createChat(ports)
+    const said = async (text: string) => shownIn(await chat.say(comms, text))
+    const asked = await said(`programmer ${reference}`)
+    assert.match(asked, /Input.Date/)
+    assert.doesNotMatch(asked, /À remplir|Choisissez un jour\.","wrap/)
+    const odd = await said(`programmer ${reference} 1er décembre 9h`)
+    assert.match(odd, /Date à écrire sous la forme/)
+    assert.doesNotMatch(odd, /"value":"1er"|"value":"décembre"/)
+    assert.match(await said(`programmer ${reference} 2026-12-01`), /"text":"Choisissez une heure\."/)
+  })
+
   it('comes back filled, with the reason', async () => {
     const ports = createFakePorts()
     const { id: broadcastId } = (await approved(ports)).broadcast

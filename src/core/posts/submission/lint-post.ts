@@ -5,7 +5,7 @@ import { cardMaxBytes, postBodyMax, type PostContent, postTitleMax, summaryMax }
 export type Fault = {
   field: string
   key: 'no-title' | 'title-too-long' | 'no-summary' | 'summary-too-long' | 'no-body' | 'body-too-long'
-    | 'no-alt' | 'no-date' | 'date-past' | 'slot-past' | 'card-too-big' | 'no-audience'
+    | 'no-alt' | 'no-date' | 'date-past' | 'slot-past' | 'too-far' | 'card-too-big' | 'no-audience'
     | 'valid-past' | 'valid-before-slot' | 'valid-before-event'
 }
 

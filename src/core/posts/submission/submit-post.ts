@@ -1,6 +1,7 @@
 import { type Actor, named } from '../../actor.ts'
 import { countAudience } from '../../audiences/count-audience.ts'
 import { localDay } from '../../calendar/local-time.ts'
+import { isTooFar } from '../../calendar/too-far.ts'
 import { type Outside, outsidePerimeter } from '../../perimeters/outside-perimeter.ts'
 import type { Ports } from '../../ports.ts'
 import { computeSeal } from '../../seal.ts'
@@ -59,7 +60,9 @@ async function headCountOf(ports: Needs, { correcting, audience }: Post): Promis
 }
 
 function slotFaults({ slot }: Post, now: Instant): Fault[] {
-  return slot !== null && slot <= now ? [{ field: 'slotDate', key: 'slot-past' }] : []
+  if (slot === null) return []
+  if (slot <= now) return [{ field: 'slotDate', key: 'slot-past' }]
+  return isTooFar(slot, now) ? [{ field: 'slotDate', key: 'too-far' }] : []
 }
 
 function submitted(

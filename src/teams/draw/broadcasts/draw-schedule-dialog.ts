@@ -1,6 +1,7 @@
 import { localTime } from '../../../core/calendar/local-time.ts'
 import type { ScheduleWarning } from '../../../core/broadcasts/ask/when/schedule-broadcast.ts'
 import type { Broadcast } from '../../../core/broadcasts/broadcast.ts'
+import { isDay, isTime } from '../../../core/text.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
@@ -27,8 +28,9 @@ export function drawScheduleDialog(form: ScheduleForm, look: Look): Card {
   return drawCard('broadcasts/schedule', {
     id: broadcast.id,
     title: `${broadcast.reference} · ${escapeLine(broadcast.title)}`,
-    date: date ?? at?.day ?? '',
-    time: time ?? at?.time ?? '',
+    // An input shows no other value than one of its kind.
+    date: date === undefined ? (at?.day ?? '') : isDay(date) ? date : '',
+    time: time === undefined ? (at?.time ?? '') : isTime(time) ? time : '',
     hasSlot: slot !== null,
     slot: slot === null ? '' : words.text('broadcasts.schedule.slotHint', { date: words.date(slot) }),
     refused: error !== '',

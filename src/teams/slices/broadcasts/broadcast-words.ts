@@ -34,8 +34,8 @@ export const broadcastWords: TypedWords = {
     rest => (/\d/.test(rest) ? 'broadcast.confirm' : 'broadcast.send'),
     rest => ({ people: rest.replace(/\D/g, '') }),
   ),
-  schedule: on(scheduleVerbs, ['ready', 'scheduled'], 'broadcast.scheduled', rest => {
-    // « programmer 42 2026-12-01 22:00 », then what was warned of: « … oui », or the number that was shown.
+  schedule: on(scheduleVerbs, ['ready', 'scheduled'], rest => (rest.trim() === '' ? 'broadcast.schedule' : 'broadcast.scheduled'), rest => {
+    // « programmer 42 », which asks when; « programmer 42 2026-12-01 22:00 », then what was warned of: « … oui », or the number that was shown.
     const [date = '', time = '', ...more] = rest.split(/\s+/)
     return more.length === 0 ? { date, time } : { date, time, agreed: 'yes', people: more.join('').replace(/\D/g, '') }
   }),

@@ -55,7 +55,9 @@ async function answered(turn: Turn, { date, time }: Typed, result: ScheduleResul
       return again(result.broadcast, { warning: result.warning })
     case 'invalid': {
       const errors = fieldErrors(['date', 'time'], result.errors, words)
-      return again(result.broadcast, { error: [errors['date'], errors['time']].filter(Boolean).join(' ') })
+      const texts = (['date', 'time'] as const).map(field =>
+        result.errors[field] === 'required' ? words.text(`broadcasts.schedule.${field}Error`) : errors[field])
+      return again(result.broadcast, { error: texts.filter(Boolean).join(' ') })
     }
     case 'slot-fixed':
     case 'slot-over':

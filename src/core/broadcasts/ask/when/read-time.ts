@@ -1,8 +1,9 @@
 import { instantOf } from '../../../calendar/local-time.ts'
+import { isTooFar } from '../../../calendar/too-far.ts'
 import { cleanText, isDay, isTime } from '../../../text.ts'
 import type { Instant } from '../../../time.ts'
 
-export type ScheduleErrors = { date?: 'required' | 'not-a-day' | 'slot-past' | 'event-over' | 'expired'; time?: 'required' | 'not-a-time' }
+export type ScheduleErrors = { date?: 'required' | 'not-a-day' | 'slot-past' | 'too-far' | 'event-over' | 'expired'; time?: 'required' | 'not-a-time' }
 
 /** A day and a time as typed, by the authority's clock; ahead of now, be it by a minute. */
 export function readTime(input: { date: unknown; time: unknown }, now: Instant, timeZone: string): Instant | ScheduleErrors {
@@ -13,5 +14,6 @@ export function readTime(input: { date: unknown; time: unknown }, now: Instant, 
   if (!isTime(time)) errors.time = time === '' ? 'required' : 'not-a-time'
   const at = instantOf(date, time, timeZone)
   if (at === null) return errors
-  return at <= now ? { date: 'slot-past' } : at
+  if (at <= now) return { date: 'slot-past' }
+  return isTooFar(at, now) ? { date: 'too-far' } : at
 }
