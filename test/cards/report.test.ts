@@ -109,6 +109,15 @@ describe('broadcast card', () => {
     assert.equal(at('2026-11-25T11:10:35.000Z', 48_000), 'Fin vers 12 h 30')
   })
 
+  it('warns of those who already got three this week, and of a number that is no longer the approved one', () => {
+    const { broadcast } = samples['checked']!
+    const warned = (change: object) => says('checked', { broadcast: { ...broadcast, check: { ...broadcast.check!, oftenThisWeek: 0, people: broadcast.headCount, ...change } } })
+    const often = '412 agents ont déjà reçu trois diffusions ou plus cette semaine.'
+    assert.ok(warned({ oftenThisWeek: 412 }).includes(often))
+    assert.ok(!warned({}).some(text => text.includes('cette semaine')))
+    assert.ok(warned({ people: broadcast.headCount + 2 }).length > warned({}).length)
+  })
+
   it('tells progress in numbers beside the bar, and what is wrong so far', () => {
     assert.ok(says('running').includes('1 250 sur 2 871 (43 %)'))
     assert.ok(says('running').includes('Dont 9 non remis, 1 incertain.'))

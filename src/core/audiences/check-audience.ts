@@ -46,8 +46,9 @@ export async function checkAudience(ports: CheckNeeds, audience: Audience, { now
 
 function count(check: AudienceCheck, person: Person, conversation: Conversation | undefined, find: ReturnType<typeof departmentFinder>): void {
   check.people++
-  check[reachOf(person, conversation)]++
+  const reach = reachOf(person, conversation)
+  check[reach]++
   if (find(person.department) === null) check.withoutDepartment++
-  // Who left what is optional and blocked Mary too is « non joignable » already.
-  if (conversation?.optedOut && conversation.state === 'open') check.optedOut++
+  // Whom Mary does not reach is counted so already.
+  if (conversation?.optedOut && (reach === 'reachable' || reach === 'notInstalled')) check.optedOut++
 }

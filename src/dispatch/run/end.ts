@@ -28,7 +28,7 @@ export function finishBroadcast(ports: Needs, id: string): Promise<boolean> {
     return [
       save(ports, broadcast, { state: 'done', finishedAt: ports.now() }),
       { journal: entry('broadcast.finished', broadcast, { delivered, refused, unknown }) },
-      ...(await afterBroadcast(ports, broadcast, { at: ports.now(), finished: true })),
+      ...(await afterBroadcast(ports, broadcast, ports.now())),
     ]
   })
 }

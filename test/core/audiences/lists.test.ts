@@ -19,6 +19,7 @@ const addresses = (text: string) => table(text)?.map(({ line, address }) => [lin
 describe('findAddresses', () => {
   it('takes the column that its heading names, else the one with most addresses', () => {
     assert.deepEqual(addresses('Nom;Mél perso;E-mail\nA;a@chez.moi;a@ville.fr\nB;;b@ville.fr'), [[2, 'a@ville.fr'], [3, 'b@ville.fr']])
+    assert.deepEqual(addresses('Mél perso;Mél\na@chez.moi;a@ville.fr\nb@chez.moi;'), [[2, 'a@ville.fr'], [3, null]], 'a private one is nobody’s at work')
     assert.deepEqual(addresses('A,1,A@Ville.fr\nB,x@y.fr,b@ville.fr'), [[1, 'a@ville.fr'], [2, 'b@ville.fr']])
     assert.deepEqual(addresses('Claire Martin <claire@ville.fr>\nmailto:b@ville.fr'), [[1, 'claire@ville.fr'], [2, 'b@ville.fr']])
   })

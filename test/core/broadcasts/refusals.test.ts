@@ -10,6 +10,7 @@ import { askTakeBack } from '../../../src/core/broadcasts/change-delivered/ask-t
 import { openCorrection } from '../../../src/core/broadcasts/change-delivered/open-correction.ts'
 import { takeBack } from '../../../src/core/broadcasts/change-delivered/take-back.ts'
 import { askForReport, askForUnreachable } from '../../../src/core/broadcasts/report/export/ask-for-files.ts'
+import { checkSeal } from '../../../src/core/broadcasts/check-seal.ts'
 import { askToResend } from '../../../src/core/broadcasts/under-way/ask-to-resend.ts'
 import { pauseBroadcast } from '../../../src/core/broadcasts/under-way/pause-broadcast.ts'
 import { resendBroadcast } from '../../../src/core/broadcasts/under-way/resend-broadcast.ts'
@@ -61,9 +62,12 @@ describe('what is asked of a broadcast', () => {
   })
 
   it('is refused where it makes no sense for its kind', async () => {
-    const { broadcast } = await brought(ports)
+    const { broadcast: sent } = await brought(ports)
+    const check = await checkBroadcastAudience(ports, comms, (await approved(ports)).broadcast.id, settings)
+    const broadcast = { ...sent, check: check.kind === 'checked' ? check.broadcast.check : null }
+    assert.ok(broadcast.check)
     const other = (kind: BroadcastKind, state: Broadcast['state']) => {
-      ports.tamper('broadcast', { ...broadcast, id: kind, kind, targetId: broadcast.id, state, startedAt: null, planned: null })
+      ports.tamper('broadcast', { ...broadcast, id: kind, kind, targetId: broadcast.id, state, startedAt: null, planned: null, check: broadcast.check && { ...broadcast.check, blocked: 1 } })
       return kind
     }
     Object.assign(ports.report.counts, { unknown: 3 })
@@ -96,6 +100,17 @@ describe('what is asked of a broadcast', () => {
     ports.tamper('post', { ...post, state: 'taken-back' })
     assert.equal(await kind('resend', broadcast.id), 'closed')
     assert.deepEqual(ports.requeued, [])
+  })
+
+  it('leaves only with the visa of every step, for that very seal', async () => {
+    const { broadcast, validation } = await approved(ports)
+    for (const at of validation.steps.keys())
+      for (const change of [{ visa: null }, { visa: { ...validation.steps[at]!.visa!, seal: 'another' } }]) {
+        ports.tamper('validation', { ...validation, steps: validation.steps.map((step, index) => (index === at ? { ...step, ...change } : step)) })
+        assert.equal(await checkSeal(ports, broadcast), false, `step ${at}`)
+      }
+    ports.tamper('validation', validation)
+    assert.equal(await checkSeal(ports, broadcast), true)
   })
 
   it('by two people at once is done once', async () => {

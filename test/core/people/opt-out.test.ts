@@ -60,6 +60,13 @@ describe('partsOfPerson', () => {
     assert.deepEqual(await of({ kind: 'people', ids: [alice.id] }), { in: [{ kind: 'people', ids: [alice.id] }], perhaps: [] })
   })
 
+  it('names no list that does not hold them', async () => {
+    const other: Audience = { kind: 'list', id: 'l2', name: 'autres.csv', people: 1, digest: '' }
+    const lists = { ...peopleLists, byId: async (id: string) => (id === 'l1' ? list : ({ ...list, id, people: ['somebody'] })) }
+    const parts = await partsOfPerson({ peopleLists: lists }, { kind: 'union', of: [file, other] }, { id: alice.id, department: null })
+    assert.deepEqual(parts, { in: [file], perhaps: [] })
+  })
+
   it('says of groups only what is certain', async () => {
     assert.deepEqual(await of({ kind: 'union', of: [voirie, group] }, 'Sports'), { in: [group], perhaps: [] })
     assert.deepEqual(await of({ kind: 'union', of: [group, team] }, null), { in: [], perhaps: [group, team] })

@@ -6,15 +6,15 @@ import type { Broadcast } from '../broadcast.ts'
 
 /**
  * What becomes of the post once its broadcast has ended and somebody got it: done, or stopped half-way. After a correction it
- * belongs again to the broadcast that brought it, so that it can be corrected once more. `finished`: nothing was left behind.
+ * belongs again to the broadcast that brought it, so that it can be corrected once more.
  */
 export async function afterBroadcast(
   ports: Pick<Ports, 'posts'>,
   broadcast: Broadcast,
-  { at, finished }: { at: Instant; finished: boolean },
+  at: Instant,
 ): Promise<Change[]> {
   const post = await ports.posts.byId(broadcast.postId)
-  const change = post && becomes(post, broadcast, finished)
+  const change = post && becomes(post, broadcast)
   return [
     ...(change ? [{ save: 'post', row: { ...post, version: post.version + 1, ...change, updatedAt: at }, ifVersion: post.version } as const] : []),
     ...followUps(broadcast),
@@ -22,14 +22,14 @@ export async function afterBroadcast(
   ]
 }
 
-function becomes(post: Post, { id, kind, targetId }: Broadcast, finished: boolean): Partial<Post> | null {
+function becomes(post: Post, { id, kind, targetId }: Broadcast): Partial<Post> | null {
   switch (kind) {
     case 'send':
       return post.state === 'broadcasting' ? { state: 'broadcast' } : null
     case 'correct':
       return post.broadcastId === id && post.state === 'broadcasting' ? { state: 'broadcast', broadcastId: targetId, correcting: null } : null
     case 'take-back':
-      return finished && post.state !== 'taken-back' ? { state: 'taken-back' } : null
+      return post.state !== 'taken-back' ? { state: 'taken-back' } : null
     case 'expire':
       return null
   }

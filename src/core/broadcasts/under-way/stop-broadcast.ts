@@ -26,6 +26,8 @@ export function stopBroadcast(ports: Needs, actor: Actor, broadcastId: string): 
       also: [
         broadcastEntry('broadcast.stopped', broadcast, actor, { by: actor.name }),
         ...sendParts(broadcast.id),
+        // What it changed until now stands on the card of what it changes.
+        ...(broadcast.targetId === null ? [] : [{ job: 'placement.refresh', data: { key: `broadcast:${broadcast.targetId}` } } as const]),
         ...(post?.state === 'broadcasting' && post.broadcastId === broadcast.id ? await becomesOf(ports, post, broadcast, { at: now, sent }) : []),
       ],
       answer: broadcast => ({ kind: 'stopped', broadcast }),
@@ -41,7 +43,7 @@ async function becomesOf(ports: Needs, post: Post, broadcast: Broadcast, { at, s
   const save = (change: Partial<Post>): Change => {
     return { save: 'post', row: { ...post, version: post.version + 1, updatedAt: at, ...change }, ifVersion: post.version }
   }
-  if (sent) return afterBroadcast(ports, broadcast, { at, finished: false })
+  if (sent) return afterBroadcast(ports, broadcast, at)
   const version = currentVersion(post)
   // What does not bear its seal waits for whoever edits it.
   if (!version || broadcast.heldBecause === 'seal-mismatch') return [save({ state: 'approved' })]

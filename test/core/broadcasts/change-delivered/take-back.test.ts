@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { askTakeBack } from '../../../../src/core/broadcasts/change-delivered/ask-take-back.ts'
 import { openCorrection } from '../../../../src/core/broadcasts/change-delivered/open-correction.ts'
 import { takeBack } from '../../../../src/core/broadcasts/change-delivered/take-back.ts'
+import { stopBroadcast } from '../../../../src/core/broadcasts/under-way/stop-broadcast.ts'
 import { checkSeal } from '../../../../src/core/broadcasts/check-seal.ts'
 import { brought, carried } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice } from '../../../fakes/town.ts'
-import { comms, otherComms } from '../../../fakes/walk.ts'
+import { comms, otherComms, refreshed } from '../../../fakes/walk.ts'
 
 describe('taking back', () => {
   let ports: FakePorts
@@ -40,6 +41,26 @@ describe('taking back', () => {
     assert.equal((await ports.posts.byId(post.id))?.state, 'taken-back')
     assert.equal((await take(broadcast.id)).kind, 'taken-back')
     assert.equal((await openCorrection(ports, comms, broadcast.id, settings)).kind, 'taken-back')
+  })
+
+  it('stopped half-way leaves the post with those who still have it, and may be asked for anew', async () => {
+    const { broadcast, post } = await brought(ports)
+    const result = await take(broadcast.id)
+    assert.ok(result.kind === 'taking-back')
+    ports.tamper('broadcast', { ...result.broadcast, state: 'running', planned: 3, startedAt: ports.now() })
+    ports.jobs.length = 0
+    assert.equal((await stopBroadcast(ports, comms, result.broadcast.id)).kind, 'stopped')
+    assert.ok(refreshed(ports).includes(`broadcast:${broadcast.id}`))
+    assert.equal((await ports.posts.byId(post.id))?.state, 'broadcast')
+    assert.equal((await take(broadcast.id)).kind, 'taking-back')
+  })
+
+  it('has nothing to take where nobody has it', async () => {
+    const { broadcast } = await brought(ports)
+    ports.report.counts.delivered = 0
+    assert.equal((await askTakeBack(ports, comms, broadcast.id, settings)).kind, 'nobody-has-it')
+    assert.equal((await take(broadcast.id, 0)).kind, 'nobody-has-it')
+    assert.equal(plans(), 0)
   })
 
   it('happens once when two people press at once', async () => {
