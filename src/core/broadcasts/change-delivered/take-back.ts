@@ -7,6 +7,7 @@ import { type Attached, attachedTo } from '../../posts/draft-again.ts'
 import type { Post } from '../../posts/post.ts'
 import type { Settings } from '../../settings.ts'
 import type { Instant } from '../../time.ts'
+import { afterFirst } from '../ask/confirmed.ts'
 import { secondCards } from '../ask/second-card.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { broadcastEntry } from '../change-broadcast.ts'
@@ -81,7 +82,7 @@ function started({ read, waiting, birth, actor, at, first }: Made, attached: Att
   return {
     broadcast,
     changes: [
-      ...startChange(broadcast, { people, target: target.reference, by: actor.name }),
+      ...startChange(broadcast, { people, target: target.reference, by: actor.name, ...afterFirst(first) }),
       ...abandoned.also,
       // The version moves whatever else: of two people, one takes back and the other reads again.
       savePost(abandoned.post, at),

@@ -18,7 +18,7 @@ export function drawBroadcasts(broadcasts: readonly ListedBroadcast[], look: Loo
 
 function lineText({ broadcast, changes }: ListedBroadcast, words: Words): string {
   const { reference, kind, finishedAt, startedAt, scheduledFor } = broadcast
-  const at = finishedAt ?? startedAt ?? scheduledFor
+  const at = changes[0]?.broadcast.finishedAt ?? finishedAt ?? startedAt ?? scheduledFor
   const key = (name: string) => `broadcasts.list.${name}`
   const values = {
     reference,

@@ -1,8 +1,7 @@
 import type { BroadcastSeen } from '../../../../core/broadcasts/report/broadcast-seen.ts'
 import type { ChangedSince } from '../../../../core/broadcasts/report/changed-since.ts'
 import type { Words } from '../../../../words.ts'
-import { escapeLine } from '../../../markdown.ts'
-import { enumerate } from '../../view/names.ts'
+import { askedBy } from './header-view.ts'
 
 const key = (name: string) => `broadcasts.broadcast.${name}`
 
@@ -18,13 +17,12 @@ export function changesView({ broadcast, changes, target }: Pick<BroadcastSeen, 
 
 /** « Retirée chez 2 829 agents, mercredi 25 novembre à 10 h 41, par Claire Moreau (DIF-2026-0021). » */
 function changeText({ broadcast, people }: ChangedSince, words: Words): string {
-  const { kind, reference, firstBy, sentBy, finishedAt, planned } = broadcast
+  const { kind, reference, finishedAt, planned } = broadcast
   const count = words.count('audience.headCount', people)
-  const names = [firstBy, sentBy].flatMap(one => (one ? [escapeLine(one.name)] : []))
   return words.text(key(`changed.${kind}`), {
     people: planned === null || planned <= people ? count : words.text(key('outOf'), { count, all: words.number(planned) }),
     date: finishedAt === null ? '' : words.date(finishedAt),
-    name: enumerate(names, words),
+    name: askedBy(broadcast, words),
     reference,
   })
 }

@@ -4,6 +4,7 @@ import type { ChangedSince } from '../../../../core/broadcasts/report/changed-si
 import type { Words } from '../../../../words.ts'
 import { escapeLine } from '../../../markdown.ts'
 import { audienceWithCount } from '../../view/audience-text.ts'
+import { enumerate } from '../../view/names.ts'
 
 const key = (name: string) => `broadcasts.broadcast.${name}`
 
@@ -65,15 +66,19 @@ function whenText(broadcast: Broadcast, words: Words): string {
   const { state, scheduledFor, finishedAt, paused } = broadcast
   if (state === 'scheduled' && scheduledFor) return words.text(key('slot'), { date: words.date(scheduledFor) })
   if (state === 'paused' && paused) return words.text(key('pausedSince'), { date: words.date(paused.at), name: escapeLine(paused.by.name) })
-  const started = startedText(broadcast, words)
-  if ((state !== 'stopped' && state !== 'done') || !finishedAt) return started
+  if ((state !== 'stopped' && state !== 'done') || !finishedAt) return startedText(broadcast, words)
   const ended = words.text(key(state === 'done' ? 'finished' : 'stoppedAt'), { date: words.date(finishedAt) })
-  return started === '' ? ended : words.text(key('endedBy'), { ended, started })
+  const names = askedBy(broadcast, words)
+  return names === '' ? ended : words.text(key('endedBy'), { ended, names })
 }
 
-/** Whoever asked for it; above the ceiling, both. */
 function startedText({ startedAt, sentBy, firstBy }: Broadcast, words: Words): string {
   if (!startedAt || !sentBy) return ''
   const values = { name: escapeLine(sentBy.name), date: words.date(startedAt) }
   return firstBy ? words.text(key('startedByTwo'), { ...values, first: escapeLine(firstBy.name) }) : words.text(key('startedBy'), values)
+}
+
+/** Whoever asked for it; above the ceiling, both. */
+export function askedBy({ firstBy, sentBy }: Pick<Broadcast, 'firstBy' | 'sentBy'>, words: Words): string {
+  return enumerate([firstBy, sentBy].flatMap(one => (one ? [escapeLine(one.name)] : [])), words)
 }
