@@ -22,9 +22,9 @@ export async function placeRefused(ports: Needs, person: PersonId): Promise<numb
     const shown = await faceOf(ports, key)
     if (!shown || !isWaitedFor(shown.face)) continue
     const face = JSON.stringify(shown.face)
-    const again: Change[] = placed.has(face) ? [] : [{ job: 'placement.refresh', data: { key } }, ...whoWaits(shown.face)]
+    const again: Change[] = placed.has(face) ? [] : [{ job: 'placement.refresh', data: { key } }]
     // Stale: somebody else is at it.
-    if ((await ports.commit({ remove: 'placement', id: key, ifVersion: version }, ...again)) === 'done') placed.add(face)
+    if ((await ports.commit({ remove: 'placement', id: key, ifVersion: version }, ...again, ...whoWaits(shown.face))) === 'done') placed.add(face)
   }
   return placed.size
 }

@@ -1,21 +1,26 @@
 import { type Actor, isComms } from '../actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import type { Ports } from '../ports.ts'
+import { faceOf } from './face-of.ts'
 import type { PlacementKey } from './placement.ts'
+import { whoWaits } from './who-waits.ts'
 
+type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'placements' | 'commit'>
 type Result = { kind: 'repeated' } | { kind: 'not-comms' } | { kind: 'not-found' } | { kind: 'not-in-doubt' }
 
 /** The explicit decision to place a card again of which nobody knows whether it arrived, or that was refused. */
-export function repeatPlacement(ports: Pick<Ports, 'placements' | 'commit'>, actor: Actor, key: PlacementKey): Promise<Result | Busy> {
+export function repeatPlacement(ports: Needs, actor: Actor, key: PlacementKey): Promise<Result | Busy> {
   return whileStale<Result>(async () => {
     if (!isComms(actor)) return { kind: 'not-comms' }
     const placement = await ports.placements.byKey(key)
     if (!placement) return { kind: 'not-found' }
     if (placement.state !== 'unknown' && placement.state !== 'refused') return { kind: 'not-in-doubt' }
+    const shown = await faceOf(ports, key)
     const done = await ports.commit(
       { remove: 'placement', id: key, ifVersion: placement.version },
       { journal: { verb: 'placement.repeated', actor: actor.id, subject: key, seal: null, details: {} } },
       { job: 'placement.refresh', data: { key } },
+      ...(shown ? whoWaits(shown.face) : []),
     )
     return done === 'done' ? { kind: 'repeated' } : 'stale'
   })

@@ -133,6 +133,10 @@ describe('placements', () => {
     await refreshPlacement({ ...ports, messenger }, 'question:i1:0')
     assert.deepEqual(refreshed(ports), ['inbox:i1'])
     assert.equal(await inbox(), true)
+    ports.jobs.length = 0
+    assert.equal((await repeatPlacement(ports, comms, 'question:i1:0')).kind, 'repeated')
+    assert.deepEqual([await inbox(), refreshed(ports)], [false, ['question:i1:0', 'inbox:i1']])
+    await refreshPlacement({ ...ports, messenger }, 'question:i1:0')
     await nudgeAuthor(ports, comms, 'i1')
     outcome = delivered
     await refreshPlacement({ ...ports, messenger }, 'question:i1:0:1')
