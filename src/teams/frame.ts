@@ -1,4 +1,5 @@
 import type { Frame } from '../core/ports/outside.ts'
+import type { RenderedPost } from '../core/posts/post.ts'
 import { drawCard, type Look } from './cards.ts'
 import { escapeLine } from './markdown.ts'
 
@@ -29,6 +30,12 @@ function drawFrame({ broadcastId, firstContact, correctedAt, expiredOn }: Frame,
     isExpired: expiredOn !== null,
     expired: expiredOn === null ? '' : words.text('broadcasts.frame.expired', { day: words.day(expiredOn) }),
   }, look) as { body: unknown[]; actions: unknown[] }
+}
+
+/** Without a frame, as an author looks at it. */
+export function fillPlaces(rendered: RenderedPost, reader: Pick<Filling, 'givenName' | 'department' | 'look'>): RenderedPost {
+  const department = reader.department ?? reader.look.words.text('broadcasts.frame.noDepartment')
+  return { ...rendered, card: fill(rendered.card, reader.givenName, department), summary: fillSummary(rendered.summary, reader) }
 }
 
 /** The notification's text, which is no Markdown. */

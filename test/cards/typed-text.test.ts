@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import type { PostContent } from '../../src/core/posts/post.ts'
+import type { Post, PostContent } from '../../src/core/posts/post.ts'
+import type { Reader } from '../../src/core/posts/submission/preview-post.ts'
+import { drawPreview } from '../../src/teams/draw/posts/draw-preview.ts'
 import { drawKeptNote } from '../../src/teams/draw/replies/draw-kept-note.ts'
 import { drawNotice } from '../../src/teams/draw/replies/draw-notice.ts'
 import { fillFrame, fillSummary } from '../../src/teams/frame.ts'
@@ -35,6 +37,16 @@ const typed = fc.oneof(
 ).map(text => text.replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' '))
 
 describe('text typed by people', () => {
+  it('is previewed as its reader will get it', () => {
+    const rendered = { locale: 'fr' as const, summary: 'Pour {prénom}', card: JSON.stringify({ body: [{ type: 'TextBlock', text: 'Bonjour {prénom}, de {direction}' }] }) }
+    const post = { id: 'p' } as Post
+    const shown = (reader: Reader | null) => JSON.stringify(drawPreview({ rendered, post, reader }, look('fr')))
+    assert.match(shown({ givenName: 'Zoé', department: 'Voirie' }), /votre prénom.*Pour Zoé/)
+    assert.match(shown({ givenName: 'Zoé', department: 'Voirie' }), /Bonjour Zoé, de Voirie/)
+    assert.match(shown(null), /Bonjour \{prénom\}/)
+    assert.doesNotMatch(shown(null), /votre prénom/)
+  })
+
   it('shows as it was typed', () => {
     fc.assert(fc.property(typed, text => assert.equal(read(escapeMarkdown(text)), flat(text))), { numRuns: 400 })
   })

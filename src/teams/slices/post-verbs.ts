@@ -91,7 +91,7 @@ async function preview(turn: Turn, saved: Post): Promise<Answer> {
   const result = await previewPost(turn.ports, turn.actor, saved.id, turn.settings)
   if (result.kind !== 'preview') return refusal(turn, result)
   const dialog = turn.road === 'dialog'
-  const card = drawPreview({ rendered: result.rendered, post: result.post, dialog }, turn.look)
+  const card = drawPreview({ rendered: result.rendered, post: result.post, reader: result.reader, dialog }, turn.look)
   return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.preview'), card, size: 'large' } : { kind: 'card', card }
 }
 

@@ -72,6 +72,11 @@ describe('posts', () => {
     const preview = await previewPost(ports, comms, post.id, settings)
     assert.ok(preview.kind === 'preview')
     assert.deepEqual(preview.faults, [{ field: 'summary', key: 'no-summary' }])
+    assert.deepEqual(preview.reader, { givenName: 'Camille', department: 'Communication' })
+    ports.directory.down = true
+    const away = await previewPost(ports, comms, post.id, settings)
+    assert.equal(away.kind === 'preview' && away.reader, null, 'Graph away: still a preview')
+    ports.directory.down = false
     assert.equal((await previewPost(ports, actor(alice), post.id, settings)).kind, 'not-allowed')
   })
 })
@@ -94,5 +99,14 @@ describe('lintPost', () => {
     assert.deepEqual(keys({ kind: 'event', event: { ...event, date: '2026-11-24' } }), ['date date-past'])
     assert.deepEqual(keys({}, 'é'.repeat(12_800)), [])
     assert.deepEqual(keys({}, 'é'.repeat(12_801)), ['body card-too-big'], 'counted in bytes')
+  })
+
+  it('minds a brace that nobody would fill, and says which one was meant', () => {
+    assert.deepEqual(keys({ body: 'Bonjour {prénom}, de {direction}. {2026} {} { } x{', title: '{pre\u0301nom}' }), [])
+    assert.deepEqual(keys({ body: 'Bonjour {prenom},' }), ['body brace-first:{prenom}'])
+    assert.deepEqual(keys({ summary: '{Prénom}, à vous', title: '{ direction }' }), ['title brace-department:{ direction }', 'summary brace-first:{Prénom}'])
+    assert.deepEqual(keys({ body: 'Bonjour {prénom, bonne journée {prénom}' }), ['body brace-first:{prénom'])
+    assert.deepEqual(keys({ body: '{inconnu}', link: { title: '{nom}', url: 'https://ville.example' } }), ['body brace-unknown:{inconnu}', 'linkTitle brace-first:{nom}'])
+    assert.deepEqual(keys({ pictures: [{ id: 'a', alt: 'Le {service}', digest: '' }] }), ['alt0 brace-department:{service}'])
   })
 })

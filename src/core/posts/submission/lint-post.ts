@@ -1,5 +1,6 @@
 import type { Day } from '../../time.ts'
 import { cardMaxBytes, postBodyMax, type PostContent, postTitleMax, summaryMax } from '../post.ts'
+import { type BraceFault, braceFault } from './open-places.ts'
 
 /** `field`: the editor's input that mends it; `key`: under `errors` in the locales. */
 export type Fault = {
@@ -7,6 +8,8 @@ export type Fault = {
   key: 'no-title' | 'title-too-long' | 'no-summary' | 'summary-too-long' | 'no-body' | 'body-too-long'
     | 'no-alt' | 'no-date' | 'date-past' | 'slot-past' | 'too-far' | 'card-too-big' | 'no-audience'
     | 'valid-past' | 'valid-before-slot' | 'valid-before-event'
+    /** With what was typed. */
+    | BraceFault
 }
 
 /** What keeps a post from being submitted. `card`: as rendered, once there is one. */
@@ -18,6 +21,7 @@ export function lintPost(content: PostContent, today: Day, card = ''): Fault[] {
     ...text('body', body, postBodyMax),
     ...pictures.flatMap(({ alt }, index): Fault[] => (alt.trim() === '' ? [{ field: `alt${index}`, key: 'no-alt' }] : [])),
     ...eventFaults(content, today),
+    ...braceFaults(content),
     ...(Buffer.byteLength(card) > cardMaxBytes ? [{ field: 'body', key: 'card-too-big' } as const] : []),
   ]
 }
@@ -31,4 +35,13 @@ function eventFaults({ kind, event }: PostContent, today: Day): Fault[] {
   if (kind !== 'event') return []
   if (!event) return [{ field: 'date', key: 'no-date' }]
   return event.date < today ? [{ field: 'date', key: 'date-past' }] : []
+}
+
+/** Every text of the card, since they are filled together. */
+function braceFaults({ title, summary, body, link, event, pictures }: PostContent): Fault[] {
+  const texts = { title, summary, body, linkTitle: link?.title ?? '', place: event?.place ?? '', ...Object.fromEntries(pictures.map(({ alt }, at) => [`alt${at}`, alt])) }
+  return Object.entries(texts).flatMap(([field, typed]): Fault[] => {
+    const key = braceFault(typed)
+    return key === null ? [] : [{ field, key }]
+  })
 }

@@ -1,5 +1,7 @@
 import { type Actor, isComms } from '../../actor.ts'
+import { departmentOf } from '../../audiences/department-of.ts'
 import { localDay } from '../../calendar/local-time.ts'
+import { Misconfigured, Unavailable } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { Settings } from '../../settings.ts'
 import { isAuthor } from '../authors.ts'
@@ -9,10 +11,12 @@ import { type Fault, lintPost } from './lint-post.ts'
 import { renderSealed } from './render-sealed.ts'
 
 export type PreviewResult =
-  | { kind: 'preview'; post: Post; rendered: RenderedPost; faults: Fault[] }
+  /** `reader`: with whose name and department open places may be filled; null when Graph is away. */
+  | { kind: 'preview'; post: Post; rendered: RenderedPost; faults: Fault[]; reader: Reader | null }
   | { kind: 'not-found' }
   | { kind: 'not-allowed' }
-type Needs = Pick<Ports, 'posts' | 'renderPost' | 'pictures' | 'now'>
+export type Reader = { givenName: string; department: string | null }
+type Needs = Pick<Ports, 'directory' | 'departments' | 'posts' | 'renderPost' | 'pictures' | 'now'>
 
 /** *Aperçu*: the very card that people will get, and what the linter still minds. */
 export async function previewPost(
@@ -27,5 +31,15 @@ export async function previewPost(
   const rendered = renderSealed(ports, post)
   const now = ports.now()
   const faults = [...lintPost(post.content, localDay(now, settings.timeZone), rendered.card), ...expiryFaults(post, now, settings)]
-  return { kind: 'preview', post, rendered, faults }
+  return { kind: 'preview', post, rendered, faults, reader: await readerOf(ports, actor) }
+}
+
+async function readerOf({ directory, departments }: Needs, { id }: Actor): Promise<Reader | null> {
+  try {
+    const [person, all] = await Promise.all([directory.person(id), departments.all()])
+    return person && { givenName: person.givenName, department: departmentOf(all, person.department) }
+  } catch (error) {
+    if (error instanceof Unavailable || error instanceof Misconfigured) return null
+    throw error
+  }
 }

@@ -1,12 +1,19 @@
+import type { Reader } from '../../../core/posts/submission/preview-post.ts'
 import type { Post, RenderedPost } from '../../../core/posts/post.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
+import { fillPlaces } from '../../frame.ts'
 import { inertBody } from '../view/inert-body.ts'
 
-/** The very card that people will get. `dialog`: it lies in one, as a rule. */
-export function drawPreview({ rendered, post, dialog = true }: { rendered: RenderedPost; post: Post; dialog?: boolean }, look: Look): Card {
+/** `dialog`: it lies in one, as a rule. */
+export type PreviewData = { rendered: RenderedPost; post: Post; dialog?: boolean; reader?: Reader | null }
+
+/** The very card that people will get, as its reader would. */
+export function drawPreview({ rendered: open, post, dialog = true, reader = null }: PreviewData, look: Look): Card {
+  const rendered = reader === null ? open : fillPlaces(open, { ...reader, look })
   return drawCard('posts/preview', {
     postId: post.id,
+    filled: rendered.card !== open.card || rendered.summary !== open.summary,
     summary: escapeLine(rendered.summary),
     noSummary: rendered.summary === '',
     sealed: inertBody(rendered, look.words),
