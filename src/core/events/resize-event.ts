@@ -1,4 +1,3 @@
-import type { PersonId } from '../actor.ts'
 import { whileStale } from '../attempt.ts'
 import { Unavailable } from '../errors.ts'
 import type { Ports } from '../ports.ts'
@@ -54,19 +53,14 @@ async function handOn(ports: Needs, postId: string, settings: Zone): Promise<'so
   const { capacity } = event.details
   const free = capacity === null ? Infinity : Math.max(0, capacity - yes)
   const next = places.waiting.slice(0, Math.min(free, atOnce))
-  const still = await waitingStill(ports, postId, next)
+  const theirs = await Promise.all(next.map(async person => ({ person, before: await ports.events.answer(postId, person) })))
   // Without a limit nobody counted.
-  const taken = capacity === null ? places.taken : yes + still.length
+  const taken = capacity === null ? places.taken : yes + next.length
   if (next.length === 0 && taken === places.taken) return 'none'
   const row = { ...places, version: places.version + 1, taken, waiting: places.waiting.slice(next.length) }
   const done = await ports.commit(
     { save: 'event', row, ifVersion: places.version },
-    ...still.flatMap(one => promoted(ports, event, one, settings)),
+    ...theirs.flatMap(one => promoted(ports, event, one, settings)),
   )
   return done === 'done' ? 'some' : 'stale'
-}
-
-async function waitingStill(ports: Needs, postId: string, people: PersonId[]) {
-  const answers = await Promise.all(people.map(async person => ({ person, before: await ports.events.answer(postId, person) })))
-  return answers.filter(({ before }) => before?.answer === 'waiting')
 }
