@@ -1,7 +1,9 @@
 import type { EventFigures } from '../../events/event.ts'
 import type { Reference } from '../../reference.ts'
 import type { Broadcast, DeliveryReport } from '../broadcast.ts'
-import type { ChangedSince } from './changed-since.ts'
+
+/** `people`: of the `planned` ones who have its cards, those whose card changed. */
+export type ChangedSince = { broadcast: Broadcast; people: number }
 
 /** What the card of a broadcast tells and offers. */
 export type BroadcastSeen = {

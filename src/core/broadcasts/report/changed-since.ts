@@ -1,8 +1,6 @@
 import type { Ports } from '../../ports.ts'
 import type { Broadcast } from '../broadcast.ts'
-
-/** `people`: of the `planned` ones who have its cards, those whose card changed. */
-export type ChangedSince = { broadcast: Broadcast; people: number }
+import type { ChangedSince } from './broadcast-seen.ts'
 
 /** What became of the cards that a broadcast brought: of each kind the last change that reached somebody, the newest first. */
 export async function changedSince(ports: Pick<Ports, 'broadcasts' | 'deliveries'>, { id, kind }: Broadcast): Promise<ChangedSince[]> {

@@ -1,6 +1,7 @@
 import type { Ports } from '../../ports.ts'
 import type { Broadcast, DeliveryCounts } from '../broadcast.ts'
-import { type ChangedSince, changedSince } from './changed-since.ts'
+import type { ChangedSince } from './broadcast-seen.ts'
+import { changedSince } from './changed-since.ts'
 
 /** `counts`: null until it is planned. */
 export type ListedBroadcast = { broadcast: Broadcast; counts: DeliveryCounts | null; changes: ChangedSince[] }

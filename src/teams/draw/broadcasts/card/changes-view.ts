@@ -1,5 +1,4 @@
-import type { BroadcastSeen } from '../../../../core/broadcasts/report/broadcast-seen.ts'
-import type { ChangedSince } from '../../../../core/broadcasts/report/changed-since.ts'
+import type { BroadcastSeen, ChangedSince } from '../../../../core/broadcasts/report/broadcast-seen.ts'
 import type { Words } from '../../../../words.ts'
 import { askedBy } from './header-view.ts'
 

@@ -1,6 +1,5 @@
 import type { Broadcast, BroadcastState, DeliveryReport } from '../../../../core/broadcasts/broadcast.ts'
-import type { BroadcastSeen } from '../../../../core/broadcasts/report/broadcast-seen.ts'
-import type { ChangedSince } from '../../../../core/broadcasts/report/changed-since.ts'
+import type { BroadcastSeen, ChangedSince } from '../../../../core/broadcasts/report/broadcast-seen.ts'
 import type { Words } from '../../../../words.ts'
 import { escapeLine } from '../../../markdown.ts'
 import { audienceWithCount } from '../../view/audience-text.ts'
