@@ -26,7 +26,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'initiative.list': ({ id }) => writeInitiativeToList(ports, id),
     'initiative.file': ({ id, attachmentId }) => storeFile(ports, id, attachmentId),
     'broadcast.plan': async ({ id }) => {
-      await planBroadcast(ports, id)
+      await planBroadcast(ports, id, settings)
       await endPictures(ports, id)
     },
     'broadcast.send': async ({ id, part }) => {

@@ -1,7 +1,7 @@
 import { whileStale } from '../core/attempt.ts'
 import type { Person } from '../core/actor.ts'
 import { departmentFinder } from '../core/audiences/department-of.ts'
-import { type ExpandNeeds, expandAudience } from '../core/audiences/expand-audience.ts'
+import { expandAudience } from '../core/audiences/expand-audience.ts'
 import { beginBroadcast } from '../core/broadcasts/begin-broadcast.ts'
 import type { Broadcast } from '../core/broadcasts/broadcast.ts'
 import { sendParts } from '../core/broadcasts/send-parts.ts'
@@ -11,7 +11,8 @@ import type { Recipient } from '../core/ports/ledger.ts'
 import { msBetween } from '../core/time.ts'
 import { progressEveryMs } from './progress.ts'
 
-type Needs = ExpandNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now'>
+type Needs = Parameters<typeof beginBroadcast>[0] & Pick<Ports, 'deliveries'>
+type Rules = Parameters<typeof beginBroadcast>[2]
 
 /** Whatever our clock says of a later time, it is asked again within this time. */
 const lookAgainMs = 60_000
@@ -20,8 +21,8 @@ const lookAgainMs = 60_000
  * Freezes who the people are: one row each, page by page, then the sending starts. Run again after a crash it adds the rows
  * that are missing. A scheduled broadcast whose time has come begins here. Throws Unavailable while Graph cannot answer.
  */
-export async function planBroadcast(ports: Needs, id: string): Promise<void> {
-  const begun = await beginBroadcast(ports, id)
+export async function planBroadcast(ports: Needs, id: string, rules: Rules): Promise<void> {
+  const begun = await beginBroadcast(ports, id, rules)
   if (begun.kind === 'busy') throw new Unavailable('busy')
   if (begun.kind === 'not-yet') await lookAgain(ports, id, msBetween(ports.now(), begun.at))
   const broadcast = await ports.broadcasts.byId(id)

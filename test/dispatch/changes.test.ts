@@ -6,6 +6,7 @@ import type { SealedVersion } from '../../src/core/posts/post.ts'
 import { computeSeal } from '../../src/core/seal.ts'
 import { planBroadcast } from '../../src/dispatch/plan.ts'
 import { conversation, drive, running, until } from './drive.ts'
+import { settings } from '../fakes/ports.ts'
 import { FakeWorld } from './fake-world.ts'
 
 /** A broadcast `b0` delivered cards to so many; `b1` changes them. */
@@ -38,7 +39,7 @@ describe('changing cards that were delivered', () => {
   afterEach(() => clock.restore())
 
   async function carried(world: FakeWorld): Promise<string> {
-    await planBroadcast(world.ports(), 'b1')
+    await planBroadcast(world.ports(), 'b1', settings)
     return until(clock, drive(world.ports(), { memory: world.memory }))
   }
 
@@ -67,7 +68,7 @@ describe('changing cards that were delivered', () => {
     const world = changing('take-back', 2)
     await world.ports().deliveries.plan('b0', [{ id: 'late', givenName: 'Agent', department: null, locale: null }])
     Object.assign(world.ledger.row('late'), { state: 'sending', leaseUntil: Date.now() + 60_000 })
-    await assert.rejects(planBroadcast(world.ports(), 'b1'), { code: 'still-sending' })
+    await assert.rejects(planBroadcast(world.ports(), 'b1', settings), { code: 'still-sending' })
     assert.equal(world.broadcast.state, 'planning')
   })
 
@@ -86,7 +87,7 @@ describe('changing cards that were delivered', () => {
 
   it('repeats what was not answered, and what a dead process left, until it is known', async () => {
     const world = changing('take-back', 30)
-    await planBroadcast(world.ports(), 'b1')
+    await planBroadcast(world.ports(), 'b1', settings)
     const dead = world.ports('dead').deliveries
     await dead.markSending('b1', (await dead.claim('b1', 5, 45_000)).map(({ person }) => person))
     world.changed = ({ attempts, person }) => (attempts < 2 ? { kind: 'unknown' } : { kind: 'delivered', conversationId: `a:${person}`, activityId: '1' })
@@ -160,7 +161,7 @@ describe('whom a broadcast is for', () => {
   it('sends to nobody when the ledger holds other people than were frozen', async () => {
     const world = new FakeWorld()
     world.people = []
-    await planBroadcast(world.ports(), 'b1')
+    await planBroadcast(world.ports(), 'b1', settings)
     assert.ok(world.broadcast.frozenDigest)
     await world.ports().deliveries.plan('b1', [{ id: 'slipped-in', givenName: '', department: null, locale: null }])
     assert.equal(await until(clock, drive(world.ports())), 'held')
@@ -178,7 +179,7 @@ describe('whom a broadcast is for', () => {
 
   it('is done at once where nobody is in it', async () => {
     const world = new FakeWorld()
-    await planBroadcast(world.ports(), 'b1')
+    await planBroadcast(world.ports(), 'b1', settings)
     assert.equal(await until(clock, drive(world.ports())), 'done')
     assert.deepEqual([world.broadcast.state, world.broadcast.planned], ['done', 0])
     assert.deepEqual(world.journal(), ['broadcast.planned', 'broadcast.finished'])

@@ -90,6 +90,7 @@ export class FakeWorld {
       directory: directory as Directory,
       departments: { all: async () => [{ name: 'Culture', aliases: ['DAC', 'Dir. culture'], head: null, deputy: null, correspondent: null }] },
       posts: { byId: async () => structuredClone(this.post), recent: async () => [] },
+      perimeters: { all: async () => [] },
       validations: { byId: async () => structuredClone(this.validation), waitingFor: async () => [] },
       conversations: {
         of: async () => new Map(),

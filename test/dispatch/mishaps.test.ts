@@ -4,6 +4,7 @@ import type { Ports } from '../../src/core/ports.ts'
 import type { Deliveries } from '../../src/core/ports/ledger.ts'
 import { planBroadcast } from '../../src/dispatch/plan.ts'
 import { conversation, drive, driveOn, running, until } from './drive.ts'
+import { settings } from '../fakes/ports.ts'
 import { arrived, FakeWorld } from './fake-world.ts'
 
 /** Ports whose store may be away: nothing is written, nothing is read. */
@@ -169,13 +170,13 @@ describe('a broadcast that meets with mishaps', () => {
     world.people = []
     world.broadcast = { ...world.broadcast, state: 'scheduled', scheduledFor: new Date(Date.now() + 90_000).toISOString() }
     world.post = { ...world.post, state: 'approved' }
-    await planBroadcast(world.ports(), 'b1')
+    await planBroadcast(world.ports(), 'b1', settings)
     assert.deepEqual(world.changes, [{ job: 'broadcast.plan', data: { id: 'b1' }, inMs: 60_000 }])
     await clock.tickAsync(89_900)
-    await planBroadcast(world.ports(), 'b1')
+    await planBroadcast(world.ports(), 'b1', settings)
     assert.deepEqual(world.changes.at(-1), { job: 'broadcast.plan', data: { id: 'b1' }, inMs: 1_000 })
     await clock.tickAsync(1_000)
-    await planBroadcast(world.ports(), 'b1')
+    await planBroadcast(world.ports(), 'b1', settings)
     assert.equal(world.broadcast.state, 'running')
   })
 

@@ -4,6 +4,7 @@ import { Unavailable } from '../../src/core/errors.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import { planBroadcast } from '../../src/dispatch/plan.ts'
 import { progressBroadcast } from '../../src/dispatch/progress.ts'
+import { settings } from '../fakes/ports.ts'
 import { FakeWorld } from './fake-world.ts'
 
 function person(number: number, department: string | null = 'DAC'): Person {
@@ -15,7 +16,7 @@ describe('planning a broadcast', () => {
   it('writes one row a person, in the department of the list, and starts the sending', async () => {
     const world = new FakeWorld()
     world.people = [...Array(250).keys()].map(number => person(number, number === 0 ? 'Inconnue' : 'DAC'))
-    await planBroadcast(world.ports(), 'b1')
+    await planBroadcast(world.ports(), 'b1', settings)
     assert.equal(world.ledger.rows.size, 250)
     assert.equal(world.ledger.row('person-0000').department, null)
     assert.equal(world.ledger.row('person-0001').department, 'Culture')
@@ -31,11 +32,11 @@ describe('planning a broadcast', () => {
     const plan = ports.deliveries.plan
     let pages = 0
     ports.deliveries.plan = async (id, people) => (++pages === 2 ? Promise.reject(new Unavailable('graph')) : plan(id, people))
-    await assert.rejects(planBroadcast(ports, 'b1'), Unavailable)
+    await assert.rejects(planBroadcast(ports, 'b1', settings), Unavailable)
     assert.equal(world.broadcast.state, 'planning')
     world.ledger.row('person-0000').state = 'delivered'
-    await planBroadcast(ports, 'b1')
-    await planBroadcast(ports, 'b1')
+    await planBroadcast(ports, 'b1', settings)
+    await planBroadcast(ports, 'b1', settings)
     assert.equal(world.ledger.rows.size, 300)
     assert.equal(world.ledger.row('person-0000').state, 'delivered')
     assert.equal(world.broadcast.planned, 300)
@@ -51,7 +52,7 @@ describe('planning a broadcast', () => {
       world.broadcast = { ...world.broadcast, state: 'stopped', version: 2 }
       return plan(id, people)
     }
-    await planBroadcast(ports, 'b1')
+    await planBroadcast(ports, 'b1', settings)
     assert.deepEqual(world.ledger.counts(), { refused: 300 })
     assert.deepEqual(world.jobs(), [])
   })
@@ -61,9 +62,9 @@ describe('planning a broadcast', () => {
     world.people = [...Array(300).keys()].map(number => person(number))
     const ports = world.ports()
     const dying: Ports = { ...ports, deliveries: { ...ports.deliveries, frozen: () => Promise.reject(new Error('killed')) } }
-    await assert.rejects(planBroadcast(dying, 'b1'))
+    await assert.rejects(planBroadcast(dying, 'b1', settings))
     world.broadcast = { ...world.broadcast, state: 'stopped', version: 2 }
-    await planBroadcast(ports, 'b1')
+    await planBroadcast(ports, 'b1', settings)
     assert.deepEqual(world.ledger.counts(), { refused: 300 })
   })
 
@@ -72,10 +73,10 @@ describe('planning a broadcast', () => {
     world.people = [person(1)]
     world.broadcast = { ...world.broadcast, state: 'scheduled', scheduledFor: new Date(Date.now() + 60_000).toISOString() }
     world.post = { ...world.post, state: 'approved' }
-    await planBroadcast(world.ports(), 'b1')
+    await planBroadcast(world.ports(), 'b1', settings)
     assert.equal(world.ledger.rows.size, 0)
     world.broadcast = { ...world.broadcast, scheduledFor: new Date(Date.now() - 1_000).toISOString() }
-    await planBroadcast(world.ports(), 'b1')
+    await planBroadcast(world.ports(), 'b1', settings)
     assert.equal(world.ledger.rows.size, 1)
     assert.equal(world.broadcast.state, 'running')
   })

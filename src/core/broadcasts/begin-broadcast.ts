@@ -1,15 +1,24 @@
 import { type Busy, whileStale } from '../attempt.ts'
 import type { Change } from '../change.ts'
+import { countAudience } from '../audiences/count-audience.ts'
+import { outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
 import type { Ports } from '../ports.ts'
+import type { Settings } from '../settings.ts'
 import type { Instant } from '../time.ts'
 import type { Broadcast } from './broadcast.ts'
+import { holdChanges } from './under-way/hold-changes.ts'
 
 export type BeginResult = { kind: 'planning' } | { kind: 'not-yet'; at: Instant } | { kind: 'not-due' } | Busy
 
-type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'now'>
+type Needs = PerimeterNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'now'>
 
-/** The first half of `broadcast.plan`: a scheduled broadcast whose time has come begins, once. */
-export function beginBroadcast(ports: Needs, id: string): Promise<BeginResult> {
+type Rules = Pick<Settings, 'fourEyesOver'>
+
+/**
+ * The first half of `broadcast.plan`: a scheduled broadcast whose time has come begins, once. Its audience may have grown since
+ * over what one person may confirm, or out of the perimeter of who scheduled it: then it is held.
+ */
+export function beginBroadcast(ports: Needs, id: string, rules: Rules): Promise<BeginResult> {
   return whileStale<BeginResult>(async () => {
     const broadcast = await ports.broadcasts.byId(id)
     if (broadcast?.state === 'planning') return { kind: 'planning' }
@@ -19,6 +28,8 @@ export function beginBroadcast(ports: Needs, id: string): Promise<BeginResult> {
     if (broadcast.scheduledFor > now) return { kind: 'not-yet', at: broadcast.scheduledFor }
     const post = await postBegins(ports, broadcast, now)
     if (post === null) return { kind: 'not-due' }
+    const because = await objection(ports, broadcast, rules)
+    if (because !== null) return (await ports.commit(...holdChanges(broadcast, because, now))) === 'done' ? { kind: 'not-due' } : 'stale'
     const { reference: subject, seal, scheduledFor } = broadcast
     const begun: Broadcast = { ...broadcast, version: broadcast.version + 1, state: 'planning', updatedAt: now }
     const done = await ports.commit(
@@ -31,10 +42,21 @@ export function beginBroadcast(ports: Needs, id: string): Promise<BeginResult> {
   })
 }
 
+/** What was true when it was scheduled must be true when it leaves. Changes of delivered cards reach nobody new. */
+async function objection(ports: Needs, broadcast: Broadcast, { fourEyesOver }: Rules): Promise<'outside-perimeter' | 'four-eyes' | null> {
+  const { kind, sentBy, firstBy = null, audience } = broadcast
+  if (kind !== 'send' || sentBy === null) return null
+  if (await outsidePerimeter(ports, sentBy, broadcast)) return 'outside-perimeter'
+  if (firstBy !== null) return null
+  return (await countAudience(ports, audience, fourEyesOver)) > fourEyesOver ? 'four-eyes' : null
+}
+
 /** Null: its post is no longer approved. Cards that are taken away or expire leave their post as it is. */
-async function postBegins(ports: Needs, { kind, postId }: Broadcast, now: Instant): Promise<Change[] | null> {
+async function postBegins(ports: Needs, { id, kind, postId }: Broadcast, now: Instant): Promise<Change[] | null> {
   if (kind === 'take-back' || kind === 'expire') return []
   const post = await ports.posts.byId(postId)
+  // Held after its planning had begun, it was scheduled anew.
+  if (post?.state === 'broadcasting' && post.broadcastId === id) return []
   if (post?.state !== 'approved') return null
   const row = { ...post, version: post.version + 1, state: 'broadcasting', updatedAt: now } as const
   return [{ save: 'post', row, ifVersion: post.version }]

@@ -54,8 +54,11 @@ export type Broadcast = {
   /** Of an expiry: when the words that stand on the cards were corrected. */
   correctedAt?: Instant | null
   state: BroadcastState
-  /** Of the seal's computation just before the first send, the operator's matter, or a database that was restored meanwhile. */
-  heldBecause: 'seal-mismatch' | 'not-registered' | 'restored' | null
+  /**
+   * Of the seal's computation just before the first send, the operator's matter, a database that was restored meanwhile, or an
+   * audience that is larger, or lies elsewhere, than what was confirmed for it.
+   */
+  heldBecause: 'seal-mismatch' | 'not-registered' | 'restored' | 'four-eyes' | 'outside-perimeter' | null
   check: (AudienceCheck & { at: Instant }) | null
   /** When it may start; null = as soon as somebody asks. */
   scheduledFor: Instant | null

@@ -2,6 +2,7 @@ import { type Actor, isAdmin, type PersonId } from '../actor.ts'
 import { whileStale } from '../attempt.ts'
 import type { Broadcast } from '../broadcasts/broadcast.ts'
 import { sendParts } from '../broadcasts/send-parts.ts'
+import { holdChanges } from '../broadcasts/under-way/hold-changes.ts'
 import type { Change } from '../change.ts'
 import { Unavailable } from '../errors.ts'
 import type { JournalEntry } from '../journal/journal.ts'
@@ -45,16 +46,9 @@ async function settleOne(ports: Needs, id: string): Promise<void> {
 }
 
 function changesOf(broadcast: Broadcast, now: string): Change[] {
-  const { id, version, state, seal, reference } = broadcast
-  const card: Change = { job: 'placement.refresh', data: { key: `broadcast:${id}` } }
-  if (state === 'running') return [...sendParts(id), card]
-  if (state !== 'planning' && state !== 'scheduled') return []
-  const row: Broadcast = { ...broadcast, version: version + 1, state: 'held', heldBecause: 'restored', scheduledFor: null, updatedAt: now }
-  return [
-    { save: 'broadcast', row, ifVersion: version },
-    { journal: { ...entry('broadcast.held', null, reference, { because: 'restored' }), seal } },
-    card,
-  ]
+  const { id, state } = broadcast
+  if (state === 'running') return [...sendParts(id), { job: 'placement.refresh', data: { key: `broadcast:${id}` } }]
+  return state === 'planning' || state === 'scheduled' ? holdChanges(broadcast, 'restored', now) : []
 }
 
 function details({ because, before, now, since }: Hold): JournalEntry['details'] {

@@ -65,6 +65,7 @@ describe('four eyes', () => {
     assert.equal((await startBroadcast(ports, otherComms, { broadcastId: id, people: 8 }, eight)).kind, 'second-needed')
     assert.equal((await now(id)).confirmation?.by.id, otherComms.id)
     ports.pass(confirmationMs + 1)
+    await ask(comms, id)
     assert.equal((await startBroadcast(ports, comms, { broadcastId: id, people: 8 }, eight)).kind, 'second-needed')
     assert.equal((await startBroadcast(ports, otherComms, { broadcastId: id, people: 8 }, eight)).kind, 'started')
   })

@@ -8,6 +8,7 @@ import type { Settings } from '../../settings.ts'
 import type { Instant } from '../../time.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { type BroadcastDecision, broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../change-broadcast.ts'
+import { isFresh } from './count-people.ts'
 import { afterFirst, confirmed } from './confirmed.ts'
 import { mayStart } from './may-start.ts'
 import { outOfTime } from './when/out-of-time.ts'
@@ -21,7 +22,7 @@ export type StartResult =
   /** Kept as the first of two confirmations. */
   | { kind: 'second-needed'; broadcast: Broadcast }
   | { kind: 'same-person'; broadcast: Broadcast; by: Named; at: Instant }
-  /** Nobody counted yet, or another number since: ask again. */
+  /** Nobody counted yet, or long ago, or another number since: ask again. */
   | { kind: 'confirm-again'; broadcast: Broadcast; people: number | null }
   | { kind: 'slot-fixed'; broadcast: Broadcast; slot: Instant }
   | Outside
@@ -42,7 +43,7 @@ export function startBroadcast(ports: Needs, actor: Actor, { broadcastId, people
     const outside = await outsidePerimeter(ports, actor, broadcast)
     if (outside) return outside
     const counted = broadcast.check?.people ?? null
-    if (counted === null || counted === 0 || counted !== people) return { kind: 'confirm-again', broadcast, people: counted }
+    if (!isFresh(broadcast.check, at) || counted === 0 || counted !== people) return { kind: 'confirm-again', broadcast, people: counted }
     const asked = { people, scheduledFor: null }
     const second = secondConfirmation(pendingConfirmation(broadcast, at), actor, asked, { at, over: rules.fourEyesOver })
     switch (second.kind) {

@@ -4,19 +4,16 @@ import { type ZoneChange, zoneChange } from '../../../calendar/zone-change.ts'
 import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../../../perimeters/outside-perimeter.ts'
 import type { Ports } from '../../../ports.ts'
 import type { Settings } from '../../../settings.ts'
-import { type Instant, msBetween } from '../../../time.ts'
+import type { Instant } from '../../../time.ts'
 import type { Broadcast } from '../../broadcast.ts'
 import { type BroadcastDecision, broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../../change-broadcast.ts'
 import { afterFirst, confirmed } from '../confirmed.ts'
-import { type CountNeeds, countPeople } from '../count-people.ts'
+import { type CountNeeds, countPeople, isFresh } from '../count-people.ts'
 import { mayStart } from '../may-start.ts'
 import { outOfTime } from './out-of-time.ts'
 import { readTime, type ScheduleErrors } from './read-time.ts'
 import { pendingConfirmation, secondConfirmation } from '../second-confirmation.ts'
 import { isSlotNow, sealedSlot } from './sealed-slot.ts'
-
-/** How long a count is good enough for a time that lies ahead. */
-const countedMs = 5 * 60_000
 
 /** `agreed`: the moment of which was warned, or 'yes': it is meant; `people`: the number that was shown, where two must confirm it. */
 export type ScheduleInput = { broadcastId: string; date: unknown; time: unknown; agreed?: string; people?: number }
@@ -53,10 +50,6 @@ export function scheduleBroadcast(ports: Needs, actor: Actor, input: ScheduleInp
     if (check.people === 0) return { kind: 'nobody', broadcast }
     return decided(broadcast, { at, check, now }, actor, input, settings)
   })
-}
-
-function isFresh(check: Broadcast['check'], now: Instant): check is NonNullable<Broadcast['check']> {
-  return check !== null && msBetween(check.at, now) <= countedMs
 }
 
 type Read = { at: Instant; check: NonNullable<Broadcast['check']>; now: Instant }

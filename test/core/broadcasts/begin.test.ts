@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { askToSend } from '../../../src/core/broadcasts/ask/ask-to-send.ts'
+import { startBroadcast } from '../../../src/core/broadcasts/ask/start-broadcast.ts'
+import { scheduleBroadcast } from '../../../src/core/broadcasts/ask/when/schedule-broadcast.ts'
+import { beginBroadcast } from '../../../src/core/broadcasts/begin-broadcast.ts'
+import { addPerimeter } from '../../../src/core/perimeters/add-perimeter.ts'
+import { msBetween } from '../../../src/core/time.ts'
+import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
+import { actor, alice, camille, karim } from '../../fakes/town.ts'
+import { approved, comms, otherComms, refreshed } from '../../fakes/walk.ts'
+
+/** Nine people are in the town. */
+const nine = { ...settings, fourEyesOver: 9 }
+const slot = { date: '2026-12-01', time: '11:00' }
+
+describe('a scheduled broadcast whose time has come', () => {
+  let ports: FakePorts
+  let id: string
+  let postId: string
+  beforeEach(async () => {
+    ports = createFakePorts()
+    const { broadcast, post } = await approved(ports)
+    id = broadcast.id
+    postId = post.id
+  })
+  const schedule = (who = comms, people?: number, rules = nine) =>
+    scheduleBroadcast(ports, who, { broadcastId: id, ...slot, ...(people === undefined ? {} : { agreed: 'yes', people }) }, rules)
+  const itsTime = () => ports.pass(msBetween(ports.now(), '2026-12-01T10:00:00.000Z'))
+  const now = async () => (await ports.broadcasts.byId(id))!
+  const oneMore = () => ports.town.people.push({ ...alice, id: '00000000-0000-4000-8000-0000000000aa' })
+
+  it('is held when it has become too many for the one person who scheduled it, until two confirm', async () => {
+    assert.equal((await schedule()).kind, 'scheduled')
+    oneMore()
+    itsTime()
+    ports.jobs.length = 0
+    assert.equal((await beginBroadcast(ports, id, nine)).kind, 'not-due')
+    assert.deepEqual([(await now()).state, (await now()).heldBecause, (await now()).scheduledFor], ['held', 'four-eyes', null])
+    assert.deepEqual([ports.journal.at(-1)?.verb, ports.journal.at(-1)?.details], ['broadcast.held', { because: 'four-eyes' }])
+    assert.equal((await ports.posts.byId(postId))?.state, 'approved')
+    assert.ok(refreshed(ports).includes(`broadcast:${id}`))
+    assert.equal((await beginBroadcast(ports, id, nine)).kind, 'not-due', 'again after a crash')
+
+    const start = (who = comms) => startBroadcast(ports, who, { broadcastId: id, people: 10 }, nine)
+    await askToSend(ports, comms, id, nine)
+    assert.equal((await start()).kind, 'second-needed')
+    assert.equal((await start(otherComms)).kind, 'started')
+  })
+
+  it('begins when it stayed within the ceiling, and when two had confirmed', async () => {
+    assert.equal((await schedule()).kind, 'scheduled')
+    const eight = { ...settings, fourEyesOver: 8 }
+    assert.equal((await schedule(comms, 9, eight)).kind, 'second-needed')
+    assert.equal((await schedule(otherComms, 9, eight)).kind, 'scheduled')
+    oneMore()
+    itsTime()
+    assert.equal((await beginBroadcast(ports, id, eight)).kind, 'planning')
+  })
+
+  it('is held when whoever scheduled it may no longer address all of these people; another person may send it', async () => {
+    assert.equal((await schedule()).kind, 'scheduled')
+    ports.town.groups.push({ id: '33333333-3333-4333-8333-333333333333', name: 'Auteurs Voirie', members: [camille.id] })
+    const admin = actor(karim, 'comms', 'admin')
+    await addPerimeter(ports, admin, { group: 'Auteurs Voirie', departments: 'Voirie', groups: '', everyone: 'false' })
+    itsTime()
+    assert.equal((await beginBroadcast(ports, id, nine)).kind, 'not-due')
+    assert.deepEqual([(await now()).state, (await now()).heldBecause], ['held', 'outside-perimeter'])
+    assert.equal((await askToSend(ports, comms, id, nine)).kind, 'outside-perimeter')
+    assert.equal((await askToSend(ports, otherComms, id, nine)).kind, 'confirm')
+    assert.equal((await startBroadcast(ports, otherComms, { broadcastId: id, people: 9 }, nine)).kind, 'started')
+  })
+
+  it('begins too when it was held while it was being planned, and scheduled anew', async () => {
+    const post = (await ports.posts.byId(postId))!
+    ports.tamper('post', { ...post, state: 'broadcasting' })
+    ports.tamper('broadcast', { ...(await now()), state: 'held', heldBecause: 'restored' })
+    assert.equal((await schedule()).kind, 'scheduled')
+    itsTime()
+    assert.equal((await beginBroadcast(ports, id, nine)).kind, 'planning')
+  })
+
+  it('was confirmed for a number that is still the true one: an old question is asked again', async () => {
+    await askToSend(ports, comms, id, nine)
+    ports.pass(10 * 60_000)
+    const start = () => startBroadcast(ports, comms, { broadcastId: id, people: 9 }, nine)
+    ports.pass(1)
+    assert.equal((await start()).kind, 'confirm-again')
+    await askToSend(ports, comms, id, nine)
+    assert.equal((await start()).kind, 'started')
+  })
+})
