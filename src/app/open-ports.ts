@@ -23,6 +23,7 @@ import { createTables } from '../sheets/tables/create-tables.ts'
 import { audienceText } from '../teams/draw/view/audience-text.ts'
 import type { TeamsPool } from '../teams/post-activity.ts'
 import { loadWords, type Words } from '../words.ts'
+import { endsAtOnce } from './ends-at-once.ts'
 import { openGraph } from './open-graph.ts'
 import { openStores } from './open-stores.ts'
 import { openTeams } from './open-teams.ts'
@@ -51,9 +52,12 @@ export async function openPorts(config: Config & { tenant: Tenant }, log: Logger
   const metrics = createMetrics()
   const report = (error: unknown) => log.error({ err: error }, 'something failed in the background')
 
-  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, onError: report })
+  const { databaseUrl, dataDir } = config
+  const replaced = endsAtOnce(log)
+  const database = await openDatabase({ databaseUrl, dataDir, onError: report, onReplaced: replaced })
   await migrate(database)
-  const own = await openOwnDatabase(database, { dataDir: config.dataDir, now, report })
+  const rewound = (before: number, now: number) => replaced({ before: `count ${before}`, now: `count ${now}` })
+  const own = await openOwnDatabase(database, { dataDir, now, report, rewound })
   metrics.watchHold(() => own.hold() !== null)
   const secret = String(await settings(database).once('media-secret', randomBytes(32).toString('hex')))
   const number = newReference(database)

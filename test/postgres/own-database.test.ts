@@ -10,6 +10,7 @@ import { openOwnDatabase, type WatchedDatabase } from '../../src/postgres/identi
 import { migrate } from '../../src/postgres/migrations/migrate.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { newReference } from '../../src/postgres/new-reference.ts'
+import { Replaced } from '../../src/postgres/open/same-server.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { sharedPostgres, startPostgres } from '../support/database.ts'
 import { eventually } from '../support/eventually.ts'
@@ -37,7 +38,7 @@ async function holds(at: { databaseUrl?: string; dataDir: string }): Promise<str
   return because
 }
 
-/** One broadcast under way, a third of it sent, and one that is held. */
+/** One broadcast under way, a third of it sent, one that is held, and one that was just stopped. */
 async function underWay(database: Database): Promise<void> {
   await gatheredCommit(database, now)({ save: 'broadcast', row: broadcast({ id: 'b1', state: 'running' }), ifVersion: 0 })
   const ledger = deliveries(database)
@@ -46,7 +47,8 @@ async function underWay(database: Database): Promise<void> {
   await ledger.markSending('b1', [first!.person, second!.person])
   await newReference(database)('PUB', 2026)
   await gatheredCommit(database, now)({ save: 'broadcast', row: broadcast({ id: 'b2', state: 'held', heldBecause: 'not-registered' }), ifVersion: 0 })
-  await ledger.plan('b2', [{ id: 'p1', givenName: 'p1', department: null, locale: null }])
+  await gatheredCommit(database, now)({ save: 'broadcast', row: broadcast({ id: 'b3', state: 'stopped' }), ifVersion: 0 })
+  for (const id of ['b2', 'b3']) await ledger.plan(id, [{ id: 'p1', givenName: 'p1', department: null, locale: null }])
   await ledger.settle('b1', [{ person: first!.person, state: 'delivered', conversationId: 'c', activityId: 'a' }])
 }
 
@@ -72,6 +74,7 @@ describe('a database that was restored or copied', function () {
       assert.equal(copy.own.hold()?.because, 'files')
       assert.deepEqual((await deliveries(copy.database).report('b1')).counts, { queued: 0, sending: 0, delivered: 1, refused: 0, unknown: 2 })
       assert.equal((await deliveries(copy.database).report('b2')).counts.unknown, 1, 'held midway: the other one may have gone on')
+      assert.equal((await deliveries(copy.database).report('b3')).counts.unknown, 1, 'stopped: the other one may have been resumed')
       await copy.close()
       // Nobody decided: still held. Somebody does: no more.
       const again = await open({ dataDir: dir('copy') })
@@ -114,6 +117,38 @@ describe('a database that was restored or copied', function () {
       assert.equal(await holds({ databaseUrl, dataDir: dir('a') }), null)
       // The copy is in service now: whoever comes from there to the old one is told.
       assert.equal(await holds({ databaseUrl, dataDir: dir('b') }), 'mark')
+    })
+
+    it('another one put in its place under a process that goes on: not a statement reaches it', async () => {
+      const databaseUrl = await (await sharedPostgres()).url()
+      const seen: string[] = []
+      const database = await openDatabase({ databaseUrl, dataDir: dir('a'), onReplaced: ({ before, now }) => seen.push(before, now) })
+      await migrate(database)
+      await underWay(database)
+      await replaceBy(databaseUrl)
+      await eventually(async () => sql`update delivery set attempts = 9`.execute(database.kysely).then(() => true, () => seen.length > 0), 'it is told')
+      await assert.rejects(deliveries(database).claim('b1', 1, 60_000), Replaced)
+      assert.deepEqual(await asked(databaseUrl, 'select attempts from delivery where attempts = 9'), [])
+      assert.notEqual(seen[0], seen[1])
+      await database.close()
+    })
+
+    it('a dump put back under a process that goes on is told by its own count', async () => {
+      const databaseUrl = await (await sharedPostgres()).url()
+      const database = await openDatabase({ databaseUrl, dataDir: dir('a') })
+      await migrate(database)
+      const seen: number[] = []
+      const rewound = (before: number, now: number): number => seen.push(before, now)
+      const own = await openOwnDatabase(database, { dataDir: dir('a'), now, report: error => assert.fail(String(error)), rewound, countMs: 20 })
+      await sql`create table dump as table setting`.execute(database.kysely)
+      await eventually(async () => (await asked(databaseUrl, `select 1 from setting where key = 'database-count' and value::int > 5`)).length > 0, 'it counts')
+      assert.deepEqual(seen, [])
+      await sql`update setting set value = dump.value from dump where dump.key = setting.key`.execute(database.kysely)
+      await eventually(async () => seen.length > 0, 'it is told')
+      own.close()
+      await database.close()
+      assert.ok(seen[1]! <= seen[0]!)
+      assert.equal(await holds({ databaseUrl, dataDir: dir('a') }), 'rewound')
     })
 
     it('another server is told by its system identifier, whatever else is alike', async () => {
@@ -172,6 +207,18 @@ async function copyOf(url: string): Promise<string> {
   await asked(String(server), `create database ${name}_copy template ${name}`)
   server.pathname = `/${name}_copy`
   return String(server)
+}
+
+/** A copy takes its name; every connection ends, as with any restore. */
+async function replaceBy(url: string): Promise<void> {
+  const name = new URL(url).pathname.slice(1)
+  const server = new URL(url)
+  server.pathname = '/postgres'
+  await asked(String(server), `alter database ${name} allow_connections false`)
+  await asked(String(server), `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
+  await eventually(async () => copyOf(url).then(() => true, () => false), 'nobody is in it')
+  await asked(String(server), `drop database ${name} with (force)`)
+  await asked(String(server), `alter database ${name}_copy rename to ${name}`)
 }
 
 /** What a dump brings along: the rows, here those that tell who the database is. */

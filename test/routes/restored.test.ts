@@ -7,6 +7,7 @@ import type { Person } from '../../src/sandbox/town/town.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
 import { approved, broadcastNow, copies, howManyInChannel } from '../support/steps.ts'
+import { closeDatabase } from '../faults/database-away.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 
 const title = 'Une base restaurée'
@@ -33,8 +34,7 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
       const card = await approved(town, people, { title, everyone: 'true' })
       await broadcastNow(town, people.comms.id, card)
       await eventually(async () => have(await received()) >= 20, 'twenty have it', 60_000)
-      await mary.kill()
-      await copyStore()
+      await replaceStore()
       await mary.start()
       assert.deepEqual(await (await fetch(`${mary.url}/readyz`)).json(), { status: 'ready', held: store === 'PGlite' ? 'files' : 'server' })
       const before = await received()
@@ -81,9 +81,15 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
       return row!
     }
 
-    /** What a restore leaves in the place of the old one. */
-    async function copyStore(): Promise<void> {
-      if (store === 'PostgreSQL') return copyDatabase(mary.databaseUrl!)
+    /** What a restore leaves in the place of the old one. On PostgreSQL while she runs: she ends by herself. */
+    async function replaceStore(): Promise<void> {
+      if (store === 'PostgreSQL') {
+        await closeDatabase(mary.databaseUrl!)
+        await copyDatabase(mary.databaseUrl!)
+        await eventually(async () => !isAlive(mary.pid()), 'she ended', 30_000)
+        return assert.equal(await mary.stop(), 1)
+      }
+      await mary.kill()
       const kept = join(mary.dataDir, 'store')
       cpSync(kept, join(mary.dataDir, 'copy'), { recursive: true })
       rmSync(kept, { recursive: true })
@@ -96,13 +102,20 @@ function have(counts: number[]): number {
   return counts.filter(count => count > 0).length
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
 async function copyDatabase(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1)
   const server = new URL(url)
   server.pathname = '/postgres'
   const client = new Client({ connectionString: String(server) })
   await client.connect()
-  await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = $1`, [name])
   for (const statement of [`create database ${name}_copy template ${name}`, `drop database ${name} with (force)`, `alter database ${name}_copy rename to ${name}`])
     await client.query(statement)
   await client.end()

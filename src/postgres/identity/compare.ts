@@ -2,7 +2,7 @@ import type { Hold } from '../../core/ports/database.ts'
 import { filesDiffer } from './files-identity.ts'
 import type { Mark } from './mark.ts'
 import type { DatabaseRecord } from './record.ts'
-import type { ServerIdentity } from './server-identity.ts'
+import { serverText, type ServerIdentity } from './server-identity.ts'
 
 export type Found = { server: ServerIdentity; files: string | null; mark: Mark | null; count: number }
 type Difference = Omit<Hold, 'since'>
@@ -20,8 +20,4 @@ export function compareIdentity(record: DatabaseRecord, { server, files, mark, c
   if (!known) return { because: 'mark', before: `mark ${mark.id}`, now: `mark ${record.mark}` }
   if (mark.id === record.mark && mark.count > count) return { because: 'rewound', before: `count ${mark.count}`, now: `count ${count}` }
   return null
-}
-
-function serverText({ system, timeline, database }: ServerIdentity): string {
-  return `system ${system}, timeline ${timeline}, database ${database}`
 }

@@ -2,15 +2,14 @@ import { sql } from 'kysely'
 import type { Database } from '../open/database.ts'
 
 /**
- * Of every broadcast under way, or held midway: nobody knows what the other database has sent since. They are sent again only when comms says
- * so, one broadcast at a time. Answers how many; run again, none.
+ * Of every broadcast, also of one that was just stopped: nobody knows what the other database has sent since. They are sent
+ * again only when comms says so, one broadcast at a time. Answers how many; run again, none.
  */
 export async function holdDeliveries({ kysely }: Database): Promise<number> {
   const { rows } = await sql<{ held: number }>`
     with held as (
       update delivery set state = 'unknown', not_before = null, lease_until = null, lease_owner = null, settled_at = now()
-      where state in ('queued', 'sending')
-        and broadcast_id in (select id from broadcast where doc->>'state' in ('planning', 'running', 'paused', 'held'))
+      where settled_at is null
       returning 1)
     select count(*)::int as held from held`.execute(kysely)
   return rows[0]!.held

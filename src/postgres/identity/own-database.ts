@@ -18,7 +18,15 @@ export type WatchedDatabase = OwnDatabase & {
   close(): void
 }
 
-type Options = { dataDir: string; now(): Instant; report(error: unknown): void; pollMs?: number; countMs?: number }
+type Options = {
+  dataDir: string
+  now(): Instant
+  report(error: unknown): void
+  /** It counts no further than before: an older state of it was put back under this process. */
+  rewound?(before: number, now: number): void
+  pollMs?: number
+  countMs?: number
+}
 
 /** In other processes the decision is seen within this time. */
 const defaultPollMs = 2_000
@@ -54,6 +62,7 @@ class Own implements WatchedDatabase {
   #hold: Hold | null = null
   #timer: NodeJS.Timeout | undefined
   #closed = false
+  #counted = 0
 
   constructor(database: Database, options: Options, found: Found) {
     this.#database = database
@@ -104,15 +113,25 @@ class Own implements WatchedDatabase {
   }
 
   async #count(id: string): Promise<void> {
-    const { dataDir } = this.#options
+    const { dataDir, rewound } = this.#options
     const count = await countOn(this.#database)
+    // What DATA_DIR remembers stays: the next start compares with it.
+    if (count <= this.#counted) return rewound?.(this.#counted, count)
+    this.#counted = count
     if (dataDir !== inMemory) writeMark(dataDir, { id, count })
   }
 
   /** One thing at a time, again and again; it keeps no process from ending. */
   #every(ms: number, work: () => Promise<void>): void {
     clearInterval(this.#timer)
+    let busy = false
     const failed = (error: unknown): void => (this.#closed ? undefined : this.#options.report(error))
-    if (!this.#closed) this.#timer = setInterval(() => void work().catch(failed), ms).unref()
+    const once = async (): Promise<void> => {
+      if (busy) return
+      busy = true
+      await work().catch(failed)
+      busy = false
+    }
+    if (!this.#closed) this.#timer = setInterval(() => void once(), ms).unref()
   }
 }

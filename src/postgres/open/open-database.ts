@@ -6,6 +6,7 @@ import type { Schema } from '../schema.ts'
 import type { Database } from './database.ts'
 import { newBoss } from './new-boss.ts'
 import { openPglite } from './pglite.ts'
+import { type Replaced, sameServer } from './same-server.ts'
 
 export type OpenOptions = {
   /** PostgreSQL; absent: PGlite under `dataDir`. */
@@ -13,6 +14,8 @@ export type OpenOptions = {
   dataDir: string
   /** What goes wrong outside any call: a lost connection, a failed poll of the queue. */
   onError?: (error: unknown) => void
+  /** Another database stands where this one was: no connection to it is used. */
+  onReplaced?: (error: Replaced) => void
 }
 
 const poolSize = 10
@@ -20,8 +23,8 @@ const poolSize = 10
 const bossStopMs = 1000
 
 /** Opens it as it is; `migrate` brings it up to date. Throws Misconfigured when it cannot be reached or is in use. */
-export async function openDatabase({ databaseUrl, dataDir, onError = () => {} }: OpenOptions): Promise<Database> {
-  return databaseUrl === undefined ? await inProcess(dataDir, onError) : await onServer(databaseUrl, onError)
+export async function openDatabase({ databaseUrl, dataDir, onError = () => {}, onReplaced = () => {} }: OpenOptions): Promise<Database> {
+  return databaseUrl === undefined ? await inProcess(dataDir, onError) : await onServer(databaseUrl, onError, onReplaced)
 }
 
 async function inProcess(dataDir: string, onError: (error: unknown) => void): Promise<Database> {
@@ -30,8 +33,9 @@ async function inProcess(dataDir: string, onError: (error: unknown) => void): Pr
   return assemble('pglite', kysely, newBoss({ pglite }, onError), unlock)
 }
 
-async function onServer(databaseUrl: string, onError: (error: unknown) => void): Promise<Database> {
-  const pool = new Pool({ connectionString: databaseUrl, max: poolSize, application_name: 'mary', keepAlive: true })
+async function onServer(databaseUrl: string, onError: (error: unknown) => void, onReplaced: (error: Replaced) => void): Promise<Database> {
+  const verify = sameServer(onReplaced)
+  const pool = new Pool({ connectionString: databaseUrl, max: poolSize, application_name: 'mary', keepAlive: true, verify })
   // Connections that the server ends while they are being closed are no news.
   pool.on('error', error => void (pool.ending || onError(error)))
   // One that ends in somebody's hands, between two queries, is told by the next query; unheard it would end the process.
