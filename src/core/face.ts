@@ -22,6 +22,8 @@ export type Face =
   | ({ face: 'broadcast' } & BroadcastSeen)
   /** `since`: when the first confirmation was given that it asks a second one for. */
   | { face: 'second'; broadcast: Broadcast; since: Instant }
+  /** `since`: when it was held; nothing leaves until somebody decides. */
+  | { face: 'held'; broadcast: Broadcast; since: Instant }
   /** To whoever had scheduled it. */
   | { face: 'dropped'; broadcast: Broadcast; dropped: Dropped }
   | { face: 'event'; because: 'promoted' | 'reminder'; event: EventSeen }

@@ -7,6 +7,7 @@ import { type Card, type Look, pilotSummary } from './cards.ts'
 import { drawList } from './draw/audiences/draw-list.ts'
 import { type BroadcastData, drawBroadcast } from './draw/broadcasts/draw-broadcast.ts'
 import { drawDropped } from './draw/broadcasts/draw-dropped.ts'
+import { drawHeldBroadcast } from './draw/broadcasts/draw-held-broadcast.ts'
 import { drawSecond } from './draw/broadcasts/draw-second.ts'
 import { drawEvent } from './draw/events/draw-event.ts'
 import { drawOutcome } from './draw/initiatives/draw-outcome.ts'
@@ -51,6 +52,8 @@ function draw(face: Face, look: Look, pace: Pick<BroadcastData, 'perSecond' | 'n
       return drawDropped(face, look)
     case 'second':
       return drawSecond(face, look)
+    case 'held':
+      return drawHeldBroadcast(face, look)
     case 'event':
       return drawEvent({ ...face, state: 'open' }, look)
     case 'note':
@@ -80,7 +83,8 @@ function summary(face: Face, look: Look): string {
     case 'dropped':
       return words.text('summaries.dropped', { title: face.broadcast.title })
     case 'second':
-      return words.text('summaries.second', { title: face.broadcast.title })
+    case 'held':
+      return words.text(`summaries.${face.face}`, { title: face.broadcast.title })
     case 'event':
       return words.text(`summaries.${face.because}`, { title: face.event.post.content.title })
     case 'note':

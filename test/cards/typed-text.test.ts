@@ -87,7 +87,7 @@ describe('a sealed card in its frame', () => {
       const given = flat(name)
       assert.equal(blocksOf[1], given === '' ? 'Bonjour,' : `Bonjour ${given},`)
       assert.equal(blocksOf.at(-1), 'Aux agents de Culture : $& "body":[ ok')
-    }), { numRuns: 200 })
+    }), { numRuns: 200, examples: [['$&'], ['$`"'], ["J$$ean $'"]] })
   })
 
   it('keeps the sealed bytes but for the two openings', () => {

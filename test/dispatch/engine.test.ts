@@ -163,7 +163,7 @@ describe('sending a broadcast', () => {
     assert.equal(world.sends.length, 0)
     assert.equal(world.broadcast.heldBecause, 'seal-mismatch')
     assert.deepEqual(world.journal(), ['broadcast.held'])
-    assert.deepEqual(world.jobs(), ['placement.refresh'])
+    assert.deepEqual(world.jobs(), ['placement.refresh', 'placement.refresh'], 'its card, and one that tells')
   })
 
   it('is held when Teams does not know the bot; nobody loses their turn', async () => {

@@ -12,6 +12,7 @@ import { drawBroadcast } from '../../teams/draw/broadcasts/draw-broadcast.ts'
 import { drawBroadcasts } from '../../teams/draw/broadcasts/draw-broadcasts.ts'
 import { drawConfirmSend } from '../../teams/draw/broadcasts/draw-confirm-send.ts'
 import { drawDropped } from '../../teams/draw/broadcasts/draw-dropped.ts'
+import { drawHeldBroadcast } from '../../teams/draw/broadcasts/draw-held-broadcast.ts'
 import { drawResend } from '../../teams/draw/broadcasts/draw-resend.ts'
 import { drawScheduleDialog } from '../../teams/draw/broadcasts/draw-schedule-dialog.ts'
 import { drawSecond } from '../../teams/draw/broadcasts/draw-second.ts'
@@ -62,6 +63,7 @@ const draws: Record<string, Draw> = {
   'broadcasts/broadcast': drawBroadcast,
   'broadcasts/confirm': drawConfirmSend,
   'broadcasts/dropped': drawDropped,
+  'broadcasts/held': drawHeldBroadcast,
   'broadcasts/frame': (data: Omit<Filling, 'look'> & { content: PostContent }, look, renderPost) =>
     JSON.parse(fillFrame(renderPost(data.content, sampleAddress, samplePost).card, { ...data, look })) as Card,
   'broadcasts/list': ({ broadcasts }: { broadcasts: ListedBroadcast[] }, look) => drawBroadcasts(broadcasts, look),

@@ -59,6 +59,7 @@ export type Broadcast = {
    * audience that is larger, or lies elsewhere, than what was confirmed for it.
    */
   heldBecause: 'seal-mismatch' | 'not-registered' | 'restored' | 'four-eyes' | 'outside-perimeter' | null
+  heldAt?: Instant | null
   check: (AudienceCheck & { at: Instant }) | null
   /** When it may start; null = as soon as somebody asks. */
   scheduledFor: Instant | null

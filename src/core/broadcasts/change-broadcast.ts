@@ -4,7 +4,7 @@ import type { Change } from '../change.ts'
 import type { JournalEntry } from '../journal/journal.ts'
 import type { Ports } from '../ports.ts'
 import type { Instant } from '../time.ts'
-import { secondCards } from './ask/second-card.ts'
+import { decisionCards } from './ask/decision-cards.ts'
 import type { Broadcast } from './broadcast.ts'
 
 export type BroadcastRefusal = { kind: 'not-comms' } | { kind: 'not-found' } | Busy
@@ -33,7 +33,7 @@ export function changeBroadcast<Answer extends { kind: string }>(
     const row: Broadcast = { ...read, ...decided.change, version: read.version + 1, updatedAt: now }
     const save: Change = { save: 'broadcast', row, ifVersion: read.version }
     const card: Change[] = decided.redraw === false ? [] : [{ job: 'placement.refresh', data: { key: `broadcast:${id}` } }]
-    const done = await ports.commit(save, ...decided.also, ...card, ...secondCards(read, row))
+    const done = await ports.commit(save, ...decided.also, ...card, ...decisionCards(read, row))
     return done === 'done' ? decided.answer(row) : 'stale'
   })
 }

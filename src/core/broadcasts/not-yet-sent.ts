@@ -2,7 +2,7 @@ import { type Actor, named } from '../actor.ts'
 import type { Change } from '../change.ts'
 import type { Ports } from '../ports.ts'
 import type { Instant } from '../time.ts'
-import { secondCards } from './ask/second-card.ts'
+import { decisionCards } from './ask/decision-cards.ts'
 import type { Broadcast, Dropped } from './broadcast.ts'
 import { sendParts } from './send-parts.ts'
 
@@ -43,7 +43,7 @@ export function dropBroadcast(broadcast: Broadcast, actor: Actor, at: Instant, b
     { save: 'broadcast', row, ifVersion: version },
     { journal: { verb: 'broadcast.cancelled', actor: actor.id, subject, seal, details: { by: actor.name, because } } },
     { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
-    ...secondCards(broadcast, row),
+    ...decisionCards(broadcast, row),
     // Whoever counted on it is told, unless it was their own doing.
     ...(scheduled && scheduled.by.id !== actor.id ? [{ job: 'placement.refresh', data: { key: `dropped:${id}` } } as const] : []),
     ...(inLedger ? sendParts(id) : []),

@@ -29,7 +29,8 @@ export async function faceOf(ports: Needs, key: PlacementKey): Promise<Shown | n
     case 'broadcast':
       return broadcastFace(ports, id)
     case 'second':
-      return secondFace(ports, id, Number(who))
+    case 'held':
+      return decisionFace(ports, what, id, Number(who))
     case 'dropped':
       return droppedFace(ports, id)
     case 'note':
@@ -93,9 +94,9 @@ async function broadcastFace(ports: Needs, id: string): Promise<Shown | null> {
   return { to: channel, face: { face: 'broadcast', ...(await seeBroadcast(ports, broadcast)) } }
 }
 
-async function secondFace(ports: Needs, id: string, since: number): Promise<Shown | null> {
+async function decisionFace(ports: Needs, face: 'second' | 'held', id: string, since: number): Promise<Shown | null> {
   const broadcast = await ports.broadcasts.byId(id)
-  return broadcast && { to: channel, face: { face: 'second', broadcast, since: new Date(since).toISOString() } }
+  return broadcast && { to: channel, face: { face, broadcast, since: new Date(since).toISOString() } }
 }
 
 /** Told only of what was scheduled. */

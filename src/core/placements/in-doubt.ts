@@ -38,6 +38,8 @@ export function isWaitedFor(face: Face): boolean {
       return face.validation.state === 'waiting'
     case 'second':
       return face.broadcast.confirmation?.at === face.since
+    case 'held':
+      return face.broadcast.state === 'held' && face.broadcast.heldAt === face.since
     case 'event':
       // Nobody is told who comes: these stay with their reader.
       return false

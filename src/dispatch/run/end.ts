@@ -1,6 +1,7 @@
 import { whileStale } from '../../core/attempt.ts'
 import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
 import { afterBroadcast } from '../../core/broadcasts/change-delivered/after-broadcast.ts'
+import { holdChanges } from '../../core/broadcasts/under-way/hold-changes.ts'
 import type { Change } from '../../core/change.ts'
 import { Unavailable } from '../../core/errors.ts'
 import type { JournalEntry } from '../../core/journal/journal.ts'
@@ -10,10 +11,7 @@ type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now
 
 /** Nothing may leave any more: the operator must act, or the seal is not the approved one. */
 export async function holdBroadcast(ports: Needs, id: string, because: NonNullable<Broadcast['heldBecause']>): Promise<void> {
-  await end(ports, id, async broadcast => [
-    save(ports, broadcast, { state: 'held', heldBecause: because }),
-    { journal: entry('broadcast.held', broadcast, { because }) },
-  ])
+  await end(ports, id, async broadcast => holdChanges(broadcast, because, ports.now()))
 }
 
 /**
@@ -29,6 +27,7 @@ export function finishBroadcast(ports: Needs, id: string): Promise<boolean> {
       save(ports, broadcast, { state: 'done', finishedAt: ports.now() }),
       { journal: entry('broadcast.finished', broadcast, { delivered, refused, unknown }) },
       ...(await afterBroadcast(ports, broadcast, ports.now())),
+      { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
     ]
   })
 }
@@ -49,7 +48,7 @@ async function end(ports: Needs, id: string, changes: (broadcast: Broadcast) => 
     const broadcast = await ports.broadcasts.byId(id)
     if (broadcast?.state !== 'running') return 'done'
     const made = await changes(broadcast)
-    return made === null ? 'open' : ports.commit(...made, { job: 'placement.refresh', data: { key: `broadcast:${id}` } })
+    return made === null ? 'open' : ports.commit(...made)
   })
   if (typeof ended === 'object') throw new Unavailable(ended.kind)
   return ended === 'done'

@@ -33,6 +33,7 @@ export function referenceOf(face: Face): string | null {
       return face.post.reference
     case 'broadcast':
     case 'second':
+    case 'held':
     case 'dropped':
       return face.broadcast.reference
     case 'event':
@@ -57,6 +58,7 @@ function titleOf(face: Face): string {
       return face.validation.title
     case 'broadcast':
     case 'second':
+    case 'held':
     case 'dropped':
       return face.broadcast.title
     case 'event':
@@ -92,6 +94,7 @@ function readerOf(face: Face): string {
     case 'answer':
     case 'broadcast':
     case 'second':
+    case 'held':
     case 'event':
     case 'note':
       return ''

@@ -3,6 +3,8 @@ import { askToSend } from '../../../src/core/broadcasts/ask/ask-to-send.ts'
 import { startBroadcast } from '../../../src/core/broadcasts/ask/start-broadcast.ts'
 import { scheduleBroadcast } from '../../../src/core/broadcasts/ask/when/schedule-broadcast.ts'
 import { beginBroadcast } from '../../../src/core/broadcasts/begin-broadcast.ts'
+import { faceOf } from '../../../src/core/placements/face-of.ts'
+import { isWaitedFor } from '../../../src/core/placements/in-doubt.ts'
 import { addPerimeter } from '../../../src/core/perimeters/add-perimeter.ts'
 import { msBetween } from '../../../src/core/time.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
@@ -38,13 +40,19 @@ describe('a scheduled broadcast whose time has come', () => {
     assert.deepEqual([(await now()).state, (await now()).heldBecause, (await now()).scheduledFor], ['held', 'four-eyes', null])
     assert.deepEqual([ports.journal.at(-1)?.verb, ports.journal.at(-1)?.details], ['broadcast.held', { because: 'four-eyes' }])
     assert.equal((await ports.posts.byId(postId))?.state, 'approved')
-    assert.ok(refreshed(ports).includes(`broadcast:${id}`))
+    const told = `held:${id}:${Date.parse((await now()).heldAt!)}`
+    assert.deepEqual(refreshed(ports), [`broadcast:${id}`, told], 'by a card of its own')
+    const shown = async () => (await faceOf(ports, told))!
+    assert.deepEqual([(await shown()).to, isWaitedFor((await shown()).face)], [{ kind: 'channel' }, true])
     assert.equal((await beginBroadcast(ports, id, nine)).kind, 'not-due', 'again after a crash')
 
     const start = (who = comms) => startBroadcast(ports, who, { broadcastId: id, people: 10 }, nine)
     await askToSend(ports, comms, id, nine)
     assert.equal((await start()).kind, 'second-needed')
+    ports.jobs.length = 0
     assert.equal((await start(otherComms)).kind, 'started')
+    assert.ok(refreshed(ports).includes(told), 'which says then that somebody decided')
+    assert.equal(isWaitedFor((await shown()).face), false)
   })
 
   it('begins when it stayed within the ceiling, and when two had confirmed', async () => {

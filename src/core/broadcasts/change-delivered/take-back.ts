@@ -8,7 +8,7 @@ import type { Post } from '../../posts/post.ts'
 import type { Settings } from '../../settings.ts'
 import type { Instant } from '../../time.ts'
 import { afterFirst } from '../ask/confirmed.ts'
-import { secondCards } from '../ask/second-card.ts'
+import { decisionCards } from '../ask/decision-cards.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { broadcastEntry } from '../change-broadcast.ts'
 import { type ReadNeeds, readRemovable, type Removable, secondWord, type TakeBackRefusal } from './ask-take-back.ts'
@@ -69,7 +69,7 @@ function firstWord({ read, waiting, birth, actor, at }: Made): Making {
       savePost(post, at),
       broadcastEntry('broadcast.confirmed', broadcast, actor, { people, target: target.reference, by: actor.name }),
       { job: 'placement.refresh', data: { key: `broadcast:${broadcast.id}` } },
-      ...secondCards(waiting ?? { ...broadcast, confirmation: null }, broadcast),
+      ...decisionCards(waiting ?? { ...broadcast, confirmation: null }, broadcast),
     ],
   }
 }
@@ -86,7 +86,7 @@ function started({ read, waiting, birth, actor, at, first }: Made, attached: Att
       ...abandoned.also,
       // The version moves whatever else: of two people, one takes back and the other reads again.
       savePost(abandoned.post, at),
-      ...(waiting ? secondCards(waiting, broadcast) : []),
+      ...(waiting ? decisionCards(waiting, broadcast) : []),
       { job: 'placement.refresh', data: { key: `broadcast:${target.id}` } },
     ],
   }

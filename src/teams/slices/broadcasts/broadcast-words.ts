@@ -24,7 +24,7 @@ export const broadcastWords: TypedWords = {
   broadcasts: async turn => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     const list = drawBroadcasts(await listBroadcasts(turn.ports, listedMost), turn.look)
-    return [{ kind: 'card', card: list }, ...(await doubts(turn, ['broadcast', 'second', 'dropped']))]
+    return [{ kind: 'card', card: list }, ...(await doubts(turn, ['broadcast', 'second', 'held', 'dropped']))]
   },
   check: on(sendVerbs, ['ready', 'scheduled', 'held'], 'broadcast.check'),
   // « diffuser 42 », then the number that was shown: « diffuser 42 2871 ».

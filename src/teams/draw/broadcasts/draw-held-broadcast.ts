@@ -1,0 +1,28 @@
+import { mayStart } from '../../../core/broadcasts/ask/may-start.ts'
+import type { Broadcast } from '../../../core/broadcasts/broadcast.ts'
+import type { Instant } from '../../../core/time.ts'
+import { type Card, drawCard, type Look } from '../../cards.ts'
+import { escapeLine } from '../../markdown.ts'
+import { stateText } from './card/header-view.ts'
+
+/** `since`: when it was held that this card tells of. */
+export type HeldBroadcastData = { broadcast: Broadcast; since: Instant }
+
+/** « Rien ne part »: a card of its own in the channel, until somebody decided. */
+export function drawHeldBroadcast({ broadcast, since }: HeldBroadcastData, look: Look): Card {
+  const { words } = look
+  const { id, reference, title, kind, heldBecause, heldAt = null } = broadcast
+  const waiting = broadcast.state === 'held' && heldAt === since && heldBecause !== null
+  return drawCard('broadcasts/held', {
+    id,
+    kicker: words.text('broadcasts.confirm.kicker', { reference }),
+    heading: words.text(`broadcasts.held.${waiting ? 'waiting' : 'decided'}`),
+    color: waiting ? 'attention' : 'default',
+    title: escapeLine(title),
+    since: words.text('broadcasts.held.since', { date: words.date(since) }),
+    waiting,
+    why: waiting ? words.text(`broadcasts.broadcast.held.${heldBecause}`) : '',
+    now: words.text('broadcasts.held.now', { state: stateText(broadcast, words) }),
+    sends: waiting && kind === 'send' && mayStart(broadcast),
+  }, look)
+}
