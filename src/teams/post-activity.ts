@@ -1,5 +1,5 @@
 import { Pool } from 'undici'
-import { Misconfigured, Unavailable } from '../core/errors.ts'
+import { Misconfigured } from '../core/errors.ts'
 import type { NextTurn, Pace } from '../core/ports/outside.ts'
 import type { SendOutcome } from '../core/send-outcome.ts'
 import { botScope } from './bot-scope.ts'
@@ -23,8 +23,6 @@ export function laterTurn(turn: Turn): Turn {
 }
 
 export type Place = { serviceUrl: string; conversationId: string }
-
-export type Member = { id: string; aadObjectId: string | null; name: string }
 
 export type TeamsPoolOptions = {
   credential: { token(scope: string): Promise<string>; renew(scope: string, refused: string): Promise<string> }
@@ -73,16 +71,6 @@ export class TeamsPool {
   async deleteActivity(at: Place & { activityId: string }, turn: Turn): Promise<SendOutcome> {
     const answer = await this.#call({ operation: 'delete', ...activity(at), method: 'DELETE', turn })
     return stays(this.#outcome(answer, { ...at, repeatable: true, removing: true }), at)
-  }
-
-  /** `id`: an Entra object id or a Teams id. Null when not a member. Throws Unavailable. */
-  async getMember({ serviceUrl, conversationId }: Place, id: string): Promise<Member | null> {
-    const path = `v3/conversations/${encodeURIComponent(conversationId)}/members/${encodeURIComponent(id)}`
-    const answer = await this.#call({ operation: 'member', serviceUrl, path, method: 'GET', turn: 'answer' })
-    if (answer.kind === 'answered' && (answer.status === 404 || answer.status === 403)) return null
-    const member = answer.kind === 'answered' && answer.status === 200 ? readMember(answer.body) : null
-    if (member === null) throw new Unavailable('teams-member')
-    return member
   }
 
   async close(): Promise<void> {
@@ -150,16 +138,6 @@ function activity({ serviceUrl, conversationId, activityId }: Place & { activity
 /** Whatever the answer says, the activity has the id that was asked about. */
 function stays(outcome: SendOutcome, { activityId }: { activityId: string }): SendOutcome {
   return outcome.kind === 'delivered' ? { ...outcome, activityId } : outcome
-}
-
-function readMember(body: string): Member | null {
-  try {
-    const { id, aadObjectId, name } = JSON.parse(body) as Record<string, unknown>
-    if (typeof id !== 'string' || typeof name !== 'string') return null
-    return { id, name, aadObjectId: typeof aadObjectId === 'string' ? aadObjectId : null }
-  } catch {
-    return null
-  }
 }
 
 function isExchange(answer: Exchange | SendOutcome): answer is Exchange {

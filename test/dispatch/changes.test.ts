@@ -168,6 +168,18 @@ describe('whom a broadcast is for', () => {
     assert.deepEqual([world.sends.length, world.broadcast.heldBecause, world.journal().at(-1)], [0, 'seal-mismatch', 'broadcast.held'])
   })
 
+  it('sends to nobody when somebody in the ledger was put in the place of another', async () => {
+    const world = await running(3)
+    const { digest } = await world.ports().deliveries.frozen('b1')
+    world.broadcast = { ...world.broadcast, planned: 3, frozenDigest: digest }
+    const [first] = world.ledger.rows.keys()
+    world.ledger.rows.delete(first!)
+    await world.ports().deliveries.plan('b1', [{ id: 'in-their-place', givenName: '', department: null, locale: null }])
+    assert.equal((await world.ports().deliveries.frozen('b1')).people, 3)
+    assert.equal(await until(clock, drive(world.ports())), 'held')
+    assert.deepEqual([world.sends.length, world.broadcast.heldBecause], [0, 'seal-mismatch'])
+  })
+
   it('compares them once in each process, however many runs there are', async () => {
     const world = await running(500)
     world.broadcast = { ...world.broadcast, frozenDigest: (await world.ports().deliveries.frozen('b1')).digest }

@@ -159,6 +159,22 @@ describe('pace', () => {
     assert.ok(worstSecond(left.map(({ at }) => at)) <= 50)
   })
 
+  it('uses nothing that it was given ahead once it hears that Teams asked another process to wait', async () => {
+    const left: Leaving[] = []
+    const turns = openTurns()
+    const pace = open(turns)
+    for (let i = 0; i < 200; i++) record(pace, 'broadcast', left)
+    await clock.tickAsync(1_000)
+    await turns.throttled(5_000)
+    const before = left.length
+    await clock.tickAsync(4_900)
+    assert.ok(left.length - before <= 6, `${left.length - before} were given ahead`)
+    assert.ok(left.slice(before).every(({ at }) => at <= 1_160), left.slice(before).map(({ at }) => at).join())
+    assert.ok(pace.figures().heldMs > 0, 'and it says how long')
+    await clock.tickAsync(1_500)
+    assert.ok(left.length > before + 6, 'then it goes on')
+  })
+
   it('never lets more go than the budget in any sliding second, whoever comes when, however late the timers', async () => {
     const arrivals = fc.array(
       fc.record({ process: fc.nat(2), after: fc.nat(300), many: fc.integer({ min: 1, max: 60 }), answer: fc.boolean(), late: fc.nat(400) }),

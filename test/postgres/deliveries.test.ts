@@ -158,6 +158,15 @@ describe('deliveries', () => {
       assert.equal((await ledger.claim(id, 10, minute)).length, 2)
     })
 
+    it('gives what is leaving a lease of its own, however little was left of the claim', async () => {
+      await ledger.plan(id, people(1))
+      await ledger.claim(id, 1, 200)
+      assert.deepEqual(await ledger.markSending(id, ['p0']), ['p0'])
+      await delay(250)
+      assert.equal(await ledger.recover(id, false), 0, 'its answer may still come')
+      assert.ok((await ledger.nextDueMs(id))! > 50_000)
+    })
+
     const save = (state: BroadcastState, ifVersion: number): Promise<string> =>
       gatheredCommit(database, now)({ save: 'broadcast', row: broadcast({ id, state }), ifVersion })
 
