@@ -72,6 +72,16 @@ export function turnsContract(open: OpenTurns): void {
     )
   })
 
+  it('gives no moment twice: what one gives back does not undo what another used', async () => {
+    const opened = await open({ perSecond: 47.5, broadcastPerSecond: 47.5 })
+    await opened.forget()
+    const [one, other] = opened.processes as [Turns, Turns]
+    const all: number[] = []
+    for (let i = 0; i < 8; i++)
+      for (const [process, priority] of [[one, 'answer'], [other, 'broadcast']] as const) all.push(...(await ask(process, priority, 3)).departures)
+    assert.equal(new Set(all).size, all.length, all.join())
+  })
+
   it('counts answers and broadcasts together: both at their own pace would be too many', async () => {
     const opened = await open({ perSecond: 47.5, broadcastPerSecond: 40 })
     const all: number[] = []

@@ -76,7 +76,11 @@ class FakeTurns implements Turns {
       at = Math.max(at, (this.#broadcasts.at(-1) ?? -Infinity) + (0.8 * 1000) / part)
       at = Math.max(at, (this.#broadcasts.at(-Math.ceil(part)) ?? -Infinity) + secondMs)
     }
-    return earliestRoom(this.#taken, at, Math.ceil((perSecond * leastSpan) / secondMs))
+    const room = (from: number): number => earliestRoom(this.#taken, from, Math.ceil((perSecond * leastSpan) / secondMs))
+    let free = room(at)
+    // What one process gives back as unused must name its own alone.
+    while (this.#taken.includes(free)) free = room(free + 0.001)
+    return free
   }
 
   #note(priority: Wish['priority'], at: number, rate: number): void {

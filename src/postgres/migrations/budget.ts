@@ -56,7 +56,7 @@ const departureRoom = `create function departure_room(taken float8[], wanted flo
  * Departures for one process: 150 ms ahead at most, the first wherever it lies, so that processes take turns. A process may
  * leave 20 ms late, not more: 1020 ms are looked at, and in no second of theirs more leave than are given in these. A lane
  * that had rested starts at 0.8 of its rate: connections must be opened first. Departures that nobody used are caught up at
- * 0.8 of the spacing, three at most.
+ * 0.8 of the spacing, three at most. No moment is given twice: what one process gives back as unused names its own alone.
  */
 const reserveDepartures = `create function reserve_departures(
     broadcast boolean, wish int, whole_rate float8, broadcast_rate float8, lead_ms float8, unused float8[],
@@ -93,6 +93,9 @@ const reserveDepartures = `create function reserve_departures(
         t := greatest(t, lane[cardinality(lane)] + 0.8 * 1000 / rate, lane[cardinality(lane) - ceil(rate)::int + 1] + 1000);
       end if;
       t := departure_room(b.taken, t, ceil(1.02 * per_second)::int, 1020);
+      while t = any(b.taken) loop
+        t := departure_room(b.taken, t + 0.001, ceil(1.02 * per_second)::int, 1020);
+      end loop;
       exit when t >= far or i > 1 and t > clock + lead_ms + 150;
       given := given || t;
       b.taken := array(select d from unnest(b.taken || t) d order by d);
