@@ -43,7 +43,7 @@ describe('pace', () => {
   })
 
   it('uses the budget that it has: 47.5 a second, 40 for broadcasts', async () => {
-    for (const [priority, perSecond] of [['answer', ceilingPerSecond], ['broadcast', 40]] as const) {
+    for (const [priority, perSecond] of [['answer', ceilingPerSecond], ['broadcast', 40 / 1.02]] as const) {
       const left: Leaving[] = []
       const pace = open()
       for (let i = 0; i < 1000; i++) record(pace, priority, left)
@@ -195,7 +195,7 @@ describe('pace', () => {
         await clock.tickAsync(3_000)
         assert.ok(worstSecond(left.map(({ at }) => at)) <= Math.ceil(1.02 * whole))
         const broadcasts = left.filter(({ priority }) => priority === 'broadcast')
-        assert.ok(worstSecond(broadcasts.map(({ at }) => at)) <= Math.ceil(Math.min(part, whole)) + 1, 'one may be late, and the next ones not')
+        assert.ok(worstSecond(broadcasts.map(({ at }) => at)) <= part, `${worstSecond(broadcasts.map(({ at }) => at))} broadcasts of ${part}`)
       }),
       { numRuns: 60 },
     )

@@ -29,7 +29,7 @@ class FakeTurns implements Turns {
     const heldMs = Math.max(0, this.#brake.heldUntil - now)
     const grant: Grant = { now, departures: [], heldMs, perSecond }
     if (heldMs > 0) return grant
-    const part = Math.min(1, this.#limits.broadcastPerSecond / this.#limits.perSecond) * perSecond
+    const part = Math.min(1, this.#limits.broadcastPerSecond / 1.02 / this.#limits.perSecond) * perSecond
     this.#forget(now, part, unused, leadMs)
     for (let i = 0; i < count; i++) {
       const at = this.#place(priority, now + leadMs, perSecond, part)
@@ -61,7 +61,7 @@ class FakeTurns implements Turns {
     const back = this.#broadcasts.filter(at => unused.includes(at)).length
     const kept = (at: number, ms: number): boolean => at > now - ms && at < far && !unused.includes(at)
     this.#taken = this.#taken.filter(at => kept(at, leastSpan))
-    this.#broadcasts = this.#broadcasts.filter(at => kept(at, secondMs))
+    this.#broadcasts = this.#broadcasts.filter(at => kept(at, leastSpan))
     const { answer, broadcast } = this.#next
     const begin = now + leadMs - (this.#broadcasts.length > 0 ? 10 : 0)
     this.#next = {
@@ -74,7 +74,8 @@ class FakeTurns implements Turns {
     let at = Math.max(begin, this.#next[priority])
     if (priority === 'broadcast') {
       at = Math.max(at, (this.#broadcasts.at(-1) ?? -Infinity) + (0.8 * 1000) / part)
-      at = Math.max(at, (this.#broadcasts.at(-Math.ceil(part)) ?? -Infinity) + secondMs)
+      const most = Math.ceil((this.#limits.broadcastPerSecond * perSecond) / this.#limits.perSecond)
+      at = Math.max(at, (this.#broadcasts.at(-most) ?? -Infinity) + leastSpan)
     }
     const room = (from: number): number => earliestRoom(this.#taken, from, Math.ceil((perSecond * leastSpan) / secondMs))
     let free = room(at)

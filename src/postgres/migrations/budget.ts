@@ -54,7 +54,7 @@ const departureRoom = `create function departure_room(taken float8[], wanted flo
 
 /**
  * Departures for one process: 150 ms ahead at most, the first wherever it lies, so that processes take turns. A process may
- * leave 20 ms late, not more: 1020 ms are looked at, and in no second of theirs more leave than are given in these. A lane
+ * leave 20 ms late, not more: 1020 ms are looked at, for broadcasts too, and in no second of theirs more leave than are given in these. A lane
  * that had rested starts at 0.8 of its rate: connections must be opened first. Departures that nobody used are caught up at
  * 0.8 of the spacing, three at most. No moment is given twice: what one process gives back as unused names its own alone.
  */
@@ -62,7 +62,7 @@ const reserveDepartures = `create function reserve_departures(
     broadcast boolean, wish int, whole_rate float8, broadcast_rate float8, lead_ms float8, unused float8[],
     out clock float8, out held_ms float8, out per_second float8, out given float8[]) language plpgsql volatile as $$
   declare
-    b departures; rate float8; part float8; far float8; back int; lane float8[]; spacing float8; ideal float8; t float8;
+    b departures; rate float8; part float8; far float8; back int; lane float8[]; most int; spacing float8; ideal float8; t float8;
   begin
     b := open_departures();
     clock := ${clockNow};
@@ -70,13 +70,14 @@ const reserveDepartures = `create function reserve_departures(
     held_ms := greatest(0, b.held_until - clock);
     per_second := whole_rate * departure_share(b.share, b.held_until, clock);
     if held_ms > 0 then return; end if;
-    part := least(1, broadcast_rate / whole_rate) * per_second;
+    part := least(1, broadcast_rate / 1.02 / whole_rate) * per_second;
     rate := case when broadcast then part else per_second end;
+    most := ceil(broadcast_rate * per_second / whole_rate);
 
     far := clock + 2000 + 16000 / part;
     select count(*) into back from unnest(b.broadcasts) d where d = any(unused);
     b.taken := array(select d from unnest(b.taken) d where d > clock - 1020 and d < far and d <> all(unused) order by d);
-    b.broadcasts := array(select d from unnest(b.broadcasts) d where d > clock - 1000 and d < far and d <> all(unused) order by d);
+    b.broadcasts := array(select d from unnest(b.broadcasts) d where d > clock - 1020 and d < far and d <> all(unused) order by d);
     b.next_answer := case when b.next_answer < far then b.next_answer else 0 end;
     b.next_broadcast := greatest(
         case when b.next_broadcast < far then b.next_broadcast else 0 end,
@@ -90,7 +91,7 @@ const reserveDepartures = `create function reserve_departures(
       if rate > 10 and cardinality(lane) < ceil(rate / 2) then spacing := spacing / 0.8; end if;
       t := greatest(clock + lead_ms, ideal);
       if broadcast then
-        t := greatest(t, lane[cardinality(lane)] + 0.8 * 1000 / rate, lane[cardinality(lane) - ceil(rate)::int + 1] + 1000);
+        t := greatest(t, lane[cardinality(lane)] + 0.8 * 1000 / rate, lane[cardinality(lane) - most + 1] + 1020);
       end if;
       t := departure_room(b.taken, t, ceil(1.02 * per_second)::int, 1020);
       while t = any(b.taken) loop
