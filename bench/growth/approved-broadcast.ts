@@ -1,6 +1,7 @@
 import { newBroadcast } from '../../src/core/broadcasts/new-broadcast.ts'
 import type { Change } from '../../src/core/change.ts'
 import type { Ports } from '../../src/core/ports.ts'
+import { allFacets } from '../../src/core/facets.ts'
 import type { Post, SealedVersion } from '../../src/core/posts/post.ts'
 import { formatReference } from '../../src/core/reference.ts'
 import { computeSeal } from '../../src/core/seal.ts'
@@ -33,10 +34,13 @@ export async function askForBroadcast(ports: Ports, number: number, headCount: n
 }
 
 function passed(id: string, post: Post, { seal, at }: SealedVersion): Validation {
-  const approver = { ...by, as: 'comms' as const }
+  const approver = { ...by, as: 'comms' as const, standIns: [] }
+  const visa = { kind: 'approve' as const, by, chairs: [by.id], at, step: 0, seal, reason: null }
+  const panels = [{ department: null, people: [by.id], needs: 1 }]
   return {
     id, version: 1, postId: post.id, reference: post.reference, title: post.content.title, postVersion: 1, seal, state: 'approved',
-    steps: [{ name: 'communication', approvers: [approver], visa: { kind: 'approve', by, at, step: 0, seal, reason: null } }],
+    circuit: { id: 'bench', name: 'bench', number: 1 }, barred: [], urgent: false, seenBefore: {}, comments: [], proposals: [],
+    steps: [{ name: 'communication', facets: [...allFacets], approvers: [approver], panels, visas: [visa], days: 1, due: null, openedAt: at }],
     current: 1, decisions: [], submittedBy: by, submittedAt: at, authors: [by.id], deadline: null, shown: {}, nudges: [], reassignments: [],
   }
 }

@@ -59,8 +59,8 @@ async function readOriginals(client: Client, { initiativeReference, postTitle }:
 function copyOf({ initiative, post, validation }: Originals, number: number, approver: Person): Originals & { approver: Person } {
   const id = (kind: number): string => `be9c0000-0000-4000-800${kind}-${String(number).padStart(12, '0')}`
   const [postId, validationId, reference] = [id(2), id(3), `PUB-2026-${String(100_000 + number)}` as const]
-  const asked = { id: approver.id, name: approver.displayName, as: 'head' as const }
-  const steps = validation.steps.map((step, index) => (index === 0 ? { ...step, approvers: [asked] } : step))
+  const asked = { id: approver.id, name: approver.displayName, as: 'head' as const, standIns: [] }
+  const steps = validation.steps.map((step, index) => (index === 0 ? { ...step, approvers: [asked], panels: [{ department: null, people: [asked.id], needs: 1 }] } : step))
   return {
     approver,
     initiative: {

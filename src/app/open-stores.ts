@@ -3,7 +3,9 @@ import { gatheredCommit } from '../postgres/commit/gathered-commit.ts'
 import { deliveries } from '../postgres/deliveries.ts'
 import type { Database } from '../postgres/open/database.ts'
 import { broadcasts } from '../postgres/stores/broadcasts.ts'
+import { circuits } from '../postgres/stores/circuits.ts'
 import { conversations } from '../postgres/stores/conversations.ts'
+import { delegations } from '../postgres/stores/delegations.ts'
 import { events } from '../postgres/stores/events.ts'
 import { initiatives } from '../postgres/stores/initiatives.ts'
 import { notes } from '../postgres/stores/notes.ts'
@@ -11,6 +13,8 @@ import { peopleLists } from '../postgres/stores/people-lists.ts'
 import { perimeters } from '../postgres/stores/perimeters.ts'
 import { placements } from '../postgres/stores/placements.ts'
 import { posts } from '../postgres/stores/posts.ts'
+import { reminders } from '../postgres/stores/reminders.ts'
+import { urgentTemplates } from '../postgres/stores/urgent-templates.ts'
 import { validations } from '../postgres/stores/validations.ts'
 
 /** The ports that the database answers. */
@@ -26,6 +30,10 @@ export function openStores(database: Database, now: Ports['now']) {
     placements: placements(database),
     peopleLists: peopleLists(database),
     perimeters: perimeters(database),
+    circuits: circuits(database),
+    delegations: delegations(database),
+    urgentTemplates: urgentTemplates(database),
+    reminders: reminders(database),
     deliveries: deliveries(database),
     conversations: conversations(database),
   }

@@ -2,6 +2,8 @@ import type { PersonId } from './actor.ts'
 import type { PeopleList } from './audiences/lists/people-list.ts'
 import type { Perimeter } from './audiences/perimeter.ts'
 import type { Broadcast } from './broadcasts/broadcast.ts'
+import type { Circuit } from './circuits/circuit.ts'
+import type { Delegation } from './delegations/delegation.ts'
 import type { EventAnswer, EventPlaces } from './events/event.ts'
 import type { Initiative } from './initiatives/initiative.ts'
 import type { JournalEntry } from './journal/journal.ts'
@@ -9,6 +11,8 @@ import type { Note } from './notes/note.ts'
 import type { Placement, PlacementKey } from './placements/placement.ts'
 import type { Post } from './posts/post.ts'
 import type { Instant } from './time.ts'
+import type { UrgentTemplate } from './urgent/urgent-template.ts'
+import type { Reminders } from './validations/reminders.ts'
 import type { Validation } from './validations/validation.ts'
 
 /** Everything that is saved as one row with a version. */
@@ -23,6 +27,10 @@ export type Rows = {
   event_answer: EventAnswer
   people_list: PeopleList
   perimeter: Perimeter
+  circuit: Circuit
+  delegation: Delegation
+  urgent_template: UrgentTemplate
+  reminders: Reminders
 }
 
 /** Work that is done after the answer, at least once, in any process; each is idempotent. */

@@ -8,7 +8,7 @@ import type { OwnDatabase } from './ports/database.ts'
 import type { Deliveries } from './ports/ledger.ts'
 import type { InitiativeList, Library, Messenger, Pace, Pictures, RenderPost, Sheets, Tables, TeamsFiles } from './ports/outside.ts'
 import type { Conversations, Departments, Directory, Pilot } from './ports/people.ts'
-import type { Broadcasts, Events, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, Validations } from './ports/stores.ts'
+import type { Broadcasts, Circuits, Delegations, Events, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, RemindersOf, UrgentTemplates, Validations } from './ports/stores.ts'
 import type { Reference, ReferenceKind } from './reference.ts'
 import type { Instant } from './time.ts'
 
@@ -32,6 +32,10 @@ export type Ports = {
   placements: Placements
   peopleLists: PeopleLists
   perimeters: Perimeters
+  circuits: Circuits
+  delegations: Delegations
+  urgentTemplates: UrgentTemplates
+  reminders: RemindersOf
   deliveries: Deliveries
   conversations: Conversations
   directory: Directory

@@ -14,15 +14,18 @@ export type Sealed = {
   mandatory: boolean
   expiresOn: Day | null
   correctionOf: string | null
+  /** Where its figures come from; none: absent or empty. */
+  sources?: string
 }
 
 /**
  * SHA-256, in hex, of the RFC 8785 form in NFC: neither the order of keys nor the way accents are written matters. What is
- * neither mandatory, nor ever over, nor a correction says nothing of it: visas of a release that knew none of these still hold.
+ * neither mandatory, nor ever over, nor a correction, nor has sources says nothing of it: visas of a release that knew none of
+ * these still hold.
  */
-export function computeSeal({ rendered, pictures, audience, headCount, slot, mandatory, expiresOn, correctionOf }: Sealed): string {
+export function computeSeal({ rendered, pictures, audience, headCount, slot, mandatory, expiresOn, correctionOf, sources }: Sealed): string {
   const { locale, summary, card } = rendered
-  const said = { ...(mandatory && { mandatory }), ...(expiresOn && { expiresOn }), ...(correctionOf && { correctionOf }) }
+  const said = { ...(mandatory && { mandatory }), ...(expiresOn && { expiresOn }), ...(correctionOf && { correctionOf }), ...(sources && { sources }) }
   const text = canonicalKey({ rendered: { locale, summary, card }, pictures, audience, headCount, slot, ...said })
   return createHash('sha256').update(text).digest('hex')
 }

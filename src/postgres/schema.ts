@@ -48,7 +48,7 @@ type DeliveryTable = {
 export type Schema = {
   initiative: DocumentTable<'initiative'> & { id: string; author: string; state: string; submitted_at: string }
   post: DocumentTable<'post'> & { id: string; state: string; updated_at: string }
-  validation: DocumentTable<'validation'> & { id: string; waiting_for: string[] | null; submitted_at: string }
+  validation: DocumentTable<'validation'> & { id: string; waiting_for: string[] | null; due: string | null; submitted_at: string }
   broadcast: DocumentTable<'broadcast'> & { id: string; said_at: string }
   placement: DocumentTable<'placement'> & {
     key: string
@@ -61,6 +61,10 @@ export type Schema = {
   event: DocumentTable<'event'> & { id: string }
   people_list: DocumentTable<'people_list'> & { id: string }
   perimeter: DocumentTable<'perimeter'> & { id: string }
+  circuit: DocumentTable<'circuit'> & { id: string }
+  delegation: DocumentTable<'delegation'> & { id: string; lender: string; until: string }
+  urgent_template: DocumentTable<'urgent_template'> & { id: string }
+  reminders: DocumentTable<'reminders'> & { id: string }
   event_answer: DocumentTable<'event_answer'> & { id: string; post_id: string; answer: EventAnswer['answer'] }
   reference_counter: { kind: ReferenceKind; year: number; last: number }
   conversation: {

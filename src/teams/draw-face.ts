@@ -43,7 +43,7 @@ function draw(face: Face, look: Look, pace: Pick<BroadcastData, 'perSecond' | 'n
     case 'outcome':
       return drawOutcome(face.initiative, face.post, look)
     case 'validation':
-      return drawValidation(face, look)
+      return drawValidation({ ...face, now: pace.now }, look)
     case 'tracking':
       return drawTracking(face, look)
     case 'broadcast':

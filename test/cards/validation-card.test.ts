@@ -7,12 +7,14 @@ import type { Card } from '../../src/teams/cards.ts'
 import { drawValidation, validationSummary } from '../../src/teams/draw/validations/draw-validation.ts'
 import { elements, look, renderPost, texts } from './every-card.ts'
 
-type Data = { validation: Validation; post: Post; reader: string }
+type Data = { validation: Validation; post: Post; reader: string; now: string }
+const now = '2026-11-25T10:00:00.000Z'
 
 describe('validation card', () => {
   const samples = readSamples('validations/validation', renderPost)
   const draw = (sample: string): Card => drawSample('validations/validation', samples[sample]!, look('fr'), renderPost)
-  const data = samples['waiting'] as unknown as Data
+  const sample = (name: string): Data => ({ now, ...(samples[name] as unknown as Omit<Data, 'now'>) })
+  const data = sample('waiting')
   const buttons = (card: Card) =>
     elements(card).flatMap(({ type, title }) => (String(type).startsWith('Action.') && typeof title === 'string' ? [title] : []))
   const folded = (card: Card) => elements(card).find(element => element['id'] === 'read')!
@@ -27,16 +29,15 @@ describe('validation card', () => {
   it('offers nothing to an author, nor a visa back once the sending began', () => {
     const author = { ...data, validation: { ...data.validation, authors: [data.reader] } }
     assert.ok(!buttons(drawValidation(author, look('fr'))).includes('Approuver'))
-    const given = samples['approved'] as unknown as Data
+    const given = sample('approved')
     const sent = { ...given, post: { ...given.post, state: 'broadcasting' as const } }
     assert.ok(!buttons(drawValidation(sent, look('fr'))).includes('Retirer mon visa'))
   })
 
   it('tells whoever gave a visa that it fell', () => {
-    const given = samples['approved'] as unknown as Data
-    const visa = given.validation.steps[0]!.visa!
-    const steps = given.validation.steps.map(step => ({ ...step, visa: null }))
-    const validation = { ...given.validation, state: 'void' as const, steps, decisions: [visa] }
+    const given = sample('approved')
+    const visa = given.validation.steps[0]!.visas[0]!
+    const validation = { ...given.validation, state: 'void' as const, decisions: [visa] }
     const card = drawValidation({ ...given, validation }, look('fr'))
     assert.ok(texts(card).some(text => /après votre visa .*qui ne vaut donc plus/.test(text)))
     assert.ok(!buttons(card).includes('Retirer mon visa'))
@@ -61,12 +62,12 @@ describe('validation card', () => {
   })
 
   it('tells that words were changed back: the seal is the first one again, the version last seen is not', () => {
-    const second = samples['second'] as unknown as Data
+    const second = sample('second')
     const [first, other] = second.post.sealed as [SealedVersion, SealedVersion]
     const post = { ...second.post, sealed: [first, other, { ...first, number: 3 }] }
     for (const shown of [{}, { [second.reader]: first.seal }]) {
       const validation = { ...second.validation, seal: first.seal, shown }
-      const told = texts(drawValidation({ validation, post, reader: second.reader }, look('fr'))).filter(text => text.startsWith('• '))
+      const told = texts(drawValidation({ validation, post, reader: second.reader, now }, look('fr'))).filter(text => text.startsWith('• '))
       assert.ok(told.some(text => /sept mois.* devient .*six mois/.test(text)), told.join())
     }
   })

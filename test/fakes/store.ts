@@ -2,7 +2,7 @@ import type { Change, Commit, JobName, Jobs, Rows } from '../../src/core/change.
 import { answerId } from '../../src/core/events/event.ts'
 import type { JournalEntry } from '../../src/core/journal/journal.ts'
 import type {
-  Broadcasts, Events, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, Validations,
+  Broadcasts, Circuits, Delegations, Events, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, RemindersOf, UrgentTemplates, Validations,
 } from '../../src/core/ports/stores.ts'
 
 type Kind = keyof Rows
@@ -19,6 +19,10 @@ export type FakeStore = {
   placements: Placements
   peopleLists: PeopleLists
   perimeters: Perimeters
+  circuits: Circuits
+  delegations: Delegations
+  urgentTemplates: UrgentTemplates
+  reminders: RemindersOf
   commit: Commit
   journal: JournalEntry[]
   jobs: JobRow[]
@@ -36,7 +40,8 @@ export type FakeStore = {
 export function createFakeStore(): FakeStore {
   const tables: Tables = {
     initiative: new Map(), post: new Map(), validation: new Map(), broadcast: new Map(), placement: new Map(), note: new Map(),
-    event: new Map(), event_answer: new Map(), people_list: new Map(), perimeter: new Map(),
+    event: new Map(), event_answer: new Map(), people_list: new Map(), perimeter: new Map(), circuit: new Map(), delegation: new Map(),
+    urgent_template: new Map(), reminders: new Map(),
   }
   const journal: JournalEntry[] = []
   const jobs: JobRow[] = []
@@ -82,8 +87,9 @@ function readers(tables: Tables) {
   const validations: Validations = {
     byId: byId('validation'),
     waitingFor: async (person, limit) =>
-      newest(all('validation').filter(row => row.state === 'waiting' && row.steps[row.current]?.approvers.some(({ id }) => id === person)), 'submittedAt')
+      newest(all('validation').filter(row => row.state === 'waiting' && mayWait(row, person)), 'submittedAt')
         .reverse()
+        .toSorted((a, b) => dueOf(a).localeCompare(dueOf(b)))
         .slice(0, limit),
   }
   const broadcasts: Broadcasts = {
@@ -117,7 +123,27 @@ function readers(tables: Tables) {
     waitingFor: async person => newest(all('people_list').filter(row => row.addedBy.id === person), 'addedAt').slice(0, 1).find(({ state }) => state === 'read') ?? null,
   }
   const perimeters: Perimeters = { all: async () => all('perimeter') }
-  return { initiatives, posts, validations, broadcasts, placements, notes, events, peopleLists, perimeters }
+  const circuits: Circuits = { all: async () => all('circuit') }
+  const open = (now: string) => all('delegation').filter(({ until, ended }) => ended === null && until > now)
+  const delegations: Delegations = {
+    byId: byId('delegation'),
+    of: async (approvers, now) => open(now).filter(({ from }) => approvers.includes(from.id)),
+    open: async (now, limit) => newest(open(now), 'createdAt').slice(0, limit),
+  }
+  const urgentTemplates: UrgentTemplates = { all: async () => all('urgent_template') }
+  const reminders: RemindersOf = { byId: byId('reminders') }
+  return { initiatives, posts, validations, broadcasts, placements, notes, events, peopleLists, perimeters, circuits, delegations, urgentTemplates, reminders }
+}
+
+/** As the database looks for them: whoever's place is still free, or may be taken by this person. */
+function mayWait({ steps, current }: Rows['validation'], person: string): boolean {
+  const step = steps[current]
+  const free = step?.approvers.filter(({ id }) => !step.visas.some(({ chairs }) => chairs.includes(id))) ?? []
+  return free.some(({ id, standIns }) => id === person || standIns.some(one => one.id === person))
+}
+
+function dueOf({ steps, current }: Rows['validation']): string {
+  return steps[current]?.due ?? '9'
 }
 
 function newest<K extends string, R extends Record<K, string>>(rows: R[], by: K): R[] {

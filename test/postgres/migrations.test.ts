@@ -30,7 +30,10 @@ async function insertApproved({ kysely }: Database): Promise<void> {
   const { seal, rendered, audience, headCount } = sealed
   const older = { id: 'approved', postId: 'approved', state: 'running', seal, rendered, audience, headCount }
   const its = { id: 'approved', state: 'broadcasting', broadcastId: 'approved', validationId: 'approved', sealed: [{ number: 1, ...sealed }] }
-  const validation = { id: 'approved', state: 'approved', seal, steps: [{ visa: { kind: 'approve', seal } }] }
+  const ada = { id: 'ada', name: 'Ada' }
+  const visa = { kind: 'approve', by: ada, at: now(), step: 0, seal, reason: null }
+  const steps = [{ name: 'communication', approvers: [{ ...ada, as: 'comms' }], visa }]
+  const validation = { id: 'approved', state: 'approved', seal, steps, current: 1, decisions: [visa], submittedAt: now() }
   for (const [table, doc] of Object.entries({ broadcast: older, post: its, validation }))
     await sql`insert into ${sql.table(table)} (id, version, doc) values ('approved', 1, ${JSON.stringify(doc)}::jsonb)`.execute(kysely)
 }
@@ -55,6 +58,9 @@ describe('a database of the release before', () => {
         assert.deepEqual(await posts(database).byId('p'), post({ id: 'p', version: 3 }))
         const ports = { posts: posts(database), broadcasts: broadcasts(database), validations: validations(database) }
         assert.equal(await checkSeal(ports, (await ports.broadcasts.byId('approved'))!), true, 'its visas still hold')
+        const { steps: [step], decisions, circuit } = (await ports.validations.byId('approved'))!
+        assert.deepEqual([step?.panels, step?.approvers[0]?.standIns, step?.visas[0]?.chairs, decisions[0]?.chairs], [[{ department: null, people: ['ada'], needs: 1 }], [], ['ada'], ['ada']])
+        assert.equal(circuit.id, 'department-communication')
         const [version] = (await ports.posts.byId('approved'))!.sealed
         assert.equal(newBroadcast(post({}), version!, { id: 'n', reference: 'DIF-2026-0009', at: now() }).kind, 'send')
         assert.equal((await conversations(database).of(['ada'])).get('ada')?.optedOut, false)

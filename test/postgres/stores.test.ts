@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import type { PeopleList } from '../../src/core/audiences/lists/people-list.ts'
-import type { Step } from '../../src/core/validations/validation.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { newReference } from '../../src/postgres/new-reference.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
@@ -13,6 +12,7 @@ import { placements } from '../../src/postgres/stores/placements.ts'
 import { posts } from '../../src/postgres/stores/posts.ts'
 import { settings } from '../../src/postgres/stores/settings.ts'
 import { validations } from '../../src/postgres/stores/validations.ts'
+import { approver, stepOf } from '../support/steps-of.ts'
 import { eachDatabase } from '../support/database.ts'
 import { broadcast, initiative, now, placement, post, validation } from './rows.ts'
 
@@ -77,12 +77,8 @@ describe('stores', () => {
     })
 
     it('finds the validations whose waiting step asks a person', async () => {
-      const step = (name: Step['name'], ...people: string[]): Step => ({
-        name,
-        approvers: people.map(id => ({ id, name: id, as: 'head' })),
-        visa: null,
-      })
-      const steps = [step('department', 'head', 'deputy'), step('communication', 'comms', 'head')]
+      const delegate = { id: 'delegate', name: 'D', because: 'delegation' as const, from: on(1), until: null, delegationId: 'd' }
+      const steps = [stepOf('department', ['head', approver('deputy', { standIns: [delegate] })]), stepOf('communication', ['comms', 'head'])]
       await commit(
         { save: 'validation', row: validation({ id: 'v1', steps, submittedAt: on(2) }), ifVersion: 0 },
         { save: 'validation', row: validation({ id: 'v2', steps, current: 1, submittedAt: on(1) }), ifVersion: 0 },
@@ -92,6 +88,7 @@ describe('stores', () => {
       const store = validations(database)
       assert.deepEqual(ids(await store.waitingFor('head', 10)), ['v2', 'v1'])
       assert.deepEqual(ids(await store.waitingFor('deputy', 10)), ['v1'])
+      assert.deepEqual(ids(await store.waitingFor('delegate', 10)), ['v1'])
       assert.deepEqual(ids(await store.waitingFor('comms', 10)), ['v2'])
       assert.deepEqual(await store.waitingFor('nobody', 10), [])
       await commit({ save: 'validation', row: validation({ id: 'v1', steps, current: 1 }), ifVersion: 1 })

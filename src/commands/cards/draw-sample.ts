@@ -47,11 +47,14 @@ import { drawInboxList } from '../../teams/draw/triage/draw-inbox-list.ts'
 import { drawReassignDialog } from '../../teams/draw/validations/draw-reassign-dialog.ts'
 import { drawToApprove } from '../../teams/draw/validations/draw-to-approve.ts'
 import { drawTracking } from '../../teams/draw/validations/draw-tracking.ts'
-import { drawValidation } from '../../teams/draw/validations/draw-validation.ts'
+import { drawValidation, type ValidationData } from '../../teams/draw/validations/draw-validation.ts'
 import { type Filling, fillFrame } from '../../teams/frame.ts'
 import { sampleAddress, samplePost } from './read-samples.ts'
 
 type Sample = Record<string, unknown>
+
+/** Samples tell of these days. */
+const sampleNow = '2026-11-25T10:00:00.000Z'
 type Draw = (data: never, look: Look, renderPost: RenderPost) => Card
 type WithInitiative = { initiative: Initiative }
 
@@ -103,7 +106,7 @@ const draws: Record<string, Draw> = {
   'validations/reassign': drawReassignDialog,
   'validations/to-approve': drawToApprove,
   'validations/tracking': drawTracking,
-  'validations/validation': drawValidation,
+  'validations/validation': (data: Omit<ValidationData, 'now'>, look) => drawValidation({ now: sampleNow, ...data }, look),
 }
 
 export function drawSample(name: string, data: Sample, look: Look, renderPost: RenderPost): Card {

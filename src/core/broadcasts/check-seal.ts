@@ -1,6 +1,10 @@
 import type { Ports } from '../ports.ts'
 import { currentVersion, type Post, type SealedVersion } from '../posts/post.ts'
+import { allFacets } from '../facets.ts'
 import { computeSeal } from '../seal.ts'
+import { standsFor } from '../validations/carry-visas.ts'
+import { isComplete } from '../validations/chairs.ts'
+import type { Step, Validation } from '../validations/validation.ts'
 import type { Broadcast } from './broadcast.ts'
 
 type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts'>
@@ -26,8 +30,14 @@ async function isApproved(ports: Needs, broadcast: Broadcast, post: Post): Promi
   const version = currentVersion(post)
   const validation = post.validationId ? await ports.validations.byId(post.validationId) : null
   if (!version || validation?.state !== 'approved' || !isOf(post, broadcast)) return false
-  const visas = validation.steps.every(({ visa }) => visa?.kind === 'approve' && visa.seal === validation.seal)
-  return visas && validation.seal === broadcast.seal && isSealed(broadcast, version, broadcast.targetId)
+  return vouchedFor(validation, post.sealed, version) && validation.seal === broadcast.seal && isSealed(broadcast, version, broadcast.targetId)
+}
+
+/** Every step is complete with visas of the very seal, or of earlier words of which nothing changed that it vouches for; together they cover all. */
+function vouchedFor({ steps }: Validation, versions: readonly SealedVersion[], version: SealedVersion): boolean {
+  const covered = new Set(steps.flatMap(({ facets }) => facets))
+  const standing = (step: Step) => ({ ...step, visas: step.visas.filter(visa => visa.kind === 'approve' && standsFor(step.facets, visa, versions, version)) })
+  return allFacets.every(facet => covered.has(facet)) && steps.every(step => isComplete(standing(step)))
 }
 
 /** A correction that was stopped half-way has given its post back to the broadcast that it corrects, and may be resumed. */

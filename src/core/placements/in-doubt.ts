@@ -1,6 +1,7 @@
 import { type Actor, isComms } from '../actor.ts'
 import type { Face } from '../face.ts'
 import type { Ports } from '../ports.ts'
+import { waitedFor } from '../validations/chairs.ts'
 import { faceOf, type Shown } from './face-of.ts'
 import type { Placement } from './placement.ts'
 
@@ -31,8 +32,7 @@ export function isWaitedFor(face: Face): boolean {
     case 'question':
       return face.initiative.state === 'asked' && face.initiative.questions[face.index]?.answer === null
     case 'validation': {
-      const { state, steps, current } = face.validation
-      return state === 'waiting' && (steps[current]?.approvers.some(({ id }) => id === face.reader) ?? false)
+      return waitedFor(face.validation).some(({ id, standIns }) => id === face.reader || standIns.some(one => one.id === face.reader))
     }
     case 'tracking':
       return face.validation.state === 'waiting'

@@ -3,6 +3,7 @@ import { questionKeys } from '../initiatives/question-cards.ts'
 import type { Initiative } from '../initiatives/initiative.ts'
 import type { Ports } from '../ports.ts'
 import { cardsOf } from '../validations/cards.ts'
+import { waitedFor } from '../validations/chairs.ts'
 import type { Validation } from '../validations/validation.ts'
 import type { PlacementKey } from './placement.ts'
 
@@ -17,8 +18,7 @@ export async function authorUnreached(ports: Needs, { id, state, questions }: In
 
 /** Of those whose visa is waited for, who has no card of it. */
 export async function approversUnreached(ports: Needs, validation: Validation): Promise<Named[]> {
-  const { state, steps, current } = validation
-  const asked = state === 'waiting' ? (steps[current]?.approvers ?? []) : []
+  const asked = waitedFor(validation)
   const refused = await Promise.all(asked.map(({ id }) => allRefused(ports, cardsOf(validation, id))))
   return asked.filter((_, index) => refused[index]).map(({ id, name }) => ({ id, name }))
 }

@@ -2,11 +2,16 @@ import type { PeopleList } from '../audiences/lists/people-list.ts'
 import type { Perimeter } from '../audiences/perimeter.ts'
 import type { PersonId } from '../actor.ts'
 import type { Broadcast } from '../broadcasts/broadcast.ts'
+import type { Circuit } from '../circuits/circuit.ts'
+import type { Delegation } from '../delegations/delegation.ts'
 import type { EventAnswer, EventPlaces, EventTally } from '../events/event.ts'
 import type { Initiative } from '../initiatives/initiative.ts'
 import type { Note } from '../notes/note.ts'
 import type { Placement, PlacementKey } from '../placements/placement.ts'
 import type { Post } from '../posts/post.ts'
+import type { Instant } from '../time.ts'
+import type { UrgentTemplate } from '../urgent/urgent-template.ts'
+import type { Reminders } from '../validations/reminders.ts'
 import type { Validation } from '../validations/validation.ts'
 
 export type Initiatives = {
@@ -25,7 +30,7 @@ export type Posts = {
 
 export type Validations = {
   byId(id: string): Promise<Validation | null>
-  /** Those whose waiting step asks this person, oldest first. */
+  /** Those whose waiting step asks this person or may ask them in somebody's place, by when they are due; without a time last. */
   waitingFor(person: PersonId, limit: number): Promise<Validation[]>
 }
 
@@ -64,6 +69,26 @@ export type Perimeters = {
   /** All of them; a handful. */
   all(): Promise<Perimeter[]>
 }
+
+export type Circuits = {
+  /** Those that an administrator made or changed; a handful. */
+  all(): Promise<Circuit[]>
+}
+
+export type Delegations = {
+  byId(id: string): Promise<Delegation | null>
+  /** Of these approvers, those that are not over at that instant, also where they have yet to begin. */
+  of(approvers: PersonId[], now: Instant): Promise<Delegation[]>
+  /** Those that are not over, newest first. */
+  open(now: Instant, limit: number): Promise<Delegation[]>
+}
+
+export type UrgentTemplates = {
+  /** All of them; a handful. */
+  all(): Promise<UrgentTemplate[]>
+}
+
+export type RemindersOf = { byId(person: PersonId): Promise<Reminders | null> }
 
 export type Placements = {
   byKey(key: PlacementKey): Promise<Placement | null>

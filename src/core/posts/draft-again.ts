@@ -54,8 +54,8 @@ function voided(post: Post, validation: Validation | null, actor: Actor): Change
   if (validation === null) return []
   const cards = [...askedCards(validation), ...trackingCards(post, validation)]
   if (validation.state !== 'waiting' && validation.state !== 'approved') return cards
-  const steps = validation.steps.map(step => ({ ...step, visa: null }))
-  const row: Validation = { ...validation, version: validation.version + 1, state: 'void', steps }
+  // Its visas stay on it: the next version may keep those whose facets it does not change.
+  const row: Validation = { ...validation, version: validation.version + 1, state: 'void' }
   const { reference: subject, seal } = validation
   return [
     { save: 'validation', row, ifVersion: validation.version },

@@ -30,6 +30,8 @@ export type PostContent = {
   pictures: PostPicture[]
   /** Only for events. */
   event: EventDetails | null
+  /** Where its figures come from, or who checked them, a line each: « 12 % : rapport 2025 ». Sealed, and shown to approvers alone. */
+  sources?: string
 }
 
 /**
@@ -57,13 +59,14 @@ export type SealedVersion = {
   expiresOn: Day | null
   /** The broadcast whose cards it corrects; null: it is sent anew. */
   correctionOf: string | null
+  sources?: string
   at: Instant
   by: Named
 }
 
 /** The last change of one field: at which revision, whose. */
 export type FieldEdit = {
-  field: keyof PostContent | 'audience' | 'slot' | 'mandatory' | 'expiresOn'
+  field: keyof PostContent | 'audience' | 'slot' | 'mandatory' | 'expiresOn' | 'touches'
   revision: number
   by: Named
   at: Instant
@@ -85,6 +88,8 @@ export type Post = {
   proposer: Named | null
   /** Everyone who had a hand in it (the proposer too): none of them approves it. */
   authors: Named[]
+  /** Departments that it touches besides that of whoever proposed it: their heads are asked too. */
+  touches?: string[]
   initiativeId: string | null
   initiativeReference: Reference | null
   /** Every submitted version, oldest first. */

@@ -7,10 +7,9 @@ import type { Validation } from './validation.ts'
 /** Draws again the card of everyone who was asked so far, copies after *Relancer* and people replaced since included. */
 export function askedCards(validation: Validation): Change[] {
   const { id, steps, reassignments, nudges } = validation
-  const reached = reachedStep(validation)
   const people = new Set<PersonId>([
-    ...steps.slice(0, reached + 1).flatMap(({ approvers }) => approvers.map(approver => approver.id)),
-    ...reassignments.filter(({ step }) => step <= reached).map(({ from }) => from.id),
+    ...steps.filter(({ openedAt }) => openedAt !== null).flatMap(({ approvers }) => approvers.flatMap(one => [one.id, ...one.standIns.map(({ id }) => id)])),
+    ...reassignments.map(({ from }) => from.id),
   ])
   const copies = nudges.flatMap((nudge, index) => nudge.people.map(person => `validation:${id}:${person}:${index + 1}`))
   return [...[...people].map(person => `validation:${id}:${person}`), ...copies].map(refresh)
@@ -34,12 +33,6 @@ export function trackingCards(post: Post, { submittedBy }: Pick<Validation, 'sub
 export function verdictCards(post: Post, { postVersion, decisions, submittedBy }: Validation): Change[] {
   const people = new Set([...post.authors.map(({ id }) => id), submittedBy.id])
   return [...people].map(person => refresh(`tracking:${post.id}:${person}:${postVersion}-${decisions.length}`))
-}
-
-/** A visa withdrawn leaves people behind who were asked for a later step. */
-function reachedStep({ steps, current, decisions }: Validation): number {
-  const passed = decisions.map(({ kind, step }) => (kind === 'approve' ? step + 1 : step))
-  return Math.min(steps.length - 1, Math.max(current, ...passed))
 }
 
 export function refresh(key: PlacementKey): Change {

@@ -34,7 +34,8 @@ export function consequences(before: Before, decided: Validation, decision: Deci
   const declined = validation.state === 'refused' && before.post.correcting !== null
   const post = declined ? kept(before.post, decision.at) : moved(before.post, postStateOf(validation), broadcast?.id ?? null, decision.at)
   const { reference: subject, seal } = validation
-  const details = { step: validation.steps[decision.step]?.name ?? null, by: actor.name, reason: decision.reason }
+  const step = validation.steps[decision.step]
+  const details = { step: decision.step, name: step?.name ?? null, facets: step?.facets.join(' ') ?? null, chairs: decision.chairs.join(' '), by: actor.name, reason: decision.reason }
   return {
     validation,
     post,

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts'
 import type { Ports } from '../ports.ts'
 import type { Post } from '../posts/post.ts'
+import type { Instant } from '../time.ts'
 import { decideValidation, type DecideResult } from './decide-validation.ts'
 import { mayDecide } from './decide.ts'
 import { recordShown, wasShown } from './mark-shown.ts'
@@ -18,8 +19,9 @@ export async function decideTyped(
   const found = await find(ports, postId)
   if (!found) return { kind: 'not-found' }
   const { validation, post } = found
-  const step = stepFor(validation, actor, kind)
-  if (mayDecide(validation, step, actor.id) && !(await wasShown(ports, validation, actor.id))) {
+  const now = ports.now()
+  const step = stepFor(validation, actor, kind, now)
+  if (mayDecide(validation, step, actor.id, now) && !(await wasShown(ports, validation, actor.id))) {
     const recorded = await recordShown(ports, validation.id, actor.id, validation.seal)
     return recorded.kind === 'busy' ? recorded : { kind: 'show-first', validation, post }
   }
@@ -33,12 +35,12 @@ async function find(ports: Pick<Ports, 'posts' | 'validations'>, postId: string)
 }
 
 /** The step that waits when it asks this person, else the last one that ever did. */
-function stepFor(validation: Validation, actor: Actor, kind: DecisionKind): number {
+function stepFor(validation: Validation, actor: Actor, kind: DecisionKind, now: Instant): number {
   if (kind === 'withdraw') {
-    const given = validation.steps.findLastIndex(({ visa }) => visa?.by.id === actor.id)
+    const given = validation.steps.findLastIndex(({ visas }) => visas.some(({ by }) => by.id === actor.id))
     if (given >= 0) return given
   }
-  if (mayDecide(validation, validation.current, actor.id)) return validation.current
-  const asked = validation.steps.slice(0, validation.current).findLastIndex((_, index) => mayDecide(validation, index, actor.id))
+  if (mayDecide(validation, validation.current, actor.id, now)) return validation.current
+  const asked = validation.steps.slice(0, validation.current).findLastIndex((_, index) => mayDecide(validation, index, actor.id, now))
   return asked >= 0 ? asked : validation.current
 }

@@ -1,6 +1,7 @@
 import { type Named, type PersonId, named } from '../actor.ts'
 import type { Instant } from '../time.ts'
-import type { Decision, DecisionKind, Validation } from './validation.ts'
+import { chairsFor, isAsked, isComplete } from './chairs.ts'
+import type { Decision, DecisionKind, Step, Validation } from './validation.ts'
 
 export const reasonMax = 500
 
@@ -21,6 +22,8 @@ export type Decided =
   /** The decision that stands for this step, perhaps the same; nothing is written. */
   | { kind: 'already-decided'; by: Named; at: Instant; decision: Decision }
   | { kind: 'not-an-approver' }
+  /** They had a hand in the circuit itself. */
+  | { kind: 'barred'; until: Instant }
   /** Another version, or a step that is not (or no longer) the one that waits. */
   | { kind: 'stale' }
   | { kind: 'closed' }
@@ -29,7 +32,7 @@ export type Decided =
   | { kind: 'too-late' }
 
 /**
- * waiting --approve--> the next step waits, or approved after the last
+ * waiting --approve--> the same step, until all of its panels are complete; then the next incomplete one waits, or approved
  * waiting --changes--> changes-requested · --refuse--> refused: the step is decided, whoever else was asked
  * waiting, approved --withdraw, by whoever gave that visa--> waiting at that step; the visas of the later steps fall with it
  * void: nothing more.
@@ -37,69 +40,78 @@ export type Decided =
 export function decide(validation: Validation, attempt: Attempt): Decided {
   const step = validation.steps[attempt.step]
   if (!step || attempt.seal !== validation.seal) return { kind: 'stale' }
-  if (!mayDecide(validation, attempt.step, attempt.by.id)) return { kind: 'not-an-approver' }
-  if (validation.state === 'void') return { kind: 'closed' }
-  if (attempt.kind === 'withdraw') return withdraw(validation, attempt)
-  const standing = standingDecision(validation, attempt.step)
+  const refused = mayNot(validation, step, attempt)
+  if (refused) return refused
+  if (attempt.kind === 'withdraw') return withdraw(validation, step, attempt)
+  const standing = standingDecision(validation, step, attempt)
   if (standing) return alreadyDecided(standing)
   if (validation.state !== 'waiting') return { kind: 'closed' }
   if (attempt.step !== validation.current) return { kind: 'stale' }
-  if (attempt.kind === 'approve') return approve(validation, attempt)
+  if (attempt.kind === 'approve') return approve(validation, step, attempt)
   if (!attempt.reason) return { kind: 'reason-missing' }
   if (attempt.reason.length > reasonMax) return { kind: 'too-long' }
-  const decision = decisionOf(attempt)
+  const decision = decisionOf(attempt, chairsFor(step, attempt.by.id, attempt.now))
   const state = attempt.kind === 'refuse' ? 'refused' : 'changes-requested'
-  return {
-    kind: 'decided',
-    decision,
-    validation: { ...validation, state, decisions: [...validation.decisions, decision] },
-  }
+  return { kind: 'decided', decision, validation: { ...validation, state, decisions: [...validation.decisions, decision] } }
 }
 
-export function mayDecide({ steps, authors }: Validation, step: number, person: PersonId): boolean {
-  return !authors.includes(person) && (steps[step]?.approvers.some(({ id }) => id === person) ?? false)
+/** Whoever gave a visa in somebody's place may take it back, also once that right has ended. */
+function mayNot({ authors, barred, state }: Validation, step: Step, { by, kind, now }: Attempt): Decided | null {
+  const given = step.visas.some(visa => visa.by.id === by.id)
+  if (authors.includes(by.id) || !(isAsked(step, by.id, now) || given)) return { kind: 'not-an-approver' }
+  const bar = barred.find(({ person, until }) => person === by.id && now < until)
+  if (bar && kind !== 'withdraw') return { kind: 'barred', until: bar.until }
+  return state === 'void' ? { kind: 'closed' } : null
 }
 
-/** What was decided at a step and still holds. */
-function standingDecision({ steps, state, decisions }: Validation, step: number): Decision | null {
-  const visa = steps[step]?.visa
-  if (visa) return visa
+export function mayDecide({ steps, authors }: Validation, step: number, person: PersonId, now: Instant): boolean {
+  const asked = steps[step]
+  return !authors.includes(person) && asked !== undefined && isAsked(asked, person, now)
+}
+
+/** What was decided for this person at a step and still holds: by themselves, in their place, or by enough others. */
+function standingDecision({ state, decisions }: Validation, step: Step, { by, now, step: index }: Attempt): Decision | null {
+  const own = step.visas.find(visa => visa.by.id === by.id)
+  if (own) return own
   const last = decisions.at(-1)
   const ended = state === 'refused' || state === 'changes-requested'
-  return ended && last?.step === step ? last : null
+  if (ended) return last?.step === index ? last : null
+  if (chairsFor(step, by.id, now).length > 0) return null
+  const placed = step.visas.find(visa => visa.chairs.includes(by.id))
+  return placed ?? step.visas.at(-1) ?? null
 }
 
-function approve(validation: Validation, attempt: Attempt): Decided {
-  const decision = decisionOf(attempt)
-  const steps = validation.steps.map((step, index) => (index === attempt.step ? { ...step, visa: decision } : step))
-  const current = validation.current + 1
-  const state = current === steps.length ? 'approved' : 'waiting'
-  return {
-    kind: 'decided',
-    decision,
-    validation: { ...validation, steps, current, state, decisions: [...validation.decisions, decision] },
-  }
+function approve(validation: Validation, step: Step, attempt: Attempt): Decided {
+  const decision = decisionOf(attempt, chairsFor(step, attempt.by.id, attempt.now))
+  const steps = validation.steps.with(attempt.step, { ...step, visas: [...step.visas, decision] })
+  const decisions = [...validation.decisions, decision]
+  return { kind: 'decided', decision, validation: { ...validation, decisions, ...opened(steps, attempt.now, attempt.step) } }
 }
 
-function withdraw(validation: Validation, attempt: Attempt): Decided {
-  const visa = validation.steps[attempt.step]?.visa ?? null
-  if (visa?.by.id !== attempt.by.id) return withoutVisa(validation, attempt)
+/** The first step that is not complete waits, from now on unless it is the one that waited before; when there is none it is approved. */
+export function opened(steps: Step[], now: Instant, before: number | null): Pick<Validation, 'steps' | 'current' | 'state'> {
+  const current = steps.findIndex(step => !isComplete(step))
+  if (current < 0) return { steps, current: steps.length, state: 'approved' }
+  return { steps: current === before ? steps : steps.with(current, { ...steps[current]!, openedAt: now }), current, state: 'waiting' }
+}
+
+function withdraw(validation: Validation, step: Step, attempt: Attempt): Decided {
+  if (!step.visas.some(({ by }) => by.id === attempt.by.id)) return withoutVisa(validation, step, attempt)
   if (validation.state !== 'waiting' && validation.state !== 'approved') return { kind: 'closed' }
   if (attempt.sent) return { kind: 'too-late' }
-  const decision = decisionOf(attempt)
-  const steps = validation.steps.map((step, index) => (index >= attempt.step ? { ...step, visa: null } : step))
-  const decisions = [...validation.decisions, decision]
-  return {
-    kind: 'decided',
-    decision,
-    validation: { ...validation, steps, current: attempt.step, state: 'waiting', decisions },
-  }
+  const decision = decisionOf(attempt, step.visas.filter(({ by }) => by.id === attempt.by.id).flatMap(({ chairs }) => chairs))
+  const steps = validation.steps.map((one, index) => {
+    if (index < attempt.step) return one
+    return { ...one, visas: index === attempt.step ? one.visas.filter(({ by }) => by.id !== attempt.by.id) : [] }
+  })
+  return { kind: 'decided', decision, validation: { ...validation, decisions: [...validation.decisions, decision], ...opened(steps, attempt.now, null) } }
 }
 
-function withoutVisa(validation: Validation, { by, step }: Attempt): Decided {
-  const last = validation.decisions.findLast(decision => decision.step === step && decision.by.id === by.id)
+function withoutVisa(validation: Validation, step: Step, attempt: Attempt): Decided {
+  const { by } = attempt
+  const last = validation.decisions.findLast(decision => decision.step === attempt.step && decision.by.id === by.id)
   if (last?.kind === 'withdraw') return alreadyDecided(last)
-  const standing = standingDecision(validation, step)
+  const standing = standingDecision(validation, step, attempt)
   return standing ? alreadyDecided(standing) : { kind: 'stale' }
 }
 
@@ -107,6 +119,6 @@ function alreadyDecided(decision: Decision): Decided {
   return { kind: 'already-decided', by: decision.by, at: decision.at, decision }
 }
 
-function decisionOf({ kind, by, now, step, seal, reason }: Attempt): Decision {
-  return { kind, by: named(by), at: now, step, seal, reason: kind === 'approve' || !reason ? null : reason }
+function decisionOf({ kind, by, now, step, seal, reason }: Attempt, chairs: PersonId[]): Decision {
+  return { kind, by: named(by), chairs, at: now, step, seal, reason: kind === 'approve' || !reason ? null : reason }
 }

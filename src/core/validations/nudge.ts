@@ -3,6 +3,7 @@ import type { Busy } from '../attempt.ts'
 import type { Ports } from '../ports.ts'
 import type { Post } from '../posts/post.ts'
 import { type Instant, msBetween } from '../time.ts'
+import { stillAsked } from './chairs.ts'
 import { changeValidation } from './change-validation.ts'
 import type { Validation } from './validation.ts'
 
@@ -33,7 +34,7 @@ export async function nudge(
     const at = ports.now()
     const last = validation.nudges.findLast(({ step }) => step === validation.current)
     if (last && msBetween(last.at, at) < nudgePauseMs) return { kind: 'already-nudged', at: last.at, validation, post }
-    const people = step.approvers.map(({ id }) => id)
+    const people = stillAsked(step).map(({ id }) => id)
     const nudges = [...validation.nudges, { step: validation.current, people, by: named(actor), at }]
     return {
       validation: { ...validation, nudges },

@@ -3,9 +3,10 @@ import type { Busy } from '../attempt.ts'
 import type { Ports } from '../ports.ts'
 import type { Post } from '../posts/post.ts'
 import { cleanText } from '../text.ts'
+import { isPanelComplete, stillAsked, waitedFor } from './chairs.ts'
 import { changeValidation } from './change-validation.ts'
 import { reasonMax } from './decide.ts'
-import type { Approver, Validation } from './validation.ts'
+import type { Approver, Step, Validation } from './validation.ts'
 
 export type ReassignInput = { postId: string; step: number; to: unknown; reason: unknown }
 type Refusal =
@@ -48,18 +49,31 @@ function refusal(validation: Validation, to: Person, step: number) {
   if (validation.state !== 'waiting') return 'closed'
   if (step !== validation.current) return 'stale'
   if (validation.authors.includes(to.id)) return 'is-author'
-  const approvers = validation.steps[step]?.approvers ?? []
+  const asked = validation.steps[step]
+  const approvers = asked ? stillAsked(asked) : []
   return approvers.length === 1 && approvers[0]?.id === to.id ? 'already-approver' : null
 }
 
 function handedOver(validation: Validation, person: Person, actor: Actor, at: string, reason: string): Validation {
   const { current } = validation
-  const to: Approver = { ...named(person), as: 'reassigned' }
-  const before = (validation.steps[current]?.approvers ?? []).filter(({ id }) => id !== to.id)
+  const to: Approver = { ...named(person), as: 'reassigned', standIns: [] }
+  const before = waitedFor(validation).filter(({ id }) => id !== to.id)
   const entries = before.map(from => ({ step: current, from: named(from), to: named(person), by: named(actor), at, reason }))
   return {
     ...validation,
-    steps: validation.steps.map((step, index) => (index === current ? { ...step, approvers: [to] } : step)),
+    steps: validation.steps.map((step, index) => (index === current ? replaced(step, before, to) : step)),
     reassignments: [...validation.reassignments, ...entries],
   }
+}
+
+/** Of each panel that waits, the one person instead of those still asked: no fewer visas than there are people left to give them. */
+function replaced(step: Step, gone: Approver[], to: Approver): Step {
+  const left = new Set(gone.map(({ id }) => id))
+  const panels = step.panels.map(panel => {
+    if (isPanelComplete(step, panel) || !panel.people.some(person => left.has(person))) return panel
+    const people = [...new Set([...panel.people.filter(person => !left.has(person)), to.id])]
+    return { ...panel, people, needs: Math.min(panel.needs, people.length) }
+  })
+  const approvers = [...step.approvers.filter(({ id }) => !left.has(id) && id !== to.id), to]
+  return { ...step, approvers, panels }
 }

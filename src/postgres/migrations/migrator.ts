@@ -3,6 +3,7 @@ import type { Database } from '../open/database.ts'
 import { applyChanges } from './apply-changes.ts'
 import { broadcasts } from './broadcasts.ts'
 import { budget } from './budget.ts'
+import { circuits } from './circuits.ts'
 import { commitChanges } from './commit-changes.ts'
 import { deliveryUpkeep } from './delivery-upkeep.ts'
 import { documents } from './documents.ts'
@@ -25,6 +26,7 @@ const all = {
   '2026-11-25-budget': budget,
   '2026-11-25-delivery-upkeep': deliveryUpkeep,
   '2026-11-25-sealed-versions': sealedVersions,
+  '2026-11-26-circuits': circuits,
 }
 
 export function migrator(database: Database): Migrator {

@@ -11,6 +11,7 @@ export function validations(database: Database): Validations {
         .selectFrom('validation')
         .select('doc')
         .where(sql<boolean>`waiting_for @> array[${person}]::text[]`)
+        .orderBy('due', order => order.asc().nullsLast())
         .orderBy('submitted_at')
         .orderBy('id')
         .limit(limit)

@@ -6,8 +6,10 @@ import { savePost, type SavePostResult } from '../../core/posts/editor/save-post
 import type { FieldEdit, Post } from '../../core/posts/post.ts'
 import { previewPost } from '../../core/posts/submission/preview-post.ts'
 import { submitPost } from '../../core/posts/submission/submit-post.ts'
+import { waitedFor } from '../../core/validations/chairs.ts'
 import { drawPreview } from '../draw/posts/draw-preview.ts'
 import { names } from '../draw/view/names.ts'
+import { stepInSentence } from '../draw/view/step-name.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -100,15 +102,14 @@ async function submit(turn: Turn, saved: Post): Promise<Answer> {
   switch (result.kind) {
     case 'submitted': {
       const { words } = turn.look
-      const approvers = result.validation.steps[result.validation.current]?.approvers ?? []
-      return notice(turn, 'submitted', { names: names(approvers, words) })
+      return notice(turn, 'submitted', { names: names(waitedFor(result.validation), words) })
     }
     case 'faults':
       return editor(turn, { post: result.post, errors: Object.fromEntries(result.faults.map(({ field, key }) => [field, key])) })
     case 'outside-perimeter':
       return refusedSend(turn, result)
     case 'no-approver':
-      return refusal(turn, result, { step: turn.look.words.text(`steps.${result.step}`), department: result.department ?? '' })
+      return refusal(turn, result, { step: stepInSentence(result.step, turn.look.words), department: result.department ?? '' })
     default:
       return refusal(turn, result)
   }

@@ -1,6 +1,7 @@
 import { isComms } from '../../core/actor.ts'
 import type { Post } from '../../core/posts/post.ts'
 import { cleanText } from '../../core/text.ts'
+import { waitedFor } from '../../core/validations/chairs.ts'
 import { decideValidation } from '../../core/validations/decide-validation.ts'
 import { nudge } from '../../core/validations/nudge.ts'
 import { recordShown } from '../../core/validations/mark-shown.ts'
@@ -28,8 +29,7 @@ export const validationVerbs: Verbs = {
     const result = await nudge(turn.ports, turn.actor, postId)
     if (result.kind === 'already-nudged') return refusal(turn, { kind: 'nudged-recently', at: result.at })
     if (result.kind !== 'nudged') return refusal(turn, result.kind === 'closed' ? { kind: 'nothing-to-nudge' } : result)
-    const asked = result.validation.steps[result.validation.current]?.approvers ?? []
-    return nudged(turn, asked)
+    return nudged(turn, waitedFor(result.validation))
   }),
   'validation.reassign': verb(['postId', 'step'], async (turn, { postId }) => reassignDialog(turn, postId)),
   'validation.reassigned': verb(['postId', 'step'], async (turn, { postId, step }, fields) => {
@@ -40,13 +40,13 @@ export const validationVerbs: Verbs = {
   }),
 }
 
-const refusals = ['reason-missing', 'too-long', 'not-an-approver', 'too-late']
+const refusals = ['reason-missing', 'too-long', 'not-an-approver', 'too-late', 'barred']
 
 /** What the approver sees afterwards is drawn from what was committed, or from what stood in the way. */
 export function validationAnswer(turn: Turn, result: Refused | ({ kind: string } & Seen)): Answer {
   if (!('validation' in result) || refusals.includes(result.kind)) return refusal(turn, result)
   const { validation, post } = result
-  return { kind: 'card', card: drawValidation({ validation, post, reader: turn.actor.id }, renewing(turn)) }
+  return { kind: 'card', card: drawValidation({ validation, post, reader: turn.actor.id, now: turn.ports.now() }, renewing(turn)) }
 }
 
 /** A card that answers a word is placed nowhere, and nothing redraws it: it asks for the fresh one by itself. */
@@ -74,7 +74,7 @@ async function nowSeen(turn: Turn, { validation }: Seen): Promise<void> {
 }
 
 function asks({ steps }: Validation, { actor }: Turn): boolean {
-  return steps.some(step => step.approvers.some(approver => approver.id === actor.id))
+  return steps.some(({ approvers, visas }) => approvers.some(({ id, standIns }) => id === actor.id || standIns.some(one => one.id === actor.id)) || visas.some(({ by }) => by.id === actor.id))
 }
 
 /** The card as it stands. One that refreshes by itself writes nothing. */

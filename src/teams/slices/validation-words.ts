@@ -1,5 +1,6 @@
 import { isComms } from '../../core/actor.ts'
 import type { Post } from '../../core/posts/post.ts'
+import { waitedFor } from '../../core/validations/chairs.ts'
 import { decideTyped, type DecideTypedResult } from '../../core/validations/decide-typed.ts'
 import { isPlaced } from '../../core/validations/mark-shown.ts'
 import { listToApprove } from '../../core/validations/list-to-approve.ts'
@@ -74,7 +75,7 @@ export function decideOn(turn: Turn, candidates: Candidate[], reference: string,
 function decided(turn: Turn, { validation, post, decision: { kind } }: Extract<DecideTypedResult, { kind: 'decided' }>): Answer {
   const { words } = turn.look
   const { reference, content: { title } } = post
-  const next = validation.state === 'waiting' ? (validation.steps[validation.current]?.approvers ?? []) : []
+  const next = waitedFor(validation)
   const follows = kind === 'approve' && next.length > 0 ? ` ${words.text('validations.validation.next', { names: names(next, words) })}` : ''
   return notice(turn, `decided-${kind}`, { reference, title, next: follows })
 }
@@ -90,7 +91,7 @@ async function askedOf(turn: Turn): Promise<Validation[]> {
 /** Those on which this person's visa stands. */
 export async function visasOf(turn: Turn): Promise<Candidate[]> {
   const own = (await askedOf(turn)).filter(one => one.state === 'waiting' || one.state === 'approved')
-  return own.filter(one => one.steps.some(step => step.visa?.by.id === turn.actor.id))
+  return own.filter(one => one.steps.some(({ visas }) => visas.some(({ by }) => by.id === turn.actor.id)))
 }
 
 /** Comms may nudge for any post, an author for their own. */

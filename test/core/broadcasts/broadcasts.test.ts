@@ -209,7 +209,7 @@ describe('checkSeal', () => {
       assert.equal(await checkSeal(ports, broadcast), false)
     }
     ports.tamper('post', post)
-    const steps = validation.steps.map(step => ({ ...step, visa: null }))
+    const steps = validation.steps.map(step => ({ ...step, visas: [] }))
     for (const tampered of [{ ...validation, steps }, { ...validation, state: 'void' as const }, { ...validation, seal: 'x' }]) {
       ports.tamper('validation', tampered)
       assert.equal(await checkSeal(ports, broadcast), false)

@@ -105,10 +105,12 @@ describe('what is asked of a broadcast', () => {
   it('leaves only with the visa of every step, for that very seal', async () => {
     const { broadcast, validation } = await approved(ports)
     for (const at of validation.steps.keys())
-      for (const change of [{ visa: null }, { visa: { ...validation.steps[at]!.visa!, seal: 'another' } }]) {
+      for (const change of [{ visas: [] }, { visas: [{ ...validation.steps[at]!.visas[0]!, seal: 'another' }] }]) {
         ports.tamper('validation', { ...validation, steps: validation.steps.map((step, index) => (index === at ? { ...step, ...change } : step)) })
         assert.equal(await checkSeal(ports, broadcast), false, `step ${at}`)
       }
+    ports.tamper('validation', { ...validation, steps: validation.steps.map(step => ({ ...step, facets: ['substance'] })) })
+    assert.equal(await checkSeal(ports, broadcast), false, 'nobody vouched for the form')
     ports.tamper('validation', validation)
     assert.equal(await checkSeal(ports, broadcast), true)
   })

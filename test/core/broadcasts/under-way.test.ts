@@ -90,7 +90,7 @@ describe('a broadcast under way', () => {
     const validation = (await ports.validations.byId(post.validationId!))!
     const [version] = post.sealed
     const seal = computeSeal({ ...version!, correctionOf: 'target' })
-    ports.tamper('validation', { ...validation, seal, steps: validation.steps.map(step => ({ ...step, visa: { ...step.visa!, seal } })) })
+    ports.tamper('validation', { ...validation, seal, steps: validation.steps.map(step => ({ ...step, visas: step.visas.map(visa => ({ ...visa, seal })) })) })
     ports.tamper('post', { ...post, state: 'broadcast', broadcastId: 'target', sealed: [{ ...version!, seal, correctionOf: 'target' }] })
     await become({ kind: 'correct', targetId: 'target', state: 'stopped', seal })
     ports.report.refused.cancelled = 4

@@ -127,7 +127,7 @@ describe('the post editor', () => {
     assert.ok(saved.kind === 'saved')
     assert.deepEqual([saved.post.state, saved.post.broadcastId], ['draft', null])
     assert.equal((await ports.broadcasts.byId(broadcast.id))?.state, 'cancelled')
-    assert.ok((await ports.validations.byId(validation.id))?.steps.every(({ visa }) => visa === null))
+    assert.equal((await ports.validations.byId(validation.id))?.state, 'void')
     assert.ok(refreshed(ports).includes(`broadcast:${broadcast.id}`))
   })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { savePost } from '../../../src/core/posts/editor/save-post.ts'
 import { submitPost } from '../../../src/core/posts/submission/submit-post.ts'
+import { facetDigests } from '../../../src/core/seal-facets.ts'
 import { computeSeal } from '../../../src/core/seal.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { actor, alice, camille, childcare, claude, karim } from '../../fakes/town.ts'
@@ -21,9 +22,12 @@ describe('submitPost', () => {
     assert.equal(validation.seal, version.seal)
     assert.deepEqual(validation.steps.map(step => step.approvers.map(({ id, as }) => [id, as])), [[[karim.id, 'head']], [[claude.id, 'comms']]])
     assert.deepEqual(refreshed(ports), [`validation:${validation.id}:${karim.id}`, `tracking:${post.id}:${camille.id}`])
-    assert.deepEqual(ports.journal.at(-1), {
-      verb: 'post.submitted', actor: camille.id, subject: post.reference, seal: validation.seal, details: { version: 1, headCount: 3, by: camille.name },
-    })
+    const { details, ...line } = ports.journal.at(-1)!
+    assert.deepEqual(line, { verb: 'post.submitted', actor: camille.id, subject: post.reference, seal: validation.seal })
+    const { version: number, headCount, by, circuit, ...all } = details
+    assert.deepEqual([number, headCount, by, circuit], [1, 3, camille.name, 'department-communication'])
+    const told = Object.fromEntries(Object.entries(all).map(([key, text]) => [key, JSON.parse(String(text)) as unknown]))
+    assert.deepEqual(told, { steps: validation.steps, authors: validation.authors, barred: [], facets: facetDigests(version) })
   })
 
   it('shows whoever submits the follow-up too, though no author', async () => {

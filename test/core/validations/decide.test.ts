@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { type Attempt, decide } from '../../../src/core/validations/decide.ts'
+import { stepOf } from '../../support/steps-of.ts'
 import type { DecisionKind, Validation } from '../../../src/core/validations/validation.ts'
 
 const named = (id: string) => ({ id, name: id })
-const approver = (id: string) => ({ ...named(id), as: 'comms' as const })
 /** Zoé is an author whom somebody put among the approvers all the same. */
 const fresh: Validation = {
   id: 'v', version: 1, postId: 'p', reference: 'PUB-2026-0001', title: 'T', postVersion: 1, seal: 'seal', state: 'waiting',
-  steps: [
-    { name: 'department', approvers: [approver('hugo'), approver('zoe')], visa: null },
-    { name: 'communication', approvers: [approver('camille'), approver('claude'), approver('hugo')], visa: null },
-  ],
-  current: 0, decisions: [], submittedBy: named('camille'), submittedAt: '', authors: ['zoe'], deadline: null, shown: {}, nudges: [], reassignments: [],
+  circuit: { id: 'c', name: 'c', number: 1 },
+  steps: [stepOf('department', ['hugo', 'zoe'], { openedAt: '' }), stepOf('communication', ['camille', 'claude', 'hugo'])],
+  current: 0, decisions: [], submittedBy: named('camille'), submittedAt: '', authors: ['zoe'], barred: [], deadline: null, urgent: false,
+  shown: {}, seenBefore: {}, nudges: [], reassignments: [], comments: [], proposals: [],
 }
 const attempt = (by: string, kind: DecisionKind, step: number, change: Partial<Attempt> = {}): Attempt =>
   ({ by: named(by), kind, step, seal: 'seal', reason: kind === 'approve' ? null : 'parce que', now: '2026-11-25T09:00:00.000Z', sent: false, ...change })
@@ -76,7 +75,7 @@ describe('decide', () => {
     assert.equal(kindOf(validation, { ...withdrawal, sent: true }), 'too-late')
     assert.equal(kindOf(validation, attempt('claude', 'withdraw', 1)), 'already-decided', "another one's visa")
     const withdrawn = after(first, second, withdrawal)
-    assert.deepEqual([withdrawn.state, withdrawn.current, withdrawn.steps.map(({ visa }) => visa)], ['waiting', 0, [null, null]])
+    assert.deepEqual([withdrawn.state, withdrawn.current, withdrawn.steps.map(({ visas }) => visas)], ['waiting', 0, [[], []]])
     assert.equal(kindOf(withdrawn, withdrawal), 'already-decided')
     assert.equal(after(first, second, withdrawal, first, second).state, 'approved')
     assert.equal(kindOf(fresh, withdrawal), 'stale', 'no visa to give back')
@@ -148,10 +147,11 @@ function keepsLaws({ state, steps, decisions, authors, seal, current }: Validati
     assert.equal(decision.seal, seal)
     if (decision.kind === 'refuse' || decision.kind === 'changes') assert.ok(decision.reason)
   }
-  const complete = steps.every(({ visa }) => visa?.kind === 'approve' && visa.seal === seal)
+  const complete = steps.every(({ visas }) => visas.some(visa => visa.kind === 'approve' && visa.seal === seal))
   assert.equal(state === 'approved', complete, 'approved is visas of that seal at every step')
-  for (const [index, { visa }] of steps.entries()) {
-    assert.equal(visa !== null, index < current, 'visas come in order')
+  for (const [index, { visas }] of steps.entries()) {
+    const [visa] = visas
+    assert.equal(visas.length, index < current ? 1 : 0, 'visas come in order')
     const last = decisions.findLast(({ step }) => step === index)
     if (visa) assert.equal(last, visa, 'one final decision a step')
   }

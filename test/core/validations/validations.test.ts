@@ -24,7 +24,7 @@ describe('decideValidation', () => {
     assert.deepEqual(refreshed(ports), [`${card}:${karim.id}`, `${card}:${claude.id}`, `tracking:${post.id}:${camille.id}`])
     assert.deepEqual(ports.journal.at(-1), {
       verb: 'validation.approved', actor: karim.id, subject: post.reference, seal: validation.seal,
-      details: { step: 'department', by: karim.name, reason: null },
+      details: { step: 0, name: 'department', facets: 'substance reach', chairs: karim.id, by: karim.name, reason: null },
     })
   })
 
@@ -177,7 +177,7 @@ describe('reassign', () => {
     ports.jobs.length = 0
     const result = await to(diane.mail)
     assert.ok(result.kind === 'reassigned')
-    assert.deepEqual(result.validation.steps[0]?.approvers, [{ id: diane.id, name: diane.name, as: 'reassigned' }])
+    assert.deepEqual(result.validation.steps[0]?.approvers, [{ id: diane.id, name: diane.name, as: 'reassigned', standIns: [] }])
     assert.equal(result.validation.reassignments[0]?.from.id, karim.id)
     assert.deepEqual(refreshed(ports).slice(0, 2).sort(), [diane, karim].map(({ id }) => `validation:${validation.id}:${id}`).sort())
     const at = { id: post.id, seal: validation.seal }

@@ -3,7 +3,7 @@ import { canonicalKey, type Json } from '../../seal.ts'
 import type { Instant } from '../../time.ts'
 import type { FieldEdit, Post } from '../post.ts'
 
-type Edited = Pick<Post, 'content' | 'audience' | 'slot' | 'mandatory' | 'expiresOn'>
+type Edited = Pick<Post, 'content' | 'audience' | 'slot' | 'mandatory' | 'expiresOn' | 'touches'>
 type Edition = { revision: number; by: Named; at: Instant }
 
 /** Of each field the last change, with that of an edit which makes `after` of `before`. */
@@ -25,6 +25,6 @@ function differing(one: Edited, other: Edited): FieldEdit['field'][] {
   return (Object.keys(ones) as FieldEdit['field'][]).filter(field => canonicalKey(ones[field]) !== canonicalKey(others[field]))
 }
 
-function fieldsOf({ content, audience, slot, mandatory, expiresOn }: Edited): Record<FieldEdit['field'], Json> {
-  return { ...content, audience, slot, mandatory, expiresOn }
+function fieldsOf({ content, audience, slot, mandatory, expiresOn, touches = [] }: Edited): Record<FieldEdit['field'], Json> {
+  return { ...content, sources: content.sources ?? '', audience, slot, mandatory, expiresOn, touches }
 }

@@ -22,6 +22,7 @@ const placeMax = 200
 const linkTitleMax = 100
 const altMax = 300
 const addressMax = 2000
+const sourcesMax = 2000
 const capacityMax = 100_000
 
 type Draft = { content: PostContent; slot: Instant | null; mandatory: boolean; expiresOn: Day | null }
@@ -47,6 +48,7 @@ export function readFields(before: PostContent, fields: PostFields, timeZone: st
     link: link(read),
     pictures: pictures(read, before, fields),
     event: kind === 'event' ? event(read) : null,
+    ...sources(read, before, fields),
   }
   if (content.title === '') errors['title'] = 'required'
   return { content, slot: slot(read, timeZone), mandatory: fields['mandatory'] === 'true', expiresOn: expiresOn(read), errors }
@@ -85,6 +87,11 @@ function link({ texts, errors }: Read): PostContent['link'] {
 
 function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s<>"]+$/i.test(text) && URL.canParse(text)
+}
+
+function sources({ texts }: Read, before: PostContent, fields: PostFields): Pick<PostContent, 'sources'> {
+  const said = typeof fields['sources'] === 'string' ? texts('sources', sourcesMax) : (before.sources ?? '')
+  return said === '' ? {} : { sources: said }
 }
 
 /** A kept picture whose field is missing keeps its words. */

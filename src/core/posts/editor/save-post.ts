@@ -12,6 +12,7 @@ import { editsSince, fieldEdits } from './field-edits.ts'
 import { nowEditing } from './open-editor.ts'
 import { readAudience } from './read-audience.ts'
 import { type FieldErrors, type PostFields, readFields } from './read-fields.ts'
+import { readTouches } from './read-touches.ts'
 
 /** `revision`: what the editor was opened on. */
 export type SaveInput = { postId: string; revision: number; fields: PostFields }
@@ -24,7 +25,7 @@ export type SavePostResult =
   | { kind: 'closed'; post: Post }
   | PostRefusal
 type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'directory' | 'departments' | 'peopleLists' | 'commit' | 'now'>
-type Edited = Pick<Post, 'content' | 'audience' | 'slot' | 'mandatory' | 'expiresOn'>
+type Edited = Pick<Post, 'content' | 'audience' | 'slot' | 'mandatory' | 'expiresOn' | 'touches'>
 
 /** *Enregistrer*. Whoever saves a change becomes an author; what was submitted or approved becomes a draft again. */
 export function savePost(
@@ -39,7 +40,7 @@ export function savePost(
     const { errors, ...read } = readFields(post.content, changeable(post, input.fields), settings.timeZone)
     const { audience, errors: audienceErrors } = post.correcting ? { audience: post.audience, errors: {} } : await readAudience(ports, input.fields, post.audience)
     const faults = { ...errors, ...audienceErrors }
-    const edited = { ...read, audience }
+    const edited = { ...read, audience, touches: await readTouches(ports, input.fields, post.touches ?? []) }
     if (input.revision !== post.revision) return { kind: 'changed', post, by: otherWriters(post, actor), lost: editsSince(post, input.revision, edited) }
     if (Object.keys(faults).length > 0) return { kind: 'invalid', post, errors: faults }
     return isSame(post, edited) ? { kind: 'unchanged', post } : saved(post, edited, attached, actor, ports.now())
@@ -52,8 +53,9 @@ function changeable({ correcting, content, mandatory }: Post, fields: PostFields
 }
 
 function isSame(post: Post, edited: Edited): boolean {
-  const { content, audience, slot, mandatory, expiresOn } = post
-  return canonicalKey(edited) === canonicalKey({ content, audience, slot, mandatory, expiresOn })
+  const { content, audience, slot, mandatory, expiresOn, touches = [] } = post
+  const told = { sources: '', ...content }
+  return canonicalKey({ ...edited, content: { sources: '', ...edited.content } }) === canonicalKey({ content: told, audience, slot, mandatory, expiresOn, touches })
 }
 
 function saved(

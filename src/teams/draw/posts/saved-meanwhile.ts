@@ -20,7 +20,7 @@ export function savedMeanwhile(post: Post, lost: FieldEdit[], words: Words): Rec
   }
 }
 
-function valueOf({ content, audience, slot, mandatory, expiresOn }: Post, field: FieldEdit['field'], words: Words): string {
+function valueOf({ content, audience, slot, mandatory, expiresOn, touches = [] }: Post, field: FieldEdit['field'], words: Words): string {
   switch (field) {
     case 'title':
     case 'summary':
@@ -36,6 +36,10 @@ function valueOf({ content, audience, slot, mandatory, expiresOn }: Post, field:
       return content.link === null ? '' : `${content.link.title}\n${content.link.url}`
     case 'pictures':
       return content.pictures.map(({ alt }, index) => `${index + 1}. ${alt}`).join('\n')
+    case 'sources':
+      return content.sources ?? ''
+    case 'touches':
+      return touches.join('\n')
     case 'event':
       return eventText(content, words)
     case 'audience':

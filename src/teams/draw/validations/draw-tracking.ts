@@ -1,9 +1,11 @@
 import type { Named, PersonId } from '../../../core/actor.ts'
 import { type Post } from '../../../core/posts/post.ts'
+import { isComplete, stillAsked } from '../../../core/validations/chairs.ts'
 import type { Step, Validation, ValidationState } from '../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 import { names } from '../view/names.ts'
+import { stepName } from '../view/step-name.ts'
 
 const colors: Record<ValidationState, string> = {
   waiting: 'warning', approved: 'good', 'changes-requested': 'warning', refused: 'attention', void: 'default',
@@ -38,10 +40,11 @@ export function drawTracking({ validation, post, reader, unreached = [] }: Track
 }
 
 function stepLine(step: Step, index: number, { state, current }: Validation, words: Look['words']): Record<string, string> {
-  const name = words.text(`validations.step.${step.name}`)
-  const who = escapeLine(names(step.approvers, words))
-  if (step.visa) {
-    const said = words.text('validations.tracking.done', { name: escapeLine(step.visa.by.name), date: words.date(step.visa.at) })
+  const name = stepName(step.name, words)
+  const who = escapeLine(names(stillAsked(step), words))
+  const visa = step.visas.at(-1)
+  if (visa && isComplete(step)) {
+    const said = words.text('validations.tracking.done', { name: escapeLine(visa.by.name), date: words.date(visa.at) })
     return { mark: '✓', color: 'good', name, said }
   }
   if (state === 'waiting' && index === current) return { mark: '…', color: 'warning', name, said: words.text('validations.tracking.waiting', { names: who }) }

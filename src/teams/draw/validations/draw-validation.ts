@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../core/actor.ts'
 import { previousDay } from '../../../core/calendar/next-day.ts'
 import { currentVersion, type Post, type SealedVersion } from '../../../core/posts/post.ts'
+import type { Instant } from '../../../core/time.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import { reasonMax } from '../../../core/initiatives/initiative.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
@@ -11,13 +12,13 @@ import { inertBody } from '../view/inert-body.ts'
 import { whatChanged } from '../view/what-changed.ts'
 import { standing } from './standing.ts'
 
-export type ValidationData = { validation: Validation; post: Post; reader: PersonId }
+export type ValidationData = { validation: Validation; post: Post; reader: PersonId; now: Instant }
 
 /** In one phone screen when folded: what, for whom, by when; « Lire »; the buttons. */
-export function drawValidation({ validation, post, reader }: ValidationData, look: Look): Card {
+export function drawValidation({ validation, post, reader, now }: ValidationData, look: Look): Card {
   const { words } = look
   const version = post.sealed.find(one => one.seal === validation.seal) ?? currentVersion(post)
-  const stand = standing(validation, post, reader, words)
+  const stand = standing(validation, post, reader, now, words)
   const changed = stand.asked ? whatChanged(post, validation, reader, words) : null
   const key = (name: string) => `validations.validation.${name}`
   return drawCard('validations/validation', {

@@ -1,5 +1,7 @@
 import type { PersonId } from '../../../core/actor.ts'
 import type { Post } from '../../../core/posts/post.ts'
+import type { Instant } from '../../../core/time.ts'
+import { isComplete, isWaitedFor, stillAsked, waitedFor } from '../../../core/validations/chairs.ts'
 import type { Decision, Validation } from '../../../core/validations/validation.ts'
 import type { Words } from '../../../words.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
@@ -10,14 +12,14 @@ export type Standing = { asked: boolean; withdrawable: boolean; step: number; te
 
 const started: readonly Post['state'][] = ['broadcasting', 'broadcast', 'taken-back', 'cancelled']
 
-export function standing(validation: Validation, post: Post, reader: PersonId, words: Words): Standing {
+export function standing(validation: Validation, post: Post, reader: PersonId, now: Instant, words: Words): Standing {
   const { state, steps, current } = validation
   const waiting = steps[current]
-  const asked = state === 'waiting' && Boolean(waiting?.approvers.some(({ id }) => id === reader)) && !validation.authors.includes(reader)
-  const given = steps.findLastIndex(step => step.visa?.by.id === reader)
+  const asked = isWaitedFor(validation, reader, now)
+  const given = steps.findLastIndex(({ visas }) => visas.some(({ by }) => by.id === reader))
   const withdrawable = !asked && given >= 0 && (state === 'waiting' || state === 'approved') && !started.includes(post.state)
   const said = saying(validation, reader, given, words)
-  const next = !asked && state === 'waiting' && given >= 0 && waiting ? words.text('validations.validation.next', { names: escapeLine(names(waiting.approvers, words)) }) : ''
+  const next = !asked && state === 'waiting' && given >= 0 && waiting ? words.text('validations.validation.next', { names: escapeLine(names(stillAsked(waiting), words)) }) : ''
   return { asked, withdrawable, step: asked ? current : Math.max(0, given), next, ...said }
 }
 
@@ -48,12 +50,13 @@ function voidText({ decisions }: Validation, reader: PersonId, words: Words): st
   return own?.kind === 'approve' ? words.text(key('voidVisa'), { date: words.date(own.at) }) : words.text(key('void'))
 }
 
-function visaText({ steps, current, state }: Validation, reader: PersonId, given: number, words: Words): { text: string; color: string } {
+function visaText(validation: Validation, reader: PersonId, given: number, words: Words): { text: string; color: string } {
   const key = (name: string) => `validations.validation.${name}`
-  const own = steps[given]?.visa
+  const { steps, state } = validation
+  const own = steps[given]?.visas.find(({ by }) => by.id === reader)
   if (own) return { text: words.text(key('visa'), { date: words.date(own.at) }), color: 'good' }
-  const other = steps.find(step => step.visa && step.approvers.some(({ id }) => id === reader))?.visa
+  const other = steps.filter(isComplete).find(step => step.approvers.some(({ id }) => id === reader))?.visas.at(-1)
   if (other) return { text: words.text(key('visaBy'), { name: escapeLine(other.by.name), date: words.date(other.at) }), color: 'good' }
   if (state === 'approved') return { text: words.text(key('approved')), color: 'good' }
-  return { text: words.text(key('notYours'), { names: escapeLine(names(steps[current]?.approvers ?? [], words)) }), color: 'default' }
+  return { text: words.text(key('notYours'), { names: escapeLine(names(waitedFor(validation), words)) }), color: 'default' }
 }

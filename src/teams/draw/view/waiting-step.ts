@@ -1,3 +1,4 @@
+import { stillAsked } from '../../../core/validations/chairs.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Words } from '../../../words.ts'
@@ -7,6 +8,5 @@ import { names } from './names.ts'
 export function waitingStep(validation: Validation, words: Words): { names: string; since: Instant } | null {
   const step = validation.steps[validation.current]
   if (!step) return null
-  const before = validation.steps[validation.current - 1]?.visa?.at
-  return { names: names(step.approvers, words), since: before ?? validation.submittedAt }
+  return { names: names(stillAsked(step), words), since: step.openedAt ?? validation.submittedAt }
 }

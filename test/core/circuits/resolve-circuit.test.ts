@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { Person } from '../../../src/core/actor.ts'
-import { resolveCircuit } from '../../../src/core/validations/resolve-circuit.ts'
+import { resolveCircuit as resolve } from '../../../src/core/circuits/resolve-circuit.ts'
+import { shippedCircuits } from '../../../src/core/circuits/shipped-circuits.ts'
+import type { Post } from '../../../src/core/posts/post.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { alice, camille, claude, diane, fanny, gaelle, hugo, karim, nobody } from '../../fakes/town.ts'
+
+const standard = shippedCircuits[0]!
+const resolveCircuit = (ports: FakePorts, post: Pick<Post, 'proposer' | 'creator' | 'authors' | 'touches'>) => resolve(ports, standard, post, ports.now())
 
 describe('resolveCircuit', () => {
   let ports: FakePorts
@@ -21,7 +26,7 @@ describe('resolveCircuit', () => {
 
   it('asks that of the creator when nobody proposed it', async () => {
     const circuit = await resolveCircuit(ports, { proposer: null, creator: camille, authors: [camille] })
-    assert.deepEqual(circuit.kind === 'resolved' && circuit.steps[0]?.approvers, [{ id: karim.id, name: karim.name, as: 'head' }])
+    assert.deepEqual(circuit.kind === 'resolved' && circuit.steps[0]?.approvers, [{ id: karim.id, name: karim.name, as: 'head', standIns: [] }])
   })
 
   it("asks Graph's manager where the list says nothing", async () => {

@@ -1,0 +1,92 @@
+import type { Actor } from '../../actor.ts'
+import { newBroadcast } from '../../broadcasts/new-broadcast.ts'
+import type { Change } from '../../change.ts'
+import { barredFrom } from '../../circuits/barred.ts'
+import { type Circuit, currentCircuit } from '../../circuits/circuit.ts'
+import type { Ports } from '../../ports.ts'
+import { facetDigests } from '../../seal-facets.ts'
+import { askedCards, refresh, trackingCards } from '../../validations/cards.ts'
+import { carryVisas } from '../../validations/carry-visas.ts'
+import { opened } from '../../validations/decide.ts'
+import { seenBefore } from '../../validations/seen-before.ts'
+import type { Step, Validation } from '../../validations/validation.ts'
+import type { PostDecision } from '../change-post.ts'
+import type { Post, SealedVersion } from '../post.ts'
+
+export type SubmissionNeeds = Pick<Ports, 'posts' | 'validations' | 'placements' | 'newId' | 'newReference'>
+/** `before`: the validation of the version before. */
+export type Submission = { version: SealedVersion; circuit: Circuit; steps: Step[]; before: Validation | null; urgent?: boolean }
+type Submitted = { kind: 'submitted'; post: Post; validation: Validation }
+
+/** What follows when a version is sealed: it waits for its first incomplete step, or is approved when nothing of it is new. */
+export async function submission(ports: SubmissionNeeds, post: Post, actor: Actor, submitted: Submission): Promise<PostDecision<Submitted>> {
+  const { version, before } = submitted
+  const id = ports.newId()
+  const seen = before ? await seenBefore(ports, before) : {}
+  const validation: Validation = { ...newValidation(post, submitted, id), seenBefore: seen }
+  const sealed: Post = { ...post, state: 'in-validation', sealed: [...post.sealed, version], validationId: id, broadcastId: null, updatedAt: version.at }
+  const approved = validation.state === 'approved' ? await ready(ports, sealed, version) : null
+  return {
+    post: approved ? { ...sealed, state: 'approved', broadcastId: approved.broadcastId } : sealed,
+    also: [
+      { save: 'validation', row: validation, ifVersion: 0 },
+      { journal: { verb: 'post.submitted', actor: actor.id, subject: post.reference, seal: version.seal, details: told(validation, version, actor) } },
+      ...(approved?.changes ?? []),
+      ...askedCards(validation),
+      ...trackingCards(sealed, validation),
+    ],
+    answer: post => ({ kind: 'submitted', post, validation }),
+  }
+}
+
+/** All that the circuit was at that moment, so that the journal alone tells what became of it. */
+function told({ circuit, steps, authors, barred }: Validation, version: SealedVersion, actor: Actor) {
+  const { number, headCount } = version
+  return {
+    version: number,
+    headCount,
+    by: actor.name,
+    circuit: circuit.name,
+    facets: JSON.stringify(facetDigests(version)),
+    steps: JSON.stringify(steps),
+    authors: JSON.stringify(authors),
+    barred: JSON.stringify(barred),
+  }
+}
+
+function newValidation(post: Post, { version, circuit, steps, before, urgent = false }: Submission, id: string): Omit<Validation, 'seenBefore'> {
+  const authors = post.authors.map(author => author.id)
+  const versions = [...post.sealed, version]
+  const carried = before ? carryVisas(steps, before, versions, version, authors) : steps
+  const { number, name } = currentCircuit(circuit)
+  return {
+    id,
+    version: 1,
+    postId: post.id,
+    reference: post.reference,
+    title: post.content.title,
+    postVersion: version.number,
+    seal: version.seal,
+    circuit: { id: circuit.id, name, number },
+    ...opened(carried, version.at, null),
+    decisions: [],
+    submittedBy: version.by,
+    submittedAt: version.at,
+    authors,
+    barred: barredFrom(circuit, version.at),
+    deadline: version.slot,
+    urgent,
+    shown: {},
+    nudges: [],
+    reassignments: [],
+    comments: [],
+    proposals: [],
+  }
+}
+
+async function ready(ports: Pick<Ports, 'newId' | 'newReference'>, post: Post, version: SealedVersion): Promise<{ broadcastId: string; changes: Change[] }> {
+  const id = ports.newId()
+  const reference = await ports.newReference('DIF', `${post.id} ${post.version}`)
+  const row = newBroadcast(post, version, { id, reference, at: version.at })
+  return { broadcastId: id, changes: [{ save: 'broadcast', row, ifVersion: 0 }, refresh(`broadcast:${id}`)] }
+}

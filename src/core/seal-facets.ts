@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import type { FacetDigests } from './facets.ts'
+import { canonicalKey, type Json, type Sealed } from './seal.ts'
+
+/** Where a card's words stand; of pictures they belong to the form. */
+const wordKeys = new Set(['text', 'title', 'value', 'url', 'speak'])
+
+/**
+ * One digest a facet, out of what was sealed. Together they cover every byte of the card: its words in their order
+ * (substance), all that is left of it once its words are blank (form). Lines of one look count once there, so that a
+ * paragraph more is a matter of substance alone. The head-count is in the seal only: people come and go without anybody's doing.
+ */
+export function facetDigests(sealed: Omit<Sealed, 'headCount'>): FacetDigests {
+  const { rendered, pictures, audience, slot, mandatory, expiresOn, correctionOf } = sealed
+  const words: Json[] = []
+  const skeleton = blanked(JSON.parse(rendered.card) as Json, words)
+  const { locale, summary } = rendered
+  return {
+    substance: digest({ locale, summary, words, sources: sealed.sources ?? '' }),
+    form: digest({ skeleton, pictures }),
+    reach: digest({ audience, slot, mandatory, expiresOn, correctionOf }),
+  }
+}
+
+/** The node without its words, which are added to `words`, each with the key it stands under. */
+function blanked(node: Json, words: Json[]): Json {
+  if (Array.isArray(node)) return node.map(one => blanked(one, words)).filter((one, index, all) => canonicalKey(one) !== canonicalKey(all[index - 1] ?? null))
+  if (node === null || typeof node !== 'object') return node
+  const picture = node['type'] === 'Image'
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => {
+    if (typeof value !== 'string' || picture || !wordKeys.has(key)) return [key, blanked(value, words)]
+    words.push([key, value])
+    return [key, '']
+  }))
+}
+
+function digest(value: Json): string {
+  return createHash('sha256').update(canonicalKey(value)).digest('hex')
+}

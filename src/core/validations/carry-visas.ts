@@ -1,0 +1,28 @@
+import type { Facet } from '../facets.ts'
+import type { SealedVersion } from '../posts/post.ts'
+import { facetDigests } from '../seal-facets.ts'
+import type { Decision, Step, Validation } from './validation.ts'
+
+/**
+ * What was vouched for and did not change needs no second word: visas of the step of that name stay, under the seal that they
+ * were given, where all facets of the step are the same in both versions. Not those of who has become an author meanwhile, or
+ * is asked no longer.
+ */
+export function carryVisas(steps: Step[], before: Validation, versions: readonly SealedVersion[], present: SealedVersion, authors: readonly string[]): Step[] {
+  return steps.map((step, index) => {
+    const old = before.steps.find(one => one.name === step.name)
+    if (!old) return step
+    const visas = old.visas.filter(visa => !authors.includes(visa.by.id) && standsFor(step.facets, visa, versions, present))
+    const kept = visas.map(visa => ({ ...visa, step: index, chairs: visa.chairs.filter(chair => step.approvers.some(({ id }) => id === chair)) }))
+    return { ...step, visas: kept.filter(({ chairs }) => chairs.length > 0) }
+  })
+}
+
+/** Whether a visa vouches for these facets of that version: it is of its very seal, or of a version in which they were the same. */
+export function standsFor(facets: readonly Facet[], visa: Decision, versions: readonly SealedVersion[], present: SealedVersion): boolean {
+  if (visa.seal === present.seal) return true
+  const given = versions.find(({ seal }) => seal === visa.seal)
+  if (!given) return false
+  const [then, now] = [facetDigests(given), facetDigests(present)]
+  return facets.every(facet => then[facet] === now[facet])
+}
