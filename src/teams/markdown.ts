@@ -21,7 +21,7 @@ function escapeLineStart(line: string): string {
     .replace(/^(\u00a0*\d{1,9})([.)])/, '$1\\$2')
 }
 
-/** One line: for titles and labels, where a line break has no place. */
+/** One line: for titles and labels, where a line break has no place. No-break spaces stay: they are typography. */
 export function escapeLine(text: string): string {
-  return escapeMarkdown(text.replace(/\s+/g, ' ').trim())
+  return escapeMarkdown(text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim())
 }

@@ -1,8 +1,9 @@
 import type { Ports } from '../../ports.ts'
 import type { Post, RenderedPost } from '../post.ts'
+import { typesetPost } from './typography.ts'
 
-/** The very bytes: in NFC, so that what is hashed, stored and sent is one and the same. */
+/** The very bytes: typeset and in NFC, so that what is hashed, stored and sent is one and the same. */
 export function renderSealed(ports: Pick<Ports, 'renderPost' | 'pictures'>, { id, content }: Pick<Post, 'id' | 'content'>): RenderedPost {
-  const { locale, summary, card } = ports.renderPost(content, picture => ports.pictures.address(picture), id)
+  const { locale, summary, card } = ports.renderPost(typesetPost(content), picture => ports.pictures.address(picture), id)
   return { locale, summary: summary.normalize('NFC'), card: card.normalize('NFC') }
 }

@@ -12,6 +12,7 @@ import { seenBefore } from '../../validations/seen-before.ts'
 import type { Step, Validation } from '../../validations/validation.ts'
 import type { PostDecision } from '../change-post.ts'
 import type { Post, SealedVersion } from '../post.ts'
+import { typeset } from './typography.ts'
 
 export type SubmissionNeeds = Pick<Ports, 'posts' | 'validations' | 'placements' | 'newId' | 'newReference'>
 /** `before`: the validation of the version before. */
@@ -32,6 +33,8 @@ export async function submission(ports: SubmissionNeeds, post: Post, actor: Acto
       { save: 'validation', row: validation, ifVersion: 0 },
       { journal: { verb: 'post.submitted', actor: actor.id, subject: post.reference, seal: version.seal, details: told(validation, version, actor) } },
       ...(approved?.changes ?? []),
+      // Those of the version before say now whether a visa stands.
+      ...(before ? askedCards(before) : []),
       ...askedCards(validation),
       ...trackingCards(sealed, validation),
     ],
@@ -64,7 +67,7 @@ function newValidation(post: Post, { version, circuit, steps, before, urgent = f
     version: 1,
     postId: post.id,
     reference: post.reference,
-    title: post.content.title,
+    title: typeset(post.content.title, post.content.locale),
     postVersion: version.number,
     seal: version.seal,
     circuit: { id: circuit.id, name, number },

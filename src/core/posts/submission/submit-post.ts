@@ -17,6 +17,7 @@ import { expiryFaults, expiryOf } from './expiry.ts'
 import { type Fault, lintPost } from './lint-post.ts'
 import { renderSealed } from './render-sealed.ts'
 import { submission, type SubmissionNeeds } from './submission.ts'
+import { typesetPost } from './typography.ts'
 
 /** `revision`: what was seen when the button was pressed. */
 export type SubmitInput = { postId: string; revision: number }
@@ -76,7 +77,7 @@ function sealedVersion(post: Post, { rendered, headCount }: Pick<SealedVersion, 
   const { audience, slot, mandatory } = post
   const expiresOn = expiryOf(post)
   const correctionOf = post.correcting?.broadcastId ?? null
-  const sources = post.content.sources ?? ''
+  const sources = typesetPost(post.content).sources ?? ''
   const sealed = { rendered, pictures, audience, headCount, slot, mandatory, expiresOn, correctionOf, ...(sources && { sources }) }
   const seal = computeSeal(sealed)
   return { number: post.sealed.length + 1, seal, ...sealed, at, by: named(actor) }
