@@ -1,0 +1,73 @@
+import { type Actor, named } from '../../actor.ts'
+import { countAudience } from '../../audiences/count-audience.ts'
+import { localDay } from '../../calendar/local-time.ts'
+import { isTooFar } from '../../calendar/too-far.ts'
+import { chooseCircuit } from '../../circuits/choose-circuit.ts'
+import { type Resolved, resolveCircuit } from '../../circuits/resolve-circuit.ts'
+import { withShipped } from '../../circuits/shipped-circuits.ts'
+import { type Outside, outsidePerimeter } from '../../perimeters/outside-perimeter.ts'
+import type { Ports } from '../../ports.ts'
+import { computeSeal } from '../../seal.ts'
+import type { Settings } from '../../settings.ts'
+import type { Instant } from '../../time.ts'
+import type { Post, SealedVersion } from '../post.ts'
+import { expiryFaults, expiryOf } from './expiry.ts'
+import { type Fault, lintPost } from './lint-post.ts'
+import { renderSealed } from './render-sealed.ts'
+import type { Submission } from './submission.ts'
+import { typesetPost } from './typography.ts'
+
+/** What keeps a text from being submitted. */
+export type Unready =
+  | { kind: 'faults'; faults: Fault[] }
+  | Extract<Resolved, { kind: 'no-approver' }>
+  | { kind: 'no-circuit' }
+  | Outside
+export type PrepareNeeds = Pick<Ports, 'deliveries' | 'directory' | 'departments' | 'peopleLists' | 'perimeters' | 'renderPost' | 'pictures' | 'now' | 'circuits' | 'validations'>
+
+/** The text made to the bytes that are sealed, its circuit, and who is asked. */
+export async function prepareVersion(
+  ports: PrepareNeeds,
+  actor: Actor,
+  post: Post,
+  settings: Pick<Settings, 'timeZone'>,
+): Promise<(Submission & { kind: 'prepared' }) | Unready> {
+  const rendered = renderSealed(ports, post)
+  const now = ports.now()
+  const faults = [...lintPost(post.content, localDay(now, settings.timeZone), rendered.card), ...slotFaults(post, now), ...expiryFaults(post, now, settings)]
+  if (faults.length > 0) return { kind: 'faults', faults }
+  const circuit = chooseCircuit(withShipped(await ports.circuits.all()), post)
+  if (!circuit) return { kind: 'no-circuit' }
+  const resolved = await resolveCircuit(ports, circuit, post, now)
+  if (resolved.kind === 'no-approver') return resolved
+  const outside = await outsidePerimeter(ports, actor, { audience: post.audience, targetId: post.correcting?.broadcastId ?? null })
+  if (outside) return outside
+  const headCount = await headCountOf(ports, post)
+  if (headCount === 0) return { kind: 'faults', faults: [{ field: 'departments', key: 'no-audience' }] }
+  const before = post.validationId === null ? null : await ports.validations.byId(post.validationId)
+  const version = sealedVersion(post, { rendered, headCount }, actor, now)
+  return { kind: 'prepared', version, circuit, steps: resolved.steps, before }
+}
+
+/** Of a correction: those who have the card. */
+async function headCountOf(ports: PrepareNeeds, { correcting, audience }: Post): Promise<number> {
+  if (correcting === null) return countAudience(ports, audience)
+  return (await ports.deliveries.report(correcting.broadcastId)).counts.delivered
+}
+
+function slotFaults({ slot }: Post, now: Instant): Fault[] {
+  if (slot === null) return []
+  if (slot <= now) return [{ field: 'slotDate', key: 'slot-past' }]
+  return isTooFar(slot, now) ? [{ field: 'slotDate', key: 'too-far' }] : []
+}
+
+function sealedVersion(post: Post, { rendered, headCount }: Pick<SealedVersion, 'rendered' | 'headCount'>, actor: Actor, at: Instant): SealedVersion {
+  const pictures = post.content.pictures.map(({ digest }) => digest)
+  const { audience, slot, mandatory } = post
+  const expiresOn = expiryOf(post)
+  const correctionOf = post.correcting?.broadcastId ?? null
+  const sources = typesetPost(post.content).sources ?? ''
+  const sealed = { rendered, pictures, audience, headCount, slot, mandatory, expiresOn, correctionOf, ...(sources && { sources }) }
+  const seal = computeSeal(sealed)
+  return { number: post.sealed.length + 1, seal, ...sealed, at, by: named(actor) }
+}
