@@ -82,6 +82,6 @@ export type Schema = {
   spaced_turn: { what: string; next: number }
   setting: { key: string; value: ColumnType<unknown, string, string> }
   journal: JournalTable
-  journal_actor: { actor_ref: string; person_id: string; salt: string }
+  journal_actor: { actor_ref: string; person_id: string; salt: string; name: string | null }
   journal_detail: { seq: string | number; salt: string; details: ColumnType<Record<string, unknown>, string, string> }
 }

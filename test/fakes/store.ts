@@ -1,3 +1,4 @@
+import { named } from '../../src/core/actor.ts'
 import type { Change, Commit, JobName, Jobs, Rows } from '../../src/core/change.ts'
 import { answerId } from '../../src/core/events/event.ts'
 import type { JournalEntry } from '../../src/core/journal/journal.ts'
@@ -159,8 +160,13 @@ function isStale(tables: Tables, change: Change): boolean {
 function apply(tables: Tables, journal: JournalEntry[], jobs: JobRow[], change: Change): void {
   if ('save' in change) put(tables, change.save, { ...change.row, version: change.ifVersion + 1 })
   else if ('remove' in change) tables[change.remove].delete(change.id)
-  else if ('journal' in change) journal.push(structuredClone(change.journal))
+  else if ('journal' in change) journal.push(entryOf(change.journal))
   else if ('job' in change) jobs.push(structuredClone(change))
+}
+
+/** As it is kept: whoever acts is handed over with all that they are, and only id and name stay. */
+function entryOf(entry: JournalEntry): JournalEntry {
+  return structuredClone({ ...entry, actor: entry.actor && named(entry.actor) })
 }
 
 function put(tables: Tables, kind: Kind, row: Rows[Kind]): void {

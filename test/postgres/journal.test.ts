@@ -32,7 +32,7 @@ describe('journal', () => {
         Array.from({ length: 200 }, (_, index) =>
           commits[index % 2]!({
             journal: entry({
-              actor: index % 10 === 0 ? null : `person-${index % 7}`,
+              actor: index % 10 === 0 ? null : { id: `person-${index % 7}`, name: `Somebody ${index % 7}` },
               subject: `PUB-2026-${index}`,
               seal: index % 3 === 0 ? 'f'.repeat(64) : null,
               details: { text: 'É"\\\n\u2028 😀 ${x}', index, huge: 1e21, small: 1.5e-9, ok: true, none: null },

@@ -153,5 +153,5 @@ export function note(rest: Partial<Note>): Note {
 }
 
 export function entry(rest: Partial<JournalEntry>): JournalEntry {
-  return { verb: 'post.saved', actor: somebody.id, subject: 'PUB-2026-0001', seal: null, details: { name: 'Élodie' }, ...rest }
+  return { verb: 'post.saved', actor: somebody, subject: 'PUB-2026-0001', seal: null, details: { name: 'Élodie' }, ...rest }
 }

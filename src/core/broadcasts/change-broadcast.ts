@@ -44,5 +44,5 @@ export function broadcastEntry(
   actor: Actor,
   details: JournalEntry['details'] = {},
 ): Change {
-  return { journal: { verb, actor: actor.id, subject, seal, details } }
+  return { journal: { verb, actor, subject, seal, details } }
 }

@@ -41,7 +41,7 @@ export function dropBroadcast(broadcast: Broadcast, actor: Actor, at: Instant, b
   const row: Broadcast = { ...broadcast, version: version + 1, state, paused: null, scheduledFor: null, confirmation: null, startedAt: null, dropped, updatedAt: at }
   return [
     { save: 'broadcast', row, ifVersion: version },
-    { journal: { verb: 'broadcast.cancelled', actor: actor.id, subject, seal, details: { by: actor.name, because } } },
+    { journal: { verb: 'broadcast.cancelled', actor, subject, seal, details: { because } } },
     { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
     ...decisionCards(broadcast, row),
     // Whoever counted on it is told, unless it was their own doing.

@@ -1,4 +1,4 @@
-import { type Actor, isAdmin, type PersonId } from '../actor.ts'
+import { type Actor, isAdmin, type Named } from '../actor.ts'
 import { whileStale } from '../attempt.ts'
 import type { Broadcast } from '../broadcasts/broadcast.ts'
 import { sendParts } from '../broadcasts/send-parts.ts'
@@ -18,14 +18,14 @@ const lookedAt = 1_000
 /** « C’est bien la base en service : reprendre »: an administrator's decision, and only theirs. */
 export async function adoptDatabase(ports: Needs, actor: Actor): Promise<AdoptResult> {
   if (!isAdmin(actor)) return { kind: 'not-admin' }
-  return adoptHeld(ports, actor.id, { by: actor.name })
+  return adoptHeld(ports, actor)
 }
 
 /**
  * The same by the operator, at the machine itself. What was being planned, or waited for its hour, may have been sent by the
  * other database: comms decides about it anew. What was being sent ends with a report of who is unknown.
  */
-export async function adoptHeld(ports: Needs, actor: PersonId | null, by: { by: string }): Promise<AdoptResult> {
+export async function adoptHeld(ports: Needs, actor: Named | null, by: { by?: string } = {}): Promise<AdoptResult> {
   const hold = ports.database.hold()
   if (!hold) return { kind: 'not-held' }
   for (const { id } of await ports.broadcasts.recent(lookedAt)) await settleOne(ports, id)
@@ -55,6 +55,6 @@ function details({ because, before, now, since }: Hold): JournalEntry['details']
   return { because, before, now, since }
 }
 
-function entry(verb: JournalEntry['verb'], actor: PersonId | null, subject: string, details: JournalEntry['details']): JournalEntry {
+function entry(verb: JournalEntry['verb'], actor: Named | null, subject: string, details: JournalEntry['details']): JournalEntry {
   return { verb, actor, subject, seal: null, details }
 }

@@ -37,7 +37,7 @@ export function answerEvent(
     const moved = movePlaces(event.places, actor.id, { before, wants, capacity: event.details.capacity })
     const answer = answered(event.answer, { postId, person: actor.id, answer: moved.answer, at: now })
     const done = await ports.commit(
-      ...saved(event, moved, answer),
+      ...saved(event, moved, answer, actor),
       ...(await handedOn(ports, event, moved.promoted, settings)),
       ...followUps(event, answer, settings),
     )
@@ -46,7 +46,7 @@ export function answerEvent(
   }, rounds)
 }
 
-function saved({ post, details, places }: EventSeen, moved: Moved, answer: EventAnswer): Change[] {
+function saved({ post, details, places }: EventSeen, moved: Moved, answer: EventAnswer, actor: Actor): Change[] {
   const queue = moved.places.waiting.length !== places.waiting.length
   // Without a limit nobody counts; somebody may wait from the time when there was one.
   const moves = queue || (details.capacity !== null && moved.places.taken !== places.taken)
@@ -54,7 +54,7 @@ function saved({ post, details, places }: EventSeen, moved: Moved, answer: Event
   return [
     ...(moves ? [{ save: 'event', row, ifVersion: places.version } as const] : []),
     { save: 'event_answer', row: answer, ifVersion: answer.version - 1 },
-    { journal: { verb: 'event.answered', actor: answer.person, subject: post.reference, seal: null, details: { answer: answer.answer } } },
+    { journal: { verb: 'event.answered', actor, subject: post.reference, seal: null, details: { answer: answer.answer } } },
   ]
 }
 

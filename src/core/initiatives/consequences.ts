@@ -14,7 +14,7 @@ export function initiativeChanges(
   const id = initiative.id
   return [
     { save: 'initiative', row: initiative, ifVersion },
-    { journal: { verb, actor: actor?.id ?? null, subject: initiative.reference, seal: null, details } },
+    { journal: { verb, actor, subject: initiative.reference, seal: null, details } },
     { job: 'initiative.list', data: { id } },
     { job: 'placement.refresh', data: { key: `inbox:${id}` } },
     { job: 'placement.refresh', data: { key: `receipt:${id}` } },

@@ -24,7 +24,7 @@ export function answerNote(ports: Pick<Ports, 'notes' | 'commit' | 'now'>, actor
     const note: Note = { ...read, answers: [...answers, { by: named(actor), at: ports.now(), text }], version: read.version + 1 }
     const done = await ports.commit(
       { save: 'note', row: note, ifVersion: read.version },
-      { journal: { verb: 'note.answered', actor: actor.id, subject: id, seal: null, details: { by: actor.name, text } } },
+      { journal: { verb: 'note.answered', actor, subject: id, seal: null, details: { text } } },
       { job: 'placement.refresh', data: { key: `note:${id}` } },
       { job: 'placement.refresh', data: { key: `reply:${id}:${answers.length}` } },
     )

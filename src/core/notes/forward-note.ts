@@ -15,7 +15,7 @@ export function forwardNote(ports: Pick<Ports, 'notes' | 'commit'>, actor: Actor
     const note: Note = { ...read, state: 'forwarded', version: read.version + 1 }
     const done = await ports.commit(
       { save: 'note', row: note, ifVersion: read.version },
-      { journal: { verb: 'note.forwarded', actor: actor.id, subject: id, seal: null, details: { text: note.text } } },
+      { journal: { verb: 'note.forwarded', actor, subject: id, seal: null, details: { text: note.text } } },
       { job: 'placement.refresh', data: { key: `note:${id}` } },
     )
     return done === 'done' ? { kind: 'forwarded', note } : 'stale'

@@ -14,7 +14,7 @@ export async function optOut(ports: Pick<Ports, 'conversations' | 'commit'>, act
   const kind = out ? 'left' : 'rejoined'
   const known = (await ports.conversations.of([actor.id])).get(actor.id)
   if ((known?.optedOut ?? false) === out) return { kind }
-  await ports.commit({ journal: { verb: out ? 'person.opted-out' : 'person.opted-in', actor: actor.id, subject, seal: null, details: {} } })
+  await ports.commit({ journal: { verb: out ? 'person.opted-out' : 'person.opted-in', actor, subject, seal: null, details: {} } })
   await ports.conversations.optOut(actor.id, out)
   return { kind }
 }

@@ -28,10 +28,10 @@ export async function addPerimeter(ports: Needs, actor: Actor, input: PerimeterI
   if (group === null || Object.keys(errors).length > 0) return { kind: 'invalid', errors }
   const audience: Audience = input.everyone === 'true' || only === undefined ? { kind: 'everyone' } : parts.length === 1 ? only : { kind: 'union', of: parts }
   const perimeter: Perimeter = { id: ports.newId(), version: 1, group, audience, changedBy: named(actor), changedAt: ports.now() }
-  const details = { added: group.name, audience: JSON.stringify(audience), by: actor.name }
+  const details = { added: group.name, audience: JSON.stringify(audience) }
   const done = await ports.commit(
     { save: 'perimeter', row: perimeter, ifVersion: 0 },
-    { journal: { verb: 'perimeters.changed', actor: actor.id, subject: perimeter.id, seal: null, details } },
+    { journal: { verb: 'perimeters.changed', actor, subject: perimeter.id, seal: null, details } },
   )
   return done === 'done' ? { kind: 'perimeter-added', perimeter } : { kind: 'busy' }
 }

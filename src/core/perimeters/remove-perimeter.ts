@@ -14,10 +14,10 @@ export function removePerimeter(
     if (!isAdmin(actor)) return { kind: 'not-admin' }
     const perimeter = (await ports.perimeters.all()).find(({ id }) => id === perimeterId)
     if (!perimeter) return { kind: 'not-found' }
-    const details = { removed: perimeter.group.name, audience: JSON.stringify(perimeter.audience), by: actor.name }
+    const details = { removed: perimeter.group.name, audience: JSON.stringify(perimeter.audience) }
     const done = await ports.commit(
       { remove: 'perimeter', id: perimeterId, ifVersion: perimeter.version },
-      { journal: { verb: 'perimeters.changed', actor: actor.id, subject: perimeterId, seal: null, details } },
+      { journal: { verb: 'perimeters.changed', actor, subject: perimeterId, seal: null, details } },
     )
     return done === 'done' ? { kind: 'perimeter-removed' } : 'stale'
   })

@@ -1,4 +1,5 @@
 import type { PersonId } from '../actor.ts'
+import type { JournalEntry } from '../journal/journal.ts'
 import type { Instant } from '../time.ts'
 
 /**
@@ -28,4 +29,10 @@ export type Placement = {
   reason: string | null
   leaseUntil: Instant | null
   updatedAt: Instant
+}
+
+/** What the journal says that a card is about: nobody's id is in the chain for good, so the whole key is a detail. */
+export function aboutCard(key: PlacementKey): Pick<JournalEntry, 'subject' | 'seal' | 'details'> {
+  const [what = '', id = ''] = key.split(':')
+  return { subject: what === 'waiting' ? what : `${what}:${id}`, seal: null, details: { card: key } }
 }

@@ -5,7 +5,7 @@ import type { Ports } from '../ports.ts'
 import type { SendOutcome } from '../send-outcome.ts'
 import { type Instant, later } from '../time.ts'
 import { faceOf, type Shown } from './face-of.ts'
-import type { Placement, PlacementKey } from './placement.ts'
+import { aboutCard, type Placement, type PlacementKey } from './placement.ts'
 import { whoWaits } from './who-waits.ts'
 
 /** How long a send may take before nobody knows what became of it. */
@@ -113,7 +113,7 @@ function settlement(placement: Placement, outcome: SendOutcome, at: Instant): Ch
     case 'unknown':
       return [
         save({ state: 'unknown' }),
-        { journal: { verb: 'placement.unknown', actor: null, subject: key, seal: null, details: {} } },
+        { journal: { verb: 'placement.unknown', actor: null, ...aboutCard(key) } },
       ]
     case 'throttled':
     case 'failed':

@@ -2,7 +2,7 @@ import { type Actor, isComms } from '../actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import type { Ports } from '../ports.ts'
 import { faceOf } from './face-of.ts'
-import type { PlacementKey } from './placement.ts'
+import { aboutCard, type PlacementKey } from './placement.ts'
 import { whoWaits } from './who-waits.ts'
 
 type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'placements' | 'commit'>
@@ -18,7 +18,7 @@ export function repeatPlacement(ports: Needs, actor: Actor, key: PlacementKey): 
     const shown = await faceOf(ports, key)
     const done = await ports.commit(
       { remove: 'placement', id: key, ifVersion: placement.version },
-      { journal: { verb: 'placement.repeated', actor: actor.id, subject: key, seal: null, details: {} } },
+      { journal: { verb: 'placement.repeated', actor, ...aboutCard(key) } },
       { job: 'placement.refresh', data: { key } },
       ...(shown ? whoWaits(shown.face) : []),
     )

@@ -13,7 +13,7 @@ export async function createPost(
   if (!isComms(actor)) return { kind: 'not-comms' }
   const birth = { id: ports.newId(), reference: await ports.newReference('PUB'), at: ports.now() }
   const post: Post = { ...newDraft(emptyContent(actor.locale), actor, birth), authors: [named(actor)] }
-  const journal = { verb: 'post.created', actor: actor.id, subject: post.reference, seal: null, details: {} } as const
+  const journal = { verb: 'post.created', actor, subject: post.reference, seal: null, details: {} } as const
   const done = await ports.commit({ save: 'post', row: post, ifVersion: 0 }, { journal })
   if (done === 'stale') throw new Error('a new id was taken')
   return { kind: 'created', post }

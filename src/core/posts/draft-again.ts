@@ -59,7 +59,7 @@ function voided(post: Post, validation: Validation | null, actor: Actor): Change
   const { reference: subject, seal } = validation
   return [
     { save: 'validation', row, ifVersion: validation.version },
-    { journal: { verb: 'validation.voided', actor: actor.id, subject, seal, details: {} } },
+    { journal: { verb: 'validation.voided', actor, subject, seal, details: {} } },
     ...cards,
   ]
 }

@@ -16,7 +16,7 @@ export async function duplicatePost(ports: Needs, actor: Actor, postId: string):
   const draft = newDraft(original.content, actor, birth)
   const post: Post = { ...draft, audience: original.audience, authors: withAuthor(original.authors, named(actor)) }
   const details = { from: original.reference }
-  const journal = { verb: 'post.created', actor: actor.id, subject: post.reference, seal: null, details } as const
+  const journal = { verb: 'post.created', actor, subject: post.reference, seal: null, details } as const
   const done = await ports.commit({ save: 'post', row: post, ifVersion: 0 }, { journal })
   if (done === 'stale') throw new Error('a new id was taken')
   return { kind: 'created', post }

@@ -22,11 +22,14 @@ export function changeValidation<Refusal extends { kind: string }>(
     if (!post || !read) return { kind: 'not-found' }
     const decided = decide(read, post)
     if ('kind' in decided) return decided
-    const { verb, details } = decided
+    const { verb } = decided
+    // Whoever is asked otherwise than before: with it the journal alone tells what became of it.
+    const asked = decided.validation.steps === read.steps ? {} : { steps: JSON.stringify(decided.validation.steps) }
+    const details = { ...decided.details, ...asked }
     const validation = { ...decided.validation, version: read.version + 1 }
     const done = await ports.commit(
       { save: 'validation', row: validation, ifVersion: read.version },
-      { journal: { verb, actor: actor.id, subject: read.reference, seal: read.seal, details } },
+      { journal: { verb, actor, subject: read.reference, seal: read.seal, details } },
       ...askedCards(validation),
       ...trackingCards(post, validation),
     )

@@ -35,7 +35,7 @@ export function consequences(before: Before, decided: Validation, decision: Deci
   const post = declined ? kept(before.post, decision.at) : moved(before.post, postStateOf(validation), broadcast?.id ?? null, decision.at)
   const { reference: subject, seal } = validation
   const step = validation.steps[decision.step]
-  const details = { step: decision.step, name: step?.name ?? null, facets: step?.facets.join(' ') ?? null, chairs: decision.chairs.join(' '), by: actor.name, reason: decision.reason }
+  const details = { step: decision.step, name: step?.name ?? null, facets: step?.facets.join(' ') ?? null, chairs: decision.chairs.join(' '), reason: decision.reason, at: decision.at }
   return {
     validation,
     post,
@@ -43,8 +43,8 @@ export function consequences(before: Before, decided: Validation, decision: Deci
     changes: [
       { save: 'validation', row: validation, ifVersion: before.validation.version },
       ...(post === before.post ? [] : [{ save: 'post', row: post, ifVersion: before.post.version } as const]),
-      { journal: { verb: verbs[decision.kind], actor: actor.id, subject, seal, details } },
-      ...(declined ? [{ journal: { verb: 'post.correction-abandoned', actor: actor.id, subject, seal, details: { by: actor.name } } } as const] : []),
+      { journal: { verb: verbs[decision.kind], actor, subject, seal, details } },
+      ...(declined ? [{ journal: { verb: 'post.correction-abandoned', actor, subject, seal, details: {} } } as const] : []),
       ...(broadcast ? placed(broadcast) : []),
       ...(before.broadcast ? dropBroadcast(before.broadcast, actor, decision.at, 'visa-withdrawn') : []),
       ...askedCards(validation),

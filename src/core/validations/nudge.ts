@@ -39,7 +39,7 @@ export async function nudge(
     return {
       validation: { ...validation, nudges },
       verb: 'validation.nudged',
-      details: { step: step.name, by: actor.name },
+      details: { step: step.name },
     }
   })
   return result.kind === 'changed' ? { ...result, kind: 'nudged' } : result

@@ -35,7 +35,7 @@ export async function reassign(ports: Needs, actor: Actor, input: ReassignInput)
   const result = await changeValidation<Refusal>(ports, actor, input.postId, (validation, post) => {
     const refused = refusal(validation, person, input.step)
     if (refused) return { kind: refused, validation, post }
-    const details = { to: person.name, by: actor.name, reason }
+    const details = { to: person.name, reason }
     return {
       validation: handedOver(validation, person, actor, ports.now(), reason),
       verb: 'validation.reassigned',

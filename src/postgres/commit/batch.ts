@@ -1,4 +1,4 @@
-import type { PersonId } from '../../core/actor.ts'
+import type { Named, PersonId } from '../../core/actor.ts'
 import type { Change, Rows } from '../../core/change.ts'
 import type { Instant } from '../../core/time.ts'
 import type { JobChange } from '../jobs/job-inserts.ts'
@@ -29,7 +29,7 @@ export function batch(commits: OneCommit[], at: Instant, refs: ReadonlyMap<Perso
       if ('job' in change) jobs[commit]!.push(change)
       else if ('requeue' in change) requeues.push({ commit, broadcast: change.broadcastId, what: change.requeue })
       else if (isRow(change)) (saves[tableOf(change)] ??= []).push(write(change, commit))
-      else entries.push({ commit, ...entryText(change.journal, refs.get(change.journal.actor ?? '') ?? null, at) })
+      else entries.push({ commit, ...entryText(change.journal, refs.get(change.journal.actor?.id ?? '') ?? null, at) })
     }
   })
   // Always locked in the same order: two processes never wait for each other.
@@ -60,6 +60,6 @@ export function rowsOf({ changes }: OneCommit): string[] {
   return changes.flatMap(change => (isRow(change) ? [`${tableOf(change)} ${idOf(change)}`] : []))
 }
 
-export function actorsOf(commits: OneCommit[]): PersonId[] {
+export function actorsOf(commits: OneCommit[]): Named[] {
   return commits.flatMap(({ changes }) => changes.flatMap(change => ('journal' in change && change.journal.actor ? [change.journal.actor] : [])))
 }

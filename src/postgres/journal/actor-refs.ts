@@ -1,32 +1,46 @@
-import { createHmac, randomBytes } from 'node:crypto'
-import type { PersonId } from '../../core/actor.ts'
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Named, PersonId } from '../../core/actor.ts'
+import { actorRef } from '../../core/journal/line-hash.ts'
 import type { Database } from '../open/database.ts'
 
 const kept = 10_000
+/** Whoever was forgotten by another process is known anew after this; until then they stay nobody. */
+const keptMs = 10 * 60_000
 
-/** What stands for a person in the chain: an HMAC under a salt of their own; without the salt it leads back to nobody. */
-export function actorRef(salt: string, person: PersonId): string {
-  return createHmac('sha256', Buffer.from(salt, 'hex')).update(person, 'utf8').digest('hex')
-}
+type Known = { ref: string; name: string; until: number }
 
-/** The references of these people, made where there are none yet. */
-export function actorRefs({ kysely }: Database): (people: PersonId[]) => Promise<Map<PersonId, string>> {
-  const known = new Map<PersonId, string>()
-  const learn = async (people: PersonId[]): Promise<void> => {
-    const rows = people.map(person => {
-      const salt = randomBytes(16).toString('hex')
-      return { person_id: person, salt, actor_ref: actorRef(salt, person) }
-    })
-    await kysely.insertInto('journal_actor').values(rows).onConflict(on => on.column('person_id').doNothing()).execute()
-    const found = await kysely.selectFrom('journal_actor').select(['person_id', 'actor_ref']).where('person_id', 'in', people).execute()
-    if (known.size + found.length > kept) known.clear()
-    for (const row of found) known.set(row.person_id, row.actor_ref)
+/** The references of these people, made where there are none yet, each with the name that they go by now. */
+export function actorRefs(database: Database): (people: Named[]) => Promise<Map<PersonId, string>> {
+  const known = new Map<PersonId, Known>()
+  const isKnown = ({ id, name }: Named): boolean => {
+    const one = known.get(id)
+    return one !== undefined && one.name === name && one.until > performance.now()
   }
   return async people => {
-    const unknown = [...new Set(people)].filter(person => !known.has(person))
-    const before = new Map(people.flatMap(person => (known.has(person) ? [[person, known.get(person)!]] : [])))
-    if (unknown.length === 0) return before
-    await learn(unknown)
-    return new Map([...before, ...unknown.map(person => [person, known.get(person)!] as const)])
+    const asked = [...new Map(people.map(person => [person.id, person])).values()]
+    const unknown = asked.filter(person => !isKnown(person))
+    const refs = new Map(asked.flatMap(({ id }) => (known.has(id) ? [[id, known.get(id)!.ref] as const] : [])))
+    if (unknown.length === 0) return refs
+    const learnt = await learn(database, unknown)
+    if (known.size + unknown.length > kept) known.clear()
+    const until = performance.now() + keptMs
+    for (const { id, name } of unknown) known.set(id, { ref: learnt.get(id)!, name, until })
+    return new Map([...refs, ...learnt])
   }
+}
+
+/** In order of id, so that two processes never wait for each other. */
+async function learn({ kysely }: Database, people: Named[]): Promise<Map<PersonId, string>> {
+  const rows = people.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, name }) => {
+    const salt = randomBytes(16).toString('hex')
+    return { person_id: id, salt, actor_ref: actorRef(salt, id), name }
+  })
+  await kysely
+    .insertInto('journal_actor')
+    .values(rows)
+    .onConflict(on => on.column('person_id').doUpdateSet({ name: sql`excluded.name` }).where(sql<boolean>`journal_actor.name is distinct from excluded.name`))
+    .execute()
+  const found = await kysely.selectFrom('journal_actor').select(['person_id', 'actor_ref']).where('person_id', 'in', people.map(({ id }) => id)).execute()
+  return new Map(found.map(row => [row.person_id, row.actor_ref]))
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { JournalEntry } from '../../core/journal/journal.ts'
 import type { Instant } from '../../core/time.ts'
-import { lineText, payloadHash } from './line-hash.ts'
+import { lineText, payloadHash } from '../../core/journal/line-hash.ts'
 
 /** An entry as `append_journal` takes it. */
 export type EntryText = { text: string; salt: string; details: JournalEntry['details'] }

@@ -1,7 +1,6 @@
 import type { JournalLine } from '../../core/journal/journal.ts'
 import type { Database } from '../open/database.ts'
-import { actorRef } from './actor-refs.ts'
-import { genesis, lineHash, lineText, payloadHash } from './line-hash.ts'
+import { actorRef, genesis, lineHash, lineText, payloadHash } from '../../core/journal/line-hash.ts'
 
 export type Verdict = { ok: true; entries: number; head: string } | { ok: false; seq: number; why: Fault }
 export type Fault = 'missing-line' | 'chain-broken' | 'line-altered' | 'details-altered' | 'actor-altered'

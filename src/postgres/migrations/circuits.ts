@@ -45,6 +45,8 @@ export const circuits = statements(
   'create index delegation_lender on delegation (lender, until)',
   `create table urgent_template (id text primary key, ${document})`,
   `create table reminders (id text primary key, ${document})`,
+  // A label, which can be erased with the row; who it is is the id that the reference was made of.
+  'alter table journal_actor add name text',
   applyChangesTo(
     [
       ...firstTables, ['event', 'id'], ['event_answer', 'id'], ['people_list', 'id'], ['perimeter', 'id'],

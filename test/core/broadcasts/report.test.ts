@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { named } from '../../../src/core/actor.ts'
 import type { Broadcast, Delivery, DeliveryReport, RefusedReason } from '../../../src/core/broadcasts/broadcast.ts'
 import { askForReport, askForUnreachable } from '../../../src/core/broadcasts/report/export/ask-for-files.ts'
 import { departmentLines, fewestPeople } from '../../../src/core/broadcasts/report/department-lines.ts'
@@ -83,7 +84,7 @@ describe('the report of a broadcast', () => {
     const { report } = (await ports.broadcasts.byId(id))!
     assert.deepEqual([report?.xlsx, report?.csv, report?.writtenAt], [`https://library.example/${reference}.xlsx`, `https://library.example/${reference}.csv`, ports.now()])
     const { verb, actor: who, details } = ports.journal.at(-1)!
-    assert.deepEqual([verb, who, details], ['broadcast.exported', comms.id, { what: 'report', people: 3, by: comms.name }])
+    assert.deepEqual([verb, who, details], ['broadcast.exported', named(comms), { what: 'report', people: 3 }])
   })
 
   it('names whom to reach, never why, and nobody who was left alone on purpose', async () => {
@@ -153,7 +154,7 @@ describe('the report of a broadcast', () => {
       'Noé Faure;noé@ville.example;',
     ])
     assert.ok((await ports.broadcasts.byId(id))?.unreachable?.csv)
-    assert.deepEqual(ports.journal.at(-1)?.details, { what: 'unreachable', people: 4, by: comms.name })
+    assert.deepEqual(ports.journal.at(-1)?.details, { what: 'unreachable', people: 4 })
   })
 
   it('leaves to the CSV whom a workbook cannot hold', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Actor } from '../../../src/core/actor.ts'
+import { type Actor, named } from '../../../src/core/actor.ts'
 import type { Audience } from '../../../src/core/audiences/audience.ts'
 import { askToSend } from '../../../src/core/broadcasts/ask/ask-to-send.ts'
 import { startBroadcast } from '../../../src/core/broadcasts/ask/start-broadcast.ts'
@@ -75,7 +75,7 @@ describe('perimeters', () => {
     assert.equal((await removePerimeter(ports, admin, added.perimeter.id)).kind, 'perimeter-removed')
     assert.equal((await removePerimeter(ports, admin, added.perimeter.id)).kind, 'not-found')
     assert.equal(await outside(camille, everyone), null)
-    assert.deepEqual(ports.journal.map(({ verb, actor }) => [verb, actor]), [['perimeters.changed', karim.id], ['perimeters.changed', karim.id]])
+    assert.deepEqual(ports.journal.map(({ verb, actor }) => [verb, actor]), [['perimeters.changed', named(karim)], ['perimeters.changed', named(karim)]])
   })
 
   it('say what is wrong next to each field, and keep nothing then', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { named } from '../../../src/core/actor.ts'
 import { savePost } from '../../../src/core/posts/editor/save-post.ts'
 import { submitPost } from '../../../src/core/posts/submission/submit-post.ts'
 import { facetDigests } from '../../../src/core/seal-facets.ts'
@@ -23,9 +24,9 @@ describe('submitPost', () => {
     assert.deepEqual(validation.steps.map(step => step.approvers.map(({ id, as }) => [id, as])), [[[karim.id, 'head']], [[claude.id, 'comms']]])
     assert.deepEqual(refreshed(ports), [`validation:${validation.id}:${karim.id}`, `tracking:${post.id}:${camille.id}`])
     const { details, ...line } = ports.journal.at(-1)!
-    assert.deepEqual(line, { verb: 'post.submitted', actor: camille.id, subject: post.reference, seal: validation.seal })
-    const { version: number, headCount, by, circuit, ...all } = details
-    assert.deepEqual([number, headCount, by, circuit], [1, 3, camille.name, 'department-communication'])
+    assert.deepEqual(line, { verb: 'post.submitted', actor: named(camille), subject: post.reference, seal: validation.seal })
+    const { version: number, headCount, circuit, at, ...all } = details
+    assert.deepEqual([number, headCount, circuit, at], [1, 3, 'department-communication', version.at])
     const told = Object.fromEntries(Object.entries(all).map(([key, text]) => [key, JSON.parse(String(text)) as unknown]))
     assert.deepEqual(told, { steps: validation.steps, authors: validation.authors, barred: [], facets: facetDigests(version) })
   })

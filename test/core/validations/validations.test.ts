@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { named } from '../../../src/core/actor.ts'
 import { decideTyped } from '../../../src/core/validations/decide-typed.ts'
 import { listToApprove } from '../../../src/core/validations/list-to-approve.ts'
 import { recordShown } from '../../../src/core/validations/mark-shown.ts'
@@ -23,8 +24,8 @@ describe('decideValidation', () => {
     const card = `validation:${validation.id}`
     assert.deepEqual(refreshed(ports), [`${card}:${karim.id}`, `${card}:${claude.id}`, `tracking:${post.id}:${camille.id}`])
     assert.deepEqual(ports.journal.at(-1), {
-      verb: 'validation.approved', actor: karim.id, subject: post.reference, seal: validation.seal,
-      details: { step: 0, name: 'department', facets: 'substance reach', chairs: karim.id, by: karim.name, reason: null },
+      verb: 'validation.approved', actor: named(karim), subject: post.reference, seal: validation.seal,
+      details: { step: 0, name: 'department', facets: 'substance reach', chairs: karim.id, reason: null, at: ports.now() },
     })
   })
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { named } from '../../../src/core/actor.ts'
 import { mayStart } from '../../../src/core/broadcasts/ask/may-start.ts'
 import type { Hold } from '../../../src/core/ports/database.ts'
 import { createRenderPost } from '../../../src/teams/render-post.ts'
@@ -57,7 +58,7 @@ describe('on a restored database', () => {
     assert.equal(ports.database.hold(), null)
     const written = ports.journal.findLast(({ verb }) => verb === 'database.adopted')
     assert.deepEqual(written, {
-      verb: 'database.adopted', actor: admin.id, subject: 'database', seal: null, details: { ...hold, by: admin.name },
+      verb: 'database.adopted', actor: named(admin), subject: 'database', seal: null, details: hold,
     })
     assert.match(shownIn(await chat.press(admin, 'database.adopted', {})), /Rien ne retient Mary/)
   })

@@ -16,10 +16,10 @@ export function keepList(ports: Pick<Ports, 'peopleLists' | 'commit'>, actor: Ac
     if (read.people.length === 0) return { kind: 'list-empty', list: read }
     const list: PeopleList = { ...read, state: 'kept', version: read.version + 1 }
     const { name, digest, people } = list
-    const details = { name, people: people.length, digest, by: actor.name }
+    const details = { name, people: people.length, digest }
     const done = await ports.commit(
       { save: 'people_list', row: list, ifVersion: read.version },
-      { journal: { verb: 'audience.list-added', actor: actor.id, subject: id, seal: null, details } },
+      { journal: { verb: 'audience.list-added', actor, subject: id, seal: null, details } },
       { job: 'placement.refresh', data: { key: `list:${id}` } },
     )
     return done === 'done' ? { kind: 'kept', list } : 'stale'

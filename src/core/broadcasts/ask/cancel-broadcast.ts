@@ -32,7 +32,7 @@ export function cancelBroadcast(
     function givenUp(state: 'ready' | 'held' | 'cancelled') {
       return {
         change: { state, scheduledFor: null, confirmation: null, sentBy: null, firstBy: null },
-        also: [broadcastEntry('broadcast.cancelled', broadcast, actor, { by: actor.name })],
+        also: [broadcastEntry('broadcast.cancelled', broadcast, actor, {})],
         answer: (broadcast: Broadcast): CancelResult => ({ kind: 'cancelled', broadcast }),
       }
     }

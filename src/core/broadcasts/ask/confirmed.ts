@@ -13,7 +13,7 @@ export function confirmed(
 ): BroadcastDecision<{ kind: 'second-needed'; broadcast: Broadcast }> {
   return {
     change: { confirmation: { by: named(actor), at, ...asked } },
-    also: [broadcastEntry('broadcast.confirmed', broadcast, actor, { ...asked, by: actor.name })],
+    also: [broadcastEntry('broadcast.confirmed', broadcast, actor, { ...asked })],
     answer: broadcast => ({ kind: 'second-needed', broadcast }),
   }
 }

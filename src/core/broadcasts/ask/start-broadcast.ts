@@ -64,7 +64,7 @@ function started(broadcast: Broadcast, post: Post, actor: Actor, { people, at, f
   const row: Post = { ...post, version: post.version + 1, state: 'broadcasting', editing: [], updatedAt: at }
   const also: Change[] = [
     { save: 'post', row, ifVersion: post.version },
-    broadcastEntry('broadcast.started', broadcast, actor, { people, by: actor.name, ...afterFirst(first) }),
+    broadcastEntry('broadcast.started', broadcast, actor, { people, ...afterFirst(first) }),
     { job: 'broadcast.plan', data: { id: broadcast.id } },
   ]
   // Started by one alone after it was scheduled by two, it is that one's doing.

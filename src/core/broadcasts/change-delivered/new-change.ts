@@ -23,7 +23,7 @@ export function startChange(broadcast: Broadcast, details: JournalEntry['details
   const { id, reference: subject, seal, sentBy } = broadcast
   return [
     { save: 'broadcast', row: broadcast, ifVersion: broadcast.version - 1 },
-    { journal: { verb: 'broadcast.started', actor: sentBy?.id ?? null, subject, seal, details } },
+    { journal: { verb: 'broadcast.started', actor: sentBy, subject, seal, details } },
     { job: 'broadcast.plan', data: { id } },
     { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
   ]

@@ -41,8 +41,8 @@ export async function openCorrection(
     const draft: Post = {
       ...post, state: 'draft', slot: null, validationId: null, broadcastId: null, correcting: { broadcastId, content, expiresOn }, editing, updatedAt: at,
     }
-    const details = { broadcast: target.reference, by: actor.name }
-    const journal = { verb: 'post.correction-opened', actor: actor.id, subject, seal: target.seal, details } as const
+    const details = { broadcast: target.reference }
+    const journal = { verb: 'post.correction-opened', actor, subject, seal: target.seal, details } as const
     return { post: draft, also: [{ journal }], answer }
   })
 }

@@ -67,7 +67,7 @@ function firstWord({ read, waiting, birth, actor, at }: Made): Making {
     changes: [
       { save: 'broadcast', row: broadcast, ifVersion: broadcast.version - 1 },
       savePost(post, at),
-      broadcastEntry('broadcast.confirmed', broadcast, actor, { people, target: target.reference, by: actor.name }),
+      broadcastEntry('broadcast.confirmed', broadcast, actor, { people, target: target.reference }),
       { job: 'placement.refresh', data: { key: `broadcast:${broadcast.id}` } },
       ...decisionCards(waiting ?? { ...broadcast, confirmation: null }, broadcast),
     ],
@@ -82,7 +82,7 @@ function started({ read, waiting, birth, actor, at, first }: Made, attached: Att
   return {
     broadcast,
     changes: [
-      ...startChange(broadcast, { people, target: target.reference, by: actor.name, ...afterFirst(first) }),
+      ...startChange(broadcast, { people, target: target.reference, ...afterFirst(first) }),
       ...abandoned.also,
       // The version moves whatever else: of two people, one takes back and the other reads again.
       savePost(abandoned.post, at),

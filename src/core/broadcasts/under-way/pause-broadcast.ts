@@ -17,7 +17,7 @@ export function pauseBroadcast(
     const { counts } = await ports.deliveries.report(broadcast.id)
     return {
       change: { state: 'paused', paused: { by: named(actor), at } },
-      also: [broadcastEntry('broadcast.paused', broadcast, actor, { people: counts.queued, by: actor.name })],
+      also: [broadcastEntry('broadcast.paused', broadcast, actor, { people: counts.queued })],
       answer: broadcast => ({ kind: 'paused', broadcast }),
     }
   })

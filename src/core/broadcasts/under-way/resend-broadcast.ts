@@ -32,7 +32,7 @@ export function resendBroadcast(ports: Needs, actor: Actor, { broadcastId, peopl
       change: { ...change, resent: (broadcast.resent ?? 0) + people },
       also: [
         { requeue: 'unknown', broadcastId },
-        broadcastEntry('broadcast.resent', broadcast, actor, { people, by: actor.name }),
+        broadcastEntry('broadcast.resent', broadcast, actor, { people }),
         ...sealed.post,
         ...jobs,
       ],

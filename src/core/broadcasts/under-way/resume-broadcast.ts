@@ -46,7 +46,7 @@ function resumed(broadcast: Broadcast, actor: Actor, people: number, also: Chang
   const { change, jobs } = goOn(broadcast)
   return {
     change,
-    also: [...also, broadcastEntry('broadcast.resumed', broadcast, actor, { people, by: actor.name }), ...jobs],
+    also: [...also, broadcastEntry('broadcast.resumed', broadcast, actor, { people }), ...jobs],
     answer: broadcast => ({ kind: 'resumed', broadcast }),
   }
 }

@@ -24,7 +24,7 @@ export function stopBroadcast(ports: Needs, actor: Actor, broadcastId: string): 
       // Its words stand on nobody's card.
       change: { state: 'stopped', paused: null, finishedAt: now, ...(sent ? {} : { startedAt: null }) },
       also: [
-        broadcastEntry('broadcast.stopped', broadcast, actor, { by: actor.name }),
+        broadcastEntry('broadcast.stopped', broadcast, actor, {}),
         ...sendParts(broadcast.id),
         // What it changed until now stands on the card of what it changes.
         ...(broadcast.targetId === null ? [] : [{ job: 'placement.refresh', data: { key: `broadcast:${broadcast.targetId}` } } as const]),

@@ -24,7 +24,7 @@ export async function retainInitiative(ports: Needs, actor: Actor, id: string) {
       details: { post: post.reference },
       also: [
         { save: 'post', row: post, ifVersion: 0 },
-        { journal: { verb: 'post.created', actor: actor.id, subject: post.reference, seal: null, details: { from: initiative.reference } } },
+        { journal: { verb: 'post.created', actor, subject: post.reference, seal: null, details: { from: initiative.reference } } },
         { job: 'placement.refresh', data: { key: `outcome:${id}` } },
       ],
     }

@@ -7,8 +7,7 @@ import { withoutCorrection } from './sent-post.ts'
 
 /** What was written is given up with its visas and whatever was ready to be sent; the post is again what people have. */
 export function abandonCorrection(post: Post, attached: Attached, actor: Actor, at: Instant): { post: Post; also: Change[] } {
-  const details = { by: actor.name }
-  const journal = { verb: 'post.correction-abandoned', actor: actor.id, subject: post.reference, seal: null, details } as const
+  const journal = { verb: 'post.correction-abandoned', actor, subject: post.reference, seal: null, details: {} } as const
   const restored = withoutCorrection(post, at)
   return { post: restored, also: [{ journal }, ...endAttached(restored, attached, actor, at)] }
 }

@@ -77,7 +77,7 @@ export function edit(
   at: Instant,
 ): { post: Post; also: Change[] } {
   const revision = post.revision + 1
-  const details = { revision, by: actor.name }
+  const details = { revision }
   const edition: Post = {
     ...post,
     ...edited,
@@ -89,7 +89,7 @@ export function edit(
     broadcastId: null,
     updatedAt: at,
   }
-  const journal = { verb: 'post.saved', actor: actor.id, subject: post.reference, seal: null, details } as const
+  const journal = { verb: 'post.saved', actor, subject: post.reference, seal: null, details } as const
   return { post: edition, also: [{ journal }, ...endAttached(edition, attached, actor, at)] }
 }
 

@@ -31,7 +31,7 @@ export async function submission(ports: SubmissionNeeds, post: Post, actor: Acto
     post: approved ? { ...sealed, state: 'approved', broadcastId: approved.broadcastId } : sealed,
     also: [
       { save: 'validation', row: validation, ifVersion: 0 },
-      { journal: { verb: 'post.submitted', actor: actor.id, subject: post.reference, seal: version.seal, details: told(validation, version, actor) } },
+      { journal: { verb: 'post.submitted', actor, subject: post.reference, seal: version.seal, details: told(validation, version) } },
       ...(approved?.changes ?? []),
       // Those of the version before say now whether a visa stands.
       ...(before ? askedCards(before) : []),
@@ -43,13 +43,13 @@ export async function submission(ports: SubmissionNeeds, post: Post, actor: Acto
 }
 
 /** All that the circuit was at that moment, so that the journal alone tells what became of it. */
-function told({ circuit, steps, authors, barred }: Validation, version: SealedVersion, actor: Actor) {
+function told({ circuit, steps, authors, barred }: Validation, version: SealedVersion) {
   const { number, headCount } = version
   return {
     version: number,
     headCount,
-    by: actor.name,
     circuit: circuit.name,
+    at: version.at,
     facets: JSON.stringify(facetDigests(version)),
     steps: JSON.stringify(steps),
     authors: JSON.stringify(authors),

@@ -34,7 +34,7 @@ describe('taking back', () => {
     assert.deepEqual([away.kind, away.targetId, away.state, away.seal, away.sentBy?.id], ['take-back', broadcast.id, 'planning', broadcast.seal, comms.id])
     assert.equal(await checkSeal(ports, away), true)
     assert.equal(plans(), 1)
-    assert.deepEqual(ports.journal.at(-1)?.details, { people: 3, target: broadcast.reference, by: comms.name })
+    assert.deepEqual(ports.journal.at(-1)?.details, { people: 3, target: broadcast.reference })
     assert.equal((await take(broadcast.id, 3, otherComms)).kind, 'being-changed')
     assert.equal((await openCorrection(ports, comms, broadcast.id, settings)).kind, 'being-changed')
     await carried(ports, away.id)

@@ -76,7 +76,7 @@ function scheduled(broadcast: Broadcast, at: Instant, actor: Actor, first: Named
   return {
     change: { state: 'scheduled', heldBecause: null, scheduledFor: at, confirmation: null, sentBy: named(actor), firstBy: first },
     also: [
-      broadcastEntry('broadcast.scheduled', broadcast, actor, { scheduledFor: at, by: actor.name, ...afterFirst(first) }),
+      broadcastEntry('broadcast.scheduled', broadcast, actor, { scheduledFor: at, ...afterFirst(first) }),
       { job: 'broadcast.plan', data: { id: broadcast.id }, at },
     ],
     answer: broadcast => ({ kind: 'scheduled', broadcast }),

@@ -25,10 +25,10 @@ export async function written(ports: Needs, id: string, what: 'report' | 'unreac
     // Asked for again while it was being written: that run is still to come.
     const row: Broadcast = { ...broadcast, [what]: { ...asked, ...addresses, writtenAt: at }, updatedAt: ports.now() }
     const { reference: subject, seal } = broadcast
-    const details = { what, people, by: asked.askedBy.name }
+    const details = { what, people }
     return ports.commit(
       { save: 'broadcast', row, ifVersion: broadcast.version },
-      { journal: { verb: 'broadcast.exported', actor: asked.askedBy.id, subject, seal, details } },
+      { journal: { verb: 'broadcast.exported', actor: asked.askedBy, subject, seal, details } },
       { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
     )
   })

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { JournalLine } from '../../core/journal/journal.ts'
+import type { PersonId } from '../actor.ts'
+import type { JournalLine } from './journal.ts'
 
 /** What comes before the first line. */
 export const genesis = '0'.repeat(64)
@@ -22,4 +23,9 @@ export function payloadHash(salt: string, details: Record<string, unknown>): str
 
 function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+/** What stands for a person in the chain: an HMAC under a salt of their own; without the salt it leads back to nobody. */
+export function actorRef(salt: string, person: PersonId): string {
+  return createHmac('sha256', Buffer.from(salt, 'hex')).update(person, 'utf8').digest('hex')
 }
