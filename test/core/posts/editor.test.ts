@@ -23,6 +23,17 @@ describe('the post editor', () => {
     assert.equal(ports.commits(), before)
   })
 
+  it('keeps the sources of its figures and the other departments that it touches, each once', async () => {
+    const post = await written(ports, { sources: ' Budget 2026\r\npage 3 ', touches: 'Direction générale,Voirie,Voirie' })
+    assert.deepEqual([post.content.sources, post.touches], ['Budget 2026\npage 3', ['Voirie', 'Direction générale']])
+    const gone = await save(post.id, post.revision, { touches: 'Voirie,Dissoute', sources: 'x'.repeat(2001) })
+    assert.deepEqual(gone.kind === 'invalid' && gone.errors, { sources: 'too-long', touches: 'unknown-department' })
+    const kept = await save(post.id, post.revision, { title: 'Autre' })
+    assert.deepEqual(kept.kind === 'saved' && [kept.post.content.sources, kept.post.touches], [post.content.sources, post.touches], 'a form without the fields keeps them')
+    const none = await save(post.id, post.revision + 1, { title: 'Autre', touches: '', sources: '' })
+    assert.deepEqual(none.kind === 'saved' && [none.post.content.sources, none.post.touches], [undefined, []])
+  })
+
   it('keeps what was typed, in NFC, and makes the writer an author', async () => {
     const post = await written(ports, {
       title: '  E\u0301te\u0301 ', kind: 'event', date: '2026-12-01', time: '11:00', place: 'Salle A', capacity: '30', section: 'agenda',

@@ -22,7 +22,7 @@ const placeMax = 200
 const linkTitleMax = 100
 const altMax = 300
 const addressMax = 2000
-const sourcesMax = 2000
+export const sourcesMax = 2000
 const capacityMax = 100_000
 
 type Draft = { content: PostContent; slot: Instant | null; mandatory: boolean; expiresOn: Day | null }

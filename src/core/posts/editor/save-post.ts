@@ -39,8 +39,9 @@ export function savePost(
     if (!stillOpen(post, attached)) return { kind: 'closed', post }
     const { errors, ...read } = readFields(post.content, changeable(post, input.fields), settings.timeZone)
     const { audience, errors: audienceErrors } = post.correcting ? { audience: post.audience, errors: {} } : await readAudience(ports, input.fields, post.audience)
-    const faults = { ...errors, ...audienceErrors }
-    const edited = { ...read, audience, touches: await readTouches(ports, input.fields, post.touches ?? []) }
+    const { touches, errors: touchesErrors } = await readTouches(ports, input.fields, post.touches ?? [])
+    const faults = { ...errors, ...audienceErrors, ...touchesErrors }
+    const edited = { ...read, audience, touches }
     if (input.revision !== post.revision) return { kind: 'changed', post, by: otherWriters(post, actor), lost: editsSince(post, input.revision, edited) }
     if (Object.keys(faults).length > 0) return { kind: 'invalid', post, errors: faults }
     return isSame(post, edited) ? { kind: 'unchanged', post } : saved(post, edited, attached, actor, ports.now())

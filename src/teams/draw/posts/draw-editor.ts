@@ -1,13 +1,13 @@
 import type { Named } from '../../../core/actor.ts'
 import { localTime } from '../../../core/calendar/local-time.ts'
 import { previousDay } from '../../../core/calendar/next-day.ts'
-import type { FieldErrors } from '../../../core/posts/editor/read-fields.ts'
+import { type FieldErrors, sourcesMax } from '../../../core/posts/editor/read-fields.ts'
 import { inputName, inputs, parts } from '../../../core/posts/editor/read-audience.ts'
 import { type FieldEdit, type Post, postBodyMax, postTitleMax, summaryMax } from '../../../core/posts/post.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 import { audienceText } from '../view/audience-text.ts'
-import { sectionChoices } from '../view/choices.ts'
+import { type Choice, sectionChoices } from '../view/choices.ts'
 import { fieldErrors } from '../view/field-errors.ts'
 import { names } from '../view/names.ts'
 import { audienceFields, type Offers } from './audience-fields.ts'
@@ -34,7 +34,7 @@ export type EditorData = {
 }
 
 const texts = ['kind', 'title', 'summary', 'body', 'section', 'locale', 'linkTitle', 'linkUrl', 'date', 'time', 'place', 'capacity',
-  'slotDate', 'slotTime', 'groupSearch', 'validUntil', 'mandatory', 'everyone', 'keepAudience',
+  'slotDate', 'slotTime', 'groupSearch', 'validUntil', 'mandatory', 'everyone', 'keepAudience', 'sources', 'touches',
   ...Object.values(parts).flatMap(part => inputs.map(input => inputName(part, input)))] as const
 
 export function drawEditor(data: EditorData, look: Look): Card {
@@ -56,7 +56,8 @@ export function drawEditor(data: EditorData, look: Look): Card {
     kinds: (['news', 'event'] as const).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
     locales: (['fr', 'en'] as const).map(locale => ({ title: words.text(`languages.${locale}`), value: locale })),
     sections: sectionChoices(words),
-    limits: { postTitleMax, summaryMax, postBodyMax },
+    limits: { postTitleMax, summaryMax, postBodyMax, sourcesMax },
+    touchable: touchable(data),
     eventOpen: value.kind === 'event' || failed('event', 'date', 'time', 'place', 'capacity'),
     pictures: picturesOf(data, words),
     noPublicUrl: pictureHint === 'no-public-url',
@@ -78,17 +79,24 @@ function correction({ post, corrected = 0 }: EditorData, words: Look['words']): 
   return { correcting, free: !correcting, corrects: words.count('posts.editor.correcting', corrected) }
 }
 
-function valuesOf({ content, slot, mandatory, expiresOn }: Post, { timeZone }: Look) {
+function valuesOf({ content, slot, mandatory, expiresOn, touches = [] }: Post, { timeZone }: Look) {
   const { event, link } = content
   const at = slot === null ? null : localTime(slot, timeZone)
   return {
     kind: content.kind, title: content.title, summary: content.summary, body: content.body,
     section: content.section ?? '', locale: content.locale,
+    sources: content.sources ?? '', touches: touches.join(','),
     linkTitle: link?.title ?? '', linkUrl: link?.url ?? '',
     date: event?.date ?? '', time: event?.time ?? '', place: event?.place ?? '', capacity: event?.capacity?.toString() ?? '',
     slotDate: at?.day ?? '', slotTime: at?.time ?? '',
     mandatory: String(mandatory), validUntil: expiresOn === null ? '' : previousDay(expiresOn),
   }
+}
+
+/** Those that were ticked stay among the choices, also where the list cannot be read. */
+function touchable({ post: { touches = [] }, offers: { departments = [] }, typed = {} }: EditorData): Choice[] {
+  const ticked = typeof typed['touches'] === 'string' ? typed['touches'].split(',').filter(name => name !== '') : []
+  return [...new Set([...departments, ...touches, ...ticked])].map(name => ({ title: name, value: name }))
 }
 
 function typedOf(typed: Record<string, unknown> = {}): Record<string, string> {
