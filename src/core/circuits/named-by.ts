@@ -1,60 +1,71 @@
 import { type Named, named, type Person } from '../actor.ts'
 import type { Ports } from '../ports.ts'
 import type { Approver, ApproverAs } from '../validations/validation.ts'
-import type { ApproverRule, CircuitStep } from './circuit.ts'
+import type { ApproverRule, CircuitStep, GroupNamed } from './circuit.ts'
+import type { Judge, Sought } from './lacking.ts'
 
 export type ResolveNeeds = Pick<Ports, 'directory' | 'departments'>
-export type Eligible = (person: Person) => boolean
 /** `department`: its name in "Directions"; `origin`: who proposed the post, where that is their department. */
-type For = { department: string | null; origin: Person | null; eligible: Eligible }
+type About = { department: string | null; origin: Person | null; judge: Judge }
 
-/** Whom a rule names and who may be asked; nobody: an empty list. */
-export async function namedBy(ports: ResolveNeeds, rule: ApproverRule, about: For): Promise<Approver[]> {
-  const { eligible } = about
+/** Whom a rule names and who may be asked. */
+export async function namedBy(ports: ResolveNeeds, rule: ApproverRule, about: About): Promise<Sought> {
   switch (rule.by) {
     case 'head':
       return headOf(ports, about)
     case 'deputy':
-      return one(await person(ports, (await departmentNamed(ports, about.department))?.deputy), eligible, 'deputy')
+      return deputyOf(ports, about)
     case 'heads-head':
-      return one(await aboveHead(ports, about), eligible, 'heads-head')
+      return aboveHead(ports, about)
     case 'comms':
-      return (await ports.directory.comms()).filter(eligible).map(asApprover('comms'))
+      return some(await ports.directory.comms(), 'comms', null, about.judge)
     case 'person':
-      return one(await person(ports, rule.person), eligible, 'person')
+      return one(rule.person, await ports.directory.person(rule.person.id), 'person', about.judge)
     case 'group':
-      return rule.group === null ? [] : (await membersOf(ports, rule.group.id)).filter(eligible).map(asApprover('group'))
+      if (rule.group === null) return { approvers: [], lacking: [{ as: 'group', name: null, why: 'unnamed' }] }
+      return some(await membersOf(ports, rule.group), 'group', rule.group.name, about.judge)
   }
 }
 
-/** Graph's manager where the list names no head; for an author, or somebody who left: the deputy, then the head's head. */
-async function headOf(ports: ResolveNeeds, about: For): Promise<Approver[]> {
-  const { eligible } = about
-  const head = await headPerson(ports, about)
-  if (head && eligible(head)) return [asApprover('head')(head)]
-  const deputy = await person(ports, (await departmentNamed(ports, about.department))?.deputy)
-  if (deputy && eligible(deputy)) return [asApprover('deputy')(deputy)]
-  return one(await aboveHead(ports, about), eligible, 'heads-head')
+/** Those who are asked where a rule names nobody who may be; a group of the step's own, or the configured one. */
+export async function fallbackOf(ports: ResolveNeeds, { fallback }: CircuitStep, judge: Judge): Promise<Sought> {
+  const people = fallback === null ? await ports.directory.fallback() : await membersOf(ports, fallback)
+  return some(people, 'fallback', fallback?.name ?? null, judge)
 }
 
-async function headPerson(ports: ResolveNeeds, { department, origin }: For): Promise<Person | null> {
-  const listed = (await departmentNamed(ports, department))?.head
-  if (listed) return person(ports, listed)
-  return origin && ports.directory.manager(origin.id)
+/** For an author, or somebody who left: the deputy, then the head's head. */
+async function headOf(ports: ResolveNeeds, about: About): Promise<Sought> {
+  const { listed, person } = await headPerson(ports, about)
+  if (!listed && !person && about.department === null) {
+    return { approvers: [], lacking: [{ as: 'head', name: about.origin?.department ?? null, why: 'no-department' }] }
+  }
+  const sought = [one(listed ?? person, person, 'head', about.judge)]
+  for (const next of [deputyOf, aboveHead]) if (sought.every(({ approvers }) => approvers.length === 0)) sought.push(await next(ports, about))
+  return { approvers: sought.at(-1)!.approvers, lacking: sought.flatMap(({ lacking }) => lacking) }
 }
 
-async function aboveHead(ports: ResolveNeeds, about: For): Promise<Person | null> {
-  const id = (await departmentNamed(ports, about.department))?.head?.id ?? (await headPerson(ports, about))?.id
-  return id === undefined ? null : ports.directory.manager(id)
+async function deputyOf(ports: ResolveNeeds, { department, judge }: About): Promise<Sought> {
+  const deputy = (await departmentNamed(ports, department))?.deputy ?? null
+  return one(deputy, deputy && (await ports.directory.person(deputy.id)), 'deputy', judge)
 }
 
-export async function fallbackOf(ports: ResolveNeeds, { fallback }: CircuitStep): Promise<Person[]> {
-  return fallback === null ? ports.directory.fallback() : membersOf(ports, fallback.id)
+async function aboveHead(ports: ResolveNeeds, about: About): Promise<Sought> {
+  const { listed, person } = await headPerson(ports, about)
+  const head = listed ?? person
+  const above = head && (await ports.directory.manager(head.id))
+  return one(above, above, 'heads-head', about.judge)
 }
 
-async function membersOf({ directory }: ResolveNeeds, groupId: string): Promise<Person[]> {
+/** Graph's manager where the list names no head. */
+async function headPerson(ports: ResolveNeeds, { department, origin }: About): Promise<{ listed: Named | null; person: Person | null }> {
+  const listed = (await departmentNamed(ports, department))?.head ?? null
+  if (listed) return { listed, person: await ports.directory.person(listed.id) }
+  return { listed, person: origin && (await ports.directory.manager(origin.id)) }
+}
+
+async function membersOf({ directory }: ResolveNeeds, { id }: GroupNamed): Promise<Person[]> {
   const people = new Map<string, Person>()
-  for await (const page of directory.members(groupId)) for (const member of page) people.set(member.id, member)
+  for await (const page of directory.members(id)) for (const member of page) people.set(member.id, member)
   return [...people.values()]
 }
 
@@ -62,14 +73,18 @@ async function departmentNamed({ departments }: ResolveNeeds, name: string | nul
   return name === null ? undefined : (await departments.all()).find(one => one.name === name)
 }
 
-function person({ directory }: ResolveNeeds, who: Named | null | undefined): Promise<Person | null> {
-  return who ? directory.person(who.id) : Promise.resolve(null)
+/** `who`: as named; `found`: the same person in Entra, where they are still there. */
+function one(who: Named | null, found: Person | null, as: ApproverAs, judge: Judge): Sought {
+  if (who === null) return { approvers: [], lacking: [{ as, name: null, why: 'nobody' }] }
+  const why = found ? judge(found) : 'left'
+  return found && why === null ? { approvers: [asApprover(found, as)], lacking: [] } : { approvers: [], lacking: [{ as, name: who.name, why: why ?? 'left' }] }
 }
 
-function one(found: Person | null, eligible: Eligible, as: ApproverAs): Approver[] {
-  return found && eligible(found) ? [asApprover(as)(found)] : []
+function some(people: Person[], as: ApproverAs, name: string | null, judge: Judge): Sought {
+  const approvers = people.filter(person => judge(person) === null).map(person => asApprover(person, as))
+  return { approvers, lacking: approvers.length > 0 ? [] : [{ as, name, why: people.length === 0 ? 'empty' : 'none-left' }] }
 }
 
-export function asApprover(as: ApproverAs): (person: Named) => Approver {
-  return person => ({ ...named(person), as, standIns: [] })
+function asApprover(person: Named, as: ApproverAs): Approver {
+  return { ...named(person), as, standIns: [] }
 }

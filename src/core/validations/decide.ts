@@ -56,12 +56,18 @@ export function decide(validation: Validation, attempt: Attempt): Decided {
 }
 
 /** Whoever gave a visa in somebody's place may take it back, also once that right has ended. */
-function mayNot({ authors, barred, state }: Validation, step: Step, { by, kind, now }: Attempt): Decided | null {
+function mayNot(validation: Validation, step: Step, { by, kind, now }: Attempt): Decided | null {
+  const { authors, state } = validation
   const given = step.visas.some(visa => visa.by.id === by.id)
   if (authors.includes(by.id) || !(isAsked(step, by.id, now) || given)) return { kind: 'not-an-approver' }
-  const bar = barred.find(({ person, until }) => person === by.id && now < until)
+  const bar = barOf(validation, by.id, now)
   if (bar && kind !== 'withdraw') return { kind: 'barred', until: bar.until }
   return state === 'void' ? { kind: 'closed' } : null
+}
+
+/** Whoever changed the circuit lately decides nothing of it, be it in somebody's place. */
+export function barOf({ barred }: Validation, person: PersonId, now: Instant): Validation['barred'][number] | null {
+  return barred.find(one => one.person === person && now < one.until) ?? null
 }
 
 export function mayDecide({ steps, authors }: Validation, step: number, person: PersonId, now: Instant): boolean {

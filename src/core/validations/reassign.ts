@@ -1,11 +1,12 @@
-import { type Actor, isComms, named, type Person } from '../actor.ts'
+import { type Actor, isComms, type Named, named, type Person } from '../actor.ts'
 import type { Busy } from '../attempt.ts'
 import type { Ports } from '../ports.ts'
 import type { Post } from '../posts/post.ts'
 import { cleanText } from '../text.ts'
+import type { Instant } from '../time.ts'
 import { isPanelComplete, stillAsked, waitedFor } from './chairs.ts'
 import { changeValidation } from './change-validation.ts'
-import { reasonMax } from './decide.ts'
+import { barOf, reasonMax } from './decide.ts'
 import type { Approver, Step, Validation } from './validation.ts'
 
 export type ReassignInput = { postId: string; step: number; to: unknown; reason: unknown }
@@ -15,6 +16,8 @@ type Refusal =
   | { kind: 'too-long' }
   | { kind: 'unknown-person' }
   | { kind: 'is-author' | 'already-approver' | 'stale' | 'closed'; validation: Validation; post: Post }
+  /** They changed the circuit lately. */
+  | { kind: 'is-barred'; by: Named; until: Instant }
 export type ReassignResult =
   | { kind: 'reassigned'; validation: Validation; post: Post }
   | Refusal
@@ -35,6 +38,8 @@ export async function reassign(ports: Needs, actor: Actor, input: ReassignInput)
   const result = await changeValidation<Refusal>(ports, actor, input.postId, (validation, post) => {
     const refused = refusal(validation, person, input.step)
     if (refused) return { kind: refused, validation, post }
+    const bar = barOf(validation, person.id, ports.now())
+    if (bar) return { kind: 'is-barred', by: named(person), until: bar.until }
     const details = { to: person.name, reason }
     return {
       validation: handedOver(validation, person, actor, ports.now(), reason),

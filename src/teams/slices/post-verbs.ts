@@ -9,7 +9,7 @@ import { submitPost } from '../../core/posts/submission/submit-post.ts'
 import { waitedFor } from '../../core/validations/chairs.ts'
 import { drawPreview } from '../draw/posts/draw-preview.ts'
 import { names } from '../draw/view/names.ts'
-import { stepInSentence } from '../draw/view/step-name.ts'
+import { noApproverValues } from '../draw/view/no-approver-text.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -109,7 +109,7 @@ async function submit(turn: Turn, saved: Post): Promise<Answer> {
     case 'outside-perimeter':
       return refusedSend(turn, result)
     case 'no-approver':
-      return refusal(turn, result, { step: stepInSentence(result.step, turn.look.words), department: result.department ?? '' })
+      return refusal(turn, result, noApproverValues(result, turn.look.words))
     default:
       return refusal(turn, result)
   }

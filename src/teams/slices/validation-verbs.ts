@@ -12,7 +12,7 @@ import { drawReassignDialog } from '../draw/validations/draw-reassign-dialog.ts'
 import { drawValidation } from '../draw/validations/draw-validation.ts'
 import type { Answer } from '../turn/answer.ts'
 import { reasonOf } from '../turn/reason.ts'
-import { notComms, notice, refusal, type Refused } from '../turn/refusal.ts'
+import { notComms, notice, refusal, type Refused, refusedValues } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { look, verb, type Verb, type Verbs } from '../turn/verbs.ts'
 import { nudged } from './nudged.ts'
@@ -101,5 +101,5 @@ function reassignRefused(turn: Turn, postId: string, refused: Refused, fields: R
   const { words } = turn.look
   const key = `notices.${refused.kind}`
   if (turn.road !== 'dialog' || !words.has(key) || refused.kind === 'not-comms') return refusal(turn, refused)
-  return reassignDialog(turn, postId, { error: words.text(key), to: cleanText(fields['to']), reason: cleanText(fields['reason']) })
+  return reassignDialog(turn, postId, { error: words.text(key, refusedValues(refused, words)), to: cleanText(fields['to']), reason: cleanText(fields['reason']) })
 }

@@ -1,19 +1,25 @@
 import type { Named } from '../../core/actor.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Values } from '../../words.ts'
+import type { Values, Words } from '../../words.ts'
 import type { Tone } from '../cards.ts'
 import { drawNotice, type NoticeButton, noticeText } from '../draw/replies/draw-notice.ts'
 import type { Answer } from './answer.ts'
 import type { Turn } from './turn.ts'
 
-/** A use case said no: the words are under `notices.<kind>`, with who and when where it says so. */
-export type Refused = { kind: string; by?: Named; at?: Instant }
+/** A use case said no: the words are under `notices.<kind>`, with who and when, or until when, where it says so. */
+export type Refused = { kind: string; by?: Named; at?: Instant; until?: Instant }
 
 export function refusal(turn: Turn, refused: Refused, values: Values = {}): Answer {
   const { words } = turn.look
-  const who = refused.by === undefined ? {} : { name: refused.by.name }
-  const when = refused.at === undefined ? {} : { date: words.date(refused.at) }
-  return notice(turn, words.has(`notices.${refused.kind}`) ? refused.kind : 'wrong-state', { ...who, ...when, ...values }, 'warning')
+  return notice(turn, words.has(`notices.${refused.kind}`) ? refused.kind : 'wrong-state', { ...refusedValues(refused, words), ...values }, 'warning')
+}
+
+export function refusedValues({ by, at, until }: Refused, words: Words): Values {
+  return {
+    ...(by === undefined ? {} : { name: by.name }),
+    ...(at === undefined ? {} : { date: words.date(at) }),
+    ...(until === undefined ? {} : { until: words.date(until) }),
+  }
 }
 
 /** For what only comms may do: who is of comms is Graph's to say. */

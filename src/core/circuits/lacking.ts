@@ -1,0 +1,30 @@
+import type { Person, PersonId } from '../actor.ts'
+import type { Post } from '../posts/post.ts'
+import type { Approver, ApproverAs } from '../validations/validation.ts'
+
+/** Why somebody cannot be asked. */
+export type Unfit = 'author' | 'barred' | 'left' | 'guest' | 'shared'
+
+/**
+ * Whom a rule named in vain. `nobody`: it names no one; `no-department`: the department of whoever proposed is in no list, its
+ * name in Entra is `name`; `unnamed`: a group that was never named; `empty`, `none-left`: of a group, of the communication team.
+ */
+export type Lacking = { as: ApproverAs; name: string | null; why: Unfit | 'nobody' | 'no-department' | 'unnamed' | 'empty' | 'none-left' }
+
+/** Whom a rule names and who may be asked; `lacking` says why it is nobody. */
+export type Sought = { approvers: Approver[]; lacking: Lacking[] }
+
+/** Null: this person may be asked. */
+export type Judge = (person: Person) => Unfit | null
+
+/** No author approves, nor whoever changed the circuit lately. */
+export function judgeOf({ proposer, authors }: Pick<Post, 'proposer' | 'authors'>, barred: readonly PersonId[]): Judge {
+  return ({ id, enabled, guest, shared }) => {
+    if (proposer?.id === id || authors.some(author => author.id === id)) return 'author'
+    if (barred.includes(id)) return 'barred'
+    if (guest) return 'guest'
+    if (!enabled) return 'left'
+    // Nobody knows who it was that pressed.
+    return shared ? 'shared' : null
+  }
+}

@@ -1,0 +1,65 @@
+import type { Person } from '../actor.ts'
+import type { Approver, Panel, Step } from '../validations/validation.ts'
+import type { CircuitStep } from './circuit.ts'
+import type { Judge, Lacking, Sought } from './lacking.ts'
+import { fallbackOf, namedBy, type ResolveNeeds } from './named-by.ts'
+
+/** A department that the post touches; null: that of `origin` is not known. */
+export type Touched = { name: string | null; origin: Person | null }
+export type Around = { touched: Touched[]; judge: Judge; before: Approver[] }
+
+/** `short`: how many visas it needs, of how few people. */
+export type Unanswered = { department: string | null; lacking: Lacking[]; short: { needs: number; found: number } | null }
+export type Asked = { kind: 'asked'; step: Step } | ({ kind: 'no-approver' } & Unanswered)
+type Seats = { people: Approver[]; needs: number }
+
+/** Each department that the post touches is asked in a panel of its own, all in parallel; a step that asks none has one panel. */
+export async function resolveStep(ports: ResolveNeeds, step: CircuitStep, around: Around): Promise<Asked> {
+  const asksDepartments = step.approvers.some(({ by }) => by === 'head' || by === 'deputy' || by === 'heads-head')
+  const approvers = new Map<string, Approver>()
+  const panels: Panel[] = []
+  for (const touched of asksDepartments ? around.touched : around.touched.slice(0, 1)) {
+    const department = asksDepartments ? touched.name : null
+    const seats = await seatsOf(ports, step, touched, around)
+    if ('lacking' in seats) return { kind: 'no-approver', department, ...seats }
+    for (const { people, needs } of seats) {
+      for (const one of people) if (!approvers.has(one.id)) approvers.set(one.id, one)
+      panels.push({ department, people: people.map(({ id }) => id), needs })
+    }
+  }
+  const { name, facets, days } = step
+  return { kind: 'asked', step: { name, facets, approvers: [...approvers.values()], panels, visas: [], days, due: null, openedAt: null } }
+}
+
+/** Whom the fallback group stands in for depends on the quorum: nobody less is asked than the circuit says. */
+async function seatsOf(ports: ResolveNeeds, step: CircuitStep, { name, origin }: Touched, { judge, before }: Around): Promise<Seats[] | Omit<Unanswered, 'department'>> {
+  const sought: Sought[] = []
+  for (const rule of step.approvers) sought.push(await namedBy(ports, rule, { department: name, origin, judge }))
+  const found = each(sought.flatMap(({ approvers }) => approvers))
+  const vain = sought.filter(({ approvers }) => approvers.length === 0)
+  const lacking = vain.flatMap(one => one.lacking)
+  const { quorum } = step
+  if (quorum === 'any' && found.length > 0) return [{ people: preferring(before, found), needs: 1 }]
+  if (quorum === 'all' && vain.length === 0) return [{ people: found, needs: found.length }]
+  if (typeof quorum === 'number' && found.length >= quorum) return [{ people: found, needs: quorum }]
+  const fallback = await fallbackOf(ports, step, judge)
+  const unanswered = { lacking: [...lacking, ...fallback.lacking], short: null }
+  if (typeof quorum === 'number') {
+    const people = each([...found, ...fallback.approvers])
+    return people.length >= quorum ? [{ people, needs: quorum }] : { ...unanswered, short: { needs: quorum, found: people.length } }
+  }
+  if (fallback.approvers.length === 0) return unanswered
+  if (quorum === 'any') return [{ people: preferring(before, fallback.approvers), needs: 1 }]
+  const instead = preferring(found, fallback.approvers)
+  return [...(found.length > 0 ? [{ people: found, needs: found.length }] : []), { people: instead, needs: Math.min(vain.length, instead.length) }]
+}
+
+/** Four eyes where there are four: whoever is asked before is asked again only when nobody else is there. */
+function preferring(before: readonly Approver[], people: Approver[]): Approver[] {
+  const others = people.filter(({ id }) => !before.some(one => one.id === id))
+  return others.length > 0 ? others : people
+}
+
+function each(approvers: Approver[]): Approver[] {
+  return approvers.filter(({ id }, index) => approvers.findIndex(one => one.id === id) === index)
+}
