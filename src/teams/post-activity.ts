@@ -11,8 +11,8 @@ const answerMs = 15_000
 const connectMs = 5_000
 /** A turn that waited longer for a token is given up for a new one: those that waited together would leave together. */
 const staleTurnMs = 25
-/** More than any broadcast has in flight: answers to people find a free connection. */
-const connections = 64
+/** Of one way each: when Teams is slow, broadcasts have more in flight than connections, and answers do not wait behind them. */
+const connections = { answers: 16, broadcasts: 64 }
 
 /** Of an answer, or of one delivery. `taken`: the caller has taken the turn of this request; `next`: of those that follow. */
 export type Turn = 'answer' | { taken: boolean; next: NextTurn }
@@ -37,7 +37,7 @@ export type TeamsPoolOptions = {
 type Call = { operation: string; serviceUrl: string; path: string; method: Request['method']; body?: Buffer; turn: Turn }
 
 /**
- * The Bot Connector's routes over one kept-alive pool for each origin. Nothing is ever sent twice here, but once more after
+ * The Bot Connector's routes over kept-alive pools for each origin, one for answers and one for broadcasts. Nothing is ever sent twice here, but once more after
  * 401 with a renewed token: botbuilder's own client repeats posts, and Teams has no idempotency key.
  */
 export class TeamsPool {
@@ -102,7 +102,7 @@ export class TeamsPool {
 
   async #once({ operation, serviceUrl, path, method, body, turn }: Call, token: string): Promise<Exchange | SendOutcome> {
     const url = new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`)
-    const pool = this.#pool(url.origin)
+    const pool = this.#pool(url.origin, turn === 'answer' ? 'answers' : 'broadcasts')
     if (turn === 'answer') await this.#options.pace.take('answer')
     else if (!turn.taken && !(await turn.next())) return { kind: 'throttled', retryAfterMs: null }
     const since = this.#options.now()
@@ -114,19 +114,20 @@ export class TeamsPool {
     return answer
   }
 
-  #pool(origin: string): Pool {
-    const kept = this.#pools.get(origin)
+  #pool(origin: string, way: keyof typeof connections): Pool {
+    const key = `${way} ${origin}`
+    const kept = this.#pools.get(key)
     if (kept) return kept
     const timeout = this.#options.answerMs ?? answerMs
     const pool = new Pool(origin, {
-      connections,
+      connections: connections[way],
       pipelining: 1,
       allowH2: false,
       connect: { timeout: connectMs },
       headersTimeout: timeout,
       bodyTimeout: timeout,
     })
-    this.#pools.set(origin, pool)
+    this.#pools.set(key, pool)
     return pool
   }
 }

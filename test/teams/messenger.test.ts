@@ -207,6 +207,16 @@ describe('messenger', () => {
     assert.equal(teams.seen.length, 4)
   })
 
+  it('answers people while all that broadcasts have in flight waits for Teams', async () => {
+    teams.reply = ({ path }) => (path.includes('answered') ? { status: 201, body: { id: '1' } } : { status: 201, body: { id: '2' }, afterMs: 1_000 })
+    let landed = 0
+    const slow = Array.from({ length: 128 }, (_, index) => deliver(known(`p${index}`)).then(() => landed++))
+    await new Promise(resolve => setTimeout(resolve, 200))
+    await pool.postActivity({ serviceUrl, conversationId: 'answered' }, Buffer.from('{}'), 'answer')
+    assert.equal(landed, 0, 'the answer waited for none of them')
+    await Promise.all(slow)
+  })
+
   it('keeps its connections', async () => {
     for (let i = 0; i < 10; i++) await deliver(known('p1'))
     assert.ok(teams.connections <= 2, `${teams.connections} connections for ten sends`)

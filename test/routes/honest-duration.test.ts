@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { honestDuration } from '../../src/core/audiences/honest-duration.ts'
+import type { Broadcast } from '../../src/core/broadcasts/broadcast.ts'
+import { msBetween } from '../../src/core/time.ts'
+import { eventually } from '../support/eventually.ts'
+import { type Cast, cast, inChannel } from '../support/road.ts'
+import { approved, broadcastNow } from '../support/steps.ts'
+import { onStores, type StoredMary } from '../support/stores.ts'
+
+/** The long form sends to 1 500 people. */
+const many = process.env['LONG'] === undefined ? 320 : 1_500
+const perSecond = 20
+/** What is said must come true within a tenth. */
+const tolerance = 0.1
+
+onStores(['PostgreSQL'], open => {
+  describe('how long it will take', function () {
+    this.timeout(300_000)
+    let mary: StoredMary
+    let people: Cast
+
+    before(async () => {
+      mary = await open({ sandbox: { SANDBOX_PEOPLE: String(many) }, env: { BROADCAST_PER_SECOND: String(perSecond) } })
+      people = await cast(mary.town)
+    })
+    after(() => mary?.close())
+
+    async function sent(title: string): Promise<Broadcast> {
+      await broadcastNow(mary.town, people.comms.id, await approved(mary.town, people, { title, everyone: 'true' }))
+      await eventually(() => inChannel(mary.town, people.comms.id, title, 'Diffusée').catch(() => null), 'it ends', 200_000)
+      const rows = await mary.ask<{ doc: Broadcast }>('select doc from broadcast')
+      return rows.map(({ doc }) => doc).find(one => one.title === title)!
+    }
+
+    it('is said beforehand within a tenth, though most are new to Mary', async () => {
+      const { check, mandatory, startedAt, finishedAt } = await sent('À tous, une première fois')
+      const said = honestDuration(check!, { perSecond, mandatory })
+      const took = msBetween(startedAt!, finishedAt!)
+      assert.ok(Math.abs(took - said) <= tolerance * said, `${said} ms were said, ${took} ms it took; ${JSON.stringify(check)}`)
+      assert.deepEqual(await mary.town.violations(), [])
+    })
+  })
+})
