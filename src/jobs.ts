@@ -4,6 +4,8 @@ import { endPictures } from './core/broadcasts/end-pictures.ts'
 import { writeReport } from './core/broadcasts/report/export/write-report.ts'
 import { writeUnreachable } from './core/broadcasts/report/export/write-unreachable.ts'
 import type { JobName, Jobs } from './core/change.ts'
+import { offerDelegations } from './core/delegations/absences/offer-delegations.ts'
+import { applyDelegation } from './core/delegations/apply-delegation.ts'
 import { remindOfEvent } from './core/events/reminder.ts'
 import { resizeEvent } from './core/events/resize-event.ts'
 import { storeFile } from './core/initiatives/jobs/store-file.ts'
@@ -38,6 +40,8 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'broadcast.progress': ({ id }) => progressBroadcast(ports, id),
     'broadcast.expire': ({ id }) => expireBroadcast(ports, id, settings),
     'audience.read': ({ id }) => readList(ports, id),
+    'delegation.apply': ({ id }) => applyDelegation(ports, id, settings),
+    'step.opened': ({ id, step }) => offerDelegations(ports, id, step, settings),
     'event.remind': data => remindOfEvent(ports, data, settings),
     'event.resize': data => resizeEvent(ports, data, settings),
   }

@@ -7,6 +7,7 @@ import { graphInitiativeList } from '../graph/initiative-list.ts'
 import { graphLibrary } from '../graph/library.ts'
 import { graphPilot } from '../graph/people/pilot-group.ts'
 import type { Credential } from '../credential.ts'
+import type { Logger } from '../log.ts'
 
 /**
  * SharePoint grants 1 200 resource units a minute; a new item costs 4 with its look-ups.
@@ -15,19 +16,20 @@ import type { Credential } from '../credential.ts'
 const listSpacingMs = 250
 
 /** `spaced`: lets through one at a time, so many ms apart, over all processes. */
-type Needs = { credential: Credential; labels(key: string): string; now: Ports['now']; spaced(what: string, ms: number): () => Promise<void> }
+type Needs = { credential: Credential; labels(key: string): string; now: Ports['now']; spaced(what: string, ms: number): () => Promise<void>; log: Logger }
 
 /** The ports that Microsoft Graph answers, and Graph itself. */
-export function openGraph({ tenant, urls, onlyToGroupId }: Config & { tenant: Tenant }, { credential, labels, now, spaced }: Needs): {
+export function openGraph({ tenant, urls, onlyToGroupId }: Config & { tenant: Tenant }, { credential, labels, now, spaced, log }: Needs): {
   graph: Graph
   ports: Pick<Ports, 'directory' | 'departments' | 'initiativeList' | 'library' | 'pilot'>
 } {
+  const refused = (error: unknown) => log.warn({ err: error }, 'I may not read automatic replies (MailboxSettings.Read): no delegation is offered by itself')
   const graph = createGraph({ graphUrl: urls.graph, credential })
   const { siteId } = tenant
   return {
     graph,
     ports: {
-      directory: graphDirectory(graph, { ...tenant, now, installTurn: spaced('install', installSpacingMs) }),
+      directory: graphDirectory(graph, { ...tenant, now, refused, installTurn: spaced('install', installSpacingMs) }),
       departments: graphDepartments(graph, { siteId, now }),
       initiativeList: graphInitiativeList(graph, { siteId, labels, turn: spaced('list', listSpacingMs) }),
       library: graphLibrary(graph, { siteId }),

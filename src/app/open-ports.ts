@@ -66,7 +66,7 @@ export async function openPorts(config: Config & { tenant: Tenant }, log: Logger
 
   const credential = createCredential({ ...tenant, type: tenant.appType, password: tenant.appPassword, loginUrl: urls.login })
   const { graph, ports: fromGraph } = openGraph(config, {
-    credential, labels, now, spaced: (what, ms) => spacedTurns(database, what, ms),
+    credential, labels, now, spaced: (what, ms) => spacedTurns(database, what, ms), log,
   })
   const { pool, threads, ports: fromTeams } = openTeams(config, {
     credential, words, metrics, database, report, conversations: stores.conversations, pilot: fromGraph.pilot, pace: overrides.pace,

@@ -2,6 +2,7 @@ import type { Ports } from '../core/ports.ts'
 import { gatheredCommit } from '../postgres/commit/gathered-commit.ts'
 import { deliveries } from '../postgres/deliveries.ts'
 import type { Database } from '../postgres/open/database.ts'
+import { absences } from '../postgres/stores/absences.ts'
 import { broadcasts } from '../postgres/stores/broadcasts.ts'
 import { circuits } from '../postgres/stores/circuits.ts'
 import { conversations } from '../postgres/stores/conversations.ts'
@@ -32,6 +33,7 @@ export function openStores(database: Database, now: Ports['now']) {
     perimeters: perimeters(database),
     circuits: circuits(database),
     delegations: delegations(database),
+    absences: absences(database),
     urgentTemplates: urgentTemplates(database),
     reminders: reminders(database),
     deliveries: deliveries(database),

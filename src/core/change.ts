@@ -3,6 +3,7 @@ import type { PeopleList } from './audiences/lists/people-list.ts'
 import type { Perimeter } from './audiences/perimeter.ts'
 import type { Broadcast } from './broadcasts/broadcast.ts'
 import type { Circuit } from './circuits/circuit.ts'
+import type { Absence } from './delegations/absences/absence.ts'
 import type { Delegation } from './delegations/delegation.ts'
 import type { EventAnswer, EventPlaces } from './events/event.ts'
 import type { Initiative } from './initiatives/initiative.ts'
@@ -29,6 +30,7 @@ export type Rows = {
   perimeter: Perimeter
   circuit: Circuit
   delegation: Delegation
+  absence: Absence
   urgent_template: UrgentTemplate
   reminders: Reminders
 }
@@ -57,6 +59,10 @@ export type Jobs = {
   'audience.read': { id: string }
   /** Reminds who said yes to an event, the day before. */
   'event.remind': { postId: string; person: PersonId }
+  /** A delegation begins, ends or was ended: every waiting validation that it reaches says so. */
+  'delegation.apply': { id: string }
+  /** A step began to wait: whether someone else decides for those asked, and who of them is away. */
+  'step.opened': { id: string; step: number }
   /** Once a correction stands on the cards: hands on the places that it made; `newDay`: reminds anew. */
   'event.resize': { postId: string; newDay: boolean }
 }

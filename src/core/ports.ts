@@ -8,7 +8,7 @@ import type { OwnDatabase } from './ports/database.ts'
 import type { Deliveries } from './ports/ledger.ts'
 import type { InitiativeList, Library, Messenger, Pace, Pictures, RenderPost, Sheets, Tables, TeamsFiles } from './ports/outside.ts'
 import type { Conversations, Departments, Directory, Pilot } from './ports/people.ts'
-import type { Broadcasts, Circuits, Delegations, Events, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, RemindersOf, UrgentTemplates, Validations } from './ports/stores.ts'
+import type { Absences, Broadcasts, Circuits, Delegations, Events, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, RemindersOf, UrgentTemplates, Validations } from './ports/stores.ts'
 import type { Reference, ReferenceKind } from './reference.ts'
 import type { Instant } from './time.ts'
 
@@ -34,6 +34,7 @@ export type Ports = {
   perimeters: Perimeters
   circuits: Circuits
   delegations: Delegations
+  absences: Absences
   urgentTemplates: UrgentTemplates
   reminders: RemindersOf
   deliveries: Deliveries

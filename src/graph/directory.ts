@@ -4,6 +4,7 @@ import type { Directory } from '../core/ports/people.ts'
 import type { Instant } from '../core/time.ts'
 import type { Graph } from './graph.ts'
 import { keep } from './keep.ts'
+import { readAbsence } from './people/absence.ts'
 import { findGroups, findTeams, groupById, teamById } from './people/find-groups.ts'
 import { findByIds, findPeople } from './people/find-people.ts'
 import { enabledMembersOf, memberIdsOf, membersOf, ownersOf } from './people/group-members.ts'
@@ -21,6 +22,8 @@ export type DirectoryOptions = {
   teamsAppId?: string | undefined
   /** One installation after the other, `installSpacingMs` apart, over all processes; absent: over this one. */
   installTurn?: () => Promise<void>
+  /** Told once, where Mary may not read whether somebody is away. */
+  refused?: (error: unknown) => void
   now: () => Instant
 }
 
@@ -53,6 +56,7 @@ export function graphDirectory(graph: Graph, options: DirectoryOptions): Directo
     comms,
     fallback: group(options.fallbackGroupId),
     ...groups(graph),
+    absence: readAbsence(graph, { now, refused: options.refused ?? (() => undefined) }),
     install: async id => {
       if (teamsAppId === undefined) return 'not-allowed'
       await turn()

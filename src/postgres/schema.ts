@@ -62,7 +62,8 @@ export type Schema = {
   people_list: DocumentTable<'people_list'> & { id: string }
   perimeter: DocumentTable<'perimeter'> & { id: string }
   circuit: DocumentTable<'circuit'> & { id: string }
-  delegation: DocumentTable<'delegation'> & { id: string; lender: string; until: string }
+  delegation: DocumentTable<'delegation'> & { id: string; lender: string; delegate: string; until: string }
+  absence: DocumentTable<'absence'> & { id: string }
   urgent_template: DocumentTable<'urgent_template'> & { id: string }
   reminders: DocumentTable<'reminders'> & { id: string }
   event_answer: DocumentTable<'event_answer'> & { id: string; post_id: string; answer: EventAnswer['answer'] }

@@ -91,7 +91,7 @@ export class FakeWorld {
       departments: { all: async () => [{ name: 'Culture', aliases: ['DAC', 'Dir. culture'], head: null, deputy: null, correspondent: null }] },
       posts: { byId: async () => structuredClone(this.post), recent: async () => [] },
       perimeters: { all: async () => [] },
-      validations: { byId: async () => structuredClone(this.validation), waitingFor: async () => [] },
+      validations: { byId: async () => structuredClone(this.validation), waitingFor: async () => [], asking: async () => [] },
       conversations: {
         of: async () => new Map(),
         remember: async () => {},

@@ -11,6 +11,8 @@ export type FakeTown = {
   managers: Record<string, string>
   comms: string[]
   fallback: string[]
+  /** Whose automatic replies are on, by id, and until when. */
+  away?: Record<string, { until: string | null }>
 }
 
 export type FakeDirectory = Directory & {
@@ -56,6 +58,7 @@ export function createFakeDirectory(town: FakeTown): FakeDirectory {
     group: async id => up(groupOf(id) ? named(groupOf(id)!) : null),
     findTeams: text => up(starting(text, true)),
     team: async id => up(groupOf(id)?.team ? named(groupOf(id)!) : null),
+    absence: id => up(town.away?.[id] ?? null),
     install: () => up('installed'),
   }
   return fake

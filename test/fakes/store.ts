@@ -3,7 +3,7 @@ import type { Change, Commit, JobName, Jobs, Rows } from '../../src/core/change.
 import { answerId } from '../../src/core/events/event.ts'
 import type { JournalEntry } from '../../src/core/journal/journal.ts'
 import type {
-  Broadcasts, Circuits, Delegations, Events, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, RemindersOf, UrgentTemplates, Validations,
+  Absences, Broadcasts, Circuits, Delegations, Events, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, RemindersOf, UrgentTemplates, Validations,
 } from '../../src/core/ports/stores.ts'
 
 type Kind = keyof Rows
@@ -22,6 +22,7 @@ export type FakeStore = {
   perimeters: Perimeters
   circuits: Circuits
   delegations: Delegations
+  absences: Absences
   urgentTemplates: UrgentTemplates
   reminders: RemindersOf
   commit: Commit
@@ -42,7 +43,7 @@ export function createFakeStore(): FakeStore {
   const tables: Tables = {
     initiative: new Map(), post: new Map(), validation: new Map(), broadcast: new Map(), placement: new Map(), note: new Map(),
     event: new Map(), event_answer: new Map(), people_list: new Map(), perimeter: new Map(), circuit: new Map(), delegation: new Map(),
-    urgent_template: new Map(), reminders: new Map(),
+    urgent_template: new Map(), reminders: new Map(), absence: new Map(),
   }
   const journal: JournalEntry[] = []
   const jobs: JobRow[] = []
@@ -92,6 +93,11 @@ function readers(tables: Tables) {
         .reverse()
         .toSorted((a, b) => dueOf(a).localeCompare(dueOf(b)))
         .slice(0, limit),
+    asking: async (person, after, limit) =>
+      all('validation')
+        .filter(row => row.state === 'waiting' && row.id > after && row.steps.some(({ approvers }) => approvers.some(({ id }) => id === person)))
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, limit),
   }
   const broadcasts: Broadcasts = {
     byId: byId('broadcast'),
@@ -130,10 +136,12 @@ function readers(tables: Tables) {
     byId: byId('delegation'),
     of: async (approvers, now) => open(now).filter(({ from }) => approvers.includes(from.id)),
     open: async (now, limit) => newest(open(now), 'createdAt').slice(0, limit),
+    concerning: async (person, now) => newest(open(now).filter(({ from, to }) => from.id === person || to.id === person), 'createdAt'),
   }
+  const absences: Absences = { byId: byId('absence') }
   const urgentTemplates: UrgentTemplates = { all: async () => all('urgent_template') }
   const reminders: RemindersOf = { byId: byId('reminders') }
-  return { initiatives, posts, validations, broadcasts, placements, notes, events, peopleLists, perimeters, circuits, delegations, urgentTemplates, reminders }
+  return { initiatives, posts, validations, broadcasts, placements, notes, events, peopleLists, perimeters, circuits, delegations, absences, urgentTemplates, reminders }
 }
 
 /** As the database looks for them: whoever's place is still free, or may be taken by this person. */

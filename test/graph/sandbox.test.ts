@@ -170,6 +170,22 @@ describe('graph adapters in the sandbox', function () {
     await sandbox.town.setPermissions({ installApps: true })
   })
 
+  it('sees who is away, and nobody without the permission', async () => {
+    const directory = openDirectory()
+    const head = (await sandbox.town.people({ role: 'head', situation: 'well', limit: 1 })).people[0]!
+    assert.equal(await directory.absence(head.id), null)
+    const until = new Date(Date.parse(now()) + 6 * 24 * 3_600_000).toISOString()
+    await sandbox.town.away(head.id, until)
+    assert.deepEqual(await directory.absence(head.id), { until })
+    await sandbox.town.away(head.id, null)
+    assert.deepEqual(await directory.absence(head.id), { until: null })
+    await sandbox.town.setPermissions({ readMailboxes: false })
+    assert.equal(await directory.absence(head.id), null)
+    await sandbox.town.setPermissions({ readMailboxes: true })
+    await sandbox.town.back(head.id)
+    assert.equal(await directory.absence(head.id), null)
+  })
+
   it('finds the channel in the team', async () => {
     const { team } = await sandbox.town.about()
     assert.equal(await checkChannel(graph, { teamId: team.id, channelId: team.channelId }), 'there')

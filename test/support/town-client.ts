@@ -1,4 +1,5 @@
 import type { Fault } from '../../src/sandbox/faults.ts'
+import type { Permissions } from '../../src/sandbox/graph/state.ts'
 import type { Dialog } from '../../src/sandbox/doings/acting.ts'
 import type { Action } from '../../src/sandbox/doings/buttons.ts'
 import type { Saying } from '../../src/sandbox/doings/say.ts'
@@ -134,6 +135,9 @@ function doing(call: Call, person: Address) {
       call<Done>('POST', person(id, '/react'), reaction),
     install: (id: string) => call<Done>('POST', person(id, '/install')),
     uninstall: (id: string) => call<Done>('POST', person(id, '/uninstall')),
+    /** `until` null: always on; absent: two weeks. */
+    away: (id: string, until?: string | null) => call<Done>('POST', person(id, '/away'), until === undefined ? {} : { until }),
+    back: (id: string) => call<Done>('POST', person(id, '/back')),
     block: (id: string) => call<Done>('POST', person(id, '/block')),
     unblock: (id: string) => call<Done>('POST', person(id, '/unblock'))
   }
@@ -143,7 +147,7 @@ function steering(call: Call) {
   return {
     setFaults: (...faults: Fault[]) => call<{ faults: Fault[] }>('PUT', '/town/faults', { faults }),
     setLimits: (on: boolean) => call<{ on: boolean }>('PUT', '/town/limits', { on }),
-    setPermissions: (permissions: { createLists?: boolean; installApps?: boolean }) =>
+    setPermissions: (permissions: Partial<Permissions>) =>
       call<unknown>('PUT', '/town/permissions', permissions),
     /** Every token that the bot carries is refused from now on. */
     revokeTokens: () => call<{ revoked: number }>('DELETE', '/town/tokens'),

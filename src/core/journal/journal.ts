@@ -11,6 +11,7 @@ export const journalVerbs = [
   'broadcast.planned', 'broadcast.confirmed', 'broadcast.paused', 'broadcast.resumed', 'broadcast.resent', 'broadcast.exported',
   'post.correction-opened', 'post.correction-abandoned', 'audience.list-added', 'perimeters.changed',
   'person.opted-out', 'person.opted-in', 'person.forgotten', 'database.adopted',
+  'delegation.added', 'delegation.ended', 'delegation.applied',
   'event.answered', 'event.promoted',
   'placement.unknown', 'placement.repeated',
   'attempt.refused',

@@ -1,4 +1,5 @@
 import type { Locale, Named, Person, PersonId, Role } from '../actor.ts'
+import type { Instant } from '../time.ts'
 
 /** Where a person is reached. `open`: Mary may write. `blocked`/`removed`: not until they write or reinstall. */
 export type Conversation = {
@@ -47,6 +48,8 @@ export type Directory = {
   findTeams(text: string): Promise<{ id: string; name: string }[]>
   /** A group that is a team. */
   team(id: string): Promise<{ id: string; name: string } | null>
+  /** Automatic replies that are on now, and until when they say; null: none, or nobody may know. */
+  absence(id: PersonId): Promise<{ until: Instant | null } | null>
   /** Installs Mary for a person. */
   install(id: PersonId): Promise<'installed' | 'not-allowed' | 'no-teams'>
 }

@@ -3,6 +3,7 @@ import type { Perimeter } from '../audiences/perimeter.ts'
 import type { PersonId } from '../actor.ts'
 import type { Broadcast } from '../broadcasts/broadcast.ts'
 import type { Circuit } from '../circuits/circuit.ts'
+import type { Absence } from '../delegations/absences/absence.ts'
 import type { Delegation } from '../delegations/delegation.ts'
 import type { EventAnswer, EventPlaces, EventTally } from '../events/event.ts'
 import type { Initiative } from '../initiatives/initiative.ts'
@@ -32,6 +33,8 @@ export type Validations = {
   byId(id: string): Promise<Validation | null>
   /** Those whose waiting step asks this person or may ask them in somebody's place, by when they are due; without a time last. */
   waitingFor(person: PersonId, limit: number): Promise<Validation[]>
+  /** Those that wait and of which any step asks this person, by id, from the first one after `after` on. */
+  asking(person: PersonId, after: string, limit: number): Promise<Validation[]>
 }
 
 export type Broadcasts = {
@@ -81,7 +84,11 @@ export type Delegations = {
   of(approvers: PersonId[], now: Instant): Promise<Delegation[]>
   /** Those that are not over, newest first. */
   open(now: Instant, limit: number): Promise<Delegation[]>
+  /** Those that this person gave or received and that are not over, newest first. */
+  concerning(person: PersonId, now: Instant): Promise<Delegation[]>
 }
+
+export type Absences = { byId(person: PersonId): Promise<Absence | null> }
 
 export type UrgentTemplates = {
   /** All of them; a handful. */

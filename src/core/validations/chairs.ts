@@ -25,17 +25,20 @@ export function isAsked({ approvers }: Step, person: PersonId, now: Instant): bo
   return approvers.some(approver => approver.id === person || standsIn(approver, person, now))
 }
 
-/** The places that a visa of this person would take: of each panel that still needs one, their own, else one that they stand in for. */
+/** The places that a visa of this person would take: of each panel that still needs one, their own, else one that they stand in for; never two of one panel. */
 export function chairsFor(step: Step, person: PersonId, now: Instant): PersonId[] {
   const taken = takenChairs(step)
-  const chairs = step.panels.flatMap(panel => {
-    if (isPanelComplete(step, panel)) return []
-    const free = panel.people.filter(one => !taken.has(one))
-    if (panel.people.includes(person)) return free.includes(person) ? [person] : []
-    const lent = free.find(one => standsIn(step.approvers.find(({ id }) => id === one), person, now))
-    return lent === undefined ? [] : [lent]
-  })
-  return [...new Set(chairs)]
+  const mine = step.panels.some(({ people }) => people.includes(person)) ? [person] : []
+  // Whoever sits in several panels is of more help there: their place first.
+  const lent = step.approvers.filter(one => one.id !== person && standsIn(one, person, now)).map(({ id }) => id)
+  const seats = (one: PersonId) => step.panels.filter(({ people }) => people.includes(one))
+  const chairs: PersonId[] = []
+  for (const one of [...mine, ...lent.toSorted((a, b) => seats(b).length - seats(a).length)]) {
+    const helps = !taken.has(one) && seats(one).some(panel => !isPanelComplete(step, panel))
+    const beside = seats(one).some(({ people }) => [...mine, ...chairs].some(other => other !== one && people.includes(other)))
+    if (helps && !beside) chairs.push(one)
+  }
+  return [...new Set(step.panels.flatMap(({ people }) => people.filter(one => chairs.includes(one))))]
 }
 
 /** Whether a visa of this person would bring it further. */

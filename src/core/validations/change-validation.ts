@@ -1,12 +1,13 @@
 import type { Actor } from '../actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
+import type { Change } from '../change.ts'
 import type { JournalEntry } from '../journal/journal.ts'
 import type { Ports } from '../ports.ts'
 import type { Post } from '../posts/post.ts'
 import { askedCards, trackingCards } from './cards.ts'
 import type { Validation } from './validation.ts'
 
-export type ValidationChange = { validation: Validation; verb: JournalEntry['verb']; details: JournalEntry['details'] }
+export type ValidationChange = { validation: Validation; verb: JournalEntry['verb']; details: JournalEntry['details']; also?: Change[] }
 export type Changed = { kind: 'changed'; validation: Validation; post: Post }
 
 /** For what changes who is asked, but not what was decided. */
@@ -22,7 +23,7 @@ export function changeValidation<Refusal extends { kind: string }>(
     if (!post || !read) return { kind: 'not-found' }
     const decided = decide(read, post)
     if ('kind' in decided) return decided
-    const { verb } = decided
+    const { verb, also = [] } = decided
     // Whoever is asked otherwise than before: with it the journal alone tells what became of it.
     const asked = decided.validation.steps === read.steps ? {} : { steps: JSON.stringify(decided.validation.steps) }
     const details = { ...decided.details, ...asked }
@@ -30,9 +31,16 @@ export function changeValidation<Refusal extends { kind: string }>(
     const done = await ports.commit(
       { save: 'validation', row: validation, ifVersion: read.version },
       { journal: { verb, actor, subject: read.reference, seal: read.seal, details } },
-      ...askedCards(validation),
+      ...askedAnew(read, validation),
       ...trackingCards(post, validation),
+      ...also,
     )
     return done === 'done' ? { kind: 'changed', validation, post } : 'stale'
   })
+}
+
+/** Whoever is asked, was asked, or stood in for somebody who is asked no more. */
+function askedAnew(before: Validation, after: Validation): Change[] {
+  const cards = [...askedCards(after), ...askedCards(before)]
+  return [...new Map(cards.map(card => [JSON.stringify(card), card])).values()]
 }

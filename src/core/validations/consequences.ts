@@ -9,6 +9,7 @@ import { withoutCorrection } from '../posts/correction/sent-post.ts'
 import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
 import { askedCards, refresh, trackingCards, verdictCards } from './cards.ts'
+import { stepOpened } from './step-opened.ts'
 import type { Decision, DecisionKind, Validation } from './validation.ts'
 
 /** What lay there when it was decided, and what a new broadcast would be called. */
@@ -49,6 +50,7 @@ export function consequences(before: Before, decided: Validation, decision: Deci
       ...(before.broadcast ? dropBroadcast(before.broadcast, actor, decision.at, 'visa-withdrawn') : []),
       ...askedCards(validation),
       ...trackingCards(post, validation),
+      ...stepOpened(before.validation, validation),
       ...(decision.kind === 'changes' || decision.kind === 'refuse' ? verdictCards(post, validation) : []),
     ],
   }

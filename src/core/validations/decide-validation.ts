@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import type { Broadcast } from '../broadcasts/broadcast.ts'
 import { isSent } from '../broadcasts/not-yet-sent.ts'
+import { asLent } from '../delegations/as-lent.ts'
 import type { Ports } from '../ports.ts'
 import type { Post } from '../posts/post.ts'
 import type { Reference } from '../reference.ts'
@@ -20,14 +21,15 @@ export type DecideResult =
   | { kind: 'not-found' }
   | Busy
 
-type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'>
+type Needs = Pick<Ports, 'posts' | 'validations' | 'delegations' | 'broadcasts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'>
 
 /** *Approuver*, *Demander des modifications*, *Refuser*, *Retirer mon visa*. */
 export async function decideValidation(ports: Needs, actor: Actor, input: DecisionInput): Promise<DecideResult> {
   return whileStale<DecideResult>(async () => {
     const post = await ports.posts.byId(input.postId)
-    const validation = post?.validationId ? await ports.validations.byId(post.validationId) : null
-    if (!post || !validation) return { kind: 'not-found' }
+    const read = post?.validationId ? await ports.validations.byId(post.validationId) : null
+    if (!post || !read) return { kind: 'not-found' }
+    const validation = await asLent(ports, read, actor.id, ports.now())
     const broadcast = post.broadcastId === null ? null : await ports.broadcasts.byId(post.broadcastId)
     const sent = broadcast !== null && input.kind === 'withdraw' && (await isSent(ports, broadcast))
     const decided = decide(validation, attemptOf(input, actor, ports.now(), sent))

@@ -38,6 +38,8 @@ export const queues: QueueTable = {
   'broadcast.unreachable': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
   'broadcast.expire': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 } },
   'audience.read': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
+  'delegation.apply': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
+  'step.opened': { key: data => `${data.id}:${data.step}`, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
   'event.remind': {
     key: data => `${data.postId}:${data.person}`,
     expireInSeconds: 5 * minute,

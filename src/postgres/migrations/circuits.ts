@@ -41,8 +41,11 @@ export const circuits = statements(
   `create table delegation (
     id text primary key, ${document},
     lender text generated always as (doc->'from'->>'id') stored,
+    delegate text generated always as (doc->'to'->>'id') stored,
     until text collate "C" generated always as (doc->>'until') stored)`,
   'create index delegation_lender on delegation (lender, until)',
+  'create index delegation_delegate on delegation (delegate, until)',
+  `create table absence (id text primary key, ${document})`,
   `create table urgent_template (id text primary key, ${document})`,
   `create table reminders (id text primary key, ${document})`,
   // A label, which can be erased with the row; who it is is the id that the reference was made of.
@@ -51,6 +54,7 @@ export const circuits = statements(
     [
       ...firstTables, ['event', 'id'], ['event_answer', 'id'], ['people_list', 'id'], ['perimeter', 'id'],
       ['circuit', 'id'], ['delegation', 'id'], ['urgent_template', 'id'], ['reminders', 'id'],
+      ['absence', 'id'],
     ],
     'create or replace',
   ),

@@ -18,5 +18,18 @@ export function validations(database: Database): Validations {
         .execute()
       return rows.map(row => row.doc)
     },
+    // Rare, and only of what waits: no index pays for it.
+    asking: async (person, after, limit) => {
+      const rows = await database.kysely
+        .selectFrom('validation')
+        .select('doc')
+        .where('waiting_for', 'is not', null)
+        .where('id', '>', after)
+        .where(sql<boolean>`doc->'steps' @> ${JSON.stringify([{ approvers: [{ id: person }] }])}::jsonb`)
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map(row => row.doc)
+    },
   }
 }

@@ -1,6 +1,7 @@
 import type { Person } from '../town/town.ts'
 import { changed } from '../teams/posting.ts'
 import type { Place } from '../world/place.ts'
+import type { Away } from '../world/reach.ts'
 import { botId } from '../world/world.ts'
 import { activityFrom } from './activity.ts'
 import { NotPossible, placeFor, type Acting, type Done, type Where } from './acting.ts'
@@ -33,6 +34,13 @@ export async function uninstall(acting: Acting, person: Person): Promise<Done> {
 /** Teams tells the bot nothing of it: it learns when it sends. */
 export function setBlocked(acting: Acting, person: Person, blocked: boolean): Done {
   acting.world.reach.setTie(person, { blocked })
+  changed(acting.world, chat(acting, person))
+  return nothing
+}
+
+/** Mary is told nothing: she asks Graph. */
+export function setAway(acting: Acting, person: Person, away: Away): Done {
+  acting.world.reach.setTie(person, { away })
   changed(acting.world, chat(acting, person))
   return nothing
 }

@@ -20,7 +20,7 @@ export function graphRoutes(town: Town, state: GraphState): Route[] {
   const directory = new Directory(town)
   const drive = driveRoutes(town, state)
   const routes: Route[] = [
-    ...userRoutes(directory, state.origin),
+    ...userRoutes(directory, state),
     ...groupRoutes(directory, state.origin),
     ...drive.graph,
     ...siteRoutes(town, state),

@@ -1,6 +1,11 @@
 import type { Fault } from '../faults.ts'
 import type { Keys } from '../keys.ts'
+import type { Away } from '../world/reach.ts'
 import type { SharePoint } from './sharepoint/sharepoint.ts'
+
+export type Permissions = { createLists: boolean; installApps: boolean; readMailboxes: boolean }
+
+export const allPermissions: Readonly<Permissions> = { createLists: true, installApps: true, readMailboxes: true }
 
 /** What Graph needs of the rest of the sandbox. */
 export type GraphState = {
@@ -9,13 +14,15 @@ export type GraphState = {
   origin: () => string
   faults: { draw: (target: 'graph') => Fault | undefined }
   /** What the app was granted; changes while the sandbox runs. */
-  permissions: { createLists: boolean; installApps: boolean }
+  permissions: Permissions
   sharePoint: SharePoint
   install: (personId: string) => Promise<void>
   uninstall: (personId: string) => Promise<void>
   installed: (personId: string) => boolean
   /** A licence for Teams, and an account that is open. */
   hasTeams: (personId: string) => boolean
+  /** The person's automatic replies. */
+  away: (personId: string) => Away
   /** The chat between that person and the bot. */
   conversationOf: (personId: string) => string
   /** Hears of each request, for the counts. */

@@ -1,4 +1,5 @@
 import { Faults } from '../faults.ts'
+import { allPermissions } from '../graph/state.ts'
 import { openSharePoint } from '../graph/sharepoint/sharepoint.ts'
 import { openKeys, signActivityToken } from '../login.ts'
 import { Shelf } from '../shelf.ts'
@@ -37,7 +38,7 @@ export async function openTown(settings: Settings, violations: unknown[]): Promi
   }
   const bot = new Bot(settings.botUrl, town.appId, claims => signActivityToken(keys, claims), events)
   const sharePoint = openSharePoint(town, folder, () => events.emit({ type: 'list' }))
-  const permissions = { createLists: true, installApps: true }
+  const permissions = { ...allPermissions }
   const api = { world, bot, keys, sharePoint, permissions, violations, reads: shelves.reads }
   const flush = (): void => {
     for (const shelf of Object.values(shelves)) shelf.flush()
@@ -66,6 +67,6 @@ function reset(api: Omit<TownApi, 'reset'>, ties: Shelf<Tie>): void {
   world.faults.set([])
   world.meters.reset()
   violations.length = 0
-  Object.assign(permissions, { createLists: true, installApps: true })
+  Object.assign(permissions, allPermissions)
   for (const type of ['channel', 'list', 'faults'] as const) world.events.emit({ type })
 }

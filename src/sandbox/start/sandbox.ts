@@ -95,6 +95,7 @@ function graphState(api: OpenTown): GraphState {
     uninstall: async id => { await uninstall(api, person(id)) },
     installed: id => world.reach.tie(person(id)).installed,
     hasTeams: id => world.reach.hasTeams(person(id)),
+    away: id => world.reach.away(person(id)),
     conversationOf: id => world.reach.chatOf(person(id)),
     requested: path => world.meters.graph(path)
   }

@@ -2,6 +2,7 @@ import type { Answer, Handler, Incoming } from '../router.ts'
 import type { Person } from '../town/town.ts'
 import { NotPossible, type Acting } from '../doings/acting.ts'
 import type { Keys } from '../login.ts'
+import type { Permissions } from '../graph/state.ts'
 import type { SharePoint } from '../graph/sharepoint/sharepoint.ts'
 import type { Shelf } from '../shelf.ts'
 
@@ -9,7 +10,7 @@ import type { Shelf } from '../shelf.ts'
 export type TownApi = Acting & {
   keys: Keys
   sharePoint: SharePoint
-  permissions: { createLists: boolean; installApps: boolean }
+  permissions: Permissions
   violations: unknown[]
   /** For each person: the last activity that they had before their eyes. */
   reads: Shelf<string>

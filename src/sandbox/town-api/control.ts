@@ -1,5 +1,6 @@
 import type { Incoming, Route } from '../router.ts'
 import { readFaults } from '../faults.ts'
+import { allPermissions } from '../graph/state.ts'
 import { revokeTokens } from '../login.ts'
 import { bad, bodyOf, ok, type TownApi } from './api.ts'
 
@@ -38,11 +39,8 @@ function setFaults(api: TownApi, request: Incoming) {
 }
 
 function flags(request: Incoming): Partial<TownApi['permissions']> {
-  const { createLists, installApps } = bodyOf<TownApi['permissions']>(request)
-  return {
-    ...(typeof createLists === 'boolean' ? { createLists } : {}),
-    ...(typeof installApps === 'boolean' ? { installApps } : {})
-  }
+  const asked = Object.entries(bodyOf<TownApi['permissions']>(request))
+  return Object.fromEntries(asked.filter(([name, on]) => name in allPermissions && typeof on === 'boolean'))
 }
 
 /** For each person: how many of the bot's activities lie in their chat. */

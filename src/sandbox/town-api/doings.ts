@@ -3,7 +3,8 @@ import { NotPossible } from '../doings/acting.ts'
 import { submitDialog, type DialogPress } from '../doings/dialog.ts'
 import { press, refresh, type OnCard, type Press } from '../doings/press.ts'
 import { say, type Saying } from '../doings/say.ts'
-import { install, react, setBlocked, uninstall, type Reaction } from '../doings/ties.ts'
+import { install, react, setAway, setBlocked, uninstall, type Reaction } from '../doings/ties.ts'
+import type { Away } from '../world/reach.ts'
 import { bodyOf, withPerson, type TownApi } from './api.ts'
 
 /** What people do; each answers with what the bot answered. */
@@ -22,8 +23,18 @@ export function doingRoutes(api: TownApi): Route[] {
     ['POST', `${at}/install`, withPerson(api, async person => install(api, person))],
     ['POST', `${at}/uninstall`, withPerson(api, async person => uninstall(api, person))],
     ['POST', `${at}/block`, withPerson(api, async person => setBlocked(api, person, true))],
+    ['POST', `${at}/away`, withPerson(api, async (person, request) => setAway(api, person, awayIn(bodyOf(request))))],
+    ['POST', `${at}/back`, withPerson(api, async person => setAway(api, person, 'off'))],
     ['POST', `${at}/unblock`, withPerson(api, async person => setBlocked(api, person, false))]
   ]
+}
+
+/** Two weeks, or until they are put off: `until` null. */
+function awayIn({ until }: { until?: unknown }): Away {
+  if (until === null) return { until }
+  const ms = typeof until === 'string' ? Date.parse(until) : Date.now() + 14 * 24 * 3_600_000
+  if (Number.isNaN(ms)) throw new NotPossible('no-date', 'Cette date ne se lit pas.')
+  return { until: new Date(ms).toISOString() }
 }
 
 function named<T extends { activityId: string }>(body: Partial<T>): T {

@@ -12,7 +12,7 @@ export function peopleRoutes(api: TownApi): Route[] {
     ['GET', '/town/chats', async () => ok(chats(api.world))],
     ['GET', '/town/copies', async request => ok(copies(api.world, request.query.getAll('with')))],
     ['GET', '/town/people/:id', withPerson(api, async person => ({
-      ...person, ...api.world.reach.tie(person), hasTeams: api.world.reach.hasTeams(person), unread: unread(api, person)
+      ...person, ...api.world.reach.tie(person), hasTeams: api.world.reach.hasTeams(person), away: api.world.reach.away(person), unread: unread(api, person)
     }))],
     ['GET', '/town/people/:id/chat', withPerson(api, async (person, request) => chat(api, person, request))],
     ['GET', '/town/channel', async request => ok(channel(api.world, request.query.get('as')))]
@@ -67,6 +67,7 @@ function chat(api: TownApi, person: Person, request: Incoming): object {
   return {
     conversationId,
     ...world.reach.tie(person),
+    away: world.reach.away(person) !== 'off',
     activities: activities.map(stored => show(world, stored, person))
   }
 }

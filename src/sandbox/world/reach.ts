@@ -3,7 +3,15 @@ import type { Person, Town } from '../town/town.ts'
 import type { Shelf } from '../shelf.ts'
 
 /** What a person did to the app; absent = as the town was generated. */
-export type Tie = { installed: boolean; blocked: boolean }
+export type Tie = {
+  installed: boolean
+  blocked: boolean
+  /** Automatic replies; absent: as the situation says. */
+  away?: Away
+}
+
+/** Their automatic replies are on, until then or until they are put off; `off`: they were put off. */
+export type Away = { until: string | null } | 'off'
 
 /** Who can be reached: Teams or not, app installed or not, bot blocked or not; finds people and their chats. */
 export class Reach {
@@ -51,9 +59,17 @@ export class Reach {
     return { installed, blocked: person.situation === 'blocked' }
   }
 
+  away(person: Person): Away {
+    return this.tie(person).away ?? (person.situation === 'on-leave' ? { until: midnight(11) } : 'off')
+  }
+
   setTie(person: Person, change: Partial<Tie>): void {
     this.#ties.set(person.id, { ...this.tie(person), ...change })
   }
+}
+
+function midnight(days: number): string {
+  return `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T00:00:00.000Z`
 }
 
 /** The same person has the same chat for ever, as in Teams. */

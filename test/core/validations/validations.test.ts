@@ -5,8 +5,10 @@ import { listToApprove } from '../../../src/core/validations/list-to-approve.ts'
 import { recordShown } from '../../../src/core/validations/mark-shown.ts'
 import { nudge, nudgePauseMs } from '../../../src/core/validations/nudge.ts'
 import { reassign } from '../../../src/core/validations/reassign.ts'
-import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
-import { actor, alice, camille, claude, diane, fanny, gone, guest, karim } from '../../fakes/town.ts'
+import { addDelegation } from '../../../src/core/delegations/add-delegation.ts'
+import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
+import { actor, alice, camille, claude, diane, fanny, gone, guest, hugo, karim } from '../../fakes/town.ts'
+import { stepOf } from '../../support/steps-of.ts'
 import { approved, comms, otherComms, press, refreshed, submitted } from '../../fakes/walk.ts'
 
 const head = actor(karim)
@@ -185,5 +187,44 @@ describe('reassign', () => {
     assert.equal((await press(ports, head, at, 'approve', 0)).kind, 'not-an-approver')
     assert.equal((await press(ports, actor(diane), at, 'approve', 0)).kind, 'decided')
     assert.equal((await to(fanny.mail)).kind, 'stale', 'the step is passed')
+  })
+
+  it('asks whom to replace where several are asked, and lowers nobody’s count', async () => {
+    const ports = createFakePorts()
+    ports.town.comms.push(fanny.id)
+    const { post, validation } = await submitted(ports)
+    await press(ports, head, { id: post.id, seal: validation.seal }, 'approve', 0)
+    const to = (mail: unknown, whom?: unknown) => reassign(ports, comms, { postId: post.id, step: 1, to: mail, reason: 'En congé', whom })
+    const asked = async () => (await ports.validations.byId(validation.id))!.steps[1]!
+    assert.deepEqual((await asked()).panels, [{ department: null, people: [claude.id, fanny.id], needs: 1 }])
+    for (const whom of [undefined, '', karim.id, 'x']) assert.equal((await to(diane.mail, whom)).kind, 'whom-missing')
+    assert.equal((await to(fanny.mail, claude.id)).kind, 'already-approver')
+    assert.equal((await to(diane.mail, claude.id)).kind, 'reassigned')
+    assert.deepEqual((await asked()).panels, [{ department: null, people: [diane.id, fanny.id], needs: 1 }])
+    assert.equal((await to(claude.mail, 'all')).kind, 'reassigned')
+    assert.deepEqual((await asked()).panels, [{ department: null, people: [claude.id], needs: 1 }])
+    assert.deepEqual((await ports.validations.byId(validation.id))!.reassignments.map(({ from, to }) => [from.id, to.id]), [[claude.id, diane.id], [fanny.id, claude.id], [diane.id, claude.id]])
+
+    const both = { ...validation, id: 'both', current: 0, steps: [stepOf('s', [karim.id, claude.id, fanny.id], { panels: [{ department: null, people: [karim.id, claude.id, fanny.id], needs: 2 }] })] }
+    ports.tamper('validation', both)
+    ports.tamper('post', { ...post, id: 'both', validationId: 'both' })
+    const ofBoth = (mail: unknown, whom: string) => reassign(ports, comms, { postId: 'both', step: 0, to: mail, reason: 'En congé', whom })
+    assert.equal((await ofBoth(diane.mail, 'all')).kind, 'whom-missing', 'two visas are needed')
+    assert.equal((await ofBoth(diane.mail, karim.id)).kind, 'reassigned')
+    assert.deepEqual((await ports.validations.byId('both'))!.steps[0]!.panels, [{ department: null, people: [diane.id, claude.id, fanny.id], needs: 2 }])
+  })
+
+  it('takes nobody who is barred from the circuit; whoever stands in for the new one comes along', async () => {
+    const ports = createFakePorts()
+    const { post, validation } = await submitted(ports)
+    ports.tamper('validation', { ...validation, barred: [{ person: diane.id, until: '2026-11-25T10:00:00.000Z' }] })
+    const to = (mail: unknown) => reassign(ports, comms, { postId: post.id, step: 0, to: mail, reason: 'En congé' })
+    assert.equal((await to(diane.mail)).kind, 'is-barred')
+    ports.pass(2 * 3_600_000)
+    await addDelegation(ports, actor(diane), { to: hugo.mail, since: '2026-11-25', until: '2026-11-30' }, settings)
+    const result = await to(diane.mail)
+    assert.ok(result.kind === 'reassigned')
+    assert.deepEqual(result.validation.steps[0]?.approvers[0]?.standIns.map(({ id }) => id), [hugo.id])
+    assert.ok(ports.jobs.some(({ job }) => job === 'step.opened'), 'they may be away too')
   })
 })

@@ -90,7 +90,18 @@ describe('Graph of the sandbox: the directory', () => {
     const status = async (id: string | undefined): Promise<unknown> =>
       ((await get(`/users/${id}/mailboxSettings`)).body.automaticRepliesSetting as { status: string }).status
     assert.equal(await status(graph.town.people.find(each => each.situation === 'on-leave')?.id), 'scheduled')
-    assert.equal(await status(graph.town.people[0]?.id), 'disabled')
+    const id = graph.town.people[0]!.id
+    assert.equal(await status(id), 'disabled')
+    graph.away.set(id, { until: null })
+    assert.equal(await status(id), 'alwaysEnabled')
+    graph.away.set(id, { until: '2036-12-04T17:00:00.000Z' })
+    const { body } = await get(`/users/${id}/mailboxSettings?$select=automaticRepliesSetting`)
+    const given = body.automaticRepliesSetting as { scheduledEndDateTime: unknown }
+    assert.deepEqual([Object.keys(body).length, given.scheduledEndDateTime], [2, { dateTime: '2036-12-04T17:00:00.0000000', timeZone: 'UTC' }])
+    graph.permissions.readMailboxes = false
+    const refused = await get(`/users/${id}/mailboxSettings`)
+    assert.deepEqual([refused.status, refused.body.error.code], [403, 'ErrorAccessDenied'])
+    graph.permissions.readMailboxes = true
   })
 
   it('reads people by delta, then nothing new; an old token means starting over', async () => {

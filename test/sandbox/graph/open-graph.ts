@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { openContract, type Contract } from '../../../src/sandbox/contract/contract.ts'
 import { Faults } from '../../../src/sandbox/faults.ts'
 import { graphRoutes } from '../../../src/sandbox/graph/routes.ts'
+import { allPermissions, type Permissions } from '../../../src/sandbox/graph/state.ts'
+import type { Away } from '../../../src/sandbox/world/reach.ts'
 import { openSharePoint, type SharePoint } from '../../../src/sandbox/graph/sharepoint/sharepoint.ts'
 import { loginRoutes, openKeys, type Keys } from '../../../src/sandbox/login.ts'
 import { createRouter } from '../../../src/sandbox/router.ts'
@@ -22,7 +24,9 @@ export type OpenGraph = {
   keys: Keys
   origin: string
   faults: Faults
-  permissions: { createLists: boolean; installApps: boolean }
+  permissions: Permissions
+  /** Automatic replies, by person; others as their situation says. */
+  away: Map<string, Away>
   sharePoint: SharePoint
   contract: Contract
   installed: Set<string>
@@ -46,7 +50,8 @@ export async function openGraph({ people = 300 } = {}): Promise<OpenGraph> {
   const { keys, contract } = await shared
   contract.violations.length = 0
   const [faults, sharePoint] = [new Faults(), openSharePoint(town, undefined)]
-  const permissions = { createLists: true, installApps: true }
+  const permissions = { ...allPermissions }
+  const away = new Map<string, Away>()
   const installed = new Set<string>()
   let origin = ''
   const ofTeams = (id: string): boolean =>
@@ -58,6 +63,7 @@ export async function openGraph({ people = 300 } = {}): Promise<OpenGraph> {
     uninstall: async id => { installed.delete(id) },
     installed: id => installed.has(id),
     hasTeams: ofTeams,
+    away: id => away.get(id) ?? (town.people.find(each => each.id === id)?.situation === 'on-leave' ? { until: '2036-12-04T17:00:00.000Z' } : 'off'),
     conversationOf: id => `a:${id}`
   })
   const server = createServer(createRouter([...loginRoutes(town, keys, () => origin), ...routes],
@@ -67,7 +73,7 @@ export async function openGraph({ people = 300 } = {}): Promise<OpenGraph> {
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const token = await askToken(town, origin, `${origin}/.default`)
   return {
-    town, keys, origin, faults, permissions, sharePoint, contract, installed, token,
+    town, keys, origin, faults, permissions, away, sharePoint, contract, installed, token,
     call: (method, path, options = {}) => call(origin, token, method, path, options),
     close: () => {
       server.closeAllConnections()

@@ -4,17 +4,19 @@ import type { Change } from '../../change.ts'
 import { barredFrom } from '../../circuits/barred.ts'
 import { type Circuit, currentCircuit } from '../../circuits/circuit.ts'
 import type { Ports } from '../../ports.ts'
+import { aboutOf, delegated } from '../../delegations/stand-ins-of.ts'
 import { facetDigests } from '../../seal-facets.ts'
 import { askedCards, refresh, trackingCards } from '../../validations/cards.ts'
 import { carryVisas } from '../../validations/carry-visas.ts'
 import { opened } from '../../validations/decide.ts'
 import { seenBefore } from '../../validations/seen-before.ts'
+import { stepOpened } from '../../validations/step-opened.ts'
 import type { Step, Validation } from '../../validations/validation.ts'
 import type { PostDecision } from '../change-post.ts'
 import type { Post, SealedVersion } from '../post.ts'
 import { typeset } from './typography.ts'
 
-export type SubmissionNeeds = Pick<Ports, 'posts' | 'validations' | 'placements' | 'newId' | 'newReference'>
+export type SubmissionNeeds = Pick<Ports, 'posts' | 'validations' | 'placements' | 'delegations' | 'newId' | 'newReference'>
 /** `before`: the validation of the version before. */
 export type Submission = { version: SealedVersion; circuit: Circuit; steps: Step[]; before: Validation | null; urgent?: boolean }
 type Submitted = { kind: 'submitted'; post: Post; validation: Validation }
@@ -24,7 +26,8 @@ export async function submission(ports: SubmissionNeeds, post: Post, actor: Acto
   const { version, before } = submitted
   const id = ports.newId()
   const seen = before ? await seenBefore(ports, before) : {}
-  const validation: Validation = { ...newValidation(post, submitted, id), seenBefore: seen }
+  const steps = await asked(ports, post, submitted)
+  const validation: Validation = { ...newValidation(post, { ...submitted, steps }, id), seenBefore: seen }
   const sealed: Post = { ...post, state: 'in-validation', sealed: [...post.sealed, version], validationId: id, broadcastId: null, updatedAt: version.at }
   const approved = validation.state === 'approved' ? await ready(ports, sealed, version) : null
   return {
@@ -37,6 +40,7 @@ export async function submission(ports: SubmissionNeeds, post: Post, actor: Acto
       ...(before ? askedCards(before) : []),
       ...askedCards(validation),
       ...trackingCards(sealed, validation),
+      ...stepOpened(null, validation),
     ],
     answer: post => ({ kind: 'submitted', post, validation }),
   }
@@ -57,10 +61,15 @@ function told({ circuit, steps, authors, barred }: Validation, version: SealedVe
   }
 }
 
-function newValidation(post: Post, { version, circuit, steps, before, urgent = false }: Submission, id: string): Omit<Validation, 'seenBefore'> {
+/** With the visas that stay, and whoever stands in for those still asked. */
+function asked(ports: Pick<Ports, 'delegations'>, { authors, sealed }: Post, { version, circuit, steps, before }: Submission): Promise<Step[]> {
+  const ids = authors.map(({ id }) => id)
+  const carried = before ? carryVisas(steps, before, [...sealed, version], version, ids) : steps
+  return delegated(ports, carried, aboutOf({ circuit, authors: ids, barred: barredFrom(circuit, version.at) }, version.at))
+}
+
+function newValidation(post: Post, { version, circuit, steps, urgent = false }: Submission, id: string): Omit<Validation, 'seenBefore'> {
   const authors = post.authors.map(author => author.id)
-  const versions = [...post.sealed, version]
-  const carried = before ? carryVisas(steps, before, versions, version, authors) : steps
   const { number, name } = currentCircuit(circuit)
   return {
     id,
@@ -71,7 +80,7 @@ function newValidation(post: Post, { version, circuit, steps, before, urgent = f
     postVersion: version.number,
     seal: version.seal,
     circuit: { id: circuit.id, name, number },
-    ...opened(carried, version.at, null),
+    ...opened(steps, version.at, null),
     decisions: [],
     submittedBy: version.by,
     submittedAt: version.at,

@@ -43,7 +43,7 @@ export const town = {
   dialog: (id, what) => ask('POST', `${at(id)}/dialog`, what),
   refresh: (id, what) => ask('POST', `${at(id)}/refresh`, what),
   react: (id, what) => ask('POST', `${at(id)}/react`, what),
-  /** `install`, `uninstall`, `block` or `unblock`. */
+  /** `install`, `uninstall`, `block`, `unblock`, `away` or `back`. */
   change: (id, what) => ask('POST', `${at(id)}/${what}`, {}),
   lists: () => ask('GET', '/lists'),
   drive: () => ask('GET', '/drive'),

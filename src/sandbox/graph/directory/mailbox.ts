@@ -1,18 +1,21 @@
 import type { Incoming } from '../../router.ts'
 import type { Person } from '../../town/town.ts'
+import type { Away } from '../../world/reach.ts'
 import { GraphFailure } from '../failure.ts'
 import { pickSelected, readSelect } from '../odata/query.ts'
+import type { GraphState } from '../state.ts'
 
 const dayMs = 86_400_000
 
 /** Where an absence shows: the automatic reply. */
-export function mailboxSettings(person: Person, origin: string, request: Incoming): Record<string, unknown> {
+export function mailboxSettings(state: GraphState, person: Person, request: Incoming): Record<string, unknown> {
+  if (!state.permissions.readMailboxes) {
+    throw new GraphFailure(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.')
+  }
   if (person.userType === 'Guest' || person.situation === 'gone') {
     throw new GraphFailure(404, 'MailboxNotEnabledForRESTAPI',
       'The mailbox is either inactive, soft-deleted, or is hosted on-premise.')
   }
-  const isAway = person.situation === 'on-leave'
-  const away = 'Je suis en congé. Pour toute urgence, merci de vous adresser à mon service.'
   const settings = {
     archiveFolder: null,
     timeZone: 'Romance Standard Time',
@@ -21,14 +24,7 @@ export function mailboxSettings(person: Person, origin: string, request: Incomin
     delegateMeetingMessageDeliveryOptions: 'sendToDelegateOnly',
     userPurpose: person.kind === 'person' ? 'user' : person.kind,
     language: { locale: person.preferredLanguage ?? 'fr-FR', displayName: languageName(person.preferredLanguage) },
-    automaticRepliesSetting: {
-      status: isAway ? 'scheduled' : 'disabled',
-      externalAudience: 'all',
-      internalReplyMessage: isAway ? away : '',
-      externalReplyMessage: isAway ? away : '',
-      scheduledStartDateTime: { dateTime: midnight(-3), timeZone: 'UTC' },
-      scheduledEndDateTime: { dateTime: midnight(isAway ? 11 : -2), timeZone: 'UTC' }
-    },
+    automaticRepliesSetting: automaticReplies(state.away(person.id)),
     workingHours: {
       daysOfWeek: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
       startTime: '08:30:00.0000000',
@@ -37,8 +33,23 @@ export function mailboxSettings(person: Person, origin: string, request: Incomin
     }
   }
   return {
-    '@odata.context': `${origin}/v1.0/$metadata#users('${person.id}')/mailboxSettings`,
+    '@odata.context': `${state.origin()}/v1.0/$metadata#users('${person.id}')/mailboxSettings`,
     ...pickSelected(settings, readSelect(request.query), Object.keys(settings), 'microsoft.graph.mailboxSettings')
+  }
+}
+
+/** The window of replies that are always on, or off, is what it was last. */
+function automaticReplies(away: Away): Record<string, unknown> {
+  const isAway = away !== 'off'
+  const text = isAway ? 'Je suis en congé. Pour toute urgence, merci de vous adresser à mon service.' : ''
+  const end = isAway && away.until !== null ? away.until.replace('Z', '0000') : midnight(-2)
+  return {
+    status: !isAway ? 'disabled' : away.until === null ? 'alwaysEnabled' : 'scheduled',
+    externalAudience: 'all',
+    internalReplyMessage: text,
+    externalReplyMessage: text,
+    scheduledStartDateTime: { dateTime: midnight(-3), timeZone: 'UTC' },
+    scheduledEndDateTime: { dateTime: end, timeZone: 'UTC' }
   }
 }
 

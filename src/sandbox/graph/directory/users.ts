@@ -4,6 +4,7 @@ import { badRequest, noResource } from '../failure.ts'
 import { pickSelected, readExpand, readSelect } from '../odata/query.ts'
 import { collectionAnswer } from './collection.ts'
 import { deltaAnswer } from './delta.ts'
+import type { GraphState } from '../state.ts'
 import type { Directory } from './directory.ts'
 import { findRows, isAdvanced } from './find.ts'
 import { mailboxSettings } from './mailbox.ts'
@@ -15,7 +16,8 @@ const type = 'microsoft.graph.user'
 const shape = { context: 'users', type, defaults: userDefaults }
 
 /** People: list, count, delta, one of them, their manager and their mailbox. */
-export function userRoutes(directory: Directory, origin: () => string): Route[] {
+export function userRoutes(directory: Directory, state: GraphState): Route[] {
+  const { origin } = state
   const rows: UserRow[] = directory.town.people.map(person => ({ person, view: userView(directory, person) }))
   const ofPerson = (serve: (person: Person, request: Incoming) => Answer): Handler => async request => {
     const key = request.params.userId ?? ''
@@ -39,7 +41,7 @@ export function userRoutes(directory: Directory, origin: () => string): Route[] 
       return { ...answer, body: { '@odata.type': `#${type}`, ...body as object } }
     })],
     ['GET', '/v1.0/users/:userId/mailboxSettings', ofPerson((person, request) =>
-      ({ status: 200, body: mailboxSettings(person, origin(), request) }))]
+      ({ status: 200, body: mailboxSettings(state, person, request) }))]
   ]
 }
 

@@ -21,6 +21,7 @@ export function switches() {
     toggle('Limites de débit de Teams', on => town.setLimits(on)),
     toggle('Mary peut créer ses listes', createLists => town.setPermissions({ createLists })),
     toggle('Mary peut s’installer elle-même', installApps => town.setPermissions({ installApps })),
+    toggle('Mary peut voir les absences', readMailboxes => town.setPermissions({ readMailboxes })),
     h('button.danger', { type: 'button', onclick: reset }, 'Remettre la ville à neuf')
   )
 }

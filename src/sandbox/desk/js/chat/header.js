@@ -6,7 +6,7 @@ import { roles, situations } from '../wording.js'
 import { avatar } from '../people/avatar.js'
 
 /** Who one is now, and what this person may do to Mary in Teams. */
-export function drawHeader(person, { installed, blocked }) {
+export function drawHeader(person, { installed, blocked, away }) {
   const change = async what => {
     menu.open = false
     await town.change(person.id, what).catch(error => toast(error.message, 'error'))
@@ -18,14 +18,15 @@ export function drawHeader(person, { installed, blocked }) {
     {},
     h(
       'summary',
-      { 'aria-label': 'Ce que cette personne peut faire de Mary', title: 'Installer, bloquer…' },
+      { 'aria-label': 'Ce que cette personne peut faire de Mary', title: 'Installer, bloquer, partir en congé…' },
       icon('more')
     ),
     h(
       'div.menu-choices',
       {},
       installed ? doing('uninstall', 'Désinstaller Mary') : doing('install', 'Installer Mary'),
-      blocked ? doing('unblock', 'Débloquer Mary') : doing('block', 'Bloquer Mary')
+      blocked ? doing('unblock', 'Débloquer Mary') : doing('block', 'Bloquer Mary'),
+      away ? doing('back', 'Revenir de congé') : doing('away', 'Partir en congé')
     )
   )
   menu.addEventListener('keydown', event => {
@@ -49,9 +50,11 @@ export function drawHeader(person, { installed, blocked }) {
         {},
         ...shown.map(role => h('span.tag', { 'data-tone': role }, roles[role])),
         person.situation in situations &&
+          person.situation !== 'on-leave' &&
           person.situation !== 'not-installed' &&
           person.situation !== 'blocked' &&
           h('span.tag', { 'data-tone': 'warn' }, situations[person.situation]),
+        away && h('span.tag', { 'data-tone': 'warn' }, situations['on-leave']),
         !installed && h('span.tag', { 'data-tone': 'warn' }, situations['not-installed']),
         blocked && h('span.tag', { 'data-tone': 'warn' }, situations.blocked)
       )

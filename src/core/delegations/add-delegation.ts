@@ -1,0 +1,99 @@
+import { type Actor, isComms, type Named, named, type Person } from '../actor.ts'
+import type { Change } from '../change.ts'
+import type { Ports } from '../ports.ts'
+import type { Settings } from '../settings.ts'
+import { cleanText } from '../text.ts'
+import type { Delegation, DelegationScope } from './delegation.ts'
+import { type Period, type PeriodErrors, readPeriod } from './read-period.ts'
+import { readScope, type ScopeErrors } from './read-scope.ts'
+
+const reasonMax = 500
+
+/** From a form, untrusted. `from`, `to`: mail addresses; `from` and `reason` are of comms, who lend it for an approver. `since`, `until`: days. */
+export type DelegationInput = { from?: unknown; to: unknown; since: unknown; until: unknown; circuits?: unknown; departments?: unknown; reason?: unknown }
+export type DelegationErrors = PeriodErrors & ScopeErrors & {
+  from?: 'unknown-person' | 'not-comms'
+  to?: 'required' | 'unknown-person' | 'oneself' | 'already-delegated'
+  reason?: 'reason-missing' | 'too-long'
+}
+export type AddDelegationResult =
+  | { kind: 'delegated'; delegation: Delegation }
+  | { kind: 'invalid'; errors: DelegationErrors }
+  | { kind: 'busy' }
+export type AddNeeds = Pick<Ports, 'directory' | 'departments' | 'circuits' | 'delegations' | 'commit' | 'now' | 'newId'>
+
+/** *Déléguer*: an approver lends their place; comms may do it for them, and says why. */
+export async function addDelegation(ports: AddNeeds, actor: Actor, input: DelegationInput, settings: Pick<Settings, 'timeZone'>): Promise<AddDelegationResult> {
+  const { period, errors: ofPeriod } = readPeriod(input, ports.now(), settings.timeZone)
+  const { scope, errors: ofScope } = await readScope(ports, { circuits: input.circuits, departments: input.departments })
+  const { from, to, errors: ofPeople } = await readPeople(ports, actor, input)
+  const errors: DelegationErrors = { ...ofPeriod, ...ofScope, ...ofPeople, ...reasonErrors(from, actor, input) }
+  if (Object.keys(errors).length > 0 || !to || !period) return { kind: 'invalid', errors }
+  return lend(ports, actor, { from, to, period, scope, reason: from.id === actor.id ? null : cleanText(input.reason) })
+}
+
+export type Lent = { from: Named; to: Named; period: Period; scope: DelegationScope; reason: string | null }
+
+/** One commit: the delegation, its journal entry, and the jobs that make it true at its beginning and at its end. */
+export async function lend(ports: Pick<Ports, 'delegations' | 'commit' | 'now' | 'newId'>, actor: Actor, lent: Lent): Promise<AddDelegationResult> {
+  const { from, to, period, scope, reason } = lent
+  const at = ports.now()
+  const others = await ports.delegations.of([from.id], at)
+  if (others.some(one => isSame(one, lent))) return { kind: 'invalid', errors: { to: 'already-delegated' } }
+  const id = ports.newId()
+  const delegation: Delegation = { id, version: 1, from: named(from), to: named(to), ...period, scope, reason, ended: null, createdBy: named(actor), createdAt: at }
+  const done = await ports.commit(
+    { save: 'delegation', row: delegation, ifVersion: 0 },
+    { journal: { verb: 'delegation.added', actor, subject: id, seal: null, details: told(delegation) } },
+    ...jobsOf(delegation, at),
+  )
+  return done === 'done' ? { kind: 'delegated', delegation } : { kind: 'busy' }
+}
+
+/** Whoever it is lent to is told, and whoever lends it where another did it for them. */
+function jobsOf({ id, from, to, since, until, createdBy }: Delegation, now: string): Change[] {
+  const people = createdBy.id === from.id ? [to] : [to, from]
+  return [
+    { job: 'delegation.apply', data: { id }, ...(since <= now ? {} : { at: since }) },
+    { job: 'delegation.apply', data: { id }, at: until },
+    ...people.map((person): Change => ({ job: 'placement.refresh', data: { key: `delegation:${id}:${person.id}` } })),
+  ]
+}
+
+function told({ from, to, since, until, scope, reason }: Delegation) {
+  return { from: from.id, fromName: from.name, to: to.id, toName: to.name, since, until, scope: JSON.stringify(scope), reason }
+}
+
+async function readPeople(ports: AddNeeds, actor: Actor, input: DelegationInput): Promise<{ from: Named; to: Person | null; errors: DelegationErrors }> {
+  const [lender, mail] = [cleanText(input.from), cleanText(input.to)]
+  const errors: DelegationErrors = {}
+  if (lender !== '' && !isComms(actor)) return { from: actor, to: null, errors: { from: 'not-comms' } }
+  const from: Named | null = lender === '' ? actor : await colleague(ports, lender)
+  if (!from) errors.from = 'unknown-person'
+  const to = await colleague(ports, mail)
+  if (!to) errors.to = mail === '' ? 'required' : 'unknown-person'
+  else if (to.id === from?.id) errors.to = 'oneself'
+  return { from: from ?? actor, to, errors }
+}
+
+async function colleague({ directory }: Pick<Ports, 'directory'>, mail: string): Promise<Person | null> {
+  const person = /^[^\s@]+@[^\s@]+$/.test(mail) ? await directory.byMail(mail) : null
+  return person && person.enabled && !person.guest && !person.shared ? person : null
+}
+
+function reasonErrors(from: Named, actor: Actor, input: DelegationInput): DelegationErrors {
+  const reason = cleanText(input.reason)
+  if (reason.length > reasonMax) return { reason: 'too-long' }
+  const forAnother = cleanText(input.from) !== '' && from.id !== actor.id
+  return forAnother && reason === '' ? { reason: 'reason-missing' } : {}
+}
+
+/** To the same person for the same things, at the same time. */
+function isSame(one: Delegation, { to, period, scope }: Lent): boolean {
+  const overlaps = one.since < period.until && period.since < one.until
+  return one.to.id === to.id && overlaps && key(one.scope) === key(scope)
+}
+
+function key({ circuits, departments }: DelegationScope): string {
+  return JSON.stringify([circuits.map(({ id }) => id).sort(), departments.toSorted()])
+}

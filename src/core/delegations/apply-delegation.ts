@@ -1,0 +1,63 @@
+import { afterQuietHours } from '../calendar/after-quiet-hours.ts'
+import { whileStale } from '../attempt.ts'
+import type { Change } from '../change.ts'
+import { Unavailable } from '../errors.ts'
+import type { Ports } from '../ports.ts'
+import type { Settings } from '../settings.ts'
+import { askedCards, trackingCards } from '../validations/cards.ts'
+import type { Validation } from '../validations/validation.ts'
+import { type Delegation, endOf } from './delegation.ts'
+import { aboutOf } from './stand-ins-of.ts'
+import { withStandIns } from './with-stand-ins.ts'
+
+const pageSize = 50
+
+type Needs = Pick<Ports, 'delegations' | 'validations' | 'posts' | 'commit' | 'now'>
+
+/** The job at its beginning and at its end: makes it true on every validation that waits for whoever lent their place. */
+export async function applyDelegation(ports: Needs, id: string, settings: Pick<Settings, 'timeZone' | 'quietHours'>): Promise<void> {
+  const delegation = await ports.delegations.byId(id)
+  if (!delegation) return
+  const { since, from, to } = delegation
+  // Our clock and the store's differ a little.
+  if (ports.now() < since && !delegation.ended) return void (await ports.commit({ job: 'delegation.apply', data: { id }, at: since }))
+  for (let after = ''; ; ) {
+    const page = await ports.validations.asking(from.id, after, pageSize)
+    for (const { id } of page) await applyTo(ports, delegation, id, settings)
+    after = page.at(-1)?.id ?? ''
+    if (page.length < pageSize) break
+  }
+  await ports.commit(...[to.id, from.id].map((person): Change => ({ job: 'placement.refresh', data: { key: `delegation:${id}:${person}` } })))
+}
+
+async function applyTo(ports: Needs, delegation: Delegation, id: string, settings: Pick<Settings, 'timeZone' | 'quietHours'>): Promise<void> {
+  const applied = await whileStale<'applied'>(async () => {
+    const read = await ports.validations.byId(id)
+    const post = read && (await ports.posts.byId(read.postId))
+    if (!post || read.state !== 'waiting') return 'applied'
+    const now = ports.now()
+    const steps = withStandIns(read.steps, [delegation], aboutOf(read, now))
+    const validation: Validation = { ...read, version: read.version + 1, steps }
+    const over = endOf(delegation) <= now
+    if (steps.every((step, index) => step === read.steps[index])) {
+      // By itself it ends without a word: the cards of whoever stood in say so.
+      if (over) await ports.commit(...askedCards(read), ...trackingCards(post, read))
+      return 'applied'
+    }
+    const details = { steps: JSON.stringify(steps) }
+    const done = await ports.commit(
+      { save: 'validation', row: validation, ifVersion: read.version },
+      { journal: { verb: 'delegation.applied', actor: null, subject: read.reference, seal: read.seal, details } },
+      ...whenAwake(askedCards(validation), delegation, now, settings),
+      ...trackingCards(post, validation),
+    )
+    return done === 'done' ? 'applied' : 'stale'
+  })
+  if (typeof applied === 'object') throw new Unavailable(applied.kind)
+}
+
+/** What begins at midnight rings in the morning; what somebody asked for just now comes now. */
+function whenAwake(cards: Change[], { since, createdAt, ended }: Delegation, now: string, settings: Pick<Settings, 'timeZone' | 'quietHours'>): Change[] {
+  const at = since === createdAt || ended ? now : afterQuietHours(now, settings)
+  return at === now ? cards : cards.map(card => ({ ...card, at }))
+}

@@ -1,0 +1,16 @@
+import type { PersonId } from '../actor.ts'
+import type { Ports } from '../ports.ts'
+import type { Instant } from '../time.ts'
+import { isStanding } from '../validations/chairs.ts'
+import type { Validation } from '../validations/validation.ts'
+import { aboutOf } from './stand-ins-of.ts'
+import { withStandIns } from './with-stand-ins.ts'
+
+/** Before somebody decides in another's place: what was ended a moment ago lends nothing, though its job has yet to say so here. */
+export async function asLent(ports: Pick<Ports, 'delegations'>, validation: Validation, person: PersonId, now: Instant): Promise<Validation> {
+  const standIns = validation.steps.flatMap(({ approvers }) => approvers.flatMap(one => one.standIns))
+  const mine = standIns.filter(one => one.id === person && isStanding(one, now)).flatMap(({ delegationId }) => delegationId ?? [])
+  if (mine.length === 0) return validation
+  const found = await Promise.all([...new Set(mine)].map(id => ports.delegations.byId(id)))
+  return { ...validation, steps: withStandIns(validation.steps, found.filter(one => one !== null), aboutOf(validation, now)) }
+}

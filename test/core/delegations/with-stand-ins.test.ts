@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import type { Delegation } from '../../../src/core/delegations/delegation.ts'
+import { endOf } from '../../../src/core/delegations/delegation.ts'
+import { type About, withStandIns } from '../../../src/core/delegations/with-stand-ins.ts'
+import { later } from '../../../src/core/time.ts'
+import { chairsFor, isComplete } from '../../../src/core/validations/chairs.ts'
+import { decide } from '../../../src/core/validations/decide.ts'
+import type { Panel, Step, Validation } from '../../../src/core/validations/validation.ts'
+import { validation } from '../../postgres/rows.ts'
+import { approver, stepOf, visaOf } from '../../support/steps-of.ts'
+
+const at = (hour: number): string => later('2026-11-25T00:00:00.000Z', hour * 3_600_000)
+
+function lent(from: string, to: string, change: Partial<Delegation> = {}): Delegation {
+  return {
+    id: `${from}>${to}`, version: 1, from: { id: from, name: from }, to: { id: to, name: to }, since: at(0), until: at(24),
+    scope: { circuits: [], departments: [] }, reason: null, ended: null, createdBy: { id: from, name: from }, createdAt: at(0), ...change,
+  }
+}
+
+const about = (change: Partial<About> = {}): About => ({ circuitId: 'c', out: new Set(), now: at(1), ...change })
+const panel = (people: string[], needs = 1, department: string | null = null): Panel => ({ department, people, needs })
+const step = (panels: Panel[], rest: Partial<Step> = {}): Step => stepOf('s', [...new Set(panels.flatMap(({ people }) => people))].map(id => approver(id)), { panels, ...rest })
+const delegatesOf = (one: Step, who = 'a') => one.approvers.find(({ id }) => id === who)!.standIns.map(({ id }) => id)
+const reaches = (one: Step, delegation: Delegation, change: Partial<About> = {}) => delegatesOf(withStandIns([one], [delegation], about(change))[0]!, delegation.from.id).length > 0
+
+describe('who stands in', () => {
+  it('is nobody who sits in the panel, wrote it, is barred, or where the visa is given', () => {
+    const one = step([panel(['a', 'b'])])
+    assert.ok(reaches(one, lent('a', 'd')))
+    assert.ok(!reaches(one, lent('a', 'b')), 'one person counts once')
+    assert.ok(!reaches(one, lent('a', 'd'), { out: new Set(['d']) }))
+    assert.ok(!reaches(step([panel(['a', 'b'], 2)], { visas: [visaOf('a')] }), lent('a', 'd')))
+    assert.ok(!reaches(step([panel(['a', 'b'])], { visas: [visaOf('b')] }), lent('a', 'd')))
+    assert.ok(!reaches(one, lent('a', 'd', { since: at(2) })), 'not yet')
+    assert.ok(!reaches(one, lent('a', 'd', { ended: { by: { id: 'a', name: 'a' }, at: at(1) } })), 'no more')
+  })
+
+  it('is bound by what was lent: a place in two panels only where both are', () => {
+    const scope = { circuits: [], departments: ['Voirie'] }
+    assert.ok(reaches(step([panel(['a'], 1, 'Voirie'), panel(['b'], 1, 'Culture')]), lent('a', 'd', { scope })))
+    assert.ok(!reaches(step([panel(['a'], 1, 'Voirie'), panel(['a'], 1, 'Culture')]), lent('a', 'd', { scope })))
+    assert.ok(!reaches(step([panel(['a'])]), lent('a', 'd', { scope })), 'a step of no department')
+    assert.ok(reaches(step([panel(['a'])]), lent('a', 'd', { scope: { ...scope, circuits: [{ id: 'c', name: 'c' }] } })))
+  })
+
+  it('changes nothing, not even the object, where there is nothing to change', () => {
+    const steps = [step([panel(['a'])]), step([panel(['b'])])]
+    assert.equal(withStandIns(steps, [lent('c', 'd')], about())[0], steps[0])
+    const once = withStandIns(steps, [lent('a', 'd')], about())
+    assert.equal(once[1], steps[1])
+    assert.equal(withStandIns(once, [lent('a', 'd')], about())[0], once[0])
+  })
+
+  it('takes one place of a panel, the one that helps most', () => {
+    const lentAll = [lent('a', 'd'), lent('b', 'd')]
+    const both = withStandIns([step([panel(['a', 'b'], 2), panel(['b'])])], lentAll, about())[0]!
+    assert.deepEqual(chairsFor(both, 'd', at(1)), ['b'])
+    const own = withStandIns([step([panel(['d', 'b'], 2), panel(['a'])])], lentAll, about())[0]!
+    assert.deepEqual(chairsFor(own, 'd', at(1)), ['d', 'a'])
+  })
+
+  it('law: every decision in another’s place lies within a delegation of that person, and no panel counts anybody twice', () => {
+    const people = ['a', 'b', 'c', 'd', 'e']
+    const who = fc.constantFrom(...people)
+    const delegation = fc.record({ from: who, to: who, since: fc.nat(20), hours: fc.integer({ min: 1, max: 10 }), ended: fc.option(fc.nat(30)) })
+    const panels = fc.array(fc.record({ people: fc.uniqueArray(who, { minLength: 1, maxLength: 4 }), needs: fc.integer({ min: 1, max: 3 }) }), { minLength: 1, maxLength: 3 })
+    const moves = fc.array(fc.oneof(fc.record({ apply: fc.nat(30) }), fc.record({ press: who, at: fc.nat(30) })), { maxLength: 25 })
+    fc.assert(fc.property(fc.array(delegation, { maxLength: 6 }), panels, moves, (all, given, road) => {
+      const delegations = all.map(({ from, to, since, hours, ended }, index) => lent(from, to, {
+        id: String(index), since: at(since), until: at(since + hours), ended: ended === null ? null : { by: { id: from, name: from }, at: at(ended) },
+      }))
+      let present: Validation = validation({ authors: ['e'], steps: [step(given.map(one => panel(one.people, Math.min(one.needs, one.people.length))))] })
+      const sorted = road.toSorted((one, other) => ('apply' in one ? one.apply : one.at) - ('apply' in other ? other.apply : other.at))
+      for (const move of sorted) {
+        if ('apply' in move) {
+          present = { ...present, steps: withStandIns(present.steps, delegations, about({ now: at(move.apply), out: new Set(['e']) })) }
+          continue
+        }
+        // As the use case does: what was ended a moment ago lends nothing.
+        present = { ...present, steps: withStandIns(present.steps, delegations, about({ now: at(move.at), out: new Set(['e']) })) }
+        const { id, seal } = { id: move.press, seal: present.seal }
+        const decided = decide(present, { by: { id, name: id }, kind: 'approve', step: 0, seal, reason: null, now: at(move.at), sent: false })
+        if (decided.kind === 'decided') present = decided.validation
+      }
+      const [only] = present.steps as [Step]
+      for (const visa of only.visas) {
+        assert.notEqual(visa.by.id, 'e')
+        for (const chair of visa.chairs.filter(one => one !== visa.by.id))
+          assert.ok(delegations.some(one => one.from.id === chair && one.to.id === visa.by.id && one.since <= visa.at && visa.at < endOf(one)), JSON.stringify(visa))
+        for (const { people: sitting } of only.panels) assert.ok(visa.chairs.filter(chair => sitting.includes(chair)).length <= 1)
+      }
+      assert.equal(new Set(only.visas.map(({ by }) => by.id)).size, only.visas.length)
+      if (present.state === 'approved') assert.ok(isComplete(only))
+    }), { numRuns: 2000, seed: 11 })
+  })
+})
