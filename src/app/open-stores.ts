@@ -1,6 +1,7 @@
 import type { Ports } from '../core/ports.ts'
 import { gatheredCommit } from '../postgres/commit/gathered-commit.ts'
 import { deliveries } from '../postgres/deliveries.ts'
+import { history } from '../postgres/journal/history.ts'
 import type { Database } from '../postgres/open/database.ts'
 import { absences } from '../postgres/stores/absences.ts'
 import { broadcasts } from '../postgres/stores/broadcasts.ts'
@@ -22,6 +23,7 @@ import { validations } from '../postgres/stores/validations.ts'
 export function openStores(database: Database, now: Ports['now']) {
   return {
     commit: gatheredCommit(database, now),
+    history: history(database, now),
     initiatives: initiatives(database),
     posts: posts(database),
     validations: validations(database),

@@ -5,6 +5,7 @@
  */
 import type { Commit } from './change.ts'
 import type { OwnDatabase } from './ports/database.ts'
+import type { History } from './ports/history.ts'
 import type { Deliveries } from './ports/ledger.ts'
 import type { InitiativeList, Library, Messenger, Pace, Pictures, RenderPost, Sheets, Tables, TeamsFiles } from './ports/outside.ts'
 import type { Conversations, Departments, Directory, Pilot } from './ports/people.ts'
@@ -22,6 +23,7 @@ export type Ports = {
    */
   newReference(kind: ReferenceKind, once?: string): Promise<Reference>
   commit: Commit
+  history: History
   database: OwnDatabase
   initiatives: Initiatives
   posts: Posts

@@ -2,6 +2,7 @@ import { named } from '../../src/core/actor.ts'
 import type { Change, Commit, JobName, Jobs, Rows } from '../../src/core/change.ts'
 import { answerId } from '../../src/core/events/event.ts'
 import type { JournalEntry } from '../../src/core/journal/journal.ts'
+import type { History } from '../../src/core/ports/history.ts'
 import type {
   Absences, Broadcasts, Circuits, Delegations, Events, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, RemindersOf, UrgentTemplates, Validations,
 } from '../../src/core/ports/stores.ts'
@@ -26,6 +27,7 @@ export type FakeStore = {
   urgentTemplates: UrgentTemplates
   reminders: RemindersOf
   commit: Commit
+  history: History
   journal: JournalEntry[]
   jobs: JobRow[]
   /** The decisions to try settled rows again. */
@@ -64,12 +66,26 @@ export function createFakeStore(): FakeStore {
   return {
     ...readers(tables),
     commit,
+    history: fakeHistory(journal),
     journal,
     jobs,
     requeued,
     commits: () => commits,
     beforeCommit: next => void (move = next),
     tamper: (kind, row) => void put(tables, kind, row),
+  }
+}
+
+/** Counts all there are, since entries here have no time. */
+function fakeHistory(journal: JournalEntry[]): History {
+  return {
+    head: async () => (journal.length === 0 ? null : { seq: journal.length, hash: String(journal.length).padStart(64, '0') }),
+    refused: async (entry, { most }) => {
+      const before = journal.filter(({ verb, actor }) => verb === 'attempt.refused' && actor?.id === entry.actor?.id).length
+      if (before < most) journal.push(entryOf(entry))
+      return before < most
+    },
+    forget: () => Promise.reject(new Error('not faked')),
   }
 }
 

@@ -50,6 +50,16 @@ export const circuits = statements(
   `create table reminders (id text primary key, ${document})`,
   // A label, which can be erased with the row; who it is is the id that the reference was made of.
   'alter table journal_actor add name text',
+  `create index journal_refused on journal (actor_ref, at) where verb = 'attempt.refused'`,
+  // What somebody was refused, so many times at most since then: nobody may fill the journal. True: it was written.
+  `create function append_refused(entry jsonb, who text, since text, most int) returns boolean language plpgsql volatile as $$
+    begin
+      if (select count(*) from journal where verb = 'attempt.refused' and actor_ref = who and at >= since) >= most then return false; end if;
+      perform pg_advisory_xact_lock(77, 1);
+      if (select count(*) from journal where verb = 'attempt.refused' and actor_ref = who and at >= since) >= most then return false; end if;
+      perform append_journal(jsonb_build_array(entry));
+      return true;
+    end $$`,
   applyChangesTo(
     [
       ...firstTables, ['event', 'id'], ['event_answer', 'id'], ['people_list', 'id'], ['perimeter', 'id'],

@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util'
+import { Misconfigured } from '../../core/errors.ts'
+import type { Head } from '../../core/journal/verify/chain-line.ts'
+import { type Verdict, verifyChain } from '../../core/journal/verify/verify-chain.ts'
+import { readChain } from '../../postgres/journal/read-chain.ts'
+import { readExport } from './export-file.ts'
+import { faults } from './faults.ts'
+import { run, withDatabase } from './with-database.ts'
+
+/**
+ * `npm run journal:verify [-- export.jsonl] [--head <seq>:<hash>]`: computes the whole chain again, of the database or of an
+ * export, and writes nothing. Needs no network. Ends with 1 when anything was altered.
+ */
+await run(async () => {
+  const { values, positionals } = parseArgs({ options: { head: { type: 'string' } }, allowPositionals: true })
+  const head = values.head === undefined ? null : readHead(values.head)
+  const [file] = positionals
+  const verdict = file === undefined
+    ? await withDatabase(database => verifyChain(readChain(database), head))
+    : await verifyChain(readExport(file), head)
+  tell(verdict, head)
+})
+
+function readHead(text: string): Head {
+  const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/i.exec(text.trim()) ?? []
+  if (seq === undefined || hash === undefined) throw new Misconfigured('bad-head', '--head takes <number>:<64 hex digits>, as it was posted.')
+  return { seq: Number(seq), hash: hash.toLowerCase() }
+}
+
+function tell(verdict: Verdict, head: Head | null): void {
+  if (!verdict.ok) {
+    console.error(`The journal was altered. First broken entry: ${verdict.seq} (${verdict.why}): ${faults[verdict.why]}`)
+    process.exitCode = 1
+    return
+  }
+  const { entries, head: last, erased } = verdict
+  console.log(`The journal is whole: ${entries} entries. Head: ${entries}:${last}`)
+  if (erased.details + erased.people > 0) console.log(`Erased, as the journal says itself: ${erased.people} people, the details of ${erased.details} entries.`)
+  console.log(head ? `It continues the head that was posted at entry ${head.seq}.` : 'Entries cut off at its end show only against a posted head: --head <number>:<hash>.')
+}

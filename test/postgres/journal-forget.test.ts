@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { sql } from 'kysely'
+import { forgetPerson } from '../../src/core/journal/forget-person.ts'
+import { payloadHash } from '../../src/core/journal/line-hash.ts'
+import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
+import { history } from '../../src/postgres/journal/history.ts'
+import type { Database } from '../../src/postgres/open/database.ts'
+import { eachDatabase } from '../support/database.ts'
+import { verifyJournal } from '../support/verify-journal.ts'
+import { entry, now, validation } from './rows.ts'
+
+const marc = { id: '4d617263-2044-4750-826f-6e7400000000', name: 'Marc "Le Grand" Dupont-Élie' }
+const maiden = 'Marc Elie'
+const other = { id: '50617573-206c-4566-8465-767265000000', name: 'Paul Lefèvre' }
+
+describe('forgetting somebody', () => {
+  eachDatabase((_kind, open) => {
+    let database: Database
+    let commit: ReturnType<typeof gatheredCommit>
+    before(async () => {
+      database = await open()
+      commit = gatheredCommit(database, now)
+      const step = { approvers: [{ ...marc, name: maiden, as: 'head', standIns: [] }] }
+      await commit(
+        { save: 'validation', row: validation({ steps: [step] as never }), ifVersion: 0 },
+        { journal: entry({ verb: 'post.submitted', actor: other, details: { steps: JSON.stringify([{ approvers: [marc] }]) } }) },
+      )
+      await commit({ journal: entry({ verb: 'validation.changes-requested', actor: marc, details: { reason: 'le titre est trop long' } }) })
+      await commit({ journal: entry({ verb: 'validation.nudged', actor: other, details: { step: 'department' } }) })
+      await commit({ journal: entry({ verb: 'validation.reassigned', actor: other, details: { to: maiden, reason: 'en congé' } }) })
+      await commit({ journal: entry({ verb: 'event.promoted', actor: null, details: { person: marc.id } }) })
+      await commit({ journal: entry({ verb: 'note.forwarded', actor: other, subject: 'n', details: { text: 'un mot qui reste' } }) })
+    })
+
+    /** Every column of every table of the journal. */
+    const everything = async (): Promise<string> => {
+      const texts: string[] = []
+      for (const table of ['journal', 'journal_detail', 'journal_actor']) {
+        const { rows } = await sql<{ text: string }>`select row_to_json(one)::text as text from ${sql.table(table)} as one`.execute(database.kysely)
+        texts.push(...rows.map(({ text }) => text))
+      }
+      return texts.join('\n')
+    }
+    const names = [marc.id, 'Dupont', maiden, 'Le Grand', 'trop long', 'en congé']
+
+    it('lets details lie apart, each with a salt of its own', async () => {
+      const rows = await database.kysely.selectFrom('journal_detail').innerJoin('journal', 'journal.seq', 'journal_detail.seq').select(['salt', 'details', 'payload_hash']).execute()
+      assert.equal(new Set(rows.map(({ salt }) => salt)).size, rows.length)
+      for (const { salt, details, payload_hash } of rows) assert.equal(payloadHash(salt, details), payload_hash)
+    })
+
+    it('takes out who it was wherever the journal says it, and nothing else', async () => {
+      const before = await everything()
+      for (const name of names) assert.ok(before.includes(name.replaceAll('"', '\\"')), `${name} is there first`)
+      const result = await forgetPerson({ history: history(database, now) }, marc.id.toUpperCase(), [])
+      assert.deepEqual(result, { kind: 'forgotten', lines: 4, known: true })
+      const after = await everything()
+      for (const name of names) assert.ok(!after.includes(name), `${name} is gone`)
+      for (const name of ['un mot qui reste', other.id, other.name]) assert.ok(after.includes(name), `${name} stays`)
+    })
+
+    it('leaves a chain that verifies, with a word of what was done', async () => {
+      const verdict = await verifyJournal(database)
+      assert.ok(verdict.ok)
+      assert.deepEqual([verdict.entries, verdict.erased], [7, { details: 4, people: 1 }])
+      const { rows } = await sql`select verb, actor_ref, subject, details from journal join journal_detail using (seq) order by seq desc limit 1`.execute(database.kysely)
+      assert.deepEqual(rows, [{ verb: 'person.forgotten', actor_ref: null, subject: 'person', details: { lines: 4, actors: 1 } }])
+    })
+
+    it('works while Mary does: what she writes of them meanwhile leads to nobody', async () => {
+      await commit({ journal: entry({ actor: marc, details: {} }) })
+      assert.ok((await verifyJournal(database)).ok)
+      assert.ok(!(await everything()).includes(marc.id))
+    })
+
+    it('needs an id, and names that are long enough to be one', async () => {
+      const ports = { history: history(database, now) }
+      assert.equal((await forgetPerson(ports, 'Marc Dupont', [])).kind, 'not-an-id')
+      assert.equal((await forgetPerson(ports, marc.id, ['Li'])).kind, 'name-too-short')
+      assert.deepEqual(await forgetPerson(ports, marc.id, ['un mot qui']), { kind: 'forgotten', lines: 1, known: false })
+    })
+  })
+})
