@@ -181,6 +181,7 @@ const shownOtherwise = new Set([
   'unknown', 'why', 'listed', 'opened', 'preview', 'created', 'checked', 'confirm', 'started', 'stopped', 'recorded', 'decided',
   'resolved', 'one', 'several', 'none', 'planning', 'saved', 'unchanged', 'faults', 'added', 'invalid',
   'send', 'correct', 'take-back', 'expire', 'not-needed', 'first', 'yours', 'theirs', 'sealed', 'resend', 'sure', 'paused', 'resumed', 'resent',
+  'prepared', 'already-commented', 'offered',
 ])
 
 /** The string literals of `kind: '…'` in what functions return; not in types of data. */

@@ -28,7 +28,7 @@ export type LibraryFiles = { askedBy: Named; askedAt: Instant; writtenAt: Instan
 export type Dropped = {
   by: Named
   at: Instant
-  because: 'edited' | 'visa-withdrawn' | 'given-up'
+  because: 'edited' | 'visa-withdrawn' | 'given-up' | 'submission-withdrawn'
   scheduled: { by: Named; for: Instant } | null
 }
 

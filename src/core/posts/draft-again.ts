@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.ts'
+import { type Actor, named } from '../actor.ts'
 import type { Broadcast, Dropped } from '../broadcasts/broadcast.ts'
 import { dropBroadcast, isSent } from '../broadcasts/not-yet-sent.ts'
 import type { Change } from '../change.ts'
@@ -47,19 +47,19 @@ export function endAttached(
   at: Instant,
   because: Dropped['because'] = 'edited',
 ): Change[] {
-  return [...voided(post, validation, actor), ...(broadcast ? dropBroadcast(broadcast, actor, at, because) : [])]
+  return [...voided(post, validation, { by: named(actor), at, because }), ...(broadcast ? dropBroadcast(broadcast, actor, at, because) : [])]
 }
 
-function voided(post: Post, validation: Validation | null, actor: Actor): Change[] {
+function voided(post: Post, validation: Validation | null, ended: NonNullable<Validation['ended']>): Change[] {
   if (validation === null) return []
   const cards = [...askedCards(validation), ...trackingCards(post, validation)]
   if (validation.state !== 'waiting' && validation.state !== 'approved') return cards
   // Its visas stay on it: the next version may keep those whose facets it does not change.
-  const row: Validation = { ...validation, version: validation.version + 1, state: 'void' }
+  const row: Validation = { ...validation, version: validation.version + 1, state: 'void', ended }
   const { reference: subject, seal } = validation
   return [
     { save: 'validation', row, ifVersion: validation.version },
-    { journal: { verb: 'validation.voided', actor, subject, seal, details: {} } },
+    { journal: { verb: 'validation.voided', actor: ended.by, subject, seal, details: { because: ended.because } } },
     ...cards,
   ]
 }

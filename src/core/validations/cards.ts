@@ -2,17 +2,19 @@ import type { PersonId } from '../actor.ts'
 import type { Change } from '../change.ts'
 import type { PlacementKey } from '../placements/placement.ts'
 import type { Post } from '../posts/post.ts'
+import { proposalCards } from './proposals/proposal-cards.ts'
 import type { Validation } from './validation.ts'
 
-/** Draws again the card of everyone who was asked so far, copies after *Relancer* and people replaced since included. */
+/** Draws again the card of everyone who was asked so far, copies after *Relancer* and people replaced since included; what was proposed too. */
 export function askedCards(validation: Validation): Change[] {
-  const { id, steps, reassignments, nudges } = validation
+  const { id, steps, reassignments, nudges, proposals } = validation
   const people = new Set<PersonId>([
     ...steps.filter(({ openedAt }) => openedAt !== null).flatMap(({ approvers }) => approvers.flatMap(one => [one.id, ...one.standIns.map(({ id }) => id)])),
     ...reassignments.map(({ from }) => from.id),
   ])
   const copies = nudges.flatMap((nudge, index) => nudge.people.map(person => `validation:${id}:${person}:${index + 1}`))
-  return [...[...people].map(person => `validation:${id}:${person}`), ...copies].map(refresh)
+  const open = proposals.filter(({ state }) => state === 'offered').flatMap(proposal => proposalCards(id, proposal))
+  return [...[...[...people].map(person => `validation:${id}:${person}`), ...copies].map(refresh), ...open]
 }
 
 /** Every card of this validation that this person may have, newest last. */

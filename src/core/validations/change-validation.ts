@@ -10,7 +10,7 @@ import type { Validation } from './validation.ts'
 export type ValidationChange = { validation: Validation; verb: JournalEntry['verb']; details: JournalEntry['details']; also?: Change[] }
 export type Changed = { kind: 'changed'; validation: Validation; post: Post }
 
-/** For what changes who is asked, but not what was decided. */
+/** For what changes who is asked or what is said, but not what was decided. */
 export function changeValidation<Refusal extends { kind: string }>(
   ports: Pick<Ports, 'posts' | 'validations' | 'commit'>,
   actor: Actor,

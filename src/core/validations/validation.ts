@@ -1,4 +1,5 @@
 import type { Named, PersonId } from '../actor.ts'
+import type { Dropped } from '../broadcasts/broadcast.ts'
 import type { Facet } from '../facets.ts'
 import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
@@ -87,6 +88,10 @@ export type Validation = {
   /** *Relancer* (`by` null: Mary herself): these people got one card of all that waits for them, `waiting:<person>:<ms of at>`. */
   nudges: { step: number; people: PersonId[]; by: Named | null; at: Instant }[]
   reassignments: { step: number; from: Named; to: Named; by: Named; at: Instant; reason: string }[]
+  /** The last ones about earlier versions first. */
   comments: Comment[]
+  /** With the one that became this version. */
   proposals: Proposal[]
+  /** Who made it void, and how. */
+  ended?: { by: Named; at: Instant; because: Dropped['because'] }
 }

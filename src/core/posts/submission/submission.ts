@@ -8,7 +8,9 @@ import { aboutOf, delegated } from '../../delegations/stand-ins-of.ts'
 import { facetDigests } from '../../seal-facets.ts'
 import { askedCards, refresh, trackingCards } from '../../validations/cards.ts'
 import { carryVisas } from '../../validations/carry-visas.ts'
+import { carriedComments } from '../../validations/comments/threads.ts'
 import { opened } from '../../validations/decide.ts'
+import type { Proposal } from '../../validations/proposals/proposal.ts'
 import { seenBefore } from '../../validations/seen-before.ts'
 import { stepOpened } from '../../validations/step-opened.ts'
 import type { Step, Validation } from '../../validations/validation.ts'
@@ -17,8 +19,8 @@ import type { Post, SealedVersion } from '../post.ts'
 import { typeset } from './typography.ts'
 
 export type SubmissionNeeds = Pick<Ports, 'posts' | 'validations' | 'placements' | 'delegations' | 'newId' | 'newReference'>
-/** `before`: the validation of the version before. */
-export type Submission = { version: SealedVersion; circuit: Circuit; steps: Step[]; before: Validation | null; urgent?: boolean }
+/** `before`: the validation of the version before. `corrected`: the proposal that this version takes over. */
+export type Submission = { version: SealedVersion; circuit: Circuit; steps: Step[]; before: Validation | null; urgent?: boolean; corrected?: Proposal }
 type Submitted = { kind: 'submitted'; post: Post; validation: Validation }
 
 /** What follows when a version is sealed: it waits for its first incomplete step, or is approved when nothing of it is new. */
@@ -68,7 +70,7 @@ function asked(ports: Pick<Ports, 'delegations'>, { authors, sealed }: Post, { v
   return delegated(ports, carried, aboutOf({ circuit, authors: ids, barred: barredFrom(circuit, version.at) }, version.at))
 }
 
-function newValidation(post: Post, { version, circuit, steps, urgent = false }: Submission, id: string): Omit<Validation, 'seenBefore'> {
+function newValidation(post: Post, { version, circuit, steps, before, urgent = false, corrected }: Submission, id: string): Omit<Validation, 'seenBefore'> {
   const authors = post.authors.map(author => author.id)
   const { number, name } = currentCircuit(circuit)
   return {
@@ -91,8 +93,8 @@ function newValidation(post: Post, { version, circuit, steps, urgent = false }: 
     shown: {},
     nudges: [],
     reassignments: [],
-    comments: [],
-    proposals: [],
+    comments: carriedComments(before),
+    proposals: corrected ? [corrected] : [],
   }
 }
 

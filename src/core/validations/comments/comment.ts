@@ -1,5 +1,12 @@
-import type { Named } from '../../actor.ts'
+import type { Named, PersonId } from '../../actor.ts'
 import type { Instant } from '../../time.ts'
 
-/** Said of one version, to its authors and approvers. `answers`: the comment that began the thread; null: it begins one. */
-export type Comment = { id: string; answers: string | null; by: Named; at: Instant; text: string }
+export const commentMax = 1_000
+/** Said of one version; what is longer than that wants a meeting. */
+export const commentsMax = 100
+
+/**
+ * Said of one version, to its authors and approvers. `answers`: the comment that began the thread; null: it begins one.
+ * `version`: the number of the version that it is about. `to`: who got a card of it.
+ */
+export type Comment = { id: string; version: number; answers: string | null; by: Named; at: Instant; text: string; to: PersonId[] }

@@ -1,0 +1,67 @@
+import { type Actor, named } from '../../actor.ts'
+import type { Busy } from '../../attempt.ts'
+import type { Ports } from '../../ports.ts'
+import type { Post, PostState } from '../../posts/post.ts'
+import { cleanText } from '../../text.ts'
+import { changeValidation } from '../change-validation.ts'
+import { isConcerned } from '../concerned.ts'
+import type { Validation } from '../validation.ts'
+import { addressedBy, commentCards } from './addressed.ts'
+import { type Comment, commentMax, commentsMax } from './comment.ts'
+import { commentsOf } from './threads.ts'
+
+/** `seal`: of the card that was pressed. `answers`: a comment of the thread; untrusted like the text. */
+export type CommentInput = { postId: string; seal: string; answers?: unknown; text: unknown }
+type Seen = { validation: Validation; post: Post }
+type Refusal =
+  | { kind: 'not-concerned' }
+  /** Of another version: the present one is here, to draw the card anew. */
+  | ({ kind: 'stale' | 'closed' | 'comment-missing' | 'comment-too-long' | 'too-many-comments' | 'no-such-comment' } & Seen)
+  /** Pressed twice: the same words stand there already. */
+  | ({ kind: 'already-commented'; comment: Comment } & Seen)
+export type AddCommentResult = ({ kind: 'commented'; comment: Comment } & Seen) | Refusal | { kind: 'not-found' } | Busy
+
+const open: readonly PostState[] = ['draft', 'in-validation', 'approved']
+
+/** *Commenter*, *Répondre*: said of one version, for those who wrote it and those who are asked. */
+export async function addComment(ports: Pick<Ports, 'posts' | 'validations' | 'commit' | 'now' | 'newId'>, actor: Actor, input: CommentInput): Promise<AddCommentResult> {
+  const result = await changeValidation<Refusal>(ports, actor, input.postId, (validation, post) => {
+    const seen = { validation, post }
+    if (!isConcerned(validation, post, actor, ports.now())) return { kind: 'not-concerned' }
+    if (validation.seal !== input.seal) return { kind: 'stale', ...seen }
+    const said = read(validation, actor, input)
+    if ('kind' in said) return { ...said, ...seen }
+    if (!open.includes(post.state)) return { kind: 'closed', ...seen }
+    if (commentsOf(validation).length >= commentsMax) return { kind: 'too-many-comments', ...seen }
+    const by = named(actor)
+    const { answers, text } = said
+    const to = addressedBy(validation, post, { by, answers })
+    const comment: Comment = { id: ports.newId(), version: validation.postVersion, answers, by, at: ports.now(), text, to }
+    const commented = { ...validation, comments: [...validation.comments, comment] }
+    return {
+      validation: commented,
+      verb: 'validation.commented',
+      details: { comment: comment.id, answers, text },
+      also: commentCards(commented, comment),
+    }
+  })
+  if (result.kind !== 'changed') return result
+  return { ...result, kind: 'commented', comment: result.validation.comments.at(-1)! }
+}
+
+type Said = Pick<Comment, 'answers' | 'text'>
+type Unsaid = { kind: 'comment-missing' | 'comment-too-long' | 'no-such-comment' } | { kind: 'already-commented'; comment: Comment }
+
+/** An answer to an answer stands in the same thread. */
+function read(validation: Validation, actor: Actor, input: CommentInput): Said | Unsaid {
+  const text = cleanText(input.text)
+  if (text === '') return { kind: 'comment-missing' }
+  if (text.length > commentMax) return { kind: 'comment-too-long' }
+  const comments = commentsOf(validation)
+  const answered = cleanText(input.answers)
+  const to = comments.find(({ id }) => id === answered)
+  if (answered !== '' && !to) return { kind: 'no-such-comment' }
+  const answers = to ? (to.answers ?? to.id) : null
+  const last = comments.findLast(({ by }) => by.id === actor.id)
+  return last?.text === text && last.answers === answers ? { kind: 'already-commented', comment: last } : { answers, text }
+}

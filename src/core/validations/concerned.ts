@@ -1,0 +1,20 @@
+import { type Actor, isComms, type PersonId } from '../actor.ts'
+import type { Post } from '../posts/post.ts'
+import type { Instant } from '../time.ts'
+import { isAsked } from './chairs.ts'
+import type { Validation } from './validation.ts'
+
+/** Who had a hand in this version, or submitted it. */
+export function isWriter({ authors, submittedBy }: Validation, post: Post, person: PersonId): boolean {
+  return authors.includes(person) || submittedBy.id === person || post.authors.some(({ id }) => id === person)
+}
+
+/** Whoever was asked so far, in their own name or in somebody's place, or gave a visa. */
+export function wasAsked({ steps }: Validation, person: PersonId, now: Instant): boolean {
+  return steps.some(step => step.openedAt !== null && isAsked(step, person, now) || step.visas.some(({ by }) => by.id === person))
+}
+
+/** Who reads what is said of it, and says something. */
+export function isConcerned(validation: Validation, post: Post, actor: Actor, now: Instant): boolean {
+  return isComms(actor) || isWriter(validation, post, actor.id) || wasAsked(validation, actor.id, now)
+}

@@ -1,0 +1,41 @@
+import { type Actor, isComms, type Named } from '../../actor.ts'
+import type { Ports } from '../../ports.ts'
+import { isAuthor } from '../../posts/authors.ts'
+import type { Post } from '../../posts/post.ts'
+import type { Instant } from '../../time.ts'
+import type { Validation } from '../validation.ts'
+import type { Proposal } from './proposal.ts'
+
+/** Ids of the card that was pressed. */
+export type ProposalInput = { validationId: string; proposalId: string }
+export type Offer = { validation: Validation; post: Post; proposal: Proposal }
+export type OfferRefusal =
+  | { kind: 'not-found' | 'not-allowed' }
+  /** Theirs: somebody else has to want it. */
+  | { kind: 'own-proposal' }
+  | ({ kind: 'already-accepted' | 'already-declined'; by: Named; at: Instant } & Offer)
+  /** The version that it was offered for is gone. */
+  | ({ kind: 'proposal-outdated' } & Offer)
+
+/** A proposal that waits for this person's answer. Never for that of who made it, whoever else they are. */
+export async function offered(ports: Pick<Ports, 'posts' | 'validations'>, actor: Actor, { validationId, proposalId }: ProposalInput): Promise<(Offer & { kind: 'offered' }) | OfferRefusal> {
+  const validation = await ports.validations.byId(validationId)
+  const post = validation && (await ports.posts.byId(validation.postId))
+  const proposal = validation?.proposals.find(({ id }) => id === proposalId)
+  if (!validation || !post || !proposal) return { kind: 'not-found' }
+  if (proposal.by.id === actor.id) return { kind: 'own-proposal' }
+  if (!isComms(actor) && !isAuthor(post, actor.id)) return { kind: 'not-allowed' }
+  const offer = { validation, post, proposal }
+  if (proposal.state !== 'offered') return { kind: `already-${proposal.state}`, by: proposal.decided!.by, at: proposal.decided!.at, ...offer }
+  return isOutdated(offer) ? { kind: 'proposal-outdated', ...offer } : { kind: 'offered', ...offer }
+}
+
+/** Something was written since, or submitted anew: the words would be put into another text than the one that was read. */
+export function isOutdated({ validation, post }: Pick<Offer, 'validation' | 'post'>): boolean {
+  if (post.validationId !== validation.id || validation.state === 'void' || validation.state === 'refused') return true
+  return (post.edits ?? []).some(({ at }) => at > validation.submittedAt)
+}
+
+export function withProposal(validation: Validation, proposal: Proposal): Validation {
+  return { ...validation, proposals: validation.proposals.map(one => (one.id === proposal.id ? proposal : one)) }
+}
