@@ -23,6 +23,9 @@ export type DecideResult =
 
 type Needs = Pick<Ports, 'posts' | 'validations' | 'delegations' | 'broadcasts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'>
 
+/** A whole panel may press at once: each round lets one of them through, so that nobody is sent away. */
+const crowd = 64
+
 /** *Approuver*, *Demander des modifications*, *Refuser*, *Retirer mon visa*. */
 export async function decideValidation(ports: Needs, actor: Actor, input: DecisionInput): Promise<DecideResult> {
   return whileStale<DecideResult>(async () => {
@@ -44,7 +47,7 @@ export async function decideValidation(ports: Needs, actor: Actor, input: Decisi
       post: after.post,
       broadcast: after.broadcast,
     }
-  })
+  }, crowd)
 }
 
 /** One reference for each version that is approved, however many approve it at once. */

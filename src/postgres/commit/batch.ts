@@ -60,6 +60,11 @@ export function rowsOf({ changes }: OneCommit): string[] {
   return changes.flatMap(change => (isRow(change) ? [`${tableOf(change)} ${idOf(change)}`] : []))
 }
 
+/** The same with the versions that were read. */
+export function versionsOf({ changes }: OneCommit): [row: string, version: number][] {
+  return changes.flatMap(change => (isRow(change) ? [[`${tableOf(change)} ${idOf(change)}`, change.ifVersion] satisfies [string, number]] : []))
+}
+
 export function actorsOf(commits: OneCommit[]): Named[] {
   return commits.flatMap(({ changes }) => changes.flatMap(change => ('journal' in change && change.journal.actor ? [change.journal.actor] : [])))
 }

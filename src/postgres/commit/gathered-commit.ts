@@ -5,18 +5,24 @@ import { actorRefs } from '../journal/actor-refs.ts'
 import type { Database } from '../open/database.ts'
 import { apply, type Outcome } from './apply.ts'
 import { actorsOf, batch, rowsOf, type OneCommit } from './batch.ts'
+import { Overtaken } from './overtaken.ts'
 import { refusedByDatabase } from './refused-by-database.ts'
 
 const most = 100
 const attempts = 3
 
+type Waiting = OneCommit & { since: number }
 type Tried = { outcome: Outcome } | { error: unknown }
 
 /** Commits that arrive while a transaction is under way go out together in the next one. */
 export function gatheredCommit(database: Database, now: () => Instant): Commit {
   const refs = actorRefs(database)
-  const once = async (commits: OneCommit[]): Promise<Outcome[]> =>
-    apply(database, batch(commits, now(), await refs(actorsOf(commits))))
+  const overtaken = new Overtaken()
+  const once = async (commits: OneCommit[]): Promise<Outcome[]> => {
+    const outcomes = await apply(database, batch(commits, now(), await refs(actorsOf(commits))))
+    commits.forEach((commit, index) => outcomes[index] === 'done' && overtaken.learn(commit))
+    return outcomes
+  }
 
   /** Alone: a commit that the database refuses (a row that appeared meanwhile, a deadlock) may pass the next time. */
   const alone = async (commit: OneCommit): Promise<Tried> => {
@@ -39,18 +45,24 @@ export function gatheredCommit(database: Database, now: () => Instant): Commit {
       return tried
     }
   }
-  const one = gather(together, { limit: most, choose: strangers })
+  const open = async (commits: Waiting[]): Promise<Tried[]> => {
+    const left = commits.filter(commit => !overtaken.has(commit, commit.since))
+    const tried = left.length === 0 ? [] : await together(left)
+    const outcomes = new Map(left.map((commit, index) => [commit, tried[index]!]))
+    return commits.map(commit => outcomes.get(commit) ?? { outcome: 'stale' })
+  }
+  const one = gather(open, { limit: most, choose: strangers })
   return async (...changes: Change[]) => {
-    const tried = await one({ changes })
+    const tried = await one({ changes, since: overtaken.begin() })
     if ('error' in tried) throw tried.error
     return tried.outcome
   }
 }
 
 /** No two of one row: the later one is judged after the earlier one. */
-function strangers(waiting: readonly OneCommit[]): Set<OneCommit> {
+function strangers<C extends OneCommit>(waiting: readonly C[]): Set<C> {
   const taken = new Set<string>()
-  const chosen = new Set<OneCommit>()
+  const chosen = new Set<C>()
   for (const commit of waiting) {
     const rows = rowsOf(commit)
     if (!rows.some(row => taken.has(row))) chosen.add(commit)
