@@ -16,7 +16,8 @@ export type Face =
   | { face: 'inbox'; initiative: Initiative; unreached: boolean }
   | { face: 'question' | 'answer'; initiative: Initiative; index: number }
   | { face: 'outcome'; initiative: Initiative; post: Post | null }
-  | { face: 'validation'; validation: Validation; post: Post; reader: PersonId }
+  /** `present`: of a version that was replaced, the validation that goes on instead. */
+  | { face: 'validation'; validation: Validation; present: Validation | null; post: Post; reader: PersonId }
   /** `unreached`: who has no card of what is waited for from them. */
   | { face: 'tracking'; validation: Validation; post: Post; reader: PersonId; unreached: Named[] }
   | ({ face: 'broadcast' } & BroadcastSeen)

@@ -76,6 +76,7 @@ export type Schema = {
     locale: Locale | null
     met: boolean
     opted_out: Generated<boolean>
+    teams_id: Generated<string | null>
     updated_at: Generated<Date>
   }
   delivery: DeliveryTable

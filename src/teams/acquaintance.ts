@@ -23,9 +23,10 @@ export function createAcquaintance(conversations: Conversations, log: Logger): A
     const { sender, conversationId, serviceUrl, personal } = incoming
     if (!sender || !personal) return
     const locale = localeOf(incoming.locale)
-    const mark = `${conversationId} ${serviceUrl} ${locale}`
+    const teamsId = sender.teamsId || null
+    const mark = `${conversationId} ${serviceUrl} ${locale} ${teamsId}`
     if (noted.get(sender.id) === mark) return
-    await conversations.remember({ person: sender.id, conversationId, serviceUrl, locale })
+    await conversations.remember({ person: sender.id, conversationId, serviceUrl, locale, teamsId })
     if (noted.size >= notedMost) noted.clear()
     noted.set(sender.id, mark)
   }

@@ -20,12 +20,12 @@ import { drawInbox } from './draw/triage/draw-inbox.ts'
 import { drawTracking } from './draw/validations/draw-tracking.ts'
 import { drawValidation, validationSummary } from './draw/validations/draw-validation.ts'
 
-export type DrawFace = (face: Face, locale: Locale) => { card: Card; summary: string }
+export type DrawFace = (face: Face, locale: Locale, teamsUserIds?: string[]) => { card: Card; summary: string }
 
 /** Every card that Mary keeps true, and the text of its notification. */
 export function createDrawFace(words: Record<Locale, Words>, timeZone: string, perSecond: number, now: Ports['now'], pilot: boolean): DrawFace {
-  return (face, locale) => {
-    const look: Look = { words: words[locale], locale, timeZone, pilot }
+  return (face, locale, teamsUserIds = []) => {
+    const look: Look = { words: words[locale], locale, timeZone, pilot, teamsUserIds }
     return { card: draw(face, look, { perSecond, now: now() }), summary: pilotSummary(summary(face, look), look) }
   }
 }

@@ -25,3 +25,13 @@ function escapeLineStart(line: string): string {
 export function escapeLine(text: string): string {
   return escapeMarkdown(text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim())
 }
+
+/** What a TextBlock of escaped text reads like; the template's own bold is not part of it. */
+export function plainText(markdown: string): string {
+  return markdown.replace(/\\([\\*_`[\]<>~&{#+|\-.)])|\*\*/g, (_, sign: string | undefined) => sign ?? '')
+}
+
+/** For a TextRun, which reads no Markdown, but dates all the same. */
+export function runText(text: string): string {
+  return text.replace(/\{(?=\{(?:DATE|TIME))/gi, '{\u200b')
+}

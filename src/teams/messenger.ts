@@ -3,7 +3,7 @@ import type { Face } from '../core/face.ts'
 import type { Placement } from '../core/placements/placement.ts'
 import type { ClaimedDelivery } from '../core/ports/ledger.ts'
 import type { Frame, Messenger } from '../core/ports/outside.ts'
-import type { Conversations } from '../core/ports/people.ts'
+import type { Conversation, Conversations } from '../core/ports/people.ts'
 import type { RenderedPost } from '../core/posts/post.ts'
 import type { SendOutcome } from '../core/send-outcome.ts'
 import type { TeamsPool, Turn } from './post-activity.ts'
@@ -14,7 +14,8 @@ import { Reach } from './send/reach.ts'
 export type MessengerOptions = {
   pool: Pick<TeamsPool, 'postActivity' | 'createConversation' | 'updateActivity' | 'deleteActivity'>
   conversations: Conversations
-  drawFace(face: Face, locale: Locale): { card: object; summary: string }
+  /** `teamsUserIds`: whose client asks for the fresh card by itself. */
+  drawFace(face: Face, locale: Locale, teamsUserIds: string[]): { card: object; summary: string }
   fillFrame: FillFrame
   /** Of the channel, and of people who never wrote. */
   locale: Locale
@@ -34,8 +35,8 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const bytes = new DeliveryBytes(options.fillFrame)
   const reach = new Reach(options)
 
-  const draw = (face: Face, locale: Locale): Buffer => {
-    const { card, summary } = options.drawFace(face, locale)
+  const draw = (face: Face, locale: Locale, reader: Conversation | null = null): Buffer => {
+    const { card, summary } = options.drawFace(face, locale, reader?.teamsId ? [reader.teamsId] : [])
     return Buffer.from(activityText(summary, JSON.stringify(card)))
   }
 
@@ -53,7 +54,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
 
   const toPerson = async (person: PersonId, face: Face): Promise<SendOutcome> => {
     const conversation = (await options.conversations.of([person])).get(person) ?? null
-    const activity = draw(face, conversation?.locale ?? options.locale)
+    const activity = draw(face, conversation?.locale ?? options.locale, conversation)
     return inTurn(conversation?.conversationId ?? person, () => reach.send(person, conversation, activity, 'answer'))
   }
 
@@ -61,8 +62,8 @@ export function createMessenger(options: MessengerOptions): Messenger {
     show: (to, face) => safely(report, () => (to.kind === 'channel' ? toChannel(face, to.thread) : toPerson(to.id, face))),
     redraw: ({ to, conversationId, activityId }, face) =>
       safely(report, async () => {
-        const { serviceUrl, locale } = await placeOf(options, to)
-        const body = draw(face, locale)
+        const { serviceUrl, locale, reader } = await placeOf(options, to)
+        const body = draw(face, locale, reader)
         return inTurn(conversationId, () => pool.updateActivity({ serviceUrl, conversationId, activityId }, body, 'answer'))
       }),
     deliver: (rendered, delivery, frame, next) =>
@@ -92,11 +93,11 @@ function bytesFor(bytes: DeliveryBytes, options: MessengerOptions, { rendered, d
   return bytes.of(rendered, { ...frame, givenName, department, locale })
 }
 
-async function placeOf(options: MessengerOptions, to: Placement['to']): Promise<{ serviceUrl: string; locale: Locale }> {
+async function placeOf(options: MessengerOptions, to: Placement['to']): Promise<{ serviceUrl: string; locale: Locale; reader: Conversation | null }> {
   const { serviceUrl, locale } = options
-  if (to.kind === 'channel') return { serviceUrl, locale }
-  const conversation = (await options.conversations.of([to.id])).get(to.id)
-  return { serviceUrl: conversation?.serviceUrl || serviceUrl, locale: conversation?.locale ?? locale }
+  if (to.kind === 'channel') return { serviceUrl, locale, reader: null }
+  const reader = (await options.conversations.of([to.id])).get(to.id) ?? null
+  return { serviceUrl: reader?.serviceUrl || serviceUrl, locale: reader?.locale ?? locale, reader }
 }
 
 function channelThread({ appId, tenantId, channelId }: MessengerOptions, activity: Buffer): Buffer {

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict'
 import { drawSample } from '../../src/commands/cards/draw-sample.ts'
 import { readSamples } from '../../src/commands/cards/read-samples.ts'
-import type { Post, SealedVersion } from '../../src/core/posts/post.ts'
-import type { Validation } from '../../src/core/validations/validation.ts'
+import type { SealedVersion } from '../../src/core/posts/post.ts'
 import type { Card } from '../../src/teams/cards.ts'
-import { drawValidation, validationSummary } from '../../src/teams/draw/validations/draw-validation.ts'
+import { drawValidation, type ValidationData, validationSummary } from '../../src/teams/draw/validations/draw-validation.ts'
 import { elements, look, renderPost, texts } from './every-card.ts'
 
-type Data = { validation: Validation; post: Post; reader: string; now: string }
+type Data = ValidationData
 const now = '2026-11-25T10:00:00.000Z'
+const plain = (text: string) => text.replaceAll(/[\u202f\u00a0]/g, ' ')
+const said = (card: Card) => plain(texts(card).join(' '))
+/** Each change as it is read. */
+const changes = (card: Card) => elements(card).flatMap(({ type, inlines }) => (type === 'RichTextBlock' && !JSON.stringify(inlines).includes('underline') ? [plain((inlines as { text: string }[]).map(({ text }) => text).join(''))] : []))
 
 describe('validation card', () => {
   const samples = readSamples('validations/validation', renderPost)
@@ -35,13 +38,50 @@ describe('validation card', () => {
   })
 
   it('tells whoever gave a visa that it fell', () => {
-    const given = sample('approved')
-    const visa = given.validation.steps[0]!.visas[0]!
-    const validation = { ...given.validation, state: 'void' as const, decisions: [visa] }
-    const card = drawValidation({ ...given, validation }, look('fr'))
+    const card = draw('replaced-visa-fallen')
     assert.ok(texts(card).some(text => /après votre visa .*qui ne vaut donc plus/.test(text)))
     assert.ok(!buttons(card).includes('Retirer mon visa'))
-    assert.ok(!texts(drawValidation({ ...given, validation, reader: 'other' }, look('fr'))).some(text => text.includes('après votre visa')))
+    const other = { ...sample('replaced-visa-fallen'), reader: 'other' }
+    assert.ok(!texts(drawValidation(other, look('fr'))).some(text => text.includes('votre visa (')))
+    assert.match(said(draw('being-changed')), /en cours de modification. Votre visa .*restera si/)
+  })
+
+  it('tells on the card of a version that was replaced that the visa stands on the new one, and may still be taken back there', () => {
+    const card = draw('replaced-visa-kept')
+    assert.match(said(card), /a été remplacée, mais rien de ce que couvre votre visa \(mercredi 25 novembre à 14 h 02\) n’a changé/)
+    const withdraw = elements(card).find(({ verb }) => verb === 'validation.withdraw')
+    assert.deepEqual(withdraw?.['data'], { postId: data.post.id, seal: 'seal-2', step: 0 })
+    assert.deepEqual((drawValidation(sample('replaced-visa-kept'), { ...look('fr'), teamsUserIds: ['29:x'] })['refresh'] as { userIds: string[] }).userIds, [])
+    assert.match(said(draw('visa-kept')), /Votre visa du mercredi 25 novembre à 14 h 02 vaut toujours/)
+  })
+
+  it('names what the step vouches for, in whose place, and who else must say yes', () => {
+    assert.match(said(draw('waiting')), /Votre visa porte sur : le fond · la diffusion/)
+    assert.doesNotMatch(said(draw('waiting')), /Par délégation|on attend/)
+    assert.match(said(draw('in-somebodys-place')), /Par délégation de Paul Lefèvre/)
+    assert.match(said(draw('as-nobody-answered')), /En l’absence de réponse de Paul Lefèvre/)
+    assert.match(said(draw('two-departments')), /… Culture et patrimoine : on attend Paul Lefèvre .*✓ Sports : oui de Marc Roy/)
+    assert.match(said(draw('three-of-four')), /… oui de Marc Roy · encore 2 parmi Paul Lefèvre, Fatima Weber et Lina Faure/)
+    assert.doesNotMatch(said(draw('approved')), /Votre visa porte sur/)
+  })
+
+  it('underlines figures that nothing vouches for, in their sentence, and not those with a source', () => {
+    const card = draw('unsourced-figures')
+    const figures = elements(card).flatMap(({ underline, text }) => (underline === true ? [plain(String(text))] : []))
+    assert.deepEqual([...new Set(figures)], ['12 %', '1 200', 'des milliers d’euros'])
+    assert.match(said(card), /Chiffres sans source/)
+    const sourced = sample('unsourced-figures')
+    const sealed = sourced.post.sealed.map(one => ({ ...one, sources: 'Chiffres vérifiés par Inès Robert' }))
+    const checked = drawValidation({ ...sourced, post: { ...sourced.post, sealed } }, look('fr'))
+    assert.ok(!elements(checked).some(({ underline }) => underline === true))
+    assert.ok(texts(folded(checked)).includes('Chiffres vérifiés par Inès Robert'), 'the approver reads the sources')
+  })
+
+  it('says first why a click wrote nothing', () => {
+    const first = (card: Card) => said((card['body'] as Card[])[0] as Card)
+    assert.match(first(draw('outdated-click')), /La publication a changé depuis votre carte : rien n’a été enregistré/)
+    assert.match(first(draw('contrary-click')), /vous avez déjà donné votre visa, mercredi 25 novembre à 14 h 02/)
+    assert.match(first(drawValidation({ ...sample('contrary-click'), reader: 'other' }, look('fr'))), /Paul Lefèvre a déjà donné son visa, mercredi 25 novembre/)
   })
 
   it('folds the very words to be sent, with nothing to press', () => {
@@ -55,25 +95,38 @@ describe('validation card', () => {
   })
 
   it('tells what changed since the version last seen, for an unfixed head-count and for the words', () => {
-    const told = texts(draw('second')).filter(text => text.startsWith('• '))
-    assert.match(told[0]!, /1\s187 agents → 1\s190 agents/)
-    assert.match(told[1]!, /six mois.* devient .*sept mois/)
-    assert.ok(!texts(draw('waiting')).some(text => text.startsWith('• ')))
+    const told = changes(draw('second'))
+    assert.match(told[0]!, /Après six → sept mois/)
+    assert.match(told[1]!, /Destinataires : 1 187 agents → 1 190 agents/)
+    assert.deepEqual(changes(draw('waiting')), [])
+    const never = sample('second')
+    assert.deepEqual(changes(drawValidation({ ...never, validation: { ...never.validation, seenBefore: {} } }, look('fr'))), [], 'who saw no version')
+  })
+
+  it('tells of every part that changed, the first ones folded, all of them below the card', () => {
+    const card = draw('second-much-changed')
+    assert.equal(changes({ body: (card['body'] as Card[]).filter(one => one !== folded(card)) }).length, 3)
+    const all = changes(folded(card)).join('\n')
+    for (const part of [/les agents → tous/, /Ajouté : Le parking sera fermé/, /Alerte : .*12 h 30|Alerte : .*13/, /Sources : Ajouté : 7 mois/, /Images : changées/,
+      /Destinataires : .* → Culture et patrimoine \(214 agents\)/, /Diffusion : mardi 1er décembre à 9 h → mercredi 2 décembre à 9 h/]) assert.match(all, part)
   })
 
   it('tells that words were changed back: the seal is the first one again, the version last seen is not', () => {
     const second = sample('second')
     const [first, other] = second.post.sealed as [SealedVersion, SealedVersion]
     const post = { ...second.post, sealed: [first, other, { ...first, number: 3 }] }
-    for (const shown of [{}, { [second.reader]: first.seal }]) {
-      const validation = { ...second.validation, seal: first.seal, shown }
-      const told = texts(drawValidation({ validation, post, reader: second.reader, now }, look('fr'))).filter(text => text.startsWith('• '))
-      assert.ok(told.some(text => /sept mois.* devient .*six mois/.test(text)), told.join())
+    const seen = (seal: string) => {
+      const validation = { ...second.validation, seal: first.seal, seenBefore: { [second.reader]: seal } }
+      return changes(drawValidation({ validation, post, reader: second.reader, now }, look('fr'))).join()
     }
+    assert.match(seen(other.seal), /sept → six mois/)
+    assert.equal(seen(first.seal), 'Le texte est inchangé.', 'whoever saw the first one only')
   })
 
   it('names what and by when in the notification, and refreshes for whom the caller says', () => {
-    assert.equal(validationSummary(data.validation, look('fr')).replaceAll(/\s/g, ' '), 'À valider avant mardi 1er décembre à 11 h : La médiathèque rouvre : visite pour les agents')
+    assert.equal(validationSummary(data.validation, look('fr')).replaceAll(/\s/g, ' '), 'À valider avant jeudi 26 novembre à 11 h : La médiathèque rouvre : visite pour les agents')
+    const undue = { ...data.validation, steps: data.validation.steps.map(step => ({ ...step, due: null })) }
+    assert.match(validationSummary(undue, look('fr')), /^À valider avant mardi 1er décembre/, 'the slot, where the step has no end of its own')
     const card = drawValidation(data, { ...look('fr'), teamsUserIds: ['29:x'] })
     const refresh = card['refresh'] as { userIds: string[]; action: Record<string, unknown> }
     assert.deepEqual(refresh.userIds, ['29:x'])

@@ -147,14 +147,14 @@ describe('stores', () => {
       const store = conversations(database)
       const known = async (person: string): Promise<unknown> => (await store.of([person])).get(person)
       const at = { person: 'ada', conversationId: 'a:1', serviceUrl: 'https://one' }
-      await store.remember({ ...at, locale: 'en' })
+      await store.remember({ ...at, locale: 'en', teamsId: '29:ada' })
       await store.mark('ada', 'met')
       await store.mark('ada', 'blocked')
-      assert.deepEqual(await known('ada'), { ...at, state: 'blocked', locale: 'en', met: true, optedOut: false })
+      assert.deepEqual(await known('ada'), { ...at, state: 'blocked', locale: 'en', met: true, optedOut: false, teamsId: '29:ada' })
       await store.remember({ ...at, serviceUrl: 'https://two', locale: null })
-      assert.deepEqual(await known('ada'), { ...at, serviceUrl: 'https://two', state: 'open', locale: 'en', met: true, optedOut: false })
+      assert.deepEqual(await known('ada'), { ...at, serviceUrl: 'https://two', state: 'open', locale: 'en', met: true, optedOut: false, teamsId: '29:ada' })
       await store.mark('ada', 'forget')
-      assert.deepEqual(await known('ada'), { ...at, conversationId: null, serviceUrl: 'https://two', state: 'open', locale: 'en', met: true, optedOut: false })
+      assert.deepEqual(await known('ada'), { ...at, conversationId: null, serviceUrl: 'https://two', state: 'open', locale: 'en', met: true, optedOut: false, teamsId: '29:ada' })
       await store.mark('stranger', 'no-teams')
       await store.mark('nobody', 'forget')
       assert.deepEqual(
@@ -170,7 +170,7 @@ describe('stores', () => {
       await store.optOut('grace', true)
       assert.equal(await left('grace'), true)
       assert.deepEqual((await store.of(['grace'])).get('grace'), {
-        person: 'grace', conversationId: null, serviceUrl: '', state: 'open', locale: null, met: false, optedOut: true,
+        person: 'grace', conversationId: null, serviceUrl: '', state: 'open', locale: null, met: false, optedOut: true, teamsId: null,
       })
       await store.remember({ person: 'grace', conversationId: 'a:g', serviceUrl: 'https://one', locale: 'fr' })
       await store.mark('grace', 'removed')

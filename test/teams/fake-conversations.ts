@@ -9,9 +9,9 @@ export class FakeConversations implements Conversations {
     return new Map(people.flatMap(person => (this.known.has(person) ? [[person, this.known.get(person)!] as const] : [])))
   }
 
-  async remember({ person, conversationId, serviceUrl, locale }: Parameters<Conversations['remember']>[0]): Promise<void> {
+  async remember({ person, conversationId, serviceUrl, locale, teamsId }: Parameters<Conversations['remember']>[0]): Promise<void> {
     const met = this.known.get(person)?.met ?? false
-    this.known.set(person, { person, conversationId, serviceUrl, locale, state: 'open', met, optedOut: this.known.get(person)?.optedOut ?? false })
+    this.known.set(person, { person, conversationId, serviceUrl, locale, state: 'open', met, optedOut: this.known.get(person)?.optedOut ?? false, teamsId: teamsId ?? this.known.get(person)?.teamsId ?? null })
     this.marks.push(`${person} remembered`)
   }
 

@@ -248,6 +248,18 @@ describe('messenger', () => {
     assert.deepEqual(await messenger.show({ kind: 'channel' }, face), { kind: 'unknown' }, 'a second thread would be a second card')
   })
 
+  it('names on the card who may refresh it: its reader, once they are known to Teams, and nobody in the channel', async () => {
+    const named: string[][] = []
+    messenger = open({ drawFace: (_face, _locale, ids) => (named.push(ids), { card: {}, summary: '' }) })
+    teams.reply = () => ({ status: 201, body: { id: '17' } })
+    known('p1', { teamsId: '29:p1' })
+    known('p2')
+    for (const id of ['p1', 'p2']) await messenger.show({ kind: 'person', id }, face)
+    await messenger.redraw({ to: { kind: 'person', id: 'p1' }, conversationId: 'a:p1', activityId: '17' }, face)
+    await messenger.show({ kind: 'channel' }, face)
+    assert.deepEqual(named, [['29:p1'], [], ['29:p1'], []])
+  })
+
   it('answers a card of the channel in its thread', async () => {
     answer({ status: 201, body: { id: '18' } })
     const thread = '19:comms@thread.tacv2;messageid=17'

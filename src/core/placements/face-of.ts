@@ -77,7 +77,9 @@ async function answerFace(ports: Needs, id: string, index: number): Promise<Show
 async function validationFace(ports: Needs, id: string, reader: string): Promise<Shown | null> {
   const validation = await ports.validations.byId(id)
   const post = validation && (await ports.posts.byId(validation.postId))
-  return post ? { to: { kind: 'person', id: reader }, face: { face: 'validation', validation, post, reader } } : null
+  if (!post) return null
+  const present = post.validationId === null || post.validationId === id ? null : await ports.validations.byId(post.validationId)
+  return { to: { kind: 'person', id: reader }, face: { face: 'validation', validation, present, post, reader } }
 }
 
 async function trackingFace(ports: Needs, postId: string, reader: string): Promise<Shown | null> {

@@ -7,6 +7,8 @@ export type Conversation = {
   conversationId: string | null
   serviceUrl: string
   state: 'open' | 'blocked' | 'removed' | 'no-teams'
+  /** `29:…`, by which a card names who may refresh it; null until they did something in Teams. */
+  teamsId?: string | null
   locale: Locale | null
   /** Whether a broadcast already reached them: the first one says who Mary is. */
   met: boolean
@@ -17,7 +19,7 @@ export type Conversation = {
 export type Conversations = {
   of(people: PersonId[]): Promise<Map<PersonId, Conversation>>
   /** A person wrote, installed, or a conversation was created: known and open. */
-  remember(at: { person: PersonId; conversationId: string; serviceUrl: string; locale: Locale | null }): Promise<void>
+  remember(at: { person: PersonId; conversationId: string; serviceUrl: string; locale: Locale | null; teamsId?: string | null }): Promise<void>
   /** Whether they get what is optional; also of a person whom Mary never met. */
   optOut(person: PersonId, out: boolean): Promise<void>
   /** What an answer of Teams said; `forget` drops the address and keeps the person. */

@@ -37,6 +37,9 @@ export const circuits = statements(
     add column due text collate "C" generated always as (doc->'steps'->((doc->>'current')::int)->>'due') stored`,
   'create index validation_waiting on validation using gin (waiting_for)',
 
+  // By which a card names who may refresh it.
+  'alter table conversation add column teams_id text',
+
   `create table circuit (id text primary key, ${document})`,
   `create table delegation (
     id text primary key, ${document},

@@ -9,18 +9,20 @@ export function conversations({ kysely }: Database): Conversations {
     of: async people => {
       const { rows } = await sql<Conversation>`
         select person, conversation_id as "conversationId", service_url as "serviceUrl", state, locale, met,
-          opted_out as "optedOut"
+          opted_out as "optedOut", teams_id as "teamsId"
         from conversation where person = any(${people}::text[])`.execute(kysely)
       return new Map(rows.map(row => [row.person, row]))
     },
-    remember: async ({ person, conversationId, serviceUrl, locale }) => {
+    remember: async ({ person, conversationId, serviceUrl, locale, teamsId = null }) => {
       await sql`
-        insert into conversation (person, conversation_id, service_url, state, locale)
-        values (${person}, ${conversationId}, ${serviceUrl}, 'open', ${locale})
+        insert into conversation (person, conversation_id, service_url, state, locale, teams_id)
+        values (${person}, ${conversationId}, ${serviceUrl}, 'open', ${locale}, ${teamsId})
         on conflict (person) do update set conversation_id = excluded.conversation_id, service_url = excluded.service_url,
-          state = 'open', locale = coalesce(excluded.locale, conversation.locale), updated_at = now()
-        where (conversation.conversation_id, conversation.service_url, conversation.state, conversation.locale)
-          is distinct from (excluded.conversation_id, excluded.service_url, 'open', coalesce(excluded.locale, conversation.locale))
+          state = 'open', locale = coalesce(excluded.locale, conversation.locale), teams_id = coalesce(excluded.teams_id, conversation.teams_id),
+          updated_at = now()
+        where (conversation.conversation_id, conversation.service_url, conversation.state, conversation.locale, conversation.teams_id)
+          is distinct from (excluded.conversation_id, excluded.service_url, 'open', coalesce(excluded.locale, conversation.locale),
+            coalesce(excluded.teams_id, conversation.teams_id))
       `.execute(kysely)
     },
     optOut: async (person, out) => {

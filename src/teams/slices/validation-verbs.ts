@@ -1,14 +1,15 @@
 import { isComms } from '../../core/actor.ts'
 import type { Post } from '../../core/posts/post.ts'
 import { cleanText } from '../../core/text.ts'
+import type { Instant } from '../../core/time.ts'
 import { waitedFor } from '../../core/validations/chairs.ts'
-import { decideValidation } from '../../core/validations/decide-validation.ts'
+import { decideValidation, type DecideResult } from '../../core/validations/decide-validation.ts'
 import { nudge } from '../../core/validations/nudge.ts'
 import { recordShown } from '../../core/validations/mark-shown.ts'
 import { reassign } from '../../core/validations/reassign.ts'
 import type { DecisionKind, Validation } from '../../core/validations/validation.ts'
-import type { Look } from '../cards.ts'
 import { drawReassignDialog } from '../draw/validations/draw-reassign-dialog.ts'
+import type { Told } from '../draw/validations/card/told-text.ts'
 import { drawValidation } from '../draw/validations/draw-validation.ts'
 import type { Answer } from '../turn/answer.ts'
 import { reasonOf } from '../turn/reason.ts'
@@ -16,6 +17,8 @@ import { notComms, notice, refusal, type Refused, refusedValues } from '../turn/
 import type { Turn } from '../turn/turn.ts'
 import { look, verb, type Verb, type Verbs } from '../turn/verbs.ts'
 import { nudged } from './nudged.ts'
+import { renewing } from './renewing.ts'
+import { seeTracking } from './see-tracking.ts'
 
 const ids = ['postId', 'seal', 'step'] as const
 
@@ -25,6 +28,7 @@ export const validationVerbs: Verbs = {
   'validation.refuse': deciding('refuse', (turn, fields) => reasonOf(turn, 'refuse', fields)),
   'validation.withdraw': deciding('withdraw', () => null),
   'validation.see': look(ids, see),
+  'validation.track': look(['postId'], seeTracking),
   'validation.nudge': verb(['postId'], async (turn, { postId }) => {
     const result = await nudge(turn.ports, turn.actor, postId)
     if (result.kind === 'already-nudged') return refusal(turn, { kind: 'nudged-recently', at: result.at })
@@ -43,16 +47,17 @@ export const validationVerbs: Verbs = {
 const refusals = ['reason-missing', 'too-long', 'not-an-approver', 'too-late', 'barred']
 
 /** What the approver sees afterwards is drawn from what was committed, or from what stood in the way. */
-export function validationAnswer(turn: Turn, result: Refused | ({ kind: string } & Seen)): Answer {
+export function validationAnswer(turn: Turn, result: (Refused & { until?: Instant }) | ({ kind: string } & Seen), told: Told | null = null): Answer {
+  if ('until' in result && result.until !== undefined) return refusal(turn, result, { until: turn.look.words.date(result.until) })
   if (!('validation' in result) || refusals.includes(result.kind)) return refusal(turn, result)
   const { validation, post } = result
-  return { kind: 'card', card: drawValidation({ validation, post, reader: turn.actor.id, now: turn.ports.now() }, renewing(turn)) }
+  return { kind: 'card', card: drawValidation({ validation, post, reader: turn.actor.id, now: turn.ports.now(), told }, renewing(turn)) }
 }
 
-/** A card that answers a word is placed nowhere, and nothing redraws it: it asks for the fresh one by itself. */
-function renewing({ road, incoming, look }: Turn): Look {
-  const id = incoming.sender?.teamsId
-  return id && (road === 'typed' || road === 'automatic') ? { ...look, teamsUserIds: [id] } : look
+/** Why the click wrote nothing: it came from another version, or said the contrary of what stands. The same once more is no news. */
+export function toldOf(kind: DecisionKind, result: DecideResult): Told | null {
+  if (result.kind === 'stale') return 'stale'
+  return result.kind === 'already-decided' && result.decision.kind !== kind ? result.decision : null
 }
 
 function deciding(kind: DecisionKind, reason: (turn: Turn, fields: Record<string, unknown>) => string | null): Verb {
@@ -60,9 +65,9 @@ function deciding(kind: DecisionKind, reason: (turn: Turn, fields: Record<string
     if (turn.road === 'automatic') return see(turn, { postId })
     const input = { postId, seal, step: Number(step), kind, reason: reason(turn, fields) }
     const result = await decideValidation(turn.ports, turn.actor, input)
-    // An old card: the answer shows another version than the one that was pressed.
-    if (result.kind === 'stale') await nowSeen(turn, result)
-    return validationAnswer(turn, result)
+    // Whoever is asked nothing sees nothing of it, whatever seal they send.
+    if (result.kind === 'stale' && !asks(result.validation, turn)) return refusal(turn, { kind: 'not-an-approver' })
+    return validationAnswer(turn, result, toldOf(kind, result))
   })
 }
 

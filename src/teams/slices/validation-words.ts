@@ -14,7 +14,7 @@ import type { Turn } from '../turn/turn.ts'
 import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
 import { initiativeVerbs } from './initiative-verbs.ts'
 import { recentPosts } from './post-words.ts'
-import { validationAnswer, validationVerbs } from './validation-verbs.ts'
+import { toldOf, validationAnswer, validationVerbs } from './validation-verbs.ts'
 
 const waitingMost = 100
 const recentMost = 200
@@ -66,7 +66,7 @@ export function decideOn(turn: Turn, candidates: Candidate[], reference: string,
   return pickOne(turn, candidates, reference, async ({ postId }) => {
     const result = await decideTyped(turn.ports, turn.actor, { postId, kind, reason })
     if (result.kind === 'decided' && (await isPlaced(turn.ports, result.validation, turn.actor.id))) return [decided(turn, result)]
-    const card = validationAnswer(turn, result)
+    const card = validationAnswer(turn, result, result.kind === 'already-decided' ? toldOf(kind, result) : null)
     return result.kind === 'show-first' || result.kind === 'stale' ? [refusal(turn, { kind: result.kind }), card] : [card]
   })
 }

@@ -143,13 +143,6 @@ describe('words and buttons', () => {
     assert.ok(away.includes(`"userIds":["29:${karim.id}"]`), 'a card that is placed nowhere renews itself')
   })
 
-  it('record the version that an old card was answered with', async () => {
-    const { post, validation } = await submitted(ports)
-    await chat.press(actor(karim, 'comms'), 'validation.approve', { postId: post.id, seal: 'old', step: 0 })
-    const after = await ports.validations.byId(validation.id)
-    assert.deepEqual([after?.current, after?.shown[karim.id]], [0, validation.seal])
-  })
-
   it('withdraw what the number means: a proposal or a visa, and ask when it is both', async () => {
     await idea(ruche, 'Une ruche')
     const { reference } = await initiative(ruche)

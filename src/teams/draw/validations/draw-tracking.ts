@@ -1,11 +1,10 @@
 import type { Named, PersonId } from '../../../core/actor.ts'
 import { type Post } from '../../../core/posts/post.ts'
-import { isComplete, stillAsked } from '../../../core/validations/chairs.ts'
-import type { Step, Validation, ValidationState } from '../../../core/validations/validation.ts'
+import type { Validation, ValidationState } from '../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 import { names } from '../view/names.ts'
-import { stepName } from '../view/step-name.ts'
+import { trackedSteps } from './card/tracking-steps.ts'
 
 const colors: Record<ValidationState, string> = {
   waiting: 'warning', approved: 'good', 'changes-requested': 'warning', refused: 'attention', void: 'default',
@@ -26,7 +25,8 @@ export function drawTracking({ validation, post, reader, unreached = [] }: Track
     state: words.text(key(`state.${state}`)),
     color: colors[state],
     since: words.text(key('since'), { name: escapeLine(validation.submittedBy.name), date: words.date(validation.submittedAt) }),
-    steps: validation.steps.map((step, index) => stepLine(step, index, validation, words)),
+    steps: trackedSteps(validation, words),
+    userIds: look.teamsUserIds ?? [],
     hasDeadline: deadline !== null && state === 'waiting',
     before: deadline === null ? '' : words.text(key('before'), { date: words.date(deadline) }),
     lost: unreached.length > 0,
@@ -37,17 +37,4 @@ export function drawTracking({ validation, post, reader, unreached = [] }: Track
     // Who proposed it has no editor: comms writes.
     editable: post.state === 'draft' && (reader === validation.submittedBy.id || reader !== post.proposer?.id),
   }, look)
-}
-
-function stepLine(step: Step, index: number, { state, current }: Validation, words: Look['words']): Record<string, string> {
-  const name = stepName(step.name, words)
-  const who = escapeLine(names(stillAsked(step), words))
-  const visa = step.visas.at(-1)
-  if (visa && isComplete(step)) {
-    const said = words.text('validations.tracking.done', { name: escapeLine(visa.by.name), date: words.date(visa.at) })
-    return { mark: '✓', color: 'good', name, said }
-  }
-  if (state === 'waiting' && index === current) return { mark: '…', color: 'warning', name, said: words.text('validations.tracking.waiting', { names: who }) }
-  if (state === 'waiting') return { mark: '·', color: 'default', name, said: words.text('validations.tracking.later', { names: who }) }
-  return { mark: '–', color: 'default', name, said: who }
 }

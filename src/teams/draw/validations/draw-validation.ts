@@ -1,33 +1,41 @@
-import type { PersonId } from '../../../core/actor.ts'
-import { previousDay } from '../../../core/calendar/next-day.ts'
-import { currentVersion, type Post, type SealedVersion } from '../../../core/posts/post.ts'
-import type { Instant } from '../../../core/time.ts'
+import { currentVersion } from '../../../core/posts/post.ts'
+import { dueOf } from '../../../core/validations/due-of.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import { reasonMax } from '../../../core/initiatives/initiative.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
-import { audienceWithCount } from '../view/audience-text.ts'
 import { reasonChoices } from '../view/choices.ts'
 import { inertBody } from '../view/inert-body.ts'
-import { whatChanged } from '../view/what-changed.ts'
-import { standing } from './standing.ts'
+import { askedView } from './card/asked-view.ts'
+import { figuresView } from './card/figures-view.ts'
+import { type Told, toldText } from './card/told-text.ts'
+import { versionFacts, when, whom } from './card/version-view.ts'
+import { type ChangeLine, whatChanged } from './changes/what-changed.ts'
+import { standing, type Stands } from './standing.ts'
 
-export type ValidationData = { validation: Validation; post: Post; reader: PersonId; now: Instant }
+/** `present`: of a version that was replaced, what goes on instead. `told`: why the click that it answers wrote nothing. */
+export type ValidationData = Stands & { told?: Told | null }
+
+/** How many changes the folded card tells. */
+const changesMost = 3
 
 /** In one phone screen when folded: what, for whom, by when; « Lire »; the buttons. */
-export function drawValidation({ validation, post, reader, now }: ValidationData, look: Look): Card {
+export function drawValidation({ told = null, ...data }: ValidationData, look: Look): Card {
   const { words } = look
+  const { validation, post, reader, now } = data
   const version = post.sealed.find(one => one.seal === validation.seal) ?? currentVersion(post)
-  const stand = standing(validation, post, reader, now, words)
-  const changed = stand.asked ? whatChanged(post, validation, reader, words) : null
+  const stand = standing(data, words)
   const key = (name: string) => `validations.validation.${name}`
   return drawCard('validations/validation', {
     postId: validation.postId,
-    seal: validation.seal,
+    seal: stand.seal,
     step: stand.step,
-    userIds: look.teamsUserIds ?? [],
+    // One that was replaced stays what it is: the present version has a card of its own.
+    userIds: validation.state === 'void' ? [] : look.teamsUserIds ?? [],
+    isTold: told !== null,
+    told: told === null ? '' : toldText(told, reader, words),
     before: stand.asked ? before(validation, words) : stand.text,
-    color: stand.asked ? (validation.deadline === null ? 'accent' : 'attention') : stand.color,
+    color: stand.asked ? (dueOf(validation) === null ? 'accent' : 'attention') : stand.color,
     title: escapeLine(validation.title),
     to: version ? whom(version, words) : '',
     sent: version ? when(version, words) : '',
@@ -35,8 +43,10 @@ export function drawValidation({ validation, post, reader, now }: ValidationData
     kicker: words.text(key('kicker'), { reference: validation.reference }),
     alert: words.text(key('alert'), { summary: escapeLine(version?.rendered.summary ?? '') }),
     sealed: version ? inertBody(version.rendered, words) : [],
-    hasChanges: changed !== null,
-    changes: (changed ?? []).map(text => ({ text })),
+    facts: version ? versionFacts(version, words) : [],
+    ...askedView(validation, reader, stand.asked, now, words),
+    ...figuresView(stand.asked ? version : undefined, words),
+    ...changesView(stand.asked ? whatChanged(post, validation, reader, words) : null, words),
     asked: stand.asked,
     own: stand.withdrawable,
     hasNext: stand.next !== '',
@@ -47,28 +57,28 @@ export function drawValidation({ validation, post, reader, now }: ValidationData
   }, look)
 }
 
-/** For whom; a correction changes the cards that people have. */
-function whom({ audience, headCount, correctionOf, mandatory }: SealedVersion, words: Look['words']): string {
-  const key = (name: string) => `validations.validation.${name}`
-  if (correctionOf !== null) return words.count(key('corrects'), headCount)
-  const to = words.text(key('for'), { audience: escapeLine(audienceWithCount(audience, headCount, words)) })
-  return mandatory ? `${to} · ${words.text(key('mandatory'))}` : to
-}
-
-/** When it is sent, and until when it counts; an event is over the day after without a word. */
-function when({ slot, expiresOn, correctionOf }: SealedVersion, words: Look['words']): string {
-  const key = (name: string) => `validations.validation.${name}`
-  const sent = correctionOf === null ? [words.text(key('sent'), { slot: slot ? words.date(slot) : words.text(key('free')) })] : []
-  const valid = expiresOn === null ? [] : [words.text(key('valid'), { day: words.day(previousDay(expiresOn)) })]
-  return [...sent, ...valid].join(' · ')
+/** The first ones beside the question, all of them below the card. */
+function changesView(changes: ChangeLine[] | null, words: Look['words']) {
+  const all = changes ?? []
+  const rest = all.length - changesMost
+  return {
+    hasChanges: all.length > 0,
+    changes: all.slice(0, changesMost),
+    hasMoreChanges: rest > 0,
+    moreChanges: rest > 0 ? words.count('validations.validation.more', rest) : '',
+    allChanges: rest > 0 ? all : [],
+  }
 }
 
 /** The notification's text of that card. */
-export function validationSummary({ deadline, title }: Validation, { words }: Look): string {
-  if (deadline === null) return words.text('validations.validation.summaryFree', { title })
-  return words.text('validations.validation.summary', { date: words.date(deadline), title })
+export function validationSummary(validation: Validation, { words }: Look): string {
+  const { title } = validation
+  const due = dueOf(validation)
+  if (due === null) return words.text('validations.validation.summaryFree', { title })
+  return words.text('validations.validation.summary', { date: words.date(due), title })
 }
 
-function before({ deadline }: Validation, words: Look['words']): string {
-  return deadline === null ? words.text('validations.validation.toApprove') : words.text('validations.validation.before', { date: words.date(deadline) })
+function before(validation: Validation, words: Look['words']): string {
+  const due = dueOf(validation)
+  return due === null ? words.text('validations.validation.toApprove') : words.text('validations.validation.before', { date: words.date(due) })
 }

@@ -7,23 +7,45 @@ import type { Words } from '../../../words.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 import { names } from '../view/names.ts'
 
-/** Where a validation stands for one reader. `asked`: the buttons show. `step`: the one that their buttons act on. */
-export type Standing = { asked: boolean; withdrawable: boolean; step: number; text: string; color: string; next: string }
+/**
+ * Where a validation stands for one reader. `asked`: the buttons show. `seal`, `step`: what their buttons act on; of a version
+ * that was replaced that is the present one, where their visa stands on it.
+ */
+export type Standing = { asked: boolean; withdrawable: boolean; seal: string; step: number; text: string; color: string; next: string }
+export type Stands = { validation: Validation; present?: Validation | null; post: Post; reader: PersonId; now: Instant }
 
 const started: readonly Post['state'][] = ['broadcasting', 'broadcast', 'taken-back', 'cancelled']
 
-export function standing(validation: Validation, post: Post, reader: PersonId, now: Instant, words: Words): Standing {
-  const { state, steps, current } = validation
+export function standing({ validation, present, post, reader, now }: Stands, words: Words): Standing {
+  const kept = replaced(validation) && present && stepGiven(present, reader) >= 0 ? present : null
+  const { state, steps, current, seal } = kept ?? validation
   const waiting = steps[current]
-  const asked = isWaitedFor(validation, reader, now)
-  const given = steps.findLastIndex(({ visas }) => visas.some(({ by }) => by.id === reader))
+  const asked = kept === null && isWaitedFor(validation, reader, now)
+  const given = stepGiven(kept ?? validation, reader)
   const withdrawable = !asked && given >= 0 && (state === 'waiting' || state === 'approved') && !started.includes(post.state)
-  const said = saying(validation, reader, given, words)
+  const said = kept ? keptText(kept, reader, words) : saying(validation, post, reader, words)
   const next = !asked && state === 'waiting' && given >= 0 && waiting ? words.text('validations.validation.next', { names: escapeLine(names(stillAsked(waiting), words)) }) : ''
-  return { asked, withdrawable, step: asked ? current : Math.max(0, given), next, ...said }
+  return { asked, withdrawable, seal, step: asked ? current : Math.max(0, given), next, ...said }
 }
 
-function saying(validation: Validation, reader: PersonId, given: number, words: Words): { text: string; color: string } {
+function replaced({ state }: Validation): boolean {
+  return state === 'void' || state === 'changes-requested'
+}
+
+function stepGiven({ steps }: Validation, reader: PersonId): number {
+  return steps.findLastIndex(({ visas }) => visas.some(({ by }) => by.id === reader))
+}
+
+function visaOf({ steps }: Validation, reader: PersonId): Decision | undefined {
+  return steps.flatMap(({ visas }) => visas).findLast(({ by }) => by.id === reader)
+}
+
+/** An old card that still counts: what its reader vouched for is the same in the present version. */
+function keptText(present: Validation, reader: PersonId, words: Words): { text: string; color: string } {
+  return { text: words.text('validations.validation.voidKept', { date: words.date(visaOf(present, reader)!.at) }), color: 'good' }
+}
+
+function saying(validation: Validation, post: Post, reader: PersonId, words: Words): { text: string; color: string } {
   const key = (name: string) => `validations.validation.${name}`
   const last = validation.decisions.at(-1)
   switch (validation.state) {
@@ -32,10 +54,10 @@ function saying(validation: Validation, reader: PersonId, given: number, words: 
     case 'refused':
       return { text: decisionText(key('refusedBy'), last, words), color: 'attention' }
     case 'void':
-      return { text: voidText(validation, reader, words), color: 'warning' }
+      return { text: voidText(validation, post, reader, words), color: 'warning' }
     case 'waiting':
     case 'approved':
-      return visaText(validation, reader, given, words)
+      return visaText(validation, reader, words)
   }
 }
 
@@ -43,18 +65,19 @@ function decisionText(key: string, decision: Decision | undefined, words: Words)
   return words.text(key, { name: escapeLine(decision?.by.name ?? ''), reason: escapeMarkdown(decision?.reason ?? '') })
 }
 
-/** Whoever had given a visa is told that it fell. */
-function voidText({ decisions }: Validation, reader: PersonId, words: Words): string {
+/** Whoever had given a visa is told that it may stay, while the next version is being written; then that it fell. */
+function voidText(validation: Validation, post: Post, reader: PersonId, words: Words): string {
   const key = (name: string) => `validations.validation.${name}`
-  const own = decisions.findLast(({ by }) => by.id === reader)
-  return own?.kind === 'approve' ? words.text(key('voidVisa'), { date: words.date(own.at) }) : words.text(key('void'))
+  const own = visaOf(validation, reader)
+  if (!own) return words.text(key('void'))
+  return words.text(key(post.state === 'draft' ? 'voidPending' : 'voidVisa'), { date: words.date(own.at) })
 }
 
-function visaText(validation: Validation, reader: PersonId, given: number, words: Words): { text: string; color: string } {
+function visaText(validation: Validation, reader: PersonId, words: Words): { text: string; color: string } {
   const key = (name: string) => `validations.validation.${name}`
-  const { steps, state } = validation
-  const own = steps[given]?.visas.find(({ by }) => by.id === reader)
-  if (own) return { text: words.text(key('visa'), { date: words.date(own.at) }), color: 'good' }
+  const { steps, state, submittedAt } = validation
+  const own = visaOf(validation, reader)
+  if (own) return { text: words.text(key(own.at < submittedAt ? 'visaKept' : 'visa'), { date: words.date(own.at) }), color: 'good' }
   const other = steps.filter(isComplete).find(step => step.approvers.some(({ id }) => id === reader))?.visas.at(-1)
   if (other) return { text: words.text(key('visaBy'), { name: escapeLine(other.by.name), date: words.date(other.at) }), color: 'good' }
   if (state === 'approved') return { text: words.text(key('approved')), color: 'good' }

@@ -1,0 +1,53 @@
+import type { Named, PersonId } from '../../../../core/actor.ts'
+import { isPanelComplete, takenChairs } from '../../../../core/validations/chairs.ts'
+import type { Decision, Panel, Step } from '../../../../core/validations/validation.ts'
+import type { Words } from '../../../../words.ts'
+import { escapeLine } from '../../../markdown.ts'
+import { enumerate, names } from '../../view/names.ts'
+
+/** Whether several must say yes side by side: then each wants to know of the others. */
+export function isParallel({ panels }: Step): boolean {
+  return panels.length > 1 || panels.some(({ needs }) => needs > 1)
+}
+
+/** Panel by panel who said yes, and who is waited for. */
+export function panelLines(step: Step, words: Words): { mark: string; text: string }[] {
+  return step.panels.map(panel => {
+    const done = isPanelComplete(step, panel)
+    const said = [given(step, panel, words), ...(done ? [] : [waited(step, panel, words)])].filter(text => text !== '').join(' · ')
+    const text = panel.department === null ? said : words.text('validations.panel.of', { department: escapeLine(panel.department), said })
+    return { mark: done ? '✓' : '…', text }
+  })
+}
+
+function given(step: Step, { people }: Panel, words: Words): string {
+  const visas = step.visas.filter(({ chairs }) => chairs.some(chair => people.includes(chair)))
+  return visas.length === 0 ? '' : words.text('validations.panel.given', { names: escapeLine(enumerate(visas.map(visa => giver(visa, step, words)), words)) })
+}
+
+/** « Jeanne Petit, par délégation de Paul Lefèvre » where the place was somebody else's. */
+export function giver({ by, chairs }: Pick<Decision, 'by' | 'chairs'>, step: Step, words: Words): string {
+  const lent = chairs.filter(chair => chair !== by.id)
+  if (lent.length === 0) return by.name
+  const escalated = step.approvers.some(({ id, standIns }) => lent.includes(id) && standIns.some(one => one.id === by.id && one.because === 'escalation'))
+  return words.text(`validations.panel.${escalated ? 'instead' : 'lent'}`, { name: by.name, names: names(lent.map(id => nameOf(id, step)), words) })
+}
+
+function waited(step: Step, { people, needs }: Panel, words: Words): string {
+  const taken = takenChairs(step)
+  const open = step.approvers.filter(({ id }) => people.includes(id) && !taken.has(id))
+  const missing = needs - people.filter(id => taken.has(id)).length
+  const list = missing === 1 && open.length > 1 ? either(open, words) : names(open, words)
+  const among = missing > 1 && missing < open.length
+  return words.text(`validations.panel.${among ? 'among' : 'waited'}`, { names: escapeLine(list), n: missing })
+}
+
+/** « A, B ou C » */
+function either(people: readonly Named[], words: Words): string {
+  const list = people.map(({ name }) => name)
+  return words.text('validations.panel.either', { list: list.slice(0, -1).join(', '), last: list.at(-1)! })
+}
+
+export function nameOf(id: PersonId, { approvers }: Step): Named {
+  return { id, name: approvers.find(one => one.id === id)?.name ?? '' }
+}

@@ -1,0 +1,63 @@
+import { diffArrays } from 'diff'
+import { plainText } from '../../../markdown.ts'
+
+/** One passage before and after; null: there was none, or there is none any more. */
+export type Pair = { before: string; after: string } | { before: string; after: null } | { before: null; after: string }
+
+const textKeys = ['text', 'value', 'altText', 'title', 'url']
+
+/** Every text of a sealed card, in its order, line by line, as it is read. */
+export function passages(card: string): string[] {
+  const texts: string[] = []
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(walk)
+    if (typeof node !== 'object' || node === null) return
+    for (const [key, value] of Object.entries(node)) {
+      if (typeof value !== 'string') walk(value)
+      else if (textKeys.includes(key)) texts.push(...value.split('\n').filter(line => line.trim() !== '').map(plainText))
+    }
+  }
+  walk((JSON.parse(card) as { body?: unknown }).body)
+  return texts
+}
+
+/** Those that differ, in the order of the new text: of what went and what came at one place, the most alike belong together. */
+export function differing(before: string[], after: string[]): Pair[] {
+  const pairs: Pair[] = []
+  let gone: string[] = []
+  let come: string[] = []
+  const settle = () => {
+    pairs.push(...paired(gone, come))
+    gone = []
+    come = []
+  }
+  for (const { added, removed, value } of diffArrays(before, after)) {
+    if (added) come.push(...value)
+    else if (removed) gone.push(...value)
+    else settle()
+  }
+  settle()
+  return pairs
+}
+
+function paired(gone: string[], come: string[]): Pair[] {
+  const left = [...gone]
+  const found = come.map((after): Pair => {
+    const best = left.map(before => ({ before, like: likeness(before, after) })).toSorted((a, b) => b.like - a.like)[0]
+    if (!best || best.like < 0.35) return { before: null, after }
+    left.splice(left.indexOf(best.before), 1)
+    return { before: best.before, after }
+  })
+  return [...left.map((before): Pair => ({ before, after: null })), ...found]
+}
+
+/** The share of the longer one's words that both have. */
+function likeness(one: string, other: string): number {
+  const [words, others] = [wordsOf(one), wordsOf(other)]
+  const both = [...words].filter(word => others.has(word)).length
+  return both / Math.max(words.size, others.size, 1)
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu))
+}

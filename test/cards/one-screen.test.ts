@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import { drawSample } from '../../src/commands/cards/draw-sample.ts'
+import { openCardPage } from '../../src/commands/cards/card-page.ts'
+import { readSamples } from '../../src/commands/cards/read-samples.ts'
+import { look, renderPost } from './every-card.ts'
+
+/** What a small phone shows at once. */
+const width = 320
+const heightMost = 640
+
+describe('validation card, folded', () => {
+  it('fits one screen of a small phone, in whatever state', async function () {
+    this.timeout(60_000)
+    const page = await openCardPage()
+    if (!page) return this.skip()
+    try {
+      for (const [sample, data] of Object.entries(readSamples('validations/validation', renderPost)))
+        for (const locale of ['fr', 'en'] as const) {
+          const { height } = await page.shoot(drawSample('validations/validation', data, look(locale), renderPost), width)
+          assert.ok(height > 100 && height <= heightMost, `${sample} ${locale}: ${height}`)
+        }
+    } finally {
+      await page.close()
+    }
+  })
+})

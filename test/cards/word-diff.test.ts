@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { pairRuns } from '../../src/teams/draw/validations/changes/change-runs.ts'
+import { wordDiff } from '../../src/teams/draw/validations/changes/word-diff.ts'
+import { escapeLine, plainText } from '../../src/teams/markdown.ts'
+import { words } from './every-card.ts'
+
+type Run = { text: string; strikethrough?: boolean; weight?: string }
+const runs = (before: string | null, after: string | null) => pairRuns({ before, after } as Parameters<typeof pairRuns>[0], words.fr) as Run[]
+const told = (before: string | null, after: string | null) => runs(before, after).map(({ text }) => text).join('')
+
+describe('a word-level diff', () => {
+  it('tells the words that changed, whole figures and words with their apostrophe', () => {
+    assert.deepEqual(wordDiff('Après six mois, l’équipe', 'Après sept mois, l’équipe'), [{ same: 'Après ' }, { removed: 'six', added: 'sept' }, { same: ' mois, l’équipe' }])
+    assert.deepEqual(wordDiff('1\u202f187 agents de la ville', '1\u202f190 agents de la ville')![0], { removed: '1\u202f187', added: '1\u202f190' })
+    assert.deepEqual(wordDiff('Il pleut', 'On part loin'), null)
+  })
+
+  it('gives both texts back, whatever they are', () => {
+    const text = fc.array(fc.constantFrom('le', 'la', 'pont', 'rouvre', '1\u202f500', '12\u202f%', ' ', '\n', ',', 'é', '😀'), { maxLength: 30 }).map(parts => parts.join(' '))
+    fc.assert(fc.property(text, text, (before, after) => {
+      const parts = wordDiff(before, after)
+      if (!parts) return
+      assert.equal(parts.map(part => ('same' in part ? part.same : part.removed)).join(''), before)
+      assert.equal(parts.map(part => ('same' in part ? part.same : part.added)).join(''), after)
+    }), { numRuns: 500 })
+  })
+
+  it('strikes what went and makes bold what came, and says so in words for whoever sees no style', () => {
+    const swap = runs('Après six mois de travaux, la médiathèque Jean-Moulin rouvre au public', 'Après sept mois de travaux, la médiathèque Jean-Moulin rouvre au public')
+    assert.equal(swap.find(({ strikethrough }) => strikethrough)?.text, 'six')
+    assert.equal(swap.find(({ weight }) => weight === 'Bolder')?.text, 'sept')
+    assert.match(swap.map(({ text }) => text).join(''), /^Après six → sept mois de travaux, la.*…$/)
+    assert.equal(told('La visite libre est lundi', 'La visite est lundi'), 'La visite libre (retiré) est lundi')
+    assert.equal(told('La visite est lundi', 'La visite libre est lundi'), 'La visite libre (ajouté) est lundi')
+    assert.equal(told('Un café', null).replaceAll('\u00a0', ' '), 'Retiré : Un café')
+    assert.equal(told(null, 'Un café').replaceAll('\u00a0', ' '), 'Ajouté : Un café')
+  })
+
+  it('is short, however long the texts', () => {
+    const long = 'mot '.repeat(900)
+    assert.ok(told(`${long}ancien ${long}`, `${long}nouveau ${long}`).length < 100)
+    assert.ok(told(null, long).length < 200)
+    const shuffled = Array.from({ length: 700 }, (_, at) => `${at}`)
+    assert.ok(told(shuffled.join(' '), shuffled.toReversed().join(' ')).length < 400)
+  })
+
+  it('shows what people typed, not its escapes', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }).map(text => text.replaceAll(/\s+/g, ' ').trim()), typed => {
+      assert.equal(plainText(escapeLine(typed)).replaceAll(/^\u00a0+/g, ''), typed)
+    }), { numRuns: 500, examples: [['1. **a** [b](c) {{DATE(x)}} \\*'], ['- x &amp; ~y~ <b>']] })
+    assert.equal(plainText('**Quand** mardi'), 'Quand mardi')
+    assert.doesNotMatch(told(null, '{{DATE(2026-01-01)}}'), /\{\{DATE/)
+  })
+})
