@@ -12,6 +12,7 @@ export type WordKey =
   | 'correct' | 'takeBack' | 'leaveOptional' | 'rejoin'
   | 'adopt' | 'adoptNow' | 'exportReport' | 'unreachable'
   | 'pause' | 'resume' | 'resend' | 'perimeters'
+  | 'delegate' | 'delegations' | 'endDelegation'
 
 export type Values = Record<string, string | number>
 export type WordTree = { [key: string]: string | string[] | WordTree }

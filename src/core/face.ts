@@ -2,6 +2,8 @@ import type { Named, PersonId } from './actor.ts'
 import type { PeopleList } from './audiences/lists/people-list.ts'
 import type { Broadcast, Dropped } from './broadcasts/broadcast.ts'
 import type { BroadcastSeen } from './broadcasts/report/broadcast-seen.ts'
+import type { Absence, Absent } from './delegations/absences/absence.ts'
+import type { Delegation } from './delegations/delegation.ts'
 import type { EventSeen } from './events/event.ts'
 import type { Initiative } from './initiatives/initiative.ts'
 import type { Note } from './notes/note.ts'
@@ -18,8 +20,8 @@ export type Face =
   | { face: 'outcome'; initiative: Initiative; post: Post | null }
   /** `present`: of a version that was replaced, the validation that goes on instead. */
   | { face: 'validation'; validation: Validation; present: Validation | null; post: Post; reader: PersonId }
-  /** `unreached`: who has no card of what is waited for from them. */
-  | { face: 'tracking'; validation: Validation; post: Post; reader: PersonId; unreached: Named[] }
+  /** `unreached`: who has no card of what is waited for from them; `absent`: whose automatic replies are on. */
+  | { face: 'tracking'; validation: Validation; post: Post; reader: PersonId; unreached: Named[]; absent: Absent[] }
   | ({ face: 'broadcast' } & BroadcastSeen)
   /** `since`: when the first confirmation was given that it asks a second one for. */
   | { face: 'second'; broadcast: Broadcast; since: Instant }
@@ -32,3 +34,6 @@ export type Face =
   /** The nth answer of the communication team, to who wrote. */
   | { face: 'reply'; note: Note; index: number }
   | { face: 'list'; list: PeopleList }
+  /** `lent`: to whom they lent their place meanwhile. */
+  | { face: 'offer'; absence: Absence; lent: Delegation | null }
+  | { face: 'delegation'; delegation: Delegation; reader: PersonId }

@@ -11,6 +11,8 @@ import { exportWords } from './slices/broadcasts/export-words.ts'
 import { progressVerbs } from './slices/broadcasts/progress-verbs.ts'
 import { scheduleVerbs } from './slices/broadcasts/schedule-verbs.ts'
 import { sendVerbs } from './slices/broadcasts/send-verbs.ts'
+import { delegationVerbs } from './slices/delegations/delegation-verbs.ts'
+import { delegationWords } from './slices/delegations/delegation-words.ts'
 import { databaseVerbs } from './slices/database/database-verbs.ts'
 import { databaseWords } from './slices/database/database-words.ts'
 import { correctVerbs } from './slices/delivered/correct-verbs.ts'
@@ -39,7 +41,7 @@ import { validationWords } from './slices/validation-words.ts'
 import type { Bot } from './turn/bot.ts'
 import { notice } from './turn/refusal.ts'
 
-const tables = [initiativeWords, postWords, listWords, validationWords, broadcastWords, exportWords, deliveredWords, eventWords, noteWords, placementWords, perimeterWords, databaseWords]
+const tables = [initiativeWords, postWords, listWords, validationWords, broadcastWords, exportWords, deliveredWords, eventWords, noteWords, placementWords, perimeterWords, delegationWords, databaseWords]
 
 export type BotOptions = {
   words: Record<Locale, Words>
@@ -70,6 +72,7 @@ export function createBot(options: BotOptions): Bot {
       ...eventVerbs,
       ...noteVerbs,
       ...perimeterVerbs,
+      ...delegationVerbs,
       ...pictureVerbs,
       ...placementVerbs,
       ...databaseVerbs,

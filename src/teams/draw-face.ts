@@ -9,6 +9,8 @@ import { type BroadcastData, drawBroadcast } from './draw/broadcasts/draw-broadc
 import { drawDropped } from './draw/broadcasts/draw-dropped.ts'
 import { drawHeldBroadcast } from './draw/broadcasts/draw-held-broadcast.ts'
 import { drawSecond } from './draw/broadcasts/draw-second.ts'
+import { drawLent, lentSummary } from './draw/delegations/draw-lent.ts'
+import { drawOffer } from './draw/delegations/draw-offer.ts'
 import { drawEvent } from './draw/events/draw-event.ts'
 import { drawOutcome } from './draw/initiatives/draw-outcome.ts'
 import { drawQuestion } from './draw/initiatives/draw-question.ts'
@@ -62,6 +64,10 @@ function draw(face: Face, look: Look, pace: Pick<BroadcastData, 'perSecond' | 'n
       return drawReply(face.note, face.index, look)
     case 'list':
       return drawList(face.list, look)
+    case 'offer':
+      return drawOffer({ ...face, now: pace.now }, look)
+    case 'delegation':
+      return drawLent({ ...face, now: pace.now }, look)
   }
 }
 
@@ -91,6 +97,10 @@ function summary(face: Face, look: Look): string {
       return words.text('summaries.note', { name: face.note.writer.name })
     case 'reply':
       return words.text('summaries.reply', { name: face.note.answers?.[face.index]?.by.name ?? '' })
+    case 'offer':
+      return words.text('summaries.offer')
+    case 'delegation':
+      return lentSummary(face, look)
     case 'list':
       return words.text('summaries.list', { name: face.list.name })
   }

@@ -24,6 +24,13 @@ describe('typed words', () => {
     assert.deepEqual(typed('modifier 7 le titre'), { word: 'decideChanges', reference: '7', rest: 'le titre' })
   })
 
+  it('takes a person after the words that are about one', () => {
+    assert.deepEqual(typed('Déléguer diane.roux@ville.fr 24/12 02/01'), { word: 'delegate', reference: '', rest: 'diane.roux@ville.fr 24/12 02/01' })
+    assert.equal(typed('mettre fin diane.roux@ville.fr')?.word, 'endDelegation')
+    assert.equal(typed('déléguer ou ne pas déléguer'), null)
+    assert.equal(typed('publications diane.roux@ville.fr'), null)
+  })
+
   it('takes a sentence that only begins like a word for a sentence', () => {
     assert.equal(typed('proposer un café à toute l’équipe'), null)
     assert.equal(typed('retenir la salle pour mardi'), null)

@@ -18,6 +18,10 @@ import { drawScheduleDialog } from '../../teams/draw/broadcasts/draw-schedule-di
 import { drawSecond } from '../../teams/draw/broadcasts/draw-second.ts'
 import { drawTakeBack } from '../../teams/draw/broadcasts/draw-take-back.ts'
 import { drawWhy } from '../../teams/draw/broadcasts/draw-why.ts'
+import { drawDelegationForm } from '../../teams/draw/delegations/draw-delegation-form.ts'
+import { drawDelegations } from '../../teams/draw/delegations/draw-delegations.ts'
+import { drawLent } from '../../teams/draw/delegations/draw-lent.ts'
+import { drawOffer } from '../../teams/draw/delegations/draw-offer.ts'
 import { drawEvent } from '../../teams/draw/events/draw-event.ts'
 import { drawConsent } from '../../teams/draw/initiatives/draw-consent.ts'
 import { drawInitiativeForm } from '../../teams/draw/initiatives/draw-initiative-form.ts'
@@ -75,6 +79,10 @@ const draws: Record<string, Draw> = {
   'broadcasts/second': drawSecond,
   'broadcasts/take-back': drawTakeBack,
   'broadcasts/why': drawWhy,
+  'delegations/form': drawDelegationForm,
+  'delegations/lent': drawLent,
+  'delegations/list': drawDelegations,
+  'delegations/offer': drawOffer,
   'events/status': drawEvent,
   'initiatives/consent': (data: WithInitiative & { attachment: Attachment }, look) => drawConsent(data.initiative, data.attachment, look),
   'initiatives/form': drawInitiativeForm,

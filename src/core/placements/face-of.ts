@@ -1,13 +1,15 @@
+import { isOpen } from '../delegations/delegation.ts'
 import { seeBroadcast } from '../broadcasts/report/see-broadcast.ts'
 import { isCancelled } from '../events/event.ts'
 import { readEvent } from '../events/read-event.ts'
 import type { Face } from '../face.ts'
 import type { Ports } from '../ports.ts'
 import type { Placement, PlacementKey } from './placement.ts'
+import { approversAbsent } from './approvers-absent.ts'
 import { approversUnreached, authorUnreached } from './unreached.ts'
 
 export type Shown = { to: Placement['to']; face: Face }
-type Needs = Pick<Ports, 'initiatives' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'notes' | 'events' | 'peopleLists' | 'placements'>
+type Needs = Pick<Ports, 'initiatives' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'notes' | 'events' | 'peopleLists' | 'placements' | 'delegations' | 'absences' | 'now'>
 
 const channel: Placement['to'] = { kind: 'channel' }
 
@@ -39,6 +41,10 @@ export async function faceOf(ports: Needs, key: PlacementKey): Promise<Shown | n
       return replyFace(ports, id, Number(who))
     case 'list':
       return listFace(ports, id)
+    case 'offer':
+      return offerFace(ports, id, Number(who))
+    case 'delegation':
+      return delegationFace(ports, id, who)
     case 'event':
       return eventFace(ports, 'promoted', id, who)
     case 'reminder':
@@ -86,8 +92,8 @@ async function trackingFace(ports: Needs, postId: string, reader: string): Promi
   const post = await ports.posts.byId(postId)
   const validation = post?.validationId ? await ports.validations.byId(post.validationId) : null
   if (!post || !validation) return null
-  const unreached = await approversUnreached(ports, validation)
-  return { to: { kind: 'person', id: reader }, face: { face: 'tracking', validation, post, reader, unreached } }
+  const [unreached, absent] = await Promise.all([approversUnreached(ports, validation), approversAbsent(ports, validation)])
+  return { to: { kind: 'person', id: reader }, face: { face: 'tracking', validation, post, reader, unreached, absent } }
 }
 
 async function broadcastFace(ports: Needs, id: string): Promise<Shown | null> {
@@ -121,6 +127,20 @@ async function replyFace(ports: Needs, id: string, index: number): Promise<Shown
 async function listFace(ports: Needs, id: string): Promise<Shown | null> {
   const list = await ports.peopleLists.byId(id)
   return list && list.state !== 'reading' ? { to: { kind: 'person', id: list.addedBy.id }, face: { face: 'list', list } } : null
+}
+
+/** The offer of one absence; of an earlier one nothing is drawn any more. */
+async function offerFace(ports: Needs, person: string, since: number): Promise<Shown | null> {
+  const absence = await ports.absences.byId(person)
+  if (!absence?.offer || Date.parse(absence.since) !== since) return null
+  const now = ports.now()
+  const lent = (await ports.delegations.of([person], now)).find(one => isOpen(one, now)) ?? null
+  return { to: { kind: 'person', id: person }, face: { face: 'offer', absence, lent } }
+}
+
+async function delegationFace(ports: Needs, id: string, reader: string): Promise<Shown | null> {
+  const delegation = await ports.delegations.byId(id)
+  return delegation && { to: { kind: 'person', id: reader }, face: { face: 'delegation', delegation, reader } }
 }
 
 /** Only for who still comes to what still takes place. */

@@ -43,6 +43,10 @@ export function isWaitedFor(face: Face): boolean {
     case 'event':
       // Nobody is told who comes: these stay with their reader.
       return false
+    case 'offer':
+      return false
+    case 'delegation':
+      return face.delegation.ended === null
     case 'list':
       return face.list.state === 'read'
     case 'outcome':

@@ -41,6 +41,8 @@ export function referenceOf(face: Face): string | null {
     case 'note':
     case 'reply':
     case 'list':
+    case 'delegation':
+    case 'offer':
       return null
   }
 }
@@ -68,6 +70,10 @@ function titleOf(face: Face): string {
       return face.note.writer.name
     case 'list':
       return face.list.name
+    case 'delegation':
+      return `${face.delegation.from.name} → ${face.delegation.to.name}`
+    case 'offer':
+      return ''
   }
 }
 
@@ -79,7 +85,7 @@ function readerOf(face: Face): string {
     case 'outcome':
       return face.initiative.author.name
     case 'validation': {
-      const asked = face.validation.steps.flatMap(({ approvers }) => approvers)
+      const asked = face.validation.steps.flatMap(({ approvers }) => approvers.flatMap(one => [one, ...one.standIns]))
       return asked.find(({ id }) => id === face.reader)?.name ?? ''
     }
     case 'tracking':
@@ -90,6 +96,8 @@ function readerOf(face: Face): string {
       return face.note.writer.name
     case 'list':
       return face.list.addedBy.name
+    case 'delegation':
+      return face.reader === face.delegation.from.id ? face.delegation.from.name : face.delegation.to.name
     case 'inbox':
     case 'answer':
     case 'broadcast':
@@ -97,6 +105,7 @@ function readerOf(face: Face): string {
     case 'held':
     case 'event':
     case 'note':
+    case 'offer':
       return ''
   }
 }

@@ -1,5 +1,6 @@
 import { isAdmin, isComms } from '../../core/actor.ts'
 import type { IncomingFile } from '../../core/initiatives/author/add-files.ts'
+import { mayApprove } from '../../core/delegations/may-approve.ts'
 import { keepNote } from '../../core/notes/keep-note.ts'
 import { drawHelp } from '../draw/replies/draw-help.ts'
 import { drawKeptNote } from '../draw/replies/draw-kept-note.ts'
@@ -14,13 +15,13 @@ import { verb, type Verbs } from '../turn/verbs.ts'
 import { heldAbove } from './database/held-above.ts'
 import { idFrom, leaveRisky, readFiles, takeFiles } from './files.ts'
 
-const help = (turn: Turn): Answer => {
+const help = async (turn: Turn): Promise<Answer> => {
   const firstName = turn.actor.name.split(' ')[0] ?? ''
-  return { kind: 'card', card: drawHelp({ comms: isComms(turn.actor), admin: isAdmin(turn.actor), firstName }, turn.look) }
+  return { kind: 'card', card: drawHelp({ comms: isComms(turn.actor), admin: isAdmin(turn.actor), approver: await mayApprove(turn.ports, turn.actor), firstName }, turn.look) }
 }
 
 const plainWords: TypedWords = {
-  help: async turn => [help(turn)],
+  help: async turn => [await help(turn)],
   thanks: async turn => [notice(turn, 'thanks')],
 }
 
@@ -55,7 +56,7 @@ async function withFiles(turn: Turn, files: IncomingFile[]): Promise<Answer[]> {
 /** An empty message (a mention alone, a GIF) gets the help. */
 async function other(turn: Turn): Promise<Answer[]> {
   const text = plainText(turn.incoming.text)
-  if (text === '') return [help(turn)]
+  if (text === '') return [await help(turn)]
   const { conversationId, id } = turn.incoming
   const note = await keepNote(turn.ports, turn.actor, { id: idFrom(conversationId, id), text, files: [] })
   return [{ kind: 'card', card: drawKeptNote(note, turn.look) }]

@@ -6,6 +6,7 @@ import { waitedFor } from '../../core/validations/chairs.ts'
 import { decideValidation, type DecideResult } from '../../core/validations/decide-validation.ts'
 import { nudge } from '../../core/validations/nudge.ts'
 import { recordShown } from '../../core/validations/mark-shown.ts'
+import { lentBefore } from '../../core/validations/lent-before.ts'
 import { reassign } from '../../core/validations/reassign.ts'
 import type { DecisionKind, Validation } from '../../core/validations/validation.ts'
 import { drawReassignDialog } from '../draw/validations/draw-reassign-dialog.ts'
@@ -37,7 +38,7 @@ export const validationVerbs: Verbs = {
   }),
   'validation.reassign': verb(['postId', 'step'], async (turn, { postId }) => reassignDialog(turn, postId)),
   'validation.reassigned': verb(['postId', 'step'], async (turn, { postId, step }, fields) => {
-    const result = await reassign(turn.ports, turn.actor, { postId, step: Number(step), to: fields['to'], reason: fields['reason'] })
+    const result = await reassign(turn.ports, turn.actor, { postId, step: Number(step), to: fields['to'], reason: fields['reason'], whom: fields['whom'] })
     if (result.kind !== 'reassigned') return reassignRefused(turn, postId, result, fields)
     const to = result.validation.reassignments.at(-1)?.to.name ?? ''
     return notice(turn, 'reassigned', { name: to })
@@ -49,9 +50,18 @@ const refusals = ['reason-missing', 'too-long', 'not-an-approver', 'too-late', '
 /** What the approver sees afterwards is drawn from what was committed, or from what stood in the way. */
 export function validationAnswer(turn: Turn, result: (Refused & { until?: Instant }) | ({ kind: string } & Seen), told: Told | null = null): Answer {
   if ('until' in result && result.until !== undefined) return refusal(turn, result, { until: turn.look.words.date(result.until) })
-  if (!('validation' in result) || refusals.includes(result.kind)) return refusal(turn, result)
+  if (!('validation' in result)) return refusal(turn, result)
+  const over = result.kind === 'not-an-approver' ? lentOver(turn, result.validation) : null
+  if (over || refusals.includes(result.kind)) return refusal(turn, over ?? result)
   const { validation, post } = result
   return { kind: 'card', card: drawValidation({ validation, post, reader: turn.actor.id, now: turn.ports.now(), told }, renewing(turn)) }
+}
+
+/** Whoever could decide in somebody's place until a moment ago learns why not now. */
+function lentOver({ actor, ports }: Turn, { steps, current }: Validation): Refused | null {
+  const step = steps[current]
+  const before = step ? lentBefore(step, actor.id, ports.now()) : null
+  return before && { kind: 'lent-over', by: before.from, at: before.until }
 }
 
 /** Why the click wrote nothing: it came from another version, or said the contrary of what stands. The same once more is no news. */
@@ -91,7 +101,7 @@ async function see(turn: Turn, { postId }: { postId: string }): Promise<Answer> 
   return validationAnswer(turn, { kind: 'seen', validation, post })
 }
 
-type Refilled = { error: string; to: string; reason: string }
+type Refilled = { error: string; to: string; reason: string; whom: string }
 
 async function reassignDialog(turn: Turn, postId: string, refilled?: Refilled): Promise<Answer> {
   if (!isComms(turn.actor)) return notComms(turn)
@@ -105,6 +115,8 @@ async function reassignDialog(turn: Turn, postId: string, refilled?: Refilled): 
 function reassignRefused(turn: Turn, postId: string, refused: Refused, fields: Record<string, unknown>): Promise<Answer> | Answer {
   const { words } = turn.look
   const key = `notices.${refused.kind}`
-  if (turn.road !== 'dialog' || !words.has(key) || refused.kind === 'not-comms') return refusal(turn, refused)
-  return reassignDialog(turn, postId, { error: words.text(key, refusedValues(refused, words)), to: cleanText(fields['to']), reason: cleanText(fields['reason']) })
+  // Typed, it says not whom: the form asks, filled in.
+  const asks = turn.road === 'dialog' || refused.kind === 'whom-missing'
+  if (!asks || !words.has(key) || refused.kind === 'not-comms') return refusal(turn, refused)
+  return reassignDialog(turn, postId, { error: words.text(key, refusedValues(refused, words)), to: cleanText(fields['to']), reason: cleanText(fields['reason']), whom: cleanText(fields['whom']) })
 }

@@ -7,6 +7,9 @@ export type Typed = { word: WordKey; reference: string; rest: string } | null
 const mention = /<at[^>]*>.*?<\/at>/gi
 const referencePattern = /^(?:[a-z]{3,4}[-\s]?\d{4}[-\s]?\d{1,9}|\d{1,9})(?=\s|$|[:,.;])/i
 
+/** Words that are said of a person, by mail address, instead of a reference. */
+const ofPeople: readonly WordKey[] = ['delegate', 'endDelegation']
+
 export function plainText(text: string): string {
   return text.replace(mention, ' ').replace(/\u00a0|\u202f/g, ' ').trim()
 }
@@ -19,6 +22,7 @@ export function readTyped(text: string, words: Words[]): Typed {
     if (folded === spelling) return { word, reference: '', rest: '' }
     if (!folded.startsWith(`${spelling} `)) continue
     const after = line.slice(lengthOf(line, spelling)).trim()
+    if (ofPeople.includes(word) && /^\S+@\S+/.test(after)) return { word, reference: '', rest: after }
     const reference = referencePattern.exec(after)?.[0] ?? ''
     if (reference !== '') return { word, reference, rest: after.slice(reference.length).replace(/^[\s:,.;–—-]+/, '') }
   }

@@ -17,6 +17,9 @@ export type Absence = {
   over: boolean
 }
 
+/** The fact alone, for whoever waits for them. */
+export type Absent = Named & { until: Instant | null }
+
 export function isAway(absence: Absence | null, now: Instant): absence is Absence {
   return absence !== null && !absence.over && (absence.until === null || now < absence.until)
 }

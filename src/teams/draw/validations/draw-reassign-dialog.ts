@@ -1,24 +1,38 @@
 import { reasonMax } from '../../../core/initiatives/initiative.ts'
 import type { Post } from '../../../core/posts/post.ts'
+import { replaceable } from '../../../core/validations/replace-asked.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
+import type { Choice } from '../view/choices.ts'
 import { waitingStep } from '../view/waiting-step.ts'
 
 /** When it comes back, `error` says why, and it stays filled. */
-type Form = { post: Post; validation: Validation; error?: string; to?: string; reason?: string }
+type Form = { post: Post; validation: Validation; error?: string; to?: string; reason?: string; whom?: string }
 
-export function drawReassignDialog({ post, validation, error = '', to = '', reason = '' }: Form, look: Look): Card {
+export function drawReassignDialog({ post, validation, error = '', to = '', reason = '', whom = '' }: Form, look: Look): Card {
   const { words } = look
+  const choices = whomChoices(validation, words)
   return drawCard('validations/reassign', {
     postId: post.id,
     step: validation.current,
     title: `${validation.reference} · ${escapeLine(validation.title)}`,
     now: words.text('validations.reassign.now', { names: escapeLine(waitingStep(validation, words)?.names ?? '') }),
     max: reasonMax,
+    several: choices.length > 1,
+    choices,
+    whom,
     to,
     reason,
     refused: error !== '',
     error,
   }, look)
+}
+
+function whomChoices({ steps, current }: Validation, words: Look['words']): Choice[] {
+  const step = steps[current]
+  if (!step) return []
+  const { people, all } = replaceable(step)
+  const each = people.map(({ id, name }) => ({ title: name, value: id }))
+  return all ? [...each, { title: words.text('validations.reassign.everyone'), value: 'all' }] : each
 }

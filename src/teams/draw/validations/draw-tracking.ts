@@ -1,4 +1,5 @@
 import type { Named, PersonId } from '../../../core/actor.ts'
+import type { Absent } from '../../../core/delegations/absences/absence.ts'
 import { type Post } from '../../../core/posts/post.ts'
 import type { Validation, ValidationState } from '../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
@@ -10,12 +11,13 @@ const colors: Record<ValidationState, string> = {
   waiting: 'warning', approved: 'good', 'changes-requested': 'warning', refused: 'attention', void: 'default',
 }
 
-export type TrackingData = { validation: Validation; post: Post; reader: PersonId; unreached?: Named[] }
+export type TrackingData = { validation: Validation; post: Post; reader: PersonId; unreached?: Named[]; absent?: Absent[] }
 
 /** To whoever had a hand in it: at whom it is. */
-export function drawTracking({ validation, post, reader, unreached = [] }: TrackingData, look: Look): Card {
+export function drawTracking({ validation, post, reader, unreached = [], absent = [] }: TrackingData, look: Look): Card {
   const { words } = look
   const { state, deadline } = validation
+  const isWriter = reader === validation.submittedBy.id || reader !== post.proposer?.id
   const last = validation.decisions.findLast(({ kind }) => kind === 'changes' || kind === 'refuse')
   const key = (name: string) => `validations.tracking.${name}`
   return drawCard('validations/tracking', {
@@ -29,12 +31,20 @@ export function drawTracking({ validation, post, reader, unreached = [] }: Track
     userIds: look.teamsUserIds ?? [],
     hasDeadline: deadline !== null && state === 'waiting',
     before: deadline === null ? '' : words.text(key('before'), { date: words.date(deadline) }),
+    // Who proposed it waits, and has nothing to do about it.
+    away: absent.length > 0 && isWriter,
+    absent: absent.map(one => absentText(one, words)).join(' '),
     lost: unreached.length > 0,
     unreached: words.text(key('unreached'), { names: escapeLine(names(unreached, words)) }),
     hasReason: (state === 'changes-requested' || state === 'refused') && Boolean(last?.reason),
     reason: words.text(key('reason'), { name: escapeLine(last?.by.name ?? ''), reason: escapeMarkdown(last?.reason ?? '') }),
     waiting: state === 'waiting',
     // Who proposed it has no editor: comms writes.
-    editable: post.state === 'draft' && (reader === validation.submittedBy.id || reader !== post.proposer?.id),
+    editable: post.state === 'draft' && isWriter,
   }, look)
+}
+
+function absentText({ name, until }: Absent, words: Look['words']): string {
+  if (until === null) return words.text('validations.tracking.absentOpen', { name: escapeLine(name) })
+  return words.text('validations.tracking.absent', { name: escapeLine(name), date: words.date(until) })
 }

@@ -1,7 +1,8 @@
-import type { PersonId } from '../../../core/actor.ts'
+import type { Named, PersonId } from '../../../core/actor.ts'
 import type { Post } from '../../../core/posts/post.ts'
 import type { Instant } from '../../../core/time.ts'
 import { isComplete, isWaitedFor, stillAsked, waitedFor } from '../../../core/validations/chairs.ts'
+import { lentBefore } from '../../../core/validations/lent-before.ts'
 import type { Decision, Validation } from '../../../core/validations/validation.ts'
 import type { Words } from '../../../words.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
@@ -23,7 +24,8 @@ export function standing({ validation, present, post, reader, now }: Stands, wor
   const asked = kept === null && isWaitedFor(validation, reader, now)
   const given = stepGiven(kept ?? validation, reader)
   const withdrawable = !asked && given >= 0 && (state === 'waiting' || state === 'approved') && !started.includes(post.state)
-  const said = kept ? keptText(kept, reader, words) : saying(validation, post, reader, words)
+  const over = state === 'waiting' && waiting && !asked && given < 0 ? lentBefore(waiting, reader, now) : null
+  const said = kept ? keptText(kept, reader, words) : over ? overText(over, words) : saying(validation, post, reader, words)
   const next = !asked && state === 'waiting' && given >= 0 && waiting ? words.text('validations.validation.next', { names: escapeLine(names(stillAsked(waiting), words)) }) : ''
   return { asked, withdrawable, seal, step: asked ? current : Math.max(0, given), next, ...said }
 }
@@ -43,6 +45,11 @@ function visaOf({ steps }: Validation, reader: PersonId): Decision | undefined {
 /** An old card that still counts: what its reader vouched for is the same in the present version. */
 function keptText(present: Validation, reader: PersonId, words: Words): { text: string; color: string } {
   return { text: words.text('validations.validation.voidKept', { date: words.date(visaOf(present, reader)!.at) }), color: 'good' }
+}
+
+/** Whoever stood in for somebody until then. */
+function overText({ from, until }: { from: Named; until: Instant }, words: Words): { text: string; color: string } {
+  return { text: words.text('validations.validation.lentOver', { name: escapeLine(from.name), date: words.date(until) }), color: 'default' }
 }
 
 function saying(validation: Validation, post: Post, reader: PersonId, words: Words): { text: string; color: string } {

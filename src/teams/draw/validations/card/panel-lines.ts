@@ -1,5 +1,6 @@
 import type { Named, PersonId } from '../../../../core/actor.ts'
 import { isPanelComplete, takenChairs } from '../../../../core/validations/chairs.ts'
+import { inPlaceOf } from '../../../../core/validations/in-place-of.ts'
 import type { Decision, Panel, Step } from '../../../../core/validations/validation.ts'
 import type { Words } from '../../../../words.ts'
 import { escapeLine } from '../../../markdown.ts'
@@ -26,11 +27,12 @@ function given(step: Step, { people }: Panel, words: Words): string {
 }
 
 /** « Jeanne Petit, par délégation de Paul Lefèvre » where the place was somebody else's. */
-export function giver({ by, chairs }: Pick<Decision, 'by' | 'chairs'>, step: Step, words: Words): string {
-  const lent = chairs.filter(chair => chair !== by.id)
-  if (lent.length === 0) return by.name
-  const escalated = step.approvers.some(({ id, standIns }) => lent.includes(id) && standIns.some(one => one.id === by.id && one.because === 'escalation'))
-  return words.text(`validations.panel.${escalated ? 'instead' : 'lent'}`, { name: by.name, names: names(lent.map(id => nameOf(id, step)), words) })
+export function giver(visa: Decision, step: Step, words: Words): string {
+  const { by: { name } } = visa
+  const lent = inPlaceOf(step, visa)
+  if (lent.length === 0) return name
+  const escalated = lent.some(({ because }) => because === 'escalation')
+  return words.text(`validations.panel.${escalated ? 'instead' : 'lent'}`, { name, names: names(lent, words) })
 }
 
 function waited(step: Step, { people, needs }: Panel, words: Words): string {

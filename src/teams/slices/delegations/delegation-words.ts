@@ -1,0 +1,26 @@
+import { localDay } from '../../../core/calendar/local-time.ts'
+import { listDelegations } from '../../../core/delegations/list-delegations.ts'
+import { typedPeriod } from '../../../core/delegations/typed-period.ts'
+import { press, type TypedWords } from '../../turn/typed-table.ts'
+import { delegationForm, showDelegations } from './delegation-form.ts'
+import { delegationVerbs } from './delegation-verbs.ts'
+
+export const delegationWords: TypedWords = {
+  // « déléguer prenom.nom@ville.fr 24/12 02/01 »; without days, or with one that cannot be read, the form asks for them.
+  delegate: async (turn, _reference, rest) => {
+    const today = localDay(turn.ports.now(), turn.settings.timeZone)
+    const [to = '', ...days] = rest.split(/\s+/)
+    const values = { to, ...typedPeriod(days.join(' '), today) }
+    if (values.until === '') return [{ kind: 'card', card: await delegationForm(turn, { values: { ...values, since: values.since || today } }) }]
+    return [await press(turn, delegationVerbs, 'delegation.add', values)]
+  },
+  delegations: async turn => [await showDelegations(turn)],
+  // « mettre fin prenom.nom@ville.fr »: where only one is meant; else the list has a button for each.
+  endDelegation: async (turn, _reference, rest) => {
+    const person = rest === '' ? null : await turn.ports.directory.byMail(rest.split(/\s+/)[0] ?? '')
+    const open = await listDelegations(turn.ports, turn.actor)
+    const meant = open.filter(({ from, to }) => to.id === person?.id && from.id === turn.actor.id)
+    if (meant.length !== 1) return [await showDelegations(turn)]
+    return [await press(turn, delegationVerbs, 'delegation.stop', { delegationId: meant[0]!.id })]
+  },
+}
