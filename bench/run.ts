@@ -2,11 +2,13 @@ import { broadcastGrowth } from './broadcast-growth.ts'
 import { broadcastLimit } from './broadcast-limit.ts'
 import { broadcastOpen } from './broadcast-open.ts'
 import { broadcastWorkers } from './broadcast-workers.ts'
+import { decisions } from './decisions.ts'
 import { inbound } from './inbound.ts'
 
 /** Each prints its figures and answers what the last line says, in JSON. */
 const benches: Record<string, (...rest: string[]) => Promise<object>> = {
   inbound,
+  decisions,
   'broadcast-limit': broadcastLimit,
   'broadcast-open': broadcastOpen,
   'broadcast-growth': broadcastGrowth,

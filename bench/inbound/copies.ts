@@ -14,6 +14,8 @@ export type Copier = {
   /** As many of each kind, decided alternately. */
   copy(count: number): Promise<Waiting[]>
   entries(): Promise<number>
+  /** Visas in the journal. */
+  visas(): Promise<number>
   close(): Promise<void>
 }
 
@@ -38,6 +40,7 @@ export async function openCopier(databaseUrl: string, walked: Walked, people: Pe
       ])
     },
     entries: async () => Number((await client.query<{ count: string }>('select count(*) from journal')).rows[0]!.count),
+    visas: async () => Number((await client.query<{ count: string }>(`select count(*) from journal where verb = 'validation.approved'`)).rows[0]!.count),
     close: () => client.end(),
   }
 }
