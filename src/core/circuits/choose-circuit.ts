@@ -1,5 +1,6 @@
 import type { Audience } from '../audiences/audience.ts'
 import type { Post } from '../posts/post.ts'
+import { canonicalKey } from '../seal.ts'
 import { type Circuit, type CircuitScope, currentCircuit } from './circuit.ts'
 import { defaultCircuitId } from './shipped-circuits.ts'
 
@@ -7,9 +8,20 @@ import { defaultCircuitId } from './shipped-circuits.ts'
 export function chooseCircuit(circuits: readonly Circuit[], post: Pick<Post, 'content' | 'audience'>): Circuit | null {
   const meant = circuits.filter(one => currentCircuit(one).active && fits(currentCircuit(one).scope, post))
   const closest = Math.max(...meant.map(one => closeness(currentCircuit(one).scope)))
-  const best = meant.filter(one => closeness(currentCircuit(one).scope) === closest)
-  // Where an administrator made one as wide as the default, it is theirs that is meant.
-  return best.find(({ id }) => id !== defaultCircuitId) ?? best[0] ?? null
+  return firstOf(meant.filter(one => closeness(currentCircuit(one).scope) === closest))
+}
+
+/** Another one in use, for the very same posts, that is always chosen instead of it. */
+export function shadowedBy(circuits: readonly Circuit[], circuit: Circuit): Circuit | null {
+  const { active, scope } = currentCircuit(circuit)
+  const alike = circuits.filter(one => currentCircuit(one).active && canonicalKey(currentCircuit(one).scope) === canonicalKey(scope))
+  const first = active ? firstOf(alike) : null
+  return first?.id === circuit.id ? null : first
+}
+
+/** Where an administrator made one as wide as the default, it is theirs that is meant. */
+function firstOf(equals: Circuit[]): Circuit | null {
+  return equals.find(({ id }) => id !== defaultCircuitId) ?? equals[0] ?? null
 }
 
 function fits({ kinds, sections, reach }: CircuitScope, { content, audience }: Pick<Post, 'content' | 'audience'>): boolean {

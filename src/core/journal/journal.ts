@@ -10,7 +10,7 @@ export const journalVerbs = [
   'validation.commented', 'validation.correction-proposed', 'validation.correction-accepted', 'validation.correction-declined',
   'broadcast.started', 'broadcast.scheduled', 'broadcast.cancelled', 'broadcast.stopped', 'broadcast.held', 'broadcast.finished',
   'broadcast.planned', 'broadcast.confirmed', 'broadcast.paused', 'broadcast.resumed', 'broadcast.resent', 'broadcast.exported',
-  'post.correction-opened', 'post.correction-abandoned', 'audience.list-added', 'perimeters.changed',
+  'post.correction-opened', 'post.correction-abandoned', 'audience.list-added', 'perimeters.changed', 'circuit.changed',
   'person.opted-out', 'person.opted-in', 'person.forgotten', 'database.adopted',
   'delegation.added', 'delegation.ended', 'delegation.applied',
   'event.answered', 'event.promoted',

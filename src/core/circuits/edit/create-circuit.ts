@@ -1,0 +1,25 @@
+import { type Actor, isAdmin, named } from '../../actor.ts'
+import type { Ports } from '../../ports.ts'
+import type { Circuit } from '../circuit.ts'
+import { withShipped } from '../shipped-circuits.ts'
+import { type CircuitNeeds, saved } from './change-circuit.ts'
+import { readScope, type ScopeErrors, type ScopeFields } from './read/read-scope.ts'
+
+/** They are kept for good, and one card shows them all: whoever needs another takes one that is set aside. */
+export const circuitsMax = 20
+
+export type CreateCircuitResult =
+  | { kind: 'circuit-changed'; circuit: Circuit }
+  | { kind: 'invalid'; errors: ScopeErrors }
+  | { kind: 'not-admin' | 'too-many-circuits' | 'busy' }
+
+/** A circuit without a step, which is not in use yet. */
+export async function createCircuit(ports: CircuitNeeds & Pick<Ports, 'newId'>, actor: Actor, fields: ScopeFields): Promise<CreateCircuitResult> {
+  if (!isAdmin(actor)) return { kind: 'not-admin' }
+  const { name, scope, errors } = readScope(fields)
+  if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
+  if (withShipped(await ports.circuits.all()).length >= circuitsMax) return { kind: 'too-many-circuits' }
+  const version = { number: 1, name, scope, steps: [], active: false, by: named(actor), at: ports.now() }
+  const circuit: Circuit = { id: ports.newId(), version: 1, versions: [version] }
+  return (await ports.commit(...saved(circuit, actor))) === 'done' ? { kind: 'circuit-changed', circuit } : { kind: 'busy' }
+}
