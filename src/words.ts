@@ -13,6 +13,7 @@ export type WordKey =
   | 'adopt' | 'adoptNow' | 'exportReport' | 'unreachable'
   | 'pause' | 'resume' | 'resend' | 'perimeters'
   | 'delegate' | 'delegations' | 'endDelegation'
+  | 'circuits' | 'useCircuit' | 'retireCircuit'
 
 export type Values = Record<string, string | number>
 export type WordTree = { [key: string]: string | string[] | WordTree }

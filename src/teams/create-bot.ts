@@ -13,6 +13,9 @@ import { scheduleVerbs } from './slices/broadcasts/schedule-verbs.ts'
 import { sendVerbs } from './slices/broadcasts/send-verbs.ts'
 import { delegationVerbs } from './slices/delegations/delegation-verbs.ts'
 import { delegationWords } from './slices/delegations/delegation-words.ts'
+import { circuitVerbs } from './slices/circuits/circuit-verbs.ts'
+import { circuitWords } from './slices/circuits/circuit-words.ts'
+import { stepVerbs } from './slices/circuits/step-verbs.ts'
 import { databaseVerbs } from './slices/database/database-verbs.ts'
 import { databaseWords } from './slices/database/database-words.ts'
 import { correctVerbs } from './slices/delivered/correct-verbs.ts'
@@ -41,7 +44,7 @@ import { validationWords } from './slices/validation-words.ts'
 import type { Bot } from './turn/bot.ts'
 import { notice } from './turn/refusal.ts'
 
-const tables = [initiativeWords, postWords, listWords, validationWords, broadcastWords, exportWords, deliveredWords, eventWords, noteWords, placementWords, perimeterWords, delegationWords, databaseWords]
+const tables = [initiativeWords, postWords, listWords, validationWords, broadcastWords, exportWords, deliveredWords, eventWords, noteWords, placementWords, perimeterWords, delegationWords, circuitWords, databaseWords]
 
 export type BotOptions = {
   words: Record<Locale, Words>
@@ -73,6 +76,8 @@ export function createBot(options: BotOptions): Bot {
       ...noteVerbs,
       ...perimeterVerbs,
       ...delegationVerbs,
+      ...circuitVerbs,
+      ...stepVerbs,
       ...pictureVerbs,
       ...placementVerbs,
       ...databaseVerbs,

@@ -22,6 +22,10 @@ import { drawDelegationForm } from '../../teams/draw/delegations/draw-delegation
 import { drawDelegations } from '../../teams/draw/delegations/draw-delegations.ts'
 import { drawLent } from '../../teams/draw/delegations/draw-lent.ts'
 import { drawOffer } from '../../teams/draw/delegations/draw-offer.ts'
+import { drawCircuit } from '../../teams/draw/circuits/draw-circuit.ts'
+import { drawCircuits } from '../../teams/draw/circuits/draw-circuits.ts'
+import { drawScopeForm } from '../../teams/draw/circuits/draw-scope-form.ts'
+import { drawStepForm } from '../../teams/draw/circuits/draw-step-form.ts'
 import { drawEvent } from '../../teams/draw/events/draw-event.ts'
 import { drawConsent } from '../../teams/draw/initiatives/draw-consent.ts'
 import { drawInitiativeForm } from '../../teams/draw/initiatives/draw-initiative-form.ts'
@@ -83,6 +87,10 @@ const draws: Record<string, Draw> = {
   'delegations/lent': drawLent,
   'delegations/list': drawDelegations,
   'delegations/offer': drawOffer,
+  'circuits/circuit': drawCircuit,
+  'circuits/list': drawCircuits,
+  'circuits/scope': drawScopeForm,
+  'circuits/step': drawStepForm,
   'events/status': drawEvent,
   'initiatives/consent': (data: WithInitiative & { attachment: Attachment }, look) => drawConsent(data.initiative, data.attachment, look),
   'initiatives/form': drawInitiativeForm,

@@ -5,7 +5,7 @@ import { escapeLine } from '../../markdown.ts'
 const everyone = [['propose'], ['mine', 'approve']] as const
 const approvers = [['delegate', 'delegations']] as const
 const comms = [['inbox', 'draft'], ['posts', 'broadcasts'], ['lists']] as const
-const admin = [['perimeters']] as const
+const admin = [['perimeters', 'circuits']] as const
 
 type Word = (typeof everyone | typeof approvers | typeof comms | typeof admin)[number][number]
 

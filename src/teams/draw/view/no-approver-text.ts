@@ -2,13 +2,14 @@ import type { Lacking } from '../../../core/circuits/lacking.ts'
 import type { Resolved } from '../../../core/circuits/resolve-circuit.ts'
 import type { Values, Words } from '../../../words.ts'
 import { shownCircuitName } from './circuit-name.ts'
+import { shownStepName } from './step-name.ts'
 
 /** What the notice `no-approver` says, by name and as typed: at which step, for which department, who cannot be asked and why. */
 export function noApproverValues({ step, circuit, department, lacking, short }: Extract<Resolved, { kind: 'no-approver' }>, words: Words): Values {
   const reasons = [...lacking.map(one => lackingText(one, words)), ...(short === null ? [] : [shortText(short, words)])]
-  const key = words.has(`validations.step.${step}`) ? words.text(`validations.step.${step}`) : step
+  const named = shownStepName(step, words) ?? step
   return {
-    step: department === null ? key : words.text('circuits.lacking.of', { step: key, department }),
+    step: department === null ? named : words.text('circuits.lacking.of', { step: named, department }),
     circuit: shownCircuitName(circuit, words) ?? circuit,
     reasons: [...new Set(reasons)].join(words.text('circuits.lacking.between')),
   }

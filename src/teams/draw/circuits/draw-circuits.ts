@@ -1,0 +1,42 @@
+import { shadowedBy } from '../../../core/circuits/choose-circuit.ts'
+import { type Circuit, currentCircuit } from '../../../core/circuits/circuit.ts'
+import { circuitFaults } from '../../../core/circuits/circuit-faults.ts'
+import { circuitsMax } from '../../../core/circuits/edit/create-circuit.ts'
+import { fold } from '../../../core/text.ts'
+import type { Words } from '../../../words.ts'
+import { type Card, drawCard, type Look } from '../../cards.ts'
+import { circuitName } from '../view/circuit-name.ts'
+import { faultsText, scopeText, stepsLine, versionText } from './circuit-text.ts'
+
+export type CircuitsData = { circuits: Circuit[] }
+
+/** All of them, numbered as a typed word names them. */
+export function drawCircuits({ circuits }: CircuitsData, look: Look): Card {
+  return drawCard('circuits/list', {
+    lines: circuits.map((circuit, index) => lineOf(circuit, { index, circuits }, look.words)),
+    canAdd: circuits.length < circuitsMax,
+  }, look)
+}
+
+function lineOf(circuit: Circuit, { index, circuits }: { index: number; circuits: Circuit[] }, words: Words): Record<string, unknown> {
+  const version = currentCircuit(circuit)
+  const name = circuitName(version.name, words)
+  const steps = stepsLine(version, words)
+  const other = shadowedBy(circuits, circuit)
+  const faults = circuitFaults(version)
+  return {
+    id: circuit.id,
+    title: `${index + 1}\\. ${name}`,
+    state: words.text(`circuits.says.${version.active ? 'active' : 'retired'}`),
+    active: version.active,
+    idle: !version.active,
+    // A circuit that is named for its steps says them once.
+    hasSteps: fold(name) !== fold(steps),
+    steps,
+    scope: scopeText(version.scope, words),
+    warned: other !== null || faults.length > 0,
+    warning: other !== null ? words.text('circuits.says.shadowed', { name: circuitName(currentCircuit(other).name, words) })
+      : words.text('circuits.says.before', { list: faultsText(faults, words) }),
+    changed: versionText(version, words),
+  }
+}
