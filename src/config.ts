@@ -20,6 +20,8 @@ export type Tenant = {
   agentsGroupId: string | undefined
   adminGroupId: string | undefined
   fallbackGroupId: string | undefined
+  /** Whoever vouches for what is urgent; undefined: the communication team. */
+  onCallGroupId: string | undefined
   /** The team's Entra group id, or its `19:…` thread id. */
   commsTeamId: string | undefined
   commsChannelId: string
@@ -158,6 +160,7 @@ function readTenant(read: Reader): Tenant | undefined {
     agentsGroupId: id('AGENTS_GROUP_ID'),
     adminGroupId: id('ADMIN_GROUP_ID'),
     fallbackGroupId: id('FALLBACK_APPROVERS_GROUP_ID'),
+    onCallGroupId: id('ON_CALL_GROUP_ID'),
     commsTeamId: read.matching('COMMS_TEAM_ID', /^(19:.+|[0-9a-f-]{36})$/i, 'must be a GUID or a 19:… thread id'),
     commsChannelId: read.matching('COMMS_CHANNEL_ID', /^19:.+@thread\.(tacv2|skype)$/, 'must be a channel id, 19:…@thread.tacv2') ?? '',
     teamsAppId: id('TEAMS_APP_ID'),

@@ -13,6 +13,8 @@ import { writeInitiativeToList } from './core/initiatives/jobs/write-to-list.ts'
 import { refreshPlacement } from './core/placements/refresh-placement.ts'
 import type { Ports } from './core/ports.ts'
 import type { Settings } from './core/settings.ts'
+import { ringUrgent } from './core/urgent/ring-urgent.ts'
+import { tellOthers } from './core/urgent/tell-others.ts'
 import { sendBroadcast } from './dispatch/engine.ts'
 import { planBroadcast } from './dispatch/plan.ts'
 import { progressBroadcast } from './dispatch/progress.ts'
@@ -43,6 +45,8 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'delegation.apply': ({ id }) => applyDelegation(ports, id, settings),
     'step.opened': ({ id, step }) => offerDelegations(ports, id, step, settings),
     'event.remind': data => remindOfEvent(ports, data, settings),
+    'urgent.ring': ({ validationId }) => ringUrgent(ports, validationId),
+    'urgent.tell': ({ broadcastId }) => tellOthers(ports, broadcastId, settings),
     'event.resize': data => resizeEvent(ports, data, settings),
   }
 }

@@ -14,6 +14,7 @@ export type WordKey =
   | 'pause' | 'resume' | 'resend' | 'perimeters'
   | 'delegate' | 'delegations' | 'endDelegation'
   | 'circuits' | 'useCircuit' | 'retireCircuit'
+  | 'urgent' | 'urgentTemplates'
 
 export type Values = Record<string, string | number>
 export type WordTree = { [key: string]: string | string[] | WordTree }

@@ -65,6 +65,10 @@ export type Jobs = {
   'step.opened': { id: string; step: number }
   /** Once a correction stands on the cards: hands on the places that it made; `newDay`: reminds anew. */
   'event.resize': { postId: string; newDay: boolean }
+  /** While nobody on call has decided: the card once more, then comms learns whom to phone. */
+  'urgent.ring': { validationId: string }
+  /** Tells those whom the circuit would have asked what was sent without them. */
+  'urgent.tell': { broadcastId: string }
 }
 export type JobName = keyof Jobs
 

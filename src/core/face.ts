@@ -30,6 +30,10 @@ export type Face =
   /** To whoever had scheduled it. */
   | { face: 'dropped'; broadcast: Broadcast; dropped: Dropped }
   | { face: 'event'; because: 'promoted' | 'reminder'; event: EventSeen }
+  /** Nobody on call answers: whom to phone. */
+  | { face: 'unanswered'; validation: Validation; post: Post }
+  /** To who would have been asked, had it not been urgent. */
+  | { face: 'told'; broadcast: Broadcast; post: Post }
   | { face: 'note'; note: Note }
   /** The nth answer of the communication team, to who wrote. */
   | { face: 'reply'; note: Note; index: number }

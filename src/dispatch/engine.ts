@@ -1,6 +1,8 @@
+import type { Broadcast } from '../core/broadcasts/broadcast.ts'
 import { checkSeal } from '../core/broadcasts/check-seal.ts'
 import type { Ports } from '../core/ports.ts'
 import { finishBroadcast, holdBroadcast, settleStopped } from './run/end.ts'
+import { givesWay, givesWayMs } from './run/gives-way.ts'
 import type { ProcessMemory } from './run/process-memory.ts'
 import { Sending, type Needs as SendingNeeds } from './run/sending.ts'
 import { StopSwitch } from './run/stop-switch.ts'
@@ -40,6 +42,7 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
   const broadcast = await ports.broadcasts.byId(id)
   if (broadcast?.state === 'stopped') await settleStopped(ports, id)
   if (broadcast?.state !== 'running') return { kind: 'not-running' }
+  if (await givesWay(ports, broadcast)) return { kind: 'again', inMs: givesWayMs }
   const approved = (await checkSeal(ports, broadcast)) && (await options.memory.isFrozen(ports, broadcast))
   const pilots = ports.pilot ? await ports.pilot.members() : null
   // All of that took its time: what was decided meanwhile is looked at anew.
@@ -49,7 +52,7 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
     return { kind: 'held' }
   }
   const stop = new StopSwitch()
-  const found = await watched(ports, id, stop, options.signal, () =>
+  const found = await watched(ports, broadcast, stop, options.signal, () =>
     new Sending(ports, broadcast, stop, { concurrency, pilots, forMs: options.runMs ?? runMs, ...options }).all(),
   )
   if (stop.reason === 'not-running') await settleStopped(ports, id)
@@ -58,8 +61,8 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
   return found === 'more' ? { kind: 'again', inMs: 0 } : rest(ports, id, broadcast.kind !== 'send')
 }
 
-async function watched<T>(ports: Needs, id: string, stop: StopSwitch, signal: AbortSignal | undefined, send: () => Promise<T>): Promise<T> {
-  const endWatch = watchState(ports, id, stop)
+async function watched<T>(ports: Needs, broadcast: Broadcast, stop: StopSwitch, signal: AbortSignal | undefined, send: () => Promise<T>): Promise<T> {
+  const endWatch = watchState(ports, broadcast, stop)
   const interrupt = (): void => stop.pull('interrupted')
   signal?.addEventListener('abort', interrupt)
   if (signal?.aborted) interrupt()

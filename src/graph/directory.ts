@@ -19,6 +19,7 @@ export type DirectoryOptions = {
   commsGroupId: string
   adminGroupId?: string | undefined
   fallbackGroupId?: string | undefined
+  onCallGroupId?: string | undefined
   teamsAppId?: string | undefined
   /** One installation after the other, `installSpacingMs` apart, over all processes; absent: over this one. */
   installTurn?: () => Promise<void>
@@ -55,6 +56,7 @@ export function graphDirectory(graph: Graph, options: DirectoryOptions): Directo
     members: groupId => membersAndOwners(graph, groupId),
     comms,
     fallback: group(options.fallbackGroupId),
+    onCall: options.onCallGroupId === undefined ? comms : group(options.onCallGroupId),
     ...groups(graph),
     absence: readAbsence(graph, { now, refused: options.refused ?? (() => undefined) }),
     install: async id => {

@@ -4,7 +4,7 @@ import { cancelQueued } from './deliveries/cancel-queued.ts'
 import { createClaim } from './deliveries/claim.ts'
 import { among, receivedSince } from './deliveries/reading/count-people.ts'
 import { frozen } from './deliveries/reading/frozen.ts'
-import { byPerson, nextDueMs } from './deliveries/reading/look-up.ts'
+import { byPerson, hasDue, nextDueMs } from './deliveries/reading/look-up.ts'
 import { markSending } from './deliveries/mark-sending.ts'
 import { plan } from './deliveries/plan.ts'
 import { planFrom } from './deliveries/plan-from.ts'
@@ -27,6 +27,7 @@ export function deliveries(database: Database): Deliveries {
     settle: (broadcastId, settlements, holder) => settle(database, broadcastId, settlements, holder),
     recover: (broadcastId, repeatable) => recover(database, broadcastId, repeatable),
     cancelQueued: broadcastId => cancelQueued(database, broadcastId),
+    hasDue: broadcastId => hasDue(database, broadcastId),
     nextDueMs: broadcastId => nextDueMs(database, broadcastId),
     report: broadcastId => report(database, broadcastId),
     byPerson: (broadcastId, person) => byPerson(database, broadcastId, person),

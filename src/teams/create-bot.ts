@@ -39,12 +39,15 @@ import { placementWords } from './slices/placement-words.ts'
 import { postVerbs } from './slices/post-verbs.ts'
 import { postWords } from './slices/post-words.ts'
 import { createSaid, wordVerbs } from './slices/said.ts'
+import { templateVerbs } from './slices/urgent/template-verbs.ts'
+import { urgentVerbs } from './slices/urgent/urgent-verbs.ts'
+import { urgentWords } from './slices/urgent/urgent-words.ts'
 import { validationVerbs } from './slices/validation-verbs.ts'
 import { validationWords } from './slices/validation-words.ts'
 import type { Bot } from './turn/bot.ts'
 import { notice } from './turn/refusal.ts'
 
-const tables = [initiativeWords, postWords, listWords, validationWords, broadcastWords, exportWords, deliveredWords, eventWords, noteWords, placementWords, perimeterWords, delegationWords, circuitWords, databaseWords]
+const tables = [initiativeWords, postWords, listWords, validationWords, broadcastWords, exportWords, deliveredWords, eventWords, noteWords, placementWords, perimeterWords, delegationWords, circuitWords, databaseWords, urgentWords]
 
 export type BotOptions = {
   words: Record<Locale, Words>
@@ -81,6 +84,8 @@ export function createBot(options: BotOptions): Bot {
       ...pictureVerbs,
       ...placementVerbs,
       ...databaseVerbs,
+      ...urgentVerbs,
+      ...templateVerbs,
       ...wordVerbs(tables),
     },
     said: createSaid(Object.values(options.words), tables),

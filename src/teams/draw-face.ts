@@ -19,6 +19,8 @@ import { drawNote } from './draw/replies/draw-note.ts'
 import { drawReply } from './draw/replies/draw-reply.ts'
 import { drawAnswer } from './draw/triage/draw-answer.ts'
 import { drawInbox } from './draw/triage/draw-inbox.ts'
+import { drawTold } from './draw/urgent/draw-told.ts'
+import { drawUnanswered } from './draw/urgent/draw-unanswered.ts'
 import { drawTracking } from './draw/validations/draw-tracking.ts'
 import { drawValidation, validationSummary } from './draw/validations/draw-validation.ts'
 
@@ -58,6 +60,10 @@ function draw(face: Face, look: Look, pace: Pick<BroadcastData, 'perSecond' | 'n
       return drawHeldBroadcast(face, look)
     case 'event':
       return drawEvent({ ...face, state: 'open' }, look)
+    case 'unanswered':
+      return drawUnanswered(face, look)
+    case 'told':
+      return drawTold(face, look)
     case 'note':
       return drawNote(face.note, look)
     case 'reply':
@@ -93,6 +99,10 @@ function summary(face: Face, look: Look): string {
       return words.text(`summaries.${face.face}`, { title: face.broadcast.title })
     case 'event':
       return words.text(`summaries.${face.because}`, { title: face.event.post.content.title })
+    case 'unanswered':
+      return words.text('summaries.unanswered', { title: face.validation.title })
+    case 'told':
+      return words.text('summaries.told', { title: face.broadcast.title })
     case 'note':
       return words.text('summaries.note', { name: face.note.writer.name })
     case 'reply':

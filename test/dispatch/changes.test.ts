@@ -8,6 +8,7 @@ import { planBroadcast } from '../../src/dispatch/plan.ts'
 import { conversation, drive, running, until } from './drive.ts'
 import { settings } from '../fakes/ports.ts'
 import { FakeWorld } from './fake-world.ts'
+import { stepOf, visaOf } from '../support/steps-of.ts'
 
 /** A broadcast `b0` delivered cards to so many; `b1` changes them. */
 function changing(kind: Exclude<BroadcastKind, 'send'>, people: number): FakeWorld {
@@ -29,7 +30,7 @@ function correct(world: FakeWorld): void {
   const seal = computeSeal(corrected)
   const content = world.post.content
   world.post = { ...world.post, sealed: [first!, { ...corrected, seal }], correcting: { broadcastId: 'b0', content, expiresOn: null } }
-  world.validation = { ...world.validation, seal, steps: [{ visa: { kind: 'approve', seal } }] } as unknown as typeof world.validation
+  world.validation = { ...world.validation, seal, steps: [stepOf('communication', ['approver'], { visas: [visaOf('approver', { seal })] })] }
   world.broadcast = { ...world.broadcast, seal, rendered: corrected.rendered }
 }
 
@@ -147,7 +148,7 @@ describe('whom a broadcast is for', () => {
       const version = { ...world.post.sealed[0]!, mandatory }
       const seal = computeSeal(version)
       world.post = { ...world.post, sealed: [{ ...version, seal }] }
-      world.validation = { ...world.validation, seal, steps: [{ visa: { kind: 'approve', seal } }] } as unknown as typeof world.validation
+      world.validation = { ...world.validation, seal, steps: [stepOf('communication', ['approver'], { visas: [visaOf('approver', { seal })] })] }
       world.broadcast = { ...world.broadcast, mandatory, seal }
       world.ledger.conversations.set('p1', conversation('p1', { optedOut: true }))
       assert.equal(await until(clock, drive(world.ports())), 'done')

@@ -62,6 +62,7 @@ export class FakeLedger {
         const due = open.map(row => Math.max(row.state === 'queued' ? row.notBefore : 0, row.leaseUntil))
         return due.length === 0 ? null : Math.max(0, Math.min(...due) - Date.now())
       },
+      hasDue: async () => [...this.rows.values()].some(({ state, notBefore }) => state === 'queued' && notBefore <= Date.now()),
       report: async () => this.#report(),
       byPerson: async (_, person) => this.rows.get(person) ?? null,
       undelivered: async function* () {},

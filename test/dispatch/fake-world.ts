@@ -12,6 +12,7 @@ import { computeSeal } from '../../src/core/seal.ts'
 import type { SendOutcome } from '../../src/core/send-outcome.ts'
 import type { Validation } from '../../src/core/validations/validation.ts'
 import { ProcessMemory } from '../../src/dispatch/run/process-memory.ts'
+import { stepOf, visaOf } from '../support/steps-of.ts'
 import { FakeLedger } from './fake-ledger.ts'
 
 type Answer = (delivery: ClaimedDelivery, frame: Frame) => SendOutcome | Promise<SendOutcome>
@@ -55,6 +56,7 @@ export class FakeWorld {
       broadcasts: {
         byId: async id => structuredClone([this.broadcast, ...this.others].find(one => one.id === id) ?? null),
         recent: async () => [],
+        urgent: async () => [this.broadcast, ...this.others].filter(one => one.urgent && one.state === 'running').map(one => one.id),
         changing: async targetId => [this.broadcast, ...this.others].filter(one => one.targetId === targetId),
       },
       deliveries: this.ledger.open(owner),
@@ -161,5 +163,6 @@ function post({ id, postId, postReference }: Broadcast): Post {
 }
 
 function validation({ postId }: Broadcast): Validation {
-  return { id: 'v1', version: 1, postId, seal, state: 'approved', steps: [{ visa: { kind: 'approve', seal } }] } as unknown as Validation
+  const steps = [stepOf('communication', ['approver'], { visas: [visaOf('approver', { seal })] })]
+  return { id: 'v1', version: 1, postId, seal, state: 'approved', steps } as unknown as Validation
 }

@@ -13,6 +13,8 @@ export type FakeTown = {
   fallback: string[]
   /** Whose automatic replies are on, by id, and until when. */
   away?: Record<string, { until: string | null }>
+  /** Absent: comms. */
+  onCall?: string[]
 }
 
 export type FakeDirectory = Directory & {
@@ -54,6 +56,7 @@ export function createFakeDirectory(town: FakeTown): FakeDirectory {
     members: id => pages(id, present([...(groupOf(id)?.members ?? []), ...(groupOf(id)?.owners ?? [])])),
     comms: () => up(present(town.comms)),
     fallback: () => up(present(town.fallback)),
+    onCall: () => up(present(town.onCall ?? town.comms)),
     findGroups: text => up(starting(text, false)),
     group: async id => up(groupOf(id) ? named(groupOf(id)!) : null),
     findTeams: text => up(starting(text, true)),

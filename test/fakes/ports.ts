@@ -78,5 +78,5 @@ function notFaked(): never {
 
 const noLedger: Omit<Deliveries, 'report' | 'byPerson'> = {
   plan: notFaked, planFrom: notFaked, frozen: notFaked, claim: notFaked, markSending: notFaked, settle: notFaked, recover: notFaked,
-  cancelQueued: notFaked, nextDueMs: notFaked, undelivered: notFaked, receivedSince: async () => 0, among: async () => 0,
+  cancelQueued: notFaked, nextDueMs: notFaked, hasDue: notFaked, undelivered: notFaked, receivedSince: async () => 0, among: async () => 0,
 }

@@ -117,6 +117,7 @@ function readers(tables: Tables) {
   }
   const broadcasts: Broadcasts = {
     byId: byId('broadcast'),
+    urgent: async () => all('broadcast').filter(({ state, urgent }) => urgent !== undefined && state === 'running').map(({ id }) => id),
     changing: async targetId => newest(all('broadcast').filter(row => row.targetId === targetId), 'createdAt'),
     recent: async limit => newest(all('broadcast'), 'createdAt').slice(0, limit),
   }

@@ -52,6 +52,12 @@ import { drawAskDialog } from '../../teams/draw/triage/draw-ask-dialog.ts'
 import { drawDeclineDialog } from '../../teams/draw/triage/draw-decline-dialog.ts'
 import { drawInbox } from '../../teams/draw/triage/draw-inbox.ts'
 import { drawInboxList } from '../../teams/draw/triage/draw-inbox-list.ts'
+import { drawChoose } from '../../teams/draw/urgent/draw-choose.ts'
+import { drawTemplate } from '../../teams/draw/urgent/draw-template.ts'
+import { drawTemplates } from '../../teams/draw/urgent/draw-templates.ts'
+import { drawTold } from '../../teams/draw/urgent/draw-told.ts'
+import { drawUnanswered } from '../../teams/draw/urgent/draw-unanswered.ts'
+import { drawUrgentForm } from '../../teams/draw/urgent/draw-urgent-form.ts'
 import { drawReassignDialog } from '../../teams/draw/validations/draw-reassign-dialog.ts'
 import { drawToApprove } from '../../teams/draw/validations/draw-to-approve.ts'
 import { drawTracking } from '../../teams/draw/validations/draw-tracking.ts'
@@ -119,6 +125,12 @@ const draws: Record<string, Draw> = {
   'triage/decline': ({ initiative }: WithInitiative, look) => drawDeclineDialog(initiative, look),
   'triage/inbox': ({ initiative, unreached }: WithInitiative & { unreached?: boolean }, look) => drawInbox(initiative, look, unreached),
   'triage/list': ({ initiatives }: { initiatives: Initiative[] }, look) => drawInboxList(initiatives, look),
+  'urgent/choose': drawChoose,
+  'urgent/form': drawUrgentForm,
+  'urgent/template': drawTemplate,
+  'urgent/templates': drawTemplates,
+  'urgent/told': drawTold,
+  'urgent/unanswered': drawUnanswered,
   'validations/reassign': drawReassignDialog,
   'validations/to-approve': drawToApprove,
   'validations/tracking': drawTracking,

@@ -21,7 +21,7 @@ type Rules = Pick<Settings, 'fourEyesOver'>
 export function beginBroadcast(ports: Needs, id: string, rules: Rules): Promise<BeginResult> {
   return whileStale<BeginResult>(async () => {
     const broadcast = await ports.broadcasts.byId(id)
-    if (broadcast?.state === 'planning') return { kind: 'planning' }
+    if (broadcast?.state === 'planning') return stillMay(ports, broadcast, rules)
     if (broadcast?.state !== 'scheduled' || broadcast.scheduledFor === null) return { kind: 'not-due' }
     const now = ports.now()
     // The job of an earlier time, since scheduled anew; or our clock is behind the store's.
@@ -42,13 +42,21 @@ export function beginBroadcast(ports: Needs, id: string, rules: Rules): Promise<
   })
 }
 
+/** The visa that sent an emergency may have come hours after it was counted. Nobody else is asked meanwhile: the others were asked just now. */
+async function stillMay(ports: Needs, broadcast: Broadcast, rules: Rules): Promise<BeginResult | 'stale'> {
+  const because = broadcast.urgent && broadcast.planned === null ? await objection(ports, broadcast, rules) : null
+  if (because === null) return { kind: 'planning' }
+  return (await ports.commit(...holdChanges(broadcast, because, ports.now()))) === 'done' ? { kind: 'not-due' } : 'stale'
+}
+
 /** What was true when it was scheduled must be true when it leaves. Changes of delivered cards reach nobody new. */
 async function objection(ports: Needs, broadcast: Broadcast, { fourEyesOver }: Rules): Promise<'outside-perimeter' | 'four-eyes' | null> {
-  const { kind, sentBy, firstBy = null, audience } = broadcast
+  const { kind, sentBy, firstBy = null, audience, urgent } = broadcast
   if (kind !== 'send' || sentBy === null) return null
   if (await outsidePerimeter(ports, sentBy, broadcast)) return 'outside-perimeter'
   if (firstBy !== null) return null
-  return (await countAudience(ports, audience, fourEyesOver)) > fourEyesOver ? 'four-eyes' : null
+  const confirmed = Math.max(fourEyesOver, urgent?.people ?? 0)
+  return (await countAudience(ports, audience, confirmed)) > confirmed ? 'four-eyes' : null
 }
 
 /** Null: its post is no longer approved. Cards that are taken away or expire leave their post as it is. */

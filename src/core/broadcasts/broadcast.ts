@@ -67,6 +67,8 @@ export type Broadcast = {
   confirmation: Confirmation | null
   /** Of the two who confirmed it, the first; `sentBy` is the second. */
   firstBy?: Named | null
+  /** Of an emergency: whose visa sent it, for how many people two gave their word, and who was told afterwards (null: not yet). */
+  urgent?: { by: Named; people: number; told: Named[] | null }
   /** People to whom it was sent once more because nobody knew: whose first card had arrived has two. */
   resent?: number
   dropped?: Dropped | null

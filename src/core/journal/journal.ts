@@ -14,6 +14,7 @@ export const journalVerbs = [
   'person.opted-out', 'person.opted-in', 'person.forgotten', 'database.adopted',
   'delegation.added', 'delegation.ended', 'delegation.applied',
   'event.answered', 'event.promoted',
+  'urgent.asked', 'urgent.rung', 'urgent.unanswered', 'urgent.told', 'urgent.template-changed', 'urgent.template-removed',
   'placement.unknown', 'placement.repeated',
   'attempt.refused',
 ] as const

@@ -35,6 +35,10 @@ export async function faceOf(ports: Needs, key: PlacementKey): Promise<Shown | n
       return decisionFace(ports, what, id, Number(who))
     case 'dropped':
       return droppedFace(ports, id)
+    case 'unanswered':
+      return unansweredFace(ports, id, who)
+    case 'told':
+      return toldFace(ports, id, who)
     case 'note':
       return noteFace(ports, id)
     case 'reply':
@@ -112,6 +116,19 @@ async function droppedFace(ports: Needs, id: string): Promise<Shown | null> {
   const broadcast = await ports.broadcasts.byId(id)
   const dropped = broadcast?.dropped
   return dropped?.scheduled ? { to: { kind: 'person', id: dropped.scheduled.by.id }, face: { face: 'dropped', broadcast: broadcast!, dropped } } : null
+}
+
+/** In the channel, and to who asked. */
+async function unansweredFace(ports: Needs, id: string, who: string): Promise<Shown | null> {
+  const validation = await ports.validations.byId(id)
+  const post = validation && (await ports.posts.byId(validation.postId))
+  return post ? { to: who === '' ? channel : { kind: 'person', id: who }, face: { face: 'unanswered', validation, post } } : null
+}
+
+async function toldFace(ports: Needs, id: string, who: string): Promise<Shown | null> {
+  const broadcast = await ports.broadcasts.byId(id)
+  const post = broadcast && (await ports.posts.byId(broadcast.postId))
+  return post && broadcast.urgent ? { to: { kind: 'person', id: who }, face: { face: 'told', broadcast, post } } : null
 }
 
 async function noteFace(ports: Needs, id: string): Promise<Shown | null> {

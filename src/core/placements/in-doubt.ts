@@ -34,6 +34,7 @@ export function isWaitedFor(face: Face): boolean {
     case 'validation': {
       return waitedFor(face.validation).some(({ id, standIns }) => id === face.reader || standIns.some(one => one.id === face.reader))
     }
+    case 'unanswered':
     case 'tracking':
       return face.validation.state === 'waiting'
     case 'second':
@@ -52,6 +53,7 @@ export function isWaitedFor(face: Face): boolean {
     case 'outcome':
     case 'dropped':
     case 'broadcast':
+    case 'told':
     case 'note':
     case 'reply':
       return true

@@ -42,6 +42,8 @@ export type Deliveries = {
   cancelQueued(broadcastId: string): Promise<number>
   /** In how many ms the next queued row is due or a `sending` one outlives its lease, by the clock of the store; null: all is settled. */
   nextDueMs(broadcastId: string): Promise<number | null>
+  /** Whether somebody waits whose turn it is. */
+  hasDue(broadcastId: string): Promise<boolean>
   report(broadcastId: string): Promise<DeliveryReport>
   /** One person's row. */
   byPerson(broadcastId: string, person: PersonId): Promise<Delivery | null>

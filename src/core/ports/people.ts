@@ -43,6 +43,8 @@ export type Directory = {
   /** The members of the comms group, and of the fallback group (empty where none is configured). */
   comms(): Promise<Person[]>
   fallback(): Promise<Person[]>
+  /** Who may vouch for what is urgent: the members of the configured group, else of the comms group. */
+  onCall(): Promise<Person[]>
   /** Groups whose name starts so, for the editor; at most 20. */
   findGroups(text: string): Promise<{ id: string; name: string }[]>
   group(id: string): Promise<{ id: string; name: string } | null>

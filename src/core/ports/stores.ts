@@ -39,6 +39,8 @@ export type Validations = {
 
 export type Broadcasts = {
   byId(id: string): Promise<Broadcast | null>
+  /** Those of an emergency that are running; few, and mostly none. */
+  urgent(): Promise<string[]>
   /** Those that change the cards of this one, newest first. */
   changing(targetId: string): Promise<Broadcast[]>
   /** Newest first. */

@@ -1,4 +1,4 @@
-import type { Named } from '../actor.ts'
+import type { Locale, Named } from '../actor.ts'
 import type { Audience } from '../audiences/audience.ts'
 import type { Instant } from '../time.ts'
 
@@ -7,10 +7,19 @@ export type UrgentTemplate = {
   id: string
   version: number
   name: string
+  locale: Locale
   title: string
   summary: string
   body: string
   audience: Audience
+  /** Taken off the list. The row stays, so that one that came with Mary does not come back. */
+  removed: boolean
+  /** Null: as it came with Mary. */
   changedBy: Named | null
   changedAt: Instant
 }
+
+export const templateNameMax = 60
+/** A form that is filled in within a minute has no more inputs. */
+export const blanksMax = 8
+export const blankValueMax = 200

@@ -14,13 +14,20 @@ export function askedCards(validation: Validation): Change[] {
   ])
   const copies = nudges.flatMap((nudge, index) => nudge.people.map(person => `validation:${id}:${person}:${index + 1}`))
   const open = proposals.filter(({ state }) => state === 'offered').flatMap(proposal => proposalCards(id, proposal))
-  return [...[...[...people].map(person => `validation:${id}:${person}`), ...copies].map(refresh), ...open]
+  return [...[...[...people].map(person => `validation:${id}:${person}`), ...copies, ...rung(validation)].map(refresh), ...open]
 }
 
 /** Every card of this validation that this person may have, newest last. */
-export function cardsOf({ id, nudges }: Validation, person: PersonId): PlacementKey[] {
+export function cardsOf({ id, nudges, rings = [] }: Validation, person: PersonId): PlacementKey[] {
   const first = `validation:${id}:${person}`
-  return [first, ...nudges.flatMap(({ people }, index) => (people.includes(person) ? [`${first}:${index + 1}`] : []))]
+  const rung = rings.flatMap(({ people }, index) => (people.includes(person) ? [`${first}:ring${index + 1}`] : []))
+  return [first, ...rung, ...nudges.flatMap(({ people }, index) => (people.includes(person) ? [`${first}:${index + 1}`] : []))]
+}
+
+/** The copies of what is urgent, and the card that says that nobody on call answers. */
+function rung({ id, submittedBy, rings = [], unansweredAt }: Validation): PlacementKey[] {
+  const copies = rings.flatMap(({ people }, index) => people.map(person => `validation:${id}:${person}:ring${index + 1}`))
+  return unansweredAt ? [...copies, `unanswered:${id}`, `unanswered:${id}:${submittedBy.id}`] : copies
 }
 
 /** What those see who wait for the outcome: each author and whoever submitted; the proposer's and the channel's cards too. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts'
 import type { Broadcast } from '../broadcasts/broadcast.ts'
 import { newBroadcast } from '../broadcasts/new-broadcast.ts'
+import { startsAtOnce, urgentStart } from '../broadcasts/urgent-start.ts'
 import { dropBroadcast } from '../broadcasts/not-yet-sent.ts'
 import type { Change } from '../change.ts'
 import type { JournalVerb } from '../journal/journal.ts'
@@ -30,7 +31,7 @@ const verbs: Record<DecisionKind, JournalVerb> = {
 
 /** Everything that follows from one decision, to be committed with it. */
 export function consequences(before: Before, decided: Validation, decision: Decision, actor: Actor): After {
-  const broadcast = decided.state === 'approved' ? readied(before, decision.at) : null
+  const broadcast = decided.state === 'approved' ? readied(before, decision) : null
   const validation = { ...decided, version: before.validation.version + 1 }
   const declined = validation.state === 'refused' && before.post.correcting !== null
   const post = declined ? kept(before.post, decision.at) : moved(before.post, postStateOf(validation), broadcast?.id ?? null, decision.at)
@@ -46,7 +47,7 @@ export function consequences(before: Before, decided: Validation, decision: Deci
       ...(post === before.post ? [] : [{ save: 'post', row: post, ifVersion: before.post.version } as const]),
       { journal: { verb: verbs[decision.kind], actor, subject, seal, details } },
       ...(declined ? [{ journal: { verb: 'post.correction-abandoned', actor, subject, seal, details: {} } } as const] : []),
-      ...(broadcast ? placed(broadcast) : []),
+      ...(broadcast ? placed(broadcast, actor) : []),
       ...(before.broadcast ? dropBroadcast(before.broadcast, actor, decision.at, 'visa-withdrawn') : []),
       ...askedCards(validation),
       ...trackingCards(post, validation),
@@ -67,22 +68,23 @@ function kept(post: Post, at: Instant): Post {
   return { ...withoutCorrection(post, at), version: post.version + 1 }
 }
 
-function placed(broadcast: Broadcast): Change[] {
-  return [{ save: 'broadcast', row: broadcast, ifVersion: 0 }, refresh(`broadcast:${broadcast.id}`)]
+function placed(broadcast: Broadcast, actor: Actor): Change[] {
+  return [{ save: 'broadcast', row: broadcast, ifVersion: 0 }, refresh(`broadcast:${broadcast.id}`), ...urgentStart(broadcast, actor)]
 }
 
-function readied({ post, next }: Before, at: Instant): Broadcast {
+function readied({ post, next, validation }: Before, { by, at }: Decision): Broadcast {
   const version = currentVersion(post)
   if (!version || !next) throw new Error('approved without a sealed version')
-  return newBroadcast(post, version, { ...next, at })
+  const ready = newBroadcast(post, version, { ...next, at })
+  return validation.urgent ? startsAtOnce(ready, { askedBy: validation.submittedBy, visaBy: by }) : ready
 }
 
-function postStateOf({ state }: Validation): PostState {
+function postStateOf({ state, urgent }: Validation): PostState {
   switch (state) {
     case 'waiting':
       return 'in-validation'
     case 'approved':
-      return 'approved'
+      return urgent ? 'broadcasting' : 'approved'
     case 'refused':
       return 'refused'
     case 'changes-requested':

@@ -81,6 +81,10 @@ export type Validation = {
   deadline: Instant | null
   /** Asked of who is on call, then sent at once. */
   urgent: boolean
+  /** Of what is urgent: the card was placed once more with these people, `validation:<id>:<person>:ring<n>`. */
+  rings?: { people: PersonId[]; at: Instant }[]
+  /** Since when comms knows that nobody on call answered. */
+  unansweredAt?: Instant
   /** The seal that each approver was last shown: a typed decision counts only for that one. */
   shown: Record<PersonId, string>
   /** The seal of the version that each had last seen before this one. */

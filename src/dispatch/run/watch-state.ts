@@ -1,19 +1,22 @@
+import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
 import type { Ports } from '../../core/ports.ts'
+import { givesWay } from './gives-way.ts'
 import type { StopSwitch } from './stop-switch.ts'
 
-/** Comms presses *Arrêter l’envoi* in any process: the run notices within this time. */
+/** Comms presses *Arrêter l’envoi*, or what is urgent begins, in any process: the run notices within this time. */
 const lookEveryMs = 500
 
-/** Pulls the switch when the broadcast is no longer running; answers how to end the watch. */
-export function watchState(ports: Pick<Ports, 'broadcasts' | 'sleep'>, id: string, stop: StopSwitch): () => void {
+/** Pulls the switch when the broadcast is no longer running, or gives way; answers how to end the watch. */
+export function watchState(ports: Pick<Ports, 'broadcasts' | 'deliveries' | 'sleep'>, broadcast: Broadcast, stop: StopSwitch): () => void {
   let over = false
   const look = async (): Promise<void> => {
     while (!over && stop.reason === null) {
       await stop.until(ports.sleep(lookEveryMs))
       if (over || stop.reason !== null) return
       // The store may be away for a moment: what is being sent goes on, the next look will tell.
-      const broadcast = await ports.broadcasts.byId(id).catch(() => 'unreadable' as const)
-      if (broadcast !== 'unreadable' && broadcast?.state !== 'running') stop.pull('not-running')
+      const now = await ports.broadcasts.byId(broadcast.id).catch(() => 'unreadable' as const)
+      if (now !== 'unreadable' && now?.state !== 'running') stop.pull('not-running')
+      else if (await givesWay(ports, broadcast).catch(() => false)) stop.pull('interrupted')
     }
   }
   void look()

@@ -45,6 +45,8 @@ export const queues: QueueTable = {
     expireInSeconds: 5 * minute,
     width: { localConcurrency: 1, batchSize: 20 },
   },
+  'urgent.ring': { key: data => data.validationId, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 }, ordersNext: true },
+  'urgent.tell': { key: data => data.broadcastId, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 }, ordersNext: true },
   'event.resize': { key: data => data.postId, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 } },
 }
 

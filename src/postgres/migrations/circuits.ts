@@ -51,6 +51,8 @@ export const circuits = statements(
   `create table absence (id text primary key, ${document})`,
   `create table urgent_template (id text primary key, ${document})`,
   `create table reminders (id text primary key, ${document})`,
+  // Asked twice a second by whatever else is being sent.
+  `create index broadcast_urgent on broadcast (id) where doc ? 'urgent' and doc->>'state' = 'running'`,
   // A label, which can be erased with the row; who it is is the id that the reference was made of.
   'alter table journal_actor add name text',
   `create index journal_refused on journal (actor_ref, at) where verb = 'attempt.refused'`,

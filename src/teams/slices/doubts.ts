@@ -29,11 +29,13 @@ export function referenceOf(face: Face): string | null {
     case 'outcome':
       return face.initiative.reference
     case 'validation':
+    case 'unanswered':
     case 'tracking':
       return face.post.reference
     case 'broadcast':
     case 'second':
     case 'held':
+    case 'told':
     case 'dropped':
       return face.broadcast.reference
     case 'event':
@@ -56,11 +58,13 @@ function titleOf(face: Face): string {
     case 'outcome':
       return face.initiative.title
     case 'validation':
+    case 'unanswered':
     case 'tracking':
       return face.validation.title
     case 'broadcast':
     case 'second':
     case 'held':
+    case 'told':
     case 'dropped':
       return face.broadcast.title
     case 'event':
@@ -103,6 +107,8 @@ function readerOf(face: Face): string {
     case 'broadcast':
     case 'second':
     case 'held':
+    case 'told':
+    case 'unanswered':
     case 'event':
     case 'note':
     case 'offer':

@@ -28,7 +28,7 @@ const plainWords: TypedWords = {
 const all = (tables: TypedWords[]): TypedWords => heldAbove(tables.reduce((table, one) => ({ ...table, ...one }), plainWords))
 
 /** Words that mean something with a reference, to comms only. */
-const ordersOfComms = new Set<WordKey>(['take', 'ask', 'retain', 'decline', 'check', 'send', 'schedule', 'cancelSend', 'stop', 'pause', 'resume', 'resend', 'correct', 'takeBack', 'duplicate', 'reassign', 'makeList', 'keepList', 'lists', 'attachFile'])
+const ordersOfComms = new Set<WordKey>(['take', 'ask', 'retain', 'decline', 'check', 'send', 'schedule', 'cancelSend', 'stop', 'pause', 'resume', 'resend', 'correct', 'takeBack', 'duplicate', 'reassign', 'makeList', 'keepList', 'lists', 'attachFile', 'urgent', 'urgentTemplates'])
 
 /** A message without a button: a word that Mary knows, files, or anything else, which is kept. Never silence. */
 export function createSaid(words: Words[], tables: TypedWords[]): (turn: Turn) => Promise<Answer[]> {

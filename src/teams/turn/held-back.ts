@@ -6,7 +6,7 @@ import type { Turn } from './turn.ts'
 const sending = new Set([
   'broadcast.send', 'broadcast.confirm', 'broadcast.schedule', 'broadcast.scheduled', 'broadcast.resume',
   'broadcast.resend', 'broadcast.resent', 'broadcast.correct', 'broadcast.takeback', 'broadcast.takenback',
-  'validation.nudge', 'initiative.nudge', 'placement.repeat',
+  'validation.nudge', 'initiative.nudge', 'placement.repeat', 'urgent.send',
 ])
 
 /** On a restored or copied database nothing leaves: whoever asks for it is told; null where there is nothing to tell. */

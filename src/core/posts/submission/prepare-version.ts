@@ -25,28 +25,37 @@ export type Unready =
   | Outside
 export type PrepareNeeds = Pick<Ports, 'deliveries' | 'directory' | 'departments' | 'peopleLists' | 'perimeters' | 'renderPost' | 'pictures' | 'now' | 'circuits' | 'validations'>
 
-/** The text made to the bytes that are sealed, its circuit, and who is asked. */
+type Asked = Pick<Submission, 'circuit' | 'steps' | 'urgent'>
+
+/** The text made to the bytes that are sealed, its circuit, and who is asked. `asked`: where it is known whom, whatever the circuits say. */
 export async function prepareVersion(
   ports: PrepareNeeds,
   actor: Actor,
   post: Post,
   settings: Pick<Settings, 'timeZone'>,
+  asked: Asked | null = null,
 ): Promise<(Submission & { kind: 'prepared' }) | Unready> {
   const rendered = renderSealed(ports, post)
   const now = ports.now()
   const faults = [...lintPost(post.content, localDay(now, settings.timeZone), rendered.card), ...slotFaults(post, now), ...expiryFaults(post, now, settings)]
   if (faults.length > 0) return { kind: 'faults', faults }
-  const circuit = chooseCircuit(withShipped(await ports.circuits.all()), post)
-  if (!circuit) return { kind: 'no-circuit' }
-  const resolved = await resolveCircuit(ports, circuit, post, now)
-  if (resolved.kind === 'no-approver') return resolved
+  const asks = asked ?? (await askedOf(ports, post, now))
+  if ('kind' in asks) return asks
   const outside = await outsidePerimeter(ports, actor, { audience: post.audience, targetId: post.correcting?.broadcastId ?? null })
   if (outside) return outside
   const headCount = await headCountOf(ports, post)
   if (headCount === 0) return { kind: 'faults', faults: [{ field: 'departments', key: 'no-audience' }] }
   const before = post.validationId === null ? null : await ports.validations.byId(post.validationId)
   const version = sealedVersion(post, { rendered, headCount }, actor, now)
-  return { kind: 'prepared', version, circuit, steps: resolved.steps, before }
+  return { kind: 'prepared', version, ...asks, before }
+}
+
+/** Whom the circuit that is meant for this post asks. */
+export async function askedOf(ports: Pick<PrepareNeeds, 'circuits' | 'directory' | 'departments'>, post: Post, now: Instant): Promise<Asked | Extract<Unready, { kind: 'no-approver' | 'no-circuit' }>> {
+  const circuit = chooseCircuit(withShipped(await ports.circuits.all()), post)
+  if (!circuit) return { kind: 'no-circuit' }
+  const resolved = await resolveCircuit(ports, circuit, post, now)
+  return resolved.kind === 'no-approver' ? resolved : { circuit, steps: resolved.steps }
 }
 
 /** Of a correction: those who have the card. */

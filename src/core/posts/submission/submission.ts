@@ -49,7 +49,7 @@ export async function submission(ports: SubmissionNeeds, post: Post, actor: Acto
 }
 
 /** All that the circuit was at that moment, so that the journal alone tells what became of it. */
-function told({ circuit, steps, authors, barred }: Validation, version: SealedVersion) {
+function told({ circuit, steps, authors, barred, urgent }: Validation, version: SealedVersion) {
   const { number, headCount } = version
   return {
     version: number,
@@ -60,6 +60,7 @@ function told({ circuit, steps, authors, barred }: Validation, version: SealedVe
     steps: JSON.stringify(steps),
     authors: JSON.stringify(authors),
     barred: JSON.stringify(barred),
+    ...(urgent && { urgent }),
   }
 }
 

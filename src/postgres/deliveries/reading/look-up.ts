@@ -13,6 +13,13 @@ export async function nextDueMs({ kysely }: Database, broadcastId: string): Prom
   return due === null ? null : Math.max(0, due)
 }
 
+export async function hasDue({ kysely }: Database, broadcastId: string): Promise<boolean> {
+  const { rows } = await sql<{ due: boolean }>`
+    select exists (select from delivery
+      where broadcast_id = ${broadcastId} and settled_at is null and state = 'queued' and (not_before is null or not_before <= now())) as due`.execute(kysely)
+  return rows[0]?.due === true
+}
+
 export async function byPerson({ kysely }: Database, broadcastId: string, person: PersonId): Promise<Delivery | null> {
   const { rows } = await sql<Delivery>`
     select ${deliveryColumns('delivery')} from delivery

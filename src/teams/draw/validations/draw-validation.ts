@@ -35,15 +35,17 @@ export function drawValidation({ told = null, ...data }: ValidationData, look: L
     isTold: told !== null,
     told: told === null ? '' : toldText(told, reader, words),
     before: stand.asked ? before(validation, words) : stand.text,
-    color: stand.asked ? (dueOf(validation) === null ? 'accent' : 'attention') : stand.color,
+    color: stand.asked ? (dueOf(validation) === null && !validation.urgent ? 'accent' : 'attention') : stand.color,
+    // In an emergency the words are read at once.
+    open: validation.urgent && stand.asked,
     title: escapeLine(validation.title),
     to: version ? whom(version, words) : '',
-    sent: version ? when(version, words) : '',
+    sent: validation.urgent && stand.asked ? words.text(key('urgentSent')) : version ? when(version, words) : '',
     by: words.text(key('by'), { name: escapeLine(validation.submittedBy.name), date: words.date(validation.submittedAt) }),
     kicker: words.text(key('kicker'), { reference: validation.reference }),
     alert: words.text(key('alert'), { summary: escapeLine(version?.rendered.summary ?? '') }),
     sealed: version ? inertBody(version.rendered, words) : [],
-    facts: version ? versionFacts(version, words) : [],
+    facts: version && !validation.urgent ? versionFacts(version, words) : [],
     ...askedView(validation, reader, stand.asked, now, words),
     ...figuresView(stand.asked ? version : undefined, words),
     ...changesView(stand.asked ? whatChanged(post, validation, reader, words) : null, words),
@@ -72,13 +74,15 @@ function changesView(changes: ChangeLine[] | null, words: Look['words']) {
 
 /** The notification's text of that card. */
 export function validationSummary(validation: Validation, { words }: Look): string {
-  const { title } = validation
+  const { title, urgent } = validation
+  if (urgent) return words.text('validations.validation.summaryUrgent', { title })
   const due = dueOf(validation)
   if (due === null) return words.text('validations.validation.summaryFree', { title })
   return words.text('validations.validation.summary', { date: words.date(due), title })
 }
 
 function before(validation: Validation, words: Look['words']): string {
+  if (validation.urgent) return words.text('validations.validation.urgent')
   const due = dueOf(validation)
   return due === null ? words.text('validations.validation.toApprove') : words.text('validations.validation.before', { date: words.date(due) })
 }

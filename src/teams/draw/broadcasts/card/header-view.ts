@@ -3,7 +3,7 @@ import type { BroadcastSeen, ChangedSince } from '../../../../core/broadcasts/re
 import type { Words } from '../../../../words.ts'
 import { escapeLine } from '../../../markdown.ts'
 import { audienceWithCount } from '../../view/audience-text.ts'
-import { enumerate } from '../../view/names.ts'
+import { enumerate, names } from '../../view/names.ts'
 
 const key = (name: string) => `broadcasts.broadcast.${name}`
 
@@ -26,6 +26,7 @@ export function headerView({ broadcast, report, target, changes: since }: Pick<B
     color: colors[state],
     to: toWhom(broadcast, target, words),
     isMandatory: kind === 'send' && broadcast.mandatory,
+    ...urgentView(broadcast, words),
     ...whenView(broadcast, words),
   }
 }
@@ -54,6 +55,14 @@ export function stateSince(broadcast: Broadcast, since: readonly ChangedSince[],
 function toWhom({ kind, planned, audience, headCount }: Broadcast, target: BroadcastSeen['target'], words: Words): string {
   if (kind !== 'send') return words.count(key('at'), planned ?? target?.people ?? headCount)
   return words.text(key('for'), { audience: escapeLine(audienceWithCount(audience, headCount, words)) })
+}
+
+/** Whose visa sent it, and who was told afterwards. */
+function urgentView({ urgent }: Broadcast, words: Words): { isUrgent: boolean; urgent: string } {
+  if (!urgent) return { isUrgent: false, urgent: '' }
+  const told = urgent.told ?? []
+  const values = { name: escapeLine(urgent.by.name), names: escapeLine(names(told, words)) }
+  return { isUrgent: true, urgent: words.text(key(told.length > 0 ? 'urgentTold' : 'urgent'), values) }
 }
 
 function whenView(broadcast: Broadcast, words: Words): { hasWhen: boolean; when: string } {

@@ -1,0 +1,30 @@
+import { type Named, named, type PersonId } from '../actor.ts'
+import type { Circuit } from '../circuits/circuit.ts'
+import { allFacets } from '../facets.ts'
+import type { Ports } from '../ports.ts'
+import type { Instant } from '../time.ts'
+import type { Approver, Step } from '../validations/validation.ts'
+
+export type OnCall =
+  | { kind: 'on-call'; people: Named[] }
+  /** Nobody on call may vouch for it; `people`: who is, all the same. */
+  | { kind: 'no-on-call'; people: Named[] }
+
+/** Who may vouch for what this person asks for: whoever is on call, but never who asks. */
+export async function onCallFor({ directory }: Pick<Ports, 'directory'>, asker: PersonId): Promise<OnCall> {
+  const all = await directory.onCall()
+  const people = all.filter(({ id, enabled, guest }) => enabled && !guest && id !== asker)
+  return people.length > 0 ? { kind: 'on-call', people } : { kind: 'no-on-call', people: all }
+}
+
+/** The only circuit that is no administrator's: one visa of anybody on call, for everything. */
+export function urgentCircuit(at: Instant): Circuit {
+  const version = { number: 1, name: 'urgent', scope: { kinds: [], sections: [], reach: 'any' as const }, steps: [], active: true, by: null, at }
+  return { id: 'urgent', version: 0, versions: [version] }
+}
+
+export function urgentStep(people: readonly Named[]): Step {
+  const approvers = people.map((person): Approver => ({ ...named(person), as: 'on-call', standIns: [] }))
+  const panels = [{ department: null, people: people.map(({ id }) => id), needs: 1 }]
+  return { name: 'on-call', facets: [...allFacets], approvers, panels, visas: [], days: 0, due: null, openedAt: null }
+}

@@ -1,0 +1,23 @@
+import { type Actor, isAdmin, isComms } from '../../actor.ts'
+import type { Ports } from '../../ports.ts'
+import type { Department } from '../../ports/people.ts'
+import type { UrgentTemplate } from '../urgent-template.ts'
+import { withShipped } from './shipped-templates.ts'
+
+/** « urgent »: what may be sent in an emergency. */
+export async function offeredTemplates(
+  { urgentTemplates }: Pick<Ports, 'urgentTemplates'>,
+  actor: Actor,
+): Promise<{ kind: 'offered'; templates: UrgentTemplate[] } | { kind: 'not-comms' }> {
+  return isComms(actor) ? { kind: 'offered', templates: withShipped(await urgentTemplates.all()) } : { kind: 'not-comms' }
+}
+
+/** « modèles urgents »: to be changed; the departments are those that one may name. */
+export async function editableTemplates(
+  ports: Pick<Ports, 'urgentTemplates' | 'departments'>,
+  actor: Actor,
+): Promise<{ kind: 'listed'; templates: UrgentTemplate[]; departments: Department[] } | { kind: 'not-admin' }> {
+  if (!isAdmin(actor)) return { kind: 'not-admin' }
+  const [kept, departments] = await Promise.all([ports.urgentTemplates.all(), ports.departments.all()])
+  return { kind: 'listed', templates: withShipped(kept), departments }
+}

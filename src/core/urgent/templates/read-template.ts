@@ -1,0 +1,41 @@
+import { localDay } from '../../calendar/local-time.ts'
+import { readAudience } from '../../posts/editor/read-audience.ts'
+import type { Ports } from '../../ports.ts'
+import { emptyContent } from '../../posts/new-draft.ts'
+import type { PostContent } from '../../posts/post.ts'
+import { lintPost } from '../../posts/submission/lint-post.ts'
+import { cleanText } from '../../text.ts'
+import type { Instant } from '../../time.ts'
+import { blanksMax, templateNameMax, type UrgentTemplate } from '../urgent-template.ts'
+import { blanksOf, hasLooseBracket } from './blanks.ts'
+
+/** From a form: untrusted. Field → key under `errors` in the locales. */
+export type TemplateFields = Record<string, unknown>
+export type TemplateErrors = Partial<Record<'name' | 'title' | 'summary' | 'body' | 'everyone' | 'departments', string>>
+export type Wording = Pick<UrgentTemplate, 'name' | 'locale' | 'title' | 'summary' | 'body' | 'audience'>
+type Needs = Pick<Ports, 'departments' | 'directory' | 'peopleLists'>
+
+/** What was typed, and what the linter minds: as of posts, and of blanks. */
+export async function readTemplate(ports: Needs, fields: TemplateFields, now: Instant, timeZone: string): Promise<Wording | { errors: TemplateErrors }> {
+  const [name, title, summary, body] = ['name', 'title', 'summary', 'body'].map(field => cleanText(fields[field])) as [string, string, string, string]
+  const { audience, errors: unknown } = await readAudience(ports, { everyone: fields['everyone'], departments: fields['departments'] }, { kind: 'everyone' })
+  const locale = fields['locale'] === 'en' ? 'en' : 'fr'
+  const wording = { name, locale, title, summary, body, audience } as const
+  const errors: TemplateErrors = { ...textErrors(wording, localDay(now, timeZone)), ...unknown }
+  return Object.keys(errors).length > 0 ? { errors } : wording
+}
+
+function textErrors(wording: Wording, today: string): TemplateErrors {
+  const { name } = wording
+  const errors: TemplateErrors = {}
+  for (const field of ['title', 'summary', 'body'] as const) if (hasLooseBracket(wording[field])) errors[field] = 'bracket-loose'
+  for (const { field, key } of lintPost(contentOf(wording), today)) errors[field as 'title' | 'summary' | 'body'] ??= key
+  if (blanksOf(wording).length > blanksMax) errors.body ??= 'too-many-blanks'
+  if (name === '') errors.name = 'required'
+  else if (name.length > templateNameMax) errors.name = 'name-too-long'
+  return errors
+}
+
+export function contentOf({ locale, title, summary, body }: Pick<Wording, 'locale' | 'title' | 'summary' | 'body'>): PostContent {
+  return { ...emptyContent(locale), title, summary, body }
+}

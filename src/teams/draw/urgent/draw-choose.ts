@@ -1,0 +1,20 @@
+import type { UrgentTemplate } from '../../../core/urgent/urgent-template.ts'
+import { type Card, drawCard, type Look } from '../../cards.ts'
+import { escapeLine } from '../../markdown.ts'
+import { audienceText } from '../view/audience-text.ts'
+
+/** A card holds no more; there are a handful. */
+const shownMost = 12
+
+/** « urgent »: what has happened? One button each. */
+export function drawChoose({ templates }: { templates: UrgentTemplate[] }, look: Look): Card {
+  const { words } = look
+  return drawCard('urgent/choose', {
+    templates: templates.slice(0, shownMost).map(({ id, name, title, audience }) => ({
+      id,
+      name,
+      text: words.text('urgent.choose.text', { title: escapeLine(title), audience: escapeLine(audienceText(audience, words)) }),
+    })),
+    none: templates.length === 0,
+  }, look)
+}

@@ -1,0 +1,29 @@
+import type { Department } from '../../../core/ports/people.ts'
+import { postBodyMax, postTitleMax, summaryMax } from '../../../core/posts/post.ts'
+import { templateNameMax } from '../../../core/urgent/urgent-template.ts'
+import { type Card, drawCard, type Look } from '../../cards.ts'
+import { fieldErrors } from '../view/field-errors.ts'
+
+export const templateFields = ['name', 'title', 'summary', 'body', 'locale', 'everyone', 'departments'] as const
+
+/** `templateId`: `new` for one more. `typed`: as it stands, or as it comes back; `errors`: keys under `errors`. */
+export type TemplateData = {
+  templateId: string
+  version: number
+  departments: Department[]
+  typed: Partial<Record<(typeof templateFields)[number], string>>
+  errors?: Partial<Record<string, string>>
+}
+
+export function drawTemplate({ templateId, version, departments, typed, errors = {} }: TemplateData, look: Look): Card {
+  const { words } = look
+  return drawCard('urgent/template', {
+    templateId,
+    version,
+    value: Object.fromEntries(templateFields.map(field => [field, typed[field] ?? ''])),
+    error: fieldErrors(templateFields, errors, words),
+    limits: { templateNameMax, postTitleMax, summaryMax, postBodyMax },
+    choices: departments.map(({ name }) => ({ title: name, value: name })),
+    hasChoices: departments.length > 0,
+  }, look)
+}
