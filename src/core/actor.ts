@@ -26,7 +26,12 @@ export type Person = Named & {
 export type Role = 'agent' | 'comms' | 'admin'
 
 /** Who acts, as the verified token says; never read from a card. */
-export type Actor = Named & { locale: Locale; roles: readonly Role[] }
+export type Actor = Named & {
+  locale: Locale
+  roles: readonly Role[]
+  /** Graph could not say: they may have more of them. */
+  rolesUnknown?: true
+}
 
 export function isComms(actor: Actor): boolean {
   return actor.roles.includes('comms') || actor.roles.includes('admin')

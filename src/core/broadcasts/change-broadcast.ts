@@ -2,6 +2,7 @@ import { type Actor, isComms } from '../actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import type { Change } from '../change.ts'
 import type { JournalEntry } from '../journal/journal.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../ports.ts'
 import type { Instant } from '../time.ts'
 import { decisionCards } from './ask/decision-cards.ts'
@@ -18,14 +19,14 @@ export type BroadcastDecision<Answer> = {
 
 /** The road of every change that comms asks for: read, decide, commit with the broadcast card, again when it was stale. */
 export function changeBroadcast<Answer extends { kind: string }>(
-  ports: Pick<Ports, 'broadcasts' | 'commit' | 'now'>,
+  ports: Pick<Ports, 'history' | 'broadcasts' | 'commit' | 'now'>,
   actor: Actor,
   id: string,
   decide: (broadcast: Broadcast, now: Instant) => Promise<BroadcastDecision<Answer> | Answer> | BroadcastDecision<Answer> | Answer,
 ): Promise<Answer | BroadcastRefusal> {
   return whileStale<Answer | BroadcastRefusal>(async () => {
-    if (!isComms(actor)) return { kind: 'not-comms' }
     const read = await ports.broadcasts.byId(id)
+    if (!isComms(actor)) return refusedAttempt(ports, actor, { what: 'broadcast.change', subject: read?.reference ?? 'broadcasts' }, { kind: 'not-comms' })
     if (!read) return { kind: 'not-found' }
     const now = ports.now()
     const decided = await decide(read, now)

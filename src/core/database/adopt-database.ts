@@ -6,6 +6,7 @@ import { holdChanges } from '../broadcasts/under-way/hold-changes.ts'
 import type { Change } from '../change.ts'
 import { Unavailable } from '../errors.ts'
 import type { JournalEntry } from '../journal/journal.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../ports.ts'
 import type { Hold } from '../ports/database.ts'
 
@@ -16,8 +17,8 @@ type Needs = Pick<Ports, 'database' | 'broadcasts' | 'commit' | 'now'>
 const lookedAt = 1_000
 
 /** « C’est bien la base en service : reprendre »: an administrator's decision, and only theirs. */
-export async function adoptDatabase(ports: Needs, actor: Actor): Promise<AdoptResult> {
-  if (!isAdmin(actor)) return { kind: 'not-admin' }
+export async function adoptDatabase(ports: Needs & Pick<Ports, 'history'>, actor: Actor): Promise<AdoptResult> {
+  if (!isAdmin(actor)) return refusedAttempt(ports, actor, { what: 'database.adopted', subject: 'database' }, { kind: 'not-admin' })
   return adoptHeld(ports, actor)
 }
 

@@ -1,5 +1,6 @@
 import { type Actor, isComms, type Named, named, type Person } from '../actor.ts'
 import type { Change } from '../change.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../ports.ts'
 import type { Settings } from '../settings.ts'
 import { cleanText } from '../text.ts'
@@ -20,7 +21,7 @@ export type AddDelegationResult =
   | { kind: 'delegated'; delegation: Delegation }
   | { kind: 'invalid'; errors: DelegationErrors }
   | { kind: 'busy' }
-export type AddNeeds = Pick<Ports, 'directory' | 'departments' | 'circuits' | 'delegations' | 'commit' | 'now' | 'newId'>
+export type AddNeeds = Pick<Ports, 'history' | 'directory' | 'departments' | 'circuits' | 'delegations' | 'commit' | 'now' | 'newId'>
 
 /** *Déléguer*: an approver lends their place; comms may do it for them, and says why. */
 export async function addDelegation(ports: AddNeeds, actor: Actor, input: DelegationInput, settings: Pick<Settings, 'timeZone'>): Promise<AddDelegationResult> {
@@ -67,7 +68,10 @@ function told({ from, to, since, until, scope, reason }: Delegation) {
 async function readPeople(ports: AddNeeds, actor: Actor, input: DelegationInput): Promise<{ from: Named; to: Person | null; errors: DelegationErrors }> {
   const [lender, mail] = [cleanText(input.from), cleanText(input.to)]
   const errors: DelegationErrors = {}
-  if (lender !== '' && !isComms(actor)) return { from: actor, to: null, errors: { from: 'not-comms' } }
+  if (lender !== '' && !isComms(actor)) {
+    await refusedAttempt(ports, actor, { what: 'delegation.add', subject: 'delegations' }, { kind: 'not-comms' })
+    return { from: actor, to: null, errors: { from: 'not-comms' } }
+  }
   const from: Named | null = lender === '' ? actor : await colleague(ports, lender)
   if (!from) errors.from = 'unknown-person'
   const to = await colleague(ports, mail)

@@ -2,6 +2,7 @@ import { type Actor, isAdmin, named } from '../actor.ts'
 import type { Audience } from '../audiences/audience.ts'
 import { departmentOf } from '../audiences/department-of.ts'
 import type { Perimeter } from '../audiences/perimeter.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../ports.ts'
 import { cleanText } from '../text.ts'
 import { groupNamed } from './group-named.ts'
@@ -13,11 +14,11 @@ export type AddPerimeterResult =
   | { kind: 'perimeter-added'; perimeter: Perimeter }
   | { kind: 'invalid'; errors: PerimeterErrors }
   | { kind: 'not-admin' | 'busy' }
-type Needs = Pick<Ports, 'directory' | 'departments' | 'commit' | 'now' | 'newId'>
+type Needs = Pick<Ports, 'history' | 'directory' | 'departments' | 'commit' | 'now' | 'newId'>
 
 /** Whoever is in the group addresses only these people from now on. */
 export async function addPerimeter(ports: Needs, actor: Actor, input: PerimeterInput): Promise<AddPerimeterResult> {
-  if (!isAdmin(actor)) return { kind: 'not-admin' }
+  if (!isAdmin(actor)) return refusedAttempt(ports, actor, { what: 'perimeter.add', subject: 'perimeters' }, { kind: 'not-admin' })
   const errors: PerimeterErrors = {}
   const typed = cleanText(input.group)
   const group = typed === '' ? null : await groupNamed(ports, typed)

@@ -2,7 +2,7 @@ import type { Actor } from '../actor.ts'
 import type { Ports } from '../ports.ts'
 import type { Post } from '../posts/post.ts'
 import type { Instant } from '../time.ts'
-import { decideValidation, type DecideResult } from './decide-validation.ts'
+import { decideOnce, type DecideResult } from './decide-validation.ts'
 import { mayDecide } from './decide.ts'
 import { recordShown, wasShown } from './mark-shown.ts'
 import type { DecisionKind, Validation } from './validation.ts'
@@ -12,7 +12,7 @@ export type DecideTypedResult = DecideResult | { kind: 'show-first'; validation:
 
 /** « approuver 42 »: counts only for the version last shown to this person; else they are shown it, and nothing is decided. */
 export async function decideTyped(
-  ports: Parameters<typeof decideValidation>[0] & Pick<Ports, 'placements'>,
+  ports: Parameters<typeof decideOnce>[0] & Pick<Ports, 'placements'>,
   actor: Actor,
   { postId, kind, reason }: TypedDecision,
 ): Promise<DecideTypedResult> {
@@ -25,7 +25,7 @@ export async function decideTyped(
     const recorded = await recordShown(ports, validation.id, actor.id, validation.seal)
     return recorded.kind === 'busy' ? recorded : { kind: 'show-first', validation, post }
   }
-  return decideValidation(ports, actor, { postId, kind, reason, step, seal: validation.seal })
+  return decideOnce(ports, actor, { postId, kind, reason, step, seal: validation.seal })
 }
 
 async function find(ports: Pick<Ports, 'posts' | 'validations'>, postId: string) {

@@ -8,7 +8,9 @@ import type { Post } from '../posts/post.ts'
 import type { Reference } from '../reference.ts'
 import { cleanText } from '../text.ts'
 import { consequences } from './consequences.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { type Attempt, type Decided, decide } from './decide.ts'
+import { forgedAs } from './forged-as.ts'
 import type { DecisionKind, Validation } from './validation.ts'
 
 /** From a card: everything but the kind is untrusted. */
@@ -26,8 +28,17 @@ type Needs = Pick<Ports, 'posts' | 'validations' | 'delegations' | 'broadcasts' 
 /** A whole panel may press at once: each round lets one of them through, so that nobody is sent away. */
 const crowd = 64
 
-/** *Approuver*, *Demander des modifications*, *Refuser*, *Retirer mon visa*. */
-export async function decideValidation(ports: Needs, actor: Actor, input: DecisionInput): Promise<DecideResult> {
+/** *Approuver*, *Demander des modifications*, *Refuser*, *Retirer mon visa*. What came from no card of theirs is told to the journal. */
+export async function decideValidation(ports: Needs & Pick<Ports, 'history'>, actor: Actor, input: DecisionInput): Promise<DecideResult> {
+  const result = await decideOnce(ports, actor, input)
+  if (result.kind === 'decided' || !('validation' in result)) return result
+  const forged = forgedAs(result, actor.id, input)
+  const { reference: subject, seal } = result.validation
+  return forged === null ? result : refusedAttempt(ports, actor, { what: `validation.${input.kind}`, subject, seal }, result, forged)
+}
+
+/** The same of what was typed, which is no card: whoever names a post that they are not asked for made a mistake. */
+export async function decideOnce(ports: Needs, actor: Actor, input: DecisionInput): Promise<DecideResult> {
   return whileStale<DecideResult>(async () => {
     const post = await ports.posts.byId(input.postId)
     const read = post?.validationId ? await ports.validations.byId(post.validationId) : null

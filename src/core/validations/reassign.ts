@@ -3,6 +3,7 @@ import type { Busy } from '../attempt.ts'
 import { aboutOf } from '../delegations/stand-ins-of.ts'
 import type { Delegation } from '../delegations/delegation.ts'
 import { withStandIns } from '../delegations/with-stand-ins.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../ports.ts'
 import type { Post } from '../posts/post.ts'
 import { cleanText } from '../text.ts'
@@ -28,11 +29,11 @@ export type ReassignResult =
   | { kind: 'not-found' }
   | Busy
 
-type Needs = Pick<Ports, 'posts' | 'validations' | 'directory' | 'delegations' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'directory' | 'delegations' | 'commit' | 'now'>
 
 /** *Réattribuer*: somebody else, by mail address, instead of one of those who are still asked for the step that waits. */
 export async function reassign(ports: Needs, actor: Actor, input: ReassignInput): Promise<ReassignResult> {
-  if (!isComms(actor)) return { kind: 'not-comms' }
+  if (!isComms(actor)) return refusedAttempt(ports, actor, { what: 'validation.reassigned', subject: (await ports.posts.byId(input.postId))?.reference ?? 'validations' }, { kind: 'not-comms' })
   const reason = cleanText(input.reason)
   if (reason === '') return { kind: 'reason-missing' }
   if (reason.length > reasonMax) return { kind: 'too-long' }

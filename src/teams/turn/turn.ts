@@ -33,7 +33,7 @@ export async function createTurn(maker: TurnMaker, incoming: Incoming, road: Roa
   if (!sender) return null
   const locale = localeOf(incoming.locale) ?? maker.defaultLocale
   const roles = await rolesOf(maker.ports, sender.id)
-  const actor: Actor = { id: sender.id, name: sender.name, locale, roles: roles ?? ['agent'] }
+  const actor: Actor = { id: sender.id, name: sender.name, locale, roles: roles ?? ['agent'], ...(roles === null && { rolesUnknown: true }) }
   const look: Look = { words: maker.words[locale], locale, timeZone: maker.settings.timeZone, pilot: maker.ports.pilot !== null }
   return { incoming, actor, rolesKnown: roles !== null, road, look, ports: maker.ports, settings: maker.settings }
 }

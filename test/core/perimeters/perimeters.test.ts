@@ -75,7 +75,9 @@ describe('perimeters', () => {
     assert.equal((await removePerimeter(ports, admin, added.perimeter.id)).kind, 'perimeter-removed')
     assert.equal((await removePerimeter(ports, admin, added.perimeter.id)).kind, 'not-found')
     assert.equal(await outside(camille, everyone), null)
-    assert.deepEqual(ports.journal.map(({ verb, actor }) => [verb, actor]), [['perimeters.changed', named(karim)], ['perimeters.changed', named(karim)]])
+    assert.deepEqual(ports.journal.map(({ verb, actor }) => [verb, actor]), [
+      ['attempt.refused', named(comms)], ['perimeters.changed', named(karim)], ['attempt.refused', named(comms)], ['perimeters.changed', named(karim)],
+    ])
   })
 
   it('say what is wrong next to each field, and keep nothing then', async () => {

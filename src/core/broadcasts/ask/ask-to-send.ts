@@ -30,7 +30,7 @@ export type AskResult =
   | { kind: 'nobody' | 'closed' | 'event-over' | 'expired'; broadcast: Broadcast }
   | Outside
   | BroadcastRefusal
-type Needs = CountNeeds & PerimeterNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'now'>
+type Needs = CountNeeds & PerimeterNeeds & Pick<Ports, 'history' | 'broadcasts' | 'posts' | 'commit' | 'now'>
 
 /** *Diffuser maintenant*: counts anew who would get it, and asks once. */
 export function askToSend(ports: Needs, actor: Actor, broadcastId: string, settings: Settings): Promise<AskResult> {

@@ -8,7 +8,7 @@ export type CancelResult = { kind: 'cancelled' | 'too-late' | 'closed'; broadcas
 
 /** *Annuler l’envoi*: the scheduled time, or a first confirmation, is given up; approved as it is, it may be sent or scheduled anew. */
 export function cancelBroadcast(
-  ports: Pick<Ports, 'broadcasts' | 'commit' | 'now'>,
+  ports: Pick<Ports, 'history' | 'broadcasts' | 'commit' | 'now'>,
   actor: Actor,
   broadcastId: string,
 ): Promise<CancelResult> {

@@ -10,7 +10,7 @@ export type CheckResult =
   | { kind: 'checked'; broadcast: Broadcast }
   | { kind: 'closed'; broadcast: Broadcast }
   | BroadcastRefusal
-type Needs = CountNeeds & Pick<Ports, 'broadcasts' | 'commit' | 'now'>
+type Needs = CountNeeds & Pick<Ports, 'history' | 'broadcasts' | 'commit' | 'now'>
 
 /** *Vérifier les destinataires*: what was found stays on the card. */
 export function checkBroadcastAudience(

@@ -27,7 +27,7 @@ export type StartResult =
   | { kind: 'slot-fixed'; broadcast: Broadcast; slot: Instant }
   | Outside
   | BroadcastRefusal
-type Needs = PerimeterNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'now'>
+type Needs = PerimeterNeeds & Pick<Ports, 'history' | 'broadcasts' | 'posts' | 'commit' | 'now'>
 type Rules = Pick<Settings, 'timeZone' | 'fourEyesOver'>
 
 /** « Diffuser à 2 871 agents »: freezes the audience, then sends. The seal is checked just before the first send. */

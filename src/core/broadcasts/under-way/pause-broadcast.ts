@@ -7,7 +7,7 @@ export type PauseResult = { kind: 'paused' | 'closed'; broadcast: Broadcast } | 
 
 /** *Suspendre*: what has not left waits. Paused while it is planned, the list of people is completed when it is resumed. */
 export function pauseBroadcast(
-  ports: Pick<Ports, 'broadcasts' | 'deliveries' | 'commit' | 'now'>,
+  ports: Pick<Ports, 'history' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>,
   actor: Actor,
   broadcastId: string,
 ): Promise<PauseResult> {

@@ -13,7 +13,7 @@ export type ResendResult =
   | { kind: 'resend-again'; broadcast: Broadcast; people: number }
   | Outside
   | BroadcastRefusal
-type Needs = Parameters<typeof sealedStill>[0] & PerimeterNeeds & Pick<Ports, 'deliveries' | 'commit' | 'now'>
+type Needs = Parameters<typeof sealedStill>[0] & PerimeterNeeds & Pick<Ports, 'history' | 'deliveries' | 'commit' | 'now'>
 
 /** The explicit decision to send again to those of whom nobody knows: some may get it twice. */
 export function resendBroadcast(ports: Needs, actor: Actor, { broadcastId, people }: ResendInput): Promise<ResendResult> {

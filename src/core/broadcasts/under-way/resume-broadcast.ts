@@ -7,7 +7,7 @@ import { type BroadcastDecision, broadcastEntry, changeBroadcast, type Broadcast
 import { goOn, sealedStill } from './go-on.ts'
 
 export type ResumeResult = { kind: 'resumed' | 'already-started' | 'closed' | 'replaced' | 'being-changed' | 'seal-differs'; broadcast: Broadcast } | Outside | BroadcastRefusal
-type Needs = Parameters<typeof sealedStill>[0] & PerimeterNeeds & Pick<Ports, 'deliveries' | 'commit' | 'now'>
+type Needs = Parameters<typeof sealedStill>[0] & PerimeterNeeds & Pick<Ports, 'history' | 'deliveries' | 'commit' | 'now'>
 
 /**
  * *Reprendre*: a paused one goes on; of a stopped one those go again who were cancelled, in the same commit. Two people have

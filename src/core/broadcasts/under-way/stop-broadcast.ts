@@ -11,7 +11,7 @@ import { isSent } from '../not-yet-sent.ts'
 import { sendParts } from '../send-parts.ts'
 
 export type StopResult = { kind: 'stopped' | 'closed'; broadcast: Broadcast } | BroadcastRefusal
-type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'>
+type Needs = Pick<Ports, 'history' | 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'>
 
 /** *Arrêter l’envoi*: what has not left stays; the engine ends those rows as cancelled. *Reprendre* takes them up again. */
 export function stopBroadcast(ports: Needs, actor: Actor, broadcastId: string): Promise<StopResult> {

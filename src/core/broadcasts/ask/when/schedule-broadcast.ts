@@ -31,7 +31,7 @@ export type ScheduleResult =
   | { kind: 'closed' | 'nobody'; broadcast: Broadcast }
   | Outside
   | BroadcastRefusal
-type Needs = CountNeeds & PerimeterNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'now'>
+type Needs = CountNeeds & PerimeterNeeds & Pick<Ports, 'history' | 'broadcasts' | 'posts' | 'commit' | 'now'>
 
 /** *Programmer*, in the authority's own time; again for another time. */
 export function scheduleBroadcast(ports: Needs, actor: Actor, input: ScheduleInput, settings: Settings): Promise<ScheduleResult> {

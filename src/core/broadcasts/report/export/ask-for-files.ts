@@ -5,7 +5,7 @@ import type { Broadcast, LibraryFiles } from '../../broadcast.ts'
 import { changeBroadcast, type BroadcastDecision, type BroadcastRefusal } from '../../change-broadcast.ts'
 
 export type FilesResult = { kind: 'asked' | 'closed'; broadcast: Broadcast } | BroadcastRefusal
-type Needs = Pick<Ports, 'broadcasts' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'history' | 'broadcasts' | 'commit' | 'now'>
 
 /** *Exporter (Excel)*: a job writes the report; the card tells where it lies. */
 export function askForReport(ports: Needs, actor: Actor, broadcastId: string): Promise<FilesResult> {
