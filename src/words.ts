@@ -11,7 +11,7 @@ export type WordKey =
   | 'photo' | 'preview' | 'edit' | 'submit' | 'duplicate' | 'check' | 'send' | 'schedule' | 'cancelSend' | 'stop' | 'why' | 'join' | 'leave'
   | 'correct' | 'takeBack' | 'leaveOptional' | 'rejoin'
   | 'adopt' | 'adoptNow' | 'exportReport' | 'unreachable'
-  | 'pause' | 'resume' | 'resend' | 'perimeters'
+  | 'pause' | 'resume' | 'resend' | 'perimeters' | 'history'
   | 'delegate' | 'delegations' | 'endDelegation'
   | 'circuits' | 'useCircuit' | 'retireCircuit'
   | 'urgent' | 'urgentTemplates'

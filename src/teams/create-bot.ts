@@ -27,6 +27,8 @@ import { listVerbs } from './slices/audiences/list-verbs.ts'
 import { listWords } from './slices/audiences/list-words.ts'
 import { eventVerbs } from './slices/event-verbs.ts'
 import { eventWords } from './slices/event-words.ts'
+import { historyVerbs } from './slices/journal/history-verbs.ts'
+import { historyWords } from './slices/journal/history-words.ts'
 import { initiativeVerbs } from './slices/initiative-verbs.ts'
 import { initiativeWords } from './slices/initiative-words.ts'
 import { noteVerbs } from './slices/note-verbs.ts'
@@ -47,7 +49,7 @@ import { validationWords } from './slices/validation-words.ts'
 import type { Bot } from './turn/bot.ts'
 import { notice } from './turn/refusal.ts'
 
-const tables = [initiativeWords, postWords, listWords, validationWords, broadcastWords, exportWords, deliveredWords, eventWords, noteWords, placementWords, perimeterWords, delegationWords, circuitWords, databaseWords, urgentWords]
+const tables = [historyWords, initiativeWords, postWords, listWords, validationWords, broadcastWords, exportWords, deliveredWords, eventWords, noteWords, placementWords, perimeterWords, delegationWords, circuitWords, databaseWords, urgentWords]
 
 export type BotOptions = {
   words: Record<Locale, Words>
@@ -78,6 +80,7 @@ export function createBot(options: BotOptions): Bot {
       ...eventVerbs,
       ...noteVerbs,
       ...perimeterVerbs,
+      ...historyVerbs,
       ...delegationVerbs,
       ...circuitVerbs,
       ...stepVerbs,

@@ -62,7 +62,9 @@ describe('cards', () => {
     const allowed = ['verb', 'msteams', 'initiativeId', 'attachmentId', 'fileKey', 'index', 'postId', 'version', 'seal', 'step',
       'broadcastId', 'noteId', 'perimeterId', 'delegationId', 'circuitId', 'seen', 'word', 'key', 'templateId', 'askId',
       // What was shown, so that nothing else is agreed to.
-      'people', 'at', 'agreed']
+      'people', 'at', 'agreed',
+      // What people call it, and up to where they have read.
+      'reference', 'before']
     each(({ card }, title) => {
       for (const { data } of elements(card)) {
         if (typeof data !== 'object' || data === null) continue

@@ -2,6 +2,7 @@ import { named } from '../../src/core/actor.ts'
 import type { Change, Commit, JobName, Jobs, Rows } from '../../src/core/change.ts'
 import { answerId } from '../../src/core/events/event.ts'
 import type { JournalEntry } from '../../src/core/journal/journal.ts'
+import { matchesReference } from '../../src/core/reference.ts'
 import type { History } from '../../src/core/ports/history.ts'
 import type {
   Absences, Broadcasts, Circuits, Delegations, Events, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, RemindersOf, UrgentTemplates, Validations,
@@ -66,7 +67,7 @@ export function createFakeStore(): FakeStore {
   return {
     ...readers(tables),
     commit,
-    history: fakeHistory(journal),
+    history: fakeHistory(journal, tables),
     journal,
     jobs,
     requeued,
@@ -77,7 +78,7 @@ export function createFakeStore(): FakeStore {
 }
 
 /** Counts all there are, since entries here have no time. */
-function fakeHistory(journal: JournalEntry[]): History {
+function fakeHistory(journal: JournalEntry[], tables: Tables): History {
   return {
     head: async () => (journal.length === 0 ? null : { seq: journal.length, hash: String(journal.length).padStart(64, '0') }),
     refused: async (entry, { most }) => {
@@ -85,6 +86,15 @@ function fakeHistory(journal: JournalEntry[]): History {
       if (before < most) journal.push(entryOf(entry))
       return before < most
     },
+    trails: async typed => [...tables.post.values()].filter(({ reference }) => matchesReference(typed, reference)).map(post => ({
+      post, initiative: tables.initiative.get(post.initiativeId ?? '') ?? null,
+      validations: [...tables.validation.values()].filter(({ postId }) => postId === post.id),
+      subjects: [post.initiativeReference ?? '', post.reference, ...[...tables.broadcast.values()].filter(({ postId }) => postId === post.id).map(({ reference }) => reference)],
+    })),
+    about: async (subjects, { before, limit, without }) =>
+      journal.map((entry, index) => ({ ...entry, seq: index + 1, at: '2026-11-25T09:00:00.000Z' }))
+        .filter(({ seq, verb, subject }) => subjects.includes(subject) && !without.includes(verb) && (before === null || seq < before))
+        .reverse().slice(0, limit),
     forget: () => Promise.reject(new Error('not faked')),
   }
 }

@@ -1,15 +1,37 @@
-import type { PersonId } from '../actor.ts'
-import type { JournalEntry } from '../journal/journal.ts'
+import type { Named, PersonId } from '../actor.ts'
+import type { Initiative } from '../initiatives/initiative.ts'
+import type { JournalEntry, JournalVerb } from '../journal/journal.ts'
 import type { Head } from '../journal/verify/chain-line.ts'
+import type { Post } from '../posts/post.ts'
+import type { Reference, TypedReference } from '../reference.ts'
 import type { Instant } from '../time.ts'
+import type { Validation } from '../validations/validation.ts'
 
-/** `lines`: entries whose details went; `people`: whether the journal knew who it was. */
+/** `lines`: entries whose details went; `known`: whether the journal knew who it was. */
 export type Forgotten = { lines: number; known: boolean }
+
+/** All that one reference leads to; one of both at least. `subjects`: under what the journal has it. */
+export type Trail = { initiative: Initiative | null; post: Post | null; validations: Validation[]; subjects: Reference[] }
+
+/** An entry with what lies apart from it. `details` null: erased. `actor`: null: Mary; without a name where they were forgotten. */
+export type HistoryEntry = {
+  seq: number
+  at: Instant
+  actor: Named | { id: null; name: null } | null
+  verb: JournalVerb
+  subject: string
+  seal: string | null
+  details: Record<string, unknown> | null
+}
 
 /** What is asked of the journal beside being written by commits. */
 export type History = {
   /** The last entry; null while there is none. */
   head(): Promise<Head | null>
+  /** What a reference or its short number means: publications first, then proposals, then broadcasts; several of different years. */
+  trails(typed: TypedReference): Promise<Trail[]>
+  /** The newest entries about these subjects, newest first. `before`: older than that number; `without`: verbs that are left out. */
+  about(subjects: readonly string[], page: { before: number | null; limit: number; without: readonly JournalVerb[] }): Promise<HistoryEntry[]>
   /**
    * Writes what somebody was refused, unless they have so many of those since that instant already, whatever else they do at
    * the same moment. False: it was not written.

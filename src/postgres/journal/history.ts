@@ -1,9 +1,11 @@
 import type { History } from '../../core/ports/history.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Database } from '../open/database.ts'
+import { about } from './about.ts'
 import { actorRefs } from './actor-refs.ts'
 import { forget } from './forget.ts'
 import { refused } from './refused.ts'
+import { trails } from './trails.ts'
 
 export function history(database: Database, now: () => Instant): History {
   return {
@@ -11,6 +13,8 @@ export function history(database: Database, now: () => Instant): History {
       const last = await database.kysely.selectFrom('journal').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
       return last ? { seq: Number(last.seq), hash: last.hash } : null
     },
+    trails: trails(database),
+    about: about(database),
     refused: refused(database, actorRefs(database), now),
     forget: (person, names) => forget(database, person, names, now),
   }

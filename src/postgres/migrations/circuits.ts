@@ -55,6 +55,9 @@ export const circuits = statements(
   `create index broadcast_urgent on broadcast (id) where doc ? 'urgent' and doc->>'state' = 'running'`,
   // A label, which can be erased with the row; who it is is the id that the reference was made of.
   'alter table journal_actor add name text',
+  // What a reference, or its short number, leads to.
+  ...['initiative', 'post', 'broadcast'].map(table => `create index ${table}_number on ${table} (split_part(doc->>'reference', '-', 3))`),
+  ...['validation', 'broadcast'].map(table => `create index ${table}_post on ${table} ((doc->>'postId'))`),
   `create index journal_refused on journal (actor_ref, at) where verb = 'attempt.refused'`,
   // What somebody was refused, so many times at most since then: nobody may fill the journal. True: it was written.
   `create function append_refused(entry jsonb, who text, since text, most int) returns boolean language plpgsql volatile as $$

@@ -4,7 +4,7 @@ import { escapeLine } from '../../markdown.ts'
 /** Two short labels fit side by side on a phone. */
 const everyone = [['propose'], ['mine', 'approve']] as const
 const approvers = [['delegate', 'delegations']] as const
-const comms = [['inbox', 'draft'], ['posts', 'broadcasts'], ['lists', 'urgent']] as const
+const comms = [['inbox', 'draft'], ['posts', 'broadcasts'], ['lists', 'history'], ['urgent']] as const
 const admin = [['perimeters', 'circuits'], ['urgentTemplates']] as const
 
 type Word = (typeof everyone | typeof approvers | typeof comms | typeof admin)[number][number]

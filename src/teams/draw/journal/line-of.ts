@@ -1,0 +1,75 @@
+import type { PersonId } from '../../../core/actor.ts'
+import type { HistoryEntry } from '../../../core/ports/history.ts'
+import type { Words } from '../../../words.ts'
+import { escapeLine } from '../../markdown.ts'
+import { enumerate } from '../view/names.ts'
+import { stepInSentence } from '../view/step-name.ts'
+
+/** Enough of a seal to tell two versions apart. */
+const sealShown = 8
+const sealed = new Set<HistoryEntry['verb']>(['post.submitted', 'validation.approved', 'broadcast.started'])
+/** What people wrote is cut: the whole of it stands on the cards that it was written for. */
+const quotedMost = 160
+
+/** What somebody did, in a sentence. `people`: names of those who are named by an id alone. */
+export function lineOf(entry: HistoryEntry, people: Record<PersonId, string>, words: Words): string {
+  const { verb, seal, details } = entry
+  const said = words.text(`journal.verbs.${verb}`, valuesOf(entry, words))
+  const place = inPlaceOf(entry, people)
+  return [
+    said,
+    place.length > 0 ? words.text('journal.inPlace', { names: escapeLine(enumerate(place, words)) }) : '',
+    ...quoted(entry).map(text => words.text('journal.quoted', { text: escapeLine(text) })),
+    seal !== null && sealed.has(verb) ? words.text('journal.sealed', { seal: seal.slice(0, sealShown) }) : '',
+    details === null ? words.text('journal.erased') : '',
+  ].join('')
+}
+
+function valuesOf(entry: HistoryEntry, words: Words): Record<string, string> {
+  const { subject, seal } = entry
+  const details = entry.details ?? {}
+  const unknown = words.text('journal.unknown')
+  const number = (...names: string[]): string => {
+    const found = names.map(name => details[name]).find(one => typeof one === 'number')
+    return found === undefined ? unknown : words.number(found)
+  }
+  const text = (...names: string[]): string => escapeLine(textOf(...names.map(name => details[name]))) || unknown
+  const date = textOf(details['scheduledFor'])
+  return {
+    name: nameOf(entry, words),
+    subject,
+    seal: seal?.slice(0, sealShown) ?? '',
+    version: number('version'),
+    people: number('people', 'headCount', 'delivered'),
+    delivered: number('delivered'), refused: number('refused'), unknown: number('unknown'),
+    step: stepInSentence(textOf(details['name'], details['step']), words),
+    facets: facetsOf(details['facets'], words) || unknown,
+    to: text('to', 'toName'),
+    from: text('fromNames', 'fromName'),
+    date: date === '' ? unknown : words.date(date),
+  }
+}
+
+function nameOf({ actor }: HistoryEntry, words: Words): string {
+  if (actor === null) return words.text('journal.mary')
+  return actor.id === null ? words.text('journal.forgotten') : escapeLine(actor.name)
+}
+
+function facetsOf(value: unknown, words: Words): string {
+  return enumerate(textOf(value).split(' ').filter(facet => words.has(`facets.${facet}`)).map(facet => words.text(`facets.${facet}`)), words)
+}
+
+/** Of a visa: whose places it takes beside one's own. */
+function inPlaceOf({ actor, details }: HistoryEntry, people: Record<PersonId, string>): string[] {
+  const others = textOf(details?.['chairs']).split(' ').filter(id => id !== '' && id !== actor?.id)
+  return others.flatMap(id => people[id] ?? [])
+}
+
+function quoted({ details }: HistoryEntry): string[] {
+  const text = textOf(details?.['reason'], details?.['question'], details?.['answer'], details?.['text'])
+  return text === '' ? [] : [text.length > quotedMost ? `${text.slice(0, quotedMost - 1).trimEnd()}…` : text]
+}
+
+function textOf(...values: unknown[]): string {
+  return values.find((one): one is string => typeof one === 'string') ?? ''
+}

@@ -1,0 +1,29 @@
+import { seeHistory } from '../../../core/journal/see-history.ts'
+import { drawHistory } from '../../draw/journal/draw-history.ts'
+import type { Answer } from '../../turn/answer.ts'
+import { refusal } from '../../turn/refusal.ts'
+import type { Turn } from '../../turn/turn.ts'
+import { verb, type Verbs } from '../../turn/verbs.ts'
+
+export const historyVerbs: Verbs = {
+  'history.see': verb(['reference'], (turn, { reference }, { before }) => see(turn, reference, numberOf(before))),
+}
+
+export async function see(turn: Turn, reference: string, before: number | null = null): Promise<Answer> {
+  const result = await seeHistory(turn.ports, turn.actor, reference, before)
+  switch (result.kind) {
+    case 'history':
+      return { kind: 'card', card: drawHistory({ ...result, paged: before !== null }, turn.look) }
+    case 'several-references':
+      return refusal(turn, result, { list: result.references.join(', ') })
+    case 'not-your-history':
+      return refusal(turn, { kind: turn.rolesKnown ? result.kind : 'unavailable' })
+    case 'not-found':
+      return refusal(turn, result)
+  }
+}
+
+function numberOf(value: unknown): number | null {
+  const number = Number(value)
+  return value !== undefined && value !== '' && Number.isSafeInteger(number) && number > 0 ? number : null
+}
