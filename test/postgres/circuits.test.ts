@@ -7,6 +7,7 @@ import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { circuits } from '../../src/postgres/stores/circuits.ts'
 import { actor, claude, hugo } from '../fakes/town.ts'
+import { history } from '../../src/postgres/journal/history.ts'
 import { eachDatabase } from '../support/database.ts'
 import { now } from './rows.ts'
 
@@ -20,7 +21,7 @@ describe('circuits in the database', () => {
     before(async () => {
       database = await open()
       let count = 0
-      ports = { circuits: circuits(database), commit: gatheredCommit(database, now), now, newId: () => `c${++count}` }
+      ports = { history: history(database, now), circuits: circuits(database), commit: gatheredCommit(database, now), now, newId: () => `c${++count}` }
     })
 
     it('are kept whole, in the order in which they were made', async () => {

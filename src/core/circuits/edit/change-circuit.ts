@@ -1,6 +1,7 @@
 import { type Actor, isAdmin, named } from '../../actor.ts'
 import { type Busy, whileStale } from '../../attempt.ts'
 import type { Change } from '../../change.ts'
+import { refusedAttempt } from '../../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import { canonicalKey } from '../../seal.ts'
 import type { Instant } from '../../time.ts'
@@ -21,7 +22,7 @@ export type CircuitResult =
   /** Posts that no other circuit is meant for would have none. */
   | { kind: 'last-open'; circuit: Circuit }
   | Busy
-export type CircuitNeeds = Pick<Ports, 'circuits' | 'commit' | 'now'>
+export type CircuitNeeds = Pick<Ports, 'history' | 'circuits' | 'commit' | 'now'>
 
 /** The road of every change by an administrator: a version more, never another in the place of one. */
 export function changeCircuit<Refused extends { kind: string } = never>(
@@ -31,7 +32,7 @@ export function changeCircuit<Refused extends { kind: string } = never>(
   change: (version: CircuitVersion, circuit: Circuit) => Promise<Partial<Wording> | Refused> | Partial<Wording> | Refused,
 ): Promise<CircuitResult | Refused> {
   return whileStale<CircuitResult | Refused>(async () => {
-    if (!isAdmin(actor)) return { kind: 'not-admin' }
+    if (!isAdmin(actor)) return refusedAttempt(ports, actor, { what: 'circuit.change', subject: 'circuits' }, { kind: 'not-admin' })
     const all = withShipped(await ports.circuits.all())
     const circuit = all.find(({ id }) => id === circuitId)
     if (!circuit) return { kind: 'not-found' }

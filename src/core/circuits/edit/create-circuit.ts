@@ -1,4 +1,5 @@
 import { type Actor, isAdmin, named } from '../../actor.ts'
+import { refusedAttempt } from '../../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import type { Circuit } from '../circuit.ts'
 import { withShipped } from '../shipped-circuits.ts'
@@ -15,7 +16,7 @@ export type CreateCircuitResult =
 
 /** A circuit without a step, which is not in use yet. */
 export async function createCircuit(ports: CircuitNeeds & Pick<Ports, 'newId'>, actor: Actor, fields: ScopeFields): Promise<CreateCircuitResult> {
-  if (!isAdmin(actor)) return { kind: 'not-admin' }
+  if (!isAdmin(actor)) return refusedAttempt(ports, actor, { what: 'circuit.create', subject: 'circuits' }, { kind: 'not-admin' })
   const { name, scope, errors } = readScope(fields)
   if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
   if (withShipped(await ports.circuits.all()).length >= circuitsMax) return { kind: 'too-many-circuits' }

@@ -1,5 +1,6 @@
 import { type Actor, isAdmin, named } from '../../actor.ts'
 import type { JournalVerb } from '../../journal/journal.ts'
+import { refusedAttempt } from '../../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import type { UrgentTemplate } from '../urgent-template.ts'
 import { readTemplate, type TemplateErrors, type TemplateFields } from './read-template.ts'
@@ -12,7 +13,7 @@ export type ChangeTemplateResult =
   | { kind: 'invalid'; errors: TemplateErrors }
   /** Somebody else changed it since. */
   | { kind: 'template-changed' | 'not-found' | 'not-admin' }
-type Needs = Pick<Ports, 'urgentTemplates' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'history' | 'urgentTemplates' | 'commit' | 'now'>
 type SaveNeeds = Needs & Parameters<typeof readTemplate>[0] & Pick<Ports, 'newId'>
 
 /**
@@ -20,7 +21,7 @@ type SaveNeeds = Needs & Parameters<typeof readTemplate>[0] & Pick<Ports, 'newId
  * wording stands in the journal as it was.
  */
 export async function saveTemplate(ports: SaveNeeds, actor: Actor, { templateId, version, fields }: SaveTemplateInput, timeZone: string): Promise<ChangeTemplateResult> {
-  if (!isAdmin(actor)) return { kind: 'not-admin' }
+  if (!isAdmin(actor)) return refusedAttempt(ports, actor, { what: 'urgent.template', subject: 'urgent' }, { kind: 'not-admin' })
   const before = templateId === null ? null : await templateOf(ports, templateId)
   if (templateId !== null && before === null) return { kind: 'not-found' }
   if (before !== null && before.version !== version) return { kind: 'template-changed' }
@@ -32,7 +33,7 @@ export async function saveTemplate(ports: SaveNeeds, actor: Actor, { templateId,
 }
 
 export async function removeTemplate(ports: Needs, actor: Actor, { templateId, version }: { templateId: string; version: number }): Promise<ChangeTemplateResult> {
-  if (!isAdmin(actor)) return { kind: 'not-admin' }
+  if (!isAdmin(actor)) return refusedAttempt(ports, actor, { what: 'urgent.template', subject: 'urgent' }, { kind: 'not-admin' })
   const before = await templateOf(ports, templateId)
   if (before === null) return { kind: 'not-found' }
   if (before.version !== version) return { kind: 'template-changed' }
