@@ -44,14 +44,21 @@ export function changeCircuit<Refused extends { kind: string } = never>(
     if (canonicalKey(wording) === canonicalKey(wordingOf(before))) return { kind: 'circuit-unchanged', circuit }
     const faults = wording.active ? circuitFaults(wording) : []
     if (faults.length > 0) return { kind: 'not-ready', circuit, faults }
-    if (takesAll(before) && !takesAll(wording) && !all.some(one => one !== circuit && takesAll(currentCircuit(one)))) return { kind: 'last-open', circuit }
+    const closes = takesAll(before) && !takesAll(wording)
+    const other = closes ? all.find(one => one !== circuit && takesAll(currentCircuit(one))) : undefined
+    if (closes && !other) return { kind: 'last-open', circuit }
     const next = withVersion(circuit, wording, actor, ports.now())
-    return (await ports.commit(...saved(next, actor))) === 'done' ? { kind: 'circuit-changed', circuit: next } : 'stale'
+    return (await ports.commit(...saved(next, actor), ...(other ? [leaned(other)] : []))) === 'done' ? { kind: 'circuit-changed', circuit: next } : 'stale'
   })
 }
 
 function takesAll({ active, scope }: Pick<CircuitVersion, 'active' | 'scope'>): boolean {
   return active && isOpenToAll(scope)
+}
+
+/** Nothing of it changes: if somebody sets that one aside at the same moment, one of the two is read and decided again. */
+function leaned(other: Circuit): Change {
+  return { save: 'circuit', row: { ...other, version: other.version + 1 }, ifVersion: other.version }
 }
 
 function wordingOf({ name, scope, steps, active }: CircuitVersion): Wording {
