@@ -15,6 +15,7 @@ export type WordKey =
   | 'delegate' | 'delegations' | 'endDelegation'
   | 'circuits' | 'useCircuit' | 'retireCircuit'
   | 'urgent' | 'urgentTemplates'
+  | 'comment' | 'proposeCorrection' | 'acceptProposal' | 'declineProposal' | 'withdrawSubmission'
 
 export type Values = Record<string, string | number>
 export type WordTree = { [key: string]: string | string[] | WordTree }

@@ -9,6 +9,7 @@ import type { Initiative } from './initiatives/initiative.ts'
 import type { Note } from './notes/note.ts'
 import type { Post } from './posts/post.ts'
 import type { Instant } from './time.ts'
+import type { Proposal } from './validations/proposals/proposal.ts'
 import type { Validation } from './validations/validation.ts'
 
 /** What a placed card shows; `teams/` draws it in the reader's language. */
@@ -22,6 +23,8 @@ export type Face =
   | { face: 'validation'; validation: Validation; present: Validation | null; post: Post; reader: PersonId }
   /** `unreached`: who has no card of what is waited for from them; `absent`: whose automatic replies are on. */
   | { face: 'tracking'; validation: Validation; post: Post; reader: PersonId; unreached: Named[]; absent: Absent[] }
+  | { face: 'comment'; validation: Validation; post: Post; commentId: string; reader: PersonId }
+  | { face: 'proposal'; validation: Validation; post: Post; proposal: Proposal; reader: PersonId }
   | ({ face: 'broadcast' } & BroadcastSeen)
   /** `since`: when the first confirmation was given that it asks a second one for. */
   | { face: 'second'; broadcast: Broadcast; since: Instant }

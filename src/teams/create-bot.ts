@@ -46,10 +46,16 @@ import { urgentVerbs } from './slices/urgent/urgent-verbs.ts'
 import { urgentWords } from './slices/urgent/urgent-words.ts'
 import { validationVerbs } from './slices/validation-verbs.ts'
 import { validationWords } from './slices/validation-words.ts'
+import { commentVerbs } from './slices/validations/comment-verbs.ts'
+import { commentWords } from './slices/validations/comment-words.ts'
+import { proposalVerbs } from './slices/validations/proposal-verbs.ts'
+import { proposalWords } from './slices/validations/proposal-words.ts'
+import { submissionVerbs } from './slices/validations/submission-verbs.ts'
+import { submissionWords } from './slices/validations/submission-words.ts'
 import type { Bot } from './turn/bot.ts'
 import { notice } from './turn/refusal.ts'
 
-const tables = [historyWords, initiativeWords, postWords, listWords, validationWords, broadcastWords, exportWords, deliveredWords, eventWords, noteWords, placementWords, perimeterWords, delegationWords, circuitWords, databaseWords, urgentWords]
+const tables = [historyWords, initiativeWords, postWords, listWords, validationWords, commentWords, proposalWords, submissionWords, broadcastWords, exportWords, deliveredWords, eventWords, noteWords, placementWords, perimeterWords, delegationWords, circuitWords, databaseWords, urgentWords]
 
 export type BotOptions = {
   words: Record<Locale, Words>
@@ -69,6 +75,9 @@ export function createBot(options: BotOptions): Bot {
       ...postVerbs,
       ...listVerbs,
       ...validationVerbs,
+      ...commentVerbs,
+      ...proposalVerbs,
+      ...submissionVerbs,
       ...sendVerbs,
       ...scheduleVerbs,
       ...progressVerbs,

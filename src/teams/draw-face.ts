@@ -21,7 +21,9 @@ import { drawAnswer } from './draw/triage/draw-answer.ts'
 import { drawInbox } from './draw/triage/draw-inbox.ts'
 import { drawTold } from './draw/urgent/draw-told.ts'
 import { drawUnanswered } from './draw/urgent/draw-unanswered.ts'
+import { commentSummary, drawComment } from './draw/validations/comments/draw-comment.ts'
 import { drawTracking } from './draw/validations/draw-tracking.ts'
+import { drawProposal } from './draw/validations/proposals/draw-proposal.ts'
 import { drawValidation, validationSummary } from './draw/validations/draw-validation.ts'
 
 export type DrawFace = (face: Face, locale: Locale, teamsUserIds?: string[]) => { card: Card; summary: string }
@@ -50,6 +52,10 @@ function draw(face: Face, look: Look, pace: Pick<BroadcastData, 'perSecond' | 'n
       return drawValidation({ ...face, now: pace.now }, look)
     case 'tracking':
       return drawTracking(face, look)
+    case 'comment':
+      return drawComment(face, look)
+    case 'proposal':
+      return drawProposal(face, look)
     case 'broadcast':
       return drawBroadcast({ ...face, ...pace }, look)
     case 'dropped':
@@ -90,6 +96,10 @@ function summary(face: Face, look: Look): string {
       return validationSummary(face.validation, look)
     case 'tracking':
       return words.text(trackingKey(face.validation.state), { reference: face.post.reference, title: face.post.content.title })
+    case 'comment':
+      return commentSummary(face, look)
+    case 'proposal':
+      return words.text(`summaries.${face.proposal.state === 'declined' ? 'proposalDeclined' : 'proposal'}`, { name: face.proposal.by.name, title: face.validation.title })
     case 'broadcast':
       return words.text('summaries.broadcast', { reference: face.broadcast.reference, title: face.broadcast.title })
     case 'dropped':

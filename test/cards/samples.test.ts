@@ -60,7 +60,7 @@ describe('cards', () => {
 
   it('carries opaque ids and versions only', () => {
     const allowed = ['verb', 'msteams', 'initiativeId', 'attachmentId', 'fileKey', 'index', 'postId', 'version', 'seal', 'step',
-      'broadcastId', 'noteId', 'perimeterId', 'delegationId', 'circuitId', 'seen', 'word', 'key', 'templateId', 'askId',
+      'broadcastId', 'noteId', 'perimeterId', 'delegationId', 'circuitId', 'seen', 'word', 'key', 'templateId', 'askId', 'commentId', 'validationId', 'proposalId',
       // What was shown, so that nothing else is agreed to.
       'people', 'at', 'agreed',
       // What people call it, and up to where they have read.

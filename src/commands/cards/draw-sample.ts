@@ -59,7 +59,11 @@ import { drawTemplates } from '../../teams/draw/urgent/draw-templates.ts'
 import { drawTold } from '../../teams/draw/urgent/draw-told.ts'
 import { drawUnanswered } from '../../teams/draw/urgent/draw-unanswered.ts'
 import { drawUrgentForm } from '../../teams/draw/urgent/draw-urgent-form.ts'
+import { drawComment } from '../../teams/draw/validations/comments/draw-comment.ts'
+import { drawComments } from '../../teams/draw/validations/comments/draw-comments.ts'
 import { drawReassignDialog } from '../../teams/draw/validations/draw-reassign-dialog.ts'
+import { drawProposal } from '../../teams/draw/validations/proposals/draw-proposal.ts'
+import { drawPropose } from '../../teams/draw/validations/proposals/draw-propose.ts'
 import { drawToApprove } from '../../teams/draw/validations/draw-to-approve.ts'
 import { drawTracking } from '../../teams/draw/validations/draw-tracking.ts'
 import { drawValidation, type ValidationData } from '../../teams/draw/validations/draw-validation.ts'
@@ -133,6 +137,10 @@ const draws: Record<string, Draw> = {
   'urgent/templates': drawTemplates,
   'urgent/told': drawTold,
   'urgent/unanswered': drawUnanswered,
+  'validations/comment': drawComment,
+  'validations/comments': drawComments,
+  'validations/proposal': drawProposal,
+  'validations/propose': drawPropose,
   'validations/reassign': drawReassignDialog,
   'validations/to-approve': drawToApprove,
   'validations/tracking': drawTracking,

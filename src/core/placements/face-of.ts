@@ -15,7 +15,7 @@ const channel: Placement['to'] = { kind: 'channel' }
 
 /** What a placement shows now, and to whom; null when there is nothing (any more) to show. */
 export async function faceOf(ports: Needs, key: PlacementKey): Promise<Shown | null> {
-  const [what, id = '', who = ''] = key.split(':')
+  const [what, id = '', who = '', reader = ''] = key.split(':')
   switch (what) {
     case 'receipt':
     case 'inbox':
@@ -28,6 +28,9 @@ export async function faceOf(ports: Needs, key: PlacementKey): Promise<Shown | n
       return validationFace(ports, id, who)
     case 'tracking':
       return trackingFace(ports, id, who)
+    case 'comment':
+    case 'proposal':
+      return saidFace(ports, what, { id, said: who, reader })
     case 'broadcast':
       return broadcastFace(ports, id)
     case 'second':
@@ -98,6 +101,17 @@ async function trackingFace(ports: Needs, postId: string, reader: string): Promi
   if (!post || !validation) return null
   const [unreached, absent] = await Promise.all([approversUnreached(ports, validation), approversAbsent(ports, validation)])
   return { to: { kind: 'person', id: reader }, face: { face: 'tracking', validation, post, reader, unreached, absent } }
+}
+
+/** What was said of one version, to one of those it was said to. */
+async function saidFace(ports: Needs, face: 'comment' | 'proposal', { id, said, reader }: { id: string; said: string; reader: string }): Promise<Shown | null> {
+  const validation = await ports.validations.byId(id)
+  const post = validation && (await ports.posts.byId(validation.postId))
+  if (!post) return null
+  const to: Placement['to'] = { kind: 'person', id: reader }
+  if (face === 'comment') return validation.comments.some(one => one.id === said) ? { to, face: { face, validation, post, commentId: said, reader } } : null
+  const proposal = validation.proposals.find(one => one.id === said)
+  return proposal ? { to, face: { face, validation, post, proposal, reader } } : null
 }
 
 async function broadcastFace(ports: Needs, id: string): Promise<Shown | null> {

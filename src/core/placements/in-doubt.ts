@@ -2,6 +2,7 @@ import { type Actor, isComms } from '../actor.ts'
 import type { Face } from '../face.ts'
 import type { Ports } from '../ports.ts'
 import { waitedFor } from '../validations/chairs.ts'
+import { isOutdated } from '../validations/proposals/answer-proposal.ts'
 import { faceOf, type Shown } from './face-of.ts'
 import type { Placement } from './placement.ts'
 
@@ -37,6 +38,10 @@ export function isWaitedFor(face: Face): boolean {
     case 'unanswered':
     case 'tracking':
       return face.validation.state === 'waiting'
+    case 'comment':
+      return face.post.validationId === face.validation.id && face.post.state === 'in-validation'
+    case 'proposal':
+      return face.proposal.state === 'offered' && !isOutdated(face)
     case 'second':
       return face.broadcast.confirmation?.at === face.since
     case 'held':

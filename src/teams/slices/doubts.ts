@@ -31,6 +31,8 @@ export function referenceOf(face: Face): string | null {
     case 'validation':
     case 'unanswered':
     case 'tracking':
+    case 'comment':
+    case 'proposal':
       return face.post.reference
     case 'broadcast':
     case 'second':
@@ -60,6 +62,8 @@ function titleOf(face: Face): string {
     case 'validation':
     case 'unanswered':
     case 'tracking':
+    case 'comment':
+    case 'proposal':
       return face.validation.title
     case 'broadcast':
     case 'second':
@@ -88,8 +92,10 @@ function readerOf(face: Face): string {
     case 'question':
     case 'outcome':
       return face.initiative.author.name
-    case 'validation': {
-      const asked = face.validation.steps.flatMap(({ approvers }) => approvers.flatMap(one => [one, ...one.standIns]))
+    case 'validation':
+    case 'comment':
+    case 'proposal': {
+      const asked = [...face.post.authors, face.validation.submittedBy, ...face.validation.steps.flatMap(({ approvers }) => approvers.flatMap(one => [one, ...one.standIns]))]
       return asked.find(({ id }) => id === face.reader)?.name ?? ''
     }
     case 'tracking':

@@ -1,5 +1,6 @@
 import type { Named } from '../../core/actor.ts'
 import type { FieldEdit, Post } from '../../core/posts/post.ts'
+import type { Validation } from '../../core/validations/validation.ts'
 import { drawEditor } from '../draw/posts/draw-editor.ts'
 import type { Answer } from '../turn/answer.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -27,6 +28,7 @@ export async function editor(turn: Turn, { post, others = [], errors = {}, typed
       errors,
       dialog,
       lost,
+      validation: await cameBack(turn, post, dialog),
       offers: await offersFor(turn, post, typed, found),
       pictureHint: turn.ports.pictures.address('') === null ? 'no-public-url' : null,
       ...(post.correcting === null ? {} : { corrected: (await turn.ports.deliveries.report(post.correcting.broadcastId)).counts.delivered }),
@@ -36,4 +38,10 @@ export async function editor(turn: Turn, { post, others = [], errors = {}, typed
     turn.look,
   )
   return dialog ? { kind: 'dialog', title: post.reference, card, size: 'large' } : { kind: 'card', card }
+}
+
+/** What was said of it is for one person's eyes: not on a card that lies in a channel. */
+async function cameBack({ ports, incoming }: Turn, { state, validationId }: Post, dialog: boolean): Promise<Validation | null> {
+  if (state !== 'draft' || validationId === null || !(dialog || incoming.personal)) return null
+  return ports.validations.byId(validationId)
 }

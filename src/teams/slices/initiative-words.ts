@@ -10,6 +10,7 @@ import { doubts } from './doubts.ts'
 import { initiativeForm } from './initiative-form.ts'
 import { initiativeVerbs } from './initiative-verbs.ts'
 import { postWords } from './post-words.ts'
+import { answerable } from './validations/comment-words.ts'
 import { decideOn, visasOf } from './validation-words.ts'
 
 const waitingMost = 300
@@ -54,12 +55,15 @@ export const initiativeWords: TypedWords = {
     }))
     return pickOne(turn, [...proposals, ...visas], reference, ({ run }) => run())
   },
+  // To a question about a proposal, or to what was last said of a post.
   answer: async (turn, reference, rest) => {
-    const asked = ableFirst(await mine(turn), reference, one => openQuestion(one) >= 0)
-    return pickOne(turn, asked, reference, async one => {
-      const index = Math.max(0, openQuestion(one))
-      return [await press(turn, initiativeVerbs, 'initiative.answer', { initiativeId: one.id, index, answer: rest })]
-    })
+    const asked = (await mine(turn)).map(one => ({
+      reference: one.reference,
+      able: openQuestion(one) >= 0,
+      answer: (text: string) => press(turn, initiativeVerbs, 'initiative.answer', { initiativeId: one.id, index: Math.max(0, openQuestion(one)), answer: text }),
+    }))
+    const all = [...asked, ...(await answerable(turn)).map(one => ({ ...one, able: true }))]
+    return pickOne(turn, ableFirst(all, reference, ({ able }) => able), reference, async one => [await one.answer(rest)])
   },
 }
 

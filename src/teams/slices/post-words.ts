@@ -22,7 +22,7 @@ export const postWords: TypedWords = {
   posts: async turn => {
     const result = await listPosts(turn.ports, turn.actor)
     if (result.kind !== 'listed') return [notComms(turn)]
-    return [{ kind: 'card', card: drawPosts(result, turn.look) }, ...(await doubts(turn, ['validation', 'tracking']))]
+    return [{ kind: 'card', card: drawPosts(result, turn.look) }, ...(await doubts(turn, ['validation', 'tracking', 'comment', 'proposal']))]
   },
   edit: on('post.edit', ['draft', 'in-validation', 'approved']),
   submit: on('post.submit', ['draft']),

@@ -71,6 +71,8 @@ describe('proposing a correction', () => {
     assert.deepEqual(long.kind === 'faults' && long.faults.map(({ field, key }) => [field, key]), [
       ['title', 'title-too-long'], ['summary', 'no-summary'], ['body', 'brace-first:{prenom}'],
     ])
+    ports.tamper('validation', { ...validation, urgent: true })
+    assert.equal((await offer({ title: 'Autre' })).kind, 'urgent-as-it-is')
     ports.tamper('validation', { ...validation, barred: [{ person: karim.id, until: '2027-01-01T00:00:00.000Z' }] })
     assert.equal((await offer({ title: 'Autre' })).kind, 'barred')
     assert.equal(ports.commits(), before)

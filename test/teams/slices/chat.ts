@@ -30,10 +30,10 @@ export function createChat(ports: FakePorts & Partial<Ports>) {
     words,
     verbs: bot.verbs,
     say: (actor: Actor, text: string, attachments: IncomingAttachment[] = []) => bot.said(turn(actor, 'typed', { text, attachments })),
-    press: async (actor: Actor, verb: string, data: object, road: Road = 'execute'): Promise<Answer> => {
+    press: async (actor: Actor, verb: string, data: object, road: Road = 'execute', said: Partial<Incoming> = {}): Promise<Answer> => {
       const reading = readVerb(bot.verbs, verb, data)
       assert.ok(reading, `${verb} is known and has its ids`)
-      return reading.verb.run(turn(actor, road), reading.ids, reading.fields)
+      return reading.verb.run(turn(actor, road, said), reading.ids, reading.fields)
     },
   }
 }

@@ -21,7 +21,7 @@ const proposalsMax = 20
 export type ProposeInput = { postId: string; seal: string; step: number; fields: Readonly<Record<string, unknown>> }
 type Seen = { validation: Validation; post: Post }
 type Refusal =
-  | ({ kind: 'not-an-approver' | 'stale' | 'closed' | 'nothing-changed' | 'too-many-proposals' } & Seen)
+  | ({ kind: 'not-an-approver' | 'stale' | 'closed' | 'urgent-as-it-is' | 'nothing-changed' | 'too-many-proposals' } & Seen)
   | ({ kind: 'barred'; until: string } & Seen)
   | ({ kind: 'faults'; faults: Fault[] } & Seen)
   | ({ kind: 'already-proposed'; proposal: Proposal } & Seen)
@@ -54,13 +54,14 @@ export async function proposeCorrection(ports: Needs, actor: Actor, input: Propo
   return { ...result, kind: 'proposed', proposal: result.validation.proposals.at(-1)! }
 }
 
-/** Who may decide may propose, as long as it waits at that very step. */
+/** Who may decide may propose, as long as it waits at that very step. What is urgent has no time for another round. */
 export function mayNotPropose({ now }: Pick<Ports, 'now'>, actor: Actor, seen: Seen, { seal, step }: Pick<ProposeInput, 'seal' | 'step'>): Refusal | null {
   const { validation } = seen
   if (!mayDecide(validation, validation.current, actor.id, now())) return { kind: 'not-an-approver', ...seen }
   const bar = validation.barred.find(({ person, until }) => person === actor.id && now() < until)
   if (bar) return { kind: 'barred', until: bar.until, ...seen }
   if (validation.seal !== seal || validation.current !== step) return { kind: 'stale', ...seen }
+  if (validation.urgent) return { kind: 'urgent-as-it-is', ...seen }
   return validation.state === 'waiting' ? null : { kind: 'closed', ...seen }
 }
 

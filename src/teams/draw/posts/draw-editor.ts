@@ -4,12 +4,14 @@ import { previousDay } from '../../../core/calendar/next-day.ts'
 import { type FieldErrors, sourcesMax } from '../../../core/posts/editor/read-fields.ts'
 import { inputName, inputs, parts } from '../../../core/posts/editor/read-audience.ts'
 import { type FieldEdit, type Post, postBodyMax, postTitleMax, summaryMax } from '../../../core/posts/post.ts'
+import type { Validation } from '../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 import { audienceText } from '../view/audience-text.ts'
 import { type Choice, sectionChoices } from '../view/choices.ts'
 import { fieldErrors } from '../view/field-errors.ts'
 import { names } from '../view/names.ts'
+import { askedChanges } from './asked-changes.ts'
 import { audienceFields, type Offers } from './audience-fields.ts'
 import { savedMeanwhile } from './saved-meanwhile.ts'
 
@@ -31,6 +33,8 @@ export type EditorData = {
   groupSearch?: string
   /** What others saved while this was typed: shown, so that saving over it is somebody's decision. */
   lost?: FieldEdit[]
+  /** Of the version that was submitted last, while a draft is made of it again. */
+  validation?: Validation | null
 }
 
 const texts = ['kind', 'title', 'summary', 'body', 'section', 'locale', 'linkTitle', 'linkUrl', 'date', 'time', 'place', 'capacity',
@@ -50,6 +54,7 @@ export function drawEditor(data: EditorData, look: Look): Card {
     kicker: words.text('posts.editor.kicker', { reference: post.reference, state: words.text(`states.post.${post.state}`) }),
     ...warnings(data, words),
     ...correction(data, words),
+    ...askedChanges(post, data.validation ?? null, look),
     ...savedMeanwhile(post, data.lost ?? [], words),
     value,
     error: fieldErrors([...texts, 'event', 'link', 'audience', 'slot', 'pictures', 'card'], errors, words),

@@ -5,6 +5,8 @@ import type { Validation, ValidationState } from '../../../core/validations/vali
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 import { names } from '../view/names.ts'
+import { commentsView } from './comments/draw-comments.ts'
+import { proposalLines } from './proposals/proposal-lines.ts'
 import { trackedSteps } from './card/tracking-steps.ts'
 
 const colors: Record<ValidationState, string> = {
@@ -20,11 +22,13 @@ export function drawTracking({ validation, post, reader, unreached = [], absent 
   const isWriter = reader === validation.submittedBy.id || reader !== post.proposer?.id
   const last = validation.decisions.findLast(({ kind }) => kind === 'changes' || kind === 'refuse')
   const key = (name: string) => `validations.tracking.${name}`
+  // Who proposed it has no editor: comms writes.
+  const editable = post.state === 'draft' && isWriter
   return drawCard('validations/tracking', {
     postId: validation.postId,
     kicker: words.text(key('kicker'), { reference: validation.reference }),
     title: escapeLine(validation.title),
-    state: words.text(key(`state.${state}`)),
+    state: stateText(validation, words),
     color: colors[state],
     since: words.text(key('since'), { name: escapeLine(validation.submittedBy.name), date: words.date(validation.submittedAt) }),
     steps: trackedSteps(validation, words),
@@ -39,12 +43,20 @@ export function drawTracking({ validation, post, reader, unreached = [], absent 
     hasReason: (state === 'changes-requested' || state === 'refused') && Boolean(last?.reason),
     reason: words.text(key('reason'), { name: escapeLine(last?.by.name ?? ''), reason: escapeMarkdown(last?.reason ?? '') }),
     waiting: state === 'waiting',
-    // Who proposed it has no editor: comms writes.
-    editable: post.state === 'draft' && isWriter,
+    ...proposalLines(validation, reader, false, words),
+    ...commentsView({ validation, post, where: 'tracking' }, look),
+    editable,
+    resubmits: editable && validation.ended?.because === 'submission-withdrawn',
+    withdrawable: (post.state === 'in-validation' || post.state === 'approved') && state !== 'void',
   }, look)
 }
 
 function absentText({ name, until }: Absent, words: Look['words']): string {
   if (until === null) return words.text('validations.tracking.absentOpen', { name: escapeLine(name) })
   return words.text('validations.tracking.absent', { name: escapeLine(name), date: words.date(until) })
+}
+
+function stateText({ state, ended }: Validation, words: Look['words']): string {
+  if (state !== 'void' || !ended) return words.text(`validations.tracking.state.${state}`)
+  return words.text(`validations.tracking.ended.${ended.because}`, { name: escapeLine(ended.by.name), date: words.date(ended.at) })
 }

@@ -11,6 +11,8 @@ import { figuresView } from './card/figures-view.ts'
 import { type Told, toldText } from './card/told-text.ts'
 import { versionFacts, when, whom } from './card/version-view.ts'
 import { type ChangeLine, whatChanged } from './changes/what-changed.ts'
+import { commentsView } from './comments/draw-comments.ts'
+import { proposalLines } from './proposals/proposal-lines.ts'
 import { standing, type Stands } from './standing.ts'
 
 /** `present`: of a version that was replaced, what goes on instead. `told`: why the click that it answers wrote nothing. */
@@ -49,7 +51,10 @@ export function drawValidation({ told = null, ...data }: ValidationData, look: L
     ...askedView(validation, reader, stand.asked, now, words),
     ...figuresView(stand.asked ? version : undefined, words),
     ...changesView(stand.asked ? whatChanged(post, validation, reader, words) : null, words),
+    ...proposalLines(validation, reader, stand.asked, words),
+    ...commentsView({ validation, post, where: 'validation' }, look),
     asked: stand.asked,
+    proposes: stand.asked && !validation.urgent,
     own: stand.withdrawable,
     hasNext: stand.next !== '',
     next: stand.next,

@@ -75,6 +75,9 @@ function decisionText(key: string, decision: Decision | undefined, words: Words)
 /** Whoever had given a visa is told that it may stay, while the next version is being written; then that it fell. */
 function voidText(validation: Validation, post: Post, reader: PersonId, words: Words): string {
   const key = (name: string) => `validations.validation.${name}`
+  const { ended } = validation
+  const taken = ended?.because === 'submission-withdrawn' || ended?.because === 'given-up'
+  if (ended && taken && post.validationId === validation.id) return words.text(key(`ended.${ended.because}`), { name: escapeLine(ended.by.name), date: words.date(ended.at) })
   const own = visaOf(validation, reader)
   if (!own) return words.text(key('void'))
   return words.text(key(post.state === 'draft' ? 'voidPending' : 'voidVisa'), { date: words.date(own.at) })

@@ -1,0 +1,43 @@
+import { type Post, postBodyMax, postTitleMax, summaryMax } from '../../../../core/posts/post.ts'
+import type { ProposedWords } from '../../../../core/validations/proposals/proposal.ts'
+import type { Validation } from '../../../../core/validations/validation.ts'
+import { type Card, drawCard, type Look } from '../../../cards.ts'
+import { escapeLine, escapeMarkdown } from '../../../markdown.ts'
+import { fieldErrors } from '../../view/field-errors.ts'
+
+const names = ['title', 'summary', 'body'] as const
+
+export type ProposeData = {
+  validation: Validation
+  post: Post
+  /** False for clients that have no dialogs. */
+  dialog: boolean
+  /** What was typed, when it comes back. */
+  values?: Partial<ProposedWords>
+  /** By field, keys under `errors`; `refused`: a whole sentence. */
+  errors?: Record<string, string>
+  refused?: string
+  /** What was typed for another version, to be copied from. */
+  typed?: Partial<ProposedWords>
+}
+
+/** The words of the post, for an approver to correct a few of them. */
+export function drawPropose({ validation, post, dialog, values = {}, errors = {}, refused = '', typed = {} }: ProposeData, look: Look): Card {
+  const { words } = look
+  const { title, summary, body } = post.content
+  const lost = names.flatMap(name => (typed[name] !== undefined && typed[name] !== post.content[name] ? [{ text: escapeMarkdown(typed[name]) }] : []))
+  return drawCard('validations/propose', {
+    postId: post.id,
+    seal: validation.seal,
+    step: validation.current,
+    title: `${validation.reference} · ${escapeLine(validation.title)}`,
+    refused: refused !== '',
+    error: { ...fieldErrors(names, errors, words), card: refused },
+    hasTyped: lost.length > 0,
+    typed: lost,
+    value: { title, summary, body, ...values },
+    limits: { postTitleMax, summaryMax, postBodyMax },
+    dialog,
+    card: !dialog,
+  }, look)
+}
