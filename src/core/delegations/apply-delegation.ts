@@ -6,11 +6,14 @@ import type { Ports } from '../ports.ts'
 import type { Settings } from '../settings.ts'
 import { askedCards, trackingCards } from '../validations/cards.ts'
 import type { Validation } from '../validations/validation.ts'
+import { type Instant, msBetween } from '../time.ts'
 import { type Delegation, endOf } from './delegation.ts'
 import { aboutOf } from './stand-ins-of.ts'
 import { withStandIns } from './with-stand-ins.ts'
 
 const pageSize = 50
+/** No clock of a process is so far from the store's. */
+const skewMs = 60_000
 
 type Needs = Pick<Ports, 'delegations' | 'validations' | 'posts' | 'commit' | 'now'>
 
@@ -18,9 +21,10 @@ type Needs = Pick<Ports, 'delegations' | 'validations' | 'posts' | 'commit' | 'n
 export async function applyDelegation(ports: Needs, id: string, settings: Pick<Settings, 'timeZone' | 'quietHours'>): Promise<void> {
   const delegation = await ports.delegations.byId(id)
   if (!delegation) return
-  const { since, from, to } = delegation
-  // Our clock and the store's differ a little.
-  if (ports.now() < since && !delegation.ended) return void (await ports.commit({ job: 'delegation.apply', data: { id }, at: since }))
+  const { from, to } = delegation
+  const next = stillToCome(delegation, ports.now())
+  if (next !== null) await ports.commit({ job: 'delegation.apply', data: { id }, inMs: next })
+  if (ports.now() < delegation.since && !delegation.ended) return
   for (let after = ''; ; ) {
     const page = await ports.validations.asking(from.id, after, pageSize)
     for (const { id } of page) await applyTo(ports, delegation, id, settings)
@@ -28,6 +32,12 @@ export async function applyDelegation(ports: Needs, id: string, settings: Pick<S
     if (page.length < pageSize) break
   }
   await ports.commit(...[to.id, from.id].map((person): Change => ({ job: 'placement.refresh', data: { key: `delegation:${id}:${person}` } })))
+}
+
+/** By the clock of the store it has begun, or is over, which ours shows a moment later: in so many ms. */
+function stillToCome(delegation: Delegation, now: Instant): number | null {
+  const early = [delegation.since, endOf(delegation)].map(at => msBetween(now, at)).filter(ms => ms > 0 && ms < skewMs)
+  return early[0] ?? null
 }
 
 async function applyTo(ports: Needs, delegation: Delegation, id: string, settings: Pick<Settings, 'timeZone' | 'quietHours'>): Promise<void> {

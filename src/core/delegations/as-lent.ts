@@ -14,3 +14,8 @@ export async function asLent(ports: Pick<Ports, 'delegations'>, validation: Vali
   const found = await Promise.all([...new Set(mine)].map(id => ports.delegations.byId(id)))
   return { ...validation, steps: withStandIns(validation.steps, found.filter(one => one !== null), aboutOf(validation, now)) }
 }
+
+/** What was looked up for the decision is not part of it: who is asked changes by the job alone, with an entry of its own. */
+export function askedAsIn({ steps }: Validation, decided: Validation): Validation {
+  return { ...decided, steps: decided.steps.map((step, index) => ({ ...step, approvers: steps[index]?.approvers ?? step.approvers })) }
+}

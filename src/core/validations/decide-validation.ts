@@ -2,7 +2,7 @@ import type { Actor } from '../actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import type { Broadcast } from '../broadcasts/broadcast.ts'
 import { isSent } from '../broadcasts/not-yet-sent.ts'
-import { asLent } from '../delegations/as-lent.ts'
+import { asLent, askedAsIn } from '../delegations/as-lent.ts'
 import type { Ports } from '../ports.ts'
 import type { Post } from '../posts/post.ts'
 import type { Reference } from '../reference.ts'
@@ -49,7 +49,7 @@ export async function decideOnce(ports: Needs, actor: Actor, input: DecisionInpu
     const decided = decide(validation, attemptOf(input, actor, ports.now(), sent))
     if (decided.kind !== 'decided') return { ...decided, validation, post }
     const next = decided.validation.state === 'approved' ? await birth(ports, validation) : null
-    const after = consequences({ validation, post, broadcast, next }, decided.validation, decided.decision, actor)
+    const after = consequences({ validation: read, post, broadcast, next }, askedAsIn(read, decided.validation), decided.decision, actor)
     if ((await ports.commit(...after.changes)) === 'stale') return 'stale'
     return {
       kind: 'decided',

@@ -93,10 +93,12 @@ describe('a delegation', () => {
   it('waits for its beginning, which rings nobody at midnight', async () => {
     const { validation } = await submitted(ports)
     const { id, since } = await lent({ since: '2026-11-27' })
+    assert.equal(ports.jobs.find(({ job }) => job === 'delegation.apply')?.at, since)
+    ports.pass(Date.parse(since) - Date.parse(ports.now()) - 200)
     await applyDelegation(ports, id, settings)
     assert.deepEqual((await present(validation)).steps[0]!.approvers[0]!.standIns, [])
-    assert.deepEqual(ports.jobs.filter(({ job }) => job === 'delegation.apply').at(-1), { job: 'delegation.apply', data: { id }, at: since })
-    ports.pass(Date.parse(since) - Date.parse(ports.now()))
+    assert.deepEqual(ports.jobs.filter(({ job }) => job === 'delegation.apply').at(-1), { job: 'delegation.apply', data: { id }, inMs: 200 }, 'a clock that is behind the store’s')
+    ports.pass(200)
     ports.jobs.length = 0
     await applyDelegation(ports, id, settings)
     assert.deepEqual((await present(validation)).steps[0]!.approvers[0]!.standIns.map(one => one.id), [diane.id])
@@ -106,12 +108,31 @@ describe('a delegation', () => {
 
   it('ends by itself: the click a moment later is refused, and writes nothing', async () => {
     const { post, validation } = await submitted(ports)
-    const { until } = await lent()
+    const { id, until } = await lent()
     await work()
     ports.pass(Date.parse(until) - Date.parse(ports.now()))
     const before = [ports.commits(), ports.journal.length]
     assert.equal((await press(ports, actor(diane), { id: post.id, seal: validation.seal }, 'approve', 0)).kind, 'not-an-approver')
     assert.deepEqual([ports.commits(), ports.journal.length], before)
+    ports.jobs.length = 0
+    await applyDelegation(ports, id, settings)
+    assert.ok(refreshed(ports).includes(`validation:${validation.id}:${diane.id}`), 'her card says so')
+    assert.equal(ports.journal.length, before[1])
+  })
+
+  it('changes nothing of who is asked by a decision: that is the job’s, with an entry of its own', async () => {
+    const { post, validation } = await submitted(ports)
+    const { id } = await lent()
+    await work()
+    const read = await present(validation)
+    const [step, ...others] = read.steps
+    const own = { id: diane.id, name: diane.name, as: 'person' as const, standIns: [] }
+    ports.tamper('validation', { ...read, steps: [{ ...step!, approvers: [...step!.approvers, own], panels: [...step!.panels, { department: null, people: [diane.id], needs: 1 }] }, ...others] })
+    await endDelegation(ports, head, id)
+    const before = (await present(validation)).steps[0]!.approvers
+    const result = await press(ports, actor(diane), { id: post.id, seal: validation.seal }, 'approve', 0)
+    assert.deepEqual(result.kind === 'decided' && result.decision.chairs, [diane.id])
+    assert.deepEqual((await present(validation)).steps[0]!.approvers, before)
   })
 
   it('is ended at once by the approver or by comms: also before its job has run', async () => {
