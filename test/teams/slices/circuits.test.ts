@@ -100,7 +100,7 @@ describe('circuits, on their cards', () => {
     assert.match(shown(unnamed), /Ce circuit est en service : nommez le groupe/)
     assert.equal(inputsOf(unnamed)['rules'], 'group')
     assert.match(shown(await press('circuit.activate', await at(management))), /Il n’est pas encore en service : nommez le groupe/)
-    assert.deepEqual(new Set(ports.journal.map(({ verb }) => verb)), new Set(['attempt.refused']), 'nothing else is written')
+    assert.equal(ports.journal.length, 0)
   })
 
   it('keep what was typed when somebody else was faster, and find the step where it is now', async () => {
