@@ -43,6 +43,8 @@ export type Config = {
   broadcastPerSecond: number
   /** Above so many people a second person of comms confirms a broadcast. */
   fourEyesOver: number
+  /** Where the head of the journal is posted each day. */
+  journalHeadTo: 'channel' | 'admins'
   /** For pilots and copies: nobody outside of this Entra group ever gets a card. */
   onlyToGroupId: string | undefined
   locale: Locale
@@ -88,6 +90,7 @@ export function readConfig(env: Env): Config {
     dataDir: read.text('DATA_DIR') ?? '.data',
     broadcastPerSecond: read.whole('BROADCAST_PER_SECOND', 40, 1, 50),
     fourEyesOver: read.whole('FOUR_EYES_OVER', 2000, 0, 1_000_000),
+    journalHeadTo: read.oneOf('JOURNAL_HEAD_TO', ['channel', 'admins'], 'channel'),
     onlyToGroupId: read.matching('ONLY_TO_GROUP_ID', guid, 'must be a GUID'),
     locale: read.oneOf('DEFAULT_LOCALE', ['fr', 'en'], 'fr'),
     timeZone: readTimeZone(read),
@@ -100,6 +103,7 @@ export function readConfig(env: Env): Config {
     },
   }
   if (!tenant && !loopback.has(config.host)) read.fault('HOST', 'must be a loopback address when no tenant is set: Mary would let everyone in')
+  if (tenant && !tenant.adminGroupId && config.journalHeadTo === 'admins') read.fault('JOURNAL_HEAD_TO', 'is admins, but ADMIN_GROUP_ID is not set')
   if (read.faults.length > 0) throw new ConfigFaults(read.faults)
   return config
 }

@@ -8,6 +8,7 @@ import { offerDelegations } from './core/delegations/absences/offer-delegations.
 import { applyDelegation } from './core/delegations/apply-delegation.ts'
 import { remindOfEvent } from './core/events/reminder.ts'
 import { resizeEvent } from './core/events/resize-event.ts'
+import { postHead } from './core/journal/heads/post-head.ts'
 import { storeFile } from './core/initiatives/jobs/store-file.ts'
 import { writeInitiativeToList } from './core/initiatives/jobs/write-to-list.ts'
 import { refreshPlacement } from './core/placements/refresh-placement.ts'
@@ -19,6 +20,9 @@ import { sendBroadcast } from './dispatch/engine.ts'
 import { planBroadcast } from './dispatch/plan.ts'
 import { progressBroadcast } from './dispatch/progress.ts'
 import { ProcessMemory } from './dispatch/run/process-memory.ts'
+
+/** Those that nobody asks for: every start does, and each run asks for the next one. */
+export const standing = ['journal.head'] as const satisfies JobName[]
 
 export type JobTable = { [K in JobName]: (data: Jobs[K]) => Promise<void> }
 
@@ -44,6 +48,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'audience.read': ({ id }) => readList(ports, id),
     'delegation.apply': ({ id }) => applyDelegation(ports, id, settings),
     'step.opened': ({ id, step }) => offerDelegations(ports, id, step, settings),
+    'journal.head': () => postHead(ports, settings),
     'event.remind': data => remindOfEvent(ports, data, settings),
     'urgent.ring': ({ validationId }) => ringUrgent(ports, validationId),
     'urgent.tell': ({ broadcastId }) => tellOthers(ports, broadcastId, settings),

@@ -9,6 +9,7 @@ import { circuits } from '../postgres/stores/circuits.ts'
 import { conversations } from '../postgres/stores/conversations.ts'
 import { delegations } from '../postgres/stores/delegations.ts'
 import { events } from '../postgres/stores/events.ts'
+import { heads } from '../postgres/stores/heads.ts'
 import { initiatives } from '../postgres/stores/initiatives.ts'
 import { notes } from '../postgres/stores/notes.ts'
 import { peopleLists } from '../postgres/stores/people-lists.ts'
@@ -24,6 +25,7 @@ export function openStores(database: Database, now: Ports['now']) {
   return {
     commit: gatheredCommit(database, now),
     history: history(database, now),
+    heads: heads(database),
     initiatives: initiatives(database),
     posts: posts(database),
     validations: validations(database),

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { jobTable } from '../jobs.ts'
+import { jobTable, standing } from '../jobs.ts'
 import type { Logger } from '../log.ts'
 import { type RunningJobs, startJobs } from '../postgres/jobs/start-jobs.ts'
 import type { Opened } from './open-ports.ts'
@@ -9,10 +9,13 @@ import type { Opened } from './open-ports.ts'
  * until somebody decided. `signal`: the process is stopping.
  */
 export async function startWork({ database, own, ports }: Opened, config: Config, log: Logger, signal: AbortSignal): Promise<RunningJobs> {
-  const start = (): Promise<RunningJobs> =>
-    startJobs(database, jobTable(ports, config, signal), {
+  const start = async (): Promise<RunningJobs> => {
+    const running = await startJobs(database, jobTable(ports, config, signal), {
       onFailure: (name, error) => log.warn({ err: error, job: name }, 'a job failed and will run again'),
     })
+    await ports.commit(...standing.map(job => ({ job, data: {} })))
+    return running
+  }
   const hold = own.hold()
   if (hold === null) return start()
   log.warn(hold, 'this database was restored or copied: nothing leaves until an administrator adopts it (npm run database:adopt)')

@@ -8,6 +8,7 @@ import type { Delegation } from './delegations/delegation.ts'
 import type { EventAnswer, EventPlaces } from './events/event.ts'
 import type { Initiative } from './initiatives/initiative.ts'
 import type { JournalEntry } from './journal/journal.ts'
+import type { PostedHead } from './journal/heads/posted-head.ts'
 import type { Note } from './notes/note.ts'
 import type { Placement, PlacementKey } from './placements/placement.ts'
 import type { Post } from './posts/post.ts'
@@ -33,6 +34,7 @@ export type Rows = {
   absence: Absence
   urgent_template: UrgentTemplate
   reminders: Reminders
+  journal_head: PostedHead
 }
 
 /** Work that is done after the answer, at least once, in any process; each is idempotent. */
@@ -57,6 +59,8 @@ export type Jobs = {
   'broadcast.expire': { id: string }
   /** Reads a file of addresses. */
   'audience.read': { id: string }
+  /** Posts the head of the journal once a day, and asks for itself again. */
+  'journal.head': Record<string, never>
   /** Reminds who said yes to an event, the day before. */
   'event.remind': { postId: string; person: PersonId }
   /** A delegation begins, ends or was ended: every waiting validation that it reaches says so. */

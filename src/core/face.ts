@@ -6,6 +6,7 @@ import type { Absence, Absent } from './delegations/absences/absence.ts'
 import type { Delegation } from './delegations/delegation.ts'
 import type { EventSeen } from './events/event.ts'
 import type { Initiative } from './initiatives/initiative.ts'
+import type { PostedHead } from './journal/heads/posted-head.ts'
 import type { Note } from './notes/note.ts'
 import type { Post } from './posts/post.ts'
 import type { Instant } from './time.ts'
@@ -37,6 +38,8 @@ export type Face =
   | { face: 'unanswered'; validation: Validation; post: Post }
   /** To who would have been asked, had it not been urgent. */
   | { face: 'told'; broadcast: Broadcast; post: Post }
+  | { face: 'heads' }
+  | { face: 'head'; head: PostedHead }
   | { face: 'note'; note: Note }
   /** The nth answer of the communication team, to who wrote. */
   | { face: 'reply'; note: Note; index: number }

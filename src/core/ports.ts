@@ -9,7 +9,7 @@ import type { History } from './ports/history.ts'
 import type { Deliveries } from './ports/ledger.ts'
 import type { InitiativeList, Library, Messenger, Pace, Pictures, RenderPost, Sheets, Tables, TeamsFiles } from './ports/outside.ts'
 import type { Conversations, Departments, Directory, Pilot } from './ports/people.ts'
-import type { Absences, Broadcasts, Circuits, Delegations, Events, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, RemindersOf, UrgentTemplates, Validations } from './ports/stores.ts'
+import type { Absences, Broadcasts, Circuits, Delegations, Events, Heads, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, RemindersOf, UrgentTemplates, Validations } from './ports/stores.ts'
 import type { Reference, ReferenceKind } from './reference.ts'
 import type { Instant } from './time.ts'
 
@@ -24,6 +24,7 @@ export type Ports = {
   newReference(kind: ReferenceKind, once?: string): Promise<Reference>
   commit: Commit
   history: History
+  heads: Heads
   database: OwnDatabase
   initiatives: Initiatives
   posts: Posts

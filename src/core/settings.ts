@@ -9,4 +9,6 @@ export type Settings = {
   broadcastPerSecond: number
   /** Above so many people a second person of comms confirms. */
   fourEyesOver: number
+  /** Where the head of the journal is posted each day. */
+  journalHeadTo: 'channel' | 'admins'
 }

@@ -41,6 +41,7 @@ export function graphDirectory(graph: Graph, options: DirectoryOptions): Directo
   const group = (id: string | undefined) =>
     id === undefined ? async () => [] : keep({ load: () => enabledMembersOf(graph, id), now, freshMs }).get
   const comms = group(options.commsGroupId)
+  const admins = group(options.adminGroupId)
   const turn = options.installTurn ?? createSpacing(installSpacingMs)
   // Tens of thousands of ids take seconds: nobody waits for them twice.
   const loadAgents = agentsGroupId === undefined ? null : () => memberIdsOf(graph, agentsGroupId)
@@ -51,10 +52,11 @@ export function graphDirectory(graph: Graph, options: DirectoryOptions): Directo
     people: ids => findByIds(graph, ids.filter(id => guid.test(id))),
     byMail: async mail => (await findPeople(graph, [mail])).get(mail.toLowerCase()) ?? null,
     manager: async id => (guid.test(id) ? read(orNull(graph.get<User>(`/users/${id}/manager`, readUsers))) : null),
-    roles: createRoles({ comms, admins: group(options.adminGroupId), agents, person, now }),
+    roles: createRoles({ comms, admins, agents, person, now }),
     everyone: () => (agentsGroupId === undefined ? memberAccounts(graph) : membersOf(graph, agentsGroupId)),
     members: groupId => membersAndOwners(graph, groupId),
     comms,
+    admins,
     fallback: group(options.fallbackGroupId),
     onCall: options.onCallGroupId === undefined ? comms : group(options.onCallGroupId),
     ...groups(graph),

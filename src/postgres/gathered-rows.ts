@@ -5,7 +5,7 @@ import type { Database } from './open/database.ts'
 
 const keys = {
   initiative: 'id', post: 'id', validation: 'id', broadcast: 'id', placement: 'key', note: 'id', event: 'id', event_answer: 'id',
-  people_list: 'id', perimeter: 'id', circuit: 'id', delegation: 'id', urgent_template: 'id', reminders: 'id', absence: 'id',
+  people_list: 'id', perimeter: 'id', circuit: 'id', delegation: 'id', urgent_template: 'id', reminders: 'id', journal_head: 'id', absence: 'id',
 } as const
 const most = 500
 

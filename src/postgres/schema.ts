@@ -66,6 +66,7 @@ export type Schema = {
   absence: DocumentTable<'absence'> & { id: string }
   urgent_template: DocumentTable<'urgent_template'> & { id: string }
   reminders: DocumentTable<'reminders'> & { id: string }
+  journal_head: DocumentTable<'journal_head'> & { id: string }
   event_answer: DocumentTable<'event_answer'> & { id: string; post_id: string; answer: EventAnswer['answer'] }
   reference_counter: { kind: ReferenceKind; year: number; last: number }
   conversation: {

@@ -15,6 +15,7 @@ import { drawEvent } from './draw/events/draw-event.ts'
 import { drawOutcome } from './draw/initiatives/draw-outcome.ts'
 import { drawQuestion } from './draw/initiatives/draw-question.ts'
 import { drawReceipt } from './draw/initiatives/draw-receipt.ts'
+import { drawHead, drawHeads } from './draw/journal/draw-head.ts'
 import { drawNote } from './draw/replies/draw-note.ts'
 import { drawReply } from './draw/replies/draw-reply.ts'
 import { drawAnswer } from './draw/triage/draw-answer.ts'
@@ -58,6 +59,10 @@ function draw(face: Face, look: Look, pace: Pick<BroadcastData, 'perSecond' | 'n
       return drawProposal(face, look)
     case 'broadcast':
       return drawBroadcast({ ...face, ...pace }, look)
+    case 'heads':
+      return drawHeads(look)
+    case 'head':
+      return drawHead(face, look)
     case 'dropped':
       return drawDropped(face, look)
     case 'second':
@@ -113,6 +118,10 @@ function summary(face: Face, look: Look): string {
       return words.text('summaries.unanswered', { title: face.validation.title })
     case 'told':
       return words.text('summaries.told', { title: face.broadcast.title })
+    case 'heads':
+      return words.text('summaries.heads')
+    case 'head':
+      return words.text('summaries.head', { day: words.day(face.head.id) })
     case 'note':
       return words.text('summaries.note', { name: face.note.writer.name })
     case 'reply':

@@ -10,6 +10,7 @@ export type FakeTown = {
   /** Who reports to whom, by id. */
   managers: Record<string, string>
   comms: string[]
+  admins?: string[]
   fallback: string[]
   /** Whose automatic replies are on, by id, and until when. */
   away?: Record<string, { until: string | null }>
@@ -56,6 +57,7 @@ export function createFakeDirectory(town: FakeTown): FakeDirectory {
     members: id => pages(id, present([...(groupOf(id)?.members ?? []), ...(groupOf(id)?.owners ?? [])])),
     comms: () => up(present(town.comms)),
     fallback: () => up(present(town.fallback)),
+    admins: () => up(present(town.admins ?? [])),
     onCall: () => up(present(town.onCall ?? town.comms)),
     findGroups: text => up(starting(text, false)),
     group: async id => up(groupOf(id) ? named(groupOf(id)!) : null),

@@ -5,7 +5,7 @@ import type { JournalEntry } from '../../src/core/journal/journal.ts'
 import { matchesReference } from '../../src/core/reference.ts'
 import type { History } from '../../src/core/ports/history.ts'
 import type {
-  Absences, Broadcasts, Circuits, Delegations, Events, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, RemindersOf, UrgentTemplates, Validations,
+  Absences, Broadcasts, Circuits, Delegations, Events, Heads, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, RemindersOf, UrgentTemplates, Validations,
 } from '../../src/core/ports/stores.ts'
 
 type Kind = keyof Rows
@@ -29,6 +29,7 @@ export type FakeStore = {
   reminders: RemindersOf
   commit: Commit
   history: History
+  heads: Heads
   journal: JournalEntry[]
   jobs: JobRow[]
   /** The decisions to try settled rows again. */
@@ -46,7 +47,7 @@ export function createFakeStore(): FakeStore {
   const tables: Tables = {
     initiative: new Map(), post: new Map(), validation: new Map(), broadcast: new Map(), placement: new Map(), note: new Map(),
     event: new Map(), event_answer: new Map(), people_list: new Map(), perimeter: new Map(), circuit: new Map(), delegation: new Map(),
-    urgent_template: new Map(), reminders: new Map(), absence: new Map(),
+    urgent_template: new Map(), reminders: new Map(), journal_head: new Map(), absence: new Map(),
   }
   const journal: JournalEntry[] = []
   const jobs: JobRow[] = []
@@ -168,7 +169,8 @@ function readers(tables: Tables) {
   const absences: Absences = { byId: byId('absence') }
   const urgentTemplates: UrgentTemplates = { all: async () => all('urgent_template') }
   const reminders: RemindersOf = { byId: byId('reminders') }
-  return { initiatives, posts, validations, broadcasts, placements, notes, events, peopleLists, perimeters, circuits, delegations, absences, urgentTemplates, reminders }
+  const heads: Heads = { byId: byId('journal_head'), last: async () => newest(all('journal_head'), 'id')[0] ?? null }
+  return { initiatives, posts, validations, broadcasts, placements, notes, events, peopleLists, perimeters, circuits, delegations, absences, urgentTemplates, reminders, heads }
 }
 
 /** As the database looks for them: whoever's place is still free, or may be taken by this person. */

@@ -35,6 +35,7 @@ import { drawPhotoHint } from '../../teams/draw/initiatives/draw-photo-hint.ts'
 import { drawQuestion } from '../../teams/draw/initiatives/draw-question.ts'
 import { drawReceipt } from '../../teams/draw/initiatives/draw-receipt.ts'
 import { drawWhichInitiative } from '../../teams/draw/initiatives/draw-which-initiative.ts'
+import { drawHead, drawHeads } from '../../teams/draw/journal/draw-head.ts'
 import { drawHistory } from '../../teams/draw/journal/draw-history.ts'
 import { drawPerimeters } from '../../teams/draw/perimeters/draw-perimeters.ts'
 import { drawEditor } from '../../teams/draw/posts/draw-editor.ts'
@@ -111,6 +112,8 @@ const draws: Record<string, Draw> = {
   'initiatives/question': (data: WithInitiative & { index: number }, look) => drawQuestion(data.initiative, data.index, look),
   'initiatives/receipt': ({ initiative }: WithInitiative, look) => drawReceipt(initiative, look),
   'initiatives/which': (data: { initiatives: Initiative[]; fileKey: string }, look) => drawWhichInitiative(data.initiatives, data.fileKey, look),
+  'journal/head': drawHead,
+  'journal/heads': (_data: Sample, look) => drawHeads(look),
   'journal/history': drawHistory,
   'perimeters/list': drawPerimeters,
   'posts/editor': drawEditor,

@@ -1,5 +1,6 @@
 import { isOpen } from '../delegations/delegation.ts'
 import { seeBroadcast } from '../broadcasts/report/see-broadcast.ts'
+import { headsKey } from '../journal/heads/heads-key.ts'
 import { isCancelled } from '../events/event.ts'
 import { readEvent } from '../events/read-event.ts'
 import type { Face } from '../face.ts'
@@ -9,7 +10,7 @@ import { approversAbsent } from './approvers-absent.ts'
 import { approversUnreached, authorUnreached } from './unreached.ts'
 
 export type Shown = { to: Placement['to']; face: Face }
-type Needs = Pick<Ports, 'initiatives' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'notes' | 'events' | 'peopleLists' | 'placements' | 'delegations' | 'absences' | 'now'>
+type Needs = Pick<Ports, 'heads' | 'initiatives' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'notes' | 'events' | 'peopleLists' | 'placements' | 'delegations' | 'absences' | 'now'>
 
 const channel: Placement['to'] = { kind: 'channel' }
 
@@ -42,6 +43,10 @@ export async function faceOf(ports: Needs, key: PlacementKey): Promise<Shown | n
       return unansweredFace(ports, id, who)
     case 'told':
       return toldFace(ports, id, who)
+    case 'journal':
+      return { to: channel, face: { face: 'heads' } }
+    case 'head':
+      return headFace(ports, id, who)
     case 'note':
       return noteFace(ports, id)
     case 'reply':
@@ -143,6 +148,15 @@ async function toldFace(ports: Needs, id: string, who: string): Promise<Shown | 
   const broadcast = await ports.broadcasts.byId(id)
   const post = broadcast && (await ports.posts.byId(broadcast.postId))
   return post && broadcast.urgent ? { to: { kind: 'person', id: who }, face: { face: 'told', broadcast, post } } : null
+}
+
+/** In the thread of all heads, or to one administrator. */
+async function headFace(ports: Needs, day: string, who: string): Promise<Shown | null> {
+  const head = await ports.heads.byId(day)
+  if (!head) return null
+  if (who !== '') return { to: { kind: 'person', id: who }, face: { face: 'head', head } }
+  const thread = (await ports.placements.byKey(headsKey))?.conversationId ?? null
+  return { to: thread === null ? channel : { kind: 'channel', thread }, face: { face: 'head', head } }
 }
 
 async function noteFace(ports: Needs, id: string): Promise<Shown | null> {

@@ -46,6 +46,10 @@ export function isWaitedFor(face: Face): boolean {
       return face.broadcast.confirmation?.at === face.since
     case 'held':
       return face.broadcast.state === 'held' && face.broadcast.heldAt === face.since
+    case 'heads':
+    case 'head':
+      // The next day's says more.
+      return false
     case 'event':
       // Nobody is told who comes: these stay with their reader.
       return false

@@ -10,7 +10,7 @@ import type { Instant } from '../time.ts'
  * a decision against it), `comment:<validationId>:<commentId>:<personId>` to each who is addressed,
  * `proposal:<validationId>:<proposalId>:<personId>` to those who may accept it, and to who made it once it is declined,
  * `validation:<validationId>:<personId>:ring<n>`, `unanswered:<validationId>` (and `…:<personId>` to who asked) and `told:<broadcastId>:<personId>` of what is urgent,
- * `broadcast:<broadcastId>`, `second:<broadcastId>:<ms>` for a first confirmation given then, `held:<broadcastId>:<ms>` since it was held then, `dropped:<broadcastId>`, `note:<noteId>`, `reply:<noteId>:<n>`, `list:<listId>`, `delegation:<delegationId>:<personId>`, `offer:<personId>:<ms>` for the absence seen since then, `event:<postId>:<personId>:<n>` when the nth answer became a place, `reminder:<postId>:<personId>`.
+ * `broadcast:<broadcastId>`, `second:<broadcastId>:<ms>` for a first confirmation given then, `held:<broadcastId>:<ms>` since it was held then, `dropped:<broadcastId>`, `journal:heads` and `head:<day>` in its thread (`head:<day>:<personId>` to an administrator), `note:<noteId>`, `reply:<noteId>:<n>`, `list:<listId>`, `delegation:<delegationId>:<personId>`, `offer:<personId>:<ms>` for the absence seen since then, `event:<postId>:<personId>:<n>` when the nth answer became a place, `reminder:<postId>:<personId>`.
  */
 export type PlacementKey = string
 

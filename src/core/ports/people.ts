@@ -43,6 +43,8 @@ export type Directory = {
   /** The members of the comms group, and of the fallback group (empty where none is configured). */
   comms(): Promise<Person[]>
   fallback(): Promise<Person[]>
+  /** The members of the administrators' group; empty where none is configured. */
+  admins(): Promise<Person[]>
   /** Who may vouch for what is urgent: the members of the configured group, else of the comms group. */
   onCall(): Promise<Person[]>
   /** Groups whose name starts so, for the editor; at most 20. */

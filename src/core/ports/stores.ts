@@ -7,10 +7,11 @@ import type { Absence } from '../delegations/absences/absence.ts'
 import type { Delegation } from '../delegations/delegation.ts'
 import type { EventAnswer, EventPlaces, EventTally } from '../events/event.ts'
 import type { Initiative } from '../initiatives/initiative.ts'
+import type { PostedHead } from '../journal/heads/posted-head.ts'
 import type { Note } from '../notes/note.ts'
 import type { Placement, PlacementKey } from '../placements/placement.ts'
 import type { Post } from '../posts/post.ts'
-import type { Instant } from '../time.ts'
+import type { Day, Instant } from '../time.ts'
 import type { UrgentTemplate } from '../urgent/urgent-template.ts'
 import type { Reminders } from '../validations/reminders.ts'
 import type { Validation } from '../validations/validation.ts'
@@ -98,6 +99,12 @@ export type UrgentTemplates = {
 }
 
 export type RemindersOf = { byId(person: PersonId): Promise<Reminders | null> }
+
+export type Heads = {
+  byId(day: Day): Promise<PostedHead | null>
+  /** The one posted last. */
+  last(): Promise<PostedHead | null>
+}
 
 export type Placements = {
   byKey(key: PlacementKey): Promise<Placement | null>

@@ -40,6 +40,7 @@ export const queues: QueueTable = {
   'audience.read': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
   'delegation.apply': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
   'step.opened': { key: data => `${data.id}:${data.step}`, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
+  'journal.head': { key: () => 'head', expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 }, ordersNext: true },
   'event.remind': {
     key: data => `${data.postId}:${data.person}`,
     expireInSeconds: 5 * minute,

@@ -51,6 +51,8 @@ export const circuits = statements(
   `create table absence (id text primary key, ${document})`,
   `create table urgent_template (id text primary key, ${document})`,
   `create table reminders (id text primary key, ${document})`,
+  // ISO days are in order byte by byte.
+  `create table journal_head (id text collate "C" primary key, ${document})`,
   // Asked twice a second by whatever else is being sent.
   `create index broadcast_urgent on broadcast (id) where doc ? 'urgent' and doc->>'state' = 'running'`,
   // A label, which can be erased with the row; who it is is the id that the reference was made of.
@@ -71,7 +73,7 @@ export const circuits = statements(
   applyChangesTo(
     [
       ...firstTables, ['event', 'id'], ['event_answer', 'id'], ['people_list', 'id'], ['perimeter', 'id'],
-      ['circuit', 'id'], ['delegation', 'id'], ['urgent_template', 'id'], ['reminders', 'id'],
+      ['circuit', 'id'], ['delegation', 'id'], ['urgent_template', 'id'], ['reminders', 'id'], ['journal_head', 'id'],
       ['absence', 'id'],
     ],
     'create or replace',

@@ -42,6 +42,8 @@ export function referenceOf(face: Face): string | null {
       return face.broadcast.reference
     case 'event':
       return face.event.post.reference
+    case 'heads':
+    case 'head':
     case 'note':
     case 'reply':
     case 'list':
@@ -81,6 +83,8 @@ function titleOf(face: Face): string {
     case 'delegation':
       return `${face.delegation.from.name} → ${face.delegation.to.name}`
     case 'offer':
+    case 'heads':
+    case 'head':
       return ''
   }
 }
@@ -118,6 +122,8 @@ function readerOf(face: Face): string {
     case 'event':
     case 'note':
     case 'offer':
+    case 'heads':
+    case 'head':
       return ''
   }
 }
