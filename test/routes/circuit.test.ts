@@ -38,11 +38,12 @@ onStores(['PostgreSQL'], open => {
       assert.equal(await stateOf(title), 'draft')
       const again = await inChannel(town, people.comms.id, title, 'Ouvrir la publication')
       await submitted(town, people, again, { title, body: 'Texte corrigé de la publication.' })
-      const fresh = await inChat(town, people.head.id, 'Approuver', title, 'Modifié depuis la version précédente')
+      const fresh = await inChat(town, people.head.id, 'Approuver', title, 'Modifié depuis votre dernière lecture')
       assert.notEqual(fresh.id, card.id)
       // The old card may still be pressed with its old data: nothing is given on a version that is gone.
       const old = { type: 'Action.Execute', verb: 'validation.approve', data: dataOf(card, 'validation.approve') }
-      await pressed(town, people.head.id, { activityId: card.id, action: old })
+      const stale = await pressed(town, people.head.id, { activityId: card.id, action: old })
+      assert.match(JSON.stringify(stale.body), /rien n’a été enregistré.*Modifié depuis votre dernière lecture/)
       assert.equal(await stateOf(title), 'in-validation')
       assert.equal((await mary.ask(`select 1 from journal where verb = 'validation.approved'`)).length, 0)
       await pressed(town, people.head.id, { activityId: fresh.id, button: 'Approuver' })
