@@ -1,5 +1,6 @@
 import { type Actor, isComms } from '../actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../ports.ts'
 import { isWriter } from '../validations/concerned.ts'
 import { attachedTo, endAttached } from './draft-again.ts'
@@ -11,7 +12,7 @@ export type WithdrawSubmissionResult =
   | { kind: 'not-allowed' }
   | { kind: 'not-found' }
   | Busy
-type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 
 /** *Retirer la soumission*: a draft again, as it stands. Its visas are void, and count again for whatever is submitted unchanged. */
 export function withdrawSubmission(ports: Needs, actor: Actor, postId: string): Promise<WithdrawSubmissionResult> {
@@ -20,7 +21,7 @@ export function withdrawSubmission(ports: Needs, actor: Actor, postId: string): 
     if (!post) return { kind: 'not-found' }
     const attached = await attachedTo(ports, post)
     const { validation, sent } = attached
-    if (!isComms(actor) && !(validation && isWriter(validation, post, actor.id))) return { kind: 'not-allowed' }
+    if (!isComms(actor) && !(validation && isWriter(validation, post, actor.id))) return refusedAttempt(ports, actor, { what: 'submission.withdraw', subject: post.reference }, { kind: 'not-allowed' })
     if (!validation) return { kind: 'closed', post }
     if (post.state === 'draft' && validation.ended?.because === 'submission-withdrawn') return { kind: 'already-withdrawn', post }
     if (sent) return { kind: 'too-late', post }

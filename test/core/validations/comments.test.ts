@@ -57,9 +57,10 @@ describe('addComment', () => {
 
   it('is for those who wrote, those who were asked so far, their stand-ins and comms', async () => {
     const before = ports.commits()
-    for (const who of [stranger, actor(diane), actor(alice)]) assert.deepEqual(await say(who, 'Et moi ?'), { kind: 'not-concerned' })
-    assert.deepEqual(await say(actor(claude), 'Pas encore à moi'), { kind: 'not-concerned' }, 'without the role, and not asked yet')
+    for (const who of [stranger, actor(diane), actor(alice)]) assert.equal((await say(who, 'Et moi ?')).kind, 'not-concerned')
+    assert.equal((await say(actor(claude), 'Pas encore à moi')).kind, 'not-concerned', 'without the role, and not asked yet')
     assert.equal(ports.commits(), before)
+    assert.deepEqual(ports.journal.slice(-4).map(({ verb, details }) => [verb, details['what']]), Array(4).fill(['attempt.refused', 'comment.add']))
     const steps = validation.steps.map(step => ({
       ...step, approvers: step.approvers.map(one => ({ ...one, standIns: [{ id: diane.id, name: diane.name, because: 'delegation' as const, from: '2026-11-01T00:00:00.000Z', until: null, delegationId: null }] })),
     }))

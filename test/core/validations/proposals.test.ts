@@ -130,6 +130,7 @@ describe('proposing a correction', () => {
     assert.deepEqual(await accept('forged'), { kind: 'not-found' })
     assert.deepEqual(await decline(proposal.id, undefined, head), { kind: 'own-proposal' })
     assert.equal(ports.commits(), before)
+    assert.deepEqual(ports.journal.slice(-5).map(({ verb, details }) => [verb, details['kind']]), ['own-proposal', 'not-allowed', 'not-allowed', 'not-allowed', 'own-proposal'].map(kind => ['attempt.refused', kind]))
   })
 
   it('makes an author of whoever accepts: they approve it no more, and where nobody else could, nothing is written', async () => {

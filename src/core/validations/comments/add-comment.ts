@@ -1,7 +1,9 @@
 import { type Actor, named } from '../../actor.ts'
 import type { Busy } from '../../attempt.ts'
+import { refusedAttempt } from '../../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post, PostState } from '../../posts/post.ts'
+import type { Reference } from '../../reference.ts'
 import { cleanText } from '../../text.ts'
 import { changeValidation } from '../change-validation.ts'
 import { isConcerned } from '../concerned.ts'
@@ -14,7 +16,7 @@ import { commentsOf } from './threads.ts'
 export type CommentInput = { postId: string; seal: string; answers?: unknown; text: unknown }
 type Seen = { validation: Validation; post: Post }
 type Refusal =
-  | { kind: 'not-concerned' }
+  | { kind: 'not-concerned'; reference: Reference }
   /** Of another version: the present one is here, to draw the card anew. */
   | ({ kind: 'stale' | 'closed' | 'comment-missing' | 'comment-too-long' | 'too-many-comments' | 'no-such-comment' } & Seen)
   /** Pressed twice: the same words stand there already. */
@@ -24,10 +26,10 @@ export type AddCommentResult = ({ kind: 'commented'; comment: Comment } & Seen) 
 const open: readonly PostState[] = ['draft', 'in-validation', 'approved']
 
 /** *Commenter*, *Répondre*: said of one version, for those who wrote it and those who are asked. */
-export async function addComment(ports: Pick<Ports, 'posts' | 'validations' | 'commit' | 'now' | 'newId'>, actor: Actor, input: CommentInput): Promise<AddCommentResult> {
+export async function addComment(ports: Pick<Ports, 'posts' | 'validations' | 'history' | 'commit' | 'now' | 'newId'>, actor: Actor, input: CommentInput): Promise<AddCommentResult> {
   const result = await changeValidation<Refusal>(ports, actor, input.postId, (validation, post) => {
     const seen = { validation, post }
-    if (!isConcerned(validation, post, actor, ports.now())) return { kind: 'not-concerned' }
+    if (!isConcerned(validation, post, actor, ports.now())) return { kind: 'not-concerned', reference: post.reference }
     if (validation.seal !== input.seal) return { kind: 'stale', ...seen }
     const said = read(validation, actor, input)
     if ('kind' in said) return { ...said, ...seen }
@@ -45,6 +47,7 @@ export async function addComment(ports: Pick<Ports, 'posts' | 'validations' | 'c
       also: commentCards(commented, comment),
     }
   })
+  if (result.kind === 'not-concerned') return refusedAttempt(ports, actor, { what: 'comment.add', subject: result.reference }, result)
   if (result.kind !== 'changed') return result
   return { ...result, kind: 'commented', comment: result.validation.comments.at(-1)! }
 }

@@ -9,7 +9,7 @@ import { type PrepareNeeds, prepareVersion, type Unready } from '../../posts/sub
 import { submission, type SubmissionNeeds } from '../../posts/submission/submission.ts'
 import type { Settings } from '../../settings.ts'
 import type { Validation } from '../validation.ts'
-import { type Offer, offered, type OfferRefusal, type ProposalInput, withProposal } from './answer-proposal.ts'
+import { type Offer, offered, type OfferNeeds, type OfferRefusal, type ProposalInput, withProposal } from './answer-proposal.ts'
 import { proposalCards } from './proposal-cards.ts'
 import { type Proposal, sameWords, wordsOf } from './proposal.ts'
 
@@ -20,7 +20,7 @@ export type AcceptResult =
   | ({ kind: 'closed' } & Offer)
   | (Unready & Offer)
   | Busy
-type Needs = SubmissionNeeds & PrepareNeeds & Pick<Ports, 'broadcasts' | 'commit'>
+type Needs = OfferNeeds & SubmissionNeeds & PrepareNeeds & Pick<Ports, 'broadcasts' | 'commit'>
 
 /**
  * *Accepter*: the post takes the words, is sealed and submitted, in one commit. It is an edit of whoever accepts; who proposed

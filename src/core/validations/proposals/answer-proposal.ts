@@ -1,4 +1,5 @@
 import { type Actor, isComms, type Named } from '../../actor.ts'
+import { refusedAttempt } from '../../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import { isAuthor } from '../../posts/authors.ts'
 import type { Post } from '../../posts/post.ts'
@@ -17,17 +18,24 @@ export type OfferRefusal =
   /** The version that it was offered for is gone. */
   | ({ kind: 'proposal-outdated' } & Offer)
 
+export type OfferNeeds = Pick<Ports, 'posts' | 'validations' | 'history' | 'now'>
+
 /** A proposal that waits for this person's answer. Never for that of who made it, whoever else they are. */
-export async function offered(ports: Pick<Ports, 'posts' | 'validations'>, actor: Actor, { validationId, proposalId }: ProposalInput): Promise<(Offer & { kind: 'offered' }) | OfferRefusal> {
+export async function offered(ports: OfferNeeds, actor: Actor, { validationId, proposalId }: ProposalInput): Promise<(Offer & { kind: 'offered' }) | OfferRefusal> {
   const validation = await ports.validations.byId(validationId)
   const post = validation && (await ports.posts.byId(validation.postId))
   const proposal = validation?.proposals.find(({ id }) => id === proposalId)
   if (!validation || !post || !proposal) return { kind: 'not-found' }
-  if (proposal.by.id === actor.id) return { kind: 'own-proposal' }
-  if (!isComms(actor) && !isAuthor(post, actor.id)) return { kind: 'not-allowed' }
+  const refused = mayNotAnswer(actor, post, proposal)
+  if (refused) return refusedAttempt(ports, actor, { what: 'proposal.answer', subject: post.reference, seal: validation.seal }, { kind: refused })
   const offer = { validation, post, proposal }
   if (proposal.state !== 'offered') return { kind: `already-${proposal.state}`, by: proposal.decided!.by, at: proposal.decided!.at, ...offer }
   return isOutdated(offer) ? { kind: 'proposal-outdated', ...offer } : { kind: 'offered', ...offer }
+}
+
+function mayNotAnswer(actor: Actor, post: Post, { by }: Proposal): 'own-proposal' | 'not-allowed' | null {
+  if (by.id === actor.id) return 'own-proposal'
+  return isComms(actor) || isAuthor(post, actor.id) ? null : 'not-allowed'
 }
 
 /** Something was written since, or submitted anew: the words would be put into another text than the one that was read. */

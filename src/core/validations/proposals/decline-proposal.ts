@@ -4,7 +4,7 @@ import type { Ports } from '../../ports.ts'
 import { cleanText } from '../../text.ts'
 import { askedCards, refresh, trackingCards } from '../cards.ts'
 import { reasonMax } from '../decide.ts'
-import { type Offer, offered, type OfferRefusal, type ProposalInput, withProposal } from './answer-proposal.ts'
+import { type Offer, offered, type OfferNeeds, type OfferRefusal, type ProposalInput, withProposal } from './answer-proposal.ts'
 import type { Proposal } from './proposal.ts'
 import { proposalCards, proposalKey } from './proposal-cards.ts'
 
@@ -12,7 +12,7 @@ export type DeclineResult = ({ kind: 'declined-proposal' } & Offer) | OfferRefus
 
 /** *Ne pas accepter*, with a word or without: whoever proposed is told, and nothing else changes. */
 export function declineProposal(
-  ports: Pick<Ports, 'posts' | 'validations' | 'commit' | 'now'>,
+  ports: OfferNeeds & Pick<Ports, 'commit'>,
   actor: Actor,
   input: ProposalInput & { reason?: unknown },
 ): Promise<DeclineResult> {

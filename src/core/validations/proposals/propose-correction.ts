@@ -1,6 +1,7 @@
 import { type Actor, named } from '../../actor.ts'
 import type { Busy } from '../../attempt.ts'
 import { localDay } from '../../calendar/local-time.ts'
+import { refusedAttempt } from '../../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../../posts/post.ts'
 import { type Fault, lintPost } from '../../posts/submission/lint-post.ts'
@@ -26,7 +27,7 @@ type Refusal =
   | ({ kind: 'faults'; faults: Fault[] } & Seen)
   | ({ kind: 'already-proposed'; proposal: Proposal } & Seen)
 export type ProposeResult = ({ kind: 'proposed'; proposal: Proposal } & Seen) | Refusal | { kind: 'not-found' } | Busy
-type Needs = Pick<Ports, 'posts' | 'validations' | 'commit' | 'now' | 'newId' | 'renderPost' | 'pictures'>
+type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'commit' | 'now' | 'newId' | 'renderPost' | 'pictures'>
 
 /** *Proposer une correction*: whoever is asked offers other words to those who wrote; nothing else of the post can change. */
 export async function proposeCorrection(ports: Needs, actor: Actor, input: ProposeInput, settings: Pick<Settings, 'timeZone'>): Promise<ProposeResult> {
@@ -50,6 +51,7 @@ export async function proposeCorrection(ports: Needs, actor: Actor, input: Propo
       also: proposalCards(validation.id, proposal),
     }
   })
+  if (result.kind === 'not-an-approver' || result.kind === 'barred') return refusedAttempt(ports, actor, { what: 'proposal.send', subject: result.post.reference, seal: result.validation.seal }, result)
   if (result.kind !== 'changed') return result
   return { ...result, kind: 'proposed', proposal: result.validation.proposals.at(-1)! }
 }

@@ -4,6 +4,7 @@ import { isOutdated } from '../../../core/validations/proposals/answer-proposal.
 import type { Proposal } from '../../../core/validations/proposals/proposal.ts'
 import { drawProposal } from '../../draw/validations/proposals/draw-proposal.ts'
 import type { Answer } from '../../turn/answer.ts'
+import { refusal } from '../../turn/refusal.ts'
 import type { Turn } from '../../turn/turn.ts'
 import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../../turn/typed-table.ts'
 import { type Commented, concerning } from './comment-words.ts'
@@ -28,7 +29,10 @@ function answering(name: string): TypedWord {
       const proposals = waiting(turn, one)
       const [only] = proposals
       const known = only && proposals.length === 1 && only.to.includes(turn.actor.id)
-      if (known || !only) return [await press(turn, proposalVerbs, name, { validationId: one.validation.id, proposalId: (only ?? one.validation.proposals.at(-1))?.id ?? 'none', reason: rest })]
+      // What was answered meanwhile is told, rather than « not found ».
+      const meant = known ? only : one.validation.proposals.findLast(({ by }) => by.id !== turn.actor.id)
+      if (known || (!only && meant)) return [await press(turn, proposalVerbs, name, { validationId: one.validation.id, proposalId: meant!.id, reason: rest })]
+      if (!only) return [refusal(turn, { kind: 'nothing-proposed' })]
       return proposals.map((proposal): Answer => ({ kind: 'card', card: drawProposal({ ...one, proposal, reader: turn.actor.id }, turn.look) }))
     })
   }
