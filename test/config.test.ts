@@ -67,7 +67,7 @@ describe('readConfig', () => {
       PORT: '70000', METRICS_PORT: 'x', PUBLIC_URL: 'ftp://hush-hush', DATABASE_URL: 'mysql://hush-hush', BROADCAST_PER_SECOND: '51',
       DEFAULT_LOCALE: 'hush-hush', TIME_ZONE: 'Mars/Hush', QUIET_HOURS: '19-8', GRAPH_URL: 'graph', LOGIN_URL: 'x', TEAMS_SERVICE_URL: 'x',
       BOT_OPENID_METADATA_URL: 'x', MicrosoftAppType: 'MultiTenant', COMMS_GROUP_ID: 'hush-hush', COMMS_CHANNEL_ID: 'hush-hush',
-      COMMS_TEAM_ID: 'hush-hush', AGENTS_GROUP_ID: 'x', ADMIN_GROUP_ID: 'x', FALLBACK_APPROVERS_GROUP_ID: 'x', TEAMS_APP_ID: 'x',
+      COMMS_TEAM_ID: 'hush-hush', AGENTS_GROUP_ID: 'x', ADMIN_GROUP_ID: 'x', FALLBACK_APPROVERS_GROUP_ID: 'x', ON_CALL_GROUP_ID: 'x', TEAMS_APP_ID: 'x',
       SANDBOX_PORT: '-1', SANDBOX_PEOPLE: '3',
     }
     const wrong = Object.keys(faulty).filter(name => !(name in tenant) || ['COMMS_GROUP_ID', 'COMMS_CHANNEL_ID'].includes(name))

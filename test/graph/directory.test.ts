@@ -93,6 +93,8 @@ describe('graphDirectory', () => {
     assert.deepEqual(members.map(person => person.id), [id(1), id(2), id(3), id(6)])
     assert.deepEqual((await open().comms()).map(person => person.id), [id(1)])
     assert.deepEqual(await open().fallback(), [])
+    assert.deepEqual((await open().onCall()).map(person => person.id), [id(1)])
+    assert.deepEqual((await open({ onCallGroupId: 'agents' }).onCall()).map(person => person.id), [id(1), id(2)])
   })
 
   it('finds by mail, else by sign-in name, with the quote of O’Neil doubled', async () => {

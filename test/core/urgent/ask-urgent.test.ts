@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { beginBroadcast } from '../../../src/core/broadcasts/begin-broadcast.ts'
 import { checkSeal } from '../../../src/core/broadcasts/check-seal.ts'
+import { replay } from '../../../src/core/journal/replay.ts'
 import { saveTemplate } from '../../../src/core/urgent/templates/change-templates.ts'
 import { openUrgent } from '../../../src/core/urgent/open-urgent.ts'
 import { askId, ask, asked } from '../../fakes/urgent.ts'
@@ -83,6 +84,8 @@ describe('what is urgent', () => {
     assert.equal((await ports.posts.byId(post.id))?.state, 'broadcasting')
     assert.ok(ports.jobs.some(row => row.job === 'broadcast.plan' && row.data.id === broadcast.id && row.at === undefined))
     assert.deepEqual(ports.journal.slice(-2).map(({ verb, actor }) => [verb, actor?.id]), [['validation.approved', claude.id], ['broadcast.started', claude.id]])
+    const { kind: replayed, ...rest } = replay(ports.journal)
+    assert.deepEqual([replayed, 'validation' in rest && rest.validation?.state], ['replayed', 'approved'])
     assert.equal(await checkSeal(ports, broadcast), true)
     assert.deepEqual(await beginBroadcast(ports, broadcast.id, settings), { kind: 'planning' })
     ports.tamper('broadcast', { ...broadcast, rendered: { ...broadcast.rendered, summary: 'Autre' } })
