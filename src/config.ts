@@ -1,4 +1,5 @@
 import type { Locale } from './core/actor.ts'
+import { holidayRegions } from './core/calendar/public-holidays.ts'
 import type { QuietHours } from './core/settings.ts'
 
 /** Microsoft's origins; sovereign clouds and stand-ins give their own. */
@@ -50,6 +51,8 @@ export type Config = {
   locale: Locale
   timeZone: string
   quietHours: QuietHours
+  /** Whose public holidays count. */
+  holidaysRegion: string
   urls: { graph: string; login: string; teams: string; botMetadata: string }
 }
 
@@ -95,6 +98,7 @@ export function readConfig(env: Env): Config {
     locale: read.oneOf('DEFAULT_LOCALE', ['fr', 'en'], 'fr'),
     timeZone: readTimeZone(read),
     quietHours: readQuietHours(read),
+    holidaysRegion: readRegion(read),
     urls: {
       graph: read.origin('GRAPH_URL', microsoft.graph),
       login: read.origin('LOGIN_URL', microsoft.login),
@@ -180,6 +184,13 @@ function readTimeZone(read: Reader): string {
     read.fault('TIME_ZONE', 'must be an IANA time zone such as Europe/Paris')
     return 'Europe/Paris'
   }
+}
+
+function readRegion(read: Reader): string {
+  const region = read.text('HOLIDAYS_REGION')?.toUpperCase() ?? 'FR'
+  const known = holidayRegions()
+  if (!known.includes(region)) read.fault('HOLIDAYS_REGION', `must be one of ${known.join(', ')}`)
+  return region
 }
 
 function readQuietHours(read: Reader): QuietHours {

@@ -16,6 +16,10 @@ import type { Ports } from './core/ports.ts'
 import type { Settings } from './core/settings.ts'
 import { ringUrgent } from './core/urgent/ring-urgent.ts'
 import { tellOthers } from './core/urgent/tell-others.ts'
+import { escalate } from './core/validations/deadlines/escalate.ts'
+import { missSlot } from './core/validations/deadlines/miss-slot.ts'
+import { remindApprovers } from './core/validations/deadlines/remind-approvers.ts'
+import { postReminder, refreshReminder } from './core/validations/reminders/post-reminder.ts'
 import { sendBroadcast } from './dispatch/engine.ts'
 import { planBroadcast } from './dispatch/plan.ts'
 import { progressBroadcast } from './dispatch/progress.ts'
@@ -30,7 +34,14 @@ export type JobTable = { [K in JobName]: (data: Jobs[K]) => Promise<void> }
 export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal): JobTable {
   const memory = new ProcessMemory()
   return {
-    'placement.refresh': ({ key }) => refreshPlacement(ports, key),
+    'placement.refresh': async data => {
+      await refreshReminder(ports, data)
+      await refreshPlacement(ports, data.key)
+    },
+    'validation.remind': data => remindApprovers(ports, data, settings),
+    'validation.escalate': data => escalate(ports, data, settings),
+    'validation.missed': data => missSlot(ports, data, settings),
+    'reminders.post': data => postReminder(ports, data),
     'initiative.list': ({ id }) => writeInitiativeToList(ports, id),
     'initiative.file': ({ id, attachmentId }) => storeFile(ports, id, attachmentId),
     'broadcast.plan': async ({ id }) => {

@@ -68,7 +68,7 @@ describe('readConfig', () => {
       DEFAULT_LOCALE: 'hush-hush', TIME_ZONE: 'Mars/Hush', QUIET_HOURS: '19-8', GRAPH_URL: 'graph', LOGIN_URL: 'x', TEAMS_SERVICE_URL: 'x',
       BOT_OPENID_METADATA_URL: 'x', MicrosoftAppType: 'MultiTenant', COMMS_GROUP_ID: 'hush-hush', COMMS_CHANNEL_ID: 'hush-hush',
       COMMS_TEAM_ID: 'hush-hush', AGENTS_GROUP_ID: 'x', ADMIN_GROUP_ID: 'x', FALLBACK_APPROVERS_GROUP_ID: 'x', ON_CALL_GROUP_ID: 'x', TEAMS_APP_ID: 'x',
-      SANDBOX_PORT: '-1', SANDBOX_PEOPLE: '3',
+      HOLIDAYS_REGION: 'FR-99', SANDBOX_PORT: '-1', SANDBOX_PEOPLE: '3',
     }
     const wrong = Object.keys(faulty).filter(name => !(name in tenant) || ['COMMS_GROUP_ID', 'COMMS_CHANNEL_ID'].includes(name))
     assert.deepEqual(namesOf(faulty), wrong.toSorted())
@@ -79,6 +79,12 @@ describe('readConfig', () => {
     assert.deepEqual(readConfig({ QUIET_HOURS: '20:30-07:15' }).quietHours, { from: '20:30', to: '07:15' })
     assert.deepEqual(readConfig({ QUIET_HOURS: '12:00–14:00' }).quietHours, { from: '12:00', to: '14:00' })
     assert.equal(readConfig({ QUIET_HOURS: 'off' }).quietHours, 'off')
+  })
+
+  it('knows the regions whose holidays differ, and names them to who mistypes one', () => {
+    assert.equal(readConfig({}).holidaysRegion, 'FR')
+    assert.deepEqual(['fr-57', 'GP', 'FR-RE'].map(HOLIDAYS_REGION => readConfig({ HOLIDAYS_REGION }).holidaysRegion), ['FR-57', 'GP', 'FR-RE'])
+    assert.match(faultsOf({ HOLIDAYS_REGION: 'ALSACE' }).join('\n'), /HOLIDAYS_REGION must be one of FR, FR-57, FR-67, FR-68/)
   })
 
   it('takes origins with or without the slash at their end', () => {

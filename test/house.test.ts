@@ -180,6 +180,7 @@ const shownOtherwise = new Set([
   'person', 'channel', 'news', 'event', 'everyone', 'department', 'group', 'people', 'list', 'read', 'union', 'intersection', 'except', 'all',
   'unknown', 'why', 'listed', 'opened', 'preview', 'created', 'checked', 'confirm', 'started', 'stopped', 'recorded', 'decided',
   'resolved', 'one', 'several', 'none', 'planning', 'saved', 'unchanged', 'faults', 'added', 'invalid',
+  'prepared', 'over', 'posted',
   'send', 'correct', 'take-back', 'expire', 'not-needed', 'first', 'yours', 'theirs', 'sealed', 'resend', 'sure', 'paused', 'resumed', 'resent',
   'prepared', 'already-commented', 'offered',
 ])

@@ -39,7 +39,7 @@ function passed(id: string, post: Post, { seal, at }: SealedVersion): Validation
   const panels = [{ department: null, people: [by.id], needs: 1 }]
   return {
     id, version: 1, postId: post.id, reference: post.reference, title: post.content.title, postVersion: 1, seal, state: 'approved',
-    circuit: { id: 'bench', name: 'bench', number: 1 }, barred: [], urgent: false, seenBefore: {}, comments: [], proposals: [],
+    circuit: { id: 'bench', name: 'bench', number: 1 }, barred: [], urgent: false, seenBefore: {}, escalations: [], missed: null, comments: [], proposals: [],
     steps: [{ name: 'communication', facets: [...allFacets], approvers: [approver], panels, visas: [visa], days: 1, due: null, openedAt: at }],
     current: 1, decisions: [], submittedBy: by, submittedAt: at, authors: [by.id], deadline: null, shown: {}, nudges: [], reassignments: [],
   }

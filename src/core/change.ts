@@ -14,7 +14,7 @@ import type { Placement, PlacementKey } from './placements/placement.ts'
 import type { Post } from './posts/post.ts'
 import type { Instant } from './time.ts'
 import type { UrgentTemplate } from './urgent/urgent-template.ts'
-import type { Reminders } from './validations/reminders.ts'
+import type { Reminders } from './validations/reminders/reminders.ts'
 import type { Validation } from './validations/validation.ts'
 
 /** Everything that is saved as one row with a version. */
@@ -39,8 +39,8 @@ export type Rows = {
 
 /** Work that is done after the answer, at least once, in any process; each is idempotent. */
 export type Jobs = {
-  /** Puts the card where it belongs, or draws it again from the present state. */
-  'placement.refresh': { key: PlacementKey }
+  /** Puts the card where it belongs, or draws it again from the present state. `alone`: no other card follows it. */
+  'placement.refresh': { key: PlacementKey; alone?: true }
   /** Writes the initiative to the Microsoft List. */
   'initiative.list': { id: string }
   /** Brings a file from Teams to the SharePoint library. */
@@ -57,6 +57,14 @@ export type Jobs = {
   'broadcast.unreachable': { id: string }
   /** Says on every delivered card that it is over. */
   'broadcast.expire': { id: string }
+  /** Reminds those who are still asked at a step, while it is waited for until `due`; not before `at`. */
+  'validation.remind': { id: string; step: number; due: Instant; at: Instant }
+  /** Nobody decided by `due`: asks whoever may in their place. */
+  'validation.escalate': { id: string; step: number; due: Instant }
+  /** The slot came while it waited: offers the next one. */
+  'validation.missed': { id: string }
+  /** Puts one card of all that waits for a person on top of their chat. */
+  'reminders.post': { person: PersonId; at: Instant }
   /** Reads a file of addresses. */
   'audience.read': { id: string }
   /** Posts the head of the journal once a day, and asks for itself again. */

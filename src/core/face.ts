@@ -11,7 +11,8 @@ import type { Note } from './notes/note.ts'
 import type { Post } from './posts/post.ts'
 import type { Instant } from './time.ts'
 import type { Proposal } from './validations/proposals/proposal.ts'
-import type { Validation } from './validations/validation.ts'
+import type { Waiting } from './validations/waiting.ts'
+import type { Escalation, Validation } from './validations/validation.ts'
 
 /** What a placed card shows; `teams/` draws it in the reader's language. */
 export type Face =
@@ -20,8 +21,14 @@ export type Face =
   | { face: 'inbox'; initiative: Initiative; unreached: boolean }
   | { face: 'question' | 'answer'; initiative: Initiative; index: number }
   | { face: 'outcome'; initiative: Initiative; post: Post | null }
-  /** `present`: of a version that was replaced, the validation that goes on instead. */
-  | { face: 'validation'; validation: Validation; present: Validation | null; post: Post; reader: PersonId }
+  /** `present`: of a version that was replaced, the validation that goes on instead. `reminded`: since when a later card in the same chat shows it too. */
+  | { face: 'validation'; validation: Validation; present: Validation | null; post: Post; reader: PersonId; reminded: Instant | null }
+  /** All that waits for a person, since *Relancer* or a reminder; `moved`: since when a later one shows it instead. */
+  | { face: 'waiting'; reader: PersonId; at: Instant; moved: Instant | null; waiting: Waiting }
+  /** Nobody decided in time; to no reader: the communication team, where nobody else may. */
+  | { face: 'escalated'; validation: Validation; post: Post; escalation: Escalation; reader: PersonId | null }
+  /** The slot came while it waited; to no reader: the communication team. */
+  | { face: 'missed'; validation: Validation; post: Post; reader: PersonId | null }
   /** `unreached`: who has no card of what is waited for from them; `absent`: whose automatic replies are on. */
   | { face: 'tracking'; validation: Validation; post: Post; reader: PersonId; unreached: Named[]; absent: Absent[] }
   | { face: 'comment'; validation: Validation; post: Post; commentId: string; reader: PersonId }

@@ -45,6 +45,7 @@ import { templateVerbs } from './slices/urgent/template-verbs.ts'
 import { urgentVerbs } from './slices/urgent/urgent-verbs.ts'
 import { urgentWords } from './slices/urgent/urgent-words.ts'
 import { validationVerbs } from './slices/validation-verbs.ts'
+import { waitingVerbs } from './slices/waiting-verbs.ts'
 import { validationWords } from './slices/validation-words.ts'
 import { commentVerbs } from './slices/validations/comment-verbs.ts'
 import { commentWords } from './slices/validations/comment-words.ts'
@@ -75,6 +76,7 @@ export function createBot(options: BotOptions): Bot {
       ...postVerbs,
       ...listVerbs,
       ...validationVerbs,
+      ...waitingVerbs,
       ...commentVerbs,
       ...proposalVerbs,
       ...submissionVerbs,

@@ -23,6 +23,9 @@ import { drawInbox } from './draw/triage/draw-inbox.ts'
 import { drawTold } from './draw/urgent/draw-told.ts'
 import { drawUnanswered } from './draw/urgent/draw-unanswered.ts'
 import { commentSummary, drawComment } from './draw/validations/comments/draw-comment.ts'
+import { drawEscalated } from './draw/validations/draw-escalated.ts'
+import { drawMissed } from './draw/validations/draw-missed.ts'
+import { drawToApprove, waitingSummary } from './draw/validations/draw-to-approve.ts'
 import { drawTracking } from './draw/validations/draw-tracking.ts'
 import { drawProposal } from './draw/validations/proposals/draw-proposal.ts'
 import { drawValidation, validationSummary } from './draw/validations/draw-validation.ts'
@@ -51,6 +54,12 @@ function draw(face: Face, look: Look, pace: Pick<BroadcastData, 'perSecond' | 'n
       return drawOutcome(face.initiative, face.post, look)
     case 'validation':
       return drawValidation({ ...face, now: pace.now }, look)
+    case 'waiting':
+      return drawToApprove({ ...face, now: pace.now, reminded: face.at }, look)
+    case 'escalated':
+      return drawEscalated(face, look)
+    case 'missed':
+      return drawMissed(face, look)
     case 'tracking':
       return drawTracking(face, look)
     case 'comment':
@@ -99,6 +108,11 @@ function summary(face: Face, look: Look): string {
       return words.text(`summaries.${face.face}`, { reference: face.initiative.reference, title: face.initiative.title, name: face.initiative.author.name })
     case 'validation':
       return validationSummary(face.validation, look)
+    case 'waiting':
+      return waitingSummary(face.waiting, look)
+    case 'escalated':
+    case 'missed':
+      return words.text(`summaries.${face.face}`, { title: face.validation.title })
     case 'tracking':
       return words.text(trackingKey(face.validation.state), { reference: face.post.reference, title: face.post.content.title })
     case 'comment':

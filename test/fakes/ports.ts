@@ -10,7 +10,9 @@ import { createFakeDepartments, createFakeDirectory, type FakeDirectory, type Fa
 import { createFakeStore, type FakeStore } from './store.ts'
 import { smallTown } from './town.ts'
 
-export const settings: Settings = { timeZone: 'Europe/Paris', quietHours: { from: '19:00', to: '08:00' }, broadcastPerSecond: 40, fourEyesOver: 2000, journalHeadTo: 'channel' }
+export const settings: Settings = {
+  timeZone: 'Europe/Paris', quietHours: { from: '19:00', to: '08:00' }, holidaysRegion: 'FR', broadcastPerSecond: 40, fourEyesOver: 2000, journalHeadTo: 'channel',
+}
 
 type Faked = Pick<Ports, 'now' | 'newId' | 'newReference' | 'pictures' | 'renderPost' | 'conversations'>
 export type FakePorts = FakeStore & Faked & {

@@ -10,7 +10,7 @@ import type {
 
 type Kind = keyof Rows
 type Tables = { [K in Kind]: Map<string, Rows[K]> }
-type JobRow = { [K in JobName]: { job: K; data: Jobs[K]; at?: string } }[JobName]
+type JobRow = { [K in JobName]: { job: K; data: Jobs[K]; at?: string; inMs?: number } }[JobName]
 
 export type FakeStore = {
   initiatives: Initiatives

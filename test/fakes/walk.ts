@@ -32,7 +32,7 @@ export async function submitted(ports: FakePorts, change: Record<string, unknown
 }
 
 export function press(ports: FakePorts, who: Actor, { id, seal }: { id: string; seal: string }, kind: DecisionKind, step: number, reason?: string): Promise<DecideResult> {
-  return decideValidation(ports, who, { postId: id, seal, step, kind, reason })
+  return decideValidation(ports, who, { postId: id, seal, step, kind, reason }, settings)
 }
 
 /** Karim heads Communication, where Camille wrote it; Claude gives the second visa. */

@@ -10,7 +10,7 @@ import { posts } from '../../src/postgres/stores/posts.ts'
 import { eachDatabase } from '../support/database.ts'
 import { broadcast, now, post } from './rows.ts'
 
-const settings = { timeZone: 'Europe/Paris', quietHours: 'off' } as const
+const settings = { timeZone: 'Europe/Paris', quietHours: 'off', holidaysRegion: 'FR' } as const
 const people = Array.from({ length: 20 }, (_, index) => `person-${index}`)
 const content: PostContent = { kind: 'event', locale: 'fr', title: 't', summary: 's', body: 'b', section: null, link: null, pictures: [], event: null }
 

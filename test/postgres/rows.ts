@@ -90,6 +90,8 @@ export function validation(rest: Partial<Validation>): Validation {
     deadline: null,
     shown: {},
     seenBefore: {},
+    escalations: [],
+    missed: null,
     comments: [],
     proposals: [],
     reassignments: [],

@@ -66,6 +66,8 @@ import { drawReassignDialog } from '../../teams/draw/validations/draw-reassign-d
 import { drawProposal } from '../../teams/draw/validations/proposals/draw-proposal.ts'
 import { drawPropose } from '../../teams/draw/validations/proposals/draw-propose.ts'
 import { drawToApprove } from '../../teams/draw/validations/draw-to-approve.ts'
+import { drawEscalated } from '../../teams/draw/validations/draw-escalated.ts'
+import { drawMissed } from '../../teams/draw/validations/draw-missed.ts'
 import { drawTracking } from '../../teams/draw/validations/draw-tracking.ts'
 import { drawValidation, type ValidationData } from '../../teams/draw/validations/draw-validation.ts'
 import { type Filling, fillFrame } from '../../teams/frame.ts'
@@ -146,6 +148,8 @@ const draws: Record<string, Draw> = {
   'validations/propose': drawPropose,
   'validations/reassign': drawReassignDialog,
   'validations/to-approve': drawToApprove,
+  'validations/escalated': drawEscalated,
+  'validations/missed': drawMissed,
   'validations/tracking': drawTracking,
   'validations/validation': (data: Omit<ValidationData, 'now'>, look) => drawValidation({ now: sampleNow, ...data }, look),
 }

@@ -3,7 +3,7 @@ import { whileStale } from '../attempt.ts'
 import type { Change } from '../change.ts'
 import { Unavailable } from '../errors.ts'
 import type { Ports } from '../ports.ts'
-import type { Settings } from '../settings.ts'
+import type { WorkingHours } from '../settings.ts'
 import { askedCards, trackingCards } from '../validations/cards.ts'
 import type { Validation } from '../validations/validation.ts'
 import { type Instant, msBetween } from '../time.ts'
@@ -18,7 +18,7 @@ const skewMs = 60_000
 type Needs = Pick<Ports, 'delegations' | 'validations' | 'posts' | 'commit' | 'now'>
 
 /** The job at its beginning and at its end: makes it true on every validation that waits for whoever lent their place. */
-export async function applyDelegation(ports: Needs, id: string, settings: Pick<Settings, 'timeZone' | 'quietHours'>): Promise<void> {
+export async function applyDelegation(ports: Needs, id: string, settings: WorkingHours): Promise<void> {
   const delegation = await ports.delegations.byId(id)
   if (!delegation) return
   const { from, to } = delegation
@@ -40,7 +40,7 @@ function stillToCome(delegation: Delegation, now: Instant): number | null {
   return early[0] ?? null
 }
 
-async function applyTo(ports: Needs, delegation: Delegation, id: string, settings: Pick<Settings, 'timeZone' | 'quietHours'>): Promise<void> {
+async function applyTo(ports: Needs, delegation: Delegation, id: string, settings: WorkingHours): Promise<void> {
   const applied = await whileStale<'applied'>(async () => {
     const read = await ports.validations.byId(id)
     const post = read && (await ports.posts.byId(read.postId))
@@ -67,7 +67,7 @@ async function applyTo(ports: Needs, delegation: Delegation, id: string, setting
 }
 
 /** What begins at midnight rings in the morning; what somebody asked for just now comes now. */
-function whenAwake(cards: Change[], { since, createdAt, ended }: Delegation, now: string, settings: Pick<Settings, 'timeZone' | 'quietHours'>): Change[] {
+function whenAwake(cards: Change[], { since, createdAt, ended }: Delegation, now: string, settings: WorkingHours): Change[] {
   const at = since === createdAt || ended ? now : afterQuietHours(now, settings)
   return at === now ? cards : cards.map(card => ({ ...card, at }))
 }

@@ -2,7 +2,7 @@ import type { Actor, PersonId } from '../actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import type { Change } from '../change.ts'
 import type { Ports } from '../ports.ts'
-import type { Settings } from '../settings.ts'
+import type { WorkingHours } from '../settings.ts'
 import type { Instant } from '../time.ts'
 import { answered, type EventAnswer, type EventSeen, eventState, type EventState } from './event.ts'
 import { movePlaces, type Moved } from './move-places.ts'
@@ -12,7 +12,6 @@ import { reminder } from './reminder.ts'
 
 export type AnswerEventResult = { kind: 'answered'; event: EventSeen; state: EventState } | { kind: 'not-found' } | Busy
 type Needs = EventReads & Pick<Ports, 'commit' | 'now'>
-type Zone = Pick<Settings, 'timeZone' | 'quietHours'>
 
 /** Many want the last places in one moment, and each of them moves the same row. */
 const rounds = 100
@@ -24,7 +23,7 @@ export function answerEvent(
   ports: Needs,
   actor: Actor,
   { postId, answer: wants }: { postId: string; answer: 'yes' | 'no' },
-  settings: Zone,
+  settings: WorkingHours,
 ): Promise<AnswerEventResult> {
   return whileStale<AnswerEventResult>(async () => {
     const event = await readEvent(ports, actor.id, postId)
@@ -59,11 +58,11 @@ function saved({ post, details, places }: EventSeen, moved: Moved, answer: Event
 }
 
 /** The place that became free. */
-async function handedOn(ports: Needs, event: EventSeen, person: PersonId | null, settings: Zone): Promise<Change[]> {
+async function handedOn(ports: Needs, event: EventSeen, person: PersonId | null, settings: WorkingHours): Promise<Change[]> {
   return person === null ? [] : promoted(ports, event, { person, before: await ports.events.answer(event.post.id, person) }, settings)
 }
 
-function followUps(event: EventSeen, answer: EventAnswer, settings: Zone): Change[] {
+function followUps(event: EventSeen, answer: EventAnswer, settings: WorkingHours): Change[] {
   return [
     { job: 'placement.refresh', data: { key: `broadcast:${event.broadcast.id}` }, at: talliedAt(answer.at) },
     ...(answer.answer === 'yes' ? reminder(event, answer, settings) : []),

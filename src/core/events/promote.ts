@@ -2,7 +2,7 @@ import type { PersonId } from '../actor.ts'
 import { afterQuietHours } from '../calendar/after-quiet-hours.ts'
 import type { Change } from '../change.ts'
 import type { Ports } from '../ports.ts'
-import type { Settings } from '../settings.ts'
+import type { WorkingHours } from '../settings.ts'
 import { answered, type EventAnswer, type EventSeen } from './event.ts'
 import { reminder } from './reminder.ts'
 
@@ -13,7 +13,7 @@ export function promoted(
   ports: Needs,
   event: Pick<EventSeen, 'post' | 'details'>,
   { person, before }: { person: PersonId; before: EventAnswer | null },
-  settings: Pick<Settings, 'timeZone' | 'quietHours'>,
+  settings: WorkingHours,
 ): Change[] {
   const { id: postId, reference: subject } = event.post
   const now = ports.now()

@@ -2,33 +2,33 @@ import { Temporal } from 'temporal-polyfill'
 import type { PersonId } from '../actor.ts'
 import { afterQuietHours } from '../calendar/after-quiet-hours.ts'
 import { instantOf, localDay } from '../calendar/local-time.ts'
+import { holidaysOf } from '../calendar/public-holidays.ts'
 import { quietHours } from '../calendar/quiet-hours.ts'
 import type { Change } from '../change.ts'
 import type { Ports } from '../ports.ts'
-import type { Settings } from '../settings.ts'
+import type { WorkingHours } from '../settings.ts'
 import type { Day, Instant } from '../time.ts'
 import { type EventAnswer, type EventSeen, eventState } from './event.ts'
 import { type EventReads, readEvent } from './read-event.ts'
-
-type Zone = Pick<Settings, 'timeZone' | 'quietHours'>
 
 const remindedAt = '09:00'
 /** No row of week-ends and public holidays is longer. */
 const daysBefore = [1, 2, 3, 4, 5, 6, 7]
 
 /** The day before, in the morning; when people should be left alone then, the last morning on which they should not. */
-export function reminderAt(date: Day, settings: Zone): Instant | null {
+export function reminderAt(date: Day, settings: WorkingHours): Instant | null {
   const times = settings.quietHours === 'off' ? [remindedAt] : [remindedAt, settings.quietHours.to]
+  const isHoliday = holidaysOf(settings.holidaysRegion)
   for (const days of daysBefore) {
     const day = Temporal.PlainDate.from(date).subtract({ days }).toString()
-    const at = times.map(time => instantOf(day, time, settings.timeZone)).find(at => at !== null && !quietHours(at, settings))
+    const at = times.map(time => instantOf(day, time, settings.timeZone)).find(at => at !== null && !quietHours(at, settings, isHoliday))
     if (at) return at
   }
   return null
 }
 
 /** Who says yes later than that has not forgotten by then. */
-export function reminder({ details }: Pick<EventSeen, 'details'>, { postId, person, at: now }: Pick<EventAnswer, 'postId' | 'person' | 'at'>, settings: Zone): Change[] {
+export function reminder({ details }: Pick<EventSeen, 'details'>, { postId, person, at: now }: Pick<EventAnswer, 'postId' | 'person' | 'at'>, settings: WorkingHours): Change[] {
   const at = reminderAt(details.date, settings)
   return at !== null && at > now ? [{ job: 'event.remind', data: { postId, person }, at }] : []
 }
@@ -37,7 +37,7 @@ export function reminder({ details }: Pick<EventSeen, 'details'>, { postId, pers
 export async function remindOfEvent(
   ports: EventReads & Pick<Ports, 'commit' | 'now'>,
   data: { postId: string; person: PersonId },
-  settings: Zone,
+  settings: WorkingHours,
 ): Promise<void> {
   const event = await readEvent(ports, data.person, data.postId)
   const now = ports.now()

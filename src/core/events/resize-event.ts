@@ -2,7 +2,7 @@ import { whileStale } from '../attempt.ts'
 import { Unavailable } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import { sentContent } from '../posts/correction/sent-post.ts'
-import type { Settings } from '../settings.ts'
+import type { WorkingHours } from '../settings.ts'
 import { eventState } from './event.ts'
 import { promoted } from './promote.ts'
 import { reminder } from './reminder.ts'
@@ -13,13 +13,12 @@ const atOnce = 50
 const rounds = 100
 
 type Needs = Pick<Ports, 'posts' | 'events' | 'commit' | 'now'>
-type Zone = Pick<Settings, 'timeZone' | 'quietHours'>
 
 /**
  * The job `event.resize`, once a correction stands on the cards: places that became more, or without limit, go to those who
  * wait, in their order. Whoever has one keeps it, also where there are fewer now; on another day, they are reminded of that one.
  */
-export async function resizeEvent(ports: Needs, { postId, newDay }: { postId: string; newDay: boolean }, settings: Zone): Promise<void> {
+export async function resizeEvent(ports: Needs, { postId, newDay }: { postId: string; newDay: boolean }, settings: WorkingHours): Promise<void> {
   if (newDay) await remindAnew(ports, postId, settings)
   for (;;) {
     const handed = await whileStale<'some' | 'none'>(() => handOn(ports, postId, settings), rounds)
@@ -29,7 +28,7 @@ export async function resizeEvent(ports: Needs, { postId, newDay }: { postId: st
 }
 
 /** Said twice, it is one card all the same. */
-async function remindAnew(ports: Needs, postId: string, settings: Zone): Promise<void> {
+async function remindAnew(ports: Needs, postId: string, settings: WorkingHours): Promise<void> {
   const event = await openEvent(ports, postId, settings)
   if (!event) return
   const going = await ports.events.going(postId)
@@ -38,13 +37,13 @@ async function remindAnew(ports: Needs, postId: string, settings: Zone): Promise
     await ports.commit(...going.slice(start, start + atOnce).flatMap(person => reminder(event, { postId, person, at }, settings)))
 }
 
-async function openEvent({ posts, now }: Needs, postId: string, settings: Zone) {
+async function openEvent({ posts, now }: Needs, postId: string, settings: WorkingHours) {
   const post = await posts.byId(postId)
   const details = post && sentContent(post).event
   return post && details && eventState({ post, details }, now(), settings) === 'open' ? { post, details } : null
 }
 
-async function handOn(ports: Needs, postId: string, settings: Zone): Promise<'some' | 'none' | 'stale'> {
+async function handOn(ports: Needs, postId: string, settings: WorkingHours): Promise<'some' | 'none' | 'stale'> {
   const event = await openEvent(ports, postId, settings)
   if (!event) return 'none'
   // Read in this order: whoever answers in between makes the row stale.

@@ -6,7 +6,7 @@ export const journalVerbs = [
   'initiative.retained', 'initiative.declined', 'initiative.withdrawn', 'initiative.file-added',
   'post.created', 'post.saved', 'post.submitted', 'post.submission-withdrawn', 'post.cancelled',
   'validation.approved', 'validation.changes-requested', 'validation.refused', 'validation.visa-withdrawn',
-  'validation.reassigned', 'validation.nudged', 'validation.voided',
+  'validation.reassigned', 'validation.nudged', 'validation.escalated', 'validation.nobody-else', 'validation.slot-missed', 'validation.voided',
   'validation.commented', 'validation.correction-proposed', 'validation.correction-accepted', 'validation.correction-declined',
   'broadcast.started', 'broadcast.scheduled', 'broadcast.cancelled', 'broadcast.stopped', 'broadcast.held', 'broadcast.finished',
   'broadcast.planned', 'broadcast.confirmed', 'broadcast.paused', 'broadcast.resumed', 'broadcast.resent', 'broadcast.exported',

@@ -60,7 +60,14 @@ function decided(validation: Validation, kind: DecisionKind, { actor, seal }: To
   const { step, reason, at } = details
   const attempt = { by: actor ?? { id: '', name: '' }, kind, step: Number(step), seal: seal ?? '', reason: textOf(reason), now: String(at), sent: false }
   const result = decide(validation, attempt)
-  return result.kind === 'decided' ? result.validation : result.kind
+  return result.kind === 'decided' ? dated(result.validation, details['dues']) : result.kind
+}
+
+/** Until when each step is waited for is of the calendar of that day: what was written then counts. */
+function dated(validation: Validation, dues: unknown): Validation {
+  if (typeof dues !== 'string') return validation
+  const known = JSON.parse(dues) as Step['due'][]
+  return { ...validation, steps: validation.steps.map((step, index) => ({ ...step, due: known[index] ?? null })) }
 }
 
 function submitted({ seal }: Told, { steps, authors, barred }: Record<string, unknown>): Validation {
@@ -89,5 +96,5 @@ function outcome({ seal, state, steps, current, decisions }: Validation): Replay
 const unknown: Omit<Validation, 'seal' | 'steps' | 'current' | 'state' | 'authors' | 'barred'> = {
   id: '', version: 0, postId: '', reference: '', title: '', postVersion: 0, circuit: { id: '', name: '', number: 0 }, decisions: [],
   submittedBy: { id: '', name: '' }, submittedAt: '', deadline: null, urgent: false, shown: {}, seenBefore: {}, nudges: [], reassignments: [],
-  comments: [], proposals: [],
+  escalations: [], missed: null, comments: [], proposals: [],
 }

@@ -3,14 +3,17 @@ import { seeBroadcast } from '../broadcasts/report/see-broadcast.ts'
 import { headsKey } from '../journal/heads/heads-key.ts'
 import { isCancelled } from '../events/event.ts'
 import { readEvent } from '../events/read-event.ts'
-import type { Face } from '../face.ts'
 import type { Ports } from '../ports.ts'
 import type { Placement, PlacementKey } from './placement.ts'
-import { approversAbsent } from './approvers-absent.ts'
-import { approversUnreached, authorUnreached } from './unreached.ts'
+import type { Shown } from './faces/shown.ts'
+import { authorUnreached } from './unreached.ts'
+import { escalatedFace, missedFace, trackingFace, validationFace, waitingFace } from './faces/validation-faces.ts'
 
-export type Shown = { to: Placement['to']; face: Face }
-type Needs = Pick<Ports, 'heads' | 'initiatives' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'notes' | 'events' | 'peopleLists' | 'placements' | 'delegations' | 'absences' | 'now'>
+type Needs = Pick<
+  Ports,
+  | 'heads' | 'initiatives' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'notes' | 'events' | 'peopleLists' | 'placements' | 'reminders'
+  | 'delegations' | 'absences' | 'now'
+>
 
 const channel: Placement['to'] = { kind: 'channel' }
 
@@ -29,6 +32,12 @@ export async function faceOf(ports: Needs, key: PlacementKey): Promise<Shown | n
       return validationFace(ports, id, who)
     case 'tracking':
       return trackingFace(ports, id, who)
+    case 'waiting':
+      return waitingFace(ports, id, Number(who))
+    case 'escalated':
+      return escalatedFace(ports, id, Number(who), reader || null)
+    case 'missed':
+      return missedFace(ports, id, who || null)
     case 'comment':
     case 'proposal':
       return saidFace(ports, what, { id, said: who, reader })
@@ -90,22 +99,6 @@ async function answerFace(ports: Needs, id: string, index: number): Promise<Show
   if (!initiative?.questions[index]?.answer) return null
   const thread = inbox?.conversationId ?? null
   return { to: thread === null ? channel : { kind: 'channel', thread }, face: { face: 'answer', initiative, index } }
-}
-
-async function validationFace(ports: Needs, id: string, reader: string): Promise<Shown | null> {
-  const validation = await ports.validations.byId(id)
-  const post = validation && (await ports.posts.byId(validation.postId))
-  if (!post) return null
-  const present = post.validationId === null || post.validationId === id ? null : await ports.validations.byId(post.validationId)
-  return { to: { kind: 'person', id: reader }, face: { face: 'validation', validation, present, post, reader } }
-}
-
-async function trackingFace(ports: Needs, postId: string, reader: string): Promise<Shown | null> {
-  const post = await ports.posts.byId(postId)
-  const validation = post?.validationId ? await ports.validations.byId(post.validationId) : null
-  if (!post || !validation) return null
-  const [unreached, absent] = await Promise.all([approversUnreached(ports, validation), approversAbsent(ports, validation)])
-  return { to: { kind: 'person', id: reader }, face: { face: 'tracking', validation, post, reader, unreached, absent } }
 }
 
 /** What was said of one version, to one of those it was said to. */

@@ -3,7 +3,8 @@ import type { Face } from '../face.ts'
 import type { Ports } from '../ports.ts'
 import { waitedFor } from '../validations/chairs.ts'
 import { isOutdated } from '../validations/proposals/answer-proposal.ts'
-import { faceOf, type Shown } from './face-of.ts'
+import { faceOf } from './face-of.ts'
+import type { Shown } from './faces/shown.ts'
 import type { Placement } from './placement.ts'
 
 /** So many are looked at, the last changed first; what is over is left out. */
@@ -35,6 +36,10 @@ export function isWaitedFor(face: Face): boolean {
     case 'validation': {
       return waitedFor(face.validation).some(({ id, standIns }) => id === face.reader || standIns.some(one => one.id === face.reader))
     }
+    case 'waiting':
+      return face.moved === null && face.waiting.lines.length > 0
+    case 'escalated':
+    case 'missed':
     case 'unanswered':
     case 'tracking':
       return face.validation.state === 'waiting'

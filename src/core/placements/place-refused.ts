@@ -3,6 +3,7 @@ import type { Change } from '../change.ts'
 import type { Ports } from '../ports.ts'
 import { faceOf } from './face-of.ts'
 import { isWaitedFor } from './in-doubt.ts'
+import type { Placement } from './placement.ts'
 import { whoWaits } from './who-waits.ts'
 
 /** So many of those that did not arrive are looked at, the last changed first. */
@@ -18,13 +19,18 @@ export async function placeRefused(ports: Needs, person: PersonId): Promise<numb
   const doubtful = await ports.placements.inDoubt(lookedAt)
   const theirs = doubtful.filter(({ state, to }) => state === 'refused' && to.kind === 'person' && to.id === person)
   const placed = new Set<string>()
-  for (const { key, version } of theirs) {
+  for (const { key, version } of theirs.toSorted(remindersLast)) {
     const shown = await faceOf(ports, key)
     if (!shown || !isWaitedFor(shown.face)) continue
     const face = JSON.stringify(shown.face)
-    const again: Change[] = placed.has(face) ? [] : [{ job: 'placement.refresh', data: { key } }]
+    const again: Change[] = placed.has(face) || (shown.face.face === 'waiting' && placed.size > 0) ? [] : [{ job: 'placement.refresh', data: { key } }]
     // Stale: somebody else is at it.
     if ((await ports.commit({ remove: 'placement', id: key, ifVersion: version }, ...again, ...whoWaits(shown.face))) === 'done') placed.add(face)
   }
   return placed.size
+}
+
+/** The card of all that waits says nothing that the cards of their own do not. */
+function remindersLast(one: Placement, other: Placement): number {
+  return Number(one.key.startsWith('waiting:')) - Number(other.key.startsWith('waiting:'))
 }

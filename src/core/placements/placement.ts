@@ -6,8 +6,9 @@ import type { Instant } from '../time.ts'
  * A card that Mary put somewhere and keeps true: drawn again from the present state whenever what it shows changes.
  * The key says what it shows and to whom, so that there is never a second one:
  * `receipt:<initiativeId>`, `inbox:<initiativeId>`, `question:<initiativeId>:<n>` (and `…:<k>` after the kth *Relancer*), `answer:<initiativeId>:<n>` below the inbox card, `outcome:<initiativeId>`,
- * `validation:<validationId>:<personId>` (and `…:<n>` after the nth *Relancer*), `tracking:<postId>:<personId>` (and `…:<version>-<n>` for
- * a decision against it), `comment:<validationId>:<commentId>:<personId>` to each who is addressed,
+ * `validation:<validationId>:<personId>`, `waiting:<personId>:<ms>` for all that waits for them, after *Relancer* or a reminder,
+ * `escalated:<validationId>:<n>` and `missed:<validationId>` in the channel, and both `…:<personId>`,
+ * `tracking:<postId>:<personId>` (and `…:<version>-<n>` for a decision against it), `comment:<validationId>:<commentId>:<personId>` to each who is addressed,
  * `proposal:<validationId>:<proposalId>:<personId>` to those who may accept it, and to who made it once it is declined,
  * `validation:<validationId>:<personId>:ring<n>`, `unanswered:<validationId>` (and `…:<personId>` to who asked) and `told:<broadcastId>:<personId>` of what is urgent,
  * `broadcast:<broadcastId>`, `second:<broadcastId>:<ms>` for a first confirmation given then, `held:<broadcastId>:<ms>` since it was held then, `dropped:<broadcastId>`, `journal:heads` and `head:<day>` in its thread (`head:<day>:<personId>` to an administrator), `note:<noteId>`, `reply:<noteId>:<n>`, `list:<listId>`, `delegation:<delegationId>:<personId>`, `offer:<personId>:<ms>` for the absence seen since then, `event:<postId>:<personId>:<n>` when the nth answer became a place, `reminder:<postId>:<personId>`.

@@ -13,7 +13,7 @@ import type { Placement, PlacementKey } from '../placements/placement.ts'
 import type { Post } from '../posts/post.ts'
 import type { Day, Instant } from '../time.ts'
 import type { UrgentTemplate } from '../urgent/urgent-template.ts'
-import type { Reminders } from '../validations/reminders.ts'
+import type { Reminders } from '../validations/reminders/reminders.ts'
 import type { Validation } from '../validations/validation.ts'
 
 export type Initiatives = {

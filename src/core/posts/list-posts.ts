@@ -12,7 +12,7 @@ export type ListPostsResult =
   | { kind: 'not-comms' }
 
 /** « publications »: state, at whom, since when. `validations`: those under way, by id; `unreached`: who has no card of them. */
-export async function listPosts(ports: Pick<Ports, 'posts' | 'validations' | 'placements'>, actor: Actor): Promise<ListPostsResult> {
+export async function listPosts(ports: Pick<Ports, 'posts' | 'validations' | 'placements' | 'reminders'>, actor: Actor): Promise<ListPostsResult> {
   if (!isComms(actor)) return { kind: 'not-comms' }
   const posts = await ports.posts.recent(listed)
   const ids = posts.flatMap(({ validationId }) => (validationId === null ? [] : [validationId]))

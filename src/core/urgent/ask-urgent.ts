@@ -7,7 +7,7 @@ import type { Post } from '../posts/post.ts'
 import type { Fault } from '../posts/submission/lint-post.ts'
 import { type PrepareNeeds, prepareVersion } from '../posts/submission/prepare-version.ts'
 import { submission, type SubmissionNeeds } from '../posts/submission/submission.ts'
-import type { Settings } from '../settings.ts'
+import type { Settings, WorkingHours } from '../settings.ts'
 import { cleanText } from '../text.ts'
 import type { Validation } from '../validations/validation.ts'
 import { urgentCircuit, urgentStep } from './on-call.ts'
@@ -29,7 +29,7 @@ export type AskUrgentResult =
   | Exclude<OpenUrgentResult, { kind: 'urgent-form' }>
   | Outside
 type Needs = FormNeeds & SubmissionNeeds & PrepareNeeds & Pick<Ports, 'posts' | 'commit' | 'now'>
-type Rules = Pick<Settings, 'timeZone' | 'fourEyesOver'>
+type Rules = WorkingHours & Pick<Settings, 'fourEyesOver'>
 
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
 

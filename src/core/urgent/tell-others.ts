@@ -11,20 +11,19 @@ import { withShipped } from '../circuits/shipped-circuits.ts'
 import { Unavailable } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 import type { Post } from '../posts/post.ts'
-import type { Settings } from '../settings.ts'
+import type { WorkingHours } from '../settings.ts'
 import { refresh } from '../validations/cards.ts'
 
 /** Until somebody has the card there is nothing to tell of. */
 const lookAgainMs = 5_000
 
 type Needs = ResolveNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'circuits' | 'commit' | 'now'>
-type Rules = Pick<Settings, 'timeZone' | 'quietHours'>
 
 /**
  * The job `urgent.tell`: once the first card has arrived, everyone whom the post's own circuit would have asked learns of it,
  * but its authors and whoever gave the visa. This may wait for the morning: nothing is asked of them.
  */
-export async function tellOthers(ports: Needs, broadcastId: string, rules: Rules): Promise<void> {
+export async function tellOthers(ports: Needs, broadcastId: string, rules: WorkingHours): Promise<void> {
   const told = await whileStale(async () => {
     const broadcast = await ports.broadcasts.byId(broadcastId)
     const post = broadcast && (await ports.posts.byId(broadcast.postId))

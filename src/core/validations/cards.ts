@@ -5,29 +5,37 @@ import type { Post } from '../posts/post.ts'
 import { proposalCards } from './proposals/proposal-cards.ts'
 import type { Validation } from './validation.ts'
 
-/** Draws again the card of everyone who was asked so far, copies after *Relancer* and people replaced since included; what was proposed too. */
+/** Draws again the card of everyone who was asked so far, people replaced since included; what was proposed, and what told of a delay, too. */
 export function askedCards(validation: Validation): Change[] {
-  const { id, steps, reassignments, nudges, proposals } = validation
+  const { id, steps, reassignments, proposals } = validation
   const people = new Set<PersonId>([
     ...steps.filter(({ openedAt }) => openedAt !== null).flatMap(({ approvers }) => approvers.flatMap(one => [one.id, ...one.standIns.map(({ id }) => id)])),
     ...reassignments.map(({ from }) => from.id),
   ])
-  const copies = nudges.flatMap((nudge, index) => nudge.people.map(person => `validation:${id}:${person}:${index + 1}`))
   const open = proposals.filter(({ state }) => state === 'offered').flatMap(proposal => proposalCards(id, proposal))
-  return [...[...[...people].map(person => `validation:${id}:${person}`), ...copies, ...rung(validation)].map(refresh), ...open]
+  return [...[...[...people].map(person => `validation:${id}:${person}`), ...rung(validation), ...delayCards(validation)].map(refresh), ...open]
 }
 
-/** Every card of this validation that this person may have, newest last. */
-export function cardsOf({ id, nudges, rings = [] }: Validation, person: PersonId): PlacementKey[] {
+/** Every card of its own of this validation that this person may have, newest last. */
+export function cardsOf({ id, rings = [] }: Validation, person: PersonId): PlacementKey[] {
   const first = `validation:${id}:${person}`
-  const rung = rings.flatMap(({ people }, index) => (people.includes(person) ? [`${first}:ring${index + 1}`] : []))
-  return [first, ...rung, ...nudges.flatMap(({ people }, index) => (people.includes(person) ? [`${first}:${index + 1}`] : []))]
+  return [first, ...rings.flatMap(({ people }, index) => (people.includes(person) ? [`${first}:ring${index + 1}`] : []))]
 }
 
 /** The copies of what is urgent, and the card that says that nobody on call answers. */
 function rung({ id, submittedBy, rings = [], unansweredAt }: Validation): PlacementKey[] {
   const copies = rings.flatMap(({ people }, index) => people.map(person => `validation:${id}:${person}:ring${index + 1}`))
   return unansweredAt ? [...copies, `unanswered:${id}`, `unanswered:${id}:${submittedBy.id}`] : copies
+}
+
+/** What told of a step that was late, and of a slot that was missed. */
+function delayCards({ id, escalations, missed, authors, submittedBy }: Validation): PlacementKey[] {
+  const writers = [...new Set([...authors, submittedBy.id])]
+  const late = escalations.flatMap(({ found, nobody }, index) => {
+    const key = `escalated:${id}:${index}`
+    return [...[...new Set([...found.map(({ place }) => place.id), ...writers])].map(person => `${key}:${person}`), ...(nobody.length > 0 ? [key] : [])]
+  })
+  return missed === null ? late : [...late, `missed:${id}`, ...writers.map(person => `missed:${id}:${person}`)]
 }
 
 /** What those see who wait for the outcome: each author and whoever submitted; the proposer's and the channel's cards too. */

@@ -60,6 +60,12 @@ export function waitedFor({ state, steps, current }: Validation): Approver[] {
   return step ? stillAsked(step) : []
 }
 
+/** Whom a reminder reaches: those still asked, and who may decide in their place now. */
+export function peopleAsked(validation: Validation, now: Instant): PersonId[] {
+  const asked = waitedFor(validation).flatMap(({ id, standIns }) => [id, ...standIns.filter(one => isStanding(one, now)).map(one => one.id)])
+  return [...new Set(asked)].filter(person => isWaitedFor(validation, person, now))
+}
+
 function standsIn(approver: Approver | undefined, person: PersonId, now: Instant): boolean {
   return approver?.standIns.some(one => one.id === person && isStanding(one, now)) ?? false
 }

@@ -13,15 +13,16 @@ export type Changed = { kind: 'changed'; validation: Validation; post: Post }
 /** For what changes who is asked or what is said, but not what was decided. */
 export function changeValidation<Refusal extends { kind: string }>(
   ports: Pick<Ports, 'posts' | 'validations' | 'commit'>,
-  actor: Actor,
+  /** null: Mary herself. */
+  actor: Actor | null,
   postId: string,
-  decide: (validation: Validation, post: Post) => ValidationChange | Refusal,
+  decide: (validation: Validation, post: Post) => Promise<ValidationChange | Refusal> | ValidationChange | Refusal,
 ): Promise<Changed | Refusal | { kind: 'not-found' } | Busy> {
   return whileStale<Changed | Refusal | { kind: 'not-found' }>(async () => {
     const post = await ports.posts.byId(postId)
     const read = post?.validationId ? await ports.validations.byId(post.validationId) : null
     if (!post || !read) return { kind: 'not-found' }
-    const decided = decide(read, post)
+    const decided = await decide(read, post)
     if ('kind' in decided) return decided
     const { verb, also = [] } = decided
     // Whoever is asked otherwise than before: with it the journal alone tells what became of it.

@@ -37,7 +37,7 @@ export function consequences(before: Before, decided: Validation, decision: Deci
   const post = declined ? kept(before.post, decision.at) : moved(before.post, postStateOf(validation), broadcast?.id ?? null, decision.at)
   const { reference: subject, seal } = validation
   const step = validation.steps[decision.step]
-  const details = { step: decision.step, name: step?.name ?? null, facets: step?.facets.join(' ') ?? null, chairs: decision.chairs.join(' '), reason: decision.reason, at: decision.at }
+  const details = { step: decision.step, name: step?.name ?? null, facets: step?.facets.join(' ') ?? null, chairs: decision.chairs.join(' '), reason: decision.reason, at: decision.at, dues: JSON.stringify(validation.steps.map(({ due }) => due)) }
   return {
     validation,
     post,

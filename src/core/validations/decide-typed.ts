@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts'
 import type { Ports } from '../ports.ts'
 import type { Post } from '../posts/post.ts'
+import type { WorkingHours } from '../settings.ts'
 import type { Instant } from '../time.ts'
 import { decideOnce, type DecideResult } from './decide-validation.ts'
 import { mayDecide } from './decide.ts'
@@ -15,6 +16,7 @@ export async function decideTyped(
   ports: Parameters<typeof decideOnce>[0] & Pick<Ports, 'placements'>,
   actor: Actor,
   { postId, kind, reason }: TypedDecision,
+  settings: WorkingHours,
 ): Promise<DecideTypedResult> {
   const found = await find(ports, postId)
   if (!found) return { kind: 'not-found' }
@@ -25,7 +27,7 @@ export async function decideTyped(
     const recorded = await recordShown(ports, validation.id, actor.id, validation.seal)
     return recorded.kind === 'busy' ? recorded : { kind: 'show-first', validation, post }
   }
-  return decideOnce(ports, actor, { postId, kind, reason, step, seal: validation.seal })
+  return decideOnce(ports, actor, { postId, kind, reason, step, seal: validation.seal }, settings)
 }
 
 async function find(ports: Pick<Ports, 'posts' | 'validations'>, postId: string) {

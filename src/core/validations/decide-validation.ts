@@ -6,8 +6,11 @@ import { asLent, askedAsIn } from '../delegations/as-lent.ts'
 import type { Ports } from '../ports.ts'
 import type { Post } from '../posts/post.ts'
 import type { Reference } from '../reference.ts'
+import type { WorkingHours } from '../settings.ts'
 import { cleanText } from '../text.ts'
 import { consequences } from './consequences.ts'
+import { deadlineJobs } from './deadlines/deadline-jobs.ts'
+import { withDues } from './deadlines/dues.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { type Attempt, type Decided, decide } from './decide.ts'
 import { forgedAs } from './forged-as.ts'
@@ -29,8 +32,8 @@ type Needs = Pick<Ports, 'posts' | 'validations' | 'delegations' | 'broadcasts' 
 const crowd = 64
 
 /** *Approuver*, *Demander des modifications*, *Refuser*, *Retirer mon visa*. What came from no card of theirs is told to the journal. */
-export async function decideValidation(ports: Needs & Pick<Ports, 'history'>, actor: Actor, input: DecisionInput): Promise<DecideResult> {
-  const result = await decideOnce(ports, actor, input)
+export async function decideValidation(ports: Needs & Pick<Ports, 'history'>, actor: Actor, input: DecisionInput, settings: WorkingHours): Promise<DecideResult> {
+  const result = await decideOnce(ports, actor, input, settings)
   if (result.kind === 'decided' || !('validation' in result)) return result
   const forged = forgedAs(result, actor.id, input)
   const { reference: subject, seal } = result.validation
@@ -38,7 +41,7 @@ export async function decideValidation(ports: Needs & Pick<Ports, 'history'>, ac
 }
 
 /** The same of what was typed, which is no card: whoever names a post that they are not asked for made a mistake. */
-export async function decideOnce(ports: Needs, actor: Actor, input: DecisionInput): Promise<DecideResult> {
+export async function decideOnce(ports: Needs, actor: Actor, input: DecisionInput, settings: WorkingHours): Promise<DecideResult> {
   return whileStale<DecideResult>(async () => {
     const post = await ports.posts.byId(input.postId)
     const read = post?.validationId ? await ports.validations.byId(post.validationId) : null
@@ -49,8 +52,11 @@ export async function decideOnce(ports: Needs, actor: Actor, input: DecisionInpu
     const decided = decide(validation, attemptOf(input, actor, ports.now(), sent))
     if (decided.kind !== 'decided') return { ...decided, validation, post }
     const next = decided.validation.state === 'approved' ? await birth(ports, validation) : null
-    const after = consequences({ validation: read, post, broadcast, next }, askedAsIn(read, decided.validation), decided.decision, actor)
-    if ((await ports.commit(...after.changes)) === 'stale') return 'stale'
+    const opens = opensStep(read, decided.validation)
+    const kept = askedAsIn(read, decided.validation)
+    const timed = opens ? withDues(kept, settings) : kept
+    const after = consequences({ validation: read, post, broadcast, next }, timed, decided.decision, actor)
+    if ((await ports.commit(...after.changes, ...(opens ? deadlineJobs(timed, settings) : []))) === 'stale') return 'stale'
     return {
       kind: 'decided',
       decision: decided.decision,
@@ -59,6 +65,11 @@ export async function decideOnce(ports: Needs, actor: Actor, input: DecisionInpu
       broadcast: after.broadcast,
     }
   }, crowd)
+}
+
+/** Another step waits from now on, or the same one anew. */
+function opensStep(before: Validation, after: Validation): boolean {
+  return after.current !== before.current || after.steps[after.current]?.openedAt !== before.steps[before.current]?.openedAt
 }
 
 /** One reference for each version that is approved, however many approve it at once. */

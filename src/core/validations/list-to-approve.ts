@@ -1,20 +1,27 @@
-import type { Actor } from '../actor.ts'
+import type { Actor, PersonId } from '../actor.ts'
 import type { Ports } from '../ports.ts'
-import type { Post } from '../posts/post.ts'
 import { isWaitedFor } from './chairs.ts'
-import type { Validation } from './validation.ts'
+import type { Waiting } from './waiting.ts'
 
-const listed = 15
+/** So many are looked at, and as many shown as one may take in at once. */
+const lookedAt = 100
+const shown = 10
 
-/** « à valider »: what waits for this person, by when it is due. */
-export async function listToApprove(
-  ports: Pick<Ports, 'posts' | 'validations' | 'now'>,
-  actor: Actor,
-): Promise<{ kind: 'listed'; validations: Validation[]; posts: Record<Post['id'], Post> }> {
-  const waiting = await ports.validations.waitingFor(actor.id, listed)
+type Needs = Pick<Ports, 'posts' | 'validations' | 'now'>
+
+/** « à valider » */
+export async function listToApprove(ports: Needs, actor: Pick<Actor, 'id'>): Promise<{ kind: 'listed' } & Waiting> {
+  return { kind: 'listed', ...(await waitingFor(ports, actor.id)) }
+}
+
+export async function waitingFor(ports: Needs, person: PersonId): Promise<Waiting> {
   const now = ports.now()
-  const validations = waiting.filter(one => isWaitedFor(one, actor.id, now))
-  const found = await Promise.all(validations.map(({ postId }) => ports.posts.byId(postId)))
-  const posts = Object.fromEntries(found.flatMap(post => (post ? [[post.id, post]] : [])))
-  return { kind: 'listed', validations, posts }
+  const waiting = (await ports.validations.waitingFor(person, lookedAt)).filter(one => isWaitedFor(one, person, now))
+  const first = waiting.slice(0, shown)
+  const posts = await Promise.all(first.map(({ postId }) => ports.posts.byId(postId)))
+  const lines = first.flatMap((validation, index) => {
+    const post = posts[index]
+    return post ? [{ validation, post }] : []
+  })
+  return { lines, others: waiting.length - first.length }
 }

@@ -3,8 +3,9 @@ import type { Busy } from '../attempt.ts'
 import type { Ports } from '../ports.ts'
 import type { Post } from '../posts/post.ts'
 import { type Instant, msBetween } from '../time.ts'
-import { stillAsked } from './chairs.ts'
+import { peopleAsked } from './chairs.ts'
 import { changeValidation } from './change-validation.ts'
+import { remindedOf } from './deadlines/remind-approvers.ts'
 import type { Validation } from './validation.ts'
 
 /** Two people who press *Relancer* together make one reminder. */
@@ -20,7 +21,7 @@ export type NudgeResult =
   | { kind: 'not-found' }
   | Busy
 
-/** *Relancer*: those who are waited for get the card once more, on top of their chat; the earlier one stays true. */
+/** *Relancer*: those who are waited for get one card of all that waits for them, on top of their chat; the earlier ones point to it. */
 export async function nudge(
   ports: Pick<Ports, 'posts' | 'validations' | 'commit' | 'now'>,
   actor: Actor,
@@ -34,10 +35,8 @@ export async function nudge(
     const at = ports.now()
     const last = validation.nudges.findLast(({ step }) => step === validation.current)
     if (last && msBetween(last.at, at) < nudgePauseMs) return { kind: 'already-nudged', at: last.at, validation, post }
-    const people = stillAsked(step).map(({ id }) => id)
-    const nudges = [...validation.nudges, { step: validation.current, people, by: named(actor), at }]
     return {
-      validation: { ...validation, nudges },
+      ...remindedOf(validation, peopleAsked(validation, at), named(actor), at),
       verb: 'validation.nudged',
       details: { step: step.name },
     }

@@ -55,6 +55,9 @@ export type Decision = {
 /** waiting → approved | changes-requested | refused; a withdrawn visa re-opens its step; an edit of the post voids it. */
 export type ValidationState = 'waiting' | 'approved' | 'changes-requested' | 'refused' | 'void'
 
+/** A step was not decided in time: who may decide from then on, in whose place; in whose place nobody could be asked. */
+export type Escalation = { step: number; due: Instant; at: Instant; found: { place: Named; to: Named }[]; nobody: Named[] }
+
 /** One sealed version of a post going through its circuit. */
 export type Validation = {
   id: string
@@ -92,6 +95,9 @@ export type Validation = {
   /** *Relancer* (`by` null: Mary herself): these people got one card of all that waits for them, `waiting:<person>:<ms of at>`. */
   nudges: { step: number; people: PersonId[]; by: Named | null; at: Instant }[]
   reassignments: { step: number; from: Named; to: Named; by: Named; at: Instant; reason: string }[]
+  escalations: Escalation[]
+  /** The slot passed while it waited: when that was told, and the next one that was offered. */
+  missed: { at: Instant; next: Instant } | null
   /** The last ones about earlier versions first. */
   comments: Comment[]
   /** With the one that became this version. */

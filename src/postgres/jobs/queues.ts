@@ -41,6 +41,10 @@ export const queues: QueueTable = {
   'delegation.apply': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
   'step.opened': { key: data => `${data.id}:${data.step}`, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
   'journal.head': { key: () => 'head', expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 }, ordersNext: true },
+  'validation.remind': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 8 } },
+  'validation.escalate': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
+  'validation.missed': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
+  'reminders.post': { key: data => data.person, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 8 } },
   'event.remind': {
     key: data => `${data.postId}:${data.person}`,
     expireInSeconds: 5 * minute,

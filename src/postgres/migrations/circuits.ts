@@ -27,7 +27,7 @@ export const circuits = statements(
       cross join lateral (select approver->>'id' union all select jsonb_array_elements(approver->'standIns')->>'id') as asked(id)
       where not exists (select from jsonb_array_elements(step->'visas') as visa where visa->'chairs' ? (approver->>'id'))) end
     from (select validation->'steps'->((validation->>'current')::int) as step) as waiting $$`,
-  `update validation set doc = '{"barred": [], "urgent": false, "seenBefore": {}, "comments": [], "proposals": [],
+  `update validation set doc = '{"barred": [], "urgent": false, "seenBefore": {}, "escalations": [], "missed": null, "comments": [], "proposals": [],
     "circuit": {"id": "department-communication", "name": "department-communication", "number": 1}}'::jsonb || doc || jsonb_build_object(
     'steps', coalesce((select jsonb_agg(${stepOfBefore} order by place)
       from jsonb_array_elements(doc->'steps') with ordinality as given(step, place)), '[]'),

@@ -1,4 +1,7 @@
 import type { Face } from '../../core/face.ts'
+import type { PersonId } from '../../core/actor.ts'
+import type { Post } from '../../core/posts/post.ts'
+import type { Validation } from '../../core/validations/validation.ts'
 import { type Doubt, placementsInDoubt } from '../../core/placements/in-doubt.ts'
 import { drawNotice } from '../draw/replies/draw-notice.ts'
 import type { Answer } from '../turn/answer.ts'
@@ -33,6 +36,8 @@ export function referenceOf(face: Face): string | null {
     case 'tracking':
     case 'comment':
     case 'proposal':
+    case 'escalated':
+    case 'missed':
       return face.post.reference
     case 'broadcast':
     case 'second':
@@ -49,6 +54,7 @@ export function referenceOf(face: Face): string | null {
     case 'list':
     case 'delegation':
     case 'offer':
+    case 'waiting':
       return null
   }
 }
@@ -66,7 +72,11 @@ function titleOf(face: Face): string {
     case 'tracking':
     case 'comment':
     case 'proposal':
+    case 'escalated':
+    case 'missed':
       return face.validation.title
+    case 'waiting':
+      return face.waiting.lines[0]?.validation.title ?? ''
     case 'broadcast':
     case 'second':
     case 'held':
@@ -98,10 +108,12 @@ function readerOf(face: Face): string {
       return face.initiative.author.name
     case 'validation':
     case 'comment':
-    case 'proposal': {
-      const asked = [...face.post.authors, face.validation.submittedBy, ...face.validation.steps.flatMap(({ approvers }) => approvers.flatMap(one => [one, ...one.standIns]))]
-      return asked.find(({ id }) => id === face.reader)?.name ?? ''
-    }
+    case 'proposal':
+    case 'escalated':
+    case 'missed':
+      return nameIn(face.validation, face.post, face.reader)
+    case 'waiting':
+      return face.waiting.lines.map(({ validation, post }) => nameIn(validation, post, face.reader)).find(name => name !== '') ?? ''
     case 'tracking':
       return face.validation.submittedBy.name
     case 'dropped':
@@ -126,4 +138,9 @@ function readerOf(face: Face): string {
     case 'head':
       return ''
   }
+}
+
+function nameIn({ steps, submittedBy }: Validation, { authors }: Post, person: PersonId | null): string {
+  const concerned = [...authors, submittedBy, ...steps.flatMap(({ approvers }) => approvers.flatMap(one => [one, ...one.standIns]))]
+  return concerned.find(({ id }) => id === person)?.name ?? ''
 }

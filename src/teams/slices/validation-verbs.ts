@@ -12,6 +12,8 @@ import type { DecisionKind, Validation } from '../../core/validations/validation
 import { drawReassignDialog } from '../draw/validations/draw-reassign-dialog.ts'
 import type { Told } from '../draw/validations/card/told-text.ts'
 import { drawValidation } from '../draw/validations/draw-validation.ts'
+import { noticeText } from '../draw/replies/draw-notice.ts'
+import { names } from '../draw/view/names.ts'
 import type { Answer } from '../turn/answer.ts'
 import { reasonOf } from '../turn/reason.ts'
 import { notComms, notice, refusal, type Refused, refusedValues } from '../turn/refusal.ts'
@@ -70,11 +72,19 @@ export function toldOf(kind: DecisionKind, result: DecideResult): Told | null {
   return result.kind === 'already-decided' && result.decision.kind !== kind ? result.decision : null
 }
 
+/** What was just done, said so that it stays true. */
+export function decidedText({ look }: Turn, { validation, post, decision: { kind } }: Extract<DecideResult, { kind: 'decided' }>): string {
+  const { words } = look
+  const next = waitedFor(validation)
+  const follows = kind === 'approve' && next.length > 0 ? ` ${words.text('validations.validation.next', { names: names(next, words) })}` : ''
+  return noticeText({ text: `decided-${kind}`, values: { reference: post.reference, title: post.content.title, next: follows } }, look)
+}
+
 function deciding(kind: DecisionKind, reason: (turn: Turn, fields: Record<string, unknown>) => string | null): Verb {
   return look(ids, async (turn, { postId, seal, step }, fields) => {
     if (turn.road === 'automatic') return see(turn, { postId })
     const input = { postId, seal, step: Number(step), kind, reason: reason(turn, fields) }
-    const result = await decideValidation(turn.ports, turn.actor, input)
+    const result = await decideValidation(turn.ports, turn.actor, input, turn.settings)
     // Whoever is asked nothing sees nothing of it, whatever seal they send.
     if (result.kind === 'stale' && !asks(result.validation, turn)) return refusal(turn, { kind: 'not-an-approver' })
     return validationAnswer(turn, result, toldOf(kind, result))
@@ -93,7 +103,7 @@ function asks({ steps }: Validation, { actor }: Turn): boolean {
 }
 
 /** The card as it stands. One that refreshes by itself writes nothing. */
-async function see(turn: Turn, { postId }: { postId: string }): Promise<Answer> {
+export async function see(turn: Turn, { postId }: { postId: string }): Promise<Answer> {
   const post = await turn.ports.posts.byId(postId)
   const validation = post?.validationId ? await turn.ports.validations.byId(post.validationId) : null
   if (!post || !validation || !asks(validation, turn)) return refusal(turn, { kind: 'not-an-approver' })

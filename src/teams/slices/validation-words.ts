@@ -3,9 +3,7 @@ import type { Post } from '../../core/posts/post.ts'
 import { waitedFor } from '../../core/validations/chairs.ts'
 import { decideTyped, type DecideTypedResult } from '../../core/validations/decide-typed.ts'
 import { isPlaced } from '../../core/validations/mark-shown.ts'
-import { listToApprove } from '../../core/validations/list-to-approve.ts'
 import type { DecisionKind, Validation } from '../../core/validations/validation.ts'
-import { drawToApprove } from '../draw/validations/draw-to-approve.ts'
 import { names } from '../draw/view/names.ts'
 import type { Answer } from '../turn/answer.ts'
 import { findByReference } from '../turn/find.ts'
@@ -15,14 +13,14 @@ import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../t
 import { initiativeVerbs } from './initiative-verbs.ts'
 import { recentPosts } from './post-words.ts'
 import { toldOf, validationAnswer, validationVerbs } from './validation-verbs.ts'
+import { toApprove } from './waiting-verbs.ts'
 
 const waitingMost = 100
 const recentMost = 200
 
 export const validationWords: TypedWords = {
   approve: async turn => {
-    const { validations, posts } = await listToApprove(turn.ports, turn.actor)
-    return [{ kind: 'card', card: drawToApprove({ validations, posts: Object.values(posts) }, turn.look) }]
+    return [await toApprove(turn)]
   },
   decideApprove: deciding('approve'),
   decideChanges: deciding('changes'),
@@ -64,7 +62,7 @@ function deciding(kind: DecisionKind): TypedWord {
 
 export function decideOn(turn: Turn, candidates: Candidate[], reference: string, kind: DecisionKind, reason: string): Promise<Answer[]> {
   return pickOne(turn, candidates, reference, async ({ postId }) => {
-    const result = await decideTyped(turn.ports, turn.actor, { postId, kind, reason })
+    const result = await decideTyped(turn.ports, turn.actor, { postId, kind, reason }, turn.settings)
     if (result.kind === 'decided' && (await isPlaced(turn.ports, result.validation, turn.actor.id))) return [decided(turn, result)]
     const card = validationAnswer(turn, result, result.kind === 'already-decided' ? toldOf(kind, result) : null)
     return result.kind === 'show-first' || result.kind === 'stale' ? [refusal(turn, { kind: result.kind }), card] : [card]

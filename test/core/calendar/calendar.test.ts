@@ -1,27 +1,37 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { instantOf, localTime } from '../../../src/core/calendar/local-time.ts'
-import { isPublicHoliday, publicHolidays } from '../../../src/core/calendar/public-holidays.ts'
+import { holidayRegions, holidaysOf, publicHolidays } from '../../../src/core/calendar/public-holidays.ts'
 import { quietHours } from '../../../src/core/calendar/quiet-hours.ts'
 
 const timeZone = 'Europe/Paris'
 
 describe('publicHolidays', () => {
   it('knows the eleven of 2026', () => {
-    assert.deepEqual(publicHolidays(2026), [
+    assert.deepEqual(publicHolidays('FR', 2026), [
       '2026-01-01', '2026-04-06', '2026-05-01', '2026-05-08', '2026-05-14', '2026-05-25',
       '2026-07-14', '2026-08-15', '2026-11-01', '2026-11-11', '2026-12-25',
     ])
   })
 
   it('moves with Easter', () => {
-    for (const monday of ['2024-04-01', '2025-04-21', '2027-03-29', '2030-04-22', '2038-04-26']) assert.ok(isPublicHoliday(monday), monday)
-    assert.ok(!isPublicHoliday('2026-04-07'))
+    const isHoliday = holidaysOf('FR')
+    for (const monday of ['2024-04-01', '2025-04-21', '2027-03-29', '2030-04-22', '2038-04-26']) assert.ok(isHoliday(monday), monday)
+    assert.ok(!isHoliday('2026-04-07') && !isHoliday('2026-05-24') && !isHoliday('2026-05-31'), 'nor Whit Sunday, nor a mere observance')
+  })
+
+  it('knows what the law adds elsewhere, and nothing less', () => {
+    const more = (region: string) => publicHolidays(region, 2026).filter(day => !publicHolidays('FR', 2026).includes(day))
+    assert.deepEqual(more('FR-57'), ['2026-04-03', '2026-12-26'])
+    assert.deepEqual([more('FR-67'), more('FR-68')], [more('FR-57'), more('FR-57')])
+    assert.deepEqual(['MQ', 'GF', 'RE', 'YT', 'BL'].map(region => more(region).at(-1)), ['2026-05-22', '2026-06-10', '2026-12-20', '2026-04-27', '2026-10-09'])
+    assert.ok(more('GP').includes('2026-05-27') && more('FR-GP').includes('2026-05-27'))
+    for (const region of holidayRegions()) assert.ok(publicHolidays(region, 2026).length >= 11, region)
   })
 })
 
 describe('quietHours', () => {
-  const settings = { timeZone, quietHours: { from: '19:00', to: '08:00' } }
+  const settings = { timeZone, quietHours: { from: '19:00', to: '08:00' }, holidaysRegion: 'FR' }
   const at = (day: string, time: string) => quietHours(instantOf(day, time, timeZone) ?? '', settings)
 
   it('is evenings and nights, to the minute', () => {
@@ -33,11 +43,18 @@ describe('quietHours', () => {
     assert.ok(at('2026-11-11', '10:00') && at('2026-05-14', '10:00'))
   })
 
+  it('is the holidays of the region', () => {
+    const noon = instantOf('2026-12-26', '12:00', timeZone) ?? ''
+    const friday = instantOf('2026-04-03', '12:00', timeZone) ?? ''
+    assert.deepEqual(['FR', 'FR-67'].map(holidaysRegion => quietHours(friday, { ...settings, holidaysRegion })), [false, true])
+    assert.ok(quietHours(noon, settings), 'a Saturday')
+  })
+
   it('may lie within a day, or be off', () => {
     const noon = instantOf('2026-11-25', '12:30', timeZone) ?? ''
-    assert.ok(quietHours(noon, { timeZone, quietHours: { from: '12:00', to: '14:00' } }))
+    assert.ok(quietHours(noon, { ...settings, quietHours: { from: '12:00', to: '14:00' } }))
     assert.ok(!at('2026-11-25', '12:30'))
-    assert.ok(!quietHours(instantOf('2026-11-28', '23:00', timeZone) ?? '', { timeZone, quietHours: 'off' }))
+    assert.ok(!quietHours(instantOf('2026-11-28', '23:00', timeZone) ?? '', { ...settings, quietHours: 'off' }))
   })
 })
 

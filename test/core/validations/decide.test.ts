@@ -11,7 +11,7 @@ const fresh: Validation = {
   circuit: { id: 'c', name: 'c', number: 1 },
   steps: [stepOf('department', ['hugo', 'zoe'], { openedAt: '' }), stepOf('communication', ['camille', 'claude', 'hugo'])],
   current: 0, decisions: [], submittedBy: named('camille'), submittedAt: '', authors: ['zoe'], barred: [], deadline: null, urgent: false,
-  shown: {}, seenBefore: {}, nudges: [], reassignments: [], comments: [], proposals: [],
+  shown: {}, seenBefore: {}, nudges: [], reassignments: [], escalations: [], missed: null, comments: [], proposals: [],
 }
 const attempt = (by: string, kind: DecisionKind, step: number, change: Partial<Attempt> = {}): Attempt =>
   ({ by: named(by), kind, step, seal: 'seal', reason: kind === 'approve' ? null : 'parce que', now: '2026-11-25T09:00:00.000Z', sent: false, ...change })

@@ -27,7 +27,7 @@ describe('decideValidation', () => {
     assert.deepEqual(refreshed(ports), [`${card}:${karim.id}`, `${card}:${claude.id}`, `tracking:${post.id}:${camille.id}`])
     assert.deepEqual(ports.journal.at(-1), {
       verb: 'validation.approved', actor: named(karim), subject: post.reference, seal: validation.seal,
-      details: { step: 0, name: 'department', facets: 'substance reach', chairs: karim.id, reason: null, at: ports.now() },
+      details: { step: 0, name: 'department', facets: 'substance reach', chairs: karim.id, reason: null, at: ports.now(), dues: JSON.stringify(['2026-11-26T09:00:00.000Z', '2026-11-26T09:00:00.000Z']) },
     })
   })
 
@@ -115,20 +115,20 @@ describe('typed decisions', () => {
   it('count only for the version last shown', async () => {
     const ports = createFakePorts()
     const { post, validation } = await submitted(ports)
-    const typed = () => decideTyped(ports, head, { postId: post.id, kind: 'approve' })
+    const typed = () => decideTyped(ports, head, { postId: post.id, kind: 'approve' }, settings)
     const before = ports.journal.length
     assert.equal((await typed()).kind, 'show-first')
     assert.equal(ports.journal.length, before)
     assert.equal((await typed()).kind, 'decided')
     assert.equal((await typed()).kind, 'already-decided')
-    assert.equal((await decideTyped(ports, comms, { postId: post.id, kind: 'approve' })).kind, 'not-an-approver')
+    assert.equal((await decideTyped(ports, comms, { postId: post.id, kind: 'approve' }, settings)).kind, 'not-an-approver')
     assert.equal((await recordShown(ports, validation.id, claude.id, 'older')).kind, 'not-found')
     assert.equal((await recordShown(ports, validation.id, claude.id, validation.seal)).kind, 'recorded')
     const commits = ports.commits()
     assert.equal((await recordShown(ports, validation.id, claude.id, validation.seal)).kind, 'recorded')
     assert.equal(ports.commits(), commits)
-    assert.equal((await decideTyped(ports, otherComms, { postId: post.id, kind: 'approve' })).kind, 'decided')
-    assert.equal((await decideTyped(ports, head, { postId: post.id, kind: 'withdraw' })).kind, 'decided')
+    assert.equal((await decideTyped(ports, otherComms, { postId: post.id, kind: 'approve' }, settings)).kind, 'decided')
+    assert.equal((await decideTyped(ports, head, { postId: post.id, kind: 'withdraw' }, settings)).kind, 'decided')
   })
 })
 
@@ -136,27 +136,27 @@ describe('listToApprove', () => {
   it('lists what waits for this person now', async () => {
     const ports = createFakePorts()
     const { post, validation } = await submitted(ports)
-    const of = async (who: typeof head) => (await listToApprove(ports, who)).validations.map(({ id }) => id)
+    const of = async (who: typeof head) => (await listToApprove(ports, who)).lines.map(({ validation }) => validation.id)
     assert.deepEqual([await of(head), await of(otherComms), await of(comms)], [[validation.id], [], []])
-    assert.equal((await listToApprove(ports, head)).posts[post.id]?.reference, post.reference)
+    assert.equal((await listToApprove(ports, head)).lines[0]?.post.reference, post.reference)
   })
 })
 
 describe('nudge', () => {
-  it('puts the card once more before those who are waited for, and keeps both true', async () => {
+  it('puts one card of all that waits before those who are waited for', async () => {
     const ports = createFakePorts()
     const { post, validation } = await submitted(ports)
     ports.jobs.length = 0
     assert.equal((await nudge(ports, actor(alice), post.id)).kind, 'not-allowed')
     assert.equal((await nudge(ports, comms, post.id)).kind, 'nudged')
-    const copy = `validation:${validation.id}:${karim.id}:1`
-    assert.ok(refreshed(ports).includes(copy))
+    const posted = () => ports.jobs.flatMap(one => (one.job === 'reminders.post' ? [one.data] : []))
+    assert.deepEqual(posted(), [{ person: karim.id, at: ports.now() }])
     assert.equal((await nudge(ports, otherComms, post.id)).kind, 'already-nudged')
     ports.pass(nudgePauseMs)
     assert.equal((await nudge(ports, otherComms, post.id)).kind, 'nudged')
     ports.jobs.length = 0
     await press(ports, head, { id: post.id, seal: validation.seal }, 'approve', 0)
-    assert.ok([copy, copy.replace(/1$/, '2'), copy.replace(/:1$/, '')].every(key => refreshed(ports).includes(key)))
+    assert.ok(refreshed(ports).includes(`validation:${validation.id}:${karim.id}`))
     assert.equal((await nudge(ports, comms, post.id)).kind, 'nudged', 'others now')
     await press(ports, otherComms, { id: post.id, seal: validation.seal }, 'refuse', 1, 'Non')
     assert.equal((await nudge(ports, comms, post.id)).kind, 'closed')

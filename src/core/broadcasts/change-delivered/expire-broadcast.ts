@@ -3,13 +3,12 @@ import { afterQuietHours } from '../../calendar/after-quiet-hours.ts'
 import { Unavailable } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { Reference } from '../../reference.ts'
-import type { Settings } from '../../settings.ts'
+import type { WorkingHours } from '../../settings.ts'
 import { expiryAt, isExpired } from './expiry.ts'
 import { newChange, startChange } from './new-change.ts'
 import { isChanging, readTarget, standingBroadcast } from './standing-broadcast.ts'
 
 type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'>
-type Rules = Pick<Settings, 'timeZone' | 'quietHours'>
 
 /** A correction or the sending itself is on its way: looked at again after so long. */
 const waitMs = 10 * 60_000
@@ -18,7 +17,7 @@ const waitMs = 10 * 60_000
  * The job `broadcast.expire`: says on every delivered card that it is over, once, when its day has come and people may be
  * disturbed; until then it asks for itself again. A correction may have moved the day, or drawn the cards anew since.
  */
-export async function expireBroadcast(ports: Needs, id: string, settings: Rules): Promise<void> {
+export async function expireBroadcast(ports: Needs, id: string, settings: WorkingHours): Promise<void> {
   let birth: { id: string; reference: Reference } | null = null
   const done = await whileStale<'done'>(async () => {
     const read = await readTarget(ports, id)

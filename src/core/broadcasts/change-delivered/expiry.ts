@@ -1,6 +1,6 @@
 import { afterQuietHours } from '../../calendar/after-quiet-hours.ts'
 import { instantOf, localDay } from '../../calendar/local-time.ts'
-import type { Settings } from '../../settings.ts'
+import type { Settings, WorkingHours } from '../../settings.ts'
 import type { Day, Instant } from '../../time.ts'
 import type { Broadcast } from '../broadcast.ts'
 
@@ -8,7 +8,7 @@ import type { Broadcast } from '../broadcast.ts'
 const expiredAt = '00:05'
 
 /** When cards say that they are over: on that day by the authority's clock, once people may be disturbed. */
-export function expiryAt(day: Day, settings: Pick<Settings, 'timeZone' | 'quietHours'>): Instant | null {
+export function expiryAt(day: Day, settings: WorkingHours): Instant | null {
   const at = instantOf(day, expiredAt, settings.timeZone)
   return at === null ? null : afterQuietHours(at, settings)
 }

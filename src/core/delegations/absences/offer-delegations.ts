@@ -1,7 +1,7 @@
 import { whileStale } from '../../attempt.ts'
 import { Unavailable } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
-import type { Settings } from '../../settings.ts'
+import type { WorkingHours } from '../../settings.ts'
 import { isStanding, stillAsked } from '../../validations/chairs.ts'
 import { askedCards, trackingCards } from '../../validations/cards.ts'
 import type { Validation } from '../../validations/validation.ts'
@@ -14,7 +14,7 @@ type Needs = SeeNeeds & Pick<Ports, 'validations' | 'posts' | 'delegations'>
  * When a step begins to wait, and again at a reminder: what was lent since is made true, and whoever is away and has nobody
  * in their place is offered to lend it, once an absence.
  */
-export async function offerDelegations(ports: Needs, validationId: string, step: number, settings: Pick<Settings, 'timeZone' | 'quietHours'>): Promise<void> {
+export async function offerDelegations(ports: Needs, validationId: string, step: number, settings: WorkingHours): Promise<void> {
   const validation = await withDelegates(ports, validationId, step)
   const asked = validation?.steps[step]
   if (!validation || !asked) return

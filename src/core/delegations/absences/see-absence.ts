@@ -6,7 +6,7 @@ import { nextDay } from '../../calendar/next-day.ts'
 import { isTooFar } from '../../calendar/too-far.ts'
 import { Unavailable } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
-import type { Settings } from '../../settings.ts'
+import type { WorkingHours } from '../../settings.ts'
 import { type Instant, later } from '../../time.ts'
 import { type Absence, isAway } from './absence.ts'
 import { proposedDelegate } from './proposed-delegate.ts'
@@ -15,13 +15,11 @@ import { proposedDelegate } from './proposed-delegate.ts'
 export const openEndedDays = 14
 
 export type SeeNeeds = Pick<Ports, 'absences' | 'directory' | 'departments' | 'commit' | 'now'>
-type Zone = Pick<Settings, 'timeZone' | 'quietHours'>
-
 /**
  * Looks whether an approver is away, and offers once an absence that somebody decides for them. `covered`: somebody does
  * already. Answers whether anything is known that was not known before.
  */
-export async function seeAbsence(ports: SeeNeeds, person: PersonId, covered: boolean, settings: Zone): Promise<boolean> {
+export async function seeAbsence(ports: SeeNeeds, person: PersonId, covered: boolean, settings: WorkingHours): Promise<boolean> {
   const seen = await ports.directory.absence(person)
   const result = await whileStale<'news' | 'known'>(async () => {
     const known = await ports.absences.byId(person)
@@ -46,7 +44,7 @@ export function offerKey({ id, since }: Absence): string {
 
 type Look = { person: PersonId; known: Absence | null; seen: { until: Instant | null } | null; covered: boolean; now: Instant }
 
-async function presentAbsence(ports: SeeNeeds, { person, known, seen, covered, now }: Look, { timeZone }: Zone): Promise<Absence | null> {
+async function presentAbsence(ports: SeeNeeds, { person, known, seen, covered, now }: Look, { timeZone }: WorkingHours): Promise<Absence | null> {
   const lasting = isAway(known, now) ? known : null
   if (!seen) return lasting && { ...lasting, over: true }
   const absence: Absence = lasting ?? { id: person, version: 0, since: now, until: seen.until, offer: null, over: false }

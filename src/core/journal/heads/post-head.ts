@@ -5,7 +5,7 @@ import { quietHours } from '../../calendar/quiet-hours.ts'
 import type { Change } from '../../change.ts'
 import type { PlacementKey } from '../../placements/placement.ts'
 import type { Ports } from '../../ports.ts'
-import type { Settings } from '../../settings.ts'
+import type { Settings, WorkingHours } from '../../settings.ts'
 import type { Day, Instant } from '../../time.ts'
 import { headsKey } from './heads-key.ts'
 import type { PostedHead } from './posted-head.ts'
@@ -15,7 +15,7 @@ const postedAt = '09:00'
 const rootMs = 5_000
 
 type Needs = Pick<Ports, 'heads' | 'history' | 'placements' | 'directory' | 'commit' | 'now'>
-type Rules = Pick<Settings, 'timeZone' | 'quietHours' | 'journalHeadTo'>
+type Rules = WorkingHours & Pick<Settings, 'journalHeadTo'>
 
 /**
  * The job of each day: posts the head of the journal, once, and asks for itself again. The row of the day is what makes it once,

@@ -8,7 +8,7 @@ import { withShipped } from '../../circuits/shipped-circuits.ts'
 import { type Outside, outsidePerimeter } from '../../perimeters/outside-perimeter.ts'
 import type { Ports } from '../../ports.ts'
 import { computeSeal } from '../../seal.ts'
-import type { Settings } from '../../settings.ts'
+import type { WorkingHours } from '../../settings.ts'
 import type { Instant } from '../../time.ts'
 import type { Post, SealedVersion } from '../post.ts'
 import { expiryFaults, expiryOf } from './expiry.ts'
@@ -32,10 +32,10 @@ export async function prepareVersion(
   ports: PrepareNeeds,
   actor: Actor,
   post: Post,
-  settings: Pick<Settings, 'timeZone'>,
+  settings: WorkingHours,
   asked: Asked | null = null,
+  rendered = renderSealed(ports, post),
 ): Promise<(Submission & { kind: 'prepared' }) | Unready> {
-  const rendered = renderSealed(ports, post)
   const now = ports.now()
   const faults = [...lintPost(post.content, localDay(now, settings.timeZone), rendered.card), ...slotFaults(post, now), ...expiryFaults(post, now, settings)]
   if (faults.length > 0) return { kind: 'faults', faults }
@@ -47,7 +47,7 @@ export async function prepareVersion(
   if (headCount === 0) return { kind: 'faults', faults: [{ field: 'departments', key: 'no-audience' }] }
   const before = post.validationId === null ? null : await ports.validations.byId(post.validationId)
   const version = sealedVersion(post, { rendered, headCount }, actor, now)
-  return { kind: 'prepared', version, ...asks, before }
+  return { kind: 'prepared', version, ...asks, before, settings }
 }
 
 /** Whom the circuit that is meant for this post asks. */

@@ -6,9 +6,12 @@ import { type Circuit, currentCircuit } from '../../circuits/circuit.ts'
 import type { Ports } from '../../ports.ts'
 import { aboutOf, delegated } from '../../delegations/stand-ins-of.ts'
 import { facetDigests } from '../../seal-facets.ts'
+import type { WorkingHours } from '../../settings.ts'
 import { askedCards, refresh, trackingCards } from '../../validations/cards.ts'
 import { carryVisas } from '../../validations/carry-visas.ts'
 import { carriedComments } from '../../validations/comments/threads.ts'
+import { deadlineJobs } from '../../validations/deadlines/deadline-jobs.ts'
+import { withDues } from '../../validations/deadlines/dues.ts'
 import { opened } from '../../validations/decide.ts'
 import type { Proposal } from '../../validations/proposals/proposal.ts'
 import { seenBefore } from '../../validations/seen-before.ts'
@@ -20,16 +23,16 @@ import { typeset } from './typography.ts'
 
 export type SubmissionNeeds = Pick<Ports, 'posts' | 'validations' | 'placements' | 'delegations' | 'newId' | 'newReference'>
 /** `before`: the validation of the version before. `corrected`: the proposal that this version takes over. */
-export type Submission = { version: SealedVersion; circuit: Circuit; steps: Step[]; before: Validation | null; urgent?: boolean; corrected?: Proposal }
+export type Submission = { version: SealedVersion; circuit: Circuit; steps: Step[]; before: Validation | null; urgent?: boolean; corrected?: Proposal; settings: WorkingHours }
 type Submitted = { kind: 'submitted'; post: Post; validation: Validation }
 
 /** What follows when a version is sealed: it waits for its first incomplete step, or is approved when nothing of it is new. */
 export async function submission(ports: SubmissionNeeds, post: Post, actor: Actor, submitted: Submission): Promise<PostDecision<Submitted>> {
-  const { version, before } = submitted
+  const { version, before, settings } = submitted
   const id = ports.newId()
   const seen = before ? await seenBefore(ports, before) : {}
   const steps = await asked(ports, post, submitted)
-  const validation: Validation = { ...newValidation(post, { ...submitted, steps }, id), seenBefore: seen }
+  const validation: Validation = withDues({ ...newValidation(post, { ...submitted, steps }, id), seenBefore: seen }, settings)
   const sealed: Post = { ...post, state: 'in-validation', sealed: [...post.sealed, version], validationId: id, broadcastId: null, updatedAt: version.at }
   const approved = validation.state === 'approved' ? await ready(ports, sealed, version) : null
   return {
@@ -40,6 +43,7 @@ export async function submission(ports: SubmissionNeeds, post: Post, actor: Acto
       ...(approved?.changes ?? []),
       // Those of the version before say now whether a visa stands.
       ...(before ? askedCards(before) : []),
+      ...deadlineJobs(validation, settings),
       ...askedCards(validation),
       ...trackingCards(sealed, validation),
       ...stepOpened(null, validation),
@@ -94,6 +98,8 @@ function newValidation(post: Post, { version, circuit, steps, before, urgent = f
     shown: {},
     nudges: [],
     reassignments: [],
+    escalations: [],
+    missed: null,
     comments: carriedComments(before),
     proposals: corrected ? [corrected] : [],
   }

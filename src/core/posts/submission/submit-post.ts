@@ -1,6 +1,6 @@
 import type { Actor } from '../../actor.ts'
 import type { Ports } from '../../ports.ts'
-import type { Settings } from '../../settings.ts'
+import type { WorkingHours } from '../../settings.ts'
 import type { Validation } from '../../validations/validation.ts'
 import { changePost, type PostRefusal } from '../change-post.ts'
 import type { Post } from '../post.ts'
@@ -21,7 +21,7 @@ export function submitPost(
   ports: Needs,
   actor: Actor,
   input: SubmitInput,
-  settings: Pick<Settings, 'timeZone'>,
+  settings: WorkingHours,
 ): Promise<SubmitPostResult> {
   return changePost<SubmitPostResult>(ports, actor, input.postId, async post => {
     if (post.state === 'in-validation' && post.revision === input.revision) return { kind: 'already-submitted', post }

@@ -7,7 +7,7 @@ import { edit } from '../../posts/editor/save-post.ts'
 import type { Post } from '../../posts/post.ts'
 import { type PrepareNeeds, prepareVersion, type Unready } from '../../posts/submission/prepare-version.ts'
 import { submission, type SubmissionNeeds } from '../../posts/submission/submission.ts'
-import type { Settings } from '../../settings.ts'
+import type { WorkingHours } from '../../settings.ts'
 import type { Validation } from '../validation.ts'
 import { type Offer, offered, type OfferNeeds, type OfferRefusal, type ProposalInput, withProposal } from './answer-proposal.ts'
 import { proposalCards } from './proposal-cards.ts'
@@ -26,7 +26,7 @@ type Needs = OfferNeeds & SubmissionNeeds & PrepareNeeds & Pick<Ports, 'broadcas
  * *Accepter*: the post takes the words, is sealed and submitted, in one commit. It is an edit of whoever accepts; who proposed
  * becomes no author, and confirms with a visa. Visas of what did not change stay.
  */
-export function acceptProposal(ports: Needs, actor: Actor, input: ProposalInput, settings: Pick<Settings, 'timeZone'>): Promise<AcceptResult> {
+export function acceptProposal(ports: Needs, actor: Actor, input: ProposalInput, settings: WorkingHours): Promise<AcceptResult> {
   return whileStale<AcceptResult>(async () => {
     const offer = await offered(ports, actor, input)
     if (offer.kind !== 'offered') return offer

@@ -1,29 +1,88 @@
+import type { PersonId } from '../../../core/actor.ts'
 import { currentVersion, type Post } from '../../../core/posts/post.ts'
+import type { Instant } from '../../../core/time.ts'
+import { chairsFor } from '../../../core/validations/chairs.ts'
+import { dueOf } from '../../../core/validations/due-of.ts'
+import type { Waiting } from '../../../core/validations/waiting.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
+import type { Words } from '../../../words.ts'
 import { audienceWithCount } from '../view/audience-text.ts'
+import { validationSummary } from './draw-validation.ts'
+import { inertBody } from '../view/inert-body.ts'
 
-/** How many lines a card shows. */
-const linesMax = 10
+/** Bodies folded into one card, in characters of JSON: a message of Teams holds 100 KB in UTF-16, and cards some more than these. */
+const foldedMax = 24_000
 
-/** What waits for the reader's visa. */
-export function drawToApprove({ validations, posts }: { validations: readonly Validation[]; posts: readonly Post[] }, look: Look): Card {
+/**
+ * `reminded`: since when this card has lain there, as a reminder; `moved`: since when a later one shows it all. `said`: what came
+ * of the line that was just decided.
+ */
+export type ToApproveData = { waiting: Waiting; reader: PersonId; now: Instant; reminded?: Instant; moved?: Instant | null; said?: string }
+
+/** What waits for the reader's visa, oldest deadline first; each line is read and decided in its place. */
+export function drawToApprove({ waiting, reader, now, reminded, moved = null, said = '' }: ToApproveData, look: Look): Card {
   const { words } = look
-  const lines = validations.slice(0, linesMax).map(validation => {
-    const post = posts.find(({ id }) => id === validation.postId)
-    const version = post && (post.sealed.find(one => one.seal === validation.seal) ?? currentVersion(post))
-    const audience = version ? audienceWithCount(version.audience, version.headCount, words) : ''
-    return {
-      postId: validation.postId,
-      seal: validation.seal,
-      step: validation.current,
-      reference: validation.reference,
-      title: escapeLine(validation.title),
-      to: version ? words.text('validations.to-approve.line', { audience: escapeLine(audience) }) : '',
-      urgent: validation.deadline !== null,
-      before: validation.deadline === null ? '' : words.text('validations.to-approve.before', { date: words.date(validation.deadline) }),
-    }
-  })
-  return drawCard('validations/to-approve', { lines, empty: lines.length === 0 }, look)
+  const key = (name: string) => `validations.to-approve.${name}`
+  const lines = waiting.lines.map((line, index) => lineOf(line, { index, reader, now }, words))
+  const fits = fitting(lines.map(({ sealed }) => sealed))
+  return drawCard('validations/to-approve', {
+    lines: lines.map((line, index) => ({ ...line, folds: fits[index], sealed: fits[index] ? line.sealed : [] })),
+    hasSaid: said !== '',
+    said: escapeLine(said),
+    isReminder: reminded !== undefined && moved === null,
+    reminded: reminded === undefined ? '' : words.text(key('reminded'), { date: words.date(reminded) }),
+    isMoved: moved !== null,
+    moved: moved === null ? '' : words.text(key('moved'), { date: words.date(moved) }),
+    empty: lines.length === 0 && moved === null,
+    cut: waiting.others > 0,
+    more: words.count(key('more'), waiting.others),
+  }, look)
+}
+
+/** The notification's text: the first one by name, and how many there are. */
+export function waitingSummary({ lines, others }: Waiting, look: Look): string {
+  const { words } = look
+  const first = lines[0]
+  const n = lines.length + others
+  if (!first) return words.text('validations.to-approve.heading')
+  return n === 1 ? validationSummary(first.validation, look) : words.count('validations.to-approve.summary', n, { first: first.validation.title })
+}
+
+type At = { index: number; reader: PersonId; now: Instant }
+
+function lineOf({ validation, post }: { validation: Validation; post: Post }, { index, reader, now }: At, words: Words) {
+  const version = post.sealed.find(one => one.seal === validation.seal) ?? currentVersion(post)
+  const due = dueOf(validation)
+  const late = due !== null && due <= now
+  const key = (name: string) => `validations.to-approve.${name}`
+  const audience = version ? audienceWithCount(version.audience, version.headCount, words) : ''
+  return {
+    postId: validation.postId,
+    seal: validation.seal,
+    step: validation.current,
+    read: `read${index}`,
+    reference: [validation.reference, ...inPlaceOf(validation, reader, now, words)].join(' · '),
+    title: escapeLine(validation.title),
+    to: version ? words.text(key('line'), { audience: escapeLine(audience) }) : '',
+    due: due !== null,
+    color: late ? 'attention' : 'accent',
+    before: due === null ? '' : words.text(key(late ? 'late' : 'before'), { date: words.date(due) }),
+    sealed: version ? inertBody(version.rendered, words) : [],
+  }
+}
+
+/** Whose place the reader's visa would take, when it is not their own. */
+function inPlaceOf({ steps, current }: Validation, reader: PersonId, now: Instant, words: Words): string[] {
+  const step = steps[current]
+  const others = step ? chairsFor(step, reader, now).filter(id => id !== reader) : []
+  const place = step?.approvers.find(({ id }) => id === others[0])
+  return place ? [words.text('validations.to-approve.instead', { name: escapeLine(place.name) })] : []
+}
+
+/** The first of them, as long as there is room. */
+function fitting(bodies: unknown[]): boolean[] {
+  let sum = 0
+  return bodies.map(body => (sum += JSON.stringify(body).length) <= foldedMax)
 }

@@ -1,5 +1,6 @@
 import { currentVersion } from '../../../core/posts/post.ts'
 import { dueOf } from '../../../core/validations/due-of.ts'
+import type { Instant } from '../../../core/time.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import { reasonMax } from '../../../core/initiatives/initiative.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
@@ -15,14 +16,17 @@ import { commentsView } from './comments/draw-comments.ts'
 import { proposalLines } from './proposals/proposal-lines.ts'
 import { standing, type Stands } from './standing.ts'
 
-/** `present`: of a version that was replaced, what goes on instead. `told`: why the click that it answers wrote nothing. */
-export type ValidationData = Stands & { told?: Told | null }
+/**
+ * `present`: of a version that was replaced, what goes on instead. `told`: why the click that it answers wrote nothing.
+ * `reminded`: since when a later card in the same chat shows it too.
+ */
+export type ValidationData = Stands & { told?: Told | null; reminded?: Instant | null }
 
 /** How many changes the folded card tells. */
 const changesMost = 3
 
 /** In one phone screen when folded: what, for whom, by when; « Lire »; the buttons. */
-export function drawValidation({ told = null, ...data }: ValidationData, look: Look): Card {
+export function drawValidation({ told = null, reminded = null, ...data }: ValidationData, look: Look): Card {
   const { words } = look
   const { validation, post, reader, now } = data
   const version = post.sealed.find(one => one.seal === validation.seal) ?? currentVersion(post)
@@ -40,6 +44,8 @@ export function drawValidation({ told = null, ...data }: ValidationData, look: L
     color: stand.asked ? (dueOf(validation) === null && !validation.urgent ? 'accent' : 'attention') : stand.color,
     // In an emergency the words are read at once.
     open: validation.urgent && stand.asked,
+    isReminded: reminded !== null,
+    reminded: reminded === null ? '' : words.text(key('reminded'), { date: words.date(reminded) }),
     title: escapeLine(validation.title),
     to: version ? whom(version, words) : '',
     sent: validation.urgent && stand.asked ? words.text(key('urgentSent')) : version ? when(version, words) : '',

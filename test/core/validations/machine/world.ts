@@ -48,7 +48,7 @@ export function submit(world: Pick<World, 'versions' | 'authors'> & { validation
     circuit: { id: 'c', name: 'c', number: 1 }, ...opened(steps, instant(minutes), null), decisions: [],
     submittedBy: { id: 'author', name: 'author' }, submittedAt: instant(minutes), authors: world.authors,
     barred: [{ person: 'eve', until: instant(90) }], deadline: null, urgent: false,
-    shown: {}, seenBefore: {}, nudges: [], reassignments: [], comments: [], proposals: [],
+    shown: {}, seenBefore: {}, nudges: [], reassignments: [], escalations: [], missed: null, comments: [], proposals: [],
   }
   return { versions, validation, authors: world.authors }
 }

@@ -1,0 +1,94 @@
+import { Temporal } from 'temporal-polyfill'
+import type { WorkingHours } from '../settings.ts'
+import { type Day, type Instant, later, msBetween } from '../time.ts'
+import { instantOf, localTime } from './local-time.ts'
+import { holidaysOf } from './public-holidays.ts'
+
+type Span = { from: Instant; to: Instant }
+
+/** Days and hours on which people work: neither week-end nor public holiday, outside of the quiet hours where there are some. */
+export type WorkingTime = {
+  /** So many working days earlier or later, at the same time of the day, or at the nearest one before (after) at which people work. */
+  daysBefore(at: Instant, days: number): Instant
+  daysAfter(at: Instant, days: number): Instant
+  /** How long people work between two instants. */
+  ms(from: Instant, to: Instant): number
+  /** When people will have worked for so long. */
+  after(from: Instant, ms: number): Instant
+}
+
+export function workingTime(settings: WorkingHours): WorkingTime {
+  const { timeZone } = settings
+  const isHoliday = holidaysOf(settings.holidaysRegion)
+  const spanOf = (day: Day): Span | null => (isWorkingDay(day, isHoliday) ? span(day, settings) : null)
+  const first = (at: Instant): Instant => {
+    for (let day = dayOf(at, timeZone); ; day = shift(day, 1)) {
+      const open = spanOf(day)
+      if (open && at < open.to) return at > open.from ? at : open.from
+    }
+  }
+  const last = (at: Instant): Instant => {
+    for (let day = dayOf(at, timeZone); ; day = shift(day, -1)) {
+      const open = spanOf(day)
+      if (open && at > open.from) return at < open.to ? at : open.to
+    }
+  }
+  const ms = (from: Instant, to: Instant): number => {
+    let sum = 0
+    for (let day = dayOf(from, timeZone); day <= dayOf(to, timeZone); day = shift(day, 1)) sum += overlap(spanOf(day), { from, to })
+    return sum
+  }
+  const after = (from: Instant, wanted: number): Instant => {
+    let at = first(from)
+    for (let left = wanted; ; ) {
+      const end = spanOf(dayOf(at, timeZone))?.to ?? at
+      if (left <= msBetween(at, end)) return later(at, left)
+      left -= msBetween(at, end)
+      at = first(end)
+    }
+  }
+  const moved = (at: Instant, days: number, way: 1 | -1): Instant => {
+    const { day, time } = localTime(at, timeZone)
+    return instantOf(counted(day, days, way, isHoliday), time, timeZone) ?? at
+  }
+  return { ms, after, daysBefore: (at, days) => last(moved(at, days, -1)), daysAfter: (at, days) => first(moved(first(at), days, 1)) }
+}
+
+/** Neither week-end nor public holiday. */
+export function nextWorkingDay(day: Day, { holidaysRegion }: WorkingHours): Day {
+  return counted(day, 1, 1, holidaysOf(holidaysRegion))
+}
+
+function counted(from: Day, days: number, way: 1 | -1, isHoliday: (day: Day) => boolean): Day {
+  let day = from
+  for (let left = days; left > 0; ) {
+    day = shift(day, way)
+    if (isWorkingDay(day, isHoliday)) left--
+  }
+  return day
+}
+
+function isWorkingDay(day: Day, isHoliday: (day: Day) => boolean): boolean {
+  return Temporal.PlainDate.from(day).dayOfWeek < 6 && !isHoliday(day)
+}
+
+/** Quiet hours that lie within a day, at noon say, cut nothing off. */
+function span(day: Day, { quietHours, timeZone }: WorkingHours): Span {
+  const overMidnight = quietHours !== 'off' && quietHours.from > quietHours.to
+  const from = instantOf(day, overMidnight ? quietHours.to : '00:00', timeZone)
+  const to = overMidnight ? instantOf(day, quietHours.from, timeZone) : instantOf(shift(day, 1), '00:00', timeZone)
+  if (from === null || to === null) throw new Error('no such day')
+  return { from, to }
+}
+
+function overlap(span: Span | null, { from, to }: Span): number {
+  return span ? Math.max(0, msBetween(span.from > from ? span.from : from, span.to < to ? span.to : to)) : 0
+}
+
+function dayOf(at: Instant, timeZone: string): Day {
+  return localTime(at, timeZone).day
+}
+
+function shift(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString()
+}

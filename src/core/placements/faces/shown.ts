@@ -1,0 +1,5 @@
+import type { Face } from '../../face.ts'
+import type { Placement } from '../placement.ts'
+
+/** What a placement shows, and to whom. */
+export type Shown = { to: Placement['to']; face: Face }

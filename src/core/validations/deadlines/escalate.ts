@@ -1,0 +1,87 @@
+import { named, type Named, type Person } from '../../actor.ts'
+import { afterQuietHours } from '../../calendar/after-quiet-hours.ts'
+import type { Jobs } from '../../change.ts'
+import { Unavailable } from '../../errors.ts'
+import { aboutOf, delegated } from '../../delegations/stand-ins-of.ts'
+import type { Ports } from '../../ports.ts'
+import type { WorkingHours } from '../../settings.ts'
+import { type Instant, msBetween } from '../../time.ts'
+import { isStanding, waitedFor } from '../chairs.ts'
+import { changeValidation, type ValidationChange } from '../change-validation.ts'
+import type { Approver, Escalation, StandIn, Step, Validation } from '../validation.ts'
+import { stillDue } from './still-due.ts'
+
+type Needs = Pick<Ports, 'posts' | 'validations' | 'delegations' | 'directory' | 'commit' | 'now'>
+
+/**
+ * The job `validation.escalate`: whoever did not decide in time gets somebody who may in their place, by a delegation that
+ * was not applied yet, else who is above them; where nobody is, the communication team is told. No visa is ever given so.
+ */
+export async function escalate(ports: Needs, data: Jobs['validation.escalate'], settings: WorkingHours): Promise<void> {
+  const found = await ports.validations.byId(data.id)
+  if (!found || !isMeant(found, data)) return
+  const now = ports.now()
+  const calm = afterQuietHours(now > data.due ? now : data.due, settings)
+  if (calm > now) return void (await ports.commit({ job: 'validation.escalate', data, inMs: msBetween(now, calm) }))
+  const result = await changeValidation<{ kind: 'over' }>(ports, null, found.postId, async validation => {
+    if (!isMeant(validation, data)) return { kind: 'over' }
+    return escalated(validation, await standInsFor(ports, validation, now), { due: data.due, now })
+  })
+  if (result.kind === 'busy') throw new Unavailable(result.kind)
+}
+
+function isMeant(validation: Validation, data: Jobs['validation.escalate']): boolean {
+  return stillDue(validation, data) && !validation.escalations.some(({ step, due }) => step === data.step && due === data.due)
+}
+
+/** `to` null: nobody was found. */
+type Place = { place: Approver; to: StandIn | null }
+
+async function standInsFor(ports: Needs, validation: Validation, now: Instant): Promise<Place[]> {
+  const lent = (await delegated(ports, validation.steps, aboutOf(validation, now)))[validation.current]?.approvers ?? []
+  return Promise.all(waitedFor(validation).map(async place => {
+    const delegates = lent.find(({ id }) => id === place.id)?.standIns.filter(one => isStanding(one, now)) ?? []
+    const fresh = delegates.find(one => !place.standIns.some(({ id }) => id === one.id))
+    return { place, to: fresh ?? (await aboveOf(ports, validation, place, now)) }
+  }))
+}
+
+async function aboveOf(ports: Needs, validation: Validation, place: Approver, now: Instant): Promise<StandIn | null> {
+  const above = await ports.directory.manager(place.id)
+  if (!above || !eligible(validation, place, above, now)) return null
+  return { ...named(above), because: 'escalation', from: now, until: null, delegationId: null }
+}
+
+/** Somebody else than those who are asked already, with no hand in the version or its circuit. */
+function eligible({ authors, barred, steps, current }: Validation, place: Approver, { id, enabled, guest }: Person, now: Instant): boolean {
+  const asked = steps[current]?.approvers.some(one => one.id === id) ?? false
+  const stands = place.standIns.some(one => one.id === id && isStanding(one, now))
+  const bar = barred.some(one => one.person === id && now < one.until)
+  return enabled && !guest && !asked && !stands && !bar && !authors.includes(id)
+}
+
+function escalated(validation: Validation, places: Place[], { due, now }: { due: Instant; now: Instant }): ValidationChange {
+  const { current, steps, escalations } = validation
+  const found = places.flatMap(({ place, to }) => (to ? [{ place: named(place), to: named(to) }] : []))
+  const nobody = places.flatMap(({ place, to }) => (to ? [] : [named(place)]))
+  const escalation: Escalation = { step: current, due, at: now, found, nobody }
+  return {
+    validation: { ...validation, steps: steps.map((step, index) => (index === current ? standing(step, places) : step)), escalations: [...escalations, escalation] },
+    verb: found.length > 0 ? 'validation.escalated' : 'validation.nobody-else',
+    details: { step: steps[current]?.name ?? '', due, to: list(found.map(({ to }) => to)), nobody: list(nobody) },
+  }
+}
+
+function standing(step: Step, places: Place[]): Step {
+  return {
+    ...step,
+    approvers: step.approvers.map(approver => {
+      const to = places.find(({ place }) => place.id === approver.id)?.to
+      return to ? { ...approver, standIns: [...approver.standIns, to] } : approver
+    }),
+  }
+}
+
+function list(people: Named[]): string {
+  return people.map(({ name }) => name).join(', ')
+}

@@ -1,0 +1,31 @@
+import type { PersonId } from '../../../core/actor.ts'
+import type { Post } from '../../../core/posts/post.ts'
+import type { Escalation, Validation } from '../../../core/validations/validation.ts'
+import { type Card, drawCard, type Look } from '../../cards.ts'
+import { escapeLine } from '../../markdown.ts'
+import { names } from '../view/names.ts'
+
+export type EscalatedData = { validation: Validation; post: Post; escalation: Escalation; reader: PersonId | null }
+
+/** Nobody decided in time: to the approver, to the authors, and to the communication team where nobody else may. */
+export function drawEscalated({ validation, post, escalation, reader }: EscalatedData, look: Look): Card {
+  const { words } = look
+  const key = (name: string) => `validations.escalated.${name}`
+  const date = words.date(escalation.due)
+  const own = escalation.found.find(({ place }) => place.id === reader)
+  const found = reader === null || own ? [] : escalation.found
+  const lines = found.map(({ place, to }) => words.text(key('found'), { name: escapeLine(place.name), to: escapeLine(to.name), date }))
+  const nobody = own || escalation.nobody.length === 0 ? [] : [words.text(key(reader === null ? 'nobody' : 'nobodyTold'), { names: escapeLine(names(escalation.nobody, words)), date })]
+  const waits = validation.state === 'waiting' && validation.current === escalation.step && post.validationId === validation.id
+  return drawCard('validations/escalated', {
+    postId: post.id,
+    step: escalation.step,
+    kicker: validation.reference,
+    title: escapeLine(validation.title),
+    lines: [...(own ? [words.text(key('own'), { to: escapeLine(own.to.name), date })] : lines), ...nobody].map(text => ({ text })),
+    over: !waits,
+    state: words.text(key('over')),
+    waits: waits && !own,
+    reassigns: waits && reader === null,
+  }, look)
+}

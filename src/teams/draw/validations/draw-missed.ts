@@ -1,0 +1,33 @@
+import type { PersonId } from '../../../core/actor.ts'
+import type { Post } from '../../../core/posts/post.ts'
+import type { Instant } from '../../../core/time.ts'
+import { waitedFor } from '../../../core/validations/chairs.ts'
+import type { Validation } from '../../../core/validations/validation.ts'
+import { type Card, drawCard, type Look } from '../../cards.ts'
+import { escapeLine } from '../../markdown.ts'
+import { names } from '../view/names.ts'
+
+/** `next`: another one than was offered first, which is over. */
+export type MissedData = { validation: Validation; post: Post; reader: PersonId | null; next?: Instant }
+
+/** The slot came while it waited: the next one is a click away, and nothing moves without it. */
+export function drawMissed({ validation, post, reader, next = validation.missed?.next }: MissedData, look: Look): Card {
+  const { words } = look
+  const key = (name: string) => `validations.missed.${name}`
+  const waits = validation.state === 'waiting' && post.validationId === validation.id
+  const slot = next ?? ''
+  return drawCard('validations/missed', {
+    postId: post.id,
+    seal: validation.seal,
+    slot,
+    kicker: validation.reference,
+    title: escapeLine(validation.title),
+    missed: words.text(key('missed'), { date: words.date(validation.deadline ?? slot) }),
+    waits,
+    waiting: words.text(key('waiting'), { names: escapeLine(names(waitedFor(validation), words)) }),
+    next: words.text(key('next'), { date: words.date(slot) }),
+    // Who proposed it has no editor: comms writes.
+    takes: waits && (reader === validation.submittedBy.id || reader === null || reader !== post.proposer?.id),
+    over: words.text(key(validation.state === 'void' ? 'moved' : 'over')),
+  }, look)
+}

@@ -1,0 +1,65 @@
+import { decideValidation } from '../../core/validations/decide-validation.ts'
+import { takeNextSlot } from '../../core/validations/deadlines/take-next-slot.ts'
+import { listToApprove } from '../../core/validations/list-to-approve.ts'
+import { waitedFor } from '../../core/validations/chairs.ts'
+import { drawMissed } from '../draw/validations/draw-missed.ts'
+import { drawToApprove } from '../draw/validations/draw-to-approve.ts'
+import { noticeText } from '../draw/replies/draw-notice.ts'
+import { names } from '../draw/view/names.ts'
+import { stepInSentence } from '../draw/view/step-name.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notComms, notice, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { isComms } from '../../core/actor.ts'
+import { refusedSend } from './broadcasts/refused-send.ts'
+import { decidedText, see } from './validation-verbs.ts'
+
+const ids = ['postId', 'seal', 'step'] as const
+
+/** The buttons of each line of what waits, and of what is late. */
+export const waitingVerbs: Verbs = {
+  'waiting.approve': verb(ids, async (turn, { postId, seal, step }) => {
+    const result = await decideValidation(turn.ports, turn.actor, { postId, seal, step: Number(step), kind: 'approve' }, turn.settings)
+    if (result.kind === 'decided') return toApprove(turn, decidedText(turn, result))
+    const { words } = turn.look
+    const text = words.has(`notices.${result.kind}`) ? result.kind : 'wrong-state'
+    const values = 'by' in result ? { name: result.by.name, date: words.date(result.at) } : 'until' in result ? { until: words.date(result.until) } : {}
+    return toApprove(turn, noticeText({ text: text === 'stale' ? 'line-stale' : text, values }, turn.look))
+  }),
+  'waiting.open': verb(ids, async (turn, { postId }) => {
+    // It lies below as after a typed word: nothing redraws it, so it asks for the fresh one by itself.
+    const answer = await see({ ...turn, road: 'typed' }, { postId })
+    if (answer.kind !== 'card' || turn.road !== 'execute') return answer
+    return { kind: 'aside', card: answer.card, text: turn.look.words.text('notices.card-below') }
+  }),
+  'waiting.slot': verb(['postId', 'seal', 'at'], async (turn, { postId, seal, at }) => {
+    if (!turn.rolesKnown && !isComms(turn.actor)) return notComms(turn)
+    return nextSlot(turn, { postId, seal, slot: at })
+  }),
+}
+
+/** « à valider »; `said`: what came of the line that was just decided. */
+export async function toApprove(turn: Turn, said = ''): Promise<Answer> {
+  const waiting = await listToApprove(turn.ports, turn.actor)
+  return { kind: 'card', card: drawToApprove({ waiting, reader: turn.actor.id, now: turn.ports.now(), said }, turn.look) }
+}
+
+async function nextSlot(turn: Turn, input: { postId: string; seal: string; slot: string }): Promise<Answer> {
+  const { words } = turn.look
+  const result = await takeNextSlot(turn.ports, turn.actor, input, turn.settings)
+  switch (result.kind) {
+    case 'submitted':
+      return notice(turn, 'slot-taken', { date: words.date(result.validation.deadline ?? input.slot), names: names(waitedFor(result.validation), words) })
+    case 'slot-moved':
+      return { kind: 'card', card: drawMissed({ ...result, reader: turn.actor.id }, turn.look) }
+    case 'faults':
+      return refusal(turn, { kind: 'slot-faults' })
+    case 'outside-perimeter':
+      return refusedSend(turn, result)
+    case 'no-approver':
+      return refusal(turn, result, { step: stepInSentence(result.step, words), department: result.department ?? '' })
+    default:
+      return refusal(turn, result)
+  }
+}

@@ -1,0 +1,50 @@
+import { type Instant, later } from '../../src/core/time.ts'
+import { escalate } from '../../src/core/validations/deadlines/escalate.ts'
+import { missSlot } from '../../src/core/validations/deadlines/miss-slot.ts'
+import { remindApprovers } from '../../src/core/validations/deadlines/remind-approvers.ts'
+import { postReminder } from '../../src/core/validations/reminders/post-reminder.ts'
+import { type FakePorts, settings } from './ports.ts'
+
+type Row = FakePorts['jobs'][number]
+
+/** Every job about deadlines that was asked for and is due by now, in its order; the others stay. Answers how many ran. */
+export async function runDue(ports: FakePorts): Promise<number> {
+  let ran = 0
+  for (;;) {
+    // What shall wait for so long began to wait just now.
+    for (const row of ports.jobs) if (row.inMs !== undefined && row.at === undefined) row.at = later(ports.now(), row.inMs)
+    const next = ports.jobs.filter(isDeadline).filter(({ at }) => at === undefined || at <= ports.now()).toSorted((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))[0]
+    if (!next) return ran
+    ports.jobs.splice(ports.jobs.indexOf(next), 1)
+    await runDeadline(ports, next)
+    ran++
+  }
+}
+
+export async function runDeadline(ports: FakePorts, row: Row): Promise<void> {
+  switch (row.job) {
+    case 'validation.remind':
+      return remindApprovers(ports, row.data, settings)
+    case 'validation.escalate':
+      return escalate(ports, row.data, settings)
+    case 'validation.missed':
+      return missSlot(ports, row.data, settings)
+    case 'reminders.post':
+      return postReminder(ports, row.data)
+    default:
+  }
+}
+
+function isDeadline({ job }: Row): boolean {
+  return job.startsWith('validation.') || job === 'reminders.post'
+}
+
+/** Lets the time come, and runs what is due then. */
+export async function passUntil(ports: FakePorts, at: Instant): Promise<void> {
+  for (;;) {
+    const times = ports.jobs.filter(isDeadline).flatMap(row => row.at ?? []).filter(one => one > ports.now() && one <= at).toSorted()
+    ports.pass(Date.parse(times[0] ?? at) - Date.parse(ports.now()))
+    await runDue(ports)
+    if (times.length === 0) return
+  }
+}
