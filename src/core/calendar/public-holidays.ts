@@ -16,13 +16,15 @@ export function publicHolidays(region: string, year: number): Day[] {
   return [...new Set(holidays.getHolidays(year).map(({ date }) => date.slice(0, 10)))].toSorted()
 }
 
-/** Asked of many days in a row: each year is made once. */
+/** By region and year: the law of a year never changes, and the library takes 10 ms to tell it, on every decision's road. */
+const told = new Map<string, ReadonlySet<Day>>()
+
+/** Whether a day is a public holiday there. */
 export function holidaysOf(region: string): (day: Day) => boolean {
-  const years = new Map<string, Day[]>()
   return day => {
-    const year = day.slice(0, 4)
-    const known = years.get(year) ?? publicHolidays(region, Number(year))
-    years.set(year, known)
-    return known.includes(day)
+    const key = `${region} ${day.slice(0, 4)}`
+    const known = told.get(key) ?? new Set(publicHolidays(region, Number(day.slice(0, 4))))
+    told.set(key, known)
+    return known.has(day)
   }
 }
