@@ -80,8 +80,8 @@ onStores(['PostgreSQL'], open => {
       await pressed(town, people.head.id, { activityId: fresh.id, button: 'Approuver' })
       await inChannel(town, people.comms.id, title, 'Vérifier les destinataires')
       const said = await mary.ask<{ verb: string }>(`select verb from journal where subject = $1 order by seq`, post.reference)
-      assert.deepEqual(said.map(({ verb }) => verb).slice(-6), [
-        'validation.correction-proposed', 'post.saved', 'validation.voided', 'validation.correction-accepted', 'post.submitted', 'validation.approved',
+      assert.deepEqual(said.map(({ verb }) => verb).slice(-7), [
+        'validation.correction-proposed', 'attempt.refused', 'post.saved', 'validation.voided', 'validation.correction-accepted', 'post.submitted', 'validation.approved',
       ])
     })
 
@@ -104,7 +104,7 @@ onStores(['PostgreSQL'], open => {
       const reference = await waiting(title)
       const card = await inChat(town, people.otherComms.id, 'Approuver', title)
       await pressed(town, people.otherComms.id, { activityId: card.id, button: 'Commenter', inputs: { comment: 'La photo est-elle libre de droits ?' } })
-      const rung = await inChat(town, people.comms.id, 'commente', 'libre de droits')
+      const rung = await inChat(town, people.comms.id, 'Répondre', 'libre de droits')
       await pressed(town, people.comms.id, { activityId: rung.id, button: 'Répondre > Répondre', inputs: { comment: 'Oui, elle est de nous.' } })
       await inChat(town, people.otherComms.id, 'répond à votre commentaire', 'elle est de nous')
       await inChat(town, people.otherComms.id, 'Approuver', title, 'Commentaires (2)')
