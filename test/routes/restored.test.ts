@@ -77,7 +77,8 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
     async function asked(): Promise<{ counts: Record<string, number>; decided: Record<string, string> }> {
       const [row] = await mary.ask<{ counts: Record<string, number>; decided: Record<string, string> }>(`
         select (select json_object_agg(state, people) from (select state, count(*)::int as people from delivery group by state) as by_state) as counts,
-          (select details from journal join journal_detail using (seq) where verb = 'database.adopted') as decided`)
+          (select details || jsonb_build_object('by', name) from journal join journal_detail using (seq) join journal_actor using (actor_ref)
+            where verb = 'database.adopted') as decided`)
       return row!
     }
 
