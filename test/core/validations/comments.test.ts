@@ -52,6 +52,7 @@ describe('addComment', () => {
     assert.deepEqual(told, [`comment:${validation.id}:${first.id}:${camille.id}`, `comment:${validation.id}:${second.id}:${karim.id}`])
     const third = await said(otherComms, 'Je confirme.', second.id)
     assert.deepEqual([third.answers, third.to], [first.id, [karim.id, camille.id]])
+    assert.deepEqual((await said(head, 'Merci.', first.id)).to, [camille.id, claude.id], 'nobody is told what they said themselves')
     assert.deepEqual((await said(comms, 'Une précision pour qui valide.')).to, [karim.id], 'an author begins: who is waited for')
   })
 

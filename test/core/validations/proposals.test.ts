@@ -187,6 +187,23 @@ describe('proposing a correction', () => {
     assert.equal((await accept(other.id)).kind, 'proposal-outdated')
   })
 
+  it('is refused once the draft that came back was touched, be it in the words or around them', async () => {
+    const save = async (change: object) => {
+      const { revision } = (await now()).post
+      const saved = await savePost(ports, comms, { postId: post.id, revision, fields: { ...fields, ...change } }, settings)
+      assert.ok(saved.kind === 'saved')
+    }
+    for (const [ms, change] of [[0, { body: 'Tout autre texte.' }], [1_000, { everyone: 'false', departments: 'Voirie' }]] as const) {
+      ;({ post, validation } = await submitted(ports))
+      const proposal = await offered()
+      await press(ports, head, { id: post.id, seal: validation.seal }, 'changes', 0, 'Voyez ma proposition')
+      ports.pass(ms)
+      await save(change)
+      assert.equal((await accept(proposal.id)).kind, 'proposal-outdated')
+      assert.equal((await now()).post.sealed.length, 1)
+    }
+  })
+
   it('while it is open, they may decide', async () => {
     await offered()
     assert.equal((await press(ports, head, { id: post.id, seal: validation.seal }, 'approve', 0)).kind, 'decided')
