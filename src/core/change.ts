@@ -39,8 +39,8 @@ export type Rows = {
 
 /** Work that is done after the answer, at least once, in any process; each is idempotent. */
 export type Jobs = {
-  /** Puts the card where it belongs, or draws it again from the present state. `alone`: no other card follows it. */
-  'placement.refresh': { key: PlacementKey; alone?: true }
+  /** Puts the card where it belongs, or draws it again from the present state. */
+  'placement.refresh': { key: PlacementKey }
   /** Writes the initiative to the Microsoft List. */
   'initiative.list': { id: string }
   /** Brings a file from Teams to the SharePoint library. */

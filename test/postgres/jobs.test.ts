@@ -3,12 +3,22 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { JobName } from '../../src/core/change.ts'
 import { Unavailable } from '../../src/core/errors.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
+import { queues } from '../../src/postgres/jobs/queues.ts'
 import { startJobs, type JobTable, type RunningJobs } from '../../src/postgres/jobs/start-jobs.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { posts } from '../../src/postgres/stores/posts.ts'
 import { eachDatabase } from '../support/database.ts'
 import { idle } from './idle-jobs.ts'
 import { now, post } from './rows.ts'
+
+describe('queues', () => {
+  it('tell apart what a run of the other would not do: one does the work of all of its key', () => {
+    const remind = { id: 'v', step: 0, due: '2026-11-26T10:00:00.000Z', at: '2026-11-25T14:00:00.000Z' }
+    const reminders = [remind, { ...remind, step: 1 }, { ...remind, due: remind.at }, { ...remind, at: remind.due }]
+    assert.equal(new Set(reminders.map(queues['validation.remind'].key)).size, 4)
+    assert.equal(new Set(reminders.slice(0, 3).map(queues['validation.escalate'].key)).size, 3)
+  })
+})
 
 describe('startJobs', () => {
   eachDatabase((_kind, open) => {

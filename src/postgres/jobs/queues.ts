@@ -10,7 +10,7 @@ type Width = { localConcurrency: number; batchSize: number }
 type QueueTable = { [K in JobName]: { key(data: Jobs[K]): string; expireInSeconds: number; width: Width; ordersNext?: true } }
 
 /**
- * `key`: two jobs of one key never run at once. `expireInSeconds`: after that a run counts as lost and another begins.
+ * `key`: two jobs of one key never run at once, and one does the work of all that are due: it tells apart what differs. `expireInSeconds`: after that a run counts as lost and another begins.
  * `ordersNext`: each run orders the next one while there is something to do, and takes the place of those ordered before.
  */
 export const queues: QueueTable = {
@@ -41,8 +41,16 @@ export const queues: QueueTable = {
   'delegation.apply': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
   'step.opened': { key: data => `${data.id}:${data.step}`, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
   'journal.head': { key: () => 'head', expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 }, ordersNext: true },
-  'validation.remind': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 8 } },
-  'validation.escalate': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
+  'validation.remind': {
+    key: data => `${data.id}:${data.step}:${data.due}:${data.at}`,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 8 },
+  },
+  'validation.escalate': {
+    key: data => `${data.id}:${data.step}:${data.due}`,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 4 },
+  },
   'validation.missed': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
   'reminders.post': { key: data => data.person, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 8 } },
   'event.remind': {

@@ -19,7 +19,7 @@ export function withDues<V extends Timed>(validation: V, settings: WorkingHours)
   if (state !== 'waiting' || urgent || !opened) return validation
   const time = workingTime(settings)
   const left = steps.map((step, index) => ({ step, index })).filter(({ step, index }) => index >= current && !isComplete(step))
-  const dues = deadline !== null && deadline > opened ? towardsSlot(left.map(({ step }) => step), opened, deadline, time) : [time.daysAfter(opened, daysOf(steps[current]!))]
+  const dues = deadline !== null && deadline > opened ? towardsSlot(left.map(({ step }) => step), opened, deadline, time) : [rounded(time.daysAfter(opened, daysOf(steps[current]!)), opened)]
   return { ...validation, steps: steps.map((step, index) => dueAt(step, left.findIndex(one => one.index === index), dues)) }
 }
 

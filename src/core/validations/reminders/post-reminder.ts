@@ -1,9 +1,10 @@
-import type { Change, Jobs } from '../../change.ts'
+import type { Jobs } from '../../change.ts'
 import { Unavailable } from '../../errors.ts'
 import { whileStale } from '../../attempt.ts'
 import type { PlacementKey } from '../../placements/placement.ts'
 import type { Ports } from '../../ports.ts'
 import { type Instant, msBetween } from '../../time.ts'
+import { refresh } from '../cards.ts'
 import { isWaitedFor } from '../chairs.ts'
 import { nudgePauseMs } from '../nudge.ts'
 
@@ -33,7 +34,7 @@ export async function postReminder(ports: Needs, { person, at }: Jobs['reminders
     const older = last === undefined ? [] : [waitingKey(person, last)]
     const done = await ports.commit(
       { save: 'reminders', row: { ...row, version: row.version + 1, cards: [...row.cards, at].slice(-kept) }, ifVersion: row.version },
-      ...[waitingKey(person, at), ...older, ...waiting.map(({ id }) => `validation:${id}:${person}`)].map(alone),
+      ...[waitingKey(person, at), ...older, ...waiting.map(({ id }) => `validation:${id}:${person}`)].map(refresh),
     )
     return done === 'done' ? { kind: 'posted' } : 'stale'
   })
@@ -41,18 +42,14 @@ export async function postReminder(ports: Needs, { person, at }: Jobs['reminders
 }
 
 async function again(ports: Pick<Ports, 'commit'>, key: PlacementKey): Promise<{ kind: 'posted' }> {
-  await ports.commit(alone(key))
+  await ports.commit(refresh(key))
   return { kind: 'posted' }
 }
 
-function alone(key: PlacementKey): Change {
-  return { job: 'placement.refresh', data: { key, alone: true } }
-}
-
 /** After a card of one validation was asked for: the reader's newest card of all that waits for them shows the same. */
-export async function refreshReminder(ports: Pick<Ports, 'reminders' | 'commit'>, { key, alone: only }: Jobs['placement.refresh']): Promise<void> {
+export async function refreshReminder(ports: Pick<Ports, 'reminders' | 'commit'>, { key }: Jobs['placement.refresh']): Promise<void> {
   const [what, , person = ''] = key.split(':')
-  if (only || what !== 'validation') return
+  if (what !== 'validation') return
   const last = (await ports.reminders.byId(person))?.cards.at(-1)
-  if (last !== undefined) await ports.commit(alone(waitingKey(person, last)))
+  if (last !== undefined) await ports.commit(refresh(waitingKey(person, last)))
 }

@@ -54,7 +54,7 @@ describe('escalation', () => {
   it('is left alone once it was decided, and when it waits until another time', async () => {
     const { post, validation } = await submitted(ports)
     const job = ports.jobs.find(one => one.job === 'validation.escalate')!
-    ports.pass(60_000)
+    ports.pass(20 * 60_000)
     await press(ports, actor(karim), { id: post.id, seal: validation.seal }, 'approve', 0)
     await press(ports, actor(karim), { id: post.id, seal: validation.seal }, 'withdraw', 0)
     const anew = (await ports.validations.byId(validation.id))!

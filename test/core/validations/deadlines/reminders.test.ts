@@ -126,7 +126,7 @@ describe('the card of all that waits', () => {
     await refreshReminder(ports, { key: `validation:${validation.id}:${karim.id}` })
     assert.deepEqual(refreshed(ports), [key])
     ports.jobs.length = 0
-    await refreshReminder(ports, { key: `validation:${validation.id}:${karim.id}`, alone: true })
+    await refreshReminder(ports, { key: `tracking:${validation.postId}:${karim.id}` })
     await refreshReminder(ports, { key: `validation:${validation.id}:${claude.id}` })
     assert.deepEqual(refreshed(ports), [])
     await press(ports, actor(karim), { id: post.id, seal: validation.seal }, 'approve', 0)
