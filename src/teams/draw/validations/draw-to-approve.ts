@@ -28,7 +28,7 @@ export function drawToApprove({ waiting, reader, now, reminded, moved = null, sa
   const lines = waiting.lines.map((line, index) => lineOf(line, { index, reader, now }, words))
   const fits = fitting(lines.map(({ sealed }) => sealed))
   return drawCard('validations/to-approve', {
-    lines: lines.map((line, index) => ({ ...line, folds: fits[index], sealed: fits[index] ? line.sealed : [] })),
+    lines: lines.map((line, index) => ({ ...line, folds: fits[index], decides: fits[index] && !line.changed, sealed: fits[index] ? line.sealed : [] })),
     hasSaid: said !== '',
     said: escapeLine(said),
     isReminder: reminded !== undefined && moved === null,
@@ -67,10 +67,16 @@ function lineOf({ validation, post }: { validation: Validation; post: Post }, { 
     title: escapeLine(validation.title),
     to: version ? words.text(key('line'), { audience: escapeLine(audience) }) : '',
     due: due !== null,
+    changed: isChanged(validation, reader),
     color: late ? 'attention' : 'accent',
     before: due === null ? '' : words.text(key(late ? 'late' : 'before'), { date: words.date(due) }),
     sealed: version ? inertBody(version.rendered, words) : [],
   }
+}
+
+/** They had seen another version and not yet this one: what changed stands on the whole card, beside the buttons. */
+function isChanged({ seal, seenBefore, shown }: Validation, reader: PersonId): boolean {
+  return seenBefore[reader] !== undefined && seenBefore[reader] !== seal && shown[reader] !== seal
 }
 
 /** Whose place the reader's visa would take, when it is not their own. */

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import type { Post } from '../../src/core/posts/post.ts'
+import type { Validation } from '../../src/core/validations/validation.ts'
+import { drawToApprove } from '../../src/teams/draw/validations/draw-to-approve.ts'
+import { loadWords } from '../../src/words.ts'
+import { validation } from '../postgres/rows.ts'
+import { stepOf } from '../support/steps-of.ts'
+
+const look = { words: loadWords().fr, locale: 'fr' as const, timeZone: 'Europe/Paris' }
+const now = '2026-11-25T10:00:00.000Z'
+
+/** A line whose body has so many characters. */
+function line(index: number, length: number, rest: Partial<Validation> = {}): { validation: Validation; post: Post } {
+  const card = JSON.stringify({ body: [{ type: 'TextBlock', text: 'x'.repeat(length), wrap: true }] })
+  const version = { seal: 'seal', rendered: { locale: 'fr', summary: 's', card }, audience: { kind: 'everyone' }, headCount: 9 }
+  const one = validation({ id: `v${index}`, postId: `p${index}`, seal: 'seal', steps: [stepOf('department', ['a'], { due: '2026-11-26T10:00:00.000Z' })], ...rest })
+  return { validation: one, post: { id: `p${index}`, sealed: [version] } as unknown as Post }
+}
+const drawn = (lines: ReturnType<typeof line>[], others = 0) => JSON.stringify(drawToApprove({ waiting: { lines, others }, reader: 'a', now }, look))
+const times = (text: string, what: string): number => text.split(what).length - 1
+
+describe('the card of all that waits', () => {
+  it('stays within what a message of Teams holds, however long the posts are: what has no room is opened', () => {
+    const most = drawn(Array.from({ length: 10 }, (_, index) => line(index, 20_000)), 90)
+    assert.ok(most.length * 2 < 80 * 1024, `${most.length * 2}`)
+    assert.deepEqual([times(most, '"title":"Lire"'), times(most, '"verb":"waiting.open","data"')], [1, 10])
+    const usual = drawn(Array.from({ length: 10 }, (_, index) => line(index, 1500)))
+    assert.ok(usual.length * 2 < 80 * 1024, `${usual.length * 2}`)
+    assert.equal(times(usual, '"title":"Lire"'), 10)
+  })
+
+  it('lets nobody decide what changed since they saw it before its changes were opened, nor what cannot be read there', () => {
+    const approves = (rest: Partial<Validation>) => times(drawn([line(0, 10, rest)]), '"verb":"waiting.approve","data"')
+    assert.equal(approves({}), 1)
+    assert.equal(approves({ seenBefore: { a: 'older' } }), 0)
+    assert.equal(approves({ seenBefore: { a: 'older' }, shown: { a: 'seal' } }), 1)
+    assert.equal(approves({ seenBefore: { b: 'older' } }), 1)
+    assert.equal(times(drawn([line(0, 30_000)]), '"verb":"waiting.approve","data"'), 0)
+  })
+})
