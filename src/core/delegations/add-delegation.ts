@@ -62,7 +62,7 @@ function jobsOf({ id, from, to, since, until, createdBy }: Delegation, now: stri
 }
 
 function told({ from, to, since, until, scope, reason }: Delegation) {
-  return { from: from.id, fromName: from.name, to: to.id, toName: to.name, since, until, scope: JSON.stringify(scope), reason }
+  return { fromId: from.id, fromName: from.name, toId: to.id, to: to.name, since, until, scope: JSON.stringify(scope), reason }
 }
 
 async function readPeople(ports: AddNeeds, actor: Actor, input: DelegationInput): Promise<{ from: Named; to: Person | null; errors: DelegationErrors }> {

@@ -18,7 +18,7 @@ export function endDelegation(ports: Pick<Ports, 'history' | 'delegations' | 'co
     const { from, to } = delegation
     const done = await ports.commit(
       { save: 'delegation', row, ifVersion: delegation.version },
-      { journal: { verb: 'delegation.ended', actor, subject: id, seal: null, details: { from: from.id, fromName: from.name, to: to.id, toName: to.name, at } } },
+      { journal: { verb: 'delegation.ended', actor, subject: id, seal: null, details: { fromId: from.id, fromName: from.name, toId: to.id, to: to.name, at } } },
       { job: 'delegation.apply', data: { id } },
     )
     return done === 'done' ? { kind: 'delegation-ended', delegation: row } : 'stale'

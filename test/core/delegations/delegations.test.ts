@@ -59,7 +59,7 @@ describe('a delegation', () => {
   it('is one commit with its journal entry, and told to whom it is lent', async () => {
     const { id } = await lent({ from: karim.mail, reason: 'Congé maladie' }, comms)
     assert.equal(ports.commits(), 1)
-    assert.deepEqual(ports.journal.map(({ verb, actor, subject, details }) => [verb, actor?.id, subject, details['from'], details['to'], details['reason']]), [
+    assert.deepEqual(ports.journal.map(({ verb, actor, subject, details }) => [verb, actor?.id, subject, details['fromId'], details['toId'], details['reason']]), [
       ['delegation.added', camille.id, id, karim.id, diane.id, 'Congé maladie'],
     ])
     assert.deepEqual(refreshed(ports), [`delegation:${id}:${diane.id}`, `delegation:${id}:${karim.id}`])
