@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import sharp from 'sharp'
 import type { Shown } from '../../src/sandbox/town-api/shown.ts'
 import { eventually } from './eventually.ts'
 import { type Cast, inChannel, inChat, pressed, propose, readable } from './road.ts'
@@ -29,6 +30,14 @@ export async function submitted(town: TownClient, people: Cast, card: Shown, { t
   const done = await town.dialog(people.comms.id, { ...where, card: cardOf(opened), button: 'Soumettre à validation', inputs })
   assert.match(JSON.stringify(done.body), /Soumise à validation/)
   return /PUB-\d{4}-\d{4,}/.exec(JSON.stringify(opened.dialog))![0]
+}
+
+/** Comms sends a picture in chat, and says which draft it is for. */
+export async function pictured(town: TownClient, person: string, reference: string): Promise<void> {
+  const png = await sharp({ create: { width: 320, height: 180, channels: 3, background: '#3a6' } }).png().toBuffer()
+  await town.say(person, { files: [{ name: 'pont.png', contentType: 'image/png', base64: png.toString('base64'), inline: true }] })
+  const which = await inChat(town, person, 'De laquelle parlez-vous', reference)
+  await pressed(town, person, { activityId: which.id, button: reference })
 }
 
 export async function approvedBy(town: TownClient, person: string, title: string): Promise<void> {

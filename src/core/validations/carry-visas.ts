@@ -1,5 +1,6 @@
 import type { Facet } from '../facets.ts'
 import type { SealedVersion } from '../posts/post.ts'
+import { computeSeal } from '../seal.ts'
 import { facetDigests } from '../seal-facets.ts'
 import type { Decision, Step, Validation } from './validation.ts'
 
@@ -18,11 +19,14 @@ export function carryVisas(steps: Step[], before: Validation, versions: readonly
   })
 }
 
-/** Whether a visa vouches for these facets of that version: it is of its very seal, or of a version in which they were the same. */
+/**
+ * Whether a visa vouches for these facets of that version: it is of its very seal, or of a version in which they were the same.
+ * What is kept of that version has to make its seal again: else somebody could write other words under a visa.
+ */
 export function standsFor(facets: readonly Facet[], visa: Decision, versions: readonly SealedVersion[], present: SealedVersion): boolean {
   if (visa.seal === present.seal) return true
   const given = versions.find(({ seal }) => seal === visa.seal)
-  if (!given) return false
+  if (!given || computeSeal(given) !== given.seal) return false
   const [then, now] = [facetDigests(given), facetDigests(present)]
   return facets.every(facet => then[facet] === now[facet])
 }
