@@ -80,8 +80,7 @@ describe('a worker', () => {
     return { status, stderr }
   }
 
-  it('says in one sentence why it cannot share the work', function () {
-    this.timeout(20_000)
+  it('says in one sentence why it cannot share the work', () => {
     const alone = refusal({})
     assert.equal(alone.status, 1)
     assert.match(alone.stderr, /^A worker shares the PostgreSQL of the bot: set DATABASE_URL[^\n]*\n$/)
