@@ -6,8 +6,7 @@ import { startDeskStub } from '../support/desk-stub.ts'
 const narrow = { width: 390, height: 844 }
 const wide = { width: 1366, height: 768 }
 
-describe('the desk in Chromium', function () {
-  this.timeout(60_000)
+describe('the desk in Chromium', () => {
   let browser: Browser | undefined
   let stub: Awaited<ReturnType<typeof startDeskStub>>
   let page: Page

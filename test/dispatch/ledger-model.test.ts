@@ -76,7 +76,6 @@ describe('the ledger, whatever happens', () => {
   }
 
   it('ends everybody in one way, and brings it to nobody twice', async function () {
-    this.timeout(20_000)
     await fc.assert(
       fc.asyncProperty(mixed, deaths, async (answers, dying) => {
         const { world, landed } = await carriedOut('send', answers, dying)
@@ -93,7 +92,6 @@ describe('the ledger, whatever happens', () => {
   })
 
   it('leaves nobody in doubt where it may be repeated', async function () {
-    this.timeout(20_000)
     await fc.assert(
       fc.asyncProperty(mixed, deaths, async (answers, dying) => {
         const { world } = await carriedOut('take-back', answers, dying)

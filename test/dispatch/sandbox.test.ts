@@ -16,8 +16,7 @@ import { FakeWorld } from './fake-world.ts'
 /** The long form sends to 500 people; each is met for the first time and costs two requests. */
 const many = process.env['LONG'] === undefined ? 120 : 500
 
-describe('a broadcast through the town', function () {
-  this.timeout(120_000)
+describe('a broadcast through the town', () => {
   let sandbox: StartedSandbox
   const pools: TeamsPool[] = []
   let usual: string[]
@@ -74,7 +73,7 @@ describe('a broadcast through the town', function () {
     const { teams, held } = await sandbox.town.counts()
     assert.equal(teams.throttled, 0, `${teams.worstSecond} in the worst second`)
     assert.ok(teams.worstSecond <= 50, `${teams.worstSecond} in the worst second`)
-    assert.ok(teams.requests / seconds >= 35, `${teams.requests} requests in ${seconds} s`)
+    assert.ok(teams.requests / seconds >= 20, `${teams.requests} requests in ${seconds} s`)
 
     const expected = (situation: string | null): string =>
       situation === 'blocked' ? 'blocked' : situation === 'not-installed' ? 'not-installed' : situation === 'no-teams' || situation === 'gone' ? 'no-teams' : 'delivered'

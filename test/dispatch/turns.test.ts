@@ -6,7 +6,7 @@ describe('the shared budget in memory', () => {
     let now = 1_000_000_000
     let turns = createFakeTurns({ ...limits, now: () => now })
     const process = { reserve: (...wish: Parameters<typeof turns.reserve>) => turns.reserve(...wish), throttled: (ms: number | null) => turns.throttled(ms) }
-    const pass = async (ms: number): Promise<void> => void (now += ms)
-    return { processes: [process, process, process, process], pass, jump: pass, forget: async () => void (turns = createFakeTurns({ ...limits, now: () => now })) }
+    const jump = async (ms: number): Promise<void> => void (now += ms)
+    return { processes: [process, process, process, process], jump, forget: async () => void (turns = createFakeTurns({ ...limits, now: () => now })) }
   })
 })

@@ -19,8 +19,7 @@ const mostInFlight = 24
 const awayMs = long ? 20_000 : 5_000
 
 onStores(['PostgreSQL'], (open, store) => {
-  describe('what goes wrong in the middle of a broadcast', function () {
-    this.timeout(180_000)
+  describe('what goes wrong in the middle of a broadcast', () => {
     const clock = join(mkdtempSync(join(tmpdir(), 'mary-clock-')), 'shift')
     let mary: StoredMary
     let actors: Cast

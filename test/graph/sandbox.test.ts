@@ -23,8 +23,7 @@ const now = () => new Date().toISOString()
 const labels = (key: string) => key
 
 /** The adapters against the town: the same protocols as a tenant, checked against Microsoft's contracts. */
-describe('graph adapters in the sandbox', function () {
-  this.timeout(60_000)
+describe('graph adapters in the sandbox', () => {
   let sandbox: StartedSandbox
   let tenant: Tenant
   let graph: Graph

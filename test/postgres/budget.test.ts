@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { departures } from '../../src/postgres/budget/departures.ts'
 import { threadTurns } from '../../src/postgres/budget/thread-turns.ts'
@@ -15,8 +14,7 @@ async function jump({ kysely }: Database, ms: number): Promise<void> {
 }
 
 eachDatabase((_name, open) => {
-  describe('the shared budget', function () {
-    this.timeout(30_000)
+  describe('the shared budget', () => {
     let handles: Database[]
     before(async () => void (handles = [await open(), await open()]))
 
@@ -24,7 +22,7 @@ eachDatabase((_name, open) => {
       const [first] = handles as [Database]
       const forget = async (): Promise<void> => void (await sql`delete from departures`.execute(first.kysely))
       await forget()
-      return { processes: handles.map(handle => departures(handle, limits)), forget, jump: ms => jump(first, ms), pass: async ms => void (await delay(ms)) }
+      return { processes: handles.map(handle => departures(handle, limits)), forget, jump: ms => jump(first, ms) }
     })
 
     it('is begun by several processes at once', async () => {

@@ -52,7 +52,7 @@ describe('places of events', () => {
       assert.deepEqual(await here.events.tally('rush'), { yes: 5, no: 0, waiting: 15 })
       const places = await here.events.places('rush')
       assert.deepEqual([places?.taken, new Set(places?.waiting).size], [5, 15])
-    }).timeout(20_000)
+    })
 
     it('are handed on to all who wait, in order, when everybody who has one leaves at once', async () => {
       const answers = await Promise.all(people.map(id => here.events.answer('rush', id)))
@@ -62,7 +62,7 @@ describe('places of events', () => {
       assert.deepEqual(await here.events.tally('rush'), { yes: 5, no: 5, waiting: 10 })
       for (const id of waiting.slice(0, 5)) assert.equal((await here.events.answer('rush', id))?.answer, 'yes')
       assert.deepEqual((await here.events.places('rush'))?.waiting, waiting.slice(5))
-    }).timeout(20_000)
+    })
 
     it('are one for who presses twice at once', async () => {
       await received(here, 'twice', 5)

@@ -58,8 +58,7 @@ async function takeOver(database: Database): Promise<number> {
 }
 
 describe('openDatabase', () => {
-  describe('in a folder', function () {
-    this.timeout(60_000)
+  describe('in a folder', () => {
     let dataDir: string
     const holders: Holder[] = []
     const start = (...args: string[]): Holder => {
@@ -107,8 +106,7 @@ describe('openDatabase', () => {
     })
   })
 
-  describe('on a server', function () {
-    this.timeout(60_000)
+  describe('on a server', () => {
 
     it('refuses an address where nobody answers', async () => {
       await assert.rejects(

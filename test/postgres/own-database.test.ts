@@ -52,8 +52,7 @@ async function underWay(database: Database): Promise<void> {
   await ledger.settle('b1', [{ person: first!.person, state: 'delivered', conversationId: 'c', activityId: 'a' }])
 }
 
-describe('a database that was restored or copied', function () {
-  this.timeout(60_000)
+describe('a database that was restored or copied', () => {
   let folder: string
   const dir = (name: string): string => path.join(folder, name)
 

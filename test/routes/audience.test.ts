@@ -6,8 +6,7 @@ import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '
 import { approvedBy, broadcastNow, cardOf, copies, howMany, retained } from '../support/steps.ts'
 
 /** Whom a post reaches: a file of addresses in chat, the editor, and what both refuse. */
-describe('recipients', function () {
-  this.timeout(120_000)
+describe('recipients', () => {
   let mary: Mary
   let people: Cast
   let agents: Person[]

@@ -15,8 +15,7 @@ const channelIssuer = 'https://api.botframework.com'
 const failures = (output: string): string => output.split('\n').filter(line => /a turn failed|apology/.test(line)).map(line => line.slice(0, 300)).join('\n')
 
 onStores(['PostgreSQL'], open => {
-  describe('bad input', function () {
-    this.timeout(90_000)
+  describe('bad input', () => {
     let mary: StoredMary
     let openId: OpenId
     let people: Cast

@@ -6,8 +6,7 @@ import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
 
 onStores(['PostgreSQL'], open => {
-  describe('the circuit', function () {
-    this.timeout(90_000)
+  describe('the circuit', () => {
     let mary: StoredMary
     let town: TownClient
     let people: Cast

@@ -11,8 +11,7 @@ const title = 'Le pont rouvre lundi'
 const everyone = { everyone: 'true' }
 
 onStores(['PostgreSQL'], open => {
-  describe('what was delivered', function () {
-    this.timeout(120_000)
+  describe('what was delivered', () => {
     let mary: StoredMary
     let town: TownClient
     let people: Cast

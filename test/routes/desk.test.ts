@@ -7,8 +7,7 @@ import { eventually } from '../support/eventually.ts'
 import { type Cast, cast } from '../support/road.ts'
 
 /** The whole road as people see it: every step is a click or a word in the page. */
-describe('the main road at the desk, in Chromium', function () {
-  this.timeout(120_000)
+describe('the main road at the desk, in Chromium', () => {
   let browser: Browser | undefined
   let mary: Mary
   let people: Cast

@@ -8,8 +8,7 @@ import { approvedBy, broadcastNow, retained, submitted } from '../support/steps.
 const title = 'Visite de la médiathèque'
 const dayMs = 24 * 60 * 60_000
 
-describe('an event', function () {
-  this.timeout(60_000)
+describe('an event', () => {
   let mary: Mary
   let people: Cast
   /** Two of those who received it. */

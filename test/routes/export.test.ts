@@ -6,8 +6,7 @@ import { type Mary, startMary } from '../support/mary.ts'
 import { type Cast, cast, inChannel, pressed, readable } from '../support/road.ts'
 import { approved, broadcastNow } from '../support/steps.ts'
 
-describe('the report in the library', function () {
-  this.timeout(90_000)
+describe('the report in the library', () => {
   const title = 'Les horaires de la restauration'
   let mary: Mary
   let people: Cast

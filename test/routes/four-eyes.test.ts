@@ -7,8 +7,7 @@ import { onStores, type StoredMary } from '../support/stores.ts'
 const title = 'Une carte pour tous, à quatre yeux'
 
 onStores(['PostgreSQL'], open => {
-  describe('above the ceiling', function () {
-    this.timeout(60_000)
+  describe('above the ceiling', () => {
     let mary: StoredMary
     let people: Cast
 

@@ -3,6 +3,7 @@ import { honestDuration } from '../../src/core/audiences/honest-duration.ts'
 import type { Broadcast } from '../../src/core/broadcasts/broadcast.ts'
 import { msBetween } from '../../src/core/time.ts'
 import { eventually } from '../support/eventually.ts'
+import { watchLateness } from '../support/lateness.ts'
 import { type Cast, cast, inChannel } from '../support/road.ts'
 import { approved, broadcastNow } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
@@ -33,10 +34,13 @@ onStores(['PostgreSQL'], open => {
     }
 
     it('is said beforehand within a tenth, though most are new to Mary', async () => {
+      const late = watchLateness()
       const { check, mandatory, startedAt, finishedAt } = await sent('À tous, une première fois')
       const said = honestDuration(check!, { perSecond, mandatory })
       const took = msBetween(startedAt!, finishedAt!)
-      assert.ok(Math.abs(took - said) <= tolerance * said, `${said} ms were said, ${took} ms it took; ${JSON.stringify(check)}`)
+      const busy = late()
+      const seen = `${said} ms were said, ${took} ms it took, the machine was ${busy} late; ${JSON.stringify(check)}`
+      assert.ok(took >= (1 - tolerance) * said && took <= (1 + tolerance + busy) * said, seen)
       assert.deepEqual(await mary.town.violations(), [])
     })
   })

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict'
 import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
 import { eventually } from '../support/eventually.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
-import { cardOf, howManyInChannel } from '../support/steps.ts'
+import { broadcastNow, cardOf, howManyInChannel } from '../support/steps.ts'
 
-onStores(['PGlite', 'PostgreSQL'], open => describe('the main road', function () {
-  this.timeout(90_000)
+onStores(['PGlite', 'PostgreSQL'], open => describe('the main road', () => {
   let mary: StoredMary
   let people: Cast
 
@@ -46,10 +45,7 @@ onStores(['PGlite', 'PostgreSQL'], open => describe('the main road', function ()
 
     const card = await inChannel(town, comms.id, 'DIF-', 'Vérifier les destinataires')
     await pressed(town, comms.id, { in: 'channel', activityId: card.id, button: 'Vérifier les destinataires' })
-    await pressed(town, comms.id, { in: 'channel', activityId: card.id, button: 'Diffuser maintenant' })
-    const confirm = await inChannel(town, comms.id, 'Diffuser à')
-    const button = /Diffuser à [^"]+? agents/.exec(readable(confirm))![0]
-    await pressed(town, comms.id, { in: 'channel', activityId: card.id, button })
+    await broadcastNow(town, comms.id, card)
 
     const received = await inChat(town, agent.id, 'Pourquoi je reçois ceci')
     assert.ok(readable(received).includes(`Venez goûter le miel, ${agent.firstName}.`))

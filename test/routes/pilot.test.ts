@@ -7,8 +7,7 @@ import { approvedBy, broadcastNow, copies, retained, submitted } from '../suppor
 
 const title = 'Un essai de la recette'
 
-describe('ONLY_TO_GROUP_ID, here the group of comms', function () {
-  this.timeout(120_000)
+describe('ONLY_TO_GROUP_ID, here the group of comms', () => {
   let mary: Mary
   let people: Cast
 

@@ -7,8 +7,7 @@ import { howMany } from '../support/steps.ts'
 
 const title = 'Une question qui attend'
 
-describe('somebody who took Mary away', function () {
-  this.timeout(60_000)
+describe('somebody who took Mary away', () => {
   let mary: Mary
   let people: Cast
 

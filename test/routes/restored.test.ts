@@ -15,8 +15,7 @@ const held = 'Mary a redémarré sur une base restaurée ou copiée'
 const quietMs = 3_000
 
 onStores(['PGlite', 'PostgreSQL'], (open, store) => {
-  describe('a database that was restored or copied while a broadcast was under way', function () {
-    this.timeout(120_000)
+  describe('a database that was restored or copied while a broadcast was under way', () => {
     let mary: StoredMary
     let people: Cast
     let admin: Person

@@ -11,8 +11,7 @@ const title = 'Une carte qui s’arrête et repart'
 const stillAfterMs = 2_000
 
 onStores(['PostgreSQL'], open => {
-  describe('a broadcast that is paused, stopped and taken up again', function () {
-    this.timeout(120_000)
+  describe('a broadcast that is paused, stopped and taken up again', () => {
     let mary: StoredMary
     let people: Cast
     let card: Shown

@@ -8,8 +8,7 @@ import type { Done } from '../support/town-client.ts'
 const said = (done: Done): string => JSON.stringify(done.body)
 
 onStores(['PostgreSQL'], open => {
-  describe('two people at once', function () {
-    this.timeout(60_000)
+  describe('two people at once', () => {
     let mary: StoredMary
     let people: Cast
 

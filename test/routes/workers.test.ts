@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { acquaint } from '../support/acquaint.ts'
 import { judged, started, whenSent } from '../faults/broadcasting.ts'
+import { watchLateness } from '../support/lateness.ts'
 import { type Mary, startMary } from '../support/mary.ts'
 import { type Cast, cast } from '../support/road.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
@@ -48,8 +49,10 @@ onStores(['PostgreSQL'], (open, store) => {
       const counts = async (): Promise<number[]> => Promise.all(all.map(requestsOf))
       await whenSent(mary, people * 0.3)
       const before = await counts()
+      const late = watchLateness()
       await whenSent(mary, people * 0.8)
       const shares = (await counts()).map((count, index) => count - before[index]!)
+      const busy = late()
       const { delivered, unknown } = await judged(mary, actors, 'À plusieurs')
       assert.ok(delivered > 0.8 * people && unknown === 0, `${delivered} of ${people}, ${unknown} unknown`)
       const { teams } = await mary.town.counts()
@@ -61,7 +64,7 @@ onStores(['PostgreSQL'], (open, store) => {
       assert.ok(teams.worstSecond <= 50 + bunched, seen)
       assert.ok(teams.throttled <= bunched, seen)
       const fair = shares.reduce((sum, share) => sum + share, 0) / shares.length
-      for (const share of shares) assert.ok(Math.abs(share - fair) <= 0.2 * fair, shares.join())
+      for (const share of shares) assert.ok(Math.abs(share - fair) <= (0.2 + busy) * fair, `${shares.join()}, the machine was ${busy} late`)
     })
 
     it('end when they are asked to, and the others go on', async () => {
@@ -80,8 +83,7 @@ describe('a worker', () => {
     return { status, stderr }
   }
 
-  it('says in one sentence why it cannot share the work', function () {
-    this.timeout(20_000)
+  it('says in one sentence why it cannot share the work', () => {
     const alone = refusal({})
     assert.equal(alone.status, 1)
     assert.match(alone.stderr, /^A worker shares the PostgreSQL of the bot: set DATABASE_URL[^\n]*\n$/)

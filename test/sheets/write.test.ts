@@ -64,7 +64,6 @@ describe('tables that are written', () => {
   })
 
   it('hold fifty thousand people', async function () {
-    this.timeout(20_000)
     const rows = Array.from({ length: 50_000 }, (_, at) => [`Prénom Nom ${at}`, at, 0.5])
     const bytes = await sheets.xlsx([{ ...sheet, rows }])
     assert.ok(bytes.byteLength < 8 * 1024 * 1024)

@@ -117,7 +117,7 @@ export async function startMary(options: MaryOptions = {}): Promise<Mary> {
 }
 
 async function ready(url: string, child: ChildProcess, printed: () => string): Promise<void> {
-  for (let left = 300; left > 0; left--) {
+  for (let left = 1_200; left > 0; left--) {
     if (child.exitCode !== null) throw new Error(`Mary ended while starting:\n${printed()}`)
     const ok = await fetch(url).then(response => response.ok, () => false)
     if (ok) return

@@ -1,15 +1,19 @@
 /**
  * One process of many on the database of argv[2]: takes turn after turn for broadcasts, argv[3] ms long, and tells when each
- * left, and how long an answer waited now and then. argv[4]: the share of turns after which it stalls, as a process does that
- * collects garbage or waits for a disk.
+ * left, how long an answer waited now and then, and how busy the machine was. argv[4]: the share of turns after which it
+ * stalls, as a process does that collects garbage or waits for a disk.
  */
 import { setTimeout as delay } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { ceilingPerSecond, createPace } from '../../../src/dispatch/pace.ts'
 import { departures } from '../../../src/postgres/budget/departures.ts'
 import { openDatabase } from '../../../src/postgres/open/open-database.ts'
 
 const [, , databaseUrl = '', ms = '', stalls = ''] = process.argv
 const longestStallMs = 80
+const controlMs = 40
+/** Whoever comes later than that has missed its departure. */
+const lateMs = 20
 const wall = (): number => performance.timeOrigin + performance.now()
 
 const database = await openDatabase({ databaseUrl, dataDir: 'memory://' })
@@ -27,6 +31,17 @@ const turn = async (): Promise<void> => {
     if (Math.random() < Number(stalls)) stall(Math.random() * longestStallMs)
   }
 }
+/** What this machine is worth meanwhile: the share of bare waits, each with a question to the store, that ended when they should. */
+let [onTime, tries] = [0, 0]
+const control = async (): Promise<void> => {
+  while (performance.now() < until) {
+    const since = performance.now()
+    await delay(controlMs)
+    await sql`select 1`.execute(database.kysely)
+    tries++
+    if (performance.now() - since <= controlMs + lateMs) onTime++
+  }
+}
 const waits: number[] = []
 const answer = async (): Promise<void> => {
   while (performance.now() < until) {
@@ -37,9 +52,9 @@ const answer = async (): Promise<void> => {
     await delay(700)
   }
 }
-await Promise.all([turn(), turn(), answer()])
+await Promise.all([turn(), turn(), answer(), control()])
 await database.close()
-process.stdout.write(`${JSON.stringify({ left, waits })}\n`, () => process.exit(0))
+process.stdout.write(`${JSON.stringify({ left, waits, onTime: onTime / tries })}\n`, () => process.exit(0))
 
 function stall(forMs: number): void {
   const end = performance.now() + forMs
