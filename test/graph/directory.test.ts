@@ -82,7 +82,7 @@ describe('graphDirectory', () => {
     await directory.roles(id(1))
     assert.equal(stub.heard.filter(({ path }) => path.startsWith('/v1.0/users/')).length, 2)
     assert.equal((await all(directory.everyone())).flat().length, 2)
-    assert.equal(stub.heard.at(-1)!.query.get('$filter'), "accountEnabled eq true and userType eq 'Member'")
+    assert.equal(stub.heard.findLast(({ path }) => path === '/v1.0/users')!.query.get('$filter'), "accountEnabled eq true and userType eq 'Member'")
   })
 
   it('pages « tous » through the group, and adds owners to the members of any other', async () => {
@@ -134,7 +134,7 @@ describe('graphDirectory', () => {
     assert.equal(people.get('p4000@ville.example')?.id, id(4_000))
     assert.equal(people.has('p7@ville.example'), false)
     assert.equal(stub.heard.filter(({ path }) => path === '/v1.0/$batch').length, 15, '14 batches, one again')
-    assert.equal(stub.heard.length, 16, 'and the one that was not found, by sign-in name')
+    assert.equal(stub.heard.filter(({ path }) => !path.includes('/groups/')).length, 16, 'and the one that was not found, by sign-in name')
     stub.heard.length = 0
     assert.equal((await open().people(Array.from({ length: 1_000 }, (_, n) => id(n + 1)))).size, 999)
     assert.equal(stub.heard.length, 4)
