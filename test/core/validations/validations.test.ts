@@ -139,6 +139,10 @@ describe('listToApprove', () => {
     const of = async (who: typeof head) => (await listToApprove(ports, who)).lines.map(({ validation }) => validation.id)
     assert.deepEqual([await of(head), await of(otherComms), await of(comms)], [[validation.id], [], []])
     assert.equal((await listToApprove(ports, head)).lines[0]?.post.reference, post.reference)
+    const lent = { ...named(diane), because: 'delegation' as const, from: '2026-12-01T00:00:00.000Z', until: null, delegationId: 'd' }
+    const [first, ...steps] = validation.steps
+    ports.tamper('validation', { ...validation, steps: [{ ...first!, approvers: first!.approvers.map(one => ({ ...one, standIns: [lent] })) }, ...steps] })
+    assert.deepEqual(await of(actor(diane)), [], 'not before the delegation begins')
   })
 })
 
