@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { named } from '../../../src/core/actor.ts'
 import { decideTyped } from '../../../src/core/validations/decide-typed.ts'
-import { listToApprove } from '../../../src/core/validations/list-to-approve.ts'
+import { listToApprove } from '../../../src/core/validations/reminders/list-to-approve.ts'
 import { recordShown } from '../../../src/core/validations/mark-shown.ts'
 import { nudge, nudgePauseMs } from '../../../src/core/validations/nudge.ts'
 import { reassign } from '../../../src/core/validations/reassign.ts'
