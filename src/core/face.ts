@@ -11,7 +11,7 @@ import type { Note } from './notes/note.ts'
 import type { Post } from './posts/post.ts'
 import type { Instant } from './time.ts'
 import type { Proposal } from './validations/proposals/proposal.ts'
-import type { Waiting } from './validations/waiting.ts'
+import type { Waiting } from './validations/reminders/waiting.ts'
 import type { Escalation, Validation } from './validations/validation.ts'
 
 /** What a placed card shows; `teams/` draws it in the reader's language. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { drawSample } from '../../src/commands/cards/draw-sample.ts'
 import { readSamples } from '../../src/commands/cards/read-samples.ts'
 import { type Comment, commentMax, commentsMax } from '../../src/core/validations/comments/comment.ts'
+import type { Proposal } from '../../src/core/validations/proposals/proposal.ts'
 import type { Validation } from '../../src/core/validations/validation.ts'
 import { elements, look, parseFaults, renderPost, texts } from './every-card.ts'
 
@@ -15,6 +16,17 @@ function talk(length: number, text: (n: number) => string): Comment[] {
     at: '2026-11-25T10:00:00.000Z', text: text(n), to: [],
   }))
 }
+
+describe('a proposed correction', () => {
+  it('stays small, whatever was rewritten', () => {
+    const sample = readSamples('validations/proposal', renderPost)['offered'] as { proposal: Proposal }
+    const text = (word: string) => Array.from({ length: 800 }, (_, n) => `${word}${n % 10}`).join('\n')
+    const proposal = { ...sample.proposal, before: { ...sample.proposal.before, body: text('six') }, after: { ...sample.proposal.after, body: text('sept') } }
+    const card = drawSample('validations/proposal', { ...sample, proposal }, look('fr'), renderPost)
+    assert.ok(Buffer.byteLength(JSON.stringify(card)) < cardMost)
+    assert.ok(texts(card).some(line => /autres passages/.test(line)))
+  })
+})
 
 describe('comments on a card', () => {
   const draw = (name: string, change: Partial<Validation>) => {

@@ -3,6 +3,7 @@ import { questionKeys } from '../initiatives/question-cards.ts'
 import type { Initiative } from '../initiatives/initiative.ts'
 import type { Ports } from '../ports.ts'
 import { waitingKey } from '../validations/reminders/post-reminder.ts'
+import { cardsOf } from '../validations/cards.ts'
 import { waitedFor } from '../validations/chairs.ts'
 import type { Validation } from '../validations/validation.ts'
 import type { PlacementKey } from './placement.ts'
@@ -19,7 +20,7 @@ export async function authorUnreached(ports: Pick<Needs, 'placements'>, { id, st
 /** Of those whose visa is waited for, who has no card of it. */
 export async function approversUnreached(ports: Needs, validation: Validation): Promise<Named[]> {
   const asked = waitedFor(validation)
-  const refused = await Promise.all(asked.map(async ({ id }) => allRefused(ports, [`validation:${validation.id}:${id}`, ...(await remindersSince(ports, id, validation))])))
+  const refused = await Promise.all(asked.map(async ({ id }) => allRefused(ports, [...cardsOf(validation, id), ...(await remindersSince(ports, id, validation))])))
   return asked.filter((_, index) => refused[index]).map(({ id, name }) => ({ id, name }))
 }
 

@@ -1,6 +1,7 @@
 import type { PersonId } from '../actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import type { Ports } from '../ports.ts'
+import { cardsOf } from './cards.ts'
 import type { Validation } from './validation.ts'
 
 /** This person saw this version: what they type from now on is about it. */
@@ -34,5 +35,6 @@ export async function wasShown(ports: Pick<Ports, 'placements'>, validation: Val
 }
 
 export async function isPlaced(ports: Pick<Ports, 'placements'>, validation: Validation, person: PersonId): Promise<boolean> {
-  return (await ports.placements.byKey(`validation:${validation.id}:${person}`))?.state === 'placed'
+  const placements = await Promise.all(cardsOf(validation, person).map(key => ports.placements.byKey(key)))
+  return placements.some(placement => placement?.state === 'placed')
 }

@@ -23,7 +23,8 @@ export async function* readChain({ kysely }: Database, { details = true } = {}):
 async function page(snapshot: ControlledTransaction<Schema>, after: number, withDetails: boolean): Promise<ChainLine[]> {
   const rows = await snapshot
     .selectFrom('journal')
-    .leftJoin('journal_detail', 'journal_detail.seq', 'journal.seq')
+    // Said twice, or details are read from the first one for every page.
+    .leftJoin('journal_detail', join => join.onRef('journal_detail.seq', '=', 'journal.seq').on('journal_detail.seq', '>', after))
     .leftJoin('journal_actor', 'journal_actor.actor_ref', 'journal.actor_ref')
     .select(['journal.seq', 'at', 'journal.actor_ref', 'verb', 'subject', 'seal', 'payload_hash', 'prev', 'hash'])
     .select(['journal_detail.salt as detail_salt', 'details', 'journal_actor.salt as actor_salt', 'person_id'])

@@ -13,7 +13,7 @@ import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../t
 import { initiativeVerbs } from './initiative-verbs.ts'
 import { recentPosts } from './post-words.ts'
 import { toldOf, validationAnswer, validationVerbs } from './validation-verbs.ts'
-import { toApprove } from './waiting-verbs.ts'
+import { toApprove } from './validations/waiting-verbs.ts'
 
 const waitingMost = 100
 const recentMost = 200

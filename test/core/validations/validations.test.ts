@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { named } from '../../../src/core/actor.ts'
 import { decideTyped } from '../../../src/core/validations/decide-typed.ts'
-import { listToApprove } from '../../../src/core/validations/list-to-approve.ts'
+import { listToApprove } from '../../../src/core/validations/reminders/list-to-approve.ts'
 import { recordShown } from '../../../src/core/validations/mark-shown.ts'
 import { nudge, nudgePauseMs } from '../../../src/core/validations/nudge.ts'
 import { reassign } from '../../../src/core/validations/reassign.ts'
@@ -139,6 +139,10 @@ describe('listToApprove', () => {
     const of = async (who: typeof head) => (await listToApprove(ports, who)).lines.map(({ validation }) => validation.id)
     assert.deepEqual([await of(head), await of(otherComms), await of(comms)], [[validation.id], [], []])
     assert.equal((await listToApprove(ports, head)).lines[0]?.post.reference, post.reference)
+    const lent = { ...named(diane), because: 'delegation' as const, from: '2026-12-01T00:00:00.000Z', until: null, delegationId: 'd' }
+    const [first, ...steps] = validation.steps
+    ports.tamper('validation', { ...validation, steps: [{ ...first!, approvers: first!.approvers.map(one => ({ ...one, standIns: [lent] })) }, ...steps] })
+    assert.deepEqual(await of(actor(diane)), [], 'not before the delegation begins')
   })
 })
 

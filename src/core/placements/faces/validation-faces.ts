@@ -1,6 +1,6 @@
 import type { Ports } from '../../ports.ts'
 import { isWaitedFor } from '../../validations/chairs.ts'
-import { waitingFor } from '../../validations/list-to-approve.ts'
+import { waitingFor } from '../../validations/reminders/list-to-approve.ts'
 import type { Instant } from '../../time.ts'
 import type { Validation } from '../../validations/validation.ts'
 import type { Shown } from './shown.ts'

@@ -79,6 +79,8 @@ describe('when people are reminded', () => {
   })
 
   it('is once or not at all where the time is short', () => {
+    // Two hours before is at night, and in the morning it is nearly over.
+    assert.deepEqual(reminderTimes(at('2026-11-24', '10:00'), at('2026-11-25', '08:30'), settings).map(told), ['2026-11-24 14:45'])
     assert.deepEqual(reminderTimes(at('2026-11-25', '10:00'), at('2026-11-25', '13:00'), settings).map(told), ['2026-11-25 11:00'])
     assert.deepEqual(reminderTimes(at('2026-11-25', '10:00'), at('2026-11-25', '11:40'), settings), [])
   })

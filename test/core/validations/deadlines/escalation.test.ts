@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { named } from '../../../../src/core/actor.ts'
 import { instantOf } from '../../../../src/core/calendar/local-time.ts'
+import type { Delegation } from '../../../../src/core/delegations/delegation.ts'
 import { Unavailable } from '../../../../src/core/errors.ts'
 import { faceOf } from '../../../../src/core/placements/face-of.ts'
 import { later } from '../../../../src/core/time.ts'
@@ -9,7 +10,7 @@ import { escalate } from '../../../../src/core/validations/deadlines/escalate.ts
 import { nudge } from '../../../../src/core/validations/nudge.ts'
 import { passUntil, runDeadline } from '../../../fakes/deadlines.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
-import { actor, camille, claude, diane, fanny, gaelle, karim } from '../../../fakes/town.ts'
+import { actor, camille, claude, diane, fanny, gaelle, gone, guest, karim } from '../../../fakes/town.ts'
 import { comms, press, refreshed, submitted } from '../../../fakes/walk.ts'
 
 const at = (day: string, time: string) => instantOf(day, time, settings.timeZone) ?? assert.fail()
@@ -51,6 +52,42 @@ describe('escalation', () => {
     assert.equal(ports.commits(), commits)
   })
 
+  it('is done once where two processes are at it together', async () => {
+    const { validation } = await submitted(ports)
+    const due = validation.steps[0]!.due!
+    ports.pass(Date.parse(due) - Date.parse(ports.now()))
+    const again = () => escalate(ports, { id: validation.id, step: 0, due }, settings)
+    ports.beforeCommit(again)
+    await again()
+    const { escalations, steps } = (await ports.validations.byId(validation.id))!
+    assert.deepEqual([escalations.length, steps[0]!.approvers[0]?.standIns.length], [1, 1])
+  })
+
+  it('prefers a delegation that was not applied yet', async () => {
+    const { validation } = await submitted(ports)
+    const lent: Delegation = {
+      id: 'd', version: 1, from: named(karim), to: named(diane), since: ports.now(), until: at('2026-12-24', '10:00'),
+      scope: { circuits: [], departments: [] }, ended: null, createdBy: named(karim), createdAt: ports.now(), reason: null,
+    }
+    await ports.commit({ save: 'delegation', row: lent, ifVersion: 0 })
+    await passUntil(ports, after)
+    const { escalations, steps } = (await ports.validations.byId(validation.id))!
+    assert.deepEqual(escalations[0]?.found, [{ place: named(karim), to: named(diane) }])
+    assert.deepEqual(steps[0]!.approvers[0]?.standIns.map(({ id, because, until }) => [id, because, until]), [[diane.id, 'delegation', lent.until]])
+  })
+
+  it('is of its own step, though the next one ends at the same hour', async () => {
+    const { post, validation } = await submitted(ports)
+    const job = ports.jobs.find(one => one.job === 'validation.escalate')!
+    ports.pass(60_000)
+    await press(ports, actor(karim), { id: post.id, seal: validation.seal }, 'approve', 0)
+    const due = validation.steps[0]!.due!
+    assert.equal((await ports.validations.byId(validation.id))!.steps[1]!.due, due)
+    ports.pass(Date.parse(due) - Date.parse(ports.now()))
+    await runDeadline(ports, job)
+    assert.deepEqual((await ports.validations.byId(validation.id))!.escalations, [])
+  })
+
   it('is left alone once it was decided, and when it waits until another time', async () => {
     const { post, validation } = await submitted(ports)
     const job = ports.jobs.find(one => one.job === 'validation.escalate')!
@@ -64,8 +101,8 @@ describe('escalation', () => {
     assert.deepEqual((await ports.validations.byId(validation.id))!.escalations, [])
   })
 
-  it('tells comms by name where nobody may: an author, somebody asked already, nobody above', async () => {
-    for (const above of [camille.id, undefined, 'somebody unknown']) {
+  it('tells comms by name where nobody may: an author, who has left, a guest, nobody above', async () => {
+    for (const above of [camille.id, gone.id, guest.id, undefined, 'somebody unknown']) {
       ports = createFakePorts()
       if (above === undefined) delete ports.town.managers[karim.id]
       else ports.town.managers[karim.id] = above
@@ -77,6 +114,13 @@ describe('escalation', () => {
       assert.deepEqual([card?.to.kind, card?.face.face], ['channel', 'escalated'])
       assert.equal(ports.journal.find(({ verb }) => verb === 'validation.nobody-else')?.details['nobody'], karim.name)
     }
+  })
+
+  it('does not ask whoever changed the circuit of late', async () => {
+    const { validation } = await submitted(ports)
+    ports.tamper('validation', { ...validation, barred: [{ person: gaelle.id, until: at('2026-11-27', '09:30') }] })
+    await passUntil(ports, after)
+    assert.deepEqual((await ports.validations.byId(validation.id))!.escalations[0]?.nobody, [named(karim)])
   })
 
   it('does not ask whoever sits in the same panel', async () => {

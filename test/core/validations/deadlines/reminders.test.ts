@@ -4,6 +4,7 @@ import { isWaitedFor } from '../../../../src/core/placements/in-doubt.ts'
 import { approversUnreached } from '../../../../src/core/placements/unreached.ts'
 import { instantOf } from '../../../../src/core/calendar/local-time.ts'
 import { later } from '../../../../src/core/time.ts'
+import { isPlaced } from '../../../../src/core/validations/mark-shown.ts'
 import { nudge, nudgePauseMs } from '../../../../src/core/validations/nudge.ts'
 import { postReminder, refreshReminder, waitingKey } from '../../../../src/core/validations/reminders/post-reminder.ts'
 import { passUntil, runDeadline, runDue } from '../../../fakes/deadlines.ts'
@@ -12,7 +13,7 @@ import { actor, claude, karim } from '../../../fakes/town.ts'
 import { comms, otherComms, press, refreshed, submitted } from '../../../fakes/walk.ts'
 
 const at = (day: string, time: string) => instantOf(day, time, settings.timeZone) ?? assert.fail()
-const cardsOf = async (ports: FakePorts, person = karim.id) => (await ports.reminders.byId(person))?.cards ?? []
+const remindersOf = async (ports: FakePorts, person = karim.id) => (await ports.reminders.byId(person))?.cards ?? []
 const waitingOf = async (ports: FakePorts, key: string) => {
   const shown = await faceOf(ports, key)
   assert.ok(shown?.face.face === 'waiting')
@@ -27,7 +28,7 @@ describe('reminders', () => {
     // Wednesday at ten; Karim has until Thursday at ten.
     const { post } = await submitted(ports)
     await passUntil(ports, at('2026-11-26', '09:59'))
-    assert.deepEqual(await cardsOf(ports), [at('2026-11-25', '15:30'), at('2026-11-26', '08:00')])
+    assert.deepEqual(await remindersOf(ports), [at('2026-11-25', '15:30'), at('2026-11-26', '08:00')])
     const told = ports.journal.filter(({ verb }) => verb === 'validation.nudged')
     assert.deepEqual(told.map(({ actor, subject }) => [actor, subject]), [[null, post.reference], [null, post.reference]])
   })
@@ -37,8 +38,8 @@ describe('reminders', () => {
     ports.pass(60_000)
     await press(ports, actor(karim), { id: post.id, seal: validation.seal }, 'approve', 0)
     await passUntil(ports, at('2026-11-26', '09:59'))
-    assert.deepEqual(await cardsOf(ports), [])
-    assert.equal((await cardsOf(ports, claude.id)).length, 2)
+    assert.deepEqual(await remindersOf(ports), [])
+    assert.equal((await remindersOf(ports, claude.id)).length, 2)
   })
 
   it('wait for the morning when they come late, and say nothing after the end', async () => {
@@ -52,7 +53,7 @@ describe('reminders', () => {
     ports.pass(Date.parse(due) - Date.parse(ports.now()))
     ports.jobs.length = 0
     await runDeadline(ports, first)
-    assert.deepEqual([ports.jobs, await cardsOf(ports)], [[], []])
+    assert.deepEqual([ports.jobs, await remindersOf(ports)], [[], []])
   })
 
   it('are one for both when the first comes as late as the second, and run twice are one', async () => {
@@ -61,7 +62,7 @@ describe('reminders', () => {
     ports.pass(Date.parse(at('2026-11-26', '08:30')) - Date.parse(ports.now()))
     for (const row of [...both, ...both]) await runDeadline(ports, row)
     await runDue(ports)
-    assert.equal((await cardsOf(ports)).length, 1)
+    assert.equal((await remindersOf(ports)).length, 1)
     assert.equal(ports.journal.filter(({ verb }) => verb === 'validation.nudged').length, 1)
   })
 })
@@ -76,7 +77,7 @@ describe('the card of all that waits', () => {
     ports.pass(60_000)
     await nudge(ports, comms, first.post.id)
     await runDue(ports)
-    const [card] = await cardsOf(ports)
+    const [card] = await remindersOf(ports)
     const key = waitingKey(karim.id, card!)
     const face = await waitingOf(ports, key)
     assert.deepEqual(face.waiting.lines.map(({ validation }) => validation.id), [soon.validation.id, first.validation.id])
@@ -90,7 +91,7 @@ describe('the card of all that waits', () => {
     ports.jobs.length = 0
     await nudge(ports, comms, soon.post.id)
     await runDue(ports)
-    const [, second] = await cardsOf(ports)
+    const [, second] = await remindersOf(ports)
     assert.deepEqual([(await waitingOf(ports, key)).moved, (await waitingOf(ports, key)).waiting.lines, isWaitedFor(await waitingOf(ports, key))], [second, [], false])
     assert.ok(refreshed(ports).includes(key), 'the older one gets its mark')
     assert.equal((await waitingOf(ports, waitingKey(karim.id, second!))).waiting.lines.length, 2)
@@ -105,7 +106,7 @@ describe('the card of all that waits', () => {
     const posts = ports.jobs.filter(one => one.job === 'reminders.post')
     assert.equal(posts.length, 2)
     for (const row of [...posts, ...posts]) await runDeadline(ports, row)
-    assert.equal((await cardsOf(ports)).length, 1)
+    assert.equal((await remindersOf(ports)).length, 1)
   })
 
   it('holds ten and says how many more there are', async () => {
@@ -121,7 +122,7 @@ describe('the card of all that waits', () => {
     ports.pass(60_000)
     await nudge(ports, comms, post.id)
     await runDue(ports)
-    const key = waitingKey(karim.id, (await cardsOf(ports))[0]!)
+    const key = waitingKey(karim.id, (await remindersOf(ports))[0]!)
     ports.jobs.length = 0
     await refreshReminder(ports, { key: `validation:${validation.id}:${karim.id}` })
     assert.deepEqual(refreshed(ports), [key])
@@ -132,7 +133,7 @@ describe('the card of all that waits', () => {
     await press(ports, actor(karim), { id: post.id, seal: validation.seal }, 'approve', 0)
     assert.deepEqual((await waitingOf(ports, key)).waiting.lines, [])
     await postReminder(ports, { person: karim.id, at: later(ports.now(), nudgePauseMs * 2) })
-    assert.equal((await cardsOf(ports)).length, 1)
+    assert.equal((await remindersOf(ports)).length, 1)
   })
 
   it('counts when it is asked whom Mary reaches', async () => {
@@ -146,7 +147,18 @@ describe('the card of all that waits', () => {
     ports.pass(60_000)
     await nudge(ports, otherComms, post.id)
     await runDue(ports)
-    await place(waitingKey(karim.id, (await cardsOf(ports))[0]!), 'placed')
+    await place(waitingKey(karim.id, (await remindersOf(ports))[0]!), 'placed')
     assert.deepEqual(await approversUnreached(ports, validation), [])
+  })
+
+  it('leaves the copies of what is urgent their part: one that arrived is the card', async () => {
+    const { validation } = await submitted(ports)
+    const rung = { ...validation, rings: [{ people: [karim.id], at: ports.now() }] }
+    for (const [key, state] of [[`validation:${validation.id}:${karim.id}`, 'refused'], [`validation:${validation.id}:${karim.id}:ring1`, 'placed']] as const) await ports.commit({
+      save: 'placement', ifVersion: 0,
+      row: { key, version: 1, state, to: { kind: 'person', id: karim.id }, conversationId: null, activityId: null, reason: null, leaseUntil: null, updatedAt: ports.now() },
+    })
+    assert.deepEqual([await isPlaced(ports, rung, karim.id), await approversUnreached(ports, rung)], [true, []])
+    assert.equal(await isPlaced(ports, validation, karim.id), false)
   })
 })

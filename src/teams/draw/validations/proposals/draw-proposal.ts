@@ -9,6 +9,9 @@ import { escapeLine, escapeMarkdown } from '../../../markdown.ts'
 import { pairRuns } from '../changes/change-runs.ts'
 import { differing } from '../changes/passages.ts'
 
+/** Of one field; a correction is a few words. */
+const changesMost = 8
+
 export type ProposalData = { validation: Validation; post: Post; proposal: Proposal; reader: PersonId }
 
 /** To those who wrote: which words an approver would change. To whoever proposed: what became of it. */
@@ -39,11 +42,18 @@ function outcome({ state, decided }: Proposal, words: Look['words']): string {
   return decided.reason === null ? words.text(key('declined'), said) : words.text(key('declinedBecause'), { ...said, reason: escapeMarkdown(decided.reason) })
 }
 
-function changedFields({ before, after }: Proposal, words: Look['words']): { label: string; changes: { inlines: Card[] }[] }[] {
+type ChangedField = { label: string; changes: { inlines: Card[] }[]; hasMore: boolean; more: string }
+
+function changedFields({ before, after }: Proposal, words: Look['words']): ChangedField[] {
   return (['title', 'summary', 'body'] as const).flatMap(name => {
     const pairs = differing(lines(before[name]), lines(after[name]))
-    const changes = pairs.map(pair => ({ inlines: pairRuns(pair, words) }))
-    return changes.length === 0 ? [] : [{ label: words.text(`posts.editor.meanwhile.fields.${name}`), changes }]
+    const rest = pairs.length - changesMost
+    return pairs.length === 0 ? [] : [{
+      label: words.text(`posts.editor.meanwhile.fields.${name}`),
+      changes: pairs.slice(0, changesMost).map(pair => ({ inlines: pairRuns(pair, words) })),
+      hasMore: rest > 0,
+      more: rest > 0 ? words.count('validations.proposal.more', rest) : '',
+    }]
   })
 }
 

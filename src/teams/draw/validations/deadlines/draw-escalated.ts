@@ -1,9 +1,9 @@
-import type { PersonId } from '../../../core/actor.ts'
-import type { Post } from '../../../core/posts/post.ts'
-import type { Escalation, Validation } from '../../../core/validations/validation.ts'
-import { type Card, drawCard, type Look } from '../../cards.ts'
-import { escapeLine } from '../../markdown.ts'
-import { names } from '../view/names.ts'
+import type { PersonId } from '../../../../core/actor.ts'
+import type { Post } from '../../../../core/posts/post.ts'
+import type { Escalation, Validation } from '../../../../core/validations/validation.ts'
+import { type Card, drawCard, type Look } from '../../../cards.ts'
+import { escapeLine } from '../../../markdown.ts'
+import { names } from '../../view/names.ts'
 
 export type EscalatedData = { validation: Validation; post: Post; escalation: Escalation; reader: PersonId | null }
 

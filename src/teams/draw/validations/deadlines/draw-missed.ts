@@ -1,11 +1,11 @@
-import type { PersonId } from '../../../core/actor.ts'
-import type { Post } from '../../../core/posts/post.ts'
-import type { Instant } from '../../../core/time.ts'
-import { waitedFor } from '../../../core/validations/chairs.ts'
-import type { Validation } from '../../../core/validations/validation.ts'
-import { type Card, drawCard, type Look } from '../../cards.ts'
-import { escapeLine } from '../../markdown.ts'
-import { names } from '../view/names.ts'
+import type { PersonId } from '../../../../core/actor.ts'
+import type { Post } from '../../../../core/posts/post.ts'
+import type { Instant } from '../../../../core/time.ts'
+import { waitedFor } from '../../../../core/validations/chairs.ts'
+import type { Validation } from '../../../../core/validations/validation.ts'
+import { type Card, drawCard, type Look } from '../../../cards.ts'
+import { escapeLine } from '../../../markdown.ts'
+import { names } from '../../view/names.ts'
 
 /** `next`: another one than was offered first, which is over. */
 export type MissedData = { validation: Validation; post: Post; reader: PersonId | null; next?: Instant }
