@@ -9,6 +9,7 @@ describe('typeset', () => {
     const cases: [typed: string, set: string][] = [
       ["L'équipe d'accueil, aujourd'hui", 'L’équipe d’accueil, aujourd’hui'],
       ['Il dit "bonjour" et "au revoir".', `Il dit «${n}bonjour${n}» et «${n}au revoir${n}».`],
+      ['“Il a dit “oui” hier”', `«${n}Il a dit «${n}oui${n}» hier${n}»`],
       ['l\'"atelier"', `l’«${n}atelier${n}»`],
       ['«oui», « non »', `«${n}oui${n}», «${n}non${n}»`],
       ['Attention : travaux ; venez ! Qui ? 12 %', `Attention${n}: travaux${f}; venez${f}! Qui${f}? 12${f}%`],

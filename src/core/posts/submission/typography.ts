@@ -39,8 +39,13 @@ const rules: Record<Locale, Rule[]> = {
 export function typeset(text: string, locale: Locale): string {
   const asides: string[] = []
   const bare = text.normalize('NFC').replace(untouched, one => (asides.push(one), kept))
-  const set = rules[locale].reduce((so, [find, put]) => (put === '' ? so.replace(find, grouped) : so.replace(find, put)), bare)
-  return set.replaceAll(kept, () => asides.shift() ?? '')
+  return settled(bare, rules[locale]).replaceAll(kept, () => asides.shift() ?? '')
+}
+
+/** Quotations may lie within each other: the rules go round until they have nothing more to say. */
+function settled(text: string, all: Rule[]): string {
+  const set = all.reduce((so, [find, put]) => (put === '' ? so.replace(find, grouped) : so.replace(find, put)), text)
+  return set === text ? text : settled(set, all)
 }
 
 /** A number's groups stay on one line. */
