@@ -4,6 +4,10 @@ import type { AudienceCheck } from './audience.ts'
 const requestsOfFirstContact = 2
 /** The pace never goes over this, whatever is configured: late timers make 50 of it. */
 const mostPerSecond = 47.5
+/** What is set as the pace of broadcasts holds in any second, also of departures that leave a little late: spaced so much wider. */
+const spacing = 1.02
+/** Until the first run begins, and until the last one has seen that nobody is left. */
+const aroundMs = 1_500
 /** Its first half-second is gentler: the connections are opened then. */
 const gentleShare = 0.8
 
@@ -17,7 +21,8 @@ export function honestDuration(check: Counts, { perSecond, mandatory }: { perSec
 
 /** So many requests one after the other, in ms. */
 export function durationOfRequests(requests: number, perSecond: number): number {
-  const pace = Math.min(perSecond, mostPerSecond)
+  if (requests === 0) return 0
+  const pace = Math.min(perSecond / spacing, mostPerSecond)
   const gentle = Math.min(requests, pace / 2)
-  return Math.ceil(((gentle / gentleShare + requests - gentle) / pace) * 1000)
+  return aroundMs + Math.ceil(((gentle / gentleShare + requests - gentle) / pace) * 1000)
 }

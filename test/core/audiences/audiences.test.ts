@@ -105,11 +105,11 @@ describe('honestDuration', () => {
   const counts = { reachable: 3200, notInstalled: 0, optedOut: 0 }
   const of = (change: Partial<typeof counts>, perSecond = 40, mandatory = false): number => honestDuration({ ...counts, ...change }, { perSecond, mandatory })
 
-  it('counts two requests for a first contact, and a gentle start', () => {
-    assert.equal(of({}), 80_125)
-    assert.equal(of({ reachable: 0, notInstalled: 100 }), 5_125)
-    assert.equal(of({ reachable: 1 }, 3), 417)
-    assert.equal(of({}, 50), of({}, 47.5), 'never faster than the pace')
+  it('counts two requests for a first contact, a gentle start, and a moment before and after', () => {
+    assert.equal(of({}), 83_225)
+    assert.equal(of({ reachable: 0, notInstalled: 100 }), 6_725)
+    assert.equal(of({ reachable: 1 }, 3), 1_925)
+    assert.equal(of({}, 50), of({}, 49), 'never faster than the pace')
   })
 
   it('counts nothing for who left what is optional, unless it is mandatory', () => {
