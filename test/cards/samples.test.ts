@@ -62,7 +62,7 @@ describe('cards', () => {
     const allowed = ['verb', 'msteams', 'initiativeId', 'attachmentId', 'fileKey', 'index', 'postId', 'version', 'seal', 'step',
       'broadcastId', 'noteId', 'perimeterId', 'delegationId', 'circuitId', 'seen', 'word', 'key', 'templateId', 'askId', 'commentId', 'validationId', 'proposalId',
       // What was shown, so that nothing else is agreed to.
-      'people', 'at', 'agreed',
+      'people', 'at', 'agreed', 'drawn',
       // What people call it, and up to where they have read.
       'reference', 'before']
     each(({ card }, title) => {

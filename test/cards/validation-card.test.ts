@@ -50,7 +50,7 @@ describe('validation card', () => {
     const card = draw('replaced-visa-kept')
     assert.match(said(card), /a été remplacée, mais rien de ce que couvre votre visa \(mercredi 25 novembre à 14 h 02\) n’a changé/)
     const withdraw = elements(card).find(({ verb }) => verb === 'validation.withdraw')
-    assert.deepEqual(withdraw?.['data'], { postId: data.post.id, seal: 'seal-2', step: 0 })
+    assert.deepEqual(withdraw?.['data'], { postId: data.post.id, seal: 'seal-2', step: 0, drawn: '3.0' })
     assert.deepEqual((drawValidation(sample('replaced-visa-kept'), { ...look('fr'), teamsUserIds: ['29:x'] })['refresh'] as { userIds: string[] }).userIds, [])
     assert.match(said(draw('visa-kept')), /Votre visa du mercredi 25 novembre à 14 h 02 vaut toujours/)
   })

@@ -16,7 +16,7 @@ export type Story = { reference: Reference; title: string; entries: HistoryEntry
 export type SeeHistoryResult =
   | ({ kind: 'history' } & Story)
   | { kind: 'not-found' }
-  | { kind: 'not-your-history' }
+  | { kind: 'not-your-history'; reference: Reference }
   | { kind: 'several-references'; references: Reference[] }
 
 /** « historique PUB-2026-0042 »: from the proposal to the last delivery, for comms and for whoever was asked to vouch for it. */
@@ -25,8 +25,8 @@ export async function seeHistory(ports: Pick<Ports, 'history'>, actor: Actor, ty
   const found = reference ? await ports.history.trails(reference) : []
   const [trail] = found
   if (!trail) return { kind: 'not-found' }
-  if (found.length > 1) return isComms(actor) ? { kind: 'several-references', references: found.map(one => nameOf(one).reference) } : { kind: 'not-your-history' }
-  if (!isComms(actor) && !trail.validations.some(one => wasAsked(one, actor.id))) return { kind: 'not-your-history' }
+  if (found.length > 1) return isComms(actor) ? { kind: 'several-references', references: found.map(one => nameOf(one).reference) } : { kind: 'not-your-history', reference: nameOf(trail).reference }
+  if (!isComms(actor) && !trail.validations.some(one => wasAsked(one, actor.id))) return { kind: 'not-your-history', reference: nameOf(trail).reference }
   const newest = await ports.history.about(trail.subjects, { before, limit: historyPage + 1, without: untold })
   const shown = newest.slice(0, historyPage).reverse()
   const older = newest.length > historyPage ? (shown[0]?.seq ?? null) : null

@@ -10,7 +10,7 @@ export type CancelPostResult =
   | { kind: 'cancelled' | 'abandoned'; post: Post }
   | { kind: 'closed'; state: PostState; post: Post }
   | PostRefusal
-type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 
 /** Gives a post up, until its first send; of one that people have, the correction under way. */
 export function cancelPost(ports: Needs, actor: Actor, postId: string): Promise<CancelPostResult> {

@@ -1,6 +1,7 @@
 import { type Actor, isComms } from '../actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import type { Change } from '../change.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../ports.ts'
 import type { Post } from './post.ts'
 
@@ -9,16 +10,18 @@ export type PostRefusal = { kind: 'not-comms' } | { kind: 'not-found' } | Busy
 /** What a use case decided: the post as it shall be, with what goes along, and what to answer once it is so. */
 export type PostDecision<Answer> = { post: Post; also: Change[]; answer: (post: Post) => Answer }
 
+export type ChangePostNeeds = Pick<Ports, 'history' | 'now' | 'posts' | 'commit'>
+
 /** The road of every change of a post by comms: read, decide, commit, again when it was stale. */
 export function changePost<Answer extends { kind: string }>(
-  ports: Pick<Ports, 'posts' | 'commit'>,
+  ports: ChangePostNeeds,
   actor: Actor,
   id: string,
   decide: (post: Post) => Promise<PostDecision<Answer> | Answer> | PostDecision<Answer> | Answer,
 ): Promise<Answer | PostRefusal> {
   return whileStale<Answer | PostRefusal>(async () => {
-    if (!isComms(actor)) return { kind: 'not-comms' }
     const read = await ports.posts.byId(id)
+    if (!isComms(actor)) return refusedAttempt(ports, actor, { what: 'post.change', subject: read?.reference ?? 'posts' }, { kind: 'not-comms' })
     if (!read) return { kind: 'not-found' }
     const decided = await decide(read)
     if ('kind' in decided) return decided

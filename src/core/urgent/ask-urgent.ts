@@ -1,5 +1,6 @@
 import { type Actor, isComms, named } from '../actor.ts'
 import type { Change } from '../change.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Outside } from '../perimeters/outside-perimeter.ts'
 import type { Ports } from '../ports.ts'
 import { newDraft } from '../posts/new-draft.ts'
@@ -28,14 +29,14 @@ export type AskUrgentResult =
   | { kind: 'not-yours' | 'nobody' | 'busy' }
   | Exclude<OpenUrgentResult, { kind: 'urgent-form' }>
   | Outside
-type Needs = FormNeeds & SubmissionNeeds & PrepareNeeds & Pick<Ports, 'posts' | 'commit' | 'now'>
+type Needs = FormNeeds & SubmissionNeeds & PrepareNeeds & Pick<Ports, 'history' | 'posts' | 'commit' | 'now'>
 type Rules = WorkingHours & Pick<Settings, 'fourEyesOver'>
 
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** Sealed at once, and asked of who is on call: one visa of theirs sends it, night or day. */
 export async function askUrgent(ports: Needs, actor: Actor, input: UrgentInput, rules: Rules): Promise<AskUrgentResult> {
-  if (!isComms(actor)) return { kind: 'not-comms' }
+  if (!isComms(actor)) return refusedAttempt(ports, actor, { what: 'urgent.asked', subject: 'urgent' }, { kind: 'not-comms' })
   if (!guid.test(input.id)) return { kind: 'not-found' }
   const before = await askedBefore(ports, actor, input.id)
   if (before) return before

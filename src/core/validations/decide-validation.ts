@@ -17,7 +17,7 @@ import { forgedAs } from './forged-as.ts'
 import type { DecisionKind, Validation } from './validation.ts'
 
 /** From a card: everything but the kind is untrusted. */
-export type DecisionInput = { postId: string; seal: string; step: number; kind: DecisionKind; reason?: unknown }
+export type DecisionInput = { postId: string; seal: string; step: number; kind: DecisionKind; reason?: unknown; drawn?: unknown }
 
 /** Every answer carries the present state, to draw the card anew. */
 export type DecideResult =
@@ -78,6 +78,6 @@ async function birth(ports: Pick<Needs, 'newId' | 'newReference'>, { id, version
 }
 
 function attemptOf(input: DecisionInput, actor: Actor, now: string, sent: boolean): Attempt {
-  const { kind, step, seal } = input
-  return { by: actor, kind, step, seal, reason: cleanText(input.reason) || null, now, sent }
+  const { kind, step, seal, drawn } = input
+  return { by: actor, kind, step, seal, reason: cleanText(input.reason) || null, now, sent, drawn: typeof drawn === 'string' ? drawn : undefined }
 }

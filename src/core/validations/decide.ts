@@ -15,6 +15,8 @@ export type Attempt = {
   now: Instant
   /** Whether somebody got the broadcast already. */
   sent: boolean
+  /** `drawnFor` of the card that was clicked; undefined: typed, or of a card of a release that did not say it. */
+  drawn?: string | undefined
 }
 
 export type Decided =
@@ -46,13 +48,25 @@ export function decide(validation: Validation, attempt: Attempt): Decided {
   const standing = standingDecision(validation, step, attempt)
   if (standing) return alreadyDecided(standing)
   if (validation.state !== 'waiting') return { kind: 'closed' }
-  if (attempt.step !== validation.current) return { kind: 'stale' }
+  if (attempt.step !== validation.current || isReplayed(validation, attempt)) return { kind: 'stale' }
   if (attempt.kind === 'approve') return approve(validation, step, attempt)
   if (!attempt.reason) return { kind: 'reason-missing' }
   if (attempt.reason.length > reasonMax) return { kind: 'too-long' }
   const decision = decisionOf(attempt, chairsFor(step, attempt.by.id, attempt.now))
   const state = attempt.kind === 'refuse' ? 'refused' : 'changes-requested'
   return { kind: 'decided', decision, validation: { ...validation, state, decisions: [...validation.decisions, decision] } }
+}
+
+/**
+ * What a card says of this person when it is drawn: which version, and how many times they decided of it. A button counts once:
+ * the very click that gave a visa gives none again once it was withdrawn.
+ */
+export function drawnFor({ postVersion, decisions }: Pick<Validation, 'postVersion' | 'decisions'>, person: PersonId): string {
+  return `${postVersion}.${decisions.filter(({ by }) => by.id === person).length}`
+}
+
+function isReplayed(validation: Validation, { drawn, by }: Attempt): boolean {
+  return drawn !== undefined && drawn !== drawnFor(validation, by.id)
 }
 
 /** Whoever gave a visa in somebody's place may take it back, also once that right has ended. */
@@ -104,6 +118,7 @@ export function opened(steps: Step[], now: Instant, before: number | null): Pick
 function withdraw(validation: Validation, step: Step, attempt: Attempt): Decided {
   if (!step.visas.some(({ by }) => by.id === attempt.by.id)) return withoutVisa(validation, step, attempt)
   if (validation.state !== 'waiting' && validation.state !== 'approved') return { kind: 'closed' }
+  if (isReplayed(validation, attempt)) return { kind: 'stale' }
   if (attempt.sent) return { kind: 'too-late' }
   const decision = decisionOf(attempt, step.visas.filter(({ by }) => by.id === attempt.by.id).flatMap(({ chairs }) => chairs))
   const steps = validation.steps.map((one, index) => {

@@ -1,5 +1,6 @@
 import { type Actor, isComms, named } from '../actor.ts'
 import type { Busy } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../ports.ts'
 import type { Post } from '../posts/post.ts'
 import { type Instant, msBetween } from '../time.ts'
@@ -12,7 +13,7 @@ import type { Validation } from './validation.ts'
 export const nudgePauseMs = 5 * 60_000
 
 type Refusal =
-  | { kind: 'not-allowed' }
+  | { kind: 'not-allowed'; post: Post }
   | { kind: 'closed'; validation: Validation; post: Post }
   | { kind: 'already-nudged'; at: Instant; validation: Validation; post: Post }
 export type NudgeResult =
@@ -23,13 +24,13 @@ export type NudgeResult =
 
 /** *Relancer*: those who are waited for get one card of all that waits for them, on top of their chat; the earlier ones point to it. */
 export async function nudge(
-  ports: Pick<Ports, 'posts' | 'validations' | 'commit' | 'now'>,
+  ports: Pick<Ports, 'history' | 'posts' | 'validations' | 'commit' | 'now'>,
   actor: Actor,
   postId: string,
 ): Promise<NudgeResult> {
   const result = await changeValidation<Refusal>(ports, actor, postId, (validation, post) => {
     const concerned = isComms(actor) || validation.submittedBy.id === actor.id || post.authors.some(({ id }) => id === actor.id)
-    if (!concerned) return { kind: 'not-allowed' }
+    if (!concerned) return { kind: 'not-allowed', post }
     const step = validation.steps[validation.current]
     if (validation.state !== 'waiting' || !step) return { kind: 'closed', validation, post }
     const at = ports.now()
@@ -41,5 +42,6 @@ export async function nudge(
       details: { step: step.name },
     }
   })
+  if (result.kind === 'not-allowed') return refusedAttempt(ports, actor, { what: 'validation.nudged', subject: result.post.reference }, result)
   return result.kind === 'changed' ? { ...result, kind: 'nudged' } : result
 }

@@ -83,7 +83,7 @@ export function decidedText({ look }: Turn, { validation, post, decision: { kind
 function deciding(kind: DecisionKind, reason: (turn: Turn, fields: Record<string, unknown>) => string | null): Verb {
   return look(ids, async (turn, { postId, seal, step }, fields) => {
     if (turn.road === 'automatic') return see(turn, { postId })
-    const input = { postId, seal, step: Number(step), kind, reason: reason(turn, fields) }
+    const input = { postId, seal, step: Number(step), kind, reason: reason(turn, fields), drawn: fields['drawn'] }
     const result = await decideValidation(turn.ports, turn.actor, input, turn.settings)
     // Whoever is asked nothing sees nothing of it, whatever seal they send.
     if (result.kind === 'stale' && !asks(result.validation, turn)) return refusal(turn, { kind: 'not-an-approver' })

@@ -28,7 +28,7 @@ describe('the history of a post', () => {
 
   it('is nobody else’s: neither an agent’s, nor an approver’s who was not asked yet', async () => {
     const { post } = await submitted(ports)
-    for (const reader of [actor(alice), actor(fanny), actor(claude)]) assert.deepEqual(await seeHistory(ports, reader, post.reference), { kind: 'not-your-history' })
+    for (const reader of [actor(alice), actor(fanny), actor(claude)]) assert.deepEqual(await seeHistory(ports, reader, post.reference), { kind: 'not-your-history', reference: post.reference })
     assert.equal((await seeHistory(ports, actor(karim), String(Number(post.reference.slice(-4))))).kind, 'history', 'the short number is enough')
     for (const typed of ['PUB-2026-9999', '', 'bonjour', '9999']) assert.deepEqual(await seeHistory(ports, comms, typed), { kind: 'not-found' })
   })

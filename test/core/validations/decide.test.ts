@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { type Attempt, decide } from '../../../src/core/validations/decide.ts'
+import { type Attempt, decide, drawnFor } from '../../../src/core/validations/decide.ts'
 import { stepOf } from '../../support/steps-of.ts'
 import type { DecisionKind, Validation } from '../../../src/core/validations/validation.ts'
 
@@ -43,6 +43,22 @@ describe('decide', () => {
     const refused = after(first, attempt('camille', 'refuse', 1))
     assert.equal(kindOf(refused, attempt('claude', 'approve', 1)), 'already-decided')
     assert.equal(kindOf(refused, attempt('camille', 'refuse', 1)), 'already-decided')
+  })
+
+  it('takes the click of a card once: the very same one gives no visa again, and takes none back again', () => {
+    const approve = attempt('hugo', 'approve', 0, { drawn: drawnFor(fresh, 'hugo') })
+    const given = after(approve)
+    assert.equal(kindOf(given, approve), 'already-decided')
+    const withdraw = attempt('hugo', 'withdraw', 0, { drawn: drawnFor(given, 'hugo') })
+    const taken = after(approve, withdraw)
+    assert.deepEqual([kindOf(taken, approve), kindOf(taken, withdraw), taken.state], ['stale', 'already-decided', 'waiting'])
+    const again = attempt('hugo', 'approve', 0, { drawn: drawnFor(taken, 'hugo') })
+    const twice = after(approve, withdraw, again)
+    assert.deepEqual([kindOf(twice, withdraw), kindOf(twice, approve)], ['stale', 'already-decided'])
+    // The same bytes submitted once more are another version, and another question.
+    assert.equal(kindOf({ ...fresh, postVersion: 2 }, approve), 'stale')
+    // What others decided meanwhile is no matter of this card.
+    assert.equal(kindOf(given, attempt('camille', 'approve', 1, { drawn: drawnFor(fresh, 'camille') })), 'decided')
   })
 
   it('knows whom it asked', () => {

@@ -1,4 +1,5 @@
 import { type Actor, isComms, type Named, named } from '../../actor.ts'
+import { refusedAttempt } from '../../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import { changePost, type PostRefusal } from '../../posts/change-post.ts'
 import { nowEditing } from '../../posts/editor/open-editor.ts'
@@ -12,7 +13,7 @@ export type OpenCorrectionResult =
   /** `closed`: its correction is approved and leaving, or something else changes its cards at this moment. */
   | { kind: 'nobody-has-it' | 'taken-back' | 'expired' | 'being-changed'; post: Post }
   | PostRefusal
-type Needs = Pick<Ports, 'posts' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'history' | 'posts' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 
 /**
  * *Corriger*: what people have before them becomes a draft again, while their cards stay as they are. It goes through the
@@ -24,7 +25,7 @@ export async function openCorrection(
   broadcastId: string,
   settings: Pick<Settings, 'timeZone'>,
 ): Promise<OpenCorrectionResult> {
-  if (!isComms(actor)) return { kind: 'not-comms' }
+  if (!isComms(actor)) return refusedAttempt(ports, actor, { what: 'broadcast.correct', subject: 'broadcasts' }, { kind: 'not-comms' })
   const read = await readTarget(ports, broadcastId)
   if (!read) return { kind: 'not-found' }
   const { target } = read

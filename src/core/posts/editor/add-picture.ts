@@ -6,7 +6,7 @@ import { type Post, type PostPicture, picturesMax } from '../post.ts'
 import { edit } from './save-post.ts'
 
 export type AddPictureResult = { kind: 'added' | 'too-many' | 'closed'; post: Post } | PostRefusal
-type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 
 /** Its words come with the next save: the linter asks for them. The same picture twice is one. */
 export function addPicture(

@@ -12,7 +12,7 @@ export type OpenEditorResult =
   | { kind: 'opened'; post: Post; others: Named[] }
   | { kind: 'closed'; post: Post }
   | PostRefusal
-type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 
 /** Shows who else is writing, and is shown to them. Opening is no change of the text: a save of theirs does not clash with it. */
 export function openEditor(ports: Needs, actor: Actor, postId: string): Promise<OpenEditorResult> {

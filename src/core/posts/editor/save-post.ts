@@ -24,7 +24,7 @@ export type SavePostResult =
   | { kind: 'changed'; post: Post; by: Named[]; lost: FieldEdit[] }
   | { kind: 'closed'; post: Post }
   | PostRefusal
-type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'directory' | 'departments' | 'peopleLists' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'directory' | 'departments' | 'peopleLists' | 'commit' | 'now'>
 type Edited = Pick<Post, 'content' | 'audience' | 'slot' | 'mandatory' | 'expiresOn' | 'touches'>
 
 /** *Enregistrer*. Whoever saves a change becomes an author; what was submitted or approved becomes a draft again. */

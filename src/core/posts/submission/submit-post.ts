@@ -14,7 +14,7 @@ export type SubmitPostResult =
   | { kind: 'already-submitted' | 'changed' | 'closed'; post: Post }
   | (Unready & { post: Post })
   | PostRefusal
-type Needs = SubmissionNeeds & PrepareNeeds & Pick<Ports, 'commit'>
+type Needs = SubmissionNeeds & PrepareNeeds & Pick<Ports, 'history' | 'commit'>
 
 /** *Soumettre à validation*: freezes what was written, and asks the first approvers. */
 export function submitPost(

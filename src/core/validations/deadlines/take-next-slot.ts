@@ -21,7 +21,7 @@ export type NextSlotResult =
   | { kind: 'slot-moved'; post: Post; validation: Validation; next: Instant }
   | (Unready & { post: Post })
   | PostRefusal
-type Needs = SubmissionNeeds & PrepareNeeds & Pick<Ports, 'broadcasts' | 'commit'>
+type Needs = SubmissionNeeds & PrepareNeeds & Pick<Ports, 'history' | 'broadcasts' | 'commit'>
 
 /** *Prendre ce créneau*: the same bytes for another time, submitted again at once; only who vouched for the sending is asked anew. */
 export function takeNextSlot(ports: Needs, actor: Actor, input: NextSlotInput, settings: WorkingHours): Promise<NextSlotResult> {

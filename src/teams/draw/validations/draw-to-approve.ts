@@ -2,6 +2,7 @@ import type { PersonId } from '../../../core/actor.ts'
 import { currentVersion, type Post } from '../../../core/posts/post.ts'
 import type { Instant } from '../../../core/time.ts'
 import { chairsFor } from '../../../core/validations/chairs.ts'
+import { drawnFor } from '../../../core/validations/decide.ts'
 import { dueOf } from '../../../core/validations/due-of.ts'
 import type { Waiting } from '../../../core/validations/reminders/waiting.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
@@ -62,6 +63,7 @@ function lineOf({ validation, post }: { validation: Validation; post: Post }, { 
     postId: validation.postId,
     seal: validation.seal,
     step: validation.current,
+    drawn: drawnFor(validation, reader),
     read: `read${index}`,
     reference: [validation.reference, ...inPlaceOf(validation, reader, now, words)].join(' · '),
     title: escapeLine(validation.title),

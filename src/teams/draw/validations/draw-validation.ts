@@ -36,6 +36,7 @@ export function drawValidation({ told = null, reminded = null, ...data }: Valida
     postId: validation.postId,
     seal: stand.seal,
     step: stand.step,
+    drawn: stand.drawn,
     // One that was replaced stays what it is: the present version has a card of its own.
     userIds: validation.state === 'void' ? [] : look.teamsUserIds ?? [],
     isTold: told !== null,

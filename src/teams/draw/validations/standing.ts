@@ -2,6 +2,7 @@ import type { Named, PersonId } from '../../../core/actor.ts'
 import type { Post } from '../../../core/posts/post.ts'
 import type { Instant } from '../../../core/time.ts'
 import { isComplete, isWaitedFor, stillAsked, waitedFor } from '../../../core/validations/chairs.ts'
+import { drawnFor } from '../../../core/validations/decide.ts'
 import { lentBefore } from '../../../core/validations/lent-before.ts'
 import type { Decision, Validation } from '../../../core/validations/validation.ts'
 import type { Words } from '../../../words.ts'
@@ -9,10 +10,10 @@ import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 import { names } from '../view/names.ts'
 
 /**
- * Where a validation stands for one reader. `asked`: the buttons show. `seal`, `step`: what their buttons act on; of a version
+ * Where a validation stands for one reader. `asked`: the buttons show. `seal`, `step`, `drawn`: what their buttons act on; of a version
  * that was replaced that is the present one, where their visa stands on it.
  */
-export type Standing = { asked: boolean; withdrawable: boolean; seal: string; step: number; text: string; color: string; next: string }
+export type Standing = { asked: boolean; withdrawable: boolean; seal: string; step: number; drawn: string; text: string; color: string; next: string }
 export type Stands = { validation: Validation; present?: Validation | null; post: Post; reader: PersonId; now: Instant }
 
 const started: readonly Post['state'][] = ['broadcasting', 'broadcast', 'taken-back', 'cancelled']
@@ -27,7 +28,7 @@ export function standing({ validation, present, post, reader, now }: Stands, wor
   const over = state === 'waiting' && waiting && !asked && given < 0 ? lentBefore(waiting, reader, now) : null
   const said = kept ? keptText(kept, reader, words) : over ? overText(over, words) : saying(validation, post, reader, words)
   const next = !asked && state === 'waiting' && given >= 0 && waiting ? words.text('validations.validation.next', { names: escapeLine(names(stillAsked(waiting), words)) }) : ''
-  return { asked, withdrawable, seal, step: asked ? current : Math.max(0, given), next, ...said }
+  return { asked, withdrawable, seal, step: asked ? current : Math.max(0, given), drawn: drawnFor(kept ?? validation, reader), next, ...said }
 }
 
 function replaced({ state }: Validation): boolean {

@@ -1,6 +1,7 @@
 import { isComms } from '../../../core/actor.ts'
 import type { Broadcast } from '../../../core/broadcasts/broadcast.ts'
 import { seeBroadcast } from '../../../core/broadcasts/report/see-broadcast.ts'
+import { refusedAttempt } from '../../../core/journal/refused-attempt.ts'
 import { drawBroadcast } from '../../draw/broadcasts/draw-broadcast.ts'
 import type { Answer } from '../../turn/answer.ts'
 import { notComms, refusal, type Refused } from '../../turn/refusal.ts'
@@ -11,9 +12,17 @@ type Result = Refused & { broadcast?: Broadcast }
 
 /** Of comms; the use cases check it again. */
 export function onBroadcast(run: (turn: Turn, id: string, fields: Record<string, unknown>) => Promise<Answer>): Verb {
-  return verb(['broadcastId'], async (turn, { broadcastId }, fields) =>
-    isComms(turn.actor) ? run(turn, broadcastId, fields) : notComms(turn),
-  )
+  return verb(['broadcastId'], async (turn, { broadcastId }, fields) => {
+    if (isComms(turn.actor)) return run(turn, broadcastId, fields)
+    // A card that asks for itself is nobody's attempt.
+    if (turn.road !== 'automatic') await tried(turn, broadcastId)
+    return notComms(turn)
+  })
+}
+
+async function tried({ ports, actor }: Turn, id: string): Promise<void> {
+  const subject = (await ports.broadcasts.byId(id))?.reference ?? 'broadcasts'
+  await refusedAttempt(ports, actor, { what: 'broadcast.change', subject }, { kind: 'not-comms' })
 }
 
 /** The card of a broadcast as it now is. */

@@ -5,6 +5,7 @@ import type { Tone } from '../../cards.ts'
 import { faultsText } from '../../draw/circuits/circuit-text.ts'
 import { drawCircuit } from '../../draw/circuits/draw-circuit.ts'
 import { drawCircuits } from '../../draw/circuits/draw-circuits.ts'
+import { refusedAttempt } from '../../../core/journal/refused-attempt.ts'
 import type { Answer } from '../../turn/answer.ts'
 import { refusal } from '../../turn/refusal.ts'
 import type { Turn } from '../../turn/turn.ts'
@@ -17,7 +18,8 @@ export async function showCircuits(turn: Turn): Promise<Answer> {
 /** Somebody who may, on one that is there: else what to answer. */
 export async function findCircuit(turn: Turn, circuitId: string): Promise<{ circuit: Circuit; circuits: Circuit[] } | Answer> {
   const result = await listCircuits(turn.ports, turn.actor)
-  if (result.kind !== 'listed') return refusal(turn, result)
+  // Only administrators are shown a card with its id.
+  if (result.kind !== 'listed') return refusal(turn, await refusedAttempt(turn.ports, turn.actor, { what: 'circuit.change', subject: 'circuits' }, result))
   const circuit = result.circuits.find(({ id }) => id === circuitId)
   return circuit ? { circuit, circuits: result.circuits } : refusal(turn, { kind: 'not-found' })
 }

@@ -1,3 +1,4 @@
+import { refusedAttempt } from '../../../core/journal/refused-attempt.ts'
 import { seeHistory } from '../../../core/journal/see-history.ts'
 import { drawHistory } from '../../draw/journal/draw-history.ts'
 import type { Answer } from '../../turn/answer.ts'
@@ -17,6 +18,8 @@ export async function see(turn: Turn, reference: string, before: number | null =
     case 'several-references':
       return refusal(turn, result, { list: result.references.join(', ') })
     case 'not-your-history':
+      // Whoever types a reference may be mistaken; a button of it was shown to nobody else.
+      if (turn.road !== 'typed') await refusedAttempt(turn.ports, turn.actor, { what: 'history.see', subject: result.reference }, result)
       return refusal(turn, { kind: turn.rolesKnown ? result.kind : 'unavailable' })
     case 'not-found':
       return refusal(turn, result)

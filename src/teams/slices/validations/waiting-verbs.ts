@@ -19,8 +19,8 @@ const ids = ['postId', 'seal', 'step'] as const
 
 /** The buttons of each line of what waits, and of what is late. */
 export const waitingVerbs: Verbs = {
-  'waiting.approve': verb(ids, async (turn, { postId, seal, step }) => {
-    const result = await decideValidation(turn.ports, turn.actor, { postId, seal, step: Number(step), kind: 'approve' }, turn.settings)
+  'waiting.approve': verb(ids, async (turn, { postId, seal, step }, { drawn }) => {
+    const result = await decideValidation(turn.ports, turn.actor, { postId, seal, step: Number(step), kind: 'approve', drawn }, turn.settings)
     if (result.kind === 'decided') return toApprove(turn, decidedText(turn, result))
     const { words } = turn.look
     const text = words.has(`notices.${result.kind}`) ? result.kind : 'wrong-state'
