@@ -106,7 +106,7 @@ describe('broadcast card', () => {
     assert.equal(at('2026-11-25T10:10:35.000Z', 4_800), 'Fin vers 11 h 12')
     // Started anew after an hour's outage: still ahead.
     assert.equal(at('2026-11-25T11:10:35.000Z', 4_800), 'Fin vers 12 h 12')
-    assert.equal(at('2026-11-25T11:10:35.000Z', 48_000), 'Fin vers 12 h 30')
+    assert.equal(at('2026-11-25T11:10:35.000Z', 48_000), 'Fin vers 12 h 31')
   })
 
   it('warns of those who already got three this week, and of a number that is no longer the approved one', () => {

@@ -108,7 +108,7 @@ describe('honestDuration', () => {
   it('counts two requests for a first contact, a gentle start, and a moment before and after', () => {
     assert.equal(of({}), 83_225)
     assert.equal(of({ reachable: 0, notInstalled: 100 }), 6_725)
-    assert.equal(of({ reachable: 1 }, 3), 1_925)
+    assert.equal(of({ reachable: 1 }, 3), 1_926)
     assert.equal(of({}, 50), of({}, 49), 'never faster than the pace')
   })
 
