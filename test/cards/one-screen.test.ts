@@ -12,7 +12,6 @@ const unfoldedMost = 760
 
 describe('validation card, folded', () => {
   it('fits one screen of a small phone, in whatever state', async function () {
-    this.timeout(60_000)
     const page = await openCardPage()
     if (!page) return this.skip()
     try {

@@ -25,7 +25,6 @@ describe('the commands of the journal', () => {
   const headOf = (out: string) => /Head: (\d+:[0-9a-f]{64})/.exec(out)?.[1] ?? ''
 
   before(async function () {
-    this.timeout(60_000)
     const database = await openDatabase({ dataDir: folder })
     await migrate(database)
     const commit = gatheredCommit(database, now)
@@ -43,7 +42,7 @@ describe('the commands of the journal', () => {
     assert.deepEqual([ofDatabase.code, head.split(':')[0]], [0, '30'])
     assert.match(run('verify', file, '--head', head).out, /whole: 30 entries.*\n.*continues the head/)
     assert.equal(run('export').out, readFileSync(file, 'utf8'), 'to the standard output too')
-  }).timeout(60_000)
+  })
 
   it('name the first broken entry and end with 1', () => {
     const head = headOf(run('verify').out)
@@ -57,7 +56,7 @@ describe('the commands of the journal', () => {
     writeFileSync(cut, `${lines.with(9, lines[9]!.replace('ligne', 'lignf')).join('\n')}\n`)
     assert.match(run('verify', cut).err, /First broken entry: 10 \(details-altered\)/)
     assert.deepEqual([run('verify', join(folder, 'nothing')).code, run('verify', '--head', 'abc').code, run('forget', 'Marc').code], [1, 1, 1])
-  }).timeout(60_000)
+  })
 
   it('forget somebody: what is exported then no longer names them, and verifies', () => {
     const bare = run('export', '--without-details')
@@ -67,5 +66,5 @@ describe('the commands of the journal', () => {
     assert.equal(run('export', file).code, 0)
     assert.ok(!/4d617263|Marc|ligne/.test(readFileSync(file, 'utf8')))
     assert.match(run('verify', file).out, /whole: 31 entries[^]*Erased, as the journal says itself: 1 people, the details of 30 entries/)
-  }).timeout(60_000)
+  })
 })

@@ -41,7 +41,7 @@ describe('journal', () => {
       assert.ok(verdict.ok)
       assert.equal(verdict.entries, writers * each)
       assert.deepEqual(await history(database, now).head(), { seq: verdict.entries, hash: verdict.head })
-    }).timeout(120_000)
+    })
 
     it('can be computed again by anybody, from its columns alone', async () => {
       const lines = await database.kysely.selectFrom('journal').selectAll().orderBy('seq').execute()

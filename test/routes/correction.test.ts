@@ -21,8 +21,7 @@ const formFirst: Circuit = {
 }
 
 onStores(['PostgreSQL'], open => {
-  describe('words between an approver and an author', function () {
-    this.timeout(90_000)
+  describe('words between an approver and an author', () => {
     let mary: StoredMary
     let town: TownClient
     let people: Cast

@@ -8,8 +8,7 @@ import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
 
 onStores(['PostgreSQL'], open => {
-  describe('deadlines', function () {
-    this.timeout(90_000)
+  describe('deadlines', () => {
     let mary: StoredMary
     let town: TownClient
     let people: Cast

@@ -7,8 +7,7 @@ import type { TownClient } from '../support/town-client.ts'
 import type { Person } from '../../src/sandbox/town/town.ts'
 
 onStores(['PostgreSQL'], open => {
-  describe('delegations', function () {
-    this.timeout(90_000)
+  describe('delegations', () => {
     let mary: StoredMary
     let town: TownClient
     let people: Cast

@@ -13,7 +13,6 @@ const title = 'Le pont rouvre'
 
 onStores(['PostgreSQL'], open => {
   describe('a circuit of four steps, from the card that makes it to the last delivery', function () {
-    this.timeout(90_000)
     // One road: what lies behind a step that failed tells nothing more.
     this.bail(true)
     let mary: StoredMary

@@ -12,8 +12,7 @@ const zone = (): string => {
 }
 
 onStores(['PostgreSQL'], open => {
-  describe('the history', function () {
-    this.timeout(90_000)
+  describe('the history', () => {
     const title = 'Le pont rouvre'
     let mary: StoredMary
     let town: TownClient

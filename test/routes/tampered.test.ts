@@ -13,8 +13,7 @@ const inPlaceOf = (table: 'post' | 'broadcast', path: string, from: string, to: 
   `update ${table} set doc = jsonb_set(doc, '{${path}}', to_jsonb(replace(doc#>>'{${path}}', '${from}', '${to}'))) where coalesce(doc->>'title', doc->'content'->>'title') = $1`
 
 onStores(['PostgreSQL'], open => {
-  describe('a database that somebody wrote in', function () {
-    this.timeout(60_000)
+  describe('a database that somebody wrote in', () => {
     let mary: StoredMary
     let town: TownClient
     let people: Cast

@@ -14,8 +14,7 @@ const blanks = { blank0: 'La mairie', blank1: 'jeudi 8 h', blank2: 'une fuite de
 const title = 'La mairie'
 
 onStores(['PGlite', 'PostgreSQL'], open => {
-  describe('what is urgent, at night', function () {
-    this.timeout(180_000)
+  describe('what is urgent, at night', () => {
     let mary: StoredMary
     let people: Cast
 

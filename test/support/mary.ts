@@ -63,6 +63,7 @@ export async function startMary(options: MaryOptions = {}): Promise<Mary> {
   writeFileSync(ca, sandbox.ca)
   const env = {
     PATH: process.env['PATH'],
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     ...sandbox.variables,
     HOST: '127.0.0.1',
     PORT: String(port),

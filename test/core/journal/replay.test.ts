@@ -108,7 +108,7 @@ describe('replaying the journal', () => {
       assert.deepEqual(bare(steps), bare(stored.steps))
     }), { seed, numRuns: process.env['LONG'] ? 2000 : 200 })
     assert.deepEqual(Object.keys(seen).toSorted(), ['approved', 'changes-requested', 'refused', 'void', 'waiting'], JSON.stringify(seen))
-  }).timeout(120_000)
+  })
 
   it('says which entry the rules do not allow', async () => {
     const { ports, postId, subject } = await begin()

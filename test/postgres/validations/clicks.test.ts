@@ -38,7 +38,6 @@ describe('two hundred clicks of twenty approvers on one post at once', () => {
     const chance = chanceOf(seed)
 
     before(async function () {
-      this.timeout(60_000)
       // On PostgreSQL two processes' worth of connections, each gathering its own commits; PGlite has one connection.
       handles = kind === 'pglite' ? [await open()] : [await open(), await open()]
       stores = handles.map(handle => openStores(handle, now))

@@ -184,7 +184,6 @@ describe('the circuit, against a simple model', () => {
   ], { size: 'max', maxCommands: 60 })
 
   it('does as the model does and keeps its laws, 2 000 times', function () {
-    this.timeout(120_000)
     let sent = 0
     fc.assert(
       fc.property(commands, run => {
