@@ -13,6 +13,6 @@ export async function eventually<T>(ask: () => Promise<T | undefined | null | fa
     } catch (error) {
       last = error
     }
-    if (Date.now() > until) throw new Error(`${what}: not within ${withinMs} ms`, { cause: last })
+    if (Date.now() > until) throw new Error(`${what}: not within ${withinMs} ms${last instanceof Error ? `; ${last.message}` : ''}`, { cause: last })
   }
 }

@@ -14,7 +14,9 @@ export function readable(shown: Shown): string {
 export function inChat(town: TownClient, person: string, ...words: string[]): Promise<Shown> {
   return eventually(async () => {
     const { activities } = await town.chat(person)
-    return activities.findLast(one => !one.deleted && words.every(word => readable(one).includes(word)))
+    const found = activities.findLast(one => !one.deleted && words.every(word => readable(one).includes(word)))
+    if (!found) throw new Error(`last: ${activities.slice(-2).map(readable).join(' ').slice(0, 1_000)}`)
+    return found
   }, `${person} sees ${words.join(', ')}`)
 }
 
@@ -57,7 +59,8 @@ export async function cast(town: TownClient): Promise<Cast> {
 
 /** The agent proposes: answers the reference of what was received. */
 export async function propose(town: TownClient, agent: Person, title: string, text = 'Un texte de proposition.'): Promise<string> {
-  await town.say(agent.id, 'proposer')
+  const said = await town.say(agent.id, 'proposer')
+  assert.equal(said.status, 200, 'Mary took the word')
   const form = await inChat(town, agent.id, 'Envoyer')
   await pressed(town, agent.id, { activityId: form.id, button: 'Envoyer', inputs: { title, text } })
   const receipt = await inChat(town, agent.id, title, 'PROP-')
