@@ -35,6 +35,7 @@ onStores(['PostgreSQL'], open => {
     let broadcastId: string
     let proposal: { validationId: string; proposalId: string }
     let lent: string
+    let reference: string
     const chats = new Map<string, string>()
 
     before(async () => {
@@ -43,7 +44,7 @@ onStores(['PostgreSQL'], open => {
       about = await town.about()
       people = await cast(town)
       await chooseOthers()
-      await waiting('Forgée A')
+      reference = await waiting('Forgée A')
       await lend()
       await waiting('Forgée B')
       await approvedBy(town, people.head.id, 'Forgée B')
@@ -122,7 +123,7 @@ onStores(['PostgreSQL'], open => {
         [decider, 'proposal.accept', proposal, 'not-allowed'],
         [decider, 'proposal.decline', proposal, 'not-allowed'],
         [decider, 'submission.withdraw', { ...atHead }, 'not-allowed'],
-        [decider, 'history.see', { reference: 'PUB-2026-0001' }, 'not-your-history'],
+        [decider, 'history.see', { reference }, 'not-your-history'],
         // An author, a head of somewhere else, whoever is asked later, at a step that is none, under a seal that never was.
         [people.comms, 'validation.approve', { ...atHead }, 'is-author'],
         [people.comms, 'validation.approve', { ...atComms }, 'is-author'],
@@ -268,7 +269,7 @@ onStores(['PostgreSQL'], open => {
 
     it('that come by themselves: a card that refreshes writes nothing, whatever it carries', async () => {
       const { verbs } = createChat(createFakePorts())
-      const ids: Data = { ...atHead, ...proposal, broadcastId, delegationId: lent, circuitId: 'department-communication', seen: 1, reference: 'PUB-2026-0001', templateId: 'evacuation', version: 0, askId: crypto.randomUUID(), people: 14, word: 'draft', key: 'x', at: day(1), reason: 'x', comment: 'x', title: 'x', to: otherHead.mail, since: day(0), until: day(1) }
+      const ids: Data = { ...atHead, ...proposal, broadcastId, delegationId: lent, circuitId: 'department-communication', seen: 1, reference, templateId: 'evacuation', version: 0, askId: crypto.randomUUID(), people: 14, word: 'draft', key: 'x', at: day(1), reason: 'x', comment: 'x', title: 'x', to: otherHead.mail, since: day(0), until: day(1) }
       await nothingWritten(async () => {
         for (const name of Object.keys(verbs))
           for (const who of [people.head, people.comms, people.otherComms, admin])
