@@ -4,10 +4,10 @@ import { FarClock } from './rate/far-clock.ts'
 import { Slots } from './rate/slots.ts'
 
 /**
- * Teams allows a bot 50 requests a second in a tenant; late timers make 49 of 47.5.
+ * Teams allows a bot 50 requests a second in a tenant; late timers make 49 of 47.7.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
-export const ceilingPerSecond = 47.5
+export const ceilingPerSecond = 47.7
 
 /** Asked ahead: enough not to wait for the store, few enough for other processes and for answers. */
 const ahead = { most: 6, least: 2, ms: 75 }

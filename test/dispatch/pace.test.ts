@@ -42,13 +42,13 @@ describe('pace', () => {
     assert.ok(left.length <= 7, `${left.length - 1} within 100 ms after a minute of idling`)
   })
 
-  it('uses the budget that it has: 47.5 a second, 40 for broadcasts', async () => {
+  it('uses the budget that it has but for the gentle start: 47.7 a second, 40 for broadcasts', async () => {
     for (const [priority, perSecond] of [['answer', ceilingPerSecond], ['broadcast', 40 / 1.02]] as const) {
       const left: Leaving[] = []
       const pace = open()
       for (let i = 0; i < 1000; i++) record(pace, priority, left)
       await clock.tickAsync(10_000)
-      assert.ok(Math.abs(left.length - 10 * perSecond) <= 5, `${left.length} in 10 s`)
+      assert.ok(Math.abs(left.length - 10 * perSecond) <= 7, `${left.length} in 10 s`)
     }
   })
 
@@ -59,7 +59,7 @@ describe('pace', () => {
       for (;;) await pace.take('broadcast').then(() => left++)
     })()
     await clock.tickAsync(10_000)
-    assert.ok(Math.abs(left - 10 * ceilingPerSecond) <= 5, `${left} in 10 s`)
+    assert.ok(Math.abs(left - 10 * ceilingPerSecond) <= 7, `${left} in 10 s`)
   })
 
   it('lets an answer pass a long queue of broadcasts', async () => {

@@ -27,7 +27,7 @@ eachDatabase((_name, open) => {
 
     it('is begun by several processes at once', async () => {
       await sql`delete from departures`.execute(handles[0]!.kysely)
-      const turns = handles.map(handle => departures(handle, { perSecond: 47.5, broadcastPerSecond: 40 }))
+      const turns = handles.map(handle => departures(handle, { perSecond: 47.7, broadcastPerSecond: 40 }))
       const grants = await Promise.all(Array.from({ length: 20 }, (_, i) =>
         turns[i % 2]!.reserve({ priority: 'broadcast', count: 1, leadMs: 0, unused: [] })))
       assert.equal(new Set(grants.flatMap(grant => grant.departures)).size, 20, 'nobody gets the same one')

@@ -11,7 +11,7 @@ import { onStores, type StoredMary } from '../support/stores.ts'
 const long = process.env['LONG'] !== undefined
 const people = long ? 3_000 : 300
 const workers = long ? 3 : 2
-/** What stands still so long, the town or a process of hers, makes 50 of 47.5 a second. */
+/** What stands still so long, the town or a process of hers, makes 50 of 47.7 a second. */
 const calmMs = 40
 
 /** Requests to Teams, as each process counts its own. */

@@ -3,7 +3,7 @@ import type { AudienceCheck } from './audience.ts'
 /** Teams counts requests: a first contact costs two, create then send. */
 const requestsOfFirstContact = 2
 /** The pace never goes over this, whatever is configured: late timers make 50 of it. */
-const mostPerSecond = 47.5
+const mostPerSecond = 47.7
 /** What is set as the pace of broadcasts holds in any second, also of departures that leave a little late: spaced so much wider. */
 const spacing = 1.02
 /** Until the first run begins, and until the last one has seen that nobody is left. */

@@ -1,4 +1,4 @@
-/** They may catch up by so little: 47.5 a second then make 49. */
+/** They may catch up by so little: 47.7 a second then make 49. */
 const catchUp = 0.97
 /** Nobody counts out turns so near to each other. */
 const unpacedMs = 5
