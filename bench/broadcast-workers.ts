@@ -1,5 +1,5 @@
 import { type Mary, startMary } from '../test/support/mary.ts'
-import { type Broadcasting, openBroadcasting } from './broadcast/open-broadcasting.ts'
+import { type Broadcasting, openBroadcasting, rules } from './broadcast/open-broadcasting.ts'
 
 /**
  * Whether 1, 2 and 4 processes on one PostgreSQL stay together within what Teams allows one bot, and share the work: the
@@ -8,7 +8,7 @@ import { type Broadcasting, openBroadcasting } from './broadcast/open-broadcasti
  */
 const people = Number(process.env['PEOPLE'] ?? 1_500)
 const sizes = (process.env['PROCESSES'] ?? '1,2,4').split(',').map(Number)
-const perSecond = 50
+const perSecond = Number(rules.BROADCAST_PER_SECOND)
 
 type Ran = { processes: number; seconds: number; throttled: number; worstSecond: number; shares: number[]; uneven: number }
 
@@ -37,7 +37,7 @@ export async function broadcastWorkers(): Promise<object> {
 }
 
 function oneMore({ mary, databaseUrl }: Broadcasting): Promise<Mary> {
-  return startMary({ beside: mary, worker: true, env: { DATABASE_URL: databaseUrl, PUBLIC_URL: mary.url, BROADCAST_PER_SECOND: String(perSecond) } })
+  return startMary({ beside: mary, worker: true, env: { DATABASE_URL: databaseUrl, PUBLIC_URL: mary.url, ...rules } })
 }
 
 async function run({ send }: Broadcasting, fleet: Mary[]): Promise<Ran> {

@@ -20,6 +20,9 @@ export type Broadcasting = {
 
 export type Options = { people: number; sandbox: Record<string, string>; env?: Record<string, string>; program?: string }
 
+/** By which every process of a broadcast works: a worker with others does not start. */
+export const rules = { FOUR_EYES_OVER: '1000000', BROADCAST_PER_SECOND: '50' }
+
 /** Restaurants that weigh their leftovers, as in an ordinary week: 1.5 KB of text, the reader's name in it or not. */
 const body = (greeting: string): string =>
   `${greeting} depuis septembre, l’équipe du restaurant scolaire pèse ce qui reste dans les assiettes. En trois mois, le gaspillage a baissé d’un tiers, `
@@ -32,7 +35,7 @@ export async function openBroadcasting(stack: AsyncDisposableStack, { people: si
   const databaseUrl = await postgres.url()
   const mary = stack.adopt(await startMary({
     sandbox: { SANDBOX_PEOPLE: String(size), SANDBOX_CHECK: 'off', SANDBOX_SITUATIONS: 'off', ...sandbox },
-    env: { DATABASE_URL: databaseUrl, FOUR_EYES_OVER: '1000000', BROADCAST_PER_SECOND: '50', ...env },
+    env: { DATABASE_URL: databaseUrl, ...rules, ...env },
     ...(program === undefined ? {} : { program }),
   }), started => started.close())
   const client = new Client({ connectionString: databaseUrl })
