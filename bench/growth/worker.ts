@@ -8,12 +8,14 @@ import { createLog } from '../../src/log.ts'
 import { askForBroadcast } from './approved-broadcast.ts'
 import { generatedDepartments, generatedDirectory } from './generated-town.ts'
 
-export type Grown = { planSeconds: number; sendSeconds: number; cpuSeconds: number; peakMb: number }
+/** `idleShare`: CPU seconds in a second in which there is nothing to do: queues are looked at all the same. */
+export type Grown = { planSeconds: number; sendSeconds: number; cpuSeconds: number; idleShare: number; peakMb: number }
 export type Order = { people: number }
 
 /** A worker of Mary with her own ledger, queue and engine, whose directory is generated and whose messages go nowhere. */
 const config = readConfig(process.env)
 if (!config.tenant) throw new Error('a tenant is needed')
+const idleMs = 5_000
 let size = 0
 let activity = 0
 const delivered = async () => ({ kind: 'delivered' as const, conversationId: 'a:nowhere', activityId: String(++activity) })
@@ -31,6 +33,7 @@ let count = 0
 
 async function grow({ people }: Order): Promise<Grown> {
   size = people
+  const idleShare = await idle()
   const cpu = process.cpuUsage()
   const began = performance.now()
   const id = await askForBroadcast(opened.ports, ++count, people)
@@ -44,8 +47,16 @@ async function grow({ people }: Order): Promise<Grown> {
     planSeconds: (planned - began) / 1000,
     sendSeconds: (ended - planned) / 1000,
     cpuSeconds: (user + system) / 1e6,
+    idleShare,
     peakMb: process.resourceUsage().maxRSS / 1024,
   }
+}
+
+async function idle(): Promise<number> {
+  const cpu = process.cpuUsage()
+  await delay(idleMs)
+  const { user, system } = process.cpuUsage(cpu)
+  return (user + system) / 1e3 / idleMs
 }
 
 async function reached(id: string, wanted: (state: string) => boolean): Promise<number> {

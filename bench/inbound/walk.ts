@@ -1,3 +1,4 @@
+import { eventually } from '../../test/support/eventually.ts'
 import { cast, inChannel, inChat, pressed, propose } from '../../test/support/road.ts'
 import type { TownClient } from '../../test/support/town-client.ts'
 import type { Person } from '../../src/sandbox/town/town.ts'
@@ -16,7 +17,8 @@ export async function walk(town: TownClient): Promise<Walked> {
   const inbox = await inChannel(town, comms.id, first)
   await pressed(town, comms.id, { in: 'channel', activityId: inbox.id, button: 'Retenir' })
   const retained = await inChannel(town, comms.id, first, 'Ouvrir la publication')
-  const opened = await pressed(town, comms.id, { in: 'channel', activityId: retained.id, button: 'Ouvrir la publication' })
+  // A card drawn just before may still arrive after the click's own answer; it is drawn again at once.
+  const opened = await eventually(() => pressed(town, comms.id, { in: 'channel', activityId: retained.id, button: 'Ouvrir la publication' }), 'the editor opens')
   const postTitle = 'La cantine qui pèse ses restes'
   const inputs = { title: postTitle, summary: 'Un tiers de gaspillage en moins en trois mois', body, everyone: 'true' }
   const card = (opened.dialog as { card: { content: unknown } }).card.content
