@@ -16,6 +16,7 @@ import type { Ports } from './core/ports.ts'
 import type { Settings } from './core/settings.ts'
 import { ringUrgent } from './core/urgent/ring-urgent.ts'
 import { tellOthers } from './core/urgent/tell-others.ts'
+import { orderDeadlines } from './core/validations/deadlines/deadline-jobs.ts'
 import { escalate } from './core/validations/deadlines/escalate.ts'
 import { missSlot } from './core/validations/deadlines/miss-slot.ts'
 import { remindApprovers } from './core/validations/deadlines/remind-approvers.ts'
@@ -58,7 +59,10 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'broadcast.expire': ({ id }) => expireBroadcast(ports, id, settings),
     'audience.read': ({ id }) => readList(ports, id),
     'delegation.apply': ({ id }) => applyDelegation(ports, id, settings),
-    'step.opened': ({ id, step }) => offerDelegations(ports, id, step, settings),
+    'step.opened': async opened => {
+      await orderDeadlines(ports, opened, settings)
+      await offerDelegations(ports, opened.id, opened.step, settings)
+    },
     'journal.head': () => postHead(ports, settings),
     'event.remind': data => remindOfEvent(ports, data, settings),
     'urgent.ring': ({ validationId }) => ringUrgent(ports, validationId),

@@ -73,8 +73,11 @@ export type Jobs = {
   'event.remind': { postId: string; person: PersonId }
   /** A delegation begins, ends or was ended: every waiting validation that it reaches says so. */
   'delegation.apply': { id: string }
-  /** A step began to wait: whether someone else decides for those asked, and who of them is away. */
-  'step.opened': { id: string; step: number }
+  /**
+   * A step began to wait (`openedAt`; null: it is only looked at again): what shall happen until it is due, who decides for
+   * those asked, who of them is away.
+   */
+  'step.opened': { id: string; step: number; openedAt: Instant | null }
   /** Once a correction stands on the cards: hands on the places that it made; `newDay`: reminds anew. */
   'event.resize': { postId: string; newDay: boolean }
   /** While nobody on call has decided: the card once more, then comms learns whom to phone. */

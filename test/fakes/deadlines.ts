@@ -1,4 +1,5 @@
 import { type Instant, later } from '../../src/core/time.ts'
+import { orderDeadlines } from '../../src/core/validations/deadlines/deadline-jobs.ts'
 import { escalate } from '../../src/core/validations/deadlines/escalate.ts'
 import { missSlot } from '../../src/core/validations/deadlines/miss-slot.ts'
 import { remindApprovers } from '../../src/core/validations/deadlines/remind-approvers.ts'
@@ -23,6 +24,8 @@ export async function runDue(ports: FakePorts): Promise<number> {
 
 export async function runDeadline(ports: FakePorts, row: Row): Promise<void> {
   switch (row.job) {
+    case 'step.opened':
+      return orderDeadlines(ports, row.data, settings)
     case 'validation.remind':
       return remindApprovers(ports, row.data, settings)
     case 'validation.escalate':
@@ -36,11 +39,12 @@ export async function runDeadline(ports: FakePorts, row: Row): Promise<void> {
 }
 
 function isDeadline({ job }: Row): boolean {
-  return job.startsWith('validation.') || job === 'reminders.post'
+  return job.startsWith('validation.') || job === 'step.opened' || job === 'reminders.post'
 }
 
 /** Lets the time come, and runs what is due then. */
 export async function passUntil(ports: FakePorts, at: Instant): Promise<void> {
+  await runDue(ports)
   for (;;) {
     const times = ports.jobs.filter(isDeadline).flatMap(row => row.at ?? []).filter(one => one > ports.now() && one <= at).toSorted()
     ports.pass(Date.parse(times[0] ?? at) - Date.parse(ports.now()))

@@ -20,7 +20,14 @@ export type WorkingTime = {
 export function workingTime(settings: WorkingHours): WorkingTime {
   const { timeZone } = settings
   const isHoliday = holidaysOf(settings.holidaysRegion)
-  const spanOf = (day: Day): Span | null => (isWorkingDay(day, isHoliday) ? span(day, settings) : null)
+  const spans = new Map<Day, Span | null>()
+  const spanOf = (day: Day): Span | null => {
+    const known = spans.get(day)
+    if (known !== undefined) return known
+    const found = isWorkingDay(day, isHoliday) ? span(day, settings) : null
+    spans.set(day, found)
+    return found
+  }
   const first = (at: Instant): Instant => {
     for (let day = dayOf(at, timeZone); ; day = shift(day, 1)) {
       const open = spanOf(day)

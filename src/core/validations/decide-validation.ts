@@ -9,7 +9,6 @@ import type { Reference } from '../reference.ts'
 import type { WorkingHours } from '../settings.ts'
 import { cleanText } from '../text.ts'
 import { consequences } from './consequences.ts'
-import { deadlineJobs } from './deadlines/deadline-jobs.ts'
 import { withDues } from './deadlines/dues.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { type Attempt, type Decided, decide } from './decide.ts'
@@ -52,11 +51,10 @@ export async function decideOnce(ports: Needs, actor: Actor, input: DecisionInpu
     const decided = decide(validation, attemptOf(input, actor, ports.now(), sent))
     if (decided.kind !== 'decided') return { ...decided, validation, post }
     const next = decided.validation.state === 'approved' ? await birth(ports, validation) : null
-    const opens = opensStep(read, decided.validation)
     const kept = askedAsIn(read, decided.validation)
-    const timed = opens ? withDues(kept, settings) : kept
+    const timed = opensStep(read, decided.validation) ? withDues(kept, settings) : kept
     const after = consequences({ validation: read, post, broadcast, next }, timed, decided.decision, actor)
-    if ((await ports.commit(...after.changes, ...(opens ? deadlineJobs(timed, settings) : []))) === 'stale') return 'stale'
+    if ((await ports.commit(...after.changes)) === 'stale') return 'stale'
     return {
       kind: 'decided',
       decision: decided.decision,

@@ -73,6 +73,6 @@ function handedOver(validation: Validation, { gone, to, by, at, reason, lent }: 
     verb: 'validation.reassigned',
     details: { step: current, from: gone.map(one => one.id).join(' '), fromNames: gone.map(({ name }) => name).join(', '), toId: to.id, to: to.name, reason },
     // Whoever takes over may be away too.
-    also: [{ job: 'step.opened', data: { id, step: current } }],
+    also: [{ job: 'step.opened', data: { id, step: current, openedAt: null } }],
   }
 }

@@ -4,5 +4,5 @@ import type { Validation } from './validation.ts'
 /** What follows when another step begins to wait, or the same one once more. `before`: null when it was just submitted. */
 export function stepOpened(before: Validation | null, { id, state, steps, current }: Validation): Change[] {
   if (state !== 'waiting' || before?.steps[current]?.openedAt === steps[current]?.openedAt) return []
-  return [{ job: 'step.opened', data: { id, step: current } }]
+  return [{ job: 'step.opened', data: { id, step: current, openedAt: steps[current]?.openedAt ?? null } }]
 }

@@ -19,7 +19,7 @@ describe('an approver who is away', () => {
   const look = (id: string, step = 0) => offerDelegations(ports, id, step, settings)
   const waiting = async () => {
     const made = await submitted(ports)
-    assert.deepEqual(ports.jobs.filter(({ job }) => job === 'step.opened'), [{ job: 'step.opened', data: { id: made.validation.id, step: 0 } }])
+    assert.deepEqual(ports.jobs.filter(({ job }) => job === 'step.opened'), [{ job: 'step.opened', data: { id: made.validation.id, step: 0, openedAt: made.validation.steps[0]!.openedAt } }])
     ports.jobs.length = 0
     return made
   }

@@ -10,7 +10,6 @@ import type { WorkingHours } from '../../settings.ts'
 import { askedCards, refresh, trackingCards } from '../../validations/cards.ts'
 import { carryVisas } from '../../validations/carry-visas.ts'
 import { carriedComments } from '../../validations/comments/threads.ts'
-import { deadlineJobs } from '../../validations/deadlines/deadline-jobs.ts'
 import { withDues } from '../../validations/deadlines/dues.ts'
 import { opened } from '../../validations/decide.ts'
 import type { Proposal } from '../../validations/proposals/proposal.ts'
@@ -43,7 +42,6 @@ export async function submission(ports: SubmissionNeeds, post: Post, actor: Acto
       ...(approved?.changes ?? []),
       // Those of the version before say now whether a visa stands.
       ...(before ? askedCards(before) : []),
-      ...deadlineJobs(validation, settings),
       ...askedCards(validation),
       ...trackingCards(sealed, validation),
       ...stepOpened(null, validation),

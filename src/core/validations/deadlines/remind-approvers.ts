@@ -34,7 +34,7 @@ export async function remindApprovers(ports: Needs, data: Jobs['validation.remin
     if (!stillDue(validation, data) || now >= data.due || said || people.length === 0) return { kind: 'over' }
     const { also, ...reminded } = remindedOf(validation, people, null, now)
     // Who has gone away since is seen now, too.
-    return { ...reminded, also: [...also, { job: 'step.opened', data: { id: data.id, step: data.step } }], verb: 'validation.nudged', details: { step: validation.steps[data.step]?.name ?? '' } }
+    return { ...reminded, also: [...also, { job: 'step.opened', data: { id: data.id, step: data.step, openedAt: null } }], verb: 'validation.nudged', details: { step: validation.steps[data.step]?.name ?? '' } }
   })
   if (result.kind === 'busy') throw new Unavailable(result.kind)
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { instantOf, localTime } from '../../../../src/core/calendar/local-time.ts'
-import { deadlineJobs, reminderTimes } from '../../../../src/core/validations/deadlines/deadline-jobs.ts'
+import { deadlineJobs, orderDeadlines, reminderTimes } from '../../../../src/core/validations/deadlines/deadline-jobs.ts'
 import { withDues } from '../../../../src/core/validations/deadlines/dues.ts'
 import { dueOf } from '../../../../src/core/validations/due-of.ts'
 import { nextSlot } from '../../../../src/core/validations/deadlines/next-slot.ts'
 import type { Step, Validation } from '../../../../src/core/validations/validation.ts'
-import { settings } from '../../../fakes/ports.ts'
+import { createFakePorts, settings } from '../../../fakes/ports.ts'
 import { validation } from '../../../postgres/rows.ts'
 import { stepOf, visaOf } from '../../../support/steps-of.ts'
 
@@ -89,6 +89,20 @@ describe('when people are reminded', () => {
     const open = withDues(waiting(at('2026-11-25', '10:00'), at('2026-12-10', '11:00')), settings)
     assert.deepEqual(deadlineJobs(open, settings).map(one => 'job' in one && one.job), ['validation.remind', 'validation.remind', 'validation.escalate', 'validation.missed'])
     assert.deepEqual(deadlineJobs({ ...open, state: 'approved' }, settings), [])
+  })
+
+  it('is asked for after the click, of the step that was opened then and still waits', async () => {
+    const ports = createFakePorts()
+    const opened = at('2026-11-25', '10:00')
+    const open = withDues({ ...waiting(opened, null), id: 'v' }, settings)
+    ports.tamper('validation', open)
+    const order = (data: { step?: number; openedAt?: string | null }) => orderDeadlines(ports, { id: 'v', step: 0, openedAt: opened, ...data }, settings)
+    await order({ openedAt: at('2026-11-25', '09:00') })
+    await order({ openedAt: null })
+    await order({ step: 1 })
+    assert.deepEqual(ports.jobs, [])
+    await order({})
+    assert.deepEqual(ports.jobs.map(({ job }) => job), ['validation.remind', 'validation.remind', 'validation.escalate'])
   })
 })
 

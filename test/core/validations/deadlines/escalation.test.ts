@@ -8,7 +8,7 @@ import { faceOf } from '../../../../src/core/placements/face-of.ts'
 import { later } from '../../../../src/core/time.ts'
 import { escalate } from '../../../../src/core/validations/deadlines/escalate.ts'
 import { nudge } from '../../../../src/core/validations/nudge.ts'
-import { passUntil, runDeadline } from '../../../fakes/deadlines.ts'
+import { passUntil, runDeadline, runDue } from '../../../fakes/deadlines.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, camille, claude, diane, fanny, gaelle, gone, guest, karim } from '../../../fakes/town.ts'
 import { comms, press, refreshed, submitted } from '../../../fakes/walk.ts'
@@ -78,6 +78,7 @@ describe('escalation', () => {
 
   it('is of its own step, though the next one ends at the same hour', async () => {
     const { post, validation } = await submitted(ports)
+    await runDue(ports)
     const job = ports.jobs.find(one => one.job === 'validation.escalate')!
     ports.pass(60_000)
     await press(ports, actor(karim), { id: post.id, seal: validation.seal }, 'approve', 0)
@@ -90,6 +91,7 @@ describe('escalation', () => {
 
   it('is left alone once it was decided, and when it waits until another time', async () => {
     const { post, validation } = await submitted(ports)
+    await runDue(ports)
     const job = ports.jobs.find(one => one.job === 'validation.escalate')!
     ports.pass(20 * 60_000)
     await press(ports, actor(karim), { id: post.id, seal: validation.seal }, 'approve', 0)

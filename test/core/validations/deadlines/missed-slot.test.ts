@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { instantOf } from '../../../../src/core/calendar/local-time.ts'
 import { faceOf } from '../../../../src/core/placements/face-of.ts'
 import { takeNextSlot } from '../../../../src/core/validations/deadlines/take-next-slot.ts'
-import { passUntil, runDeadline } from '../../../fakes/deadlines.ts'
+import { passUntil, runDeadline, runDue } from '../../../fakes/deadlines.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, camille, karim } from '../../../fakes/town.ts'
 import { comms, otherComms, press, refreshed, submitted } from '../../../fakes/walk.ts'
@@ -52,9 +52,10 @@ describe('a missed slot', () => {
     assert.deepEqual([result.validation.deadline, result.validation.missed, result.validation.state], [next, null, 'waiting'])
     assert.equal((await ports.validations.byId(validation.id))!.state, 'void')
     assert.ok(result.validation.steps[0]!.due! < next)
-    assert.ok(ports.jobs.some(one => one.job === 'validation.missed' && one.data.id === result.validation.id))
     assert.deepEqual(ports.journal.slice(-3).map(({ verb }) => verb), ['post.saved', 'validation.voided', 'post.submitted'])
     assert.equal((await takeNextSlot(ports, comms, { postId: post.id, seal: validation.seal, slot: next }, settings)).kind, 'closed')
+    await runDue(ports)
+    assert.ok(ports.jobs.some(one => one.job === 'validation.missed' && one.data.id === result.validation.id))
   })
 
   it('re-opens only what the sending concerns', async () => {

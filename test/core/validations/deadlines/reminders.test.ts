@@ -45,6 +45,7 @@ describe('reminders', () => {
   it('wait for the morning when they come late, and say nothing after the end', async () => {
     const { validation } = await submitted(ports)
     const due = validation.steps[0]!.due!
+    await runDue(ports)
     const first = ports.jobs.find(one => one.job === 'validation.remind')!
     ports.pass(Date.parse(at('2026-11-25', '21:00')) - Date.parse(ports.now()))
     ports.jobs.length = 0
