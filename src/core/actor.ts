@@ -23,6 +23,11 @@ export type Person = Named & {
   locale: Locale | null
 }
 
+/** Whether it is one person of the authority who presses, and nobody knows who else: neither left, nor a guest, nor an account that is shared. */
+export function isColleague({ enabled, guest, shared }: Person): boolean {
+  return enabled && !guest && !shared
+}
+
 export type Role = 'agent' | 'comms' | 'admin'
 
 /** Who acts, as the verified token says; never read from a card. */

@@ -1,4 +1,4 @@
-import { type Actor, isComms, type Named, named, type Person } from '../actor.ts'
+import { type Actor, isColleague, isComms, type Named, named, type Person } from '../actor.ts'
 import type { Change } from '../change.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../ports.ts'
@@ -82,7 +82,7 @@ async function readPeople(ports: AddNeeds, actor: Actor, input: DelegationInput)
 
 async function colleague({ directory }: Pick<Ports, 'directory'>, mail: string): Promise<Person | null> {
   const person = /^[^\s@]+@[^\s@]+$/.test(mail) ? await directory.byMail(mail) : null
-  return person && person.enabled && !person.guest && !person.shared ? person : null
+  return person && isColleague(person) ? person : null
 }
 
 function reasonErrors(from: Named, actor: Actor, input: DelegationInput): DelegationErrors {

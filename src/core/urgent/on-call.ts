@@ -1,4 +1,4 @@
-import { type Named, named, type PersonId } from '../actor.ts'
+import { isColleague, type Named, named, type PersonId } from '../actor.ts'
 import type { Circuit } from '../circuits/circuit.ts'
 import { allFacets } from '../facets.ts'
 import type { Ports } from '../ports.ts'
@@ -13,7 +13,7 @@ export type OnCall =
 /** Who may vouch for what this person asks for: whoever is on call, but never who asks. */
 export async function onCallFor({ directory }: Pick<Ports, 'directory'>, asker: PersonId): Promise<OnCall> {
   const all = await directory.onCall()
-  const people = all.filter(({ id, enabled, guest }) => enabled && !guest && id !== asker)
+  const people = all.filter(person => isColleague(person) && person.id !== asker)
   return people.length > 0 ? { kind: 'on-call', people } : { kind: 'no-on-call', people: all }
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, isComms, type Named, named, type Person } from '../actor.ts'
+import { type Actor, isColleague, isComms, type Named, named, type Person } from '../actor.ts'
 import type { Busy } from '../attempt.ts'
 import { aboutOf } from '../delegations/stand-ins-of.ts'
 import type { Delegation } from '../delegations/delegation.ts'
@@ -39,7 +39,7 @@ export async function reassign(ports: Needs, actor: Actor, input: ReassignInput)
   if (reason.length > reasonMax) return { kind: 'too-long' }
   const mail = cleanText(input.to)
   const person = /^[^\s@]+@[^\s@]+$/.test(mail) ? await ports.directory.byMail(mail) : null
-  if (!person?.enabled || person.guest || person.shared) return { kind: 'unknown-person' }
+  if (!person || !isColleague(person)) return { kind: 'unknown-person' }
   const now = ports.now()
   const lent = await ports.delegations.of([person.id], now)
   const result = await changeValidation<Refusal>(ports, actor, input.postId, (validation, post) => {

@@ -4,7 +4,7 @@ import { offerDelegations } from '../../../src/core/delegations/absences/offer-d
 import { addDelegation } from '../../../src/core/delegations/add-delegation.ts'
 import { Unavailable } from '../../../src/core/errors.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
-import { actor, claude, diane, gaelle, karim } from '../../fakes/town.ts'
+import { actor, claude, diane, gaelle, karim, welcome } from '../../fakes/town.ts'
 import { press, refreshed, submitted } from '../../fakes/walk.ts'
 
 const head = actor(karim)
@@ -48,6 +48,15 @@ describe('an approver who is away', () => {
     ports.town.away![diane.id] = { until: null }
     await look(validation.id)
     assert.equal((await absence()).offer?.to?.id, gaelle.id)
+  })
+
+  it('proposes no account that several people share, and lends it nothing', async () => {
+    ports.town.managers[karim.id] = welcome.id
+    const { validation } = await waiting()
+    await look(validation.id)
+    assert.equal((await absence()).offer?.to, null)
+    ports.tamper('absence', { ...(await absence()), offer: { to: { id: welcome.id, name: welcome.name }, until } })
+    assert.deepEqual(await acceptOffer(ports, head, (await absence()).since), { kind: 'invalid', errors: { to: 'unknown-person' } })
   })
 
   it('needs one click: from now on the other decides', async () => {

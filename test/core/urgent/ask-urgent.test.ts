@@ -6,7 +6,7 @@ import { saveTemplate } from '../../../src/core/urgent/templates/change-template
 import { openUrgent } from '../../../src/core/urgent/open-urgent.ts'
 import { askId, ask, asked } from '../../fakes/urgent.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
-import { actor, alice, camille, claude, diane, fanny, karim, person, roads } from '../../fakes/town.ts'
+import { actor, alice, camille, claude, diane, fanny, gone, guest, karim, person, roads, welcome } from '../../fakes/town.ts'
 import { comms, press, refreshed } from '../../fakes/walk.ts'
 
 describe('what is urgent', () => {
@@ -62,6 +62,8 @@ describe('what is urgent', () => {
     const refused = await ask(ports)
     assert.deepEqual(refused.kind === 'no-on-call' && refused.people.map(({ name }) => name), [camille.name])
     assert.equal((await openUrgent(ports, comms, 'site-closed')).kind, 'no-on-call')
+    ports.town.onCall = [camille.id, welcome.id, guest.id, gone.id]
+    assert.equal((await ask(ports)).kind, 'no-on-call', 'nobody knows who it would be')
     ports.town.onCall = [camille.id, diane.id]
     const form = await openUrgent(ports, comms, 'site-closed')
     assert.ok(form.kind === 'urgent-form')

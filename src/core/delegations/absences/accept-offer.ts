@@ -1,4 +1,4 @@
-import type { Actor } from '../../actor.ts'
+import { type Actor, isColleague } from '../../actor.ts'
 import type { Ports } from '../../ports.ts'
 import { type AddDelegationResult, lend } from '../add-delegation.ts'
 import { offerKey } from './see-absence.ts'
@@ -12,7 +12,7 @@ export async function acceptOffer(ports: Pick<Ports, 'absences' | 'directory' | 
   const to = absence?.offer?.to ?? null
   if (!absence?.offer || !to || absence.since !== since || absence.offer.until <= now) return { kind: 'offer-over' }
   const person = await ports.directory.person(to.id)
-  if (!person?.enabled || person.guest) return { kind: 'invalid', errors: { to: 'unknown-person' } }
+  if (!person || !isColleague(person)) return { kind: 'invalid', errors: { to: 'unknown-person' } }
   const result = await lend(ports, actor, {
     from: actor, to, period: { since: now, until: absence.offer.until }, scope: { circuits: [], departments: [] }, reason: null,
   })

@@ -1,4 +1,4 @@
-import { type Named, named, type Person, type PersonId } from '../../actor.ts'
+import { isColleague, type Named, named, type Person, type PersonId } from '../../actor.ts'
 import type { Ports } from '../../ports.ts'
 
 type Needs = Pick<Ports, 'directory' | 'departments'>
@@ -14,6 +14,6 @@ export async function proposedDelegate(ports: Needs, approver: PersonId): Promis
   return above && (await isThere(ports, above, approver)) ? named(above) : null
 }
 
-async function isThere({ directory }: Needs, { id, enabled, guest }: Person, approver: PersonId): Promise<boolean> {
-  return enabled && !guest && id !== approver && (await directory.absence(id)) === null
+async function isThere({ directory }: Needs, person: Person, approver: PersonId): Promise<boolean> {
+  return isColleague(person) && person.id !== approver && (await directory.absence(person.id)) === null
 }

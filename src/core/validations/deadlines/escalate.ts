@@ -1,4 +1,4 @@
-import { named, type Named, type Person } from '../../actor.ts'
+import { isColleague, named, type Named, type Person } from '../../actor.ts'
 import { afterQuietHours } from '../../calendar/after-quiet-hours.ts'
 import type { Jobs } from '../../change.ts'
 import { Unavailable } from '../../errors.ts'
@@ -53,11 +53,12 @@ async function aboveOf(ports: Needs, validation: Validation, place: Approver, no
 }
 
 /** Somebody else than those who are asked already, with no hand in the version or its circuit. */
-function eligible({ authors, barred, steps, current }: Validation, place: Approver, { id, enabled, guest }: Person, now: Instant): boolean {
+function eligible({ authors, barred, steps, current }: Validation, place: Approver, person: Person, now: Instant): boolean {
+  const { id } = person
   const asked = steps[current]?.approvers.some(one => one.id === id) ?? false
   const stands = place.standIns.some(one => one.id === id && isStanding(one, now))
   const bar = barred.some(one => one.person === id && now < one.until)
-  return enabled && !guest && !asked && !stands && !bar && !authors.includes(id)
+  return isColleague(person) && !asked && !stands && !bar && !authors.includes(id)
 }
 
 function escalated(validation: Validation, places: Place[], { due, now }: { due: Instant; now: Instant }): ValidationChange {

@@ -10,7 +10,7 @@ import { escalate } from '../../../../src/core/validations/deadlines/escalate.ts
 import { nudge } from '../../../../src/core/validations/nudge.ts'
 import { passUntil, runDeadline, runDue } from '../../../fakes/deadlines.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
-import { actor, camille, claude, diane, fanny, gaelle, gone, guest, karim } from '../../../fakes/town.ts'
+import { actor, camille, claude, diane, fanny, gaelle, gone, guest, karim, welcome } from '../../../fakes/town.ts'
 import { comms, press, refreshed, submitted } from '../../../fakes/walk.ts'
 
 const at = (day: string, time: string) => instantOf(day, time, settings.timeZone) ?? assert.fail()
@@ -103,8 +103,8 @@ describe('escalation', () => {
     assert.deepEqual((await ports.validations.byId(validation.id))!.escalations, [])
   })
 
-  it('tells comms by name where nobody may: an author, who has left, a guest, nobody above', async () => {
-    for (const above of [camille.id, gone.id, guest.id, undefined, 'somebody unknown']) {
+  it('tells comms by name where nobody may: an author, who has left, a guest, a shared account, nobody above', async () => {
+    for (const above of [camille.id, gone.id, guest.id, welcome.id, undefined, 'somebody unknown']) {
       ports = createFakePorts()
       if (above === undefined) delete ports.town.managers[karim.id]
       else ports.town.managers[karim.id] = above
