@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import type { Change } from '../change.ts'
 import type { JournalEntry, JournalVerb } from '../journal/journal.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../ports.ts'
 import { initiativeChanges } from './consequences.ts'
 import type { Initiative } from './initiative.ts'
@@ -15,9 +16,11 @@ export type Decided = {
 export type Missing = { kind: 'not-found' }
 export type Changed = { kind: 'changed'; initiative: Initiative }
 
+const forbidden: readonly string[] = ['not-comms', 'not-yours']
+
 /** The road of every change: read, let `decide` say what must become true or why not, commit, again when it was stale. */
 export function changeInitiative<Refusal extends { kind: string }>(
-  ports: Pick<Ports, 'initiatives' | 'commit' | 'now'>,
+  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
   actor: Actor,
   id: string,
   decide: (initiative: Initiative) => Decided | Refusal | Promise<Decided | Refusal>,
@@ -26,7 +29,9 @@ export function changeInitiative<Refusal extends { kind: string }>(
     const read = await ports.initiatives.byId(id)
     if (!read) return { kind: 'not-found' }
     const decided = await decide(read)
-    if ('kind' in decided) return decided
+    if ('kind' in decided) {
+      return forbidden.includes(decided.kind) ? refusedAttempt(ports, actor, { what: 'initiative.change', subject: read.reference }, decided) : decided
+    }
     const initiative = { ...decided.initiative, version: read.version + 1, updatedAt: ports.now() }
     const changes = initiativeChanges(initiative, read.version, actor, decided.verb, decided.details)
     const done = await ports.commit(...changes, ...(decided.also ?? []))

@@ -1,6 +1,7 @@
 import { type Actor, isComms, named } from '../actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { reasonMax } from '../initiatives/initiative.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../ports.ts'
 import { cleanText } from '../text.ts'
 import type { Note } from './note.ts'
@@ -10,11 +11,11 @@ type Result =
   | { kind: 'not-comms' | 'not-found' | 'answer-missing' | 'too-long' }
 
 /** *Répondre*, by comms: the answer reaches whoever wrote the words, in their own chat. The same one twice is one. */
-export function answerNote(ports: Pick<Ports, 'notes' | 'commit' | 'now'>, actor: Actor, id: string, typed: unknown): Promise<Result | Busy> {
+export function answerNote(ports: Pick<Ports, 'history' | 'notes' | 'commit' | 'now'>, actor: Actor, id: string, typed: unknown): Promise<Result | Busy> {
   const text = cleanText(typed)
   return whileStale<Result>(async () => {
-    if (!isComms(actor)) return { kind: 'not-comms' }
     const read = await ports.notes.byId(id)
+    if (!isComms(actor)) return refusedAttempt(ports, actor, { what: 'note.answered', subject: read?.id ?? 'notes' }, { kind: 'not-comms' })
     if (read?.state !== 'forwarded') return { kind: 'not-found' }
     if (text === '') return { kind: 'answer-missing' }
     if (text.length > reasonMax * 2) return { kind: 'too-long' }

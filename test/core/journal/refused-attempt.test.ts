@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict'
 import type { Actor } from '../../../src/core/actor.ts'
 import { stopBroadcast } from '../../../src/core/broadcasts/under-way/stop-broadcast.ts'
+import { keepList } from '../../../src/core/audiences/lists/keep-list.ts'
+import { takeList } from '../../../src/core/audiences/lists/take-list.ts'
+import { takeBack } from '../../../src/core/broadcasts/change-delivered/take-back.ts'
 import { adoptDatabase } from '../../../src/core/database/adopt-database.ts'
 import { endDelegation } from '../../../src/core/delegations/end-delegation.ts'
+import { withdrawInitiative } from '../../../src/core/initiatives/author/withdraw-initiative.ts'
+import { submitInitiative } from '../../../src/core/initiatives/submit-initiative.ts'
+import { retainInitiative } from '../../../src/core/initiatives/triage/retain-initiative.ts'
 import { refusedMost } from '../../../src/core/journal/refused-attempt.ts'
+import { answerNote } from '../../../src/core/notes/answer-note.ts'
+import { forwardNote } from '../../../src/core/notes/forward-note.ts'
+import { keepNote } from '../../../src/core/notes/keep-note.ts'
 import { addPerimeter } from '../../../src/core/perimeters/add-perimeter.ts'
 import { removePerimeter } from '../../../src/core/perimeters/remove-perimeter.ts'
+import { repeatPlacement } from '../../../src/core/placements/repeat-placement.ts'
 import { savePost } from '../../../src/core/posts/editor/save-post.ts'
 import { submitPost } from '../../../src/core/posts/submission/submit-post.ts'
 import { reassign } from '../../../src/core/validations/reassign.ts'
@@ -95,6 +105,34 @@ describe('a refused attempt', () => {
       [camille.name, 'perimeters', 'perimeter.remove', 'not-admin'],
       [camille.name, 'database', 'database.adopted', 'not-admin'],
       [hugo.name, 'd', 'delegation.end', 'not-your-delegation'],
+      [hugo.name, broadcast.reference, 'broadcast.change', 'not-comms'],
+    ])
+  })
+
+  it('upon what somebody else proposed, wrote or was sent is journalled', async () => {
+    const { broadcast } = await approved(ports)
+    const proposed = await submitInitiative(ports, actor(alice), { id: 'i1', fields: { title: 'Une ruche', text: 'Du miel' }, form: null })
+    assert.ok(proposed.kind === 'submitted')
+    await keepNote(ports, actor(alice), { id: 'n1', text: 'Un mot', files: [] })
+    const mallory = actor(hugo)
+    const told = await only(async () => {
+      await retainInitiative(ports, mallory, 'i1')
+      await withdrawInitiative(ports, mallory, 'i1')
+      await forwardNote(ports, mallory, 'n1')
+      await answerNote(ports, mallory, 'n1', 'Non')
+      await takeList(ports, mallory, 'n1')
+      await keepList(ports, mallory, 'n1')
+      await repeatPlacement(ports, mallory, 'inbox:i1')
+      await takeBack(ports, mallory, { broadcastId: broadcast.id, people: 3 }, settings)
+    })
+    assert.deepEqual(told, [
+      [hugo.name, proposed.initiative.reference, 'initiative.change', 'not-comms'],
+      [hugo.name, proposed.initiative.reference, 'initiative.change', 'not-yours'],
+      [hugo.name, 'n1', 'note.forwarded', 'not-yours'],
+      [hugo.name, 'n1', 'note.answered', 'not-comms'],
+      [hugo.name, 'lists', 'audience.list-added', 'not-comms'],
+      [hugo.name, 'lists', 'audience.list-added', 'not-comms'],
+      [hugo.name, 'placements', 'placement.repeated', 'not-comms'],
       [hugo.name, broadcast.reference, 'broadcast.change', 'not-comms'],
     ])
   })

@@ -25,7 +25,7 @@ describe('notes', () => {
     assert.equal((await forwardNote(ports, actor(alice), 'n2')).kind, 'not-found')
     ports.beforeCommit(() => forwardNote(ports, actor(alice), 'n1'))
     assert.equal((await forwardNote(ports, actor(alice), 'n1')).kind, 'already-forwarded')
-    assert.deepEqual([ports.journal.map(({ verb }) => verb), refreshed(ports)], [['note.forwarded'], ['note:n1']])
+    assert.deepEqual([ports.journal.map(({ verb }) => verb), refreshed(ports)], [['attempt.refused', 'note.forwarded'], ['note:n1']])
     assert.equal(await ports.notes.lastKept(alice.id), null)
   })
 

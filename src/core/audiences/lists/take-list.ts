@@ -1,5 +1,6 @@
 import { type Actor, isComms, named } from '../../actor.ts'
 import type { Note } from '../../notes/note.ts'
+import { refusedAttempt } from '../../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import { digestOfPeople, type PeopleList } from './people-list.ts'
 
@@ -16,8 +17,8 @@ export function fileOfAddresses(files: readonly File[]): (File & { source: NonNu
 }
 
 /** *En faire une liste de destinataires*: the file is read by a job. One message is one list, however often it is asked. */
-export async function takeList(ports: Pick<Ports, 'notes' | 'peopleLists' | 'commit' | 'now'>, actor: Actor, noteId: string): Promise<Result> {
-  if (!isComms(actor)) return { kind: 'not-comms' }
+export async function takeList(ports: Pick<Ports, 'history' | 'notes' | 'peopleLists' | 'commit' | 'now'>, actor: Actor, noteId: string): Promise<Result> {
+  if (!isComms(actor)) return refusedAttempt(ports, actor, { what: 'audience.list-added', subject: 'lists' }, { kind: 'not-comms' })
   const note = await ports.notes.byId(noteId)
   const file = note?.writer.id === actor.id ? fileOfAddresses(note.files) : null
   if (!file) return { kind: 'not-found' }

@@ -1,6 +1,7 @@
 import { type Actor, type Named, named } from '../../actor.ts'
 import { whileStale } from '../../attempt.ts'
 import type { Change } from '../../change.ts'
+import { refusedAttempt } from '../../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import { abandonCorrection } from '../../posts/correction/abandon-correction.ts'
 import { type Attached, attachedTo } from '../../posts/draft-again.ts'
@@ -23,7 +24,7 @@ export type TakeBackResult =
   /** Another number by now. */
   | { kind: 'confirm-again'; broadcast: Broadcast }
   | TakeBackRefusal
-type Needs = ReadNeeds & Pick<Ports, 'validations' | 'commit' | 'now' | 'newId' | 'newReference'>
+type Needs = ReadNeeds & Pick<Ports, 'history' | 'validations' | 'commit' | 'now' | 'newId' | 'newReference'>
 
 /**
  * « Retirer chez 2 850 agents »: cannot be undone. A correction under way ends with it. Above the ceiling the first of two
@@ -39,6 +40,7 @@ export async function takeBack(
   let birth: Pick<Broadcast, 'id' | 'reference'> | null = null
   return whileStale<TakeBackResult>(async () => {
     const read = await readRemovable(ports, actor, broadcastId)
+    if (read.kind === 'not-comms') return refusedAttempt(ports, actor, { what: 'broadcast.change', subject: (await ports.broadcasts.byId(broadcastId))?.reference ?? 'broadcasts' }, read)
     if (read.kind !== 'removable') return read
     if (read.people !== people) return { kind: 'confirm-again', broadcast: read.target }
     const at = ports.now()

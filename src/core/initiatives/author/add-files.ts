@@ -12,7 +12,7 @@ type Refusal = { kind: 'not-yours' } | AlreadyDecided | { kind: 'too-many-files'
 
 /** Files that the author sent: each is brought to SharePoint by a job of its own. `ids`: minted by the caller, the same for the same message. */
 export function addFiles(
-  ports: Pick<Ports, 'initiatives' | 'commit' | 'now'>,
+  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
   actor: Actor,
   id: string,
   files: (IncomingFile & { id: string })[],

@@ -16,7 +16,7 @@ type Refusal =
 
 /** *Répondre*: the answer comes back on the inbox card. `index`: which question, from 0. */
 export function answerQuestion(
-  ports: Pick<Ports, 'initiatives' | 'commit' | 'now'>,
+  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
   actor: Actor,
   id: string,
   index: number,

@@ -6,7 +6,7 @@ type Refusal = { kind: 'not-yours' } | { kind: 'no-such-file' }
 
 /** « J’ai l’accord des personnes reconnaissables, des parents pour un mineur. » */
 export function giveConsent(
-  ports: Pick<Ports, 'initiatives' | 'commit' | 'now'>,
+  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
   actor: Actor,
   id: string,
   attachmentId: string,

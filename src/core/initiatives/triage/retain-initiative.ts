@@ -5,7 +5,7 @@ import { draftOfInitiative } from '../../posts/draft-of-initiative.ts'
 import { changeInitiative } from '../change-initiative.ts'
 import { type AlreadyDecided, alreadyDecided } from './already-decided.ts'
 
-type Needs = Pick<Ports, 'initiatives' | 'commit' | 'now' | 'newId' | 'newReference'>
+type Needs = Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now' | 'newId' | 'newReference'>
 type Refusal = { kind: 'not-comms' } | AlreadyDecided
 
 /** *Retenir*: the initiative becomes a post draft, linked both ways, in one commit. */
