@@ -3,6 +3,7 @@ import type { Change } from '../change.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Outside } from '../perimeters/outside-perimeter.ts'
 import type { Ports } from '../ports.ts'
+import { withAuthor } from '../posts/authors.ts'
 import { newDraft } from '../posts/new-draft.ts'
 import type { Post } from '../posts/post.ts'
 import type { Fault } from '../posts/submission/lint-post.ts'
@@ -86,7 +87,7 @@ async function draftOf(ports: Needs, actor: Actor, { id, values, form: { templat
   const words = fillBlanks(template, new Map(blanks.map((name, index) => [name, values[index] ?? ''])))
   const birth = { id, reference: await ports.newReference('PUB', id), at: ports.now() }
   const draft = newDraft(contentOf({ locale: template.locale, ...words }), actor, birth)
-  return { ...draft, audience: template.audience, mandatory: true, authors: [named(actor)] }
+  return { ...draft, audience: template.audience, mandatory: true, authors: template.writers.reduce(withAuthor, [named(actor)]) }
 }
 
 /** A second click, of the same person on the same form. */

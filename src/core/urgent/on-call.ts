@@ -10,10 +10,10 @@ export type OnCall =
   /** Nobody on call may vouch for it; `people`: who is, all the same. */
   | { kind: 'no-on-call'; people: Named[] }
 
-/** Who may vouch for what this person asks for: whoever is on call, but never who asks. */
-export async function onCallFor({ directory }: Pick<Ports, 'directory'>, asker: PersonId): Promise<OnCall> {
+/** Who may vouch for it: whoever is on call, but none of these, its authors. */
+export async function onCallFor({ directory }: Pick<Ports, 'directory'>, authors: readonly PersonId[]): Promise<OnCall> {
   const all = await directory.onCall()
-  const people = all.filter(person => isColleague(person) && person.id !== asker)
+  const people = all.filter(person => isColleague(person) && !authors.includes(person.id))
   return people.length > 0 ? { kind: 'on-call', people } : { kind: 'no-on-call', people: all }
 }
 

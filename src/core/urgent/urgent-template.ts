@@ -14,6 +14,8 @@ export type UrgentTemplate = {
   audience: Audience
   /** Taken off the list. The row stays, so that one that came with Mary does not come back. */
   removed: boolean
+  /** All who ever wrote it: they vouch for nothing that is asked with its words. */
+  writers: Named[]
   /** Null: as it came with Mary. */
   changedBy: Named | null
   changedAt: Instant

@@ -141,6 +141,21 @@ describe('what is urgent', () => {
     assert.equal((await approve(karim)).kind, 'decided')
   })
 
+  it('whoever wrote the prepared words vouches for none of it, be it that others changed them since', async () => {
+    const fields = { name: 'Gaz', title: 'Fuite de gaz', summary: 'Sortez', body: 'Sortez par [porte].', everyone: 'true', locale: 'fr' }
+    const first = await saveTemplate(ports, actor(claude, 'admin'), { templateId: null, version: 0, fields }, 'Europe/Paris')
+    assert.ok(first.kind === 'template-saved')
+    const { id: templateId } = first.template
+    await saveTemplate(ports, actor(fanny, 'admin'), { templateId, version: 1, fields: { ...fields, summary: 'Sortez vite' } }, 'Europe/Paris')
+    const done = await ask(ports, { templateId, version: 2, values: ['A'] })
+    assert.ok(done.kind === 'urgent-asked')
+    assert.deepEqual([done.validation.authors, done.validation.steps[0]?.approvers.map(({ id }) => id)], [[camille.id, claude.id, fanny.id], [karim.id]])
+    assert.equal((await approve(claude)).kind, 'not-an-approver')
+    ports.town.onCall = [claude.id]
+    const lacking = await openUrgent(ports, comms, templateId)
+    assert.deepEqual(lacking.kind === 'no-on-call' && lacking.people.map(({ name }) => name), [claude.name])
+  })
+
   it('nobody to reach: nothing is asked', async () => {
     const empty = await saveTemplate(ports, actor(fanny, 'admin'), { templateId: null, version: 0, fields: { name: 'x', title: 'x', summary: 'x', body: 'x', departments: roads.name, locale: 'fr' } }, 'Europe/Paris')
     assert.ok(empty.kind === 'template-saved')

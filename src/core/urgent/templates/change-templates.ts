@@ -1,6 +1,7 @@
 import { type Actor, isAdmin, named } from '../../actor.ts'
 import type { JournalVerb } from '../../journal/journal.ts'
 import { refusedAttempt } from '../../journal/refused-attempt.ts'
+import { withAuthor } from '../../posts/authors.ts'
 import type { Ports } from '../../ports.ts'
 import type { UrgentTemplate } from '../urgent-template.ts'
 import { readTemplate, type TemplateErrors, type TemplateFields } from './read-template.ts'
@@ -28,7 +29,8 @@ export async function saveTemplate(ports: SaveNeeds, actor: Actor, { templateId,
   const read = await readTemplate(ports, fields, ports.now(), timeZone)
   if ('errors' in read) return { kind: 'invalid', errors: read.errors }
   const id = before?.id ?? ports.newId()
-  const template = { ...read, id, version: (before?.version ?? 0) + 1, removed: false, changedBy: named(actor), changedAt: ports.now() }
+  const by = { writers: withAuthor(before?.writers ?? [], named(actor)), changedBy: named(actor), changedAt: ports.now() }
+  const template = { ...read, ...by, id, version: (before?.version ?? 0) + 1, removed: false }
   return changed(ports, actor, template, { verb: 'urgent.template-changed', kind: 'template-saved' })
 }
 

@@ -8,6 +8,7 @@ const shipped = (wording: Wording): UrgentTemplate => ({
   locale: 'fr',
   audience: { kind: 'everyone' },
   removed: false,
+  writers: [],
   changedBy: null,
   changedAt: '2026-11-25T00:00:00.000Z',
 })
