@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { barredFrom } from '../../../src/core/circuits/barred.ts'
 import { shippedCircuits } from '../../../src/core/circuits/shipped-circuits.ts'
+import { addDelegation } from '../../../src/core/delegations/add-delegation.ts'
 import { reassign } from '../../../src/core/validations/reassign.ts'
 import type { Validation } from '../../../src/core/validations/validation.ts'
-import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { actor, claude, fanny, gaelle, karim } from '../../fakes/town.ts'
 import { comms, press, submitted } from '../../fakes/walk.ts'
 import { changedBy } from './a-circuit.ts'
@@ -51,6 +52,16 @@ describe('whoever changed a circuit', () => {
     assert.equal((await approve(validation)).kind, 'barred')
     ports.pass(1)
     assert.equal((await approve(validation)).kind, 'decided')
+  })
+
+  it('is no stand-in while the day lasts, though somebody lent them their place', async () => {
+    changed(claude)
+    const lender = actor(karim)
+    assert.equal((await addDelegation(ports, lender, { to: claude.mail, since: '2026-11-25', until: '2026-11-30' }, settings)).kind, 'delegated')
+    const standIns = async () => (await submitted(ports)).validation.steps[0]?.approvers.map(one => one.standIns.map(({ name }) => name))
+    assert.deepEqual(await standIns(), [[]])
+    ports.pass(24 * hour)
+    assert.deepEqual(await standIns(), [[claude.name]])
   })
 
   it('is given nobody’s place by comms either, until the day is over', async () => {

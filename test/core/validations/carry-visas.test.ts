@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import type { SealedVersion } from '../../../src/core/posts/post.ts'
+import { computeSeal } from '../../../src/core/seal.ts'
+import { standsFor } from '../../../src/core/validations/carry-visas.ts'
+import { visaOf } from '../../support/steps-of.ts'
+
+const sealed = (number: number, change: Partial<SealedVersion> = {}): SealedVersion => {
+  const words = {
+    rendered: { locale: 'fr' as const, summary: 'Le pont rouvre', card: '{"type":"AdaptiveCard","body":[]}' },
+    pictures: [], audience: { kind: 'everyone' as const }, headCount: 9, slot: null, mandatory: false, expiresOn: null, correctionOf: null, ...change,
+  }
+  return { number, ...words, seal: computeSeal(words), at: '2026-11-25T09:00:00.000Z', by: { id: 'c', name: 'Camille' } }
+}
+
+describe('a visa of an earlier version', () => {
+  const first = sealed(1)
+  const visa = visaOf('k', { seal: first.seal })
+  const other = { ...first.rendered, summary: 'Le pont ferme' }
+
+  it('stands for the facets that are the same, and for no other', () => {
+    assert.equal(standsFor(['substance', 'form', 'reach'], visa, [first], sealed(2, { headCount: 10 })), true)
+    const reworded = sealed(2, { rendered: other })
+    assert.equal(standsFor(['form', 'reach'], visa, [first], reworded), true)
+    assert.equal(standsFor(['substance'], visa, [first], reworded), false)
+  })
+
+  it('stands for nothing once what is kept of that version no longer makes its seal', () => {
+    const rewritten = { ...first, rendered: other }
+    assert.equal(standsFor(['substance'], visa, [rewritten], sealed(2, { rendered: other })), false)
+    assert.equal(standsFor(['reach'], visa, [rewritten], sealed(2, { headCount: 10 })), false)
+    assert.equal(standsFor(['reach'], visa, [], sealed(2, { headCount: 10 })), false)
+  })
+})
