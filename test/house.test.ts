@@ -162,6 +162,19 @@ describe('words', () => {
     }
   })
 
+  it('are each said by something', () => {
+    const code = sources.map(({ text }) => text).join('\n')
+    const built = /^(decided|brace)-/
+    const said = (key: string) => new RegExp(`['\`]${key}['\`:]|[{,.\\s]${key}[:'\`]`).test(code) || /^(title|summary|body)-too-long$/.test(key)
+    const unsaid = ['notices', 'errors', 'dialogs'].flatMap(part => Object.keys(fr[part] as Tree).filter(key => !built.test(key) && !said(key)).map(key => `${part}.${key}`))
+    const own = cards.flatMap(({ path, text }) => {
+      const [, slice = '', name = ''] = path.replace('.json', '').split('/')
+      const words = Object.entries((fr[slice] as Tree | undefined)?.[name] ?? {}).filter(([, value]) => typeof value === 'string')
+      return words.map(([key]) => key).filter(key => !text.includes(`t.${key}`) && !new RegExp(`${slice}\\.(${name}\\.(${key}\\b|\\$)|\\$)`).test(code)).map(key => `${slice}.${name}.${key}`)
+    })
+    assert.deepEqual([...unsaid, ...own], [])
+  })
+
   it('exist for every refusal that a use case may answer', () => {
     const notices = fr['notices'] as Tree
     const cores = sources.filter(({ path }) => /^src\/core\/(initiatives|posts|validations|broadcasts|notes|placements)\//.test(path) || path === 'src/core/attempt.ts')
