@@ -18,7 +18,7 @@ export function createLog(level: string, destination?: { write(line: string): vo
 type PlainError = { name: string; code?: string; message: string; stack?: string; cause?: PlainError }
 
 /** Errors of HTTP libraries carry the whole request with its token, those of databases the row: only what an operator needs is written. */
-export function plainError(error: unknown, depth = 0): PlainError {
+function plainError(error: unknown, depth = 0): PlainError {
   if (!(error instanceof Error)) return { name: typeof error, message: depth === 0 ? String(error) : '' }
   const { name, message, stack, cause } = error
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}

@@ -3,7 +3,7 @@ import { type Instant, later } from '../time.ts'
 import type { Circuit } from './circuit.ts'
 
 /** For so long whoever changed a circuit approves nothing that goes through it. */
-export const barredMs = 24 * 60 * 60_000
+const barredMs = 24 * 60 * 60_000
 
 /** Who changed it lately, and until when they cannot use it. */
 export function barredFrom({ versions }: Circuit, now: Instant): { person: PersonId; until: Instant }[] {

@@ -12,7 +12,7 @@ import { type Absence, isAway } from './absence.ts'
 import { proposedDelegate } from './proposed-delegate.ts'
 
 /** Proposed where the replies name no end, or one that is more than a year away. */
-export const openEndedDays = 14
+const openEndedDays = 14
 
 export type SeeNeeds = Pick<Ports, 'absences' | 'directory' | 'departments' | 'commit' | 'now'>
 /**

@@ -34,7 +34,7 @@ export function rulesText({ approvers }: CircuitStep, words: Words): string {
   return list.slice(0, 1).toLocaleUpperCase(words.locale) + list.slice(1)
 }
 
-export function ruleText(rule: ApproverRule, words: Words): string {
+function ruleText(rule: ApproverRule, words: Words): string {
   if (rule.by === 'person') return escapeLine(rule.person.name)
   if (rule.by !== 'group') return words.text(says(`rules.${rule.by}`))
   return rule.group === null ? words.text(says('rules.unnamed')) : words.text(says('rules.group'), { name: escapeLine(rule.group.name) })

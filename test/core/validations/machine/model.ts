@@ -15,7 +15,7 @@ export const stepCount = seats.length
 
 const taken = ({ visas }: Model, step: number) => new Set(visas.filter(visa => visa.step === step).flatMap(({ chairs }) => chairs))
 
-export function isFull(model: Model, step: number): boolean {
+function isFull(model: Model, step: number): boolean {
   return seats[step]!.panels.every(({ people, needs }) => people.filter(one => taken(model, step).has(one)).length >= needs)
 }
 

@@ -15,7 +15,7 @@ const start = '2026-11-25T09:00:00.000Z'
 export const instant = (minutes: number): string => later(start, minutes * 60_000)
 
 /** What stands on a version is a number a facet: equal numbers, equal bytes. */
-export function sealedAs({ substance, form, reach }: Facets, number: number): SealedVersion {
+function sealedAs({ substance, form, reach }: Facets, number: number): SealedVersion {
   const card = JSON.stringify({ type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: `texte ${substance}` }, { type: 'Image', altText: `image ${form}` }] })
   const sealed = {
     rendered: { locale: 'fr' as const, summary: 's', card }, pictures: [`p${form}`], audience: { kind: 'department' as const, name: `d${reach}` },

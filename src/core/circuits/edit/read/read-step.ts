@@ -17,7 +17,7 @@ export type StepErrors = Partial<Record<keyof StepFields, StepError>>
 export type StepNeeds = Pick<Ports, 'directory'>
 
 export const stepNameMax = 60
-export const daysMax = 20
+const daysMax = 20
 const quorumMax = 20
 const rulesMax = 10
 const plain = ['head', 'deputy', 'heads-head', 'comms'] as const
