@@ -146,6 +146,16 @@ describe('deliveries', () => {
       assert.equal((await ledger.byPerson(id, 'p0'))?.state, 'sending')
     })
 
+    if (kind === 'postgres') it('passes over what another process is claiming at that moment, and does not wait for it', async () => {
+      const other = deliveries(await open())
+      await ledger.plan(id, people(3))
+      await database.kysely.transaction().execute(async trx => {
+        await trx.selectFrom('delivery').select('person').where('broadcast_id', '=', id).where('person', '=', 'p0').forUpdate().execute()
+        const claimed = await Promise.race([other.claim(id, 10, minute), delay(10_000, null, { ref: false })])
+        assert.deepEqual(claimed?.map(({ person }) => person).sort(), ['p1', 'p2'])
+      })
+    })
+
     it('says that nobody knows what became of a send that outlived its lease, and frees old claims', async () => {
       await ledger.plan(id, people(3))
       await send(1)

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Commit } from '../../src/core/change.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
+import { entryText } from '../../src/postgres/journal/entry-text.ts'
 import { history } from '../../src/postgres/journal/history.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { eachDatabase } from '../support/database.ts'
+import { eventually } from '../support/eventually.ts'
 import { verifyJournal } from '../support/verify-journal.ts'
 import { entry, now } from './rows.ts'
 
@@ -13,7 +15,7 @@ const writers = 2
 const each = process.env['LONG'] ? 10_000 : 1_000
 
 describe('journal', () => {
-  eachDatabase((_kind, open) => {
+  eachDatabase((kind, open) => {
     let database: Database
     let commits: Commit[]
     before(async () => {
@@ -41,6 +43,20 @@ describe('journal', () => {
       assert.ok(verdict.ok)
       assert.equal(verdict.entries, writers * each)
       assert.deepEqual(await history(database, now).head(), { seq: verdict.entries, hash: verdict.head })
+    })
+
+    if (kind === 'postgres') it('makes whoever comes second wait for the first, and go on from where that one ended', async () => {
+      const other = await open()
+      const append = ({ kysely }: Pick<Database, 'kysely'>) => sql`select append_journal(${JSON.stringify([entryText(entry({}), null, now())])}::jsonb)`.execute(kysely)
+      const waits = async () => (await sql`select 1 from pg_locks where locktype = 'advisory' and not granted`.execute(database.kysely)).rows.length > 0
+      let second: Promise<unknown> | undefined
+      await database.kysely.transaction().execute(async kysely => {
+        await append({ kysely })
+        second = append(other)
+        await eventually(waits, 'the second waits at the lock')
+      })
+      await second
+      assert.ok((await verifyJournal(database)).ok)
     })
 
     it('can be computed again by anybody, from its columns alone', async () => {
