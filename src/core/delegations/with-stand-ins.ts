@@ -1,6 +1,6 @@
 import type { PersonId } from '../actor.ts'
 import type { Instant } from '../time.ts'
-import { isComplete, takenChairs } from '../validations/chairs.ts'
+import { isComplete, takenChairs } from '../validations/asked/chairs.ts'
 import type { Approver, Panel, StandIn, Step } from '../validations/validation.ts'
 import { type Delegation, endOf, isOpen } from './delegation.ts'
 

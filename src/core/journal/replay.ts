@@ -1,5 +1,5 @@
-import { decide } from '../validations/decide.ts'
-import { isComplete } from '../validations/chairs.ts'
+import { decide } from '../validations/decisions/decide.ts'
+import { isComplete } from '../validations/asked/chairs.ts'
 import type { DecisionKind, Step, Validation } from '../validations/validation.ts'
 import type { JournalEntry, JournalVerb } from './journal.ts'
 

@@ -1,6 +1,6 @@
 import { type Absent, isAway } from '../delegations/absences/absence.ts'
 import type { Ports } from '../ports.ts'
-import { waitedFor } from '../validations/chairs.ts'
+import { waitedFor } from '../validations/asked/chairs.ts'
 import type { Validation } from '../validations/validation.ts'
 
 /** Of those whose visa is waited for, who is away by their automatic replies. */

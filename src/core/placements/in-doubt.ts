@@ -1,7 +1,7 @@
 import { type Actor, isComms } from '../actor.ts'
 import type { Face } from '../face.ts'
 import type { Ports } from '../ports.ts'
-import { waitedFor } from '../validations/chairs.ts'
+import { waitedFor } from '../validations/asked/chairs.ts'
 import { isOutdated } from '../validations/proposals/answer-proposal.ts'
 import { faceOf } from './face-of.ts'
 import type { Shown } from './faces/shown.ts'

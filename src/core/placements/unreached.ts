@@ -4,7 +4,7 @@ import type { Initiative } from '../initiatives/initiative.ts'
 import type { Ports } from '../ports.ts'
 import { waitingKey } from '../validations/reminders/post-reminder.ts'
 import { cardsOf } from '../validations/cards.ts'
-import { waitedFor } from '../validations/chairs.ts'
+import { waitedFor } from '../validations/asked/chairs.ts'
 import type { Validation } from '../validations/validation.ts'
 import type { PlacementKey } from './placement.ts'
 

@@ -5,7 +5,7 @@ import type { JournalVerb } from '../journal/journal.ts'
 import type { Ports } from '../ports.ts'
 import { type Instant, later } from '../time.ts'
 import { refresh } from '../validations/cards.ts'
-import { waitedFor } from '../validations/chairs.ts'
+import { waitedFor } from '../validations/asked/chairs.ts'
 import type { Validation } from '../validations/validation.ts'
 
 export const ringEveryMs = 5 * 60_000

@@ -6,7 +6,7 @@ import { savePost, type SavePostResult } from '../../core/posts/editor/save-post
 import type { FieldEdit, Post } from '../../core/posts/post.ts'
 import { previewPost } from '../../core/posts/submission/preview-post.ts'
 import { submitPost } from '../../core/posts/submission/submit-post.ts'
-import { waitedFor } from '../../core/validations/chairs.ts'
+import { waitedFor } from '../../core/validations/asked/chairs.ts'
 import { drawPreview } from '../draw/posts/draw-preview.ts'
 import { names } from '../draw/view/names.ts'
 import { noApproverValues } from '../draw/view/no-approver-text.ts'

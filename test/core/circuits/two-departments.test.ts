@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { savePost } from '../../../src/core/posts/editor/save-post.ts'
 import { submitPost } from '../../../src/core/posts/submission/submit-post.ts'
-import { waitedFor } from '../../../src/core/validations/chairs.ts'
+import { waitedFor } from '../../../src/core/validations/asked/chairs.ts'
 import type { Validation } from '../../../src/core/validations/validation.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { actor, hugo, karim } from '../../fakes/town.ts'

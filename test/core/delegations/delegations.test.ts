@@ -4,7 +4,7 @@ import { applyDelegation } from '../../../src/core/delegations/apply-delegation.
 import type { Delegation } from '../../../src/core/delegations/delegation.ts'
 import { endDelegation } from '../../../src/core/delegations/end-delegation.ts'
 import { listDelegations } from '../../../src/core/delegations/list-delegations.ts'
-import { inPlaceOf } from '../../../src/core/validations/in-place-of.ts'
+import { inPlaceOf } from '../../../src/core/validations/decisions/in-place-of.ts'
 import type { Validation } from '../../../src/core/validations/validation.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { actor, camille, claude, diane, fanny, gone, guest, hugo, karim, welcome } from '../../fakes/town.ts'

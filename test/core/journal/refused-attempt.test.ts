@@ -18,7 +18,7 @@ import { removePerimeter } from '../../../src/core/perimeters/remove-perimeter.t
 import { repeatPlacement } from '../../../src/core/placements/repeat-placement.ts'
 import { savePost } from '../../../src/core/posts/editor/save-post.ts'
 import { submitPost } from '../../../src/core/posts/submission/submit-post.ts'
-import { reassign } from '../../../src/core/validations/reassign.ts'
+import { reassign } from '../../../src/core/validations/asked/reassign.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { actor, alice, camille, claude, hugo, karim } from '../../fakes/town.ts'
 import { approved, comms, fields, otherComms, press, submitted } from '../../fakes/walk.ts'

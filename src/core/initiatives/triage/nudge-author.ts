@@ -1,7 +1,7 @@
 import { type Actor, isComms } from '../../actor.ts'
 import type { Ports } from '../../ports.ts'
 import { type Instant, msBetween } from '../../time.ts'
-import { nudgePauseMs } from '../../validations/nudge.ts'
+import { nudgePauseMs } from '../../validations/reminders/nudge.ts'
 import { changeInitiative } from '../change-initiative.ts'
 import { questionCards } from '../question-cards.ts'
 

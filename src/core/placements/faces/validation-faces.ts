@@ -1,5 +1,5 @@
 import type { Ports } from '../../ports.ts'
-import { isWaitedFor } from '../../validations/chairs.ts'
+import { isWaitedFor } from '../../validations/asked/chairs.ts'
 import { waitingFor } from '../../validations/reminders/list-to-approve.ts'
 import type { Instant } from '../../time.ts'
 import type { Validation } from '../../validations/validation.ts'

@@ -1,7 +1,7 @@
 import { type WorkingTime, workingTime } from '../../calendar/working-time.ts'
 import type { WorkingHours } from '../../settings.ts'
 import { type Instant, later, msBetween } from '../../time.ts'
-import { isComplete } from '../chairs.ts'
+import { isComplete } from '../asked/chairs.ts'
 import type { Step, Validation } from '../validation.ts'
 
 const quarterMs = 15 * 60_000

@@ -1,6 +1,6 @@
 import type { Actor, PersonId } from '../../actor.ts'
 import type { Ports } from '../../ports.ts'
-import { isWaitedFor } from '../chairs.ts'
+import { isWaitedFor } from '../asked/chairs.ts'
 import type { Waiting } from './waiting.ts'
 
 /** So many are looked at, and as many shown as one may take in at once. */

@@ -5,8 +5,8 @@ import type { PlacementKey } from '../../placements/placement.ts'
 import type { Ports } from '../../ports.ts'
 import { type Instant, msBetween } from '../../time.ts'
 import { refresh } from '../cards.ts'
-import { isWaitedFor } from '../chairs.ts'
-import { nudgePauseMs } from '../nudge.ts'
+import { isWaitedFor } from '../asked/chairs.ts'
+import { nudgePauseMs } from './nudge.ts'
 
 type Needs = Pick<Ports, 'validations' | 'reminders' | 'commit' | 'now'>
 

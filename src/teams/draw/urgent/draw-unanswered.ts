@@ -1,4 +1,4 @@
-import { waitedFor } from '../../../core/validations/chairs.ts'
+import { waitedFor } from '../../../core/validations/asked/chairs.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'

@@ -1,6 +1,6 @@
 import { reasonMax } from '../../../core/initiatives/initiative.ts'
 import type { Post } from '../../../core/posts/post.ts'
-import { replaceable } from '../../../core/validations/replace-asked.ts'
+import { replaceable } from '../../../core/validations/asked/replace-asked.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'

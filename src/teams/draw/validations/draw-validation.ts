@@ -1,5 +1,5 @@
 import { currentVersion } from '../../../core/posts/post.ts'
-import { dueOf } from '../../../core/validations/due-of.ts'
+import { dueOf } from '../../../core/validations/deadlines/due-of.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import { reasonMax } from '../../../core/initiatives/initiative.ts'

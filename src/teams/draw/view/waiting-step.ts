@@ -1,4 +1,4 @@
-import { stillAsked } from '../../../core/validations/chairs.ts'
+import { stillAsked } from '../../../core/validations/asked/chairs.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Words } from '../../../words.ts'

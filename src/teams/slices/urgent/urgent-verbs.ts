@@ -1,7 +1,7 @@
 import { askUrgent, type AskUrgentResult } from '../../../core/urgent/ask-urgent.ts'
 import { openUrgent, type UrgentForm } from '../../../core/urgent/open-urgent.ts'
 import { cleanText } from '../../../core/text.ts'
-import { waitedFor } from '../../../core/validations/chairs.ts'
+import { waitedFor } from '../../../core/validations/asked/chairs.ts'
 import { drawNotice } from '../../draw/replies/draw-notice.ts'
 import { drawUrgentForm, type UrgentFormData } from '../../draw/urgent/draw-urgent-form.ts'
 import { fieldErrors } from '../../draw/view/field-errors.ts'

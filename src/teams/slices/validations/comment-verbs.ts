@@ -1,7 +1,7 @@
 import type { Post } from '../../../core/posts/post.ts'
 import { approversUnreached } from '../../../core/placements/unreached.ts'
 import { addComment, type AddCommentResult } from '../../../core/validations/comments/add-comment.ts'
-import { wasAsked } from '../../../core/validations/concerned.ts'
+import { wasAsked } from '../../../core/validations/asked/concerned.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import { drawComment } from '../../draw/validations/comments/draw-comment.ts'
 import { drawComments } from '../../draw/validations/comments/draw-comments.ts'

@@ -1,6 +1,6 @@
 import { isComms } from '../../../core/actor.ts'
 import type { Post } from '../../../core/posts/post.ts'
-import { isConcerned } from '../../../core/validations/concerned.ts'
+import { isConcerned } from '../../../core/validations/asked/concerned.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import { drawComments } from '../../draw/validations/comments/draw-comments.ts'
 import type { Answer } from '../../turn/answer.ts'

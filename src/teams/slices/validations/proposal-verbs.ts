@@ -1,6 +1,6 @@
 import type { Post } from '../../../core/posts/post.ts'
 import { cleanText } from '../../../core/text.ts'
-import { waitedFor } from '../../../core/validations/chairs.ts'
+import { waitedFor } from '../../../core/validations/asked/chairs.ts'
 import { acceptProposal, type AcceptResult } from '../../../core/validations/proposals/accept-proposal.ts'
 import { declineProposal } from '../../../core/validations/proposals/decline-proposal.ts'
 import type { Proposal, ProposedWords } from '../../../core/validations/proposals/proposal.ts'

@@ -1,5 +1,5 @@
 import { isComms } from '../../../core/actor.ts'
-import { mayDecide } from '../../../core/validations/decide.ts'
+import { mayDecide } from '../../../core/validations/decisions/decide.ts'
 import { isOutdated } from '../../../core/validations/proposals/answer-proposal.ts'
 import type { Proposal } from '../../../core/validations/proposals/proposal.ts'
 import { drawProposal } from '../../draw/validations/proposals/draw-proposal.ts'

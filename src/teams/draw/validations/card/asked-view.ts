@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../../core/actor.ts'
 import type { Instant } from '../../../../core/time.ts'
-import { chairsFor } from '../../../../core/validations/chairs.ts'
+import { chairsFor } from '../../../../core/validations/asked/chairs.ts'
 import type { Step, Validation } from '../../../../core/validations/validation.ts'
 import type { Words } from '../../../../words.ts'
 import { escapeLine } from '../../../markdown.ts'

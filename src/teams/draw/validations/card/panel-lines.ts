@@ -1,6 +1,6 @@
 import type { Named, PersonId } from '../../../../core/actor.ts'
-import { isPanelComplete, takenChairs } from '../../../../core/validations/chairs.ts'
-import { inPlaceOf } from '../../../../core/validations/in-place-of.ts'
+import { isPanelComplete, takenChairs } from '../../../../core/validations/asked/chairs.ts'
+import { inPlaceOf } from '../../../../core/validations/decisions/in-place-of.ts'
 import type { Decision, Panel, Step } from '../../../../core/validations/validation.ts'
 import type { Words } from '../../../../words.ts'
 import { escapeLine } from '../../../markdown.ts'

@@ -1,5 +1,5 @@
-import { isComplete, stillAsked } from '../../../../core/validations/chairs.ts'
-import { dueOf } from '../../../../core/validations/due-of.ts'
+import { isComplete, stillAsked } from '../../../../core/validations/asked/chairs.ts'
+import { dueOf } from '../../../../core/validations/deadlines/due-of.ts'
 import type { Decision, Step, Validation } from '../../../../core/validations/validation.ts'
 import type { Words } from '../../../../words.ts'
 import { escapeLine } from '../../../markdown.ts'

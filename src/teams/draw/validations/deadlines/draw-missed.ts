@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../../core/actor.ts'
 import type { Post } from '../../../../core/posts/post.ts'
 import type { Instant } from '../../../../core/time.ts'
-import { waitedFor } from '../../../../core/validations/chairs.ts'
+import { waitedFor } from '../../../../core/validations/asked/chairs.ts'
 import type { Validation } from '../../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../../cards.ts'
 import { escapeLine } from '../../../markdown.ts'

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../../core/actor.ts'
 import type { Post } from '../../../../core/posts/post.ts'
-import { reasonMax } from '../../../../core/validations/decide.ts'
+import { reasonMax } from '../../../../core/validations/decisions/decide.ts'
 import { isOutdated } from '../../../../core/validations/proposals/answer-proposal.ts'
 import type { Proposal } from '../../../../core/validations/proposals/proposal.ts'
 import type { Validation } from '../../../../core/validations/validation.ts'

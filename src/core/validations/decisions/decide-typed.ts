@@ -1,12 +1,12 @@
-import type { Actor } from '../actor.ts'
-import type { Ports } from '../ports.ts'
-import type { Post } from '../posts/post.ts'
-import type { WorkingHours } from '../settings.ts'
-import type { Instant } from '../time.ts'
+import type { Actor } from '../../actor.ts'
+import type { Ports } from '../../ports.ts'
+import type { Post } from '../../posts/post.ts'
+import type { WorkingHours } from '../../settings.ts'
+import type { Instant } from '../../time.ts'
 import { decideOnce, type DecideResult } from './decide-validation.ts'
 import { mayDecide } from './decide.ts'
-import { recordShown, wasShown } from './mark-shown.ts'
-import type { DecisionKind, Validation } from './validation.ts'
+import { recordShown, wasShown } from '../asked/mark-shown.ts'
+import type { DecisionKind, Validation } from '../validation.ts'
 
 export type TypedDecision = { postId: string; kind: DecisionKind; reason?: unknown }
 export type DecideTypedResult = DecideResult | { kind: 'show-first'; validation: Validation; post: Post }

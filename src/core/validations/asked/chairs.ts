@@ -1,6 +1,6 @@
-import type { PersonId } from '../actor.ts'
-import type { Instant } from '../time.ts'
-import type { Approver, Panel, StandIn, Step, Validation } from './validation.ts'
+import type { PersonId } from '../../actor.ts'
+import type { Instant } from '../../time.ts'
+import type { Approver, Panel, StandIn, Step, Validation } from '../validation.ts'
 
 /** Whose places are taken by a visa already. */
 export function takenChairs({ visas }: Step): Set<PersonId> {

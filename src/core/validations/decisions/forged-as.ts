@@ -1,7 +1,7 @@
-import type { PersonId } from '../actor.ts'
-import type { Post } from '../posts/post.ts'
+import type { PersonId } from '../../actor.ts'
+import type { Post } from '../../posts/post.ts'
 import type { Decided } from './decide.ts'
-import type { Step, Validation } from './validation.ts'
+import type { Step, Validation } from '../validation.ts'
 
 type Refused = { kind: Decided['kind']; validation: Validation; post: Post }
 export type Forged = 'barred' | 'unknown-seal' | 'no-such-step' | 'skipped-step' | 'is-author' | 'not-an-approver'

@@ -1,6 +1,6 @@
-import { type Named, named, type PersonId } from '../actor.ts'
+import { type Named, named, type PersonId } from '../../actor.ts'
 import { isPanelComplete, stillAsked } from './chairs.ts'
-import type { Approver, Step } from './validation.ts'
+import type { Approver, Step } from '../validation.ts'
 
 /** Whom it can be taken from: one of those still asked, or all of them where any of them would do. */
 export type Replaceable = { people: Approver[]; all: boolean }

@@ -1,8 +1,8 @@
-import { type Actor, isComms, type PersonId } from '../actor.ts'
-import type { Post } from '../posts/post.ts'
-import type { Instant } from '../time.ts'
+import { type Actor, isComms, type PersonId } from '../../actor.ts'
+import type { Post } from '../../posts/post.ts'
+import type { Instant } from '../../time.ts'
 import { isAsked } from './chairs.ts'
-import type { Validation } from './validation.ts'
+import type { Validation } from '../validation.ts'
 
 /** Who had a hand in this version, or submitted it. */
 export function isWriter({ authors, submittedBy }: Validation, post: Post, person: PersonId): boolean {

@@ -1,7 +1,7 @@
-import { type Named, type PersonId, named } from '../actor.ts'
-import type { Instant } from '../time.ts'
-import { chairsFor, isAsked, isComplete } from './chairs.ts'
-import type { Decision, DecisionKind, Step, Validation } from './validation.ts'
+import { type Named, type PersonId, named } from '../../actor.ts'
+import type { Instant } from '../../time.ts'
+import { chairsFor, isAsked, isComplete } from '../asked/chairs.ts'
+import type { Decision, DecisionKind, Step, Validation } from '../validation.ts'
 
 export const reasonMax = 500
 

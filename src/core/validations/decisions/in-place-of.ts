@@ -1,5 +1,5 @@
-import type { Named } from '../actor.ts'
-import type { Decision, StandIn, Step } from './validation.ts'
+import type { Named } from '../../actor.ts'
+import type { Decision, StandIn, Step } from '../validation.ts'
 
 export type InPlaceOf = Named & { because: StandIn['because'] }
 

@@ -1,7 +1,7 @@
-import type { PersonId } from '../actor.ts'
-import type { Ports } from '../ports.ts'
+import type { PersonId } from '../../actor.ts'
+import type { Ports } from '../../ports.ts'
 import { isPlaced } from './mark-shown.ts'
-import type { Validation } from './validation.ts'
+import type { Validation } from '../validation.ts'
 
 /** The seal of the version that each of its approvers last saw: this one, where it reached them, else the one they had seen before. */
 export async function seenBefore(ports: Pick<Ports, 'placements'>, validation: Validation): Promise<Record<PersonId, string>> {

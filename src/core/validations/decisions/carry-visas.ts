@@ -1,8 +1,8 @@
-import type { Facet } from '../facets.ts'
-import type { SealedVersion } from '../posts/post.ts'
-import { computeSeal } from '../seal.ts'
-import { facetDigests } from '../seal-facets.ts'
-import type { Decision, Step, Validation } from './validation.ts'
+import type { Facet } from '../../facets.ts'
+import type { SealedVersion } from '../../posts/post.ts'
+import { computeSeal } from '../../seal.ts'
+import { facetDigests } from '../../seal-facets.ts'
+import type { Decision, Step, Validation } from '../validation.ts'
 
 /**
  * What was vouched for and did not change needs no second word: visas of the step of that name stay, under the seal that they

@@ -1,8 +1,8 @@
-import type { PersonId } from '../actor.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import type { Ports } from '../ports.ts'
-import { cardsOf } from './cards.ts'
-import type { Validation } from './validation.ts'
+import type { PersonId } from '../../actor.ts'
+import { type Busy, whileStale } from '../../attempt.ts'
+import type { Ports } from '../../ports.ts'
+import { cardsOf } from '../cards.ts'
+import type { Validation } from '../validation.ts'
 
 /** This person saw this version: what they type from now on is about it. */
 function markShown(validation: Validation, person: PersonId, seal: string): Validation {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import type { SealedVersion } from '../../../src/core/posts/post.ts'
-import { computeSeal } from '../../../src/core/seal.ts'
-import { standsFor } from '../../../src/core/validations/carry-visas.ts'
-import { visaOf } from '../../support/steps-of.ts'
+import type { SealedVersion } from '../../../../src/core/posts/post.ts'
+import { computeSeal } from '../../../../src/core/seal.ts'
+import { standsFor } from '../../../../src/core/validations/decisions/carry-visas.ts'
+import { visaOf } from '../../../support/steps-of.ts'
 
 const sealed = (number: number, change: Partial<SealedVersion> = {}): SealedVersion => {
   const words = {

@@ -1,13 +1,13 @@
-import { type Actor, isComms, named } from '../actor.ts'
-import type { Busy } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
-import type { Ports } from '../ports.ts'
-import type { Post } from '../posts/post.ts'
-import { type Instant, msBetween } from '../time.ts'
-import { peopleAsked } from './chairs.ts'
-import { changeValidation } from './change-validation.ts'
-import { remindedOf } from './deadlines/remind-approvers.ts'
-import type { Validation } from './validation.ts'
+import { type Actor, isComms, named } from '../../actor.ts'
+import type { Busy } from '../../attempt.ts'
+import { refusedAttempt } from '../../journal/refused-attempt.ts'
+import type { Ports } from '../../ports.ts'
+import type { Post } from '../../posts/post.ts'
+import { type Instant, msBetween } from '../../time.ts'
+import { peopleAsked } from '../asked/chairs.ts'
+import { changeValidation } from '../change-validation.ts'
+import { remindedOf } from '../deadlines/remind-approvers.ts'
+import type { Validation } from '../validation.ts'
 
 /** Two people who press *Relancer* together make one reminder. */
 export const nudgePauseMs = 5 * 60_000

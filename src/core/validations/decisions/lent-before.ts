@@ -1,6 +1,6 @@
-import type { Named, PersonId } from '../actor.ts'
-import type { Instant } from '../time.ts'
-import type { Step } from './validation.ts'
+import type { Named, PersonId } from '../../actor.ts'
+import type { Instant } from '../../time.ts'
+import type { Step } from '../validation.ts'
 
 /** In whose place somebody could decide at this step, until when; null when they never could, or still can. */
 export function lentBefore({ approvers }: Step, person: PersonId, now: Instant): { from: Named; until: Instant } | null {

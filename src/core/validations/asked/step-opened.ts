@@ -1,5 +1,5 @@
-import type { Change } from '../change.ts'
-import type { Validation } from './validation.ts'
+import type { Change } from '../../change.ts'
+import type { Validation } from '../validation.ts'
 
 /** What follows when another step begins to wait, or the same one once more. `before`: null when it was just submitted. */
 export function stepOpened(before: Validation | null, { id, state, steps, current }: Validation): Change[] {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { type Attempt, decide, drawnFor } from '../../../src/core/validations/decide.ts'
-import { stepOf } from '../../support/steps-of.ts'
-import type { DecisionKind, Validation } from '../../../src/core/validations/validation.ts'
+import { type Attempt, decide, drawnFor } from '../../../../src/core/validations/decisions/decide.ts'
+import { stepOf } from '../../../support/steps-of.ts'
+import type { DecisionKind, Validation } from '../../../../src/core/validations/validation.ts'
 
 const named = (id: string) => ({ id, name: id })
 /** Zoé is an author whom somebody put among the approvers all the same. */
