@@ -1,5 +1,5 @@
 import type { Broadcast } from '../core/broadcasts/broadcast.ts'
-import { checkSeal } from '../core/broadcasts/check-seal.ts'
+import { checkSeal } from '../core/broadcasts/sending/check-seal.ts'
 import type { Ports } from '../core/ports.ts'
 import { finishBroadcast, holdBroadcast, settleStopped } from './run/end.ts'
 import { givesWay, givesWayMs } from './run/gives-way.ts'

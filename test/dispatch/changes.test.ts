@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
 import type { Broadcast, BroadcastKind } from '../../src/core/broadcasts/broadcast.ts'
-import { checkSeal } from '../../src/core/broadcasts/check-seal.ts'
+import { checkSeal } from '../../src/core/broadcasts/sending/check-seal.ts'
 import type { SealedVersion } from '../../src/core/posts/post.ts'
 import { computeSeal } from '../../src/core/seal.ts'
 import { planBroadcast } from '../../src/dispatch/plan.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import sinon from 'sinon'
-import { maxAttempts } from '../../src/core/broadcasts/settle.ts'
+import { maxAttempts } from '../../src/core/broadcasts/sending/settle.ts'
 import { Unavailable } from '../../src/core/errors.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import type { SendOutcome } from '../../src/core/send-outcome.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Actor } from '../../src/core/actor.ts'
 import type { Broadcast } from '../../src/core/broadcasts/broadcast.ts'
-import { createPost } from '../../src/core/posts/create-post.ts'
+import { createPost } from '../../src/core/posts/drafts/create-post.ts'
 import { savePost } from '../../src/core/posts/editor/save-post.ts'
 import type { Post } from '../../src/core/posts/post.ts'
 import { submitPost } from '../../src/core/posts/submission/submit-post.ts'

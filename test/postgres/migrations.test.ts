@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
-import { checkSeal } from '../../src/core/broadcasts/check-seal.ts'
+import { checkSeal } from '../../src/core/broadcasts/sending/check-seal.ts'
 import { newBroadcast } from '../../src/core/broadcasts/new-broadcast.ts'
 import { migrator } from '../../src/postgres/migrations/migrator.ts'
 import type { Database } from '../../src/postgres/open/database.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { honestDuration } from '../../src/core/audiences/honest-duration.ts'
+import { honestDuration } from '../../src/core/audiences/check/honest-duration.ts'
 import type { Broadcast } from '../../src/core/broadcasts/broadcast.ts'
 import { msBetween } from '../../src/core/time.ts'
 import { eventually } from '../support/eventually.ts'

@@ -1,7 +1,7 @@
 import { type Actor, isAdmin, type Named } from '../actor.ts'
 import { whileStale } from '../attempt.ts'
 import type { Broadcast } from '../broadcasts/broadcast.ts'
-import { sendParts } from '../broadcasts/send-parts.ts'
+import { sendParts } from '../broadcasts/sending/send-parts.ts'
 import { holdChanges } from '../broadcasts/under-way/hold-changes.ts'
 import type { Change } from '../change.ts'
 import { Unavailable } from '../errors.ts'

@@ -1,6 +1,6 @@
 import type { Actor, PersonId } from '../actor.ts'
 import type { Audience } from '../audiences/audience.ts'
-import { expandAudience, type ExpandNeeds } from '../audiences/expand-audience.ts'
+import { expandAudience, type ExpandNeeds } from '../audiences/expand/expand-audience.ts'
 import type { Perimeter } from '../audiences/perimeter.ts'
 import type { Ports } from '../ports.ts'
 

@@ -2,7 +2,7 @@ import type { Actor } from '../actor.ts'
 import type { Ports } from '../ports.ts'
 import { abandonCorrection } from './correction/abandon-correction.ts'
 import { changePost, type PostRefusal } from './change-post.ts'
-import { attachedTo, endAttached, stillOpen } from './draft-again.ts'
+import { attachedTo, endAttached, stillOpen } from './drafts/draft-again.ts'
 import type { Post, PostState } from './post.ts'
 
 export type CancelPostResult =

@@ -3,7 +3,7 @@ import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../ports.ts'
 import { isWriter } from '../validations/asked/concerned.ts'
-import { attachedTo, endAttached } from './draft-again.ts'
+import { attachedTo, endAttached } from './drafts/draft-again.ts'
 import type { Post } from './post.ts'
 
 export type WithdrawSubmissionResult =

@@ -1,6 +1,6 @@
 import { type Actor, isComms, type Named } from '../actor.ts'
-import { countAudience } from '../audiences/count-audience.ts'
-import type { ExpandNeeds } from '../audiences/expand-audience.ts'
+import { countAudience } from '../audiences/expand/count-audience.ts'
+import type { ExpandNeeds } from '../audiences/expand/expand-audience.ts'
 import type { Ports } from '../ports.ts'
 import { onCallFor } from './on-call.ts'
 import { blanksOf } from './templates/blanks.ts'

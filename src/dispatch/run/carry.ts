@@ -1,6 +1,6 @@
 import type { PersonId } from '../../core/actor.ts'
 import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
-import { maxAttempts, pauseMs, settle } from '../../core/broadcasts/settle.ts'
+import { maxAttempts, pauseMs, settle } from '../../core/broadcasts/sending/settle.ts'
 import { Unavailable } from '../../core/errors.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { ClaimedDelivery, Settlement } from '../../core/ports/ledger.ts'

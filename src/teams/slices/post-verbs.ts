@@ -1,6 +1,6 @@
 import { isComms } from '../../core/actor.ts'
 import { cancelPost } from '../../core/posts/cancel-post.ts'
-import { duplicatePost } from '../../core/posts/duplicate-post.ts'
+import { duplicatePost } from '../../core/posts/drafts/duplicate-post.ts'
 import { openEditor } from '../../core/posts/editor/open-editor.ts'
 import { savePost, type SavePostResult } from '../../core/posts/editor/save-post.ts'
 import type { FieldEdit, Post } from '../../core/posts/post.ts'

@@ -1,5 +1,5 @@
 import { isComms } from '../../core/actor.ts'
-import { createPost } from '../../core/posts/create-post.ts'
+import { createPost } from '../../core/posts/drafts/create-post.ts'
 import { listPosts } from '../../core/posts/list-posts.ts'
 import type { Post, PostState } from '../../core/posts/post.ts'
 import { drawPosts } from '../draw/posts/draw-posts.ts'

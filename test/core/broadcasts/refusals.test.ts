@@ -10,7 +10,7 @@ import { askTakeBack } from '../../../src/core/broadcasts/change-delivered/ask-t
 import { openCorrection } from '../../../src/core/broadcasts/change-delivered/open-correction.ts'
 import { takeBack } from '../../../src/core/broadcasts/change-delivered/take-back.ts'
 import { askForReport, askForUnreachable } from '../../../src/core/broadcasts/report/export/ask-for-files.ts'
-import { checkSeal } from '../../../src/core/broadcasts/check-seal.ts'
+import { checkSeal } from '../../../src/core/broadcasts/sending/check-seal.ts'
 import { askToResend } from '../../../src/core/broadcasts/under-way/ask-to-resend.ts'
 import { pauseBroadcast } from '../../../src/core/broadcasts/under-way/pause-broadcast.ts'
 import { resendBroadcast } from '../../../src/core/broadcasts/under-way/resend-broadcast.ts'

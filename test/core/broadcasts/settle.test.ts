@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { RefusedReason } from '../../../src/core/broadcasts/broadcast.ts'
-import { longestPauseMs, maxAttempts, pauseMs, settle } from '../../../src/core/broadcasts/settle.ts'
+import { longestPauseMs, maxAttempts, pauseMs, settle } from '../../../src/core/broadcasts/sending/settle.ts'
 import type { SendOutcome } from '../../../src/core/send-outcome.ts'
 
 const person = 'a4b2c1d0-0000-4000-8000-000000000001'

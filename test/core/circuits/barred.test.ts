@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { barredFrom } from '../../../src/core/circuits/barred.ts'
 import { shippedCircuits } from '../../../src/core/circuits/shipped-circuits.ts'
-import { addDelegation } from '../../../src/core/delegations/add-delegation.ts'
+import { addDelegation } from '../../../src/core/delegations/lending/add-delegation.ts'
 import { reassign } from '../../../src/core/validations/asked/reassign.ts'
 import type { Validation } from '../../../src/core/validations/validation.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'

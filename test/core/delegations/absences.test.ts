@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { acceptOffer } from '../../../src/core/delegations/absences/accept-offer.ts'
 import { offerDelegations } from '../../../src/core/delegations/absences/offer-delegations.ts'
-import { addDelegation } from '../../../src/core/delegations/add-delegation.ts'
+import { addDelegation } from '../../../src/core/delegations/lending/add-delegation.ts'
 import { Unavailable } from '../../../src/core/errors.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { actor, claude, diane, gaelle, karim, welcome } from '../../fakes/town.ts'

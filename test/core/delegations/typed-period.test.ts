@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { typedPeriod } from '../../../src/core/delegations/typed-period.ts'
+import { typedPeriod } from '../../../src/core/delegations/lending/typed-period.ts'
 
 describe('days as people type them', () => {
   it('are the next ones to come; the end comes after the start', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createPost } from '../../../src/core/posts/create-post.ts'
+import { createPost } from '../../../src/core/posts/drafts/create-post.ts'
 import { addPicture } from '../../../src/core/posts/editor/add-picture.ts'
 import { editingMs, openEditor } from '../../../src/core/posts/editor/open-editor.ts'
 import { savePost } from '../../../src/core/posts/editor/save-post.ts'

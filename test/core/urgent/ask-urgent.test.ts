@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { beginBroadcast } from '../../../src/core/broadcasts/begin-broadcast.ts'
-import { checkSeal } from '../../../src/core/broadcasts/check-seal.ts'
+import { beginBroadcast } from '../../../src/core/broadcasts/sending/begin-broadcast.ts'
+import { checkSeal } from '../../../src/core/broadcasts/sending/check-seal.ts'
 import { replay } from '../../../src/core/journal/replay.ts'
 import { saveTemplate } from '../../../src/core/urgent/templates/change-templates.ts'
 import { openUrgent } from '../../../src/core/urgent/open-urgent.ts'

@@ -5,7 +5,7 @@ import { listToApprove } from '../../../src/core/validations/reminders/list-to-a
 import { recordShown } from '../../../src/core/validations/asked/mark-shown.ts'
 import { nudge, nudgePauseMs } from '../../../src/core/validations/reminders/nudge.ts'
 import { reassign } from '../../../src/core/validations/asked/reassign.ts'
-import { addDelegation } from '../../../src/core/delegations/add-delegation.ts'
+import { addDelegation } from '../../../src/core/delegations/lending/add-delegation.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { actor, alice, camille, claude, diane, fanny, gone, guest, hugo, karim } from '../../fakes/town.ts'
 import { stepOf } from '../../support/steps-of.ts'

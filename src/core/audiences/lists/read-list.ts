@@ -1,7 +1,7 @@
 import type { Person, PersonId } from '../../actor.ts'
 import { Misconfigured } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
-import { leftOut } from '../expand-audience.ts'
+import { leftOut } from '../expand/expand-audience.ts'
 import { type AddressLine, findAddresses } from './find-addresses.ts'
 import { digestOfPeople, type LineFault, type ListReading, type PeopleList, type ReadLine } from './people-list.ts'
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../../actor.ts'
-import { honestDuration } from '../../audiences/honest-duration.ts'
+import { honestDuration } from '../../audiences/check/honest-duration.ts'
 import { quietHours } from '../../calendar/quiet-hours.ts'
 import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../../perimeters/outside-perimeter.ts'
 import type { Ports } from '../../ports.ts'

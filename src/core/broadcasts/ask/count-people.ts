@@ -1,5 +1,5 @@
 import type { AudienceCheck } from '../../audiences/audience.ts'
-import { checkAudience, type CheckNeeds } from '../../audiences/check-audience.ts'
+import { checkAudience, type CheckNeeds } from '../../audiences/check/check-audience.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { type Instant, msBetween } from '../../time.ts'
 

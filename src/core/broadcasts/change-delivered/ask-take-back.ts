@@ -1,5 +1,5 @@
 import { type Actor, isComms } from '../../actor.ts'
-import { durationOfRequests } from '../../audiences/honest-duration.ts'
+import { durationOfRequests } from '../../audiences/check/honest-duration.ts'
 import { quietHours } from '../../calendar/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../../posts/post.ts'

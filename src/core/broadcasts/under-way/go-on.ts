@@ -3,8 +3,8 @@ import type { Ports } from '../../ports.ts'
 import type { Post } from '../../posts/post.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { isChanging } from '../change-delivered/standing-broadcast.ts'
-import { checkSeal } from '../check-seal.ts'
-import { sendParts } from '../send-parts.ts'
+import { checkSeal } from '../sending/check-seal.ts'
+import { sendParts } from '../sending/send-parts.ts'
 
 type Needs = Parameters<typeof checkSeal>[0] & Pick<Ports, 'broadcasts' | 'posts' | 'now'>
 

@@ -8,7 +8,7 @@ import { afterBroadcast } from '../change-delivered/after-broadcast.ts'
 import { broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../change-broadcast.ts'
 import { newBroadcast } from '../new-broadcast.ts'
 import { isSent } from '../not-yet-sent.ts'
-import { sendParts } from '../send-parts.ts'
+import { sendParts } from '../sending/send-parts.ts'
 
 export type StopResult = { kind: 'stopped' | 'closed'; broadcast: Broadcast } | BroadcastRefusal
 type Needs = Pick<Ports, 'history' | 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'>

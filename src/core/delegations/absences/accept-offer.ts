@@ -1,6 +1,6 @@
 import { type Actor, isColleague } from '../../actor.ts'
 import type { Ports } from '../../ports.ts'
-import { type AddDelegationResult, lend } from '../add-delegation.ts'
+import { type AddDelegationResult, lend } from '../lending/add-delegation.ts'
 import { offerKey } from './see-absence.ts'
 
 export type AcceptOfferResult = AddDelegationResult | { kind: 'offer-over' }

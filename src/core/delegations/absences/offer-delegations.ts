@@ -5,7 +5,7 @@ import type { WorkingHours } from '../../settings.ts'
 import { isStanding, stillAsked } from '../../validations/asked/chairs.ts'
 import { askedCards, trackingCards } from '../../validations/cards.ts'
 import type { Validation } from '../../validations/validation.ts'
-import { aboutOf, delegated } from '../stand-ins-of.ts'
+import { aboutOf, delegated } from '../stand-ins/stand-ins-of.ts'
 import { seeAbsence, type SeeNeeds } from './see-absence.ts'
 
 type Needs = SeeNeeds & Pick<Ports, 'validations' | 'posts' | 'delegations'>

@@ -1,7 +1,7 @@
 import { type Actor, isComms, named } from '../../actor.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../../posts/post.ts'
-import { draftOfInitiative } from '../../posts/draft-of-initiative.ts'
+import { draftOfInitiative } from '../../posts/drafts/draft-of-initiative.ts'
 import { changeInitiative } from '../change-initiative.ts'
 import { type AlreadyDecided, alreadyDecided } from './already-decided.ts'
 

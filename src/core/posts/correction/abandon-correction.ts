@@ -1,7 +1,7 @@
 import type { Actor } from '../../actor.ts'
 import type { Change } from '../../change.ts'
 import type { Instant } from '../../time.ts'
-import { type Attached, endAttached } from '../draft-again.ts'
+import { type Attached, endAttached } from '../drafts/draft-again.ts'
 import type { Post } from '../post.ts'
 import { withoutCorrection } from './sent-post.ts'
 

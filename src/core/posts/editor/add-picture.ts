@@ -1,7 +1,7 @@
 import type { Actor } from '../../actor.ts'
 import type { Ports } from '../../ports.ts'
 import { changePost, type PostRefusal } from '../change-post.ts'
-import { attachedTo, stillOpen } from '../draft-again.ts'
+import { attachedTo, stillOpen } from '../drafts/draft-again.ts'
 import { type Post, type PostPicture, picturesMax } from '../post.ts'
 import { edit } from './save-post.ts'
 

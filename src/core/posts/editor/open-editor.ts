@@ -2,7 +2,7 @@ import { type Actor, type Named, named } from '../../actor.ts'
 import type { Ports } from '../../ports.ts'
 import { type Instant, msBetween } from '../../time.ts'
 import { changePost, type PostRefusal } from '../change-post.ts'
-import { attachedTo, stillOpen } from '../draft-again.ts'
+import { attachedTo, stillOpen } from '../drafts/draft-again.ts'
 import type { Post } from '../post.ts'
 
 /** For how long somebody who opened the editor, or saved, is taken to be at it. */

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../actor.ts'
-import { leftOut } from '../../audiences/expand-audience.ts'
+import { leftOut } from '../../audiences/expand/expand-audience.ts'
 import { peopleMax } from '../../audiences/form/audience-form.ts'
 import type { Ports } from '../../ports.ts'
 

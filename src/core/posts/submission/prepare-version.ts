@@ -1,5 +1,5 @@
 import { type Actor, named } from '../../actor.ts'
-import { countAudience } from '../../audiences/count-audience.ts'
+import { countAudience } from '../../audiences/expand/count-audience.ts'
 import { localDay } from '../../calendar/local-time.ts'
 import { isTooFar } from '../../calendar/too-far.ts'
 import { chooseCircuit } from '../../circuits/choose-circuit.ts'

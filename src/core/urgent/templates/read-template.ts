@@ -1,7 +1,7 @@
 import { localDay } from '../../calendar/local-time.ts'
 import { readAudience } from '../../posts/editor/read-audience.ts'
 import type { Ports } from '../../ports.ts'
-import { emptyContent } from '../../posts/new-draft.ts'
+import { emptyContent } from '../../posts/drafts/new-draft.ts'
 import type { PostContent } from '../../posts/post.ts'
 import { lintPost } from '../../posts/submission/lint-post.ts'
 import { cleanText } from '../../text.ts'

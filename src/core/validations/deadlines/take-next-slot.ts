@@ -1,7 +1,7 @@
 import { type Actor } from '../../actor.ts'
 import type { Ports } from '../../ports.ts'
 import { changePost, type PostRefusal } from '../../posts/change-post.ts'
-import { attachedTo } from '../../posts/draft-again.ts'
+import { attachedTo } from '../../posts/drafts/draft-again.ts'
 import { edit } from '../../posts/editor/save-post.ts'
 import { currentVersion, type Post } from '../../posts/post.ts'
 import { type PrepareNeeds, prepareVersion, type Unready } from '../../posts/submission/prepare-version.ts'

@@ -1,7 +1,7 @@
 import type { Actor } from '../../actor.ts'
 import type { Broadcast } from '../../broadcasts/broadcast.ts'
 import { newBroadcast } from '../../broadcasts/new-broadcast.ts'
-import { startsAtOnce, urgentStart } from '../../broadcasts/urgent-start.ts'
+import { startsAtOnce, urgentStart } from '../../broadcasts/sending/urgent-start.ts'
 import { dropBroadcast } from '../../broadcasts/not-yet-sent.ts'
 import type { Change } from '../../change.ts'
 import type { JournalVerb } from '../../journal/journal.ts'

@@ -1,5 +1,5 @@
-import type { PartsOfPerson } from '../../../core/audiences/parts-of-person.ts'
-import type { Why } from '../../../core/broadcasts/why-received.ts'
+import type { PartsOfPerson } from '../../../core/audiences/expand/parts-of-person.ts'
+import type { Why } from '../../../core/broadcasts/why/why-received.ts'
 import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'

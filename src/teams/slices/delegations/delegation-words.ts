@@ -1,6 +1,6 @@
 import { localDay } from '../../../core/calendar/local-time.ts'
 import { listDelegations } from '../../../core/delegations/list-delegations.ts'
-import { typedPeriod } from '../../../core/delegations/typed-period.ts'
+import { typedPeriod } from '../../../core/delegations/lending/typed-period.ts'
 import { press, type TypedWords } from '../../turn/typed-table.ts'
 import { delegationForm, showDelegations } from './delegation-form.ts'
 import { delegationVerbs } from './delegation-verbs.ts'

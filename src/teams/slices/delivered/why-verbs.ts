@@ -1,4 +1,4 @@
-import { askWhy } from '../../../core/broadcasts/ask-why.ts'
+import { askWhy } from '../../../core/broadcasts/why/ask-why.ts'
 import { drawWhy } from '../../draw/broadcasts/draw-why.ts'
 import type { Answer } from '../../turn/answer.ts'
 import { refusal } from '../../turn/refusal.ts'

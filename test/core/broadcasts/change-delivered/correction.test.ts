@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { openCorrection } from '../../../../src/core/broadcasts/change-delivered/open-correction.ts'
 import { standingBroadcast } from '../../../../src/core/broadcasts/change-delivered/standing-broadcast.ts'
-import { checkSeal } from '../../../../src/core/broadcasts/check-seal.ts'
+import { checkSeal } from '../../../../src/core/broadcasts/sending/check-seal.ts'
 import { stopBroadcast } from '../../../../src/core/broadcasts/under-way/stop-broadcast.ts'
 import type { Broadcast } from '../../../../src/core/broadcasts/broadcast.ts'
 import { readEvent } from '../../../../src/core/events/read-event.ts'

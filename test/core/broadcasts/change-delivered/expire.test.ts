@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { expireBroadcast } from '../../../../src/core/broadcasts/change-delivered/expire-broadcast.ts'
 import { openCorrection } from '../../../../src/core/broadcasts/change-delivered/open-correction.ts'
-import { checkSeal } from '../../../../src/core/broadcasts/check-seal.ts'
+import { checkSeal } from '../../../../src/core/broadcasts/sending/check-seal.ts'
 import { eventState } from '../../../../src/core/events/event.ts'
 import { readEvent } from '../../../../src/core/events/read-event.ts'
 import { submitPost } from '../../../../src/core/posts/submission/submit-post.ts'

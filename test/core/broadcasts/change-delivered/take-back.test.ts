@@ -3,7 +3,7 @@ import { askTakeBack } from '../../../../src/core/broadcasts/change-delivered/as
 import { openCorrection } from '../../../../src/core/broadcasts/change-delivered/open-correction.ts'
 import { takeBack } from '../../../../src/core/broadcasts/change-delivered/take-back.ts'
 import { stopBroadcast } from '../../../../src/core/broadcasts/under-way/stop-broadcast.ts'
-import { checkSeal } from '../../../../src/core/broadcasts/check-seal.ts'
+import { checkSeal } from '../../../../src/core/broadcasts/sending/check-seal.ts'
 import { brought, carried } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice } from '../../../fakes/town.ts'

@@ -1,5 +1,5 @@
 import type { AudienceCheck } from '../../../../core/audiences/audience.ts'
-import { honestDuration } from '../../../../core/audiences/honest-duration.ts'
+import { honestDuration } from '../../../../core/audiences/check/honest-duration.ts'
 import type { Broadcast } from '../../../../core/broadcasts/broadcast.ts'
 import { later } from '../../../../core/time.ts'
 import type { Words } from '../../../../words.ts'

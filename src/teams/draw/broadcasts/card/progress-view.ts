@@ -1,4 +1,4 @@
-import { durationOfRequests } from '../../../../core/audiences/honest-duration.ts'
+import { durationOfRequests } from '../../../../core/audiences/check/honest-duration.ts'
 import type { Broadcast, DeliveryReport } from '../../../../core/broadcasts/broadcast.ts'
 import { type Instant, later } from '../../../../core/time.ts'
 import type { Words } from '../../../../words.ts'

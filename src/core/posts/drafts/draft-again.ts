@@ -1,12 +1,12 @@
-import { type Actor, named } from '../actor.ts'
-import type { Broadcast, Dropped } from '../broadcasts/broadcast.ts'
-import { dropBroadcast, isSent } from '../broadcasts/not-yet-sent.ts'
-import type { Change } from '../change.ts'
-import type { Ports } from '../ports.ts'
-import type { Instant } from '../time.ts'
-import { askedCards, trackingCards } from '../validations/cards.ts'
-import type { Validation } from '../validations/validation.ts'
-import type { Post } from './post.ts'
+import { type Actor, named } from '../../actor.ts'
+import type { Broadcast, Dropped } from '../../broadcasts/broadcast.ts'
+import { dropBroadcast, isSent } from '../../broadcasts/not-yet-sent.ts'
+import type { Change } from '../../change.ts'
+import type { Ports } from '../../ports.ts'
+import type { Instant } from '../../time.ts'
+import { askedCards, trackingCards } from '../../validations/cards.ts'
+import type { Validation } from '../../validations/validation.ts'
+import type { Post } from '../post.ts'
 
 /** What hangs on a post. `sent`: somebody got it, or may have. */
 export type Attached = { validation: Validation | null; broadcast: Broadcast | null; sent: boolean }

@@ -1,6 +1,6 @@
-import type { PersonId } from '../actor.ts'
-import type { Ports } from '../ports.ts'
-import type { Audience } from './audience.ts'
+import type { PersonId } from '../../actor.ts'
+import type { Ports } from '../../ports.ts'
+import type { Audience } from '../audience.ts'
 
 type Leaf = Exclude<Audience, { of: Audience[] } | { from: Audience }>
 

@@ -1,7 +1,7 @@
-import type { Broadcast } from '../broadcasts/broadcast.ts'
-import type { Ports } from '../ports.ts'
-import { canonicalKey } from '../seal.ts'
-import type { Audience } from './audience.ts'
+import type { Broadcast } from '../../broadcasts/broadcast.ts'
+import type { Ports } from '../../ports.ts'
+import { canonicalKey } from '../../seal.ts'
+import type { Audience } from '../audience.ts'
 
 const lookedAt = 50
 

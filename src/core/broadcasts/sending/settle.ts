@@ -1,6 +1,6 @@
-import type { Settlement } from '../ports/ledger.ts'
-import type { SendOutcome } from '../send-outcome.ts'
-import type { Delivery } from './broadcast.ts'
+import type { Settlement } from '../../ports/ledger.ts'
+import type { SendOutcome } from '../../send-outcome.ts'
+import type { Delivery } from '../broadcast.ts'
 
 /** Tries before a person is given up as `service-unavailable`: with the pauses below, Teams may be away for twenty minutes. */
 export const maxAttempts = 12

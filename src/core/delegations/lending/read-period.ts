@@ -1,8 +1,8 @@
-import { instantOf, localDay } from '../calendar/local-time.ts'
-import { nextDay } from '../calendar/next-day.ts'
-import { isTooFar } from '../calendar/too-far.ts'
-import { cleanText, isDay } from '../text.ts'
-import type { Day, Instant } from '../time.ts'
+import { instantOf, localDay } from '../../calendar/local-time.ts'
+import { nextDay } from '../../calendar/next-day.ts'
+import { isTooFar } from '../../calendar/too-far.ts'
+import { cleanText, isDay } from '../../text.ts'
+import type { Day, Instant } from '../../time.ts'
 
 export type Period = { since: Instant; until: Instant }
 export type PeriodErrors = { since?: 'required' | 'not-a-day' | 'day-past'; until?: 'required' | 'not-a-day' | 'day-past' | 'end-before-start' | 'too-long-lent' }

@@ -1,6 +1,6 @@
-import { type Actor, type Named, named } from '../actor.ts'
-import type { Change } from '../change.ts'
-import type { Broadcast } from './broadcast.ts'
+import { type Actor, type Named, named } from '../../actor.ts'
+import type { Change } from '../../change.ts'
+import type { Broadcast } from '../broadcast.ts'
 
 /**
  * Of an emergency the visa is the second word on the number that was asked for and sealed: nothing else is waited for. It

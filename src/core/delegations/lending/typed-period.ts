@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import { isDay } from '../text.ts'
-import type { Day } from '../time.ts'
+import { isDay } from '../../text.ts'
+import type { Day } from '../../time.ts'
 
 /** « 24/12 02/01 », « 24/12/2026 2026-01-02 »: days as people type them; without a year the nearest, the end after the start. '' where it is no day. */
 export function typedPeriod(text: string, today: Day): { since: string; until: string } {

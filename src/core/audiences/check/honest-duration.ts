@@ -1,4 +1,4 @@
-import type { AudienceCheck } from './audience.ts'
+import type { AudienceCheck } from '../audience.ts'
 
 /** Teams counts requests: a first contact costs two, create then send. */
 const requestsOfFirstContact = 2

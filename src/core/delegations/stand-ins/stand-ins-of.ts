@@ -1,7 +1,7 @@
-import type { PersonId } from '../actor.ts'
-import type { Ports } from '../ports.ts'
-import type { Instant } from '../time.ts'
-import type { Step, Validation } from '../validations/validation.ts'
+import type { PersonId } from '../../actor.ts'
+import type { Ports } from '../../ports.ts'
+import type { Instant } from '../../time.ts'
+import type { Step, Validation } from '../../validations/validation.ts'
 import { type About, withStandIns } from './with-stand-ins.ts'
 
 /** The delegations of all who are asked, as they are at this moment. */

@@ -1,11 +1,11 @@
-import type { Ports } from '../ports.ts'
-import { currentVersion, type Post, type SealedVersion } from '../posts/post.ts'
-import { allFacets } from '../facets.ts'
-import { computeSeal } from '../seal.ts'
-import { standsFor } from '../validations/decisions/carry-visas.ts'
-import { isComplete } from '../validations/asked/chairs.ts'
-import type { Step, Validation } from '../validations/validation.ts'
-import type { Broadcast } from './broadcast.ts'
+import type { Ports } from '../../ports.ts'
+import { currentVersion, type Post, type SealedVersion } from '../../posts/post.ts'
+import { allFacets } from '../../facets.ts'
+import { computeSeal } from '../../seal.ts'
+import { standsFor } from '../../validations/decisions/carry-visas.ts'
+import { isComplete } from '../../validations/asked/chairs.ts'
+import type { Step, Validation } from '../../validations/validation.ts'
+import type { Broadcast } from '../broadcast.ts'
 
 type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts'>
 

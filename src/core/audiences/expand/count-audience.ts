@@ -1,4 +1,4 @@
-import type { Audience } from './audience.ts'
+import type { Audience } from '../audience.ts'
 import { expandAudience, type ExpandNeeds } from './expand-audience.ts'
 
 /** How many people it is now; with `enough`, no more is read once they are more than that. */

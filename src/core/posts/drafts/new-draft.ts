@@ -1,7 +1,7 @@
-import { type Actor, type Locale, named } from '../actor.ts'
-import type { Reference } from '../reference.ts'
-import type { Instant } from '../time.ts'
-import type { Post, PostContent } from './post.ts'
+import { type Actor, type Locale, named } from '../../actor.ts'
+import type { Reference } from '../../reference.ts'
+import type { Instant } from '../../time.ts'
+import type { Post, PostContent } from '../post.ts'
 
 /** What only the world can give. */
 export type Birth = { id: string; reference: Reference; at: Instant }

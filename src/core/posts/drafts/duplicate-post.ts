@@ -1,9 +1,9 @@
-import { type Actor, isComms, named } from '../actor.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
-import type { Ports } from '../ports.ts'
-import { withAuthor } from './authors.ts'
+import { type Actor, isComms, named } from '../../actor.ts'
+import { refusedAttempt } from '../../journal/refused-attempt.ts'
+import type { Ports } from '../../ports.ts'
+import { withAuthor } from '../authors.ts'
 import { newDraft } from './new-draft.ts'
-import type { Post } from './post.ts'
+import type { Post } from '../post.ts'
 
 export type DuplicatePostResult = { kind: 'created'; post: Post } | { kind: 'not-comms' } | { kind: 'not-found' }
 type Needs = Pick<Ports, 'history' | 'posts' | 'commit' | 'now' | 'newId' | 'newReference'>

@@ -1,8 +1,8 @@
-import type { PersonId } from '../actor.ts'
-import type { Instant } from '../time.ts'
-import { isComplete, takenChairs } from '../validations/asked/chairs.ts'
-import type { Approver, Panel, StandIn, Step } from '../validations/validation.ts'
-import { type Delegation, endOf, isOpen } from './delegation.ts'
+import type { PersonId } from '../../actor.ts'
+import type { Instant } from '../../time.ts'
+import { isComplete, takenChairs } from '../../validations/asked/chairs.ts'
+import type { Approver, Panel, StandIn, Step } from '../../validations/validation.ts'
+import { type Delegation, endOf, isOpen } from '../delegation.ts'
 
 /** `out`: who cannot vouch for it, its authors and whoever is barred from the circuit. */
 export type About = { circuitId: string; out: ReadonlySet<PersonId>; now: Instant }

@@ -1,12 +1,12 @@
-import { type Busy, whileStale } from '../attempt.ts'
-import type { Change } from '../change.ts'
-import { countAudience } from '../audiences/count-audience.ts'
-import { outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
-import type { Ports } from '../ports.ts'
-import type { Settings } from '../settings.ts'
-import type { Instant } from '../time.ts'
-import type { Broadcast } from './broadcast.ts'
-import { holdChanges } from './under-way/hold-changes.ts'
+import { type Busy, whileStale } from '../../attempt.ts'
+import type { Change } from '../../change.ts'
+import { countAudience } from '../../audiences/expand/count-audience.ts'
+import { outsidePerimeter, type PerimeterNeeds } from '../../perimeters/outside-perimeter.ts'
+import type { Ports } from '../../ports.ts'
+import type { Settings } from '../../settings.ts'
+import type { Instant } from '../../time.ts'
+import type { Broadcast } from '../broadcast.ts'
+import { holdChanges } from '../under-way/hold-changes.ts'
 
 export type BeginResult = { kind: 'planning' } | { kind: 'not-yet'; at: Instant } | { kind: 'not-due' } | Busy
 

@@ -1,4 +1,4 @@
-import type { Change } from '../change.ts'
+import type { Change } from '../../change.ts'
 
 /** Jobs that carry one broadcast side by side, in as many processes as there are: more than anybody runs. */
 const parts = 8

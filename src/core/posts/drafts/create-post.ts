@@ -1,7 +1,7 @@
-import { type Actor, isComms, named } from '../actor.ts'
-import type { Ports } from '../ports.ts'
+import { type Actor, isComms, named } from '../../actor.ts'
+import type { Ports } from '../../ports.ts'
 import { emptyContent, newDraft } from './new-draft.ts'
-import type { Post } from './post.ts'
+import type { Post } from '../post.ts'
 
 export type CreatePostResult = { kind: 'created'; post: Post } | { kind: 'not-comms' }
 

@@ -1,7 +1,7 @@
-import type { Actor } from '../actor.ts'
-import type { Initiative } from '../initiatives/initiative.ts'
+import type { Actor } from '../../actor.ts'
+import type { Initiative } from '../../initiatives/initiative.ts'
 import { type Birth, emptyContent, newDraft } from './new-draft.ts'
-import { type Post, type PostContent, type PostPicture, picturesMax } from './post.ts'
+import { type Post, type PostContent, type PostPicture, picturesMax } from '../post.ts'
 
 /** Retained by `creator`, who only becomes an author by writing; the proposer is one from the start. */
 export function draftOfInitiative(initiative: Initiative, creator: Actor, birth: Birth): Post {

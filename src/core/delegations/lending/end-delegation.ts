@@ -1,8 +1,8 @@
-import { type Actor, isComms, named } from '../actor.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
-import type { Ports } from '../ports.ts'
-import { type Delegation, endOf } from './delegation.ts'
+import { type Actor, isComms, named } from '../../actor.ts'
+import { type Busy, whileStale } from '../../attempt.ts'
+import { refusedAttempt } from '../../journal/refused-attempt.ts'
+import type { Ports } from '../../ports.ts'
+import { type Delegation, endOf } from '../delegation.ts'
 
 export type EndDelegationResult = { kind: 'delegation-ended' | 'delegation-over'; delegation: Delegation } | { kind: 'not-found' | 'not-your-delegation' } | Busy
 

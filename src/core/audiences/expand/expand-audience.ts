@@ -1,9 +1,9 @@
-import type { Person, PersonId } from '../actor.ts'
-import type { Ports } from '../ports.ts'
-import type { Audience } from './audience.ts'
-import { departmentFinder } from './department-of.ts'
-import { readSources, type Sources } from './expand/read-sources.ts'
-import { type Leaf, leavesOf } from './expand/leaves.ts'
+import type { Person, PersonId } from '../../actor.ts'
+import type { Ports } from '../../ports.ts'
+import type { Audience } from '../audience.ts'
+import { departmentFinder } from '../department-of.ts'
+import { readSources, type Sources } from './read-sources.ts'
+import { type Leaf, leavesOf } from './leaves.ts'
 
 export type ExpandNeeds = Pick<Ports, 'directory' | 'departments' | 'peopleLists'>
 

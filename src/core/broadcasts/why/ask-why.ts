@@ -1,6 +1,6 @@
-import type { Actor } from '../actor.ts'
-import { partsOfPerson } from '../audiences/parts-of-person.ts'
-import type { Ports } from '../ports.ts'
+import type { Actor } from '../../actor.ts'
+import { partsOfPerson } from '../../audiences/expand/parts-of-person.ts'
+import type { Ports } from '../../ports.ts'
 import { whyReceived, type Why } from './why-received.ts'
 
 export type AskWhyResult = { kind: 'why'; why: Why } | { kind: 'not-found' }

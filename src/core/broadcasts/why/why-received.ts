@@ -1,7 +1,7 @@
-import type { Named } from '../actor.ts'
-import type { PartsOfPerson } from '../audiences/parts-of-person.ts'
-import type { Instant } from '../time.ts'
-import type { Broadcast } from './broadcast.ts'
+import type { Named } from '../../actor.ts'
+import type { PartsOfPerson } from '../../audiences/expand/parts-of-person.ts'
+import type { Instant } from '../../time.ts'
+import type { Broadcast } from '../broadcast.ts'
 
 /** `optedOut`: they left what is optional. No reference: agents have no use for one. */
 export type Why = {

@@ -1,8 +1,8 @@
-import type { PersonId } from '../actor.ts'
-import type { Ports } from '../ports.ts'
-import type { Instant } from '../time.ts'
-import { isStanding } from '../validations/asked/chairs.ts'
-import type { Validation } from '../validations/validation.ts'
+import type { PersonId } from '../../actor.ts'
+import type { Ports } from '../../ports.ts'
+import type { Instant } from '../../time.ts'
+import { isStanding } from '../../validations/asked/chairs.ts'
+import type { Validation } from '../../validations/validation.ts'
 import { aboutOf } from './stand-ins-of.ts'
 import { withStandIns } from './with-stand-ins.ts'
 

@@ -1,9 +1,9 @@
-import { departmentOf } from '../audiences/department-of.ts'
-import { currentCircuit } from '../circuits/circuit.ts'
-import { withShipped } from '../circuits/shipped-circuits.ts'
-import type { Ports } from '../ports.ts'
-import { cleanText } from '../text.ts'
-import type { DelegationScope } from './delegation.ts'
+import { departmentOf } from '../../audiences/department-of.ts'
+import { currentCircuit } from '../../circuits/circuit.ts'
+import { withShipped } from '../../circuits/shipped-circuits.ts'
+import type { Ports } from '../../ports.ts'
+import { cleanText } from '../../text.ts'
+import type { DelegationScope } from '../delegation.ts'
 
 export type ScopeErrors = { circuits?: 'unknown-circuit'; departments?: 'unknown-department' }
 
