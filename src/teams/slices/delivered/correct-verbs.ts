@@ -2,7 +2,7 @@ import { openCorrection } from '../../../core/broadcasts/change-delivered/open-c
 import { refusal } from '../../turn/refusal.ts'
 import type { Verbs } from '../../turn/verbs.ts'
 import { onBroadcast } from '../broadcasts/shown.ts'
-import { editor } from '../editor.ts'
+import { editor } from '../posts/editor.ts'
 
 export const correctVerbs: Verbs = {
   'broadcast.correct': onBroadcast(async (turn, id) => {

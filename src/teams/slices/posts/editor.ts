@@ -1,10 +1,10 @@
-import type { Named } from '../../core/actor.ts'
-import type { FieldEdit, Post } from '../../core/posts/post.ts'
-import type { Validation } from '../../core/validations/validation.ts'
-import { drawEditor } from '../draw/posts/draw-editor.ts'
-import type { Answer } from '../turn/answer.ts'
-import type { Turn } from '../turn/turn.ts'
-import { type Found, offersFor } from './audiences/offers.ts'
+import type { Named } from '../../../core/actor.ts'
+import type { FieldEdit, Post } from '../../../core/posts/post.ts'
+import type { Validation } from '../../../core/validations/validation.ts'
+import { drawEditor } from '../../draw/posts/draw-editor.ts'
+import type { Answer } from '../../turn/answer.ts'
+import type { Turn } from '../../turn/turn.ts'
+import { type Found, offersFor } from '../audiences/offers.ts'
 
 type Opened = {
   post: Post

@@ -1,7 +1,7 @@
-import { sections } from '../../core/sections.ts'
-import type { Card } from '../cards.ts'
-import { drawInitiativeForm } from '../draw/initiatives/draw-initiative-form.ts'
-import type { Turn } from '../turn/turn.ts'
+import { sections } from '../../../core/sections.ts'
+import type { Card } from '../../cards.ts'
+import { drawInitiativeForm } from '../../draw/initiatives/draw-initiative-form.ts'
+import type { Turn } from '../../turn/turn.ts'
 
 /** The empty form, or the filled one with what is wrong next to each field. */
 export function initiativeForm(

@@ -1,11 +1,11 @@
-import { isComms } from '../../core/actor.ts'
-import { answerNote } from '../../core/notes/answer-note.ts'
-import { forwardNote } from '../../core/notes/forward-note.ts'
-import { initiativeForm } from './initiative-form.ts'
-import { drawAnswerDialog } from '../draw/replies/draw-answer-dialog.ts'
-import { notComms, notice, refusal } from '../turn/refusal.ts'
-import { verb, type Verbs } from '../turn/verbs.ts'
-import { idFrom } from './files.ts'
+import { isComms } from '../../../core/actor.ts'
+import { answerNote } from '../../../core/notes/answer-note.ts'
+import { forwardNote } from '../../../core/notes/forward-note.ts'
+import { initiativeForm } from '../initiatives/initiative-form.ts'
+import { drawAnswerDialog } from '../../draw/replies/draw-answer-dialog.ts'
+import { notComms, notice, refusal } from '../../turn/refusal.ts'
+import { verb, type Verbs } from '../../turn/verbs.ts'
+import { idFrom } from '../files.ts'
 
 /** What becomes of words that were no order. */
 export const noteVerbs: Verbs = {

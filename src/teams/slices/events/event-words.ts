@@ -1,7 +1,7 @@
-import { readEvent } from '../../core/events/read-event.ts'
-import { matchesReference, parseReference, type Reference } from '../../core/reference.ts'
-import type { Turn } from '../turn/turn.ts'
-import { pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { readEvent } from '../../../core/events/read-event.ts'
+import { matchesReference, parseReference, type Reference } from '../../../core/reference.ts'
+import type { Turn } from '../../turn/turn.ts'
+import { pickOne, press, type TypedWord, type TypedWords } from '../../turn/typed-table.ts'
 import { eventVerbs } from './event-verbs.ts'
 
 const recentMost = 100

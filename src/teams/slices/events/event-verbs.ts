@@ -1,9 +1,9 @@
-import { answerEvent } from '../../core/events/answer-event.ts'
-import { drawEvent } from '../draw/events/draw-event.ts'
-import type { Answer } from '../turn/answer.ts'
-import { refusal } from '../turn/refusal.ts'
-import type { Turn } from '../turn/turn.ts'
-import { verb, type Verbs } from '../turn/verbs.ts'
+import { answerEvent } from '../../../core/events/answer-event.ts'
+import { drawEvent } from '../../draw/events/draw-event.ts'
+import type { Answer } from '../../turn/answer.ts'
+import { refusal } from '../../turn/refusal.ts'
+import type { Turn } from '../../turn/turn.ts'
+import { verb, type Verbs } from '../../turn/verbs.ts'
 
 export const eventVerbs: Verbs = {
   'event.join': verb(['postId'], (turn, { postId }) => answer(turn, postId, 'yes')),

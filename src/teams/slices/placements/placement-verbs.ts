@@ -1,6 +1,6 @@
-import { repeatPlacement } from '../../core/placements/repeat-placement.ts'
-import { notice, refusal } from '../turn/refusal.ts'
-import { verb, type Verbs } from '../turn/verbs.ts'
+import { repeatPlacement } from '../../../core/placements/repeat-placement.ts'
+import { notice, refusal } from '../../turn/refusal.ts'
+import { verb, type Verbs } from '../../turn/verbs.ts'
 
 /** *Republier la carte*: of a card nobody knows whether it arrived. */
 export const placementVerbs: Verbs = {

@@ -1,9 +1,9 @@
-import { takePicture } from '../../core/posts/editor/take-picture.ts'
-import type { Answer } from '../turn/answer.ts'
-import { notComms, notice, refusal } from '../turn/refusal.ts'
-import type { Turn } from '../turn/turn.ts'
-import { verb, type Verbs } from '../turn/verbs.ts'
-import { filesOfNote } from './files.ts'
+import { takePicture } from '../../../core/posts/editor/take-picture.ts'
+import type { Answer } from '../../turn/answer.ts'
+import { notComms, notice, refusal } from '../../turn/refusal.ts'
+import type { Turn } from '../../turn/turn.ts'
+import { verb, type Verbs } from '../../turn/verbs.ts'
+import { filesOfNote } from '../files.ts'
 
 /** *De laquelle parlez-vous ?*, after a picture that one of comms sent. */
 export const pictureVerbs: Verbs = {

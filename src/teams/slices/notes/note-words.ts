@@ -1,5 +1,5 @@
-import { refusal } from '../turn/refusal.ts'
-import { press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { refusal } from '../../turn/refusal.ts'
+import { press, type TypedWord, type TypedWords } from '../../turn/typed-table.ts'
 import { noteVerbs } from './note-verbs.ts'
 
 /** Kept words have no reference: these are about the last ones. */

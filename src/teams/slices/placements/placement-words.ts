@@ -1,8 +1,8 @@
-import { isComms } from '../../core/actor.ts'
-import { placementsInDoubt } from '../../core/placements/in-doubt.ts'
-import { matchesReference, parseReference } from '../../core/reference.ts'
-import { notComms, refusal } from '../turn/refusal.ts'
-import { press, type TypedWords } from '../turn/typed-table.ts'
+import { isComms } from '../../../core/actor.ts'
+import { placementsInDoubt } from '../../../core/placements/in-doubt.ts'
+import { matchesReference, parseReference } from '../../../core/reference.ts'
+import { notComms, refusal } from '../../turn/refusal.ts'
+import { press, type TypedWords } from '../../turn/typed-table.ts'
 import { referenceOf } from './doubts.ts'
 import { placementVerbs } from './placement-verbs.ts'
 

@@ -1,11 +1,11 @@
-import type { Face } from '../../core/face.ts'
-import type { PersonId } from '../../core/actor.ts'
-import type { Post } from '../../core/posts/post.ts'
-import type { Validation } from '../../core/validations/validation.ts'
-import { type Doubt, placementsInDoubt } from '../../core/placements/in-doubt.ts'
-import { drawNotice } from '../draw/replies/draw-notice.ts'
-import type { Answer } from '../turn/answer.ts'
-import type { Turn } from '../turn/turn.ts'
+import type { Face } from '../../../core/face.ts'
+import type { PersonId } from '../../../core/actor.ts'
+import type { Post } from '../../../core/posts/post.ts'
+import type { Validation } from '../../../core/validations/validation.ts'
+import { type Doubt, placementsInDoubt } from '../../../core/placements/in-doubt.ts'
+import { drawNotice } from '../../draw/replies/draw-notice.ts'
+import type { Answer } from '../../turn/answer.ts'
+import type { Turn } from '../../turn/turn.ts'
 
 /** Below a list, so many at once. */
 const shownMost = 5
