@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
+import type { Locale } from './actor.ts'
 import type { Audience } from './audiences/audience.ts'
-import type { RenderedPost } from './posts/post.ts'
 import type { Day, Instant } from './time.ts'
 
-/** All that a visa vouches for. `pictures`: their digests, in the order shown. */
+/** Made once, at submission; stored, hashed, shown and sent as it is. `card` is Adaptive Card JSON. */
+export type RenderedPost = { locale: Locale; summary: string; card: string }
+
+/**
+ * All that a visa vouches for. `pictures`: their digests, in the order shown. `correctionOf`: the broadcast whose cards it
+ * corrects; null: it is sent anew.
+ */
 export type Sealed = {
   rendered: RenderedPost
   pictures: string[]

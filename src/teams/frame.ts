@@ -1,5 +1,5 @@
 import type { Frame } from '../core/ports/outside.ts'
-import type { RenderedPost } from '../core/posts/post.ts'
+import type { RenderedPost } from '../core/seal.ts'
 import { drawCard, type Look } from './cards.ts'
 import { escapeLine } from './markdown.ts'
 

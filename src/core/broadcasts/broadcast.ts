@@ -1,6 +1,6 @@
 import type { Named, PersonId } from '../actor.ts'
 import type { Audience, AudienceCheck } from '../audiences/audience.ts'
-import type { RenderedPost } from '../posts/post.ts'
+import type { RenderedPost } from '../seal.ts'
 import type { Reference } from '../reference.ts'
 import type { Day, Instant } from '../time.ts'
 

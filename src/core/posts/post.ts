@@ -1,6 +1,7 @@
 import type { Locale, Named } from '../actor.ts'
 import type { Audience } from '../audiences/audience.ts'
 import type { Reference } from '../reference.ts'
+import type { Sealed } from '../seal.ts'
 import type { Day, Instant } from '../time.ts'
 
 export const summaryMax = 150
@@ -41,25 +42,11 @@ export type PostContent = {
 export type PostState =
   | 'draft' | 'in-validation' | 'approved' | 'refused' | 'broadcasting' | 'broadcast' | 'taken-back' | 'cancelled'
 
-/** Made once, at submission; stored, hashed, shown and sent as it is. `card` is Adaptive Card JSON. */
-export type RenderedPost = { locale: Locale; summary: string; card: string }
-
 /** What was submitted, frozen. */
-export type SealedVersion = {
+export type SealedVersion = Sealed & {
   /** 1, 2, 3… one for each submission. */
   number: number
   seal: string
-  rendered: RenderedPost
-  /** Digests of the pictures, in their order. */
-  pictures: string[]
-  audience: Audience
-  headCount: number
-  slot: Instant | null
-  mandatory: boolean
-  expiresOn: Day | null
-  /** The broadcast whose cards it corrects; null: it is sent anew. */
-  correctionOf: string | null
-  sources?: string
   at: Instant
   by: Named
 }

@@ -16,7 +16,7 @@ export async function partsOfPerson(
   audience: Audience,
   person: { id: PersonId; department: string | null },
 ): Promise<PartsOfPerson> {
-  const leaves = leavesOf(audience)
+  const leaves = reasonsIn(audience)
   const listed = await Promise.all(leaves.map(leaf => isIn(ports, leaf, person)))
   const sure = leaves.filter((_, index) => listed[index] === true)
   const groups = leaves.filter(({ kind }) => kind === 'group' || kind === 'team')
@@ -25,13 +25,13 @@ export async function partsOfPerson(
 }
 
 /** What is left out of an audience is nobody's reason to be in it. */
-function leavesOf(audience: Audience): Leaf[] {
+function reasonsIn(audience: Audience): Leaf[] {
   switch (audience.kind) {
     case 'union':
     case 'intersection':
-      return audience.of.flatMap(leavesOf)
+      return audience.of.flatMap(reasonsIn)
     case 'except':
-      return leavesOf(audience.from)
+      return reasonsIn(audience.from)
     default:
       return [audience]
   }

@@ -1,5 +1,6 @@
 import type { Ports } from '../../ports.ts'
-import type { Post, RenderedPost } from '../post.ts'
+import type { Post } from '../post.ts'
+import type { RenderedPost } from '../../seal.ts'
 import { typesetPost } from './typography.ts'
 
 /** The very bytes: typeset and in NFC, so that what is hashed, stored and sent is one and the same. */

@@ -7,6 +7,7 @@ import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../settings.ts'
 import { type Instant, msBetween } from '../../time.ts'
 import { isStanding, waitedFor } from '../asked/chairs.ts'
+import { barOf } from '../decisions/decide.ts'
 import { changeValidation, type ValidationChange } from '../change-validation.ts'
 import type { Approver, Escalation, StandIn, Step, Validation } from '../validation.ts'
 import { stillDue } from './still-due.ts'
@@ -53,12 +54,12 @@ async function aboveOf(ports: Needs, validation: Validation, place: Approver, no
 }
 
 /** Somebody else than those who are asked already, with no hand in the version or its circuit. */
-function eligible({ authors, barred, steps, current }: Validation, place: Approver, person: Person, now: Instant): boolean {
+function eligible(validation: Validation, place: Approver, person: Person, now: Instant): boolean {
+  const { authors, steps, current } = validation
   const { id } = person
   const asked = steps[current]?.approvers.some(one => one.id === id) ?? false
   const stands = place.standIns.some(one => one.id === id && isStanding(one, now))
-  const bar = barred.some(one => one.person === id && now < one.until)
-  return isColleague(person) && !asked && !stands && !bar && !authors.includes(id)
+  return isColleague(person) && !asked && !stands && barOf(validation, id, now) === null && !authors.includes(id)
 }
 
 function escalated(validation: Validation, places: Place[], { due, now }: { due: Instant; now: Instant }): ValidationChange {

@@ -10,7 +10,7 @@ import { typesetPost } from '../../posts/submission/typography.ts'
 import type { Settings } from '../../settings.ts'
 import { cleanText } from '../../text.ts'
 import { changeValidation } from '../change-validation.ts'
-import { mayDecide } from '../decisions/decide.ts'
+import { barOf, mayDecide } from '../decisions/decide.ts'
 import type { Validation } from '../validation.ts'
 import { proposalCards } from './proposal-cards.ts'
 import { type Proposal, type ProposedWords, sameWords, wordsOf } from './proposal.ts'
@@ -60,7 +60,7 @@ export async function proposeCorrection(ports: Needs, actor: Actor, input: Propo
 export function mayNotPropose({ now }: Pick<Ports, 'now'>, actor: Actor, seen: Seen, { seal, step }: Pick<ProposeInput, 'seal' | 'step'>): Refusal | null {
   const { validation } = seen
   if (!mayDecide(validation, validation.current, actor.id, now())) return { kind: 'not-an-approver', ...seen }
-  const bar = validation.barred.find(({ person, until }) => person === actor.id && now() < until)
+  const bar = barOf(validation, actor.id, now())
   if (bar) return { kind: 'barred', until: bar.until, ...seen }
   if (validation.seal !== seal || validation.current !== step) return { kind: 'stale', ...seen }
   if (validation.urgent) return { kind: 'urgent-as-it-is', ...seen }

@@ -2,8 +2,8 @@ import type { Initiative } from '../../../core/initiatives/initiative.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 import { sectionName } from '../view/choices.ts'
-import { facts } from '../view/facts.ts'
 import { filesText } from '../view/files.ts'
+import { initiativeFacts } from './initiative-facts.ts'
 import { initiativeState } from '../view/initiative-state.ts'
 
 /** What the author keeps: the reference, the state, where it now lies. */
@@ -19,13 +19,7 @@ export function drawReceipt(initiative: Initiative, look: Look): Card {
     ...initiativeState(state, words),
     now: words.text(`initiatives.receipt.now.${state}`, { name }),
     text: escapeMarkdown(initiative.text),
-    facts: facts(
-      [words.text('fields.section'), sectionName(initiative.section, words)],
-      [words.text('fields.date'), initiative.date && words.day(initiative.date)],
-      [words.text('fields.place'), initiative.place],
-      [words.text('fields.forWhom'), initiative.forWhom],
-      [words.text('fields.onBehalfOf'), initiative.onBehalfOf],
-    ),
+    facts: initiativeFacts(initiative, sectionName(initiative.section, words), words),
     hasFiles: initiative.attachments.length > 0,
     files: filesText(initiative.attachments, words),
     open,

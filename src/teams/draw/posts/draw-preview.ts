@@ -1,5 +1,6 @@
 import type { Reader } from '../../../core/posts/submission/preview-post.ts'
-import type { Post, RenderedPost } from '../../../core/posts/post.ts'
+import type { Post } from '../../../core/posts/post.ts'
+import type { RenderedPost } from '../../../core/seal.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 import { fillPlaces } from '../../frame.ts'

@@ -2,8 +2,8 @@ import type { Initiative } from '../../../core/initiatives/initiative.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 import { sectionName } from '../view/choices.ts'
-import { facts } from '../view/facts.ts'
 import { filesText } from '../view/files.ts'
+import { initiativeFacts } from '../initiatives/initiative-facts.ts'
 import { initiativeState } from '../view/initiative-state.ts'
 
 /** How much of the text shows before « Lire la suite ». */
@@ -27,13 +27,7 @@ export function drawInbox(initiative: Initiative, look: Look, unreached = false)
     text: escapeMarkdown(lead ?? initiative.text),
     all: escapeMarkdown(initiative.text),
     long: lead !== null,
-    facts: facts(
-      [words.text('fields.section'), sectionName(initiative.section, words) ?? words.text('common.unsure')],
-      [words.text('fields.date'), initiative.date && words.day(initiative.date)],
-      [words.text('fields.place'), initiative.place],
-      [words.text('fields.forWhom'), initiative.forWhom],
-      [words.text('fields.onBehalfOf'), initiative.onBehalfOf],
-    ),
+    facts: initiativeFacts(initiative, sectionName(initiative.section, words) ?? words.text('common.unsure'), words),
     hasFiles: initiative.attachments.length > 0,
     files: filesText(initiative.attachments, words),
     questions: questions.map(question => ({

@@ -1,4 +1,4 @@
-import type { RenderedPost } from '../../../core/posts/post.ts'
+import type { RenderedPost } from '../../../core/seal.ts'
 import type { Card } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 import type { Words } from '../../../words.ts'
