@@ -2,13 +2,18 @@ import type { Config } from '../config.ts'
 import { Misconfigured } from '../core/errors.ts'
 import type { Settings } from '../postgres/stores/settings.ts'
 
-/** A worker that knew nothing of the pilot's group would write to everybody. */
-const variables = { ONLY_TO_GROUP_ID: 'onlyToGroupId', BROADCAST_PER_SECOND: 'broadcastPerSecond', FOUR_EYES_OVER: 'fourEyesOver' } as const
+/** A worker that knew nothing of the pilot's group would write to everybody; with other hours it would remind people at night. */
+const variables = {
+  ONLY_TO_GROUP_ID: 'onlyToGroupId', BROADCAST_PER_SECOND: 'broadcastPerSecond', FOUR_EYES_OVER: 'fourEyesOver',
+  TIME_ZONE: 'timeZone', QUIET_HOURS: 'quietHours', HOLIDAYS_REGION: 'holidaysRegion', JOURNAL_HEAD_TO: 'journalHeadTo',
+} as const
 
 const key = 'common-rules'
 
 function rulesOf(config: Config): Record<string, string | number | null> {
-  return Object.fromEntries(Object.entries(variables).map(([name, field]) => [name, config[field] ?? null]))
+  const { quietHours } = config
+  const said = { ...config, quietHours: quietHours === 'off' ? quietHours : `${quietHours.from}-${quietHours.to}` }
+  return Object.fromEntries(Object.entries(variables).map(([name, field]) => [name, said[field] ?? null]))
 }
 
 /** The bot says by which rules every process on this database works. */

@@ -15,6 +15,10 @@ describe('the rules of all processes', () => {
       await agreeOnRules(kept, pilot)
       await assert.rejects(agreeOnRules(kept, readConfig({})), /ONLY_TO_GROUP_ID must be the same/)
       await sayRules(kept, readConfig({}))
+      await agreeOnRules(kept, readConfig({ QUIET_HOURS: '19:00-08:00' }))
+      await assert.rejects(
+        agreeOnRules(kept, readConfig({ TIME_ZONE: 'Indian/Reunion', QUIET_HOURS: 'off', HOLIDAYS_REGION: 'RE', JOURNAL_HEAD_TO: 'admins' })),
+        /TIME_ZONE, QUIET_HOURS, HOLIDAYS_REGION, JOURNAL_HEAD_TO must/)
       await assert.rejects(agreeOnRules(kept, readConfig({ BROADCAST_PER_SECOND: '30', FOUR_EYES_OVER: '5' })), /BROADCAST_PER_SECOND, FOUR_EYES_OVER/)
     })
   })
