@@ -34,14 +34,14 @@ export async function createApp(config: Config & { tenant: Tenant }, log: Logger
 
   const connection = new TeamsConnection({ ...tenant, loginUrl: urls.login, botMetadataUrl: urls.botMetadata })
   const bot = createBot({ words, pool, threads, conversations: ports.conversations, log })
-  const turns = { ports, words, defaultLocale: locale, settings: config, connection, tenantId: tenant.tenantId, bot, log, counted: metrics.received }
+  const turns = { ports, words, defaultLocale: locale, settings: opened.rules, connection, tenantId: tenant.tenantId, bot, log, counted: metrics.received }
   const routes = {
     receive: (authorization: string, body: unknown) => receive(turns, authorization, body),
     picture: pictures.read,
     held: () => own.hold()?.because ?? null,
     notReady: async () => ((await migrationsPending(database)) ? ['migrations'] : []),
   }
-  const jobs = await startWork(opened, config, log, stopping.signal)
+  const jobs = await startWork(opened, log, stopping.signal)
   const listening = await listen(createServer(routes, log, metrics.answered), config.port, config.host)
   const figures = config.metricsPort === undefined ? undefined : await serveMetrics(metrics, config.metricsPort)
   const provisioning = checkTenant(graph, tenant, labels, log, stopping.signal)

@@ -28,7 +28,7 @@ const overrides: Partial<Ports> = {
 }
 const log = createLog('warn')
 const opened = await openPorts({ ...config, tenant: config.tenant }, log, overrides)
-const jobs = await startWork(opened, config, log, new AbortController().signal)
+const jobs = await startWork(opened, log, new AbortController().signal)
 let count = 0
 
 async function grow({ people }: Order): Promise<Grown> {

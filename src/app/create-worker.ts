@@ -18,7 +18,7 @@ export async function createWorker(config: Config & { tenant: Tenant }, log: Log
     await opened.close()
     throw error
   })
-  const jobs = await startWork(opened, config, log, stopping.signal)
+  const jobs = await startWork(opened, log, stopping.signal)
   const figures = config.metricsPort === undefined ? undefined : await serveMetrics(opened.metrics, config.metricsPort)
   return {
     stop: async () => {

@@ -4,6 +4,7 @@ import type { Config, Tenant } from '../config.ts'
 import type { Locale } from '../core/actor.ts'
 import { localDay } from '../core/calendar/local-time.ts'
 import type { Ports } from '../core/ports.ts'
+import type { Settings } from '../core/settings.ts'
 import { createCredential } from '../credential.ts'
 import type { ThreadPace } from '../dispatch/thread-pace.ts'
 import type { Graph } from '../graph/graph.ts'
@@ -27,9 +28,11 @@ import { endsAtOnce } from './ends-at-once.ts'
 import { openGraph } from './open-graph.ts'
 import { openStores } from './open-stores.ts'
 import { openTeams } from './open-teams.ts'
+import { settingsOf } from './settings-of.ts'
 
 export type Opened = {
   ports: Ports
+  rules: Settings
   database: Database
   own: WatchedDatabase
   pictures: ServedPictures
@@ -91,5 +94,5 @@ export async function openPorts(config: Config & { tenant: Tenant }, log: Logger
     await pool.close()
     await database.close()
   }
-  return { ports, database, own, pictures, pool, threads, graph, words, metrics, labels, close }
+  return { ports, rules: settingsOf(config), database, own, pictures, pool, threads, graph, words, metrics, labels, close }
 }

@@ -1,4 +1,3 @@
-import type { Config } from '../config.ts'
 import { jobTable, standing } from '../jobs.ts'
 import type { Logger } from '../log.ts'
 import { type RunningJobs, startJobs } from '../postgres/jobs/start-jobs.ts'
@@ -8,9 +7,9 @@ import type { Opened } from './open-ports.ts'
  * Takes its share of the jobs, beside whatever other process works on the same database. On a restored or copied one it waits
  * until somebody decided. `signal`: the process is stopping.
  */
-export async function startWork({ database, own, ports }: Opened, config: Config, log: Logger, signal: AbortSignal): Promise<RunningJobs> {
+export async function startWork({ database, own, ports, rules }: Opened, log: Logger, signal: AbortSignal): Promise<RunningJobs> {
   const start = async (): Promise<RunningJobs> => {
-    const running = await startJobs(database, jobTable(ports, config, signal), {
+    const running = await startJobs(database, jobTable(ports, rules, signal), {
       onFailure: (name, error) => log.warn({ err: error, job: name }, 'a job failed and will run again'),
     })
     await ports.commit(...standing.map(job => ({ job, data: {} })))

@@ -1,3 +1,5 @@
+import type { Day } from './time.ts'
+
 /** Local times of the authority, `HH:MM`; `from` may be later than `to` (over midnight). */
 export type QuietHours = { from: string; to: string } | 'off'
 
@@ -6,8 +8,8 @@ export type Settings = {
   /** IANA name, `Europe/Paris`. */
   timeZone: string
   quietHours: QuietHours
-  /** Whose public holidays count, `FR` or as `holidayRegions` names them. */
-  holidaysRegion: string
+  /** Public holidays of the authority's region. */
+  isHoliday(day: Day): boolean
   broadcastPerSecond: number
   /** Above so many people a second person of comms confirms. */
   fourEyesOver: number
@@ -16,4 +18,4 @@ export type Settings = {
 }
 
 /** When people work, and when they are left alone. */
-export type WorkingHours = Pick<Settings, 'timeZone' | 'quietHours' | 'holidaysRegion'>
+export type WorkingHours = Pick<Settings, 'timeZone' | 'quietHours' | 'isHoliday'>

@@ -1,3 +1,4 @@
+import { holidaysOf } from '../../src/core/calendar/public-holidays.ts'
 import type { DeliveryReport, Delivery } from '../../src/core/broadcasts/broadcast.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import type { Hold, OwnDatabase } from '../../src/core/ports/database.ts'
@@ -11,7 +12,7 @@ import { createFakeStore, type FakeStore } from './store.ts'
 import { smallTown } from './town.ts'
 
 export const settings: Settings = {
-  timeZone: 'Europe/Paris', quietHours: { from: '19:00', to: '08:00' }, holidaysRegion: 'FR', broadcastPerSecond: 40, fourEyesOver: 2000, journalHeadTo: 'channel',
+  timeZone: 'Europe/Paris', quietHours: { from: '19:00', to: '08:00' }, isHoliday: holidaysOf('FR'), broadcastPerSecond: 40, fourEyesOver: 2000, journalHeadTo: 'channel',
 }
 
 type Faked = Pick<Ports, 'now' | 'newId' | 'newReference' | 'pictures' | 'renderPost' | 'conversations'>

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { holidaysOf } from '../../src/core/calendar/public-holidays.ts'
 import { answerEvent } from '../../src/core/events/answer-event.ts'
 import type { PostContent } from '../../src/core/posts/post.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
@@ -10,7 +11,7 @@ import { posts } from '../../src/postgres/stores/posts.ts'
 import { eachDatabase } from '../support/database.ts'
 import { broadcast, now, post } from './rows.ts'
 
-const settings = { timeZone: 'Europe/Paris', quietHours: 'off', holidaysRegion: 'FR' } as const
+const settings = { timeZone: 'Europe/Paris', quietHours: 'off', isHoliday: holidaysOf('FR') } as const
 const people = Array.from({ length: 20 }, (_, index) => `person-${index}`)
 const content: PostContent = { kind: 'event', locale: 'fr', title: 't', summary: 's', body: 'b', section: null, link: null, pictures: [], event: null }
 

@@ -16,15 +16,13 @@ export function publicHolidays(region: string, year: number): Day[] {
   return [...new Set(holidays.getHolidays(year).map(({ date }) => date.slice(0, 10)))].toSorted()
 }
 
-/** By region and year: the law of a year never changes, and the library takes 10 ms to tell it, on every decision's road. */
-const told = new Map<string, ReadonlySet<Day>>()
-
-/** Whether a day is a public holiday there. */
+/** Whether a day is a public holiday there. Made once: the library takes 10 ms to tell a year, on every decision's road. */
 export function holidaysOf(region: string): (day: Day) => boolean {
+  const told = new Map<string, ReadonlySet<Day>>()
   return day => {
-    const key = `${region} ${day.slice(0, 4)}`
-    const known = told.get(key) ?? new Set(publicHolidays(region, Number(day.slice(0, 4))))
-    told.set(key, known)
+    const year = day.slice(0, 4)
+    const known = told.get(year) ?? new Set(publicHolidays(region, Number(year)))
+    told.set(year, known)
     return known.has(day)
   }
 }

@@ -2,7 +2,6 @@ import { Temporal } from 'temporal-polyfill'
 import type { WorkingHours } from '../settings.ts'
 import { type Day, type Instant, later, msBetween } from '../time.ts'
 import { instantOf, localTime } from './local-time.ts'
-import { holidaysOf } from './public-holidays.ts'
 
 type Span = { from: Instant; to: Instant }
 
@@ -18,8 +17,7 @@ export type WorkingTime = {
 }
 
 export function workingTime(settings: WorkingHours): WorkingTime {
-  const { timeZone } = settings
-  const isHoliday = holidaysOf(settings.holidaysRegion)
+  const { timeZone, isHoliday } = settings
   const spans = new Map<Day, Span | null>()
   const spanOf = (day: Day): Span | null => {
     const known = spans.get(day)
@@ -62,8 +60,8 @@ export function workingTime(settings: WorkingHours): WorkingTime {
 }
 
 /** Neither week-end nor public holiday. */
-export function nextWorkingDay(day: Day, { holidaysRegion }: WorkingHours): Day {
-  return counted(day, 1, 1, holidaysOf(holidaysRegion))
+export function nextWorkingDay(day: Day, { isHoliday }: WorkingHours): Day {
+  return counted(day, 1, 1, isHoliday)
 }
 
 function counted(from: Day, days: number, way: 1 | -1, isHoliday: (day: Day) => boolean): Day {

@@ -2,7 +2,6 @@ import { Temporal } from 'temporal-polyfill'
 import type { PersonId } from '../actor.ts'
 import { afterQuietHours } from '../calendar/after-quiet-hours.ts'
 import { instantOf, localDay } from '../calendar/local-time.ts'
-import { holidaysOf } from '../calendar/public-holidays.ts'
 import { quietHours } from '../calendar/quiet-hours.ts'
 import type { Change } from '../change.ts'
 import type { Ports } from '../ports.ts'
@@ -18,10 +17,9 @@ const daysBefore = [1, 2, 3, 4, 5, 6, 7]
 /** The day before, in the morning; when people should be left alone then, the last morning on which they should not. */
 export function reminderAt(date: Day, settings: WorkingHours): Instant | null {
   const times = settings.quietHours === 'off' ? [remindedAt] : [remindedAt, settings.quietHours.to]
-  const isHoliday = holidaysOf(settings.holidaysRegion)
   for (const days of daysBefore) {
     const day = Temporal.PlainDate.from(date).subtract({ days }).toString()
-    const at = times.map(time => instantOf(day, time, settings.timeZone)).find(at => at !== null && !quietHours(at, settings, isHoliday))
+    const at = times.map(time => instantOf(day, time, settings.timeZone)).find(at => at !== null && !quietHours(at, settings))
     if (at) return at
   }
   return null

@@ -31,7 +31,7 @@ describe('publicHolidays', () => {
 })
 
 describe('quietHours', () => {
-  const settings = { timeZone, quietHours: { from: '19:00', to: '08:00' }, holidaysRegion: 'FR' }
+  const settings = { timeZone, quietHours: { from: '19:00', to: '08:00' }, isHoliday: holidaysOf('FR') }
   const at = (day: string, time: string) => quietHours(instantOf(day, time, timeZone) ?? '', settings)
 
   it('is evenings and nights, to the minute', () => {
@@ -46,7 +46,7 @@ describe('quietHours', () => {
   it('is the holidays of the region', () => {
     const noon = instantOf('2026-12-26', '12:00', timeZone) ?? ''
     const friday = instantOf('2026-04-03', '12:00', timeZone) ?? ''
-    assert.deepEqual(['FR', 'FR-67'].map(holidaysRegion => quietHours(friday, { ...settings, holidaysRegion })), [false, true])
+    assert.deepEqual(['FR', 'FR-67'].map(region => quietHours(friday, { ...settings, isHoliday: holidaysOf(region) })), [false, true])
     assert.ok(quietHours(noon, settings), 'a Saturday')
   })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { instantOf, localTime } from '../../../src/core/calendar/local-time.ts'
-import { publicHolidays } from '../../../src/core/calendar/public-holidays.ts'
+import { holidaysOf, publicHolidays } from '../../../src/core/calendar/public-holidays.ts'
 import { workingTime } from '../../../src/core/calendar/working-time.ts'
 import { later } from '../../../src/core/time.ts'
 import { settings } from '../../fakes/ports.ts'
@@ -35,7 +35,7 @@ describe('working days', () => {
   })
 
   it('count by the region', () => {
-    const before = (holidaysRegion: string) => told(workingTime({ ...settings, holidaysRegion }).daysBefore(at('2026-04-07', '10:00'), 1))
+    const before = (region: string) => told(workingTime({ ...settings, isHoliday: holidaysOf(region) }).daysBefore(at('2026-04-07', '10:00'), 1))
     assert.deepEqual(['FR', 'FR-67', 'FR-57', 'GP'].map(before), ['2026-04-03 10:00', '2026-04-02 10:00', '2026-04-02 10:00', '2026-04-02 10:00'])
   })
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { holidaysOf } from '../../../src/core/calendar/public-holidays.ts'
 import type { Actor } from '../../../src/core/actor.ts'
 import { openStores } from '../../../src/app/open-stores.ts'
 import { decideValidation, type DecideResult } from '../../../src/core/validations/decisions/decide-validation.ts'
@@ -59,7 +60,7 @@ describe('two hundred clicks of twenty approvers on one post at once', () => {
         const which = click % stores.length
         const ports = { ...stores[which]!, now, newId: randomUUID, newReference: (what: 'PROP' | 'PUB' | 'DIF', once?: string) => newReference(handles[which]!)(what, 2026, once) }
         const kindOf = kinds[Math.floor(chance() * kinds.length)]!
-        return decideValidation(ports, actor(people[Math.floor(chance() * people.length)]!), { postId: id, seal, step: 0, kind: kindOf, reason: 'motif' }, { timeZone: 'Europe/Paris', quietHours: 'off', holidaysRegion: 'FR' })
+        return decideValidation(ports, actor(people[Math.floor(chance() * people.length)]!), { postId: id, seal, step: 0, kind: kindOf, reason: 'motif' }, { timeZone: 'Europe/Paris', quietHours: 'off', isHoliday: holidaysOf('FR') })
       }))
       return { results, left: (await store!.validations.byId(id))! }
     }
