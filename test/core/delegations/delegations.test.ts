@@ -41,6 +41,7 @@ describe('a delegation', () => {
     assert.deepEqual(await errors({ since: '2026-11-24' }), { since: 'day-past' })
     assert.deepEqual(await errors({ since: '2026-12-03' }), { until: 'end-before-start' })
     assert.deepEqual(await errors({ until: '2027-11-27' }), { until: 'too-long-lent' })
+    assert.deepEqual(await errors({ until: '9999-12-31' }), { until: 'not-a-day' }, 'no day comes after it')
     assert.deepEqual(await errors({ since: '', until: 'demain' }), { since: 'required', until: 'not-a-day' })
     assert.deepEqual(await errors({ circuits: 'nope', departments: 'Voirie,Lune' }), { circuits: 'unknown-circuit', departments: 'unknown-department' })
     assert.deepEqual(await errors({ from: hugo.mail }), { from: 'not-comms' })
