@@ -198,7 +198,7 @@ function readQuietHours(read: Reader): QuietHours {
   if (value === 'off') return 'off'
   const hour = '([01]\\d|2[0-3]):[0-5]\\d'
   const match = new RegExp(`^(${hour})[-–](${hour})$`).exec(value)
-  if (match) return { from: match[1]!, to: match[3]! }
-  read.fault('QUIET_HOURS', 'must be HH:MM-HH:MM or off')
+  if (match && match[1] !== match[3]) return { from: match[1]!, to: match[3]! }
+  read.fault('QUIET_HOURS', match ? 'begin and end at the same time: is it off?' : 'must be HH:MM-HH:MM or off')
   return 'off'
 }

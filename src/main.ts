@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { config as readDotenv } from 'dotenv'
 import { type Config, ConfigFaults, type Env, readConfig, type Tenant } from './config.ts'
 import { Misconfigured } from './core/errors.ts'
 import { createLog } from './log.ts'
+import { makeDataDir } from './postgres/open/data-dir.ts'
 import { type Sandbox, startSandbox } from './sandbox-process.ts'
 
 /** Says what it needs from an operator in one sentence, and ends. */
@@ -16,7 +16,7 @@ function refuse(error: unknown): never {
 async function start(env: Env): Promise<void> {
   const config = readConfig(env)
   const log = createLog(env['LOG_LEVEL'] ?? 'warn')
-  mkdirSync(config.dataDir, { recursive: true })
+  makeDataDir(config.dataDir)
   // Loading Mary takes longer than the town takes to start: on two cores both at once.
   const [sandbox, { createApp }] = await Promise.all([config.tenant ? undefined : openSandbox(env, config), import('./app.ts')])
   const complete = sandbox ? inSandbox(env, config, sandbox) : config

@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
+import { Misconfigured } from './core/errors.ts'
 
 export type Metrics = {
   /** An activity came in: `message`, `adaptiveCard/action`… */
@@ -61,9 +62,14 @@ export function serveMetrics(metrics: Metrics, port: number): Promise<Server> {
     )
   })
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', error => reject(refused(error, port)))
     server.listen(port, '127.0.0.1', () => resolve(server))
   })
+}
+
+function refused(error: Error, port: number): Error {
+  if (!('code' in error) || error.code !== 'EADDRINUSE') return error
+  return new Misconfigured('port-taken', `Port ${port} is taken: each process on one machine wants a METRICS_PORT of its own.`, { cause: error })
 }
 
 /** Not chained: restify's patch of `writeHead` answers nothing. */

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import type { Env } from './config.ts'
+import { Misconfigured } from './core/errors.ts'
 
 export type Sandbox = {
   /** The same variables as a tenant would give. */
@@ -24,7 +25,7 @@ export function startSandbox(options: { env: Env; port: number; people: number; 
   const child = fork(new URL('./sandbox/main.ts', import.meta.url), { env })
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
   return new Promise((resolve, reject) => {
-    child.once('exit', code => reject(new Error(`the sandbox ended while starting (exit code ${code}): is port ${options.port} or the next one taken?`)))
+    child.once('exit', code => reject(new Misconfigured('no-sandbox', `The sandbox town did not start (exit code ${code}).`)))
     child.once('error', reject)
     child.once('message', message => {
       const { variables, desk, ca } = message as Ready

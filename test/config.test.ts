@@ -79,6 +79,7 @@ describe('readConfig', () => {
     assert.deepEqual(readConfig({ QUIET_HOURS: '20:30-07:15' }).quietHours, { from: '20:30', to: '07:15' })
     assert.deepEqual(readConfig({ QUIET_HOURS: '12:00–14:00' }).quietHours, { from: '12:00', to: '14:00' })
     assert.equal(readConfig({ QUIET_HOURS: 'off' }).quietHours, 'off')
+    assert.deepEqual(faultsOf({ QUIET_HOURS: '08:00-08:00' }), ['QUIET_HOURS begin and end at the same time: is it off?'])
   })
 
   it('knows the regions whose holidays differ, and names them to who mistypes one', () => {

@@ -23,6 +23,7 @@ describe('figures', () => {
       assert.match(text, /mary_pace_per_second 40/)
       assert.match(text, /mary_database_held 1/)
       assert.equal((await fetch(`http://127.0.0.1:${port}/`)).status, 404)
+      await assert.rejects(serveMetrics(metrics, port), new RegExp(`Port ${port} is taken.*METRICS_PORT`))
     } finally {
       server.close()
       server.closeAllConnections()

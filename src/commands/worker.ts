@@ -1,15 +1,15 @@
-import { mkdirSync } from 'node:fs'
 import { config as readDotenv } from 'dotenv'
 import { createWorker } from '../app/create-worker.ts'
 import { type Config, ConfigFaults, type Env, readConfig, type Tenant } from '../config.ts'
 import { Misconfigured } from '../core/errors.ts'
 import { createLog } from '../log.ts'
+import { makeDataDir } from '../postgres/open/data-dir.ts'
 
 /** `npm run worker`: one more process for the jobs, beside the bot and on its PostgreSQL; it listens to nobody. */
 async function start(env: Env): Promise<void> {
   const config = readConfig(env)
   const tenant = sharedTenant(config)
-  mkdirSync(config.dataDir, { recursive: true })
+  makeDataDir(config.dataDir)
   const worker = await createWorker({ ...config, tenant }, createLog(env['LOG_LEVEL'] ?? 'warn'))
   console.log('A worker of Mary takes its share of the jobs.')
   const stop = (): void => void worker.stop().then(() => process.exit(0), refuse)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -97,6 +97,12 @@ describe('openDatabase', () => {
       await database.close()
     })
 
+    it('is refused in one sentence where it is no folder', async () => {
+      const file = path.join(dataDir, 'a file')
+      await writeFile(file, '')
+      await assert.rejects(openDatabase({ dataDir: file }), (error: Misconfigured) => error.code === 'no-data-dir' && error.message.includes(file))
+    })
+
     it('can be opened again after it was closed, and not twice in one process', async () => {
       const database = await openDatabase({ dataDir })
       await assert.rejects(openDatabase({ dataDir }), Misconfigured)
@@ -111,8 +117,18 @@ describe('openDatabase', () => {
     it('refuses an address where nobody answers', async () => {
       await assert.rejects(
         openDatabase({ databaseUrl: 'postgres://mary:secret@127.0.0.1:1/mary', dataDir: '.data' }),
-        (error: Misconfigured) => error.code === 'database-unreachable' && !error.message.includes('secret'),
+        (error: Misconfigured) => error.code === 'database-unreachable' && /nobody listens at that address and port \(ECONNREFUSED\)/.test(error.message) && !error.message.includes('secret'),
       )
+    })
+
+    it('says whether it is the password or the database that is wrong, and neither of them', async () => {
+      const right = new URL(await (await sharedPostgres()).url())
+      const nowhere = new URL(right)
+      nowhere.pathname = '/no_such_database'
+      await assert.rejects(openDatabase({ databaseUrl: nowhere.href, dataDir: '.data' }), (error: Misconfigured) => /no database of that name \(3D000\)/.test(error.message) && !error.message.includes('no_such'))
+      const wrong = new URL(right)
+      wrong.password = 'hush'
+      await assert.rejects(openDatabase({ databaseUrl: wrong.href, dataDir: '.data' }), (error: Misconfigured) => /password is wrong \(28P01\)/.test(error.message) && !error.message.includes('hush'))
     })
 
     it('is migrated once by several that start at the same time', async () => {

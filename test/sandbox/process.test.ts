@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { fork } from 'node:child_process'
+import { fork, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,6 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { startFakeBot } from '../support/fake-bot.ts'
 import { startSandbox } from '../support/sandbox.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 describe('the sandbox: a process', () => {
   let folder: string
@@ -35,6 +37,18 @@ describe('the sandbox: a process', () => {
     } finally {
       await second.close()
       bot.close()
+    }
+  })
+
+  it('says in one sentence that its port is taken', async () => {
+    const first = await startSandbox({ SANDBOX_PEOPLE: '50' })
+    try {
+      const port = Number(new URL(first.desk).port) - 1
+      const second = spawnSync(process.execPath, ['src/sandbox/main.ts'], { cwd: root, encoding: 'utf8', env: { PATH: process.env['PATH'], SANDBOX_PEOPLE: '50', SANDBOX_PORT: String(port) } })
+      assert.equal(second.status, 1)
+      assert.match(second.stderr, /^Port \d+ is taken: does the town run already\?[^\n]*SANDBOX_PORT[^\n]*\n$/)
+    } finally {
+      await first.close()
     }
   })
 

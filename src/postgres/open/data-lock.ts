@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Misconfigured } from '../../core/errors.ts'
+import { makeDataDir } from './data-dir.ts'
 
 /**
  * PGlite does not keep two processes apart on one folder: both report success and rows are lost. An exclusive SQLite
@@ -10,7 +10,7 @@ import { Misconfigured } from '../../core/errors.ts'
  * https://sqlite.org/lockingv3.html
  */
 export function lockData(dataDir: string): { release: () => void } {
-  mkdirSync(dataDir, { recursive: true })
+  makeDataDir(dataDir)
   const lock = new DatabaseSync(path.join(dataDir, 'postgres.lock'), { timeout: 0 })
   try {
     lock.exec('begin exclusive')

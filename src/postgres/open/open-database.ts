@@ -45,9 +45,20 @@ async function onServer(databaseUrl: string, onError: (error: unknown) => void, 
     await sql`select 1`.execute(kysely)
   } catch (cause) {
     await kysely.destroy()
-    throw new Misconfigured('database-unreachable', 'The PostgreSQL server of DATABASE_URL does not let Mary in.', { cause })
+    throw new Misconfigured('database-unreachable', `The PostgreSQL server of DATABASE_URL does not let Mary in: ${whyNot(cause)}.`, { cause })
   }
   return assemble('postgres', kysely, newBoss({ databaseUrl }, onError), () => {})
+}
+
+/** By the code alone: what a driver says may name the user or the host. SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+function whyNot(error: unknown): string {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no answer'
+  const known: Record<string, string> = {
+    ECONNREFUSED: 'nobody listens at that address and port', ENOTFOUND: 'there is no host of that name', ETIMEDOUT: 'no answer came',
+    '28P01': 'its user or password is wrong', '28000': 'it does not accept that user from here', '3D000': 'there is no database of that name',
+    '53300': 'all of its connections are taken',
+  }
+  return Object.hasOwn(known, code) ? `${known[code]} (${code})` : code
 }
 
 function assemble(kind: Database['kind'], kysely: Database['kysely'], boss: Database['boss'], unlock: () => void): Database {
