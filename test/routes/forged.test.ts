@@ -111,6 +111,7 @@ onStores(['PostgreSQL'], open => {
     it('of people without the right: refused, nothing written, and journalled', async () => {
       const [decider, meddler, sender] = strangers as [Person, Person, Person]
       const { postId } = ready!
+      const [initiative] = await mary.ask<{ id: string }>('select id from initiative limit 1')
       const words = { title: 'Autre', summary: 'Autre', body: 'Autre', version: 1, everyone: 'true' }
       const forged: [Person, string, Data, string][] = [
         // Somebody else's card, in each of its buttons.
@@ -150,6 +151,10 @@ onStores(['PostgreSQL'], open => {
         ...['post.edit', 'post.save', 'post.submit', 'post.cancel', 'post.duplicate'].map((verb): [Person, string, Data, string] => [sender, verb, { postId, ...words }, 'not-comms']),
         ...['broadcast.send', 'broadcast.schedule', 'broadcast.cancel', 'broadcast.stop', 'broadcast.pause', 'broadcast.resume'].map((verb): [Person, string, Data, string] =>
           [sender, verb, { broadcastId, people: 14 }, 'not-comms']),
+        ...['initiative.take', 'initiative.retain', 'initiative.asked', 'initiative.declined'].map((verb): [Person, string, Data, string] =>
+          [sender, verb, { initiativeId: initiative!.id, question: 'Où ?', reason: 'Non' }, 'not-comms']),
+        ...['initiative.withdraw', 'initiative.complete'].map((verb): [Person, string, Data, string] => [sender, verb, { initiativeId: initiative!.id, addition: 'x' }, 'not-yours']),
+        [sender, 'placement.repeat', { key: `inbox:${initiative!.id}` }, 'not-comms'],
         [sender, 'waiting.slot', { ...atHead, at: new Date().toISOString() }, 'not-comms'],
         [sender, 'urgent.send', { askId: crypto.randomUUID(), templateId: 'evacuation', version: 0, people: 1 }, 'not-comms'],
       ]
