@@ -87,8 +87,8 @@ export type Post = {
   mandatory: boolean
   /** From this day on its cards say that they are over; null: never. Events are over the day after. */
   expiresOn: Day | null
-  /** While a broadcast post is being corrected: whose cards will change, and what stands on them meanwhile. */
-  correcting: { broadcastId: string; content: PostContent; expiresOn: Day | null } | null
+  /** While a broadcast post is being corrected: whose cards will change, what stands on them meanwhile, under whose visas. */
+  correcting: { broadcastId: string; content: PostContent; expiresOn: Day | null; validationId?: string | null } | null
   /** Who has the editor open, newest last, so that two writers see each other. */
   editing: { person: Named; at: Instant }[]
   /** One for each field that was ever edited, so that a save that comes too late is shown whose words it would replace. */

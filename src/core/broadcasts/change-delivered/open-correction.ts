@@ -16,8 +16,8 @@ export type OpenCorrectionResult =
 type Needs = Pick<Ports, 'history' | 'posts' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 
 /**
- * *Corriger*: what people have before them becomes a draft again, while their cards stay as they are. It goes through the
- * whole circuit; its approval makes a broadcast that draws those very cards anew. Whom it reaches is fixed, and it has no slot.
+ * *Corriger*: what people have before them becomes a draft again, while their cards stay as they are. Its approval, by whoever
+ * vouches for what changed, makes a broadcast that draws those very cards anew. Whom it reaches is fixed, and it has no slot.
  */
 export async function openCorrection(
   ports: Needs,
@@ -38,9 +38,9 @@ export async function openCorrection(
     const refused = await refusal(ports, post, broadcastId, settings)
     if (refused) return { kind: refused, post }
     if (post.correcting !== null) return { post: { ...post, editing }, also: [], answer }
-    const { content, expiresOn, reference: subject } = post
+    const { content, expiresOn, validationId, reference: subject } = post
     const draft: Post = {
-      ...post, state: 'draft', slot: null, validationId: null, broadcastId: null, correcting: { broadcastId, content, expiresOn }, editing, updatedAt: at,
+      ...post, state: 'draft', slot: null, validationId: null, broadcastId: null, correcting: { broadcastId, content, expiresOn, validationId }, editing, updatedAt: at,
     }
     const details = { broadcast: target.reference }
     const journal = { verb: 'post.correction-opened', actor, subject, seal: target.seal, details } as const

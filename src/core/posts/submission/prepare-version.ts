@@ -45,7 +45,9 @@ export async function prepareVersion(
   if (outside) return outside
   const headCount = await headCountOf(ports, post)
   if (headCount === 0) return { kind: 'faults', faults: [{ field: 'departments', key: 'no-audience' }] }
-  const before = post.validationId === null ? null : await ports.validations.byId(post.validationId)
+  // Of a correction the first time: what was said of the words that people have.
+  const earlier = post.validationId ?? post.correcting?.validationId ?? null
+  const before = earlier === null ? null : await ports.validations.byId(earlier)
   const version = sealedVersion(post, { rendered, headCount }, actor, now)
   return { kind: 'prepared', version, ...asks, before, settings }
 }

@@ -21,12 +21,14 @@ export function carryVisas(steps: Step[], before: Validation, versions: readonly
 
 /**
  * Whether a visa vouches for these facets of that version: it is of its very seal, or of a version in which they were the same.
- * What is kept of that version has to make its seal again: else somebody could write other words under a visa.
+ * What is kept of that version has to make its seal again: else somebody could write other words under a visa. A correction
+ * goes to those who have the card, at no hour of its own: neither is new about it.
  */
 export function standsFor(facets: readonly Facet[], visa: Decision, versions: readonly SealedVersion[], present: SealedVersion): boolean {
   if (visa.seal === present.seal) return true
   const given = versions.find(({ seal }) => seal === visa.seal)
   if (!given || computeSeal(given) !== given.seal) return false
-  const [then, now] = [facetDigests(given), facetDigests(present)]
+  const { slot, correctionOf } = present
+  const [then, now] = [facetDigests(correctionOf === null ? given : { ...given, slot, correctionOf }), facetDigests(present)]
   return facets.every(facet => then[facet] === now[facet])
 }

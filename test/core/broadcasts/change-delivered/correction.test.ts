@@ -4,11 +4,16 @@ import { standingBroadcast } from '../../../../src/core/broadcasts/change-delive
 import { checkSeal } from '../../../../src/core/broadcasts/sending/check-seal.ts'
 import { stopBroadcast } from '../../../../src/core/broadcasts/under-way/stop-broadcast.ts'
 import type { Broadcast } from '../../../../src/core/broadcasts/broadcast.ts'
+import { shippedCircuits } from '../../../../src/core/circuits/shipped-circuits.ts'
 import { readEvent } from '../../../../src/core/events/read-event.ts'
 import { cancelPost } from '../../../../src/core/posts/cancel-post.ts'
 import { savePost } from '../../../../src/core/posts/editor/save-post.ts'
 import type { Post } from '../../../../src/core/posts/post.ts'
 import { submitPost } from '../../../../src/core/posts/submission/submit-post.ts'
+import { standsFor } from '../../../../src/core/validations/decisions/carry-visas.ts'
+import type { Validation } from '../../../../src/core/validations/validation.ts'
+import { createRenderPost } from '../../../../src/teams/render-post.ts'
+import { loadWords } from '../../../../src/words.ts'
 import { brought, carried } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, karim } from '../../../fakes/town.ts'
@@ -16,7 +21,8 @@ import { comms, fields, otherComms, press } from '../../../fakes/walk.ts'
 
 describe('a correction', () => {
   let ports: FakePorts
-  beforeEach(() => (ports = createFakePorts()))
+  const renderPost = createRenderPost(loadWords(), settings.timeZone)
+  beforeEach(() => (ports = { ...createFakePorts(), renderPost }))
   const open = (id: string, who = comms) => openCorrection(ports, who, id, settings)
   const now = async (id: string): Promise<Post> => (await ports.posts.byId(id))!
   const save = async (post: Post, change: Record<string, unknown>): Promise<Post> => {
@@ -44,7 +50,7 @@ describe('a correction', () => {
     const opened = await open(broadcast.id)
     assert.ok(opened.kind === 'opened')
     assert.deepEqual([opened.post.state, opened.post.slot, opened.post.broadcastId], ['draft', null, null])
-    assert.deepEqual(opened.post.correcting, { broadcastId: broadcast.id, content: post.content, expiresOn: null })
+    assert.deepEqual(opened.post.correcting, { broadcastId: broadcast.id, content: post.content, expiresOn: null, validationId: post.validationId })
     assert.deepEqual(ports.journal.at(-1)?.verb, 'post.correction-opened')
     const again = await open(broadcast.id, otherComms)
     assert.deepEqual(again.kind === 'opened' && again.others.map(({ id }) => id), [comms.id])
@@ -82,6 +88,52 @@ describe('a correction', () => {
     const after = await now(post.id)
     assert.deepEqual([after.state, after.broadcastId, after.correcting, after.content.body], ['broadcast', broadcast.id, null, 'Le pont rouvre **mardi**.'])
     assert.equal(standingBroadcast(broadcast, await ports.broadcasts.changing(broadcast.id)).id, correction.id)
+  })
+
+  describe('where the head vouches for the words, comms for the rest', () => {
+    const [standard] = shippedCircuits
+    const [head, team] = standard!.versions[0]!.steps
+    const steps = [{ ...head!, facets: ['substance' as const] }, { ...team!, facets: ['form' as const, 'reach' as const] }]
+    beforeEach(() => ports.tamper('circuit', { ...standard!, versions: [{ ...standard!.versions[0]!, steps }] }))
+    const corrected = async (change: Record<string, unknown> | null) => {
+      const { broadcast } = await brought(ports)
+      const opened = await open(broadcast.id)
+      assert.ok(opened.kind === 'opened')
+      const saved = change === null ? opened.post : await save(opened.post, change)
+      const result = await submitPost(ports, comms, { postId: saved.id, revision: saved.revision }, settings)
+      assert.ok(result.kind === 'submitted')
+      return { broadcast, ...result }
+    }
+    const given = (validation: Validation) => validation.steps.map(({ visas }) => visas.map(({ by }) => by.name))
+
+    it('asks only the head for other words; the visa of comms stands, and counts when it leaves', async () => {
+      const { validation, post } = await corrected({ body: 'Le pont rouvre **mardi**.' })
+      assert.deepEqual([validation.state, validation.current, given(validation)], ['waiting', 0, [[], [otherComms.name]]])
+      const result = await press(ports, actor(karim), { id: post.id, seal: validation.seal }, 'approve', 0)
+      assert.ok(result.kind === 'decided' && result.broadcast)
+      assert.deepEqual([result.broadcast.kind, await checkSeal(ports, result.broadcast)], ['correct', true])
+      ports.tamper('post', { ...result.post, sealed: result.post.sealed.map((one, index) => (index === 0 ? { ...one, mandatory: true } : one)) })
+      assert.equal(await checkSeal(ports, result.broadcast), false, 'what the visa that stayed was given for is looked at too')
+    })
+
+    it('asks comms alone for another end', async () => {
+      const { validation } = await corrected({ body: fields.body, validUntil: '2026-12-24' })
+      assert.deepEqual([validation.current, given(validation)], [1, [[karim.name], []]])
+    })
+
+    it('asks nobody when the bytes are the same', async () => {
+      const { validation, post, broadcast } = await corrected(null)
+      assert.deepEqual([validation.state, post.state], ['approved', 'approved'])
+      const again = await ports.broadcasts.byId(post.broadcastId!)
+      assert.deepEqual([again?.kind, again?.targetId, await checkSeal(ports, again!)], ['correct', broadcast.id, true])
+    })
+
+    it('asks everybody anew of what is sent, whatever was said of its corrections', async () => {
+      const { post, validation } = await corrected(null)
+      const [sent, correction] = post.sealed
+      const visa = { ...validation.steps[1]!.visas[0]!, seal: correction!.seal }
+      assert.equal(standsFor(['reach'], visa, post.sealed, sent!), false)
+    })
   })
 
   it('may be followed by another', async () => {
