@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { barredFrom } from '../../../src/core/circuits/barred.ts'
 import { shippedCircuits } from '../../../src/core/circuits/shipped-circuits.ts'
 import { addDelegation } from '../../../src/core/delegations/lending/add-delegation.ts'
+import { submitPost } from '../../../src/core/posts/submission/submit-post.ts'
+import { withdrawSubmission } from '../../../src/core/posts/withdraw-submission.ts'
 import { reassign } from '../../../src/core/validations/asked/reassign.ts'
 import type { Validation } from '../../../src/core/validations/validation.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
@@ -62,6 +64,22 @@ describe('whoever changed a circuit', () => {
     assert.deepEqual(await standIns(), [[]])
     ports.pass(24 * hour)
     assert.deepEqual(await standIns(), [[claude.name]])
+  })
+
+  it('finds none of their own earlier visas carried into it, given in whose place it may be', async () => {
+    const { post, validation } = await submitted(ports)
+    lend(validation, claude)
+    assert.equal((await press(ports, actor(claude), { id: post.id, seal: validation.seal }, 'approve', 0)).kind, 'decided')
+    const anew = async () => {
+      const draft = await withdrawSubmission(ports, comms, post.id)
+      assert.ok(draft.kind === 'submission-withdrawn')
+      const result = await submitPost(ports, comms, { postId: post.id, revision: draft.post.revision }, settings)
+      assert.ok(result.kind === 'submitted')
+      return result.validation.steps[0]?.visas.map(({ by }) => by.name)
+    }
+    assert.deepEqual(await anew(), [claude.name])
+    changed(claude)
+    assert.deepEqual(await anew(), [])
   })
 
   it('is given nobody’s place by comms either, until the day is over', async () => {

@@ -69,8 +69,8 @@ function told({ circuit, steps, authors, barred, urgent }: Validation, version: 
 /** With the visas that stay, and whoever stands in for those still asked. */
 function asked(ports: Pick<Ports, 'delegations'>, { authors, sealed }: Post, { version, circuit, steps, before }: Submission): Promise<Step[]> {
   const ids = authors.map(({ id }) => id)
-  const carried = before ? carryVisas(steps, before, [...sealed, version], version, ids) : steps
-  return delegated(ports, carried, aboutOf({ circuit, authors: ids, barred: barredFrom(circuit, version.at) }, version.at))
+  const about = aboutOf({ circuit, authors: ids, barred: barredFrom(circuit, version.at) }, version.at)
+  return delegated(ports, before ? carryVisas(steps, before, [...sealed, version], version, about.out) : steps, about)
 }
 
 function newValidation(post: Post, { version, circuit, steps, before, urgent = false, corrected }: Submission, id: string): Omit<Validation, 'seenBefore'> {

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../actor.ts'
 import type { Facet } from '../../facets.ts'
 import type { SealedVersion } from '../../posts/post.ts'
 import { computeSeal } from '../../seal.ts'
@@ -6,14 +7,14 @@ import type { Decision, Step, Validation } from '../validation.ts'
 
 /**
  * What was vouched for and did not change needs no second word: visas of the step of that name stay, under the seal that they
- * were given, where all facets of the step are the same in both versions. Not those of who has become an author meanwhile, or
- * is asked no longer.
+ * were given, where all facets of the step are the same in both versions and it vouched for them then. `out`: whoever wrote, or
+ * is barred from the circuit; neither theirs stay, nor those of who is asked no longer.
  */
-export function carryVisas(steps: Step[], before: Validation, versions: readonly SealedVersion[], present: SealedVersion, authors: readonly string[]): Step[] {
+export function carryVisas(steps: Step[], before: Validation, versions: readonly SealedVersion[], present: SealedVersion, out: ReadonlySet<PersonId>): Step[] {
   return steps.map((step, index) => {
     const old = before.steps.find(one => one.name === step.name)
-    if (!old) return step
-    const visas = old.visas.filter(visa => !authors.includes(visa.by.id) && standsFor(step.facets, visa, versions, present))
+    if (!old || !step.facets.every(facet => old.facets.includes(facet))) return step
+    const visas = old.visas.filter(visa => !out.has(visa.by.id) && standsFor(step.facets, visa, versions, present))
     const kept = visas.map(visa => ({ ...visa, step: index, chairs: visa.chairs.filter(chair => step.approvers.some(({ id }) => id === chair)) }))
     return { ...step, visas: kept.filter(({ chairs }) => chairs.length > 0) }
   })

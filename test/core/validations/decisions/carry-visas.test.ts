@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import type { SealedVersion } from '../../../../src/core/posts/post.ts'
 import { computeSeal } from '../../../../src/core/seal.ts'
-import { standsFor } from '../../../../src/core/validations/decisions/carry-visas.ts'
-import { visaOf } from '../../../support/steps-of.ts'
+import { carryVisas, standsFor } from '../../../../src/core/validations/decisions/carry-visas.ts'
+import type { Step, Validation } from '../../../../src/core/validations/validation.ts'
+import { stepOf, visaOf } from '../../../support/steps-of.ts'
 
 const sealed = (number: number, change: Partial<SealedVersion> = {}): SealedVersion => {
   const words = {
@@ -29,5 +30,21 @@ describe('a visa of an earlier version', () => {
     assert.equal(standsFor(['substance'], visa, [rewritten], sealed(2, { rendered: other })), false)
     assert.equal(standsFor(['reach'], visa, [rewritten], sealed(2, { headCount: 10 })), false)
     assert.equal(standsFor(['reach'], visa, [], sealed(2, { headCount: 10 })), false)
+  })
+
+  const carried = (old: Partial<Step>, next: Partial<Step>, { by = 'k', out = [] as string[] } = {}) => {
+    const given = visaOf(by, { seal: first.seal, chairs: ['k'] })
+    const before = { steps: [stepOf('department', ['k'], { ...old, visas: [given] })] } as Validation
+    return carryVisas([stepOf('department', ['k'], next)], before, [first], sealed(2, { headCount: 10 }), new Set(out))[0]!.visas.length
+  }
+
+  it('vouches for no more in a circuit that was changed since than it did', () => {
+    assert.equal(carried({ facets: ['substance', 'reach'] }, { facets: ['reach'] }), 1)
+    assert.equal(carried({ facets: ['substance', 'reach'] }, { facets: ['substance', 'form', 'reach'] }), 0)
+  })
+
+  it('of whoever wrote, or changed the circuit since, stays with it, be it in somebody’s place', () => {
+    assert.equal(carried({}, {}, { by: 'd' }), 1)
+    assert.equal(carried({}, {}, { by: 'd', out: ['d'] }), 0)
   })
 })

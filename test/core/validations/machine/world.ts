@@ -42,7 +42,7 @@ export function submit(world: Pick<World, 'versions' | 'authors'> & { validation
   const version = sealedAs(facets, world.versions.length + 1)
   const versions = [...world.versions, version]
   const fresh = lent(circuit(), standIns)
-  const steps = world.validation ? carryVisas(fresh, world.validation, versions, version, world.authors) : fresh
+  const steps = world.validation ? carryVisas(fresh, world.validation, versions, version, new Set(world.authors)) : fresh
   const validation: Validation = {
     id: `v${version.number}`, version: 1, postId: 'p', reference: 'PUB-2026-0001', title: 'T', postVersion: version.number, seal: version.seal,
     circuit: { id: 'c', name: 'c', number: 1 }, ...opened(steps, instant(minutes), null), decisions: [],
