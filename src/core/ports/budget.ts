@@ -28,6 +28,7 @@ export type Grant = {
  * broadcasts at most their part, evenly spaced; an answer takes the earliest room. May reject: the store is away.
  */
 export type Turns = {
+  /** Departures that are nobody else's from now on; of those given before, the unused are taken back. */
   reserve(wish: Wish): Promise<Grant>
   /** Teams said 429 to one: everybody holds for as long as it says, and starts again at half of the budget. */
   throttled(retryAfterMs: number | null): Promise<void>

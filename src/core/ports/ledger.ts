@@ -44,6 +44,7 @@ export type Deliveries = {
   nextDueMs(broadcastId: string): Promise<number | null>
   /** Whether somebody waits whose turn it is. */
   hasDue(broadcastId: string): Promise<boolean>
+  /** How many rows are in which state, refused for which reason, of which department. */
   report(broadcastId: string): Promise<DeliveryReport>
   /** One person's row. */
   byPerson(broadcastId: string, person: PersonId): Promise<Delivery | null>

@@ -27,6 +27,7 @@ export type TeamsFiles = { fetch(source: NonNullable<Attachment['source']>): Pro
 
 /** Pictures of posts: resized to ≤ 1024 px and ≤ 1 MB, stripped of EXIF and GPS, served by Mary. */
 export type Pictures = {
+  /** Kept under an unguessable id; `digest`: SHA-256 of what will be served, in hex. */
   add(bytes: Uint8Array): Promise<{ kind: 'added'; id: string; digest: string } | { kind: 'not-a-picture' } | { kind: 'too-big' }>
   /** An unguessable signed address; null when PUBLIC_URL is not set. */
   address(id: string): string | null
@@ -41,7 +42,9 @@ export type Sheet = { name: string; columns: SheetColumn[]; rows: (string | numb
 
 /** Tables for people: UTF-8 with BOM and semicolons, as a French spreadsheet opens them; cells never start a formula. */
 export type Sheets = {
+  /** The bytes of one sheet. */
   csv(sheet: Sheet): Uint8Array
+  /** The bytes of a workbook, a tab a sheet. */
   xlsx(sheets: Sheet[]): Promise<Uint8Array>
   /** The records of a file of any usual separator and encoding; null when it is no table of text. `line`: from 1. */
   readCsv(bytes: Uint8Array): { line: number; cells: string[] }[] | null
@@ -75,7 +78,9 @@ export type NextTurn = () => Promise<boolean>
 
 /** Cards to people and to the comms channel. Never throws. */
 export type Messenger = {
+  /** A card more. */
   show(to: Placement['to'], face: Face): Promise<SendOutcome>
+  /** The same card, as it is now. */
   redraw(at: { to: Placement['to']; conversationId: string; activityId: string }, face: Face): Promise<SendOutcome>
   /** One delivery, of which the turn of the first request was taken. Opens a conversation when there is none. */
   deliver(rendered: RenderedPost, delivery: ClaimedDelivery, frame: Frame, next: NextTurn): Promise<SendOutcome>

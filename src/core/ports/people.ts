@@ -17,6 +17,7 @@ export type Conversation = {
 }
 
 export type Conversations = {
+  /** Those of whom nothing is known are not in it. */
   of(people: PersonId[]): Promise<Map<PersonId, Conversation>>
   /** A person wrote, installed, or a conversation was created: known and open. */
   remember(at: { person: PersonId; conversationId: string; serviceUrl: string; locale: Locale | null; teamsId?: string | null }): Promise<void>
@@ -28,11 +29,15 @@ export type Conversations = {
 
 /** Entra, through Graph. Every method may throw `Unavailable`. */
 export type Directory = {
+  /** Also who left or is a guest; null: Entra knows nobody by that id. */
   person(id: PersonId): Promise<Person | null>
+  /** By an address, whatever its case. */
   byMail(mail: string): Promise<Person | null>
   /** Many at once; those who are not found are not in it. Keys: addresses in lower case; ids. */
   byMails(mails: string[]): Promise<Map<string, Person>>
+  /** Many at once, by id; those who are not found are not in it. */
   people(ids: PersonId[]): Promise<Map<PersonId, Person>>
+  /** Whoever stands above them in Entra; null: nobody does, or is not known. */
   manager(id: PersonId): Promise<Person | null>
   /** From the configured groups; kept for some minutes. */
   roles(id: PersonId): Promise<Role[]>
@@ -40,8 +45,9 @@ export type Directory = {
   everyone(): AsyncIterable<Person[]>
   /** Pages of a group's or team's transitive members that are people, and of its owners; somebody may come twice. */
   members(groupId: string): AsyncIterable<Person[]>
-  /** The members of the comms group, and of the fallback group (empty where none is configured). */
+  /** The members of the comms group. */
   comms(): Promise<Person[]>
+  /** The members of the fallback group; empty where none is configured. */
   fallback(): Promise<Person[]>
   /** The members of the administrators' group; empty where none is configured. */
   admins(): Promise<Person[]>
@@ -49,6 +55,7 @@ export type Directory = {
   onCall(): Promise<Person[]>
   /** Groups whose name starts so, for the editor; at most 20. */
   findGroups(text: string): Promise<{ id: string; name: string }[]>
+  /** Null: there is none of that id. */
   group(id: string): Promise<{ id: string; name: string } | null>
   /** Teams whose name starts so; at most 20. */
   findTeams(text: string): Promise<{ id: string; name: string }[]>

@@ -51,7 +51,9 @@ export type Broadcasts = {
 export type Events = {
   /** Null until somebody took a place, and where there is no limit. */
   places(postId: string): Promise<EventPlaces | null>
+  /** What this person said last; null: nothing. */
   answer(postId: string, person: PersonId): Promise<EventAnswer | null>
+  /** How many gave which answer. */
   tally(postId: string): Promise<EventTally>
   /** Who said yes and has a place, in no order. */
   going(postId: string): Promise<PersonId[]>
