@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { migrate } from '../../src/postgres/migrations/migrate.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
@@ -56,6 +57,28 @@ describe('the commands of the journal', () => {
     writeFileSync(cut, `${lines.with(9, lines[9]!.replace('ligne', 'lignf')).join('\n')}\n`)
     assert.match(run('verify', cut).err, /First broken entry: 10 \(details-altered\)/)
     assert.deepEqual([run('verify', join(folder, 'nothing')).code, run('verify', '--head', 'abc').code, run('forget', 'Marc').code], [1, 1, 1])
+  })
+
+  it('verify what was compressed too; cut short, it is not whole', () => {
+    const packed = join(folder, 'export.jsonl.gz')
+    const bytes = gzipSync(readFileSync(file))
+    writeFileSync(packed, bytes)
+    assert.match(run('verify', packed).out, /whole: 30 entries/)
+    writeFileSync(packed, bytes.subarray(0, bytes.length / 2))
+    const cut = run('verify', packed)
+    assert.deepEqual([cut.code, cut.out, cut.err], [1, '', `The file ${packed} cannot be read to its end.\n`])
+  })
+
+  it('say in one sentence what they cannot read or write, and never call nothing whole', () => {
+    const empty = join(folder, 'empty.jsonl')
+    writeFileSync(empty, '')
+    const given = [['verify', folder], ['verify', empty], ['verify', file, file], ['verify', '--head'], ['verify', '--nope'], ['export', folder], ['export', join(folder, 'nowhere', 'x')], ['export', file, file]]
+    for (const [name = '', ...more] of given) {
+      const { code, out, err } = run(name, ...more)
+      assert.deepEqual([code, out], [1, ''], `${name} ${more.join(' ')}`)
+      assert.match(err, /^(The file [^\n]* (cannot be (read|written)|holds no entry)|That cannot be read: npm run journal:)[^\n]*\n$/, `${name} ${more.join(' ')}`)
+    }
+    assert.equal(run('verify', file).code, 0, 'what was exported before is still there')
   })
 
   it('forget somebody: what is exported then no longer names them, and verifies', () => {

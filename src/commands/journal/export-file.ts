@@ -1,7 +1,7 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { access, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
 import { Misconfigured } from '../../core/errors.ts'
 import type { ChainLine } from '../../core/journal/verify/chain-line.ts'
 import { parseLine } from '../../core/journal/verify/parse-line.ts'
@@ -15,19 +15,37 @@ export async function writeLines(lines: AsyncIterable<ChainLine>, out: Writable)
 export async function writeExport(lines: AsyncIterable<ChainLine>, file: string): Promise<void> {
   const unfinished = `${file}.part`
   try {
-    await writeLines(lines, createWriteStream(unfinished, { mode: 0o600 }))
-    await rename(unfinished, file)
+    const handle = await open(unfinished, 'w', 0o600).catch(cause => notThere(`${file} cannot be written`, cause))
+    await writeLines(lines, handle.createWriteStream())
+    await rename(unfinished, file).catch(cause => notThere(`${file} cannot be written`, cause))
   } finally {
     await rm(unfinished, { force: true })
   }
 }
 
-/** Null: a line that is none of an export. */
+/** As it was written, or through gzip. Null: a line that is none of an export. */
 export async function* readExport(file: string): AsyncIterable<ChainLine | null> {
-  await access(file).catch((cause: unknown) => {
-    throw new Misconfigured('no-export', `The file ${file} cannot be read.`, { cause })
-  })
-  for await (const line of linesOf(createReadStream(file, 'utf8') as AsyncIterable<string>)) if (line !== '') yield parseLine(line)
+  const text = await textOf(file)
+  try {
+    for await (const line of linesOf(text)) if (line !== '') yield parseLine(line)
+  } catch (cause) {
+    notThere(`${file} cannot be read to its end`, cause)
+  }
+}
+
+async function textOf(file: string): Promise<AsyncIterable<string>> {
+  const start = Buffer.alloc(2)
+  const handle = await open(file).catch(cause => notThere(`${file} cannot be read`, cause))
+  await handle.read({ buffer: start, position: 0 }).catch(cause => notThere(`${file} cannot be read`, cause))
+  const bytes = handle.createReadStream({ start: 0 })
+  return start.equals(gzipped) ? bytes.pipe(createGunzip()).setEncoding('utf8') : bytes.setEncoding('utf8')
+}
+
+/** https://www.rfc-editor.org/rfc/rfc1952#page-6 */
+const gzipped = Buffer.from([0x1f, 0x8b])
+
+function notThere(what: string, cause: unknown): never {
+  throw new Misconfigured('no-export', `The file ${what}.`, { cause })
 }
 
 /** Not `node:readline`, for which what people type may end a line: U+2028. */

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import { readChain } from '../../postgres/journal/read-chain.ts'
 import { writeExport, writeLines } from './export-file.ts'
+import { readArguments } from './read-arguments.ts'
 import { run, withDatabase } from './with-database.ts'
 
 /**
@@ -8,8 +8,7 @@ import { run, withDatabase } from './with-database.ts'
  * Without a file to the standard output (`npm run -s …`).
  */
 await run(async () => {
-  const { values, positionals } = parseArgs({ options: { 'without-details': { type: 'boolean' } }, allowPositionals: true })
-  const [file] = positionals
+  const { values, file } = readArguments({ 'without-details': { type: 'boolean' } }, 'npm run journal:export -- [file] [--without-details]')
   await withDatabase(async database => {
     const lines = readChain(database, { details: !values['without-details'] })
     if (file === undefined) return writeLines(lines, process.stdout)

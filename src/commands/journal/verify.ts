@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util'
 import { Misconfigured } from '../../core/errors.ts'
 import type { Head } from '../../core/journal/verify/chain-line.ts'
 import { type Verdict, verifyChain } from '../../core/journal/verify/verify-chain.ts'
 import { readChain } from '../../postgres/journal/read-chain.ts'
 import { readExport } from './export-file.ts'
 import { faults } from './faults.ts'
+import { readArguments } from './read-arguments.ts'
 import { run, withDatabase } from './with-database.ts'
 
 /**
@@ -12,12 +12,12 @@ import { run, withDatabase } from './with-database.ts'
  * export, and writes nothing. Needs no network. Ends with 1 when anything was altered.
  */
 await run(async () => {
-  const { values, positionals } = parseArgs({ options: { head: { type: 'string' } }, allowPositionals: true })
+  const { values, file } = readArguments({ head: { type: 'string' } }, 'npm run journal:verify -- [export.jsonl] [--head <number>:<hash>]')
   const head = values.head === undefined ? null : readHead(values.head)
-  const [file] = positionals
   const verdict = file === undefined
     ? await withDatabase(database => verifyChain(readChain(database), head))
     : await verifyChain(readExport(file), head)
+  if (file !== undefined && verdict.ok && verdict.entries === 0) throw new Misconfigured('empty-export', `The file ${file} holds no entry: there is nothing to verify.`)
   tell(verdict, head)
 })
 
