@@ -105,6 +105,14 @@ describe('graphDirectory', () => {
     assert.equal(stub.heard[0]!.query.get('$filter'), "mail in ('o''neil@ville.example')")
   })
 
+  it('asks for nothing that would be too long for Graph, and for the others all the same', async () => {
+    const mails = ['p1@ville.example', `${'a'.repeat(200_000)}@ville.example`, `${'é'.repeat(250)}@ville.example`, 'p2@ville.example']
+    assert.deepEqual([...(await open().byMails(mails)).keys()], ['p1@ville.example', 'p2@ville.example'])
+    assert.deepEqual(stub.heard.map(({ query }) => query.get('$filter')), ["mail in ('p1@ville.example','p2@ville.example')"])
+    for (const find of [open().findGroups, open().findTeams]) assert.deepEqual(await find('x'.repeat(20_000)), [])
+    assert.equal(stub.heard.length, 1)
+  })
+
   it('tells a room from an agent without a licence', async () => {
     const shared = async (more: object): Promise<boolean | undefined> => {
       stub.answer = () => ({ status: 200, body: user(1, more) })

@@ -5,18 +5,24 @@ import { orNull } from '../transport/failure.ts'
 type Named = { id: string; name: string }
 
 const mostFound = 20
+/** https://learn.microsoft.com/graph/api/resources/group: displayName */
+const longestName = 256
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 const needs = 'GroupMember.Read.All'
 
 /** Whose name starts so; at most 20. */
 export async function findGroups(graph: Graph, text: string): Promise<Named[]> {
-  if (text === '') return []
+  if (!isStart(text)) return []
   const query = { $select: 'id,displayName', $filter: `startswith(displayName,${quoted(text)})`, $top: mostFound }
   return read(await graph.get<{ value: Group[] }>('/groups', { needs, query }))
 }
 
 export function findTeams(graph: Graph, text: string): Promise<Named[]> {
-  return text === '' ? Promise.resolve([]) : teams(graph, `startswith(displayName,${quoted(text)})`)
+  return isStart(text) ? teams(graph, `startswith(displayName,${quoted(text)})`) : Promise.resolve([])
+}
+
+function isStart(text: string): boolean {
+  return text !== '' && text.length <= longestName
 }
 
 export async function groupById(graph: Graph, id: string): Promise<Named | null> {
