@@ -257,6 +257,16 @@ describe('sending a broadcast', () => {
     assert.ok(world.sends.length < 1_060, `${world.sends.length} requests`)
   })
 
+  it('stops when nobody is answered any more, instead of leaving everyone in doubt', async () => {
+    const world = await running(1_000)
+    const back = Date.now() + 120_000
+    world.answer = (delivery, frame) => (Date.now() < back ? { kind: 'unknown' } : arrived(delivery, frame))
+    assert.equal(await send(world), 'done')
+    const { delivered = 0, unknown = 0 } = world.ledger.counts()
+    assert.equal(delivered + unknown, 1_000)
+    assert.ok(unknown > 10 && unknown < 60, `${unknown} unknown`)
+  })
+
   it('keeps the distance of the turns when the store was slow, so that late ones do not leave together', async () => {
     const world = await running(100)
     const ports = world.ports()

@@ -105,6 +105,7 @@ export class Sending {
     const { stop, memory, broadcast } = this.#run
     switch (outcome?.kind) {
       case 'failed':
+      case 'unknown':
         return memory.outage.failed()
       case 'delivered':
       case 'refused':
