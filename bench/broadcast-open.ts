@@ -22,7 +22,7 @@ import { cpuOf } from './process-cpu.ts'
 const people = Number(process.env['PEOPLE'] ?? 20_000)
 const rounds = Number(process.env['ROUNDS'] ?? 5)
 /** Requests in flight at once: as many as Mary's pool has connections. */
-const concurrency = Number(process.env['CONCURRENCY'] ?? 64)
+const concurrency = Number(process.env['CONCURRENCY'] ?? 128)
 const program = fileURLToPath(new URL('./broadcast/unlimited-mary.ts', import.meta.url))
 
 type Round = { mary: number; sample: number; bare: number }
@@ -63,6 +63,7 @@ async function race({ town, pid }: Mary, rival: Rival): Promise<number> {
   await town.resetCounts()
   process.kill(pid(), 'SIGSTOP')
   const ran: Ran = await rival.run().finally(() => process.kill(pid(), 'SIGCONT'))
+  console.log(`  ${rival.name}: sent in ${(ran.seconds * 1000).toFixed(0)} ms, ${ran.cpuSeconds.toFixed(1)} s of CPU`)
   const { sends } = (await town.counts()).teams
   if (ran.failed > 0 || sends < people) throw new Error(`${sends} of ${people} were sent, ${ran.failed} failed`)
   return people / ran.seconds

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 /** What both rivals send: the very activity that Mary sent, to conversations that they know. */
 export type Given = { variables: Record<string, string>; activity: string; conversationIds: string[]; concurrency: number }
 export type Ran = { seconds: number; failed: number; cpuSeconds: number }
-export type Rival = { run(): Promise<Ran>; close(): void }
+export type Rival = { name: string; run(): Promise<Ran>; close(): void }
 
 /** A process of its own, as Mary has one: it sends once to everyone each time it is told. `ca`: a file with the authority of the tenant's addresses. */
 export async function startRival(program: 'sample-loop' | 'bare-pool', given: Given, ca: string): Promise<Rival> {
@@ -16,7 +16,7 @@ export async function startRival(program: 'sample-loop' | 'bare-pool', given: Gi
     return ((await once(child, 'message')) as [unknown])[0]
   }
   await answer(given)
-  return { run: async () => (await answer('run')) as Ran, close: () => child.disconnect() }
+  return { name: program, run: async () => (await answer('run')) as Ran, close: () => child.disconnect() }
 }
 
 /** In the rival's process: gets ready with what it is given, then runs whenever it is told. */

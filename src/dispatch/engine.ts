@@ -10,8 +10,11 @@ import { watchState } from './run/watch-state.ts'
 
 type Needs = SendingNeeds & Parameters<typeof checkSeal>[0] & Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'pilot'>
 
-/** Two runs a process, 47 requests a second at 500 ms each: 12 would do, and what Teams can take is for the pace to say. */
-const concurrency = 64
+/**
+ * Enough for 47.7 requests a second of a Teams that takes 2.5 s for each; what it can take is for the pace to say. When it
+ * answers no more, so many are in doubt.
+ */
+const concurrency = 128
 /** Then other broadcasts, and other processes, get their turn. */
 const runMs = 4_000
 const shortestRestMs = 250

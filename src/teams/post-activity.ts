@@ -12,7 +12,7 @@ const connectMs = 5_000
 /** A turn that waited longer for a token is given up for a new one: those that waited together would leave together. */
 const staleTurnMs = 25
 /** Of one way each: when Teams is slow, broadcasts have more in flight than connections, and answers do not wait behind them. */
-const connections = { answers: 16, broadcasts: 64 }
+const connections = { answers: 16, broadcasts: 128 }
 
 /** Of an answer, or of one delivery. `taken`: the caller has taken the turn of this request; `next`: of those that follow. */
 export type Turn = 'answer' | { taken: boolean; next: NextTurn }
