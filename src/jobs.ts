@@ -16,7 +16,7 @@ import type { Ports } from './core/ports.ts'
 import type { Settings } from './core/settings.ts'
 import { ringUrgent } from './core/urgent/ring-urgent.ts'
 import { tellOthers } from './core/urgent/tell-others.ts'
-import { orderDeadlines } from './core/validations/deadlines/deadline-jobs.ts'
+import { beginStep } from './core/validations/asked/step-opened.ts'
 import { escalate } from './core/validations/deadlines/escalate.ts'
 import { missSlot } from './core/validations/deadlines/miss-slot.ts'
 import { remindApprovers } from './core/validations/deadlines/remind-approvers.ts'
@@ -60,7 +60,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'audience.read': ({ id }) => readList(ports, id),
     'delegation.apply': ({ id }) => applyDelegation(ports, id, settings),
     'step.opened': async opened => {
-      await orderDeadlines(ports, opened, settings)
+      await beginStep(ports, opened, settings)
       await offerDelegations(ports, opened.id, opened.step, settings)
     },
     'journal.head': () => postHead(ports, settings),

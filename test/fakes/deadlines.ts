@@ -1,5 +1,5 @@
 import { type Instant, later } from '../../src/core/time.ts'
-import { orderDeadlines } from '../../src/core/validations/deadlines/deadline-jobs.ts'
+import { beginStep } from '../../src/core/validations/asked/step-opened.ts'
 import { escalate } from '../../src/core/validations/deadlines/escalate.ts'
 import { missSlot } from '../../src/core/validations/deadlines/miss-slot.ts'
 import { remindApprovers } from '../../src/core/validations/deadlines/remind-approvers.ts'
@@ -25,7 +25,7 @@ export async function runDue(ports: FakePorts): Promise<number> {
 export async function runDeadline(ports: FakePorts, row: Row): Promise<void> {
   switch (row.job) {
     case 'step.opened':
-      return orderDeadlines(ports, row.data, settings)
+      return beginStep(ports, row.data, settings)
     case 'validation.remind':
       return remindApprovers(ports, row.data, settings)
     case 'validation.escalate':

@@ -3,17 +3,30 @@ import type { Change } from '../change.ts'
 import type { PlacementKey } from '../placements/placement.ts'
 import type { Post } from '../posts/post.ts'
 import { proposalCards } from './proposals/proposal-cards.ts'
-import type { Validation } from './validation.ts'
+import type { Step, Validation } from './validation.ts'
 
-/** Draws again the card of everyone who was asked so far, people replaced since included; what was proposed, and what told of a delay, too. */
-export function askedCards(validation: Validation): Change[] {
+/**
+ * Draws again the card of everyone who was asked so far, people replaced since included; what was proposed, and what told of a
+ * delay, too. `newStep`: what is open only from now on has no cards yet, and `stepCards` makes them.
+ */
+export function askedCards(validation: Validation, newStep: number | null = null): Change[] {
   const { id, steps, reassignments, proposals } = validation
   const people = new Set<PersonId>([
-    ...steps.filter(({ openedAt }) => openedAt !== null).flatMap(({ approvers }) => approvers.flatMap(one => [one.id, ...one.standIns.map(({ id }) => id)])),
+    ...steps.filter(({ openedAt }, step) => openedAt !== null && step !== newStep).flatMap(peopleOf),
     ...reassignments.map(({ from }) => from.id),
   ])
   const open = proposals.filter(({ state }) => state === 'offered').flatMap(proposal => proposalCards(id, proposal))
   return [...[...[...people].map(person => `validation:${id}:${person}`), ...rung(validation), ...delayCards(validation)].map(refresh), ...open]
+}
+
+/** One for each who is asked by a step. */
+export function stepCards({ id, steps }: Validation, step: number): Change[] {
+  const asked = steps[step]
+  return asked ? [...new Set(peopleOf(asked))].map(person => refresh(`validation:${id}:${person}`)) : []
+}
+
+function peopleOf({ approvers }: Step): PersonId[] {
+  return approvers.flatMap(one => [one.id, ...one.standIns.map(({ id }) => id)])
 }
 
 /** Every card of its own of this validation that this person may have, newest last. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { named } from '../../../src/core/actor.ts'
 import { decideTyped } from '../../../src/core/validations/decisions/decide-typed.ts'
 import { listToApprove } from '../../../src/core/validations/reminders/list-to-approve.ts'
+import { beginStep } from '../../../src/core/validations/asked/step-opened.ts'
 import { recordShown } from '../../../src/core/validations/asked/mark-shown.ts'
 import { nudge, nudgePauseMs } from '../../../src/core/validations/reminders/nudge.ts'
 import { reassign } from '../../../src/core/validations/asked/reassign.ts'
@@ -24,7 +25,10 @@ describe('decideValidation', () => {
     assert.ok(result.kind === 'decided')
     assert.deepEqual([result.post.state, result.validation.current, result.broadcast], ['in-validation', 1, null])
     const card = `validation:${validation.id}`
-    assert.deepEqual(refreshed(ports), [`${card}:${karim.id}`, `${card}:${claude.id}`, `tracking:${post.id}:${camille.id}`])
+    assert.deepEqual(refreshed(ports), [`${card}:${karim.id}`, `tracking:${post.id}:${camille.id}`])
+    ports.jobs.length = 0
+    await beginStep(ports, { id: validation.id, step: 1, openedAt: result.validation.steps[1]!.openedAt }, settings)
+    assert.deepEqual(refreshed(ports), [`${card}:${claude.id}`])
     assert.deepEqual(ports.journal.at(-1), {
       verb: 'validation.approved', actor: named(karim), subject: post.reference, seal: validation.seal,
       details: { step: 0, name: 'department', facets: 'substance reach', chairs: karim.id, reason: null, at: ports.now(), dues: JSON.stringify(['2026-11-26T09:00:00.000Z', '2026-11-26T09:00:00.000Z']) },

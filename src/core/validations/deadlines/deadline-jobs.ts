@@ -1,7 +1,6 @@
 import { afterQuietHours } from '../../calendar/after-quiet-hours.ts'
 import { workingTime } from '../../calendar/working-time.ts'
-import type { Change, Jobs } from '../../change.ts'
-import type { Ports } from '../../ports.ts'
+import type { Change } from '../../change.ts'
 import type { WorkingHours } from '../../settings.ts'
 import { type Instant, later, msBetween } from '../../time.ts'
 import type { Validation } from '../validation.ts'
@@ -9,14 +8,6 @@ import type { Validation } from '../validation.ts'
 const hoursBefore = 2 * 60 * 60_000
 /** Closer than that to another word about the same, nobody is reminded. */
 const leastMs = 60 * 60_000
-
-/** The job `step.opened`: once a step waits, what shall happen meanwhile is asked for, away from the click that opened it. Twice does no harm. */
-export async function orderDeadlines(ports: Pick<Ports, 'validations' | 'commit'>, { id, step, openedAt }: Jobs['step.opened'], settings: WorkingHours): Promise<void> {
-  const validation = openedAt === null ? null : await ports.validations.byId(id)
-  if (validation?.current !== step || validation.steps[step]?.openedAt !== openedAt) return
-  const jobs = deadlineJobs(validation, settings)
-  if (jobs.length > 0) await ports.commit(...jobs)
-}
 
 /** What shall happen while the step that waits now is waited for. Each looks again at its hour. */
 export function deadlineJobs(validation: Validation, settings: WorkingHours): Change[] {

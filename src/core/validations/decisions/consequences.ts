@@ -37,6 +37,7 @@ export function consequences(before: Before, decided: Validation, decision: Deci
   const post = declined ? kept(before.post, decision.at) : moved(before.post, postStateOf(validation), broadcast?.id ?? null, decision.at)
   const { reference: subject, seal } = validation
   const step = validation.steps[decision.step]
+  const opened = stepOpened(before.validation, validation)
   const details = { step: decision.step, name: step?.name ?? null, facets: step?.facets.join(' ') ?? null, chairs: decision.chairs.join(' '), reason: decision.reason, at: decision.at, dues: JSON.stringify(validation.steps.map(({ due }) => due)) }
   return {
     validation,
@@ -49,9 +50,9 @@ export function consequences(before: Before, decided: Validation, decision: Deci
       ...(declined ? [{ journal: { verb: 'post.correction-abandoned', actor, subject, seal, details: {} } } as const] : []),
       ...(broadcast ? placed(broadcast, actor) : []),
       ...(before.broadcast ? dropBroadcast(before.broadcast, actor, decision.at, 'visa-withdrawn') : []),
-      ...askedCards(validation),
+      ...askedCards(validation, opened.length > 0 ? validation.current : null),
       ...trackingCards(post, validation),
-      ...stepOpened(before.validation, validation),
+      ...opened,
       ...(decision.kind === 'changes' || decision.kind === 'refuse' ? verdictCards(post, validation) : []),
     ],
   }

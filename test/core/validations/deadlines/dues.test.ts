@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { instantOf, localTime } from '../../../../src/core/calendar/local-time.ts'
-import { deadlineJobs, orderDeadlines, reminderTimes } from '../../../../src/core/validations/deadlines/deadline-jobs.ts'
+import { deadlineJobs, reminderTimes } from '../../../../src/core/validations/deadlines/deadline-jobs.ts'
+import { beginStep } from '../../../../src/core/validations/asked/step-opened.ts'
 import { withDues } from '../../../../src/core/validations/deadlines/dues.ts'
 import { dueOf } from '../../../../src/core/validations/deadlines/due-of.ts'
 import { nextSlot } from '../../../../src/core/validations/deadlines/next-slot.ts'
@@ -96,13 +97,13 @@ describe('when people are reminded', () => {
     const opened = at('2026-11-25', '10:00')
     const open = withDues({ ...waiting(opened, null), id: 'v' }, settings)
     ports.tamper('validation', open)
-    const order = (data: { step?: number; openedAt?: string | null }) => orderDeadlines(ports, { id: 'v', step: 0, openedAt: opened, ...data }, settings)
+    const order = (data: { step?: number; openedAt?: string | null }) => beginStep(ports, { id: 'v', step: 0, openedAt: opened, ...data }, settings)
     await order({ openedAt: at('2026-11-25', '09:00') })
     await order({ openedAt: null })
     await order({ step: 1 })
     assert.deepEqual(ports.jobs, [])
     await order({})
-    assert.deepEqual(ports.jobs.map(({ job }) => job), ['validation.remind', 'validation.remind', 'validation.escalate'])
+    assert.deepEqual(ports.jobs.map(({ job }) => job), ['placement.refresh', 'validation.remind', 'validation.remind', 'validation.escalate'])
   })
 })
 
