@@ -15,13 +15,13 @@ import { cpuOfFamily } from './process-cpu.ts'
  * page, claimed, marked, settled and reported in the real ledger on a real PostgreSQL, by the real jobs; only the message goes
  * nowhere and nobody waits for a turn. All of them are known from before, so that each claim finds a conversation.
  *
- * Each size has a process and a database of its own, warmed up with a hundred thousand people: until then the code is compiled and
+ * Each size has a process and a database of its own, warmed up with three hundred thousand people: until then the code is compiled and
  * the heap takes its size. CPU is that of Mary's process, from the click to the final report, less what the process takes in as many
  * seconds without anything to do (it looks at its queues); PostgreSQL's is shown beside it. Memory is the most that the process
  * ever held.
  */
 const sizes = (process.env['SIZES'] ?? '10000,100000,1000000').split(',').map(Number)
-const warmUp = 100_000
+const warmUp = 300_000
 
 type Measured = Grown & { people: number; microseconds: number; postgresMicroseconds: number }
 
