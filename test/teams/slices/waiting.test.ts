@@ -49,6 +49,11 @@ describe('what waits, line by line', () => {
     const data = { postId: post.id, seal: validation.seal, at: next }
     assert.match(shownIn(await chat.press(head, 'waiting.slot', data)), /équipe communication/)
     assert.match(shownIn(await chat.press(comms, 'waiting.slot', { ...data, at: validation.deadline! })), /est manqué.*lundi 30 novembre à 9.h/)
+    const fallback = ports.town.fallback.splice(0)
+    const team = ports.town.comms.splice(0)
+    assert.match(shownIn(await chat.press(comms, 'waiting.slot', data)), /«.Communication.» du circuit «.Direction → communication.»\. En cause.: [^{]+ La publication reste comme elle était/)
+    ports.town.fallback.push(...fallback)
+    ports.town.comms.push(...team)
     assert.match(shownIn(await chat.press(comms, 'waiting.slot', data)), /Nouveau créneau/)
     assert.match(shownIn(await chat.press(comms, 'waiting.slot', data)), /plus possible/)
   })

@@ -1,3 +1,4 @@
+import { isComms } from '../../../core/actor.ts'
 import { decideValidation } from '../../../core/validations/decisions/decide-validation.ts'
 import { takeNextSlot } from '../../../core/validations/deadlines/take-next-slot.ts'
 import { listToApprove } from '../../../core/validations/reminders/list-to-approve.ts'
@@ -6,12 +7,11 @@ import { drawMissed } from '../../draw/validations/deadlines/draw-missed.ts'
 import { drawToApprove } from '../../draw/validations/draw-to-approve.ts'
 import { noticeText } from '../../draw/replies/draw-notice.ts'
 import { names } from '../../draw/view/names.ts'
-import { stepInSentence } from '../../draw/view/step-name.ts'
+import { noApproverValues } from '../../draw/view/no-approver-text.ts'
 import type { Answer } from '../../turn/answer.ts'
 import { notComms, notice, refusal } from '../../turn/refusal.ts'
 import type { Turn } from '../../turn/turn.ts'
 import { verb, type Verbs } from '../../turn/verbs.ts'
-import { isComms } from '../../../core/actor.ts'
 import { refusedSend } from '../broadcasts/refused-send.ts'
 import { decidedText, see } from '../validation-verbs.ts'
 
@@ -58,7 +58,7 @@ async function nextSlot(turn: Turn, input: { postId: string; seal: string; slot:
     case 'outside-perimeter':
       return refusedSend(turn, result)
     case 'no-approver':
-      return refusal(turn, result, { step: stepInSentence(result.step, words), department: result.department ?? '' })
+      return refusal(turn, result, noApproverValues(result, words))
     default:
       return refusal(turn, result)
   }
