@@ -29,16 +29,23 @@ export function createChat(ports: FakePorts & Partial<Ports>) {
   return {
     words,
     verbs: bot.verbs,
-    say: (actor: Actor, text: string, attachments: IncomingAttachment[] = []) => bot.said(turn(actor, 'typed', { text, attachments })),
+    say: async (actor: Actor, text: string, attachments: IncomingAttachment[] = []) => filled(await bot.said(turn(actor, 'typed', { text, attachments }))),
     press: async (actor: Actor, verb: string, data: object, road: Road = 'execute', said: Partial<Incoming> = {}): Promise<Answer> => {
       const reading = readVerb(bot.verbs, verb, data)
       assert.ok(reading, `${verb} is known and has its ids`)
-      return reading.verb.run(turn(actor, road, said), reading.ids, reading.fields)
+      return filled(await reading.verb.run(turn(actor, road, said), reading.ids, reading.fields))
     },
   }
 }
 
 export type Chat = ReturnType<typeof createChat>
+
+/** No place of a sentence was forgotten; `{prénom}` and `{direction}` are a post's own. */
+function filled<T extends Answer | Answer[]>(answers: T): T {
+  const open = JSON.stringify(answers)?.match(/\{(?!direction\})[a-zA-Z]+\}/)
+  assert.ok(!open, `${open?.[0]} is said to people: ${JSON.stringify(answers)}`)
+  return answers
+}
 
 /** All that stands in answers. */
 export function shownIn(answers: Answer | Answer[]): string {
