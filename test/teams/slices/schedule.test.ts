@@ -37,6 +37,18 @@ describe('the form of Programmer', () => {
     assert.match(await said(`programmer ${reference} 2026-12-01`), /"text":"Choisissez une heure\."/)
   })
 
+  it('is not shown where it is too late to send it', async () => {
+    const ports = createFakePorts()
+    const { broadcast } = await approved(ports)
+    const { id: broadcastId, reference, version } = broadcast
+    const chat = createChat(ports)
+    await ports.commit({ save: 'broadcast', row: { ...broadcast, version: version + 1, state: 'done', startedAt: ports.now() }, ifVersion: version })
+    for (const shown of [shownIn(await chat.say(comms, `programmer ${reference}`)), shownIn([await chat.press(comms, 'broadcast.schedule', { broadcastId }, 'fetch')])]) {
+      assert.doesNotMatch(shown, /Input.Date/)
+      assert.match(shown, /possible à ce stade/)
+    }
+  })
+
   it('comes back filled, with the reason', async () => {
     const ports = createFakePorts()
     const { id: broadcastId } = (await approved(ports)).broadcast

@@ -1,5 +1,5 @@
 import type { Broadcast } from '../../../core/broadcasts/broadcast.ts'
-import { type ScheduleInput, type ScheduleResult, scheduleBroadcast } from '../../../core/broadcasts/ask/when/schedule-broadcast.ts'
+import { maySchedule, type ScheduleInput, type ScheduleResult, scheduleBroadcast } from '../../../core/broadcasts/ask/when/schedule-broadcast.ts'
 import { sealedSlot } from '../../../core/broadcasts/ask/when/sealed-slot.ts'
 import { localTime } from '../../../core/calendar/local-time.ts'
 import { cleanText } from '../../../core/text.ts'
@@ -16,7 +16,9 @@ import { card, notNow, onBroadcast } from './shown.ts'
 export const scheduleVerbs: Verbs = {
   'broadcast.schedule': onBroadcast(async (turn, id) => {
     const broadcast = await turn.ports.broadcasts.byId(id)
-    return broadcast ? scheduleDialog(turn, broadcast) : refusal(turn, { kind: 'not-found' })
+    if (!broadcast) return refusal(turn, { kind: 'not-found' })
+    if (maySchedule(broadcast)) return scheduleDialog(turn, broadcast)
+    return turn.road === 'fetch' ? refusal(turn, { kind: 'closed' }) : notNow(turn, broadcast)
   }),
   'broadcast.scheduled': { ...onBroadcast(schedule), slow: { notice: 'counting' } },
 }

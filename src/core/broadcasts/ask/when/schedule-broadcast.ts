@@ -36,7 +36,7 @@ type Needs = CountNeeds & PerimeterNeeds & Pick<Ports, 'history' | 'broadcasts' 
 /** *Programmer*, in the authority's own time; again for another time. */
 export function scheduleBroadcast(ports: Needs, actor: Actor, input: ScheduleInput, settings: Settings): Promise<ScheduleResult> {
   return changeBroadcast<ScheduleResult>(ports, actor, input.broadcastId, async (broadcast, now) => {
-    if (!mayStart(broadcast) || broadcast.startedAt !== null) return { kind: 'closed', broadcast }
+    if (!maySchedule(broadcast)) return { kind: 'closed', broadcast }
     const slot = await sealedSlot(ports, broadcast)
     if (slot !== null && slot <= now && !isSlotNow(slot, now)) return { kind: 'slot-over', broadcast, slot }
     const at = readTime(input, now, settings.timeZone)
@@ -50,6 +50,11 @@ export function scheduleBroadcast(ports: Needs, actor: Actor, input: ScheduleInp
     if (check.people === 0) return { kind: 'nobody', broadcast }
     return decided(broadcast, { at, check, now }, actor, input, settings)
   })
+}
+
+/** Not sent yet, and nothing of it has left. */
+export function maySchedule(broadcast: Broadcast): boolean {
+  return mayStart(broadcast) && broadcast.startedAt === null
 }
 
 type Read = { at: Instant; check: NonNullable<Broadcast['check']>; now: Instant }
