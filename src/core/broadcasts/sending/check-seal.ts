@@ -1,5 +1,5 @@
 import type { Ports } from '../../ports.ts'
-import { currentVersion, type Post, type SealedVersion } from '../../posts/post.ts'
+import type { Post, SealedVersion } from '../../posts/post.ts'
 import { allFacets } from '../../facets.ts'
 import { computeSeal } from '../../seal.ts'
 import { standsFor } from '../../validations/decisions/carry-visas.ts'
@@ -27,8 +27,9 @@ export async function checkSeal(ports: Needs, broadcast: Broadcast): Promise<boo
 }
 
 async function isApproved(ports: Needs, broadcast: Broadcast, post: Post): Promise<boolean> {
-  const version = currentVersion(post)
   const validation = post.validationId ? await ports.validations.byId(post.validationId) : null
+  // Not the last one: a correction may have been sealed since, and given up.
+  const version = post.sealed.find(({ seal }) => seal === validation?.seal)
   if (!version || validation?.state !== 'approved' || !isOf(post, broadcast)) return false
   return vouchedFor(validation, post.sealed, version) && validation.seal === broadcast.seal && isSealed(broadcast, version, broadcast.targetId)
 }

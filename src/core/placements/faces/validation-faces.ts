@@ -14,7 +14,9 @@ export async function validationFace(ports: Needs, id: string, reader: string): 
   const read = await readValidation(ports, id)
   if (!read) return null
   const { validationId } = read.post
-  const present = validationId === null || validationId === id ? null : await ports.validations.byId(validationId)
+  const other = validationId === null || validationId === id ? null : await ports.validations.byId(validationId)
+  // An earlier one counts again where a correction was given up: it took no place of this.
+  const present = other !== null && other.postVersion > read.validation.postVersion ? other : null
   return { to: { kind: 'person', id: reader }, face: { face: 'validation', ...read, present, reader, reminded: await remindedOf(ports, read.validation, reader) } }
 }
 

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { openCorrection } from '../../../../src/core/broadcasts/change-delivered/open-correction.ts'
 import { standingBroadcast } from '../../../../src/core/broadcasts/change-delivered/standing-broadcast.ts'
 import { checkSeal } from '../../../../src/core/broadcasts/sending/check-seal.ts'
+import { resumeBroadcast } from '../../../../src/core/broadcasts/under-way/resume-broadcast.ts'
 import { stopBroadcast } from '../../../../src/core/broadcasts/under-way/stop-broadcast.ts'
 import type { Broadcast } from '../../../../src/core/broadcasts/broadcast.ts'
 import { shippedCircuits } from '../../../../src/core/circuits/shipped-circuits.ts'
 import { readEvent } from '../../../../src/core/events/read-event.ts'
+import { faceOf } from '../../../../src/core/placements/face-of.ts'
 import { cancelPost } from '../../../../src/core/posts/cancel-post.ts'
 import { savePost } from '../../../../src/core/posts/editor/save-post.ts'
 import type { Post } from '../../../../src/core/posts/post.ts'
@@ -148,6 +150,7 @@ describe('a correction', () => {
   it('is abandoned with its visas and its broadcast; people keep what they have', async () => {
     const { broadcast, post } = await brought(ports, { validUntil: '2026-12-24' })
     const correction = await correctedTo(broadcast.id, 'Autre')
+    const { validationId } = await now(post.id)
     const result = await cancelPost(ports, comms, post.id)
     assert.ok(result.kind === 'abandoned', result.kind)
     assert.deepEqual(
@@ -155,7 +158,11 @@ describe('a correction', () => {
       ['broadcast', post.content, broadcast.id, null, '2026-12-25'],
     )
     assert.equal((await ports.broadcasts.byId(correction.id))?.state, 'cancelled')
-    assert.equal((await ports.validations.byId(result.post.validationId!))?.state, 'void')
+    assert.deepEqual([result.post.validationId, (await ports.validations.byId(post.validationId!))?.state], [post.validationId, 'approved'])
+    const given = (await ports.validations.byId(validationId!))!
+    assert.equal(given.state, 'void')
+    const card = await faceOf(ports, `validation:${given.id}:${karim.id}`)
+    assert.equal(card?.face.face === 'validation' && card.face.present, null, 'it was not replaced by what was before')
     assert.ok(ports.journal.some(({ verb }) => verb === 'post.correction-abandoned'))
     assert.equal((await open(broadcast.id)).kind, 'opened')
   })
@@ -197,6 +204,20 @@ describe('a correction', () => {
     assert.deepEqual([(await now(post.id)).state, (await now(post.id)).broadcastId], ['broadcast', broadcast.id])
     assert.equal(await checkSeal(ports, (await ports.broadcasts.byId(correction.id))!), true)
     assert.equal((await open(broadcast.id)).kind, 'opened')
+  })
+
+  it('abandoned, lets what was stopped half-way before go on', async () => {
+    const { broadcast } = await brought(ports)
+    ports.tamper('broadcast', { ...broadcast, state: 'stopped' })
+    ports.report.refused.cancelled = 2
+    assert.equal((await open(broadcast.id)).kind, 'opened')
+    assert.equal((await cancelPost(ports, comms, broadcast.postId)).kind, 'abandoned')
+    assert.equal((await resumeBroadcast(ports, comms, broadcast.id)).kind, 'resumed')
+    ports.tamper('broadcast', { ...(await ports.broadcasts.byId(broadcast.id))!, state: 'stopped' })
+    ports.tamper('post', { ...(await now(broadcast.postId)), state: 'broadcast' })
+    await correctedTo(broadcast.id, 'Autre')
+    assert.equal((await cancelPost(ports, comms, broadcast.postId)).kind, 'abandoned')
+    assert.equal((await resumeBroadcast(ports, comms, broadcast.id)).kind, 'resumed')
   })
 
   it('stopped before anybody got it, stands on no card', async () => {
