@@ -36,6 +36,14 @@ export function computeSeal({ rendered, pictures, audience, headCount, slot, man
   return createHash('sha256').update(text).digest('hex')
 }
 
+/**
+ * The seal of a sending, SHA-256 in hex: what was approved, and who exactly gets it. `digest`: of the frozen people, as the
+ * ledger computes it.
+ */
+export function sendingSeal(seal: string, frozen: { people: number; digest: string }): string {
+  return createHash('sha256').update(canonicalKey({ seal, ...frozen })).digest('hex')
+}
+
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
 /** What two values share that say the same. The order of an audience's members counts, as on screen. */

@@ -8,7 +8,7 @@ import { Sending, type Needs as SendingNeeds } from './run/sending.ts'
 import { StopSwitch } from './run/stop-switch.ts'
 import { watchState } from './run/watch-state.ts'
 
-type Needs = SendingNeeds & Parameters<typeof checkSeal>[0] & Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'pilot'>
+type Needs = SendingNeeds & Parameters<typeof checkSeal>[0] & Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'history' | 'pilot'>
 
 /**
  * Enough for 47.7 requests a second of a Teams that takes 2.5 s for each; what it can take is for the pace to say. When it

@@ -8,6 +8,7 @@ import { sendParts } from '../core/broadcasts/sending/send-parts.ts'
 import { Unavailable } from '../core/errors.ts'
 import type { Ports } from '../core/ports.ts'
 import type { Recipient } from '../core/ports/ledger.ts'
+import { sendingSeal } from '../core/seal.ts'
 import { msBetween } from '../core/time.ts'
 import { progressEveryMs } from './progress.ts'
 
@@ -73,7 +74,7 @@ async function start(ports: Needs, id: string): Promise<Broadcast['state'] | 'go
     const row: Broadcast = { ...broadcast, state: 'running', planned: people, frozenDigest: digest, startedAt, updatedAt: now }
     return ports.commit(
       { save: 'broadcast', row, ifVersion: version },
-      { journal: { verb: 'broadcast.planned', actor: null, subject, seal, details: { people, digest } } },
+      { journal: { verb: 'broadcast.planned', actor: null, subject, seal: sendingSeal(seal, { people, digest }), details: { people, digest } } },
       ...sendParts(id),
       { job: 'broadcast.progress', data: { id }, inMs: progressEveryMs },
       { job: 'placement.refresh', data: { key: `broadcast:${id}` } },

@@ -171,8 +171,6 @@ describe('whom a broadcast is for', () => {
 
   it('sends to nobody when somebody in the ledger was put in the place of another', async () => {
     const world = await running(3)
-    const { digest } = await world.ports().deliveries.frozen('b1')
-    world.broadcast = { ...world.broadcast, planned: 3, frozenDigest: digest }
     const [first] = world.ledger.rows.keys()
     world.ledger.rows.delete(first!)
     await world.ports().deliveries.plan('b1', [{ id: 'in-their-place', givenName: '', department: null, locale: null }])
@@ -181,9 +179,19 @@ describe('whom a broadcast is for', () => {
     assert.deepEqual([world.sends.length, world.broadcast.heldBecause], [0, 'seal-mismatch'])
   })
 
+  it('sends to nobody when the broadcast was changed with them, for the journal bears witness to who was frozen', async () => {
+    const world = await running(3)
+    await world.ports().deliveries.plan('b1', [{ id: 'slipped-in', givenName: '', department: null, locale: null }])
+    const { people, digest } = await world.ports().deliveries.frozen('b1')
+    world.broadcast = { ...world.broadcast, planned: people, frozenDigest: digest }
+    assert.equal(await until(clock, drive(world.ports())), 'held')
+    assert.deepEqual([world.sends.length, world.broadcast.heldBecause], [0, 'seal-mismatch'])
+    world.broadcast = { ...world.broadcast, state: 'running', frozenDigest: null }
+    assert.equal(await until(clock, drive(world.ports())), 'held')
+  })
+
   it('compares them once in each process, however many runs there are', async () => {
     const world = await running(500)
-    world.broadcast = { ...world.broadcast, frozenDigest: (await world.ports().deliveries.frozen('b1')).digest }
     const ports = world.ports()
     const frozen = sinon.spy(ports.deliveries, 'frozen')
     assert.equal(await until(clock, drive(ports, { memory: world.memory, runMs: 500, concurrency: 4 })), 'done')

@@ -33,8 +33,14 @@ export async function running(people: number): Promise<FakeWorld> {
   const world = new FakeWorld()
   const recipients = [...Array(people).keys()].map(number => ({ id: `p${number}`, givenName: 'Agent', department: null, locale: null }))
   await world.ports().deliveries.plan('b1', recipients)
-  world.broadcast = { ...world.broadcast, state: 'running', planned: people }
+  await startRunning(world)
   return world
+}
+
+/** Whoever is in the ledger now is who was frozen. */
+export async function startRunning(world: FakeWorld): Promise<void> {
+  world.frozen = await world.ports().deliveries.frozen('b1')
+  world.broadcast = { ...world.broadcast, state: 'running', planned: world.frozen.people }
 }
 
 /** Lets the time pass that the promise needs. */

@@ -4,11 +4,13 @@ import type { Broadcast } from '../../src/core/broadcasts/broadcast.ts'
 import { newBroadcast } from '../../src/core/broadcasts/new-broadcast.ts'
 import type { Change } from '../../src/core/change.ts'
 import type { Ports } from '../../src/core/ports.ts'
+import type { JournalVerb } from '../../src/core/journal/journal.ts'
+import type { History } from '../../src/core/ports/history.ts'
 import type { ClaimedDelivery } from '../../src/core/ports/ledger.ts'
 import type { Frame, Pace } from '../../src/core/ports/outside.ts'
 import type { Directory } from '../../src/core/ports/people.ts'
 import type { Post, SealedVersion } from '../../src/core/posts/post.ts'
-import { computeSeal } from '../../src/core/seal.ts'
+import { computeSeal, sendingSeal } from '../../src/core/seal.ts'
 import type { SendOutcome } from '../../src/core/send-outcome.ts'
 import type { Validation } from '../../src/core/validations/validation.ts'
 import { ProcessMemory } from '../../src/dispatch/run/process-memory.ts'
@@ -43,6 +45,8 @@ export class FakeWorld {
   post: Post = post(this.broadcast)
   validation: Validation = validation(this.broadcast)
   people: Person[] = []
+  /** What the journal says of a planning that was not done here. */
+  frozen: { people: number; digest: string } | null = null
   install: Directory['install'] = async () => 'not-allowed'
   pace: Pace = { take: async () => void this.turns++, throttled: () => {} }
 
@@ -60,6 +64,7 @@ export class FakeWorld {
         changing: async targetId => [this.broadcast, ...this.others].filter(one => one.targetId === targetId),
       },
       deliveries: this.ledger.open(owner),
+      history: { lastSeal: async (_, verb) => this.#lastSeal(verb) } as History,
       pace: { take: priority => this.pace.take(priority), throttled: ms => this.pace.throttled(ms) },
     }
     return { ...known, ...this.#far() } as Ports
@@ -75,6 +80,11 @@ export class FakeWorld {
 
   jobs(): string[] {
     return this.changes.flatMap(change => ('job' in change ? [change.job] : []))
+  }
+
+  #lastSeal(verb: JournalVerb): string | null {
+    const entries = this.changes.flatMap(change => ('journal' in change && change.journal.verb === verb ? [change.journal] : []))
+    return entries.at(-1)?.seal ?? (this.frozen && sendingSeal(this.broadcast.seal, this.frozen))
   }
 
   #far(): Partial<Ports> {

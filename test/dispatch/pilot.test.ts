@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { Unavailable } from '../../src/core/errors.ts'
 import type { Ports } from '../../src/core/ports.ts'
-import { drive } from './drive.ts'
+import { drive, startRunning } from './drive.ts'
 import { FakeWorld } from './fake-world.ts'
 
 describe('sending a broadcast in a pilot', () => {
@@ -10,7 +10,7 @@ describe('sending a broadcast in a pilot', () => {
     world.latencyMs = 0
     const recipients = ['in1', 'out1', 'in2', 'out2'].map(id => ({ id, givenName: 'Agent', department: null, locale: null }))
     await world.ports().deliveries.plan('b1', recipients)
-    world.broadcast = { ...world.broadcast, state: 'running', planned: 4 }
+    await startRunning(world)
     return world
   }
   const within = (world: FakeWorld, members: () => Promise<ReadonlySet<string>>): Ports => ({ ...world.ports(), pilot: { members } })

@@ -10,7 +10,7 @@ import { TeamsPool } from '../../src/teams/post-activity.ts'
 import { createFakeThreadTurns, createFakeTurns } from '../fakes/turns.ts'
 import { startSandbox, type StartedSandbox } from '../support/sandbox.ts'
 import { FakeConversations } from '../teams/fake-conversations.ts'
-import { drive } from './drive.ts'
+import { drive, startRunning } from './drive.ts'
 import { FakeWorld } from './fake-world.ts'
 
 /** The long form sends to 500 people; each is met for the first time and costs two requests. */
@@ -59,7 +59,7 @@ describe('a broadcast through the town', () => {
     const world = new FakeWorld()
     const recipients = people.map(({ id }) => ({ id, givenName: 'Agent', department: null, locale: null }))
     await world.ports().deliveries.plan('b1', recipients)
-    world.broadcast = { ...world.broadcast, state: 'running', planned: people.length }
+    await startRunning(world)
     return { people, world }
   }
 

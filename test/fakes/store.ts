@@ -87,6 +87,7 @@ function fakeHistory(journal: JournalEntry[], tables: Tables): History {
       if (before < most) journal.push(entryOf(entry))
       return before < most
     },
+    lastSeal: async (subject, verb) => journal.findLast(entry => entry.subject === subject && entry.verb === verb)?.seal ?? null,
     trails: async typed => [...tables.post.values()].filter(({ reference }) => matchesReference(typed, reference)).map(post => ({
       post, initiative: tables.initiative.get(post.initiativeId ?? '') ?? null,
       validations: [...tables.validation.values()].filter(({ postId }) => postId === post.id),

@@ -33,6 +33,16 @@ describe('what the journal tells of a reference', () => {
       (await asked.trails(typed)).map(one => ({ post: one.post?.id ?? null, initiative: one.initiative?.id ?? null, validations: one.validations.length, subjects: one.subjects.toSorted() }))
     const whole = { post: 'p', initiative: 'i', validations: 1, subjects: subjects.toSorted() }
 
+    it('knows the newest seal of a verb about a subject', async () => {
+      const commit = gatheredCommit(database, now)
+      const planned = (subject: string, seal: string) => commit({ journal: entry({ verb: 'broadcast.planned', actor: null, subject, seal }) })
+      await planned('DIF-2026-0050', 'first')
+      await planned('DIF-2026-0050', 'second')
+      await planned('DIF-2026-0051', 'other')
+      assert.equal(await asked.lastSeal('DIF-2026-0050', 'broadcast.planned'), 'second')
+      assert.equal(await asked.lastSeal('DIF-2026-0050', 'broadcast.started'), null)
+    })
+
     it('finds the same road from the proposal, the post, or a broadcast', async () => {
       for (const [kind, number] of [['PUB', 42], ['PROP', 117], ['DIF', 39]] as const) assert.deepEqual(await found({ kind, year: 2026, number }), [whole], kind)
       for (const number of [42, 117, 38]) assert.deepEqual(await found({ number }), [whole], String(number))

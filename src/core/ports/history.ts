@@ -30,6 +30,8 @@ export type History = {
   head(): Promise<Head | null>
   /** What a reference or its short number means: publications first, then proposals, then broadcasts; several of different years. */
   trails(typed: TypedReference): Promise<Trail[]>
+  /** The seal of the newest entry of this verb about a subject; null: there is none. */
+  lastSeal(subject: string, verb: JournalVerb): Promise<string | null>
   /** The newest entries about these subjects, newest first. `before`: older than that number; `without`: verbs that are left out. */
   about(subjects: readonly string[], page: { before: number | null; limit: number; without: readonly JournalVerb[] }): Promise<HistoryEntry[]>
   /**

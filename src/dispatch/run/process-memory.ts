@@ -1,6 +1,7 @@
 import type { PersonId } from '../../core/actor.ts'
 import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
 import type { Ports } from '../../core/ports.ts'
+import { sendingSeal } from '../../core/seal.ts'
 import { LateTurns } from '../rate/late-turns.ts'
 import { Outage } from './outage.ts'
 
@@ -20,15 +21,15 @@ export class ProcessMemory {
   }
 
   /**
-   * Whether the people in the ledger are those who were frozen: read once before this process sends the first card. A
-   * broadcast that an earlier release planned has no digest to compare.
+   * Whether the people in the ledger are those whose freezing the journal bears witness to, for these very words: read once
+   * before this process sends the first card. Who changes the ledger would have to change the chain as well.
    */
-  isFrozen({ deliveries }: Pick<Ports, 'deliveries'>, { id, planned, frozenDigest }: Broadcast): Promise<boolean> {
-    if (frozenDigest === null) return Promise.resolve(true)
-    const key = `${id} ${frozenDigest}`
+  isFrozen({ deliveries, history }: Pick<Ports, 'deliveries' | 'history'>, { id, reference, seal, planned }: Broadcast): Promise<boolean> {
+    const key = `${id} ${seal} ${planned}`
     const known = this.#frozen.get(key)
     if (known) return known
-    const asked = deliveries.frozen(id).then(({ people, digest }) => people === planned && digest === frozenDigest)
+    const asked = Promise.all([deliveries.frozen(id), history.lastSeal(reference, 'broadcast.planned')]).then(
+      ([frozen, sealed]) => frozen.people === planned && sealed === sendingSeal(seal, frozen))
     this.#frozen.set(key, asked)
     // A store that was away is asked again.
     asked.catch(() => this.#frozen.delete(key))
