@@ -22,8 +22,10 @@ import { cpuOfFamily } from './process-cpu.ts'
  */
 const sizes = (process.env['SIZES'] ?? '10000,100000,1000000').split(',').map(Number)
 const warmUp = 300_000
+/** A small size is sent several times: the collector, which runs when it likes, is then part of each alike. */
+const atLeast = 100_000
 
-type Measured = Grown & { people: number; microseconds: number; postgresMicroseconds: number }
+type Measured = Grown & { people: number; times: number; microseconds: number; postgresMicroseconds: number }
 
 export async function broadcastGrowth(): Promise<object> {
   const results: Measured[] = []
@@ -62,12 +64,14 @@ async function measure(people: number): Promise<Measured> {
   }
   await answer()
   const postmaster = await acquaintAll(databaseUrl, people)
-  await answer({ people: warmUp })
+  await answer({ people: warmUp, times: 1 })
   const before = cpuOfFamily(postmaster)
-  const grown = await answer<Grown>({ people })
+  const times = Math.max(1, Math.round(atLeast / people))
+  const grown = await answer<Grown>({ people, times })
   const postgresSeconds = cpuOfFamily(postmaster) - before
   const busy = grown.cpuSeconds - grown.idleShare * (grown.planSeconds + grown.sendSeconds)
-  return { ...grown, people, microseconds: (busy / people) * 1e6, postgresMicroseconds: (postgresSeconds / people) * 1e6 }
+  const sent = people * times
+  return { ...grown, people, times, microseconds: (busy / sent) * 1e6, postgresMicroseconds: (postgresSeconds / sent) * 1e6 }
 }
 
 /** Answers the server's own process. */
@@ -98,7 +102,7 @@ function environment(databaseUrl: string, dataDir: string): NodeJS.ProcessEnv {
   }
 }
 
-function line({ people, planSeconds, sendSeconds, microseconds, postgresMicroseconds, peakMb }: Measured): string {
-  return `${String(people).padStart(8)} people: ${microseconds.toFixed(1)} µs of CPU each (PostgreSQL ${postgresMicroseconds.toFixed(1)} µs), ` +
-    `planned in ${planSeconds.toFixed(1)} s, sent in ${sendSeconds.toFixed(1)} s (${(people / sendSeconds).toFixed(0)}/s), at most ${peakMb.toFixed(0)} MB`
+function line({ people, times, planSeconds, sendSeconds, microseconds, postgresMicroseconds, peakMb }: Measured): string {
+  return `${String(people).padStart(8)} people${times > 1 ? `, ${times} times` : ''}: ${microseconds.toFixed(1)} µs of CPU each (PostgreSQL ${postgresMicroseconds.toFixed(1)} µs), ` +
+    `planned in ${(planSeconds / times).toFixed(1)} s, sent in ${(sendSeconds / times).toFixed(1)} s (${((people * times) / sendSeconds).toFixed(0)}/s), at most ${peakMb.toFixed(0)} MB`
 }

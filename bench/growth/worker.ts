@@ -10,7 +10,8 @@ import { generatedDepartments, generatedDirectory } from './generated-town.ts'
 
 /** `idleShare`: CPU seconds in a second in which there is nothing to do: queues are looked at all the same. */
 export type Grown = { planSeconds: number; sendSeconds: number; cpuSeconds: number; idleShare: number; peakMb: number }
-export type Order = { people: number }
+/** `times`: so many broadcasts, one after the other; the figures are of all together. */
+export type Order = { people: number; times: number }
 
 /** A worker of Mary with her own ledger, queue and engine, whose directory is generated and whose messages go nowhere. */
 const config = readConfig(process.env)
@@ -31,25 +32,29 @@ const opened = await openPorts({ ...config, tenant: config.tenant }, log, overri
 const jobs = await startWork(opened, log, new AbortController().signal)
 let count = 0
 
-async function grow({ people }: Order): Promise<Grown> {
+async function grow({ people, times }: Order): Promise<Grown> {
   size = people
   const idleShare = await idle()
   const cpu = process.cpuUsage()
-  const began = performance.now()
+  let [planSeconds, sendSeconds] = [0, 0]
+  for (let time = 0; time < times; time++) {
+    const began = performance.now()
+    const planned = await sendTo(people)
+    planSeconds += (planned - began) / 1000
+    sendSeconds += (performance.now() - planned) / 1000
+  }
+  const { user, system } = process.cpuUsage(cpu)
+  return { planSeconds, sendSeconds, cpuSeconds: (user + system) / 1e6, idleShare, peakMb: process.resourceUsage().maxRSS / 1024 }
+}
+
+/** Answers when it was planned. */
+async function sendTo(people: number): Promise<number> {
   const id = await askForBroadcast(opened.ports, ++count, people)
   const planned = await reached(id, state => state !== 'planning')
   await reached(id, state => state === 'done')
   const { counts } = await opened.ports.deliveries.report(id)
   if (counts.delivered !== people) throw new Error(`of ${people} people: ${JSON.stringify(counts)}`)
-  const { user, system } = process.cpuUsage(cpu)
-  const ended = performance.now()
-  return {
-    planSeconds: (planned - began) / 1000,
-    sendSeconds: (ended - planned) / 1000,
-    cpuSeconds: (user + system) / 1e6,
-    idleShare,
-    peakMb: process.resourceUsage().maxRSS / 1024,
-  }
+  return planned
 }
 
 async function idle(): Promise<number> {

@@ -186,6 +186,18 @@ describe('startJobs', () => {
       assert.ok(most >= 8, `${most} at once`)
     })
 
+    it('takes the next job as soon as one is done, also where it takes one at a time', async () => {
+      const done = Promise.withResolvers<void>()
+      const ran: string[] = []
+      // All lie there before anybody looks.
+      const commit = gatheredCommit(database, now)
+      for (let index = 0; index < 8; index++) await commit({ job: 'audience.read', data: { id: `list${index}` } })
+      await start({ 'audience.read': async ({ id }) => void (ran.push(id) === 8 && done.resolve()) })
+      const began = Date.now()
+      await done.promise
+      assert.ok(Date.now() - began < 4_000, 'looked for, each would wait for the second after the one before')
+    })
+
     it('waits for what is under way when it stops, and takes no more', async () => {
       const began = Promise.withResolvers<void>()
       const ended: string[] = []

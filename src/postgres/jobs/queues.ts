@@ -90,8 +90,7 @@ export function queueOptions(name: JobName): Omit<Queue, 'name'> {
 /** Later retries and jobs of a given time are not notified: they are looked for. */
 export function workOptions(name: JobName): WorkOptions & { perJobResults: true } {
   return {
-    ...queues[name].width,
-    burstWhenBatchFull: true,
+    batchSize: queues[name].width.batchSize,
     pollingIntervalSeconds: 1,
     notifyPollingIntervalSeconds: 1,
     perJobResults: true,

@@ -43,8 +43,14 @@ async function work<K extends JobName>(database: Database, name: K, table: JobTa
       return fail(job, error)
     }
   }
-  await database.boss.work<Jobs[K]>(name, workOptions(name), async jobs => {
-    await absorbQueued(database, name, jobs.map(job => ({ id: job.id, key: queues[name].key(job.data) })))
-    return Promise.all(jobs.map(run))
-  })
+  const { localConcurrency, batchSize } = queues[name].width
+  for (let worker = 0; worker < localConcurrency; worker++) {
+    const id: string = await database.boss.work<Jobs[K]>(name, workOptions(name), async jobs => {
+      await absorbQueued(database, name, jobs.map(job => ({ id: job.id, key: queues[name].key(job.data) })))
+      const results = await Promise.all(jobs.map(run))
+      // As much as it takes was there: more may wait. pg-boss would look again after a second where a batch is one job.
+      if (jobs.length === batchSize) database.boss.notifyWorker(id)
+      return results
+    })
+  }
 }
