@@ -22,6 +22,12 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/**/*.ts', 'bench/**/*.ts'],
+    rules: {
+      'max-len': ['error', { code: 120, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true, ignoreUrls: true }],
+    },
+  },
+  {
     // The core has no clock, no chance, no timer and no network: they are handed in.
     files: ['src/core/**/*.ts'],
     rules: {

@@ -11,14 +11,15 @@ import type { Grown, Order } from './growth/worker.ts'
 import { cpuOfFamily } from './process-cpu.ts'
 
 /**
- * Whether a person costs the same among a million as among ten thousand: planned from a directory that is generated page by
- * page, claimed, marked, settled and reported in the real ledger on a real PostgreSQL, by the real jobs; only the message goes
- * nowhere and nobody waits for a turn. All of them are known from before, so that each claim finds a conversation.
+ * Whether a person costs the same among a million as among ten thousand: planned from a directory that is generated
+ * page by page, claimed, marked, settled and reported in the real ledger on a real PostgreSQL, by the real jobs; only
+ * the message goes nowhere and nobody waits for a turn. All of them are known from before, so that each claim finds a
+ * conversation.
  *
- * Each size has a process and a database of its own, warmed up with three hundred thousand people: until then the code is compiled and
- * the heap takes its size. CPU is that of Mary's process, from the click to the final report, less what the process takes in as many
- * seconds without anything to do (it looks at its queues); PostgreSQL's is shown beside it. Memory is the most that the process
- * ever held.
+ * Each size has a process and a database of its own, warmed up with three hundred thousand people: until then the code
+ * is compiled and the heap takes its size. CPU is that of Mary's process, from the click to the final report, less what
+ * the process takes in as many seconds without anything to do (it looks at its queues); PostgreSQL's is shown beside
+ * it. Memory is the most that the process ever held.
  */
 const sizes = (process.env['SIZES'] ?? '10000,100000,1000000').split(',').map(Number)
 const warmUp = 300_000
@@ -40,7 +41,9 @@ export async function broadcastGrowth(): Promise<object> {
     value: Number(last.microseconds.toFixed(1)),
     baseline: Number(first.microseconds.toFixed(1)),
     ratio: Number((last.microseconds / first.microseconds).toFixed(3)),
-    worstRatio: Number(ratios.reduce((worst, ratio) => (Math.abs(ratio - 1) > Math.abs(worst - 1) ? ratio : worst), 1).toFixed(3)),
+    worstRatio: Number(
+      ratios.reduce((worst, ratio) => (Math.abs(ratio - 1) > Math.abs(worst - 1) ? ratio : worst), 1).toFixed(3),
+    ),
     grownMb: Math.round(last.peakMb - first.peakMb),
     perPerson: Object.fromEntries(results.map(one => [one.people, Number(one.microseconds.toFixed(1))])),
   }
@@ -50,8 +53,12 @@ async function measure(people: number): Promise<Measured> {
   await using stack = new AsyncDisposableStack()
   const postgres = stack.adopt(await startPostgres({ durable: true }), server => server.stop())
   const databaseUrl = await postgres.url()
-  const dataDir = stack.adopt(await mkdtemp(join(tmpdir(), 'mary-growth-')), folder => rm(folder, { recursive: true, force: true }))
-  const child = fork(fileURLToPath(new URL('./growth/worker.ts', import.meta.url)), { env: environment(databaseUrl, dataDir) })
+  const dataDir = stack.adopt(await mkdtemp(join(tmpdir(), 'mary-growth-')), folder =>
+    rm(folder, { recursive: true, force: true }),
+  )
+  const child = fork(fileURLToPath(new URL('./growth/worker.ts', import.meta.url)), {
+    env: environment(databaseUrl, dataDir),
+  })
   stack.defer(async () => {
     if (child.exitCode !== null) return
     child.disconnect()
@@ -71,7 +78,13 @@ async function measure(people: number): Promise<Measured> {
   const postgresSeconds = cpuOfFamily(postmaster) - before
   const busy = grown.cpuSeconds - grown.idleShare * (grown.planSeconds + grown.sendSeconds)
   const sent = people * times
-  return { ...grown, people, times, microseconds: (busy / sent) * 1e6, postgresMicroseconds: (postgresSeconds / sent) * 1e6 }
+  return {
+    ...grown,
+    people,
+    times,
+    microseconds: (busy / sent) * 1e6,
+    postgresMicroseconds: (postgresSeconds / sent) * 1e6,
+  }
 }
 
 /** Answers the server's own process. */
@@ -80,7 +93,9 @@ async function acquaintAll(databaseUrl: string, people: number): Promise<number>
   await client.connect()
   await client.query(
     `insert into conversation (person, conversation_id, service_url, state, met)
-    select md5(n::text)::uuid::text, 'a:1' || md5(n::text), 'https://teams.example/', 'open', true from generate_series(1, $1::int) as n`, [people])
+    select md5(n::text)::uuid::text, 'a:1' || md5(n::text), 'https://teams.example/', 'open', true from generate_series(1, $1::int) as n`,
+    [people],
+  )
   await client.query('vacuum analyze conversation')
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
   const parent = /^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${rows[0]!.pid}/status`, 'utf8'))?.[1]
@@ -95,14 +110,34 @@ function environment(databaseUrl: string, dataDir: string): NodeJS.ProcessEnv {
   return {
     PATH: process.env['PATH'],
     ...(process.env['MARY_NODE_OPTIONS'] ? { NODE_OPTIONS: process.env['MARY_NODE_OPTIONS'] } : {}),
-    DATABASE_URL: databaseUrl, DATA_DIR: dataDir, QUIET_HOURS: 'off',
-    MicrosoftAppId: id(1), MicrosoftAppPassword: 'none', MicrosoftAppTenantId: id(2), SHAREPOINT_SITE_ID: 'site', COMMS_GROUP_ID: id(3),
-    COMMS_CHANNEL_ID: '19:nowhere@thread.tacv2', AGENTS_GROUP_ID: id(4),
-    GRAPH_URL: nowhere, LOGIN_URL: nowhere, TEAMS_SERVICE_URL: nowhere, BOT_OPENID_METADATA_URL: nowhere,
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    QUIET_HOURS: 'off',
+    MicrosoftAppId: id(1),
+    MicrosoftAppPassword: 'none',
+    MicrosoftAppTenantId: id(2),
+    SHAREPOINT_SITE_ID: 'site',
+    COMMS_GROUP_ID: id(3),
+    COMMS_CHANNEL_ID: '19:nowhere@thread.tacv2',
+    AGENTS_GROUP_ID: id(4),
+    GRAPH_URL: nowhere,
+    LOGIN_URL: nowhere,
+    TEAMS_SERVICE_URL: nowhere,
+    BOT_OPENID_METADATA_URL: nowhere,
   }
 }
 
-function line({ people, times, planSeconds, sendSeconds, microseconds, postgresMicroseconds, peakMb }: Measured): string {
-  return `${String(people).padStart(8)} people${times > 1 ? `, ${times} times` : ''}: ${microseconds.toFixed(1)} µs of CPU each (PostgreSQL ${postgresMicroseconds.toFixed(1)} µs), ` +
+function line({
+  people,
+  times,
+  planSeconds,
+  sendSeconds,
+  microseconds,
+  postgresMicroseconds,
+  peakMb,
+}: Measured): string {
+  return (
+    `${String(people).padStart(8)} people${times > 1 ? `, ${times} times` : ''}: ${microseconds.toFixed(1)} µs of CPU each (PostgreSQL ${postgresMicroseconds.toFixed(1)} µs), ` +
     `planned in ${(planSeconds / times).toFixed(1)} s, sent in ${(sendSeconds / times).toFixed(1)} s (${((people * times) / sendSeconds).toFixed(0)}/s), at most ${peakMb.toFixed(0)} MB`
+  )
 }

@@ -6,18 +6,18 @@ import { median } from './median.ts'
 import { cpuOf } from './process-cpu.ts'
 
 /**
- * How many deliveries a second Mary could make if Teams set no limit: the real process with its real ledger on a PostgreSQL
- * that waits for the disk, the real engine and messenger, over https to the town; only the budget of 50 a second is lifted.
- * From the moment when the audience is frozen to the last row settled: each row was claimed, written as `sending` before its
- * request left, and settled with the id of its activity after.
+ * How many deliveries a second Mary could make if Teams set no limit: the real process with its real ledger on a
+ * PostgreSQL that waits for the disk, the real engine and messenger, over https to the town; only the budget of 50 a
+ * second is lifted. From the moment when the audience is frozen to the last row settled: each row was claimed, written
+ * as `sending` before its request left, and settled with the id of its activity after.
  *
- * The sample: Microsoft's `continueConversationAsync` for each person, which knows no ledger. The bare pool: a loop that
- * posts the same bytes over kept-alive connections and does nothing else; no process that sends can be faster, so it is
- * the ceiling. Both send the activity that Mary sent, with as many requests in flight, from a process of their own, while
- * Mary is stopped (SIGSTOP). The town's count says that each sent to everyone.
+ * The sample: Microsoft's `continueConversationAsync` for each person, which knows no ledger. The bare pool: a loop
+ * that posts the same bytes over kept-alive connections and does nothing else; no process that sends can be faster, so
+ * it is the ceiling. Both send the activity that Mary sent, with as many requests in flight, from a process of their
+ * own, while Mary is stopped (SIGSTOP). The town's count says that each sent to everyone.
  *
- * Rounds alternate, so that whatever else the machine does falls on all; the ratios are medians of the ratios of neighbours.
- * PERSONAL=1: the card names its reader, so that no two people get the same bytes from Mary.
+ * Rounds alternate, so that whatever else the machine does falls on all; the ratios are medians of the ratios of
+ * neighbours. PERSONAL=1: the card names its reader, so that no two people get the same bytes from Mary.
  */
 const people = Number(process.env['PEOPLE'] ?? 20_000)
 const rounds = Number(process.env['ROUNDS'] ?? 5)
@@ -43,7 +43,11 @@ export async function broadcastOpen(): Promise<object> {
 
   const results: Round[] = []
   for (let round = 0; round <= rounds; round++) {
-    const one = { mary: round === 0 ? first : await sendOnce(opened, `Tour ${round}`), sample: await race(mary, sample), bare: await race(mary, bare) }
+    const one = {
+      mary: round === 0 ? first : await sendOnce(opened, `Tour ${round}`),
+      sample: await race(mary, sample),
+      bare: await race(mary, bare),
+    }
     // The first round warms all of them up.
     if (round > 0) results.push(one)
     console.log(line(round === 0 ? 'warm-up' : `round ${round}`, one))
@@ -54,8 +58,10 @@ export async function broadcastOpen(): Promise<object> {
 async function sendOnce({ send, mary }: Broadcasting, title: string): Promise<number> {
   const cpu = cpuOf(mary.pid())
   const { startedAt, finishedAt, confirmedAt, counts: { teams } } = await send(title)
-  console.log(`  Mary: planned in ${startedAt - confirmedAt} ms, sent in ${finishedAt - startedAt} ms, ${teams.lastSend - teams.firstSend} ms as the town saw it, ` +
-    `${(cpuOf(mary.pid()) - cpu).toFixed(1)} s of CPU`)
+  console.log(
+    `  Mary: planned in ${startedAt - confirmedAt} ms, sent in ${finishedAt - startedAt} ms, ${teams.lastSend - teams.firstSend} ms as the town saw it, ` +
+      `${(cpuOf(mary.pid()) - cpu).toFixed(1)} s of CPU`,
+  )
   return people / ((finishedAt - startedAt) / 1000)
 }
 
@@ -73,9 +79,14 @@ async function race({ town, pid }: Mary, rival: Rival): Promise<number> {
 async function whatLies({ town }: Mary, title: string): Promise<{ activity: string; conversationIds: string[] }> {
   const have = Object.keys(await town.copies('broadcast.why', title))
   const { activities } = await town.chat(have[0]!)
-  const { summary, attachments } = activities.findLast(one => JSON.stringify(one.attachments ?? '').includes('broadcast.why'))!
+  const { summary, attachments } = activities.findLast(one =>
+    JSON.stringify(one.attachments ?? '').includes('broadcast.why'),
+  )!
   const chats = await town.chats()
-  return { activity: JSON.stringify({ type: 'message', summary, attachments }), conversationIds: have.map(id => chats[id]!) }
+  return {
+    activity: JSON.stringify({ type: 'message', summary, attachments }),
+    conversationIds: have.map(id => chats[id]!),
+  }
 }
 
 function line(title: string, { mary, sample, bare }: Round): string {

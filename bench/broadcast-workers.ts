@@ -2,15 +2,23 @@ import { type Mary, startMary } from '../test/support/mary.ts'
 import { type Broadcasting, openBroadcasting, rules } from './broadcast/open-broadcasting.ts'
 
 /**
- * Whether 1, 2 and 4 processes on one PostgreSQL stay together within what Teams allows one bot, and share the work: the
- * process that answers people, and workers beside it. The town holds them to the real limits and judges: nothing throttled,
- * never more than 50 requests in any sliding second, one card for each person. Who sent how many is each process's own figure.
+ * Whether 1, 2 and 4 processes on one PostgreSQL stay together within what Teams allows one bot, and share the work:
+ * the process that answers people, and workers beside it. The town holds them to the real limits and judges: nothing
+ * throttled, never more than 50 requests in any sliding second, one card for each person. Who sent how many is each
+ * process's own figure.
  */
 const people = Number(process.env['PEOPLE'] ?? 1_500)
 const sizes = (process.env['PROCESSES'] ?? '1,2,4').split(',').map(Number)
 const perSecond = Number(rules.BROADCAST_PER_SECOND)
 
-type Ran = { processes: number; seconds: number; throttled: number; worstSecond: number; shares: number[]; uneven: number }
+type Ran = {
+  processes: number
+  seconds: number
+  throttled: number
+  worstSecond: number
+  shares: number[]
+  uneven: number
+}
 
 export async function broadcastWorkers(): Promise<object> {
   await using stack = new AsyncDisposableStack()
@@ -21,8 +29,10 @@ export async function broadcastWorkers(): Promise<object> {
     while (fleet.length < processes) fleet.push(stack.adopt(await oneMore(opened), worker => worker.close()))
     const ran = await run(opened, fleet)
     results.push(ran)
-    console.log(`${processes} processes: ${ran.seconds.toFixed(2)} s, ${ran.worstSecond} in the worst second, ${ran.throttled} throttled, ` +
-      `shares ${ran.shares.join(' ')}, uneven by ${(100 * ran.uneven).toFixed(0)} %`)
+    console.log(
+      `${processes} processes: ${ran.seconds.toFixed(2)} s, ${ran.worstSecond} in the worst second, ${ran.throttled} throttled, ` +
+        `shares ${ran.shares.join(' ')}, uneven by ${(100 * ran.uneven).toFixed(0)} %`,
+    )
   }
   const slowest = Math.max(...results.map(({ seconds }) => seconds))
   return {

@@ -8,7 +8,9 @@ export function cpuOf(pid: number): number {
   return fields ? (fields.user + fields.system) / ticksPerSecond : NaN
 }
 
-/** The same of a process, of its children and of those that it has outlived: a PostgreSQL has one for each connection. */
+/**
+ * The same of a process, of its children and of those that it has outlived: a PostgreSQL has one for each connection.
+ */
 export function cpuOfFamily(pid: number): number {
   const head = statOf(pid)
   if (!head) return NaN

@@ -1,4 +1,8 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder'
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+} from 'botbuilder'
 import { MsalAppCredentials } from 'botframework-connector'
 
 type Variables = Record<string, string>
@@ -25,16 +29,23 @@ export function sampleAdapter(variables: Variables): CloudAdapter {
 
 function identityOf(variables: Variables) {
   const of = (name: string): string => variables[name] ?? ''
-  return { MicrosoftAppId: of('MicrosoftAppId'), MicrosoftAppType: of('MicrosoftAppType'), MicrosoftAppTenantId: of('MicrosoftAppTenantId') }
+  return {
+    MicrosoftAppId: of('MicrosoftAppId'),
+    MicrosoftAppType: of('MicrosoftAppType'),
+    MicrosoftAppTenantId: of('MicrosoftAppTenantId'),
+  }
 }
 
 function credentialsOf(variables: Variables): ConfigurationServiceClientCredentialFactory {
-  return new ConfigurationServiceClientCredentialFactory({ ...identityOf(variables), MicrosoftAppPassword: variables['MicrosoftAppPassword'] ?? '' })
+  return new ConfigurationServiceClientCredentialFactory({
+    ...identityOf(variables),
+    MicrosoftAppPassword: variables['MicrosoftAppPassword'] ?? '',
+  })
 }
 
 /**
- * Puts a token where the SDK keeps its own, for the hour that it lives: MSAL asks Microsoft's directory about every login host
- * that it does not know, and would not get to know this one.
+ * Puts a token where the SDK keeps its own, for the hour that it lives: MSAL asks Microsoft's directory about every
+ * login host that it does not know, and would not get to know this one.
  */
 export async function keepToken(variables: Variables): Promise<void> {
   const { MicrosoftAppId: appId } = identityOf(variables)

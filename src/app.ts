@@ -25,7 +25,11 @@ export type App = {
 const stopMs = 8_000
 
 /** Joins the core to the outside and starts. `overrides`: ports that a test or a benchmark hands in. */
-export async function createApp(config: Config & { tenant: Tenant }, log: Logger, overrides: Partial<Ports> = {}): Promise<App> {
+export async function createApp(
+  config: Config & { tenant: Tenant },
+  log: Logger,
+  overrides: Partial<Ports> = {},
+): Promise<App> {
   const { tenant, urls, locale } = config
   const stopping = new AbortController()
   const opened = await openPorts(config, log, overrides)
@@ -34,7 +38,17 @@ export async function createApp(config: Config & { tenant: Tenant }, log: Logger
 
   const connection = new TeamsConnection({ ...tenant, loginUrl: urls.login, botMetadataUrl: urls.botMetadata })
   const bot = createBot({ words, pool, threads, conversations: ports.conversations, log })
-  const turns = { ports, words, defaultLocale: locale, settings: opened.rules, connection, tenantId: tenant.tenantId, bot, log, counted: metrics.received }
+  const turns = {
+    ports,
+    words,
+    defaultLocale: locale,
+    settings: opened.rules,
+    connection,
+    tenantId: tenant.tenantId,
+    bot,
+    log,
+    counted: metrics.received,
+  }
   const routes = {
     receive: (authorization: string, body: unknown) => receive(turns, authorization, body),
     picture: pictures.read,

@@ -9,8 +9,17 @@ import type { Logger } from './log.ts'
 const firstPauseMs = 2_000
 const longestPauseMs = 5 * 60_000
 
-/** Looks whether the tenant has what Mary needs, until it has; chat goes on meanwhile, and what people send waits in the queue. */
-export async function checkTenant(graph: Graph, tenant: Tenant, labels: (key: string) => string, log: Logger, signal: AbortSignal): Promise<void> {
+/**
+ * Looks whether the tenant has what Mary needs, until it has; chat goes on meanwhile, and what people send waits in the
+ * queue.
+ */
+export async function checkTenant(
+  graph: Graph,
+  tenant: Tenant,
+  labels: (key: string) => string,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<void> {
   await nameChannel(graph, tenant, log)
   for (let pauseMs = firstPauseMs; !signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     if (await listsReady(graph, tenant, labels, log)) return
@@ -18,14 +27,22 @@ export async function checkTenant(graph: Graph, tenant: Tenant, labels: (key: st
   }
 }
 
-async function listsReady(graph: Graph, { siteId }: Tenant, labels: (key: string) => string, log: Logger): Promise<boolean> {
+async function listsReady(
+  graph: Graph,
+  { siteId }: Tenant,
+  labels: (key: string) => string,
+  log: Logger,
+): Promise<boolean> {
   try {
     const found = await provisionLists(graph, { siteId, labels })
     if (found.kind === 'ready') {
       log.info({}, 'the lists are there')
       return true
     }
-    log.warn({ missing: found.what, command: found.command }, `lists or columns are missing in SharePoint and I may not create them: run ${found.command}`)
+    log.warn(
+      { missing: found.what, command: found.command },
+      `lists or columns are missing in SharePoint and I may not create them: run ${found.command}`,
+    )
   } catch (error) {
     const why = error instanceof Misconfigured ? error.message : 'Graph does not answer'
     log.warn({ err: error }, `the lists could not be looked for: ${why}`)
@@ -36,7 +53,11 @@ async function listsReady(graph: Graph, { siteId }: Tenant, labels: (key: string
 async function nameChannel(graph: Graph, { commsTeamId, commsChannelId }: Tenant, log: Logger): Promise<void> {
   try {
     const found = await checkChannel(graph, { teamId: commsTeamId, channelId: commsChannelId })
-    if (found === 'not-there') log.warn({}, 'COMMS_CHANNEL_ID is not a channel of COMMS_TEAM_ID: cards for the communication team will not arrive')
+    if (found === 'not-there')
+      log.warn(
+        {},
+        'COMMS_CHANNEL_ID is not a channel of COMMS_TEAM_ID: cards for the communication team will not arrive',
+      )
     if (found === 'no-team') log.warn({}, 'COMMS_TEAM_ID names no team of this tenant')
   } catch (error) {
     log.warn({ err: error }, 'the communication channel could not be looked for')

@@ -88,7 +88,10 @@ export function readConfig(env: Env): Config {
     publicUrl: read.origin('PUBLIC_URL', undefined),
     metricsPort: read.text('METRICS_PORT') === undefined ? undefined : read.whole('METRICS_PORT', 0, 0, 65535),
     tenant,
-    sandbox: { port: read.whole('SANDBOX_PORT', 3979, 0, 65534), people: read.whole('SANDBOX_PEOPLE', 1200, 50, 1_000_000) },
+    sandbox: {
+      port: read.whole('SANDBOX_PORT', 3979, 0, 65534),
+      people: read.whole('SANDBOX_PEOPLE', 1200, 50, 1_000_000),
+    },
     databaseUrl: read.matching('DATABASE_URL', /^postgres(ql)?:\/\//, 'must be a postgres:// address'),
     dataDir: read.text('DATA_DIR') ?? '.data',
     broadcastPerSecond: read.whole('BROADCAST_PER_SECOND', 40, 1, 50),
@@ -106,8 +109,10 @@ export function readConfig(env: Env): Config {
       botMetadata: read.origin('BOT_OPENID_METADATA_URL', microsoft.botMetadata),
     },
   }
-  if (!tenant && !loopback.has(config.host)) read.fault('HOST', 'must be a loopback address when no tenant is set: Mary would let everyone in')
-  if (tenant && !tenant.adminGroupId && config.journalHeadTo === 'admins') read.fault('JOURNAL_HEAD_TO', 'is admins, but ADMIN_GROUP_ID is not set')
+  if (!tenant && !loopback.has(config.host))
+    read.fault('HOST', 'must be a loopback address when no tenant is set: Mary would let everyone in')
+  if (tenant && !tenant.adminGroupId && config.journalHeadTo === 'admins')
+    read.fault('JOURNAL_HEAD_TO', 'is admins, but ADMIN_GROUP_ID is not set')
   if (read.faults.length > 0) throw new ConfigFaults(read.faults)
   return config
 }
@@ -155,8 +160,11 @@ function readTenant(read: Reader): Tenant | undefined {
   if (given.length === 0) return undefined
   const appType = read.oneOf('MicrosoftAppType', ['SingleTenant', 'UserAssignedMSI'], 'SingleTenant')
   const appPassword = read.text('MicrosoftAppPassword')
-  for (const name of tenantNames) if (read.text(name) === undefined) read.fault(name, `is missing, though ${given[0]} is set: a tenant is all or nothing`)
-  if (appType === 'SingleTenant' && appPassword === undefined) read.fault('MicrosoftAppPassword', `is missing, though ${given[0]} is set: a tenant is all or nothing`)
+  for (const name of tenantNames)
+    if (read.text(name) === undefined)
+      read.fault(name, `is missing, though ${given[0]} is set: a tenant is all or nothing`)
+  if (appType === 'SingleTenant' && appPassword === undefined)
+    read.fault('MicrosoftAppPassword', `is missing, though ${given[0]} is set: a tenant is all or nothing`)
   const id = (name: string): string | undefined => read.matching(name, guid, 'must be a GUID')
   return {
     appType,
@@ -170,7 +178,9 @@ function readTenant(read: Reader): Tenant | undefined {
     fallbackGroupId: id('FALLBACK_APPROVERS_GROUP_ID'),
     onCallGroupId: id('ON_CALL_GROUP_ID'),
     commsTeamId: read.matching('COMMS_TEAM_ID', /^(19:.+|[0-9a-f-]{36})$/i, 'must be a GUID or a 19:… thread id'),
-    commsChannelId: read.matching('COMMS_CHANNEL_ID', /^19:.+@thread\.(tacv2|skype)$/, 'must be a channel id, 19:…@thread.tacv2') ?? '',
+    commsChannelId:
+      read.matching('COMMS_CHANNEL_ID', /^19:.+@thread\.(tacv2|skype)$/, 'must be a channel id, 19:…@thread.tacv2') ??
+      '',
     teamsAppId: id('TEAMS_APP_ID'),
   }
 }

@@ -50,7 +50,12 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
       await endPictures(ports, id)
     },
     'broadcast.send': async ({ id, part }) => {
-      const end = await sendBroadcast(ports, id, { signal, memory, random: Math.random, clock: () => performance.now() })
+      const end = await sendBroadcast(ports, id, {
+        signal,
+        memory,
+        random: Math.random,
+        clock: () => performance.now(),
+      })
       if (end.kind === 'again') await ports.commit({ job: 'broadcast.send', data: { id, part }, inMs: end.inMs })
     },
     'broadcast.export': ({ id }) => writeReport(ports, id),

@@ -8,20 +8,43 @@ export type Logger = {
 }
 
 /** Paths that are censored wherever an object with them is logged. */
-const secrets = ['authorization', 'headers.authorization', 'password', 'appPassword', 'token', '*.authorization', '*.password', '*.token']
+const secrets = [
+  'authorization',
+  'headers.authorization',
+  'password',
+  'appPassword',
+  'token',
+  '*.authorization',
+  '*.password',
+  '*.token',
+]
 
 export function createLog(level: string, destination?: { write(line: string): void }): Logger {
-  const options = { level, base: null, redact: { paths: secrets, censor: '[hidden]' }, serializers: { err: plainError } }
+  const options = {
+    level,
+    base: null,
+    redact: { paths: secrets, censor: '[hidden]' },
+    serializers: { err: plainError },
+  }
   return destination ? pino(options, destination) : pino(options)
 }
 
 type PlainError = { name: string; code?: string; message: string; stack?: string; cause?: PlainError }
 
-/** Errors of HTTP libraries carry the whole request with its token, those of databases the row: only what an operator needs is written. */
+/**
+ * Errors of HTTP libraries carry the whole request with its token, those of databases the row: only what an operator
+ * needs is written.
+ */
 function plainError(error: unknown, depth = 0): PlainError {
   if (!(error instanceof Error)) return { name: typeof error, message: depth === 0 ? String(error) : '' }
   const { name, message, stack, cause } = error
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
   const trace = depth === 0 && stack !== undefined ? { stack } : {}
-  return { name, ...code, message, ...trace, ...(cause !== undefined && depth < 5 ? { cause: plainError(cause, depth + 1) } : {}) }
+  return {
+    name,
+    ...code,
+    message,
+    ...trace,
+    ...(cause !== undefined && depth < 5 ? { cause: plainError(cause, depth + 1) } : {}),
+  }
 }

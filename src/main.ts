@@ -18,7 +18,10 @@ async function start(env: Env): Promise<void> {
   const log = createLog(env['LOG_LEVEL'] ?? 'warn')
   makeDataDir(config.dataDir)
   // Loading Mary takes longer than the town takes to start: on two cores both at once.
-  const [sandbox, { createApp }] = await Promise.all([config.tenant ? undefined : openSandbox(env, config), import('./app.ts')])
+  const [sandbox, { createApp }] = await Promise.all([
+    config.tenant ? undefined : openSandbox(env, config),
+    import('./app.ts'),
+  ])
   const complete = sandbox ? inSandbox(env, config, sandbox) : config
   if (!complete.tenant) throw new Misconfigured('no-tenant', 'the sandbox gave no tenant')
   const app = await createApp({ ...complete, tenant: complete.tenant }, log)

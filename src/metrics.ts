@@ -19,7 +19,8 @@ export type Metrics = {
 export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const counter = (name: string, help: string, label: string) => new Counter({ name, help, labelNames: [label], registers: [registry] })
+  const counter = (name: string, help: string, label: string) =>
+    new Counter({ name, help, labelNames: [label], registers: [registry] })
   const activities = counter('mary_activities_total', 'Activities received from Teams', 'what')
   const answers = counter('mary_answers_total', 'Answers to POST /api/messages', 'status')
   const sends = counter('mary_sends_total', 'Requests to Teams by outcome', 'outcome')
@@ -50,7 +51,15 @@ export function createMetrics(): Metrics {
 }
 
 /** A label that strangers choose would fill the memory. */
-const known = new Set(['message', 'adaptiveCard/action', 'task/fetch', 'task/submit', 'installationUpdate', 'conversationUpdate', 'messageReaction'])
+const known = new Set([
+  'message',
+  'adaptiveCard/action',
+  'task/fetch',
+  'task/submit',
+  'installationUpdate',
+  'conversationUpdate',
+  'messageReaction',
+])
 
 /** On loopback only: figures are for the operator. */
 export function serveMetrics(metrics: Metrics, port: number): Promise<Server> {
@@ -69,7 +78,11 @@ export function serveMetrics(metrics: Metrics, port: number): Promise<Server> {
 
 function refused(error: Error, port: number): Error {
   if (!('code' in error) || error.code !== 'EADDRINUSE') return error
-  return new Misconfigured('port-taken', `Port ${port} is taken: each process on one machine wants a METRICS_PORT of its own.`, { cause: error })
+  return new Misconfigured(
+    'port-taken',
+    `Port ${port} is taken: each process on one machine wants a METRICS_PORT of its own.`,
+    { cause: error },
+  )
 }
 
 /** Not chained: restify's patch of `writeHead` answers nothing. */

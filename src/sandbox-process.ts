@@ -14,7 +14,13 @@ export type Sandbox = {
 type Ready = { ready: true; variables: Record<string, string>; desk: string; ca: string }
 
 /** Starts the town as a process of its own, which ends with this one, and trusts its certificate. */
-export function startSandbox(options: { env: Env; port: number; people: number; folder: string; botUrl: string }): Promise<Sandbox> {
+export function startSandbox(options: {
+  env: Env
+  port: number
+  people: number
+  folder: string
+  botUrl: string
+}): Promise<Sandbox> {
   const env = {
     ...options.env,
     SANDBOX_PORT: String(options.port),
@@ -25,7 +31,9 @@ export function startSandbox(options: { env: Env; port: number; people: number; 
   const child = fork(new URL('./sandbox/main.ts', import.meta.url), { env })
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
   return new Promise((resolve, reject) => {
-    child.once('exit', code => reject(new Misconfigured('no-sandbox', `The sandbox town did not start (exit code ${code}).`)))
+    child.once('exit', code =>
+      reject(new Misconfigured('no-sandbox', `The sandbox town did not start (exit code ${code}).`)),
+    )
     child.once('error', reject)
     child.once('message', message => {
       const { variables, desk, ca } = message as Ready

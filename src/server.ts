@@ -33,25 +33,38 @@ export function createServer(routes: Routes, log: Logger, answered: (status: num
     refuse(request, response, 415, 'encoded bodies are not accepted')
     return next(false)
   })
-  server.on('restifyError', (request: restify.Request, response: restify.Response, error: Refused, done: () => void) => {
-    const status = error.statusCode ?? 500
-    const why = status < 500 ? (error.name ?? 'refused') : 'something went wrong'
-    if (!response.headersSent) refuse(request, response, status, why)
-    done()
-  })
-  server.post('/api/messages', ...restify.plugins.jsonBodyParser(reading), async (request: restify.Request, response: restify.Response) => {
-    const answer = await routes.receive(request.headers['authorization'] ?? '', request.body)
-    answered(answer.status)
-    if (answer.status >= 400) return refuse(request, response, answer.status, errorOf(answer.body))
-    send(response, answer.status, answer.body)
-  })
+  server.on(
+    'restifyError',
+    (request: restify.Request, response: restify.Response, error: Refused, done: () => void) => {
+      const status = error.statusCode ?? 500
+      const why = status < 500 ? (error.name ?? 'refused') : 'something went wrong'
+      if (!response.headersSent) refuse(request, response, status, why)
+      done()
+    },
+  )
+  server.post(
+    '/api/messages',
+    ...restify.plugins.jsonBodyParser(reading),
+    async (request: restify.Request, response: restify.Response) => {
+      const answer = await routes.receive(request.headers['authorization'] ?? '', request.body)
+      answered(answer.status)
+      if (answer.status >= 400) return refuse(request, response, answer.status, errorOf(answer.body))
+      send(response, answer.status, answer.body)
+    },
+  )
   server.get('/media/:name', async (request: restify.Request, response: restify.Response) => {
     const picture = await routes.picture(String((request.params as Record<string, unknown>)['name']))
     if (!picture) return refuse(request, response, 404, 'no such picture')
-    response.writeHead(200, { 'content-type': picture.contentType, 'cache-control': 'public, max-age=86400', 'x-content-type-options': 'nosniff' })
+    response.writeHead(200, {
+      'content-type': picture.contentType,
+      'cache-control': 'public, max-age=86400',
+      'x-content-type-options': 'nosniff',
+    })
     response.end(picture.bytes)
   })
-  server.get('/healthz', async (_request: restify.Request, response: restify.Response) => send(response, 200, { status: 'ok' }))
+  server.get('/healthz', async (_request: restify.Request, response: restify.Response) =>
+    send(response, 200, { status: 'ok' }),
+  )
   server.get('/readyz', async (_request: restify.Request, response: restify.Response) => {
     const why = await routes.notReady()
     if (why.length > 0) return send(response, 503, { status: 'not ready', why })

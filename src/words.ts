@@ -4,18 +4,74 @@ import type { Day, Instant } from './core/time.ts'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =
-  | 'propose' | 'mine' | 'approve' | 'help' | 'inbox' | 'draft' | 'posts' | 'broadcasts' | 'thanks'
-  | 'decideApprove' | 'decideChanges' | 'decideRefuse' | 'withdrawVisa' | 'nudge' | 'reassign'
-  | 'take' | 'ask' | 'retain' | 'decline' | 'answer' | 'complete' | 'withdraw' | 'forward' | 'notePropose' | 'repeat'
-  | 'makeList' | 'keepList' | 'lists' | 'attachFile'
-  | 'photo' | 'preview' | 'edit' | 'submit' | 'duplicate' | 'check' | 'send' | 'schedule' | 'cancelSend' | 'stop' | 'why' | 'join' | 'leave'
-  | 'correct' | 'takeBack' | 'leaveOptional' | 'rejoin'
-  | 'adopt' | 'adoptNow' | 'exportReport' | 'unreachable'
-  | 'pause' | 'resume' | 'resend' | 'perimeters' | 'history'
-  | 'delegate' | 'delegations' | 'endDelegation'
-  | 'circuits' | 'useCircuit' | 'retireCircuit'
-  | 'urgent' | 'urgentTemplates'
-  | 'comment' | 'proposeCorrection' | 'acceptProposal' | 'declineProposal' | 'withdrawSubmission'
+  | 'propose'
+  | 'mine'
+  | 'approve'
+  | 'help'
+  | 'inbox'
+  | 'draft'
+  | 'posts'
+  | 'broadcasts'
+  | 'thanks'
+  | 'decideApprove'
+  | 'decideChanges'
+  | 'decideRefuse'
+  | 'withdrawVisa'
+  | 'nudge'
+  | 'reassign'
+  | 'take'
+  | 'ask'
+  | 'retain'
+  | 'decline'
+  | 'answer'
+  | 'complete'
+  | 'withdraw'
+  | 'forward'
+  | 'notePropose'
+  | 'repeat'
+  | 'makeList'
+  | 'keepList'
+  | 'lists'
+  | 'attachFile'
+  | 'photo'
+  | 'preview'
+  | 'edit'
+  | 'submit'
+  | 'duplicate'
+  | 'check'
+  | 'send'
+  | 'schedule'
+  | 'cancelSend'
+  | 'stop'
+  | 'why'
+  | 'join'
+  | 'leave'
+  | 'correct'
+  | 'takeBack'
+  | 'leaveOptional'
+  | 'rejoin'
+  | 'adopt'
+  | 'adoptNow'
+  | 'exportReport'
+  | 'unreachable'
+  | 'pause'
+  | 'resume'
+  | 'resend'
+  | 'perimeters'
+  | 'history'
+  | 'delegate'
+  | 'delegations'
+  | 'endDelegation'
+  | 'circuits'
+  | 'useCircuit'
+  | 'retireCircuit'
+  | 'urgent'
+  | 'urgentTemplates'
+  | 'comment'
+  | 'proposeCorrection'
+  | 'acceptProposal'
+  | 'declineProposal'
+  | 'withdrawSubmission'
 
 export type Values = Record<string, string | number>
 export type WordTree = { [key: string]: string | string[] | WordTree }
@@ -50,7 +106,11 @@ const narrowSpace = '\u202f'
 type Zone = { timeZone: string; now?: (() => Instant) | undefined }
 
 /** Reads every word that people see. `timeZone`: the authority's; `now`: dates of another year say which. */
-export function loadWords(folder: URL | string = here, timeZone = 'Europe/Paris', now?: () => Instant): Record<Locale, Words> {
+export function loadWords(
+  folder: URL | string = here,
+  timeZone = 'Europe/Paris',
+  now?: () => Instant,
+): Record<Locale, Words> {
   return { fr: readLocale(folder, 'fr', { timeZone, now }), en: readLocale(folder, 'en', { timeZone, now }) }
 }
 
@@ -75,7 +135,10 @@ export function createWords(tree: WordTree, locale: Locale, zone: Zone): Words {
     return fill(found, values)
   }
   const count = (key: string, n: number, values: Values = {}) =>
-    text(n === 0 && typeof find(`${key}.zero`) === 'string' ? `${key}.zero` : `${key}.${plurals.select(n)}`, { ...values, n })
+    text(n === 0 && typeof find(`${key}.zero`) === 'string' ? `${key}.zero` : `${key}.${plurals.select(n)}`, {
+      ...values,
+      n,
+    })
   return {
     locale, text, count, number,
     has: key => typeof find(key) === 'string',
@@ -90,7 +153,9 @@ export function createWords(tree: WordTree, locale: Locale, zone: Zone): Words {
 }
 
 function step(node: WordTree | string | string[] | undefined, name: string): WordTree | string | string[] | undefined {
-  return node !== undefined && typeof node !== 'string' && !Array.isArray(node) && Object.hasOwn(node, name) ? node[name] : undefined
+  return node !== undefined && typeof node !== 'string' && !Array.isArray(node) && Object.hasOwn(node, name)
+    ? node[name]
+    : undefined
 }
 
 function dates(locale: Locale, { timeZone, now }: Zone): Pick<Words, 'date' | 'day' | 'time' | 'clock'> {
@@ -112,9 +177,11 @@ function dates(locale: Locale, { timeZone, now }: Zone): Pick<Words, 'date' | 'd
   }
   const time = (at: Instant) => clock(clocks.format(new Date(at)))
   return {
-    clock, time,
+    clock,
+    time,
     day: day => dayText(plain, new Date(`${day}T00:00:00Z`), day.slice(0, 4)),
-    date: at => `${dayText(zoned, new Date(at), years.format(new Date(at)))}${locale === 'fr' ? ' à ' : ' at '}${time(at)}`,
+    date: at =>
+      `${dayText(zoned, new Date(at), years.format(new Date(at)))}${locale === 'fr' ? ' à ' : ' at '}${time(at)}`,
   }
 }
 
@@ -124,10 +191,14 @@ function duration(ms: number, text: Words['text']): string {
   if (seconds < 600) {
     const rest = Math.round((seconds % 60) / 10) * 10
     const minutes = Math.floor(seconds / 60) + (rest === 60 ? 1 : 0)
-    return rest === 0 || rest === 60 ? text('duration.minutes', { m: minutes }) : text('duration.both', { m: minutes, s: rest })
+    return rest === 0 || rest === 60
+      ? text('duration.minutes', { m: minutes })
+      : text('duration.both', { m: minutes, s: rest })
   }
   const minutes = Math.round(seconds / 60)
   if (minutes < 60) return text('duration.minutes', { m: minutes })
   const hours = Math.floor(minutes / 60)
-  return minutes % 60 === 0 ? text('duration.hours', { h: hours }) : text('duration.long', { h: hours, m: minutes % 60 })
+  return minutes % 60 === 0
+    ? text('duration.hours', { h: hours })
+    : text('duration.long', { h: hours, m: minutes % 60 })
 }

@@ -3,11 +3,19 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 /** What both rivals send: the very activity that Mary sent, to conversations that they know. */
-export type Given = { variables: Record<string, string>; activity: string; conversationIds: string[]; concurrency: number }
+export type Given = {
+  variables: Record<string, string>
+  activity: string
+  conversationIds: string[]
+  concurrency: number
+}
 export type Ran = { seconds: number; failed: number; cpuSeconds: number }
 export type Rival = { name: string; run(): Promise<Ran>; close(): void }
 
-/** A process of its own, as Mary has one: it sends once to everyone each time it is told. `ca`: a file with the authority of the tenant's addresses. */
+/**
+ * A process of its own, as Mary has one: it sends once to everyone each time it is told. `ca`: a file with the
+ * authority of the tenant's addresses.
+ */
 export async function startRival(program: 'sample-loop' | 'bare-pool', given: Given, ca: string): Promise<Rival> {
   const env = { PATH: process.env['PATH'], NODE_EXTRA_CA_CERTS: ca }
   const child = fork(fileURLToPath(new URL(`./${program}.ts`, import.meta.url)), { env })
@@ -32,7 +40,10 @@ export function beRival(prepare: (given: Given) => Promise<(conversationId: stri
   process.on('disconnect', () => process.exit(0))
 }
 
-async function sendToAll({ conversationIds, concurrency }: Given, send: (conversationId: string) => Promise<boolean>): Promise<Ran> {
+async function sendToAll(
+  { conversationIds, concurrency }: Given,
+  send: (conversationId: string) => Promise<boolean>,
+): Promise<Ran> {
   const rest = conversationIds.values()
   let failed = 0
   const one = async (): Promise<void> => {

@@ -20,9 +20,23 @@ export async function fillJournal(databaseUrl: string, count: number): Promise<v
 }
 
 function entry(number: number): object {
-  const details = { step: 0, name: 'department', facets: 'substance reach', chairs: 'somebody', by: 'Somebody', reason: null }
+  const details = {
+    step: 0,
+    name: 'department',
+    facets: 'substance reach',
+    chairs: 'somebody',
+    by: 'Somebody',
+    reason: null,
+  }
   const salt = randomBytes(16).toString('hex')
   const at = new Date(Date.UTC(2024, 0, 1) + number * 60_000).toISOString()
-  const line = { at, actorRef: null, verb: 'validation.approved' as const, subject: `PUB-2024-${number % 20_000}`, seal: null, payloadHash: payloadHash(salt, details) }
+  const line = {
+    at,
+    actorRef: null,
+    verb: 'validation.approved' as const,
+    subject: `PUB-2024-${number % 20_000}`,
+    seal: null,
+    payloadHash: payloadHash(salt, details),
+  }
   return { text: lineText(line), salt, details }
 }

@@ -27,8 +27,21 @@ export function generatedDirectory(size: () => number): Directory {
 
 function person(number: number): Person {
   const department = departments[number % departments.length] ?? null
-  const names = { name: `Camille Martin ${number}`, givenName: 'Camille', mail: `camille.martin${number}@ville.example` }
-  return { id: personId(number), ...names, department, enabled: true, guest: false, shared: false, licensed: true, locale: 'fr' }
+  const names = {
+    name: `Camille Martin ${number}`,
+    givenName: 'Camille',
+    mail: `camille.martin${number}@ville.example`,
+  }
+  return {
+    id: personId(number),
+    ...names,
+    department,
+    enabled: true,
+    guest: false,
+    shared: false,
+    licensed: true,
+    locale: 'fr',
+  }
 }
 
 export function generatedDepartments(): { all(): Promise<Department[]> } {

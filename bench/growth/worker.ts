@@ -13,14 +13,26 @@ export type Grown = { planSeconds: number; sendSeconds: number; cpuSeconds: numb
 /** `times`: so many broadcasts, one after the other; the figures are of all together. */
 export type Order = { people: number; times: number }
 
-/** A worker of Mary with her own ledger, queue and engine, whose directory is generated and whose messages go nowhere. */
+/**
+ * A worker of Mary with her own ledger, queue and engine, whose directory is generated and whose messages go nowhere.
+ */
 const config = readConfig(process.env)
 if (!config.tenant) throw new Error('a tenant is needed')
 const idleMs = 5_000
 let size = 0
 let activity = 0
-const delivered = async () => ({ kind: 'delivered' as const, conversationId: 'a:nowhere', activityId: String(++activity) })
-const messenger: Messenger = { show: delivered, redraw: delivered, deliver: delivered, correct: delivered, takeBack: delivered }
+const delivered = async () => ({
+  kind: 'delivered' as const,
+  conversationId: 'a:nowhere',
+  activityId: String(++activity),
+})
+const messenger: Messenger = {
+  show: delivered,
+  redraw: delivered,
+  deliver: delivered,
+  correct: delivered,
+  takeBack: delivered,
+}
 const overrides: Partial<Ports> = {
   messenger,
   pace: { take: async () => {}, throttled: () => {} },
@@ -44,7 +56,13 @@ async function grow({ people, times }: Order): Promise<Grown> {
     sendSeconds += (performance.now() - planned) / 1000
   }
   const { user, system } = process.cpuUsage(cpu)
-  return { planSeconds, sendSeconds, cpuSeconds: (user + system) / 1e6, idleShare, peakMb: process.resourceUsage().maxRSS / 1024 }
+  return {
+    planSeconds,
+    sendSeconds,
+    cpuSeconds: (user + system) / 1e6,
+    idleShare,
+    peakMb: process.resourceUsage().maxRSS / 1024,
+  }
 }
 
 /** Answers when it was planned. */

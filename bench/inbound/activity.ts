@@ -12,7 +12,14 @@ export function pressOf(waiting: Waiting, { about, chats }: Where): Press {
   const inChannel = verb === 'initiative.take'
   const title = inChannel ? 'Prendre en charge' : 'Approuver'
   const value = { action: { type: 'Action.Execute', title, verb, data }, trigger: 'manual' }
-  return { verb, body: JSON.stringify({ ...common(by, about), ...(inChannel ? channel(about) : chat(about, chats.get(by.id) ?? '')), value }) }
+  return {
+    verb,
+    body: JSON.stringify({
+      ...common(by, about),
+      ...(inChannel ? channel(about) : chat(about, chats.get(by.id) ?? '')),
+      value,
+    }),
+  }
 }
 
 function common(by: Person, about: About): object {
@@ -36,7 +43,12 @@ function common(by: Person, about: About): object {
 
 function channel({ tenantId, team }: About): object {
   return {
-    conversation: { isGroup: true, conversationType: 'channel', tenantId, id: `${team.channelId};messageid=1763000000000` },
+    conversation: {
+      isGroup: true,
+      conversationType: 'channel',
+      tenantId,
+      id: `${team.channelId};messageid=1763000000000`,
+    },
     channelData: {
       teamsChannelId: team.channelId,
       teamsTeamId: team.threadId,

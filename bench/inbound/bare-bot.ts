@@ -4,7 +4,10 @@ import {
 import restify from 'restify'
 import { sampleAdapter } from '../sample-adapter.ts'
 
-/** A bot as Microsoft's samples write it, which knows nothing but the card that it answers: the other half of the measure. */
+/**
+ * A bot as Microsoft's samples write it, which knows nothing but the card that it answers: the other half of the
+ * measure.
+ */
 class BareBot extends TeamsActivityHandler {
   readonly cards: Record<string, object>
 

@@ -30,17 +30,43 @@ export async function openCopier(databaseUrl: string, walked: Walked, people: Pe
   let number = 0
   return {
     copy: async count => {
-      const copies = Array.from({ length: count }, () => copyOf(originals, ++number, approvers[number % approvers.length]!))
-      await insert(client, 'initiative', copies.map(({ initiative }) => initiative))
-      await insert(client, 'post', copies.map(({ post }) => post))
-      await insert(client, 'validation', copies.map(({ validation }) => validation))
+      const copies = Array.from({ length: count }, () =>
+        copyOf(originals, ++number, approvers[number % approvers.length]!),
+      )
+      await insert(
+        client,
+        'initiative',
+        copies.map(({ initiative }) => initiative),
+      )
+      await insert(
+        client,
+        'post',
+        copies.map(({ post }) => post),
+      )
+      await insert(
+        client,
+        'validation',
+        copies.map(({ validation }) => validation),
+      )
       return copies.flatMap(({ initiative, validation, approver }, index): Waiting[] => [
-        { verb: 'initiative.take', by: walked.comms[index % walked.comms.length]!, data: { initiativeId: initiative.id } },
-        { verb: 'validation.approve', by: approver, data: { postId: validation.postId, seal: validation.seal, step: 0 } },
+        {
+          verb: 'initiative.take',
+          by: walked.comms[index % walked.comms.length]!,
+          data: { initiativeId: initiative.id },
+        },
+        {
+          verb: 'validation.approve',
+          by: approver,
+          data: { postId: validation.postId, seal: validation.seal, step: 0 },
+        },
       ])
     },
     entries: async () => Number((await client.query<{ count: string }>('select count(*) from journal')).rows[0]!.count),
-    visas: async () => Number((await client.query<{ count: string }>(`select count(*) from journal where verb = 'validation.approved'`)).rows[0]!.count),
+    visas: async () =>
+      Number(
+        (await client.query<{ count: string }>(`select count(*) from journal where verb = 'validation.approved'`))
+          .rows[0]!.count,
+      ),
     close: () => client.end(),
   }
 }
@@ -59,23 +85,38 @@ async function readOriginals(client: Client, { initiativeReference, postTitle }:
   }
 }
 
-function copyOf({ initiative, post, validation }: Originals, number: number, approver: Person): Originals & { approver: Person } {
+function copyOf(
+  { initiative, post, validation }: Originals,
+  number: number,
+  approver: Person,
+): Originals & { approver: Person } {
   const id = (kind: number): string => `be9c0000-0000-4000-800${kind}-${String(number).padStart(12, '0')}`
   const [postId, validationId, reference] = [id(2), id(3), `PUB-2026-${String(100_000 + number)}` as const]
   const asked = { id: approver.id, name: approver.displayName, as: 'head' as const, standIns: [] }
-  const steps = validation.steps.map((step, index) => (index === 0 ? { ...step, approvers: [asked], panels: [{ department: null, people: [asked.id], needs: 1 }] } : step))
+  const steps = validation.steps.map((step, index) =>
+    index === 0 ? { ...step, approvers: [asked], panels: [{ department: null, people: [asked.id], needs: 1 }] } : step,
+  )
   return {
     approver,
     initiative: {
-      ...initiative, id: id(1), version: 1, listItemId: null,
-      reference: `PROP-2026-${String(100_000 + number)}`, author: { id: approver.id, name: approver.displayName },
+      ...initiative,
+      id: id(1),
+      version: 1,
+      listItemId: null,
+      reference: `PROP-2026-${String(100_000 + number)}`,
+      author: { id: approver.id, name: approver.displayName },
     },
     post: { ...post, id: postId, version: 1, reference, validationId, initiativeId: null },
     validation: { ...validation, id: validationId, version: 1, reference, postId, steps, shown: {} },
   }
 }
 
-async function insert(client: Client, table: 'initiative' | 'post' | 'validation', docs: { id: string }[]): Promise<void> {
+async function insert(
+  client: Client,
+  table: 'initiative' | 'post' | 'validation',
+  docs: { id: string }[],
+): Promise<void> {
   const text = `insert into ${table} (id, version, doc) select doc->>'id', 1, doc from jsonb_array_elements($1::jsonb) as doc`
-  for (let from = 0; from < docs.length; from += 500) await client.query(text, [JSON.stringify(docs.slice(from, from + 500))])
+  for (let from = 0; from < docs.length; from += 500)
+    await client.query(text, [JSON.stringify(docs.slice(from, from + 500))])
 }

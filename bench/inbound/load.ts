@@ -13,7 +13,10 @@ export type Round = {
 
 export type Caller = { press(press: Press): Promise<Answered>; close(): Promise<void> }
 
-/** `people`: as many connections, kept alive, each waiting for its answer before it presses again. `tokens`: taken in turn. */
+/**
+ * `people`: as many connections, kept alive, each waiting for its answer before it presses again. `tokens`: taken in
+ * turn.
+ */
 export function createCaller(url: string, tokens: string[], people: number): Caller {
   const pool = new Pool(url, { connections: people })
   let pressed = 0
@@ -28,8 +31,15 @@ export function createCaller(url: string, tokens: string[], people: number): Cal
   }
 }
 
-/** `people` press all of these, one after the other each; throws at the first answer that is not what `accept` wants. */
-export async function playRound(caller: Caller, presses: Press[], people: number, accept: (press: Press, answer: Answered) => boolean): Promise<Round> {
+/**
+ * `people` press all of these, one after the other each; throws at the first answer that is not what `accept` wants.
+ */
+export async function playRound(
+  caller: Caller,
+  presses: Press[],
+  people: number,
+  accept: (press: Press, answer: Answered) => boolean,
+): Promise<Round> {
   const latencies: number[] = []
   const rest = presses.values()
   const person = async (): Promise<void> => {
@@ -37,7 +47,8 @@ export async function playRound(caller: Caller, presses: Press[], people: number
       const began = performance.now()
       const answer = await caller.press(press)
       latencies.push(performance.now() - began)
-      if (!accept(press, answer)) throw new Error(`${press.verb} was answered ${answer.status} ${answer.text.slice(0, 400)}`)
+      if (!accept(press, answer))
+        throw new Error(`${press.verb} was answered ${answer.status} ${answer.text.slice(0, 400)}`)
     }
   }
   const began = performance.now()

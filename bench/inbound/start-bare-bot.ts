@@ -5,7 +5,11 @@ import { fileURLToPath } from 'node:url'
 export type BareBot = { url: string; close(): void }
 
 /** `cards`: what it answers to each verb. `ca`: a file with the authority of the tenant's addresses. */
-export async function startBareBot(variables: Record<string, string>, cards: Record<string, object>, ca: string): Promise<BareBot> {
+export async function startBareBot(
+  variables: Record<string, string>,
+  cards: Record<string, object>,
+  ca: string,
+): Promise<BareBot> {
   const env = { PATH: process.env['PATH'], NODE_EXTRA_CA_CERTS: ca }
   const child = fork(fileURLToPath(new URL('./bare-bot.ts', import.meta.url)), { env })
   child.send({ variables, cards })

@@ -2,7 +2,10 @@ import type { Config } from '../config.ts'
 import { Misconfigured } from '../core/errors.ts'
 import type { Settings } from '../postgres/stores/settings.ts'
 
-/** A worker that knew nothing of the pilot's group would write to everybody; with other hours it would remind people at night. */
+/**
+ * A worker that knew nothing of the pilot's group would write to everybody; with other hours it would remind people at
+ * night.
+ */
 const variables = {
   ONLY_TO_GROUP_ID: 'onlyToGroupId', BROADCAST_PER_SECOND: 'broadcastPerSecond', FOUR_EYES_OVER: 'fourEyesOver',
   TIME_ZONE: 'timeZone', QUIET_HOURS: 'quietHours', HOLIDAYS_REGION: 'holidaysRegion', JOURNAL_HEAD_TO: 'journalHeadTo',
@@ -29,5 +32,8 @@ export async function agreeOnRules(kept: Settings, config: Config): Promise<void
   const other = Object.entries(rulesOf(config)).filter(([name, value]) => known.has(name) && known.get(name) !== value)
   if (other.length === 0) return
   const names = other.map(([name]) => name).join(', ')
-  throw new Misconfigured('other-rules-than-the-bot', `A worker works by the rules of the bot: ${names} must be the same for both.`)
+  throw new Misconfigured(
+    'other-rules-than-the-bot',
+    `A worker works by the rules of the bot: ${names} must be the same for both.`,
+  )
 }

@@ -11,7 +11,11 @@ import { startWork } from './start-work.ts'
 const stopMs = 8_000
 
 /** Works the jobs and listens to nobody: one of many on the same PostgreSQL. */
-export async function createWorker(config: Config & { tenant: Tenant }, log: Logger, overrides: Partial<Ports> = {}): Promise<{ stop(): Promise<void> }> {
+export async function createWorker(
+  config: Config & { tenant: Tenant },
+  log: Logger,
+  overrides: Partial<Ports> = {},
+): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController()
   const opened = await openPorts(config, log, overrides)
   await agreeOnRules(settings(opened.database), config).catch(async (error: unknown) => {

@@ -1,12 +1,15 @@
 import type { Logger } from '../log.ts'
 
 /**
- * Another database stands under this process, or an older state of its own: whatever it still did could be done twice. As
- * after a kill nothing is lost by ending; whoever starts it again has it compared, and held.
+ * Another database stands under this process, or an older state of its own: whatever it still did could be done twice.
+ * As after a kill nothing is lost by ending; whoever starts it again has it compared, and held.
  */
 export function endsAtOnce(log: Logger): (seen: { before: string; now: string }) => void {
   return ({ before, now }) => {
-    log.error({ before, now }, 'the database was replaced under this process: it ends at once, and will be held at its next start')
+    log.error(
+      { before, now },
+      'the database was replaced under this process: it ends at once, and will be held at its next start',
+    )
     process.exit(1)
   }
 }

@@ -16,14 +16,27 @@ import type { Logger } from '../log.ts'
 const listSpacingMs = 250
 
 /** `spaced`: lets through one at a time, so many ms apart, over all processes. */
-type Needs = { credential: Credential; labels(key: string): string; now: Ports['now']; spaced(what: string, ms: number): () => Promise<void>; log: Logger }
+type Needs = {
+  credential: Credential
+  labels(key: string): string
+  now: Ports['now']
+  spaced(what: string, ms: number): () => Promise<void>
+  log: Logger
+}
 
 /** The ports that Microsoft Graph answers, and Graph itself. */
-export function openGraph({ tenant, urls, onlyToGroupId }: Config & { tenant: Tenant }, { credential, labels, now, spaced, log }: Needs): {
+export function openGraph(
+  { tenant, urls, onlyToGroupId }: Config & { tenant: Tenant },
+  { credential, labels, now, spaced, log }: Needs,
+): {
   graph: Graph
   ports: Pick<Ports, 'directory' | 'departments' | 'initiativeList' | 'library' | 'pilot'>
 } {
-  const refused = (error: unknown) => log.warn({ err: error }, 'I may not read automatic replies (MailboxSettings.Read): no delegation is offered by itself')
+  const refused = (error: unknown) =>
+    log.warn(
+      { err: error },
+      'I may not read automatic replies (MailboxSettings.Read): no delegation is offered by itself',
+    )
   const graph = createGraph({ graphUrl: urls.graph, credential })
   const { siteId } = tenant
   return {

@@ -46,8 +46,15 @@ export type Opened = {
   close(): Promise<void>
 }
 
-/** Everything that any process of Mary works with, whether or not it listens. `overrides`: ports that a test or a benchmark hands in. */
-export async function openPorts(config: Config & { tenant: Tenant }, log: Logger, overrides: Partial<Ports>): Promise<Opened> {
+/**
+ * Everything that any process of Mary works with, whether or not it listens. `overrides`: ports that a test or a
+ * benchmark hands in.
+ */
+export async function openPorts(
+  config: Config & { tenant: Tenant },
+  log: Logger,
+  overrides: Partial<Ports>,
+): Promise<Opened> {
   const { tenant, urls, timeZone, locale, publicUrl } = config
   const now = () => new Date().toISOString()
   const words = loadWords(undefined, timeZone, now)
@@ -67,12 +74,32 @@ export async function openPorts(config: Config & { tenant: Tenant }, log: Logger
   const stores = openStores(database, now)
   const pictures = createPictures({ store: pictureStore(database), publicUrl, secret, now })
 
-  const credential = createCredential({ ...tenant, type: tenant.appType, password: tenant.appPassword, loginUrl: urls.login })
-  const { graph, ports: fromGraph } = openGraph(config, {
-    credential, labels, now, spaced: (what, ms) => spacedTurns(database, what, ms), log,
+  const credential = createCredential({
+    ...tenant,
+    type: tenant.appType,
+    password: tenant.appPassword,
+    loginUrl: urls.login,
   })
-  const { pool, threads, ports: fromTeams } = openTeams(config, {
-    credential, words, metrics, database, report, conversations: stores.conversations, pilot: fromGraph.pilot, pace: overrides.pace,
+  const { graph, ports: fromGraph } = openGraph(config, {
+    credential,
+    labels,
+    now,
+    spaced: (what, ms) => spacedTurns(database, what, ms),
+    log,
+  })
+  const {
+    pool,
+    threads,
+    ports: fromTeams,
+  } = openTeams(config, {
+    credential,
+    words,
+    metrics,
+    database,
+    report,
+    conversations: stores.conversations,
+    pilot: fromGraph.pilot,
+    pace: overrides.pace,
   })
 
   const ports: Ports = {
@@ -94,5 +121,18 @@ export async function openPorts(config: Config & { tenant: Tenant }, log: Logger
     await pool.close()
     await database.close()
   }
-  return { ports, rules: settingsOf(config), database, own, pictures, pool, threads, graph, words, metrics, labels, close }
+  return {
+    ports,
+    rules: settingsOf(config),
+    database,
+    own,
+    pictures,
+    pool,
+    threads,
+    graph,
+    words,
+    metrics,
+    labels,
+    close,
+  }
 }

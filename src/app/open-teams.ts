@@ -47,7 +47,8 @@ export function openTeams(config: Config & { tenant: Tenant }, needs: Needs): {
   const own = createPace({ turns, now: () => performance.now(), sleep, report })
   const pace = needs.pace ?? own
   metrics.watchPace(() => own.figures().perSecond)
-  const watch = ({ operation, status }: { operation: string; status: number | null }) => metrics.sent(`${operation} ${status ?? 'no answer'}`)
+  const watch = ({ operation, status }: { operation: string; status: number | null }) =>
+    metrics.sent(`${operation} ${status ?? 'no answer'}`)
   const pool = new TeamsPool({ credential, pace, now: Date.now, watch })
   const threads = createThreadPace({ turns: threadTurns(database), sleep })
   const everywhere = createMessenger({
@@ -57,5 +58,9 @@ export function openTeams(config: Config & { tenant: Tenant }, needs: Needs): {
     fillFrame: createFillFrame(words, timeZone, pilot !== null),
   })
   const messenger = pilot === null ? everywhere : pilotMessenger(everywhere, pilot, report)
-  return { pool, threads, ports: { pace, messenger, teamsFiles: createTeamsFiles(credential), renderPost: createRenderPost(words, timeZone) } }
+  return {
+    pool,
+    threads,
+    ports: { pace, messenger, teamsFiles: createTeamsFiles(credential), renderPost: createRenderPost(words, timeZone) },
+  }
 }

@@ -5,5 +5,12 @@ import type { Settings } from '../core/settings.ts'
 /** What rules depend on. Made once a process: it remembers the years that it was asked about. */
 export function settingsOf(config: Config): Settings {
   const { timeZone, quietHours, holidaysRegion, broadcastPerSecond, fourEyesOver, journalHeadTo } = config
-  return { timeZone, quietHours, isHoliday: holidaysOf(holidaysRegion), broadcastPerSecond, fourEyesOver, journalHeadTo }
+  return {
+    timeZone,
+    quietHours,
+    isHoliday: holidaysOf(holidaysRegion),
+    broadcastPerSecond,
+    fourEyesOver,
+    journalHeadTo,
+  }
 }

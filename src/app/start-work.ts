@@ -4,10 +4,14 @@ import { type RunningJobs, startJobs } from '../postgres/jobs/start-jobs.ts'
 import type { Opened } from './open-ports.ts'
 
 /**
- * Takes its share of the jobs, beside whatever other process works on the same database. On a restored or copied one it waits
- * until somebody decided. `signal`: the process is stopping.
+ * Takes its share of the jobs, beside whatever other process works on the same database. On a restored or copied one it
+ * waits until somebody decided. `signal`: the process is stopping.
  */
-export async function startWork({ database, own, ports, rules }: Opened, log: Logger, signal: AbortSignal): Promise<RunningJobs> {
+export async function startWork(
+  { database, own, ports, rules }: Opened,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<RunningJobs> {
   const start = async (): Promise<RunningJobs> => {
     const running = await startJobs(database, jobTable(ports, rules, signal), {
       onFailure: (name, error) => log.warn({ err: error, job: name }, 'a job failed and will run again'),
@@ -17,13 +21,19 @@ export async function startWork({ database, own, ports, rules }: Opened, log: Lo
   }
   const hold = own.hold()
   if (hold === null) return start()
-  log.warn(hold, 'this database was restored or copied: nothing leaves until an administrator adopts it (npm run database:adopt)')
+  log.warn(
+    hold,
+    'this database was restored or copied: nothing leaves until an administrator adopts it (npm run database:adopt)',
+  )
   let begun: Promise<RunningJobs> | undefined
   const begin = (): Promise<RunningJobs> | undefined => {
     if (signal.aborted) return undefined
     log.warn({ because: hold.because }, 'the database was adopted: the work begins')
     return (begun = start())
   }
-  own.inService().then(begin).catch((error: unknown) => log.error({ err: error }, 'the work could not begin'))
+  own
+    .inService()
+    .then(begin)
+    .catch((error: unknown) => log.error({ err: error }, 'the work could not begin'))
   return { stop: async ms => (await begun)?.stop(ms) }
 }

@@ -8,7 +8,9 @@ import { drawSample } from './cards/draw-sample.ts'
 import { type CardPage, openCardPage } from './cards/card-page.ts'
 import { readSamples } from './cards/read-samples.ts'
 
-/** `npm run cards [-- part-of-a-name]`: every card × locale × sample as a picture in build/cards, wide and on a phone. */
+/**
+ * `npm run cards [-- part-of-a-name]`: every card × locale × sample as a picture in build/cards, wide and on a phone.
+ */
 const timeZone = 'Europe/Paris'
 const widths = { desktop: 600, phone: 320 }
 const out = new URL('../../build/cards/', import.meta.url)
@@ -18,7 +20,10 @@ const words = loadWords(undefined, timeZone)
 const renderPost = createRenderPost(words, timeZone)
 const page = await openCardPage()
 if (page) await shootAll(page)
-else console.error('No Chromium here (Debian: apt install chromium; elsewhere set CHROMIUM to its path): no card was drawn.')
+else
+  console.error(
+    'No Chromium here (Debian: apt install chromium; elsewhere set CHROMIUM to its path): no card was drawn.',
+  )
 
 async function shootAll(page: CardPage): Promise<void> {
   try {

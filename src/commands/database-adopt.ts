@@ -17,7 +17,10 @@ async function adopt(): Promise<string> {
   const database = await openDatabase({ databaseUrl, dataDir })
   try {
     if (await migrationsPending(database)) {
-      throw new Misconfigured('not-up-to-date', 'This database is not up to date, or not Mary\'s: start her on it once, then adopt it.')
+      throw new Misconfigured(
+        'not-up-to-date',
+        "This database is not up to date, or not Mary's: start her on it once, then adopt it.",
+      )
     }
     await migrate(database)
     const own = await openOwnDatabase(database, { dataDir, now, report: error => console.error(error) })

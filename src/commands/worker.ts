@@ -19,9 +19,15 @@ async function start(env: Env): Promise<void> {
 
 function sharedTenant({ databaseUrl, tenant }: Config): Tenant {
   if (databaseUrl === undefined)
-    throw new Misconfigured('worker-without-postgres', 'A worker shares the PostgreSQL of the bot: set DATABASE_URL (PGlite lets one process in).')
+    throw new Misconfigured(
+      'worker-without-postgres',
+      'A worker shares the PostgreSQL of the bot: set DATABASE_URL (PGlite lets one process in).',
+    )
   if (tenant === undefined)
-    throw new Misconfigured('worker-without-tenant', 'A worker sends for a tenant: give it the same variables as the bot, MicrosoftAppId and the rest.')
+    throw new Misconfigured(
+      'worker-without-tenant',
+      'A worker sends for a tenant: give it the same variables as the bot, MicrosoftAppId and the rest.',
+    )
   return tenant
 }
 

@@ -15,7 +15,10 @@ export type Person = Named & {
   /** False for people who left or were suspended. */
   enabled: boolean
   guest: boolean
-  /** A room or shared mailbox, or another account that nobody works with: without any licence and without a person's name. */
+  /**
+   * A room or shared mailbox, or another account that nobody works with: without any licence and without a person's
+   * name.
+   */
   shared: boolean
   /** False where Entra says that they have no licence at all; whoever has one may lack Teams still. */
   licensed: boolean
@@ -23,7 +26,10 @@ export type Person = Named & {
   locale: Locale | null
 }
 
-/** Whether it is one person of the authority who presses, and nobody knows who else: neither left, nor a guest, nor an account that is shared. */
+/**
+ * Whether it is one person of the authority who presses, and nobody knows who else: neither left, nor a guest, nor an
+ * account that is shared.
+ */
 export function isColleague({ enabled, guest, shared }: Person): boolean {
   return enabled && !guest && !shared
 }

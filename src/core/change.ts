@@ -47,7 +47,9 @@ export type Jobs = {
   'initiative.file': { id: string; attachmentId: string }
   /** Freezes the audience into the ledger, then starts the sending. */
   'broadcast.plan': { id: string }
-  /** Sends slices of the ledger for some seconds, then makes room for the next; `part`: so many side by side, anywhere. */
+  /**
+   * Sends slices of the ledger for some seconds, then makes room for the next; `part`: so many side by side, anywhere.
+   */
   'broadcast.send': { id: string; part: number }
   /** Moves the progress card, every few seconds while it runs. */
   'broadcast.progress': { id: string }
@@ -74,8 +76,8 @@ export type Jobs = {
   /** A delegation begins, ends or was ended: every waiting validation that it reaches says so. */
   'delegation.apply': { id: string }
   /**
-   * A step began to wait (`openedAt`; null: it is only looked at again): what shall happen until it is due, who decides for
-   * those asked, who of them is away.
+   * A step began to wait (`openedAt`; null: it is only looked at again): what shall happen until it is due, who decides
+   * for those asked, who of them is away.
    */
   'step.opened': { id: string; step: number; openedAt: Instant | null }
   /** Once a correction stands on the cards: hands on the places that it made; `newDay`: reminds anew. */
@@ -89,16 +91,21 @@ export type JobName = keyof Jobs
 
 type Save = { [K in keyof Rows]: { save: K; row: Rows[K]; ifVersion: number } }[keyof Rows]
 /** Of placements, to be placed anew; of perimeters, which end. All else stays. */
-type Remove = { remove: 'placement'; id: PlacementKey; ifVersion: number } | { remove: 'perimeter'; id: string; ifVersion: number }
+type Remove =
+  { remove: 'placement'; id: PlacementKey; ifVersion: number } | { remove: 'perimeter'; id: string; ifVersion: number }
 /** The explicit decision to try settled rows of a broadcast again: those of whom nobody knows, or those cancelled. */
 type Requeue = { requeue: 'unknown' | 'cancelled'; broadcastId: string }
 type Job = { [K in JobName]: { job: K; data: Jobs[K]; at?: Instant; inMs?: number } }[JobName]
 
 /**
- * What must become true together. `ifVersion`: the version that was read, 0 = new; the row is stored with `ifVersion + 1`.
- * `at`: not before. `inMs`: not before so many ms have passed by the clock of the store, whatever ours says.
+ * What must become true together. `ifVersion`: the version that was read, 0 = new; the row is stored with
+ * `ifVersion + 1`. `at`: not before. `inMs`: not before so many ms have passed by the clock of the store, whatever ours
+ * says.
  */
 export type Change = Save | Remove | Requeue | { journal: JournalEntry } | Job
 
-/** All or nothing. 'stale': a row moved on since it was read, nothing was written: read and decide again, a bounded number of times. */
+/**
+ * All or nothing. 'stale': a row moved on since it was read, nothing was written: read and decide again, a bounded
+ * number of times.
+ */
 export type Commit = (...changes: Change[]) => Promise<'done' | 'stale'>

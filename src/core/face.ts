@@ -21,8 +21,18 @@ export type Face =
   | { face: 'inbox'; initiative: Initiative; unreached: boolean }
   | { face: 'question' | 'answer'; initiative: Initiative; index: number }
   | { face: 'outcome'; initiative: Initiative; post: Post | null }
-  /** `present`: of a version that was replaced, the validation that goes on instead. `reminded`: since when a later card in the same chat shows it too. */
-  | { face: 'validation'; validation: Validation; present: Validation | null; post: Post; reader: PersonId; reminded: Instant | null }
+  /**
+   * `present`: of a version that was replaced, the validation that goes on instead. `reminded`: since when a later card
+   * in the same chat shows it too.
+   */
+  | {
+      face: 'validation'
+      validation: Validation
+      present: Validation | null
+      post: Post
+      reader: PersonId
+      reminded: Instant | null
+    }
   /** All that waits for a person, since *Relancer* or a reminder; `moved`: since when a later one shows it instead. */
   | { face: 'waiting'; reader: PersonId; at: Instant; moved: Instant | null; waiting: Waiting }
   /** Nobody decided in time; to no reader: the communication team, where nobody else may. */

@@ -1,15 +1,42 @@
 /**
- * What the core asks of the world. Initiative: what a department sends in. Post: the text to be published. Seal: the digest
- * of what was submitted. Validation: one sealed post going through its circuit; a visa is one approver's yes. Broadcast: one
- * sealed post to one frozen audience. Delivery: one broadcast to one person. Placement: a card that Mary keeps true.
+ * What the core asks of the world. Initiative: what a department sends in. Post: the text to be published. Seal: the
+ * digest of what was submitted. Validation: one sealed post going through its circuit; a visa is one approver's yes.
+ * Broadcast: one sealed post to one frozen audience. Delivery: one broadcast to one person. Placement: a card that Mary
+ * keeps true.
  */
 import type { Commit } from './change.ts'
 import type { OwnDatabase } from './ports/database.ts'
 import type { History } from './ports/history.ts'
 import type { Deliveries } from './ports/ledger.ts'
-import type { InitiativeList, Library, Messenger, Pace, Pictures, RenderPost, Sheets, Tables, TeamsFiles } from './ports/outside.ts'
+import type {
+  InitiativeList,
+  Library,
+  Messenger,
+  Pace,
+  Pictures,
+  RenderPost,
+  Sheets,
+  Tables,
+  TeamsFiles,
+} from './ports/outside.ts'
 import type { Conversations, Departments, Directory, Pilot } from './ports/people.ts'
-import type { Absences, Broadcasts, Circuits, Delegations, Events, Heads, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, RemindersOf, UrgentTemplates, Validations } from './ports/stores.ts'
+import type {
+  Absences,
+  Broadcasts,
+  Circuits,
+  Delegations,
+  Events,
+  Heads,
+  Initiatives,
+  Notes,
+  PeopleLists,
+  Perimeters,
+  Placements,
+  Posts,
+  RemindersOf,
+  UrgentTemplates,
+  Validations,
+} from './ports/stores.ts'
 import type { Reference, ReferenceKind } from './reference.ts'
 import type { Instant } from './time.ts'
 
@@ -18,8 +45,8 @@ export type Ports = {
   /** A random UUID. */
   newId(): string
   /**
-   * The next number of this kind in the authority's year; never given twice, gaps are possible. `once`: what it is for, the
-   * version that was read included, of which one commit at most succeeds: whoever loses that race burns no number.
+   * The next number of this kind in the authority's year; never given twice, gaps are possible. `once`: what it is for,
+   * the version that was read included, of which one commit at most succeeds: whoever loses that race burns no number.
    */
   newReference(kind: ReferenceKind, once?: string): Promise<Reference>
   commit: Commit

@@ -8,7 +8,8 @@ const wordKeys = new Set(['text', 'title', 'value', 'url', 'speak'])
 /**
  * One digest a facet, out of what was sealed. Together they cover every byte of the card: its words in their order
  * (substance), all that is left of it once its words are blank (form). Lines of one look count once there, so that a
- * paragraph more is a matter of substance alone. The head-count is in the seal only: people come and go without anybody's doing.
+ * paragraph more is a matter of substance alone. The head-count is in the seal only: people come and go without
+ * anybody's doing.
  */
 export function facetDigests(sealed: Omit<Sealed, 'headCount'>): FacetDigests {
   const { rendered, pictures, audience, slot, mandatory, expiresOn, correctionOf } = sealed
@@ -24,7 +25,10 @@ export function facetDigests(sealed: Omit<Sealed, 'headCount'>): FacetDigests {
 
 /** The node without its words, which are added to `words`, each with the key it stands under. */
 function blanked(node: Json, words: Json[]): Json {
-  if (Array.isArray(node)) return node.map(one => blanked(one, words)).filter((one, index, all) => canonicalKey(one) !== canonicalKey(all[index - 1] ?? null))
+  if (Array.isArray(node))
+    return node
+      .map(one => blanked(one, words))
+      .filter((one, index, all) => canonicalKey(one) !== canonicalKey(all[index - 1] ?? null))
   if (node === null || typeof node !== 'object') return node
   const picture = node['type'] === 'Image'
   return Object.fromEntries(Object.entries(node).map(([key, value]) => {

@@ -8,8 +8,8 @@ import type { Day, Instant } from './time.ts'
 export type RenderedPost = { locale: Locale; summary: string; card: string }
 
 /**
- * All that a visa vouches for. `pictures`: their digests, in the order shown. `correctionOf`: the broadcast whose cards it
- * corrects; null: it is sent anew.
+ * All that a visa vouches for. `pictures`: their digests, in the order shown. `correctionOf`: the broadcast whose cards
+ * it corrects; null: it is sent anew.
  */
 export type Sealed = {
   rendered: RenderedPost
@@ -25,20 +25,35 @@ export type Sealed = {
 }
 
 /**
- * SHA-256, in hex, of the RFC 8785 form in NFC: neither the order of keys nor the way accents are written matters. What is
- * neither mandatory, nor ever over, nor a correction, nor has sources says nothing of it: visas of a release that knew none of
- * these still hold.
+ * SHA-256, in hex, of the RFC 8785 form in NFC: neither the order of keys nor the way accents are written matters. What
+ * is neither mandatory, nor ever over, nor a correction, nor has sources says nothing of it: visas of a release that
+ * knew none of these still hold.
  */
-export function computeSeal({ rendered, pictures, audience, headCount, slot, mandatory, expiresOn, correctionOf, sources }: Sealed): string {
+export function computeSeal({
+  rendered,
+  pictures,
+  audience,
+  headCount,
+  slot,
+  mandatory,
+  expiresOn,
+  correctionOf,
+  sources,
+}: Sealed): string {
   const { locale, summary, card } = rendered
-  const said = { ...(mandatory && { mandatory }), ...(expiresOn && { expiresOn }), ...(correctionOf && { correctionOf }), ...(sources && { sources }) }
+  const said = {
+    ...(mandatory && { mandatory }),
+    ...(expiresOn && { expiresOn }),
+    ...(correctionOf && { correctionOf }),
+    ...(sources && { sources }),
+  }
   const text = canonicalKey({ rendered: { locale, summary, card }, pictures, audience, headCount, slot, ...said })
   return createHash('sha256').update(text).digest('hex')
 }
 
 /**
- * The seal of a sending, SHA-256 in hex: what was approved, and who exactly gets it. `digest`: of the frozen people, as the
- * ledger computes it.
+ * The seal of a sending, SHA-256 in hex: what was approved, and who exactly gets it. `digest`: of the frozen people, as
+ * the ledger computes it.
  */
 export function sendingSeal(seal: string, frozen: { people: number; digest: string }): string {
   return createHash('sha256').update(canonicalKey({ seal, ...frozen })).digest('hex')

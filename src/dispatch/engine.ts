@@ -8,11 +8,13 @@ import { Sending, type Needs as SendingNeeds } from './run/sending.ts'
 import { StopSwitch } from './run/stop-switch.ts'
 import { watchState } from './run/watch-state.ts'
 
-type Needs = SendingNeeds & Parameters<typeof checkSeal>[0] & Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'history' | 'pilot'>
+type Needs = SendingNeeds &
+  Parameters<typeof checkSeal>[0] &
+  Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'history' | 'pilot'>
 
 /**
- * Enough for 47.7 requests a second of a Teams that takes 2.5 s for each; what it can take is for the pace to say. When it
- * answers no more, so many are in doubt.
+ * Enough for 47.7 requests a second of a Teams that takes 2.5 s for each; what it can take is for the pace to say. When
+ * it answers no more, so many are in doubt.
  */
 const concurrency = 128
 /** Then other broadcasts, and other processes, get their turn. */
@@ -36,10 +38,10 @@ export type SendOptions = {
 export type SendEnd = { kind: 'again'; inMs: number } | { kind: 'done' | 'held' | 'not-running' }
 
 /**
- * Sends for some seconds what the ledger holds, beside any number of such runs in any number of processes. The road of a row:
- * queued → (claim) → (turn) → sending → delivered | refused | unknown, or queued again for later. Whoever finds every row
- * settled ends the broadcast. Throws when the store fails for long, and Unavailable when it must be run again to settle what a
- * dead process left.
+ * Sends for some seconds what the ledger holds, beside any number of such runs in any number of processes. The road of
+ * a row: queued → (claim) → (turn) → sending → delivered | refused | unknown, or queued again for later. Whoever finds
+ * every row settled ends the broadcast. Throws when the store fails for long, and Unavailable when it must be run again
+ * to settle what a dead process left.
  */
 export async function sendBroadcast(ports: Needs, id: string, options: SendOptions): Promise<SendEnd> {
   const broadcast = await ports.broadcasts.byId(id)
@@ -64,7 +66,13 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
   return found === 'more' ? { kind: 'again', inMs: 0 } : rest(ports, id, broadcast.kind !== 'send')
 }
 
-async function watched<T>(ports: Needs, broadcast: Broadcast, stop: StopSwitch, signal: AbortSignal | undefined, send: () => Promise<T>): Promise<T> {
+async function watched<T>(
+  ports: Needs,
+  broadcast: Broadcast,
+  stop: StopSwitch,
+  signal: AbortSignal | undefined,
+  send: () => Promise<T>,
+): Promise<T> {
   const endWatch = watchState(ports, broadcast, stop)
   const interrupt = (): void => stop.pull('interrupted')
   signal?.addEventListener('abort', interrupt)

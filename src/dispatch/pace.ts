@@ -86,7 +86,8 @@ class SharedPace implements Pace {
     while (this.#waiting.answer.length + this.#waiting.broadcast.length > 0) {
       const woken = new Promise<void>(resolve => (this.#wake = resolve))
       const untilMs = this.#letGo(this.#options.now())
-      if (untilMs > 0) await Promise.race([woken, ...(untilMs === Infinity ? [] : [this.#options.sleep(Math.ceil(untilMs))])])
+      if (untilMs > 0)
+        await Promise.race([woken, ...(untilMs === Infinity ? [] : [this.#options.sleep(Math.ceil(untilMs))])])
     }
     this.#awake = false
   }

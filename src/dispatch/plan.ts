@@ -19,8 +19,9 @@ type Rules = Parameters<typeof beginBroadcast>[2]
 const lookAgainMs = 60_000
 
 /**
- * Freezes who the people are: one row each, page by page, then the sending starts. Run again after a crash it adds the rows
- * that are missing. A scheduled broadcast whose time has come begins here. Throws Unavailable while Graph cannot answer.
+ * Freezes who the people are: one row each, page by page, then the sending starts. Run again after a crash it adds the
+ * rows that are missing. A scheduled broadcast whose time has come begins here. Throws Unavailable while Graph cannot
+ * answer.
  */
 export async function planBroadcast(ports: Needs, id: string, rules: Rules): Promise<void> {
   const begun = await beginBroadcast(ports, id, rules)
@@ -29,7 +30,8 @@ export async function planBroadcast(ports: Needs, id: string, rules: Rules): Pro
   const broadcast = await ports.broadcasts.byId(id)
   if (broadcast?.state === 'planning') await writeRows(ports, broadcast)
   const state = broadcast?.state === 'planning' ? await start(ports, id) : broadcast?.state
-  // Stopped while the rows were being written, here or by a process that died: those written after it end like the others.
+  // Stopped while the rows were being written, here or by a process that died: those written after it end like the
+  // others.
   if (state === 'stopped' || state === 'cancelled') await ports.deliveries.cancelQueued(id)
 }
 
@@ -58,7 +60,10 @@ async function endTarget({ deliveries }: Needs, targetId: string): Promise<void>
   if (counts.queued + counts.sending > 0) throw new Unavailable('still-sending', { retryAfterMs: 2_000 })
 }
 
-function recipient({ id, givenName, department, locale }: Person, find: (name: string | null) => string | null): Recipient {
+function recipient(
+  { id, givenName, department, locale }: Person,
+  find: (name: string | null) => string | null,
+): Recipient {
   return { id, givenName, department: find(department), locale }
 }
 
@@ -71,10 +76,25 @@ async function start(ports: Needs, id: string): Promise<Broadcast['state'] | 'go
     const { version, reference: subject, seal } = broadcast
     const now = ports.now()
     const startedAt = broadcast.startedAt ?? now
-    const row: Broadcast = { ...broadcast, state: 'running', planned: people, frozenDigest: digest, startedAt, updatedAt: now }
+    const row: Broadcast = {
+      ...broadcast,
+      state: 'running',
+      planned: people,
+      frozenDigest: digest,
+      startedAt,
+      updatedAt: now,
+    }
     return ports.commit(
       { save: 'broadcast', row, ifVersion: version },
-      { journal: { verb: 'broadcast.planned', actor: null, subject, seal: sendingSeal(seal, { people, digest }), details: { people, digest } } },
+      {
+        journal: {
+          verb: 'broadcast.planned',
+          actor: null,
+          subject,
+          seal: sendingSeal(seal, { people, digest }),
+          details: { people, digest },
+        },
+      },
       ...sendParts(id),
       { job: 'broadcast.progress', data: { id }, inMs: progressEveryMs },
       { job: 'placement.refresh', data: { key: `broadcast:${id}` } },

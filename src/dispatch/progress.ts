@@ -1,6 +1,9 @@
 import type { Ports } from '../core/ports.ts'
 
-/** Twenty moves a minute where Teams allows a conversation sixty in 30 s: room for what people do in the channel meanwhile. */
+/**
+ * Twenty moves a minute where Teams allows a conversation sixty in 30 s: room for what people do in the channel
+ * meanwhile.
+ */
 export const progressEveryMs = 3_000
 
 /** One move of the progress card, and the next one ordered while the broadcast runs. The last word is the end's own. */

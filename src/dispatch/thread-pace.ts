@@ -1,7 +1,9 @@
 import type { ThreadTurns } from '../core/ports/budget.ts'
 
 export type ThreadPace = {
-  /** Waits for a turn in that conversation; answers 0, or the milliseconds to wait when they are too many to wait here. */
+  /**
+   * Waits for a turn in that conversation; answers 0, or the milliseconds to wait when they are too many to wait here.
+   */
   take(thread: string): Promise<number>
 }
 

@@ -13,12 +13,15 @@ const ask = { needs: 'Sites.Selected (write on the site)' }
  * One item an initiative, whatever happens between a request and its answer: look by MaryId, then change or create,
  * then look again, since somebody else may have created too; of several the oldest stays. The column is unique besides.
  */
-export function graphInitiativeList(graph: Graph, options: { siteId: string; labels: Labels; turn?: () => Promise<void> }): InitiativeList {
+export function graphInitiativeList(
+  graph: Graph,
+  options: { siteId: string; labels: Labels; turn?: () => Promise<void> },
+): InitiativeList {
   const turn = options.turn ?? (async () => {})
   const site = createSite(graph, options.siteId)
   const lanes = new Map<string, Promise<unknown>>()
   /** Two writes of one initiative in this process go one after the other. */
-  const inLane = <T>(id: string, work: () => Promise<T>): Promise<T> => {
+  const inLane = <T,>(id: string, work: () => Promise<T>): Promise<T> => {
     const done = (lanes.get(id) ?? Promise.resolve()).then(work, work)
     lanes.set(id, done)
     const leave = (): void => void (lanes.get(id) === done && lanes.delete(id))
@@ -26,16 +29,17 @@ export function graphInitiativeList(graph: Graph, options: { siteId: string; lab
     return done
   }
   return {
-    write: (initiative, post) => inLane(initiative.id, async () => {
-      await turn()
-      const items = `${await site()}/lists/${segment(initiativeListName)}/items`
-      const fields = initiativeFields(initiative, post, options.labels)
-      const known = initiative.listItemId
-      if (known !== null && (await change(graph, items, known, fields))) return known
-      const there = await keepOldest(graph, items, initiative.id)
-      if (there !== null && (await change(graph, items, there, fields))) return there
-      return create(graph, items, initiative.id, fields)
-    }),
+    write: (initiative, post) =>
+      inLane(initiative.id, async () => {
+        await turn()
+        const items = `${await site()}/lists/${segment(initiativeListName)}/items`
+        const fields = initiativeFields(initiative, post, options.labels)
+        const known = initiative.listItemId
+        if (known !== null && (await change(graph, items, known, fields))) return known
+        const there = await keepOldest(graph, items, initiative.id)
+        if (there !== null && (await change(graph, items, there, fields))) return there
+        return create(graph, items, initiative.id, fields)
+      }),
   }
 }
 

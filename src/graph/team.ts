@@ -7,7 +7,10 @@ import { isRefusal } from './transport/failure.ts'
 export type ChannelCheck = 'there' | 'not-there' | 'no-team' | 'unknown'
 
 /** Whether COMMS_CHANNEL_ID is a channel of COMMS_TEAM_ID (the team's Entra group, or its `19:…` thread). */
-export async function checkChannel(graph: Graph, { teamId, channelId }: { teamId: string | undefined; channelId: string }): Promise<ChannelCheck> {
+export async function checkChannel(
+  graph: Graph,
+  { teamId, channelId }: { teamId: string | undefined; channelId: string },
+): Promise<ChannelCheck> {
   if (teamId === undefined || teamId.startsWith('19:')) return 'unknown'
   const ask = { needs: 'Channel.ReadBasic.All', query: { $select: 'id,displayName' } }
   try {

@@ -14,8 +14,8 @@ import { settle } from './deliveries/settle.ts'
 import { undelivered } from './deliveries/reading/undelivered.ts'
 
 /**
- * A claim is a lease on a queued row, held by one holder in one instance. Only from `queued`, and only by its holder, does a row become
- * `sending`, so that no two ever send to one person; only its holder settles it.
+ * A claim is a lease on a queued row, held by one holder in one instance. Only from `queued`, and only by its holder,
+ * does a row become `sending`, so that no two ever send to one person; only its holder settles it.
  */
 export function deliveries(database: Database): Deliveries {
   return {

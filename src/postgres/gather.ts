@@ -10,8 +10,8 @@ export type Gathering<In> = {
 }
 
 /**
- * One statement for many callers: whoever calls while one is under way is collected and goes out with the next one. Never
- * joins a statement that already left, so a caller always sees what was committed before it called.
+ * One statement for many callers: whoever calls while one is under way is collected and goes out with the next one.
+ * Never joins a statement that already left, so a caller always sees what was committed before it called.
  */
 export function gather<In extends object, Out>(
   run: (items: In[]) => Promise<Out[]>,

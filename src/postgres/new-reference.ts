@@ -26,7 +26,9 @@ async function nextReference({ kysely }: Database, kind: ReferenceKind, year: nu
   const { last } = await kysely
     .insertInto('reference_counter')
     .values({ kind, year, last: 1 })
-    .onConflict(on => on.columns(['kind', 'year']).doUpdateSet(one => ({ last: one('reference_counter.last', '+', 1) })))
+    .onConflict(on =>
+      on.columns(['kind', 'year']).doUpdateSet(one => ({ last: one('reference_counter.last', '+', 1) })),
+    )
     .returning('last')
     .executeTakeFirstOrThrow()
   return formatReference(kind, year, last)

@@ -7,7 +7,10 @@ import type { JournalVerb } from '../core/journal/journal.ts'
 import type { Conversation } from '../core/ports/people.ts'
 import type { ReferenceKind } from '../core/reference.ts'
 
-/** A row that is one JSON document; the columns that queries need are generated from it. Written by `apply_changes` only. */
+/**
+ * A row that is one JSON document; the columns that queries need are generated from it. Written by `apply_changes`
+ * only.
+ */
 type DocumentTable<K extends keyof Rows> = {
   version: number
   doc: ColumnType<Rows[K], string, string>
@@ -48,7 +51,12 @@ type DeliveryTable = {
 export type Schema = {
   initiative: DocumentTable<'initiative'> & { id: string; author: string; state: string; submitted_at: string }
   post: DocumentTable<'post'> & { id: string; state: string; updated_at: string }
-  validation: DocumentTable<'validation'> & { id: string; waiting_for: string[] | null; due: string | null; submitted_at: string }
+  validation: DocumentTable<'validation'> & {
+    id: string
+    waiting_for: string[] | null
+    due: string | null
+    submitted_at: string
+  }
   broadcast: DocumentTable<'broadcast'> & { id: string; said_at: string }
   placement: DocumentTable<'placement'> & {
     key: string
@@ -81,7 +89,14 @@ export type Schema = {
     updated_at: Generated<Date>
   }
   delivery: DeliveryTable
-  picture: { id: string; bytes: Uint8Array; digest: string; content_type: string; expires_at: Date | null; created_at: Generated<Date> }
+  picture: {
+    id: string
+    bytes: Uint8Array
+    digest: string
+    content_type: string
+    expires_at: Date | null
+    created_at: Generated<Date>
+  }
   spaced_turn: { what: string; next: number }
   setting: { key: string; value: ColumnType<unknown, string, string> }
   journal: JournalTable

@@ -1,4 +1,7 @@
-/** What makes a spreadsheet calculate instead of show, also in full width: https://owasp.org/www-community/attacks/CSV_Injection */
+/**
+ * What makes a spreadsheet calculate instead of show, also in full width:
+ * https://owasp.org/www-community/attacks/CSV_Injection
+ */
 const formula = /^\s*[=+\-@\t\r\n＝＋－＠]/
 
 /** What XML cannot hold: a workbook with one of these does not open. */

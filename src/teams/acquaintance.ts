@@ -16,7 +16,10 @@ export type Acquaintance = {
   happened(incoming: Incoming, ports: Ports): Promise<void>
 }
 
-/** Keeps where people are reached up to date, without a write for each click. Nobody is welcomed: a policy installs Mary for thousands. */
+/**
+ * Keeps where people are reached up to date, without a write for each click. Nobody is welcomed: a policy installs Mary
+ * for thousands.
+ */
 export function createAcquaintance(conversations: Conversations, log: Logger): Acquaintance {
   const noted = new Map<PersonId, string>()
   const note = async (incoming: Incoming): Promise<void> => {

@@ -6,7 +6,10 @@ import type { Words, WordTree } from '../words.ts'
 /** Adaptive Card JSON, version 1.5 at most (Teams' limit). */
 export type Card = Record<string, unknown>
 
-/** Who looks: in which words. `teamsUserIds` (`29:…`): whose client asks for the fresh card by itself. `pilot`: every card says « RECETTE ». */
+/**
+ * Who looks: in which words. `teamsUserIds` (`29:…`): whose client asks for the fresh card by itself. `pilot`: every
+ * card says « RECETTE ».
+ */
 export type Look = { words: Words; locale: Locale; timeZone: string; teamsUserIds?: string[]; pilot?: boolean }
 
 /** Button styles of messages, by what they say of the matter. */
@@ -23,7 +26,9 @@ export const cardNames: readonly string[] = readdirSync(folder, { recursive: tru
   .sort()
 
 /** Kept for good: a new Template costs 25 times its expansion. */
-const templates: ReadonlyMap<string, Template> = new Map(cardNames.map(name => [name, new Template(readTemplate(name))]))
+const templates: ReadonlyMap<string, Template> = new Map(
+  cardNames.map(name => [name, new Template(readTemplate(name))]),
+)
 
 /** Expands `cards/<name>.json` with the data and, as `t`, the words of that card and those common to all. */
 export function drawCard(name: string, data: Record<string, unknown>, look: Look): Card {
@@ -49,7 +54,9 @@ function readTemplate(name: string): unknown {
   return withFallbacks(JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')))
 }
 
-/** Clients without Universal Actions press the fallback, which arrives as a message: the verb then travels in the data. */
+/**
+ * Clients without Universal Actions press the fallback, which arrives as a message: the verb then travels in the data.
+ */
 function withFallbacks(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withFallbacks)
   if (typeof node !== 'object' || node === null) return node

@@ -1,4 +1,9 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory, type Activity } from 'botbuilder'
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+  type Activity,
+} from 'botbuilder'
 import { AuthenticationConfiguration, AuthenticationError } from 'botframework-connector'
 import { createQuiet } from './quiet.ts'
 import { createTrustedTokens } from './trusted-tokens.ts'
@@ -21,8 +26,8 @@ const botScope = 'https://api.botframework.com'
 export type Checked = 'trusted' | 'refused' | 'unreachable'
 
 /**
- * botbuilder's adapter, of which Mary uses the check of the token only: answers go out through a pool of her own, because
- * the SDK sends again by itself after a cut (shared design, "What a send may answer").
+ * botbuilder's adapter, of which Mary uses the check of the token only: answers go out through a pool of her own,
+ * because the SDK sends again by itself after a cut (shared design, "What a send may answer").
  */
 export class TeamsConnection extends CloudAdapter {
   readonly #trusted = createTrustedTokens()
@@ -50,7 +55,10 @@ export class TeamsConnection extends CloudAdapter {
   }
 }
 
-/** botbuilder answers 500 to a bad signature, `alg: none` or `nbf`: only a failed fetch of the keys is not the sender's fault. */
+/**
+ * botbuilder answers 500 to a bad signature, `alg: none` or `nbf`: only a failed fetch of the keys is not the sender's
+ * fault.
+ */
 function isUnreachable(error: unknown): boolean {
   if (error instanceof AuthenticationError) return error.statusCode === 500
   return error instanceof Error && error.name === 'FetchError'

@@ -56,7 +56,27 @@ import { submissionWords } from './slices/validations/submission-words.ts'
 import type { Bot } from './turn/bot.ts'
 import { notice } from './turn/refusal.ts'
 
-const tables = [historyWords, initiativeWords, postWords, listWords, validationWords, commentWords, proposalWords, submissionWords, broadcastWords, exportWords, deliveredWords, eventWords, noteWords, placementWords, perimeterWords, delegationWords, circuitWords, databaseWords, urgentWords]
+const tables = [
+  historyWords,
+  initiativeWords,
+  postWords,
+  listWords,
+  validationWords,
+  commentWords,
+  proposalWords,
+  submissionWords,
+  broadcastWords,
+  exportWords,
+  deliveredWords,
+  eventWords,
+  noteWords,
+  placementWords,
+  perimeterWords,
+  delegationWords,
+  circuitWords,
+  databaseWords,
+  urgentWords,
+]
 
 export type BotOptions = {
   words: Record<Locale, Words>

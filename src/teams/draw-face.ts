@@ -33,7 +33,13 @@ import { drawValidation, validationSummary } from './draw/validations/draw-valid
 export type DrawFace = (face: Face, locale: Locale, teamsUserIds?: string[]) => { card: Card; summary: string }
 
 /** Every card that Mary keeps true, and the text of its notification. */
-export function createDrawFace(words: Record<Locale, Words>, timeZone: string, perSecond: number, now: Ports['now'], pilot: boolean): DrawFace {
+export function createDrawFace(
+  words: Record<Locale, Words>,
+  timeZone: string,
+  perSecond: number,
+  now: Ports['now'],
+  pilot: boolean,
+): DrawFace {
   return (face, locale, teamsUserIds = []) => {
     const look: Look = { words: words[locale], locale, timeZone, pilot, teamsUserIds }
     return { card: draw(face, look, { perSecond, now: now() }), summary: pilotSummary(summary(face, look), look) }
@@ -105,7 +111,11 @@ function summary(face: Face, look: Look): string {
     case 'question':
     case 'outcome':
     case 'answer':
-      return words.text(`summaries.${face.face}`, { reference: face.initiative.reference, title: face.initiative.title, name: face.initiative.author.name })
+      return words.text(`summaries.${face.face}`, {
+        reference: face.initiative.reference,
+        title: face.initiative.title,
+        name: face.initiative.author.name,
+      })
     case 'validation':
       return validationSummary(face.validation, look)
     case 'waiting':
@@ -114,11 +124,17 @@ function summary(face: Face, look: Look): string {
     case 'missed':
       return words.text(`summaries.${face.face}`, { title: face.validation.title })
     case 'tracking':
-      return words.text(trackingKey(face.validation.state), { reference: face.post.reference, title: face.post.content.title })
+      return words.text(trackingKey(face.validation.state), {
+        reference: face.post.reference,
+        title: face.post.content.title,
+      })
     case 'comment':
       return commentSummary(face, look)
     case 'proposal':
-      return words.text(`summaries.${face.proposal.state === 'declined' ? 'proposalDeclined' : 'proposal'}`, { name: face.proposal.by.name, title: face.validation.title })
+      return words.text(`summaries.${face.proposal.state === 'declined' ? 'proposalDeclined' : 'proposal'}`, {
+        name: face.proposal.by.name,
+        title: face.validation.title,
+      })
     case 'broadcast':
       return words.text('summaries.broadcast', { reference: face.broadcast.reference, title: face.broadcast.title })
     case 'dropped':

@@ -16,30 +16,52 @@ export function fillFrame(cardJson: string, { givenName, department, look, ...fr
   const frame = drawFrame(frameOf, look)
   const start = cardJson.indexOf(bodyStart) + bodyStart.length
   const before = frame.body.map(element => `${JSON.stringify(element)},`).join('')
-  const sealed = fill(cardJson.slice(start, -1), givenName, department ?? look.words.text('broadcasts.frame.noDepartment'))
+  const sealed = fill(
+    cardJson.slice(start, -1),
+    givenName,
+    department ?? look.words.text('broadcasts.frame.noDepartment'),
+  )
   return `${cardJson.slice(0, start)}${before}${sealed},"actions":${JSON.stringify(frame.actions)}}`
 }
 
-function drawFrame({ broadcastId, firstContact, correctedAt, expiredOn }: Frame, look: Look): { body: unknown[]; actions: unknown[] } {
+function drawFrame(
+  { broadcastId, firstContact, correctedAt, expiredOn }: Frame,
+  look: Look,
+): { body: unknown[]; actions: unknown[] } {
   const { words } = look
-  return drawCard('broadcasts/frame', {
-    broadcastId,
-    firstContact,
-    isCorrected: correctedAt !== null,
-    corrected: correctedAt === null ? '' : words.text('broadcasts.frame.corrected', { date: words.date(correctedAt) }),
-    isExpired: expiredOn !== null,
-    expired: expiredOn === null ? '' : words.text('broadcasts.frame.expired', { day: words.day(expiredOn) }),
-  }, look) as { body: unknown[]; actions: unknown[] }
+  return drawCard(
+    'broadcasts/frame',
+    {
+      broadcastId,
+      firstContact,
+      isCorrected: correctedAt !== null,
+      corrected:
+        correctedAt === null ? '' : words.text('broadcasts.frame.corrected', { date: words.date(correctedAt) }),
+      isExpired: expiredOn !== null,
+      expired: expiredOn === null ? '' : words.text('broadcasts.frame.expired', { day: words.day(expiredOn) }),
+    },
+    look,
+  ) as { body: unknown[]; actions: unknown[] }
 }
 
 /** Without a frame, as an author looks at it. */
-export function fillPlaces(rendered: RenderedPost, reader: Pick<Filling, 'givenName' | 'department' | 'look'>): RenderedPost {
+export function fillPlaces(
+  rendered: RenderedPost,
+  reader: Pick<Filling, 'givenName' | 'department' | 'look'>,
+): RenderedPost {
   const department = reader.department ?? reader.look.words.text('broadcasts.frame.noDepartment')
-  return { ...rendered, card: fill(rendered.card, reader.givenName, department), summary: fillSummary(rendered.summary, reader) }
+  return {
+    ...rendered,
+    card: fill(rendered.card, reader.givenName, department),
+    summary: fillSummary(rendered.summary, reader),
+  }
 }
 
 /** The notification's text, which is no Markdown. */
-export function fillSummary(summary: string, { givenName, department, look }: Pick<Filling, 'givenName' | 'department' | 'look'>): string {
+export function fillSummary(
+  summary: string,
+  { givenName, department, look }: Pick<Filling, 'givenName' | 'department' | 'look'>,
+): string {
   return put(summary, oneLine(givenName), oneLine(department ?? look.words.text('broadcasts.frame.noDepartment')))
 }
 
@@ -50,7 +72,9 @@ function fill(json: string, givenName: string, department: string): string {
 
 /** A nameless person is greeted without the space before the name. */
 function put(text: string, givenName: string, department: string): string {
-  return text.replace(givenName === '' ? / ?\{prénom\}/g : /\{prénom\}/g, () => givenName).replaceAll('{direction}', () => department)
+  return text
+    .replace(givenName === '' ? / ?\{prénom\}/g : /\{prénom\}/g, () => givenName)
+    .replaceAll('{direction}', () => department)
 }
 
 function insideJson(text: string): string {

@@ -48,8 +48,13 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const toChannel = (face: Face, thread?: string): Promise<SendOutcome> =>
     inTurn(thread ?? options.channelId, () => {
       const activity = draw(face, options.locale)
-      if (thread !== undefined) return pool.postActivity({ serviceUrl: options.serviceUrl, conversationId: thread }, activity, 'answer')
-      return pool.createConversation({ serviceUrl: options.serviceUrl, repeatable: false }, channelThread(options, activity), 'answer')
+      if (thread !== undefined)
+        return pool.postActivity({ serviceUrl: options.serviceUrl, conversationId: thread }, activity, 'answer')
+      return pool.createConversation(
+        { serviceUrl: options.serviceUrl, repeatable: false },
+        channelThread(options, activity),
+        'answer',
+      )
     })
 
   const toPerson = async (person: PersonId, face: Face): Promise<SendOutcome> => {
@@ -59,12 +64,15 @@ export function createMessenger(options: MessengerOptions): Messenger {
   }
 
   return {
-    show: (to, face) => safely(report, () => (to.kind === 'channel' ? toChannel(face, to.thread) : toPerson(to.id, face))),
+    show: (to, face) =>
+      safely(report, () => (to.kind === 'channel' ? toChannel(face, to.thread) : toPerson(to.id, face))),
     redraw: ({ to, conversationId, activityId }, face) =>
       safely(report, async () => {
         const { serviceUrl, locale, reader } = await placeOf(options, to)
         const body = draw(face, locale, reader)
-        return inTurn(conversationId, () => pool.updateActivity({ serviceUrl, conversationId, activityId }, body, 'answer'))
+        return inTurn(conversationId, () =>
+          pool.updateActivity({ serviceUrl, conversationId, activityId }, body, 'answer'),
+        )
       }),
     deliver: (rendered, delivery, frame, next) =>
       safely(report, () => deliver(reach, bytes, options, { rendered, delivery, frame }, { taken: true, next })),
@@ -73,14 +81,21 @@ export function createMessenger(options: MessengerOptions): Messenger {
         const body = bytesFor(bytes, options, { rendered, delivery, frame })
         return reach.change(delivery, at => pool.updateActivity(at, body, { taken: true, next }))
       }),
-    takeBack: (delivery, next) => safely(report, () => reach.change(delivery, at => pool.deleteActivity(at, { taken: true, next }))),
+    takeBack: (delivery, next) =>
+      safely(report, () => reach.change(delivery, at => pool.deleteActivity(at, { taken: true, next }))),
   }
 }
 
 type OneDelivery = { rendered: RenderedPost; delivery: ClaimedDelivery; frame: Frame }
 
 /** A first contact costs a second turn. */
-async function deliver(reach: Reach, bytes: DeliveryBytes, options: MessengerOptions, one: OneDelivery, turn: Turn): Promise<SendOutcome> {
+async function deliver(
+  reach: Reach,
+  bytes: DeliveryBytes,
+  options: MessengerOptions,
+  one: OneDelivery,
+  turn: Turn,
+): Promise<SendOutcome> {
   const { person, conversation } = one.delivery
   const outcome = await reach.send(person, conversation, bytesFor(bytes, options, one), turn)
   if (outcome.kind === 'delivered' && conversation?.met !== true) await reach.mark(person, 'met')
@@ -93,7 +108,10 @@ function bytesFor(bytes: DeliveryBytes, options: MessengerOptions, { rendered, d
   return bytes.of(rendered, { ...frame, givenName, department, locale })
 }
 
-async function placeOf(options: MessengerOptions, to: Placement['to']): Promise<{ serviceUrl: string; locale: Locale; reader: Conversation | null }> {
+async function placeOf(
+  options: MessengerOptions,
+  to: Placement['to'],
+): Promise<{ serviceUrl: string; locale: Locale; reader: Conversation | null }> {
   const { serviceUrl, locale } = options
   if (to.kind === 'channel') return { serviceUrl, locale, reader: null }
   const reader = (await options.conversations.of([to.id])).get(to.id) ?? null
@@ -110,7 +128,9 @@ function channelThread({ appId, tenantId, channelId }: MessengerOptions, activit
   return Buffer.concat([Buffer.from(`${head.slice(0, -1)},"activity":`), activity, Buffer.from('}')])
 }
 
-/** A send never throws. What throws here does so before anything was sent: the store, or a card that cannot be drawn. */
+/**
+ * A send never throws. What throws here does so before anything was sent: the store, or a card that cannot be drawn.
+ */
 async function safely(report: (error: unknown) => void, send: () => Promise<SendOutcome>): Promise<SendOutcome> {
   try {
     return await send()

@@ -5,8 +5,8 @@ import type { Pilot } from '../core/ports/people.ts'
 import type { SendOutcome } from '../core/send-outcome.ts'
 
 /**
- * The last gate of a pilot or a test copy: whatever asks for a card, nobody outside of the group gets one, and nothing of
- * theirs is changed. While the group cannot be read nothing leaves. The comms channel is not a person.
+ * The last gate of a pilot or a test copy: whatever asks for a card, nobody outside of the group gets one, and nothing
+ * of theirs is changed. While the group cannot be read nothing leaves. The comms channel is not a person.
  */
 export function pilotMessenger(messenger: Messenger, pilot: Pilot, report: (error: unknown) => void): Messenger {
   const within = async (person: PersonId, send: () => Promise<SendOutcome>): Promise<SendOutcome> => {
@@ -19,10 +19,14 @@ export function pilotMessenger(messenger: Messenger, pilot: Pilot, report: (erro
     return send()
   }
   return {
-    show: (to, face) => (to.kind === 'channel' ? messenger.show(to, face) : within(to.id, () => messenger.show(to, face))),
-    redraw: (at, face) => (at.to.kind === 'channel' ? messenger.redraw(at, face) : within(at.to.id, () => messenger.redraw(at, face))),
-    deliver: (rendered, delivery, frame, next) => within(delivery.person, () => messenger.deliver(rendered, delivery, frame, next)),
-    correct: (rendered, delivery, frame, next) => within(delivery.person, () => messenger.correct(rendered, delivery, frame, next)),
+    show: (to, face) =>
+      to.kind === 'channel' ? messenger.show(to, face) : within(to.id, () => messenger.show(to, face)),
+    redraw: (at, face) =>
+      at.to.kind === 'channel' ? messenger.redraw(at, face) : within(at.to.id, () => messenger.redraw(at, face)),
+    deliver: (rendered, delivery, frame, next) =>
+      within(delivery.person, () => messenger.deliver(rendered, delivery, frame, next)),
+    correct: (rendered, delivery, frame, next) =>
+      within(delivery.person, () => messenger.correct(rendered, delivery, frame, next)),
     takeBack: (delivery, next) => within(delivery.person, () => messenger.takeBack(delivery, next)),
   }
 }

@@ -11,10 +11,16 @@ const answerMs = 15_000
 const connectMs = 5_000
 /** A turn that waited longer for a token is given up for a new one: those that waited together would leave together. */
 const staleTurnMs = 25
-/** Of one way each: when Teams is slow, broadcasts have more in flight than connections, and answers do not wait behind them. */
+/**
+ * Of one way each: when Teams is slow, broadcasts have more in flight than connections, and answers do not wait behind
+ * them.
+ */
 const connections = { answers: 16, broadcasts: 128 }
 
-/** Of an answer, or of one delivery. `taken`: the caller has taken the turn of this request; `next`: of those that follow. */
+/**
+ * Of an answer, or of one delivery. `taken`: the caller has taken the turn of this request; `next`: of those that
+ * follow.
+ */
 export type Turn = 'answer' | { taken: boolean; next: NextTurn }
 
 /** The same, after the first request. */
@@ -34,11 +40,19 @@ export type TeamsPoolOptions = {
   watch?(request: { operation: string; status: number | null; ms: number }): void
 }
 
-type Call = { operation: string; serviceUrl: string; path: string; method: Request['method']; body?: Buffer; turn: Turn }
+type Call = {
+  operation: string
+  serviceUrl: string
+  path: string
+  method: Request['method']
+  body?: Buffer
+  turn: Turn
+}
 
 /**
- * The Bot Connector's routes over kept-alive pools for each origin, one for answers and one for broadcasts. Nothing is ever sent twice here, but once more after
- * 401 with a renewed token: botbuilder's own client repeats posts, and Teams has no idempotency key.
+ * The Bot Connector's routes over kept-alive pools for each origin, one for answers and one for broadcasts. Nothing is
+ * ever sent twice here, but once more after 401 with a renewed token: botbuilder's own client repeats posts, and Teams
+ * has no idempotency key.
  */
 export class TeamsPool {
   readonly #options: TeamsPoolOptions
@@ -55,9 +69,20 @@ export class TeamsPool {
   }
 
   /** `repeatable`: without an activity in it, the same person has the same conversation however often one asks. */
-  async createConversation(at: { serviceUrl: string; repeatable: boolean }, body: Buffer, turn: Turn): Promise<SendOutcome> {
+  async createConversation(
+    at: { serviceUrl: string; repeatable: boolean },
+    body: Buffer,
+    turn: Turn,
+  ): Promise<SendOutcome> {
     const { serviceUrl, repeatable } = at
-    const answer = await this.#call({ operation: 'create', serviceUrl, path: 'v3/conversations', method: 'POST', body, turn })
+    const answer = await this.#call({
+      operation: 'create',
+      serviceUrl,
+      path: 'v3/conversations',
+      method: 'POST',
+      body,
+      turn,
+    })
     return this.#outcome(answer, { conversationId: null, repeatable })
   }
 
@@ -100,7 +125,10 @@ export class TeamsPool {
     }
   }
 
-  async #once({ operation, serviceUrl, path, method, body, turn }: Call, token: string): Promise<Exchange | SendOutcome> {
+  async #once(
+    { operation, serviceUrl, path, method, body, turn }: Call,
+    token: string,
+  ): Promise<Exchange | SendOutcome> {
     const url = new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`)
     const pool = this.#pool(url.origin, turn === 'answer' ? 'answers' : 'broadcasts')
     if (turn === 'answer') await this.#options.pace.take('answer')
@@ -132,8 +160,14 @@ export class TeamsPool {
   }
 }
 
-function activity({ serviceUrl, conversationId, activityId }: Place & { activityId: string }): { serviceUrl: string; path: string } {
-  return { serviceUrl, path: `v3/conversations/${encodeURIComponent(conversationId)}/activities/${encodeURIComponent(activityId)}` }
+function activity({ serviceUrl, conversationId, activityId }: Place & { activityId: string }): {
+  serviceUrl: string
+  path: string
+} {
+  return {
+    serviceUrl,
+    path: `v3/conversations/${encodeURIComponent(conversationId)}/activities/${encodeURIComponent(activityId)}`,
+  }
 }
 
 /** Whatever the answer says, the activity has the id that was asked about. */

@@ -11,13 +11,18 @@ const cardType = 'application/vnd.microsoft.card.adaptive'
 type Threads = { take(thread: string): Promise<number> }
 
 /** Sends the answers of a message turn to the conversation where it was written. */
-export function createReplies(pool: TeamsPool, threads: Threads, log: Logger): (turn: Turn, answers: Answer[]) => Promise<void> {
+export function createReplies(
+  pool: TeamsPool,
+  threads: Threads,
+  log: Logger,
+): (turn: Turn, answers: Answer[]) => Promise<void> {
   return async (turn, answers) => {
     for (const answer of answers) {
       // Too fast in one conversation is 429, which slows down everybody. A store that is away holds back no answer.
       if (answer.kind !== 'done') await threads.take(turn.incoming.conversationId).catch(() => 0)
       const outcome = await reply(pool, turn, answer)
-      if (outcome && outcome.kind !== 'delivered') log.warn({ outcome, actor: turn.actor.id }, 'an answer did not arrive')
+      if (outcome && outcome.kind !== 'delivered')
+        log.warn({ outcome, actor: turn.actor.id }, 'an answer did not arrive')
     }
   }
 }
@@ -34,7 +39,8 @@ async function reply(pool: TeamsPool, turn: Turn, answer: Answer): Promise<SendO
     case 'dialog': {
       const body = bytes(cardActivity(answer.card, pilotSummary(turn.look.words.text('common.summary'), turn.look)))
       // An old client pressed Action.Submit in a chat: the card that it pressed is replaced, as Action.Execute would.
-      if (road === 'submit' && !besides(answer) && incoming.personal && incoming.replyToId !== null) return replaced(pool, incoming, incoming.replyToId, body)
+      if (road === 'submit' && !besides(answer) && incoming.personal && incoming.replyToId !== null)
+        return replaced(pool, incoming, incoming.replyToId, body)
       return pool.postActivity(incoming, body, 'answer')
     }
   }

@@ -3,7 +3,9 @@ import type { SendOutcome } from '../core/send-outcome.ts'
 import type { Exchange } from './send/exchange.ts'
 import { retryAfterMs } from './send/retry-after.ts'
 
-/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages#status-code-responses */
+/**
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages#status-code-responses
+ */
 const refusals: Record<string, RefusedReason> = {
   ConversationBlockedByUser: 'blocked',
   MessageWritesBlocked: 'blocked',

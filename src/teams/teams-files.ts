@@ -12,7 +12,9 @@ export function createTeamsFiles(credential: Credential): TeamsFiles {
   return {
     async fetch({ url, needsToken }) {
       if (!url.startsWith('https://')) return null
-      const headers: Record<string, string> = needsToken ? { authorization: `Bearer ${await credential.token(botScope)}` } : {}
+      const headers: Record<string, string> = needsToken
+        ? { authorization: `Bearer ${await credential.token(botScope)}` }
+        : {}
       const response = await ask(url, headers)
       if (response.ok) return readAtMost(response, fileMaxBytes)
       await response.body?.cancel()
@@ -25,7 +27,11 @@ export function createTeamsFiles(credential: Credential): TeamsFiles {
 
 async function ask(url: string, headers: Record<string, string>): Promise<Response> {
   try {
-    return await fetch(url, { headers, redirect: needsNoToken(headers) ? 'follow' : 'error', signal: AbortSignal.timeout(timeoutMs) })
+    return await fetch(url, {
+      headers,
+      redirect: needsNoToken(headers) ? 'follow' : 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+    })
   } catch (cause) {
     throw new Unavailable('teams-file', { cause })
   }

@@ -1,4 +1,6 @@
-/** Teams sends one token with thousands of activities. Much shorter than the day for which botbuilder keeps the keys. */
+/**
+ * Teams sends one token with thousands of activities. Much shorter than the day for which botbuilder keeps the keys.
+ */
 const keptMs = 60_000
 /** Only good tokens get in: a handful at a time. */
 const most = 1_000

@@ -106,14 +106,18 @@ const draws: Record<string, Draw> = {
   'circuits/scope': drawScopeForm,
   'circuits/step': drawStepForm,
   'events/status': drawEvent,
-  'initiatives/consent': (data: WithInitiative & { attachment: Attachment }, look) => drawConsent(data.initiative, data.attachment, look),
+  'initiatives/consent': (data: WithInitiative & { attachment: Attachment }, look) =>
+    drawConsent(data.initiative, data.attachment, look),
   'initiatives/form': drawInitiativeForm,
   'initiatives/mine': ({ initiatives }: { initiatives: Initiative[] }, look) => drawMine(initiatives, look),
-  'initiatives/outcome': (data: WithInitiative & { post: Post | null }, look) => drawOutcome(data.initiative, data.post, look),
+  'initiatives/outcome': (data: WithInitiative & { post: Post | null }, look) =>
+    drawOutcome(data.initiative, data.post, look),
   'initiatives/photo-hint': ({ initiative }: WithInitiative, look) => drawPhotoHint(initiative, look),
-  'initiatives/question': (data: WithInitiative & { index: number }, look) => drawQuestion(data.initiative, data.index, look),
+  'initiatives/question': (data: WithInitiative & { index: number }, look) =>
+    drawQuestion(data.initiative, data.index, look),
   'initiatives/receipt': ({ initiative }: WithInitiative, look) => drawReceipt(initiative, look),
-  'initiatives/which': (data: { initiatives: Initiative[]; fileKey: string }, look) => drawWhichInitiative(data.initiatives, data.fileKey, look),
+  'initiatives/which': (data: { initiatives: Initiative[]; fileKey: string }, look) =>
+    drawWhichInitiative(data.initiatives, data.fileKey, look),
   'journal/head': drawHead,
   'journal/heads': (_data: Sample, look) => drawHeads(look),
   'journal/history': drawHistory,
@@ -121,7 +125,8 @@ const draws: Record<string, Draw> = {
   'posts/editor': drawEditor,
   'posts/list': drawPosts,
   'posts/preview': drawPreview,
-  'posts/sealed': ({ content }: { content: PostContent }, _look, renderPost) => JSON.parse(renderPost(content, sampleAddress, samplePost).card) as Card,
+  'posts/sealed': ({ content }: { content: PostContent }, _look, renderPost) =>
+    JSON.parse(renderPost(content, sampleAddress, samplePost).card) as Card,
   'replies/held': drawHeld,
   'replies/help': drawHelp,
   'replies/kept': ({ note }: { note: Note }, look) => drawKeptNote(note, look),
@@ -130,11 +135,13 @@ const draws: Record<string, Draw> = {
   'replies/note': ({ note }: { note: Note }, look) => drawNote(note, look),
   'replies/notice': drawNotice,
   'replies/pilot': (_data: Sample, look) => drawCard('replies/pilot', {}, look),
-  'replies/which': ({ list }: { list: Parameters<typeof drawWhichReference>[0] }, look) => drawWhichReference(list, look),
+  'replies/which': ({ list }: { list: Parameters<typeof drawWhichReference>[0] }, look) =>
+    drawWhichReference(list, look),
   'triage/answer': (data: WithInitiative & { index: number }, look) => drawAnswer(data.initiative, data.index, look),
   'triage/ask': ({ initiative }: WithInitiative, look) => drawAskDialog(initiative, look),
   'triage/decline': ({ initiative }: WithInitiative, look) => drawDeclineDialog(initiative, look),
-  'triage/inbox': ({ initiative, unreached }: WithInitiative & { unreached?: boolean }, look) => drawInbox(initiative, look, unreached),
+  'triage/inbox': ({ initiative, unreached }: WithInitiative & { unreached?: boolean }, look) =>
+    drawInbox(initiative, look, unreached),
   'triage/list': ({ initiatives }: { initiatives: Initiative[] }, look) => drawInboxList(initiatives, look),
   'urgent/choose': drawChoose,
   'urgent/form': drawUrgentForm,
@@ -151,7 +158,8 @@ const draws: Record<string, Draw> = {
   'validations/escalated': drawEscalated,
   'validations/missed': drawMissed,
   'validations/tracking': drawTracking,
-  'validations/validation': (data: Omit<ValidationData, 'now'>, look) => drawValidation({ now: sampleNow, ...data }, look),
+  'validations/validation': (data: Omit<ValidationData, 'now'>, look) =>
+    drawValidation({ now: sampleNow, ...data }, look),
 }
 
 export function drawSample(name: string, data: Sample, look: Look, renderPost: RenderPost): Card {

@@ -7,9 +7,13 @@ export type Samples = Record<string, Record<string, unknown>>
 
 const folder = new URL('../../../cards/samples/', import.meta.url)
 
-/** Reads `cards/samples/<name>.json`; `{ "like": "post", … }` is the thing of `things.json` with changes, `{ "render": … }` a rendered post. */
+/**
+ * Reads `cards/samples/<name>.json`; `{ "like": "post", … }` is the thing of `things.json` with changes,
+ * `{ "render": … }` a rendered post.
+ */
 export function readSamples(name: string, renderPost: RenderPost): Samples {
-  const read = (file: string) => JSON.parse(readFileSync(new URL(`${file}.json`, folder), 'utf8')) as Record<string, unknown>
+  const read = (file: string) =>
+    JSON.parse(readFileSync(new URL(`${file}.json`, folder), 'utf8')) as Record<string, unknown>
   return complete(read(name), read('things'), renderPost) as Samples
 }
 

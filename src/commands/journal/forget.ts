@@ -4,7 +4,8 @@ import { history } from '../../postgres/journal/history.ts'
 import { run, withDatabase } from './with-database.ts'
 
 const problems = {
-  'not-an-id': 'Give the Entra object id of the person, then any other names that they went by: npm run journal:forget -- <object id> ["Former Name" …]',
+  'not-an-id':
+    'Give the Entra object id of the person, then any other names that they went by: npm run journal:forget -- <object id> ["Former Name" …]',
   'name-too-short': 'A name of three letters or less stands in half of all words: give the whole name.',
 }
 
@@ -14,7 +15,11 @@ await run(async () => {
   await withDatabase(async database => {
     const result = await forgetPerson({ history: history(database, () => new Date().toISOString()) }, person, names)
     if (result.kind !== 'forgotten') throw new Misconfigured(result.kind, problems[result.kind])
-    const known = result.known ? 'The journal no longer says who it was' : 'The journal knew nothing that this person did'
-    console.log(`${known}; the details of ${result.lines} entries are erased. What else may name them: docs/operations.md.`)
+    const known = result.known
+      ? 'The journal no longer says who it was'
+      : 'The journal knew nothing that this person did'
+    console.log(
+      `${known}; the details of ${result.lines} entries are erased. What else may name them: docs/operations.md.`,
+    )
   })
 })

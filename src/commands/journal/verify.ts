@@ -8,33 +8,47 @@ import { readArguments } from './read-arguments.ts'
 import { run, withDatabase } from './with-database.ts'
 
 /**
- * `npm run journal:verify [-- export.jsonl] [--head <seq>:<hash>]`: computes the whole chain again, of the database or of an
- * export, and writes nothing. Needs no network. Ends with 1 when anything was altered.
+ * `npm run journal:verify [-- export.jsonl] [--head <seq>:<hash>]`: computes the whole chain again, of the database or
+ * of an export, and writes nothing. Needs no network. Ends with 1 when anything was altered.
  */
 await run(async () => {
-  const { values, file } = readArguments({ head: { type: 'string' } }, 'npm run journal:verify -- [export.jsonl] [--head <number>:<hash>]')
+  const { values, file } = readArguments(
+    { head: { type: 'string' } },
+    'npm run journal:verify -- [export.jsonl] [--head <number>:<hash>]',
+  )
   const head = values.head === undefined ? null : readHead(values.head)
   const verdict = file === undefined
     ? await withDatabase(database => verifyChain(readChain(database), head))
     : await verifyChain(readExport(file), head)
-  if (file !== undefined && verdict.ok && verdict.entries === 0) throw new Misconfigured('empty-export', `The file ${file} holds no entry: there is nothing to verify.`)
+  if (file !== undefined && verdict.ok && verdict.entries === 0)
+    throw new Misconfigured('empty-export', `The file ${file} holds no entry: there is nothing to verify.`)
   tell(verdict, head)
 })
 
 function readHead(text: string): Head {
   const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/i.exec(text.trim()) ?? []
-  if (seq === undefined || hash === undefined) throw new Misconfigured('bad-head', '--head takes <number>:<64 hex digits>, as it was posted.')
+  if (seq === undefined || hash === undefined)
+    throw new Misconfigured('bad-head', '--head takes <number>:<64 hex digits>, as it was posted.')
   return { seq: Number(seq), hash: hash.toLowerCase() }
 }
 
 function tell(verdict: Verdict, head: Head | null): void {
   if (!verdict.ok) {
-    console.error(`The journal was altered. First broken entry: ${verdict.seq} (${verdict.why}): ${faults[verdict.why]}`)
+    console.error(
+      `The journal was altered. First broken entry: ${verdict.seq} (${verdict.why}): ${faults[verdict.why]}`,
+    )
     process.exitCode = 1
     return
   }
   const { entries, head: last, erased } = verdict
   console.log(`The journal is whole: ${entries} entries. Head: ${entries}:${last}`)
-  if (erased.details + erased.people > 0) console.log(`Erased, as the journal says itself: ${erased.people} people, the details of ${erased.details} entries.`)
-  console.log(head ? `It continues the head that was posted at entry ${head.seq}.` : 'Entries cut off at its end show only against a posted head: --head <number>:<hash>.')
+  if (erased.details + erased.people > 0)
+    console.log(
+      `Erased, as the journal says itself: ${erased.people} people, the details of ${erased.details} entries.`,
+    )
+  console.log(
+    head
+      ? `It continues the head that was posted at entry ${head.seq}.`
+      : 'Entries cut off at its end show only against a posted head: --head <number>:<hash>.',
+  )
 }

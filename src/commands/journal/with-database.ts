@@ -12,7 +12,10 @@ export async function withDatabase<T>(use: (database: Database) => Promise<T>): 
   const database = await openDatabase({ databaseUrl, dataDir })
   try {
     if (await migrationsPending(database)) {
-      throw new Misconfigured('no-journal', 'This database is not up to date, or not Mary\'s: start her on it once first.')
+      throw new Misconfigured(
+        'no-journal',
+        "This database is not up to date, or not Mary's: start her on it once first.",
+      )
     }
     return await use(database)
   } finally {

@@ -18,7 +18,11 @@ const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
  * The template with this authority's values, or every fault at once. `APP_NAME`: the name that people see (Teams allows
  * 30 characters), `ORGANISATION`: whose it is, `WEBSITE_URL`: the page about it, else `PUBLIC_URL`.
  */
-export function buildManifest(template: Manifest, env: Env, version: string): { manifest: Manifest } | { faults: string[] } {
+export function buildManifest(
+  template: Manifest,
+  env: Env,
+  version: string,
+): { manifest: Manifest } | { faults: string[] } {
   const faults: string[] = []
   const appId = env['MicrosoftAppId']?.trim() ?? ''
   if (!guid.test(appId)) faults.push('MicrosoftAppId: the id of the app registration is missing, or is no GUID')
@@ -34,7 +38,12 @@ export function buildManifest(template: Manifest, env: Env, version: string): { 
       ...template,
       version,
       id: appId,
-      developer: { name: env['ORGANISATION']?.trim() || template.developer.name, websiteUrl: site, privacyUrl: site, termsOfUseUrl: site },
+      developer: {
+        name: env['ORGANISATION']?.trim() || template.developer.name,
+        websiteUrl: site,
+        privacyUrl: site,
+        termsOfUseUrl: site,
+      },
       name: { ...template.name, short: name },
       bots: template.bots.map(bot => ({ ...bot, botId: appId })),
       webApplicationInfo: { ...template.webApplicationInfo, id: appId },

@@ -3,8 +3,8 @@ import type { Instant } from '../time.ts'
 import type { Audience } from './audience.ts'
 
 /**
- * Which authors may address whom: whoever is in the group addresses only people of the audience. In several groups: of any of
- * theirs. In none: everyone.
+ * Which authors may address whom: whoever is in the group addresses only people of the audience. In several groups: of
+ * any of theirs. In none: everyone.
  */
 export type Perimeter = {
   id: string

@@ -5,24 +5,33 @@ import type { Reference } from '../reference.ts'
 import type { Day, Instant } from '../time.ts'
 
 /**
- * ready (approved, nobody asked for it yet) → scheduled | planning → running → done; running ⇄ paused.
- * stopped: comms stopped it, what had not left is `refused(cancelled)`; resumed, those are queued again. done → running when
- * comms sends again to those of whom nobody knows. held: the seal did not match, or the operator must act.
+ * ready (approved, nobody asked for it yet) → scheduled | planning → running → done; running ⇄ paused. stopped: comms
+ * stopped it, what had not left is `refused(cancelled)`; resumed, those are queued again. done → running when comms
+ * sends again to those of whom nobody knows. held: the seal did not match, or the operator must act.
  */
 export type BroadcastState =
   | 'ready' | 'scheduled' | 'planning' | 'running' | 'paused' | 'stopped' | 'done' | 'held' | 'cancelled'
 
 /**
- * send: new cards. The others change the cards that an earlier broadcast delivered: correct: their body, once the correction
- * was approved; take-back: away with them; expire: the same body, said to be over. All of them may be repeated harmlessly.
+ * send: new cards. The others change the cards that an earlier broadcast delivered: correct: their body, once the
+ * correction was approved; take-back: away with them; expire: the same body, said to be over. All of them may be
+ * repeated harmlessly.
  */
 export type BroadcastKind = 'send' | 'correct' | 'take-back' | 'expire'
 
-/** The first of the two confirmations that a large audience asks for. `scheduledFor`: the time asked for; null = now. */
+/**
+ * The first of the two confirmations that a large audience asks for. `scheduledFor`: the time asked for; null = now.
+ */
 export type Confirmation = { by: Named; people: number; at: Instant; scheduledFor: Instant | null }
 
 /** Files that a job writes: asked for, then there. The addresses stay while they are written anew. */
-export type LibraryFiles = { askedBy: Named; askedAt: Instant; writtenAt: Instant | null; xlsx: string | null; csv: string | null }
+export type LibraryFiles = {
+  askedBy: Named
+  askedAt: Instant
+  writtenAt: Instant | null
+  xlsx: string | null
+  csv: string | null
+}
 
 /** Why it was given up before anybody got it, and by whom; `scheduled`: who had programmed it, and for when. */
 export type Dropped = {
@@ -55,8 +64,8 @@ export type Broadcast = {
   correctedAt?: Instant | null
   state: BroadcastState
   /**
-   * Of the seal's computation just before the first send, the operator's matter, a database that was restored meanwhile, or an
-   * audience that is larger, or lies elsewhere, than what was confirmed for it.
+   * Of the seal's computation just before the first send, the operator's matter, a database that was restored
+   * meanwhile, or an audience that is larger, or lies elsewhere, than what was confirmed for it.
    */
   heldBecause: 'seal-mismatch' | 'not-registered' | 'restored' | 'four-eyes' | 'outside-perimeter' | null
   heldAt?: Instant | null
@@ -67,7 +76,10 @@ export type Broadcast = {
   confirmation: Confirmation | null
   /** Of the two who confirmed it, the first; `sentBy` is the second. */
   firstBy?: Named | null
-  /** Of an emergency: whose visa sent it, for how many people two gave their word, and who was told afterwards (null: not yet). */
+  /**
+   * Of an emergency: whose visa sent it, for how many people two gave their word, and who was told afterwards (null:
+   * not yet).
+   */
   urgent?: { by: Named; people: number; told: Named[] | null }
   /** People to whom it was sent once more because nobody knew: whose first card had arrived has two. */
   resent?: number

@@ -17,23 +17,35 @@ export type BroadcastDecision<Answer> = {
   redraw?: boolean
 }
 
-/** The road of every change that comms asks for: read, decide, commit with the broadcast card, again when it was stale. */
+/**
+ * The road of every change that comms asks for: read, decide, commit with the broadcast card, again when it was stale.
+ */
 export function changeBroadcast<Answer extends { kind: string }>(
   ports: Pick<Ports, 'history' | 'broadcasts' | 'commit' | 'now'>,
   actor: Actor,
   id: string,
-  decide: (broadcast: Broadcast, now: Instant) => Promise<BroadcastDecision<Answer> | Answer> | BroadcastDecision<Answer> | Answer,
+  decide: (
+    broadcast: Broadcast,
+    now: Instant,
+  ) => Promise<BroadcastDecision<Answer> | Answer> | BroadcastDecision<Answer> | Answer,
 ): Promise<Answer | BroadcastRefusal> {
   return whileStale<Answer | BroadcastRefusal>(async () => {
     const read = await ports.broadcasts.byId(id)
-    if (!isComms(actor)) return refusedAttempt(ports, actor, { what: 'broadcast.change', subject: read?.reference ?? 'broadcasts' }, { kind: 'not-comms' })
+    if (!isComms(actor))
+      return refusedAttempt(
+        ports,
+        actor,
+        { what: 'broadcast.change', subject: read?.reference ?? 'broadcasts' },
+        { kind: 'not-comms' },
+      )
     if (!read) return { kind: 'not-found' }
     const now = ports.now()
     const decided = await decide(read, now)
     if ('kind' in decided) return decided
     const row: Broadcast = { ...read, ...decided.change, version: read.version + 1, updatedAt: now }
     const save: Change = { save: 'broadcast', row, ifVersion: read.version }
-    const card: Change[] = decided.redraw === false ? [] : [{ job: 'placement.refresh', data: { key: `broadcast:${id}` } }]
+    const card: Change[] =
+      decided.redraw === false ? [] : [{ job: 'placement.refresh', data: { key: `broadcast:${id}` } }]
     const done = await ports.commit(save, ...decided.also, ...card, ...decisionCards(read, row))
     return done === 'done' ? decided.answer(row) : 'stale'
   })

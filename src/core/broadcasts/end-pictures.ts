@@ -11,8 +11,8 @@ const newsMs = 365 * dayMs
 type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'pictures' | 'now'>
 
 /**
- * Once cards leave, their pictures have an end. A copy that is broadcast later gives them another one; what takes cards away
- * or says that they are over changes nothing.
+ * Once cards leave, their pictures have an end. A copy that is broadcast later gives them another one; what takes cards
+ * away or says that they are over changes nothing.
  */
 export async function endPictures(ports: Needs, broadcastId: string): Promise<void> {
   const broadcast = await ports.broadcasts.byId(broadcastId)

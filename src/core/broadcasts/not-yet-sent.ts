@@ -30,22 +30,42 @@ export async function isSent(ports: Pick<Ports, 'deliveries'>, broadcast: Broadc
 }
 
 /** Gives up a broadcast that nobody got. Where the ledger holds rows already, the engine ends them as cancelled. */
-export function dropBroadcast(broadcast: Broadcast, actor: Actor, at: Instant, because: Dropped['because'] = 'edited'): Change[] {
+export function dropBroadcast(
+  broadcast: Broadcast,
+  actor: Actor,
+  at: Instant,
+  because: Dropped['because'] = 'edited',
+): Change[] {
   if (broadcast.state === 'cancelled' || broadcast.state === 'stopped' || broadcast.state === 'done') return []
   const { id, version, reference: subject, seal } = broadcast
   const inLedger = broadcast.state === 'planning' || broadcast.state === 'paused' || broadcast.state === 'held'
   const state = inLedger ? 'stopped' : 'cancelled'
   const { scheduledFor, sentBy } = broadcast
-  const scheduled = broadcast.state === 'scheduled' && scheduledFor !== null && sentBy !== null ? { by: sentBy, for: scheduledFor } : null
+  const scheduled =
+    broadcast.state === 'scheduled' && scheduledFor !== null && sentBy !== null
+      ? { by: sentBy, for: scheduledFor }
+      : null
   const dropped: Dropped = { by: named(actor), at, because, scheduled }
-  const row: Broadcast = { ...broadcast, version: version + 1, state, paused: null, scheduledFor: null, confirmation: null, startedAt: null, dropped, updatedAt: at }
+  const row: Broadcast = {
+    ...broadcast,
+    version: version + 1,
+    state,
+    paused: null,
+    scheduledFor: null,
+    confirmation: null,
+    startedAt: null,
+    dropped,
+    updatedAt: at,
+  }
   return [
     { save: 'broadcast', row, ifVersion: version },
     { journal: { verb: 'broadcast.cancelled', actor, subject, seal, details: { because } } },
     { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
     ...decisionCards(broadcast, row),
     // Whoever counted on it is told, unless it was their own doing.
-    ...(scheduled && scheduled.by.id !== actor.id ? [{ job: 'placement.refresh', data: { key: `dropped:${id}` } } as const] : []),
+    ...(scheduled && scheduled.by.id !== actor.id
+      ? [{ job: 'placement.refresh', data: { key: `dropped:${id}` } } as const]
+      : []),
     ...(inLedger ? sendParts(id) : []),
   ]
 }

@@ -9,14 +9,22 @@ export function holidayRegions(): string[] {
   return ['FR', ...Object.keys(new Holidays().getStates('FR')).map(state => `FR-${state}`), ...overseas]
 }
 
-/** Public holidays alone: the days on which a French authority is closed by law (Code du travail, art. L3133-1, L3134-13, L3422-2). */
+/**
+ * Public holidays alone: the days on which a French authority is closed by law (Code du travail, art. L3133-1,
+ * L3134-13, L3422-2).
+ */
 export function publicHolidays(region: string, year: number): Day[] {
   const [country = 'FR', ...state] = region.split('-')
-  const holidays = new Holidays({ country, ...(state[0] === undefined ? {} : { state: state[0] }) }, { types: ['public'] })
+  const holidays = new Holidays(
+    { country, ...(state[0] === undefined ? {} : { state: state[0] }) },
+    { types: ['public'] },
+  )
   return [...new Set(holidays.getHolidays(year).map(({ date }) => date.slice(0, 10)))].toSorted()
 }
 
-/** Whether a day is a public holiday there. Made once: the library takes 10 ms to tell a year, on every decision's road. */
+/**
+ * Whether a day is a public holiday there. Made once: the library takes 10 ms to tell a year, on every decision's road.
+ */
 export function holidaysOf(region: string): (day: Day) => boolean {
   const told = new Map<string, ReadonlySet<Day>>()
   return day => {

@@ -2,7 +2,9 @@ import type { WorkingHours } from '../settings.ts'
 import type { Instant } from '../time.ts'
 import { localTime } from './local-time.ts'
 
-/** Whether people should be left alone now: evenings and nights, week-ends, public holidays, by the authority's clock. */
+/**
+ * Whether people should be left alone now: evenings and nights, week-ends, public holidays, by the authority's clock.
+ */
 export function quietHours(now: Instant, settings: WorkingHours): boolean {
   const hours = settings.quietHours
   if (hours === 'off') return false

@@ -5,9 +5,15 @@ import { instantOf, localTime } from './local-time.ts'
 
 type Span = { from: Instant; to: Instant }
 
-/** Days and hours on which people work: neither week-end nor public holiday, outside of the quiet hours where there are some. */
+/**
+ * Days and hours on which people work: neither week-end nor public holiday, outside of the quiet hours where there are
+ * some.
+ */
 export type WorkingTime = {
-  /** So many working days earlier or later, at the same time of the day, or at the nearest one before (after) at which people work. */
+  /**
+   * So many working days earlier or later, at the same time of the day, or at the nearest one before (after) at which
+   * people work.
+   */
   daysBefore(at: Instant, days: number): Instant
   daysAfter(at: Instant, days: number): Instant
   /** How long people work between two instants. */
@@ -40,7 +46,8 @@ export function workingTime(settings: WorkingHours): WorkingTime {
   }
   const ms = (from: Instant, to: Instant): number => {
     let sum = 0
-    for (let day = dayOf(from, timeZone); day <= dayOf(to, timeZone); day = shift(day, 1)) sum += overlap(spanOf(day), { from, to })
+    for (let day = dayOf(from, timeZone); day <= dayOf(to, timeZone); day = shift(day, 1))
+      sum += overlap(spanOf(day), { from, to })
     return sum
   }
   const after = (from: Instant, wanted: number): Instant => {
@@ -56,7 +63,12 @@ export function workingTime(settings: WorkingHours): WorkingTime {
     const { day, time } = localTime(at, timeZone)
     return instantOf(counted(day, days, way, isHoliday), time, timeZone) ?? at
   }
-  return { ms, after, daysBefore: (at, days) => last(moved(at, days, -1)), daysAfter: (at, days) => first(moved(first(at), days, 1)) }
+  return {
+    ms,
+    after,
+    daysBefore: (at, days) => last(moved(at, days, -1)),
+    daysAfter: (at, days) => first(moved(first(at), days, 1)),
+  }
 }
 
 /** Neither week-end nor public holiday. */

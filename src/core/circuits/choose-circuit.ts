@@ -4,7 +4,10 @@ import { canonicalKey } from '../seal.ts'
 import { type Circuit, type CircuitScope, currentCircuit } from './circuit.ts'
 import { defaultCircuitId } from './shipped-circuits.ts'
 
-/** The active circuit that is meant most closely for this post: by section, then by kind, then by reach; the first one of equals. */
+/**
+ * The active circuit that is meant most closely for this post: by section, then by kind, then by reach; the first one
+ * of equals.
+ */
 export function chooseCircuit(circuits: readonly Circuit[], post: Pick<Post, 'content' | 'audience'>): Circuit | null {
   const meant = circuits.filter(one => currentCircuit(one).active && fits(currentCircuit(one).scope, post))
   const closest = Math.max(...meant.map(one => closeness(currentCircuit(one).scope)))
@@ -14,7 +17,9 @@ export function chooseCircuit(circuits: readonly Circuit[], post: Pick<Post, 'co
 /** Another one in use, for the very same posts, that is always chosen instead of it. */
 export function shadowedBy(circuits: readonly Circuit[], circuit: Circuit): Circuit | null {
   const { active, scope } = currentCircuit(circuit)
-  const alike = circuits.filter(one => currentCircuit(one).active && canonicalKey(currentCircuit(one).scope) === canonicalKey(scope))
+  const alike = circuits.filter(
+    one => currentCircuit(one).active && canonicalKey(currentCircuit(one).scope) === canonicalKey(scope),
+  )
   const first = active ? firstOf(alike) : null
   return first?.id === circuit.id ? null : first
 }
@@ -24,7 +29,10 @@ function firstOf(equals: Circuit[]): Circuit | null {
   return equals.find(({ id }) => id !== defaultCircuitId) ?? equals[0] ?? null
 }
 
-function fits({ kinds, sections, reach }: CircuitScope, { content, audience }: Pick<Post, 'content' | 'audience'>): boolean {
+function fits(
+  { kinds, sections, reach }: CircuitScope,
+  { content, audience }: Pick<Post, 'content' | 'audience'>,
+): boolean {
   if (kinds.length > 0 && !kinds.includes(content.kind)) return false
   if (sections.length > 0 && (content.section === null || !sections.includes(content.section))) return false
   return reach === 'any' || reach === reachOf(audience)

@@ -2,7 +2,8 @@ import { allFacets, type Facet } from '../facets.ts'
 import type { CircuitScope, CircuitVersion } from './circuit.ts'
 
 /** Why a circuit cannot be used. `group-unnamed`: at that step. */
-export type CircuitFault = { key: 'no-step' } | { key: 'facets-missing'; facets: Facet[] } | { key: 'group-unnamed'; step: string }
+export type CircuitFault =
+  { key: 'no-step' } | { key: 'facets-missing'; facets: Facet[] } | { key: 'group-unnamed'; step: string }
 
 /** Empty: posts may be given to it. */
 export function circuitFaults({ steps }: Pick<CircuitVersion, 'steps'>): CircuitFault[] {

@@ -14,7 +14,10 @@ export type ApproverRule =
   | { by: 'person'; person: Named }
   | { by: 'group'; group: GroupNamed | null }
 
-/** How many visas of those asked a step needs; a number is of n: where there are fewer people, the fallback group joins them. */
+/**
+ * How many visas of those asked a step needs; a number is of n: where there are fewer people, the fallback group joins
+ * them.
+ */
 export type Quorum = 'all' | 'any' | number
 
 export type CircuitStep = {

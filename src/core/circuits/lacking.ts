@@ -6,10 +6,15 @@ import type { Approver, ApproverAs } from '../validations/validation.ts'
 export type Unfit = 'author' | 'barred' | 'left' | 'guest' | 'shared'
 
 /**
- * Whom a rule named in vain. `nobody`: it names no one; `no-department`: the department of whoever proposed is in no list, its
- * name in Entra is `name`; `unnamed`: a group that was never named; `empty`, `none-left`: of a group, of the communication team.
+ * Whom a rule named in vain. `nobody`: it names no one; `no-department`: the department of whoever proposed is in no
+ * list, its name in Entra is `name`; `unnamed`: a group that was never named; `empty`, `none-left`: of a group, of the
+ * communication team.
  */
-export type Lacking = { as: ApproverAs; name: string | null; why: Unfit | 'nobody' | 'no-department' | 'unnamed' | 'empty' | 'none-left' }
+export type Lacking = {
+  as: ApproverAs
+  name: string | null
+  why: Unfit | 'nobody' | 'no-department' | 'unnamed' | 'empty' | 'none-left'
+}
 
 /** Whom a rule names and who may be asked; `lacking` says why it is nobody. */
 export type Sought = { approvers: Approver[]; lacking: Lacking[] }

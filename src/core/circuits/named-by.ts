@@ -40,7 +40,8 @@ async function headOf(ports: ResolveNeeds, about: About): Promise<Sought> {
     return { approvers: [], lacking: [{ as: 'head', name: about.origin?.department ?? null, why: 'no-department' }] }
   }
   const sought = [one(listed ?? person, person, 'head', about.judge)]
-  for (const next of [deputyOf, aboveHead]) if (sought.every(({ approvers }) => approvers.length === 0)) sought.push(await next(ports, about))
+  for (const next of [deputyOf, aboveHead])
+    if (sought.every(({ approvers }) => approvers.length === 0)) sought.push(await next(ports, about))
   return { approvers: sought.at(-1)!.approvers, lacking: sought.flatMap(({ lacking }) => lacking) }
 }
 
@@ -57,7 +58,10 @@ async function aboveHead(ports: ResolveNeeds, about: About): Promise<Sought> {
 }
 
 /** Graph's manager where the list names no head. */
-async function headPerson(ports: ResolveNeeds, { department, origin }: About): Promise<{ listed: Named | null; person: Person | null }> {
+async function headPerson(
+  ports: ResolveNeeds,
+  { department, origin }: About,
+): Promise<{ listed: Named | null; person: Person | null }> {
   const listed = (await departmentNamed(ports, department))?.head ?? null
   if (listed) return { listed, person: await ports.directory.person(listed.id) }
   return { listed, person: origin && (await ports.directory.manager(origin.id)) }
@@ -77,12 +81,17 @@ async function departmentNamed({ departments }: ResolveNeeds, name: string | nul
 function one(who: Named | null, found: Person | null, as: ApproverAs, judge: Judge): Sought {
   if (who === null) return { approvers: [], lacking: [{ as, name: null, why: 'nobody' }] }
   const why = found ? judge(found) : 'left'
-  return found && why === null ? { approvers: [asApprover(found, as)], lacking: [] } : { approvers: [], lacking: [{ as, name: who.name, why: why ?? 'left' }] }
+  return found && why === null
+    ? { approvers: [asApprover(found, as)], lacking: [] }
+    : { approvers: [], lacking: [{ as, name: who.name, why: why ?? 'left' }] }
 }
 
 function some(people: Person[], as: ApproverAs, name: string | null, judge: Judge): Sought {
   const approvers = people.filter(person => judge(person) === null).map(person => asApprover(person, as))
-  return { approvers, lacking: approvers.length > 0 ? [] : [{ as, name, why: people.length === 0 ? 'empty' : 'none-left' }] }
+  return {
+    approvers,
+    lacking: approvers.length > 0 ? [] : [{ as, name, why: people.length === 0 ? 'empty' : 'none-left' }],
+  }
 }
 
 function asApprover(person: Named, as: ApproverAs): Approver {

@@ -16,9 +16,17 @@ export type Resolved =
 type Submitted = Pick<Post, 'proposer' | 'creator' | 'authors' | 'touches'>
 
 /** Who is asked, step by step; no step is ever left out. */
-export async function resolveCircuit(ports: ResolveNeeds, circuit: Circuit, post: Submitted, now: Instant): Promise<Resolved> {
+export async function resolveCircuit(
+  ports: ResolveNeeds,
+  circuit: Circuit,
+  post: Submitted,
+  now: Instant,
+): Promise<Resolved> {
   const version = currentCircuit(circuit)
-  const judge = judgeOf(post, barredFrom(circuit, now).map(({ person }) => person))
+  const judge = judgeOf(
+    post,
+    barredFrom(circuit, now).map(({ person }) => person),
+  )
   const touched = await touchedBy(ports, post)
   const steps: Step[] = []
   for (const step of version.steps) {

@@ -9,11 +9,18 @@ export type Touched = { name: string | null; origin: Person | null }
 export type Around = { touched: Touched[]; judge: Judge; before: Approver[] }
 
 /** `short`: how many visas it needs, of how few people. */
-export type Unanswered = { department: string | null; lacking: Lacking[]; short: { needs: number; found: number } | null }
+export type Unanswered = {
+  department: string | null
+  lacking: Lacking[]
+  short: { needs: number; found: number } | null
+}
 export type Asked = { kind: 'asked'; step: Step } | ({ kind: 'no-approver' } & Unanswered)
 type Seats = { people: Approver[]; needs: number }
 
-/** Each department that the post touches is asked in a panel of its own, all in parallel; a step that asks none has one panel. */
+/**
+ * Each department that the post touches is asked in a panel of its own, all in parallel; a step that asks none has one
+ * panel.
+ */
 export async function resolveStep(ports: ResolveNeeds, step: CircuitStep, around: Around): Promise<Asked> {
   const asksDepartments = step.approvers.some(({ by }) => by === 'head' || by === 'deputy' || by === 'heads-head')
   const approvers = new Map<string, Approver>()
@@ -28,11 +35,19 @@ export async function resolveStep(ports: ResolveNeeds, step: CircuitStep, around
     }
   }
   const { name, facets, days } = step
-  return { kind: 'asked', step: { name, facets, approvers: [...approvers.values()], panels, visas: [], days, due: null, openedAt: null } }
+  return {
+    kind: 'asked',
+    step: { name, facets, approvers: [...approvers.values()], panels, visas: [], days, due: null, openedAt: null },
+  }
 }
 
 /** Whom the fallback group stands in for depends on the quorum: nobody less is asked than the circuit says. */
-async function seatsOf(ports: ResolveNeeds, step: CircuitStep, { name, origin }: Touched, { judge, before }: Around): Promise<Seats[] | Omit<Unanswered, 'department'>> {
+async function seatsOf(
+  ports: ResolveNeeds,
+  step: CircuitStep,
+  { name, origin }: Touched,
+  { judge, before }: Around,
+): Promise<Seats[] | Omit<Unanswered, 'department'>> {
   const sought: Sought[] = []
   for (const rule of step.approvers) sought.push(await namedBy(ports, rule, { department: name, origin, judge }))
   const found = each(sought.flatMap(({ approvers }) => approvers))
@@ -46,12 +61,17 @@ async function seatsOf(ports: ResolveNeeds, step: CircuitStep, { name, origin }:
   const unanswered = { lacking: [...lacking, ...fallback.lacking], short: null }
   if (typeof quorum === 'number') {
     const people = each([...found, ...fallback.approvers])
-    return people.length >= quorum ? [{ people, needs: quorum }] : { ...unanswered, short: { needs: quorum, found: people.length } }
+    return people.length >= quorum
+      ? [{ people, needs: quorum }]
+      : { ...unanswered, short: { needs: quorum, found: people.length } }
   }
   if (fallback.approvers.length === 0) return unanswered
   if (quorum === 'any') return [{ people: preferring(before, fallback.approvers), needs: 1 }]
   const instead = preferring(found, fallback.approvers)
-  return [...(found.length > 0 ? [{ people: found, needs: found.length }] : []), { people: instead, needs: Math.min(vain.length, instead.length) }]
+  return [
+    ...(found.length > 0 ? [{ people: found, needs: found.length }] : []),
+    { people: instead, needs: Math.min(vain.length, instead.length) },
+  ]
 }
 
 /** Four eyes where there are four: whoever is asked before is asked again only when nobody else is there. */

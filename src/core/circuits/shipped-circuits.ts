@@ -12,13 +12,26 @@ const cabinet = step('cabinet', { by: 'group', group: null }, allFacets)
 const shipped = (id: string, name: string, steps: CircuitStep[], active = false): Circuit => ({
   id,
   version: 0,
-  versions: [{ number: 1, name, scope: { kinds: [], sections: [], reach: 'any' }, steps, active, by: null, at: '2026-11-25T00:00:00.000Z' }],
+  versions: [
+    {
+      number: 1,
+      name,
+      scope: { kinds: [], sections: [], reach: 'any' },
+      steps,
+      active,
+      by: null,
+      at: '2026-11-25T00:00:00.000Z',
+    },
+  ],
 })
 
 /** Used whenever no other circuit is meant for a post. */
 export const defaultCircuitId = 'department-communication'
 
-/** Those that come with Mary, until an administrator changes them. The last two wait for the groups that an authority names. */
+/**
+ * Those that come with Mary, until an administrator changes them. The last two wait for the groups that an authority
+ * names.
+ */
 export const shippedCircuits: readonly Circuit[] = [
   shipped(defaultCircuitId, 'department-communication', [department, communication], true),
   shipped('communication-management', 'communication-management', [communication, management]),
@@ -27,5 +40,8 @@ export const shippedCircuits: readonly Circuit[] = [
 
 /** What is kept takes the place of what came with Mary. */
 export function withShipped(kept: Circuit[]): Circuit[] {
-  return [...shippedCircuits.map(one => kept.find(({ id }) => id === one.id) ?? one), ...kept.filter(({ id }) => shippedCircuits.every(one => one.id !== id))]
+  return [
+    ...shippedCircuits.map(one => kept.find(({ id }) => id === one.id) ?? one),
+    ...kept.filter(({ id }) => shippedCircuits.every(one => one.id !== id)),
+  ]
 }

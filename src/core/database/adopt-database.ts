@@ -18,13 +18,14 @@ const lookedAt = 1_000
 
 /** « C’est bien la base en service : reprendre »: an administrator's decision, and only theirs. */
 export async function adoptDatabase(ports: Needs & Pick<Ports, 'history'>, actor: Actor): Promise<AdoptResult> {
-  if (!isAdmin(actor)) return refusedAttempt(ports, actor, { what: 'database.adopted', subject: 'database' }, { kind: 'not-admin' })
+  if (!isAdmin(actor))
+    return refusedAttempt(ports, actor, { what: 'database.adopted', subject: 'database' }, { kind: 'not-admin' })
   return adoptHeld(ports, actor)
 }
 
 /**
- * The same by the operator, at the machine itself. What was being planned, or waited for its hour, may have been sent by the
- * other database: comms decides about it anew. What was being sent ends with a report of who is unknown.
+ * The same by the operator, at the machine itself. What was being planned, or waited for its hour, may have been sent
+ * by the other database: comms decides about it anew. What was being sent ends with a report of who is unknown.
  */
 export async function adoptHeld(ports: Needs, actor: Named | null, by: { by?: string } = {}): Promise<AdoptResult> {
   const hold = ports.database.hold()
@@ -56,6 +57,11 @@ function details({ because, before, now, since }: Hold): JournalEntry['details']
   return { because, before, now, since }
 }
 
-function entry(verb: JournalEntry['verb'], actor: Named | null, subject: string, details: JournalEntry['details']): JournalEntry {
+function entry(
+  verb: JournalEntry['verb'],
+  actor: Named | null,
+  subject: string,
+  details: JournalEntry['details'],
+): JournalEntry {
   return { verb, actor, subject, seal: null, details }
 }

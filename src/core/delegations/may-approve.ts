@@ -3,12 +3,20 @@ import { currentCircuit } from '../circuits/circuit.ts'
 import { Misconfigured, Unavailable } from '../errors.ts'
 import type { Ports } from '../ports.ts'
 
-/** Whether somebody is asked for visas, as far as it shows at little cost: for the buttons of the help. It decides nothing. */
-export async function mayApprove(ports: Pick<Ports, 'departments' | 'circuits' | 'validations' | 'delegations' | 'now'>, actor: Actor): Promise<boolean> {
+/**
+ * Whether somebody is asked for visas, as far as it shows at little cost: for the buttons of the help. It decides
+ * nothing.
+ */
+export async function mayApprove(
+  ports: Pick<Ports, 'departments' | 'circuits' | 'validations' | 'delegations' | 'now'>,
+  actor: Actor,
+): Promise<boolean> {
   if (isComms(actor) || (await leads(ports, actor))) return true
   if ((await ports.validations.waitingFor(actor.id, 1)).length > 0) return true
   if ((await ports.delegations.concerning(actor.id, ports.now())).length > 0) return true
-  const rules = (await ports.circuits.all()).flatMap(one => currentCircuit(one).steps.flatMap(({ approvers }) => approvers))
+  const rules = (await ports.circuits.all()).flatMap(one =>
+    currentCircuit(one).steps.flatMap(({ approvers }) => approvers),
+  )
   return rules.some(rule => rule.by === 'person' && rule.person.id === actor.id)
 }
 

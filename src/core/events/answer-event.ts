@@ -18,7 +18,9 @@ const rounds = 100
 /** Comms' card follows at most so often. */
 const talliedEveryMs = 30_000
 
-/** *Je participe*, *Je ne participe pas*: for who received it, until it is over. The same answer twice writes nothing. */
+/**
+ * *Je participe*, *Je ne participe pas*: for who received it, until it is over. The same answer twice writes nothing.
+ */
 export function answerEvent(
   ports: Needs,
   actor: Actor,
@@ -53,13 +55,28 @@ function saved({ post, details, places }: EventSeen, moved: Moved, answer: Event
   return [
     ...(moves ? [{ save: 'event', row, ifVersion: places.version } as const] : []),
     { save: 'event_answer', row: answer, ifVersion: answer.version - 1 },
-    { journal: { verb: 'event.answered', actor, subject: post.reference, seal: null, details: { answer: answer.answer } } },
+    {
+      journal: {
+        verb: 'event.answered',
+        actor,
+        subject: post.reference,
+        seal: null,
+        details: { answer: answer.answer },
+      },
+    },
   ]
 }
 
 /** The place that became free. */
-async function handedOn(ports: Needs, event: EventSeen, person: PersonId | null, settings: WorkingHours): Promise<Change[]> {
-  return person === null ? [] : promoted(ports, event, { person, before: await ports.events.answer(event.post.id, person) }, settings)
+async function handedOn(
+  ports: Needs,
+  event: EventSeen,
+  person: PersonId | null,
+  settings: WorkingHours,
+): Promise<Change[]> {
+  return person === null
+    ? []
+    : promoted(ports, event, { person, before: await ports.events.answer(event.post.id, person) }, settings)
 }
 
 function followUps(event: EventSeen, answer: EventAnswer, settings: WorkingHours): Change[] {

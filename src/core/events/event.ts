@@ -16,7 +16,9 @@ export type EventAnswer = {
   at: Instant
 }
 
-/** The places of an event that has a limit: whoever takes or leaves one moves this row, so that the last is taken once. */
+/**
+ * The places of an event that has a limit: whoever takes or leaves one moves this row, so that the last is taken once.
+ */
 export type EventPlaces = {
   /** Of the post. */
   id: string
@@ -61,7 +63,11 @@ export function isCancelled({ post }: Pick<EventSeen, 'post'>): boolean {
 }
 
 /** Until the end of its day, by the authority's clock, or until its cards say that they are over. */
-export function eventState(event: Pick<EventSeen, 'post' | 'details'>, now: Instant, { timeZone }: Pick<Settings, 'timeZone'>): EventState {
+export function eventState(
+  event: Pick<EventSeen, 'post' | 'details'>,
+  now: Instant,
+  { timeZone }: Pick<Settings, 'timeZone'>,
+): EventState {
   if (isCancelled(event)) return 'cancelled'
   const today = localDay(now, timeZone)
   const { expiresOn } = event.post.correcting ?? event.post

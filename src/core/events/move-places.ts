@@ -19,7 +19,8 @@ export function movePlaces(
   const others = waiting.filter(one => one !== person)
   if (before !== 'yes') return { answer: 'no', places: { taken, waiting: others }, promoted: null }
   // A correction may have left fewer places than are taken.
-  if (capacity !== null && taken > capacity) return { answer: 'no', places: { taken: taken - 1, waiting: others }, promoted: null }
+  if (capacity !== null && taken > capacity)
+    return { answer: 'no', places: { taken: taken - 1, waiting: others }, promoted: null }
   const [promoted = null, ...rest] = others
   return { answer: 'no', places: { taken: promoted === null ? taken - 1 : taken, waiting: rest }, promoted }
 }

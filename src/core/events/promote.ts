@@ -8,7 +8,9 @@ import { reminder } from './reminder.ts'
 
 type Needs = Pick<Ports, 'events' | 'now'>
 
-/** Whoever waited comes now. Told in chat, once for each time; by night in the morning: it was somebody else's doing. */
+/**
+ * Whoever waited comes now. Told in chat, once for each time; by night in the morning: it was somebody else's doing.
+ */
 export function promoted(
   ports: Needs,
   event: Pick<EventSeen, 'post' | 'details'>,

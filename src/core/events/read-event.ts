@@ -25,5 +25,13 @@ export async function readEvent(ports: EventReads, person: PersonId, postId: str
   const standing = standingBroadcast(read.target, read.changing)
   const broadcast = { ...read.target, rendered: standing.rendered }
   const correctedAt = standing.kind === 'correct' ? standing.startedAt : null
-  return { post, details, broadcast, correctedAt, delivery, answer, places: places ?? { id: postId, version: 0, taken: 0, waiting: [] } }
+  return {
+    post,
+    details,
+    broadcast,
+    correctedAt,
+    delivery,
+    answer,
+    places: places ?? { id: postId, version: 0, taken: 0, waiting: [] },
+  }
 }

@@ -19,19 +19,28 @@ export function reminderAt(date: Day, settings: WorkingHours): Instant | null {
   const times = settings.quietHours === 'off' ? [remindedAt] : [remindedAt, settings.quietHours.to]
   for (const days of daysBefore) {
     const day = Temporal.PlainDate.from(date).subtract({ days }).toString()
-    const at = times.map(time => instantOf(day, time, settings.timeZone)).find(at => at !== null && !quietHours(at, settings))
+    const at = times
+      .map(time => instantOf(day, time, settings.timeZone))
+      .find(at => at !== null && !quietHours(at, settings))
     if (at) return at
   }
   return null
 }
 
 /** Who says yes later than that has not forgotten by then. */
-export function reminder({ details }: Pick<EventSeen, 'details'>, { postId, person, at: now }: Pick<EventAnswer, 'postId' | 'person' | 'at'>, settings: WorkingHours): Change[] {
+export function reminder(
+  { details }: Pick<EventSeen, 'details'>,
+  { postId, person, at: now }: Pick<EventAnswer, 'postId' | 'person' | 'at'>,
+  settings: WorkingHours,
+): Change[] {
   const at = reminderAt(details.date, settings)
   return at !== null && at > now ? [{ job: 'event.remind', data: { postId, person }, at }] : []
 }
 
-/** The job `event.remind`: only who still comes, only before the day, and never in quiet hours. A correction may have put it off. */
+/**
+ * The job `event.remind`: only who still comes, only before the day, and never in quiet hours. A correction may have
+ * put it off.
+ */
 export async function remindOfEvent(
   ports: EventReads & Pick<Ports, 'commit' | 'now'>,
   data: { postId: string; person: PersonId },

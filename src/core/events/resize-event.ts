@@ -15,10 +15,15 @@ const rounds = 100
 type Needs = Pick<Ports, 'posts' | 'events' | 'commit' | 'now'>
 
 /**
- * The job `event.resize`, once a correction stands on the cards: places that became more, or without limit, go to those who
- * wait, in their order. Whoever has one keeps it, also where there are fewer now; on another day, they are reminded of that one.
+ * The job `event.resize`, once a correction stands on the cards: places that became more, or without limit, go to those
+ * who wait, in their order. Whoever has one keeps it, also where there are fewer now; on another day, they are reminded
+ * of that one.
  */
-export async function resizeEvent(ports: Needs, { postId, newDay }: { postId: string; newDay: boolean }, settings: WorkingHours): Promise<void> {
+export async function resizeEvent(
+  ports: Needs,
+  { postId, newDay }: { postId: string; newDay: boolean },
+  settings: WorkingHours,
+): Promise<void> {
   if (newDay) await remindAnew(ports, postId, settings)
   for (;;) {
     const handed = await whileStale<'some' | 'none'>(() => handOn(ports, postId, settings), rounds)
@@ -34,7 +39,9 @@ async function remindAnew(ports: Needs, postId: string, settings: WorkingHours):
   const going = await ports.events.going(postId)
   const at = ports.now()
   for (let start = 0; start < going.length; start += atOnce)
-    await ports.commit(...going.slice(start, start + atOnce).flatMap(person => reminder(event, { postId, person, at }, settings)))
+    await ports.commit(
+      ...going.slice(start, start + atOnce).flatMap(person => reminder(event, { postId, person, at }, settings)),
+    )
 }
 
 async function openEvent({ posts, now }: Needs, postId: string, settings: WorkingHours) {
@@ -52,7 +59,9 @@ async function handOn(ports: Needs, postId: string, settings: WorkingHours): Pro
   const { capacity } = event.details
   const free = capacity === null ? Infinity : Math.max(0, capacity - yes)
   const next = places.waiting.slice(0, Math.min(free, atOnce))
-  const theirs = await Promise.all(next.map(async person => ({ person, before: await ports.events.answer(postId, person) })))
+  const theirs = await Promise.all(
+    next.map(async person => ({ person, before: await ports.events.answer(postId, person) })),
+  )
   // Without a limit nobody counted.
   const taken = capacity === null ? places.taken : yes + next.length
   if (next.length === 0 && taken === places.taken) return 'none'

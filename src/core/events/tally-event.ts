@@ -4,7 +4,10 @@ import { sentContent } from '../posts/correction/sent-post.ts'
 import type { EventFigures } from './event.ts'
 
 /** Null for what is no event, or reached nobody yet. */
-export async function tallyEvent(ports: Pick<Ports, 'posts' | 'events'>, broadcast: Broadcast): Promise<EventFigures | null> {
+export async function tallyEvent(
+  ports: Pick<Ports, 'posts' | 'events'>,
+  broadcast: Broadcast,
+): Promise<EventFigures | null> {
   if (broadcast.planned === null) return null
   const post = await ports.posts.byId(broadcast.postId)
   const content = post && sentContent(post)

@@ -18,7 +18,9 @@ export type Changed = { kind: 'changed'; initiative: Initiative }
 
 const forbidden: readonly string[] = ['not-comms', 'not-yours']
 
-/** The road of every change: read, let `decide` say what must become true or why not, commit, again when it was stale. */
+/**
+ * The road of every change: read, let `decide` say what must become true or why not, commit, again when it was stale.
+ */
 export function changeInitiative<Refusal extends { kind: string }>(
   ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
   actor: Actor,
@@ -30,7 +32,9 @@ export function changeInitiative<Refusal extends { kind: string }>(
     if (!read) return { kind: 'not-found' }
     const decided = await decide(read)
     if ('kind' in decided) {
-      return forbidden.includes(decided.kind) ? refusedAttempt(ports, actor, { what: 'initiative.change', subject: read.reference }, decided) : decided
+      return forbidden.includes(decided.kind)
+        ? refusedAttempt(ports, actor, { what: 'initiative.change', subject: read.reference }, decided)
+        : decided
     }
     const initiative = { ...decided.initiative, version: read.version + 1, updatedAt: ports.now() }
     const changes = initiativeChanges(initiative, read.version, actor, decided.verb, decided.details)

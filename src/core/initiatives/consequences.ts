@@ -3,7 +3,9 @@ import type { JournalEntry, JournalVerb } from '../journal/journal.ts'
 import type { Actor } from '../actor.ts'
 import type { Initiative } from './initiative.ts'
 
-/** Every change of an initiative is saved with its journal entry, and shows in the list, the inbox card and the receipt. */
+/**
+ * Every change of an initiative is saved with its journal entry, and shows in the list, the inbox card and the receipt.
+ */
 export function initiativeChanges(
   initiative: Initiative,
   ifVersion: number,

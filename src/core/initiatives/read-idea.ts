@@ -23,6 +23,10 @@ export function readIdea(fields: Record<string, unknown>): { idea: Idea } | { er
   const date = short('date', shortMax)
   if (date !== null && !isDay(date)) errors.date = 'not-a-day'
   const idea = { title: title ?? '', text: text ?? '', section, date }
-  const rest = { place: short('place', shortMax), forWhom: short('forWhom', shortMax), onBehalfOf: short('onBehalfOf', shortMax) }
+  const rest = {
+    place: short('place', shortMax),
+    forWhom: short('forWhom', shortMax),
+    onBehalfOf: short('onBehalfOf', shortMax),
+  }
   return Object.keys(errors).length > 0 ? { errors } : { idea: { ...idea, ...rest } }
 }

@@ -8,10 +8,14 @@ const objectId = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
 const nameMin = 4
 
 /**
- * Somebody's right to be forgotten, by whoever runs Mary: afterwards the chain verifies and the journal does not say who it
- * was. `names`: others that they went by; those that Mary knows are found by themselves.
+ * Somebody's right to be forgotten, by whoever runs Mary: afterwards the chain verifies and the journal does not say
+ * who it was. `names`: others that they went by; those that Mary knows are found by themselves.
  */
-export async function forgetPerson(ports: Pick<Ports, 'history'>, person: string, names: string[]): Promise<ForgetResult> {
+export async function forgetPerson(
+  ports: Pick<Ports, 'history'>,
+  person: string,
+  names: string[],
+): Promise<ForgetResult> {
   const id = person.trim().toLowerCase()
   if (!objectId.test(id)) return { kind: 'not-an-id' }
   const others = names.map(name => name.trim())

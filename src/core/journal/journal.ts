@@ -1,21 +1,73 @@
 import type { Named } from '../actor.ts'
 
 export const journalVerbs = [
-  'initiative.submitted', 'initiative.completed', 'initiative.taken', 'initiative.asked', 'initiative.answered',
-  'initiative.nudged', 'initiative.photo-asked', 'initiative.consent-given', 'note.forwarded', 'note.answered',
-  'initiative.retained', 'initiative.declined', 'initiative.withdrawn', 'initiative.file-added',
-  'post.created', 'post.saved', 'post.submitted', 'post.submission-withdrawn', 'post.cancelled',
-  'validation.approved', 'validation.changes-requested', 'validation.refused', 'validation.visa-withdrawn',
-  'validation.reassigned', 'validation.nudged', 'validation.escalated', 'validation.nobody-else', 'validation.slot-missed', 'validation.voided',
-  'validation.commented', 'validation.correction-proposed', 'validation.correction-accepted', 'validation.correction-declined',
-  'broadcast.started', 'broadcast.scheduled', 'broadcast.cancelled', 'broadcast.stopped', 'broadcast.held', 'broadcast.finished',
-  'broadcast.planned', 'broadcast.confirmed', 'broadcast.paused', 'broadcast.resumed', 'broadcast.resent', 'broadcast.exported',
-  'post.correction-opened', 'post.correction-abandoned', 'audience.list-added', 'perimeters.changed', 'circuit.changed',
-  'person.opted-out', 'person.opted-in', 'person.forgotten', 'database.adopted',
-  'delegation.added', 'delegation.ended', 'delegation.applied',
-  'event.answered', 'event.promoted',
-  'urgent.asked', 'urgent.rung', 'urgent.unanswered', 'urgent.told', 'urgent.template-changed', 'urgent.template-removed',
-  'placement.unknown', 'placement.repeated',
+  'initiative.submitted',
+  'initiative.completed',
+  'initiative.taken',
+  'initiative.asked',
+  'initiative.answered',
+  'initiative.nudged',
+  'initiative.photo-asked',
+  'initiative.consent-given',
+  'note.forwarded',
+  'note.answered',
+  'initiative.retained',
+  'initiative.declined',
+  'initiative.withdrawn',
+  'initiative.file-added',
+  'post.created',
+  'post.saved',
+  'post.submitted',
+  'post.submission-withdrawn',
+  'post.cancelled',
+  'validation.approved',
+  'validation.changes-requested',
+  'validation.refused',
+  'validation.visa-withdrawn',
+  'validation.reassigned',
+  'validation.nudged',
+  'validation.escalated',
+  'validation.nobody-else',
+  'validation.slot-missed',
+  'validation.voided',
+  'validation.commented',
+  'validation.correction-proposed',
+  'validation.correction-accepted',
+  'validation.correction-declined',
+  'broadcast.started',
+  'broadcast.scheduled',
+  'broadcast.cancelled',
+  'broadcast.stopped',
+  'broadcast.held',
+  'broadcast.finished',
+  'broadcast.planned',
+  'broadcast.confirmed',
+  'broadcast.paused',
+  'broadcast.resumed',
+  'broadcast.resent',
+  'broadcast.exported',
+  'post.correction-opened',
+  'post.correction-abandoned',
+  'audience.list-added',
+  'perimeters.changed',
+  'circuit.changed',
+  'person.opted-out',
+  'person.opted-in',
+  'person.forgotten',
+  'database.adopted',
+  'delegation.added',
+  'delegation.ended',
+  'delegation.applied',
+  'event.answered',
+  'event.promoted',
+  'urgent.asked',
+  'urgent.rung',
+  'urgent.unanswered',
+  'urgent.told',
+  'urgent.template-changed',
+  'urgent.template-removed',
+  'placement.unknown',
+  'placement.repeated',
   'attempt.refused',
 ] as const
 
@@ -23,14 +75,17 @@ export const journalVerbs = [
 export type JournalVerb = (typeof journalVerbs)[number]
 
 /**
- * One entry as the core hands it over. The store keys the actor by a salted HMAC and keeps their name where it can be erased;
- * `details` (other people, free texts) lie apart with their own salt, and the chain has only their hash.
+ * One entry as the core hands it over. The store keys the actor by a salted HMAC and keeps their name where it can be
+ * erased; `details` (other people, free texts) lie apart with their own salt, and the chain has only their hash.
  */
 export type JournalEntry = {
   verb: JournalVerb
   /** null: Mary herself. */
   actor: Named | null
-  /** A reference (PROP-…, PUB-…, DIF-…) or what else it is about; never a person: nobody can take it out of the chain again. */
+  /**
+   * A reference (PROP-…, PUB-…, DIF-…) or what else it is about; never a person: nobody can take it out of the chain
+   * again.
+   */
   subject: string
   seal: string | null
   details: Record<string, string | number | boolean | null>

@@ -7,7 +7,14 @@ import type { JournalLine } from './journal.ts'
 export const genesis = '0'.repeat(64)
 
 /** The text that is chained: RFC 8785 of the line without its place in the chain. */
-export function lineText({ at, actorRef, verb, subject, seal, payloadHash }: Omit<JournalLine, 'seq' | 'prev' | 'hash'>): string {
+export function lineText({
+  at,
+  actorRef,
+  verb,
+  subject,
+  seal,
+  payloadHash,
+}: Omit<JournalLine, 'seq' | 'prev' | 'hash'>): string {
   return canonicalize({ at, actorRef, verb, subject, seal, payloadHash })!
 }
 
@@ -25,7 +32,9 @@ function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }
 
-/** What stands for a person in the chain: an HMAC under a salt of their own; without the salt it leads back to nobody. */
+/**
+ * What stands for a person in the chain: an HMAC under a salt of their own; without the salt it leads back to nobody.
+ */
 export function actorRef(salt: string, person: PersonId): string {
   return createHmac('sha256', Buffer.from(salt, 'hex')).update(person, 'utf8').digest('hex')
 }

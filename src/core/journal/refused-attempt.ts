@@ -9,7 +9,10 @@ const hourMs = 60 * 60_000
 /** `what`: the verb that was pressed. `subject`: of something that was found, never an id out of a card. */
 export type Attempted = { what: string; subject: string; seal?: string | null }
 
-/** Whoever is known and tried what they may not: it is written, and nothing else. Of those whose roles nobody could tell it is not said. */
+/**
+ * Whoever is known and tried what they may not: it is written, and nothing else. Of those whose roles nobody could tell
+ * it is not said.
+ */
 export async function refusedAttempt<const Refused extends { kind: string }>(
   ports: Pick<Ports, 'history' | 'now'>,
   actor: Actor,
@@ -19,6 +22,9 @@ export async function refusedAttempt<const Refused extends { kind: string }>(
 ): Promise<Refused> {
   if (actor.rolesUnknown && (kind === 'not-comms' || kind === 'not-admin')) return refused
   const since = later(ports.now(), -hourMs)
-  await ports.history.refused({ verb: 'attempt.refused', actor, subject, seal, details: { what, kind } }, { most: refusedMost, since })
+  await ports.history.refused(
+    { verb: 'attempt.refused', actor, subject, seal, details: { what, kind } },
+    { most: refusedMost, since },
+  )
   return refused
 }

@@ -14,7 +14,10 @@ export type Replay =
   /** Its details were erased. */
   | { kind: 'untold'; entry: number }
 
-type Told = Pick<JournalEntry, 'verb' | 'seal'> & { actor: { id: string; name: string } | null; details: Record<string, unknown> | null }
+type Told = Pick<JournalEntry, 'verb' | 'seal'> & {
+  actor: { id: string; name: string } | null
+  details: Record<string, unknown> | null
+}
 
 const kinds: Partial<Record<JournalVerb, DecisionKind>> = {
   'validation.approved': 'approve',
@@ -24,8 +27,9 @@ const kinds: Partial<Record<JournalVerb, DecisionKind>> = {
 }
 
 /**
- * Goes through what the journal says of one post, oldest first, by the rules that people went by: what stands in the database
- * must come out. `post.submitted` tells the steps, and so does every entry that changes who is asked (`steps` in its details).
+ * Goes through what the journal says of one post, oldest first, by the rules that people went by: what stands in the
+ * database must come out. `post.submitted` tells the steps, and so does every entry that changes who is asked (`steps`
+ * in its details).
  */
 export function replay(entries: readonly Told[]): Replay {
   let validation: Validation | null = null
@@ -42,23 +46,42 @@ export function replay(entries: readonly Told[]): Replay {
 function step(validation: Validation | null, told: Told): Validation | null | string {
   const { verb, details, seal } = told
   const kind = kinds[verb]
-  const concerns = verb === 'post.submitted' || kind !== undefined || verb.startsWith('validation.') || (validation !== null && seal === validation.seal)
+  const concerns =
+    verb === 'post.submitted' ||
+    kind !== undefined ||
+    verb.startsWith('validation.') ||
+    (validation !== null && seal === validation.seal)
   if (!concerns) return validation
   if (details === null) return verb === 'validation.voided' ? voided(validation, told) : 'untold'
   if (verb === 'post.submitted') return submitted(told, details)
   if (validation === null || seal !== validation.seal) return 'another-version'
   if (verb === 'validation.voided') return voided(validation, told)
   if (kind) return decided(validation, kind, told, details)
-  return typeof details['steps'] === 'string' ? { ...validation, steps: JSON.parse(details['steps']) as Step[] } : validation
+  return typeof details['steps'] === 'string'
+    ? { ...validation, steps: JSON.parse(details['steps']) as Step[] }
+    : validation
 }
 
 function voided(validation: Validation | null, { seal }: Told): Validation | string {
   return validation?.seal === seal ? { ...validation, state: 'void' } : 'another-version'
 }
 
-function decided(validation: Validation, kind: DecisionKind, { actor, seal }: Told, details: Record<string, unknown>): Validation | string {
+function decided(
+  validation: Validation,
+  kind: DecisionKind,
+  { actor, seal }: Told,
+  details: Record<string, unknown>,
+): Validation | string {
   const { step, reason, at } = details
-  const attempt = { by: actor ?? { id: '', name: '' }, kind, step: Number(step), seal: seal ?? '', reason: textOf(reason), now: String(at), sent: false }
+  const attempt = {
+    by: actor ?? { id: '', name: '' },
+    kind,
+    step: Number(step),
+    seal: seal ?? '',
+    reason: textOf(reason),
+    now: String(at),
+    sent: false,
+  }
   const result = decide(validation, attempt)
   return result.kind === 'decided' ? dated(result.validation, details['dues']) : result.kind
 }
@@ -94,7 +117,24 @@ function outcome({ seal, state, steps, current, decisions }: Validation): Replay
 
 /** No rule of a decision looks at it. */
 const unknown: Omit<Validation, 'seal' | 'steps' | 'current' | 'state' | 'authors' | 'barred'> = {
-  id: '', version: 0, postId: '', reference: '', title: '', postVersion: 0, circuit: { id: '', name: '', number: 0 }, decisions: [],
-  submittedBy: { id: '', name: '' }, submittedAt: '', deadline: null, urgent: false, shown: {}, seenBefore: {}, nudges: [], reassignments: [],
-  escalations: [], missed: null, comments: [], proposals: [],
+  id: '',
+  version: 0,
+  postId: '',
+  reference: '',
+  title: '',
+  postVersion: 0,
+  circuit: { id: '', name: '', number: 0 },
+  decisions: [],
+  submittedBy: { id: '', name: '' },
+  submittedAt: '',
+  deadline: null,
+  urgent: false,
+  shown: {},
+  seenBefore: {},
+  nudges: [],
+  reassignments: [],
+  escalations: [],
+  missed: null,
+  comments: [],
+  proposals: [],
 }

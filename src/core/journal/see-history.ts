@@ -11,22 +11,42 @@ export const historyPage = 20
 /** Counted elsewhere (each answer to an event), or the post's cards alone. */
 const untold: readonly JournalVerb[] = ['event.answered', 'event.promoted', 'placement.unknown', 'placement.repeated']
 
-/** `entries`: oldest first. `older`: there are more before that number. `people`: whoever may be named by an id alone. */
-export type Story = { reference: Reference; title: string; entries: HistoryEntry[]; older: number | null; people: Record<PersonId, string> }
+/**
+ * `entries`: oldest first. `older`: there are more before that number. `people`: whoever may be named by an id alone.
+ */
+export type Story = {
+  reference: Reference
+  title: string
+  entries: HistoryEntry[]
+  older: number | null
+  people: Record<PersonId, string>
+}
 export type SeeHistoryResult =
   | ({ kind: 'history' } & Story)
   | { kind: 'not-found' }
   | { kind: 'not-your-history'; reference: Reference }
   | { kind: 'several-references'; references: Reference[] }
 
-/** « historique PUB-2026-0042 »: from the proposal to the last delivery, for comms and for whoever was asked to vouch for it. */
-export async function seeHistory(ports: Pick<Ports, 'history'>, actor: Actor, typed: string, before: number | null = null): Promise<SeeHistoryResult> {
+/**
+ * « historique PUB-2026-0042 »: from the proposal to the last delivery, for comms and for whoever was asked to vouch
+ * for it.
+ */
+export async function seeHistory(
+  ports: Pick<Ports, 'history'>,
+  actor: Actor,
+  typed: string,
+  before: number | null = null,
+): Promise<SeeHistoryResult> {
   const reference = parseReference(typed)
   const found = reference ? await ports.history.trails(reference) : []
   const [trail] = found
   if (!trail) return { kind: 'not-found' }
-  if (found.length > 1) return isComms(actor) ? { kind: 'several-references', references: found.map(one => nameOf(one).reference) } : { kind: 'not-your-history', reference: nameOf(trail).reference }
-  if (!isComms(actor) && !trail.validations.some(one => wasAsked(one, actor.id))) return { kind: 'not-your-history', reference: nameOf(trail).reference }
+  if (found.length > 1)
+    return isComms(actor)
+      ? { kind: 'several-references', references: found.map(one => nameOf(one).reference) }
+      : { kind: 'not-your-history', reference: nameOf(trail).reference }
+  if (!isComms(actor) && !trail.validations.some(one => wasAsked(one, actor.id)))
+    return { kind: 'not-your-history', reference: nameOf(trail).reference }
   const newest = await ports.history.about(trail.subjects, { before, limit: historyPage + 1, without: untold })
   const shown = newest.slice(0, historyPage).reverse()
   const older = newest.length > historyPage ? (shown[0]?.seq ?? null) : null
@@ -40,7 +60,11 @@ function nameOf({ post, initiative }: Trail): { reference: Reference; title: str
 
 /** Now or in an earlier version, in their own name or in somebody's place. */
 function wasAsked({ steps, reassignments, decisions }: Validation, person: PersonId): boolean {
-  const asked = steps.some(({ openedAt, approvers }) => openedAt !== null && approvers.some(({ id, standIns }) => id === person || standIns.some(one => one.id === person)))
+  const asked = steps.some(
+    ({ openedAt, approvers }) =>
+      openedAt !== null &&
+      approvers.some(({ id, standIns }) => id === person || standIns.some(one => one.id === person)),
+  )
   return asked || reassignments.some(({ from }) => from.id === person) || decisions.some(({ by }) => by.id === person)
 }
 

@@ -11,18 +11,33 @@ type Result =
   | { kind: 'not-comms' | 'not-found' | 'answer-missing' | 'too-long' }
 
 /** *Répondre*, by comms: the answer reaches whoever wrote the words, in their own chat. The same one twice is one. */
-export function answerNote(ports: Pick<Ports, 'history' | 'notes' | 'commit' | 'now'>, actor: Actor, id: string, typed: unknown): Promise<Result | Busy> {
+export function answerNote(
+  ports: Pick<Ports, 'history' | 'notes' | 'commit' | 'now'>,
+  actor: Actor,
+  id: string,
+  typed: unknown,
+): Promise<Result | Busy> {
   const text = cleanText(typed)
   return whileStale<Result>(async () => {
     const read = await ports.notes.byId(id)
-    if (!isComms(actor)) return refusedAttempt(ports, actor, { what: 'note.answered', subject: read?.id ?? 'notes' }, { kind: 'not-comms' })
+    if (!isComms(actor))
+      return refusedAttempt(
+        ports,
+        actor,
+        { what: 'note.answered', subject: read?.id ?? 'notes' },
+        { kind: 'not-comms' },
+      )
     if (read?.state !== 'forwarded') return { kind: 'not-found' }
     if (text === '') return { kind: 'answer-missing' }
     if (text.length > reasonMax * 2) return { kind: 'too-long' }
     const { answers = [] } = read
     const last = answers.at(-1)
     if (last?.text === text && last.by.id === actor.id) return { kind: 'already-answered', note: read }
-    const note: Note = { ...read, answers: [...answers, { by: named(actor), at: ports.now(), text }], version: read.version + 1 }
+    const note: Note = {
+      ...read,
+      answers: [...answers, { by: named(actor), at: ports.now(), text }],
+      version: read.version + 1,
+    }
     const done = await ports.commit(
       { save: 'note', row: note, ifVersion: read.version },
       { journal: { verb: 'note.answered', actor, subject: id, seal: null, details: { text } } },

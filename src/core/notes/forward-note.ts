@@ -7,11 +7,16 @@ import type { Note } from './note.ts'
 type Result = { kind: 'forwarded' | 'already-forwarded'; note: Note } | { kind: 'not-found' } | { kind: 'not-yours' }
 
 /** *Transmettre à la communication*: the words appear in the comms channel, with their writer's name. */
-export function forwardNote(ports: Pick<Ports, 'history' | 'notes' | 'commit' | 'now'>, actor: Actor, id: string): Promise<Result | Busy> {
+export function forwardNote(
+  ports: Pick<Ports, 'history' | 'notes' | 'commit' | 'now'>,
+  actor: Actor,
+  id: string,
+): Promise<Result | Busy> {
   return whileStale<Result>(async () => {
     const read = await ports.notes.byId(id)
     if (!read) return { kind: 'not-found' }
-    if (read.writer.id !== actor.id) return refusedAttempt(ports, actor, { what: 'note.forwarded', subject: id }, { kind: 'not-yours' })
+    if (read.writer.id !== actor.id)
+      return refusedAttempt(ports, actor, { what: 'note.forwarded', subject: id }, { kind: 'not-yours' })
     if (read.state === 'forwarded') return { kind: 'already-forwarded', note: read }
     const note: Note = { ...read, state: 'forwarded', version: read.version + 1 }
     const done = await ports.commit(

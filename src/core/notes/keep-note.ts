@@ -11,7 +11,15 @@ export async function keepNote(
   kept: { id: string; text: string; files: Note['files'] },
 ): Promise<Note> {
   const text = cleanText(kept.text).slice(0, textMax)
-  const note: Note = { id: kept.id, version: 1, writer: named(actor), text, files: kept.files, at: ports.now(), state: 'kept' }
+  const note: Note = {
+    id: kept.id,
+    version: 1,
+    writer: named(actor),
+    text,
+    files: kept.files,
+    at: ports.now(),
+    state: 'kept',
+  }
   const done = await ports.commit({ save: 'note', row: note, ifVersion: 0 })
   return done === 'done' ? note : ((await ports.notes.byId(kept.id)) ?? note)
 }

@@ -2,7 +2,10 @@ import type { Named } from '../actor.ts'
 import type { Attachment } from '../initiatives/initiative.ts'
 import type { Instant } from '../time.ts'
 
-/** Words that Mary did not take for an order, a reply to a broadcast above all: kept, until their writer says what to do with them. */
+/**
+ * Words that Mary did not take for an order, a reply to a broadcast above all: kept, until their writer says what to do
+ * with them.
+ */
 export type Note = {
   id: string
   version: number
@@ -11,7 +14,10 @@ export type Note = {
   /** Files that came with it, or alone when it was unclear which proposal they are for. */
   files: Pick<Attachment, 'name' | 'contentType' | 'source'>[]
   at: Instant
-  /** kept → proposed (became an initiative) | forwarded (to the communication team) | attached (its files went to an initiative). */
+  /**
+   * kept → proposed (became an initiative) | forwarded (to the communication team) | attached (its files went to an
+   * initiative).
+   */
   state: 'kept' | 'proposed' | 'forwarded' | 'attached'
   /** What the communication team said to it, oldest first. */
   answers?: { by: Named; at: Instant; text: string }[]

@@ -7,14 +7,20 @@ export type OptOutResult = { kind: 'left' | 'rejoined' }
 const subject = 'facultatif'
 
 /**
- * *Ne plus recevoir ce qui est facultatif*, and back. A person decides for themselves alone; said twice it is written once.
- * Told first: a wish that is kept without a trace could not be explained later.
+ * *Ne plus recevoir ce qui est facultatif*, and back. A person decides for themselves alone; said twice it is written
+ * once. Told first: a wish that is kept without a trace could not be explained later.
  */
-export async function optOut(ports: Pick<Ports, 'conversations' | 'commit'>, actor: Actor, out: boolean): Promise<OptOutResult> {
+export async function optOut(
+  ports: Pick<Ports, 'conversations' | 'commit'>,
+  actor: Actor,
+  out: boolean,
+): Promise<OptOutResult> {
   const kind = out ? 'left' : 'rejoined'
   const known = (await ports.conversations.of([actor.id])).get(actor.id)
   if ((known?.optedOut ?? false) === out) return { kind }
-  await ports.commit({ journal: { verb: out ? 'person.opted-out' : 'person.opted-in', actor, subject, seal: null, details: {} } })
+  await ports.commit({
+    journal: { verb: out ? 'person.opted-out' : 'person.opted-in', actor, subject, seal: null, details: {} },
+  })
   await ports.conversations.optOut(actor.id, out)
   return { kind }
 }

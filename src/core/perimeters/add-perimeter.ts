@@ -7,9 +7,16 @@ import type { Ports } from '../ports.ts'
 import { cleanText } from '../text.ts'
 import { groupNamed } from './group-named.ts'
 
-/** `group`: the authors; `departments`: names, `groups`: names or ids, with commas between. Nothing chosen but `everyone`: « tous ». */
+/**
+ * `group`: the authors; `departments`: names, `groups`: names or ids, with commas between. Nothing chosen but
+ * `everyone`: « tous ».
+ */
 export type PerimeterInput = { group: unknown; departments: unknown; groups: unknown; everyone: unknown }
-export type PerimeterErrors = { group?: 'required' | 'group-not-found'; departments?: 'unknown-department' | 'no-audience'; groups?: 'group-not-found' }
+export type PerimeterErrors = {
+  group?: 'required' | 'group-not-found'
+  departments?: 'unknown-department' | 'no-audience'
+  groups?: 'group-not-found'
+}
 export type AddPerimeterResult =
   | { kind: 'perimeter-added'; perimeter: Perimeter }
   | { kind: 'invalid'; errors: PerimeterErrors }
@@ -18,17 +25,31 @@ type Needs = Pick<Ports, 'history' | 'directory' | 'departments' | 'commit' | 'n
 
 /** Whoever is in the group addresses only these people from now on. */
 export async function addPerimeter(ports: Needs, actor: Actor, input: PerimeterInput): Promise<AddPerimeterResult> {
-  if (!isAdmin(actor)) return refusedAttempt(ports, actor, { what: 'perimeter.add', subject: 'perimeters' }, { kind: 'not-admin' })
+  if (!isAdmin(actor))
+    return refusedAttempt(ports, actor, { what: 'perimeter.add', subject: 'perimeters' }, { kind: 'not-admin' })
   const errors: PerimeterErrors = {}
   const typed = cleanText(input.group)
   const group = typed === '' ? null : await groupNamed(ports, typed)
   if (group === null) errors.group = typed === '' ? 'required' : 'group-not-found'
   const parts = [...(await departments(ports, input, errors)), ...(await groups(ports, input, errors))]
   const [only] = parts
-  if (only === undefined && Object.keys(errors).length === 0 && input.everyone !== 'true') errors.departments = 'no-audience'
+  if (only === undefined && Object.keys(errors).length === 0 && input.everyone !== 'true')
+    errors.departments = 'no-audience'
   if (group === null || Object.keys(errors).length > 0) return { kind: 'invalid', errors }
-  const audience: Audience = input.everyone === 'true' || only === undefined ? { kind: 'everyone' } : parts.length === 1 ? only : { kind: 'union', of: parts }
-  const perimeter: Perimeter = { id: ports.newId(), version: 1, group, audience, changedBy: named(actor), changedAt: ports.now() }
+  const audience: Audience =
+    input.everyone === 'true' || only === undefined
+      ? { kind: 'everyone' }
+      : parts.length === 1
+        ? only
+        : { kind: 'union', of: parts }
+  const perimeter: Perimeter = {
+    id: ports.newId(),
+    version: 1,
+    group,
+    audience,
+    changedBy: named(actor),
+    changedAt: ports.now(),
+  }
   const details = { added: group.name, audience: JSON.stringify(audience) }
   const done = await ports.commit(
     { save: 'perimeter', row: perimeter, ifVersion: 0 },

@@ -3,8 +3,14 @@ import { fold } from '../text.ts'
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** An Entra group by its id or its whole name; null when there is none, or several begin so and none is called just that. */
-export async function groupNamed({ directory }: Pick<Ports, 'directory'>, typed: string): Promise<{ id: string; name: string } | null> {
+/**
+ * An Entra group by its id or its whole name; null when there is none, or several begin so and none is called just
+ * that.
+ */
+export async function groupNamed(
+  { directory }: Pick<Ports, 'directory'>,
+  typed: string,
+): Promise<{ id: string; name: string } | null> {
   if (guid.test(typed)) return directory.group(typed)
   const found = await directory.findGroups(typed)
   return found.find(({ name }) => fold(name) === fold(typed)) ?? (found.length === 1 ? found[0]! : null)

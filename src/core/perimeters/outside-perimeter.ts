@@ -9,8 +9,8 @@ export type Outside = { kind: 'outside-perimeter'; people: number; perimeters: s
 export type PerimeterNeeds = ExpandNeeds & Pick<Ports, 'perimeters'>
 
 /**
- * Whoever is in the group of a perimeter addresses only its people; null when everybody addressed is within. Who holds a card
- * already may always have it corrected: `targetId`.
+ * Whoever is in the group of a perimeter addresses only its people; null when everybody addressed is within. Who holds
+ * a card already may always have it corrected: `targetId`.
  */
 export async function outsidePerimeter(
   ports: PerimeterNeeds,

@@ -12,7 +12,8 @@ export function removePerimeter(
   perimeterId: string,
 ): Promise<RemovePerimeterResult> {
   return whileStale<RemovePerimeterResult>(async () => {
-    if (!isAdmin(actor)) return refusedAttempt(ports, actor, { what: 'perimeter.remove', subject: 'perimeters' }, { kind: 'not-admin' })
+    if (!isAdmin(actor))
+      return refusedAttempt(ports, actor, { what: 'perimeter.remove', subject: 'perimeters' }, { kind: 'not-admin' })
     const perimeter = (await ports.perimeters.all()).find(({ id }) => id === perimeterId)
     if (!perimeter) return { kind: 'not-found' }
     const details = { removed: perimeter.group.name, audience: JSON.stringify(perimeter.audience) }

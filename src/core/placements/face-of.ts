@@ -11,8 +11,20 @@ import { escalatedFace, missedFace, trackingFace, validationFace, waitingFace } 
 
 type Needs = Pick<
   Ports,
-  | 'heads' | 'initiatives' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'notes' | 'events' | 'peopleLists' | 'placements' | 'reminders'
-  | 'delegations' | 'absences' | 'now'
+  | 'heads'
+  | 'initiatives'
+  | 'posts'
+  | 'validations'
+  | 'broadcasts'
+  | 'deliveries'
+  | 'notes'
+  | 'events'
+  | 'peopleLists'
+  | 'placements'
+  | 'reminders'
+  | 'delegations'
+  | 'absences'
+  | 'now'
 >
 
 const channel: Placement['to'] = { kind: 'channel' }
@@ -75,7 +87,12 @@ export async function faceOf(ports: Needs, key: PlacementKey): Promise<Shown | n
   }
 }
 
-async function initiativeFace(ports: Needs, face: 'receipt' | 'inbox' | 'question' | 'outcome', id: string, index: number): Promise<Shown | null> {
+async function initiativeFace(
+  ports: Needs,
+  face: 'receipt' | 'inbox' | 'question' | 'outcome',
+  id: string,
+  index: number,
+): Promise<Shown | null> {
   const initiative = await ports.initiatives.byId(id)
   if (!initiative) return null
   const author: Placement['to'] = { kind: 'person', id: initiative.author.id }
@@ -102,12 +119,19 @@ async function answerFace(ports: Needs, id: string, index: number): Promise<Show
 }
 
 /** What was said of one version, to one of those it was said to. */
-async function saidFace(ports: Needs, face: 'comment' | 'proposal', { id, said, reader }: { id: string; said: string; reader: string }): Promise<Shown | null> {
+async function saidFace(
+  ports: Needs,
+  face: 'comment' | 'proposal',
+  { id, said, reader }: { id: string; said: string; reader: string },
+): Promise<Shown | null> {
   const validation = await ports.validations.byId(id)
   const post = validation && (await ports.posts.byId(validation.postId))
   if (!post) return null
   const to: Placement['to'] = { kind: 'person', id: reader }
-  if (face === 'comment') return validation.comments.some(one => one.id === said) ? { to, face: { face, validation, post, commentId: said, reader } } : null
+  if (face === 'comment')
+    return validation.comments.some(one => one.id === said)
+      ? { to, face: { face, validation, post, commentId: said, reader } }
+      : null
   const proposal = validation.proposals.find(one => one.id === said)
   return proposal ? { to, face: { face, validation, post, proposal, reader } } : null
 }
@@ -127,14 +151,18 @@ async function decisionFace(ports: Needs, face: 'second' | 'held', id: string, s
 async function droppedFace(ports: Needs, id: string): Promise<Shown | null> {
   const broadcast = await ports.broadcasts.byId(id)
   const dropped = broadcast?.dropped
-  return dropped?.scheduled ? { to: { kind: 'person', id: dropped.scheduled.by.id }, face: { face: 'dropped', broadcast: broadcast!, dropped } } : null
+  return dropped?.scheduled
+    ? { to: { kind: 'person', id: dropped.scheduled.by.id }, face: { face: 'dropped', broadcast: broadcast!, dropped } }
+    : null
 }
 
 /** In the channel, and to who asked. */
 async function unansweredFace(ports: Needs, id: string, who: string): Promise<Shown | null> {
   const validation = await ports.validations.byId(id)
   const post = validation && (await ports.posts.byId(validation.postId))
-  return post ? { to: who === '' ? channel : { kind: 'person', id: who }, face: { face: 'unanswered', validation, post } } : null
+  return post
+    ? { to: who === '' ? channel : { kind: 'person', id: who }, face: { face: 'unanswered', validation, post } }
+    : null
 }
 
 async function toldFace(ports: Needs, id: string, who: string): Promise<Shown | null> {
@@ -159,12 +187,16 @@ async function noteFace(ports: Needs, id: string): Promise<Shown | null> {
 
 async function replyFace(ports: Needs, id: string, index: number): Promise<Shown | null> {
   const note = await ports.notes.byId(id)
-  return note?.answers?.[index] ? { to: { kind: 'person', id: note.writer.id }, face: { face: 'reply', note, index } } : null
+  return note?.answers?.[index]
+    ? { to: { kind: 'person', id: note.writer.id }, face: { face: 'reply', note, index } }
+    : null
 }
 
 async function listFace(ports: Needs, id: string): Promise<Shown | null> {
   const list = await ports.peopleLists.byId(id)
-  return list && list.state !== 'reading' ? { to: { kind: 'person', id: list.addedBy.id }, face: { face: 'list', list } } : null
+  return list && list.state !== 'reading'
+    ? { to: { kind: 'person', id: list.addedBy.id }, face: { face: 'list', list } }
+    : null
 }
 
 /** The offer of one absence; of an earlier one nothing is drawn any more. */
@@ -182,7 +214,12 @@ async function delegationFace(ports: Needs, id: string, reader: string): Promise
 }
 
 /** Only for who still comes to what still takes place. */
-async function eventFace(ports: Needs, because: 'promoted' | 'reminder', postId: string, person: string): Promise<Shown | null> {
+async function eventFace(
+  ports: Needs,
+  because: 'promoted' | 'reminder',
+  postId: string,
+  person: string,
+): Promise<Shown | null> {
   const event = await readEvent(ports, person, postId)
   if (event?.answer?.answer !== 'yes' || isCancelled(event)) return null
   return { to: { kind: 'person', id: person }, face: { face: 'event', because, event } }

@@ -34,7 +34,9 @@ export function isWaitedFor(face: Face): boolean {
     case 'question':
       return face.initiative.state === 'asked' && face.initiative.questions[face.index]?.answer === null
     case 'validation': {
-      return waitedFor(face.validation).some(({ id, standIns }) => id === face.reader || standIns.some(one => one.id === face.reader))
+      return waitedFor(face.validation).some(
+        ({ id, standIns }) => id === face.reader || standIns.some(one => one.id === face.reader),
+      )
     }
     case 'waiting':
       return face.moved === null && face.waiting.lines.length > 0

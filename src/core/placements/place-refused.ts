@@ -12,8 +12,8 @@ const lookedAt = 1_000
 type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'placements' | 'commit'>
 
 /**
- * A person is reached again: the cards that were refused to them, and are still waited for, are placed anew; of a card and its
- * reminders one is enough. Answers how many.
+ * A person is reached again: the cards that were refused to them, and are still waited for, are placed anew; of a card
+ * and its reminders one is enough. Answers how many.
  */
 export async function placeRefused(ports: Needs, person: PersonId): Promise<number> {
   const doubtful = await ports.placements.inDoubt(lookedAt)
@@ -23,9 +23,16 @@ export async function placeRefused(ports: Needs, person: PersonId): Promise<numb
     const shown = await faceOf(ports, key)
     if (!shown || !isWaitedFor(shown.face)) continue
     const face = JSON.stringify(shown.face)
-    const again: Change[] = placed.has(face) || (shown.face.face === 'waiting' && placed.size > 0) ? [] : [{ job: 'placement.refresh', data: { key } }]
+    const again: Change[] =
+      placed.has(face) || (shown.face.face === 'waiting' && placed.size > 0)
+        ? []
+        : [{ job: 'placement.refresh', data: { key } }]
     // Stale: somebody else is at it.
-    if ((await ports.commit({ remove: 'placement', id: key, ifVersion: version }, ...again, ...whoWaits(shown.face))) === 'done') placed.add(face)
+    if (
+      (await ports.commit({ remove: 'placement', id: key, ifVersion: version }, ...again, ...whoWaits(shown.face))) ===
+      'done'
+    )
+      placed.add(face)
   }
   return placed.size
 }

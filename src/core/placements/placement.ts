@@ -3,21 +3,28 @@ import type { JournalEntry } from '../journal/journal.ts'
 import type { Instant } from '../time.ts'
 
 /**
- * A card that Mary put somewhere and keeps true: drawn again from the present state whenever what it shows changes.
- * The key says what it shows and to whom, so that there is never a second one:
- * `receipt:<initiativeId>`, `inbox:<initiativeId>`, `question:<initiativeId>:<n>` (and `…:<k>` after the kth *Relancer*), `answer:<initiativeId>:<n>` below the inbox card, `outcome:<initiativeId>`,
- * `validation:<validationId>:<personId>`, `waiting:<personId>:<ms>` for all that waits for them, after *Relancer* or a reminder,
- * `escalated:<validationId>:<n>` and `missed:<validationId>` in the channel, and both `…:<personId>`,
- * `tracking:<postId>:<personId>` (and `…:<version>-<n>` for a decision against it), `comment:<validationId>:<commentId>:<personId>` to each who is addressed,
- * `proposal:<validationId>:<proposalId>:<personId>` to those who may accept it, and to who made it once it is declined,
- * `validation:<validationId>:<personId>:ring<n>`, `unanswered:<validationId>` (and `…:<personId>` to who asked) and `told:<broadcastId>:<personId>` of what is urgent,
- * `broadcast:<broadcastId>`, `second:<broadcastId>:<ms>` for a first confirmation given then, `held:<broadcastId>:<ms>` since it was held then, `dropped:<broadcastId>`, `journal:heads` and `head:<day>` in its thread (`head:<day>:<personId>` to an administrator), `note:<noteId>`, `reply:<noteId>:<n>`, `list:<listId>`, `delegation:<delegationId>:<personId>`, `offer:<personId>:<ms>` for the absence seen since then, `event:<postId>:<personId>:<n>` when the nth answer became a place, `reminder:<postId>:<personId>`.
+ * A card that Mary put somewhere and keeps true: drawn again from the present state whenever what it shows changes. The
+ * key says what it shows and to whom, so that there is never a second one: `receipt:<initiativeId>`,
+ * `inbox:<initiativeId>`, `question:<initiativeId>:<n>` (and `…:<k>` after the kth *Relancer*),
+ * `answer:<initiativeId>:<n>` below the inbox card, `outcome:<initiativeId>`, `validation:<validationId>:<personId>`,
+ * `waiting:<personId>:<ms>` for all that waits for them, after *Relancer* or a reminder, `escalated:<validationId>:<n>`
+ * and `missed:<validationId>` in the channel, and both `…:<personId>`, `tracking:<postId>:<personId>` (and
+ * `…:<version>-<n>` for a decision against it), `comment:<validationId>:<commentId>:<personId>` to each who is
+ * addressed, `proposal:<validationId>:<proposalId>:<personId>` to those who may accept it, and to who made it once it
+ * is declined, `validation:<validationId>:<personId>:ring<n>`, `unanswered:<validationId>` (and `…:<personId>` to who
+ * asked) and `told:<broadcastId>:<personId>` of what is urgent, `broadcast:<broadcastId>`, `second:<broadcastId>:<ms>`
+ * for a first confirmation given then, `held:<broadcastId>:<ms>` since it was held then, `dropped:<broadcastId>`,
+ * `journal:heads` and `head:<day>` in its thread (`head:<day>:<personId>` to an administrator), `note:<noteId>`,
+ * `reply:<noteId>:<n>`, `list:<listId>`, `delegation:<delegationId>:<personId>`, `offer:<personId>:<ms>` for the
+ * absence seen since then, `event:<postId>:<personId>:<n>` when the nth answer became a place,
+ * `reminder:<postId>:<personId>`.
  */
 export type PlacementKey = string
 
 /**
- * placing → placed | refused | unknown. `placing` is written just before the send; found again after `leaseUntil`, nobody
- * knows whether the card arrived: it becomes `unknown` and is never silently sent again (a person may ask for it).
+ * placing → placed | refused | unknown. `placing` is written just before the send; found again after `leaseUntil`,
+ * nobody knows whether the card arrived: it becomes `unknown` and is never silently sent again (a person may ask for
+ * it).
  */
 export type PlacementState = 'placing' | 'placed' | 'refused' | 'unknown'
 

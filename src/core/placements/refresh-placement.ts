@@ -76,7 +76,8 @@ async function whilePlacing(ports: Needs, placement: Placement): Promise<void> {
 }
 
 /**
- * What stands there may be `unknown` by then: whoever waited long for a turn was taken for dead. The answer knows better.
+ * What stands there may be `unknown` by then: whoever waited long for a turn was taken for dead. The answer knows
+ * better.
  */
 async function settle(ports: Needs, { key }: Placement, outcome: SendOutcome): Promise<void> {
   const settled = await whileStale<'settled'>(async () => {

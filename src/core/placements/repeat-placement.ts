@@ -12,7 +12,8 @@ type Result = { kind: 'repeated' } | { kind: 'not-comms' } | { kind: 'not-found'
 /** The explicit decision to place a card again of which nobody knows whether it arrived, or that was refused. */
 export function repeatPlacement(ports: Needs, actor: Actor, key: PlacementKey): Promise<Result | Busy> {
   return whileStale<Result>(async () => {
-    if (!isComms(actor)) return refusedAttempt(ports, actor, { what: 'placement.repeated', subject: 'placements' }, { kind: 'not-comms' })
+    if (!isComms(actor))
+      return refusedAttempt(ports, actor, { what: 'placement.repeated', subject: 'placements' }, { kind: 'not-comms' })
     const placement = await ports.placements.byKey(key)
     if (!placement) return { kind: 'not-found' }
     if (placement.state !== 'unknown' && placement.state !== 'refused') return { kind: 'not-in-doubt' }

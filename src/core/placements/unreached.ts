@@ -11,7 +11,10 @@ import type { PlacementKey } from './placement.ts'
 type Needs = Pick<Ports, 'placements' | 'reminders'>
 
 /** Whether the author has no card of the question that is waited for. */
-export async function authorUnreached(ports: Pick<Needs, 'placements'>, { id, state, questions }: Initiative): Promise<boolean> {
+export async function authorUnreached(
+  ports: Pick<Needs, 'placements'>,
+  { id, state, questions }: Initiative,
+): Promise<boolean> {
   const index = questions.findIndex(({ answer }) => answer === null)
   const question = questions[index]
   return state === 'asked' && question !== undefined && allRefused(ports, questionKeys(id, index, question))
@@ -20,12 +23,20 @@ export async function authorUnreached(ports: Pick<Needs, 'placements'>, { id, st
 /** Of those whose visa is waited for, who has no card of it. */
 export async function approversUnreached(ports: Needs, validation: Validation): Promise<Named[]> {
   const asked = waitedFor(validation)
-  const refused = await Promise.all(asked.map(async ({ id }) => allRefused(ports, [...cardsOf(validation, id), ...(await remindersSince(ports, id, validation))])))
+  const refused = await Promise.all(
+    asked.map(async ({ id }) =>
+      allRefused(ports, [...cardsOf(validation, id), ...(await remindersSince(ports, id, validation))]),
+    ),
+  )
   return asked.filter((_, index) => refused[index]).map(({ id, name }) => ({ id, name }))
 }
 
 /** The cards of all that waits for them that came after this began to wait. */
-async function remindersSince({ reminders }: Needs, person: PersonId, { steps, current }: Validation): Promise<PlacementKey[]> {
+async function remindersSince(
+  { reminders }: Needs,
+  person: PersonId,
+  { steps, current }: Validation,
+): Promise<PlacementKey[]> {
   const since = steps[current]?.openedAt ?? ''
   const cards = (await reminders.byId(person))?.cards ?? []
   return cards.filter(at => at > since).map(at => waitingKey(person, at))

@@ -34,8 +34,13 @@ export type Turns = {
   throttled(retryAfterMs: number | null): Promise<void>
 }
 
-/** What Teams lets one bot send to one conversation, for every process on the same store. May reject: the store is away. */
+/**
+ * What Teams lets one bot send to one conversation, for every process on the same store. May reject: the store is away.
+ */
 export type ThreadTurns = {
-  /** The next turn in this conversation, in so many ms; `taken`: it is ours, because it is no further than `longestWaitMs`. */
+  /**
+   * The next turn in this conversation, in so many ms; `taken`: it is ours, because it is no further than
+   * `longestWaitMs`.
+   */
   take(thread: string, longestWaitMs: number): Promise<{ inMs: number; taken: boolean }>
 }

@@ -1,9 +1,9 @@
 import type { Instant } from '../time.ts'
 
 /**
- * Why this is not simply the database that Mary left: another server, database or timeline (`server`), a folder of files
- * that were copied (`files`), a DATA_DIR that knows another database (`mark`), or one that went back in time (`rewound`).
- * `before` and `now`: both identities, for the operator and the journal.
+ * Why this is not simply the database that Mary left: another server, database or timeline (`server`), a folder of
+ * files that were copied (`files`), a DATA_DIR that knows another database (`mark`), or one that went back in time
+ * (`rewound`). `before` and `now`: both identities, for the operator and the journal.
  */
 export type Hold = { because: 'server' | 'files' | 'mark' | 'rewound'; before: string; now: string; since: Instant }
 

@@ -11,9 +11,17 @@ import type { Validation } from '../validations/validation.ts'
 export type Forgotten = { lines: number; known: boolean }
 
 /** All that one reference leads to; one of both at least. `subjects`: under what the journal has it. */
-export type Trail = { initiative: Initiative | null; post: Post | null; validations: Validation[]; subjects: Reference[] }
+export type Trail = {
+  initiative: Initiative | null
+  post: Post | null
+  validations: Validation[]
+  subjects: Reference[]
+}
 
-/** An entry with what lies apart from it. `details` null: erased. `actor`: null: Mary; without a name where they were forgotten. */
+/**
+ * An entry with what lies apart from it. `details` null: erased. `actor`: null: Mary; without a name where they were
+ * forgotten.
+ */
 export type HistoryEntry = {
   seq: number
   at: Instant
@@ -28,17 +36,29 @@ export type HistoryEntry = {
 export type History = {
   /** The last entry; null while there is none. */
   head(): Promise<Head | null>
-  /** What a reference or its short number means: publications first, then proposals, then broadcasts; several of different years. */
+  /**
+   * What a reference or its short number means: publications first, then proposals, then broadcasts; several of
+   * different years.
+   */
   trails(typed: TypedReference): Promise<Trail[]>
   /** The seal of the newest entry of this verb about a subject; null: there is none. */
   lastSeal(subject: string, verb: JournalVerb): Promise<string | null>
-  /** The newest entries about these subjects, newest first. `before`: older than that number; `without`: verbs that are left out. */
-  about(subjects: readonly string[], page: { before: number | null; limit: number; without: readonly JournalVerb[] }): Promise<HistoryEntry[]>
   /**
-   * Writes what somebody was refused, unless they have so many of those since that instant already, whatever else they do at
-   * the same moment. False: it was not written.
+   * The newest entries about these subjects, newest first. `before`: older than that number; `without`: verbs that are
+   * left out.
+   */
+  about(
+    subjects: readonly string[],
+    page: { before: number | null; limit: number; without: readonly JournalVerb[] },
+  ): Promise<HistoryEntry[]>
+  /**
+   * Writes what somebody was refused, unless they have so many of those since that instant already, whatever else they
+   * do at the same moment. False: it was not written.
    */
   refused(entry: JournalEntry, limit: { most: number; since: Instant }): Promise<boolean>
-  /** Takes out who somebody is, with the details of what they did and of what names them, and says in the journal that it was done. */
+  /**
+   * Takes out who somebody is, with the details of what they did and of what names them, and says in the journal that
+   * it was done.
+   */
   forget(person: PersonId, names: string[]): Promise<Forgotten>
 }

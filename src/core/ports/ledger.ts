@@ -17,13 +17,19 @@ export type Settlement =
   | { person: PersonId; state: 'queued'; afterMs: number }
 
 /**
- * The ledger: one row a person, unique per (broadcast, person). `holder`: who claims in this process, one of several that work
- * side by side; none of them marks, settles or gives back what another has claimed since.
+ * The ledger: one row a person, unique per (broadcast, person). `holder`: who claims in this process, one of several
+ * that work side by side; none of them marks, settles or gives back what another has claimed since.
  */
 export type Deliveries = {
-  /** Adds the missing rows until it is known who they are (`planned`); those there already stay as they are. Returns how many were new. */
+  /**
+   * Adds the missing rows until it is known who they are (`planned`); those there already stay as they are. Returns how
+   * many were new.
+   */
   plan(broadcastId: string, people: Recipient[]): Promise<number>
-  /** One row for each card that `targetId` delivered, with where it lies if that is known; those there already stay. Returns how many were new. */
+  /**
+   * One row for each card that `targetId` delivered, with where it lies if that is known; those there already stay.
+   * Returns how many were new.
+   */
   planFrom(broadcastId: string, targetId: string): Promise<number>
   /** Who is in the ledger: how many, and SHA-256, in hex, of their sorted ids, one a line. */
   frozen(broadcastId: string): Promise<{ people: number; digest: string }>
@@ -34,13 +40,16 @@ export type Deliveries = {
   /** Settles rows that are `sending` (or queued, to give back a claim). */
   settle(broadcastId: string, settlements: Settlement[], holder?: string): Promise<void>
   /**
-   * `sending` after its lease → unknown, or queued again where repeating does no harm; returns how many became unknown. A
-   * claim after its lease needs nothing: it may be claimed anew.
+   * `sending` after its lease → unknown, or queued again where repeating does no harm; returns how many became unknown.
+   * A claim after its lease needs nothing: it may be claimed anew.
    */
   recover(broadcastId: string, repeatable: boolean): Promise<number>
   /** Whatever a stopped or cancelled broadcast still has queued ends `refused(cancelled)`; returns how many. */
   cancelQueued(broadcastId: string): Promise<number>
-  /** In how many ms the next queued row is due or a `sending` one outlives its lease, by the clock of the store; null: all is settled. */
+  /**
+   * In how many ms the next queued row is due or a `sending` one outlives its lease, by the clock of the store; null:
+   * all is settled.
+   */
   nextDueMs(broadcastId: string): Promise<number | null>
   /** Whether somebody waits whose turn it is. */
   hasDue(broadcastId: string): Promise<boolean>

@@ -28,7 +28,9 @@ export type TeamsFiles = { fetch(source: NonNullable<Attachment['source']>): Pro
 /** Pictures of posts: resized to ≤ 1024 px and ≤ 1 MB, stripped of EXIF and GPS, served by Mary. */
 export type Pictures = {
   /** Kept under an unguessable id; `digest`: SHA-256 of what will be served, in hex. */
-  add(bytes: Uint8Array): Promise<{ kind: 'added'; id: string; digest: string } | { kind: 'not-a-picture' } | { kind: 'too-big' }>
+  add(
+    bytes: Uint8Array,
+  ): Promise<{ kind: 'added'; id: string; digest: string } | { kind: 'not-a-picture' } | { kind: 'too-big' }>
   /** An unguessable signed address; null when PUBLIC_URL is not set. */
   address(id: string): string | null
   /** Ends the address. */
@@ -40,7 +42,9 @@ export type SheetColumn = { title: string; width: number; share?: true }
 /** A table; `null`: an empty cell. */
 export type Sheet = { name: string; columns: SheetColumn[]; rows: (string | number | null)[][] }
 
-/** Tables for people: UTF-8 with BOM and semicolons, as a French spreadsheet opens them; cells never start a formula. */
+/**
+ * Tables for people: UTF-8 with BOM and semicolons, as a French spreadsheet opens them; cells never start a formula.
+ */
 export type Sheets = {
   /** The bytes of one sheet. */
   csv(sheet: Sheet): Uint8Array
@@ -73,7 +77,9 @@ export type Frame = {
   expiredOn: Day | null
 }
 
-/** Of each further request of one delivery: waits for its turn. False: nothing more may leave, the person comes later. */
+/**
+ * Of each further request of one delivery: waits for its turn. False: nothing more may leave, the person comes later.
+ */
 export type NextTurn = () => Promise<boolean>
 
 /** Cards to people and to the comms channel. Never throws. */
@@ -98,5 +104,8 @@ export type Pace = {
   throttled(retryAfterMs: number | null): void
 }
 
-/** Makes the bytes of a post once, at submission. `{prénom}` and `{direction}` stay open in them. `postId`: what an event's buttons name. */
+/**
+ * Makes the bytes of a post once, at submission. `{prénom}` and `{direction}` stay open in them. `postId`: what an
+ * event's buttons name.
+ */
 export type RenderPost = (content: PostContent, address: Pictures['address'], postId: string) => RenderedPost

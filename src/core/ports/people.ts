@@ -20,7 +20,13 @@ export type Conversations = {
   /** Those of whom nothing is known are not in it. */
   of(people: PersonId[]): Promise<Map<PersonId, Conversation>>
   /** A person wrote, installed, or a conversation was created: known and open. */
-  remember(at: { person: PersonId; conversationId: string; serviceUrl: string; locale: Locale | null; teamsId?: string | null }): Promise<void>
+  remember(at: {
+    person: PersonId
+    conversationId: string
+    serviceUrl: string
+    locale: Locale | null
+    teamsId?: string | null
+  }): Promise<void>
   /** Whether they get what is optional; also of a person whom Mary never met. */
   optOut(person: PersonId, out: boolean): Promise<void>
   /** What an answer of Teams said; `forget` drops the address and keeps the person. */

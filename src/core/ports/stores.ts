@@ -32,7 +32,10 @@ export type Posts = {
 
 export type Validations = {
   byId(id: string): Promise<Validation | null>
-  /** Those whose waiting step asks this person or may ask them in somebody's place, by when they are due; without a time last. */
+  /**
+   * Those whose waiting step asks this person or may ask them in somebody's place, by when they are due; without a time
+   * last.
+   */
   waitingFor(person: PersonId, limit: number): Promise<Validation[]>
   /** Those that wait and of which any step asks this person, by id, from the first one after `after` on. */
   asking(person: PersonId, after: string, limit: number): Promise<Validation[]>

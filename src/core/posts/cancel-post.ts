@@ -19,7 +19,8 @@ export function cancelPost(ports: Needs, actor: Actor, postId: string): Promise<
     if (post.state === 'cancelled') return { kind: 'cancelled', post }
     if (!stillOpen(post, attached)) return { kind: 'closed', state: post.state, post }
     const at = ports.now()
-    if (post.correcting !== null) return { ...abandonCorrection(post, attached, actor, at), answer: post => ({ kind: 'abandoned', post }) }
+    if (post.correcting !== null)
+      return { ...abandonCorrection(post, attached, actor, at), answer: post => ({ kind: 'abandoned', post }) }
     const journal = { verb: 'post.cancelled', actor, subject: post.reference, seal: null, details: {} } as const
     return {
       post: { ...post, state: 'cancelled', editing: [], updatedAt: at },

@@ -21,7 +21,13 @@ export function changePost<Answer extends { kind: string }>(
 ): Promise<Answer | PostRefusal> {
   return whileStale<Answer | PostRefusal>(async () => {
     const read = await ports.posts.byId(id)
-    if (!isComms(actor)) return refusedAttempt(ports, actor, { what: 'post.change', subject: read?.reference ?? 'posts' }, { kind: 'not-comms' })
+    if (!isComms(actor))
+      return refusedAttempt(
+        ports,
+        actor,
+        { what: 'post.change', subject: read?.reference ?? 'posts' },
+        { kind: 'not-comms' },
+      )
     if (!read) return { kind: 'not-found' }
     const decided = await decide(read)
     if ('kind' in decided) return decided

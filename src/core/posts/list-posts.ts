@@ -8,16 +8,29 @@ import type { Post } from './post.ts'
 const listed = 15
 
 export type ListPostsResult =
-  | { kind: 'listed'; posts: Post[]; validations: Record<Validation['id'], Validation>; unreached: Record<Validation['id'], Named[]> }
+  | {
+      kind: 'listed'
+      posts: Post[]
+      validations: Record<Validation['id'], Validation>
+      unreached: Record<Validation['id'], Named[]>
+    }
   | { kind: 'not-comms' }
 
-/** « publications »: state, at whom, since when. `validations`: those under way, by id; `unreached`: who has no card of them. */
-export async function listPosts(ports: Pick<Ports, 'posts' | 'validations' | 'placements' | 'reminders'>, actor: Actor): Promise<ListPostsResult> {
+/**
+ * « publications »: state, at whom, since when. `validations`: those under way, by id; `unreached`: who has no card of
+ * them.
+ */
+export async function listPosts(
+  ports: Pick<Ports, 'posts' | 'validations' | 'placements' | 'reminders'>,
+  actor: Actor,
+): Promise<ListPostsResult> {
   if (!isComms(actor)) return { kind: 'not-comms' }
   const posts = await ports.posts.recent(listed)
   const ids = posts.flatMap(({ validationId }) => (validationId === null ? [] : [validationId]))
   const found = await Promise.all(ids.map(id => ports.validations.byId(id)))
   const validations = Object.fromEntries(found.flatMap(validation => (validation ? [[validation.id, validation]] : [])))
-  const unreached = await Promise.all(Object.values(validations).map(async one => [one.id, await approversUnreached(ports, one)] as const))
+  const unreached = await Promise.all(
+    Object.values(validations).map(async one => [one.id, await approversUnreached(ports, one)] as const),
+  )
   return { kind: 'listed', posts, validations, unreached: Object.fromEntries(unreached) }
 }

@@ -31,13 +31,17 @@ export type PostContent = {
   pictures: PostPicture[]
   /** Only for events. */
   event: EventDetails | null
-  /** Where its figures come from, or who checked them, a line each: « 12 % : rapport 2025 ». Sealed, and shown to approvers alone. */
+  /**
+   * Where its figures come from, or who checked them, a line each: « 12 % : rapport 2025 ». Sealed, and shown to
+   * approvers alone.
+   */
   sources?: string
 }
 
 /**
- * draft → in-validation → approved → broadcasting → broadcast; changes requested → draft; a visa withdrawn → in-validation;
- * refused and cancelled are final. An approved or submitted post that is edited becomes a draft again (its visas are void).
+ * draft → in-validation → approved → broadcasting → broadcast; changes requested → draft; a visa withdrawn →
+ * in-validation; refused and cancelled are final. An approved or submitted post that is edited becomes a draft again
+ * (its visas are void).
  */
 export type PostState =
   | 'draft' | 'in-validation' | 'approved' | 'refused' | 'broadcasting' | 'broadcast' | 'taken-back' | 'cancelled'
@@ -87,11 +91,16 @@ export type Post = {
   mandatory: boolean
   /** From this day on its cards say that they are over; null: never. Events are over the day after. */
   expiresOn: Day | null
-  /** While a broadcast post is being corrected: whose cards will change, what stands on them meanwhile, under whose visas. */
+  /**
+   * While a broadcast post is being corrected: whose cards will change, what stands on them meanwhile, under whose
+   * visas.
+   */
   correcting: { broadcastId: string; content: PostContent; expiresOn: Day | null; validationId?: string | null } | null
   /** Who has the editor open, newest last, so that two writers see each other. */
   editing: { person: Named; at: Instant }[]
-  /** One for each field that was ever edited, so that a save that comes too late is shown whose words it would replace. */
+  /**
+   * One for each field that was ever edited, so that a save that comes too late is shown whose words it would replace.
+   */
   edits?: FieldEdit[]
   createdAt: Instant
   updatedAt: Instant

@@ -14,16 +14,26 @@ export type WithdrawSubmissionResult =
   | Busy
 type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 
-/** *Retirer la soumission*: a draft again, as it stands. Its visas are void, and count again for whatever is submitted unchanged. */
+/**
+ * *Retirer la soumission*: a draft again, as it stands. Its visas are void, and count again for whatever is submitted
+ * unchanged.
+ */
 export function withdrawSubmission(ports: Needs, actor: Actor, postId: string): Promise<WithdrawSubmissionResult> {
   return whileStale<WithdrawSubmissionResult>(async () => {
     const post = await ports.posts.byId(postId)
     if (!post) return { kind: 'not-found' }
     const attached = await attachedTo(ports, post)
     const { validation, sent } = attached
-    if (!isComms(actor) && !(validation && isWriter(validation, post, actor.id))) return refusedAttempt(ports, actor, { what: 'submission.withdraw', subject: post.reference }, { kind: 'not-allowed' })
+    if (!isComms(actor) && !(validation && isWriter(validation, post, actor.id)))
+      return refusedAttempt(
+        ports,
+        actor,
+        { what: 'submission.withdraw', subject: post.reference },
+        { kind: 'not-allowed' },
+      )
     if (!validation) return { kind: 'closed', post }
-    if (post.state === 'draft' && validation.ended?.because === 'submission-withdrawn') return { kind: 'already-withdrawn', post }
+    if (post.state === 'draft' && validation.ended?.because === 'submission-withdrawn')
+      return { kind: 'already-withdrawn', post }
     if (sent) return { kind: 'too-late', post }
     if (post.state !== 'in-validation' && post.state !== 'approved') return { kind: 'closed', post }
     const at = ports.now()

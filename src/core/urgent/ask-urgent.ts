@@ -20,7 +20,13 @@ import { contentOf } from './templates/read-template.ts'
 import { blankValueMax } from './urgent-template.ts'
 
 /** `id`: minted with the form, the same form sent twice is one post. `people`: the number that the form showed. */
-export type UrgentInput = { id: string; templateId: string; version: number; people: number; values: readonly unknown[] }
+export type UrgentInput = {
+  id: string
+  templateId: string
+  version: number
+  people: number
+  values: readonly unknown[]
+}
 export type AskUrgentResult =
   | { kind: 'urgent-asked' | 'already-asked'; post: Post; validation: Validation }
   /** The form again, with what stands in the way: of each blank by its place, of the filled text by its field. */
@@ -36,8 +42,14 @@ type Rules = WorkingHours & Pick<Settings, 'fourEyesOver'>
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** Sealed at once, and asked of who is on call: one visa of theirs sends it, night or day. */
-export async function askUrgent(ports: Needs, actor: Actor, input: UrgentInput, rules: Rules): Promise<AskUrgentResult> {
-  if (!isComms(actor)) return refusedAttempt(ports, actor, { what: 'urgent.asked', subject: 'urgent' }, { kind: 'not-comms' })
+export async function askUrgent(
+  ports: Needs,
+  actor: Actor,
+  input: UrgentInput,
+  rules: Rules,
+): Promise<AskUrgentResult> {
+  if (!isComms(actor))
+    return refusedAttempt(ports, actor, { what: 'urgent.asked', subject: 'urgent' }, { kind: 'not-comms' })
   if (!guid.test(input.id)) return { kind: 'not-found' }
   const before = await askedBefore(ports, actor, input.id)
   if (before) return before
@@ -61,10 +73,16 @@ async function asked(ports: Needs, actor: Actor, filled: Filled, rules: Rules): 
   const { id, values, form: { template, onCall } } = filled
   const post = await draftOf(ports, actor, filled)
   const steps = [urgentStep(onCall)]
-  const prepared = await prepareVersion(ports, actor, post, rules, { circuit: urgentCircuit(post.createdAt), steps, urgent: true })
+  const prepared = await prepareVersion(ports, actor, post, rules, {
+    circuit: urgentCircuit(post.createdAt),
+    steps,
+    urgent: true,
+  })
   switch (prepared.kind) {
     case 'faults':
-      return prepared.faults.some(({ key }) => key === 'no-audience') ? { kind: 'nobody' } : { kind: 'blanks', faults: prepared.faults, missing: [], tooLong: [], ...filled.form }
+      return prepared.faults.some(({ key }) => key === 'no-audience')
+        ? { kind: 'nobody' }
+        : { kind: 'blanks', faults: prepared.faults, missing: [], tooLong: [], ...filled.form }
     case 'outside-perimeter':
       return prepared
     case 'no-approver':
@@ -72,11 +90,20 @@ async function asked(ports: Needs, actor: Actor, filled: Filled, rules: Rules): 
       throw new Error('an emergency goes through no other circuit')
     case 'prepared': {
       const { post: row, also, answer } = await submission(ports, post, actor, prepared)
-      const details = { template: template.name, wording: template.version, blanks: JSON.stringify(values), people: prepared.version.headCount, onCall: JSON.stringify(onCall.map(named)) }
-      const journal: Change = { journal: { verb: 'urgent.asked', actor, subject: post.reference, seal: prepared.version.seal, details } }
+      const details = {
+        template: template.name,
+        wording: template.version,
+        blanks: JSON.stringify(values),
+        people: prepared.version.headCount,
+        onCall: JSON.stringify(onCall.map(named)),
+      }
+      const journal: Change = {
+        journal: { verb: 'urgent.asked', actor, subject: post.reference, seal: prepared.version.seal, details },
+      }
       const { validation } = answer(row)
       const ring: Change = { job: 'urgent.ring', data: { validationId: validation.id }, inMs: ringEveryMs }
-      if ((await ports.commit({ save: 'post', row, ifVersion: 0 }, journal, ...also, ring)) === 'done') return { kind: 'urgent-asked', post: row, validation }
+      if ((await ports.commit({ save: 'post', row, ifVersion: 0 }, journal, ...also, ring)) === 'done')
+        return { kind: 'urgent-asked', post: row, validation }
       return (await askedBefore(ports, actor, id)) ?? { kind: 'busy' }
     }
   }
@@ -87,7 +114,12 @@ async function draftOf(ports: Needs, actor: Actor, { id, values, form: { templat
   const words = fillBlanks(template, new Map(blanks.map((name, index) => [name, values[index] ?? ''])))
   const birth = { id, reference: await ports.newReference('PUB', id), at: ports.now() }
   const draft = newDraft(contentOf({ locale: template.locale, ...words }), actor, birth)
-  return { ...draft, audience: template.audience, mandatory: true, authors: template.writers.reduce(withAuthor, [named(actor)]) }
+  return {
+    ...draft,
+    audience: template.audience,
+    mandatory: true,
+    authors: template.writers.reduce(withAuthor, [named(actor)]),
+  }
 }
 
 /** A second click, of the same person on the same form. */
@@ -95,7 +127,9 @@ async function askedBefore(ports: Needs, actor: Actor, id: string): Promise<AskU
   const post = await ports.posts.byId(id)
   if (!post) return null
   const validation = post.validationId === null ? null : await ports.validations.byId(post.validationId)
-  return validation?.urgent && post.creator.id === actor.id ? { kind: 'already-asked', post, validation } : { kind: 'not-yours' }
+  return validation?.urgent && post.creator.id === actor.id
+    ? { kind: 'already-asked', post, validation }
+    : { kind: 'not-yours' }
 }
 
 function placesOf(values: string[], wrong: (value: string) => boolean): number[] {

@@ -11,7 +11,10 @@ export type OnCall =
   | { kind: 'no-on-call'; people: Named[] }
 
 /** Who may vouch for it: whoever is on call, but none of these, its authors. */
-export async function onCallFor({ directory }: Pick<Ports, 'directory'>, authors: readonly PersonId[]): Promise<OnCall> {
+export async function onCallFor(
+  { directory }: Pick<Ports, 'directory'>,
+  authors: readonly PersonId[],
+): Promise<OnCall> {
   const all = await directory.onCall()
   const people = all.filter(person => isColleague(person) && !authors.includes(person.id))
   return people.length > 0 ? { kind: 'on-call', people } : { kind: 'no-on-call', people: all }
@@ -19,7 +22,15 @@ export async function onCallFor({ directory }: Pick<Ports, 'directory'>, authors
 
 /** The only circuit that is no administrator's: one visa of anybody on call, for everything. */
 export function urgentCircuit(at: Instant): Circuit {
-  const version = { number: 1, name: 'urgent', scope: { kinds: [], sections: [], reach: 'any' as const }, steps: [], active: true, by: null, at }
+  const version = {
+    number: 1,
+    name: 'urgent',
+    scope: { kinds: [], sections: [], reach: 'any' as const },
+    steps: [],
+    active: true,
+    by: null,
+    at,
+  }
   return { id: 'urgent', version: 0, versions: [version] }
 }
 

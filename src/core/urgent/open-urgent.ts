@@ -21,7 +21,13 @@ export async function openUrgent(ports: FormNeeds, actor: Actor, templateId: str
   if (!isComms(actor)) return { kind: 'not-comms' }
   const template = await templateOf(ports, templateId)
   if (template === null) return { kind: 'not-found' }
-  const [people, onCall] = await Promise.all([countAudience(ports, template.audience), onCallFor(ports, [actor, ...template.writers].map(({ id }) => id))])
+  const [people, onCall] = await Promise.all([
+    countAudience(ports, template.audience),
+    onCallFor(
+      ports,
+      [actor, ...template.writers].map(({ id }) => id),
+    ),
+  ])
   if (onCall.kind === 'no-on-call') return onCall
   return { kind: 'urgent-form', template, blanks: blanksOf(template), people, onCall: onCall.people }
 }

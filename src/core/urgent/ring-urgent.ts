@@ -14,8 +14,9 @@ const ringsMax = 3
 type Needs = Pick<Ports, 'validations' | 'commit' | 'now'>
 
 /**
- * The job `urgent.ring`, whatever the hour: while nobody on call has decided, everyone of them gets the card once more; after
- * the last time the communication team and who asked learn whom to phone. Each of it once, however often the job runs.
+ * The job `urgent.ring`, whatever the hour: while nobody on call has decided, everyone of them gets the card once more;
+ * after the last time the communication team and who asked learn whom to phone. Each of it once, however often the job
+ * runs.
  */
 export async function ringUrgent(ports: Needs, validationId: string): Promise<void> {
   const rung = await whileStale(async () => {
@@ -32,7 +33,11 @@ function rings(validation: Validation, at: Instant): Change[] {
   const { id, submittedBy, rings = [] } = validation
   const people = waitedFor(validation)
   if (rings.length >= ringsMax)
-    return [...saved({ ...validation, unansweredAt: at }, 'urgent.unanswered'), refresh(`unanswered:${id}`), refresh(`unanswered:${id}:${submittedBy.id}`)]
+    return [
+      ...saved({ ...validation, unansweredAt: at }, 'urgent.unanswered'),
+      refresh(`unanswered:${id}`),
+      refresh(`unanswered:${id}:${submittedBy.id}`),
+    ]
   const all = [...rings, { people: people.map(one => one.id), at }]
   return [
     ...saved({ ...validation, rings: all }, 'urgent.rung'),
@@ -43,7 +48,10 @@ function rings(validation: Validation, at: Instant): Change[] {
 
 function saved(validation: Validation, verb: JournalVerb): Change[] {
   const { version, reference: subject, seal, rings = [] } = validation
-  const details = { rings: rings.length, onCall: JSON.stringify(waitedFor(validation).map(({ id, name }) => ({ id, name }))) }
+  const details = {
+    rings: rings.length,
+    onCall: JSON.stringify(waitedFor(validation).map(({ id, name }) => ({ id, name }))),
+  }
   return [
     { save: 'validation', row: { ...validation, version: version + 1 }, ifVersion: version },
     { journal: { verb, actor: null, subject, seal, details } },

@@ -20,8 +20,8 @@ const lookAgainMs = 5_000
 type Needs = ResolveNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'circuits' | 'commit' | 'now'>
 
 /**
- * The job `urgent.tell`: once the first card has arrived, everyone whom the post's own circuit would have asked learns of it,
- * but its authors and whoever gave the visa. This may wait for the morning: nothing is asked of them.
+ * The job `urgent.tell`: once the first card has arrived, everyone whom the post's own circuit would have asked learns
+ * of it, but its authors and whoever gave the visa. This may wait for the morning: nothing is asked of them.
  */
 export async function tellOthers(ports: Needs, broadcastId: string, rules: WorkingHours): Promise<void> {
   const told = await whileStale(async () => {
@@ -29,7 +29,8 @@ export async function tellOthers(ports: Needs, broadcastId: string, rules: Worki
     const post = broadcast && (await ports.posts.byId(broadcast.postId))
     if (!broadcast?.urgent || !post || broadcast.urgent.told !== null) return 'done'
     const { counts } = await ports.deliveries.report(broadcastId)
-    if (counts.delivered === 0) return isOver(broadcast) ? 'done' : ports.commit({ job: 'urgent.tell', data: { broadcastId }, inMs: lookAgainMs })
+    if (counts.delivered === 0)
+      return isOver(broadcast) ? 'done' : ports.commit({ job: 'urgent.tell', data: { broadcastId }, inMs: lookAgainMs })
     const now = ports.now()
     const at = afterQuietHours(now, rules)
     if (at > now) return ports.commit({ job: 'urgent.tell', data: { broadcastId }, at })
@@ -46,7 +47,11 @@ function tell(broadcast: Broadcast, told: Named[], at: string): Change[] {
   const { id, version, reference: subject, seal, urgent } = broadcast
   if (!urgent) return []
   return [
-    { save: 'broadcast', row: { ...broadcast, version: version + 1, urgent: { ...urgent, told }, updatedAt: at }, ifVersion: version },
+    {
+      save: 'broadcast',
+      row: { ...broadcast, version: version + 1, urgent: { ...urgent, told }, updatedAt: at },
+      ifVersion: version,
+    },
     { journal: { verb: 'urgent.told', actor: null, subject, seal, details: { people: JSON.stringify(told) } } },
     ...told.map(person => refresh(`told:${id}:${person.id}`)),
     refresh(`broadcast:${id}`),
@@ -59,8 +64,14 @@ async function othersOf(ports: Needs, post: Post, visaBy: Named): Promise<Named[
   const version = currentCircuit(circuit)
   const whole = await resolveCircuit(ports, circuit, post, ports.now())
   // A step that nobody could have passed keeps nobody of the others in the dark.
-  const each = whole.kind === 'resolved' ? [whole]
-    : await Promise.all(version.steps.map(step => resolveCircuit(ports, { ...circuit, versions: [{ ...version, steps: [step] }] }, post, ports.now())))
+  const each =
+    whole.kind === 'resolved'
+      ? [whole]
+      : await Promise.all(
+          version.steps.map(step =>
+            resolveCircuit(ports, { ...circuit, versions: [{ ...version, steps: [step] }] }, post, ports.now()),
+          ),
+        )
   const people = each.flatMap(one => (one.kind === 'resolved' ? one.steps : [])).flatMap(({ approvers }) => approvers)
   return [...new Map(people.filter(({ id }) => id !== visaBy.id).map(one => [one.id, named(one)])).values()]
 }

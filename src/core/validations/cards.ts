@@ -6,8 +6,8 @@ import { proposalCards } from './proposals/proposal-cards.ts'
 import type { Step, Validation } from './validation.ts'
 
 /**
- * Draws again the card of everyone who was asked so far, people replaced since included; what was proposed, and what told of a
- * delay, too. `newStep`: what is open only from now on has no cards yet, and `stepCards` makes them.
+ * Draws again the card of everyone who was asked so far, people replaced since included; what was proposed, and what
+ * told of a delay, too. `newStep`: what is open only from now on has no cards yet, and `stepCards` makes them.
  */
 export function askedCards(validation: Validation, newStep: number | null = null): Change[] {
   const { id, steps, reassignments, proposals } = validation
@@ -16,7 +16,12 @@ export function askedCards(validation: Validation, newStep: number | null = null
     ...reassignments.map(({ from }) => from.id),
   ])
   const open = proposals.filter(({ state }) => state === 'offered').flatMap(proposal => proposalCards(id, proposal))
-  return [...[...[...people].map(person => `validation:${id}:${person}`), ...rung(validation), ...delayCards(validation)].map(refresh), ...open]
+  return [
+    ...[...[...people].map(person => `validation:${id}:${person}`), ...rung(validation), ...delayCards(validation)].map(
+      refresh,
+    ),
+    ...open,
+  ]
 }
 
 /** One for each who is asked by a step. */
@@ -32,12 +37,17 @@ function peopleOf({ approvers }: Step): PersonId[] {
 /** Every card of its own of this validation that this person may have, newest last. */
 export function cardsOf({ id, rings = [] }: Validation, person: PersonId): PlacementKey[] {
   const first = `validation:${id}:${person}`
-  return [first, ...rings.flatMap(({ people }, index) => (people.includes(person) ? [`${first}:ring${index + 1}`] : []))]
+  return [
+    first,
+    ...rings.flatMap(({ people }, index) => (people.includes(person) ? [`${first}:ring${index + 1}`] : [])),
+  ]
 }
 
 /** The copies of what is urgent, and the card that says that nobody on call answers. */
 function rung({ id, submittedBy, rings = [], unansweredAt }: Validation): PlacementKey[] {
-  const copies = rings.flatMap(({ people }, index) => people.map(person => `validation:${id}:${person}:ring${index + 1}`))
+  const copies = rings.flatMap(({ people }, index) =>
+    people.map(person => `validation:${id}:${person}:ring${index + 1}`),
+  )
   return unansweredAt ? [...copies, `unanswered:${id}`, `unanswered:${id}:${submittedBy.id}`] : copies
 }
 
@@ -46,12 +56,18 @@ function delayCards({ id, escalations, missed, authors, submittedBy }: Validatio
   const writers = [...new Set([...authors, submittedBy.id])]
   const late = escalations.flatMap(({ found, nobody }, index) => {
     const key = `escalated:${id}:${index}`
-    return [...[...new Set([...found.map(({ place }) => place.id), ...writers])].map(person => `${key}:${person}`), ...(nobody.length > 0 ? [key] : [])]
+    return [
+      ...[...new Set([...found.map(({ place }) => place.id), ...writers])].map(person => `${key}:${person}`),
+      ...(nobody.length > 0 ? [key] : []),
+    ]
   })
   return missed === null ? late : [...late, `missed:${id}`, ...writers.map(person => `missed:${id}:${person}`)]
 }
 
-/** What those see who wait for the outcome: each author and whoever submitted; the proposer's and the channel's cards too. */
+/**
+ * What those see who wait for the outcome: each author and whoever submitted; the proposer's and the channel's cards
+ * too.
+ */
 export function trackingCards(post: Post, { submittedBy }: Pick<Validation, 'submittedBy'>): Change[] {
   const people = new Set([...post.authors.map(({ id }) => id), submittedBy.id])
   const { initiativeId } = post

@@ -7,7 +7,12 @@ import type { Post } from '../posts/post.ts'
 import { askedCards, trackingCards } from './cards.ts'
 import type { Validation } from './validation.ts'
 
-export type ValidationChange = { validation: Validation; verb: JournalEntry['verb']; details: JournalEntry['details']; also?: Change[] }
+export type ValidationChange = {
+  validation: Validation
+  verb: JournalEntry['verb']
+  details: JournalEntry['details']
+  also?: Change[]
+}
 export type Changed = { kind: 'changed'; validation: Validation; post: Post }
 
 /** For what changes who is asked or what is said, but not what was decided. */

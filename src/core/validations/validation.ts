@@ -7,14 +7,26 @@ import type { Comment } from './comments/comment.ts'
 import type { Proposal } from './proposals/proposal.ts'
 
 /** Why this person is asked. */
-export type ApproverAs = 'head' | 'deputy' | 'heads-head' | 'comms' | 'person' | 'group' | 'fallback' | 'on-call' | 'reassigned'
+export type ApproverAs =
+  'head' | 'deputy' | 'heads-head' | 'comms' | 'person' | 'group' | 'fallback' | 'on-call' | 'reassigned'
 
-/** May decide in an approver's place, from one instant until another (null: until it is decided). Never in another stand-in's. */
-export type StandIn = Named & { because: 'delegation' | 'escalation'; from: Instant; until: Instant | null; delegationId: string | null }
+/**
+ * May decide in an approver's place, from one instant until another (null: until it is decided). Never in another
+ * stand-in's.
+ */
+export type StandIn = Named & {
+  because: 'delegation' | 'escalation'
+  from: Instant
+  until: Instant | null
+  delegationId: string | null
+}
 
 export type Approver = Named & { as: ApproverAs; standIns: StandIn[] }
 
-/** Of these approvers so many visas are needed. `department`: whose, where a step asks each department that the post touches. */
+/**
+ * Of these approvers so many visas are needed. `department`: whose, where a step asks each department that the post
+ * touches.
+ */
 export type Panel = { department: string | null; people: PersonId[]; needs: number }
 
 export type Step = {
@@ -39,8 +51,8 @@ export type Step = {
 export type DecisionKind = 'approve' | 'changes' | 'refuse' | 'withdraw'
 
 /**
- * What somebody said of one seal at one step. `chairs`: the approvers whose place it takes, the person's own included; of a
- * panel one at most. `refuse` and `changes` carry a reason.
+ * What somebody said of one seal at one step. `chairs`: the approvers whose place it takes, the person's own included;
+ * of a panel one at most. `refuse` and `changes` carry a reason.
  */
 export type Decision = {
   kind: DecisionKind
@@ -52,11 +64,21 @@ export type Decision = {
   reason: string | null
 }
 
-/** waiting → approved | changes-requested | refused; a withdrawn visa re-opens its step; an edit of the post voids it. */
+/**
+ * waiting → approved | changes-requested | refused; a withdrawn visa re-opens its step; an edit of the post voids it.
+ */
 export type ValidationState = 'waiting' | 'approved' | 'changes-requested' | 'refused' | 'void'
 
-/** A step was not decided in time: who may decide from then on, in whose place; in whose place nobody could be asked. */
-export type Escalation = { step: number; due: Instant; at: Instant; found: { place: Named; to: Named }[]; nobody: Named[] }
+/**
+ * A step was not decided in time: who may decide from then on, in whose place; in whose place nobody could be asked.
+ */
+export type Escalation = {
+  step: number
+  due: Instant
+  at: Instant
+  found: { place: Named; to: Named }[]
+  nobody: Named[]
+}
 
 /** One sealed version of a post going through its circuit. */
 export type Validation = {
@@ -92,7 +114,10 @@ export type Validation = {
   shown: Record<PersonId, string>
   /** The seal of the version that each had last seen before this one. */
   seenBefore: Record<PersonId, string>
-  /** *Relancer* (`by` null: Mary herself): these people got one card of all that waits for them, `waiting:<person>:<ms of at>`. */
+  /**
+   * *Relancer* (`by` null: Mary herself): these people got one card of all that waits for them,
+   * `waiting:<person>:<ms of at>`.
+   */
   nudges: { step: number; people: PersonId[]; by: Named | null; at: Instant }[]
   reassignments: { step: number; from: Named; to: Named; by: Named; at: Instant; reason: string }[]
   escalations: Escalation[]

@@ -1,6 +1,7 @@
 /**
- * Another machine's clock, told by what it showed during round trips: it was read between sending and hearing. The latest
- * that fits is taken, so that a slow way does not bunch what follows; a clock that jumped no longer fits, and is believed.
+ * Another machine's clock, told by what it showed during round trips: it was read between sending and hearing. The
+ * latest that fits is taken, so that a slow way does not bunch what follows; a clock that jumped no longer fits, and is
+ * believed.
  */
 export class FarClock {
   #ahead: number | null = null

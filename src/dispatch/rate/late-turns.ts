@@ -6,8 +6,8 @@ const unpacedMs = 5
 const apartMs = 250
 
 /**
- * Between its turn and its request a row is written, and the store may be slow: what waited for it together must not leave
- * together. Departures keep the distance of their turns, only later. One for the whole process.
+ * Between its turn and its request a row is written, and the store may be slow: what waited for it together must not
+ * leave together. Departures keep the distance of their turns, only later. One for the whole process.
  */
 export class LateTurns {
   #turnAt = 0

@@ -1,6 +1,8 @@
 import type { Priority } from '../../core/ports/budget.ts'
 
-/** A timer may be so late; what a longer stall held up is given back: those that waited together would leave together. */
+/**
+ * A timer may be so late; what a longer stall held up is given back: those that waited together would leave together.
+ */
 const lateMs = 20
 
 /** A departure of ours: `at` by our clock, `given` by the store's. */

@@ -36,15 +36,17 @@ export function reopened({ broadcast }: Run, row: ClaimedDelivery): ClaimedDeliv
   return { ...row, conversation: { ...row.conversation, state: 'open', conversationId: null } }
 }
 
-/** Nobody who left what is optional, blocked Mary, took her away or has no Teams gets a new card: they cost no request. */
+/**
+ * Nobody who left what is optional, blocked Mary, took her away or has no Teams gets a new card: they cost no request.
+ */
 export function needsTurn(run: Run, row: ClaimedDelivery): boolean {
   if (spared(run, row) !== null) return false
   return run.broadcast.kind !== 'send' || isOpen(row)
 }
 
 /**
- * One row on its way: `sending`, the request, what became of it. Its turn was taken just before. Answers the outcome for the
- * run to learn from; null when nothing was sent.
+ * One row on its way: `sending`, the request, what became of it. Its turn was taken just before. Answers the outcome
+ * for the run to learn from; null when nothing was sent.
  */
 export async function carry(ports: Needs, run: Run, row: ClaimedDelivery, turnAt: number): Promise<SendOutcome | null> {
   const { person } = row
@@ -70,7 +72,9 @@ function mayLeave({ stop, clock }: Run, leaveBy: number): boolean {
   return stop.reason === null && clock() < leaveBy
 }
 
-/** Teams may have asked everybody to wait for minutes: the row is given back before its lease ends, not called unknown. */
+/**
+ * Teams may have asked everybody to wait for minutes: the row is given back before its lease ends, not called unknown.
+ */
 async function nextTurn({ pace, sleep }: Needs, run: Run, leaveBy: number): Promise<boolean> {
   let taken = false
   const turn = pace.take('broadcast').then(() => (taken = true))
@@ -90,7 +94,10 @@ function write({ messenger }: Needs, broadcast: Broadcast, row: ClaimedDelivery,
   }
 }
 
-function frameOf({ id, kind, targetId, startedAt, correctedAt = null, expiresOn }: Broadcast, { conversation }: ClaimedDelivery): Frame {
+function frameOf(
+  { id, kind, targetId, startedAt, correctedAt = null, expiresOn }: Broadcast,
+  { conversation }: ClaimedDelivery,
+): Frame {
   return {
     firstContact: kind === 'send' && conversation?.met !== true,
     broadcastId: targetId ?? id,
@@ -104,7 +111,10 @@ function isOpen({ conversation }: ClaimedDelivery): boolean {
 }
 
 /** Why nothing is sent to this person at all. */
-function spared({ broadcast, pilots }: Run, { person, conversation }: ClaimedDelivery): 'opted-out' | 'outside-pilot' | null {
+function spared(
+  { broadcast, pilots }: Run,
+  { person, conversation }: ClaimedDelivery,
+): 'opted-out' | 'outside-pilot' | null {
   if (pilots !== null && !pilots.has(person)) return 'outside-pilot'
   return broadcast.kind === 'send' && !broadcast.mandatory && conversation?.optedOut === true ? 'opted-out' : null
 }
@@ -112,8 +122,10 @@ function spared({ broadcast, pilots }: Run, { person, conversation }: ClaimedDel
 async function settlementOf(ports: Needs, run: Run, row: ClaimedDelivery, outcome: SendOutcome): Promise<Settlement> {
   const tried = { person: row.person, attempts: row.attempts + 1 }
   const { broadcast, memory } = run
-  const absent = outcome.kind === 'refused' && outcome.reason === 'not-installed' && isOpen(row) && broadcast.kind === 'send'
-  if (absent && memory.mayInstall(broadcast, row.person) && tried.attempts < maxAttempts) return install(ports, run, tried)
+  const absent =
+    outcome.kind === 'refused' && outcome.reason === 'not-installed' && isOpen(row) && broadcast.kind === 'send'
+  if (absent && memory.mayInstall(broadcast, row.person) && tried.attempts < maxAttempts)
+    return install(ports, run, tried)
   return settle(tried, outcome, { jitter: run.random(), repeatable: broadcast.kind !== 'send' })
 }
 

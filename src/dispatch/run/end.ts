@@ -10,13 +10,18 @@ import type { Ports } from '../../core/ports.ts'
 type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now'>
 
 /** Nothing may leave any more: the operator must act, or the seal is not the approved one. */
-export async function holdBroadcast(ports: Needs, id: string, because: NonNullable<Broadcast['heldBecause']>): Promise<void> {
+export async function holdBroadcast(
+  ports: Needs,
+  id: string,
+  because: NonNullable<Broadcast['heldBecause']>,
+): Promise<void> {
   await end(ports, id, async broadcast => holdChanges(broadcast, because, ports.now()))
 }
 
 /**
- * Every row is settled: the report is final. Whoever comes second, in this process or another, finds it done. False: rows were
- * queued again meanwhile, by whoever resumed it; they are looked for after the version was read that they came with.
+ * Every row is settled: the report is final. Whoever comes second, in this process or another, finds it done. False:
+ * rows were queued again meanwhile, by whoever resumed it; they are looked for after the version was read that they
+ * came with.
  */
 export function finishBroadcast(ports: Needs, id: string): Promise<boolean> {
   return end(ports, id, async broadcast => {
@@ -43,7 +48,11 @@ export async function settleStopped(ports: Needs, id: string): Promise<void> {
   if (counts.sending > 0) throw new Unavailable('still-sending', { retryAfterMs: 10_000 })
 }
 
-async function end(ports: Needs, id: string, changes: (broadcast: Broadcast) => Promise<Change[] | null>): Promise<boolean> {
+async function end(
+  ports: Needs,
+  id: string,
+  changes: (broadcast: Broadcast) => Promise<Change[] | null>,
+): Promise<boolean> {
   const ended = await whileStale(async () => {
     const broadcast = await ports.broadcasts.byId(id)
     if (broadcast?.state !== 'running') return 'done'
@@ -58,6 +67,10 @@ function save(ports: Needs, broadcast: Broadcast, change: Partial<Broadcast>): C
   return { save: 'broadcast', row: { ...broadcast, ...change, updatedAt: ports.now() }, ifVersion: broadcast.version }
 }
 
-function entry(verb: JournalEntry['verb'], { reference, seal }: Broadcast, details: JournalEntry['details']): JournalEntry {
+function entry(
+  verb: JournalEntry['verb'],
+  { reference, seal }: Broadcast,
+  details: JournalEntry['details'],
+): JournalEntry {
   return { verb, actor: null, subject: reference, seal, details }
 }

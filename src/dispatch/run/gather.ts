@@ -1,8 +1,13 @@
 /**
- * Gathers what arrives during `wait` or while a write is under way into the next one: one statement a row when calm, few
- * and large ones when busy. `write` answers one result for each item, in order; when it throws, each of its items is rejected.
+ * Gathers what arrives during `wait` or while a write is under way into the next one: one statement a row when calm,
+ * few and large ones when busy. `write` answers one result for each item, in order; when it throws, each of its items
+ * is rejected.
  */
-export function createGather<T, R>(write: (items: T[]) => Promise<R[]>, most: number, wait: () => Promise<void>): (item: T) => Promise<R> {
+export function createGather<T, R>(
+  write: (items: T[]) => Promise<R[]>,
+  most: number,
+  wait: () => Promise<void>,
+): (item: T) => Promise<R> {
   type Waiting = { item: T; resolve(result: R): void; reject(error: unknown): void }
   let waiting: Waiting[] = []
   let writing = false

@@ -5,10 +5,13 @@ import type { Ports } from '../../core/ports.ts'
 export const givesWayMs = 1_000
 
 /**
- * While an emergency has people whose turn it is, nothing else is sent: the whole budget is theirs, in every process. Those
- * tried again later hold up nobody; what is taken away from people cannot wait either.
+ * While an emergency has people whose turn it is, nothing else is sent: the whole budget is theirs, in every process.
+ * Those tried again later hold up nobody; what is taken away from people cannot wait either.
  */
-export async function givesWay({ broadcasts, deliveries }: Pick<Ports, 'broadcasts' | 'deliveries'>, { urgent, kind }: Broadcast): Promise<boolean> {
+export async function givesWay(
+  { broadcasts, deliveries }: Pick<Ports, 'broadcasts' | 'deliveries'>,
+  { urgent, kind }: Broadcast,
+): Promise<boolean> {
   if (urgent || kind === 'take-back') return false
   for (const id of await broadcasts.urgent()) if (await deliveries.hasDue(id)) return true
   return false

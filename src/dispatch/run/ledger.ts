@@ -11,7 +11,10 @@ const firstPauseMs = 200
 const longestPauseMs = 2_000
 /** PGlite works on this very thread: nothing could arrive during its writes. */
 const gatherMs = 1
-/** A slice should take about this long: the store is asked rarely at full speed, and at a slow pace little is kept from others. */
+/**
+ * A slice should take about this long: the store is asked rarely at full speed, and at a slow pace little is kept from
+ * others.
+ */
 const slice = { first: 16, least: 8, most: 1_000, shortMs: 500, longMs: 2_000 }
 
 export type Slice = { rows: ClaimedDelivery[]; until: number }
@@ -28,12 +31,25 @@ export type Ledger = {
 /** `holder`: this run, among those of its process. */
 type Options = { holder: string; concurrency: number; clock(): number }
 
-/** The rows of one run: what is written is gathered, never more in one statement than are in flight, and outlives a store that is away. */
-export function openLedger({ deliveries, sleep }: Pick<Ports, 'deliveries' | 'sleep'>, id: string, { holder, concurrency, clock }: Options): Ledger {
+/**
+ * The rows of one run: what is written is gathered, never more in one statement than are in flight, and outlives a
+ * store that is away.
+ */
+export function openLedger(
+  { deliveries, sleep }: Pick<Ports, 'deliveries' | 'sleep'>,
+  id: string,
+  { holder, concurrency, clock }: Options,
+): Ledger {
   const wait = (): Promise<void> => sleep(gatherMs)
-  const persist = <T>(write: () => Promise<T>): Promise<T> => whileAway(write, sleep)
+  const persist = <T,>(write: () => Promise<T>): Promise<T> => whileAway(write, sleep)
   const giveBack = (rows: { person: PersonId }[]): Promise<void> =>
-    persist(() => deliveries.settle(id, rows.map(({ person }) => ({ person, state: 'queued', afterMs: 0 })), holder))
+    persist(() =>
+      deliveries.settle(
+        id,
+        rows.map(({ person }) => ({ person, state: 'queued', afterMs: 0 })),
+        holder,
+      ),
+    )
   const nextSize = sliceSize(clock)
   return {
     claim: () =>
@@ -41,21 +57,29 @@ export function openLedger({ deliveries, sleep }: Pick<Ports, 'deliveries' | 'sl
         const until = clock() + leaseMs
         return { rows: await deliveries.claim(id, nextSize(), leaseMs, holder), until }
       }),
-    mark: createGather<PersonId, boolean>(async people => {
-      try {
-        const marked = new Set(await deliveries.markSending(id, people, holder))
-        return people.map(person => marked.has(person))
-      } catch {
-        // Nobody knows whether it was written. Nothing has left: they go back, or would end as unknown.
-        await giveBack(people.map(person => ({ person })))
-        return people.map(() => false)
-      }
-    }, concurrency, wait),
-    settle: createGather<Settlement, void>(async settlements => {
-      // What is known must be written: a row left `sending` ends `unknown`, and somebody would have to ask.
-      await persist(() => deliveries.settle(id, settlements, holder))
-      return settlements.map(() => undefined)
-    }, concurrency, wait),
+    mark: createGather<PersonId, boolean>(
+      async people => {
+        try {
+          const marked = new Set(await deliveries.markSending(id, people, holder))
+          return people.map(person => marked.has(person))
+        } catch {
+          // Nobody knows whether it was written. Nothing has left: they go back, or would end as unknown.
+          await giveBack(people.map(person => ({ person })))
+          return people.map(() => false)
+        }
+      },
+      concurrency,
+      wait,
+    ),
+    settle: createGather<Settlement, void>(
+      async settlements => {
+        // What is known must be written: a row left `sending` ends `unknown`, and somebody would have to ask.
+        await persist(() => deliveries.settle(id, settlements, holder))
+        return settlements.map(() => undefined)
+      },
+      concurrency,
+      wait,
+    ),
     giveBack,
   }
 }
@@ -75,12 +99,13 @@ function sliceSize(clock: () => number): () => number {
 }
 
 async function whileAway<T>(write: () => Promise<T>, sleep: Ports['sleep']): Promise<T> {
-  for (let waitedMs = 0, pauseMs = firstPauseMs; ; waitedMs += pauseMs, pauseMs = Math.min(longestPauseMs, pauseMs * 2)) {
+  for (let waitedMs = 0, pauseMs = firstPauseMs; ; pauseMs = Math.min(longestPauseMs, pauseMs * 2)) {
     try {
       return await write()
     } catch (error) {
       if (waitedMs >= awayMs) throw error
       await sleep(pauseMs)
+      waitedMs += pauseMs
     }
   }
 }

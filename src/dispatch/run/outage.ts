@@ -4,8 +4,8 @@ const longestPauseMs = 30_000
 
 /**
  * When nothing arrives any more, or nothing is answered, the service is away and not ten people: instead of wearing out
- * everyone's tries and leaving each in doubt, one row is tried after each pause, the pauses grow, and the first that arrives
- * ends the outage.
+ * everyone's tries and leaving each in doubt, one row is tried after each pause, the pauses grow, and the first that
+ * arrives ends the outage.
  */
 export class Outage {
   #failures = 0

@@ -21,15 +21,19 @@ export class ProcessMemory {
   }
 
   /**
-   * Whether the people in the ledger are those whose freezing the journal bears witness to, for these very words: read once
-   * before this process sends the first card. Who changes the ledger would have to change the chain as well.
+   * Whether the people in the ledger are those whose freezing the journal bears witness to, for these very words: read
+   * once before this process sends the first card. Who changes the ledger would have to change the chain as well.
    */
-  isFrozen({ deliveries, history }: Pick<Ports, 'deliveries' | 'history'>, { id, reference, seal, planned }: Broadcast): Promise<boolean> {
+  isFrozen(
+    { deliveries, history }: Pick<Ports, 'deliveries' | 'history'>,
+    { id, reference, seal, planned }: Broadcast,
+  ): Promise<boolean> {
     const key = `${id} ${seal} ${planned}`
     const known = this.#frozen.get(key)
     if (known) return known
     const asked = Promise.all([deliveries.frozen(id), history.lastSeal(reference, 'broadcast.planned')]).then(
-      ([frozen, sealed]) => frozen.people === planned && sealed === sendingSeal(seal, frozen))
+      ([frozen, sealed]) => frozen.people === planned && sealed === sendingSeal(seal, frozen),
+    )
     this.#frozen.set(key, asked)
     // A store that was away is asked again.
     asked.catch(() => this.#frozen.delete(key))

@@ -9,7 +9,14 @@ import type { ProcessMemory } from './process-memory.ts'
 import type { StopSwitch } from './stop-switch.ts'
 
 export type Needs = CarryNeeds & Pick<Ports, 'pace' | 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now'>
-export type Options = { concurrency: number; forMs: number; memory: ProcessMemory; pilots: Run['pilots']; random(): number; clock(): number }
+export type Options = {
+  concurrency: number
+  forMs: number
+  memory: ProcessMemory
+  pilots: Run['pilots']
+  random(): number
+  clock(): number
+}
 
 /** One job's part in a broadcast: takes slices of the ledger and sends them, so many at once, for some seconds. */
 export class Sending {
@@ -63,7 +70,10 @@ export class Sending {
     return this.#run.stop.reason === null && this.#run.clock() < this.#endsAt
   }
 
-  /** Answers the rows that were not begun: the run was stopped, they waited too long, or the service is away and the time is over. */
+  /**
+   * Answers the rows that were not begun: the run was stopped, they waited too long, or the service is away and the
+   * time is over.
+   */
   async #slice({ rows, until }: Slice): Promise<ClaimedDelivery[]> {
     const { stop, clock, memory } = this.#run
     for (const [index, claimed] of rows.entries()) {
@@ -83,7 +93,8 @@ export class Sending {
   async #room(): Promise<void> {
     const { stop, memory } = this.#run
     const most = (): number => (memory.outage.open ? 1 : this.#options.concurrency)
-    while (this.#inFlight.size >= most() && stop.reason === null) await stop.until(new Promise<void>(resolve => (this.#landed = resolve)))
+    while (this.#inFlight.size >= most() && stop.reason === null)
+      await stop.until(new Promise<void>(resolve => (this.#landed = resolve)))
     if (memory.outage.open) await stop.until(this.#ports.sleep(memory.outage.nextPauseMs()))
   }
 

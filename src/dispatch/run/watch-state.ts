@@ -7,7 +7,11 @@ import type { StopSwitch } from './stop-switch.ts'
 const lookEveryMs = 500
 
 /** Pulls the switch when the broadcast is no longer running, or gives way; answers how to end the watch. */
-export function watchState(ports: Pick<Ports, 'broadcasts' | 'deliveries' | 'sleep'>, broadcast: Broadcast, stop: StopSwitch): () => void {
+export function watchState(
+  ports: Pick<Ports, 'broadcasts' | 'deliveries' | 'sleep'>,
+  broadcast: Broadcast,
+  stop: StopSwitch,
+): () => void {
   let over = false
   const look = async (): Promise<void> => {
     while (!over && stop.reason === null) {

@@ -8,14 +8,21 @@ const needs = 'MailboxSettings.Read'
 /** The setting alone: what people wrote in their replies is never kept, and not looked at. */
 const query = { $select: 'automaticRepliesSetting' }
 
-type Options = { now: () => Instant; /** Without the permission nothing else changes: the operator is told once. */ refused: (error: unknown) => void }
+type Options = {
+  now: () => Instant
+  /** Without the permission nothing else changes: the operator is told once. */ refused: (error: unknown) => void
+}
 
-/** https://learn.microsoft.com/graph/api/user-get-mailboxsettings: `scheduled` stays so before its window and after it. */
+/**
+ * https://learn.microsoft.com/graph/api/user-get-mailboxsettings: `scheduled` stays so before its window and after it.
+ */
 export function readAbsence(graph: Graph, { now, refused }: Options): Directory['absence'] {
   let told = false
   return async id => {
     try {
-      const settings = await orNull(graph.get<MailboxSettings>(`/users/${segment(id)}/mailboxSettings`, { needs, query }))
+      const settings = await orNull(
+        graph.get<MailboxSettings>(`/users/${segment(id)}/mailboxSettings`, { needs, query }),
+      )
       return absenceIn(settings?.automaticRepliesSetting, now())
     } catch (error) {
       if (!forbidden(error)) throw error
@@ -26,7 +33,10 @@ export function readAbsence(graph: Graph, { now, refused }: Options): Directory[
   }
 }
 
-export function absenceIn(setting: MailboxSettings['automaticRepliesSetting'], now: Instant): { until: Instant | null } | null {
+export function absenceIn(
+  setting: MailboxSettings['automaticRepliesSetting'],
+  now: Instant,
+): { until: Instant | null } | null {
   if (setting?.status === 'alwaysEnabled') return { until: null }
   if (setting?.status !== 'scheduled') return null
   const [from, until] = [instantIn(setting.scheduledStartDateTime), instantIn(setting.scheduledEndDateTime)]

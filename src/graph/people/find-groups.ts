@@ -36,11 +36,16 @@ export async function teamById(graph: Graph, id: string): Promise<Named | null> 
   return (await teams(graph, `id eq ${quoted(id)}`))[0] ?? null
 }
 
-/** https://learn.microsoft.com/graph/teams-list-all-teams; with a second condition it is one of Graph's advanced queries. */
+/**
+ * https://learn.microsoft.com/graph/teams-list-all-teams; with a second condition it is one of Graph's advanced
+ * queries.
+ */
 async function teams(graph: Graph, condition: string): Promise<Named[]> {
   const $filter = `resourceProvisioningOptions/Any(x:x eq 'Team') and ${condition}`
   const query = { $select: 'id,displayName', $filter, $count: 'true', $top: mostFound }
-  return read(await graph.get<{ value: Group[] }>('/groups', { needs, headers: { ConsistencyLevel: 'eventual' }, query }))
+  return read(
+    await graph.get<{ value: Group[] }>('/groups', { needs, headers: { ConsistencyLevel: 'eventual' }, query }),
+  )
 }
 
 function read({ value }: { value: Group[] }): Named[] {

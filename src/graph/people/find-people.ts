@@ -6,7 +6,10 @@ import { personSelect, readPerson } from './read-person.ts'
 
 /** Values that Graph takes in one `in (…)`: https://learn.microsoft.com/graph/filter-query-parameter */
 const mostValues = 15
-/** As it stands in the query: more is nobody's address (RFC 5321 allows 254), and an address of Graph's that is too long is refused for all fifteen. */
+/**
+ * As it stands in the query: more is nobody's address (RFC 5321 allows 254), and an address of Graph's that is too long
+ * is refused for all fifteen.
+ */
 const longest = 400
 const needs = 'User.Read.All'
 
@@ -15,7 +18,9 @@ type Property = 'id' | 'mail' | 'userPrincipalName'
 
 /** By mail address, else by sign-in name; keys are addresses in lower case. Three hundred of them in one request. */
 export async function findPeople(graph: Graph, addresses: string[]): Promise<Map<string, Person>> {
-  const wanted = [...new Set(addresses.map(address => address.toLowerCase()))].filter(address => encodeURIComponent(address).length <= longest)
+  const wanted = [...new Set(addresses.map(address => address.toLowerCase()))].filter(
+    address => encodeURIComponent(address).length <= longest,
+  )
   const found = await findBy(graph, 'mail', wanted)
   const others = wanted.filter(address => !found.has(address))
   return new Map([...(await findBy(graph, 'userPrincipalName', others)), ...found])
@@ -42,7 +47,12 @@ type Query = { $select: string; $filter: string; $top: number }
 async function pagesOf(graph: Graph, queries: Query[]): Promise<Page[]> {
   const [first] = queries
   if (first && queries.length === 1) return [await graph.get<Page>('/users', { needs, query: first })]
-  const urls = queries.map(query => `/users?${Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`)
+  const urls = queries.map(
+    query =>
+      `/users?${Object.entries(query)
+        .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+        .join('&')}`,
+  )
   return getMany<Page>(graph, urls, { needs })
 }
 

@@ -6,7 +6,12 @@ import { personSelect, readPerson } from './read-person.ts'
 /** A cast to users is one of Graph's advanced queries: https://learn.microsoft.com/graph/aad-advanced-queries */
 const headers = { ConsistencyLevel: 'eventual' }
 
-async function* pagesOf(graph: Graph, groupId: string, who: 'transitiveMembers' | 'owners', $select: string): AsyncIterable<User[]> {
+async function* pagesOf(
+  graph: Graph,
+  groupId: string,
+  who: 'transitiveMembers' | 'owners',
+  $select: string,
+): AsyncIterable<User[]> {
   const path = `/groups/${segment(groupId)}/${who}/microsoft.graph.user`
   const query = { $select, $count: 'true', $top: 999 }
   yield* graph.pages<User>(path, { needs: 'GroupMember.Read.All', headers, query })
@@ -24,7 +29,8 @@ export async function* ownersOf(graph: Graph, groupId: string): AsyncIterable<Pe
 
 export async function memberIdsOf(graph: Graph, groupId: string): Promise<Set<string>> {
   const ids = new Set<string>()
-  for await (const users of pagesOf(graph, groupId, 'transitiveMembers', 'id')) for (const user of users) if (user.id) ids.add(user.id)
+  for await (const users of pagesOf(graph, groupId, 'transitiveMembers', 'id'))
+    for (const user of users) if (user.id) ids.add(user.id)
   return ids
 }
 

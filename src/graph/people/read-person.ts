@@ -24,9 +24,9 @@ export function readPerson(user: User): Person {
 }
 
 /**
- * Graph says of one mailbox at a time whether it is a room's or shared (userPurpose, with MailboxSettings.Read): a request a
- * person. Such an account bears no licence and no person's name; an agent without a licence has a name, stays in the
- * audience and is « sans Teams ».
+ * Graph says of one mailbox at a time whether it is a room's or shared (userPurpose, with MailboxSettings.Read): a
+ * request a person. Such an account bears no licence and no person's name; an agent without a licence has a name, stays
+ * in the audience and is « sans Teams ».
  */
 function isShared({ userType, assignedLicenses, givenName, surname }: User): boolean {
   return userType !== 'Guest' && assignedLicenses?.length === 0 && !givenName && !surname

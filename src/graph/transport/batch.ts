@@ -13,8 +13,8 @@ const longestWaitMs = 10_000
 type Part = { id: string; status: number; headers?: Record<string, string>; body?: unknown }
 
 /**
- * Many GETs in a few requests; bodies in the order asked. Those that were throttled are asked again by themselves, after the
- * longest wait that one of them named. Throws as `get` does.
+ * Many GETs in a few requests; bodies in the order asked. Those that were throttled are asked again by themselves,
+ * after the longest wait that one of them named. Throws as `get` does.
  */
 export async function getMany<T>(graph: Graph, urls: readonly string[], ask: Pick<Ask, 'needs'>): Promise<T[]> {
   const bodies = new Map<string, T>()
@@ -48,7 +48,9 @@ function waitMs(slow: Response[]): number {
 }
 
 function batchesOf(ids: number[]): number[][] {
-  return Array.from({ length: Math.ceil(ids.length / mostRequests) }, (_, n) => ids.slice(n * mostRequests, (n + 1) * mostRequests))
+  return Array.from({ length: Math.ceil(ids.length / mostRequests) }, (_, n) =>
+    ids.slice(n * mostRequests, (n + 1) * mostRequests),
+  )
 }
 
 async function eachOf<T>(all: T[], work: (one: T) => Promise<void>): Promise<void> {

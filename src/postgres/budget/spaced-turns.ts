@@ -6,7 +6,10 @@ import type { Database } from '../open/database.ts'
 const furthestMs = 60_000
 const clock = sql`extract(epoch from clock_timestamp()) * 1000`
 
-/** Lets through one at a time, `ms` apart at least, of whoever waits in any process on this database. Rejects while it is away. */
+/**
+ * Lets through one at a time, `ms` apart at least, of whoever waits in any process on this database. Rejects while it
+ * is away.
+ */
 export function spacedTurns({ kysely }: Database, what: string, ms: number): () => Promise<void> {
   return async () => {
     const { rows } = await sql<{ in_ms: number }>`

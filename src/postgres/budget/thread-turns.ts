@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { ThreadTurns } from '../../core/ports/budget.ts'
 import type { Database } from '../open/database.ts'
 
-/** Each then waits for its turn in the whole budget, some longer than others: they may come closer than they were given. */
+/**
+ * Each then waits for its turn in the whole budget, some longer than others: they may come closer than they were given.
+ */
 const marginMs = 250
 
 /**
@@ -21,7 +23,9 @@ export function threadTurns({ kysely }: Database): ThreadTurns {
   return {
     async take(thread, longestWaitMs) {
       const { rows } = await sql<{ in_ms: number; taken: boolean }>`
-        select in_ms, taken from take_thread_turn(${thread}, ${longestWaitMs}::float8, ${windows}::jsonb)`.execute(kysely)
+        select in_ms, taken from take_thread_turn(${thread}, ${longestWaitMs}::float8, ${windows}::jsonb)`.execute(
+        kysely,
+      )
       const { in_ms, taken } = rows[0]!
       return { inMs: in_ms, taken }
     },

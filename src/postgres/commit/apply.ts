@@ -10,7 +10,9 @@ export async function apply(database: Database, { saves, entries, jobs, requeues
   const inserts = await jobInserts(database, jobs)
   const given = [saves, entries, inserts, requeues].map(one => JSON.stringify(one))
   const { rows } = await sql<{ stale: number[] }>`
-    select commit_changes(${given[0]}::jsonb, ${given[1]}::jsonb, ${given[2]}::jsonb, ${given[3]}::jsonb) as stale`.execute(database.kysely)
+    select commit_changes(${given[0]}::jsonb, ${given[1]}::jsonb, ${given[2]}::jsonb, ${given[3]}::jsonb) as stale`.execute(
+    database.kysely,
+  )
   const stale = new Set(rows[0]!.stale)
   return jobs.map((_, commit) => (stale.has(commit) ? 'stale' : 'done'))
 }

@@ -62,9 +62,13 @@ export function rowsOf({ changes }: OneCommit): string[] {
 
 /** The same with the versions that were read. */
 export function versionsOf({ changes }: OneCommit): [row: string, version: number][] {
-  return changes.flatMap(change => (isRow(change) ? [[`${tableOf(change)} ${idOf(change)}`, change.ifVersion] satisfies [string, number]] : []))
+  return changes.flatMap(change =>
+    isRow(change) ? [[`${tableOf(change)} ${idOf(change)}`, change.ifVersion] satisfies [string, number]] : [],
+  )
 }
 
 export function actorsOf(commits: OneCommit[]): Named[] {
-  return commits.flatMap(({ changes }) => changes.flatMap(change => ('journal' in change && change.journal.actor ? [change.journal.actor] : [])))
+  return commits.flatMap(({ changes }) =>
+    changes.flatMap(change => ('journal' in change && change.journal.actor ? [change.journal.actor] : [])),
+  )
 }

@@ -38,7 +38,8 @@ export function gatheredCommit(database: Database, now: () => Instant): Commit {
     try {
       return (await once(commits)).map(outcome => ({ outcome }))
     } catch (error) {
-      // Without an answer nobody knows whether it was written: not again. A refusal wrote nothing, and one must not fail all.
+      // Without an answer nobody knows whether it was written: not again. A refusal wrote nothing, and one must not
+      // fail all.
       if (!refusedByDatabase(error)) return commits.map(() => ({ error }))
       const tried: Tried[] = []
       for (const commit of commits) tried.push(await alone(commit))

@@ -1,5 +1,6 @@
 /**
- * The database answered and rolled back. Not: a lost connection (class 08), a server going down (57P), or no code at all.
+ * The database answered and rolled back. Not: a lost connection (class 08), a server going down (57P), or no code at
+ * all.
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 export function refusedByDatabase(error: unknown): boolean {

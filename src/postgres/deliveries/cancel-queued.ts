@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Database } from '../open/database.ts'
 
 /**
- * Claimed ones too: they have not left yet, and `markSending` then lets none of them go. Only while the broadcast is ended: a
- * resumption that is committed meanwhile waits for this statement, or this one finds it running again.
+ * Claimed ones too: they have not left yet, and `markSending` then lets none of them go. Only while the broadcast is
+ * ended: a resumption that is committed meanwhile waits for this statement, or this one finds it running again.
  */
 export async function cancelQueued({ kysely }: Database, broadcastId: string): Promise<number> {
   const { rows } = await sql<{ cancelled: number }>`

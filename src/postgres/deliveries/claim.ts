@@ -10,14 +10,19 @@ type Claim = (broadcastId: string, limit: number, leaseMs: number, holder?: stri
 const keptPlaces = 100
 
 /**
- * Untried rows are taken in the order of their people, from where this process last stood: claims from the beginning would
- * walk over the remains of all that was sent before. What is left behind, or is tried again, comes when the end is reached.
+ * Untried rows are taken in the order of their people, from where this process last stood: claims from the beginning
+ * would walk over the remains of all that was sent before. What is left behind, or is tried again, comes when the end
+ * is reached.
  */
 export function createClaim(database: Database): Claim {
   const places = new Map<string, string>()
   return async (broadcastId, limit, leaseMs, holder = '') => {
     const after = places.get(broadcastId) ?? ''
-    const fresh = await take(database, { broadcastId, limit, leaseMs, holder }, sql`not_before is null and person > ${after}`)
+    const fresh = await take(
+      database,
+      { broadcastId, limit, leaseMs, holder },
+      sql`not_before is null and person > ${after}`,
+    )
     places.delete(broadcastId)
     if (fresh.length === limit) {
       places.set(broadcastId, fresh.reduce((last, { person }) => (person > last ? person : last), ''))
@@ -32,7 +37,11 @@ export function createClaim(database: Database): Claim {
 
 type Asked = { broadcastId: string; limit: number; leaseMs: number; holder: string }
 
-async function take(database: Database, { broadcastId, limit, leaseMs, holder }: Asked, which: RawBuilder<unknown>): Promise<ClaimedDelivery[]> {
+async function take(
+  database: Database,
+  { broadcastId, limit, leaseMs, holder }: Asked,
+  which: RawBuilder<unknown>,
+): Promise<ClaimedDelivery[]> {
   const { rows } = await sql<ClaimedDelivery>`
     with due as materialized (
       select ctid from delivery

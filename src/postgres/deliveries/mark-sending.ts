@@ -3,10 +3,17 @@ import type { PersonId } from '../../core/actor.ts'
 import type { Database } from '../open/database.ts'
 import { owner } from './owner.ts'
 
-/** A request that left is answered or given up within this time; only then may another process say that nobody knows. */
+/**
+ * A request that left is answered or given up within this time; only then may another process say that nobody knows.
+ */
 const sendingLeaseMs = 60_000
 
-export async function markSending(database: Database, broadcastId: string, people: PersonId[], holder = ''): Promise<PersonId[]> {
+export async function markSending(
+  database: Database,
+  broadcastId: string,
+  people: PersonId[],
+  holder = '',
+): Promise<PersonId[]> {
   const { rows } = await sql<{ person: PersonId }>`
     update delivery set state = 'sending', attempts = attempts + 1,
       lease_until = greatest(lease_until, now() + ${sendingLeaseMs}::float8 * interval '1 ms')

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Database } from '../open/database.ts'
 
-/** Copies the rows of all who have a card of it, with where the card lies; where Teams told no id the report says so. */
+/**
+ * Copies the rows of all who have a card of it, with where the card lies; where Teams told no id the report says so.
+ */
 export async function planFrom({ kysely }: Database, broadcastId: string, targetId: string): Promise<number> {
   const { rows } = await sql<{ added: number }>`
     with added as (

@@ -4,10 +4,15 @@ import type { Database } from '../open/database.ts'
 import { owner } from './owner.ts'
 
 /**
- * What is settled, or meanwhile somebody else's, stays as it is. What is said of each is looked up by their id in one object:
- * joined with a recordset, of which the planner knows nothing, every row would be held against every other.
+ * What is settled, or meanwhile somebody else's, stays as it is. What is said of each is looked up by their id in one
+ * object: joined with a recordset, of which the planner knows nothing, every row would be held against every other.
  */
-export async function settle(database: Database, broadcastId: string, settlements: Settlement[], holder = ''): Promise<void> {
+export async function settle(
+  database: Database,
+  broadcastId: string,
+  settlements: Settlement[],
+  holder = '',
+): Promise<void> {
   if (settlements.length === 0) return
   const said = JSON.stringify(Object.fromEntries(settlements.map(({ person, ...what }) => [person, what])))
   const of = (field: string): RawBuilder<string | null> => sql`said.of->person->>${sql.lit(field)}`

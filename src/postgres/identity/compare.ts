@@ -8,8 +8,8 @@ export type Found = { server: ServerIdentity; files: string | null; mark: Mark |
 type Difference = Omit<Hold, 'since'>
 
 /**
- * The server decides who this is; the mark of DATA_DIR decides where it is there. A missing mark says nothing: a container's
- * disk is new at every start.
+ * The server decides who this is; the mark of DATA_DIR decides where it is there. A missing mark says nothing: a
+ * container's disk is new at every start.
  */
 export function compareIdentity(record: DatabaseRecord, { server, files, mark, count }: Found): Difference | null {
   const [before, now] = [serverText(record.server), serverText(server)]
@@ -18,6 +18,7 @@ export function compareIdentity(record: DatabaseRecord, { server, files, mark, c
   if (mark === null) return null
   const known = mark.id === record.mark || record.former.includes(mark.id)
   if (!known) return { because: 'mark', before: `mark ${mark.id}`, now: `mark ${record.mark}` }
-  if (mark.id === record.mark && mark.count > count) return { because: 'rewound', before: `count ${mark.count}`, now: `count ${count}` }
+  if (mark.id === record.mark && mark.count > count)
+    return { because: 'rewound', before: `count ${mark.count}`, now: `count ${count}` }
   return null
 }

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Database } from '../open/database.ts'
 
 /**
- * Of every broadcast, also of one that was just stopped: nobody knows what the other database has sent since. They are sent
- * again only when comms says so, one broadcast at a time. Answers how many; run again, none.
+ * Of every broadcast, also of one that was just stopped: nobody knows what the other database has sent since. They are
+ * sent again only when comms says so, one broadcast at a time. Answers how many; run again, none.
  */
 export async function holdDeliveries({ kysely }: Database): Promise<number> {
   const { rows } = await sql<{ held: number }>`

@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /**
- * What DATA_DIR remembers of its database. `id`: the one that the database bears. `count`: what the database's own count,
- * which only grows, was at least: a database that counts less went back in time.
+ * What DATA_DIR remembers of its database. `id`: the one that the database bears. `count`: what the database's own
+ * count, which only grows, was at least: a database that counts less went back in time.
  */
 export type Mark = { id: string; count: number }
 
@@ -22,8 +22,8 @@ export function readMark(dataDir: string): Mark | null {
 }
 
 /**
- * Whole or not at all. Two processes may share a folder: each writes a file of its own and puts it in place. A disk that takes
- * nothing is one that is not kept.
+ * Whole or not at all. Two processes may share a folder: each writes a file of its own and puts it in place. A disk
+ * that takes nothing is one that is not kept.
  */
 export function writeMark(dataDir: string, mark: Mark): void {
   const whole = `${file(dataDir)}.${randomUUID()}`

@@ -35,12 +35,15 @@ const defaultCountMs = 30_000
 /** Databases that were in service one after the other. */
 const formerMost = 20
 
-/** Compares a migrated database with what it says of itself, before any job works. The first time it is written down. */
+/**
+ * Compares a migrated database with what it says of itself, before any job works. The first time it is written down.
+ */
 export async function openOwnDatabase(database: Database, options: Options): Promise<WatchedDatabase> {
   const files = database.kind === 'pglite' ? filesIdentity(options.dataDir) : null
   const server = await serverIdentity(database)
   const known = await readRecord(database)
-  const record = known ?? (await firstRecord(database, { server, files, mark: randomUUID(), former: [], adoptedAt: null }))
+  const record =
+    known ?? (await firstRecord(database, { server, files, mark: randomUUID(), former: [], adoptedAt: null }))
   const found: Found = { server, files, mark: markOf(options.dataDir), count: await readCount(database) }
   // A new database: what DATA_DIR remembers is of one before.
   const difference = known === null ? null : compareIdentity(record, found)

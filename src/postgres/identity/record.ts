@@ -4,8 +4,9 @@ import type { Database } from '../open/database.ts'
 import type { ServerIdentity } from './server-identity.ts'
 
 /**
- * What the database says of itself, in `setting`. `files`: of PGlite's folder. `mark`: what the DATA_DIR of its processes bear;
- * `former`: what those of an earlier time may still bear. `adoptedAt`: the last decision that this one is in service.
+ * What the database says of itself, in `setting`. `files`: of PGlite's folder. `mark`: what the DATA_DIR of its
+ * processes bear; `former`: what those of an earlier time may still bear. `adoptedAt`: the last decision that this one
+ * is in service.
  */
 export type DatabaseRecord = {
   server: ServerIdentity
@@ -25,7 +26,9 @@ export async function readRecord({ kysely }: Database): Promise<DatabaseRecord |
 
 /** Of several processes that start at once on a new database one writes it; all read the same. */
 export async function firstRecord(database: Database, record: DatabaseRecord): Promise<DatabaseRecord> {
-  await sql`insert into setting (key, value) values (${key}, ${JSON.stringify(record)}::jsonb) on conflict (key) do nothing`.execute(database.kysely)
+  await sql`insert into setting (key, value) values (${key}, ${JSON.stringify(record)}::jsonb) on conflict (key) do nothing`.execute(
+    database.kysely,
+  )
   return (await readRecord(database)) ?? record
 }
 
@@ -43,12 +46,16 @@ export async function countOn({ kysely }: Database): Promise<number> {
 }
 
 export async function readCount({ kysely }: Database): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select value::float8 as count from setting where key = ${countKey}`.execute(kysely)
+  const { rows } = await sql<{
+    count: number
+  }>`select value::float8 as count from setting where key = ${countKey}`.execute(kysely)
   return rows[0]?.count ?? 0
 }
 
 /** No more than this database ever counted elsewhere: what DATA_DIR remembers stays a lower bound. */
 export async function countFrom({ kysely }: Database, least: number): Promise<void> {
   await sql`insert into setting (key, value) values (${countKey}, to_jsonb(${least}::bigint))
-    on conflict (key) do update set value = to_jsonb(greatest((setting.value)::bigint, ${least}::bigint))`.execute(kysely)
+    on conflict (key) do update set value = to_jsonb(greatest((setting.value)::bigint, ${least}::bigint))`.execute(
+    kysely,
+  )
 }

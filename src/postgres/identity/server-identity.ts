@@ -4,9 +4,9 @@ import type { Database } from '../open/database.ts'
 export type ServerIdentity = { system: string; timeline: number; database: string }
 
 /**
- * `system`: given when the cluster was made, kept by every copy of its files. `timeline`: another one after each recovery or
- * failover, also one that lost the last transactions. `database`: its oid, another one for every `create database`.
- * The timeline of the log being written: the control file's may lag until the next checkpoint.
+ * `system`: given when the cluster was made, kept by every copy of its files. `timeline`: another one after each
+ * recovery or failover, also one that lost the last transactions. `database`: its oid, another one for every
+ * `create database`. The timeline of the log being written: the control file's may lag until the next checkpoint.
  */
 export const askServerIdentity = `
   select system_identifier::text as system, pg_database.oid::text as database,

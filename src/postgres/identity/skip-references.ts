@@ -4,7 +4,10 @@ import type { Database } from '../open/database.ts'
 /** More than were given between a backup and its return. */
 const skipped = 100
 
-/** References that the other database has given since must not be given again: some are left out, once for each copy (`now`). */
+/**
+ * References that the other database has given since must not be given again: some are left out, once for each copy
+ * (`now`).
+ */
 export async function skipReferences({ kysely }: Database, now: string): Promise<void> {
   await sql`
     with first as (

@@ -11,8 +11,8 @@ export type QueueInsert = { statement: string; rows: { commits: number[]; row: u
 type Asked = { commits: number[]; insert: JobInsert }
 
 /**
- * What `commit_changes` runs for the jobs of several commits. pg-boss writes the statements and is told that somebody else
- * sends them: rows, journal and jobs then travel together, and an answer waits for one round trip instead of five.
+ * What `commit_changes` runs for the jobs of several commits. pg-boss writes the statements and is told that somebody
+ * else sends them: rows, journal and jobs then travel together, and an answer waits for one round trip instead of five.
  */
 export async function jobInserts({ boss }: Database, jobs: JobChange[][]): Promise<QueueInsert[]> {
   const inserts: QueueInsert[] = []

@@ -7,21 +7,36 @@ const year = 365 * 24 * 60 * minute
 /** Jobs of one queue that a process runs side by side: `localConcurrency` workers of `batchSize` each. */
 type Width = { localConcurrency: number; batchSize: number }
 
-type QueueTable = { [K in JobName]: { key(data: Jobs[K]): string; expireInSeconds: number; width: Width; ordersNext?: true } }
+type QueueTable = {
+  [K in JobName]: { key(data: Jobs[K]): string; expireInSeconds: number; width: Width; ordersNext?: true }
+}
 
 /**
- * `key`: two jobs of one key never run at once, and one does the work of all that are due: it tells apart what differs. `expireInSeconds`: after that a run counts as lost and another begins.
- * `ordersNext`: each run orders the next one while there is something to do, and takes the place of those ordered before.
+ * `key`: two jobs of one key never run at once, and one does the work of all that are due: it tells apart what differs.
+ * `expireInSeconds`: after that a run counts as lost and another begins. `ordersNext`: each run orders the next one
+ * while there is something to do, and takes the place of those ordered before.
  */
 export const queues: QueueTable = {
-  'placement.refresh': { key: data => data.key, expireInSeconds: 5 * minute, width: { localConcurrency: 2, batchSize: 8 } },
-  'initiative.list': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
+  'placement.refresh': {
+    key: data => data.key,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 2, batchSize: 8 },
+  },
+  'initiative.list': {
+    key: data => data.id,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 4 },
+  },
   'initiative.file': {
     key: data => `${data.id}:${data.attachmentId}`,
     expireInSeconds: 15 * minute,
     width: { localConcurrency: 2, batchSize: 1 },
   },
-  'broadcast.plan': { key: data => data.id, expireInSeconds: 60 * minute, width: { localConcurrency: 2, batchSize: 1 } },
+  'broadcast.plan': {
+    key: data => data.id,
+    expireInSeconds: 60 * minute,
+    width: { localConcurrency: 2, batchSize: 1 },
+  },
   'broadcast.send': {
     key: data => `${data.id}:${data.part}`,
     expireInSeconds: 10 * minute,
@@ -34,13 +49,38 @@ export const queues: QueueTable = {
     width: { localConcurrency: 2, batchSize: 1 },
     ordersNext: true,
   },
-  'broadcast.export': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
-  'broadcast.unreachable': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
-  'broadcast.expire': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 } },
+  'broadcast.export': {
+    key: data => data.id,
+    expireInSeconds: 15 * minute,
+    width: { localConcurrency: 1, batchSize: 1 },
+  },
+  'broadcast.unreachable': {
+    key: data => data.id,
+    expireInSeconds: 15 * minute,
+    width: { localConcurrency: 1, batchSize: 1 },
+  },
+  'broadcast.expire': {
+    key: data => data.id,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 1 },
+  },
   'audience.read': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
-  'delegation.apply': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
-  'step.opened': { key: data => `${data.id}:${data.step}`, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
-  'journal.head': { key: () => 'head', expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 }, ordersNext: true },
+  'delegation.apply': {
+    key: data => data.id,
+    expireInSeconds: 15 * minute,
+    width: { localConcurrency: 1, batchSize: 1 },
+  },
+  'step.opened': {
+    key: data => `${data.id}:${data.step}`,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 4 },
+  },
+  'journal.head': {
+    key: () => 'head',
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 1 },
+    ordersNext: true,
+  },
   'validation.remind': {
     key: data => `${data.id}:${data.step}:${data.due}:${data.at}`,
     expireInSeconds: 5 * minute,
@@ -51,24 +91,46 @@ export const queues: QueueTable = {
     expireInSeconds: 5 * minute,
     width: { localConcurrency: 1, batchSize: 4 },
   },
-  'validation.missed': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
-  'reminders.post': { key: data => data.person, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 8 } },
+  'validation.missed': {
+    key: data => data.id,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 4 },
+  },
+  'reminders.post': {
+    key: data => data.person,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 8 },
+  },
   'event.remind': {
     key: data => `${data.postId}:${data.person}`,
     expireInSeconds: 5 * minute,
     width: { localConcurrency: 1, batchSize: 20 },
   },
-  'urgent.ring': { key: data => data.validationId, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 }, ordersNext: true },
-  'urgent.tell': { key: data => data.broadcastId, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 }, ordersNext: true },
-  'event.resize': { key: data => data.postId, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 } },
+  'urgent.ring': {
+    key: data => data.validationId,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 4 },
+    ordersNext: true,
+  },
+  'urgent.tell': {
+    key: data => data.broadcastId,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 1 },
+    ordersNext: true,
+  },
+  'event.resize': {
+    key: data => data.postId,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 1 },
+  },
 }
 
 export const jobNames = Object.keys(queues) as JobName[]
 
 /**
- * Accepted work is never dropped: it is tried again without end, every five minutes at the latest, and outlives any outage.
- * `singleton`: one active job per key. Not `stately` or `short`, which would drop a job because an older one is still queued:
- * that one may begin, and read the state, before the change is committed that the dropped one was for.
+ * Accepted work is never dropped: it is tried again without end, every five minutes at the latest, and outlives any
+ * outage. `singleton`: one active job per key. Not `stately` or `short`, which would drop a job because an older one is
+ * still queued: that one may begin, and read the state, before the change is committed that the dropped one was for.
  */
 export function queueOptions(name: JobName): Omit<Queue, 'name'> {
   return {

@@ -4,8 +4,8 @@ import type { Database } from '../open/database.ts'
 import { jobNames, queueOptions } from './queues.ts'
 
 /**
- * Starts the queue and makes every queue known to this process: on PGlite a job of an unknown queue would hang within the
- * transaction that it belongs to.
+ * Starts the queue and makes every queue known to this process: on PGlite a job of an unknown queue would hang within
+ * the transaction that it belongs to.
  */
 export async function startBoss(database: Database): Promise<void> {
   await database.boss.start()
@@ -17,11 +17,18 @@ export async function startBoss(database: Database): Promise<void> {
   if (database.kind === 'pglite') await freeOrphans(database)
 }
 
-/** On PGlite no other process is there: whatever is active or leased was held by one that ended, nothing needs to be waited for. */
+/**
+ * On PGlite no other process is there: whatever is active or leased was held by one that ended, nothing needs to be
+ * waited for.
+ */
 async function freeOrphans({ boss, kysely }: Database): Promise<void> {
   const { rows } = await sql<{ name: JobName; id: string }>`
     select name, id from pgboss.job where name = any(${jobNames}::text[]) and state = 'active'`.execute(kysely)
   for (const { name, id } of rows) await boss.fail(name, id, { message: 'its process ended' })
-  await sql`update delivery set lease_until = now() where state in ('queued', 'sending') and lease_until > now()`.execute(kysely)
-  await sql`update placement set doc = jsonb_set(doc, '{leaseUntil}', doc->'updatedAt') where doc->>'state' = 'placing'`.execute(kysely)
+  await sql`update delivery set lease_until = now() where state in ('queued', 'sending') and lease_until > now()`.execute(
+    kysely,
+  )
+  await sql`update placement set doc = jsonb_set(doc, '{leaseUntil}', doc->'updatedAt') where doc->>'state' = 'placing'`.execute(
+    kysely,
+  )
 }

@@ -14,7 +14,10 @@ export type JobsOptions = {
 }
 
 export type RunningJobs = {
-  /** Takes no more work and waits, `ms` at most, for what is under way; what is not done by then is done elsewhere, or later. */
+  /**
+   * Takes no more work and waits, `ms` at most, for what is under way; what is not done by then is done elsewhere, or
+   * later.
+   */
   stop(ms: number): Promise<void>
 }
 
@@ -29,7 +32,12 @@ export async function startJobs(database: Database, table: JobTable, options: Jo
   }
 }
 
-async function work<K extends JobName>(database: Database, name: K, table: JobTable, { onFailure }: JobsOptions): Promise<void> {
+async function work<K extends JobName>(
+  database: Database,
+  name: K,
+  table: JobTable,
+  { onFailure }: JobsOptions,
+): Promise<void> {
   const fail = async (job: Job<Jobs[K]>, error: unknown): Promise<JobResult> => {
     onFailure?.(name, error)
     await retryLater(database.boss, name, job, error)
@@ -46,7 +54,11 @@ async function work<K extends JobName>(database: Database, name: K, table: JobTa
   const { localConcurrency, batchSize } = queues[name].width
   for (let worker = 0; worker < localConcurrency; worker++) {
     const id: string = await database.boss.work<Jobs[K]>(name, workOptions(name), async jobs => {
-      await absorbQueued(database, name, jobs.map(job => ({ id: job.id, key: queues[name].key(job.data) })))
+      await absorbQueued(
+        database,
+        name,
+        jobs.map(job => ({ id: job.id, key: queues[name].key(job.data) })),
+      )
       const results = await Promise.all(jobs.map(run))
       // As much as it takes was there: more may wait. pg-boss would look again after a second where a batch is one job.
       if (jobs.length === batchSize) database.boss.notifyWorker(id)

@@ -17,8 +17,18 @@ export function about({ kysely }: Database): History['about'] {
       .limit(limit)
       .execute()
     return rows.map(({ at, verb, subject, seal, details, ...row }) => ({
-      seq: Number(row.seq), at, verb, subject, seal, details,
-      actor: row.actor_ref === null ? null : row.person_id === null ? { id: null, name: null } : { id: row.person_id, name: row.name ?? '' },
+      seq: Number(row.seq),
+      at,
+      verb,
+      subject,
+      seal,
+      details,
+      actor:
+        row.actor_ref === null
+          ? null
+          : row.person_id === null
+            ? { id: null, name: null }
+            : { id: row.person_id, name: row.name ?? '' },
     }))
   }
 }

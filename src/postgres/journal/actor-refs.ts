@@ -39,8 +39,21 @@ async function learn({ kysely }: Database, people: Named[]): Promise<Map<PersonI
   await kysely
     .insertInto('journal_actor')
     .values(rows)
-    .onConflict(on => on.column('person_id').doUpdateSet({ name: sql`excluded.name` }).where(sql<boolean>`journal_actor.name is distinct from excluded.name`))
+    .onConflict(on =>
+      on
+        .column('person_id')
+        .doUpdateSet({ name: sql`excluded.name` })
+        .where(sql<boolean>`journal_actor.name is distinct from excluded.name`),
+    )
     .execute()
-  const found = await kysely.selectFrom('journal_actor').select(['person_id', 'actor_ref']).where('person_id', 'in', people.map(({ id }) => id)).execute()
+  const found = await kysely
+    .selectFrom('journal_actor')
+    .select(['person_id', 'actor_ref'])
+    .where(
+      'person_id',
+      'in',
+      people.map(({ id }) => id),
+    )
+    .execute()
   return new Map(found.map(row => [row.person_id, row.actor_ref]))
 }

@@ -11,5 +11,9 @@ export function entryText(entry: JournalEntry, actorRef: string | null, at: Inst
   // What JSON keeps of it is what is stored, so it is what is hashed.
   const details = JSON.parse(JSON.stringify(entry.details)) as JournalEntry['details']
   const salt = randomBytes(16).toString('hex')
-  return { text: lineText({ at, actorRef, verb, subject, seal, payloadHash: payloadHash(salt, details) }), salt, details }
+  return {
+    text: lineText({ at, actorRef, verb, subject, seal, payloadHash: payloadHash(salt, details) }),
+    salt,
+    details,
+  }
 }

@@ -10,14 +10,32 @@ import { namesInDocuments } from './names-in-documents.ts'
 /** No transaction that writes to the journal is under way while this one is: `append_journal` takes the same lock. */
 const lock = sql`select pg_advisory_xact_lock(77, 1)`
 
-export async function forget(database: Database, person: PersonId, given: string[], now: () => Instant): Promise<Forgotten> {
+export async function forget(
+  database: Database,
+  person: PersonId,
+  given: string[],
+  now: () => Instant,
+): Promise<Forgotten> {
   const names = [...given, ...(await namesInDocuments(database, person))]
   return database.kysely.transaction().execute(async trx => {
     await lock.execute(trx)
-    const actor = await trx.deleteFrom('journal_actor').where('person_id', '=', person).returning(['actor_ref', 'name']).executeTakeFirst()
-    const lines = await eraseDetails(trx, actor?.actor_ref ?? null, [person, person.toUpperCase(), ...names, ...(actor?.name ? [actor.name] : [])])
+    const actor = await trx
+      .deleteFrom('journal_actor')
+      .where('person_id', '=', person)
+      .returning(['actor_ref', 'name'])
+      .executeTakeFirst()
+    const lines = await eraseDetails(trx, actor?.actor_ref ?? null, [
+      person,
+      person.toUpperCase(),
+      ...names,
+      ...(actor?.name ? [actor.name] : []),
+    ])
     const told = { lines, actors: actor ? 1 : 0 }
-    const entry = entryText({ verb: 'person.forgotten', actor: null, subject: 'person', seal: null, details: told }, null, now())
+    const entry = entryText(
+      { verb: 'person.forgotten', actor: null, subject: 'person', seal: null, details: told },
+      null,
+      now(),
+    )
     await sql`select append_journal(${JSON.stringify([entry])}::jsonb)`.execute(trx)
     return { lines, known: actor !== undefined }
   })
@@ -30,6 +48,8 @@ async function eraseDetails(trx: Transaction<Schema>, ref: string | null, names:
   const { numAffectedRows } = await sql`
     delete from journal_detail using journal
     where journal.seq = journal_detail.seq and (
-      journal.actor_ref = ${ref} or exists (select from unnest(${needles}::text[]) as needle where position(needle in details::text) > 0))`.execute(trx)
+      journal.actor_ref = ${ref} or exists (select from unnest(${needles}::text[]) as needle where position(needle in details::text) > 0))`.execute(
+    trx,
+  )
   return Number(numAffectedRows ?? 0)
 }

@@ -10,11 +10,20 @@ import { trails } from './trails.ts'
 export function history(database: Database, now: () => Instant): History {
   return {
     head: async () => {
-      const last = await database.kysely.selectFrom('journal').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+      const last = await database.kysely
+        .selectFrom('journal')
+        .select(['seq', 'hash'])
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst()
       return last ? { seq: Number(last.seq), hash: last.hash } : null
     },
     lastSeal: async (subject, verb) => {
-      const own = database.kysely.selectFrom('journal').select('seal').where('subject', '=', subject).where('verb', '=', verb)
+      const own = database.kysely
+        .selectFrom('journal')
+        .select('seal')
+        .where('subject', '=', subject)
+        .where('verb', '=', verb)
       return (await own.orderBy('seq', 'desc').limit(1).executeTakeFirst())?.seal ?? null
     },
     trails: trails(database),

@@ -2,7 +2,17 @@ import { sql } from 'kysely'
 import type { PersonId } from '../../core/actor.ts'
 import type { Database } from '../open/database.ts'
 
-const tables = ['initiative', 'post', 'validation', 'broadcast', 'note', 'people_list', 'circuit', 'delegation', 'urgent_template'] as const
+const tables = [
+  'initiative',
+  'post',
+  'validation',
+  'broadcast',
+  'note',
+  'people_list',
+  'circuit',
+  'delegation',
+  'urgent_template',
+] as const
 
 /** Every name that stands beside this id in what Mary keeps: people marry, and are written in several ways. */
 export async function namesInDocuments({ kysely }: Database, person: PersonId): Promise<string[]> {

@@ -38,8 +38,16 @@ async function trailOf({ kysely }: Database, { initiativeId, postId }: Found): P
   }
   const post = await one('post', postId)
   const initiative = await one('initiative', post?.initiativeId ?? initiativeId)
-  const validations = await sql<{ doc: Rows['validation'] }>`select doc from validation where doc->>'postId' = ${postId} order by submitted_at`.execute(kysely)
-  const broadcasts = await sql<{ reference: string }>`select doc->>'reference' as reference from broadcast where doc->>'postId' = ${postId}`.execute(kysely)
-  const subjects = [initiative?.reference, post?.reference, ...broadcasts.rows.map(({ reference }) => reference)].filter(subject => subject !== undefined)
+  const validations = await sql<{
+    doc: Rows['validation']
+  }>`select doc from validation where doc->>'postId' = ${postId} order by submitted_at`.execute(kysely)
+  const broadcasts = await sql<{
+    reference: string
+  }>`select doc->>'reference' as reference from broadcast where doc->>'postId' = ${postId}`.execute(kysely)
+  const subjects = [
+    initiative?.reference,
+    post?.reference,
+    ...broadcasts.rows.map(({ reference }) => reference),
+  ].filter(subject => subject !== undefined)
   return { initiative, post, validations: validations.rows.map(({ doc }) => doc), subjects }
 }

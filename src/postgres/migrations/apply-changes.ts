@@ -24,7 +24,10 @@ const judge = ([table, key]: Table): string => `
     left join locked using (id) where coalesce(locked.version, 0) <> saved.version;
   end if;`
 
-/** No document: the row goes. A row that appeared since it was judged is not written: then nothing is, and the caller tries again. */
+/**
+ * No document: the row goes. A row that appeared since it was judged is not written: then nothing is, and the caller
+ * tries again.
+ */
 const write = ([table, key]: Table): string => `
   if saves ? '${table}' then
     insert into ${table} (${key}, version, doc)
@@ -43,8 +46,8 @@ const write = ([table, key]: Table): string => `
   end if;`
 
 /**
- * saves: { table: [{ commit, id, version, doc? }] }, each row at most once, in order of id. entries: [{ commit, text, salt,
- * details }]. Answers the numbers of the commits that are stale: of those nothing is written.
+ * saves: { table: [{ commit, id, version, doc? }] }, each row at most once, in order of id. entries: [{ commit, text,
+ * salt, details }]. Answers the numbers of the commits that are stale: of those nothing is written.
  */
 export const applyChangesTo = (tables: readonly Table[], create: 'create' | 'create or replace'): string =>
   `${create} function apply_changes(saves jsonb, entries jsonb) returns int[] language plpgsql volatile as $$

@@ -3,7 +3,10 @@ import { commitChangesWith } from './commit-changes.ts'
 import { document } from './documents.ts'
 import { statements } from './statements.ts'
 
-/** Kinds of broadcasts, lists of people, perimeters; decisions about the ledger travel with the commits that ask for them. */
+/**
+ * Kinds of broadcasts, lists of people, perimeters; decisions about the ledger travel with the commits that ask for
+ * them.
+ */
 export const broadcasts = statements(
   'alter table delivery add conversation_id text',
   `create index delivery_received on delivery (person, settled_at) where state = 'delivered'`,
@@ -24,9 +27,12 @@ export const broadcasts = statements(
   ),
 
   'drop function commit_changes(jsonb, jsonb, jsonb)',
-  commitChangesWith('requeues jsonb', `
+  commitChangesWith(
+    'requeues jsonb',
+    `
       update delivery set state = 'queued', reason = null, not_before = null, lease_until = null, lease_owner = null, settled_at = null
       from jsonb_to_recordset(requeues) as asked(commit int, broadcast text, what text)
       where broadcast_id = asked.broadcast and asked.commit <> all(stale)
-        and case asked.what when 'unknown' then state = 'unknown' else state = 'refused' and reason = 'cancelled' end;`),
+        and case asked.what when 'unknown' then state = 'unknown' else state = 'refused' and reason = 'cancelled' end;`,
+  ),
 )

@@ -1,8 +1,9 @@
 import { statements } from './statements.ts'
 
 /**
- * The budget of requests to Teams that all processes share. It is worth one second of memory: unlogged, a commit waits for no
- * disk. Moments are ms since 1970 by the clock of this server. If that clock jumps, what lies impossibly far ahead is dropped.
+ * The budget of requests to Teams that all processes share. It is worth one second of memory: unlogged, a commit waits
+ * for no disk. Moments are ms since 1970 by the clock of this server. If that clock jumps, what lies impossibly far
+ * ahead is dropped.
  */
 const departures = `create unlogged table departures (
   one boolean primary key default true check (one),
@@ -35,7 +36,10 @@ const departureShare = `create function departure_share(share float8, held_until
   returns float8 language sql immutable as
   $$ select least(1, share + greatest(0, clock - held_until) / 1000 * 0.05) $$`
 
-/** The earliest moment from \`wanted\` on at which one more leaves no more than \`most\` in any \`span\` ms. \`taken\` is sorted. */
+/**
+ * The earliest moment from \`wanted\` on at which one more leaves no more than \`most\` in any \`span\` ms. \`taken\`
+ * is sorted.
+ */
 const departureRoom = `create function departure_room(taken float8[], wanted float8, most int, span float8)
   returns float8 language plpgsql immutable as $$
   declare
@@ -53,10 +57,11 @@ const departureRoom = `create function departure_room(taken float8[], wanted flo
   end $$`
 
 /**
- * Departures for one process: 150 ms ahead at most, the first wherever it lies, so that processes take turns. A process may
- * leave 20 ms late, not more: 1020 ms are looked at, for broadcasts too, and in no second of theirs more leave than are given in these. A lane
- * that had rested starts at 0.8 of its rate: connections must be opened first. Departures that nobody used are caught up at
- * 0.8 of the spacing, three at most. No moment is given twice: what one process gives back as unused names its own alone.
+ * Departures for one process: 150 ms ahead at most, the first wherever it lies, so that processes take turns. A process
+ * may leave 20 ms late, not more: 1020 ms are looked at, for broadcasts too, and in no second of theirs more leave than
+ * are given in these. A lane that had rested starts at 0.8 of its rate: connections must be opened first. Departures
+ * that nobody used are caught up at 0.8 of the spacing, three at most. No moment is given twice: what one process gives
+ * back as unused names its own alone.
  */
 const reserveDepartures = `create function reserve_departures(
     broadcast boolean, wish int, whole_rate float8, broadcast_rate float8, lead_ms float8, unused float8[],
@@ -112,8 +117,8 @@ const reserveDepartures = `create function reserve_departures(
   end $$`
 
 /**
- * 429: nothing leaves before \`held_until\`; the share is halved once an episode (additive increase, multiplicative decrease).
- * Answers to requests that left before the first 429 lengthen the hold, but do not halve again.
+ * 429: nothing leaves before \`held_until\`; the share is halved once an episode (additive increase, multiplicative
+ * decrease). Answers to requests that left before the first 429 lengthen the hold, but do not halve again.
  */
 const brakeDepartures = `create function brake_departures(retry_after_ms float8) returns void language plpgsql volatile as $$
   declare

@@ -15,11 +15,14 @@ const stepOfBefore = `jsonb_build_object(
 const decisionsOfBefore = `coalesce((select jsonb_agg(decision || jsonb_build_object('chairs', jsonb_build_array(decision->'by'->'id')) order by nth)
     from jsonb_array_elements(doc->'decisions') with ordinality as one(decision, nth)), '[]')`
 
-/** Circuits as data: panels, stand-ins, visas that stay; delegations, prepared words for emergencies, grouped reminders. */
+/**
+ * Circuits as data: panels, stand-ins, visas that stay; delegations, prepared words for emergencies, grouped reminders.
+ */
 export const circuits = statements(
   'drop index validation_waiting',
   'alter table validation drop column waiting_for',
-  // Those whose visa the waiting step still lacks, and those who may stand in for them; the core knows who of them counts now.
+  // Those whose visa the waiting step still lacks, and those who may stand in for them; the core knows who of them
+  // counts now.
   `create or replace function waiting_for(validation jsonb) returns text[] language sql immutable parallel safe as $$
     select case when validation->>'state' = 'waiting' then array(
       select distinct asked.id
@@ -58,7 +61,9 @@ export const circuits = statements(
   // A label, which can be erased with the row; who it is is the id that the reference was made of.
   'alter table journal_actor add name text',
   // What a reference, or its short number, leads to.
-  ...['initiative', 'post', 'broadcast'].map(table => `create index ${table}_number on ${table} (split_part(doc->>'reference', '-', 3))`),
+  ...['initiative', 'post', 'broadcast'].map(
+    table => `create index ${table}_number on ${table} (split_part(doc->>'reference', '-', 3))`,
+  ),
   ...['validation', 'broadcast'].map(table => `create index ${table}_post on ${table} ((doc->>'postId'))`),
   `create index journal_refused on journal (actor_ref, at) where verb = 'attempt.refused'`,
   // What somebody was refused, so many times at most since then: nobody may fill the journal. True: it was written.
@@ -72,8 +77,16 @@ export const circuits = statements(
     end $$`,
   applyChangesTo(
     [
-      ...firstTables, ['event', 'id'], ['event_answer', 'id'], ['people_list', 'id'], ['perimeter', 'id'],
-      ['circuit', 'id'], ['delegation', 'id'], ['urgent_template', 'id'], ['reminders', 'id'], ['journal_head', 'id'],
+      ...firstTables,
+      ['event', 'id'],
+      ['event_answer', 'id'],
+      ['people_list', 'id'],
+      ['perimeter', 'id'],
+      ['circuit', 'id'],
+      ['delegation', 'id'],
+      ['urgent_template', 'id'],
+      ['reminders', 'id'],
+      ['journal_head', 'id'],
       ['absence', 'id'],
     ],
     'create or replace',

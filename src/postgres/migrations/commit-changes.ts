@@ -1,9 +1,9 @@
 import { statements } from './statements.ts'
 
 /**
- * inserts: [{ statement, rows: [{ commits, row }] }], pg-boss's own statement for each queue with the rows that it takes as
- * $1. A row of which every commit is stale is left out. Answers as `apply_changes`. `also`: a further parameter, and what is
- * done with it once it is known who is stale.
+ * inserts: [{ statement, rows: [{ commits, row }] }], pg-boss's own statement for each queue with the rows that it
+ * takes as $1. A row of which every commit is stale is left out. Answers as `apply_changes`. `also`: a further
+ * parameter, and what is done with it once it is known who is stale.
  */
 export const commitChangesWith = (parameter: string, also: string): string =>
   `create function commit_changes(saves jsonb, entries jsonb, inserts jsonb${parameter === '' ? '' : `, ${parameter}`})

@@ -1,10 +1,10 @@
 import { statements } from './statements.ts'
 
 /**
- * A row is written four times within a minute: planned, claimed, sending, settled. No index knows its state or its lease, and
- * its page has room: claiming and sending then write the row and nothing else. What they leave behind is cleared by parts,
- * not a fifth of the table at once. Ids are compared as bytes: their order is the same on every server, and so is the digest
- * of who is in the ledger.
+ * A row is written four times within a minute: planned, claimed, sending, settled. No index knows its state or its
+ * lease, and its page has room: claiming and sending then write the row and nothing else. What they leave behind is
+ * cleared by parts, not a fifth of the table at once. Ids are compared as bytes: their order is the same on every
+ * server, and so is the digest of who is in the ledger.
  */
 export const deliveryUpkeep = statements(
   'alter table delivery alter column person type text collate "C"',

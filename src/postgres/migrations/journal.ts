@@ -19,8 +19,8 @@ export const journal = statements(
   'alter table journal enable always trigger journal_no_change',
   'alter table journal enable always trigger journal_no_truncate',
 
-  // entries: [{ text, salt, details }]. One writer at a time, until the end of its transaction. VOLATILE: the head is read
-  // after the lock is had, with what was committed meanwhile. 77 is 'M'.
+  // entries: [{ text, salt, details }]. One writer at a time, until the end of its transaction. VOLATILE: the head is
+  // read after the lock is had, with what was committed meanwhile. 77 is 'M'.
   `create function append_journal(entries jsonb) returns void language plpgsql volatile as $$
     declare
       entry jsonb; line jsonb; head_seq bigint; head_hash text;

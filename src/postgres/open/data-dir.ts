@@ -8,6 +8,10 @@ export function makeDataDir(dataDir: string): void {
     mkdirSync(dataDir, { recursive: true })
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
-    throw new Misconfigured('no-data-dir', `DATA_DIR is no folder that Mary can use: ${path.resolve(dataDir)}${code}.`, { cause })
+    throw new Misconfigured(
+      'no-data-dir',
+      `DATA_DIR is no folder that Mary can use: ${path.resolve(dataDir)}${code}.`,
+      { cause },
+    )
   }
 }

@@ -18,8 +18,8 @@ const timing: ConstructorOptions = {
 }
 
 /**
- * While a burst fills an empty queue, the planner still believes it empty and sorts all of it for every fetch: 10 ms for 3 000
- * jobs, against 0.4 ms along the index that has them in order.
+ * While a burst fills an empty queue, the planner still believes it empty and sorts all of it for every fetch: 10 ms
+ * for 3 000 jobs, against 0.4 ms along the index that has them in order.
  */
 const inOrder = { options: '-c enable_bitmapscan=off' }
 

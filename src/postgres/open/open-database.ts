@@ -23,8 +23,15 @@ const poolSize = 10
 const bossStopMs = 1000
 
 /** Opens it as it is; `migrate` brings it up to date. Throws Misconfigured when it cannot be reached or is in use. */
-export async function openDatabase({ databaseUrl, dataDir, onError = () => {}, onReplaced = () => {} }: OpenOptions): Promise<Database> {
-  return databaseUrl === undefined ? await inProcess(dataDir, onError) : await onServer(databaseUrl, onError, onReplaced)
+export async function openDatabase({
+  databaseUrl,
+  dataDir,
+  onError = () => {},
+  onReplaced = () => {},
+}: OpenOptions): Promise<Database> {
+  return databaseUrl === undefined
+    ? await inProcess(dataDir, onError)
+    : await onServer(databaseUrl, onError, onReplaced)
 }
 
 async function inProcess(dataDir: string, onError: (error: unknown) => void): Promise<Database> {
@@ -33,35 +40,62 @@ async function inProcess(dataDir: string, onError: (error: unknown) => void): Pr
   return assemble('pglite', kysely, newBoss({ pglite }, onError), unlock)
 }
 
-async function onServer(databaseUrl: string, onError: (error: unknown) => void, onReplaced: (error: Replaced) => void): Promise<Database> {
+async function onServer(
+  databaseUrl: string,
+  onError: (error: unknown) => void,
+  onReplaced: (error: Replaced) => void,
+): Promise<Database> {
   const verify = sameServer(onReplaced)
-  const pool = new Pool({ connectionString: databaseUrl, max: poolSize, application_name: 'mary', keepAlive: true, verify })
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: poolSize,
+    application_name: 'mary',
+    keepAlive: true,
+    verify,
+  })
   // Connections that the server ends while they are being closed are no news.
   pool.on('error', error => void (pool.ending || onError(error)))
-  // One that ends in somebody's hands, between two queries, is told by the next query; unheard it would end the process.
+  // One that ends in somebody's hands, between two queries, is told by the next query; unheard it would end the
+  // process.
   pool.on('connect', client => void client.on('error', () => undefined))
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   try {
     await sql`select 1`.execute(kysely)
   } catch (cause) {
     await kysely.destroy()
-    throw new Misconfigured('database-unreachable', `The PostgreSQL server of DATABASE_URL does not let Mary in: ${whyNot(cause)}.`, { cause })
+    throw new Misconfigured(
+      'database-unreachable',
+      `The PostgreSQL server of DATABASE_URL does not let Mary in: ${whyNot(cause)}.`,
+      { cause },
+    )
   }
   return assemble('postgres', kysely, newBoss({ databaseUrl }, onError), () => {})
 }
 
-/** By the code alone: what a driver says may name the user or the host. SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+/**
+ * By the code alone: what a driver says may name the user or the host. SQLSTATE:
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
 function whyNot(error: unknown): string {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'no answer'
   const known: Record<string, string> = {
-    ECONNREFUSED: 'nobody listens at that address and port', ENOTFOUND: 'there is no host of that name', ETIMEDOUT: 'no answer came',
-    '28P01': 'its user or password is wrong', '28000': 'it does not accept that user from here', '3D000': 'there is no database of that name',
+    ECONNREFUSED: 'nobody listens at that address and port',
+    ENOTFOUND: 'there is no host of that name',
+    ETIMEDOUT: 'no answer came',
+    '28P01': 'its user or password is wrong',
+    '28000': 'it does not accept that user from here',
+    '3D000': 'there is no database of that name',
     '53300': 'all of its connections are taken',
   }
   return Object.hasOwn(known, code) ? `${known[code]} (${code})` : code
 }
 
-function assemble(kind: Database['kind'], kysely: Database['kysely'], boss: Database['boss'], unlock: () => void): Database {
+function assemble(
+  kind: Database['kind'],
+  kysely: Database['kysely'],
+  boss: Database['boss'],
+  unlock: () => void,
+): Database {
   const end = async (): Promise<void> => {
     await boss.stop({ graceful: true, timeout: bossStopMs })
     await kysely.destroy()

@@ -6,7 +6,9 @@ import { lockData } from './data-lock.ts'
 /** For tests: a database that ends with its process. */
 export const inMemory = 'memory://'
 
-/** PostgreSQL's timer for the progress of a recovery would ring for ever in PGlite, and keep the process from ending. */
+/**
+ * PostgreSQL's timer for the progress of a recovery would ring for ever in PGlite, and keep the process from ending.
+ */
 const startParams = [...PGlite.defaultStartParams, '-c', 'log_startup_progress_interval=0']
 
 /** `unlock`: once PGlite is closed. */

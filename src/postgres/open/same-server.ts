@@ -14,10 +14,13 @@ export class Replaced extends Error {
 }
 
 /**
- * Every new connection must lead where the first one led. A backup put in the place of the database, or a replica promoted,
- * ends the connections that there were; what comes back may not know what was sent since, and must not be worked on as if.
+ * Every new connection must lead where the first one led. A backup put in the place of the database, or a replica
+ * promoted, ends the connections that there were; what comes back may not know what was sent since, and must not be
+ * worked on as if.
  */
-export function sameServer(replaced: (error: Replaced) => void): (client: PoolClient, done: (error?: Error) => void) => void {
+export function sameServer(
+  replaced: (error: Replaced) => void,
+): (client: PoolClient, done: (error?: Error) => void) => void {
   let first: string | undefined
   const look = async (client: PoolClient): Promise<void> => {
     const { rows } = await client.query<ServerIdentity>(askServerIdentity)

@@ -7,11 +7,17 @@ export function broadcasts(database: Database): Broadcasts {
   return {
     byId: gatheredRows(database, 'broadcast'),
     urgent: async () => {
-      const running = database.kysely.selectFrom('broadcast').select('id').where(sql<boolean>`doc ? 'urgent' and doc->>'state' = 'running'`)
+      const running = database.kysely
+        .selectFrom('broadcast')
+        .select('id')
+        .where(sql<boolean>`doc ? 'urgent' and doc->>'state' = 'running'`)
       return (await running.execute()).map(row => row.id)
     },
     changing: async targetId => {
-      const changes = database.kysely.selectFrom('broadcast').select('doc').where(sql<string>`doc->>'targetId'`, '=', targetId)
+      const changes = database.kysely
+        .selectFrom('broadcast')
+        .select('doc')
+        .where(sql<string>`doc->>'targetId'`, '=', targetId)
       const rows = await changes.orderBy('said_at', 'desc').orderBy('id').execute()
       return rows.map(row => row.doc)
     },

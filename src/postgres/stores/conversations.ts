@@ -31,7 +31,8 @@ export function conversations({ kysely }: Database): Conversations {
         on conflict (person) do update set opted_out = excluded.opted_out`.execute(kysely)
     },
     mark: async (person, mark) => {
-      if (mark === 'forget') await kysely.updateTable('conversation').set({ conversation_id: null }).where('person', '=', person).execute()
+      if (mark === 'forget')
+        await kysely.updateTable('conversation').set({ conversation_id: null }).where('person', '=', person).execute()
       else await keep(kysely, person, mark)
     },
   }

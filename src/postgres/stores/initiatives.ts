@@ -7,7 +7,12 @@ export function initiatives(database: Database): Initiatives {
   return {
     byId: gatheredRows(database, 'initiative'),
     byAuthor: async (author, limit) => {
-      const rows = await docs().where('author', '=', author).orderBy('submitted_at', 'desc').orderBy('id').limit(limit).execute()
+      const rows = await docs()
+        .where('author', '=', author)
+        .orderBy('submitted_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
       return rows.map(row => row.doc)
     },
     waiting: async limit => {

@@ -4,7 +4,8 @@ import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 
 export function peopleLists(database: Database): PeopleLists {
-  const newest = () => database.kysely.selectFrom('people_list').select('doc').orderBy('created_at', 'desc').orderBy('id')
+  const newest = () =>
+    database.kysely.selectFrom('people_list').select('doc').orderBy('created_at', 'desc').orderBy('id')
   return {
     byId: gatheredRows(database, 'people_list'),
     waitingFor: async person => {

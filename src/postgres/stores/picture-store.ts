@@ -14,7 +14,10 @@ export function pictureStore({ kysely }: Database): PictureStore {
   return {
     put: async ({ id, bytes, digest, contentType }) => {
       // pg sends nothing but a Buffer as bytes.
-      await kysely.insertInto('picture').values({ id, bytes: Buffer.from(bytes), digest, content_type: contentType }).execute()
+      await kysely
+        .insertInto('picture')
+        .values({ id, bytes: Buffer.from(bytes), digest, content_type: contentType })
+        .execute()
     },
     get: async id => {
       const columns = kysely.selectFrom('picture').select(['bytes', 'content_type', 'expires_at'])

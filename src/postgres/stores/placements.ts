@@ -15,7 +15,10 @@ export function placements(database: Database): Placements {
       return row?.doc ?? null
     },
     inDoubt: async limit => {
-      const doubtful = database.kysely.selectFrom('placement').select('doc').where('state', 'in', ['unknown', 'refused'])
+      const doubtful = database.kysely
+        .selectFrom('placement')
+        .select('doc')
+        .where('state', 'in', ['unknown', 'refused'])
       const rows = await doubtful.orderBy('updated_at', 'desc').limit(limit).execute()
       return rows.map(row => row.doc)
     },

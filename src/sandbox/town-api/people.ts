@@ -11,11 +11,19 @@ export function peopleRoutes(api: TownApi): Route[] {
     ['GET', '/town/people', async request => ok(search(api.world.town, request))],
     ['GET', '/town/chats', async () => ok(chats(api.world))],
     ['GET', '/town/copies', async request => ok(copies(api.world, request.query.getAll('with')))],
-    ['GET', '/town/people/:id', withPerson(api, async person => ({
-      ...person, ...api.world.reach.tie(person), hasTeams: api.world.reach.hasTeams(person), away: api.world.reach.away(person), unread: unread(api, person)
-    }))],
+    [
+      'GET',
+      '/town/people/:id',
+      withPerson(api, async person => ({
+        ...person,
+        ...api.world.reach.tie(person),
+        hasTeams: api.world.reach.hasTeams(person),
+        away: api.world.reach.away(person),
+        unread: unread(api, person),
+      })),
+    ],
     ['GET', '/town/people/:id/chat', withPerson(api, async (person, request) => chat(api, person, request))],
-    ['GET', '/town/channel', async request => ok(channel(api.world, request.query.get('as')))]
+    ['GET', '/town/channel', async request => ok(channel(api.world, request.query.get('as')))],
   ]
 }
 

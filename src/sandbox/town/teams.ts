@@ -24,9 +24,19 @@ export function makeTeams(
   }
   const teams = [
     team('Communication interne', ['Publications', 'Journal interne'], comms, comms.slice(0, 1)),
-    team('Réseau des correspondants', ['Entraide'], [...new Set([...comms.slice(0, 2), ...correspondents])], comms.slice(0, 1)),
+    team(
+      'Réseau des correspondants',
+      ['Entraide'],
+      [...new Set([...comms.slice(0, 2), ...correspondents])],
+      comms.slice(0, 1),
+    ),
     // Whoever asked for it looks after it without being in it, and a contractor works with the others.
-    team('Projet Grand Parc', ['Chantier', 'Concertation'], [...correspondents.slice(0, 5), ...guests.slice(0, 1)], comms.slice(2, 3))
+    team(
+      'Projet Grand Parc',
+      ['Chantier', 'Concertation'],
+      [...correspondents.slice(0, 5), ...guests.slice(0, 1)],
+      comms.slice(2, 3),
+    ),
   ]
   return { teams, commsChannelId: teams[0]?.channels[1]?.id ?? '' }
 }

@@ -6,7 +6,10 @@ import type { Words } from '../../words.ts'
 /** Every department of five people or more; the smaller ones together. */
 export function byDepartment({ broadcast, report }: Account, words: Words): Sheet {
   const column = (name: string, width: number) => ({ title: words.text(`sheets.columns.${name}`), width })
-  const count = (name: string) => ({ title: words.text(`broadcasts.broadcast.counts.${broadcast.kind}.${name}`), width: 16 })
+  const count = (name: string) => ({
+    title: words.text(`broadcasts.broadcast.counts.${broadcast.kind}.${name}`),
+    width: 16,
+  })
   return {
     name: words.text('sheets.departments.name'),
     columns: [

@@ -14,7 +14,8 @@ const peopleMost = 50_000
 
 /** `audienceText`: an audience in words. */
 export function createTables(words: Words, audienceText: (audience: Audience, words: Words) => string): Tables {
-  const summary = (account: Account): Sheet => summaryTable(account, audienceText(account.broadcast.audience, words), words)
+  const summary = (account: Account): Sheet =>
+    summaryTable(account, audienceText(account.broadcast.audience, words), words)
   return {
     account: account => [
       summary(account),

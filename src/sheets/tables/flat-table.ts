@@ -13,7 +13,15 @@ export function flatTable(account: Account, summary: Sheet, words: Words): Sheet
   const column = (name: string) => ({ title: words.text(`sheets.columns.${name}`), width: 20 })
   return {
     name: account.broadcast.reference,
-    columns: [column('table'), column('what'), column('value'), column('of'), { ...column('share'), share: true }, column('mail'), column('department')],
+    columns: [
+      column('table'),
+      column('what'),
+      column('value'),
+      column('of'),
+      { ...column('share'), share: true },
+      column('mail'),
+      column('department'),
+    ],
     rows: [
       ...summary.rows.map((row): Row => [summary.name, ...row, null, null]),
       ...departmentRows(account, words),
@@ -39,5 +47,13 @@ function reasonRows(account: Account, words: Words): Row[] {
 
 function peopleRows({ broadcast, toReach }: Account, words: Words): Row[] {
   const { name } = peopleTable([], { kind: broadcast.kind, most: Infinity }, words)
-  return toReach.map((person): Row => [name, person.name, stateText(person, broadcast.kind, words), null, null, person.mail, person.department])
+  return toReach.map((person): Row => [
+    name,
+    person.name,
+    stateText(person, broadcast.kind, words),
+    null,
+    null,
+    person.mail,
+    person.department,
+  ])
 }

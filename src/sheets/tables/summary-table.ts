@@ -17,7 +17,12 @@ export function summaryTable(account: Account, audience: string, words: Words): 
 }
 
 function factRows({ broadcast, target, at }: Account, audience: string, words: Words): Row[] {
-  const fact = (name: string, value: string | number | null): Row => [words.text(`sheets.facts.${name}`), value, null, null]
+  const fact = (name: string, value: string | number | null): Row => [
+    words.text(`sheets.facts.${name}`),
+    value,
+    null,
+    null,
+  ]
   const when = (instant: Instant | null) => (instant === null ? null : words.date(instant))
   const kind = words.text(`sheets.kinds.${broadcast.kind}`, { target: target?.reference ?? '' })
   return [
@@ -55,6 +60,7 @@ function countRows({ broadcast, report, target }: Account, words: Words): Row[] 
 
 /** Some of them may have two cards, the first of which nobody can change. */
 function resentRows({ kind, resent = 0 }: Broadcast, target: Account['target'], words: Words): Row[] {
-  const row = (name: string, n: number): Row[] => (n === 0 ? [] : [[words.text(`sheets.facts.${name}`, { target: target?.reference ?? '' }), n, null, null]])
+  const row = (name: string, n: number): Row[] =>
+    n === 0 ? [] : [[words.text(`sheets.facts.${name}`, { target: target?.reference ?? '' }), n, null, null]]
   return kind === 'send' ? row('resent', resent) : row('resentOf', target?.resent ?? 0)
 }

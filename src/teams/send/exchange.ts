@@ -1,6 +1,11 @@
 import type { Dispatcher } from 'undici'
 
-export type Request = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; headers: Record<string, string>; body?: Buffer }
+export type Request = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  path: string
+  headers: Record<string, string>
+  body?: Buffer
+}
 
 /** `not-sent`: nothing of it left this machine. `no-answer`: it left, in part at least, and may have been taken. */
 export type Exchange =
@@ -36,7 +41,11 @@ class Listener implements Dispatcher.DispatchHandler {
     this.#started = true
   }
 
-  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: Record<string, string | string[] | undefined>): void {
+  onResponseStart(
+    _: Dispatcher.DispatchController,
+    status: number,
+    headers: Record<string, string | string[] | undefined>,
+  ): void {
     if (status < 200) return
     const retryAfter = headers['retry-after']
     this.#answer = { status, retryAfter: (Array.isArray(retryAfter) ? retryAfter[0] : retryAfter) ?? null }

@@ -36,7 +36,10 @@ export class Reach {
   }
 
   /** Acts on the card that was delivered, where the row says that it lies; never opens another conversation for it. */
-  async change({ person, conversation, conversationId, activityId }: ClaimedDelivery, act: (at: Place & { activityId: string }) => Promise<SendOutcome>): Promise<SendOutcome> {
+  async change(
+    { person, conversation, conversationId, activityId }: ClaimedDelivery,
+    act: (at: Place & { activityId: string }) => Promise<SendOutcome>,
+  ): Promise<SendOutcome> {
     const closed = closedTo(conversation)
     if (closed) return closed
     if (conversationId === null || activityId === null) return { kind: 'refused', reason: 'gone' }
@@ -53,8 +56,18 @@ export class Reach {
     const { pool, conversations, appId, tenantId, report } = this.#options
     // Empty where Teams only ever said that they have no Teams.
     const serviceUrl = known?.serviceUrl || this.#options.serviceUrl
-    const request = { isGroup: false, bot: { id: `28:${appId}` }, members: [{ id: person }], tenantId, channelData: { tenant: { id: tenantId } } }
-    const opened = await pool.createConversation({ serviceUrl, repeatable: true }, Buffer.from(JSON.stringify(request)), turn)
+    const request = {
+      isGroup: false,
+      bot: { id: `28:${appId}` },
+      members: [{ id: person }],
+      tenantId,
+      channelData: { tenant: { id: tenantId } },
+    }
+    const opened = await pool.createConversation(
+      { serviceUrl, repeatable: true },
+      Buffer.from(JSON.stringify(request)),
+      turn,
+    )
     if (opened.kind !== 'delivered') return this.#notOpened(person, opened)
     const { conversationId } = opened
     await conversations.remember({ person, conversationId, serviceUrl, locale: known?.locale ?? null }).catch(report)

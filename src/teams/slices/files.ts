@@ -23,7 +23,9 @@ const filesMaxPerMessage = 10
 const draftsLookedAt = 30
 const draftsOffered = 5
 
-/** Files of a message: attached ones carry an address that opens by itself, inline pictures lie behind the bot's token. */
+/**
+ * Files of a message: attached ones carry an address that opens by itself, inline pictures lie behind the bot's token.
+ */
 export function readFiles(incoming: Incoming): IncomingFile[] {
   const service = originOf(incoming.serviceUrl)
   return incoming.attachments.flatMap((one, index) => readFile(one, index, service)).slice(0, filesMaxPerMessage)
@@ -67,7 +69,10 @@ export function idFrom(...parts: string[]): string {
 export function leaveRisky(turn: Turn, files: IncomingFile[]): { refused: Answer[]; taken: IncomingFile[] } {
   const risky = files.filter(isRisky)
   const list = risky.map(({ name }) => name).join(', ')
-  return { refused: risky.length > 0 ? [refusal(turn, { kind: 'risky-file' }, { list })] : [], taken: files.filter(file => !isRisky(file)) }
+  return {
+    refused: risky.length > 0 ? [refusal(turn, { kind: 'risky-file' }, { list })] : [],
+    taken: files.filter(file => !isRisky(file)),
+  }
 }
 
 export async function takeFiles(turn: Turn, files: IncomingFile[]): Promise<Answer[]> {
@@ -86,7 +91,8 @@ export async function takeFiles(turn: Turn, files: IncomingFile[]): Promise<Answ
   const note = await keepNote(ports, actor, { id, text: incoming.text, files })
   const open = goes.kind === 'one' ? [goes.initiative] : goes.kind === 'several' ? goes.initiatives : []
   if (drafts.length > 0) return [{ kind: 'card', card: drawWhichReference(choices(note.id, drafts, open), look) }]
-  if (open.length === 0) return [refusal(turn, { kind: isComms(actor) && files.some(isWorkbook) ? 'workbook-kept' : 'file-kept' })]
+  if (open.length === 0)
+    return [refusal(turn, { kind: isComms(actor) && files.some(isWorkbook) ? 'workbook-kept' : 'file-kept' })]
   return [{ kind: 'card', card: drawWhichInitiative(open, note.id, look) }]
 }
 
@@ -153,8 +159,14 @@ export async function addTo(turn: Turn, initiativeId: string, files: IdentifiedF
   return consentAsked(turn, initiative, justSent) ?? { kind: 'card', card: drawNotice(text, turn.look), beside: true }
 }
 
-/** A picture of which the author has not said yet whether the people on it agree: one just sent, before the older ones. */
-export function consentAsked(turn: Turn, initiative: Initiative, justSent: ReadonlySet<string> = new Set()): Answer | null {
+/**
+ * A picture of which the author has not said yet whether the people on it agree: one just sent, before the older ones.
+ */
+export function consentAsked(
+  turn: Turn,
+  initiative: Initiative,
+  justSent: ReadonlySet<string> = new Set(),
+): Answer | null {
   const open = initiative.attachments.filter(one => isPicture(one) && one.consent === null && one.state !== 'lost')
   const next = open.find(one => justSent.has(one.id)) ?? open[0]
   return next ? { kind: 'card', card: drawConsent(initiative, next, turn.look) } : null

@@ -17,7 +17,18 @@ import { idFrom, leaveRisky, readFiles, takeFiles } from './files.ts'
 
 const help = async (turn: Turn): Promise<Answer> => {
   const firstName = turn.actor.name.split(' ')[0] ?? ''
-  return { kind: 'card', card: drawHelp({ comms: isComms(turn.actor), admin: isAdmin(turn.actor), approver: await mayApprove(turn.ports, turn.actor), firstName }, turn.look) }
+  return {
+    kind: 'card',
+    card: drawHelp(
+      {
+        comms: isComms(turn.actor),
+        admin: isAdmin(turn.actor),
+        approver: await mayApprove(turn.ports, turn.actor),
+        firstName,
+      },
+      turn.look,
+    ),
+  }
 }
 
 const plainWords: TypedWords = {
@@ -25,10 +36,34 @@ const plainWords: TypedWords = {
   thanks: async turn => [notice(turn, 'thanks')],
 }
 
-const all = (tables: TypedWords[]): TypedWords => heldAbove(tables.reduce((table, one) => ({ ...table, ...one }), plainWords))
+const all = (tables: TypedWords[]): TypedWords =>
+  heldAbove(tables.reduce((table, one) => ({ ...table, ...one }), plainWords))
 
 /** Words that mean something with a reference, to comms only. */
-const ordersOfComms = new Set<WordKey>(['take', 'ask', 'retain', 'decline', 'check', 'send', 'schedule', 'cancelSend', 'stop', 'pause', 'resume', 'resend', 'correct', 'takeBack', 'duplicate', 'reassign', 'makeList', 'keepList', 'lists', 'attachFile', 'urgent', 'urgentTemplates'])
+const ordersOfComms = new Set<WordKey>([
+  'take',
+  'ask',
+  'retain',
+  'decline',
+  'check',
+  'send',
+  'schedule',
+  'cancelSend',
+  'stop',
+  'pause',
+  'resume',
+  'resend',
+  'correct',
+  'takeBack',
+  'duplicate',
+  'reassign',
+  'makeList',
+  'keepList',
+  'lists',
+  'attachFile',
+  'urgent',
+  'urgentTemplates',
+])
 
 /** A message without a button: a word that Mary knows, files, or anything else, which is kept. Never silence. */
 export function createSaid(words: Words[], tables: TypedWords[]): (turn: Turn) => Promise<Answer[]> {

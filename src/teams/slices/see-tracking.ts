@@ -12,7 +12,8 @@ export async function seeTracking(turn: Turn, { postId }: { postId: string }): P
   const post = await ports.posts.byId(postId)
   const validation = post?.validationId ? await ports.validations.byId(post.validationId) : null
   if (!post || !validation) return refusal(turn, { kind: 'not-found' })
-  const concerned = isComms(actor) || validation.submittedBy.id === actor.id || post.authors.some(({ id }) => id === actor.id)
+  const concerned =
+    isComms(actor) || validation.submittedBy.id === actor.id || post.authors.some(({ id }) => id === actor.id)
   if (!concerned) return refusal(turn, { kind: 'not-allowed' })
   const unreached = await approversUnreached(ports, validation)
   return { kind: 'card', card: drawTracking({ validation, post, reader: actor.id, unreached }, renewing(turn)) }

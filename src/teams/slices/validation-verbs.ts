@@ -40,7 +40,13 @@ export const validationVerbs: Verbs = {
   }),
   'validation.reassign': verb(['postId', 'step'], async (turn, { postId }) => reassignDialog(turn, postId)),
   'validation.reassigned': verb(['postId', 'step'], async (turn, { postId, step }, fields) => {
-    const result = await reassign(turn.ports, turn.actor, { postId, step: Number(step), to: fields['to'], reason: fields['reason'], whom: fields['whom'] })
+    const result = await reassign(turn.ports, turn.actor, {
+      postId,
+      step: Number(step),
+      to: fields['to'],
+      reason: fields['reason'],
+      whom: fields['whom'],
+    })
     if (result.kind !== 'reassigned') return reassignRefused(turn, postId, result, fields)
     const to = result.validation.reassignments.at(-1)?.to.name ?? ''
     return notice(turn, 'reassigned', { name: to })
@@ -50,13 +56,21 @@ export const validationVerbs: Verbs = {
 const refusals = ['reason-missing', 'too-long', 'not-an-approver', 'too-late', 'barred']
 
 /** What the approver sees afterwards is drawn from what was committed, or from what stood in the way. */
-export function validationAnswer(turn: Turn, result: (Refused & { until?: Instant }) | ({ kind: string } & Seen), told: Told | null = null): Answer {
-  if ('until' in result && result.until !== undefined) return refusal(turn, result, { until: turn.look.words.date(result.until) })
+export function validationAnswer(
+  turn: Turn,
+  result: (Refused & { until?: Instant }) | ({ kind: string } & Seen),
+  told: Told | null = null,
+): Answer {
+  if ('until' in result && result.until !== undefined)
+    return refusal(turn, result, { until: turn.look.words.date(result.until) })
   if (!('validation' in result)) return refusal(turn, result)
   const over = result.kind === 'not-an-approver' ? lentOver(turn, result.validation) : null
   if (over || refusals.includes(result.kind)) return refusal(turn, over ?? result)
   const { validation, post } = result
-  return { kind: 'card', card: drawValidation({ validation, post, reader: turn.actor.id, now: turn.ports.now(), told }, renewing(turn)) }
+  return {
+    kind: 'card',
+    card: drawValidation({ validation, post, reader: turn.actor.id, now: turn.ports.now(), told }, renewing(turn)),
+  }
 }
 
 /** Whoever could decide in somebody's place until a moment ago learns why not now. */
@@ -66,18 +80,30 @@ function lentOver({ actor, ports }: Turn, { steps, current }: Validation): Refus
   return before && { kind: 'lent-over', by: before.from, at: before.until }
 }
 
-/** Why the click wrote nothing: it came from another version, or said the contrary of what stands. The same once more is no news. */
+/**
+ * Why the click wrote nothing: it came from another version, or said the contrary of what stands. The same once more is
+ * no news.
+ */
 export function toldOf(kind: DecisionKind, result: DecideResult): Told | null {
   if (result.kind === 'stale') return 'stale'
   return result.kind === 'already-decided' && result.decision.kind !== kind ? result.decision : null
 }
 
 /** What was just done, said so that it stays true. */
-export function decidedText({ look }: Turn, { validation, post, decision: { kind } }: Extract<DecideResult, { kind: 'decided' }>): string {
+export function decidedText(
+  { look }: Turn,
+  { validation, post, decision: { kind } }: Extract<DecideResult, { kind: 'decided' }>,
+): string {
   const { words } = look
   const next = waitedFor(validation)
-  const follows = kind === 'approve' && next.length > 0 ? ` ${words.text('validations.validation.next', { names: names(next, words) })}` : ''
-  return noticeText({ text: `decided-${kind}`, values: { reference: post.reference, title: post.content.title, next: follows } }, look)
+  const follows =
+    kind === 'approve' && next.length > 0
+      ? ` ${words.text('validations.validation.next', { names: names(next, words) })}`
+      : ''
+  return noticeText(
+    { text: `decided-${kind}`, values: { reference: post.reference, title: post.content.title, next: follows } },
+    look,
+  )
 }
 
 function deciding(kind: DecisionKind, reason: (turn: Turn, fields: Record<string, unknown>) => string | null): Verb {
@@ -99,7 +125,11 @@ async function nowSeen(turn: Turn, { validation }: Seen): Promise<void> {
 }
 
 function asks({ steps }: Validation, { actor }: Turn): boolean {
-  return steps.some(({ approvers, visas }) => approvers.some(({ id, standIns }) => id === actor.id || standIns.some(one => one.id === actor.id)) || visas.some(({ by }) => by.id === actor.id))
+  return steps.some(
+    ({ approvers, visas }) =>
+      approvers.some(({ id, standIns }) => id === actor.id || standIns.some(one => one.id === actor.id)) ||
+      visas.some(({ by }) => by.id === actor.id),
+  )
 }
 
 /** The card as it stands. One that refreshes by itself writes nothing. */
@@ -119,14 +149,26 @@ async function reassignDialog(turn: Turn, postId: string, refilled?: Refilled): 
   const validation = post?.validationId ? await turn.ports.validations.byId(post.validationId) : null
   if (!post || validation?.state !== 'waiting') return refusal(turn, { kind: 'closed' })
   const card = drawReassignDialog({ post, validation, ...refilled }, turn.look)
-  return turn.road === 'execute' || turn.road === 'submit' || turn.road === 'typed' ? { kind: 'card', card } : { kind: 'dialog', title: post.reference, card }
+  return turn.road === 'execute' || turn.road === 'submit' || turn.road === 'typed'
+    ? { kind: 'card', card }
+    : { kind: 'dialog', title: post.reference, card }
 }
 
-function reassignRefused(turn: Turn, postId: string, refused: Refused, fields: Record<string, unknown>): Promise<Answer> | Answer {
+function reassignRefused(
+  turn: Turn,
+  postId: string,
+  refused: Refused,
+  fields: Record<string, unknown>,
+): Promise<Answer> | Answer {
   const { words } = turn.look
   const key = `notices.${refused.kind}`
   // Typed, it says not whom: the form asks, filled in.
   const asks = turn.road === 'dialog' || refused.kind === 'whom-missing'
   if (!asks || !words.has(key) || refused.kind === 'not-comms') return refusal(turn, refused)
-  return reassignDialog(turn, postId, { error: words.text(key, refusedValues(refused, words)), to: cleanText(fields['to']), reason: cleanText(fields['reason']), whom: cleanText(fields['whom']) })
+  return reassignDialog(turn, postId, {
+    error: words.text(key, refusedValues(refused, words)),
+    to: cleanText(fields['to']),
+    reason: cleanText(fields['reason']),
+    whom: cleanText(fields['whom']),
+  })
 }

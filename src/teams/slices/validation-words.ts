@@ -33,10 +33,12 @@ export const validationWords: TypedWords = {
       reference,
       run: () => press(turn, initiativeVerbs, 'initiative.nudge', { initiativeId: id }),
     }))
-    const posts = ableFirst(await nudgeable(turn), reference, ({ state }) => state === 'in-validation').map(({ id, reference }) => ({
-      reference,
-      run: () => press(turn, validationVerbs, 'validation.nudge', { postId: id }),
-    }))
+    const posts = ableFirst(await nudgeable(turn), reference, ({ state }) => state === 'in-validation').map(
+      ({ id, reference }) => ({
+        reference,
+        run: () => press(turn, validationVerbs, 'validation.nudge', { postId: id }),
+      }),
+    )
     return pickOne(turn, [...asked, ...posts], reference, async ({ run }) => [await run()])
   },
   reassign: async (turn, reference, rest) =>
@@ -44,7 +46,14 @@ export const validationWords: TypedWords = {
       const validation = post.validationId === null ? null : await turn.ports.validations.byId(post.validationId)
       const [to = '', ...reason] = rest.split(/\s+/)
       const name = rest === '' ? 'validation.reassign' : 'validation.reassigned'
-      return [await press(turn, validationVerbs, name, { postId: post.id, step: validation?.current ?? 0, to, reason: reason.join(' ') })]
+      return [
+        await press(turn, validationVerbs, name, {
+          postId: post.id,
+          step: validation?.current ?? 0,
+          to,
+          reason: reason.join(' '),
+        }),
+      ]
     }),
 }
 
@@ -60,21 +69,39 @@ function deciding(kind: DecisionKind): TypedWord {
   }
 }
 
-export function decideOn(turn: Turn, candidates: Candidate[], reference: string, kind: DecisionKind, reason: string): Promise<Answer[]> {
+export function decideOn(
+  turn: Turn,
+  candidates: Candidate[],
+  reference: string,
+  kind: DecisionKind,
+  reason: string,
+): Promise<Answer[]> {
   return pickOne(turn, candidates, reference, async ({ postId }) => {
     const result = await decideTyped(turn.ports, turn.actor, { postId, kind, reason }, turn.settings)
-    if (result.kind === 'decided' && (await isPlaced(turn.ports, result.validation, turn.actor.id))) return [decided(turn, result)]
+    if (result.kind === 'decided' && (await isPlaced(turn.ports, result.validation, turn.actor.id)))
+      return [decided(turn, result)]
     const card = validationAnswer(turn, result, result.kind === 'already-decided' ? toldOf(kind, result) : null)
-    return result.kind === 'show-first' || result.kind === 'stale' ? [refusal(turn, { kind: result.kind }), card] : [card]
+    return result.kind === 'show-first' || result.kind === 'stale'
+      ? [refusal(turn, { kind: result.kind }), card]
+      : [card]
   })
 }
 
 /** Their placed card tells where it stands, now and later: the answer says what was just done, which stays true. */
-function decided(turn: Turn, { validation, post, decision: { kind } }: Extract<DecideTypedResult, { kind: 'decided' }>): Answer {
+function decided(
+  turn: Turn,
+  { validation, post, decision: { kind } }: Extract<DecideTypedResult, { kind: 'decided' }>,
+): Answer {
   const { words } = turn.look
-  const { reference, content: { title } } = post
+  const {
+    reference,
+    content: { title },
+  } = post
   const next = waitedFor(validation)
-  const follows = kind === 'approve' && next.length > 0 ? ` ${words.text('validations.validation.next', { names: names(next, words) })}` : ''
+  const follows =
+    kind === 'approve' && next.length > 0
+      ? ` ${words.text('validations.validation.next', { names: names(next, words) })}`
+      : ''
   return notice(turn, `decided-${kind}`, { reference, title, next: follows })
 }
 
@@ -83,7 +110,9 @@ async function askedOf(turn: Turn): Promise<Validation[]> {
   const posts = await turn.ports.posts.recent(recentMost)
   const ids = posts.flatMap(post => (post.validationId === null ? [] : [post.validationId]))
   const validations = await Promise.all(ids.map(id => turn.ports.validations.byId(id)))
-  return validations.filter(one => one !== null).filter(one => one.steps.some(step => step.approvers.some(({ id }) => id === turn.actor.id)))
+  return validations
+    .filter(one => one !== null)
+    .filter(one => one.steps.some(step => step.approvers.some(({ id }) => id === turn.actor.id)))
 }
 
 /** Those on which this person's visa stands. */
@@ -95,5 +124,7 @@ export async function visasOf(turn: Turn): Promise<Candidate[]> {
 /** Comms may nudge for any post, an author for their own. */
 async function nudgeable(turn: Turn): Promise<Post[]> {
   if (isComms(turn.actor)) return recentPosts(turn)
-  return (await turn.ports.posts.recent(recentMost)).filter(post => post.authors.some(author => author.id === turn.actor.id))
+  return (await turn.ports.posts.recent(recentMost)).filter(post =>
+    post.authors.some(author => author.id === turn.actor.id),
+  )
 }

@@ -1,14 +1,17 @@
 import type { Card } from '../cards.ts'
 
 /**
- * What a turn answers. On an invoke, `card` replaces the card for the person who pressed and `note` is a short text; on a
- * message both are sent. `dialog` opens or redraws a dialog; `done` closes it.
+ * What a turn answers. On an invoke, `card` replaces the card for the person who pressed and `note` is a short text; on
+ * a message both are sent. `dialog` opens or redraws a dialog; `done` closes it.
  */
 export type Answer =
   /** `beside`: never in the place of a card that stays true. */
   | { kind: 'card'; card: Card; beside?: boolean }
   | { kind: 'note'; text: string }
-  /** Pressed on a card that stays: a card of its own below it, in the same chat; on an invoke the text answers the click. */
+  /**
+   * Pressed on a card that stays: a card of its own below it, in the same chat; on an invoke the text answers the
+   * click.
+   */
   | { kind: 'aside'; card: Card; text: string }
   | { kind: 'dialog'; title: string; card: Card; size?: 'medium' | 'large' }
   | { kind: 'done' }
@@ -46,6 +49,11 @@ function task(answer: Answer): unknown {
 function dialogOf(title: string, card: Card, size: 'medium' | 'large'): unknown {
   return {
     type: 'continue',
-    value: { title, height: size, width: size, card: { contentType: 'application/vnd.microsoft.card.adaptive', content: card } },
+    value: {
+      title,
+      height: size,
+      width: size,
+      card: { contentType: 'application/vnd.microsoft.card.adaptive', content: card },
+    },
   }
 }

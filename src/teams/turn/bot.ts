@@ -83,10 +83,14 @@ async function invoked(options: BotOptions, incoming: Incoming): Promise<BotAnsw
 
 /** The click has its answer; the card follows as a message. */
 function sendAside(options: BotOptions, turn: Turn, answer: Answer): void {
-  options.bot.reply({ ...turn, road: 'typed' }, [answer]).catch((error: unknown) => options.log.error({ err: error }, 'a card beside could not be sent'))
+  options.bot
+    .reply({ ...turn, road: 'typed' }, [answer])
+    .catch((error: unknown) => options.log.error({ err: error }, 'a card beside could not be sent'))
 }
 
-/** What took too long to be an invoke's answer comes as a message of its own; not a card that stands somewhere already. */
+/**
+ * What took too long to be an invoke's answer comes as a message of its own; not a card that stands somewhere already.
+ */
 function tellLater(options: BotOptions, turn: Turn, running: Promise<Answer>, kept = false): void {
   const reply = async (answer: Answer) => {
     const stands = kept && answer.kind === 'card' && answer.beside !== true

@@ -9,7 +9,9 @@ const sending = new Set([
   'validation.nudge', 'initiative.nudge', 'placement.repeat', 'urgent.send',
 ])
 
-/** On a restored or copied database nothing leaves: whoever asks for it is told; null where there is nothing to tell. */
+/**
+ * On a restored or copied database nothing leaves: whoever asks for it is told; null where there is nothing to tell.
+ */
 export function heldBack(turn: Turn, verb: string): Answer | null {
   return sending.has(verb) && turn.ports.database.hold() !== null ? notice(turn, 'database-held', {}, 'warning') : null
 }

@@ -23,7 +23,12 @@ export type Incoming = {
   action: string | null
 }
 
-export type IncomingAttachment = { contentType: string; contentUrl: string | null; name: string | null; content: Record<string, unknown> | null }
+export type IncomingAttachment = {
+  contentType: string
+  contentUrl: string | null
+  name: string | null
+  content: Record<string, unknown> | null
+}
 
 const nameMax = 200
 export const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
@@ -67,7 +72,14 @@ function readAttachment(value: unknown): IncomingAttachment[] {
   const contentType = isRecord(value) ? text(value['contentType']) : null
   if (!isRecord(value) || contentType === null) return []
   const content = isRecord(value['content']) ? value['content'] : null
-  return [{ contentType, contentUrl: text(value['contentUrl']), name: cleanText(value['name']).slice(0, nameMax) || null, content }]
+  return [
+    {
+      contentType,
+      contentUrl: text(value['contentUrl']),
+      name: cleanText(value['name']).slice(0, nameMax) || null,
+      content,
+    },
+  ]
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

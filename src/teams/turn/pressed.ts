@@ -15,7 +15,11 @@ export function readPressed(incoming: Incoming): Pressed | null {
       if (!isRecord(action)) return null
       const data = isRecord(action['data']) ? action['data'] : {}
       // botbuilder drops `trigger`, hence the raw activity.
-      return { road: value['trigger'] === 'automatic' ? 'automatic' : 'execute', verb: action['verb'] ?? data['verb'], data }
+      return {
+        road: value['trigger'] === 'automatic' ? 'automatic' : 'execute',
+        verb: action['verb'] ?? data['verb'],
+        data,
+      }
     }
     case 'task/fetch':
     case 'task/submit': {

@@ -1,7 +1,9 @@
 import { cleanText } from '../../core/text.ts'
 import type { Turn } from './turn.ts'
 
-/** A ready-made reason, a typed one, or both; the ready-made ones are words under `reasons.<what>`, chosen by their key. */
+/**
+ * A ready-made reason, a typed one, or both; the ready-made ones are words under `reasons.<what>`, chosen by their key.
+ */
 export function reasonOf(turn: Turn, what: 'decline' | 'changes' | 'refuse', fields: Record<string, unknown>): string {
   const { words } = turn.look
   // The fold of « Refuser » has ids of its own: phones refuse a card that bears one id twice.

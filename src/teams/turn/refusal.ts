@@ -11,7 +11,12 @@ export type Refused = { kind: string; by?: Named; at?: Instant; until?: Instant 
 
 export function refusal(turn: Turn, refused: Refused, values: Values = {}): Answer {
   const { words } = turn.look
-  return notice(turn, words.has(`notices.${refused.kind}`) ? refused.kind : 'wrong-state', { ...refusedValues(refused, words), ...values }, 'warning')
+  return notice(
+    turn,
+    words.has(`notices.${refused.kind}`) ? refused.kind : 'wrong-state',
+    { ...refusedValues(refused, words), ...values },
+    'warning',
+  )
 }
 
 export function refusedValues({ by, at, until }: Refused, words: Words): Values {
@@ -28,10 +33,16 @@ export function notComms(turn: Turn): Answer {
 }
 
 /**
- * Within a dialog, or where a kept card was pressed, a short text: a card would take the place of the one that stays true.
- * Else a card. `key`: under `notices`.
+ * Within a dialog, or where a kept card was pressed, a short text: a card would take the place of the one that stays
+ * true. Else a card. `key`: under `notices`.
  */
-export function notice(turn: Turn, key: string, values: Values = {}, tone: Tone = 'ok', buttons: NoticeButton[] = []): Answer {
+export function notice(
+  turn: Turn,
+  key: string,
+  values: Values = {},
+  tone: Tone = 'ok',
+  buttons: NoticeButton[] = [],
+): Answer {
   const inPlace = turn.road === 'dialog' || turn.road === 'fetch' || (turn.road === 'execute' && buttons.length === 0)
   if (inPlace) return { kind: 'note', text: noticeText({ text: key, values }, turn.look) }
   return { kind: 'card', card: drawNotice({ text: key, values, tone, buttons }, turn.look), beside: true }

@@ -6,7 +6,10 @@ import type { Words } from '../../words.ts'
 import type { Look } from '../cards.ts'
 import type { Incoming } from './incoming.ts'
 
-/** How somebody spoke: `automatic` is a card's own refresh and never writes; `submit` is Action.Submit, which arrives as a message. */
+/**
+ * How somebody spoke: `automatic` is a card's own refresh and never writes; `submit` is Action.Submit, which arrives as
+ * a message.
+ */
 export type Road = 'execute' | 'automatic' | 'submit' | 'fetch' | 'dialog' | 'typed'
 
 /** One thing that one person did, and all that an answer needs. */
@@ -33,8 +36,19 @@ export async function createTurn(maker: TurnMaker, incoming: Incoming, road: Roa
   if (!sender) return null
   const locale = localeOf(incoming.locale) ?? maker.defaultLocale
   const roles = await rolesOf(maker.ports, sender.id)
-  const actor: Actor = { id: sender.id, name: sender.name, locale, roles: roles ?? ['agent'], ...(roles === null && { rolesUnknown: true }) }
-  const look: Look = { words: maker.words[locale], locale, timeZone: maker.settings.timeZone, pilot: maker.ports.pilot !== null }
+  const actor: Actor = {
+    id: sender.id,
+    name: sender.name,
+    locale,
+    roles: roles ?? ['agent'],
+    ...(roles === null && { rolesUnknown: true }),
+  }
+  const look: Look = {
+    words: maker.words[locale],
+    locale,
+    timeZone: maker.settings.timeZone,
+    pilot: maker.ports.pilot !== null,
+  }
   return { incoming, actor, rolesKnown: roles !== null, road, look, ports: maker.ports, settings: maker.settings }
 }
 

@@ -35,8 +35,14 @@ export async function pickOne<T extends { reference: Reference }>(
   }
 }
 
-/** The short number is looked for among what the word can act on. What it no longer can is found too, to say why not. */
-export function ableFirst<T extends { reference: Reference }>(all: T[], reference: string, able: (one: T) => boolean): T[] {
+/**
+ * The short number is looked for among what the word can act on. What it no longer can is found too, to say why not.
+ */
+export function ableFirst<T extends { reference: Reference }>(
+  all: T[],
+  reference: string,
+  able: (one: T) => boolean,
+): T[] {
   const acting = all.filter(able)
   return findByReference(acting, reference).kind === 'none' ? all : acting
 }

@@ -32,17 +32,27 @@ export function readTyped(text: string, words: Words[]): Typed {
 /** Longest first: « mes propositions » before « propositions ». */
 function spellings(words: Words[]): [WordKey, string][] {
   const all = words.flatMap(({ typed }) =>
-    Object.entries(typed).flatMap(([word, list]) => list.map((spelling): [WordKey, string] => [word as WordKey, fold(spelling)])),
+    Object.entries(typed).flatMap(([word, list]) =>
+      list.map((spelling): [WordKey, string] => [word as WordKey, fold(spelling)]),
+    ),
   )
   return all.sort((a, b) => b[1].length - a[1].length)
 }
 
 function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/’/g, "'").replace(/\s+/g, ' ').replace(/[\s.!?…]+$/, '').trim()
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.!?…]+$/, '')
+    .trim()
 }
 
 /** Where the spelling ends in the line as it was typed: the line folds to one that starts with it. */
 function lengthOf(line: string, spelling: string): number {
-  for (let end = spelling.length; end <= line.length; end++) if (fold(line.slice(0, end)) === spelling && /^\s|^$/.test(line.slice(end))) return end
+  for (let end = spelling.length; end <= line.length; end++)
+    if (fold(line.slice(0, end)) === spelling && /^\s|^$/.test(line.slice(end))) return end
   return line.length
 }

@@ -8,7 +8,10 @@ export type Verb = {
   needs: readonly string[]
   /** A card may ask for it by itself: it only looks. Everything else is for people's own clicks. */
   looks?: true
-  /** Said when it takes long, instead of the usual words; `kept`: the card that shows what came of it is drawn again by itself. */
+  /**
+   * Said when it takes long, instead of the usual words; `kept`: the card that shows what came of it is drawn again by
+   * itself.
+   */
   slow?: { notice: string; kept?: true }
   run(turn: Turn, ids: Record<string, string>, fields: Record<string, unknown>): Promise<Answer>
 }

@@ -16,10 +16,23 @@ type Options = { now: Instant; timeZone: string }
 const oftenFrom = 3
 
 /** Reads who would get it and how they are reached; changes nothing. */
-export async function checkAudience(ports: CheckNeeds, audience: Audience, { now, timeZone }: Options): Promise<AudienceCheck> {
+export async function checkAudience(
+  ports: CheckNeeds,
+  audience: Audience,
+  { now, timeZone }: Options,
+): Promise<AudienceCheck> {
   const check: AudienceCheck = {
-    people: 0, reachable: 0, notInstalled: 0, blocked: 0, noTeams: 0,
-    withoutDepartment: 0, optedOut: 0, guests: 0, shared: 0, oftenThisWeek: 0, sinceLast: null,
+    people: 0,
+    reachable: 0,
+    notInstalled: 0,
+    blocked: 0,
+    noTeams: 0,
+    withoutDepartment: 0,
+    optedOut: 0,
+    guests: 0,
+    shared: 0,
+    oftenThisWeek: 0,
+    sinceLast: null,
   }
   const find = departmentFinder(await ports.departments.all())
   const monday = startOfWeek(now, timeZone)
@@ -44,7 +57,12 @@ export async function checkAudience(ports: CheckNeeds, audience: Audience, { now
   return check
 }
 
-function count(check: AudienceCheck, person: Person, conversation: Conversation | undefined, find: ReturnType<typeof departmentFinder>): void {
+function count(
+  check: AudienceCheck,
+  person: Person,
+  conversation: Conversation | undefined,
+  find: ReturnType<typeof departmentFinder>,
+): void {
   check.people++
   const reach = reachOf(person, conversation)
   check[reach]++

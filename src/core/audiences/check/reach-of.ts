@@ -4,8 +4,8 @@ import type { Conversation } from '../../ports/people.ts'
 export type Reach = 'reachable' | 'notInstalled' | 'blocked' | 'noTeams'
 
 /**
- * How Mary would reach somebody, as far as is known before sending: whoever has no licence has no Teams; of the others without
- * Teams only an earlier sending told.
+ * How Mary would reach somebody, as far as is known before sending: whoever has no licence has no Teams; of the others
+ * without Teams only an earlier sending told.
  */
 export function reachOf({ licensed }: Person, conversation: Conversation | undefined): Reach {
   switch (conversation?.state) {

@@ -14,9 +14,9 @@ export type LeftOut = 'disabled' | 'guest' | 'shared'
 const atOnce = 1000
 
 /**
- * The people of an audience, page by page, each once: enabled members only, no guests, no shared accounts; `leaveOut` hears
- * of those. « Tous », which departments are parts of, is read once whatever the expression, each group once, and of
- * « tous » nothing is kept: memory is that of the groups and lists.
+ * The people of an audience, page by page, each once: enabled members only, no guests, no shared accounts; `leaveOut`
+ * hears of those. « Tous », which departments are parts of, is read once whatever the expression, each group once, and
+ * of « tous » nothing is kept: memory is that of the groups and lists.
  */
 export async function* expandAudience(
   ports: ExpandNeeds,

@@ -4,12 +4,15 @@ import type { Audience } from '../audience.ts'
 
 type Leaf = Exclude<Audience, { of: Audience[] } | { from: Audience }>
 
-/** `in`: parts that this person is in; `perhaps`: groups and teams of which one at least holds them, when nothing else does. */
+/**
+ * `in`: parts that this person is in; `perhaps`: groups and teams of which one at least holds them, when nothing else
+ * does.
+ */
 export type PartsOfPerson = { in: Leaf[]; perhaps: Leaf[] }
 
 /**
- * Why somebody belongs to an audience, from what was frozen and kept: Graph is not asked, whoever left a group since was in
- * it then.
+ * Why somebody belongs to an audience, from what was frozen and kept: Graph is not asked, whoever left a group since
+ * was in it then.
  */
 export async function partsOfPerson(
   ports: Pick<Ports, 'peopleLists'>,
@@ -37,7 +40,11 @@ function reasonsIn(audience: Audience): Leaf[] {
   }
 }
 
-async function isIn({ peopleLists }: Pick<Ports, 'peopleLists'>, leaf: Leaf, person: { id: PersonId; department: string | null }): Promise<boolean> {
+async function isIn(
+  { peopleLists }: Pick<Ports, 'peopleLists'>,
+  leaf: Leaf,
+  person: { id: PersonId; department: string | null },
+): Promise<boolean> {
   switch (leaf.kind) {
     case 'everyone':
       return true

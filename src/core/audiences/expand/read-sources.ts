@@ -6,7 +6,9 @@ import type { Leaf } from './leaves.ts'
 
 type Needs = Pick<Ports, 'directory' | 'peopleLists'>
 
-/** What an expression names beside « tous »: the members of each group or team, and in which leaves a person is named. */
+/**
+ * What an expression names beside « tous »: the members of each group or team, and in which leaves a person is named.
+ */
 export type Sources = {
   groups: Map<string, Map<PersonId, Person>>
   named: Map<PersonId, Set<Leaf>>
@@ -33,9 +35,14 @@ async function readGroup({ directory }: Needs, { groups }: Sources, id: string):
   groups.set(id, members)
 }
 
-/** The very people that visas vouch for, or nobody at all: a list that is gone or altered ends whatever asked for it. */
+/**
+ * The very people that visas vouch for, or nobody at all: a list that is gone or altered ends whatever asked for it.
+ */
 async function peopleOf({ peopleLists }: Needs, leaf: Leaf & { kind: 'list' }): Promise<PersonId[]> {
   const list = await peopleLists.byId(leaf.id)
   if (list?.state === 'kept' && digestOfPeople(list.people) === leaf.digest) return list.people
-  throw new Misconfigured('list-altered', `the list of people ${leaf.id} is ${list ? 'not the one that was sealed' : 'gone'}`)
+  throw new Misconfigured(
+    'list-altered',
+    `the list of people ${leaf.id} is ${list ? 'not the one that was sealed' : 'gone'}`,
+  )
 }

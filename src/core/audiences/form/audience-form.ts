@@ -8,7 +8,10 @@ export type ListLeaf = Extract<Audience, { kind: 'list' }>
 /** What is chosen of each kind. */
 export type Choice = { departments: string[]; groups: Named[]; teams: Named[]; lists: ListLeaf[]; people: PersonId[] }
 
-/** Each choice is one leaf of an expression that is sealed, stored and read aloud; more people belong in a list, from a file. */
+/**
+ * Each choice is one leaf of an expression that is sealed, stored and read aloud; more people belong in a list, from a
+ * file.
+ */
 export const choicesMax = 50
 export const peopleMax = 200
 
@@ -35,9 +38,15 @@ export function audienceOf({ everyone, chosen, only, except }: AudienceForm): Au
 /** Null for an expression that no form says to the letter: it is kept as it is, never flattened. */
 export function formOf(audience: Audience): AudienceForm | null {
   const [from, without] = audience.kind === 'except' ? [audience.from, audience.without] : [audience, null]
-  const [base, narrower] = from.kind === 'intersection' && from.of.length === 2 ? [from.of[0]!, from.of[1]!] : [from, null]
+  const [base, narrower] =
+    from.kind === 'intersection' && from.of.length === 2 ? [from.of[0]!, from.of[1]!] : [from, null]
   const everyone = base.kind === 'everyone'
-  const form = { everyone, chosen: everyone ? nothing() : choiceOf(base), only: choiceOf(narrower), except: choiceOf(without) }
+  const form = {
+    everyone,
+    chosen: everyone ? nothing() : choiceOf(base),
+    only: choiceOf(narrower),
+    except: choiceOf(without),
+  }
   const fits = [form.chosen, form.only, form.except].every(fitsIn)
   return fits && canonicalKey(audienceOf(form)) === canonicalKey(audience) ? form : null
 }
@@ -45,7 +54,11 @@ export function formOf(audience: Audience): AudienceForm | null {
 /** Nothing twice, and no more than a form takes. */
 function fitsIn({ departments, groups, teams, lists, people }: Choice): boolean {
   const chosen = [departments, ...[groups, teams, lists].map(all => all.map(({ id }) => id))]
-  return [...chosen, people].every(all => new Set(all).size === all.length) && chosen.every(all => all.length <= choicesMax) && people.length <= peopleMax
+  return (
+    [...chosen, people].every(all => new Set(all).size === all.length) &&
+    chosen.every(all => all.length <= choicesMax) &&
+    people.length <= peopleMax
+  )
 }
 
 function together({ departments, groups, teams, lists, people }: Choice): Audience | null {

@@ -10,19 +10,21 @@ const textMax = 100
 const pastedFrom = 3
 
 /** Folded. */
-const headings = /^(e-?mails?|mels?|courriels?|adresses?|upn|mails?|noms?|prenoms?|name|first ?name|last ?name|matricule|direction|service|user ?principal ?name)\b/
+const headings =
+  /^(e-?mails?|mels?|courriels?|adresses?|upn|mails?|noms?|prenoms?|name|first ?name|last ?name|matricule|direction|service|user ?principal ?name)\b/
 const ofAddresses = /\b(e-?mails?|mels?|courriels?|upn|mails?|user ?principal ?name)\b/
 
 /**
- * The addresses of a table, line by line: those of the column that bears such a heading, else of the one that holds most of
- * them; a heading is no line. Null when there is no address at all.
+ * The addresses of a table, line by line: those of the column that bears such a heading, else of the one that holds
+ * most of them; a heading is no line. Null when there is no address at all.
  */
 export function findAddresses(rows: readonly Row[]): AddressLine[] | null {
   const filled = rows.filter(({ cells }) => cells.some(cell => cell !== ''))
   const heading = filled[0] && isHeading(filled[0]) ? filled[0] : null
   const lines = heading ? filled.slice(1) : filled
   if (!lines.some(({ cells }) => cells.some(cell => addressesIn(cell).length > 0))) return null
-  if (!heading && lines.some(({ cells }) => addressesIn(cells.join(' ')).length >= pastedFrom)) return lines.flatMap(everyAddress)
+  if (!heading && lines.some(({ cells }) => addressesIn(cells.join(' ')).length >= pastedFrom))
+    return lines.flatMap(everyAddress)
   const column = columnOf(lines, heading)
   return lines.map(({ line, cells }) => {
     const found = addressesIn(cells[column] ?? '')[0] ?? null

@@ -4,12 +4,20 @@ import { refusedAttempt } from '../../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import type { PeopleList } from './people-list.ts'
 
-type Result = { kind: 'kept' | 'already-kept' | 'list-empty' | 'list-not-read'; list: PeopleList } | { kind: 'not-comms' | 'not-found' } | Busy
+type Result =
+  | { kind: 'kept' | 'already-kept' | 'list-empty' | 'list-not-read'; list: PeopleList }
+  | { kind: 'not-comms' | 'not-found' }
+  | Busy
 
 /** *Garder cette liste*: from now on it stands among the recipients that an editor offers. */
-export function keepList(ports: Pick<Ports, 'history' | 'peopleLists' | 'commit' | 'now'>, actor: Actor, id: string): Promise<Result> {
+export function keepList(
+  ports: Pick<Ports, 'history' | 'peopleLists' | 'commit' | 'now'>,
+  actor: Actor,
+  id: string,
+): Promise<Result> {
   return whileStale<Result>(async () => {
-    if (!isComms(actor)) return refusedAttempt(ports, actor, { what: 'audience.list-added', subject: 'lists' }, { kind: 'not-comms' })
+    if (!isComms(actor))
+      return refusedAttempt(ports, actor, { what: 'audience.list-added', subject: 'lists' }, { kind: 'not-comms' })
     const read = await ports.peopleLists.byId(id)
     if (!read) return { kind: 'not-found' }
     if (read.state === 'kept') return { kind: 'already-kept', list: read }

@@ -19,8 +19,9 @@ export type ListReading = {
 }
 
 /**
- * People read from a file of addresses. reading → read → kept; reading → lost (the file is there no more) | no-table (it holds
- * no addresses) | too-long. Once kept it never changes, since visas vouch for it: only then may an audience name it.
+ * People read from a file of addresses. reading → read → kept; reading → lost (the file is there no more) | no-table
+ * (it holds no addresses) | too-long. Once kept it never changes, since visas vouch for it: only then may an audience
+ * name it.
  */
 export type PeopleList = {
   id: string

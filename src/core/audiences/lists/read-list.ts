@@ -14,7 +14,10 @@ const folder = 'Destinataires'
 type Needs = Pick<Ports, 'peopleLists' | 'teamsFiles' | 'sheets' | 'tables' | 'directory' | 'library' | 'commit'>
 type Read = Pick<PeopleList, 'state' | 'people' | 'reading'>
 
-/** The job behind a file of addresses: every line is found somebody or explained; nothing is kept before somebody says so. */
+/**
+ * The job behind a file of addresses: every line is found somebody or explained; nothing is kept before somebody says
+ * so.
+ */
 export async function readList(ports: Needs, id: string): Promise<void> {
   const list = await ports.peopleLists.byId(id)
   if (list?.state !== 'reading') return
@@ -35,7 +38,11 @@ async function readFile(ports: Needs, list: PeopleList): Promise<Read> {
   if (!found) return { state: 'no-table', ...nobody }
   const people = await ports.directory.byMails([...new Set(found.flatMap(({ address }) => address ?? []))])
   const { lines, ids } = explained(found, people)
-  return { state: 'read', people: [...ids].sort(), reading: { ...figures(lines), account: await keepAccount(ports, list, lines) } }
+  return {
+    state: 'read',
+    people: [...ids].sort(),
+    reading: { ...figures(lines), account: await keepAccount(ports, list, lines) },
+  }
 }
 
 /** In the order of the file: the first line of a person counts, the others are doubles. */
@@ -64,7 +71,10 @@ function figures(lines: ReadLine[]): Omit<ListReading, 'account'> {
   for (const { fault } of lines) if (fault !== null) faults[fault] = (faults[fault] ?? 0) + 1
   // Doubles lose nobody: what does comes first.
   const faulty = lines.filter(({ fault }) => fault !== null)
-  const telling = [...faulty.filter(({ fault }) => fault !== 'double'), ...faulty.filter(({ fault }) => fault === 'double')]
+  const telling = [
+    ...faulty.filter(({ fault }) => fault !== 'double'),
+    ...faulty.filter(({ fault }) => fault === 'double'),
+  ]
   return { lines: lines.length, faults, first: telling.slice(0, firstMost) }
 }
 

@@ -16,9 +16,16 @@ export function fileOfAddresses(files: readonly File[]): (File & { source: NonNu
   return found?.source ? { ...found, source: found.source } : null
 }
 
-/** *En faire une liste de destinataires*: the file is read by a job. One message is one list, however often it is asked. */
-export async function takeList(ports: Pick<Ports, 'history' | 'notes' | 'peopleLists' | 'commit' | 'now'>, actor: Actor, noteId: string): Promise<Result> {
-  if (!isComms(actor)) return refusedAttempt(ports, actor, { what: 'audience.list-added', subject: 'lists' }, { kind: 'not-comms' })
+/**
+ * *En faire une liste de destinataires*: the file is read by a job. One message is one list, however often it is asked.
+ */
+export async function takeList(
+  ports: Pick<Ports, 'history' | 'notes' | 'peopleLists' | 'commit' | 'now'>,
+  actor: Actor,
+  noteId: string,
+): Promise<Result> {
+  if (!isComms(actor))
+    return refusedAttempt(ports, actor, { what: 'audience.list-added', subject: 'lists' }, { kind: 'not-comms' })
   const note = await ports.notes.byId(noteId)
   const file = note?.writer.id === actor.id ? fileOfAddresses(note.files) : null
   if (!file) return { kind: 'not-found' }
@@ -34,6 +41,9 @@ export async function takeList(ports: Pick<Ports, 'history' | 'notes' | 'peopleL
     addedBy: named(actor),
     addedAt: ports.now(),
   }
-  const done = await ports.commit({ save: 'people_list', row: list, ifVersion: 0 }, { job: 'audience.read', data: { id: noteId } })
+  const done = await ports.commit(
+    { save: 'people_list', row: list, ifVersion: 0 },
+    { job: 'audience.read', data: { id: noteId } },
+  )
   return { kind: 'taken', list: done === 'done' ? list : ((await ports.peopleLists.byId(noteId)) ?? list) }
 }

@@ -46,13 +46,20 @@ export function askToSend(ports: Needs, actor: Actor, broadcastId: string, setti
     const target = broadcast.targetId === null ? null : await ports.broadcasts.byId(broadcast.targetId)
     const check = await countPeople(ports, broadcast, { at, timeZone: settings.timeZone })
     const answer = (checked: Broadcast): AskResult =>
-      check.people === 0 ? { kind: 'nobody', broadcast: checked } : { kind: 'confirm', ...question(checked, check, actor, settings), resent: target?.resent ?? 0 }
+      check.people === 0
+        ? { kind: 'nobody', broadcast: checked }
+        : { kind: 'confirm', ...question(checked, check, actor, settings), resent: target?.resent ?? 0 }
     // The question stands in the place of the card, for who asked: an update for everybody would take it away.
     return { change: { check }, also: [], answer, redraw: false }
   })
 }
 
-function question(broadcast: Broadcast, check: NonNullable<Broadcast['check']>, actor: Actor, settings: Settings): Omit<Question, 'resent'> {
+function question(
+  broadcast: Broadcast,
+  check: NonNullable<Broadcast['check']>,
+  actor: Actor,
+  settings: Settings,
+): Omit<Question, 'resent'> {
   const { people, at } = check
   const pending = pendingConfirmation(broadcast, at)
   const second = (scheduledFor: Instant | null): Second =>

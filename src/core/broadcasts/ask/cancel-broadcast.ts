@@ -6,7 +6,10 @@ import { pendingConfirmation } from './second-confirmation.ts'
 
 export type CancelResult = { kind: 'cancelled' | 'too-late' | 'closed'; broadcast: Broadcast } | BroadcastRefusal
 
-/** *Annuler l’envoi*: the scheduled time, or a first confirmation, is given up; approved as it is, it may be sent or scheduled anew. */
+/**
+ * *Annuler l’envoi*: the scheduled time, or a first confirmation, is given up; approved as it is, it may be sent or
+ * scheduled anew.
+ */
 export function cancelBroadcast(
   ports: Pick<Ports, 'history' | 'broadcasts' | 'commit' | 'now'>,
   actor: Actor,

@@ -10,13 +10,28 @@ const countedMs = 10 * 60_000
 type When = { at: Instant; timeZone: string }
 
 /** Whom it reaches now: of new cards the audience, else everyone who holds a card that it changes. */
-export async function countPeople(ports: CountNeeds, broadcast: Broadcast, { at, timeZone }: When): Promise<AudienceCheck & { at: Instant }> {
-  if (broadcast.targetId === null) return { ...(await checkAudience(ports, broadcast.audience, { now: at, timeZone })), at }
+export async function countPeople(
+  ports: CountNeeds,
+  broadcast: Broadcast,
+  { at, timeZone }: When,
+): Promise<AudienceCheck & { at: Instant }> {
+  if (broadcast.targetId === null)
+    return { ...(await checkAudience(ports, broadcast.audience, { now: at, timeZone })), at }
   const { counts } = await ports.deliveries.report(broadcast.targetId)
   const people = counts.delivered
   return {
-    people, reachable: people, notInstalled: 0, blocked: 0, noTeams: 0, withoutDepartment: 0, optedOut: 0,
-    guests: 0, shared: 0, oftenThisWeek: 0, sinceLast: null, at,
+    people,
+    reachable: people,
+    notInstalled: 0,
+    blocked: 0,
+    noTeams: 0,
+    withoutDepartment: 0,
+    optedOut: 0,
+    guests: 0,
+    shared: 0,
+    oftenThisWeek: 0,
+    sinceLast: null,
+    at,
   }
 }
 

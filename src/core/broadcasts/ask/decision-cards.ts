@@ -2,7 +2,10 @@ import type { Change } from '../../change.ts'
 import type { PlacementKey } from '../../placements/placement.ts'
 import type { Broadcast } from '../broadcast.ts'
 
-/** A card of its own for each first confirmation, and each time that it is held: one that is only redrawn is overlooked in a channel. */
+/**
+ * A card of its own for each first confirmation, and each time that it is held: one that is only redrawn is overlooked
+ * in a channel.
+ */
 function keysOf({ id, confirmation, state, heldAt = null }: Broadcast): PlacementKey[] {
   return [
     ...(confirmation === null ? [] : [`second:${id}:${Date.parse(confirmation.at)}`]),

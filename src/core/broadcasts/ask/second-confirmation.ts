@@ -9,8 +9,9 @@ export const confirmationMs = 24 * 60 * 60_000
 export type Asked = Pick<Confirmation, 'people' | 'scheduledFor'>
 
 /**
- * Above the ceiling two people of comms confirm the same number for the same time. first: this is the first word. yours: the
- * first word was this person's own, another one's is missing. theirs: it was another's, this one is the second.
+ * Above the ceiling two people of comms confirm the same number for the same time. first: this is the first word.
+ * yours: the first word was this person's own, another one's is missing. theirs: it was another's, this one is the
+ * second.
  */
 export type Second =
   | { kind: 'not-needed' }

@@ -31,7 +31,12 @@ type Needs = PerimeterNeeds & Pick<Ports, 'history' | 'broadcasts' | 'posts' | '
 type Rules = Pick<Settings, 'timeZone' | 'fourEyesOver'>
 
 /** « Diffuser à 2 871 agents »: freezes the audience, then sends. The seal is checked just before the first send. */
-export function startBroadcast(ports: Needs, actor: Actor, { broadcastId, people }: StartInput, rules: Rules): Promise<StartResult> {
+export function startBroadcast(
+  ports: Needs,
+  actor: Actor,
+  { broadcastId, people }: StartInput,
+  rules: Rules,
+): Promise<StartResult> {
   return changeBroadcast<StartResult>(ports, actor, broadcastId, async (broadcast, at) => {
     if (broadcast.state === 'planning' || broadcast.state === 'running') return { kind: 'already-started', broadcast }
     const post = await ports.posts.byId(broadcast.postId)
@@ -43,9 +48,13 @@ export function startBroadcast(ports: Needs, actor: Actor, { broadcastId, people
     const outside = await outsidePerimeter(ports, actor, broadcast)
     if (outside) return outside
     const counted = broadcast.check?.people ?? null
-    if (!isFresh(broadcast.check, at) || counted === 0 || counted !== people) return { kind: 'confirm-again', broadcast, people: counted }
+    if (!isFresh(broadcast.check, at) || counted === 0 || counted !== people)
+      return { kind: 'confirm-again', broadcast, people: counted }
     const asked = { people, scheduledFor: null }
-    const second = secondConfirmation(pendingConfirmation(broadcast, at), actor, asked, { at, over: rules.fourEyesOver })
+    const second = secondConfirmation(pendingConfirmation(broadcast, at), actor, asked, {
+      at,
+      over: rules.fourEyesOver,
+    })
     switch (second.kind) {
       case 'first':
         return confirmed(broadcast, actor, asked, at)
@@ -53,14 +62,23 @@ export function startBroadcast(ports: Needs, actor: Actor, { broadcastId, people
         return { kind: 'same-person', broadcast, by: second.confirmation.by, at: second.confirmation.at }
       case 'theirs':
       case 'not-needed':
-        return started(broadcast, post, actor, { people, at, first: second.kind === 'theirs' ? second.confirmation.by : null })
+        return started(broadcast, post, actor, {
+          people,
+          at,
+          first: second.kind === 'theirs' ? second.confirmation.by : null,
+        })
     }
   })
 }
 
 type Word = { people: number; at: Instant; first: Named | null }
 
-function started(broadcast: Broadcast, post: Post, actor: Actor, { people, at, first }: Word): BroadcastDecision<StartResult> {
+function started(
+  broadcast: Broadcast,
+  post: Post,
+  actor: Actor,
+  { people, at, first }: Word,
+): BroadcastDecision<StartResult> {
   const row: Post = { ...post, version: post.version + 1, state: 'broadcasting', editing: [], updatedAt: at }
   const also: Change[] = [
     { save: 'post', row, ifVersion: post.version },
@@ -71,7 +89,14 @@ function started(broadcast: Broadcast, post: Post, actor: Actor, { people, at, f
   const by = { sentBy: named(actor), firstBy: first }
   // Held midway, it is planned anew: who is in the audience now gets it too.
   const anew = { planned: null, frozenDigest: null }
-  const change = { ...anew, state: 'planning', heldBecause: null, scheduledFor: null, confirmation: null, ...by } as const
+  const change = {
+    ...anew,
+    state: 'planning',
+    heldBecause: null,
+    scheduledFor: null,
+    confirmation: null,
+    ...by,
+  } as const
   return { change, also, answer: broadcast => ({ kind: 'started', broadcast }) }
 }
 

@@ -5,8 +5,8 @@ import type { Instant } from '../../time.ts'
 import type { Broadcast } from '../broadcast.ts'
 
 /**
- * What becomes of the post once its broadcast has ended and somebody got it: done, or stopped half-way. After a correction it
- * belongs again to the broadcast that brought it, so that it can be corrected once more.
+ * What becomes of the post once its broadcast has ended and somebody got it: done, or stopped half-way. After a
+ * correction it belongs again to the broadcast that brought it, so that it can be corrected once more.
  */
 export async function afterBroadcast(
   ports: Pick<Ports, 'posts'>,
@@ -16,7 +16,15 @@ export async function afterBroadcast(
   const post = await ports.posts.byId(broadcast.postId)
   const change = post && becomes(post, broadcast)
   return [
-    ...(change ? [{ save: 'post', row: { ...post, version: post.version + 1, ...change, updatedAt: at }, ifVersion: post.version } as const] : []),
+    ...(change
+      ? [
+          {
+            save: 'post',
+            row: { ...post, version: post.version + 1, ...change, updatedAt: at },
+            ifVersion: post.version,
+          } as const,
+        ]
+      : []),
     ...followUps(broadcast),
     ...(change && broadcast.kind === 'correct' ? eventFollows(post) : []),
   ]
@@ -27,7 +35,9 @@ function becomes(post: Post, { id, kind, targetId }: Broadcast): Partial<Post> |
     case 'send':
       return post.state === 'broadcasting' ? { state: 'broadcast' } : null
     case 'correct':
-      return post.broadcastId === id && post.state === 'broadcasting' ? { state: 'broadcast', broadcastId: targetId, correcting: null } : null
+      return post.broadcastId === id && post.state === 'broadcasting'
+        ? { state: 'broadcast', broadcastId: targetId, correcting: null }
+        : null
     case 'take-back':
       return post.state !== 'taken-back' ? { state: 'taken-back' } : null
     case 'expire':
@@ -40,7 +50,10 @@ function eventFollows({ id: postId, content, correcting }: Post): Change[] {
   return [{ job: 'event.resize', data: { postId, newDay: content.event.date !== correcting?.content.event?.date } }]
 }
 
-/** The job looks by itself when the day has come. The card of the broadcast that is changed shows what may still be done with it. */
+/**
+ * The job looks by itself when the day has come. The card of the broadcast that is changed shows what may still be done
+ * with it.
+ */
 function followUps({ id, kind, targetId, expiresOn }: Broadcast): Change[] {
   const target = targetId ?? id
   const expires = expiresOn !== null && (kind === 'send' || kind === 'correct')

@@ -26,11 +26,25 @@ export type AskTakeBackResult =
   | ({ kind: 'confirm' } & TakeBackQuestion)
   | TakeBackRefusal
 
-/** What may be taken back: the cards that were delivered, by a broadcast that has ended and that nothing changes just now. */
-export type Removable = { kind: 'removable'; target: Broadcast; changing: Broadcast[]; standing: Broadcast; post: Post; people: number }
+/**
+ * What may be taken back: the cards that were delivered, by a broadcast that has ended and that nothing changes just
+ * now.
+ */
+export type Removable = {
+  kind: 'removable'
+  target: Broadcast
+  changing: Broadcast[]
+  standing: Broadcast
+  post: Post
+  people: number
+}
 export type ReadNeeds = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries'>
 
-export async function readRemovable(ports: ReadNeeds, actor: Actor, broadcastId: string): Promise<Removable | TakeBackRefusal> {
+export async function readRemovable(
+  ports: ReadNeeds,
+  actor: Actor,
+  broadcastId: string,
+): Promise<Removable | TakeBackRefusal> {
   if (!isComms(actor)) return { kind: 'not-comms' }
   const read = await readTarget(ports, broadcastId)
   const post = read && (await ports.posts.byId(read.target.postId))

@@ -14,8 +14,9 @@ type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now
 const waitMs = 10 * 60_000
 
 /**
- * The job `broadcast.expire`: says on every delivered card that it is over, once, when its day has come and people may be
- * disturbed; until then it asks for itself again. A correction may have moved the day, or drawn the cards anew since.
+ * The job `broadcast.expire`: says on every delivered card that it is over, once, when its day has come and people may
+ * be disturbed; until then it asks for itself again. A correction may have moved the day, or drawn the cards anew
+ * since.
  */
 export async function expireBroadcast(ports: Needs, id: string, settings: WorkingHours): Promise<void> {
   let birth: { id: string; reference: Reference } | null = null
@@ -30,13 +31,17 @@ export async function expireBroadcast(ports: Needs, id: string, settings: Workin
     const now = ports.now()
     const later = isExpired(standing, now, settings) ? afterQuietHours(now, settings) : expiryAt(day, settings)
     if (later !== null && later > now) return ports.commit({ job: 'broadcast.expire', data: { id }, at: later })
-    if (isChanging(changing) || (target.state !== 'done' && target.state !== 'stopped')) throw new Unavailable('being-changed', { retryAfterMs: waitMs })
+    if (isChanging(changing) || (target.state !== 'done' && target.state !== 'stopped'))
+      throw new Unavailable('being-changed', { retryAfterMs: waitMs })
     if ((await ports.deliveries.report(id)).counts.delivered === 0) return 'done'
     birth ??= { id: ports.newId(), reference: await ports.newReference('DIF') }
     const expiry = newChange('expire', target, standing, { ...birth, at: now, sentBy: null })
     // The version moves: whoever corrects or takes back at this moment reads again.
     const touched = { ...post, version: post.version + 1 }
-    return ports.commit({ save: 'post', row: touched, ifVersion: post.version }, ...startChange(expiry, { target: target.reference, expiresOn: day }))
+    return ports.commit(
+      { save: 'post', row: touched, ifVersion: post.version },
+      ...startChange(expiry, { target: target.reference, expiresOn: day }),
+    )
   })
   if (done !== 'done') throw new Unavailable(done.kind)
 }

@@ -14,6 +14,10 @@ export function expiryAt(day: Day, settings: WorkingHours): Instant | null {
 }
 
 /** `standing`: whose words are on the cards. */
-export function isExpired({ expiresOn }: Pick<Broadcast, 'expiresOn'>, now: Instant, { timeZone }: Pick<Settings, 'timeZone'>): boolean {
+export function isExpired(
+  { expiresOn }: Pick<Broadcast, 'expiresOn'>,
+  now: Instant,
+  { timeZone }: Pick<Settings, 'timeZone'>,
+): boolean {
   return expiresOn !== null && localDay(now, timeZone) >= expiresOn
 }

@@ -7,14 +7,41 @@ import type { Broadcast } from '../broadcast.ts'
 
 export type ChangeBirth = { id: string; reference: Reference; at: Instant; sentBy: Named | null }
 
-/** A broadcast that takes the cards of another one away, or says on them that they are over. `standing`: whose words they bear. */
-export function newChange(kind: 'take-back' | 'expire', target: Broadcast, standing: Broadcast, birth: ChangeBirth): Broadcast {
+/**
+ * A broadcast that takes the cards of another one away, or says on them that they are over. `standing`: whose words
+ * they bear.
+ */
+export function newChange(
+  kind: 'take-back' | 'expire',
+  target: Broadcast,
+  standing: Broadcast,
+  birth: ChangeBirth,
+): Broadcast {
   const { at, ...born } = birth
   return {
-    ...standing, ...born, version: 1, kind, targetId: target.id, state: 'planning', heldBecause: null, check: null, scheduledFor: null, confirmation: null,
-    firstBy: null, resent: 0, dropped: null,
+    ...standing,
+    ...born,
+    version: 1,
+    kind,
+    targetId: target.id,
+    state: 'planning',
+    heldBecause: null,
+    check: null,
+    scheduledFor: null,
+    confirmation: null,
+    firstBy: null,
+    resent: 0,
+    dropped: null,
     correctedAt: standing.kind === 'correct' ? standing.startedAt : null,
-    planned: null, frozenDigest: null, paused: null, report: null, unreachable: null, startedAt: null, finishedAt: null, createdAt: at, updatedAt: at,
+    planned: null,
+    frozenDigest: null,
+    paused: null,
+    report: null,
+    unreachable: null,
+    startedAt: null,
+    finishedAt: null,
+    createdAt: at,
+    updatedAt: at,
   }
 }
 

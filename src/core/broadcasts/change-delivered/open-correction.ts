@@ -16,8 +16,9 @@ export type OpenCorrectionResult =
 type Needs = Pick<Ports, 'history' | 'posts' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 
 /**
- * *Corriger*: what people have before them becomes a draft again, while their cards stay as they are. Its approval, by whoever
- * vouches for what changed, makes a broadcast that draws those very cards anew. Whom it reaches is fixed, and it has no slot.
+ * *Corriger*: what people have before them becomes a draft again, while their cards stay as they are. Its approval, by
+ * whoever vouches for what changed, makes a broadcast that draws those very cards anew. Whom it reaches is fixed, and
+ * it has no slot.
  */
 export async function openCorrection(
   ports: Needs,
@@ -25,7 +26,8 @@ export async function openCorrection(
   broadcastId: string,
   settings: Pick<Settings, 'timeZone'>,
 ): Promise<OpenCorrectionResult> {
-  if (!isComms(actor)) return refusedAttempt(ports, actor, { what: 'broadcast.correct', subject: 'broadcasts' }, { kind: 'not-comms' })
+  if (!isComms(actor))
+    return refusedAttempt(ports, actor, { what: 'broadcast.correct', subject: 'broadcasts' }, { kind: 'not-comms' })
   const read = await readTarget(ports, broadcastId)
   if (!read) return { kind: 'not-found' }
   const { target } = read
@@ -33,14 +35,25 @@ export async function openCorrection(
     const at = ports.now()
     const editing = nowEditing(post.editing, named(actor), at)
     const answer = (opened: Post): OpenCorrectionResult => {
-      return { kind: 'opened', post: opened, others: editing.map(({ person }) => person).filter(({ id }) => id !== actor.id) }
+      return {
+        kind: 'opened',
+        post: opened,
+        others: editing.map(({ person }) => person).filter(({ id }) => id !== actor.id),
+      }
     }
     const refused = await refusal(ports, post, broadcastId, settings)
     if (refused) return { kind: refused, post }
     if (post.correcting !== null) return { post: { ...post, editing }, also: [], answer }
     const { content, expiresOn, validationId, reference: subject } = post
     const draft: Post = {
-      ...post, state: 'draft', slot: null, validationId: null, broadcastId: null, correcting: { broadcastId, content, expiresOn, validationId }, editing, updatedAt: at,
+      ...post,
+      state: 'draft',
+      slot: null,
+      validationId: null,
+      broadcastId: null,
+      correcting: { broadcastId, content, expiresOn, validationId },
+      editing,
+      updatedAt: at,
     }
     const details = { broadcast: target.reference }
     const journal = { verb: 'post.correction-opened', actor, subject, seal: target.seal, details } as const
@@ -57,6 +70,9 @@ async function refusal(ports: Needs, post: Post, id: string, settings: Pick<Sett
   if (isChanging(changing)) return 'being-changed'
   const ended = target.state === 'done' || target.state === 'stopped'
   if (!ended || (await ports.deliveries.report(id)).counts.delivered === 0) return 'nobody-has-it'
-  const open = post.correcting?.broadcastId === id ? post.state !== 'broadcasting' : post.state === 'broadcast' && post.broadcastId === id
+  const open =
+    post.correcting?.broadcastId === id
+      ? post.state !== 'broadcasting'
+      : post.state === 'broadcast' && post.broadcastId === id
   return open ? null : 'being-changed'
 }

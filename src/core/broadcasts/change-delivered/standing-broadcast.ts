@@ -1,17 +1,26 @@
 import type { Ports } from '../../ports.ts'
 import type { Broadcast } from '../broadcast.ts'
 
-/** Whose words stand on the delivered cards now: the last correction that reached somebody, else the broadcast itself. */
+/**
+ * Whose words stand on the delivered cards now: the last correction that reached somebody, else the broadcast itself.
+ */
 export function standingBroadcast(target: Broadcast, changing: readonly Broadcast[]): Broadcast {
-  return changing.find(({ kind, state, startedAt }) => kind === 'correct' && startedAt !== null && (state === 'done' || state === 'stopped')) ?? target
+  return (
+    changing.find(
+      ({ kind, state, startedAt }) =>
+        kind === 'correct' && startedAt !== null && (state === 'done' || state === 'stopped'),
+    ) ?? target
+  )
 }
 
 /**
- * Whether its cards are being changed at this moment. A correction that is held can go on; what takes cards away, held, is
- * simply asked for anew: repeating it does no harm.
+ * Whether its cards are being changed at this moment. A correction that is held can go on; what takes cards away, held,
+ * is simply asked for anew: repeating it does no harm.
  */
 export function isChanging(changing: readonly Broadcast[]): boolean {
-  return changing.some(({ kind, state }) => ['planning', 'running', 'paused'].includes(state) || (state === 'held' && kind === 'correct'))
+  return changing.some(
+    ({ kind, state }) => ['planning', 'running', 'paused'].includes(state) || (state === 'held' && kind === 'correct'),
+  )
 }
 
 /** A broadcast that brought cards to people, and all that ever changed them, newest first. */

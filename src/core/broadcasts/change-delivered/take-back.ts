@@ -27,8 +27,8 @@ export type TakeBackResult =
 type Needs = ReadNeeds & Pick<Ports, 'history' | 'validations' | 'commit' | 'now' | 'newId' | 'newReference'>
 
 /**
- * « Retirer chez 2 850 agents »: cannot be undone. A correction under way ends with it. Above the ceiling the first of two
- * confirmations waits, as a broadcast that is ready, for the second.
+ * « Retirer chez 2 850 agents »: cannot be undone. A correction under way ends with it. Above the ceiling the first of
+ * two confirmations waits, as a broadcast that is ready, for the second.
  */
 export async function takeBack(
   ports: Needs,
@@ -40,30 +40,54 @@ export async function takeBack(
   let birth: Pick<Broadcast, 'id' | 'reference'> | null = null
   return whileStale<TakeBackResult>(async () => {
     const read = await readRemovable(ports, actor, broadcastId)
-    if (read.kind === 'not-comms') return refusedAttempt(ports, actor, { what: 'broadcast.change', subject: (await ports.broadcasts.byId(broadcastId))?.reference ?? 'broadcasts' }, read)
+    if (read.kind === 'not-comms')
+      return refusedAttempt(
+        ports,
+        actor,
+        { what: 'broadcast.change', subject: (await ports.broadcasts.byId(broadcastId))?.reference ?? 'broadcasts' },
+        read,
+      )
     if (read.kind !== 'removable') return read
     if (read.people !== people) return { kind: 'confirm-again', broadcast: read.target }
     const at = ports.now()
     const { second, waiting } = secondWord(read, actor, at, rules)
-    if (second.kind === 'yours' && waiting) return { kind: 'same-person', broadcast: waiting, by: second.confirmation.by, at: second.confirmation.at }
+    if (second.kind === 'yours' && waiting)
+      return { kind: 'same-person', broadcast: waiting, by: second.confirmation.by, at: second.confirmation.at }
     if (waiting === null) birth ??= { id: ports.newId(), reference: await ports.newReference('DIF') }
     const first = second.kind === 'theirs' ? second.confirmation.by : null
     const made = { read, waiting, birth: waiting ?? birth!, actor, at, first }
-    const { broadcast, changes } = second.kind === 'first' ? firstWord(made) : started(made, await attachedTo(ports, read.post))
+    const { broadcast, changes } =
+      second.kind === 'first' ? firstWord(made) : started(made, await attachedTo(ports, read.post))
     if ((await ports.commit(...changes)) === 'stale') return 'stale'
     return { kind: second.kind === 'first' ? 'second-needed' : 'taking-back', broadcast }
   })
 }
 
-/** `waiting`: a first word was given before, by somebody else or for another number; `first`: whose word it was, when it counts. */
-type Made = { read: Removable; waiting: Broadcast | null; birth: Pick<Broadcast, 'id' | 'reference'>; actor: Actor; at: Instant; first: Named | null }
+/**
+ * `waiting`: a first word was given before, by somebody else or for another number; `first`: whose word it was, when it
+ * counts.
+ */
+type Made = {
+  read: Removable
+  waiting: Broadcast | null
+  birth: Pick<Broadcast, 'id' | 'reference'>
+  actor: Actor
+  at: Instant
+  first: Named | null
+}
 type Making = { broadcast: Broadcast; changes: Change[] }
 
 function firstWord({ read, waiting, birth, actor, at }: Made): Making {
   const { people, target, standing, post } = read
   const fresh = newChange('take-back', target, standing, { ...birth, at, sentBy: null })
   const confirmation = { by: named(actor), people, at, scheduledFor: null }
-  const broadcast: Broadcast = { ...(waiting ?? fresh), version: (waiting?.version ?? 0) + 1, state: 'ready', confirmation, updatedAt: at }
+  const broadcast: Broadcast = {
+    ...(waiting ?? fresh),
+    version: (waiting?.version ?? 0) + 1,
+    state: 'ready',
+    confirmation,
+    updatedAt: at,
+  }
   return {
     broadcast,
     changes: [
@@ -79,7 +103,12 @@ function firstWord({ read, waiting, birth, actor, at }: Made): Making {
 function started({ read, waiting, birth, actor, at, first }: Made, attached: Attached): Making {
   const { people, target, standing, post } = read
   const fresh = newChange('take-back', target, standing, { ...birth, at, sentBy: named(actor) })
-  const broadcast: Broadcast = { ...fresh, version: (waiting?.version ?? 0) + 1, confirmation: waiting?.confirmation ?? null, firstBy: first }
+  const broadcast: Broadcast = {
+    ...fresh,
+    version: (waiting?.version ?? 0) + 1,
+    confirmation: waiting?.confirmation ?? null,
+    firstBy: first,
+  }
   const abandoned = post.correcting === null ? { post, also: [] } : abandonCorrection(post, attached, actor, at)
   return {
     broadcast,

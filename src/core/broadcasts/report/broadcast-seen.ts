@@ -12,8 +12,8 @@ export type BroadcastSeen = {
   report: DeliveryReport | null
   figures: EventFigures | null
   /**
-   * Whose cards it changes. `people` have them; of `unknown` nobody knows whether they have one; `resent` may have two of which
-   * the first is known to nobody: what is not known cannot be changed.
+   * Whose cards it changes. `people` have them; of `unknown` nobody knows whether they have one; `resent` may have two
+   * of which the first is known to nobody: what is not known cannot be changed.
    */
   target: { reference: Reference; people: number; unknown: number; resent: number } | null
   /** What changed its own cards since. */

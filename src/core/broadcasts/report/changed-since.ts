@@ -2,8 +2,14 @@ import type { Ports } from '../../ports.ts'
 import type { Broadcast } from '../broadcast.ts'
 import type { ChangedSince } from './broadcast-seen.ts'
 
-/** What became of the cards that a broadcast brought: of each kind the last change that reached somebody, the newest first. */
-export async function changedSince(ports: Pick<Ports, 'broadcasts' | 'deliveries'>, { id, kind }: Broadcast): Promise<ChangedSince[]> {
+/**
+ * What became of the cards that a broadcast brought: of each kind the last change that reached somebody, the newest
+ * first.
+ */
+export async function changedSince(
+  ports: Pick<Ports, 'broadcasts' | 'deliveries'>,
+  { id, kind }: Broadcast,
+): Promise<ChangedSince[]> {
   if (kind !== 'send') return []
   const ended = (await ports.broadcasts.changing(id)).filter(({ state }) => state === 'done' || state === 'stopped')
   const changes: ChangedSince[] = []

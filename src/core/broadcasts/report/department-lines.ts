@@ -24,8 +24,16 @@ function alone(department: Department): DepartmentLine {
 }
 
 function merged(departments: Department[]): DepartmentLine {
-  const sum = (key: 'people' | 'delivered' | 'refused' | 'unknown') => departments.reduce((total, one) => total + one[key], 0)
-  return { name: null, others: departments.length, people: sum('people'), delivered: sum('delivered'), refused: sum('refused'), unknown: sum('unknown') }
+  const sum = (key: 'people' | 'delivered' | 'refused' | 'unknown') =>
+    departments.reduce((total, one) => total + one[key], 0)
+  return {
+    name: null,
+    others: departments.length,
+    people: sum('people'),
+    delivered: sum('delivered'),
+    refused: sum('refused'),
+    unknown: sum('unknown'),
+  }
 }
 
 function peopleOf(departments: Department[]): number {

@@ -7,11 +7,16 @@ import { changedSince } from './changed-since.ts'
 export type ListedBroadcast = { broadcast: Broadcast; counts: DeliveryCounts | null; changes: ChangedSince[] }
 
 /** The newest broadcasts, with how far each came. */
-export async function listBroadcasts(ports: Pick<Ports, 'broadcasts' | 'deliveries'>, limit: number): Promise<ListedBroadcast[]> {
+export async function listBroadcasts(
+  ports: Pick<Ports, 'broadcasts' | 'deliveries'>,
+  limit: number,
+): Promise<ListedBroadcast[]> {
   const recent = await ports.broadcasts.recent(limit)
-  return Promise.all(recent.map(async broadcast => ({
-    broadcast,
-    counts: broadcast.planned === null ? null : (await ports.deliveries.report(broadcast.id)).counts,
-    changes: await changedSince(ports, broadcast),
-  })))
+  return Promise.all(
+    recent.map(async broadcast => ({
+      broadcast,
+      counts: broadcast.planned === null ? null : (await ports.deliveries.report(broadcast.id)).counts,
+      changes: await changedSince(ports, broadcast),
+    })),
+  )
 }

@@ -22,7 +22,10 @@ export async function seeBroadcast(
   }
 }
 
-async function targetOf(ports: Pick<Ports, 'broadcasts' | 'deliveries'>, id: string | null): Promise<BroadcastSeen['target']> {
+async function targetOf(
+  ports: Pick<Ports, 'broadcasts' | 'deliveries'>,
+  id: string | null,
+): Promise<BroadcastSeen['target']> {
   const target = id === null ? null : await ports.broadcasts.byId(id)
   if (!target) return null
   const { counts } = await ports.deliveries.report(target.id)

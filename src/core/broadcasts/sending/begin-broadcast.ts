@@ -15,8 +15,8 @@ type Needs = PerimeterNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'n
 type Rules = Pick<Settings, 'fourEyesOver'>
 
 /**
- * The first half of `broadcast.plan`: a scheduled broadcast whose time has come begins, once. Its audience may have grown since
- * over what one person may confirm, or out of the perimeter of who scheduled it: then it is held.
+ * The first half of `broadcast.plan`: a scheduled broadcast whose time has come begins, once. Its audience may have
+ * grown since over what one person may confirm, or out of the perimeter of who scheduled it: then it is held.
  */
 export function beginBroadcast(ports: Needs, id: string, rules: Rules): Promise<BeginResult> {
   return whileStale<BeginResult>(async () => {
@@ -29,7 +29,8 @@ export function beginBroadcast(ports: Needs, id: string, rules: Rules): Promise<
     const post = await postBegins(ports, broadcast, now)
     if (post === null) return { kind: 'not-due' }
     const because = await objection(ports, broadcast, rules)
-    if (because !== null) return (await ports.commit(...holdChanges(broadcast, because, now))) === 'done' ? { kind: 'not-due' } : 'stale'
+    if (because !== null)
+      return (await ports.commit(...holdChanges(broadcast, because, now))) === 'done' ? { kind: 'not-due' } : 'stale'
     const { reference: subject, seal, scheduledFor } = broadcast
     const begun: Broadcast = { ...broadcast, version: broadcast.version + 1, state: 'planning', updatedAt: now }
     const done = await ports.commit(
@@ -42,15 +43,24 @@ export function beginBroadcast(ports: Needs, id: string, rules: Rules): Promise<
   })
 }
 
-/** The visa that sent an emergency may have come hours after it was counted. Nobody else is asked meanwhile: the others were asked just now. */
+/**
+ * The visa that sent an emergency may have come hours after it was counted. Nobody else is asked meanwhile: the others
+ * were asked just now.
+ */
 async function stillMay(ports: Needs, broadcast: Broadcast, rules: Rules): Promise<BeginResult | 'stale'> {
   const because = broadcast.urgent && broadcast.planned === null ? await objection(ports, broadcast, rules) : null
   if (because === null) return { kind: 'planning' }
-  return (await ports.commit(...holdChanges(broadcast, because, ports.now()))) === 'done' ? { kind: 'not-due' } : 'stale'
+  return (await ports.commit(...holdChanges(broadcast, because, ports.now()))) === 'done'
+    ? { kind: 'not-due' }
+    : 'stale'
 }
 
 /** What was true when it was scheduled must be true when it leaves. Changes of delivered cards reach nobody new. */
-async function objection(ports: Needs, broadcast: Broadcast, { fourEyesOver }: Rules): Promise<'outside-perimeter' | 'four-eyes' | null> {
+async function objection(
+  ports: Needs,
+  broadcast: Broadcast,
+  { fourEyesOver }: Rules,
+): Promise<'outside-perimeter' | 'four-eyes' | null> {
   const { kind, sentBy, firstBy = null, audience, urgent } = broadcast
   if (kind !== 'send' || sentBy === null) return null
   if (await outsidePerimeter(ports, sentBy, broadcast)) return 'outside-perimeter'

@@ -10,8 +10,9 @@ import type { Broadcast } from '../broadcast.ts'
 type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts'>
 
 /**
- * Whether what is about to be sent is, byte for byte, what was approved. A sending or a correction needs all visas of the
- * post's current version. A take-back or an expiry says nothing new: it must carry what was sealed for the cards that it changes.
+ * Whether what is about to be sent is, byte for byte, what was approved. A sending or a correction needs all visas of
+ * the post's current version. A take-back or an expiry says nothing new: it must carry what was sealed for the cards
+ * that it changes.
  */
 export async function checkSeal(ports: Needs, broadcast: Broadcast): Promise<boolean> {
   const post = await ports.posts.byId(broadcast.postId)
@@ -31,17 +32,29 @@ async function isApproved(ports: Needs, broadcast: Broadcast, post: Post): Promi
   // Not the last one: a correction may have been sealed since, and given up.
   const version = post.sealed.find(({ seal }) => seal === validation?.seal)
   if (!version || validation?.state !== 'approved' || !isOf(post, broadcast)) return false
-  return vouchedFor(validation, post.sealed, version) && validation.seal === broadcast.seal && isSealed(broadcast, version, broadcast.targetId)
+  return (
+    vouchedFor(validation, post.sealed, version) &&
+    validation.seal === broadcast.seal &&
+    isSealed(broadcast, version, broadcast.targetId)
+  )
 }
 
-/** Every step is complete with visas of the very seal, or of earlier words of which nothing changed that it vouches for; together they cover all. */
+/**
+ * Every step is complete with visas of the very seal, or of earlier words of which nothing changed that it vouches for;
+ * together they cover all.
+ */
 function vouchedFor({ steps }: Validation, versions: readonly SealedVersion[], version: SealedVersion): boolean {
   const covered = new Set(steps.flatMap(({ facets }) => facets))
-  const standing = (step: Step) => ({ ...step, visas: step.visas.filter(visa => visa.kind === 'approve' && standsFor(step.facets, visa, versions, version)) })
+  const standing = (step: Step) => ({
+    ...step,
+    visas: step.visas.filter(visa => visa.kind === 'approve' && standsFor(step.facets, visa, versions, version)),
+  })
   return allFacets.every(facet => covered.has(facet)) && steps.every(step => isComplete(standing(step)))
 }
 
-/** A correction that was stopped half-way has given its post back to the broadcast that it corrects, and may be resumed. */
+/**
+ * A correction that was stopped half-way has given its post back to the broadcast that it corrects, and may be resumed.
+ */
 function isOf({ broadcastId }: Post, { id, kind, targetId }: Broadcast): boolean {
   return broadcastId === id || (kind === 'correct' && broadcastId === targetId)
 }
@@ -59,6 +72,10 @@ async function carriesTarget({ broadcasts }: Needs, broadcast: Broadcast, post: 
 /** Both the version that was kept and what the broadcast carries make the seal again. */
 function isSealed(broadcast: Broadcast, version: SealedVersion, correctionOf: string | null): boolean {
   const { rendered, audience, headCount, mandatory, expiresOn } = broadcast
-  const seals = [version.seal, computeSeal(version), computeSeal({ ...version, rendered, audience, headCount, mandatory, expiresOn, correctionOf })]
+  const seals = [
+    version.seal,
+    computeSeal(version),
+    computeSeal({ ...version, rendered, audience, headCount, mandatory, expiresOn, correctionOf }),
+  ]
   return seals.every(seal => seal === broadcast.seal)
 }

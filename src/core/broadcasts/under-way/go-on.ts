@@ -10,13 +10,20 @@ type Needs = Parameters<typeof checkSeal>[0] & Pick<Ports, 'broadcasts' | 'posts
 
 /** Sets it to work again; one that was interrupted while it was planned is planned to its end first. */
 export function goOn({ id, planned }: Broadcast): { change: Partial<Broadcast>; jobs: Change[] } {
-  if (planned === null) return { change: { state: 'planning', paused: null, finishedAt: null }, jobs: [{ job: 'broadcast.plan', data: { id } }] }
-  return { change: { state: 'running', paused: null, finishedAt: null }, jobs: [...sendParts(id), { job: 'broadcast.progress', data: { id } }] }
+  if (planned === null)
+    return {
+      change: { state: 'planning', paused: null, finishedAt: null },
+      jobs: [{ job: 'broadcast.plan', data: { id } }],
+    }
+  return {
+    change: { state: 'running', paused: null, finishedAt: null },
+    jobs: [...sendParts(id), { job: 'broadcast.progress', data: { id } }],
+  }
 }
 
 /**
- * What has ended goes on only while its post is still what it sent: neither being changed, nor taken back, nor sent by another.
- * `post`: it is being broadcast again.
+ * What has ended goes on only while its post is still what it sent: neither being changed, nor taken back, nor sent by
+ * another. `post`: it is being broadcast again.
  */
 export async function sealedStill(
   ports: Needs,
@@ -44,13 +51,20 @@ export function maySendAgain(post: Post | null, broadcast: Broadcast): boolean {
   return post?.state === 'broadcast' && isStillOf(post, broadcast)
 }
 
-/** What a correction left behind when it was stopped is being corrected again; what takes cards away leaves the post as it is. */
+/**
+ * What a correction left behind when it was stopped is being corrected again; what takes cards away leaves the post as
+ * it is.
+ */
 function beginsAgain({ content, expiresOn }: Post, { id, kind, targetId }: Broadcast): Partial<Post> {
   switch (kind) {
     case 'send':
       return { state: 'broadcasting' }
     case 'correct':
-      return { state: 'broadcasting', broadcastId: id, correcting: targetId === null ? null : { broadcastId: targetId, content, expiresOn } }
+      return {
+        state: 'broadcasting',
+        broadcastId: id,
+        correcting: targetId === null ? null : { broadcastId: targetId, content, expiresOn },
+      }
     case 'take-back':
     case 'expire':
       return {}

@@ -5,7 +5,9 @@ import { broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../chang
 
 export type PauseResult = { kind: 'paused' | 'closed'; broadcast: Broadcast } | BroadcastRefusal
 
-/** *Suspendre*: what has not left waits. Paused while it is planned, the list of people is completed when it is resumed. */
+/**
+ * *Suspendre*: what has not left waits. Paused while it is planned, the list of people is completed when it is resumed.
+ */
 export function pauseBroadcast(
   ports: Pick<Ports, 'history' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>,
   actor: Actor,

@@ -9,14 +9,23 @@ import { goOn, sealedStill } from './go-on.ts'
 /** `people`: the number on the button that was pressed. */
 export type ResendInput = { broadcastId: string; people: number }
 export type ResendResult =
-  | { kind: 'resent' | 'nothing-unknown' | 'closed' | 'replaced' | 'being-changed' | 'seal-differs' | 'already-started'; broadcast: Broadcast }
+  | {
+      kind: 'resent' | 'nothing-unknown' | 'closed' | 'replaced' | 'being-changed' | 'seal-differs' | 'already-started'
+      broadcast: Broadcast
+    }
   | { kind: 'resend-again'; broadcast: Broadcast; people: number }
   | Outside
   | BroadcastRefusal
-type Needs = Parameters<typeof sealedStill>[0] & PerimeterNeeds & Pick<Ports, 'history' | 'deliveries' | 'commit' | 'now'>
+type Needs = Parameters<typeof sealedStill>[0] &
+  PerimeterNeeds &
+  Pick<Ports, 'history' | 'deliveries' | 'commit' | 'now'>
 
 /** The explicit decision to send again to those of whom nobody knows: some may get it twice. */
-export function resendBroadcast(ports: Needs, actor: Actor, { broadcastId, people }: ResendInput): Promise<ResendResult> {
+export function resendBroadcast(
+  ports: Needs,
+  actor: Actor,
+  { broadcastId, people }: ResendInput,
+): Promise<ResendResult> {
   return changeBroadcast<ResendResult>(ports, actor, broadcastId, async broadcast => {
     if (broadcast.state === 'running') return { kind: 'already-started', broadcast }
     if (!mayResend(broadcast)) return { kind: 'closed', broadcast }

@@ -6,12 +6,20 @@ import type { Broadcast } from '../broadcast.ts'
 import { type BroadcastDecision, broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../change-broadcast.ts'
 import { goOn, sealedStill } from './go-on.ts'
 
-export type ResumeResult = { kind: 'resumed' | 'already-started' | 'closed' | 'replaced' | 'being-changed' | 'seal-differs'; broadcast: Broadcast } | Outside | BroadcastRefusal
-type Needs = Parameters<typeof sealedStill>[0] & PerimeterNeeds & Pick<Ports, 'history' | 'deliveries' | 'commit' | 'now'>
+export type ResumeResult =
+  | {
+      kind: 'resumed' | 'already-started' | 'closed' | 'replaced' | 'being-changed' | 'seal-differs'
+      broadcast: Broadcast
+    }
+  | Outside
+  | BroadcastRefusal
+type Needs = Parameters<typeof sealedStill>[0] &
+  PerimeterNeeds &
+  Pick<Ports, 'history' | 'deliveries' | 'commit' | 'now'>
 
 /**
- * *Reprendre*: a paused one goes on; of a stopped one those go again who were cancelled, in the same commit. Two people have
- * confirmed it already where that was needed; yet nobody sends outside their own perimeter.
+ * *Reprendre*: a paused one goes on; of a stopped one those go again who were cancelled, in the same commit. Two people
+ * have confirmed it already where that was needed; yet nobody sends outside their own perimeter.
  */
 export function resumeBroadcast(ports: Needs, actor: Actor, broadcastId: string): Promise<ResumeResult> {
   return changeBroadcast<ResumeResult>(ports, actor, broadcastId, async broadcast => {
@@ -20,7 +28,10 @@ export function resumeBroadcast(ports: Needs, actor: Actor, broadcastId: string)
       case 'running':
         return { kind: 'already-started', broadcast }
       case 'paused':
-        return (await outsidePerimeter(ports, actor, broadcast)) ?? resumed(broadcast, actor, (await ports.deliveries.report(broadcast.id)).counts.queued, [])
+        return (
+          (await outsidePerimeter(ports, actor, broadcast)) ??
+          resumed(broadcast, actor, (await ports.deliveries.report(broadcast.id)).counts.queued, [])
+        )
       case 'stopped':
       case 'done':
         return stoppedOne(ports, broadcast, actor)
@@ -30,7 +41,11 @@ export function resumeBroadcast(ports: Needs, actor: Actor, broadcastId: string)
   })
 }
 
-async function stoppedOne(ports: Needs, broadcast: Broadcast, actor: Actor): Promise<BroadcastDecision<ResumeResult> | ResumeResult> {
+async function stoppedOne(
+  ports: Needs,
+  broadcast: Broadcast,
+  actor: Actor,
+): Promise<BroadcastDecision<ResumeResult> | ResumeResult> {
   const { counts, refused } = await ports.deliveries.report(broadcast.id)
   // Of one that was just stopped the rows may not be cancelled yet.
   const people = (refused.cancelled ?? 0) + counts.queued

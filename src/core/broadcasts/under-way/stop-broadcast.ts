@@ -11,9 +11,14 @@ import { isSent } from '../not-yet-sent.ts'
 import { sendParts } from '../sending/send-parts.ts'
 
 export type StopResult = { kind: 'stopped' | 'closed'; broadcast: Broadcast } | BroadcastRefusal
-type Needs = Pick<Ports, 'history' | 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'>
+type Needs = Pick<
+  Ports,
+  'history' | 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'
+>
 
-/** *Arrêter l’envoi*: what has not left stays; the engine ends those rows as cancelled. *Reprendre* takes them up again. */
+/**
+ * *Arrêter l’envoi*: what has not left stays; the engine ends those rows as cancelled. *Reprendre* takes them up again.
+ */
 export function stopBroadcast(ports: Needs, actor: Actor, broadcastId: string): Promise<StopResult> {
   return changeBroadcast<StopResult>(ports, actor, broadcastId, async (broadcast, now) => {
     if (broadcast.state === 'stopped') return { kind: 'stopped', broadcast }
@@ -27,8 +32,12 @@ export function stopBroadcast(ports: Needs, actor: Actor, broadcastId: string): 
         broadcastEntry('broadcast.stopped', broadcast, actor, {}),
         ...sendParts(broadcast.id),
         // What it changed until now stands on the card of what it changes.
-        ...(broadcast.targetId === null ? [] : [{ job: 'placement.refresh', data: { key: `broadcast:${broadcast.targetId}` } } as const]),
-        ...(post?.state === 'broadcasting' && post.broadcastId === broadcast.id ? await becomesOf(ports, post, broadcast, { at: now, sent }) : []),
+        ...(broadcast.targetId === null
+          ? []
+          : [{ job: 'placement.refresh', data: { key: `broadcast:${broadcast.targetId}` } } as const]),
+        ...(post?.state === 'broadcasting' && post.broadcastId === broadcast.id
+          ? await becomesOf(ports, post, broadcast, { at: now, sent })
+          : []),
       ],
       answer: broadcast => ({ kind: 'stopped', broadcast }),
     }
@@ -36,12 +45,21 @@ export function stopBroadcast(ports: Needs, actor: Actor, broadcastId: string): 
 }
 
 /**
- * What somebody got is broadcast. What nobody got is approved as before, and may be sent anew: by another broadcast, this one
- * has ended.
+ * What somebody got is broadcast. What nobody got is approved as before, and may be sent anew: by another broadcast,
+ * this one has ended.
  */
-async function becomesOf(ports: Needs, post: Post, broadcast: Broadcast, { at, sent }: { at: Instant; sent: boolean }): Promise<Change[]> {
+async function becomesOf(
+  ports: Needs,
+  post: Post,
+  broadcast: Broadcast,
+  { at, sent }: { at: Instant; sent: boolean },
+): Promise<Change[]> {
   const save = (change: Partial<Post>): Change => {
-    return { save: 'post', row: { ...post, version: post.version + 1, updatedAt: at, ...change }, ifVersion: post.version }
+    return {
+      save: 'post',
+      row: { ...post, version: post.version + 1, updatedAt: at, ...change },
+      ifVersion: post.version,
+    }
   }
   if (sent) return afterBroadcast(ports, broadcast, at)
   const version = currentVersion(post)

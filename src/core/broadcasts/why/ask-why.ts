@@ -5,7 +5,10 @@ import { whyReceived, type Why } from './why-received.ts'
 
 export type AskWhyResult = { kind: 'why'; why: Why } | { kind: 'not-found' }
 
-/** Only for who is in the ledger: a forged id learns nothing. Of a card that was corrected since, it is the first sending that counts. */
+/**
+ * Only for who is in the ledger: a forged id learns nothing. Of a card that was corrected since, it is the first
+ * sending that counts.
+ */
 export async function askWhy(
   ports: Pick<Ports, 'broadcasts' | 'deliveries' | 'conversations' | 'peopleLists'>,
   actor: Actor,

@@ -14,6 +14,10 @@ export type Why = {
 }
 
 /** *Pourquoi je reçois ceci ?*: who sent it and when, where this person stands in it, and how to be left out. */
-export function whyReceived({ title, sentBy, startedAt: sentAt, mandatory }: Broadcast, parts: PartsOfPerson, optedOut: boolean): Why {
+export function whyReceived(
+  { title, sentBy, startedAt: sentAt, mandatory }: Broadcast,
+  parts: PartsOfPerson,
+  optedOut: boolean,
+): Why {
   return { title, sentBy, sentAt, parts, mandatory, optedOut }
 }

@@ -29,10 +29,14 @@ export function changeCircuit<Refused extends { kind: string } = never>(
   ports: CircuitNeeds,
   actor: Actor,
   { circuitId, seen }: CircuitInput,
-  change: (version: CircuitVersion, circuit: Circuit) => Promise<Partial<Wording> | Refused> | Partial<Wording> | Refused,
+  change: (
+    version: CircuitVersion,
+    circuit: Circuit,
+  ) => Promise<Partial<Wording> | Refused> | Partial<Wording> | Refused,
 ): Promise<CircuitResult | Refused> {
   return whileStale<CircuitResult | Refused>(async () => {
-    if (!isAdmin(actor)) return refusedAttempt(ports, actor, { what: 'circuit.change', subject: 'circuits' }, { kind: 'not-admin' })
+    if (!isAdmin(actor))
+      return refusedAttempt(ports, actor, { what: 'circuit.change', subject: 'circuits' }, { kind: 'not-admin' })
     const all = withShipped(await ports.circuits.all())
     const circuit = all.find(({ id }) => id === circuitId)
     if (!circuit) return { kind: 'not-found' }
@@ -48,7 +52,9 @@ export function changeCircuit<Refused extends { kind: string } = never>(
     const other = closes ? all.find(one => one !== circuit && takesAll(currentCircuit(one))) : undefined
     if (closes && !other) return { kind: 'last-open', circuit }
     const next = withVersion(circuit, wording, actor, ports.now())
-    return (await ports.commit(...saved(next, actor), ...(other ? [leaned(other)] : []))) === 'done' ? { kind: 'circuit-changed', circuit: next } : 'stale'
+    return (await ports.commit(...saved(next, actor), ...(other ? [leaned(other)] : []))) === 'done'
+      ? { kind: 'circuit-changed', circuit: next }
+      : 'stale'
   })
 }
 
@@ -56,7 +62,9 @@ function takesAll({ active, scope }: Pick<CircuitVersion, 'active' | 'scope'>): 
   return active && isOpenToAll(scope)
 }
 
-/** Nothing of it changes: if somebody sets that one aside at the same moment, one of the two is read and decided again. */
+/**
+ * Nothing of it changes: if somebody sets that one aside at the same moment, one of the two is read and decided again.
+ */
 function leaned(other: Circuit): Change {
   return { save: 'circuit', row: { ...other, version: other.version + 1 }, ifVersion: other.version }
 }
@@ -66,7 +74,11 @@ function wordingOf({ name, scope, steps, active }: CircuitVersion): Wording {
 }
 
 function withVersion({ id, version, versions }: Circuit, wording: Wording, actor: Actor, at: Instant): Circuit {
-  return { id, version: version + 1, versions: [...versions, { number: versions.length + 1, ...wording, by: named(actor), at }] }
+  return {
+    id,
+    version: version + 1,
+    versions: [...versions, { number: versions.length + 1, ...wording, by: named(actor), at }],
+  }
 }
 
 /** One that came with Mary is a row from now on. Who changed it is the entry's actor, not one of its details. */

@@ -15,12 +15,19 @@ export type CreateCircuitResult =
   | { kind: 'not-admin' | 'too-many-circuits' | 'busy' }
 
 /** A circuit without a step, which is not in use yet. */
-export async function createCircuit(ports: CircuitNeeds & Pick<Ports, 'newId'>, actor: Actor, fields: ScopeFields): Promise<CreateCircuitResult> {
-  if (!isAdmin(actor)) return refusedAttempt(ports, actor, { what: 'circuit.create', subject: 'circuits' }, { kind: 'not-admin' })
+export async function createCircuit(
+  ports: CircuitNeeds & Pick<Ports, 'newId'>,
+  actor: Actor,
+  fields: ScopeFields,
+): Promise<CreateCircuitResult> {
+  if (!isAdmin(actor))
+    return refusedAttempt(ports, actor, { what: 'circuit.create', subject: 'circuits' }, { kind: 'not-admin' })
   const { name, scope, errors } = readScope(fields)
   if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
   if (withShipped(await ports.circuits.all()).length >= circuitsMax) return { kind: 'too-many-circuits' }
   const version = { number: 1, name, scope, steps: [], active: false, by: named(actor), at: ports.now() }
   const circuit: Circuit = { id: ports.newId(), version: 1, versions: [version] }
-  return (await ports.commit(...saved(circuit, actor))) === 'done' ? { kind: 'circuit-changed', circuit } : { kind: 'busy' }
+  return (await ports.commit(...saved(circuit, actor))) === 'done'
+    ? { kind: 'circuit-changed', circuit }
+    : { kind: 'busy' }
 }

@@ -7,9 +7,15 @@ export const stepsMax = 6
 
 /** `step`: its index; that after the last one adds one. */
 export type StepInput = CircuitInput & { step: number; fields: StepFields }
-type Refused = { kind: 'invalid'; circuit: Circuit; errors: StepErrors } | { kind: 'no-such-step' | 'too-many-steps'; circuit: Circuit }
+type Refused =
+  | { kind: 'invalid'; circuit: Circuit; errors: StepErrors }
+  | { kind: 'no-such-step' | 'too-many-steps'; circuit: Circuit }
 
-export function saveStep(ports: CircuitNeeds & StepNeeds, actor: Actor, input: StepInput): Promise<CircuitResult | Refused> {
+export function saveStep(
+  ports: CircuitNeeds & StepNeeds,
+  actor: Actor,
+  input: StepInput,
+): Promise<CircuitResult | Refused> {
   return changeCircuit<Refused>(ports, actor, input, async ({ steps }, circuit) => {
     const { step: index, fields } = input
     if (index === stepsMax) return { kind: 'too-many-steps', circuit }

@@ -2,8 +2,9 @@ import type { Named, PersonId } from '../../actor.ts'
 import type { Instant } from '../../time.ts'
 
 /**
- * What automatic replies tell of an approver who was asked: that they are away, and until when. Never why: their text is not
- * read. `offer`: whom Mary proposed to lend their place to, once an absence; `to` null: nobody to propose was found.
+ * What automatic replies tell of an approver who was asked: that they are away, and until when. Never why: their text
+ * is not read. `offer`: whom Mary proposed to lend their place to, once an absence; `to` null: nobody to propose was
+ * found.
  */
 export type Absence = {
   id: PersonId

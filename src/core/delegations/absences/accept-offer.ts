@@ -6,7 +6,11 @@ import { offerKey } from './see-absence.ts'
 export type AcceptOfferResult = AddDelegationResult | { kind: 'offer-over' }
 
 /** One click on what Mary proposed: from now on, until the end that the card names, everything. */
-export async function acceptOffer(ports: Pick<Ports, 'absences' | 'directory' | 'delegations' | 'commit' | 'now' | 'newId'>, actor: Actor, since: string): Promise<AcceptOfferResult> {
+export async function acceptOffer(
+  ports: Pick<Ports, 'absences' | 'directory' | 'delegations' | 'commit' | 'now' | 'newId'>,
+  actor: Actor,
+  since: string,
+): Promise<AcceptOfferResult> {
   const absence = await ports.absences.byId(actor.id)
   const now = ports.now()
   const to = absence?.offer?.to ?? null
@@ -14,7 +18,11 @@ export async function acceptOffer(ports: Pick<Ports, 'absences' | 'directory' | 
   const person = await ports.directory.person(to.id)
   if (!person || !isColleague(person)) return { kind: 'invalid', errors: { to: 'unknown-person' } }
   const result = await lend(ports, actor, {
-    from: actor, to, period: { since: now, until: absence.offer.until }, scope: { circuits: [], departments: [] }, reason: null,
+    from: actor,
+    to,
+    period: { since: now, until: absence.offer.until },
+    scope: { circuits: [], departments: [] },
+    reason: null,
   })
   if (result.kind === 'delegated') await ports.commit({ job: 'placement.refresh', data: { key: offerKey(absence) } })
   return result

@@ -11,10 +11,15 @@ import { seeAbsence, type SeeNeeds } from './see-absence.ts'
 type Needs = SeeNeeds & Pick<Ports, 'validations' | 'posts' | 'delegations'>
 
 /**
- * When a step begins to wait, and again at a reminder: what was lent since is made true, and whoever is away and has nobody
- * in their place is offered to lend it, once an absence.
+ * When a step begins to wait, and again at a reminder: what was lent since is made true, and whoever is away and has
+ * nobody in their place is offered to lend it, once an absence.
  */
-export async function offerDelegations(ports: Needs, validationId: string, step: number, settings: WorkingHours): Promise<void> {
+export async function offerDelegations(
+  ports: Needs,
+  validationId: string,
+  step: number,
+  settings: WorkingHours,
+): Promise<void> {
   const validation = await withDelegates(ports, validationId, step)
   const asked = validation?.steps[step]
   if (!validation || !asked) return

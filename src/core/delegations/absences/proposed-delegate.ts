@@ -3,7 +3,10 @@ import type { Ports } from '../../ports.ts'
 
 type Needs = Pick<Ports, 'directory' | 'departments'>
 
-/** Whom an approver who is away may lend their place to: the deputy of the department that they head, else whoever is above them; not who is away too. */
+/**
+ * Whom an approver who is away may lend their place to: the deputy of the department that they head, else whoever is
+ * above them; not who is away too.
+ */
 export async function proposedDelegate(ports: Needs, approver: PersonId): Promise<Named | null> {
   const led = (await ports.departments.all()).filter(({ head }) => head?.id === approver)
   for (const { deputy } of led) {

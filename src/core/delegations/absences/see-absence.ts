@@ -16,10 +16,15 @@ const openEndedDays = 14
 
 export type SeeNeeds = Pick<Ports, 'absences' | 'directory' | 'departments' | 'commit' | 'now'>
 /**
- * Looks whether an approver is away, and offers once an absence that somebody decides for them. `covered`: somebody does
- * already. Answers whether anything is known that was not known before.
+ * Looks whether an approver is away, and offers once an absence that somebody decides for them. `covered`: somebody
+ * does already. Answers whether anything is known that was not known before.
  */
-export async function seeAbsence(ports: SeeNeeds, person: PersonId, covered: boolean, settings: WorkingHours): Promise<boolean> {
+export async function seeAbsence(
+  ports: SeeNeeds,
+  person: PersonId,
+  covered: boolean,
+  settings: WorkingHours,
+): Promise<boolean> {
   const seen = await ports.directory.absence(person)
   const result = await whileStale<'news' | 'known'>(async () => {
     const known = await ports.absences.byId(person)
@@ -30,7 +35,9 @@ export async function seeAbsence(ports: SeeNeeds, person: PersonId, covered: boo
     const rings = afterQuietHours(now, settings)
     const done = await ports.commit(
       { save: 'absence', row: { ...row, version: (known?.version ?? 0) + 1 }, ifVersion: known?.version ?? 0 },
-      ...(offered ? [{ job: 'placement.refresh', data: { key: offerKey(row) }, ...(rings > now ? { at: rings } : {}) } as const] : []),
+      ...(offered
+        ? [{ job: 'placement.refresh', data: { key: offerKey(row) }, ...(rings > now ? { at: rings } : {}) } as const]
+        : []),
     )
     return done === 'done' ? 'news' : 'stale'
   })
@@ -42,13 +49,33 @@ export function offerKey({ id, since }: Absence): string {
   return `offer:${id}:${Date.parse(since)}`
 }
 
-type Look = { person: PersonId; known: Absence | null; seen: { until: Instant | null } | null; covered: boolean; now: Instant }
+type Look = {
+  person: PersonId
+  known: Absence | null
+  seen: { until: Instant | null } | null
+  covered: boolean
+  now: Instant
+}
 
-async function presentAbsence(ports: SeeNeeds, { person, known, seen, covered, now }: Look, { timeZone }: WorkingHours): Promise<Absence | null> {
+async function presentAbsence(
+  ports: SeeNeeds,
+  { person, known, seen, covered, now }: Look,
+  { timeZone }: WorkingHours,
+): Promise<Absence | null> {
   const lasting = isAway(known, now) ? known : null
   if (!seen) return lasting && { ...lasting, over: true }
-  const absence: Absence = lasting ?? { id: person, version: 0, since: now, until: seen.until, offer: null, over: false }
-  const offer = covered || absence.offer ? absence.offer : { to: await proposedDelegate(ports, person), until: lentUntil(seen.until, now, timeZone) }
+  const absence: Absence = lasting ?? {
+    id: person,
+    version: 0,
+    since: now,
+    until: seen.until,
+    offer: null,
+    over: false,
+  }
+  const offer =
+    covered || absence.offer
+      ? absence.offer
+      : { to: await proposedDelegate(ports, person), until: lentUntil(seen.until, now, timeZone) }
   if (absence === known && absence.until === seen.until && absence.offer === offer) return known
   return { ...absence, until: seen.until, offer }
 }

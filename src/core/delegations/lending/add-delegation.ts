@@ -10,8 +10,19 @@ import { readScope, type ScopeErrors } from './read-scope.ts'
 
 const reasonMax = 500
 
-/** From a form, untrusted. `from`, `to`: mail addresses; `from` and `reason` are of comms, who lend it for an approver. `since`, `until`: days. */
-export type DelegationInput = { from?: unknown; to: unknown; since: unknown; until: unknown; circuits?: unknown; departments?: unknown; reason?: unknown }
+/**
+ * From a form, untrusted. `from`, `to`: mail addresses; `from` and `reason` are of comms, who lend it for an approver.
+ * `since`, `until`: days.
+ */
+export type DelegationInput = {
+  from?: unknown
+  to: unknown
+  since: unknown
+  until: unknown
+  circuits?: unknown
+  departments?: unknown
+  reason?: unknown
+}
 export type DelegationErrors = PeriodErrors & ScopeErrors & {
   from?: 'unknown-person' | 'not-comms'
   to?: 'required' | 'unknown-person' | 'oneself' | 'already-delegated'
@@ -21,12 +32,23 @@ export type AddDelegationResult =
   | { kind: 'delegated'; delegation: Delegation }
   | { kind: 'invalid'; errors: DelegationErrors }
   | { kind: 'busy' }
-export type AddNeeds = Pick<Ports, 'history' | 'directory' | 'departments' | 'circuits' | 'delegations' | 'commit' | 'now' | 'newId'>
+export type AddNeeds = Pick<
+  Ports,
+  'history' | 'directory' | 'departments' | 'circuits' | 'delegations' | 'commit' | 'now' | 'newId'
+>
 
 /** *Déléguer*: an approver lends their place; comms may do it for them, and says why. */
-export async function addDelegation(ports: AddNeeds, actor: Actor, input: DelegationInput, settings: Pick<Settings, 'timeZone'>): Promise<AddDelegationResult> {
+export async function addDelegation(
+  ports: AddNeeds,
+  actor: Actor,
+  input: DelegationInput,
+  settings: Pick<Settings, 'timeZone'>,
+): Promise<AddDelegationResult> {
   const { period, errors: ofPeriod } = readPeriod(input, ports.now(), settings.timeZone)
-  const { scope, errors: ofScope } = await readScope(ports, { circuits: input.circuits, departments: input.departments })
+  const { scope, errors: ofScope } = await readScope(ports, {
+    circuits: input.circuits,
+    departments: input.departments,
+  })
   const { from, to, errors: ofPeople } = await readPeople(ports, actor, input)
   const errors: DelegationErrors = { ...ofPeriod, ...ofScope, ...ofPeople, ...reasonErrors(from, actor, input) }
   if (Object.keys(errors).length > 0 || !to || !period) return { kind: 'invalid', errors }
@@ -36,13 +58,28 @@ export async function addDelegation(ports: AddNeeds, actor: Actor, input: Delega
 export type Lent = { from: Named; to: Named; period: Period; scope: DelegationScope; reason: string | null }
 
 /** One commit: the delegation, its journal entry, and the jobs that make it true at its beginning and at its end. */
-export async function lend(ports: Pick<Ports, 'delegations' | 'commit' | 'now' | 'newId'>, actor: Actor, lent: Lent): Promise<AddDelegationResult> {
+export async function lend(
+  ports: Pick<Ports, 'delegations' | 'commit' | 'now' | 'newId'>,
+  actor: Actor,
+  lent: Lent,
+): Promise<AddDelegationResult> {
   const { from, to, period, scope, reason } = lent
   const at = ports.now()
   const others = await ports.delegations.of([from.id], at)
   if (others.some(one => isSame(one, lent))) return { kind: 'invalid', errors: { to: 'already-delegated' } }
   const id = ports.newId()
-  const delegation: Delegation = { id, version: 1, from: named(from), to: named(to), ...period, scope, reason, ended: null, createdBy: named(actor), createdAt: at }
+  const delegation: Delegation = {
+    id,
+    version: 1,
+    from: named(from),
+    to: named(to),
+    ...period,
+    scope,
+    reason,
+    ended: null,
+    createdBy: named(actor),
+    createdAt: at,
+  }
   const done = await ports.commit(
     { save: 'delegation', row: delegation, ifVersion: 0 },
     { journal: { verb: 'delegation.added', actor, subject: id, seal: null, details: told(delegation) } },
@@ -62,10 +99,23 @@ function jobsOf({ id, from, to, since, until, createdBy }: Delegation, now: stri
 }
 
 function told({ from, to, since, until, scope, reason }: Delegation) {
-  return { fromId: from.id, fromName: from.name, toId: to.id, to: to.name, since, until, scope: JSON.stringify(scope), reason }
+  return {
+    fromId: from.id,
+    fromName: from.name,
+    toId: to.id,
+    to: to.name,
+    since,
+    until,
+    scope: JSON.stringify(scope),
+    reason,
+  }
 }
 
-async function readPeople(ports: AddNeeds, actor: Actor, input: DelegationInput): Promise<{ from: Named; to: Person | null; errors: DelegationErrors }> {
+async function readPeople(
+  ports: AddNeeds,
+  actor: Actor,
+  input: DelegationInput,
+): Promise<{ from: Named; to: Person | null; errors: DelegationErrors }> {
   const [lender, mail] = [cleanText(input.from), cleanText(input.to)]
   const errors: DelegationErrors = {}
   if (lender !== '' && !isComms(actor)) {

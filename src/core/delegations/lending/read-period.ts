@@ -5,10 +5,17 @@ import { cleanText, isDay } from '../../text.ts'
 import type { Day, Instant } from '../../time.ts'
 
 export type Period = { since: Instant; until: Instant }
-export type PeriodErrors = { since?: 'required' | 'not-a-day' | 'day-past'; until?: 'required' | 'not-a-day' | 'day-past' | 'end-before-start' | 'too-long-lent' }
+export type PeriodErrors = {
+  since?: 'required' | 'not-a-day' | 'day-past'
+  until?: 'required' | 'not-a-day' | 'day-past' | 'end-before-start' | 'too-long-lent'
+}
 
 /** Both days are within, by the authority's clock; of today, what is left of it. */
-export function readPeriod(input: { since: unknown; until: unknown }, now: Instant, timeZone: string): { period: Period | null; errors: PeriodErrors } {
+export function readPeriod(
+  input: { since: unknown; until: unknown },
+  now: Instant,
+  timeZone: string,
+): { period: Period | null; errors: PeriodErrors } {
   const [first, last] = [readDay(input.since), readDay(input.until)]
   const today = localDay(now, timeZone)
   const errors: PeriodErrors = {}
@@ -21,7 +28,9 @@ export function readPeriod(input: { since: unknown; until: unknown }, now: Insta
   const start = instantOf(first.day, '00:00', timeZone)!
   const since = start < now ? now : start
   const until = instantOf(nextDay(last.day), '00:00', timeZone)!
-  return isTooFar(until, since) ? { period: null, errors: { until: 'too-long-lent' } } : { period: { since, until }, errors }
+  return isTooFar(until, since)
+    ? { period: null, errors: { until: 'too-long-lent' } }
+    : { period: { since, until }, errors }
 }
 
 function readDay(value: unknown): { day: Day; error: null } | { day: null; error: 'required' | 'not-a-day' } {

@@ -15,13 +15,17 @@ export async function readScope(
   const [ids, names] = [listed(input.circuits), listed(input.departments)]
   const known = ids.length === 0 ? [] : withShipped(await ports.circuits.all())
   const directions = names.length === 0 ? [] : await ports.departments.all()
-  const circuits = ids.flatMap(id => known.filter(one => one.id === id).map(one => ({ id, name: currentCircuit(one).name })))
+  const circuits = ids.flatMap(id =>
+    known.filter(one => one.id === id).map(one => ({ id, name: currentCircuit(one).name })),
+  )
   const departments = [...new Set(names.map(name => departmentOf(directions, name)).filter(name => name !== null))]
   return {
     scope: { circuits, departments },
     errors: {
       ...(circuits.length < ids.length ? { circuits: 'unknown-circuit' as const } : {}),
-      ...(names.some(name => departmentOf(directions, name) === null) ? { departments: 'unknown-department' as const } : {}),
+      ...(names.some(name => departmentOf(directions, name) === null)
+        ? { departments: 'unknown-department' as const }
+        : {}),
     },
   }
 }

@@ -3,8 +3,9 @@ import { isDay } from '../../text.ts'
 import type { Day } from '../../time.ts'
 
 /**
- * « 24/12 02/01 », « 24/12/2026 2026-01-02 »: days as people type them; without a year the nearest, the end after the start.
- * '' where it is no day. An end that would be most of a year away is a slip: it is left before the start, and refused as such.
+ * « 24/12 02/01 », « 24/12/2026 2026-01-02 »: days as people type them; without a year the nearest, the end after the
+ * start. '' where it is no day. An end that would be most of a year away is a slip: it is left before the start, and
+ * refused as such.
  */
 export function typedPeriod(text: string, today: Day): { since: string; until: string } {
   const [first = '', last = ''] = text.split(/\s+(?:au\s+|to\s+|-\s+)?/).filter(one => /\d/.test(one))

@@ -17,7 +17,9 @@ const skewMs = 60_000
 
 type Needs = Pick<Ports, 'delegations' | 'validations' | 'posts' | 'commit' | 'now'>
 
-/** The job at its beginning and at its end: makes it true on every validation that waits for whoever lent their place. */
+/**
+ * The job at its beginning and at its end: makes it true on every validation that waits for whoever lent their place.
+ */
 export async function applyDelegation(ports: Needs, id: string, settings: WorkingHours): Promise<void> {
   const delegation = await ports.delegations.byId(id)
   if (!delegation) return
@@ -31,7 +33,12 @@ export async function applyDelegation(ports: Needs, id: string, settings: Workin
     after = page.at(-1)?.id ?? ''
     if (page.length < pageSize) break
   }
-  await ports.commit(...[to.id, from.id].map((person): Change => ({ job: 'placement.refresh', data: { key: `delegation:${id}:${person}` } })))
+  await ports.commit(
+    ...[to.id, from.id].map((person): Change => ({
+      job: 'placement.refresh',
+      data: { key: `delegation:${id}:${person}` },
+    })),
+  )
 }
 
 /** By the clock of the store it has begun, or is over, which ours shows a moment later: in so many ms. */
@@ -67,7 +74,12 @@ async function applyTo(ports: Needs, delegation: Delegation, id: string, setting
 }
 
 /** What begins at midnight rings in the morning; what somebody asked for just now comes now. */
-function whenAwake(cards: Change[], { since, createdAt, ended }: Delegation, now: string, settings: WorkingHours): Change[] {
+function whenAwake(
+  cards: Change[],
+  { since, createdAt, ended }: Delegation,
+  now: string,
+  settings: WorkingHours,
+): Change[] {
   const at = since === createdAt || ended ? now : afterQuietHours(now, settings)
   return at === now ? cards : cards.map(card => ({ ...card, at }))
 }

@@ -8,8 +8,9 @@ import { type Delegation, endOf, isOpen } from '../delegation.ts'
 export type About = { circuitId: string; out: ReadonlySet<PersonId>; now: Instant }
 
 /**
- * Whoever lent their place has a stand-in wherever the delegation reaches and a visa of theirs is still waited for. Only the
- * approvers' own delegations count, so that none is lent on. What was ended since is cut short; what has yet to begin waits.
+ * Whoever lent their place has a stand-in wherever the delegation reaches and a visa of theirs is still waited for.
+ * Only the approvers' own delegations count, so that none is lent on. What was ended since is cut short; what has yet
+ * to begin waits.
  */
 export function withStandIns(steps: Step[], delegations: readonly Delegation[], about: About): Step[] {
   return steps.map(step => {
@@ -26,7 +27,8 @@ function withDelegates(approver: Approver, step: Step, delegations: readonly Del
     const present = standIns[index]
     if (present?.until === endOf(delegation)) continue
     if (present) standIns = standIns.with(index, { ...present, until: endOf(delegation) })
-    else if (isOpen(delegation, about.now) && reaches(delegation, step, about)) standIns = [...standIns, standInOf(delegation)]
+    else if (isOpen(delegation, about.now) && reaches(delegation, step, about))
+      standIns = [...standIns, standInOf(delegation)]
   }
   return standIns === approver.standIns ? approver : { ...approver, standIns }
 }

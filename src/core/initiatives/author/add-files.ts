@@ -8,9 +8,16 @@ import { type AlreadyDecided, alreadyDecided } from '../triage/already-decided.t
 const filesMax = 10
 
 export type IncomingFile = Pick<Attachment, 'name' | 'contentType' | 'source'>
-type Refusal = { kind: 'not-yours' } | AlreadyDecided | { kind: 'too-many-files' } | { kind: 'already-added'; initiative: Initiative }
+type Refusal =
+  | { kind: 'not-yours' }
+  | AlreadyDecided
+  | { kind: 'too-many-files' }
+  | { kind: 'already-added'; initiative: Initiative }
 
-/** Files that the author sent: each is brought to SharePoint by a job of its own. `ids`: minted by the caller, the same for the same message. */
+/**
+ * Files that the author sent: each is brought to SharePoint by a job of its own. `ids`: minted by the caller, the same
+ * for the same message.
+ */
 export function addFiles(
   ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
   actor: Actor,
@@ -40,7 +47,9 @@ export function addFiles(
   })
 }
 
-/** Pasted pictures all bear one name, and in the library the same name is the same file: the second is `image (2).png`. */
+/**
+ * Pasted pictures all bear one name, and in the library the same name is the same file: the second is `image (2).png`.
+ */
 function ownName(name: string, taken: string[]): string {
   const isTaken = (candidate: string): boolean => taken.some(one => one.toLowerCase() === candidate.toLowerCase())
   let own = name

@@ -38,7 +38,10 @@ export function answerQuestion(
       verb: 'initiative.answered',
       details: { answer },
       // An edited card tells nobody that it changed.
-      also: [...questionCards(id, index, question), { job: 'placement.refresh', data: { key: `answer:${id}:${index}` } }],
+      also: [
+        ...questionCards(id, index, question),
+        { job: 'placement.refresh', data: { key: `answer:${id}:${index}` } },
+      ],
     }
   })
 }

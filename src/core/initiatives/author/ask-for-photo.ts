@@ -4,7 +4,11 @@ import { changeInitiative } from '../change-initiative.ts'
 import { type AlreadyDecided, alreadyDecided } from '../triage/already-decided.ts'
 
 /** *Ajouter une photo*: the next file that the author sends is for this initiative. */
-export function askForPhoto(ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>, actor: Actor, id: string) {
+export function askForPhoto(
+  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
+  actor: Actor,
+  id: string,
+) {
   return changeInitiative<{ kind: 'not-yours' } | AlreadyDecided>(ports, actor, id, initiative => {
     if (initiative.author.id !== actor.id) return { kind: 'not-yours' }
     const decided = alreadyDecided(initiative)

@@ -8,7 +8,12 @@ import { type AlreadyDecided, alreadyDecided } from '../triage/already-decided.t
 type Refusal = { kind: 'not-yours' } | AlreadyDecided | { kind: 'addition-missing' } | { kind: 'too-long' }
 
 /** *Compléter*: the author adds words below the text; what comms already read stays as it was. */
-export function completeInitiative(ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>, actor: Actor, id: string, text: unknown) {
+export function completeInitiative(
+  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
+  actor: Actor,
+  id: string,
+  text: unknown,
+) {
   const addition = cleanText(text)
   return changeInitiative<Refusal>(ports, actor, id, initiative => {
     if (initiative.author.id !== actor.id) return { kind: 'not-yours' }

@@ -18,6 +18,10 @@ export function giveConsent(
     const attachment = initiative.attachments[index]
     if (!attachment) return { kind: 'no-such-file' }
     const attachments = initiative.attachments.with(index, { ...attachment, consent })
-    return { initiative: { ...initiative, attachments }, verb: 'initiative.consent-given', details: { file: attachment.name, consent } }
+    return {
+      initiative: { ...initiative, attachments },
+      verb: 'initiative.consent-given',
+      details: { file: attachment.name, consent },
+    }
   })
 }

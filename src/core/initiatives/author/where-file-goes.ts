@@ -5,7 +5,10 @@ import type { Initiative } from '../initiative.ts'
 const photoAskedForMs = 30 * 60_000
 
 /** `asked`: the author pressed *Ajouter une photo* just before; else it is their only open one. */
-type Goes = { kind: 'one'; initiative: Initiative; asked: boolean } | { kind: 'several'; initiatives: Initiative[] } | { kind: 'none' }
+type Goes =
+  | { kind: 'one'; initiative: Initiative; asked: boolean }
+  | { kind: 'several'; initiatives: Initiative[] }
+  | { kind: 'none' }
 
 /** Which of the author's open initiatives a file is for; several = ask, none = keep it. */
 export function whereFileGoes(mine: Initiative[], now: Instant): Goes {

@@ -4,7 +4,11 @@ import { changeInitiative } from '../change-initiative.ts'
 import { type AlreadyDecided, alreadyDecided } from '../triage/already-decided.ts'
 
 /** *Retirer*, by its author, until somebody decided. */
-export function withdrawInitiative(ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>, actor: Actor, id: string) {
+export function withdrawInitiative(
+  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
+  actor: Actor,
+  id: string,
+) {
   return changeInitiative<{ kind: 'not-yours' } | AlreadyDecided>(ports, actor, id, initiative => {
     if (initiative.author.id !== actor.id) return { kind: 'not-yours' }
     const decided = alreadyDecided(initiative)

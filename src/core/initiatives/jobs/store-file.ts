@@ -10,18 +10,34 @@ export async function storeFile(ports: Needs, id: string, attachmentId: string):
   const attachment = initiative?.attachments.find(one => one.id === attachmentId)
   if (!initiative || !attachment || attachment.state !== 'waiting' || !attachment.source) return
   const bytes = await ports.teamsFiles.fetch(attachment.source)
-  const stored = bytes === null ? { state: 'lost' as const, source: null } : await keep(ports, initiative, attachment, bytes)
+  const stored =
+    bytes === null ? { state: 'lost' as const, source: null } : await keep(ports, initiative, attachment, bytes)
   await whileStale(() => note(ports, id, attachmentId, stored))
 }
 
-async function keep(ports: Needs, initiative: Initiative, attachment: Attachment, bytes: Uint8Array): Promise<Partial<Attachment>> {
-  const url = await ports.library.put(`Propositions/${initiative.reference}`, attachment.name, attachment.contentType, bytes)
+async function keep(
+  ports: Needs,
+  initiative: Initiative,
+  attachment: Attachment,
+  bytes: Uint8Array,
+): Promise<Partial<Attachment>> {
+  const url = await ports.library.put(
+    `Propositions/${initiative.reference}`,
+    attachment.name,
+    attachment.contentType,
+    bytes,
+  )
   const added = await ports.pictures.add(bytes)
   const picture = added.kind === 'added' ? { id: added.id, digest: added.digest } : null
   return { state: 'stored', source: null, url, picture }
 }
 
-async function note(ports: Needs, id: string, attachmentId: string, stored: Partial<Attachment>): Promise<'noted' | 'stale'> {
+async function note(
+  ports: Needs,
+  id: string,
+  attachmentId: string,
+  stored: Partial<Attachment>,
+): Promise<'noted' | 'stale'> {
   const initiative = await ports.initiatives.byId(id)
   if (!initiative) return 'noted'
   const attachments = initiative.attachments.map(one => (one.id === attachmentId ? { ...one, ...stored } : one))

@@ -22,8 +22,14 @@ export async function writeInitiativeToList(ports: Needs, id: string): Promise<v
   if (done === 'stale') await ports.commit({ job: 'initiative.list', data: { id } })
 }
 
-/** By its name in "Directions", so that the list can be filtered by it; as it stands in Entra where that name is not there. */
-async function departmentOfPerson(ports: Pick<Ports, 'directory' | 'departments'>, person: PersonId): Promise<string | null> {
+/**
+ * By its name in "Directions", so that the list can be filtered by it; as it stands in Entra where that name is not
+ * there.
+ */
+async function departmentOfPerson(
+  ports: Pick<Ports, 'directory' | 'departments'>,
+  person: PersonId,
+): Promise<string | null> {
   const written = (await ports.directory.person(person))?.department ?? null
   return departmentOf(await known(ports), written) ?? written
 }

@@ -2,7 +2,13 @@ import type { Named } from '../../actor.ts'
 import type { Instant } from '../../time.ts'
 import type { Initiative, InitiativeState } from '../initiative.ts'
 
-export type AlreadyDecided = { kind: 'already-decided'; state: InitiativeState; by: Named; at: Instant; initiative: Initiative }
+export type AlreadyDecided = {
+  kind: 'already-decided'
+  state: InitiativeState
+  by: Named
+  at: Instant
+  initiative: Initiative
+}
 
 /** Null while somebody may still decide. */
 export function alreadyDecided(initiative: Initiative): AlreadyDecided | null {

@@ -5,10 +5,20 @@ import { reasonMax } from '../initiative.ts'
 import { cleanText } from '../../text.ts'
 import { type AlreadyDecided, alreadyDecided } from './already-decided.ts'
 
-type Refusal = { kind: 'not-comms' } | AlreadyDecided | { kind: 'question-missing' } | { kind: 'too-long' } | { kind: 'already-asked' }
+type Refusal =
+  | { kind: 'not-comms' }
+  | AlreadyDecided
+  | { kind: 'question-missing' }
+  | { kind: 'too-long' }
+  | { kind: 'already-asked' }
 
 /** *Demander une précision*: the question reaches the author in chat. One open question at a time. */
-export function askAuthor(ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>, actor: Actor, id: string, text: unknown) {
+export function askAuthor(
+  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
+  actor: Actor,
+  id: string,
+  text: unknown,
+) {
   const question = cleanText(text)
   return changeInitiative<Refusal>(ports, actor, id, initiative => {
     if (!isComms(actor)) return { kind: 'not-comms' }

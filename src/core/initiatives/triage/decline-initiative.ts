@@ -8,7 +8,12 @@ import { type AlreadyDecided, alreadyDecided } from './already-decided.ts'
 type Refusal = { kind: 'not-comms' } | AlreadyDecided | { kind: 'reason-missing' } | { kind: 'too-long' }
 
 /** *Ne pas retenir*: the reason is obligatory and reaches the author. */
-export function declineInitiative(ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>, actor: Actor, id: string, text: unknown) {
+export function declineInitiative(
+  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
+  actor: Actor,
+  id: string,
+  text: unknown,
+) {
   const reason = cleanText(text)
   return changeInitiative<Refusal>(ports, actor, id, initiative => {
     if (!isComms(actor)) return { kind: 'not-comms' }

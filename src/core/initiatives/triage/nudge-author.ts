@@ -8,7 +8,11 @@ import { questionCards } from '../question-cards.ts'
 type Refusal = { kind: 'not-comms' } | { kind: 'nothing-to-nudge' } | { kind: 'already-nudged'; at: Instant }
 
 /** *Relancer*: the author whose answer is waited for gets the question once more, on top of the chat. */
-export function nudgeAuthor(ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>, actor: Actor, id: string) {
+export function nudgeAuthor(
+  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
+  actor: Actor,
+  id: string,
+) {
   return changeInitiative<Refusal>(ports, actor, id, initiative => {
     if (!isComms(actor)) return { kind: 'not-comms' }
     const index = initiative.questions.findIndex(({ answer }) => answer === null)

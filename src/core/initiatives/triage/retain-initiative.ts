@@ -16,15 +16,33 @@ export async function retainInitiative(ports: Needs, actor: Actor, id: string) {
     const decided = alreadyDecided(initiative)
     if (decided) return decided
     const at = ports.now()
-    post = draftOfInitiative(initiative, actor, { id: ports.newId(), reference: await ports.newReference('PUB', `${id} ${initiative.version}`), at })
+    post = draftOfInitiative(initiative, actor, {
+      id: ports.newId(),
+      reference: await ports.newReference('PUB', `${id} ${initiative.version}`),
+      at,
+    })
     const decision = { by: named(actor), at, reason: null }
     return {
-      initiative: { ...initiative, state: 'retained', takenBy: initiative.takenBy ?? named(actor), postId: post.id, decision },
+      initiative: {
+        ...initiative,
+        state: 'retained',
+        takenBy: initiative.takenBy ?? named(actor),
+        postId: post.id,
+        decision,
+      },
       verb: 'initiative.retained',
       details: { post: post.reference },
       also: [
         { save: 'post', row: post, ifVersion: 0 },
-        { journal: { verb: 'post.created', actor, subject: post.reference, seal: null, details: { from: initiative.reference } } },
+        {
+          journal: {
+            verb: 'post.created',
+            actor,
+            subject: post.reference,
+            seal: null,
+            details: { from: initiative.reference },
+          },
+        },
         { job: 'placement.refresh', data: { key: `outcome:${id}` } },
       ],
     }

@@ -9,8 +9,15 @@ const atOnceMs = 10_000
 
 type Refusal = { kind: 'not-comms' } | AlreadyDecided | { kind: 'already-yours' } | { kind: 'already-taken'; by: Named }
 
-/** *Prendre en charge*: another of comms may take it over, nobody takes it twice; of two who press at once the first has it. */
-export function takeInitiative(ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>, actor: Actor, id: string) {
+/**
+ * *Prendre en charge*: another of comms may take it over, nobody takes it twice; of two who press at once the first has
+ * it.
+ */
+export function takeInitiative(
+  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
+  actor: Actor,
+  id: string,
+) {
   return changeInitiative<Refusal>(ports, actor, id, initiative => {
     if (!isComms(actor)) return { kind: 'not-comms' }
     const decided = alreadyDecided(initiative)

@@ -18,9 +18,9 @@ type Needs = Pick<Ports, 'heads' | 'history' | 'placements' | 'directory' | 'com
 type Rules = WorkingHours & Pick<Settings, 'journalHeadTo'>
 
 /**
- * The job of each day: posts the head of the journal, once, and asks for itself again. The row of the day is what makes it once,
- * whatever process comes first; a day on which nothing was added, or on which nobody is at work, has none. After a pause it posts
- * the present head at once, if the hour has come.
+ * The job of each day: posts the head of the journal, once, and asks for itself again. The row of the day is what makes
+ * it once, whatever process comes first; a day on which nothing was added, or on which nobody is at work, has none.
+ * After a pause it posts the present head at once, if the hour has come.
  */
 export async function postHead(ports: Needs, settings: Rules): Promise<void> {
   const now = ports.now()
@@ -34,7 +34,11 @@ export async function postHead(ports: Needs, settings: Rules): Promise<void> {
     return void (await ports.commit(refresh(headsKey), { job: 'journal.head', data: {}, inMs: rootMs }))
   }
   const cards = (await keysOf(ports, today, settings)).map(refresh)
-  const done = await ports.commit({ save: 'journal_head', row: head, ifVersion: 0 }, ...cards, { job: 'journal.head', data: {}, at: tomorrow })
+  const done = await ports.commit({ save: 'journal_head', row: head, ifVersion: 0 }, ...cards, {
+    job: 'journal.head',
+    data: {},
+    at: tomorrow,
+  })
   // Another process was first, and asked for the next one with it.
   if (done === 'stale') await order(ports, tomorrow)
 }

@@ -2,8 +2,8 @@ import type { ChainLine } from './chain-line.ts'
 import type { Broken } from './why-broken.ts'
 
 /**
- * Details and people that are gone, against what `person.forgotten` says of it: whoever takes something out without saying so
- * shows.
+ * Details and people that are gone, against what `person.forgotten` says of it: whoever takes something out without
+ * saying so shows.
  */
 export class Erasures {
   details = 0

@@ -13,8 +13,10 @@ export function parseLine(text: string): ChainLine | null {
   const texts = ['at', 'verb', 'subject', 'payloadHash', 'prev', 'hash'].every(name => typeof read[name] === 'string')
   const perhaps = ['actorRef', 'seal'].every(name => read[name] === null || typeof read[name] === 'string')
   if (!texts || !perhaps || !Number.isSafeInteger(read['seq'])) return null
-  return isApart(read['details'], { salt: 'string', details: 'object' }) && isApart(read['actor'], { salt: 'string', person: 'string' })
-    ? (read as ChainLine) : null
+  return isApart(read['details'], { salt: 'string', details: 'object' }) &&
+    isApart(read['actor'], { salt: 'string', person: 'string' })
+    ? (read as ChainLine)
+    : null
 }
 
 function parse(text: string): Record<string, unknown> | null {
@@ -29,7 +31,9 @@ function parse(text: string): Record<string, unknown> | null {
 function isApart(value: unknown, fields: Record<string, 'string' | 'object'>): boolean {
   if (value === undefined || value === null) return true
   if (!isObject(value) || Object.keys(value).length !== Object.keys(fields).length) return false
-  return Object.entries(fields).every(([name, type]) => (type === 'object' ? isObject(value[name]) : typeof value[name] === 'string'))
+  return Object.entries(fields).every(([name, type]) =>
+    type === 'object' ? isObject(value[name]) : typeof value[name] === 'string',
+  )
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -3,12 +3,13 @@ import type { ChainLine, Head } from './chain-line.ts'
 import { Erasures } from './erasures.ts'
 import { type Before, type Broken, whyBroken } from './why-broken.ts'
 
-export type Verdict = { ok: true; entries: number; head: string; erased: { details: number; people: number } } | ({ ok: false } & Broken)
+export type Verdict =
+  { ok: true; entries: number; head: string; erased: { details: number; people: number } } | ({ ok: false } & Broken)
 
 /**
- * Computes every hash again, of a database or an export alike, and names the first entry that is wrong. What was erased with a
- * word in the journal is no fault. Lines cut off at the end, or a chain written anew as a whole, show only against a `head`
- * that was noted elsewhere.
+ * Computes every hash again, of a database or an export alike, and names the first entry that is wrong. What was erased
+ * with a word in the journal is no fault. Lines cut off at the end, or a chain written anew as a whole, show only
+ * against a `head` that was noted elsewhere.
  */
 export async function verifyChain(lines: AsyncIterable<ChainLine | null>, head: Head | null = null): Promise<Verdict> {
   let before: Before = { seq: 0, hash: genesis, earlier: null }
@@ -23,7 +24,12 @@ export async function verifyChain(lines: AsyncIterable<ChainLine | null>, head: 
   if (head !== null && before.seq < head.seq) return { ok: false, seq: before.seq + 1, why: 'tail-cut' }
   const untold = erasures.untold()
   if (untold) return { ok: false, ...untold }
-  return { ok: true, entries: before.seq, head: before.hash, erased: { details: erasures.details, people: erasures.actors.size } }
+  return {
+    ok: true,
+    entries: before.seq,
+    head: before.hash,
+    erased: { details: erasures.details, people: erasures.actors.size },
+  }
 }
 
 async function* withNext<T>(items: AsyncIterable<T>): AsyncIterable<[T, T | null]> {

@@ -2,11 +2,20 @@ import { actorRef, lineHash, lineText, payloadHash } from '../line-hash.ts'
 import type { ChainLine } from './chain-line.ts'
 
 export type Fault =
-  | 'missing-line' | 'swapped-lines' | 'inserted-line' | 'line-altered' | 'chain-broken' | 'details-altered' | 'actor-altered' | 'unreadable'
+  | 'missing-line'
+  | 'swapped-lines'
+  | 'inserted-line'
+  | 'line-altered'
+  | 'chain-broken'
+  | 'details-altered'
+  | 'actor-altered'
+  | 'unreadable'
   /** More of them are gone than erasures in the journal tell. */
-  | 'details-missing' | 'actor-missing'
+  | 'details-missing'
+  | 'actor-missing'
   /** Against a head that was noted elsewhere: fewer lines than then, or another one in that place. */
-  | 'tail-cut' | 'head-differs'
+  | 'tail-cut'
+  | 'head-differs'
 
 /** The lines before: how many, the hash of the last one, and of the one before that. */
 export type Before = { seq: number; hash: string; earlier: string | null }

@@ -17,7 +17,10 @@ export async function validationFace(ports: Needs, id: string, reader: string): 
   const other = validationId === null || validationId === id ? null : await ports.validations.byId(validationId)
   // An earlier one counts again where a correction was given up: it took no place of this.
   const present = other !== null && other.postVersion > read.validation.postVersion ? other : null
-  return { to: { kind: 'person', id: reader }, face: { face: 'validation', ...read, present, reader, reminded: await remindedOf(ports, read.validation, reader) } }
+  return {
+    to: { kind: 'person', id: reader },
+    face: { face: 'validation', ...read, present, reader, reminded: await remindedOf(ports, read.validation, reader) },
+  }
 }
 
 /** The last card of all that waits for the reader, if it shows this too. */
@@ -31,7 +34,10 @@ export async function trackingFace(ports: Needs, postId: string, reader: string)
   const post = await ports.posts.byId(postId)
   const validation = post?.validationId ? await ports.validations.byId(post.validationId) : null
   if (!post || !validation) return null
-  const [unreached, absent] = await Promise.all([approversUnreached(ports, validation), approversAbsent(ports, validation)])
+  const [unreached, absent] = await Promise.all([
+    approversUnreached(ports, validation),
+    approversAbsent(ports, validation),
+  ])
   return { to: { kind: 'person', id: reader }, face: { face: 'tracking', validation, post, reader, unreached, absent } }
 }
 
@@ -46,7 +52,12 @@ export async function waitingFace(ports: Needs, reader: string, ms: number): Pro
   return { to: { kind: 'person', id: reader }, face: { face: 'waiting', reader, at, moved, waiting } }
 }
 
-export async function escalatedFace(ports: Needs, id: string, index: number, reader: string | null): Promise<Shown | null> {
+export async function escalatedFace(
+  ports: Needs,
+  id: string,
+  index: number,
+  reader: string | null,
+): Promise<Shown | null> {
   const read = await readValidation(ports, id)
   const escalation = read?.validation.escalations[index]
   return read && escalation ? { to: toReader(reader), face: { face: 'escalated', ...read, escalation, reader } } : null

@@ -1,7 +1,9 @@
 import type { Instant } from '../../time.ts'
 import type { Post, PostContent } from '../post.ts'
 
-/** The broadcast that brought it to people; while it is being corrected, `post.broadcastId` is that of the correction. */
+/**
+ * The broadcast that brought it to people; while it is being corrected, `post.broadcastId` is that of the correction.
+ */
 export function sentBroadcastId({ correcting, broadcastId }: Post): string | null {
   return correcting?.broadcastId ?? broadcastId
 }
@@ -16,5 +18,15 @@ export function withoutCorrection(post: Post, at: Instant): Post {
   const { correcting } = post
   if (correcting === null) return post
   const { broadcastId, content, expiresOn } = correcting
-  return { ...post, state: 'broadcast', content, expiresOn, broadcastId, correcting: null, revision: post.revision + 1, editing: [], updatedAt: at }
+  return {
+    ...post,
+    state: 'broadcast',
+    content,
+    expiresOn,
+    broadcastId,
+    correcting: null,
+    revision: post.revision + 1,
+    editing: [],
+    updatedAt: at,
+  }
 }

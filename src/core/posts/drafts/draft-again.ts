@@ -47,7 +47,10 @@ export function endAttached(
   at: Instant,
   because: Dropped['because'] = 'edited',
 ): Change[] {
-  return [...voided(post, validation, { by: named(actor), at, because }), ...(broadcast ? dropBroadcast(broadcast, actor, at, because) : [])]
+  return [
+    ...voided(post, validation, { by: named(actor), at, because }),
+    ...(broadcast ? dropBroadcast(broadcast, actor, at, because) : []),
+  ]
 }
 
 function voided(post: Post, validation: Validation | null, ended: NonNullable<Validation['ended']>): Change[] {

@@ -19,6 +19,8 @@ function contentOf({ title, text, section, date, place, locale, attachments }: I
 
 /** Only with the consent of the people on it. */
 function picturesOf(attachments: Initiative['attachments']): PostPicture[] {
-  const agreed = attachments.flatMap(({ picture, consent }) => (picture && consent === true ? [{ ...picture, alt: '' }] : []))
+  const agreed = attachments.flatMap(({ picture, consent }) =>
+    picture && consent === true ? [{ ...picture, alt: '' }] : [],
+  )
   return agreed.slice(0, picturesMax)
 }

@@ -17,14 +17,25 @@ export function fieldEdits(before: Post, after: Edited, edition: Edition): Field
 export function editsSince(post: Post, revision: number, instead: Edited): FieldEdit[] {
   const differs = new Set(differing(post, instead))
   // Pictures are named by their place in the form, which says nothing once they changed.
-  return (post.edits ?? []).filter(edit => edit.revision > revision && (edit.field === 'pictures' || differs.has(edit.field)))
+  return (post.edits ?? []).filter(
+    edit => edit.revision > revision && (edit.field === 'pictures' || differs.has(edit.field)),
+  )
 }
 
 function differing(one: Edited, other: Edited): FieldEdit['field'][] {
   const [ones, others] = [fieldsOf(one), fieldsOf(other)]
-  return (Object.keys(ones) as FieldEdit['field'][]).filter(field => canonicalKey(ones[field]) !== canonicalKey(others[field]))
+  return (Object.keys(ones) as FieldEdit['field'][]).filter(
+    field => canonicalKey(ones[field]) !== canonicalKey(others[field]),
+  )
 }
 
-function fieldsOf({ content, audience, slot, mandatory, expiresOn, touches = [] }: Edited): Record<FieldEdit['field'], Json> {
+function fieldsOf({
+  content,
+  audience,
+  slot,
+  mandatory,
+  expiresOn,
+  touches = [],
+}: Edited): Record<FieldEdit['field'], Json> {
   return { ...content, sources: content.sources ?? '', audience, slot, mandatory, expiresOn, touches }
 }

@@ -14,7 +14,10 @@ export type OpenEditorResult =
   | PostRefusal
 type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 
-/** Shows who else is writing, and is shown to them. Opening is no change of the text: a save of theirs does not clash with it. */
+/**
+ * Shows who else is writing, and is shown to them. Opening is no change of the text: a save of theirs does not clash
+ * with it.
+ */
 export function openEditor(ports: Needs, actor: Actor, postId: string): Promise<OpenEditorResult> {
   return changePost<OpenEditorResult>(ports, actor, postId, async post => {
     if (!stillOpen(post, await attachedTo(ports, post))) return { kind: 'closed', post }

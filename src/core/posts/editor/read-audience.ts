@@ -1,4 +1,13 @@
-import { type AudienceForm, audienceOf, type Choice, choicesMax, formOf, isEmpty, type ListLeaf, nothing } from '../../audiences/form/audience-form.ts'
+import {
+  type AudienceForm,
+  audienceOf,
+  type Choice,
+  choicesMax,
+  formOf,
+  isEmpty,
+  type ListLeaf,
+  nothing,
+} from '../../audiences/form/audience-form.ts'
 import type { Audience } from '../../audiences/audience.ts'
 import { departmentOf } from '../../audiences/department-of.ts'
 import type { Ports } from '../../ports.ts'
@@ -20,16 +29,28 @@ export function inputName(prefix: string, input: (typeof inputs)[number]): strin
 }
 
 /** `before`: an expression that the form cannot show stays, unless somebody says otherwise. */
-export async function readAudience(ports: Needs, fields: PostFields, before: Audience): Promise<{ audience: Audience; errors: FieldErrors }> {
+export async function readAudience(
+  ports: Needs,
+  fields: PostFields,
+  before: Audience,
+): Promise<{ audience: Audience; errors: FieldErrors }> {
   if (formOf(before) === null && fields['keepAudience'] !== 'false') return { audience: before, errors: {} }
   const read: Read = { ports, fields, errors: {} }
-  const form: AudienceForm = { everyone: fields['everyone'] === 'true', chosen: nothing(), only: nothing(), except: nothing() }
+  const form: AudienceForm = {
+    everyone: fields['everyone'] === 'true',
+    chosen: nothing(),
+    only: nothing(),
+    except: nothing(),
+  }
   for (const part of ['chosen', 'only', 'except'] as const) form[part] = await readChoice(read, parts[part])
   const errors = Object.keys(read.errors).length > 0 ? read.errors : toWhom(form)
   return { audience: Object.keys(errors).length > 0 ? before : audienceOf(form), errors }
 }
 
-/** « Tous » only where somebody says so, and nothing beside it: either slip would send to everyone what was meant for some. */
+/**
+ * « Tous » only where somebody says so, and nothing beside it: either slip would send to everyone what was meant for
+ * some.
+ */
 function toWhom({ everyone, chosen }: AudienceForm): FieldErrors {
   if (everyone === isEmpty(chosen)) return {}
   return everyone ? { everyone: 'everyone-and-some' } : { everyone: 'no-audience' }

@@ -10,9 +10,22 @@ export type PostFields = Readonly<Record<string, unknown>>
 
 /** Locale keys under `errors`. */
 export type FieldError =
-  | 'required' | 'too-long' | 'not-a-day' | 'not-a-time' | 'not-an-address' | 'not-a-number'
-  | 'unknown-section' | 'unknown-kind' | 'unknown-locale' | 'unknown-department' | 'unknown-group' | 'unknown-team' | 'unknown-list' | 'too-many'
-  | 'no-audience' | 'everyone-and-some'
+  | 'required'
+  | 'too-long'
+  | 'not-a-day'
+  | 'not-a-time'
+  | 'not-an-address'
+  | 'not-a-number'
+  | 'unknown-section'
+  | 'unknown-kind'
+  | 'unknown-locale'
+  | 'unknown-department'
+  | 'unknown-group'
+  | 'unknown-team'
+  | 'unknown-list'
+  | 'too-many'
+  | 'no-audience'
+  | 'everyone-and-some'
   /** With those that are not known. */
   | `unknown-people:${string}`
 /** By the name of the input. */
@@ -51,7 +64,13 @@ export function readFields(before: PostContent, fields: PostFields, timeZone: st
     ...sources(read, before, fields),
   }
   if (content.title === '') errors['title'] = 'required'
-  return { content, slot: slot(read, timeZone), mandatory: fields['mandatory'] === 'true', expiresOn: expiresOn(read), errors }
+  return {
+    content,
+    slot: slot(read, timeZone),
+    mandatory: fields['mandatory'] === 'true',
+    expiresOn: expiresOn(read),
+    errors,
+  }
 }
 
 function oneOf<T extends string>(
@@ -112,7 +131,8 @@ function event({ texts, errors }: Read): EventDetails | null {
   if (date !== '' && !isDay(date)) errors['date'] = 'not-a-day'
   if (time !== '' && !isTime(time)) errors['time'] = 'not-a-time'
   const people = Number(capacity)
-  if (capacity !== '' && !(/^\d+$/.test(capacity) && people >= 1 && people <= capacityMax)) errors['capacity'] = 'not-a-number'
+  if (capacity !== '' && !(/^\d+$/.test(capacity) && people >= 1 && people <= capacityMax))
+    errors['capacity'] = 'not-a-number'
   // No day yet: the linter asks for it at submission.
   if (date === '') {
     if (time !== '' || place !== '' || capacity !== '') errors['date'] = 'required'

@@ -9,8 +9,8 @@ const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
 type Result = { kind: 'read'; ids: PersonId[] } | { kind: 'too-many' } | { kind: 'unknown'; unknown: string[] }
 
 /**
- * People as one types them into a mail: addresses with anything between, `Claire Martin <claire.martin@ville.fr>` too; ids of
- * people who have no address. Whoever is unknown or never addressed is named, and nobody is taken then.
+ * People as one types them into a mail: addresses with anything between, `Claire Martin <claire.martin@ville.fr>` too;
+ * ids of people who have no address. Whoever is unknown or never addressed is named, and nobody is taken then.
  */
 export async function readPeople({ directory }: Pick<Ports, 'directory'>, text: string): Promise<Result> {
   const wanted = [...new Set(text.split(/[;,\n]/).flatMap(wantedIn))]

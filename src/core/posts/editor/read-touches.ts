@@ -2,10 +2,20 @@ import type { Ports } from '../../ports.ts'
 import { cleanText } from '../../text.ts'
 import type { FieldErrors, PostFields } from './read-fields.ts'
 
-/** The departments that were ticked as touched, by their names in "Directions", each once; a form without the field keeps them. */
-export async function readTouches(ports: Pick<Ports, 'departments'>, fields: PostFields, before: string[]): Promise<{ touches: string[]; errors: FieldErrors }> {
+/**
+ * The departments that were ticked as touched, by their names in "Directions", each once; a form without the field
+ * keeps them.
+ */
+export async function readTouches(
+  ports: Pick<Ports, 'departments'>,
+  fields: PostFields,
+  before: string[],
+): Promise<{ touches: string[]; errors: FieldErrors }> {
   if (!('touches' in fields)) return { touches: before, errors: {} }
-  const ticked = cleanText(fields['touches']).split(',').map(name => name.trim()).filter(name => name !== '')
+  const ticked = cleanText(fields['touches'])
+    .split(',')
+    .map(name => name.trim())
+    .filter(name => name !== '')
   if (ticked.length === 0) return { touches: [], errors: {} }
   const known = (await ports.departments.all()).map(({ name }) => name)
   if (ticked.some(name => !known.includes(name))) return { touches: before, errors: { touches: 'unknown-department' } }

@@ -20,11 +20,26 @@ export type SavePostResult =
   | { kind: 'saved' | 'unchanged'; post: Post }
   /** Nothing was written; the reason stands by each input. */
   | { kind: 'invalid'; post: Post; errors: FieldErrors }
-  /** Somebody else saved since: nothing was written. `lost`: what of theirs the same words, saved over it, would replace. */
+  /**
+   * Somebody else saved since: nothing was written. `lost`: what of theirs the same words, saved over it, would
+   * replace.
+   */
   | { kind: 'changed'; post: Post; by: Named[]; lost: FieldEdit[] }
   | { kind: 'closed'; post: Post }
   | PostRefusal
-type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'directory' | 'departments' | 'peopleLists' | 'commit' | 'now'>
+type Needs = Pick<
+  Ports,
+  | 'history'
+  | 'posts'
+  | 'validations'
+  | 'broadcasts'
+  | 'deliveries'
+  | 'directory'
+  | 'departments'
+  | 'peopleLists'
+  | 'commit'
+  | 'now'
+>
 type Edited = Pick<Post, 'content' | 'audience' | 'slot' | 'mandatory' | 'expiresOn' | 'touches'>
 
 /** *Enregistrer*. Whoever saves a change becomes an author; what was submitted or approved becomes a draft again. */
@@ -38,25 +53,36 @@ export function savePost(
     const attached = await attachedTo(ports, post)
     if (!stillOpen(post, attached)) return { kind: 'closed', post }
     const { errors, ...read } = readFields(post.content, changeable(post, input.fields), settings.timeZone)
-    const { audience, errors: audienceErrors } = post.correcting ? { audience: post.audience, errors: {} } : await readAudience(ports, input.fields, post.audience)
+    const { audience, errors: audienceErrors } = post.correcting
+      ? { audience: post.audience, errors: {} }
+      : await readAudience(ports, input.fields, post.audience)
     const { touches, errors: touchesErrors } = await readTouches(ports, input.fields, post.touches ?? [])
     const faults = { ...errors, ...audienceErrors, ...touchesErrors }
     const edited = { ...read, audience, touches }
-    if (input.revision !== post.revision) return { kind: 'changed', post, by: otherWriters(post, actor), lost: editsSince(post, input.revision, edited) }
+    if (input.revision !== post.revision)
+      return { kind: 'changed', post, by: otherWriters(post, actor), lost: editsSince(post, input.revision, edited) }
     if (Object.keys(faults).length > 0) return { kind: 'invalid', post, errors: faults }
     return isSame(post, edited) ? { kind: 'unchanged', post } : saved(post, edited, attached, actor, ports.now())
   })
 }
 
-/** A correction reaches those who have the card, at once, with an event's answers: whatever else a form says of that is left out. */
+/**
+ * A correction reaches those who have the card, at once, with an event's answers: whatever else a form says of that is
+ * left out.
+ */
 function changeable({ correcting, content, mandatory }: Post, fields: PostFields): PostFields {
-  return correcting === null ? fields : { ...fields, kind: content.kind, slotDate: '', slotTime: '', mandatory: String(mandatory) }
+  return correcting === null
+    ? fields
+    : { ...fields, kind: content.kind, slotDate: '', slotTime: '', mandatory: String(mandatory) }
 }
 
 function isSame(post: Post, edited: Edited): boolean {
   const { content, audience, slot, mandatory, expiresOn, touches = [] } = post
   const told = { sources: '', ...content }
-  return canonicalKey({ ...edited, content: { sources: '', ...edited.content } }) === canonicalKey({ content: told, audience, slot, mandatory, expiresOn, touches })
+  return (
+    canonicalKey({ ...edited, content: { sources: '', ...edited.content } }) ===
+    canonicalKey({ content: told, audience, slot, mandatory, expiresOn, touches })
+  )
 }
 
 function saved(

@@ -6,13 +6,21 @@ export type UnsourcedSentence = { text: string; figures: Figure[] }
 /** Whoever checked is named: « vérifié par Paul Lefèvre ». */
 const checked = /(?:vérifiée?s?|contrôlée?s?) par\s+\p{L}{2,}|(?:checked|verified) by\s+\p{L}{2,}/iu
 
-/** Of these texts the sentences with figures that no line of the sources names. A line that names a checker and no figure covers them all. */
+/**
+ * Of these texts the sentences with figures that no line of the sources names. A line that names a checker and no
+ * figure covers them all.
+ */
 export function unsourcedFigures(texts: readonly string[], sources: string): UnsourcedSentence[] {
   const lines = sources.split('\n').map(line => ({ line, figures: figuresIn(line) }))
   if (lines.some(({ line, figures }) => figures.length === 0 && checked.test(line))) return []
   const covered = new Set(lines.filter(saysWhere).flatMap(({ figures }) => figures.map(({ key }) => key)))
-  const sentences = texts.flatMap(text => text.split('\n')).flatMap(sentencesOf).map(text => ({ text, figures: figuresIn(text).filter(({ key }) => !covered.has(key)) }))
-  return sentences.filter(({ text, figures }, index) => figures.length > 0 && sentences.findIndex(one => one.text === text) === index)
+  const sentences = texts
+    .flatMap(text => text.split('\n'))
+    .flatMap(sentencesOf)
+    .map(text => ({ text, figures: figuresIn(text).filter(({ key }) => !covered.has(key)) }))
+  return sentences.filter(
+    ({ text, figures }, index) => figures.length > 0 && sentences.findIndex(one => one.text === text) === index,
+  )
 }
 
 /** The figure alone is no source. */
@@ -22,5 +30,8 @@ function saysWhere({ line, figures }: { line: string; figures: Figure[] }): bool
 }
 
 function sentencesOf(text: string): string[] {
-  return text.split(/(?<=[.!?…][»”)]?)[ \u00a0\u202f]+(?=[«“\p{Lu}\d])/u).map(one => one.trim()).filter(one => one !== '')
+  return text
+    .split(/(?<=[.!?…][»”)]?)[ \u00a0\u202f]+(?=[«“\p{Lu}\d])/u)
+    .map(one => one.trim())
+    .filter(one => one !== '')
 }

@@ -11,9 +11,15 @@ export function expiryOf({ expiresOn, content }: Pick<Post, 'expiresOn' | 'conte
 }
 
 /** What is over before it can be read, or before its event, is a slip. */
-export function expiryFaults({ expiresOn, content, slot }: Post, now: Instant, { timeZone }: Pick<Settings, 'timeZone'>): Fault[] {
+export function expiryFaults(
+  { expiresOn, content, slot }: Post,
+  now: Instant,
+  { timeZone }: Pick<Settings, 'timeZone'>,
+): Fault[] {
   if (expiresOn === null) return []
   if (expiresOn <= localDay(now, timeZone)) return [{ field: 'validUntil', key: 'valid-past' }]
   if (slot !== null && expiresOn <= localDay(slot, timeZone)) return [{ field: 'validUntil', key: 'valid-before-slot' }]
-  return content.event !== null && expiresOn <= content.event.date ? [{ field: 'validUntil', key: 'valid-before-event' }] : []
+  return content.event !== null && expiresOn <= content.event.date
+    ? [{ field: 'validUntil', key: 'valid-before-event' }]
+    : []
 }

@@ -19,7 +19,9 @@ export function lintPost(content: PostContent, today: Day, card = ''): Fault[] {
     ...text('title', title, postTitleMax),
     ...text('summary', summary, summaryMax),
     ...text('body', body, postBodyMax),
-    ...pictures.flatMap(({ alt }, index): Fault[] => (alt.trim() === '' ? [{ field: `alt${index}`, key: 'no-alt' }] : [])),
+    ...pictures.flatMap(({ alt }, index): Fault[] =>
+      alt.trim() === '' ? [{ field: `alt${index}`, key: 'no-alt' }] : [],
+    ),
     ...eventFaults(content, today),
     ...braceFaults(content),
     ...(Buffer.byteLength(card) > cardMaxBytes ? [{ field: 'body', key: 'card-too-big' } as const] : []),
@@ -39,7 +41,14 @@ function eventFaults({ kind, event }: PostContent, today: Day): Fault[] {
 
 /** Every text of the card, since they are filled together. */
 function braceFaults({ title, summary, body, link, event, pictures }: PostContent): Fault[] {
-  const texts = { title, summary, body, linkTitle: link?.title ?? '', place: event?.place ?? '', ...Object.fromEntries(pictures.map(({ alt }, at) => [`alt${at}`, alt])) }
+  const texts = {
+    title,
+    summary,
+    body,
+    linkTitle: link?.title ?? '',
+    place: event?.place ?? '',
+    ...Object.fromEntries(pictures.map(({ alt }, at) => [`alt${at}`, alt])),
+  }
   return Object.entries(texts).flatMap(([field, typed]): Fault[] => {
     const key = braceFault(typed)
     return key === null ? [] : [{ field, key }]

@@ -23,11 +23,26 @@ export type Unready =
   | Extract<Resolved, { kind: 'no-approver' }>
   | { kind: 'no-circuit' }
   | Outside
-export type PrepareNeeds = Pick<Ports, 'deliveries' | 'directory' | 'departments' | 'peopleLists' | 'perimeters' | 'renderPost' | 'pictures' | 'now' | 'circuits' | 'validations'>
+export type PrepareNeeds = Pick<
+  Ports,
+  | 'deliveries'
+  | 'directory'
+  | 'departments'
+  | 'peopleLists'
+  | 'perimeters'
+  | 'renderPost'
+  | 'pictures'
+  | 'now'
+  | 'circuits'
+  | 'validations'
+>
 
 type Asked = Pick<Submission, 'circuit' | 'steps' | 'urgent'>
 
-/** The text made to the bytes that are sealed, its circuit, and who is asked. `asked`: where it is known whom, whatever the circuits say. */
+/**
+ * The text made to the bytes that are sealed, its circuit, and who is asked. `asked`: where it is known whom, whatever
+ * the circuits say.
+ */
 export async function prepareVersion(
   ports: PrepareNeeds,
   actor: Actor,
@@ -37,11 +52,18 @@ export async function prepareVersion(
   rendered = renderSealed(ports, post),
 ): Promise<(Submission & { kind: 'prepared' }) | Unready> {
   const now = ports.now()
-  const faults = [...lintPost(post.content, localDay(now, settings.timeZone), rendered.card), ...slotFaults(post, now), ...expiryFaults(post, now, settings)]
+  const faults = [
+    ...lintPost(post.content, localDay(now, settings.timeZone), rendered.card),
+    ...slotFaults(post, now),
+    ...expiryFaults(post, now, settings),
+  ]
   if (faults.length > 0) return { kind: 'faults', faults }
   const asks = asked ?? (await askedOf(ports, post, now))
   if ('kind' in asks) return asks
-  const outside = await outsidePerimeter(ports, actor, { audience: post.audience, targetId: post.correcting?.broadcastId ?? null })
+  const outside = await outsidePerimeter(ports, actor, {
+    audience: post.audience,
+    targetId: post.correcting?.broadcastId ?? null,
+  })
   if (outside) return outside
   const headCount = await headCountOf(ports, post)
   if (headCount === 0) return { kind: 'faults', faults: [{ field: 'departments', key: 'no-audience' }] }
@@ -53,7 +75,11 @@ export async function prepareVersion(
 }
 
 /** Whom the circuit that is meant for this post asks. */
-export async function askedOf(ports: Pick<PrepareNeeds, 'circuits' | 'directory' | 'departments'>, post: Post, now: Instant): Promise<Asked | Extract<Unready, { kind: 'no-approver' | 'no-circuit' }>> {
+export async function askedOf(
+  ports: Pick<PrepareNeeds, 'circuits' | 'directory' | 'departments'>,
+  post: Post,
+  now: Instant,
+): Promise<Asked | Extract<Unready, { kind: 'no-approver' | 'no-circuit' }>> {
   const circuit = chooseCircuit(withShipped(await ports.circuits.all()), post)
   if (!circuit) return { kind: 'no-circuit' }
   const resolved = await resolveCircuit(ports, circuit, post, now)
@@ -72,13 +98,28 @@ function slotFaults({ slot }: Post, now: Instant): Fault[] {
   return isTooFar(slot, now) ? [{ field: 'slotDate', key: 'too-far' }] : []
 }
 
-function sealedVersion(post: Post, { rendered, headCount }: Pick<SealedVersion, 'rendered' | 'headCount'>, actor: Actor, at: Instant): SealedVersion {
+function sealedVersion(
+  post: Post,
+  { rendered, headCount }: Pick<SealedVersion, 'rendered' | 'headCount'>,
+  actor: Actor,
+  at: Instant,
+): SealedVersion {
   const pictures = post.content.pictures.map(({ digest }) => digest)
   const { audience, slot, mandatory } = post
   const expiresOn = expiryOf(post)
   const correctionOf = post.correcting?.broadcastId ?? null
   const sources = typesetPost(post.content).sources ?? ''
-  const sealed = { rendered, pictures, audience, headCount, slot, mandatory, expiresOn, correctionOf, ...(sources && { sources }) }
+  const sealed = {
+    rendered,
+    pictures,
+    audience,
+    headCount,
+    slot,
+    mandatory,
+    expiresOn,
+    correctionOf,
+    ...(sources && { sources }),
+  }
   const seal = computeSeal(sealed)
   return { number: post.sealed.length + 1, seal, ...sealed, at, by: named(actor) }
 }

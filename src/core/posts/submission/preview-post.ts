@@ -31,7 +31,10 @@ export async function previewPost(
   if (!isComms(actor) && !isAuthor(post, actor.id)) return { kind: 'not-allowed' }
   const rendered = renderSealed(ports, post)
   const now = ports.now()
-  const faults = [...lintPost(post.content, localDay(now, settings.timeZone), rendered.card), ...expiryFaults(post, now, settings)]
+  const faults = [
+    ...lintPost(post.content, localDay(now, settings.timeZone), rendered.card),
+    ...expiryFaults(post, now, settings),
+  ]
   return { kind: 'preview', post, rendered, faults, reader: await readerOf(ports, actor) }
 }
 

@@ -4,7 +4,14 @@ import type { RenderedPost } from '../../seal.ts'
 import { typesetPost } from './typography.ts'
 
 /** The very bytes: typeset and in NFC, so that what is hashed, stored and sent is one and the same. */
-export function renderSealed(ports: Pick<Ports, 'renderPost' | 'pictures'>, { id, content }: Pick<Post, 'id' | 'content'>): RenderedPost {
-  const { locale, summary, card } = ports.renderPost(typesetPost(content), picture => ports.pictures.address(picture), id)
+export function renderSealed(
+  ports: Pick<Ports, 'renderPost' | 'pictures'>,
+  { id, content }: Pick<Post, 'id' | 'content'>,
+): RenderedPost {
+  const { locale, summary, card } = ports.renderPost(
+    typesetPost(content),
+    picture => ports.pictures.address(picture),
+    id,
+  )
   return { locale, summary: summary.normalize('NFC'), card: card.normalize('NFC') }
 }

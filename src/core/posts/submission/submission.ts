@@ -20,25 +20,62 @@ import type { PostDecision } from '../change-post.ts'
 import type { Post, SealedVersion } from '../post.ts'
 import { typeset } from './typography.ts'
 
-export type SubmissionNeeds = Pick<Ports, 'posts' | 'validations' | 'placements' | 'delegations' | 'newId' | 'newReference'>
+export type SubmissionNeeds = Pick<
+  Ports,
+  'posts' | 'validations' | 'placements' | 'delegations' | 'newId' | 'newReference'
+>
 /** `before`: the validation of the version before. `corrected`: the proposal that this version takes over. */
-export type Submission = { version: SealedVersion; circuit: Circuit; steps: Step[]; before: Validation | null; urgent?: boolean; corrected?: Proposal; settings: WorkingHours }
+export type Submission = {
+  version: SealedVersion
+  circuit: Circuit
+  steps: Step[]
+  before: Validation | null
+  urgent?: boolean
+  corrected?: Proposal
+  settings: WorkingHours
+}
 type Submitted = { kind: 'submitted'; post: Post; validation: Validation }
 
-/** What follows when a version is sealed: it waits for its first incomplete step, or is approved when nothing of it is new. */
-export async function submission(ports: SubmissionNeeds, post: Post, actor: Actor, submitted: Submission): Promise<PostDecision<Submitted>> {
+/**
+ * What follows when a version is sealed: it waits for its first incomplete step, or is approved when nothing of it is
+ * new.
+ */
+export async function submission(
+  ports: SubmissionNeeds,
+  post: Post,
+  actor: Actor,
+  submitted: Submission,
+): Promise<PostDecision<Submitted>> {
   const { version, before, settings } = submitted
   const id = ports.newId()
   const seen = before ? await seenBefore(ports, before) : {}
   const steps = await asked(ports, post, submitted)
-  const validation: Validation = withDues({ ...newValidation(post, { ...submitted, steps }, id), seenBefore: seen }, settings)
-  const sealed: Post = { ...post, state: 'in-validation', sealed: [...post.sealed, version], validationId: id, broadcastId: null, updatedAt: version.at }
+  const validation: Validation = withDues(
+    { ...newValidation(post, { ...submitted, steps }, id), seenBefore: seen },
+    settings,
+  )
+  const sealed: Post = {
+    ...post,
+    state: 'in-validation',
+    sealed: [...post.sealed, version],
+    validationId: id,
+    broadcastId: null,
+    updatedAt: version.at,
+  }
   const approved = validation.state === 'approved' ? await ready(ports, sealed, version) : null
   return {
     post: approved ? { ...sealed, state: 'approved', broadcastId: approved.broadcastId } : sealed,
     also: [
       { save: 'validation', row: validation, ifVersion: 0 },
-      { journal: { verb: 'post.submitted', actor, subject: post.reference, seal: version.seal, details: told(validation, version) } },
+      {
+        journal: {
+          verb: 'post.submitted',
+          actor,
+          subject: post.reference,
+          seal: version.seal,
+          details: told(validation, version),
+        },
+      },
       ...(approved?.changes ?? []),
       // Those of the version before say now whether a visa stands.
       ...(before ? askedCards(before) : []),
@@ -67,13 +104,21 @@ function told({ circuit, steps, authors, barred, urgent }: Validation, version: 
 }
 
 /** With the visas that stay, and whoever stands in for those still asked. */
-function asked(ports: Pick<Ports, 'delegations'>, { authors, sealed }: Post, { version, circuit, steps, before }: Submission): Promise<Step[]> {
+function asked(
+  ports: Pick<Ports, 'delegations'>,
+  { authors, sealed }: Post,
+  { version, circuit, steps, before }: Submission,
+): Promise<Step[]> {
   const ids = authors.map(({ id }) => id)
   const about = aboutOf({ circuit, authors: ids, barred: barredFrom(circuit, version.at) }, version.at)
   return delegated(ports, before ? carryVisas(steps, before, [...sealed, version], version, about.out) : steps, about)
 }
 
-function newValidation(post: Post, { version, circuit, steps, before, urgent = false, corrected }: Submission, id: string): Omit<Validation, 'seenBefore'> {
+function newValidation(
+  post: Post,
+  { version, circuit, steps, before, urgent = false, corrected }: Submission,
+  id: string,
+): Omit<Validation, 'seenBefore'> {
   const authors = post.authors.map(author => author.id)
   const { number, name } = currentCircuit(circuit)
   return {
@@ -103,7 +148,11 @@ function newValidation(post: Post, { version, circuit, steps, before, urgent = f
   }
 }
 
-async function ready(ports: Pick<Ports, 'newId' | 'newReference'>, post: Post, version: SealedVersion): Promise<{ broadcastId: string; changes: Change[] }> {
+async function ready(
+  ports: Pick<Ports, 'newId' | 'newReference'>,
+  post: Post,
+  version: SealedVersion,
+): Promise<{ broadcastId: string; changes: Change[] }> {
   const id = ports.newId()
   const reference = await ports.newReference('DIF', `${post.id} ${post.version}`)
   const row = newBroadcast(post, version, { id, reference, at: version.at })

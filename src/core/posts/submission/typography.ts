@@ -7,13 +7,20 @@ const narrow = '\u202f'
 const space = '[ \\t\\u00a0\\u2009\\u202f]'
 /** Stands for what no rule touches, and counts as a word. */
 const kept = '\ue000'
-/** Addresses, what is filled for each reader (`{prénom}`), HTML entities: there a colon or an apostrophe is no punctuation. */
-const untouched = /(?:https?:\/\/|www\.)[^\s«»“”"<>]+|[^\s«»“”"<>@]+@[^\s«»“”"<>@]+\.\p{L}+|\{[^{}\s]+\}|&#?\w+;|\ue000/giu
+/**
+ * Addresses, what is filled for each reader (`{prénom}`), HTML entities: there a colon or an apostrophe is no
+ * punctuation.
+ */
+const untouched =
+  /(?:https?:\/\/|www\.)[^\s«»“”"<>]+|[^\s«»“”"<>@]+@[^\s«»“”"<>@]+\.\p{L}+|\{[^{}\s]+\}|&#?\w+;|\ue000/giu
 
 type Rule = [find: RegExp, put: string]
 
 /** `o` and `c`: what opens and closes a quotation. Both signs must be typed, on one line. */
-const quoted = (o: string, c: string): Rule => [/(?<=^|[\s([{«“’'\-–—/])"(?=[^\s"])([^"\n]*?)(?<=[^\s"])"(?=$|[\s.,;:!?…)\]}»”%\-–—])/gmu, `${o}$1${c}`]
+const quoted = (o: string, c: string): Rule => [
+  /(?<=^|[\s([{«“’'\-–—/])"(?=[^\s"])([^"\n]*?)(?<=[^\s"])"(?=$|[\s.,;:!?…)\]}»”%\-–—])/gmu,
+  `${o}$1${c}`,
+]
 
 const rules: Record<Locale, Rule[]> = {
   fr: [
@@ -54,8 +61,8 @@ function grouped(number: string): string {
 }
 
 /**
- * All that people will read of a post. It comes before the seal, so that a space or an apostrophe typed otherwise makes the
- * same bytes, and asks nobody again.
+ * All that people will read of a post. It comes before the seal, so that a space or an apostrophe typed otherwise makes
+ * the same bytes, and asks nobody again.
  */
 export function typesetPost(content: PostContent): PostContent {
   const { locale, title, summary, body, link, pictures, event, sources } = content

@@ -21,30 +21,54 @@ type SaveNeeds = Needs & Parameters<typeof readTemplate>[0] & Pick<Ports, 'newId
  * Administrators only: whoever fills in the blanks at night does not also choose the words that skip the circuit. Each
  * wording stands in the journal as it was.
  */
-export async function saveTemplate(ports: SaveNeeds, actor: Actor, { templateId, version, fields }: SaveTemplateInput, timeZone: string): Promise<ChangeTemplateResult> {
-  if (!isAdmin(actor)) return refusedAttempt(ports, actor, { what: 'urgent.template', subject: 'urgent' }, { kind: 'not-admin' })
+export async function saveTemplate(
+  ports: SaveNeeds,
+  actor: Actor,
+  { templateId, version, fields }: SaveTemplateInput,
+  timeZone: string,
+): Promise<ChangeTemplateResult> {
+  if (!isAdmin(actor))
+    return refusedAttempt(ports, actor, { what: 'urgent.template', subject: 'urgent' }, { kind: 'not-admin' })
   const before = templateId === null ? null : await templateOf(ports, templateId)
   if (templateId !== null && before === null) return { kind: 'not-found' }
   if (before !== null && before.version !== version) return { kind: 'template-changed' }
   const read = await readTemplate(ports, fields, ports.now(), timeZone)
   if ('errors' in read) return { kind: 'invalid', errors: read.errors }
   const id = before?.id ?? ports.newId()
-  const by = { writers: withAuthor(before?.writers ?? [], named(actor)), changedBy: named(actor), changedAt: ports.now() }
+  const by = {
+    writers: withAuthor(before?.writers ?? [], named(actor)),
+    changedBy: named(actor),
+    changedAt: ports.now(),
+  }
   const template = { ...read, ...by, id, version: (before?.version ?? 0) + 1, removed: false }
   return changed(ports, actor, template, { verb: 'urgent.template-changed', kind: 'template-saved' })
 }
 
-export async function removeTemplate(ports: Needs, actor: Actor, { templateId, version }: { templateId: string; version: number }): Promise<ChangeTemplateResult> {
-  if (!isAdmin(actor)) return refusedAttempt(ports, actor, { what: 'urgent.template', subject: 'urgent' }, { kind: 'not-admin' })
+export async function removeTemplate(
+  ports: Needs,
+  actor: Actor,
+  { templateId, version }: { templateId: string; version: number },
+): Promise<ChangeTemplateResult> {
+  if (!isAdmin(actor))
+    return refusedAttempt(ports, actor, { what: 'urgent.template', subject: 'urgent' }, { kind: 'not-admin' })
   const before = await templateOf(ports, templateId)
   if (before === null) return { kind: 'not-found' }
   if (before.version !== version) return { kind: 'template-changed' }
-  const template = { ...before, version: before.version + 1, removed: true, changedBy: named(actor), changedAt: ports.now() }
+  const template = {
+    ...before,
+    version: before.version + 1,
+    removed: true,
+    changedBy: named(actor),
+    changedAt: ports.now(),
+  }
   return changed(ports, actor, template, { verb: 'urgent.template-removed', kind: 'template-removed' })
 }
 
 /** The one that counts; null where there is none, or none any more. */
-export async function templateOf({ urgentTemplates }: Pick<Ports, 'urgentTemplates'>, id: string): Promise<UrgentTemplate | null> {
+export async function templateOf(
+  { urgentTemplates }: Pick<Ports, 'urgentTemplates'>,
+  id: string,
+): Promise<UrgentTemplate | null> {
   const kept = (await urgentTemplates.all()).find(one => one.id === id)
   const found = kept ?? shippedTemplates.find(one => one.id === id) ?? null
   return found?.removed === true ? null : found
@@ -52,7 +76,12 @@ export async function templateOf({ urgentTemplates }: Pick<Ports, 'urgentTemplat
 
 type As = { verb: JournalVerb; kind: 'template-saved' | 'template-removed' }
 
-async function changed(ports: Needs, actor: Actor, template: UrgentTemplate, { verb, kind }: As): Promise<ChangeTemplateResult> {
+async function changed(
+  ports: Needs,
+  actor: Actor,
+  template: UrgentTemplate,
+  { verb, kind }: As,
+): Promise<ChangeTemplateResult> {
   const { id, version, name, locale, title, summary, body, audience } = template
   const details = { version, name, locale, title, summary, body, audience: JSON.stringify(audience) }
   const done = await ports.commit(

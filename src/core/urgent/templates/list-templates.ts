@@ -9,7 +9,9 @@ export async function offeredTemplates(
   { urgentTemplates }: Pick<Ports, 'urgentTemplates'>,
   actor: Actor,
 ): Promise<{ kind: 'offered'; templates: UrgentTemplate[] } | { kind: 'not-comms' }> {
-  return isComms(actor) ? { kind: 'offered', templates: withShipped(await urgentTemplates.all()) } : { kind: 'not-comms' }
+  return isComms(actor)
+    ? { kind: 'offered', templates: withShipped(await urgentTemplates.all()) }
+    : { kind: 'not-comms' }
 }
 
 /** « modèles urgents »: to be changed; the departments are those that one may name. */

@@ -16,9 +16,23 @@ export type Wording = Pick<UrgentTemplate, 'name' | 'locale' | 'title' | 'summar
 type Needs = Pick<Ports, 'departments' | 'directory' | 'peopleLists'>
 
 /** What was typed, and what the linter minds: as of posts, and of blanks. */
-export async function readTemplate(ports: Needs, fields: TemplateFields, now: Instant, timeZone: string): Promise<Wording | { errors: TemplateErrors }> {
-  const [name, title, summary, body] = ['name', 'title', 'summary', 'body'].map(field => cleanText(fields[field])) as [string, string, string, string]
-  const { audience, errors: unknown } = await readAudience(ports, { everyone: fields['everyone'], departments: fields['departments'] }, { kind: 'everyone' })
+export async function readTemplate(
+  ports: Needs,
+  fields: TemplateFields,
+  now: Instant,
+  timeZone: string,
+): Promise<Wording | { errors: TemplateErrors }> {
+  const [name, title, summary, body] = ['name', 'title', 'summary', 'body'].map(field => cleanText(fields[field])) as [
+    string,
+    string,
+    string,
+    string,
+  ]
+  const { audience, errors: unknown } = await readAudience(
+    ports,
+    { everyone: fields['everyone'], departments: fields['departments'] },
+    { kind: 'everyone' },
+  )
   const locale = fields['locale'] === 'en' ? 'en' : 'fr'
   const wording = { name, locale, title, summary, body, audience } as const
   const errors: TemplateErrors = { ...textErrors(wording, localDay(now, timeZone)), ...unknown }
@@ -28,14 +42,21 @@ export async function readTemplate(ports: Needs, fields: TemplateFields, now: In
 function textErrors(wording: Wording, today: string): TemplateErrors {
   const { name } = wording
   const errors: TemplateErrors = {}
-  for (const field of ['title', 'summary', 'body'] as const) if (hasLooseBracket(wording[field])) errors[field] = 'bracket-loose'
-  for (const { field, key } of lintPost(contentOf(wording), today)) errors[field as 'title' | 'summary' | 'body'] ??= key
+  for (const field of ['title', 'summary', 'body'] as const)
+    if (hasLooseBracket(wording[field])) errors[field] = 'bracket-loose'
+  for (const { field, key } of lintPost(contentOf(wording), today))
+    errors[field as 'title' | 'summary' | 'body'] ??= key
   if (blanksOf(wording).length > blanksMax) errors.body ??= 'too-many-blanks'
   if (name === '') errors.name = 'required'
   else if (name.length > templateNameMax) errors.name = 'name-too-long'
   return errors
 }
 
-export function contentOf({ locale, title, summary, body }: Pick<Wording, 'locale' | 'title' | 'summary' | 'body'>): PostContent {
+export function contentOf({
+  locale,
+  title,
+  summary,
+  body,
+}: Pick<Wording, 'locale' | 'title' | 'summary' | 'body'>): PostContent {
   return { ...emptyContent(locale), title, summary, body }
 }

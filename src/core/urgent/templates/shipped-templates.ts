@@ -13,7 +13,10 @@ const shipped = (wording: Wording): UrgentTemplate => ({
   changedAt: '2026-11-25T00:00:00.000Z',
 })
 
-/** Those that come with Mary, until an administrator changes or removes them. They are posts to be, hence in their own language. */
+/**
+ * Those that come with Mary, until an administrator changes or removes them. They are posts to be, hence in their own
+ * language.
+ */
 export const shippedTemplates: readonly UrgentTemplate[] = [
   shipped({
     id: 'site-closed',
@@ -41,5 +44,7 @@ export const shippedTemplates: readonly UrgentTemplate[] = [
 /** What is kept takes the place of what came with Mary; what was removed is not offered. */
 export function withShipped(kept: readonly UrgentTemplate[]): UrgentTemplate[] {
   const own = kept.filter(({ id }) => shippedTemplates.every(one => one.id !== id))
-  return [...shippedTemplates.map(one => kept.find(({ id }) => id === one.id) ?? one), ...own].filter(({ removed }) => !removed)
+  return [...shippedTemplates.map(one => kept.find(({ id }) => id === one.id) ?? one), ...own].filter(
+    ({ removed }) => !removed,
+  )
 }

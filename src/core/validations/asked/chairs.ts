@@ -25,7 +25,10 @@ export function isAsked({ approvers }: Step, person: PersonId, now: Instant): bo
   return approvers.some(approver => approver.id === person || standsIn(approver, person, now))
 }
 
-/** The places that a visa of this person would take: of each panel that still needs one, their own, else one that they stand in for; never two of one panel. */
+/**
+ * The places that a visa of this person would take: of each panel that still needs one, their own, else one that they
+ * stand in for; never two of one panel.
+ */
 export function chairsFor(step: Step, person: PersonId, now: Instant): PersonId[] {
   const taken = takenChairs(step)
   const mine = step.panels.some(({ people }) => people.includes(person)) ? [person] : []
@@ -35,7 +38,9 @@ export function chairsFor(step: Step, person: PersonId, now: Instant): PersonId[
   const chairs: PersonId[] = []
   for (const one of [...mine, ...lent.toSorted((a, b) => seats(b).length - seats(a).length)]) {
     const helps = !taken.has(one) && seats(one).some(panel => !isPanelComplete(step, panel))
-    const beside = seats(one).some(({ people }) => [...mine, ...chairs].some(other => other !== one && people.includes(other)))
+    const beside = seats(one).some(({ people }) =>
+      [...mine, ...chairs].some(other => other !== one && people.includes(other)),
+    )
     if (helps && !beside) chairs.push(one)
   }
   return [...new Set(step.panels.flatMap(({ people }) => people.filter(one => chairs.includes(one))))]
@@ -44,7 +49,12 @@ export function chairsFor(step: Step, person: PersonId, now: Instant): PersonId[
 /** Whether a visa of this person would bring it further. */
 export function isWaitedFor(validation: Validation, person: PersonId, now: Instant): boolean {
   const step = validation.steps[validation.current]
-  return validation.state === 'waiting' && step !== undefined && !validation.authors.includes(person) && chairsFor(step, person, now).length > 0
+  return (
+    validation.state === 'waiting' &&
+    step !== undefined &&
+    !validation.authors.includes(person) &&
+    chairsFor(step, person, now).length > 0
+  )
 }
 
 /** The approvers whose visa may still complete a panel. */
@@ -62,7 +72,10 @@ export function waitedFor({ state, steps, current }: Validation): Approver[] {
 
 /** Whom a reminder reaches: those still asked, and who may decide in their place now. */
 export function peopleAsked(validation: Validation, now: Instant): PersonId[] {
-  const asked = waitedFor(validation).flatMap(({ id, standIns }) => [id, ...standIns.filter(one => isStanding(one, now)).map(one => one.id)])
+  const asked = waitedFor(validation).flatMap(({ id, standIns }) => [
+    id,
+    ...standIns.filter(one => isStanding(one, now)).map(one => one.id),
+  ])
   return [...new Set(asked)].filter(person => isWaitedFor(validation, person, now))
 }
 

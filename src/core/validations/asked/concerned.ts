@@ -11,7 +11,9 @@ export function isWriter({ authors, submittedBy }: Validation, post: Post, perso
 
 /** Whoever was asked so far, in their own name or in somebody's place, or gave a visa. */
 export function wasAsked({ steps }: Validation, person: PersonId, now: Instant): boolean {
-  return steps.some(step => step.openedAt !== null && isAsked(step, person, now) || step.visas.some(({ by }) => by.id === person))
+  return steps.some(
+    step => (step.openedAt !== null && isAsked(step, person, now)) || step.visas.some(({ by }) => by.id === person),
+  )
 }
 
 /** Who reads what is said of it, and says something. */

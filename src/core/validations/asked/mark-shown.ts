@@ -9,7 +9,10 @@ function markShown(validation: Validation, person: PersonId, seal: string): Vali
   return { ...validation, shown: { ...validation.shown, [person]: seal } }
 }
 
-/** After an answer put the card before an approver. Writes nothing when that is known, or when the card shows another version. */
+/**
+ * After an answer put the card before an approver. Writes nothing when that is known, or when the card shows another
+ * version.
+ */
 export function recordShown(
   ports: Pick<Ports, 'validations' | 'commit'>,
   validationId: string,
@@ -27,14 +30,22 @@ export function recordShown(
 }
 
 /**
- * Whether this person has the card of this version before them: it was placed in their chat (a validation is of one version,
- * and so are its cards), or an answer showed it.
+ * Whether this person has the card of this version before them: it was placed in their chat (a validation is of one
+ * version, and so are its cards), or an answer showed it.
  */
-export async function wasShown(ports: Pick<Ports, 'placements'>, validation: Validation, person: PersonId): Promise<boolean> {
+export async function wasShown(
+  ports: Pick<Ports, 'placements'>,
+  validation: Validation,
+  person: PersonId,
+): Promise<boolean> {
   return validation.shown[person] === validation.seal || isPlaced(ports, validation, person)
 }
 
-export async function isPlaced(ports: Pick<Ports, 'placements'>, validation: Validation, person: PersonId): Promise<boolean> {
+export async function isPlaced(
+  ports: Pick<Ports, 'placements'>,
+  validation: Validation,
+  person: PersonId,
+): Promise<boolean> {
   const placements = await Promise.all(cardsOf(validation, person).map(key => ports.placements.byKey(key)))
   return placements.some(placement => placement?.state === 'placed')
 }

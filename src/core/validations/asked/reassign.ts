@@ -13,7 +13,10 @@ import { barOf, reasonMax } from '../decisions/decide.ts'
 import { replaceAsked, sitsBeside, whomOf } from './replace-asked.ts'
 import type { Approver, Validation } from '../validation.ts'
 
-/** `whom`: the id of one who is still asked, or `all`; not needed where only one is. Everything but the step is untrusted. */
+/**
+ * `whom`: the id of one who is still asked, or `all`; not needed where only one is. Everything but the step is
+ * untrusted.
+ */
 export type ReassignInput = { postId: string; step: number; to: unknown; reason: unknown; whom?: unknown }
 type Refusal =
   | { kind: 'not-comms' }
@@ -31,9 +34,17 @@ export type ReassignResult =
 
 type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'directory' | 'delegations' | 'commit' | 'now'>
 
-/** *Réattribuer*: somebody else, by mail address, instead of one of those who are still asked for the step that waits. */
+/**
+ * *Réattribuer*: somebody else, by mail address, instead of one of those who are still asked for the step that waits.
+ */
 export async function reassign(ports: Needs, actor: Actor, input: ReassignInput): Promise<ReassignResult> {
-  if (!isComms(actor)) return refusedAttempt(ports, actor, { what: 'validation.reassigned', subject: (await ports.posts.byId(input.postId))?.reference ?? 'validations' }, { kind: 'not-comms' })
+  if (!isComms(actor))
+    return refusedAttempt(
+      ports,
+      actor,
+      { what: 'validation.reassigned', subject: (await ports.posts.byId(input.postId))?.reference ?? 'validations' },
+      { kind: 'not-comms' },
+    )
   const reason = cleanText(input.reason)
   if (reason === '') return { kind: 'reason-missing' }
   if (reason.length > reasonMax) return { kind: 'too-long' }
@@ -69,9 +80,20 @@ function handedOver(validation: Validation, { gone, to, by, at, reason, lent }: 
   const entries = gone.map(from => ({ step: current, from: named(from), to: named(to), by: named(by), at, reason }))
   const replaced = validation.steps.map((step, index) => (index === current ? replaceAsked(step, gone, to) : step))
   return {
-    validation: { ...validation, steps: withStandIns(replaced, lent, aboutOf(validation, at)), reassignments: [...validation.reassignments, ...entries] },
+    validation: {
+      ...validation,
+      steps: withStandIns(replaced, lent, aboutOf(validation, at)),
+      reassignments: [...validation.reassignments, ...entries],
+    },
     verb: 'validation.reassigned',
-    details: { step: current, from: gone.map(one => one.id).join(' '), fromNames: gone.map(({ name }) => name).join(', '), toId: to.id, to: to.name, reason },
+    details: {
+      step: current,
+      from: gone.map(one => one.id).join(' '),
+      fromNames: gone.map(({ name }) => name).join(', '),
+      toId: to.id,
+      to: to.name,
+      reason,
+    },
     // Whoever takes over may be away too.
     also: [{ job: 'step.opened', data: { id, step: current, openedAt: null } }],
   }

@@ -5,7 +5,9 @@ import type { Approver, Step } from '../validation.ts'
 /** Whom it can be taken from: one of those still asked, or all of them where any of them would do. */
 export type Replaceable = { people: Approver[]; all: boolean }
 
-/** `all`: one panel waits, and one visa completes it. Elsewhere everyone's place is somebody else's to take, one by one. */
+/**
+ * `all`: one panel waits, and one visa completes it. Elsewhere everyone's place is somebody else's to take, one by one.
+ */
 export function replaceable(step: Step): Replaceable {
   const open = step.panels.filter(panel => !isPanelComplete(step, panel))
   return { people: stillAsked(step), all: open.length === 1 && open[0]?.needs === 1 }
@@ -34,5 +36,9 @@ export function replaceAsked(step: Step, gone: Approver[], to: Named): Step {
   })
   const present = step.approvers.find(({ id }) => id === to.id)
   const others = step.approvers.filter(({ id }) => !left.has(id))
-  return { ...step, approvers: present ? others : [...others, { ...named(to), as: 'reassigned', standIns: [] }], panels }
+  return {
+    ...step,
+    approvers: present ? others : [...others, { ...named(to), as: 'reassigned', standIns: [] }],
+    panels,
+  }
 }

@@ -18,7 +18,9 @@ type Seen = { validation: Validation; post: Post }
 type Refusal =
   | { kind: 'not-concerned'; reference: Reference }
   /** Of another version: the present one is here, to draw the card anew. */
-  | ({ kind: 'stale' | 'closed' | 'comment-missing' | 'comment-too-long' | 'too-many-comments' | 'no-such-comment' } & Seen)
+  | ({
+      kind: 'stale' | 'closed' | 'comment-missing' | 'comment-too-long' | 'too-many-comments' | 'no-such-comment'
+    } & Seen)
   /** Pressed twice: the same words stand there already. */
   | ({ kind: 'already-commented'; comment: Comment } & Seen)
 export type AddCommentResult = ({ kind: 'commented'; comment: Comment } & Seen) | Refusal | { kind: 'not-found' } | Busy
@@ -26,7 +28,11 @@ export type AddCommentResult = ({ kind: 'commented'; comment: Comment } & Seen) 
 const open: readonly PostState[] = ['draft', 'in-validation', 'approved']
 
 /** *Commenter*, *Répondre*: said of one version, for those who wrote it and those who are asked. */
-export async function addComment(ports: Pick<Ports, 'posts' | 'validations' | 'history' | 'commit' | 'now' | 'newId'>, actor: Actor, input: CommentInput): Promise<AddCommentResult> {
+export async function addComment(
+  ports: Pick<Ports, 'posts' | 'validations' | 'history' | 'commit' | 'now' | 'newId'>,
+  actor: Actor,
+  input: CommentInput,
+): Promise<AddCommentResult> {
   const result = await changeValidation<Refusal>(ports, actor, input.postId, (validation, post) => {
     const seen = { validation, post }
     if (!isConcerned(validation, post, actor, ports.now())) return { kind: 'not-concerned', reference: post.reference }
@@ -38,7 +44,15 @@ export async function addComment(ports: Pick<Ports, 'posts' | 'validations' | 'h
     const by = named(actor)
     const { answers, text } = said
     const to = addressedBy(validation, post, { by, answers })
-    const comment: Comment = { id: ports.newId(), version: validation.postVersion, answers, by, at: ports.now(), text, to }
+    const comment: Comment = {
+      id: ports.newId(),
+      version: validation.postVersion,
+      answers,
+      by,
+      at: ports.now(),
+      text,
+      to,
+    }
     const commented = { ...validation, comments: [...validation.comments, comment] }
     return {
       validation: commented,
@@ -47,13 +61,15 @@ export async function addComment(ports: Pick<Ports, 'posts' | 'validations' | 'h
       also: commentCards(commented, comment),
     }
   })
-  if (result.kind === 'not-concerned') return refusedAttempt(ports, actor, { what: 'comment.add', subject: result.reference }, result)
+  if (result.kind === 'not-concerned')
+    return refusedAttempt(ports, actor, { what: 'comment.add', subject: result.reference }, result)
   if (result.kind !== 'changed') return result
   return { ...result, kind: 'commented', comment: result.validation.comments.at(-1)! }
 }
 
 type Said = Pick<Comment, 'answers' | 'text'>
-type Unsaid = { kind: 'comment-missing' | 'comment-too-long' | 'no-such-comment' } | { kind: 'already-commented'; comment: Comment }
+type Unsaid =
+  { kind: 'comment-missing' | 'comment-too-long' | 'no-such-comment' } | { kind: 'already-commented'; comment: Comment }
 
 /** An answer to an answer stands in the same thread. */
 function read(validation: Validation, actor: Actor, input: CommentInput): Said | Unsaid {
@@ -66,5 +82,7 @@ function read(validation: Validation, actor: Actor, input: CommentInput): Said |
   if (answered !== '' && !to) return { kind: 'no-such-comment' }
   const answers = to ? (to.answers ?? to.id) : null
   const last = comments.findLast(({ by }) => by.id === actor.id)
-  return last?.text === text && last.answers === answers ? { kind: 'already-commented', comment: last } : { answers, text }
+  return last?.text === text && last.answers === answers
+    ? { kind: 'already-commented', comment: last }
+    : { answers, text }
 }

@@ -8,12 +8,15 @@ import type { Comment } from './comment.ts'
 import { threadOf } from './threads.ts'
 
 /**
- * Whose card rings: the authors, for what others say; whoever said something in the thread, for an answer; those who are
- * waited for, when an author begins.
+ * Whose card rings: the authors, for what others say; whoever said something in the thread, for an answer; those who
+ * are waited for, when an author begins.
  */
 export function addressedBy(validation: Validation, post: Post, said: Pick<Comment, 'by' | 'answers'>): PersonId[] {
   const writers = [...post.authors.map(({ id }) => id), validation.submittedBy.id]
-  const thread = said.answers === null ? [] : threadOf(validation.comments, { id: said.answers, answers: null }).map(({ by }) => by.id)
+  const thread =
+    said.answers === null
+      ? []
+      : threadOf(validation.comments, { id: said.answers, answers: null }).map(({ by }) => by.id)
   const others = writers.includes(said.by.id) ? [] : writers
   const asked = said.answers === null && writers.includes(said.by.id) ? waitedFor(validation).map(({ id }) => id) : []
   return [...new Set([...thread, ...others, ...asked])].filter(id => id !== said.by.id)

@@ -9,4 +9,12 @@ export const commentsMax = 100
  * Said of one version, to its authors and approvers. `answers`: the comment that began the thread; null: it begins one.
  * `version`: the number of the version that it is about. `to`: who got a card of it.
  */
-export type Comment = { id: string; version: number; answers: string | null; by: Named; at: Instant; text: string; to: PersonId[] }
+export type Comment = {
+  id: string
+  version: number
+  answers: string | null
+  by: Named
+  at: Instant
+  text: string
+  to: PersonId[]
+}

@@ -18,11 +18,22 @@ export function deadlineJobs(validation: Validation, settings: WorkingHours): Ch
     ? [{ job: 'validation.missed', data: { id }, at: afterQuietHours(deadline, settings) }]
     : []
   if (due === null || openedAt === null) return slot
-  const reminders = reminderTimes(openedAt, due, settings).map((at): Change => ({ job: 'validation.remind', data: { id, step, due, at }, at }))
-  return [...reminders, { job: 'validation.escalate', data: { id, step, due }, at: afterQuietHours(due, settings) }, ...slot]
+  const reminders = reminderTimes(openedAt, due, settings).map((at): Change => ({
+    job: 'validation.remind',
+    data: { id, step, due, at },
+    at,
+  }))
+  return [
+    ...reminders,
+    { job: 'validation.escalate', data: { id, step, due }, at: afterQuietHours(due, settings) },
+    ...slot,
+  ]
 }
 
-/** At half of the time that people work until then, and two hours before; by night in the morning, if it is not over by then. */
+/**
+ * At half of the time that people work until then, and two hours before; by night in the morning, if it is not over by
+ * then.
+ */
 export function reminderTimes(openedAt: Instant, due: Instant, settings: WorkingHours): Instant[] {
   const time = workingTime(settings)
   const worked = time.ms(openedAt, due)

@@ -15,8 +15,9 @@ import { stillDue } from './still-due.ts'
 type Needs = Pick<Ports, 'posts' | 'validations' | 'delegations' | 'directory' | 'commit' | 'now'>
 
 /**
- * The job `validation.escalate`: whoever did not decide in time gets somebody who may in their place, by a delegation that
- * was not applied yet, else who is above them; where nobody is, the communication team is told. No visa is ever given so.
+ * The job `validation.escalate`: whoever did not decide in time gets somebody who may in their place, by a delegation
+ * that was not applied yet, else who is above them; where nobody is, the communication team is told. No visa is ever
+ * given so.
  */
 export async function escalate(ports: Needs, data: Jobs['validation.escalate'], settings: WorkingHours): Promise<void> {
   const found = await ports.validations.byId(data.id)
@@ -32,7 +33,10 @@ export async function escalate(ports: Needs, data: Jobs['validation.escalate'], 
 }
 
 function isMeant(validation: Validation, data: Jobs['validation.escalate']): boolean {
-  return stillDue(validation, data) && !validation.escalations.some(({ step, due }) => step === data.step && due === data.due)
+  return (
+    stillDue(validation, data) &&
+    !validation.escalations.some(({ step, due }) => step === data.step && due === data.due)
+  )
 }
 
 /** `to` null: nobody was found. */
@@ -62,13 +66,21 @@ function eligible(validation: Validation, place: Approver, person: Person, now: 
   return isColleague(person) && !asked && !stands && barOf(validation, id, now) === null && !authors.includes(id)
 }
 
-function escalated(validation: Validation, places: Place[], { due, now }: { due: Instant; now: Instant }): ValidationChange {
+function escalated(
+  validation: Validation,
+  places: Place[],
+  { due, now }: { due: Instant; now: Instant },
+): ValidationChange {
   const { current, steps, escalations } = validation
   const found = places.flatMap(({ place, to }) => (to ? [{ place: named(place), to: named(to) }] : []))
   const nobody = places.flatMap(({ place, to }) => (to ? [] : [named(place)]))
   const escalation: Escalation = { step: current, due, at: now, found, nobody }
   return {
-    validation: { ...validation, steps: steps.map((step, index) => (index === current ? standing(step, places) : step)), escalations: [...escalations, escalation] },
+    validation: {
+      ...validation,
+      steps: steps.map((step, index) => (index === current ? standing(step, places) : step)),
+      escalations: [...escalations, escalation],
+    },
     verb: found.length > 0 ? 'validation.escalated' : 'validation.nobody-else',
     details: { step: steps[current]?.name ?? '', due, to: list(found.map(({ to }) => to)), nobody: list(nobody) },
   }

@@ -10,7 +10,10 @@ import { nextSlot } from './next-slot.ts'
 
 type Needs = Pick<Ports, 'posts' | 'validations' | 'commit' | 'now'>
 
-/** The job `validation.missed`: the slot came while it still waited. Its authors and the communication team are offered the next one; nothing moves by itself. */
+/**
+ * The job `validation.missed`: the slot came while it still waited. Its authors and the communication team are offered
+ * the next one; nothing moves by itself.
+ */
 export async function missSlot(ports: Needs, data: Jobs['validation.missed'], settings: WorkingHours): Promise<void> {
   const found = await ports.validations.byId(data.id)
   if (!found || !isMissed(found, data.id)) return
@@ -21,7 +24,11 @@ export async function missSlot(ports: Needs, data: Jobs['validation.missed'], se
     if (!isMissed(validation, data.id)) return { kind: 'over' }
     const slot = validation.deadline!
     const missed = { at: now, next: nextSlot(slot, now, settings) }
-    return { validation: { ...validation, missed }, verb: 'validation.slot-missed', details: { scheduledFor: slot, next: missed.next } }
+    return {
+      validation: { ...validation, missed },
+      verb: 'validation.slot-missed',
+      details: { scheduledFor: slot, next: missed.next },
+    }
   })
   if (result.kind === 'busy') throw new Unavailable(result.kind)
 }

@@ -13,13 +13,28 @@ import { stillDue } from './still-due.ts'
 type Needs = Pick<Ports, 'posts' | 'validations' | 'commit' | 'now'>
 
 /** These people get one card of all that waits for them. */
-export function remindedOf(validation: Validation, people: PersonId[], by: Named | null, at: Instant): { validation: Validation; also: Change[] } {
+export function remindedOf(
+  validation: Validation,
+  people: PersonId[],
+  by: Named | null,
+  at: Instant,
+): { validation: Validation; also: Change[] } {
   const nudges = [...validation.nudges, { step: validation.current, people, by, at }]
-  return { validation: { ...validation, nudges }, also: people.map(person => ({ job: 'reminders.post', data: { person, at } })) }
+  return {
+    validation: { ...validation, nudges },
+    also: people.map(person => ({ job: 'reminders.post', data: { person, at } })),
+  }
 }
 
-/** The job `validation.remind`: those who are still asked, and whoever may decide in their place, while it is waited for by the same time. */
-export async function remindApprovers(ports: Needs, data: Jobs['validation.remind'], settings: WorkingHours): Promise<void> {
+/**
+ * The job `validation.remind`: those who are still asked, and whoever may decide in their place, while it is waited for
+ * by the same time.
+ */
+export async function remindApprovers(
+  ports: Needs,
+  data: Jobs['validation.remind'],
+  settings: WorkingHours,
+): Promise<void> {
   const found = await ports.validations.byId(data.id)
   if (!found) return
   const now = ports.now()
@@ -34,7 +49,12 @@ export async function remindApprovers(ports: Needs, data: Jobs['validation.remin
     if (!stillDue(validation, data) || now >= data.due || said || people.length === 0) return { kind: 'over' }
     const { also, ...reminded } = remindedOf(validation, people, null, now)
     // Who has gone away since is seen now, too.
-    return { ...reminded, also: [...also, { job: 'step.opened', data: { id: data.id, step: data.step, openedAt: null } }], verb: 'validation.nudged', details: { step: validation.steps[data.step]?.name ?? '' } }
+    return {
+      ...reminded,
+      also: [...also, { job: 'step.opened', data: { id: data.id, step: data.step, openedAt: null } }],
+      verb: 'validation.nudged',
+      details: { step: validation.steps[data.step]?.name ?? '' },
+    }
   })
   if (result.kind === 'busy') throw new Unavailable(result.kind)
 }

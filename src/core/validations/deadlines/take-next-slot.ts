@@ -23,13 +23,28 @@ export type NextSlotResult =
   | PostRefusal
 type Needs = SubmissionNeeds & PrepareNeeds & Pick<Ports, 'history' | 'broadcasts' | 'commit'>
 
-/** *Prendre ce créneau*: the same bytes for another time, submitted again at once; only who vouched for the sending is asked anew. */
-export function takeNextSlot(ports: Needs, actor: Actor, input: NextSlotInput, settings: WorkingHours): Promise<NextSlotResult> {
+/**
+ * *Prendre ce créneau*: the same bytes for another time, submitted again at once; only who vouched for the sending is
+ * asked anew.
+ */
+export function takeNextSlot(
+  ports: Needs,
+  actor: Actor,
+  input: NextSlotInput,
+  settings: WorkingHours,
+): Promise<NextSlotResult> {
   return changePost<NextSlotResult>(ports, actor, input.postId, async post => {
     const attached = await attachedTo(ports, post)
     const { validation } = attached
     const version = currentVersion(post)
-    if (!version || post.state !== 'in-validation' || validation?.state !== 'waiting' || validation.seal !== input.seal || !validation.missed) return { kind: 'closed', post }
+    if (
+      !version ||
+      post.state !== 'in-validation' ||
+      validation?.state !== 'waiting' ||
+      validation.seal !== input.seal ||
+      !validation.missed
+    )
+      return { kind: 'closed', post }
     const now = ports.now()
     const next = validation.missed.next > now ? validation.missed.next : nextSlot(validation.missed.next, now, settings)
     if (next !== input.slot) return { kind: 'slot-moved', post, validation, next }

@@ -34,11 +34,21 @@ export function consequences(before: Before, decided: Validation, decision: Deci
   const broadcast = decided.state === 'approved' ? readied(before, decision) : null
   const validation = { ...decided, version: before.validation.version + 1 }
   const declined = validation.state === 'refused' && before.post.correcting !== null
-  const post = declined ? kept(before.post, decision.at) : moved(before.post, postStateOf(validation), broadcast?.id ?? null, decision.at)
+  const post = declined
+    ? kept(before.post, decision.at)
+    : moved(before.post, postStateOf(validation), broadcast?.id ?? null, decision.at)
   const { reference: subject, seal } = validation
   const step = validation.steps[decision.step]
   const opened = stepOpened(before.validation, validation)
-  const details = { step: decision.step, name: step?.name ?? null, facets: step?.facets.join(' ') ?? null, chairs: decision.chairs.join(' '), reason: decision.reason, at: decision.at, dues: JSON.stringify(validation.steps.map(({ due }) => due)) }
+  const details = {
+    step: decision.step,
+    name: step?.name ?? null,
+    facets: step?.facets.join(' ') ?? null,
+    chairs: decision.chairs.join(' '),
+    reason: decision.reason,
+    at: decision.at,
+    dues: JSON.stringify(validation.steps.map(({ due }) => due)),
+  }
   return {
     validation,
     post,
@@ -47,7 +57,9 @@ export function consequences(before: Before, decided: Validation, decision: Deci
       { save: 'validation', row: validation, ifVersion: before.validation.version },
       ...(post === before.post ? [] : [{ save: 'post', row: post, ifVersion: before.post.version } as const]),
       { journal: { verb: verbs[decision.kind], actor, subject, seal, details } },
-      ...(declined ? [{ journal: { verb: 'post.correction-abandoned', actor, subject, seal, details: {} } } as const] : []),
+      ...(declined
+        ? [{ journal: { verb: 'post.correction-abandoned', actor, subject, seal, details: {} } } as const]
+        : []),
       ...(broadcast ? placed(broadcast, actor) : []),
       ...(before.broadcast ? dropBroadcast(before.broadcast, actor, decision.at, 'visa-withdrawn') : []),
       ...askedCards(validation, opened.length > 0 ? validation.current : null),
@@ -58,7 +70,9 @@ export function consequences(before: Before, decided: Validation, decision: Deci
   }
 }
 
-/** The post itself, when nothing of it changes: an edit voids the validation in the same commit, whose version tells. */
+/**
+ * The post itself, when nothing of it changes: an edit voids the validation in the same commit, whose version tells.
+ */
 function moved(post: Post, state: PostState, broadcastId: string | null, at: Instant): Post {
   if (state === post.state && broadcastId === post.broadcastId) return post
   return { ...post, version: post.version + 1, state, broadcastId, updatedAt: at }
@@ -70,7 +84,11 @@ function kept(post: Post, at: Instant): Post {
 }
 
 function placed(broadcast: Broadcast, actor: Actor): Change[] {
-  return [{ save: 'broadcast', row: broadcast, ifVersion: 0 }, refresh(`broadcast:${broadcast.id}`), ...urgentStart(broadcast, actor)]
+  return [
+    { save: 'broadcast', row: broadcast, ifVersion: 0 },
+    refresh(`broadcast:${broadcast.id}`),
+    ...urgentStart(broadcast, actor),
+  ]
 }
 
 function readied({ post, next, validation }: Before, { by, at }: Decision): Broadcast {

@@ -11,7 +11,10 @@ import type { DecisionKind, Validation } from '../validation.ts'
 export type TypedDecision = { postId: string; kind: DecisionKind; reason?: unknown }
 export type DecideTypedResult = DecideResult | { kind: 'show-first'; validation: Validation; post: Post }
 
-/** « approuver 42 »: counts only for the version last shown to this person; else they are shown it, and nothing is decided. */
+/**
+ * « approuver 42 »: counts only for the version last shown to this person; else they are shown it, and nothing is
+ * decided.
+ */
 export async function decideTyped(
   ports: Parameters<typeof decideOnce>[0] & Pick<Ports, 'placements'>,
   actor: Actor,
@@ -43,6 +46,8 @@ function stepFor(validation: Validation, actor: Actor, kind: DecisionKind, now: 
     if (given >= 0) return given
   }
   if (mayDecide(validation, validation.current, actor.id, now)) return validation.current
-  const asked = validation.steps.slice(0, validation.current).findLastIndex((_, index) => mayDecide(validation, index, actor.id, now))
+  const asked = validation.steps
+    .slice(0, validation.current)
+    .findLastIndex((_, index) => mayDecide(validation, index, actor.id, now))
   return asked >= 0 ? asked : validation.current
 }

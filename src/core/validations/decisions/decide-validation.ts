@@ -16,7 +16,14 @@ import { forgedAs } from './forged-as.ts'
 import type { DecisionKind, Validation } from '../validation.ts'
 
 /** From a card: everything but the kind is untrusted. */
-export type DecisionInput = { postId: string; seal: string; step: number; kind: DecisionKind; reason?: unknown; drawn?: unknown }
+export type DecisionInput = {
+  postId: string
+  seal: string
+  step: number
+  kind: DecisionKind
+  reason?: unknown
+  drawn?: unknown
+}
 
 /** Every answer carries the present state, to draw the card anew. */
 export type DecideResult =
@@ -25,22 +32,40 @@ export type DecideResult =
   | { kind: 'not-found' }
   | Busy
 
-type Needs = Pick<Ports, 'posts' | 'validations' | 'delegations' | 'broadcasts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'>
+type Needs = Pick<
+  Ports,
+  'posts' | 'validations' | 'delegations' | 'broadcasts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'
+>
 
 /** A whole panel may press at once: each round lets one of them through, so that nobody is sent away. */
 const crowd = 64
 
-/** *Approuver*, *Demander des modifications*, *Refuser*, *Retirer mon visa*. What came from no card of theirs is told to the journal. */
-export async function decideValidation(ports: Needs & Pick<Ports, 'history'>, actor: Actor, input: DecisionInput, settings: WorkingHours): Promise<DecideResult> {
+/**
+ * *Approuver*, *Demander des modifications*, *Refuser*, *Retirer mon visa*. What came from no card of theirs is told to
+ * the journal.
+ */
+export async function decideValidation(
+  ports: Needs & Pick<Ports, 'history'>,
+  actor: Actor,
+  input: DecisionInput,
+  settings: WorkingHours,
+): Promise<DecideResult> {
   const result = await decideOnce(ports, actor, input, settings)
   if (result.kind === 'decided' || !('validation' in result)) return result
   const forged = forgedAs(result, actor.id, input)
   const { reference: subject, seal } = result.validation
-  return forged === null ? result : refusedAttempt(ports, actor, { what: `validation.${input.kind}`, subject, seal }, result, forged)
+  return forged === null
+    ? result
+    : refusedAttempt(ports, actor, { what: `validation.${input.kind}`, subject, seal }, result, forged)
 }
 
 /** The same of what was typed, which is no card: whoever names a post that they are not asked for made a mistake. */
-export async function decideOnce(ports: Needs, actor: Actor, input: DecisionInput, settings: WorkingHours): Promise<DecideResult> {
+export async function decideOnce(
+  ports: Needs,
+  actor: Actor,
+  input: DecisionInput,
+  settings: WorkingHours,
+): Promise<DecideResult> {
   return whileStale<DecideResult>(async () => {
     const post = await ports.posts.byId(input.postId)
     const read = post?.validationId ? await ports.validations.byId(post.validationId) : null
@@ -67,15 +92,29 @@ export async function decideOnce(ports: Needs, actor: Actor, input: DecisionInpu
 
 /** Another step waits from now on, or the same one anew. */
 function opensStep(before: Validation, after: Validation): boolean {
-  return after.current !== before.current || after.steps[after.current]?.openedAt !== before.steps[before.current]?.openedAt
+  return (
+    after.current !== before.current || after.steps[after.current]?.openedAt !== before.steps[before.current]?.openedAt
+  )
 }
 
 /** One reference for each version that is approved, however many approve it at once. */
-async function birth(ports: Pick<Needs, 'newId' | 'newReference'>, { id, version }: Validation): Promise<{ id: string; reference: Reference }> {
+async function birth(
+  ports: Pick<Needs, 'newId' | 'newReference'>,
+  { id, version }: Validation,
+): Promise<{ id: string; reference: Reference }> {
   return { id: ports.newId(), reference: await ports.newReference('DIF', `${id} ${version}`) }
 }
 
 function attemptOf(input: DecisionInput, actor: Actor, now: string, sent: boolean): Attempt {
   const { kind, step, seal, drawn } = input
-  return { by: actor, kind, step, seal, reason: cleanText(input.reason) || null, now, sent, drawn: typeof drawn === 'string' ? drawn : undefined }
+  return {
+    by: actor,
+    kind,
+    step,
+    seal,
+    reason: cleanText(input.reason) || null,
+    now,
+    sent,
+    drawn: typeof drawn === 'string' ? drawn : undefined,
+  }
 }

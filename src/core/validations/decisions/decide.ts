@@ -34,10 +34,10 @@ export type Decided =
   | { kind: 'too-late' }
 
 /**
- * waiting --approve--> the same step, until all of its panels are complete; then the next incomplete one waits, or approved
- * waiting --changes--> changes-requested · --refuse--> refused: the step is decided, whoever else was asked
- * waiting, approved --withdraw, by whoever gave that visa--> waiting at that step; the visas of the later steps fall with it
- * void: nothing more.
+ * waiting --approve--> the same step, until all of its panels are complete; then the next incomplete one waits, or
+ * approved waiting --changes--> changes-requested · --refuse--> refused: the step is decided, whoever else was asked
+ * waiting, approved --withdraw, by whoever gave that visa--> waiting at that step; the visas of the later steps fall
+ * with it void: nothing more.
  */
 export function decide(validation: Validation, attempt: Attempt): Decided {
   const step = validation.steps[attempt.step]
@@ -54,14 +54,21 @@ export function decide(validation: Validation, attempt: Attempt): Decided {
   if (attempt.reason.length > reasonMax) return { kind: 'too-long' }
   const decision = decisionOf(attempt, chairsFor(step, attempt.by.id, attempt.now))
   const state = attempt.kind === 'refuse' ? 'refused' : 'changes-requested'
-  return { kind: 'decided', decision, validation: { ...validation, state, decisions: [...validation.decisions, decision] } }
+  return {
+    kind: 'decided',
+    decision,
+    validation: { ...validation, state, decisions: [...validation.decisions, decision] },
+  }
 }
 
 /**
- * What a card says of this person when it is drawn: which version, and how many times they decided of it. A button counts once:
- * the very click that gave a visa gives none again once it was withdrawn.
+ * What a card says of this person when it is drawn: which version, and how many times they decided of it. A button
+ * counts once: the very click that gave a visa gives none again once it was withdrawn.
  */
-export function drawnFor({ postVersion, decisions }: Pick<Validation, 'postVersion' | 'decisions'>, person: PersonId): string {
+export function drawnFor(
+  { postVersion, decisions }: Pick<Validation, 'postVersion' | 'decisions'>,
+  person: PersonId,
+): string {
   return `${postVersion}.${decisions.filter(({ by }) => by.id === person).length}`
 }
 
@@ -90,7 +97,11 @@ export function mayDecide({ steps, authors }: Validation, step: number, person: 
 }
 
 /** What was decided for this person at a step and still holds: by themselves, in their place, or by enough others. */
-function standingDecision({ state, decisions }: Validation, step: Step, { by, now, step: index }: Attempt): Decision | null {
+function standingDecision(
+  { state, decisions }: Validation,
+  step: Step,
+  { by, now, step: index }: Attempt,
+): Decision | null {
   const own = step.visas.find(visa => visa.by.id === by.id)
   if (own) return own
   const last = decisions.at(-1)
@@ -105,14 +116,29 @@ function approve(validation: Validation, step: Step, attempt: Attempt): Decided 
   const decision = decisionOf(attempt, chairsFor(step, attempt.by.id, attempt.now))
   const steps = validation.steps.with(attempt.step, { ...step, visas: [...step.visas, decision] })
   const decisions = [...validation.decisions, decision]
-  return { kind: 'decided', decision, validation: { ...validation, decisions, ...opened(steps, attempt.now, attempt.step) } }
+  return {
+    kind: 'decided',
+    decision,
+    validation: { ...validation, decisions, ...opened(steps, attempt.now, attempt.step) },
+  }
 }
 
-/** The first step that is not complete waits, from now on unless it is the one that waited before; when there is none it is approved. */
-export function opened(steps: Step[], now: Instant, before: number | null): Pick<Validation, 'steps' | 'current' | 'state'> {
+/**
+ * The first step that is not complete waits, from now on unless it is the one that waited before; when there is none it
+ * is approved.
+ */
+export function opened(
+  steps: Step[],
+  now: Instant,
+  before: number | null,
+): Pick<Validation, 'steps' | 'current' | 'state'> {
   const current = steps.findIndex(step => !isComplete(step))
   if (current < 0) return { steps, current: steps.length, state: 'approved' }
-  return { steps: current === before ? steps : steps.with(current, { ...steps[current]!, openedAt: now }), current, state: 'waiting' }
+  return {
+    steps: current === before ? steps : steps.with(current, { ...steps[current]!, openedAt: now }),
+    current,
+    state: 'waiting',
+  }
 }
 
 function withdraw(validation: Validation, step: Step, attempt: Attempt): Decided {
@@ -120,12 +146,19 @@ function withdraw(validation: Validation, step: Step, attempt: Attempt): Decided
   if (validation.state !== 'waiting' && validation.state !== 'approved') return { kind: 'closed' }
   if (isReplayed(validation, attempt)) return { kind: 'stale' }
   if (attempt.sent) return { kind: 'too-late' }
-  const decision = decisionOf(attempt, step.visas.filter(({ by }) => by.id === attempt.by.id).flatMap(({ chairs }) => chairs))
+  const decision = decisionOf(
+    attempt,
+    step.visas.filter(({ by }) => by.id === attempt.by.id).flatMap(({ chairs }) => chairs),
+  )
   const steps = validation.steps.map((one, index) => {
     if (index < attempt.step) return one
     return { ...one, visas: index === attempt.step ? one.visas.filter(({ by }) => by.id !== attempt.by.id) : [] }
   })
-  return { kind: 'decided', decision, validation: { ...validation, decisions: [...validation.decisions, decision], ...opened(steps, attempt.now, null) } }
+  return {
+    kind: 'decided',
+    decision,
+    validation: { ...validation, decisions: [...validation.decisions, decision], ...opened(steps, attempt.now, null) },
+  }
 }
 
 function withoutVisa(validation: Validation, step: Step, attempt: Attempt): Decided {

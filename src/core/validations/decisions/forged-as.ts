@@ -7,10 +7,14 @@ type Refused = { kind: Decided['kind']; validation: Validation; post: Post }
 export type Forged = 'barred' | 'unknown-seal' | 'no-such-step' | 'skipped-step' | 'is-author' | 'not-an-approver'
 
 /**
- * Why a refused decision came from no card that Mary gave this person; null: an old card, or one pressed twice, does no harm and
- * means none. Whoever is barred has a card, and no right to use it.
+ * Why a refused decision came from no card that Mary gave this person; null: an old card, or one pressed twice, does no
+ * harm and means none. Whoever is barred has a card, and no right to use it.
  */
-export function forgedAs({ kind, validation, post }: Refused, person: PersonId, { seal, step }: { seal: string; step: number }): Forged | null {
+export function forgedAs(
+  { kind, validation, post }: Refused,
+  person: PersonId,
+  { seal, step }: { seal: string; step: number },
+): Forged | null {
   if (kind === 'barred') return 'barred'
   if (!post.sealed.some(version => version.seal === seal)) return 'unknown-seal'
   if (seal !== validation.seal) return hadACard(validation, person) ? null : 'not-an-approver'

@@ -3,7 +3,9 @@ import type { Decision, StandIn, Step } from '../validation.ts'
 
 export type InPlaceOf = Named & { because: StandIn['because'] }
 
-/** Whose places a decision took besides the own one: « par délégation de … », or because they did not answer in time. */
+/**
+ * Whose places a decision took besides the own one: « par délégation de … », or because they did not answer in time.
+ */
 export function inPlaceOf({ approvers }: Step, { by, chairs, at }: Decision): InPlaceOf[] {
   return approvers.flatMap(({ id, name, standIns }) => {
     if (id === by.id || !chairs.includes(id)) return []

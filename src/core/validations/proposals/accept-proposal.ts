@@ -9,7 +9,14 @@ import { type PrepareNeeds, prepareVersion, type Unready } from '../../posts/sub
 import { submission, type SubmissionNeeds } from '../../posts/submission/submission.ts'
 import type { WorkingHours } from '../../settings.ts'
 import type { Validation } from '../validation.ts'
-import { type Offer, offered, type OfferNeeds, type OfferRefusal, type ProposalInput, withProposal } from './answer-proposal.ts'
+import {
+  type Offer,
+  offered,
+  type OfferNeeds,
+  type OfferRefusal,
+  type ProposalInput,
+  withProposal,
+} from './answer-proposal.ts'
 import { proposalCards } from './proposal-cards.ts'
 import { type Proposal, sameWords, wordsOf } from './proposal.ts'
 
@@ -23,10 +30,15 @@ export type AcceptResult =
 type Needs = OfferNeeds & SubmissionNeeds & PrepareNeeds & Pick<Ports, 'broadcasts' | 'commit'>
 
 /**
- * *Accepter*: the post takes the words, is sealed and submitted, in one commit. It is an edit of whoever accepts; who proposed
- * becomes no author, and confirms with a visa. Visas of what did not change stay.
+ * *Accepter*: the post takes the words, is sealed and submitted, in one commit. It is an edit of whoever accepts; who
+ * proposed becomes no author, and confirms with a visa. Visas of what did not change stay.
  */
-export function acceptProposal(ports: Needs, actor: Actor, input: ProposalInput, settings: WorkingHours): Promise<AcceptResult> {
+export function acceptProposal(
+  ports: Needs,
+  actor: Actor,
+  input: ProposalInput,
+  settings: WorkingHours,
+): Promise<AcceptResult> {
   return whileStale<AcceptResult>(async () => {
     const offer = await offered(ports, actor, input)
     if (offer.kind !== 'offered') return offer
@@ -37,7 +49,13 @@ export function acceptProposal(ports: Needs, actor: Actor, input: ProposalInput,
     const at = ports.now()
     const accepted: Proposal = { ...proposal, state: 'accepted', decided: { by: named(actor), at, reason: null } }
     const before = withProposal(validation, accepted)
-    const edited = edit(post, { content: { ...post.content, ...proposal.after } }, { ...attached, validation: before }, actor, at)
+    const edited = edit(
+      post,
+      { content: { ...post.content, ...proposal.after } },
+      { ...attached, validation: before },
+      actor,
+      at,
+    )
     const prepared = await prepareVersion(ports, actor, edited.post, settings)
     if (prepared.kind !== 'prepared') return { ...offer, ...prepared }
     const submitted = await submission(ports, edited.post, actor, { ...prepared, before, corrected: accepted })
@@ -46,7 +64,15 @@ export function acceptProposal(ports: Needs, actor: Actor, input: ProposalInput,
     const changes: Change[] = [
       { save: 'post', row: next, ifVersion: post.version },
       ...closed(before, edited.also),
-      { journal: { verb: 'validation.correction-accepted', actor, subject: post.reference, seal: validation.seal, details: { proposal: proposal.id, from: proposal.by.name } } },
+      {
+        journal: {
+          verb: 'validation.correction-accepted',
+          actor,
+          subject: post.reference,
+          seal: validation.seal,
+          details: { proposal: proposal.id, from: proposal.by.name },
+        },
+      },
       ...submitted.also,
       ...proposalCards(validation.id, accepted),
     ]
@@ -55,7 +81,10 @@ export function acceptProposal(ports: Needs, actor: Actor, input: ProposalInput,
   })
 }
 
-/** An edit ends a validation that waits; one that was sent back already is kept as it is, with what became of the proposal. */
+/**
+ * An edit ends a validation that waits; one that was sent back already is kept as it is, with what became of the
+ * proposal.
+ */
 function closed(before: Validation, also: Change[]): Change[] {
   if (also.some(change => 'save' in change && change.save === 'validation')) return also
   return [...also, { save: 'validation', row: { ...before, version: before.version + 1 }, ifVersion: before.version }]

@@ -21,15 +21,26 @@ export type OfferRefusal =
 export type OfferNeeds = Pick<Ports, 'posts' | 'validations' | 'history' | 'now'>
 
 /** A proposal that waits for this person's answer. Never for that of who made it, whoever else they are. */
-export async function offered(ports: OfferNeeds, actor: Actor, { validationId, proposalId }: ProposalInput): Promise<(Offer & { kind: 'offered' }) | OfferRefusal> {
+export async function offered(
+  ports: OfferNeeds,
+  actor: Actor,
+  { validationId, proposalId }: ProposalInput,
+): Promise<(Offer & { kind: 'offered' }) | OfferRefusal> {
   const validation = await ports.validations.byId(validationId)
   const post = validation && (await ports.posts.byId(validation.postId))
   const proposal = validation?.proposals.find(({ id }) => id === proposalId)
   if (!validation || !post || !proposal) return { kind: 'not-found' }
   const refused = mayNotAnswer(actor, post, proposal)
-  if (refused) return refusedAttempt(ports, actor, { what: 'proposal.answer', subject: post.reference, seal: validation.seal }, { kind: refused })
+  if (refused)
+    return refusedAttempt(
+      ports,
+      actor,
+      { what: 'proposal.answer', subject: post.reference, seal: validation.seal },
+      { kind: refused },
+    )
   const offer = { validation, post, proposal }
-  if (proposal.state !== 'offered') return { kind: `already-${proposal.state}`, by: proposal.decided!.by, at: proposal.decided!.at, ...offer }
+  if (proposal.state !== 'offered')
+    return { kind: `already-${proposal.state}`, by: proposal.decided!.by, at: proposal.decided!.at, ...offer }
   return isOutdated(offer) ? { kind: 'proposal-outdated', ...offer } : { kind: 'offered', ...offer }
 }
 
@@ -38,7 +49,9 @@ function mayNotAnswer(actor: Actor, post: Post, { by }: Proposal): 'own-proposal
   return isComms(actor) || isAuthor(post, actor.id) ? null : 'not-allowed'
 }
 
-/** Something was written since, or submitted anew: the words would be put into another text than the one that was read. */
+/**
+ * Something was written since, or submitted anew: the words would be put into another text than the one that was read.
+ */
 export function isOutdated({ validation, post }: Pick<Offer, 'validation' | 'post'>): boolean {
   if (post.validationId !== validation.id || validation.state === 'void' || validation.state === 'refused') return true
   return (post.edits ?? []).some(({ at }) => at > validation.submittedAt)

@@ -4,11 +4,19 @@ import type { Ports } from '../../ports.ts'
 import { cleanText } from '../../text.ts'
 import { askedCards, refresh, trackingCards } from '../cards.ts'
 import { reasonMax } from '../decisions/decide.ts'
-import { type Offer, offered, type OfferNeeds, type OfferRefusal, type ProposalInput, withProposal } from './answer-proposal.ts'
+import {
+  type Offer,
+  offered,
+  type OfferNeeds,
+  type OfferRefusal,
+  type ProposalInput,
+  withProposal,
+} from './answer-proposal.ts'
 import type { Proposal } from './proposal.ts'
 import { proposalCards, proposalKey } from './proposal-cards.ts'
 
-export type DeclineResult = ({ kind: 'declined-proposal' } & Offer) | OfferRefusal | ({ kind: 'too-long' } & Offer) | Busy
+export type DeclineResult =
+  ({ kind: 'declined-proposal' } & Offer) | OfferRefusal | ({ kind: 'too-long' } & Offer) | Busy
 
 /** *Ne pas accepter*, with a word or without: whoever proposed is told, and nothing else changes. */
 export function declineProposal(
@@ -22,11 +30,23 @@ export function declineProposal(
     const { post, validation, proposal } = offer
     const reason = cleanText(input.reason) || null
     if (reason !== null && reason.length > reasonMax) return { ...offer, kind: 'too-long' }
-    const declined: Proposal = { ...proposal, state: 'declined', decided: { by: named(actor), at: ports.now(), reason } }
+    const declined: Proposal = {
+      ...proposal,
+      state: 'declined',
+      decided: { by: named(actor), at: ports.now(), reason },
+    }
     const row = { ...withProposal(validation, declined), version: validation.version + 1 }
     const done = await ports.commit(
       { save: 'validation', row, ifVersion: validation.version },
-      { journal: { verb: 'validation.correction-declined', actor, subject: post.reference, seal: validation.seal, details: { proposal: proposal.id, from: proposal.by.name, reason } } },
+      {
+        journal: {
+          verb: 'validation.correction-declined',
+          actor,
+          subject: post.reference,
+          seal: validation.seal,
+          details: { proposal: proposal.id, from: proposal.by.name, reason },
+        },
+      },
       ...askedCards(row),
       ...trackingCards(post, row),
       ...proposalCards(row.id, declined),

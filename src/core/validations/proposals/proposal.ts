@@ -7,8 +7,9 @@ import type { Instant } from '../../time.ts'
 export type ProposedWords = { title: string; summary: string; body: string }
 
 /**
- * *Proposer une correction*. offered → accepted | declined, by an author; one that is offered for a version that is gone can
- * be neither. Accepted, the words become a version of its own, that whoever accepted wrote: the approver is no author for it.
+ * *Proposer une correction*. offered → accepted | declined, by an author; one that is offered for a version that is
+ * gone can be neither. Accepted, the words become a version of its own, that whoever accepted wrote: the approver is no
+ * author for it.
  */
 export type Proposal = {
   id: string

@@ -22,15 +22,25 @@ const proposalsMax = 20
 export type ProposeInput = { postId: string; seal: string; step: number; fields: Readonly<Record<string, unknown>> }
 type Seen = { validation: Validation; post: Post }
 type Refusal =
-  | ({ kind: 'not-an-approver' | 'stale' | 'closed' | 'urgent-as-it-is' | 'nothing-changed' | 'too-many-proposals' } & Seen)
+  | ({
+      kind: 'not-an-approver' | 'stale' | 'closed' | 'urgent-as-it-is' | 'nothing-changed' | 'too-many-proposals'
+    } & Seen)
   | ({ kind: 'barred'; until: string } & Seen)
   | ({ kind: 'faults'; faults: Fault[] } & Seen)
   | ({ kind: 'already-proposed'; proposal: Proposal } & Seen)
 export type ProposeResult = ({ kind: 'proposed'; proposal: Proposal } & Seen) | Refusal | { kind: 'not-found' } | Busy
 type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'commit' | 'now' | 'newId' | 'renderPost' | 'pictures'>
 
-/** *Proposer une correction*: whoever is asked offers other words to those who wrote; nothing else of the post can change. */
-export async function proposeCorrection(ports: Needs, actor: Actor, input: ProposeInput, settings: Pick<Settings, 'timeZone'>): Promise<ProposeResult> {
+/**
+ * *Proposer une correction*: whoever is asked offers other words to those who wrote; nothing else of the post can
+ * change.
+ */
+export async function proposeCorrection(
+  ports: Needs,
+  actor: Actor,
+  input: ProposeInput,
+  settings: Pick<Settings, 'timeZone'>,
+): Promise<ProposeResult> {
   const result = await changeValidation<Refusal>(ports, actor, input.postId, (validation, post) => {
     const seen = { validation, post }
     const refused = mayNotPropose(ports, actor, seen, input)
@@ -39,25 +49,55 @@ export async function proposeCorrection(ports: Needs, actor: Actor, input: Propo
     const after = readWords(before, input.fields)
     const unfit = unfitWords(ports, seen, after, settings)
     if (unfit) return unfit
-    const same = validation.proposals.find(one => one.state === 'offered' && one.by.id === actor.id && sameWords(one.after, after))
+    const same = validation.proposals.find(
+      one => one.state === 'offered' && one.by.id === actor.id && sameWords(one.after, after),
+    )
     if (same) return { kind: 'already-proposed', proposal: same, ...seen }
     if (validation.proposals.length >= proposalsMax) return { kind: 'too-many-proposals', ...seen }
-    const to = [...new Set([...post.authors.map(({ id }) => id), validation.submittedBy.id])].filter(id => id !== actor.id)
-    const proposal: Proposal = { id: ports.newId(), by: named(actor), at: ports.now(), step: input.step, before, after, state: 'offered', decided: null, to }
+    const to = [...new Set([...post.authors.map(({ id }) => id), validation.submittedBy.id])].filter(
+      id => id !== actor.id,
+    )
+    const proposal: Proposal = {
+      id: ports.newId(),
+      by: named(actor),
+      at: ports.now(),
+      step: input.step,
+      before,
+      after,
+      state: 'offered',
+      decided: null,
+      to,
+    }
     return {
       validation: { ...validation, proposals: [...validation.proposals, proposal] },
       verb: 'validation.correction-proposed',
-      details: { proposal: proposal.id, step: input.step, before: JSON.stringify(before), after: JSON.stringify(after) },
+      details: {
+        proposal: proposal.id,
+        step: input.step,
+        before: JSON.stringify(before),
+        after: JSON.stringify(after),
+      },
       also: proposalCards(validation.id, proposal),
     }
   })
-  if (result.kind === 'not-an-approver' || result.kind === 'barred') return refusedAttempt(ports, actor, { what: 'proposal.send', subject: result.post.reference, seal: result.validation.seal }, result)
+  if (result.kind === 'not-an-approver' || result.kind === 'barred')
+    return refusedAttempt(
+      ports,
+      actor,
+      { what: 'proposal.send', subject: result.post.reference, seal: result.validation.seal },
+      result,
+    )
   if (result.kind !== 'changed') return result
   return { ...result, kind: 'proposed', proposal: result.validation.proposals.at(-1)! }
 }
 
 /** Who may decide may propose, as long as it waits at that very step. What is urgent has no time for another round. */
-export function mayNotPropose({ now }: Pick<Ports, 'now'>, actor: Actor, seen: Seen, { seal, step }: Pick<ProposeInput, 'seal' | 'step'>): Refusal | null {
+export function mayNotPropose(
+  { now }: Pick<Ports, 'now'>,
+  actor: Actor,
+  seen: Seen,
+  { seal, step }: Pick<ProposeInput, 'seal' | 'step'>,
+): Refusal | null {
   const { validation } = seen
   if (!mayDecide(validation, validation.current, actor.id, now())) return { kind: 'not-an-approver', ...seen }
   const bar = barOf(validation, actor.id, now())
@@ -68,15 +108,22 @@ export function mayNotPropose({ now }: Pick<Ports, 'now'>, actor: Actor, seen: S
 }
 
 function readWords(before: ProposedWords, fields: ProposeInput['fields']): ProposedWords {
-  const text = (name: keyof ProposedWords) => (typeof fields[name] === 'string' ? cleanText(fields[name]) : before[name])
+  const text = (name: keyof ProposedWords) =>
+    typeof fields[name] === 'string' ? cleanText(fields[name]) : before[name]
   return { title: text('title'), summary: text('summary').replace(/\s+/g, ' '), body: text('body') }
 }
 
 /** What would keep these words from being submitted; of the rest of the post its writers know. */
-function unfitWords(ports: Needs, seen: Seen, after: ProposedWords, { timeZone }: Pick<Settings, 'timeZone'>): Refusal | null {
+function unfitWords(
+  ports: Needs,
+  seen: Seen,
+  after: ProposedWords,
+  { timeZone }: Pick<Settings, 'timeZone'>,
+): Refusal | null {
   const { post } = seen
   const content = { ...post.content, ...after }
-  if (sameWords(wordsOf(typesetPost(content)), wordsOf(typesetPost(post.content)))) return { kind: 'nothing-changed', ...seen }
+  if (sameWords(wordsOf(typesetPost(content)), wordsOf(typesetPost(post.content))))
+    return { kind: 'nothing-changed', ...seen }
   const { card } = renderSealed(ports, { id: post.id, content })
   const faults = lintPost(content, localDay(ports.now(), timeZone), card).filter(({ field }) => field in after)
   return faults.length > 0 ? { kind: 'faults', faults, ...seen } : null

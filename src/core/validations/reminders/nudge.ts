@@ -22,14 +22,18 @@ export type NudgeResult =
   | { kind: 'not-found' }
   | Busy
 
-/** *Relancer*: those who are waited for get one card of all that waits for them, on top of their chat; the earlier ones point to it. */
+/**
+ * *Relancer*: those who are waited for get one card of all that waits for them, on top of their chat; the earlier ones
+ * point to it.
+ */
 export async function nudge(
   ports: Pick<Ports, 'history' | 'posts' | 'validations' | 'commit' | 'now'>,
   actor: Actor,
   postId: string,
 ): Promise<NudgeResult> {
   const result = await changeValidation<Refusal>(ports, actor, postId, (validation, post) => {
-    const concerned = isComms(actor) || validation.submittedBy.id === actor.id || post.authors.some(({ id }) => id === actor.id)
+    const concerned =
+      isComms(actor) || validation.submittedBy.id === actor.id || post.authors.some(({ id }) => id === actor.id)
     if (!concerned) return { kind: 'not-allowed', post }
     const step = validation.steps[validation.current]
     if (validation.state !== 'waiting' || !step) return { kind: 'closed', validation, post }
@@ -42,6 +46,7 @@ export async function nudge(
       details: { step: step.name },
     }
   })
-  if (result.kind === 'not-allowed') return refusedAttempt(ports, actor, { what: 'validation.nudged', subject: result.post.reference }, result)
+  if (result.kind === 'not-allowed')
+    return refusedAttempt(ports, actor, { what: 'validation.nudged', subject: result.post.reference }, result)
   return result.kind === 'changed' ? { ...result, kind: 'nudged' } : result
 }

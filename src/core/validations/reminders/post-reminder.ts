@@ -20,12 +20,14 @@ export function waitingKey(person: string, at: Instant): PlacementKey {
 }
 
 /**
- * The job `reminders.post`: one card of all that waits for this person, on top of their chat; the one before and the cards of
- * their own point to it. Whoever just got one needs no other: it is drawn again.
+ * The job `reminders.post`: one card of all that waits for this person, on top of their chat; the one before and the
+ * cards of their own point to it. Whoever just got one needs no other: it is drawn again.
  */
 export async function postReminder(ports: Needs, { person, at }: Jobs['reminders.post']): Promise<void> {
   const result = await whileStale<{ kind: 'posted' | 'over' }>(async () => {
-    const waiting = (await ports.validations.waitingFor(person, marked)).filter(one => isWaitedFor(one, person, ports.now()))
+    const waiting = (await ports.validations.waitingFor(person, marked)).filter(one =>
+      isWaitedFor(one, person, ports.now()),
+    )
     if (waiting.length === 0) return { kind: 'over' }
     const row = (await ports.reminders.byId(person)) ?? { id: person, version: 0, cards: [] }
     const last = row.cards.at(-1)
@@ -33,7 +35,11 @@ export async function postReminder(ports: Needs, { person, at }: Jobs['reminders
     if (last !== undefined && recent) return again(ports, waitingKey(person, last))
     const older = last === undefined ? [] : [waitingKey(person, last)]
     const done = await ports.commit(
-      { save: 'reminders', row: { ...row, version: row.version + 1, cards: [...row.cards, at].slice(-kept) }, ifVersion: row.version },
+      {
+        save: 'reminders',
+        row: { ...row, version: row.version + 1, cards: [...row.cards, at].slice(-kept) },
+        ifVersion: row.version,
+      },
       ...[waitingKey(person, at), ...older, ...waiting.map(({ id }) => `validation:${id}:${person}`)].map(refresh),
     )
     return done === 'done' ? { kind: 'posted' } : 'stale'
@@ -47,7 +53,10 @@ async function again(ports: Pick<Ports, 'commit'>, key: PlacementKey): Promise<{
 }
 
 /** After a card of one validation was asked for: the reader's newest card of all that waits for them shows the same. */
-export async function refreshReminder(ports: Pick<Ports, 'reminders' | 'commit'>, { key }: Jobs['placement.refresh']): Promise<void> {
+export async function refreshReminder(
+  ports: Pick<Ports, 'reminders' | 'commit'>,
+  { key }: Jobs['placement.refresh'],
+): Promise<void> {
   const [what, , person = ''] = key.split(':')
   if (what !== 'validation') return
   const last = (await ports.reminders.byId(person))?.cards.at(-1)

@@ -4,7 +4,12 @@ import type { Instant } from '../../../core/time.ts'
 import type { Database } from '../../open/database.ts'
 
 /** New cards only: a correction is no further message. */
-export async function receivedSince({ kysely }: Database, people: PersonId[], since: Instant, least: number): Promise<number> {
+export async function receivedSince(
+  { kysely }: Database,
+  people: PersonId[],
+  since: Instant,
+  least: number,
+): Promise<number> {
   const { rows } = await sql<{ people: number }>`
     select count(*)::int as people from (
       select person from delivery join broadcast on broadcast.id = broadcast_id and broadcast.doc->>'kind' = 'send'

@@ -16,7 +16,9 @@ export async function nextDueMs({ kysely }: Database, broadcastId: string): Prom
 export async function hasDue({ kysely }: Database, broadcastId: string): Promise<boolean> {
   const { rows } = await sql<{ due: boolean }>`
     select exists (select from delivery
-      where broadcast_id = ${broadcastId} and settled_at is null and state = 'queued' and (not_before is null or not_before <= now())) as due`.execute(kysely)
+      where broadcast_id = ${broadcastId} and settled_at is null and state = 'queued' and (not_before is null or not_before <= now())) as due`.execute(
+    kysely,
+  )
   return rows[0]?.due === true
 }
 

@@ -1,5 +1,10 @@
 import { sql } from 'kysely'
-import type { DeliveryCounts, DeliveryReport, DeliveryState, RefusedReason } from '../../../core/broadcasts/broadcast.ts'
+import type {
+  DeliveryCounts,
+  DeliveryReport,
+  DeliveryState,
+  RefusedReason,
+} from '../../../core/broadcasts/broadcast.ts'
 import type { Database } from '../../open/database.ts'
 
 type Row = { state: DeliveryState; reason: RefusedReason | null; department: string | null; people: number }

@@ -36,12 +36,21 @@ export function drawList(list: PeopleList, look: Look): Card {
 function countsOf(counts: Partial<Record<LineFault, number>>, words: Words): Fact[] {
   return facts(...faults.map(fault => {
     const count = counts[fault]
-    return [words.text(`audiences.faults.${fault}`), count === undefined ? null : words.number(count)] as [string, string | null]
+    return [words.text(`audiences.faults.${fault}`), count === undefined ? null : words.number(count)] as [
+      string,
+      string | null,
+    ]
   }))
 }
 
 function lineText({ line, text, fault, name }: ReadLine, words: Words): { text: string } {
   const reason = words.text(`audiences.lines.${fault ?? 'taken'}`)
   const who = name === null || fault === 'double' ? reason : `${reason} (${name})`
-  return { text: words.text('audiences.list.line', { line: words.number(line), text: escapeLine(text), reason: escapeLine(who) }) }
+  return {
+    text: words.text('audiences.list.line', {
+      line: words.number(line),
+      text: escapeLine(text),
+      reason: escapeLine(who),
+    }),
+  }
 }

@@ -5,15 +5,21 @@ import { escapeLine } from '../../markdown.ts'
 /** The lists that an editor offers. */
 export function drawLists(lists: readonly PeopleList[], look: Look): Card {
   const { words } = look
-  return drawCard('audiences/lists', {
-    none: lists.length === 0,
-    lists: lists.map(({ name, people, addedBy, addedAt, reading }) => ({
-      name: escapeLine(name),
-      about: words.text('audiences.lists.about', {
-        count: words.count('audience.headCount', people.length), name: escapeLine(addedBy.name), date: words.date(addedAt),
-      }),
-      account: reading?.account ?? '',
-      hasAccount: typeof reading?.account === 'string',
-    })),
-  }, look)
+  return drawCard(
+    'audiences/lists',
+    {
+      none: lists.length === 0,
+      lists: lists.map(({ name, people, addedBy, addedAt, reading }) => ({
+        name: escapeLine(name),
+        about: words.text('audiences.lists.about', {
+          count: words.count('audience.headCount', people.length),
+          name: escapeLine(addedBy.name),
+          date: words.date(addedAt),
+        }),
+        account: reading?.account ?? '',
+        hasAccount: typeof reading?.account === 'string',
+      })),
+    },
+    look,
+  )
 }

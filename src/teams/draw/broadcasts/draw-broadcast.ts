@@ -19,7 +19,10 @@ import { reportView } from './card/report-view.ts'
 /** `perSecond`: the pace that the authority configured. `now`: what the end is reckoned from. */
 export type BroadcastData = BroadcastSeen & { perSecond: number; now: Instant }
 
-/** The one card of a broadcast in the comms channel, through all its states. Drawn every few seconds while it runs: light. */
+/**
+ * The one card of a broadcast in the comms channel, through all its states. Drawn every few seconds while it runs:
+ * light.
+ */
 export function drawBroadcast(data: BroadcastData, look: Look): Card {
   const { words } = look
   const { broadcast, report, figures, perSecond } = data
@@ -64,7 +67,8 @@ function confirmationText(kind: BroadcastKind, confirmation: Confirmation | null
   if (confirmation === null) return ''
   const { by, people, at, scheduledFor } = confirmation
   const values = { name: escapeLine(by.name), count: words.count('audience.headCount', people), date: words.date(at) }
-  if (kind === 'correct' || kind === 'take-back') return words.text(`broadcasts.broadcast.confirmationOf.${kind}`, values)
+  if (kind === 'correct' || kind === 'take-back')
+    return words.text(`broadcasts.broadcast.confirmationOf.${kind}`, values)
   return scheduledFor === null ? words.text('broadcasts.broadcast.confirmation', values)
     : words.text('broadcasts.broadcast.confirmationAt', { ...values, slot: words.date(scheduledFor) })
 }

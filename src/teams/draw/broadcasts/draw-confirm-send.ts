@@ -52,5 +52,9 @@ function headingOf({ broadcast, second, scheduled }: ConfirmSendData): string {
 }
 
 function secondOf({ second, scheduled, people, over }: ConfirmSendData, words: Words): string {
-  return secondText(scheduled !== null && scheduled.second.kind !== 'first' ? scheduled.second : second, { people, over }, words)
+  return secondText(
+    scheduled !== null && scheduled.second.kind !== 'first' ? scheduled.second : second,
+    { people, over },
+    words,
+  )
 }

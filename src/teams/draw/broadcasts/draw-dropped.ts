@@ -6,13 +6,20 @@ import { escapeLine } from '../../markdown.ts'
 /** To whoever had scheduled it: it will not leave, and why. */
 export function drawDropped({ broadcast, dropped }: { broadcast: Broadcast; dropped: Dropped }, look: Look): Card {
   const { words } = look
-  return drawCard('broadcasts/dropped', {
-    kicker: words.text('broadcasts.confirm.kicker', { reference: broadcast.reference }),
-    title: escapeLine(broadcast.title),
-    slot: dropped.scheduled === null ? '' : words.text('broadcasts.dropped.slot', { slot: words.date(dropped.scheduled.for) }),
-    why: droppedText(dropped, words),
-    post: words.text('broadcasts.dropped.post', { post: broadcast.postReference }),
-  }, look)
+  return drawCard(
+    'broadcasts/dropped',
+    {
+      kicker: words.text('broadcasts.confirm.kicker', { reference: broadcast.reference }),
+      title: escapeLine(broadcast.title),
+      slot:
+        dropped.scheduled === null
+          ? ''
+          : words.text('broadcasts.dropped.slot', { slot: words.date(dropped.scheduled.for) }),
+      why: droppedText(dropped, words),
+      post: words.text('broadcasts.dropped.post', { post: broadcast.postReference }),
+    },
+    look,
+  )
 }
 
 /** « Fatima Weber a modifié la publication, mardi 1er décembre à 9 h. » */

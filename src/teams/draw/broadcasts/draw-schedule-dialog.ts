@@ -8,8 +8,8 @@ import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 
 /**
- * `slot`: the time that the visas vouch for. When the form comes back, `error` says why, or `warning` what is asked once, and it
- * stays filled.
+ * `slot`: the time that the visas vouch for. When the form comes back, `error` says why, or `warning` what is asked
+ * once, and it stays filled.
  */
 export type ScheduleForm = {
   broadcast: Broadcast

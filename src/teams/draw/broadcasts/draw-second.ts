@@ -7,7 +7,10 @@ import { escapeLine } from '../../markdown.ts'
 /** `since`: when the first confirmation was given that this card asks a second one for. */
 export type SecondData = { broadcast: Broadcast; since: Instant }
 
-/** « Confirmée par Fatima Weber pour 2 871 agents ; une autre personne doit confirmer »: a card of its own in the channel. */
+/**
+ * « Confirmée par Fatima Weber pour 2 871 agents ; une autre personne doit confirmer »: a card of its own in the
+ * channel.
+ */
 export function drawSecond({ broadcast, since }: SecondData, look: Look): Card {
   const { words } = look
   const { confirmation, reference, title } = broadcast
@@ -63,8 +66,13 @@ function confirmedText({ kind }: Broadcast, { by, people, scheduledFor }: Confir
     : words.text('broadcasts.second.byAt', { ...values, slot: words.date(scheduledFor) })
 }
 
-function doneText({ sentBy, scheduledFor }: Broadcast, state: 'waiting' | 'sent' | 'scheduled' | 'void', { words }: Look): string {
+function doneText(
+  { sentBy, scheduledFor }: Broadcast,
+  state: 'waiting' | 'sent' | 'scheduled' | 'void',
+  { words }: Look,
+): string {
   const name = escapeLine(sentBy?.name ?? '')
-  if (state === 'scheduled' && scheduledFor !== null) return words.text('broadcasts.second.scheduledBy', { name, slot: words.date(scheduledFor) })
+  if (state === 'scheduled' && scheduledFor !== null)
+    return words.text('broadcasts.second.scheduledBy', { name, slot: words.date(scheduledFor) })
   return state === 'sent' ? words.text('broadcasts.second.sentBy', { name }) : words.text('broadcasts.second.voidText')
 }

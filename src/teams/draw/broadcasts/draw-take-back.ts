@@ -13,20 +13,28 @@ export function drawTakeBack(data: TakeBackData, look: Look): Card {
   const { words } = look
   const { resent = 0 } = broadcast
   const count = words.count('audience.headCount', people)
-  return drawCard('broadcasts/take-back', {
-    id: broadcast.id,
-    people,
-    kicker: words.text('broadcasts.take-back.kicker', { reference: broadcast.reference }),
-    title: escapeLine(broadcast.title),
-    lead: words.text('broadcasts.take-back.lead', { count, duration: words.duration(durationMs), end: words.time(endsAt) }),
-    isEvent: /"verb":"event\./.test(broadcast.rendered.card),
-    quietHours,
-    endsCorrection,
-    wasResent: resent > 0,
-    resent: words.count('broadcasts.take-back.resent', resent),
-    hasSecond: second.kind !== 'not-needed',
-    second: secondText(second, data, words),
-    removes: second.kind !== 'yours',
-    remove: words.count('broadcasts.take-back.remove', people),
-  }, look)
+  return drawCard(
+    'broadcasts/take-back',
+    {
+      id: broadcast.id,
+      people,
+      kicker: words.text('broadcasts.take-back.kicker', { reference: broadcast.reference }),
+      title: escapeLine(broadcast.title),
+      lead: words.text('broadcasts.take-back.lead', {
+        count,
+        duration: words.duration(durationMs),
+        end: words.time(endsAt),
+      }),
+      isEvent: /"verb":"event\./.test(broadcast.rendered.card),
+      quietHours,
+      endsCorrection,
+      wasResent: resent > 0,
+      resent: words.count('broadcasts.take-back.resent', resent),
+      hasSecond: second.kind !== 'not-needed',
+      second: secondText(second, data, words),
+      removes: second.kind !== 'yours',
+      remove: words.count('broadcasts.take-back.remove', people),
+    },
+    look,
+  )
 }

@@ -32,5 +32,7 @@ function because({ in: sure, perhaps }: PartsOfPerson, words: Words): string {
 
 /** A list by its name: how many others are in it is nothing to them. */
 function partOf(part: PartsOfPerson['in'][number], words: Words): string {
-  return part.kind === 'list' ? words.text('broadcasts.why.list', { name: escapeLine(part.name) }) : escapeLine(audienceText(part, words))
+  return part.kind === 'list'
+    ? words.text('broadcasts.why.list', { name: escapeLine(part.name) })
+    : escapeLine(audienceText(part, words))
 }

@@ -37,7 +37,9 @@ export function rulesText({ approvers }: CircuitStep, words: Words): string {
 function ruleText(rule: ApproverRule, words: Words): string {
   if (rule.by === 'person') return escapeLine(rule.person.name)
   if (rule.by !== 'group') return words.text(says(`rules.${rule.by}`))
-  return rule.group === null ? words.text(says('rules.unnamed')) : words.text(says('rules.group'), { name: escapeLine(rule.group.name) })
+  return rule.group === null
+    ? words.text(says('rules.unnamed'))
+    : words.text(says('rules.group'), { name: escapeLine(rule.group.name) })
 }
 
 /** « un visa suffit · 2 jours ouvrés · secours : groupe « Renfort » » */
@@ -69,7 +71,9 @@ export function faultsText(faults: readonly CircuitFault[], words: Words): strin
 
 /** Who wrote a version, and when. */
 export function versionText({ number, by, at }: CircuitVersion, words: Words): string {
-  return by === null ? words.text(says('shipped')) : words.text(says('changed'), { n: number, name: escapeLine(by.name), date: words.date(at) })
+  return by === null
+    ? words.text(says('shipped'))
+    : words.text(says('changed'), { n: number, name: escapeLine(by.name), date: words.date(at) })
 }
 
 function either(list: string[], words: Words): string {

@@ -18,32 +18,42 @@ export function drawCircuit({ circuit, circuits, said }: CircuitData, look: Look
   const { words } = look
   const version = currentCircuit(circuit)
   const past = circuit.versions.slice(0, -1).reverse().slice(0, pastShown)
-  return drawCard('circuits/circuit', {
-    id: circuit.id,
-    seen: version.number,
-    name: circuitName(version.name, words),
-    state: words.text(`circuits.says.${version.active ? 'active' : 'retired'}`),
-    scope: scopeText(version.scope, words),
-    changed: versionText(version, words),
-    said: said?.text ?? '',
-    hasSaid: said !== undefined,
-    saidStyle: styles[said?.tone ?? 'ok'],
-    ...warningOf(circuit, circuits, words),
-    steps: version.steps.map((step, index) => stepView(step, index, words)),
-    next: version.steps.length,
-    canAdd: version.steps.length < stepsMax,
-    active: version.active,
-    idle: !version.active,
-    ready: !version.active && circuitFaults(version).length === 0,
-    hasPast: past.length > 0,
-    past: past.map(one => ({ text: `${versionText(one, words)}${words.text('circuits.says.between')}${stepsLine(one, words)}` })),
-  }, look)
+  return drawCard(
+    'circuits/circuit',
+    {
+      id: circuit.id,
+      seen: version.number,
+      name: circuitName(version.name, words),
+      state: words.text(`circuits.says.${version.active ? 'active' : 'retired'}`),
+      scope: scopeText(version.scope, words),
+      changed: versionText(version, words),
+      said: said?.text ?? '',
+      hasSaid: said !== undefined,
+      saidStyle: styles[said?.tone ?? 'ok'],
+      ...warningOf(circuit, circuits, words),
+      steps: version.steps.map((step, index) => stepView(step, index, words)),
+      next: version.steps.length,
+      canAdd: version.steps.length < stepsMax,
+      active: version.active,
+      idle: !version.active,
+      ready: !version.active && circuitFaults(version).length === 0,
+      hasPast: past.length > 0,
+      past: past.map(one => ({
+        text: `${versionText(one, words)}${words.text('circuits.says.between')}${stepsLine(one, words)}`,
+      })),
+    },
+    look,
+  )
 }
 
 function warningOf(circuit: Circuit, circuits: Circuit[], words: Words): { warned: boolean; warning: string } {
   const version: CircuitVersion = currentCircuit(circuit)
   const other = shadowedBy(circuits, circuit)
-  if (other) return { warned: true, warning: words.text('circuits.says.shadowed', { name: circuitName(currentCircuit(other).name, words) }) }
+  if (other)
+    return {
+      warned: true,
+      warning: words.text('circuits.says.shadowed', { name: circuitName(currentCircuit(other).name, words) }),
+    }
   const faults = circuitFaults(version)
   return { warned: faults.length > 0, warning: words.text('circuits.says.before', { list: faultsText(faults, words) }) }
 }

@@ -18,7 +18,11 @@ export function drawCircuits({ circuits }: CircuitsData, look: Look): Card {
   }, look)
 }
 
-function lineOf(circuit: Circuit, { index, circuits }: { index: number; circuits: Circuit[] }, words: Words): Record<string, unknown> {
+function lineOf(
+  circuit: Circuit,
+  { index, circuits }: { index: number; circuits: Circuit[] },
+  words: Words,
+): Record<string, unknown> {
   const version = currentCircuit(circuit)
   const name = circuitName(version.name, words)
   const steps = stepsLine(version, words)
@@ -35,8 +39,10 @@ function lineOf(circuit: Circuit, { index, circuits }: { index: number; circuits
     steps,
     scope: scopeText(version.scope, words),
     warned: other !== null || faults.length > 0,
-    warning: other !== null ? words.text('circuits.says.shadowed', { name: circuitName(currentCircuit(other).name, words) })
-      : words.text('circuits.says.before', { list: faultsText(faults, words) }),
+    warning:
+      other !== null
+        ? words.text('circuits.says.shadowed', { name: circuitName(currentCircuit(other).name, words) })
+        : words.text('circuits.says.before', { list: faultsText(faults, words) }),
     changed: versionText(version, words),
   }
 }

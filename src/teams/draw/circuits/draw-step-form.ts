@@ -25,31 +25,44 @@ export function drawStepForm({ circuit, step: index, addresses = {}, typed, erro
   const step = steps[index]
   const capital = (text: string) => text.slice(0, 1).toLocaleUpperCase(words.locale) + text.slice(1)
   const rules: Choice[] = plain.map(by => ({ title: capital(words.text(`circuits.says.rules.${by}`)), value: by }))
-  return drawCard('circuits/step', {
-    id: circuit.id,
-    seen: number,
-    step: index,
-    heading: words.text('circuits.step.heading', { n: index + 1 }),
-    of: words.text('circuits.step.of', { name: circuitName(name, words) }),
-    refused: Object.values(errors).some(error => error !== undefined),
-    value: { ...valuesOf(step, addresses, words), ...typed },
-    error: fieldErrors([...stepFields, 'card'], errors, words),
-    max: stepNameMax,
-    rules: [...rules, { title: capital(words.text('circuits.step.groupRule')), value: 'group' }],
-    quorums: (['any', 'all', 'some'] as const).map(value => ({ title: words.text(`circuits.step.quorums.${value}`), value })),
-    facets: allFacets.map(facet => ({ title: capital(words.text(`circuits.says.facets.${facet}`)), value: facet })),
-    removable: step !== undefined,
-  }, look)
+  return drawCard(
+    'circuits/step',
+    {
+      id: circuit.id,
+      seen: number,
+      step: index,
+      heading: words.text('circuits.step.heading', { n: index + 1 }),
+      of: words.text('circuits.step.of', { name: circuitName(name, words) }),
+      refused: Object.values(errors).some(error => error !== undefined),
+      value: { ...valuesOf(step, addresses, words), ...typed },
+      error: fieldErrors([...stepFields, 'card'], errors, words),
+      max: stepNameMax,
+      rules: [...rules, { title: capital(words.text('circuits.step.groupRule')), value: 'group' }],
+      quorums: (['any', 'all', 'some'] as const).map(value => ({
+        title: words.text(`circuits.step.quorums.${value}`),
+        value,
+      })),
+      facets: allFacets.map(facet => ({ title: capital(words.text(`circuits.says.facets.${facet}`)), value: facet })),
+      removable: step !== undefined,
+    },
+    look,
+  )
 }
 
-function valuesOf(step: CircuitStep | undefined, addresses: Record<string, string>, words: Words): Record<(typeof stepFields)[number], string> {
+function valuesOf(
+  step: CircuitStep | undefined,
+  addresses: Record<string, string>,
+  words: Words,
+): Record<(typeof stepFields)[number], string> {
   const { name = '', approvers = [], quorum = 'any', facets = allFacets, fallback = null, days = 1 } = step ?? {}
   const groups = approvers.flatMap(rule => (rule.by === 'group' && rule.group ? [rule.group.name] : []))
   const some = typeof quorum === 'number'
   return {
     name: shownStepName(name, words) ?? name,
     rules: [...new Set(approvers.map(({ by }) => by).filter(by => by !== 'person'))].join(','),
-    people: approvers.flatMap(rule => (rule.by === 'person' ? [addresses[rule.person.id] ?? rule.person.id] : [])).join('\n'),
+    people: approvers
+      .flatMap(rule => (rule.by === 'person' ? [addresses[rule.person.id] ?? rule.person.id] : []))
+      .join('\n'),
     groups: groups.join(', '),
     quorum: some ? 'some' : quorum,
     count: some ? String(quorum) : '',

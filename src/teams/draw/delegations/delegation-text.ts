@@ -8,14 +8,23 @@ import { circuitName } from '../view/circuit-name.ts'
 import { enumerate } from '../view/names.ts'
 
 /** « Du lundi 24 décembre au samedi 2 janvier inclus »; once it has begun, until when. */
-export function periodText(delegation: Pick<Delegation, 'since' | 'until' | 'ended'>, now: Instant, { words, timeZone }: Look): string {
+export function periodText(
+  delegation: Pick<Delegation, 'since' | 'until' | 'ended'>,
+  now: Instant,
+  { words, timeZone }: Look,
+): string {
   const { since, until } = delegation
   if (endOf(delegation) <= now) return words.text('delegations.period.ended', { date: words.date(endOf(delegation)) })
   const last = lastDay(until, timeZone)
-  if (since <= now) return last ? words.text('delegations.period.untilDay', { until: words.day(last) }) : words.text('delegations.period.untilTime', { until: words.date(until) })
+  if (since <= now)
+    return last
+      ? words.text('delegations.period.untilDay', { until: words.day(last) })
+      : words.text('delegations.period.untilTime', { until: words.date(until) })
   const first = localDay(since, timeZone)
   if (!last) return words.text('delegations.period.from', { since: words.day(first), until: words.date(until) })
-  return first === last ? words.text('delegations.period.day', { since: words.day(first) }) : words.text('delegations.period.days', { since: words.day(first), until: words.day(last) })
+  return first === last
+    ? words.text('delegations.period.day', { since: words.day(first) })
+    : words.text('delegations.period.days', { since: words.day(first), until: words.day(last) })
 }
 
 /** The day that ends at that midnight; null when it ends within a day. */
@@ -27,8 +36,19 @@ export function lastDay(until: Instant, timeZone: string): string | null {
 export function scopeText({ scope }: Pick<Delegation, 'scope'>, { words }: Look): string {
   const { circuits, departments } = scope
   const parts = [
-    ...(circuits.length > 0 ? [words.text('delegations.scope.circuits', { list: enumerate(circuits.map(({ name }) => circuitName(name, words)), words) })] : []),
-    ...(departments.length > 0 ? [words.text('delegations.scope.departments', { list: enumerate(departments.map(escapeLine), words) })] : []),
+    ...(circuits.length > 0
+      ? [
+          words.text('delegations.scope.circuits', {
+            list: enumerate(
+              circuits.map(({ name }) => circuitName(name, words)),
+              words,
+            ),
+          }),
+        ]
+      : []),
+    ...(departments.length > 0
+      ? [words.text('delegations.scope.departments', { list: enumerate(departments.map(escapeLine), words) })]
+      : []),
   ]
   return parts.length === 0 ? words.text('delegations.scope.all') : parts.join(' · ')
 }

@@ -17,15 +17,22 @@ export type DelegationFormData = {
   errors?: Partial<Record<string, string>>
 }
 
-export function drawDelegationForm({ comms, circuits, departments, values = {}, errors = {} }: DelegationFormData, look: Look): Card {
+export function drawDelegationForm(
+  { comms, circuits, departments, values = {}, errors = {} }: DelegationFormData,
+  look: Look,
+): Card {
   const { words } = look
-  return drawCard('delegations/form', {
-    comms,
-    circuits: circuits.map(({ id, name }) => ({ title: shownCircuitName(name, words) ?? name, value: id })),
-    departments: departments.map(({ name }) => ({ title: name, value: name })),
-    hasDepartments: departments.length > 0,
-    value: Object.fromEntries(delegationFields.map(field => [field, values[field] ?? ''])),
-    error: fieldErrors(delegationFields, errors, words),
-    refused: Object.keys(errors).length > 0,
-  }, look)
+  return drawCard(
+    'delegations/form',
+    {
+      comms,
+      circuits: circuits.map(({ id, name }) => ({ title: shownCircuitName(name, words) ?? name, value: id })),
+      departments: departments.map(({ name }) => ({ title: name, value: name })),
+      hasDepartments: departments.length > 0,
+      value: Object.fromEntries(delegationFields.map(field => [field, values[field] ?? ''])),
+      error: fieldErrors(delegationFields, errors, words),
+      refused: Object.keys(errors).length > 0,
+    },
+    look,
+  )
 }

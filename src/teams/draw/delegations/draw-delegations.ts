@@ -13,18 +13,25 @@ export type DelegationsData = { delegations: Delegation[]; reader: Pick<Actor, '
 /** Given and received; for comms everybody's. */
 export function drawDelegations({ delegations, reader, now }: DelegationsData, look: Look): Card {
   const comms = isComms(reader as Actor)
-  return drawCard('delegations/list', {
-    lines: delegations.slice(0, linesMax).map(one => ({
-      id: one.id,
-      who: who(one, reader.id, look),
-      when: periodText(one, now, look),
-      scope: scopeText(one, look),
-      hasWhy: one.reason !== null,
-      why: look.words.text('delegations.list.by', { name: escapeLine(one.createdBy.name), reason: escapeMarkdown(one.reason ?? '') }),
-      mayEnd: comms || one.from.id === reader.id,
-    })),
-    empty: delegations.length === 0,
-  }, look)
+  return drawCard(
+    'delegations/list',
+    {
+      lines: delegations.slice(0, linesMax).map(one => ({
+        id: one.id,
+        who: who(one, reader.id, look),
+        when: periodText(one, now, look),
+        scope: scopeText(one, look),
+        hasWhy: one.reason !== null,
+        why: look.words.text('delegations.list.by', {
+          name: escapeLine(one.createdBy.name),
+          reason: escapeMarkdown(one.reason ?? ''),
+        }),
+        mayEnd: comms || one.from.id === reader.id,
+      })),
+      empty: delegations.length === 0,
+    },
+    look,
+  )
 }
 
 function who({ from, to }: Delegation, reader: string, { words }: Look): string {

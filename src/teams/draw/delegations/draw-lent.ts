@@ -14,20 +14,29 @@ export function drawLent({ delegation, reader, now }: LentData, look: Look): Car
   const mine = reader === from.id
   const open = now < endOf(delegation)
   const key = mine ? (open ? 'fromYou' : 'overFrom') : (open ? 'toYou' : 'over')
-  return drawCard('delegations/lent', {
-    id,
-    heading: words.text(`delegations.lent.${key}`, { name: escapeLine(mine ? to.name : from.name) }),
-    color: open ? 'default' : 'accent',
-    when: periodText(delegation, now, look),
-    scope: scopeText(delegation, look),
-    hasReason: reason !== null,
-    reason: words.text('delegations.lent.reason', { name: escapeLine(createdBy.name), reason: escapeMarkdown(reason ?? '') }),
-    open: open && !mine,
-    mayEnd: open && mine,
-  }, look)
+  return drawCard(
+    'delegations/lent',
+    {
+      id,
+      heading: words.text(`delegations.lent.${key}`, { name: escapeLine(mine ? to.name : from.name) }),
+      color: open ? 'default' : 'accent',
+      when: periodText(delegation, now, look),
+      scope: scopeText(delegation, look),
+      hasReason: reason !== null,
+      reason: words.text('delegations.lent.reason', {
+        name: escapeLine(createdBy.name),
+        reason: escapeMarkdown(reason ?? ''),
+      }),
+      open: open && !mine,
+      mayEnd: open && mine,
+    },
+    look,
+  )
 }
 
 /** The notification's text of that card. */
 export function lentSummary({ delegation: { from, to }, reader }: Omit<LentData, 'now'>, { words }: Look): string {
-  return reader === from.id ? words.text('summaries.delegationFrom', { name: to.name }) : words.text('summaries.delegation', { name: from.name })
+  return reader === from.id
+    ? words.text('summaries.delegationFrom', { name: to.name })
+    : words.text('summaries.delegation', { name: from.name })
 }

@@ -12,7 +12,15 @@ export function drawEvent(data: EventData, look: Look): Card {
   const { givenName, department } = delivery
   // « RECETTE » stands above the status.
   const inside = { ...look, pilot: false }
-  const filling = { givenName, department, broadcastId: broadcast.id, firstContact: false, correctedAt, expiredOn: null, look: inside }
+  const filling = {
+    givenName,
+    department,
+    broadcastId: broadcast.id,
+    firstContact: false,
+    correctedAt,
+    expiredOn: null,
+    look: inside,
+  }
   const sent = JSON.parse(fillFrame(broadcast.rendered.card, filling)) as Card & { body: Card[] }
   const status = drawCard('events/status', lineOf(data, look), look) as { body: Card[] }
   return { ...sent, body: [...status.body, ...sent.body.flatMap(element => withButton(element, offered(data)))] }
@@ -46,7 +54,11 @@ function lineOf({ event, state, because }: EventData, { words }: Look): Line {
 
 function first({ details }: EventSeen, because: EventData['because'], words: Look['words']): string[] {
   if (because === undefined) return []
-  return [because === 'promoted' ? words.text('events.status.promoted') : words.text('events.status.reminder', { day: words.day(details.date) })]
+  return [
+    because === 'promoted'
+      ? words.text('events.status.promoted')
+      : words.text('events.status.reminder', { day: words.day(details.date) }),
+  ]
 }
 
 function going(event: EventSeen, words: Look['words']): string {

@@ -18,18 +18,25 @@ export type InitiativeFormData = {
 
 const fields = ['title', 'text', 'section', 'date', 'place', 'forWhom', 'onBehalfOf'] as const
 
-export function drawInitiativeForm({ initiativeId, sections, values = {}, errors = {}, name }: InitiativeFormData, look: Look): Card {
+export function drawInitiativeForm(
+  { initiativeId, sections, values = {}, errors = {}, name }: InitiativeFormData,
+  look: Look,
+): Card {
   const { words } = look
   const typed = Object.fromEntries(fields.map(field => [field, values[field] ?? '']))
   const more = (['date', 'place', 'forWhom', 'onBehalfOf'] as const).some(field => values[field] || errors[field])
-  return drawCard('initiatives/form', {
-    initiativeId,
-    as: words.text('initiatives.form.as', { name: escapeLine(name) }),
-    sections: sectionChoices(words, sections),
-    value: typed,
-    error: fieldErrors(fields, errors, words),
-    refused: Object.keys(errors).length > 0,
-    more,
-    limits: { titleMax, textMax, shortMax },
-  }, look)
+  return drawCard(
+    'initiatives/form',
+    {
+      initiativeId,
+      as: words.text('initiatives.form.as', { name: escapeLine(name) }),
+      sections: sectionChoices(words, sections),
+      value: typed,
+      error: fieldErrors(fields, errors, words),
+      refused: Object.keys(errors).length > 0,
+      more,
+      limits: { titleMax, textMax, shortMax },
+    },
+    look,
+  )
 }

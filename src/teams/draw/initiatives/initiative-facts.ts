@@ -3,7 +3,11 @@ import type { Words } from '../../../words.ts'
 import { type Fact, facts } from '../view/facts.ts'
 
 /** What was said of it besides its text; `section`: in words, null: nothing is said of it. */
-export function initiativeFacts({ date, place, forWhom, onBehalfOf }: Initiative, section: string | null, words: Words): Fact[] {
+export function initiativeFacts(
+  { date, place, forWhom, onBehalfOf }: Initiative,
+  section: string | null,
+  words: Words,
+): Fact[] {
   return facts(
     [words.text('fields.section'), section],
     [words.text('fields.date'), date && words.day(date)],

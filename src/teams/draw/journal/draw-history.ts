@@ -6,7 +6,10 @@ import { escapeLine } from '../../markdown.ts'
 import { lineOf } from './line-of.ts'
 
 /** One line an event, day by day, the newest last. `paged`: what is newer is on another page. */
-export function drawHistory({ reference, title, entries, older, people, paged = false }: Story & { paged?: boolean }, look: Look): Card {
+export function drawHistory(
+  { reference, title, entries, older, people, paged = false }: Story & { paged?: boolean },
+  look: Look,
+): Card {
   const { words, timeZone } = look
   const days = new Map<string, { time: string; text: string }[]>()
   for (const one of told(entries)) {
@@ -15,16 +18,20 @@ export function drawHistory({ reference, title, entries, older, people, paged = 
     const text = one.times === 1 ? said : words.text('journal.times', { said, n: one.times })
     days.set(day, [...(days.get(day) ?? []), { time: words.time(one.entry.at), text }])
   }
-  return drawCard('journal/history', {
-    kicker: words.text('journal.history.kicker', { reference }),
-    title: escapeLine(title) || reference,
-    reference,
-    empty: entries.length === 0,
-    days: [...days].map(([day, lines]) => ({ day, lines })),
-    older: older !== null,
-    before: older ?? 0,
-    newest: paged,
-  }, look)
+  return drawCard(
+    'journal/history',
+    {
+      kicker: words.text('journal.history.kicker', { reference }),
+      title: escapeLine(title) || reference,
+      reference,
+      empty: entries.length === 0,
+      days: [...days].map(([day, lines]) => ({ day, lines })),
+      older: older !== null,
+      before: older ?? 0,
+      newest: paged,
+    },
+    look,
+  )
 }
 
 /** Whoever saves ten times in a row did one thing. */
@@ -32,7 +39,8 @@ function told(entries: HistoryEntry[]): { entry: HistoryEntry; times: number }[]
   const lines: { entry: HistoryEntry; times: number }[] = []
   for (const entry of entries) {
     const last = lines.at(-1)
-    const again = entry.verb === 'post.saved' && last?.entry.verb === 'post.saved' && last.entry.actor?.id === entry.actor?.id
+    const again =
+      entry.verb === 'post.saved' && last?.entry.verb === 'post.saved' && last.entry.actor?.id === entry.actor?.id
     if (again) lines.splice(-1, 1, { entry, times: last.times + 1 })
     else lines.push({ entry, times: 1 })
   }

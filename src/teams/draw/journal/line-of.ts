@@ -56,7 +56,13 @@ function nameOf({ actor }: HistoryEntry, words: Words): string {
 }
 
 function facetsOf(value: unknown, words: Words): string {
-  return enumerate(textOf(value).split(' ').filter(facet => words.has(`facets.${facet}`)).map(facet => words.text(`facets.${facet}`)), words)
+  return enumerate(
+    textOf(value)
+      .split(' ')
+      .filter(facet => words.has(`facets.${facet}`))
+      .map(facet => words.text(`facets.${facet}`)),
+    words,
+  )
 }
 
 /** Of a visa: whose places it takes beside one's own. */

@@ -26,11 +26,26 @@ export function audienceFields(audience: Audience, offers: Offers) {
   return {
     /** No form shows it: it stays as it is until somebody says otherwise. */
     kept: form === null,
-    departments: offered(offers.departments?.map(name => ({ id: name, name })), all.flatMap(one => one.departments.map(name => ({ id: name, name })))),
-    groups: offered(offers.groups, all.flatMap(one => one.groups)),
-    teams: offered(offers.teams, all.flatMap(one => one.teams)),
-    lists: offered(offers.lists, all.flatMap(one => one.lists)),
-    values: { everyone: String(everyone), keepAudience: 'true', ...Object.fromEntries(values) } as Record<string, string>,
+    departments: offered(
+      offers.departments?.map(name => ({ id: name, name })),
+      all.flatMap(one => one.departments.map(name => ({ id: name, name }))),
+    ),
+    groups: offered(
+      offers.groups,
+      all.flatMap(one => one.groups),
+    ),
+    teams: offered(
+      offers.teams,
+      all.flatMap(one => one.teams),
+    ),
+    lists: offered(
+      offers.lists,
+      all.flatMap(one => one.lists),
+    ),
+    values: { everyone: String(everyone), keepAudience: 'true', ...Object.fromEntries(values) } as Record<
+      string,
+      string
+    >,
   }
 }
 

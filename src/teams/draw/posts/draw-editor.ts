@@ -37,45 +37,82 @@ export type EditorData = {
   validation?: Validation | null
 }
 
-const texts = ['kind', 'title', 'summary', 'body', 'section', 'locale', 'linkTitle', 'linkUrl', 'date', 'time', 'place', 'capacity',
-  'slotDate', 'slotTime', 'groupSearch', 'validUntil', 'mandatory', 'everyone', 'keepAudience', 'sources', 'touches',
-  ...Object.values(parts).flatMap(part => inputs.map(input => inputName(part, input)))] as const
+const texts = [
+  'kind',
+  'title',
+  'summary',
+  'body',
+  'section',
+  'locale',
+  'linkTitle',
+  'linkUrl',
+  'date',
+  'time',
+  'place',
+  'capacity',
+  'slotDate',
+  'slotTime',
+  'groupSearch',
+  'validUntil',
+  'mandatory',
+  'everyone',
+  'keepAudience',
+  'sources',
+  'touches',
+  ...Object.values(parts).flatMap(part => inputs.map(input => inputName(part, input))),
+] as const
 
 export function drawEditor(data: EditorData, look: Look): Card {
   const { post, others, errors, dialog, pictureHint } = data
   const { words } = look
   const audience = audienceFields(post.audience, data.offers)
-  const value: Record<string, string> = { ...valuesOf(post, look), ...audience.values, groupSearch: data.groupSearch ?? '', ...typedOf(data.typed) }
+  const value: Record<string, string> = {
+    ...valuesOf(post, look),
+    ...audience.values,
+    groupSearch: data.groupSearch ?? '',
+    ...typedOf(data.typed),
+  }
   const used = (part: string) => inputs.some(input => value[inputName(part, input)] || inputName(part, input) in errors)
   const failed = (...fields: string[]) => fields.some(field => field in errors)
-  return drawCard('posts/editor', {
-    postId: post.id,
-    revision: post.revision,
-    kicker: words.text('posts.editor.kicker', { reference: post.reference, state: words.text(`states.post.${post.state}`) }),
-    ...warnings(data, words),
-    ...correction(data, words),
-    ...askedChanges(post, data.validation ?? null, look),
-    ...savedMeanwhile(post, data.lost ?? [], words),
-    value,
-    error: fieldErrors([...texts, 'event', 'link', 'audience', 'slot', 'pictures', 'card'], errors, words),
-    kinds: (['news', 'event'] as const).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
-    locales: (['fr', 'en'] as const).map(locale => ({ title: words.text(`languages.${locale}`), value: locale })),
-    sections: sectionChoices(words),
-    limits: { postTitleMax, summaryMax, postBodyMax, sourcesMax },
-    touchable: touchable(data),
-    eventOpen: value.kind === 'event' || failed('event', 'date', 'time', 'place', 'capacity'),
-    pictures: picturesOf(data, words),
-    noPublicUrl: pictureHint === 'no-public-url',
-    linkOpen: value.linkUrl !== '' || value.linkTitle !== '' || post.content.pictures.length > 0 || failed('linkUrl', 'linkTitle', 'link'),
-    now: words.text('posts.editor.now', { audience: escapeLine(audienceText(post.audience, words)) }),
-    ...audience,
-    onlyOpen: used(parts.only),
-    exceptOpen: used(parts.except),
-    slotOpen: value.slotDate !== '' || failed('slotDate', 'slotTime', 'slot'),
-    othersOpen: others.length > 0,
-    dialog,
-    card: !dialog,
-  }, look)
+  return drawCard(
+    'posts/editor',
+    {
+      postId: post.id,
+      revision: post.revision,
+      kicker: words.text('posts.editor.kicker', {
+        reference: post.reference,
+        state: words.text(`states.post.${post.state}`),
+      }),
+      ...warnings(data, words),
+      ...correction(data, words),
+      ...askedChanges(post, data.validation ?? null, look),
+      ...savedMeanwhile(post, data.lost ?? [], words),
+      value,
+      error: fieldErrors([...texts, 'event', 'link', 'audience', 'slot', 'pictures', 'card'], errors, words),
+      kinds: (['news', 'event'] as const).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
+      locales: (['fr', 'en'] as const).map(locale => ({ title: words.text(`languages.${locale}`), value: locale })),
+      sections: sectionChoices(words),
+      limits: { postTitleMax, summaryMax, postBodyMax, sourcesMax },
+      touchable: touchable(data),
+      eventOpen: value.kind === 'event' || failed('event', 'date', 'time', 'place', 'capacity'),
+      pictures: picturesOf(data, words),
+      noPublicUrl: pictureHint === 'no-public-url',
+      linkOpen:
+        value.linkUrl !== '' ||
+        value.linkTitle !== '' ||
+        post.content.pictures.length > 0 ||
+        failed('linkUrl', 'linkTitle', 'link'),
+      now: words.text('posts.editor.now', { audience: escapeLine(audienceText(post.audience, words)) }),
+      ...audience,
+      onlyOpen: used(parts.only),
+      exceptOpen: used(parts.except),
+      slotOpen: value.slotDate !== '' || failed('slotDate', 'slotTime', 'slot'),
+      othersOpen: others.length > 0,
+      dialog,
+      card: !dialog,
+    },
+    look,
+  )
 }
 
 /** Whom a correction reaches is fixed: what chooses people, kind and time is not offered. */
@@ -88,13 +125,24 @@ function valuesOf({ content, slot, mandatory, expiresOn, touches = [] }: Post, {
   const { event, link } = content
   const at = slot === null ? null : localTime(slot, timeZone)
   return {
-    kind: content.kind, title: content.title, summary: content.summary, body: content.body,
-    section: content.section ?? '', locale: content.locale,
-    sources: content.sources ?? '', touches: touches.join(','),
-    linkTitle: link?.title ?? '', linkUrl: link?.url ?? '',
-    date: event?.date ?? '', time: event?.time ?? '', place: event?.place ?? '', capacity: event?.capacity?.toString() ?? '',
-    slotDate: at?.day ?? '', slotTime: at?.time ?? '',
-    mandatory: String(mandatory), validUntil: expiresOn === null ? '' : previousDay(expiresOn),
+    kind: content.kind,
+    title: content.title,
+    summary: content.summary,
+    body: content.body,
+    section: content.section ?? '',
+    locale: content.locale,
+    sources: content.sources ?? '',
+    touches: touches.join(','),
+    linkTitle: link?.title ?? '',
+    linkUrl: link?.url ?? '',
+    date: event?.date ?? '',
+    time: event?.time ?? '',
+    place: event?.place ?? '',
+    capacity: event?.capacity?.toString() ?? '',
+    slotDate: at?.day ?? '',
+    slotTime: at?.time ?? '',
+    mandatory: String(mandatory),
+    validUntil: expiresOn === null ? '' : previousDay(expiresOn),
   }
 }
 
@@ -113,8 +161,13 @@ function picturesOf({ post, errors, typed = {} }: EditorData, words: Look['words
     const error = fieldErrors([`alt${index}`], errors, words)[`alt${index}`]
     const kept = typed[`alt${index}`]
     return {
-      alt: `alt${index}`, remove: `remove${index}`, value: typeof kept === 'string' ? kept : alt, error, refused: error !== '',
-      label: words.text('posts.editor.alt', { n: index + 1 }), removeLabel: words.text('posts.editor.remove', { n: index + 1 }),
+      alt: `alt${index}`,
+      remove: `remove${index}`,
+      value: typeof kept === 'string' ? kept : alt,
+      error,
+      refused: error !== '',
+      label: words.text('posts.editor.alt', { n: index + 1 }),
+      removeLabel: words.text('posts.editor.remove', { n: index + 1 }),
     }
   })
 }

@@ -15,12 +15,18 @@ const colors: Record<PostState, string> = {
 }
 
 /** By the id of the validation; `unreached`: who has no card of it. */
-type PostsData = { posts: readonly Post[]; validations: Record<string, Validation>; unreached?: Record<string, Named[]> }
+type PostsData = {
+  posts: readonly Post[]
+  validations: Record<string, Validation>
+  unreached?: Record<string, Named[]>
+}
 
 /** State, at whom, since when. */
 export function drawPosts({ posts, validations, unreached = {} }: PostsData, look: Look): Card {
   const { words } = look
-  const lines = posts.slice(0, linesMax).map(post => line(post, validations[post.validationId ?? ''], unreached[post.validationId ?? ''] ?? [], look))
+  const lines = posts
+    .slice(0, linesMax)
+    .map(post => line(post, validations[post.validationId ?? ''], unreached[post.validationId ?? ''] ?? [], look))
   return drawCard('posts/list', {
     lines,
     empty: lines.length === 0,
@@ -29,7 +35,12 @@ export function drawPosts({ posts, validations, unreached = {} }: PostsData, loo
   }, look)
 }
 
-function line(post: Post, validation: Validation | undefined, unreached: Named[], { words }: Look): Record<string, unknown> {
+function line(
+  post: Post,
+  validation: Validation | undefined,
+  unreached: Named[],
+  { words }: Look,
+): Record<string, unknown> {
   const waits = validation && validation.state === 'waiting' ? waitingStep(validation, words) : null
   const editable = post.state === 'draft' || post.state === 'in-validation' || post.state === 'approved'
   return {
@@ -39,7 +50,9 @@ function line(post: Post, validation: Validation | undefined, unreached: Named[]
     color: colors[post.state],
     line: words.text('posts.list.line', { reference: post.reference, date: words.date(post.updatedAt) }),
     waits: waits !== null,
-    waiting: waits ? words.text('posts.list.waiting', { names: escapeLine(waits.names), date: words.date(waits.since) }) : '',
+    waiting: waits
+      ? words.text('posts.list.waiting', { names: escapeLine(waits.names), date: words.date(waits.since) })
+      : '',
     lost: unreached.length > 0,
     unreached: words.text('posts.list.unreached', { names: escapeLine(names(unreached, words)) }),
     step: validation?.current ?? 0,
@@ -47,6 +60,8 @@ function line(post: Post, validation: Validation | undefined, unreached: Named[]
     slot: post.slot === null ? '' : words.text('posts.list.slot', { date: words.date(post.slot) }),
     editable,
     cancellable: editable,
-    sure: words.text(post.correcting === null ? 'posts.list.cancelSure' : 'posts.list.abandonSure', { title: escapeLine(post.content.title) }),
+    sure: words.text(post.correcting === null ? 'posts.list.cancelSure' : 'posts.list.abandonSure', {
+      title: escapeLine(post.content.title),
+    }),
   }
 }

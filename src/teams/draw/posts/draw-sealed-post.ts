@@ -31,10 +31,17 @@ export function drawSealedPost(content: PostContent, { address, postId }: Placed
 
 /** A blank line parts two TextBlocks, which keeps the space between them on every client. */
 function paragraphs(body: string): { text: string }[] {
-  return body.replace(/\r\n?/g, '\n').split(/\n\s*\n/).filter(text => text.trim() !== '').map(text => ({ text: escapeMarkdown(text) }))
+  return body
+    .replace(/\r\n?/g, '\n')
+    .split(/\n\s*\n/)
+    .filter(text => text.trim() !== '')
+    .map(text => ({ text: escapeMarkdown(text) }))
 }
 
-function eventLines(event: EventDetails | null, words: Look['words']): Record<'when' | 'where' | 'capacity', string> & { hasPlace: boolean; hasCapacity: boolean } {
+function eventLines(
+  event: EventDetails | null,
+  words: Look['words'],
+): Record<'when' | 'where' | 'capacity', string> & { hasPlace: boolean; hasCapacity: boolean } {
   if (event === null) return { when: '', where: '', capacity: '', hasPlace: false, hasCapacity: false }
   const day = words.day(event.date)
   return {

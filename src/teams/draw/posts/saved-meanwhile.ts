@@ -20,7 +20,11 @@ export function savedMeanwhile(post: Post, lost: FieldEdit[], words: Words): Rec
   }
 }
 
-function valueOf({ content, audience, slot, mandatory, expiresOn, touches = [] }: Post, field: FieldEdit['field'], words: Words): string {
+function valueOf(
+  { content, audience, slot, mandatory, expiresOn, touches = [] }: Post,
+  field: FieldEdit['field'],
+  words: Words,
+): string {
   switch (field) {
     case 'title':
     case 'summary':
@@ -57,5 +61,10 @@ function eventText({ event }: Post['content'], words: Words): string {
   if (event === null) return ''
   const { date, time, place, capacity } = event
   const places = capacity === null ? [] : [words.text('posts.editor.meanwhile.capacity', { n: capacity })]
-  return [words.day(date), ...(time === null ? [] : [words.clock(time)]), ...(place === '' ? [] : [place]), ...places].join('\n')
+  return [
+    words.day(date),
+    ...(time === null ? [] : [words.clock(time)]),
+    ...(place === '' ? [] : [place]),
+    ...places,
+  ].join('\n')
 }

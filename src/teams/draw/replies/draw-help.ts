@@ -10,19 +10,30 @@ const admin = [['perimeters', 'circuits'], ['urgentTemplates']] as const
 type Word = (typeof everyone | typeof approvers | typeof comms | typeof admin)[number][number]
 
 /** One button for each word that this person may use: phones show no command menu. */
-export function drawHelp(data: { comms: boolean; admin: boolean; approver: boolean; firstName: string }, look: Look): Card {
+export function drawHelp(
+  data: { comms: boolean; admin: boolean; approver: boolean; firstName: string },
+  look: Look,
+): Card {
   const { words } = look
-  const row = (row: readonly Word[]) => ({ buttons: row.map(word => ({ word, label: words.text(`replies.help.${word}`) })) })
+  const row = (row: readonly Word[]) => ({
+    buttons: row.map(word => ({ word, label: words.text(`replies.help.${word}`) })),
+  })
   const ofComms = [...(data.comms ? comms : []), ...(data.admin ? admin : [])]
   const ofAll = [...everyone, ...(data.approver ? approvers : [])]
   const usable: Word[] = [...ofAll.flat(), ...ofComms.flat()]
   const list = usable.map(word => `**${words.typed[word][0]!}**`).join(' · ')
-  return drawCard('replies/help', {
-    heading: data.firstName === '' ? words.text('replies.help.heading')
-      : words.text('replies.help.hello', { firstName: escapeLine(data.firstName) }),
-    rows: ofAll.map(row),
-    comms: ofComms.length > 0,
-    commsRows: ofComms.map(row),
-    typed: words.text('replies.help.typed', { list }),
-  }, look)
+  return drawCard(
+    'replies/help',
+    {
+      heading:
+        data.firstName === ''
+          ? words.text('replies.help.heading')
+          : words.text('replies.help.hello', { firstName: escapeLine(data.firstName) }),
+      rows: ofAll.map(row),
+      comms: ofComms.length > 0,
+      commsRows: ofComms.map(row),
+      typed: words.text('replies.help.typed', { list }),
+    },
+    look,
+  )
 }

@@ -16,11 +16,17 @@ const looks: Record<Tone, { style: string; color: string }> = {
 
 /** One sentence, and perhaps what to press next. */
 export function drawNotice({ text, values = {}, n, tone, buttons = [] }: NoticeData, look: Look): Card {
-  return drawCard('replies/notice', {
-    text: noticeText({ text, values, ...(n === undefined ? {} : { n }) }, look, escapeMarkdown),
-    ...looks[tone],
-    buttons: buttons.slice(0, 6).map(({ title, verb, data }) => ({ title, verb, ids: data, submit: { verb, ...data } })),
-  }, look)
+  return drawCard(
+    'replies/notice',
+    {
+      text: noticeText({ text, values, ...(n === undefined ? {} : { n }) }, look, escapeMarkdown),
+      ...looks[tone],
+      buttons: buttons
+        .slice(0, 6)
+        .map(({ title, verb, data }) => ({ title, verb, ids: data, submit: { verb, ...data } })),
+    },
+    look,
+  )
 }
 
 /** The same sentence as plain text, for answers that are no card. */
@@ -30,6 +36,8 @@ export function noticeText(
   written: (typed: string) => string = typed => typed,
 ): string {
   const key = text.includes('.') ? text : `notices.${text}`
-  const safe = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? written(value) : value]))
+  const safe = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? written(value) : value]),
+  )
   return n === undefined ? words.text(key, safe) : words.count(key, n, safe)
 }

@@ -6,11 +6,18 @@ import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 export function drawAnswer(initiative: Initiative, index: number, look: Look): Card {
   const { words } = look
   const question = initiative.questions[index]
-  return drawCard('triage/answer', {
-    kicker: words.text('triage.inbox.kicker', { reference: initiative.reference }),
-    heading: words.text('triage.answer.heading', { name: escapeLine(initiative.author.name), title: escapeLine(initiative.title) }),
-    answer: escapeMarkdown(question?.answer?.text ?? ''),
-    asked: words.text('triage.inbox.question', { name: escapeLine(question?.by.name ?? '') }),
-    question: escapeMarkdown(question?.text ?? ''),
-  }, look)
+  return drawCard(
+    'triage/answer',
+    {
+      kicker: words.text('triage.inbox.kicker', { reference: initiative.reference }),
+      heading: words.text('triage.answer.heading', {
+        name: escapeLine(initiative.author.name),
+        title: escapeLine(initiative.title),
+      }),
+      answer: escapeMarkdown(question?.answer?.text ?? ''),
+      asked: words.text('triage.inbox.question', { name: escapeLine(question?.by.name ?? '') }),
+      question: escapeMarkdown(question?.text ?? ''),
+    },
+    look,
+  )
 }

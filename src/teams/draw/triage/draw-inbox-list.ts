@@ -17,5 +17,9 @@ export function drawInboxList(initiatives: readonly Initiative[], look: Look): C
     color: initiativeState(state, words).color,
     line: words.text('triage.list.line', { reference, author: escapeLine(author.name), date: words.date(submittedAt) }),
   }))
-  return drawCard('triage/list', { count: words.count('triage.list.count', initiatives.length), lines, some: lines.length > 0 }, look)
+  return drawCard(
+    'triage/list',
+    { count: words.count('triage.list.count', initiatives.length), lines, some: lines.length > 0 },
+    look,
+  )
 }

@@ -9,12 +9,19 @@ const shownMost = 12
 /** « urgent »: what has happened? One button each. */
 export function drawChoose({ templates }: { templates: UrgentTemplate[] }, look: Look): Card {
   const { words } = look
-  return drawCard('urgent/choose', {
-    templates: templates.slice(0, shownMost).map(({ id, name, title, audience }) => ({
-      id,
-      name,
-      text: words.text('urgent.choose.text', { title: escapeLine(title), audience: escapeLine(audienceText(audience, words)) }),
-    })),
-    none: templates.length === 0,
-  }, look)
+  return drawCard(
+    'urgent/choose',
+    {
+      templates: templates.slice(0, shownMost).map(({ id, name, title, audience }) => ({
+        id,
+        name,
+        text: words.text('urgent.choose.text', {
+          title: escapeLine(title),
+          audience: escapeLine(audienceText(audience, words)),
+        }),
+      })),
+      none: templates.length === 0,
+    },
+    look,
+  )
 }

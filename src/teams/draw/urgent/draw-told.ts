@@ -9,11 +9,19 @@ export function drawTold({ broadcast }: { broadcast: Broadcast }, look: Look): C
   const { words } = look
   const { reference, title, audience, headCount, planned, rendered, urgent, sentBy, startedAt, createdAt } = broadcast
   const key = (name: string) => `urgent.told.${name}`
-  return drawCard('urgent/told', {
-    kicker: words.text(key('kicker'), { reference }),
-    title: escapeLine(title),
-    by: words.text(key('by'), { name: escapeLine(urgent?.by.name ?? ''), asker: escapeLine(sentBy?.name ?? ''), date: words.date(startedAt ?? createdAt) }),
-    to: words.text(key('to'), { audience: escapeLine(audienceWithCount(audience, planned ?? headCount, words)) }),
-    sealed: inertBody(rendered, words),
-  }, look)
+  return drawCard(
+    'urgent/told',
+    {
+      kicker: words.text(key('kicker'), { reference }),
+      title: escapeLine(title),
+      by: words.text(key('by'), {
+        name: escapeLine(urgent?.by.name ?? ''),
+        asker: escapeLine(sentBy?.name ?? ''),
+        date: words.date(startedAt ?? createdAt),
+      }),
+      to: words.text(key('to'), { audience: escapeLine(audienceWithCount(audience, planned ?? headCount, words)) }),
+      sealed: inertBody(rendered, words),
+    },
+    look,
+  )
 }

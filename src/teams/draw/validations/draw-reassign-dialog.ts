@@ -10,23 +10,30 @@ import { waitingStep } from '../view/waiting-step.ts'
 /** When it comes back, `error` says why, and it stays filled. */
 type Form = { post: Post; validation: Validation; error?: string; to?: string; reason?: string; whom?: string }
 
-export function drawReassignDialog({ post, validation, error = '', to = '', reason = '', whom = '' }: Form, look: Look): Card {
+export function drawReassignDialog(
+  { post, validation, error = '', to = '', reason = '', whom = '' }: Form,
+  look: Look,
+): Card {
   const { words } = look
   const choices = whomChoices(validation, words)
-  return drawCard('validations/reassign', {
-    postId: post.id,
-    step: validation.current,
-    title: `${validation.reference} · ${escapeLine(validation.title)}`,
-    now: words.text('validations.reassign.now', { names: escapeLine(waitingStep(validation, words)?.names ?? '') }),
-    max: reasonMax,
-    several: choices.length > 1,
-    choices,
-    whom,
-    to,
-    reason,
-    refused: error !== '',
-    error,
-  }, look)
+  return drawCard(
+    'validations/reassign',
+    {
+      postId: post.id,
+      step: validation.current,
+      title: `${validation.reference} · ${escapeLine(validation.title)}`,
+      now: words.text('validations.reassign.now', { names: escapeLine(waitingStep(validation, words)?.names ?? '') }),
+      max: reasonMax,
+      several: choices.length > 1,
+      choices,
+      whom,
+      to,
+      reason,
+      refused: error !== '',
+      error,
+    },
+    look,
+  )
 }
 
 function whomChoices({ steps, current }: Validation, words: Look['words']): Choice[] {

@@ -13,10 +13,19 @@ const colors: Record<ValidationState, string> = {
   waiting: 'warning', approved: 'good', 'changes-requested': 'warning', refused: 'attention', void: 'default',
 }
 
-export type TrackingData = { validation: Validation; post: Post; reader: PersonId; unreached?: Named[]; absent?: Absent[] }
+export type TrackingData = {
+  validation: Validation
+  post: Post
+  reader: PersonId
+  unreached?: Named[]
+  absent?: Absent[]
+}
 
 /** To whoever had a hand in it: at whom it is. */
-export function drawTracking({ validation, post, reader, unreached = [], absent = [] }: TrackingData, look: Look): Card {
+export function drawTracking(
+  { validation, post, reader, unreached = [], absent = [] }: TrackingData,
+  look: Look,
+): Card {
   const { words } = look
   const { state, deadline } = validation
   const isWriter = reader === validation.submittedBy.id || reader !== post.proposer?.id
@@ -24,31 +33,41 @@ export function drawTracking({ validation, post, reader, unreached = [], absent 
   const key = (name: string) => `validations.tracking.${name}`
   // Who proposed it has no editor: comms writes.
   const editable = post.state === 'draft' && isWriter
-  return drawCard('validations/tracking', {
-    postId: validation.postId,
-    kicker: words.text(key('kicker'), { reference: validation.reference }),
-    title: escapeLine(validation.title),
-    state: stateText(validation, words),
-    color: colors[state],
-    since: words.text(key('since'), { name: escapeLine(validation.submittedBy.name), date: words.date(validation.submittedAt) }),
-    steps: trackedSteps(validation, words),
-    userIds: look.teamsUserIds ?? [],
-    hasDeadline: deadline !== null && state === 'waiting',
-    before: deadline === null ? '' : words.text(key('before'), { date: words.date(deadline) }),
-    // Who proposed it waits, and has nothing to do about it.
-    away: absent.length > 0 && isWriter,
-    absent: absent.map(one => absentText(one, words)).join(' '),
-    lost: unreached.length > 0,
-    unreached: words.text(key('unreached'), { names: escapeLine(names(unreached, words)) }),
-    hasReason: (state === 'changes-requested' || state === 'refused') && Boolean(last?.reason),
-    reason: words.text(key('reason'), { name: escapeLine(last?.by.name ?? ''), reason: escapeMarkdown(last?.reason ?? '') }),
-    waiting: state === 'waiting',
-    ...proposalLines(validation, reader, false, words),
-    ...commentsView({ validation, post, where: 'tracking' }, look),
-    editable,
-    resubmits: editable && validation.ended?.because === 'submission-withdrawn',
-    withdrawable: (post.state === 'in-validation' || post.state === 'approved') && state !== 'void',
-  }, look)
+  return drawCard(
+    'validations/tracking',
+    {
+      postId: validation.postId,
+      kicker: words.text(key('kicker'), { reference: validation.reference }),
+      title: escapeLine(validation.title),
+      state: stateText(validation, words),
+      color: colors[state],
+      since: words.text(key('since'), {
+        name: escapeLine(validation.submittedBy.name),
+        date: words.date(validation.submittedAt),
+      }),
+      steps: trackedSteps(validation, words),
+      userIds: look.teamsUserIds ?? [],
+      hasDeadline: deadline !== null && state === 'waiting',
+      before: deadline === null ? '' : words.text(key('before'), { date: words.date(deadline) }),
+      // Who proposed it waits, and has nothing to do about it.
+      away: absent.length > 0 && isWriter,
+      absent: absent.map(one => absentText(one, words)).join(' '),
+      lost: unreached.length > 0,
+      unreached: words.text(key('unreached'), { names: escapeLine(names(unreached, words)) }),
+      hasReason: (state === 'changes-requested' || state === 'refused') && Boolean(last?.reason),
+      reason: words.text(key('reason'), {
+        name: escapeLine(last?.by.name ?? ''),
+        reason: escapeMarkdown(last?.reason ?? ''),
+      }),
+      waiting: state === 'waiting',
+      ...proposalLines(validation, reader, false, words),
+      ...commentsView({ validation, post, where: 'tracking' }, look),
+      editable,
+      resubmits: editable && validation.ended?.because === 'submission-withdrawn',
+      withdrawable: (post.state === 'in-validation' || post.state === 'approved') && state !== 'void',
+    },
+    look,
+  )
 }
 
 function absentText({ name, until }: Absent, words: Look['words']): string {
@@ -58,5 +77,8 @@ function absentText({ name, until }: Absent, words: Look['words']): string {
 
 function stateText({ state, ended }: Validation, words: Look['words']): string {
   if (state !== 'void' || !ended) return words.text(`validations.tracking.state.${state}`)
-  return words.text(`validations.tracking.ended.${ended.because}`, { name: escapeLine(ended.by.name), date: words.date(ended.at) })
+  return words.text(`validations.tracking.ended.${ended.because}`, {
+    name: escapeLine(ended.by.name),
+    date: words.date(ended.at),
+  })
 }

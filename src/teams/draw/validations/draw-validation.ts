@@ -32,43 +32,50 @@ export function drawValidation({ told = null, reminded = null, ...data }: Valida
   const version = post.sealed.find(one => one.seal === validation.seal) ?? currentVersion(post)
   const stand = standing(data, words)
   const key = (name: string) => `validations.validation.${name}`
-  return drawCard('validations/validation', {
-    postId: validation.postId,
-    seal: stand.seal,
-    step: stand.step,
-    drawn: stand.drawn,
-    // One that was replaced stays what it is: the present version has a card of its own.
-    userIds: validation.state === 'void' ? [] : look.teamsUserIds ?? [],
-    isTold: told !== null,
-    told: told === null ? '' : toldText(told, reader, words),
-    before: stand.asked ? before(validation, words) : stand.text,
-    color: stand.asked ? (dueOf(validation) === null && !validation.urgent ? 'accent' : 'attention') : stand.color,
-    // In an emergency the words are read at once.
-    open: validation.urgent && stand.asked,
-    isReminded: reminded !== null,
-    reminded: reminded === null ? '' : words.text(key('reminded'), { date: words.date(reminded) }),
-    title: escapeLine(validation.title),
-    to: version ? whom(version, words) : '',
-    sent: validation.urgent && stand.asked ? words.text(key('urgentSent')) : version ? when(version, words) : '',
-    by: words.text(key('by'), { name: escapeLine(validation.submittedBy.name), date: words.date(validation.submittedAt) }),
-    kicker: words.text(key('kicker'), { reference: validation.reference }),
-    alert: words.text(key('alert'), { summary: escapeLine(version?.rendered.summary ?? '') }),
-    sealed: version ? inertBody(version.rendered, words) : [],
-    facts: version && !validation.urgent ? versionFacts(version, words) : [],
-    ...askedView(validation, reader, stand.asked, now, words),
-    ...figuresView(stand.asked ? version : undefined, words),
-    ...changesView(stand.asked ? whatChanged(post, validation, reader, words) : null, words),
-    ...proposalLines(validation, reader, stand.asked, words),
-    ...commentsView({ validation, post, where: 'validation' }, look),
-    asked: stand.asked,
-    proposes: stand.asked && !validation.urgent,
-    own: stand.withdrawable,
-    hasNext: stand.next !== '',
-    next: stand.next,
-    changeReasons: reasonChoices('changes', words),
-    refuseReasons: reasonChoices('refuse', words),
-    reasonMax,
-  }, look)
+  return drawCard(
+    'validations/validation',
+    {
+      postId: validation.postId,
+      seal: stand.seal,
+      step: stand.step,
+      drawn: stand.drawn,
+      // One that was replaced stays what it is: the present version has a card of its own.
+      userIds: validation.state === 'void' ? [] : (look.teamsUserIds ?? []),
+      isTold: told !== null,
+      told: told === null ? '' : toldText(told, reader, words),
+      before: stand.asked ? before(validation, words) : stand.text,
+      color: stand.asked ? (dueOf(validation) === null && !validation.urgent ? 'accent' : 'attention') : stand.color,
+      // In an emergency the words are read at once.
+      open: validation.urgent && stand.asked,
+      isReminded: reminded !== null,
+      reminded: reminded === null ? '' : words.text(key('reminded'), { date: words.date(reminded) }),
+      title: escapeLine(validation.title),
+      to: version ? whom(version, words) : '',
+      sent: validation.urgent && stand.asked ? words.text(key('urgentSent')) : version ? when(version, words) : '',
+      by: words.text(key('by'), {
+        name: escapeLine(validation.submittedBy.name),
+        date: words.date(validation.submittedAt),
+      }),
+      kicker: words.text(key('kicker'), { reference: validation.reference }),
+      alert: words.text(key('alert'), { summary: escapeLine(version?.rendered.summary ?? '') }),
+      sealed: version ? inertBody(version.rendered, words) : [],
+      facts: version && !validation.urgent ? versionFacts(version, words) : [],
+      ...askedView(validation, reader, stand.asked, now, words),
+      ...figuresView(stand.asked ? version : undefined, words),
+      ...changesView(stand.asked ? whatChanged(post, validation, reader, words) : null, words),
+      ...proposalLines(validation, reader, stand.asked, words),
+      ...commentsView({ validation, post, where: 'validation' }, look),
+      asked: stand.asked,
+      proposes: stand.asked && !validation.urgent,
+      own: stand.withdrawable,
+      hasNext: stand.next !== '',
+      next: stand.next,
+      changeReasons: reasonChoices('changes', words),
+      refuseReasons: reasonChoices('refuse', words),
+      reasonMax,
+    },
+    look,
+  )
 }
 
 /** The first ones beside the question, all of them below the card. */
@@ -96,5 +103,7 @@ export function validationSummary(validation: Validation, { words }: Look): stri
 function before(validation: Validation, words: Look['words']): string {
   if (validation.urgent) return words.text('validations.validation.urgent')
   const due = dueOf(validation)
-  return due === null ? words.text('validations.validation.toApprove') : words.text('validations.validation.before', { date: words.date(due) })
+  return due === null
+    ? words.text('validations.validation.toApprove')
+    : words.text('validations.validation.before', { date: words.date(due) })
 }

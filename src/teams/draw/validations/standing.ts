@@ -10,10 +10,19 @@ import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 import { names } from '../view/names.ts'
 
 /**
- * Where a validation stands for one reader. `asked`: the buttons show. `seal`, `step`, `drawn`: what their buttons act on; of a version
- * that was replaced that is the present one, where their visa stands on it.
+ * Where a validation stands for one reader. `asked`: the buttons show. `seal`, `step`, `drawn`: what their buttons act
+ * on; of a version that was replaced that is the present one, where their visa stands on it.
  */
-export type Standing = { asked: boolean; withdrawable: boolean; seal: string; step: number; drawn: string; text: string; color: string; next: string }
+export type Standing = {
+  asked: boolean
+  withdrawable: boolean
+  seal: string
+  step: number
+  drawn: string
+  text: string
+  color: string
+  next: string
+}
 export type Stands = { validation: Validation; present?: Validation | null; post: Post; reader: PersonId; now: Instant }
 
 const started: readonly Post['state'][] = ['broadcasting', 'broadcast', 'taken-back', 'cancelled']
@@ -24,11 +33,27 @@ export function standing({ validation, present, post, reader, now }: Stands, wor
   const waiting = steps[current]
   const asked = kept === null && isWaitedFor(validation, reader, now)
   const given = stepGiven(kept ?? validation, reader)
-  const withdrawable = !asked && given >= 0 && (state === 'waiting' || state === 'approved') && !started.includes(post.state)
+  const withdrawable =
+    !asked && given >= 0 && (state === 'waiting' || state === 'approved') && !started.includes(post.state)
   const over = state === 'waiting' && waiting && !asked && given < 0 ? lentBefore(waiting, reader, now) : null
-  const said = kept ? keptText(kept, reader, words) : over ? overText(over, words) : saying(validation, post, reader, words)
-  const next = !asked && state === 'waiting' && given >= 0 && waiting ? words.text('validations.validation.next', { names: escapeLine(names(stillAsked(waiting), words)) }) : ''
-  return { asked, withdrawable, seal, step: asked ? current : Math.max(0, given), drawn: drawnFor(kept ?? validation, reader), next, ...said }
+  const said = kept
+    ? keptText(kept, reader, words)
+    : over
+      ? overText(over, words)
+      : saying(validation, post, reader, words)
+  const next =
+    !asked && state === 'waiting' && given >= 0 && waiting
+      ? words.text('validations.validation.next', { names: escapeLine(names(stillAsked(waiting), words)) })
+      : ''
+  return {
+    asked,
+    withdrawable,
+    seal,
+    step: asked ? current : Math.max(0, given),
+    drawn: drawnFor(kept ?? validation, reader),
+    next,
+    ...said,
+  }
 }
 
 function replaced({ state }: Validation): boolean {
@@ -45,12 +70,18 @@ function visaOf({ steps }: Validation, reader: PersonId): Decision | undefined {
 
 /** An old card that still counts: what its reader vouched for is the same in the present version. */
 function keptText(present: Validation, reader: PersonId, words: Words): { text: string; color: string } {
-  return { text: words.text('validations.validation.voidKept', { date: words.date(visaOf(present, reader)!.at) }), color: 'good' }
+  return {
+    text: words.text('validations.validation.voidKept', { date: words.date(visaOf(present, reader)!.at) }),
+    color: 'good',
+  }
 }
 
 /** Whoever stood in for somebody until then. */
 function overText({ from, until }: { from: Named; until: Instant }, words: Words): { text: string; color: string } {
-  return { text: words.text('validations.validation.lentOver', { name: escapeLine(from.name), date: words.date(until) }), color: 'default' }
+  return {
+    text: words.text('validations.validation.lentOver', { name: escapeLine(from.name), date: words.date(until) }),
+    color: 'default',
+  }
 }
 
 function saying(validation: Validation, post: Post, reader: PersonId, words: Words): { text: string; color: string } {
@@ -78,7 +109,8 @@ function voidText(validation: Validation, post: Post, reader: PersonId, words: W
   const key = (name: string) => `validations.validation.${name}`
   const { ended } = validation
   const taken = ended?.because === 'submission-withdrawn' || ended?.because === 'given-up'
-  if (ended && taken && post.validationId === validation.id) return words.text(key(`ended.${ended.because}`), { name: escapeLine(ended.by.name), date: words.date(ended.at) })
+  if (ended && taken && post.validationId === validation.id)
+    return words.text(key(`ended.${ended.because}`), { name: escapeLine(ended.by.name), date: words.date(ended.at) })
   const own = visaOf(validation, reader)
   if (!own) return words.text(key('void'))
   return words.text(key(post.state === 'draft' ? 'voidPending' : 'voidVisa'), { date: words.date(own.at) })
@@ -88,9 +120,20 @@ function visaText(validation: Validation, reader: PersonId, words: Words): { tex
   const key = (name: string) => `validations.validation.${name}`
   const { steps, state, submittedAt } = validation
   const own = visaOf(validation, reader)
-  if (own) return { text: words.text(key(own.at < submittedAt ? 'visaKept' : 'visa'), { date: words.date(own.at) }), color: 'good' }
+  if (own)
+    return {
+      text: words.text(key(own.at < submittedAt ? 'visaKept' : 'visa'), { date: words.date(own.at) }),
+      color: 'good',
+    }
   const other = steps.filter(isComplete).find(step => step.approvers.some(({ id }) => id === reader))?.visas.at(-1)
-  if (other) return { text: words.text(key('visaBy'), { name: escapeLine(other.by.name), date: words.date(other.at) }), color: 'good' }
+  if (other)
+    return {
+      text: words.text(key('visaBy'), { name: escapeLine(other.by.name), date: words.date(other.at) }),
+      color: 'good',
+    }
   if (state === 'approved') return { text: words.text(key('approved')), color: 'good' }
-  return { text: words.text(key('notYours'), { names: escapeLine(names(waitedFor(validation), words)) }), color: 'default' }
+  return {
+    text: words.text(key('notYours'), { names: escapeLine(names(waitedFor(validation), words)) }),
+    color: 'default',
+  }
 }

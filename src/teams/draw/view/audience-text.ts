@@ -10,7 +10,10 @@ export function audienceText(audience: Audience, words: Words): string {
 
 /** With the head-count: « tous les agents (1 187 agents) » */
 export function audienceWithCount(audience: Audience, headCount: number, words: Words): string {
-  return words.text('audience.withCount', { who: audienceText(audience, words), count: words.count('audience.headCount', headCount) })
+  return words.text('audience.withCount', {
+    who: audienceText(audience, words),
+    count: words.count('audience.headCount', headCount),
+  })
 }
 
 function sentence({ included, excluded }: AudienceWords, words: Words): string {

@@ -16,5 +16,7 @@ export function sectionName(id: string | null, words: Words): string | null {
 
 /** Ready-made reasons; the value is their key under `reasons.<what>`. */
 export function reasonChoices(what: 'decline' | 'changes' | 'refuse', words: Words): Choice[] {
-  return Object.entries(words.under(`reasons.${what}`)).flatMap(([value, title]) => (typeof title === 'string' ? [{ title, value }] : []))
+  return Object.entries(words.under(`reasons.${what}`)).flatMap(([value, title]) =>
+    typeof title === 'string' ? [{ title, value }] : [],
+  )
 }

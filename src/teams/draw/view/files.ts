@@ -9,7 +9,10 @@ export function filesText(attachments: readonly Attachment[], words: Words): str
 
 function fileText({ name, state, url, consent, contentType }: Attachment, words: Words): string {
   const shown = escapeLine(name)
-  const linked = state === 'stored' && url ? `[${shown}](${url.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll(' ', '%20')})` : shown
+  const linked =
+    state === 'stored' && url
+      ? `[${shown}](${url.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll(' ', '%20')})`
+      : shown
   if (state === 'waiting') return words.text('files.waiting', { name: linked })
   if (state === 'lost') return words.text('files.lost', { name: linked })
   if (!contentType.startsWith('image/') || consent === null) return linked

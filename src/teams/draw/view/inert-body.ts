@@ -3,7 +3,10 @@ import type { Card } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 import type { Words } from '../../../words.ts'
 
-/** The sealed card's body as it will be sent, with nothing to press: each button becomes a line that says where it leads. */
+/**
+ * The sealed card's body as it will be sent, with nothing to press: each button becomes a line that says where it
+ * leads.
+ */
 export function inertBody(rendered: RenderedPost, words: Words): Card[] {
   const card = JSON.parse(rendered.card) as { body?: Card[] }
   return (card.body ?? []).map(element => inert(element, words) as Card)
@@ -14,7 +17,11 @@ function inert(node: unknown, words: Words): unknown {
   if (typeof node !== 'object' || node === null) return node
   const element = node as Card
   if (element['type'] === 'ActionSet') return buttonsAsText(element, words)
-  return Object.fromEntries(Object.entries(element).filter(([key]) => key !== 'selectAction').map(([key, value]) => [key, inert(value, words)]))
+  return Object.fromEntries(
+    Object.entries(element)
+      .filter(([key]) => key !== 'selectAction')
+      .map(([key, value]) => [key, inert(value, words)]),
+  )
 }
 
 function buttonsAsText({ actions }: Card, words: Words): Card {

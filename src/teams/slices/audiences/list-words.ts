@@ -13,7 +13,11 @@ export const listWords: TypedWords = {
   attachFile: onLastFile('audience.attach'),
   keepList: async turn => {
     const list = await turn.ports.peopleLists.waitingFor(turn.actor.id)
-    return [list ? await press(turn, listVerbs, 'audience.keep', { fileKey: list.id }) : refusal(turn, { kind: 'no-list-waiting' })]
+    return [
+      list
+        ? await press(turn, listVerbs, 'audience.keep', { fileKey: list.id })
+        : refusal(turn, { kind: 'no-list-waiting' }),
+    ]
   },
   lists: async turn => {
     if (!isComms(turn.actor)) return [notComms(turn)]

@@ -13,8 +13,16 @@ const searchMax = 100
 const chosenMost = 20
 const listsOffered = 10
 
-/** What the editor offers to choose from; `found`: what a search just gave. One can write while Graph is away: only the choice waits. */
-export async function offersFor(turn: Turn, post: Post, typed: Fields = {}, found: Found = { groups: [], teams: [] }): Promise<Offers> {
+/**
+ * What the editor offers to choose from; `found`: what a search just gave. One can write while Graph is away: only the
+ * choice waits.
+ */
+export async function offersFor(
+  turn: Turn,
+  post: Post,
+  typed: Fields = {},
+  found: Found = { groups: [], teams: [] },
+): Promise<Offers> {
   const { directory, departments, peopleLists } = turn.ports
   const [names, groups, teams, lists, recent, addresses] = await Promise.all([
     orNone(departments.all()),
@@ -45,7 +53,11 @@ export async function findByName({ ports: { directory } }: Turn, fields: Fields)
 }
 
 /** Those that are ticked and not saved yet stay in the list. */
-async function ticked(fields: Fields, input: (typeof inputs)[number], find: (id: string) => Promise<Named | null>): Promise<Named[]> {
+async function ticked(
+  fields: Fields,
+  input: (typeof inputs)[number],
+  find: (id: string) => Promise<Named | null>,
+): Promise<Named[]> {
   const ids = Object.values(parts).flatMap(part => cleanText(fields[inputName(part, input)]).split(','))
   const wanted = [...new Set(ids.filter(id => id !== ''))].slice(0, chosenMost)
   const found = await orNone(Promise.all(wanted.map(find)))

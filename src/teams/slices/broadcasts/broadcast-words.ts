@@ -34,11 +34,19 @@ export const broadcastWords: TypedWords = {
     rest => (/\d/.test(rest) ? 'broadcast.confirm' : 'broadcast.send'),
     rest => ({ people: rest.replace(/\D/g, '') }),
   ),
-  schedule: on(scheduleVerbs, ['ready', 'scheduled'], rest => (rest.trim() === '' ? 'broadcast.schedule' : 'broadcast.scheduled'), rest => {
-    // « programmer 42 », which asks when; « programmer 42 2026-12-01 22:00 », then what was warned of: « … oui », or the number that was shown.
-    const [date = '', time = '', ...more] = rest.split(/\s+/)
-    return more.length === 0 ? { date, time } : { date, time, agreed: 'yes', people: more.join('').replace(/\D/g, '') }
-  }),
+  schedule: on(
+    scheduleVerbs,
+    ['ready', 'scheduled'],
+    rest => (rest.trim() === '' ? 'broadcast.schedule' : 'broadcast.scheduled'),
+    rest => {
+      // « programmer 42 », which asks when; « programmer 42 2026-12-01 22:00 », then what was warned of: « … oui », or
+      // the number that was shown.
+      const [date = '', time = '', ...more] = rest.split(/\s+/)
+      return more.length === 0
+        ? { date, time }
+        : { date, time, agreed: 'yes', people: more.join('').replace(/\D/g, '') }
+    },
+  ),
   cancelSend,
   pause: on(progressVerbs, ['planning', 'running'], 'broadcast.pause'),
   resume: on(progressVerbs, ['paused', 'stopped'], 'broadcast.resume'),
@@ -69,7 +77,10 @@ async function cancelSend(turn: Turn, reference: string): Promise<Answer[]> {
   const posts = open.filter(({ id }) => !scheduled.has(id))
   const candidates = [
     ...sends.map(({ id, reference }) => ({ reference, run: () => pressed(turn, sendVerbs, 'broadcast.cancel', id) })),
-    ...posts.map(({ id, reference }) => ({ reference, run: () => press(turn, postVerbs, 'post.cancel', { postId: id }) })),
+    ...posts.map(({ id, reference }) => ({
+      reference,
+      run: () => press(turn, postVerbs, 'post.cancel', { postId: id }),
+    })),
   ]
   return pickOne(turn, candidates, reference, async ({ run }) => [await run()])
 }
@@ -84,7 +95,8 @@ async function whyLast(turn: Turn): Promise<Answer> {
   for (const { id, kind } of await turn.ports.broadcasts.recent(receivedMost)) {
     if (kind !== 'send') continue
     const delivery = await turn.ports.deliveries.byPerson(id, turn.actor.id)
-    if (delivery?.state === 'delivered' || delivery?.state === 'unknown') return pressed(turn, whyVerbs, 'broadcast.why', id)
+    if (delivery?.state === 'delivered' || delivery?.state === 'unknown')
+      return pressed(turn, whyVerbs, 'broadcast.why', id)
   }
   return refusal(turn, { kind: 'no-broadcast-yet' })
 }

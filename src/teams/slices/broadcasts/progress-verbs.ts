@@ -12,12 +12,18 @@ import { onBroadcast, shown } from './shown.ts'
 
 /** What comms does while it runs, and after. */
 export const progressVerbs: Verbs = {
-  'broadcast.pause': onBroadcast(async (turn, id) => shown(turn, await pauseBroadcast(turn.ports, turn.actor, id), 'paused')),
+  'broadcast.pause': onBroadcast(async (turn, id) =>
+    shown(turn, await pauseBroadcast(turn.ports, turn.actor, id), 'paused'),
+  ),
   'broadcast.resume': onBroadcast(async (turn, id) => {
     const result = await resumeBroadcast(turn.ports, turn.actor, id)
-    return result.kind === 'outside-perimeter' ? refusedSend(turn, result) : shown(turn, result, 'resumed', 'already-started')
+    return result.kind === 'outside-perimeter'
+      ? refusedSend(turn, result)
+      : shown(turn, result, 'resumed', 'already-started')
   }),
-  'broadcast.stop': onBroadcast(async (turn, id) => shown(turn, await stopBroadcast(turn.ports, turn.actor, id), 'stopped')),
+  'broadcast.stop': onBroadcast(async (turn, id) =>
+    shown(turn, await stopBroadcast(turn.ports, turn.actor, id), 'stopped'),
+  ),
   'broadcast.resend': onBroadcast(askAgain),
   'broadcast.resent': onBroadcast(async (turn, id, fields) => {
     const result = await resendBroadcast(turn.ports, turn.actor, { broadcastId: id, people: Number(fields['people']) })

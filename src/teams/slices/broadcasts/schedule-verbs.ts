@@ -1,5 +1,10 @@
 import type { Broadcast } from '../../../core/broadcasts/broadcast.ts'
-import { maySchedule, type ScheduleInput, type ScheduleResult, scheduleBroadcast } from '../../../core/broadcasts/ask/when/schedule-broadcast.ts'
+import {
+  maySchedule,
+  type ScheduleInput,
+  type ScheduleResult,
+  scheduleBroadcast,
+} from '../../../core/broadcasts/ask/when/schedule-broadcast.ts'
 import { sealedSlot } from '../../../core/broadcasts/ask/when/sealed-slot.ts'
 import { localTime } from '../../../core/calendar/local-time.ts'
 import { cleanText } from '../../../core/text.ts'
@@ -32,7 +37,10 @@ async function schedule(turn: Turn, id: string, fields: Record<string, unknown>)
 }
 
 /** The second of two confirmations: the time is the one that the first person asked for. */
-export async function agreeToSchedule(turn: Turn, { broadcastId, people, at }: { broadcastId: string; people: number; at: Instant }): Promise<Answer> {
+export async function agreeToSchedule(
+  turn: Turn,
+  { broadcastId, people, at }: { broadcastId: string; people: number; at: Instant },
+): Promise<Answer> {
   if (Number.isNaN(Date.parse(at))) return refusal(turn, { kind: 'not-understood' })
   const { day: date, time } = localTime(new Date(at).toISOString(), turn.settings.timeZone)
   const input = { broadcastId, date, time, people }
@@ -46,13 +54,16 @@ function run(turn: Turn, input: ScheduleInput): Promise<ScheduleResult> {
 type Typed = { date: string; time: string }
 
 async function answered(turn: Turn, { date, time }: Typed, result: ScheduleResult): Promise<Answer> {
-  const again = (broadcast: Broadcast, form: Partial<ScheduleForm>) => scheduleDialog(turn, broadcast, { date, time, ...form })
+  const again = (broadcast: Broadcast, form: Partial<ScheduleForm>) =>
+    scheduleDialog(turn, broadcast, { date, time, ...form })
   const { words } = turn.look
   switch (result.kind) {
     case 'scheduled':
       return turn.road === 'dialog' ? { kind: 'done' } : card(turn, result.broadcast)
     case 'second-needed':
-      return turn.road === 'dialog' ? notice(turn, 'second-needed', { people: countOf(turn, result.broadcast) }) : card(turn, result.broadcast)
+      return turn.road === 'dialog'
+        ? notice(turn, 'second-needed', { people: countOf(turn, result.broadcast) })
+        : card(turn, result.broadcast)
     case 'sure':
       return again(result.broadcast, { warning: result.warning })
     case 'invalid': {
@@ -79,5 +90,7 @@ async function scheduleDialog(turn: Turn, broadcast: Broadcast, refilled: Partia
   const slot = await sealedSlot(turn.ports, broadcast)
   const drawn = drawScheduleDialog({ broadcast, slot, ...refilled }, turn.look)
   const dialog = turn.road === 'fetch' || turn.road === 'dialog'
-  return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.schedule'), card: drawn } : { kind: 'card', card: drawn }
+  return dialog
+    ? { kind: 'dialog', title: turn.look.words.text('dialogs.schedule'), card: drawn }
+    : { kind: 'card', card: drawn }
 }

@@ -13,13 +13,17 @@ import { card, notNow, onBroadcast, shown } from './shown.ts'
 
 export const sendVerbs: Verbs = {
   'broadcast.check': {
-    ...onBroadcast(async (turn, id) => shown(turn, await checkBroadcastAudience(turn.ports, turn.actor, id, turn.settings), 'checked')),
+    ...onBroadcast(async (turn, id) =>
+      shown(turn, await checkBroadcastAudience(turn.ports, turn.actor, id, turn.settings), 'checked'),
+    ),
     // The card in the channel is drawn again as soon as it is counted.
     slow: { notice: 'counting-check', kept: true },
   },
   'broadcast.send': { ...onBroadcast(ask), slow: { notice: 'counting' } },
   'broadcast.confirm': { ...onBroadcast(confirm), slow: { notice: 'counting' } },
-  'broadcast.cancel': onBroadcast(async (turn, id) => shown(turn, await cancelBroadcast(turn.ports, turn.actor, id), 'cancelled')),
+  'broadcast.cancel': onBroadcast(async (turn, id) =>
+    shown(turn, await cancelBroadcast(turn.ports, turn.actor, id), 'cancelled'),
+  ),
   // *Revenir*: the card itself, in the place of what was asked.
   'broadcast.show': {
     ...onBroadcast(async (turn, id) => {
@@ -34,7 +38,10 @@ async function ask(turn: Turn, id: string): Promise<Answer> {
   const result = await askToSend(turn.ports, turn.actor, id, turn.settings)
   switch (result.kind) {
     case 'confirm':
-      return { kind: 'card', card: drawConfirmSend({ ...result, over: turn.settings.fourEyesOver, at: turn.ports.now() }, turn.look) }
+      return {
+        kind: 'card',
+        card: drawConfirmSend({ ...result, over: turn.settings.fourEyesOver, at: turn.ports.now() }, turn.look),
+      }
     case 'closed':
       return notNow(turn, result.broadcast)
     default:

@@ -12,8 +12,15 @@ export const recentMost = 100
 type NameOf = (rest: string) => string
 type Able = BroadcastState[] | ((broadcast: Broadcast) => boolean)
 
-/** A word that presses a button of `verbs` on the broadcast that is meant; `able`: those on which that button stands. */
-export function on(verbs: Verbs, able: Able, name: string | NameOf, fields: (rest: string) => object = () => ({})): TypedWord {
+/**
+ * A word that presses a button of `verbs` on the broadcast that is meant; `able`: those on which that button stands.
+ */
+export function on(
+  verbs: Verbs,
+  able: Able,
+  name: string | NameOf,
+  fields: (rest: string) => object = () => ({}),
+): TypedWord {
   const may = typeof able === 'function' ? able : ({ state }: Broadcast) => able.includes(state)
   return async (turn, reference, rest) => {
     if (!isComms(turn.actor)) return [notComms(turn)]
@@ -23,7 +30,13 @@ export function on(verbs: Verbs, able: Able, name: string | NameOf, fields: (res
   }
 }
 
-export function pressed(turn: Turn, verbs: Verbs, name: string, broadcastId: string, fields: object = {}): Promise<Answer> {
+export function pressed(
+  turn: Turn,
+  verbs: Verbs,
+  name: string,
+  broadcastId: string,
+  fields: object = {},
+): Promise<Answer> {
   return press(turn, verbs, name, { broadcastId, ...fields })
 }
 

@@ -27,11 +27,15 @@ export const circuitVerbs: Verbs = {
     const found = await findCircuit(turn, circuitId)
     return 'kind' in found ? found : scopeForm(turn, found)
   }),
-  'circuit.save': verb(['circuitId', 'seen'], (turn, { circuitId, seen }, fields) => (circuitId === 'new' ? create(turn, fields) : save(turn, circuitId, Number(seen), fields))),
+  'circuit.save': verb(['circuitId', 'seen'], (turn, { circuitId, seen }, fields) =>
+    circuitId === 'new' ? create(turn, fields) : save(turn, circuitId, Number(seen), fields),
+  ),
   'circuit.activate': verb(['circuitId', 'seen'], async (turn, { circuitId, seen }) =>
-    answered(turn, await activateCircuit(turn.ports, turn.actor, { circuitId, seen: Number(seen), active: true }))),
+    answered(turn, await activateCircuit(turn.ports, turn.actor, { circuitId, seen: Number(seen), active: true })),
+  ),
   'circuit.retire': verb(['circuitId', 'seen'], async (turn, { circuitId, seen }) =>
-    answered(turn, await activateCircuit(turn.ports, turn.actor, { circuitId, seen: Number(seen), active: false }))),
+    answered(turn, await activateCircuit(turn.ports, turn.actor, { circuitId, seen: Number(seen), active: false })),
+  ),
 }
 
 async function create(turn: Turn, fields: Fields): Promise<Answer> {
@@ -49,10 +53,16 @@ async function create(turn: Turn, fields: Fields): Promise<Answer> {
 async function save(turn: Turn, circuitId: string, seen: number, fields: Fields): Promise<Answer> {
   const found = await findCircuit(turn, circuitId)
   if ('kind' in found) return found
-  const result = await saveScope(turn.ports, turn.actor, { circuitId, seen, fields: named(read(fields), found.circuit, turn) })
+  const result = await saveScope(turn.ports, turn.actor, {
+    circuitId,
+    seen,
+    fields: named(read(fields), found.circuit, turn),
+  })
   const typed = typedIn(fields)
   if (result.kind === 'invalid') return scopeForm(turn, { circuit: result.circuit, typed, errors: result.errors })
-  return result.kind === 'changed' ? scopeForm(turn, { circuit: result.circuit, typed, errors: { card: 'circuit-changed' } }) : answered(turn, result)
+  return result.kind === 'changed'
+    ? scopeForm(turn, { circuit: result.circuit, typed, errors: { card: 'circuit-changed' } })
+    : answered(turn, result)
 }
 
 /** One that came with Mary keeps the name that each reader sees in their language, until somebody writes another. */

@@ -11,8 +11,12 @@ export const circuitWords: TypedWords = {
     if (reference === '') return [await showCircuits(turn)]
     return numbered(async (turn, { id }) => [await showCircuit(turn, id)])(turn, reference, '')
   },
-  useCircuit: numbered(async (turn, { id, seen }) => [await press(turn, circuitVerbs, 'circuit.activate', { circuitId: id, seen })]),
-  retireCircuit: numbered(async (turn, { id, seen }) => [await press(turn, circuitVerbs, 'circuit.retire', { circuitId: id, seen })]),
+  useCircuit: numbered(async (turn, { id, seen }) => [
+    await press(turn, circuitVerbs, 'circuit.activate', { circuitId: id, seen }),
+  ]),
+  retireCircuit: numbered(async (turn, { id, seen }) => [
+    await press(turn, circuitVerbs, 'circuit.retire', { circuitId: id, seen }),
+  ]),
 }
 
 type Numbered = (turn: Parameters<TypedWord>[0], circuit: { id: string; seen: number }) => ReturnType<TypedWord>

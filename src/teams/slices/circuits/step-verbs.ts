@@ -22,14 +22,22 @@ export const stepVerbs: Verbs = {
     const index = Math.min(Math.max(0, Math.trunc(Number(step)) || 0), currentCircuit(found.circuit).steps.length)
     return stepForm(turn, { circuit: found.circuit, step: index })
   }),
-  'circuit.savestep': verb(['circuitId', 'seen', 'step'], (turn, { circuitId, seen, step }, fields) => save(turn, { circuitId, seen: Number(seen), step: Number(step) }, fields)),
+  'circuit.savestep': verb(['circuitId', 'seen', 'step'], (turn, { circuitId, seen, step }, fields) =>
+    save(turn, { circuitId, seen: Number(seen), step: Number(step) }, fields),
+  ),
   'circuit.movestep': verb(['circuitId', 'seen', 'step'], async (turn, { circuitId, seen, step }) =>
-    answered(turn, await moveStep(turn.ports, turn.actor, { circuitId, seen: Number(seen), step: Number(step) }))),
+    answered(turn, await moveStep(turn.ports, turn.actor, { circuitId, seen: Number(seen), step: Number(step) })),
+  ),
   'circuit.removestep': verb(['circuitId', 'seen', 'step'], async (turn, { circuitId, seen, step }) =>
-    answered(turn, await removeStep(turn.ports, turn.actor, { circuitId, seen: Number(seen), step: Number(step) }))),
+    answered(turn, await removeStep(turn.ports, turn.actor, { circuitId, seen: Number(seen), step: Number(step) })),
+  ),
 }
 
-async function save(turn: Turn, at: { circuitId: string; seen: number; step: number }, fields: Fields): Promise<Answer> {
+async function save(
+  turn: Turn,
+  at: { circuitId: string; seen: number; step: number },
+  fields: Fields,
+): Promise<Answer> {
   const found = await findCircuit(turn, at.circuitId)
   if ('kind' in found) return found
   // Every version is kept: the one that the form was opened on says which step it was.
@@ -40,12 +48,15 @@ async function save(turn: Turn, at: { circuitId: string; seen: number; step: num
     case 'invalid':
       return stepForm(turn, { circuit: result.circuit, step: at.step, typed, errors: result.errors })
     case 'not-ready':
-      if (result.faults.some(fault => fault.key === 'group-unnamed')) return stepForm(turn, { circuit: result.circuit, step: at.step, typed, errors: { groups: 'group-unnamed' } })
+      if (result.faults.some(fault => fault.key === 'group-unnamed'))
+        return stepForm(turn, { circuit: result.circuit, step: at.step, typed, errors: { groups: 'group-unnamed' } })
       return answered(turn, result)
     case 'changed': {
       const { steps } = currentCircuit(result.circuit)
       const step = was === null ? steps.length : steps.findIndex(({ name }) => name === was)
-      return step < 0 ? answered(turn, result) : stepForm(turn, { circuit: result.circuit, step, typed, errors: { card: 'circuit-changed' } })
+      return step < 0
+        ? answered(turn, result)
+        : stepForm(turn, { circuit: result.circuit, step, typed, errors: { card: 'circuit-changed' } })
     }
     default:
       return answered(turn, result)
@@ -71,7 +82,9 @@ async function addressesOf({ ports }: Turn, step: CircuitStep | undefined): Prom
   const ids = step?.approvers.flatMap(rule => (rule.by === 'person' ? [rule.person.id] : [])) ?? []
   if (ids.length === 0) return {}
   try {
-    return Object.fromEntries([...(await ports.directory.people(ids))].flatMap(([id, { mail }]) => (mail === null ? [] : [[id, mail]])))
+    return Object.fromEntries(
+      [...(await ports.directory.people(ids))].flatMap(([id, { mail }]) => (mail === null ? [] : [[id, mail]])),
+    )
   } catch (error) {
     if (error instanceof Unavailable || error instanceof Misconfigured) return {}
     throw error

@@ -10,14 +10,20 @@ import type { Card } from '../../cards.ts'
 import type { Answer } from '../../turn/answer.ts'
 import type { Turn } from '../../turn/turn.ts'
 
-export async function delegationForm(turn: Turn, filled: Pick<DelegationFormData, 'values' | 'errors'> = {}): Promise<Card> {
+export async function delegationForm(
+  turn: Turn,
+  filled: Pick<DelegationFormData, 'values' | 'errors'> = {},
+): Promise<Card> {
   const circuits = withShipped(await turn.ports.circuits.all()).map(one => ({ id: one.id, ...currentCircuit(one) }))
-  return drawDelegationForm({
-    comms: isComms(turn.actor),
-    circuits: circuits.filter(({ active }) => active).map(({ id, name }) => ({ id, name })),
-    departments: await departmentsOf(turn),
-    ...filled,
-  }, turn.look)
+  return drawDelegationForm(
+    {
+      comms: isComms(turn.actor),
+      circuits: circuits.filter(({ active }) => active).map(({ id, name }) => ({ id, name })),
+      departments: await departmentsOf(turn),
+      ...filled,
+    },
+    turn.look,
+  )
 }
 
 /** Those given and received, as they stand. */

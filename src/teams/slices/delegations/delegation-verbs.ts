@@ -14,12 +14,20 @@ import { verb, type Verbs } from '../../turn/verbs.ts'
 import { delegationForm, showDelegations } from './delegation-form.ts'
 
 export const delegationVerbs: Verbs = {
-  'delegation.form': verb([], async turn => ({ kind: 'card', card: await delegationForm(turn, { values: { since: today(turn) } }) })),
+  'delegation.form': verb([], async turn => ({
+    kind: 'card',
+    card: await delegationForm(turn, { values: { since: today(turn) } }),
+  })),
   // The offer stays: the form comes below it.
   'delegation.other': verb([], async turn => formBelow(turn)),
   'delegation.add': verb([], async (turn, _ids, fields) => {
     const typed = Object.fromEntries(delegationFields.map(name => [name, cleanText(fields[name])]))
-    const result = await addDelegation(turn.ports, turn.actor, { to: '', since: '', until: '', ...typed }, turn.settings)
+    const result = await addDelegation(
+      turn.ports,
+      turn.actor,
+      { to: '', since: '', until: '', ...typed },
+      turn.settings,
+    )
     switch (result.kind) {
       case 'delegated':
         return showDelegations(turn)
@@ -36,7 +44,9 @@ export const delegationVerbs: Verbs = {
   // On a card that was placed, and is drawn anew by itself.
   'delegation.stop': verb(['delegationId'], async (turn, { delegationId }) => {
     const result = await endDelegation(turn.ports, turn.actor, delegationId)
-    return result.kind === 'delegation-ended' ? notice(turn, 'delegation-ended', { name: result.delegation.to.name }) : refusal(turn, result)
+    return result.kind === 'delegation-ended'
+      ? notice(turn, 'delegation-ended', { name: result.delegation.to.name })
+      : refusal(turn, result)
   }),
   'delegation.accept': verb(['at'], async (turn, { at }) => {
     const result = await acceptOffer(turn.ports, turn.actor, at)
@@ -46,7 +56,11 @@ export const delegationVerbs: Verbs = {
 }
 
 async function formBelow(turn: Turn, errors: DelegationErrors = {}): Promise<Answer> {
-  return { kind: 'aside', card: await delegationForm(turn, { values: await offeredDays(turn), errors }), text: turn.look.words.text('notices.delegation-form') }
+  return {
+    kind: 'aside',
+    card: await delegationForm(turn, { values: await offeredDays(turn), errors }),
+    text: turn.look.words.text('notices.delegation-form'),
+  }
 }
 
 async function acceptedOffer(turn: Turn, lent: Delegation): Promise<Answer> {

@@ -6,12 +6,16 @@ import { delegationForm, showDelegations } from './delegation-form.ts'
 import { delegationVerbs } from './delegation-verbs.ts'
 
 export const delegationWords: TypedWords = {
-  // « déléguer prenom.nom@ville.fr 24/12 02/01 »; without days, or with one that cannot be read, the form asks for them.
+  // « déléguer prenom.nom@ville.fr 24/12 02/01 »; without days, or with one that cannot be read, the form asks for
+  // them.
   delegate: async (turn, _reference, rest) => {
     const today = localDay(turn.ports.now(), turn.settings.timeZone)
     const [to = '', ...days] = rest.split(/\s+/)
     const values = { to, ...typedPeriod(days.join(' '), today) }
-    if (values.until === '') return [{ kind: 'card', card: await delegationForm(turn, { values: { ...values, since: values.since || today } }) }]
+    if (values.until === '')
+      return [
+        { kind: 'card', card: await delegationForm(turn, { values: { ...values, since: values.since || today } }) },
+      ]
     return [await press(turn, delegationVerbs, 'delegation.add', values)]
   },
   delegations: async turn => [await showDelegations(turn)],

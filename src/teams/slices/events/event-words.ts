@@ -13,7 +13,9 @@ export const eventWords: TypedWords = {
 
 function on(name: string): TypedWord {
   return async (turn, reference) =>
-    pickOne(turn, await named(turn, reference), reference, async ({ postId }) => [await press(turn, eventVerbs, name, { postId })])
+    pickOne(turn, await named(turn, reference), reference, async ({ postId }) => [
+      await press(turn, eventVerbs, name, { postId }),
+    ])
 }
 
 /** Among the events that this person received; by the post's reference or the broadcast's. */

@@ -8,6 +8,11 @@ export function initiativeForm(
   turn: Turn,
   form: { id: string; values?: Record<string, unknown>; errors?: Record<string, string> },
 ): Card {
-  const values = Object.fromEntries(Object.entries(form.values ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
-  return drawInitiativeForm({ initiativeId: form.id, sections, name: turn.actor.name, values, errors: form.errors ?? {} }, turn.look)
+  const values = Object.fromEntries(
+    Object.entries(form.values ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+  return drawInitiativeForm(
+    { initiativeId: form.id, sections, name: turn.actor.name, values, errors: form.errors ?? {} },
+    turn.look,
+  )
 }

@@ -42,16 +42,23 @@ function answer(turn: Turn, result: Result, draw: Draw): Answer {
 const byComms =
   (run: (turn: Turn, id: string, fields: Record<string, unknown>) => Promise<Answer>) =>
   (turn: Turn, ids: { initiativeId: string }, fields: Record<string, unknown>): Promise<Answer> | Answer =>
-    turn.rolesKnown || isComms(turn.actor) ? run(turn, ids.initiativeId, fields) : refusal(turn, { kind: 'unavailable' })
+    turn.rolesKnown || isComms(turn.actor)
+      ? run(turn, ids.initiativeId, fields)
+      : refusal(turn, { kind: 'unavailable' })
 
 const need = ['initiativeId'] as const
-const comms = (run: Parameters<typeof byComms>[0]) => verb(need, async (turn, ids, fields) => byComms(run)(turn, ids, fields))
+const comms = (run: Parameters<typeof byComms>[0]) =>
+  verb(need, async (turn, ids, fields) => byComms(run)(turn, ids, fields))
 const inbox = (turn: Turn): Draw => initiative => ({ kind: 'card', card: drawInbox(initiative, turn.look) })
 const receipt = (turn: Turn): Draw => initiative => ({ kind: 'card', card: drawReceipt(initiative, turn.look) })
 
 const triage: Verbs = {
-  'initiative.take': comms(async (turn, id) => answer(turn, await takeInitiative(turn.ports, turn.actor, id), inbox(turn))),
-  'initiative.retain': comms(async (turn, id) => answer(turn, await retainInitiative(turn.ports, turn.actor, id), inbox(turn))),
+  'initiative.take': comms(async (turn, id) =>
+    answer(turn, await takeInitiative(turn.ports, turn.actor, id), inbox(turn)),
+  ),
+  'initiative.retain': comms(async (turn, id) =>
+    answer(turn, await retainInitiative(turn.ports, turn.actor, id), inbox(turn)),
+  ),
   'initiative.ask': comms((turn, id) => dialog(turn, id, drawAskDialog, 'ask')),
   'initiative.asked': comms(async (turn, id, fields) =>
     answer(turn, await askAuthor(turn.ports, turn.actor, id, fields['question']), closeOr(turn)),
@@ -79,11 +86,18 @@ const author: Verbs = {
   ),
   'initiative.answer': verb(['initiativeId', 'index'], async (turn, { initiativeId, index }, fields) => {
     const result = await answerQuestion(turn.ports, turn.actor, initiativeId, Number(index), fields['answer'])
-    return answer(turn, result, initiative => ({ kind: 'card', card: drawQuestion(initiative, Number(index), turn.look) }))
+    return answer(turn, result, initiative => ({
+      kind: 'card',
+      card: drawQuestion(initiative, Number(index), turn.look),
+    }))
   }),
   'initiative.consent': verb(['initiativeId', 'attachmentId'], async (turn, { initiativeId, attachmentId }, fields) => {
     const result = await giveConsent(turn.ports, turn.actor, initiativeId, attachmentId, fields['consent'] === 'true')
-    return answer(turn, result, initiative => consentAsked(turn, initiative) ?? consentGiven(turn, initiative, attachmentId))
+    return answer(
+      turn,
+      result,
+      initiative => consentAsked(turn, initiative) ?? consentGiven(turn, initiative, attachmentId),
+    )
   }),
   'initiative.attach': verb(['initiativeId', 'fileKey'], async (turn, { initiativeId, fileKey }) => {
     const files = await filesOfNote(turn, fileKey)
@@ -108,7 +122,11 @@ function consentGiven(turn: Turn, initiative: Initiative, attachmentId: string):
 export const initiativeVerbs: Verbs = { ...triage, ...author }
 
 /** The id was minted with the form: one of another shape would make keys that mean something else. */
-async function submit(turn: Turn, { initiativeId }: { initiativeId: string }, fields: Record<string, unknown>): Promise<Answer> {
+async function submit(
+  turn: Turn,
+  { initiativeId }: { initiativeId: string },
+  fields: Record<string, unknown>,
+): Promise<Answer> {
   if (!guid.test(initiativeId)) return refusal(turn, { kind: 'not-understood' })
   const { conversationId, personal, replyToId } = turn.incoming
   const form = personal && replyToId !== null ? { conversationId, activityId: replyToId } : null

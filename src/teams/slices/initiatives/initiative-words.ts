@@ -35,7 +35,10 @@ export const initiativeWords: TypedWords = {
   inbox: async turn => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     const list = drawInboxList(await waiting(turn), turn.look)
-    return [{ kind: 'card', card: list }, ...(await doubts(turn, ['receipt', 'inbox', 'question', 'answer', 'outcome', 'note', 'reply']))]
+    return [
+      { kind: 'card', card: list },
+      ...(await doubts(turn, ['receipt', 'inbox', 'question', 'answer', 'outcome', 'note', 'reply'])),
+    ]
   },
   take: byComms('initiative.take'),
   retain: byComms('initiative.retain'),
@@ -60,10 +63,20 @@ export const initiativeWords: TypedWords = {
     const asked = (await mine(turn)).map(one => ({
       reference: one.reference,
       able: openQuestion(one) >= 0,
-      answer: (text: string) => press(turn, initiativeVerbs, 'initiative.answer', { initiativeId: one.id, index: Math.max(0, openQuestion(one)), answer: text }),
+      answer: (text: string) =>
+        press(turn, initiativeVerbs, 'initiative.answer', {
+          initiativeId: one.id,
+          index: Math.max(0, openQuestion(one)),
+          answer: text,
+        }),
     }))
     const all = [...asked, ...(await answerable(turn)).map(one => ({ ...one, able: true }))]
-    return pickOne(turn, ableFirst(all, reference, ({ able }) => able), reference, async one => [await one.answer(rest)])
+    return pickOne(
+      turn,
+      ableFirst(all, reference, ({ able }) => able),
+      reference,
+      async one => [await one.answer(rest)],
+    )
   },
 }
 

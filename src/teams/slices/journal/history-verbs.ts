@@ -19,7 +19,8 @@ export async function see(turn: Turn, reference: string, before: number | null =
       return refusal(turn, result, { list: result.references.join(', ') })
     case 'not-your-history':
       // Whoever types a reference may be mistaken; a button of it was shown to nobody else.
-      if (turn.road !== 'typed') await refusedAttempt(turn.ports, turn.actor, { what: 'history.see', subject: result.reference }, result)
+      if (turn.road !== 'typed')
+        await refusedAttempt(turn.ports, turn.actor, { what: 'history.see', subject: result.reference }, result)
       return refusal(turn, { kind: turn.rolesKnown ? result.kind : 'unavailable' })
     case 'not-found':
       return refusal(turn, result)

@@ -14,13 +14,19 @@ const fieldNames = ['group', 'departments', 'groups'] as const
 export const perimeterVerbs: Verbs = {
   'perimeter.add': verb([], async (turn, _ids, fields) => {
     const result = await addPerimeter(turn.ports, turn.actor, {
-      group: fields['group'], departments: fields['departments'], groups: fields['groups'], everyone: fields['everyone'],
+      group: fields['group'],
+      departments: fields['departments'],
+      groups: fields['groups'],
+      everyone: fields['everyone'],
     })
     switch (result.kind) {
       case 'perimeter-added':
         return showPerimeters(turn)
       case 'invalid':
-        return showPerimeters(turn, { typed: typedIn(fields), errors: fieldErrors(fieldNames, result.errors, turn.look.words) })
+        return showPerimeters(turn, {
+          typed: typedIn(fields),
+          errors: fieldErrors(fieldNames, result.errors, turn.look.words),
+        })
       default:
         return refusal(turn, result)
     }
@@ -28,7 +34,9 @@ export const perimeterVerbs: Verbs = {
   'perimeter.remove': verb(['perimeterId'], async (turn, { perimeterId }) => {
     const result = await removePerimeter(turn.ports, turn.actor, perimeterId)
     // Removed by somebody else meanwhile: gone all the same.
-    return result.kind === 'perimeter-removed' || result.kind === 'not-found' ? showPerimeters(turn) : refusal(turn, result)
+    return result.kind === 'perimeter-removed' || result.kind === 'not-found'
+      ? showPerimeters(turn)
+      : refusal(turn, result)
   }),
 }
 

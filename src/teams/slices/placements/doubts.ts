@@ -19,7 +19,10 @@ export async function doubts(turn: Turn, faces: Face['face'][]): Promise<Answer[
 function drawDoubt({ look }: Turn, { placement: { key, to }, face }: Doubt) {
   const values = { title: titleOf(face), name: readerOf(face) }
   const buttons = [{ title: look.words.text('common.repeat'), verb: 'placement.repeat', data: { key } }]
-  return drawNotice({ text: to.kind === 'channel' ? 'unknown-card' : 'undelivered-card', values, tone: 'warning', buttons }, look)
+  return drawNotice(
+    { text: to.kind === 'channel' ? 'unknown-card' : 'undelivered-card', values, tone: 'warning', buttons },
+    look,
+  )
 }
 
 /** How people call what it shows. */
@@ -113,7 +116,11 @@ function readerOf(face: Face): string {
     case 'missed':
       return nameIn(face.validation, face.post, face.reader)
     case 'waiting':
-      return face.waiting.lines.map(({ validation, post }) => nameIn(validation, post, face.reader)).find(name => name !== '') ?? ''
+      return (
+        face.waiting.lines
+          .map(({ validation, post }) => nameIn(validation, post, face.reader))
+          .find(name => name !== '') ?? ''
+      )
     case 'tracking':
       return face.validation.submittedBy.name
     case 'dropped':
@@ -141,6 +148,10 @@ function readerOf(face: Face): string {
 }
 
 function nameIn({ steps, submittedBy }: Validation, { authors }: Post, person: PersonId | null): string {
-  const concerned = [...authors, submittedBy, ...steps.flatMap(({ approvers }) => approvers.flatMap(one => [one, ...one.standIns]))]
+  const concerned = [
+    ...authors,
+    submittedBy,
+    ...steps.flatMap(({ approvers }) => approvers.flatMap(one => [one, ...one.standIns])),
+  ]
   return concerned.find(({ id }) => id === person)?.name ?? ''
 }

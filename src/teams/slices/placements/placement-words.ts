@@ -15,7 +15,9 @@ export const placementWords: TypedWords = {
       const shown = referenceOf(face)
       return typed === null || (shown !== null && matchesReference(typed, shown))
     })
-    const answers = await Promise.all(found.map(({ placement: { key } }) => press(turn, placementVerbs, 'placement.repeat', { key })))
+    const answers = await Promise.all(
+      found.map(({ placement: { key } }) => press(turn, placementVerbs, 'placement.repeat', { key })),
+    )
     return answers.length > 0 ? answers.slice(0, 1) : [refusal(turn, { kind: 'no-card-in-doubt' })]
   },
 }

@@ -18,7 +18,10 @@ type Opened = {
 }
 
 /** The editor: a dialog where it was opened as one, else a card with the same buttons. */
-export async function editor(turn: Turn, { post, others = [], errors = {}, typed, found, lost = [] }: Opened): Promise<Answer> {
+export async function editor(
+  turn: Turn,
+  { post, others = [], errors = {}, typed, found, lost = [] }: Opened,
+): Promise<Answer> {
   const dialog = turn.road === 'dialog' || turn.road === 'fetch'
   const search = typed?.['groupSearch']
   const card = drawEditor(
@@ -31,7 +34,9 @@ export async function editor(turn: Turn, { post, others = [], errors = {}, typed
       validation: await cameBack(turn, post, dialog),
       offers: await offersFor(turn, post, typed, found),
       pictureHint: turn.ports.pictures.address('') === null ? 'no-public-url' : null,
-      ...(post.correcting === null ? {} : { corrected: (await turn.ports.deliveries.report(post.correcting.broadcastId)).counts.delivered }),
+      ...(post.correcting === null
+        ? {}
+        : { corrected: (await turn.ports.deliveries.report(post.correcting.broadcastId)).counts.delivered }),
       ...(typed === undefined ? {} : { typed }),
       ...(typeof search === 'string' ? { groupSearch: search } : {}),
     },
@@ -41,7 +46,11 @@ export async function editor(turn: Turn, { post, others = [], errors = {}, typed
 }
 
 /** What was said of it is for one person's eyes: not on a card that lies in a channel. */
-async function cameBack({ ports, incoming }: Turn, { state, validationId }: Post, dialog: boolean): Promise<Validation | null> {
+async function cameBack(
+  { ports, incoming }: Turn,
+  { state, validationId }: Post,
+  dialog: boolean,
+): Promise<Validation | null> {
   if (state !== 'draft' || validationId === null || !(dialog || incoming.personal)) return null
   return ports.validations.byId(validationId)
 }

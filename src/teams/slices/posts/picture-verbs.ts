@@ -20,5 +20,11 @@ async function addPictures(turn: Turn, { postId, fileKey }: { postId: string; fi
   }
   const seen = turn.ports.pictures.address('') !== null
   const open = { title: turn.look.words.text('common.open'), verb: 'post.edit', data: { postId } }
-  return notice(turn, seen ? 'picture-added' : 'picture-unseen', { reference: post.reference }, seen ? 'ok' : 'warning', [open])
+  return notice(
+    turn,
+    seen ? 'picture-added' : 'picture-unseen',
+    { reference: post.reference },
+    seen ? 'ok' : 'warning',
+    [open],
+  )
 }

@@ -56,7 +56,9 @@ async function edit(turn: Turn, postId: string): Promise<Answer> {
   return result.kind === 'opened' ? editor(turn, result) : refusal(turn, result)
 }
 
-/** What stands in the editor is saved first, whichever button was pressed; what was refused comes back as it was typed. */
+/**
+ * What stands in the editor is saved first, whichever button was pressed; what was refused comes back as it was typed.
+ */
 function inEditor(then: (turn: Turn, saved: Post) => Promise<Answer>): Verb {
   return onPost(async (turn, postId, fields) => {
     const result = await save(turn, postId, fields)
@@ -67,7 +69,13 @@ function inEditor(then: (turn: Turn, saved: Post) => Promise<Answer>): Verb {
       case 'invalid':
         return editor(turn, { post: result.post, errors: result.errors, typed: fields })
       case 'changed':
-        return editor(turn, { post: result.post, others: result.by, errors: { card: 'changed' }, typed: stillMeant(fields, result.lost), lost: result.lost })
+        return editor(turn, {
+          post: result.post,
+          others: result.by,
+          errors: { card: 'changed' },
+          typed: stillMeant(fields, result.lost),
+          lost: result.lost,
+        })
       default:
         return refusal(turn, result)
     }
@@ -94,7 +102,9 @@ async function preview(turn: Turn, saved: Post): Promise<Answer> {
   if (result.kind !== 'preview') return refusal(turn, result)
   const dialog = turn.road === 'dialog'
   const card = drawPreview({ rendered: result.rendered, post: result.post, reader: result.reader, dialog }, turn.look)
-  return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.preview'), card, size: 'large' } : { kind: 'card', card }
+  return dialog
+    ? { kind: 'dialog', title: turn.look.words.text('dialogs.preview'), card, size: 'large' }
+    : { kind: 'card', card }
 }
 
 async function submit(turn: Turn, saved: Post): Promise<Answer> {
@@ -105,7 +115,10 @@ async function submit(turn: Turn, saved: Post): Promise<Answer> {
       return notice(turn, 'submitted', { names: names(waitedFor(result.validation), words) })
     }
     case 'faults':
-      return editor(turn, { post: result.post, errors: Object.fromEntries(result.faults.map(({ field, key }) => [field, key])) })
+      return editor(turn, {
+        post: result.post,
+        errors: Object.fromEntries(result.faults.map(({ field, key }) => [field, key])),
+      })
     case 'outside-perimeter':
       return refusedSend(turn, result)
     case 'no-approver':

@@ -12,7 +12,8 @@ import { postVerbs } from './post-verbs.ts'
 
 const recentMost = 200
 
-export const recentPosts = async (turn: Turn): Promise<Post[]> => (isComms(turn.actor) ? turn.ports.posts.recent(recentMost) : [])
+export const recentPosts = async (turn: Turn): Promise<Post[]> =>
+  isComms(turn.actor) ? turn.ports.posts.recent(recentMost) : []
 
 export const postWords: TypedWords = {
   draft: async turn => {
@@ -22,7 +23,10 @@ export const postWords: TypedWords = {
   posts: async turn => {
     const result = await listPosts(turn.ports, turn.actor)
     if (result.kind !== 'listed') return [notComms(turn)]
-    return [{ kind: 'card', card: drawPosts(result, turn.look) }, ...(await doubts(turn, ['validation', 'tracking', 'comment', 'proposal']))]
+    return [
+      { kind: 'card', card: drawPosts(result, turn.look) },
+      ...(await doubts(turn, ['validation', 'tracking', 'comment', 'proposal'])),
+    ]
   },
   edit: on('post.edit', ['draft', 'in-validation', 'approved']),
   submit: on('post.submit', ['draft']),

@@ -18,13 +18,16 @@ export const templateVerbs: Verbs = {
   'urgent.save': verb(['templateId', 'version'], async (turn, { templateId, version }, fields) => {
     const input = { templateId: templateId === fresh ? null : templateId, version: Number(version), fields }
     const result = await saveTemplate(turn.ports, turn.actor, input, turn.settings.timeZone)
-    if (result.kind === 'invalid') return filled(turn, { templateId, version: Number(version), typed: typedIn(fields), errors: result.errors })
+    if (result.kind === 'invalid')
+      return filled(turn, { templateId, version: Number(version), typed: typedIn(fields), errors: result.errors })
     return result.kind === 'template-saved' ? showTemplates(turn) : refusal(turn, result)
   }),
   'urgent.remove': verb(['templateId', 'version'], async (turn, { templateId, version }) => {
     const result = await removeTemplate(turn.ports, turn.actor, { templateId, version: Number(version) })
     // Removed by somebody else meanwhile: gone all the same.
-    return result.kind === 'template-removed' || result.kind === 'not-found' ? showTemplates(turn) : refusal(turn, result)
+    return result.kind === 'template-removed' || result.kind === 'not-found'
+      ? showTemplates(turn)
+      : refusal(turn, result)
   }),
 }
 
@@ -39,7 +42,13 @@ async function edit(turn: Turn, templateId: string): Promise<Answer> {
   const template = result.templates.find(({ id }) => id === templateId)
   if (!template && templateId !== fresh) return refusal(turn, { kind: 'not-found' })
   const typed = template ? fieldsOf(template) : { locale: turn.actor.locale, everyone: 'true' }
-  return { kind: 'card', card: drawTemplate({ templateId, version: template?.version ?? 0, departments: result.departments, typed }, turn.look) }
+  return {
+    kind: 'card',
+    card: drawTemplate(
+      { templateId, version: template?.version ?? 0, departments: result.departments, typed },
+      turn.look,
+    ),
+  }
 }
 
 async function filled(turn: Turn, data: Omit<TemplateData, 'departments'>): Promise<Answer> {
@@ -50,7 +59,15 @@ async function filled(turn: Turn, data: Omit<TemplateData, 'departments'>): Prom
 function fieldsOf({ name, title, summary, body, locale, audience }: UrgentTemplate): TemplateData['typed'] {
   const named = audience.kind === 'union' ? audience.of : [audience]
   const departments = named.flatMap(one => (one.kind === 'department' ? [one.name] : []))
-  return { name, title, summary, body, locale, everyone: String(departments.length === 0), departments: departments.join(',') }
+  return {
+    name,
+    title,
+    summary,
+    body,
+    locale,
+    everyone: String(departments.length === 0),
+    departments: departments.join(','),
+  }
 }
 
 function typedIn(fields: Record<string, unknown>): TemplateData['typed'] {

@@ -19,8 +19,17 @@ export const urgentVerbs: Verbs = {
   }),
   'urgent.send': verb(['askId', 'templateId', 'version', 'people'], async (turn, ids, fields) => {
     const values = Array.from({ length: blanksIn(fields) }, (_, index) => fields[`blank${index}`])
-    const input = { id: ids.askId, templateId: ids.templateId, version: Number(ids.version), people: Number(ids.people), values }
-    return answered(turn, await askUrgent(turn.ports, turn.actor, input, turn.settings), { askId: ids.askId, values: values.map(cleanText) })
+    const input = {
+      id: ids.askId,
+      templateId: ids.templateId,
+      version: Number(ids.version),
+      people: Number(ids.people),
+      values,
+    }
+    return answered(turn, await askUrgent(turn.ports, turn.actor, input, turn.settings), {
+      askId: ids.askId,
+      values: values.map(cleanText),
+    })
   }),
 }
 
@@ -30,9 +39,19 @@ function answered(turn: Turn, result: AskUrgentResult, typed: Pick<UrgentFormDat
     case 'urgent-asked':
     case 'already-asked': {
       const { post, validation } = result
-      const values = { names: names(waitedFor(validation), words), reference: post.reference, count: words.count('audience.headCount', post.sealed.at(-1)?.headCount ?? 0) }
+      const values = {
+        names: names(waitedFor(validation), words),
+        reference: post.reference,
+        count: words.count('audience.headCount', post.sealed.at(-1)?.headCount ?? 0),
+      }
       // In the place of the form, which has done its work.
-      return { kind: 'card', card: drawNotice({ text: waitedFor(validation).length > 0 ? 'urgent-asked' : 'urgent-decided', values, tone: 'ok' }, turn.look) }
+      return {
+        kind: 'card',
+        card: drawNotice(
+          { text: waitedFor(validation).length > 0 ? 'urgent-asked' : 'urgent-decided', values, tone: 'ok' },
+          turn.look,
+        ),
+      }
     }
     case 'form-changed':
       return form(turn, { ...result, ...typed, fault: words.text('urgent.form.changed') })
@@ -67,7 +86,11 @@ function refused(turn: Turn, result: Refusal): Answer {
     case 'not-comms':
       return notComms(turn)
     case 'no-on-call':
-      return refusal(turn, { kind: result.people.length > 0 ? 'no-on-call' : 'no-one-on-call' }, { names: names(result.people, turn.look.words) })
+      return refusal(
+        turn,
+        { kind: result.people.length > 0 ? 'no-on-call' : 'no-one-on-call' },
+        { names: names(result.people, turn.look.words) },
+      )
     case 'outside-perimeter':
       return refusedSend(turn, result)
     default:

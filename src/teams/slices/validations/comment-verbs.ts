@@ -20,7 +20,10 @@ type Show = (turn: Turn, seen: Seen, fields: Record<string, unknown>) => Promise
 export const commentVerbs: Verbs = {
   'comment.add': commenting((turn, seen) => validationAnswer(turn, { kind: 'seen', ...seen })),
   'comment.track': commenting(trackingAnswer),
-  'comment.list': commenting((turn, seen) => ({ kind: 'card', card: drawComments({ ...seen, where: 'alone' }, turn.look) })),
+  'comment.list': commenting((turn, seen) => ({
+    kind: 'card',
+    card: drawComments({ ...seen, where: 'alone' }, turn.look),
+  })),
   'comment.answer': commenting(threadAnswer, 'commentId'),
 }
 
@@ -28,13 +31,20 @@ function commenting(show: Show, answers = 'commentAnswers'): Verb {
   return verb(['postId', 'seal'], async (turn, { postId, seal }, fields) => {
     // What was said is for those who wrote and those who are asked.
     if (!turn.incoming.personal) return refusal(turn, { kind: 'comment-in-private' })
-    const result = await addComment(turn.ports, turn.actor, { postId, seal, answers: fields[answers], text: fields['comment'] })
+    const result = await addComment(turn.ports, turn.actor, {
+      postId,
+      seal,
+      answers: fields[answers],
+      text: fields['comment'],
+    })
     if (result.kind === 'stale') return presentCard(turn, result)
     return said(result) ? show(turn, result, fields) : refusal(turn, result)
   })
 }
 
-function said(result: AddCommentResult): result is Extract<AddCommentResult, { kind: 'commented' | 'already-commented' }> {
+function said(
+  result: AddCommentResult,
+): result is Extract<AddCommentResult, { kind: 'commented' | 'already-commented' }> {
   return result.kind === 'commented' || result.kind === 'already-commented'
 }
 
@@ -50,5 +60,8 @@ async function trackingAnswer(turn: Turn, { validation, post }: Seen): Promise<A
 }
 
 function threadAnswer(turn: Turn, seen: Seen, fields: Record<string, unknown>): Answer {
-  return { kind: 'card', card: drawComment({ ...seen, commentId: String(fields['commentId']), reader: turn.actor.id }, turn.look) }
+  return {
+    kind: 'card',
+    card: drawComment({ ...seen, commentId: String(fields['commentId']), reader: turn.actor.id }, turn.look),
+  }
 }

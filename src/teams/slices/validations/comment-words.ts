@@ -26,12 +26,16 @@ export const commentWords: TypedWords = {
 
 /** Of the posts under way, those that this person wrote or is asked about. */
 export async function concerning(turn: Turn): Promise<Commented[]> {
-  const posts = (await turn.ports.posts.recent(recentMost)).filter(({ validationId, state }) => validationId !== null && state !== 'cancelled')
+  const posts = (await turn.ports.posts.recent(recentMost)).filter(
+    ({ validationId, state }) => validationId !== null && state !== 'cancelled',
+  )
   const validations = await Promise.all(posts.map(({ validationId }) => turn.ports.validations.byId(validationId!)))
   const now = turn.ports.now()
   return posts.flatMap((post, index) => {
     const validation = validations[index]
-    return validation && (isComms(turn.actor) || isConcerned(validation, post, turn.actor, now)) ? [{ reference: post.reference, post, validation }] : []
+    return validation && (isComms(turn.actor) || isConcerned(validation, post, turn.actor, now))
+      ? [{ reference: post.reference, post, validation }]
+      : []
   })
 }
 
@@ -39,8 +43,17 @@ export async function concerning(turn: Turn): Promise<Commented[]> {
 export async function answerable(turn: Turn): Promise<{ reference: string; answer(text: string): Promise<Answer> }[]> {
   if (!turn.incoming.personal) return []
   return (await concerning(turn)).flatMap(one => {
-    const last = one.validation.comments.findLast(({ to, version }) => version === one.validation.postVersion && to.includes(turn.actor.id))
-    return last ? [{ reference: one.reference, answer: (text: string) => say(turn, one, { comment: text, commentAnswers: last.id }) }] : []
+    const last = one.validation.comments.findLast(
+      ({ to, version }) => version === one.validation.postVersion && to.includes(turn.actor.id),
+    )
+    return last
+      ? [
+          {
+            reference: one.reference,
+            answer: (text: string) => say(turn, one, { comment: text, commentAnswers: last.id }),
+          },
+        ]
+      : []
   })
 }
 

@@ -4,7 +4,11 @@ import { waitedFor } from '../../../core/validations/asked/chairs.ts'
 import { acceptProposal, type AcceptResult } from '../../../core/validations/proposals/accept-proposal.ts'
 import { declineProposal } from '../../../core/validations/proposals/decline-proposal.ts'
 import type { Proposal, ProposedWords } from '../../../core/validations/proposals/proposal.ts'
-import { mayNotPropose, proposeCorrection, type ProposeResult } from '../../../core/validations/proposals/propose-correction.ts'
+import {
+  mayNotPropose,
+  proposeCorrection,
+  type ProposeResult,
+} from '../../../core/validations/proposals/propose-correction.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import { drawNotice } from '../../draw/replies/draw-notice.ts'
 import { drawProposal } from '../../draw/validations/proposals/draw-proposal.ts'
@@ -28,11 +32,15 @@ const ofProposal = ['validationId', 'proposalId'] as const
 export const proposalVerbs: Verbs = {
   'proposal.open': verb(ofCard, open),
   'proposal.send': verb(ofCard, send),
-  'proposal.accept': verb(ofProposal, async (turn, ids) => accepted(turn, await acceptProposal(turn.ports, turn.actor, ids, turn.settings))),
+  'proposal.accept': verb(ofProposal, async (turn, ids) =>
+    accepted(turn, await acceptProposal(turn.ports, turn.actor, ids, turn.settings)),
+  ),
   'proposal.decline': verb(ofProposal, async (turn, ids, fields) => {
     const result = await declineProposal(turn.ports, turn.actor, { ...ids, reason: fields['reason'] })
     if (result.kind !== 'declined-proposal') return answered(turn, result)
-    return turn.road === 'typed' ? notice(turn, 'declined-proposal', { name: result.proposal.by.name }) : proposalCard(turn, result)
+    return turn.road === 'typed'
+      ? notice(turn, 'declined-proposal', { name: result.proposal.by.name })
+      : proposalCard(turn, result)
   }),
 }
 
@@ -51,24 +59,42 @@ async function open(turn: Turn, { postId, seal, step }: Record<(typeof ofCard)[n
 function form(turn: Turn, seen: Seen, more: Partial<ProposeData> = {}): Answer {
   const dialog = turn.road === 'dialog' || turn.road === 'fetch'
   const card = drawPropose({ ...seen, dialog, ...more }, turn.look)
-  return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.propose'), card, size: 'large' } : { kind: 'card', card, beside: turn.road === 'submit' }
+  return dialog
+    ? { kind: 'dialog', title: turn.look.words.text('dialogs.propose'), card, size: 'large' }
+    : { kind: 'card', card, beside: turn.road === 'submit' }
 }
 
-async function send(turn: Turn, { postId, seal, step }: Record<(typeof ofCard)[number], string>, fields: Fields): Promise<Answer> {
-  const result = await proposeCorrection(turn.ports, turn.actor, { postId, seal, step: Number(step), fields }, turn.settings)
+async function send(
+  turn: Turn,
+  { postId, seal, step }: Record<(typeof ofCard)[number], string>,
+  fields: Fields,
+): Promise<Answer> {
+  const result = await proposeCorrection(
+    turn.ports,
+    turn.actor,
+    { postId, seal, step: Number(step), fields },
+    turn.settings,
+  )
   const { words } = turn.look
   switch (result.kind) {
     case 'proposed':
     case 'already-proposed':
       return sent(turn, result)
     case 'faults':
-      return form(turn, result, { values: typedIn(fields), errors: Object.fromEntries(result.faults.map(({ field, key }) => [field, key])) })
+      return form(turn, result, {
+        values: typedIn(fields),
+        errors: Object.fromEntries(result.faults.map(({ field, key }) => [field, key])),
+      })
     case 'nothing-changed':
       return form(turn, result, { values: typedIn(fields), refused: words.text('notices.nothing-changed') })
     case 'stale':
       // What was typed is about other words: it is shown, and the fields hold the present ones.
-      return mayNotPropose(turn.ports, turn.actor, result, { seal: result.validation.seal, step: result.validation.current })
-        ? refusal(turn, result) : form(turn, result, { typed: typedIn(fields), refused: words.text('notices.stale') })
+      return mayNotPropose(turn.ports, turn.actor, result, {
+        seal: result.validation.seal,
+        step: result.validation.current,
+      })
+        ? refusal(turn, result)
+        : form(turn, result, { typed: typedIn(fields), refused: words.text('notices.stale') })
     default:
       return refusal(turn, result)
   }
@@ -76,7 +102,9 @@ async function send(turn: Turn, { postId, seal, step }: Record<(typeof ofCard)[n
 
 /** The form has done its work: in its place stands what was done. */
 function sent(turn: Turn, result: Extract<ProposeResult, { kind: 'proposed' | 'already-proposed' }>): Answer {
-  const asked = [...result.post.authors, result.validation.submittedBy].filter(({ id }) => result.proposal.to.includes(id))
+  const asked = [...result.post.authors, result.validation.submittedBy].filter(({ id }) =>
+    result.proposal.to.includes(id),
+  )
   const people = [...new Map(asked.map(one => [one.id, one])).values()]
   const values = { names: names(people, turn.look.words) }
   if (turn.road === 'dialog') return notice(turn, result.kind, values)
@@ -84,7 +112,11 @@ function sent(turn: Turn, result: Extract<ProposeResult, { kind: 'proposed' | 'a
 }
 
 function typedIn(fields: Fields): Partial<ProposedWords> {
-  return Object.fromEntries((['title', 'summary', 'body'] as const).flatMap(name => (typeof fields[name] === 'string' ? [[name, cleanText(fields[name])]] : [])))
+  return Object.fromEntries(
+    (['title', 'summary', 'body'] as const).flatMap(name =>
+      typeof fields[name] === 'string' ? [[name, cleanText(fields[name])]] : [],
+    ),
+  )
 }
 
 function accepted(turn: Turn, result: AcceptResult): Answer {
@@ -98,7 +130,11 @@ function accepted(turn: Turn, result: AcceptResult): Answer {
     }
     case 'faults': {
       const errors = Object.fromEntries(result.faults.map(({ field, key }) => [field, key]))
-      return refusal(turn, { kind: 'accept-faults' }, { faults: Object.values(fieldErrors(Object.keys(errors), errors, words)).join(' ') })
+      return refusal(
+        turn,
+        { kind: 'accept-faults' },
+        { faults: Object.values(fieldErrors(Object.keys(errors), errors, words)).join(' ') },
+      )
     }
     case 'outside-perimeter':
       return refusedSend(turn, result)
@@ -109,11 +145,14 @@ function accepted(turn: Turn, result: AcceptResult): Answer {
   }
 }
 
-type Refusal = Exclude<AcceptResult, { kind: 'accepted' | 'faults' | 'outside-perimeter' | 'no-approver' }> | Exclude<Awaited<ReturnType<typeof declineProposal>>, { kind: 'declined-proposal' }>
+type Refusal =
+  | Exclude<AcceptResult, { kind: 'accepted' | 'faults' | 'outside-perimeter' | 'no-approver' }>
+  | Exclude<Awaited<ReturnType<typeof declineProposal>>, { kind: 'declined-proposal' }>
 
 /** Its card says what became of it, and when it changed meanwhile. */
 function answered(turn: Turn, result: Refusal): Answer {
-  const tells = result.kind === 'already-accepted' || result.kind === 'already-declined' || result.kind === 'proposal-outdated'
+  const tells =
+    result.kind === 'already-accepted' || result.kind === 'already-declined' || result.kind === 'proposal-outdated'
   return tells && turn.road !== 'typed' ? proposalCard(turn, result) : refusal(turn, result)
 }
 

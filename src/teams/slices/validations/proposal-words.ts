@@ -12,9 +12,18 @@ import { proposalVerbs } from './proposal-verbs.ts'
 
 export const proposalWords: TypedWords = {
   proposeCorrection: async (turn, reference) => {
-    const mine = ableFirst(await concerning(turn), reference, ({ validation }) => validation.state === 'waiting' && mayDecide(validation, validation.current, turn.actor.id, turn.ports.now()))
+    const mine = ableFirst(
+      await concerning(turn),
+      reference,
+      ({ validation }) =>
+        validation.state === 'waiting' && mayDecide(validation, validation.current, turn.actor.id, turn.ports.now()),
+    )
     return pickOne(turn, mine, reference, async ({ post, validation }) => [
-      await press(turn, proposalVerbs, 'proposal.open', { postId: post.id, seal: validation.seal, step: validation.current }),
+      await press(turn, proposalVerbs, 'proposal.open', {
+        postId: post.id,
+        seal: validation.seal,
+        step: validation.current,
+      }),
     ])
   },
   acceptProposal: answering('proposal.accept'),
@@ -31,9 +40,19 @@ function answering(name: string): TypedWord {
       const known = only && proposals.length === 1 && only.to.includes(turn.actor.id)
       // What was answered meanwhile is told, rather than « not found ».
       const meant = known ? only : one.validation.proposals.findLast(({ by }) => by.id !== turn.actor.id)
-      if (known || (!only && meant)) return [await press(turn, proposalVerbs, name, { validationId: one.validation.id, proposalId: meant!.id, reason: rest })]
+      if (known || (!only && meant))
+        return [
+          await press(turn, proposalVerbs, name, {
+            validationId: one.validation.id,
+            proposalId: meant!.id,
+            reason: rest,
+          }),
+        ]
       if (!only) return [refusal(turn, { kind: 'nothing-proposed' })]
-      return proposals.map((proposal): Answer => ({ kind: 'card', card: drawProposal({ ...one, proposal, reader: turn.actor.id }, turn.look) }))
+      return proposals.map((proposal): Answer => ({
+        kind: 'card',
+        card: drawProposal({ ...one, proposal, reader: turn.actor.id }, turn.look),
+      }))
     })
   }
 }

@@ -20,11 +20,21 @@ const ids = ['postId', 'seal', 'step'] as const
 /** The buttons of each line of what waits, and of what is late. */
 export const waitingVerbs: Verbs = {
   'waiting.approve': verb(ids, async (turn, { postId, seal, step }, { drawn }) => {
-    const result = await decideValidation(turn.ports, turn.actor, { postId, seal, step: Number(step), kind: 'approve', drawn }, turn.settings)
+    const result = await decideValidation(
+      turn.ports,
+      turn.actor,
+      { postId, seal, step: Number(step), kind: 'approve', drawn },
+      turn.settings,
+    )
     if (result.kind === 'decided') return toApprove(turn, decidedText(turn, result))
     const { words } = turn.look
     const text = words.has(`notices.${result.kind}`) ? result.kind : 'wrong-state'
-    const values = 'by' in result ? { name: result.by.name, date: words.date(result.at) } : 'until' in result ? { until: words.date(result.until) } : {}
+    const values =
+      'by' in result
+        ? { name: result.by.name, date: words.date(result.at) }
+        : 'until' in result
+          ? { until: words.date(result.until) }
+          : {}
     return toApprove(turn, noticeText({ text: text === 'stale' ? 'line-stale' : text, values }, turn.look))
   }),
   'waiting.open': verb(ids, async (turn, { postId }) => {
@@ -42,7 +52,10 @@ export const waitingVerbs: Verbs = {
 /** « à valider »; `said`: what came of the line that was just decided. */
 export async function toApprove(turn: Turn, said = ''): Promise<Answer> {
   const waiting = await listToApprove(turn.ports, turn.actor)
-  return { kind: 'card', card: drawToApprove({ waiting, reader: turn.actor.id, now: turn.ports.now(), said }, turn.look) }
+  return {
+    kind: 'card',
+    card: drawToApprove({ waiting, reader: turn.actor.id, now: turn.ports.now(), said }, turn.look),
+  }
 }
 
 async function nextSlot(turn: Turn, input: { postId: string; seal: string; slot: string }): Promise<Answer> {
@@ -50,7 +63,10 @@ async function nextSlot(turn: Turn, input: { postId: string; seal: string; slot:
   const result = await takeNextSlot(turn.ports, turn.actor, input, turn.settings)
   switch (result.kind) {
     case 'submitted':
-      return notice(turn, 'slot-taken', { date: words.date(result.validation.deadline ?? input.slot), names: names(waitedFor(result.validation), words) })
+      return notice(turn, 'slot-taken', {
+        date: words.date(result.validation.deadline ?? input.slot),
+        names: names(waitedFor(result.validation), words),
+      })
     case 'slot-moved':
       return { kind: 'card', card: drawMissed({ ...result, reader: turn.actor.id }, turn.look) }
     case 'faults':

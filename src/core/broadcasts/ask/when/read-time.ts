@@ -3,10 +3,17 @@ import { isTooFar } from '../../../calendar/too-far.ts'
 import { cleanText, isDay, isTime } from '../../../text.ts'
 import type { Instant } from '../../../time.ts'
 
-export type ScheduleErrors = { date?: 'required' | 'not-a-day' | 'slot-past' | 'too-far' | 'event-over' | 'expired'; time?: 'required' | 'not-a-time' }
+export type ScheduleErrors = {
+  date?: 'required' | 'not-a-day' | 'slot-past' | 'too-far' | 'event-over' | 'expired'
+  time?: 'required' | 'not-a-time'
+}
 
 /** A day and a time as typed, by the authority's clock; ahead of now, be it by a minute. */
-export function readTime(input: { date: unknown; time: unknown }, now: Instant, timeZone: string): Instant | ScheduleErrors {
+export function readTime(
+  input: { date: unknown; time: unknown },
+  now: Instant,
+  timeZone: string,
+): Instant | ScheduleErrors {
   const date = cleanText(input.date)
   const time = cleanText(input.time)
   const errors: ScheduleErrors = {}

@@ -6,7 +6,12 @@ import type { Ports } from '../../../ports.ts'
 import type { Settings } from '../../../settings.ts'
 import type { Instant } from '../../../time.ts'
 import type { Broadcast } from '../../broadcast.ts'
-import { type BroadcastDecision, broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../../change-broadcast.ts'
+import {
+  type BroadcastDecision,
+  broadcastEntry,
+  changeBroadcast,
+  type BroadcastRefusal,
+} from '../../change-broadcast.ts'
 import { afterFirst, confirmed } from '../confirmed.ts'
 import { type CountNeeds, countPeople, isFresh } from '../count-people.ts'
 import { mayStart } from '../may-start.ts'
@@ -15,7 +20,10 @@ import { readTime, type ScheduleErrors } from './read-time.ts'
 import { pendingConfirmation, secondConfirmation } from '../second-confirmation.ts'
 import { isSlotNow, sealedSlot } from './sealed-slot.ts'
 
-/** `agreed`: the moment of which was warned, or 'yes': it is meant; `people`: the number that was shown, where two must confirm it. */
+/**
+ * `agreed`: the moment of which was warned, or 'yes': it is meant; `people`: the number that was shown, where two must
+ * confirm it.
+ */
 export type ScheduleInput = { broadcastId: string; date: unknown; time: unknown; agreed?: string; people?: number }
 
 /** What is asked once. `people`: so many that two confirm; null: nobody need count. */
@@ -34,7 +42,12 @@ export type ScheduleResult =
 type Needs = CountNeeds & PerimeterNeeds & Pick<Ports, 'history' | 'broadcasts' | 'posts' | 'commit' | 'now'>
 
 /** *Programmer*, in the authority's own time; again for another time. */
-export function scheduleBroadcast(ports: Needs, actor: Actor, input: ScheduleInput, settings: Settings): Promise<ScheduleResult> {
+export function scheduleBroadcast(
+  ports: Needs,
+  actor: Actor,
+  input: ScheduleInput,
+  settings: Settings,
+): Promise<ScheduleResult> {
   return changeBroadcast<ScheduleResult>(ports, actor, input.broadcastId, async (broadcast, now) => {
     if (!maySchedule(broadcast)) return { kind: 'closed', broadcast }
     const slot = await sealedSlot(ports, broadcast)
@@ -46,7 +59,9 @@ export function scheduleBroadcast(ports: Needs, actor: Actor, input: ScheduleInp
     if (over) return { kind: 'invalid', broadcast, errors: { date: over } }
     const outside = await outsidePerimeter(ports, actor, broadcast)
     if (outside) return outside
-    const check = isFresh(broadcast.check, now) ? broadcast.check : await countPeople(ports, broadcast, { at: now, timeZone: settings.timeZone })
+    const check = isFresh(broadcast.check, now)
+      ? broadcast.check
+      : await countPeople(ports, broadcast, { at: now, timeZone: settings.timeZone })
     if (check.people === 0) return { kind: 'nobody', broadcast }
     return decided(broadcast, { at, check, now }, actor, input, settings)
   })
@@ -59,27 +74,60 @@ export function maySchedule(broadcast: Broadcast): boolean {
 
 type Read = { at: Instant; check: NonNullable<Broadcast['check']>; now: Instant }
 
-function decided(broadcast: Broadcast, { at, check, now }: Read, actor: Actor, input: ScheduleInput, settings: Settings) {
+function decided(
+  broadcast: Broadcast,
+  { at, check, now }: Read,
+  actor: Actor,
+  input: ScheduleInput,
+  settings: Settings,
+) {
   const asked = { people: check.people, scheduledFor: at }
-  const second = secondConfirmation(pendingConfirmation(broadcast, now), actor, asked, { at: now, over: settings.fourEyesOver })
+  const second = secondConfirmation(pendingConfirmation(broadcast, now), actor, asked, {
+    at: now,
+    over: settings.fourEyesOver,
+  })
   if (second.kind === 'yours') {
     const { by, at } = second.confirmation
     return { kind: 'same-person', broadcast, by, at } as const
   }
   const many = second.kind === 'not-needed' ? null : check.people
-  const warning = { at, quietHours: quietHours(at, settings), zone: zoneChange(input.date, input.time, settings.timeZone), people: many }
+  const warning = {
+    at,
+    quietHours: quietHours(at, settings),
+    zone: zoneChange(input.date, input.time, settings.timeZone),
+    people: many,
+  }
   const warned = warning.quietHours || warning.zone !== null || many !== null
   const agreed = (input.agreed === 'yes' || input.agreed === at) && (many === null || input.people === many)
-  if (warned && !agreed) return { change: { check }, also: [], answer: (broadcast: Broadcast) => ({ kind: 'sure', broadcast, warning }) as const, redraw: false }
+  if (warned && !agreed)
+    return {
+      change: { check },
+      also: [],
+      answer: (broadcast: Broadcast) => ({ kind: 'sure', broadcast, warning }) as const,
+      redraw: false,
+    }
   const decision: BroadcastDecision<ScheduleResult> =
-    second.kind === 'first' ? confirmed(broadcast, actor, asked, now)
+    second.kind === 'first'
+      ? confirmed(broadcast, actor, asked, now)
       : scheduled(broadcast, at, actor, second.kind === 'theirs' ? second.confirmation.by : null)
   return { ...decision, change: { ...decision.change, check } }
 }
 
-function scheduled(broadcast: Broadcast, at: Instant, actor: Actor, first: Named | null): BroadcastDecision<ScheduleResult> {
+function scheduled(
+  broadcast: Broadcast,
+  at: Instant,
+  actor: Actor,
+  first: Named | null,
+): BroadcastDecision<ScheduleResult> {
   return {
-    change: { state: 'scheduled', heldBecause: null, scheduledFor: at, confirmation: null, sentBy: named(actor), firstBy: first },
+    change: {
+      state: 'scheduled',
+      heldBecause: null,
+      scheduledFor: at,
+      confirmation: null,
+      sentBy: named(actor),
+      firstBy: first,
+    },
     also: [
       broadcastEntry('broadcast.scheduled', broadcast, actor, { scheduledFor: at, ...afterFirst(first) }),
       { job: 'broadcast.plan', data: { id: broadcast.id }, at },

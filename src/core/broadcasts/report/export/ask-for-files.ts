@@ -12,7 +12,10 @@ export function askForReport(ports: Needs, actor: Actor, broadcastId: string): P
   return changeBroadcast<FilesResult>(ports, actor, broadcastId, (broadcast, now) => {
     if (broadcast.state !== 'done' && broadcast.state !== 'stopped') return { kind: 'closed', broadcast }
     if (isPrepared(broadcast.report)) return { kind: 'asked', broadcast }
-    return asked({ report: askedFor(broadcast.report, actor, now) }, { job: 'broadcast.export', data: { id: broadcast.id } })
+    return asked(
+      { report: askedFor(broadcast.report, actor, now) },
+      { job: 'broadcast.export', data: { id: broadcast.id } },
+    )
   })
 }
 
@@ -21,7 +24,10 @@ export function askForUnreachable(ports: Needs, actor: Actor, broadcastId: strin
   return changeBroadcast<FilesResult>(ports, actor, broadcastId, (broadcast, now) => {
     if (!hasUnreachable(broadcast)) return { kind: 'closed', broadcast }
     if (isPrepared(broadcast.unreachable)) return { kind: 'asked', broadcast }
-    return asked({ unreachable: askedFor(broadcast.unreachable, actor, now) }, { job: 'broadcast.unreachable', data: { id: broadcast.id } })
+    return asked(
+      { unreachable: askedFor(broadcast.unreachable, actor, now) },
+      { job: 'broadcast.unreachable', data: { id: broadcast.id } },
+    )
   })
 }
 
@@ -40,6 +46,9 @@ function askedFor(files: LibraryFiles | null, actor: Actor, now: Instant): Libra
   return { ...(files ?? { xlsx: null, csv: null, writtenAt: null }), askedBy: named(actor), askedAt: now }
 }
 
-function asked(change: Partial<Broadcast>, job: BroadcastDecision<FilesResult>['also'][number]): BroadcastDecision<FilesResult> {
+function asked(
+  change: Partial<Broadcast>,
+  job: BroadcastDecision<FilesResult>['also'][number],
+): BroadcastDecision<FilesResult> {
   return { change, also: [job], answer: broadcast => ({ kind: 'asked', broadcast }) }
 }

@@ -17,7 +17,12 @@ export const files = {
 type Written = { xlsx: string | null; csv: string; at: Instant; people: number }
 
 /** The card tells where the files lie, the journal who had people named in them. */
-export async function written(ports: Needs, id: string, what: 'report' | 'unreachable', { people, at, ...addresses }: Written): Promise<void> {
+export async function written(
+  ports: Needs,
+  id: string,
+  what: 'report' | 'unreachable',
+  { people, at, ...addresses }: Written,
+): Promise<void> {
   const noted = await whileStale<'done'>(async () => {
     const broadcast = await ports.broadcasts.byId(id)
     const asked = broadcast?.[what]

@@ -6,7 +6,10 @@ import type { ToReach } from './account.ts'
 const leftAlone: readonly (RefusedReason | null)[] = ['opted-out', 'outside-pilot']
 
 /** Whom it did not reach, or perhaps did not, by department and name. */
-export async function peopleToReach(ports: Pick<Ports, 'deliveries' | 'directory'>, broadcastId: string): Promise<ToReach[]> {
+export async function peopleToReach(
+  ports: Pick<Ports, 'deliveries' | 'directory'>,
+  broadcastId: string,
+): Promise<ToReach[]> {
   const people: ToReach[] = []
   for await (const page of ports.deliveries.undelivered(broadcastId)) {
     const rows = page.filter(({ reason }) => !leftAlone.includes(reason))

@@ -16,7 +16,8 @@ export async function writeReport(ports: Needs, id: string): Promise<void> {
   const broadcast = await ports.broadcasts.byId(id)
   if (!broadcast || !isPrepared(broadcast.report)) return
   const seen = await seeBroadcast(ports, broadcast)
-  if (!seen.report || !hasEnded(broadcast, seen.report)) throw new Unavailable('not-ended', { retryAfterMs: notEndedMs })
+  if (!seen.report || !hasEnded(broadcast, seen.report))
+    throw new Unavailable('not-ended', { retryAfterMs: notEndedMs })
   const toReach = await peopleToReach(ports, id)
   const at = ports.now()
   const account = { ...seen, report: seen.report, toReach, at }

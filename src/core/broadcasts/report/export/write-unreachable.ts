@@ -11,13 +11,21 @@ import { byDepartment } from './people-to-reach.ts'
 
 type Needs = FilesNeeds & Parameters<typeof expandAudience>[0] & Pick<Ports, 'departments' | 'conversations'>
 
-/** The job behind *Liste des personnes à joindre autrement*. The names lie in the library alone: the card has the address. */
+/**
+ * The job behind *Liste des personnes à joindre autrement*. The names lie in the library alone: the card has the
+ * address.
+ */
 export async function writeUnreachable(ports: Needs, id: string): Promise<void> {
   const broadcast = await ports.broadcasts.byId(id)
   if (!broadcast || !isPrepared(broadcast.unreachable)) return
   const people = await unreachable(ports, broadcast.audience)
   const sheet = ports.tables.toReach(people)
-  const csv = await ports.library.put(files.folder, `${broadcast.reference} ${sheet.name}.csv`, files.csv, ports.sheets.csv(sheet))
+  const csv = await ports.library.put(
+    files.folder,
+    `${broadcast.reference} ${sheet.name}.csv`,
+    files.csv,
+    ports.sheets.csv(sheet),
+  )
   await written(ports, id, 'unreachable', { xlsx: null, csv, at: ports.now(), people: people.length })
 }
 

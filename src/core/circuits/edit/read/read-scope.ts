@@ -4,7 +4,12 @@ import type { CircuitScope } from '../../circuit.ts'
 
 /** What the form of a circuit sends: untrusted. Nothing ticked: all. */
 export type ScopeFields = { name: unknown; kinds: unknown; sections: unknown; reach: unknown }
-export type ScopeErrors = { name?: 'required' | 'too-long'; kinds?: 'unknown-kind'; sections?: 'unknown-section'; reach?: 'unknown' }
+export type ScopeErrors = {
+  name?: 'required' | 'too-long'
+  kinds?: 'unknown-kind'
+  sections?: 'unknown-section'
+  reach?: 'unknown'
+}
 
 export const circuitNameMax = 80
 
@@ -23,7 +28,15 @@ export function readScope(fields: ScopeFields): { name: string; scope: CircuitSc
   if (!wanted.every(isSection)) errors.sections = 'unknown-section'
   const reach = reaches.find(one => one === (cleanText(fields.reach) || 'any'))
   if (reach === undefined) errors.reach = 'unknown'
-  return { name, scope: { kinds: chosen.length === kinds.length ? [] : chosen, sections: sections.filter(id => wanted.includes(id)), reach: reach ?? 'any' }, errors }
+  return {
+    name,
+    scope: {
+      kinds: chosen.length === kinds.length ? [] : chosen,
+      sections: sections.filter(id => wanted.includes(id)),
+      reach: reach ?? 'any',
+    },
+    errors,
+  }
 }
 
 /** A multi-select gives its values with commas between. */

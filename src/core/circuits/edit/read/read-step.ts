@@ -7,12 +7,33 @@ import type { ApproverRule, CircuitStep, GroupNamed, Quorum } from '../../circui
 import { choicesIn } from './read-scope.ts'
 
 /**
- * What the form of a step sends: untrusted. `rules`: the ticked ones, `group` among them for one that is named in `groups`, or
- * later; `people`: addresses; `groups`, `fallback`: names; `count`: of a quorum `some`.
+ * What the form of a step sends: untrusted. `rules`: the ticked ones, `group` among them for one that is named in
+ * `groups`, or later; `people`: addresses; `groups`, `fallback`: names; `count`: of a quorum `some`.
  */
 export type StepFields = Record<(typeof stepFields)[number], unknown>
-export const stepFields = ['name', 'rules', 'people', 'groups', 'quorum', 'count', 'facets', 'fallback', 'days'] as const
-type StepError = 'required' | 'too-long' | 'too-many' | 'name-taken' | 'no-rule' | 'no-facet' | 'not-a-count' | 'not-days' | 'group-not-found' | `groups-not-found:${string}` | `unknown-people:${string}`
+export const stepFields = [
+  'name',
+  'rules',
+  'people',
+  'groups',
+  'quorum',
+  'count',
+  'facets',
+  'fallback',
+  'days',
+] as const
+type StepError =
+  | 'required'
+  | 'too-long'
+  | 'too-many'
+  | 'name-taken'
+  | 'no-rule'
+  | 'no-facet'
+  | 'not-a-count'
+  | 'not-days'
+  | 'group-not-found'
+  | `groups-not-found:${string}`
+  | `unknown-people:${string}`
 export type StepErrors = Partial<Record<keyof StepFields, StepError>>
 export type StepNeeds = Pick<Ports, 'directory'>
 
@@ -22,7 +43,10 @@ const quorumMax = 20
 const rulesMax = 10
 const plain = ['head', 'deputy', 'heads-head', 'comms'] as const
 
-/** `before`: what it was; its groups keep their ids while their names stay. `others`: the names of the circuit's other steps. */
+/**
+ * `before`: what it was; its groups keep their ids while their names stay. `others`: the names of the circuit's other
+ * steps.
+ */
 export async function readStep(
   ports: StepNeeds,
   fields: StepFields,
@@ -50,7 +74,12 @@ function name(fields: StepFields, others: string[], errors: StepErrors): string 
   return typed
 }
 
-async function approvers(ports: StepNeeds, fields: StepFields, known: GroupNamed[], errors: StepErrors): Promise<ApproverRule[]> {
+async function approvers(
+  ports: StepNeeds,
+  fields: StepFields,
+  known: GroupNamed[],
+  errors: StepErrors,
+): Promise<ApproverRule[]> {
   const ticked = choicesIn(fields.rules)
   const groups = await named(ports, fields, known, errors)
   const rules: ApproverRule[] = [
@@ -70,20 +99,41 @@ async function people({ directory }: StepNeeds, fields: StepFields, errors: Step
   if (read.kind === 'too-many' || (read.kind === 'read' && read.ids.length > rulesMax)) errors.people = 'too-many'
   if (read.kind !== 'read' || read.ids.length === 0 || read.ids.length > rulesMax) return []
   const found = await directory.people(read.ids)
-  return read.ids.flatMap(id => (found.has(id) ? [{ by: 'person', person: { id, name: found.get(id)!.name } } as const] : []))
+  return read.ids.flatMap(id =>
+    found.has(id) ? [{ by: 'person', person: { id, name: found.get(id)!.name } } as const] : [],
+  )
 }
 
-async function named(ports: StepNeeds, fields: StepFields, known: GroupNamed[], errors: StepErrors): Promise<GroupNamed[]> {
-  const typed = [...new Set(cleanText(fields.groups).split(/[;,\n]/).map(one => one.trim()).filter(one => one !== ''))]
+async function named(
+  ports: StepNeeds,
+  fields: StepFields,
+  known: GroupNamed[],
+  errors: StepErrors,
+): Promise<GroupNamed[]> {
+  const typed = [
+    ...new Set(
+      cleanText(fields.groups)
+        .split(/[;,\n]/)
+        .map(one => one.trim())
+        .filter(one => one !== ''),
+    ),
+  ]
   if (typed.length > rulesMax) errors.groups = 'too-many'
-  const found = await Promise.all(typed.slice(0, rulesMax).map(async one => ({ one, group: await groupOf(ports, one, known) })))
+  const found = await Promise.all(
+    typed.slice(0, rulesMax).map(async one => ({ one, group: await groupOf(ports, one, known) })),
+  )
   const lost = found.filter(({ group }) => group === null)
   if (lost.length > 0) errors.groups = `groups-not-found:${lost.map(({ one }) => one).join(', ')}`
   const groups = found.flatMap(({ group }) => group ?? [])
   return groups.filter(({ id }, index) => groups.findIndex(other => other.id === id) === index)
 }
 
-async function fallback(ports: StepNeeds, fields: StepFields, known: GroupNamed[], errors: StepErrors): Promise<GroupNamed | null> {
+async function fallback(
+  ports: StepNeeds,
+  fields: StepFields,
+  known: GroupNamed[],
+  errors: StepErrors,
+): Promise<GroupNamed | null> {
   const typed = cleanText(fields.fallback)
   const group = typed === '' ? null : await groupOf(ports, typed, known)
   if (typed !== '' && group === null) errors.fallback = 'group-not-found'

@@ -25,7 +25,9 @@ export function buttonsView({ broadcast, report, stands, again, now }: Broadcast
     listable: hasUnreachable(broadcast) && !isPrepared(broadcast.unreachable),
     pausable: state === 'planning' || state === 'running',
     resumable: state === 'paused' || (ended && cancelled > 0 && again),
-    resumeTitle: ended ? words.count(kind === 'send' ? key('resumeLeft') : key(`resumeLeftOf.${kind}`), cancelled) : words.text(key('resume')),
+    resumeTitle: ended
+      ? words.count(kind === 'send' ? key('resumeLeft') : key(`resumeLeftOf.${kind}`), cancelled)
+      : words.text(key('resume')),
     stoppable: state === 'planning' || state === 'running' || state === 'paused',
     stopTitle: words.text(keyOf('stop', kind, words)),
     resendable: ended && sends && unknown > 0 && again,
@@ -47,5 +49,9 @@ function keyOf(name: string, kind: Broadcast['kind'], words: Words): string {
 }
 
 function figures(report: DeliveryReport | null) {
-  return { delivered: report?.counts.delivered ?? 0, unknown: report?.counts.unknown ?? 0, cancelled: report?.refused.cancelled ?? 0 }
+  return {
+    delivered: report?.counts.delivered ?? 0,
+    unknown: report?.counts.unknown ?? 0,
+    cancelled: report?.refused.cancelled ?? 0,
+  }
 }

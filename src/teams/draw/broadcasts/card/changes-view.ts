@@ -5,7 +5,10 @@ import { askedBy } from './header-view.ts'
 const key = (name: string) => `broadcasts.broadcast.${name}`
 
 /** What became of its cards since it brought them, and how many of those who have one may have two. */
-export function changesView({ broadcast, changes, target }: Pick<BroadcastSeen, 'broadcast' | 'changes' | 'target'>, words: Words) {
+export function changesView(
+  { broadcast, changes, target }: Pick<BroadcastSeen, 'broadcast' | 'changes' | 'target'>,
+  words: Words,
+) {
   const resent = (broadcast.kind === 'send' ? broadcast.resent : target?.resent) ?? 0
   return {
     changedSince: changes.map(one => ({ text: changeText(one, words) })),
@@ -19,7 +22,8 @@ function changeText({ broadcast, people }: ChangedSince, words: Words): string {
   const { kind, reference, finishedAt, planned } = broadcast
   const count = words.count('audience.headCount', people)
   return words.text(key(`changed.${kind}`), {
-    people: planned === null || planned <= people ? count : words.text(key('outOf'), { count, all: words.number(planned) }),
+    people:
+      planned === null || planned <= people ? count : words.text(key('outOf'), { count, all: words.number(planned) }),
     date: finishedAt === null ? '' : words.date(finishedAt),
     name: askedBy(broadcast, words),
     reference,

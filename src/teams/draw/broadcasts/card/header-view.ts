@@ -13,7 +13,10 @@ const colors: Record<BroadcastState, string> = {
 }
 
 /** What it is, to whom, how it stands. */
-export function headerView({ broadcast, report, target, changes: since }: Pick<BroadcastSeen, 'broadcast' | 'report' | 'target' | 'changes'>, words: Words) {
+export function headerView(
+  { broadcast, report, target, changes: since }: Pick<BroadcastSeen, 'broadcast' | 'report' | 'target' | 'changes'>,
+  words: Words,
+) {
   const { kind, reference, postReference, state } = broadcast
   const title = escapeLine(broadcast.title)
   const changes = kind !== 'send' && target !== null
@@ -52,7 +55,11 @@ export function stateSince(broadcast: Broadcast, since: readonly ChangedSince[],
 }
 
 /** What changes cards concerns those who have one, whatever the audience was. */
-function toWhom({ kind, planned, audience, headCount }: Broadcast, target: BroadcastSeen['target'], words: Words): string {
+function toWhom(
+  { kind, planned, audience, headCount }: Broadcast,
+  target: BroadcastSeen['target'],
+  words: Words,
+): string {
   if (kind !== 'send') return words.count(key('at'), planned ?? target?.people ?? headCount)
   return words.text(key('for'), { audience: escapeLine(audienceWithCount(audience, headCount, words)) })
 }
@@ -73,7 +80,8 @@ function whenView(broadcast: Broadcast, words: Words): { hasWhen: boolean; when:
 function whenText(broadcast: Broadcast, words: Words): string {
   const { state, scheduledFor, finishedAt, paused } = broadcast
   if (state === 'scheduled' && scheduledFor) return words.text(key('slot'), { date: words.date(scheduledFor) })
-  if (state === 'paused' && paused) return words.text(key('pausedSince'), { date: words.date(paused.at), name: escapeLine(paused.by.name) })
+  if (state === 'paused' && paused)
+    return words.text(key('pausedSince'), { date: words.date(paused.at), name: escapeLine(paused.by.name) })
   if ((state !== 'stopped' && state !== 'done') || !finishedAt) return startedText(broadcast, words)
   const ended = words.text(key(state === 'done' ? 'finished' : 'stoppedAt'), { date: words.date(finishedAt) })
   const names = askedBy(broadcast, words)
@@ -83,7 +91,9 @@ function whenText(broadcast: Broadcast, words: Words): string {
 function startedText({ startedAt, sentBy, firstBy }: Broadcast, words: Words): string {
   if (!startedAt || !sentBy) return ''
   const values = { name: escapeLine(sentBy.name), date: words.date(startedAt) }
-  return firstBy ? words.text(key('startedByTwo'), { ...values, first: escapeLine(firstBy.name) }) : words.text(key('startedBy'), values)
+  return firstBy
+    ? words.text(key('startedByTwo'), { ...values, first: escapeLine(firstBy.name) })
+    : words.text(key('startedBy'), values)
 }
 
 /** Whoever asked for it; above the ceiling, both. */

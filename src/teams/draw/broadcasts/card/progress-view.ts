@@ -8,7 +8,12 @@ const key = (name: string) => `broadcasts.broadcast.${name}`
 const barLength = 12
 
 /** How far it came, what went wrong so far, and when it will end: from what is left, at the pace from now on. */
-export function progressView(broadcast: Broadcast, report: DeliveryReport | null, { perSecond, now }: { perSecond: number; now: Instant }, words: Words) {
+export function progressView(
+  broadcast: Broadcast,
+  report: DeliveryReport | null,
+  { perSecond, now }: { perSecond: number; now: Instant },
+  words: Words,
+) {
   const { delivered = 0, refused = 0, unknown = 0, queued = 0, sending = 0 } = report?.counts ?? {}
   const left = queued + sending
   const all = delivered + refused + unknown + left
@@ -21,8 +26,10 @@ export function progressView(broadcast: Broadcast, report: DeliveryReport | null
     progress: soFar(all - left, all, words),
     hasIssues: issues.length > 0,
     issues: words.text(key('issues'), { list: issues.join(', ') }),
-    end: broadcast.state === 'running' ? words.text(key('endBy'), { end: words.time(endOf(broadcast, left, perSecond, now)) })
-      : words.count(key('left'), left),
+    end:
+      broadcast.state === 'running'
+        ? words.text(key('endBy'), { end: words.time(endOf(broadcast, left, perSecond, now)) })
+        : words.count(key('left'), left),
   }
 }
 

@@ -14,13 +14,22 @@ const fineShare = 0.95
 
 const key = (name: string) => `broadcasts.broadcast.${name}`
 
-/** The final account: everyone is in one count, by reason and by department, and each share names what it is a share of. */
-export function reportView({ broadcast, report, target }: Pick<BroadcastSeen, 'broadcast' | 'report' | 'target'>, words: Words) {
+/**
+ * The final account: everyone is in one count, by reason and by department, and each share names what it is a share of.
+ */
+export function reportView(
+  { broadcast, report, target }: Pick<BroadcastSeen, 'broadcast' | 'report' | 'target'>,
+  words: Words,
+) {
   const { kind } = broadcast
   const { counts, refused } = report ?? nothing
   const all = Object.values(counts).reduce((sum, n) => sum + n, 0)
-  const count = (name: string, n: number): [string, string | null] => [words.text(key(name)), n === 0 ? null : share(n, all, words)]
-  const departments = report === null ? [] : departmentLines(report, departmentsMost).map(line => departmentView(line, words))
+  const count = (name: string, n: number): [string, string | null] => [
+    words.text(key(name)),
+    n === 0 ? null : share(n, all, words),
+  ]
+  const departments =
+    report === null ? [] : departmentLines(report, departmentsMost).map(line => departmentView(line, words))
   const left = target?.unknown ?? 0
   return {
     wholeBar: bar(counts.delivered, all, wholeBar),

@@ -16,8 +16,14 @@ export function secondText(second: Second, { people, over }: Asked, words: Words
     case 'yours':
     case 'theirs': {
       const { by, at, scheduledFor } = second.confirmation
-      const values = { name: escapeLine(by.name), date: words.date(at), count: words.count('audience.headCount', people) }
-      return scheduledFor === null ? words.text(key, values) : words.text(`${key}At`, { ...values, slot: words.date(scheduledFor) })
+      const values = {
+        name: escapeLine(by.name),
+        date: words.date(at),
+        count: words.count('audience.headCount', people),
+      }
+      return scheduledFor === null
+        ? words.text(key, values)
+        : words.text(`${key}At`, { ...values, slot: words.date(scheduledFor) })
     }
   }
 }

@@ -11,7 +11,9 @@ export function share(n: number, all: number, words: Words): string {
   return words.text(key('share'), { n, all, percent })
 }
 
-/** « 1 240 sur 2 871 (43 %) »: what moves every few seconds is told in whole percents, the last one when all is done. */
+/**
+ * « 1 240 sur 2 871 (43 %) »: what moves every few seconds is told in whole percents, the last one when all is done.
+ */
 export function soFar(n: number, all: number, words: Words): string {
   return words.text('broadcasts.broadcast.share', { n, all, percent: all === 0 ? 0 : Math.floor((n / all) * 100) })
 }

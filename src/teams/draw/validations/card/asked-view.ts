@@ -8,10 +8,22 @@ import { facetNames } from '../../view/facet-names.ts'
 import { names } from '../../view/names.ts'
 import { isParallel, nameOf, panelLines } from './panel-lines.ts'
 
-export type AskedView = { vouches: string; inPlace: string; isInPlace: boolean; panels: { mark: string; text: string }[]; hasPanels: boolean }
+export type AskedView = {
+  vouches: string
+  inPlace: string
+  isInPlace: boolean
+  panels: { mark: string; text: string }[]
+  hasPanels: boolean
+}
 
 /** What whoever is asked wants to know of the step: what they vouch for, in whose place, and who else must say yes. */
-export function askedView({ steps, current }: Validation, reader: PersonId, asked: boolean, now: Instant, words: Words): AskedView {
+export function askedView(
+  { steps, current }: Validation,
+  reader: PersonId,
+  asked: boolean,
+  now: Instant,
+  words: Words,
+): AskedView {
   const step = steps[current]
   if (!asked || !step) return { vouches: '', inPlace: '', isInPlace: false, panels: [], hasPanels: false }
   const inPlace = placeText(step, reader, now, words)
@@ -28,6 +40,15 @@ export function askedView({ steps, current }: Validation, reader: PersonId, aske
 function placeText(step: Step, reader: PersonId, now: Instant, words: Words): string {
   const lent = chairsFor(step, reader, now).filter(chair => chair !== reader)
   if (lent.length === 0) return ''
-  const delegated = step.approvers.some(({ id, standIns }) => lent.includes(id) && standIns.some(one => one.id === reader && one.because === 'delegation'))
-  return words.text(`validations.validation.${delegated ? 'inPlace' : 'inAbsence'}`, { names: escapeLine(names(lent.map(id => nameOf(id, step)), words)) })
+  const delegated = step.approvers.some(
+    ({ id, standIns }) => lent.includes(id) && standIns.some(one => one.id === reader && one.because === 'delegation'),
+  )
+  return words.text(`validations.validation.${delegated ? 'inPlace' : 'inAbsence'}`, {
+    names: escapeLine(
+      names(
+        lent.map(id => nameOf(id, step)),
+        words,
+      ),
+    ),
+  })
 }

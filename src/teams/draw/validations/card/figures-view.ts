@@ -9,11 +9,22 @@ import { textRun, underlined } from '../changes/text-run.ts'
 const foldedMost = 2
 const around = 40
 
-export type FiguresView = { hasFigures: boolean; figures: { inlines: Card[] }[]; hasMoreFigures: boolean; moreFigures: string; allFigures: { inlines: Card[] }[] }
+export type FiguresView = {
+  hasFigures: boolean
+  figures: { inlines: Card[] }[]
+  hasMoreFigures: boolean
+  moreFigures: string
+  allFigures: { inlines: Card[] }[]
+}
 
-/** Figures that nothing vouches for, underlined in their sentence: the first ones beside the question, all of them below the card. */
+/**
+ * Figures that nothing vouches for, underlined in their sentence: the first ones beside the question, all of them below
+ * the card.
+ */
 export function figuresView(version: SealedVersion | undefined, words: Words): FiguresView {
-  const sentences = version ? unsourcedFigures([version.rendered.summary, ...passages(version.rendered.card)], version.sources ?? '') : []
+  const sentences = version
+    ? unsourcedFigures([version.rendered.summary, ...passages(version.rendered.card)], version.sources ?? '')
+    : []
   const lines = sentences.map(sentence => ({ inlines: sentenceRuns(sentence) }))
   const rest = lines.length - foldedMost
   return {
@@ -29,7 +40,10 @@ function sentenceRuns({ text, figures }: UnsourcedSentence): Card[] {
   const runs: Card[] = []
   let from = 0
   for (const { start, end } of figures) {
-    runs.push(textRun(shortened(text.slice(from, start), { first: from === 0, last: false })), textRun(text.slice(start, end), underlined))
+    runs.push(
+      textRun(shortened(text.slice(from, start), { first: from === 0, last: false })),
+      textRun(text.slice(start, end), underlined),
+    )
     from = end
   }
   return [...runs, textRun(shortened(text.slice(from), { first: false, last: true }))].filter(({ text }) => text !== '')

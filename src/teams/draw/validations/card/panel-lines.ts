@@ -15,15 +15,29 @@ export function isParallel({ panels }: Step): boolean {
 export function panelLines(step: Step, words: Words): { mark: string; text: string }[] {
   return step.panels.map(panel => {
     const done = isPanelComplete(step, panel)
-    const said = [given(step, panel, words), ...(done ? [] : [waited(step, panel, words)])].filter(text => text !== '').join(' · ')
-    const text = panel.department === null ? said : words.text('validations.panel.of', { department: escapeLine(panel.department), said })
+    const said = [given(step, panel, words), ...(done ? [] : [waited(step, panel, words)])]
+      .filter(text => text !== '')
+      .join(' · ')
+    const text =
+      panel.department === null
+        ? said
+        : words.text('validations.panel.of', { department: escapeLine(panel.department), said })
     return { mark: done ? '✓' : '…', text }
   })
 }
 
 function given(step: Step, { people }: Panel, words: Words): string {
   const visas = step.visas.filter(({ chairs }) => chairs.some(chair => people.includes(chair)))
-  return visas.length === 0 ? '' : words.text('validations.panel.given', { names: escapeLine(enumerate(visas.map(visa => giver(visa, step, words)), words)) })
+  return visas.length === 0
+    ? ''
+    : words.text('validations.panel.given', {
+        names: escapeLine(
+          enumerate(
+            visas.map(visa => giver(visa, step, words)),
+            words,
+          ),
+        ),
+      })
 }
 
 /** « Jeanne Petit, par délégation de Paul Lefèvre » where the place was somebody else's. */

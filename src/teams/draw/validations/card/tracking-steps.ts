@@ -15,10 +15,18 @@ const key = (name: string): string => `validations.tracking.${name}`
 export function trackedSteps(validation: Validation, words: Words): TrackedStep[] {
   return validation.steps.map((step, index) => {
     const name = stepName(step.name, words)
-    if (isComplete(step)) return { mark: '✓', color: 'good', name, said: visasText(step, validation, words), details: [] }
-    if (validation.state !== 'waiting') return { mark: '–', color: 'default', name, said: escapeLine(names(stillAsked(step), words)), details: [] }
+    if (isComplete(step))
+      return { mark: '✓', color: 'good', name, said: visasText(step, validation, words), details: [] }
+    if (validation.state !== 'waiting')
+      return { mark: '–', color: 'default', name, said: escapeLine(names(stillAsked(step), words)), details: [] }
     if (index === validation.current) return waitingStep(step, validation, words)
-    return { mark: '·', color: 'default', name, said: words.text(key('later'), { names: escapeLine(names(stillAsked(step), words)) }), details: [] }
+    return {
+      mark: '·',
+      color: 'default',
+      name,
+      said: words.text(key('later'), { names: escapeLine(names(stillAsked(step), words)) }),
+      details: [],
+    }
   })
 }
 
@@ -27,8 +35,16 @@ function waitingStep(step: Step, validation: Validation, words: Words): TrackedS
   const since = words.text(key('waitingSince'), { date: words.date(step.openedAt ?? validation.submittedAt) })
   const until = due === null ? '' : words.text(key('until'), { date: words.date(due) })
   const panels = isParallel(step) ? panelLines(step, words).map(({ mark, text }) => ({ text: `${mark} ${text}` })) : []
-  const who = isParallel(step) ? words.text(key('several')) : words.text(key('waiting'), { names: escapeLine(names(stillAsked(step), words)) })
-  return { mark: '…', color: 'warning', name: stepName(step.name, words), said: who, details: [...panels, { text: since + until }] }
+  const who = isParallel(step)
+    ? words.text(key('several'))
+    : words.text(key('waiting'), { names: escapeLine(names(stillAsked(step), words)) })
+  return {
+    mark: '…',
+    color: 'warning',
+    name: stepName(step.name, words),
+    said: who,
+    details: [...panels, { text: since + until }],
+  }
 }
 
 /** Who gave the visas that completed it, and when; those kept from an earlier version are said to be. */

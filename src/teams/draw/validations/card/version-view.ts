@@ -22,9 +22,15 @@ export function when({ slot, expiresOn, correctionOf }: SealedVersion, words: Wo
 }
 
 /** Below the card to be sent: what else a visa vouches for. */
-export function versionFacts({ audience, headCount, slot, correctionOf, sources }: SealedVersion, words: Words): Fact[] {
+export function versionFacts(
+  { audience, headCount, slot, correctionOf, sources }: SealedVersion,
+  words: Words,
+): Fact[] {
   return facts(
-    [words.text(key('recipients')), correctionOf === null ? audienceWithCount(audience, headCount, words) : words.count(key('corrects'), headCount)],
+    [
+      words.text(key('recipients')),
+      correctionOf === null ? audienceWithCount(audience, headCount, words) : words.count(key('corrects'), headCount),
+    ],
     [words.text(key('when')), correctionOf === null ? slotText(slot, words) : null],
     [words.text(key('sources')), sources],
   )

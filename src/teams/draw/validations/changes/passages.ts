@@ -14,14 +14,23 @@ export function passages(card: string): string[] {
     if (typeof node !== 'object' || node === null) return
     for (const [key, value] of Object.entries(node)) {
       if (typeof value !== 'string') walk(value)
-      else if (textKeys.includes(key)) texts.push(...value.split('\n').filter(line => line.trim() !== '').map(plainText))
+      else if (textKeys.includes(key))
+        texts.push(
+          ...value
+            .split('\n')
+            .filter(line => line.trim() !== '')
+            .map(plainText),
+        )
     }
   }
   walk((JSON.parse(card) as { body?: unknown }).body)
   return texts
 }
 
-/** Those that differ, in the order of the new text: of what went and what came at one place, the most alike belong together. */
+/**
+ * Those that differ, in the order of the new text: of what went and what came at one place, the most alike belong
+ * together.
+ */
 export function differing(before: string[], after: string[]): Pair[] {
   const pairs: Pair[] = []
   let gone: string[] = []

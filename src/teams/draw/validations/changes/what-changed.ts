@@ -27,7 +27,8 @@ export function whatChanged(post: Post, validation: Validation, reader: PersonId
 
 /** In the card, then in what is read beside it: the notification and where figures come from. */
 function inTheText(before: SealedVersion, present: SealedVersion, words: Words): ChangeLine[] {
-  const told = (label: string | null, was: string[], is: string[]) => differing(was, is).map(pair => line(label, pairRuns(pair, words), words))
+  const told = (label: string | null, was: string[], is: string[]) =>
+    differing(was, is).map(pair => line(label, pairRuns(pair, words), words))
   const sources = ({ sources = '' }: SealedVersion) => sources.split('\n').filter(text => text.trim() !== '')
   return [
     ...told(null, passages(before.rendered.card), passages(present.rendered.card)),
@@ -47,9 +48,13 @@ function aroundTheText(before: SealedVersion, present: SealedVersion, words: Wor
   if (present.correctionOf === null) {
     swapped('audienceChange', audiences(before, present, words))
     swapped('slotChange', both(({ slot }) => (slot === null ? words.text(key('free')) : words.date(slot))))
-    if (before.mandatory !== present.mandatory) lines.push(line(present.mandatory ? 'mandatoryNow' : 'mandatoryNoMore', [], words))
+    if (before.mandatory !== present.mandatory)
+      lines.push(line(present.mandatory ? 'mandatoryNow' : 'mandatoryNoMore', [], words))
   }
-  swapped('validChange', both(({ expiresOn }) => (expiresOn === null ? words.text(key('noEnd')) : words.day(previousDay(expiresOn)))))
+  swapped(
+    'validChange',
+    both(({ expiresOn }) => (expiresOn === null ? words.text(key('noEnd')) : words.day(previousDay(expiresOn)))),
+  )
   return lines
 }
 

@@ -3,7 +3,10 @@ import { diffArrays } from 'diff'
 /** Words that stayed, or those that took the place of others; one of the two may be empty. */
 export type Part = { same: string } | { removed: string; added: string }
 
-/** Figures with their groups and unit, words with their apostrophe, spaces, then every sign by itself: « 1 187 » is one, as it is read. */
+/**
+ * Figures with their groups and unit, words with their apostrophe, spaces, then every sign by itself: « 1 187 » is one,
+ * as it is read.
+ */
 const tokens = /\d+(?:[\u202f\u00a0.,:/]\d+)*(?:[\u202f\u00a0]?[%€])?|[\p{L}\p{M}\p{N}_]+['’]?|[^\S\n]+|[\s\S]/gu
 /** More words than that are another text: told whole, which is cheaper to reckon and to read. */
 const editsMax = 400
@@ -16,7 +19,10 @@ export function wordDiff(before: string, after: string): Part[] | null {
   if (!changes) return null
   const same = changes.flatMap(({ added, removed, value }) => (added || removed ? [] : value)).join('')
   if (wordsIn(same) < alikeLeast * Math.max(wordsIn(before), wordsIn(after))) return null
-  return changes.reduce<Part[]>((parts, { added, removed, value }) => joined(parts, value.join(''), added ? 'added' : removed ? 'removed' : 'same'), [])
+  return changes.reduce<Part[]>(
+    (parts, { added, removed, value }) => joined(parts, value.join(''), added ? 'added' : removed ? 'removed' : 'same'),
+    [],
+  )
 }
 
 function joined(parts: Part[], text: string, is: 'same' | 'added' | 'removed'): Part[] {
@@ -28,7 +34,10 @@ function joined(parts: Part[], text: string, is: 'same' | 'added' | 'removed'): 
   // A space alone that stayed between two changes makes one change of them.
   if (between.trim() === '' && previous && 'removed' in previous) {
     const { removed, added } = { removed: previous.removed + between, added: previous.added + between }
-    return [...parts.slice(0, -2), is === 'added' ? { removed, added: added + text } : { removed: removed + text, added }]
+    return [
+      ...parts.slice(0, -2),
+      is === 'added' ? { removed, added: added + text } : { removed: removed + text, added },
+    ]
   }
   return [...parts, { removed: '', added: '', [is]: text }]
 }

@@ -42,7 +42,10 @@ export function drawComment({ validation, post, commentId, reader }: CommentData
 export function commentSummary({ validation, commentId }: CommentData, { words }: Look): string {
   const comment = validation.comments.find(({ id }) => id === commentId)
   const line = (comment?.text ?? '').replace(/\s+/g, ' ')
-  return words.text('summaries.comment', { name: comment?.by.name ?? '', text: line.length > summaryMost ? `${line.slice(0, summaryMost).trimEnd()}…` : line })
+  return words.text('summaries.comment', {
+    name: comment?.by.name ?? '',
+    text: line.length > summaryMost ? `${line.slice(0, summaryMost).trimEnd()}…` : line,
+  })
 }
 
 function said({ by, text }: Comment, words: Look['words']): { who: string; text: string } {

@@ -44,7 +44,10 @@ export function drawComments({ validation, post, where }: CommentsData, look: Lo
 }
 
 /** The same within another card. */
-export function commentsView(data: CommentsData, look: Look): { comments: unknown; commentsTitle: string; hasComments: boolean } {
+export function commentsView(
+  data: CommentsData,
+  look: Look,
+): { comments: unknown; commentsTitle: string; hasComments: boolean } {
   const { comments } = data.validation
   const open = data.where !== 'read' && mayComment(data.validation, data.post)
   return {
@@ -63,6 +66,9 @@ function threadChoices(validation: Validation): Choice[] {
   const threads = commentsOf(validation).filter(({ answers }) => answers === null)
   return threads.slice(-threadsMost).map(({ id, by, text }) => {
     const line = text.replace(/\s+/g, ' ')
-    return { title: `${by.name} : ${line.length > beginningMost ? `${line.slice(0, beginningMost).trimEnd()}…` : line}`, value: id }
+    return {
+      title: `${by.name} : ${line.length > beginningMost ? `${line.slice(0, beginningMost).trimEnd()}…` : line}`,
+      value: id,
+    }
   })
 }

@@ -14,18 +14,35 @@ export function drawEscalated({ validation, post, escalation, reader }: Escalate
   const date = words.date(escalation.due)
   const own = escalation.found.find(({ place }) => place.id === reader)
   const found = reader === null || own ? [] : escalation.found
-  const lines = found.map(({ place, to }) => words.text(key('found'), { name: escapeLine(place.name), to: escapeLine(to.name), date }))
-  const nobody = own || escalation.nobody.length === 0 ? [] : [words.text(key(reader === null ? 'nobody' : 'nobodyTold'), { names: escapeLine(names(escalation.nobody, words)), date })]
-  const waits = validation.state === 'waiting' && validation.current === escalation.step && post.validationId === validation.id
-  return drawCard('validations/escalated', {
-    postId: post.id,
-    step: escalation.step,
-    kicker: validation.reference,
-    title: escapeLine(validation.title),
-    lines: [...(own ? [words.text(key('own'), { to: escapeLine(own.to.name), date })] : lines), ...nobody].map(text => ({ text })),
-    over: !waits,
-    state: words.text(key('over')),
-    waits: waits && !own,
-    reassigns: waits && reader === null,
-  }, look)
+  const lines = found.map(({ place, to }) =>
+    words.text(key('found'), { name: escapeLine(place.name), to: escapeLine(to.name), date }),
+  )
+  const nobody =
+    own || escalation.nobody.length === 0
+      ? []
+      : [
+          words.text(key(reader === null ? 'nobody' : 'nobodyTold'), {
+            names: escapeLine(names(escalation.nobody, words)),
+            date,
+          }),
+        ]
+  const waits =
+    validation.state === 'waiting' && validation.current === escalation.step && post.validationId === validation.id
+  return drawCard(
+    'validations/escalated',
+    {
+      postId: post.id,
+      step: escalation.step,
+      kicker: validation.reference,
+      title: escapeLine(validation.title),
+      lines: [...(own ? [words.text(key('own'), { to: escapeLine(own.to.name), date })] : lines), ...nobody].map(
+        text => ({ text }),
+      ),
+      over: !waits,
+      state: words.text(key('over')),
+      waits: waits && !own,
+      reassigns: waits && reader === null,
+    },
+    look,
+  )
 }

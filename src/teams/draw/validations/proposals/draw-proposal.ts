@@ -20,18 +20,25 @@ export function drawProposal({ validation, post, proposal, reader }: ProposalDat
   const own = proposal.by.id === reader
   const waits = proposal.state === 'offered' && !isOutdated({ validation, post })
   const key = (name: string) => `validations.proposal.${name}`
-  return drawCard('validations/proposal', {
-    validationId: validation.id,
-    proposalId: proposal.id,
-    kicker: words.text(key('kicker'), { reference: validation.reference }),
-    heading: words.text(key(own ? 'yours' : 'heading'), { name: escapeLine(proposal.by.name), title: escapeLine(validation.title) }),
-    decided: !waits,
-    outcome: outcome(proposal, words),
-    color: proposal.state === 'accepted' ? 'good' : 'default',
-    fields: changedFields(proposal, words),
-    open: waits && !own,
-    reasonMax,
-  }, look)
+  return drawCard(
+    'validations/proposal',
+    {
+      validationId: validation.id,
+      proposalId: proposal.id,
+      kicker: words.text(key('kicker'), { reference: validation.reference }),
+      heading: words.text(key(own ? 'yours' : 'heading'), {
+        name: escapeLine(proposal.by.name),
+        title: escapeLine(validation.title),
+      }),
+      decided: !waits,
+      outcome: outcome(proposal, words),
+      color: proposal.state === 'accepted' ? 'good' : 'default',
+      fields: changedFields(proposal, words),
+      open: waits && !own,
+      reasonMax,
+    },
+    look,
+  )
 }
 
 function outcome({ state, decided }: Proposal, words: Look['words']): string {
@@ -39,7 +46,9 @@ function outcome({ state, decided }: Proposal, words: Look['words']): string {
   if (!decided) return words.text(key('outdated'))
   const said = { name: escapeLine(decided.by.name), date: words.date(decided.at) }
   if (state === 'accepted') return words.text(key('accepted'), said)
-  return decided.reason === null ? words.text(key('declined'), said) : words.text(key('declinedBecause'), { ...said, reason: escapeMarkdown(decided.reason) })
+  return decided.reason === null
+    ? words.text(key('declined'), said)
+    : words.text(key('declinedBecause'), { ...said, reason: escapeMarkdown(decided.reason) })
 }
 
 type ChangedField = { label: string; changes: { inlines: Card[] }[]; hasMore: boolean; more: string }

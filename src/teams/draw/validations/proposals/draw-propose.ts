@@ -22,22 +22,31 @@ export type ProposeData = {
 }
 
 /** The words of the post, for an approver to correct a few of them. */
-export function drawPropose({ validation, post, dialog, values = {}, errors = {}, refused = '', typed = {} }: ProposeData, look: Look): Card {
+export function drawPropose(
+  { validation, post, dialog, values = {}, errors = {}, refused = '', typed = {} }: ProposeData,
+  look: Look,
+): Card {
   const { words } = look
   const { title, summary, body } = post.content
-  const lost = names.flatMap(name => (typed[name] !== undefined && typed[name] !== post.content[name] ? [{ text: escapeMarkdown(typed[name]) }] : []))
-  return drawCard('validations/propose', {
-    postId: post.id,
-    seal: validation.seal,
-    step: validation.current,
-    title: `${validation.reference} · ${escapeLine(validation.title)}`,
-    refused: refused !== '',
-    error: { ...fieldErrors(names, errors, words), card: refused },
-    hasTyped: lost.length > 0,
-    typed: lost,
-    value: { title, summary, body, ...values },
-    limits: { postTitleMax, summaryMax, postBodyMax },
-    dialog,
-    card: !dialog,
-  }, look)
+  const lost = names.flatMap(name =>
+    typed[name] !== undefined && typed[name] !== post.content[name] ? [{ text: escapeMarkdown(typed[name]) }] : [],
+  )
+  return drawCard(
+    'validations/propose',
+    {
+      postId: post.id,
+      seal: validation.seal,
+      step: validation.current,
+      title: `${validation.reference} · ${escapeLine(validation.title)}`,
+      refused: refused !== '',
+      error: { ...fieldErrors(names, errors, words), card: refused },
+      hasTyped: lost.length > 0,
+      typed: lost,
+      value: { title, summary, body, ...values },
+      limits: { postTitleMax, summaryMax, postBodyMax },
+      dialog,
+      card: !dialog,
+    },
+    look,
+  )
 }

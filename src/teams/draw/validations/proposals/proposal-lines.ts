@@ -6,11 +6,23 @@ import { escapeLine } from '../../../markdown.ts'
 
 export type ProposalLines = { hasProposals: boolean; proposals: { text: string }[] }
 
-/** On the cards of a version: what was proposed for it, and which proposal it comes from. `asked`: the reader's visa is waited for. */
-export function proposalLines({ proposals }: Validation, reader: PersonId, asked: boolean, words: Words): ProposalLines {
-  const lines = proposals.map(one => words.text(`validations.proposal.${lineKey(one, one.by.id === reader, asked)}`, {
-    name: escapeLine(one.by.name), decider: escapeLine(one.decided?.by.name ?? ''), date: words.date(one.decided?.at ?? one.at),
-  }))
+/**
+ * On the cards of a version: what was proposed for it, and which proposal it comes from. `asked`: the reader's visa is
+ * waited for.
+ */
+export function proposalLines(
+  { proposals }: Validation,
+  reader: PersonId,
+  asked: boolean,
+  words: Words,
+): ProposalLines {
+  const lines = proposals.map(one =>
+    words.text(`validations.proposal.${lineKey(one, one.by.id === reader, asked)}`, {
+      name: escapeLine(one.by.name),
+      decider: escapeLine(one.decided?.by.name ?? ''),
+      date: words.date(one.decided?.at ?? one.at),
+    }),
+  )
   return { hasProposals: lines.length > 0, proposals: lines.map(text => ({ text })) }
 }
 
