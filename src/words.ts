@@ -200,5 +200,5 @@ function duration(ms: number, text: Words['text']): string {
   const hours = Math.floor(minutes / 60)
   return minutes % 60 === 0
     ? text('duration.hours', { h: hours })
-    : text('duration.long', { h: hours, m: minutes % 60 })
+    : text('duration.long', { h: hours, m: String(minutes % 60).padStart(2, '0') })
 }

@@ -73,7 +73,7 @@ describe('words', () => {
       ['dimanche 28 mars 2027 à 3 h 30', 'lundi 1er décembre 2025', 'vendredi 1er janvier 2027 à 0 h', 'mardi 1er décembre'], 'another year is said')
     assert.deepEqual(say(one => one.number(2871)), ['2 871', '2,871'])
     assert.deepEqual(say(one => one.duration(80_000)), ['environ 1 min 20', 'about 1 min 20'])
-    assert.deepEqual(say(one => one.duration(3_900_000)), ['environ 1 h 5', 'about 1 h 5'])
+    assert.deepEqual(say(one => one.duration(3_900_000)), ['environ 1 h 05', 'about 1 h 05'])
     assert.deepEqual(say(one => one.count('audience.headCount', 0)), ['0 agent', '0 agents'])
     assert.equal(words.fr.number(2871), '2\u202f871')
   })

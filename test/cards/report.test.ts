@@ -133,7 +133,7 @@ describe('broadcast card', () => {
     assert.ok(says('taking-back-done').includes('Retrait de DIF-2026-0017'))
     assert.ok(says('end-done').includes('Fin de DIF-2026-0017'))
     assert.ok(says('stopped').includes('Reprendre l’envoi (aux 1 622 restants)'))
-    assert.ok(says('done').includes('Renvoyer aux 3 incertains (risque de doublon)'))
+    assert.ok(says('done').includes('Renvoyer aux 3 incertains'))
   })
 
   it('waits for a second person by name', () => {

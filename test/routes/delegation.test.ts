@@ -47,7 +47,7 @@ onStores(['PostgreSQL'], open => {
       const title = 'Pendant les congés'
       await town.away(people.head.id, new Date(Date.now() + 9 * 24 * 3_600_000).toISOString())
       await waiting(title)
-      await inChat(town, people.comms.id, title, 'est absent·e jusqu’au')
+      await inChat(town, people.comms.id, title, 'absence signalée jusqu’au')
       const offer = await inChat(town, people.head.id, 'Qui décide pendant votre absence', `Déléguer à ${delegate.displayName}`)
       const done = await pressed(town, people.head.id, { activityId: offer.id, button: `Déléguer à ${delegate.displayName}` })
       assert.match(JSON.stringify(done.body), /décide à votre place/)

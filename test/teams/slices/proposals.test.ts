@@ -76,7 +76,7 @@ describe('proposing a correction in the chat', () => {
     await chat.press(head, 'proposal.send', { ...ofCard, title: 'Le pont rouvre' })
     assert.match(shownIn(await chat.say(otherComms, `accepter ${number}`)), /proposal\.accept/, 'whoever has no card of it is shown it first')
     assert.equal((await proposals())[0]?.state, 'offered')
-    assert.match(shownIn(await chat.say(comms, `ne pas accepter ${number} Le titre est fixé`)), /Karim Blanc est prévenu/)
+    assert.match(shownIn(await chat.say(comms, `ne pas accepter ${number} Le titre est fixé`)), /la réponse part à Karim Blanc/)
     assert.equal((await proposals())[0]?.decided?.reason, 'Le titre est fixé')
     await chat.press(head, 'proposal.send', { ...ofCard, title: 'Le pont rouvre lundi' })
     await chat.press(head, 'proposal.send', { ...ofCard, title: 'Le pont rouvre mardi' })

@@ -16,7 +16,8 @@ export function drawConfirmSend(data: ConfirmSendData, look: Look): Card {
   const { broadcast, people, quietHours, scheduled, at } = data
   const key = (name: string) => `broadcasts.confirm.${name}`
   const count = words.count('audience.headCount', people)
-  const timing = { count, duration: words.duration(data.durationMs), end: words.time(later(at, data.durationMs)) }
+  const starts = scheduled !== null && scheduled.second.kind !== 'first' ? scheduled.for : at
+  const timing = { count, duration: words.duration(data.durationMs), end: words.time(later(starts, data.durationMs)) }
   const correct = broadcast.kind === 'correct'
   const now = broadcast.state !== 'scheduled' && data.second.kind !== 'yours'
   return drawCard('broadcasts/confirm', {
@@ -40,7 +41,8 @@ export function drawConfirmSend(data: ConfirmSendData, look: Look): Card {
     slot: scheduled?.for ?? '',
     sends: now,
     sendStyle: scheduled === null ? 'positive' : 'default',
-    send: words.count(key(correct ? 'correct' : 'send'), people),
+    // Beside « Confirmer pour 2 871 agents », which keeps the time.
+    send: scheduled === null ? words.count(key(correct ? 'correct' : 'send'), people) : words.text(key('instead'), { count }),
     schedules: !correct && scheduled === null,
   }, look)
 }

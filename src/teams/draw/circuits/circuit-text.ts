@@ -30,8 +30,12 @@ export function scopeText({ kinds, sections, reach }: CircuitScope, words: Words
 
 /** « Responsable de la direction et groupe « Cabinet » » */
 export function rulesText({ approvers }: CircuitStep, words: Words): string {
-  const list = enumerate(approvers.map(rule => ruleText(rule, words)), words)
-  return list.slice(0, 1).toLocaleUpperCase(words.locale) + list.slice(1)
+  return capitalised(enumerate(approvers.map(rule => ruleText(rule, words)), words), words)
+}
+
+/** What begins a line. */
+export function capitalised(text: string, { locale }: Words): string {
+  return text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1)
 }
 
 function ruleText(rule: ApproverRule, words: Words): string {

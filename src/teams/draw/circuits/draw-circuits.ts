@@ -6,7 +6,7 @@ import { fold } from '../../../core/text.ts'
 import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { circuitName } from '../view/circuit-name.ts'
-import { faultsText, scopeText, stepsLine, versionText } from './circuit-text.ts'
+import { capitalised, faultsText, scopeText, stepsLine, versionText } from './circuit-text.ts'
 
 export type CircuitsData = { circuits: Circuit[] }
 
@@ -25,7 +25,7 @@ function lineOf(
 ): Record<string, unknown> {
   const version = currentCircuit(circuit)
   const name = circuitName(version.name, words)
-  const steps = stepsLine(version, words)
+  const steps = capitalised(stepsLine(version, words), words)
   const other = shadowedBy(circuits, circuit)
   const faults = circuitFaults(version)
   return {

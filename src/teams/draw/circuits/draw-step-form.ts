@@ -3,6 +3,7 @@ import { stepFields, stepNameMax } from '../../../core/circuits/edit/read/read-s
 import { allFacets } from '../../../core/facets.ts'
 import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
+import { capitalised } from './circuit-text.ts'
 import type { Choice } from '../view/choices.ts'
 import { circuitName } from '../view/circuit-name.ts'
 import { fieldErrors } from '../view/field-errors.ts'
@@ -23,8 +24,7 @@ export function drawStepForm({ circuit, step: index, addresses = {}, typed, erro
   const { words } = look
   const { steps, name, number } = currentCircuit(circuit)
   const step = steps[index]
-  const capital = (text: string) => text.slice(0, 1).toLocaleUpperCase(words.locale) + text.slice(1)
-  const rules: Choice[] = plain.map(by => ({ title: capital(words.text(`circuits.says.rules.${by}`)), value: by }))
+  const titled = (key: string, value: string): Choice => ({ title: capitalised(words.text(key), words), value })
   return drawCard(
     'circuits/step',
     {
@@ -37,12 +37,12 @@ export function drawStepForm({ circuit, step: index, addresses = {}, typed, erro
       value: { ...valuesOf(step, addresses, words), ...typed },
       error: fieldErrors([...stepFields, 'card'], errors, words),
       max: stepNameMax,
-      rules: [...rules, { title: capital(words.text('circuits.step.groupRule')), value: 'group' }],
+      rules: [...plain.map(by => titled(`circuits.says.rules.${by}`, by)), titled('circuits.step.groupRule', 'group')],
       quorums: (['any', 'all', 'some'] as const).map(value => ({
         title: words.text(`circuits.step.quorums.${value}`),
         value,
       })),
-      facets: allFacets.map(facet => ({ title: capital(words.text(`circuits.says.facets.${facet}`)), value: facet })),
+      facets: allFacets.map(facet => titled(`circuits.says.facets.${facet}`, facet)),
       removable: step !== undefined,
     },
     look,

@@ -21,6 +21,8 @@ export function drawLent({ delegation, reader, now }: LentData, look: Look): Car
       heading: words.text(`delegations.lent.${key}`, { name: escapeLine(mine ? to.name : from.name) }),
       color: open ? 'default' : 'accent',
       when: periodText(delegation, now, look),
+      // What no longer is lent needs no list of what it was.
+      hasScope: open,
       scope: scopeText(delegation, look),
       hasReason: reason !== null,
       reason: words.text('delegations.lent.reason', {

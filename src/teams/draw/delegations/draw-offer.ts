@@ -19,6 +19,7 @@ export function drawOffer({ absence, lent, now }: OfferData, look: Look): Card {
     since: absence.since,
     accept: words.text('delegations.offer.accept', { name: escapeLine(to?.name ?? '') }),
     acceptable: asked && to !== null,
+    other: words.text(`delegations.offer.${to === null ? 'otherFirst' : 'other'}`),
     asked,
     lent: lent !== null,
     delegationId: lent?.id ?? '',

@@ -21,7 +21,7 @@ export function drawHistory(
   return drawCard(
     'journal/history',
     {
-      kicker: words.text('journal.history.kicker', { reference }),
+      kicker: words.text(`journal.history.${title === '' ? 'bare' : 'kicker'}`, { reference }),
       title: escapeLine(title) || reference,
       reference,
       empty: entries.length === 0,

@@ -29,10 +29,8 @@ function valuesOf(entry: HistoryEntry, words: Words): Record<string, string> {
   const { subject, seal } = entry
   const details = entry.details ?? {}
   const unknown = words.text('journal.unknown')
-  const number = (...names: string[]): string => {
-    const found = names.map(name => details[name]).find(one => typeof one === 'number')
-    return found === undefined ? unknown : words.number(found)
-  }
+  const found = (...names: string[]) => names.map(name => details[name]).find(one => typeof one === 'number')
+  const number = (name: string): string => countOf(found(name), words.number, unknown)
   const text = (...names: string[]): string => escapeLine(textOf(...names.map(name => details[name]))) || unknown
   const date = textOf(details['scheduledFor'])
   return {
@@ -40,7 +38,7 @@ function valuesOf(entry: HistoryEntry, words: Words): Record<string, string> {
     subject,
     seal: seal?.slice(0, sealShown) ?? '',
     version: number('version'),
-    people: number('people', 'headCount', 'delivered'),
+    agents: countOf(found('people', 'headCount', 'delivered'), n => words.count('audience.headCount', n), unknown),
     delivered: number('delivered'), refused: number('refused'), unknown: number('unknown'),
     step: stepInSentence(textOf(details['name'], details['step']), words),
     facets: facetsOf(details['facets'], words) || unknown,
@@ -48,6 +46,10 @@ function valuesOf(entry: HistoryEntry, words: Words): Record<string, string> {
     from: text('fromNames', 'fromName'),
     date: date === '' ? unknown : words.date(date),
   }
+}
+
+function countOf(count: number | undefined, say: (count: number) => string, unknown: string): string {
+  return count === undefined ? unknown : say(count)
 }
 
 function nameOf({ actor }: HistoryEntry, words: Words): string {

@@ -47,7 +47,7 @@ function eventLines(
   return {
     when: event.time === null ? day : words.text('posts.sealed.at', { day, time: words.clock(event.time) }),
     where: escapeLine(event.place.normalize('NFC')),
-    capacity: event.capacity === null ? '' : words.count('posts.sealed.places', event.capacity),
+    capacity: event.capacity === null ? '' : words.number(event.capacity),
     hasPlace: event.place !== '',
     hasCapacity: event.capacity !== null,
   }

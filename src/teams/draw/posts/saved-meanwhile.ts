@@ -3,15 +3,13 @@ import type { FieldEdit, Post } from '../../../core/posts/post.ts'
 import type { Words } from '../../../words.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 import { audienceText } from '../view/audience-text.ts'
-import { names } from '../view/names.ts'
 
 /** Field by field, what others saved that stands in the post now; as typed, so that it can be copied from there. */
 export function savedMeanwhile(post: Post, lost: FieldEdit[], words: Words): Record<string, unknown> {
   const key = (name: string) => `posts.editor.meanwhile.${name}`
-  const writers = [...new Map(lost.map(({ by }) => [by.id, by])).values()]
   return {
     meanwhileOpen: lost.length > 0,
-    meanwhileTitle: lost.length > 0 ? words.text(key('see'), { names: names(writers, words) }) : '',
+    meanwhileTitle: words.text(key('see')),
     meanwhile: lost.map(({ field, by, at }) => ({
       label: words.text(key(`fields.${field}`)),
       who: words.text(key('who'), { name: escapeLine(by.name), date: words.date(at) }),
