@@ -81,7 +81,7 @@ describe('broadcast card', () => {
       stopped: ['broadcast.resume', ...ended],
       held: [],
       'held-by-the-operator': ofCheck,
-      'held-midway': ['broadcast.check', 'broadcast.send'],
+      'held-midway': ['broadcast.check', 'broadcast.send', 'broadcast.stop'],
       cancelled: [],
       'correction-ready': ['broadcast.send'],
       'correction-running': ['broadcast.pause', 'broadcast.stop'],

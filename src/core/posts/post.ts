@@ -93,9 +93,17 @@ export type Post = {
   expiresOn: Day | null
   /**
    * While a broadcast post is being corrected: whose cards will change, what stands on them meanwhile, under whose
-   * visas.
+   * visas. `refusedId`: of the correction before, which was refused; its approvers saw that one last.
    */
-  correcting: { broadcastId: string; content: PostContent; expiresOn: Day | null; validationId?: string | null } | null
+  correcting: {
+    broadcastId: string
+    content: PostContent
+    expiresOn: Day | null
+    validationId?: string | null
+    refusedId?: string | null
+  } | null
+  /** Under whose visas people have it, once a correction was refused: `validationId` is that of the refusal. */
+  sentUnder?: string | null
   /** Who has the editor open, newest last, so that two writers see each other. */
   editing: { person: Named; at: Instant }[]
   /**

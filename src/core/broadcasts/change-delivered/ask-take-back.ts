@@ -8,10 +8,10 @@ import type { Instant } from '../../time.ts'
 import { pendingConfirmation, type Second, secondConfirmation } from '../ask/second-confirmation.ts'
 import type { Broadcast } from '../broadcast.ts'
 import type { BroadcastRefusal } from '../change-broadcast.ts'
-import { isChanging, readTarget, standingBroadcast } from './standing-broadcast.ts'
+import { isChanging, isUnderWay, readTarget, standingBroadcast } from './standing-broadcast.ts'
 
 export type TakeBackRefusal =
-  | { kind: 'nobody-has-it' | 'taken-back' | 'being-changed'; broadcast: Broadcast }
+  | { kind: 'nobody-has-it' | 'not-ended' | 'taken-back' | 'being-changed'; broadcast: Broadcast }
   | BroadcastRefusal
 /** What is asked before the cards go. `second`: whether this word is one of two. */
 export type TakeBackQuestion = {
@@ -51,6 +51,7 @@ export async function readRemovable(
   if (!read || !post) return { kind: 'not-found' }
   const { target, changing } = read
   if (post.state === 'taken-back') return { kind: 'taken-back', broadcast: target }
+  if (isUnderWay(target)) return { kind: 'not-ended', broadcast: target }
   if (isChanging(changing) || post.state === 'broadcasting') return { kind: 'being-changed', broadcast: target }
   const ended = target.state === 'done' || target.state === 'stopped'
   const people = ended ? (await ports.deliveries.report(broadcastId)).counts.delivered : 0

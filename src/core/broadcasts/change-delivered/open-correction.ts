@@ -6,12 +6,12 @@ import { nowEditing } from '../../posts/editor/open-editor.ts'
 import type { Post } from '../../posts/post.ts'
 import type { Settings } from '../../settings.ts'
 import { isExpired } from './expiry.ts'
-import { isChanging, readTarget, standingBroadcast } from './standing-broadcast.ts'
+import { isChanging, isUnderWay, readTarget, standingBroadcast } from './standing-broadcast.ts'
 
 export type OpenCorrectionResult =
   | { kind: 'opened'; post: Post; others: Named[] }
   /** `closed`: its correction is approved and leaving, or something else changes its cards at this moment. */
-  | { kind: 'nobody-has-it' | 'taken-back' | 'expired' | 'being-changed'; post: Post }
+  | { kind: 'nobody-has-it' | 'not-ended' | 'taken-back' | 'expired' | 'being-changed'; post: Post }
   | PostRefusal
 type Needs = Pick<Ports, 'history' | 'posts' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 
@@ -44,14 +44,16 @@ export async function openCorrection(
     const refused = await refusal(ports, post, broadcastId, settings)
     if (refused) return { kind: refused, post }
     if (post.correcting !== null) return { post: { ...post, editing }, also: [], answer }
-    const { content, expiresOn, validationId, reference: subject } = post
+    const { content, expiresOn, sentUnder = null, validationId, reference: subject } = post
+    const seen = sentUnder === null ? { validationId } : { validationId: sentUnder, refusedId: validationId }
     const draft: Post = {
       ...post,
       state: 'draft',
       slot: null,
       validationId: null,
       broadcastId: null,
-      correcting: { broadcastId, content, expiresOn, validationId },
+      correcting: { broadcastId, content, expiresOn, ...seen },
+      sentUnder: null,
       editing,
       updatedAt: at,
     }
@@ -68,6 +70,7 @@ async function refusal(ports: Needs, post: Post, id: string, settings: Pick<Sett
   const { target, changing } = read
   if (isExpired(standingBroadcast(target, changing), ports.now(), settings)) return 'expired'
   if (isChanging(changing)) return 'being-changed'
+  if (isUnderWay(target)) return 'not-ended'
   const ended = target.state === 'done' || target.state === 'stopped'
   if (!ended || (await ports.deliveries.report(id)).counts.delivered === 0) return 'nobody-has-it'
   const open =

@@ -23,6 +23,11 @@ export function isChanging(changing: readonly Broadcast[]): boolean {
   )
 }
 
+/** Whether cards of it are leaving, or may go on leaving: waited for, or stopped, before what arrived is changed. */
+export function isUnderWay({ state, startedAt }: Broadcast): boolean {
+  return state === 'planning' || state === 'running' || state === 'paused' || (state === 'held' && startedAt !== null)
+}
+
 /** A broadcast that brought cards to people, and all that ever changed them, newest first. */
 export async function readTarget(
   ports: Pick<Ports, 'broadcasts'>,

@@ -18,7 +18,7 @@ export async function seeBroadcast(
     target: await targetOf(ports, broadcast.targetId),
     changes: await changedSince(ports, broadcast),
     stands: post !== null && post.state !== 'taken-back' && post.state !== 'cancelled',
-    again: maySendAgain(post, broadcast),
+    again: maySendAgain(post, broadcast, await ports.broadcasts.changing(broadcast.targetId ?? broadcast.id)),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Ports } from '../../ports.ts'
+import { validationSent } from '../../posts/correction/sent-post.ts'
 import type { Post, SealedVersion } from '../../posts/post.ts'
 import { allFacets } from '../../facets.ts'
 import { computeSeal } from '../../seal.ts'
@@ -28,7 +29,8 @@ export async function checkSeal(ports: Needs, broadcast: Broadcast): Promise<boo
 }
 
 async function isApproved(ports: Needs, broadcast: Broadcast, post: Post): Promise<boolean> {
-  const validation = post.validationId ? await ports.validations.byId(post.validationId) : null
+  const validationId = validationSent(post)
+  const validation = validationId === null ? null : await ports.validations.byId(validationId)
   // Not the last one: a correction may have been sealed since, and given up.
   const version = post.sealed.find(({ seal }) => seal === validation?.seal)
   if (!version || validation?.state !== 'approved' || !isOf(post, broadcast)) return false

@@ -2,7 +2,7 @@ import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../../posts/post.ts'
 import type { Broadcast } from '../broadcast.ts'
-import { isChanging } from '../change-delivered/standing-broadcast.ts'
+import { isChanging, standingBroadcast } from '../change-delivered/standing-broadcast.ts'
 import { checkSeal } from '../sending/check-seal.ts'
 import { sendParts } from '../sending/send-parts.ts'
 
@@ -33,7 +33,7 @@ export async function sealedStill(
   const changing = await ports.broadcasts.changing(targetId ?? id)
   if (isChanging(changing.filter(other => other.id !== id))) return { kind: 'being-changed' }
   const post = await ports.posts.byId(broadcast.postId)
-  if (!post || !isStillOf(post, broadcast)) return { kind: 'replaced' }
+  if (!post || !isStillOf(post, broadcast) || hasOtherWords(broadcast, changing)) return { kind: 'replaced' }
   if (post.state !== 'broadcast') return { kind: 'closed' }
   if (!(await checkSeal(ports, broadcast))) return { kind: 'seal-differs' }
   // The version moves whatever else: who takes back or corrects at this moment reads again.
@@ -46,9 +46,17 @@ function isStillOf({ broadcastId }: Post, { id, targetId }: Broadcast): boolean 
   return broadcastId === (targetId ?? id)
 }
 
+/** A later correction reached those who have its cards: nobody else gets the earlier words. */
+function hasOtherWords(broadcast: Broadcast, changing: readonly Broadcast[]): boolean {
+  const { id, kind, createdAt } = broadcast
+  if (kind !== 'send' && kind !== 'correct') return false
+  const standing = standingBroadcast(broadcast, changing)
+  return standing.id !== id && standing.createdAt > createdAt
+}
+
 /** Whether what has ended may be taken up again: it is neither being corrected, nor taken back, nor sent by another. */
-export function maySendAgain(post: Post | null, broadcast: Broadcast): boolean {
-  return post?.state === 'broadcast' && isStillOf(post, broadcast)
+export function maySendAgain(post: Post | null, broadcast: Broadcast, changing: readonly Broadcast[]): boolean {
+  return post?.state === 'broadcast' && isStillOf(post, broadcast) && !hasOtherWords(broadcast, changing)
 }
 
 /**

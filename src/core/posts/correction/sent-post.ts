@@ -13,6 +13,11 @@ export function sentContent({ correcting, content }: Post): PostContent {
   return correcting?.content ?? content
 }
 
+/** Whose visas vouch for what leaves: of a correction under way its own, also of one that was stopped half-way. */
+export function validationSent({ sentUnder, validationId }: Post): string | null {
+  return sentUnder ?? validationId
+}
+
 /** A correction that is given up, or was refused: the post is what people have before them. */
 export function withoutCorrection(post: Post, at: Instant): Post {
   const { correcting } = post

@@ -67,8 +67,9 @@ export async function prepareVersion(
   if (outside) return outside
   const headCount = await headCountOf(ports, post)
   if (headCount === 0) return { kind: 'faults', faults: [{ field: 'departments', key: 'no-audience' }] }
-  // Of a correction the first time: what was said of the words that people have.
-  const earlier = post.validationId ?? post.correcting?.validationId ?? null
+  // Of a correction the first time: what was said of the words that people have, or of those refused since.
+  const { refusedId = null, validationId: sentUnder = null } = post.correcting ?? {}
+  const earlier = post.validationId ?? refusedId ?? sentUnder
   const before = earlier === null ? null : await ports.validations.byId(earlier)
   const version = sealedVersion(post, { rendered, headCount }, actor, now)
   return { kind: 'prepared', version, ...asks, before, settings }

@@ -78,9 +78,13 @@ function moved(post: Post, state: PostState, broadcastId: string | null, at: Ins
   return { ...post, version: post.version + 1, state, broadcastId, updatedAt: at }
 }
 
-/** People have the card: a correction that was refused leaves it as it is. */
+/**
+ * People have the card: a correction that was refused leaves it as it is, under the visas that it had. The post keeps
+ * the refusal too, for whoever presses its card once more.
+ */
 function kept(post: Post, at: Instant): Post {
-  return { ...withoutCorrection(post, at), version: post.version + 1 }
+  const sentUnder = post.correcting?.validationId ?? null
+  return { ...withoutCorrection(post, at), sentUnder, version: post.version + 1 }
 }
 
 function placed(broadcast: Broadcast, actor: Actor): Change[] {

@@ -50,7 +50,7 @@ export const broadcastWords: TypedWords = {
   cancelSend,
   pause: on(progressVerbs, ['planning', 'running'], 'broadcast.pause'),
   resume: on(progressVerbs, ['paused', 'stopped'], 'broadcast.resume'),
-  stop: on(progressVerbs, ['planning', 'running', 'paused'], 'broadcast.stop'),
+  stop: on(progressVerbs, ['planning', 'running', 'paused', 'held'], 'broadcast.stop'),
   // « renvoyer 42 », then the number that was shown: « renvoyer 42 3 ».
   resend: on(
     progressVerbs,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { openCorrection } from '../../../../src/core/broadcasts/change-delivered/open-correction.ts'
 import { standingBroadcast } from '../../../../src/core/broadcasts/change-delivered/standing-broadcast.ts'
+import { seeBroadcast } from '../../../../src/core/broadcasts/report/see-broadcast.ts'
 import { checkSeal } from '../../../../src/core/broadcasts/sending/check-seal.ts'
 import { resumeBroadcast } from '../../../../src/core/broadcasts/under-way/resume-broadcast.ts'
 import { stopBroadcast } from '../../../../src/core/broadcasts/under-way/stop-broadcast.ts'
@@ -12,6 +13,7 @@ import { cancelPost } from '../../../../src/core/posts/cancel-post.ts'
 import { savePost } from '../../../../src/core/posts/editor/save-post.ts'
 import type { Post } from '../../../../src/core/posts/post.ts'
 import { submitPost } from '../../../../src/core/posts/submission/submit-post.ts'
+import { recordShown } from '../../../../src/core/validations/asked/mark-shown.ts'
 import { standsFor } from '../../../../src/core/validations/decisions/carry-visas.ts'
 import type { Validation } from '../../../../src/core/validations/validation.ts'
 import { createRenderPost } from '../../../../src/teams/render-post.ts'
@@ -218,6 +220,64 @@ describe('a correction', () => {
     await correctedTo(broadcast.id, 'Autre')
     assert.equal((await cancelPost(ports, comms, broadcast.postId)).kind, 'abandoned')
     assert.equal((await resumeBroadcast(ports, comms, broadcast.id)).kind, 'resumed')
+  })
+
+  describe('refused, of what was stopped half-way', () => {
+    const refused = async (id: string) => {
+      const opened = await open(id)
+      assert.ok(opened.kind === 'opened')
+      const at = await submit(await save(opened.post, { body: 'Faux' }))
+      assert.equal((await press(ports, actor(karim), at, 'refuse', 0, 'C’est faux')).kind, 'decided')
+      return at
+    }
+    const stopped = async () => {
+      const { broadcast, post } = await brought(ports)
+      ports.tamper('broadcast', { ...broadcast, state: 'stopped' })
+      ports.report.refused.cancelled = 2
+      return { broadcast, post }
+    }
+
+    it('lets it go on, under the visas that it had', async () => {
+      const { broadcast, post } = await stopped()
+      const at = await refused(broadcast.id)
+      assert.equal((await resumeBroadcast(ports, comms, broadcast.id)).kind, 'resumed')
+      assert.equal(await checkSeal(ports, (await ports.broadcasts.byId(broadcast.id))!), true)
+      const again = await press(ports, actor(karim), at, 'approve', 0)
+      assert.ok(again.kind === 'already-decided' && again.decision.kind === 'refuse', 'its card says still who refused it')
+      assert.notEqual((await now(post.id)).validationId, post.validationId)
+    })
+
+    it('twice, or once and then given up, leaves those visas too', async () => {
+      const { broadcast, post } = await stopped()
+      await refused(broadcast.id)
+      await refused(broadcast.id)
+      assert.equal((await now(post.id)).sentUnder, post.validationId)
+      await correctedTo(broadcast.id, 'Autre')
+      assert.equal((await cancelPost(ports, comms, post.id)).kind, 'abandoned')
+      assert.equal((await resumeBroadcast(ports, comms, broadcast.id)).kind, 'resumed')
+    })
+
+    it('may be followed by one that is approved, which leaves under visas of its own', async () => {
+      const { broadcast, post } = await stopped()
+      await refused(broadcast.id)
+      const correction = await correctedTo(broadcast.id, 'Juste')
+      assert.equal(await checkSeal(ports, correction), true)
+      await carried(ports, correction.id)
+      assert.equal((await now(post.id)).sentUnder ?? null, null)
+      assert.equal((await resumeBroadcast(ports, comms, broadcast.id)).kind, 'replaced', 'its words are not those that people have')
+      assert.equal((await seeBroadcast(ports, (await ports.broadcasts.byId(broadcast.id))!)).again, false, 'nor is it offered')
+    })
+
+    it('is what its approvers saw last, when another one comes', async () => {
+      const { broadcast } = await stopped()
+      const { id, seal } = await refused(broadcast.id)
+      await recordShown(ports, (await now(id)).validationId!, karim.id, seal)
+      const opened = await open(broadcast.id)
+      assert.ok(opened.kind === 'opened')
+      await submit(await save(opened.post, { body: 'Juste' }))
+      const validation = await ports.validations.byId((await now(broadcast.postId)).validationId!)
+      assert.equal(validation?.seenBefore[karim.id], seal)
+    })
   })
 
   it('stopped before anybody got it, stands on no card', async () => {

@@ -63,6 +63,17 @@ describe('taking back', () => {
     assert.equal(plans(), 0)
   })
 
+  it('waits for the end of the sending itself, as does a correction; held half-way or paused, it is stopped first', async () => {
+    const { broadcast } = await brought(ports)
+    const refusals = async () => [(await askTakeBack(ports, comms, broadcast.id, settings)).kind, (await openCorrection(ports, comms, broadcast.id, settings)).kind]
+    for (const state of ['planning', 'running', 'paused', 'held'] as const) {
+      ports.tamper('broadcast', { ...broadcast, state })
+      assert.deepEqual(await refusals(), ['not-ended', 'not-ended'], state)
+    }
+    assert.equal((await stopBroadcast(ports, comms, broadcast.id)).kind, 'stopped')
+    assert.deepEqual(await refusals(), ['confirm', 'opened'])
+  })
+
   it('happens once when two people press at once', async () => {
     const { broadcast } = await brought(ports)
     ports.beforeCommit(() => take(broadcast.id, 3, otherComms))

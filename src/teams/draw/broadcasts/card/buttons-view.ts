@@ -5,6 +5,7 @@ import { hasUnreachable, isPrepared } from '../../../../core/broadcasts/report/e
 import type { BroadcastSeen } from '../../../../core/broadcasts/report/broadcast-seen.ts'
 import type { Instant } from '../../../../core/time.ts'
 import type { Words } from '../../../../words.ts'
+import { isMidway } from './header-view.ts'
 
 const key = (name: string) => `broadcasts.broadcast.${name}`
 
@@ -28,7 +29,8 @@ export function buttonsView({ broadcast, report, stands, again, now }: Broadcast
     resumeTitle: ended
       ? words.count(kind === 'send' ? key('resumeLeft') : key(`resumeLeftOf.${kind}`), cancelled)
       : words.text(key('resume')),
-    stoppable: state === 'planning' || state === 'running' || state === 'paused',
+    // Held half-way, it may never go on: what arrived can only be corrected or taken back once it has ended.
+    stoppable: ['planning', 'running', 'paused'].includes(state) || isMidway(broadcast, report),
     stopTitle: words.text(keyOf('stop', kind, words)),
     resendable: ended && sends && unknown > 0 && again,
     resendTitle: words.count(key('resend'), unknown),
