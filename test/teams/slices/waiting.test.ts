@@ -2,11 +2,14 @@ import assert from 'node:assert/strict'
 import { renderPost } from '../../cards/every-card.ts'
 import { createFakePorts } from '../../fakes/ports.ts'
 import { actor, karim } from '../../fakes/town.ts'
-import { comms, press, submitted } from '../../fakes/walk.ts'
+import { comms, otherComms, press, submitted } from '../../fakes/walk.ts'
 import { passUntil } from '../../fakes/deadlines.ts'
+import { drawMissed } from '../../../src/teams/draw/validations/deadlines/draw-missed.ts'
+import { loadWords } from '../../../src/words.ts'
 import { createChat, shownIn } from './chat.ts'
 
 const head = actor(karim)
+const look = { words: loadWords().fr, locale: 'fr' as const, timeZone: 'Europe/Paris' }
 
 describe('what waits, line by line', () => {
   it('answers a decision with what still waits, and writes nothing for a line of another version', async () => {
@@ -38,6 +41,19 @@ describe('what waits, line by line', () => {
     assert.equal(answer.kind, 'aside')
     assert.match(shownIn(answer), new RegExp(`"userIds":\\["29:${karim.id}"\\].*Demander des modifications`))
     assert.equal((await ports.validations.byId(validation.id))!.shown[karim.id], validation.seal)
+  })
+
+  it('offers the next slot also once all approved, as long as nothing left', async () => {
+    const ports = Object.assign(createFakePorts(), { renderPost })
+    const { post, validation } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
+    await passUntil(ports, validation.deadline!)
+    const card = async () => JSON.stringify(drawMissed({ validation: (await ports.validations.byId(validation.id))!, post: (await ports.posts.byId(post.id))!, reader: null }, look))
+    assert.match(await card(), /On attend encore.*Prendre ce créneau.*Relancer/)
+    for (const [who, step] of [[head, 0], [otherComms, 1]] as const) await press(ports, who, { id: post.id, seal: validation.seal }, 'approve', step)
+    assert.match(await card(), /personne n’a programmé l’envoi.*Prendre ce créneau/)
+    assert.doesNotMatch(await card(), /Relancer|rien à faire/)
+    ports.tamper('post', { ...(await ports.posts.byId(post.id))!, state: 'broadcasting' })
+    assert.match(await card(), /rien à faire/)
   })
 
   it('moves a missed slot for comms alone, and shows another one when what was offered is over', async () => {

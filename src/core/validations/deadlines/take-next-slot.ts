@@ -9,13 +9,14 @@ import { submission, type SubmissionNeeds } from '../../posts/submission/submiss
 import type { WorkingHours } from '../../settings.ts'
 import type { Instant } from '../../time.ts'
 import type { Validation } from '../validation.ts'
+import { lacksSlot } from './miss-slot.ts'
 import { nextSlot } from './next-slot.ts'
 
 /** `seal`, `slot`: what the card offered. */
 export type NextSlotInput = { postId: string; seal: string; slot: string }
 export type NextSlotResult =
   | { kind: 'submitted'; post: Post; validation: Validation }
-  /** Another version by now, or decided, or no slot was missed. */
+  /** Another version by now, or refused, or on its way, or no slot was missed. */
   | { kind: 'closed'; post: Post }
   /** What was offered is over: another one is, nothing was written. */
   | { kind: 'slot-moved'; post: Post; validation: Validation; next: Instant }
@@ -39,10 +40,10 @@ export function takeNextSlot(
     const version = currentVersion(post)
     if (
       !version ||
-      post.state !== 'in-validation' ||
-      validation?.state !== 'waiting' ||
+      !validation?.missed ||
       validation.seal !== input.seal ||
-      !validation.missed
+      !lacksSlot(validation.state, post) ||
+      attached.sent
     )
       return { kind: 'closed', post }
     const now = ports.now()

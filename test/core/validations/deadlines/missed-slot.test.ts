@@ -87,6 +87,50 @@ describe('a missed slot', () => {
     assert.equal((await take(otherComms, { slot: at('2026-12-01', '09:00') })).kind, 'submitted')
   })
 
+  describe('of what all approved', () => {
+    const circuit = async (id: string, seal: string) => {
+      await press(ports, actor(karim), { id, seal }, 'approve', 0)
+      const result = await press(ports, otherComms, { id, seal }, 'approve', 1)
+      assert.ok(result.kind === 'decided' && result.broadcast)
+      return result.broadcast
+    }
+
+    it('too late is still a click away', async () => {
+      const { post, validation } = await missed(ports)
+      const broadcast = await circuit(post.id, validation.seal)
+      const result = await takeNextSlot(ports, comms, { postId: post.id, seal: validation.seal, slot: next }, settings)
+      assert.ok(result.kind === 'submitted', result.kind)
+      assert.deepEqual([result.post.state, result.post.slot, (await ports.broadcasts.byId(broadcast.id))?.state], ['in-validation', next, 'cancelled'])
+    })
+
+    it('in time, and that nobody sent or scheduled, is told the same way', async () => {
+      const { post, validation } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
+      await runDue(ports)
+      await circuit(post.id, validation.seal)
+      await passUntil(ports, slot)
+      const card = await faceOf(ports, `missed:${validation.id}`)
+      assert.equal(card?.face.face, 'missed')
+      assert.deepEqual((await ports.validations.byId(validation.id))?.missed, { at: slot, next })
+      assert.equal((await takeNextSlot(ports, comms, { postId: post.id, seal: validation.seal, slot: next }, settings)).kind, 'submitted')
+    })
+
+    it('is none where it has a time, or is leaving', async () => {
+      for (const state of ['scheduled', 'planning'] as const) {
+        ports = createFakePorts()
+        const { post, validation } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
+        await runDue(ports)
+        const broadcast = await circuit(post.id, validation.seal)
+        ports.tamper('broadcast', { ...broadcast, state, scheduledFor: slot })
+        await passUntil(ports, slot)
+        assert.equal((await ports.validations.byId(validation.id))?.missed, null, state)
+      }
+      const { post, validation } = await missed(ports = createFakePorts())
+      await circuit(post.id, validation.seal)
+      ports.tamper('post', { ...(await ports.posts.byId(post.id))!, state: 'broadcasting' })
+      assert.equal((await takeNextSlot(ports, comms, { postId: post.id, seal: validation.seal, slot: next }, settings)).kind, 'closed')
+    })
+  })
+
   it('is refused where the post would be over by then', async () => {
     const { post, validation } = await missed(ports, { validUntil: '2026-11-29' })
     const result = await takeNextSlot(ports, comms, { postId: post.id, seal: validation.seal, slot: next }, settings)

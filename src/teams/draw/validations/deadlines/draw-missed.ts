@@ -2,6 +2,7 @@ import type { PersonId } from '../../../../core/actor.ts'
 import type { Post } from '../../../../core/posts/post.ts'
 import type { Instant } from '../../../../core/time.ts'
 import { waitedFor } from '../../../../core/validations/asked/chairs.ts'
+import { lacksSlot } from '../../../../core/validations/deadlines/miss-slot.ts'
 import type { Validation } from '../../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../../cards.ts'
 import { escapeLine } from '../../../markdown.ts'
@@ -10,11 +11,12 @@ import { names } from '../../view/names.ts'
 /** `next`: another one than was offered first, which is over. */
 export type MissedData = { validation: Validation; post: Post; reader: PersonId | null; next?: Instant }
 
-/** The slot came while it waited: the next one is a click away, and nothing moves without it. */
+/** The slot came while it waited, or was left: the next one is a click away, and nothing moves without it. */
 export function drawMissed({ validation, post, reader, next = validation.missed?.next }: MissedData, look: Look): Card {
   const { words } = look
   const key = (name: string) => `validations.missed.${name}`
-  const waits = validation.state === 'waiting' && post.validationId === validation.id
+  const lost = post.validationId === validation.id && lacksSlot(validation.state, post)
+  const waits = lost && validation.state === 'waiting'
   const slot = next ?? ''
   return drawCard('validations/missed', {
     postId: post.id,
@@ -23,11 +25,14 @@ export function drawMissed({ validation, post, reader, next = validation.missed?
     kicker: validation.reference,
     title: escapeLine(validation.title),
     missed: words.text(key('missed'), { date: words.date(validation.deadline ?? slot) }),
+    lost,
     waits,
-    waiting: words.text(key('waiting'), { names: escapeLine(names(waitedFor(validation), words)) }),
+    why: waits
+      ? words.text(key('waiting'), { names: escapeLine(names(waitedFor(validation), words)) })
+      : words.text(key('ready')),
     next: words.text(key('next'), { date: words.date(slot) }),
     // Who proposed it has no editor: comms writes.
-    takes: waits && (reader === validation.submittedBy.id || reader === null || reader !== post.proposer?.id),
+    takes: lost && (reader === validation.submittedBy.id || reader === null || reader !== post.proposer?.id),
     over: words.text(key(validation.state === 'void' ? 'moved' : 'over')),
   }, look)
 }
