@@ -73,6 +73,22 @@ describe('cards', () => {
     })
   })
 
+  it('says on a button what a phone shows whole, unless it is somebody’s own words', () => {
+    each(({ name, card }, title) => {
+      const titles = elements(card).flatMap(({ type, title: one }) => (String(type).startsWith('Action.') && typeof one === 'string' ? [one] : []))
+      if (name !== 'urgent/choose') assert.deepEqual(titles.filter(one => one.length > 38), [], title)
+    })
+  })
+
+  it('names every input, and says what is wrong with one that is required', () => {
+    each(({ card }, title) => {
+      for (const input of elements(card).filter(({ type }) => String(type).startsWith('Input.'))) {
+        assert.ok(input[input['type'] === 'Input.Toggle' ? 'title' : 'label'], `${title} ${String(input['id'])}`)
+        if (input['isRequired']) assert.ok(input['errorMessage'], `${title} ${String(input['id'])}`)
+      }
+    })
+  })
+
   it('never gives two inputs or targets one id: phones refuse such a card', () => {
     each(({ card }, title) => {
       const ids = elements(card).flatMap(({ id, type }) => (typeof id === 'string' && type !== undefined ? [id] : []))

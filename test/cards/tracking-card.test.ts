@@ -12,7 +12,7 @@ const drawn = (sample: string) => read(drawSample('validations/tracking', sample
 describe('tracking card', () => {
   it('says who has it, since when and until when', () => {
     assert.match(drawn('waiting'), /Direction\*\* · Paul Lefèvre, mercredi 25 novembre à 14 h 02\n✓/)
-    assert.match(drawn('in-somebodys-place'), /On attend Hugo Da Silva et Inès Robert\nDepuis mercredi 25 novembre à 14 h 02 · avant vendredi 27 novembre à 11 h/)
+    assert.match(drawn('in-somebodys-place'), /On attend Hugo Da Silva ou Inès Robert\nDepuis mercredi 25 novembre à 14 h 02 · avant vendredi 27 novembre à 11 h/)
   })
 
   it('tells each of several panels, and who gave a visa in whose place', () => {

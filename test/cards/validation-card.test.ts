@@ -22,6 +22,18 @@ describe('validation card', () => {
     elements(card).flatMap(({ type, title }) => (String(type).startsWith('Action.') && typeof title === 'string' ? [title] : []))
   const folded = (card: Card) => elements(card).find(element => element['id'] === 'read')!
 
+  it('counts a large group, and names whom it waits for where the author reads', () => {
+    assert.match(said(draw('twelve-approvers')), /oui de Hugo Da Silva et Inès Robert · encore 3 parmi 10 personnes/)
+    const tracking = drawSample('validations/tracking', readSamples('validations/tracking', renderPost)['four-steps']!, look('fr'), renderPost)
+    assert.match(said(tracking), /encore 5 parmi Paul Lefèvre, .* et Marie-Antoinette de La Rochefoucauld-Saint-Barthélemy/)
+    assert.match(said(draw('approved')), /Étape suivante : Hugo Da Silva ou Inès Robert\./, 'one of them is enough')
+  })
+
+  it('says how many only once', () => {
+    for (const [name, audience] of [['waiting', 'Pour tous les agents (1 187) '], ['one-agent', 'Pour 1 personne nommée '], ['long-words', 'relations sociales (2 850 agents) ']] as const)
+      assert.ok(said(draw(name)).includes(audience), name)
+  })
+
   it('asks with the three fixed buttons, then offers to take the visa back', () => {
     for (const label of ['Lire', 'Approuver', 'Demander des modifications', 'Refuser']) assert.ok(buttons(draw('waiting')).includes(label), label)
     assert.ok(!buttons(draw('waiting')).includes('Retirer mon visa'))

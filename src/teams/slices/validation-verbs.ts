@@ -13,7 +13,6 @@ import { drawReassignDialog } from '../draw/validations/draw-reassign-dialog.ts'
 import type { Told } from '../draw/validations/card/told-text.ts'
 import { drawValidation } from '../draw/validations/draw-validation.ts'
 import { noticeText } from '../draw/replies/draw-notice.ts'
-import { names } from '../draw/view/names.ts'
 import type { Answer } from '../turn/answer.ts'
 import { reasonOf } from '../turn/reason.ts'
 import { notComms, notice, refusal, type Refused, refusedValues } from '../turn/refusal.ts'
@@ -22,6 +21,7 @@ import { look, verb, type Verb, type Verbs } from '../turn/verbs.ts'
 import { nudged } from './nudged.ts'
 import { renewing } from './renewing.ts'
 import { seeTracking } from './see-tracking.ts'
+import { waitedNames } from '../draw/validations/asked-names.ts'
 
 const ids = ['postId', 'seal', 'step'] as const
 
@@ -95,10 +95,10 @@ export function decidedText(
   { validation, post, decision: { kind } }: Extract<DecideResult, { kind: 'decided' }>,
 ): string {
   const { words } = look
-  const next = waitedFor(validation)
+  const next = waitedNames(validation, words)
   const follows =
-    kind === 'approve' && next.length > 0
-      ? ` ${words.text('validations.validation.next', { names: names(next, words) })}`
+    kind === 'approve' && next !== ''
+      ? ` ${words.text('validations.validation.next', { names: next })}`
       : ''
   return noticeText(
     { text: `decided-${kind}`, values: { reference: post.reference, title: post.content.title, next: follows } },

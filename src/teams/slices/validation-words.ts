@@ -1,10 +1,8 @@
 import { isComms } from '../../core/actor.ts'
 import type { Post } from '../../core/posts/post.ts'
-import { waitedFor } from '../../core/validations/asked/chairs.ts'
 import { decideTyped, type DecideTypedResult } from '../../core/validations/decisions/decide-typed.ts'
 import { isPlaced } from '../../core/validations/asked/mark-shown.ts'
 import type { DecisionKind, Validation } from '../../core/validations/validation.ts'
-import { names } from '../draw/view/names.ts'
 import type { Answer } from '../turn/answer.ts'
 import { findByReference } from '../turn/find.ts'
 import { notice, refusal } from '../turn/refusal.ts'
@@ -14,6 +12,7 @@ import { initiativeVerbs } from './initiatives/initiative-verbs.ts'
 import { recentPosts } from './posts/post-words.ts'
 import { toldOf, validationAnswer, validationVerbs } from './validation-verbs.ts'
 import { toApprove } from './validations/waiting-verbs.ts'
+import { waitedNames } from '../draw/validations/asked-names.ts'
 
 const waitingMost = 100
 const recentMost = 200
@@ -97,10 +96,10 @@ function decided(
     reference,
     content: { title },
   } = post
-  const next = waitedFor(validation)
+  const next = waitedNames(validation, words)
   const follows =
-    kind === 'approve' && next.length > 0
-      ? ` ${words.text('validations.validation.next', { names: names(next, words) })}`
+    kind === 'approve' && next !== ''
+      ? ` ${words.text('validations.validation.next', { names: next })}`
       : ''
   return notice(turn, `decided-${kind}`, { reference, title, next: follows })
 }

@@ -5,6 +5,8 @@ import { audienceText } from '../view/audience-text.ts'
 
 /** A card holds no more; there are a handful. */
 const shownMost = 12
+/** A phone cuts what a button says beyond these. */
+const buttonMost = 30
 
 /** « urgent »: what has happened? One button each. */
 export function drawChoose({ templates }: { templates: UrgentTemplate[] }, look: Look): Card {
@@ -15,6 +17,8 @@ export function drawChoose({ templates }: { templates: UrgentTemplate[] }, look:
       templates: templates.slice(0, shownMost).map(({ id, name, title, audience }) => ({
         id,
         name,
+        long: name.length > buttonMost,
+        shown: escapeLine(name),
         text: words.text('urgent.choose.text', {
           title: escapeLine(title),
           audience: escapeLine(audienceText(audience, words)),

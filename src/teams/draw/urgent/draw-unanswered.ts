@@ -1,8 +1,7 @@
-import { waitedFor } from '../../../core/validations/asked/chairs.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
-import { names } from '../view/names.ts'
+import { waitedNames } from '../validations/asked-names.ts'
 
 /** Nobody on call has answered: whom to phone. Once somebody decided, it says so. */
 export function drawUnanswered({ validation }: { validation: Validation }, look: Look): Card {
@@ -18,7 +17,7 @@ export function drawUnanswered({ validation }: { validation: Validation }, look:
       color: waiting ? 'attention' : 'default',
       title: escapeLine(validation.title),
       said: waiting
-        ? words.text(key('phone'), { names: escapeLine(names(waitedFor(validation), words)) })
+        ? words.text(key('phone'), { names: escapeLine(waitedNames(validation, words)) })
         : last === undefined
           ? words.text(`validations.tracking.state.${validation.state}`)
           : words.text(key('by'), { name: escapeLine(last.by.name), date: words.date(last.at) }),

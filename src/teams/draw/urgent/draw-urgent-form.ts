@@ -3,7 +3,7 @@ import { blankValueMax } from '../../../core/urgent/urgent-template.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 import { audienceWithCount } from '../view/audience-text.ts'
-import { names } from '../view/names.ts'
+import { either } from '../validations/asked-names.ts'
 
 /**
  * `askId`: one post for one form. `values`, `errors`: by the place of the blank, when the form comes back; `fault`: of
@@ -32,7 +32,7 @@ export function drawUrgentForm(
       people,
       name: escapeLine(template.name),
       to: words.text(key('to'), { audience: escapeLine(audienceWithCount(template.audience, people, words)) }),
-      then: words.text(key('then'), { names: escapeLine(names(onCall, words)) }),
+      then: words.text(key('then'), { names: escapeLine(either(onCall, words)) }),
       refused: fault !== '',
       fault,
       blanks: blanks.map((label, index) => ({

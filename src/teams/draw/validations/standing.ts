@@ -1,13 +1,13 @@
 import type { Named, PersonId } from '../../../core/actor.ts'
 import type { Post } from '../../../core/posts/post.ts'
 import type { Instant } from '../../../core/time.ts'
-import { isComplete, isWaitedFor, stillAsked, waitedFor } from '../../../core/validations/asked/chairs.ts'
+import { isComplete, isWaitedFor } from '../../../core/validations/asked/chairs.ts'
 import { drawnFor } from '../../../core/validations/decisions/decide.ts'
 import { lentBefore } from '../../../core/validations/decisions/lent-before.ts'
 import type { Decision, Validation } from '../../../core/validations/validation.ts'
 import type { Words } from '../../../words.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
-import { names } from '../view/names.ts'
+import { askedNames, waitedNames } from './asked-names.ts'
 
 /**
  * Where a validation stands for one reader. `asked`: the buttons show. `seal`, `step`, `drawn`: what their buttons act
@@ -43,7 +43,7 @@ export function standing({ validation, present, post, reader, now }: Stands, wor
       : saying(validation, post, reader, words)
   const next =
     !asked && state === 'waiting' && given >= 0 && waiting
-      ? words.text('validations.validation.next', { names: escapeLine(names(stillAsked(waiting), words)) })
+      ? words.text('validations.validation.next', { names: escapeLine(askedNames(waiting, words)) })
       : ''
   return {
     asked,
@@ -133,7 +133,7 @@ function visaText(validation: Validation, reader: PersonId, words: Words): { tex
     }
   if (state === 'approved') return { text: words.text(key('approved')), color: 'good' }
   return {
-    text: words.text(key('notYours'), { names: escapeLine(names(waitedFor(validation), words)) }),
+    text: words.text(key('notYours'), { names: escapeLine(waitedNames(validation, words)) }),
     color: 'default',
   }
 }

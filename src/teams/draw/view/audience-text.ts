@@ -8,8 +8,10 @@ export function audienceText(audience: Audience, words: Words): string {
   return sentence(describeAudience(audience), words)
 }
 
-/** With the head-count: « tous les agents (1 187 agents) » */
+/** With the head-count: « tous les agents (1 187) », « Voirie (214 agents) » */
 export function audienceWithCount(audience: Audience, headCount: number, words: Words): string {
+  if (audience.kind === 'everyone') return words.text('audience.everyoneCount', { n: words.number(headCount) })
+  if (audience.kind === 'people' && audience.ids.length === headCount) return audienceText(audience, words)
   return words.text('audience.withCount', {
     who: audienceText(audience, words),
     count: words.count('audience.headCount', headCount),

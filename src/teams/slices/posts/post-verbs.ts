@@ -6,9 +6,7 @@ import { savePost, type SavePostResult } from '../../../core/posts/editor/save-p
 import type { FieldEdit, Post } from '../../../core/posts/post.ts'
 import { previewPost } from '../../../core/posts/submission/preview-post.ts'
 import { submitPost } from '../../../core/posts/submission/submit-post.ts'
-import { waitedFor } from '../../../core/validations/asked/chairs.ts'
 import { drawPreview } from '../../draw/posts/draw-preview.ts'
-import { names } from '../../draw/view/names.ts'
 import { noApproverValues } from '../../draw/view/no-approver-text.ts'
 import type { Answer } from '../../turn/answer.ts'
 import { notComms, notice, refusal } from '../../turn/refusal.ts'
@@ -17,6 +15,7 @@ import { verb, type Verb, type Verbs } from '../../turn/verbs.ts'
 import { refusedSend } from '../broadcasts/refused-send.ts'
 import { findByName } from '../audiences/offers.ts'
 import { editor } from './editor.ts'
+import { waitedNames } from '../../draw/validations/asked-names.ts'
 
 type Fields = Record<string, unknown>
 
@@ -112,7 +111,7 @@ async function submit(turn: Turn, saved: Post): Promise<Answer> {
   switch (result.kind) {
     case 'submitted': {
       const { words } = turn.look
-      return notice(turn, 'submitted', { names: names(waitedFor(result.validation), words) })
+      return notice(turn, 'submitted', { names: waitedNames(result.validation, words) })
     }
     case 'faults':
       return editor(turn, {

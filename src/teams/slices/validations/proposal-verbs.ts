@@ -1,6 +1,5 @@
 import type { Post } from '../../../core/posts/post.ts'
 import { cleanText } from '../../../core/text.ts'
-import { waitedFor } from '../../../core/validations/asked/chairs.ts'
 import { acceptProposal, type AcceptResult } from '../../../core/validations/proposals/accept-proposal.ts'
 import { declineProposal } from '../../../core/validations/proposals/decline-proposal.ts'
 import type { Proposal, ProposedWords } from '../../../core/validations/proposals/proposal.ts'
@@ -22,6 +21,7 @@ import type { Turn } from '../../turn/turn.ts'
 import { verb, type Verbs } from '../../turn/verbs.ts'
 import { refusedSend } from '../broadcasts/refused-send.ts'
 import { validationAnswer } from '../validation-verbs.ts'
+import { waitedNames } from '../../draw/validations/asked-names.ts'
 
 type Fields = Record<string, unknown>
 type Seen = { validation: Validation; post: Post }
@@ -123,9 +123,9 @@ function accepted(turn: Turn, result: AcceptResult): Answer {
   const { words } = turn.look
   switch (result.kind) {
     case 'accepted': {
-      const waiting = waitedFor(result.validation)
-      const values = { title: result.validation.title, reference: result.post.reference, names: names(waiting, words) }
-      if (turn.road === 'typed') return notice(turn, waiting.length > 0 ? 'accepted' : 'accepted-approved', values)
+      const waiting = waitedNames(result.validation, words)
+      const values = { title: result.validation.title, reference: result.post.reference, names: waiting }
+      if (turn.road === 'typed') return notice(turn, waiting !== '' ? 'accepted' : 'accepted-approved', values)
       return proposalCard(turn, result)
     }
     case 'faults': {

@@ -2,11 +2,9 @@ import { isComms } from '../../../core/actor.ts'
 import { decideValidation } from '../../../core/validations/decisions/decide-validation.ts'
 import { takeNextSlot } from '../../../core/validations/deadlines/take-next-slot.ts'
 import { listToApprove } from '../../../core/validations/reminders/list-to-approve.ts'
-import { waitedFor } from '../../../core/validations/asked/chairs.ts'
 import { drawMissed } from '../../draw/validations/deadlines/draw-missed.ts'
 import { drawToApprove } from '../../draw/validations/draw-to-approve.ts'
 import { noticeText } from '../../draw/replies/draw-notice.ts'
-import { names } from '../../draw/view/names.ts'
 import { noApproverValues } from '../../draw/view/no-approver-text.ts'
 import type { Answer } from '../../turn/answer.ts'
 import { notComms, notice, refusal } from '../../turn/refusal.ts'
@@ -14,6 +12,7 @@ import type { Turn } from '../../turn/turn.ts'
 import { verb, type Verbs } from '../../turn/verbs.ts'
 import { refusedSend } from '../broadcasts/refused-send.ts'
 import { decidedText, see } from '../validation-verbs.ts'
+import { waitedNames } from '../../draw/validations/asked-names.ts'
 
 const ids = ['postId', 'seal', 'step'] as const
 
@@ -65,7 +64,7 @@ async function nextSlot(turn: Turn, input: { postId: string; seal: string; slot:
     case 'submitted':
       return notice(turn, 'slot-taken', {
         date: words.date(result.validation.deadline ?? input.slot),
-        names: names(waitedFor(result.validation), words),
+        names: waitedNames(result.validation, words),
       })
     case 'slot-moved':
       return { kind: 'card', card: drawMissed({ ...result, reader: turn.actor.id }, turn.look) }

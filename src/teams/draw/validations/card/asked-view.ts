@@ -6,6 +6,7 @@ import type { Words } from '../../../../words.ts'
 import { escapeLine } from '../../../markdown.ts'
 import { facetNames } from '../../view/facet-names.ts'
 import { names } from '../../view/names.ts'
+import { namedMost } from '../asked-names.ts'
 import { isParallel, nameOf, panelLines } from './panel-lines.ts'
 
 export type AskedView = {
@@ -31,7 +32,7 @@ export function askedView(
     vouches: words.text('validations.validation.vouches', { facets: facetNames(step.facets, words) }),
     inPlace,
     isInPlace: inPlace !== '',
-    panels: isParallel(step) ? panelLines(step, words) : [],
+    panels: isParallel(step) ? panelLines(step, words, namedMost) : [],
     hasPanels: isParallel(step),
   }
 }

@@ -5,17 +5,18 @@ import type { Decision, Panel, Step } from '../../../../core/validations/validat
 import type { Words } from '../../../../words.ts'
 import { escapeLine } from '../../../markdown.ts'
 import { enumerate, names } from '../../view/names.ts'
+import { either } from '../asked-names.ts'
 
 /** Whether several must say yes side by side: then each wants to know of the others. */
 export function isParallel({ panels }: Step): boolean {
   return panels.length > 1 || panels.some(({ needs }) => needs > 1)
 }
 
-/** Panel by panel who said yes, and who is waited for. */
-export function panelLines(step: Step, words: Words): { mark: string; text: string }[] {
+/** Panel by panel who said yes, and who is waited for. `most`: more people than these are not named, but counted. */
+export function panelLines(step: Step, words: Words, most = Infinity): { mark: string; text: string }[] {
   return step.panels.map(panel => {
     const done = isPanelComplete(step, panel)
-    const said = [given(step, panel, words), ...(done ? [] : [waited(step, panel, words)])]
+    const said = [given(step, panel, words), ...(done ? [] : [waited(step, panel, words, most)])]
       .filter(text => text !== '')
       .join(' · ')
     const text =
@@ -49,19 +50,15 @@ export function giver(visa: Decision, step: Step, words: Words): string {
   return words.text(`validations.panel.${escalated ? 'instead' : 'lent'}`, { name, names: names(lent, words) })
 }
 
-function waited(step: Step, { people, needs }: Panel, words: Words): string {
+function waited(step: Step, { people, needs }: Panel, words: Words, most: number): string {
   const taken = takenChairs(step)
   const open = step.approvers.filter(({ id }) => people.includes(id) && !taken.has(id))
   const missing = needs - people.filter(id => taken.has(id)).length
-  const list = missing === 1 && open.length > 1 ? either(open, words) : names(open, words)
   const among = missing > 1 && missing < open.length
+  if (among && open.length > most)
+    return words.text('validations.panel.amongCount', { n: missing, people: open.length })
+  const list = missing === 1 ? either(open, words, most) : names(open, words)
   return words.text(`validations.panel.${among ? 'among' : 'waited'}`, { names: escapeLine(list), n: missing })
-}
-
-/** « A, B ou C » */
-function either(people: readonly Named[], words: Words): string {
-  const list = people.map(({ name }) => name)
-  return words.text('validations.panel.either', { list: list.slice(0, -1).join(', '), last: list.at(-1)! })
 }
 
 export function nameOf(id: PersonId, { approvers }: Step): Named {

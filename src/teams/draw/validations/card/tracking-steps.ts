@@ -5,6 +5,7 @@ import type { Words } from '../../../../words.ts'
 import { escapeLine } from '../../../markdown.ts'
 import { enumerate, names } from '../../view/names.ts'
 import { stepName } from '../../view/step-name.ts'
+import { askedNames } from '../asked-names.ts'
 import { giver, isParallel, panelLines } from './panel-lines.ts'
 
 /** A step on the tracking card; `details`: panel by panel, then since and until when it is waited for. */
@@ -24,7 +25,7 @@ export function trackedSteps(validation: Validation, words: Words): TrackedStep[
       mark: '·',
       color: 'default',
       name,
-      said: words.text(key('later'), { names: escapeLine(names(stillAsked(step), words)) }),
+      said: words.text(key('later'), { names: escapeLine(askedNames(step, words)) }),
       details: [],
     }
   })
@@ -37,7 +38,7 @@ function waitingStep(step: Step, validation: Validation, words: Words): TrackedS
   const panels = isParallel(step) ? panelLines(step, words).map(({ mark, text }) => ({ text: `${mark} ${text}` })) : []
   const who = isParallel(step)
     ? words.text(key('several'))
-    : words.text(key('waiting'), { names: escapeLine(names(stillAsked(step), words)) })
+    : words.text(key('waiting'), { names: escapeLine(askedNames(step, words, Infinity)) })
   return {
     mark: '…',
     color: 'warning',

@@ -1,12 +1,11 @@
 import type { PersonId } from '../../../../core/actor.ts'
 import type { Post } from '../../../../core/posts/post.ts'
 import type { Instant } from '../../../../core/time.ts'
-import { waitedFor } from '../../../../core/validations/asked/chairs.ts'
 import { lacksSlot } from '../../../../core/validations/deadlines/miss-slot.ts'
 import type { Validation } from '../../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../../cards.ts'
 import { escapeLine } from '../../../markdown.ts'
-import { names } from '../../view/names.ts'
+import { waitedNames } from '../asked-names.ts'
 
 /** `next`: another one than was offered first, which is over. */
 export type MissedData = { validation: Validation; post: Post; reader: PersonId | null; next?: Instant }
@@ -28,7 +27,7 @@ export function drawMissed({ validation, post, reader, next = validation.missed?
     lost,
     waits,
     why: waits
-      ? words.text(key('waiting'), { names: escapeLine(names(waitedFor(validation), words)) })
+      ? words.text(key('waiting'), { names: escapeLine(waitedNames(validation, words)) })
       : words.text(key('ready')),
     next: words.text(key('next'), { date: words.date(slot) }),
     // Who proposed it has no editor: comms writes.
