@@ -41,7 +41,7 @@ describe('what became of a broadcast', () => {
   it('keeps to how many it was sent again, for its own report and for that of whatever changes it', async () => {
     const { broadcast } = await brought(ports)
     ports.report.counts.unknown = 2
-    assert.equal((await resendBroadcast(ports, comms, { broadcastId: broadcast.id, people: 2 })).kind, 'resent')
+    assert.equal((await resendBroadcast(ports, comms, { broadcastId: broadcast.id, people: 2 }, settings)).kind, 'resent')
     assert.equal((await see(broadcast.id)).broadcast.resent, 2)
     ports.report.counts.unknown = 0
     await carried(ports, broadcast.id, 3)

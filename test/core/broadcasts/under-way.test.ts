@@ -40,11 +40,11 @@ describe('a broadcast under way', () => {
     assert.equal((await pauseBroadcast(ports, comms, id)).kind, 'paused', 'pressed twice')
     assert.equal(ports.journal.filter(({ verb }) => verb === 'broadcast.paused').length, 1)
     assert.deepEqual(jobs(), [])
-    assert.equal((await resumeBroadcast(ports, actor(alice), id)).kind, 'not-comms')
-    assert.equal((await resumeBroadcast(ports, comms, id)).kind, 'resumed')
+    assert.equal((await resumeBroadcast(ports, actor(alice), id, settings)).kind, 'not-comms')
+    assert.equal((await resumeBroadcast(ports, comms, id, settings)).kind, 'resumed')
     assert.deepEqual([(await now()).state, (await now()).paused, last()?.verb], ['running', null, 'broadcast.resumed'])
     assert.deepEqual(jobs(), ['broadcast.send', 'broadcast.progress'])
-    assert.equal((await resumeBroadcast(ports, comms, id)).kind, 'already-started')
+    assert.equal((await resumeBroadcast(ports, comms, id, settings)).kind, 'already-started')
     assert.deepEqual(ports.requeued, [])
   })
 
@@ -52,7 +52,7 @@ describe('a broadcast under way', () => {
     await become({ state: 'planning', planned: null })
     await pauseBroadcast(ports, comms, id)
     assert.equal((await now()).state, 'paused')
-    await resumeBroadcast(ports, comms, id)
+    await resumeBroadcast(ports, comms, id, settings)
     assert.deepEqual([(await now()).state, jobs()], ['planning', ['broadcast.plan']])
   })
 
@@ -63,7 +63,7 @@ describe('a broadcast under way', () => {
     assert.equal((await ports.posts.byId(postId))?.state, 'broadcast')
     Object.assign(ports.report, { counts: { ...ports.report.counts, queued: 0, refused: 5 }, refused: { cancelled: 5 } })
     ports.jobs.length = 0
-    assert.equal((await resumeBroadcast(ports, comms, id)).kind, 'resumed')
+    assert.equal((await resumeBroadcast(ports, comms, id, settings)).kind, 'resumed')
     const { state, finishedAt } = await now()
     assert.deepEqual([state, finishedAt, ports.requeued, last()?.details['people']], ['running', null, [`cancelled ${id}`], 5])
     assert.equal((await ports.posts.byId(postId))?.state, 'broadcasting')
@@ -73,15 +73,15 @@ describe('a broadcast under way', () => {
   it('stopped, stays so where nobody is left, the seal is another, or the post moved on', async () => {
     ports.report.counts.delivered = 9
     await stopBroadcast(ports, comms, id)
-    assert.equal((await resumeBroadcast(ports, comms, id)).kind, 'closed')
+    assert.equal((await resumeBroadcast(ports, comms, id, settings)).kind, 'closed')
     ports.report.refused.cancelled = 2
     const post = (await ports.posts.byId(postId))!
     ports.tamper('post', { ...post, broadcastId: 'another' })
-    assert.equal((await resumeBroadcast(ports, comms, id)).kind, 'replaced')
+    assert.equal((await resumeBroadcast(ports, comms, id, settings)).kind, 'replaced')
     ports.tamper('post', { ...post, state: 'taken-back' })
-    assert.equal((await resumeBroadcast(ports, comms, id)).kind, 'closed')
+    assert.equal((await resumeBroadcast(ports, comms, id, settings)).kind, 'closed')
     ports.tamper('post', { ...post, sealed: post.sealed.map(version => ({ ...version, headCount: 3 })) })
-    assert.equal((await resumeBroadcast(ports, comms, id)).kind, 'seal-differs')
+    assert.equal((await resumeBroadcast(ports, comms, id, settings)).kind, 'seal-differs')
     assert.deepEqual([ports.requeued, (await now()).state], [[], 'stopped'])
   })
 
@@ -94,7 +94,7 @@ describe('a broadcast under way', () => {
     ports.tamper('post', { ...post, state: 'broadcast', broadcastId: 'target', sealed: [{ ...version!, seal, correctionOf: 'target' }] })
     await become({ kind: 'correct', targetId: 'target', state: 'stopped', seal })
     ports.report.refused.cancelled = 4
-    assert.equal((await resumeBroadcast(ports, comms, id)).kind, 'resumed')
+    assert.equal((await resumeBroadcast(ports, comms, id, settings)).kind, 'resumed')
     assert.deepEqual([(await ports.posts.byId(postId))?.broadcastId, (await ports.posts.byId(postId))?.state], [id, 'broadcasting'])
   })
 
@@ -103,7 +103,7 @@ describe('a broadcast under way', () => {
     ports.report.refused.cancelled = 4
     await stopBroadcast(ports, comms, id)
     ports.tamper('broadcast', { ...(await now()), id: 'takes-back', kind: 'take-back', targetId: id, state: 'running' })
-    assert.equal((await resumeBroadcast(ports, comms, id)).kind, 'being-changed')
+    assert.equal((await resumeBroadcast(ports, comms, id, settings)).kind, 'being-changed')
   })
 
   it('done, is sent again to those of whom nobody knows, once, for the number that was shown', async () => {
@@ -115,10 +115,10 @@ describe('a broadcast under way', () => {
     assert.equal((await askToResend(ports, actor(alice), id)).kind, 'not-comms')
     const asked = await askToResend(ports, comms, id)
     assert.equal(asked.kind === 'resend' && asked.people, 3)
-    const other = await resendBroadcast(ports, comms, { broadcastId: id, people: 2 })
+    const other = await resendBroadcast(ports, comms, { broadcastId: id, people: 2 }, settings)
     assert.equal(other.kind === 'resend-again' && other.people, 3)
-    ports.beforeCommit(() => resendBroadcast(ports, comms, { broadcastId: id, people: 3 }))
-    assert.equal((await resendBroadcast(ports, comms, { broadcastId: id, people: 3 })).kind, 'already-started', 'two at once: once')
+    ports.beforeCommit(() => resendBroadcast(ports, comms, { broadcastId: id, people: 3 }, settings))
+    assert.equal((await resendBroadcast(ports, comms, { broadcastId: id, people: 3 }, settings)).kind, 'already-started', 'two at once: once')
     assert.deepEqual([ports.requeued, (await now()).state, (await now()).finishedAt], [[`unknown ${id}`], 'running', null])
     assert.deepEqual([last()?.verb, last()?.details], ['broadcast.resent', { people: 3 }])
     assert.deepEqual(jobs(), ['broadcast.send', 'broadcast.progress'])
@@ -127,16 +127,16 @@ describe('a broadcast under way', () => {
   it('never sends a correction or a take-back again: those may simply be repeated', async () => {
     ports.report.counts.unknown = 3
     await become({ state: 'done', kind: 'take-back' })
-    assert.equal((await resendBroadcast(ports, comms, { broadcastId: id, people: 3 })).kind, 'closed')
+    assert.equal((await resendBroadcast(ports, comms, { broadcastId: id, people: 3 }, settings)).kind, 'closed')
     await become({ kind: 'send' })
     ports.report.counts.unknown = 0
-    assert.equal((await resendBroadcast(ports, comms, { broadcastId: id, people: 0 })).kind, 'nothing-unknown')
+    assert.equal((await resendBroadcast(ports, comms, { broadcastId: id, people: 0 }, settings)).kind, 'nothing-unknown')
   })
 
   for (const state of ['ready', 'scheduled', 'held', 'cancelled'] as const)
     it(`refuses politely what makes no sense while it is ${state}`, async () => {
       await become({ state })
-      const kinds = [await pauseBroadcast(ports, comms, id), await resumeBroadcast(ports, comms, id), await resendBroadcast(ports, comms, { broadcastId: id, people: 1 })]
+      const kinds = [await pauseBroadcast(ports, comms, id), await resumeBroadcast(ports, comms, id, settings), await resendBroadcast(ports, comms, { broadcastId: id, people: 1 }, settings)]
       assert.deepEqual(kinds.map(({ kind }) => kind), ['closed', 'closed', 'closed'])
     })
 })

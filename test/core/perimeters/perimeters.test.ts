@@ -119,7 +119,7 @@ describe('perimeters', () => {
       for (const state of ['paused', 'stopped', 'done'] as const) {
         ports.tamper('broadcast', { ...broadcast, state })
         ports.tamper('post', post)
-        said.push((state === 'done' ? await resendBroadcast(ports, who, { broadcastId: broadcast.id, people: 2 }) : await resumeBroadcast(ports, who, broadcast.id)).kind)
+        said.push((state === 'done' ? await resendBroadcast(ports, who, { broadcastId: broadcast.id, people: 2 }, settings) : await resumeBroadcast(ports, who, broadcast.id, settings)).kind)
       }
       return said
     }

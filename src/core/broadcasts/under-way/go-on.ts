@@ -1,7 +1,11 @@
 import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../../posts/post.ts'
+import type { Settings } from '../../settings.ts'
+import type { Instant } from '../../time.ts'
+import { outOfTime } from '../ask/when/out-of-time.ts'
 import type { Broadcast } from '../broadcast.ts'
+import { isExpired } from '../change-delivered/expiry.ts'
 import { isChanging, standingBroadcast } from '../change-delivered/standing-broadcast.ts'
 import { checkSeal } from '../sending/check-seal.ts'
 import { sendParts } from '../sending/send-parts.ts'
@@ -21,6 +25,9 @@ export function goOn({ id, planned }: Broadcast): { change: Partial<Broadcast>; 
   }
 }
 
+/** Why what has ended does not go on. */
+export type NotSealed = 'closed' | 'replaced' | 'being-changed' | 'seal-differs' | 'event-over' | 'expired'
+
 /**
  * What has ended goes on only while its post is still what it sent: neither being changed, nor taken back, nor sent by
  * another. `post`: it is being broadcast again.
@@ -28,13 +35,16 @@ export function goOn({ id, planned }: Broadcast): { change: Partial<Broadcast>; 
 export async function sealedStill(
   ports: Needs,
   broadcast: Broadcast,
-): Promise<{ kind: 'sealed'; post: Change[] } | { kind: 'closed' | 'replaced' | 'being-changed' | 'seal-differs' }> {
+  { timeZone }: Pick<Settings, 'timeZone'>,
+): Promise<{ kind: 'sealed'; post: Change[] } | { kind: NotSealed }> {
   const { id, targetId } = broadcast
   const changing = await ports.broadcasts.changing(targetId ?? id)
   if (isChanging(changing.filter(other => other.id !== id))) return { kind: 'being-changed' }
   const post = await ports.posts.byId(broadcast.postId)
   if (!post || !isStillOf(post, broadcast) || hasOtherWords(broadcast, changing)) return { kind: 'replaced' }
   if (post.state !== 'broadcast') return { kind: 'closed' }
+  const over = isOver(broadcast, post, ports.now(), timeZone)
+  if (over) return { kind: over }
   if (!(await checkSeal(ports, broadcast))) return { kind: 'seal-differs' }
   // The version moves whatever else: who takes back or corrects at this moment reads again.
   const row: Post = { ...post, ...beginsAgain(post, broadcast), version: post.version + 1, updatedAt: ports.now() }
@@ -44,6 +54,12 @@ export async function sealedStill(
 /** Once it has ended, the post of a correction belongs again to what brought its cards. */
 function isStillOf({ broadcastId }: Post, { id, targetId }: Broadcast): boolean {
   return broadcastId === (targetId ?? id)
+}
+
+/** Cards that say that it is over got so once: whoever got a fresh one after that would never be told. */
+function isOver(broadcast: Broadcast, post: Post, now: Instant, timeZone: string): 'event-over' | 'expired' | null {
+  if (broadcast.kind !== 'correct') return outOfTime(broadcast, post, now, timeZone)
+  return isExpired(broadcast, now, { timeZone }) ? 'expired' : null
 }
 
 /** A later correction reached those who have its cards: nobody else gets the earlier words. */

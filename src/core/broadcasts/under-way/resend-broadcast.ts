@@ -4,13 +4,13 @@ import type { Ports } from '../../ports.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../change-broadcast.ts'
 import { mayResend } from './ask-to-resend.ts'
-import { goOn, sealedStill } from './go-on.ts'
+import { goOn, type NotSealed, sealedStill } from './go-on.ts'
 
 /** `people`: the number on the button that was pressed. */
 export type ResendInput = { broadcastId: string; people: number }
 export type ResendResult =
   | {
-      kind: 'resent' | 'nothing-unknown' | 'closed' | 'replaced' | 'being-changed' | 'seal-differs' | 'already-started'
+      kind: 'resent' | 'nothing-unknown' | 'already-started' | NotSealed
       broadcast: Broadcast
     }
   | { kind: 'resend-again'; broadcast: Broadcast; people: number }
@@ -25,6 +25,7 @@ export function resendBroadcast(
   ports: Needs,
   actor: Actor,
   { broadcastId, people }: ResendInput,
+  rules: Parameters<typeof sealedStill>[2],
 ): Promise<ResendResult> {
   return changeBroadcast<ResendResult>(ports, actor, broadcastId, async broadcast => {
     if (broadcast.state === 'running') return { kind: 'already-started', broadcast }
@@ -34,7 +35,7 @@ export function resendBroadcast(
     if (counts.unknown !== people) return { kind: 'resend-again', broadcast, people: counts.unknown }
     const outside = await outsidePerimeter(ports, actor, broadcast)
     if (outside) return outside
-    const sealed = await sealedStill(ports, broadcast)
+    const sealed = await sealedStill(ports, broadcast, rules)
     if (sealed.kind !== 'sealed') return { kind: sealed.kind, broadcast }
     const { change, jobs } = goOn(broadcast)
     return {

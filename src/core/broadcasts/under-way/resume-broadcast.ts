@@ -4,11 +4,11 @@ import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../../perim
 import type { Ports } from '../../ports.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { type BroadcastDecision, broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../change-broadcast.ts'
-import { goOn, sealedStill } from './go-on.ts'
+import { goOn, type NotSealed, sealedStill } from './go-on.ts'
 
 export type ResumeResult =
   | {
-      kind: 'resumed' | 'already-started' | 'closed' | 'replaced' | 'being-changed' | 'seal-differs'
+      kind: 'resumed' | 'already-started' | NotSealed
       broadcast: Broadcast
     }
   | Outside
@@ -16,12 +16,18 @@ export type ResumeResult =
 type Needs = Parameters<typeof sealedStill>[0] &
   PerimeterNeeds &
   Pick<Ports, 'history' | 'deliveries' | 'commit' | 'now'>
+type Rules = Parameters<typeof sealedStill>[2]
 
 /**
  * *Reprendre*: a paused one goes on; of a stopped one those go again who were cancelled, in the same commit. Two people
  * have confirmed it already where that was needed; yet nobody sends outside their own perimeter.
  */
-export function resumeBroadcast(ports: Needs, actor: Actor, broadcastId: string): Promise<ResumeResult> {
+export function resumeBroadcast(
+  ports: Needs,
+  actor: Actor,
+  broadcastId: string,
+  rules: Rules,
+): Promise<ResumeResult> {
   return changeBroadcast<ResumeResult>(ports, actor, broadcastId, async broadcast => {
     switch (broadcast.state) {
       case 'planning':
@@ -34,7 +40,7 @@ export function resumeBroadcast(ports: Needs, actor: Actor, broadcastId: string)
         )
       case 'stopped':
       case 'done':
-        return stoppedOne(ports, broadcast, actor)
+        return stoppedOne(ports, broadcast, actor, rules)
       default:
         return { kind: 'closed', broadcast }
     }
@@ -45,6 +51,7 @@ async function stoppedOne(
   ports: Needs,
   broadcast: Broadcast,
   actor: Actor,
+  rules: Rules,
 ): Promise<BroadcastDecision<ResumeResult> | ResumeResult> {
   const { counts, refused } = await ports.deliveries.report(broadcast.id)
   // Of one that was just stopped the rows may not be cancelled yet.
@@ -52,7 +59,7 @@ async function stoppedOne(
   if (people === 0) return { kind: 'closed', broadcast }
   const outside = await outsidePerimeter(ports, actor, broadcast)
   if (outside) return outside
-  const sealed = await sealedStill(ports, broadcast)
+  const sealed = await sealedStill(ports, broadcast, rules)
   if (sealed.kind !== 'sealed') return { kind: sealed.kind, broadcast }
   return resumed(broadcast, actor, people, [{ requeue: 'cancelled', broadcastId: broadcast.id }, ...sealed.post])
 }

@@ -16,7 +16,7 @@ export const progressVerbs: Verbs = {
     shown(turn, await pauseBroadcast(turn.ports, turn.actor, id), 'paused'),
   ),
   'broadcast.resume': onBroadcast(async (turn, id) => {
-    const result = await resumeBroadcast(turn.ports, turn.actor, id)
+    const result = await resumeBroadcast(turn.ports, turn.actor, id, turn.settings)
     return result.kind === 'outside-perimeter'
       ? refusedSend(turn, result)
       : shown(turn, result, 'resumed', 'already-started')
@@ -26,7 +26,8 @@ export const progressVerbs: Verbs = {
   ),
   'broadcast.resend': onBroadcast(askAgain),
   'broadcast.resent': onBroadcast(async (turn, id, fields) => {
-    const result = await resendBroadcast(turn.ports, turn.actor, { broadcastId: id, people: Number(fields['people']) })
+    const input = { broadcastId: id, people: Number(fields['people']) }
+    const result = await resendBroadcast(turn.ports, turn.actor, input, turn.settings)
     switch (result.kind) {
       case 'resend-again':
         return askAgain(turn, id)

@@ -214,12 +214,12 @@ describe('a correction', () => {
     ports.report.refused.cancelled = 2
     assert.equal((await open(broadcast.id)).kind, 'opened')
     assert.equal((await cancelPost(ports, comms, broadcast.postId)).kind, 'abandoned')
-    assert.equal((await resumeBroadcast(ports, comms, broadcast.id)).kind, 'resumed')
+    assert.equal((await resumeBroadcast(ports, comms, broadcast.id, settings)).kind, 'resumed')
     ports.tamper('broadcast', { ...(await ports.broadcasts.byId(broadcast.id))!, state: 'stopped' })
     ports.tamper('post', { ...(await now(broadcast.postId)), state: 'broadcast' })
     await correctedTo(broadcast.id, 'Autre')
     assert.equal((await cancelPost(ports, comms, broadcast.postId)).kind, 'abandoned')
-    assert.equal((await resumeBroadcast(ports, comms, broadcast.id)).kind, 'resumed')
+    assert.equal((await resumeBroadcast(ports, comms, broadcast.id, settings)).kind, 'resumed')
   })
 
   describe('refused, of what was stopped half-way', () => {
@@ -240,7 +240,7 @@ describe('a correction', () => {
     it('lets it go on, under the visas that it had', async () => {
       const { broadcast, post } = await stopped()
       const at = await refused(broadcast.id)
-      assert.equal((await resumeBroadcast(ports, comms, broadcast.id)).kind, 'resumed')
+      assert.equal((await resumeBroadcast(ports, comms, broadcast.id, settings)).kind, 'resumed')
       assert.equal(await checkSeal(ports, (await ports.broadcasts.byId(broadcast.id))!), true)
       const again = await press(ports, actor(karim), at, 'approve', 0)
       assert.ok(again.kind === 'already-decided' && again.decision.kind === 'refuse', 'its card says still who refused it')
@@ -254,7 +254,7 @@ describe('a correction', () => {
       assert.equal((await now(post.id)).sentUnder, post.validationId)
       await correctedTo(broadcast.id, 'Autre')
       assert.equal((await cancelPost(ports, comms, post.id)).kind, 'abandoned')
-      assert.equal((await resumeBroadcast(ports, comms, broadcast.id)).kind, 'resumed')
+      assert.equal((await resumeBroadcast(ports, comms, broadcast.id, settings)).kind, 'resumed')
     })
 
     it('may be followed by one that is approved, which leaves under visas of its own', async () => {
@@ -264,7 +264,7 @@ describe('a correction', () => {
       assert.equal(await checkSeal(ports, correction), true)
       await carried(ports, correction.id)
       assert.equal((await now(post.id)).sentUnder ?? null, null)
-      assert.equal((await resumeBroadcast(ports, comms, broadcast.id)).kind, 'replaced', 'its words are not those that people have')
+      assert.equal((await resumeBroadcast(ports, comms, broadcast.id, settings)).kind, 'replaced', 'its words are not those that people have')
       assert.equal((await seeBroadcast(ports, (await ports.broadcasts.byId(broadcast.id))!)).again, false, 'nor is it offered')
     })
 

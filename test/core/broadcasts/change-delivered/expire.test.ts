@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { expireBroadcast } from '../../../../src/core/broadcasts/change-delivered/expire-broadcast.ts'
 import { openCorrection } from '../../../../src/core/broadcasts/change-delivered/open-correction.ts'
+import { resendBroadcast } from '../../../../src/core/broadcasts/under-way/resend-broadcast.ts'
+import { resumeBroadcast } from '../../../../src/core/broadcasts/under-way/resume-broadcast.ts'
 import { checkSeal } from '../../../../src/core/broadcasts/sending/check-seal.ts'
 import { eventState } from '../../../../src/core/events/event.ts'
 import { readEvent } from '../../../../src/core/events/read-event.ts'
@@ -45,6 +47,26 @@ describe('an expiry', () => {
     assert.equal((await openCorrection(ports, comms, broadcast.id, settings)).kind, 'expired')
     await expire(broadcast.id)
     assert.equal((await said(broadcast.id)).length, 1)
+  })
+
+  it('ends the sending too: nobody gets a fresh card once the others are said to be over', async () => {
+    const { broadcast } = await brought(ports, { validUntil: '2026-11-25' })
+    Object.assign(ports.report.counts, { unknown: 2 })
+    ports.report.refused.cancelled = 2
+    const again = async () => {
+      const present = { ...broadcast, version: (await ports.broadcasts.byId(broadcast.id))!.version }
+      ports.tamper('broadcast', { ...present, state: 'stopped' })
+      const resumed = (await resumeBroadcast(ports, comms, broadcast.id, settings)).kind
+      ports.tamper('broadcast', { ...present, state: 'done' })
+      ports.tamper('post', { ...(await ports.posts.byId(broadcast.postId))!, state: 'broadcast' })
+      return [resumed, (await resendBroadcast(ports, comms, { broadcastId: broadcast.id, people: 2 }, settings)).kind]
+    }
+    assert.deepEqual(await again(), ['resumed', 'resent'])
+    ports.tamper('post', { ...(await ports.posts.byId(broadcast.postId))!, state: 'broadcast' })
+    ports.pass(dayMs)
+    assert.deepEqual(await again(), ['expired', 'expired'])
+    ports.tamper('broadcast', { ...broadcast, id: 'correction', kind: 'correct', targetId: broadcast.id, state: 'stopped' })
+    assert.equal((await resumeBroadcast(ports, comms, 'correction', settings)).kind, 'expired', 'a correction would draw them as if it were not')
   })
 
   it('that comes late by night waits for the morning', async () => {
