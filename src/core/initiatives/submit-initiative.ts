@@ -1,6 +1,7 @@
 import { type Actor, named } from '../actor.ts'
 import type { Ports } from '../ports.ts'
 import type { Change } from '../change.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { initiativeChanges } from './consequences.ts'
 import type { Initiative } from './initiative.ts'
 import { type FieldErrors, readIdea } from './read-idea.ts'
@@ -19,12 +20,12 @@ export type SubmitResult =
   | { kind: 'not-an-agent' }
   | { kind: 'not-yours' }
 
-type Needs = Pick<Ports, 'initiatives' | 'commit' | 'now' | 'newReference'>
+type Needs = Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now' | 'newReference'>
 
 export async function submitInitiative(ports: Needs, actor: Actor, submission: Submission): Promise<SubmitResult> {
   if (actor.roles.length === 0) return { kind: 'not-an-agent' }
   const existing = await ports.initiatives.byId(submission.id)
-  if (existing) return alreadyThere(existing, actor)
+  if (existing) return alreadyThere(ports, existing, actor)
   const read = readIdea(submission.fields)
   if ('errors' in read) return { kind: 'invalid', errors: read.errors }
   const at = ports.now()
@@ -52,11 +53,14 @@ export async function submitInitiative(ports: Needs, actor: Actor, submission: S
   if (done === 'done') return { kind: 'submitted', initiative }
   const winner = await ports.initiatives.byId(submission.id)
   if (!winner) throw new Error('a new initiative was stale and yet is not there')
-  return alreadyThere(winner, actor)
+  return alreadyThere(ports, winner, actor)
 }
 
-function alreadyThere(initiative: Initiative, actor: Actor): SubmitResult {
-  return initiative.author.id === actor.id ? { kind: 'already-submitted', initiative } : { kind: 'not-yours' }
+/** Another one's form: its id stands on no card of this person. */
+async function alreadyThere(ports: Needs, initiative: Initiative, actor: Actor): Promise<SubmitResult> {
+  if (initiative.author.id === actor.id) return { kind: 'already-submitted', initiative }
+  const attempted = { what: 'initiative.submit', subject: initiative.reference }
+  return refusedAttempt(ports, actor, attempted, { kind: 'not-yours' })
 }
 
 function receiptOf(initiative: Initiative, actor: Actor, form: Submission['form']): Change[] {

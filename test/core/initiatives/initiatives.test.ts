@@ -42,6 +42,7 @@ describe('initiatives', () => {
     assert.ok(ports.jobs.some(({ job }) => job === 'initiative.list'))
     assert.equal((await submit()).kind, 'already-submitted')
     assert.equal((await submit(idea, stranger)).kind, 'not-yours')
+    assert.deepEqual(ports.journal.slice(-1).map(({ verb, actor: who, details }) => [verb, who?.id, details['kind']]), [['attempt.refused', stranger.id, 'not-yours']])
     assert.equal((await submit(idea, { ...author, roles: [] })).kind, 'not-an-agent')
     assert.equal(ports.commits(), before + 1)
   })

@@ -40,6 +40,16 @@ describe('clicks on validation cards', () => {
   }
   const at = (postId: string, seal: string, step = 0) => ({ postId, seal, step })
 
+  it('of a stranger on somebody’s draft are told to the journal, with fields or without', async () => {
+    const { post } = await submitted(ports)
+    for (const verb of ['post.save', 'post.submit', 'post.preview'])
+      for (const typed of [{}, { title: 'Autre' }]) {
+        const [commits, told] = written()
+        await chat.press(actor(alice), verb, { postId: post.id, ...typed })
+        assert.deepEqual([ports.commits(), ports.journal.slice(told).map(({ actor: who, details }) => [who?.id, details['kind']])], [commits, [[alice.id, 'not-comms']]], verb)
+      }
+  })
+
   it('of an outdated version write nothing, and bring the fresh card with what changed since', async () => {
     const first = await submitted(ports)
     placed(`validation:${first.validation.id}:${karim.id}`)

@@ -89,9 +89,10 @@ function stillMeant(fields: Fields, lost: FieldEdit[]): Fields {
 
 /** A typed word (`soumettre 42`) has no fields: the post as it stands. */
 async function save(turn: Turn, postId: string, fields: Fields): Promise<SavePostResult> {
-  if (!('title' in fields)) {
-    const post = isComms(turn.actor) ? await turn.ports.posts.byId(postId) : null
-    return post ? { kind: 'unchanged', post } : { kind: isComms(turn.actor) ? 'not-found' : 'not-comms' }
+  // Of nobody else: the use case refuses them, and tells the journal.
+  if (!('title' in fields) && isComms(turn.actor)) {
+    const post = await turn.ports.posts.byId(postId)
+    return post ? { kind: 'unchanged', post } : { kind: 'not-found' }
   }
   return savePost(turn.ports, turn.actor, { postId, revision: Number(fields['version']), fields }, turn.settings)
 }
