@@ -2,6 +2,7 @@ import { type Actor, isComms, type Named, type PersonId } from '../actor.ts'
 import type { Ports } from '../ports.ts'
 import type { HistoryEntry, Trail } from '../ports/history.ts'
 import { parseReference, type Reference } from '../reference.ts'
+import { wasAsked as isStillAsked } from '../validations/asked/concerned.ts'
 import type { Validation } from '../validations/validation.ts'
 import type { JournalVerb } from './journal.ts'
 
@@ -32,7 +33,7 @@ export type SeeHistoryResult =
  * for it.
  */
 export async function seeHistory(
-  ports: Pick<Ports, 'history'>,
+  ports: Pick<Ports, 'history' | 'now'>,
   actor: Actor,
   typed: string,
   before: number | null = null,
@@ -48,7 +49,8 @@ export async function seeHistory(
   if (!isComms(actor) && !trail.validations.some(one => wasAsked(one, actor.id)))
     return { kind: 'not-your-history', reference: nameOf(trail).reference }
   const newest = await ports.history.about(trail.subjects, { before, limit: historyPage + 1, without: untold })
-  const shown = newest.slice(0, historyPage).reverse()
+  const said = isComms(actor) || trail.validations.slice(-1).some(one => isStillAsked(one, actor.id, ports.now()))
+  const shown = newest.slice(0, historyPage).reverse().map(one => (said ? one : withoutComment(one)))
   const older = newest.length > historyPage ? (shown[0]?.seq ?? null) : null
   return { kind: 'history', ...nameOf(trail), entries: shown, older, people: peopleOf(trail.validations) }
 }
@@ -66,6 +68,12 @@ function wasAsked({ steps, reassignments, decisions }: Validation, person: Perso
       approvers.some(({ id, standIns }) => id === person || standIns.some(one => one.id === person)),
   )
   return asked || reassignments.some(({ from }) => from.id === person) || decisions.some(({ by }) => by.id === person)
+}
+
+/** What was said of a version is for those who wrote it and those who vouch for it, no more for whoever once did. */
+function withoutComment(entry: HistoryEntry): HistoryEntry {
+  if (entry.verb !== 'validation.commented' || entry.details === null) return entry
+  return { ...entry, details: { ...entry.details, text: null } }
 }
 
 function peopleOf(validations: Validation[]): Record<PersonId, string> {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { journalVerbs } from '../../../src/core/journal/journal.ts'
 import { historyPage, seeHistory } from '../../../src/core/journal/see-history.ts'
+import { reassign } from '../../../src/core/validations/asked/reassign.ts'
+import { addComment } from '../../../src/core/validations/comments/add-comment.ts'
 import { lineOf } from '../../../src/teams/draw/journal/line-of.ts'
 import { loadWords } from '../../../src/words.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
@@ -52,6 +54,19 @@ describe('the history of a post', () => {
     await ports.commit({ journal: { verb: 'event.answered', actor: alice, subject: post.reference, seal: null, details: { answer: 'yes' } } })
     const told = await seeHistory(ports, comms, post.reference)
     assert.ok(told.kind === 'history' && told.entries.every(({ verb }) => verb !== 'event.answered'))
+  })
+
+  it('keeps what was said of a version from whoever is asked no more', async () => {
+    const { post, validation } = await submitted(ports)
+    assert.equal((await addComment(ports, comms, { postId: post.id, seal: validation.seal, text: 'Entre nous' })).kind, 'commented')
+    const quoted = async (who = actor(karim)) => {
+      const told = await seeHistory(ports, who, post.reference)
+      assert.ok(told.kind === 'history')
+      return told.entries.map(one => lineOf(one, told.people, words.fr)).join().includes('Entre nous')
+    }
+    assert.equal(await quoted(), true)
+    assert.equal((await reassign(ports, comms, { postId: post.id, step: 0, to: fanny.mail, reason: 'En congé' })).kind, 'reassigned')
+    assert.deepEqual([await quoted(), await quoted(actor(fanny)), await quoted(comms)], [false, true, true])
   })
 
   it('says of a visa what it vouches for and in whose place it was given', async () => {
