@@ -11,6 +11,7 @@ import { entry, now, validation } from './rows.ts'
 
 const marc = { id: '4d617263-2044-4750-826f-6e7400000000', name: 'Marc "Le Grand" Dupont-Élie' }
 const maiden = 'Marc Elie'
+const proposed = 'M. Dupond-Eli'
 const other = { id: '50617573-206c-4566-8465-767265000000', name: 'Paul Lefèvre' }
 
 describe('forgetting somebody', () => {
@@ -28,6 +29,8 @@ describe('forgetting somebody', () => {
       await commit({ journal: entry({ verb: 'validation.changes-requested', actor: marc, details: { reason: 'le titre est trop long' } }) })
       await commit({ journal: entry({ verb: 'validation.nudged', actor: other, details: { step: 'department' } }) })
       await commit({ journal: entry({ verb: 'validation.reassigned', actor: other, details: { to: maiden, reason: 'en congé' } }) })
+      const absence = { id: other.id, version: 1, since: now(), until: null, offer: { to: { ...marc, name: proposed }, until: now() }, over: false }
+      await commit({ save: 'absence', row: absence, ifVersion: 0 }, { journal: entry({ verb: 'delegation.added', actor: other, details: { to: proposed } }) })
       await commit({ journal: entry({ verb: 'event.promoted', actor: null, details: { person: marc.id } }) })
       await commit({ journal: entry({ verb: 'note.forwarded', actor: other, subject: 'n', details: { text: 'un mot qui reste' } }) })
     })
@@ -41,7 +44,7 @@ describe('forgetting somebody', () => {
       }
       return texts.join('\n')
     }
-    const names = [marc.id, 'Dupont', maiden, 'Le Grand', 'trop long', 'en congé']
+    const names = [marc.id, 'Dupont', maiden, proposed, 'Le Grand', 'trop long', 'en congé']
 
     it('lets details lie apart, each with a salt of its own', async () => {
       const rows = await database.kysely.selectFrom('journal_detail').innerJoin('journal', 'journal.seq', 'journal_detail.seq').select(['salt', 'details', 'payload_hash']).execute()
@@ -53,7 +56,7 @@ describe('forgetting somebody', () => {
       const before = await everything()
       for (const name of names) assert.ok(before.includes(name.replaceAll('"', '\\"')), `${name} is there first`)
       const result = await forgetPerson({ history: history(database, now) }, marc.id.toUpperCase(), [])
-      assert.deepEqual(result, { kind: 'forgotten', lines: 4, known: true })
+      assert.deepEqual(result, { kind: 'forgotten', lines: 5, known: true })
       const after = await everything()
       for (const name of names) assert.ok(!after.includes(name), `${name} is gone`)
       for (const name of ['un mot qui reste', other.id, other.name]) assert.ok(after.includes(name), `${name} stays`)
@@ -62,9 +65,9 @@ describe('forgetting somebody', () => {
     it('leaves a chain that verifies, with a word of what was done', async () => {
       const verdict = await verifyJournal(database)
       assert.ok(verdict.ok)
-      assert.deepEqual([verdict.entries, verdict.erased], [7, { details: 4, people: 1 }])
+      assert.deepEqual([verdict.entries, verdict.erased], [8, { details: 5, people: 1 }])
       const { rows } = await sql`select verb, actor_ref, subject, details from journal join journal_detail using (seq) order by seq desc limit 1`.execute(database.kysely)
-      assert.deepEqual(rows, [{ verb: 'person.forgotten', actor_ref: null, subject: 'person', details: { lines: 4, actors: 1 } }])
+      assert.deepEqual(rows, [{ verb: 'person.forgotten', actor_ref: null, subject: 'person', details: { lines: 5, actors: 1 } }])
     })
 
     it('works while Mary does: what she writes of them meanwhile leads to nobody', async () => {

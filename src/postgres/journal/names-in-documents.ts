@@ -12,6 +12,8 @@ const tables = [
   'circuit',
   'delegation',
   'urgent_template',
+  'absence',
+  'perimeter',
 ] as const
 
 /** Every name that stands beside this id in what Mary keeps: people marry, and are written in several ways. */
