@@ -61,6 +61,7 @@ export function graphDirectory(graph: Graph, options: DirectoryOptions): Directo
     onCall: options.onCallGroupId === undefined ? comms : group(options.onCallGroupId),
     ...groups(graph),
     absence: readAbsence(graph, { now, refused: options.refused ?? (() => undefined) }),
+    installs: teamsAppId !== undefined,
     install: async id => {
       if (teamsAppId === undefined) return 'not-allowed'
       await turn()

@@ -115,6 +115,8 @@ describe('broadcast card', () => {
     const often = '412 agents ont déjà reçu trois diffusions ou plus cette semaine.'
     assert.ok(warned({ oftenThisWeek: 412 }).includes(often))
     assert.ok(!warned({}).some(text => text.includes('cette semaine')))
+    assert.ok(warned({ notInstalled: 9 }).includes('Nouveaux pour Mary, installée pendant l’envoi'))
+    assert.ok(warned({ notInstalled: 9, installs: false }).includes('Nouveaux pour Mary, joints s’ils l’ont déjà dans Teams'), 'she promises nothing')
     assert.ok(warned({ people: broadcast.headCount + 2 }).length > warned({}).length)
   })
 

@@ -64,6 +64,7 @@ export function createFakeDirectory(town: FakeTown): FakeDirectory {
     findTeams: text => up(starting(text, true)),
     team: async id => up(groupOf(id)?.team ? named(groupOf(id)!) : null),
     absence: id => up(town.away?.[id] ?? null),
+    installs: true,
     install: () => up('installed'),
   }
   return fake

@@ -26,6 +26,8 @@ export type AudienceCheck = {
   reachable: number
   /** Never heard of: Mary will install herself or open a conversation while sending. */
   notInstalled: number
+  /** False: she installs herself for nobody, and reaches those of them who have her already. */
+  installs?: boolean
   /** Blocked Mary or removed her: « non joignable », never by name. */
   blocked: number
   /** No Teams: no licence, or an earlier send said so. */

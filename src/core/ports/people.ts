@@ -69,6 +69,8 @@ export type Directory = {
   team(id: string): Promise<{ id: string; name: string } | null>
   /** Automatic replies that are on now, and until when they say; null: none, or nobody may know. */
   absence(id: PersonId): Promise<{ until: Instant | null } | null>
+  /** Whether Mary installs herself for people at all, as far as her configuration says. */
+  installs: boolean
   /** Installs Mary for a person. */
   install(id: PersonId): Promise<'installed' | 'not-allowed' | 'no-teams'>
 }

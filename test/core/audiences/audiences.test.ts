@@ -47,6 +47,13 @@ describe('checkAudience', () => {
     assert.deepEqual({ reachable, notInstalled, noTeams }, { reachable: 1, notInstalled: 1, noTeams: 1 })
   })
 
+  it('says so where Mary installs herself for nobody', async () => {
+    const ports = createFakePorts()
+    assert.equal((await checkAudience(ports, { kind: 'everyone' }, when)).installs, undefined)
+    Object.assign(ports.directory, { installs: false })
+    assert.equal((await checkAudience(ports, { kind: 'everyone' }, when)).installs, false)
+  })
+
   it('says who is in the expression and is never addressed', async () => {
     const { people, guests, shared } = await checkAudience(createFakePorts(), { kind: 'group', ...childcare }, when)
     assert.deepEqual({ people, guests, shared }, { people: 2, guests: 1, shared: 1 })

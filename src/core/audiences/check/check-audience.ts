@@ -25,6 +25,7 @@ export async function checkAudience(
     people: 0,
     reachable: 0,
     notInstalled: 0,
+    ...(ports.directory.installs ? {} : { installs: false }),
     blocked: 0,
     noTeams: 0,
     withoutDepartment: 0,

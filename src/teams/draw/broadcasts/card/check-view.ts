@@ -29,7 +29,7 @@ function checkLines(check: AudienceCheck, mandatory: boolean, words: Words) {
   return [
     line('reachable', check.reachable),
     ...[
-      line('notInstalled', check.notInstalled),
+      line(check.installs === false ? 'notInstalledAlone' : 'notInstalled', check.notInstalled),
       line('blocked', check.blocked),
       line('noTeams', check.noTeams),
       line(mandatory ? 'optedOutStill' : 'optedOut', check.optedOut),
