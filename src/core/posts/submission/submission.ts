@@ -10,6 +10,7 @@ import type { WorkingHours } from '../../settings.ts'
 import { askedCards, refresh, trackingCards } from '../../validations/cards.ts'
 import { carryVisas } from '../../validations/decisions/carry-visas.ts'
 import { carriedComments } from '../../validations/comments/threads.ts'
+import { slotJobs } from '../../validations/deadlines/deadline-jobs.ts'
 import { withDues } from '../../validations/deadlines/dues.ts'
 import { opened } from '../../validations/decisions/decide.ts'
 import type { Proposal } from '../../validations/proposals/proposal.ts'
@@ -76,7 +77,7 @@ export async function submission(
           details: told(validation, version),
         },
       },
-      ...(approved?.changes ?? []),
+      ...(approved ? [...approved.changes, ...slotJobs(validation, settings)] : []),
       // Those of the version before say now whether a visa stands.
       ...(before ? askedCards(before) : []),
       ...askedCards(validation),

@@ -14,9 +14,7 @@ export function deadlineJobs(validation: Validation, settings: WorkingHours): Ch
   const { id, steps, current: step, deadline, state } = validation
   if (state !== 'waiting') return []
   const { openedAt, due } = steps[step] ?? { openedAt: null, due: null }
-  const slot: Change[] = deadline !== null && openedAt !== null && deadline > openedAt
-    ? [{ job: 'validation.missed', data: { id }, at: afterQuietHours(deadline, settings) }]
-    : []
+  const slot = openedAt !== null && deadline !== null && deadline > openedAt ? slotJobs(validation, settings) : []
   if (due === null || openedAt === null) return slot
   const reminders = reminderTimes(openedAt, due, settings).map((at): Change => ({
     job: 'validation.remind',
@@ -28,6 +26,15 @@ export function deadlineJobs(validation: Validation, settings: WorkingHours): Ch
     { job: 'validation.escalate', data: { id, step, due }, at: afterQuietHours(due, settings) },
     ...slot,
   ]
+}
+
+/** Also of what is approved with nobody asked: it has to leave by then. */
+export function slotJobs(
+  { id, deadline }: Pick<Validation, 'id' | 'deadline'>,
+  settings: WorkingHours,
+): Change[] {
+  if (deadline === null) return []
+  return [{ job: 'validation.missed', data: { id }, at: afterQuietHours(deadline, settings) }]
 }
 
 /**

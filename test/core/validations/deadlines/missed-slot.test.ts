@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { instantOf } from '../../../../src/core/calendar/local-time.ts'
 import { faceOf } from '../../../../src/core/placements/face-of.ts'
+import { submitPost } from '../../../../src/core/posts/submission/submit-post.ts'
+import { withdrawSubmission } from '../../../../src/core/posts/withdraw-submission.ts'
 import { takeNextSlot } from '../../../../src/core/validations/deadlines/take-next-slot.ts'
 import { passUntil, runDeadline, runDue } from '../../../fakes/deadlines.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
@@ -112,6 +114,17 @@ describe('a missed slot', () => {
       assert.equal(card?.face.face, 'missed')
       assert.deepEqual((await ports.validations.byId(validation.id))?.missed, { at: slot, next })
       assert.equal((await takeNextSlot(ports, comms, { postId: post.id, seal: validation.seal, slot: next }, settings)).kind, 'submitted')
+    })
+
+    it('without anybody being asked, since nothing of it is new, is told too', async () => {
+      const { post, validation } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
+      await circuit(post.id, validation.seal)
+      assert.equal((await withdrawSubmission(ports, comms, post.id)).kind, 'submission-withdrawn')
+      ports.jobs.length = 0
+      const result = await submitPost(ports, comms, { postId: post.id, revision: post.revision }, settings)
+      assert.ok(result.kind === 'submitted' && result.validation.state === 'approved')
+      await passUntil(ports, slot)
+      assert.deepEqual((await ports.validations.byId(result.validation.id))?.missed, { at: slot, next })
     })
 
     it('is none where it has a time, or is leaving', async () => {
