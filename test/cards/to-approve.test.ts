@@ -4,6 +4,9 @@ import type { Validation } from '../../src/core/validations/validation.ts'
 import { drawToApprove } from '../../src/teams/draw/validations/draw-to-approve.ts'
 import { loadWords } from '../../src/words.ts'
 import { validation } from '../postgres/rows.ts'
+import { drawSample } from '../../src/commands/cards/draw-sample.ts'
+import { readSamples } from '../../src/commands/cards/read-samples.ts'
+import { look as sampleLook, renderPost, texts } from './every-card.ts'
 import { stepOf } from '../support/steps-of.ts'
 
 const look = { words: loadWords().fr, locale: 'fr' as const, timeZone: 'Europe/Paris' }
@@ -12,7 +15,7 @@ const now = '2026-11-25T10:00:00.000Z'
 /** A line whose body has so many characters. */
 function line(index: number, length: number, rest: Partial<Validation> = {}): { validation: Validation; post: Post } {
   const card = JSON.stringify({ body: [{ type: 'TextBlock', text: 'x'.repeat(length), wrap: true }] })
-  const version = { seal: 'seal', rendered: { locale: 'fr', summary: 's', card }, audience: { kind: 'everyone' }, headCount: 9 }
+  const version = { seal: 'seal', rendered: { locale: 'fr', summary: 's', card }, audience: { kind: 'everyone' }, headCount: 9, slot: '2026-12-01T08:00:00.000Z', mandatory: true, expiresOn: null, correctionOf: null }
   const one = validation({ id: `v${index}`, postId: `p${index}`, seal: 'seal', steps: [stepOf('department', ['a'], { due: '2026-11-26T10:00:00.000Z' })], ...rest })
   return { validation: one, post: { id: `p${index}`, sealed: [version] } as unknown as Post }
 }
@@ -27,6 +30,13 @@ describe('the card of all that waits', () => {
     const usual = drawn(Array.from({ length: 10 }, (_, index) => line(index, 1500)))
     assert.ok(usual.length * 2 < 80 * 1024, `${usual.length * 2}`)
     assert.equal(times(usual, '"title":"Lire"'), 10)
+  })
+
+  it('says in the line what a visa given there vouches for: to whom, when, that it is mandatory, and figures without a source', () => {
+    const { figures } = readSamples('validations/to-approve', renderPost)
+    const text = texts(drawSample('validations/to-approve', figures!, sampleLook('fr'), renderPost)).join('\n').replaceAll(/[\u202f\u00a0]/g, ' ')
+    for (const said of ['Pour tous les agents (1 187) · Envoi obligatoire', 'Diffusion : mardi 1er décembre à 9 h', 'Chiffres sans source : 1 200, 12 %, 340 000 €…', 'Alerte : Mardi', 'Votre visa porte sur : le fond · la diffusion', 'Sources · Bilan énergétique'])
+      assert.ok(text.includes(said), `${said}\n${text}`)
   })
 
   it('lets nobody decide what changed since they saw it before its changes were opened, nor what cannot be read there', () => {

@@ -25,7 +25,7 @@ export function drawConfirmSend(data: ConfirmSendData, look: Look): Card {
     people,
     kicker: words.text(key('kicker'), { reference: broadcast.reference }),
     heading: words.text(key(headingOf(data))),
-    title: escapeLine(broadcast.title),
+    title: words.text('common.quoted', { text: escapeLine(broadcast.title) }),
     to: correct ? words.count('broadcasts.broadcast.at', people)
       : words.text('broadcasts.broadcast.for', { audience: escapeLine(audienceText(broadcast.audience, words)) }),
     lead: words.text(key('leadEnd'), timing),

@@ -10,7 +10,7 @@ export function drawDropped({ broadcast, dropped }: { broadcast: Broadcast; drop
     'broadcasts/dropped',
     {
       kicker: words.text('broadcasts.confirm.kicker', { reference: broadcast.reference }),
-      title: escapeLine(broadcast.title),
+      title: words.text('common.quoted', { text: escapeLine(broadcast.title) }),
       slot:
         dropped.scheduled === null
           ? ''

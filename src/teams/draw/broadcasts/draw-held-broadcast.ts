@@ -18,7 +18,7 @@ export function drawHeldBroadcast({ broadcast, since }: HeldBroadcastData, look:
     kicker: words.text('broadcasts.confirm.kicker', { reference }),
     heading: words.text(`broadcasts.held.${waiting ? 'waiting' : 'decided'}`),
     color: waiting ? 'attention' : 'default',
-    title: escapeLine(title),
+    title: words.text('common.quoted', { text: escapeLine(title) }),
     since: words.text('broadcasts.held.since', { date: words.date(since) }),
     waiting,
     why: waiting ? words.text(`broadcasts.broadcast.held.${heldBecause}`) : '',

@@ -11,7 +11,7 @@ export function drawResend({ broadcast, people }: { broadcast: Broadcast; people
     people,
     kicker: words.text('broadcasts.confirm.kicker', { reference }),
     heading: words.count('broadcasts.resend.heading', people),
-    title: escapeLine(title),
+    title: words.text('common.quoted', { text: escapeLine(title) }),
     risk: words.count('broadcasts.resend.risk', people),
     send: words.count('broadcasts.resend.send', people),
   }, look)

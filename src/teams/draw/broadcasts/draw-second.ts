@@ -23,7 +23,7 @@ export function drawSecond({ broadcast, since }: SecondData, look: Look): Card {
     kicker: words.text('broadcasts.confirm.kicker', { reference }),
     heading: ofKind(state, broadcast, words),
     color: state === 'waiting' ? 'warning' : state === 'void' ? 'default' : 'good',
-    title: escapeLine(title),
+    title: words.text('common.quoted', { text: escapeLine(title) }),
     text: waiting ? confirmedText(broadcast, confirmation, look) : doneText(broadcast, state, look),
     waiting,
     sends: waiting && !takeBack,

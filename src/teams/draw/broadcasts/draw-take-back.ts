@@ -19,7 +19,7 @@ export function drawTakeBack(data: TakeBackData, look: Look): Card {
       id: broadcast.id,
       people,
       kicker: words.text('broadcasts.take-back.kicker', { reference: broadcast.reference }),
-      title: escapeLine(broadcast.title),
+      title: words.text('common.quoted', { text: escapeLine(broadcast.title) }),
       lead: words.text('broadcasts.take-back.lead', {
         count,
         duration: words.duration(durationMs),

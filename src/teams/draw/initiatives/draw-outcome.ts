@@ -12,7 +12,7 @@ export function drawOutcome(initiative: Initiative, post: Post | null, look: Loo
   return drawCard('initiatives/outcome', {
     kicker: words.text('initiatives.outcome.kicker', { reference: initiative.reference }),
     heading: words.text(`initiatives.outcome.${known}`),
-    title: escapeLine(initiative.title),
+    title: words.text('common.quoted', { text: escapeLine(initiative.title) }),
     color: known === 'retained' ? 'good' : 'default',
     declined: state === 'declined',
     retained: state === 'retained',

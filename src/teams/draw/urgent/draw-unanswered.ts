@@ -15,7 +15,7 @@ export function drawUnanswered({ validation }: { validation: Validation }, look:
       kicker: words.text(key('kicker'), { reference: validation.reference }),
       heading: words.text(key(waiting ? 'heading' : 'decided')),
       color: waiting ? 'attention' : 'default',
-      title: escapeLine(validation.title),
+      title: words.text('common.quoted', { text: escapeLine(validation.title) }),
       said: waiting
         ? words.text(key('phone'), { names: escapeLine(waitedNames(validation, words)) })
         : last === undefined

@@ -1,17 +1,10 @@
 import type { PersonId } from '../../../core/actor.ts'
-import { currentVersion, type Post } from '../../../core/posts/post.ts'
 import type { Instant } from '../../../core/time.ts'
-import { chairsFor } from '../../../core/validations/asked/chairs.ts'
-import { drawnFor } from '../../../core/validations/decisions/decide.ts'
-import { dueOf } from '../../../core/validations/deadlines/due-of.ts'
 import type { Waiting } from '../../../core/validations/reminders/waiting.ts'
-import type { Validation } from '../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
-import type { Words } from '../../../words.ts'
-import { audienceWithCount } from '../view/audience-text.ts'
+import { waitingLine } from './card/waiting-line.ts'
 import { validationSummary } from './draw-validation.ts'
-import { inertBody } from '../view/inert-body.ts'
 
 /**
  * Bodies folded into one card, in characters of JSON: a message of Teams holds 100 KB in UTF-16, and cards some more
@@ -39,7 +32,7 @@ export function drawToApprove(
 ): Card {
   const { words } = look
   const key = (name: string) => `validations.to-approve.${name}`
-  const lines = waiting.lines.map((line, index) => lineOf(line, { index, reader, now }, words))
+  const lines = waiting.lines.map((line, index) => waitingLine(line, { index, reader, now }, words))
   const fits = fitting(lines.map(({ sealed }) => sealed))
   return drawCard(
     'validations/to-approve',
@@ -73,48 +66,6 @@ export function waitingSummary({ lines, others }: Waiting, look: Look): string {
   return n === 1
     ? validationSummary(first.validation, look)
     : words.count('validations.to-approve.summary', n, { first: first.validation.title })
-}
-
-type At = { index: number; reader: PersonId; now: Instant }
-
-function lineOf(
-  { validation, post }: { validation: Validation; post: Post },
-  { index, reader, now }: At,
-  words: Words,
-) {
-  const version = post.sealed.find(one => one.seal === validation.seal) ?? currentVersion(post)
-  const due = dueOf(validation)
-  const late = due !== null && due <= now
-  const key = (name: string) => `validations.to-approve.${name}`
-  const audience = version ? audienceWithCount(version.audience, version.headCount, words) : ''
-  return {
-    postId: validation.postId,
-    seal: validation.seal,
-    step: validation.current,
-    drawn: drawnFor(validation, reader),
-    read: `read${index}`,
-    reference: [validation.reference, ...inPlaceOf(validation, reader, now, words)].join(' · '),
-    title: escapeLine(validation.title),
-    to: version ? words.text(key('line'), { audience: escapeLine(audience) }) : '',
-    due: due !== null,
-    changed: isChanged(validation, reader),
-    color: late ? 'attention' : 'accent',
-    before: due === null ? '' : words.text(key(late ? 'late' : 'before'), { date: words.date(due) }),
-    sealed: version ? inertBody(version.rendered, words) : [],
-  }
-}
-
-/** They had seen another version and not yet this one: what changed stands on the whole card, beside the buttons. */
-function isChanged({ seal, seenBefore, shown }: Validation, reader: PersonId): boolean {
-  return seenBefore[reader] !== undefined && seenBefore[reader] !== seal && shown[reader] !== seal
-}
-
-/** Whose place the reader's visa would take, when it is not their own. */
-function inPlaceOf({ steps, current }: Validation, reader: PersonId, now: Instant, words: Words): string[] {
-  const step = steps[current]
-  const others = step ? chairsFor(step, reader, now).filter(id => id !== reader) : []
-  const place = step?.approvers.find(({ id }) => id === others[0])
-  return place ? [words.text('validations.to-approve.instead', { name: escapeLine(place.name) })] : []
 }
 
 /** The first of them, as long as there is room. */

@@ -2,12 +2,14 @@ import type { SealedVersion } from '../../../../core/posts/post.ts'
 import { type UnsourcedSentence, unsourcedFigures } from '../../../../core/posts/figures/unsourced-figures.ts'
 import type { Words } from '../../../../words.ts'
 import type { Card } from '../../../cards.ts'
+import { enumerate } from '../../view/names.ts'
 import { passages } from '../changes/passages.ts'
 import { textRun, underlined } from '../changes/text-run.ts'
 
 /** How many sentences show on the folded card, and how much of each on both sides of its figures. */
 const foldedMost = 2
 const around = 40
+const listedMost = 3
 
 export type FiguresView = {
   hasFigures: boolean
@@ -22,9 +24,7 @@ export type FiguresView = {
  * the card.
  */
 export function figuresView(version: SealedVersion | undefined, words: Words): FiguresView {
-  const sentences = version
-    ? unsourcedFigures([version.rendered.summary, ...passages(version.rendered.card)], version.sources ?? '')
-    : []
+  const sentences = version ? sentencesOf(version) : []
   const lines = sentences.map(sentence => ({ inlines: sentenceRuns(sentence) }))
   const rest = lines.length - foldedMost
   return {
@@ -34,6 +34,19 @@ export function figuresView(version: SealedVersion | undefined, words: Words): F
     moreFigures: rest > 0 ? words.count('validations.validation.moreFigures', rest) : '',
     allFigures: rest > 0 ? lines : [],
   }
+}
+
+/** « 12 %, 1 200… »: the figures alone, for one line among others. */
+export function unsourcedText(version: SealedVersion, words: Words): string {
+  const found = sentencesOf(version).flatMap(({ text, figures }) =>
+    figures.map(({ start, end }) => text.slice(start, end)),
+  )
+  const list = [...new Set(found)]
+  return list.length > listedMost ? `${list.slice(0, listedMost).join(', ')}…` : enumerate(list, words)
+}
+
+function sentencesOf({ rendered, sources }: SealedVersion): UnsourcedSentence[] {
+  return unsourcedFigures([rendered.summary, ...passages(rendered.card)], sources ?? '')
 }
 
 function sentenceRuns({ text, figures }: UnsourcedSentence): Card[] {
