@@ -15,6 +15,7 @@ export async function startWork(
   const start = async (): Promise<RunningJobs> => {
     const running = await startJobs(database, jobTable(ports, rules, signal), {
       onFailure: (name, error) => log.warn({ err: error, job: name }, 'a job failed and will run again'),
+      onClockStep: backMs => log.warn({ backMs }, 'the clock of the database went back: what waited for it goes on'),
     })
     await ports.commit(...standing.map(job => ({ job, data: {} })))
     return running

@@ -25,7 +25,7 @@ onStores(['PostgreSQL'], open => {
 
     before(async () => {
       openId = await startOpenId()
-      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' }, env: { BOT_OPENID_METADATA_URL: openId.url, LOG_LEVEL: 'warn' } })
+      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' }, env: { BOT_OPENID_METADATA_URL: openId.url, LOG_LEVEL: 'warn', JOURNAL_HEAD_TO: 'admins' } })
       Object.assign(openId.town, { origin: mary.sandbox.variables['TEAMS_SERVICE_URL'], ca: mary.sandbox.ca })
       people = await cast(mary.town)
       about = await mary.town.about()

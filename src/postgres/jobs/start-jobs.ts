@@ -3,6 +3,7 @@ import type { Job, JobResult } from 'pg-boss'
 import type { JobName, Jobs } from '../../core/change.ts'
 import type { Database } from '../open/database.ts'
 import { absorbQueued } from './absorb-queued.ts'
+import { watchStoreClock } from './clock-steps.ts'
 import { jobNames, queues, workOptions } from './queues.ts'
 import { retryLater } from './retry-later.ts'
 
@@ -11,6 +12,8 @@ export type JobTable = { [K in JobName]: (data: Jobs[K]) => Promise<void> }
 export type JobsOptions = {
   /** A run that failed; it will be tried again. */
   onFailure?: (name: JobName, error: unknown) => void
+  /** The clock of the store went back by so many ms; what waited for it was mended. */
+  onClockStep?: (backMs: number) => void
 }
 
 export type RunningJobs = {
@@ -24,8 +27,10 @@ export type RunningJobs = {
 /** Runs the jobs of a migrated database, at least once each and never two of one key at once, until `stop`. */
 export async function startJobs(database: Database, table: JobTable, options: JobsOptions = {}): Promise<RunningJobs> {
   await Promise.all(jobNames.map(name => work(database, name, table, options)))
+  const endWatch = watchStoreClock(database, options.onClockStep ? { onStep: options.onClockStep } : {})
   return {
     stop: async ms => {
+      endWatch()
       const idle = Promise.all(jobNames.map(name => database.boss.offWork(name, { wait: true })))
       await Promise.race([idle, delay(ms, undefined, { ref: false })])
     },
