@@ -106,11 +106,9 @@ onStores(['PostgreSQL'], open => {
       await town.setFaults({ target: 'teams', kind: 'cut-after-accept', share: 0.3, seconds })
       // The card in the channel is moved meanwhile; a cut there does no harm.
       await broadcastNow(town, people.comms.id, card)
-      const [row] = await eventually(async () => {
-        const rows = await mary.ask<{ id: string }>(`select id from broadcast where doc->>'title' = $1 and doc->>'state' = 'done'`, title)
-        return rows.length > 0 && rows
-      }, 'it ends', 60_000)
+      await eventually(() => inChannel(town, people.comms.id, title, 'Terminée'), 'it ends', 60_000)
       await town.setFaults()
+      const [row] = await mary.ask<{ id: string }>(`select id from broadcast where doc->>'title' = $1 and doc->>'state' = 'done'`, title)
       const ledger = await mary.ask<{ person: string; state: string }>('select person, state from delivery where broadcast_id = $1', row!.id)
       for (const { person, state } of ledger) {
         const count = await copies(town, person, title)
@@ -130,7 +128,7 @@ onStores(['PostgreSQL'], open => {
       const card = await approved(town, people, { title })
       await broadcastNow(town, people.comms.id, card)
       await town.setFaults({ target: 'teams', kind: 'throttle', share: 0.3, seconds: 3 })
-      await eventually(async () => (await mary.ask(`select 1 from broadcast where doc->>'title' = $1 and doc->>'state' = 'done'`, title)).length > 0, 'it ends', 60_000)
+      await eventually(() => inChannel(town, people.comms.id, title, 'Terminée'), 'it ends', 60_000)
       await town.setFaults()
       const members = (await town.people({ department: people.department, situation: 'well', limit: 200 })).people
       for (const person of members) assert.equal(await copies(town, person.id, title), 1, person.displayName)

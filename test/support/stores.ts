@@ -22,16 +22,23 @@ export function onStores(short: StoreName[], tests: (open: OpenMary, store: Stor
 
 const onPglite: OpenMary = async options => {
   const mary = await startMary(options)
+  const ask = async <T>(sql: string, values: unknown[]): Promise<T[]> => {
+    await mary.stop()
+    const database = await openDatabase({ dataDir: join(mary.dataDir, 'store') })
+    const { rows } = await database.kysely.executeQuery<T>(CompiledQuery.raw(sql, values))
+    await database.close()
+    await mary.start()
+    return rows
+  }
+  let last: Promise<unknown> = Promise.resolve()
   return {
     ...mary,
     databaseUrl: undefined,
     ask: async <T>(sql: string, ...values: unknown[]) => {
-      await mary.stop()
-      const database = await openDatabase({ dataDir: join(mary.dataDir, 'store') })
-      const { rows } = await database.kysely.executeQuery<T>(CompiledQuery.raw(sql, values))
-      await database.close()
-      await mary.start()
-      return rows
+      // One after the other: she is stopped for each.
+      const asked = last.then(() => ask<T>(sql, values))
+      last = asked.catch(() => {})
+      return asked
     },
   }
 }
