@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { cancelPost } from '../../../src/core/posts/cancel-post.ts'
 import { savePost } from '../../../src/core/posts/editor/save-post.ts'
 import { submitPost } from '../../../src/core/posts/submission/submit-post.ts'
+import { reassign } from '../../../src/core/validations/asked/reassign.ts'
 import { addComment } from '../../../src/core/validations/comments/add-comment.ts'
 import { commentMax, commentsMax } from '../../../src/core/validations/comments/comment.ts'
 import { commentsOf } from '../../../src/core/validations/comments/threads.ts'
@@ -70,6 +71,19 @@ describe('addComment', () => {
     await press(ports, head, { id: postId, seal: validation.seal }, 'approve', 0)
     assert.equal((await say(actor(claude), 'À moi maintenant')).kind, 'commented')
     assert.equal((await say(head, 'J’ai déjà dit oui')).kind, 'commented')
+  })
+
+  it('reaches nobody any more who was replaced or stands in for nobody, though they spoke in the thread', async () => {
+    const first = await said(head, 'Pourquoi lundi ?')
+    await said(comms, 'Le chantier finit dimanche.', first.id)
+    const replaced = await reassign(ports, comms, { postId, step: 0, to: fanny.mail, reason: 'En congé' })
+    assert.equal(replaced.kind, 'reassigned')
+    ports.jobs.length = 0
+    const later = await said(actor(fanny), 'Mardi, alors ?', first.id)
+    assert.deepEqual(later.to, [camille.id])
+    assert.deepEqual(refreshed(ports).filter(key => key.startsWith('comment:') && key.endsWith(karim.id)), [], 'nor are the cards that they have drawn anew')
+    assert.deepEqual((await said(comms, 'Oui.', later.id)).to, [fanny.id])
+    assert.equal((await say(head, 'Et moi ?', first.id)).kind, 'not-concerned')
   })
 
   it('refuses what is empty, too long, an answer to nothing, one too many, and what is closed; writes nothing then', async () => {

@@ -43,13 +43,14 @@ export async function addComment(
     if (commentsOf(validation).length >= commentsMax) return { kind: 'too-many-comments', ...seen }
     const by = named(actor)
     const { answers, text } = said
-    const to = addressedBy(validation, post, { by, answers })
+    const at = ports.now()
+    const to = addressedBy(validation, post, { by, answers }, at)
     const comment: Comment = {
       id: ports.newId(),
       version: validation.postVersion,
       answers,
       by,
-      at: ports.now(),
+      at,
       text,
       to,
     }
@@ -58,7 +59,7 @@ export async function addComment(
       validation: commented,
       verb: 'validation.commented',
       details: { comment: comment.id, answers, text },
-      also: commentCards(commented, comment),
+      also: commentCards(commented, post, comment, at),
     }
   })
   if (result.kind === 'not-concerned')

@@ -1,6 +1,8 @@
 import type { PersonId } from '../../actor.ts'
 import type { Change } from '../../change.ts'
 import type { Post } from '../../posts/post.ts'
+import type { Instant } from '../../time.ts'
+import { isWriter, wasAsked } from '../asked/concerned.ts'
 import { refresh } from '../cards.ts'
 import { waitedFor } from '../asked/chairs.ts'
 import type { Validation } from '../validation.ts'
@@ -11,7 +13,12 @@ import { threadOf } from './threads.ts'
  * Whose card rings: the authors, for what others say; whoever said something in the thread, for an answer; those who
  * are waited for, when an author begins.
  */
-export function addressedBy(validation: Validation, post: Post, said: Pick<Comment, 'by' | 'answers'>): PersonId[] {
+export function addressedBy(
+  validation: Validation,
+  post: Post,
+  said: Pick<Comment, 'by' | 'answers'>,
+  now: Instant,
+): PersonId[] {
   const writers = [...post.authors.map(({ id }) => id), validation.submittedBy.id]
   const thread =
     said.answers === null
@@ -19,10 +26,25 @@ export function addressedBy(validation: Validation, post: Post, said: Pick<Comme
       : threadOf(validation.comments, { id: said.answers, answers: null }).map(({ by }) => by.id)
   const others = writers.includes(said.by.id) ? [] : writers
   const asked = said.answers === null && writers.includes(said.by.id) ? waitedFor(validation).map(({ id }) => id) : []
-  return [...new Set([...thread, ...others, ...asked])].filter(id => id !== said.by.id)
+  return [...new Set([...thread, ...others, ...asked])].filter(
+    id => id !== said.by.id && !isGone(validation, post, id, now),
+  )
 }
 
 /** The cards that tell of it, with those of its thread, which show it too. */
-export function commentCards({ id, comments }: Validation, said: Comment): Change[] {
-  return threadOf(comments, said).flatMap(one => one.to.map(person => refresh(`comment:${id}:${one.id}:${person}`)))
+export function commentCards(validation: Validation, post: Post, said: Comment, now: Instant): Change[] {
+  const { id, comments } = validation
+  return threadOf(comments, said).flatMap(one =>
+    one.to
+      .filter(person => !isGone(validation, post, person, now))
+      .map(person => refresh(`comment:${id}:${one.id}:${person}`)),
+  )
+}
+
+/** Replaced, or a stand-in until a while ago: what is said from now on is not for them. */
+function isGone(validation: Validation, post: Post, person: PersonId, now: Instant): boolean {
+  const standIns = validation.steps.flatMap(({ approvers }) => approvers.flatMap(one => one.standIns))
+  const was =
+    validation.reassignments.some(({ from }) => from.id === person) || standIns.some(({ id }) => id === person)
+  return was && !isWriter(validation, post, person) && !wasAsked(validation, person, now)
 }
