@@ -7,6 +7,9 @@ import { addComment } from '../../../src/core/validations/comments/add-comment.t
 import { commentMax, commentsMax } from '../../../src/core/validations/comments/comment.ts'
 import { commentsOf } from '../../../src/core/validations/comments/threads.ts'
 import type { Validation } from '../../../src/core/validations/validation.ts'
+import { drawValidation } from '../../../src/teams/draw/validations/draw-validation.ts'
+import { createRenderPost } from '../../../src/teams/render-post.ts'
+import { loadWords } from '../../../src/words.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { actor, alice, camille, claude, diane, fanny, karim } from '../../fakes/town.ts'
 import { comms, fields, otherComms, press, refreshed, submitted } from '../../fakes/walk.ts'
@@ -74,6 +77,9 @@ describe('addComment', () => {
   })
 
   it('reaches nobody any more who was replaced or stands in for nobody, though they spoke in the thread', async () => {
+    ports = Object.assign(createFakePorts(), { renderPost: createRenderPost(loadWords(), settings.timeZone) })
+    const { post, validation: real } = await submitted(ports)
+    ;[postId, validation] = [post.id, real]
     const first = await said(head, 'Pourquoi lundi ?')
     await said(comms, 'Le chantier finit dimanche.', first.id)
     const replaced = await reassign(ports, comms, { postId, step: 0, to: fanny.mail, reason: 'En congé' })
@@ -83,6 +89,12 @@ describe('addComment', () => {
     assert.deepEqual(later.to, [camille.id])
     assert.deepEqual(refreshed(ports).filter(key => key.startsWith('comment:') && key.endsWith(karim.id)), [], 'nor are the cards that they have drawn anew')
     assert.deepEqual((await said(comms, 'Oui.', later.id)).to, [fanny.id])
+    const card = async (reader: string) => {
+      const face = { validation: (await ports.validations.byId(validation.id))!, post: (await ports.posts.byId(postId))!, present: null, reader, now: ports.now() }
+      return JSON.stringify(drawValidation(face, { words: loadWords().fr, locale: 'fr', timeZone: settings.timeZone }))
+    }
+    assert.match(await card(fanny.id), /Mardi, alors.*comment\.add/)
+    assert.doesNotMatch(await card(karim.id), /Mardi, alors|comment\.add/, 'the card that they still have says nothing of it')
     assert.equal((await say(head, 'Et moi ?', first.id)).kind, 'not-concerned')
   })
 

@@ -20,3 +20,11 @@ export function wasAsked({ steps }: Validation, person: PersonId, now: Instant):
 export function isConcerned(validation: Validation, post: Post, actor: Actor, now: Instant): boolean {
   return isComms(actor) || isWriter(validation, post, actor.id) || wasAsked(validation, actor.id, now)
 }
+
+/** Replaced, or a stand-in until a while ago: what is said from now on is not for them. */
+export function isGone(validation: Validation, post: Post, person: PersonId, now: Instant): boolean {
+  const standIns = validation.steps.flatMap(({ approvers }) => approvers.flatMap(one => one.standIns))
+  const was =
+    validation.reassignments.some(({ from }) => from.id === person) || standIns.some(({ id }) => id === person)
+  return was && !isWriter(validation, post, person) && !wasAsked(validation, person, now)
+}

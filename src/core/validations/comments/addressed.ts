@@ -2,7 +2,7 @@ import type { PersonId } from '../../actor.ts'
 import type { Change } from '../../change.ts'
 import type { Post } from '../../posts/post.ts'
 import type { Instant } from '../../time.ts'
-import { isWriter, wasAsked } from '../asked/concerned.ts'
+import { isGone } from '../asked/concerned.ts'
 import { refresh } from '../cards.ts'
 import { waitedFor } from '../asked/chairs.ts'
 import type { Validation } from '../validation.ts'
@@ -39,12 +39,4 @@ export function commentCards(validation: Validation, post: Post, said: Comment, 
       .filter(person => !isGone(validation, post, person, now))
       .map(person => refresh(`comment:${id}:${one.id}:${person}`)),
   )
-}
-
-/** Replaced, or a stand-in until a while ago: what is said from now on is not for them. */
-function isGone(validation: Validation, post: Post, person: PersonId, now: Instant): boolean {
-  const standIns = validation.steps.flatMap(({ approvers }) => approvers.flatMap(one => one.standIns))
-  const was =
-    validation.reassignments.some(({ from }) => from.id === person) || standIns.some(({ id }) => id === person)
-  return was && !isWriter(validation, post, person) && !wasAsked(validation, person, now)
 }

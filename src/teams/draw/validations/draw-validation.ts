@@ -1,4 +1,5 @@
 import { currentVersion } from '../../../core/posts/post.ts'
+import { isGone } from '../../../core/validations/asked/concerned.ts'
 import { dueOf } from '../../../core/validations/deadlines/due-of.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
@@ -12,7 +13,7 @@ import { figuresView } from './card/figures-view.ts'
 import { type Told, toldText } from './card/told-text.ts'
 import { versionFacts, when, whom } from './card/version-view.ts'
 import { type ChangeLine, whatChanged } from './changes/what-changed.ts'
-import { commentsView } from './comments/draw-comments.ts'
+import { type CommentsData, commentsView } from './comments/draw-comments.ts'
 import { proposalLines } from './proposals/proposal-lines.ts'
 import { standing, type Stands } from './standing.ts'
 
@@ -64,7 +65,7 @@ export function drawValidation({ told = null, reminded = null, ...data }: Valida
       ...figuresView(stand.asked ? version : undefined, words),
       ...changesView(stand.asked ? whatChanged(post, validation, reader, words) : null, words),
       ...proposalLines(validation, reader, stand.asked, words),
-      ...commentsView({ validation, post, where: 'validation' }, look),
+      ...commentsView(saidTo(data), look),
       asked: stand.asked,
       proposes: stand.asked && !validation.urgent,
       own: stand.withdrawable,
@@ -76,6 +77,13 @@ export function drawValidation({ told = null, reminded = null, ...data }: Valida
     },
     look,
   )
+}
+
+/** Nothing any more to whoever was replaced. */
+function saidTo({ validation, post, reader, now }: Omit<ValidationData, 'told' | 'reminded'>): CommentsData {
+  return isGone(validation, post, reader, now)
+    ? { validation: { ...validation, comments: [] }, post, where: 'read' }
+    : { validation, post, where: 'validation' }
 }
 
 /** The first ones beside the question, all of them below the card. */
