@@ -156,6 +156,15 @@ describe('the desk in Chromium', () => {
     await page.getByTestId('tour').waitFor({ state: 'hidden' })
   })
 
+  it('keeps every button of the chat within the smallest phone', async () => {
+    await page.context().close()
+    await open({ width: 320, height: 640 })
+    await become('Inès')
+    await page.getByTestId('send').waitFor()
+    const { x, width } = (await page.getByTestId('send').boundingBox())!
+    assert.ok(x + width <= 320, `${x + width}`)
+  })
+
   it('shows one view at a time on a phone, nothing wider than the screen', async () => {
     await page.context().close()
     await open(narrow)
