@@ -119,7 +119,7 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
       const [delivered, refused, unknown] = [figure('Remis'), figure('Non remis'), figure('Incertain')]
       const have = counts.filter(count => count === 1).length
       assert.equal(Math.max(...counts), 1, 'nobody twice')
-      assert.equal(delivered + refused + unknown, Number(/(\d+) agents?\)/.exec(report)?.[1]), 'everybody is in one count')
+      assert.equal(delivered + refused + unknown, Number(/tous les agents \((\d+)\)/.exec(report)?.[1]), 'everybody is in one count')
       assert.ok(delivered <= have && have <= delivered + unknown, `${have} have it; ${delivered} delivered, ${unknown} unknown`)
       // A slow answer of half a second at 47 a second: never more than two dozen are on their way.
       assert.ok(unknown <= 24 * kills, `${unknown} unknown after ${kills} kills`)

@@ -58,10 +58,10 @@ describe('a delegation', () => {
   })
 
   it('is one commit with its journal entry, and told to whom it is lent', async () => {
-    const { id } = await lent({ from: karim.mail, reason: 'Congé maladie' }, comms)
+    const { id } = await lent({ from: karim.mail, reason: 'Absence de plusieurs semaines' }, comms)
     assert.equal(ports.commits(), 1)
     assert.deepEqual(ports.journal.map(({ verb, actor, subject, details }) => [verb, actor?.id, subject, details['fromId'], details['toId'], details['reason']]), [
-      ['delegation.added', camille.id, id, karim.id, diane.id, 'Congé maladie'],
+      ['delegation.added', camille.id, id, karim.id, diane.id, 'Absence de plusieurs semaines'],
     ])
     assert.deepEqual(refreshed(ports), [`delegation:${id}:${diane.id}`, `delegation:${id}:${karim.id}`])
     assert.deepEqual((await add()).kind, 'invalid', 'the same to the same, at the same time')
