@@ -1,10 +1,10 @@
 import type { Ports } from '../core/ports.ts'
 
 /**
- * Twenty moves a minute where Teams allows a conversation sixty in 30 s: room for what people do in the channel
- * meanwhile.
+ * Fifteen moves a minute where Teams allows a conversation sixty in 30 s: room for what people do in the channel
+ * meanwhile. Each move takes the turn of one person.
  */
-export const progressEveryMs = 3_000
+export const progressEveryMs = 4_000
 
 /** One move of the progress card, and the next one ordered while the broadcast runs. The last word is the end's own. */
 export async function progressBroadcast(ports: Pick<Ports, 'broadcasts' | 'commit'>, id: string): Promise<void> {
