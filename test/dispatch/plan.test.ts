@@ -83,13 +83,13 @@ describe('planning a broadcast', () => {
 })
 
 describe('progress', () => {
-  it('moves the card and orders the next move, three seconds later at the earliest, while it runs', async () => {
+  it('moves the card and orders the next move, four seconds later at the earliest, while it runs', async () => {
     const world = new FakeWorld()
     world.broadcast = { ...world.broadcast, state: 'running' }
     await progressBroadcast(world.ports(), 'b1')
     assert.deepEqual(world.jobs(), ['placement.refresh', 'broadcast.progress'])
     const next = world.changes.find(change => 'job' in change && change.job === 'broadcast.progress')
-    assert.ok(next && 'inMs' in next && next.inMs === 3_000)
+    assert.ok(next && 'inMs' in next && next.inMs === 4_000)
     world.broadcast = { ...world.broadcast, state: 'done' }
     await progressBroadcast(world.ports(), 'b1')
     assert.equal(world.jobs().length, 2)
