@@ -291,4 +291,4 @@ onStores(['PostgreSQL'], open => {
       assert.equal((await mary.ask(`select 1 from validation where doc->>'title' = 'Forgée A' and doc->>'current' = '1'`)).length, 1)
     })
   })
-})
+}, ['PostgreSQL'])
