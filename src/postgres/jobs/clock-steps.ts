@@ -29,9 +29,9 @@ export function watchStoreClock(database: Database, options: ClockWatch = {}): (
       const ahead = await storeClockMs(database).then(clock => clock - monotonic(), () => null)
       if (ahead !== null && last !== null && last - ahead > leastStepMs) {
         onStep(last - ahead)
-        await bringNear(database).catch(() => {})
-      }
-      last = ahead ?? last
+        // Not mended, it is found again at the next look.
+        last = await bringNear(database).then(() => ahead, () => last)
+      } else last = ahead ?? last
       await delay(options.lookEveryMs ?? lookEveryMs, undefined, { signal: over.signal, ref: false }).catch(() => {})
     }
   }
