@@ -16,8 +16,7 @@ import { median } from './median.ts'
  * Afterwards the journal must have exactly one entry more for each answer.
  *
  * Tokens are real (RS256). Teams keeps one for an hour and sends it with everything; eight are taken in turn, as if of
- * eight front ends. Mary lets botbuilder check each once a minute, the bare bot at every press, as the SDK does by
- * itself.
+ * eight front ends. Mary checks each once a minute, the bare bot at every press, as the SDK does by itself.
  *
  * The jobs that follow run meanwhile as in production, as fast as Mary lets herself: 50 requests a second to Teams, the
  * limit of a tenant, and 4 list items a second, the limit of SharePoint. They take their share of the same two cores,

@@ -9,8 +9,8 @@ import { serveMetrics } from './metrics.ts'
 import { migrationsPending } from './postgres/migrations/migrations-pending.ts'
 import { settings } from './postgres/stores/settings.ts'
 import { createServer, listen } from './server.ts'
-import { TeamsConnection } from './teams/connection.ts'
 import { createBot } from './teams/create-bot.ts'
+import { createCheckToken } from './teams/token/check-token.ts'
 import { receive } from './teams/turn/bot.ts'
 
 export type App = {
@@ -36,15 +36,15 @@ export async function createApp(
   await sayRules(settings(opened.database), config)
   const { ports, database, own, pictures, pool, threads, graph, words, metrics, labels } = opened
 
-  const connection = new TeamsConnection({ ...tenant, loginUrl: urls.login, botMetadataUrl: urls.botMetadata })
   const bot = createBot({ words, pool, threads, conversations: ports.conversations, log })
   const turns = {
     ports,
     words,
     defaultLocale: locale,
     settings: opened.rules,
-    connection,
+    checkToken: createCheckToken({ appId: tenant.appId, botMetadataUrl: urls.botMetadata, log }),
     tenantId: tenant.tenantId,
+    appId: tenant.appId,
     bot,
     log,
     counted: metrics.received,

@@ -83,6 +83,8 @@ onStores(['PostgreSQL'], open => {
         'not yet valid': () => mary.town.token({ notBefore: 3600, expiresIn: 7200 }),
         'another service': () => mary.town.token({ serviceurl: 'https://elsewhere.example/' }),
         'a key not endorsed for Teams': () => claims().setProtectedHeader({ alg: 'RS256', kid: openId.other.kid }).sign(openId.other.secret),
+        'no end at all': () => new SignJWT({ serviceurl: `${about.urls.teams}/` }).setIssuer(channelIssuer).setAudience(about.appId).setIssuedAt()
+          .setProtectedHeader({ alg: 'RS256', kid: openId.own.kid }).sign(openId.own.secret),
         'a bad signature': async () => {
           const [head, body, signature = ''] = (await mary.town.token()).split('.')
           return [head, body, signature.startsWith('A') ? `B${signature.slice(1)}` : `A${signature.slice(1)}`].join('.')
@@ -159,6 +161,16 @@ onStores(['PostgreSQL'], open => {
         assert.equal(done.status, 403)
         const without = { conversation: { conversationType: 'personal', id: 'a:x' }, channelData: {} }
         assert.equal((await mary.town.activity(message(without))).status, 403)
+        const beside = { channelData: { tenant: { id: tenant } } }
+        assert.equal((await mary.town.activity(message(beside))).status, 403, 'beside the right one')
+      })
+      it('another bot → 403', async () => {
+        for (const id of [`28:${about.tenantId}`, about.appId, undefined])
+          assert.equal((await mary.town.activity(message({ recipient: { id, name: 'Mary' } }))).status, 403, id)
+      })
+      it('a good token of the same key is heard', async () => {
+        const token = await claims().setProtectedHeader({ alg: 'RS256', kid: openId.own.kid }).sign(openId.own.secret)
+        assert.equal((await mary.town.activity(message({ type: 'conversationUpdate' }), token)).status, 200)
       })
     })
 

@@ -11,20 +11,25 @@ export type OpenId = {
   town: { origin: string; ca: string }
   /** A key of the Bot Framework that is endorsed for another channel only. */
   other: { kid: string; secret: CryptoKey }
+  /** One that is endorsed for Teams, for tokens that the town does not sign. */
+  own: { kid: string; secret: CryptoKey }
   /** The town's own public key. */
   publicKey(): Promise<JWK & { kid: string }>
   close(): void
 }
 
-/** The Bot Framework's OpenID metadata with one key more than the town's: not endorsed for Teams. */
+/** The Bot Framework's OpenID metadata with two keys more than the town's; one is not endorsed for Teams. */
 export async function startOpenId(): Promise<OpenId> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256')
-  const kid = 'endorsed-for-webchat'
-  const mine = { ...(await exportJWK(publicKey)), kid, x5t: kid, use: 'sig', alg: 'RS256', endorsements: ['webchat'] }
+  const pair = async (kid: string, endorsement: string) => {
+    const { publicKey, privateKey } = await generateKeyPair('RS256')
+    const published = { ...(await exportJWK(publicKey)), kid, x5t: kid, use: 'sig', alg: 'RS256', endorsements: [endorsement] }
+    return { kid, secret: privateKey, published }
+  }
+  const [other, own] = await Promise.all([pair('endorsed-for-webchat', 'webchat'), pair('endorsed-for-teams', 'msteams')])
   const town = { origin: '', ca: '' }
   const keys = async (): Promise<(JWK & { kid: string })[]> => (await read(`${town.origin}/v1/.well-known/keys`, town.ca)).keys
   const server = createServer((incoming, response) => {
-    const body = incoming.url?.endsWith('/keys') ? keys().then(all => ({ keys: [...all, mine] })) : Promise.resolve(metadata(url))
+    const body = incoming.url?.endsWith('/keys') ? keys().then(all => ({ keys: [...all, other.published, own.published] })) : Promise.resolve(metadata(url))
     response.setHeader('content-type', 'application/json')
     void body.then(value => response.end(JSON.stringify(value)), () => {
       response.statusCode = 502
@@ -35,8 +40,7 @@ export async function startOpenId(): Promise<OpenId> {
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
-    url, town,
-    other: { kid, secret: privateKey },
+    url, town, other, own,
     publicKey: async () => (await keys())[0]!,
     close: () => {
       server.close()

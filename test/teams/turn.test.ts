@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import sinon from 'sinon'
 import { Misconfigured, Unavailable } from '../../src/core/errors.ts'
 import type { Ports } from '../../src/core/ports.ts'
-import type { TeamsConnection } from '../../src/teams/connection.ts'
+import type { Checked } from '../../src/teams/token/check-token.ts'
 import type { Answer } from '../../src/teams/turn/answer.ts'
 import { type Bot, type BotOptions, receive } from '../../src/teams/turn/bot.ts'
 import { notice } from '../../src/teams/turn/refusal.ts'
@@ -13,6 +13,7 @@ import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'
 import { alice } from '../fakes/town.ts'
 
 const tenantId = '99999999-0000-4000-8000-000000000000'
+const appId = '11111111-0000-4000-8000-000000000000'
 const words = loadWords()
 const fine: Answer = { kind: 'card', card: { body: ['fine'] } }
 
@@ -21,7 +22,7 @@ describe('a turn', () => {
   let replied: Answer[]
   let logged: string[]
   let act: () => Promise<Answer>
-  let checked: 'trusted' | 'refused' | 'unreachable'
+  let checked: Checked
   afterEach(() => sinon.restore())
   beforeEach(() => {
     ports = createFakePorts()
@@ -42,15 +43,15 @@ describe('a turn', () => {
       notice: (turn, key, values = {}) => notice(turn, key, values, 'warning'),
     }
     return {
-      ports: ports as unknown as Ports, words, defaultLocale: 'fr', settings, tenantId, bot,
-      connection: { check: async () => checked } as unknown as TeamsConnection,
+      ports: ports as unknown as Ports, words, defaultLocale: 'fr', settings, tenantId, appId, bot,
+      checkToken: async () => checked,
       log: { info: note, warn: note, error: note },
       counted: () => undefined,
     }
   }
   const activity = (change: object = {}) => ({
     type: 'invoke', name: 'adaptiveCard/action', id: 'm1', channelId: 'msteams', serviceUrl: 'https://teams.example/',
-    from: { id: '29:a', aadObjectId: alice.id, name: alice.name },
+    from: { id: '29:a', aadObjectId: alice.id, name: alice.name }, recipient: { id: `28:${appId}` },
     conversation: { id: 'c', conversationType: 'personal', tenantId },
     value: { action: { type: 'Action.Execute', verb: 'test.act', data: {} }, trigger: 'manual' },
     ...change,
@@ -66,6 +67,15 @@ describe('a turn', () => {
     assert.equal((await send()).status, 503)
     checked = 'trusted'
     assert.equal((await send({ conversation: { id: 'c', tenantId: 'other' } })).status, 403)
+    const tenants = (conversation: unknown, channel: unknown) => ({ conversation: { id: 'c', tenantId: conversation }, channelData: { tenant: { id: channel } } })
+    const elsewhere = '99999999-0000-4000-8000-000000000001'
+    for (const [one, other] of [[tenantId, elsewhere], [elsewhere, tenantId], [undefined, elsewhere], [tenantId, ''], [tenantId, [tenantId]], [undefined, null]])
+      assert.equal((await send(tenants(one, other))).status, 403, JSON.stringify([one, other]))
+    for (const [one, other] of [[tenantId, tenantId], [tenantId.toUpperCase(), undefined], [null, tenantId]])
+      assert.equal((await send(tenants(one, other))).status, 200, JSON.stringify([one, other]))
+    for (const recipient of [undefined, null, {}, `28:${appId}`, { id: appId }, { id: '28:22222222-0000-4000-8000-000000000000' }, { id: [`28:${appId}`] }])
+      assert.equal((await send({ recipient })).status, 403, JSON.stringify(recipient))
+    assert.equal((await send({ recipient: { id: `28:${appId.toUpperCase()}` } })).status, 200)
     assert.equal((await send({ from: { id: '29:a', aadObjectId: 'nobody' } })).status, 400)
     for (const change of [{ value: {} }, { value: 'x' }, { value: { action: [] } }])
       assert.equal((await send(change)).status, 400)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Misconfigured, Unavailable } from '../../core/errors.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { Logger } from '../../log.ts'
-import type { TeamsConnection } from '../connection.ts'
+import type { CheckToken } from '../token/check-token.ts'
 import { type Answer, invokeBody } from './answer.ts'
 import { type Incoming, readIncoming } from './incoming.ts'
 import { type Pressed, readPressed } from './pressed.ts'
@@ -27,8 +27,10 @@ export type Bot = {
 }
 
 export type BotOptions = TurnMaker & {
-  connection: TeamsConnection
+  checkToken: CheckToken
+  /** Whose activities are heard: those of one tenant, to one bot. */
   tenantId: string
+  appId: string
   bot: Bot
   log: Logger
   counted(what: string): void
@@ -41,16 +43,23 @@ const answerWithinMs = 8_000
 export async function receive(options: BotOptions, authorization: string, body: unknown): Promise<BotAnswer> {
   const incoming = readIncoming(body)
   if (!incoming) return { status: 400, body: { error: 'not an activity of Teams' } }
-  const checked = await options.connection.check(body as object, authorization)
+  const checked = await options.checkToken(body as object, authorization)
   if (checked === 'unreachable') return { status: 503, body: { error: 'the Bot Framework’s keys cannot be read now' } }
   if (checked === 'refused') return { status: 401, body: { error: 'not authorized' } }
-  const ours = incoming.tenantId?.toLowerCase() === options.tenantId.toLowerCase()
+  const { tenantIds, recipientId } = incoming
+  const ours = tenantIds.length > 0 && tenantIds.every(id => id.toLowerCase() === options.tenantId.toLowerCase())
   if (!ours) return { status: 403, body: { error: 'another tenant' } }
+  if (recipientId?.toLowerCase() !== botIdOf(options.appId)) return { status: 403, body: { error: 'another bot' } }
   try {
     return await dispatch(options, incoming)
   } catch (error) {
     return surprised(options, incoming, error)
   }
+}
+
+/** How Teams names a bot: `28:` and its app id. */
+function botIdOf(appId: string): string {
+  return `28:${appId.toLowerCase()}`
 }
 
 async function dispatch(options: BotOptions, incoming: Incoming): Promise<BotAnswer> {

@@ -8,7 +8,10 @@ export type Incoming = {
   name: string | null
   id: string
   serviceUrl: string
-  tenantId: string | null
+  /** Every tenant that the activity names; what is there and is no text counts as another one. */
+  tenantIds: string[]
+  /** Whom it is for: `28:<app id>` of a bot. */
+  recipientId: string | null
   conversationId: string
   personal: boolean
   /** null: a bot or a system event. */
@@ -48,7 +51,8 @@ export function readIncoming(body: unknown): Incoming | null {
     name: text(body['name']),
     id: text(body['id']) ?? '',
     serviceUrl,
-    tenantId: text(conversation['tenantId']) ?? text(tenant['id']),
+    tenantIds: [conversation['tenantId'], tenant['id']].flatMap(readTenantId),
+    recipientId: isRecord(body['recipient']) ? text(body['recipient']['id']) : null,
     conversationId,
     personal: conversation['conversationType'] === 'personal' || conversation['conversationType'] === undefined,
     sender: readSender(body['from']),
@@ -59,6 +63,11 @@ export function readIncoming(body: unknown): Incoming | null {
     locale: text(body['locale']),
     action: text(body['action']),
   }
+}
+
+function readTenantId(id: unknown): string[] {
+  if (id === undefined || id === null) return []
+  return [typeof id === 'string' ? id : '']
 }
 
 function readSender(from: unknown): Incoming['sender'] {

@@ -58,7 +58,7 @@ export function picture(name: string): IncomingAttachment {
 
 function incomingOf(actor: Actor, id: string, said: Partial<Incoming>): Incoming {
   return {
-    type: 'message', name: null, id, serviceUrl: 'https://teams.example/', tenantId: null, conversationId: `chat-${actor.id}`, personal: true,
+    type: 'message', name: null, id, serviceUrl: 'https://teams.example/', tenantIds: [], recipientId: null, conversationId: `chat-${actor.id}`, personal: true,
     sender: { id: actor.id, teamsId: `29:${actor.id}`, name: actor.name },
     text: '', value: null, replyToId: null, attachments: [], locale: null, action: null, ...said,
   }

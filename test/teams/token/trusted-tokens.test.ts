@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { createTrustedTokens } from '../../src/teams/trusted-tokens.ts'
+import { createTrustedTokens } from '../../../src/teams/token/trusted-tokens.ts'
 
 describe('createTrustedTokens', () => {
   let now = 0
   const tokens = createTrustedTokens(() => now)
-  const hourFromNow = (): number => now / 1000 + 3600
+  const hourFromNow = (): number => now + 3_600_000
 
   it('knows what it was given, and nothing else', () => {
     tokens.add('msteams https://smba one', hourFromNow())
@@ -18,8 +18,8 @@ describe('createTrustedTokens', () => {
   })
 
   it('never keeps it beyond its own end', () => {
-    tokens.add('short', now / 1000 + 2)
-    tokens.add('ended', now / 1000 - 1)
+    tokens.add('short', now + 2_000)
+    tokens.add('ended', now - 1_000)
     tokens.add('no end', Number('not a number'))
     assert.deepEqual(['short', 'ended', 'no end'].map(tokens.has), [true, false, false])
     now += 2_000
