@@ -35,7 +35,7 @@ describe('the card of all that waits', () => {
   it('says in the line what a visa given there vouches for: to whom, when, that it is mandatory, and figures without a source', () => {
     const { figures } = readSamples('validations/to-approve', renderPost)
     const text = texts(drawSample('validations/to-approve', figures!, sampleLook('fr'), renderPost)).join('\n').replaceAll(/[\u202f\u00a0]/g, ' ')
-    for (const said of ['Pour tous les agents (1 187) · Envoi obligatoire', 'Diffusion : mardi 1er décembre à 9 h', 'Chiffres sans source : 1 200, 12 %, 340 000 €…', 'Alerte : Mardi', 'Votre visa porte sur : le fond · la diffusion', 'Sources · Bilan énergétique'])
+    for (const said of ['Pour tous les agents (1 187) · Envoi obligatoire', 'Diffusion : mardi 1er décembre à 9 h', 'Non cités par les sources données : 1 200, 12 %, 340 000 €…', 'Alerte : Mardi', 'Votre visa porte sur : le fond · la diffusion', 'Sources · Bilan énergétique'])
       assert.ok(text.includes(said), `${said}\n${text}`)
   })
 

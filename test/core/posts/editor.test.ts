@@ -34,6 +34,22 @@ describe('the post editor', () => {
     assert.deepEqual(none.kind === 'saved' && [none.post.content.sources, none.post.touches], [undefined, []])
   })
 
+  it('takes a source for each figure, in the lines that are sealed, and leaves lines that say the same as they were', async () => {
+    const figured = { body: 'Il y a 82 % de plus, dont 1 200 agents.', 'source.82%25': 'rapport 2025', 'source.1200': '' }
+    const post = await written(ports, { ...figured, sources: 'Le reste : RH' })
+    assert.equal(post.content.sources, '82 %\u00a0: rapport 2025\nLe reste : RH')
+    const same = await save(post.id, post.revision, { ...figured, sources: 'Le reste : RH' })
+    assert.equal(same.kind, 'unchanged')
+    const { content } = post
+    ports.tamper('post', { ...post, content: { ...content, sources: 'Le reste : RH\n82 % : rapport 2025' } })
+    const asItWas = await save(post.id, post.revision, { ...figured, sources: 'Le reste : RH' })
+    assert.equal(asItWas.kind, 'unchanged', 'lines of an older form keep their order, which is sealed')
+    const both = await save(post.id, post.revision, { ...figured, 'source.1200': 'RH', sources: '' })
+    assert.deepEqual(both.kind === 'saved' && both.post.content.sources, '82 %\u00a0: rapport 2025\n1 200\u00a0: RH')
+    const long = await save(post.id, post.revision + 1, { ...figured, 'source.82%25': 'x'.repeat(201), sources: 'x'.repeat(1990) })
+    assert.deepEqual(long.kind === 'invalid' && long.errors, { 'source.82%25': 'too-long', sources: 'too-long' })
+  })
+
   it('keeps what was typed, in NFC, and makes the writer an author', async () => {
     const post = await written(ports, {
       title: '  E\u0301te\u0301 ', kind: 'event', date: '2026-12-01', time: '11:00', place: 'Salle A', capacity: '30', section: 'agenda',

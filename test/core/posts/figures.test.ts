@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { figuresIn } from '../../../src/core/posts/figures/figures-in.ts'
+import { figuresAsked, sourceLines, sourcesGiven, sourcesOf } from '../../../src/core/posts/figures/sources-by-figure.ts'
 import { unsourcedFigures } from '../../../src/core/posts/figures/unsourced-figures.ts'
 
 const found = (text: string) => figuresIn(text).map(one => one.text)
@@ -50,5 +51,38 @@ describe('unsourced figures', () => {
     assert.deepEqual(told('Chiffres vérifiés par Paul Lefèvre', body), [])
     assert.deepEqual(told('12 % vérifié par Paul Lefèvre', body), [['1,2 M€'], ['1 500']])
     assert.deepEqual(told('vérifié par ', body).length, 3)
+  })
+})
+
+describe('sources, figure by figure', () => {
+  const body = 'Il y a 82 % de plus, dont 1 200 agents ; 82\u202f% encore.'
+
+  it('are asked once for each figure of the text, in its order, and no more than fit', () => {
+    assert.deepEqual(sourcesOf([body, body], '').asked, [{ input: 'source.82%25', figure: '82 %', source: '' }, { input: 'source.1200', figure: '1 200', source: '' }])
+    const many = Array.from({ length: figuresAsked + 3 }, (_, index) => `${index + 11} %`).join(', ')
+    assert.equal(sourcesOf([many], '').asked.length, figuresAsked)
+  })
+
+  it('are read back from the lines that name one figure; whatever else was written stays as it was', () => {
+    const said = 'Vérifié par Paul Lefèvre\n82% : rapport 2025\n82 % : budget\n1 200 et 82 % : bilan\n7 % : autre'
+    assert.deepEqual(sourcesOf([body], said), {
+      asked: [{ input: 'source.82%25', figure: '82 %', source: 'rapport 2025' }, { input: 'source.1200', figure: '1 200', source: '' }],
+      others: 'Vérifié par Paul Lefèvre\n82 % : budget\n1 200 et 82 % : bilan\n7 % : autre',
+    })
+  })
+
+  it('make lines that cover their figures, and come back as they were typed', () => {
+    const lines = sourceLines([{ figure: '82 %', source: 'rapport 2025' }, { figure: '1 200', source: ' ' }], 'Budget')
+    assert.equal(lines, '82 %\u00a0: rapport 2025\nBudget')
+    assert.deepEqual(unsourcedFigures([body], lines).flatMap(({ figures }) => figures.map(one => one.text)), ['1 200'])
+    const source = fc.string({ unit: fc.constantFrom('a', 'é', ' ', ':', '.', '’'), maxLength: 12 }).map(text => text.trim())
+    fc.assert(fc.property(source, source, (one, other) => {
+      const asked = [{ input: 'source.82%25', figure: '82 %', source: one }, { input: 'source.1200', figure: '1 200', source: other }]
+      assert.deepEqual(sourcesOf([body], sourceLines(asked, '')).asked, asked)
+    }), { seed: 82 })
+  })
+
+  it('count as given once a line says something', () => {
+    assert.deepEqual(['', ' \n', '82 % :', '82 % : RH', 'Rapport annuel'].map(sourcesGiven), [false, false, false, true, true])
   })
 })

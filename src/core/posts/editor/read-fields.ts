@@ -3,6 +3,7 @@ import { nextDay } from '../../calendar/next-day.ts'
 import { isSection } from '../../sections.ts'
 import { cleanText, isDay, isTime } from '../../text.ts'
 import type { Day, Instant } from '../../time.ts'
+import { sourceLines, sourcesOf } from '../figures/sources-by-figure.ts'
 import { type EventDetails, type PostContent, postBodyMax, postTitleMax, summaryMax } from '../post.ts'
 
 /** What the editor sends, by the names of product cards: untrusted, every field perhaps missing. */
@@ -36,6 +37,7 @@ const linkTitleMax = 100
 const altMax = 300
 const addressMax = 2000
 export const sourcesMax = 2000
+export const sourceMax = 200
 const capacityMax = 100_000
 
 type Draft = { content: PostContent; slot: Instant | null; mandatory: boolean; expiresOn: Day | null }
@@ -61,8 +63,9 @@ export function readFields(before: PostContent, fields: PostFields, timeZone: st
     link: link(read),
     pictures: pictures(read, before, fields),
     event: kind === 'event' ? event(read) : null,
-    ...sources(read, before, fields),
   }
+  const from = sources(read, before, content, fields)
+  if (from !== '') content.sources = from
   if (content.title === '') errors['title'] = 'required'
   return {
     content,
@@ -108,9 +111,28 @@ function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s<>"]+$/i.test(text) && URL.canParse(text)
 }
 
-function sources({ texts }: Read, before: PostContent, fields: PostFields): Pick<PostContent, 'sources'> {
-  const said = typeof fields['sources'] === 'string' ? texts('sources', sourcesMax) : (before.sources ?? '')
-  return said === '' ? {} : { sources: said }
+/** The texts whose figures ask for a source. */
+export function figuredTexts({ title, summary, body }: Pick<PostContent, 'title' | 'summary' | 'body'>): string[] {
+  return [title, summary, body]
+}
+
+/**
+ * Figure by figure, as the form asks, and whatever else was said. A form that says the same as the lines before leaves
+ * those as they were written: their order is sealed. A form without these fields keeps them.
+ */
+function sources({ texts, errors }: Read, before: PostContent, words: PostContent, fields: PostFields): string {
+  const said = before.sources ?? ''
+  const shown = sourcesOf(figuredTexts(before), said)
+  const figures = new Map([...shown.asked, ...sourcesOf(figuredTexts(words), said).asked].map(one => [one.input, one]))
+  const asked = [...figures.values()].filter(({ input }) => typeof fields[input] === 'string')
+  if (asked.length === 0 && typeof fields['sources'] !== 'string') return said
+  const typed = asked.map(({ input, figure }) => ({ input, figure, source: texts(input, sourceMax) }))
+  const others = texts('sources', sourcesMax)
+  const isSame = others === shown.others && typed.every(({ input, source }) =>
+    source === (shown.asked.find(one => one.input === input)?.source ?? ''))
+  const lines = isSame ? said : sourceLines(typed, others)
+  if (lines.length > sourcesMax) errors['sources'] = 'too-long'
+  return lines
 }
 
 /** A kept picture whose field is missing keeps its words. */

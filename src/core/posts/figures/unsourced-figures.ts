@@ -1,4 +1,5 @@
 import { type Figure, figuresIn } from './figures-in.ts'
+import { saysWhere } from './sources-by-figure.ts'
 
 /** A sentence and the figures of it that nothing vouches for, by their place in it. */
 export type UnsourcedSentence = { text: string; figures: Figure[] }
@@ -13,7 +14,8 @@ const checked = /(?:vérifiée?s?|contrôlée?s?) par\s+\p{L}{2,}|(?:checked|ver
 export function unsourcedFigures(texts: readonly string[], sources: string): UnsourcedSentence[] {
   const lines = sources.split('\n').map(line => ({ line, figures: figuresIn(line) }))
   if (lines.some(({ line, figures }) => figures.length === 0 && checked.test(line))) return []
-  const covered = new Set(lines.filter(saysWhere).flatMap(({ figures }) => figures.map(({ key }) => key)))
+  const telling = lines.filter(({ line, figures }) => saysWhere(line, figures))
+  const covered = new Set(telling.flatMap(({ figures }) => figures.map(({ key }) => key)))
   const sentences = texts
     .flatMap(text => text.split('\n'))
     .flatMap(sentencesOf)
@@ -21,12 +23,6 @@ export function unsourcedFigures(texts: readonly string[], sources: string): Uns
   return sentences.filter(
     ({ text, figures }, index) => figures.length > 0 && sentences.findIndex(one => one.text === text) === index,
   )
-}
-
-/** The figure alone is no source. */
-function saysWhere({ line, figures }: { line: string; figures: Figure[] }): boolean {
-  const rest = figures.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), line)
-  return /\p{L}{2,}/u.test(rest)
 }
 
 function sentencesOf(text: string): string[] {

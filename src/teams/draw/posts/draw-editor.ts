@@ -1,8 +1,9 @@
 import type { Named } from '../../../core/actor.ts'
 import { localTime } from '../../../core/calendar/local-time.ts'
 import { previousDay } from '../../../core/calendar/next-day.ts'
-import { type FieldErrors, sourcesMax } from '../../../core/posts/editor/read-fields.ts'
+import { type FieldErrors, figuredTexts, sourceMax, sourcesMax } from '../../../core/posts/editor/read-fields.ts'
 import { inputName, inputs, parts } from '../../../core/posts/editor/read-audience.ts'
+import { sourcesOf } from '../../../core/posts/figures/sources-by-figure.ts'
 import { type FieldEdit, type Post, postBodyMax, postTitleMax, summaryMax } from '../../../core/posts/post.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
@@ -92,7 +93,8 @@ export function drawEditor(data: EditorData, look: Look): Card {
       kinds: (['news', 'event'] as const).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
       locales: (['fr', 'en'] as const).map(locale => ({ title: words.text(`languages.${locale}`), value: locale })),
       sections: sectionChoices(words),
-      limits: { postTitleMax, summaryMax, postBodyMax, sourcesMax },
+      limits: { postTitleMax, summaryMax, postBodyMax, sourceMax, sourcesMax },
+      ...sourcesIn(data, words),
       touchable: touchable(data),
       eventOpen: value.kind === 'event' || failed('event', 'date', 'time', 'place', 'capacity'),
       pictures: picturesOf(data, words),
@@ -115,6 +117,25 @@ export function drawEditor(data: EditorData, look: Look): Card {
   )
 }
 
+/** A line for each figure of the text; whatever else was said of them stands in a field of its own. */
+function sourcesIn({ post, errors, typed = {} }: EditorData, words: Look['words']): Record<string, unknown> {
+  const said = (name: string) => (typeof typed[name] === 'string' ? typed[name] : undefined)
+  const { title, summary, body, sources = '' } = post.content
+  const texts = { title: said('title') ?? title, summary: said('summary') ?? summary, body: said('body') ?? body }
+  const { asked, others } = sourcesOf(figuredTexts(texts), sources)
+  return {
+    figures: asked.map(({ input, figure, source }) => ({
+      input,
+      label: words.text('posts.editor.sourceOf', { figure }),
+      value: said(input) ?? source,
+      error: fieldErrors([input], errors, words)[input],
+      refused: input in errors,
+    })),
+    hasFigures: asked.length > 0,
+    otherSources: said('sources') ?? others,
+  }
+}
+
 /** Whom a correction reaches is fixed: what chooses people, kind and time is not offered. */
 function correction({ post, corrected = 0 }: EditorData, words: Look['words']): Record<string, unknown> {
   const correcting = post.correcting !== null
@@ -131,7 +152,6 @@ function valuesOf({ content, slot, mandatory, expiresOn, touches = [] }: Post, {
     body: content.body,
     section: content.section ?? '',
     locale: content.locale,
-    sources: content.sources ?? '',
     touches: touches.join(','),
     linkTitle: link?.title ?? '',
     linkUrl: link?.url ?? '',

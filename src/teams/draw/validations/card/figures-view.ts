@@ -1,7 +1,9 @@
 import type { SealedVersion } from '../../../../core/posts/post.ts'
+import { sourcesGiven } from '../../../../core/posts/figures/sources-by-figure.ts'
 import { type UnsourcedSentence, unsourcedFigures } from '../../../../core/posts/figures/unsourced-figures.ts'
 import type { Words } from '../../../../words.ts'
 import type { Card } from '../../../cards.ts'
+import { escapeLine } from '../../../markdown.ts'
 import { enumerate } from '../../view/names.ts'
 import { passages } from '../changes/passages.ts'
 import { textRun, underlined } from '../changes/text-run.ts'
@@ -10,9 +12,14 @@ import { textRun, underlined } from '../changes/text-run.ts'
 const foldedMost = 2
 const around = 40
 const listedMost = 3
+/** Of the sources that name none of these figures. */
+const givenMost = 120
 
 export type FiguresView = {
   hasFigures: boolean
+  figuresTitle: string
+  hasGiven: boolean
+  given: string
   figures: { inlines: Card[] }[]
   hasMoreFigures: boolean
   moreFigures: string
@@ -27,8 +34,12 @@ export function figuresView(version: SealedVersion | undefined, words: Words): F
   const sentences = version ? sentencesOf(version) : []
   const lines = sentences.map(sentence => ({ inlines: sentenceRuns(sentence) }))
   const rest = lines.length - foldedMost
+  const told = toldOf(version)
   return {
     hasFigures: lines.length > 0,
+    figuresTitle: words.text(`validations.validation.figures.${told}`),
+    hasGiven: told === 'unmatched',
+    given: escapeLine(shortened(version?.sources ?? '', { first: false, last: true }, givenMost)),
     figures: lines.slice(0, foldedMost),
     hasMoreFigures: rest > 0,
     moreFigures: rest > 0 ? words.count('validations.validation.moreFigures', rest) : '',
@@ -36,13 +47,20 @@ export function figuresView(version: SealedVersion | undefined, words: Words): F
   }
 }
 
-/** « 12 %, 1 200… »: the figures alone, for one line among others. */
+/** « Aucune source donnée : 12 %, 1 200… »: the figures alone, for one line among others; empty: all have a source. */
 export function unsourcedText(version: SealedVersion, words: Words): string {
   const found = sentencesOf(version).flatMap(({ text, figures }) =>
     figures.map(({ start, end }) => text.slice(start, end)),
   )
-  const list = [...new Set(found)]
-  return list.length > listedMost ? `${list.slice(0, listedMost).join(', ')}…` : enumerate(list, words)
+  const all = [...new Set(found)]
+  if (all.length === 0) return ''
+  const list = all.length > listedMost ? `${all.slice(0, listedMost).join(', ')}…` : enumerate(all, words)
+  return words.text(`validations.to-approve.figures.${toldOf(version)}`, { list })
+}
+
+/** An author who gave sources that name other figures did not give none. */
+function toldOf(version: SealedVersion | undefined): 'none' | 'unmatched' {
+  return sourcesGiven(version?.sources ?? '') ? 'unmatched' : 'none'
 }
 
 function sentencesOf({ rendered, sources }: SealedVersion): UnsourcedSentence[] {
@@ -62,9 +80,9 @@ function sentenceRuns({ text, figures }: UnsourcedSentence): Card[] {
   return [...runs, textRun(shortened(text.slice(from), { first: false, last: true }))].filter(({ text }) => text !== '')
 }
 
-function shortened(text: string, { first, last }: { first: boolean; last: boolean }): string {
-  if (text.length <= around * (first || last ? 1 : 2) + 2) return text
-  const head = first ? '' : text.slice(0, around).replace(/\S+$/u, '').trimEnd()
-  const tail = last ? '' : text.slice(-around).replace(/^\S+/u, '').trimStart()
+function shortened(text: string, { first, last }: { first: boolean; last: boolean }, most = around): string {
+  if (text.length <= most * (first || last ? 1 : 2) + 2) return text
+  const head = first ? '' : text.slice(0, most).replace(/\S+$/u, '').trimEnd()
+  const tail = last ? '' : text.slice(-most).replace(/^\S+/u, '').trimStart()
   return `${head}${first || last ? '' : ' '}…${tail === '' ? '' : ' '}${tail}`
 }

@@ -38,7 +38,7 @@ export function waitingLine({ validation, post }: Line, { index, reader, now }: 
     due: due !== null,
     changed: isChanged(validation, reader),
     hasFigures: figures !== '',
-    figures: words.text(key('figures'), { list: figures }),
+    figures,
     color: late ? 'attention' : 'accent',
     before: due === null ? '' : words.text(key(late ? 'late' : 'before'), { date: words.date(due) }),
     sealed: version ? unfolded(version, validation, words) : [],
