@@ -81,8 +81,9 @@ describe('an event whose places a correction changes', () => {
 
   it('is looked at when the correction has ended, and not once it is over', async () => {
     const broadcast = await open('1', alice, hugo)
-    assert.equal((await openCorrection(ports, comms, broadcast.id, settings)).kind, 'opened')
-    const draft = (await ports.posts.byId(postId))!
+    const opened = await openCorrection(ports, comms, broadcast.id, settings)
+    assert.ok(opened.kind === 'opened')
+    const draft = opened.post
     ports.tamper('broadcast', { ...broadcast, id: 'correction', kind: 'correct', targetId: broadcast.id })
     ports.tamper('post', { ...draft, broadcastId: 'correction', content: { ...draft.content, event: { ...draft.content.event!, capacity: 2 } } })
     await resize()

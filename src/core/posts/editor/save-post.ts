@@ -1,11 +1,12 @@
 import { type Actor, type Named, named } from '../../actor.ts'
+import { beginCorrection } from '../../broadcasts/change-delivered/begin-correction.ts'
 import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import { canonicalKey } from '../../seal.ts'
 import type { Settings } from '../../settings.ts'
 import type { Instant } from '../../time.ts'
 import { withAuthor } from '../authors.ts'
-import { changePost, type PostDecision, type PostRefusal } from '../change-post.ts'
+import { changePost, type PostRefusal } from '../change-post.ts'
 import { type Attached, attachedTo, endAttached, stillOpen } from '../drafts/draft-again.ts'
 import type { FieldEdit, Post } from '../post.ts'
 import { editsSince, fieldEdits } from './field-edits.ts'
@@ -14,10 +15,15 @@ import { readAudience } from './read-audience.ts'
 import { type FieldErrors, type PostFields, readFields } from './read-fields.ts'
 import { readTouches } from './read-touches.ts'
 
-/** `revision`: what the editor was opened on. */
-export type SaveInput = { postId: string; revision: number; fields: PostFields }
+/**
+ * `revision`: what the editor was opened on. `corrects`: the broadcast whose cards it was opened to correct; null or
+ * absent: none. That correction begins with the first change that is saved.
+ */
+export type SaveInput = { postId: string; revision: number; fields: PostFields; corrects?: string | null }
 export type SavePostResult =
   | { kind: 'saved' | 'unchanged'; post: Post }
+  /** Of a correction that has not begun, and does not without a change; `post`: the draft that it would become. */
+  | { kind: 'nothing-changed'; post: Post }
   /** Nothing was written; the reason stands by each input. */
   | { kind: 'invalid'; post: Post; errors: FieldErrors }
   /**
@@ -49,21 +55,46 @@ export function savePost(
   input: SaveInput,
   settings: Pick<Settings, 'timeZone'>,
 ): Promise<SavePostResult> {
-  return changePost<SavePostResult>(ports, actor, input.postId, async post => {
+  return changePost<SavePostResult>(ports, actor, input.postId, async read => {
+    const { post, also } = await asOpened(ports, read, actor, input.corrects ?? null, settings)
     const attached = await attachedTo(ports, post)
     if (!stillOpen(post, attached)) return { kind: 'closed', post }
-    const { errors, ...read } = readFields(post.content, changeable(post, input.fields), settings.timeZone)
+    const { errors, ...typed } = readFields(post.content, changeable(post, input.fields), settings.timeZone)
     const { audience, errors: audienceErrors } = post.correcting
       ? { audience: post.audience, errors: {} }
       : await readAudience(ports, input.fields, post.audience)
     const { touches, errors: touchesErrors } = await readTouches(ports, input.fields, post.touches ?? [])
     const faults = { ...errors, ...audienceErrors, ...touchesErrors }
-    const edited = { ...read, audience, touches }
+    const edited = { ...typed, audience, touches }
     if (input.revision !== post.revision)
       return { kind: 'changed', post, by: otherWriters(post, actor), lost: editsSince(post, input.revision, edited) }
     if (Object.keys(faults).length > 0) return { kind: 'invalid', post, errors: faults }
-    return isSame(post, edited) ? { kind: 'unchanged', post } : saved(post, edited, attached, actor, ports.now())
+    if (isSame(post, edited)) return { kind: post === read ? 'unchanged' : 'nothing-changed', post }
+    const { post: next, also: changes } = edit(post, edited, attached, actor, ports.now())
+    return { post: next, also: [...also, ...changes], answer: post => ({ kind: 'saved', post }) }
   })
+}
+
+/** The post; where the editor was opened to correct what people have, the draft that begins with this save. */
+async function asOpened(
+  ports: Needs,
+  post: Post,
+  actor: Actor,
+  corrects: string | null,
+  settings: Pick<Settings, 'timeZone'>,
+): Promise<{ post: Post; also: Change[] }> {
+  if (corrects === null || post.correcting !== null || post.state !== 'broadcast') return { post, also: [] }
+  const begun = await beginCorrection(ports, post, corrects, settings)
+  if (begun.kind !== 'correctable') return { post, also: [] }
+  const { reference: broadcast, seal } = begun.target
+  const journal = {
+    verb: 'post.correction-opened',
+    actor,
+    subject: post.reference,
+    seal,
+    details: { broadcast },
+  } as const
+  return { post: begun.draft, also: [{ journal }] }
 }
 
 /**
@@ -83,16 +114,6 @@ function isSame(post: Post, edited: Edited): boolean {
     canonicalKey({ ...edited, content: { sources: '', ...edited.content } }) ===
     canonicalKey({ content: told, audience, slot, mandatory, expiresOn, touches })
   )
-}
-
-function saved(
-  post: Post,
-  edited: Edited,
-  attached: Attached,
-  actor: Actor,
-  at: Instant,
-): PostDecision<SavePostResult> {
-  return { ...edit(post, edited, attached, actor, at), answer: post => ({ kind: 'saved', post }) }
 }
 
 /** Every edit, whatever part it changed. */

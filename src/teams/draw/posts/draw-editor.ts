@@ -12,6 +12,7 @@ import { audienceText } from '../view/audience-text.ts'
 import { type Choice, sectionChoices } from '../view/choices.ts'
 import { fieldErrors } from '../view/field-errors.ts'
 import { names } from '../view/names.ts'
+import { postState } from '../view/post-state.ts'
 import { askedChanges } from './asked-changes.ts'
 import { audienceFields, type Offers } from './audience-fields.ts'
 import { savedMeanwhile } from './saved-meanwhile.ts'
@@ -80,10 +81,7 @@ export function drawEditor(data: EditorData, look: Look): Card {
     {
       postId: post.id,
       revision: post.revision,
-      kicker: words.text('posts.editor.kicker', {
-        reference: post.reference,
-        state: words.text(`states.post.${post.state}`),
-      }),
+      kicker: words.text('posts.editor.kicker', { reference: post.reference, state: postState(post, words) }),
       ...warnings(data, words),
       ...correction(data, words),
       ...askedChanges(post, data.validation ?? null, look),
@@ -139,7 +137,12 @@ function sourcesIn({ post, errors, typed = {} }: EditorData, words: Look['words'
 /** Whom a correction reaches is fixed: what chooses people, kind and time is not offered. */
 function correction({ post, corrected = 0 }: EditorData, words: Look['words']): Record<string, unknown> {
   const correcting = post.correcting !== null
-  return { correcting, free: !correcting, corrects: words.count('posts.editor.correcting', corrected) }
+  return {
+    correcting,
+    free: !correcting,
+    broadcastId: post.correcting?.broadcastId ?? '',
+    corrects: words.count('posts.editor.correcting', corrected),
+  }
 }
 
 function valuesOf({ content, slot, mandatory, expiresOn, touches = [] }: Post, { timeZone }: Look) {

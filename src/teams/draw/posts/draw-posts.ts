@@ -4,6 +4,7 @@ import type { Validation } from '../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 import { names } from '../view/names.ts'
+import { postState } from '../view/post-state.ts'
 import { waitingStep } from '../view/waiting-step.ts'
 
 /** How many lines a card shows. */
@@ -42,12 +43,13 @@ function line(
   { words }: Look,
 ): Record<string, unknown> {
   const waits = validation && validation.state === 'waiting' ? waitingStep(validation, words) : null
+  const correcting = post.correcting !== null
   const editable = post.state === 'draft' || post.state === 'in-validation' || post.state === 'approved'
   return {
     id: post.id,
     title: escapeLine(post.content.title) || post.reference,
-    state: words.text(`states.post.${post.state}`),
-    color: colors[post.state],
+    state: postState(post, words),
+    color: colors[correcting ? 'broadcast' : post.state],
     line: words.text('posts.list.line', { reference: post.reference, date: words.date(post.updatedAt) }),
     waits: waits !== null,
     waiting: waits
@@ -60,8 +62,8 @@ function line(
     slot: post.slot === null ? '' : words.text('posts.list.slot', { date: words.date(post.slot) }),
     editable,
     cancellable: editable,
-    sure: words.text(post.correcting === null ? 'posts.list.cancelSure' : 'posts.list.abandonSure', {
-      title: escapeLine(post.content.title),
-    }),
+    cancel: words.text(`posts.list.${correcting ? 'abandon' : 'cancel'}`),
+    sure: words.text(`posts.list.${correcting ? 'abandon' : 'cancel'}Sure`, { title: escapeLine(post.content.title) }),
+    yes: words.text(`posts.list.${correcting ? 'abandon' : 'cancel'}Yes`),
   }
 }

@@ -14,6 +14,7 @@ export function drawPreview({ rendered: open, post, dialog = true, reader = null
   const rendered = reader === null ? open : fillPlaces(open, { ...reader, look })
   return drawCard('posts/preview', {
     postId: post.id,
+    broadcastId: post.correcting?.broadcastId ?? '',
     filled: rendered.card !== open.card || rendered.summary !== open.summary,
     summary: escapeLine(rendered.summary),
     noSummary: rendered.summary === '',

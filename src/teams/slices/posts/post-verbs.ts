@@ -1,4 +1,5 @@
 import { isComms } from '../../../core/actor.ts'
+import { openCorrection } from '../../../core/broadcasts/change-delivered/open-correction.ts'
 import { cancelPost } from '../../../core/posts/cancel-post.ts'
 import { duplicatePost } from '../../../core/posts/drafts/duplicate-post.ts'
 import { openEditor } from '../../../core/posts/editor/open-editor.ts'
@@ -26,7 +27,7 @@ export const postVerbs: Verbs = {
     if (turn.road === 'dialog') return notice(turn, 'saved')
     return editor(turn, { post: saved })
   }),
-  'post.preview': inEditor(preview),
+  'post.preview': inEditor(preview, true),
   'post.submit': inEditor(submit),
   'post.groups': onPost(searchGroups),
   'post.duplicate': onPost(async (turn, postId) => {
@@ -36,9 +37,11 @@ export const postVerbs: Verbs = {
       { title: turn.look.words.text('common.open'), verb: 'post.edit', data: { postId: result.post.id } },
     ])
   }),
-  'post.cancel': onPost(async (turn, postId) => {
+  'post.cancel': onPost(async (turn, postId, fields) => {
     const result = await cancelPost(turn.ports, turn.actor, postId)
-    if (result.kind === 'abandoned') return notice(turn, 'correction-abandoned')
+    // Of a correction without a saved change there is nothing to give up.
+    const unbegun = result.kind === 'closed' && result.state === 'broadcast' && targetOf(fields) !== null
+    if (result.kind === 'abandoned' || unbegun) return notice(turn, 'correction-abandoned')
     return result.kind === 'cancelled' ? notice(turn, 'cancelled') : refusal(turn, result)
   }),
 }
@@ -50,21 +53,30 @@ function onPost(run: (turn: Turn, postId: string, fields: Fields) => Promise<Ans
   })
 }
 
-async function edit(turn: Turn, postId: string): Promise<Answer> {
-  const result = await openEditor(turn.ports, turn.actor, postId)
+/** Back from the preview of a correction that has not begun, the post is still what people have. */
+async function edit(turn: Turn, postId: string, fields: Fields): Promise<Answer> {
+  const corrects = targetOf(fields)
+  const draft = await openEditor(turn.ports, turn.actor, postId)
+  const result =
+    draft.kind === 'closed' && corrects !== null
+      ? await openCorrection(turn.ports, turn.actor, corrects, turn.settings)
+      : draft
   return result.kind === 'opened' ? editor(turn, result) : refusal(turn, result)
 }
 
 /**
  * What stands in the editor is saved first, whichever button was pressed; what was refused comes back as it was typed.
+ * `looks`: the button does its work also for a correction that has not begun, of which nothing was changed.
  */
-function inEditor(then: (turn: Turn, saved: Post) => Promise<Answer>): Verb {
+function inEditor(then: (turn: Turn, saved: Post) => Promise<Answer>, looks = false): Verb {
   return onPost(async (turn, postId, fields) => {
     const result = await save(turn, postId, fields)
     switch (result.kind) {
       case 'saved':
       case 'unchanged':
         return then(turn, result.post)
+      case 'nothing-changed':
+        return looks ? then(turn, result.post) : refusal(turn, result)
       case 'invalid':
         return editor(turn, { post: result.post, errors: result.errors, typed: fields })
       case 'changed':
@@ -94,14 +106,20 @@ async function save(turn: Turn, postId: string, fields: Fields): Promise<SavePos
     const post = await turn.ports.posts.byId(postId)
     return post ? { kind: 'unchanged', post } : { kind: 'not-found' }
   }
-  return savePost(turn.ports, turn.actor, { postId, revision: Number(fields['version']), fields }, turn.settings)
+  const opened = { postId, revision: Number(fields['version']), corrects: targetOf(fields) }
+  return savePost(turn.ports, turn.actor, { ...opened, fields }, turn.settings)
+}
+
+/** Of the broadcast whose cards the editor was opened to correct. */
+function targetOf({ broadcastId }: Fields): string | null {
+  return typeof broadcastId === 'string' && broadcastId !== '' ? broadcastId : null
 }
 
 async function preview(turn: Turn, saved: Post): Promise<Answer> {
   const result = await previewPost(turn.ports, turn.actor, saved.id, turn.settings)
   if (result.kind !== 'preview') return refusal(turn, result)
   const dialog = turn.road === 'dialog'
-  const card = drawPreview({ rendered: result.rendered, post: result.post, reader: result.reader, dialog }, turn.look)
+  const card = drawPreview({ rendered: result.rendered, post: saved, reader: result.reader, dialog }, turn.look)
   return dialog
     ? { kind: 'dialog', title: turn.look.words.text('dialogs.preview'), card, size: 'large' }
     : { kind: 'card', card }

@@ -30,10 +30,12 @@ describe('a correction', () => {
   const open = (id: string, who = comms) => openCorrection(ports, who, id, settings)
   const now = async (id: string): Promise<Post> => (await ports.posts.byId(id))!
   const save = async (post: Post, change: Record<string, unknown>): Promise<Post> => {
-    const saved = await savePost(ports, comms, { postId: post.id, revision: post.revision, fields: { ...fields, ...change } }, settings)
+    const saved = await saving(post, change)
     assert.ok(saved.kind === 'saved', JSON.stringify(saved))
     return saved.post
   }
+  const saving = (post: Post, change: Record<string, unknown>, corrects = post.correcting?.broadcastId ?? null) =>
+    savePost(ports, comms, { postId: post.id, revision: post.revision, corrects, fields: { ...fields, ...change } }, settings)
   const submit = async ({ id, revision }: Post) => {
     const result = await submitPost(ports, comms, { postId: id, revision }, settings)
     assert.ok(result.kind === 'submitted', JSON.stringify(result))
@@ -49,16 +51,33 @@ describe('a correction', () => {
     return result.broadcast
   }
 
-  it('opens what people have as a draft, for those who have it, at once; everything else waits', async () => {
+  it('begins with the first change that is saved: whoever only looks leaves the post broadcast and its history as it was', async () => {
+    const { post, broadcast } = await brought(ports)
+    const told = ports.journal.length
+    const opened = await open(broadcast.id)
+    assert.ok(opened.kind === 'opened')
+    assert.equal((await saving(opened.post, {})).kind, 'nothing-changed')
+    const { version: _, editing, ...after } = await now(post.id)
+    const { version: __, editing: ___, ...before } = post
+    assert.deepEqual([after, editing.map(({ person }) => person.id), ports.journal.length], [before, [comms.id], told])
+    assert.equal((await saving(opened.post, { body: 'Autre' }, null)).kind, 'closed', 'an editor that was opened before the sending')
+    assert.equal((await saving(opened.post, { body: 'Autre' }, 'another')).kind, 'closed')
+    await save(opened.post, { body: 'Autre' })
+    assert.deepEqual([(await now(post.id)).state, ports.journal.slice(told).map(({ verb }) => verb)], ['draft', ['post.correction-opened', 'post.saved']])
+    await save(await now(post.id), { body: 'Encore autre' })
+    assert.equal(ports.journal.filter(({ verb }) => verb === 'post.correction-opened').length, 1)
+  })
+
+  it('shows what people have as a draft, for those who have it, at once; everything else waits', async () => {
     const { post, broadcast } = await brought(ports)
     const opened = await open(broadcast.id)
     assert.ok(opened.kind === 'opened')
     assert.deepEqual([opened.post.state, opened.post.slot, opened.post.broadcastId], ['draft', null, null])
     assert.deepEqual(opened.post.correcting, { broadcastId: broadcast.id, content: post.content, expiresOn: null, validationId: post.validationId })
-    assert.deepEqual(ports.journal.at(-1)?.verb, 'post.correction-opened')
     const again = await open(broadcast.id, otherComms)
     assert.deepEqual(again.kind === 'opened' && again.others.map(({ id }) => id), [comms.id])
-    assert.equal(ports.journal.filter(({ verb }) => verb === 'post.correction-opened').length, 1)
+    await save(opened.post, { body: 'Autre' })
+    assert.deepEqual((await now(post.id)).correcting, opened.post.correcting)
     const validation = await ports.validations.byId(post.validationId!)
     assert.equal(validation?.state, 'approved', 'the visas of what was sent stand')
   })
@@ -103,7 +122,8 @@ describe('a correction', () => {
       const { broadcast } = await brought(ports)
       const opened = await open(broadcast.id)
       assert.ok(opened.kind === 'opened')
-      const saved = change === null ? opened.post : await save(opened.post, change)
+      const changed = await save(opened.post, change ?? { body: 'Autre' })
+      const saved = change === null ? await save(changed, {}) : changed
       const result = await submitPost(ports, comms, { postId: saved.id, revision: saved.revision }, settings)
       assert.ok(result.kind === 'submitted')
       return { broadcast, ...result }
@@ -212,7 +232,9 @@ describe('a correction', () => {
     const { broadcast } = await brought(ports)
     ports.tamper('broadcast', { ...broadcast, state: 'stopped' })
     ports.report.refused.cancelled = 2
-    assert.equal((await open(broadcast.id)).kind, 'opened')
+    const opened = await open(broadcast.id)
+    assert.ok(opened.kind === 'opened')
+    await save(opened.post, { body: 'Autre' })
     assert.equal((await cancelPost(ports, comms, broadcast.postId)).kind, 'abandoned')
     assert.equal((await resumeBroadcast(ports, comms, broadcast.id, settings)).kind, 'resumed')
     ports.tamper('broadcast', { ...(await ports.broadcasts.byId(broadcast.id))!, state: 'stopped' })

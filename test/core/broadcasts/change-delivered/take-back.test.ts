@@ -7,7 +7,8 @@ import { checkSeal } from '../../../../src/core/broadcasts/sending/check-seal.ts
 import { brought, carried } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice } from '../../../fakes/town.ts'
-import { comms, otherComms, refreshed } from '../../../fakes/walk.ts'
+import { savePost } from '../../../../src/core/posts/editor/save-post.ts'
+import { comms, fields, otherComms, refreshed } from '../../../fakes/walk.ts'
 
 describe('taking back', () => {
   let ports: FakePorts
@@ -83,7 +84,8 @@ describe('taking back', () => {
 
   it('ends a correction under way', async () => {
     const { broadcast, post } = await brought(ports)
-    await openCorrection(ports, comms, broadcast.id, settings)
+    const corrected = { postId: post.id, revision: post.revision, corrects: broadcast.id, fields: { ...fields, body: 'Autre' } }
+    assert.equal((await savePost(ports, comms, corrected, settings)).kind, 'saved')
     const asked = await askTakeBack(ports, comms, broadcast.id, settings)
     assert.equal(asked.kind === 'confirm' && asked.endsCorrection, true)
     assert.equal((await take(broadcast.id)).kind, 'taking-back')
