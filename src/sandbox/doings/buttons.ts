@@ -22,8 +22,13 @@ export function findButton(card: unknown, title: string): Found | undefined {
   return found
 }
 
+/** A space is a space to whoever reads, also one that does not break. */
 function isNamed(action: Action, name: string): boolean {
-  return action.title?.trim() === name
+  return action.title !== undefined && spaced(action.title) === spaced(name)
+}
+
+function spaced(text: string): string {
+  return text.replace(/\s/g, ' ').trim()
 }
 
 function isFold(action: Action): boolean {
