@@ -42,6 +42,7 @@ export type WordKey =
   | 'send'
   | 'schedule'
   | 'cancelSend'
+  | 'giveUp'
   | 'stop'
   | 'why'
   | 'join'

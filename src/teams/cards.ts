@@ -8,7 +8,7 @@ export type Card = Record<string, unknown>
 
 /**
  * Who looks: in which words. `teamsUserIds` (`29:…`): whose client asks for the fresh card by itself. `pilot`: every
- * card says « RECETTE ».
+ * card says « ESSAI ».
  */
 export type Look = { words: Words; locale: Locale; timeZone: string; teamsUserIds?: string[]; pilot?: boolean }
 

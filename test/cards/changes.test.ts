@@ -28,15 +28,15 @@ describe('cards of a correction and of a removal', () => {
   it('tell on what was sent what became of it since, who did it and where', () => {
     const gone = card('taken-back-since')
     assert.match(gone, /Diffusée, puis retirée/)
-    assert.match(gone, /Retirée chez 2 829 agents, mercredi 25 novembre à 11 h 51, par Fatima Weber et Claire Moreau \(DIF-2026-0022\)/)
+    assert.match(gone, /Retirée chez 2 829 agents, le mercredi 25 novembre à 11 h 51, par Fatima Weber et Claire Moreau \(DIF-2026-0022\)/)
     assert.match(card('corrected-since'), /Diffusée, puis corrigée.*Corrigée chez 2 822 agents sur 2 829, .* par Claire Moreau \(DIF-2026-0021\)/)
     assert.doesNotMatch(card('done'), /puis|(Corrigée|Retirée) chez/)
     const list = said(drawBroadcasts((samples<{ broadcasts: ListedBroadcast[] }>('list')['some']!).broadcasts, look('fr')))
-    assert.match(list, /DIF-2026-0016 · Diffusée, puis retirée mercredi 25 novembre à 11 h 51/)
+    assert.match(list, /DIF-2026-0016 · Diffusée, puis retirée · mercredi 25 novembre à 11 h 51/)
   })
 
   it('never hide that some people may have two cards, of which one stays as it is', () => {
-    assert.match(card('resent'), /Dont 25 personnes à qui elle a été renvoyée.*deux fois.*ni corrigée ni retirée/)
+    assert.match(card('resent'), /Dont 25 personnes à qui la carte a été renvoyée.*deux fois.*ni corrigée ni retirée/)
     assert.match(card('correction-done-some-have-two'), /2 829 sur 2 829 \(100 %\).*Dont 25 personnes à qui DIF-2026-0017 a été renvoyée.*ne peut pas être corrigée/)
     assert.doesNotMatch(card('done'), /renvoyée/)
     assert.doesNotMatch(card('correction-done'), /renvoyée/)
@@ -48,9 +48,9 @@ describe('cards of a correction and of a removal', () => {
 
   it('speak of a correction, of a removal, and of those who have the card', () => {
     const waiting = card('correction-waiting-for-a-second-person')
-    assert.match(waiting, /Chez les 2 829 agents qui ont reçu la carte.*a confirmé la correction chez 2 829 agents.*Annuler la confirmation/)
+    assert.match(waiting, /Chez les 2 829 agents qui ont reçu la carte.*a confirmé le .* la correction chez 2 829 agents.*Annuler la confirmation/)
     const removal = card('taking-back-waiting-for-a-second-person')
-    assert.match(removal, /Retrait demandé.*Chez les 2 829 agents.*a confirmé le retrait chez 2 829 agents.*deuxième personne.*Annuler le retrait/)
+    assert.match(removal, /Retrait demandé.*Chez les 2 829 agents.*a confirmé le .* le retrait chez 2 829 agents.*deuxième personne.*Annuler le retrait/)
     assert.match(card('taking-back-being-prepared'), /Retrait en préparation.*Mary retrouve les cartes.*Arrêter le retrait/)
     assert.match(card('correction-running'), /Arrêter la correction/)
     const every = ['correction-ready', 'correction-waiting-for-a-second-person', 'correction-running', 'taking-back-waiting-for-a-second-person', 'taking-back-being-prepared']

@@ -26,14 +26,14 @@ describe('broadcast report', () => {
   it('accounts for everyone with what each share is a share of, and by reason, the most frequent first', () => {
     const { counts, reasons, hasUnknown } = view()
     assert.deepEqual(counts.map(({ value }) => plain(value)), ['20 sur 24 (83,3 %)', '3 sur 24 (12,5 %)', '1 sur 24 (4,2 %)'])
-    assert.deepEqual(reasons, [{ reason: 'Sans Teams', people: '2' }, { reason: 'Non joignable', people: '1' }])
+    assert.deepEqual(reasons, [{ reason: 'Sans Teams', people: '2' }, { reason: 'Non joignables', people: '1' }])
     assert.equal(hasUnknown, true)
   })
 
   it('says in plain words who was left alone', () => {
     const refused = { 'opted-out': 2, 'outside-pilot': 1 }
     assert.deepEqual(view({ report: { ...report, refused } }).reasons.map(({ reason }) => reason), [
-      'Ne reçoit plus ce qui est facultatif', 'Hors du groupe de recette',
+      'Refusent les envois facultatifs', 'Hors du groupe pilote',
     ])
   })
 
@@ -115,17 +115,17 @@ describe('broadcast card', () => {
     const often = '412 agents ont déjà reçu trois diffusions ou plus cette semaine.'
     assert.ok(warned({ oftenThisWeek: 412 }).includes(often))
     assert.ok(!warned({}).some(text => text.includes('cette semaine')))
-    assert.ok(warned({ notInstalled: 9 }).includes('Nouveaux pour Mary, installée pendant l’envoi'))
-    assert.ok(warned({ notInstalled: 9, installs: false }).includes('Nouveaux pour Mary, joints s’ils l’ont déjà dans Teams'), 'she promises nothing')
+    assert.ok(warned({ notInstalled: 9 }).includes('Jamais contactés par Mary (elle s’installe pendant l’envoi)'))
+    assert.ok(warned({ notInstalled: 9, installs: false }).includes('Jamais contactés par Mary (joints si elle est déjà dans leur Teams)'), 'she promises nothing')
     assert.ok(warned({ people: broadcast.headCount + 2 }).length > warned({}).length)
   })
 
   it('tells progress in numbers beside the bar, and what is wrong so far', () => {
     assert.ok(says('running').includes('1 250 sur 2 871 (43 %)'))
     assert.ok(says('running').includes('Dont 9 non remis, 1 incertain.'))
-    assert.ok(says('paused').some(text => /^En pause depuis mercredi 25 novembre à 11 h 10, par Claire Moreau\.$/.test(text)))
+    assert.ok(says('paused').some(text => /^Suspension depuis le mercredi 25 novembre à 11 h 10, par Claire Moreau\.$/.test(text)))
     assert.ok(says('paused').includes('Restent 1 621 personnes.'))
-    assert.ok(says('held-midway').includes('Retenue en cours d’envoi'), 'not that nothing left')
+    assert.ok(says('held-midway').includes('Bloquée en cours d’envoi'), 'not that nothing left')
     assert.ok(says('held-midway').includes('1 250 sur 2 871 (43 %)'))
   })
 
@@ -139,7 +139,7 @@ describe('broadcast card', () => {
   })
 
   it('waits for a second person by name', () => {
-    assert.ok(says('waiting-for-a-second-person').some(text => /^Claire Moreau a confirmé l’envoi à 2 871 agents.*deuxième personne/.test(text)))
+    assert.ok(says('waiting-for-a-second-person').some(text => /^Claire Moreau a confirmé le mercredi 25 novembre à .* l’envoi à 2 871 agents.*deuxième personne/.test(text)))
   })
 
   it('opens files only where the library has them, over https', () => {

@@ -101,7 +101,7 @@ describe('a sealed card in its frame', () => {
     assert.match(String((first['body'] as { text: string }[])[0]!.text), /Je suis Mary/)
     assert.doesNotMatch(fillFrame(sealed, { ...filling, givenName: 'Zoé' }), /Je suis Mary/)
     const [why] = first['actions'] as Record<string, unknown>[]
-    assert.equal(why!['title'], 'Pourquoi je reçois ceci ?')
+    assert.equal(why!['title'], 'Pourquoi je reçois ceci\u202f?')
     assert.deepEqual(why!['data'], { broadcastId: 'b' })
   })
 

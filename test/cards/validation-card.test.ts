@@ -23,9 +23,9 @@ describe('validation card', () => {
   const folded = (card: Card) => elements(card).find(element => element['id'] === 'read')!
 
   it('counts a large group, and names whom it waits for where the author reads', () => {
-    assert.match(said(draw('twelve-approvers')), /oui de Hugo Da Silva et Inès Robert · encore 3 parmi 10 personnes/)
+    assert.match(said(draw('twelve-approvers')), /visa de Hugo Da Silva et Inès Robert · il en manque 3 parmi 10 personnes/)
     const tracking = drawSample('validations/tracking', readSamples('validations/tracking', renderPost)['four-steps']!, look('fr'), renderPost)
-    assert.match(said(tracking), /encore 5 parmi Paul Lefèvre, .* et Marie-Antoinette de La Rochefoucauld-Saint-Barthélemy/)
+    assert.match(said(tracking), /il en manque 5 parmi Paul Lefèvre, .* et Marie-Antoinette de La Rochefoucauld-Saint-Barthélemy/)
     assert.match(said(draw('approved')), /Étape suivante : Hugo Da Silva ou Inès Robert\./, 'one of them is enough')
   })
 
@@ -60,7 +60,7 @@ describe('validation card', () => {
 
   it('tells on the card of a version that was replaced that the visa stands on the new one, and may still be taken back there', () => {
     const card = draw('replaced-visa-kept')
-    assert.match(said(card), /a été remplacée, mais rien de ce que couvre votre visa \(mercredi 25 novembre à 14 h 02\) n’a changé/)
+    assert.match(said(card), /a été remplacée, mais rien de ce que couvre votre visa du mercredi 25 novembre à 14 h 02 n’a changé/)
     const withdraw = elements(card).find(({ verb }) => verb === 'validation.withdraw')
     assert.deepEqual(withdraw?.['data'], { postId: data.post.id, seal: 'seal-2', step: 0, drawn: '3.0' })
     assert.deepEqual((drawValidation(sample('replaced-visa-kept'), { ...look('fr'), teamsUserIds: ['29:x'] })['refresh'] as { userIds: string[] }).userIds, [])
@@ -72,8 +72,8 @@ describe('validation card', () => {
     assert.doesNotMatch(said(draw('waiting')), /Par délégation|on attend/)
     assert.match(said(draw('in-somebodys-place')), /Par délégation de Paul Lefèvre/)
     assert.match(said(draw('as-nobody-answered')), /En l’absence de réponse de Paul Lefèvre/)
-    assert.match(said(draw('two-departments')), /… Culture et patrimoine : on attend Paul Lefèvre .*✓ Sports : oui de Marc Roy/)
-    assert.match(said(draw('three-of-four')), /… oui de Marc Roy · encore 2 parmi Paul Lefèvre, Fatima Weber et Lina Faure/)
+    assert.match(said(draw('two-departments')), /… Culture et patrimoine : on attend Paul Lefèvre .*✓ Sports : visa de Marc Roy/)
+    assert.match(said(draw('three-of-four')), /… visa de Marc Roy · il en manque 2 parmi Paul Lefèvre, Fatima Weber et Lina Faure/)
     assert.doesNotMatch(said(draw('approved')), /Votre visa porte sur/)
   })
 
@@ -95,8 +95,8 @@ describe('validation card', () => {
   it('says first why a click wrote nothing', () => {
     const first = (card: Card) => said((card['body'] as Card[])[0] as Card)
     assert.match(first(draw('outdated-click')), /La publication a changé depuis votre carte : rien n’a été enregistré/)
-    assert.match(first(draw('contrary-click')), /vous avez déjà donné votre visa, mercredi 25 novembre à 14 h 02/)
-    assert.match(first(drawValidation({ ...sample('contrary-click'), reader: 'other' }, look('fr'))), /Paul Lefèvre a déjà donné son visa, mercredi 25 novembre/)
+    assert.match(first(draw('contrary-click')), /vous avez déjà donné votre visa le mercredi 25 novembre à 14 h 02/)
+    assert.match(first(drawValidation({ ...sample('contrary-click'), reader: 'other' }, look('fr'))), /Paul Lefèvre a déjà donné son visa le mercredi 25 novembre/)
   })
 
   it('folds the very words to be sent, with nothing to press', () => {
@@ -139,9 +139,9 @@ describe('validation card', () => {
   })
 
   it('names what and by when in the notification, and refreshes for whom the caller says', () => {
-    assert.equal(validationSummary(data.validation, look('fr')).replaceAll(/\s/g, ' '), 'À valider avant jeudi 26 novembre à 11 h : La médiathèque rouvre : visite pour les agents')
+    assert.equal(validationSummary(data.validation, look('fr')).replaceAll(/\s/g, ' '), 'À valider avant le jeudi 26 novembre à 11 h : La médiathèque rouvre : visite pour les agents')
     const undue = { ...data.validation, steps: data.validation.steps.map(step => ({ ...step, due: null })) }
-    assert.match(validationSummary(undue, look('fr')), /^À valider avant mardi 1er décembre/, 'the slot, where the step has no end of its own')
+    assert.match(validationSummary(undue, look('fr')), /^À valider avant le mardi 1er décembre/, 'the slot, where the step has no end of its own')
     const card = drawValidation(data, { ...look('fr'), teamsUserIds: ['29:x'] })
     const refresh = card['refresh'] as { userIds: string[]; action: Record<string, unknown> }
     assert.deepEqual(refresh.userIds, ['29:x'])

@@ -39,7 +39,7 @@ describe('recipients', () => {
   it('come from a CSV of five thousand lines, each explained, and nothing is kept before it is confirmed', async () => {
     const { bytes, kept } = fiveThousand()
     await send('agents.csv', bytes)
-    const asked = await inChat(mary.town, people.comms.id, 'agents.csv', 'La joindre à une proposition')
+    const asked = await inChat(mary.town, people.comms.id, 'agents.csv', 'Joindre ce fichier à une proposition')
     await pressed(mary.town, people.comms.id, { activityId: asked.id, button: 'En faire une liste de destinataires' })
     const card = await inChat(mary.town, people.comms.id, 'agents.csv', 'Rien n’est encore gardé ni envoyé')
     const text = number(readable(card))

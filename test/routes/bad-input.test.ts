@@ -334,7 +334,7 @@ onStores(['PostgreSQL'], open => {
       it('what people type is shown as typed', async () => {
         const title = '**gras** ${1+1} [lien](https://x.example) {{DATE(2020-01-01T00:00:00Z,SHORT)}}'
         await mary.town.say(people.agent.id, title)
-        const kept = await inChat(mary.town, people.agent.id, 'je garde vos mots')
+        const kept = await inChat(mary.town, people.agent.id, 'J’ai bien reçu votre message')
         assert.ok(readable(kept).includes(JSON.stringify('\\*\\*gras\\*\\* ${1+1} \\[lien\\](https://x.example)').slice(1, -1)), readable(kept))
       })
     })

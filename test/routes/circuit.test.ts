@@ -69,8 +69,8 @@ onStores(['PostgreSQL'], open => {
       const own = await inChat(town, people.head.id, 'Approuver', title)
       const tracking = await inChat(town, people.comms.id, title, 'Relancer')
       await pressed(town, people.comms.id, { activityId: tracking.id, button: 'Relancer' })
-      await inChat(town, people.head.id, 'Relancé', 'Approuver', title)
-      await eventually(async () => (await howMany(town, people.head.id, 'Relancé', 'voir la carte plus bas', title)) === 1, 'the older one points to it')
+      await inChat(town, people.head.id, 'Relance du', 'Approuver', title)
+      await eventually(async () => (await howMany(town, people.head.id, 'Relance du', 'voir la carte plus bas', title)) === 1, 'the older one points to it')
       const again = await pressed(town, people.comms.id, { activityId: tracking.id, button: 'Relancer' })
       assert.match(JSON.stringify(again.body), /Une relance est déjà partie/)
       // Both cards tell the truth once one was pressed.

@@ -77,8 +77,8 @@ onStores(['PostgreSQL'], open => {
       assert.notEqual(why.id, card.id)
       assert.match(readable((await town.chat(reader.id)).activities.find(one => one.id === card.id)!), /Corrigé le/)
       assert.doesNotMatch(readable(why), /PUB-|DIF-/)
-      await pressed(town, reader.id, { activityId: why.id, button: 'Ne plus recevoir ce qui est facultatif' })
-      await inChat(town, reader.id, 'Vous recevrez encore ce qui est obligatoire', 'Recevoir de nouveau')
+      await pressed(town, reader.id, { activityId: why.id, button: 'Ne plus recevoir d’envois facultatifs' })
+      await inChat(town, reader.id, 'Les envois obligatoires continuent de vous parvenir', 'Recevoir de nouveau')
 
       const sendTo = async (subject: string, more: Record<string, string>): Promise<void> => {
         await broadcastNow(town, people.comms.id, await approved(town, people, { title: subject, ...more }))

@@ -137,7 +137,7 @@ onStores(['PostgreSQL'], open => {
       await pressed(town, people.comms.id, { activityId: withdrawn.id, button: 'Soumettre à validation' })
       await inChat(town, people.head.id, 'Approuver', title)
       assert.deepEqual((await rows(title)).validation.steps[0]!.visas.map(({ by }) => by.id), [people.otherComms.id])
-      await town.say(people.comms.id, `annuler ${reference}`)
+      await town.say(people.comms.id, `abandonner ${reference}`)
       await inChat(town, people.head.id, title, 'a abandonné cette publication')
     })
   })

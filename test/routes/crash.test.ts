@@ -88,7 +88,7 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
     async function inDoubt(title: string): Promise<boolean> {
       await mary.town.say(people.comms.id, 'propositions')
       const { activities } = await mary.town.chat(people.comms.id)
-      return activities.some(one => readable(one).includes('La republier') && readable(one).includes(title))
+      return activities.some(one => readable(one).includes('La renvoyer') && readable(one).includes(title))
     }
 
     /** To everyone, `times` interrupted in the middle; answers how many requests were under way at most. */

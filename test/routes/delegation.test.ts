@@ -102,7 +102,7 @@ onStores(['PostgreSQL'], open => {
       const empty = await inChat(town, people.comms.id, 'À la place de')
       const inputs = { from: people.head.mail, to: delegate.mail, since: new Date().toISOString().slice(0, 10), until: new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10) }
       const without = await pressed(town, people.comms.id, { activityId: empty.id, button: 'Déléguer', inputs })
-      assert.match(JSON.stringify(without.body), /Dites pourquoi/)
+      assert.match(JSON.stringify(without.body), /Indiquez le motif/)
       await pressed(town, people.comms.id, { activityId: empty.id, button: 'Déléguer', inputs: { ...inputs, reason: 'Arrêt maladie' } })
       await inChat(town, people.head.id, `${delegate.displayName} décide à votre place`, 'Arrêt maladie')
 

@@ -82,7 +82,7 @@ onStores(['PostgreSQL'], open => {
       assert.equal(await howManyInChannel(town, people.comms.id, reference), 1)
     })
 
-    it('Teams cuts after it took the card: it is not sent again, comms is asked, and « Republier » sends it', async () => {
+    it('Teams cuts after it took the card: it is not sent again, comms is asked, and « Renvoyer » sends it', async () => {
       const title = 'Carte incertaine'
       await town.say(people.agent.id, 'proposer')
       const form = await inChat(town, people.agent.id, 'Envoyer')
@@ -94,8 +94,8 @@ onStores(['PostgreSQL'], open => {
       await delay(1_500)
       assert.equal(await howManyInChannel(town, people.comms.id, title), 1, 'not sent twice')
       await town.say(people.comms.id, 'propositions')
-      const asked = await inChat(town, people.comms.id, 'La republier', title)
-      await pressed(town, people.comms.id, { activityId: asked.id, button: 'Republier la carte' })
+      const asked = await inChat(town, people.comms.id, 'La renvoyer', title)
+      await pressed(town, people.comms.id, { activityId: asked.id, button: 'Renvoyer la carte' })
       await eventually(async () => (await howManyInChannel(town, people.comms.id, title)) === 2, 'placed again, by decision')
       assert.equal(await state(), 'placed')
     })

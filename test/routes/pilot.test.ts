@@ -5,7 +5,7 @@ import { type Mary, startMary } from '../support/mary.ts'
 import { type Cast, cast, inChannel, inChat, readable } from '../support/road.ts'
 import { approvedBy, broadcastNow, copies, retained, submitted } from '../support/steps.ts'
 
-const title = 'Un essai de la recette'
+const title = 'Une visite pour le groupe pilote'
 
 describe('ONLY_TO_GROUP_ID, here the group of comms', () => {
   let mary: Mary
@@ -32,24 +32,24 @@ describe('ONLY_TO_GROUP_ID, here the group of comms', () => {
     await delay(1_000)
     assert.equal((await town.chat(head.id)).activities.filter(one => one.from.bot).length, 0)
     await town.say(head.id, 'à valider')
-    await inChat(town, head.id, reference, 'RECETTE')
+    await inChat(town, head.id, reference, 'ESSAI')
     await town.say(head.id, `approuver ${reference}`)
     await inChat(town, head.id, title, 'Approuver')
     await approvedBy(town, head.id, title)
     await approvedBy(town, otherComms.id, title)
-    const ready = await inChannel(town, comms.id, title, 'Vérifier les destinataires', 'RECETTE')
+    const ready = await inChannel(town, comms.id, title, 'Vérifier les destinataires', 'ESSAI')
     await broadcastNow(town, comms.id, ready)
     const report = readable(await eventually(() => inChannel(town, comms.id, title, 'Terminée'), 'a report', 60_000))
-    assert.match(report, /Hors du groupe de recette/)
+    assert.match(report, /Hors du groupe pilote/)
 
     const everyone = (await town.people({ limit: 1_000 })).people
     const members = new Set((await town.people({ role: 'comms', limit: 100 })).people.map(({ id }) => id))
     const have = await Promise.all(everyone.map(async ({ id }) => ({ id, copies: await copies(town, id, title) })))
     assert.deepEqual(have.filter(({ id, copies }) => copies > 0 && !members.has(id)), [])
     assert.ok(have.filter(({ copies }) => copies === 1).length >= 2, 'some of comms have it')
-    const mine = await inChat(town, comms.id, title, 'Pourquoi je reçois ceci', 'RECETTE')
-    assert.match(mine.summary ?? '', /^\[RECETTE\] /)
+    const mine = await inChat(town, comms.id, title, 'Pourquoi je reçois ceci', 'ESSAI')
+    assert.match(mine.summary ?? '', /^\[ESSAI\] /)
     // What she asked for herself: her proposal's receipt.
-    await inChat(town, agent.id, title, 'PROP-', 'RECETTE')
+    await inChat(town, agent.id, title, 'PROP-', 'ESSAI')
   })
 })

@@ -55,7 +55,7 @@ describe('somebody who took Mary away', () => {
       await mary.town.say(comms, 'propositions')
       const { activities } = await mary.town.chat(comms)
       const answers = activities.slice(activities.findLastIndex(({ from }) => !from.bot))
-      return answers.filter(one => readable(one).includes('Republier la carte')).length === many
+      return answers.filter(one => readable(one).includes('Renvoyer la carte')).length === many
     }, `comms is told of ${many}`)
   }
 })

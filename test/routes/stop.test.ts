@@ -41,7 +41,7 @@ onStores(['PostgreSQL'], open => {
     it('pauses: within two seconds nothing more leaves, and it goes on where it was', async () => {
       await many(10)
       await eventually(() => press('Suspendre'), 'she pauses')
-      await inChannel(mary.town, people.otherComms.id, title, 'En pause depuis', people.comms.displayName)
+      await inChannel(mary.town, people.otherComms.id, title, 'Suspension depuis', people.comms.displayName)
       const before = await still()
       assert.ok(before < 200, `${before} had it`)
       await eventually(() => press('Reprendre'), 'she resumes')

@@ -57,7 +57,7 @@ onStores(['PGlite', 'PostgreSQL'], open => {
       assert.ok(sendMs < 15_000, `${sendMs} ms from the visa to the first delivery`)
 
       // The large one stands still meanwhile, and ends afterwards; nobody gets anything twice.
-      await eventually(() => inChannel(town, comms.id, title, 'Diffusé en urgence, visé par', 'Terminée'), 'the urgent one ends', 90_000)
+      await eventually(() => inChannel(town, comms.id, title, 'Diffusé en urgence, visa de', 'Terminée'), 'the urgent one ends', 90_000)
       const before = (await reached(large)).length
       const all = await reached(title)
       assert.ok(all.every(count => count === 1) && before < all.length, `${before} of ${all.length}`)
@@ -89,7 +89,7 @@ onStores(['PGlite', 'PostgreSQL'], open => {
       await town.say(admin.id, 'modèles urgents')
       const list = await inChat(town, admin.id, 'Livré avec Mary', 'Ajouter un modèle')
       await pressed(town, admin.id, { activityId: list.id, button: 'Ajouter un modèle' })
-      const form = await inChat(town, admin.id, 'Écrivez les blancs entre crochets')
+      const form = await inChat(town, admin.id, 'Écrivez les champs entre crochets')
       const fields = { name: 'Crue', title: 'Crue : [quartier', summary: 'Crue, [quartier]', body: 'Évitez [rues].', everyone: 'true' }
       const wrong = await pressed(town, admin.id, { activityId: form.id, button: 'Enregistrer', inputs: fields })
       assert.match(JSON.stringify(wrong.body), /Un crochet reste ouvert/)

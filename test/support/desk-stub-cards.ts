@@ -89,7 +89,7 @@ export const inboxCard = (reference: string, title: string, words: string, by: s
         type: 'Action.ShowCard',
         title: 'Ne pas retenir',
         card: cardOf(
-          [{ type: 'Input.Text', id: 'reason', label: 'Raison', isRequired: true, errorMessage: 'Dites pourquoi.' }],
+          [{ type: 'Input.Text', id: 'reason', label: 'Motif', isRequired: true, errorMessage: 'Indiquez le motif.' }],
           [execute('Confirmer', 'initiative.decline', { reference })]
         )
       }

@@ -64,11 +64,11 @@ describe('a pilot', () => {
     for (const name of cardNames.filter(one => one !== 'replies/pilot' && one !== 'posts/sealed'))
       for (const [sample, data] of Object.entries(readSamples(name, renderPost))) {
         const drawn = JSON.stringify(drawSample(name, data, look, renderPost))
-        assert.equal(drawn.split('"RECETTE ').length - 1, 1, `${name} ${sample}`)
+        assert.equal(drawn.split('"ESSAI ').length - 1, 1, `${name} ${sample}`)
       }
     for (const data of Object.values(readSamples('posts/sealed', renderPost)))
-      assert.doesNotMatch(JSON.stringify(drawSample('posts/sealed', data, look, renderPost)), /RECETTE/)
-    assert.equal(pilotSummary('Le pont rouvre', look), '[RECETTE] Le pont rouvre')
+      assert.doesNotMatch(JSON.stringify(drawSample('posts/sealed', data, look, renderPost)), /ESSAI/)
+    assert.equal(pilotSummary('Le pont rouvre', look), '[ESSAI] Le pont rouvre')
     assert.equal(pilotSummary('Le pont rouvre', { ...look, pilot: false }), 'Le pont rouvre')
   })
 })

@@ -85,8 +85,8 @@ describe('a turn', () => {
 
   for (const [error, words] of [
     [new Unavailable('graph-503'), /Microsoft ne répond pas/],
-    [new Misconfigured('graph-403', 'needs X'), /Il manque un réglage/],
-    [new Error('secret of the house'), /Quelque chose n’a pas marché/],
+    [new Misconfigured('graph-403', 'needs X'), /pas encore configurée/],
+    [new Error('secret of the house'), /Une erreur s’est produite/],
   ] as const)
     it(`that fails with ${error.name} says so in words, by a click, in a dialog and by a message`, async () => {
       act = () => Promise.reject(error)

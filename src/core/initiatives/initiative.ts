@@ -46,7 +46,7 @@ export type Attachment = {
   source: { url: string; needsToken: boolean } | null
   /** Where it can be opened in SharePoint, once stored. */
   url: string | null
-  /** « J’ai l’accord des personnes reconnaissables… »; null = not asked (not a picture). */
+  /** « J’ai l’accord de toutes les personnes reconnaissables… »; null = not asked (not a picture). */
   consent: boolean | null
   /** For a picture that a card can show: Mary's own copy and its digest. */
   picture: { id: string; digest: string } | null

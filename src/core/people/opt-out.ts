@@ -7,7 +7,7 @@ export type OptOutResult = { kind: 'left' | 'rejoined' }
 const subject = 'facultatif'
 
 /**
- * *Ne plus recevoir ce qui est facultatif*, and back. A person decides for themselves alone; said twice it is written
+ * *Ne plus recevoir d’envois facultatifs*, and back. A person decides for themselves alone; said twice it is written
  * once. Told first: a wish that is kept without a trace could not be explained later.
  */
 export async function optOut(

@@ -130,7 +130,7 @@ function isPicture({ contentType }: { contentType: string }): boolean {
   return contentType.startsWith('image/')
 }
 
-/** *La joindre à une proposition*: to the only one that is open, else the person says which. */
+/** *Joindre ce fichier à une proposition*: to the only one that is open, else the person says which. */
 export async function attachFiles(turn: Turn, noteId: string, files: IdentifiedFile[]): Promise<Answer> {
   const goes = whereFileGoes(await turn.ports.initiatives.byAuthor(turn.actor.id, 20), turn.ports.now())
   switch (goes.kind) {

@@ -49,6 +49,7 @@ const ordersOfComms = new Set<WordKey>([
   'send',
   'schedule',
   'cancelSend',
+  'giveUp',
   'stop',
   'pause',
   'resume',

@@ -100,7 +100,7 @@ describe('the report of a broadcast', () => {
     ])
     assert.ok(lines.some(line => line.startsWith('Synthèse;Remis;7;12;58,3%')))
     assert.ok(lines.includes('Par direction;Remis;7;12;58,3%;;Voirie'))
-    assert.ok(lines.includes('Par raison;Non joignable;1;12;8,3%;;'))
+    assert.ok(lines.includes('Par motif;Non joignables;1;12;8,3%;;'))
   })
 
   it('waits for what is still leaving, and for a library that is away', async () => {

@@ -65,7 +65,7 @@ describe('asking to send', () => {
     const slot = createFakePorts()
     const fixed = (await approved(slot, { slotDate: '2026-11-26', slotTime: '10:00' })).broadcast
     slot.pass(3 * 24 * 3_600_000)
-    assert.match(shownIn(await press(slot, fixed.id, '2026-12-02')), /moment validé est passé \(jeudi 26 novembre/)
+    assert.match(shownIn(await press(slot, fixed.id, '2026-12-02')), /moment validé est passé \(le jeudi 26 novembre/)
   })
 
   it('tells whoever had programmed it when an edit or a withdrawn visa ends it', async () => {
@@ -74,7 +74,7 @@ describe('asking to send', () => {
     const { dropped, state } = await now()
     assert.deepEqual([state, dropped?.by.id, dropped?.because, dropped?.scheduled?.by.id], ['cancelled', comms.id, 'given-up', otherComms.id])
     assert.ok(ports.jobs.some(row => row.job === 'placement.refresh' && row.data.key === `dropped:${id}`))
-    assert.match(shownIn(await chat.press(comms, 'broadcast.show', { broadcastId: id })), /Camille Durand a annulé la publication/)
+    assert.match(shownIn(await chat.press(comms, 'broadcast.show', { broadcastId: id })), /Camille Durand a abandonné la publication/)
   })
 })
 

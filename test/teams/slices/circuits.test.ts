@@ -45,7 +45,7 @@ describe('circuits, on their cards', () => {
   it('are made, given steps and put into use, one card after the other', async () => {
     const form = await press('circuit.new')
     const refused = await press('circuit.save', { ...dataOf(form, 'circuit.save'), name: '', kinds: 'event' })
-    assert.match(shown(refused), /À remplir/)
+    assert.match(shown(refused), /Champ obligatoire/)
     assert.equal(inputsOf(refused)['kinds'], 'event')
     const made = await press('circuit.save', { ...dataOf(refused, 'circuit.save'), name: 'Agenda' })
     assert.match(shown(made), /Agenda.*Pour les événements.*ajoutez une étape/)
@@ -95,7 +95,7 @@ describe('circuits, on their cards', () => {
   it('say why nothing changes while they are in use', async () => {
     assert.match(shown(await press('circuit.retire', await at(defaultCircuitId))), /le dernier circuit ouvert à toutes les publications/)
     const last = await press('circuit.removestep', await at(defaultCircuitId, 1))
-    assert.match(shown(last), /Rien n’est changé, car ce circuit est en service : aucune étape ne répond de : la forme/)
+    assert.match(shown(last), /Rien n’est changé, car ce circuit est en service : aucun visa ne porte sur : la forme/)
     const unnamed = await press('circuit.savestep', { ...dataOf(await press('circuit.step', { circuitId: defaultCircuitId, step: 1 }), 'circuit.savestep'), rules: 'group' })
     assert.match(shown(unnamed), /Ce circuit est en service : nommez le groupe/)
     assert.equal(inputsOf(unnamed)['rules'], 'group')

@@ -83,13 +83,13 @@ describe('clicks on validation cards', () => {
     await chat.press(head, 'validation.approve', at(post.id, validation.seal))
     const before = written()
     const own = plain(shownIn(await chat.press(head, 'validation.refuse', { ...at(post.id, validation.seal), refuseReason: 'Non' })))
-    assert.match(own, /Rien n’a été enregistré : vous avez déjà donné votre visa, mercredi 25 novembre à 10 h/)
+    assert.match(own, /Rien n’a été enregistré : vous avez déjà donné votre visa le mercredi 25 novembre à 10 h/)
     assert.match(plain(shownIn(await chat.say(head, `refuser ${post.reference} non`))), /Rien n’a été enregistré : vous avez déjà donné votre visa/)
     assert.deepEqual(written(), before)
     ports.tamper('validation', { ...validation, version: 9, steps: [stepOf('department', [karim.id, alice.id])] })
     await press(ports, head, { id: post.id, seal: validation.seal }, 'changes', 0, 'Le titre')
     const other = plain(shownIn(await chat.press(actor(alice), 'validation.approve', at(post.id, validation.seal))))
-    assert.match(other, /Rien n’a été enregistré : Karim Blanc a déjà demandé des modifications, mercredi 25 novembre à 10 h/)
+    assert.match(other, /Rien n’a été enregistré : Karim Blanc a déjà demandé des modifications le mercredi 25 novembre à 10 h/)
   })
 
   it('of two who are both needed count once each, and both see the truth', async () => {
@@ -112,7 +112,7 @@ describe('clicks on validation cards', () => {
     const { post, validation } = await submitted(ports)
     ports.tamper('validation', { ...validation, barred: [{ person: karim.id, until: '2026-11-26T08:00:00.000Z' }] })
     const answer = plain(shownIn(await chat.press(head, 'validation.approve', at(post.id, validation.seal))))
-    assert.match(answer, /ne pouvez pas l’utiliser pour valider avant jeudi 26 novembre à 9 h/)
+    assert.match(answer, /ne pouvez pas l’utiliser pour valider avant le jeudi 26 novembre à 9 h/)
   })
 
   it('by themselves, as cards refresh, write nothing and keep asking', async () => {
@@ -136,7 +136,7 @@ describe('clicks on validation cards', () => {
     const shown = await faceOf(ports, `validation:${first.validation.id}:${karim.id}`)
     assert.ok(shown)
     const { card } = createDrawFace(loadWords(), settings.timeZone, 40, ports.now, false)(shown.face, 'fr')
-    assert.match(plain(JSON.stringify(card)), /a été remplacée, mais rien de ce que couvre votre visa \(mercredi 25 novembre à 10 h\) n’a changé/)
+    assert.match(plain(JSON.stringify(card)), /a été remplacée, mais rien de ce que couvre votre visa du mercredi 25 novembre à 10 h n’a changé/)
     await chat.press(head, 'validation.withdraw', at(first.post.id, validation.seal))
     assert.deepEqual((await ports.validations.byId(validation.id))!.steps[0]!.visas, [])
   })

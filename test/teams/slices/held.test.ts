@@ -60,7 +60,7 @@ describe('on a restored database', () => {
     assert.deepEqual(written, {
       verb: 'database.adopted', actor: named(admin), subject: 'database', seal: null, details: hold,
     })
-    assert.match(shownIn(await chat.press(admin, 'database.adopted', {})), /Rien ne retient Mary/)
+    assert.match(shownIn(await chat.press(admin, 'database.adopted', {})), /Rien ne bloque Mary/)
   })
 
   it('what was being planned, or waited for its hour, waits for comms; what was running ends by itself', async () => {

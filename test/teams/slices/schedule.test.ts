@@ -30,7 +30,7 @@ describe('the form of Programmer', () => {
     const said = async (text: string) => shownIn(await chat.say(comms, text))
     const asked = await said(`programmer ${reference}`)
     assert.match(asked, /Input.Date/)
-    assert.doesNotMatch(asked, /À remplir|Choisissez un jour\.","wrap/)
+    assert.doesNotMatch(asked, /Champ obligatoire|Choisissez un jour\.","wrap/)
     const odd = await said(`programmer ${reference} 1er décembre 9h`)
     assert.match(odd, /Date à écrire sous la forme/)
     assert.doesNotMatch(odd, /"value":"1er"|"value":"décembre"/)

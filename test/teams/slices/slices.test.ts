@@ -45,7 +45,7 @@ describe('words and buttons', () => {
     const noteId = /"noteId":"([^"]+)"/.exec(kept)![1]!
     assert.match(shownIn(await chat.say(author, 'transmettre')), /C’est transmis/)
     assert.equal((await ports.notes.byId(noteId))?.state, 'forwarded')
-    assert.match(shownIn(await chat.say(author, 'transmettre')), /pas de mot de vous/)
+    assert.match(shownIn(await chat.say(author, 'transmettre')), /aucun message de vous/)
     await chat.say(author, 'Une autre idée')
     assert.match(shownIn(await chat.say(author, 'en faire une proposition')), /Une autre idée/)
     assert.match(shownIn(await chat.press(actor(hugo), 'note.forward', { noteId })), /./)
@@ -85,7 +85,7 @@ describe('words and buttons', () => {
     const second = shownIn(await chat.press(author, 'initiative.consent', { initiativeId: ruche, attachmentId: ids[0], consent: 'true' }))
     assert.ok(second.includes(ids[1]!))
     const last = shownIn(await chat.press(author, 'initiative.consent', { initiativeId: ruche, attachmentId: ids[1], consent: 'false' }))
-    assert.match(last, /Sans accord/)
+    assert.match(last, /Accord non donné/)
     assert.deepEqual((await initiative(ruche)).attachments.map(({ consent }) => consent), [true, false])
 
     await chat.say(author, '', [picture('older.png')])
@@ -181,7 +181,7 @@ describe('words and buttons', () => {
     assert.match(shownIn(late), /hors des heures de travail/)
     await chat.say(comms, `annuler ${broadcast.reference}`)
     assert.equal((await ports.broadcasts.byId(broadcast.id))?.state, 'ready')
-    await chat.say(comms, `annuler ${broadcast.postReference}`)
+    await chat.say(comms, `abandonner ${broadcast.postReference}`)
     assert.equal((await ports.posts.byId(broadcast.postId))?.state, 'cancelled')
   })
 
@@ -191,9 +191,9 @@ describe('words and buttons', () => {
     const messenger = { show: async () => nothing, redraw: async () => nothing, deliver: async () => nothing, correct: async () => nothing, takeBack: async () => nothing }
     await refreshPlacement({ ...ports, messenger }, `inbox:${ruche}`)
     assert.match(shownIn(await chat.say(comms, 'propositions')), /"verb":"placement.repeat"/)
-    assert.match(shownIn(await chat.press(otherComms, 'word.say', { word: 'inbox' })), /Republier la carte/)
+    assert.match(shownIn(await chat.press(otherComms, 'word.say', { word: 'inbox' })), /Renvoyer la carte/)
     assert.doesNotMatch(shownIn(await chat.say(comms, 'publications')), /placement.repeat/)
-    assert.match(shownIn(await chat.say(comms, `republier ${(await initiative(ruche)).reference}`)), /publiée de nouveau/)
+    assert.match(shownIn(await chat.say(comms, `republier ${(await initiative(ruche)).reference}`)), /carte est renvoyée/)
     assert.equal(await ports.placements.byKey(`inbox:${ruche}`), null)
     assert.match(shownIn(await chat.say(comms, 'republier')), /Aucune carte/)
   })

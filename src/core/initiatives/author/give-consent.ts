@@ -4,7 +4,7 @@ import { changeInitiative } from '../change-initiative.ts'
 
 type Refusal = { kind: 'not-yours' } | { kind: 'no-such-file' }
 
-/** « J’ai l’accord des personnes reconnaissables, des parents pour un mineur. » */
+/** « J’ai l’accord de toutes les personnes reconnaissables… », or not. */
 export function giveConsent(
   ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
   actor: Actor,

@@ -14,7 +14,7 @@ export async function offeredTemplates(
     : { kind: 'not-comms' }
 }
 
-/** « modèles urgents »: to be changed; the departments are those that one may name. */
+/** « modèles d’urgence »: to be changed; the departments are those that one may name. */
 export async function editableTemplates(
   ports: Pick<Ports, 'urgentTemplates' | 'departments'>,
   actor: Actor,

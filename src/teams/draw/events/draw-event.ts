@@ -10,7 +10,7 @@ type Line = { line: string; color: 'good' | 'warning' | 'attention' | 'default' 
 export function drawEvent(data: EventData, look: Look): Card {
   const { broadcast, delivery, correctedAt } = data.event
   const { givenName, department } = delivery
-  // « RECETTE » stands above the status.
+  // « ESSAI » stands above the status.
   const inside = { ...look, pilot: false }
   const filling = {
     givenName,

@@ -14,7 +14,8 @@ const quotedMost = 160
 /** What somebody did, in a sentence. `people`: names of those who are named by an id alone. */
 export function lineOf(entry: HistoryEntry, people: Record<PersonId, string>, words: Words): string {
   const { verb, seal, details } = entry
-  const said = words.text(`journal.verbs.${verb}`, valuesOf(entry, words))
+  const noConsent = verb === 'initiative.consent-given' && details?.['consent'] === false
+  const said = words.text(noConsent ? 'journal.noConsent' : `journal.verbs.${verb}`, valuesOf(entry, words))
   const place = inPlaceOf(entry, people)
   return [
     said,

@@ -6,7 +6,8 @@ import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 export function drawNote(note: Note, look: Look): Card {
   const { words } = look
   return drawCard('replies/note', {
-    kicker: words.text('replies.note.kicker', { name: escapeLine(note.writer.name), date: words.date(note.at) }),
+    kicker: words.text('replies.note.kicker', { date: words.date(note.at) }),
+    heading: words.text('replies.note.heading', { name: escapeLine(note.writer.name) }),
     text: escapeMarkdown(note.text),
     id: note.id,
     answers: (note.answers ?? []).map(({ by, at, text }) => ({

@@ -5,7 +5,7 @@ import { audienceText } from '../view/audience-text.ts'
 
 const shownMost = 12
 
-/** « modèles urgents », for administrators. */
+/** « modèles d’urgence », for administrators. */
 export function drawTemplates({ templates }: { templates: UrgentTemplate[] }, look: Look): Card {
   const { words } = look
   return drawCard(

@@ -5,14 +5,12 @@ import { drawBroadcasts } from '../../draw/broadcasts/draw-broadcasts.ts'
 import type { Answer } from '../../turn/answer.ts'
 import { notComms, refusal } from '../../turn/refusal.ts'
 import type { Turn } from '../../turn/turn.ts'
-import { ableFirst, pickOne, press, type TypedWords } from '../../turn/typed-table.ts'
+import { pickOne, type TypedWords } from '../../turn/typed-table.ts'
 import { doubts } from '../placements/doubts.ts'
-import { postVerbs } from '../posts/post-verbs.ts'
-import { recentPosts } from '../posts/post-words.ts'
 import { progressVerbs } from './progress-verbs.ts'
 import { scheduleVerbs } from './schedule-verbs.ts'
 import { sendVerbs } from './send-verbs.ts'
-import { named, on, pressed, recentMost } from './typed-broadcast.ts'
+import { on, pressed, recentMost } from './typed-broadcast.ts'
 import { whyVerbs } from '../delivered/why-verbs.ts'
 
 /** How many broadcasts a card shows. */
@@ -47,7 +45,7 @@ export const broadcastWords: TypedWords = {
         : { date, time, agreed: 'yes', people: more.join('').replace(/\D/g, '') }
     },
   ),
-  cancelSend,
+  cancelSend: on(sendVerbs, isAskedFor, 'broadcast.cancel'),
   pause: on(progressVerbs, ['planning', 'running'], 'broadcast.pause'),
   resume: on(progressVerbs, ['paused', 'stopped'], 'broadcast.resume'),
   stop: on(progressVerbs, ['planning', 'running', 'paused', 'held'], 'broadcast.stop'),
@@ -64,25 +62,6 @@ export const broadcastWords: TypedWords = {
     const recent = (await turn.ports.broadcasts.recent(recentMost)).filter(({ kind }) => kind === 'send')
     return pickOne(turn, recent, reference, async ({ id }) => [await pressed(turn, whyVerbs, 'broadcast.why', id)])
   },
-}
-
-/** Two buttons begin so: *Annuler l’envoi*, and *Annuler* of a post that is not sent yet. */
-async function cancelSend(turn: Turn, reference: string): Promise<Answer[]> {
-  if (!isComms(turn.actor)) return [notComms(turn)]
-  const known = await named(turn, reference)
-  const broadcasts = /^pub/i.test(reference) ? known.filter(isAskedFor) : known
-  const sends = ableFirst(broadcasts, reference, isAskedFor)
-  const scheduled = new Set(sends.filter(isAskedFor).map(({ postId }) => postId))
-  const open = (await recentPosts(turn)).filter(({ state }) => ['draft', 'in-validation', 'approved'].includes(state))
-  const posts = open.filter(({ id }) => !scheduled.has(id))
-  const candidates = [
-    ...sends.map(({ id, reference }) => ({ reference, run: () => pressed(turn, sendVerbs, 'broadcast.cancel', id) })),
-    ...posts.map(({ id, reference }) => ({
-      reference,
-      run: () => press(turn, postVerbs, 'post.cancel', { postId: id }),
-    })),
-  ]
-  return pickOne(turn, candidates, reference, async ({ run }) => [await run()])
 }
 
 /** Scheduled, or confirmed by one of two. */

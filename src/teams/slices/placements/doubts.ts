@@ -10,7 +10,7 @@ import type { Turn } from '../../turn/turn.ts'
 /** Below a list, so many at once. */
 const shownMost = 5
 
-/** For comms, below a list: each card of which nobody knows whether it arrived, with *Republier la carte*. */
+/** For comms, below a list: each card of which nobody knows whether it arrived, with *Renvoyer la carte*. */
 export async function doubts(turn: Turn, faces: Face['face'][]): Promise<Answer[]> {
   const found = (await placementsInDoubt(turn.ports, turn.actor)).filter(({ face }) => faces.includes(face.face))
   return found.slice(0, shownMost).map(doubt => ({ kind: 'card', card: drawDoubt(turn, doubt), beside: true }))

@@ -2,7 +2,7 @@ import { repeatPlacement } from '../../../core/placements/repeat-placement.ts'
 import { notice, refusal } from '../../turn/refusal.ts'
 import { verb, type Verbs } from '../../turn/verbs.ts'
 
-/** *Republier la carte*: of a card nobody knows whether it arrived. */
+/** *Renvoyer la carte*: of a card nobody knows whether it arrived. */
 export const placementVerbs: Verbs = {
   'placement.repeat': verb(['key'], async (turn, { key }) => {
     const result = await repeatPlacement(turn.ports, turn.actor, key)

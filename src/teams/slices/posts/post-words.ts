@@ -30,6 +30,7 @@ export const postWords: TypedWords = {
   },
   edit: on('post.edit', ['draft', 'in-validation', 'approved']),
   submit: on('post.submit', ['draft']),
+  giveUp: on('post.cancel', ['draft', 'in-validation', 'approved']),
   duplicate: on('post.duplicate'),
   preview: on('post.preview'),
 }

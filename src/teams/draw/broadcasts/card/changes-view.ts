@@ -17,7 +17,7 @@ export function changesView(
   }
 }
 
-/** « Retirée chez 2 829 agents, mercredi 25 novembre à 10 h 41, par Claire Moreau (DIF-2026-0021). » */
+/** « Retirée chez 2 829 agents, le mercredi 25 novembre à 10 h 41, par Claire Moreau (DIF-2026-0021). » */
 function changeText({ broadcast, people }: ChangedSince, words: Words): string {
   const { kind, reference, finishedAt, planned } = broadcast
   const count = words.count('audience.headCount', people)
