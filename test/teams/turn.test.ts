@@ -7,7 +7,7 @@ import type { Checked } from '../../src/teams/token/check-token.ts'
 import type { Answer } from '../../src/teams/turn/answer.ts'
 import { type Bot, type BotOptions, receive } from '../../src/teams/turn/bot.ts'
 import { notice } from '../../src/teams/turn/refusal.ts'
-import { verb } from '../../src/teams/turn/verbs.ts'
+import { look, verb } from '../../src/teams/turn/verbs.ts'
 import { loadWords } from '../../src/words.ts'
 import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'
 import { alice } from '../fakes/town.ts'
@@ -35,7 +35,7 @@ describe('a turn', () => {
   function options(): BotOptions {
     const note = (_details: object, message: string) => void logged.push(message)
     const bot: Bot = {
-      verbs: { 'test.act': verb([], () => act()), 'test.count': { ...verb([], () => act()), slow: { notice: 'counting-check', kept: true } } },
+      verbs: { 'test.act': verb([], () => act()), 'test.look': look([], () => act()), 'test.count': { ...verb([], () => act()), slow: { notice: 'counting-check', kept: true } } },
       said: async () => [await act()],
       happened: async () => undefined,
       reply: async (_turn, answers) => void replied.push(...answers),
@@ -119,6 +119,31 @@ describe('a turn', () => {
     finish(fine)
     await clock.tickAsync(1)
     assert.deepEqual(replied, [fine])
+  })
+
+  it('of a card that refreshes itself answers a card or leaves it as it is: no refusal, no error, no delay stands in its place, or in the chat', async () => {
+    const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const refresh = (verb: string) => send({ value: { action: { verb, data: {} }, trigger: 'automatic' } })
+    const left = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' }
+    assert.deepEqual((await refresh('test.look')).body, { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: { body: ['fine'] } })
+    const refused: Answer = { kind: 'card', card: { body: ['no'] }, beside: true }
+    for (const answer of [refused, { kind: 'note', text: 'no' } as const]) {
+      act = async () => answer
+      assert.deepEqual((await refresh('test.look')).body, left)
+    }
+    act = () => Promise.reject(new Unavailable('graph-503'))
+    assert.deepEqual(await refresh('test.look'), { status: 200, body: left })
+    for (const verb of ['test.act', 'no.such']) assert.deepEqual((await refresh(verb)).body, left, 'only what looks')
+    for (const end of [() => fine, () => { throw new Unavailable('graph-503') }]) {
+      let finish: () => void = () => undefined
+      act = () => new Promise<void>(resolve => (finish = resolve)).then(end)
+      const answered = refresh('test.look')
+      await clock.tickAsync(8_000)
+      assert.deepEqual((await answered).body, left)
+      finish()
+      await clock.tickAsync(1)
+    }
+    assert.deepEqual(replied, [])
   })
 
   it('that takes long, on a card that is drawn again by itself, says what it does, and only a refusal follows', async () => {

@@ -1,4 +1,5 @@
 import { isComms } from '../../core/actor.ts'
+import { validationFace } from '../../core/placements/faces/validation-faces.ts'
 import type { Post } from '../../core/posts/post.ts'
 import { cleanText } from '../../core/text.ts'
 import type { Instant } from '../../core/time.ts'
@@ -30,7 +31,9 @@ export const validationVerbs: Verbs = {
   'validation.changes': deciding('changes', (turn, fields) => reasonOf(turn, 'changes', fields)),
   'validation.refuse': deciding('refuse', (turn, fields) => reasonOf(turn, 'refuse', fields)),
   'validation.withdraw': deciding('withdraw', () => null),
-  'validation.see': look(ids, see),
+  'validation.see': look(ids, (turn, { postId }, fields) =>
+    turn.road === 'automatic' ? seeAgain(turn, postId, fields) : see(turn, { postId }),
+  ),
   'validation.track': look(['postId'], seeTracking),
   'validation.nudge': verb(['postId'], async (turn, { postId }) => {
     const result = await nudge(turn.ports, turn.actor, postId)
@@ -108,7 +111,7 @@ export function decidedText(
 
 function deciding(kind: DecisionKind, reason: (turn: Turn, fields: Record<string, unknown>) => string | null): Verb {
   return look(ids, async (turn, { postId, seal, step }, fields) => {
-    if (turn.road === 'automatic') return see(turn, { postId })
+    if (turn.road === 'automatic') return seeAgain(turn, postId, fields)
     const input = { postId, seal, step: Number(step), kind, reason: reason(turn, fields), drawn: fields['drawn'] }
     const result = await decideValidation(turn.ports, turn.actor, input, turn.settings)
     // Whoever is asked nothing sees nothing of it, whatever seal they send.
@@ -132,12 +135,29 @@ function asks({ steps }: Validation, { actor }: Turn): boolean {
   )
 }
 
-/** The card as it stands. One that refreshes by itself writes nothing. */
+/**
+ * A card that refreshes itself: the very one that is kept there, of the version that it was placed for. It only looks.
+ */
+async function seeAgain(turn: Turn, postId: string, fields: Record<string, unknown>): Promise<Answer> {
+  const { ports, actor } = turn
+  const of = typeof fields['validationId'] === 'string' ? fields['validationId'] : null
+  const id = of ?? (await ports.posts.byId(postId))?.validationId ?? null
+  const shown = id === null ? null : await validationFace(ports, id, actor.id)
+  if (!shown || !hasCard(shown.face.validation, turn)) return refusal(turn, { kind: 'not-an-approver' })
+  return { kind: 'card', card: drawValidation({ ...shown.face, now: ports.now() }, renewing(turn)) }
+}
+
+/** Whoever is asked, and whoever was until somebody else was asked instead. */
+function hasCard(validation: Validation, turn: Turn): boolean {
+  return asks(validation, turn) || validation.reassignments.some(({ from }) => from.id === turn.actor.id)
+}
+
+/** The card of the present version, which was asked for. */
 export async function see(turn: Turn, { postId }: { postId: string }): Promise<Answer> {
   const post = await turn.ports.posts.byId(postId)
   const validation = post?.validationId ? await turn.ports.validations.byId(post.validationId) : null
   if (!post || !validation || !asks(validation, turn)) return refusal(turn, { kind: 'not-an-approver' })
-  if (turn.road !== 'automatic') await nowSeen(turn, { validation, post })
+  await nowSeen(turn, { validation, post })
   return validationAnswer(turn, { kind: 'seen', validation, post })
 }
 

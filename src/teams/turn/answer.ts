@@ -16,6 +16,14 @@ export type Answer =
   | { kind: 'dialog'; title: string; card: Card; size?: 'medium' | 'large' }
   | { kind: 'done' }
 
+/**
+ * What a card that refreshes itself is answered: the card that takes its place. Anything else leaves that card as it
+ * is: nobody pressed, and words would stand where people expect a card.
+ */
+export function refreshed(answer: Answer): Answer {
+  return answer.kind === 'card' && answer.beside !== true ? answer : { kind: 'done' }
+}
+
 /** The body of an invoke's answer, always with status 200: Teams shows an ugly error for anything from 400. */
 export function invokeBody(answer: Answer, dialog: boolean): unknown {
   if (dialog) return { task: task(answer) }

@@ -3,7 +3,7 @@ import { Misconfigured, Unavailable } from '../../core/errors.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { Logger } from '../../log.ts'
 import type { CheckToken } from '../token/check-token.ts'
-import { type Answer, invokeBody } from './answer.ts'
+import { type Answer, invokeBody, refreshed } from './answer.ts'
 import { type Incoming, readIncoming } from './incoming.ts'
 import { type Pressed, readPressed } from './pressed.ts'
 import { createTurn, type Road, type Turn, type TurnMaker } from './turn.ts'
@@ -82,12 +82,26 @@ async function invoked(options: BotOptions, incoming: Incoming): Promise<BotAnsw
   if (!turn) return { status: 400, body: { error: 'nobody pressed' } }
   options.bot.remember(incoming)
   const running = run(options, turn, pressed)
+  if (pressed.road === 'automatic') return { status: 200, body: invokeBody(await lookedAt(options, running), false) }
   const answer = await within(running, answerWithinMs)
   const slow = readVerb(options.bot.verbs, pressed.verb, pressed.data)?.verb.slow
   if (answer === 'slow') tellLater(options, turn, running, slow?.kept)
   const told = answer === 'slow' ? options.bot.notice(turn, slow?.notice ?? 'slow') : answer
   if (told.kind === 'aside') sendAside(options, turn, told)
   return { status: 200, body: invokeBody(told, isDialog(pressed.road)) }
+}
+
+/**
+ * Nobody pressed: what cannot be shown now, or takes too long, leaves the card that asked as it is, and is told to
+ * nobody.
+ */
+async function lookedAt(options: BotOptions, running: Promise<Answer>): Promise<Answer> {
+  const looked = running.then(refreshed, (error: unknown): Answer => {
+    options.log.warn({ err: error }, 'a card could not be refreshed')
+    return { kind: 'done' }
+  })
+  const answer = await within(looked, answerWithinMs)
+  return answer === 'slow' ? { kind: 'done' } : answer
 }
 
 /** The click has its answer; the card follows as a message. */

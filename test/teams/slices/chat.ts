@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Actor } from '../../../src/core/actor.ts'
 import type { Ports } from '../../../src/core/ports.ts'
 import { createBot } from '../../../src/teams/create-bot.ts'
-import type { Answer } from '../../../src/teams/turn/answer.ts'
+import { type Answer, refreshed } from '../../../src/teams/turn/answer.ts'
 import type { Incoming, IncomingAttachment } from '../../../src/teams/turn/incoming.ts'
 import type { Road, Turn } from '../../../src/teams/turn/turn.ts'
 import { readVerb } from '../../../src/teams/turn/verbs.ts'
@@ -33,7 +33,8 @@ export function createChat(ports: FakePorts & Partial<Ports>) {
     press: async (actor: Actor, verb: string, data: object, road: Road = 'execute', said: Partial<Incoming> = {}): Promise<Answer> => {
       const reading = readVerb(bot.verbs, verb, data)
       assert.ok(reading, `${verb} is known and has its ids`)
-      return filled(await reading.verb.run(turn(actor, road, said), reading.ids, reading.fields))
+      const answer = filled(await reading.verb.run(turn(actor, road, said), reading.ids, reading.fields))
+      return road === 'automatic' ? refreshed(answer) : answer
     },
   }
 }

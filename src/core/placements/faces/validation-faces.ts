@@ -3,14 +3,19 @@ import { isWaitedFor } from '../../validations/asked/chairs.ts'
 import { waitingFor } from '../../validations/reminders/list-to-approve.ts'
 import type { Instant } from '../../time.ts'
 import type { Validation } from '../../validations/validation.ts'
-import type { Shown } from './shown.ts'
+import { validationFollowed } from '../../posts/correction/sent-post.ts'
+import type { Shown, ShownAs } from './shown.ts'
 import type { Placement } from '../placement.ts'
 import { approversAbsent } from '../approvers-absent.ts'
 import { approversUnreached } from '../unreached.ts'
 
 type Needs = Pick<Ports, 'posts' | 'validations' | 'placements' | 'reminders' | 'delegations' | 'absences' | 'now'>
 
-export async function validationFace(ports: Needs, id: string, reader: string): Promise<Shown | null> {
+export async function validationFace(
+  ports: Needs,
+  id: string,
+  reader: string,
+): Promise<ShownAs<'validation'> | null> {
   const read = await readValidation(ports, id)
   if (!read) return null
   const { validationId } = read.post
@@ -30,9 +35,10 @@ async function remindedOf(ports: Needs, validation: Validation, reader: string):
   return last !== undefined && last > (validation.steps[validation.current]?.openedAt ?? '') ? last : null
 }
 
-export async function trackingFace(ports: Needs, postId: string, reader: string): Promise<Shown | null> {
+export async function trackingFace(ports: Needs, postId: string, reader: string): Promise<ShownAs<'tracking'> | null> {
   const post = await ports.posts.byId(postId)
-  const validation = post?.validationId ? await ports.validations.byId(post.validationId) : null
+  const validationId = post && validationFollowed(post)
+  const validation = validationId ? await ports.validations.byId(validationId) : null
   if (!post || !validation) return null
   const [unreached, absent] = await Promise.all([
     approversUnreached(ports, validation),

@@ -18,6 +18,11 @@ export function validationSent({ sentUnder, validationId }: Post): string | null
   return sentUnder ?? validationId
 }
 
+/** Whose steps are followed: until a correction is submitted, those of what people have. */
+export function validationFollowed({ validationId, correcting }: Post): string | null {
+  return validationId ?? correcting?.validationId ?? null
+}
+
 /** A correction that is given up, or was refused: the post is what people have before them. */
 export function withoutCorrection(post: Post, at: Instant): Post {
   const { correcting } = post

@@ -37,6 +37,7 @@ export function drawValidation({ told = null, reminded = null, ...data }: Valida
     'validations/validation',
     {
       postId: validation.postId,
+      validationId: validation.id,
       seal: stand.seal,
       step: stand.step,
       drawn: stand.drawn,

@@ -1,16 +1,14 @@
 import type { Post } from '../../../core/posts/post.ts'
-import { approversUnreached } from '../../../core/placements/unreached.ts'
 import { addComment, type AddCommentResult } from '../../../core/validations/comments/add-comment.ts'
 import { wasAsked } from '../../../core/validations/asked/concerned.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import { drawComment } from '../../draw/validations/comments/draw-comment.ts'
 import { drawComments } from '../../draw/validations/comments/draw-comments.ts'
-import { drawTracking } from '../../draw/validations/draw-tracking.ts'
 import type { Answer } from '../../turn/answer.ts'
 import { refusal } from '../../turn/refusal.ts'
 import type { Turn } from '../../turn/turn.ts'
 import { verb, type Verb, type Verbs } from '../../turn/verbs.ts'
-import { renewing } from '../renewing.ts'
+import { seeTracking } from '../see-tracking.ts'
 import { validationAnswer } from '../validation-verbs.ts'
 
 type Seen = { validation: Validation; post: Post }
@@ -54,9 +52,8 @@ function presentCard(turn: Turn, seen: Seen): Promise<Answer> | Answer {
   return asked ? validationAnswer(turn, { kind: 'stale', ...seen }, 'stale') : trackingAnswer(turn, seen)
 }
 
-async function trackingAnswer(turn: Turn, { validation, post }: Seen): Promise<Answer> {
-  const unreached = await approversUnreached(turn.ports, validation)
-  return { kind: 'card', card: drawTracking({ validation, post, reader: turn.actor.id, unreached }, renewing(turn)) }
+function trackingAnswer(turn: Turn, { post }: Seen): Promise<Answer> {
+  return seeTracking(turn, { postId: post.id })
 }
 
 function threadAnswer(turn: Turn, seen: Seen, fields: Record<string, unknown>): Answer {
