@@ -1,5 +1,16 @@
 import tseslint from 'typescript-eslint'
 
+/** A day is one of the authority's calendar: neither UTC's, which differs for an hour or two each night, nor the machine's. */
+const noForeignDay = [
+  {
+    selector: "CallExpression[callee.property.name=/^(slice|substring|substr|split)$/][callee.object.callee.property.name='toISOString']",
+    message: 'a day of UTC: localDay of the core, midnightIn of the sandbox or dayIn of the tests tells the authority’s',
+  },
+  {
+    selector: 'CallExpression[callee.property.name=/^get(UTC)?(Date|Day|Month|FullYear)$/]',
+    message: 'a day of UTC or of the machine: localDay, midnightIn or dayIn tells the authority’s',
+  },
+]
 const noWorld = ['setTimeout', 'setInterval', 'setImmediate', 'fetch', 'process', 'performance', 'crypto']
 
 export default tseslint.config(
@@ -17,6 +28,7 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-console': 'error',
+      'no-restricted-syntax': ['error', ...noForeignDay],
       // Ports are records of functions: nothing in them knows `this`.
       '@typescript-eslint/unbound-method': 'off',
     },
@@ -34,6 +46,7 @@ export default tseslint.config(
       'no-restricted-globals': ['error', ...noWorld],
       'no-restricted-syntax': [
         'error',
+        ...noForeignDay,
         { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'the core has no clock' },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'the core has no clock' },
         { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'the core has no chance' },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { localDay } from '../../src/core/calendar/local-time.ts'
 import type { Person } from '../../src/sandbox/town/town.ts'
+import { dayIn } from '../support/day-in.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
 import { approvedBy, howMany, howManyInChannel, retained, submitted } from '../support/steps.ts'
@@ -108,8 +108,7 @@ onStores(['PostgreSQL'], open => {
 
     it('a missed slot offers the next one; taken, only what concerns the sending is asked anew', async () => {
       const title = 'Créneau manqué'
-      const tomorrow = localDay(new Date(Date.now() + 24 * 3_600_000).toISOString(), 'Europe/Paris')
-      await waiting(title, { slotDate: tomorrow, slotTime: '09:00' })
+      await waiting(title, { slotDate: dayIn(1), slotTime: '09:00' })
       const old = await inChat(town, people.head.id, 'Approuver', title)
       await comesDue(title, 'validation.missed')
       await inChat(town, people.comms.id, title, 'est manqué', 'Prendre ce créneau')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { type Cast, cast, inChat, pressed, readable } from '../support/road.ts'
+import { dayIn } from '../support/day-in.ts'
 import { eventually } from '../support/eventually.ts'
 import { approvedBy, retained, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
@@ -83,8 +84,7 @@ onStores(['PostgreSQL'], open => {
       await town.back(people.head.id)
       await waiting(title)
       await inChat(town, people.head.id, title, 'Approuver')
-      const day = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 10)
-      await town.say(people.head.id, `déléguer ${delegate.mail} ${day(0)} ${day(3)}`)
+      await town.say(people.head.id, `déléguer ${delegate.mail} ${dayIn(0)} ${dayIn(3)}`)
       const card = await inChat(town, delegate.id, title, 'Approuver')
       // Its last day is over.
       const over = new Date().toISOString()
@@ -100,7 +100,7 @@ onStores(['PostgreSQL'], open => {
       assert.match(JSON.stringify(form.attachments), /2020-01-02/)
       await town.say(people.comms.id, 'déléguer')
       const empty = await inChat(town, people.comms.id, 'À la place de')
-      const inputs = { from: people.head.mail, to: delegate.mail, since: new Date().toISOString().slice(0, 10), until: new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10) }
+      const inputs = { from: people.head.mail, to: delegate.mail, since: dayIn(0), until: dayIn(1) }
       const without = await pressed(town, people.comms.id, { activityId: empty.id, button: 'Déléguer', inputs })
       assert.match(JSON.stringify(without.body), /Indiquez le motif/)
       await pressed(town, people.comms.id, { activityId: empty.id, button: 'Déléguer', inputs: { ...inputs, reason: 'Arrêt maladie' } })

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import type { Person } from '../../src/sandbox/town/town.ts'
+import { dayIn } from '../support/day-in.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Mary, startMary } from '../support/mary.ts'
 import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
 import { approvedBy, broadcastNow, retained, submitted } from '../support/steps.ts'
 
 const title = 'Visite de la médiathèque'
-const dayMs = 24 * 60 * 60_000
 
 describe('an event', () => {
   let mary: Mary
@@ -33,8 +33,7 @@ describe('an event', () => {
   it('shows its approvers buttons that cannot be pressed', async () => {
     const { town } = mary
     const { card } = await retained(town, people, title)
-    const date = new Date(Date.now() + 30 * dayMs).toISOString().slice(0, 10)
-    reference = await submitted(town, people, card, { title, kind: 'event', date, time: '12:30', place: 'Médiathèque', capacity: '1' })
+    reference = await submitted(town, people, card, { title, kind: 'event', date: dayIn(30), time: '12:30', place: 'Médiathèque', capacity: '1' })
     const asked = await inChat(town, people.head.id, 'Approuver', title)
     assert.match(readable(asked), /Bouton\s: Je participe/)
     assert.doesNotMatch(JSON.stringify(asked), /event\.join/)

@@ -3,6 +3,7 @@ import type { Person } from '../../src/sandbox/town/town.ts'
 import { createChat } from '../teams/slices/chat.ts'
 import { createFakePorts } from '../fakes/ports.ts'
 import { chanceOf, seed } from '../support/chance.ts'
+import { dayIn } from '../support/day-in.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
 import { approved, approvedBy, cardOf, retained, submitted } from '../support/steps.ts'
@@ -17,7 +18,6 @@ const tables = [
   'initiative', 'post', 'validation', 'broadcast', 'note', 'event', 'event_answer', 'people_list', 'perimeter', 'circuit', 'delegation',
   'absence', 'urgent_template', 'reminders', 'journal_head',
 ]
-const day = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 10)
 
 onStores(['PostgreSQL'], open => {
   describe('forged clicks', function () {
@@ -75,11 +75,11 @@ onStores(['PostgreSQL'], open => {
     }
     /** The head lends their place, to one for good and to another who had the card before it ended. */
     const lend = async (): Promise<void> => {
-      await town.say(people.head.id, `déléguer ${formerDelegate.mail} ${day(0)} ${day(2)}`)
+      await town.say(people.head.id, `déléguer ${formerDelegate.mail} ${dayIn(0)} ${dayIn(2)}`)
       await inChat(town, formerDelegate.id, 'Approuver', 'Forgée A')
       await town.say(people.head.id, `mettre fin ${formerDelegate.mail}`)
       await inChat(town, formerDelegate.id, 'Forgée A', 'n’est plus attendu')
-      await town.say(people.head.id, `déléguer ${people.agent.mail} ${day(5)} ${day(9)}`)
+      await town.say(people.head.id, `déléguer ${people.agent.mail} ${dayIn(5)} ${dayIn(9)}`)
       lent = await eventually(async () => (await mary.ask<{ id: string }>(`select id from delegation where doc->'ended' = 'null'::jsonb`))[0]?.id, 'a delegation')
     }
     const decisiveOf = async (title: string): Promise<Decisive> =>
@@ -146,7 +146,7 @@ onStores(['PostgreSQL'], open => {
         [meddler, 'urgent.remove', { templateId: 'evacuation', version: 0 }, 'not-admin'],
         [meddler, 'delegation.end', { delegationId: lent }, 'not-your-delegation'],
         [meddler, 'delegation.stop', { delegationId: lent }, 'not-your-delegation'],
-        [meddler, 'delegation.add', { from: people.head.mail, to: meddler.mail, since: day(0), until: day(1), reason: 'moi' }, 'not-comms'],
+        [meddler, 'delegation.add', { from: people.head.mail, to: meddler.mail, since: dayIn(0), until: dayIn(1), reason: 'moi' }, 'not-comms'],
         // What the communication team writes and sends.
         ...['post.edit', 'post.save', 'post.submit', 'post.cancel', 'post.duplicate'].map((verb): [Person, string, Data, string] => [sender, verb, { postId, ...words }, 'not-comms']),
         ...['broadcast.send', 'broadcast.schedule', 'broadcast.cancel', 'broadcast.stop', 'broadcast.pause', 'broadcast.resume'].map((verb): [Person, string, Data, string] =>
@@ -274,7 +274,7 @@ onStores(['PostgreSQL'], open => {
 
     it('that come by themselves: a card that refreshes writes nothing, whatever it carries', async () => {
       const { verbs } = createChat(createFakePorts())
-      const ids: Data = { ...atHead, ...proposal, broadcastId, delegationId: lent, circuitId: 'department-communication', seen: 1, reference, templateId: 'evacuation', version: 0, askId: crypto.randomUUID(), people: 14, word: 'draft', key: 'x', at: day(1), reason: 'x', comment: 'x', title: 'x', to: otherHead.mail, since: day(0), until: day(1) }
+      const ids: Data = { ...atHead, ...proposal, broadcastId, delegationId: lent, circuitId: 'department-communication', seen: 1, reference, templateId: 'evacuation', version: 0, askId: crypto.randomUUID(), people: 14, word: 'draft', key: 'x', at: dayIn(1), reason: 'x', comment: 'x', title: 'x', to: otherHead.mail, since: dayIn(0), until: dayIn(1) }
       await nothingWritten(async () => {
         for (const name of Object.keys(verbs))
           for (const who of [people.head, people.comms, people.otherComms, admin])

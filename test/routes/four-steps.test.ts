@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Person } from '../../src/sandbox/town/town.ts'
 import type { Shown } from '../../src/sandbox/town-api/shown.ts'
+import { dayIn } from '../support/day-in.ts'
 import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
 import { approvedBy, broadcastNow, howMany, pictured, retained, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
@@ -87,8 +88,7 @@ onStores(['PostgreSQL'], open => {
 
     it('the named person lends their place; the delegate approves « par délégation de », then the group', async () => {
       await inChat(town, named.id, 'Approuver', title, 'Votre visa porte sur', 'le fond')
-      const day = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 10)
-      await town.say(named.id, `déléguer ${delegate.mail} ${day(0)} ${day(2)}`)
+      await town.say(named.id, `déléguer ${delegate.mail} ${dayIn(0)} ${dayIn(2)}`)
       await inChat(town, delegate.id, title, 'Approuver', `délégation de ${named.displayName}`)
       await approvedBy(town, delegate.id, title)
       await inChat(town, people.comms.id, title, `${delegate.displayName} (par délégation de ${named.displayName})`)

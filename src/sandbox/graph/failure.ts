@@ -20,7 +20,7 @@ export class GraphFailure extends Error {
 export function failureAnswer({ status, code, message, headers }: GraphFailure): Answer {
   const requestId = randomUUID()
   const innerError = {
-    date: new Date().toISOString().slice(0, 19),
+    date: new Date().toISOString().replace(/\.\d+Z/, ''),
     'request-id': requestId,
     'client-request-id': requestId
   }

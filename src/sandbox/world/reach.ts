@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { midnightIn } from '../town/midnight.ts'
 import type { Person, Town } from '../town/town.ts'
 import type { Shelf } from '../shelf.ts'
 
@@ -60,16 +61,12 @@ export class Reach {
   }
 
   away(person: Person): Away {
-    return this.tie(person).away ?? (person.situation === 'on-leave' ? { until: midnight(11) } : 'off')
+    return this.tie(person).away ?? (person.situation === 'on-leave' ? { until: midnightIn(11) } : 'off')
   }
 
   setTie(person: Person, change: Partial<Tie>): void {
     this.#ties.set(person.id, { ...this.tie(person), ...change })
   }
-}
-
-function midnight(days: number): string {
-  return `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T00:00:00.000Z`
 }
 
 /** The same person has the same chat for ever, as in Teams. */

@@ -1,11 +1,10 @@
 import type { Incoming } from '../../router.ts'
+import { midnightIn } from '../../town/midnight.ts'
 import type { Person } from '../../town/town.ts'
 import type { Away } from '../../world/reach.ts'
 import { GraphFailure } from '../failure.ts'
 import { pickSelected, readSelect } from '../odata/query.ts'
 import type { GraphState } from '../state.ts'
-
-const dayMs = 86_400_000
 
 /** Where an absence shows: the automatic reply. */
 export function mailboxSettings(state: GraphState, person: Person, request: Incoming): Record<string, unknown> {
@@ -42,19 +41,19 @@ export function mailboxSettings(state: GraphState, person: Person, request: Inco
 function automaticReplies(away: Away): Record<string, unknown> {
   const isAway = away !== 'off'
   const text = isAway ? 'Je suis en congé. Pour toute urgence, merci de vous adresser à mon service.' : ''
-  const end = isAway && away.until !== null ? away.until.replace('Z', '0000') : midnight(-2)
+  const end = isAway && away.until !== null ? away.until : midnightIn(-2)
   return {
     status: !isAway ? 'disabled' : away.until === null ? 'alwaysEnabled' : 'scheduled',
     externalAudience: 'all',
     internalReplyMessage: text,
     externalReplyMessage: text,
-    scheduledStartDateTime: { dateTime: midnight(-3), timeZone: 'UTC' },
-    scheduledEndDateTime: { dateTime: end, timeZone: 'UTC' }
+    scheduledStartDateTime: { dateTime: graphTime(midnightIn(-3)), timeZone: 'UTC' },
+    scheduledEndDateTime: { dateTime: graphTime(end), timeZone: 'UTC' }
   }
 }
 
 const languageName = (language: string | null): string =>
   language?.startsWith('en') === true ? 'English (United Kingdom)' : 'French (France)'
 
-const midnight = (days: number): string =>
-  `${new Date(Date.now() + days * dayMs).toISOString().slice(0, 10)}T00:00:00.0000000`
+/** Graph names the zone beside a time, which has seven digits of a second. */
+const graphTime = (instant: string): string => instant.replace('Z', '0000')
