@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as delay } from 'node:timers/promises'
-import { freePort } from './free-port.ts'
+import { ownPort } from './own-port.ts'
 import { type StartedSandbox, startSandbox } from './sandbox.ts'
 import type { TownClient } from './town-client.ts'
 
@@ -55,9 +55,9 @@ export async function startMary(options: MaryOptions = {}): Promise<Mary> {
   const { beside, worker = false, program = worker ? programs.worker : programs.bot } = options
   const sandbox = beside?.sandbox ?? (await startSandbox({ SANDBOX_PEOPLE: '300', SANDBOX_CHECK: 'strict', ...options.sandbox }))
   const dataDir = mkdtempSync(join(tmpdir(), 'mary-'))
-  const port = await freePort()
+  const port = await ownPort()
   const url = `http://127.0.0.1:${port}`
-  const metricsPort = await freePort()
+  const metricsPort = await ownPort()
   const metricsUrl = `http://127.0.0.1:${metricsPort}/metrics`
   const ca = join(dataDir, 'ca.pem')
   writeFileSync(ca, sandbox.ca)

