@@ -7,7 +7,7 @@ import { Limits } from '../teams/limits.ts'
 import { createChance } from '../town/chance.ts'
 import { generateTown } from '../town/generate.ts'
 import type { TownApi } from '../town-api/api.ts'
-import { Bot } from '../world/bot.ts'
+import { Bot, type Sign } from '../world/bot.ts'
 import { Chats, type Stored } from '../world/chats.ts'
 import { Events } from '../world/events.ts'
 import { Files, type FileNote } from '../world/files.ts'
@@ -36,7 +36,8 @@ export async function openTown(settings: Settings, violations: unknown[]): Promi
     events,
     origin: ''
   }
-  const bot = new Bot(settings.botUrl, town.appId, claims => signActivityToken(keys, claims), events)
+  const sign: Sign = claims => signActivityToken(keys, claims)
+  const bot = new Bot(settings.botUrl, town.appId, sign, events, settings.waitMs)
   const sharePoint = openSharePoint(town, folder, () => events.emit({ type: 'list' }))
   const permissions = { ...allPermissions }
   const api = { world, bot, keys, sharePoint, permissions, violations, reads: shelves.reads }

@@ -9,6 +9,8 @@ export type Settings = {
   limits: boolean
   /** Check every request and answer against Microsoft's contracts (needs the devDependencies). */
   check: boolean
+  /** How long the town waits for the bot's answer, in ms: as Teams does, or longer on a machine that is busy. */
+  waitMs: number
   /** Whether some people are out of reach, as everywhere; off: everyone is well, for measurements. */
   situations: boolean
   /** Of the chance that strikes requests with faults; undefined = another one every time. */
@@ -27,6 +29,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     botUrl: text(env['BOT_URL']),
     limits: env['SANDBOX_LIMITS'] !== 'off',
     check: env['SANDBOX_CHECK'] === 'strict',
+    waitMs: number(env['SANDBOX_WAIT_MS'], 10_000),
     situations: env['SANDBOX_SITUATIONS'] !== 'off',
     seed: text(env['SANDBOX_SEED']),
     graphContract: text(env['GRAPH_CONTRACT']),

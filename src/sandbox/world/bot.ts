@@ -3,8 +3,6 @@ import type { Events } from './events.ts'
 /** What the bot answered; status 0 = no answer (down, or later than Teams waits). */
 export type BotAnswer = { status: number; body: unknown; ms: number }
 
-/** Teams gives up after that and shows an error. */
-const timeoutMs = 10_000
 const tokenLivesMs = 50 * 60_000
 
 export type Sign = (claims: { aud: string; serviceUrl: string }) => Promise<string>
@@ -17,12 +15,15 @@ export class Bot {
   readonly #appId: string
   readonly #sign: Sign
   readonly #events: Events
+  readonly #waitMs: number
 
-  constructor(url: string | undefined, appId: string, sign: Sign, events: Events) {
+  /** `waitMs`: Teams gives up after so long, and shows an error. */
+  constructor(url: string | undefined, appId: string, sign: Sign, events: Events, waitMs: number) {
     this.url = url
     this.#appId = appId
     this.#sign = sign
     this.#events = events
+    this.#waitMs = waitMs
   }
 
   get up(): boolean {
@@ -49,7 +50,7 @@ export class Bot {
     if (bearer !== null) headers['authorization'] = bearer
     try {
       const response = await fetch(new URL('/api/messages', this.url), {
-        method: 'POST', headers, body: JSON.stringify(activity), signal: AbortSignal.timeout(timeoutMs)
+        method: 'POST', headers, body: JSON.stringify(activity), signal: AbortSignal.timeout(this.#waitMs)
       })
       const text = await response.text()
       this.#set(true)
