@@ -11,6 +11,11 @@ const noForeignDay = [
     message: 'a day of UTC or of the machine: localDay, midnightIn or dayIn tells the authority’s',
   },
 ]
+/** What failed must fail again: each test draws from the seed of the run. */
+const noBareChance = [
+  { selector: "CallExpression[callee.object.name='fc'][callee.property.name='assert']", message: 'holds(…) asserts it with the seed of the test' },
+  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'chanceOf(seedOfTest()) is chance that can be played again' },
+]
 const noWorld = ['setTimeout', 'setInterval', 'setImmediate', 'fetch', 'process', 'performance', 'crypto']
 
 export default tseslint.config(
@@ -62,5 +67,10 @@ export default tseslint.config(
     rules: {
       'no-console': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' },
+  },
+  {
+    files: ['test/**/*.ts'],
+    ignores: ['test/support/holds.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...noForeignDay, ...noBareChance] },
   },
 )

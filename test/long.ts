@@ -1,3 +1,4 @@
-/** `npm run test:long`: the same tests in their full form, with more kills, waits and rounds. */
+/** `npm run test:long`: the same tests in their full form, with more kills, waits and rounds, and another seed each time. */
 process.env['LONG'] = '1'
+process.env['SEED'] ??= String(Date.now() % 100_000)
 await import('./run.ts')

@@ -3,6 +3,7 @@ import { globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { seed } from './support/chance.ts'
 
 /**
  * `npm test`: mocha processes side by side, since the roads mostly wait (for Teams' pace, for leases) while the rest
@@ -37,6 +38,10 @@ function run(name: string, files: string[]): Promise<Ran> {
     })
   })
 }
+
+/** All of them draw from it; said first, so that a run that never ends can be played again too. */
+process.env['SEED'] = String(seed)
+console.log(`SEED=${seed}`)
 
 const began = Date.now()
 const runs = await Promise.all(

@@ -8,6 +8,7 @@ import { drawNotice } from '../../src/teams/draw/replies/draw-notice.ts'
 import { fillFrame, fillSummary } from '../../src/teams/frame.ts'
 import { escapeMarkdown } from '../../src/teams/markdown.ts'
 import { elements, look, parseFaults, renderPost } from './every-card.ts'
+import { holds } from '../support/holds.ts'
 
 const { markdownToHtml } = (await import(new URL('../../src/sandbox/desk/js/cards/markdown.js', import.meta.url).href)) as {
   markdownToHtml(text: string): string
@@ -48,7 +49,7 @@ describe('text typed by people', () => {
   })
 
   it('shows as it was typed', () => {
-    fc.assert(fc.property(typed, text => assert.equal(read(escapeMarkdown(text)), flat(text))), { numRuns: 400 })
+    holds(fc.property(typed, text => assert.equal(read(escapeMarkdown(text)), flat(text))), { numRuns: 400 })
   })
 
   it('never becomes a date of Adaptive Cards', () => {
@@ -56,7 +57,7 @@ describe('text typed by people', () => {
   })
 
   it('stands in a card whole, and breaks none', () => {
-    fc.assert(fc.property(typed, text => {
+    holds(fc.property(typed, text => {
       const note = { id: 'n', version: 1, writer: { id: 'w', name: text }, text, files: [], at: '2026-11-25T08:00:00.000Z', state: 'kept' as const }
       const card = JSON.parse(JSON.stringify(drawKeptNote(note, look('fr')))) as Record<string, unknown>
       assert.deepEqual(parseFaults(card), [])
@@ -82,7 +83,7 @@ describe('a sealed card in its frame', () => {
   const blocks = (json: string) => elements(JSON.parse(json)).flatMap(element => (element['type'] === 'TextBlock' ? [read(String(element['text']))] : []))
 
   it('is filled with any name, as that name is written', () => {
-    fc.assert(fc.property(typed, name => {
+    holds(fc.property(typed, name => {
       const blocksOf = blocks(fillFrame(sealed, { ...filling, givenName: name }))
       const given = flat(name)
       assert.equal(blocksOf[1], given === '' ? 'Bonjour,' : `Bonjour ${given},`)

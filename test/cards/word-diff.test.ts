@@ -4,6 +4,7 @@ import { pairRuns } from '../../src/teams/draw/validations/changes/change-runs.t
 import { wordDiff } from '../../src/teams/draw/validations/changes/word-diff.ts'
 import { escapeLine, plainText } from '../../src/teams/markdown.ts'
 import { words } from './every-card.ts'
+import { holds } from '../support/holds.ts'
 
 type Run = { text: string; strikethrough?: boolean; weight?: string }
 const runs = (before: string | null, after: string | null) => pairRuns({ before, after } as Parameters<typeof pairRuns>[0], words.fr) as Run[]
@@ -18,7 +19,7 @@ describe('a word-level diff', () => {
 
   it('gives both texts back, whatever they are', () => {
     const text = fc.array(fc.constantFrom('le', 'la', 'pont', 'rouvre', '1\u202f500', '12\u202f%', ' ', '\n', ',', 'é', '😀'), { maxLength: 30 }).map(parts => parts.join(' '))
-    fc.assert(fc.property(text, text, (before, after) => {
+    holds(fc.property(text, text, (before, after) => {
       const parts = wordDiff(before, after)
       if (!parts) return
       assert.equal(parts.map(part => ('same' in part ? part.same : part.removed)).join(''), before)
@@ -46,7 +47,7 @@ describe('a word-level diff', () => {
   })
 
   it('shows what people typed, not its escapes', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }).map(text => text.replaceAll(/\s+/g, ' ').trim()), typed => {
+    holds(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }).map(text => text.replaceAll(/\s+/g, ' ').trim()), typed => {
       assert.equal(plainText(escapeLine(typed)).replaceAll(/^\u00a0+/g, ''), typed)
     }), { numRuns: 500, examples: [['1. **a** [b](c) {{DATE(x)}} \\*'], ['- x &amp; ~y~ <b>']] })
     assert.equal(plainText('**Quand** mardi'), 'Quand mardi')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { holds } from '../support/holds.ts'
 
 // The desk is JavaScript that browsers read as it is: no types to import.
 const path = '../../src/sandbox/desk/js/cards/markdown.js'
@@ -49,7 +50,7 @@ describe('Markdown in the cards of the desk', () => {
       '0',
       'a'
     )
-    fc.assert(
+    holds(
       fc.property(
         fc.array(bit, { maxLength: 30 }).map(bits => bits.join('')),
         text => {

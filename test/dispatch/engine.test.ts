@@ -8,6 +8,7 @@ import type { SendOutcome } from '../../src/core/send-outcome.ts'
 import { sendBroadcast, type SendOptions } from '../../src/dispatch/engine.ts'
 import { conversation, drive, running, runOptions, until as passUntil } from './drive.ts'
 import { arrived, type FakeWorld } from './fake-world.ts'
+import { holds } from '../support/holds.ts'
 
 describe('sending a broadcast', () => {
   let clock: sinon.SinonFakeTimers
@@ -312,7 +313,7 @@ describe('sending a broadcast', () => {
       { kind: 'unknown' },
       { kind: 'failed', status: 503 },
     )
-    await fc.assert(
+    await holds(
       fc.asyncProperty(fc.array(kinds, { minLength: 20, maxLength: 60 }), fc.boolean(), async (answers, mayInstall) => {
         const world = await running(30)
         world.install = async () => (mayInstall ? 'installed' : 'not-allowed')

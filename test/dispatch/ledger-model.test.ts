@@ -6,6 +6,8 @@ import type { Ports } from '../../src/core/ports.ts'
 import type { SendOutcome } from '../../src/core/send-outcome.ts'
 import { drive, driveOn, running, until } from './drive.ts'
 import type { FakeWorld } from './fake-world.ts'
+import { chanceOf, seedOfTest } from '../support/chance.ts'
+import { holds } from '../support/holds.ts'
 
 const outcomes = fc.constantFrom<SendOutcome>(
   { kind: 'delivered', conversationId: 'c', activityId: '1' },
@@ -61,7 +63,7 @@ describe('the ledger, whatever happens', () => {
     world.changed = answer
     for (const [index, { afterMs, failing }] of dying.entries()) {
       const diesAt = Date.now() + afterMs
-      void driveOn(mortal(world.ports(`mortal-${index}`), () => Date.now() >= diesAt, failing), { concurrency: 4, runMs: 700, random: Math.random })
+      void driveOn(mortal(world.ports(`mortal-${index}`), () => Date.now() >= diesAt, failing), { concurrency: 4, runMs: 700, random: chanceOf(seedOfTest() + index) })
       await clock.tickAsync(afterMs / 2)
     }
     await clock.tickAsync(5_000)
@@ -76,7 +78,7 @@ describe('the ledger, whatever happens', () => {
   }
 
   it('ends everybody in one way, and brings it to nobody twice', async function () {
-    await fc.assert(
+    await holds(
       fc.asyncProperty(mixed, deaths, async (answers, dying) => {
         const { world, landed } = await carriedOut('send', answers, dying)
         const { delivered = 0, refused = 0, unknown = 0, ...open } = world.ledger.counts()
@@ -92,7 +94,7 @@ describe('the ledger, whatever happens', () => {
   })
 
   it('leaves nobody in doubt where it may be repeated', async function () {
-    await fc.assert(
+    await holds(
       fc.asyncProperty(mixed, deaths, async (answers, dying) => {
         const { world } = await carriedOut('take-back', answers, dying)
         const { delivered = 0, refused = 0, ...others } = world.ledger.counts()

@@ -5,6 +5,7 @@ import type { Priority, Turns } from '../../src/core/ports/budget.ts'
 import { ceilingPerSecond, createPace } from '../../src/dispatch/pace.ts'
 import { createFakeTurns } from '../fakes/turns.ts'
 import { worstSecond } from './worst-second.ts'
+import { holds } from '../support/holds.ts'
 
 type Leaving = { at: number; priority: Priority; process: number }
 
@@ -180,7 +181,7 @@ describe('pace', () => {
       fc.record({ process: fc.nat(2), after: fc.nat(300), many: fc.integer({ min: 1, max: 60 }), answer: fc.boolean(), late: fc.nat(400) }),
       { minLength: 1, maxLength: 25 },
     )
-    await fc.assert(
+    await holds(
       fc.asyncProperty(arrivals, fc.integer({ min: 5, max: 48 }), fc.integer({ min: 5, max: 48 }), async (steps, whole, part) => {
         const left: Leaving[] = []
         let late = 0

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { ceilingPerSecond } from '../../src/dispatch/pace.ts'
 import { migrate } from '../../src/postgres/migrations/migrate.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
+import { seedOfTest } from '../support/chance.ts'
 import { sharedPostgres } from '../support/database.ts'
 import { worstSecond } from './worst-second.ts'
 
@@ -14,8 +15,8 @@ const forMs = process.env['LONG'] === undefined ? 5_000 : 30_000
 type Told = { left: number[]; waits: number[]; onTime: number }
 type Taker = { begin(): void; told: Promise<Told> }
 
-async function startTaker(url: string, stalls: number, started: ChildProcess[]): Promise<Taker> {
-  const child = spawn(process.execPath, [program, url, String(forMs), String(stalls)], { stdio: ['pipe', 'pipe', 'inherit'] })
+async function startTaker(url: string, stalls: number, seed: number, started: ChildProcess[]): Promise<Taker> {
+  const child = spawn(process.execPath, [program, url, String(forMs), String(stalls), String(seed)], { stdio: ['pipe', 'pipe', 'inherit'] })
   started.push(child)
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   assert.equal((await lines.next()).value, 'open')
@@ -31,7 +32,7 @@ describe('the budget of several processes on one PostgreSQL', () => {
     const database = await openDatabase({ databaseUrl: url, dataDir: 'memory://' })
     await migrate(database)
     await database.close()
-    const takers = await Promise.all(Array.from({ length: count }, () => startTaker(url, stalls, started)))
+    const takers = await Promise.all(Array.from({ length: count }, (_, index) => startTaker(url, stalls, seedOfTest() + index, started)))
     for (const taker of takers) taker.begin()
     return Promise.all(takers.map(taker => taker.told))
   }

@@ -8,6 +8,7 @@ import { createThreadPace } from '../../src/dispatch/thread-pace.ts'
 import { createMessenger } from '../../src/teams/messenger.ts'
 import { TeamsPool } from '../../src/teams/post-activity.ts'
 import { createFakeThreadTurns, createFakeTurns } from '../fakes/turns.ts'
+import { chanceOf, seedOfTest } from '../support/chance.ts'
 import { startSandbox, type StartedSandbox } from '../support/sandbox.ts'
 import { FakeConversations } from '../teams/fake-conversations.ts'
 import { drive, startRunning } from './drive.ts'
@@ -68,7 +69,7 @@ describe('a broadcast through the town', () => {
     const { ports, conversations } = open(world)
     await sandbox.town.resetCounts()
     const since = Date.now()
-    assert.equal(await drive(ports, { random: Math.random, concurrency: 24 }), 'done')
+    assert.equal(await drive(ports, { random: chanceOf(seedOfTest()), concurrency: 24 }), 'done')
     const seconds = (Date.now() - since) / 1000
     const { teams, held } = await sandbox.town.counts()
     assert.equal(teams.throttled, 0, `${teams.worstSecond} in the worst second`)
@@ -94,7 +95,7 @@ describe('a broadcast through the town', () => {
       { target: 'teams', kind: 'error', status: 503, share: 0.15, seconds: 3 },
     )
     try {
-      assert.equal(await drive(ports, { random: Math.random, concurrency: 24 }), 'done')
+      assert.equal(await drive(ports, { random: chanceOf(seedOfTest()), concurrency: 24 }), 'done')
     } finally {
       await sandbox.town.setFaults()
     }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { Grant, Priority, Turns } from '../../src/core/ports/budget.ts'
 import { worstSecond } from './worst-second.ts'
+import { holds } from '../support/holds.ts'
 
 export type Opened = {
   /** One for each process; all share the budget. */
@@ -51,7 +52,7 @@ export function turnsContract(open: OpenTurns): void {
       process: fc.nat(3), answer: fc.boolean(), count: fc.integer({ min: 1, max: 12 }), vain: fc.boolean(), leadMs: fc.nat(80),
     })
     const rates = fc.constantFrom([47.7, 47.7], [47.7, 40], [20, 7], [9, 3])
-    await fc.assert(
+    await holds(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), rates, async (steps, [perSecond = 0, broadcastPerSecond = 0]) => {
         const opened = await open({ perSecond, broadcastPerSecond })
         await opened.forget()

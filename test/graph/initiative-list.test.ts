@@ -5,6 +5,7 @@ import { graphInitiativeList } from '../../src/graph/initiative-list.ts'
 import { anInitiative } from './an-initiative.ts'
 import { type FakeList, fakeList } from './fake-list.ts'
 import { refusal, startStub, type Stub } from './stub.ts'
+import { holds } from '../support/holds.ts'
 
 const initiative = anInitiative()
 const stored = {
@@ -96,7 +97,7 @@ describe('graphInitiativeList', () => {
   it('leaves one item, whatever fails and however often it is tried', async () => {
     const throttled = { ...refusal(429, 'TooManyRequests'), headers: { 'retry-after': '90' } }
     const fault = fc.constantFrom('none', 'cut-after', 'down', 'slow-other', 'removed')
-    await fc.assert(fc.asyncProperty(fc.array(fault, { maxLength: 8 }), async faults => {
+    await holds(fc.asyncProperty(fc.array(fault, { maxLength: 8 }), async faults => {
       const own = fakeList()
       let listItemId: string | null = null
       for (const now of [...faults, 'none']) {
@@ -106,6 +107,6 @@ describe('graphInitiativeList', () => {
         listItemId = await open().write({ ...initiative, listItemId }, null).catch(() => listItemId)
       }
       assert.deepEqual([...own.items.keys()], [listItemId])
-    }), { seed: 7, numRuns: 40 })
+    }), { numRuns: 40 })
   })
 })

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createSecretKey } from 'node:crypto'
+import { createSecretKey, randomUUID } from 'node:crypto'
 import { SignJWT, UnsecuredJWT } from 'jose'
 import type { Shown } from '../../src/sandbox/town-api/shown.ts'
 import { eventually } from '../support/eventually.ts'
@@ -54,7 +54,7 @@ onStores(['PostgreSQL'], open => {
     }
 
     const message = (more: object = {}): Record<string, unknown> => ({
-      type: 'message', id: `m${Math.random()}`, channelId: 'msteams', text: 'aide', serviceUrl: `${about.urls.teams}/`, locale: 'fr-FR',
+      type: 'message', id: `m${randomUUID()}`, channelId: 'msteams', text: 'aide', serviceUrl: `${about.urls.teams}/`, locale: 'fr-FR',
       from: { id: people.agent.teamsId, name: people.agent.displayName, aadObjectId: people.agent.id },
       recipient: { id: `28:${about.appId}`, name: 'Mary' },
       conversation: { conversationType: 'personal', tenantId: about.tenantId, id: 'a:forged' },

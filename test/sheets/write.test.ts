@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { Sheet } from '../../src/core/ports/outside.ts'
 import { safeCell } from '../../src/sheets/safe-cell.ts'
 import { sheets } from '../../src/sheets/sheets.ts'
+import { holds } from '../support/holds.ts'
 
 const sheet: Sheet = {
   name: 'Par direction',
@@ -55,12 +56,12 @@ describe('tables that are written', () => {
     for (const text of ['=1', '+33 6', '-2', '@SOMME(A1)', '\t=1', '\r=1', '\n=1', ' =1', '＝1', '＋1', '－1', '＠x']) assert.equal(safeCell(text), `'${text}`)
     assert.deepEqual(['a\u0000b\u001f', '\u0000=1', 'a\ud800'].map(safeCell), ['ab', '\'=1', 'a\ufffd'])
     for (const text of ['Voirie', 'a=1', '12', 'l’été', '« + »']) assert.equal(safeCell(text), text)
-    fc.assert(fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 5 }), cells => {
+    holds(fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 5 }), cells => {
       const columns = cells.map(title => ({ title, width: 10 }))
       const { rows } = csv({ name: 'x', columns, rows: [cells] })
       for (const cell of rows.flat()) assert.doesNotMatch(cell, /^[=+\-@\t\r]/)
       if (cells.some(cell => cell !== '')) assert.deepEqual(rows[1]?.map(cell => cell.replace(/^'/, '')), cells.map(cell => safeCell(cell).replace(/^'/, '')))
-    }), { seed: 7 })
+    }))
   })
 
   it('hold fifty thousand people', async function () {

@@ -7,6 +7,7 @@ import { readAudience } from '../../../src/core/posts/editor/read-audience.ts'
 import { audienceFields } from '../../../src/teams/draw/posts/audience-fields.ts'
 import { createFakePorts } from '../../fakes/ports.ts'
 import { alice, camille, childcare, claude, communication, diane, general, hugo, karim, park, roads } from '../../fakes/town.ts'
+import { holds } from '../../support/holds.ts'
 
 const named = (id: string, name: string) => ({ id, name })
 const groups = [named(childcare.id, childcare.name), named('33333333-3333-4333-8333-333333333333', 'Encadrants')]
@@ -47,7 +48,7 @@ const addresses = Object.fromEntries(people.slice(1).map(({ id, mail }) => [id, 
 describe('the form of an audience', () => {
   it('comes back to the letter: audience, fields, audience', async () => {
     const ports = town()
-    await fc.assert(fc.asyncProperty(form, async shown => {
+    await holds(fc.asyncProperty(form, async shown => {
       const audience = audienceOf(shown)
       const { values, kept } = audienceFields(audience, { addresses })
       assert.equal(kept, false)
@@ -57,7 +58,7 @@ describe('the form of an audience', () => {
 
   it('keeps an expression that it cannot show, and never flattens one', async () => {
     const ports = town()
-    await fc.assert(fc.asyncProperty(anyone, async audience => {
+    await holds(fc.asyncProperty(anyone, async audience => {
       const { values, kept } = audienceFields(audience, { addresses })
       assert.equal(kept, formOf(audience) === null)
       assert.deepEqual(await readAudience(ports, values, audience), { audience, errors: {} })

@@ -16,6 +16,7 @@ import { loadWords } from '../../../src/words.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice, diane, gaelle, fanny, gone, hugo, nobody } from '../../fakes/town.ts'
 import { approved, comms } from '../../fakes/walk.ts'
+import { holds } from '../../support/holds.ts'
 
 type Wide = FakePorts & Pick<Ports, 'sheets' | 'tables' | 'library'>
 
@@ -173,7 +174,7 @@ describe('departments of a report', () => {
     .map(one => ({ ...one, delivered: Math.max(0, one.people - one.refused - one.unknown) }))
 
   it('show everybody once, and nobody in a group of fewer than five', () => {
-    fc.assert(fc.property(fc.array(department, { maxLength: 30 }), fc.integer({ min: 1, max: 14 }), (departments, most) => {
+    holds(fc.property(fc.array(department, { maxLength: 30 }), fc.integer({ min: 1, max: 14 }), (departments, most) => {
       const report = { departments } as unknown as DeliveryReport
       const lines = departmentLines(report, most)
       const sum = (list: { people: number }[]) => list.reduce((total, { people }) => total + people, 0)
@@ -181,6 +182,6 @@ describe('departments of a report', () => {
       assert.ok(lines.every(({ people }) => people >= fewestPeople))
       if (sum(departments) >= fewestPeople) assert.equal(sum(lines), sum(departments))
       else assert.deepEqual(lines, [])
-    }), { seed: 7 })
+    }))
   })
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { RefusedReason } from '../../../src/core/broadcasts/broadcast.ts'
 import { longestPauseMs, maxAttempts, pauseMs, settle } from '../../../src/core/broadcasts/sending/settle.ts'
 import type { SendOutcome } from '../../../src/core/send-outcome.ts'
+import { holds } from '../../support/holds.ts'
 
 const person = 'a4b2c1d0-0000-4000-8000-000000000001'
 const reasons: RefusedReason[] = ['blocked', 'not-installed', 'no-teams', 'gone', 'bad-content', 'too-big', 'not-permitted', 'service-error']
@@ -29,7 +30,7 @@ describe('settle', () => {
   })
 
   it('waits at least as long as Teams asks', () => {
-    fc.assert(
+    holds(
       fc.property(fc.integer({ min: 1, max: maxAttempts - 1 }), fc.nat(600_000), jitter, (attempts, retryAfterMs, jitter) => {
         const settlement = settle(tried(attempts), { kind: 'throttled', retryAfterMs }, { jitter, repeatable: false })
         assert.ok(settlement.state === 'queued' && settlement.afterMs >= retryAfterMs)
@@ -38,7 +39,7 @@ describe('settle', () => {
   })
 
   it('ends for everybody after a bounded number of tries, and never sends again what may have arrived', () => {
-    fc.assert(
+    holds(
       fc.property(fc.array(outcomes, { minLength: maxAttempts, maxLength: 40 }), jitter, (answers, jitter) => {
         let tries = 0
         for (const outcome of answers) {
@@ -68,7 +69,7 @@ describe('settle', () => {
   })
 
   it('grows its pauses, within bounds', () => {
-    fc.assert(
+    holds(
       fc.property(fc.integer({ min: 1, max: 100 }), jitter, (attempts, jitter) => {
         const ms = pauseMs(attempts, jitter)
         assert.ok(ms >= 1_000 && ms <= longestPauseMs)

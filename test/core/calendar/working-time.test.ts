@@ -5,6 +5,7 @@ import { holidaysOf, publicHolidays } from '../../../src/core/calendar/public-ho
 import { workingTime } from '../../../src/core/calendar/working-time.ts'
 import { later } from '../../../src/core/time.ts'
 import { settings } from '../../fakes/ports.ts'
+import { holds } from '../../support/holds.ts'
 
 const hour = 60 * 60_000
 const { timeZone } = settings
@@ -53,13 +54,13 @@ describe('working hours', () => {
 
   it('pass as they are counted', () => {
     assert.equal(told(time.after(at('2026-11-27', '17:00'), 3 * hour)), '2026-11-30 09:00')
-    fc.assert(fc.property(moments, fc.integer({ min: 1, max: 200 * hour }), (from, ms) => {
+    holds(fc.property(moments, fc.integer({ min: 1, max: 200 * hour }), (from, ms) => {
       assert.equal(time.ms(from, time.after(from, ms)), ms)
     }), { numRuns: 200 })
   })
 
   it('never go the wrong way, and lie where people work', () => {
-    fc.assert(fc.property(moments, fc.integer({ min: 1, max: 20 }), (from, days) => {
+    holds(fc.property(moments, fc.integer({ min: 1, max: 20 }), (from, days) => {
       const [next, before] = [time.daysAfter(from, days), time.daysBefore(from, days)]
       assert.ok(before < from && next > from)
       for (const one of [next, before]) {

@@ -7,6 +7,7 @@ import { emptyContent } from '../../../src/core/posts/drafts/new-draft.ts'
 import type { PostContent } from '../../../src/core/posts/post.ts'
 import { childcare, park } from '../../fakes/town.ts'
 import { aCircuit, aStep, open } from './a-circuit.ts'
+import { holds } from '../../support/holds.ts'
 
 const everyone: Audience = { kind: 'everyone' }
 const roads: Audience = { kind: 'department', name: 'Voirie' }
@@ -54,7 +55,7 @@ describe('whom an audience reaches', () => {
         fc.record({ kind: fc.constant('intersection' as const), of: fc.array(tie('audience'), { minLength: 1, maxLength: 3 }) }),
         fc.record({ kind: fc.constant('except' as const), from: tie('audience'), without: leaf })),
     }))
-    fc.assert(fc.property(audience, expression => {
+    holds(fc.property(audience, expression => {
       const worst = ['Voirie', 'Culture', 'elsewhere'].filter(home => mayHold(expression, home))
       assert.ok(reachOf(expression) === 'authority' || worst.length <= 1, JSON.stringify(expression))
     }), { numRuns: 500 })

@@ -6,6 +6,7 @@ import { shippedCircuits } from '../../../src/core/circuits/shipped-circuits.ts'
 import type { Post } from '../../../src/core/posts/post.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { alice, camille, claude, diane, fanny, gaelle, hugo, karim, nobody } from '../../fakes/town.ts'
+import { holds } from '../../support/holds.ts'
 
 const standard = shippedCircuits[0]!
 const resolveCircuit = (ports: FakePorts, post: Pick<Post, 'proposer' | 'creator' | 'authors' | 'touches'>) => resolve(ports, standard, post, ports.now())
@@ -66,7 +67,7 @@ describe('resolveCircuit', () => {
 
   it('never asks an author', async () => {
     const anybody = fc.constantFrom(...ports.town.people)
-    await fc.assert(
+    await holds(
       fc.asyncProperty(anybody, fc.option(anybody), fc.subarray(ports.town.people), async (creator, proposer, authors) => {
         const circuit = await resolveCircuit(ports, { creator, proposer, authors })
         if (circuit.kind !== 'resolved') return

@@ -9,6 +9,7 @@ import { decide } from '../../../src/core/validations/decisions/decide.ts'
 import type { Panel, Step, Validation } from '../../../src/core/validations/validation.ts'
 import { validation } from '../../postgres/rows.ts'
 import { approver, stepOf, visaOf } from '../../support/steps-of.ts'
+import { holds } from '../../support/holds.ts'
 
 const at = (hour: number): string => later('2026-11-25T00:00:00.000Z', hour * 3_600_000)
 
@@ -67,7 +68,7 @@ describe('who stands in', () => {
     const delegation = fc.record({ from: who, to: who, since: fc.nat(20), hours: fc.integer({ min: 1, max: 10 }), ended: fc.option(fc.nat(30)) })
     const panels = fc.array(fc.record({ people: fc.uniqueArray(who, { minLength: 1, maxLength: 4 }), needs: fc.integer({ min: 1, max: 3 }) }), { minLength: 1, maxLength: 3 })
     const moves = fc.array(fc.oneof(fc.record({ apply: fc.nat(30) }), fc.record({ press: who, at: fc.nat(30) })), { maxLength: 25 })
-    fc.assert(fc.property(fc.array(delegation, { maxLength: 6 }), panels, moves, (all, given, road) => {
+    holds(fc.property(fc.array(delegation, { maxLength: 6 }), panels, moves, (all, given, road) => {
       const delegations = all.map(({ from, to, since, hours, ended }, index) => lent(from, to, {
         id: String(index), since: at(since), until: at(since + hours), ended: ended === null ? null : { by: { id: from, name: from }, at: at(ended) },
       }))
@@ -93,6 +94,6 @@ describe('who stands in', () => {
       }
       assert.equal(new Set(only.visas.map(({ by }) => by.id)).size, only.visas.length)
       if (present.state === 'approved') assert.ok(isComplete(only))
-    }), { numRuns: 2000, seed: 11 })
+    }), { numRuns: 2000 })
   })
 })

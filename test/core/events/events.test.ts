@@ -13,6 +13,7 @@ import { msBetween } from '../../../src/core/time.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { actor, alice, diane, gone, hugo, nobody } from '../../fakes/town.ts'
 import { approved } from '../../fakes/walk.ts'
+import { holds } from '../../support/holds.ts'
 
 const event = { kind: 'event', date: '2026-12-02', time: '12:30', place: 'Médiathèque' }
 
@@ -174,7 +175,7 @@ describe('events', () => {
 describe('movePlaces', () => {
   it('never gives more places than there are, nor leaves one free while somebody waits', () => {
     const move = fc.record({ person: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), wants: fc.constantFrom('yes' as const, 'no' as const) })
-    fc.assert(fc.property(fc.integer({ min: 1, max: 4 }), fc.array(move, { maxLength: 40 }), (capacity, moves) => {
+    holds(fc.property(fc.integer({ min: 1, max: 4 }), fc.array(move, { maxLength: 40 }), (capacity, moves) => {
       const answers = new Map<string, 'yes' | 'no' | 'waiting'>()
       let places = { taken: 0, waiting: [] as string[] }
       for (const { person, wants } of moves) {

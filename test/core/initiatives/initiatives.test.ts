@@ -21,6 +21,7 @@ import { writeInitiativeToList } from '../../../src/core/initiatives/jobs/write-
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice, hugo } from '../../fakes/town.ts'
 import { comms, otherComms, refreshed } from '../../fakes/walk.ts'
+import { holds } from '../../support/holds.ts'
 
 const author = actor(alice)
 const stranger = actor(hugo)
@@ -223,7 +224,7 @@ describe('readIdea', () => {
   it('never throws, and takes nothing longer than the form allows', () => {
     const value = fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.object(), fc.string({ minLength: 4000, maxLength: 4100 }))
     const fields = fc.dictionary(fc.constantFrom('title', 'text', 'section', 'date', 'place', 'forWhom', 'onBehalfOf', '__proto__'), value)
-    fc.assert(fc.property(fields, typed => {
+    holds(fc.property(fields, typed => {
       const read = readIdea(typed)
       if ('idea' in read) assert.ok(read.idea.title.length <= titleMax && read.idea.text.length <= textMax && read.idea.title !== '')
       else assert.ok(Object.keys(read.errors).length > 0)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { typeset } from '../../../src/core/posts/submission/typography.ts'
+import { holds } from '../../support/holds.ts'
 
 const [n, f] = ['\u00a0', '\u202f']
 
@@ -46,7 +47,7 @@ describe('typeset', () => {
     const bits = ['"', '\'', '’', '«', '»', '“', '”', ' ', n, f, '\n', ':', ';', '!', '?', '%', '€', '.', '...', '…', '1', '12', '500', 'a', 'l', 'É', 'e\u0301',
       '{prénom}', '{direction}', 'https://x.fr/?a=b', 'www.x.fr', 'a@b.fr', '9:30', '&amp;', '(', ')', '-', ',', '\ue000', '\\', '*', '😀']
     const text = fc.oneof(fc.array(fc.constantFrom(...bits), { maxLength: 14 }).map(parts => parts.join('')), fc.string({ unit: 'grapheme', maxLength: 60 }))
-    fc.assert(fc.property(text, fc.constantFrom('fr' as const, 'en' as const), (typed, locale) => {
+    holds(fc.property(text, fc.constantFrom('fr' as const, 'en' as const), (typed, locale) => {
       const once = typeset(typed, locale)
       assert.equal(typeset(once, locale), once)
       assert.equal(once, once.normalize('NFC'))
@@ -55,6 +56,6 @@ describe('typeset', () => {
 
   it('leaves every letter, digit and line as it was', () => {
     const bare = (text: string) => text.normalize('NFC').replace(/[^\p{L}\p{N}\n]/gu, '')
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), typed => assert.equal(bare(typeset(typed, 'fr')), bare(typed))), { numRuns: 500 })
+    holds(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), typed => assert.equal(bare(typeset(typed, 'fr')), bare(typed))), { numRuns: 500 })
   })
 })

@@ -9,6 +9,7 @@ import { lintPost } from '../../../src/core/posts/submission/lint-post.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, camille, fanny, roads } from '../../fakes/town.ts'
 import { comms } from '../../fakes/walk.ts'
+import { holds } from '../../support/holds.ts'
 
 describe('blanks', () => {
   it('are each asked for once, in the order in which they are read', () => {
@@ -22,7 +23,7 @@ describe('blanks', () => {
   })
 
   it('whatever is typed into them stands there as it was typed', () => {
-    fc.assert(fc.property(fc.string(), value => fillBlanks({ title: 'a [x] b', summary: '', body: '' }, new Map([['x', value]])).title === `a ${value} b`))
+    holds(fc.property(fc.string(), value => fillBlanks({ title: 'a [x] b', summary: '', body: '' }, new Map([['x', value]])).title === `a ${value} b`))
   })
 
   it('a bracket that is none of one is found', () => {

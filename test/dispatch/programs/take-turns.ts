@@ -1,15 +1,17 @@
 /**
  * One process of many on the database of argv[2]: takes turn after turn for broadcasts, argv[3] ms long, and tells when each
  * left, how long an answer waited now and then, and how busy the machine was. argv[4]: the share of turns after which it
- * stalls, as a process does that collects garbage or waits for a disk.
+ * stalls, as a process does that collects garbage or waits for a disk; argv[5]: the seed of that chance.
  */
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { ceilingPerSecond, createPace } from '../../../src/dispatch/pace.ts'
 import { departures } from '../../../src/postgres/budget/departures.ts'
 import { openDatabase } from '../../../src/postgres/open/open-database.ts'
+import { chanceOf } from '../../support/chance.ts'
 
-const [, , databaseUrl = '', ms = '', stalls = ''] = process.argv
+const [, , databaseUrl = '', ms = '', stalls = '', seed = ''] = process.argv
+const chance = chanceOf(Number(seed))
 const longestStallMs = 80
 const controlMs = 40
 /** Whoever comes later than that has missed its departure. */
@@ -28,7 +30,7 @@ const turn = async (): Promise<void> => {
   while (performance.now() < until) {
     await pace.take('broadcast')
     left.push(wall())
-    if (Math.random() < Number(stalls)) stall(Math.random() * longestStallMs)
+    if (chance() < Number(stalls)) stall(chance() * longestStallMs)
   }
 }
 /** What this machine is worth meanwhile: the share of bare waits, each with a question to the store, that ended when they should. */

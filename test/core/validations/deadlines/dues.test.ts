@@ -10,6 +10,7 @@ import type { Step, Validation } from '../../../../src/core/validations/validati
 import { createFakePorts, settings } from '../../../fakes/ports.ts'
 import { validation } from '../../../postgres/rows.ts'
 import { stepOf, visaOf } from '../../../support/steps-of.ts'
+import { holds } from '../../../support/holds.ts'
 
 const { timeZone } = settings
 const at = (day: string, time: string) => instantOf(day, time, timeZone) ?? assert.fail()
@@ -62,7 +63,7 @@ describe('until when', () => {
 
   it('is after now, in order, and before the slot, whatever the days and the hours', () => {
     const moments = fc.date({ min: new Date('2026-01-01'), max: new Date('2028-01-01'), noInvalidDate: true }).map(date => date.toISOString())
-    fc.assert(fc.property(moments, fc.integer({ min: 60_000, max: 20 * 24 * 3_600_000 }), fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 4 }), (now, ms, days) => {
+    holds(fc.property(moments, fc.integer({ min: 60_000, max: 20 * 24 * 3_600_000 }), fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 4 }), (now, ms, days) => {
       const slot = new Date(Date.parse(now) + ms).toISOString()
       const found = withDues(waiting(now, slot, days), settings).steps.map(({ due }) => due ?? assert.fail())
       assert.ok(found.every(due => due > now && due <= slot), JSON.stringify({ now, slot, found }))

@@ -12,6 +12,7 @@ import { passUntil, runDeadline, runDue } from '../../../fakes/deadlines.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, camille, claude, diane, fanny, gaelle, gone, guest, karim, welcome } from '../../../fakes/town.ts'
 import { comms, press, refreshed, submitted } from '../../../fakes/walk.ts'
+import { holds } from '../../../support/holds.ts'
 
 const at = (day: string, time: string) => instantOf(day, time, settings.timeZone) ?? assert.fail()
 /** Karim had until Thursday at ten. */
@@ -161,7 +162,7 @@ describe('time', () => {
   ), { minLength: 1, maxLength: 30 })
 
   it('never gives a visa: no row of jobs and of clocks that move adds a decision', async () => {
-    await fc.assert(fc.asyncProperty(doings, fc.boolean(), async (all, slot) => {
+    await holds(fc.asyncProperty(doings, fc.boolean(), async (all, slot) => {
       const ports = createFakePorts()
       const { post, validation } = await submitted(ports, slot ? { slotDate: '2026-11-27', slotTime: '09:00' } : {})
       for (const one of all) {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { type Attempt, decide, drawnFor } from '../../../../src/core/validations/decisions/decide.ts'
 import { stepOf } from '../../../support/steps-of.ts'
 import type { DecisionKind, Validation } from '../../../../src/core/validations/validation.ts'
+import { holds } from '../../../support/holds.ts'
 
 const named = (id: string) => ({ id, name: id })
 /** Zoé is an author whom somebody put among the approvers all the same. */
@@ -145,7 +146,7 @@ describe('the validation machine', () => {
   const commands = fc.commands([presses, fc.constant(new FirstSend())], { size: 'max', maxCommands: 40 })
 
   it('does as the model does, and keeps its laws all the way', () => {
-    fc.assert(
+    holds(
       fc.property(commands, run => {
         const real: Real = { validation: fresh, log: [] }
         fc.modelRun(() => ({ model: { visas: [null, null], ended: false, sent: false }, real }), run)
