@@ -77,10 +77,10 @@ describe('sources, figure by figure', () => {
     assert.equal(lines, '82 %\u00a0: rapport 2025\nBudget')
     assert.deepEqual(unsourcedFigures([body], lines).flatMap(({ figures }) => figures.map(one => one.text)), ['1 200'])
     const source = fc.string({ unit: fc.constantFrom('a', 'é', ' ', ':', '.', '’'), maxLength: 12 }).map(text => text.trim())
-    fc.assert(fc.property(source, source, (one, other) => {
+    holds(fc.property(source, source, (one, other) => {
       const asked = [{ input: 'source.82%25', figure: '82 %', source: one }, { input: 'source.1200', figure: '1 200', source: other }]
       assert.deepEqual(sourcesOf([body], sourceLines(asked, '')).asked, asked)
-    }), { seed: 82 })
+    }))
   })
 
   it('count as given once a line says something', () => {
