@@ -78,7 +78,7 @@ describe('broadcasts', () => {
     assert.equal(scheduled.kind === 'scheduled' && scheduled.broadcast.scheduledFor, '2026-12-01T10:00:00.000Z')
     assert.deepEqual(jobs('broadcast.plan'), [{ job: 'broadcast.plan', data: { id: broadcast.id }, at: '2026-12-01T10:00:00.000Z' }])
     const asked = await schedule(broadcast.id, '2026-12-01', '20:00')
-    assert.deepEqual(asked.kind === 'sure' && asked.warning, { at: '2026-12-01T19:00:00.000Z', quietHours: true, zone: null, people: null })
+    assert.deepEqual(asked.kind === 'sure' && asked.warning, { at: '2026-12-01T19:00:00.000Z', quietHours: true, zone: null, people: null, unsure: null })
     assert.equal((await ports.broadcasts.byId(broadcast.id))?.scheduledFor, '2026-12-01T10:00:00.000Z', 'asked once first')
     assert.equal((await schedule(broadcast.id, '2026-12-01', '21:00', { agreed: '2026-12-01T19:00:00.000Z' })).kind, 'sure', 'another time than was agreed to')
     assert.equal((await schedule(broadcast.id, '2026-12-01', '20:00', { agreed: '2026-12-01T19:00:00.000Z' })).kind, 'scheduled')

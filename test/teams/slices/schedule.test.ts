@@ -31,10 +31,46 @@ describe('the form of Programmer', () => {
     const asked = await said(`programmer ${reference}`)
     assert.match(asked, /Input.Date/)
     assert.doesNotMatch(asked, /Champ obligatoire|Choisissez un jour\.","wrap/)
-    const odd = await said(`programmer ${reference} 1er décembre 9h`)
-    assert.match(odd, /Date à écrire sous la forme/)
-    assert.doesNotMatch(odd, /"value":"1er"|"value":"décembre"/)
+    const odd = await said(`programmer ${reference} bientôt`)
+    assert.match(odd, /Date à écrire sous la forme 01\/12\/2026/)
+    assert.doesNotMatch(odd, /"value":"bientot"/)
+    const hour = await said(`programmer ${reference} 1er décembre 9h75`)
+    assert.match(hour, /"text":"Heure à écrire sous la forme 9.h.30\."/)
+    assert.match(hour, /"value":"2026-12-01"/, 'the day that was understood is kept')
+    assert.match(await said(`programmer ${reference} demain 9h ou 10h`), /Heure à écrire/, 'nothing is guessed')
     assert.match(await said(`programmer ${reference} 2026-12-01`), /"text":"Choisissez une heure\."/)
+  })
+
+  it('reads a day and an hour as people write them, and shows what was understood', async () => {
+    const ports = createFakePorts()
+    const { reference, id } = (await approved(ports)).broadcast
+    const chat = createChat(ports)
+    const forWhen = async () => (await ports.broadcasts.byId(id))?.scheduledFor
+    const shown = shownIn(await chat.say(comms, `programmer ${reference} 1er décembre à 9 h 30`))
+    assert.equal(await forWhen(), '2026-12-01T08:30:00.000Z')
+    assert.match(shown, /Départ le mardi 1er décembre à 9.h.30/)
+    await chat.say(comms, `programmer ${reference} 2/12 14h`)
+    assert.equal(await forWhen(), '2026-12-02T13:00:00.000Z')
+    assert.match(shownIn(await chat.say(comms, `programmer ${reference} hier 9h`)), /Ce créneau est passé/)
+    assert.equal(await forWhen(), '2026-12-02T13:00:00.000Z')
+  })
+
+  it('asks once where people may mean another day by it', async () => {
+    const ports = createFakePorts()
+    const { reference, id } = (await approved(ports)).broadcast
+    const chat = createChat(ports)
+    const forWhen = async () => (await ports.broadcasts.byId(id))?.scheduledFor ?? null
+    const asked = shownIn(await chat.say(comms, `programmer ${reference} mardi prochain 9h`))
+    assert.match(asked, /C’est bien le mardi 1er décembre à 9.h.\?.*"title":"Programmer"/)
+    assert.equal(await forWhen(), null)
+    await chat.say(comms, `programmer ${reference} mardi prochain 9h oui`)
+    assert.equal(await forWhen(), '2026-12-01T08:00:00.000Z')
+    const english = shownIn(await chat.say({ ...comms, locale: 'en' }, `schedule ${reference} 2/12 at 9am`))
+    assert.match(english, /Is it on Wednesday 2 December at 09:00\? In numbers the day comes before the month\./)
+    assert.equal(await forWhen(), '2026-12-01T08:00:00.000Z')
+    assert.match(shownIn(await chat.say(comms, `programmer ${reference} 2/12 22h`)), /hors des heures de travail/)
+    await chat.say(comms, `programmer ${reference} 2/12 22h oui`)
+    assert.equal(await forWhen(), '2026-12-02T21:00:00.000Z')
   })
 
   it('is not shown where it is too late to send it', async () => {

@@ -43,16 +43,18 @@ export function drawScheduleDialog(form: ScheduleForm, look: Look): Card {
   }, look)
 }
 
-function warningTexts({ at, quietHours, zone, people }: ScheduleWarning, words: Words): string[] {
+function warningTexts({ at, quietHours, zone, people, unsure }: ScheduleWarning, words: Words): string[] {
   const key = (name: string) => `broadcasts.schedule.${name}`
   const date = words.date(at)
   return [
+    ...(unsure === null ? [] : [words.text(key(`unsure.${unsure}`), { date })]),
     ...(zone === null ? [] : [words.text(key(zone), { date })]),
     ...(quietHours ? [words.text(key('quiet'), { date })] : []),
     ...(people === null ? [] : [words.text(key('many'), { date, count: words.count('audience.headCount', people) })]),
   ]
 }
 
-function sureText({ people }: ScheduleWarning, words: Words): string {
-  return people === null ? words.text('broadcasts.schedule.sure') : words.count('broadcasts.schedule.confirm', people)
+function sureText({ people, quietHours, zone }: ScheduleWarning, words: Words): string {
+  if (people !== null) return words.count('broadcasts.schedule.confirm', people)
+  return words.text(`broadcasts.schedule.${quietHours || zone !== null ? 'sure' : 'send'}`)
 }

@@ -36,14 +36,9 @@ export const broadcastWords: TypedWords = {
     scheduleVerbs,
     ['ready', 'scheduled'],
     rest => (rest.trim() === '' ? 'broadcast.schedule' : 'broadcast.scheduled'),
-    rest => {
-      // « programmer 42 », which asks when; « programmer 42 2026-12-01 22:00 », then what was warned of: « … oui », or
-      // the number that was shown.
-      const [date = '', time = '', ...more] = rest.split(/\s+/)
-      return more.length === 0
-        ? { date, time }
-        : { date, time, agreed: 'yes', people: more.join('').replace(/\D/g, '') }
-    },
+    // « programmer 42 », which asks when; « programmer 42 mardi 9h », then what was warned of: « … oui », or the number
+    // that was shown.
+    rest => ({ when: rest }),
   ),
   cancelSend: on(sendVerbs, isAskedFor, 'broadcast.cancel'),
   pause: on(progressVerbs, ['planning', 'running'], 'broadcast.pause'),

@@ -7,7 +7,6 @@ import {
 } from '../../../core/broadcasts/ask/when/schedule-broadcast.ts'
 import { sealedSlot } from '../../../core/broadcasts/ask/when/sealed-slot.ts'
 import { localTime } from '../../../core/calendar/local-time.ts'
-import { cleanText } from '../../../core/text.ts'
 import type { Instant } from '../../../core/time.ts'
 import { drawScheduleDialog, type ScheduleForm } from '../../draw/broadcasts/draw-schedule-dialog.ts'
 import { fieldErrors } from '../../draw/view/field-errors.ts'
@@ -17,6 +16,7 @@ import type { Turn } from '../../turn/turn.ts'
 import type { Verbs } from '../../turn/verbs.ts'
 import { refusedSend } from './refused-send.ts'
 import { card, notNow, onBroadcast } from './shown.ts'
+import { askedTime } from './typed-schedule.ts'
 
 export const scheduleVerbs: Verbs = {
   'broadcast.schedule': onBroadcast(async (turn, id) => {
@@ -30,9 +30,8 @@ export const scheduleVerbs: Verbs = {
 
 /** `agreed`, `people`: what the form had warned of, when it is sent a second time. */
 async function schedule(turn: Turn, id: string, fields: Record<string, unknown>): Promise<Answer> {
-  const agreed = cleanText(fields['agreed'])
-  const people = Number(fields['people'])
-  const input = { broadcastId: id, date: cleanText(fields['date']), time: cleanText(fields['time']), people }
+  const { agreed, ...asked } = askedTime(turn, fields)
+  const input = { broadcastId: id, ...asked }
   return answered(turn, input, await run(turn, agreed === '' ? input : { ...input, agreed }))
 }
 

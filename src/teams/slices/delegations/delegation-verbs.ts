@@ -11,6 +11,7 @@ import type { Answer } from '../../turn/answer.ts'
 import { notice, refusal } from '../../turn/refusal.ts'
 import type { Turn } from '../../turn/turn.ts'
 import { verb, type Verbs } from '../../turn/verbs.ts'
+import { dayField } from '../../written/written-when.ts'
 import { delegationForm, showDelegations } from './delegation-form.ts'
 
 export const delegationVerbs: Verbs = {
@@ -22,10 +23,11 @@ export const delegationVerbs: Verbs = {
   'delegation.other': verb([], async turn => formBelow(turn)),
   'delegation.add': verb([], async (turn, _ids, fields) => {
     const typed = Object.fromEntries(delegationFields.map(name => [name, cleanText(fields[name])]))
+    const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
     const result = await addDelegation(
       turn.ports,
       turn.actor,
-      { to: '', since: '', until: '', ...typed },
+      { to: '', ...typed, since: dayField(typed['since'], clock), until: dayField(typed['until'], clock) },
       turn.settings,
     )
     switch (result.kind) {

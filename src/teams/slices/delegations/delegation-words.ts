@@ -1,17 +1,17 @@
 import { localDay } from '../../../core/calendar/local-time.ts'
 import { listDelegations } from '../../../core/delegations/list-delegations.ts'
-import { typedPeriod } from '../../../core/delegations/lending/typed-period.ts'
 import { press, type TypedWords } from '../../turn/typed-table.ts'
+import { writtenPeriod } from '../../written/written-period.ts'
 import { delegationForm, showDelegations } from './delegation-form.ts'
 import { delegationVerbs } from './delegation-verbs.ts'
 
 export const delegationWords: TypedWords = {
-  // « déléguer prenom.nom@ville.fr 24/12 02/01 »; without days, or with one that cannot be read, the form asks for
-  // them.
+  // « déléguer prenom.nom@ville.fr du 24 au 31 décembre »; without days, or with one that cannot be read, the form
+  // asks for them.
   delegate: async (turn, _reference, rest) => {
     const today = localDay(turn.ports.now(), turn.settings.timeZone)
     const [to = '', ...days] = rest.split(/\s+/)
-    const values = { to, ...typedPeriod(days.join(' '), today) }
+    const values = { to, ...writtenPeriod(days.join(' '), today) }
     if (values.until === '')
       return [
         { kind: 'card', card: await delegationForm(turn, { values: { ...values, since: values.since || today } }) },

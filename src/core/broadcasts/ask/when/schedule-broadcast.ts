@@ -20,14 +20,29 @@ import { readTime, type ScheduleErrors } from './read-time.ts'
 import { pendingConfirmation, secondConfirmation } from '../second-confirmation.ts'
 import { isSlotNow, sealedSlot } from './sealed-slot.ts'
 
+type Unsure = 'order' | 'weekday'
+
 /**
  * `agreed`: the moment of which was warned, or 'yes': it is meant; `people`: the number that was shown, where two must
- * confirm it.
+ * confirm it; `unsure`: written so that another day may be meant, by its order in numbers or by its weekday.
  */
-export type ScheduleInput = { broadcastId: string; date: unknown; time: unknown; agreed?: string; people?: number }
+export type ScheduleInput = {
+  broadcastId: string
+  date: unknown
+  time: unknown
+  agreed?: string
+  people?: number
+  unsure?: Unsure | null
+}
 
 /** What is asked once. `people`: so many that two confirm; null: nobody need count. */
-export type ScheduleWarning = { at: Instant; quietHours: boolean; zone: ZoneChange | null; people: number | null }
+export type ScheduleWarning = {
+  at: Instant
+  quietHours: boolean
+  zone: ZoneChange | null
+  people: number | null
+  unsure: Unsure | null
+}
 
 export type ScheduleResult =
   | { kind: 'scheduled'; broadcast: Broadcast }
@@ -96,8 +111,9 @@ function decided(
     quietHours: quietHours(at, settings),
     zone: zoneChange(input.date, input.time, settings.timeZone),
     people: many,
+    unsure: input.unsure ?? null,
   }
-  const warned = warning.quietHours || warning.zone !== null || many !== null
+  const warned = warning.quietHours || warning.zone !== null || many !== null || warning.unsure !== null
   const agreed = (input.agreed === 'yes' || input.agreed === at) && (many === null || input.people === many)
   if (warned && !agreed)
     return {
