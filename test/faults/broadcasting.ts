@@ -75,7 +75,7 @@ function countStates(rows: Row[]): Omit<Judged, 'rows'> {
 /** A figure that is nought may be left out. */
 function figuresOf(report: string): Omit<Judged, 'rows'> {
   const figure = (name: string): number => Number(new RegExp(`"${name}","value":"([\\d\u202f]+)`).exec(report)?.[1]?.replaceAll('\u202f', '') ?? 0)
-  return { delivered: figure('Remis'), refused: figure('Non remis'), unknown: figure('Incertain') }
+  return { delivered: figure('Remis'), refused: figure('Non remis'), unknown: figure('Incertains') }
 }
 
 /**

@@ -116,7 +116,7 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
       const report = readable(await eventually(() => inChannel(mary.town, people.comms.id, title, 'Terminée'), 'a report', 120_000))
       const counts = await received(title)
       const figure = (name: string): number => Number(new RegExp(`"${name}","value":"([\\d\u202f]+)`).exec(report)?.[1]?.replaceAll('\u202f', '') ?? 0)
-      const [delivered, refused, unknown] = [figure('Remis'), figure('Non remis'), figure('Incertain')]
+      const [delivered, refused, unknown] = [figure('Remis'), figure('Non remis'), figure('Incertains')]
       const have = counts.filter(count => count === 1).length
       assert.equal(Math.max(...counts), 1, 'nobody twice')
       assert.equal(delivered + refused + unknown, Number(/tous les agents \((\d+)\)/.exec(report)?.[1]), 'everybody is in one count')

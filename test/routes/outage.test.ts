@@ -120,7 +120,7 @@ onStores(['PostgreSQL'], open => {
       const unknown = ledger.filter(one => one.state === 'unknown').length
       assert.ok(unknown > 0, 'some were cut')
       const report = readable(await inChannel(town, people.comms.id, title, 'Terminée'))
-      assert.ok(report.includes(`"Incertain","value":"${unknown} sur ${ledger.length}`), report)
+      assert.ok(report.includes(`"Incertains","value":"${unknown} sur ${ledger.length}`), report)
     })
 
     it('Teams throttles a broadcast: everybody who can gets it, once', async () => {
