@@ -13,8 +13,10 @@ const microsoft = {
 export type Tenant = {
   appType: 'SingleTenant' | 'UserAssignedMSI'
   appId: string
-  /** Only for SingleTenant. */
+  /** The secret of a SingleTenant app that has one. */
   appPassword: string | undefined
+  /** In its place: the client id of the managed identity that a SingleTenant app trusts (a federated credential). */
+  managedIdentityId: string | undefined
   tenantId: string
   siteId: string
   commsGroupId: string
@@ -75,7 +77,7 @@ const tenantNames = [
   'COMMS_GROUP_ID',
   'COMMS_CHANNEL_ID',
 ] as const
-const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
+const loopback = new Set(['127.0.0.1', '::1', '[::1]', 'localhost'])
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
 /** Every fault at once; throws ConfigFaults, which names each variable and what is wrong with it, never its value. */
@@ -103,10 +105,10 @@ export function readConfig(env: Env): Config {
     quietHours: readQuietHours(read),
     holidaysRegion: readRegion(read),
     urls: {
-      graph: read.origin('GRAPH_URL', microsoft.graph),
-      login: read.origin('LOGIN_URL', microsoft.login),
-      teams: read.origin('TEAMS_SERVICE_URL', microsoft.teams),
-      botMetadata: read.origin('BOT_OPENID_METADATA_URL', microsoft.botMetadata),
+      graph: read.secretOrigin('GRAPH_URL', microsoft.graph),
+      login: read.secretOrigin('LOGIN_URL', microsoft.login),
+      teams: read.secretOrigin('TEAMS_SERVICE_URL', microsoft.teams),
+      botMetadata: read.secretOrigin('BOT_OPENID_METADATA_URL', microsoft.botMetadata),
     },
   }
   if (!tenant && !loopback.has(config.host))
@@ -151,24 +153,28 @@ function reader(env: Env) {
     fault(name, 'must be an http(s) address without query')
     return absent
   }
-  return { faults, fault, text, matching, whole, oneOf, origin }
+  /** Secrets and tokens go there, or the keys that they are checked with come from there. */
+  const secretOrigin = (name: string, absent: string): string => {
+    const value = origin(name, absent)
+    if (new URL(value).protocol === 'https:' || loopback.has(new URL(value).hostname)) return value
+    fault(name, 'must be https beyond this machine: tokens would travel in the clear')
+    return absent
+  }
+  return { faults, fault, text, matching, whole, oneOf, origin, secretOrigin }
 }
 
 /** All or nothing: half of a tenant is a mistake that must not start. */
 function readTenant(read: Reader): Tenant | undefined {
-  const given = [...tenantNames, 'MicrosoftAppPassword'].filter(name => read.text(name) !== undefined)
+  const given = [...tenantNames, 'MicrosoftAppPassword', 'MANAGED_IDENTITY_CLIENT_ID'].filter(name => read.text(name) !== undefined)
   if (given.length === 0) return undefined
   const appType = read.oneOf('MicrosoftAppType', ['SingleTenant', 'UserAssignedMSI'], 'SingleTenant')
-  const appPassword = read.text('MicrosoftAppPassword')
   for (const name of tenantNames)
     if (read.text(name) === undefined)
       read.fault(name, `is missing, though ${given[0]} is set: a tenant is all or nothing`)
-  if (appType === 'SingleTenant' && appPassword === undefined)
-    read.fault('MicrosoftAppPassword', `is missing, though ${given[0]} is set: a tenant is all or nothing`)
   const id = (name: string): string | undefined => read.matching(name, guid, 'must be a GUID')
   return {
     appType,
-    appPassword: appType === 'SingleTenant' ? appPassword : undefined,
+    ...readProof(read, appType),
     appId: id('MicrosoftAppId') ?? '',
     tenantId: id('MicrosoftAppTenantId') ?? '',
     siteId: read.text('SHAREPOINT_SITE_ID') ?? '',
@@ -183,6 +189,25 @@ function readTenant(read: Reader): Tenant | undefined {
       '',
     teamsAppId: id('TEAMS_APP_ID'),
   }
+}
+
+/** By what the app proves who it is: a secret, or a managed identity; never both, or nobody knows which one counts. */
+function readProof(
+  read: Reader,
+  appType: Tenant['appType'],
+): Pick<Tenant, 'appPassword' | 'managedIdentityId'> {
+  const appPassword = read.text('MicrosoftAppPassword')
+  const managedIdentityId = read.matching('MANAGED_IDENTITY_CLIENT_ID', guid, 'must be a GUID')
+  const given = read.text('MANAGED_IDENTITY_CLIENT_ID') !== undefined
+  if (appType === 'UserAssignedMSI') {
+    if (given) read.fault('MANAGED_IDENTITY_CLIENT_ID', 'is for SingleTenant: of UserAssignedMSI the app is the identity')
+    return { appPassword: undefined, managedIdentityId: undefined }
+  }
+  if (given && appPassword !== undefined)
+    read.fault('MANAGED_IDENTITY_CLIENT_ID', 'is set beside MicrosoftAppPassword: one of both')
+  if (!given && appPassword === undefined)
+    read.fault('MicrosoftAppPassword', 'is missing, and so is MANAGED_IDENTITY_CLIENT_ID: a tenant is all or nothing')
+  return { appPassword, managedIdentityId }
 }
 
 function readTimeZone(read: Reader): string {

@@ -1,4 +1,9 @@
-import { ClientSecretCredential, ManagedIdentityCredential, type TokenCredential } from '@azure/identity'
+import {
+  ClientAssertionCredential,
+  ClientSecretCredential,
+  ManagedIdentityCredential,
+  type TokenCredential,
+} from '@azure/identity'
 import { Misconfigured, Unavailable } from './core/errors.ts'
 
 export type Credential = {
@@ -11,8 +16,9 @@ export type Credential = {
 export type Identity = {
   type: 'SingleTenant' | 'UserAssignedMSI'
   appId: string
-  /** Only for SingleTenant. */
+  /** The secret of a SingleTenant app; or in its place the client id of the managed identity that the app trusts. */
   password?: string | undefined
+  managedIdentityId?: string | undefined
   tenantId: string
   /** Origin of the login service. */
   loginUrl: string
@@ -25,13 +31,17 @@ const aheadMs = 5 * 60_000
 /** Never handed out when it ends sooner than a request may take. */
 const tooLateMs = 30_000
 
-/** https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud */
-const microsoftHosts = new Set([
-  'login.microsoftonline.com',
-  'login.microsoftonline.us',
-  'login.partner.microsoftonline.cn',
-  'login.chinacloudapi.cn',
-])
+/**
+ * Where Microsoft logs in, and what a managed identity's token must be for, to stand for an app there.
+ * https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud
+ * https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity
+ */
+const tokenExchanges: Record<string, string> = {
+  'login.microsoftonline.com': 'api://AzureADTokenExchange',
+  'login.microsoftonline.us': 'api://AzureADTokenExchangeUSGov',
+  'login.partner.microsoftonline.cn': 'api://AzureADTokenExchangeChina',
+  'login.chinacloudapi.cn': 'api://AzureADTokenExchangeChina',
+}
 
 /** Tokens of the app's own identity: one request in flight a scope, however many ask. */
 export function createCredential(identity: Identity, now: () => number = Date.now): Credential {
@@ -70,24 +80,41 @@ export function createCredential(identity: Identity, now: () => number = Date.no
   }
 }
 
-function openCredential({ type, appId, password, tenantId, loginUrl }: Identity): TokenCredential {
+function openCredential({ type, appId, password, managedIdentityId, tenantId, loginUrl }: Identity): TokenCredential {
   if (type === 'UserAssignedMSI') return new ManagedIdentityCredential({ clientId: appId })
-  if (!password) throw new Misconfigured('no-password', 'a SingleTenant app needs its password (MicrosoftAppPassword)')
-  return new ClientSecretCredential(tenantId, appId, password, {
+  const exchange = tokenExchanges[new URL(loginUrl).hostname]
+  const options = {
     authorityHost: loginUrl,
     // A sovereign cloud or a stand-in is not in Microsoft's directory of login hosts.
-    disableInstanceDiscovery: !microsoftHosts.has(new URL(loginUrl).hostname),
+    disableInstanceDiscovery: exchange === undefined,
     retryOptions: { maxRetries: 1, retryDelayInMs: 500, maxRetryDelayInMs: 2_000 },
-  })
+  }
+  if (password) return new ClientSecretCredential(tenantId, appId, password, options)
+  if (!managedIdentityId)
+    throw new Misconfigured(
+      'no-password',
+      'a SingleTenant app needs its secret (MicrosoftAppPassword) or a managed identity (MANAGED_IDENTITY_CLIENT_ID)',
+    )
+  const identity = new ManagedIdentityCredential({ clientId: managedIdentityId })
+  const assertion = async (): Promise<string> =>
+    (await identity.getToken(`${exchange ?? 'api://AzureADTokenExchange'}/.default`)).token
+  return new ClientAssertionCredential(tenantId, appId, assertion, options)
 }
 
 /** Entra's own error numbers: it answered, and will answer the same again until the operator acts. */
 const refused = /AADSTS(?!90033|50196|90036)\d+|invalid_client|unauthorized_client|invalid_scope/
 
+/** What the metadata service of a machine in Azure says of an identity that was not assigned to it. */
+const notAssigned = /Identity not found/i
+
 function failure(cause: unknown): Error {
   const message = cause instanceof Error ? cause.message : String(cause)
+  if (notAssigned.test(message)) {
+    const why = 'this machine was not assigned the managed identity that the configuration names'
+    return new Misconfigured('managed-identity', why, { cause })
+  }
   const code = /AADSTS\d+/.exec(message)?.[0] ?? 'login'
   if (!refused.test(message)) return new Unavailable('login', { cause })
-  const why = `Entra refuses the app's identity (${code}): check its id, secret and tenant`
+  const why = `Entra refuses the app's identity (${code}): check its id, its secret or federated credential, and its tenant`
   return new Misconfigured(code, why, { cause })
 }

@@ -46,6 +46,26 @@ describe('readConfig', () => {
     assert.deepEqual([read?.appType, read?.appPassword, read?.commsTeamId], ['SingleTenant', 'hush-hush', undefined])
   })
 
+  it('takes a managed identity in the place of a secret: one of both, and only where it means something', () => {
+    const trusting = { ...tenant, MicrosoftAppPassword: undefined, MANAGED_IDENTITY_CLIENT_ID: id(8) }
+    const { tenant: read } = readConfig(trusting)
+    assert.deepEqual([read?.appType, read?.appPassword, read?.managedIdentityId], ['SingleTenant', undefined, id(8)])
+    assert.deepEqual(namesOf({ ...trusting, MicrosoftAppPassword: 'hush-hush' }), ['MANAGED_IDENTITY_CLIENT_ID'])
+    assert.deepEqual(namesOf({ ...trusting, MicrosoftAppType: 'UserAssignedMSI' }), ['MANAGED_IDENTITY_CLIENT_ID'])
+    assert.deepEqual(faultsOf({ ...trusting, MANAGED_IDENTITY_CLIENT_ID: 'hush-hush' }), ['MANAGED_IDENTITY_CLIENT_ID must be a GUID'])
+    assert.equal(namesOf({ MANAGED_IDENTITY_CLIENT_ID: id(8) }).length, Object.keys(tenant).length - 1)
+  })
+
+  it('sends tokens in the clear to this machine alone, and takes keys from nowhere else so', () => {
+    for (const name of ['GRAPH_URL', 'LOGIN_URL', 'TEAMS_SERVICE_URL', 'BOT_OPENID_METADATA_URL']) {
+      for (const far of ['http://login.example', 'http://10.0.0.7:3979', 'http://127.0.0.1@login.example', 'http://localhost.example'])
+        assert.deepEqual(namesOf({ [name]: far }), [name], far)
+      for (const near of ['http://127.0.0.1:3979', 'http://localhost:1', 'http://[::1]:1', 'https://login.example'])
+        assert.deepEqual(faultsOf({ [name]: near }), [], near)
+    }
+    assert.match(faultsOf({ LOGIN_URL: 'http://login.example' }).join(), /LOGIN_URL must be https beyond this machine/)
+  })
+
   for (const missing of Object.keys(tenant))
     it(`refuses a tenant without ${missing}`, () => {
       assert.deepEqual(namesOf({ ...tenant, [missing]: undefined }), [missing])

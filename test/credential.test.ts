@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { Misconfigured, Unavailable } from '../src/core/errors.ts'
 import { createCredential } from '../src/credential.ts'
 import { type Heard, type Said, startStub, type Stub } from './graph/stub.ts'
@@ -78,6 +81,62 @@ describe('credential', () => {
     await assert.rejects(credential.token(scope), Unavailable)
     stub.answer = login
     assert.equal(await credential.token(scope), 'token-1')
+  })
+
+  describe('of a managed identity that the app trusts', () => {
+    const managedIdentityId = '00000000-0000-4000-8000-000000000002'
+    let identity: Server
+    let asked: { url: URL; metadata: string | undefined }[]
+    let says: { status: number; body: object }
+
+    before(async () => {
+      identity = createServer((request, response) => {
+        asked.push({ url: new URL(request.url ?? '/', 'http://imds'), metadata: request.headers['metadata']?.toString() })
+        response.writeHead(says.status, { 'content-type': 'application/json' })
+        response.end(JSON.stringify(says.body))
+      })
+      identity.listen(0, '127.0.0.1')
+      await once(identity, 'listening')
+      process.env['AZURE_POD_IDENTITY_AUTHORITY_HOST'] = `http://127.0.0.1:${(identity.address() as AddressInfo).port}`
+    })
+    after(() => {
+      delete process.env['AZURE_POD_IDENTITY_AUTHORITY_HOST']
+      identity.close()
+      identity.closeAllConnections()
+    })
+    beforeEach(() => {
+      asked = []
+      says = { status: 200, body: { access_token: 'of-the-identity', token_type: 'Bearer', expires_in: '86400', expires_on: String(Math.floor(Date.now() / 1000) + 86_400), resource: 'api://AzureADTokenExchange' } }
+    })
+    // What the identity's token cache of this process remembers is of one id only.
+    const trusting = (id: string) => createCredential({ ...app, managedIdentityId: id, loginUrl: stub.url }, () => now)
+
+    it('gives tokens for Graph and for Teams, and no secret leaves', async () => {
+      const credential = trusting(managedIdentityId)
+      assert.equal(await credential.token(scope), 'token-1')
+      assert.equal(await credential.token('https://graph.microsoft.com/.default'), 'token-2')
+      const [{ url, metadata } = {}] = asked
+      assert.deepEqual([url?.searchParams.get('resource'), url?.searchParams.get('client_id'), metadata], ['api://AzureADTokenExchange', managedIdentityId, 'true'])
+      const forms = tokensAsked().map(({ body }) => new URLSearchParams(body.toString()))
+      assert.deepEqual(forms.map(form => form.get('scope')?.split(' ')[0]), [scope, 'https://graph.microsoft.com/.default'])
+      for (const form of forms) {
+        assert.deepEqual([form.get('client_id'), form.get('client_assertion'), form.get('client_secret')], [app.appId, 'of-the-identity', null])
+        assert.equal(form.get('client_assertion_type'), 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer')
+      }
+    })
+
+    it('says that the app does not trust it', async () => {
+      stub.answer = heard => heard.path.endsWith('/token')
+        ? { status: 401, body: { error: 'invalid_client', error_description: 'AADSTS70021: No matching federated identity record found.' } }
+        : login(heard)
+      await assert.rejects(trusting(managedIdentityId).token(scope), { name: 'Misconfigured', code: 'AADSTS70021', message: /federated/ })
+    })
+
+    it('says that the machine does not have it', async () => {
+      says = { status: 400, body: { error: 'invalid_request', error_description: 'Identity not found' } }
+      await assert.rejects(trusting('00000000-0000-4000-8000-000000000003').token(scope), { name: 'Misconfigured', code: 'managed-identity' })
+      assert.equal(tokensAsked().length, 0)
+    })
   })
 
   it('opens a managed identity without a password', () => {

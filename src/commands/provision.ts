@@ -11,8 +11,8 @@ async function provision(): Promise<string> {
   readEnvFile({ quiet: true })
   const { tenant, urls, locale } = readConfig(process.env)
   if (!tenant) throw new Misconfigured('no-tenant', 'no tenant is configured: set the variables of .env.example first')
-  const { appType, appId, appPassword, tenantId, siteId } = tenant
-  const credential = createCredential({ type: appType, appId, password: appPassword, tenantId, loginUrl: urls.login })
+  const { appType: type, appPassword: password, siteId } = tenant
+  const credential = createCredential({ ...tenant, type, password, loginUrl: urls.login })
   const graph = createGraph({ graphUrl: urls.graph, credential })
   const words = loadWords()[locale]
   const result = await provisionLists(graph, { siteId, labels: key => words.text(key) })
