@@ -94,6 +94,13 @@ describe('the house', () => {
     assert.deepEqual(found, [])
   })
 
+  it('installs nothing in production that runs a script of its own', () => {
+    type Package = { hasInstallScript?: boolean; dev?: boolean; devOptional?: boolean }
+    const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, Package> }
+    const scripted = Object.entries(packages).filter(([, one]) => one.hasInstallScript && !one.dev && !one.devOptional)
+    assert.deepEqual(scripted.map(([name]) => name), [])
+  })
+
   it('exports no function that nobody asks for', () => {
     const commands = /^src\/(main|commands\/|sandbox\/)/
     const all = [...sources, ...tests, ...filesOf('bench', '.ts')]
