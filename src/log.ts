@@ -29,6 +29,21 @@ export function createLog(level: string, destination?: { write(line: string): vo
   return destination ? pino(options, destination) : pino(options)
 }
 
+/** Codes of the system and of undici, and the SQLSTATE classes of a server that is away, ends, or is full. */
+const awayCodes = /^(E[A-Z]{3,}|UND_ERR_\w+|(08|53|57)[0-9A-Z]{3})$/
+
+/**
+ * The other side is away, or lacks a setting: what its name says is all there is to know. Where it stays away for an
+ * hour, a stack for each attempt would bury what matters.
+ */
+function isExpected(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > 5) return false
+  if (['Unavailable', 'Misconfigured', 'TimeoutError', 'AbortError'].includes(error.name)) return true
+  if ('code' in error && typeof error.code === 'string' && awayCodes.test(error.code)) return true
+  // pg gives no code to a connection that ended in its hands.
+  return /^Connection terminated/.test(error.message) || isExpected(error.cause, depth + 1)
+}
+
 type PlainError = { name: string; code?: string; message: string; stack?: string; cause?: PlainError }
 
 /**
@@ -39,7 +54,7 @@ function plainError(error: unknown, depth = 0): PlainError {
   if (!(error instanceof Error)) return { name: typeof error, message: depth === 0 ? String(error) : '' }
   const { name, message, stack, cause } = error
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
-  const trace = depth === 0 && stack !== undefined ? { stack } : {}
+  const trace = depth === 0 && stack !== undefined && !isExpected(error) ? { stack } : {}
   return {
     name,
     ...code,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -6,6 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import restify from 'restify'
 import { Misconfigured } from './core/errors.ts'
 import type { Logger } from './log.ts'
+import { readBody } from './read-body.ts'
+import { createRefusals } from './refusals.ts'
 
 export type Routes = {
   /** POST /api/messages, with the parsed body. */
@@ -19,14 +20,17 @@ export type Routes = {
 }
 
 /** Teams sends at most some tens of KB; a megabyte of card data is nobody's honest click. */
-const reading = { mapParams: false, maxBodySize: 256 * 1024 }
+const bodyMost = 256 * 1024
+/** Whoever goes on sending after a refusal gets so long to read it. */
+const lingerMs = 500
 
 /** What restify says of a request that it will not have. */
 type Refused = { statusCode?: number; name?: string }
 
 export function createServer(routes: Routes, log: Logger, answered: (status: number) => void): restify.Server {
   const server = restify.createServer({ name: 'Mary', handleUncaughtExceptions: false })
-  // restify 12 reads gzip without catching what is not gzip, and the process ends: nothing encoded comes in.
+  const refused = createRefusals(log)
+  // Nothing that Teams sends is encoded, and a small body could become a large one.
   server.pre((request, response, next) => {
     const encoding = request.headers['content-encoding']
     if (encoding === undefined || encoding === 'identity') return next()
@@ -38,15 +42,25 @@ export function createServer(routes: Routes, log: Logger, answered: (status: num
     (request: restify.Request, response: restify.Response, error: Refused, done: () => void) => {
       const status = error.statusCode ?? 500
       const why = status < 500 ? (error.name ?? 'refused') : 'something went wrong'
-      if (!response.headersSent) refuse(request, response, status, why)
+      if (!response.headersSent) refuse(request, response, status, why, status < 500 ? {} : { err: error })
       done()
     },
   )
   server.post(
     '/api/messages',
-    ...restify.plugins.jsonBodyParser(reading),
     async (request: restify.Request, response: restify.Response) => {
-      const answer = await routes.receive(request.headers['authorization'] ?? '', request.body)
+      if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+        return refuse(request, response, 415, 'only JSON is accepted')
+      const body = await readBody(request, bodyMost)
+      if (body.kind === 'cut') return
+      if (body.kind === 'too-large') {
+        refuse(request, response, 413, 'too large')
+        setTimeout(() => request.complete || request.socket.destroy(), lingerMs).unref()
+        return
+      }
+      const json = parse(body.bytes)
+      if (json === undefined) return refuse(request, response, 400, 'not JSON')
+      const answer = await routes.receive(request.headers['authorization'] ?? '', json)
       answered(answer.status)
       if (answer.status >= 400) return refuse(request, response, answer.status, errorOf(answer.body))
       send(response, answer.status, answer.body)
@@ -73,11 +87,24 @@ export function createServer(routes: Routes, log: Logger, answered: (status: num
   })
   return server
 
-  /** Logged under a reference that the sender gets too; never what was sent. */
-  function refuse(request: restify.Request, response: restify.Response, status: number, error: string): void {
-    const reference = randomUUID().slice(0, 8)
-    log.warn({ reference, status, error, method: request.method, path: request.path?.() }, 'refused a request')
+  /** The sender gets the reference under which it stands in the log. */
+  function refuse(
+    request: restify.Request,
+    response: restify.Response,
+    status: number,
+    error: string,
+    inside: { err?: unknown } = {},
+  ): void {
+    const reference = refused({ status, error, method: request.method ?? '', path: request.path?.() ?? '', ...inside })
     send(response, status, { error, reference })
+  }
+}
+
+function parse(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8')) as unknown
+  } catch {
+    return undefined
   }
 }
 
@@ -97,7 +124,11 @@ export type Listening = {
 }
 
 const sweepMs = 20
-const requestMs = 15_000
+/**
+ * Half a request holds a connection: nobody honest needs so long for the head, or for the whole of it. Node looks each
+ * `checkMs`. Teams and a proxy in front keep some dozens of connections; beyond `connections` a new one is closed.
+ */
+const limits = { headMs: 5_000, requestMs: 10_000, checkMs: 1_000, connections: 1_000 }
 
 function refusePort(error: unknown, port: number): never {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') throw error
@@ -105,13 +136,19 @@ function refusePort(error: unknown, port: number): never {
 }
 
 /** Throws when the port is taken. */
-export async function listen(server: restify.Server, port: number, host: string): Promise<Listening> {
+export async function listen(
+  server: restify.Server,
+  port: number,
+  host: string,
+  { headMs, requestMs, checkMs, connections } = limits,
+): Promise<Listening> {
   const raw = server.server as Server
   // restify says it again, and what nobody hears ends the process before anybody can say why.
   server.on('error', () => undefined)
-  // Half a request holds a connection: nobody honest needs this long for one.
+  raw.headersTimeout = headMs
   raw.requestTimeout = requestMs
-  raw.headersTimeout = requestMs
+  Object.assign(raw, { connectionsCheckingInterval: checkMs })
+  raw.maxConnections = connections
   raw.listen(port, host)
   await once(raw, 'listening').catch(error => refusePort(error, port))
   return {

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { once } from 'node:events'
 import { gzipSync } from 'node:zlib'
 import { setTimeout as delay } from 'node:timers/promises'
+import sinon from 'sinon'
 import type { Logger } from '../src/log.ts'
 import { createServer, listen, type Listening } from '../src/server.ts'
+import { eventually } from './support/eventually.ts'
 
-type Line = { reference?: string; status?: number }
+type Line = { reference?: string; status?: number; more?: number; err?: unknown }
 
 describe('the server', () => {
   let listening: Listening
@@ -34,10 +36,12 @@ describe('the server', () => {
       held: () => held,
       notReady: async () => why,
     }
-    listening = await listen(createServer(routes, log, () => undefined), 0, '127.0.0.1')
+    const quick = { headMs: 200, requestMs: 400, checkMs: 50, connections: 20 }
+    listening = await listen(createServer(routes, log, () => undefined), 0, '127.0.0.1', quick)
     url = `http://127.0.0.1:${listening.port}`
   })
   afterEach(() => listening.close(1_000))
+  afterEach(() => sinon.restore())
 
   it('says in one sentence that its port is taken', async () => {
     const second = listen(createServer({ receive: answer, picture: async () => null, held: () => null, notReady: async () => [] }, log, () => undefined), listening.port, '127.0.0.1')
@@ -102,6 +106,74 @@ describe('the server', () => {
     }
     assert.equal(await alive(), 200)
     assert.deepEqual(received, [])
+  })
+
+  /** What comes back on a raw connection until the server ends it. */
+  async function raw(write: (socket: Socket) => void): Promise<string> {
+    const socket = connect(listening.port, '127.0.0.1')
+    socket.on('error', () => undefined)
+    let heard = ''
+    socket.on('data', (chunk: Buffer) => void (heard += chunk.toString()))
+    socket.once('connect', () => write(socket))
+    await new Promise(resolve => socket.once('close', resolve))
+    return heard
+  }
+  const head = 'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n'
+
+  for (const [what, text] of [['half a head', head], ['half a body', `${head}Content-Length: 100\r\n\r\n{"a":`], ['nothing', '']])
+    it(`ends a connection that brings ${what}`, async () => {
+      assert.match(await raw(socket => void socket.write(text ?? '')), /^(HTTP\/1.1 408|$)/)
+      assert.deepEqual(received, [])
+    })
+
+  it('refuses a body without an end as soon as it is too large, and ends the connection', async () => {
+    let sending: NodeJS.Timeout | undefined
+    const heard = await raw(socket => {
+      socket.write(`${head}Transfer-Encoding: chunked\r\n\r\n`)
+      const chunk = `10000\r\n${'a'.repeat(0x10000)}\r\n`
+      sending = setInterval(() => socket.writable && socket.write(chunk), 5)
+    })
+    clearInterval(sending)
+    assert.match(heard, /^HTTP\/1.1 413/)
+    assert.deepEqual(received, [])
+    assert.equal(await alive(), 200)
+  })
+
+  it('refuses what only says that it is too large', async () => {
+    assert.match(await raw(socket => void socket.write(`${head}Content-Length: 999999999\r\n\r\n{`)), /^HTTP\/1.1 413/)
+  })
+
+  it('takes no more connections than it has room for, and new ones once there is room', async () => {
+    let release = (): void => undefined
+    const released = new Promise<void>(resolve => (release = resolve))
+    answer = () => released.then(() => ({ status: 200 }))
+    const request = `${head}Connection: close\r\nContent-Length: 2\r\n\r\n{}`
+    const held = Array.from({ length: 20 }, () => raw(socket => void socket.write(request)))
+    await eventually(async () => received.length === 20, 'all are taken')
+    assert.equal(await raw(socket => void socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n')), '')
+    release()
+    for (const one of await Promise.all(held)) assert.match(one, /^HTTP\/1.1 200/)
+    assert.equal(await alive(), 200)
+  })
+
+  it('writes one line a minute for each kind of refusal, and how many there were', async () => {
+    const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true })
+    answer = async () => ({ status: 401, body: { error: 'not authorized' } })
+    const references = new Set<string>()
+    for (let count = 0; count < 30; count++) references.add(((await (await post('{}')).json()) as { reference: string }).reference)
+    await fetch(`${url}/nothing`)
+    assert.deepEqual([references.size, logged.filter(line => line.status === 401).length, logged.length], [1, 1, 2])
+    await clock.tickAsync(60_000)
+    assert.deepEqual(logged.filter(line => line.more !== undefined).map(({ reference, status, more }) => ({ reference, status, more })), [{ reference: [...references][0], status: 401, more: 29 }])
+    const next = (await (await post('{}')).json()) as { reference: string }
+    assert.ok(!references.has(next.reference))
+    assert.equal(logged.at(-1)?.reference, next.reference)
+  })
+
+  it('writes what went wrong inside', async () => {
+    answer = () => Promise.reject(new Error('the secret is 42'))
+    await post('{}')
+    assert.match(String(logged[0]?.err), /42/)
   })
 
   it('serves pictures that it knows', async () => {
