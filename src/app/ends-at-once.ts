@@ -13,3 +13,11 @@ export function endsAtOnce(log: Logger): (seen: { before: string; now: string })
     process.exit(1)
   }
 }
+
+/** Two processes on one folder of PGlite lose rows while both report success: the one without the lock ends. */
+export function endsWithoutLock(log: Logger): (why: Error) => void {
+  return why => {
+    log.error({ err: why }, why.message)
+    process.exit(1)
+  }
+}

@@ -24,7 +24,7 @@ import { createTables } from '../sheets/tables/create-tables.ts'
 import { audienceText } from '../teams/draw/view/audience-text.ts'
 import type { TeamsPool } from '../teams/post-activity.ts'
 import { loadWords, type Words } from '../words.ts'
-import { endsAtOnce } from './ends-at-once.ts'
+import { endsAtOnce, endsWithoutLock } from './ends-at-once.ts'
 import { openGraph } from './open-graph.ts'
 import { openStores } from './open-stores.ts'
 import { openTeams } from './open-teams.ts'
@@ -64,7 +64,8 @@ export async function openPorts(
 
   const { databaseUrl, dataDir } = config
   const replaced = endsAtOnce(log)
-  const database = await openDatabase({ databaseUrl, dataDir, onError: report, onReplaced: replaced })
+  const onLockLost = endsWithoutLock(log)
+  const database = await openDatabase({ databaseUrl, dataDir, onError: report, onReplaced: replaced, onLockLost })
   await migrate(database)
   const rewound = (before: number, now: number) => replaced({ before: `count ${before}`, now: `count ${now}` })
   const own = await openOwnDatabase(database, { dataDir, now, report, rewound })

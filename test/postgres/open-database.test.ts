@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { DatabaseSync } from 'node:sqlite'
 import { Misconfigured } from '../../src/core/errors.ts'
 import { startJobs } from '../../src/postgres/jobs/start-jobs.ts'
 import { migrate } from '../../src/postgres/migrations/migrate.ts'
@@ -95,6 +96,53 @@ describe('openDatabase', () => {
       const tookMs = await takeOver(database)
       assert.ok(tookMs < 6000, `${tookMs} ms`)
       await database.close()
+    })
+
+    /** All that a process was told to be written is there. */
+    const keeps = async (folder: string, ...tellers: Holder[]) => {
+      const database = await openDatabase({ dataDir: folder })
+      await migrate(database)
+      const told = tellers.flatMap(teller => teller.told.filter(line => line.startsWith('note ')).map(line => line.slice('note '.length)))
+      const found = await Promise.all(told.map(id => notes(database).byId(id)))
+      await database.close()
+      return { told: told.length, found: found.filter(note => note !== null).length }
+    }
+
+    it('stays with its holder when somebody deletes the lock: the next one is refused, and nothing is lost', async () => {
+      const folder = await mkdtemp(path.join(tmpdir(), 'mary-lock-'))
+      const first = start(folder)
+      await first.until(/^note \d+-20$/)
+      for (const round of [1, 2]) {
+        await rm(path.join(folder, 'postgres.lock'))
+        const second = start(folder)
+        assert.match(await second.until(/^(open|refused)/), /^refused.*in use by another running Mary/, `round ${round}`)
+      }
+      const last = first.told.length
+      await first.until(new RegExp(`^note \\d+-${last + 20}$`))
+      await first.kill()
+      const { told, found } = await keeps(folder, first)
+      assert.ok(told > 40)
+      assert.equal(found, told)
+      await rm(folder, { recursive: true })
+    })
+
+    it('ends the first with a clear sentence where another process was quicker with the lock', async () => {
+      const folder = await mkdtemp(path.join(tmpdir(), 'mary-lock-'))
+      const first = start(folder)
+      await first.until(/^note \d+-20$/)
+      // In the place of the first one's lock, in one step, stands one that somebody else holds already.
+      const elsewhere = await mkdtemp(path.join(tmpdir(), 'mary-lock-'))
+      const other = new DatabaseSync(path.join(elsewhere, 'postgres.lock'))
+      other.exec('begin exclusive')
+      await rename(path.join(elsewhere, 'postgres.lock'), path.join(folder, 'postgres.lock'))
+      assert.match(await first.until(/^lost/), /another Mary has them now: this one ends at once/)
+      if (first.child.exitCode === null) await once(first.child, 'exit')
+      assert.equal(first.child.exitCode, 1)
+      other.close()
+      const { told, found } = await keeps(folder, first)
+      assert.equal(found, told)
+      await rm(elsewhere, { recursive: true })
+      await rm(folder, { recursive: true })
     })
 
     it('is refused in one sentence where it is no folder', async () => {

@@ -16,6 +16,8 @@ export type OpenOptions = {
   onError?: (error: unknown) => void
   /** Another database stands where this one was: no connection to it is used. */
   onReplaced?: (error: Replaced) => void
+  /** Another process has the folder of PGlite now: nothing more may be written here. */
+  onLockLost?: (why: Misconfigured) => void
 }
 
 const poolSize = 10
@@ -28,14 +30,19 @@ export async function openDatabase({
   dataDir,
   onError = () => {},
   onReplaced = () => {},
+  onLockLost = () => {},
 }: OpenOptions): Promise<Database> {
   return databaseUrl === undefined
-    ? await inProcess(dataDir, onError)
+    ? await inProcess(dataDir, onError, onLockLost)
     : await onServer(databaseUrl, onError, onReplaced)
 }
 
-async function inProcess(dataDir: string, onError: (error: unknown) => void): Promise<Database> {
-  const { pglite, unlock } = await openPglite(dataDir)
+async function inProcess(
+  dataDir: string,
+  onError: (error: unknown) => void,
+  onLockLost: (why: Misconfigured) => void,
+): Promise<Database> {
+  const { pglite, unlock } = await openPglite(dataDir, onLockLost)
   const kysely = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) })
   return assemble('pglite', kysely, newBoss({ pglite }, onError), unlock)
 }

@@ -15,9 +15,9 @@ const startParams = [...PGlite.defaultStartParams, '-c', 'log_startup_progress_i
 export type OpenPglite = { pglite: PGlite; unlock: () => void }
 
 /** The database of a machine without PostgreSQL, in `<dataDir>/postgres`, for one process at a time. */
-export async function openPglite(dataDir: string): Promise<OpenPglite> {
+export async function openPglite(dataDir: string, lockLost: (why: Misconfigured) => void): Promise<OpenPglite> {
   if (dataDir === inMemory) return { pglite: await PGlite.create(inMemory), unlock: () => {} }
-  const lock = lockData(dataDir)
+  const lock = lockData(dataDir, lockLost)
   const folder = path.join(dataDir, 'postgres')
   try {
     return { pglite: await PGlite.create(folder, { startParams }), unlock: lock.release }

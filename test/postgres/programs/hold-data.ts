@@ -1,4 +1,5 @@
 /** Opens the database in argv[2], commits note after note, tells each, and waits to be killed; begins one job that never ends. */
+import { writeSync } from 'node:fs'
 import { gatheredCommit } from '../../../src/postgres/commit/gathered-commit.ts'
 import { startJobs } from '../../../src/postgres/jobs/start-jobs.ts'
 import { migrate } from '../../../src/postgres/migrations/migrate.ts'
@@ -10,7 +11,11 @@ const [, , dataDir = '', databaseUrl] = process.argv
 const tell = (text: string): void => void process.stdout.write(`${text}\n`)
 
 try {
-  const database = await openDatabase({ dataDir, databaseUrl })
+  const onLockLost = (why: Error): void => {
+    writeSync(1, `lost ${why.message}\n`)
+    process.exit(1)
+  }
+  const database = await openDatabase({ dataDir, databaseUrl, onLockLost })
   await migrate(database)
   const commit = gatheredCommit(database, now)
   const begun = Promise.withResolvers<void>()
