@@ -11,6 +11,8 @@ import { resizeEvent } from './core/events/resize-event.ts'
 import { postHead } from './core/journal/heads/post-head.ts'
 import { storeFile } from './core/initiatives/jobs/store-file.ts'
 import { writeInitiativeToList } from './core/initiatives/jobs/write-to-list.ts'
+import { retireCopy } from './core/placements/retire-copy.ts'
+import { tellDoubts } from './core/placements/tell-doubts.ts'
 import { refreshPlacement } from './core/placements/refresh-placement.ts'
 import type { Ports } from './core/ports.ts'
 import type { Settings } from './core/settings.ts'
@@ -39,6 +41,8 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
       await refreshReminder(ports, data)
       await refreshPlacement(ports, data.key)
     },
+    'placement.retire': data => retireCopy(ports, data),
+    'doubts.tell': () => tellDoubts(ports),
     'validation.remind': data => remindApprovers(ports, data, settings),
     'validation.escalate': data => escalate(ports, data, settings),
     'validation.missed': data => missSlot(ports, data, settings),

@@ -29,6 +29,7 @@ const delivered = async () => ({
 const messenger: Messenger = {
   show: delivered,
   redraw: delivered,
+  remove: delivered,
   deliver: delivered,
   correct: delivered,
   takeBack: delivered,

@@ -8,11 +8,15 @@ import type { EventSeen } from './events/event.ts'
 import type { Initiative } from './initiatives/initiative.ts'
 import type { PostedHead } from './journal/heads/posted-head.ts'
 import type { Note } from './notes/note.ts'
+import type { Placement } from './placements/placement.ts'
 import type { Post } from './posts/post.ts'
 import type { Instant } from './time.ts'
 import type { Proposal } from './validations/proposals/proposal.ts'
 import type { Waiting } from './validations/reminders/waiting.ts'
 import type { Escalation, Validation } from './validations/validation.ts'
+
+/** A card that may not have arrived, as it would be drawn now. */
+export type Doubt = { placement: Placement; face: Face }
 
 /** What a placed card shows; `teams/` draws it in the reader's language. */
 export type Face =
@@ -55,6 +59,10 @@ export type Face =
   | { face: 'unanswered'; validation: Validation; post: Post }
   /** To who would have been asked, had it not been urgent. */
   | { face: 'told'; broadcast: Broadcast; post: Post }
+  /** Cards that are waited for and may not have arrived; `moved`: since when a later card tells of them. */
+  | { face: 'doubts'; moved: Instant | null; doubts: Doubt[]; others: number }
+  /** An older copy of that card, which lies elsewhere by now. */
+  | { face: 'replaced'; card: Face }
   | { face: 'heads' }
   | { face: 'head'; head: PostedHead }
   | { face: 'note'; note: Note }

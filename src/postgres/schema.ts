@@ -61,6 +61,7 @@ export type Schema = {
   placement: DocumentTable<'placement'> & {
     key: string
     state: string
+    over: string | null
     updated_at: string
     conversation_id: string | null
     activity_id: string | null

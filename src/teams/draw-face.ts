@@ -16,6 +16,9 @@ import { drawOutcome } from './draw/initiatives/draw-outcome.ts'
 import { drawQuestion } from './draw/initiatives/draw-question.ts'
 import { drawReceipt } from './draw/initiatives/draw-receipt.ts'
 import { drawHead, drawHeads } from './draw/journal/draw-head.ts'
+import { drawDoubts } from './draw/placements/draw-doubts.ts'
+import { drawReplaced } from './draw/placements/draw-replaced.ts'
+import { titleOf } from './draw/placements/face-names.ts'
 import { drawNote } from './draw/replies/draw-note.ts'
 import { drawReply } from './draw/replies/draw-reply.ts'
 import { drawAnswer } from './draw/triage/draw-answer.ts'
@@ -74,6 +77,10 @@ function draw(face: Face, look: Look, pace: Pick<BroadcastData, 'perSecond' | 'n
       return drawProposal(face, look)
     case 'broadcast':
       return drawBroadcast({ ...face, ...pace }, look)
+    case 'doubts':
+      return drawDoubts(face, look)
+    case 'replaced':
+      return drawReplaced(face, look)
     case 'heads':
       return drawHeads(look)
     case 'head':
@@ -148,6 +155,10 @@ function summary(face: Face, look: Look): string {
       return words.text('summaries.unanswered', { title: face.validation.title })
     case 'told':
       return words.text('summaries.told', { title: face.broadcast.title })
+    case 'doubts':
+      return words.count('summaries.doubts', face.doubts.length + face.others)
+    case 'replaced':
+      return words.text('summaries.replaced', { title: titleOf(face) })
     case 'heads':
       return words.text('summaries.heads')
     case 'head':

@@ -7,6 +7,7 @@ import type { Conversation, Conversations } from '../core/ports/people.ts'
 import type { RenderedPost } from '../core/seal.ts'
 import type { SendOutcome } from '../core/send-outcome.ts'
 import type { TeamsPool, Turn } from './post-activity.ts'
+import { ofKey } from './of-key.ts'
 import { activityText } from './send/activity-bytes.ts'
 import { DeliveryBytes, type FillFrame } from './send/delivery-bytes.ts'
 import { Reach } from './send/reach.ts'
@@ -35,9 +36,9 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const bytes = new DeliveryBytes(options.fillFrame)
   const reach = new Reach(options)
 
-  const draw = (face: Face, locale: Locale, reader: Conversation | null = null): Buffer => {
+  const draw = ({ key, to }: Pick<Placement, 'key' | 'to'>, face: Face, locale: Locale, reader: Conversation | null = null): Buffer => {
     const { card, summary } = options.drawFace(face, locale, reader?.teamsId ? [reader.teamsId] : [])
-    return Buffer.from(activityText(summary, JSON.stringify(card)))
+    return Buffer.from(activityText(summary, JSON.stringify(to.kind === 'channel' ? ofKey(card, key) : card)))
   }
 
   async function inTurn(thread: string, send: () => Promise<SendOutcome>): Promise<SendOutcome> {
@@ -45,9 +46,9 @@ export function createMessenger(options: MessengerOptions): Messenger {
     return waitMs > 0 ? { kind: 'throttled', retryAfterMs: waitMs } : send()
   }
 
-  const toChannel = (face: Face, thread?: string): Promise<SendOutcome> =>
+  const toChannel = (card: Pick<Placement, 'key' | 'to'>, face: Face, thread?: string): Promise<SendOutcome> =>
     inTurn(thread ?? options.channelId, () => {
-      const activity = draw(face, options.locale)
+      const activity = draw(card, face, options.locale)
       if (thread !== undefined)
         return pool.postActivity({ serviceUrl: options.serviceUrl, conversationId: thread }, activity, 'answer')
       return pool.createConversation(
@@ -57,22 +58,29 @@ export function createMessenger(options: MessengerOptions): Messenger {
       )
     })
 
-  const toPerson = async (person: PersonId, face: Face): Promise<SendOutcome> => {
+  const toPerson = async (card: Pick<Placement, 'key' | 'to'>, face: Face, person: PersonId): Promise<SendOutcome> => {
     const conversation = (await options.conversations.of([person])).get(person) ?? null
-    const activity = draw(face, conversation?.locale ?? options.locale, conversation)
+    const activity = draw(card, face, conversation?.locale ?? options.locale, conversation)
     return inTurn(conversation?.conversationId ?? person, () => reach.send(person, conversation, activity, 'answer'))
   }
 
   return {
-    show: (to, face) =>
-      safely(report, () => (to.kind === 'channel' ? toChannel(face, to.thread) : toPerson(to.id, face))),
-    redraw: ({ to, conversationId, activityId }, face) =>
+    show: (card, face) =>
+      safely(report, () =>
+        card.to.kind === 'channel' ? toChannel(card, face, card.to.thread) : toPerson(card, face, card.to.id),
+      ),
+    redraw: ({ conversationId, activityId, ...card }, face) =>
       safely(report, async () => {
-        const { serviceUrl, locale, reader } = await placeOf(options, to)
-        const body = draw(face, locale, reader)
+        const { serviceUrl, locale, reader } = await placeOf(options, card.to)
+        const body = draw(card, face, locale, reader)
         return inTurn(conversationId, () =>
           pool.updateActivity({ serviceUrl, conversationId, activityId }, body, 'answer'),
         )
+      }),
+    remove: ({ to, conversationId, activityId }) =>
+      safely(report, async () => {
+        const { serviceUrl } = await placeOf(options, to)
+        return inTurn(conversationId, () => pool.deleteActivity({ serviceUrl, conversationId, activityId }, 'answer'))
       }),
     deliver: (rendered, delivery, frame, next) =>
       safely(report, () => deliver(reach, bytes, options, { rendered, delivery, frame }, { taken: true, next })),

@@ -1,5 +1,6 @@
 import type { PersonId } from '../core/actor.ts'
 import { Unavailable } from '../core/errors.ts'
+import type { Placement } from '../core/placements/placement.ts'
 import type { Messenger } from '../core/ports/outside.ts'
 import type { Pilot } from '../core/ports/people.ts'
 import type { SendOutcome } from '../core/send-outcome.ts'
@@ -18,11 +19,12 @@ export function pilotMessenger(messenger: Messenger, pilot: Pilot, report: (erro
     }
     return send()
   }
+  const reaching = (to: Placement['to'], send: () => Promise<SendOutcome>): Promise<SendOutcome> =>
+    to.kind === 'channel' ? send() : within(to.id, send)
   return {
-    show: (to, face) =>
-      to.kind === 'channel' ? messenger.show(to, face) : within(to.id, () => messenger.show(to, face)),
-    redraw: (at, face) =>
-      at.to.kind === 'channel' ? messenger.redraw(at, face) : within(at.to.id, () => messenger.redraw(at, face)),
+    show: (card, face) => reaching(card.to, () => messenger.show(card, face)),
+    redraw: (card, face) => reaching(card.to, () => messenger.redraw(card, face)),
+    remove: card => reaching(card.to, () => messenger.remove(card)),
     deliver: (rendered, delivery, frame, next) =>
       within(delivery.person, () => messenger.deliver(rendered, delivery, frame, next)),
     correct: (rendered, delivery, frame, next) =>

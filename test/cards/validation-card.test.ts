@@ -146,6 +146,6 @@ describe('validation card', () => {
     const refresh = card['refresh'] as { userIds: string[]; action: Record<string, unknown> }
     assert.deepEqual(refresh.userIds, ['29:x'])
     assert.equal(refresh.action['verb'], 'validation.see')
-    assert.deepEqual(refresh.action['data'], { postId: data.post.id, seal: 'seal-1', step: 0 })
+    assert.deepEqual(refresh.action['data'], { postId: data.post.id, seal: 'seal-1', step: 0, validationId: data.validation.id })
   })
 })

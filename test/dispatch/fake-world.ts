@@ -113,6 +113,7 @@ export class FakeWorld {
       messenger: {
         show: async () => ({ kind: 'unknown' }),
         redraw: async () => ({ kind: 'unknown' }),
+        remove: async () => ({ kind: 'unknown' }),
         deliver: async (_, delivery, frame) => this.#send(delivery, frame, this.answer),
         correct: async (_, delivery, frame) => this.#send(delivery, frame, this.changed),
         takeBack: async delivery => {

@@ -137,7 +137,8 @@ function readers(tables: Tables) {
     byKey: byId('placement'),
     byActivity: async (conversationId, activityId) =>
       all('placement').find(row => row.conversationId === conversationId && row.activityId === activityId) ?? null,
-    inDoubt: async limit => newest(all('placement').filter(({ state }) => state === 'unknown' || state === 'refused'), 'updatedAt').slice(0, limit),
+    inDoubt: async limit =>
+      newest(all('placement').filter(({ state, over }) => !over && (state === 'unknown' || state === 'refused')), 'updatedAt').reverse().slice(0, limit),
   }
   const notes: Notes = {
     byId: byId('note'),

@@ -17,16 +17,17 @@ describe('rows that wait for somebody', () => {
       commit = gatheredCommit(database, now)
     })
 
-    it('are the cards in doubt, the last changed first', async () => {
+    it('are the cards in doubt, what has waited longest first, without those that are over', async () => {
       const rows = [
         placement({ key: 'inbox:1', state: 'unknown', updatedAt: on(1) }),
         placement({ key: 'inbox:2', state: 'placed', updatedAt: on(2) }),
         placement({ key: 'inbox:3', state: 'refused', updatedAt: on(3) }),
         placement({ key: 'inbox:4', state: 'placing', updatedAt: on(4) }),
+        placement({ key: 'inbox:5', state: 'unknown', updatedAt: on(5), over: true }),
       ]
       await commit(...rows.map(row => ({ save: 'placement' as const, row, ifVersion: 0 })))
       const keys = async (limit: number) => (await placements(database).inDoubt(limit)).map(({ key }) => key)
-      assert.deepEqual([await keys(10), await keys(1)], [['inbox:3', 'inbox:1'], ['inbox:3']])
+      assert.deepEqual([await keys(10), await keys(1)], [['inbox:1', 'inbox:3'], ['inbox:1']])
     })
 
     it('are the last words that somebody said and that are only kept', async () => {

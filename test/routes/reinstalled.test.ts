@@ -55,7 +55,8 @@ describe('somebody who took Mary away', () => {
       await mary.town.say(comms, 'propositions')
       const { activities } = await mary.town.chat(comms)
       const answers = activities.slice(activities.findLastIndex(({ from }) => !from.bot))
-      return answers.filter(one => readable(one).includes('Renvoyer la carte')).length === many
+      const cards = answers.map(readable).filter(text => text.includes('Renvoyer la carte'))
+      return cards.length === 1 && cards[0]!.split('"Renvoyer la carte"').length - 1 === many
     }, `comms is told of ${many}`)
   }
 })

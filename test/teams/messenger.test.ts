@@ -9,6 +9,7 @@ import { FakeConversations } from './fake-conversations.ts'
 import { StubTeams, type Reply } from './stub-teams.ts'
 
 const rendered = { locale: 'fr' as const, summary: 'Vœux du « personnel »', card: '{"type":"AdaptiveCard","body":[{"text":"Bonjour"}]}' }
+const key = 'inbox:1'
 const face = { face: 'note' } as Face
 
 describe('messenger', () => {
@@ -150,7 +151,7 @@ describe('messenger', () => {
     assert.deepEqual(await deliver(known('p1', { state: 'blocked' })), { kind: 'refused', reason: 'blocked' })
     assert.deepEqual(await deliver(known('p2', { state: 'removed' })), { kind: 'refused', reason: 'not-installed' })
     assert.deepEqual(await deliver(known('p3', { state: 'no-teams' })), { kind: 'refused', reason: 'no-teams' })
-    assert.equal((await messenger.show({ kind: 'person', id: 'p1' }, face)).kind, 'refused')
+    assert.equal((await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face)).kind, 'refused')
     assert.equal(teams.seen.length, 0)
   })
 
@@ -224,9 +225,9 @@ describe('messenger', () => {
 
   it('shows a card to a person in their language, and draws it again', async () => {
     known('p1')
-    assert.deepEqual(await messenger.show({ kind: 'person', id: 'p1' }, face), { kind: 'delivered', conversationId: 'a:p1', activityId: '1732' })
+    assert.deepEqual(await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face), { kind: 'delivered', conversationId: 'a:p1', activityId: '1732' })
     answer({ status: 200, body: { id: '1732' } })
-    const at = { to: { kind: 'person', id: 'p1' } as const, conversationId: 'a:p1', activityId: '1732' }
+    const at = { key, to: { kind: 'person', id: 'p1' } as const, conversationId: 'a:p1', activityId: '1732' }
     assert.deepEqual(await messenger.redraw(at, face), { kind: 'delivered', conversationId: 'a:p1', activityId: '1732' })
     const [shown, redrawn] = teams.seen
     assert.ok(shown!.text.includes('"locale":"en"') && shown!.body['summary'] === 'Une « note »')
@@ -237,7 +238,7 @@ describe('messenger', () => {
 
   it('opens a thread in the channel', async () => {
     answer({ status: 201, body: { id: '19:comms@thread.tacv2;messageid=17', activityId: '17' } })
-    const outcome = await messenger.show({ kind: 'channel' }, face)
+    const outcome = await messenger.show({ key, to: { kind: 'channel' } }, face)
     assert.deepEqual(outcome, { kind: 'delivered', conversationId: '19:comms@thread.tacv2;messageid=17', activityId: '17' })
     const { activity, ...rest } = teams.seen[0]!.body
     assert.deepEqual(rest, {
@@ -245,7 +246,7 @@ describe('messenger', () => {
     })
     assert.equal((activity as { type: string }).type, 'message')
     answer({ cut: true })
-    assert.deepEqual(await messenger.show({ kind: 'channel' }, face), { kind: 'unknown' }, 'a second thread would be a second card')
+    assert.deepEqual(await messenger.show({ key, to: { kind: 'channel' } }, face), { kind: 'unknown' }, 'a second thread would be a second card')
   })
 
   it('names on the card who may refresh it: its reader, once they are known to Teams, and nobody in the channel', async () => {
@@ -254,22 +255,37 @@ describe('messenger', () => {
     teams.reply = () => ({ status: 201, body: { id: '17' } })
     known('p1', { teamsId: '29:p1' })
     known('p2')
-    for (const id of ['p1', 'p2']) await messenger.show({ kind: 'person', id }, face)
-    await messenger.redraw({ to: { kind: 'person', id: 'p1' }, conversationId: 'a:p1', activityId: '17' }, face)
-    await messenger.show({ kind: 'channel' }, face)
+    for (const id of ['p1', 'p2']) await messenger.show({ key, to: { kind: 'person', id } }, face)
+    await messenger.redraw({ key, to: { kind: 'person', id: 'p1' }, conversationId: 'a:p1', activityId: '17' }, face)
+    await messenger.show({ key, to: { kind: 'channel' } }, face)
     assert.deepEqual(named, [['29:p1'], [], ['29:p1'], []])
+  })
+
+  it('names its key on every button of a card of the channel, and takes a card away', async () => {
+    const button = { type: 'Action.Execute', verb: 'v', data: { id: '1' }, fallback: { type: 'Action.Submit', data: { verb: 'v', id: '1' } } }
+    messenger = open({ drawFace: () => ({ card: { body: [{ type: 'ActionSet', actions: [button, { type: 'Action.ShowCard', card: { actions: [button] } }] }] }, summary: '' }) })
+    teams.reply = () => ({ status: 201, body: { id: '17' } })
+    known('p1')
+    await messenger.show({ key, to: { kind: 'channel' } }, face)
+    await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face)
+    assert.deepEqual(teams.seen.map(({ text }) => text.split('"card":"inbox:1"').length - 1), [4, 0])
+    const at = { key, to: { kind: 'channel' } as const, conversationId: '19:comms@thread.tacv2;messageid=17', activityId: '17' }
+    assert.equal((await messenger.remove(at)).kind, 'delivered')
+    assert.deepEqual([teams.seen[2]!.method, teams.seen[2]!.path], ['DELETE', `/emea/tenant/v3/conversations/${encodeURIComponent(at.conversationId)}/activities/17`])
+    answer(error(404, 'ActivityNotFoundInConversation'))
+    assert.equal((await messenger.remove(at)).kind, 'delivered', 'one that is there no more')
   })
 
   it('answers a card of the channel in its thread', async () => {
     answer({ status: 201, body: { id: '18' } })
     const thread = '19:comms@thread.tacv2;messageid=17'
-    assert.deepEqual(await messenger.show({ kind: 'channel', thread }, face), { kind: 'delivered', conversationId: thread, activityId: '18' })
+    assert.deepEqual(await messenger.show({ key, to: { kind: 'channel', thread } }, face), { kind: 'delivered', conversationId: thread, activityId: '18' })
     assert.deepEqual([teams.seen[0]!.path, teams.seen[0]!.body['type']], [`/emea/tenant/v3/conversations/${encodeURIComponent(thread)}/activities`, 'message'])
   })
 
   it('gives a turn back to later when the conversation has had enough', async () => {
     messenger = open({ threads: { take: async () => 20_000 } })
-    assert.deepEqual(await messenger.show({ kind: 'channel' }, face), { kind: 'throttled', retryAfterMs: 20_000 })
+    assert.deepEqual(await messenger.show({ key, to: { kind: 'channel' } }, face), { kind: 'throttled', retryAfterMs: 20_000 })
     assert.equal(teams.seen.length, 0)
   })
 
@@ -332,7 +348,7 @@ describe('messenger', () => {
     conversations.mark = async () => Promise.reject(new Error('store away'))
     assert.equal((await deliver(null)).kind, 'delivered')
     messenger = open({ drawFace: () => { throw new Error('no such template') } })
-    assert.deepEqual(await messenger.show({ kind: 'channel' }, face), { kind: 'failed', status: null })
+    assert.deepEqual(await messenger.show({ key, to: { kind: 'channel' } }, face), { kind: 'failed', status: null })
     assert.equal(reported.length, 2)
   })
 })

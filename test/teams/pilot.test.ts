@@ -27,13 +27,14 @@ describe('a pilot', () => {
       sent.push(what)
       return { kind: 'delivered', conversationId: 'c', activityId: 'a' } as const
     }
-    const everywhere: Messenger = { show: note('show'), redraw: note('redraw'), deliver: note('deliver'), correct: note('correct'), takeBack: note('takeBack') }
+    const everywhere: Messenger = { show: note('show'), redraw: note('redraw'), remove: note('remove'), deliver: note('deliver'), correct: note('correct'), takeBack: note('takeBack') }
     messenger = pilotMessenger(everywhere, { members: () => members() }, error => assert.fail(String(error)))
   })
 
   const everything = (person: string) => [
-    () => messenger.show({ kind: 'person', id: person }, face),
-    () => messenger.redraw({ to: { kind: 'person', id: person }, conversationId: 'c', activityId: 'a' }, face),
+    () => messenger.show({ key: 'k', to: { kind: 'person', id: person } }, face),
+    () => messenger.redraw({ key: 'k', to: { kind: 'person', id: person }, conversationId: 'c', activityId: 'a' }, face),
+    () => messenger.remove({ key: 'k', to: { kind: 'person', id: person }, conversationId: 'c', activityId: 'a' }),
     () => messenger.deliver(rendered, to(person), frame, next),
     () => messenger.correct(rendered, to(person), frame, next),
     () => messenger.takeBack(to(person), next),
@@ -43,9 +44,9 @@ describe('a pilot', () => {
     for (const send of everything('outside')) assert.deepEqual(await send(), { kind: 'refused', reason: 'outside-pilot' })
     assert.deepEqual(sent, [])
     for (const send of everything('inside')) assert.equal((await send()).kind, 'delivered')
-    await messenger.show({ kind: 'channel' }, face)
-    await messenger.redraw({ to: { kind: 'channel' }, conversationId: 'c', activityId: 'a' }, face)
-    assert.deepEqual(sent, ['show', 'redraw', 'deliver', 'correct', 'takeBack', 'show', 'redraw'])
+    await messenger.show({ key: 'k', to: { kind: 'channel' } }, face)
+    await messenger.redraw({ key: 'k', to: { kind: 'channel' }, conversationId: 'c', activityId: 'a' }, face)
+    assert.deepEqual(sent, ['show', 'redraw', 'remove', 'deliver', 'correct', 'takeBack', 'show', 'redraw'])
   })
 
   it('while the group cannot be read nothing leaves, and it is tried again: never everyone', async () => {

@@ -38,6 +38,8 @@ import { drawWhichInitiative } from '../../teams/draw/initiatives/draw-which-ini
 import { drawHead, drawHeads } from '../../teams/draw/journal/draw-head.ts'
 import { drawHistory } from '../../teams/draw/journal/draw-history.ts'
 import { drawPerimeters } from '../../teams/draw/perimeters/draw-perimeters.ts'
+import { drawDoubts } from '../../teams/draw/placements/draw-doubts.ts'
+import { drawReplaced } from '../../teams/draw/placements/draw-replaced.ts'
 import { drawEditor } from '../../teams/draw/posts/draw-editor.ts'
 import { drawPosts } from '../../teams/draw/posts/draw-posts.ts'
 import { drawPreview } from '../../teams/draw/posts/draw-preview.ts'
@@ -122,6 +124,8 @@ const draws: Record<string, Draw> = {
   'journal/heads': (_data: Sample, look) => drawHeads(look),
   'journal/history': drawHistory,
   'perimeters/list': drawPerimeters,
+  'placements/doubts': drawDoubts,
+  'placements/replaced': drawReplaced,
   'posts/editor': drawEditor,
   'posts/list': drawPosts,
   'posts/preview': drawPreview,

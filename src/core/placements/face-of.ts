@@ -5,6 +5,7 @@ import { isCancelled } from '../events/event.ts'
 import { readEvent } from '../events/read-event.ts'
 import type { Ports } from '../ports.ts'
 import type { Placement, PlacementKey } from './placement.ts'
+import { doubtsFace } from './faces/doubts-face.ts'
 import type { Shown } from './faces/shown.ts'
 import { authorUnreached } from './unreached.ts'
 import { escalatedFace, missedFace, trackingFace, validationFace, waitingFace } from './faces/validation-faces.ts'
@@ -74,6 +75,8 @@ export async function faceOf(ports: Needs, key: PlacementKey): Promise<Shown | n
       return replyFace(ports, id, Number(who))
     case 'list':
       return listFace(ports, id)
+    case 'doubts':
+      return doubtsFace(ports, Number(id), key => faceOf(ports, key))
     case 'offer':
       return offerFace(ports, id, Number(who))
     case 'delegation':

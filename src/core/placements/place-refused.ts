@@ -2,11 +2,12 @@ import type { PersonId } from '../actor.ts'
 import type { Change } from '../change.ts'
 import type { Ports } from '../ports.ts'
 import { faceOf } from './face-of.ts'
-import { isWaitedFor } from './in-doubt.ts'
+import { isWaitedFor } from './is-waited-for.ts'
 import type { Placement } from './placement.ts'
+import { doubtsChanged } from './tell-doubts.ts'
 import { whoWaits } from './who-waits.ts'
 
-/** So many of those that did not arrive are looked at, the last changed first. */
+/** So many of those that did not arrive are looked at. */
 const lookedAt = 1_000
 
 type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'placements' | 'commit'>
@@ -21,7 +22,7 @@ export async function placeRefused(ports: Needs, person: PersonId): Promise<numb
   const placed = new Set<string>()
   for (const { key, version } of theirs.toSorted(remindersLast)) {
     const shown = await faceOf(ports, key)
-    if (!shown || !isWaitedFor(shown.face)) continue
+    if (!shown || !isWaitedFor(shown.face, ports.now())) continue
     const face = JSON.stringify(shown.face)
     const again: Change[] =
       placed.has(face) || (shown.face.face === 'waiting' && placed.size > 0)
@@ -29,7 +30,7 @@ export async function placeRefused(ports: Needs, person: PersonId): Promise<numb
         : [{ job: 'placement.refresh', data: { key } }]
     // Stale: somebody else is at it.
     if (
-      (await ports.commit({ remove: 'placement', id: key, ifVersion: version }, ...again, ...whoWaits(shown.face))) ===
+      (await ports.commit({ remove: 'placement', id: key, ifVersion: version }, ...again, ...whoWaits(shown.face), doubtsChanged)) ===
       'done'
     )
       placed.add(face)

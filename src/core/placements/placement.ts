@@ -15,16 +15,17 @@ import type { Instant } from '../time.ts'
  * asked) and `told:<broadcastId>:<personId>` of what is urgent, `broadcast:<broadcastId>`, `second:<broadcastId>:<ms>`
  * for a first confirmation given then, `held:<broadcastId>:<ms>` since it was held then, `dropped:<broadcastId>`,
  * `journal:heads` and `head:<day>` in its thread (`head:<day>:<personId>` to an administrator), `note:<noteId>`,
- * `reply:<noteId>:<n>`, `list:<listId>`, `delegation:<delegationId>:<personId>`, `offer:<personId>:<ms>` for the
- * absence seen since then, `event:<postId>:<personId>:<n>` when the nth answer became a place,
- * `reminder:<postId>:<personId>`.
+ * `reply:<noteId>:<n>`, `doubts:<ms>` for cards that may not have arrived, `list:<listId>`,
+ * `delegation:<delegationId>:<personId>`, `offer:<personId>:<ms>` for the absence seen since then,
+ * `event:<postId>:<personId>:<n>` when the nth answer became a place, `reminder:<postId>:<personId>`.
  */
 export type PlacementKey = string
 
 /**
  * placing → placed | refused | unknown. `placing` is written just before the send; found again after `leaseUntil`,
- * nobody knows whether the card arrived: it becomes `unknown` and is never silently sent again (a person may ask for
- * it).
+ * nobody knows whether the card arrived: it becomes `unknown`. A card in somebody's own chat is never silently sent
+ * again (the communication team may ask for it). In the channel a second card costs nothing and a missing one costs a
+ * proposal: there it is placed again, a bounded number of times, and an older copy says that it was replaced.
  */
 export type PlacementState = 'placing' | 'placed' | 'refused' | 'unknown'
 
@@ -38,6 +39,10 @@ export type Placement = {
   activityId: string | null
   reason: string | null
   leaseUntil: Instant | null
+  /** How often it was placed again because nobody knew whether it had arrived. */
+  again?: number
+  /** Unknown or refused, and nobody waits any more for what the card is for. */
+  over?: boolean
   updatedAt: Instant
 }
 

@@ -6,53 +6,72 @@ import type { SendOutcome } from '../send-outcome.ts'
 import { type Instant, later } from '../time.ts'
 import { faceOf } from './face-of.ts'
 import type { Shown } from './faces/shown.ts'
+import { isWaitedFor } from './is-waited-for.ts'
 import { aboutCard, type Placement, type PlacementKey } from './placement.ts'
+import { doubtsChanged } from './tell-doubts.ts'
 import { whoWaits } from './who-waits.ts'
 
 /** How long a send may take before nobody knows what became of it. */
 const placingLeaseMs = 60_000
 /** Teams does not know Mary: only the operator can mend that, and every card waits for it. */
 const operatorMs = 5 * 60_000
+/** A card of the channel is placed again so often; each copy that arrived unheard costs its readers a look. */
+const againMost = 6
+/** Then Teams, not one card, is in trouble: the pauses double. */
+const againMs = 10_000
 
 type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'placements' | 'commit' | 'messenger' | 'now'>
 
 /**
  * The job behind every kept card: absent → placed once, there → drawn again. Throws Unavailable to be run again when it
- * certainly did not arrive. `placing` found after its lease is `unknown`, and stays so until a person decides.
+ * certainly did not arrive. `placing` found after its lease is `unknown`: placed again in the channel, elsewhere only
+ * when a person decides so.
  */
 export async function refreshPlacement(ports: Needs, key: PlacementKey): Promise<void> {
   const placement = await ports.placements.byKey(key)
   switch (placement?.state) {
     case undefined:
-      return place(ports, key)
+      return place(ports, key, null)
     case 'placing':
       return whilePlacing(ports, placement)
     case 'placed':
       return redraw(ports, placement)
-    case 'refused':
     case 'unknown':
-      return
+      return goesAgain(placement) ? place(ports, key, placement) : judgeAgain(ports, placement)
+    case 'refused':
+      return judgeAgain(ports, placement)
   }
 }
 
-async function place(ports: Needs, key: PlacementKey): Promise<void> {
+function goesAgain({ to, again = 0 }: Placement): boolean {
+  return to.kind === 'channel' && again < againMost
+}
+
+/** `before`: what was placed, and of which nobody knows whether it arrived. */
+async function place(ports: Needs, key: PlacementKey, before: Placement | null): Promise<void> {
   const shown = await faceOf(ports, key)
   if (!shown) return
   const row: Placement = {
     key,
-    version: 1,
+    version: (before?.version ?? 0) + 1,
     state: 'placing',
     to: shown.to,
     conversationId: null,
     activityId: null,
     reason: null,
     leaseUntil: later(ports.now(), placingLeaseMs),
+    ...(before === null ? {} : { again: (before.again ?? 0) + 1 }),
     updatedAt: ports.now(),
   }
-  if ((await ports.commit({ save: 'placement', row, ifVersion: 0 })) === 'stale') return refreshPlacement(ports, key)
-  const outcome = await ports.messenger.show(shown.to, shown.face)
+  const told: Change[] =
+    before === null ? [] : [{ journal: { verb: 'placement.repeated', actor: null, ...aboutCard(key) } }]
+  if ((await ports.commit({ save: 'placement', row, ifVersion: before?.version ?? 0 }, ...told)) === 'stale')
+    return refreshPlacement(ports, key)
+  const outcome = await ports.messenger.show({ key, to: shown.to }, shown.face)
   await settle(ports, row, outcome)
   if (outcome.kind === 'refused') await tellWhoWaits(ports, shown)
+  if (outcome.kind === 'unknown' && goesAgain(row))
+    throw new Unavailable('in-doubt', { retryAfterMs: againMs * 2 ** (row.again ?? 0) })
   await catchUp(ports, key, shown)
 }
 
@@ -73,18 +92,18 @@ async function whilePlacing(ports: Needs, placement: Placement): Promise<void> {
   const leaseUntil = placement.leaseUntil ?? placement.updatedAt
   if (leaseUntil > ports.now()) throw new Unavailable('being-placed', { retryAfterMs: 5_000 })
   await settle(ports, placement, { kind: 'unknown' })
+  if (goesAgain(placement)) return refreshPlacement(ports, placement.key)
 }
 
 /**
- * What stands there may be `unknown` by then: whoever waited long for a turn was taken for dead. The answer knows
- * better.
+ * What stands there may be `unknown` by then, or placed again: whoever waited long for a turn was taken for dead. The
+ * answer knows better; of two cards that arrived the later answer's goes.
  */
-async function settle(ports: Needs, { key }: Placement, outcome: SendOutcome): Promise<void> {
+async function settle(ports: Needs, row: Placement, outcome: SendOutcome): Promise<void> {
   const settled = await whileStale<'settled'>(async () => {
-    const present = await ports.placements.byKey(key)
-    const open = present?.state === 'placing' || present?.state === 'unknown'
-    if (!present || !open) return 'settled'
-    return (await ports.commit(...settlement(present, outcome, ports.now()))) === 'done' ? 'settled' : 'stale'
+    const present = await ports.placements.byKey(row.key)
+    const changes = settlement(present, row, outcome, ports.now())
+    return changes.length === 0 || (await ports.commit(...changes)) === 'done' ? 'settled' : 'stale'
   })
   if (typeof settled === 'object') throw new Unavailable(settled.kind)
   switch (outcome.kind) {
@@ -102,34 +121,57 @@ async function settle(ports: Needs, { key }: Placement, outcome: SendOutcome): P
 }
 
 /** What certainly did not arrive leaves no trace: the job tries again. */
-function settlement(placement: Placement, outcome: SendOutcome, at: Instant): Change[] {
-  const { key, version } = placement
+function settlement(present: Placement | null, row: Placement, outcome: SendOutcome, at: Instant): Change[] {
+  const { key } = row
   const save = (change: Partial<Placement>): Change => {
-    return { save: 'placement', row: { ...placement, leaseUntil: null, updatedAt: at, ...change }, ifVersion: version }
+    const version = present?.version ?? 0
+    const now = { ...(present ?? row), version: version + 1, leaseUntil: null, updatedAt: at, ...change }
+    return { save: 'placement', row: now, ifVersion: version }
   }
+  if (outcome.kind === 'delivered') {
+    const { conversationId, activityId } = outcome
+    if (present?.state !== 'placed')
+      return [save({ state: 'placed', conversationId, activityId }), ...(present?.state === 'unknown' ? [doubtsChanged] : [])]
+    if (activityId === null || activityId === present.activityId) return []
+    return [{ job: 'placement.retire', data: { key, conversationId, activityId, known: true } }]
+  }
+  // What another try became is for that one to say.
+  const open = present?.state === 'placing' || present?.state === 'unknown'
+  if (!open || (present.again ?? 0) !== (row.again ?? 0)) return []
   switch (outcome.kind) {
-    case 'delivered':
-      return [save({ state: 'placed', conversationId: outcome.conversationId, activityId: outcome.activityId })]
     case 'refused':
-      return [save({ state: 'refused', reason: outcome.reason })]
+      return [save({ state: 'refused', reason: outcome.reason }), doubtsChanged]
     case 'unknown':
       return [
         save({ state: 'unknown' }),
         { journal: { verb: 'placement.unknown', actor: null, ...aboutCard(key) } },
+        ...(goesAgain(present) ? [] : [doubtsChanged]),
       ]
     case 'throttled':
     case 'failed':
     case 'stop':
-      return [{ remove: 'placement', id: key, ifVersion: version }]
+      return [{ remove: 'placement', id: key, ifVersion: present.version }]
   }
 }
 
 async function redraw(ports: Needs, placement: Placement): Promise<void> {
   const shown: Shown | null = await faceOf(ports, placement.key)
-  const { conversationId, activityId } = placement
+  const { key, to, conversationId, activityId } = placement
   if (!shown || conversationId === null || activityId === null) return
-  const outcome = await ports.messenger.redraw({ to: placement.to, conversationId, activityId }, shown.face)
+  const outcome = await ports.messenger.redraw({ key, to, conversationId, activityId }, shown.face)
   // Drawing twice does no harm: an answer that got lost is asked again.
   if (outcome.kind === 'throttled' || outcome.kind === 'failed' || outcome.kind === 'unknown')
     throw new Unavailable('not-redrawn', { retryAfterMs: outcome.kind === 'throttled' ? outcome.retryAfterMs : null })
+}
+
+/** What it is for changed: somebody may wait for it no more, or again. */
+async function judgeAgain(ports: Needs, placement: Placement): Promise<void> {
+  const shown = await faceOf(ports, placement.key)
+  const over = !shown || !isWaitedFor(shown.face, ports.now())
+  if (over === (placement.over ?? false)) return
+  const { over: _, ...row } = placement
+  await ports.commit(
+    { save: 'placement', row: { ...row, ...(over && { over }) }, ifVersion: placement.version },
+    doubtsChanged,
+  )
 }

@@ -4,6 +4,7 @@ import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../ports.ts'
 import { faceOf } from './face-of.ts'
 import { aboutCard, type PlacementKey } from './placement.ts'
+import { doubtsChanged } from './tell-doubts.ts'
 import { whoWaits } from './who-waits.ts'
 
 type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'history' | 'placements' | 'commit' | 'now'>
@@ -22,6 +23,7 @@ export function repeatPlacement(ports: Needs, actor: Actor, key: PlacementKey): 
       { remove: 'placement', id: key, ifVersion: placement.version },
       { journal: { verb: 'placement.repeated', actor, ...aboutCard(key) } },
       { job: 'placement.refresh', data: { key } },
+      doubtsChanged,
       ...(shown ? whoWaits(shown.face) : []),
     )
     return done === 'done' ? { kind: 'repeated' } : 'stale'

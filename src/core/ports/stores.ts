@@ -115,6 +115,6 @@ export type Placements = {
   byKey(key: PlacementKey): Promise<Placement | null>
   /** Which card this activity is; null for a stranger. */
   byActivity(conversationId: string, activityId: string): Promise<Placement | null>
-  /** Unknown or refused, last changed first. */
+  /** Unknown or refused and not known to be over, what has waited longest first. */
   inDoubt(limit: number): Promise<Placement[]>
 }

@@ -22,6 +22,16 @@ export const queues: QueueTable = {
     expireInSeconds: 5 * minute,
     width: { localConcurrency: 2, batchSize: 8 },
   },
+  'placement.retire': {
+    key: data => `${data.conversationId}:${data.activityId}`,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 4 },
+  },
+  'doubts.tell': {
+    key: () => 'doubts',
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 1 },
+  },
   'initiative.list': {
     key: data => data.id,
     expireInSeconds: 5 * minute,

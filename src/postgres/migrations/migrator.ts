@@ -10,6 +10,7 @@ import { documents } from './documents.ts'
 import { events } from './events.ts'
 import { journal } from './journal.ts'
 import { ledger } from './ledger.ts'
+import { openDoubts } from './open-doubts.ts'
 import { sealedVersions } from './sealed-versions.ts'
 import { waitingRows } from './waiting-rows.ts'
 
@@ -27,6 +28,7 @@ const all = {
   '2026-11-25-delivery-upkeep': deliveryUpkeep,
   '2026-11-25-sealed-versions': sealedVersions,
   '2026-11-26-circuits': circuits,
+  '2026-11-27-open-doubts': openDoubts,
 }
 
 export function migrator(database: Database): Migrator {

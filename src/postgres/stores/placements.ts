@@ -19,7 +19,8 @@ export function placements(database: Database): Placements {
         .selectFrom('placement')
         .select('doc')
         .where('state', 'in', ['unknown', 'refused'])
-      const rows = await doubtful.orderBy('updated_at', 'desc').limit(limit).execute()
+        .where('over', 'is', null)
+      const rows = await doubtful.orderBy('updated_at').limit(limit).execute()
       return rows.map(row => row.doc)
     },
   }

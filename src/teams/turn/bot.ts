@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { Misconfigured, Unavailable } from '../../core/errors.ts'
+import { pressedCopy } from '../../core/placements/retire-copy.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { Logger } from '../../log.ts'
 import type { CheckToken } from '../token/check-token.ts'
 import { type Answer, invokeBody, refreshed } from './answer.ts'
-import { type Incoming, readIncoming } from './incoming.ts'
+import { type Incoming, isRecord, readIncoming } from './incoming.ts'
 import { type Pressed, readPressed } from './pressed.ts'
 import { createTurn, type Road, type Turn, type TurnMaker } from './turn.ts'
-import { readVerb, type Verbs } from './verbs.ts'
+import { opaque, readVerb, type Verbs } from './verbs.ts'
 import { within } from './within.ts'
 
 export type BotAnswer = { status: number; body?: unknown }
@@ -86,6 +87,7 @@ async function invoked(options: BotOptions, incoming: Incoming): Promise<BotAnsw
   const answer = await within(running, answerWithinMs)
   const slow = readVerb(options.bot.verbs, pressed.verb, pressed.data)?.verb.slow
   if (answer === 'slow') tellLater(options, turn, running, slow?.kept)
+  noteCopy(options, incoming, pressed)
   const told = answer === 'slow' ? options.bot.notice(turn, slow?.notice ?? 'slow') : answer
   if (told.kind === 'aside') sendAside(options, turn, told)
   return { status: 200, body: invokeBody(told, isDialog(pressed.road)) }
@@ -102,6 +104,16 @@ async function lookedAt(options: BotOptions, running: Promise<Answer>): Promise<
   })
   const answer = await within(looked, answerWithinMs)
   return answer === 'slow' ? { kind: 'done' } : answer
+}
+
+/** A card of the channel names its key on every button: an older copy that was pressed shall say what it is. */
+function noteCopy({ ports, log }: BotOptions, incoming: Incoming, pressed: Pressed): void {
+  const { personal, conversationId, replyToId } = incoming
+  const key = isRecord(pressed.data) ? pressed.data['card'] : null
+  if (personal || replyToId === null || typeof key !== 'string' || !opaque.test(key)) return
+  pressedCopy(ports, { key, conversationId, activityId: replyToId }).catch((error: unknown) =>
+    log.warn({ err: error }, 'an older copy of a card could not be noted'),
+  )
 }
 
 /** The click has its answer; the card follows as a message. */

@@ -18,7 +18,7 @@ export type Verb = {
 export type Verbs = Record<string, Verb>
 
 /** An opaque id or seal: nothing that we mint is longer, or holds what PostgreSQL cannot store (NUL). */
-const opaque = /^[\x20-\x7e]{1,200}$/
+export const opaque = /^[\x20-\x7e]{1,200}$/
 
 export function verb<Need extends string>(
   needs: readonly Need[],

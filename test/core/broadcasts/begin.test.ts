@@ -4,7 +4,7 @@ import { startBroadcast } from '../../../src/core/broadcasts/ask/start-broadcast
 import { scheduleBroadcast } from '../../../src/core/broadcasts/ask/when/schedule-broadcast.ts'
 import { beginBroadcast } from '../../../src/core/broadcasts/sending/begin-broadcast.ts'
 import { faceOf } from '../../../src/core/placements/face-of.ts'
-import { isWaitedFor } from '../../../src/core/placements/in-doubt.ts'
+import { isWaitedFor } from '../../../src/core/placements/is-waited-for.ts'
 import { addPerimeter } from '../../../src/core/perimeters/add-perimeter.ts'
 import { msBetween } from '../../../src/core/time.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
@@ -43,7 +43,7 @@ describe('a scheduled broadcast whose time has come', () => {
     const told = `held:${id}:${Date.parse((await now()).heldAt!)}`
     assert.deepEqual(refreshed(ports), [`broadcast:${id}`, told], 'by a card of its own')
     const shown = async () => (await faceOf(ports, told))!
-    assert.deepEqual([(await shown()).to, isWaitedFor((await shown()).face)], [{ kind: 'channel' }, true])
+    assert.deepEqual([(await shown()).to, isWaitedFor((await shown()).face, ports.now())], [{ kind: 'channel' }, true])
     assert.equal((await beginBroadcast(ports, id, nine)).kind, 'not-due', 'again after a crash')
 
     const start = (who = comms) => startBroadcast(ports, who, { broadcastId: id, people: 10 }, nine)
@@ -52,7 +52,7 @@ describe('a scheduled broadcast whose time has come', () => {
     ports.jobs.length = 0
     assert.equal((await start(otherComms)).kind, 'started')
     assert.ok(refreshed(ports).includes(told), 'which says then that somebody decided')
-    assert.equal(isWaitedFor((await shown()).face), false)
+    assert.equal(isWaitedFor((await shown()).face, ports.now()), false)
   })
 
   it('begins when it stayed within the ceiling, and when two had confirmed', async () => {

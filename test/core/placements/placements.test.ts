@@ -21,6 +21,7 @@ describe('placements', () => {
   let ports: FakePorts
   let shows: number
   let redraws: number
+  let removed: string[]
   let outcome: SendOutcome | (() => Promise<SendOutcome>)
   const key = 'inbox:i1'
   const messenger: Messenger = {
@@ -30,6 +31,10 @@ describe('placements', () => {
     },
     redraw: async () => {
       redraws++
+      return delivered
+    },
+    remove: async ({ activityId }) => {
+      removed.push(activityId)
       return delivered
     },
     correct: async () => assert.fail('nothing was delivered'),
@@ -42,6 +47,7 @@ describe('placements', () => {
   beforeEach(async () => {
     ports = createFakePorts()
     shows = redraws = 0
+    removed = []
     outcome = delivered
     await submitInitiative(ports, actor(alice), { id: 'i1', fields: { title: 'Ruche', text: 'Du miel' }, form: null })
     ports.jobs.length = 0
@@ -82,43 +88,54 @@ describe('placements', () => {
       assert.equal(await state(), 'placed')
     })
 
-  it('whose sender died are unknown, and are not sent again by themselves', async () => {
-    outcome = () => new Promise(() => undefined)
-    void refresh()
-    await new Promise(setImmediate)
-    await assert.rejects(refresh, Unavailable)
-    ports.pass(61_000)
-    await refresh()
-    await refresh()
-    assert.deepEqual([await state(), shows], ['unknown', 1])
-    assert.equal(ports.journal.at(-1)?.verb, 'placement.unknown')
-  })
+  describe('in somebody’s own chat', () => {
+    const question = 'question:i1:0'
+    const refresh = () => refreshPlacement({ ...ports, messenger }, question)
+    const state = async () => (await ports.placements.byKey(question))?.state
+    beforeEach(async () => {
+      await askAuthor(ports, comms, 'i1', 'Où ?')
+      ports.jobs.length = 0
+    })
 
-  it('of a sender that was only late are placed after all', async () => {
-    let answer: (outcome: SendOutcome) => void = () => undefined
-    outcome = () => new Promise(resolve => (answer = resolve))
-    const late = refresh()
-    await new Promise(setImmediate)
-    ports.pass(61_000)
-    await refresh()
-    assert.equal(await state(), 'unknown')
-    answer(delivered)
-    await late
-    assert.deepEqual([await state(), (await ports.placements.byKey(key))?.activityId, shows], ['placed', 'a1', 1])
-  })
+    it('whose sender died are unknown, and are not sent again by themselves', async () => {
+      outcome = () => new Promise(() => undefined)
+      void refresh()
+      await new Promise(setImmediate)
+      await assert.rejects(refresh, Unavailable)
+      ports.pass(61_000)
+      await refresh()
+      await refresh()
+      assert.deepEqual([await state(), shows], ['unknown', 1])
+      assert.equal(ports.journal.at(-1)?.verb, 'placement.unknown')
+      assert.deepEqual(ports.jobs, [{ job: 'doubts.tell', data: {} }])
+    })
 
-  it('in doubt are shown to comms, and repeated when one of them says so', async () => {
-    outcome = { kind: 'unknown' }
-    await refresh()
-    assert.deepEqual((await placementsInDoubt(ports, comms)).map(doubt => [doubt.placement.key, doubt.face.face]), [[key, 'inbox']])
-    assert.deepEqual(await placementsInDoubt(ports, actor(alice)), [])
-    assert.equal((await repeatPlacement(ports, actor(alice), key)).kind, 'not-comms')
-    assert.equal((await repeatPlacement(ports, comms, 'inbox:other')).kind, 'not-found')
-    assert.equal((await repeatPlacement(ports, comms, key)).kind, 'repeated')
-    outcome = delivered
-    await refresh()
-    assert.deepEqual([await state(), shows, await placementsInDoubt(ports, comms)], ['placed', 2, []])
-    assert.equal((await repeatPlacement(ports, comms, key)).kind, 'not-in-doubt')
+    it('of a sender that was only late are placed after all', async () => {
+      let answer: (outcome: SendOutcome) => void = () => undefined
+      outcome = () => new Promise(resolve => (answer = resolve))
+      const late = refresh()
+      await new Promise(setImmediate)
+      ports.pass(61_000)
+      await refresh()
+      assert.equal(await state(), 'unknown')
+      answer(delivered)
+      await late
+      assert.deepEqual([await state(), (await ports.placements.byKey(question))?.activityId, shows], ['placed', 'a1', 1])
+    })
+
+    it('in doubt are shown to comms, and repeated when one of them says so', async () => {
+      const open = async () => (await placementsInDoubt(ports)).open.map(doubt => [doubt.placement.key, doubt.face.face])
+      outcome = { kind: 'unknown' }
+      await refresh()
+      assert.deepEqual(await open(), [[question, 'question']])
+      assert.equal((await repeatPlacement(ports, actor(alice), question)).kind, 'not-comms')
+      assert.equal((await repeatPlacement(ports, comms, 'inbox:other')).kind, 'not-found')
+      assert.equal((await repeatPlacement(ports, comms, question)).kind, 'repeated')
+      outcome = delivered
+      await refresh()
+      assert.deepEqual([await state(), shows, await open()], ['placed', 2, []])
+      assert.equal((await repeatPlacement(ports, comms, question)).kind, 'not-in-doubt')
+    })
   })
 
   it('that cannot reach their person say so to whoever waits for them', async () => {

@@ -133,7 +133,7 @@ describe('words and buttons', () => {
     await chat.press(actor(karim, 'comms'), 'validation.see', data, 'automatic')
     assert.deepEqual((await ports.validations.byId(validation.id))?.shown, {})
     const placed = { kind: 'delivered', conversationId: 'c', activityId: 'a' } as const
-    const messenger = { show: async () => placed, redraw: async () => placed, deliver: async () => placed, correct: async () => placed, takeBack: async () => placed }
+    const messenger = { show: async () => placed, redraw: async () => placed, remove: async () => placed, deliver: async () => placed, correct: async () => placed, takeBack: async () => placed }
     await refreshPlacement({ ...ports, messenger }, `validation:${validation.id}:${karim.id}`)
     const answer = shownIn(await chat.say(actor(karim, 'comms'), `approuver ${validation.reference}`))
     assert.equal((await ports.validations.byId(validation.id))?.current, 1)
@@ -188,13 +188,15 @@ describe('words and buttons', () => {
   it('show comms the cards in doubt below each list, and put them there again', async () => {
     await idea(ruche, 'Une ruche')
     const nothing = { kind: 'unknown' } as const
-    const messenger = { show: async () => nothing, redraw: async () => nothing, deliver: async () => nothing, correct: async () => nothing, takeBack: async () => nothing }
-    await refreshPlacement({ ...ports, messenger }, `inbox:${ruche}`)
-    assert.match(shownIn(await chat.say(comms, 'propositions')), /"verb":"placement.repeat"/)
+    const messenger = { show: async () => nothing, redraw: async () => nothing, remove: async () => nothing, deliver: async () => nothing, correct: async () => nothing, takeBack: async () => nothing }
+    await chat.say(comms, `demander ${(await initiative(ruche)).reference} Où ?`)
+    await refreshPlacement({ ...ports, messenger }, `question:${ruche}:0`)
+    assert.match(shownIn(await chat.say(comms, 'propositions')), /«.Une ruche.», pour Alice Martin.*"verb":"placement.repeat"/)
+    assert.doesNotMatch(shownIn(await chat.say(author, 'propositions')), /placement.repeat/)
     assert.match(shownIn(await chat.press(otherComms, 'word.say', { word: 'inbox' })), /Renvoyer la carte/)
     assert.doesNotMatch(shownIn(await chat.say(comms, 'publications')), /placement.repeat/)
     assert.match(shownIn(await chat.say(comms, `republier ${(await initiative(ruche)).reference}`)), /carte est renvoyée/)
-    assert.equal(await ports.placements.byKey(`inbox:${ruche}`), null)
+    assert.equal(await ports.placements.byKey(`question:${ruche}:0`), null)
     assert.match(shownIn(await chat.say(comms, 'republier')), /Aucune carte/)
   })
 

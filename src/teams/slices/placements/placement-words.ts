@@ -3,7 +3,7 @@ import { placementsInDoubt } from '../../../core/placements/in-doubt.ts'
 import { matchesReference, parseReference } from '../../../core/reference.ts'
 import { notComms, refusal } from '../../turn/refusal.ts'
 import { press, type TypedWords } from '../../turn/typed-table.ts'
-import { referenceOf } from './doubts.ts'
+import { referenceOf } from '../../draw/placements/face-names.ts'
 import { placementVerbs } from './placement-verbs.ts'
 
 export const placementWords: TypedWords = {
@@ -11,7 +11,7 @@ export const placementWords: TypedWords = {
   repeat: async (turn, reference) => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     const typed = parseReference(reference)
-    const found = (await placementsInDoubt(turn.ports, turn.actor)).filter(({ face }) => {
+    const found = (await placementsInDoubt(turn.ports)).open.filter(({ face }) => {
       const shown = referenceOf(face)
       return typed === null || (shown !== null && matchesReference(typed, shown))
     })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { faceOf } from '../../../../src/core/placements/face-of.ts'
-import { isWaitedFor } from '../../../../src/core/placements/in-doubt.ts'
+import { isWaitedFor } from '../../../../src/core/placements/is-waited-for.ts'
 import { approversUnreached } from '../../../../src/core/placements/unreached.ts'
 import { instantOf } from '../../../../src/core/calendar/local-time.ts'
 import { later } from '../../../../src/core/time.ts'
@@ -82,7 +82,7 @@ describe('the card of all that waits', () => {
     const key = waitingKey(karim.id, card!)
     const face = await waitingOf(ports, key)
     assert.deepEqual(face.waiting.lines.map(({ validation }) => validation.id), [soon.validation.id, first.validation.id])
-    assert.deepEqual([face.moved, isWaitedFor(face)], [null, true])
+    assert.deepEqual([face.moved, isWaitedFor(face, ports.now())], [null, true])
     for (const { validation } of [first, soon]) {
       const own = await faceOf(ports, `validation:${validation.id}:${karim.id}`)
       assert.ok(own?.face.face === 'validation' && own.face.reminded === card)
@@ -93,7 +93,7 @@ describe('the card of all that waits', () => {
     await nudge(ports, comms, soon.post.id)
     await runDue(ports)
     const [, second] = await remindersOf(ports)
-    assert.deepEqual([(await waitingOf(ports, key)).moved, (await waitingOf(ports, key)).waiting.lines, isWaitedFor(await waitingOf(ports, key))], [second, [], false])
+    assert.deepEqual([(await waitingOf(ports, key)).moved, (await waitingOf(ports, key)).waiting.lines, isWaitedFor(await waitingOf(ports, key), ports.now())], [second, [], false])
     assert.ok(refreshed(ports).includes(key), 'the older one gets its mark')
     assert.equal((await waitingOf(ports, waitingKey(karim.id, second!))).waiting.lines.length, 2)
   })

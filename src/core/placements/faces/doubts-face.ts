@@ -1,0 +1,48 @@
+import type { Doubt } from '../../face.ts'
+import type { Ports } from '../../ports.ts'
+import type { Instant } from '../../time.ts'
+import { isWaitedFor } from '../is-waited-for.ts'
+import type { Placement, PlacementKey } from '../placement.ts'
+import type { Shown, ShownAs } from './shown.ts'
+
+/** So many are looked at, what has waited longest first; those known to be over are not among them. */
+const lookedAt = 500
+/** So many stand on a card. */
+export const doubtsShown = 5
+/** The row of `reminders` that knows the cards of doubts, as it knows those of one person. */
+export const doubtsReader = 'doubts'
+
+export type JudgedDoubts = { open: Doubt[]; over: Placement[] }
+type FaceOf = (key: PlacementKey) => Promise<Shown | null>
+
+export async function judgeDoubts(
+  ports: Pick<Ports, 'placements' | 'now'>,
+  faceOf: FaceOf,
+): Promise<JudgedDoubts> {
+  const placements = await ports.placements.inDoubt(lookedAt)
+  const shown = await Promise.all(placements.map(({ key }) => faceOf(key)))
+  const now = ports.now()
+  const judged = placements.map((placement, index) => {
+    const one = shown[index]
+    return one && isWaitedFor(one.face, now) ? { placement, face: one.face } : null
+  })
+  return {
+    open: judged.filter(one => one !== null),
+    over: placements.filter((_, index) => judged[index] === null),
+  }
+}
+
+/** Only the newest card tells of what is open. */
+export async function doubtsFace(
+  ports: Pick<Ports, 'placements' | 'reminders' | 'now'>,
+  ms: number,
+  faceOf: FaceOf,
+): Promise<ShownAs<'doubts'> | null> {
+  const cards: Instant[] = (await ports.reminders.byId(doubtsReader))?.cards ?? []
+  const place = cards.findIndex(at => Date.parse(at) === ms)
+  if (place < 0) return null
+  const moved = cards[place + 1] ?? null
+  const { open } = moved === null ? await judgeDoubts(ports, faceOf) : { open: [] }
+  const others = Math.max(0, open.length - doubtsShown)
+  return { to: { kind: 'channel' }, face: { face: 'doubts', moved, doubts: open.slice(0, doubtsShown), others } }
+}

@@ -1,0 +1,14 @@
+/**
+ * A card whose every button names the key of the placement: pressed, it tells an older copy from the card that is kept.
+ */
+export function ofKey(card: object, key: string): object {
+  return marked(card, key) as object
+}
+
+function marked(node: unknown, key: string): unknown {
+  if (Array.isArray(node)) return node.map(one => marked(one, key))
+  if (typeof node !== 'object' || node === null) return node
+  const made = Object.fromEntries(Object.entries(node).map(([name, value]) => [name, marked(value, key)]))
+  const presses = made['type'] === 'Action.Execute' || made['type'] === 'Action.Submit'
+  return presses ? { ...made, data: { ...(made['data'] as object | undefined), card: key } } : made
+}
