@@ -10,7 +10,7 @@ import { actor, karim } from '../../fakes/town.ts'
 import { comms, fields, otherComms, press, refreshed, submitted } from '../../fakes/walk.ts'
 
 const typed = { ...fields, title: 'L\'atelier : "ouvert" !', summary: 'Oui...', body: 'L\'équipe, 1 500 agents : 12 % de plus !', sources: '12 % : rapport "2025"' }
-const retyped = { ...fields, title: 'L’atelier: « ouvert »!', summary: 'Oui…', body: 'L’équipe, 1\u00a0500 agents: 12% de plus !', sources: '12% : rapport «2025»' }
+const retyped = { ...fields, title: 'L’atelier: « ouvert »!', summary: 'Oui…', body: 'L’équipe,  1\u00a0500 agents: 12% de\u00a0 plus\t!', sources: '12% : rapport «2025»' }
 
 describe('an edit of typography alone', () => {
   it('makes the same bytes under the same facets, and asks nobody again', async () => {

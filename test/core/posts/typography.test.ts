@@ -43,6 +43,19 @@ describe('typeset', () => {
     assert.equal(new Set(forms.map(text => typeset(text, 'fr'))).size, 1)
   })
 
+  it('has one form, whatever spaces were typed between words and at the end of a line', () => {
+    const bits = ['une', 'espace', '"', '«', '»', '“', '”', ':', ';', '!', '?', '%', '€', '12', '500', 'l\'', '(', ')', '-', '😀', 'https://x.fr/a', 'a@b.fr', '{prénom}', '\n', '\ue000']
+    const spaces = fc.array(fc.constantFrom(' ', '\t', n, f, '\u2009', '\u3000'), { minLength: 1, maxLength: 4 }).map(parts => parts.join(''))
+    const between = (one: string, next: string | undefined, typed: string): string => (one === '\n' ? '' : next === '\n' || next === undefined ? typed.slice(1) : typed)
+    const typed = fc.array(fc.tuple(fc.constantFrom(...bits), spaces), { minLength: 1, maxLength: 12 })
+    fc.assert(fc.property(typed, fc.constantFrom('fr' as const, 'en' as const), (parts, locale) => {
+      const [plain, other] = [() => ' ', (at: number) => parts[at]![1]].map(space =>
+        parts.map(([bit], at) => bit + between(bit, parts[at + 1]?.[0], space(at))).join(''))
+      assert.equal(typeset(other!, locale), typeset(plain!, locale), JSON.stringify([plain, other]))
+    }), { numRuns: 3000, examples: [[[['une', '  '], ['espace', ' ']], 'fr'], [[['une', `${n} `], ['espace', ' ']], 'fr'], [[['une', '\t'], [':', ' ']], 'fr']] })
+    assert.equal(typeset('  un\u00a0 \n\t- deux ', 'fr'), '  un\n - deux', 'indented as it was')
+  })
+
   it('changes nothing more the second time', () => {
     const bits = ['"', '\'', '’', '«', '»', '“', '”', ' ', n, f, '\n', ':', ';', '!', '?', '%', '€', '.', '...', '…', '1', '12', '500', 'a', 'l', 'É', 'e\u0301',
       '{prénom}', '{direction}', 'https://x.fr/?a=b', 'www.x.fr', 'a@b.fr', '9:30', '&amp;', '(', ')', '-', ',', '\ue000', '\\', '*', '😀']
