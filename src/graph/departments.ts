@@ -1,5 +1,6 @@
 import type { ListItem } from '@microsoft/microsoft-graph-types'
 import { named, type Named, type Person } from '../core/actor.ts'
+import { addressesIn } from '../core/audiences/addresses-in.ts'
 import { Misconfigured } from '../core/errors.ts'
 import type { Department, Departments } from '../core/ports/people.ts'
 import type { Instant } from '../core/time.ts'
@@ -56,7 +57,7 @@ function readDepartment(row: Row, people: Map<string, Person>): Department {
 
 /** People write `Claire Martin <claire.martin@ville.fr>` as well as the bare address. */
 function mailIn(value: unknown): string | null {
-  return /[^\s<>;,:()"]+@[^\s<>;,:()"]+/.exec(textOf(value))?.[0].toLowerCase() ?? null
+  return addressesIn(textOf(value))[0] ?? null
 }
 
 function textOf(value: unknown): string {

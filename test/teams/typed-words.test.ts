@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { readTyped } from '../../src/teams/turn/typed-words.ts'
+import { readTyped, spellingsOf } from '../../src/teams/turn/typed-words.ts'
+import { longestHold } from '../support/longest-hold.ts'
 import { loadWords } from '../../src/words.ts'
 
-const words = Object.values(loadWords())
-const typed = (text: string) => readTyped(text, words)
+const spellings = spellingsOf(Object.values(loadWords()))
+const typed = (text: string) => readTyped(text, spellings)
 
 describe('typed words', () => {
   it('knows a word whatever the accents, the case and the mention', () => {
@@ -35,5 +36,19 @@ describe('typed words', () => {
     assert.equal(typed('proposer un café à toute l’équipe'), null)
     assert.equal(typed('retenir la salle pour mardi'), null)
     assert.equal(typed('Refuser n’est pas possible'), null)
+  })
+
+  it('finds where a word ends in a line as it was typed', () => {
+    assert.deepEqual(typed('a\u0300  VALIDER !'), { word: 'approve', reference: '', rest: '' })
+    assert.deepEqual(typed('de\u0301le\u0301guer\u00a0Diane@Ville.fr 24/12'), { word: 'delegate', reference: '', rest: 'Diane@Ville.fr 24/12' })
+    assert.deepEqual(typed('<at>Mary – Com’</at> REPO\u0302NDRE 7: oui'), { word: 'answer', reference: '7', rest: 'oui' })
+    assert.deepEqual(typed('merci 🙏🏽 !!'), { word: 'thanks', reference: '', rest: '' })
+    assert.equal(typed('<at>Mary aide'), null)
+    assert.equal(typed('aidez'), null)
+  })
+
+  it('reads a line of any kind in linear time', async () => {
+    const lines = [`a${'\u0301'.repeat(6_000)}pprouver 42`, `a${'!'.repeat(20_000)}x`, '<at'.repeat(40_000), `${'.'.repeat(60_000)}x`, '<at>'.repeat(30_000), 'proposer '.repeat(12_000), ` ${'\u00a0'.repeat(100_000)}x`]
+    for (const line of lines) assert.ok((await longestHold(() => typed(line))) < 50, line.slice(0, 20))
   })
 })

@@ -1,10 +1,11 @@
 import { type Actor, isAdmin, named } from '../actor.ts'
 import type { Audience } from '../audiences/audience.ts'
-import { departmentOf } from '../audiences/department-of.ts'
+import { departmentFinder } from '../audiences/department-of.ts'
+import { choicesMax } from '../audiences/form/audience-form.ts'
 import type { Perimeter } from '../audiences/perimeter.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../ports.ts'
-import { cleanText } from '../text.ts'
+import { choicesIn, cleanText } from '../text.ts'
 import { groupNamed } from './group-named.ts'
 
 /**
@@ -14,8 +15,8 @@ import { groupNamed } from './group-named.ts'
 export type PerimeterInput = { group: unknown; departments: unknown; groups: unknown; everyone: unknown }
 export type PerimeterErrors = {
   group?: 'required' | 'group-not-found'
-  departments?: 'unknown-department' | 'no-audience'
-  groups?: 'group-not-found'
+  departments?: 'unknown-department' | 'no-audience' | 'too-many'
+  groups?: 'group-not-found' | 'too-many'
 }
 export type AddPerimeterResult =
   | { kind: 'perimeter-added'; perimeter: Perimeter }
@@ -59,20 +60,23 @@ export async function addPerimeter(ports: Needs, actor: Actor, input: PerimeterI
 }
 
 async function departments(ports: Needs, input: PerimeterInput, errors: PerimeterErrors): Promise<Audience[]> {
-  const typed = namesIn(input.departments)
+  const typed = namesIn(input, 'departments', errors)
   if (typed.length === 0) return []
-  const known = await ports.departments.all()
-  const found = typed.map(name => departmentOf(known, name))
+  const found = typed.map(departmentFinder(await ports.departments.all()))
   if (found.includes(null)) errors.departments = 'unknown-department'
   return [...new Set(found.filter(name => name !== null))].map(name => ({ kind: 'department', name }))
 }
 
 async function groups(ports: Needs, input: PerimeterInput, errors: PerimeterErrors): Promise<Audience[]> {
-  const found = await Promise.all(namesIn(input.groups).map(name => groupNamed(ports, name)))
+  const found = await Promise.all(namesIn(input, 'groups', errors).map(name => groupNamed(ports, name)))
   if (found.includes(null)) errors.groups = 'group-not-found'
   return found.filter(group => group !== null).map(({ id, name }) => ({ kind: 'group', id, name }))
 }
 
-function namesIn(value: unknown): string[] {
-  return [...new Set(cleanText(value).split(/[,\n]/).map(one => one.trim()).filter(one => one !== ''))]
+/** Each of them asks Graph, or is looked for among all. */
+function namesIn(input: PerimeterInput, name: 'departments' | 'groups', errors: PerimeterErrors): string[] {
+  const typed = choicesIn(input[name])
+  if (typed.length <= choicesMax) return typed
+  errors[name] = 'too-many'
+  return []
 }

@@ -13,5 +13,6 @@ export async function groupNamed(
 ): Promise<{ id: string; name: string } | null> {
   if (guid.test(typed)) return directory.group(typed)
   const found = await directory.findGroups(typed)
-  return found.find(({ name }) => fold(name) === fold(typed)) ?? (found.length === 1 ? found[0]! : null)
+  const folded = fold(typed)
+  return found.find(({ name }) => fold(name) === folded) ?? (found.length === 1 ? found[0]! : null)
 }

@@ -10,7 +10,7 @@ import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { TypedWords } from '../turn/typed-table.ts'
-import { plainText, readTyped } from '../turn/typed-words.ts'
+import { plainText, readTyped, spellingsOf } from '../turn/typed-words.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { heldAbove } from './database/held-above.ts'
 import { idFrom, leaveRisky, readFiles, takeFiles } from './files.ts'
@@ -69,10 +69,11 @@ const ordersOfComms = new Set<WordKey>([
 /** A message without a button: a word that Mary knows, files, or anything else, which is kept. Never silence. */
 export function createSaid(words: Words[], tables: TypedWords[]): (turn: Turn) => Promise<Answer[]> {
   const table = all(tables)
+  const spellings = spellingsOf(words)
   return async turn => {
     if (turn.actor.roles.length === 0) return [refusal(turn, { kind: 'guest' })]
     const files = readFiles(turn.incoming)
-    const typed = readTyped(turn.incoming.text, words)
+    const typed = readTyped(turn.incoming.text, spellings)
     const known = typed === null ? undefined : table[typed.word]
     if (files.length > 0) return withFiles(turn, files)
     // « stop » in answer to a broadcast is no order of comms: an agent's lone word is kept like any other.

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../core/actor.ts'
-import { cleanText } from '../../core/text.ts'
+import { cleanText, cut } from '../../core/text.ts'
 
 /** What Mary reads of an activity; everything in it but the sender's id is untrusted. */
 export type Incoming = {
@@ -34,32 +34,43 @@ export type IncomingAttachment = {
 }
 
 const nameMax = 200
-export const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+/** Teams’ own clients take ten files a message; a text has a second form among the attachments. */
+const attachmentsMost = 50
+export const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+/** Ids, addresses and media types as Teams makes them: none is longer, or holds what PostgreSQL cannot store. */
+const opaque = /^[\x20-\x7e]{1,500}$/
+/** Addresses of files carry a token, and names in any script; `\p{C}`: control characters, halves of signs. */
+const address = /^[^\p{C}\p{Z}]{1,8000}$/u
 
-/** Null when it is no activity of Teams at all: the caller answers 400. */
+/** Null when it is no activity of Teams at all, or its ids are none: the caller answers 400. */
 export function readIncoming(body: unknown): Incoming | null {
   if (!isRecord(body)) return null
-  const conversation = isRecord(body['conversation']) ? body['conversation'] : {}
+  const conversation = recordOf(body['conversation'])
+  const from = recordOf(body['from'])
+  const tenant = recordOf(recordOf(body['channelData'])['tenant'])
+  const ids = readIds({
+    conversationId: conversation['id'],
+    serviceUrl: body['serviceUrl'],
+    id: body['id'],
+    replyToId: body['replyToId'],
+    teamsId: from['id'],
+  })
   const type = text(body['type'])
-  const conversationId = text(conversation['id'])
-  const serviceUrl = text(body['serviceUrl'])
-  if (!type || !conversationId || !serviceUrl || body['channelId'] !== 'msteams') return null
-  const channelData = isRecord(body['channelData']) ? body['channelData'] : {}
-  const tenant = isRecord(channelData['tenant']) ? channelData['tenant'] : {}
+  if (!type || !ids?.conversationId || !ids.serviceUrl || body['channelId'] !== 'msteams') return null
   return {
     type,
     name: text(body['name']),
-    id: text(body['id']) ?? '',
-    serviceUrl,
+    id: ids.id ?? '',
+    serviceUrl: ids.serviceUrl,
     tenantIds: [conversation['tenantId'], tenant['id']].flatMap(readTenantId),
-    recipientId: isRecord(body['recipient']) ? text(body['recipient']['id']) : null,
-    conversationId,
+    recipientId: text(recordOf(body['recipient'])['id']),
+    conversationId: ids.conversationId,
     personal: conversation['conversationType'] === 'personal' || conversation['conversationType'] === undefined,
-    sender: readSender(body['from']),
-    text: text(body['text']) ?? '',
+    sender: readSender(from, ids.teamsId ?? ''),
+    text: cleanText(body['text']),
     value: body['value'],
-    replyToId: text(body['replyToId']),
-    attachments: Array.isArray(body['attachments']) ? body['attachments'].flatMap(readAttachment) : [],
+    replyToId: ids.replyToId,
+    attachments: readAttachments(body['attachments']),
     locale: text(body['locale']),
     action: text(body['action']),
   }
@@ -70,25 +81,43 @@ function readTenantId(id: unknown): string[] {
   return [typeof id === 'string' ? id : '']
 }
 
-function readSender(from: unknown): Incoming['sender'] {
-  if (!isRecord(from)) return null
+/** Null when one of them is a text that no id is; each is null where there is none. */
+function readIds<Name extends string>(values: Record<Name, unknown>): Record<Name, string | null> | null {
+  const ids = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, text(value)]))
+  return Object.values(ids).every(id => id === null || opaque.test(id)) ? (ids as Record<Name, string | null>) : null
+}
+
+function readSender(from: Record<string, unknown>, teamsId: string): Incoming['sender'] {
   const id = text(from['aadObjectId'])
   if (!id || !guid.test(id)) return null
-  return { id: id.toLowerCase(), teamsId: text(from['id']) ?? '', name: cleanText(from['name']).slice(0, nameMax) }
+  return { id: id.toLowerCase(), teamsId, name: cut(cleanText(from['name']), nameMax) }
+}
+
+function readAttachments(value: unknown): IncomingAttachment[] {
+  return Array.isArray(value) ? value.slice(0, attachmentsMost).flatMap(readAttachment) : []
 }
 
 function readAttachment(value: unknown): IncomingAttachment[] {
-  const contentType = isRecord(value) ? text(value['contentType']) : null
-  if (!isRecord(value) || contentType === null) return []
-  const content = isRecord(value['content']) ? value['content'] : null
+  const { contentType, contentUrl, name, content } = recordOf(value)
+  const type = matching(opaque, contentType)
+  if (type === null) return []
+  const facts = Object.entries(recordOf(content)).filter(([, fact]) => matching(address, fact) !== null)
   return [
     {
-      contentType,
-      contentUrl: text(value['contentUrl']),
-      name: cleanText(value['name']).slice(0, nameMax) || null,
-      content,
+      contentType: type,
+      contentUrl: matching(address, contentUrl),
+      name: cut(cleanText(name), nameMax) || null,
+      content: isRecord(content) ? Object.fromEntries(facts) : null,
     },
   ]
+}
+
+function matching(pattern: RegExp, value: unknown): string | null {
+  return typeof value === 'string' && pattern.test(value) ? value : null
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {}
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,58 +1,76 @@
+import { fold } from '../../core/text.ts'
 import type { WordKey, Words } from '../../words.ts'
 
 /** What somebody typed: a word that Mary knows, and the rest of the line; null for anything else. */
 export type Typed = { word: WordKey; reference: string; rest: string } | null
 
+/** A word as it is typed, and as it is compared. */
+export type Spelling = { word: WordKey; spelling: string; folded: string }
+
 /** Mentions are `<at>Mary</at>`; accents, case and the mention do not matter. */
-const mention = /<at[^>]*>.*?<\/at>/gi
+const mention = /<at[^<>]*>[^<]*<\/at>/gi
 const referencePattern = /^(?:[a-z]{3,4}[-\s]?\d{4}[-\s]?\d{1,9}|\d{1,9})(?=\s|$|[:,.;])/i
+/** What may stand behind a word and says nothing: « aide ! », « merci 🙏 ». */
+const nothingMore = /^[\s.!?…\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]*$/u
 
 /** Words that are said of a person, by mail address, instead of a reference. */
 const ofPeople: readonly WordKey[] = ['delegate', 'endDelegation']
 
+/** Signs of a line that are compared with a word, whose marks are signs of their own at most. */
+const signsMost = 400
+
 export function plainText(text: string): string {
-  return text.replace(mention, ' ').replace(/\u00a0|\u202f/g, ' ').trim()
+  return text.replace(mention, ' ').replace(/[\u00a0\u202f]/g, ' ').trim()
 }
 
-/** A word alone, or a word with a reference and a reason: `refuser 42 la photo est floue`. */
-export function readTyped(text: string, words: Words[]): Typed {
+/** Longest first: « mes propositions » before « propositions ». */
+export function spellingsOf(words: Words[]): Spelling[] {
+  const all = words.flatMap(({ typed }) =>
+    Object.entries(typed).flatMap(([word, list]) =>
+      list.map(spelling => ({ word: word as WordKey, spelling, folded: fold(spelling) })),
+    ),
+  )
+  return all.sort((a, b) => b.folded.length - a.folded.length)
+}
+
+/**
+ * A word alone, or a word with a reference and a reason: `refuser 42 la photo est floue`. Only the beginning of a line
+ * is compared, once; `spellings`: longest first.
+ */
+export function readTyped(text: string, spellings: readonly Spelling[]): Typed {
   const line = plainText(text)
-  const folded = fold(line)
-  for (const [word, spelling] of spellings(words)) {
-    if (folded === spelling) return { word, reference: '', rest: '' }
-    if (!folded.startsWith(`${spelling} `)) continue
-    const after = line.slice(lengthOf(line, spelling)).trim()
-    if (ofPeople.includes(word) && /^\S+@\S+/.test(after)) return { word, reference: '', rest: after }
-    const reference = referencePattern.exec(after)?.[0] ?? ''
-    if (reference !== '') return { word, reference, rest: after.slice(reference.length).replace(/^[\s:,.;–—-]+/, '') }
+  const begins = foldedBeginning(line, spellings[0]?.folded.length ?? 0)
+  for (const { word, folded } of spellings) {
+    if (!begins.folded.startsWith(folded)) continue
+    const after = line.slice(begins.ends[folded.length - 1])
+    if (nothingMore.test(after)) return { word, reference: '', rest: '' }
+    if (!/^\s/.test(after)) continue
+    const said = saidAfter(word, after.trim())
+    if (said) return { word, ...said }
   }
   return null
 }
 
-/** Longest first: « mes propositions » before « propositions ». */
-function spellings(words: Words[]): [WordKey, string][] {
-  const all = words.flatMap(({ typed }) =>
-    Object.entries(typed).flatMap(([word, list]) =>
-      list.map((spelling): [WordKey, string] => [word as WordKey, fold(spelling)]),
-    ),
-  )
-  return all.sort((a, b) => b[1].length - a[1].length)
+function saidAfter(word: WordKey, after: string): { reference: string; rest: string } | null {
+  if (ofPeople.includes(word) && /^[^\s@]+@\S/.test(after)) return { reference: '', rest: after }
+  const reference = referencePattern.exec(after)?.[0]
+  if (reference === undefined) return null
+  return { reference, rest: after.slice(reference.length).replace(/^[\s:,.;–—-]+/, '') }
 }
 
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/’/g, "'")
-    .replace(/\s+/g, ' ')
-    .replace(/[\s.!?…]+$/, '')
-    .trim()
-}
-
-/** Where the spelling ends in the line as it was typed: the line folds to one that starts with it. */
-function lengthOf(line: string, spelling: string): number {
-  for (let end = spelling.length; end <= line.length; end++)
-    if (fold(line.slice(0, end)) === spelling && /^\s|^$/.test(line.slice(end))) return end
-  return line.length
+/** `ends`: where each sign of `folded` ends in the line as it was typed. */
+function foldedBeginning(line: string, most: number): { folded: string; ends: number[] } {
+  let [folded, end, signs] = ['', 0, 0]
+  const ends: number[] = []
+  for (const sign of line) {
+    const piece = /\s/.test(sign) ? ' ' : fold(sign)
+    if ((piece !== '' && folded.length >= most) || signs++ >= signsMost) break
+    end += sign.length
+    const more = piece === ' ' && folded.endsWith(' ') ? '' : piece
+    folded += more
+    for (let at = ends.length; at < folded.length; at++) ends.push(end)
+    // A mark, or one space more, belongs to what stands before it.
+    if (more === '' && ends.length > 0) ends[ends.length - 1] = end
+  }
+  return { folded, ends }
 }

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts'
 import { heldBack } from './held-back.ts'
+import { bounded } from '../../core/text.ts'
 import { isRecord } from './incoming.ts'
 import type { Turn } from './turn.ts'
 
@@ -19,6 +20,8 @@ export type Verbs = Record<string, Verb>
 
 /** An opaque id or seal: nothing that we mint is longer, or holds what PostgreSQL cannot store (NUL). */
 export const opaque = /^[\x20-\x7e]{1,200}$/
+/** The editor of a post, the largest form, has some forty. */
+const fieldsMost = 200
 
 export function verb<Need extends string>(
   needs: readonly Need[],
@@ -31,13 +34,29 @@ export function look<Need extends string>(needs: readonly Need[], run: Parameter
   return { ...verb(needs, run), looks: true }
 }
 
+/** An input gives a text, a card’s own data texts, numbers and truths: nothing else is read. */
+function readFields(data: unknown): Record<string, unknown> | null {
+  const given = isRecord(data) ? Object.entries(data) : []
+  if (given.length > fieldsMost) return null
+  return Object.fromEntries(
+    given.flatMap(([name, value]): [string, unknown][] => {
+      if (typeof value === 'string') return [[name, bounded(value)]]
+      return typeof value === 'number' || typeof value === 'boolean' ? [[name, value]] : []
+    }),
+  )
+}
+
 export type Reading = { verb: Verb; ids: Record<string, string>; fields: Record<string, unknown> }
 
-/** Null when the verb is not one of ours or its ids are missing: nothing may be written then. */
+/**
+ * Null when the verb is not one of ours, its ids are missing, or more fields came than a card has: nothing may be
+ * written then. No verb sees a text longer than `bounded` lets in.
+ */
 export function readVerb(verbs: Verbs, name: unknown, data: unknown): Reading | null {
   if (typeof name !== 'string' || !Object.hasOwn(verbs, name)) return null
   const verb = verbs[name]!
-  const fields = isRecord(data) ? data : {}
+  const fields = readFields(data)
+  if (!fields) return null
   const ids: Record<string, string> = {}
   for (const need of verb.needs) {
     const value = fields[need]

@@ -9,9 +9,9 @@ import {
   nothing,
 } from '../../audiences/form/audience-form.ts'
 import type { Audience } from '../../audiences/audience.ts'
-import { departmentOf } from '../../audiences/department-of.ts'
+import { departmentFinder } from '../../audiences/department-of.ts'
 import type { Ports } from '../../ports.ts'
-import { cleanText } from '../../text.ts'
+import { choicesIn, cleanText } from '../../text.ts'
 import type { FieldErrors, PostFields } from './read-fields.ts'
 import { readPeople } from './read-people.ts'
 
@@ -71,8 +71,7 @@ async function readChoice(read: Read, prefix: string): Promise<Choice> {
 async function departments({ ports, fields, errors }: Read, name: string): Promise<string[]> {
   const typed = choices(fields[name], name, errors)
   if (typed.length === 0) return []
-  const known = await ports.departments.all()
-  const found = typed.map(one => departmentOf(known, one))
+  const found = typed.map(departmentFinder(await ports.departments.all()))
   if (found.includes(null)) errors[name] = 'unknown-department'
   return [...new Set(found.filter(one => one !== null))]
 }
@@ -102,9 +101,8 @@ async function people({ ports, fields, errors }: Read, name: string): Promise<st
   return []
 }
 
-/** A multi-select gives its values with commas between. */
 function choices(value: unknown, name: string, errors: FieldErrors): string[] {
-  const all = [...new Set(cleanText(value).split(',').map(one => one.trim()).filter(one => one !== ''))]
+  const all = choicesIn(value)
   if (all.length <= choicesMax) return all
   errors[name] = 'too-many'
   return []

@@ -1,9 +1,12 @@
 import type { PersonId } from '../../actor.ts'
+import { addressesIn } from '../../audiences/addresses-in.ts'
 import { leftOut } from '../../audiences/expand/expand-audience.ts'
 import { peopleMax } from '../../audiences/form/audience-form.ts'
 import type { Ports } from '../../ports.ts'
+import { cut } from '../../text.ts'
 
-const address = /[^\s<>,;:()"]+@[^\s<>,;:()"]+/g
+const toldMost = 10
+const toldLength = 100
 const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
 
 type Result = { kind: 'read'; ids: PersonId[] } | { kind: 'too-many' } | { kind: 'unknown'; unknown: string[] }
@@ -27,11 +30,18 @@ export async function readPeople({ directory }: Pick<Ports, 'directory'>, text: 
     return person !== undefined && leftOut(person) === null
   }
   const unknown = wanted.filter(one => !isThere(one))
-  if (unknown.length > 0) return { kind: 'unknown', unknown }
+  if (unknown.length > 0) return { kind: 'unknown', unknown: told(unknown) }
   return { kind: 'read', ids: [...new Set(wanted.map(one => found.get(one)!.id))] }
 }
 
+/** As many, and as much of each, as stand below a field. */
+function told(unknown: string[]): string[] {
+  const first = unknown.slice(0, toldMost).map(one => cut(one, toldLength))
+  return unknown.length > toldMost ? [...first, '…'] : first
+}
+
 function wantedIn(piece: string): string[] {
-  const found = piece.match(address) ?? piece.match(guid) ?? [piece.trim()]
-  return found.map(one => one.toLowerCase()).filter(one => one !== '')
+  const found = addressesIn(piece)
+  const others = found.length > 0 ? found : (piece.match(guid) ?? [piece.trim()])
+  return others.map(one => one.toLowerCase()).filter(one => one !== '')
 }

@@ -1,5 +1,5 @@
 import { isSection, sections } from '../../../sections.ts'
-import { cleanText } from '../../../text.ts'
+import { choicesIn, cleanText } from '../../../text.ts'
 import type { CircuitScope } from '../../circuit.ts'
 
 /** What the form of a circuit sends: untrusted. Nothing ticked: all. */
@@ -37,9 +37,4 @@ export function readScope(fields: ScopeFields): { name: string; scope: CircuitSc
     },
     errors,
   }
-}
-
-/** A multi-select gives its values with commas between. */
-export function choicesIn(value: unknown): string[] {
-  return [...new Set(cleanText(value).split(',').map(one => one.trim()).filter(one => one !== ''))]
 }

@@ -2,9 +2,8 @@ import { allFacets, type Facet } from '../../../facets.ts'
 import { groupNamed } from '../../../perimeters/group-named.ts'
 import type { Ports } from '../../../ports.ts'
 import { readPeople } from '../../../posts/editor/read-people.ts'
-import { cleanText, fold } from '../../../text.ts'
+import { choicesIn, cleanText, cut, fold } from '../../../text.ts'
 import type { ApproverRule, CircuitStep, GroupNamed, Quorum } from '../../circuit.ts'
-import { choicesIn } from './read-scope.ts'
 
 /**
  * What the form of a step sends: untrusted. `rules`: the ticked ones, `group` among them for one that is named in
@@ -41,6 +40,8 @@ export const stepNameMax = 60
 const daysMax = 20
 const quorumMax = 20
 const rulesMax = 10
+/** Of a name that nobody knows, below its field. */
+const toldLength = 100
 const plain = ['head', 'deputy', 'heads-head', 'comms'] as const
 
 /**
@@ -70,8 +71,13 @@ function name(fields: StepFields, others: string[], errors: StepErrors): string 
   if (typed === '') errors.name = 'required'
   else if (typed.length > stepNameMax) errors.name = 'too-long'
   // A visa that is kept for the next version is found by the name of its step.
-  else if (others.some(other => fold(other) === fold(typed))) errors.name = 'name-taken'
+  else if (isTaken(typed, others)) errors.name = 'name-taken'
   return typed
+}
+
+function isTaken(typed: string, others: string[]): boolean {
+  const folded = fold(typed)
+  return others.some(other => fold(other) === folded)
 }
 
 async function approvers(
@@ -123,7 +129,7 @@ async function named(
     typed.slice(0, rulesMax).map(async one => ({ one, group: await groupOf(ports, one, known) })),
   )
   const lost = found.filter(({ group }) => group === null)
-  if (lost.length > 0) errors.groups = `groups-not-found:${lost.map(({ one }) => one).join(', ')}`
+  if (lost.length > 0) errors.groups = `groups-not-found:${lost.map(({ one }) => cut(one, toldLength)).join(', ')}`
   const groups = found.flatMap(({ group }) => group ?? [])
   return groups.filter(({ id }, index) => groups.findIndex(other => other.id === id) === index)
 }
@@ -142,7 +148,8 @@ async function fallback(
 
 /** Two groups may bear one name: the one that was meant before stays. */
 async function groupOf(ports: StepNeeds, typed: string, known: GroupNamed[]): Promise<GroupNamed | null> {
-  return known.find(group => fold(group.name) === fold(typed)) ?? groupNamed(ports, typed)
+  const folded = fold(typed)
+  return known.find(group => fold(group.name) === folded) ?? groupNamed(ports, typed)
 }
 
 function groupsIn(step: CircuitStep | null): GroupNamed[] {
