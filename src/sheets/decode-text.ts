@@ -5,23 +5,38 @@ const marks: [label: string, bytes: number[]][] = [
   ['utf-16be', [0xfe, 0xff]],
 ]
 const lookedAt = 4096
+/** So much is decoded in a millisecond or two. */
+const bytesAtOnce = 256 * 1024
 
-/** UTF-8, UTF-16 (with its mark, or by its zeros) or Windows-1252; null when it is no text at all. */
-export function decodeText(bytes: Uint8Array): string | null {
-  const text = decoded(bytes)
+type Turn = () => Promise<unknown>
+
+/**
+ * UTF-8, UTF-16 (with its mark, or by its zeros) or Windows-1252; null when it is no text at all. `turn`: lets others
+ * have theirs, between two slices of it.
+ */
+export async function decodeText(bytes: Uint8Array, turn: Turn): Promise<string | null> {
+  const text = await decoded(bytes, turn)
   return text === null || /[\u0000-\u0008\u000e-\u001a]/.test(text.slice(0, lookedAt)) ? null : text
 }
 
-function decoded(bytes: Uint8Array): string | null {
-  const marked = marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))
-  if (marked) return new TextDecoder(marked[0]).decode(bytes)
-  const wide = wideBy(bytes.subarray(0, lookedAt))
-  if (wide !== null) return new TextDecoder(wide).decode(bytes)
+async function decoded(bytes: Uint8Array, turn: Turn): Promise<string | null> {
+  const marked = marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0]
+  const label = marked ?? wideBy(bytes.subarray(0, lookedAt))
+  if (label !== null) return inSlices(bytes, new TextDecoder(label), turn)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return await inSlices(bytes, new TextDecoder('utf-8', { fatal: true }), turn)
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
+    return inSlices(bytes, new TextDecoder('windows-1252'), turn)
   }
+}
+
+async function inSlices(bytes: Uint8Array, decoder: InstanceType<typeof TextDecoder>, turn: Turn): Promise<string> {
+  let text = ''
+  for (let from = 0; from < bytes.length; from += bytesAtOnce) {
+    text += decoder.decode(bytes.subarray(from, from + bytesAtOnce), { stream: true })
+    await turn()
+  }
+  return text + decoder.decode()
 }
 
 /** Letters of Europe leave every other byte of UTF-16 zero. */

@@ -1,39 +1,74 @@
-import { parse } from 'csv-parse/sync'
-import type { Sheets } from '../core/ports/outside.ts'
+import { setImmediate as turn } from 'node:timers/promises'
+import type { CsvLine, Sheets } from '../core/ports/outside.ts'
 import { decodeText } from './decode-text.ts'
-
-type CsvLine = { line: number; cells: string[] }
+import { scanCsv } from './scan-csv.ts'
 
 const separators = [';', ',', '\t', '|'] as const
 const linesLookedAt = 50
+const lookedAt = 64 * 1024
+/** Of a text, in characters: read in some milliseconds. */
+const readAtOnce = 50_000
+/** Of one line, in characters. A field of a mail that somebody pasted is longer: it is read as lines of one number. */
+const lineMost = 32_767
 
-/** The records of a file of any usual separator and encoding; null when it is no table of text. */
-export const readCsv: Sheets['readCsv'] = bytes => {
-  const text = decodeText(bytes)
+export const readCsv: Sheets['readCsv'] = async bytes => {
+  const text = await decodeText(bytes, turn)
   if (text === null) return null
-  const whole = /^sep=(.)\r?\n/i.exec(text)
-  const delimiter = whole?.[1] ?? separatorOf(text)
-  const records = parsed(text, delimiter, '"') ?? parsed(text, delimiter, null) ?? []
-  return whole === null ? records : records.slice(1)
+  const named = /^sep=([^\n"\ud800-\udfff])\r?\n/i.exec(text)
+  const whole = named === null ? text : text.slice(named[0].length)
+  const separator = named?.[1] ?? separatorOf(text)
+  // Where a quote is opened and never closed, quotes are letters like others.
+  const quoted = await isClosed(whole, separator)
+  return recordsOf(whole, { separator, quoted, firstLine: named === null ? 1 : 2 })
 }
 
-/** Null when a quote is opened and never closed: then quotes are letters like others. */
-function parsed(text: string, delimiter: string, quote: '"' | null): CsvLine[] | null {
-  try {
-    const rows = parse(text, {
-      delimiter, quote, info: true, trim: true, relax_column_count: true, relax_quotes: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
-    }) as unknown as { record: string[]; info: { lines: number } }[]
-    // `lines` is where a record ends: the next one begins after it, also when a cell goes over several lines.
-    return rows.map(({ record }, at) => ({ line: (rows[at - 1]?.info.lines ?? 0) + 1, cells: record }))
-  } catch {
-    return null
+async function isClosed(text: string, separator: string): Promise<boolean> {
+  let next = readAtOnce
+  for (const cell of scanCsv(text, separator, true)) {
+    if (cell === 'unclosed') return false
+    if (cell.end < next) continue
+    next = cell.end + readAtOnce
+    await turn()
   }
+  return true
+}
+
+type How = { separator: string; quoted: boolean; firstLine: number }
+
+async function* recordsOf(text: string, { separator, quoted, firstLine }: How): AsyncGenerator<CsvLine[], void> {
+  let lines: CsvLine[] = []
+  let [record, size]: [CsvLine | null, number] = [null, 0]
+  let next = readAtOnce
+  for (const cell of scanCsv(text, separator, quoted)) {
+    if (cell === 'unclosed') return
+    record ??= { line: cell.line + firstLine - 1, cells: [] }
+    record.cells.push(cell.text)
+    size += cell.text.length + 1
+    if (cell.last || size > lineMost) {
+      lines.push(record)
+      ;[record, size] = [null, 0]
+    }
+    if (cell.end < next) continue
+    next = cell.end + readAtOnce
+    yield lines
+    lines = []
+    await turn()
+  }
+  yield lines
 }
 
 /** What stands most often in the first lines, outside quotes; where nothing does, each line is one cell. */
 function separatorOf(text: string): string {
-  const head = text.split(/\r\n|\n|\r/, linesLookedAt).join('\n').replace(/"(?:[^"]|"")*"/g, '')
-  const count = (separator: string): number => head.split(separator).length - 1
-  return [...separators].sort((a, b) => count(b) - count(a))[0] ?? ';'
+  const counts = new Map<string, number>(separators.map(separator => [separator, 0]))
+  let [quoted, lines] = [false, 0]
+  for (const sign of text.slice(0, lookedAt)) {
+    const count = counts.get(sign)
+    if (sign === '"') quoted = !quoted
+    else if (count !== undefined && !quoted) counts.set(sign, count + 1)
+    if (sign !== '\n' && sign !== '\r') continue
+    // A quote that is never closed hides one line, not all of them.
+    quoted = false
+    if (++lines >= linesLookedAt) break
+  }
+  return [...separators].sort((a, b) => counts.get(b)! - counts.get(a)!)[0] ?? ';'
 }

@@ -39,20 +39,30 @@ export type Pictures = {
 
 /** `share`: its numbers, from 0 to 1, are shown as percentages. */
 export type SheetColumn = { title: string; width: number; share?: true }
-/** A table; `null`: an empty cell. */
-export type Sheet = { name: string; columns: SheetColumn[]; rows: (string | number | null)[][] }
+/** `null`: an empty cell. */
+export type SheetRow = (string | number | null)[]
+/** A table. */
+export type Sheet = { name: string; columns: SheetColumn[]; rows: SheetRow[] }
+/** A table whose rows are made one by one, as they are written. */
+export type LongSheet = Omit<Sheet, 'rows'> & { rows: Iterable<SheetRow> }
 
 /**
  * Tables for people: UTF-8 with BOM and semicolons, as a French spreadsheet opens them; cells never start a formula.
  */
 export type Sheets = {
   /** The bytes of one sheet. */
-  csv(sheet: Sheet): Uint8Array
+  csv(sheet: LongSheet): Promise<Uint8Array>
   /** The bytes of a workbook, a tab a sheet. */
   xlsx(sheets: Sheet[]): Promise<Uint8Array>
-  /** The records of a file of any usual separator and encoding; null when it is no table of text. `line`: from 1. */
-  readCsv(bytes: Uint8Array): { line: number; cells: string[] }[] | null
+  /**
+   * The records of a file of any usual separator and encoding, some at a time, between which the process does what else
+   * waits; null when it is no table of text.
+   */
+  readCsv(bytes: Uint8Array): Promise<AsyncIterable<CsvLine[]> | null>
 }
+
+/** `line`: where the record begins in the file, from 1. */
+export type CsvLine = { line: number; cells: string[] }
 
 /** What tables say, in the authority's language. */
 export type Tables = {
@@ -63,7 +73,7 @@ export type Tables = {
   /** Whom to reach otherwise. */
   toReach(people: ToReach[]): Sheet
   /** What became of each line of a file of addresses. */
-  lines(lines: ReadLine[]): Sheet
+  lines(lines: readonly ReadLine[]): LongSheet
 }
 
 /** Around the sealed body: a closed list. */

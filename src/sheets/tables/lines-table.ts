@@ -1,10 +1,11 @@
-import type { ReadLine } from '../../core/audiences/lists/people-list.ts'
-import type { Sheet } from '../../core/ports/outside.ts'
+import { lineFaults, type ReadLine } from '../../core/audiences/lists/people-list.ts'
+import type { LongSheet, SheetRow } from '../../core/ports/outside.ts'
 import type { Words } from '../../words.ts'
 
 /** What became of each line of a file of addresses. */
-export function linesTable(lines: readonly ReadLine[], words: Words): Sheet {
+export function linesTable(lines: readonly ReadLine[], words: Words): LongSheet {
   const text = (key: string): string => words.text(`audiences.lines.${key}`)
+  const outcomes = new Map([...lineFaults, 'taken' as const].map(outcome => [outcome, text(outcome)]))
   return {
     name: text('name'),
     columns: [
@@ -13,6 +14,10 @@ export function linesTable(lines: readonly ReadLine[], words: Words): Sheet {
       { title: text('outcome'), width: 28 },
       { title: text('person'), width: 30 },
     ],
-    rows: lines.map(({ line, text: typed, fault, name }) => [line, typed, text(fault ?? 'taken'), name]),
+    rows: {
+      *[Symbol.iterator](): Iterator<SheetRow> {
+        for (const { line, text, fault, name } of lines) yield [line, text, outcomes.get(fault ?? 'taken') ?? '', name]
+      },
+    },
   }
 }

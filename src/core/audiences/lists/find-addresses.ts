@@ -1,11 +1,18 @@
-import { fold } from '../../text.ts'
+import { mapInSlices } from '../../in-slices.ts'
+import type { Ports } from '../../ports.ts'
+import type { CsvLine } from '../../ports/outside.ts'
+import { cut, fold } from '../../text.ts'
+import { addressesIn } from '../addresses-in.ts'
 
-type Row = { line: number; cells: string[] }
 /** What one address, or a line without any, says. */
 export type AddressLine = { line: number; text: string; address: string | null }
 
-const address = /[^\s<>;,:()"'[\]]+@[^\s<>;,:()"'[\]]+\.[^\s<>;,:()"'[\].]+/g
+/** What is kept of a line: its addresses, each with the place of its cell, and what else it says. */
+type Row = { line: number; text: string; found: { at: number; address: string }[] }
+
 const textMax = 100
+/** No cell of a spreadsheet is longer: what is, is no list of addresses. */
+const cellMost = 32_767
 /** Of so many addresses in one line, somebody pasted the field of a mail. */
 const pastedFrom = 3
 
@@ -16,35 +23,75 @@ const ofAddresses = /\b(e-?mails?|mels?|courriels?|upn|mails?|user ?principal ?n
 
 /**
  * The addresses of a table, line by line: those of the column that bears such a heading, else of the one that holds
- * most of them; a heading is no line. Null when there is no address at all.
+ * most of them; a heading is no line. Null when there is no address at all; 'too-long' when there are more than `most`.
  */
-export function findAddresses(rows: readonly Row[]): AddressLine[] | null {
-  const filled = rows.filter(({ cells }) => cells.some(cell => cell !== ''))
-  const heading = filled[0] && isHeading(filled[0]) ? filled[0] : null
-  const lines = heading ? filled.slice(1) : filled
-  if (!lines.some(({ cells }) => cells.some(cell => addressesIn(cell).length > 0))) return null
-  if (!heading && lines.some(({ cells }) => addressesIn(cells.join(' ')).length >= pastedFrom))
-    return lines.flatMap(everyAddress)
-  const column = columnOf(lines, heading)
-  return lines.map(({ line, cells }) => {
-    const found = addressesIn(cells[column] ?? '')[0] ?? null
-    return { line, text: (found ?? cells.filter(cell => cell !== '').join(' ; ')).slice(0, textMax), address: found }
-  })
+export async function findAddresses(
+  ports: Pick<Ports, 'sleep'>,
+  table: AsyncIterable<CsvLine[]>,
+  most: number,
+): Promise<AddressLine[] | 'too-long' | null> {
+  const read = await readRows(table, most)
+  if (read === 'too-long') return read
+  const { rows, heading } = read
+  const pasted = !heading && rows.some(({ found }) => found.length >= pastedFrom)
+  if (pasted) return (await mapInSlices(ports, rows, everyAddress)).flat()
+  const column = columnOf(rows, heading)
+  return column === null ? null : mapInSlices(ports, rows, row => lineOf(row, column))
 }
 
-function everyAddress({ line, cells }: Row): AddressLine[] {
-  const found = cells.flatMap(addressesIn)
-  if (found.length === 0) return [{ line, text: cells.join(' ; ').slice(0, textMax), address: null }]
-  return found.map(one => ({ line, text: one.slice(0, textMax), address: one }))
+async function readRows(
+  table: AsyncIterable<CsvLine[]>,
+  most: number,
+): Promise<{ rows: Row[]; heading: CsvLine | null } | 'too-long'> {
+  const rows: Row[] = []
+  let [heading, begun, lines]: [CsvLine | null, boolean, number] = [null, false, 0]
+  for await (const some of table)
+    for (const one of some) {
+      if (one.cells.every(cell => cell === '')) continue
+      if (!begun && isHeading(one)) heading = one
+      else rows.push(rowOf(one))
+      begun = true
+      lines += Math.max(1, rows.at(-1)?.found.length ?? 0)
+      if (lines > most) return 'too-long'
+    }
+  return { rows, heading }
 }
 
-/** People write `Claire Martin <claire.martin@ville.fr>` and `mailto:` too. */
-function addressesIn(cell: string): string[] {
-  return [...cell.matchAll(address)].map(match => match[0].toLowerCase())
+function rowOf({ line, cells }: CsvLine): Row {
+  const found: Row['found'] = []
+  for (const [at, cell] of cells.entries())
+    if (cell.includes('@') && cell.length <= cellMost)
+      for (const address of addressesIn(cell)) found.push({ at, address })
+  return { line, text: textOf(cells), found }
 }
 
-function isHeading({ cells }: Row): boolean {
-  return cells.every(cell => !cell.includes('@')) && cells.some(cell => headings.test(fold(cell)))
+/** As much of a line without an address as is told of it. */
+function textOf(cells: string[]): string {
+  let text = ''
+  for (const cell of cells) {
+    if (cell !== '') text += text === '' ? cut(cell, textMax) : ` ; ${cut(cell, textMax)}`
+    if (text.length >= textMax) break
+  }
+  return cut(text, textMax)
+}
+
+function lineOf({ line, text, found }: Row, column: number): AddressLine {
+  const address = found.find(({ at }) => at === column)?.address ?? null
+  return { line, text: address === null ? text : cut(address, textMax), address }
+}
+
+function everyAddress({ line, text, found }: Row): AddressLine[] {
+  if (found.length === 0) return [{ line, text, address: null }]
+  return found.map(({ address }) => ({ line, text: cut(address, textMax), address }))
+}
+
+function isHeading({ cells }: CsvLine): boolean {
+  return cells.every(cell => !cell.includes('@')) && cells.some(cell => headings.test(foldedTitle(cell)))
+}
+
+/** A title is short: of a longer cell its beginning tells. */
+function foldedTitle(cell: string | undefined): string {
+  return fold(cut(cell ?? '', textMax))
 }
 
 /** A private address is nobody's at work. */
@@ -53,11 +100,15 @@ function titleScore(title: string): number {
   return /perso|priv/.test(title) ? -1 : 1
 }
 
-function columnOf(lines: readonly Row[], heading: Row | null): number {
+/** Null where no line has an address. */
+function columnOf(rows: readonly Row[], heading: CsvLine | null): number | null {
   const counts = new Map<number, number>()
-  for (const { cells } of lines)
-    for (const [at, cell] of cells.entries()) if (cell.includes('@')) counts.set(at, (counts.get(at) ?? 0) + 1)
-  const named = (at: number): number => titleScore(fold(heading?.cells[at] ?? ''))
-  const [best] = [...counts.keys()].sort((a, b) => named(b) - named(a) || counts.get(b)! - counts.get(a)! || a - b)
-  return best ?? 0
+  for (const { found } of rows)
+    for (const [index, { at }] of found.entries())
+      if (found[index - 1]?.at !== at) counts.set(at, (counts.get(at) ?? 0) + 1)
+  const scores = new Map([...counts.keys()].map(at => [at, titleScore(foldedTitle(heading?.cells[at]))]))
+  const [best] = [...counts.keys()].sort(
+    (a, b) => scores.get(b)! - scores.get(a)! || counts.get(b)! - counts.get(a)! || a - b,
+  )
+  return best ?? null
 }

@@ -3,8 +3,9 @@ import type { Named, PersonId } from '../../actor.ts'
 import type { Attachment } from '../../initiatives/initiative.ts'
 import type { Instant } from '../../time.ts'
 
-/** Why a line of the file gives nobody to the list. */
-export type LineFault = 'no-address' | 'double' | 'unknown' | 'guest' | 'disabled' | 'shared'
+/** Why a line of the file gives nobody to the list, in the order in which they are told. */
+export const lineFaults = ['unknown', 'no-address', 'disabled', 'guest', 'shared', 'double'] as const
+export type LineFault = (typeof lineFaults)[number]
 
 /** A line of the file, by the address in it, and what became of it; `name`: of whom was found. */
 export type ReadLine = { line: number; text: string; fault: LineFault | null; name: string | null }
@@ -20,13 +21,13 @@ export type ListReading = {
 
 /**
  * People read from a file of addresses. reading → read → kept; reading → lost (the file is there no more) | no-table
- * (it holds no addresses) | too-long. Once kept it never changes, since visas vouch for it: only then may an audience
- * name it.
+ * (it holds no addresses) | too-long (lines) | too-heavy (bytes). Once kept it never changes, since visas vouch for it:
+ * only then may an audience name it.
  */
 export type PeopleList = {
   id: string
   version: number
-  state: 'reading' | 'read' | 'kept' | 'lost' | 'no-table' | 'too-long'
+  state: 'reading' | 'read' | 'kept' | 'lost' | 'no-table' | 'too-long' | 'too-heavy'
   /** The file's name. */
   name: string
   /** Where the file lies in Teams, for minutes only: what it said is stored as soon as it is read. */

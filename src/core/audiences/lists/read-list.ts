@@ -1,55 +1,98 @@
+import { createHash } from 'node:crypto'
 import type { Person, PersonId } from '../../actor.ts'
-import { Misconfigured } from '../../errors.ts'
+import { Misconfigured, Unavailable } from '../../errors.ts'
+import { mapInSlices, slicesOf, sortedInSlices } from '../../in-slices.ts'
 import type { Ports } from '../../ports.ts'
 import { leftOut } from '../expand/expand-audience.ts'
 import { type AddressLine, findAddresses } from './find-addresses.ts'
-import { digestOfPeople, type LineFault, type ListReading, type PeopleList, type ReadLine } from './people-list.ts'
+import type { LineFault, ListReading, PeopleList, ReadLine } from './people-list.ts'
 
 /** Longer files are no list of agents; each address costs a part of a request. */
 const linesMost = 50_000
+/** With a dozen columns beside the address; memory holds it a few times over. */
+const bytesMost = 5_000_000
 /** Faulty lines that a card shows. */
 const firstMost = 8
 const folder = 'Destinataires'
 
-type Needs = Pick<Ports, 'peopleLists' | 'teamsFiles' | 'sheets' | 'tables' | 'directory' | 'library' | 'commit'>
+type Needs = Pick<
+  Ports,
+  'peopleLists' | 'teamsFiles' | 'sheets' | 'tables' | 'directory' | 'library' | 'commit' | 'sleep'
+>
 type Read = Pick<PeopleList, 'state' | 'people' | 'reading'>
 
 /**
  * The job behind a file of addresses: every line is found somebody or explained; nothing is kept before somebody says
- * so.
+ * so. What cannot be read is told as such, and thrown then, for the operator: run again, the job finds nothing to do.
  */
 export async function readList(ports: Needs, id: string): Promise<void> {
   const list = await ports.peopleLists.byId(id)
   if (list?.state !== 'reading') return
-  const read = await readFile(ports, list)
+  try {
+    await settle(ports, list, await readFile(ports, list))
+  } catch (error) {
+    if (!(error instanceof Unavailable || error instanceof Misconfigured)) await settle(ports, list, unread('no-table'))
+    throw error
+  }
+}
+
+async function settle(ports: Needs, list: PeopleList, read: Read): Promise<void> {
+  const digest = await digestInSlices(ports, read.people)
   await ports.commit(
-    { save: 'people_list', row: { ...list, ...read, digest: digestOfPeople(read.people) }, ifVersion: list.version },
-    { job: 'placement.refresh', data: { key: `list:${id}` } },
+    { save: 'people_list', row: { ...list, ...read, digest }, ifVersion: list.version },
+    { job: 'placement.refresh', data: { key: `list:${list.id}` } },
   )
 }
 
+/** `digestOfPeople` of as many as a file names, who are sorted already. */
+async function digestInSlices(ports: Needs, people: readonly PersonId[]): Promise<string> {
+  const hash = createHash('sha256')
+  for (const some of slicesOf(people)) {
+    hash.update(some.map(id => `${id}\n`).join(''))
+    await ports.sleep(0)
+  }
+  return hash.digest('hex')
+}
+
+function unread(state: PeopleList['state']): Read {
+  return { state, people: [], reading: null }
+}
+
 async function readFile(ports: Needs, list: PeopleList): Promise<Read> {
-  const nobody = { people: [], reading: null }
   const bytes = await ports.teamsFiles.fetch(list.source)
-  if (bytes === null) return { state: 'lost', ...nobody }
-  const rows = ports.sheets.readCsv(bytes)
-  if (rows && rows.length > linesMost) return { state: 'too-long', ...nobody }
-  const found = rows && findAddresses(rows)
-  if (!found) return { state: 'no-table', ...nobody }
-  const people = await ports.directory.byMails([...new Set(found.flatMap(({ address }) => address ?? []))])
-  const { lines, ids } = explained(found, people)
+  if (bytes === null) return unread('lost')
+  if (bytes.byteLength > bytesMost) return unread('too-heavy')
+  const table = await ports.sheets.readCsv(bytes)
+  const found = table && (await findAddresses(ports, table, linesMost))
+  if (!found) return unread('no-table')
+  if (found === 'too-long') return unread('too-long')
+  const { lines, ids } = await explained(ports, found)
   return {
     state: 'read',
-    people: [...ids].sort(),
+    people: await sortedInSlices(ports, [...ids]),
     reading: { ...figures(lines), account: await keepAccount(ports, list, lines) },
   }
 }
 
+/** Of each address what a line says of it. */
+type Found = Pick<Person, 'id' | 'name'> & { fault: LineFault | null }
+
+async function peopleOf(ports: Needs, found: AddressLine[]): Promise<Map<string, Found>> {
+  const addresses = new Set<string>()
+  await mapInSlices(ports, found, ({ address }) => address !== null && addresses.add(address))
+  const people = new Map<string, Found>()
+  for (const some of slicesOf([...addresses]))
+    for (const [address, person] of await ports.directory.byMails(some))
+      people.set(address, { id: person.id, name: person.name, fault: leftOut(person) })
+  return people
+}
+
 /** In the order of the file: the first line of a person counts, the others are doubles. */
-function explained(found: AddressLine[], people: Map<string, Person>): { lines: ReadLine[]; ids: Set<PersonId> } {
+async function explained(ports: Needs, found: AddressLine[]): Promise<{ lines: ReadLine[]; ids: Set<PersonId> }> {
+  const people = await peopleOf(ports, found)
   const ids = new Set<PersonId>()
   const seen = new Set<string>()
-  const lines = found.map(({ line, text, address }): ReadLine => {
+  const lines = await mapInSlices(ports, found, ({ line, text, address }): ReadLine => {
     const person = address === null ? undefined : people.get(address)
     const key = person?.id ?? address
     const fault = faultOf(address, person, key !== null && seen.has(key))
@@ -60,10 +103,10 @@ function explained(found: AddressLine[], people: Map<string, Person>): { lines: 
   return { lines, ids }
 }
 
-function faultOf(address: string | null, person: Person | undefined, again: boolean): LineFault | null {
+function faultOf(address: string | null, person: Found | undefined, again: boolean): LineFault | null {
   if (address === null) return 'no-address'
   if (again) return 'double'
-  return person ? leftOut(person) : 'unknown'
+  return person ? person.fault : 'unknown'
 }
 
 function figures(lines: ReadLine[]): Omit<ListReading, 'account'> {
@@ -83,7 +126,7 @@ async function keepAccount(ports: Needs, list: PeopleList, lines: ReadLine[]): P
   const sheet = ports.tables.lines(lines)
   const name = `${list.name.replace(/\.[^.]*$/, '')} – ${sheet.name} ${list.id.slice(0, 8)}.csv`
   try {
-    return await ports.library.put(folder, name, 'text/csv', ports.sheets.csv(sheet))
+    return await ports.library.put(folder, name, 'text/csv', await ports.sheets.csv(sheet))
   } catch (error) {
     if (error instanceof Misconfigured) return null
     throw error

@@ -1,10 +1,8 @@
-import type { LineFault, PeopleList, ReadLine } from '../../../core/audiences/lists/people-list.ts'
+import { lineFaults, type ListReading, type PeopleList, type ReadLine } from '../../../core/audiences/lists/people-list.ts'
 import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 import { type Fact, facts } from '../view/facts.ts'
-
-const faults: LineFault[] = ['unknown', 'no-address', 'disabled', 'guest', 'shared', 'double']
 
 /** What a file of addresses gave, line by line, to who sent it; then the list that it became. */
 export function drawList(list: PeopleList, look: Look): Card {
@@ -33,8 +31,8 @@ export function drawList(list: PeopleList, look: Look): Card {
   }, look)
 }
 
-function countsOf(counts: Partial<Record<LineFault, number>>, words: Words): Fact[] {
-  return facts(...faults.map(fault => {
+function countsOf(counts: ListReading['faults'], words: Words): Fact[] {
+  return facts(...lineFaults.map(fault => {
     const count = counts[fault]
     return [words.text(`audiences.faults.${fault}`), count === undefined ? null : words.number(count)] as [
       string,

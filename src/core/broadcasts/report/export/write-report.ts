@@ -23,7 +23,7 @@ export async function writeReport(ports: Needs, id: string): Promise<void> {
   const account = { ...seen, report: seen.report, toReach, at }
   const { reference } = broadcast
   const xlsx = await ports.sheets.xlsx(ports.tables.account(account))
-  const csv = ports.sheets.csv(ports.tables.flat(account))
+  const csv = await ports.sheets.csv(ports.tables.flat(account))
   const addresses = {
     xlsx: await ports.library.put(files.folder, `${reference}.xlsx`, files.xlsx, xlsx),
     csv: await ports.library.put(files.folder, `${reference}.csv`, files.csv, csv),

@@ -24,7 +24,7 @@ export async function writeUnreachable(ports: Needs, id: string): Promise<void> 
     files.folder,
     `${broadcast.reference} ${sheet.name}.csv`,
     files.csv,
-    ports.sheets.csv(sheet),
+    await ports.sheets.csv(sheet),
   )
   await written(ports, id, 'unreachable', { xlsx: null, csv, at: ports.now(), people: people.length })
 }
