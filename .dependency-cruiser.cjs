@@ -36,7 +36,7 @@ module.exports = {
     floor('botbuilder-only-in-teams', '^src/(?!teams/)', { path: 'node_modules/(botbuilder|botframework|adaptive-expressions|adaptivecards-templating)' }),
     floor('graph-client-only-in-graph', '^src/(?!graph/)', { path: 'node_modules/@microsoft/microsoft-graph-client' }),
     floor('sql-only-in-postgres', '^src/(?!postgres/)', { path: 'node_modules/(kysely|pg|pg-boss|@electric-sql)(/|$)' }),
-    floor('tables-only-in-sheets', '^src/(?!sheets/)', { path: 'node_modules/(csv-parse|csv-stringify|write-excel-file)(/|$)' }),
+    floor('tables-only-in-sheets', '^src/(?!sheets/)', { path: 'node_modules/(csv-stringify|write-excel-file)(/|$)' }),
     floor('restify-only-in-server', '^src/(?!server\\.ts)', { path: 'node_modules/restify(/|$)' }),
   ],
   options: {

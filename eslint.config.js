@@ -1,3 +1,4 @@
+import * as regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 
 /** A day is one of the authority's calendar: neither UTC's, which differs for an hour or two each night, nor the machine's. */
@@ -15,6 +16,11 @@ const noForeignDay = [
 const noBareChance = [
   { selector: "CallExpression[callee.object.name='fc'][callee.property.name='assert']", message: 'holds(…) asserts it with the seed of the test' },
   { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'chanceOf(seedOfTest()) is chance that can be played again' },
+]
+/** What these mind is as clear as what they ask for, or is made of pieces that they take for one. */
+const tasteOfRegexp = [
+  'no-control-regex', 'regexp/control-character-escape', 'regexp/match-any', 'regexp/no-dupe-disjunctions', 'regexp/no-unused-capturing-group',
+  'regexp/no-useless-assertions', 'regexp/no-useless-non-capturing-group', 'regexp/prefer-character-class', 'regexp/prefer-w', 'regexp/use-ignore-case',
 ]
 const noWorld = ['setTimeout', 'setInterval', 'setImmediate', 'fetch', 'process', 'performance', 'crypto']
 
@@ -42,6 +48,26 @@ export default tseslint.config(
     files: ['src/**/*.ts', 'bench/**/*.ts'],
     rules: {
       'max-len': ['error', { code: 120, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true, ignoreUrls: true }],
+    },
+  },
+  {
+    // What people type is read in linear time.
+    files: ['src/**/*.ts'],
+    ...regexp.configs['flat/recommended'],
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: true }],
+      ...Object.fromEntries(tasteOfRegexp.map(rule => [rule, 'off'])),
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/sandbox/**', 'src/core/text.ts', 'src/core/seal.ts'],
+    rules: {
+      'no-restricted-properties': ['error', { property: 'normalize', message: 'its time grows with the square of the marks on a letter: normalized(…) of core/text.ts' }],
     },
   },
   {

@@ -149,7 +149,7 @@ function reader(env: Env) {
   const origin = <T extends string | undefined>(name: string, absent: T): string | T => {
     const value = text(name)
     if (value === undefined) return absent
-    if (/^https?:\/\/[^\s?#]+$/.test(value) && URL.canParse(value)) return value.replace(/\/+$/, '')
+    if (/^https?:\/\/[^\s?#]+$/.test(value) && URL.canParse(value)) return value.replace(/(?<!\/)\/+$/, '')
     fault(name, 'must be an http(s) address without query')
     return absent
   }

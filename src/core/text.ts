@@ -13,7 +13,8 @@ export const typedMost = 20_000
  */
 const marksMost = 16
 /** The sound marks of half width are letters, and decompose to marks. */
-const surplusMarks = new RegExp(`([\\p{M}\uff9e\uff9f]{${marksMost}})[\\p{M}\uff9e\uff9f]+`, 'gu')
+const mark = '[\\p{M}\\uff9e\\uff9f]'
+const surplusMarks = new RegExp(`(?<=${mark}{${marksMost}})${mark}+`, 'gu')
 
 /**
  * The one way to shorten what people typed: the first `most` UTF-16 units, one fewer where the last would be half of a
@@ -27,7 +28,7 @@ export function cut(text: string, most: number): string {
 
 /** In one Unicode form, in linear time: the marks that are too many for one letter are left out. */
 export function normalized(text: string, form: 'NFC' | 'NFKD' = 'NFC'): string {
-  return text.replace(surplusMarks, '$1').normalize(form)
+  return text.replace(surplusMarks, '').normalize(form)
 }
 
 /**
@@ -48,12 +49,17 @@ export function bounded(text: string): string {
 export function cleanText(value: unknown): string {
   if (typeof value !== 'string') return ''
   const typed = bounded(value).toWellFormed()
-  const text = typed.length > typedMost ? typed.replace(unwanted, '\ufffd') : plain(typed)
+  const text = typed.length > typedMost ? marked(typed) : plain(typed)
   return nothingToSee.test(text) ? '' : text
 }
 
 /** Control characters but line breaks, and what turns the order of letters around. */
 const unwanted = /[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g
+
+/** Of the same length: what may not stay is replaced. */
+function marked(text: string): string {
+  return text.replace(unwanted, '\ufffd').replace(surplusMarks, marks => '\ufffd'.repeat(marks.length))
+}
 
 function plain(text: string): string {
   const visible = text.replace(/\r\n?/g, '\n').replace(unwanted, sign => (sign < '\u0080' ? ' ' : ''))

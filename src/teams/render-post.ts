@@ -1,5 +1,6 @@
 import type { Locale } from '../core/actor.ts'
 import type { RenderPost } from '../core/ports/outside.ts'
+import { normalized } from '../core/text.ts'
 import type { Words } from '../words.ts'
 import { drawSealedPost } from './draw/posts/draw-sealed-post.ts'
 
@@ -8,6 +9,6 @@ export function createRenderPost(words: Record<Locale, Words>, timeZone: string)
   return (content, address, postId) => {
     const { locale } = content
     const card = drawSealedPost(content, { address, postId }, { words: words[locale], locale, timeZone })
-    return { locale, summary: content.summary.normalize('NFC'), card: JSON.stringify(card) }
+    return { locale, summary: normalized(content.summary), card: JSON.stringify(card) }
   }
 }

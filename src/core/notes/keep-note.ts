@@ -1,7 +1,7 @@
 import { type Actor, named } from '../actor.ts'
 import type { Ports } from '../ports.ts'
 import { textMax } from '../initiatives/initiative.ts'
-import { cleanText } from '../text.ts'
+import { cleanText, cut } from '../text.ts'
 import type { Note } from './note.ts'
 
 /** Keeps words that were no order. `id`: the same for the same message, so that a redelivery keeps one. */
@@ -10,7 +10,7 @@ export async function keepNote(
   actor: Actor,
   kept: { id: string; text: string; files: Note['files'] },
 ): Promise<Note> {
-  const text = cleanText(kept.text).slice(0, textMax)
+  const text = cut(cleanText(kept.text), textMax)
   const note: Note = {
     id: kept.id,
     version: 1,

@@ -1,13 +1,15 @@
+import { cut, normalized } from '../../core/text.ts'
+
 /** What SharePoint refuses: https://support.microsoft.com/office/64883a5d-228e-48f5-b3d2-eb39e07630fa */
 const illegal = /["*:<>?/\\|\u0000-\u001f\u007f]/g
-const reserved = /^(\.lock|con|prn|aux|nul|com\d|lpt\d|desktop\.ini)$|_vti_|^~\$/i
+const reserved = /^(?:\.lock|con|prn|aux|nul|com\d|lpt\d|desktop\.ini)$|_vti_|^~\$/i
 
 /** Whole paths end at 400 characters; this leaves room for site, library and folder. */
 const nameMax = 120
 
 /** A name that SharePoint takes, as near to the given one as can be; the extension stays. */
 export function fileName(name: string): string {
-  const clean = trim(name.toWellFormed().normalize('NFC').replace(illegal, '-'))
+  const clean = trim(normalized(name.toWellFormed()).replace(illegal, '-'))
   const allowed = reserved.test(clean) ? `_${clean.replace(/_vti_/gi, '_').replace(/^~\$/, '')}` : clean
   const safe = allowed === '' ? 'fichier' : allowed
   if (safe.length <= nameMax) return safe
@@ -22,10 +24,5 @@ export function folderPath(folder: string): string[] {
 }
 
 function trim(text: string): string {
-  return text.replace(/^\s+|[\s.]+$/g, '')
-}
-
-/** Never through the middle of a character of two code units. */
-function cut(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '')
+  return text.trimStart().replace(/(?<![\s.])[\s.]+$/, '')
 }

@@ -1,6 +1,7 @@
 import type { Attachment, Initiative } from '../../core/initiatives/initiative.ts'
 import type { Reference } from '../../core/reference.ts'
 import { isSection } from '../../core/sections.ts'
+import { cut } from '../../core/text.ts'
 import type { Labels } from './columns.ts'
 
 export type Fields = Record<string, string | null>
@@ -15,9 +16,9 @@ export function initiativeFields(initiative: Initiative, post: Reference | null,
     Reference: initiative.reference,
     Texte: initiative.text,
     Rubrique: section === null ? null : isSection(section) ? labels(`sections.${section}`) : section,
-    Auteur: initiative.author.name.slice(0, lineMax),
+    Auteur: cut(initiative.author.name, lineMax),
     AuNomDe: initiative.onBehalfOf,
-    Direction: department?.slice(0, lineMax) ?? null,
+    Direction: department === null ? null : cut(department, lineMax),
     Etat: labels(`states.initiative.${initiative.state}`),
     // A day is shown in the site's time zone: noon in UTC is the same day from Polynesia to New Caledonia.
     DateSouhaitee: date === null ? null : `${date}T12:00:00Z`,

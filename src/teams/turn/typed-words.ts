@@ -11,7 +11,7 @@ export type Spelling = { word: WordKey; spelling: string; folded: string }
 const mention = /<at[^<>]*>[^<]*<\/at>/gi
 const referencePattern = /^(?:[a-z]{3,4}[-\s]?\d{4}[-\s]?\d{1,9}|\d{1,9})(?=\s|$|[:,.;])/i
 /** What may stand behind a word and says nothing: « aide ! », « merci 🙏 ». */
-const nothingMore = /^[\s.!?…\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]*$/u
+const nothingMore = /^(?:[\s.!?…\p{Extended_Pictographic}\p{Emoji_Modifier}]|\u200d|\ufe0f)*$/u
 
 /** Words that are said of a person, by mail address, instead of a reference. */
 const ofPeople: readonly WordKey[] = ['delegate', 'endDelegation']

@@ -48,7 +48,7 @@ describe('typeset', () => {
     const spaces = fc.array(fc.constantFrom(' ', '\t', n, f, '\u2009', '\u3000'), { minLength: 1, maxLength: 4 }).map(parts => parts.join(''))
     const between = (one: string, next: string | undefined, typed: string): string => (one === '\n' ? '' : next === '\n' || next === undefined ? typed.slice(1) : typed)
     const typed = fc.array(fc.tuple(fc.constantFrom(...bits), spaces), { minLength: 1, maxLength: 12 })
-    fc.assert(fc.property(typed, fc.constantFrom('fr' as const, 'en' as const), (parts, locale) => {
+    holds(fc.property(typed, fc.constantFrom('fr' as const, 'en' as const), (parts, locale) => {
       const [plain, other] = [() => ' ', (at: number) => parts[at]![1]].map(space =>
         parts.map(([bit], at) => bit + between(bit, parts[at + 1]?.[0], space(at))).join(''))
       assert.equal(typeset(other!, locale), typeset(plain!, locale), JSON.stringify([plain, other]))

@@ -55,5 +55,5 @@ const endings = new Set([
 
 /** By its name alone: Windows drops dots and spaces at the end. */
 export function isRisky({ name }: { name: string }): boolean {
-  return endings.has(name.trim().replace(/[.\s]+$/, '').toLowerCase().split('.').at(-1) ?? '') && name.includes('.')
+  return endings.has(name.trim().replace(/(?<![.\s])[.\s]+$/, '').toLowerCase().split('.').at(-1) ?? '') && name.includes('.')
 }

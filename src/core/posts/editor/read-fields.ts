@@ -1,7 +1,7 @@
 import { instantOf } from '../../calendar/local-time.ts'
 import { nextDay } from '../../calendar/next-day.ts'
 import { isSection } from '../../sections.ts'
-import { cleanText, isDay, isTime } from '../../text.ts'
+import { cleanText, cut, isDay, isTime } from '../../text.ts'
 import type { Day, Instant } from '../../time.ts'
 import { sourceLines, sourcesOf } from '../figures/sources-by-figure.ts'
 import { type EventDetails, type PostContent, postBodyMax, postTitleMax, summaryMax } from '../post.ts'
@@ -104,7 +104,7 @@ function link({ texts, errors }: Read): PostContent['link'] {
     return null
   }
   if (!isWebAddress(url)) errors['linkUrl'] = 'not-an-address'
-  return { title: title === '' ? url.replace(/^https?:\/\//i, '').slice(0, linkTitleMax) : title, url }
+  return { title: title === '' ? cut(url.replace(/^https?:\/\//i, ''), linkTitleMax) : title, url }
 }
 
 function isWebAddress(text: string): boolean {

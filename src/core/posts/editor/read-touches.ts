@@ -1,5 +1,5 @@
 import type { Ports } from '../../ports.ts'
-import { cleanText } from '../../text.ts'
+import { choicesIn } from '../../text.ts'
 import type { FieldErrors, PostFields } from './read-fields.ts'
 
 /**
@@ -12,10 +12,7 @@ export async function readTouches(
   before: string[],
 ): Promise<{ touches: string[]; errors: FieldErrors }> {
   if (!('touches' in fields)) return { touches: before, errors: {} }
-  const ticked = cleanText(fields['touches'])
-    .split(',')
-    .map(name => name.trim())
-    .filter(name => name !== '')
+  const ticked = choicesIn(fields['touches'])
   if (ticked.length === 0) return { touches: [], errors: {} }
   const known = (await ports.departments.all()).map(({ name }) => name)
   if (ticked.some(name => !known.includes(name))) return { touches: before, errors: { touches: 'unknown-department' } }

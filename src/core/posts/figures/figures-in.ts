@@ -16,6 +16,8 @@ const figure = new RegExp(
   'giu',
 )
 const years = /^(?:19|20)\d\d$/
+/** How far the words reach that tell a figure from a name or a year. */
+const around = 40
 /** What stands behind a year is no plural noun: « en 2026 les travaux ». */
 const counted =
   /^[ \u00a0\u202f](?!(?:les|des|nous|vous|ils|elles|ces|ses|nos|vos|dans|sous|sans|puis|mais|plus|vers|dès|après|très|alors|toutes|tous|avons|is|was|has|this|its)(?!\p{L}))(?:\p{Ll}{3,}[sx]|people|staff)(?!\p{L})/u
@@ -34,7 +36,7 @@ export function figuresIn(text: string): Figure[] {
     const found = match[0].trim()
     const start = match.index + match[0].length - match[0].trimStart().length
     const end = start + found.length
-    return asksForSource(found, text.slice(0, start), text.slice(end))
+    return asksForSource(found, text.slice(Math.max(0, start - around), start), text.slice(end, end + around))
       ? [{ start, end, text: found, key: keyOf(found) }]
       : []
   })

@@ -14,11 +14,12 @@ const parting = /^[ \u00a0\u202f]*[:=–—-][ \u00a0\u202f]*/u
 export function sourcesOf(texts: readonly string[], sources: string): { asked: AskedSource[]; others: string } {
   const figures = figuresOf(texts)
   const lines = sources === '' ? [] : sources.split('\n')
+  const told = lines.map(sourceIn)
   const taken = new Set<number>()
   const asked = figures.map(({ text, key }) => {
-    const at = lines.findIndex((line, index) => !taken.has(index) && sourceIn(line, key) !== null)
+    const at = told.findIndex((one, index) => !taken.has(index) && one?.key === key)
     if (at >= 0) taken.add(at)
-    return { input: inputOf(key), figure: text, source: at < 0 ? '' : (sourceIn(lines[at]!, key) ?? '') }
+    return { input: inputOf(key), figure: text, source: told[at]?.source ?? '' }
   })
   return { asked, others: lines.filter((_, index) => !taken.has(index)).join('\n') }
 }
@@ -39,8 +40,9 @@ export function sourcesGiven(sources: string): boolean {
 
 /** The line has words besides its figures. */
 export function saysWhere(line: string, figures: readonly Figure[] = figuresIn(line)): boolean {
-  const rest = figures.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), line)
-  return /\p{L}{2,}/u.test(rest)
+  const starts = [...figures.map(({ start }) => start), line.length]
+  const between = starts.map((start, at) => line.slice(figures[at - 1]?.end ?? 0, start))
+  return /\p{L}{2,}/u.test(between.join(''))
 }
 
 /** Plain letters, which any client takes for the name of a field. */
@@ -50,13 +52,15 @@ function inputOf(key: string): string {
 
 function figuresOf(texts: readonly string[]): Figure[] {
   const all = texts.flatMap(text => figuresIn(text))
-  return all.filter(({ key }, index) => all.findIndex(one => one.key === key) === index).slice(0, figuresAsked)
+  // Of one that stands twice, the first.
+  const byKey = new Map(all.toReversed().map(one => [one.key, one]))
+  return all.filter(one => byKey.get(one.key) === one).slice(0, figuresAsked)
 }
 
 /** What the line says of the figure that it begins with; null when it begins with none, or goes on otherwise. */
-function sourceIn(line: string, key: string): string | null {
+function sourceIn(line: string): { key: string; source: string } | null {
   const first = figuresIn(line)[0]
-  if (first?.key !== key || first.start !== 0) return null
+  if (first?.start !== 0) return null
   const rest = line.slice(first.end)
-  return parting.test(rest) ? rest.replace(parting, '') : null
+  return parting.test(rest) ? { key: first.key, source: rest.replace(parting, '') } : null
 }

@@ -16,13 +16,10 @@ export function unsourcedFigures(texts: readonly string[], sources: string): Uns
   if (lines.some(({ line, figures }) => figures.length === 0 && checked.test(line))) return []
   const telling = lines.filter(({ line, figures }) => saysWhere(line, figures))
   const covered = new Set(telling.flatMap(({ figures }) => figures.map(({ key }) => key)))
-  const sentences = texts
-    .flatMap(text => text.split('\n'))
-    .flatMap(sentencesOf)
+  const sentences = new Set(texts.flatMap(text => text.split('\n')).flatMap(sentencesOf))
+  return [...sentences]
     .map(text => ({ text, figures: figuresIn(text).filter(({ key }) => !covered.has(key)) }))
-  return sentences.filter(
-    ({ text, figures }, index) => figures.length > 0 && sentences.findIndex(one => one.text === text) === index,
-  )
+    .filter(({ figures }) => figures.length > 0)
 }
 
 function sentencesOf(text: string): string[] {

@@ -1,4 +1,4 @@
-import { fold } from '../../text.ts'
+import { fold, normalized } from '../../text.ts'
 
 /** `first`, `department`: the one that was meant, by the look of it. */
 export type BraceFault = `brace-${'first' | 'department' | 'unknown'}:${string}`
@@ -9,7 +9,7 @@ const opened = /\{[^\S\n]*\p{L}[\p{L}\p{M}’'_-]*[^\S\n]*\}?/gu
 
 /** An opened brace with a word in it that nothing fills: everybody would read the brace. */
 export function braceFault(text: string): BraceFault | null {
-  const odd = text.normalize('NFC').match(opened)?.find(one => !places.includes(one))
+  const odd = normalized(text).match(opened)?.find(one => !places.includes(one))
   return odd === undefined ? null : `brace-${meant(fold(odd.replace(/[{}]/g, '')))}:${odd}`
 }
 

@@ -1,6 +1,7 @@
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../post.ts'
 import type { RenderedPost } from '../../seal.ts'
+import { normalized } from '../../text.ts'
 import { typesetPost } from './typography.ts'
 
 /** The very bytes: typeset and in NFC, so that what is hashed, stored and sent is one and the same. */
@@ -13,5 +14,5 @@ export function renderSealed(
     picture => ports.pictures.address(picture),
     id,
   )
-  return { locale, summary: summary.normalize('NFC'), card: card.normalize('NFC') }
+  return { locale, summary: normalized(summary), card: normalized(card) }
 }

@@ -11,11 +11,11 @@ const literals: Record<string, Value> = { true: true, false: false, null: null }
 
 /** A text in quotes (doubled inside), a date or number, a word or path, or a sign. */
 const shapes = {
-  text: /'((?:[^']|'')*)'/,
-  date: /(\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?)/,
-  number: /(-?\d+(?:\.\d+)?)(?![\w-])/,
-  word: /([\w@./-]+)/,
-  sign: /([(),:])/
+  text: /'((?:[^']|'')*)'/y,
+  date: /(\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?)/y,
+  number: /(-?\d+(?:\.\d+)?)(?![\w-])/y,
+  word: /([\w@./-]+)/y,
+  sign: /([(),:])/y
 }
 const pattern = new RegExp(`\\s*(?:${Object.values(shapes).map(({ source }) => source).join('|')})\\s*`, 'y')
 

@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../../core/ports/history.ts'
 import type { Words } from '../../../words.ts'
 import { escapeLine } from '../../markdown.ts'
 import { enumerate } from '../view/names.ts'
+import { shortened } from '../view/shortened.ts'
 import { stepInSentence } from '../view/step-name.ts'
 
 /** Enough of a seal to tell two versions apart. */
@@ -76,7 +77,7 @@ function inPlaceOf({ actor, details }: HistoryEntry, people: Record<PersonId, st
 
 function quoted({ details }: HistoryEntry): string[] {
   const text = textOf(details?.['reason'], details?.['question'], details?.['answer'], details?.['text'])
-  return text === '' ? [] : [text.length > quotedMost ? `${text.slice(0, quotedMost - 1).trimEnd()}…` : text]
+  return text === '' ? [] : [shortened(text, quotedMost)]
 }
 
 function textOf(...values: unknown[]): string {

@@ -1,5 +1,6 @@
 import type { EventDetails, PostContent } from '../../../core/posts/post.ts'
 import type { Pictures } from '../../../core/ports/outside.ts'
+import { normalized } from '../../../core/text.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 import { sectionName } from '../view/choices.ts'
@@ -11,21 +12,21 @@ export function drawSealedPost(content: PostContent, { address, postId }: Placed
   const { words } = look
   const pictures = content.pictures.flatMap(({ id, alt }) => {
     const url = address(id)
-    return url === null ? [] : [{ url, alt: alt.normalize('NFC') }]
+    return url === null ? [] : [{ url, alt: normalized(alt) }]
   })
   const section = sectionName(content.section, words)
   return drawCard('posts/sealed', {
     hasSection: section !== null,
     section: escapeLine(section ?? ''),
-    title: escapeLine(content.title.normalize('NFC')),
+    title: escapeLine(normalized(content.title)),
     first: pictures.slice(0, 1),
     others: pictures.slice(1),
-    paragraphs: paragraphs(content.body.normalize('NFC')),
+    paragraphs: paragraphs(normalized(content.body)),
     isEvent: content.event !== null,
     postId,
     answerable: content.kind === 'event' && content.event !== null,
     ...eventLines(content.event, words),
-    links: content.link ? [{ title: content.link.title.normalize('NFC'), url: content.link.url }] : [],
+    links: content.link ? [{ title: normalized(content.link.title), url: content.link.url }] : [],
   }, look)
 }
 
@@ -46,7 +47,7 @@ function eventLines(
   const day = words.day(event.date)
   return {
     when: event.time === null ? day : words.text('posts.sealed.at', { day, time: words.clock(event.time) }),
-    where: escapeLine(event.place.normalize('NFC')),
+    where: escapeLine(normalized(event.place)),
     capacity: event.capacity === null ? '' : words.number(event.capacity),
     hasPlace: event.place !== '',
     hasCapacity: event.capacity !== null,

@@ -1,8 +1,10 @@
 import type { Initiative } from '../../../core/initiatives/initiative.ts'
+import { cut } from '../../../core/text.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 import { sectionName } from '../view/choices.ts'
 import { filesText } from '../view/files.ts'
+import { firstWords } from '../view/shortened.ts'
 import { initiativeFacts } from '../initiatives/initiative-facts.ts'
 import { initiativeState } from '../view/initiative-state.ts'
 
@@ -62,6 +64,5 @@ function by({ author, department, submittedAt }: Initiative, words: Look['words'
 
 /** Null: short enough to show whole. */
 function leadOf(text: string): string | null {
-  if (text.length <= leadMax) return null
-  return `${text.slice(0, leadMax).replace(/\s+\S*$/, '').replace(/[\ud800-\udbff]$/, '')}…`
+  return text.length <= leadMax ? null : `${firstWords(text, leadMax) || cut(text, leadMax)}…`
 }

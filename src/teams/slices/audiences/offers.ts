@@ -2,7 +2,7 @@ import { formOf } from '../../../core/audiences/form/audience-form.ts'
 import { Misconfigured, Unavailable } from '../../../core/errors.ts'
 import type { Post } from '../../../core/posts/post.ts'
 import { inputName, type inputs, parts } from '../../../core/posts/editor/read-audience.ts'
-import { cleanText } from '../../../core/text.ts'
+import { choicesIn, cleanText, cut } from '../../../core/text.ts'
 import type { Offers } from '../../draw/posts/audience-fields.ts'
 import type { Turn } from '../../turn/turn.ts'
 
@@ -45,7 +45,7 @@ export type Found = { groups: Named[]; teams: Named[] }
 
 /** Groups and teams whose name starts so; every team is a group too, and is offered as a team. */
 export async function findByName({ ports: { directory } }: Turn, fields: Fields): Promise<Found> {
-  const text = cleanText(fields['groupSearch']).slice(0, searchMax)
+  const text = cut(cleanText(fields['groupSearch']), searchMax)
   if (text === '') return { groups: [], teams: [] }
   const [groups, teams] = await Promise.all([directory.findGroups(text), directory.findTeams(text)])
   const isTeam = new Set(teams.map(({ id }) => id))
@@ -58,8 +58,8 @@ async function ticked(
   input: (typeof inputs)[number],
   find: (id: string) => Promise<Named | null>,
 ): Promise<Named[]> {
-  const ids = Object.values(parts).flatMap(part => cleanText(fields[inputName(part, input)]).split(','))
-  const wanted = [...new Set(ids.filter(id => id !== ''))].slice(0, chosenMost)
+  const ids = Object.values(parts).flatMap(part => choicesIn(fields[inputName(part, input)]))
+  const wanted = [...new Set(ids)].slice(0, chosenMost)
   const found = await orNone(Promise.all(wanted.map(find)))
   return found.filter(one => one !== null)
 }

@@ -5,13 +5,17 @@ import type { Words } from '../../../../words.ts'
 import type { Card } from '../../../cards.ts'
 import { escapeLine } from '../../../markdown.ts'
 import { enumerate } from '../../view/names.ts'
+import { firstWords, lastWords } from '../../view/shortened.ts'
 import { passages } from '../changes/passages.ts'
 import { textRun, underlined } from '../changes/text-run.ts'
 
-/** How many sentences show on the folded card, and how much of each on both sides of its figures. */
+/** How many sentences show on the folded card, how many below it, and how much of each on both sides of its figures. */
 const foldedMost = 2
-const around = 40
+const unfoldedMost = 8
+const aroundMost = 40
 const listedMost = 3
+/** Of one sentence. */
+const underlinedMost = 6
 /** Of the sources that name none of these figures. */
 const givenMost = 120
 
@@ -32,14 +36,14 @@ export type FiguresView = {
  */
 export function figuresView(version: SealedVersion | undefined, words: Words): FiguresView {
   const sentences = version ? sentencesOf(version) : []
-  const lines = sentences.map(sentence => ({ inlines: sentenceRuns(sentence) }))
-  const rest = lines.length - foldedMost
+  const lines = sentences.slice(0, unfoldedMost).map(sentence => ({ inlines: sentenceRuns(sentence) }))
+  const rest = sentences.length - foldedMost
   const told = toldOf(version)
   return {
     hasFigures: lines.length > 0,
     figuresTitle: words.text(`validations.validation.figures.${told}`),
     hasGiven: told === 'unmatched',
-    given: escapeLine(shortened(version?.sources ?? '', { first: false, last: true }, givenMost)),
+    given: escapeLine(around(version?.sources ?? '', { first: false, last: true }, givenMost)),
     figures: lines.slice(0, foldedMost),
     hasMoreFigures: rest > 0,
     moreFigures: rest > 0 ? words.count('validations.validation.moreFigures', rest) : '',
@@ -70,19 +74,20 @@ function sentencesOf({ rendered, sources }: SealedVersion): UnsourcedSentence[] 
 function sentenceRuns({ text, figures }: UnsourcedSentence): Card[] {
   const runs: Card[] = []
   let from = 0
-  for (const { start, end } of figures) {
+  for (const { start, end } of figures.slice(0, underlinedMost)) {
     runs.push(
-      textRun(shortened(text.slice(from, start), { first: from === 0, last: false })),
+      textRun(around(text.slice(from, start), { first: from === 0, last: false })),
       textRun(text.slice(start, end), underlined),
     )
     from = end
   }
-  return [...runs, textRun(shortened(text.slice(from), { first: false, last: true }))].filter(({ text }) => text !== '')
+  return [...runs, textRun(around(text.slice(from), { first: false, last: true }))].filter(({ text }) => text !== '')
 }
 
-function shortened(text: string, { first, last }: { first: boolean; last: boolean }, most = around): string {
+/** Of what stands between two figures, the whole words that touch them. */
+function around(text: string, { first, last }: { first: boolean; last: boolean }, most = aroundMost): string {
   if (text.length <= most * (first || last ? 1 : 2) + 2) return text
-  const head = first ? '' : text.slice(0, most).replace(/\S+$/u, '').trimEnd()
-  const tail = last ? '' : text.slice(-most).replace(/^\S+/u, '').trimStart()
+  const head = first ? '' : firstWords(text, most)
+  const tail = last ? '' : lastWords(text, most)
   return `${head}${first || last ? '' : ' '}…${tail === '' ? '' : ' '}${tail}`
 }

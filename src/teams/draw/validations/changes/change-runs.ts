@@ -1,5 +1,7 @@
+import { cut } from '../../../../core/text.ts'
 import type { Card } from '../../../cards.ts'
 import type { Words } from '../../../../words.ts'
+import { firstWords, lastWords } from '../../view/shortened.ts'
 import type { Pair } from './passages.ts'
 import { bold, struck, textRun } from './text-run.ts'
 import { type Part, wordDiff } from './word-diff.ts'
@@ -16,12 +18,11 @@ const key = (name: string): string => `validations.validation.${name}`
  * and nobody hears a style: an arrow stands between the two, a word behind what only went or came.
  */
 export function pairRuns({ before, after }: Pair, words: Words): Card[] {
-  if (after === null) return [textRun(words.text(key('removed'))), textRun(cut(before), struck)]
-  if (before === null) return [textRun(words.text(key('added'))), textRun(cut(after), bold)]
+  if (after === null) return [textRun(words.text(key('removed'))), textRun(told(before), struck)]
+  if (before === null) return [textRun(words.text(key('added'))), textRun(told(after), bold)]
   const parts = wordDiff(before, after)
-  if (parts === null) return swapRuns(cut(before), cut(after))
-  const told = parts.slice(0, partsMax)
-  const runs = told.flatMap((part, index) =>
+  if (parts === null) return swapRuns(told(before), told(after))
+  const runs = parts.slice(0, partsMax).flatMap((part, index) =>
     partRuns(part, { first: index === 0, last: index === parts.length - 1 }, words),
   )
   return parts.length > partsMax ? [...runs, textRun('…')] : runs
@@ -34,27 +35,32 @@ export function swapRuns(before: string, after: string): Card[] {
 
 function partRuns(part: Part, at: { first: boolean; last: boolean }, words: Words): Card[] {
   if ('same' in part) return [textRun(context(part.same, at))]
-  const [, lead = '', removed = '', tail = ''] = part.removed.match(/^(\s*)([\s\S]*?)(\s*)$/) ?? []
-  const added = part.added.trim()
-  if (added === '') return [textRun(lead + cut(removed), struck), textRun(words.text(key('wasRemoved')) + tail)]
+  const [lead, removed, tail] = spaced(part.removed)
+  const [before, added, after] = spaced(part.added)
+  if (added === '') return [textRun(lead + told(removed), struck), textRun(words.text(key('wasRemoved')) + tail)]
   if (removed !== '')
-    return [textRun(lead), ...swapRuns(cut(removed), cut(added)), textRun(part.added.match(/\s*$/)?.[0] ?? '')].filter(
-      ({ text }) => text !== '',
-    )
-  const [before = '', after = ''] = [part.added.match(/^\s*/)?.[0], part.added.match(/\s*$/)?.[0]]
-  return [textRun(before + cut(added), bold), textRun(words.text(key('wasAdded')) + after)]
+    return [textRun(lead), ...swapRuns(told(removed), told(added)), textRun(after)].filter(({ text }) => text !== '')
+  return [textRun(before + told(added), bold), textRun(words.text(key('wasAdded')) + after)]
+}
+
+/** The spaces before, the words, the spaces behind. */
+function spaced(text: string): [before: string, words: string, after: string] {
+  const words = text.trim()
+  const start = text.length - text.trimStart().length
+  return [text.slice(0, start), words, text.slice(start + words.length)]
 }
 
 /** Of what stayed only what touches a change, in whole words. */
 function context(text: string, { first, last }: { first: boolean; last: boolean }): string {
-  const head = first ? '' : text.slice(0, around).replace(/\S+$/u, '')
-  const tail = last ? '' : text.slice(-around).replace(/^\S+/u, '')
   const most = (first ? 0 : around) + (last ? 0 : around)
-  return text.length <= most + 2
-    ? text
-    : `${head.trimEnd()}${first || last ? '' : ' '}…${last ? '' : ' '}${tail.trimStart()}`
+  if (text.length <= most + 2) return text
+  const head = first ? '' : firstWords(text, around)
+  const tail = last ? '' : lastWords(text, around)
+  return `${head}${first || last ? '' : ' '}…${last ? '' : ' '}${tail}`
 }
 
-function cut(text: string): string {
-  return text.length > passageMax ? `${text.slice(0, passageMax).replace(/\S+$/u, '').trimEnd()}…` : text
+/** A passage that is one word is told to where it fits. */
+function told(text: string): string {
+  if (text.length <= passageMax) return text
+  return `${firstWords(text, passageMax) || cut(text, passageMax)}…`
 }

@@ -27,11 +27,16 @@ export function passages(card: string): string[] {
   return texts
 }
 
+/** More passages than that went or came: another text, whose lines are not compared one with another. */
+const editsMost = 60
+
 /**
  * Those that differ, in the order of the new text: of what went and what came at one place, the most alike belong
- * together.
+ * together. Of another text what went, then what came.
  */
 export function differing(before: string[], after: string[]): Pair[] {
+  const edits = diffArrays(before, after, { maxEditLength: editsMost })
+  if (!edits) return [...before.map(went), ...after.map(came)]
   const pairs: Pair[] = []
   let gone: string[] = []
   let come: string[] = []
@@ -40,7 +45,7 @@ export function differing(before: string[], after: string[]): Pair[] {
     gone = []
     come = []
   }
-  for (const { added, removed, value } of diffArrays(before, after)) {
+  for (const { added, removed, value } of edits) {
     if (added) come.push(...value)
     else if (removed) gone.push(...value)
     else settle()
@@ -49,22 +54,25 @@ export function differing(before: string[], after: string[]): Pair[] {
   return pairs
 }
 
+const went = (before: string): Pair => ({ before, after: null })
+const came = (after: string): Pair => ({ before: null, after })
+
 function paired(gone: string[], come: string[]): Pair[] {
-  const left = [...gone]
+  const left = gone.map(before => ({ before, words: wordsOf(before) }))
   const found = come.map((after): Pair => {
-    const best = left.map(before => ({ before, like: likeness(before, after) })).toSorted((a, b) => b.like - a.like)[0]
-    if (!best || best.like < 0.35) return { before: null, after }
-    left.splice(left.indexOf(best.before), 1)
-    return { before: best.before, after }
+    const words = wordsOf(after)
+    const all = left.map(one => ({ one, like: likeness(one.words, words) }))
+    const best = all.toSorted((a, b) => b.like - a.like)[0]
+    if (!best || best.like < 0.35) return came(after)
+    left.splice(left.indexOf(best.one), 1)
+    return { before: best.one.before, after }
   })
-  return [...left.map((before): Pair => ({ before, after: null })), ...found]
+  return [...left.map(({ before }) => went(before)), ...found]
 }
 
 /** The share of the longer one's words that both have. */
-function likeness(one: string, other: string): number {
-  const [words, others] = [wordsOf(one), wordsOf(other)]
-  const both = [...words].filter(word => others.has(word)).length
-  return both / Math.max(words.size, others.size, 1)
+function likeness(words: Set<string>, others: Set<string>): number {
+  return words.intersection(others).size / Math.max(words.size, others.size, 1)
 }
 
 function wordsOf(text: string): Set<string> {

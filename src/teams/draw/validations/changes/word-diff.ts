@@ -9,7 +9,7 @@ export type Part = { same: string } | { removed: string; added: string }
  */
 const tokens = /\d+(?:[\u202f\u00a0.,:/]\d+)*(?:[\u202f\u00a0]?[%€])?|[\p{L}\p{M}\p{N}_]+['’]?|[^\S\n]+|[\s\S]/gu
 /** More words than that are another text: told whole, which is cheaper to reckon and to read. */
-const editsMax = 400
+const editsMax = 200
 /** Of two texts that have less in common, word by word would be noise. */
 const alikeLeast = 0.35
 

@@ -5,6 +5,7 @@ import { threadOf } from '../../../../core/validations/comments/threads.ts'
 import type { Validation } from '../../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../../cards.ts'
 import { escapeLine, escapeMarkdown } from '../../../markdown.ts'
+import { shortened } from '../../view/shortened.ts'
 import { mayComment } from './draw-comments.ts'
 
 /** Of the thread, so much on both sides of what the card is about. */
@@ -44,7 +45,7 @@ export function commentSummary({ validation, commentId }: CommentData, { words }
   const line = (comment?.text ?? '').replace(/\s+/g, ' ')
   return words.text('summaries.comment', {
     name: comment?.by.name ?? '',
-    text: line.length > summaryMost ? `${line.slice(0, summaryMost).trimEnd()}…` : line,
+    text: shortened(line, summaryMost),
   })
 }
 

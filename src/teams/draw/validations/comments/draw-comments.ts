@@ -5,6 +5,7 @@ import type { Validation } from '../../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../../cards.ts'
 import { escapeLine } from '../../../markdown.ts'
 import type { Choice } from '../../view/choices.ts'
+import { shortened } from '../../view/shortened.ts'
 import { commentLines } from './comments-view.ts'
 
 /** How much of what was said a card holds beside the post that it is about, and on its own. */
@@ -65,10 +66,6 @@ export function mayComment({ id }: Validation, { validationId, state }: Post): b
 function threadChoices(validation: Validation): Choice[] {
   const threads = commentsOf(validation).filter(({ answers }) => answers === null)
   return threads.slice(-threadsMost).map(({ id, by, text }) => {
-    const line = text.replace(/\s+/g, ' ')
-    return {
-      title: `${by.name} : ${line.length > beginningMost ? `${line.slice(0, beginningMost).trimEnd()}…` : line}`,
-      value: id,
-    }
+    return { title: `${by.name} : ${shortened(text.replace(/\s+/g, ' '), beginningMost)}`, value: id }
   })
 }
