@@ -12,6 +12,7 @@ import { askedView } from './card/asked-view.ts'
 import { figuresView } from './card/figures-view.ts'
 import { type Told, toldText } from './card/told-text.ts'
 import { versionFacts, when, whom } from './card/version-view.ts'
+import { textRun } from './changes/text-run.ts'
 import { type ChangeLine, whatChanged } from './changes/what-changed.ts'
 import { type CommentsData, commentsView } from './comments/draw-comments.ts'
 import { proposalLines } from './proposals/proposal-lines.ts'
@@ -25,6 +26,8 @@ export type ValidationData = Stands & { told?: Told | null; reminded?: Instant |
 
 /** How many changes the folded card tells. */
 const changesMost = 3
+/** Below the card. */
+const listedMost = 12
 
 /** In one phone screen when folded: what, for whom, by when; « Lire »; the buttons. */
 export function drawValidation({ told = null, reminded = null, ...data }: ValidationData, look: Look): Card {
@@ -96,8 +99,16 @@ function changesView(changes: ChangeLine[] | null, words: Look['words']) {
     changes: all.slice(0, changesMost),
     hasMoreChanges: rest > 0,
     moreChanges: rest > 0 ? words.count('validations.validation.more', rest) : '',
-    allChanges: rest > 0 ? all : [],
+    allChanges: rest > 0 ? listed(all, words) : [],
   }
+}
+
+/** As many as a card holds beside the text itself. */
+function listed(all: ChangeLine[], words: Look['words']): ChangeLine[] {
+  const beyond = all.length - listedMost
+  if (beyond <= 0) return all
+  const more = textRun(words.count('validations.validation.beyondChanges', beyond))
+  return [...all.slice(0, listedMost), { inlines: [more] }]
 }
 
 /** The notification's text of that card. */

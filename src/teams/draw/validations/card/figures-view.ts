@@ -47,8 +47,12 @@ export function figuresView(version: SealedVersion | undefined, words: Words): F
     figures: lines.slice(0, foldedMost),
     hasMoreFigures: rest > 0,
     moreFigures: rest > 0 ? words.count('validations.validation.moreFigures', rest) : '',
-    allFigures: rest > 0 ? lines : [],
+    allFigures: rest > 0 ? [...lines, ...beyond(sentences.length - unfoldedMost, words)] : [],
   }
+}
+
+function beyond(n: number, words: Words): { inlines: Card[] }[] {
+  return n > 0 ? [{ inlines: [textRun(words.count('validations.validation.beyondFigures', n))] }] : []
 }
 
 /** « Aucune source donnée : 12 %, 1 200… »: the figures alone, for one line among others; empty: all have a source. */
