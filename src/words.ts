@@ -73,6 +73,12 @@ export type WordKey =
   | 'acceptProposal'
   | 'declineProposal'
   | 'withdrawSubmission'
+  | 'consentNobody'
+  | 'consentAdults'
+  | 'consentChildren'
+  | 'consentParents'
+  | 'consentRefused'
+  | 'consentUnsure'
 
 export type Values = Record<string, string | number>
 export type WordTree = { [key: string]: string | string[] | WordTree }

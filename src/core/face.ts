@@ -43,6 +43,8 @@ export type Face =
   | { face: 'escalated'; validation: Validation; post: Post; escalation: Escalation; reader: PersonId | null }
   /** The slot came while it waited; to no reader: the communication team. */
   | { face: 'missed'; validation: Validation; post: Post; reader: PersonId | null }
+  /** A picture of what was submitted may no longer be shown; to no reader: the communication team. */
+  | { face: 'consent-lost'; post: Post; reader: PersonId | null }
   /** `unreached`: who has no card of what is waited for from them; `absent`: whose automatic replies are on. */
   | { face: 'tracking'; validation: Validation; post: Post; reader: PersonId; unreached: Named[]; absent: Absent[] }
   | { face: 'comment'; validation: Validation; post: Post; commentId: string; reader: PersonId }

@@ -1,4 +1,5 @@
 import type { Broadcast } from '../core/broadcasts/broadcast.ts'
+import { lacksConsent } from '../core/broadcasts/sending/lacks-consent.ts'
 import { checkSeal } from '../core/broadcasts/sending/check-seal.ts'
 import type { Ports } from '../core/ports.ts'
 import { finishBroadcast, holdBroadcast, settleStopped } from './run/end.ts'
@@ -52,8 +53,9 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
   const pilots = ports.pilot ? await ports.pilot.members() : null
   // All of that took its time: what was decided meanwhile is looked at anew.
   if ((await ports.broadcasts.byId(id))?.version !== broadcast.version) return { kind: 'again', inMs: 0 }
-  if (!approved) {
-    await holdBroadcast(ports, id, 'seal-mismatch')
+  const because = approved ? (await lacks(ports, broadcast)) : 'seal-mismatch'
+  if (because !== null) {
+    await holdBroadcast(ports, id, because)
     return { kind: 'held' }
   }
   const stop = new StopSwitch()
@@ -64,6 +66,11 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
   if (stop.reason === 'interrupted') return { kind: 'again', inMs: 0 }
   if (stop.reason !== null) return { kind: stop.reason }
   return found === 'more' ? { kind: 'again', inMs: 0 } : rest(ports, id, broadcast.kind !== 'send')
+}
+
+/** A picture that may not be shown any more stops it at any moment. */
+async function lacks({ posts }: Needs, broadcast: Broadcast): Promise<'no-consent' | null> {
+  return lacksConsent(broadcast, await posts.byId(broadcast.postId)) ? 'no-consent' : null
 }
 
 async function watched<T>(

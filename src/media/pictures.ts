@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import type { Pictures } from '../core/ports/outside.ts'
 import type { Instant } from '../core/time.ts'
 import { preparePicture } from './prepare-picture.ts'
 import { readName, signName } from './signed-name.ts'
 
 export type PictureStore = {
-  put(picture: { id: string; bytes: Uint8Array; contentType: string; digest: string }): Promise<void>
+  /** Bytes that are there already stay: they may be sealed. Answers the digest of those that are kept. */
+  put(picture: { id: string; bytes: Uint8Array; contentType: string; digest: string }): Promise<string>
   get(id: string): Promise<{ bytes: Uint8Array; contentType: string; expiresAt: Instant | null } | null>
   expire(id: string, at: Instant): Promise<void>
 }
@@ -22,17 +22,15 @@ export type PicturesOptions = {
   /** Must stay the same: addresses stand in approved posts. */
   secret: string
   now: () => Instant
-  newId?: () => string
 }
 
-export function createPictures({ store, publicUrl, secret, now, newId = randomUUID }: PicturesOptions): ServedPictures {
+export function createPictures({ store, publicUrl, secret, now }: PicturesOptions): ServedPictures {
   return {
-    add: async bytes => {
+    add: async (id, bytes) => {
       const picture = await preparePicture(bytes)
       if (picture.kind !== 'prepared') return picture
-      const id = newId()
-      await store.put({ id, bytes: picture.bytes, contentType: picture.contentType, digest: picture.digest })
-      return { kind: 'added', id, digest: picture.digest }
+      const { bytes: prepared, contentType, digest } = picture
+      return { kind: 'added', digest: await store.put({ id, bytes: prepared, contentType, digest }) }
     },
     address: id => (publicUrl === undefined ? null : `${publicUrl}/media/${signName(id, secret)}`),
     expire: (id, at) => store.expire(id, at),

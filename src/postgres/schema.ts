@@ -50,7 +50,7 @@ type DeliveryTable = {
 
 export type Schema = {
   initiative: DocumentTable<'initiative'> & { id: string; author: string; state: string; submitted_at: string }
-  post: DocumentTable<'post'> & { id: string; state: string; updated_at: string }
+  post: DocumentTable<'post'> & { id: string; state: string; updated_at: string; pictures: string[] }
   validation: DocumentTable<'validation'> & {
     id: string
     waiting_for: string[] | null

@@ -35,6 +35,8 @@ import { noteVerbs } from './slices/notes/note-verbs.ts'
 import { noteWords } from './slices/notes/note-words.ts'
 import { perimeterVerbs } from './slices/perimeters/perimeter-verbs.ts'
 import { perimeterWords } from './slices/perimeters/perimeter-words.ts'
+import { consentVerbs } from './slices/pictures/consent-verbs.ts'
+import { consentWords } from './slices/pictures/consent-words.ts'
 import { pictureVerbs } from './slices/posts/picture-verbs.ts'
 import { placementVerbs } from './slices/placements/placement-verbs.ts'
 import { placementWords } from './slices/placements/placement-words.ts'
@@ -70,6 +72,7 @@ const tables = [
   deliveredWords,
   eventWords,
   noteWords,
+  consentWords,
   placementWords,
   perimeterWords,
   delegationWords,
@@ -116,6 +119,7 @@ export function createBot(options: BotOptions): Bot {
       ...circuitVerbs,
       ...stepVerbs,
       ...pictureVerbs,
+      ...consentVerbs,
       ...placementVerbs,
       ...databaseVerbs,
       ...urgentVerbs,

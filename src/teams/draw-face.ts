@@ -19,6 +19,7 @@ import { drawHead, drawHeads } from './draw/journal/draw-head.ts'
 import { drawDoubts } from './draw/placements/draw-doubts.ts'
 import { drawReplaced } from './draw/placements/draw-replaced.ts'
 import { titleOf } from './draw/placements/face-names.ts'
+import { drawConsentLost } from './draw/pictures/draw-consent-lost.ts'
 import { drawNote } from './draw/replies/draw-note.ts'
 import { drawReply } from './draw/replies/draw-reply.ts'
 import { drawAnswer } from './draw/triage/draw-answer.ts'
@@ -69,6 +70,8 @@ function draw(face: Face, look: Look, pace: Pick<BroadcastData, 'perSecond' | 'n
       return drawEscalated(face, look)
     case 'missed':
       return drawMissed(face, look)
+    case 'consent-lost':
+      return drawConsentLost(face, look)
     case 'tracking':
       return drawTracking(face, look)
     case 'comment':
@@ -130,6 +133,8 @@ function summary(face: Face, look: Look): string {
     case 'escalated':
     case 'missed':
       return words.text(`summaries.${face.face}`, { title: face.validation.title })
+    case 'consent-lost':
+      return words.text('summaries.consent-lost', { title: face.post.content.title })
     case 'tracking':
       return words.text(trackingKey(face.validation.state), {
         reference: face.post.reference,

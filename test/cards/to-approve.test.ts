@@ -17,7 +17,7 @@ function line(index: number, length: number, rest: Partial<Validation> = {}): { 
   const card = JSON.stringify({ body: [{ type: 'TextBlock', text: 'x'.repeat(length), wrap: true }] })
   const version = { seal: 'seal', rendered: { locale: 'fr', summary: 's', card }, audience: { kind: 'everyone' }, headCount: 9, slot: '2026-12-01T08:00:00.000Z', mandatory: true, expiresOn: null, correctionOf: null }
   const one = validation({ id: `v${index}`, postId: `p${index}`, seal: 'seal', steps: [stepOf('department', ['a'], { due: '2026-11-26T10:00:00.000Z' })], ...rest })
-  return { validation: one, post: { id: `p${index}`, sealed: [version] } as unknown as Post }
+  return { validation: one, post: { id: `p${index}`, content: { pictures: [] }, sealed: [version] } as unknown as Post }
 }
 const drawn = (lines: ReturnType<typeof line>[], others = 0) => JSON.stringify(drawToApprove({ waiting: { lines, others }, reader: 'a', now }, look))
 const times = (text: string, what: string): number => text.split(what).length - 1

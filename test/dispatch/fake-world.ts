@@ -101,7 +101,7 @@ export class FakeWorld {
     return {
       directory: directory as Directory,
       departments: { all: async () => [{ name: 'Culture', aliases: ['DAC', 'Dir. culture'], head: null, deputy: null, correspondent: null }] },
-      posts: { byId: async () => structuredClone(this.post), recent: async () => [] },
+      posts: { byId: async () => structuredClone(this.post), recent: async () => [], withPicture: async () => [] },
       perimeters: { all: async () => [] },
       validations: { byId: async () => structuredClone(this.validation), waitingFor: async () => [], asking: async () => [] },
       conversations: {

@@ -113,6 +113,7 @@ function readers(tables: Tables) {
   const posts: Posts = {
     byId: byId('post'),
     recent: async limit => newest(all('post').filter(({ state }) => state !== 'cancelled'), 'updatedAt').slice(0, limit),
+    withPicture: async pictureId => all('post').filter(post => picturesNamed(post).includes(pictureId)),
   }
   const validations: Validations = {
     byId: byId('validation'),
@@ -173,6 +174,10 @@ function readers(tables: Tables) {
   const reminders: RemindersOf = { byId: byId('reminders') }
   const heads: Heads = { byId: byId('journal_head'), last: async () => newest(all('journal_head'), 'id')[0] ?? null }
   return { initiatives, posts, validations, broadcasts, placements, notes, events, peopleLists, perimeters, circuits, delegations, absences, urgentTemplates, reminders, heads }
+}
+
+function picturesNamed({ content, correcting, aside = [] }: Rows['post']): string[] {
+  return [...content.pictures, ...(correcting?.content.pictures ?? []), ...aside].map(({ id }) => id)
 }
 
 /** As the database looks for them: whoever's place is still free, or may be taken by this person. */

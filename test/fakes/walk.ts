@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import type { Actor } from '../../src/core/actor.ts'
 import type { Broadcast } from '../../src/core/broadcasts/broadcast.ts'
+import type { ConsentAnswer } from '../../src/core/pictures/consent.ts'
 import { createPost } from '../../src/core/posts/drafts/create-post.ts'
+import { addPicture } from '../../src/core/posts/editor/add-picture.ts'
 import { savePost } from '../../src/core/posts/editor/save-post.ts'
+import { declareConsent } from '../../src/core/posts/pictures/declare-consent.ts'
 import type { Post } from '../../src/core/posts/post.ts'
 import { submitPost } from '../../src/core/posts/submission/submit-post.ts'
 import { decideValidation, type DecideResult } from '../../src/core/validations/decisions/decide-validation.ts'
@@ -22,6 +25,14 @@ export async function written(ports: FakePorts, change: Record<string, unknown> 
   const saved = await savePost(ports, comms, { postId: created.post.id, revision: 1, fields: { ...fields, ...change } }, settings)
   assert.ok(saved.kind === 'saved', JSON.stringify(saved))
   return saved.post
+}
+
+/** A picture that one of comms gives to a draft, with what they declare of the people on it. */
+export async function pictured(ports: FakePorts, postId: string, id: string, who = comms, answer: ConsentAnswer = 'nobody'): Promise<void> {
+  const added = await addPicture(ports, who, postId, { id, digest: id }, settings)
+  assert.equal(added.kind, 'added', JSON.stringify(added))
+  const declared = await declareConsent(ports, who, { initiativeId: null, postId, pictureId: id, answer })
+  assert.equal(declared.kind, 'declared', JSON.stringify(declared))
 }
 
 export async function submitted(ports: FakePorts, change: Record<string, unknown> = {}): Promise<{ post: Post; validation: Validation }> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { createPictures, type PictureStore } from '../../src/media/pictures.ts'
 
@@ -8,7 +8,10 @@ type Row = { bytes: Uint8Array; contentType: string; expiresAt: string | null; d
 describe('pictures', () => {
   const rows = new Map<string, Row>()
   const store: PictureStore = {
-    put: async ({ id, ...row }) => void rows.set(id, { ...row, expiresAt: null }),
+    put: async ({ id, ...row }) => {
+      if (!rows.has(id)) rows.set(id, { ...row, expiresAt: null })
+      return rows.get(id)!.digest
+    },
     get: async id => rows.get(id) ?? null,
     expire: async (id, at) => void (rows.get(id)!.expiresAt = at),
   }
@@ -20,10 +23,10 @@ describe('pictures', () => {
     const create = { width: 64, height: 64, channels: 3, background: '#3366aa' } as const
     photo = await sharp({ create }).jpeg().toBuffer()
   })
-  const added = async () => {
-    const result = await open().add(photo)
+  const added = async (id: string = randomUUID()) => {
+    const result = await open().add(id, photo)
     assert.ok(result.kind === 'added')
-    return result
+    return { ...result, id }
   }
   const nameOf = (address: string | null) => address!.split('/media/')[1]!
 
@@ -65,7 +68,7 @@ describe('pictures', () => {
   it('has no address without a public one, and keeps no refused bytes', async () => {
     assert.equal(createPictures({ store, publicUrl: undefined, secret: 's', now: () => now }).address('x'), null)
     const before = rows.size
-    assert.deepEqual(await open().add(new TextEncoder().encode('not a picture')), { kind: 'not-a-picture' })
+    assert.deepEqual(await open().add('text', new TextEncoder().encode('not a picture')), { kind: 'not-a-picture' })
     assert.equal(rows.size, before)
   })
 })

@@ -7,6 +7,7 @@ import type { Database } from '../../src/postgres/open/database.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { inMemory } from '../../src/postgres/open/pglite.ts'
 import { broadcasts } from '../../src/postgres/stores/broadcasts.ts'
+import { initiatives } from '../../src/postgres/stores/initiatives.ts'
 import { conversations } from '../../src/postgres/stores/conversations.ts'
 import { posts } from '../../src/postgres/stores/posts.ts'
 import { validations } from '../../src/postgres/stores/validations.ts'
@@ -40,6 +41,29 @@ async function insertApproved({ kysely }: Database): Promise<void> {
 
 describe('a database of the release before', () => {
   for (const [name, open] of Object.entries(stores)) {
+    it(`keeps whose word each picture rested on, and asks about those of which nobody was asked, on ${name}`, async () => {
+      const database = await open()
+      try {
+        assert.equal((await migrator(database).migrateTo('2026-11-26-circuits')).error, undefined)
+        const ada = { id: 'ada', name: 'Ada' }
+        const file = (id: string, consent: boolean | null) => ({ id, name: `${id}.jpg`, consent, picture: { id, digest: id } })
+        const before = { id: 'i', author: ada, state: 'retained', submittedAt: now(), updatedAt: now(), attachments: [file('yes', true), file('no', false), file('none', null)] }
+        const shown = ['yes', 'comms'].map(id => ({ id, alt: '', digest: id }))
+        const content = { ...post({ id: 'p' }).content, pictures: shown }
+        const its = { ...post({ id: 'p' }), initiativeId: 'i', content, correcting: { broadcastId: 'b', content, expiresOn: null } }
+        for (const [table, doc] of Object.entries({ initiative: before, post: its }))
+          await sql`insert into ${sql.table(table)} (id, version, doc) values (${doc.id}, 1, ${JSON.stringify(doc)}::jsonb)`.execute(database.kysely)
+        assert.equal((await migrator(database).migrateToLatest()).error, undefined)
+        const said = (answer: string) => ({ answer, by: ada, at: now() })
+        assert.deepEqual((await initiatives(database).byId('i'))?.attachments.map(({ consent }) => consent), [said('adults'), said('refused'), null])
+        const after = (await posts(database).withPicture('comms'))[0]!
+        assert.deepEqual(after.content.pictures.map(({ consent }) => consent), [said('adults'), null])
+        assert.deepEqual(after.correcting?.content.pictures.map(({ consent }) => consent), [said('adults'), null])
+      } finally {
+        await database.close()
+      }
+    })
+
     it(`gets what is new, with what was meant until then, on ${name}`, async () => {
       const database = await open()
       try {

@@ -76,6 +76,22 @@ describe('stores', () => {
       assert.deepEqual(ids(await store.recent(10)), ['a', 'c'])
     })
 
+    it('finds the posts that were given a picture: on the card, beside it, or on what people have', async () => {
+      const one = (id: string) => ({ id, alt: '', digest: id, consent: null })
+      const drawn = post({ id: 'drawn' })
+      const correcting = { broadcastId: 'b', content: { ...drawn.content, pictures: [one('sent')] }, expiresOn: null }
+      await commit(
+        { save: 'post', row: { ...drawn, content: { ...drawn.content, pictures: [one('shown')] }, correcting }, ifVersion: 0 },
+        { save: 'post', row: post({ id: 'beside', state: 'cancelled', aside: [one('shown'), one('waits')] }), ifVersion: 0 },
+      )
+      const store = posts(database)
+      const having = async (id: string) => ids(await store.withPicture(id))
+      assert.deepEqual([await having('shown'), await having('sent'), await having('waits')], [['beside', 'drawn'], ['drawn'], ['beside']])
+      assert.deepEqual(await having('none'), [])
+      await commit({ save: 'post', row: post({ id: 'beside', aside: [] }), ifVersion: 1 })
+      assert.deepEqual([await having('shown'), await having('waits')], [['drawn'], []])
+    })
+
     it('finds the validations whose waiting step asks a person', async () => {
       const delegate = { id: 'delegate', name: 'D', because: 'delegation' as const, from: on(1), until: null, delegationId: 'd' }
       const steps = [stepOf('department', ['head', approver('deputy', { standIns: [delegate] })]), stepOf('communication', ['comms', 'head'])]
@@ -183,7 +199,9 @@ describe('stores', () => {
     it('keeps pictures until their end', async () => {
       const store = pictureStore(database)
       const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => index % 256)
-      await store.put({ id: 'pic', bytes, digest: 'd', contentType: 'image/png' })
+      assert.equal(await store.put({ id: 'pic', bytes, digest: 'd', contentType: 'image/png' }), 'd')
+      const other = { id: 'pic', bytes: new Uint8Array(1), digest: 'other', contentType: 'image/png' }
+      assert.equal(await store.put(other), 'd', 'what may be sealed is never replaced')
       const kept = (await store.get('pic'))!
       assert.deepEqual([Buffer.compare(kept.bytes, bytes), kept.contentType, kept.expiresAt], [0, 'image/png', null])
       await store.expire('pic', on(5))

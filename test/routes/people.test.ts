@@ -173,10 +173,10 @@ onStores(['PGlite'], open => {
         const receipt = await inChat(town, agent.id, second, 'Ajouter une photo')
         await pressed(town, agent.id, { activityId: receipt.id, button: 'Ajouter une photo' })
         await town.say(agent.id, { files: [{ name: 'photo.png', contentType: 'image/png', base64: png, inline: true }] })
-        const consent = await inChat(town, agent.id, 'accord de toutes les personnes reconnaissables')
-        await pressed(town, agent.id, { activityId: consent.id, button: 'Enregistrer', inputs: { consent: 'true' } })
+        const consent = await inChat(town, agent.id, 'Peut-on reconnaître quelqu’un')
+        await pressed(town, agent.id, { activityId: consent.id, button: 'J’ai l’accord (adultes)' })
         await eventually(async () => (await town.drive()).some(file => file.path.includes(second)), 'the picture lies in the library')
-        await inChannel(town, people.comms.id, second, 'accord donné')
+        await inChannel(town, people.comms.id, second, 'accord déclaré par')
       })
     })
 

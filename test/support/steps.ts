@@ -38,6 +38,8 @@ export async function pictured(town: TownClient, person: string, reference: stri
   await town.say(person, { files: [{ name: 'pont.png', contentType: 'image/png', base64: png.toString('base64'), inline: true }] })
   const which = await inChat(town, person, 'De laquelle parlez-vous', reference)
   await pressed(town, person, { activityId: which.id, button: reference })
+  const asked = await inChat(town, person, 'Peut-on reconnaître quelqu’un', reference)
+  await pressed(town, person, { activityId: asked.id, button: 'Personne de reconnaissable' })
 }
 
 export async function approvedBy(town: TownClient, person: string, title: string): Promise<void> {

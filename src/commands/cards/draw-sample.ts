@@ -1,5 +1,5 @@
 import type { PeopleList } from '../../core/audiences/lists/people-list.ts'
-import type { Attachment, Initiative } from '../../core/initiatives/initiative.ts'
+import type { Initiative } from '../../core/initiatives/initiative.ts'
 import type { ListedBroadcast } from '../../core/broadcasts/report/list-broadcasts.ts'
 import type { Note } from '../../core/notes/note.ts'
 import type { Post, PostContent } from '../../core/posts/post.ts'
@@ -27,7 +27,6 @@ import { drawCircuits } from '../../teams/draw/circuits/draw-circuits.ts'
 import { drawScopeForm } from '../../teams/draw/circuits/draw-scope-form.ts'
 import { drawStepForm } from '../../teams/draw/circuits/draw-step-form.ts'
 import { drawEvent } from '../../teams/draw/events/draw-event.ts'
-import { drawConsent } from '../../teams/draw/initiatives/draw-consent.ts'
 import { drawInitiativeForm } from '../../teams/draw/initiatives/draw-initiative-form.ts'
 import { drawMine } from '../../teams/draw/initiatives/draw-mine.ts'
 import { drawOutcome } from '../../teams/draw/initiatives/draw-outcome.ts'
@@ -42,6 +41,8 @@ import { drawDoubts } from '../../teams/draw/placements/draw-doubts.ts'
 import { drawReplaced } from '../../teams/draw/placements/draw-replaced.ts'
 import { drawEditor } from '../../teams/draw/posts/draw-editor.ts'
 import { drawPosts } from '../../teams/draw/posts/draw-posts.ts'
+import { drawConsent } from '../../teams/draw/pictures/draw-consent.ts'
+import { drawConsentLost } from '../../teams/draw/pictures/draw-consent-lost.ts'
 import { drawPreview } from '../../teams/draw/posts/draw-preview.ts'
 import { drawAnswerDialog } from '../../teams/draw/replies/draw-answer-dialog.ts'
 import { drawHeld } from '../../teams/draw/replies/draw-held.ts'
@@ -108,8 +109,6 @@ const draws: Record<string, Draw> = {
   'circuits/scope': drawScopeForm,
   'circuits/step': drawStepForm,
   'events/status': drawEvent,
-  'initiatives/consent': (data: WithInitiative & { attachment: Attachment }, look) =>
-    drawConsent(data.initiative, data.attachment, look),
   'initiatives/form': drawInitiativeForm,
   'initiatives/mine': ({ initiatives }: { initiatives: Initiative[] }, look) => drawMine(initiatives, look),
   'initiatives/outcome': (data: WithInitiative & { post: Post | null }, look) =>
@@ -126,6 +125,8 @@ const draws: Record<string, Draw> = {
   'perimeters/list': drawPerimeters,
   'placements/doubts': drawDoubts,
   'placements/replaced': drawReplaced,
+  'pictures/consent': drawConsent,
+  'pictures/lost': drawConsentLost,
   'posts/editor': drawEditor,
   'posts/list': drawPosts,
   'posts/preview': drawPreview,

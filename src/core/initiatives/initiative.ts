@@ -1,4 +1,5 @@
 import type { Locale, Named } from '../actor.ts'
+import type { Consent } from '../pictures/consent.ts'
 import type { Reference } from '../reference.ts'
 import type { Day, Instant } from '../time.ts'
 
@@ -46,8 +47,8 @@ export type Attachment = {
   source: { url: string; needsToken: boolean } | null
   /** Where it can be opened in SharePoint, once stored. */
   url: string | null
-  /** « J’ai l’accord de toutes les personnes reconnaissables… »; null = not asked (not a picture). */
-  consent: boolean | null
+  /** What was declared of the people on a picture; null: nothing yet, or it is no picture. */
+  consent: Consent | null
   /** For a picture that a card can show: Mary's own copy and its digest. */
   picture: { id: string; digest: string } | null
 }

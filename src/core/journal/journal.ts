@@ -17,6 +17,7 @@ export const journalVerbs = [
   'initiative.file-added',
   'post.created',
   'post.saved',
+  'post.consent-given',
   'post.submitted',
   'post.submission-withdrawn',
   'post.cancelled',

@@ -51,6 +51,8 @@ export async function faceOf(ports: Needs, key: PlacementKey): Promise<Shown | n
       return escalatedFace(ports, id, Number(who), reader || null)
     case 'missed':
       return missedFace(ports, id, who || null)
+    case 'consent-lost':
+      return consentLostFace(ports, id, reader || null)
     case 'comment':
     case 'proposal':
       return saidFace(ports, what, { id, said: who, reader })
@@ -137,6 +139,11 @@ async function saidFace(
       : null
   const proposal = validation.proposals.find(one => one.id === said)
   return proposal ? { to, face: { face, validation, post, proposal, reader } } : null
+}
+
+async function consentLostFace(ports: Needs, postId: string, reader: string | null): Promise<Shown | null> {
+  const post = await ports.posts.byId(postId)
+  return post && { to: reader === null ? channel : { kind: 'person', id: reader }, face: { face: 'consent-lost', post, reader } }
 }
 
 async function broadcastFace(ports: Needs, id: string): Promise<Shown | null> {

@@ -1,5 +1,6 @@
 import type { Face } from '../face.ts'
 import { type Instant, later } from '../time.ts'
+import { picturesBlocked } from '../posts/pictures/sort-pictures.ts'
 import { waitedFor } from '../validations/asked/chairs.ts'
 import { isOutdated } from '../validations/proposals/answer-proposal.ts'
 
@@ -28,6 +29,8 @@ export function isWaitedFor(face: Face, now: Instant): boolean {
     case 'unanswered':
     case 'tracking':
       return face.validation.state === 'waiting'
+    case 'consent-lost':
+      return picturesBlocked(face.post).length > 0
     case 'comment':
       return face.post.validationId === face.validation.id && face.post.state === 'in-validation'
     case 'proposal':

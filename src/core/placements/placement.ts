@@ -8,7 +8,9 @@ import type { Instant } from '../time.ts'
  * `inbox:<initiativeId>`, `question:<initiativeId>:<n>` (and `…:<k>` after the kth *Relancer*),
  * `answer:<initiativeId>:<n>` below the inbox card, `outcome:<initiativeId>`, `validation:<validationId>:<personId>`,
  * `waiting:<personId>:<ms>` for all that waits for them, after *Relancer* or a reminder, `escalated:<validationId>:<n>`
- * and `missed:<validationId>` in the channel, and both `…:<personId>`, `tracking:<postId>:<personId>` (and
+ * and `missed:<validationId>` in the channel, and both `…:<personId>`,
+ * `consent-lost:<postId>:<ms>` for what was declared then, in the channel or (`…:<personId>`) to who decides,
+ * `tracking:<postId>:<personId>` (and
  * `…:<version>-<n>` for a decision against it), `comment:<validationId>:<commentId>:<personId>` to each who is
  * addressed, `proposal:<validationId>:<proposalId>:<personId>` to those who may accept it, and to who made it once it
  * is declined, `validation:<validationId>:<personId>:ring<n>`, `unanswered:<validationId>` (and `…:<personId>` to who

@@ -27,10 +27,11 @@ export type TeamsFiles = { fetch(source: NonNullable<Attachment['source']>): Pro
 
 /** Pictures of posts: resized to ≤ 1024 px and ≤ 1 MB, stripped of EXIF and GPS, served by Mary. */
 export type Pictures = {
-  /** Kept under an unguessable id; `digest`: SHA-256 of what will be served, in hex. */
+  /** Kept under the id of the file, again as often as it is asked; `digest`: SHA-256 of what will be served, in hex. */
   add(
+    id: string,
     bytes: Uint8Array,
-  ): Promise<{ kind: 'added'; id: string; digest: string } | { kind: 'not-a-picture' } | { kind: 'too-big' }>
+  ): Promise<{ kind: 'added'; digest: string } | { kind: 'not-a-picture' } | { kind: 'too-big' }>
   /** An unguessable signed address; null when PUBLIC_URL is not set. */
   address(id: string): string | null
   /** Ends the address. */

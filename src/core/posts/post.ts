@@ -1,5 +1,6 @@
 import type { Locale, Named } from '../actor.ts'
 import type { Audience } from '../audiences/audience.ts'
+import type { Consent } from '../pictures/consent.ts'
 import type { Reference } from '../reference.ts'
 import type { Sealed } from '../seal.ts'
 import type { Day, Instant } from '../time.ts'
@@ -10,11 +11,16 @@ export const postBodyMax = 4000
 /** Adaptive Card JSON of the body, in bytes of UTF-8. */
 export const cardMaxBytes = 25 * 1024
 export const picturesMax = 4
+/** How many more may wait beside the card for somebody's word. */
+export const asideMax = 10
 
 export type PostKind = 'news' | 'event'
 
-/** A picture that Mary serves: its digest is that of the resized, stripped bytes. */
-export type PostPicture = { id: string; alt: string; digest: string }
+/**
+ * A picture that Mary serves. `digest`: SHA-256 in hex of the resized, stripped bytes. `consent`: what was declared of
+ * the people on it; null: nothing yet. `name`: of the file that somebody sent.
+ */
+export type PostPicture = { id: string; alt: string; digest: string; consent: Consent | null; name?: string }
 
 export type EventDetails = { date: Day; time: string | null; place: string; capacity: number | null }
 
@@ -71,6 +77,8 @@ export type Post = {
   reference: Reference
   state: PostState
   content: PostContent
+  /** Pictures that were given to it and that its card does not show: nobody declared yet that it may, or it may not. */
+  aside?: PostPicture[]
   audience: Audience
   /** null = free: sent when comms decides. */
   slot: Instant | null

@@ -4,6 +4,7 @@ import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../ports.ts'
 import { isWriter } from '../validations/asked/concerned.ts'
 import { attachedTo, endAttached } from './drafts/draft-again.ts'
+import { asDraft } from './pictures/sort-pictures.ts'
 import type { Post } from './post.ts'
 
 export type WithdrawSubmissionResult =
@@ -37,7 +38,7 @@ export function withdrawSubmission(ports: Needs, actor: Actor, postId: string): 
     if (sent) return { kind: 'too-late', post }
     if (post.state !== 'in-validation' && post.state !== 'approved') return { kind: 'closed', post }
     const at = ports.now()
-    const row: Post = { ...post, version: post.version + 1, state: 'draft', broadcastId: null, updatedAt: at }
+    const row: Post = { ...asDraft(post), version: post.version + 1, broadcastId: null, updatedAt: at }
     const { reference: subject, seal } = validation
     const done = await ports.commit(
       { save: 'post', row, ifVersion: post.version },

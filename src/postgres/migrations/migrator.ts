@@ -11,6 +11,7 @@ import { events } from './events.ts'
 import { journal } from './journal.ts'
 import { ledger } from './ledger.ts'
 import { openDoubts } from './open-doubts.ts'
+import { pictures } from './pictures.ts'
 import { sealedVersions } from './sealed-versions.ts'
 import { waitingRows } from './waiting-rows.ts'
 
@@ -29,6 +30,7 @@ const all = {
   '2026-11-25-sealed-versions': sealedVersions,
   '2026-11-26-circuits': circuits,
   '2026-11-27-open-doubts': openDoubts,
+  '2026-11-27-pictures': pictures,
 }
 
 export function migrator(database: Database): Migrator {

@@ -4,7 +4,8 @@ import type { Database } from '../open/database.ts'
 export type StoredPicture = { bytes: Uint8Array; contentType: string; expiresAt: Instant | null }
 
 export type PictureStore = {
-  put(picture: { id: string; bytes: Uint8Array; digest: string; contentType: string }): Promise<void>
+  /** Bytes that are there already stay: they may be sealed. Answers the digest of those that are kept. */
+  put(picture: { id: string; bytes: Uint8Array; digest: string; contentType: string }): Promise<string>
   /** Also after its end: the caller looks at `expiresAt`. */
   get(id: string): Promise<StoredPicture | null>
   expire(id: string, at: Instant): Promise<void>
@@ -14,10 +15,14 @@ export function pictureStore({ kysely }: Database): PictureStore {
   return {
     put: async ({ id, bytes, digest, contentType }) => {
       // pg sends nothing but a Buffer as bytes.
+      const row = { id, bytes: Buffer.from(bytes), digest, content_type: contentType }
       await kysely
         .insertInto('picture')
-        .values({ id, bytes: Buffer.from(bytes), digest, content_type: contentType })
+        .values(row)
+        .onConflict(on => on.column('id').doNothing())
         .execute()
+      const kept = await kysely.selectFrom('picture').select('digest').where('id', '=', id).executeTakeFirstOrThrow()
+      return kept.digest
     },
     get: async id => {
       const columns = kysely.selectFrom('picture').select(['bytes', 'content_type', 'expires_at'])

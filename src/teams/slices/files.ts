@@ -5,10 +5,12 @@ import { addFiles, type IncomingFile } from '../../core/initiatives/author/add-f
 import { isRisky } from '../../core/initiatives/author/risky-file.ts'
 import { whereFileGoes } from '../../core/initiatives/author/where-file-goes.ts'
 import type { Initiative } from '../../core/initiatives/initiative.ts'
+import { isConsentOpen } from '../../core/pictures/consent.ts'
 import { keepNote } from '../../core/notes/keep-note.ts'
+import { editingMs } from '../../core/posts/editor/open-editor.ts'
 import type { Post } from '../../core/posts/post.ts'
+import { msBetween } from '../../core/time.ts'
 import { drawFile } from '../draw/audiences/draw-file.ts'
-import { drawConsent } from '../draw/initiatives/draw-consent.ts'
 import { drawWhichInitiative } from '../draw/initiatives/draw-which-initiative.ts'
 import { drawNotice } from '../draw/replies/draw-notice.ts'
 import { drawWhichReference, type ReferenceChoice } from '../draw/replies/draw-which-reference.ts'
@@ -16,6 +18,7 @@ import type { Answer } from '../turn/answer.ts'
 import type { Incoming, IncomingAttachment } from '../turn/incoming.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import { askConsent, isAskedOf } from './pictures/ask-consent.ts'
 
 /** How Teams hands over a file that was attached with the paper clip. */
 const downloadInfo = 'application/vnd.microsoft.teams.file.download.info'
@@ -87,7 +90,7 @@ export async function takeFiles(turn: Turn, files: IncomingFile[]): Promise<Answ
   const goes = whereFileGoes(await ports.initiatives.byAuthor(actor.id, 20), ports.now())
   const drafts = files.some(isPicture) ? await draftsOf(turn) : []
   const clear = goes.kind === 'one' && (goes.asked || drafts.length === 0)
-  if (clear) return [await addTo(turn, goes.initiative.id, withIds(incoming.id, files))]
+  if (clear) return [await addTo(turn, goes.initiative.id, withIds(id, files))]
   const note = await keepNote(ports, actor, { id, text: incoming.text, files })
   const open = goes.kind === 'one' ? [goes.initiative] : goes.kind === 'several' ? goes.initiatives : []
   if (drafts.length > 0) return [{ kind: 'card', card: drawWhichReference(choices(note.id, drafts, open), look) }]
@@ -99,18 +102,21 @@ export async function takeFiles(turn: Turn, files: IncomingFile[]): Promise<Answ
 /** A picture that one of comms sends may be for a draft of theirs: those they have open first. */
 async function draftsOf({ actor, ports }: Turn): Promise<Post[]> {
   if (!isComms(actor)) return []
-  const drafts = (await ports.posts.recent(draftsLookedAt)).filter(({ state }) => state === 'draft')
-  const isOpen = (post: Post): boolean => post.editing.some(({ person }) => person.id === actor.id)
+  const isOpen = (post: Post): boolean =>
+    post.editing.some(({ person, at }) => person.id === actor.id && msBetween(at, ports.now()) < editingMs)
+  // What people have is one while they have its editor open: the picture then begins its correction.
+  const isDraft = (post: Post): boolean => post.state === 'draft' || (post.state === 'broadcast' && isOpen(post))
+  const drafts = (await ports.posts.recent(draftsLookedAt)).filter(isDraft)
   return [...drafts.filter(isOpen), ...drafts.filter(post => !isOpen(post))].slice(0, draftsOffered)
 }
 
 function choices(fileKey: string, drafts: Post[], initiatives: Initiative[]): ReferenceChoice[] {
   return [
-    ...drafts.map(({ id, reference, content }) => ({
+    ...drafts.map(({ id, reference, content, state, broadcastId }) => ({
       reference,
       title: content.title,
       verb: 'post.picture',
-      data: { postId: id, fileKey },
+      data: { postId: id, fileKey, ...(state === 'broadcast' && broadcastId !== null ? { broadcastId } : {}) },
     })),
     ...initiatives.map(({ id, reference, title }) => ({
       reference,
@@ -145,31 +151,29 @@ export async function attachFiles(turn: Turn, noteId: string, files: IdentifiedF
 
 type IdentifiedFile = IncomingFile & { id: string }
 
-function withIds(messageId: string, files: IncomingFile[]): IdentifiedFile[] {
-  return files.map((file, index) => ({ ...file, id: idFrom('file', messageId, String(index)) }))
+/** `key`: of the message in its conversation; a message id alone may be another person's too. */
+function withIds(key: string, files: IncomingFile[]): IdentifiedFile[] {
+  return files.map((file, index) => ({ ...file, id: idFrom('file', key, String(index)) }))
 }
 
-/** Adds them; of each picture Mary then asks whether the people on it agree. */
+/** Adds them, and names them; of each picture Mary then asks whether the people on it agree. */
 export async function addTo(turn: Turn, initiativeId: string, files: IdentifiedFile[]): Promise<Answer> {
   const result = await addFiles(turn.ports, turn.actor, initiativeId, files)
   if (result.kind !== 'changed') return refusal(turn, result)
   const { initiative } = result
-  const text = { text: 'file-added', n: files.length, values: { reference: initiative.reference }, tone: 'ok' } as const
   const justSent = new Set(files.map(file => file.id))
-  return consentAsked(turn, initiative, justSent) ?? { kind: 'card', card: drawNotice(text, turn.look), beside: true }
+  const added = initiative.attachments.filter(({ id }) => justSent.has(id))
+  const asked = added.find(file => isAskedOf(file) && isConsentOpen(file))
+  if (asked)
+    return askConsent(turn, { initiative }, asked.id, { beside: namesOf(added.filter(file => file !== asked)) })
+  const unseen = added.some(file => isPicture(file) && !isAskedOf(file))
+  const values = { reference: initiative.reference, list: namesOf(added).join(', ') }
+  const text = { text: unseen ? 'photo-unseen' : 'files-added', values, tone: unseen ? 'warning' : 'ok' } as const
+  return { kind: 'card', card: drawNotice(text, turn.look), beside: true }
 }
 
-/**
- * A picture of which the author has not said yet whether the people on it agree: one just sent, before the older ones.
- */
-export function consentAsked(
-  turn: Turn,
-  initiative: Initiative,
-  justSent: ReadonlySet<string> = new Set(),
-): Answer | null {
-  const open = initiative.attachments.filter(one => isPicture(one) && one.consent === null && one.state !== 'lost')
-  const next = open.find(one => justSent.has(one.id)) ?? open[0]
-  return next ? { kind: 'card', card: drawConsent(initiative, next, turn.look) } : null
+function namesOf(files: readonly { name: string }[]): string[] {
+  return files.map(({ name }) => name)
 }
 
 /** Files that waited for *À quelle proposition ?*; null when there are none of this person's. */

@@ -78,8 +78,8 @@ export function createSaid(words: Words[], tables: TypedWords[]): (turn: Turn) =
     if (files.length > 0) return withFiles(turn, files)
     // « stop » in answer to a broadcast is no order of comms: an agent's lone word is kept like any other.
     const isOrder = typed !== null && (typed.reference !== '' || isComms(turn.actor) || !ordersOfComms.has(typed.word))
-    if (typed && known && isOrder) return known(turn, typed.reference, typed.rest)
-    return other(turn)
+    const answers = typed && known && isOrder ? await known(turn, typed.reference, typed.rest) : []
+    return answers.length > 0 ? answers : other(turn)
   }
 }
 

@@ -88,7 +88,7 @@ function lentOver({ actor, ports }: Turn, { steps, current }: Validation): Refus
  * no news.
  */
 export function toldOf(kind: DecisionKind, result: DecideResult): Told | null {
-  if (result.kind === 'stale') return 'stale'
+  if (result.kind === 'stale' || result.kind === 'no-consent') return result.kind
   return result.kind === 'already-decided' && result.decision.kind !== kind ? result.decision : null
 }
 

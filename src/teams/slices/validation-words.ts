@@ -79,7 +79,8 @@ export function decideOn(
     const result = await decideTyped(turn.ports, turn.actor, { postId, kind, reason }, turn.settings)
     if (result.kind === 'decided' && (await isPlaced(turn.ports, result.validation, turn.actor.id)))
       return [decided(turn, result)]
-    const card = validationAnswer(turn, result, result.kind === 'already-decided' ? toldOf(kind, result) : null)
+    const tells = result.kind === 'already-decided' || result.kind === 'no-consent'
+    const card = validationAnswer(turn, result, tells ? toldOf(kind, result) : null)
     return result.kind === 'show-first' || result.kind === 'stale'
       ? [refusal(turn, { kind: result.kind }), card]
       : [card]

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { endPictures } from '../../../src/core/broadcasts/end-pictures.ts'
-import { addPicture } from '../../../src/core/posts/editor/add-picture.ts'
 import { createFakePorts } from '../../fakes/ports.ts'
-import { approved, comms } from '../../fakes/walk.ts'
+import { approved, pictured } from '../../fakes/walk.ts'
 
 describe('pictures of a broadcast', () => {
   for (const [what, change, end] of [
@@ -12,7 +11,7 @@ describe('pictures of a broadcast', () => {
     it(`of ${what}`, async () => {
       const ports = createFakePorts()
       const { post, broadcast } = await approved(ports, change)
-      await addPicture(ports, comms, post.id, { id: 'p1', digest: 'd1' })
+      await pictured(ports, post.id, 'p1')
       const expired: string[][] = []
       const pictures = { ...ports.pictures, expire: async (id: string, at: string) => void expired.push([id, at]) }
       await endPictures({ ...ports, pictures }, broadcast.id)

@@ -4,7 +4,6 @@ import { addFiles, type IncomingFile } from '../../../src/core/initiatives/autho
 import { answerQuestion } from '../../../src/core/initiatives/author/answer-question.ts'
 import { askForPhoto } from '../../../src/core/initiatives/author/ask-for-photo.ts'
 import { completeInitiative } from '../../../src/core/initiatives/author/complete-initiative.ts'
-import { giveConsent } from '../../../src/core/initiatives/author/give-consent.ts'
 import { whereFileGoes } from '../../../src/core/initiatives/author/where-file-goes.ts'
 import { withdrawInitiative } from '../../../src/core/initiatives/author/withdraw-initiative.ts'
 import { type Initiative, textMax, titleMax } from '../../../src/core/initiatives/initiative.ts'
@@ -175,15 +174,11 @@ describe('files of an initiative', () => {
       ...ports,
       teamsFiles: { fetch: async ({ url }: { url: string }) => (url.endsWith('3') ? null : new Uint8Array(1)) },
       library: { put: async (folder: string, name: string) => `${put.push(`${folder}/${name}`)}` },
-      pictures: { ...ports.pictures, add: async () => ({ kind: 'added' as const, id: 'p', digest: 'd' }) },
+      pictures: { ...ports.pictures, add: async () => ({ kind: 'added' as const, digest: 'd' }) },
     }
     for (const n of [1, 2, 3, 1]) await storeFile(work, id, `f${n}`)
     assert.deepEqual(put.map(path => path.split('/').at(-1)), ['image.png', 'image (2).png'])
     assert.deepEqual((await attachments()).map(({ state }) => state), ['stored', 'stored', 'lost'])
-    await giveConsent(ports, author, id, 'f1', true)
-    assert.equal((await giveConsent(ports, author, id, 'f9', true)).kind, 'no-such-file')
-    assert.equal((await giveConsent(ports, stranger, id, 'f1', false)).kind, 'not-yours')
-    assert.equal((await attachments())[0]?.consent, true)
   })
 
   it('go where the author asked for them, else to the only open one, else it is asked', async () => {

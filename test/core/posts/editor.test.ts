@@ -5,7 +5,7 @@ import { editingMs, openEditor } from '../../../src/core/posts/editor/open-edito
 import { savePost } from '../../../src/core/posts/editor/save-post.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
 import { actor, alice, camille, childcare, claude } from '../../fakes/town.ts'
-import { approved, comms, fields, otherComms, refreshed, submitted, written } from '../../fakes/walk.ts'
+import { approved, comms, fields, otherComms, pictured, refreshed, submitted, written } from '../../fakes/walk.ts'
 
 describe('the post editor', () => {
   let ports: FakePorts
@@ -123,10 +123,10 @@ describe('the post editor', () => {
     assert.equal((await ports.posts.byId(post.id))?.content.title, 'Le sien')
     const agreed = await save(post.id, post.revision, { title: 'Le sien', body: 'Après' })
     assert.deepEqual(agreed.kind === 'changed' && agreed.lost, [], 'the same words replace nothing')
-    assert.equal((await addPicture(ports, otherComms, post.id, { id: 'a', digest: 'a' })).kind, 'added')
-    const pictured = await save(post.id, theirs.post.revision, { title: 'Le sien', body: 'Avant', alt0: 'Autre image' })
-    assert.deepEqual(pictured.kind === 'changed' && pictured.lost.map(({ field }) => field), ['pictures'])
-    const informed = await save(post.id, theirs.post.revision + 1, { title: 'Le mien', body: 'Après' })
+    await pictured(ports, post.id, 'a', otherComms)
+    const late = await save(post.id, theirs.post.revision, { title: 'Le sien', body: 'Avant', alt0: 'Autre image' })
+    assert.deepEqual(late.kind === 'changed' && late.lost.map(({ field }) => field), ['pictures'])
+    const informed = await save(post.id, theirs.post.revision + 2, { title: 'Le mien', body: 'Après' })
     assert.ok(informed.kind === 'saved' && informed.post.content.title === 'Le mien')
   })
 
@@ -172,8 +172,8 @@ describe('the post editor', () => {
 
   it('takes four pictures, each once, with their words by the next save', async () => {
     const post = await written(ports)
-    for (const digest of ['a', 'a', 'b', 'c', 'd']) assert.equal((await addPicture(ports, comms, post.id, { id: digest, digest })).kind, 'added')
-    const full = await addPicture(ports, comms, post.id, { id: 'e', digest: 'e' })
+    for (const digest of ['a', 'a', 'b', 'c', 'd']) await pictured(ports, post.id, digest)
+    const full = await addPicture(ports, comms, post.id, { id: 'e', digest: 'e' }, settings)
     assert.ok(full.kind === 'too-many')
     const saved = await save(post.id, full.post.revision, { alt0: 'Le pont', remove1: 'true', alt1: 'x', alt2: 'Vue', alt3: 'y' })
     assert.ok(saved.kind === 'saved')

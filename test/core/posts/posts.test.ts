@@ -15,8 +15,9 @@ const initiative: Initiative = {
   id: 'i1', version: 3, reference: 'PROP-2026-0001', title: 'Fête', text: 'Une fête', section: null, date: '2026-12-01', place: 'Halle', forWhom: null,
   onBehalfOf: null, author: alice, department: null, locale: 'fr', state: 'taken', submittedAt: '2026-11-25T09:00:00.000Z',
   updatedAt: '2026-11-25T09:00:00.000Z', takenBy: null, questions: [], decision: null, postId: null, photoAskedAt: null, listItemId: null,
-  attachments: ([true, false, null] as const).map(consent => ({
-    id: `a${consent}`, name: 'p.jpg', contentType: 'image/jpeg', state: 'stored', source: null, url: null, consent, picture: { id: `p${consent}`, digest: `d${consent}` },
+  attachments: (['adults', 'refused', null] as const).map(answer => ({
+    id: `a${answer}`, name: 'p.jpg', contentType: 'image/jpeg', state: 'stored', source: null, url: null,
+    consent: answer && { answer, by: alice, at: '2026-11-25T09:00:00.000Z' }, picture: { id: `p${answer}`, digest: `d${answer}` },
   })),
 }
 
@@ -28,7 +29,8 @@ describe('posts', () => {
     const post = draftOfInitiative(initiative, comms, { id: 'p1', reference: 'PUB-2026-0001', at: '2026-11-25T09:00:00.000Z' })
     assert.deepEqual([post.proposer, post.authors, post.creator.id], [alice, [alice], camille.id])
     assert.deepEqual([post.content.kind, post.content.event?.place, post.initiativeReference], ['event', 'Halle', 'PROP-2026-0001'])
-    assert.deepEqual(post.content.pictures, [{ id: 'ptrue', alt: '', digest: 'dtrue' }], 'only with consent')
+    assert.deepEqual(post.content.pictures.map(({ id, alt, digest }) => [id, alt, digest]), [['padults', '', 'dadults']], 'only with consent')
+    assert.deepEqual(post.aside?.map(({ id }) => id), ['prefused', 'pnull'])
     const without = draftOfInitiative({ ...initiative, place: null }, comms, { id: 'p1', reference: 'PUB-2026-0001', at: '' })
     assert.deepEqual([without.content.kind, without.content.event], ['news', null])
   })
@@ -94,7 +96,9 @@ describe('lintPost', () => {
   it('names each fault by its field', () => {
     assert.deepEqual(keys({ title: '', summary: ' ', body: '' }), ['title no-title', 'summary no-summary', 'body no-body'])
     assert.deepEqual(keys({ title: 'x'.repeat(121), summary: 'x'.repeat(151), body: 'x'.repeat(4001) }), ['title title-too-long', 'summary summary-too-long', 'body body-too-long'])
-    assert.deepEqual(keys({ pictures: [{ id: 'a', alt: 'x', digest: '' }, { id: 'b', alt: ' ', digest: '' }] }), ['alt1 no-alt'])
+    const consent = { answer: 'nobody', by: alice, at: '' } as const
+    assert.deepEqual(keys({ pictures: [{ id: 'a', alt: 'x', digest: '', consent }, { id: 'b', alt: ' ', digest: '', consent }] }), ['alt1 no-alt'])
+    assert.deepEqual(keys({ pictures: [{ id: 'a', alt: 'x', digest: '', consent: null }] }), ['pictures no-consent'])
     assert.deepEqual(keys({ kind: 'event' }), ['date no-date'])
     assert.deepEqual(keys({ kind: 'event', event: { ...event, date: '2026-11-24' } }), ['date date-past'])
     assert.deepEqual(keys({}, 'é'.repeat(12_800)), [])
@@ -107,6 +111,7 @@ describe('lintPost', () => {
     assert.deepEqual(keys({ summary: '{Prénom}, à vous', title: '{ direction }' }), ['title brace-department:{ direction }', 'summary brace-first:{Prénom}'])
     assert.deepEqual(keys({ body: 'Bonjour {prénom, bonne journée {prénom}' }), ['body brace-first:{prénom'])
     assert.deepEqual(keys({ body: '{inconnu}', link: { title: '{nom}', url: 'https://ville.example' } }), ['body brace-unknown:{inconnu}', 'linkTitle brace-first:{nom}'])
-    assert.deepEqual(keys({ pictures: [{ id: 'a', alt: 'Le {service}', digest: '' }] }), ['alt0 brace-department:{service}'])
+    const consent = { answer: 'nobody', by: alice, at: '' } as const
+    assert.deepEqual(keys({ pictures: [{ id: 'a', alt: 'Le {service}', digest: '', consent }] }), ['alt0 brace-department:{service}'])
   })
 })

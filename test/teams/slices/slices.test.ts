@@ -22,7 +22,7 @@ describe('words and buttons', () => {
   beforeEach(() => {
     ports = createFakePorts()
     picturesAdded = 0
-    const pictures: Pictures = { ...ports.pictures, add: async () => ({ kind: 'added', id: `p${++picturesAdded}`, digest: `d${picturesAdded}` }) }
+    const pictures: Pictures = { ...ports.pictures, add: async () => ({ kind: 'added', digest: `d${++picturesAdded}` }) }
     const teamsFiles: TeamsFiles = { fetch: async ({ url }) => (url.includes('lost') ? null : new Uint8Array(3)) }
     chat = createChat(Object.assign(ports, { pictures, teamsFiles, renderPost: createRenderPost(loadWords(), 'Europe/Paris') }))
   })
@@ -82,11 +82,15 @@ describe('words and buttons', () => {
     const first = shownIn(await chat.say(author, '', [picture('a.png'), picture('b.png')]))
     const ids = (await initiative(ruche)).attachments.map(({ id }) => id)
     assert.ok(ids.length === 2 && first.includes(ids[0]!))
-    const second = shownIn(await chat.press(author, 'initiative.consent', { initiativeId: ruche, attachmentId: ids[0], consent: 'true' }))
+    const second = shownIn(await chat.press(author, 'consent.adults', { initiativeId: ruche, attachmentId: ids[0] }))
     assert.ok(second.includes(ids[1]!))
-    const last = shownIn(await chat.press(author, 'initiative.consent', { initiativeId: ruche, attachmentId: ids[1], consent: 'false' }))
-    assert.match(last, /Accord non donné/)
-    assert.deepEqual((await initiative(ruche)).attachments.map(({ consent }) => consent), [true, false])
+    const parents = shownIn(await chat.press(author, 'consent.children', { initiativeId: ruche, attachmentId: ids[1] }))
+    assert.match(parents, /leurs parents sont-ils d’accord/)
+    const last = shownIn(await chat.press(author, 'consent.refused', { initiativeId: ruche, attachmentId: ids[1] }))
+    assert.match(last, /Sans accord/)
+    assert.deepEqual((await initiative(ruche)).attachments.map(({ consent }) => consent?.answer), ['adults', 'refused'])
+    assert.equal((await chat.press(actor(hugo), 'consent.adults', { initiativeId: ruche, attachmentId: ids[1] })).kind, 'note')
+    assert.equal((await initiative(ruche)).attachments[1]!.consent?.answer, 'refused')
 
     await chat.say(author, '', [picture('older.png')])
     const newest = shownIn(await chat.say(author, '', [picture('newest.png')]))
@@ -96,7 +100,7 @@ describe('words and buttons', () => {
     const which = shownIn(await chat.say(author, '', [picture('c.png')]))
     const fileKey = /"fileKey":"([^"]+)"/.exec(which)![1]!
     const asked = shownIn(await chat.press(author, 'initiative.attach', { initiativeId: potager, fileKey }))
-    assert.match(asked, /"verb":"initiative.consent"/)
+    assert.match(asked, /"verb":"consent.adults"/)
     assert.equal((await initiative(potager)).attachments.length, 1)
     assert.match(shownIn(await chat.press(actor(hugo), 'initiative.attach', { initiativeId: potager, fileKey })), /trouve pas/)
   })
@@ -108,8 +112,12 @@ describe('words and buttons', () => {
     const fileKey = /"fileKey":"([^"]+)"/.exec(which)![1]!
     const data = { postId: post.id, fileKey }
     assert.match(shownIn(await chat.press(author, 'post.picture', data)), /trouve pas/)
-    assert.match(shownIn(await chat.press(comms, 'post.picture', data)), /Image ajoutée à PUB-/)
-    assert.deepEqual((await ports.posts.byId(post.id))?.content.pictures, [{ id: 'p1', alt: '', digest: 'd1' }])
+    const asked = shownIn(await chat.press(comms, 'post.picture', data))
+    assert.match(asked, /Peut-on reconnaître quelqu’un sur a.png/)
+    const [aside] = (await ports.posts.byId(post.id))!.aside!
+    assert.deepEqual((await ports.posts.byId(post.id))?.content.pictures, [], 'nothing before somebody answered')
+    assert.match(shownIn(await chat.press(comms, 'consent.nobody', { postId: post.id, attachmentId: aside!.id })), /Ouvrir"/)
+    assert.deepEqual((await ports.posts.byId(post.id))?.content.pictures.map(({ name, digest }) => [name, digest]), [['a.png', 'd1']])
     const lost = /"fileKey":"([^"]+)"/.exec(shownIn(await chat.say(comms, '', [picture('lost.png')])))![1]!
     assert.match(shownIn(await chat.press(comms, 'post.picture', { postId: post.id, fileKey: lost })), /plus là/)
   })

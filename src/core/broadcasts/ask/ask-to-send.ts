@@ -8,6 +8,7 @@ import type { Instant } from '../../time.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { changeBroadcast, type BroadcastRefusal } from '../change-broadcast.ts'
 import { type CountNeeds, countPeople } from './count-people.ts'
+import { lacksConsent } from '../sending/lacks-consent.ts'
 import { mayStart } from './may-start.ts'
 import { outOfTime } from './when/out-of-time.ts'
 import { isSlotNow, sealedSlot } from './when/sealed-slot.ts'
@@ -27,7 +28,7 @@ export type Question = {
 export type AskResult =
   | ({ kind: 'confirm' } & Question)
   | { kind: 'slot-fixed'; broadcast: Broadcast; slot: Instant }
-  | { kind: 'nobody' | 'closed' | 'event-over' | 'expired'; broadcast: Broadcast }
+  | { kind: 'nobody' | 'closed' | 'event-over' | 'expired' | 'no-consent'; broadcast: Broadcast }
   | Outside
   | BroadcastRefusal
 type Needs = CountNeeds & PerimeterNeeds & Pick<Ports, 'history' | 'broadcasts' | 'posts' | 'commit' | 'now'>
@@ -36,10 +37,12 @@ type Needs = CountNeeds & PerimeterNeeds & Pick<Ports, 'history' | 'broadcasts' 
 export function askToSend(ports: Needs, actor: Actor, broadcastId: string, settings: Settings): Promise<AskResult> {
   return changeBroadcast<AskResult>(ports, actor, broadcastId, async (broadcast, at) => {
     if (!mayStart(broadcast)) return { kind: 'closed', broadcast }
+    const post = await ports.posts.byId(broadcast.postId)
+    if (lacksConsent(broadcast, post)) return { kind: 'no-consent', broadcast }
     const pending = pendingConfirmation(broadcast, at)?.scheduledFor ?? null
     const slot = await sealedSlot(ports, broadcast)
     if (slot !== null && !isSlotNow(slot, at) && pending !== slot) return { kind: 'slot-fixed', broadcast, slot }
-    const over = outOfTime(broadcast, await ports.posts.byId(broadcast.postId), at, settings.timeZone)
+    const over = outOfTime(broadcast, post, at, settings.timeZone)
     if (over) return { kind: over, broadcast }
     const outside = await outsidePerimeter(ports, actor, broadcast)
     if (outside) return outside

@@ -10,6 +10,7 @@ import type { Broadcast } from '../broadcast.ts'
 import { type BroadcastDecision, broadcastEntry, changeBroadcast, type BroadcastRefusal } from '../change-broadcast.ts'
 import { isFresh } from './count-people.ts'
 import { afterFirst, confirmed } from './confirmed.ts'
+import { lacksConsent } from '../sending/lacks-consent.ts'
 import { mayStart } from './may-start.ts'
 import { outOfTime } from './when/out-of-time.ts'
 import { pendingConfirmation, secondConfirmation } from './second-confirmation.ts'
@@ -18,7 +19,7 @@ import { isSlotNow } from './when/sealed-slot.ts'
 /** `people`: the number on the button that was pressed. */
 export type StartInput = { broadcastId: string; people: number }
 export type StartResult =
-  | { kind: 'started' | 'already-started' | 'closed' | 'event-over' | 'expired'; broadcast: Broadcast }
+  | { kind: 'started' | 'already-started' | 'closed' | 'event-over' | 'expired' | 'no-consent'; broadcast: Broadcast }
   /** Kept as the first of two confirmations. */
   | { kind: 'second-needed'; broadcast: Broadcast }
   | { kind: 'same-person'; broadcast: Broadcast; by: Named; at: Instant }
@@ -41,6 +42,7 @@ export function startBroadcast(
     if (broadcast.state === 'planning' || broadcast.state === 'running') return { kind: 'already-started', broadcast }
     const post = await ports.posts.byId(broadcast.postId)
     if (!mayStart(broadcast) || !isApproved(post, broadcast)) return { kind: 'closed', broadcast }
+    if (lacksConsent(broadcast, post)) return { kind: 'no-consent', broadcast }
     const slot = currentVersion(post)?.slot ?? null
     if (slot !== null && !isSlotNow(slot, at)) return { kind: 'slot-fixed', broadcast, slot }
     const over = outOfTime(broadcast, post, at, rules.timeZone)

@@ -1,4 +1,5 @@
 import type { Ports } from '../../ports.ts'
+import { asDraft } from '../../posts/pictures/sort-pictures.ts'
 import type { Post } from '../../posts/post.ts'
 import type { Settings } from '../../settings.ts'
 import type { Instant } from '../../time.ts'
@@ -35,13 +36,12 @@ export async function beginCorrection(
   return { kind: 'correctable', target, draft: draftOf(post, broadcastId, ports.now()) }
 }
 
-/** Whom it reaches is fixed, and it has no slot. */
+/** Whom it reaches is fixed, and it has no slot. Pictures that may no longer be shown have left it. */
 function draftOf(post: Post, broadcastId: string, at: Instant): Post {
   const { content, expiresOn, sentUnder = null, validationId } = post
   const seen = sentUnder === null ? { validationId } : { validationId: sentUnder, refusedId: validationId }
   return {
-    ...post,
-    state: 'draft',
+    ...asDraft(post),
     slot: null,
     validationId: null,
     broadcastId: null,

@@ -6,6 +6,7 @@ import type { Ports } from '../../ports.ts'
 import type { Settings } from '../../settings.ts'
 import type { Instant } from '../../time.ts'
 import type { Broadcast } from '../broadcast.ts'
+import { lacksConsent } from './lacks-consent.ts'
 import { holdChanges } from '../under-way/hold-changes.ts'
 
 export type BeginResult = { kind: 'planning' } | { kind: 'not-yet'; at: Instant } | { kind: 'not-due' } | Busy
@@ -60,8 +61,9 @@ async function objection(
   ports: Needs,
   broadcast: Broadcast,
   { fourEyesOver }: Rules,
-): Promise<'outside-perimeter' | 'four-eyes' | null> {
+): Promise<'outside-perimeter' | 'four-eyes' | 'no-consent' | null> {
   const { kind, sentBy, firstBy = null, audience, urgent } = broadcast
+  if (lacksConsent(broadcast, await ports.posts.byId(broadcast.postId))) return 'no-consent'
   if (kind !== 'send' || sentBy === null) return null
   if (await outsidePerimeter(ports, sentBy, broadcast)) return 'outside-perimeter'
   if (firstBy !== null) return null

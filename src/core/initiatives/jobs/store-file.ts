@@ -1,8 +1,12 @@
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../../attempt.ts'
+import type { Change } from '../../change.ts'
+import { pictureOf } from '../../posts/drafts/draft-of-initiative.ts'
+import { asDraft, withPicture } from '../../posts/pictures/sort-pictures.ts'
+import type { Post } from '../../posts/post.ts'
 import type { Attachment, Initiative } from '../initiative.ts'
 
-type Needs = Pick<Ports, 'initiatives' | 'commit' | 'library' | 'teamsFiles' | 'pictures' | 'now'>
+type Needs = Pick<Ports, 'initiatives' | 'posts' | 'commit' | 'library' | 'teamsFiles' | 'pictures' | 'now'>
 
 /** The job behind a file: from Teams to the SharePoint library, and a copy for cards when it is a picture. */
 export async function storeFile(ports: Needs, id: string, attachmentId: string): Promise<void> {
@@ -27,8 +31,8 @@ async function keep(
     attachment.contentType,
     bytes,
   )
-  const added = await ports.pictures.add(bytes)
-  const picture = added.kind === 'added' ? { id: added.id, digest: added.digest } : null
+  const added = await ports.pictures.add(attachment.id, bytes)
+  const picture = added.kind === 'added' ? { id: attachment.id, digest: added.digest } : null
   return { state: 'stored', source: null, url, picture }
 }
 
@@ -41,11 +45,23 @@ async function note(
   const initiative = await ports.initiatives.byId(id)
   if (!initiative) return 'noted'
   const attachments = initiative.attachments.map(one => (one.id === attachmentId ? { ...one, ...stored } : one))
+  const file = attachments.find(one => one.id === attachmentId)
   const done = await ports.commit(
     { save: 'initiative', row: { ...initiative, attachments, updatedAt: ports.now() }, ifVersion: initiative.version },
+    ...(file ? await toPost(ports, initiative.postId, file) : []),
     { job: 'initiative.list', data: { id } },
     { job: 'placement.refresh', data: { key: `inbox:${id}` } },
     { job: 'placement.refresh', data: { key: `receipt:${id}` } },
   )
   return done === 'done' ? 'noted' : 'stale'
+}
+
+/** Retained before its file had come: the publication gets the picture now, by the same gate. */
+async function toPost(ports: Needs, postId: string | null, file: Attachment): Promise<Change[]> {
+  const post = postId === null ? null : await ports.posts.byId(postId)
+  const [picture] = pictureOf(file)
+  const given = post && picture ? withPicture(post, picture) : null
+  if (!post || !given || given === post) return []
+  const row: Post = { ...(post.state === 'draft' ? asDraft(given) : given), version: post.version + 1 }
+  return [{ save: 'post', row, ifVersion: post.version }]
 }

@@ -1,38 +1,50 @@
 import { type Actor, isComms, named } from '../../actor.ts'
+import { type Busy, whileStale } from '../../attempt.ts'
 import { refusedAttempt } from '../../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import { withAuthor } from '../authors.ts'
-import { newDraft } from './new-draft.ts'
+import { sortPictures } from '../pictures/sort-pictures.ts'
+import { type Birth, newDraft } from './new-draft.ts'
 import type { Post } from '../post.ts'
 
-export type DuplicatePostResult = { kind: 'created'; post: Post } | { kind: 'not-comms' } | { kind: 'not-found' }
+export type DuplicatePostResult = { kind: 'created'; post: Post } | { kind: 'not-comms' } | { kind: 'not-found' } | Busy
 type Needs = Pick<Ports, 'history' | 'posts' | 'commit' | 'now' | 'newId' | 'newReference'>
 
 /**
  * A new draft with the same words, pictures, audience and departments that it touches. Whoever wrote the first had a
  * hand in this one too.
  */
-export async function duplicatePost(ports: Needs, actor: Actor, postId: string): Promise<DuplicatePostResult> {
-  const original = await ports.posts.byId(postId)
-  if (!isComms(actor))
-    return refusedAttempt(
-      ports,
-      actor,
-      { what: 'post.duplicate', subject: original?.reference ?? 'posts' },
-      { kind: 'not-comms' },
+export function duplicatePost(ports: Needs, actor: Actor, postId: string): Promise<DuplicatePostResult> {
+  let birth: Birth | null = null
+  return whileStale<DuplicatePostResult>(async () => {
+    const original = await ports.posts.byId(postId)
+    if (!isComms(actor))
+      return refusedAttempt(
+        ports,
+        actor,
+        { what: 'post.duplicate', subject: original?.reference ?? 'posts' },
+        { kind: 'not-comms' },
+      )
+    if (!original) return { kind: 'not-found' }
+    birth ??= { id: ports.newId(), reference: await ports.newReference('PUB'), at: ports.now() }
+    const post = copyOf(original, actor, birth)
+    const details = { from: original.reference }
+    // The version of the first moves: what is declared of a picture at this very moment reaches the copy too.
+    const done = await ports.commit(
+      { save: 'post', row: post, ifVersion: 0 },
+      { save: 'post', row: { ...original, version: original.version + 1 }, ifVersion: original.version },
+      { journal: { verb: 'post.created', actor, subject: post.reference, seal: null, details } },
     )
-  if (!original) return { kind: 'not-found' }
-  const birth = { id: ports.newId(), reference: await ports.newReference('PUB'), at: ports.now() }
-  const draft = newDraft(original.content, actor, birth)
-  const post: Post = {
-    ...draft,
+    return done === 'done' ? { kind: 'created', post } : 'stale'
+  })
+}
+
+function copyOf(original: Post, actor: Actor, birth: Birth): Post {
+  const draft = { ...newDraft(original.content, actor, birth), aside: original.aside ?? [] }
+  return {
+    ...sortPictures(draft),
     audience: original.audience,
     touches: original.touches ?? [],
     authors: withAuthor(original.authors, named(actor)),
   }
-  const details = { from: original.reference }
-  const journal = { verb: 'post.created', actor, subject: post.reference, seal: null, details } as const
-  const done = await ports.commit({ save: 'post', row: post, ifVersion: 0 }, { journal })
-  if (done === 'stale') throw new Error('a new id was taken')
-  return { kind: 'created', post }
 }

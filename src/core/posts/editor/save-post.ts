@@ -12,6 +12,7 @@ import type { FieldEdit, Post } from '../post.ts'
 import { editsSince, fieldEdits } from './field-edits.ts'
 import { nowEditing } from './open-editor.ts'
 import { readAudience } from './read-audience.ts'
+import { cardOf, sortPictures } from '../pictures/sort-pictures.ts'
 import { type FieldErrors, type PostFields, readFields } from './read-fields.ts'
 import { readTouches } from './read-touches.ts'
 
@@ -46,7 +47,7 @@ type Needs = Pick<
   | 'commit'
   | 'now'
 >
-type Edited = Pick<Post, 'content' | 'audience' | 'slot' | 'mandatory' | 'expiresOn' | 'touches'>
+type Edited = Pick<Post, 'content' | 'aside' | 'audience' | 'slot' | 'mandatory' | 'expiresOn' | 'touches'>
 
 /** *Enregistrer*. Whoever saves a change becomes an author; what was submitted or approved becomes a draft again. */
 export function savePost(
@@ -65,19 +66,21 @@ export function savePost(
       : await readAudience(ports, input.fields, post.audience)
     const { touches, errors: touchesErrors } = await readTouches(ports, input.fields, post.touches ?? [])
     const faults = { ...errors, ...audienceErrors, ...touchesErrors }
-    const edited = { ...typed, audience, touches }
+    const aside = (post.aside ?? []).filter(({ id }) => input.fields[`drop-${id}`] !== 'true')
+    const edited = { ...typed, audience, touches, aside }
     if (input.revision !== post.revision)
       return { kind: 'changed', post, by: otherWriters(post, actor), lost: editsSince(post, input.revision, edited) }
     if (Object.keys(faults).length > 0) return { kind: 'invalid', post, errors: faults }
-    if (isSame(post, edited)) return { kind: post === read ? 'unchanged' : 'nothing-changed', post }
+    const same = isSame(post, edited) && cardOf(post) === cardOf(read)
+    if (same) return { kind: post === read ? 'unchanged' : 'nothing-changed', post }
     const { post: next, also: changes } = edit(post, edited, attached, actor, ports.now())
     return { post: next, also: [...also, ...changes], answer: post => ({ kind: 'saved', post }) }
   })
 }
 
-/** The post; where the editor was opened to correct what people have, the draft that begins with this save. */
-async function asOpened(
-  ports: Needs,
+/** The post; where the editor was opened to correct what people have, the draft that begins with this change. */
+export async function asOpened(
+  ports: Parameters<typeof beginCorrection>[0],
   post: Post,
   actor: Actor,
   corrects: string | null,
@@ -108,11 +111,11 @@ function changeable({ correcting, content, mandatory }: Post, fields: PostFields
 }
 
 function isSame(post: Post, edited: Edited): boolean {
-  const { content, audience, slot, mandatory, expiresOn, touches = [] } = post
+  const { content, aside = [], audience, slot, mandatory, expiresOn, touches = [] } = post
   const told = { sources: '', ...content }
   return (
     canonicalKey({ ...edited, content: { sources: '', ...edited.content } }) ===
-    canonicalKey({ content: told, audience, slot, mandatory, expiresOn, touches })
+    canonicalKey({ content: told, aside, audience, slot, mandatory, expiresOn, touches })
   )
 }
 
@@ -126,14 +129,13 @@ export function edit(
 ): { post: Post; also: Change[] } {
   const revision = post.revision + 1
   const details = { revision }
+  const draft = sortPictures({ ...post, ...edited, state: 'draft' })
   const edition: Post = {
-    ...post,
-    ...edited,
+    ...draft,
     revision,
-    state: 'draft',
     authors: withAuthor(post.authors, named(actor)),
     editing: nowEditing(post.editing, named(actor), at),
-    edits: fieldEdits(post, { ...post, ...edited }, { revision, by: named(actor), at }),
+    edits: fieldEdits(post, draft, { revision, by: named(actor), at }),
     broadcastId: null,
     updatedAt: at,
   }

@@ -1,9 +1,10 @@
 import { type Actor, isComms } from '../../actor.ts'
 import type { Attachment } from '../../initiatives/initiative.ts'
 import type { Ports } from '../../ports.ts'
+import type { Settings } from '../../settings.ts'
 import { addPicture, type AddPictureResult } from './add-picture.ts'
 
-type Source = NonNullable<Attachment['source']>
+type Sent = Pick<Attachment, 'id' | 'name' | 'source'> & { corrects: string | null }
 type TakePictureResult = AddPictureResult | { kind: 'no-such-file' | 'not-a-picture' | 'too-big' }
 type Needs = Parameters<typeof addPicture>[0] & Pick<Ports, 'teamsFiles' | 'pictures'>
 
@@ -15,12 +16,14 @@ export async function takePicture(
   ports: Needs,
   actor: Actor,
   postId: string,
-  source: Source,
+  { id, name, source, corrects }: Sent,
+  settings: Pick<Settings, 'timeZone'>,
 ): Promise<TakePictureResult> {
   if (!isComms(actor)) return { kind: 'not-comms' }
   if (!(await ports.posts.byId(postId))) return { kind: 'not-found' }
-  const bytes = await ports.teamsFiles.fetch(source)
+  const bytes = source && (await ports.teamsFiles.fetch(source))
   if (bytes === null) return { kind: 'no-such-file' }
-  const added = await ports.pictures.add(bytes)
-  return added.kind === 'added' ? addPicture(ports, actor, postId, added) : added
+  const added = await ports.pictures.add(id, bytes)
+  if (added.kind !== 'added') return added
+  return addPicture(ports, actor, postId, { id, digest: added.digest, name, corrects }, settings)
 }

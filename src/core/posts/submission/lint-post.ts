@@ -1,4 +1,5 @@
 import type { Day } from '../../time.ts'
+import { picturesBlocked } from '../pictures/sort-pictures.ts'
 import { cardMaxBytes, postBodyMax, type PostContent, postTitleMax, summaryMax } from '../post.ts'
 import { type BraceFault, braceFault } from './open-places.ts'
 
@@ -6,7 +7,7 @@ import { type BraceFault, braceFault } from './open-places.ts'
 export type Fault = {
   field: string
   key: 'no-title' | 'title-too-long' | 'no-summary' | 'summary-too-long' | 'no-body' | 'body-too-long'
-    | 'no-alt' | 'no-date' | 'date-past' | 'slot-past' | 'too-far' | 'card-too-big' | 'no-audience'
+    | 'no-alt' | 'no-consent' | 'no-date' | 'date-past' | 'slot-past' | 'too-far' | 'card-too-big' | 'no-audience'
     | 'valid-past' | 'valid-before-slot' | 'valid-before-event'
     /** With what was typed. */
     | BraceFault
@@ -22,6 +23,7 @@ export function lintPost(content: PostContent, today: Day, card = ''): Fault[] {
     ...pictures.flatMap(({ alt }, index): Fault[] =>
       alt.trim() === '' ? [{ field: `alt${index}`, key: 'no-alt' }] : [],
     ),
+    ...(picturesBlocked({ content }).length > 0 ? [{ field: 'pictures', key: 'no-consent' } as const] : []),
     ...eventFaults(content, today),
     ...braceFaults(content),
     ...(Buffer.byteLength(card) > cardMaxBytes ? [{ field: 'body', key: 'card-too-big' } as const] : []),

@@ -7,6 +7,7 @@ import type { Change } from '../../change.ts'
 import type { JournalVerb } from '../../journal/journal.ts'
 import { currentVersion, type Post, type PostState } from '../../posts/post.ts'
 import { withoutCorrection } from '../../posts/correction/sent-post.ts'
+import { asDraft } from '../../posts/pictures/sort-pictures.ts'
 import type { Reference } from '../../reference.ts'
 import type { Instant } from '../../time.ts'
 import { askedCards, refresh, trackingCards, verdictCards } from '../cards.ts'
@@ -75,7 +76,8 @@ export function consequences(before: Before, decided: Validation, decision: Deci
  */
 function moved(post: Post, state: PostState, broadcastId: string | null, at: Instant): Post {
   if (state === post.state && broadcastId === post.broadcastId) return post
-  return { ...post, version: post.version + 1, state, broadcastId, updatedAt: at }
+  const next = state === 'draft' ? asDraft(post) : { ...post, state }
+  return { ...next, version: post.version + 1, broadcastId, updatedAt: at }
 }
 
 /**

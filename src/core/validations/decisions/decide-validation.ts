@@ -4,6 +4,7 @@ import type { Broadcast } from '../../broadcasts/broadcast.ts'
 import { isSent } from '../../broadcasts/not-yet-sent.ts'
 import { asLent, askedAsIn } from '../../delegations/stand-ins/as-lent.ts'
 import type { Ports } from '../../ports.ts'
+import { picturesBlocked } from '../../posts/pictures/sort-pictures.ts'
 import type { Post } from '../../posts/post.ts'
 import type { Reference } from '../../reference.ts'
 import type { WorkingHours } from '../../settings.ts'
@@ -29,6 +30,8 @@ export type DecisionInput = {
 export type DecideResult =
   | (Exclude<Decided, { kind: 'decided' }> & { validation: Validation; post: Post })
   | (Extract<Decided, { kind: 'decided' }> & { post: Post; broadcast: Broadcast | null })
+  /** It shows a picture that may not be shown: nobody can vouch for that. */
+  | { kind: 'no-consent'; validation: Validation; post: Post }
   | { kind: 'not-found' }
   | Busy
 
@@ -75,6 +78,7 @@ export async function decideOnce(
     const sent = broadcast !== null && input.kind === 'withdraw' && (await isSent(ports, broadcast))
     const decided = decide(validation, attemptOf(input, actor, ports.now(), sent))
     if (decided.kind !== 'decided') return { ...decided, validation, post }
+    if (input.kind === 'approve' && picturesBlocked(post).length > 0) return { kind: 'no-consent', validation, post }
     const next = decided.validation.state === 'approved' ? await birth(ports, validation) : null
     const kept = askedAsIn(read, decided.validation)
     const timed = opensStep(read, decided.validation) ? withDues(kept, settings) : kept

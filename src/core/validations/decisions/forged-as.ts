@@ -3,7 +3,7 @@ import type { Post } from '../../posts/post.ts'
 import type { Decided } from './decide.ts'
 import type { Step, Validation } from '../validation.ts'
 
-type Refused = { kind: Decided['kind']; validation: Validation; post: Post }
+type Refused = { kind: Decided['kind'] | 'no-consent'; validation: Validation; post: Post }
 export type Forged = 'barred' | 'unknown-seal' | 'no-such-step' | 'skipped-step' | 'is-author' | 'not-an-approver'
 
 /**

@@ -1,4 +1,6 @@
-import type { Initiative } from '../../../core/initiatives/initiative.ts'
+import type { Attachment, Initiative } from '../../../core/initiatives/initiative.ts'
+import { isConsentOpen } from '../../../core/pictures/consent.ts'
+import { isShowable } from '../../../core/pictures/showable.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 import { sectionName } from '../view/choices.ts'
@@ -11,6 +13,7 @@ export function drawReceipt(initiative: Initiative, look: Look): Card {
   const { words } = look
   const { state, takenBy, decision } = initiative
   const open = state === 'received' || state === 'taken' || state === 'asked'
+  const asked = open || state === 'retained' ? questionOf(initiative) : undefined
   const name = escapeLine((decision?.by ?? takenBy)?.name ?? '')
   return drawCard('initiatives/receipt', {
     id: initiative.id,
@@ -23,5 +26,12 @@ export function drawReceipt(initiative: Initiative, look: Look): Card {
     hasFiles: initiative.attachments.length > 0,
     files: filesText(initiative.attachments, words),
     open,
+    hasQuestion: asked !== undefined,
+    askedId: asked?.id ?? '',
   }, look)
+}
+
+/** The first picture of which nobody said yet whether it may be shown. */
+function questionOf({ attachments }: Initiative): Attachment | undefined {
+  return attachments.find(file => isShowable(file) && file.state !== 'lost' && isConsentOpen(file))
 }

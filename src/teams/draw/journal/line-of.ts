@@ -15,8 +15,7 @@ const quotedMost = 160
 /** What somebody did, in a sentence. `people`: names of those who are named by an id alone. */
 export function lineOf(entry: HistoryEntry, people: Record<PersonId, string>, words: Words): string {
   const { verb, seal, details } = entry
-  const noConsent = verb === 'initiative.consent-given' && details?.['consent'] === false
-  const said = words.text(noConsent ? 'journal.noConsent' : `journal.verbs.${verb}`, valuesOf(entry, words))
+  const said = words.text(keyOf(entry), valuesOf(entry, words))
   const place = inPlaceOf(entry, people)
   return [
     said,
@@ -25,6 +24,15 @@ export function lineOf(entry: HistoryEntry, people: Record<PersonId, string>, wo
     seal !== null && sealed.has(verb) ? words.text('journal.sealed', { seal: seal.slice(0, sealShown) }) : '',
     details === null ? words.text('journal.erased') : '',
   ].join('')
+}
+
+/** One verb for answers that nobody may mix up: what was declared decides the words. */
+function keyOf({ verb, details }: HistoryEntry): string {
+  const own = `journal.verbs.${verb}`
+  if (verb !== 'initiative.consent-given' && verb !== 'post.consent-given') return own
+  const answer = details?.['answer']
+  if (answer === 'nobody' || answer === 'children' || answer === 'unsure') return `journal.consents.${answer}`
+  return details?.['consent'] === false ? 'journal.noConsent' : own
 }
 
 function valuesOf(entry: HistoryEntry, words: Words): Record<string, string> {
@@ -46,6 +54,7 @@ function valuesOf(entry: HistoryEntry, words: Words): Record<string, string> {
     facets: facetsOf(details['facets'], words) || unknown,
     to: text('to', 'toName'),
     from: text('fromNames', 'fromName'),
+    file: text('file'),
     date: date === '' ? unknown : words.date(date),
   }
 }

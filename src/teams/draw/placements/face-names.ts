@@ -19,6 +19,7 @@ export function referenceOf(face: Face): string | null {
     case 'proposal':
     case 'escalated':
     case 'missed':
+    case 'consent-lost':
       return face.post.reference
     case 'broadcast':
     case 'second':
@@ -60,6 +61,8 @@ export function titleOf(face: Face): string {
     case 'escalated':
     case 'missed':
       return face.validation.title
+    case 'consent-lost':
+      return face.post.content.title
     case 'waiting':
       return face.waiting.lines[0]?.validation.title ?? ''
     case 'broadcast':
@@ -116,6 +119,7 @@ export function readerOf(face: Face): string {
       return face.list.addedBy.name
     case 'delegation':
       return face.reader === face.delegation.from.id ? face.delegation.from.name : face.delegation.to.name
+    case 'consent-lost':
     case 'inbox':
     case 'answer':
     case 'broadcast':

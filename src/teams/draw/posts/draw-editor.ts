@@ -4,10 +4,12 @@ import { previousDay } from '../../../core/calendar/next-day.ts'
 import { type FieldErrors, figuredTexts, sourceMax, sourcesMax } from '../../../core/posts/editor/read-fields.ts'
 import { inputName, inputs, parts } from '../../../core/posts/editor/read-audience.ts'
 import { sourcesOf } from '../../../core/posts/figures/sources-by-figure.ts'
-import { type FieldEdit, type Post, postBodyMax, postTitleMax, summaryMax } from '../../../core/posts/post.ts'
+import { mayShow } from '../../../core/pictures/consent.ts'
+import { type FieldEdit, type Post, postBodyMax, type PostPicture, postTitleMax, summaryMax } from '../../../core/posts/post.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
+import { consentText } from '../pictures/consent-text.ts'
 import { audienceText } from '../view/audience-text.ts'
 import { type Choice, sectionChoices } from '../view/choices.ts'
 import { fieldErrors } from '../view/field-errors.ts'
@@ -96,11 +98,12 @@ export function drawEditor(data: EditorData, look: Look): Card {
       touchable: touchable(data),
       eventOpen: value.kind === 'event' || failed('event', 'date', 'time', 'place', 'capacity'),
       pictures: picturesOf(data, words),
+      aside: (post.aside ?? []).map(picture => asideOf(picture, words)),
       noPublicUrl: pictureHint === 'no-public-url',
       linkOpen:
         value.linkUrl !== '' ||
         value.linkTitle !== '' ||
-        post.content.pictures.length > 0 ||
+        post.content.pictures.length + (post.aside?.length ?? 0) > 0 ||
         failed('linkUrl', 'linkTitle', 'link'),
       now: words.text('posts.editor.now', { audience: escapeLine(audienceText(post.audience, words)) }),
       ...audience,
@@ -180,7 +183,8 @@ function typedOf(typed: Record<string, unknown> = {}): Record<string, string> {
 }
 
 function picturesOf({ post, errors, typed = {} }: EditorData, words: Look['words']): Record<string, unknown>[] {
-  return post.content.pictures.map(({ alt }, index) => {
+  return post.content.pictures.map((picture, index) => {
+    const { id, alt } = picture
     const error = fieldErrors([`alt${index}`], errors, words)[`alt${index}`]
     const kept = typed[`alt${index}`]
     return {
@@ -191,8 +195,29 @@ function picturesOf({ post, errors, typed = {} }: EditorData, words: Look['words
       refused: error !== '',
       label: words.text('posts.editor.alt', { n: index + 1 }),
       removeLabel: words.text('posts.editor.remove', { n: index + 1 }),
+      id,
+      ...consentOf(picture, words),
     }
   })
+}
+
+/** What people declared of it; a card goes nowhere with a picture that may not be shown. */
+function consentOf(picture: PostPicture, words: Look['words']): { consent: string; color: string } {
+  const state = consentText(picture.consent, words)
+  return { consent: words.text('posts.editor.consent', { state }), color: mayShow(picture) ? 'default' : 'attention' }
+}
+
+/** Given to the post, and not on its card. */
+function asideOf(picture: PostPicture, words: Look['words']): Record<string, unknown> {
+  const { id, name = words.text('pictures.consent.picture') } = picture
+  const { consent, color } = consentOf(picture, words)
+  return {
+    id,
+    drop: `drop-${id}`,
+    label: words.text('posts.editor.aside', { name: escapeLine(name) }),
+    consent: mayShow(picture) ? words.text('posts.editor.asideFull') : consent,
+    color,
+  }
 }
 
 function warnings({ post, others, errors }: EditorData, words: Look['words']): Record<string, unknown> {

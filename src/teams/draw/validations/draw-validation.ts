@@ -6,6 +6,7 @@ import type { Validation } from '../../../core/validations/validation.ts'
 import { reasonMax } from '../../../core/initiatives/initiative.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
+import { consentView } from '../pictures/consent-text.ts'
 import { reasonChoices } from '../view/choices.ts'
 import { inertBody } from '../view/inert-body.ts'
 import { askedView } from './card/asked-view.ts'
@@ -61,6 +62,7 @@ export function drawValidation({ told = null, reminded = null, ...data }: Valida
         name: escapeLine(validation.submittedBy.name),
         date: words.date(validation.submittedAt),
       }),
+      ...consentView(post.validationId === validation.id ? post.content.pictures : [], words),
       kicker: words.text(key('kicker'), { reference: validation.reference }),
       alert: words.text(key('alert'), { summary: escapeLine(version?.rendered.summary ?? '') }),
       sealed: version ? inertBody(version.rendered, words) : [],

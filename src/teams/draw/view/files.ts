@@ -1,6 +1,8 @@
 import type { Attachment } from '../../../core/initiatives/initiative.ts'
+import { isShowable } from '../../../core/pictures/showable.ts'
 import type { Words } from '../../../words.ts'
 import { escapeLine } from '../../markdown.ts'
+import { consentText } from '../pictures/consent-text.ts'
 
 /** Each file as Markdown: a link once it lies in SharePoint, else what became of it. */
 export function filesText(attachments: readonly Attachment[], words: Words): string {
@@ -15,6 +17,7 @@ function fileText({ name, state, url, consent, contentType }: Attachment, words:
       : shown
   if (state === 'waiting') return words.text('files.waiting', { name: linked })
   if (state === 'lost') return words.text('files.lost', { name: linked })
-  if (!contentType.startsWith('image/') || consent === null) return linked
-  return words.text(consent ? 'files.consent' : 'files.noConsent', { name: linked })
+  if (!contentType.startsWith('image/')) return linked
+  if (!isShowable({ name, contentType })) return words.text('files.unseen', { name: linked })
+  return words.text('files.declared', { name: linked, state: consentText(consent, words) })
 }

@@ -2,7 +2,6 @@ import { isComms } from '../../../core/actor.ts'
 import { answerQuestion } from '../../../core/initiatives/author/answer-question.ts'
 import { askForPhoto } from '../../../core/initiatives/author/ask-for-photo.ts'
 import { completeInitiative } from '../../../core/initiatives/author/complete-initiative.ts'
-import { giveConsent } from '../../../core/initiatives/author/give-consent.ts'
 import { withdrawInitiative } from '../../../core/initiatives/author/withdraw-initiative.ts'
 import type { Initiative } from '../../../core/initiatives/initiative.ts'
 import { submitInitiative } from '../../../core/initiatives/submit-initiative.ts'
@@ -11,7 +10,6 @@ import { declineInitiative } from '../../../core/initiatives/triage/decline-init
 import { nudgeAuthor } from '../../../core/initiatives/triage/nudge-author.ts'
 import { retainInitiative } from '../../../core/initiatives/triage/retain-initiative.ts'
 import { takeInitiative } from '../../../core/initiatives/triage/take-initiative.ts'
-import { drawConsent } from '../../draw/initiatives/draw-consent.ts'
 import { drawPhotoHint } from '../../draw/initiatives/draw-photo-hint.ts'
 import { drawQuestion } from '../../draw/initiatives/draw-question.ts'
 import { drawReceipt } from '../../draw/initiatives/draw-receipt.ts'
@@ -26,7 +24,7 @@ import type { Turn } from '../../turn/turn.ts'
 import { verb, type Verbs } from '../../turn/verbs.ts'
 import { initiativeForm } from './initiative-form.ts'
 import { nudged } from '../nudged.ts'
-import { addTo, consentAsked, filesOfNote } from '../files.ts'
+import { addTo, filesOfNote } from '../files.ts'
 
 type Result = { kind: 'changed'; initiative: Initiative } | Refused
 type Draw = (initiative: Initiative) => Answer
@@ -91,14 +89,6 @@ const author: Verbs = {
       card: drawQuestion(initiative, Number(index), turn.look),
     }))
   }),
-  'initiative.consent': verb(['initiativeId', 'attachmentId'], async (turn, { initiativeId, attachmentId }, fields) => {
-    const result = await giveConsent(turn.ports, turn.actor, initiativeId, attachmentId, fields['consent'] === 'true')
-    return answer(
-      turn,
-      result,
-      initiative => consentAsked(turn, initiative) ?? consentGiven(turn, initiative, attachmentId),
-    )
-  }),
   'initiative.attach': verb(['initiativeId', 'fileKey'], async (turn, { initiativeId, fileKey }) => {
     const files = await filesOfNote(turn, fileKey)
     return files ? addTo(turn, initiativeId, files) : refusal(turn, { kind: 'not-found' })
@@ -112,11 +102,6 @@ function photoHint(turn: Turn): Draw {
     const { reference, title } = initiative
     return { kind: 'note', text: turn.look.words.text('initiatives.photo-hint.text', { reference, title }) }
   }
-}
-
-function consentGiven(turn: Turn, initiative: Initiative, attachmentId: string): Answer {
-  const attachment = initiative.attachments.find(one => one.id === attachmentId)
-  return attachment ? { kind: 'card', card: drawConsent(initiative, attachment, turn.look) } : receipt(turn)(initiative)
 }
 
 export const initiativeVerbs: Verbs = { ...triage, ...author }

@@ -4,27 +4,36 @@ import { notComms, notice, refusal } from '../../turn/refusal.ts'
 import type { Turn } from '../../turn/turn.ts'
 import { verb, type Verbs } from '../../turn/verbs.ts'
 import { filesOfNote } from '../files.ts'
+import { targetOf } from './post-verbs.ts'
+import { askConsent, openQuestion } from '../pictures/ask-consent.ts'
 
 /** *De laquelle parlez-vous ?*, after a picture that one of comms sent. */
 export const pictureVerbs: Verbs = {
   'post.picture': verb(['postId', 'fileKey'], addPictures),
 }
 
-async function addPictures(turn: Turn, { postId, fileKey }: { postId: string; fileKey: string }): Promise<Answer> {
+type Ids = { postId: string; fileKey: string }
+
+async function addPictures(turn: Turn, { postId, fileKey }: Ids, fields: Record<string, unknown>): Promise<Answer> {
   const files = await filesOfNote(turn, fileKey)
   const post = await turn.ports.posts.byId(postId)
   if (!files || !post) return refusal(turn, { kind: 'not-found' })
-  for (const { source } of files) {
-    const result = source && (await takePicture(turn.ports, turn.actor, postId, source))
-    if (result && result.kind !== 'added') return result.kind === 'not-comms' ? notComms(turn) : refusal(turn, result)
+  let taken = post
+  for (const file of files) {
+    const sent = { ...file, corrects: targetOf(fields) }
+    const result = await takePicture(turn.ports, turn.actor, postId, sent, turn.settings)
+    if (result.kind !== 'added') return result.kind === 'not-comms' ? notComms(turn) : refusal(turn, result)
+    taken = result.post
   }
+  const open = openQuestion({ post: taken })
+  if (open !== null) return askConsent(turn, { post: taken }, open)
   const seen = turn.ports.pictures.address('') !== null
-  const open = { title: turn.look.words.text('common.open'), verb: 'post.edit', data: { postId } }
+  const button = { title: turn.look.words.text('common.open'), verb: 'post.edit', data: { postId } }
   return notice(
     turn,
     seen ? 'picture-added' : 'picture-unseen',
     { reference: post.reference },
     seen ? 'ok' : 'warning',
-    [open],
+    [button],
   )
 }

@@ -7,6 +7,7 @@ import { savePost, type SavePostResult } from '../../../core/posts/editor/save-p
 import type { FieldEdit, Post } from '../../../core/posts/post.ts'
 import { previewPost } from '../../../core/posts/submission/preview-post.ts'
 import { submitPost } from '../../../core/posts/submission/submit-post.ts'
+import { cleanText } from '../../../core/text.ts'
 import { drawPreview } from '../../draw/posts/draw-preview.ts'
 import { noApproverValues } from '../../draw/view/no-approver-text.ts'
 import type { Answer } from '../../turn/answer.ts'
@@ -15,6 +16,7 @@ import type { Turn } from '../../turn/turn.ts'
 import { verb, type Verb, type Verbs } from '../../turn/verbs.ts'
 import { refusedSend } from '../broadcasts/refused-send.ts'
 import { findByName } from '../audiences/offers.ts'
+import { askConsent } from '../pictures/ask-consent.ts'
 import { editor } from './editor.ts'
 import { waitedNames } from '../../draw/validations/asked-names.ts'
 
@@ -28,6 +30,8 @@ export const postVerbs: Verbs = {
     return editor(turn, { post: saved })
   }),
   'post.preview': inEditor(preview, true),
+  // Of one picture, in the place of the editor: whether the people on it agree.
+  'post.consent': inEditor(askOf, true),
   'post.submit': inEditor(submit),
   'post.groups': onPost(searchGroups),
   'post.duplicate': onPost(async (turn, postId) => {
@@ -64,19 +68,21 @@ async function edit(turn: Turn, postId: string, fields: Fields): Promise<Answer>
   return result.kind === 'opened' ? editor(turn, result) : refusal(turn, result)
 }
 
+type Then = (turn: Turn, saved: Post, fields: Fields) => Promise<Answer>
+
 /**
  * What stands in the editor is saved first, whichever button was pressed; what was refused comes back as it was typed.
  * `looks`: the button does its work also for a correction that has not begun, of which nothing was changed.
  */
-function inEditor(then: (turn: Turn, saved: Post) => Promise<Answer>, looks = false): Verb {
+function inEditor(then: Then, looks = false): Verb {
   return onPost(async (turn, postId, fields) => {
     const result = await save(turn, postId, fields)
     switch (result.kind) {
       case 'saved':
       case 'unchanged':
-        return then(turn, result.post)
+        return then(turn, result.post, fields)
       case 'nothing-changed':
-        return looks ? then(turn, result.post) : refusal(turn, result)
+        return looks ? then(turn, result.post, fields) : refusal(turn, result)
       case 'invalid':
         return editor(turn, { post: result.post, errors: result.errors, typed: fields })
       case 'changed':
@@ -111,8 +117,12 @@ async function save(turn: Turn, postId: string, fields: Fields): Promise<SavePos
 }
 
 /** Of the broadcast whose cards the editor was opened to correct. */
-function targetOf({ broadcastId }: Fields): string | null {
+export function targetOf({ broadcastId }: Fields): string | null {
   return typeof broadcastId === 'string' && broadcastId !== '' ? broadcastId : null
+}
+
+async function askOf(turn: Turn, post: Post, fields: Fields): Promise<Answer> {
+  return askConsent(turn, { post }, cleanText(fields['attachmentId']))
 }
 
 async function preview(turn: Turn, saved: Post): Promise<Answer> {

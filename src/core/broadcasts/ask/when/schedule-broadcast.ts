@@ -14,6 +14,7 @@ import {
 } from '../../change-broadcast.ts'
 import { afterFirst, confirmed } from '../confirmed.ts'
 import { type CountNeeds, countPeople, isFresh } from '../count-people.ts'
+import { lacksConsent } from '../../sending/lacks-consent.ts'
 import { mayStart } from '../may-start.ts'
 import { outOfTime } from './out-of-time.ts'
 import { readTime, type ScheduleErrors } from './read-time.ts'
@@ -51,7 +52,7 @@ export type ScheduleResult =
   | { kind: 'same-person'; broadcast: Broadcast; by: Named; at: Instant }
   | { kind: 'invalid'; broadcast: Broadcast; errors: ScheduleErrors }
   | { kind: 'slot-fixed' | 'slot-over'; broadcast: Broadcast; slot: Instant }
-  | { kind: 'closed' | 'nobody'; broadcast: Broadcast }
+  | { kind: 'closed' | 'nobody' | 'no-consent'; broadcast: Broadcast }
   | Outside
   | BroadcastRefusal
 type Needs = CountNeeds & PerimeterNeeds & Pick<Ports, 'history' | 'broadcasts' | 'posts' | 'commit' | 'now'>
@@ -65,12 +66,14 @@ export function scheduleBroadcast(
 ): Promise<ScheduleResult> {
   return changeBroadcast<ScheduleResult>(ports, actor, input.broadcastId, async (broadcast, now) => {
     if (!maySchedule(broadcast)) return { kind: 'closed', broadcast }
+    const post = await ports.posts.byId(broadcast.postId)
+    if (lacksConsent(broadcast, post)) return { kind: 'no-consent', broadcast }
     const slot = await sealedSlot(ports, broadcast)
     if (slot !== null && slot <= now && !isSlotNow(slot, now)) return { kind: 'slot-over', broadcast, slot }
     const at = readTime(input, now, settings.timeZone)
     if (typeof at !== 'string') return { kind: 'invalid', broadcast, errors: at }
     if (slot !== null && slot !== at) return { kind: 'slot-fixed', broadcast, slot }
-    const over = outOfTime(broadcast, await ports.posts.byId(broadcast.postId), at, settings.timeZone)
+    const over = outOfTime(broadcast, post, at, settings.timeZone)
     if (over) return { kind: 'invalid', broadcast, errors: { date: over } }
     const outside = await outsidePerimeter(ports, actor, broadcast)
     if (outside) return outside

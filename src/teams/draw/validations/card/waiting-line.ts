@@ -8,6 +8,7 @@ import type { Validation } from '../../../../core/validations/validation.ts'
 import type { Words } from '../../../../words.ts'
 import type { Card } from '../../../cards.ts'
 import { escapeLine, escapeMarkdown } from '../../../markdown.ts'
+import { consentView } from '../../pictures/consent-text.ts'
 import { facetNames } from '../../view/facet-names.ts'
 import { inertBody } from '../../view/inert-body.ts'
 import { unsourcedText } from './figures-view.ts'
@@ -35,6 +36,7 @@ export function waitingLine({ validation, post }: Line, { index, reader, now }: 
     to: version ? whom(version, words) : '',
     sent: version ? when(version, words) : '',
     hasSent: version !== undefined && when(version, words) !== '',
+    ...consentView(post.content.pictures, words),
     due: due !== null,
     changed: isChanged(validation, reader),
     hasFigures: figures !== '',

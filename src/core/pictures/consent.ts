@@ -1,0 +1,29 @@
+import type { Named } from '../actor.ts'
+import type { Instant } from '../time.ts'
+
+/**
+ * What somebody declares of the people on a picture. nobody: none of them can be recognised. adults: everybody who can
+ * be recognised agreed, and nobody of them is a child. children: there are children, and whether their parents agreed
+ * is asked next. parents: the parents agreed too. refused: somebody did not agree, or no longer does. unsure: not known
+ * yet, and asked again.
+ */
+const consentAnswers = ['nobody', 'adults', 'children', 'parents', 'refused', 'unsure'] as const
+export type ConsentAnswer = (typeof consentAnswers)[number]
+
+/** What was declared last of one picture, who declared it, and when. */
+export type Consent = { answer: ConsentAnswer; by: Named; at: Instant }
+
+/** From a button or a typed word: untrusted. */
+export function readConsentAnswer(value: unknown): ConsentAnswer | null {
+  return consentAnswers.find(answer => answer === value) ?? null
+}
+
+/** The one gate: a card shows a picture only after one of these answers. */
+export function mayShow({ consent }: { consent: Consent | null }): boolean {
+  return consent?.answer === 'nobody' || consent?.answer === 'adults' || consent?.answer === 'parents'
+}
+
+/** Whether somebody still has to answer; what was refused is an answer. */
+export function isConsentOpen({ consent }: { consent: Consent | null }): boolean {
+  return consent === null || consent.answer === 'children' || consent.answer === 'unsure'
+}
