@@ -107,6 +107,12 @@ describe('the desk in Chromium', () => {
     await page.getByTestId('install-here').waitFor({ state: 'detached' })
   })
 
+  it('has tabs alone in the list of tabs', async () => {
+    const roles = await page.evaluate<(string | null)[]>("[...document.querySelectorAll('[role=tablist] > *')].map(one => one.getAttribute('role'))")
+    assert.deepEqual(roles, ['tab', 'tab', 'tab'])
+    await page.getByRole('button', { name: 'Agrandir' }).waitFor()
+  })
+
   it('sets a fault, counts it down and repairs it', async () => {
     await page.getByTestId('tab-faults').click()
     await page.getByTestId('fault-graph-down').click()
@@ -125,6 +131,8 @@ describe('the desk in Chromium', () => {
     await step(3)
     await chat().locator('textarea.ac-input').waitFor()
     await help()
+    const helped = await page.getByTestId('tour-do').getAttribute('class')
+    assert.equal(helped, 'on-dark', 'what comes next is theirs to press, and brighter')
     await press('Envoyer')
     await step(4)
     await help()

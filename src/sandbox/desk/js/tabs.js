@@ -12,7 +12,7 @@ const labels = {
 
 /** The tabs of the right column, and on a phone the bar at the bottom that shows one view at a time. */
 export function startTabs() {
-  const list = document.querySelector('.tabs')
+  const list = document.querySelector('.tabs [role=tablist]')
   const tabs = sides.map(view =>
     h(
       'button.tab',
@@ -40,7 +40,9 @@ export function startTabs() {
     },
     icon('grow')
   )
-  list.replaceChildren(...tabs, grow)
+  list.replaceChildren(...tabs)
+  // A list of tabs holds tabs alone.
+  list.after(grow)
   list.addEventListener('keydown', event => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     if (step === undefined) return

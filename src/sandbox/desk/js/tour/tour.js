@@ -17,6 +17,8 @@ export function startTour(cast, choose) {
   let index = -1
   let memory = {}
   let checking = false
+  /** The step that somebody was helped with: what comes next is theirs to press. */
+  let helped
 
   async function begin() {
     memory = Object.fromEntries(cast.map(({ part, person }) => [part, person]))
@@ -58,7 +60,7 @@ export function startTour(cast, choose) {
       h(
         'div.tour-buttons',
         {},
-        doing !== undefined && h('button.sun', { type: 'button', testid: 'tour-do', onclick: () => help(step) }, doing),
+        doing !== undefined && helpButton(step, doing),
         h(
           'button.on-dark',
           { type: 'button', testid: 'tour-next', onclick: () => go(index + 1) },
@@ -79,8 +81,19 @@ export function startTour(cast, choose) {
     )
   }
 
-  async function help(step) {
+  function helpButton(step, doing) {
+    const button = h(
+      helped === step ? 'button.on-dark' : 'button.sun',
+      { type: 'button', testid: 'tour-do', onclick: () => help(step, button) },
+      doing
+    )
+    return button
+  }
+
+  async function help(step, button) {
     await step.help.run(memory)
+    helped = step
+    button.classList.replace('sun', 'on-dark')
     check()
   }
 
