@@ -15,19 +15,26 @@ const timeZone = 'Europe/Paris'
 const widths = { desktop: 600, phone: 320 }
 const out = new URL('../../build/cards/', import.meta.url)
 const wanted = process.argv[2] ?? ''
+const drawn = cardNames.filter(one => one.includes(wanted))
+if (drawn.length === 0) {
+  console.error(`No card is named so: ${wanted}. There are: ${cardNames.join(' ')}`)
+  process.exit(1)
+}
 
 const words = loadWords(undefined, timeZone)
 const renderPost = createRenderPost(words, timeZone)
 const page = await openCardPage()
 if (page) await shootAll(page)
-else
+else {
   console.error(
     'No Chromium here (Debian: apt install chromium; elsewhere set CHROMIUM to its path): no card was drawn.',
   )
+  process.exitCode = 1
+}
 
 async function shootAll(page: CardPage): Promise<void> {
   try {
-    for (const name of cardNames.filter(one => one.includes(wanted))) await shoot(page, name)
+    for (const name of drawn) await shoot(page, name)
   } finally {
     await page.close()
   }

@@ -1,0 +1,10 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+
+describe('npm run cards', () => {
+  it('says that no card is named so, and which there are', () => {
+    const { status, stderr } = spawnSync(process.execPath, ['src/commands/cards.ts', 'zzz'], { encoding: 'utf8' })
+    assert.equal(status, 1)
+    assert.match(stderr, /No card is named so: zzz\. There are: .*broadcasts\/frame/)
+  })
+})
