@@ -132,9 +132,11 @@ export function createWords(tree: WordTree, locale: Locale, zone: Zone): Words {
   const number = (n: number) => numbers.format(n)
   const find = (key: string) => key.split('.').reduce<WordTree | string | string[] | undefined>(step, tree)
   const fill = (text: string, values: Values) =>
-    text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    text.replace(/\{(\w+)\}/g, (whole, name: string, at: number) => {
       const value = values[name]
-      return value === undefined ? whole : typeof value === 'number' ? number(value) : value
+      if (value === undefined) return whole
+      if (typeof value === 'number') return number(value)
+      return inQuotes(text, at, value)
     })
   const text = (key: string, values: Values = {}) => {
     const found = find(key)
@@ -157,6 +159,14 @@ export function createWords(tree: WordTree, locale: Locale, zone: Zone): Words {
     duration: ms => duration(ms, text),
     typed: find('typed') as Record<WordKey, string[]>,
   }
+}
+
+/** What is filled in between quotes has inner ones: « Bilan de “Ville propre” », “Report of ‘Clean town’”. */
+function inQuotes(text: string, at: number, value: string): string {
+  const between = (open: string, close: string) => text.lastIndexOf(open, at) > text.lastIndexOf(close, at)
+  const plain = value.replace(/«[ \u00a0\u202f]?/g, '“').replace(/[ \u00a0\u202f]?»/g, '”')
+  if (between('«', '»')) return plain
+  return between('“', '”') ? plain.replaceAll('“', '‘').replaceAll('”', '’') : value
 }
 
 function step(node: WordTree | string | string[] | undefined, name: string): WordTree | string | string[] | undefined {

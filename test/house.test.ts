@@ -174,7 +174,7 @@ describe('words', () => {
 
   it('are each said by something', () => {
     const code = sources.map(({ text }) => text).join('\n')
-    const built = /^(decided|brace)-/
+    const built = /^(decided|brace)-|-by-you$/
     const said = (key: string) => new RegExp(`['\`]${key}['\`:]|[{,.\\s]${key}[:'\`]`).test(code) || /^(title|summary|body)-too-long$/.test(key)
     const unsaid = ['notices', 'errors', 'dialogs'].flatMap(part => Object.keys(fr[part] as Tree).filter(key => !built.test(key) && !said(key)).map(key => `${part}.${key}`))
     const own = cards.flatMap(({ path, text }) => {

@@ -78,6 +78,14 @@ describe('words', () => {
     assert.equal(words.fr.number(2871), '2\u202f871')
   })
 
+  it('fill quotes into quotes as inner ones', () => {
+    const title = '«\u00a0Ville propre\u00a0», le bilan'
+    assert.equal(words.fr.text('common.quoted', { text: title }), '«\u00a0“Ville propre”, le bilan\u00a0»')
+    assert.equal(words.en.text('common.quoted', { text: title }), '“‘Ville propre’, le bilan”')
+    assert.equal(words.fr.text('validations.validation.summaryFree', { title }), `À valider\u00a0: ${title}`, 'outside of quotes they stay')
+    assert.equal(words.fr.text('initiatives.photo-hint.text', { reference: 'PROP-2026-0001', title }).match(/“Ville propre”/g)?.length, 1)
+  })
+
   it('throw for a key that does not exist, and leave unknown openings', () => {
     assert.throws(() => words.fr.text('nowhere.at.all'), /no word for nowhere/)
     assert.throws(() => words.fr.text('constructor.name'), /no word/)

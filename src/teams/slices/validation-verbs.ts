@@ -171,7 +171,7 @@ async function reassignDialog(turn: Turn, postId: string, refilled?: Refilled): 
   const card = drawReassignDialog({ post, validation, ...refilled }, turn.look)
   return turn.road === 'execute' || turn.road === 'submit' || turn.road === 'typed'
     ? { kind: 'card', card }
-    : { kind: 'dialog', title: post.reference, card }
+    : { kind: 'dialog', title: post.content.title || post.reference, card }
 }
 
 function reassignRefused(

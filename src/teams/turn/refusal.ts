@@ -11,12 +11,14 @@ export type Refused = { kind: string; by?: Named; at?: Instant; until?: Instant 
 
 export function refusal(turn: Turn, refused: Refused, values: Values = {}): Answer {
   const { words } = turn.look
-  return notice(
-    turn,
-    words.has(`notices.${refused.kind}`) ? refused.kind : 'wrong-state',
-    { ...refusedValues(refused, words), ...values },
-    'warning',
-  )
+  return notice(turn, refusedKey(turn, refused), { ...refusedValues(refused, words), ...values }, 'warning')
+}
+
+/** Under `notices`: « Vous avez déjà décidé » to the very person who did. */
+export function refusedKey({ actor, look: { words } }: Turn, { kind, by }: Refused): string {
+  const yours = `${kind}-by-you`
+  if (by?.id === actor.id && words.has(`notices.${yours}`)) return yours
+  return words.has(`notices.${kind}`) ? kind : 'wrong-state'
 }
 
 export function refusedValues({ by, at, until }: Refused, words: Words): Values {

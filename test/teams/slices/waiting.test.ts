@@ -28,7 +28,7 @@ describe('what waits, line by line', () => {
     assert.match(done, /Votre visa est donné/)
     assert.ok(!done.includes('"text":"Une"') && done.includes('"text":"Deux"'))
     const again = shownIn(await chat.press(head, 'waiting.approve', data))
-    assert.match(again, /a déjà décidé/)
+    assert.match(again, /Vous avez déjà décidé/)
     assert.equal((await ports.validations.byId(first.validation.id))!.decisions.length, 1)
     await press(ports, head, { id: second.post.id, seal: second.validation.seal }, 'refuse', 0, 'Non')
     assert.match(shownIn(await chat.say(head, 'à valider')), /Rien n’attend votre visa/)

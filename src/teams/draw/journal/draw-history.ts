@@ -3,7 +3,7 @@ import type { Story } from '../../../core/journal/see-history.ts'
 import type { HistoryEntry } from '../../../core/ports/history.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
-import { lineOf } from './line-of.ts'
+import { lineOf, showsSeal } from './line-of.ts'
 
 /** One line an event, day by day, the newest last. `paged`: what is newer is on another page. */
 export function drawHistory(
@@ -12,7 +12,7 @@ export function drawHistory(
 ): Card {
   const { words, timeZone } = look
   const days = new Map<string, { time: string; text: string }[]>()
-  for (const one of told(entries)) {
+  for (const one of told(withNewSeals(entries))) {
     const day = words.day(localDay(one.entry.at, timeZone))
     const said = lineOf(one.entry, people, words)
     const text = one.times === 1 ? said : words.text('journal.times', { said, n: one.times })
@@ -32,6 +32,16 @@ export function drawHistory(
     },
     look,
   )
+}
+
+/** A digest is said where it is new: the visas and the sending that follow are of the same one. */
+function withNewSeals(entries: HistoryEntry[]): HistoryEntry[] {
+  let last: string | null = null
+  return entries.map(entry => {
+    const known = entry.seal === last || !showsSeal(entry)
+    if (!known) last = entry.seal
+    return known ? { ...entry, seal: null } : entry
+  })
 }
 
 /** Whoever saves ten times in a row did one thing. */

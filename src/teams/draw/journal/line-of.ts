@@ -9,19 +9,24 @@ import { stepInSentence } from '../view/step-name.ts'
 /** Enough of a seal to tell two versions apart. */
 const sealShown = 8
 const sealed = new Set<HistoryEntry['verb']>(['post.submitted', 'validation.approved', 'broadcast.started'])
+/** Of what people vouch for, or send. */
+export function showsSeal({ verb, seal }: HistoryEntry): boolean {
+  return seal !== null && sealed.has(verb)
+}
+
 /** What people wrote is cut: the whole of it stands on the cards that it was written for. */
 const quotedMost = 160
 
 /** What somebody did, in a sentence. `people`: names of those who are named by an id alone. */
 export function lineOf(entry: HistoryEntry, people: Record<PersonId, string>, words: Words): string {
-  const { verb, seal, details } = entry
+  const { seal, details } = entry
   const said = words.text(keyOf(entry), valuesOf(entry, words))
   const place = inPlaceOf(entry, people)
   return [
     said,
     place.length > 0 ? words.text('journal.inPlace', { names: escapeLine(enumerate(place, words)) }) : '',
     ...quoted(entry).map(text => words.text('journal.quoted', { text: escapeLine(text) })),
-    seal !== null && sealed.has(verb) ? words.text('journal.sealed', { seal: seal.slice(0, sealShown) }) : '',
+    seal !== null && showsSeal(entry) ? words.text('journal.sealed', { seal: seal.slice(0, sealShown) }) : '',
     details === null ? words.text('journal.erased') : '',
   ].join('')
 }

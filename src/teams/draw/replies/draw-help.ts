@@ -2,7 +2,7 @@ import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 
 /** Two short labels fit side by side on a phone. */
-const everyone = [['propose'], ['mine', 'approve']] as const
+const everyone = [['propose'], ['mine', 'approve'], ['why']] as const
 const approvers = [['delegate', 'delegations']] as const
 const comms = [['inbox', 'draft'], ['posts', 'broadcasts'], ['lists', 'history'], ['urgent']] as const
 const admin = [['perimeters', 'circuits'], ['urgentTemplates']] as const
@@ -20,8 +20,6 @@ export function drawHelp(
   })
   const ofComms = [...(data.comms ? comms : []), ...(data.admin ? admin : [])]
   const ofAll = [...everyone, ...(data.approver ? approvers : [])]
-  const usable: Word[] = [...ofAll.flat(), ...ofComms.flat()]
-  const list = usable.map(word => `**${words.typed[word][0]!}**`).join(' · ')
   return drawCard(
     'replies/help',
     {
@@ -32,7 +30,7 @@ export function drawHelp(
       rows: ofAll.map(row),
       comms: ofComms.length > 0,
       commsRows: ofComms.map(row),
-      typed: words.text('replies.help.typed', { list }),
+      typed: words.text('replies.help.typed', { propose: words.typed.propose[0]!, why: words.typed.why[0]! }),
     },
     look,
   )

@@ -16,9 +16,9 @@ export function drawChoose({ templates }: { templates: UrgentTemplate[] }, look:
     {
       templates: templates.slice(0, shownMost).map(({ id, name, title, audience }) => ({
         id,
-        name,
         long: name.length > buttonMost,
         shown: escapeLine(name),
+        button: name.length > buttonMost ? words.text('urgent.choose.choose') : name,
         text: words.text('urgent.choose.text', {
           title: escapeLine(title),
           audience: escapeLine(audienceText(audience, words)),

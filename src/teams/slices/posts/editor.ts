@@ -42,7 +42,7 @@ export async function editor(
     },
     turn.look,
   )
-  return dialog ? { kind: 'dialog', title: post.reference, card, size: 'large' } : { kind: 'card', card }
+  return dialog ? { kind: 'dialog', title: post.content.title || post.reference, card, size: 'large' } : { kind: 'card', card }
 }
 
 /** What was said of it is for one person's eyes: not on a card that lies in a channel. */

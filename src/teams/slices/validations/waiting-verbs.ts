@@ -7,7 +7,7 @@ import { drawToApprove } from '../../draw/validations/draw-to-approve.ts'
 import { noticeText } from '../../draw/replies/draw-notice.ts'
 import { noApproverValues } from '../../draw/view/no-approver-text.ts'
 import type { Answer } from '../../turn/answer.ts'
-import { notComms, notice, refusal } from '../../turn/refusal.ts'
+import { notComms, notice, refusal, refusedKey, refusedValues } from '../../turn/refusal.ts'
 import type { Turn } from '../../turn/turn.ts'
 import { verb, type Verbs } from '../../turn/verbs.ts'
 import { refusedSend } from '../broadcasts/refused-send.ts'
@@ -26,15 +26,9 @@ export const waitingVerbs: Verbs = {
       turn.settings,
     )
     if (result.kind === 'decided') return toApprove(turn, decidedText(turn, result))
-    const { words } = turn.look
-    const text = words.has(`notices.${result.kind}`) ? result.kind : 'wrong-state'
-    const values =
-      'by' in result
-        ? { name: result.by.name, date: words.date(result.at) }
-        : 'until' in result
-          ? { until: words.date(result.until) }
-          : {}
-    return toApprove(turn, noticeText({ text: text === 'stale' ? 'line-stale' : text, values }, turn.look))
+    const key = refusedKey(turn, result)
+    const values = refusedValues(result, turn.look.words)
+    return toApprove(turn, noticeText({ text: key === 'stale' ? 'line-stale' : key, values }, turn.look))
   }),
   'waiting.open': verb(ids, async (turn, { postId }) => {
     // It lies below as after a typed word: nothing redraws it, so it asks for the fresh one by itself.
