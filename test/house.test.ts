@@ -200,7 +200,7 @@ describe('words', () => {
 /** Kinds that are no refusal: parts of the data, and what an answer shows as a card. */
 const shownOtherwise = new Set([
   'abandoned', 'correctable', 'removable', 'taking-back',
-  'person', 'channel', 'news', 'event', 'everyone', 'department', 'group', 'people', 'list', 'read', 'union', 'intersection', 'except', 'all',
+  'person', 'channel', 'approve', 'news', 'event', 'everyone', 'department', 'group', 'people', 'list', 'read', 'union', 'intersection', 'except', 'all',
   'unknown', 'why', 'listed', 'opened', 'preview', 'created', 'checked', 'confirm', 'started', 'stopped', 'recorded', 'decided',
   'resolved', 'one', 'several', 'none', 'planning', 'saved', 'unchanged', 'faults', 'added', 'invalid',
   'prepared', 'over', 'posted',

@@ -131,8 +131,9 @@ function summary(face: Face, look: Look): string {
     case 'waiting':
       return waitingSummary(face.waiting, look)
     case 'escalated':
+      return words.text(`summaries.${face.escalation.because ? 'lacking' : 'escalated'}`, { title: face.validation.title })
     case 'missed':
-      return words.text(`summaries.${face.face}`, { title: face.validation.title })
+      return words.text('summaries.missed', { title: face.validation.title })
     case 'consent-lost':
       return words.text('summaries.consent-lost', { title: face.post.content.title })
     case 'tracking':

@@ -3,6 +3,7 @@ import { beginStep } from '../../src/core/validations/asked/step-opened.ts'
 import { escalate } from '../../src/core/validations/deadlines/escalate.ts'
 import { missSlot } from '../../src/core/validations/deadlines/miss-slot.ts'
 import { remindApprovers } from '../../src/core/validations/deadlines/remind-approvers.ts'
+import type { Validation } from '../../src/core/validations/validation.ts'
 import { postReminder } from '../../src/core/validations/reminders/post-reminder.ts'
 import { type FakePorts, settings } from './ports.ts'
 
@@ -20,6 +21,11 @@ export async function runDue(ports: FakePorts): Promise<number> {
     await runDeadline(ports, next)
     ran++
   }
+}
+
+/** The job of the step that waits, whatever asked for it. */
+export function openStep(ports: FakePorts, { id, current, steps }: Validation): Promise<void> {
+  return beginStep(ports, { id, step: current, openedAt: steps[current]?.openedAt ?? null }, settings)
 }
 
 export async function runDeadline(ports: FakePorts, row: Row): Promise<void> {

@@ -12,7 +12,7 @@ import { placements } from '../../src/postgres/stores/placements.ts'
 import { posts } from '../../src/postgres/stores/posts.ts'
 import { settings } from '../../src/postgres/stores/settings.ts'
 import { validations } from '../../src/postgres/stores/validations.ts'
-import { approver, stepOf } from '../support/steps-of.ts'
+import { approver, stepOf, visaOf } from '../support/steps-of.ts'
 import { eachDatabase } from '../support/database.ts'
 import { broadcast, initiative, now, placement, post, validation } from './rows.ts'
 
@@ -109,6 +109,10 @@ describe('stores', () => {
       assert.deepEqual(await store.waitingFor('nobody', 10), [])
       await commit({ save: 'validation', row: validation({ id: 'v1', steps, current: 1 }), ifVersion: 1 })
       assert.deepEqual(await store.waitingFor('deputy', 10), [])
+      const given = [{ ...steps[0]!, visas: [visaOf('head')] }, steps[1]!]
+      await commit({ save: 'validation', row: validation({ id: 'v5', steps: given, current: 1 }), ifVersion: 0 })
+      assert.ok(!ids(await store.waitingFor('head', 10)).includes('v5'), 'whoever gave a visa in one step is waited for in no other')
+      assert.ok(ids(await store.waitingFor('comms', 10)).includes('v5'))
     })
 
     it('lists broadcasts, newest first', async () => {

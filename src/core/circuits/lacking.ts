@@ -2,8 +2,11 @@ import type { Person, PersonId } from '../actor.ts'
 import type { Post } from '../posts/post.ts'
 import type { Approver, ApproverAs } from '../validations/validation.ts'
 
-/** Why somebody cannot be asked. */
-export type Unfit = 'author' | 'barred' | 'left' | 'guest' | 'shared'
+/**
+ * Why somebody cannot be asked; `elsewhere`: another step asks them, or the same one for another place, and two visas
+ * come from two people.
+ */
+export type Unfit = 'author' | 'barred' | 'left' | 'guest' | 'shared' | 'elsewhere'
 
 /**
  * Whom a rule named in vain. `nobody`: it names no one; `no-department`: the department of whoever proposed is in no
@@ -22,14 +25,19 @@ export type Sought = { approvers: Approver[]; lacking: Lacking[] }
 /** Null: this person may be asked. */
 export type Judge = (person: Person) => Unfit | null
 
-/** No author approves, nor whoever changed the circuit lately. */
-export function judgeOf({ proposer, authors }: Pick<Post, 'proposer' | 'authors'>, barred: readonly PersonId[]): Judge {
+/** No author approves, nor whoever changed the circuit lately, nor whom another step asks. */
+export function judgeOf(
+  { proposer, authors }: Pick<Post, 'proposer' | 'authors'>,
+  barred: readonly PersonId[],
+  elsewhere: ReadonlySet<PersonId> = new Set(),
+): Judge {
   return ({ id, enabled, guest, shared }) => {
     if (proposer?.id === id || authors.some(author => author.id === id)) return 'author'
     if (barred.includes(id)) return 'barred'
     if (guest) return 'guest'
     if (!enabled) return 'left'
     // Nobody knows who it was that pressed.
-    return shared ? 'shared' : null
+    if (shared) return 'shared'
+    return elsewhere.has(id) ? 'elsewhere' : null
   }
 }

@@ -87,11 +87,10 @@ function one(who: Named | null, found: Person | null, as: ApproverAs, judge: Jud
 }
 
 function some(people: Person[], as: ApproverAs, name: string | null, judge: Judge): Sought {
-  const approvers = people.filter(person => judge(person) === null).map(person => asApprover(person, as))
-  return {
-    approvers,
-    lacking: approvers.length > 0 ? [] : [{ as, name, why: people.length === 0 ? 'empty' : 'none-left' }],
-  }
+  const why = people.map(judge)
+  const approvers = people.filter((_, index) => why[index] === null).map(person => asApprover(person, as))
+  const none = people.length === 0 ? 'empty' : why.includes('elsewhere') ? 'elsewhere' : 'none-left'
+  return { approvers, lacking: approvers.length > 0 ? [] : [{ as, name, why: none }] }
 }
 
 function asApprover(person: Named, as: ApproverAs): Approver {

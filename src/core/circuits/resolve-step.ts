@@ -6,7 +6,7 @@ import { fallbackOf, namedBy, type ResolveNeeds } from './named-by.ts'
 
 /** A department that the post touches; null: that of `origin` is not known. */
 export type Touched = { name: string | null; origin: Person | null }
-export type Around = { touched: Touched[]; judge: Judge; before: Approver[] }
+export type Around = { touched: Touched[]; judge: Judge }
 
 /** `short`: how many visas it needs, of how few people. */
 export type Unanswered = {
@@ -27,18 +27,16 @@ export async function resolveStep(ports: ResolveNeeds, step: CircuitStep, around
   const panels: Panel[] = []
   for (const touched of asksDepartments ? around.touched : around.touched.slice(0, 1)) {
     const department = asksDepartments ? touched.name : null
-    const seats = await seatsOf(ports, step, touched, around)
+    const seats = await seatsOf(ports, step, touched, around.judge)
     if ('lacking' in seats) return { kind: 'no-approver', department, ...seats }
     for (const { people, needs } of seats) {
       for (const one of people) if (!approvers.has(one.id)) approvers.set(one.id, one)
       panels.push({ department, people: people.map(({ id }) => id), needs })
     }
   }
-  const { name, facets, days } = step
-  return {
-    kind: 'asked',
-    step: { name, facets, approvers: [...approvers.values()], panels, visas: [], days, due: null, openedAt: null },
-  }
+  const { name, facets, days, fallback } = step
+  const asked = { name, facets, approvers: [...approvers.values()], panels, days, fallback }
+  return { kind: 'asked', step: { ...asked, visas: [], due: null, openedAt: null } }
 }
 
 /** Whom the fallback group stands in for depends on the quorum: nobody less is asked than the circuit says. */
@@ -46,38 +44,31 @@ async function seatsOf(
   ports: ResolveNeeds,
   step: CircuitStep,
   { name, origin }: Touched,
-  { judge, before }: Around,
+  judge: Judge,
 ): Promise<Seats[] | Omit<Unanswered, 'department'>> {
   const sought: Sought[] = []
   for (const rule of step.approvers) sought.push(await namedBy(ports, rule, { department: name, origin, judge }))
   const found = each(sought.flatMap(({ approvers }) => approvers))
   const vain = sought.filter(({ approvers }) => approvers.length === 0)
-  const lacking = vain.flatMap(one => one.lacking)
   const { quorum } = step
-  if (quorum === 'any' && found.length > 0) return [{ people: preferring(before, found), needs: 1 }]
+  if (quorum === 'any' && found.length > 0) return [{ people: found, needs: 1 }]
   if (quorum === 'all' && vain.length === 0) return [{ people: found, needs: found.length }]
   if (typeof quorum === 'number' && found.length >= quorum) return [{ people: found, needs: quorum }]
-  const fallback = await fallbackOf(ports, step, judge)
-  const unanswered = { lacking: [...lacking, ...fallback.lacking], short: null }
-  if (typeof quorum === 'number') {
-    const people = each([...found, ...fallback.approvers])
-    return people.length >= quorum
-      ? [{ people, needs: quorum }]
-      : { ...unanswered, short: { needs: quorum, found: people.length } }
+  const asked = new Set(found.map(({ id }) => id))
+  const fallback = await fallbackOf(ports, step, person => judge(person) ?? (asked.has(person.id) ? 'elsewhere' : null))
+  const others = fallback.approvers
+  const all = [...found, ...others]
+  const needs = quorum === 'any' ? 1 : quorum === 'all' ? found.length + vain.length : quorum
+  if (all.length < needs) {
+    const short = typeof quorum === 'number' || others.length > 0 ? { needs, found: all.length } : null
+    return { lacking: [...vain, fallback].flatMap(one => one.lacking), short }
   }
-  if (fallback.approvers.length === 0) return unanswered
-  if (quorum === 'any') return [{ people: preferring(before, fallback.approvers), needs: 1 }]
-  const instead = preferring(found, fallback.approvers)
+  if (quorum !== 'all') return [{ people: all, needs }]
+  // A rule that found nobody is the fallback group's alone: it takes nobody else's place.
   return [
     ...(found.length > 0 ? [{ people: found, needs: found.length }] : []),
-    { people: instead, needs: Math.min(vain.length, instead.length) },
+    { people: others, needs: vain.length },
   ]
-}
-
-/** Four eyes where there are four: whoever is asked before is asked again only when nobody else is there. */
-function preferring(before: readonly Approver[], people: Approver[]): Approver[] {
-  const others = people.filter(({ id }) => !before.some(one => one.id === id))
-  return others.length > 0 ? others : people
 }
 
 function each(approvers: Approver[]): Approver[] {

@@ -30,3 +30,8 @@ export function endOf({ ended, until }: Pick<Delegation, 'ended' | 'until'>): In
 export function isOpen(delegation: Pick<Delegation, 'since' | 'ended' | 'until'>, at: Instant): boolean {
   return delegation.since <= at && at < endOf(delegation)
 }
+
+/** Whoever lends a place for another is never the one who gets it. */
+export function isForOneself({ to, createdBy }: Pick<Delegation, 'to' | 'createdBy'>): boolean {
+  return createdBy.id === to.id
+}

@@ -29,6 +29,8 @@ export const journalVerbs = [
   'validation.nudged',
   'validation.escalated',
   'validation.nobody-else',
+  'validation.others-asked',
+  'validation.nobody-left',
   'validation.slot-missed',
   'validation.voided',
   'validation.commented',

@@ -57,9 +57,16 @@ function step(validation: Validation | null, told: Told): Validation | null | st
   if (validation === null || seal !== validation.seal) return 'another-version'
   if (verb === 'validation.voided') return voided(validation, told)
   if (kind) return decided(validation, kind, told, details)
-  return typeof details['steps'] === 'string'
-    ? { ...validation, steps: JSON.parse(details['steps']) as Step[] }
-    : validation
+  const asked = typeof details['steps'] === 'string' ? (JSON.parse(details['steps']) as Step[]) : validation.steps
+  return { ...validation, steps: asked, reassignments: [...validation.reassignments, ...handedOn(told, details)] }
+}
+
+/** Of *Réattribuer*, who took whose places from whom: whoever hands one on never has it. */
+function handedOn({ verb, actor }: Told, details: Record<string, unknown>): Validation['reassignments'] {
+  const { step, from, toId, to } = details
+  if (verb !== 'validation.reassigned' || actor === null || typeof from !== 'string') return []
+  const [by, taken] = [{ id: actor.id, name: actor.name }, { id: String(toId), name: String(to) }]
+  return from.split(' ').map(id => ({ step: Number(step), from: { id, name: '' }, to: taken, by, at: '', reason: '' }))
 }
 
 function voided(validation: Validation | null, { seal }: Told): Validation | string {

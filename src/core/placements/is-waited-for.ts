@@ -1,7 +1,7 @@
 import type { Face } from '../face.ts'
 import { type Instant, later } from '../time.ts'
 import { picturesBlocked } from '../posts/pictures/sort-pictures.ts'
-import { waitedFor } from '../validations/asked/chairs.ts'
+import { mayBeAsked } from '../validations/asked/chairs.ts'
 import { isOutdated } from '../validations/proposals/answer-proposal.ts'
 
 /** How long somebody counts as waiting for what was decided, or answered, about their words. */
@@ -19,9 +19,7 @@ export function isWaitedFor(face: Face, now: Instant): boolean {
     case 'outcome':
       return isRecent(face.initiative.decision?.at, now)
     case 'validation':
-      return waitedFor(face.validation).some(
-        ({ id, standIns }) => id === face.reader || standIns.some(one => one.id === face.reader),
-      )
+      return mayBeAsked(face.validation, face.reader)
     case 'waiting':
       return face.moved === null && face.waiting.lines.length > 0
     case 'escalated':

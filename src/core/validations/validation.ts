@@ -12,10 +12,10 @@ export type ApproverAs =
 
 /**
  * May decide in an approver's place, from one instant until another (null: until it is decided). Never in another
- * stand-in's.
+ * stand-in's. `visa-elsewhere`: the approver gave a visa in another step, and nobody else was left.
  */
 export type StandIn = Named & {
-  because: 'delegation' | 'escalation'
+  because: 'delegation' | 'escalation' | 'visa-elsewhere'
   from: Instant
   until: Instant | null
   delegationId: string | null
@@ -40,6 +40,8 @@ export type Step = {
   panels: Panel[]
   /** One a person at most, oldest first. One kept from an earlier version bears the seal of that one. */
   visas: Decision[]
+  /** Asked when nobody else is left; null or absent: the configured fallback group. */
+  fallback?: { id: string; name: string } | null
   /** Working days that it has. */
   days: number
   /** Until when it is waited for; null: not known before it waits. */
@@ -71,8 +73,10 @@ export type ValidationState = 'waiting' | 'approved' | 'changes-requested' | 're
 
 /**
  * A step was not decided in time: who may decide from then on, in whose place; in whose place nobody could be asked.
+ * `because`: whoever is asked gave a visa in another step, and nobody else is left.
  */
 export type Escalation = {
+  because?: 'visa-elsewhere'
   step: number
   due: Instant
   at: Instant

@@ -6,6 +6,7 @@ import { budget } from './budget.ts'
 import { circuits } from './circuits.ts'
 import { commitChanges } from './commit-changes.ts'
 import { deliveryUpkeep } from './delivery-upkeep.ts'
+import { differentPeople } from './different-people.ts'
 import { documents } from './documents.ts'
 import { events } from './events.ts'
 import { journal } from './journal.ts'
@@ -31,6 +32,7 @@ const all = {
   '2026-11-26-circuits': circuits,
   '2026-11-27-open-doubts': openDoubts,
   '2026-11-27-pictures': pictures,
+  '2026-11-28-different-people': differentPeople,
 }
 
 export function migrator(database: Database): Migrator {

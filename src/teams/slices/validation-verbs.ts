@@ -56,7 +56,7 @@ export const validationVerbs: Verbs = {
   }),
 }
 
-const refusals = ['reason-missing', 'too-long', 'not-an-approver', 'too-late', 'barred']
+const refusals = ['reason-missing', 'too-long', 'not-an-approver', 'too-late', 'barred', 'visa-elsewhere', 'own-reassignment']
 
 /** What the approver sees afterwards is drawn from what was committed, or from what stood in the way. */
 export function validationAnswer(

@@ -4,7 +4,7 @@ import { resolveCircuit } from '../../../src/core/circuits/resolve-circuit.ts'
 import { shippedCircuits } from '../../../src/core/circuits/shipped-circuits.ts'
 import type { Post } from '../../../src/core/posts/post.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
-import { alice, camille, childcare, claude, diane, fanny, gaelle, guest, hugo, karim, nobody, park } from '../../fakes/town.ts'
+import { alice, camille, childcare, claude, diane, fanny, gaelle, gone, guest, hugo, karim, nobody, park } from '../../fakes/town.ts'
 import { aCircuit, aStep, changedBy } from './a-circuit.ts'
 
 type Submitted = Pick<Post, 'proposer' | 'creator' | 'authors' | 'touches'>
@@ -81,6 +81,18 @@ describe('whom a step asks', () => {
       assert.deepEqual((await panels(step))[1], [null, 'Camille Durand + Claude Simon', 1])
       ports.town.fallback = []
       assert.deepEqual(await panels(step), [null, ['person Greta Invitée guest', 'fallback empty'], null])
+    })
+
+    it('all: of different people, and of as many as there are rules, or nothing is submitted', async () => {
+      const person = (one: typeof hugo) => ({ by: 'person' as const, person: one })
+      ports.town.fallback = [hugo.id]
+      assert.deepEqual(await panels({ approvers: [person(hugo), person(guest)], quorum: 'all' }), [null, ['person Greta Invitée guest', 'fallback elsewhere'], null])
+      ports.town.fallback = [hugo.id, fanny.id]
+      assert.deepEqual(await panels({ approvers: [person(hugo), person(guest)], quorum: 'all' }), [[null, hugo.name, 1], [null, fanny.name, 1]])
+      assert.deepEqual(await panels({ approvers: [person(hugo), person(guest), person(gone)], quorum: 'all' }),
+        [null, ['person Greta Invitée guest', 'person Gaston Parti left'], { needs: 3, found: 2 }])
+      ports.town.fallback = [fanny.id, gaelle.id]
+      assert.deepEqual(await panels({ approvers: [person(guest), person(gone)], quorum: 'all' }), [[null, 'Fanny Leroy + Gaëlle Morel', 2]])
     })
 
     it('any: whoever is there is enough', async () => {

@@ -20,7 +20,7 @@ function lent(from: string, to: string, change: Partial<Delegation> = {}): Deleg
   }
 }
 
-const about = (change: Partial<About> = {}): About => ({ circuitId: 'c', out: new Set(), now: at(1), ...change })
+const about = (change: Partial<About> = {}): About => ({ circuitId: 'c', out: new Set(), reassignments: [], now: at(1), ...change })
 const panel = (people: string[], needs = 1, department: string | null = null): Panel => ({ department, people, needs })
 const step = (panels: Panel[], rest: Partial<Step> = {}): Step => stepOf('s', [...new Set(panels.flatMap(({ people }) => people))].map(id => approver(id)), { panels, ...rest })
 const delegatesOf = (one: Step, who = 'a') => one.approvers.find(({ id }) => id === who)!.standIns.map(({ id }) => id)
@@ -56,10 +56,26 @@ describe('who stands in', () => {
 
   it('takes one place of a panel, the one that helps most', () => {
     const lentAll = [lent('a', 'd'), lent('b', 'd')]
-    const both = withStandIns([step([panel(['a', 'b'], 2), panel(['b'])])], lentAll, about())[0]!
-    assert.deepEqual(chairsFor(both, 'd', at(1)), ['b'])
-    const own = withStandIns([step([panel(['d', 'b'], 2), panel(['a'])])], lentAll, about())[0]!
-    assert.deepEqual(chairsFor(own, 'd', at(1)), ['d', 'a'])
+    const chairs = (panels: Panel[]) => chairsFor(validation({ authors: [], steps: withStandIns([step(panels)], lentAll, about()) }), 0, 'd', at(1))
+    assert.deepEqual(chairs([panel(['a', 'b'], 2, 'Voirie'), panel(['b'], 1, 'Culture')]), ['b'])
+    assert.deepEqual(chairs([panel(['d', 'b'], 2, 'Voirie'), panel(['a'], 1, 'Culture')]), ['d', 'a'])
+    assert.deepEqual(chairs([panel(['d', 'b'], 2), panel(['a'])]), ['d'], 'where the fallback group sits beside the others, that is one quorum')
+  })
+
+  it('takes no place that is taken', () => {
+    const taken = validation({ authors: [], steps: withStandIns([step([panel(['a', 'b', 'c'], 2)])], [lent('a', 'd')], about()) })
+    const [open] = taken.steps
+    assert.deepEqual(chairsFor(taken, 0, 'd', at(1)), ['a'])
+    assert.deepEqual(chairsFor({ ...taken, steps: [{ ...open!, visas: [visaOf('a')] }] }, 0, 'd', at(1)), [])
+  })
+
+  it('is neither whoever handed that place on, nor whoever lent it for another to themselves', () => {
+    const one = step([panel(['a'])])
+    const handed = [{ step: 0, from: { id: 'z', name: 'z' }, to: { id: 'a', name: 'a' }, by: { id: 'd', name: 'd' }, at: at(0), reason: 'r' }]
+    assert.ok(!reaches(one, lent('a', 'd'), { reassignments: handed }))
+    assert.ok(reaches(one, lent('a', 'e'), { reassignments: handed }))
+    assert.ok(!reaches(one, lent('a', 'd', { createdBy: { id: 'd', name: 'd' } })))
+    assert.ok(reaches(one, lent('a', 'd', { createdBy: { id: 'e', name: 'e' } })))
   })
 
   it('law: every decision in another’s place lies within a delegation of that person, and no panel counts anybody twice', () => {

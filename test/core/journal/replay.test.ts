@@ -120,6 +120,21 @@ describe('replaying the journal', () => {
     assert.deepEqual(replay(entries.slice(1).filter(({ verb }) => verb !== 'post.submitted' && verb !== 'post.saved')), { kind: 'contradicts', entry: 0, because: 'another-version' })
   })
 
+  it('knows that two visas come from two people, and that nobody has what they handed on', async () => {
+    const { ports, postId, subject } = await begin()
+    for (const one of [hugo, diane]) await make(ports, postId, { do: 'decide', who: one, kind: 'approve', step: 0 }, 0)
+    await make(ports, postId, { do: 'decide', who: claude, kind: 'approve', step: 1 }, 0)
+    const visas = told(ports, subject)
+    const again = { ...visas.at(-1)!, actor: { id: hugo.id, name: hugo.name } }
+    const asksHugo = visas.slice(0, -1).map(one => (one.verb === 'post.submitted' ? { ...one, details: { ...one.details, steps: String(one.details['steps']).replaceAll(claude.id, hugo.id) } } : one))
+    assert.deepEqual(replay([...asksHugo, again]), { kind: 'contradicts', entry: visas.length - 1, because: 'visa-elsewhere' })
+    await reassign(ports, comms, { postId, step: 2, to: alice.mail, reason: 'en congé', whom: gaelle.id })
+    await make(ports, postId, { do: 'decide', who: alice, kind: 'approve', step: 2 }, 0)
+    const handed = told(ports, subject).map(one => (one.verb === 'validation.reassigned' ? { ...one, actor: { id: alice.id, name: alice.name } } : one))
+    assert.deepEqual(replay(handed), { kind: 'contradicts', entry: handed.length - 1, because: 'own-reassignment' })
+    assert.equal(replay(told(ports, subject)).kind, 'replayed')
+  })
+
   it('says what was erased, and what was never submitted', async () => {
     const { ports, subject } = await begin()
     const entries = told(ports, subject)

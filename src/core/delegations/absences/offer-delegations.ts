@@ -1,8 +1,10 @@
+import type { PersonId } from '../../actor.ts'
 import { whileStale } from '../../attempt.ts'
 import { Unavailable } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../settings.ts'
-import { isStanding, stillAsked } from '../../validations/asked/chairs.ts'
+import { isStanding, openPlaces } from '../../validations/asked/chairs.ts'
+import { mayTake } from '../../validations/asked/different-people.ts'
 import { askedCards, trackingCards } from '../../validations/cards.ts'
 import type { Validation } from '../../validations/validation.ts'
 import { aboutOf, delegated } from '../stand-ins/stand-ins-of.ts'
@@ -25,8 +27,9 @@ export async function offerDelegations(
   if (!validation || !asked) return
   const now = ports.now()
   let news = false
-  for (const { id, standIns } of stillAsked(asked)) {
-    const covered = standIns.some(one => isStanding(one, now))
+  const may = (person: PersonId, place: PersonId) => mayTake(validation, step, person, place)
+  for (const { id, standIns } of openPlaces(asked).filter(place => may(place.id, place.id))) {
+    const covered = standIns.some(one => isStanding(one, now) && may(one.id, id))
     news = (await seeAbsence(ports, id, covered, settings)) || news
   }
   const post = news ? await ports.posts.byId(validation.postId) : null

@@ -25,7 +25,7 @@ export type DelegationInput = {
 }
 export type DelegationErrors = PeriodErrors & ScopeErrors & {
   from?: 'unknown-person' | 'not-comms'
-  to?: 'required' | 'unknown-person' | 'oneself' | 'already-delegated'
+  to?: 'required' | 'unknown-person' | 'oneself' | 'for-oneself' | 'already-delegated'
   reason?: 'reason-missing' | 'too-long'
 }
 export type AddDelegationResult =
@@ -127,6 +127,10 @@ async function readPeople(
   const to = await colleague(ports, mail)
   if (!to) errors.to = mail === '' ? 'required' : 'unknown-person'
   else if (to.id === from?.id) errors.to = 'oneself'
+  else if (to.id === actor.id) {
+    errors.to = 'for-oneself'
+    await refusedAttempt(ports, actor, { what: 'delegation.add', subject: 'delegations' }, { kind: 'for-oneself' })
+  }
   return { from: from ?? actor, to, errors }
 }
 

@@ -10,9 +10,9 @@ export async function delegated(ports: Pick<Ports, 'delegations'>, steps: Step[]
   return withStandIns(steps, await ports.delegations.of([...approvers], about.now), about)
 }
 
-type Judged = { circuit: { id: string } } & Pick<Validation, 'authors' | 'barred'>
+type Judged = { circuit: { id: string } } & Pick<Validation, 'authors' | 'barred' | 'reassignments'>
 
-export function aboutOf({ circuit, authors, barred }: Judged, now: Instant): About {
+export function aboutOf({ circuit, authors, barred, reassignments }: Judged, now: Instant): About {
   const still = barred.filter(({ until }) => now < until).map(({ person }) => person)
-  return { circuitId: circuit.id, out: new Set([...authors, ...still]), now }
+  return { circuitId: circuit.id, out: new Set([...authors, ...still]), reassignments, now }
 }

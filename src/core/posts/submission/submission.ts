@@ -111,7 +111,8 @@ function asked(
   { version, circuit, steps, before }: Submission,
 ): Promise<Step[]> {
   const ids = authors.map(({ id }) => id)
-  const about = aboutOf({ circuit, authors: ids, barred: barredFrom(circuit, version.at) }, version.at)
+  const judged = { circuit, authors: ids, barred: barredFrom(circuit, version.at), reassignments: [] }
+  const about = aboutOf(judged, version.at)
   return delegated(ports, before ? carryVisas(steps, before, [...sealed, version], version, about.out) : steps, about)
 }
 

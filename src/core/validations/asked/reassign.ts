@@ -6,10 +6,13 @@ import { withStandIns } from '../../delegations/stand-ins/with-stand-ins.ts'
 import { refusedAttempt } from '../../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../../posts/post.ts'
+import type { Reference } from '../../reference.ts'
 import { cleanText } from '../../text.ts'
 import type { Instant } from '../../time.ts'
 import { changeValidation, type ValidationChange } from '../change-validation.ts'
 import { barOf, reasonMax } from '../decisions/decide.ts'
+import { panelsLeft } from './chairs.ts'
+import { areEnough, handedBy, visaElsewhere } from './different-people.ts'
 import { replaceAsked, sitsBeside, whomOf } from './replace-asked.ts'
 import type { Approver, Validation } from '../validation.ts'
 
@@ -24,6 +27,10 @@ type Refusal =
   | { kind: 'too-long' }
   | { kind: 'unknown-person' }
   | { kind: 'is-author' | 'whom-missing' | 'already-approver' | 'stale' | 'closed'; validation: Validation; post: Post }
+  /** Whoever hands a place on for another never has it, neither at once nor when it is handed back. */
+  | { kind: 'not-to-oneself' | 'handed-on'; by: Named; reference: Reference }
+  /** Two visas of one circuit come from two people: they gave one, or another step has nobody else. */
+  | { kind: 'has-vouched' | 'needed-elsewhere'; by: Named }
   /** They changed the circuit lately. */
   | { kind: 'is-barred'; by: Named; until: Instant }
 export type ReassignResult =
@@ -57,13 +64,22 @@ export async function reassign(ports: Needs, actor: Actor, input: ReassignInput)
     const step = validation.steps[validation.current]
     const refused = refusal(validation, person, input.step)
     if (refused || !step) return { kind: refused ?? 'closed', validation, post }
+    const { reference } = post
+    if (person.id === actor.id) return { kind: 'not-to-oneself', by: named(person), reference }
     const bar = barOf(validation, person.id, now)
     if (bar) return { kind: 'is-barred', by: named(person), until: bar.until }
+    if (visaElsewhere(validation, validation.current, person.id)) return { kind: 'has-vouched', by: named(person) }
     const gone = whomOf(step, cleanText(input.whom))
     if (!gone) return { kind: 'whom-missing', validation, post }
-    if (sitsBeside(step, gone, person.id)) return { kind: 'already-approver', validation, post }
-    return handedOver(validation, { gone, to: person, by: actor, at: now, reason, lent })
+    if (sitsBeside(step, person.id)) return { kind: 'already-approver', validation, post }
+    const given = handedBy(validation, validation.current, person.id)
+    if (gone.some(({ id }) => given.has(id))) return { kind: 'handed-on', by: named(person), reference }
+    const change = handedOver(validation, { gone, to: person, by: actor, at: now, reason, lent })
+    const lacks = areEnough(panelsLeft(validation)) && !areEnough(panelsLeft(change.validation))
+    return lacks ? { kind: 'needed-elsewhere', by: named(person) } : change
   })
+  if (result.kind === 'not-to-oneself' || result.kind === 'handed-on')
+    return refusedAttempt(ports, actor, { what: 'validation.reassigned', subject: result.reference }, result)
   return result.kind === 'changed' ? { ...result, kind: 'reassigned' } : result
 }
 
@@ -78,12 +94,13 @@ type HandOver = { gone: Approver[]; to: Person; by: Actor; at: Instant; reason: 
 function handedOver(validation: Validation, { gone, to, by, at, reason, lent }: HandOver): ValidationChange {
   const { current, id } = validation
   const entries = gone.map(from => ({ step: current, from: named(from), to: named(to), by: named(by), at, reason }))
+  const reassignments = [...validation.reassignments, ...entries]
   const replaced = validation.steps.map((step, index) => (index === current ? replaceAsked(step, gone, to) : step))
   return {
     validation: {
       ...validation,
-      steps: withStandIns(replaced, lent, aboutOf(validation, at)),
-      reassignments: [...validation.reassignments, ...entries],
+      steps: withStandIns(replaced, lent, aboutOf({ ...validation, reassignments }, at)),
+      reassignments,
     },
     verb: 'validation.reassigned',
     details: {

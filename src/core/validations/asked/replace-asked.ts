@@ -1,5 +1,5 @@
 import { type Named, named, type PersonId } from '../../actor.ts'
-import { isPanelComplete, stillAsked } from './chairs.ts'
+import { isPanelComplete, openPlaces } from './chairs.ts'
 import type { Approver, Step } from '../validation.ts'
 
 /** Whom it can be taken from: one of those still asked, or all of them where any of them would do. */
@@ -10,7 +10,7 @@ export type Replaceable = { people: Approver[]; all: boolean }
  */
 export function replaceable(step: Step): Replaceable {
   const open = step.panels.filter(panel => !isPanelComplete(step, panel))
-  return { people: stillAsked(step), all: open.length === 1 && open[0]?.needs === 1 }
+  return { people: openPlaces(step), all: open.length === 1 && open[0]?.needs === 1 }
 }
 
 /** Null when it is not said, or not one of those asked. */
@@ -22,9 +22,9 @@ export function whomOf(step: Step, whom: string): Approver[] | null {
   return found.length === 1 ? found : null
 }
 
-/** Whether they would sit twice in a panel. */
-export function sitsBeside(step: Step, gone: Approver[], to: PersonId): boolean {
-  return step.panels.some(({ people }) => people.includes(to) && gone.some(({ id }) => people.includes(id)))
+/** Whether they are asked at this step already: a place more would be one person less. */
+export function sitsBeside({ approvers }: Step, to: PersonId): boolean {
+  return approvers.some(({ id }) => id === to)
 }
 
 /** The one in the place of the others; whoever is left is needed as much as before. */
@@ -34,11 +34,6 @@ export function replaceAsked(step: Step, gone: Approver[], to: Named): Step {
     if (!panel.people.some(person => left.has(person))) return panel
     return { ...panel, people: [...new Set(panel.people.map(person => (left.has(person) ? to.id : person)))] }
   })
-  const present = step.approvers.find(({ id }) => id === to.id)
   const others = step.approvers.filter(({ id }) => !left.has(id))
-  return {
-    ...step,
-    approvers: present ? others : [...others, { ...named(to), as: 'reassigned', standIns: [] }],
-    panels,
-  }
+  return { ...step, approvers: [...others, { ...named(to), as: 'reassigned', standIns: [] }], panels }
 }

@@ -1,7 +1,7 @@
 import type { Change, Jobs } from '../../change.ts'
-import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../settings.ts'
 import { stepCards } from '../cards.ts'
+import { askOthers } from './ask-others.ts'
 import { deadlineJobs } from '../deadlines/deadline-jobs.ts'
 import type { Validation } from '../validation.ts'
 
@@ -14,15 +14,16 @@ export function stepOpened(before: Validation | null, { id, state, steps, curren
 }
 
 /**
- * The job `step.opened`: once a step waits, those whom it asks get their cards, and what shall happen meanwhile is
- * asked for, away from the click that opened it. Twice does no harm; a step that is open no more was drawn by whatever
- * ended it.
+ * The job `step.opened`: once a step waits, others are asked where it lacks somebody, those whom it asks get their
+ * cards, and what shall happen meanwhile is asked for, away from the click that opened it. Twice does no harm; a step
+ * that is open no more was drawn by whatever ended it.
  */
 export async function beginStep(
-  ports: Pick<Ports, 'validations' | 'commit'>,
+  ports: Parameters<typeof askOthers>[0],
   { id, step, openedAt }: Jobs['step.opened'],
   settings: WorkingHours,
 ): Promise<void> {
+  await askOthers(ports, { id, step })
   const validation = openedAt === null ? null : await ports.validations.byId(id)
   if (validation?.current !== step || validation.steps[step]?.openedAt !== openedAt) return
   await ports.commit(...stepCards(validation, step), ...deadlineJobs(validation, settings))

@@ -6,7 +6,8 @@ import { aboutOf, delegated } from '../../delegations/stand-ins/stand-ins-of.ts'
 import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../settings.ts'
 import { type Instant, msBetween } from '../../time.ts'
-import { isStanding, waitedFor } from '../asked/chairs.ts'
+import { isStanding, openPlaces } from '../asked/chairs.ts'
+import { mayTake } from '../asked/different-people.ts'
 import { barOf } from '../decisions/decide.ts'
 import { changeValidation, type ValidationChange } from '../change-validation.ts'
 import type { Approver, Escalation, StandIn, Step, Validation } from '../validation.ts'
@@ -35,7 +36,7 @@ export async function escalate(ports: Needs, data: Jobs['validation.escalate'], 
 function isMeant(validation: Validation, data: Jobs['validation.escalate']): boolean {
   return (
     stillDue(validation, data) &&
-    !validation.escalations.some(({ step, due }) => step === data.step && due === data.due)
+    !validation.escalations.some(one => !one.because && one.step === data.step && one.due === data.due)
   )
 }
 
@@ -43,10 +44,14 @@ function isMeant(validation: Validation, data: Jobs['validation.escalate']): boo
 type Place = { place: Approver; to: StandIn | null }
 
 async function standInsFor(ports: Needs, validation: Validation, now: Instant): Promise<Place[]> {
-  const lent = (await delegated(ports, validation.steps, aboutOf(validation, now)))[validation.current]?.approvers ?? []
-  return Promise.all(waitedFor(validation).map(async place => {
+  const { steps, current } = validation
+  const lent = (await delegated(ports, steps, aboutOf(validation, now)))[current]?.approvers ?? []
+  const step = steps[current]
+  return Promise.all((step ? openPlaces(step) : []).map(async place => {
     const delegates = lent.find(({ id }) => id === place.id)?.standIns.filter(one => isStanding(one, now)) ?? []
-    const fresh = delegates.find(one => !place.standIns.some(({ id }) => id === one.id))
+    const fresh = delegates.find(
+      one => !place.standIns.some(({ id }) => id === one.id) && mayTake(validation, current, one.id, place.id),
+    )
     return { place, to: fresh ?? (await aboveOf(ports, validation, place, now)) }
   }))
 }
@@ -57,13 +62,14 @@ async function aboveOf(ports: Needs, validation: Validation, place: Approver, no
   return { ...named(above), because: 'escalation', from: now, until: null, delegationId: null }
 }
 
-/** Somebody else than those who are asked already, with no hand in the version or its circuit. */
+/** Somebody else than those who are asked already, with no hand in the version or its circuit, nor a visa elsewhere. */
 function eligible(validation: Validation, place: Approver, person: Person, now: Instant): boolean {
-  const { authors, steps, current } = validation
+  const { steps, current } = validation
   const { id } = person
   const asked = steps[current]?.approvers.some(one => one.id === id) ?? false
   const stands = place.standIns.some(one => one.id === id && isStanding(one, now))
-  return isColleague(person) && !asked && !stands && barOf(validation, id, now) === null && !authors.includes(id)
+  const may = mayTake(validation, current, id, place.id) && barOf(validation, id, now) === null
+  return isColleague(person) && !asked && !stands && may
 }
 
 function escalated(

@@ -8,7 +8,8 @@ import type { Decision, Step, Validation } from '../validation.ts'
 /**
  * What was vouched for and did not change needs no second word: visas of the step of that name stay, under the seal
  * that they were given, where all facets of the step are the same in both versions and it vouched for them then. `out`:
- * whoever wrote, or is barred from the circuit; neither theirs stay, nor those of who is asked no longer.
+ * whoever wrote, or is barred from the circuit; neither theirs stay, nor those of who is asked no longer, nor a second
+ * one of anybody.
  */
 export function carryVisas(
   steps: Step[],
@@ -17,16 +18,19 @@ export function carryVisas(
   present: SealedVersion,
   out: ReadonlySet<PersonId>,
 ): Step[] {
+  const gave = new Set(out)
   return steps.map((step, index) => {
     const old = before.steps.find(one => one.name === step.name)
     if (!old || !step.facets.every(facet => old.facets.includes(facet))) return step
-    const visas = old.visas.filter(visa => !out.has(visa.by.id) && standsFor(step.facets, visa, versions, present))
-    const kept = visas.map(visa => ({
+    const visas = old.visas.filter(visa => !gave.has(visa.by.id) && standsFor(step.facets, visa, versions, present))
+    const carried = visas.map(visa => ({
       ...visa,
       step: index,
       chairs: visa.chairs.filter(chair => step.approvers.some(({ id }) => id === chair)),
     }))
-    return { ...step, visas: kept.filter(({ chairs }) => chairs.length > 0) }
+    const kept = carried.filter(({ chairs }) => chairs.length > 0)
+    for (const { by } of kept) gave.add(by.id)
+    return { ...step, visas: kept }
   })
 }
 

@@ -1,6 +1,7 @@
 import { type Named, type PersonId, named } from '../../actor.ts'
 import type { Instant } from '../../time.ts'
 import { chairsFor, isAsked, isComplete } from '../asked/chairs.ts'
+import { visaElsewhere } from '../asked/different-people.ts'
 import type { Decision, DecisionKind, Step, Validation } from '../validation.ts'
 
 export const reasonMax = 500
@@ -26,6 +27,10 @@ export type Decided =
   | { kind: 'not-an-approver' }
   /** They had a hand in the circuit itself. */
   | { kind: 'barred'; until: Instant }
+  /** Their visa stands in another step, since then: two visas of one circuit come from two people. */
+  | { kind: 'visa-elsewhere'; at: Instant }
+  /** They gave the place to somebody themselves: whoever hands one on never has it. */
+  | { kind: 'own-reassignment' }
   /** Another version, or a step that is not (or no longer) the one that waits. */
   | { kind: 'stale' }
   | { kind: 'closed' }
@@ -45,6 +50,8 @@ export function decide(validation: Validation, attempt: Attempt): Decided {
   const refused = mayNot(validation, step, attempt)
   if (refused) return refused
   if (attempt.kind === 'withdraw') return withdraw(validation, step, attempt)
+  const unable = mayTakeNone(validation, attempt)
+  if (unable) return unable
   const standing = standingDecision(validation, step, attempt)
   if (standing) return alreadyDecided(standing)
   if (validation.state !== 'waiting') return { kind: 'closed' }
@@ -52,7 +59,7 @@ export function decide(validation: Validation, attempt: Attempt): Decided {
   if (attempt.kind === 'approve') return approve(validation, step, attempt)
   if (!attempt.reason) return { kind: 'reason-missing' }
   if (attempt.reason.length > reasonMax) return { kind: 'too-long' }
-  const decision = decisionOf(attempt, chairsFor(step, attempt.by.id, attempt.now))
+  const decision = decisionOf(attempt, chairsFor(validation, attempt.step, attempt.by.id, attempt.now))
   const state = attempt.kind === 'refuse' ? 'refused' : 'changes-requested'
   return {
     kind: 'decided',
@@ -86,34 +93,43 @@ function mayNot(validation: Validation, step: Step, { by, kind, now }: Attempt):
   return state === 'void' ? { kind: 'closed' } : null
 }
 
+/** Who is asked for the step that waits, and may take no place of it all the same. */
+function mayTakeNone(validation: Validation, { by, step, now }: Attempt): Decided | null {
+  if (validation.state !== 'waiting' || step !== validation.current) return null
+  const elsewhere = visaElsewhere(validation, step, by.id)
+  if (elsewhere) return { kind: 'visa-elsewhere', at: elsewhere.at }
+  const anyHow = chairsFor({ ...validation, reassignments: [] }, step, by.id, now)
+  const none = anyHow.length > 0 && chairsFor(validation, step, by.id, now).length === 0
+  return none ? { kind: 'own-reassignment' } : null
+}
+
 /** Whoever changed the circuit lately decides nothing of it, be it in somebody's place. */
 export function barOf({ barred }: Validation, person: PersonId, now: Instant): Validation['barred'][number] | null {
   return barred.find(one => one.person === person && now < one.until) ?? null
 }
 
-export function mayDecide({ steps, authors }: Validation, step: number, person: PersonId, now: Instant): boolean {
-  const asked = steps[step]
-  return !authors.includes(person) && asked !== undefined && isAsked(asked, person, now)
+/** Whoever is asked at a step, was no author, and gave no visa in another one. */
+export function mayDecide(validation: Validation, step: number, person: PersonId, now: Instant): boolean {
+  const asked = validation.steps[step]
+  if (!asked || validation.authors.includes(person) || visaElsewhere(validation, step, person)) return false
+  return isAsked(asked, person, now)
 }
 
 /** What was decided for this person at a step and still holds: by themselves, in their place, or by enough others. */
-function standingDecision(
-  { state, decisions }: Validation,
-  step: Step,
-  { by, now, step: index }: Attempt,
-): Decision | null {
+function standingDecision(validation: Validation, step: Step, { by, now, step: index }: Attempt): Decision | null {
+  const { state, decisions } = validation
   const own = step.visas.find(visa => visa.by.id === by.id)
   if (own) return own
   const last = decisions.at(-1)
   const ended = state === 'refused' || state === 'changes-requested'
   if (ended) return last?.step === index ? last : null
-  if (chairsFor(step, by.id, now).length > 0) return null
+  if (chairsFor(validation, index, by.id, now).length > 0) return null
   const placed = step.visas.find(visa => visa.chairs.includes(by.id))
   return placed ?? step.visas.at(-1) ?? null
 }
 
 function approve(validation: Validation, step: Step, attempt: Attempt): Decided {
-  const decision = decisionOf(attempt, chairsFor(step, attempt.by.id, attempt.now))
+  const decision = decisionOf(attempt, chairsFor(validation, attempt.step, attempt.by.id, attempt.now))
   const steps = validation.steps.with(attempt.step, { ...step, visas: [...step.visas, decision] })
   const decisions = [...validation.decisions, decision]
   return {

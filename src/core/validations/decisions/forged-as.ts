@@ -4,18 +4,20 @@ import type { Decided } from './decide.ts'
 import type { Step, Validation } from '../validation.ts'
 
 type Refused = { kind: Decided['kind'] | 'no-consent'; validation: Validation; post: Post }
-export type Forged = 'barred' | 'unknown-seal' | 'no-such-step' | 'skipped-step' | 'is-author' | 'not-an-approver'
+export type Forged =
+  'barred' | 'visa-elsewhere' | 'own-reassignment' | 'unknown-seal' | 'no-such-step' | 'skipped-step' | 'is-author' | 'not-an-approver'
 
 /**
  * Why a refused decision came from no card that Mary gave this person; null: an old card, or one pressed twice, does no
- * harm and means none. Whoever is barred has a card, and no right to use it.
+ * harm and means none. Whoever is barred has a card, and no right to use it; nor have those who gave a visa in another
+ * step, or handed the place on.
  */
 export function forgedAs(
   { kind, validation, post }: Refused,
   person: PersonId,
   { seal, step }: { seal: string; step: number },
 ): Forged | null {
-  if (kind === 'barred') return 'barred'
+  if (kind === 'barred' || kind === 'visa-elsewhere' || kind === 'own-reassignment') return kind
   if (!post.sealed.some(version => version.seal === seal)) return 'unknown-seal'
   if (seal !== validation.seal) return hadACard(validation, person) ? null : 'not-an-approver'
   const asked = validation.steps[step]

@@ -14,7 +14,8 @@ export const nudgePauseMs = 5 * 60_000
 
 type Refusal =
   | { kind: 'not-allowed'; post: Post }
-  | { kind: 'closed'; validation: Validation; post: Post }
+  /** `nobody-left`: those who are asked gave their visa in another step. */
+  | { kind: 'closed' | 'nobody-left'; validation: Validation; post: Post }
   | { kind: 'already-nudged'; at: Instant; validation: Validation; post: Post }
 export type NudgeResult =
   | { kind: 'nudged'; validation: Validation; post: Post }
@@ -40,8 +41,10 @@ export async function nudge(
     const at = ports.now()
     const last = validation.nudges.findLast(({ step }) => step === validation.current)
     if (last && msBetween(last.at, at) < nudgePauseMs) return { kind: 'already-nudged', at: last.at, validation, post }
+    const people = peopleAsked(validation, at)
+    if (people.length === 0) return { kind: 'nobody-left', validation, post }
     return {
-      ...remindedOf(validation, peopleAsked(validation, at), named(actor), at),
+      ...remindedOf(validation, people, named(actor), at),
       verb: 'validation.nudged',
       details: { step: step.name },
     }

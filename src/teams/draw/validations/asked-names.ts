@@ -1,5 +1,5 @@
 import type { Named } from '../../../core/actor.ts'
-import { stillAsked, takenChairs } from '../../../core/validations/asked/chairs.ts'
+import { isComplete, stillAsked, takenChairs } from '../../../core/validations/asked/chairs.ts'
 import type { Step, Validation } from '../../../core/validations/validation.ts'
 import type { Words } from '../../../words.ts'
 import { enumerate } from '../view/names.ts'
@@ -8,16 +8,21 @@ import { enumerate } from '../view/names.ts'
 export const namedMost = 6
 const namedFirst = 3
 
-/** Whom the step still asks: « A, B et C »; « A, B ou C » where one of them is enough. */
-export function askedNames(step: Step, words: Words, most = namedMost): string {
-  const asked = stillAsked(step)
+/**
+ * Whom a step still asks: « A, B et C »; « A, B ou C » where one of them is enough. Where nobody is left who may, it
+ * waits for somebody to be named.
+ */
+export function askedNames(validation: Validation, index: number, words: Words, most = namedMost): string {
+  const step = validation.steps[index]
+  if (!step) return ''
+  const asked = stillAsked(validation, index)
+  if (asked.length === 0 && !isComplete(step)) return words.text('validations.panel.somebody')
   return oneIsEnough(step) ? either(asked, words, most) : enumerate(shortened(asked, words, most), words)
 }
 
 /** The same of the step that waits; nobody once it is decided. */
-export function waitedNames({ state, steps, current }: Validation, words: Words): string {
-  const step = state === 'waiting' ? steps[current] : undefined
-  return step ? askedNames(step, words) : ''
+export function waitedNames(validation: Validation, words: Words): string {
+  return validation.state === 'waiting' ? askedNames(validation, validation.current, words) : ''
 }
 
 /** « A, B ou C » */

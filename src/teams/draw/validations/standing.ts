@@ -43,7 +43,7 @@ export function standing({ validation, present, post, reader, now }: Stands, wor
       : saying(validation, post, reader, words)
   const next =
     !asked && state === 'waiting' && given >= 0 && waiting
-      ? words.text('validations.validation.next', { names: escapeLine(askedNames(waiting, words)) })
+      ? words.text('validations.validation.next', { names: escapeLine(askedNames(kept ?? validation, current, words)) })
       : ''
   return {
     asked,

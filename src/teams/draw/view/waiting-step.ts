@@ -7,5 +7,5 @@ import { askedNames } from '../validations/asked-names.ts'
 export function waitingStep(validation: Validation, words: Words): { names: string; since: Instant } | null {
   const step = validation.steps[validation.current]
   if (!step) return null
-  return { names: askedNames(step, words), since: step.openedAt ?? validation.submittedAt }
+  return { names: askedNames(validation, validation.current, words), since: step.openedAt ?? validation.submittedAt }
 }

@@ -43,6 +43,23 @@ describe('a visa of an earlier version', () => {
     assert.equal(carried({ facets: ['substance', 'reach'] }, { facets: ['substance', 'form', 'reach'] }), 0)
   })
 
+  it('of one person stays in one step', () => {
+    const given = visaOf('k', { seal: first.seal, chairs: ['k'] })
+    const before = { steps: [stepOf('department', ['k'], { visas: [given] }), stepOf('communication', ['k'], { visas: [given] })] } as Validation
+    const steps = carryVisas([stepOf('department', ['k']), stepOf('communication', ['k'])], before, [first], sealed(2, { headCount: 10 }), new Set())
+    assert.deepEqual(steps.map(({ visas }) => visas.length), [1, 0])
+  })
+
+  it('is carried with a place that is asked still, or not at all', () => {
+    const given = visaOf('d', { seal: first.seal, chairs: ['gone', 'k'] })
+    const carriedTo = (...people: string[]) => {
+      const before = { steps: [stepOf('department', ['gone', 'k'], { visas: [given] })] } as Validation
+      return carryVisas([stepOf('department', people)], before, [first], sealed(2, { headCount: 10 }), new Set())[0]!.visas.map(({ chairs }) => chairs)
+    }
+    assert.deepEqual(carriedTo('k', 'z'), [['k']])
+    assert.deepEqual(carriedTo('z'), [], 'a visa without a place would stand in a step that never completes')
+  })
+
   it('of whoever wrote, or changed the circuit since, stays with it, be it in somebody’s place', () => {
     assert.equal(carried({}, {}, { by: 'd' }), 1)
     assert.equal(carried({}, {}, { by: 'd', out: ['d'] }), 0)

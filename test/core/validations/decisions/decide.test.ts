@@ -115,7 +115,8 @@ class Press implements fc.Command<Model, Real> {
     const waits = model.visas.indexOf(null)
     const asked = step < 2 && (fresh.steps[step]?.approvers.some(({ id }) => id === by.id) ?? false) && by.id !== 'zoe'
     const may = asked && seal === 'seal' && !model.ended
-    const gives = kind === 'withdraw' ? model.visas[step] === by.id && !model.sent : step === waits && (kind === 'approve' || Boolean(reason))
+    const elsewhere = model.visas.some((visa, index) => visa === by.id && index !== step)
+    const gives = kind === 'withdraw' ? model.visas[step] === by.id && !model.sent : step === waits && !elsewhere && (kind === 'approve' || Boolean(reason))
     assert.equal(decided.kind === 'decided', may && gives, `${by.id} ${kind} ${step} ${seal}: ${decided.kind}`)
     if (decided.kind !== 'decided') return
     if (kind === 'approve') model.visas[step] = by.id

@@ -28,6 +28,8 @@ export function waits(model: Model): number {
 /** The chairs that this person may take there now. */
 export function chairs(model: Model, step: number, by: Who): Who[] {
   const has = taken(model, step)
+  // Two visas of one circuit come from two people.
+  if (model.visas.some(visa => visa.by === by && visa.step !== step)) return []
   const lender = (one: Who) => model.lent.some(({ from, to, since, until }) => from === one && to === by && since <= model.minutes && model.minutes < until)
   return seats[step]!.panels.flatMap(({ people, needs }) => {
     if (people.filter(one => has.has(one)).length >= needs) return []

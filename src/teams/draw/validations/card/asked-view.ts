@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../../core/actor.ts'
 import type { Instant } from '../../../../core/time.ts'
-import { chairsFor } from '../../../../core/validations/asked/chairs.ts'
+import { chairsFor, isStanding } from '../../../../core/validations/asked/chairs.ts'
 import type { Step, Validation } from '../../../../core/validations/validation.ts'
 import type { Words } from '../../../../words.ts'
 import { escapeLine } from '../../../markdown.ts'
@@ -19,32 +19,35 @@ export type AskedView = {
 
 /** What whoever is asked wants to know of the step: what they vouch for, in whose place, and who else must say yes. */
 export function askedView(
-  { steps, current }: Validation,
+  validation: Validation,
   reader: PersonId,
   asked: boolean,
   now: Instant,
   words: Words,
 ): AskedView {
-  const step = steps[current]
+  const { current } = validation
+  const step = validation.steps[current]
   if (!asked || !step) return { vouches: '', inPlace: '', isInPlace: false, panels: [], hasPanels: false }
-  const inPlace = placeText(step, reader, now, words)
+  const inPlace = placeText(validation, step, reader, now, words)
   return {
     vouches: words.text('validations.validation.vouches', { facets: facetNames(step.facets, words) }),
     inPlace,
     isInPlace: inPlace !== '',
-    panels: isParallel(step) ? panelLines(step, words, namedMost) : [],
+    panels: isParallel(step) ? panelLines(validation, current, words, namedMost) : [],
     hasPanels: isParallel(step),
   }
 }
 
 /** « Par délégation de … » for the places that a visa of theirs would take and that are not their own. */
-function placeText(step: Step, reader: PersonId, now: Instant, words: Words): string {
-  const lent = chairsFor(step, reader, now).filter(chair => chair !== reader)
+function placeText(validation: Validation, step: Step, reader: PersonId, now: Instant, words: Words): string {
+  const lent = chairsFor(validation, validation.current, reader, now).filter(chair => chair !== reader)
   if (lent.length === 0) return ''
-  const delegated = step.approvers.some(
-    ({ id, standIns }) => lent.includes(id) && standIns.some(one => one.id === reader && one.because === 'delegation'),
-  )
-  return words.text(`validations.validation.${delegated ? 'inPlace' : 'inAbsence'}`, {
+  const reasons = step.approvers
+    .filter(({ id }) => lent.includes(id))
+    .flatMap(({ standIns }) => standIns.filter(one => one.id === reader && isStanding(one, now)))
+    .map(({ because }) => because)
+  const lasting = reasons.includes('visa-elsewhere') ? 'inOtherStep' : 'inAbsence'
+  return words.text(`validations.validation.${reasons.includes('delegation') ? 'inPlace' : lasting}`, {
     names: escapeLine(
       names(
         lent.map(id => nameOf(id, step)),

@@ -1,7 +1,7 @@
 import type { Named, PersonId } from '../../../../core/actor.ts'
-import { isPanelComplete, takenChairs } from '../../../../core/validations/asked/chairs.ts'
+import { isPanelComplete, stillAsked, takenChairs } from '../../../../core/validations/asked/chairs.ts'
 import { inPlaceOf } from '../../../../core/validations/decisions/in-place-of.ts'
-import type { Decision, Panel, Step } from '../../../../core/validations/validation.ts'
+import type { Decision, Panel, Step, Validation } from '../../../../core/validations/validation.ts'
 import type { Words } from '../../../../words.ts'
 import { escapeLine } from '../../../markdown.ts'
 import { enumerate, names } from '../../view/names.ts'
@@ -13,10 +13,17 @@ export function isParallel({ panels }: Step): boolean {
 }
 
 /** Panel by panel who said yes, and who is waited for. `most`: more people than these are not named, but counted. */
-export function panelLines(step: Step, words: Words, most = Infinity): { mark: string; text: string }[] {
-  return step.panels.map(panel => {
-    const done = isPanelComplete(step, panel)
-    const said = [given(step, panel, words), ...(done ? [] : [waited(step, panel, words, most)])]
+export function panelLines(
+  validation: Validation,
+  index: number,
+  words: Words,
+  most = Infinity,
+): { mark: string; text: string }[] {
+  const step = validation.steps[index]
+  return (step?.panels ?? []).map(panel => {
+    const done = isPanelComplete(step!, panel)
+    const open = stillAsked(validation, index, panel)
+    const said = [given(step!, panel, words), ...(done ? [] : [waited(step!, panel, open, words, most)])]
       .filter(text => text !== '')
       .join(' · ')
     const text =
@@ -46,13 +53,14 @@ export function giver(visa: Decision, step: Step, words: Words): string {
   const { by: { name } } = visa
   const lent = inPlaceOf(step, visa)
   if (lent.length === 0) return name
-  const escalated = lent.some(({ because }) => because === 'escalation')
-  return words.text(`validations.panel.${escalated ? 'instead' : 'lent'}`, { name, names: names(lent, words) })
+  const delegated = lent.every(({ because }) => because === 'delegation')
+  return words.text(`validations.panel.${delegated ? 'lent' : 'instead'}`, { name, names: names(lent, words) })
 }
 
-function waited(step: Step, { people, needs }: Panel, words: Words, most: number): string {
+function waited(step: Step, { people, needs }: Panel, open: Named[], words: Words, most: number): string {
+  const nobody = words.text('validations.panel.somebody')
+  if (open.length === 0) return words.text('validations.panel.waited', { names: nobody })
   const taken = takenChairs(step)
-  const open = step.approvers.filter(({ id }) => people.includes(id) && !taken.has(id))
   const missing = needs - people.filter(id => taken.has(id)).length
   const among = missing > 1 && missing < open.length
   if (among && open.length > most)

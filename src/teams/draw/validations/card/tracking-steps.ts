@@ -19,13 +19,13 @@ export function trackedSteps(validation: Validation, words: Words): TrackedStep[
     if (isComplete(step))
       return { mark: '✓', color: 'good', name, said: visasText(step, validation, words), details: [] }
     if (validation.state !== 'waiting')
-      return { mark: '–', color: 'default', name, said: escapeLine(names(stillAsked(step), words)), details: [] }
+      return { mark: '–', color: 'default', name, said: escapeLine(notAsked(validation, index, words)), details: [] }
     if (index === validation.current) return waitingStep(step, validation, words)
     return {
       mark: '·',
       color: 'default',
       name,
-      said: words.text(key('later'), { names: escapeLine(askedNames(step, words)) }),
+      said: words.text(key('later'), { names: escapeLine(askedNames(validation, index, words)) }),
       details: [],
     }
   })
@@ -35,10 +35,11 @@ function waitingStep(step: Step, validation: Validation, words: Words): TrackedS
   const due = dueOf(validation)
   const since = words.text(key('waitingSince'), { date: words.date(step.openedAt ?? validation.submittedAt) })
   const until = due === null ? '' : words.text(key('until'), { date: words.date(due) })
-  const panels = isParallel(step) ? panelLines(step, words).map(({ mark, text }) => ({ text: `${mark} ${text}` })) : []
+  const lines = isParallel(step) ? panelLines(validation, validation.current, words) : []
+  const panels = lines.map(({ mark, text }) => ({ text: `${mark} ${text}` }))
   const who = isParallel(step)
     ? words.text(key('several'))
-    : words.text(key('waiting'), { names: escapeLine(askedNames(step, words, Infinity)) })
+    : words.text(key('waiting'), { names: escapeLine(askedNames(validation, validation.current, words, Infinity)) })
   return {
     mark: '…',
     color: 'warning',
@@ -46,6 +47,11 @@ function waitingStep(step: Step, validation: Validation, words: Words): TrackedS
     said: who,
     details: [...panels, { text: since + until }],
   }
+}
+
+/** Whom the step would have asked, had it not ended before. */
+function notAsked(validation: Validation, index: number, words: Words): string {
+  return names(stillAsked(validation, index), words)
 }
 
 /** Who gave the visas that completed it, and when; those kept from an earlier version are said to be. */

@@ -68,9 +68,10 @@ function isChanged({ seal, seenBefore, shown }: Validation, reader: PersonId): b
 }
 
 /** Whose place the reader's visa would take, when it is not their own. */
-function inPlaceOf({ steps, current }: Validation, reader: PersonId, now: Instant, words: Words): string[] {
+function inPlaceOf(validation: Validation, reader: PersonId, now: Instant, words: Words): string[] {
+  const { steps, current } = validation
   const step = steps[current]
-  const others = step ? chairsFor(step, reader, now).filter(id => id !== reader) : []
+  const others = chairsFor(validation, current, reader, now).filter(id => id !== reader)
   const place = step?.approvers.find(({ id }) => id === others[0])
   return place ? [words.text(key('instead'), { name: escapeLine(place.name) })] : []
 }

@@ -4,10 +4,11 @@ import type { Escalation, Validation } from '../../../../core/validations/valida
 import { type Card, drawCard, type Look } from '../../../cards.ts'
 import { escapeLine } from '../../../markdown.ts'
 import { names } from '../../view/names.ts'
+import { stepName } from '../../view/step-name.ts'
 
 export type EscalatedData = { validation: Validation; post: Post; escalation: Escalation; reader: PersonId | null }
 
-/** Nobody decided in time: to the approver, to the authors, and to the communication team where nobody else may. */
+/** Nobody decided in time, or nobody is left who may: to the approver, the authors, and comms where nobody else may. */
 export function drawEscalated({ validation, post, escalation, reader }: EscalatedData, look: Look): Card {
   const { words } = look
   const key = (name: string) => `validations.escalated.${name}`
@@ -21,8 +22,9 @@ export function drawEscalated({ validation, post, escalation, reader }: Escalate
     own || escalation.nobody.length === 0
       ? []
       : [
-          words.text(key(reader === null ? 'nobody' : 'nobodyTold'), {
+          words.text(key(`${escalation.because ? 'lacking' : 'nobody'}${reader === null ? '' : 'Told'}`), {
             names: escapeLine(names(escalation.nobody, words)),
+            step: stepName(validation.steps[escalation.step]?.name ?? '', words),
             date,
           }),
         ]
@@ -40,7 +42,8 @@ export function drawEscalated({ validation, post, escalation, reader }: Escalate
       ),
       over: !waits,
       state: words.text(key('over')),
-      waits: waits && !own,
+      // Where nobody is left there is nobody to remind.
+      waits: waits && !own && !escalation.because,
       reassigns: waits && reader === null,
     },
     look,
