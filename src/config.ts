@@ -36,6 +36,8 @@ export type Config = {
   host: string
   port: number
   publicUrl: string | undefined
+  /** What the authority says of personal data; the first card that somebody gets leads there. */
+  privacyUrl: string | undefined
   metricsPort: number | undefined
   /** Undefined: no tenant, the sandbox plays it. */
   tenant: Tenant | undefined
@@ -88,6 +90,7 @@ export function readConfig(env: Env): Config {
     host: read.text('HOST') ?? (tenant ? '0.0.0.0' : '127.0.0.1'),
     port: read.whole('PORT', 3978, 0, 65535),
     publicUrl: read.origin('PUBLIC_URL', undefined),
+    privacyUrl: read.page('PRIVACY_URL'),
     metricsPort: read.text('METRICS_PORT') === undefined ? undefined : read.whole('METRICS_PORT', 0, 0, 65535),
     tenant,
     sandbox: {
@@ -160,7 +163,10 @@ function reader(env: Env) {
     fault(name, 'must be https beyond this machine: tokens would travel in the clear')
     return absent
   }
-  return { faults, fault, text, matching, whole, oneOf, origin, secretOrigin }
+  // Brackets and spaces would end the link that it becomes on a card.
+  const page = (name: string): string | undefined =>
+    matching(name, /^https:\/\/[^\s()[\]<>"]{1,300}$/, 'must be an https address, without spaces or brackets')
+  return { faults, fault, text, matching, whole, oneOf, origin, secretOrigin, page }
 }
 
 /** All or nothing: half of a tenant is a mistake that must not start. */

@@ -112,6 +112,12 @@ describe('readConfig', () => {
     assert.equal(readConfig({ PUBLIC_URL: 'https://mary.ville.example/' }).publicUrl, 'https://mary.ville.example')
   })
 
+  it('takes one page about personal data, which becomes a link', () => {
+    assert.equal(readConfig({ PRIVACY_URL: 'https://www.ville.example/donnees?x=1' }).privacyUrl, 'https://www.ville.example/donnees?x=1')
+    for (const PRIVACY_URL of ['http://ville.example', 'https://ville.example/a)b', 'ville.example', 'https://ville.example/a b'])
+      assert.match(faultsOf({ PRIVACY_URL }).join(), /PRIVACY_URL must be an https address/)
+  })
+
   it('reads just what .env.example says', () => {
     const text = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
     const said = [...text('../.env.example').matchAll(/^#? ?([A-Z][A-Za-z_]+)=/gm)].map(match => match[1]!)

@@ -24,6 +24,16 @@ describe('app package', () => {
     for (const file of ['fr.json', 'en.json']) assert.equal(json(files[file])['name.short'], env.APP_NAME)
   })
 
+  it('leads to the page about personal data, and else to the site', async () => {
+    const privacy = async (more: object) => {
+      const result = await pack({ ...env, ...more }, '1.0.0')
+      assert.ok('zip' in result)
+      return (json(unzipSync(result.zip)['manifest.json'])['developer'] as Record<string, string>)['privacyUrl']
+    }
+    assert.equal(await privacy({ PRIVACY_URL: 'https://www.ville.fr/donnees' }), 'https://www.ville.fr/donnees')
+    assert.equal(await privacy({}), 'https://mary.ville.fr')
+  })
+
   it('names every fault at once', async () => {
     const result = await pack({ PUBLIC_URL: 'http://mary', APP_NAME: 'x'.repeat(31) }, '1.0.0')
     assert.ok('faults' in result)

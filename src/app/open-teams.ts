@@ -55,7 +55,7 @@ export function openTeams(config: Config & { tenant: Tenant }, needs: Needs): {
     pool, threads, locale, conversations, report,
     serviceUrl: urls.teams, appId: tenant.appId, tenantId: tenant.tenantId, channelId: tenant.commsChannelId,
     drawFace: createDrawFace(words, timeZone, broadcastPerSecond, () => new Date().toISOString(), pilot !== null),
-    fillFrame: createFillFrame(words, timeZone, pilot !== null),
+    fillFrame: createFillFrame(words, { timeZone, pilot: pilot !== null, privacyUrl: config.privacyUrl }),
   })
   const messenger = pilot === null ? everywhere : pilotMessenger(everywhere, pilot, report)
   return {

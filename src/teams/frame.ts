@@ -3,8 +3,16 @@ import type { RenderedPost } from '../core/seal.ts'
 import { drawCard, type Look } from './cards.ts'
 import { escapeLine } from './markdown.ts'
 
-/** `firstContact`: the first card that this person ever gets says who Mary is. */
-export type Filling = Frame & { givenName: string; department: string | null; look: Look }
+/**
+ * `firstContact`: the first card that this person ever gets says who Mary is, and `privacyUrl` what becomes of their
+ * data (article 13 of the GDPR).
+ */
+export type Filling = Frame & {
+  givenName: string
+  department: string | null
+  look: Look
+  privacyUrl?: string | undefined
+}
 
 const bodyStart = '"body":['
 
@@ -12,8 +20,8 @@ const bodyStart = '"body":['
  * Puts the frame around a sealed card and fills `{prénom}` and `{direction}`, on the string: the sealed bytes are not
  * parsed. They begin with the card's own properties, so that the first `"body":[` is the body's.
  */
-export function fillFrame(cardJson: string, { givenName, department, look, ...frameOf }: Filling): string {
-  const frame = drawFrame(frameOf, look)
+export function fillFrame(cardJson: string, { givenName, department, look, privacyUrl, ...frameOf }: Filling): string {
+  const frame = drawFrame({ ...frameOf, privacyUrl }, look)
   const start = cardJson.indexOf(bodyStart) + bodyStart.length
   const before = frame.body.map(element => `${JSON.stringify(element)},`).join('')
   const sealed = fill(
@@ -25,7 +33,7 @@ export function fillFrame(cardJson: string, { givenName, department, look, ...fr
 }
 
 function drawFrame(
-  { broadcastId, firstContact, correctedAt, expiredOn }: Frame,
+  { broadcastId, firstContact, correctedAt, expiredOn, privacyUrl }: Frame & Pick<Filling, 'privacyUrl'>,
   look: Look,
 ): { body: unknown[]; actions: unknown[] } {
   const { words } = look
@@ -34,6 +42,8 @@ function drawFrame(
     {
       broadcastId,
       firstContact,
+      hasPrivacy: firstContact && privacyUrl !== undefined,
+      privacy: words.text('broadcasts.frame.privacy', { url: privacyUrl ?? '' }),
       isCorrected: correctedAt !== null,
       corrected:
         correctedAt === null ? '' : words.text('broadcasts.frame.corrected', { date: words.date(correctedAt) }),

@@ -101,6 +101,11 @@ describe('a sealed card in its frame', () => {
     const first = JSON.parse(fillFrame(sealed, { ...filling, givenName: 'Zoé', firstContact: true })) as Record<string, unknown>
     assert.match(String((first['body'] as { text: string }[])[0]!.text), /Je suis Mary/)
     assert.doesNotMatch(fillFrame(sealed, { ...filling, givenName: 'Zoé' }), /Je suis Mary/)
+    assert.doesNotMatch(JSON.stringify(first), /Vos données/, 'no address was given')
+    const privacyUrl = 'https://www.ville.example/donnees'
+    const told = (firstContact: boolean) => fillFrame(sealed, { ...filling, givenName: 'Zoé', firstContact, privacyUrl })
+    assert.ok(told(true).includes(`Vos données\u00a0: [ce que nous en faisons](${privacyUrl}).`))
+    assert.doesNotMatch(told(false), /Vos données/)
     const [why] = first['actions'] as Record<string, unknown>[]
     assert.equal(why!['title'], 'Pourquoi je reçois ceci\u202f?')
     assert.deepEqual(why!['data'], { broadcastId: 'b' })

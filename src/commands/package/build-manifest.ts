@@ -29,6 +29,7 @@ export function buildManifest(
   const host = hostOf('PUBLIC_URL', env['PUBLIC_URL'], faults)
   const site = (env['WEBSITE_URL'] ?? env['PUBLIC_URL'])?.trim().replace(/\/$/, '')
   if (env['WEBSITE_URL'] !== undefined) hostOf('WEBSITE_URL', env['WEBSITE_URL'], faults)
+  hostOf('PRIVACY_URL', env['PRIVACY_URL'], faults)
   if (!site) faults.push('WEBSITE_URL: Teams wants an https page about the app; set it, or PUBLIC_URL')
   const name = env['APP_NAME']?.trim() || template.name.short
   if (name.length > 30) faults.push('APP_NAME: 30 characters at most')
@@ -41,7 +42,7 @@ export function buildManifest(
       developer: {
         name: env['ORGANISATION']?.trim() || template.developer.name,
         websiteUrl: site,
-        privacyUrl: site,
+        privacyUrl: env['PRIVACY_URL']?.trim() || site,
         termsOfUseUrl: site,
       },
       name: { ...template.name, short: name },
