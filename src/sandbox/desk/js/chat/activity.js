@@ -47,7 +47,7 @@ function content(activity, where) {
   const failure = failures.get(activity.id)
   return [
     Boolean(activity.summary) &&
-      h('p.summary', { title: 'Ce que montre la notification du téléphone' }, icon('bell'), activity.summary),
+      h('p.summary', { title: 'L’alerte, telle que le téléphone la montre' }, icon('bell'), activity.summary),
     Boolean(activity.text) && bubble(activity),
     ...attachmentsOf(activity),
     card !== undefined && framed(card, activity, where),

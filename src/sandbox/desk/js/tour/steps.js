@@ -118,7 +118,7 @@ export function stepsFor(choose) {
     be(
       acts[2],
       memory => memory.first,
-      memory => `Le premier visa revient à la direction de l’auteur. Devenez ${memory.first.displayName}.`,
+      memory => `Le premier visa revient à la direction qui a proposé. Devenez ${memory.first.displayName}.`,
       choose
     ),
     approve(acts[2], memory => memory.first),
