@@ -26,14 +26,6 @@ export type Person = Named & {
   locale: Locale | null
 }
 
-/**
- * Whether it is one person of the authority who presses, and nobody knows who else: neither left, nor a guest, nor an
- * account that is shared.
- */
-export function isColleague({ enabled, guest, shared }: Person): boolean {
-  return enabled && !guest && !shared
-}
-
 export type Role = 'agent' | 'comms' | 'admin'
 
 /** Who acts, as the verified token says; never read from a card. */
@@ -42,6 +34,11 @@ export type Actor = Named & {
   roles: readonly Role[]
   /** Graph could not say: they may have more of them. */
   rolesUnknown?: true
+}
+
+/** Outside of the agents: an elected member, say, or a contractor. Not of whom Graph could not tell the roles. */
+export function isOutside({ roles }: Actor): boolean {
+  return roles.length === 0
 }
 
 export function isComms(actor: Actor): boolean {

@@ -53,6 +53,7 @@ export function graphDirectory(graph: Graph, options: DirectoryOptions): Directo
     byMail: async mail => (await findPeople(graph, [mail])).get(mail.toLowerCase()) ?? null,
     manager: async id => (guid.test(id) ? read(orNull(graph.get<User>(`/users/${id}/manager`, readUsers))) : null),
     roles: createRoles({ comms, admins, agents, person, now }),
+    isAgent: async ({ id, enabled, guest }) => (agents ? (await agents()).has(id) : enabled && !guest),
     everyone: () => (agentsGroupId === undefined ? memberAccounts(graph) : membersOf(graph, agentsGroupId)),
     members: groupId => membersAndOwners(graph, groupId),
     comms,

@@ -35,7 +35,11 @@ export function createFakeDirectory(town: FakeTown): FakeDirectory {
     fake.passes[source] = (fake.passes[source] ?? 0) + 1
     for (let start = 0; start < people.length; start += 2) yield people.slice(start, start + 2)
   }
-  const rolesOf = (id: string): Role[] => (byId(id) ? ['agent', ...(town.comms.includes(id) ? ['comms' as const] : [])] : [])
+  const isAgent = ({ id, enabled, guest }: Person): boolean => (town.agents ? town.agents.includes(id) : enabled && !guest)
+  const rolesOf = (id: string): Role[] => {
+    const person = byId(id)
+    return [...(person && isAgent(person) ? ['agent' as const] : []), ...(town.comms.includes(id) ? ['comms' as const] : [])]
+  }
   const groupOf = (id: string) => town.groups.find(group => group.id === id)
   const named = ({ id, name }: { id: string; name: string }) => ({ id, name })
   const starting = (text: string, teams: boolean) =>
@@ -51,6 +55,7 @@ export function createFakeDirectory(town: FakeTown): FakeDirectory {
     byMail: mail => up(town.people.find(person => person.mail?.toLowerCase() === mail.toLowerCase()) ?? null),
     manager: id => up(byId(town.managers[id])),
     roles: id => up(rolesOf(id)),
+    isAgent: person => up(isAgent(person)),
     byMails: mails => up(many(mails.map(mail => mail.toLowerCase()), person => person.mail?.toLowerCase() ?? '')),
     people: ids => up(many(ids, ({ id }) => id)),
     everyone: () => pages('everyone', town.agents ? present(town.agents) : town.people.filter(({ guest, enabled }) => !guest && enabled)),

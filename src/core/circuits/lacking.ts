@@ -1,4 +1,6 @@
 import type { Person, PersonId } from '../actor.ts'
+import { unfitAccount, type UnfitAccount } from '../people/unfit.ts'
+import type { Ports } from '../ports.ts'
 import type { Post } from '../posts/post.ts'
 import type { Approver, ApproverAs } from '../validations/validation.ts'
 
@@ -6,7 +8,7 @@ import type { Approver, ApproverAs } from '../validations/validation.ts'
  * Why somebody cannot be asked; `elsewhere`: another step asks them, or the same one for another place, and two visas
  * come from two people.
  */
-export type Unfit = 'author' | 'barred' | 'left' | 'guest' | 'shared' | 'elsewhere'
+export type Unfit = 'author' | 'barred' | UnfitAccount | 'elsewhere'
 
 /**
  * Whom a rule named in vain. `nobody`: it names no one; `no-department`: the department of whoever proposed is in no
@@ -23,21 +25,19 @@ export type Lacking = {
 export type Sought = { approvers: Approver[]; lacking: Lacking[] }
 
 /** Null: this person may be asked. */
-export type Judge = (person: Person) => Unfit | null
+export type Judge = (person: Person) => Promise<Unfit | null>
 
-/** No author approves, nor whoever changed the circuit lately, nor whom another step asks. */
+/** No author approves, nor whoever changed the circuit lately, nor whom another step asks; and agents alone do. */
 export function judgeOf(
+  ports: Pick<Ports, 'directory'>,
   { proposer, authors }: Pick<Post, 'proposer' | 'authors'>,
   barred: readonly PersonId[],
   elsewhere: ReadonlySet<PersonId> = new Set(),
 ): Judge {
-  return ({ id, enabled, guest, shared }) => {
+  return async person => {
+    const { id } = person
     if (proposer?.id === id || authors.some(author => author.id === id)) return 'author'
     if (barred.includes(id)) return 'barred'
-    if (guest) return 'guest'
-    if (!enabled) return 'left'
-    // Nobody knows who it was that pressed.
-    if (shared) return 'shared'
-    return elsewhere.has(id) ? 'elsewhere' : null
+    return (await unfitAccount(ports, person)) ?? (elsewhere.has(id) ? 'elsewhere' : null)
   }
 }

@@ -39,7 +39,7 @@ async function headOf(ports: ResolveNeeds, about: About): Promise<Sought> {
   if (!listed && !person && about.department === null) {
     return { approvers: [], lacking: [{ as: 'head', name: about.origin?.department ?? null, why: 'no-department' }] }
   }
-  const sought = [one(listed ?? person, person, 'head', about.judge)]
+  const sought = [await one(listed ?? person, person, 'head', about.judge)]
   for (const next of [deputyOf, aboveHead])
     if (sought.every(({ approvers }) => approvers.length === 0)) sought.push(await next(ports, about))
   return { approvers: sought.at(-1)!.approvers, lacking: sought.flatMap(({ lacking }) => lacking) }
@@ -78,16 +78,16 @@ async function departmentNamed({ departments }: ResolveNeeds, name: string | nul
 }
 
 /** `who`: as named; `found`: the same person in Entra, where they are still there. */
-function one(who: Named | null, found: Person | null, as: ApproverAs, judge: Judge): Sought {
+async function one(who: Named | null, found: Person | null, as: ApproverAs, judge: Judge): Promise<Sought> {
   if (who === null) return { approvers: [], lacking: [{ as, name: null, why: 'nobody' }] }
-  const why = found ? judge(found) : 'left'
+  const why = found ? await judge(found) : 'left'
   return found && why === null
     ? { approvers: [asApprover(found, as)], lacking: [] }
     : { approvers: [], lacking: [{ as, name: who.name, why: why ?? 'left' }] }
 }
 
-function some(people: Person[], as: ApproverAs, name: string | null, judge: Judge): Sought {
-  const why = people.map(judge)
+async function some(people: Person[], as: ApproverAs, name: string | null, judge: Judge): Promise<Sought> {
+  const why = await Promise.all(people.map(judge))
   const approvers = people.filter((_, index) => why[index] === null).map(person => asApprover(person, as))
   const none = people.length === 0 ? 'empty' : why.includes('elsewhere') ? 'elsewhere' : 'none-left'
   return { approvers, lacking: approvers.length > 0 ? [] : [{ as, name, why: none }] }

@@ -29,7 +29,7 @@ export async function resolveCircuit(
   const barred = barredFrom(circuit, now).map(({ person }) => person)
   const touched = await touchedBy(reading, post)
   const ask = (step: CircuitStep, elsewhere?: ReadonlySet<PersonId>) =>
-    resolveStep(reading, step, { touched, judge: judgeOf(post, barred, elsewhere) })
+    resolveStep(reading, step, { touched, judge: judgeOf(reading, post, barred, elsewhere) })
   const alone: Step[] = []
   for (const step of version.steps) {
     const asked = await ask(step)

@@ -55,7 +55,8 @@ async function seatsOf(
   if (quorum === 'all' && vain.length === 0) return [{ people: found, needs: found.length }]
   if (typeof quorum === 'number' && found.length >= quorum) return [{ people: found, needs: quorum }]
   const asked = new Set(found.map(({ id }) => id))
-  const fallback = await fallbackOf(ports, step, person => judge(person) ?? (asked.has(person.id) ? 'elsewhere' : null))
+  const beside: Judge = async person => (await judge(person)) ?? (asked.has(person.id) ? 'elsewhere' : null)
+  const fallback = await fallbackOf(ports, step, beside)
   const others = fallback.approvers
   const all = [...found, ...others]
   const needs = quorum === 'any' ? 1 : quorum === 'all' ? found.length + vain.length : quorum

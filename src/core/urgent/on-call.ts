@@ -1,5 +1,6 @@
-import { isColleague, type Named, named, type PersonId } from '../actor.ts'
+import { type Named, named, type PersonId } from '../actor.ts'
 import type { Circuit } from '../circuits/circuit.ts'
+import { fitOf } from '../people/unfit.ts'
 import { allFacets } from '../facets.ts'
 import type { Ports } from '../ports.ts'
 import type { Instant } from '../time.ts'
@@ -11,12 +12,9 @@ export type OnCall =
   | { kind: 'no-on-call'; people: Named[] }
 
 /** Who may vouch for it: whoever is on call, but none of these, its authors. */
-export async function onCallFor(
-  { directory }: Pick<Ports, 'directory'>,
-  authors: readonly PersonId[],
-): Promise<OnCall> {
-  const all = await directory.onCall()
-  const people = all.filter(person => isColleague(person) && !authors.includes(person.id))
+export async function onCallFor(ports: Pick<Ports, 'directory'>, authors: readonly PersonId[]): Promise<OnCall> {
+  const all = await ports.directory.onCall()
+  const people = (await fitOf(ports, all)).filter(({ id }) => !authors.includes(id))
   return people.length > 0 ? { kind: 'on-call', people } : { kind: 'no-on-call', people: all }
 }
 

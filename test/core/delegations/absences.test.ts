@@ -56,7 +56,7 @@ describe('an approver who is away', () => {
     await look(validation.id)
     assert.equal((await absence()).offer?.to, null)
     ports.tamper('absence', { ...(await absence()), offer: { to: { id: welcome.id, name: welcome.name }, until } })
-    assert.deepEqual(await acceptOffer(ports, head, (await absence()).since), { kind: 'invalid', errors: { to: 'unknown-person' } })
+    assert.deepEqual(await acceptOffer(ports, head, (await absence()).since), { kind: 'invalid', errors: { to: 'shared-account' } })
   })
 
   it('needs one click: from now on the other decides', async () => {

@@ -35,8 +35,10 @@ describe('a delegation', () => {
       const result = await add(input, who)
       return result.kind === 'invalid' ? result.errors : result.kind
     }
-    for (const mail of ['personne@ville.example', gone.mail, guest.mail, welcome.mail, 'pas une adresse', 7])
+    for (const mail of ['personne@ville.example', 'pas une adresse', 7])
       assert.deepEqual(await errors({ to: mail }), { to: mail === 7 ? 'required' : 'unknown-person' })
+    for (const [to, key] of [[gone, 'closed-account'], [guest, 'guest-account'], [welcome, 'shared-account']] as const)
+      assert.deepEqual(await errors({ to: to.mail }), { to: key })
     assert.deepEqual(await errors({ to: karim.mail?.toUpperCase() }), { to: 'oneself' })
     assert.deepEqual(await errors({ since: '2026-11-24' }), { since: 'day-past' })
     assert.deepEqual(await errors({ since: '2026-12-03' }), { until: 'end-before-start' })

@@ -1,4 +1,5 @@
-import { type Actor, isColleague } from '../../actor.ts'
+import type { Actor } from '../../actor.ts'
+import { unfitAccount, unfitKeys } from '../../people/unfit.ts'
 import type { Ports } from '../../ports.ts'
 import { type AddDelegationResult, lend } from '../lending/add-delegation.ts'
 import { offerKey } from './see-absence.ts'
@@ -16,7 +17,9 @@ export async function acceptOffer(
   const to = absence?.offer?.to ?? null
   if (!absence?.offer || !to || absence.since !== since || absence.offer.until <= now) return { kind: 'offer-over' }
   const person = await ports.directory.person(to.id)
-  if (!person || !isColleague(person)) return { kind: 'invalid', errors: { to: 'unknown-person' } }
+  if (!person) return { kind: 'invalid', errors: { to: 'unknown-person' } }
+  const unfit = await unfitAccount(ports, person)
+  if (unfit) return { kind: 'invalid', errors: { to: unfitKeys[unfit] } }
   const result = await lend(ports, actor, {
     from: actor,
     to,

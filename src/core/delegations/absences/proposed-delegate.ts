@@ -1,4 +1,5 @@
-import { isColleague, type Named, named, type Person, type PersonId } from '../../actor.ts'
+import { type Named, named, type Person, type PersonId } from '../../actor.ts'
+import { unfitAccount } from '../../people/unfit.ts'
 import type { Ports } from '../../ports.ts'
 
 type Needs = Pick<Ports, 'directory' | 'departments'>
@@ -17,6 +18,7 @@ export async function proposedDelegate(ports: Needs, approver: PersonId): Promis
   return above && (await isThere(ports, above, approver)) ? named(above) : null
 }
 
-async function isThere({ directory }: Needs, person: Person, approver: PersonId): Promise<boolean> {
-  return isColleague(person) && person.id !== approver && (await directory.absence(person.id)) === null
+async function isThere(ports: Needs, person: Person, approver: PersonId): Promise<boolean> {
+  if (person.id === approver || (await unfitAccount(ports, person))) return false
+  return (await ports.directory.absence(person.id)) === null
 }

@@ -1,14 +1,18 @@
-import { type Actor, isColleague, isComms, type Named, named, type Person } from '../../actor.ts'
+import { type Actor, isComms, isOutside, type Named, named, type Person } from '../../actor.ts'
 import type { Change } from '../../change.ts'
+import { unfitAccount, type UnfitKey, unfitKeys } from '../../people/unfit.ts'
 import { refusedAttempt } from '../../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import type { Settings } from '../../settings.ts'
 import { cleanText } from '../../text.ts'
 import type { Delegation, DelegationScope } from '../delegation.ts'
+import { isApprover } from '../may-approve.ts'
 import { type Period, type PeriodErrors, readPeriod } from './read-period.ts'
 import { readScope, type ScopeErrors } from './read-scope.ts'
 
 const reasonMax = 500
+/** Of one person, at a time: whoever is away longer has one that covers it. */
+const openMost = 10
 
 /**
  * From a form, untrusted. `from`, `to`: mail addresses; `from` and `reason` are of comms, who lend it for an approver.
@@ -24,18 +28,25 @@ export type DelegationInput = {
   reason?: unknown
 }
 export type DelegationErrors = PeriodErrors & ScopeErrors & {
-  from?: 'unknown-person' | 'not-comms'
-  to?: 'required' | 'unknown-person' | 'oneself' | 'for-oneself' | 'already-delegated'
+  from?: 'unknown-person' | 'not-comms' | 'no-place-to-lend'
+  to?: 'required' | 'unknown-person' | UnfitKey | 'oneself' | 'for-oneself' | 'already-delegated' | 'too-many-lent'
   reason?: 'reason-missing' | 'too-long'
 }
 export type AddDelegationResult =
   | { kind: 'delegated'; delegation: Delegation }
   | { kind: 'invalid'; errors: DelegationErrors }
   | { kind: 'busy' }
-export type AddNeeds = Pick<
-  Ports,
-  'history' | 'directory' | 'departments' | 'circuits' | 'delegations' | 'commit' | 'now' | 'newId'
->
+export type AddNeeds = OpenNeeds & Pick<Ports, 'delegations' | 'commit' | 'newId'>
+export type OpenNeeds = Pick<Ports, 'history' | 'directory' | 'departments' | 'circuits' | 'validations' | 'now'>
+/** `nothing-to-lend`: no visa is ever asked of them. */
+export type MayNotLend = { kind: 'not-an-agent' | 'nothing-to-lend' }
+
+/** Null: they may lend their place, or, of comms, that of an approver. */
+export async function mayNotLend(ports: OpenNeeds, actor: Actor): Promise<MayNotLend | null> {
+  if (isOutside(actor)) return { kind: 'not-an-agent' }
+  if (isComms(actor) || (await isApprover(ports, actor.id))) return null
+  return refusedAttempt(ports, actor, { what: 'delegation.add', subject: 'delegations' }, { kind: 'nothing-to-lend' })
+}
 
 /** *Déléguer*: an approver lends their place; comms may do it for them, and says why. */
 export async function addDelegation(
@@ -43,7 +54,9 @@ export async function addDelegation(
   actor: Actor,
   input: DelegationInput,
   settings: Pick<Settings, 'timeZone'>,
-): Promise<AddDelegationResult> {
+): Promise<AddDelegationResult | MayNotLend> {
+  const refused = await mayNotLend(ports, actor)
+  if (refused) return refused
   const { period, errors: ofPeriod } = readPeriod(input, ports.now(), settings.timeZone)
   const { scope, errors: ofScope } = await readScope(ports, {
     circuits: input.circuits,
@@ -67,6 +80,7 @@ export async function lend(
   const at = ports.now()
   const others = await ports.delegations.of([from.id], at)
   if (others.some(one => isSame(one, lent))) return { kind: 'invalid', errors: { to: 'already-delegated' } }
+  if (others.length >= openMost) return { kind: 'invalid', errors: { to: 'too-many-lent' } }
   const id = ports.newId()
   const delegation: Delegation = {
     id,
@@ -122,10 +136,13 @@ async function readPeople(
     await refusedAttempt(ports, actor, { what: 'delegation.add', subject: 'delegations' }, { kind: 'not-comms' })
     return { from: actor, to: null, errors: { from: 'not-comms' } }
   }
-  const from: Named | null = lender === '' ? actor : await colleague(ports, lender)
+  const from: Named | null = lender === '' ? actor : await byMail(ports, lender)
   if (!from) errors.from = 'unknown-person'
-  const to = await colleague(ports, mail)
+  else if (from.id !== actor.id && !(await isApprover(ports, from.id))) errors.from = 'no-place-to-lend'
+  const to = await byMail(ports, mail)
+  const unfit = to && (await unfitAccount(ports, to))
   if (!to) errors.to = mail === '' ? 'required' : 'unknown-person'
+  else if (unfit) errors.to = unfitKeys[unfit]
   else if (to.id === from?.id) errors.to = 'oneself'
   else if (to.id === actor.id) {
     errors.to = 'for-oneself'
@@ -134,9 +151,8 @@ async function readPeople(
   return { from: from ?? actor, to, errors }
 }
 
-async function colleague({ directory }: Pick<Ports, 'directory'>, mail: string): Promise<Person | null> {
-  const person = /^[^\s@]+@[^\s@]+$/.test(mail) ? await directory.byMail(mail) : null
-  return person && isColleague(person) ? person : null
+async function byMail({ directory }: Pick<Ports, 'directory'>, mail: string): Promise<Person | null> {
+  return /^[^\s@]+@[^\s@]+$/.test(mail) ? directory.byMail(mail) : null
 }
 
 function reasonErrors(from: Named, actor: Actor, input: DelegationInput): DelegationErrors {

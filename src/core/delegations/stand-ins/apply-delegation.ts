@@ -8,14 +8,14 @@ import { askedCards, trackingCards } from '../../validations/cards.ts'
 import type { Validation } from '../../validations/validation.ts'
 import { type Instant, msBetween } from '../../time.ts'
 import { type Delegation, endOf } from '../delegation.ts'
-import { aboutOf } from './stand-ins-of.ts'
+import { aboutOf, lentToFit } from './stand-ins-of.ts'
 import { withStandIns } from './with-stand-ins.ts'
 
 const pageSize = 50
 /** No clock of a process is so far from the store's. */
 const skewMs = 60_000
 
-type Needs = Pick<Ports, 'delegations' | 'validations' | 'posts' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'delegations' | 'directory' | 'validations' | 'posts' | 'commit' | 'now'>
 
 /**
  * The job at its beginning and at its end: makes it true on every validation that waits for whoever lent their place.
@@ -27,6 +27,8 @@ export async function applyDelegation(ports: Needs, id: string, settings: Workin
   const next = stillToCome(delegation, ports.now())
   if (next !== null) await ports.commit({ job: 'delegation.apply', data: { id }, inMs: next })
   if (ports.now() < delegation.since && !delegation.ended) return
+  const [fit = null] = await lentToFit(ports, [delegation])
+  if (fit === null && ports.now() < endOf(delegation)) return
   for (let after = ''; ; ) {
     const page = await ports.validations.asking(from.id, after, pageSize)
     for (const { id } of page) await applyTo(ports, delegation, id, settings)

@@ -1,13 +1,29 @@
 import type { PersonId } from '../../actor.ts'
+import { fitOf } from '../../people/unfit.ts'
 import type { Ports } from '../../ports.ts'
 import type { Instant } from '../../time.ts'
 import type { Step, Validation } from '../../validations/validation.ts'
+import type { Delegation } from '../delegation.ts'
 import { type About, withStandIns } from './with-stand-ins.ts'
 
 /** The delegations of all who are asked, as they are at this moment. */
-export async function delegated(ports: Pick<Ports, 'delegations'>, steps: Step[], about: About): Promise<Step[]> {
+export async function delegated(ports: LentNeeds, steps: Step[], about: About): Promise<Step[]> {
   const approvers = new Set<PersonId>(steps.flatMap(step => step.approvers.map(({ id }) => id)))
-  return withStandIns(steps, await ports.delegations.of([...approvers], about.now), about)
+  const lent = await ports.delegations.of([...approvers], about.now)
+  return withStandIns(steps, await lentToFit(ports, lent), about)
+}
+
+export type LentNeeds = Pick<Ports, 'delegations' | 'directory'>
+
+/** Those of them whose delegate may still be asked: who left the agents since then stands in for nobody. */
+export async function lentToFit(
+  ports: Pick<Ports, 'directory'>,
+  delegations: readonly Delegation[],
+): Promise<Delegation[]> {
+  if (delegations.length === 0) return []
+  const people = await ports.directory.people([...new Set(delegations.map(({ to }) => to.id))])
+  const fit = new Set((await fitOf(ports, [...people.values()])).map(({ id }) => id))
+  return delegations.filter(({ to }) => fit.has(to.id))
 }
 
 type Judged = { circuit: { id: string } } & Pick<Validation, 'authors' | 'barred' | 'reassignments'>

@@ -23,7 +23,7 @@ import { typeset } from './typography.ts'
 
 export type SubmissionNeeds = Pick<
   Ports,
-  'posts' | 'validations' | 'placements' | 'delegations' | 'newId' | 'newReference'
+  'posts' | 'validations' | 'placements' | 'delegations' | 'directory' | 'newId' | 'newReference'
 >
 /** `before`: the validation of the version before. `corrected`: the proposal that this version takes over. */
 export type Submission = {
@@ -106,7 +106,7 @@ function told({ circuit, steps, authors, barred, urgent }: Validation, version: 
 
 /** With the visas that stay, and whoever stands in for those still asked. */
 function asked(
-  ports: Pick<Ports, 'delegations'>,
+  ports: Pick<Ports, 'delegations' | 'directory'>,
   { authors, sealed }: Post,
   { version, circuit, steps, before }: Submission,
 ): Promise<Step[]> {

@@ -1,6 +1,7 @@
-import { isColleague, named, type Named, type Person } from '../../actor.ts'
+import { named, type Named, type Person } from '../../actor.ts'
 import type { Jobs } from '../../change.ts'
 import { Unavailable } from '../../errors.ts'
+import { fitOf } from '../../people/unfit.ts'
 import type { Ports } from '../../ports.ts'
 import type { Instant } from '../../time.ts'
 import { changeValidation, type ValidationChange } from '../change-validation.ts'
@@ -32,11 +33,11 @@ function lacks(validation: Validation, id: string, step: number, now: Instant): 
   return waits && vacantPlaces(validation, step, now).length > 0
 }
 
-async function fallbackOf({ directory }: Needs, { fallback = null }: Step): Promise<Person[]> {
-  if (fallback === null) return (await directory.fallback()).filter(isColleague)
-  const people: Person[] = []
-  for await (const page of directory.members(fallback.id)) people.push(...page.filter(isColleague))
-  return people
+async function fallbackOf(ports: Needs, { fallback = null }: Step): Promise<Person[]> {
+  if (fallback === null) return fitOf(ports, await ports.directory.fallback())
+  const people = new Map<string, Person>()
+  for await (const page of ports.directory.members(fallback.id)) for (const one of page) people.set(one.id, one)
+  return fitOf(ports, [...people.values()])
 }
 
 /** Null: nobody is new, and that nobody is left was told. */

@@ -1,8 +1,9 @@
-import { type Actor, isColleague, isComms, type Named, named, type Person } from '../../actor.ts'
+import { type Actor, isComms, type Named, named, type Person } from '../../actor.ts'
 import type { Busy } from '../../attempt.ts'
-import { aboutOf } from '../../delegations/stand-ins/stand-ins-of.ts'
+import { aboutOf, lentToFit } from '../../delegations/stand-ins/stand-ins-of.ts'
 import type { Delegation } from '../../delegations/delegation.ts'
 import { withStandIns } from '../../delegations/stand-ins/with-stand-ins.ts'
+import { unfitAccount, type UnfitKey, unfitKeys } from '../../people/unfit.ts'
 import { refusedAttempt } from '../../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../../posts/post.ts'
@@ -26,6 +27,7 @@ type Refusal =
   | { kind: 'reason-missing' }
   | { kind: 'too-long' }
   | { kind: 'unknown-person' }
+  | { kind: UnfitKey; by: Named }
   | { kind: 'is-author' | 'whom-missing' | 'already-approver' | 'stale' | 'closed'; validation: Validation; post: Post }
   /** Whoever hands a place on for another never has it, neither at once nor when it is handed back. */
   | { kind: 'not-to-oneself' | 'handed-on'; by: Named; reference: Reference }
@@ -57,9 +59,11 @@ export async function reassign(ports: Needs, actor: Actor, input: ReassignInput)
   if (reason.length > reasonMax) return { kind: 'too-long' }
   const mail = cleanText(input.to)
   const person = /^[^\s@]+@[^\s@]+$/.test(mail) ? await ports.directory.byMail(mail) : null
-  if (!person || !isColleague(person)) return { kind: 'unknown-person' }
+  if (!person) return { kind: 'unknown-person' }
+  const unfit = await unfitAccount(ports, person)
+  if (unfit) return { kind: unfitKeys[unfit], by: named(person) }
   const now = ports.now()
-  const lent = await ports.delegations.of([person.id], now)
+  const lent = await lentToFit(ports, await ports.delegations.of([person.id], now))
   const result = await changeValidation<Refusal>(ports, actor, input.postId, (validation, post) => {
     const step = validation.steps[validation.current]
     const refused = refusal(validation, person, input.step)

@@ -1,8 +1,9 @@
-import { isColleague, named, type Named, type Person } from '../../actor.ts'
+import { named, type Named, type Person } from '../../actor.ts'
 import { afterQuietHours } from '../../calendar/after-quiet-hours.ts'
 import type { Jobs } from '../../change.ts'
 import { Unavailable } from '../../errors.ts'
 import { aboutOf, delegated } from '../../delegations/stand-ins/stand-ins-of.ts'
+import { unfitAccount } from '../../people/unfit.ts'
 import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../settings.ts'
 import { type Instant, msBetween } from '../../time.ts'
@@ -58,7 +59,7 @@ async function standInsFor(ports: Needs, validation: Validation, now: Instant): 
 
 async function aboveOf(ports: Needs, validation: Validation, place: Approver, now: Instant): Promise<StandIn | null> {
   const above = await ports.directory.manager(place.id)
-  if (!above || !eligible(validation, place, above, now)) return null
+  if (!above || !eligible(validation, place, above, now) || (await unfitAccount(ports, above))) return null
   return { ...named(above), because: 'escalation', from: now, until: null, delegationId: null }
 }
 
@@ -69,7 +70,7 @@ function eligible(validation: Validation, place: Approver, person: Person, now: 
   const asked = steps[current]?.approvers.some(one => one.id === id) ?? false
   const stands = place.standIns.some(one => one.id === id && isStanding(one, now))
   const may = mayTake(validation, current, id, place.id) && barOf(validation, id, now) === null
-  return isColleague(person) && !asked && !stands && may
+  return !asked && !stands && may
 }
 
 function escalated(

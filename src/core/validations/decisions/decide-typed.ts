@@ -1,4 +1,4 @@
-import type { Actor } from '../../actor.ts'
+import { type Actor, isOutside } from '../../actor.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../../posts/post.ts'
 import type { WorkingHours } from '../../settings.ts'
@@ -21,6 +21,7 @@ export async function decideTyped(
   { postId, kind, reason }: TypedDecision,
   settings: WorkingHours,
 ): Promise<DecideTypedResult> {
+  if (isOutside(actor)) return { kind: 'not-an-agent' }
   const found = await find(ports, postId)
   if (!found) return { kind: 'not-found' }
   const { validation, post } = found

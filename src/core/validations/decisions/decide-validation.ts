@@ -1,4 +1,4 @@
-import type { Actor } from '../../actor.ts'
+import { type Actor, isOutside } from '../../actor.ts'
 import { type Busy, whileStale } from '../../attempt.ts'
 import type { Broadcast } from '../../broadcasts/broadcast.ts'
 import { isSent } from '../../broadcasts/not-yet-sent.ts'
@@ -32,7 +32,7 @@ export type DecideResult =
   | (Extract<Decided, { kind: 'decided' }> & { post: Post; broadcast: Broadcast | null })
   /** It shows a picture that may not be shown: nobody can vouch for that. */
   | { kind: 'no-consent'; validation: Validation; post: Post }
-  | { kind: 'not-found' }
+  | { kind: 'not-found' | 'not-an-agent' }
   | Busy
 
 type Needs = Pick<
@@ -69,6 +69,7 @@ export async function decideOnce(
   input: DecisionInput,
   settings: WorkingHours,
 ): Promise<DecideResult> {
+  if (isOutside(actor)) return { kind: 'not-an-agent' }
   return whileStale<DecideResult>(async () => {
     const post = await ports.posts.byId(input.postId)
     const read = post?.validationId ? await ports.validations.byId(post.validationId) : null

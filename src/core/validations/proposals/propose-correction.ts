@@ -1,4 +1,4 @@
-import { type Actor, named } from '../../actor.ts'
+import { type Actor, isOutside, named } from '../../actor.ts'
 import type { Busy } from '../../attempt.ts'
 import { localDay } from '../../calendar/local-time.ts'
 import { refusedAttempt } from '../../journal/refused-attempt.ts'
@@ -28,7 +28,7 @@ type Refusal =
   | ({ kind: 'barred'; until: string } & Seen)
   | ({ kind: 'faults'; faults: Fault[] } & Seen)
   | ({ kind: 'already-proposed'; proposal: Proposal } & Seen)
-export type ProposeResult = ({ kind: 'proposed'; proposal: Proposal } & Seen) | Refusal | { kind: 'not-found' } | Busy
+export type ProposeResult = ({ kind: 'proposed'; proposal: Proposal } & Seen) | Refusal | { kind: 'not-found' | 'not-an-agent' } | Busy
 type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'commit' | 'now' | 'newId' | 'renderPost' | 'pictures'>
 
 /**
@@ -41,6 +41,7 @@ export async function proposeCorrection(
   input: ProposeInput,
   settings: Pick<Settings, 'timeZone'>,
 ): Promise<ProposeResult> {
+  if (isOutside(actor)) return { kind: 'not-an-agent' }
   const result = await changeValidation<Refusal>(ports, actor, input.postId, (validation, post) => {
     const seen = { validation, post }
     const refused = mayNotPropose(ports, actor, seen, input)

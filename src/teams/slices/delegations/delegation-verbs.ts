@@ -1,6 +1,6 @@
 import { localDay } from '../../../core/calendar/local-time.ts'
 import { acceptOffer } from '../../../core/delegations/absences/accept-offer.ts'
-import { addDelegation, type DelegationErrors } from '../../../core/delegations/lending/add-delegation.ts'
+import { addDelegation, type DelegationErrors, mayNotLend } from '../../../core/delegations/lending/add-delegation.ts'
 import type { Delegation } from '../../../core/delegations/delegation.ts'
 import { endDelegation } from '../../../core/delegations/lending/end-delegation.ts'
 import { cleanText } from '../../../core/text.ts'
@@ -15,10 +15,7 @@ import { dayField } from '../../written/written-when.ts'
 import { delegationForm, showDelegations } from './delegation-form.ts'
 
 export const delegationVerbs: Verbs = {
-  'delegation.form': verb([], async turn => ({
-    kind: 'card',
-    card: await delegationForm(turn, { values: { since: today(turn) } }),
-  })),
+  'delegation.form': verb([], async turn => openForm(turn, { since: today(turn) })),
   // The offer stays: the form comes below it.
   'delegation.other': verb([], async turn => formBelow(turn)),
   'delegation.add': verb([], async (turn, _ids, fields) => {
@@ -36,6 +33,8 @@ export const delegationVerbs: Verbs = {
       case 'invalid':
         return { kind: 'card', card: await delegationForm(turn, { values: typed, errors: result.errors }) }
       case 'busy':
+      case 'nothing-to-lend':
+      case 'not-an-agent':
         return refusal(turn, result)
     }
   }),
@@ -55,6 +54,12 @@ export const delegationVerbs: Verbs = {
     if (result.kind === 'invalid') return formBelow(turn, result.errors)
     return result.kind === 'delegated' ? acceptedOffer(turn, result.delegation) : refusal(turn, result)
   }),
+}
+
+/** Whoever has no place to lend learns so before they fill it in. */
+export async function openForm(turn: Turn, values: Record<string, string>): Promise<Answer> {
+  const refused = await mayNotLend(turn.ports, turn.actor)
+  return refused ? refusal(turn, refused) : { kind: 'card', card: await delegationForm(turn, { values }) }
 }
 
 async function formBelow(turn: Turn, errors: DelegationErrors = {}): Promise<Answer> {

@@ -2,8 +2,8 @@ import { localDay } from '../../../core/calendar/local-time.ts'
 import { listDelegations } from '../../../core/delegations/list-delegations.ts'
 import { press, type TypedWords } from '../../turn/typed-table.ts'
 import { writtenPeriod } from '../../written/written-period.ts'
-import { delegationForm, showDelegations } from './delegation-form.ts'
-import { delegationVerbs } from './delegation-verbs.ts'
+import { showDelegations } from './delegation-form.ts'
+import { delegationVerbs, openForm } from './delegation-verbs.ts'
 
 export const delegationWords: TypedWords = {
   // « déléguer prenom.nom@ville.fr du 24 au 31 décembre »; without days, or with one that cannot be read, the form
@@ -12,10 +12,7 @@ export const delegationWords: TypedWords = {
     const today = localDay(turn.ports.now(), turn.settings.timeZone)
     const [to = '', ...days] = rest.split(/\s+/)
     const values = { to, ...writtenPeriod(days.join(' '), today) }
-    if (values.until === '')
-      return [
-        { kind: 'card', card: await delegationForm(turn, { values: { ...values, since: values.since || today } }) },
-      ]
+    if (values.until === '') return [await openForm(turn, { ...values, since: values.since || today })]
     return [await press(turn, delegationVerbs, 'delegation.add', values)]
   },
   delegations: async turn => [await showDelegations(turn)],
