@@ -85,6 +85,24 @@ describe('graphDirectory', () => {
     assert.equal(stub.heard.findLast(({ path }) => path === '/v1.0/users')!.query.get('$filter'), "accountEnabled eq true and userType eq 'Member'")
   })
 
+  it('knows who is an agent by the group alone; without one neither guests nor closed accounts are', async () => {
+    const accounts = [user(1), user(2, { userType: 'Guest' }), user(3, { accountEnabled: false }), user(4, { accountEnabled: null })]
+    stub.answer = heard => {
+      const known = accounts.find(account => heard.path === `/v1.0/users/${account.id}`)
+      return known ? { status: 200, body: known } : town(heard)
+    }
+    const agents = async (more: Partial<DirectoryOptions>) => {
+      const directory = open({ commsGroupId: 'none', adminGroupId: undefined, ...more })
+      const people = await Promise.all(accounts.map(account => directory.person(account.id)))
+      const roles = await Promise.all(accounts.map(account => directory.roles(account.id)))
+      const found = await Promise.all(people.map(person => directory.isAgent(person!)))
+      assert.deepEqual(roles.map(list => list.includes('agent')), found)
+      return found
+    }
+    assert.deepEqual(await agents({ agentsGroupId: undefined }), [true, false, false, false])
+    assert.deepEqual(await agents({ agentsGroupId: 'agents' }), [true, true, true, false])
+  })
+
   it('pages « tous » through the group, and adds owners to the members of any other', async () => {
     const pages = await all(open().everyone())
     assert.deepEqual(pages.map(people => people.map(person => person.id)), [[id(1), id(2)], [id(3)]])

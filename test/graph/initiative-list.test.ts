@@ -81,6 +81,21 @@ describe('graphInitiativeList', () => {
     assert.deepEqual([...list.items.keys()], [again])
   })
 
+  it('creates nothing where Graph is busy, or refuses, while it changes the item', async () => {
+    const listItemId = await open().write(initiative, null)
+    for (const [said, name] of [
+      [{ ...refusal(503, 'serviceNotAvailable'), headers: { 'retry-after': '90' } }, 'Unavailable'],
+      [refusal(403, 'accessDenied'), 'Misconfigured'],
+      [refusal(400, 'invalidRequest'), 'GraphRefusal'],
+    ] as const) {
+      stub.heard.length = 0
+      stub.answer = heard => (heard.method === 'PATCH' ? said : list.answer(heard))
+      for (const known of [listItemId, null]) await assert.rejects(open().write({ ...initiative, listItemId: known }, null), { name })
+      assert.ok(!stub.heard.some(({ method }) => method === 'POST'), name)
+      assert.deepEqual([...list.items.keys()], [listItemId])
+    }
+  })
+
   it('leaves items alone that a deaf filter answers', async () => {
     list.items.set('7', { MaryId: 'another' })
     const deaf = { status: 200, body: { value: [{ id: '7', fields: { MaryId: 'another' } }] } }

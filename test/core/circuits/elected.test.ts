@@ -6,6 +6,7 @@ import { addDelegation } from '../../../src/core/delegations/lending/add-delegat
 import { onCallFor } from '../../../src/core/urgent/on-call.ts'
 import { reassign } from '../../../src/core/validations/asked/reassign.ts'
 import { decideTyped } from '../../../src/core/validations/decisions/decide-typed.ts'
+import { proposeCorrection } from '../../../src/core/validations/proposals/propose-correction.ts'
 import type { Validation } from '../../../src/core/validations/validation.ts'
 import { openStep, passUntil } from '../../fakes/deadlines.ts'
 import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
@@ -96,7 +97,13 @@ describe('an elected member, like everybody outside of the agents, is asked for 
     const outside = { ...actor(elise), roles: [] }
     for (const kind of ['approve', 'changes', 'refuse'] as const)
       assert.equal((await press(ports, outside, { id: post.id, seal: validation.seal }, kind, 0, 'raison')).kind, 'not-an-agent')
+    assert.equal((await proposeCorrection(ports, outside, { postId: post.id, seal: validation.seal, step: 0, fields: { title: 'Autre' } }, settings)).kind, 'not-an-agent')
     assert.equal((await decideTyped(ports, outside, { postId: post.id, kind: 'approve' }, settings)).kind, 'not-an-agent')
-    assert.equal((await reassign(ports, otherComms, { postId: post.id, step: 0, to: hugo.mail, reason: 'Pas agente' })).kind, 'reassigned')
+    const period = { since: ports.now(), until: '2026-12-24T09:00:00.000Z', createdAt: ports.now() }
+    const lent = { id: 'd', version: 1, from: hugo, to: elise, createdBy: hugo, scope: { circuits: [], departments: [] }, ended: null, reason: null, ...period }
+    await ports.commit({ save: 'delegation', row: lent, ifVersion: 0 })
+    const handed = await reassign(ports, otherComms, { postId: post.id, step: 0, to: hugo.mail, reason: 'Pas agente' })
+    assert.ok(handed.kind === 'reassigned')
+    assert.deepEqual(handed.validation.steps[0]!.approvers.map(({ name, standIns }) => [name, standIns]), [[hugo.name, []]])
   })
 })

@@ -77,6 +77,8 @@ describe('who lends a place, and to whom', () => {
     const forAnother = (from: Person) => add(comms, { from: from.mail, to: diane.mail, reason: 'Arrêt' })
     assert.deepEqual(await forAnother(alice), { from: 'no-place-to-lend' })
     assert.equal(await forAnother(hugo), 'delegated')
+    ports.town.onCall = [nobody.id]
+    assert.equal(await forAnother(claude), 'delegated', 'a colleague of comms, on call or not')
   })
 
   it('to an agent alone, and says why to nobody else', async () => {
