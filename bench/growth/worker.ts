@@ -36,7 +36,7 @@ const messenger: Messenger = {
 }
 const overrides: Partial<Ports> = {
   messenger,
-  pace: { take: async () => {}, throttled: () => {} },
+  pace: { book: async () => {}, take: async () => {}, leave: () => true, throttled: () => {} },
   directory: generatedDirectory(() => size),
   departments: generatedDepartments(),
 }

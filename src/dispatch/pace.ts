@@ -44,9 +44,10 @@ export function createPace(options: PaceOptions): Pace & { figures(): PaceFigure
 class SharedPace implements Pace {
   readonly #options: PaceOptions
   readonly #waiting: Record<Priority, (() => void)[]> = { answer: [], broadcast: [] }
+  readonly #booking: (() => void)[] = []
   readonly #asking = { answer: false, broadcast: false }
-  readonly #slots = new Slots()
   readonly #clock = new FarClock()
+  readonly #slots = new Slots(given => this.#clock.here(given))
   readonly #figures = { taken: { answer: 0, broadcast: 0 }, throttled: 0, perSecond: ceilingPerSecond }
   #heldUntil = -Infinity
   #leadMs = 0
@@ -57,12 +58,17 @@ class SharedPace implements Pace {
     this.#options = options
   }
 
+  book(): Promise<void> {
+    return new Promise(resolve => this.#queue(this.#booking, resolve))
+  }
+
   take(priority: Priority): Promise<void> {
-    return new Promise(resolve => {
-      this.#waiting[priority].push(resolve)
-      if (this.#awake) this.#wake()
-      else void this.#run()
-    })
+    return new Promise(resolve => this.#queue(this.#waiting[priority], resolve))
+  }
+
+  leave(priority: Priority): boolean {
+    const now = this.#options.now()
+    return now >= this.#heldUntil && this.#slots.leave(priority, now)
   }
 
   throttled(retryAfterMs: number | null): void {
@@ -81,9 +87,15 @@ class SharedPace implements Pace {
     }
   }
 
+  #queue(line: (() => void)[], resolve: () => void): void {
+    line.push(resolve)
+    if (this.#awake) this.#wake()
+    else void this.#run()
+  }
+
   async #run(): Promise<void> {
     this.#awake = true
-    while (this.#waiting.answer.length + this.#waiting.broadcast.length > 0) {
+    while (this.#waiting.answer.length + this.#waiting.broadcast.length + this.#booking.length > 0) {
       const woken = new Promise<void>(resolve => (this.#wake = resolve))
       const untilMs = this.#letGo(this.#options.now())
       if (untilMs > 0)
@@ -97,22 +109,25 @@ class SharedPace implements Pace {
     if (now < this.#heldUntil) return this.#heldUntil - now
     this.#slots.miss(now)
     for (const priority of ['answer', 'broadcast'] as const) this.#askFor(priority, now)
-    let nextMs = Infinity
+    const waiting = this.#waiting.broadcast.length
+    while (this.#booking.length > 0 && this.#slots.book(waiting, now)) this.#booking.shift()?.()
+    let next = this.#booking.length > 0 ? this.#slots.bookable(waiting) : Infinity
     for (const priority of ['answer', 'broadcast'] as const) {
-      const slot = this.#waiting[priority].length > 0 ? this.#slots.first(priority) : undefined
-      if (slot && slot.at <= now) {
-        this.#slots.use(slot)
+      if (this.#waiting[priority].length === 0) continue
+      const at = this.#slots.next(priority)
+      if (at <= now) {
+        this.#slots.take(priority)
         this.#figures.taken[priority]++
         this.#waiting[priority].shift()?.()
         return 0
       }
-      if (slot) nextMs = Math.min(nextMs, slot.at - now)
+      next = Math.min(next, at)
     }
-    return nextMs
+    return next - now
   }
 
   #askFor(priority: Priority, now: number): void {
-    const wanted = this.#waiting[priority].length
+    const wanted = this.#waiting[priority].length + (priority === 'broadcast' ? this.#booking.length : 0)
     if (wanted === 0 || this.#asking[priority]) return
     const { count, last } = this.#slots.held(priority)
     const missing = priority === 'answer' ? wanted - count : ahead.most
@@ -132,7 +147,7 @@ class SharedPace implements Pace {
       this.#figures.perSecond = grant.perSecond
       if (grant.heldMs > 0) this.#hold(grant.heldMs)
       // What was given before a 429 that came meanwhile is as good as missed.
-      this.#slots.add(grant.departures.map(given => ({ priority, given, at: this.#clock.here(given) })))
+      this.#slots.add(priority, grant.departures)
       if (now() < this.#heldUntil) this.#slots.clear()
       else if (grant.departures.length === 0) await sleep(crowdedMs)
     } catch (error) {

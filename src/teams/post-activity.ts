@@ -9,8 +9,8 @@ import { type About, sendOutcome } from './send-outcome.ts'
 /** A send that Teams has not answered by then is `unknown`; two requests and their turns fit into a row's lease. */
 const answerMs = 15_000
 const connectMs = 5_000
-/** A turn that waited longer for a token is given up for a new one: those that waited together would leave together. */
-const staleTurnMs = 25
+/** Of one request whose bytes are held back each time, as by a service that closes every connection. */
+const mostTurns = 20
 /**
  * Of one way each: when Teams is slow, broadcasts have more in flight than connections, and answers do not wait behind
  * them.
@@ -37,7 +37,7 @@ export type TeamsPoolOptions = {
   now(): number
   answerMs?: number
   /** Every request, for the metrics: `status` null = no answer. */
-  watch?(request: { operation: string; status: number | null; ms: number }): void
+  watch?(request: { operation: string; status: number | null }): void
 }
 
 type Call = {
@@ -111,12 +111,10 @@ export class TeamsPool {
 
   async #call(call: Call): Promise<Exchange | SendOutcome> {
     try {
-      const since = this.#options.now()
       const token = await this.#options.credential.token(botScope)
-      const again: Call = { ...call, turn: laterTurn(call.turn) }
-      const late = this.#options.now() - since > staleTurnMs
-      const answer = await this.#once(late ? again : call, token)
+      const answer = await this.#once(call, token)
       if (answer.kind !== 'answered' || answer.status !== 401) return answer
+      const again: Call = { ...call, turn: laterTurn(call.turn) }
       return await this.#once(again, await this.#options.credential.renew(botScope, token))
     } catch (error) {
       // Only the token and the address can fail here: nothing was sent.
@@ -130,16 +128,29 @@ export class TeamsPool {
     token: string,
   ): Promise<Exchange | SendOutcome> {
     const url = new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`)
-    const pool = this.#pool(url.origin, turn === 'answer' ? 'answers' : 'broadcasts')
-    if (turn === 'answer') await this.#options.pace.take('answer')
-    else if (!turn.taken && !(await turn.next())) return { kind: 'throttled', retryAfterMs: null }
-    const since = this.#options.now()
     const headers: Record<string, string> = { authorization: `Bearer ${token}`, accept: 'application/json' }
     if (body) headers['content-type'] = 'application/json; charset=utf-8'
-    const answer = await exchange(pool, { method, path: url.pathname, headers, ...(body ? { body } : {}) })
+    const request = { method, path: url.pathname, headers, ...(body ? { body } : {}) }
+    const answer = await this.#inTurn(url.origin, request, turn)
+    if (answer.kind === 'throttled' || answer.kind === 'failed') return answer
     const status = answer.kind === 'answered' ? answer.status : null
-    this.#options.watch?.({ operation, status, ms: this.#options.now() - since })
+    this.#options.watch?.({ operation, status })
     return answer
+  }
+
+  /** A turn that is over when a connection is there at last, or after the process stood still, is taken again. */
+  async #inTurn(origin: string, request: Request, turn: Turn): Promise<Exchange | SendOutcome> {
+    const { pace } = this.#options
+    const [way, priority] = turn === 'answer' ? (['answers', 'answer'] as const) : (['broadcasts', 'broadcast'] as const)
+    let taken = turn !== 'answer' && turn.taken
+    for (let turns = 0; turns < mostTurns; turns++) {
+      if (turn === 'answer') await pace.take(priority)
+      else if (!taken && !(await turn.next())) return { kind: 'throttled', retryAfterMs: null }
+      const answer = await exchange(this.#pool(origin, way), request, () => pace.leave(priority))
+      if (answer.kind !== 'held-back') return answer
+      taken = false
+    }
+    return { kind: 'failed', status: null }
   }
 
   #pool(origin: string, way: keyof typeof connections): Pool {

@@ -7,7 +7,7 @@ import type { Ports } from '../../src/core/ports.ts'
 import type { SendOutcome } from '../../src/core/send-outcome.ts'
 import { sendBroadcast, type SendOptions } from '../../src/dispatch/engine.ts'
 import { conversation, drive, running, runOptions, until as passUntil } from './drive.ts'
-import { arrived, type FakeWorld } from './fake-world.ts'
+import { arrived, type FakeWorld, paceOf } from './fake-world.ts'
 import { holds } from '../support/holds.ts'
 
 describe('sending a broadcast', () => {
@@ -191,7 +191,7 @@ describe('sending a broadcast', () => {
 
   it('stops as fast while Teams makes everybody wait', async () => {
     const world = await running(500)
-    world.pace = { take: () => new Promise(() => {}), throttled: () => {} }
+    world.pace = paceOf(() => new Promise(() => {}))
     const sending = drive(world.ports())
     await clock.tickAsync(5_000)
     world.broadcast = { ...world.broadcast, state: 'stopped' }
@@ -265,22 +265,6 @@ describe('sending a broadcast', () => {
     const { delivered = 0, unknown = 0 } = world.ledger.counts()
     assert.equal(delivered + unknown, 1_000)
     assert.ok(unknown > 10 && unknown < 60, `${unknown} unknown`)
-  })
-
-  it('keeps the distance of the turns when the store was slow, so that late ones do not leave together', async () => {
-    const world = await running(100)
-    const ports = world.ports()
-    world.pace = { take: async () => ports.sleep(20), throttled: () => {} }
-    const mark = ports.deliveries.markSending
-    let slow = true
-    ports.deliveries.markSending = async (id, people, holder) => {
-      if (slow && world.sends.length > 20) await ports.sleep(300).then(() => (slow = false))
-      return mark(id, people, holder)
-    }
-    assert.equal(await send(world, {}, ports), 'done')
-    const busiest = Math.max(...world.sends.map(({ at }) => world.sends.filter(one => one.at >= at && one.at < at + 200).length))
-    assert.ok(busiest <= 11, `${busiest} within 200 ms`)
-    assert.equal(world.sends.length, 100)
   })
 
   it('writes what it knows although the store was away for a second', async () => {

@@ -23,6 +23,17 @@ const changedThere: Answer = ({ conversationId, activityId }) => ({ kind: 'deliv
 
 export const arrived: Answer = ({ person }) => ({ kind: 'delivered', conversationId: `a:${person}`, activityId: `1${person}` })
 
+/** A pace of which each turn takes so long; one that was booked is there when it is taken. */
+export function paceOf(turn: () => Promise<void>): Pace {
+  let booked = 0
+  return {
+    book: async () => turn().then(() => void booked++),
+    take: async () => (booked > 0 ? void booked-- : turn()),
+    leave: () => true,
+    throttled: () => {},
+  }
+}
+
 /** One approved broadcast, its ledger, and a Teams that answers as it is told. */
 export class FakeWorld {
   readonly ledger = new FakeLedger()
@@ -48,7 +59,7 @@ export class FakeWorld {
   /** What the journal says of a planning that was not done here. */
   frozen: { people: number; digest: string } | null = null
   install: Directory['install'] = async () => 'not-allowed'
-  pace: Pace = { take: async () => void this.turns++, throttled: () => {} }
+  pace: Pace = paceOf(async () => void this.turns++)
 
   /** `owner`: another process on the same store. */
   ports(owner = 'a'): Ports {
@@ -65,7 +76,10 @@ export class FakeWorld {
       },
       deliveries: this.ledger.open(owner),
       history: { lastSeal: async (_, verb) => this.#lastSeal(verb) } as History,
-      pace: { take: priority => this.pace.take(priority), throttled: ms => this.pace.throttled(ms) },
+      pace: {
+        book: () => this.pace.book(), take: priority => this.pace.take(priority),
+        leave: priority => this.pace.leave(priority), throttled: ms => this.pace.throttled(ms),
+      },
     }
     return { ...known, ...this.#far() } as Ports
   }

@@ -5,7 +5,7 @@ import type { Deliveries } from '../../src/core/ports/ledger.ts'
 import { planBroadcast } from '../../src/dispatch/plan.ts'
 import { conversation, drive, driveOn, running, until } from './drive.ts'
 import { settings } from '../fakes/ports.ts'
-import { arrived, FakeWorld } from './fake-world.ts'
+import { arrived, FakeWorld, paceOf } from './fake-world.ts'
 
 /** Ports whose store may be away: nothing is written, nothing is read. */
 function withStore(ports: Ports, isAway: () => boolean): Ports {
@@ -33,13 +33,10 @@ describe('a broadcast that meets with mishaps', () => {
   /** As many a second as all processes together may. */
   function paced(world: FakeWorld, perSecond: number): void {
     let next = 0
-    world.pace = {
-      take: async () => {
-        next = Math.max(next, Date.now()) + 1000 / perSecond
-        await new Promise(resolve => setTimeout(resolve, next - Date.now()))
-      },
-      throttled: () => {},
-    }
+    world.pace = paceOf(async () => {
+      next = Math.max(next, Date.now()) + 1000 / perSecond
+      await new Promise(resolve => setTimeout(resolve, next - Date.now()))
+    })
   }
 
   it('pauses within two seconds in every process, gives everything back, and goes on where it stopped', async () => {
@@ -108,8 +105,8 @@ describe('a broadcast that meets with mishaps', () => {
     const world = await running(8)
     const heldUntil = Date.now() + 180_000
     let turns = 0
-    const take = (): Promise<void> => new Promise(resolve => setTimeout(resolve, ++turns <= 8 ? 20 : Math.max(20, heldUntil - Date.now())))
-    world.pace = { ...world.pace, take }
+    const turn = (): Promise<void> => new Promise(resolve => setTimeout(resolve, ++turns <= 8 ? 20 : Math.max(20, heldUntil - Date.now())))
+    world.pace = paceOf(turn)
     const ends = Promise.all(['a', 'b'].map(owner => driveOn(firstContacts(world, owner))))
     await until(clock, ends, 400_000)
     assert.deepEqual([world.ledger.counts(), world.sends.length], [{ delivered: 8 }, 8])

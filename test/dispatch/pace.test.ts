@@ -21,7 +21,7 @@ describe('pace', () => {
   const open = (turns = openTurns()) => createPace({ turns, now: () => Date.now(), sleep })
 
   const record = (pace: ReturnType<typeof open>, priority: Priority, into: Leaving[], process = 0): void =>
-    void pace.take(priority).then(() => into.push({ at: Date.now(), priority, process }))
+    void pace.take(priority).then(() => (pace.leave(priority) ? into.push({ at: Date.now(), priority, process }) : record(pace, priority, into, process)))
 
   it('lets the first one go at once, and never two together at the start', async () => {
     const left: Leaving[] = []
@@ -57,7 +57,7 @@ describe('pace', () => {
     let left = 0
     const pace = open(openTurns(ceilingPerSecond, 50))
     void (async () => {
-      for (;;) await pace.take('broadcast').then(() => left++)
+      for (;;) await pace.take('broadcast').then(() => (left += pace.leave('broadcast') ? 1 : 0))
     })()
     await clock.tickAsync(10_000)
     assert.ok(Math.abs(left - 10 * ceilingPerSecond) <= 7, `${left} in 10 s`)
@@ -200,5 +200,130 @@ describe('pace', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  describe('whoever is held up', () => {
+    it('finds the turn over after a stall, whatever the kind, and it is given back', async () => {
+      const turns = openTurns(ceilingPerSecond, 50)
+      const unused: number[][] = []
+      const pace = open({ ...turns, reserve: wish => (unused.push(wish.unused), turns.reserve(wish)), throttled: ms => turns.throttled(ms) })
+      for (const priority of ['answer', 'broadcast'] as const) {
+        const taken = pace.take(priority)
+        await clock.tickAsync(200)
+        await taken
+        assert.equal(pace.leave(priority), false, 'taken 200 ms ago')
+        const again = pace.take(priority).then(() => pace.leave(priority))
+        await clock.tickAsync(200)
+        assert.equal(await again, true)
+        assert.equal(pace.leave(priority), false, 'once')
+      }
+      assert.ok(unused.flat().length >= 2, 'the store hears of both')
+    })
+
+    it('has no turn left after a 429, nor until everybody may go on', async () => {
+      const pace = open()
+      const taken = pace.take('answer')
+      await clock.tickAsync(0)
+      await taken
+      pace.throttled(3_000)
+      assert.equal(pace.leave('answer'), false)
+      let gone = 0
+      void pace.take('answer').then(() => (gone += pace.leave('answer') ? 1 : 0))
+      await clock.tickAsync(2_900)
+      assert.equal(gone, 0)
+      await clock.tickAsync(300)
+      assert.equal(gone, 1)
+    })
+
+    it('uses no turn of the other kind: a broadcast leaves an answer its own', async () => {
+      const pace = open()
+      const taken = pace.take('answer')
+      await clock.tickAsync(0)
+      await taken
+      assert.deepEqual([pace.leave('broadcast'), pace.leave('answer')], [false, true])
+    })
+
+    it('books what is near, no more than there is, and gets ready meanwhile', async () => {
+      const pace = open(openTurns(20, 20))
+      let booked = 0
+      for (let i = 0; i < 50; i++) void pace.book().then(() => booked++)
+      await clock.tickAsync(5)
+      assert.ok(booked <= 2, `${booked} get ready for the next 60 ms`)
+      let left = 0
+      const goOn = (): void => void pace.take('broadcast').then(() => (left += pace.leave('broadcast') ? 1 : 0))
+      for (let i = 0; i < booked; i++) goOn()
+      for (let ms = 0, before = booked; ms < 2_000; ms += 5) {
+        await clock.tickAsync(5)
+        for (; before < booked; before++) goOn()
+      }
+      assert.ok(left >= 37, `${left} left in 2 s`)
+      assert.ok(booked - left <= 3, `${booked - left} are ready too early`)
+    })
+
+    it('loses no time with a store that writes slowly, and leaves evenly', async () => {
+      const pace = open(openTurns(ceilingPerSecond, 50))
+      const left: number[] = []
+      const row = async (number: number): Promise<void> => {
+        await sleep(number % 7 === 0 ? 300 : 150)
+        do await pace.take('broadcast')
+        while (!pace.leave('broadcast'))
+        left.push(Date.now())
+      }
+      void (async () => {
+        for (let number = 0; ; number++) {
+          await pace.book()
+          void row(number)
+        }
+      })()
+      await clock.tickAsync(10_000)
+      const steady = left.filter(at => at > 2_000).length / 8
+      assert.ok(steady >= 0.95 * ceilingPerSecond, `${steady} a second`)
+      assert.ok(worstSecond(left) <= 50, `${worstSecond(left)}`)
+    })
+
+    it('never leaves with others in a burst: 50 at most in any second, of any processes that stall at any moment', async () => {
+      const stall = fc.record({ process: fc.nat(2), after: fc.nat(700), ms: fc.integer({ min: 1, max: 1_500 }) })
+      await holds(
+        fc.asyncProperty(fc.array(stall, { maxLength: 12 }), fc.nat(120), async (stalls, markMs) => {
+          const left: number[] = []
+          const turns = openTurns(ceilingPerSecond, 50)
+          // A process that stands still hears nothing and does nothing before it goes on; then everything comes at once.
+          const until = [0, 0, 0]
+          const stood = async (process: number): Promise<void> => {
+            while (Date.now() < until[process]!) await sleep(until[process]! - Date.now())
+          }
+          let over = false
+          for (const process of [0, 1, 2]) {
+            const stalling = <A extends unknown[], R>(ask: (...args: A) => Promise<R>) => (...args: A): Promise<R> => ask(...args).finally(() => stood(process))
+            const pace = createPace({
+              turns: { reserve: stalling(turns.reserve.bind(turns)), throttled: stalling(turns.throttled.bind(turns)) },
+              now: () => Date.now(), sleep: stalling(sleep),
+            })
+            const row = async (): Promise<void> => {
+              await stalling(sleep)(markMs)
+              do await pace.take('broadcast').finally(() => stood(process))
+              while (!pace.leave('broadcast'))
+              left.push(Date.now())
+            }
+            void (async () => {
+              while (!over) {
+                await pace.book().finally(() => stood(process))
+                void row()
+              }
+            })()
+          }
+          for (const { process, after, ms } of stalls) {
+            await clock.tickAsync(after)
+            until[process] = Date.now() + ms
+          }
+          await clock.tickAsync(2_000)
+          over = true
+          await clock.tickAsync(2_000)
+          assert.ok(worstSecond(left) <= 50, `${worstSecond(left)} in the worst second`)
+          assert.ok(left.length > 40, 'and it goes on')
+        }),
+        { numRuns: process.env['LONG'] ? 300 : 30 },
+      )
+    })
   })
 })

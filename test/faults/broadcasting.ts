@@ -20,7 +20,7 @@ export async function started({ town }: StoredMary, people: Cast, title: string,
 
 /** When so many cards, of whomever, have reached the town. */
 export async function whenSent({ town }: StoredMary, sends: number): Promise<void> {
-  await eventually(async () => (await town.counts()).teams.sends >= sends, `${sends} are sent`, 120_000)
+  await eventually(async () => (await town.counts()).teams.sends >= sends, `${sends} are sent`, 240_000)
 }
 
 export function copiesOf({ town }: StoredMary, title: string): Promise<Record<string, number>> {

@@ -16,7 +16,7 @@ const everythingGoesWrong = [
 
 onStores(['PostgreSQL'], (open, store) => {
   describe(`killed again and again in the middle of a broadcast (SEED=${seed})`, function () {
-    this.timeout(long ? 3_600_000 : 120_000)
+    this.timeout(long ? 3_600_000 : 300_000)
     let mary: StoredMary
     let actors: Cast
 

@@ -14,7 +14,7 @@ const people = long ? 1_000 : 110
 onStores(['PostgreSQL'], (open, store) => {
   if (store === 'PGlite') return
   describe(`two processes on one database (SEED=${seed})`, function () {
-    this.timeout(long ? 600_000 : 120_000)
+    this.timeout(long ? 900_000 : 300_000)
     const chance = chanceOf(seed)
     let mary: StoredMary
     let second: Mary

@@ -16,7 +16,7 @@ const latestMs = 250
 
 onStores(['PGlite', 'PostgreSQL'], (open, store) => {
   describe(`a process that dies (SEED=${seed})`, function () {
-    this.timeout(long ? 3_600_000 : 180_000)
+    this.timeout(long ? 3_600_000 : 300_000)
     const chance = chanceOf(seed)
     let mary: StoredMary
     let people: Cast

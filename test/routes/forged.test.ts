@@ -21,7 +21,7 @@ const tables = [
 
 onStores(['PostgreSQL'], open => {
   describe('forged clicks', function () {
-    this.timeout(90_000)
+    this.timeout(300_000)
     let mary: StoredMary
     let town: TownClient
     let about: About

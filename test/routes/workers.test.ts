@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { acquaint } from '../support/acquaint.ts'
 import { judged, started, whenSent } from '../faults/broadcasting.ts'
 import { watchLateness } from '../support/lateness.ts'
@@ -11,8 +10,6 @@ import { onStores, type StoredMary } from '../support/stores.ts'
 const long = process.env['LONG'] !== undefined
 const people = long ? 3_000 : 300
 const workers = long ? 3 : 2
-/** What stands still so long, the town or a process of hers, makes 50 of 47.7 a second. */
-const calmMs = 40
 
 /** Requests to Teams, as each process counts its own. */
 async function requestsOf({ metricsUrl }: Mary): Promise<number> {
@@ -23,7 +20,7 @@ async function requestsOf({ metricsUrl }: Mary): Promise<number> {
 onStores(['PostgreSQL'], (open, store) => {
   if (store === 'PGlite') return
   describe(`the bot and ${workers} workers on one database`, function () {
-    this.timeout(long ? 600_000 : 120_000)
+    this.timeout(long ? 900_000 : 300_000)
     let mary: StoredMary
     let all: Mary[]
     let actors: Cast
@@ -42,8 +39,6 @@ onStores(['PostgreSQL'], (open, store) => {
     })
 
     it('share a broadcast evenly, are never throttled and never above 50 in any second; everybody gets it once', async () => {
-      const stalls = monitorEventLoopDelay({ resolution: 5 })
-      stalls.enable()
       await started(mary, actors, 'À plusieurs')
       // Whoever planned it is there first: judged is what they do together.
       const counts = async (): Promise<number[]> => Promise.all(all.map(requestsOf))
@@ -56,13 +51,7 @@ onStores(['PostgreSQL'], (open, store) => {
       const { delivered, unknown } = await judged(mary, actors, 'À plusieurs')
       assert.ok(delivered > 0.8 * people && unknown === 0, `${delivered} of ${people}, ${unknown} unknown`)
       const { teams } = await mary.town.counts()
-      stalls.disable()
-      // This process idles: if even it was kept waiting, the machine is busy, and what the town could not read came together.
-      const stalledMs = stalls.max / 1e6
-      const bunched = stalledMs <= calmMs ? 0 : Math.ceil((50 * stalledMs) / 1000)
-      const seen = `${teams.worstSecond} in the worst second, ${teams.throttled} throttled, the machine stood still for ${stalledMs} ms`
-      assert.ok(teams.worstSecond <= 50 + bunched, seen)
-      assert.ok(teams.throttled <= bunched, seen)
+      assert.deepEqual([teams.worstSecond <= 50, teams.throttled], [true, 0], `${teams.worstSecond} in the worst second, ${teams.throttled} throttled`)
       const fair = shares.reduce((sum, share) => sum + share, 0) / shares.length
       for (const share of shares) assert.ok(Math.abs(share - fair) <= (0.2 + busy) * fair, `${shares.join()}, the machine was ${busy} late`)
     })

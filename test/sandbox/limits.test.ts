@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { setTimeout as delay } from 'node:timers/promises'
 import { Limits } from '../../src/sandbox/teams/limits.ts'
+import { Standstill } from '../../src/sandbox/world/standstill.ts'
 import { Meters } from '../../src/sandbox/world/meters.ts'
 import { openConnector } from '../support/connector.ts'
 import { cpuMs } from '../support/cpu-ms.ts'
@@ -53,6 +55,30 @@ describe('the sandbox: limits of Teams', () => {
     assert.equal(teams.requests, 35)
     // At 3 500 the last 1 000 ms hold 2 600 … 2 900 and the five.
     assert.equal(teams.worstSecond, 10)
+  })
+
+  it('counts nobody’s requests as one second’s that came while the town itself stood still', async () => {
+    const standstill = new Standstill()
+    standstill.earliest(Date.now())
+    await delay(40)
+    const before = Date.now()
+    while (Date.now() < before + 120);
+    const now = Date.now()
+    const came = standstill.earliest(now)
+    assert.ok(now - came >= 100, `${now - came} ms`)
+    await delay(200)
+    const later = Date.now()
+    assert.ok(later - standstill.earliest(later) <= later - now, 'what comes afterwards came afterwards')
+    const [meters, limits] = [new Meters(), new Limits()]
+    for (let at = 0; at < 1000; at += 20) {
+      meters.request(at)
+      limits.take(at)
+    }
+    for (const at of [1060, 1061]) {
+      meters.request(at, 1000)
+      assert.equal(limits.take(at, undefined, 1000), 0)
+    }
+    assert.equal((meters.read() as { teams: { worstSecond: number } }).teams.worstSecond, 50)
   })
 
   it('answers 429 with Retry-After over HTTP, and stops when told', async () => {

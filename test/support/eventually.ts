@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
  * Asks again until it answers something; the last failure tells why it never did. The time is for a machine that has much else
  * to do: where Mary promises to be fast, her own figures say so.
  */
-export async function eventually<T>(ask: () => Promise<T | undefined | null | false>, what: string, withinMs = 40_000): Promise<T> {
+export async function eventually<T>(ask: () => Promise<T | undefined | null | false>, what: string, withinMs = 120_000): Promise<T> {
   const until = Date.now() + withinMs
   for (let last: unknown; ; await delay(50)) {
     try {

@@ -24,6 +24,8 @@ describe('messenger', () => {
   let filled: number
   let reported: unknown[]
   let token: string
+  /** Whether the turn still holds, each time that bytes are about to leave. */
+  let holds: boolean[]
 
   const open = (change: Partial<MessengerOptions> = {}): Messenger =>
     createMessenger({
@@ -43,10 +45,11 @@ describe('messenger', () => {
     teams = new StubTeams()
     serviceUrl = await teams.listen()
     ;[turns, goesOn, throttled, reported, filled, token] = [[], true, [], [], 0, 'first']
+    holds = []
     conversations = new FakeConversations()
     pool = new TeamsPool({
       credential: { token: async () => token, renew: async () => (token = 'renewed') },
-      pace: { take: async turn => void turns.push(turn), throttled: ms => void throttled.push(ms) },
+      pace: { book: async () => {}, leave: () => holds.shift() ?? true, take: async turn => void turns.push(turn), throttled: ms => void throttled.push(ms) },
       now: Date.now,
       answerMs: 1_200,
     })
@@ -116,6 +119,25 @@ describe('messenger', () => {
     assert.deepEqual(await deliver(null), { kind: 'throttled', retryAfterMs: null })
     assert.deepEqual(teams.seen.map(({ path }) => path), ['/emea/tenant/v3/conversations'])
     assert.deepEqual([conversations.marks, throttled], [['p1 remembered'], []], 'nobody else slows down for it')
+  })
+
+  it('takes another turn when the first is over before the bytes leave; nothing was sent, and the connection stays', async () => {
+    holds = [false, false]
+    assert.equal((await deliver(known('p1'))).kind, 'delivered')
+    assert.deepEqual([turns, teams.seen.length, teams.connections], [['broadcast', 'broadcast'], 1, 1])
+    holds = [false]
+    assert.equal((await messenger.show({ kind: 'person', id: 'p1' }, face)).kind, 'delivered')
+    assert.deepEqual(turns.slice(2), ['answer', 'answer'])
+    holds = [false]
+    goesOn = false
+    assert.deepEqual(await deliver(known('p2')), { kind: 'throttled', retryAfterMs: null }, 'and comes later when none is to be had')
+    assert.equal(teams.seen.length, 2)
+  })
+
+  it('ends as not sent where no turn ever holds', async () => {
+    holds = Array.from({ length: 100 }, () => false)
+    assert.deepEqual(await messenger.show({ kind: 'person', id: 'p1' }, face), { kind: 'failed', status: null })
+    assert.deepEqual([teams.seen.length, turns.length < 50], [0, true])
   })
 
   it('makes the bytes once for all who get the same card, and for each where the card names its reader', async () => {

@@ -114,8 +114,12 @@ export type Messenger = {
 
 /** One budget of requests to Teams for everything that Mary sends, answers first. */
 export type Pace = {
+  /** Waits until a broadcast's turn is near: what must be written before it leaves is written meanwhile. */
+  book(): Promise<void>
   /** Waits for a turn. */
   take(priority: 'answer' | 'broadcast'): Promise<void>
+  /** Asked when bytes are about to leave: a turn holds for some ms. False: held up too long, it takes another one. */
+  leave(priority: 'answer' | 'broadcast'): boolean
   /** Teams said 429: everyone slows down. */
   throttled(retryAfterMs: number | null): void
 }

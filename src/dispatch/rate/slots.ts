@@ -1,44 +1,99 @@
 import type { Priority } from '../../core/ports/budget.ts'
 
 /**
- * A timer may be so late; what a longer stall held up is given back: those that waited together would leave together.
+ * So late a departure may be asked for, and so late its bytes may leave: the store looks at 1020 ms for each second,
+ * and one more than its budget still fits.
  */
-const lateMs = 20
+const lateMs = { asked: 20, left: 30 }
+/** A booked departure is so near: what is written before it is written for little in vain should the process die. */
+const nearMs = 60
 
-/** A departure of ours: `at` by our clock, `given` by the store's. */
-export type Slot = { priority: Priority; at: number; given: number }
+/** A departure of ours: `given` by the store's clock. `booked`: somebody gets ready for it. */
+type Slot = { priority: Priority; given: number; booked: boolean }
 
-/** The departures that this process was given and has not used. */
+/** The departures that this process was given and has not used. Moments are ms of its own clock, but for `given`. */
 export class Slots {
-  #slots: Slot[] = []
+  readonly #here: (given: number) => number
+  #held: Slot[] = []
+  /** Somebody was let go with it whose bytes have not left. */
+  #taken: { priority: Priority; slot: Slot }[] = []
   #unused: number[] = []
 
-  add(slots: Slot[]): void {
-    this.#slots = [...this.#slots, ...slots].toSorted((a, b) => a.at - b.at)
+  /** `here`: that moment of the store's clock on ours, as far as is known by now. */
+  constructor(here: (given: number) => number) {
+    this.#here = here
   }
 
-  /** Those that are over were missed. */
+  add(priority: Priority, departures: number[]): void {
+    const added = departures.map(given => ({ priority, given, booked: false }))
+    this.#held = [...this.#held, ...added].toSorted((a, b) => a.given - b.given)
+  }
+
+  /** Those that are over were missed: who waited for them together would leave together. */
   miss(now: number): void {
-    this.#drop(slot => slot.at < now - lateMs)
+    this.#drop(slot => this.#here(slot.given) < now - lateMs.asked)
+    const over = this.#taken.filter(({ slot }) => this.#isOver(slot, now))
+    this.#taken = this.#taken.filter(one => !over.includes(one))
+    this.#unused.push(...over.map(({ slot }) => slot.given))
   }
 
   clear(): void {
     this.#drop(() => true)
+    this.#unused.push(...this.#taken.splice(0).map(({ slot }) => slot.given))
   }
 
-  /** The first one that this priority may use: an answer may take a broadcast's, never the other way round. */
-  first(priority: Priority): Slot | undefined {
-    return this.#slots.find(slot => priority === 'answer' || slot.priority === 'broadcast')
+  /** When the first one comes that this may use: an answer may take a broadcast's, never the other way round. */
+  next(priority: Priority): number {
+    const slot = this.#first(priority)
+    return slot ? this.#here(slot.given) : Infinity
   }
 
-  use(slot: Slot): void {
-    this.#slots = this.#slots.filter(other => other !== slot)
+  take(priority: Priority): void {
+    const slot = this.#first(priority)
+    if (!slot) return
+    this.#held = this.#held.filter(other => other !== slot)
+    this.#taken.push({ priority, slot })
+  }
+
+  /** Whether a departure that was taken still holds; it is used up. */
+  leave(priority: Priority, now: number): boolean {
+    this.miss(now)
+    const index = this.#taken.findIndex(one => one.priority === priority)
+    if (index < 0) return false
+    this.#taken.splice(index, 1)
+    return true
+  }
+
+  /**
+   * Books a broadcast's departure that is near; false: none is free. `waiting`: so many are ready for one; whom nothing
+   * is booked for comes before whoever still has to get ready.
+   */
+  book(waiting: number, now: number): boolean {
+    const slot = this.#free(waiting)
+    if (!slot || this.#here(slot.given) > now + nearMs) return false
+    slot.booked = true
+    return true
+  }
+
+  /** When it is worth looking again for one to book: the next comes near, or those that are booked are over. */
+  bookable(waiting: number): number {
+    const slot = this.#free(waiting)
+    if (slot) return this.#here(slot.given) - nearMs
+    const first = this.#held.find(({ priority }) => priority === 'broadcast')
+    return first ? this.#here(first.given) + lateMs.asked + 1 : Infinity
+  }
+
+  #free(waiting: number): Slot | undefined {
+    const own = this.#held.filter(slot => slot.priority === 'broadcast')
+    const free = own.filter(slot => !slot.booked)
+    return free.length > Math.max(0, waiting - (own.length - free.length)) ? free[0] : undefined
   }
 
   /** How many were given for this, and when the last of them leaves. */
   held(priority: Priority): { count: number; last: number } {
-    const own = this.#slots.filter(slot => slot.priority === priority)
-    return { count: own.length, last: own.at(-1)?.at ?? -Infinity }
+    const own = this.#held.filter(slot => slot.priority === priority)
+    const last = own.at(-1)
+    return { count: own.length, last: last ? this.#here(last.given) : -Infinity }
   }
 
   /** What the store should know to have been given in vain; said once. */
@@ -46,8 +101,16 @@ export class Slots {
     return this.#unused.splice(0)
   }
 
+  #first(priority: Priority): Slot | undefined {
+    return this.#held.find(slot => priority === 'answer' || slot.priority === 'broadcast')
+  }
+
+  #isOver(slot: Slot, now: number): boolean {
+    return this.#here(slot.given) < now - lateMs.left
+  }
+
   #drop(over: (slot: Slot) => boolean): void {
-    this.#unused.push(...this.#slots.filter(over).map(slot => slot.given))
-    this.#slots = this.#slots.filter(slot => !over(slot))
+    this.#unused.push(...this.#held.filter(over).map(slot => slot.given))
+    this.#held = this.#held.filter(slot => !over(slot))
   }
 }

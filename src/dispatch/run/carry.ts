@@ -45,10 +45,11 @@ export function needsTurn(run: Run, row: ClaimedDelivery): boolean {
 }
 
 /**
- * One row on its way: `sending`, the request, what became of it. Its turn was taken just before. Answers the outcome
- * for the run to learn from; null when nothing was sent.
+ * One row on its way: `sending`, its turn, the request, what became of it. Its turn was booked just before and is taken
+ * once `sending` is written, so that a slow store makes no departure late. Answers the outcome for the run to learn
+ * from; null when nothing was sent.
  */
-export async function carry(ports: Needs, run: Run, row: ClaimedDelivery, turnAt: number): Promise<SendOutcome | null> {
+export async function carry(ports: Needs, run: Run, row: ClaimedDelivery): Promise<SendOutcome | null> {
   const { person } = row
   const reason = spared(run, row)
   if (reason !== null) {
@@ -57,13 +58,12 @@ export async function carry(ports: Needs, run: Run, row: ClaimedDelivery, turnAt
   }
   const leaveBy = run.clock() + leavesWithinMs
   if (!(await run.ledger.mark(person))) return null
-  const lateMs = needsTurn(run, row) ? run.memory.lateTurns.waitMs(turnAt, run.clock()) : 0
-  if (lateMs > 1) await run.stop.until(ports.sleep(lateMs))
-  if (!mayLeave(run, leaveBy)) {
+  const next = (): Promise<boolean> => nextTurn(ports, run, leaveBy)
+  if (!(needsTurn(run, row) ? await next() : mayLeave(run, leaveBy))) {
     await run.ledger.settle({ person, state: 'queued', afterMs: 0 })
     return null
   }
-  const outcome = await write(ports, run.broadcast, row, () => nextTurn(ports, run, leaveBy))
+  const outcome = await write(ports, run.broadcast, row, next)
   await run.ledger.settle(await settlementOf(ports, run, row, outcome))
   return outcome
 }

@@ -2,14 +2,12 @@ import type { PersonId } from '../../core/actor.ts'
 import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
 import type { Ports } from '../../core/ports.ts'
 import { sendingSeal } from '../../core/seal.ts'
-import { LateTurns } from '../rate/late-turns.ts'
 import { Outage } from './outage.ts'
 
 /** What one process keeps from run to run, in memory. */
 export class ProcessMemory {
   /** The service is one for all broadcasts. */
   readonly outage = new Outage()
-  readonly lateTurns = new LateTurns()
   #runs = 0
   readonly #frozen = new Map<string, Promise<boolean>>()
   readonly #installed = new Set<string>()

@@ -83,9 +83,9 @@ export class Sending {
       // No turn is spent on what somebody else may have taken over.
       if (clock() >= until) return rows.slice(index)
       await this.#room()
-      if (stop.reason === null && needsTurn(this.#run, row)) await stop.until(this.#ports.pace.take('broadcast'))
+      if (stop.reason === null && needsTurn(this.#run, row)) await stop.until(this.#ports.pace.book())
       if (stop.reason !== null) return rows.slice(index)
-      this.#begin(row, clock())
+      this.#begin(row)
     }
     return []
   }
@@ -98,8 +98,8 @@ export class Sending {
     if (memory.outage.open) await stop.until(this.#ports.sleep(memory.outage.nextPauseMs()))
   }
 
-  #begin(row: ClaimedDelivery, turnAt: number): void {
-    const way = carry(this.#ports, this.#run, row, turnAt)
+  #begin(row: ClaimedDelivery): void {
+    const way = carry(this.#ports, this.#run, row)
       .then(async outcome => this.#learn(outcome))
       .catch((error: unknown) => {
         this.#failure ??= { error }

@@ -13,6 +13,7 @@ import { Events } from '../world/events.ts'
 import { Files, type FileNote } from '../world/files.ts'
 import { Meters } from '../world/meters.ts'
 import { Reach, type Tie } from '../world/reach.ts'
+import { Standstill } from '../world/standstill.ts'
 import type { World } from '../world/world.ts'
 import type { Settings } from './settings.ts'
 
@@ -32,6 +33,7 @@ export async function openTown(settings: Settings, violations: unknown[]): Promi
     files: new Files(shelves.files, folder),
     limits: new Limits(settings.limits),
     meters: new Meters(),
+    standstill: new Standstill(),
     faults: seed === undefined ? new Faults() : new Faults(Date.now, createChance(`${seed}/faults`).next),
     events,
     origin: ''

@@ -14,13 +14,15 @@ export function guard(
   world: World, authorize: Authorize, handler: Handler, thread?: (request: Incoming) => string
 ): Handler {
   return async request => {
-    world.meters.request(Date.now())
+    const now = Date.now()
+    const came = world.standstill.earliest(now)
+    world.meters.request(now, came)
     if (!await authorize(request.headers['authorization'])) {
       return failure(401, 'Unauthorized', 'Authorization has been denied for this request.')
     }
     const fault = world.faults.draw('teams')
     const struck = await strike(fault)
-    const refused = struck ?? limited(world, thread?.(request))
+    const refused = struck ?? limited(world, came, thread?.(request))
     if (refused?.status === 429) world.meters.throttled()
     if (refused !== undefined) return refused
     const answer = await handler(request)
@@ -30,8 +32,8 @@ export function guard(
   }
 }
 
-function limited(world: World, thread: string | undefined): Answer | undefined {
-  const wait = world.limits.take(Date.now(), thread)
+function limited(world: World, came: number, thread: string | undefined): Answer | undefined {
+  const wait = world.limits.take(Date.now(), thread, came)
   return wait > 0 ? throttled(wait) : undefined
 }
 

@@ -45,14 +45,15 @@ export class Limits {
   /**
    * Counts one request, or says in how many milliseconds it may come back. A refused request is not counted.
    * `thread`: what it is sent to, with the kind of request (`send …`, `create …`); absent for other requests.
+   * `came`: when it may have come at the earliest.
    */
-  take(now: number, thread?: string): number {
+  take(now: number, thread?: string, came = now): number {
     if (!this.on) return 0
     const moments = thread === undefined ? undefined : this.#thread(thread)
     const wait = Math.max(this.#all.wait(now, perTenant), moments?.wait(now, perThread) ?? 0)
     if (wait > 0) return wait
-    this.#all.add(now)
-    moments?.add(now)
+    this.#all.add(came)
+    moments?.add(came)
     return 0
   }
 

@@ -9,10 +9,10 @@ export class Meters {
   #first = 0
   #worst = 0
 
-  /** One request to Teams, whatever becomes of it. */
-  request(now: number): void {
+  /** One request to Teams, whatever becomes of it. `came`: when it may have come at the earliest. */
+  request(now: number, came = now): void {
     this.#teams.requests += 1
-    this.#recent.push(now)
+    this.#recent.push(came)
     while ((this.#recent[this.#first] ?? now) <= now - secondMs) this.#first += 1
     this.#worst = Math.max(this.#worst, this.#recent.length - this.#first)
     if (this.#first < 10_000) return

@@ -6,6 +6,7 @@ import type { Files } from './files.ts'
 import type { Limits } from '../teams/limits.ts'
 import type { Meters } from './meters.ts'
 import type { Reach } from './reach.ts'
+import type { Standstill } from './standstill.ts'
 
 /** All that the Teams side of the town is made of. */
 export type World = {
@@ -15,6 +16,7 @@ export type World = {
   files: Files
   limits: Limits
   meters: Meters
+  standstill: Standstill
   faults: Faults
   events: Events
   /** Origin of the protocol server, no trailing slash; known once it listens. */

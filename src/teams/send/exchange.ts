@@ -13,31 +13,44 @@ export type Exchange =
   | { kind: 'not-sent'; cause: unknown }
   | { kind: 'no-answer'; cause: unknown }
 
-/** One request, never repeated: not by us, and not by the HTTP client either. */
-export function exchange(dispatcher: Dispatcher, request: Request): Promise<Exchange> {
+/**
+ * One request, never repeated: not by us, and not by the HTTP client either. `mayLeave` is asked when a connection is
+ * open and the bytes are about to leave; on false, `held-back`: none of them did, and the connection stays open.
+ */
+export function exchange(
+  dispatcher: Dispatcher,
+  request: Request,
+  mayLeave: () => boolean,
+): Promise<Exchange | { kind: 'held-back' }> {
   return new Promise(resolve => {
     const { method, path, headers, body = null } = request
-    dispatcher.dispatch({ method, path, headers, body }, new Listener(resolve))
+    dispatcher.dispatch({ method, path, headers, body }, new Listener(resolve, mayLeave))
   })
 }
 
 /**
  * undici calls `onRequestStart` on a connected socket just before it writes: an error that comes without it (refused or
- * timed-out connection, bad name, closed pool) means that nothing was sent.
+ * timed-out connection, bad name, closed pool) means that nothing was sent. What is thrown in it drops the request and
+ * keeps the connection.
  */
 class Listener implements Dispatcher.DispatchHandler {
-  readonly #resolve: (exchange: Exchange) => void
+  readonly #resolve: (exchange: Exchange | { kind: 'held-back' }) => void
+  readonly #mayLeave: () => boolean
+  #heldBack = false
   #started = false
   #answer: { status: number; retryAfter: string | null } | null = null
   readonly #chunks: Buffer[] = []
 
-  constructor(resolve: (exchange: Exchange) => void) {
+  constructor(resolve: (exchange: Exchange | { kind: 'held-back' }) => void, mayLeave: () => boolean) {
     this.#resolve = resolve
+    this.#mayLeave = mayLeave
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     // A second start would be the same request written again.
-    if (this.#started) controller.abort(new Error('not twice'))
+    if (this.#started) return controller.abort(new Error('not twice'))
+    this.#heldBack = !this.#mayLeave()
+    if (this.#heldBack) throw new Error('held back')
     this.#started = true
   }
 
@@ -65,7 +78,8 @@ class Listener implements Dispatcher.DispatchHandler {
   }
 
   #end(cause: unknown): void {
-    if (this.#answer) this.#resolve({ kind: 'answered', ...this.#answer, body: Buffer.concat(this.#chunks).toString() })
+    if (this.#heldBack) this.#resolve({ kind: 'held-back' })
+    else if (this.#answer) this.#resolve({ kind: 'answered', ...this.#answer, body: Buffer.concat(this.#chunks).toString() })
     else this.#resolve({ kind: this.#started ? 'no-answer' : 'not-sent', cause })
   }
 }

@@ -29,8 +29,8 @@ const until = performance.now() + Number(ms)
 const turn = async (): Promise<void> => {
   while (performance.now() < until) {
     await pace.take('broadcast')
-    left.push(wall())
     if (chance() < Number(stalls)) stall(chance() * longestStallMs)
+    if (pace.leave('broadcast')) left.push(wall())
   }
 }
 /** What this machine is worth meanwhile: the share of bare waits, each with a question to the store, that ended when they should. */
@@ -48,7 +48,8 @@ const waits: number[] = []
 const answer = async (): Promise<void> => {
   while (performance.now() < until) {
     const since = performance.now()
-    await pace.take('answer')
+    do await pace.take('answer')
+    while (!pace.leave('answer'))
     waits.push(performance.now() - since)
     left.push(wall())
     await delay(700)
