@@ -126,7 +126,7 @@ describe('messenger', () => {
     assert.equal((await deliver(known('p1'))).kind, 'delivered')
     assert.deepEqual([turns, teams.seen.length, teams.connections], [['broadcast', 'broadcast'], 1, 1])
     holds = [false]
-    assert.equal((await messenger.show({ kind: 'person', id: 'p1' }, face)).kind, 'delivered')
+    assert.equal((await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face)).kind, 'delivered')
     assert.deepEqual(turns.slice(2), ['answer', 'answer'])
     holds = [false]
     goesOn = false
@@ -136,7 +136,7 @@ describe('messenger', () => {
 
   it('ends as not sent where no turn ever holds', async () => {
     holds = Array.from({ length: 100 }, () => false)
-    assert.deepEqual(await messenger.show({ kind: 'person', id: 'p1' }, face), { kind: 'failed', status: null })
+    assert.deepEqual(await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face), { kind: 'failed', status: null })
     assert.deepEqual([teams.seen.length, turns.length < 50], [0, true])
   })
 
