@@ -12,6 +12,7 @@ import { createServer, listen } from './server.ts'
 import { createBot } from './teams/create-bot.ts'
 import { createCheckToken } from './teams/token/check-token.ts'
 import { receive } from './teams/turn/bot.ts'
+import { createTurnstile } from './teams/turn/turnstile.ts'
 
 export type App = {
   /** Where Mary listens. */
@@ -46,6 +47,7 @@ export async function createApp(
     tenantId: tenant.tenantId,
     appId: tenant.appId,
     bot,
+    turnstile: createTurnstile({ perMinute: config.turnsPerMinute }),
     log,
     counted: metrics.received,
   }

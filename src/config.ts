@@ -46,6 +46,8 @@ export type Config = {
   dataDir: string
   /** Broadcasts per second, at most 50. */
   broadcastPerSecond: number
+  /** What one person may press or write in a minute. */
+  turnsPerMinute: number
   /** Above so many people a second person of comms confirms a broadcast. */
   fourEyesOver: number
   /** Where the head of the journal is posted each day. */
@@ -100,6 +102,7 @@ export function readConfig(env: Env): Config {
     databaseUrl: read.matching('DATABASE_URL', /^postgres(ql)?:\/\//, 'must be a postgres:// address'),
     dataDir: read.text('DATA_DIR') ?? '.data',
     broadcastPerSecond: read.whole('BROADCAST_PER_SECOND', 40, 1, 50),
+    turnsPerMinute: read.whole('TURNS_PER_MINUTE', 120, 10, 1_000_000),
     fourEyesOver: read.whole('FOUR_EYES_OVER', 2000, 0, 1_000_000),
     journalHeadTo: read.oneOf('JOURNAL_HEAD_TO', ['channel', 'admins'], 'channel'),
     onlyToGroupId: read.matching('ONLY_TO_GROUP_ID', guid, 'must be a GUID'),

@@ -206,6 +206,7 @@ const shownOtherwise = new Set([
   'prepared', 'over', 'posted',
   'send', 'correct', 'take-back', 'expire', 'not-needed', 'first', 'yours', 'theirs', 'sealed', 'resend', 'sure', 'paused', 'resumed', 'resent',
   'prepared', 'already-commented', 'offered', 'declared',
+  'already-retained', 'already-said', 'already-completed',
 ])
 
 /** The string literals of `kind: '…'` in what functions return; not in types of data. */

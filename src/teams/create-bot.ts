@@ -4,7 +4,7 @@ import type { Logger } from '../log.ts'
 import type { Words } from '../words.ts'
 import { createAcquaintance } from './acquaintance.ts'
 import type { TeamsPool } from './post-activity.ts'
-import { createReplies } from './replies.ts'
+import { createReplies, type RepliesOptions } from './replies.ts'
 import { broadcastWords } from './slices/broadcasts/broadcast-words.ts'
 import { exportVerbs } from './slices/broadcasts/export-verbs.ts'
 import { exportWords } from './slices/broadcasts/export-words.ts'
@@ -85,7 +85,7 @@ export type BotOptions = {
   words: Record<Locale, Words>
   pool: TeamsPool
   /** The limits of one conversation. */
-  threads: Parameters<typeof createReplies>[1]
+  threads: RepliesOptions['threads']
   conversations: Conversations
   log: Logger
 }
@@ -129,7 +129,7 @@ export function createBot(options: BotOptions): Bot {
     said: createSaid(Object.values(options.words), tables),
     happened: acquaintance.happened,
     remember: acquaintance.met,
-    reply: createReplies(options.pool, options.threads, options.log),
+    reply: createReplies(options),
     notice: (turn, key, values = {}) => notice(turn, key, values, 'warning'),
   }
 }

@@ -7,10 +7,11 @@ import type { Checked } from '../../src/teams/token/check-token.ts'
 import type { Answer } from '../../src/teams/turn/answer.ts'
 import { type Bot, type BotOptions, receive } from '../../src/teams/turn/bot.ts'
 import { notice } from '../../src/teams/turn/refusal.ts'
+import { createTurnstile, type Turnstile } from '../../src/teams/turn/turnstile.ts'
 import { look, verb } from '../../src/teams/turn/verbs.ts'
 import { loadWords } from '../../src/words.ts'
 import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'
-import { alice } from '../fakes/town.ts'
+import { alice, hugo } from '../fakes/town.ts'
 
 const tenantId = '99999999-0000-4000-8000-000000000000'
 const appId = '11111111-0000-4000-8000-000000000000'
@@ -23,12 +24,14 @@ describe('a turn', () => {
   let logged: string[]
   let act: () => Promise<Answer>
   let checked: Checked
+  let turnstile: Turnstile
   afterEach(() => sinon.restore())
   beforeEach(() => {
     ports = createFakePorts()
     replied = []
     logged = []
     checked = 'trusted'
+    turnstile = createTurnstile({ perMinute: 100 })
     act = async () => fine
   })
 
@@ -44,7 +47,7 @@ describe('a turn', () => {
     }
     return {
       ports: ports as unknown as Ports, words, defaultLocale: 'fr', settings, tenantId, appId, bot,
-      checkToken: async () => checked,
+      checkToken: async () => checked, turnstile,
       log: { info: note, warn: note, error: note },
       counted: () => undefined,
     }
@@ -106,6 +109,25 @@ describe('a turn', () => {
       assert.match(text((await send()).body), /fine/)
       sinon.restore()
     }
+  })
+
+  it('too many in a minute are answered in words, done no more, and told once to who writes', async () => {
+    turnstile = createTurnstile({ perMinute: 3 })
+    let acted = 0
+    act = async () => { acted++; return fine }
+    const roles = sinon.spy(ports.directory, 'roles')
+    const fast = /trop rapide pour Mary/
+    for (let count = 0; count < 3; count++) assert.match(text((await send()).body), /fine/)
+    replied = []
+    for (const change of [message, message, {}, { name: 'task/fetch', value: { data: { verb: 'test.act' } } }, { ...message, value: { verb: 'test.act' } }, {}]) {
+      const { status, body } = await send(change)
+      assert.equal(status, 200)
+      if (!('type' in change)) assert.match(text(body), fast)
+    }
+    assert.equal(replied.length, 1)
+    assert.match(text(replied), fast)
+    assert.deepEqual([acted, roles.callCount], [3, 3])
+    assert.match(text((await send({ from: { id: '29:b', aadObjectId: hugo.id, name: hugo.name } })).body), /fine/)
   })
 
   it('that takes longer than Teams waits is answered, and told when it is done', async () => {

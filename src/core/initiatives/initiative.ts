@@ -29,6 +29,8 @@ export type Idea = {
 }
 
 export type Question = {
+  /** Absent of those asked before questions had one. */
+  id?: string
   by: Named
   at: Instant
   text: string
@@ -71,6 +73,8 @@ export type Initiative = Idea & {
   /** The post draft made of it, once retained. */
   postId: string | null
   attachments: Attachment[]
+  /** *Compléter*: the ids of the last additions that the text holds, so that none is added twice. */
+  additions?: string[]
   /** When the author last pressed *Ajouter une photo*: the next file that they send is for this one. */
   photoAskedAt: Instant | null
   /** Id of its item in the Microsoft List, once written. */

@@ -12,12 +12,13 @@ type Result =
 
 /** *Répondre*, by comms: the answer reaches whoever wrote the words, in their own chat. The same one twice is one. */
 export function answerNote(
-  ports: Pick<Ports, 'history' | 'notes' | 'commit' | 'now'>,
+  ports: Pick<Ports, 'history' | 'notes' | 'commit' | 'now' | 'newId'>,
   actor: Actor,
   id: string,
   typed: unknown,
 ): Promise<Result | Busy> {
   const text = cleanText(typed)
+  const answerId = ports.newId()
   return whileStale<Result>(async () => {
     const read = await ports.notes.byId(id)
     if (!isComms(actor))
@@ -32,10 +33,11 @@ export function answerNote(
     if (text.length > reasonMax * 2) return { kind: 'too-long' }
     const { answers = [] } = read
     const last = answers.at(-1)
-    if (last?.text === text && last.by.id === actor.id) return { kind: 'already-answered', note: read }
+    const again = answers.some(({ id }) => id === answerId) || (last?.text === text && last.by.id === actor.id)
+    if (again) return { kind: 'already-answered', note: read }
     const note: Note = {
       ...read,
-      answers: [...answers, { by: named(actor), at: ports.now(), text }],
+      answers: [...answers, { id: answerId, by: named(actor), at: ports.now(), text }],
       version: read.version + 1,
     }
     const done = await ports.commit(

@@ -20,5 +20,5 @@ export type Note = {
    */
   state: 'kept' | 'proposed' | 'forwarded' | 'attached'
   /** What the communication team said to it, oldest first. */
-  answers?: { by: Named; at: Instant; text: string }[]
+  answers?: { id?: string; by: Named; at: Instant; text: string }[]
 }

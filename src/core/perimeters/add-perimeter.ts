@@ -22,7 +22,7 @@ export type AddPerimeterResult =
   | { kind: 'perimeter-added'; perimeter: Perimeter }
   | { kind: 'invalid'; errors: PerimeterErrors }
   | { kind: 'not-admin' | 'busy' }
-type Needs = Pick<Ports, 'history' | 'directory' | 'departments' | 'commit' | 'now' | 'newId'>
+type Needs = Pick<Ports, 'history' | 'perimeters' | 'directory' | 'departments' | 'commit' | 'now' | 'newId'>
 
 /** Whoever is in the group addresses only these people from now on. */
 export async function addPerimeter(ports: Needs, actor: Actor, input: PerimeterInput): Promise<AddPerimeterResult> {
@@ -43,8 +43,11 @@ export async function addPerimeter(ports: Needs, actor: Actor, input: PerimeterI
       : parts.length === 1
         ? only
         : { kind: 'union', of: parts }
+  const id = ports.newId()
+  const before = await perimeterOf(ports, id)
+  if (before) return { kind: 'perimeter-added', perimeter: before }
   const perimeter: Perimeter = {
-    id: ports.newId(),
+    id,
     version: 1,
     group,
     audience,
@@ -56,7 +59,12 @@ export async function addPerimeter(ports: Needs, actor: Actor, input: PerimeterI
     { save: 'perimeter', row: perimeter, ifVersion: 0 },
     { journal: { verb: 'perimeters.changed', actor, subject: perimeter.id, seal: null, details } },
   )
-  return done === 'done' ? { kind: 'perimeter-added', perimeter } : { kind: 'busy' }
+  const made = done === 'done' ? perimeter : await perimeterOf(ports, id)
+  return made ? { kind: 'perimeter-added', perimeter: made } : { kind: 'busy' }
+}
+
+async function perimeterOf({ perimeters }: Pick<Ports, 'perimeters'>, id: string): Promise<Perimeter | undefined> {
+  return (await perimeters.all()).find(one => one.id === id)
 }
 
 async function departments(ports: Needs, input: PerimeterInput, errors: PerimeterErrors): Promise<Audience[]> {

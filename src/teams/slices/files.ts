@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { isComms } from '../../core/actor.ts'
 import { fileOfAddresses } from '../../core/audiences/lists/take-list.ts'
 import { addFiles, type IncomingFile } from '../../core/initiatives/author/add-files.ts'
@@ -15,6 +14,7 @@ import { drawWhichInitiative } from '../draw/initiatives/draw-which-initiative.t
 import { drawNotice } from '../draw/replies/draw-notice.ts'
 import { drawWhichReference, type ReferenceChoice } from '../draw/replies/draw-which-reference.ts'
 import type { Answer } from '../turn/answer.ts'
+import { idFrom } from '../turn/id-from.ts'
 import type { Incoming, IncomingAttachment } from '../turn/incoming.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
@@ -60,12 +60,6 @@ const types: Record<string, string> = {
 
 function typeOf(fileType: string): string {
   return types[fileType.toLowerCase()] ?? 'application/octet-stream'
-}
-
-/** The same message delivered twice gives the same ids. */
-export function idFrom(...parts: string[]): string {
-  const hex = createHash('sha256').update(parts.join('\n')).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
 }
 
 /** What could harm whoever opens it is named and left aside. */

@@ -7,13 +7,15 @@ import { drawKeptNote } from '../draw/replies/draw-kept-note.ts'
 import { stacked } from '../draw/view/stacked.ts'
 import type { WordKey, Words } from '../../words.ts'
 import type { Answer } from '../turn/answer.ts'
+import { idFrom } from '../turn/id-from.ts'
+import { keptOut } from '../turn/outsiders.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { TypedWords } from '../turn/typed-table.ts'
 import { plainText, readTyped, spellingsOf } from '../turn/typed-words.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { heldAbove } from './database/held-above.ts'
-import { idFrom, leaveRisky, readFiles, takeFiles } from './files.ts'
+import { leaveRisky, readFiles, takeFiles } from './files.ts'
 
 const help = async (turn: Turn): Promise<Answer> => {
   const firstName = turn.actor.name.split(' ')[0] ?? ''
@@ -71,9 +73,10 @@ export function createSaid(words: Words[], tables: TypedWords[]): (turn: Turn) =
   const table = all(tables)
   const spellings = spellingsOf(words)
   return async turn => {
-    if (turn.actor.roles.length === 0) return [refusal(turn, { kind: 'guest' })]
     const files = readFiles(turn.incoming)
     const typed = readTyped(turn.incoming.text, spellings)
+    const refused = keptOut(turn, files.length === 0 ? (typed?.word ?? '') : '')
+    if (refused) return [refused]
     const known = typed === null ? undefined : table[typed.word]
     if (files.length > 0) return withFiles(turn, files)
     // « stop » in answer to a broadcast is no order of comms: an agent's lone word is kept like any other.

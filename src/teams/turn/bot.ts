@@ -7,7 +7,8 @@ import type { CheckToken } from '../token/check-token.ts'
 import { type Answer, invokeBody, refreshed } from './answer.ts'
 import { type Incoming, isRecord, readIncoming } from './incoming.ts'
 import { type Pressed, readPressed } from './pressed.ts'
-import { createTurn, type Road, type Turn, type TurnMaker } from './turn.ts'
+import { createTurn, type Road, type Turn, type TurnMaker, withRoles } from './turn.ts'
+import type { Turnstile } from './turnstile.ts'
 import { opaque, readVerb, type Verbs } from './verbs.ts'
 import { within } from './within.ts'
 
@@ -33,6 +34,7 @@ export type BotOptions = TurnMaker & {
   tenantId: string
   appId: string
   bot: Bot
+  turnstile: Turnstile
   log: Logger
   counted(what: string): void
 }
@@ -65,29 +67,46 @@ function botIdOf(appId: string): string {
 
 async function dispatch(options: BotOptions, incoming: Incoming): Promise<BotAnswer> {
   options.counted(incoming.name ?? incoming.type)
-  switch (incoming.type) {
-    case 'invoke':
-      return invoked(options, incoming)
-    case 'message':
-      return said(options, incoming)
-    default:
-      await options.bot.happened(incoming, options.ports)
-      return { status: 200 }
+  const pressed = readPressed(incoming)
+  if (incoming.type === 'invoke' && !pressed) return { status: 400, body: { error: 'not a button of ours' } }
+  const speaks = incoming.type === 'invoke' || incoming.type === 'message'
+  const turn = createTurn(options, incoming, pressed?.road ?? 'typed')
+  if (speaks && !turn) return { status: 400, body: { error: 'nobody wrote or pressed' } }
+  if (turn) {
+    const admission = options.turnstile.enter(turn.actor.id, turn.road === 'automatic' ? 'refresh' : 'turn')
+    if (admission !== 'in') return tooMany(options, turn, admission)
   }
+  if (!turn || !speaks) {
+    const happened = () => options.bot.happened(incoming, options.ports)
+    await (turn ? options.turnstile.run(turn.actor.id, happened) : happened())
+    return { status: 200 }
+  }
+  options.bot.remember(incoming)
+  return incoming.type === 'invoke' ? invoked(options, turn, pressed!) : said(options, turn, pressed)
 }
 
-async function invoked(options: BotOptions, incoming: Incoming): Promise<BotAnswer> {
-  const pressed = readPressed(incoming)
-  if (!pressed) return { status: 400, body: { error: 'not a button of ours' } }
-  const turn = await createTurn(options, incoming, pressed.road)
-  if (!turn) return { status: 400, body: { error: 'nobody pressed' } }
-  options.bot.remember(incoming)
-  const running = run(options, turn, pressed)
+/** A click is always answered in words; words are answered once a minute, and then left: nothing is done for either. */
+function tooMany(options: BotOptions, turn: Turn, admission: 'over-now' | 'over'): BotAnswer {
+  const { type } = turn.incoming
+  if (admission === 'over-now') options.log.warn({ actor: turn.actor.id, type }, 'one person does too much at once')
+  if (turn.road === 'automatic') return { status: 200, body: invokeBody({ kind: 'done' }, false) }
+  const slower = options.bot.notice(turn, 'too-fast')
+  if (type === 'invoke') return { status: 200, body: invokeBody(slower, isDialog(turn.road)) }
+  if (type === 'message' && admission === 'over-now') sendAside(options, turn, slower)
+  return { status: 200 }
+}
+
+async function invoked(options: BotOptions, turn: Turn, pressed: Pressed): Promise<BotAnswer> {
+  const running = options.turnstile.run(turn.actor.id, async () => {
+    const acting = await withRoles(turn)
+    const answer = await run(options, acting, pressed)
+    if (pressed.road !== 'automatic' && acting.actor.roles.length > 0) noteCopy(options, turn.incoming, pressed)
+    return answer
+  })
   if (pressed.road === 'automatic') return { status: 200, body: invokeBody(await lookedAt(options, running), false) }
   const answer = await within(running, answerWithinMs)
   const slow = readVerb(options.bot.verbs, pressed.verb, pressed.data)?.verb.slow
   if (answer === 'slow') tellLater(options, turn, running, slow?.kept)
-  noteCopy(options, incoming, pressed)
   const told = answer === 'slow' ? options.bot.notice(turn, slow?.notice ?? 'slow') : answer
   if (told.kind === 'aside') sendAside(options, turn, told)
   return { status: 200, body: invokeBody(told, isDialog(pressed.road)) }
@@ -143,15 +162,14 @@ async function run(options: BotOptions, turn: Turn, pressed: Pressed): Promise<A
   return options.bot.notice(turn, 'not-understood')
 }
 
-async function said(options: BotOptions, incoming: Incoming): Promise<BotAnswer> {
-  const pressed = readPressed(incoming)
-  const turn = await createTurn(options, incoming, pressed ? 'submit' : 'typed')
-  if (!turn) return { status: 400, body: { error: 'nobody wrote' } }
-  options.bot.remember(incoming)
-  const work = pressed ? run(options, turn, pressed).then(answer => [answer]) : options.bot.said(turn)
+async function said(options: BotOptions, turn: Turn, pressed: Pressed | null): Promise<BotAnswer> {
+  const work = options.turnstile.run(turn.actor.id, async () => {
+    const speaking = await withRoles(turn)
+    return pressed ? [await run(options, speaking, pressed)] : options.bot.said(speaking)
+  })
   const replied = work.then(answers => options.bot.reply(turn, answers))
   if ((await within(replied, answerWithinMs)) === 'slow')
-    replied.catch((error: unknown) => apologise(options, incoming, error))
+    replied.catch((error: unknown) => apologise(options, turn.incoming, error))
   return { status: 200 }
 }
 
@@ -161,29 +179,24 @@ async function surprised(options: BotOptions, incoming: Incoming, error: unknown
     await apologise(options, incoming, error)
     return { status: 200 }
   }
-  const answer = await apology(options, incoming, error, dialog ? 'dialog' : 'execute')
+  const answer = apology(options, incoming, error, dialog ? 'dialog' : 'execute')
   return answer === null ? { status: 200 } : { status: 200, body: invokeBody(answer, dialog) }
 }
 
 /** By a message; only to somebody who wrote or pressed. */
 async function apologise(options: BotOptions, incoming: Incoming, error: unknown): Promise<void> {
-  const answer = await apology(options, incoming, error, 'typed')
-  if (answer === null || (incoming.type !== 'message' && incoming.type !== 'invoke')) return
-  const turn = await createTurn(options, incoming, 'typed')
-  if (turn) await options.bot.reply(turn, [answer])
+  const answer = apology(options, incoming, error, 'typed')
+  const turn = createTurn(options, incoming, 'typed')
+  if (answer !== null && turn && (incoming.type === 'message' || incoming.type === 'invoke'))
+    await options.bot.reply(turn, [answer])
 }
 
 /** The person sees a reference, the log has the rest under it. */
-async function apology(options: BotOptions, incoming: Incoming, error: unknown, road: Road): Promise<Answer | null> {
+function apology(options: BotOptions, incoming: Incoming, error: unknown, road: Road): Answer | null {
   const reference = randomUUID().slice(0, 8)
   options.log.error({ err: error, reference, name: incoming.name ?? incoming.type }, 'a turn failed')
-  try {
-    const turn = await createTurn(options, incoming, road)
-    return turn && options.bot.notice(turn, apologyFor(error), { reference })
-  } catch (again) {
-    options.log.error({ err: again, reference }, 'even the apology failed')
-    return null
-  }
+  const turn = createTurn(options, incoming, road)
+  return turn && options.bot.notice(turn, apologyFor(error), { reference })
 }
 
 function apologyFor(error: unknown): string {

@@ -4,6 +4,7 @@ import type { Ports } from '../../core/ports.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { Words } from '../../words.ts'
 import type { Look } from '../cards.ts'
+import { idsOf } from './id-from.ts'
 import type { Incoming } from './incoming.ts'
 
 /**
@@ -31,25 +32,26 @@ export type TurnMaker = {
   settings: Settings
 }
 
-export async function createTurn(maker: TurnMaker, incoming: Incoming, road: Road): Promise<Turn | null> {
+/**
+ * All that needs nobody's answer: enough to say words, not to act. Null: nobody did it. An activity without an id, of a
+ * client that we do not know, makes new ids each time.
+ */
+export function createTurn(maker: TurnMaker, incoming: Incoming, road: Road): Turn | null {
   const { sender } = incoming
   if (!sender) return null
+  const { settings, words } = maker
   const locale = localeOf(incoming.locale) ?? maker.defaultLocale
-  const roles = await rolesOf(maker.ports, sender.id)
-  const actor: Actor = {
-    id: sender.id,
-    name: sender.name,
-    locale,
-    roles: roles ?? ['agent'],
-    ...(roles === null && { rolesUnknown: true }),
-  }
-  const look: Look = {
-    words: maker.words[locale],
-    locale,
-    timeZone: maker.settings.timeZone,
-    pilot: maker.ports.pilot !== null,
-  }
-  return { incoming, actor, rolesKnown: roles !== null, road, look, ports: maker.ports, settings: maker.settings }
+  const ports = incoming.id === '' ? maker.ports : { ...maker.ports, newId: idsOf(incoming) }
+  const { id, name } = sender
+  const look: Look = { words: words[locale], locale, timeZone: settings.timeZone, pilot: ports.pilot !== null }
+  return { incoming, actor: { id, name, locale, roles: [] }, rolesKnown: false, road, look, ports, settings }
+}
+
+/** The same with what the person may do, as the directory says. */
+export async function withRoles(turn: Turn): Promise<Turn> {
+  const roles = await rolesOf(turn.ports, turn.actor.id)
+  if (roles !== null) return { ...turn, actor: { ...turn.actor, roles }, rolesKnown: true }
+  return { ...turn, actor: { ...turn.actor, roles: ['agent'], rolesUnknown: true }, rolesKnown: false }
 }
 
 /** Null when Graph is away, or refuses, and nothing is remembered of this person. */

@@ -2,6 +2,7 @@ import type { Answer } from './answer.ts'
 import { heldBack } from './held-back.ts'
 import { bounded } from '../../core/text.ts'
 import { isRecord } from './incoming.ts'
+import { keptOut } from './outsiders.ts'
 import type { Turn } from './turn.ts'
 
 /** The ids that a card's data must carry, checked before the verb runs; `fields`: everything else, untrusted. */
@@ -64,6 +65,7 @@ export function readVerb(verbs: Verbs, name: unknown, data: unknown): Reading | 
     if (typeof id !== 'string' || !opaque.test(id)) return null
     ids[need] = id
   }
-  const run: Verb['run'] = async (turn, ...given) => heldBack(turn, name) ?? verb.run(turn, ...given)
+  const run: Verb['run'] = async (turn, ...given) => 
+    keptOut(turn, name) ?? heldBack(turn, name) ?? verb.run(turn, ...given)
   return { verb: { ...verb, run }, ids, fields }
 }

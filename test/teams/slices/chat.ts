@@ -4,7 +4,7 @@ import type { Ports } from '../../../src/core/ports.ts'
 import { createBot } from '../../../src/teams/create-bot.ts'
 import { type Answer, refreshed } from '../../../src/teams/turn/answer.ts'
 import type { Incoming, IncomingAttachment } from '../../../src/teams/turn/incoming.ts'
-import type { Road, Turn } from '../../../src/teams/turn/turn.ts'
+import { createTurn, type Road, type Turn } from '../../../src/teams/turn/turn.ts'
 import { readVerb } from '../../../src/teams/turn/verbs.ts'
 import type { TeamsPool } from '../../../src/teams/post-activity.ts'
 import { loadWords } from '../../../src/words.ts'
@@ -17,19 +17,16 @@ const log = { info: () => undefined, warn: () => undefined, error: () => undefin
 export function createChat(ports: FakePorts & Partial<Ports>) {
   const bot = createBot({ words, pool: {} as TeamsPool, threads: { take: async () => 0 }, conversations: ports.conversations, log })
   let messages = 0
+  const maker = { ports: ports as unknown as Ports, words, defaultLocale: 'fr', settings } as const
   const turn = (actor: Actor, road: Road, said: Partial<Incoming> = {}): Turn => ({
-    incoming: incomingOf(actor, `m${++messages}`, said),
+    ...createTurn({ ...maker, defaultLocale: actor.locale }, incomingOf(actor, `m${++messages}`, said), road)!,
     actor,
     rolesKnown: true,
-    road,
-    look: { words: words[actor.locale], locale: actor.locale, timeZone: settings.timeZone },
-    ports: ports as unknown as Ports,
-    settings,
   })
   return {
     words,
     verbs: bot.verbs,
-    say: async (actor: Actor, text: string, attachments: IncomingAttachment[] = []) => filled(await bot.said(turn(actor, 'typed', { text, attachments }))),
+    say: async (actor: Actor, text: string, attachments: IncomingAttachment[] = [], said: Partial<Incoming> = {}) => filled(await bot.said(turn(actor, 'typed', { text, attachments, ...said }))),
     press: async (actor: Actor, verb: string, data: object, road: Road = 'execute', said: Partial<Incoming> = {}): Promise<Answer> => {
       const reading = readVerb(bot.verbs, verb, data)
       assert.ok(reading, `${verb} is known and has its ids`)

@@ -24,10 +24,14 @@ export async function createCircuit(
     return refusedAttempt(ports, actor, { what: 'circuit.create', subject: 'circuits' }, { kind: 'not-admin' })
   const { name, scope, errors } = readScope(fields)
   if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
-  if (withShipped(await ports.circuits.all()).length >= circuitsMax) return { kind: 'too-many-circuits' }
+  const id = ports.newId()
+  const all = withShipped(await ports.circuits.all())
+  const before = all.find(one => one.id === id)
+  if (before) return { kind: 'circuit-changed', circuit: before }
+  if (all.length >= circuitsMax) return { kind: 'too-many-circuits' }
   const version = { number: 1, name, scope, steps: [], active: false, by: named(actor), at: ports.now() }
-  const circuit: Circuit = { id: ports.newId(), version: 1, versions: [version] }
-  return (await ports.commit(...saved(circuit, actor))) === 'done'
-    ? { kind: 'circuit-changed', circuit }
-    : { kind: 'busy' }
+  const circuit: Circuit = { id, version: 1, versions: [version] }
+  const done = await ports.commit(...saved(circuit, actor))
+  const made = done === 'done' ? circuit : (await ports.circuits.all()).find(one => one.id === id)
+  return made ? { kind: 'circuit-changed', circuit: made } : { kind: 'busy' }
 }

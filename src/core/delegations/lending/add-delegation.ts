@@ -78,10 +78,12 @@ export async function lend(
 ): Promise<AddDelegationResult> {
   const { from, to, period, scope, reason } = lent
   const at = ports.now()
+  const id = ports.newId()
+  const before = await ports.delegations.byId(id)
+  if (before) return { kind: 'delegated', delegation: before }
   const others = await ports.delegations.of([from.id], at)
   if (others.some(one => isSame(one, lent))) return { kind: 'invalid', errors: { to: 'already-delegated' } }
   if (others.length >= openMost) return { kind: 'invalid', errors: { to: 'too-many-lent' } }
-  const id = ports.newId()
   const delegation: Delegation = {
     id,
     version: 1,
@@ -99,7 +101,8 @@ export async function lend(
     { journal: { verb: 'delegation.added', actor, subject: id, seal: null, details: told(delegation) } },
     ...jobsOf(delegation, at),
   )
-  return done === 'done' ? { kind: 'delegated', delegation } : { kind: 'busy' }
+  const made = done === 'done' ? delegation : await ports.delegations.byId(id)
+  return made ? { kind: 'delegated', delegation: made } : { kind: 'busy' }
 }
 
 /** Whoever it is lent to is told, and whoever lends it where another did it for them. */

@@ -3,21 +3,24 @@ import type { Ports } from '../../ports.ts'
 import type { Post } from '../../posts/post.ts'
 import { draftOfInitiative } from '../../posts/drafts/draft-of-initiative.ts'
 import { changeInitiative } from '../change-initiative.ts'
+import type { Initiative } from '../initiative.ts'
 import { type AlreadyDecided, alreadyDecided } from './already-decided.ts'
 
 type Needs = Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now' | 'newId' | 'newReference'>
-type Refusal = { kind: 'not-comms' } | AlreadyDecided
+type Refusal = { kind: 'not-comms' } | AlreadyDecided | { kind: 'already-retained'; initiative: Initiative }
 
 /** *Retenir*: the initiative becomes a post draft, linked both ways, in one commit. */
 export async function retainInitiative(ports: Needs, actor: Actor, id: string) {
   let post: Post | undefined
+  const postId = ports.newId()
   const result = await changeInitiative<Refusal>(ports, actor, id, async initiative => {
     if (!isComms(actor)) return { kind: 'not-comms' }
+    if (initiative.postId === postId) return { kind: 'already-retained', initiative }
     const decided = alreadyDecided(initiative)
     if (decided) return decided
     const at = ports.now()
     post = draftOfInitiative(initiative, actor, {
-      id: ports.newId(),
+      id: postId,
       reference: await ports.newReference('PUB', `${id} ${initiative.version}`),
       at,
     })

@@ -5,16 +5,20 @@ import type { Post } from '../post.ts'
 
 export type CreatePostResult = { kind: 'created'; post: Post } | { kind: 'not-comms' }
 
-/** « rédiger »: an empty draft. */
+/** « rédiger »: an empty draft; for the same new id again, the one that was made. */
 export async function createPost(
-  ports: Pick<Ports, 'commit' | 'now' | 'newId' | 'newReference'>,
+  ports: Pick<Ports, 'posts' | 'commit' | 'now' | 'newId' | 'newReference'>,
   actor: Actor,
 ): Promise<CreatePostResult> {
   if (!isComms(actor)) return { kind: 'not-comms' }
-  const birth = { id: ports.newId(), reference: await ports.newReference('PUB'), at: ports.now() }
+  const id = ports.newId()
+  const before = await ports.posts.byId(id)
+  if (before) return { kind: 'created', post: before }
+  const birth = { id, reference: await ports.newReference('PUB', id), at: ports.now() }
   const post: Post = { ...newDraft(emptyContent(actor.locale), actor, birth), authors: [named(actor)] }
   const journal = { verb: 'post.created', actor, subject: post.reference, seal: null, details: {} } as const
   const done = await ports.commit({ save: 'post', row: post, ifVersion: 0 }, { journal })
-  if (done === 'stale') throw new Error('a new id was taken')
-  return { kind: 'created', post }
+  const made = done === 'done' ? post : await ports.posts.byId(id)
+  if (!made) throw new Error('a new draft was stale and yet is not there')
+  return { kind: 'created', post: made }
 }

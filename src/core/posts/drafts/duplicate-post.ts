@@ -15,7 +15,7 @@ type Needs = Pick<Ports, 'history' | 'posts' | 'commit' | 'now' | 'newId' | 'new
  * hand in this one too.
  */
 export function duplicatePost(ports: Needs, actor: Actor, postId: string): Promise<DuplicatePostResult> {
-  let birth: Birth | null = null
+  const id = ports.newId()
   return whileStale<DuplicatePostResult>(async () => {
     const original = await ports.posts.byId(postId)
     if (!isComms(actor))
@@ -26,7 +26,9 @@ export function duplicatePost(ports: Needs, actor: Actor, postId: string): Promi
         { kind: 'not-comms' },
       )
     if (!original) return { kind: 'not-found' }
-    birth ??= { id: ports.newId(), reference: await ports.newReference('PUB'), at: ports.now() }
+    const made = await ports.posts.byId(id)
+    if (made) return { kind: 'created', post: made }
+    const birth = { id, reference: await ports.newReference('PUB', id), at: ports.now() }
     const post = copyOf(original, actor, birth)
     const details = { from: original.reference }
     // The version of the first moves: what is declared of a picture at this very moment reaches the copy too.

@@ -29,19 +29,25 @@ export async function saveTemplate(
 ): Promise<ChangeTemplateResult> {
   if (!isAdmin(actor))
     return refusedAttempt(ports, actor, { what: 'urgent.template', subject: 'urgent' }, { kind: 'not-admin' })
+  const newId = ports.newId()
+  const made = templateId === null ? await templateOf(ports, newId) : null
+  if (made !== null) return { kind: 'template-saved', template: made }
   const before = templateId === null ? null : await templateOf(ports, templateId)
   if (templateId !== null && before === null) return { kind: 'not-found' }
   if (before !== null && before.version !== version) return { kind: 'template-changed' }
   const read = await readTemplate(ports, fields, ports.now(), timeZone)
   if ('errors' in read) return { kind: 'invalid', errors: read.errors }
-  const id = before?.id ?? ports.newId()
+  const id = before?.id ?? newId
   const by = {
     writers: withAuthor(before?.writers ?? [], named(actor)),
     changedBy: named(actor),
     changedAt: ports.now(),
   }
   const template = { ...read, ...by, id, version: (before?.version ?? 0) + 1, removed: false }
-  return changed(ports, actor, template, { verb: 'urgent.template-changed', kind: 'template-saved' })
+  const result = await changed(ports, actor, template, { verb: 'urgent.template-changed', kind: 'template-saved' })
+  // A new one is stale only where the same click made it meanwhile.
+  const other = result.kind === 'template-changed' && before === null ? await templateOf(ports, id) : null
+  return other ? { kind: 'template-saved', template: other } : result
 }
 
 export async function removeTemplate(

@@ -33,10 +33,13 @@ export async function addComment(
   actor: Actor,
   input: CommentInput,
 ): Promise<AddCommentResult> {
+  const id = ports.newId()
   const result = await changeValidation<Refusal>(ports, actor, input.postId, (validation, post) => {
     const seen = { validation, post }
     if (!isConcerned(validation, post, actor, ports.now())) return { kind: 'not-concerned', reference: post.reference }
     if (validation.seal !== input.seal) return { kind: 'stale', ...seen }
+    const before = validation.comments.find(one => one.id === id)
+    if (before) return { kind: 'already-commented', comment: before, ...seen }
     const said = read(validation, actor, input)
     if ('kind' in said) return { ...said, ...seen }
     if (!open.includes(post.state)) return { kind: 'closed', ...seen }
@@ -46,7 +49,7 @@ export async function addComment(
     const at = ports.now()
     const to = addressedBy(validation, post, { by, answers }, at)
     const comment: Comment = {
-      id: ports.newId(),
+      id,
       version: validation.postVersion,
       answers,
       by,

@@ -27,8 +27,8 @@ type Refusal =
     } & Seen)
   | ({ kind: 'barred'; until: string } & Seen)
   | ({ kind: 'faults'; faults: Fault[] } & Seen)
-  | ({ kind: 'already-proposed'; proposal: Proposal } & Seen)
-export type ProposeResult = ({ kind: 'proposed'; proposal: Proposal } & Seen) | Refusal | { kind: 'not-found' | 'not-an-agent' } | Busy
+  | ({ kind: 'proposed' | 'already-proposed'; proposal: Proposal } & Seen)
+export type ProposeResult = Refusal | { kind: 'not-found' | 'not-an-agent' } | Busy
 type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'commit' | 'now' | 'newId' | 'renderPost' | 'pictures'>
 
 /**
@@ -42,6 +42,7 @@ export async function proposeCorrection(
   settings: Pick<Settings, 'timeZone'>,
 ): Promise<ProposeResult> {
   if (isOutside(actor)) return { kind: 'not-an-agent' }
+  const id = ports.newId()
   const result = await changeValidation<Refusal>(ports, actor, input.postId, (validation, post) => {
     const seen = { validation, post }
     const refused = mayNotPropose(ports, actor, seen, input)
@@ -51,15 +52,16 @@ export async function proposeCorrection(
     const unfit = unfitWords(ports, seen, after, settings)
     if (unfit) return unfit
     const same = validation.proposals.find(
-      one => one.state === 'offered' && one.by.id === actor.id && sameWords(one.after, after),
+      one => one.id === id || (one.state === 'offered' && one.by.id === actor.id && sameWords(one.after, after)),
     )
-    if (same) return { kind: 'already-proposed', proposal: same, ...seen }
+    // Delivered again, the very click that proposed it is answered as before.
+    if (same) return { kind: same.id === id ? 'proposed' : 'already-proposed', proposal: same, ...seen }
     if (validation.proposals.length >= proposalsMax) return { kind: 'too-many-proposals', ...seen }
     const to = [...new Set([...post.authors.map(({ id }) => id), validation.submittedBy.id])].filter(
       id => id !== actor.id,
     )
     const proposal: Proposal = {
-      id: ports.newId(),
+      id,
       by: named(actor),
       at: ports.now(),
       step: input.step,

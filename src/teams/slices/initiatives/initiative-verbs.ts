@@ -29,9 +29,13 @@ import { addTo, filesOfNote } from '../files.ts'
 type Result = { kind: 'changed'; initiative: Initiative } | Refused
 type Draw = (initiative: Initiative) => Answer
 
+/** What the very same click did when it was delivered first: its answer is the same. */
+const deliveredAgain = ['already-retained', 'already-said', 'already-completed']
+
 /** The changed card, or the reason why not; what was decided meanwhile is shown as it now is. */
 function answer(turn: Turn, result: Result, draw: Draw): Answer {
-  if (result.kind === 'changed' && 'initiative' in result) return draw(result.initiative)
+  const done = result.kind === 'changed' || deliveredAgain.includes(result.kind)
+  if (done && 'initiative' in result) return draw(result.initiative)
   const present = 'initiative' in result && result.kind.startsWith('already') ? result.initiative : null
   return present && turn.road !== 'dialog' ? draw(present) : refusal(turn, result)
 }

@@ -3,9 +3,9 @@ import { answerNote } from '../../../core/notes/answer-note.ts'
 import { forwardNote } from '../../../core/notes/forward-note.ts'
 import { initiativeForm } from '../initiatives/initiative-form.ts'
 import { drawAnswerDialog } from '../../draw/replies/draw-answer-dialog.ts'
+import { idFrom } from '../../turn/id-from.ts'
 import { notComms, notice, refusal } from '../../turn/refusal.ts'
 import { verb, type Verbs } from '../../turn/verbs.ts'
-import { idFrom } from '../files.ts'
 
 /** What becomes of words that were no order. */
 export const noteVerbs: Verbs = {

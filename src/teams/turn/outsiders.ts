@@ -1,0 +1,14 @@
+import type { Answer } from './answer.ts'
+import { refusal } from './refusal.ts'
+import type { Turn } from './turn.ts'
+
+/** Verbs and typed words: why one got something, and whether one goes on getting what is optional. */
+const openToAll = new Set(['broadcast.why', 'person.leave', 'person.rejoin', 'leaveOptional', 'rejoin'])
+
+/**
+ * Whoever is outside of the agents (guests, people of no group) may do nothing else with Mary, by no road, and nothing
+ * is written of it. Null where there is nothing to refuse. `what`: a verb, or a typed word.
+ */
+export function keptOut(turn: Turn, what: string): Answer | null {
+  return turn.actor.roles.length > 0 || openToAll.has(what) ? null : refusal(turn, { kind: 'guest' })
+}

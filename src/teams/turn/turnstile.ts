@@ -1,0 +1,74 @@
+import type { PersonId } from '../../core/actor.ts'
+
+/** One thing that a person does: a click or words, or a card of theirs that refreshes itself. */
+export type Doing = 'turn' | 'refresh'
+
+/** `over-now`: the first one too many in this minute, which alone is answered by a message of its own. */
+export type Admission = 'in' | 'over-now' | 'over'
+
+export type Turnstile = {
+  /** Counts it, before anything that costs: no store, no directory. */
+  enter(person: PersonId, doing: Doing): Admission
+  /** Runs the work, or lets it wait until few enough of this person's are under way. */
+  run<T>(person: PersonId, work: () => Promise<T>): Promise<T>
+}
+
+export type TurnstileOptions = {
+  /** Turns of one person. */
+  perMinute: number
+  /** Milliseconds that never go back. */
+  now?(): number
+}
+
+/** Somebody on a phone and a desktop, who presses before the last answer came; nobody has more hands. */
+const atOnce = 4
+/** Somebody who scrolls through the channel makes all of its cards ask, each once a minute at most. */
+const refreshesPerTurn = 4
+const minuteMs = 60_000
+/** Nobody is remembered longer than their minute and their work; of more people than that the oldest minute is lost. */
+const peopleMost = 10_000
+
+type Visitor = { since: number; turns: number; refreshes: number; running: number; waiting: (() => void)[] }
+
+/** Nobody slows others: what one person does is counted by the minute, and a few at once are under way. */
+export function createTurnstile({ perMinute, now = () => performance.now() }: TurnstileOptions): Turnstile {
+  const visitors = new Map<PersonId, Visitor>()
+  const most = { turn: perMinute, refresh: perMinute * refreshesPerTurn }
+  const visitorOf = (person: PersonId): Visitor => {
+    const known = visitors.get(person)
+    if (known && now() - known.since < minuteMs) return known
+    const visitor = { running: 0, waiting: [], ...known, since: now(), turns: 0, refreshes: 0 }
+    // The oldest minutes come first.
+    visitors.delete(person)
+    visitors.set(person, visitor)
+    forgetOld()
+    return visitor
+  }
+  const forgetOld = (): void => {
+    for (const [person, { since, running }] of visitors) {
+      if (visitors.size <= peopleMost && (now() - since < minuteMs || running > 0)) return
+      visitors.delete(person)
+    }
+  }
+  return {
+    enter: (person, doing) => {
+      const visitor = visitorOf(person)
+      const count = doing === 'turn' ? ++visitor.turns : ++visitor.refreshes
+      // A far side that does not answer must not gather what waits, minute after minute.
+      if (count <= most[doing] && visitor.waiting.length < perMinute) return 'in'
+      return count === most[doing] + 1 ? 'over-now' : 'over'
+    },
+    run: async (person, work) => {
+      const visitor = visitorOf(person)
+      if (visitor.running >= atOnce) await new Promise<void>(resolve => visitor.waiting.push(resolve))
+      else visitor.running++
+      try {
+        return await work()
+      } finally {
+        const next = visitor.waiting.shift()
+        if (next) next()
+        else visitor.running--
+      }
+    },
+  }
+}
