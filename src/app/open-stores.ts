@@ -7,6 +7,7 @@ import { absences } from '../postgres/stores/absences.ts'
 import { broadcasts } from '../postgres/stores/broadcasts.ts'
 import { circuits } from '../postgres/stores/circuits.ts'
 import { conversations } from '../postgres/stores/conversations.ts'
+import { dailyCounts } from '../postgres/stores/daily-counts.ts'
 import { delegations } from '../postgres/stores/delegations.ts'
 import { events } from '../postgres/stores/events.ts'
 import { heads } from '../postgres/stores/heads.ts'
@@ -42,5 +43,6 @@ export function openStores(database: Database, now: Ports['now']) {
     reminders: reminders(database),
     deliveries: deliveries(database),
     conversations: conversations(database),
+    dailyCounts: dailyCounts(database),
   }
 }

@@ -19,7 +19,7 @@ import type {
   Tables,
   TeamsFiles,
 } from './ports/outside.ts'
-import type { Conversations, Departments, Directory, Pilot } from './ports/people.ts'
+import type { Conversations, DailyCounts, Departments, Directory, Pilot } from './ports/people.ts'
 import type {
   Absences,
   Broadcasts,
@@ -69,6 +69,7 @@ export type Ports = {
   reminders: RemindersOf
   deliveries: Deliveries
   conversations: Conversations
+  dailyCounts: DailyCounts
   directory: Directory
   departments: Departments
   /** Null: everybody. */

@@ -16,6 +16,8 @@ const mostTurns = 20
  * them.
  */
 const connections = { answers: 16, broadcasts: 128 }
+/** Microsoft has one service address for each region; of more than that, the first is closed. */
+const poolsKept = 16
 
 /**
  * Of an answer, or of one delivery. `taken`: the caller has taken the turn of this request; `next`: of those that
@@ -167,6 +169,12 @@ export class TeamsPool {
       bodyTimeout: timeout,
     })
     this.#pools.set(key, pool)
+    const [first] = this.#pools
+    if (this.#pools.size > poolsKept && first) {
+      this.#pools.delete(first[0])
+      // What is under way in it ends first.
+      first[1].close().catch(() => undefined)
+    }
     return pool
   }
 }

@@ -15,7 +15,7 @@ export const settings: Settings = {
   timeZone: 'Europe/Paris', quietHours: { from: '19:00', to: '08:00' }, isHoliday: holidaysOf('FR'), broadcastPerSecond: 40, fourEyesOver: 2000, journalHeadTo: 'channel',
 }
 
-type Faked = Pick<Ports, 'now' | 'newId' | 'newReference' | 'pictures' | 'renderPost' | 'conversations'>
+type Faked = Pick<Ports, 'dailyCounts' | 'now' | 'newId' | 'newReference' | 'pictures' | 'renderPost' | 'conversations'>
 export type FakePorts = FakeStore & Faked & {
   directory: FakeDirectory
   departments: Departments
@@ -54,6 +54,7 @@ export function createFakePorts(): FakePorts {
       mark: () => notFaked(),
       optOut: async (person, out) => void (ports.known = ports.known.map(one => (one.person === person ? { ...one, optedOut: out } : one))),
     },
+    dailyCounts: createFakeCounts(),
     pictures: { add: () => notFaked(), address: id => `https://mary.example/media/${id}`, expire: () => notFaked() },
     renderPost: (content, address) => ({
       locale: content.locale,
@@ -69,6 +70,18 @@ export function createFakePorts(): FakePorts {
     pass: ms => void (now = later(now, ms)),
   }
   return ports
+}
+
+function createFakeCounts(): Ports['dailyCounts'] {
+  const counts = new Map<string, number>()
+  return {
+    take: async (person, what, day, most) => {
+      const key = [person, what, day].join()
+      const count = counts.get(key) ?? 0
+      if (count < most) counts.set(key, count + 1)
+      return count < most
+    },
+  }
 }
 
 function findDelivery(ports: FakePorts, id: string, person: string): Delivery | null {

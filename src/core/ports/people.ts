@@ -1,5 +1,5 @@
 import type { Locale, Named, Person, PersonId, Role } from '../actor.ts'
-import type { Instant } from '../time.ts'
+import type { Day, Instant } from '../time.ts'
 
 /** Where a person is reached. `open`: Mary may write. `blocked`/`removed`: not until they write or reinstall. */
 export type Conversation = {
@@ -31,6 +31,12 @@ export type Conversations = {
   optOut(person: PersonId, out: boolean): Promise<void>
   /** What an answer of Teams said; `forget` drops the address and keeps the person. */
   mark(person: PersonId, state: Exclude<Conversation['state'], 'open'> | 'forget' | 'met'): Promise<void>
+}
+
+/** How often people did something today; kept for that day alone. */
+export type DailyCounts = {
+  /** Counts one more; false, and nothing is counted, where `most` were counted that day already, in any process. */
+  take(person: PersonId, what: string, day: Day, most: number): Promise<boolean>
 }
 
 /** Entra, through Graph. Every method may throw `Unavailable`. */

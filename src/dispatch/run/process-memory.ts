@@ -4,14 +4,18 @@ import type { Ports } from '../../core/ports.ts'
 import { sendingSeal } from '../../core/seal.ts'
 import { Outage } from './outage.ts'
 
-/** What one process keeps from run to run, in memory. */
+/** Few run at once; what was remembered of the one that was touched longest ago is asked again. */
+const broadcastsKept = 64
+
+type Installing = { installed: Set<PersonId>; allowed: boolean }
+
+/** What one process keeps from run to run, in memory; of so many broadcasts at most. */
 export class ProcessMemory {
   /** The service is one for all broadcasts. */
   readonly outage = new Outage()
   #runs = 0
   readonly #frozen = new Map<string, Promise<boolean>>()
-  readonly #installed = new Set<string>()
-  readonly #notAllowed = new Set<string>()
+  readonly #installing = new Map<string, Installing>()
 
   /** A run's name among those of this process. */
   newHolder(): string {
@@ -33,6 +37,7 @@ export class ProcessMemory {
       ([frozen, sealed]) => frozen.people === planned && sealed === sendingSeal(seal, frozen),
     )
     this.#frozen.set(key, asked)
+    forgetFirst(this.#frozen)
     // A store that was away is asked again.
     asked.catch(() => this.#frozen.delete(key))
     return asked
@@ -40,15 +45,29 @@ export class ProcessMemory {
 
   /** Mary is installed once for a person and a broadcast: who lacks her after that does not get it. */
   installed({ id }: Broadcast, person: PersonId): void {
-    this.#installed.add(`${id} ${person}`)
+    this.#installingOf(id).installed.add(person)
   }
 
   /** Graph said that Mary may not install herself: she asks no more while this broadcast lasts. */
   mayNotInstall({ id }: Broadcast): void {
-    this.#notAllowed.add(id)
+    this.#installingOf(id).allowed = false
   }
 
   mayInstall({ id }: Broadcast, person: PersonId): boolean {
-    return !this.#notAllowed.has(id) && !this.#installed.has(`${id} ${person}`)
+    const { allowed, installed } = this.#installingOf(id)
+    return allowed && !installed.has(person)
   }
+
+  #installingOf(id: string): Installing {
+    const known = this.#installing.get(id) ?? { installed: new Set(), allowed: true }
+    this.#installing.delete(id)
+    this.#installing.set(id, known)
+    forgetFirst(this.#installing)
+    return known
+  }
+}
+
+function forgetFirst(kept: Map<string, unknown>): void {
+  const first = kept.keys().next()
+  if (kept.size > broadcastsKept && !first.done) kept.delete(first.value)
 }

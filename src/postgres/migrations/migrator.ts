@@ -5,6 +5,7 @@ import { broadcasts } from './broadcasts.ts'
 import { budget } from './budget.ts'
 import { circuits } from './circuits.ts'
 import { commitChanges } from './commit-changes.ts'
+import { dailyCounts } from './daily-counts.ts'
 import { deliveryUpkeep } from './delivery-upkeep.ts'
 import { differentPeople } from './different-people.ts'
 import { documents } from './documents.ts'
@@ -33,6 +34,7 @@ const all = {
   '2026-11-27-open-doubts': openDoubts,
   '2026-11-27-pictures': pictures,
   '2026-11-28-different-people': differentPeople,
+  '2026-11-29-daily-counts': dailyCounts,
 }
 
 export function migrator(database: Database): Migrator {

@@ -7,11 +7,12 @@ import { drawKeptNote } from '../draw/replies/draw-kept-note.ts'
 import { stacked } from '../draw/view/stacked.ts'
 import type { WordKey, Words } from '../../words.ts'
 import type { Answer } from '../turn/answer.ts'
+import { beyondToday, enoughOf } from '../turn/beyond-today.ts'
 import { idFrom } from '../turn/id-from.ts'
 import { keptOut } from '../turn/outsiders.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import type { TypedWords } from '../turn/typed-table.ts'
+import type { TypedWord, TypedWords } from '../turn/typed-table.ts'
 import { plainText, readTyped, spellingsOf } from '../turn/typed-words.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { heldAbove } from './database/held-above.ts'
@@ -39,7 +40,19 @@ const plainWords: TypedWords = {
 }
 
 const all = (tables: TypedWords[]): TypedWords =>
-  heldAbove(tables.reduce((table, one) => ({ ...table, ...one }), plainWords))
+  heldAbove(withinToday(tables.reduce((table, one) => ({ ...table, ...one }), plainWords)))
+
+/** What is done often enough today is not done again, by the word either. */
+function withinToday(table: TypedWords): TypedWords {
+  const limited = Object.entries(table).map(([word, run]): [string, TypedWord] => [
+    word,
+    async (turn, ...typed) => {
+      const enough = await beyondToday(turn, word)
+      return enough ? [enough] : run(turn, ...typed)
+    },
+  ])
+  return Object.fromEntries(limited)
+}
 
 /** Words that mean something with a reference, to comms only. */
 const ordersOfComms = new Set<WordKey>([
@@ -89,7 +102,10 @@ export function createSaid(words: Words[], tables: TypedWords[]): (turn: Turn) =
 /** Words beside files that are left aside are kept all the same. */
 async function withFiles(turn: Turn, files: IncomingFile[]): Promise<Answer[]> {
   const { refused, taken } = leaveRisky(turn, files)
-  if (taken.length > 0) return [...refused, ...(await takeFiles(turn, taken))]
+  if (taken.length > 0) {
+    const enough = await enoughOf(turn, 'keep')
+    return [...refused, ...(enough ? [enough] : await takeFiles(turn, taken))]
+  }
   return plainText(turn.incoming.text) === '' ? refused : [...refused, ...(await other(turn))]
 }
 
@@ -97,6 +113,8 @@ async function withFiles(turn: Turn, files: IncomingFile[]): Promise<Answer[]> {
 async function other(turn: Turn): Promise<Answer[]> {
   const text = plainText(turn.incoming.text)
   if (text === '') return [await help(turn)]
+  const enough = await enoughOf(turn, 'keep')
+  if (enough) return [enough]
   const { conversationId, id } = turn.incoming
   const note = await keepNote(turn.ports, turn.actor, { id: idFrom(conversationId, id), text, files: [] })
   return [{ kind: 'card', card: drawKeptNote(note, turn.look) }]

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts'
+import { beyondToday } from './beyond-today.ts'
 import { heldBack } from './held-back.ts'
 import { bounded } from '../../core/text.ts'
 import { isRecord } from './incoming.ts'
@@ -65,7 +66,7 @@ export function readVerb(verbs: Verbs, name: unknown, data: unknown): Reading | 
     if (typeof id !== 'string' || !opaque.test(id)) return null
     ids[need] = id
   }
-  const run: Verb['run'] = async (turn, ...given) => 
-    keptOut(turn, name) ?? heldBack(turn, name) ?? verb.run(turn, ...given)
+  const run: Verb['run'] = async (turn, ...given) =>
+    keptOut(turn, name) ?? heldBack(turn, name) ?? (await beyondToday(turn, name)) ?? verb.run(turn, ...given)
   return { verb: { ...verb, run }, ids, fields }
 }

@@ -1,3 +1,4 @@
+import { isComms } from '../../../core/actor.ts'
 import { refusedAttempt } from '../../../core/journal/refused-attempt.ts'
 import { seeHistory } from '../../../core/journal/see-history.ts'
 import { drawHistory } from '../../draw/journal/draw-history.ts'
@@ -21,10 +22,15 @@ export async function see(turn: Turn, reference: string, before: number | null =
       // Whoever types a reference may be mistaken; a button of it was shown to nobody else.
       if (turn.road !== 'typed')
         await refusedAttempt(turn.ports, turn.actor, { what: 'history.see', subject: result.reference }, result)
-      return refusal(turn, { kind: turn.rolesKnown ? result.kind : 'unavailable' })
+      return notYours(turn)
     case 'not-found':
-      return refusal(turn, result)
+      // Of a reference that is not there the same is said as of one that is not theirs: nobody learns which ones exist.
+      return isComms(turn.actor) ? refusal(turn, result) : notYours(turn)
   }
+}
+
+function notYours(turn: Turn): Answer {
+  return refusal(turn, { kind: turn.rolesKnown ? 'not-your-history' : 'unavailable' })
 }
 
 function numberOf(value: unknown): number | null {
