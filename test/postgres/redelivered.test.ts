@@ -86,7 +86,7 @@ describe('an activity that Teams delivers again', () => {
       const number = newReference(database)
       const { deliveries: _, conversations: __, ...stores } = openStores(database, fake.now)
       const renderPost = createRenderPost(loadWords(), 'Europe/Paris')
-      const ports = Object.assign(fake, stores, { renderPost, newReference: (kind: 'PROP' | 'PUB' | 'DIF', once?: string) => number(kind, 2026, once) }) as unknown as FakePorts
+      const ports = Object.assign(fake, stores, { renderPost, newReference: (kind: 'PROP' | 'PUB' | 'DIF', once?: string) => number(kind, 2026, once) })
       world = { ports, chat: createChat(ports) }
     })
     const count = async (query: string): Promise<number> => (await database.kysely.executeQuery<{ n: number }>(CompiledQuery.raw(query))).rows[0]!.n

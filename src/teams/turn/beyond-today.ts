@@ -26,7 +26,7 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'person.leave': 'leave', 'person.rejoin': 'leave', leaveOptional: 'leave', rejoin: 'leave',
 }
 
-/** What somebody has done often enough today; null where there is nothing to refuse. `what`: a verb, or a typed word. */
+/** What somebody has done often enough today; null: there is nothing to refuse. `what`: a verb, or a typed word. */
 export async function beyondToday(turn: Turn, what: string): Promise<Answer | null> {
   // A card that refreshes itself looks, and counting writes.
   const limit = turn.road !== 'automatic' && Object.hasOwn(limited, what) ? limited[what]! : null
