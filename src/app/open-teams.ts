@@ -16,7 +16,7 @@ import { createMessenger } from '../teams/messenger.ts'
 import { pilotMessenger } from '../teams/pilot-messenger.ts'
 import { TeamsPool } from '../teams/post-activity.ts'
 import { createRenderPost } from '../teams/render-post.ts'
-import { createTeamsFiles } from '../teams/teams-files.ts'
+import { createTeamsFiles } from '../teams/files/teams-files.ts'
 import type { Words } from '../words.ts'
 
 type Needs = {
@@ -57,10 +57,11 @@ export function openTeams(config: Config & { tenant: Tenant }, needs: Needs): {
     drawFace: createDrawFace(words, timeZone, broadcastPerSecond, () => new Date().toISOString(), pilot !== null),
     fillFrame: createFillFrame(words, { timeZone, pilot: pilot !== null, privacyUrl: config.privacyUrl }),
   })
+  const teamsFiles = createTeamsFiles({ credential, serviceUrl: urls.teams, siteId: tenant.siteId })
   const messenger = pilot === null ? everywhere : pilotMessenger(everywhere, pilot, report)
   return {
     pool,
     threads,
-    ports: { pace, messenger, teamsFiles: createTeamsFiles(credential), renderPost: createRenderPost(words, timeZone) },
+    ports: { pace, messenger, teamsFiles, renderPost: createRenderPost(words, timeZone) },
   }
 }

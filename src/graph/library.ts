@@ -1,7 +1,7 @@
 import type { Drive, DriveItem } from '@microsoft/microsoft-graph-types'
 import { Unavailable } from '../core/errors.ts'
+import { fileName, folderPath } from '../core/files/file-name.ts'
 import type { Library } from '../core/ports/outside.ts'
-import { fileName, folderPath } from './files/file-name.ts'
 import { uploadInSlices } from './files/upload-session.ts'
 import { type Graph, segment } from './graph.ts'
 import { createSite } from './lists/site.ts'

@@ -15,7 +15,7 @@ export const settings: Settings = {
   timeZone: 'Europe/Paris', quietHours: { from: '19:00', to: '08:00' }, isHoliday: holidaysOf('FR'), broadcastPerSecond: 40, fourEyesOver: 2000, journalHeadTo: 'channel',
 }
 
-type Faked = Pick<Ports, 'dailyCounts' | 'now' | 'newId' | 'newReference' | 'pictures' | 'renderPost' | 'conversations'>
+type Faked = Pick<Ports, 'dailyCounts' | 'teamsFiles' | 'now' | 'newId' | 'newReference' | 'pictures' | 'renderPost' | 'conversations'>
 export type FakePorts = FakeStore & Faked & {
   directory: FakeDirectory
   departments: Departments
@@ -55,6 +55,7 @@ export function createFakePorts(): FakePorts {
       optOut: async (person, out) => void (ports.known = ports.known.map(one => (one.person === person ? { ...one, optedOut: out } : one))),
     },
     dailyCounts: createFakeCounts(),
+    teamsFiles: { mayFetch: () => true, fetch: () => notFaked() },
     pictures: { add: () => notFaked(), address: id => `https://mary.example/media/${id}`, expire: () => notFaked() },
     renderPost: (content, address) => ({
       locale: content.locale,

@@ -39,12 +39,15 @@ export type Question = {
   nudges?: Instant[]
 }
 
-/** A file of the author's; `stored` once it lies in the SharePoint library. */
+/**
+ * A file of the author's; `stored` once it lies in the SharePoint library. `lost`: no longer there when it was fetched.
+ * `refused`: its bytes are not what its name says.
+ */
 export type Attachment = {
   id: string
   name: string
   contentType: string
-  state: 'waiting' | 'stored' | 'lost'
+  state: 'waiting' | 'stored' | 'lost' | 'refused'
   /** Where to fetch it from, until it is stored; Teams' addresses live for minutes. */
   source: { url: string; needsToken: boolean } | null
   /** Where it can be opened in SharePoint, once stored. */

@@ -22,8 +22,13 @@ export type Library = {
   put(folder: string, name: string, contentType: string, bytes: Uint8Array): Promise<string>
 }
 
-/** A file that lies in Teams. Null: gone for good. May throw `Unavailable`. */
-export type TeamsFiles = { fetch(source: NonNullable<Attachment['source']>): Promise<Uint8Array | null> }
+/** Files that lie in Teams. */
+export type TeamsFiles = {
+  /** Whether it is an address of Microsoft's, from where alone anything is fetched. */
+  mayFetch(url: string): boolean
+  /** Null: gone for good, over `most` bytes, or nowhere to fetch from. May throw `Unavailable`. */
+  fetch(source: NonNullable<Attachment['source']>, most?: number): Promise<Uint8Array | null>
+}
 
 /** Pictures of posts: resized to ≤ 1024 px and ≤ 1 MB, stripped of EXIF and GPS, served by Mary. */
 export type Pictures = {

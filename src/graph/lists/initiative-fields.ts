@@ -38,7 +38,7 @@ export function withoutNulls(fields: Fields): Record<string, string> {
 }
 
 function filesOf(attachments: Attachment[]): string | null {
-  const kept = attachments.filter(file => file.state !== 'lost')
+  const kept = attachments.filter(file => file.state !== 'lost' && file.state !== 'refused')
   const lines = kept.map(file => (file.url ? `${file.name} : ${file.url}` : file.name))
   return lines.length === 0 ? null : lines.join('\n')
 }

@@ -1,13 +1,16 @@
 import { isComms } from '../../core/actor.ts'
 import { fileOfAddresses } from '../../core/audiences/lists/take-list.ts'
+import { endingFor, fileKind } from '../../core/files/file-kind.ts'
+import { endingOf, fileName } from '../../core/files/file-name.ts'
 import { addFiles, type IncomingFile } from '../../core/initiatives/author/add-files.ts'
-import { isRisky } from '../../core/initiatives/author/risky-file.ts'
 import { whereFileGoes } from '../../core/initiatives/author/where-file-goes.ts'
 import type { Initiative } from '../../core/initiatives/initiative.ts'
 import { isConsentOpen } from '../../core/pictures/consent.ts'
+import { isAskedOf } from '../../core/pictures/showable.ts'
 import { keepNote } from '../../core/notes/keep-note.ts'
 import { editingMs } from '../../core/posts/editor/open-editor.ts'
 import type { Post } from '../../core/posts/post.ts'
+import { cleanText } from '../../core/text.ts'
 import { msBetween } from '../../core/time.ts'
 import { drawFile } from '../draw/audiences/draw-file.ts'
 import { drawWhichInitiative } from '../draw/initiatives/draw-which-initiative.ts'
@@ -18,7 +21,7 @@ import { idFrom } from '../turn/id-from.ts'
 import type { Incoming, IncomingAttachment } from '../turn/incoming.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { askConsent, isAskedOf } from './pictures/ask-consent.ts'
+import { askConsent } from './pictures/ask-consent.ts'
 
 /** How Teams hands over a file that was attached with the paper clip. */
 const downloadInfo = 'application/vnd.microsoft.teams.file.download.info'
@@ -34,41 +37,45 @@ export function readFiles(incoming: Incoming): IncomingFile[] {
   return incoming.attachments.flatMap((one, index) => readFile(one, index, service)).slice(0, filesMaxPerMessage)
 }
 
-/** `service`: the bot's token is shown to nobody else than the service that signed the activity. */
+/**
+ * `service`: the bot's token is shown to nobody else than the service that signed the activity. What a file is, its
+ * name says; where that has no ending, what Teams calls it, or its content type.
+ */
 function readFile(attachment: IncomingAttachment, index: number, service: string | null): IncomingFile[] {
-  const { contentType, contentUrl, content, name } = attachment
+  const { contentType, contentUrl, content } = attachment
   if (contentType === downloadInfo) {
     const url = content?.['downloadUrl']
-    if (typeof url !== 'string') return []
-    const fileType = typeof content?.['fileType'] === 'string' ? content['fileType'] : ''
-    return [{ name: name ?? `fichier.${fileType}`, contentType: typeOf(fileType), source: { url, needsToken: false } }]
+    const fileType = cleanText(content?.['fileType'])
+    return typeof url === 'string' ? [fileNamed(attachment.name ?? '', fileType, { url, needsToken: false })] : []
   }
   if (!contentType.startsWith('image/') || contentUrl === null) return []
   const source = { url: contentUrl, needsToken: service !== null && originOf(contentUrl) === service }
-  return [{ name: name ?? `image-${index + 1}.${contentType.slice(6).replace('*', 'png')}`, contentType, source }]
+  // Pasted pictures are called `image/*`, and Teams makes PNG of them.
+  const ending = contentType === 'image/*' ? 'png' : endingFor(contentType) || contentType.slice('image/'.length)
+  return [fileNamed(attachment.name ?? `image-${index + 1}`, ending, source)]
+}
+
+function fileNamed(given: string, ending: string, source: NonNullable<IncomingFile['source']>): IncomingFile {
+  const bare = fileName(given)
+  const name = endingOf(bare) === '' && ending !== '' ? fileName(`${bare}.${ending}`) : bare
+  return { name, contentType: fileKind(name)?.contentType ?? 'application/octet-stream', source }
 }
 
 function originOf(url: string): string | null {
   return URL.canParse(url) ? new URL(url).origin : null
 }
 
-const types: Record<string, string> = {
-  png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp', avif: 'image/avif',
-  heic: 'image/heic', tif: 'image/tiff', tiff: 'image/tiff', pdf: 'application/pdf',
-  csv: 'text/csv', txt: 'text/plain', tsv: 'text/tab-separated-values',
-}
-
-function typeOf(fileType: string): string {
-  return types[fileType.toLowerCase()] ?? 'application/octet-stream'
-}
-
-/** What could harm whoever opens it is named and left aside. */
-export function leaveRisky(turn: Turn, files: IncomingFile[]): { refused: Answer[]; taken: IncomingFile[] } {
-  const risky = files.filter(isRisky)
-  const list = risky.map(({ name }) => name).join(', ')
+/** What is no document, picture or video, or lies nowhere in Teams, is named and left aside. */
+export function leaveAside(turn: Turn, files: IncomingFile[]): { refused: Answer[]; taken: IncomingFile[] } {
+  const { teamsFiles } = turn.ports
+  const isForeign = ({ source }: IncomingFile): boolean => source !== null && !teamsFiles.mayFetch(source.url)
+  const foreign = files.filter(isForeign)
+  const risky = files.filter(file => !isForeign(file) && fileKind(file.name) === null)
+  const refused = (kind: 'risky-file' | 'foreign-file', left: IncomingFile[]): Answer[] =>
+    left.length > 0 ? [refusal(turn, { kind }, { list: namesOf(left).join(', ') })] : []
   return {
-    refused: risky.length > 0 ? [refusal(turn, { kind: 'risky-file' }, { list })] : [],
-    taken: files.filter(file => !isRisky(file)),
+    refused: [...refused('risky-file', risky), ...refused('foreign-file', foreign)],
+    taken: files.filter(file => !risky.includes(file) && !foreign.includes(file)),
   }
 }
 

@@ -16,7 +16,7 @@ import type { TypedWord, TypedWords } from '../turn/typed-table.ts'
 import { plainText, readTyped, spellingsOf } from '../turn/typed-words.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { heldAbove } from './database/held-above.ts'
-import { leaveRisky, readFiles, takeFiles } from './files.ts'
+import { leaveAside, readFiles, takeFiles } from './files.ts'
 
 const help = async (turn: Turn): Promise<Answer> => {
   const firstName = turn.actor.name.split(' ')[0] ?? ''
@@ -101,7 +101,7 @@ export function createSaid(words: Words[], tables: TypedWords[]): (turn: Turn) =
 
 /** Words beside files that are left aside are kept all the same. */
 async function withFiles(turn: Turn, files: IncomingFile[]): Promise<Answer[]> {
-  const { refused, taken } = leaveRisky(turn, files)
+  const { refused, taken } = leaveAside(turn, files)
   if (taken.length > 0) {
     const enough = await enoughOf(turn, 'keep')
     return [...refused, ...(enough ? [enough] : await takeFiles(turn, taken))]

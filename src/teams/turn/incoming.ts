@@ -106,7 +106,8 @@ function readAttachment(value: unknown): IncomingAttachment[] {
     {
       contentType: type,
       contentUrl: matching(address, contentUrl),
-      name: cut(cleanText(name), nameMax) || null,
+      // Whole: cut any shorter, a file may lose what it is.
+      name: cleanText(name) || null,
       content: isRecord(content) ? Object.fromEntries(facts) : null,
     },
   ]

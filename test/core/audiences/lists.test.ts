@@ -59,7 +59,7 @@ describe('lists of people', () => {
     sleep,
     sheets: { ...sheets, csv: async () => Buffer.from('csv') },
     tables: { account: () => [], flat: () => never(), toReach: () => never(), lines: (lines: Parameters<typeof linesTable>[0]) => linesTable(lines, loadWords().fr) },
-    teamsFiles: { fetch: async () => (file === null ? null : Buffer.from(file)) },
+    teamsFiles: { mayFetch: () => true, fetch: async () => (file === null ? null : Buffer.from(file)) },
     library: { put: async (folder: string, name: string) => (put.push([folder, name]), 'https://ville.example/account') },
   })
   const never = (): never => assert.fail()
@@ -135,7 +135,7 @@ describe('lists of people', () => {
   it('waits where Microsoft does not answer', async () => {
     await keepNote(ports, comms, { id: 'n1', text: '', files: [csv] })
     await takeList(ports, comms, 'n1')
-    await assert.rejects(readList({ ...outside(), teamsFiles: { fetch: () => Promise.reject(new Unavailable('teams-file')) } }, 'n1'), Unavailable)
+    await assert.rejects(readList({ ...outside(), teamsFiles: { mayFetch: () => true, fetch: () => Promise.reject(new Unavailable('teams-file')) } }, 'n1'), Unavailable)
     assert.equal((await ports.peopleLists.byId('n1'))?.state, 'reading')
   })
 

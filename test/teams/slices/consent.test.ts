@@ -45,7 +45,7 @@ describe('the promise about pictures', () => {
     ports = createFakePorts()
     let added = 0
     const pictures: Pictures = { ...ports.pictures, add: async () => ({ kind: 'added', digest: `d${++added}` }) }
-    const teamsFiles: TeamsFiles = { fetch: async () => new Uint8Array(3) }
+    const teamsFiles: TeamsFiles = { mayFetch: () => true, fetch: async ({ url }) => Buffer.from(url.endsWith('.jpg') ? '\xff\xd8\xff' : '\x89PNG', 'latin1') }
     const library: Library = { put: async (folder, name) => `https://sp.example/${folder}/${name}` }
     const renderPost = createRenderPost(loadWords(), 'Europe/Paris')
     chat = createChat(Object.assign(ports, { pictures, teamsFiles, library, renderPost }))

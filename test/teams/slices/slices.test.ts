@@ -23,7 +23,7 @@ describe('words and buttons', () => {
     ports = createFakePorts()
     picturesAdded = 0
     const pictures: Pictures = { ...ports.pictures, add: async () => ({ kind: 'added', digest: `d${++picturesAdded}` }) }
-    const teamsFiles: TeamsFiles = { fetch: async ({ url }) => (url.includes('lost') ? null : new Uint8Array(3)) }
+    const teamsFiles: TeamsFiles = { mayFetch: () => true, fetch: async ({ url }) => (url.includes('lost') ? null : new Uint8Array(3)) }
     chat = createChat(Object.assign(ports, { pictures, teamsFiles, renderPost: createRenderPost(loadWords(), 'Europe/Paris') }))
   })
 
@@ -71,10 +71,31 @@ describe('words and buttons', () => {
       content: { downloadUrl: `https://files.example/${name}`, fileType: name.split('.').at(-1)! },
     })
     const answer = shownIn(await chat.say(author, '', [file('b.exe'), file('plan.pdf'), file('Facture.PDF.js '), file('exe')]))
-    for (const said of ['b.exe', 'Facture.PDF.js', 'PROP-']) assert.ok(answer.includes(said), said)
-    assert.deepEqual((await initiative(ruche)).attachments.map(({ name }) => name), ['plan.pdf', 'exe'])
+    for (const said of ['b.exe', 'Facture.PDF.js', 'exe.exe', 'PROP-']) assert.ok(answer.includes(said), said)
+    assert.deepEqual((await initiative(ruche)).attachments.map(({ name }) => name), ['plan.pdf'])
     assert.match(shownIn(await chat.say(author, '', [file('seul.hta')])), /seul\.hta/)
-    assert.equal((await initiative(ruche)).attachments.length, 2)
+    assert.equal((await initiative(ruche)).attachments.length, 1)
+    const names = ['a.html', 'b.svg', 'c.settingcontent-ms', 'd.iqy', 'e.docm', 'f.xlsm', `${'a'.repeat(116)}.exe${'x'.repeat(14)}`, 'g.pdf. .exe. .', 'h\u202efdp.exe', 'i.zip', 'sans']
+    const refused = shownIn(await chat.say(author, '', names.map(name => ({ ...file(name), content: { downloadUrl: 'https://files.example/x', fileType: '' } }))))
+    assert.doesNotMatch(refused, /PROP-/)
+    assert.equal((await initiative(ruche)).attachments.length, 1)
+    await chat.say(author, '', [
+      { ...file('Compte rendu'), content: { downloadUrl: 'https://files.example/1', fileType: 'docx' } },
+      { ...file(`${'x'.repeat(400)}.jpeg`), content: { downloadUrl: 'https://files.example/2', fileType: '' } },
+    ])
+    assert.deepEqual((await initiative(ruche)).attachments.slice(1).map(({ name, contentType }) => [name, contentType]), [
+      ['Compte rendu.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'], [`${'x'.repeat(115)}.jpeg`, 'image/jpeg'],
+    ])
+  })
+
+  it('leave aside what lies elsewhere than in Teams, and keep the words beside it', async () => {
+    await idea(ruche, 'Une ruche')
+    Object.assign(ports, { teamsFiles: { ...ports.teamsFiles, mayFetch: (url: string) => url.startsWith('https://teams.example/') } })
+    const stranger = { ...picture('a.png'), contentUrl: 'https://evil.example/a.png' }
+    const answer = shownIn(await chat.say(author, 'Voici', [stranger]))
+    assert.match(answer, /a\.png[^"]*n’est pas dans Teams/)
+    assert.match(answer, /noteId/)
+    assert.deepEqual((await initiative(ruche)).attachments, [])
   })
 
   it('ask for the consent of each picture, by whichever road it came', async () => {

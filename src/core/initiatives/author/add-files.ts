@@ -1,4 +1,5 @@
 import type { Actor } from '../../actor.ts'
+import { numbered } from '../../files/file-name.ts'
 import type { Ports } from '../../ports.ts'
 import { changeInitiative } from '../change-initiative.ts'
 import type { Attachment, Initiative } from '../initiative.ts'
@@ -53,6 +54,6 @@ export function addFiles(
 function ownName(name: string, taken: string[]): string {
   const isTaken = (candidate: string): boolean => taken.some(one => one.toLowerCase() === candidate.toLowerCase())
   let own = name
-  for (let number = 2; isTaken(own); number++) own = name.replace(/(\.[^.]*)?$/, ` (${number})$1`)
+  for (let number = 2; isTaken(own); number++) own = numbered(name, number)
   return own
 }

@@ -1,6 +1,7 @@
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../../attempt.ts'
 import type { Change } from '../../change.ts'
+import { contradicts } from '../../files/file-kind.ts'
 import { pictureOf } from '../../posts/drafts/draft-of-initiative.ts'
 import { asDraft, withPicture } from '../../posts/pictures/sort-pictures.ts'
 import type { Post } from '../../posts/post.ts'
@@ -14,9 +15,12 @@ export async function storeFile(ports: Needs, id: string, attachmentId: string):
   const attachment = initiative?.attachments.find(one => one.id === attachmentId)
   if (!initiative || !attachment || attachment.state !== 'waiting' || !attachment.source) return
   const bytes = await ports.teamsFiles.fetch(attachment.source)
-  const stored =
-    bytes === null ? { state: 'lost' as const, source: null } : await keep(ports, initiative, attachment, bytes)
+  const stored = bytes === null ? gone('lost') : await keep(ports, initiative, attachment, bytes)
   await whileStale(() => note(ports, id, attachmentId, stored))
+}
+
+function gone(state: 'lost' | 'refused'): Partial<Attachment> {
+  return { state, source: null }
 }
 
 async function keep(
@@ -25,6 +29,7 @@ async function keep(
   attachment: Attachment,
   bytes: Uint8Array,
 ): Promise<Partial<Attachment>> {
+  if (contradicts(attachment.name, bytes)) return gone('refused')
   const url = await ports.library.put(
     `Propositions/${initiative.reference}`,
     attachment.name,

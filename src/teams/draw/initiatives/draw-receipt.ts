@@ -1,6 +1,6 @@
 import type { Attachment, Initiative } from '../../../core/initiatives/initiative.ts'
 import { isConsentOpen } from '../../../core/pictures/consent.ts'
-import { isShowable } from '../../../core/pictures/showable.ts'
+import { isAskedOf } from '../../../core/pictures/showable.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 import { sectionName } from '../view/choices.ts'
@@ -33,5 +33,5 @@ export function drawReceipt(initiative: Initiative, look: Look): Card {
 
 /** The first picture of which nobody said yet whether it may be shown. */
 function questionOf({ attachments }: Initiative): Attachment | undefined {
-  return attachments.find(file => isShowable(file) && file.state !== 'lost' && isConsentOpen(file))
+  return attachments.find(file => isAskedOf(file) && isConsentOpen(file))
 }

@@ -16,7 +16,7 @@ function fileText({ name, state, url, consent, contentType }: Attachment, words:
       ? `[${shown}](${url.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll(' ', '%20')})`
       : shown
   if (state === 'waiting') return words.text('files.waiting', { name: linked })
-  if (state === 'lost') return words.text('files.lost', { name: linked })
+  if (state === 'lost' || state === 'refused') return words.text(`files.${state}`, { name: linked })
   if (!contentType.startsWith('image/')) return linked
   if (!isShowable({ name, contentType })) return words.text('files.unseen', { name: linked })
   return words.text('files.declared', { name: linked, state: consentText(consent, words) })

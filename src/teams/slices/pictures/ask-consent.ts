@@ -1,6 +1,6 @@
-import type { Attachment, Initiative } from '../../../core/initiatives/initiative.ts'
+import type { Initiative } from '../../../core/initiatives/initiative.ts'
 import { type Consent, isConsentOpen } from '../../../core/pictures/consent.ts'
-import { isShowable } from '../../../core/pictures/showable.ts'
+import { isAskedOf } from '../../../core/pictures/showable.ts'
 import { picturesOf } from '../../../core/posts/pictures/sort-pictures.ts'
 import type { Post, PostState } from '../../../core/posts/post.ts'
 import { type ConsentData, drawConsent } from '../../draw/pictures/draw-consent.ts'
@@ -63,11 +63,6 @@ export function openQuestion(given: Given): string | null {
 export function lastQuestion(given: Given): string | null {
   const answered = questionsOf(given).toSorted((a, b) => ((a.consent?.at ?? '') < (b.consent?.at ?? '') ? 1 : -1))
   return openQuestion(given) ?? answered[0]?.id ?? null
-}
-
-/** Whether somebody is asked about a file: of a file that no card can ever show nobody is. */
-export function isAskedOf(file: Attachment): boolean {
-  return isShowable(file) && file.state !== 'lost'
 }
 
 function questionsOf(given: Given): Question[] {

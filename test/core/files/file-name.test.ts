@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { fileName, folderPath } from '../../src/graph/files/file-name.ts'
-import { holds } from '../support/holds.ts'
+import { endingOf, fileName, folderPath, numbered } from '../../../src/core/files/file-name.ts'
+import { holds } from '../../support/holds.ts'
 
 describe('fileName', () => {
   it('changes as little as it can', () => {
@@ -14,6 +14,9 @@ describe('fileName', () => {
       ['a\ud800.jpg', 'a\ufffd.jpg'],
       ['~$plan.docx', '_plan.docx'],
       [`${'x'.repeat(300)}.jpeg`, `${'x'.repeat(115)}.jpeg`],
+      ['facture\u202efdp.exe', 'facturefdp.exe'],
+      ['pl\u200ban\u200f.pdf\u200e', 'plan.pdf'],
+      ['. . .pdf', 'fichier.pdf'],
     ] as const) assert.equal(fileName(given), kept)
   })
 
@@ -23,7 +26,17 @@ describe('fileName', () => {
       assert.ok(name.length > 0 && name.length <= 120)
       assert.doesNotMatch(name, /["*:<>?/\\|\u0000-\u001f]|^\s|[\s.]$|^~\$/)
       assert.doesNotThrow(() => encodeURIComponent(name))
+      assert.equal(fileName(name), name, 'given once more it stays the same')
     }))
+  })
+
+  it('keeps the ending when it is cut or numbered, and another number is another name', () => {
+    const long = fileName(`${'x'.repeat(300)}.jpeg`)
+    const other = numbered(long, 2)
+    assert.deepEqual([other.length, endingOf(other), other === long, other.includes(' (2)')], [120, 'jpeg', false, true])
+    assert.equal(fileName(other), other)
+    assert.equal(endingOf(fileName(`${'a'.repeat(116)}.exe${'x'.repeat(14)}`)), 'exe', 'what is stored is what is judged')
+    for (const [name, ending] of [['a.PDF', 'pdf'], ['a', ''], ['.pdf', ''], ['a.pdf.exe', 'exe'], ['a.averylongending', '']] as const) assert.equal(endingOf(name), ending)
   })
 
   it('never leaves the library', () => {

@@ -1,0 +1,96 @@
+import { Agent, type Dispatcher, request } from 'undici'
+import { Unavailable } from '../../core/errors.ts'
+import type { TeamsFiles } from '../../core/ports/outside.ts'
+import type { Credential } from '../../credential.ts'
+import { botScope } from '../bot-scope.ts'
+import { fileOrigins, type FileOriginsOptions } from './file-origins.ts'
+import { privateAddress, publicLookup } from './public-address.ts'
+
+/** Of one file, all hops together. */
+const wholeMs = 30_000
+const connectMs = 5_000
+/** What a chat may carry into the library; counted while it comes, whatever the far side says of its length. */
+const fileMaxBytes = 50 * 1024 * 1024
+/** OneDrive sends a browser on once or twice. */
+const hopsMax = 3
+
+type Options = FileOriginsOptions & {
+  credential: Pick<Credential, 'token'>
+  /** Of names to addresses; DNS, but in tests. */
+  lookup?: Parameters<typeof publicLookup>[0]
+  wholeMs?: number
+}
+
+/**
+ * Fetches what people attached, from Microsoft's own origins alone. The bot's token goes only to the Bot service, and
+ * never along with a redirect to anybody else.
+ */
+export function createTeamsFiles({ credential, lookup, ...options }: Options): TeamsFiles {
+  const origins = fileOrigins(options)
+  const outside = new Agent({ connect: { timeout: connectMs, lookup: publicLookup(lookup) } })
+  const standIn = new Agent({ connect: { timeout: connectMs } })
+  const judged = (address: string) => {
+    const url = URL.canParse(address) ? new URL(address) : null
+    return url && origins.judge(url) !== null ? url : null
+  }
+  const hop = async (url: URL, needsToken: boolean, signal: AbortSignal): Promise<Dispatcher.ResponseData> => {
+    const token = needsToken && origins.judge(url) === 'bot-service' ? await credential.token(botScope) : null
+    return request(url, {
+      // Nothing is unpacked: a small file stays one.
+      headers: { 'accept-encoding': 'identity', ...(token !== null && { authorization: `Bearer ${token}` }) },
+      dispatcher: origins.isStandIn(url) ? standIn : outside,
+      signal,
+    })
+  }
+  return {
+    mayFetch: address => judged(address) !== null,
+    async fetch({ url: address, needsToken }, most = fileMaxBytes) {
+      const signal = AbortSignal.timeout(options.wholeMs ?? wholeMs)
+      try {
+        let url = judged(address)
+        for (let hops = 0; url !== null && hops <= hopsMax; hops++) {
+          const response = await hop(url, needsToken, signal)
+          const next = onward(response, url)
+          if (next === null) return await read(response, Math.min(most, fileMaxBytes))
+          await response.body.dump()
+          url = judged(next)
+        }
+        return null
+      } catch (cause) {
+        if (isPrivate(cause)) return null
+        throw cause instanceof Unavailable ? cause : new Unavailable('teams-file', { cause })
+      }
+    },
+  }
+}
+
+/** Where a redirect leads; null: it is none. */
+function onward({ statusCode, headers }: Dispatcher.ResponseData, from: URL): string | null {
+  if (![301, 302, 303, 307, 308].includes(statusCode)) return null
+  const { location } = headers
+  return typeof location === 'string' && URL.canParse(location, from.href) ? new URL(location, from).href : ''
+}
+
+/** Null: gone for good, since an address lives for minutes only; or more than may be. */
+async function read({ statusCode, body }: Dispatcher.ResponseData, most: number): Promise<Uint8Array | null> {
+  if (statusCode !== 200) {
+    await body.dump()
+    if ([400, 401, 403, 404, 410].includes(statusCode)) return null
+    throw new Unavailable('teams-file')
+  }
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > most) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function isPrivate(cause: unknown): boolean {
+  if (typeof cause !== 'object' || cause === null) return false
+  if ('code' in cause && cause.code === privateAddress) return true
+  if (cause instanceof AggregateError) return cause.errors.some(isPrivate)
+  return 'cause' in cause && isPrivate(cause.cause)
+}
