@@ -22,3 +22,13 @@ export class Misconfigured extends Error {
     this.code = code
   }
 }
+
+/** What the far side says, or `otherwise` while it is away or refuses; whatever else goes wrong is a surprise. */
+export async function unlessAway<T, U>(ask: () => Promise<T>, otherwise: U): Promise<T | U> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof Unavailable || error instanceof Misconfigured) return otherwise
+    throw error
+  }
+}

@@ -5,7 +5,7 @@ import type { Instant } from '../core/time.ts'
 import type { Graph } from './graph.ts'
 import { keep } from './keep.ts'
 import { readAbsence } from './people/absence.ts'
-import { findGroups, findTeams, groupById, teamById } from './people/find-groups.ts'
+import { groupById, groupFinder, teamById } from './people/find-groups.ts'
 import { findByIds, findPeople } from './people/find-people.ts'
 import { enabledMembersOf, memberIdsOf, membersOf, ownersOf } from './people/group-members.ts'
 import { installApp } from './people/install.ts'
@@ -60,7 +60,7 @@ export function graphDirectory(graph: Graph, options: DirectoryOptions): Directo
     admins,
     fallback: group(options.fallbackGroupId),
     onCall: options.onCallGroupId === undefined ? comms : group(options.onCallGroupId),
-    ...groups(graph),
+    ...groups(graph, now),
     absence: readAbsence(graph, { now, refused: options.refused ?? (() => undefined) }),
     installs: teamsAppId !== undefined,
     install: async id => {
@@ -88,10 +88,14 @@ async function* membersAndOwners(graph: Graph, groupId: string): AsyncIterable<P
   yield* ownersOf(graph, groupId)
 }
 
-function groups(graph: Graph): Pick<Directory, 'findGroups' | 'group' | 'findTeams' | 'team'> {
+function groups(
+  graph: Graph,
+  now: () => Instant,
+): Pick<Directory, 'findGroups' | 'group' | 'findTeams' | 'team'> {
+  const find = groupFinder(graph, now)
   return {
-    findGroups: text => findGroups(graph, text.trim()),
-    findTeams: text => findTeams(graph, text.trim()),
+    findGroups: find.groups,
+    findTeams: find.teams,
     group: id => groupById(graph, id),
     team: id => teamById(graph, id),
   }

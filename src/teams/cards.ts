@@ -67,3 +67,20 @@ function withFallbacks(node: unknown): unknown {
   const inputs = 'associatedInputs' in made ? { associatedInputs: made['associatedInputs'] } : {}
   return { ...made, fallback: { type: 'Action.Submit', title: made['title'], data, ...inputs } }
 }
+
+/**
+ * A dialog knows Action.Submit alone (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards):
+ * each Action.Execute is what its fallback says, in its style.
+ */
+export function inDialog(card: Card): Card {
+  return submits(card) as Card
+}
+
+function submits(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(submits)
+  if (typeof node !== 'object' || node === null) return node
+  const element = node as Card
+  if (element['type'] !== 'Action.Execute')
+    return Object.fromEntries(Object.entries(element).map(([key, value]) => [key, submits(value)]))
+  return { ...(element['fallback'] as Card), ...('style' in element ? { style: element['style'] } : {}) }
+}

@@ -3,6 +3,7 @@ import type { Conversations } from '../core/ports/people.ts'
 import type { Logger } from '../log.ts'
 import type { Words } from '../words.ts'
 import { createAcquaintance } from './acquaintance.ts'
+import { recipients } from './draw/posts/editor-view.ts'
 import type { TeamsPool } from './post-activity.ts'
 import { createReplies, type RepliesOptions } from './replies.ts'
 import { broadcastWords } from './slices/broadcasts/broadcast-words.ts'
@@ -23,6 +24,7 @@ import { deliveredWords } from './slices/delivered/delivered-words.ts'
 import { leaveVerbs } from './slices/delivered/leave-verbs.ts'
 import { takeBackVerbs } from './slices/delivered/take-back-verbs.ts'
 import { whyVerbs } from './slices/delivered/why-verbs.ts'
+import { findRecipients } from './slices/audiences/offers.ts'
 import { listVerbs } from './slices/audiences/list-verbs.ts'
 import { listWords } from './slices/audiences/list-words.ts'
 import { eventVerbs } from './slices/events/event-verbs.ts'
@@ -126,6 +128,7 @@ export function createBot(options: BotOptions): Bot {
       ...templateVerbs,
       ...wordVerbs(tables),
     },
+    searches: { [recipients]: findRecipients },
     said: createSaid(Object.values(options.words), tables),
     happened: acquaintance.happened,
     remember: acquaintance.met,

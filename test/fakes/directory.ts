@@ -1,5 +1,6 @@
 import type { Person, Role } from '../../src/core/actor.ts'
 import { Unavailable } from '../../src/core/errors.ts'
+import { fold } from '../../src/core/text.ts'
 import type { Department, Departments, Directory } from '../../src/core/ports/people.ts'
 
 export type FakeTown = {
@@ -42,8 +43,8 @@ export function createFakeDirectory(town: FakeTown): FakeDirectory {
   }
   const groupOf = (id: string) => town.groups.find(group => group.id === id)
   const named = ({ id, name }: { id: string; name: string }) => ({ id, name })
-  const starting = (text: string, teams: boolean) =>
-    town.groups.filter(({ name, team }) => name.toLowerCase().startsWith(text.toLowerCase()) && (!teams || team)).slice(0, 20).map(named)
+  const holding = (text: string, teams: boolean) =>
+    town.groups.filter(({ name, team }) => fold(name).includes(fold(text)) && (!teams || team)).slice(0, 20).map(named)
   const many = (wanted: string[], keyOf: (person: Person) => string): Map<string, Person> => {
     fake.passes['many'] = (fake.passes['many'] ?? 0) + 1
     return new Map(town.people.filter(person => wanted.includes(keyOf(person))).map(person => [keyOf(person), person]))
@@ -64,9 +65,9 @@ export function createFakeDirectory(town: FakeTown): FakeDirectory {
     fallback: () => up(present(town.fallback)),
     admins: () => up(present(town.admins ?? [])),
     onCall: () => up(present(town.onCall ?? town.comms)),
-    findGroups: text => up(starting(text, false)),
+    findGroups: text => up(holding(text, false)),
     group: async id => up(groupOf(id) ? named(groupOf(id)!) : null),
-    findTeams: text => up(starting(text, true)),
+    findTeams: text => up(holding(text, true)),
     team: async id => up(groupOf(id)?.team ? named(groupOf(id)!) : null),
     absence: id => up(town.away?.[id] ?? null),
     installs: true,

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import type { Actor } from '../../src/core/actor.ts'
 import type { Broadcast } from '../../src/core/broadcasts/broadcast.ts'
 import type { ConsentAnswer } from '../../src/core/pictures/consent.ts'
-import { createPost } from '../../src/core/posts/drafts/create-post.ts'
 import { addPicture } from '../../src/core/posts/editor/add-picture.ts'
 import { savePost } from '../../src/core/posts/editor/save-post.ts'
 import { declareConsent } from '../../src/core/posts/pictures/declare-consent.ts'
@@ -20,9 +19,7 @@ export const otherComms = actor(claude, 'comms')
 export const fields = { title: 'Réouverture du pont', summary: 'Le pont rouvre lundi', body: 'Bonjour {prénom}, le pont **rouvre**.', everyone: 'true' }
 
 export async function written(ports: FakePorts, change: Record<string, unknown> = {}): Promise<Post> {
-  const created = await createPost(ports, comms)
-  assert.ok(created.kind === 'created')
-  const saved = await savePost(ports, comms, { postId: created.post.id, revision: 1, fields: { ...fields, ...change } }, settings)
+  const saved = await savePost(ports, comms, { postId: ports.newId(), revision: 0, fields: { ...fields, ...change } }, settings)
   assert.ok(saved.kind === 'saved', JSON.stringify(saved))
   return saved.post
 }

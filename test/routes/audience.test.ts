@@ -4,6 +4,7 @@ import { eventually } from '../support/eventually.ts'
 import { type Mary, startMary } from '../support/mary.ts'
 import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
 import { approvedBy, broadcastNow, cardOf, copies, howMany, retained } from '../support/steps.ts'
+import type { Done } from '../support/town-client.ts'
 
 /** Whom a post reaches: a file of addresses in chat, the editor, and what both refuse. */
 describe('recipients', () => {
@@ -67,21 +68,28 @@ describe('recipients', () => {
     const open = () => pressed(mary.town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Ouvrir la publication' })
     const opened = await eventually(open, 'the editor opens')
     const where = { in: 'channel', activityId: card.id } as const
-    const found = await mary.town.dialog(people.comms.id, { ...where, card: cardOf(opened), button: 'Chercher', inputs: { title, groupSearch: 'Projet' } })
-    const [, team] = /"title":"Projet Grand Parc","value":"([^"]+)"/.exec(JSON.stringify(cardOf(found)))!
-    const both = await mary.town.dialog(people.comms.id, { ...where, card: cardOf(found), button: 'Chercher', inputs: { title, groupSearch: 'Élus', teams: team! } })
-    const shown = JSON.stringify(cardOf(both))
-    assert.ok(shown.includes('Projet Grand Parc') && shown.includes('Élus'), 'what is ticked stays')
-    const [, list] = /"title":"agents.csv","value":"([^"]+)"/.exec(shown)!
+    const press = (before: Done, button: string, inputs: Record<string, string>) =>
+      mary.town.dialog(people.comms.id, { ...where, card: cardOf(before), button, inputs })
+    const found = await press(opened, 'Chercher', { title, groupSearch: 'grand parc' })
+    const [, team] = /"title":"Projet Grand Parc \(équipe Teams\)","value":"(team:[^"]+)"/.exec(JSON.stringify(cardOf(found)))!
+    const nothing = await press(found, 'Chercher', { groupSearch: 'xyzt', found: team! })
+    const said = JSON.stringify(cardOf(nothing))
+    assert.match(said, /"id":"fault-groupSearch","text":"Aucun groupe/)
+    assert.doesNotMatch(said, /à corriger avant de soumettre/, 'a search that finds nothing is no fault')
+    assert.ok(said.includes('Projet Grand Parc'), 'what was ticked is kept')
+    const [, list] = /"title":"agents.csv \(liste\)","value":"(list:[^"]+)"/.exec(said)!
     const one = agents[35]!
-    const inputs = { title, summary: 'Résumé', body: 'Texte de la publication.', everyone: 'false', teams: team!, lists: list!, exceptPeople: agents[0]!.mail }
-    const refused = await mary.town.dialog(people.comms.id, { ...where, card: cardOf(both), button: 'Enregistrer', inputs: { ...inputs, people: `${one.mail}\nx@ailleurs.example` } })
+    const refused = await press(nothing, 'Ajouter', { add: list!, addAddresses: `${one.mail}\nx@ailleurs.example`, groupSearch: '' })
     const again = JSON.stringify(cardOf(refused))
     assert.match(again, /Adresses inconnues[^"]*x@ailleurs\.example/)
     assert.ok(again.includes(one.mail), 'the form stays filled')
-    const gone = await mary.town.dialog(people.comms.id, { ...where, card: cardOf(both), button: 'Enregistrer', inputs: { ...inputs, people: one.mail, groups: '99999999-9999-4999-8999-999999999999' } })
-    assert.match(JSON.stringify(cardOf(gone)), /Un groupe choisi n’existe plus/)
-    const done = await mary.town.dialog(people.comms.id, { ...where, card: cardOf(refused), button: 'Soumettre à validation', inputs: { ...inputs, people: one.mail } })
+    const words = { summary: 'Résumé', body: 'Texte de la publication.' }
+    const gone = await press(refused, 'Enregistrer', { ...words, addAddresses: one.mail, add: 'group:99999999-9999-4999-8999-999999999999' })
+    assert.match(JSON.stringify(cardOf(gone)), /Enregistré\. Il reste 1 point à corriger[^]*Un groupe choisi n’existe plus/)
+    const added = await press(gone, 'Ajouter', { addAddresses: one.mail, add: list! })
+    const counted = await press(added, 'Compter', { addPeople: agents[0]!.id, addTo: 'except' })
+    assert.match(JSON.stringify(cardOf(counted)), /"text":"36 personnes"/)
+    const done = await press(counted, 'Soumettre à validation', {})
     assert.match(JSON.stringify(done.body), /Soumise à validation/)
     await approvedBy(mary.town, people.head.id, title)
     await approvedBy(mary.town, people.otherComms.id, title)
@@ -99,9 +107,14 @@ describe('recipients', () => {
     const { card } = await retained(mary.town, people, title)
     const opened = await eventually(() => pressed(mary.town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Ouvrir la publication' }), 'the editor opens')
     const mail = agents[3]!.mail
-    const inputs = { title, summary: 'Résumé', body: 'Texte.', everyone: 'false', people: mail, exceptPeople: mail }
-    const done = await mary.town.dialog(people.comms.id, { in: 'channel', activityId: card.id, card: cardOf(opened), button: 'Soumettre à validation', inputs })
-    assert.match(JSON.stringify(cardOf(done)), /Choisissez au moins un destinataire/)
+    const inputs = { title, summary: 'Résumé', body: 'Texte.', everyone: 'false' }
+    const press = (before: Done, more: Record<string, string>) =>
+      mary.town.dialog(people.comms.id, { in: 'channel', activityId: card.id, card: cardOf(before), button: 'Soumettre à validation', inputs: { ...inputs, ...more } })
+    const unsaid = await press(opened, {})
+    assert.match(JSON.stringify(cardOf(unsaid)), /personne n’est encore choisi/)
+    const ticked = await press(unsaid, { addAddresses: mail, addTo: 'except' })
+    const done = await press(ticked, { addAddresses: mail })
+    assert.match(JSON.stringify(cardOf(done)), /Il n’y a personne dans ces destinataires/)
   })
 
   it('leave the file of an agent, or of comms that says so, to a proposal', async () => {

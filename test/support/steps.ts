@@ -24,7 +24,7 @@ export async function retained(town: TownClient, people: Cast, title: string): P
 export async function submitted(town: TownClient, people: Cast, card: Shown, { title, ...more }: Words): Promise<string> {
   // A card drawn just before may still arrive after the click's own answer; it is drawn again at once.
   const opened = await eventually(() => pressed(town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Ouvrir la publication' }), 'the editor opens')
-  const to = more['everyone'] === 'true' ? {} : { everyone: 'false', departments: people.department }
+  const to = more['everyone'] === 'true' ? {} : { everyone: 'false', add: `department:${people.department}` }
   const inputs = { title, summary: `Résumé de ${title}`, body: 'Texte de la publication.', ...to, ...more }
   const where = { in: 'channel', activityId: card.id } as const
   const done = await town.dialog(people.comms.id, { ...where, card: cardOf(opened), button: 'Soumettre à validation', inputs })

@@ -39,6 +39,7 @@ describe('a turn', () => {
     const note = (_details: object, message: string) => void logged.push(message)
     const bot: Bot = {
       verbs: { 'test.act': verb([], () => act()), 'test.look': look([], () => act()), 'test.count': { ...verb([], () => act()), slow: { notice: 'counting-check', kept: true } } },
+      searches: { things: async (_turn, text) => (text === 'surprise' ? Promise.reject(new Error('x')) : [{ title: `Trouvé ${text}`, value: '1' }]) },
       said: async () => [await act()],
       happened: async () => undefined,
       reply: async (_turn, answers) => void replied.push(...answers),
@@ -59,9 +60,32 @@ describe('a turn', () => {
     value: { action: { type: 'Action.Execute', verb: 'test.act', data: {} }, trigger: 'manual' },
     ...change,
   })
+  const searching = (dataset: unknown, queryText: unknown) => ({ name: 'application/search', value: { kind: 'search', dataset, queryText, queryOptions: { skip: 0, top: 15 } } })
   const message = { type: 'message', name: undefined, value: undefined, text: 'bonjour' }
   const send = (change: object = {}) => receive(options(), 'Bearer x', activity(change))
   const text = (answer: unknown) => JSON.stringify(answer)
+
+  it('closes no dialog on what was typed in it, whatever was refused and whatever went wrong inside', async () => {
+    const submitted = { name: 'task/submit', value: { data: { verb: 'test.act', postId: 'p1', question: 'Où sera la ruche ?', kind: 'event', date: '2026-12-01', to: alice.id } } }
+    act = async () => ({ kind: 'note', text: 'C’est déjà décidé.', refused: true })
+    const refused = JSON.stringify((await send(submitted)).body)
+    assert.match(refused, /"type":"continue".*C’est déjà décidé.*"type":"Input\.Text"[^}]*"value":"Où sera la ruche \?"/)
+    assert.equal(refused.match(/Input\.Text/g)?.length, 1, 'what is chosen is no word')
+    act = async () => Promise.reject(new Error('x'))
+    assert.match(JSON.stringify((await send(submitted)).body), /"type":"continue".*Où sera la ruche \?/)
+    act = async () => ({ kind: 'note', text: 'Fait.' })
+    assert.deepEqual((await send(submitted)).body, { task: { type: 'message', value: 'Fait.' } })
+    act = async () => ({ kind: 'note', text: 'Non.', refused: true })
+    assert.deepEqual((await send({ ...submitted, value: { data: { verb: 'test.act' } } })).body, { task: { type: 'message', value: 'Non.' } })
+  })
+
+  it('finds while somebody types into a search of a card, and lets them type on when it cannot', async () => {
+    const found = (results: unknown) => ({ status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.search.searchResponse', value: { results } } })
+    assert.deepEqual(await send(searching('things', 'pont')), found([{ title: 'Trouvé pont', value: '1' }]))
+    assert.deepEqual([await send(searching('things', 'surprise')), logged], [found([]), ['a search failed']])
+    for (const [dataset, text] of [['others', 'x'], ['constructor', 'x'], ['things', 7], [undefined, 'x']])
+      assert.equal((await send(searching(dataset, text))).status, 400)
+  })
 
   it('is refused without a good token, from another tenant, from nobody, or without a verb', async () => {
     checked = 'refused'

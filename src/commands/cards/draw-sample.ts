@@ -44,12 +44,14 @@ import { drawPosts } from '../../teams/draw/posts/draw-posts.ts'
 import { drawConsent } from '../../teams/draw/pictures/draw-consent.ts'
 import { drawConsentLost } from '../../teams/draw/pictures/draw-consent-lost.ts'
 import { drawPreview } from '../../teams/draw/posts/draw-preview.ts'
+import { drawStart } from '../../teams/draw/posts/draw-start.ts'
 import { drawAnswerDialog } from '../../teams/draw/replies/draw-answer-dialog.ts'
 import { drawHeld } from '../../teams/draw/replies/draw-held.ts'
 import { drawHelp } from '../../teams/draw/replies/draw-help.ts'
 import { drawKeptNote } from '../../teams/draw/replies/draw-kept-note.ts'
 import { drawNote } from '../../teams/draw/replies/draw-note.ts'
 import { drawNotice } from '../../teams/draw/replies/draw-notice.ts'
+import { drawRefused } from '../../teams/draw/replies/draw-refused.ts'
 import { drawReply } from '../../teams/draw/replies/draw-reply.ts'
 import { drawWhichReference } from '../../teams/draw/replies/draw-which-reference.ts'
 import { drawAnswer } from '../../teams/draw/triage/draw-answer.ts'
@@ -132,6 +134,7 @@ const draws: Record<string, Draw> = {
   'posts/preview': drawPreview,
   'posts/sealed': ({ content }: { content: PostContent }, _look, renderPost) =>
     JSON.parse(renderPost(content, sampleAddress, samplePost).card) as Card,
+  'posts/start': drawStart,
   'replies/held': drawHeld,
   'replies/help': drawHelp,
   'replies/kept': ({ note }: { note: Note }, look) => drawKeptNote(note, look),
@@ -139,12 +142,13 @@ const draws: Record<string, Draw> = {
   'replies/reply': ({ note, index }: { note: Note; index: number }, look) => drawReply(note, index, look),
   'replies/note': ({ note }: { note: Note }, look) => drawNote(note, look),
   'replies/notice': drawNotice,
+  'replies/refused': drawRefused,
   'replies/pilot': (_data: Sample, look) => drawCard('replies/pilot', {}, look),
   'replies/which': ({ list }: { list: Parameters<typeof drawWhichReference>[0] }, look) =>
     drawWhichReference(list, look),
   'triage/answer': (data: WithInitiative & { index: number }, look) => drawAnswer(data.initiative, data.index, look),
-  'triage/ask': ({ initiative }: WithInitiative, look) => drawAskDialog(initiative, look),
-  'triage/decline': ({ initiative }: WithInitiative, look) => drawDeclineDialog(initiative, look),
+  'triage/ask': ({ initiative, ...filled }: WithInitiative, look) => drawAskDialog(initiative, look, filled),
+  'triage/decline': ({ initiative, ...filled }: WithInitiative, look) => drawDeclineDialog(initiative, look, filled),
   'triage/inbox': ({ initiative, unreached }: WithInitiative & { unreached?: boolean }, look) =>
     drawInbox(initiative, look, unreached),
   'triage/list': ({ initiatives }: { initiatives: Initiative[] }, look) => drawInboxList(initiatives, look),

@@ -12,7 +12,7 @@ export async function groupNamed(
   typed: string,
 ): Promise<{ id: string; name: string } | null> {
   if (guid.test(typed)) return directory.group(typed)
-  const found = await directory.findGroups(typed)
   const folded = fold(typed)
+  const found = (await directory.findGroups(typed)).filter(({ name }) => fold(name).startsWith(folded))
   return found.find(({ name }) => fold(name) === folded) ?? (found.length === 1 ? found[0]! : null)
 }

@@ -67,11 +67,11 @@ export type Directory = {
   admins(): Promise<Person[]>
   /** Who may vouch for what is urgent: the members of the configured group, else of the comms group. */
   onCall(): Promise<Person[]>
-  /** Groups whose name starts so, for the editor; at most 20. */
+  /** Groups with this text in their name, those that start so first; at most 20. Their names are kept for minutes. */
   findGroups(text: string): Promise<{ id: string; name: string }[]>
   /** Null: there is none of that id. */
   group(id: string): Promise<{ id: string; name: string } | null>
-  /** Teams whose name starts so; at most 20. */
+  /** Teams with this text in their name, in the same order; at most 20. */
   findTeams(text: string): Promise<{ id: string; name: string }[]>
   /** A group that is a team. */
   team(id: string): Promise<{ id: string; name: string } | null>

@@ -12,12 +12,16 @@ export type PostDecision<Answer> = { post: Post; also: Change[]; answer: (post: 
 
 export type ChangePostNeeds = Pick<Ports, 'history' | 'now' | 'posts' | 'commit'>
 
-/** The road of every change of a post by comms: read, decide, commit, again when it was stale. */
+/**
+ * The road of every change of a post by comms: read, decide, commit, again when it was stale. `blank`: of version 0,
+ * what a post is before anybody wrote it.
+ */
 export function changePost<Answer extends { kind: string }>(
   ports: ChangePostNeeds,
   actor: Actor,
   id: string,
   decide: (post: Post) => Promise<PostDecision<Answer> | Answer> | PostDecision<Answer> | Answer,
+  blank: Post | null = null,
 ): Promise<Answer | PostRefusal> {
   return whileStale<Answer | PostRefusal>(async () => {
     const read = await ports.posts.byId(id)
@@ -28,11 +32,12 @@ export function changePost<Answer extends { kind: string }>(
         { what: 'post.change', subject: read?.reference ?? 'posts' },
         { kind: 'not-comms' },
       )
-    if (!read) return { kind: 'not-found' }
-    const decided = await decide(read)
+    const before = read ?? blank
+    if (!before) return { kind: 'not-found' }
+    const decided = await decide(before)
     if ('kind' in decided) return decided
-    const post = { ...decided.post, version: read.version + 1 }
-    const done = await ports.commit({ save: 'post', row: post, ifVersion: read.version }, ...decided.also)
+    const post = { ...decided.post, version: before.version + 1 }
+    const done = await ports.commit({ save: 'post', row: post, ifVersion: before.version }, ...decided.also)
     return done === 'done' ? decided.answer(post) : 'stale'
   })
 }

@@ -69,6 +69,12 @@ export type FieldEdit = {
   at: Instant
 }
 
+/**
+ * What was typed in the editor and says nothing yet: kept as it was typed, by the names of its inputs, so that saving
+ * never refuses. `faults`: input → key under `errors` in the locales; while there is any, nothing is submitted.
+ */
+export type Unread = { typed: Record<string, string>; faults: Record<string, string> }
+
 export type Post = {
   id: string
   version: number
@@ -118,6 +124,8 @@ export type Post = {
    * One for each field that was ever edited, so that a save that comes too late is shown whose words it would replace.
    */
   edits?: FieldEdit[]
+  /** Absent or null: all that was typed is in the fields above. */
+  unread?: Unread | null
   createdAt: Instant
   updatedAt: Instant
 }

@@ -80,7 +80,7 @@ async function asked(ports: Needs, actor: Actor, filled: Filled, rules: Rules): 
   })
   switch (prepared.kind) {
     case 'faults':
-      return prepared.faults.some(({ key }) => key === 'no-audience')
+      return prepared.faults.some(({ key }) => key === 'nobody-in-it')
         ? { kind: 'nobody' }
         : { kind: 'blanks', faults: prepared.faults, missing: [], tooLong: [], ...filled.form }
     case 'outside-perimeter':

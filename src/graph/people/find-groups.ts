@@ -1,28 +1,65 @@
 import type { Group } from '@microsoft/microsoft-graph-types'
+import { fold } from '../../core/text.ts'
+import type { Instant } from '../../core/time.ts'
 import { type Graph, quoted } from '../graph.ts'
+import { keep } from '../keep.ts'
 import { orNull } from '../transport/failure.ts'
 
 type Named = { id: string; name: string }
 
 const mostFound = 20
+/** Of one tenant, in pages of 999: a search that reads more would take longer than anybody waits for it. */
+const mostRead = 20_000
+const freshMs = 5 * 60_000
 /** https://learn.microsoft.com/graph/api/resources/group: displayName */
 const longestName = 256
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 const needs = 'GroupMember.Read.All'
+const $select = 'id,displayName'
+/**
+ * https://learn.microsoft.com/graph/teams-list-all-teams; with a second condition it is one of Graph's advanced
+ * queries, as is its paging with a count.
+ */
+const isTeam = "resourceProvisioningOptions/Any(x:x eq 'Team')"
+const headers = { ConsistencyLevel: 'eventual' }
 
-/** Whose name starts so; at most 20. */
-export async function findGroups(graph: Graph, text: string): Promise<Named[]> {
-  if (!isStart(text)) return []
-  const query = { $select: 'id,displayName', $filter: `startswith(displayName,${quoted(text)})`, $top: mostFound }
-  return read(await graph.get<{ value: Group[] }>('/groups', { needs, query }))
+type Kept = Named & { team: boolean; folded: string }
+type Finder = { groups(text: string): Promise<Named[]>; teams(text: string): Promise<Named[]> }
+
+/**
+ * Finds anywhere within a name, whatever its accents and case; those that start so come first. Graph itself finds by
+ * the start of a name, or of a word of it, and no other way (https://learn.microsoft.com/graph/search-query-parameter):
+ * so all names are read, at the first search, and kept for five minutes.
+ */
+export function groupFinder(graph: Graph, now: () => Instant): Finder {
+  const names = keep({ load: () => readNames(graph), now, freshMs, ahead: true })
+  const find = async (text: string, wanted: (group: Kept) => boolean): Promise<Named[]> => {
+    const folded = fold(text)
+    if (folded === '' || folded.length > longestName) return []
+    const found = (await names.get()).filter(group => wanted(group) && group.folded.includes(folded))
+    const first = found.filter(group => group.folded.startsWith(folded))
+    const others = found.filter(group => !group.folded.startsWith(folded))
+    return [...first, ...others].slice(0, mostFound).map(({ id, name }) => ({ id, name }))
+  }
+  return { groups: text => find(text, () => true), teams: text => find(text, ({ team }) => team) }
 }
 
-export function findTeams(graph: Graph, text: string): Promise<Named[]> {
-  return isStart(text) ? teams(graph, `startswith(displayName,${quoted(text)})`) : Promise.resolve([])
+async function readNames(graph: Graph): Promise<Kept[]> {
+  const [all, ofTeams] = await Promise.all([
+    readAll(graph, { needs, query: { $select, $top: 999 } }),
+    readAll(graph, { needs, headers, query: { $select, $filter: isTeam, $count: 'true', $top: 999 } }),
+  ])
+  const teams = new Set(ofTeams.map(({ id }) => id))
+  return all.map(one => ({ ...one, team: teams.has(one.id), folded: fold(one.name) }))
 }
 
-function isStart(text: string): boolean {
-  return text !== '' && text.length <= longestName
+async function readAll(graph: Graph, ask: Parameters<Graph['pages']>[1]): Promise<Named[]> {
+  const found: Named[] = []
+  for await (const page of graph.pages<Group>('/groups', ask)) {
+    found.push(...page.map(named))
+    if (found.length >= mostRead) break
+  }
+  return found
 }
 
 export async function groupById(graph: Graph, id: string): Promise<Named | null> {
@@ -33,23 +70,9 @@ export async function groupById(graph: Graph, id: string): Promise<Named | null>
 
 export async function teamById(graph: Graph, id: string): Promise<Named | null> {
   if (!guid.test(id)) return null
-  return (await teams(graph, `id eq ${quoted(id)}`))[0] ?? null
-}
-
-/**
- * https://learn.microsoft.com/graph/teams-list-all-teams; with a second condition it is one of Graph's advanced
- * queries.
- */
-async function teams(graph: Graph, condition: string): Promise<Named[]> {
-  const $filter = `resourceProvisioningOptions/Any(x:x eq 'Team') and ${condition}`
-  const query = { $select: 'id,displayName', $filter, $count: 'true', $top: mostFound }
-  return read(
-    await graph.get<{ value: Group[] }>('/groups', { needs, headers: { ConsistencyLevel: 'eventual' }, query }),
-  )
-}
-
-function read({ value }: { value: Group[] }): Named[] {
-  return value.slice(0, mostFound).map(named)
+  const query = { $select, $filter: `${isTeam} and id eq ${quoted(id)}`, $count: 'true', $top: 1 }
+  const { value } = await graph.get<{ value: Group[] }>('/groups', { needs, headers, query })
+  return value[0] ? named(value[0]) : null
 }
 
 function named(group: Group): Named {

@@ -3,6 +3,7 @@ import { NotPossible } from '../doings/acting.ts'
 import { submitDialog, type DialogPress } from '../doings/dialog.ts'
 import { press, refresh, type OnCard, type Press } from '../doings/press.ts'
 import { say, type Saying } from '../doings/say.ts'
+import { search } from '../doings/search.ts'
 import { install, react, setAway, setBlocked, uninstall, type Reaction } from '../doings/ties.ts'
 import type { Away } from '../world/reach.ts'
 import { bodyOf, withPerson, type TownApi } from './api.ts'
@@ -18,6 +19,7 @@ export function doingRoutes(api: TownApi): Route[] {
       submitDialog(api, person, named<DialogPress>(bodyOf(request))))],
     ['POST', `${at}/refresh`, withPerson(api, async (person, request) =>
       refresh(api, person, named<OnCard>(bodyOf(request))))],
+    ['POST', `${at}/search`, withPerson(api, async (person, request) => search(api, person, bodyOf(request)))],
     ['POST', `${at}/react`, withPerson(api, async (person, request) =>
       react(api, person, named<Reaction>(bodyOf(request))))],
     ['POST', `${at}/install`, withPerson(api, async person => install(api, person))],

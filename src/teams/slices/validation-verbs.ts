@@ -161,7 +161,7 @@ export async function see(turn: Turn, { postId }: { postId: string }): Promise<A
   return validationAnswer(turn, { kind: 'seen', validation, post })
 }
 
-type Refilled = { error: string; to: string; reason: string; whom: string }
+type Refilled = Pick<Parameters<typeof drawReassignDialog>[0], 'errors' | 'refusal' | 'to' | 'reason' | 'whom'>
 
 async function reassignDialog(turn: Turn, postId: string, refilled?: Refilled): Promise<Answer> {
   if (!isComms(turn.actor)) return notComms(turn)
@@ -172,6 +172,17 @@ async function reassignDialog(turn: Turn, postId: string, refilled?: Refilled): 
   return turn.road === 'execute' || turn.road === 'submit' || turn.road === 'typed'
     ? { kind: 'card', card }
     : { kind: 'dialog', title: post.content.title || post.reference, card }
+}
+
+/** Beside which field a refusal is told. */
+const reassignFields: Record<string, 'whom' | 'to' | 'reason' | undefined> = {
+  'whom-missing': 'whom',
+  'unknown-person': 'to',
+  'is-author': 'to',
+  'already-approver': 'to',
+  'is-barred': 'to',
+  'reason-missing': 'reason',
+  'too-long': 'reason',
 }
 
 function reassignRefused(
@@ -185,8 +196,10 @@ function reassignRefused(
   // Typed, it says not whom: the form asks, filled in.
   const asks = turn.road === 'dialog' || refused.kind === 'whom-missing'
   if (!asks || !words.has(key) || refused.kind === 'not-comms') return refusal(turn, refused)
+  const text = words.text(key, refusedValues(refused, words))
+  const field = reassignFields[refused.kind]
   return reassignDialog(turn, postId, {
-    error: words.text(key, refusedValues(refused, words)),
+    ...(field === undefined ? { refusal: text } : { errors: { [field]: { text } } }),
     to: cleanText(fields['to']),
     reason: cleanText(fields['reason']),
     whom: cleanText(fields['whom']),

@@ -7,7 +7,8 @@ import type { Card } from '../cards.ts'
 export type Answer =
   /** `beside`: never in the place of a card that stays true. */
   | { kind: 'card'; card: Card; beside?: boolean }
-  | { kind: 'note'; text: string }
+  /** `refused`: nothing was done; what was typed in a dialog must not go with it. */
+  | { kind: 'note'; text: string; refused?: true }
   /**
    * Pressed on a card that stays: a card of its own below it, in the same chat; on an invoke the text answers the
    * click.

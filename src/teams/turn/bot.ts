@@ -6,7 +6,9 @@ import type { Logger } from '../../log.ts'
 import type { CheckToken } from '../token/check-token.ts'
 import { type Answer, invokeBody, refreshed } from './answer.ts'
 import { type Incoming, isRecord, readIncoming } from './incoming.ts'
+import { keptWords } from './kept-words.ts'
 import { type Pressed, readPressed } from './pressed.ts'
+import { readSearch, type Search, searchBody, type Searches } from './search.ts'
 import { createTurn, type Road, type Turn, type TurnMaker, withRoles } from './turn.ts'
 import type { Turnstile } from './turnstile.ts'
 import { opaque, readVerb, type Verbs } from './verbs.ts'
@@ -17,6 +19,7 @@ export type BotAnswer = { status: number; body?: unknown }
 /** What the slices of teams/ answer. */
 export type Bot = {
   verbs: Verbs
+  searches: Searches
   /** A message without a button: a word, files, or anything else. */
   said(turn: Turn): Promise<Answer[]>
   /** Installed, removed, added to a team. */
@@ -68,13 +71,15 @@ function botIdOf(appId: string): string {
 async function dispatch(options: BotOptions, incoming: Incoming): Promise<BotAnswer> {
   options.counted(incoming.name ?? incoming.type)
   const pressed = readPressed(incoming)
-  if (incoming.type === 'invoke' && !pressed) return { status: 400, body: { error: 'not a button of ours' } }
+  const search = readSearch(incoming)
+  if (incoming.type === 'invoke' && !pressed && !search)
+    return { status: 400, body: { error: 'not a button of ours' } }
   const speaks = incoming.type === 'invoke' || incoming.type === 'message'
-  const turn = createTurn(options, incoming, pressed?.road ?? 'typed')
+  const turn = createTurn(options, incoming, search ? 'automatic' : (pressed?.road ?? 'typed'))
   if (speaks && !turn) return { status: 400, body: { error: 'nobody wrote or pressed' } }
   if (turn) {
     const admission = options.turnstile.enter(turn.actor.id, turn.road === 'automatic' ? 'refresh' : 'turn')
-    if (admission !== 'in') return tooMany(options, turn, admission)
+    if (admission !== 'in') return search ? { status: 200, body: searchBody([]) } : tooMany(options, turn, admission)
   }
   if (!turn || !speaks) {
     const happened = () => options.bot.happened(incoming, options.ports)
@@ -82,6 +87,7 @@ async function dispatch(options: BotOptions, incoming: Incoming): Promise<BotAns
     return { status: 200 }
   }
   options.bot.remember(incoming)
+  if (search) return searched(options, turn, search)
   return incoming.type === 'invoke' ? invoked(options, turn, pressed!) : said(options, turn, pressed)
 }
 
@@ -109,7 +115,26 @@ async function invoked(options: BotOptions, turn: Turn, pressed: Pressed): Promi
   if (answer === 'slow') tellLater(options, turn, running, slow?.kept)
   const told = answer === 'slow' ? options.bot.notice(turn, slow?.notice ?? 'slow') : answer
   if (told.kind === 'aside') sendAside(options, turn, told)
-  return { status: 200, body: invokeBody(told, isDialog(pressed.road)) }
+  return { status: 200, body: invokeBody(keeping(turn, told, pressed.data), isDialog(pressed.road)) }
+}
+
+/** A refusal closes no dialog on what was typed in it. */
+function keeping(turn: Turn, answer: Answer, data: unknown): Answer {
+  const refused = turn.road === 'dialog' && answer.kind === 'note' && answer.refused === true
+  return refused ? (keptWords(turn, answer.text, data) ?? answer) : answer
+}
+
+/** Somebody is typing: what cannot be found now, or not soon, is an empty list, and they type on. */
+async function searched(options: BotOptions, turn: Turn, { dataset, text }: Search): Promise<BotAnswer> {
+  const find = Object.hasOwn(options.bot.searches, dataset) ? options.bot.searches[dataset] : undefined
+  if (!find) return { status: 400, body: { error: 'not a search of ours' } }
+  const looking = options.turnstile.run(turn.actor.id, async () => find(await withRoles(turn), text))
+  const looked = looking.catch((error: unknown) => {
+    options.log.warn({ err: error }, 'a search failed')
+    return []
+  })
+  const found = await within(looked, answerWithinMs)
+  return { status: 200, body: searchBody(found === 'slow' ? [] : found) }
 }
 
 /**
@@ -196,7 +221,8 @@ function apology(options: BotOptions, incoming: Incoming, error: unknown, road: 
   const reference = randomUUID().slice(0, 8)
   options.log.error({ err: error, reference, name: incoming.name ?? incoming.type }, 'a turn failed')
   const turn = createTurn(options, incoming, road)
-  return turn && options.bot.notice(turn, apologyFor(error), { reference })
+  const answer = turn && options.bot.notice(turn, apologyFor(error), { reference })
+  return answer && keeping(turn, answer, readPressed(incoming)?.data)
 }
 
 function apologyFor(error: unknown): string {

@@ -46,6 +46,9 @@ export function notice(
   buttons: NoticeButton[] = [],
 ): Answer {
   const inPlace = turn.road === 'dialog' || turn.road === 'fetch' || (turn.road === 'execute' && buttons.length === 0)
-  if (inPlace) return { kind: 'note', text: noticeText({ text: key, values }, turn.look) }
+  if (inPlace) {
+    const text = noticeText({ text: key, values }, turn.look)
+    return tone === 'ok' ? { kind: 'note', text } : { kind: 'note', text, refused: true }
+  }
   return { kind: 'card', card: drawNotice({ text: key, values, tone, buttons }, turn.look), beside: true }
 }

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { Audience } from '../../../src/core/audiences/audience.ts'
-import { audienceOf, type AudienceForm, type Choice, formOf } from '../../../src/core/audiences/form/audience-form.ts'
+import { audienceOf, type AudienceForm, type Choice, formOf, nobody } from '../../../src/core/audiences/form/audience-form.ts'
+import { countAudience } from '../../../src/core/audiences/expand/count-audience.ts'
 import { digestOfPeople, type PeopleList } from '../../../src/core/audiences/lists/people-list.ts'
-import { readAudience } from '../../../src/core/posts/editor/read-audience.ts'
-import { audienceFields } from '../../../src/teams/draw/posts/audience-fields.ts'
+import { choiceValue, readAudience } from '../../../src/core/posts/editor/read-audience.ts'
+import { audienceValues } from '../../../src/teams/draw/posts/audience-fields.ts'
 import { createFakePorts } from '../../fakes/ports.ts'
-import { alice, camille, childcare, claude, communication, diane, general, hugo, karim, park, roads } from '../../fakes/town.ts'
 import { holds } from '../../support/holds.ts'
+import { alice, camille, childcare, claude, communication, diane, general, hugo, karim, park, roads } from '../../fakes/town.ts'
 
 const named = (id: string, name: string) => ({ id, name })
 const groups = [named(childcare.id, childcare.name), named('33333333-3333-4333-8333-333333333333', 'Encadrants')]
@@ -43,14 +44,13 @@ function town() {
   for (const list of lists) ports.tamper('people_list', list)
   return ports
 }
-const addresses = Object.fromEntries(people.slice(1).map(({ id, mail }) => [id, mail!]))
 
 describe('the form of an audience', () => {
   it('comes back to the letter: audience, fields, audience', async () => {
     const ports = town()
     await holds(fc.asyncProperty(form, async shown => {
       const audience = audienceOf(shown)
-      const { values, kept } = audienceFields(audience, { addresses })
+      const { values, kept } = audienceValues(audience)
       assert.equal(kept, false)
       assert.deepEqual(await readAudience(ports, values, { kind: 'everyone' }), { audience, errors: {} })
     }))
@@ -59,11 +59,11 @@ describe('the form of an audience', () => {
   it('keeps an expression that it cannot show, and never flattens one', async () => {
     const ports = town()
     await holds(fc.asyncProperty(anyone, async audience => {
-      const { values, kept } = audienceFields(audience, { addresses })
+      const { values, kept } = audienceValues(audience)
       assert.equal(kept, formOf(audience) === null)
       assert.deepEqual(await readAudience(ports, values, audience), { audience, errors: {} })
-      const errors = kept ? {} : { everyone: 'no-audience' }
-      assert.deepEqual(await readAudience(ports, { everyone: 'false', keepAudience: 'true' }, audience), { audience, errors })
+      assert.deepEqual(await readAudience(ports, { everyone: 'false', keepAudience: 'true' }, audience), { audience: kept ? audience : nobody, errors: {} })
+      assert.deepEqual(await readAudience(ports, { title: 'Un formulaire sans destinataires' }, audience), { audience, errors: {} })
     }))
   })
 
@@ -75,12 +75,40 @@ describe('the form of an audience', () => {
 
   it('never takes nothing for everyone, nor everyone for some', async () => {
     const read = (fields: Record<string, string>) => readAudience(town(), fields, { kind: 'department', name: 'Communication' })
-    const refused = (error: string) => ({ audience: { kind: 'department', name: 'Communication' }, errors: { everyone: error } })
-    assert.deepEqual(await read({ everyone: 'false' }), refused('no-audience'))
-    assert.deepEqual(await read({ everyone: 'false', onlyDepartments: 'Voirie' }), refused('no-audience'))
-    assert.deepEqual(await read({ everyone: 'false', exceptDepartments: 'Voirie' }), refused('no-audience'))
-    assert.deepEqual(await read({ everyone: 'true', departments: 'Voirie' }), refused('everyone-and-some'))
+    assert.deepEqual(await read({ everyone: 'false' }), { audience: nobody, errors: {} })
+    const narrowed = await read({ everyone: 'false', onlyDepartments: 'Voirie' })
+    assert.deepEqual(narrowed, { audience: { kind: 'intersection', of: [nobody, { kind: 'department', name: 'Voirie' }] }, errors: {} })
+    const without = await read({ everyone: 'false', exceptDepartments: 'Voirie' })
+    assert.deepEqual(without.audience, { kind: 'except', from: nobody, without: { kind: 'department', name: 'Voirie' } })
+    for (const { audience } of [narrowed, without]) assert.equal(await countAudience(town(), audience), 0)
+    assert.deepEqual(await read({ everyone: 'true', departments: 'Voirie' }), { audience: { kind: 'department', name: 'Communication' }, errors: { everyone: 'everyone-and-some' } })
     assert.deepEqual((await read({ everyone: 'true', exceptDepartments: 'Voirie' })).errors, {})
+  })
+
+  it('adds what was filled in to be added, to whichever part was said, each once', async () => {
+    const ports = town()
+    const read = (fields: Record<string, string>) => readAudience(ports, { everyone: 'false', departments: 'Voirie', ...fields }, nobody)
+    assert.deepEqual((await read({ add: 'department:voirie' })).audience, { kind: 'department', name: 'Voirie' })
+    const many = await read({ add: `team:${park.id}`, found: `group:${childcare.id},team:${park.id}`, addPeople: `${alice.id},${hugo.id}`, addAddresses: 'claude@ville.example' })
+    assert.deepEqual(many.audience, { kind: 'union', of: [
+      { kind: 'department', name: 'Voirie' }, { kind: 'group', id: childcare.id, name: childcare.name }, { kind: 'team', id: park.id, name: park.name },
+      { kind: 'people', ids: [alice.id, hugo.id, claude.id] },
+    ] })
+    const except = await read({ add: `list:${lists[0]!.id}`, addTo: 'except' })
+    assert.deepEqual(except.audience, { kind: 'except', from: { kind: 'department', name: 'Voirie' }, without: leaves[0] })
+    for (const add of ['Voirie', 'department:', `group:${park.id.replace('2', '9')}`, 'list:x', 'constructor:x'])
+      assert.ok('add' in (await read({ add })).errors, add)
+    assert.deepEqual((await read({ add: 'Voirie', addTo: '__proto__' })).errors, { add: 'unknown-choice' })
+  })
+
+  it('knows a department with a comma in its name', async () => {
+    const ports = town()
+    const name = 'Culture, sport et jeunesse'
+    ports.departments.all = async () => [{ ...roads, name, aliases: [] }]
+    const audience: Audience = { kind: 'department', name }
+    const { values } = audienceValues(audience)
+    assert.deepEqual(await readAudience(ports, values, audience), { audience, errors: {} })
+    assert.deepEqual((await readAudience(ports, { add: choiceValue('department', name) }, nobody)).audience, audience)
   })
 
   it('takes people as they are typed into a mail, and names those who are unknown or never addressed', async () => {

@@ -22,7 +22,7 @@ describe('the history of a post', () => {
       const told = await seeHistory(ports, reader, post.reference)
       assert.ok(told.kind === 'history', told.kind)
       assert.deepEqual(told.entries.map(({ verb }) => verb), [
-        'post.created', 'post.saved', 'post.submitted', 'validation.approved', 'validation.approved', 'broadcast.finished',
+        'post.created', 'post.submitted', 'validation.approved', 'validation.approved', 'broadcast.finished',
       ])
       assert.deepEqual([told.reference, told.title, told.older], [post.reference, post.content.title, null])
     }

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { createPost } from '../../../src/core/posts/drafts/create-post.ts'
 import { addPicture } from '../../../src/core/posts/editor/add-picture.ts'
 import { editingMs, openEditor } from '../../../src/core/posts/editor/open-editor.ts'
 import { savePost } from '../../../src/core/posts/editor/save-post.ts'
@@ -16,7 +15,7 @@ describe('the post editor', () => {
   it('is for comms', async () => {
     const post = await written(ports)
     const before = ports.commits()
-    assert.equal((await createPost(ports, actor(alice))).kind, 'not-comms')
+    assert.equal((await save(ports.newId(), 0, {}, actor(alice))).kind, 'not-comms')
     assert.equal((await openEditor(ports, actor(alice), post.id)).kind, 'not-comms')
     assert.equal((await save(post.id, post.revision, {}, actor(alice))).kind, 'not-comms')
     assert.equal((await save('unknown', 1)).kind, 'not-found')
@@ -27,10 +26,10 @@ describe('the post editor', () => {
     const post = await written(ports, { sources: ' Budget 2026\r\npage 3 ', touches: 'Direction générale,Voirie,Voirie' })
     assert.deepEqual([post.content.sources, post.touches], ['Budget 2026\npage 3', ['Voirie', 'Direction générale']])
     const gone = await save(post.id, post.revision, { touches: 'Voirie,Dissoute', sources: 'x'.repeat(2001) })
-    assert.deepEqual(gone.kind === 'invalid' && gone.errors, { sources: 'too-long', touches: 'unknown-department' })
-    const kept = await save(post.id, post.revision, { title: 'Autre' })
+    assert.deepEqual(gone.kind === 'saved' && gone.post.unread?.faults, { sources: 'too-long', touches: 'unknown-department' })
+    const kept = await save(post.id, post.revision + 1, { title: 'Autre' })
     assert.deepEqual(kept.kind === 'saved' && [kept.post.content.sources, kept.post.touches], [post.content.sources, post.touches], 'a form without the fields keeps them')
-    const none = await save(post.id, post.revision + 1, { title: 'Autre', touches: '', sources: '' })
+    const none = await save(post.id, post.revision + 2, { title: 'Autre', touches: '', sources: '' })
     assert.deepEqual(none.kind === 'saved' && [none.post.content.sources, none.post.touches], [undefined, []])
   })
 
@@ -47,7 +46,7 @@ describe('the post editor', () => {
     const both = await save(post.id, post.revision, { ...figured, 'source.1200': 'RH', sources: '' })
     assert.deepEqual(both.kind === 'saved' && both.post.content.sources, '82 %\u00a0: rapport 2025\n1 200\u00a0: RH')
     const long = await save(post.id, post.revision + 1, { ...figured, 'source.82%25': 'x'.repeat(201), sources: 'x'.repeat(1990) })
-    assert.deepEqual(long.kind === 'invalid' && long.errors, { 'source.82%25': 'too-long', sources: 'too-long' })
+    assert.deepEqual(long.kind === 'saved' && long.post.unread?.faults, { 'source.82%25': 'too-long', sources: 'too-long' })
   })
 
   it('keeps what was typed, in NFC, and makes the writer an author', async () => {
@@ -71,26 +70,74 @@ describe('the post editor', () => {
     assert.equal(saved.post.content.event, null)
   })
 
-  it('says by each field what is wrong, and writes nothing', async () => {
-    const post = await written(ports)
-    const before = ports.commits()
-    const result = await save(post.id, post.revision, {
-      title: '', summary: 'x'.repeat(151), body: 'x'.repeat(4001), section: 'sport', kind: 'event', date: '2026-02-30', time: '25:00', capacity: '-1',
-      linkUrl: 'javascript:alert(1)', slotDate: 'x', slotTime: '', departments: 'Nulle part', groups: 'abc', locale: 'de',
-    })
-    assert.ok(result.kind === 'invalid')
-    assert.deepEqual(result.errors, {
-      title: 'required', summary: 'too-long', body: 'too-long', section: 'unknown-section', date: 'not-a-day', time: 'not-a-time', capacity: 'not-a-number',
+  it('keeps what it cannot understand as it was typed, says by each field what is wrong, and changes nothing else', async () => {
+    const post = await written(ports, { linkUrl: 'https://ville.example/x', slotDate: '2026-11-30', slotTime: '09:00' })
+    const typed = {
+      title: 'x'.repeat(121), summary: 'x'.repeat(151), body: 'x'.repeat(4001), section: 'sport', kind: 'event', date: '2026-02-30', time: '25:00', place: 'Salle A', capacity: '-1',
+      linkTitle: 'Ici', linkUrl: 'javascript:alert(1)', slotDate: 'x', slotTime: '', departments: 'Nulle part', groups: 'abc', locale: 'de', validUntil: 'demain',
+    }
+    const result = await save(post.id, post.revision, typed)
+    assert.ok(result.kind === 'saved')
+    assert.deepEqual(result.post.unread?.faults, {
+      title: 'too-long', summary: 'too-long', body: 'too-long', section: 'unknown-section', date: 'not-a-day', time: 'not-a-time', capacity: 'not-a-number',
       linkUrl: 'not-an-address', slotDate: 'not-a-day', slotTime: 'required', departments: 'unknown-department', groups: 'unknown-group', locale: 'unknown-locale',
+      validUntil: 'not-a-day',
     })
-    assert.equal(ports.commits(), before)
+    const { slotTime: _, ...kept } = typed
+    const { kind, ...others } = kept
+    assert.deepEqual(result.post.unread.typed, { ...others, everyone: 'true' })
+    assert.deepEqual(result.post.content, { ...post.content, kind })
+    assert.deepEqual([result.post.slot, result.post.audience], [post.slot, post.audience])
+    const again = await save(post.id, result.post.revision, typed)
+    assert.equal(again.kind, 'unchanged')
+    const mended = await save(post.id, result.post.revision)
+    assert.deepEqual(mended.kind === 'saved' && mended.post.unread, null)
+  })
+
+  it('never lets a late save take away what somebody else typed, understood or not', async () => {
+    const post = await written(ports)
+    const faulty = await save(post.id, post.revision, { date: 'le 3', kind: 'event', place: 'Salle A' }, otherComms)
+    assert.ok(faulty.kind === 'saved')
+    const late = await save(post.id, post.revision, { title: 'Le mien', kind: 'news' })
+    assert.deepEqual(late.kind === 'changed' && late.lost.map(({ field }) => field).sort(), ['event', 'kind'])
+  })
+
+  it('keeps place and hour of an event while the post is none', async () => {
+    const post = await written(ports, { place: 'Salle A', date: '2026-12-01' })
+    assert.deepEqual([post.content.event, post.unread], [null, { typed: { place: 'Salle A', date: '2026-12-01' }, faults: {} }])
+  })
+
+  it('is born of the first save, once, and not of an opening', async () => {
+    const id = ports.newId()
+    const nothing = await save(id, 0, { title: ' ', summary: '', body: '', everyone: 'false' })
+    assert.deepEqual([nothing.kind, await ports.posts.byId(id)], ['unchanged', null])
+    const [one, other] = await Promise.all([save(id, 0), save(id, 0)])
+    assert.deepEqual([one.kind, other.kind].sort(), ['saved', 'unchanged'])
+    assert.equal((await ports.posts.recent(10)).length, 1)
+    assert.deepEqual(ports.journal.map(({ verb }) => verb), ['post.created'])
+    assert.match((await ports.posts.byId(id))!.reference, /^PUB-/)
+    const later = await save(id, 0, { title: 'Autre' })
+    assert.deepEqual(later.kind === 'changed' && later.lost.map(({ field }) => field), ['title'], 'the same form, once more, takes nothing away')
+  })
+
+  it('keeps the words while the directory is away, and the recipients that were chosen before', async () => {
+    const post = await written(ports, { everyone: 'false', groups: childcare.id, people: alice.id })
+    ports.directory.down = true
+    const saved = await save(post.id, post.revision, { title: 'Panne', everyone: 'false', groups: childcare.id, people: alice.id })
+    assert.ok(saved.kind === 'saved')
+    assert.deepEqual([saved.post.content.title, saved.post.audience, saved.post.unread], ['Panne', post.audience, null])
+    const more = await save(post.id, saved.post.revision, { title: 'Panne', everyone: 'false', groups: childcare.id, people: alice.id, addAddresses: 'hugo@ville.example' })
+    assert.deepEqual(more.kind === 'saved' && more.post.unread, {
+      typed: { everyone: 'false', groups: childcare.id, people: alice.id, addAddresses: 'hugo@ville.example' },
+      faults: { addAddresses: 'directory-away' },
+    })
   })
 
   it('survives fields that are no text at all', async () => {
     const post = await written(ports)
     const result = await save(post.id, post.revision, { title: { a: 1 }, body: 7, departments: ['x'], date: null, slotDate: undefined, groups: '\ud800' })
-    assert.ok(result.kind === 'invalid')
-    assert.deepEqual(Object.keys(result.errors).sort(), ['groups', 'title'])
+    assert.ok(result.kind === 'saved')
+    assert.deepEqual(result.post.unread?.faults, { groups: 'unknown-group' })
   })
 
   it('keeps a draft that is not yet complete', async () => {
@@ -122,11 +169,12 @@ describe('the post editor', () => {
     assert.deepEqual(clash.lost.map(({ field, revision, by }) => [field, revision, by.id]), [['title', theirs.post.revision, claude.id]])
     assert.equal((await ports.posts.byId(post.id))?.content.title, 'Le sien')
     const agreed = await save(post.id, post.revision, { title: 'Le sien', body: 'Après' })
-    assert.deepEqual(agreed.kind === 'changed' && agreed.lost, [], 'the same words replace nothing')
+    assert.deepEqual([agreed.kind, agreed.kind === 'saved' && agreed.post.content.body], ['saved', 'Après'], 'the same words replace nothing')
     await pictured(ports, post.id, 'a', otherComms)
-    const late = await save(post.id, theirs.post.revision, { title: 'Le sien', body: 'Avant', alt0: 'Autre image' })
+    const late = await save(post.id, theirs.post.revision, { title: 'Le sien', body: 'Après', alt0: 'Autre image' })
     assert.deepEqual(late.kind === 'changed' && late.lost.map(({ field }) => field), ['pictures'])
-    const informed = await save(post.id, theirs.post.revision + 2, { title: 'Le mien', body: 'Après' })
+    const { revision } = (await ports.posts.byId(post.id))!
+    const informed = await save(post.id, revision, { title: 'Le mien', body: 'Après' })
     assert.ok(informed.kind === 'saved' && informed.post.content.title === 'Le mien')
   })
 

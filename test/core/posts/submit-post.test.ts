@@ -59,7 +59,16 @@ describe('submitPost', () => {
     ports.town.groups[0]?.members.splice(0)
     const { id, revision } = await written(ports, { everyone: '', groups: childcare.id })
     const result = await submit(id, revision)
-    assert.deepEqual(result.kind === 'faults' && result.faults.map(({ key }) => key), ['no-audience'])
+    assert.deepEqual(result.kind === 'faults' && result.faults, [{ field: 'add', key: 'nobody-in-it' }])
+    const none = await written(ports, { everyone: 'false' })
+    const unsaid = await submit(none.id, none.revision)
+    assert.deepEqual(unsaid.kind === 'faults' && unsaid.faults, [{ field: 'add', key: 'no-audience' }])
+  })
+
+  it('is refused, and only then, while something that was typed is not understood', async () => {
+    const { id, revision } = await written(ports, { summary: 'x'.repeat(151), kind: 'event', date: 'le 3', place: 'Salle A' })
+    const result = await submit(id, revision)
+    assert.deepEqual(result.kind === 'faults' && result.faults, [{ field: 'summary', key: 'too-long' }, { field: 'date', key: 'not-a-day' }])
   })
 
   it('is refused when nobody may approve, and says whom it lacks', async () => {

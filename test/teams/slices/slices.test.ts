@@ -59,9 +59,23 @@ describe('words and buttons', () => {
   it('refuse beside the card that was pressed, never in its place', async () => {
     await idea(ruche, 'Une ruche')
     const refused = await chat.press(author, 'initiative.take', { initiativeId: ruche })
-    assert.deepEqual(refused, { kind: 'note', text: chat.words.fr.text('notices.not-comms') })
+    assert.deepEqual(refused, { kind: 'note', text: chat.words.fr.text('notices.not-comms'), refused: true })
     assert.equal((await chat.press(author, 'initiative.take', { initiativeId: ruche }, 'submit')).kind, 'card')
     assert.equal((await chat.press(author, 'initiative.photo', { initiativeId: ruche })).kind, 'note')
+  })
+
+  it('keep a form open and filled when its text is missing or too long, and say so below the field', async () => {
+    await idea(ruche, 'Une ruche')
+    const press = async (verb: string, fields: object) => shownIn(await chat.press(comms, verb, { initiativeId: ruche, ...fields }, 'dialog'))
+    assert.match(await press('initiative.asked', { question: ' ' }), /"kind":"dialog".*"id":"question".*"id":"fault-question","text":"Il manque la question\."/)
+    const declined = await press('initiative.declined', { reason: 'x'.repeat(1001) })
+    assert.match(declined, /"id":"reason","label":"[^"]*","value":"x{1001}".*"id":"fault-reason","text":"C’est trop long/)
+    assert.equal((await initiative(ruche)).state, 'received')
+    await chat.say(author, 'Une question sans numéro')
+    const note = (await ports.notes.lastKept(author.id))!
+    await chat.press(author, 'note.forward', { noteId: note.id })
+    const answered = shownIn(await chat.press(comms, 'note.answered', { noteId: note.id, answer: '' }, 'dialog'))
+    assert.match(answered, /"kind":"dialog".*"id":"fault-answer","text":"Il manque la réponse\."/)
   })
 
   it('leave aside what could harm whoever opens it, say so, and take the rest', async () => {
@@ -241,6 +255,13 @@ describe('words and buttons', () => {
     assert.equal((await ports.posts.byId(post.id))?.content.title, 'Le titre de Claude')
     await chat.press(comms, 'post.save', { ...late, version: post.revision + 1 })
     assert.equal((await ports.posts.byId(post.id))?.content.title, 'Mon titre')
+  })
+
+  it('show what was unticked as unticked, also when something else was not understood', async () => {
+    const post = await written(ports, { everyone: 'false', departments: 'Voirie' })
+    const shown = shownIn(await chat.press(comms, 'post.save', { postId: post.id, version: post.revision, ...fields, everyone: 'false', addAddresses: 'x@ailleurs.example' }))
+    assert.match(shown, /"id":"departments","label":"Directions","value":"","choices"/)
+    assert.match(shown, /"value":"x@ailleurs.example"/)
   })
 
   it('tell why without a reference, of the last broadcast that this person got', async () => {

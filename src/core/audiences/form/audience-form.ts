@@ -26,9 +26,12 @@ export function isEmpty(choice: Choice): boolean {
   return Object.values(choice).every(all => all.length === 0)
 }
 
-/** Nothing chosen: « tous », where a form was let through. */
+/** Nobody yet. */
+export const nobody: Audience = { kind: 'union', of: [] }
+
+/** Nothing chosen is nobody: « tous » only where somebody says so. */
 export function audienceOf({ everyone, chosen, only, except }: AudienceForm): Audience {
-  const base = (everyone ? null : together(chosen)) ?? { kind: 'everyone' }
+  const base = everyone ? ({ kind: 'everyone' } as const) : (together(chosen) ?? nobody)
   const narrower = together(only)
   const from: Audience = narrower ? { kind: 'intersection', of: [base, narrower] } : base
   const without = together(except)

@@ -37,6 +37,7 @@ export function withoutCorrection(post: Post, at: Instant): Post {
     correcting: null,
     revision: post.revision + 1,
     editing: [],
+    unread: null,
     updatedAt: at,
   }
 }

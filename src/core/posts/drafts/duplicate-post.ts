@@ -47,6 +47,7 @@ function copyOf(original: Post, actor: Actor, birth: Birth): Post {
     ...sortPictures(draft),
     audience: original.audience,
     touches: original.touches ?? [],
+    unread: original.unread ?? null,
     authors: withAuthor(original.authors, named(actor)),
   }
 }

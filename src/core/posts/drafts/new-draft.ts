@@ -1,4 +1,5 @@
 import { type Actor, type Locale, named } from '../../actor.ts'
+import { nobody } from '../../audiences/form/audience-form.ts'
 import type { Reference } from '../../reference.ts'
 import type { Instant } from '../../time.ts'
 import type { Post, PostContent } from '../post.ts'
@@ -20,7 +21,7 @@ export function emptyContent(locale: Locale): PostContent {
   }
 }
 
-/** A draft for everyone, not yet of anybody's hand. */
+/** A draft for nobody yet, and not of anybody’s hand. */
 export function newDraft(content: PostContent, creator: Actor, { id, reference, at }: Birth): Post {
   return {
     id,
@@ -29,7 +30,7 @@ export function newDraft(content: PostContent, creator: Actor, { id, reference, 
     reference,
     state: 'draft',
     content,
-    audience: { kind: 'everyone' },
+    audience: nobody,
     slot: null,
     creator: named(creator),
     proposer: null,
@@ -46,4 +47,9 @@ export function newDraft(content: PostContent, creator: Actor, { id, reference, 
     createdAt: at,
     updatedAt: at,
   }
+}
+
+/** An editor that was opened on nothing: what a post is before its first save. */
+export function blankPost(id: string, creator: Actor, at: Instant): Post {
+  return { ...newDraft(emptyContent(creator.locale), creator, { id, reference: '', at }), version: 0, revision: 0 }
 }

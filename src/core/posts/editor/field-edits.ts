@@ -2,8 +2,12 @@ import type { Named } from '../../actor.ts'
 import { canonicalKey, type Json } from '../../seal.ts'
 import type { Instant } from '../../time.ts'
 import type { FieldEdit, Post } from '../post.ts'
+import { partOf } from './unread.ts'
 
-type Edited = Pick<Post, 'content' | 'audience' | 'slot' | 'mandatory' | 'expiresOn' | 'touches'>
+export type Edited = Pick<
+  Post,
+  'content' | 'aside' | 'audience' | 'slot' | 'mandatory' | 'expiresOn' | 'touches' | 'unread'
+>
 type Edition = { revision: number; by: Named; at: Instant }
 
 /** Of each field the last change, with that of an edit which makes `after` of `before`. */
@@ -22,10 +26,17 @@ export function editsSince(post: Post, revision: number, instead: Edited): Field
   )
 }
 
+export function isSame(one: Edited, other: Edited): boolean {
+  const aside = canonicalKey(one.aside ?? []) === canonicalKey(other.aside ?? [])
+  return aside && differing(one, other).length === 0
+}
+
+/** A field differs too where other words were typed of it that say nothing yet. */
 function differing(one: Edited, other: Edited): FieldEdit['field'][] {
   const [ones, others] = [fieldsOf(one), fieldsOf(other)]
   return (Object.keys(ones) as FieldEdit['field'][]).filter(
-    field => canonicalKey(ones[field]) !== canonicalKey(others[field]),
+    field =>
+      canonicalKey([ones[field], unreadOf(one, field)]) !== canonicalKey([others[field], unreadOf(other, field)]),
   )
 }
 
@@ -38,4 +49,8 @@ function fieldsOf({
   touches = [],
 }: Edited): Record<FieldEdit['field'], Json> {
   return { ...content, sources: content.sources ?? '', audience, slot, mandatory, expiresOn, touches }
+}
+
+function unreadOf({ unread }: Edited, field: FieldEdit['field']): Json {
+  return Object.fromEntries(Object.entries(unread?.typed ?? {}).filter(([input]) => partOf(input) === field))
 }

@@ -1,20 +1,31 @@
+import { unlessAway } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
 import { choicesIn } from '../../text.ts'
 import type { FieldErrors, PostFields } from './read-fields.ts'
 
 /**
- * The departments that were ticked as touched, by their names in "Directions", each once; a form without the field
- * keeps them.
+ * The departments that were ticked as touched, and one more to add, by their names in "Directions", each once; a form
+ * without these fields keeps them.
  */
 export async function readTouches(
   ports: Pick<Ports, 'departments'>,
   fields: PostFields,
   before: string[],
 ): Promise<{ touches: string[]; errors: FieldErrors }> {
-  if (!('touches' in fields)) return { touches: before, errors: {} }
-  const ticked = choicesIn(fields['touches'])
-  if (ticked.length === 0) return { touches: [], errors: {} }
-  const known = (await ports.departments.all()).map(({ name }) => name)
-  if (ticked.some(name => !known.includes(name))) return { touches: before, errors: { touches: 'unknown-department' } }
-  return { touches: known.filter(name => ticked.includes(name)), errors: {} }
+  if (!('touches' in fields) && !('addTouch' in fields)) return { touches: before, errors: {} }
+  const [ticked, added] = [namesIn(fields['touches']), namesIn(fields['addTouch'])] as const
+  const all = [...ticked, ...added]
+  if (all.length === 0) return { touches: [], errors: {} }
+  const departments = await unlessAway(() => ports.departments.all(), null)
+  if (departments === null && all.every(name => before.includes(name))) return { touches: all, errors: {} }
+  const known = (departments ?? []).map(({ name }) => name)
+  const lost = (names: string[]): boolean => names.some(name => !known.includes(name))
+  const error = departments === null ? 'directory-away' : 'unknown-department'
+  const errors: FieldErrors = { ...(lost(ticked) && { touches: error }), ...(lost(added) && { addTouch: error }) }
+  if (Object.keys(errors).length > 0) return { touches: before, errors }
+  return { touches: known.filter(name => all.includes(name)), errors: {} }
+}
+
+function namesIn(value: unknown): string[] {
+  return choicesIn(value).map(name => name.replaceAll('‚', ','))
 }

@@ -2,34 +2,37 @@ import { type Actor, type Named, named } from '../../actor.ts'
 import { beginCorrection } from '../../broadcasts/change-delivered/begin-correction.ts'
 import type { Change } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
-import { canonicalKey } from '../../seal.ts'
 import type { Settings } from '../../settings.ts'
 import type { Instant } from '../../time.ts'
 import { withAuthor } from '../authors.ts'
-import { changePost, type PostRefusal } from '../change-post.ts'
+import { changePost, type PostDecision, type PostRefusal } from '../change-post.ts'
 import { type Attached, attachedTo, endAttached, stillOpen } from '../drafts/draft-again.ts'
+import { blankPost } from '../drafts/new-draft.ts'
 import type { FieldEdit, Post } from '../post.ts'
-import { editsSince, fieldEdits } from './field-edits.ts'
+import { type Edited, editsSince, fieldEdits, isSame } from './field-edits.ts'
 import { nowEditing } from './open-editor.ts'
-import { readAudience } from './read-audience.ts'
 import { cardOf, sortPictures } from '../pictures/sort-pictures.ts'
-import { type FieldErrors, type PostFields, readFields } from './read-fields.ts'
+import { readAudience } from './read-audience.ts'
+import { type PostFields, readFields } from './read-fields.ts'
 import { readTouches } from './read-touches.ts'
+import { unreadOf } from './unread.ts'
 
 /**
- * `revision`: what the editor was opened on. `corrects`: the broadcast whose cards it was opened to correct; null or
- * absent: none. That correction begins with the first change that is saved.
+ * `revision`: what the editor was opened on; 0: on a post that was not there, `postId` is that of its opening.
+ * `corrects`: the broadcast whose cards it was opened to correct; null or absent: none. That correction begins with the
+ * first change that is saved.
  */
 export type SaveInput = { postId: string; revision: number; fields: PostFields; corrects?: string | null }
 export type SavePostResult =
+  /**
+   * With what was typed and not understood in `post.unread`: saving refuses nothing. `unchanged` of a post whose
+   * version is 0: nothing was written yet, and there is none.
+   */
   | { kind: 'saved' | 'unchanged'; post: Post }
   /** Of a correction that has not begun, and does not without a change; `post`: the draft that it would become. */
   | { kind: 'nothing-changed'; post: Post }
-  /** Nothing was written; the reason stands by each input. */
-  | { kind: 'invalid'; post: Post; errors: FieldErrors }
   /**
-   * Somebody else saved since: nothing was written. `lost`: what of theirs the same words, saved over it, would
-   * replace.
+   * Somebody else saved since, and these words would replace theirs, which `lost` names: nothing was written.
    */
   | { kind: 'changed'; post: Post; by: Named[]; lost: FieldEdit[] }
   | { kind: 'closed'; post: Post }
@@ -46,36 +49,65 @@ type Needs = Pick<
   | 'peopleLists'
   | 'commit'
   | 'now'
+  | 'newReference'
 >
-type Edited = Pick<Post, 'content' | 'aside' | 'audience' | 'slot' | 'mandatory' | 'expiresOn' | 'touches'>
 
-/** *Enregistrer*. Whoever saves a change becomes an author; what was submitted or approved becomes a draft again. */
+/**
+ * *Enregistrer*, and every other button of the editor. Whoever saves a change becomes an author; what was submitted or
+ * approved becomes a draft again. The first save makes the post, once: its id came with the form.
+ */
 export function savePost(
   ports: Needs,
   actor: Actor,
-  input: SaveInput,
+  { postId, revision, fields, corrects = null }: SaveInput,
   settings: Pick<Settings, 'timeZone'>,
 ): Promise<SavePostResult> {
-  return changePost<SavePostResult>(ports, actor, input.postId, async read => {
-    const { post, also } = await asOpened(ports, read, actor, input.corrects ?? null, settings)
+  const decide = async (read: Post): Promise<PostDecision<SavePostResult> | SavePostResult> => {
+    const { post, also } = await asOpened(ports, read, actor, corrects, settings)
     const attached = await attachedTo(ports, post)
     if (!stillOpen(post, attached)) return { kind: 'closed', post }
-    const { errors, ...typed } = readFields(post.content, changeable(post, input.fields), settings.timeZone)
-    const { audience, errors: audienceErrors } = post.correcting
-      ? { audience: post.audience, errors: {} }
-      : await readAudience(ports, input.fields, post.audience)
-    const { touches, errors: touchesErrors } = await readTouches(ports, input.fields, post.touches ?? [])
-    const faults = { ...errors, ...audienceErrors, ...touchesErrors }
-    const aside = (post.aside ?? []).filter(({ id }) => input.fields[`drop-${id}`] !== 'true')
-    const edited = { ...typed, audience, touches, aside }
-    if (input.revision !== post.revision)
-      return { kind: 'changed', post, by: otherWriters(post, actor), lost: editsSince(post, input.revision, edited) }
-    if (Object.keys(faults).length > 0) return { kind: 'invalid', post, errors: faults }
+    const edited = await readPost(ports, post, fields, settings)
     const same = isSame(post, edited) && cardOf(post) === cardOf(read)
     if (same) return { kind: post === read ? 'unchanged' : 'nothing-changed', post }
-    const { post: next, also: changes } = edit(post, edited, attached, actor, ports.now())
+    const lost = revision === post.revision ? [] : editsSince(post, revision, edited)
+    if (lost.length > 0) return { kind: 'changed', post, by: otherWriters(post, actor), lost }
+    const written = post.version === 0 ? await born(ports, post) : post
+    const { post: next, also: changes } = edit(written, edited, attached, actor, ports.now())
     return { post: next, also: [...also, ...changes], answer: post => ({ kind: 'saved', post }) }
-  })
+  }
+  const blank = revision === 0 ? blankPost(postId, actor, ports.now()) : null
+  return changePost<SavePostResult>(ports, actor, postId, decide, blank)
+}
+
+/** All that the form says; what it says of nothing is in `unread`. */
+async function readPost(
+  ports: Needs,
+  post: Post,
+  fields: PostFields,
+  { timeZone }: Pick<Settings, 'timeZone'>,
+): Promise<Edited> {
+  const { errors, ...read } = readFields(post, changeable(post, fields), timeZone)
+  const { audience, errors: audienceErrors } = post.correcting
+    ? { audience: post.audience, errors: {} }
+    : await readAudience(ports, fields, post.audience)
+  const { touches, errors: touchesErrors } = await readTouches(ports, fields, post.touches ?? [])
+  const faults = { ...errors, ...audienceErrors, ...touchesErrors }
+  const aside = (post.aside ?? []).filter(({ id }) => fields[`drop-${id}`] !== 'true')
+  return { ...read, aside, audience, touches, unread: unreadOf(fields, faults, read.content.kind === 'event') }
+}
+
+/**
+ * A correction reaches those who have the card, at once, with an event’s answers: whatever else a form says of that is
+ * left out.
+ */
+function changeable({ correcting, content, mandatory }: Post, fields: PostFields): PostFields {
+  return correcting === null
+    ? fields
+    : { ...fields, kind: content.kind, slotDate: '', slotTime: '', mandatory: String(mandatory) }
+}
+
+async function born(ports: Pick<Ports, 'newReference'>, blank: Post): Promise<Post> {
+  return { ...blank, reference: await ports.newReference('PUB', blank.id) }
 }
 
 /** The post; where the editor was opened to correct what people have, the draft that begins with this change. */
@@ -100,25 +132,6 @@ export async function asOpened(
   return { post: begun.draft, also: [{ journal }] }
 }
 
-/**
- * A correction reaches those who have the card, at once, with an event's answers: whatever else a form says of that is
- * left out.
- */
-function changeable({ correcting, content, mandatory }: Post, fields: PostFields): PostFields {
-  return correcting === null
-    ? fields
-    : { ...fields, kind: content.kind, slotDate: '', slotTime: '', mandatory: String(mandatory) }
-}
-
-function isSame(post: Post, edited: Edited): boolean {
-  const { content, aside = [], audience, slot, mandatory, expiresOn, touches = [] } = post
-  const told = { sources: '', ...content }
-  return (
-    canonicalKey({ ...edited, content: { sources: '', ...edited.content } }) ===
-    canonicalKey({ content: told, aside, audience, slot, mandatory, expiresOn, touches })
-  )
-}
-
 /** Every edit, whatever part it changed. */
 export function edit(
   post: Post,
@@ -128,7 +141,6 @@ export function edit(
   at: Instant,
 ): { post: Post; also: Change[] } {
   const revision = post.revision + 1
-  const details = { revision }
   const draft = sortPictures({ ...post, ...edited, state: 'draft' })
   const edition: Post = {
     ...draft,
@@ -139,7 +151,8 @@ export function edit(
     broadcastId: null,
     updatedAt: at,
   }
-  const journal = { verb: 'post.saved', actor, subject: post.reference, seal: null, details } as const
+  const [verb, details] = post.version === 0 ? (['post.created', {}] as const) : (['post.saved', { revision }] as const)
+  const journal = { verb, actor, subject: post.reference, seal: null, details }
   return { post: edition, also: [{ journal }, ...endAttached(edition, attached, actor, at)] }
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from '../../time.ts'
+import type { FieldError } from '../editor/read-fields.ts'
 import { picturesBlocked } from '../pictures/sort-pictures.ts'
 import { cardMaxBytes, postBodyMax, type PostContent, postTitleMax, summaryMax } from '../post.ts'
 import { type BraceFault, braceFault } from './open-places.ts'
@@ -8,7 +9,10 @@ export type Fault = {
   field: string
   key: 'no-title' | 'title-too-long' | 'no-summary' | 'summary-too-long' | 'no-body' | 'body-too-long'
     | 'no-alt' | 'no-consent' | 'no-date' | 'date-past' | 'slot-past' | 'too-far' | 'card-too-big' | 'no-audience'
+    | 'nobody-in-it'
     | 'valid-past' | 'valid-before-slot' | 'valid-before-event'
+    /** Typed, kept, and not understood. */
+    | FieldError
     /** With what was typed. */
     | BraceFault
 }

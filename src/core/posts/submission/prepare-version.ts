@@ -1,7 +1,5 @@
 import { type Actor, named } from '../../actor.ts'
 import { countAudience } from '../../audiences/expand/count-audience.ts'
-import { localDay } from '../../calendar/local-time.ts'
-import { isTooFar } from '../../calendar/too-far.ts'
 import { chooseCircuit } from '../../circuits/choose-circuit.ts'
 import { type Resolved, resolveCircuit } from '../../circuits/resolve-circuit.ts'
 import { withShipped } from '../../circuits/shipped-circuits.ts'
@@ -11,8 +9,9 @@ import { computeSeal } from '../../seal.ts'
 import type { WorkingHours } from '../../settings.ts'
 import type { Instant } from '../../time.ts'
 import type { Post, SealedVersion } from '../post.ts'
-import { expiryFaults, expiryOf } from './expiry.ts'
-import { type Fault, lintPost } from './lint-post.ts'
+import { draftFaults } from './draft-faults.ts'
+import { expiryOf } from './expiry.ts'
+import type { Fault } from './lint-post.ts'
 import { renderSealed } from './render-sealed.ts'
 import type { Submission } from './submission.ts'
 import { typesetPost } from './typography.ts'
@@ -52,11 +51,7 @@ export async function prepareVersion(
   rendered = renderSealed(ports, post),
 ): Promise<(Submission & { kind: 'prepared' }) | Unready> {
   const now = ports.now()
-  const faults = [
-    ...lintPost(post.content, localDay(now, settings.timeZone), rendered.card),
-    ...slotFaults(post, now),
-    ...expiryFaults(post, now, settings),
-  ]
+  const faults = draftFaults(post, { now, card: rendered.card }, settings)
   if (faults.length > 0) return { kind: 'faults', faults }
   const asks = asked ?? (await askedOf(ports, post, now))
   if ('kind' in asks) return asks
@@ -66,7 +61,7 @@ export async function prepareVersion(
   })
   if (outside) return outside
   const headCount = await headCountOf(ports, post)
-  if (headCount === 0) return { kind: 'faults', faults: [{ field: 'departments', key: 'no-audience' }] }
+  if (headCount === 0) return { kind: 'faults', faults: [{ field: 'add', key: 'nobody-in-it' }] }
   // Of a correction the first time: what was said of the words that people have, or of those refused since.
   const { refusedId = null, validationId: sentUnder = null } = post.correcting ?? {}
   const earlier = post.validationId ?? refusedId ?? sentUnder
@@ -91,12 +86,6 @@ export async function askedOf(
 async function headCountOf(ports: PrepareNeeds, { correcting, audience }: Post): Promise<number> {
   if (correcting === null) return countAudience(ports, audience)
   return (await ports.deliveries.report(correcting.broadcastId)).counts.delivered
-}
-
-function slotFaults({ slot }: Post, now: Instant): Fault[] {
-  if (slot === null) return []
-  if (slot <= now) return [{ field: 'slotDate', key: 'slot-past' }]
-  return isTooFar(slot, now) ? [{ field: 'slotDate', key: 'too-far' }] : []
 }
 
 function sealedVersion(

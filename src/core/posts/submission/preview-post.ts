@@ -1,14 +1,13 @@
 import { type Actor, isComms } from '../../actor.ts'
 import { departmentOf } from '../../audiences/department-of.ts'
-import { localDay } from '../../calendar/local-time.ts'
-import { Misconfigured, Unavailable } from '../../errors.ts'
+import { unlessAway } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { Settings } from '../../settings.ts'
 import { isAuthor } from '../authors.ts'
 import type { Post } from '../post.ts'
 import type { RenderedPost } from '../../seal.ts'
-import { expiryFaults } from './expiry.ts'
-import { type Fault, lintPost } from './lint-post.ts'
+import { draftFaults } from './draft-faults.ts'
+import type { Fault } from './lint-post.ts'
 import { renderSealed } from './render-sealed.ts'
 
 export type PreviewResult =
@@ -30,20 +29,13 @@ export async function previewPost(
   if (!post) return { kind: 'not-found' }
   if (!isComms(actor) && !isAuthor(post, actor.id)) return { kind: 'not-allowed' }
   const rendered = renderSealed(ports, post)
-  const now = ports.now()
-  const faults = [
-    ...lintPost(post.content, localDay(now, settings.timeZone), rendered.card),
-    ...expiryFaults(post, now, settings),
-  ]
+  const faults = draftFaults(post, { now: ports.now(), card: rendered.card }, settings)
   return { kind: 'preview', post, rendered, faults, reader: await readerOf(ports, actor) }
 }
 
-async function readerOf({ directory, departments }: Needs, { id }: Actor): Promise<Reader | null> {
-  try {
+function readerOf({ directory, departments }: Needs, { id }: Actor): Promise<Reader | null> {
+  return unlessAway(async () => {
     const [person, all] = await Promise.all([directory.person(id), departments.all()])
     return person && { givenName: person.givenName, department: departmentOf(all, person.department) }
-  } catch (error) {
-    if (error instanceof Unavailable || error instanceof Misconfigured) return null
-    throw error
-  }
+  }, null)
 }

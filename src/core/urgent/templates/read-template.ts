@@ -1,9 +1,11 @@
+import { nobody } from '../../audiences/form/audience-form.ts'
 import { localDay } from '../../calendar/local-time.ts'
 import { readAudience } from '../../posts/editor/read-audience.ts'
 import type { Ports } from '../../ports.ts'
 import { emptyContent } from '../../posts/drafts/new-draft.ts'
 import type { PostContent } from '../../posts/post.ts'
 import { lintPost } from '../../posts/submission/lint-post.ts'
+import { canonicalKey } from '../../seal.ts'
 import { cleanText } from '../../text.ts'
 import type { Instant } from '../../time.ts'
 import { blanksMax, templateNameMax, type UrgentTemplate } from '../urgent-template.ts'
@@ -31,11 +33,15 @@ export async function readTemplate(
   const { audience, errors: unknown } = await readAudience(
     ports,
     { everyone: fields['everyone'], departments: fields['departments'] },
-    { kind: 'everyone' },
+    nobody,
   )
   const locale = fields['locale'] === 'en' ? 'en' : 'fr'
   const wording = { name, locale, title, summary, body, audience } as const
-  const errors: TemplateErrors = { ...textErrors(wording, localDay(now, timeZone)), ...unknown }
+  const none = Object.keys(unknown).length === 0 && canonicalKey(audience) === canonicalKey(nobody)
+  const errors: TemplateErrors = {
+    ...textErrors(wording, localDay(now, timeZone)),
+    ...(none ? { everyone: 'no-audience' } : unknown),
+  }
   return Object.keys(errors).length > 0 ? { errors } : wording
 }
 

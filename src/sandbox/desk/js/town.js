@@ -42,6 +42,7 @@ export const town = {
   press: (id, what) => ask('POST', `${at(id)}/press`, what),
   dialog: (id, what) => ask('POST', `${at(id)}/dialog`, what),
   refresh: (id, what) => ask('POST', `${at(id)}/refresh`, what),
+  search: (id, what) => ask('POST', `${at(id)}/search`, what),
   react: (id, what) => ask('POST', `${at(id)}/react`, what),
   /** `install`, `uninstall`, `block`, `unblock`, `away` or `back`. */
   change: (id, what) => ask('POST', `${at(id)}/${what}`, {}),

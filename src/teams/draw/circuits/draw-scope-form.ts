@@ -4,6 +4,7 @@ import { sections } from '../../../core/sections.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { sectionName } from '../view/choices.ts'
 import { shownCircuitName } from '../view/circuit-name.ts'
+import { withFaults } from '../view/faults.ts'
 import { fieldErrors } from '../view/field-errors.ts'
 
 export const scopeFields = ['name', 'kinds', 'sections', 'reach'] as const
@@ -25,14 +26,14 @@ export function drawScopeForm({ circuit, typed, errors = {} }: ScopeForm, look: 
     sections: chosen.join(','),
     reach,
   }
-  return drawCard(
+  const card = drawCard(
     'circuits/scope',
     {
       id: circuit?.id ?? 'new',
       seen: version?.number ?? 0,
       heading: words.text(`circuits.scope.${circuit ? 'heading' : 'new'}`),
       value: { ...own, ...typed },
-      error: fieldErrors([...scopeFields, 'card'], errors, words),
+      error: fieldErrors(['card'], errors, words),
       max: circuitNameMax,
       kinds: (['news', 'event'] as const).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
       sections: sections.map(id => ({ title: sectionName(id, words) ?? id, value: id })),
@@ -45,4 +46,5 @@ export function drawScopeForm({ circuit, typed, errors = {} }: ScopeForm, look: 
     },
     look,
   )
+  return withFaults(card, errors, words)
 }

@@ -1,11 +1,12 @@
 import { type Circuit, type CircuitStep, currentCircuit } from '../../../core/circuits/circuit.ts'
-import { stepFields, stepNameMax } from '../../../core/circuits/edit/read/read-step.ts'
+import { type stepFields, stepNameMax } from '../../../core/circuits/edit/read/read-step.ts'
 import { allFacets } from '../../../core/facets.ts'
 import type { Words } from '../../../words.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { capitalised } from './circuit-text.ts'
 import type { Choice } from '../view/choices.ts'
 import { circuitName } from '../view/circuit-name.ts'
+import { withFaults } from '../view/faults.ts'
 import { fieldErrors } from '../view/field-errors.ts'
 import { shownStepName } from '../view/step-name.ts'
 
@@ -25,7 +26,7 @@ export function drawStepForm({ circuit, step: index, addresses = {}, typed, erro
   const { steps, name, number } = currentCircuit(circuit)
   const step = steps[index]
   const titled = (key: string, value: string): Choice => ({ title: capitalised(words.text(key), words), value })
-  return drawCard(
+  const card = drawCard(
     'circuits/step',
     {
       id: circuit.id,
@@ -33,9 +34,8 @@ export function drawStepForm({ circuit, step: index, addresses = {}, typed, erro
       step: index,
       heading: words.text('circuits.step.heading', { n: index + 1 }),
       of: words.text('circuits.step.of', { name: circuitName(name, words) }),
-      refused: Object.values(errors).some(error => error !== undefined),
       value: { ...valuesOf(step, addresses, words), ...typed },
-      error: fieldErrors([...stepFields, 'card'], errors, words),
+      error: fieldErrors(['card'], errors, words),
       max: stepNameMax,
       rules: [...plain.map(by => titled(`circuits.says.rules.${by}`, by)), titled('circuits.step.groupRule', 'group')],
       quorums: (['any', 'all', 'some'] as const).map(value => ({
@@ -47,6 +47,7 @@ export function drawStepForm({ circuit, step: index, addresses = {}, typed, erro
     },
     look,
   )
+  return withFaults(card, errors, words)
 }
 
 function valuesOf(

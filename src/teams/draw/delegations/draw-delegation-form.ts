@@ -1,8 +1,8 @@
 import type { Department } from '../../../core/ports/people.ts'
 import type { DelegationScope } from '../../../core/delegations/delegation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
-import { fieldErrors } from '../view/field-errors.ts'
 import { shownCircuitName } from '../view/circuit-name.ts'
+import { withFaults } from '../view/faults.ts'
 
 export const delegationFields = ['from', 'to', 'since', 'until', 'circuits', 'departments', 'reason'] as const
 
@@ -22,7 +22,7 @@ export function drawDelegationForm(
   look: Look,
 ): Card {
   const { words } = look
-  return drawCard(
+  const card = drawCard(
     'delegations/form',
     {
       comms,
@@ -30,9 +30,8 @@ export function drawDelegationForm(
       departments: departments.map(({ name }) => ({ title: name, value: name })),
       hasDepartments: departments.length > 0,
       value: Object.fromEntries(delegationFields.map(field => [field, values[field] ?? ''])),
-      error: fieldErrors(delegationFields, errors, words),
-      refused: Object.keys(errors).length > 0,
     },
     look,
   )
+  return withFaults(card, errors, words)
 }

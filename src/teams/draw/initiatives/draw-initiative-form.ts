@@ -2,7 +2,7 @@ import { shortMax, textMax, titleMax, type Idea } from '../../../core/initiative
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 import { sectionChoices } from '../view/choices.ts'
-import { fieldErrors } from '../view/field-errors.ts'
+import { withFaults } from '../view/faults.ts'
 
 export type InitiativeFormData = {
   initiativeId: string
@@ -25,18 +25,17 @@ export function drawInitiativeForm(
   const { words } = look
   const typed = Object.fromEntries(fields.map(field => [field, values[field] ?? '']))
   const more = (['date', 'place', 'forWhom', 'onBehalfOf'] as const).some(field => values[field] || errors[field])
-  return drawCard(
+  const card = drawCard(
     'initiatives/form',
     {
       initiativeId,
       as: words.text('initiatives.form.as', { name: escapeLine(name) }),
       sections: sectionChoices(words, sections),
       value: typed,
-      error: fieldErrors(fields, errors, words),
-      refused: Object.keys(errors).length > 0,
       more,
       limits: { titleMax, textMax, shortMax },
     },
     look,
   )
+  return withFaults(card, errors, words)
 }

@@ -1,66 +1,60 @@
 import type { Audience } from '../../../core/audiences/audience.ts'
 import { type Choice, formOf, nothing } from '../../../core/audiences/form/audience-form.ts'
-import { inputName, inputs, parts } from '../../../core/posts/editor/read-audience.ts'
+import { departmentValue, inputName, inputs, partNames, parts } from '../../../core/posts/editor/read-audience.ts'
+import type { Words } from '../../../words.ts'
 import type { Choice as Offered } from '../view/choices.ts'
 
-type Named = { id: string; name: string }
-
-/** What may be chosen besides what is: found by name, or the latest. `addresses`: of the people who are named. */
-export type Offers = {
-  departments?: readonly string[]
-  groups?: readonly Named[]
-  teams?: readonly Named[]
-  lists?: readonly Named[]
-  addresses?: Readonly<Record<string, string>>
-}
+/** One multi-select of what is chosen: to take something away, it is unticked. */
+export type Box = { id: string; label: string; value: string; choices: Offered[] }
 
 const none = { everyone: false, chosen: nothing(), only: nothing(), except: nothing() }
 
-/** What the editor's inputs show of an audience; choices of a multi-select are joined by commas (Input.ChoiceSet). */
-export function audienceFields(audience: Audience, offers: Offers) {
+/** What the inputs of an audience hold; values of a multi-select are joined by commas (Input.ChoiceSet). */
+export function audienceValues(audience: Audience): { kept: boolean; values: Record<string, string> } {
   const form = formOf(audience)
   const { everyone, ...chosen } = form ?? none
-  const all = Object.values(chosen)
-  const values = (['chosen', 'only', 'except'] as const).flatMap(part =>
-    inputs.map(input => [inputName(parts[part], input), valueOf(chosen[part], input, offers)] as const))
+  const ticked = partNames.flatMap(part =>
+    inputs.map(input => [inputName(parts[part], input), valuesOf(chosen[part], input).join(',')] as const),
+  )
   return {
     /** No form shows it: it stays as it is until somebody says otherwise. */
     kept: form === null,
-    departments: offered(
-      offers.departments?.map(name => ({ id: name, name })),
-      all.flatMap(one => one.departments.map(name => ({ id: name, name }))),
-    ),
-    groups: offered(
-      offers.groups,
-      all.flatMap(one => one.groups),
-    ),
-    teams: offered(
-      offers.teams,
-      all.flatMap(one => one.teams),
-    ),
-    lists: offered(
-      offers.lists,
-      all.flatMap(one => one.lists),
-    ),
-    values: { everyone: String(everyone), keepAudience: 'true', ...Object.fromEntries(values) } as Record<
-      string,
-      string
-    >,
+    values: { everyone: String(everyone), keepAudience: 'true', ...Object.fromEntries(ticked) },
   }
 }
 
-/** Kept among the choices even where they cannot be read. */
-function offered(found: readonly Named[] = [], chosen: readonly Named[]): Offered[] {
-  return [...new Map([...found, ...chosen].map(({ id, name }) => [id, { title: name, value: id }])).values()]
+/** `names`: of what an id stands for; `value`: as saved, or as ticked and not saved yet. */
+export function audienceBoxes(
+  audience: Audience,
+  value: Readonly<Record<string, string>>,
+  names: Readonly<Record<string, string>>,
+  words: Words,
+): Box[] {
+  const form = formOf(audience) ?? none
+  return partNames.flatMap(part =>
+    inputs.flatMap((input): Box[] => {
+      const id = inputName(parts[part], input)
+      const known = new Map(choicesOf(form[part], input))
+      const ticked = (value[id] ?? '').split(',').filter(one => one !== '')
+      const all = [...new Set([...known.keys(), ...ticked])]
+      if (all.length === 0) return []
+      const choices = all.map(one => ({ title: names[one] ?? known.get(one) ?? one, value: one }))
+      return [{ id, label: words.text(`posts.editor.${id}`), value: value[id] ?? '', choices }]
+    }),
+  )
 }
 
-function valueOf(choice: Choice, input: (typeof inputs)[number], { addresses = {} }: Offers): string {
+function valuesOf(choice: Choice, input: (typeof inputs)[number]): string[] {
+  return choicesOf(choice, input).map(([value]) => value)
+}
+
+function choicesOf(choice: Choice, input: (typeof inputs)[number]): [value: string, title: string][] {
   switch (input) {
     case 'departments':
-      return choice.departments.join(',')
+      return choice.departments.map(name => [departmentValue(name), name])
     case 'people':
-      return choice.people.map(id => addresses[id] ?? id).join('\n')
+      return choice.people.map(id => [id, id])
     default:
-      return choice[input].map(({ id }) => id).join(',')
+      return choice[input].map(({ id, name }) => [id, name])
   }
 }

@@ -2,12 +2,21 @@ import { reasonMax } from '../../../core/initiatives/initiative.ts'
 import type { Note } from '../../../core/notes/note.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
+import { type Errors, belowFields } from '../view/faults.ts'
 
-export function drawAnswerDialog({ id, writer, text }: Note, look: Look): Card {
-  return drawCard('replies/answer', {
+/** When it comes back, `typed` stays in it. */
+export function drawAnswerDialog(
+  { id, writer, text }: Note,
+  look: Look,
+  { errors = {}, typed = '' }: { errors?: Errors; typed?: string } = {},
+): Card {
+  const { words } = look
+  const card = drawCard('replies/answer', {
     id,
-    to: look.words.text('replies.answer.to', { name: escapeLine(writer.name) }),
+    to: words.text('replies.answer.to', { name: escapeLine(writer.name) }),
     text: escapeMarkdown(text),
+    typed,
     max: reasonMax * 2,
   }, look)
+  return belowFields(card, errors, words)
 }

@@ -1,14 +1,21 @@
 import { type Initiative, reasonMax } from '../../../core/initiatives/initiative.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
+import { type Errors, belowFields } from '../view/faults.ts'
 
-export function drawAskDialog({ id, reference, title, author }: Initiative, look: Look, error = ''): Card {
-  return drawCard('triage/ask', {
+/** When it comes back, `typed` stays in it. */
+export function drawAskDialog(
+  { id, reference, title, author }: Initiative,
+  look: Look,
+  { errors = {}, typed = {} }: { errors?: Errors; typed?: Record<string, string> } = {},
+): Card {
+  const { words } = look
+  const card = drawCard('triage/ask', {
     id,
     title: `${reference} · ${escapeLine(title)}`,
-    to: look.words.text('triage.ask.to', { author: escapeLine(author.name) }),
+    to: words.text('triage.ask.to', { author: escapeLine(author.name) }),
+    question: typed['question'] ?? '',
     max: reasonMax,
-    refused: error !== '',
-    error,
   }, look)
+  return belowFields(card, errors, words)
 }

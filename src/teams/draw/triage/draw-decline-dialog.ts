@@ -2,16 +2,23 @@ import { type Initiative, reasonMax } from '../../../core/initiatives/initiative
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 import { reasonChoices } from '../view/choices.ts'
+import { type Errors, belowFields } from '../view/faults.ts'
 
-/** `error`: why it came back, as text. */
-export function drawDeclineDialog({ id, reference, title, author }: Initiative, look: Look, error = ''): Card {
-  return drawCard('triage/decline', {
+/** When it comes back, `typed` stays in it. */
+export function drawDeclineDialog(
+  { id, reference, title, author }: Initiative,
+  look: Look,
+  { errors = {}, typed = {} }: { errors?: Errors; typed?: Record<string, string> } = {},
+): Card {
+  const { words } = look
+  const card = drawCard('triage/decline', {
     id,
     title: `${reference} · ${escapeLine(title)}`,
-    to: look.words.text('triage.decline.to', { author: escapeLine(author.name) }),
-    reasons: reasonChoices('decline', look.words),
+    to: words.text('triage.decline.to', { author: escapeLine(author.name) }),
+    reasons: reasonChoices('decline', words),
+    choice: typed['reasonChoice'] ?? '',
+    reason: typed['reason'] ?? '',
     max: reasonMax,
-    refused: error !== '',
-    error,
   }, look)
+  return belowFields(card, errors, words)
 }

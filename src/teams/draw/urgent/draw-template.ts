@@ -2,7 +2,7 @@ import type { Department } from '../../../core/ports/people.ts'
 import { postBodyMax, postTitleMax, summaryMax } from '../../../core/posts/post.ts'
 import { templateNameMax } from '../../../core/urgent/urgent-template.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
-import { fieldErrors } from '../view/field-errors.ts'
+import { withFaults } from '../view/faults.ts'
 
 export const templateFields = ['name', 'title', 'summary', 'body', 'locale', 'everyone', 'departments'] as const
 
@@ -17,13 +17,13 @@ export type TemplateData = {
 
 export function drawTemplate({ templateId, version, departments, typed, errors = {} }: TemplateData, look: Look): Card {
   const { words } = look
-  return drawCard('urgent/template', {
+  const card = drawCard('urgent/template', {
     templateId,
     version,
     value: Object.fromEntries(templateFields.map(field => [field, typed[field] ?? ''])),
-    error: fieldErrors(templateFields, errors, words),
     limits: { templateNameMax, postTitleMax, summaryMax, postBodyMax },
     choices: departments.map(({ name }) => ({ title: name, value: name })),
     hasChoices: departments.length > 0,
   }, look)
+  return withFaults(card, errors, words)
 }

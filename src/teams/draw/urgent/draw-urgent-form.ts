@@ -3,16 +3,17 @@ import { blankValueMax } from '../../../core/urgent/urgent-template.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 import { audienceWithCount } from '../view/audience-text.ts'
+import { belowFields } from '../view/faults.ts'
 import { either } from '../validations/asked-names.ts'
 
 /**
- * `askId`: one post for one form. `values`, `errors`: by the place of the blank, when the form comes back; `fault`: of
- * the whole.
+ * `askId`: one post for one form. When it comes back, `values`: by the place of the blank; `errors`: its field → key
+ * under `errors`; `fault`: of the whole.
  */
 export type UrgentFormData = UrgentForm & {
   askId: string
   values?: readonly string[]
-  errors?: Readonly<Record<number, string>>
+  errors?: Readonly<Record<string, string>>
   fault?: string
 }
 
@@ -23,7 +24,7 @@ export function drawUrgentForm(
 ): Card {
   const { words } = look
   const key = (name: string) => `urgent.form.${name}`
-  return drawCard(
+  const card = drawCard(
     'urgent/form',
     {
       askId,
@@ -39,8 +40,6 @@ export function drawUrgentForm(
         id: `blank${index}`,
         label: label.charAt(0).toUpperCase() + label.slice(1),
         value: values[index] ?? '',
-        error: errors[index] ?? '',
-        hasError: Boolean(errors[index]),
         missing: words.text(key('missing')),
         max: blankValueMax,
       })),
@@ -50,4 +49,5 @@ export function drawUrgentForm(
     },
     look,
   )
+  return belowFields(card, errors, words)
 }

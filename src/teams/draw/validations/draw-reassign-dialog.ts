@@ -5,18 +5,27 @@ import type { Validation } from '../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 import type { Choice } from '../view/choices.ts'
+import { type Errors, belowFields } from '../view/faults.ts'
 import { waitingStep } from '../view/waiting-step.ts'
 
-/** When it comes back, `error` says why, and it stays filled. */
-type Form = { post: Post; validation: Validation; error?: string; to?: string; reason?: string; whom?: string }
+/** When it comes back, `errors` says why by its field, `refusal` why not at all, and it stays filled. */
+type Form = {
+  post: Post
+  validation: Validation
+  errors?: Errors
+  refusal?: string
+  to?: string
+  reason?: string
+  whom?: string
+}
 
 export function drawReassignDialog(
-  { post, validation, error = '', to = '', reason = '', whom = '' }: Form,
+  { post, validation, errors = {}, refusal = '', to = '', reason = '', whom = '' }: Form,
   look: Look,
 ): Card {
   const { words } = look
   const choices = whomChoices(validation, words)
-  return drawCard(
+  const card = drawCard(
     'validations/reassign',
     {
       postId: post.id,
@@ -29,11 +38,12 @@ export function drawReassignDialog(
       whom,
       to,
       reason,
-      refused: error !== '',
-      error,
+      refused: refusal !== '',
+      refusal,
     },
     look,
   )
+  return belowFields(card, errors, words)
 }
 
 function whomChoices({ steps, current }: Validation, words: Look['words']): Choice[] {

@@ -1,81 +1,95 @@
-import { formOf } from '../../../core/audiences/form/audience-form.ts'
-import { Misconfigured, Unavailable } from '../../../core/errors.ts'
+import { isComms } from '../../../core/actor.ts'
+import type { Audience } from '../../../core/audiences/audience.ts'
+import { leavesOf } from '../../../core/audiences/expand/leaves.ts'
+import { unlessAway } from '../../../core/errors.ts'
+import { choiceValue, inputName, type inputs, partNames, parts } from '../../../core/posts/editor/read-audience.ts'
 import type { Post } from '../../../core/posts/post.ts'
-import { inputName, type inputs, parts } from '../../../core/posts/editor/read-audience.ts'
-import { choicesIn, cleanText, cut } from '../../../core/text.ts'
-import type { Offers } from '../../draw/posts/audience-fields.ts'
+import { choicesIn, cleanText, cut, fold } from '../../../core/text.ts'
+import type { Offers } from '../../draw/posts/editor-view.ts'
+import type { Choice } from '../../draw/view/choices.ts'
 import type { Turn } from '../../turn/turn.ts'
 
-type Named = { id: string; name: string }
 type Fields = Record<string, unknown>
 
 const searchMax = 100
-const chosenMost = 20
+const namedMost = 200
 const listsOffered = 10
+/** In a drop-down: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/dynamic-search */
+const offeredMost = 15
 
-/**
- * What the editor offers to choose from; `found`: what a search just gave. One can write while Graph is away: only the
- * choice waits.
- */
-export async function offersFor(
-  turn: Turn,
-  post: Post,
-  typed: Fields = {},
-  found: Found = { groups: [], teams: [] },
-): Promise<Offers> {
-  const { directory, departments, peopleLists } = turn.ports
-  const [names, groups, teams, lists, recent, addresses] = await Promise.all([
-    orNone(departments.all()),
-    ticked(typed, 'groups', id => directory.group(id)),
-    ticked(typed, 'teams', id => directory.team(id)),
-    ticked(typed, 'lists', id => peopleLists.byId(id)),
-    peopleLists.recent(listsOffered),
-    addressesOf(turn, post),
+/** What the editor offers to choose from. One can write while Graph is away: only the choice waits. */
+export async function offersFor({ ports }: Turn, { audience }: Post, typed: Fields = {}): Promise<Offers> {
+  const [departments, lists, names] = await Promise.all([
+    unlessAway(() => ports.departments.all(), []),
+    ports.peopleLists.recent(listsOffered),
+    namesOf(ports, audience, typed),
   ])
-  return {
-    departments: names.map(({ name }) => name),
-    groups: [...groups, ...found.groups],
-    teams: [...teams, ...found.teams],
-    lists: [...recent, ...lists],
-    addresses,
-  }
+  return { departments: departments.map(({ name }) => name), lists, names }
 }
 
-export type Found = { groups: Named[]; teams: Named[] }
+type NamedIds = (readonly [id: string, name: string])[]
 
-/** Groups and teams whose name starts so; every team is a group too, and is offered as a team. */
-export async function findByName({ ports: { directory } }: Turn, fields: Fields): Promise<Found> {
-  const text = cut(cleanText(fields['groupSearch']), searchMax)
-  if (text === '') return { groups: [], teams: [] }
-  const [groups, teams] = await Promise.all([directory.findGroups(text), directory.findTeams(text)])
+/** Of people, groups, teams and lists, by id: those of the audience, and those ticked and not saved yet. */
+async function namesOf({ directory, peopleLists }: Turn['ports'], audience: Audience, typed: Fields) {
+  const people = leavesOf(audience).flatMap(leaf => (leaf.kind === 'people' ? leaf.ids : []))
+  const asked = [...new Set([...people, ...typedIds(typed, 'people'), ...choicesIn(typed['addPeople'])])]
+  const found = await Promise.all([
+    unlessAway(async () => [...(await directory.people(asked.slice(0, namedMost)))].map(named), [] as NamedIds),
+    nameEach(typedIds(typed, 'groups', 'group'), id => directory.group(id)),
+    nameEach(typedIds(typed, 'teams', 'team'), id => directory.team(id)),
+    nameEach(typedIds(typed, 'lists', 'list'), id => peopleLists.byId(id)),
+  ])
+  return Object.fromEntries(found.flat())
+}
+
+const named = ([id, { name }]: [string, { name: string }]) => [id, name] as const
+
+async function nameEach(ids: string[], find: (id: string) => Promise<{ name: string } | null>): Promise<NamedIds> {
+  const found = await Promise.all(
+    ids.slice(0, namedMost).map(async id => [id, await unlessAway(() => find(id), null)] as const),
+  )
+  return found.flatMap(([id, one]) => (one === null ? [] : [[id, one.name] as const]))
+}
+
+/** Ticked in any part, or about to be added: `group:<id>`. */
+function typedIds(typed: Fields, input: (typeof inputs)[number], kind = ''): string[] {
+  const ticked = partNames.flatMap(part => choicesIn(typed[inputName(parts[part], input)]))
+  const added = [...choicesIn(typed['add']), ...choicesIn(typed['found'])].filter(one => one.startsWith(`${kind}:`))
+  return [...new Set([...ticked, ...added.map(one => one.slice(kind.length + 1))])]
+}
+
+/** Groups and teams with this text in their name; every team is a group too, and is offered as a team. */
+export async function findByName(turn: Turn, text: string): Promise<Choice[]> {
+  const { directory } = turn.ports
+  const sought = cut(cleanText(text), searchMax)
+  if (sought === '') return []
+  const [groups, teams] = await Promise.all([directory.findGroups(sought), directory.findTeams(sought)])
   const isTeam = new Set(teams.map(({ id }) => id))
-  return { groups: groups.filter(({ id }) => !isTeam.has(id)), teams }
+  const others = groups.filter(({ id }) => !isTeam.has(id))
+  const { words } = turn.look
+  return [
+    ...others.map(({ id, name }) => ({ title: name, value: choiceValue('group', id) })),
+    ...teams.map(({ id, name }) => ({ title: words.text('posts.editor.teamNamed', { name }), value: choiceValue('team', id) })),
+  ]
 }
 
-/** Those that are ticked and not saved yet stay in the list. */
-async function ticked(
-  fields: Fields,
-  input: (typeof inputs)[number],
-  find: (id: string) => Promise<Named | null>,
-): Promise<Named[]> {
-  const ids = Object.values(parts).flatMap(part => choicesIn(fields[inputName(part, input)]))
-  const wanted = [...new Set(ids)].slice(0, chosenMost)
-  const found = await orNone(Promise.all(wanted.map(find)))
-  return found.filter(one => one !== null)
-}
-
-async function addressesOf({ ports }: Turn, { audience }: Post): Promise<Record<string, string>> {
-  const form = formOf(audience)
-  const ids = form ? [form.chosen, form.only, form.except].flatMap(choice => choice.people) : []
-  const people = ids.length === 0 ? [] : await orNone(ports.directory.people(ids).then(found => [...found]))
-  return Object.fromEntries(people.flatMap(([id, { mail }]) => (mail === null ? [] : [[id, mail]])))
-}
-
-async function orNone<T>(asked: Promise<T[]>): Promise<T[]> {
-  try {
-    return await asked
-  } catch (error) {
-    if (error instanceof Unavailable || error instanceof Misconfigured) return []
-    throw error
-  }
+/** While somebody types a recipient: directions, lists, groups and teams that have it in their name. */
+export async function findRecipients(turn: Turn, text: string): Promise<Choice[]> {
+  if (!isComms(turn.actor)) return []
+  const sought = fold(cut(cleanText(text), searchMax))
+  const { ports, look } = turn
+  const [departments, lists, named] = await Promise.all([
+    unlessAway(() => ports.departments.all(), []),
+    ports.peopleLists.recent(listsOffered),
+    unlessAway(() => findByName(turn, text), []),
+  ])
+  const holds = ({ name }: { name: string }): boolean => fold(name).includes(sought)
+  return [
+    ...departments.filter(holds).map(({ name }) => ({ title: name, value: choiceValue('department', name) })),
+    ...lists.filter(holds).map(({ id, name }) => ({
+      title: look.words.text('posts.editor.listNamed', { name }),
+      value: choiceValue('list', id),
+    })),
+    ...named,
+  ].slice(0, offeredMost)
 }

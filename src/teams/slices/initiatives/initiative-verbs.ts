@@ -16,6 +16,7 @@ import { drawReceipt } from '../../draw/initiatives/draw-receipt.ts'
 import { drawAskDialog } from '../../draw/triage/draw-ask-dialog.ts'
 import { drawDeclineDialog } from '../../draw/triage/draw-decline-dialog.ts'
 import { drawInbox } from '../../draw/triage/draw-inbox.ts'
+import { cleanText } from '../../../core/text.ts'
 import type { Answer } from '../../turn/answer.ts'
 import { guid } from '../../turn/incoming.ts'
 import { notComms, type Refused, refusal } from '../../turn/refusal.ts'
@@ -61,18 +62,20 @@ const triage: Verbs = {
   'initiative.retain': comms(async (turn, id) =>
     answer(turn, await retainInitiative(turn.ports, turn.actor, id), inbox(turn)),
   ),
-  'initiative.ask': comms((turn, id) => dialog(turn, id, drawAskDialog, 'ask')),
-  'initiative.asked': comms(async (turn, id, fields) =>
-    answer(turn, await askAuthor(turn.ports, turn.actor, id, fields['question']), closeOr(turn)),
-  ),
+  'initiative.ask': comms((turn, id) => dialog(turn, id, 'ask')),
+  'initiative.asked': comms(async (turn, id, fields) => {
+    const result = await askAuthor(turn.ports, turn.actor, id, fields['question'])
+    return again(turn, id, result, fields, 'ask') ?? answer(turn, result, closeOr(turn))
+  }),
   'initiative.nudge': comms(async (turn, id) => {
     const result = await nudgeAuthor(turn.ports, turn.actor, id)
     return result.kind === 'changed' ? nudged(turn, [result.initiative.author]) : refusal(turn, result)
   }),
-  'initiative.decline': comms((turn, id) => dialog(turn, id, drawDeclineDialog, 'decline')),
-  'initiative.declined': comms(async (turn, id, fields) =>
-    answer(turn, await declineInitiative(turn.ports, turn.actor, id, reasonOf(turn, 'decline', fields)), closeOr(turn)),
-  ),
+  'initiative.decline': comms((turn, id) => dialog(turn, id, 'decline')),
+  'initiative.declined': comms(async (turn, id, fields) => {
+    const result = await declineInitiative(turn.ports, turn.actor, id, reasonOf(turn, 'decline', fields))
+    return again(turn, id, result, fields, 'decline') ?? answer(turn, result, closeOr(turn))
+  }),
 }
 
 const author: Verbs = {
@@ -132,13 +135,35 @@ async function submit(
   }
 }
 
-type DrawDialog = typeof drawAskDialog
+type Asked = 'ask' | 'decline'
+const forms = { ask: { draw: drawAskDialog, field: 'question' }, decline: { draw: drawDeclineDialog, field: 'reason' } }
 
-async function dialog(turn: Turn, id: string, draw: DrawDialog, title: 'ask' | 'decline'): Promise<Answer> {
+async function dialog(
+  turn: Turn,
+  id: string,
+  what: Asked,
+  filled: Parameters<typeof drawAskDialog>[2] = {},
+): Promise<Answer> {
   if (!isComms(turn.actor)) return notComms(turn)
   const initiative = await turn.ports.initiatives.byId(id)
   if (!initiative) return refusal(turn, { kind: 'not-found' })
-  return { kind: 'dialog', title: turn.look.words.text(`dialogs.${title}`), card: draw(initiative, turn.look) }
+  const card = forms[what].draw(initiative, turn.look, filled)
+  return { kind: 'dialog', title: turn.look.words.text(`dialogs.${what}`), card }
+}
+
+/** What is missing, or too long, is said beside its field, and the form stays open and filled. */
+function again(
+  turn: Turn,
+  id: string,
+  { kind }: { kind: string },
+  fields: Record<string, unknown>,
+  what: Asked,
+): Promise<Answer> | null {
+  const faulty = kind === 'question-missing' || kind === 'reason-missing' || kind === 'too-long'
+  if (turn.road !== 'dialog' || !faulty) return null
+  const typed = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, cleanText(value)]))
+  const text = turn.look.words.text(`notices.${kind}`)
+  return dialog(turn, id, what, { errors: { [forms[what].field]: { text } }, typed })
 }
 
 /** A dialog closes: the inbox card changes for everyone by itself. Where there was none, the fresh card answers. */

@@ -3,8 +3,11 @@ import { answerNote } from '../../../core/notes/answer-note.ts'
 import { forwardNote } from '../../../core/notes/forward-note.ts'
 import { initiativeForm } from '../initiatives/initiative-form.ts'
 import { drawAnswerDialog } from '../../draw/replies/draw-answer-dialog.ts'
+import { cleanText } from '../../../core/text.ts'
+import type { Answer } from '../../turn/answer.ts'
 import { idFrom } from '../../turn/id-from.ts'
 import { notComms, notice, refusal } from '../../turn/refusal.ts'
+import type { Turn } from '../../turn/turn.ts'
 import { verb, type Verbs } from '../../turn/verbs.ts'
 
 /** What becomes of words that were no order. */
@@ -22,15 +25,28 @@ export const noteVerbs: Verbs = {
   }),
   'note.answer': verb(['noteId'], async (turn, { noteId }) => {
     if (!isComms(turn.actor)) return notComms(turn)
-    const note = await turn.ports.notes.byId(noteId)
-    if (note?.state !== 'forwarded') return refusal(turn, { kind: 'not-found' })
-    return { kind: 'dialog', title: turn.look.words.text('dialogs.answer'), card: drawAnswerDialog(note, turn.look) }
+    return answerDialog(turn, noteId)
   }),
   'note.answered': verb(['noteId'], async (turn, { noteId }, fields) => {
     if (!turn.rolesKnown && !isComms(turn.actor)) return notComms(turn)
     const result = await answerNote(turn.ports, turn.actor, noteId, fields['answer'])
+    if (turn.road === 'dialog' && (result.kind === 'answer-missing' || result.kind === 'too-long')) {
+      const text = turn.look.words.text(`notices.${result.kind}`)
+      return answerDialog(turn, noteId, { errors: { answer: { text } }, typed: cleanText(fields['answer']) })
+    }
     if (result.kind !== 'note-answered' && result.kind !== 'already-answered') return refusal(turn, result)
     // The note's card tells it to everyone.
     return turn.road === 'dialog' ? { kind: 'done' } : notice(turn, 'note-answered', { name: result.note.writer.name })
   }),
+}
+
+async function answerDialog(
+  turn: Turn,
+  noteId: string,
+  filled: Parameters<typeof drawAnswerDialog>[2] = {},
+): Promise<Answer> {
+  const note = await turn.ports.notes.byId(noteId)
+  if (note?.state !== 'forwarded') return refusal(turn, { kind: 'not-found' })
+  const card = drawAnswerDialog(note, turn.look, filled)
+  return { kind: 'dialog', title: turn.look.words.text('dialogs.answer'), card }
 }

@@ -1,13 +1,12 @@
 import { isComms } from '../../../core/actor.ts'
-import { createPost } from '../../../core/posts/drafts/create-post.ts'
 import { listPosts } from '../../../core/posts/list-posts.ts'
 import type { Post, PostState } from '../../../core/posts/post.ts'
 import { drawPosts } from '../../draw/posts/draw-posts.ts'
+import { drawStart } from '../../draw/posts/draw-start.ts'
 import { notComms } from '../../turn/refusal.ts'
 import type { Turn } from '../../turn/turn.ts'
 import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../../turn/typed-table.ts'
 import { doubts } from '../placements/doubts.ts'
-import { editor } from './editor.ts'
 import { postVerbs } from './post-verbs.ts'
 
 const recentMost = 200
@@ -16,9 +15,10 @@ export const recentPosts = async (turn: Turn): Promise<Post[]> =>
   isComms(turn.actor) ? turn.ports.posts.recent(recentMost) : []
 
 export const postWords: TypedWords = {
+  // Nothing is kept before something was written: the id of the button is that of the post it will be.
   draft: async turn => {
-    const result = await createPost(turn.ports, turn.actor)
-    return [result.kind === 'created' ? await editor(turn, result) : notComms(turn)]
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    return [{ kind: 'card', card: drawStart({ postId: turn.ports.newId(), post: null }, turn.look) }]
   },
   posts: async turn => {
     const result = await listPosts(turn.ports, turn.actor)
@@ -28,7 +28,15 @@ export const postWords: TypedWords = {
       ...(await doubts(turn, ['validation', 'tracking', 'comment', 'proposal'])),
     ]
   },
-  edit: on('post.edit', ['draft', 'in-validation', 'approved']),
+  edit: async (turn, reference) => {
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    const open = ({ state }: Post): boolean => state === 'draft' || state === 'in-validation' || state === 'approved'
+    return pickOne(turn, ableFirst(await recentPosts(turn), reference, open), reference, async post => [
+      open(post)
+        ? { kind: 'card', card: drawStart({ postId: post.id, post }, turn.look) }
+        : await press(turn, postVerbs, 'post.edit', { postId: post.id }),
+    ])
+  },
   submit: on('post.submit', ['draft']),
   giveUp: on('post.cancel', ['draft', 'in-validation', 'approved']),
   duplicate: on('post.duplicate'),

@@ -41,7 +41,7 @@ async function edit(turn: Turn, templateId: string): Promise<Answer> {
   if (result.kind !== 'listed') return refusal(turn, result)
   const template = result.templates.find(({ id }) => id === templateId)
   if (!template && templateId !== fresh) return refusal(turn, { kind: 'not-found' })
-  const typed = template ? fieldsOf(template) : { locale: turn.actor.locale, everyone: 'true' }
+  const typed = template ? fieldsOf(template) : { locale: turn.actor.locale }
   return {
     kind: 'card',
     card: drawTemplate(

@@ -56,7 +56,7 @@ function answered(turn: Turn, result: AskUrgentResult, typed: Pick<UrgentFormDat
     case 'form-changed':
       return form(turn, { ...result, ...typed, fault: words.text('urgent.form.changed') })
     case 'blanks':
-      return form(turn, { ...result, ...typed, errors: blankErrors(result, words), fault: faultOf(result, words) })
+      return form(turn, { ...result, ...typed, errors: blankErrors(result), fault: faultOf(result, words) })
     default:
       return refused(turn, result)
   }
@@ -64,8 +64,8 @@ function answered(turn: Turn, result: AskUrgentResult, typed: Pick<UrgentFormDat
 
 type Blanks = Extract<AskUrgentResult, { kind: 'blanks' }>
 
-function blankErrors({ missing, tooLong }: Blanks, words: Turn['look']['words']): Record<number, string> {
-  const said = (key: string) => (index: number) => [index, words.text(`errors.${key}`)] as const
+function blankErrors({ missing, tooLong }: Blanks): Record<string, string> {
+  const said = (key: string) => (index: number) => [`blank${index}`, key] as const
   return Object.fromEntries([...missing.map(said('required')), ...tooLong.map(said('too-long'))])
 }
 

@@ -23,6 +23,7 @@ export function openDialog(info, submit) {
   )
   const title = h('h2', { id: 'dialog-title' }, info.title ?? 'Mary')
   const body = h('div.dialog-body', {})
+  const before = dialog.open ? dialog.querySelector('.dialog-body') : null
   const says = h('p.card-says', { role: 'alert', hidden: true })
   const card = info.card?.content ?? info.card
   size(dialog, info)
@@ -45,7 +46,15 @@ export function openDialog(info, submit) {
   }
   dialog.querySelector('.dialog-frame').replaceChildren(h('header', {}, title, close), body, says)
   if (!dialog.open) dialog.showModal()
-  body.querySelector('input, textarea, select')?.focus()
+  place(body, before?.scrollTop ?? 0)
+}
+
+/** Where whoever sent the form reads on: at the first field at fault, else where they were. */
+function place(body, scrollTop) {
+  const atFault = body.querySelector('[aria-invalid=true]')
+  const inSight = [...body.querySelectorAll('input, textarea, select')].find(field => field.offsetParent !== null)
+  body.scrollTop = scrollTop
+  ;(atFault ?? inSight)?.focus({ preventScroll: atFault === null && scrollTop > 0 })
 }
 
 /** The last words of a dialog: small, with one way out. */

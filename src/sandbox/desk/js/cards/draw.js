@@ -1,5 +1,6 @@
 import { h } from '../dom.js'
 import { markdownToHtml } from './markdown.js'
+import './search-field.js'
 
 const { AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, SerializationContext, SubmitAction, Version } =
   AdaptiveCards
@@ -31,11 +32,29 @@ export function drawCard(json, press) {
     if (element === undefined) throw new Error('carte vide')
     element.lang = json.lang ?? 'fr'
     element.addEventListener('click', () => setTimeout(() => sayWhatIsFolded(element)), true)
+    tieFaults(card)
     return element
   } catch (error) {
     return h('p.broken', {}, `Carte illisible : ${error.message}`)
   }
 }
+
+/**
+ * Mary says below a field what is wrong with it, in a text whose id names the field. Teams shows no more; here it is
+ * tied to the field, for whoever hears the page, and the field is known as the one at fault.
+ */
+function tieFaults(card) {
+  for (const input of card.getAllInputs()) {
+    const fault = card.getElementById(`fault-${input.id}`)?.renderedElement
+    const field = input.renderedElement?.querySelector('input, textarea, select')
+    if (!fault || !field) continue
+    fault.id = `fault-text-${faultsTied++}`
+    field.setAttribute('aria-invalid', 'true')
+    field.setAttribute('aria-describedby', fault.id)
+  }
+}
+
+let faultsTied = 0
 
 /** The action as the card has it, and what was typed beside it and above it (as Teams sends it). */
 function pressed(action) {

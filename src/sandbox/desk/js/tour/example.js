@@ -20,6 +20,14 @@ export function fillForm() {
     field.value = value
     for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }))
   }
+  chooseEverybody(form)
+}
+
+/** Nobody is chosen beforehand; in the tour it goes to all, also while that section is folded. */
+function chooseEverybody(form) {
+  const boxes = [...(form?.querySelectorAll('.ac-toggleInput input[type=checkbox]') ?? [])]
+  const everybody = boxes.find(box => /^tous les agents/i.test(box.getAttribute('aria-label') ?? labelOf(box)))
+  if (everybody && !everybody.checked) everybody.click()
 }
 
 function labelOf(field) {

@@ -103,7 +103,7 @@ export function stepsFor(choose) {
       act: acts[1],
       view: 'chat',
       text: () =>
-        'Un brouillon de publication est né. Ouvrez-le (au besoin, écrivez « publications »), complétez le résumé, puis « Soumettre à validation ».',
+        'Un brouillon de publication est né. Ouvrez-le (au besoin, écrivez « publications »), complétez le résumé, choisissez les destinataires, puis « Soumettre à validation ».',
       done: async memory => {
         memory.first = await holderOf('Approuver', [memory.head], [memory.comms.id], memory.start)
         return memory.first !== undefined

@@ -3,7 +3,7 @@ import type { ProposedWords } from '../../../../core/validations/proposals/propo
 import type { Validation } from '../../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../../cards.ts'
 import { escapeLine, escapeMarkdown } from '../../../markdown.ts'
-import { fieldErrors } from '../../view/field-errors.ts'
+import { withFaults } from '../../view/faults.ts'
 
 const names = ['title', 'summary', 'body'] as const
 
@@ -31,7 +31,7 @@ export function drawPropose(
   const lost = names.flatMap(name =>
     typed[name] !== undefined && typed[name] !== post.content[name] ? [{ text: escapeMarkdown(typed[name]) }] : [],
   )
-  return drawCard(
+  const card = drawCard(
     'validations/propose',
     {
       postId: post.id,
@@ -39,7 +39,7 @@ export function drawPropose(
       step: validation.current,
       title: `${validation.reference} · ${escapeLine(validation.title)}`,
       refused: refused !== '',
-      error: { ...fieldErrors(names, errors, words), card: refused },
+      refusal: refused,
       hasTyped: lost.length > 0,
       typed: lost,
       value: { title, summary, body, ...values },
@@ -49,4 +49,5 @@ export function drawPropose(
     },
     look,
   )
+  return withFaults(card, errors, words)
 }
