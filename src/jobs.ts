@@ -6,6 +6,7 @@ import { writeUnreachable } from './core/broadcasts/report/export/write-unreacha
 import type { JobName, Jobs } from './core/change.ts'
 import { offerDelegations } from './core/delegations/absences/offer-delegations.ts'
 import { applyDelegation } from './core/delegations/stand-ins/apply-delegation.ts'
+import { followEvent } from './core/events/follow-event.ts'
 import { remindOfEvent } from './core/events/reminder.ts'
 import { resizeEvent } from './core/events/resize-event.ts'
 import { postHead } from './core/journal/heads/post-head.ts'
@@ -57,6 +58,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
       const end = await sendBroadcast(ports, id, {
         signal,
         memory,
+        timeZone: settings.timeZone,
         random: Math.random,
         clock: () => performance.now(),
       })
@@ -76,6 +78,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'event.remind': data => remindOfEvent(ports, data, settings),
     'urgent.ring': ({ validationId }) => ringUrgent(ports, validationId),
     'urgent.tell': ({ broadcastId }) => tellOthers(ports, broadcastId, settings),
+    'event.follow': data => followEvent(ports, data, settings),
     'event.resize': data => resizeEvent(ports, data, settings),
   }
 }

@@ -84,6 +84,8 @@ export type Jobs = {
    * for those asked, who of them is away.
    */
   'step.opened': { id: string; step: number; openedAt: Instant | null }
+  /** Brings the cards that show an event to one person to what they answered, and to what is true of it now. */
+  'event.follow': { postId: string; person: PersonId }
   /** Once a correction stands on the cards: hands on the places that it made; `newDay`: reminds anew. */
   'event.resize': { postId: string; newDay: boolean }
   /** While nobody on call has decided: the card once more, then comms learns whom to phone. */

@@ -1,10 +1,10 @@
 import type { Named, PersonId } from './actor.ts'
 import type { PeopleList } from './audiences/lists/people-list.ts'
-import type { Broadcast, Dropped } from './broadcasts/broadcast.ts'
+import type { Broadcast, Dropped, MovedDetail } from './broadcasts/broadcast.ts'
 import type { BroadcastSeen } from './broadcasts/report/broadcast-seen.ts'
 import type { Absence, Absent } from './delegations/absences/absence.ts'
 import type { Delegation } from './delegations/delegation.ts'
-import type { EventSeen } from './events/event.ts'
+import type { EventBecause, EventSeen } from './events/event.ts'
 import type { Initiative } from './initiatives/initiative.ts'
 import type { PostedHead } from './journal/heads/posted-head.ts'
 import type { Note } from './notes/note.ts'
@@ -56,11 +56,12 @@ export type Face =
   | { face: 'held'; broadcast: Broadcast; since: Instant }
   /** To whoever had scheduled it. */
   | { face: 'dropped'; broadcast: Broadcast; dropped: Dropped }
-  | { face: 'event'; because: 'promoted' | 'reminder'; event: EventSeen }
+  /** Beside the delivered card. `moved`: of what changed, which details. */
+  | { face: 'event'; because: EventBecause; moved: MovedDetail[]; event: EventSeen }
   /** Nobody on call answers: whom to phone. */
   | { face: 'unanswered'; validation: Validation; post: Post }
   /** To who would have been asked, had it not been urgent. */
-  | { face: 'told'; broadcast: Broadcast; post: Post }
+  | { face: 'told'; broadcast: Broadcast; post: Post; takenBack: boolean }
   /** Cards that are waited for and may not have arrived; `moved`: since when a later card tells of them. */
   | { face: 'doubts'; moved: Instant | null; doubts: Doubt[]; others: number }
   /** An older copy of that card, which lies elsewhere by now. */

@@ -2,6 +2,7 @@ import type { Broadcast } from '../core/broadcasts/broadcast.ts'
 import { lacksConsent } from '../core/broadcasts/sending/lacks-consent.ts'
 import { checkSeal } from '../core/broadcasts/sending/check-seal.ts'
 import type { Ports } from '../core/ports.ts'
+import { type BesideNeeds, openBeside } from './run/beside.ts'
 import { finishBroadcast, holdBroadcast, settleStopped } from './run/end.ts'
 import { givesWay, givesWayMs } from './run/gives-way.ts'
 import type { ProcessMemory } from './run/process-memory.ts'
@@ -10,6 +11,7 @@ import { StopSwitch } from './run/stop-switch.ts'
 import { watchState } from './run/watch-state.ts'
 
 type Needs = SendingNeeds &
+  BesideNeeds &
   Parameters<typeof checkSeal>[0] &
   Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'history' | 'pilot'>
 
@@ -30,6 +32,8 @@ export type SendOptions = {
   /** The process is stopping: what is in flight ends, the rest waits for the next run. */
   signal?: AbortSignal
   memory: ProcessMemory
+  /** By whose clock an event is over. */
+  timeZone: string
   random(): number
   /** Milliseconds that never go back. */
   clock(): number
@@ -51,6 +55,7 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
   if (await givesWay(ports, broadcast)) return { kind: 'again', inMs: givesWayMs }
   const approved = (await checkSeal(ports, broadcast)) && (await options.memory.isFrozen(ports, broadcast))
   const pilots = ports.pilot ? await ports.pilot.members() : null
+  const beside = await openBeside(ports, broadcast, options)
   // All of that took its time: what was decided meanwhile is looked at anew.
   if ((await ports.broadcasts.byId(id))?.version !== broadcast.version) return { kind: 'again', inMs: 0 }
   const because = approved ? (await lacks(ports, broadcast)) : 'seal-mismatch'
@@ -60,7 +65,13 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
   }
   const stop = new StopSwitch()
   const found = await watched(ports, broadcast, stop, options.signal, () =>
-    new Sending(ports, broadcast, stop, { concurrency, pilots, forMs: options.runMs ?? runMs, ...options }).all(),
+    new Sending(ports, broadcast, stop, {
+      concurrency,
+      pilots,
+      beside,
+      forMs: options.runMs ?? runMs,
+      ...options,
+    }).all(),
   )
   if (stop.reason === 'not-running') await settleStopped(ports, id)
   if (stop.reason === 'interrupted') return { kind: 'again', inMs: 0 }

@@ -4,6 +4,7 @@ import type { DeliveryState, RefusedReason } from '../core/broadcasts/broadcast.
 import type { Rows } from '../core/change.ts'
 import type { EventAnswer } from '../core/events/event.ts'
 import type { JournalVerb } from '../core/journal/journal.ts'
+import type { PlacementState } from '../core/placements/placement.ts'
 import type { Conversation } from '../core/ports/people.ts'
 import type { ReferenceKind } from '../core/reference.ts'
 
@@ -60,8 +61,10 @@ export type Schema = {
   broadcast: DocumentTable<'broadcast'> & { id: string; said_at: string }
   placement: DocumentTable<'placement'> & {
     key: string
-    state: string
+    state: PlacementState
     over: string | null
+    about: string
+    person: string | null
     updated_at: string
     conversation_id: string | null
     activity_id: string | null

@@ -11,7 +11,7 @@ import { drawHeldBroadcast } from './draw/broadcasts/draw-held-broadcast.ts'
 import { drawSecond } from './draw/broadcasts/draw-second.ts'
 import { drawLent, lentSummary } from './draw/delegations/draw-lent.ts'
 import { drawOffer } from './draw/delegations/draw-offer.ts'
-import { drawEvent } from './draw/events/draw-event.ts'
+import { besideSummary, drawBeside } from './draw/events/draw-beside.ts'
 import { drawOutcome } from './draw/initiatives/draw-outcome.ts'
 import { drawQuestion } from './draw/initiatives/draw-question.ts'
 import { drawReceipt } from './draw/initiatives/draw-receipt.ts'
@@ -95,7 +95,7 @@ function draw(face: Face, look: Look, pace: Pick<BroadcastData, 'perSecond' | 'n
     case 'held':
       return drawHeldBroadcast(face, look)
     case 'event':
-      return drawEvent({ ...face, state: 'open' }, look)
+      return drawBeside({ ...face, now: pace.now }, look)
     case 'unanswered':
       return drawUnanswered(face, look)
     case 'told':
@@ -156,7 +156,7 @@ function summary(face: Face, look: Look): string {
     case 'held':
       return words.text(`summaries.${face.face}`, { title: face.broadcast.title })
     case 'event':
-      return words.text(`summaries.${face.because}`, { title: face.event.post.content.title })
+      return besideSummary(face, look)
     case 'unanswered':
       return words.text('summaries.unanswered', { title: face.validation.title })
     case 'told':

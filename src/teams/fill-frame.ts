@@ -1,19 +1,26 @@
 import type { Locale } from '../core/actor.ts'
 import type { Words } from '../words.ts'
 import { pilotSummary } from './cards.ts'
+import { withAnswer } from './draw/events/with-answer.ts'
 import { fillFrame, fillSummary } from './frame.ts'
 import type { FillFrame } from './send/delivery-bytes.ts'
 
 type Around = { timeZone: string; pilot: boolean; privacyUrl?: string | undefined }
 
-/** The frame around a sealed post, in the words of the person who gets it. */
+/**
+ * The frame around a sealed post, in the words of the person who gets it; where they answered an event, what they said
+ * stands on top.
+ */
 export function createFillFrame(
   words: Record<Locale, Words>,
   { timeZone, pilot, privacyUrl }: Around,
 ): FillFrame {
-  return (rendered, fill) => {
+  return (rendered, { answer = null, ...fill }) => {
     const look = { words: words[fill.locale], locale: fill.locale, timeZone, pilot }
-    const summary = fillSummary(rendered.summary, { ...fill, look })
-    return { card: fillFrame(rendered.card, { ...fill, look, privacyUrl }), summary: pilotSummary(summary, look) }
+    const card = fillFrame(rendered.card, { ...fill, look, privacyUrl })
+    return {
+      card: answer === null ? card : JSON.stringify(withAnswer(card, answer, look)),
+      summary: pilotSummary(fillSummary(rendered.summary, { ...fill, look }), look),
+    }
   }
 }

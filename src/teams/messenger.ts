@@ -2,7 +2,7 @@ import type { Locale, PersonId } from '../core/actor.ts'
 import type { Face } from '../core/face.ts'
 import type { Placement } from '../core/placements/placement.ts'
 import type { ClaimedDelivery } from '../core/ports/ledger.ts'
-import type { Frame, Messenger } from '../core/ports/outside.ts'
+import type { Frame, Messenger, NextTurn } from '../core/ports/outside.ts'
 import type { Conversation, Conversations } from '../core/ports/people.ts'
 import type { RenderedPost } from '../core/seal.ts'
 import type { SendOutcome } from '../core/send-outcome.ts'
@@ -30,13 +30,15 @@ export type MessengerOptions = {
   report(error: unknown): void
 }
 
+type Kept = Pick<Placement, 'key' | 'to'>
+
 /** Reaches people and the comms channel, and remembers what Teams said about where they are. */
 export function createMessenger(options: MessengerOptions): Messenger {
   const { pool, threads, report } = options
   const bytes = new DeliveryBytes(options.fillFrame)
   const reach = new Reach(options)
 
-  const draw = ({ key, to }: Pick<Placement, 'key' | 'to'>, face: Face, locale: Locale, reader: Conversation | null = null): Buffer => {
+  const draw = ({ key, to }: Kept, face: Face, locale: Locale, reader: Conversation | null = null): Buffer => {
     const { card, summary } = options.drawFace(face, locale, reader?.teamsId ? [reader.teamsId] : [])
     return Buffer.from(activityText(summary, JSON.stringify(to.kind === 'channel' ? ofKey(card, key) : card)))
   }
@@ -45,8 +47,9 @@ export function createMessenger(options: MessengerOptions): Messenger {
     const waitMs = await threads.take(thread)
     return waitMs > 0 ? { kind: 'throttled', retryAfterMs: waitMs } : send()
   }
+  const turnOf = (next: NextTurn | undefined): Turn => (next === undefined ? 'answer' : { taken: false, next })
 
-  const toChannel = (card: Pick<Placement, 'key' | 'to'>, face: Face, thread?: string): Promise<SendOutcome> =>
+  const toChannel = (card: Kept, face: Face, thread?: string): Promise<SendOutcome> =>
     inTurn(thread ?? options.channelId, () => {
       const activity = draw(card, face, options.locale)
       if (thread !== undefined)
@@ -58,29 +61,31 @@ export function createMessenger(options: MessengerOptions): Messenger {
       )
     })
 
-  const toPerson = async (card: Pick<Placement, 'key' | 'to'>, face: Face, person: PersonId): Promise<SendOutcome> => {
+  const toPerson = async (card: Kept, face: Face, person: PersonId, turn: Turn): Promise<SendOutcome> => {
     const conversation = (await options.conversations.of([person])).get(person) ?? null
     const activity = draw(card, face, conversation?.locale ?? options.locale, conversation)
-    return inTurn(conversation?.conversationId ?? person, () => reach.send(person, conversation, activity, 'answer'))
+    return inTurn(conversation?.conversationId ?? person, () => reach.send(person, conversation, activity, turn))
   }
 
   return {
-    show: (card, face) =>
+    show: (card, face, next) =>
       safely(report, () =>
-        card.to.kind === 'channel' ? toChannel(card, face, card.to.thread) : toPerson(card, face, card.to.id),
+        card.to.kind === 'channel'
+          ? toChannel(card, face, card.to.thread)
+          : toPerson(card, face, card.to.id, turnOf(next)),
       ),
-    redraw: ({ conversationId, activityId, ...card }, face) =>
+    redraw: ({ conversationId, activityId, ...card }, face, next) =>
       safely(report, async () => {
         const { serviceUrl, locale, reader } = await placeOf(options, card.to)
         const body = draw(card, face, locale, reader)
         return inTurn(conversationId, () =>
-          pool.updateActivity({ serviceUrl, conversationId, activityId }, body, 'answer'),
+          pool.updateActivity({ serviceUrl, conversationId, activityId }, body, turnOf(next)),
         )
       }),
-    remove: ({ to, conversationId, activityId }) =>
+    remove: ({ to, conversationId, activityId }, next) =>
       safely(report, async () => {
-        const { serviceUrl } = await placeOf(options, to)
-        return inTurn(conversationId, () => pool.deleteActivity({ serviceUrl, conversationId, activityId }, 'answer'))
+        const at = { serviceUrl: (await placeOf(options, to)).serviceUrl, conversationId, activityId }
+        return inTurn(conversationId, () => pool.deleteActivity(at, turnOf(next)))
       }),
     deliver: (rendered, delivery, frame, next) =>
       safely(report, () => deliver(reach, bytes, options, { rendered, delivery, frame }, { taken: true, next })),

@@ -22,9 +22,9 @@ export function pilotMessenger(messenger: Messenger, pilot: Pilot, report: (erro
   const reaching = (to: Placement['to'], send: () => Promise<SendOutcome>): Promise<SendOutcome> =>
     to.kind === 'channel' ? send() : within(to.id, send)
   return {
-    show: (card, face) => reaching(card.to, () => messenger.show(card, face)),
-    redraw: (card, face) => reaching(card.to, () => messenger.redraw(card, face)),
-    remove: card => reaching(card.to, () => messenger.remove(card)),
+    show: (card, face, next) => reaching(card.to, () => messenger.show(card, face, next)),
+    redraw: (card, face, next) => reaching(card.to, () => messenger.redraw(card, face, next)),
+    remove: (card, next) => reaching(card.to, () => messenger.remove(card, next)),
     deliver: (rendered, delivery, frame, next) =>
       within(delivery.person, () => messenger.deliver(rendered, delivery, frame, next)),
     correct: (rendered, delivery, frame, next) =>

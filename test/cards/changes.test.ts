@@ -37,7 +37,7 @@ describe('cards of a correction and of a removal', () => {
 
   it('never hide that some people may have two cards, of which one stays as it is', () => {
     assert.match(card('resent'), /Dont 25 personnes à qui la carte a été renvoyée.*deux fois.*ni corrigée ni retirée/)
-    assert.match(card('correction-done-some-have-two'), /2 829 sur 2 829 \(100 %\).*Dont 25 personnes à qui DIF-2026-0017 a été renvoyée.*ne peut pas être corrigée/)
+    assert.match(card('correction-done-some-have-two'), /2 829 personnes sur 2 829 \(100 %\).*Dont 25 personnes à qui DIF-2026-0017 a été renvoyée.*ne peut pas être corrigée/)
     assert.doesNotMatch(card('done'), /renvoyée/)
     assert.doesNotMatch(card('correction-done'), /renvoyée/)
     assert.match(said(drawConfirmSend(samples<ConfirmSendData>('confirm')['correct-in-the-evening-some-have-two']!, look('fr'))), /Dont 25 personnes.*corrigée/)

@@ -50,7 +50,7 @@ describe('changing cards that were delivered', () => {
     assert.equal(world.broadcast.planned, 40)
     assert.equal(world.turns, 40)
     const { startedAt } = world.broadcast
-    const frame = { firstContact: false, broadcastId: 'b0', correctedAt: startedAt, expiredOn: null }
+    const frame = { firstContact: false, broadcastId: 'b0', correctedAt: startedAt, expiredOn: null, answer: null }
     assert.ok(world.sends.length === 40 && startedAt !== null)
     for (const sent of world.sends) assert.deepEqual(sent.frame, frame)
     assert.equal(world.ledger.row('p3').activityId, '1p3')
@@ -134,6 +134,107 @@ describe('changing cards that were delivered', () => {
     assert.equal(await checkSeal(world.ports(), world.broadcast), false)
     world.others.push(correction)
     assert.ok(await checkSeal(world.ports(), world.broadcast))
+  })
+})
+
+describe('changing the cards of an event', () => {
+  let clock: sinon.SinonFakeTimers
+  beforeEach(() => (clock = sinon.useFakeTimers(Date.parse('2026-11-25T09:00:00Z'))))
+  afterEach(() => clock.restore())
+  const event = { date: '2026-12-10', time: '12:30', place: 'Salle A', capacity: null }
+
+  /** So many have the card; `p0` comes, `p1` waits for a place, `p2` does not come. */
+  function ofEvent(kind: 'correct' | 'take-back' | 'expire', people = 6): FakeWorld {
+    const world = changing(kind, people)
+    const content = { ...world.post.content, kind: 'event' as const, event }
+    world.post = { ...world.post, content, correcting: world.post.correcting && { ...world.post.correcting, content } }
+    for (const [person, answer] of [['p0', 'yes'], ['p1', 'waiting'], ['p2', 'no']] as const)
+      world.answers.set(person, { id: `p1:${person}`, version: 1, postId: 'p1', person, answer, at: '2026-11-20T09:00:00.000Z' })
+    return world
+  }
+  const beside = (world: FakeWorld, key: string, person: string) => world.placements.set(key, {
+    key, version: 1, state: 'placed', to: { kind: 'person', id: person }, conversationId: `a:${person}`, activityId: `2${person}`, reason: null, leaseUntil: null, updatedAt: '',
+  })
+  /** Another place than the one that people count on. */
+  const moved = (world: FakeWorld) => {
+    world.post = { ...world.post, content: { ...world.post.content, event: { ...event, place: 'Salle B' } } }
+    world.broadcast = { ...world.broadcast, moved: ['place'] }
+  }
+  const carried = async (world: FakeWorld): Promise<string> => {
+    if (world.broadcast.state === 'planning') await planBroadcast(world.ports(), 'b1', settings)
+    return until(clock, drive(world.ports(), { memory: world.memory }))
+  }
+
+  it('leaves on each card what its reader said, and draws anew what else shows it to them, in turns of the broadcast', async () => {
+    const world = ofEvent('correct')
+    beside(world, 'event:p1:p0:2', 'p0')
+    beside(world, 'reminder:p1:p0', 'p0')
+    beside(world, 'tracking:p1:p0', 'p0')
+    assert.equal(await carried(world), 'done')
+    const said = Object.fromEntries(world.sends.map(({ person, frame }) => [person, frame.answer]))
+    assert.deepEqual(said, { p0: 'yes', p1: 'waiting', p2: 'no', p3: null, p4: null, p5: null })
+    assert.deepEqual(world.beside.toSorted(), ['redraw event:p1:p0:2', 'redraw reminder:p1:p0'])
+    assert.equal(world.turns, 6 + 2)
+    assert.deepEqual(world.ledger.counts(), { delivered: 6 })
+  })
+
+  it('tells whoever is registered of another place, once, though a row goes round again', async () => {
+    const world = ofEvent('correct')
+    moved(world)
+    const { post } = world
+    assert.equal(await carried(world), 'done')
+    assert.deepEqual(world.beside.toSorted(), ['show moved:b1:p0', 'show moved:b1:p1'])
+    // The process died before the ledger heard of it.
+    Object.assign(world.ledger.row('p0'), { state: 'queued', notBefore: 0 })
+    world.broadcast = { ...world.broadcast, state: 'running' }
+    world.post = post
+    assert.equal(await carried(world), 'done')
+    assert.deepEqual(world.beside.slice(2), ['redraw moved:b1:p0'])
+  })
+
+  it('takes every other card away with the delivered one, and tells that it is cancelled; the report counts people', async () => {
+    const world = ofEvent('take-back')
+    beside(world, 'event:p1:p0:2', 'p0')
+    beside(world, 'reminder:p1:p2', 'p2')
+    assert.equal(await carried(world), 'done')
+    assert.deepEqual(world.beside.toSorted(), ['remove event:p1:p0:2', 'remove reminder:p1:p2', 'show cancelled:b1:p0', 'show cancelled:b1:p1'])
+    assert.deepEqual([...world.placements.keys()].toSorted(), ['cancelled:b1:p0', 'cancelled:b1:p1'])
+    assert.deepEqual(world.ledger.counts(), { delivered: 6 })
+  })
+
+  it('is not done with a person before every card of theirs is', async () => {
+    const world = ofEvent('take-back', 3)
+    beside(world, 'event:p1:p0:2', 'p0')
+    await planBroadcast(world.ports(), 'b1', settings)
+    world.besideOutcome = { kind: 'failed', status: 503 }
+    const driving = drive(world.ports(), { memory: world.memory })
+    await clock.tickAsync(2_000)
+    assert.deepEqual(world.ledger.counts(), { delivered: 1, queued: 2 })
+    assert.equal(world.broadcast.state, 'running')
+    world.besideOutcome = { kind: 'delivered', conversationId: 'a:beside', activityId: '9' }
+    assert.equal(await until(clock, driving), 'done')
+    assert.deepEqual(world.ledger.counts(), { delivered: 3 })
+  })
+
+  it('goes round once more for who answers while their card is drawn', async () => {
+    const world = ofEvent('correct', 1)
+    world.changed = ({ conversationId, activityId }) => {
+      const said = world.answers.get('p0')!
+      if (said.version === 1) world.answers.set('p0', { ...said, version: 2, answer: 'no' })
+      return { kind: 'delivered', conversationId: conversationId ?? '', activityId }
+    }
+    assert.equal(await carried(world), 'done')
+    assert.deepEqual(world.sends.map(({ frame }) => frame.answer), ['yes', 'no'])
+  })
+
+  it('tells nobody of what is over, nor of a correction that moves nothing', async () => {
+    const corrected = ofEvent('correct')
+    assert.equal(await carried(corrected), 'done')
+    assert.deepEqual(corrected.beside, [])
+    const over = ofEvent('take-back')
+    over.post = { ...over.post, content: { ...over.post.content, event: { ...event, date: '2026-11-24' } } }
+    assert.equal(await carried(over), 'done')
+    assert.deepEqual(over.beside, [])
   })
 })
 

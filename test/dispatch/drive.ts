@@ -8,7 +8,7 @@ import { FakeWorld } from './fake-world.ts'
 
 /** Options of a run, the parts that nobody asks for filled in. */
 export function runOptions(options: Partial<SendOptions> = {}): SendOptions {
-  return { random: () => 0.5, concurrency: 16, clock: () => performance.now(), memory: new ProcessMemory(), ...options }
+  return { random: () => 0.5, concurrency: 16, clock: () => performance.now(), memory: new ProcessMemory(), timeZone: 'Europe/Paris', ...options }
 }
 
 /** Run after run, as the jobs of one process do it, until it is over. */

@@ -64,7 +64,10 @@ export class FakeLedger {
       },
       hasDue: async () => [...this.rows.values()].some(({ state, notBefore }) => state === 'queued' && notBefore <= Date.now()),
       report: async () => this.#report(),
-      byPerson: async (_, person) => this.rows.get(person) ?? null,
+      byPerson: async (_, person) => {
+        const row = this.rows.get(person)
+        return row ? { ...row, conversation: this.conversations.get(person) ?? null } : null
+      },
       undelivered: async function* () {},
       receivedSince: async () => 0,
       among: async () => 0,

@@ -7,7 +7,9 @@ import type { Ports } from '../../src/core/ports.ts'
 import type { JournalVerb } from '../../src/core/journal/journal.ts'
 import type { History } from '../../src/core/ports/history.ts'
 import type { ClaimedDelivery } from '../../src/core/ports/ledger.ts'
-import type { Frame, Pace } from '../../src/core/ports/outside.ts'
+import type { EventAnswer } from '../../src/core/events/event.ts'
+import type { Placement } from '../../src/core/placements/placement.ts'
+import type { Frame, NextTurn, Pace } from '../../src/core/ports/outside.ts'
 import type { Directory } from '../../src/core/ports/people.ts'
 import type { Post, SealedVersion } from '../../src/core/posts/post.ts'
 import { computeSeal, sendingSeal } from '../../src/core/seal.ts'
@@ -58,6 +60,13 @@ export class FakeWorld {
   people: Person[] = []
   /** What the journal says of a planning that was not done here. */
   frozen: { people: number; digest: string } | null = null
+  /** What people said to the event, by person. */
+  readonly answers = new Map<string, EventAnswer>()
+  readonly placements = new Map<string, Placement>()
+  /** What was done with the cards beside the delivered ones: `show key`. */
+  readonly beside: string[] = []
+  /** What Teams says of those. */
+  besideOutcome: SendOutcome = { kind: 'delivered', conversationId: 'a:beside', activityId: '9' }
   install: Directory['install'] = async () => 'not-allowed'
   pace: Pace = paceOf(async () => void this.turns++)
 
@@ -124,10 +133,23 @@ export class FakeWorld {
         optOut: async () => {},
         mark: async (person, mark) => void this.marks.push([person, mark]),
       },
+      events: {
+        answer: async (_, person) => structuredClone(this.answers.get(person) ?? null),
+        places: async () => null,
+        tally: async () => ({ yes: 0, no: 0, waiting: 0 }),
+        going: async () => [],
+      },
+      placements: {
+        byKey: async key => structuredClone(this.placements.get(key) ?? null),
+        byActivity: async () => null,
+        inChat: async (about, person) => [...this.placements.keys()].filter(key => key.split(':')[1] === about && key.split(':')[2] === person),
+        counts: async () => ({ placing: 0, placed: 0, refused: 0, unknown: 0 }),
+        inDoubt: async () => [],
+      },
       messenger: {
-        show: async () => ({ kind: 'unknown' }),
-        redraw: async () => ({ kind: 'unknown' }),
-        remove: async () => ({ kind: 'unknown' }),
+        show: async ({ key }, _, next) => this.#beside(`show ${key}`, next),
+        redraw: async ({ key }, _, next) => this.#beside(`redraw ${key}`, next),
+        remove: async ({ key }, next) => this.#beside(`remove ${key}`, next),
         deliver: async (_, delivery, frame) => this.#send(delivery, frame, this.answer),
         correct: async (_, delivery, frame) => this.#send(delivery, frame, this.changed),
         takeBack: async delivery => {
@@ -136,6 +158,11 @@ export class FakeWorld {
         },
       },
     }
+  }
+
+  async #beside(what: string, next: NextTurn | undefined): Promise<SendOutcome> {
+    if (await next?.()) this.beside.push(what)
+    return this.besideOutcome
   }
 
   async #send(delivery: ClaimedDelivery, frame: Frame, answer: Answer): Promise<SendOutcome> {
@@ -152,6 +179,8 @@ export class FakeWorld {
     for (const change of changes) {
       if ('save' in change && change.save === 'broadcast') this.broadcast = { ...change.row, version: change.ifVersion + 1 }
       if ('save' in change && change.save === 'post') this.post = { ...change.row, version: change.ifVersion + 1 }
+      if ('save' in change && change.save === 'placement') this.placements.set(change.row.key, { ...change.row, version: change.ifVersion + 1 })
+      if ('remove' in change) this.placements.delete(change.id)
     }
     this.changes.push(...changes)
     return 'done'

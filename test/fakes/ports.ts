@@ -2,7 +2,7 @@ import { holidaysOf } from '../../src/core/calendar/public-holidays.ts'
 import type { DeliveryReport, Delivery } from '../../src/core/broadcasts/broadcast.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import type { Hold, OwnDatabase } from '../../src/core/ports/database.ts'
-import type { Deliveries } from '../../src/core/ports/ledger.ts'
+import type { ClaimedDelivery, Deliveries } from '../../src/core/ports/ledger.ts'
 import type { Conversation, Departments } from '../../src/core/ports/people.ts'
 import { formatReference } from '../../src/core/reference.ts'
 import type { Settings } from '../../src/core/settings.ts'
@@ -85,8 +85,9 @@ function createFakeCounts(): Ports['dailyCounts'] {
   }
 }
 
-function findDelivery(ports: FakePorts, id: string, person: string): Delivery | null {
-  return ports.delivered.find(row => row.broadcastId === id && row.person === person) ?? null
+function findDelivery(ports: FakePorts, id: string, person: string): ClaimedDelivery | null {
+  const row = ports.delivered.find(row => row.broadcastId === id && row.person === person)
+  return row ? { ...row, locale: null, conversation: ports.known.find(one => one.person === person) ?? null } : null
 }
 
 function notFaked(): never {

@@ -138,6 +138,13 @@ function readers(tables: Tables) {
     byKey: byId('placement'),
     byActivity: async (conversationId, activityId) =>
       all('placement').find(row => row.conversationId === conversationId && row.activityId === activityId) ?? null,
+    inChat: async (about, person) =>
+      all('placement').filter(({ key, to }) => key.split(':')[1] === about && to.kind === 'person' && to.id === person).map(({ key }) => key),
+    counts: async (kind, about) => {
+      const states = all('placement').filter(({ key }) => key.startsWith(`${kind}:${about}`)).map(({ state }) => state)
+      const count = (state: string) => states.filter(one => one === state).length
+      return { placing: count('placing'), placed: count('placed'), refused: count('refused'), unknown: count('unknown') }
+    },
     inDoubt: async limit =>
       newest(all('placement').filter(({ state, over }) => !over && (state === 'unknown' || state === 'refused')), 'updatedAt').reverse().slice(0, limit),
   }

@@ -89,6 +89,15 @@ describe('deliveries', () => {
       assert.deepEqual(await ledger.markSending(id, ['p2']), [])
     })
 
+    it('knows of one person where they are reached, as whoever carries their row does', async () => {
+      await ledger.plan(id, people(2))
+      await conversations(database).remember({ person: 'p0', conversationId: 'a:0', serviceUrl: 'https://teams.example/', locale: 'en' })
+      const [known, never] = await Promise.all(['p0', 'p1'].map(person => ledger.byPerson(id, person)))
+      assert.deepEqual([known?.conversation?.conversationId, known?.conversation?.locale, never?.conversation], ['a:0', 'en', null])
+      const claimed = (await ledger.claim(id, 10, 60_000)).find(({ person }) => person === 'p0')
+      assert.deepEqual({ ...claimed }, { ...known })
+    })
+
     it('settles, and never changes what is settled', async () => {
       await ledger.plan(id, people(4))
       await send()

@@ -30,6 +30,24 @@ describe('rows that wait for somebody', () => {
       assert.deepEqual([await keys(10), await keys(1)], [['inbox:1', 'inbox:3'], ['inbox:1']])
     })
 
+    it('of cards are found by what they are about and in whose chat they lie, and counted by state', async () => {
+      const to = (id: string) => ({ kind: 'person' as const, id })
+      const rows = [
+        placement({ key: 'event:post:ada:1', state: 'placed', to: to('ada') }),
+        placement({ key: 'reminder:post:ada', state: 'unknown', to: to('ada') }),
+        placement({ key: 'event:post:bob:1', state: 'placed', to: to('bob') }),
+        placement({ key: 'event:other:ada:1', state: 'placed', to: to('ada') }),
+        placement({ key: 'cancelled:removal:ada', state: 'placed', to: to('ada') }),
+        placement({ key: 'cancelled:removal:bob', state: 'refused', to: to('bob') }),
+        placement({ key: 'broadcast:removal', state: 'placed' }),
+      ]
+      await commit(...rows.map(row => ({ save: 'placement' as const, row, ifVersion: 0 })))
+      const store = placements(database)
+      assert.deepEqual((await store.inChat('post', 'ada')).toSorted(), ['event:post:ada:1', 'reminder:post:ada'])
+      assert.deepEqual(await store.inChat('post', 'nobody'), [])
+      assert.deepEqual(await store.counts('cancelled', 'removal'), { placing: 0, placed: 1, refused: 1, unknown: 0 })
+    })
+
     it('are the last words that somebody said and that are only kept', async () => {
       const ada = { id: 'ada', name: 'Ada' }
       const rows = [

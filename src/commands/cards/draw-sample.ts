@@ -26,6 +26,7 @@ import { drawCircuit } from '../../teams/draw/circuits/draw-circuit.ts'
 import { drawCircuits } from '../../teams/draw/circuits/draw-circuits.ts'
 import { drawScopeForm } from '../../teams/draw/circuits/draw-scope-form.ts'
 import { drawStepForm } from '../../teams/draw/circuits/draw-step-form.ts'
+import { drawBeside } from '../../teams/draw/events/draw-beside.ts'
 import { drawEvent } from '../../teams/draw/events/draw-event.ts'
 import { drawInitiativeForm } from '../../teams/draw/initiatives/draw-initiative-form.ts'
 import { drawMine } from '../../teams/draw/initiatives/draw-mine.ts'
@@ -110,6 +111,7 @@ const draws: Record<string, Draw> = {
   'circuits/list': drawCircuits,
   'circuits/scope': drawScopeForm,
   'circuits/step': drawStepForm,
+  'events/beside': drawBeside,
   'events/status': drawEvent,
   'initiatives/form': drawInitiativeForm,
   'initiatives/mine': ({ initiatives }: { initiatives: Initiative[] }, look) => drawMine(initiatives, look),

@@ -41,6 +41,8 @@ export type Dropped = {
   scheduled: { by: Named; for: Instant } | null
 }
 
+export type MovedDetail = 'date' | 'time' | 'place'
+
 export type Broadcast = {
   id: string
   version: number
@@ -86,6 +88,8 @@ export type Broadcast = {
   /** People to whom it was sent once more because nobody knew: whose first card had arrived has two. */
   resent?: number
   dropped?: Dropped | null
+  /** Of the correction of an event: what it changes of when and where, which whoever is registered is told. */
+  moved?: MovedDetail[]
   /** People in the ledger, once planned. */
   planned: number | null
   /** SHA-256, in hex, of their sorted ids: who they are is frozen too. */

@@ -1,7 +1,7 @@
-import type { Post, SealedVersion } from '../posts/post.ts'
+import type { EventDetails, Post, SealedVersion } from '../posts/post.ts'
 import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
-import type { Broadcast } from './broadcast.ts'
+import type { Broadcast, MovedDetail } from './broadcast.ts'
 
 /** What was approved, ready to be sent when somebody of comms asks for it. */
 export function newBroadcast(
@@ -25,6 +25,7 @@ export function newBroadcast(
     headCount,
     mandatory,
     expiresOn,
+    ...movedBy(post, version),
     state: 'ready',
     heldBecause: null,
     check: null,
@@ -41,4 +42,15 @@ export function newBroadcast(
     createdAt: birth.at,
     updatedAt: birth.at,
   }
+}
+
+const whenAndWhere: readonly MovedDetail[] = ['date', 'time', 'place']
+
+/** Nothing is told of an event that only becomes one, or is one no more: nobody is registered then. */
+function movedBy({ content, correcting }: Post, { correctionOf }: SealedVersion): Pick<Broadcast, 'moved'> {
+  const before: EventDetails | null = correctionOf === null ? null : (correcting?.content.event ?? null)
+  const after = content.event
+  if (before === null || after === null) return {}
+  const moved = whenAndWhere.filter(detail => before[detail] !== after[detail])
+  return moved.length === 0 ? {} : { moved }
 }

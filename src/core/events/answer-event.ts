@@ -1,6 +1,7 @@
 import type { Actor, PersonId } from '../actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import type { Change } from '../change.ts'
+import type { PlacementKey } from '../placements/placement.ts'
 import type { Ports } from '../ports.ts'
 import type { WorkingHours } from '../settings.ts'
 import type { Instant } from '../time.ts'
@@ -80,10 +81,20 @@ async function handedOn(
 }
 
 function followUps(event: EventSeen, answer: EventAnswer, settings: WorkingHours): Change[] {
+  const { postId, person } = answer
   return [
-    { job: 'placement.refresh', data: { key: `broadcast:${event.broadcast.id}` }, at: talliedAt(answer.at) },
+    { job: 'event.follow', data: { postId, person } },
+    ...talliedCards(event).map(
+      key => ({ job: 'placement.refresh', data: { key }, at: talliedAt(answer.at) }) as const,
+    ),
     ...(answer.answer === 'yes' ? reminder(event, answer, settings) : []),
   ]
+}
+
+/** Comms reads how many come on the card of the sending, and on those of its corrections. */
+function talliedCards({ broadcast, changing }: EventSeen): PlacementKey[] {
+  const corrections = changing.filter(({ kind, planned }) => kind === 'correct' && planned !== null)
+  return [broadcast, ...corrections].map(({ id }) => `broadcast:${id}`)
 }
 
 /** The same moment for all who answer within it: one drawing serves them. */

@@ -1,9 +1,10 @@
 import type { PersonId } from '../actor.ts'
-import type { Broadcast, Delivery } from '../broadcasts/broadcast.ts'
+import type { Broadcast } from '../broadcasts/broadcast.ts'
 import { localDay } from '../calendar/local-time.ts'
+import type { ClaimedDelivery } from '../ports/ledger.ts'
 import type { EventDetails, Post } from '../posts/post.ts'
 import type { Settings } from '../settings.ts'
-import type { Instant } from '../time.ts'
+import type { Day, Instant } from '../time.ts'
 
 /** What somebody said to an event: one row a post and person. `waiting`: yes, when it was full. */
 export type EventAnswer = {
@@ -34,18 +35,34 @@ export type EventTally = Record<EventAnswer['answer'], number>
 /** What comms sees of the answers; `capacity` null = no limit. */
 export type EventFigures = { capacity: number | null; tally: EventTally }
 
-/** An event as one person who received it stands to it. */
-export type EventSeen = {
+/** What is true of an event now: of a correction from its first card on, though others still show the words before. */
+export type EventNow = {
   post: Post
+  title: string
   details: EventDetails
-  /** That brought it, with the words that stand on the cards now. */
+  /** From this day on its cards say that it is over; null: never. */
+  expiresOn: Day | null
+  /** Given up, or its cards are being taken back. */
+  cancelled: boolean
+}
+
+/** An event as one person who received it stands to it. */
+export type EventSeen = EventNow & {
+  /** That brought it, with the words that are true now. */
   broadcast: Broadcast
+  /** What changed its cards, newest first. */
+  changing: Broadcast[]
   /** Of those words, when they are not the first. */
   correctedAt: Instant | null
-  delivery: Delivery
+  /** Since when its cards say that it is over. */
+  expiredOn: Day | null
+  delivery: ClaimedDelivery
   answer: EventAnswer | null
   places: EventPlaces
 }
+
+/** Why a card of an event lies beside the delivered one. */
+export type EventBecause = 'promoted' | 'reminder' | 'moved' | 'cancelled'
 
 export type EventState = 'open' | 'over' | 'cancelled'
 
@@ -58,20 +75,20 @@ export function answered(before: EventAnswer | null, said: Omit<EventAnswer, 'id
   return { ...said, id: answerId(said.postId, said.person), version: (before?.version ?? 0) + 1 }
 }
 
-export function isCancelled({ post }: Pick<EventSeen, 'post'>): boolean {
-  return post.state === 'cancelled' || post.state === 'taken-back'
+/** Whether somebody counts on coming, at once or as soon as a place is free. */
+export function isRegistered(answer: EventAnswer | null): boolean {
+  return answer?.answer === 'yes' || answer?.answer === 'waiting'
 }
 
 /** Until the end of its day, by the authority's clock, or until its cards say that they are over. */
 export function eventState(
-  event: Pick<EventSeen, 'post' | 'details'>,
+  { cancelled, details, expiresOn }: Pick<EventNow, 'cancelled' | 'details' | 'expiresOn'>,
   now: Instant,
   { timeZone }: Pick<Settings, 'timeZone'>,
 ): EventState {
-  if (isCancelled(event)) return 'cancelled'
+  if (cancelled) return 'cancelled'
   const today = localDay(now, timeZone)
-  const { expiresOn } = event.post.correcting ?? event.post
-  return today > event.details.date || (expiresOn !== null && today >= expiresOn) ? 'over' : 'open'
+  return today > details.date || (expiresOn !== null && today >= expiresOn) ? 'over' : 'open'
 }
 
 /** Null where there is no limit. */

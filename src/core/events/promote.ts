@@ -3,7 +3,7 @@ import { afterQuietHours } from '../calendar/after-quiet-hours.ts'
 import type { Change } from '../change.ts'
 import type { Ports } from '../ports.ts'
 import type { WorkingHours } from '../settings.ts'
-import { answered, type EventAnswer, type EventSeen } from './event.ts'
+import { answered, type EventAnswer, type EventNow } from './event.ts'
 import { reminder } from './reminder.ts'
 
 type Needs = Pick<Ports, 'events' | 'now'>
@@ -13,7 +13,7 @@ type Needs = Pick<Ports, 'events' | 'now'>
  */
 export function promoted(
   ports: Needs,
-  event: Pick<EventSeen, 'post' | 'details'>,
+  event: Pick<EventNow, 'post' | 'details'>,
   { person, before }: { person: PersonId; before: EventAnswer | null },
   settings: WorkingHours,
 ): Change[] {
@@ -24,6 +24,7 @@ export function promoted(
   return [
     { save: 'event_answer', row, ifVersion: row.version - 1 },
     { journal: { verb: 'event.promoted', actor: null, subject, seal: null, details: { person } } },
+    { job: 'event.follow', data: { postId, person } },
     { job: 'placement.refresh', data: { key }, at: afterQuietHours(now, settings) },
     ...reminder(event, row, settings),
   ]

@@ -1,35 +1,56 @@
 import type { PersonId } from '../actor.ts'
-import { readTarget, standingBroadcast } from '../broadcasts/change-delivered/standing-broadcast.ts'
+import type { Broadcast } from '../broadcasts/broadcast.ts'
+import {
+  expiredSince,
+  isTakenBack,
+  readTarget,
+  truestBroadcast,
+} from '../broadcasts/change-delivered/standing-broadcast.ts'
 import type { Ports } from '../ports.ts'
 import { sentBroadcastId, sentContent } from '../posts/correction/sent-post.ts'
-import type { EventSeen } from './event.ts'
+import type { EventNow, EventSeen } from './event.ts'
 
 export type EventReads = Pick<Ports, 'posts' | 'broadcasts' | 'deliveries' | 'events'>
+type Brought = { event: EventNow; target: Broadcast; changing: Broadcast[]; words: Broadcast }
+
+/** Null for what is no event, or was never sent. */
+export async function readBrought(
+  ports: Pick<Ports, 'posts' | 'broadcasts'>,
+  postId: string,
+): Promise<Brought | null> {
+  const post = await ports.posts.byId(postId)
+  const sentId = post && sentBroadcastId(post)
+  const read = post && sentId !== null ? await readTarget(ports, sentId) : null
+  if (!post || !read) return null
+  const { target, changing } = read
+  const words = truestBroadcast(target, changing)
+  // While the cards are being corrected, the post already holds what they will say.
+  const content = post.state === 'broadcasting' && words.id === post.broadcastId ? post.content : sentContent(post)
+  const details = content.kind === 'event' ? content.event : null
+  if (details === null) return null
+  const { title, expiresOn } = words
+  const cancelled = post.state === 'cancelled' || post.state === 'taken-back' || isTakenBack(changing)
+  return { event: { post, title, details, expiresOn, cancelled }, target, changing, words }
+}
 
 /** Null for who did not receive it: a forged id learns nothing. */
 export async function readEvent(ports: EventReads, person: PersonId, postId: string): Promise<EventSeen | null> {
-  const post = await ports.posts.byId(postId)
-  const content = post && sentContent(post)
-  const details = content?.kind === 'event' ? content.event : null
-  const sentId = post && sentBroadcastId(post)
-  if (!post || !details || sentId === null) return null
-  const [read, delivery, answer, places] = await Promise.all([
-    readTarget(ports, sentId),
-    ports.deliveries.byPerson(sentId, person),
+  const brought = await readBrought(ports, postId)
+  if (!brought) return null
+  const { event, target, changing, words } = brought
+  const [delivery, answer, places] = await Promise.all([
+    ports.deliveries.byPerson(target.id, person),
     ports.events.answer(postId, person),
     ports.events.places(postId),
   ])
   // Somebody quick answers before the ledger has heard from Teams: `sending` was received, or may have been.
-  const received = delivery && ['sending', 'delivered', 'unknown'].includes(delivery.state)
-  if (!read || !received) return null
-  const standing = standingBroadcast(read.target, read.changing)
-  const broadcast = { ...read.target, rendered: standing.rendered }
-  const correctedAt = standing.kind === 'correct' ? standing.startedAt : null
+  if (!delivery || !['sending', 'delivered', 'unknown'].includes(delivery.state)) return null
   return {
-    post,
-    details,
-    broadcast,
-    correctedAt,
+    ...event,
+    broadcast: { ...target, title: words.title, rendered: words.rendered },
+    changing,
+    correctedAt: words.kind === 'correct' ? words.startedAt : null,
+    expiredOn: expiredSince(changing),
     delivery,
     answer,
     places: places ?? { id: postId, version: 0, taken: 0, waiting: [] },

@@ -7,7 +7,7 @@ import type { Change } from '../change.ts'
 import type { Ports } from '../ports.ts'
 import type { WorkingHours } from '../settings.ts'
 import type { Day, Instant } from '../time.ts'
-import { type EventAnswer, type EventSeen, eventState } from './event.ts'
+import { type EventAnswer, type EventNow, eventState } from './event.ts'
 import { type EventReads, readEvent } from './read-event.ts'
 
 const remindedAt = '09:00'
@@ -29,7 +29,7 @@ export function reminderAt(date: Day, settings: WorkingHours): Instant | null {
 
 /** Who says yes later than that has not forgotten by then. */
 export function reminder(
-  { details }: Pick<EventSeen, 'details'>,
+  { details }: Pick<EventNow, 'details'>,
   { postId, person, at: now }: Pick<EventAnswer, 'postId' | 'person' | 'at'>,
   settings: WorkingHours,
 ): Change[] {

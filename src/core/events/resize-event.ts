@@ -1,10 +1,10 @@
 import { whileStale } from '../attempt.ts'
 import { Unavailable } from '../errors.ts'
 import type { Ports } from '../ports.ts'
-import { sentContent } from '../posts/correction/sent-post.ts'
 import type { WorkingHours } from '../settings.ts'
-import { eventState } from './event.ts'
+import { type EventNow, eventState } from './event.ts'
 import { promoted } from './promote.ts'
+import { readBrought } from './read-event.ts'
 import { reminder } from './reminder.ts'
 
 /** People who get their place in one commit. */
@@ -12,7 +12,7 @@ const atOnce = 50
 /** Others answer meanwhile, and each of them moves the same row. */
 const rounds = 100
 
-type Needs = Pick<Ports, 'posts' | 'events' | 'commit' | 'now'>
+type Needs = Pick<Ports, 'posts' | 'broadcasts' | 'events' | 'commit' | 'now'>
 
 /**
  * The job `event.resize`, once a correction stands on the cards: places that became more, or without limit, go to those
@@ -44,10 +44,9 @@ async function remindAnew(ports: Needs, postId: string, settings: WorkingHours):
     )
 }
 
-async function openEvent({ posts, now }: Needs, postId: string, settings: WorkingHours) {
-  const post = await posts.byId(postId)
-  const details = post && sentContent(post).event
-  return post && details && eventState({ post, details }, now(), settings) === 'open' ? { post, details } : null
+async function openEvent(ports: Needs, postId: string, settings: WorkingHours): Promise<EventNow | null> {
+  const event = (await readBrought(ports, postId))?.event ?? null
+  return event && eventState(event, ports.now(), settings) === 'open' ? event : null
 }
 
 async function handOn(ports: Needs, postId: string, settings: WorkingHours): Promise<'some' | 'none' | 'stale'> {

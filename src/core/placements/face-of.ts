@@ -1,11 +1,11 @@
 import { isOpen } from '../delegations/delegation.ts'
 import { seeBroadcast } from '../broadcasts/report/see-broadcast.ts'
+import { isTakenBack, readTarget, truestBroadcast } from '../broadcasts/change-delivered/standing-broadcast.ts'
 import { headsKey } from '../journal/heads/heads-key.ts'
-import { isCancelled } from '../events/event.ts'
-import { readEvent } from '../events/read-event.ts'
 import type { Ports } from '../ports.ts'
 import type { Placement, PlacementKey } from './placement.ts'
 import { doubtsFace } from './faces/doubts-face.ts'
+import { eventFace } from './faces/event-faces.ts'
 import type { Shown } from './faces/shown.ts'
 import { authorUnreached } from './unreached.ts'
 import { escalatedFace, missedFace, trackingFace, validationFace, waitingFace } from './faces/validation-faces.ts'
@@ -86,7 +86,9 @@ export async function faceOf(ports: Needs, key: PlacementKey): Promise<Shown | n
     case 'event':
       return eventFace(ports, 'promoted', id, who)
     case 'reminder':
-      return eventFace(ports, 'reminder', id, who)
+    case 'moved':
+    case 'cancelled':
+      return eventFace(ports, what, id, who)
     default:
       return null
   }
@@ -175,10 +177,15 @@ async function unansweredFace(ports: Needs, id: string, who: string): Promise<Sh
     : null
 }
 
+/** With the words that are true now; none, once they were taken back from everyone. */
 async function toldFace(ports: Needs, id: string, who: string): Promise<Shown | null> {
-  const broadcast = await ports.broadcasts.byId(id)
-  const post = broadcast && (await ports.posts.byId(broadcast.postId))
-  return post && broadcast.urgent ? { to: { kind: 'person', id: who }, face: { face: 'told', broadcast, post } } : null
+  const read = await readTarget(ports, id)
+  const post = read && (await ports.posts.byId(read.target.postId))
+  if (!post || !read.target.urgent) return null
+  const { title, rendered } = truestBroadcast(read.target, read.changing)
+  const broadcast = { ...read.target, title, rendered }
+  const takenBack = post.state === 'taken-back' || isTakenBack(read.changing)
+  return { to: { kind: 'person', id: who }, face: { face: 'told', broadcast, post, takenBack } }
 }
 
 /** In the thread of all heads, or to one administrator. */
@@ -221,16 +228,4 @@ async function offerFace(ports: Needs, person: string, since: number): Promise<S
 async function delegationFace(ports: Needs, id: string, reader: string): Promise<Shown | null> {
   const delegation = await ports.delegations.byId(id)
   return delegation && { to: { kind: 'person', id: reader }, face: { face: 'delegation', delegation, reader } }
-}
-
-/** Only for who still comes to what still takes place. */
-async function eventFace(
-  ports: Needs,
-  because: 'promoted' | 'reminder',
-  postId: string,
-  person: string,
-): Promise<Shown | null> {
-  const event = await readEvent(ports, person, postId)
-  if (event?.answer?.answer !== 'yes' || isCancelled(event)) return null
-  return { to: { kind: 'person', id: person }, face: { face: 'event', because, event } }
 }

@@ -2,6 +2,7 @@ import type { Face } from '../face.ts'
 import { type Instant, later } from '../time.ts'
 import { picturesBlocked } from '../posts/pictures/sort-pictures.ts'
 import { mayBeAsked } from '../validations/asked/chairs.ts'
+import { isCountedOn } from './faces/event-faces.ts'
 import { isOutdated } from '../validations/proposals/answer-proposal.ts'
 
 /** How long somebody counts as waiting for what was decided, or answered, about their words. */
@@ -49,11 +50,12 @@ export function isWaitedFor(face: Face, now: Instant): boolean {
       return face.delegation.ended === null
     case 'list':
       return face.list.state === 'read'
-    // The next day's head says more, and an offer is made anew; nobody is told who comes to an event; what is told for
-    // information, and what tells of other cards, is waited for by nobody.
+    case 'event':
+      return isCountedOn(face, now)
+    // The next day's head says more, and an offer is made anew; what is told for information, and what tells of other
+    // cards, is waited for by nobody.
     case 'heads':
     case 'head':
-    case 'event':
     case 'offer':
     case 'told':
     case 'doubts':

@@ -19,7 +19,8 @@ import type { Instant } from '../time.ts'
  * `journal:heads` and `head:<day>` in its thread (`head:<day>:<personId>` to an administrator), `note:<noteId>`,
  * `reply:<noteId>:<n>`, `doubts:<ms>` for cards that may not have arrived, `list:<listId>`,
  * `delegation:<delegationId>:<personId>`, `offer:<personId>:<ms>` for the absence seen since then,
- * `event:<postId>:<personId>:<n>` when the nth answer became a place, `reminder:<postId>:<personId>`.
+ * `event:<postId>:<personId>:<n>` when the nth answer became a place, `reminder:<postId>:<personId>`,
+ * `moved:<correctionId>:<personId>` and `cancelled:<removalId>:<personId>` to whoever is registered.
  */
 export type PlacementKey = string
 

@@ -5,6 +5,7 @@ import type { Ports } from '../ports.ts'
 import type { SendOutcome } from '../send-outcome.ts'
 import { type Instant, later } from '../time.ts'
 import { faceOf } from './face-of.ts'
+import { isTakenAway, tellsNobody } from './faces/event-faces.ts'
 import type { Shown } from './faces/shown.ts'
 import { isWaitedFor } from './is-waited-for.ts'
 import { aboutCard, type Placement, type PlacementKey } from './placement.ts'
@@ -50,7 +51,7 @@ function goesAgain({ to, again = 0 }: Placement): boolean {
 /** `before`: what was placed, and of which nobody knows whether it arrived. */
 async function place(ports: Needs, key: PlacementKey, before: Placement | null): Promise<void> {
   const shown = await faceOf(ports, key)
-  if (!shown) return
+  if (!shown || (shown.face.face === 'event' && tellsNobody(shown.face))) return
   const row: Placement = {
     key,
     version: (before?.version ?? 0) + 1,
@@ -157,9 +158,17 @@ function settlement(present: Placement | null, row: Placement, outcome: SendOutc
 async function redraw(ports: Needs, placement: Placement): Promise<void> {
   const shown: Shown | null = await faceOf(ports, placement.key)
   const { key, to, conversationId, activityId } = placement
-  if (!shown || conversationId === null || activityId === null) return
-  const outcome = await ports.messenger.redraw({ key, to, conversationId, activityId }, shown.face)
-  // Drawing twice does no harm: an answer that got lost is asked again.
+  if (conversationId === null || activityId === null) return
+  const at = { key, to, conversationId, activityId }
+  if (shown) return repeatedly(await ports.messenger.redraw(at, shown.face))
+  if (!(await isTakenAway(ports, key))) return
+  repeatedly(await ports.messenger.remove(at))
+  // Stale: somebody was quicker.
+  await ports.commit({ remove: 'placement', id: key, ifVersion: placement.version })
+}
+
+/** Done twice it does no harm: an answer that got lost is asked again. */
+function repeatedly(outcome: SendOutcome): void {
   if (outcome.kind === 'throttled' || outcome.kind === 'failed' || outcome.kind === 'unknown')
     throw new Unavailable('not-redrawn', { retryAfterMs: outcome.kind === 'throttled' ? outcome.retryAfterMs : null })
 }

@@ -55,8 +55,8 @@ export type Deliveries = {
   hasDue(broadcastId: string): Promise<boolean>
   /** How many rows are in which state, refused for which reason, of which department. */
   report(broadcastId: string): Promise<DeliveryReport>
-  /** One person's row. */
-  byPerson(broadcastId: string, person: PersonId): Promise<Delivery | null>
+  /** One person's row, with what is needed to reach them. */
+  byPerson(broadcastId: string, person: PersonId): Promise<ClaimedDelivery | null>
   /** Pages of the rows that ended `refused` or `unknown`. */
   undelivered(broadcastId: string): AsyncIterable<Delivery[]>
   /** How many of these people got at least `least` new cards of broadcasts since then. */

@@ -1,5 +1,6 @@
 import type { ReadLine } from '../audiences/lists/people-list.ts'
 import type { Account, ToReach } from '../broadcasts/report/export/account.ts'
+import type { EventAnswer } from '../events/event.ts'
 import type { Face } from '../face.ts'
 import type { Attachment, Initiative } from '../initiatives/initiative.ts'
 import type { Placement } from '../placements/placement.ts'
@@ -91,6 +92,8 @@ export type Frame = {
   correctedAt: Instant | null
   /** « Terminé le … » */
   expiredOn: Day | null
+  /** Of an event: what its reader said to it. */
+  answer?: EventAnswer['answer'] | null
 }
 
 /**
@@ -101,14 +104,14 @@ export type NextTurn = () => Promise<boolean>
 /** A kept card, and where this copy of it lies. */
 export type PlacedCard = Pick<Placement, 'key' | 'to'> & { conversationId: string; activityId: string }
 
-/** Cards to people and to the comms channel. Never throws. */
+/** Cards to people and to the comms channel. Never throws. `next`: of a card that takes the turns of a broadcast. */
 export type Messenger = {
   /** A card more; in the channel its buttons name its key, by which an older copy is known. */
-  show(card: Pick<Placement, 'key' | 'to'>, face: Face): Promise<SendOutcome>
+  show(card: Pick<Placement, 'key' | 'to'>, face: Face, next?: NextTurn): Promise<SendOutcome>
   /** The same card, as it is now. */
-  redraw(card: PlacedCard, face: Face): Promise<SendOutcome>
+  redraw(card: PlacedCard, face: Face, next?: NextTurn): Promise<SendOutcome>
   /** Takes a card away; one that is there no more counts as taken away. */
-  remove(card: PlacedCard): Promise<SendOutcome>
+  remove(card: PlacedCard, next?: NextTurn): Promise<SendOutcome>
   /** One delivery, of which the turn of the first request was taken. Opens a conversation when there is none. */
   deliver(rendered: RenderedPost, delivery: ClaimedDelivery, frame: Frame, next: NextTurn): Promise<SendOutcome>
   /** Draws the delivered card anew, where the row says that it lies. */

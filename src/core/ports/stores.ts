@@ -9,7 +9,7 @@ import type { EventAnswer, EventPlaces, EventTally } from '../events/event.ts'
 import type { Initiative } from '../initiatives/initiative.ts'
 import type { PostedHead } from '../journal/heads/posted-head.ts'
 import type { Note } from '../notes/note.ts'
-import type { Placement, PlacementKey } from '../placements/placement.ts'
+import type { Placement, PlacementKey, PlacementState } from '../placements/placement.ts'
 import type { Post } from '../posts/post.ts'
 import type { Day, Instant } from '../time.ts'
 import type { UrgentTemplate } from '../urgent/urgent-template.ts'
@@ -117,6 +117,10 @@ export type Placements = {
   byKey(key: PlacementKey): Promise<Placement | null>
   /** Which card this activity is; null for a stranger. */
   byActivity(conversationId: string, activityId: string): Promise<Placement | null>
+  /** Every card that is kept about a thing, by the id that its key names first, in this person's own chat. */
+  inChat(about: string, person: PersonId): Promise<PlacementKey[]>
+  /** How many cards of a kind, `cancelled`, about a thing are in which state. */
+  counts(kind: string, about: string): Promise<Record<PlacementState, number>>
   /** Unknown or refused and not known to be over, what has waited longest first. */
   inDoubt(limit: number): Promise<Placement[]>
 }

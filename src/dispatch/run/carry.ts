@@ -2,10 +2,12 @@ import type { PersonId } from '../../core/actor.ts'
 import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
 import { maxAttempts, pauseMs, settle } from '../../core/broadcasts/sending/settle.ts'
 import { Unavailable } from '../../core/errors.ts'
+import type { EventAnswer } from '../../core/events/event.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { ClaimedDelivery, Settlement } from '../../core/ports/ledger.ts'
 import type { Frame, NextTurn } from '../../core/ports/outside.ts'
 import type { SendOutcome } from '../../core/send-outcome.ts'
+import type { Beside } from './beside.ts'
 import type { Ledger } from './ledger.ts'
 import type { ProcessMemory } from './process-memory.ts'
 import type { StopSwitch } from './stop-switch.ts'
@@ -20,6 +22,8 @@ const afterInstallMs = 2_000
 export type Needs = Pick<Ports, 'messenger' | 'directory' | 'conversations' | 'pace' | 'sleep'>
 export type Run = {
   broadcast: Broadcast
+  /** Of an event whose delivered cards change: what else shows it to each person. */
+  beside: Beside | null
   ledger: Ledger
   stop: StopSwitch
   random(): number
@@ -63,7 +67,9 @@ export async function carry(ports: Needs, run: Run, row: ClaimedDelivery): Promi
     await run.ledger.settle({ person, state: 'queued', afterMs: 0 })
     return null
   }
-  const outcome = await write(ports, run.broadcast, row, next)
+  const answer = (await run.beside?.answer(person)) ?? null
+  const written = await write(ports, run.broadcast, row, answer, next)
+  const outcome = run.beside === null ? written : await run.beside.follow(person, answer, written, next)
   await run.ledger.settle(await settlementOf(ports, run, row, outcome))
   return outcome
 }
@@ -82,13 +88,19 @@ async function nextTurn({ pace, sleep }: Needs, run: Run, leaveBy: number): Prom
   return mayLeave(run, leaveBy)
 }
 
-function write({ messenger }: Needs, broadcast: Broadcast, row: ClaimedDelivery, next: NextTurn): Promise<SendOutcome> {
+function write(
+  { messenger }: Needs,
+  broadcast: Broadcast,
+  row: ClaimedDelivery,
+  answer: EventAnswer | null,
+  next: NextTurn,
+): Promise<SendOutcome> {
   switch (broadcast.kind) {
     case 'send':
-      return messenger.deliver(broadcast.rendered, row, frameOf(broadcast, row), next)
+      return messenger.deliver(broadcast.rendered, row, frameOf(broadcast, row, null), next)
     case 'correct':
     case 'expire':
-      return messenger.correct(broadcast.rendered, row, frameOf(broadcast, row), next)
+      return messenger.correct(broadcast.rendered, row, frameOf(broadcast, row, answer), next)
     case 'take-back':
       return messenger.takeBack(row, next)
   }
@@ -97,12 +109,14 @@ function write({ messenger }: Needs, broadcast: Broadcast, row: ClaimedDelivery,
 function frameOf(
   { id, kind, targetId, startedAt, correctedAt = null, expiresOn }: Broadcast,
   { conversation }: ClaimedDelivery,
+  answer: EventAnswer | null,
 ): Frame {
   return {
     firstContact: kind === 'send' && conversation?.met !== true,
     broadcastId: targetId ?? id,
     correctedAt: kind === 'correct' ? startedAt : correctedAt,
     expiredOn: kind === 'expire' ? expiresOn : null,
+    answer: answer?.answer ?? null,
   }
 }
 

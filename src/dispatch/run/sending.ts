@@ -14,6 +14,7 @@ export type Options = {
   forMs: number
   memory: ProcessMemory
   pilots: Run['pilots']
+  beside: Run['beside']
   random(): number
   clock(): number
 }
@@ -30,13 +31,13 @@ export class Sending {
   #failure: { error: unknown } | null = null
 
   constructor(ports: Needs, broadcast: Broadcast, stop: StopSwitch, options: Options) {
-    const { memory, pilots, random, clock } = options
+    const { memory, pilots, beside, random, clock } = options
     this.#ports = ports
     this.#options = options
     // Runs that began together do not end together: the other ones go on at full speed meanwhile.
     this.#endsAt = clock() + options.forMs * (0.75 + random() / 2)
     this.#ledger = openLedger(ports, broadcast.id, { ...options, holder: memory.newHolder() })
-    this.#run = { broadcast, stop, memory, pilots, random, clock, ledger: this.#ledger }
+    this.#run = { broadcast, beside, stop, memory, pilots, random, clock, ledger: this.#ledger }
   }
 
   /** Answers when everything that left has been settled. `nothing-due`: no row was to be had. */

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { ClaimedDelivery } from '../../core/ports/ledger.ts'
 import type { Database } from '../open/database.ts'
-import { deliveryColumns } from './delivery-columns.ts'
+import { conversationColumn, deliveryColumns } from './delivery-columns.ts'
 import { owner } from './owner.ts'
 
 type Claim = (broadcastId: string, limit: number, leaseMs: number, holder?: string) => Promise<ClaimedDelivery[]>
@@ -51,11 +51,7 @@ async function take(
       update delivery set lease_until = now() + ${leaseMs}::float8 * interval '1 ms', lease_owner = ${owner(database, holder)}
       where ctid = any(array(select ctid from due))
       returning delivery.*)
-    select ${deliveryColumns('claimed')}, claimed.locale,
-      case when conversation.person is not null then json_build_object('person', conversation.person,
-        'conversationId', conversation.conversation_id, 'serviceUrl', service_url, 'state', conversation.state,
-        'locale', conversation.locale, 'met', met,
-        'optedOut', opted_out) end as conversation
+    select ${deliveryColumns('claimed')}, claimed.locale, ${conversationColumn}
     from claimed left join conversation using (person)`.execute(database.kysely)
   return rows
 }

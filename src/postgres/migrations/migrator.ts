@@ -3,6 +3,7 @@ import type { Database } from '../open/database.ts'
 import { applyChanges } from './apply-changes.ts'
 import { broadcasts } from './broadcasts.ts'
 import { budget } from './budget.ts'
+import { cardsBeside } from './cards-beside.ts'
 import { circuits } from './circuits.ts'
 import { commitChanges } from './commit-changes.ts'
 import { dailyCounts } from './daily-counts.ts'
@@ -34,6 +35,7 @@ const all = {
   '2026-11-27-open-doubts': openDoubts,
   '2026-11-27-pictures': pictures,
   '2026-11-28-different-people': differentPeople,
+  '2026-11-29-cards-beside': cardsBeside,
   '2026-11-29-daily-counts': dailyCounts,
 }
 

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { PlacementState } from '../../core/placements/placement.ts'
 import type { Placements } from '../../core/ports/stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
@@ -13,6 +15,21 @@ export function placements(database: Database): Placements {
         .where('conversation_id', '=', conversationId)
         .executeTakeFirst()
       return row?.doc ?? null
+    },
+    inChat: async (about, person) => {
+      const theirs = database.kysely.selectFrom('placement').where('about', '=', about).where('person', '=', person)
+      return (await theirs.select('key').execute()).map(({ key }) => key)
+    },
+    counts: async (kind, about) => {
+      const of = database.kysely
+        .selectFrom('placement')
+        .where('about', '=', about)
+        .where(sql<boolean>`starts_with(key, ${`${kind}:`})`)
+        .groupBy('state')
+      const rows = await of.select(['state', database.kysely.fn.countAll<string | number>().as('cards')]).execute()
+      const counts: Record<PlacementState, number> = { placing: 0, placed: 0, refused: 0, unknown: 0 }
+      for (const { state, cards } of rows) counts[state] = Number(cards)
+      return counts
     },
     inDoubt: async limit => {
       const doubtful = database.kysely

@@ -28,7 +28,7 @@ export class DeliveryBytes {
 
   of(rendered: RenderedPost, fill: FrameFill): Buffer {
     const kept = this.#kept(rendered, fill.broadcastId)
-    const key = `${fill.locale} ${fill.firstContact} ${fill.correctedAt} ${fill.expiredOn}`
+    const key = `${fill.locale} ${fill.firstContact} ${fill.correctedAt} ${fill.expiredOn} ${fill.answer ?? ''}`
     const shared = kept.get(key)
     if (shared) return shared
     if (shared === undefined) kept.set(key, this.#sharedBytes(rendered, fill))

@@ -161,7 +161,7 @@ describe('the report of a broadcast', () => {
   it('leaves to the CSV whom a workbook cannot hold', async () => {
     const { broadcast } = await approved(ports)
     const people = Array.from({ length: 50_002 }, (_, at) => ({ name: `N ${at}`, mail: null, department: null, state: 'unknown' as const }))
-    const whole = { broadcast, report: ports.report, toReach: people, target: null, changes: [], figures: null, stands: true, again: true, at: ports.now() }
+    const whole = { broadcast, report: ports.report, toReach: people, target: null, changes: [], figures: null, told: null, stands: true, again: true, at: ports.now() }
     const rows = (list: Sheet[]) => list.at(-1)!.rows
     assert.equal(rows(tables.account(whole)).length, 50_001)
     assert.match(String(rows(tables.account(whole)).at(-1)![0]), /^2 personnes de plus/)

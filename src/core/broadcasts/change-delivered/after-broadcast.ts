@@ -9,7 +9,7 @@ import type { Broadcast } from '../broadcast.ts'
  * correction it belongs again to the broadcast that brought it, so that it can be corrected once more.
  */
 export async function afterBroadcast(
-  ports: Pick<Ports, 'posts'>,
+  ports: Pick<Ports, 'posts' | 'broadcasts'>,
   broadcast: Broadcast,
   at: Instant,
 ): Promise<Change[]> {
@@ -26,6 +26,7 @@ export async function afterBroadcast(
         ]
       : []),
     ...followUps(broadcast),
+    ...toldCards(broadcast.targetId === null ? null : await ports.broadcasts.byId(broadcast.targetId)),
     ...(change && broadcast.kind === 'correct' ? eventFollows(post) : []),
   ]
 }
@@ -48,6 +49,12 @@ function becomes(post: Post, { id, kind, targetId }: Broadcast): Partial<Post> |
 function eventFollows({ id: postId, content, correcting }: Post): Change[] {
   if (!content.event) return []
   return [{ job: 'event.resize', data: { postId, newDay: content.event.date !== correcting?.content.event?.date } }]
+}
+
+/** Of an emergency: who was told of it reads its words too. */
+function toldCards(target: Broadcast | null): Change[] {
+  const told = target?.urgent?.told ?? []
+  return told.map(({ id }) => ({ job: 'placement.refresh', data: { key: `told:${target!.id}:${id}` } }) as const)
 }
 
 /**

@@ -18,8 +18,9 @@ export function newChange(
   birth: ChangeBirth,
 ): Broadcast {
   const { at, ...born } = birth
+  const { moved: _, ...words } = standing
   return {
-    ...standing,
+    ...words,
     ...born,
     version: 1,
     kind,

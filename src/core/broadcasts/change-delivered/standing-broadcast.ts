@@ -1,4 +1,5 @@
 import type { Ports } from '../../ports.ts'
+import type { Day } from '../../time.ts'
 import type { Broadcast } from '../broadcast.ts'
 
 /**
@@ -11,6 +12,30 @@ export function standingBroadcast(target: Broadcast, changing: readonly Broadcas
         kind === 'correct' && startedAt !== null && (state === 'done' || state === 'stopped'),
     ) ?? target
   )
+}
+
+/**
+ * Whose words are true now: those of a correction from its first card on, though others still show the words before.
+ */
+export function truestBroadcast(target: Broadcast, changing: readonly Broadcast[]): Broadcast {
+  return (
+    changing.find(({ kind, state, startedAt }) => kind === 'correct' && startedAt !== null && state !== 'cancelled') ??
+    target
+  )
+}
+
+/** Whether its cards go, or went: from the moment on at which the first of them may go. */
+export function isTakenBack(changing: readonly Broadcast[]): boolean {
+  return changing.some(
+    ({ kind, state, startedAt }) =>
+      kind === 'take-back' && startedAt !== null && ['running', 'paused', 'held', 'done'].includes(state),
+  )
+}
+
+/** Since when its cards say that they are over; null: they do not, or a correction has drawn them anew since. */
+export function expiredSince(changing: readonly Broadcast[]): Day | null {
+  const last = changing.find(({ kind, startedAt }) => (kind === 'expire' || kind === 'correct') && startedAt !== null)
+  return last?.kind === 'expire' ? last.expiresOn : null
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { EventFigures } from '../../events/event.ts'
+import type { PlacementState } from '../../placements/placement.ts'
 import type { Reference } from '../../reference.ts'
 import type { Broadcast, DeliveryReport } from '../broadcast.ts'
 
@@ -11,6 +12,11 @@ export type BroadcastSeen = {
   /** Null until it is planned. */
   report: DeliveryReport | null
   figures: EventFigures | null
+  /**
+   * Of what changes an event that people count on: how many of those who are registered were told, by what became of
+   * their card; null: nothing is told.
+   */
+  told: Record<PlacementState, number> | null
   /**
    * Whose cards it changes. `people` have them; of `unknown` nobody knows whether they have one; `resent` may have two
    * of which the first is known to nobody: what is not known cannot be changed.

@@ -1,3 +1,4 @@
+import { tells } from '../../events/event-cards.ts'
 import { tallyEvent } from '../../events/tally-event.ts'
 import type { Ports } from '../../ports.ts'
 import type { Broadcast } from '../broadcast.ts'
@@ -7,14 +8,16 @@ import { changedSince } from './changed-since.ts'
 
 /** Reads it all. */
 export async function seeBroadcast(
-  ports: Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'events'>,
+  ports: Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'events' | 'placements'>,
   broadcast: Broadcast,
 ): Promise<BroadcastSeen> {
   const post = await ports.posts.byId(broadcast.postId)
+  const told = post?.content.kind === 'event' && broadcast.planned !== null ? tells(broadcast) : null
   return {
     broadcast,
     report: broadcast.planned === null ? null : await ports.deliveries.report(broadcast.id),
     figures: await tallyEvent(ports, broadcast),
+    told: told === null ? null : await ports.placements.counts(told === 'cancelled' ? told : 'moved', broadcast.id),
     target: await targetOf(ports, broadcast.targetId),
     changes: await changedSince(ports, broadcast),
     stands: post !== null && post.state !== 'taken-back' && post.state !== 'cancelled',

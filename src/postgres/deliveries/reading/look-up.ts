@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { PersonId } from '../../../core/actor.ts'
-import type { Delivery } from '../../../core/broadcasts/broadcast.ts'
+import type { ClaimedDelivery } from '../../../core/ports/ledger.ts'
 import type { Database } from '../../open/database.ts'
-import { deliveryColumns } from '../delivery-columns.ts'
+import { conversationColumn, deliveryColumns } from '../delivery-columns.ts'
 
 /** Whatever somebody holds is due when the lease ends: should its holder be gone. */
 export async function nextDueMs({ kysely }: Database, broadcastId: string): Promise<number | null> {
@@ -22,9 +22,14 @@ export async function hasDue({ kysely }: Database, broadcastId: string): Promise
   return rows[0]?.due === true
 }
 
-export async function byPerson({ kysely }: Database, broadcastId: string, person: PersonId): Promise<Delivery | null> {
-  const { rows } = await sql<Delivery>`
-    select ${deliveryColumns('delivery')} from delivery
-    where broadcast_id = ${broadcastId} and person = ${person}`.execute(kysely)
+export async function byPerson(
+  { kysely }: Database,
+  broadcastId: string,
+  person: PersonId,
+): Promise<ClaimedDelivery | null> {
+  const { rows } = await sql<ClaimedDelivery>`
+    select ${deliveryColumns('delivery')}, delivery.locale, ${conversationColumn}
+    from delivery left join conversation using (person)
+    where broadcast_id = ${broadcastId} and delivery.person = ${person}`.execute(kysely)
   return rows[0] ?? null
 }

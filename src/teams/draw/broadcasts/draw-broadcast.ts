@@ -25,7 +25,7 @@ export type BroadcastData = BroadcastSeen & { perSecond: number; now: Instant }
  */
 export function drawBroadcast(data: BroadcastData, look: Look): Card {
   const { words } = look
-  const { broadcast, report, figures, perSecond } = data
+  const { broadcast, report, perSecond } = data
   const { state } = broadcast
   const confirmation = pendingConfirmation(broadcast, data.now)
   const open = mayStart(broadcast)
@@ -45,7 +45,7 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
     ...progressView(broadcast, report, data, words),
     ended: (state === 'done' || state === 'stopped') && report !== null,
     ...reportView(data, words),
-    eventFacts: eventFacts(figures, words),
+    eventFacts: eventFacts(data, words),
     ...filesView(broadcast, words),
     ...buttonsView(data, words),
   }, look)

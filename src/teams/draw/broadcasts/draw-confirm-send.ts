@@ -1,3 +1,4 @@
+import { tells } from '../../../core/events/event-cards.ts'
 import type { Question } from '../../../core/broadcasts/ask/ask-to-send.ts'
 import { type Instant, later } from '../../../core/time.ts'
 import type { Words } from '../../../words.ts'
@@ -19,6 +20,8 @@ export function drawConfirmSend(data: ConfirmSendData, look: Look): Card {
   const starts = scheduled !== null && scheduled.second.kind !== 'first' ? scheduled.for : at
   const timing = { count, duration: words.duration(data.durationMs), end: words.time(later(starts, data.durationMs)) }
   const correct = broadcast.kind === 'correct'
+  // Whoever is registered to what moves gets a message.
+  const rings = !correct || tells(broadcast) !== null
   const now = broadcast.state !== 'scheduled' && data.second.kind !== 'yours'
   return drawCard('broadcasts/confirm', {
     id: broadcast.id,
@@ -33,8 +36,9 @@ export function drawConfirmSend(data: ConfirmSendData, look: Look): Card {
     second: secondOf(data, words),
     hasSecond: secondOf(data, words) !== '',
     // A card that changes in its place rings nobody.
-    quietHours: quietHours && now && !correct,
-    final: words.text(key(correct ? 'finalCorrect' : 'final')),
+    quietHours: quietHours && now && rings,
+    quiet: words.text(key(correct ? 'quietMoved' : 'quiet')),
+    final: words.text(key(correct ? (rings ? 'finalMoved' : 'finalCorrect') : 'final')),
     // Where somebody confirmed a time already, that is what the second word is for.
     agrees: scheduled !== null && scheduled.second.kind === 'theirs',
     agree: words.count('broadcasts.schedule.confirm', people),

@@ -13,6 +13,7 @@ export function drawTakeBack(data: TakeBackData, look: Look): Card {
   const { words } = look
   const { resent = 0 } = broadcast
   const count = words.count('audience.headCount', people)
+  const isEvent = /"verb":"event\./.test(broadcast.rendered.card)
   return drawCard(
     'broadcasts/take-back',
     {
@@ -25,8 +26,9 @@ export function drawTakeBack(data: TakeBackData, look: Look): Card {
         duration: words.duration(durationMs),
         end: words.time(endsAt),
       }),
-      isEvent: /"verb":"event\./.test(broadcast.rendered.card),
+      isEvent,
       quietHours,
+      quiet: words.text(`broadcasts.take-back.${isEvent ? 'quietEvent' : 'quiet'}`),
       endsCorrection,
       wasResent: resent > 0,
       resent: words.count('broadcasts.take-back.resent', resent),

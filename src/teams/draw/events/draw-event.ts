@@ -1,68 +1,44 @@
 import { type EventSeen, type EventState, placesLeft, rankOf } from '../../../core/events/event.ts'
-import { type Card, drawCard, type Look } from '../../cards.ts'
+import type { Card, Look } from '../../cards.ts'
 import { fillFrame } from '../../frame.ts'
+import { type Status, statusOf, withStatus } from './with-answer.ts'
 
-/** `because`: why it comes by itself. */
-export type EventData = { event: EventSeen; state: EventState; because?: 'promoted' | 'reminder' }
-type Line = { line: string; color: 'good' | 'warning' | 'attention' | 'default' }
+export type EventData = { event: EventSeen; state: EventState }
 
-/** The card as it was sent, with a line on top that says where its reader stands, and the button that is left. */
-export function drawEvent(data: EventData, look: Look): Card {
-  const { broadcast, delivery, correctedAt } = data.event
+/**
+ * The answer to a click: the card as it was delivered, with a line on top that says where its reader stands at this
+ * moment, and the button that is left.
+ */
+export function drawEvent({ event, state }: EventData, look: Look): Card {
+  const { broadcast, delivery, correctedAt, expiredOn, answer } = event
   const { givenName, department } = delivery
-  // « ESSAI » stands above the status.
+  // « RECETTE » stands above the status.
   const inside = { ...look, pilot: false }
-  const filling = {
-    givenName,
-    department,
-    broadcastId: broadcast.id,
-    firstContact: false,
-    correctedAt,
-    expiredOn: null,
-    look: inside,
-  }
-  const sent = JSON.parse(fillFrame(broadcast.rendered.card, filling)) as Card & { body: Card[] }
-  const status = drawCard('events/status', lineOf(data, look), look) as { body: Card[] }
-  return { ...sent, body: [...status.body, ...sent.body.flatMap(element => withButton(element, offered(data)))] }
+  const framed = { broadcastId: broadcast.id, firstContact: false, correctedAt, expiredOn }
+  const sent = fillFrame(broadcast.rendered.card, { ...framed, givenName, department, look: inside })
+  const registered = answer?.answer === 'yes' || answer?.answer === 'waiting'
+  const verb = state !== 'open' ? null : registered ? 'event.leave' : 'event.join'
+  return withStatus(sent, lineOf(event, state, look), verb, look)
 }
 
-function offered({ event: { answer }, state }: EventData): string | null {
-  if (state !== 'open') return null
-  return answer?.answer === 'yes' || answer?.answer === 'waiting' ? 'event.leave' : 'event.join'
-}
-
-/** Of the sealed card's own buttons the one that still says something. */
-function withButton(element: Card, verb: string | null): Card[] {
-  const actions = element['type'] === 'ActionSet' ? (element['actions'] as Card[]) : []
-  if (!actions.some(action => String(action['verb']).startsWith('event.'))) return [element]
-  return verb === null ? [] : [{ ...element, actions: actions.filter(action => action['verb'] === verb) }]
-}
-
-function lineOf({ event, state, because }: EventData, { words }: Look): Line {
+function lineOf(event: EventSeen, state: EventState, look: Look): Status {
+  const { words } = look
   if (state === 'cancelled') return { line: words.text('events.status.cancelled'), color: 'attention' }
   if (state === 'over') return { line: words.text('events.status.over'), color: 'default' }
+  const status = statusOf(event.answer?.answer ?? 'no', look)
+  return { ...status, line: momentText(event, status.line, words) }
+}
+
+/** What is true at this moment and is told in answers alone: how many places are left, at which place one waits. */
+export function momentText(event: EventSeen, line: string, words: Look['words']): string {
+  const left = placesLeft(event)
   switch (event.answer?.answer) {
     case 'yes':
-      return { line: [...first(event, because, words), going(event, words)].join(' '), color: 'good' }
+      return left === null ? line : `${line} ${words.count('events.status.left', left)}`
     case 'waiting':
-      return { line: words.count('events.status.waiting', rankOf(event)), color: 'warning' }
+      return words.count('events.status.waiting', rankOf(event))
     case 'no':
     case undefined:
-      return { line: words.text('events.status.no'), color: 'default' }
+      return line
   }
-}
-
-function first({ details }: EventSeen, because: EventData['because'], words: Look['words']): string[] {
-  if (because === undefined) return []
-  return [
-    because === 'promoted'
-      ? words.text('events.status.promoted')
-      : words.text('events.status.reminder', { day: words.day(details.date) }),
-  ]
-}
-
-function going(event: EventSeen, words: Look['words']): string {
-  const left = placesLeft(event)
-  const yes = words.text('events.status.yes')
-  return left === null ? yes : `${yes} ${words.count('events.status.left', left)}`
 }

@@ -4,8 +4,11 @@ import { escapeLine } from '../../markdown.ts'
 import { audienceWithCount } from '../view/audience-text.ts'
 import { inertBody } from '../view/inert-body.ts'
 
+/** `takenBack`: from everyone, since; there is nothing to read any more. */
+export type ToldData = { broadcast: Broadcast; takenBack?: boolean }
+
 /** « Diffusé en urgence »: to who would have been asked. Nothing to press: it has been sent. */
-export function drawTold({ broadcast }: { broadcast: Broadcast }, look: Look): Card {
+export function drawTold({ broadcast, takenBack = false }: ToldData, look: Look): Card {
   const { words } = look
   const { reference, title, audience, headCount, planned, rendered, urgent, sentBy, startedAt, createdAt } = broadcast
   const key = (name: string) => `urgent.told.${name}`
@@ -20,7 +23,9 @@ export function drawTold({ broadcast }: { broadcast: Broadcast }, look: Look): C
         date: words.date(startedAt ?? createdAt),
       }),
       to: words.text(key('to'), { audience: escapeLine(audienceWithCount(audience, planned ?? headCount, words)) }),
-      sealed: inertBody(rendered, words),
+      takenBack,
+      readable: !takenBack,
+      sealed: takenBack ? [] : inertBody(rendered, words),
     },
     look,
   )

@@ -109,7 +109,7 @@ describe('an expiry', () => {
     assert.ok(event)
     assert.equal(eventState(event, '2026-11-26T20:00:00.000Z', settings), 'open')
     assert.equal(eventState(event, '2026-11-27T07:00:00.000Z', settings), 'over')
-    const early = { ...event, post: { ...post, expiresOn: '2026-11-26' } }
+    const early = { ...event, expiresOn: '2026-11-26' }
     assert.equal(eventState(early, '2026-11-26T07:00:00.000Z', settings), 'over')
   })
 

@@ -6,7 +6,7 @@ import { files, type Needs as FilesNeeds, written } from './files.ts'
 import { peopleToReach } from './people-to-reach.ts'
 import { seeBroadcast } from '../see-broadcast.ts'
 
-type Needs = FilesNeeds & Pick<Ports, 'posts' | 'deliveries' | 'events' | 'directory'>
+type Needs = FilesNeeds & Pick<Ports, 'posts' | 'deliveries' | 'events' | 'placements' | 'directory'>
 
 /** Rows are still being settled, or sent once more. */
 const notEndedMs = 30_000

@@ -4,7 +4,7 @@ import type { BroadcastSeen } from '../../../../core/broadcasts/report/broadcast
 import type { Words } from '../../../../words.ts'
 import { escapeLine } from '../../../markdown.ts'
 import { facts } from '../../view/facts.ts'
-import { bar, share } from './share.ts'
+import { bar, share, shareOfPeople } from './share.ts'
 
 /** Lines of departments that a phone shows without end, and a card of 20 KB holds. */
 const departmentsMost = 12
@@ -34,7 +34,10 @@ export function reportView(
   return {
     wholeBar: bar(counts.delivered, all, wholeBar),
     counts: facts(
-      [words.text(key(`counts.${kind}.delivered`)), share(counts.delivered, all, words)],
+      [
+        words.text(key(`counts.${kind}.delivered`)),
+        (kind === 'send' ? share : shareOfPeople)(counts.delivered, all, words),
+      ],
       count(`counts.${kind}.refused`, counts.refused),
       count(`counts.${kind}.unknown`, counts.unknown),
       count('counts.queued', counts.queued),

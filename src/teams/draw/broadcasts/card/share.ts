@@ -4,10 +4,21 @@ const barLength = 10
 
 /** « 2 829 sur 2 871 (98,5 %) »: never « 100 % » of less than all, nor « 0 % » of somebody. */
 export function share(n: number, all: number, words: Words): string {
+  return shareOf(n, all, n, words)
+}
+
+/**
+ * « 30 personnes sur 30 (100 %) »: whoever has several cards that show the post counts once, when all of them changed.
+ */
+export function shareOfPeople(n: number, all: number, words: Words): string {
+  return shareOf(n, all, words.count('broadcasts.broadcast.persons', n), words)
+}
+
+function shareOf(part: number, all: number, n: number | string, words: Words): string {
   const key = (name: string) => `broadcasts.broadcast.${name}`
-  const percent = all === 0 ? 0 : Math.round((n / all) * 1000) / 10
-  if (n > 0 && percent === 0) return words.text(key('shareFew'), { n, all, percent: 0.1 })
-  if (n < all && percent === 100) return words.text(key('shareMost'), { n, all, percent: 99.9 })
+  const percent = all === 0 ? 0 : Math.round((part / all) * 1000) / 10
+  if (part > 0 && percent === 0) return words.text(key('shareFew'), { n, all, percent: 0.1 })
+  if (part < all && percent === 100) return words.text(key('shareMost'), { n, all, percent: 99.9 })
   return words.text(key('share'), { n, all, percent })
 }
 

@@ -1,0 +1,86 @@
+import type { PersonId } from '../actor.ts'
+import type { Broadcast } from '../broadcasts/broadcast.ts'
+import { Unavailable } from '../errors.ts'
+import { refreshPlacement } from '../placements/refresh-placement.ts'
+import type { Ports } from '../ports.ts'
+import type { Messenger, NextTurn } from '../ports/outside.ts'
+import type { Settings } from '../settings.ts'
+import { cardsBeside, tellingKey, tells } from './event-cards.ts'
+import { type EventSeen, eventState, isRegistered } from './event.ts'
+import { type EventReads, readEvent } from './read-event.ts'
+
+type Needs = EventReads & Parameters<typeof refreshPlacement>[0] & Pick<Ports, 'placements' | 'messenger' | 'now'>
+type Rules = Pick<Settings, 'timeZone'>
+
+/** A card that is just leaving tells in a moment where it lies. */
+const leavingMs = 2_000
+
+/**
+ * The job `event.follow`, after whatever somebody answered, or was given: the delivered card says where its reader
+ * stands, on every device, and so do the cards beside it. Throws Unavailable to be run again.
+ */
+export async function followEvent(
+  ports: Needs & Pick<Ports, 'pace'>,
+  { postId, person }: { postId: string; person: PersonId },
+  rules: Rules,
+): Promise<void> {
+  const event = await readEvent(ports, person, postId)
+  if (!event) return
+  const next: NextTurn = async () => {
+    await ports.pace.take('broadcast')
+    return true
+  }
+  if (!event.cancelled) await drawDelivered(ports, event, next)
+  // Whoever registered in the moment in which the first cards went was told nothing on their way.
+  const removal = event.cancelled ? (event.changing.find(({ kind }) => kind === 'take-back') ?? null) : null
+  await followBeside(ports, event, removal, next, rules)
+}
+
+/**
+ * Brings every card that shows an event to one person, beside the delivered one, to what is true now, and tells whoever
+ * is registered what `change` makes of it. Each card takes a turn. Throws Unavailable when one of them must be tried
+ * again: what was done already is only drawn once more.
+ */
+export async function followBeside(
+  ports: Needs,
+  event: EventSeen,
+  change: Broadcast | null,
+  next: NextTurn,
+  rules: Rules,
+): Promise<void> {
+  const inTurn = { ...ports, messenger: takingTurns(ports.messenger, next) }
+  const keys = new Set(await cardsBeside(ports, event))
+  if (change !== null && tells(change) !== null && counts(event, ports.now(), rules))
+    keys.add(tellingKey(change, event.delivery.person))
+  for (const key of keys) await refreshPlacement(inTurn, key)
+}
+
+/** Whether this person would come, to what is still to be. */
+function counts(event: EventSeen, now: string, rules: Rules): boolean {
+  return isRegistered(event.answer) && eventState({ ...event, cancelled: false }, now, rules) === 'open'
+}
+
+async function drawDelivered(ports: Needs, event: EventSeen, next: NextTurn): Promise<void> {
+  const { broadcast, delivery, correctedAt, expiredOn, answer } = event
+  if (delivery.state === 'sending') throw new Unavailable('being-delivered', { retryAfterMs: leavingMs })
+  if (delivery.activityId === null || !(await next())) return
+  const frame = {
+    firstContact: false,
+    broadcastId: broadcast.id,
+    correctedAt,
+    expiredOn,
+    answer: answer?.answer ?? null,
+  }
+  const outcome = await ports.messenger.correct(broadcast.rendered, delivery, frame, next)
+  if (outcome.kind === 'throttled' || outcome.kind === 'failed' || outcome.kind === 'unknown')
+    throw new Unavailable('not-redrawn', { retryAfterMs: outcome.kind === 'throttled' ? outcome.retryAfterMs : null })
+}
+
+function takingTurns(messenger: Messenger, next: NextTurn): Messenger {
+  return {
+    ...messenger,
+    show: (card, face) => messenger.show(card, face, next),
+    redraw: (card, face) => messenger.redraw(card, face, next),
+    remove: card => messenger.remove(card, next),
+  }
+}

@@ -1,0 +1,58 @@
+import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
+import { Unavailable } from '../../core/errors.ts'
+import { followBeside } from '../../core/events/follow-event.ts'
+import type { EventAnswer } from '../../core/events/event.ts'
+import { readEvent } from '../../core/events/read-event.ts'
+import type { PersonId } from '../../core/actor.ts'
+import type { NextTurn } from '../../core/ports/outside.ts'
+import type { SendOutcome } from '../../core/send-outcome.ts'
+
+type Follows = Parameters<typeof followBeside>
+export type BesideNeeds = Follows[0]
+
+/**
+ * What one run knows of an event whose delivered cards it changes: what each person said to it stands on their card,
+ * and every other card that shows it to them belongs to their delivery. Null: there is nothing beside the delivered
+ * cards.
+ */
+export type Beside = {
+  /** What this person said until now; null: nothing, and so they have no other card of it. */
+  answer(person: PersonId): Promise<EventAnswer | null>
+  /**
+   * After the delivered card: the others, within the turns of the broadcast. Answers what became of all of them
+   * together; what was said meanwhile, or must be tried again, sends the whole row round once more.
+   */
+  follow(person: PersonId, answer: EventAnswer | null, outcome: SendOutcome, next: NextTurn): Promise<SendOutcome>
+}
+
+export async function openBeside(
+  ports: BesideNeeds,
+  broadcast: Broadcast,
+  rules: Follows[4],
+): Promise<Beside | null> {
+  if (broadcast.kind === 'send') return null
+  const { postId } = broadcast
+  const post = await ports.posts.byId(postId)
+  if (post?.content.kind !== 'event') return null
+  const answer = (person: PersonId): Promise<EventAnswer | null> => ports.events.answer(postId, person)
+  return {
+    answer,
+    follow: async (person, said, outcome, next) => {
+      const gone = outcome.kind === 'refused' && outcome.reason === 'gone'
+      if (outcome.kind !== 'delivered' && !gone) return outcome
+      if ((await answer(person))?.version !== said?.version) return once
+      if (said === null) return outcome
+      try {
+        const event = await readEvent(ports, person, postId)
+        if (event) await followBeside(ports, event, broadcast, next, rules)
+        return outcome
+      } catch (error) {
+        if (!(error instanceof Unavailable)) throw error
+        return { kind: 'throttled', retryAfterMs: error.retryAfterMs }
+      }
+    },
+  }
+}
+
+/** Once more, and soon. */
+const once: SendOutcome = { kind: 'throttled', retryAfterMs: 0 }
