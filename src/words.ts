@@ -13,6 +13,7 @@ export type WordKey =
   | 'posts'
   | 'broadcasts'
   | 'thanks'
+  | 'acknowledge'
   | 'decideApprove'
   | 'decideChanges'
   | 'decideRefuse'

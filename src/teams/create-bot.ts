@@ -126,7 +126,7 @@ export function createBot(options: BotOptions): Bot {
       ...databaseVerbs,
       ...urgentVerbs,
       ...templateVerbs,
-      ...wordVerbs(tables),
+      ...wordVerbs(Object.values(options.words), tables),
     },
     searches: { [recipients]: findRecipients },
     said: createSaid(Object.values(options.words), tables),

@@ -77,6 +77,7 @@ import { drawMissed } from '../../teams/draw/validations/deadlines/draw-missed.t
 import { drawTracking } from '../../teams/draw/validations/draw-tracking.ts'
 import { drawValidation, type ValidationData } from '../../teams/draw/validations/draw-validation.ts'
 import { type Filling, fillFrame } from '../../teams/frame.ts'
+import type { Meant } from '../../teams/turn/nearest-word.ts'
 import { sampleAddress, samplePost } from './read-samples.ts'
 
 type Sample = Record<string, unknown>
@@ -139,7 +140,7 @@ const draws: Record<string, Draw> = {
   'posts/start': drawStart,
   'replies/held': drawHeld,
   'replies/help': drawHelp,
-  'replies/kept': ({ note }: { note: Note }, look) => drawKeptNote(note, look),
+  'replies/kept': ({ note, meant }: { note: Note; meant?: Meant }, look) => drawKeptNote(note, look, meant),
   'replies/answer': ({ note }: { note: Note }, look) => drawAnswerDialog(note, look),
   'replies/reply': ({ note, index }: { note: Note; index: number }, look) => drawReply(note, index, look),
   'replies/note': ({ note }: { note: Note }, look) => drawNote(note, look),

@@ -10,12 +10,14 @@ export async function keepNote(
   actor: Actor,
   kept: { id: string; text: string; files: Note['files'] },
 ): Promise<Note> {
-  const text = cut(cleanText(kept.text), textMax)
+  const words = cleanText(kept.text)
+  const text = cut(words, textMax)
   const note: Note = {
     id: kept.id,
     version: 1,
     writer: named(actor),
     text,
+    ...(text.length < words.length ? { shortened: true } : {}),
     files: kept.files,
     at: ports.now(),
     state: 'kept',

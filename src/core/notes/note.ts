@@ -11,6 +11,8 @@ export type Note = {
   version: number
   writer: Named
   text: string
+  /** Their beginning alone: there were more of them than a note holds. */
+  shortened?: true
   /** Files that came with it, or alone when it was unclear which proposal they are for. */
   files: Pick<Attachment, 'name' | 'contentType' | 'source'>[]
   at: Instant

@@ -13,10 +13,14 @@ import { keptOut } from '../turn/outsiders.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { TypedWord, TypedWords } from '../turn/typed-table.ts'
-import { plainText, readTyped, spellingsOf } from '../turn/typed-words.ts'
+import { type Meant, nearestWord } from '../turn/nearest-word.ts'
+import { isReaction, plainText, readTyped, type Spelling, spellingsOf } from '../turn/typed-words.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { heldAbove } from './database/held-above.ts'
 import { leaveAside, readFiles, takeFiles } from './files.ts'
+
+/** As many as anybody has under way. */
+const initiativesLookedAt = 20
 
 const help = async (turn: Turn): Promise<Answer> => {
   const firstName = turn.actor.name.split(' ')[0] ?? ''
@@ -34,9 +38,17 @@ const help = async (turn: Turn): Promise<Answer> => {
   }
 }
 
+/** « ok 👍 »: a kind word. To whom a question is open it may be the answer, which is kept like other words. */
+const acknowledged = async (turn: Turn): Promise<Answer> => {
+  const own = await turn.ports.initiatives.byAuthor(turn.actor.id, initiativesLookedAt)
+  const isAsked = own.some(({ questions }) => questions.some(({ answer }) => answer === null))
+  return isAsked ? kept(turn, []) : notice(turn, 'acknowledged')
+}
+
 const plainWords: TypedWords = {
   help: async turn => [await help(turn)],
   thanks: async turn => [notice(turn, 'thanks')],
+  acknowledge: async turn => [await acknowledged(turn)],
 }
 
 const all = (tables: TypedWords[]): TypedWords =>
@@ -93,10 +105,14 @@ export function createSaid(words: Words[], tables: TypedWords[]): (turn: Turn) =
     const known = typed === null ? undefined : table[typed.word]
     if (files.length > 0) return withFiles(turn, files)
     // « stop » in answer to a broadcast is no order of comms: an agent's lone word is kept like any other.
-    const isOrder = typed !== null && (typed.reference !== '' || isComms(turn.actor) || !ordersOfComms.has(typed.word))
+    const isOrder = typed !== null && (typed.reference !== '' || isFor(turn, typed.word))
     const answers = typed && known && isOrder ? await known(turn, typed.reference, typed.rest) : []
-    return answers.length > 0 ? answers : other(turn)
+    return answers.length > 0 ? answers : other(turn, spellings)
   }
+}
+
+function isFor({ actor }: Turn, word: WordKey): boolean {
+  return isComms(actor) || !ordersOfComms.has(word)
 }
 
 /** Words beside files that are left aside are kept all the same. */
@@ -106,30 +122,53 @@ async function withFiles(turn: Turn, files: IncomingFile[]): Promise<Answer[]> {
     const enough = await enoughOf(turn, 'keep')
     return [...refused, ...(enough ? [enough] : await takeFiles(turn, taken))]
   }
-  return plainText(turn.incoming.text) === '' ? refused : [...refused, ...(await other(turn))]
+  return plainText(turn.incoming.text) === '' ? refused : [...refused, ...(await other(turn, []))]
 }
 
-/** An empty message (a mention alone, a GIF) gets the help. */
-async function other(turn: Turn): Promise<Answer[]> {
+/**
+ * An empty message (a mention alone, a GIF) gets the help, a face a kind word. All else is kept; a slip of the pen has
+ * a button that does what was meant.
+ */
+async function other(turn: Turn, spellings: readonly Spelling[]): Promise<Answer[]> {
   const text = plainText(turn.incoming.text)
   if (text === '') return [await help(turn)]
-  const enough = await enoughOf(turn, 'keep')
-  if (enough) return [enough]
-  const { conversationId, id } = turn.incoming
-  const note = await keepNote(turn.ports, turn.actor, { id: idFrom(conversationId, id), text, files: [] })
-  return [{ kind: 'card', card: drawKeptNote(note, turn.look) }]
+  return [isReaction(text) ? await acknowledged(turn) : await kept(turn, spellings)]
 }
 
-/** A word's button on the help card. */
-export function wordVerbs(tables: TypedWords[]): Verbs {
+async function kept(turn: Turn, spellings: readonly Spelling[]): Promise<Answer> {
+  const enough = await enoughOf(turn, 'keep')
+  if (enough) return enough
+  const text = plainText(turn.incoming.text)
+  const { conversationId, id } = turn.incoming
+  const note = await keepNote(turn.ports, turn.actor, { id: idFrom(conversationId, id), text, files: [] })
+  return { kind: 'card', card: drawKeptNote(note, turn.look, meantBy(turn, text, spellings)) }
+}
+
+/** A word's button: on the help card, and below a slip of the pen, where the kept words say what was typed after it. */
+export function wordVerbs(words: Words[], tables: TypedWords[]): Verbs {
   const table = all(tables)
+  const spellings = spellingsOf(words)
   const known = (word: string): word is keyof TypedWords => Object.hasOwn(table, word)
+  const say = async (turn: Turn, { word, reference, rest }: Typed): Promise<Answer> => {
+    const answers = known(word) ? await table[word]?.(turn, reference, rest) : undefined
+    return answers?.length ? stackedAnswer(answers) : refusal(turn, { kind: 'not-understood' })
+  }
   return {
-    'word.say': verb(['word'], async (turn, { word }) => {
-      const answers = known(word) ? await table[word]?.(turn, '', '') : undefined
-      return answers?.length ? stackedAnswer(answers) : refusal(turn, { kind: 'not-understood' })
+    'word.say': verb(['word'], (turn, { word }) => say(turn, { word, reference: '', rest: '' })),
+    'note.meant': verb(['noteId'], async (turn, { noteId }) => {
+      const note = await turn.ports.notes.byId(noteId)
+      const meant = note?.writer.id === turn.actor.id ? meantBy(turn, note.text, spellings) : null
+      return meant ? say(turn, meant) : refusal(turn, { kind: 'not-found' })
     }),
   }
+}
+
+type Typed = { word: string; reference: string; rest: string }
+
+/** Null where that word is not for this person. */
+function meantBy(turn: Turn, text: string, spellings: readonly Spelling[]): Meant | null {
+  const meant = nearestWord(text, spellings)
+  return meant && isFor(turn, meant.word) ? meant : null
 }
 
 /** A button has one answer: what a typed word tells in several cards stands in one. */

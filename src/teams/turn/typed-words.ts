@@ -19,6 +19,13 @@ const ofPeople: readonly WordKey[] = ['delegate', 'endDelegation']
 /** Signs of a line that are compared with a word, whose marks are signs of their own at most. */
 const signsMost = 400
 
+/** A line of emoji and smileys alone. */
+const faces = /^(?:[\s\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]|\u200d|\ufe0f|[:;]-?[)DP])+$/u
+
+export function isReaction(line: string): boolean {
+  return faces.test(line)
+}
+
 export function plainText(text: string): string {
   return text.replace(mention, ' ').replace(/[\u00a0\u202f]/g, ' ').trim()
 }
@@ -51,7 +58,8 @@ export function readTyped(text: string, spellings: readonly Spelling[]): Typed {
   return null
 }
 
-function saidAfter(word: WordKey, after: string): { reference: string; rest: string } | null {
+/** What a word is said of, and the reason; null where the line goes on otherwise. */
+export function saidAfter(word: WordKey, after: string): { reference: string; rest: string } | null {
   if (ofPeople.includes(word) && /^[^\s@]+@\S/.test(after)) return { reference: '', rest: after }
   const reference = referencePattern.exec(after)?.[0]
   if (reference === undefined) return null

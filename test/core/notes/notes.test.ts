@@ -18,6 +18,16 @@ describe('notes', () => {
     assert.equal(await ports.notes.lastKept(hugo.id), null)
   })
 
+  it('are shortened between two signs, and say so', async () => {
+    const ports = createFakePorts()
+    const kept = (id: string, text: string) => keepNote(ports, actor(alice), { id, text, files: [] })
+    const long = await kept('n1', `${'a'.repeat(3_999)}😀 et la suite`)
+    assert.deepEqual([long.text, long.shortened], ['a'.repeat(3_999), true])
+    assert.deepEqual(await ports.notes.byId('n1'), long)
+    assert.equal((await kept('n2', `${'a'.repeat(3_998)}😀`)).shortened, undefined)
+    assert.equal((await kept('n3', 'x'.repeat(250_000))).text.length, 4_000)
+  })
+
   it('are forwarded by their writer, once, with the journal and the card', async () => {
     const ports = createFakePorts()
     await keepNote(ports, actor(alice), { id: 'n1', text: 'Un mot', files: [] })
