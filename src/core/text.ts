@@ -69,9 +69,15 @@ function plain(text: string): string {
 /** Spaces, and characters without width or ink: U+2800 and the fillers are letters to Unicode, and blank to people. */
 const nothingToSee = /^[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]*$/u
 
-/** For comparing what people wrote: accents, case, spaces and kinds of apostrophe do not matter. */
+/** No name, nor a line that is compared with words, is longer. */
+const foldedMost = 1_000
+
+/**
+ * For comparing what people wrote: accents, case, spaces and kinds of apostrophe do not matter. Of a text that is
+ * longer than any name the beginning.
+ */
 export function fold(text: string): string {
-  const bare = normalized(cut(text, typedMost), 'NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const bare = normalized(cut(text, foldedMost), 'NFKD').replace(/\p{M}/gu, '').toLowerCase()
   return bare.replace(/[’‘ʼ`´]/g, "'").replace(/[‐‑–—]/g, '-').replace(/\s+/g, ' ').trim()
 }
 

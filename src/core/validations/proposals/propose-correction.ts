@@ -125,9 +125,13 @@ function unfitWords(
 ): Refusal | null {
   const { post } = seen
   const content = { ...post.content, ...after }
+  const faultsOf = (card?: string) =>
+    lintPost(content, localDay(ports.now(), timeZone), card).filter(({ field }) => field in after)
+  // What is too long is neither typeset nor rendered.
+  const found = faultsOf()
+  if (found.length > 0) return { kind: 'faults', faults: found, ...seen }
   if (sameWords(wordsOf(typesetPost(content)), wordsOf(typesetPost(post.content))))
     return { kind: 'nothing-changed', ...seen }
-  const { card } = renderSealed(ports, { id: post.id, content })
-  const faults = lintPost(content, localDay(ports.now(), timeZone), card).filter(({ field }) => field in after)
+  const faults = faultsOf(renderSealed(ports, { id: post.id, content }).card)
   return faults.length > 0 ? { kind: 'faults', faults, ...seen } : null
 }
