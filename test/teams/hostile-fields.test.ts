@@ -8,6 +8,7 @@ import type { TeamsPool } from '../../src/teams/post-activity.ts'
 import { type BotOptions, receive } from '../../src/teams/turn/bot.ts'
 import { readIncoming } from '../../src/teams/turn/incoming.ts'
 import { createTurn } from '../../src/teams/turn/turn.ts'
+import { createTurnstile } from '../../src/teams/turn/turnstile.ts'
 import { readVerb } from '../../src/teams/turn/verbs.ts'
 import { renderPost, words } from '../cards/every-card.ts'
 import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'
@@ -40,7 +41,7 @@ describe('what people type, at the bot’s entrance', () => {
   before(async () => {
     ports = createFakePorts()
     const more = { renderPost, sleep: async () => undefined, peopleLists: ports.peopleLists }
-    Object.assign(ports, more,  { teamsFiles: { fetch: async () => null }, pictures: { ...ports.pictures, add: async () => ({ kind: 'not-a-picture' }) } })
+    Object.assign(ports, more,  { teamsFiles: { mayFetch: () => true, fetch: async () => null }, pictures: { ...ports.pictures, add: async () => ({ kind: 'not-a-picture' }) } })
     Object.assign(ports.conversations, { remember: async () => undefined, mark: async () => undefined })
     worlds = await livedIn(ports)
     // Each press finds the same town, and everybody may do everything.
@@ -52,7 +53,7 @@ describe('what people type, at the bot’s entrance', () => {
     options = {
       ports: ports as unknown as Ports, words, defaultLocale: 'fr', settings, tenantId, counted: note, log,
       bot: createBot({ words, pool: pool as unknown as TeamsPool, threads: { take: async () => 0 }, conversations: ports.conversations, log }),
-      checkToken: async () => 'trusted', appId: 'a',
+      checkToken: async () => 'trusted', appId: 'a', turnstile: createTurnstile({ perMinute: 1e9 }),
     }
   })
   beforeEach(() => void (failed.length = 0))

@@ -9,10 +9,10 @@ import type { Post } from '../post.ts'
 import { expiryFaults } from './expiry.ts'
 import { type Fault, lintPost } from './lint-post.ts'
 
-/** All that keeps a draft from being submitted, as far as its own words tell. `card`: as rendered. */
+/** All that keeps a draft from being submitted, as far as its own words tell. `card`: as rendered, once it is. */
 export function draftFaults(
   post: Post,
-  { now, card = '' }: { now: Instant; card?: string },
+  { now, card = '' }: { now: Instant; card?: string | undefined },
   settings: Pick<Settings, 'timeZone'>,
 ): Fault[] {
   const unread = Object.entries(post.unread?.faults ?? {}).map(

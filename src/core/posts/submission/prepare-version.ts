@@ -5,7 +5,7 @@ import { type Resolved, resolveCircuit } from '../../circuits/resolve-circuit.ts
 import { withShipped } from '../../circuits/shipped-circuits.ts'
 import { type Outside, outsidePerimeter } from '../../perimeters/outside-perimeter.ts'
 import type { Ports } from '../../ports.ts'
-import { computeSeal } from '../../seal.ts'
+import { computeSeal, type RenderedPost } from '../../seal.ts'
 import type { WorkingHours } from '../../settings.ts'
 import type { Instant } from '../../time.ts'
 import type { Post, SealedVersion } from '../post.ts'
@@ -48,10 +48,14 @@ export async function prepareVersion(
   post: Post,
   settings: WorkingHours,
   asked: Asked | null = null,
-  rendered = renderSealed(ports, post),
+  given: RenderedPost | null = null,
 ): Promise<(Submission & { kind: 'prepared' }) | Unready> {
   const now = ports.now()
-  const faults = draftFaults(post, { now, card: rendered.card }, settings)
+  const faultsOf = (card?: string): Fault[] => draftFaults(post, { now, card }, settings)
+  // What is too long is neither typeset nor rendered.
+  if (faultsOf().some(({ key }) => key.endsWith('-too-long'))) return { kind: 'faults', faults: faultsOf() }
+  const rendered = given ?? renderSealed(ports, post)
+  const faults = faultsOf(rendered.card)
   if (faults.length > 0) return { kind: 'faults', faults }
   const asks = asked ?? (await askedOf(ports, post, now))
   if ('kind' in asks) return asks
