@@ -45,7 +45,7 @@ describe('what people type, at the bot’s entrance', () => {
     Object.assign(ports.conversations, { remember: async () => undefined, mark: async () => undefined })
     worlds = await livedIn(ports)
     // Each press finds the same town, and everybody may do everything.
-    Object.assign(ports, { commit: async () => 'done' })
+    Object.assign(ports, { commit: async (...changes: unknown[]) => (stored(changes), 'done'), history: { ...ports.history, refused: async (entry: unknown) => (stored(entry), true) } })
     ports.directory.roles = async () => ['agent', 'comms', 'admin']
     const note = () => undefined
     const log = { info: note, warn: note, error: (details: { err?: unknown }) => void failed.push(String(details.err)) }
@@ -59,6 +59,11 @@ describe('what people type, at the bot’s entrance', () => {
   beforeEach(() => void (failed.length = 0))
   afterEach(() => assert.deepEqual([...new Set(failed)].filter(one => !one.includes('not faked')), [], 'no turn failed'))
 
+  /** What PostgreSQL would refuse: NUL, and halves of signs, which JSON writes as escapes. */
+  const stored = (value: unknown): void => {
+    const odd = /\\u(?:0000|d[89a-f])/.exec(JSON.stringify(value))
+    if (odd) failed.push(`${odd[0]} would be stored`)
+  }
   const activity = (who: Person, change: object): Record<string, unknown> => ({
     type: 'message', id: 'm1', channelId: 'msteams', serviceUrl: 'https://teams.example/', locale: 'fr-FR',
     from: { id: `29:${who.id}`, aadObjectId: who.id, name: who.name },
