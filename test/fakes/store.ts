@@ -1,5 +1,6 @@
 import { named } from '../../src/core/actor.ts'
 import type { Change, Commit, JobName, Jobs, Rows } from '../../src/core/change.ts'
+import type { ListedPeople } from '../../src/core/audiences/lists/people-list.ts'
 import { answerId } from '../../src/core/events/event.ts'
 import type { JournalEntry } from '../../src/core/journal/journal.ts'
 import { matchesReference } from '../../src/core/reference.ts'
@@ -164,8 +165,8 @@ function readers(tables: Tables) {
   }
   const peopleLists: PeopleLists = {
     byId: byId('people_list'),
-    recent: async limit => newest(all('people_list').filter(({ state }) => state === 'kept'), 'addedAt').slice(0, limit),
-    waitingFor: async person => newest(all('people_list').filter(row => row.addedBy.id === person), 'addedAt').slice(0, 1).find(({ state }) => state === 'read') ?? null,
+    recent: async limit => newest(all('people_list').filter(({ state }) => state === 'kept'), 'addedAt').slice(0, limit).map(listedPeople),
+    waitingFor: async person => newest(all('people_list').filter(row => row.addedBy.id === person), 'addedAt').slice(0, 1).filter(({ state }) => state === 'read').map(listedPeople)[0] ?? null,
   }
   const perimeters: Perimeters = { all: async () => all('perimeter') }
   const circuits: Circuits = { all: async () => all('circuit') }
@@ -196,6 +197,10 @@ function mayWait({ steps, current }: Rows['validation'], person: string): boolea
 
 function dueOf({ steps, current }: Rows['validation']): string {
   return steps[current]?.due ?? '9'
+}
+
+function listedPeople({ people, ...list }: Rows['people_list']): ListedPeople {
+  return { ...list, size: people.length }
 }
 
 function newest<K extends string, R extends Record<K, string>>(rows: R[], by: K): R[] {

@@ -91,7 +91,8 @@ type WithInitiative = { initiative: Initiative }
 const draws: Record<string, Draw> = {
   'audiences/file': drawFile,
   'audiences/list': ({ list }: { list: PeopleList }, look) => drawList(list, look),
-  'audiences/lists': ({ lists }: { lists: PeopleList[] }, look) => drawLists(lists, look),
+  'audiences/lists': ({ lists }: { lists: PeopleList[] }, look) =>
+    drawLists(lists.map(({ people, ...list }) => ({ ...list, size: people.length })), look),
   'broadcasts/broadcast': drawBroadcast,
   'broadcasts/confirm': drawConfirmSend,
   'broadcasts/dropped': drawDropped,

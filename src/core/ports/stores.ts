@@ -1,4 +1,4 @@
-import type { PeopleList } from '../audiences/lists/people-list.ts'
+import type { ListedPeople, PeopleList } from '../audiences/lists/people-list.ts'
 import type { Perimeter } from '../audiences/perimeter.ts'
 import type { PersonId } from '../actor.ts'
 import type { Broadcast } from '../broadcasts/broadcast.ts'
@@ -73,9 +73,9 @@ export type Notes = {
 export type PeopleLists = {
   byId(id: string): Promise<PeopleList | null>
   /** The last file that this person sent, if it was read and waits to be kept: never an earlier one behind it. */
-  waitingFor(person: PersonId): Promise<PeopleList | null>
+  waitingFor(person: PersonId): Promise<ListedPeople | null>
   /** Those kept, newest first. */
-  recent(limit: number): Promise<PeopleList[]>
+  recent(limit: number): Promise<ListedPeople[]>
 }
 
 export type Perimeters = {

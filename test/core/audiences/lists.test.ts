@@ -101,7 +101,7 @@ describe('lists of people', () => {
     assert.equal((await keepList(ports, otherComms, 'n1')).kind, 'kept')
     assert.equal((await keepList(ports, comms, 'n1')).kind, 'already-kept')
     const [kept] = await ports.peopleLists.recent(10)
-    assert.deepEqual([kept?.people, kept?.digest], [list.people, list.digest])
+    assert.deepEqual([kept?.size, kept?.digest], [list.people.length, list.digest])
     const entries = ports.journal.filter(({ verb }) => verb === 'audience.list-added')
     assert.deepEqual(entries.map(({ details }) => details['people']), [2])
     await readList(outside(), 'n1')

@@ -11,7 +11,7 @@ import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, alice } from '../../fakes/town.ts'
 
 const list = { id: 'l1', people: [alice.id] } as PeopleList
-const peopleLists: PeopleLists = { byId: async (id: string) => (id === list.id ? list : null), recent: async () => [list], waitingFor: async () => null }
+const peopleLists: PeopleLists = { byId: async (id: string) => (id === list.id ? list : null), recent: async () => [{ ...list, size: 1 }], waitingFor: async () => null }
 
 describe('leaving what is optional', () => {
   let ports: FakePorts

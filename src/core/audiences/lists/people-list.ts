@@ -41,6 +41,9 @@ export type PeopleList = {
   addedAt: Instant
 }
 
+/** A list without its people, of whom there may be fifty thousand; `size`: how many they are. */
+export type ListedPeople = Omit<PeopleList, 'people'> & { size: number }
+
 export function digestOfPeople(people: readonly PersonId[]): string {
   return createHash('sha256').update(people.toSorted().map(id => `${id}\n`).join('')).digest('hex')
 }

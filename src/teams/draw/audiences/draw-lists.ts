@@ -1,18 +1,18 @@
-import type { PeopleList } from '../../../core/audiences/lists/people-list.ts'
+import type { ListedPeople } from '../../../core/audiences/lists/people-list.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 
 /** The lists that an editor offers. */
-export function drawLists(lists: readonly PeopleList[], look: Look): Card {
+export function drawLists(lists: readonly ListedPeople[], look: Look): Card {
   const { words } = look
   return drawCard(
     'audiences/lists',
     {
       none: lists.length === 0,
-      lists: lists.map(({ name, people, addedBy, addedAt, reading }) => ({
+      lists: lists.map(({ name, size, addedBy, addedAt, reading }) => ({
         name: escapeLine(name),
         about: words.text('audiences.lists.about', {
-          count: words.count('audience.headCount', people.length),
+          count: words.count('audience.headCount', size),
           name: escapeLine(addedBy.name),
           date: words.date(addedAt),
         }),
