@@ -11,6 +11,8 @@ import { seed } from './support/chance.ts'
  */
 const roads = globSync('test/{routes,desk,faults}/**/*.test.ts').toSorted()
 const lanes = 3
+/** Of a run that ended without its tally. */
+const lastCharacters = 4_000
 const groups: Record<string, string[]> = {
   'the house': ['test/*.test.ts', 'test/!(routes|desk|faults)/**/*.test.ts'],
   ...Object.fromEntries(Array.from({ length: lanes }, (_, lane) => [`the roads, ${lane + 1} of ${lanes}`, roads.filter((_, index) => index % lanes === lane)])),
@@ -52,6 +54,11 @@ const runs = await Promise.all(
   }),
 )
 const sum = (key: 'passed' | 'failed' | 'skipped') => runs.reduce((total, ran) => total + ran[key], 0)
+// Once more at the very end, where whoever looks at a long log looks first.
+for (const { name, output } of runs.filter(ran => ran.code !== 0)) {
+  const from = output.search(/^\s+\d+ failing$/m)
+  console.log(`\n===== what failed in ${name} =====\n${from < 0 ? output.slice(-lastCharacters) : output.slice(from)}`)
+}
 console.log(`in ${Math.round((Date.now() - began) / 1000)} s`)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
 rmSync(compiled, { recursive: true, force: true })

@@ -94,7 +94,7 @@ describe('what people type, at the bot’s entrance', () => {
   async function fieldsOf(who: Person, verb: string, world: Data, value: string | undefined): Promise<string[]> {
     const reading = readVerb(options.bot.verbs, verb, world)
     assert.ok(reading, `the worlds lack an id of ${verb}: ${options.bot.verbs[verb]!.needs.join(', ')}`)
-    const turn = await createTurn(options, readIncoming(pressing(who, verb, {}))!, 'dialog')
+    const turn = createTurn(options, readIncoming(pressing(who, verb, {}))!, 'dialog')
     const seen = new Set<string>()
     const asked = (name: string | symbol): string | undefined => {
       if (typeof name !== 'string') return undefined

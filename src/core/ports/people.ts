@@ -53,7 +53,7 @@ export type Directory = {
   manager(id: PersonId): Promise<Person | null>
   /** From the configured groups; kept for some minutes. */
   roles(id: PersonId): Promise<Role[]>
-  /** Whether this person is one of « tous »: of the configured group, else of all whose account is open and no guest's. */
+  /** Whether they are one of « tous »: of the configured group, else of all whose account is open and no guest's. */
   isAgent(person: Person): Promise<boolean>
   /** Pages of « tous ». */
   everyone(): AsyncIterable<Person[]>
