@@ -9,7 +9,7 @@ import type { WordTree } from '../src/words.ts'
 type Rule = { rule: string; never: RegExp; but?: RegExp; under?: RegExp }
 
 /** What people write themselves is a message; what Mary sends, asks and keeps is not. */
-const ownMessages = /^(replies\.(kept|note|held|reply)|broadcasts\.why\.wrong|notices\.nothing-kept|summaries\.note|journal\.verbs\.note)/
+const ownMessages = /^(replies\.(kept|note|held|reply)|broadcasts\.why\.wrong|notices\.(nothing-kept|foreign-file)|summaries\.note|journal\.verbs\.note)/
 
 const french: Rule[] = [
   { rule: 'the glossary has no such word', never: /\b(notifications?|requêtes?|utilisateurs?|utilisatrices?|items?|tickets?)\b/i },
