@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { WordTree } from '../src/words.ts'
 
 /**
@@ -102,6 +102,14 @@ function counted(tree: WordTree, before = ''): [string, WordTree][] {
       : typeof value['other'] === 'string' && ('one' in value || value['other'].includes('{n}')) ? [[`${before}${name}`, value]] : counted(value, `${before}${name}.`))
 }
 
+/** The lines of a page, without what is typed, its tables' rules, pictures and addresses. */
+function linesOf(page: string): [string, string][] {
+  const told = open(page).replaceAll(/`[^`]*`/g, 'x').replaceAll(/<img[^>]*>|\]\([^)]*\)|^\|[-|]+\|$/gm, '')
+  return told.split('\n').map((line, index) => [`${page}:${index + 1}`, line.trimStart()])
+}
+
+const guidePages = readdirSync(new URL('../docs/guide', import.meta.url)).filter(name => name.endsWith('.md')).map(name => `docs/guide/${name}`)
+
 describe('the wording', () => {
   it('keeps to one word an idea, in French', () => assert.deepEqual(broken(french, leaves(locales.fr)), []))
   it('keeps to one word an idea, in English', () => {
@@ -127,10 +135,11 @@ describe('the wording', () => {
   })
 
   it('is that of the guide and of the app’s own page too', () => {
-    const guide = open('docs/guide.md').replaceAll(/`[^`]*`|<img[^>]*>|\]\([^)]*\)/g, '').split('\n').map((line, index): [string, string] => [`guide ${index + 1}`, line])
+    const guide = guidePages.flatMap(linesOf)
     const named = (path: string) => Object.entries(JSON.parse(open(path)) as Record<string, string>).filter(([key]) => !key.startsWith('$'))
     const elsewhere = /glossary|motif|bilan|pause|blancs|urgence|facultatif|adjointe|empreinte|renvoyée|visa de|ESSAI|masculine|médian/
     assert.deepEqual(broken(french.filter(({ rule }) => elsewhere.test(rule)), [...guide, ...named('manifest/fr.json')]), [])
     assert.deepEqual(broken(english, named('manifest/en.json')), [])
+    assert.deepEqual(broken(frenchSigns, guide), [])
   })
 })
