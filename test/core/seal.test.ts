@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { Audience } from '../../src/core/audiences/audience.ts'
-import { canonicalKey, computeSeal, type Json, type Sealed } from '../../src/core/seal.ts'
+import { canonicalKey, computeSeal, type Json, type Sealed, sendingSeal } from '../../src/core/seal.ts'
 import { holds } from '../support/holds.ts'
 
 const text = fc.string({ unit: 'grapheme', maxLength: 30 })
@@ -16,7 +16,8 @@ const audience: fc.Arbitrary<Audience> = fc.oneof(
   fc.array(leaf, { maxLength: 3 }).map<Audience>(of => ({ kind: 'union', of })),
   fc.tuple(leaf, leaf).map<Audience>(([from, without]) => ({ kind: 'except', from, without })),
 )
-const sealed: fc.Arbitrary<Sealed> = fc.record({
+/** Of every part, complete by its type: a new field of a version has its line here, or nothing compiles. */
+const parts: { [Part in keyof Sealed]-?: fc.Arbitrary<NonNullable<Sealed[Part]> | Extract<Sealed[Part], null>> } = {
   rendered: fc.record({ locale: fc.constantFrom('fr' as const, 'en' as const), summary: text, card: text }),
   pictures: fc.array(text, { maxLength: 3 }),
   audience,
@@ -25,7 +26,11 @@ const sealed: fc.Arbitrary<Sealed> = fc.record({
   mandatory: fc.boolean(),
   expiresOn: fc.option(fc.constantFrom('2026-12-24', '2027-01-01')),
   correctionOf: fc.option(fc.uuid()),
-})
+  sources: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+}
+/** No sources: the field is absent, as in versions of a release that knew none. */
+const { sources, ...always } = parts
+const sealed: fc.Arbitrary<Sealed> = fc.oneof(fc.record(always), fc.record({ ...always, sources }))
 
 /** Neither mandatory, nor ever over, nor a correction. */
 const plain = { mandatory: false, expiresOn: null, correctionOf: null }
@@ -49,21 +54,30 @@ describe('computeSeal', () => {
     holds(
       fc.property(sealed, fc.constantFrom('x', '\u0301', ' ', 'É'), (one, more) => {
         const { rendered } = one
-        const others: Sealed[] = [
-          { ...one, rendered: { ...rendered, summary: `${rendered.summary}${more}` } },
-          { ...one, rendered: { ...rendered, card: `x${more}${rendered.card}` } },
-          { ...one, rendered: { ...rendered, locale: rendered.locale === 'fr' ? 'en' : 'fr' } },
-          { ...one, pictures: [...one.pictures, more] },
-          { ...one, audience: { kind: 'except', from: one.audience, without: { kind: 'everyone' } } },
-          { ...one, headCount: one.headCount + 1 },
-          { ...one, mandatory: !one.mandatory },
-          { ...one, expiresOn: one.expiresOn === null ? '2026-12-25' : null },
-          { ...one, correctionOf: `${one.correctionOf}${more}` },
-          { ...one, slot: one.slot === null ? '2026-12-01T10:00:00.000Z' : null },
-        ]
-        for (const other of others) assert.notEqual(computeSeal(other), computeSeal(one))
+        const others: { [Part in keyof Sealed]-?: Partial<Sealed>[] } = {
+          rendered: [
+            { rendered: { ...rendered, summary: `${rendered.summary}${more}` } },
+            { rendered: { ...rendered, card: `x${more}${rendered.card}` } },
+            { rendered: { ...rendered, locale: rendered.locale === 'fr' ? 'en' : 'fr' } },
+          ],
+          pictures: [{ pictures: [...one.pictures, more] }],
+          audience: [{ audience: { kind: 'except', from: one.audience, without: { kind: 'everyone' } } }],
+          headCount: [{ headCount: one.headCount + 1 }],
+          slot: [{ slot: one.slot === null ? '2026-12-01T10:00:00.000Z' : null }],
+          mandatory: [{ mandatory: !one.mandatory }],
+          expiresOn: [{ expiresOn: one.expiresOn === null ? '2026-12-25' : null }],
+          correctionOf: [{ correctionOf: `${one.correctionOf}${more}` }],
+          sources: [{ sources: `${one.sources ?? ''}x${more}` }],
+        }
+        for (const change of Object.values(others).flat()) assert.notEqual(computeSeal({ ...one, ...change }), computeSeal(one))
       }),
     )
+  })
+
+  it('of a sending changes with the words, with how many people, and with who they are', () => {
+    const [seal, frozen] = ['a', { people: 2, digest: 'b' }]
+    const others = [sendingSeal('c', frozen), sendingSeal(seal, { ...frozen, people: 3 }), sendingSeal(seal, { ...frozen, digest: 'c' })]
+    assert.equal(new Set([sendingSeal(seal, frozen), ...others]).size, 4)
   })
 
   it('minds the order of pictures', () => {
@@ -78,6 +92,12 @@ describe('computeSeal', () => {
         assert.equal(computeSeal(other), computeSeal(one))
       }),
     )
+  })
+})
+
+describe('canonicalKey', () => {
+  it('reads the names of fields, too, however their accents are written', () => {
+    assert.equal(canonicalKey({ ['é'.normalize('NFD')]: 1 }), canonicalKey({ ['é'.normalize('NFC')]: 1 }))
   })
 })
 
