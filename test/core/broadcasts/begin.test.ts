@@ -87,6 +87,28 @@ describe('a scheduled broadcast whose time has come', () => {
     assert.equal((await beginBroadcast(ports, id, nine)).kind, 'planning')
   })
 
+  it('does not begin once its post is no longer approved, nor in the place of another broadcast of it', async () => {
+    assert.equal((await schedule()).kind, 'scheduled')
+    itsTime()
+    const post = (await ports.posts.byId(postId))!
+    const commits = ports.commits()
+    for (const change of [{ state: 'draft' }, { state: 'in-validation' }, { state: 'cancelled' }, { state: 'broadcasting', broadcastId: 'other' }] as const) {
+      ports.tamper('post', { ...post, ...change })
+      assert.equal((await beginBroadcast(ports, id, nine)).kind, 'not-due', change.state)
+    }
+    assert.deepEqual([(await now()).state, ports.commits()], ['scheduled', commits])
+    ports.tamper('post', post)
+    assert.equal((await beginBroadcast(ports, id, nine)).kind, 'planning')
+    assert.deepEqual([(await ports.posts.byId(postId))?.state, (await now()).state], ['broadcasting', 'planning'])
+  })
+
+  it('waits for its hour, whatever asked for it', async () => {
+    assert.equal((await schedule()).kind, 'scheduled')
+    ports.pass(msBetween(ports.now(), '2026-12-01T09:59:59.999Z'))
+    assert.deepEqual(await beginBroadcast(ports, id, nine), { kind: 'not-yet', at: '2026-12-01T10:00:00.000Z' })
+    assert.equal((await now()).state, 'scheduled')
+  })
+
   it('was confirmed for a number that is still the true one: an old question is asked again', async () => {
     await askToSend(ports, comms, id, nine)
     ports.pass(10 * 60_000)

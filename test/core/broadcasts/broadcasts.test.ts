@@ -191,28 +191,3 @@ describe('broadcasts', () => {
     assert.equal((await ports.posts.byId(post.id))?.state, 'broadcasting')
   })
 })
-
-describe('checkSeal', () => {
-  it('lets through what was approved and nothing else', async () => {
-    const ports = createFakePorts()
-    const { post, validation, broadcast } = await approved(ports)
-    assert.equal(await checkSeal(ports, broadcast), true)
-    const { rendered } = broadcast
-    for (const change of [
-      { rendered: { ...rendered, card: `${rendered.card} ` } }, { rendered: { ...rendered, summary: 'Autre' } }, { seal: 'x' },
-      { audience: { kind: 'department', name: 'Voirie' } as const }, { headCount: 8 }, { id: 'other' },
-    ])
-      assert.equal(await checkSeal(ports, { ...broadcast, ...change }), false, JSON.stringify(change))
-    const sealed = post.sealed.map(version => ({ ...version, slot: '2026-12-01T10:00:00.000Z' }))
-    for (const tampered of [{ ...post, sealed }, { ...post, sealed: [] }, { ...post, sealed: post.sealed.map(version => ({ ...version, pictures: ['x'] })) }]) {
-      ports.tamper('post', tampered)
-      assert.equal(await checkSeal(ports, broadcast), false)
-    }
-    ports.tamper('post', post)
-    const steps = validation.steps.map(step => ({ ...step, visas: [] }))
-    for (const tampered of [{ ...validation, steps }, { ...validation, state: 'void' as const }, { ...validation, seal: 'x' }]) {
-      ports.tamper('validation', tampered)
-      assert.equal(await checkSeal(ports, broadcast), false)
-    }
-  })
-})

@@ -139,4 +139,33 @@ describe('a broadcast under way', () => {
       const kinds = [await pauseBroadcast(ports, comms, id), await resumeBroadcast(ports, comms, id, settings), await resendBroadcast(ports, comms, { broadcastId: id, people: 1 }, settings)]
       assert.deepEqual(kinds.map(({ kind }) => kind), ['closed', 'closed', 'closed'])
     })
+
+  it('held for its seal and stopped before anybody got it, is not made ready anew: whoever edits it decides', async () => {
+    await become({ state: 'held', heldBecause: 'seal-mismatch' })
+    const before = await ports.broadcasts.recent(10)
+    assert.equal((await stopBroadcast(ports, comms, id)).kind, 'stopped')
+    assert.deepEqual([(await ports.posts.byId(postId))?.state, (await ports.posts.byId(postId))?.broadcastId], ['approved', id])
+    assert.equal((await ports.broadcasts.recent(10)).length, before.length)
+  })
+
+  it('stopped before anybody got it for another reason, is ready anew as another broadcast', async () => {
+    await become({ state: 'held', heldBecause: 'not-registered' })
+    const before = await ports.broadcasts.recent(10)
+    assert.equal((await stopBroadcast(ports, comms, id)).kind, 'stopped')
+    const { broadcastId = null } = (await ports.posts.byId(postId))!
+    assert.notEqual(broadcastId, id)
+    assert.deepEqual([(await ports.broadcasts.byId(broadcastId!))?.state, (await ports.broadcasts.recent(10)).length], ['ready', before.length + 1])
+    assert.deepEqual([(await now()).startedAt, jobs()], [null, ['broadcast.send']])
+  })
+
+  it('stopped once it has ended, stays as it is; the post of another broadcast too', async () => {
+    for (const state of ['ready', 'scheduled', 'done', 'cancelled'] as const) {
+      await become({ state })
+      assert.equal((await stopBroadcast(ports, comms, id)).kind, 'closed', state)
+    }
+    await become({ state: 'running' })
+    ports.tamper('post', { ...(await ports.posts.byId(postId))!, broadcastId: 'other' })
+    assert.equal((await stopBroadcast(ports, comms, id)).kind, 'stopped')
+    assert.deepEqual([(await ports.posts.byId(postId))?.state, (await ports.posts.byId(postId))?.broadcastId], ['broadcasting', 'other'])
+  })
 })
