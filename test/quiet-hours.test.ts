@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict'
+import { instantOf } from '../src/core/calendar/local-time.ts'
+import { quietHours } from '../src/core/calendar/quiet-hours.ts'
+import type { JobName, Jobs } from '../src/core/change.ts'
+import { addDelegation } from '../src/core/delegations/lending/add-delegation.ts'
+import { answerEvent } from '../src/core/events/answer-event.ts'
+import type { Ports } from '../src/core/ports.ts'
+import { later, msBetween } from '../src/core/time.ts'
+import { jobTable } from '../src/jobs.ts'
+import { brought } from './fakes/brought.ts'
+import { createFakePorts, type FakePorts, settings } from './fakes/ports.ts'
+import { actor, alice, diane, hugo, karim } from './fakes/town.ts'
+import { asked } from './fakes/urgent.ts'
+import { comms, otherComms, press, submitted } from './fakes/walk.ts'
+
+/** By what a job rings, that is asked for while people are left alone; it rings once they are at work again. */
+type Waits<K extends JobName> = { rings: RegExp; atNight: (ports: FakePorts) => Promise<Jobs[K]> }
+/** Why it may do its work at any hour. */
+type Law<K extends JobName> = string | Waits<K>
+
+const event = { kind: 'event', date: '2026-12-03', time: '12:30', place: 'Médiathèque' }
+const passTo = (ports: FakePorts, day: string, time: string) => ports.pass(msBetween(ports.now(), instantOf(day, time, settings.timeZone)!))
+const night = (ports: FakePorts, day: string) => passTo(ports, day, '21:30')
+const carries = 'it does what another one asked for, at the hour that was said then'
+const edits = 'it changes cards that people have: an edited card rings nobody'
+const writes = 'it writes where nobody is called'
+const confirmed = 'somebody asked for that hour, and confirmed it'
+const urgent = 'an emergency rings at any hour'
+
+/** Everything that Mary does by herself, complete by type: a new job has its line here, or nothing compiles. */
+const laws: { [K in JobName]: Law<K> } = {
+  'placement.refresh': carries,
+  'placement.retire': edits,
+  'doubts.tell': 'it goes to the channel, and whoever is there decides what nobody else can know',
+  'initiative.list': writes,
+  'initiative.file': writes,
+  'broadcast.plan': confirmed,
+  'broadcast.send': confirmed,
+  'broadcast.progress': edits,
+  'broadcast.export': writes,
+  'broadcast.unreachable': writes,
+  'broadcast.expire': edits,
+  'reminders.post': carries,
+  'audience.read': 'it answers whoever sent the file just now',
+  'event.follow': edits,
+  'urgent.ring': urgent,
+  'validation.remind': {
+    rings: /^reminders\.post/,
+    atNight: async ports => {
+      const { validation: { id, steps } } = await submitted(ports)
+      night(ports, '2026-11-25')
+      return { id, step: 0, due: steps[0]!.due!, at: ports.now() }
+    },
+  },
+  'validation.escalate': {
+    rings: /^escalated:/,
+    atNight: async ports => {
+      const { validation: { id, steps } } = await submitted(ports)
+      night(ports, '2026-11-26')
+      return { id, step: 0, due: steps[0]!.due! }
+    },
+  },
+  'validation.missed': {
+    rings: /^missed:/,
+    atNight: async ports => {
+      const { validation: { id } } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '21:00' })
+      night(ports, '2026-11-27')
+      return { id }
+    },
+  },
+  'step.opened': {
+    rings: /^offer:/,
+    atNight: async ports => {
+      ports.town.away = { [karim.id]: { until: '2026-12-04T17:00:00.000Z' } }
+      const { validation: { id, steps } } = await submitted(ports)
+      night(ports, '2026-11-25')
+      return { id, step: 0, openedAt: steps[0]!.openedAt }
+    },
+  },
+  'delegation.apply': {
+    rings: new RegExp(`^validation:.*:${diane.id}`),
+    atNight: async ports => {
+      await submitted(ports)
+      const lent = await addDelegation(ports, actor(karim), { to: diane.mail, since: '2026-11-27', until: '2026-11-30' }, settings)
+      assert.ok(lent.kind === 'delegated')
+      passTo(ports, '2026-11-27', '00:00')
+      return { id: lent.delegation.id }
+    },
+  },
+  'event.remind': {
+    rings: /^reminder:/,
+    atNight: async ports => {
+      const postId = await eventWith(ports, '', alice.id)
+      await answerEvent(ports, actor(alice), { postId, answer: 'yes' }, settings)
+      night(ports, '2026-12-01')
+      return { postId, person: alice.id }
+    },
+  },
+  'event.resize': {
+    rings: new RegExp(`^event:.*:${hugo.id}`),
+    atNight: async ports => {
+      const postId = await eventWith(ports, '1', alice.id, hugo.id)
+      for (const who of [alice, hugo]) await answerEvent(ports, actor(who), { postId, answer: 'yes' }, settings)
+      const post = (await ports.posts.byId(postId))!
+      ports.tamper('post', { ...post, content: { ...post.content, event: { ...post.content.event!, capacity: 2 } } })
+      night(ports, '2026-11-26')
+      return { postId, newDay: false }
+    },
+  },
+  'urgent.tell': {
+    rings: /^told:/,
+    atNight: async ports => {
+      night(ports, '2026-11-25')
+      const { post, validation } = await asked(ports)
+      const sent = await press(ports, otherComms, { id: post.id, seal: validation.seal }, 'approve', 0)
+      assert.ok(sent.kind === 'decided' && sent.broadcast)
+      ports.report.counts.delivered = 1
+      return { broadcastId: sent.broadcast.id }
+    },
+  },
+  'journal.head': {
+    rings: /^journal:heads|^head:/,
+    atNight: async ports => {
+      await ports.commit({ journal: { verb: 'post.created', actor: comms, subject: 'PUB-2026-0001', seal: null, details: {} } })
+      night(ports, '2026-11-27')
+      return {}
+    },
+  },
+}
+
+async function eventWith(ports: FakePorts, capacity: string, ...people: string[]): Promise<string> {
+  const { post, broadcast } = await brought(ports, { ...event, capacity })
+  for (const person of people)
+    ports.delivered.push({ broadcastId: broadcast.id, person, givenName: '', department: null, state: 'delivered', reason: null, attempts: 1, conversationId: null, activityId: null })
+  return post.id
+}
+
+describe('in quiet hours, what Mary does by herself', () => {
+  for (const [name, law] of Object.entries(laws) as [JobName, Law<JobName>][])
+    if (typeof law !== 'string') it(`waits until people are at work: ${name}`, () => waitsUntilMorning(name, law))
+
+  it('is named, each job with why it need not wait, or with a night on which it does', () => {
+    const named = Object.keys(jobTable(createFakePorts() as unknown as Ports, settings, new AbortController().signal))
+    assert.deepEqual(Object.keys(laws).toSorted(), named.toSorted())
+  })
+})
+
+/** How often a job may ask for itself again before it rings: for the next day, say, and then for its hour. */
+const rounds = 3
+
+async function waitsUntilMorning(name: JobName, { rings, atNight }: Waits<JobName>): Promise<void> {
+  const ports = createFakePorts()
+  const data = await atNight(ports)
+  assert.ok(quietHours(ports.now(), settings), 'it is asked for while people are left alone')
+  const run = jobTable(ports as unknown as Ports, settings, new AbortController().signal)[name] as (data: Jobs[JobName]) => Promise<void>
+  const timeOf = ({ at, inMs }: FakePorts['jobs'][number]) => at ?? later(ports.now(), inMs ?? 0)
+  const ringing = () => ports.jobs.filter(row => rings.test(row.job === 'placement.refresh' ? row.data.key : row.job)).map(timeOf)
+  for (let round = 0; round <= rounds; round++) {
+    ports.jobs.length = 0
+    await run(data)
+    for (const at of ringing()) assert.ok(!quietHours(at, settings), `it rings at ${at}`)
+    if (ringing().length > 0) return
+    const [again, ...more] = ports.jobs.filter(({ job }) => job === name)
+    assert.ok(again && more.length === 0, 'it asks for itself again')
+    const at = timeOf(again)
+    assert.ok(at > ports.now() && !quietHours(at, settings), `again at ${at}`)
+    ports.pass(msBetween(ports.now(), at))
+  }
+  assert.fail('it never rings')
+}
