@@ -1,0 +1,13 @@
+import { circuitFaults } from './circuits.ts'
+import { contentFaults } from './content.ts'
+import { decisionFaults } from './decisions.ts'
+import { dispatchFaults } from './dispatch.ts'
+import type { Fault } from './fault.ts'
+import { outsideFaults } from './outside.ts'
+import { sealFaults } from './seal.ts'
+import { sendingFaults } from './sending.ts'
+import { teamsFaults } from './teams.ts'
+
+export const faults: readonly Fault[] = [
+  ...sealFaults, ...decisionFaults, ...circuitFaults, ...sendingFaults, ...contentFaults, ...dispatchFaults, ...teamsFaults, ...outsideFaults,
+]

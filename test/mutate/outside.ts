@@ -1,0 +1,142 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+/** Graph: roles, people, the list of proposals; PostgreSQL: commits and the ledger. */
+const directory = ['graph/directory.test.ts', 'graph/graph.test.ts', 'graph/keep.test.ts']
+const commit = ['postgres/commit.test.ts', 'postgres/overtaken.test.ts']
+const ledger = ['postgres/deliveries.test.ts', 'postgres/own-database.test.ts']
+
+export const outsideFaults: Fault[] = [
+  ...faultsOf('graph/people/roles.ts', directory, [
+    ['found !== null && found.enabled && !found.guest', 'found !== null && found.enabled'],
+    ['found !== null && found.enabled && !found.guest', 'found !== null && !found.guest'],
+    ['found !== null && found.enabled && !found.guest', 'true'],
+    ["if (agent) roles.push('agent')", "roles.push('agent')"],
+    ['admins.some(person => person.id === id)', 'comms.some(person => person.id === id)'],
+    ['(await agents()).has(id)', '(await agents()).size > 0'],
+  ]),
+  ...faultsOf('graph/people/read-person.ts', directory, [
+    ["guest: user.userType === 'Guest'", 'guest: false'],
+    ['user.accountEnabled ?? false', 'user.accountEnabled ?? true'],
+    ['licensed: user.assignedLicenses?.length !== 0', 'licensed: true'],
+    ["userType !== 'Guest' && assignedLicenses?.length === 0 && !givenName && !surname", 'false'],
+    ['&& !givenName && !surname', ''],
+    ['user.department?.trim() || null', 'user.department ?? null'],
+    ["spoken === 'fr' || spoken === 'en' ? spoken : null", "spoken === 'fr' ? spoken : null"],
+  ]),
+  ...faultsOf('graph/directory.ts', directory, [
+    ['agents ? (await agents()).has(id) : enabled && !guest', 'enabled && !guest'],
+    ['agents ? (await agents()).has(id) : enabled && !guest', 'agents ? (await agents()).has(id) : true'],
+    ["guid.test(id) ? read(orNull(graph.get<User>(`/users/${id}`, readUsers))) : null", "read(orNull(graph.get<User>(`/users/${id}`, readUsers)))"],
+    ['onCallGroupId === undefined ? comms : group', 'false ? comms : group'],
+  ]),
+  ...faultsOf('graph/keep.ts', ['graph/keep.test.ts'], [
+    ['if (good && failedAt - good.at < longestMs) return good.value', ''],
+    ['failedAt - good.at < longestMs', 'true'],
+    ['if (!good || age >= longestMs) return fly()', 'if (!good) return fly()'],
+    [' || clock() - failedAt < calmMs', ''],
+    ['(flight ??= refresh()', '(flight = refresh()'],
+  ]),
+  ...faultsOf('graph/initiative-list.ts', ['graph/initiative-list.test.ts'], [
+    ["if (isRefusal(error, 404)) return false\n    throw error", 'return false'],
+    ['if (known !== null && (await change(graph, items, known, fields))) return known', ''],
+    ['isRefusal(error, 400, 409) ? await', 'isRefusal(error, 409) ? await'],
+    ['if (oldest !== ours) await change(graph, items, oldest, fields)', ''],
+    ['Number(one) - Number(other)', 'Number(other) - Number(one)'],
+    ['lanes.get(id) ?? Promise.resolve()', 'Promise.resolve()'],
+    ['for (const other of others) await remove', 'for (const other of []) await remove'],
+    ['.filter(item => maryIdOf(item) === id)', ''],
+  ]),
+  ...faultsOf('graph/transport/middleware.ts', ['graph/middleware.test.ts', 'graph/graph.test.ts'], [
+    ['if (URL.parse(addressOf(context))?.origin !== new URL(origin).origin) return next(context)', ''],
+    ['if (context.response?.status !== 401) return', 'return'],
+    ["options?.method === 'POST' && response.status !== 429", 'false'],
+    ['asked <= longestWaitMs', 'true'],
+  ]),
+  ...faultsOf('graph/transport/failure.ts', directory, [
+    ['status === 429 || status === 408 ||', 'status === 429 ||'],
+    ["if (status !== 401 && status !== 403) return refusal", 'if (status !== 403) return refusal'],
+    ['Number(value) * 1000', 'Number(value)'],
+  ]),
+  ...faultsOf('graph/people/absence.ts', ['graph/absence.test.ts'], [
+    ['from <= now && now < until', 'now < until'],
+    ["setting?.status === 'alwaysEnabled'", 'false'],
+    ["at?.timeZone === 'UTC' ?", 'at ?'],
+    ['if (!told) refused(error)', 'refused(error)'],
+  ]),
+  ...faultsOf('graph/people/install.ts', [...directory, 'graph/sandbox.test.ts'], [
+    ["if (isRefusal(error, 409)) return 'installed'", ''],
+    ["if (isRefusal(error, 404)) return 'no-teams'", ''],
+  ]),
+  ...faultsOf('graph/departments.ts', ['graph/departments.test.ts'], [
+    ['person?.enabled ? named(person) : null', 'person ? named(person) : null'],
+    ["department => department.name !== ''", '() => true'],
+  ]),
+  ...faultsOf('postgres/commit/batch.ts', commit, [
+    ['rows.sort((a, b) => (a.id < b.id ? -1 : 1))', 'rows.reverse()', 'the order in which rows are locked shows only where two processes meet; the statement sorts them once more'],
+    ['version: change.ifVersion + 1', 'version: change.ifVersion'],
+    ["change.save === 'placement' ? change.row.key : change.row.id", 'change.row.id'],
+  ]),
+  ...faultsOf('postgres/commit/gathered-commit.ts', commit, [
+    ['if (!refusedByDatabase(error)) return commits.map(() => ({ error }))', ''],
+    ['attempt === attempts || !refusedByDatabase(error)', 'true'],
+    ['for (const commit of commits) tried.push(await alone(commit))', 'for (const _ of commits) tried.push({ error })'],
+    ['if (!rows.some(row => taken.has(row))) chosen.add(commit)', 'chosen.add(commit)'],
+    ['!overtaken.has(commit, commit.since)', 'true', 'without it each asks the database, which says the same: only slower'],
+  ]),
+  ...faultsOf('postgres/commit/overtaken.ts', commit, [
+    ['since < done.moment && version < done.version', 'version < done.version'],
+    ['since < done.moment && version < done.version', 'since < done.moment'],
+    ['if (this.#done.size > most) this.#done.clear()', ''],
+  ]),
+  ...faultsOf('postgres/commit/refused-by-database.ts', commit, [
+    [" && !code.startsWith('08')", ''],
+    [" && !code.startsWith('57P')", ''],
+  ]),
+  ...faultsOf('postgres/deliveries/mark-sending.ts', ledger, [
+    [' and lease_owner = ${owner(database, holder)}', ''],
+    [' and lease_until > now()', ''],
+    ["and state = 'queued' and", 'and'],
+    ['attempts = attempts + 1', 'attempts = attempts'],
+  ]),
+  ...faultsOf('postgres/deliveries/settle.ts', ledger, [
+    [' and lease_owner = ${owner(database, holder)}', ''],
+    ["and state in ('queued', 'sending')", 'and true'],
+    ["case when ${of('state')} <> 'queued' then now() end", 'now()'],
+    ["activity_id = coalesce(${of('activityId')}, activity_id)", "activity_id = ${of('activityId')}"],
+    ['lease_until = null, lease_owner = null, settled_at', 'settled_at'],
+    ["not_before = now() + (${of('afterMs')})::float8 * interval '1 ms',", ''],
+  ]),
+  ...faultsOf('postgres/deliveries/claim.ts', ledger, [
+    [' and (lease_until is null or lease_until <= now())', ''],
+    ["and state = 'queued' and ${which}", 'and ${which}'],
+    ['not_before is null or not_before <= now()', 'true'],
+    [' for update skip locked', '', 'two that claim at once wait for each other instead; neither gets a row of the other'],
+    ['  if (fresh.length === limit) {', 'if (true) {'],
+  ]),
+  ...faultsOf('postgres/deliveries/cancel-queued.ts', ledger, [
+    [" and doc->>'state' in ('stopped', 'cancelled')", ''],
+    ["settled_at is null and state = 'queued' returning", 'settled_at is null returning'],
+    ["settled_at is null and state = 'queued' returning", "state in ('queued', 'sending') returning"],
+  ]),
+  ...faultsOf('postgres/deliveries/recover.ts', ledger, [
+    [' and lease_until <= now()', ''],
+    ["${repeatable} then 'queued' else 'unknown'", "true then 'queued' else 'unknown'"],
+    ["settled_at = case when not ${repeatable} then now() end", 'settled_at = now()'],
+  ]),
+  ...faultsOf('postgres/deliveries/plan.ts', ledger, [
+    ["doc->>'planned' is not null", 'false'],
+    ['added += rows[0]!.added', 'added = rows[0]!.added'],
+  ]),
+  ...faultsOf('postgres/deliveries/plan-from.ts', ledger, [
+    [" and state = 'delivered'", ''],
+    ['locale, conversation_id, activity_id)', 'locale, activity_id, conversation_id)'],
+  ]),
+  ...faultsOf('postgres/deliveries/reading/frozen.ts', ledger, [
+    ['for (const { person } of rows) hash.update(`${person}\\n`)', 'hash.update(String(rows.length))'],
+    [' and person > ${after}', '', 'only beyond twenty thousand people a second page is read; test/graph/fifty-thousand.test.ts is too slow to stand here'],
+  ]),
+  ...faultsOf('postgres/stores/daily-counts.ts', ['postgres/daily-counts.test.ts'], [
+    [' where daily_count.n < ${most}::int', ''],
+    ["where('day', '<', day)", "where('day', '<=', day)"],
+  ]),
+]

@@ -1,0 +1,84 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+/** Who begins, stops and ends a broadcast, what becomes of each row, and what of hours and quiet. */
+const begin = ['core/broadcasts/begin.test.ts', 'core/urgent/ask-urgent.test.ts']
+const stop = ['core/broadcasts/under-way.test.ts', 'core/broadcasts/broadcasts.test.ts']
+const quiet = ['core/calendar/calendar.test.ts', 'core/validations/deadlines/missed-slot.test.ts', 'core/validations/deadlines/reminders.test.ts', 'core/validations/deadlines/escalation.test.ts', 'quiet-hours.test.ts']
+
+export const sendingFaults: Fault[] = [
+  ...faultsOf('core/broadcasts/sending/begin-broadcast.ts', begin, [
+    ["if (post?.state !== 'approved') return null", ''],
+    ["if (post === null) return { kind: 'not-due' }", ''],
+    ["if (broadcast.scheduledFor > now) return { kind: 'not-yet', at: broadcast.scheduledFor }", ''],
+    ["post?.state === 'broadcasting' && post.broadcastId === id", "post?.state === 'broadcasting'"],
+    ["if (lacksConsent(broadcast, await ports.posts.byId(broadcast.postId))) return 'no-consent'", ''],
+    ["if (await outsidePerimeter(ports, sentBy, broadcast)) return 'outside-perimeter'", ''],
+    ['if (firstBy !== null) return null', ''],
+    ['Math.max(fourEyesOver, urgent?.people ?? 0)', 'fourEyesOver'],
+    ["confirmed)) > confirmed ? 'four-eyes' : null", "confirmed)) > confirmed + 1 ? 'four-eyes' : null"],
+    ['broadcast.urgent && broadcast.planned === null ?', 'broadcast.urgent ?'],
+    ["if (kind === 'take-back' || kind === 'expire') return []", ''],
+  ]),
+  ...faultsOf('core/broadcasts/sending/lacks-consent.ts', ['teams/slices/consent.test.ts', 'dispatch/changes.test.ts', 'dispatch/engine.test.ts'], [
+    ["(kind === 'send' || kind === 'correct') && post", "kind === 'send' && post"],
+    ["(kind === 'send' || kind === 'correct') && post", "kind === 'correct' && post"],
+    ["(kind === 'send' || kind === 'correct') && post", 'post'],
+  ]),
+  ...faultsOf('core/broadcasts/under-way/stop-broadcast.ts', stop, [
+    ["|| broadcast.heldBecause === 'seal-mismatch'", ''],
+    ['if (sent) return afterBroadcast(ports, broadcast, at)', ''],
+    ["if (!['planning', 'running', 'paused', 'held'].includes(broadcast.state)) return { kind: 'closed', broadcast }", ''],
+    ["'running', 'paused', 'held']", "'running', 'paused']"],
+    ['        ...sendParts(broadcast.id),\n', ''],
+    ['...(sent ? {} : { startedAt: null })', ''],
+    ["    { save: 'broadcast', row: next, ifVersion: 0 },\n", ''],
+    ['post.broadcastId === broadcast.id', 'true'],
+  ]),
+  ...faultsOf('core/broadcasts/sending/settle.ts', ['core/broadcasts/settle.test.ts', 'dispatch/ledger-model.test.ts'], [
+    ["repeatable ? again(delivery, 0, jitter) : { person, state: 'unknown' }", 'again(delivery, 0, jitter)'],
+    ["repeatable ? again(delivery, 0, jitter) : { person, state: 'unknown' }", "{ person, state: 'unknown' }"],
+    ['outcome.retryAfterMs ?? 0', '0'],
+    ['attempts >= maxAttempts', 'attempts > maxAttempts'],
+    ['leastMs + pauseMs(attempts, jitter)', 'pauseMs(attempts, jitter)'],
+    ['Math.min(longestPauseMs, firstPauseMs', 'Math.max(longestPauseMs, firstPauseMs'],
+    ['1 - jitter / 2', '1 - jitter'],
+  ]),
+  ...faultsOf('core/validations/deadlines/miss-slot.ts', ['core/validations/deadlines/missed-slot.test.ts'], [
+    ['if (calm > now) return void', 'if (false) return void'],
+    ["deadline !== null && missed === null", 'deadline !== null'],
+    ["lacksSlot(state, post) && broadcast?.state === 'ready'", 'lacksSlot(state, post)'],
+    ["(state === 'waiting' || state === 'approved') && ", ''],
+  ]),
+  ...faultsOf('core/validations/deadlines/remind-approvers.ts', ['core/validations/deadlines/reminders.test.ts'], [
+    ['if (calm > now && stillDue(found, data)) {', 'if (false) {'],
+    ['now >= data.due || said', 'said'],
+    ['now >= data.due || said || people', 'now >= data.due || people'],
+    ["[...also, { job: 'step.opened',", "[{ job: 'step.opened',"],
+  ]),
+  ...faultsOf('core/validations/deadlines/escalate.ts', ['core/validations/deadlines/escalation.test.ts', 'core/circuits/elected.test.ts'], [
+    ['if (calm > now) return void', 'if (false) return void'],
+    [' || (await unfitAccount(ports, above))', ''],
+    ['return !asked && !stands && may', 'return !stands && may'],
+    ['&& barOf(validation, id, now) === null', ''],
+    ['one.step === data.step && one.due === data.due', 'one.step === data.step'],
+  ]),
+  ...faultsOf('core/calendar/quiet-hours.ts', quiet, [
+    ['weekday >= 6 || settings.isHoliday(day)', 'settings.isHoliday(day)'],
+    ['weekday >= 6 || settings.isHoliday(day)', 'weekday >= 6'],
+    ['time >= hours.from || time < hours.to :', 'time > hours.from || time < hours.to :'],
+    ['|| time < hours.to :', '|| time <= hours.to :'],
+  ]),
+  ...faultsOf('core/calendar/after-quiet-hours.ts', quiet, [
+    ['at > now && !quietHours(at, settings)', 'at > now'],
+    ['const daysAhead = 10', 'const daysAhead = 2'],
+  ]),
+  ...faultsOf('core/delegations/stand-ins/apply-delegation.ts', ['core/delegations/delegations.test.ts', 'quiet-hours.test.ts'], [
+    ['since === createdAt || ended ? now : afterQuietHours(now, settings)', 'now'],
+    ['since === createdAt || ended ? now : afterQuietHours(now, settings)', 'afterQuietHours(now, settings)'],
+  ]),
+  ...faultsOf('core/validations/deadlines/deadline-jobs.ts', ['core/validations/deadlines/reminders.test.ts', 'core/validations/deadlines/escalation.test.ts', 'core/validations/deadlines/missed-slot.test.ts'], [
+    ["if (state !== 'waiting') return []", ''],
+    ['msBetween(openedAt, at) >= leastMs && msBetween(at, due) >= leastMs', 'msBetween(openedAt, at) >= leastMs'],
+    ['.map(at => afterQuietHours(at, settings)).toSorted()', '.toSorted()'],
+  ]),
+]

@@ -1,0 +1,129 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+/** Who may speak to Mary, what is read of it, and what Teams' answers mean. */
+const token = ['teams/token/check-token.test.ts', 'teams/token/trusted-tokens.test.ts']
+const turn = ['teams/turn.test.ts', 'teams/slices/slices.test.ts', 'teams/slices/outsiders.test.ts', 'teams/slices/daily-limits.test.ts', 'teams/slices/held.test.ts', 'teams/slices/held-back.test.ts', 'teams/hostile-fields.test.ts']
+const typed = ['teams/typed-words.test.ts', 'teams/nearest-word.test.ts', 'teams/slices/slips.test.ts', 'teams/turn.test.ts']
+
+export const teamsFaults: Fault[] = [
+  ...faultsOf('teams/token/check-token.ts', token, [
+    ['key === null || !endorsed(key, channelId)', 'key === null'],
+    ['algorithms, issuer, audience: appId', 'algorithms, audience: appId'],
+    ['algorithms, issuer, audience: appId', 'algorithms, issuer'],
+    [", requiredClaims: ['exp'],", ','],
+    ["payload['serviceurl'] === serviceUrl ?", 'true ?'],
+    ['JSON.stringify([activity.channelId, activity.serviceUrl, token])', 'token'],
+    ['JSON.stringify([activity.channelId, activity.serviceUrl, token])', 'JSON.stringify([activity.serviceUrl, token])'],
+    ['Math.min(until, payload.exp! * 1000)', 'until'],
+    ['Math.min(until, payload.exp! * 1000)', 'payload.exp! * 1000'],
+    ["error instanceof Unavailable ? 'unreachable' : 'refused'", "'refused'"],
+    ['const clockToleranceSeconds = 5 * 60', 'const clockToleranceSeconds = 50 * 60'],
+  ]),
+  ...faultsOf('teams/token/trusted-tokens.ts', token, [
+    ['Math.min(now() + keptMs, until)', 'now() + keptMs'],
+    ['if (trustedUntil.size >= most) trustedUntil.clear()', ''],
+  ]),
+  ...faultsOf('teams/token/channel-keys.ts', token, [
+    ['this.#now() - this.#triedAt < betweenMs', 'false'],
+    ['this.#age() > longestSilenceMs) throw', 'false) throw'],
+    ['else if (this.#age() > agingMs) void this.#read()', ''],
+    ['this.#readAt = this.#triedAt', 'this.#readAt = this.#now()'],
+    ["key.kty === 'RSA' && key.kid", 'key.kid'],
+  ]),
+  ...faultsOf('teams/turn/typed-words.ts', typed, [
+    ['b.folded.length - a.folded.length', 'a.folded.length - b.folded.length'],
+    ["if (!/^\\s/.test(after)) continue", ''],
+    ["text.replace(mention, ' ')", 'text'],
+    ['signs++ >= signsMost', 'false', 'only the time of a line without end is at stake, and its text is bounded at the entrance'],
+    ["replace(/^[\\s:,.;–—-]+/, '')", 'trim()'],
+    ['if (nothingMore.test(after)) return', "if (after === '') return"],
+    ['ofPeople.includes(word) && /^', '/^'],
+    ["const more = piece === ' ' && folded.endsWith(' ') ? '' : piece", 'const more = piece'],
+  ]),
+  ...faultsOf('teams/turn/nearest-word.ts', typed, [
+    ['|| nearest.some(({ word }) => word !== best.word)', ''],
+    ['length < 4 ? 0 :', 'length < 3 ? 0 :'],
+    ['length < 8 ? 1 : 2', '2'],
+    ['if (end > lookedAt) return null', ''],
+  ]),
+  ...faultsOf('teams/turn/turnstile.ts', ['teams/turnstile.test.ts'], [
+    ['now() - known.since < minuteMs', 'true'],
+    ['count <= most[doing] && visitor.waiting', 'visitor.waiting'],
+    ['&& visitor.waiting.length < perMinute', ''],
+    ["count === most[doing] + 1 ? 'over-now' : 'over'", "'over-now'"],
+    ['visitor.running >= atOnce', 'false'],
+    ['if (next) next()\n', '\n'],
+    ['perMinute * refreshesPerTurn', 'perMinute'],
+    ['&& (now() - since < minuteMs || running > 0)', '&& now() - since < minuteMs'],
+  ]),
+  ...faultsOf('teams/turn/held-back.ts', ['teams/slices/held.test.ts', 'teams/slices/held-back.test.ts'], [
+    ["'broadcast.send', ", ''], ["'broadcast.scheduled', ", ''], [" 'broadcast.resume',\n", '\n'], ["'broadcast.resent', ", ''],
+    ["'broadcast.correct', ", ''], ["'broadcast.takenback',\n", '\n'], ["'validation.nudge', ", ''], ["'initiative.nudge', ", ''],
+    ["'placement.repeat', ", ''], [" 'urgent.send',\n", '\n'],
+  ]),
+  ...faultsOf('teams/turn/outsiders.ts', turn, [
+    ['turn.actor.roles.length > 0 || openToAll', 'openToAll'],
+    ['turn.actor.roles.length > 0 || openToAll.has(what)', 'true'],
+    ["'broadcast.why', ", ''],
+  ]),
+  ...faultsOf('teams/turn/verbs.ts', turn, [
+    ['keptOut(turn, name) ?? ', ''],
+    ['(await beyondToday(turn, name)) ?? ', ''],
+    ['heldBack(turn, name) ?? ', ''],
+    ["if (given.length > fieldsMost) return null", ''],
+    ['return [[name, bounded(value)]]', 'return [[name, value]]'],
+    ["typeof id !== 'string' || !opaque.test(id)", "typeof id !== 'string'"],
+    ["!Object.hasOwn(verbs, name)", '!(name in verbs)'],
+  ]),
+  ...faultsOf('teams/turn/beyond-today.ts', turn, [
+    ["turn.road !== 'automatic' && ", '', 'no verb of this table may be asked for by a card itself: `looks` is refused before'],
+    ["'initiative.submit': 'propose',\n", '\n'],
+  ]),
+  ...faultsOf('teams/turn/incoming.ts', ['teams/incoming.test.ts', 'teams/turn.test.ts'], [
+    [" || body['channelId'] !== 'msteams'", ''],
+    ['if (!id || !guid.test(id)) return null', 'if (!id) return null'],
+    ['id: id.toLowerCase(), teamsId', 'id, teamsId'],
+    ["[typeof id === 'string' ? id : '']", "typeof id === 'string' ? [id] : []"],
+    ['value.slice(0, attachmentsMost)', 'value'],
+    ["[conversation['tenantId'], tenant['id']]", "[conversation['tenantId']]"],
+  ]),
+  ...faultsOf('teams/turn/answer.ts', ['teams/slices/refresh.test.ts', 'teams/turn.test.ts'], [
+    ["answer.kind === 'card' && answer.beside !== true ? answer", "answer.kind === 'card' ? answer"],
+    ["answer.kind === 'card' && answer.beside !== true ? answer : { kind: 'done' }", 'answer'],
+  ]),
+  ...faultsOf('teams/send-outcome.ts', ['teams/send-outcome.test.ts', 'teams/messenger.test.ts'], [
+    ["about.repeatable ? { kind: 'failed', status: null } : { kind: 'unknown' }\n  const", "{ kind: 'failed', status: null }\n  const"],
+    ["    case 412:\n", ''],
+    ["about.removing === true && ", ''],
+    ["if (inner !== null && inner in refusals) return inner", ''],
+    ["if (body['errorCode'] === writesBlocked) return 'blocked'", ''],
+    ["|| status === 410", ''],
+    ["kind: 'stop', reason: 'not-registered'", "kind: 'failed', status"],
+    ['ConversationBlockedByUser: \'blocked\'', 'ConversationBlockedByUser: \'gone\''],
+  ]),
+  ...faultsOf('teams/markdown.ts', ['cards/typed-text.test.ts', 'desk/markdown.test.ts', 'cards/hostile-texts.test.ts'], [
+    ["    .replace(/\\r\\n?/g, '\\n')\n", ''],
+    ["    .replace(/&(?=#?\\w+;)/g, '\\\\&')\n", ''],
+    ["    .replace(/\\{\\{(?=DATE|TIME)/gi, '{\\\\{')\n", ''],
+    [".join('\\n\\n')", ".join('\\n')"],
+    ["    .replace(/^(\\u00a0*)([#+|-])/, '$1\\\\$2')\n", ''],
+    ['/\\{(?=\\{(?:DATE|TIME))/gi', '/\\{(?=\\{(?:DATE))/gi'],
+  ]),
+  ...faultsOf('teams/files/public-address.ts', ['teams/files/public-address.test.ts', 'teams/files/teams-files.test.ts'], [
+    ["['169.254.0.0', 16], ", ''],
+    ['!addresses.every(({ address }) => isPublic(address))', '!isPublic(first.address)'],
+    ["['fc00::', 7], ", ''],
+    ['held === null ? !special', 'true ? !special'],
+  ]),
+  ...faultsOf('teams/files/file-origins.ts', ['teams/files/teams-files.test.ts'], [
+    ["if (url.username !== '' || url.password !== '') return null", ''],
+    ["url.protocol !== 'https:' || url.port !== ''", "url.port !== ''"],
+    ['loopback.has(service.hostname)', 'true'],
+  ]),
+  ...faultsOf('teams/files/teams-files.ts', ['teams/files/teams-files.test.ts'], [
+    ["needsToken && origins.judge(url) === 'bot-service'", 'needsToken'],
+    ['hops <= hopsMax', 'true'],
+    ['if (size > most) return null', ''],
+    ['          url = judged(next)', '          url = new URL(next)'],
+  ]),
+]
