@@ -6,6 +6,7 @@ import { createRenderPost } from '../teams/render-post.ts'
 import { loadWords } from '../words.ts'
 import { drawSample } from './cards/draw-sample.ts'
 import { type CardPage, openCardPage } from './cards/card-page.ts'
+import { noChromium } from './cards/launch-chromium.ts'
 import { readSamples } from './cards/read-samples.ts'
 
 /**
@@ -26,9 +27,7 @@ const renderPost = createRenderPost(words, timeZone)
 const page = await openCardPage()
 if (page) await shootAll(page)
 else {
-  console.error(
-    'No Chromium here (Debian: apt install chromium; elsewhere set CHROMIUM to its path): no card was drawn.',
-  )
+  console.error(`${noChromium}: no card was drawn.`)
   process.exitCode = 1
 }
 

@@ -1,18 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { chromium } from 'playwright-core'
 import type { Card } from '../../teams/cards.ts'
+import { launchChromium } from './launch-chromium.ts'
 
 const require = createRequire(import.meta.url)
 const beside = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
 const placeholder = `<svg xmlns="http://www.w3.org/2000/svg" width="1024" height="512"><rect width="1024" height="512" fill="#c9d6d3"/><path d="M0 512 320 180 560 400 720 260 1024 512Z" fill="#7f9a94"/></svg>`
-
-const places = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-]
 
 /** A page where Microsoft's own library draws cards as Teams does. Close it. */
 export type CardPage = {
@@ -22,9 +15,8 @@ export type CardPage = {
 
 /** Undefined where there is no Chromium. */
 export async function openCardPage(): Promise<CardPage | undefined> {
-  const executablePath = process.env['CHROMIUM'] || places.find(place => existsSync(place))
-  if (executablePath === undefined) return undefined
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  const browser = await launchChromium()
+  if (!browser) return undefined
   const page = await browser.newPage({ deviceScaleFactor: 2 })
   await page.route('https://mary.example.org/**', route =>
     route.fulfill({ contentType: 'image/svg+xml', body: placeholder }),
