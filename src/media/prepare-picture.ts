@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import sharp, { type Sharp } from 'sharp'
+import sharp, { type Metadata, type Sharp } from 'sharp'
 import { looksLikePicture } from './looks-like-picture.ts'
 
 export type PreparedPicture = {
@@ -17,6 +17,16 @@ const bytesMax = 1_000_000
 /** Of what comes in. A phone's photo has 12 to 50 million pixels; some thousand times more fit into a small file. */
 const inputBytesMax = 25 * 1024 * 1024
 const inputPixelsMax = 110_000_000
+/** What a decoder may hold of one picture, uncompressed: 42 million pixels of three bytes. */
+const heldBytesMax = 128_000_000
+/** Of one pixel of an animation: four channels of the canvas, and of the frame that is drawn onto it. */
+const animatedBytes = 8
+/** Of one decoding. */
+const decodingSeconds = 20
+
+// libvips keeps what it decoded for later, and none of ours comes twice; each thread of it holds buffers of its own.
+sharp.cache(false)
+sharp.concurrency(1)
 
 const steps = [
   { quality: 85, side: sideMax },
@@ -30,28 +40,54 @@ export async function preparePicture(input: Uint8Array): Promise<Prepared> {
   if (!looksLikePicture(input)) return { kind: 'not-a-picture' }
   if (input.byteLength > inputBytesMax) return { kind: 'too-big' }
   try {
-    const { width, height, format, hasAlpha } = await sharp(input, { limitInputPixels: false }).metadata()
-    if (width * height > inputPixelsMax) return { kind: 'too-big' }
-    const drawn = format === 'png' || hasAlpha ? await small(fitted(input, sideMax).png({ compressionLevel: 9 })) : null
-    return drawn ? prepared(drawn, 'image/png') : await asJpeg(input)
+    const metadata = await sharp(input, { limitInputPixels: false }).metadata()
+    const { width, height, format, hasAlpha } = metadata
+    if (width * height > inputPixelsMax || heldBytes(metadata) > heldBytesMax) return { kind: 'too-big' }
+    const fitted = await decoded(input)
+    const drawn = format === 'png' || hasAlpha ? await small(fitted().png({ compressionLevel: 9 })) : null
+    return drawn ? prepared(drawn, 'image/png') : await asJpeg(fitted)
   } catch {
     return { kind: 'not-a-picture' }
   }
 }
 
-async function asJpeg(input: Uint8Array): Promise<Prepared> {
+/**
+ * Uncompressed, as a decoder holds it, from the header alone. A JPEG that is not progressive comes line by line, made
+ * small while it is read; a progressive one is kept whole, as coefficients of two bytes. Everything else counts whole:
+ * interlaced lines, frames of an animation, and whatever has to be turned upright are.
+ */
+function heldBytes(metadata: Metadata): number {
+  const { format, width, height, channels, depth, isProgressive, chromaSubsampling, pages = 1 } = metadata
+  const pixels = width * height
+  if (format === 'jpeg') return isProgressive ? pixels * 2 * (chromaSubsampling === '4:2:0' ? 1.5 : channels) : 0
+  if (format === 'gif' || pages > 1) return pixels * animatedBytes
+  return pixels * channels * (depth === 'uchar' ? 1 : 2)
+}
+
+async function asJpeg(fitted: Fitted): Promise<Prepared> {
   for (const { quality, side } of steps) {
-    const bytes = await small(fitted(input, side).flatten({ background: '#ffffff' }).jpeg({ quality, mozjpeg: true }))
+    const bytes = await small(fitted(side).flatten({ background: '#ffffff' }).jpeg({ quality, mozjpeg: true }))
     if (bytes) return prepared(bytes, 'image/jpeg')
   }
   return { kind: 'too-big' }
 }
 
-function fitted(input: Uint8Array, side: number): Sharp {
-  return sharp(input, { limitInputPixels: inputPixelsMax, failOn: 'error' })
-    .autoOrient()
-    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-    .timeout({ seconds: 20 })
+/** The picture at most `side` pixels wide and high, of what was decoded. */
+type Fitted = (side?: number) => Sharp
+
+/** Decoded once, whatever is tried with it afterwards. */
+async function decoded(input: Uint8Array): Promise<Fitted> {
+  const upright = sharp(input, { limitInputPixels: inputPixelsMax, failOn: 'error' }).autoOrient()
+  const { data, info } = await within(upright, sideMax)
+    .timeout({ seconds: decodingSeconds })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const { width, height, channels } = info
+  return (side = sideMax) => within(sharp(data, { raw: { width, height, channels } }), side)
+}
+
+function within(picture: Sharp, side: number): Sharp {
+  return picture.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
 }
 
 /** Null when it is over the limit. */

@@ -101,6 +101,7 @@ export type Schema = {
     expires_at: Date | null
     created_at: Generated<Date>
   }
+  picture_try: { id: string; tries: number }
   daily_count: { person: string; day: string; what: string; n: number }
   spaced_turn: { what: string; next: number }
   setting: { key: string; value: ColumnType<unknown, string, string> }

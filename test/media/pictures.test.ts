@@ -7,6 +7,7 @@ type Row = { bytes: Uint8Array; contentType: string; expiresAt: string | null; d
 
 describe('pictures', () => {
   const rows = new Map<string, Row>()
+  const tries = new Map<string, number>()
   const store: PictureStore = {
     put: async ({ id, ...row }) => {
       if (!rows.has(id)) rows.set(id, { ...row, expiresAt: null })
@@ -14,6 +15,8 @@ describe('pictures', () => {
     },
     get: async id => rows.get(id) ?? null,
     expire: async (id, at) => void (rows.get(id)!.expiresAt = at),
+    begin: async id => tries.set(id, (tries.get(id) ?? 0) + 1).get(id)!,
+    end: async id => void tries.delete(id),
   }
   let now = '2026-11-25T08:00:00.000Z'
   const open = (secret = 'secret') =>
@@ -70,5 +73,29 @@ describe('pictures', () => {
     const before = rows.size
     assert.deepEqual(await open().add('text', new TextEncoder().encode('not a picture')), { kind: 'not-a-picture' })
     assert.equal(rows.size, before)
+  })
+
+  it('decodes one at a time, in the order in which they came', async () => {
+    const seen: string[] = []
+    const watched: PictureStore = {
+      ...store,
+      begin: async id => (seen.push(`begin ${id}`), 1),
+      end: async id => void seen.push(`end ${id}`),
+    }
+    const one = createPictures({ store: watched, publicUrl: undefined, secret: 's', now: () => now })
+    await Promise.all(['a', 'b', 'c'].map(id => one.add(id, photo)))
+    assert.deepEqual(seen, ['a', 'b', 'c'].flatMap(id => [`begin ${id}`, `end ${id}`]))
+    const broken = createPictures({ store: { ...watched, begin: id => (id === 'a' ? Promise.reject(new Error('away')) : Promise.resolve(1)) }, publicUrl: undefined, secret: 's', now: () => now })
+    const [first, second] = await Promise.allSettled([broken.add('a', photo), broken.add('b', photo)])
+    assert.deepEqual([first.status, second.status], ['rejected', 'fulfilled'], 'what failed holds up nobody')
+  })
+
+  it('leaves undecoded what ended the process three times, and counts nothing that came to an end', async () => {
+    tries.set('deadly', 2)
+    assert.equal((await open().add('deadly', photo)).kind, 'added')
+    assert.equal(tries.has('deadly'), false)
+    tries.set('deadly', 3)
+    assert.deepEqual(await open().add('deadly', photo), { kind: 'not-a-picture' })
+    assert.equal((await open().add('other', photo)).kind, 'added')
   })
 })

@@ -1,31 +1,12 @@
 import assert from 'node:assert/strict'
-import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { preparePicture } from '../../src/media/prepare-picture.ts'
 import { cpuMs } from '../support/cpu-ms.ts'
+import { blackPng, gifOf, pngOf } from '../support/hostile-pictures.ts'
 
 const gaussian = { type: 'gaussian', mean: 128, sigma: 60 } as const
 const noise = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#888888', noise: gaussian } })
-
-/** A small file of 30 000 × 30 000 pixels, all black. */
-function bomb(): Uint8Array {
-  const side = 30_000
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(side, 0)
-  header.writeUInt32BE(side, 4)
-  header.set([1, 0, 0, 0, 0], 8)
-  const chunk = (type: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type), data])
-    const frame = Buffer.alloc(8)
-    frame.writeUInt32BE(data.length, 0)
-    frame.writeUInt32BE(crc32(body), 4)
-    return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
-  }
-  const rows = deflateSync(Buffer.alloc(side * (1 + side / 8)))
-  const magic = Buffer.from('89504e470d0a1a0a', 'hex')
-  return Buffer.concat([magic, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
-}
 
 describe('preparePicture', () => {
   it('turns a phone’s photo upright, makes it small, and forgets where it was taken', async () => {
@@ -82,11 +63,31 @@ describe('preparePicture', () => {
   })
 
   it('refuses a bomb before it goes off', async () => {
-    const bytes = bomb()
+    const bytes = await blackPng({ side: 30_000, depth: 1, channels: 1, interlaced: false })
     assert.ok(bytes.byteLength < 1_000_000)
     const cost = await cpuMs(async () => assert.deepEqual(await preparePicture(bytes), { kind: 'too-big' }))
     assert.ok(cost < 1000, `${cost} ms`)
     const heavy = Buffer.concat([Buffer.from('ffd8ff', 'hex'), Buffer.alloc(26 * 1024 * 1024)])
     assert.deepEqual(await preparePicture(heavy), { kind: 'too-big' })
+  })
+
+  it('refuses by the header alone what a decoder would have to hold whole', async () => {
+    const whole = { channels: 4, interlaced: true } as const
+    for (const [what, bytes] of [
+      ['16 bits, interlaced', pngOf({ side: 4_600, depth: 16, ...whole })],
+      ['8 bits, interlaced', pngOf({ side: 6_500, depth: 8, ...whole })],
+      ['16 bits, line by line', pngOf({ side: 4_600, depth: 16, channels: 4, interlaced: false })],
+      ['frames of a large canvas', gifOf({ canvas: 5_000, frame: 5_000, frames: 3 })],
+    ] as const)
+      assert.deepEqual(await preparePicture(bytes), { kind: 'too-big' }, what)
+    const create = { width: 4_700, height: 4_700, channels: 3, background: '#336699' } as const
+    const jpeg = (progressive: boolean) => sharp({ create }).jpeg({ progressive, chromaSubsampling: '4:4:4' }).toBuffer()
+    assert.deepEqual(await preparePicture(await jpeg(true)), { kind: 'too-big' })
+    const vast = await noise(16, 16).jpeg().toBuffer()
+    // Height and width in the frame header: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.2.2
+    vast.writeUInt32BE((20_000 << 16) | 20_000, vast.indexOf(Buffer.from('ffc0', 'hex')) + 5)
+    assert.deepEqual(await preparePicture(vast), { kind: 'too-big' })
+    assert.equal((await preparePicture(await jpeg(false))).kind, 'prepared', 'a phone’s photo comes line by line')
+    assert.equal((await preparePicture(gifOf({ canvas: 900, frame: 1, frames: 500 }))).kind, 'prepared')
   })
 })

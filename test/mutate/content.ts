@@ -115,7 +115,15 @@ export const contentFaults: Fault[] = [
     ["if (!looksLikePicture(input)) return { kind: 'not-a-picture' }", ''],
     ["if (input.byteLength > inputBytesMax) return { kind: 'too-big' }", ''],
     ['width * height > inputPixelsMax', 'false'],
-    ['    .autoOrient()\n', ''],
+    ['heldBytes(metadata) > heldBytesMax', 'false'],
+    ['isProgressive ? pixels', 'false ? pixels'],
+    ["(format === 'gif' || pages > 1)", '(pages > 1000)'],
+    ['.autoOrient()\n', '\n'],
     ['bytes.byteLength <= bytesMax ?', 'true ?'],
+  ]),
+  ...faultsOf('media/pictures.ts', ['media/pictures.test.ts'], [
+    ['last.then(work)', 'work()'],
+    ['last = mine.catch(() => undefined)', 'last = mine'],
+    ['> triesMax', '> 1_000'],
   ]),
 ]

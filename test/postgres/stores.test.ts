@@ -213,6 +213,13 @@ describe('stores', () => {
       assert.equal(await store.get('none'), null)
     })
 
+    it('counts the tries to decode a file until one comes to an end', async () => {
+      const store = pictureStore(database)
+      assert.deepEqual([await store.begin('x'), await store.begin('x'), await store.begin('y')], [1, 2, 1])
+      await store.end('x')
+      assert.deepEqual([await store.begin('x'), await store.begin('y')], [1, 2])
+    })
+
     it('keeps settings, and one value of many that are offered at once', async () => {
       const store = settings(database)
       assert.equal(await store.get('x'), undefined)

@@ -14,6 +14,7 @@ import { events } from './events.ts'
 import { journal } from './journal.ts'
 import { ledger } from './ledger.ts'
 import { openDoubts } from './open-doubts.ts'
+import { pictureTries } from './picture-tries.ts'
 import { pictures } from './pictures.ts'
 import { sealedVersions } from './sealed-versions.ts'
 import { waitingRows } from './waiting-rows.ts'
@@ -37,6 +38,7 @@ const all = {
   '2026-11-28-different-people': differentPeople,
   '2026-11-29-cards-beside': cardsBeside,
   '2026-11-29-daily-counts': dailyCounts,
+  '2026-11-30-picture-tries': pictureTries,
 }
 
 export function migrator(database: Database): Migrator {

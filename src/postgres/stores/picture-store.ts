@@ -9,6 +9,10 @@ export type PictureStore = {
   /** Also after its end: the caller looks at `expiresAt`. */
   get(id: string): Promise<StoredPicture | null>
   expire(id: string, at: Instant): Promise<void>
+  /** One more try to decode this file, kept before it begins; answers which one it is, from 1. */
+  begin(id: string): Promise<number>
+  /** The try came to an end, whatever came of it. */
+  end(id: string): Promise<void>
 }
 
 export function pictureStore({ kysely }: Database): PictureStore {
@@ -30,6 +34,18 @@ export function pictureStore({ kysely }: Database): PictureStore {
       return row
         ? { bytes: row.bytes, contentType: row.content_type, expiresAt: row.expires_at?.toISOString() ?? null }
         : null
+    },
+    begin: async id => {
+      const row = await kysely
+        .insertInto('picture_try')
+        .values({ id, tries: 1 })
+        .onConflict(on => on.column('id').doUpdateSet(set => ({ tries: set('picture_try.tries', '+', 1) })))
+        .returning('tries')
+        .executeTakeFirstOrThrow()
+      return row.tries
+    },
+    end: async id => {
+      await kysely.deleteFrom('picture_try').where('id', '=', id).execute()
     },
     expire: async (id, at) => {
       await kysely.updateTable('picture').set({ expires_at: new Date(at) }).where('id', '=', id).execute()
