@@ -25,7 +25,7 @@ const tasteOfRegexp = [
 const noWorld = ['setTimeout', 'setInterval', 'setImmediate', 'fetch', 'process', 'performance', 'crypto']
 
 export default tseslint.config(
-  { ignores: ['node_modules/**', 'build/**', '.data/**', 'coverage/**', 'src/sandbox/desk/**/*.js', 'src/commands/cards/*.js', '*.config.js', '.dependency-cruiser.cjs'] },
+  { ignores: ['node_modules/**', 'build/**', '.data/**', 'coverage/**', 'src/sandbox/desk/**/*.js', 'src/commands/cards/*.js', 'src/needs-node.cjs', '*.config.js', '.dependency-cruiser.cjs'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

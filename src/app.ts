@@ -59,6 +59,7 @@ export async function createApp(
   }
   const jobs = await startWork(opened, log, stopping.signal)
   const listening = await listen(createServer(routes, log, metrics.answered), config.port, config.host)
+  log.info({}, `Mary listens on ${config.host}:${listening.port}`)
   const figures = config.metricsPort === undefined ? undefined : await serveMetrics(metrics, config.metricsPort)
   const provisioning = checkTenant(graph, tenant, labels, log, stopping.signal)
 

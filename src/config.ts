@@ -41,7 +41,8 @@ export type Config = {
   metricsPort: number | undefined
   /** Undefined: no tenant, the sandbox plays it. */
   tenant: Tenant | undefined
-  sandbox: { port: number; people: number }
+  /** `onPurpose`: also where a production install lacks a tenant. */
+  sandbox: { port: number; people: number; onPurpose: boolean }
   databaseUrl: string | undefined
   dataDir: string
   /** Broadcasts per second, at most 50. */
@@ -59,6 +60,7 @@ export type Config = {
   quietHours: QuietHours
   /** Whose public holidays count. */
   holidaysRegion: string
+  logLevel: (typeof logLevels)[number]
   urls: { graph: string; login: string; teams: string; botMetadata: string }
 }
 
@@ -74,13 +76,15 @@ export class ConfigFaults extends Error {
   }
 }
 
-const tenantNames = [
+/** Without any one of these there is no tenant; the proof of who the app is comes beside them. */
+export const tenantNames = [
   'MicrosoftAppId',
   'MicrosoftAppTenantId',
   'SHAREPOINT_SITE_ID',
   'COMMS_GROUP_ID',
   'COMMS_CHANNEL_ID',
 ] as const
+const logLevels = ['info', 'warn', 'error', 'debug'] as const
 const loopback = new Set(['127.0.0.1', '::1', '[::1]', 'localhost'])
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
@@ -98,6 +102,7 @@ export function readConfig(env: Env): Config {
     sandbox: {
       port: read.whole('SANDBOX_PORT', 3979, 0, 65534),
       people: read.whole('SANDBOX_PEOPLE', 1200, 50, 1_000_000),
+      onPurpose: read.oneOf('SANDBOX', ['on', 'off'], 'off') === 'on',
     },
     databaseUrl: read.matching('DATABASE_URL', /^postgres(ql)?:\/\//, 'must be a postgres:// address'),
     dataDir: read.text('DATA_DIR') ?? '.data',
@@ -110,6 +115,7 @@ export function readConfig(env: Env): Config {
     timeZone: readTimeZone(read),
     quietHours: readQuietHours(read),
     holidaysRegion: readRegion(read),
+    logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
     urls: {
       graph: read.secretOrigin('GRAPH_URL', microsoft.graph),
       login: read.secretOrigin('LOGIN_URL', microsoft.login),

@@ -19,6 +19,7 @@ const secrets = [
   '*.token',
 ]
 
+/** Lines go to standard output, or to `destination`; those below `level` nowhere. */
 export function createLog(level: string, destination?: { write(line: string): void }): Logger {
   const options = {
     level,
@@ -27,6 +28,17 @@ export function createLog(level: string, destination?: { write(line: string): vo
     serializers: { err: plainError },
   }
   return destination ? pino(options, destination) : pino(options)
+}
+
+/** pino's number for `info`. */
+const infoLevel = 30
+
+/** For whoever tries Mary in a terminal: what goes well in plain words, anything else as the log writes it. */
+export const plainOutput = {
+  write: (line: string): void => {
+    const { level, msg } = JSON.parse(line) as { level: number; msg: string }
+    process.stdout.write(level <= infoLevel ? `${msg}\n` : line)
+  },
 }
 
 /** Codes of the system and of undici, and the SQLSTATE classes of a server that is away, ends, or is full. */

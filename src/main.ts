@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { config as readDotenv } from 'dotenv'
-import { type Config, ConfigFaults, type Env, readConfig, type Tenant } from './config.ts'
+import { type Config, ConfigFaults, type Env, readConfig, type Tenant, tenantNames } from './config.ts'
 import { Misconfigured } from './core/errors.ts'
-import { createLog } from './log.ts'
+import { createLog, type Logger, plainOutput } from './log.ts'
 import { makeDataDir } from './postgres/open/data-dir.ts'
 import { type Sandbox, startSandbox } from './sandbox-process.ts'
 
@@ -15,17 +16,19 @@ function refuse(error: unknown): never {
 
 async function start(env: Env): Promise<void> {
   const config = readConfig(env)
-  const log = createLog(env['LOG_LEVEL'] ?? 'warn')
+  if (config.tenant === undefined) mayOpenSandbox(env, config)
+  const log = createLog(config.logLevel, config.tenant ? undefined : plainOutput)
+  log.info({}, `Mary starts on Node.js ${process.version}: loading her code`)
   makeDataDir(config.dataDir)
   // Loading Mary takes longer than the town takes to start: on two cores both at once.
   const [sandbox, { createApp }] = await Promise.all([
-    config.tenant ? undefined : openSandbox(env, config),
+    config.tenant ? undefined : openSandbox(env, config, log),
     import('./app.ts'),
   ])
   const complete = sandbox ? inSandbox(env, config, sandbox) : config
   if (!complete.tenant) throw new Misconfigured('no-tenant', 'the sandbox gave no tenant')
   const app = await createApp({ ...complete, tenant: complete.tenant }, log)
-  console.log(sandbox ? `Mary vous attend : ${sandbox.desk}` : `Mary listens on ${complete.host}:${app.port}`)
+  if (sandbox) console.log(`Mary vous attend : ${sandbox.desk}`)
   const stop = (): void => {
     void app.stop().then(() => sandbox?.stop()).then(() => process.exit(0), refuse)
   }
@@ -33,7 +36,19 @@ async function start(env: Env): Promise<void> {
   process.once('SIGINT', stop)
 }
 
-function openSandbox(env: Env, config: Config): Promise<Sandbox> {
+/** Variables that were lost must not show a fictional town to whoever keeps a real Mary: throws Misconfigured. */
+function mayOpenSandbox(env: Env, { sandbox }: Config): void {
+  const forMakers = existsSync(new URL('../node_modules/typescript', import.meta.url))
+  if (sandbox.onPurpose || (forMakers && env['NODE_ENV'] !== 'production')) return
+  throw new Misconfigured(
+    'no-tenant',
+    `This is a production install without a tenant: set ${tenantNames.join(', ')}, and MicrosoftAppPassword or ` +
+      'MANAGED_IDENTITY_CLIENT_ID (.env.example explains them); SANDBOX=on opens the sandbox town on purpose.',
+  )
+}
+
+function openSandbox(env: Env, config: Config, log: Logger): Promise<Sandbox> {
+  log.info({}, `building the sandbox town in ${config.dataDir}: its keys, ${config.sandbox.people} agents`)
   return startSandbox({
     env: { ...env, PUBLIC_URL: publicUrl(config) },
     port: config.sandbox.port,

@@ -112,6 +112,11 @@ describe('readConfig', () => {
     assert.equal(readConfig({ PUBLIC_URL: 'https://mary.ville.example/' }).publicUrl, 'https://mary.ville.example')
   })
 
+  it('logs the steps of the start unless told otherwise, also where .env.example was copied as it is', () => {
+    assert.deepEqual(['', undefined, 'warn'].map(LOG_LEVEL => readConfig({ LOG_LEVEL }).logLevel), ['info', 'info', 'warn'])
+    assert.deepEqual(namesOf({ LOG_LEVEL: 'loud', SANDBOX: 'yes' }), ['LOG_LEVEL', 'SANDBOX'])
+  })
+
   it('takes one page about personal data, which becomes a link', () => {
     assert.equal(readConfig({ PRIVACY_URL: 'https://www.ville.example/donnees?x=1' }).privacyUrl, 'https://www.ville.example/donnees?x=1')
     for (const PRIVACY_URL of ['http://ville.example', 'https://ville.example/a)b', 'ville.example', 'https://ville.example/a b'])

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { Misconfigured, Unavailable } from '../src/core/errors.ts'
-import { createLog } from '../src/log.ts'
+import { createLog, plainOutput } from '../src/log.ts'
 
 describe('the log', () => {
   const written = (details: object): string => {
@@ -35,5 +35,21 @@ describe('the log', () => {
 
   it('hides tokens and passwords that are logged by mistake', () => {
     assert.doesNotMatch(written({ authorization: 'hush', config: { password: 'hush', token: 'hush' } }), /hush/)
+  })
+
+  it('says what goes well in plain words to whoever tries Mary, and anything else as it stands in the log', () => {
+    const real = process.stdout.write
+    let said = ''
+    process.stdout.write = text => Boolean((said += String(text)))
+    try {
+      const log = createLog('info', plainOutput)
+      log.info({ detail: 1 }, 'opening the database')
+      log.warn({ detail: 2 }, 'a job failed')
+    } finally {
+      process.stdout.write = real
+    }
+    const [plain, line] = said.trim().split('\n')
+    assert.equal(plain, 'opening the database')
+    assert.deepEqual(['level', 'detail', 'msg'].map(key => (JSON.parse(line!) as Record<string, unknown>)[key]), [40, 2, 'a job failed'])
   })
 })

@@ -65,8 +65,11 @@ export async function openPorts(
   const { databaseUrl, dataDir } = config
   const replaced = endsAtOnce(log)
   const onLockLost = endsWithoutLock(log)
+  log.info({}, databaseUrl === undefined ? `opening the database: PGlite in ${dataDir}` : 'opening the database: PostgreSQL')
   const database = await openDatabase({ databaseUrl, dataDir, onError: report, onReplaced: replaced, onLockLost })
+  log.info({}, 'bringing the database up to date')
   await migrate(database)
+  log.info({}, 'looking whether the database is the one that Mary left')
   const rewound = (before: number, now: number) => replaced({ before: `count ${before}`, now: `count ${now}` })
   const own = await openOwnDatabase(database, { dataDir, now, report, rewound })
   metrics.watchHold(() => own.hold() !== null)

@@ -13,6 +13,7 @@ export async function startWork(
   signal: AbortSignal,
 ): Promise<RunningJobs> {
   const start = async (): Promise<RunningJobs> => {
+    log.info({}, 'starting the jobs')
     const running = await startJobs(database, jobTable(ports, rules, signal), {
       onFailure: (name, error) => log.warn({ err: error, job: name }, 'a job failed and will run again'),
       onClockStep: backMs => log.warn({ backMs }, 'the clock of the database went back: what waited for it goes on'),

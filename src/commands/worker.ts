@@ -1,5 +1,4 @@
 import { config as readDotenv } from 'dotenv'
-import { createWorker } from '../app/create-worker.ts'
 import { type Config, ConfigFaults, type Env, readConfig, type Tenant } from '../config.ts'
 import { Misconfigured } from '../core/errors.ts'
 import { createLog } from '../log.ts'
@@ -9,9 +8,12 @@ import { makeDataDir } from '../postgres/open/data-dir.ts'
 async function start(env: Env): Promise<void> {
   const config = readConfig(env)
   const tenant = sharedTenant(config)
+  const log = createLog(config.logLevel)
+  log.info({}, 'a worker of Mary starts')
   makeDataDir(config.dataDir)
-  const worker = await createWorker({ ...config, tenant }, createLog(env['LOG_LEVEL'] ?? 'warn'))
-  console.log('A worker of Mary takes its share of the jobs.')
+  const { createWorker } = await import('../app/create-worker.ts')
+  const worker = await createWorker({ ...config, tenant }, log)
+  log.info({}, 'the worker takes its share of the jobs')
   const stop = (): void => void worker.stop().then(() => process.exit(0), refuse)
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)

@@ -19,7 +19,7 @@ describe('one person’s flood', () => {
   const chats = new Map<string, string>()
 
   before(async () => {
-    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '120' }, env: { TURNS_PER_MINUTE: String(perMinute) } })
+    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '120' }, env: { TURNS_PER_MINUTE: String(perMinute), LOG_LEVEL: 'warn' } })
     about = await mary.town.about()
     token = await mary.town.token()
     const [first, ...rest] = (await mary.town.people({ role: 'agent', situation: 'well', limit: 11 })).people
