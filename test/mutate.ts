@@ -8,7 +8,7 @@ import { faults } from './mutate/faults.ts'
 
 /**
  * `npm run mutate`: puts each fault of the list into a copy of the tree, one at a time, and runs the tests that ought to
- * notice. Exits 1 where the list is out of date, where the tests fail without any fault, or where fewer than `least` of
+ * notice. Exits 1 where the list is out of date, where a test fails without any fault, or where fewer than `least` of
  * the faults are noticed. `npm run mutate -- seal` tries only the faults of files whose path holds one of these words.
  */
 const least = 0.9
@@ -83,6 +83,14 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, 90)
 }
 
+/** Side by side, one after the other in each tree. */
+async function eachIn<T>(trees: readonly string[], all: readonly T[], work: (tree: string, one: T) => Promise<void>): Promise<void> {
+  const left = all.values()
+  await Promise.all(trees.map(async tree => {
+    for (const one of left) await work(tree, one)
+  }))
+}
+
 async function main(): Promise<number> {
   const words = process.argv.slice(2)
   const chosen = faults.filter(({ file }) => words.length === 0 || words.some(word => file.includes(word)))
@@ -90,14 +98,16 @@ async function main(): Promise<number> {
   if (old.length > 0) return fail(`the list is out of date:\n${old.join('\n')}`)
   const tried = chosen.filter(({ same }) => same === null)
   const trees = Array.from({ length: Math.min(availableParallelism(), tried.length) }, (_, at) => copyTree(String(at)))
-  const all = [...new Set(tried.flatMap(({ tests }) => tests))].toSorted()
-  const { ran, output } = await run(trees[0] ?? fail('no such file'), all, longestMs * 5)
-  if (ran !== 'passed') return fail(`without any fault the tests fail already\n${output.slice(-4_000)}`)
-  const left = tried.values()
+  const red: string[] = []
+  await eachIn(trees, [...new Set(tried.flatMap(({ tests }) => tests))].toSorted(), async (tree, test) => {
+    const { ran, output } = await run(tree, [test], longestMs)
+    if (ran !== 'passed') red.push(`${test} ${ran}\n${output.slice(-2_000)}`)
+  })
+  if (red.length > 0) return fail(`red without any fault, so that nothing would be learnt from them:\n${red.join('\n')}`)
   const missed: Fault[] = []
-  await Promise.all(trees.map(async tree => {
-    for (const fault of left) if (!(await attempt(tree, fault))) missed.push(fault)
-  }))
+  await eachIn(trees, tried, async (tree, fault) => {
+    if (!(await attempt(tree, fault))) missed.push(fault)
+  })
   const noticed = tried.length - missed.length
   console.log(`${noticed} of ${tried.length} noticed (${((100 * noticed) / tried.length).toFixed(1)} %), ${chosen.length - tried.length} the same as none`)
   for (const { file, find, put } of missed) console.log(`NOT NOTICED ${file}  ${oneLine(find)}  →  ${oneLine(put)}`)

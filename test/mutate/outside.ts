@@ -63,7 +63,7 @@ export const outsideFaults: Fault[] = [
     ["at?.timeZone === 'UTC' ?", 'at ?'],
     ['if (!told) refused(error)', 'refused(error)'],
   ]),
-  ...faultsOf('graph/people/install.ts', [...directory, 'graph/sandbox.test.ts'], [
+  ...faultsOf('graph/people/install.ts', directory, [
     ["if (isRefusal(error, 409)) return 'installed'", ''],
     ["if (isRefusal(error, 404)) return 'no-teams'", ''],
   ]),

@@ -60,12 +60,12 @@ describe('what one person may do in a day', () => {
     const lend = (month: number, who = actor(hugo), from = '') => chat.press(who, 'delegation.add', {
       from, to: 'diane@ville.example', since: `2027-${String(month).padStart(2, '0')}-01`, until: `2027-${String(month).padStart(2, '0')}-02`, reason: from && 'Il est absent',
     })
-    for (let month = 1; month <= 10; month++) assert.doesNotMatch(shownIn(await lend(month)), /Trop de délégations/)
-    assert.match(shownIn(await lend(11)), /Trop de délégations/)
-    assert.match(shownIn(await lend(12, comms, 'hugo@ville.example')), /Trop de délégations/)
+    for (let month = 1; month <= 10; month++) assert.doesNotMatch(shownIn(await lend(month)), /Dix délégations au plus/)
+    assert.match(shownIn(await lend(11)), /Dix délégations au plus/)
+    assert.match(shownIn(await lend(12, comms, 'hugo@ville.example')), /Dix délégations au plus/)
     const [first] = await ports.delegations.open(ports.now(), 20)
     await chat.press(actor(hugo), 'delegation.end', { delegationId: first!.id })
-    assert.doesNotMatch(shownIn(await lend(11)), /Trop de délégations/)
+    assert.doesNotMatch(shownIn(await lend(11)), /Dix délégations au plus/)
     assert.equal((await ports.delegations.open(ports.now(), 20)).length, 10)
   })
 })
