@@ -23,6 +23,7 @@ describe('a visa of an earlier version', () => {
     const reworded = sealed(2, { rendered: other })
     assert.equal(standsFor(['form', 'reach'], visa, [first], reworded), true)
     assert.equal(standsFor(['substance'], visa, [first], reworded), false)
+    assert.equal(standsFor(['substance', 'reach'], visa, [first], reworded), false, 'one facet that changed is enough')
   })
 
   it('stands for nothing once what is kept of that version no longer makes its seal', () => {
@@ -41,6 +42,21 @@ describe('a visa of an earlier version', () => {
   it('vouches for no more in a circuit that was changed since than it did', () => {
     assert.equal(carried({ facets: ['substance', 'reach'] }, { facets: ['reach'] }), 1)
     assert.equal(carried({ facets: ['substance', 'reach'] }, { facets: ['substance', 'form', 'reach'] }), 0)
+  })
+
+  it('stands for a correction of its words, which goes to those who have the card at no hour of its own', () => {
+    const slot = '2026-12-01T10:00:00.000Z'
+    const sent = sealed(1, { slot })
+    const given = visaOf('k', { seal: sent.seal })
+    assert.equal(standsFor(['reach'], given, [sent], sealed(2, { correctionOf: 'b0' })), true)
+    assert.equal(standsFor(['reach'], given, [sent], sealed(2)), false, 'another time is another question')
+    assert.equal(standsFor(['reach'], given, [sent], sealed(2, { correctionOf: 'b0', audience: { kind: 'department', name: 'Voirie' } })), false)
+  })
+
+  it('stands at the step that is so named, wherever that is now', () => {
+    const before = { steps: [stepOf('department', ['k'], { visas: [visaOf('k', { seal: first.seal })] })] } as Validation
+    const steps = carryVisas([stepOf('other', ['z']), stepOf('department', ['k'])], before, [first], sealed(2, { headCount: 10 }), new Set())
+    assert.deepEqual(steps.map(({ visas }) => visas.map(({ step }) => step)), [[], [1]])
   })
 
   it('of one person stays in one step', () => {

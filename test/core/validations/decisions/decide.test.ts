@@ -81,9 +81,44 @@ describe('decide', () => {
     }
   })
 
+  it('keeps no reason for a visa, nor an empty one for taking it back', () => {
+    const [visa] = after(attempt('hugo', 'approve', 0, { reason: 'parfait' })).decisions
+    const back = after(first, attempt('hugo', 'withdraw', 0, { reason: '' })).decisions.at(-1)
+    assert.deepEqual([visa?.reason, back?.reason], [null, null])
+  })
+
   it('is closed once ended elsewhere or void', () => {
     assert.equal(kindOf({ ...fresh, state: 'void' }, first), 'closed')
+    assert.equal(kindOf({ ...after(first), state: 'void' }, first), 'closed', 'also for whoever gave their visa')
     assert.equal(kindOf(after(attempt('hugo', 'refuse', 0)), second), 'closed')
+  })
+
+  it('waits at a step since it opened, however many of its visas are given; the next one, and one taken back, wait anew', () => {
+    const opened = '2026-11-24T09:00:00.000Z'
+    const panels = [{ department: null, people: ['hugo', 'diane', 'gaelle'], needs: 2 }]
+    const quorum: Validation = { ...fresh, steps: [stepOf('department', ['hugo', 'diane', 'gaelle'], { panels, openedAt: opened, due: '2026-11-26T09:00:00.000Z' }), fresh.steps[1]!] }
+    const give = (validation: Validation, one: Attempt) => {
+      const decided = decide(validation, one)
+      assert.ok(decided.kind === 'decided', decided.kind)
+      return decided.validation
+    }
+    const one = give(quorum, first)
+    assert.deepEqual([one.current, one.steps[0]!.openedAt, one.steps[0]!.due, one.steps[1]!.openedAt], [0, opened, '2026-11-26T09:00:00.000Z', null])
+    const two = give(one, attempt('diane', 'approve', 0))
+    assert.deepEqual([two.current, two.steps[0]!.openedAt, two.steps[1]!.openedAt], [1, opened, first.now])
+    const back = give(two, attempt('diane', 'withdraw', 0, { now: '2026-11-25T10:00:00.000Z' }))
+    assert.deepEqual([back.current, back.steps[0]!.openedAt, back.steps[0]!.visas.map(({ by }) => by.id)], [0, '2026-11-25T10:00:00.000Z', ['hugo']])
+  })
+
+  it('lets whoever is barred since, or stands in no more, take their own visa back and nothing else', () => {
+    const until = '2026-11-25T12:00:00.000Z'
+    const barred = { ...after(first), barred: [{ person: 'hugo', until }, { person: 'claude', until }] }
+    assert.deepEqual(['approve', 'refuse', 'changes'].map(kind => kindOf(barred, attempt('claude', kind as DecisionKind, 1))), ['barred', 'barred', 'barred'])
+    assert.equal(kindOf(barred, attempt('claude', 'approve', 1, { now: until })), 'decided', 'until then')
+    assert.equal(kindOf(barred, attempt('hugo', 'withdraw', 0)), 'decided')
+    const gone = { ...after(first), steps: after(first).steps.map(step => ({ ...step, approvers: step.approvers.filter(({ id }) => id !== 'hugo') })) }
+    assert.equal(kindOf(gone, attempt('hugo', 'withdraw', 0)), 'decided')
+    assert.equal(kindOf(gone, attempt('hugo', 'refuse', 1)), 'not-an-approver')
   })
 
   it('gives a visa back until the first send; its step waits again, later visas fall', () => {
