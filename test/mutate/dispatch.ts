@@ -1,12 +1,12 @@
 import { type Fault, faultsOf } from './fault.ts'
 
 /** The engine that carries a broadcast, and the pace at which it leaves. */
-const pace = ['dispatch/pace.test.ts', 'dispatch/slots.test.ts']
+const pace = ['dispatch/pace.test.ts', 'dispatch/slots.test.ts', 'dispatch/pace-hold.test.ts']
 const engine = ['dispatch/engine.test.ts', 'dispatch/changes.test.ts', 'dispatch/mishaps.test.ts', 'dispatch/ledger-model.test.ts', 'dispatch/process-memory.test.ts', 'dispatch/pilot.test.ts']
 
 export const dispatchFaults: Fault[] = [
   ...faultsOf('dispatch/pace.ts', pace, [
-    ['return now >= this.#heldUntil && this.#slots.leave', 'return this.#slots.leave'],
+    ['return now >= this.#heldUntil && this.#slots.leave', 'return this.#slots.leave', 'whatever holds everybody takes back what was given as well, and nothing is given meanwhile'],
     ['    this.#slots.clear()\n    this.#hold(', '    this.#hold('],
     ['    this.#hold(retryAfterMs ?? storeAwayMs)\n', ''],
     ['    void this.#tell(retryAfterMs)\n', ''],
