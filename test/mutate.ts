@@ -13,7 +13,7 @@ import { faults } from './mutate/faults.ts'
  */
 const least = 0.9
 /** A test that hangs notices too; the slowest of these take some twenty seconds on a calm machine. */
-const longestMs = 180_000
+const longestMs = 120_000
 const notCopied = new Set(['node_modules', '.git', '.data', 'build', 'coverage'])
 
 const root = fileURLToPath(new URL('..', import.meta.url))

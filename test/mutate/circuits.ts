@@ -19,7 +19,7 @@ export const circuitFaults: Fault[] = [
     ['const barredMs = 24 * 60 * 60_000', 'const barredMs = 12 * 60 * 60_000'],
     ['other.person === person && other.until > until', 'other.until > until'],
   ]),
-  ...faultsOf('core/circuits/circuit-faults.ts', ['core/circuits/edit/edit-circuits.test.ts', 'core/circuits/choose-circuit.test.ts'], [
+  ...faultsOf('core/circuits/circuit-faults.ts', ['core/circuits/circuit-faults.test.ts'], [
     ["if (steps.length === 0) return [{ key: 'no-step' }]", ''],
     ["rule.by === 'group' && rule.group === null", 'false'],
     ['...(missing.length > 0 ?', '...(missing.length > 1 ?'],

@@ -3,6 +3,9 @@ import { askToSend } from '../../../src/core/broadcasts/ask/ask-to-send.ts'
 import { startBroadcast } from '../../../src/core/broadcasts/ask/start-broadcast.ts'
 import { scheduleBroadcast } from '../../../src/core/broadcasts/ask/when/schedule-broadcast.ts'
 import { beginBroadcast } from '../../../src/core/broadcasts/sending/begin-broadcast.ts'
+import { lacksConsent } from '../../../src/core/broadcasts/sending/lacks-consent.ts'
+import type { BroadcastKind } from '../../../src/core/broadcasts/broadcast.ts'
+import type { Consent } from '../../../src/core/pictures/consent.ts'
 import { faceOf } from '../../../src/core/placements/face-of.ts'
 import { isWaitedFor } from '../../../src/core/placements/is-waited-for.ts'
 import { addPerimeter } from '../../../src/core/perimeters/add-perimeter.ts'
@@ -102,6 +105,35 @@ describe('a scheduled broadcast whose time has come', () => {
     assert.deepEqual([(await ports.posts.byId(postId))?.state, (await now()).state], ['broadcasting', 'planning'])
   })
 
+  it('is held when a picture of it may be shown no more, and nobody had said so', async () => {
+    assert.equal((await schedule()).kind, 'scheduled')
+    itsTime()
+    const post = (await ports.posts.byId(postId))!
+    ports.tamper('post', { ...post, content: { ...post.content, pictures: [{ id: 'a', alt: 'Le pont', digest: 'a', consent: null }] } })
+    assert.equal((await beginBroadcast(ports, id, nine)).kind, 'not-due')
+    assert.deepEqual([(await now()).state, (await now()).heldBecause], ['held', 'no-consent'])
+  })
+
+  it('that takes cards away, or says that they are over, leaves its post as it is', async () => {
+    ports.tamper('post', { ...(await ports.posts.byId(postId))!, state: 'broadcast' })
+    for (const kind of ['take-back', 'expire'] as const) {
+      ports.tamper('broadcast', { ...(await now()), id: kind, kind, state: 'scheduled', targetId: id, scheduledFor: ports.now() })
+      assert.equal((await beginBroadcast(ports, kind, nine)).kind, 'planning')
+      assert.equal((await ports.posts.byId(postId))?.state, 'broadcast')
+    }
+  })
+
+  it('of an emergency that reached people already asks nobody for a second word', async () => {
+    const urgent = { by: otherComms, people: 9, told: null }
+    const become = async (planned: number | null) => ports.tamper('broadcast', { ...(await now()), state: 'planning', sentBy: comms, urgent, planned })
+    oneMore()
+    await become(9)
+    assert.equal((await beginBroadcast(ports, id, nine)).kind, 'planning')
+    await become(null)
+    assert.equal((await beginBroadcast(ports, id, nine)).kind, 'not-due')
+    assert.equal((await now()).heldBecause, 'four-eyes')
+  })
+
   it('waits for its hour, whatever asked for it', async () => {
     assert.equal((await schedule()).kind, 'scheduled')
     ports.pass(msBetween(ports.now(), '2026-12-01T09:59:59.999Z'))
@@ -117,5 +149,24 @@ describe('a scheduled broadcast whose time has come', () => {
     assert.equal((await start()).kind, 'confirm-again')
     await askToSend(ports, comms, id, nine)
     assert.equal((await start()).kind, 'started')
+  })
+})
+
+describe('a picture that may not be shown', () => {
+  /** Complete by type: a new kind of broadcast says here whether it shows anything. */
+  const shows: Record<BroadcastKind, boolean> = { send: true, correct: true, 'take-back': false, expire: false }
+  const post = async (consent: Consent | null) => {
+    const ports = createFakePorts()
+    const { post } = await approved(ports)
+    return { ...post, content: { ...post.content, pictures: [{ id: 'a', alt: 'Le pont', digest: 'a', consent }] } }
+  }
+  it('stops whatever would show it, and nothing that takes it away', async () => {
+    const said = async (answer: Consent['answer']) => post({ answer, by: camille, at: '2026-11-25T09:00:00.000Z' })
+    for (const [kind, stops] of Object.entries(shows) as [BroadcastKind, boolean][]) {
+      assert.equal(lacksConsent({ kind }, await post(null)), stops, kind)
+      assert.equal(lacksConsent({ kind }, await said('refused')), stops, kind)
+      assert.equal(lacksConsent({ kind }, await said('adults')), false, kind)
+      assert.equal(lacksConsent({ kind }, null), false, kind)
+    }
   })
 })

@@ -31,6 +31,8 @@ describe('whoever changed a circuit', () => {
     const later = changedBy(changedBy(changedBy(standard, gaelle, '2026-11-24T09:00:00.000Z'), karim, '2026-11-25T07:00:00.000Z'), karim, '2026-11-25T08:00:00.000Z')
     assert.deepEqual(barredFrom(later, '2026-11-25T09:00:00.000Z'), [{ person: karim.id, until: '2026-11-26T08:00:00.000Z' }])
     assert.deepEqual(barredFrom(standard, '2026-11-25T00:00:00.000Z'), [])
+    const both = changedBy(changedBy(standard, gaelle, '2026-11-25T07:00:00.000Z'), karim, '2026-11-25T08:00:00.000Z')
+    assert.deepEqual(barredFrom(both, '2026-11-25T09:00:00.000Z').map(({ person }) => person), [gaelle.id, karim.id], 'somebody else’s change frees nobody')
   })
 
   it('is not asked for a day; the level above is', async () => {

@@ -109,6 +109,16 @@ describe('a delegation', () => {
     assert.equal(card?.at, '2026-11-27T07:00:00.000Z')
   })
 
+  it('lent at night for at once, tells whoever decides now at once: somebody asked for it', async () => {
+    const { validation } = await submitted(ports)
+    ports.pass(12 * 3_600_000)
+    const { id } = await lent()
+    ports.jobs.length = 0
+    await applyDelegation(ports, id, settings)
+    const card = ports.jobs.find(job => job.job === 'placement.refresh' && job.data.key === `validation:${validation.id}:${diane.id}`)
+    assert.ok(card?.at === undefined || card.at <= ports.now())
+  })
+
   it('ends by itself: the click a moment later is refused, and writes nothing', async () => {
     const { post, validation } = await submitted(ports)
     const { id, until } = await lent()

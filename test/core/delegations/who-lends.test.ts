@@ -27,6 +27,12 @@ describe('who lends a place, and to whom', () => {
     assert.deepEqual(ports.journal.map(({ verb, details }) => [verb, details['kind']]), [['attempt.refused', 'nothing-to-lend']])
   })
 
+  it('nor does comms lend an approver’s place to themselves, and the try is told to the journal', async () => {
+    assert.deepEqual(await add(comms, { from: karim.mail, to: camille.mail, reason: 'Congé' }), { to: 'for-oneself' })
+    assert.deepEqual(ports.journal.map(({ verb, details }) => [verb, details['kind']]), [['attempt.refused', 'for-oneself']])
+    assert.deepEqual(await ports.delegations.open(ports.now(), 9), [])
+  })
+
   it('nor does anybody outside of the agents, who leaves no entry at all', async () => {
     assert.equal(await add({ ...actor(hugo), roles: [] }), 'not-an-agent')
     assert.deepEqual([ports.journal, ports.jobs], [[], []])

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { Delegation } from '../../../src/core/delegations/delegation.ts'
 import { endOf } from '../../../src/core/delegations/delegation.ts'
+import { aboutOf } from '../../../src/core/delegations/stand-ins/stand-ins-of.ts'
 import { type About, withStandIns } from '../../../src/core/delegations/stand-ins/with-stand-ins.ts'
 import { later } from '../../../src/core/time.ts'
 import { chairsFor, isComplete } from '../../../src/core/validations/asked/chairs.ts'
@@ -44,6 +45,20 @@ describe('who stands in', () => {
     assert.ok(!reaches(step([panel(['a'], 1, 'Voirie'), panel(['a'], 1, 'Culture')]), lent('a', 'd', { scope })))
     assert.ok(!reaches(step([panel(['a'])]), lent('a', 'd', { scope })), 'a step of no department')
     assert.ok(reaches(step([panel(['a'])]), lent('a', 'd', { scope: { ...scope, circuits: [{ id: 'c', name: 'c' }] } })))
+  })
+
+  it('is nobody who lent the place to themselves for another, also where the database says that they stand in already', () => {
+    const own = lent('a', 'd', { createdBy: { id: 'd', name: 'd' } })
+    const one = step([panel(['a'])])
+    assert.ok(!reaches(one, own))
+    const standing = { ...one, approvers: [approver('a', { standIns: [{ id: 'd', name: 'd', because: 'delegation', from: at(0), until: at(24), delegationId: own.id }] })] }
+    const [cut] = withStandIns([standing], [own], about())
+    assert.deepEqual(cut!.approvers[0]!.standIns.map(({ until }) => until), [at(0)])
+  })
+
+  it('is barred no longer than the bar lasts', () => {
+    const judged = { circuit: { id: 'c' }, authors: ['z'], barred: [{ person: 'd', until: at(1) }, { person: 'e', until: at(2) }], reassignments: [] }
+    assert.deepEqual([...aboutOf(judged, at(1)).out], ['z', 'e'])
   })
 
   it('changes nothing, not even the object, where there is nothing to change', () => {

@@ -49,6 +49,18 @@ describe('events', () => {
     assert.deepEqual(await says(d, 'yes'), ['open', 'waiting', 0, 1])
   })
 
+  it('write nothing for the same answer twice, nor count who never came', async () => {
+    await open('1', alice, hugo, diane)
+    await says(a, 'yes')
+    await says(h, 'yes')
+    const commits = ports.commits()
+    for (const [who, answer] of [[a, 'yes'], [h, 'yes']] as const) await says(who, answer)
+    assert.equal(ports.commits(), commits)
+    const { version } = (await ports.events.places(postId))!
+    await says(d, 'no')
+    assert.deepEqual([ports.commits(), (await ports.events.places(postId))!.version], [commits + 1, version], 'whoever has no place gives none back')
+  })
+
   it('give a place that becomes free to who waited first, who is told once for each time', async () => {
     await open('1', alice, hugo)
     await says(a, 'yes')

@@ -53,6 +53,15 @@ describe('escalation', () => {
     assert.equal(ports.commits(), commits)
   })
 
+  it('is done anew when the step waits anew, until another time', async () => {
+    const { validation } = await late(ports)
+    const due = later(ports.now(), 60_000)
+    ports.tamper('validation', { ...validation, steps: validation.steps.map((step, index) => (index === 0 ? { ...step, due } : step)) })
+    ports.pass(60_000)
+    await escalate(ports, { id: validation.id, step: 0, due }, settings)
+    assert.deepEqual((await ports.validations.byId(validation.id))!.escalations.map(one => one.due), [validation.steps[0]!.due, due])
+  })
+
   it('is done once where two processes are at it together', async () => {
     const { validation } = await submitted(ports)
     const due = validation.steps[0]!.due!
