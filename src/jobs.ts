@@ -9,6 +9,7 @@ import { applyDelegation } from './core/delegations/stand-ins/apply-delegation.t
 import { followEvent } from './core/events/follow-event.ts'
 import { remindOfEvent } from './core/events/reminder.ts'
 import { resizeEvent } from './core/events/resize-event.ts'
+import { followPost } from './core/posts/follow-post.ts'
 import { postHead } from './core/journal/heads/post-head.ts'
 import { storeFile } from './core/initiatives/jobs/store-file.ts'
 import { writeInitiativeToList } from './core/initiatives/jobs/write-to-list.ts'
@@ -48,6 +49,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'validation.escalate': data => escalate(ports, data, settings),
     'validation.missed': data => missSlot(ports, data, settings),
     'reminders.post': data => postReminder(ports, data),
+    'post.follow': data => followPost(ports, data, settings),
     'initiative.list': ({ id }) => writeInitiativeToList(ports, id),
     'initiative.file': ({ id, attachmentId }) => storeFile(ports, id, attachmentId),
     'broadcast.plan': async ({ id }) => {

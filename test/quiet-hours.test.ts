@@ -4,6 +4,8 @@ import { quietHours } from '../src/core/calendar/quiet-hours.ts'
 import type { JobName, Jobs } from '../src/core/change.ts'
 import { addDelegation } from '../src/core/delegations/lending/add-delegation.ts'
 import { answerEvent } from '../src/core/events/answer-event.ts'
+import { submitInitiative } from '../src/core/initiatives/submit-initiative.ts'
+import { retainInitiative } from '../src/core/initiatives/triage/retain-initiative.ts'
 import type { Ports } from '../src/core/ports.ts'
 import { later, msBetween } from '../src/core/time.ts'
 import { jobTable } from '../src/jobs.ts'
@@ -105,6 +107,15 @@ const laws: { [K in JobName]: Law<K> } = {
       ports.tamper('post', { ...post, content: { ...post.content, event: { ...post.content.event!, capacity: 2 } } })
       night(ports, '2026-11-26')
       return { postId, newDay: false }
+    },
+  },
+  'post.follow': {
+    rings: /^published:/,
+    atNight: async ports => {
+      await submitInitiative(ports, actor(alice), { id: 'i1', fields: { title: 'Ruche', text: 'Du miel' }, form: null })
+      await retainInitiative(ports, comms, 'i1')
+      night(ports, '2026-11-25')
+      return { postId: (await ports.initiatives.byId('i1'))!.postId!, published: true }
     },
   },
   'urgent.tell': {

@@ -47,6 +47,8 @@ export type Jobs = {
   'doubts.tell': Record<string, never>
   /** Writes the initiative to the Microsoft List. */
   'initiative.list': { id: string }
+  /** Everybody who follows a post sees what became of it; `published`: people have it now. */
+  'post.follow': { postId: string; published: boolean }
   /** Brings a file from Teams to the SharePoint library. */
   'initiative.file': { id: string; attachmentId: string }
   /** Freezes the audience into the ledger, then starts the sending. */

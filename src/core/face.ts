@@ -20,11 +20,14 @@ export type Doubt = { placement: Placement; face: Face }
 
 /** What a placed card shows; `teams/` draws it in the reader's language. */
 export type Face =
-  | { face: 'receipt'; initiative: Initiative }
+  /** `post`: what was made of it, once it was retained. */
+  | { face: 'receipt'; initiative: Initiative; post: Post | null }
   /** `unreached`: the author has no card of the question that is waited for. */
   | { face: 'inbox'; initiative: Initiative; unreached: boolean }
   | { face: 'question' | 'answer'; initiative: Initiative; index: number }
   | { face: 'outcome'; initiative: Initiative; post: Post | null }
+  /** To who proposed it: people have it; `people`: how many. */
+  | { face: 'published'; initiative: Initiative; post: Post; people: number }
   /**
    * `present`: of a version that was replaced, the validation that goes on instead. `reminded`: since when a later card
    * in the same chat shows it too.
@@ -45,8 +48,19 @@ export type Face =
   | { face: 'missed'; validation: Validation; post: Post; reader: PersonId | null }
   /** A picture of what was submitted may no longer be shown; to no reader: the communication team. */
   | { face: 'consent-lost'; post: Post; reader: PersonId | null }
-  /** `unreached`: who has no card of what is waited for from them; `absent`: whose automatic replies are on. */
-  | { face: 'tracking'; validation: Validation; post: Post; reader: PersonId; unreached: Named[]; absent: Absent[] }
+  /**
+   * `unreached`: who has no card of what is waited for from them; `absent`: whose automatic replies are on. `past`: the
+   * card rang for a decision that was followed by others, which are told on the reader's other card.
+   */
+  | {
+      face: 'tracking'
+      validation: Validation
+      post: Post
+      reader: PersonId
+      unreached: Named[]
+      absent: Absent[]
+      past: boolean
+    }
   | { face: 'comment'; validation: Validation; post: Post; commentId: string; reader: PersonId }
   | { face: 'proposal'; validation: Validation; post: Post; proposal: Proposal; reader: PersonId }
   | ({ face: 'broadcast' } & BroadcastSeen)

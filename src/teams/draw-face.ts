@@ -12,7 +12,7 @@ import { drawSecond } from './draw/broadcasts/draw-second.ts'
 import { drawLent, lentSummary } from './draw/delegations/draw-lent.ts'
 import { drawOffer } from './draw/delegations/draw-offer.ts'
 import { besideSummary, drawBeside } from './draw/events/draw-beside.ts'
-import { drawOutcome } from './draw/initiatives/draw-outcome.ts'
+import { drawOutcome, drawPublished } from './draw/initiatives/draw-outcome.ts'
 import { drawQuestion } from './draw/initiatives/draw-question.ts'
 import { drawReceipt } from './draw/initiatives/draw-receipt.ts'
 import { drawHead, drawHeads } from './draw/journal/draw-head.ts'
@@ -29,6 +29,7 @@ import { drawUnanswered } from './draw/urgent/draw-unanswered.ts'
 import { commentSummary, drawComment } from './draw/validations/comments/draw-comment.ts'
 import { drawEscalated } from './draw/validations/deadlines/draw-escalated.ts'
 import { drawMissed } from './draw/validations/deadlines/draw-missed.ts'
+import { drawGoneOn } from './draw/validations/draw-gone-on.ts'
 import { drawToApprove, waitingSummary } from './draw/validations/draw-to-approve.ts'
 import { drawTracking } from './draw/validations/draw-tracking.ts'
 import { drawProposal } from './draw/validations/proposals/draw-proposal.ts'
@@ -53,7 +54,7 @@ export function createDrawFace(
 function draw(face: Face, look: Look, pace: Pick<BroadcastData, 'perSecond' | 'now'>): Card {
   switch (face.face) {
     case 'receipt':
-      return drawReceipt(face.initiative, look)
+      return drawReceipt(face.initiative, look, face.post)
     case 'inbox':
       return drawInbox(face.initiative, look, face.unreached)
     case 'question':
@@ -62,6 +63,8 @@ function draw(face: Face, look: Look, pace: Pick<BroadcastData, 'perSecond' | 'n
       return drawAnswer(face.initiative, face.index, look)
     case 'outcome':
       return drawOutcome(face.initiative, face.post, look)
+    case 'published':
+      return drawPublished(face, look)
     case 'validation':
       return drawValidation({ ...face, now: pace.now }, look)
     case 'waiting':
@@ -73,7 +76,7 @@ function draw(face: Face, look: Look, pace: Pick<BroadcastData, 'perSecond' | 'n
     case 'consent-lost':
       return drawConsentLost(face, look)
     case 'tracking':
-      return drawTracking(face, look)
+      return face.past ? drawGoneOn(face, look) : drawTracking(face, look)
     case 'comment':
       return drawComment(face, look)
     case 'proposal':
@@ -120,6 +123,7 @@ function summary(face: Face, look: Look): string {
     case 'inbox':
     case 'question':
     case 'outcome':
+    case 'published':
     case 'answer':
       return words.text(`summaries.${face.face}`, {
         reference: face.initiative.reference,

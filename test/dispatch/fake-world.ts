@@ -143,6 +143,7 @@ export class FakeWorld {
         byKey: async key => structuredClone(this.placements.get(key) ?? null),
         byActivity: async () => null,
         inChat: async (about, person) => [...this.placements.keys()].filter(key => key.split(':')[1] === about && key.split(':')[2] === person),
+        about: async about => [...this.placements.keys()].filter(key => key.split(':')[1] === about),
         counts: async () => ({ placing: 0, placed: 0, refused: 0, unknown: 0 }),
         inDoubt: async () => [],
       },

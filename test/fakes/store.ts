@@ -141,6 +141,7 @@ function readers(tables: Tables) {
       all('placement').find(row => row.conversationId === conversationId && row.activityId === activityId) ?? null,
     inChat: async (about, person) =>
       all('placement').filter(({ key, to }) => key.split(':')[1] === about && to.kind === 'person' && to.id === person).map(({ key }) => key),
+    about: async about => all('placement').filter(({ key }) => key.split(':')[1] === about).map(({ key }) => key),
     counts: async (kind, about) => {
       const states = all('placement').filter(({ key }) => key.startsWith(`${kind}:${about}`)).map(({ state }) => state)
       const count = (state: string) => states.filter(one => one === state).length

@@ -45,6 +45,8 @@ describe('rows that wait for somebody', () => {
       const store = placements(database)
       assert.deepEqual((await store.inChat('post', 'ada')).toSorted(), ['event:post:ada:1', 'reminder:post:ada'])
       assert.deepEqual(await store.inChat('post', 'nobody'), [])
+      assert.ok((await store.about('post')).includes('event:post:ada:1'))
+      assert.deepEqual(await store.about('nothing'), [])
       assert.deepEqual(await store.counts('cancelled', 'removal'), { placing: 0, placed: 1, refused: 1, unknown: 0 })
     })
 

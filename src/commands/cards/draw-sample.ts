@@ -30,7 +30,7 @@ import { drawBeside } from '../../teams/draw/events/draw-beside.ts'
 import { drawEvent } from '../../teams/draw/events/draw-event.ts'
 import { drawInitiativeForm } from '../../teams/draw/initiatives/draw-initiative-form.ts'
 import { drawMine } from '../../teams/draw/initiatives/draw-mine.ts'
-import { drawOutcome } from '../../teams/draw/initiatives/draw-outcome.ts'
+import { drawOutcome, drawPublished } from '../../teams/draw/initiatives/draw-outcome.ts'
 import { drawPhotoHint } from '../../teams/draw/initiatives/draw-photo-hint.ts'
 import { drawQuestion } from '../../teams/draw/initiatives/draw-question.ts'
 import { drawReceipt } from '../../teams/draw/initiatives/draw-receipt.ts'
@@ -68,6 +68,7 @@ import { drawUnanswered } from '../../teams/draw/urgent/draw-unanswered.ts'
 import { drawUrgentForm } from '../../teams/draw/urgent/draw-urgent-form.ts'
 import { drawComment } from '../../teams/draw/validations/comments/draw-comment.ts'
 import { drawComments } from '../../teams/draw/validations/comments/draw-comments.ts'
+import { drawGoneOn } from '../../teams/draw/validations/draw-gone-on.ts'
 import { drawReassignDialog } from '../../teams/draw/validations/draw-reassign-dialog.ts'
 import { drawProposal } from '../../teams/draw/validations/proposals/draw-proposal.ts'
 import { drawPropose } from '../../teams/draw/validations/proposals/draw-propose.ts'
@@ -117,12 +118,15 @@ const draws: Record<string, Draw> = {
   'events/status': drawEvent,
   'initiatives/form': drawInitiativeForm,
   'initiatives/mine': ({ initiatives }: { initiatives: Initiative[] }, look) => drawMine(initiatives, look),
-  'initiatives/outcome': (data: WithInitiative & { post: Post | null }, look) =>
-    drawOutcome(data.initiative, data.post, look),
+  'initiatives/outcome': ({ initiative, post, people }: WithInitiative & { post: Post | null; people?: number }, look) =>
+    people !== undefined && post
+      ? drawPublished({ initiative, post, people }, look)
+      : drawOutcome(initiative, post, look),
   'initiatives/photo-hint': ({ initiative }: WithInitiative, look) => drawPhotoHint(initiative, look),
   'initiatives/question': (data: WithInitiative & { index: number }, look) =>
     drawQuestion(data.initiative, data.index, look),
-  'initiatives/receipt': ({ initiative }: WithInitiative, look) => drawReceipt(initiative, look),
+  'initiatives/receipt': ({ initiative, post }: WithInitiative & { post?: Post }, look) =>
+    drawReceipt(initiative, look, post),
   'initiatives/which': (data: { initiatives: Initiative[]; fileKey: string }, look) =>
     drawWhichInitiative(data.initiatives, data.fileKey, look),
   'journal/head': drawHead,
@@ -164,6 +168,7 @@ const draws: Record<string, Draw> = {
   'urgent/unanswered': drawUnanswered,
   'validations/comment': drawComment,
   'validations/comments': drawComments,
+  'validations/gone-on': drawGoneOn,
   'validations/proposal': drawProposal,
   'validations/propose': drawPropose,
   'validations/reassign': drawReassignDialog,

@@ -1,12 +1,15 @@
 import { isOpen } from '../delegations/delegation.ts'
 import { seeBroadcast } from '../broadcasts/report/see-broadcast.ts'
 import { isTakenBack, readTarget, truestBroadcast } from '../broadcasts/change-delivered/standing-broadcast.ts'
+import type { Initiative } from '../initiatives/initiative.ts'
 import { headsKey } from '../journal/heads/heads-key.ts'
 import type { Ports } from '../ports.ts'
+import { sentBroadcastId } from '../posts/correction/sent-post.ts'
+import type { Post } from '../posts/post.ts'
 import type { Placement, PlacementKey } from './placement.ts'
 import { doubtsFace } from './faces/doubts-face.ts'
 import { eventFace } from './faces/event-faces.ts'
-import type { Shown } from './faces/shown.ts'
+import type { Shown, ShownAs } from './faces/shown.ts'
 import { authorUnreached } from './unreached.ts'
 import { escalatedFace, missedFace, trackingFace, validationFace, waitingFace } from './faces/validation-faces.ts'
 
@@ -38,13 +41,14 @@ export async function faceOf(ports: Needs, key: PlacementKey): Promise<Shown | n
     case 'inbox':
     case 'question':
     case 'outcome':
+    case 'published':
       return initiativeFace(ports, what, id, Number(who))
     case 'answer':
       return answerFace(ports, id, Number(who))
     case 'validation':
       return validationFace(ports, id, who)
     case 'tracking':
-      return trackingFace(ports, id, who)
+      return trackingFace(ports, id, who, reader)
     case 'waiting':
       return waitingFace(ports, id, Number(who))
     case 'escalated':
@@ -96,7 +100,7 @@ export async function faceOf(ports: Needs, key: PlacementKey): Promise<Shown | n
 
 async function initiativeFace(
   ports: Needs,
-  face: 'receipt' | 'inbox' | 'question' | 'outcome',
+  face: 'receipt' | 'inbox' | 'question' | 'outcome' | 'published',
   id: string,
   index: number,
 ): Promise<Shown | null> {
@@ -105,16 +109,29 @@ async function initiativeFace(
   const author: Placement['to'] = { kind: 'person', id: initiative.author.id }
   switch (face) {
     case 'receipt':
-      return { to: author, face: { face, initiative } }
+      return { to: author, face: { face, initiative, post: await postOf(ports, initiative) } }
     case 'inbox':
       return { to: channel, face: { face, initiative, unreached: await authorUnreached(ports, initiative) } }
     case 'question':
       return initiative.questions[index] ? { to: author, face: { face, initiative, index } } : null
-    case 'outcome': {
-      const post = initiative.postId === null ? null : await ports.posts.byId(initiative.postId)
-      return { to: author, face: { face, initiative, post } }
-    }
+    case 'outcome':
+      return { to: author, face: { face, initiative, post: await postOf(ports, initiative) } }
+    case 'published':
+      return publishedFace(ports, initiative)
   }
+}
+
+async function postOf({ posts }: Needs, { postId }: Initiative): Promise<Post | null> {
+  return postId === null ? null : posts.byId(postId)
+}
+
+async function publishedFace(ports: Needs, initiative: Initiative): Promise<ShownAs<'published'> | null> {
+  const post = await postOf(ports, initiative)
+  const sentId = post && sentBroadcastId(post)
+  if (!post || sentId === null) return null
+  const { delivered } = (await ports.deliveries.report(sentId)).counts
+  if (delivered === 0) return null
+  return { to: { kind: 'person', id: initiative.author.id }, face: { face: 'published', initiative, post, people: delivered } }
 }
 
 /** In the thread of the inbox card, where the buttons are. */

@@ -58,6 +58,7 @@ export function isWaitedFor(face: Face, now: Instant): boolean {
     case 'head':
     case 'offer':
     case 'told':
+    case 'published':
     case 'doubts':
     case 'replaced':
       return false

@@ -6,7 +6,8 @@ import type { Instant } from '../time.ts'
  * A card that Mary put somewhere and keeps true: drawn again from the present state whenever what it shows changes. The
  * key says what it shows and to whom, so that there is never a second one: `receipt:<initiativeId>`,
  * `inbox:<initiativeId>`, `question:<initiativeId>:<n>` (and `…:<k>` after the kth *Relancer*),
- * `answer:<initiativeId>:<n>` below the inbox card, `outcome:<initiativeId>`, `validation:<validationId>:<personId>`,
+ * `answer:<initiativeId>:<n>` below the inbox card, `outcome:<initiativeId>`, `published:<initiativeId>`,
+ * `validation:<validationId>:<personId>`,
  * `waiting:<personId>:<ms>` for all that waits for them, after *Relancer* or a reminder, `escalated:<validationId>:<n>`
  * and `missed:<validationId>` in the channel, and both `…:<personId>`,
  * `consent-lost:<postId>:<ms>` for what was declared then, in the channel or (`…:<personId>`) to who decides,

@@ -119,6 +119,8 @@ export type Placements = {
   byActivity(conversationId: string, activityId: string): Promise<Placement | null>
   /** Every card that is kept about a thing, by the id that its key names first, in this person's own chat. */
   inChat(about: string, person: PersonId): Promise<PlacementKey[]>
+  /** The same, wherever it lies. */
+  about(about: string): Promise<PlacementKey[]>
   /** How many cards of a kind, `cancelled`, about a thing are in which state. */
   counts(kind: string, about: string): Promise<Record<PlacementState, number>>
   /** Unknown or refused and not known to be over, what has waited longest first. */

@@ -2,6 +2,7 @@ import type { PersonId } from '../actor.ts'
 import type { Change } from '../change.ts'
 import type { PlacementKey } from '../placements/placement.ts'
 import type { Post } from '../posts/post.ts'
+import { followersOf } from './asked/concerned.ts'
 import { proposalCards } from './proposals/proposal-cards.ts'
 import type { Step, Validation } from './validation.ts'
 
@@ -52,8 +53,8 @@ function rung({ id, submittedBy, rings = [], unansweredAt }: Validation): Placem
 }
 
 /** What told of a step that was late, and of a slot that was missed. */
-function delayCards({ id, escalations, missed, authors, submittedBy }: Validation): PlacementKey[] {
-  const writers = [...new Set([...authors, submittedBy.id])]
+function delayCards({ id, escalations, missed, authors, submittedBy, followers }: Validation): PlacementKey[] {
+  const writers = followers ?? [...new Set([...authors, submittedBy.id])]
   const late = escalations.flatMap(({ found, nobody }, index) => {
     const key = `escalated:${id}:${index}`
     return [
@@ -65,20 +66,19 @@ function delayCards({ id, escalations, missed, authors, submittedBy }: Validatio
 }
 
 /**
- * What those see who wait for the outcome: each author and whoever submitted; the proposer's and the channel's cards
- * too.
+ * What those see who wait for the outcome: whoever wrote or submitted. Whoever proposed has the card of their proposal,
+ * and the channel its own.
  */
 export function trackingCards(post: Post, { submittedBy }: Pick<Validation, 'submittedBy'>): Change[] {
-  const people = new Set([...post.authors.map(({ id }) => id), submittedBy.id])
   const { initiativeId } = post
-  const cards = initiativeId === null ? [] : [`inbox:${initiativeId}`, `outcome:${initiativeId}`]
-  return [...[...people].map(person => `tracking:${post.id}:${person}`), ...cards].map(refresh)
+  const proposed = initiativeId === null ? [] : ['inbox', 'receipt', 'outcome'].map(what => `${what}:${initiativeId}`)
+  return [...followersOf(post, submittedBy).map(person => `tracking:${post.id}:${person}`), ...proposed].map(refresh)
 }
 
 /** A decision against it is news: a card of its own, which rings, beside the one that is only redrawn. */
 export function verdictCards(post: Post, { postVersion, decisions, submittedBy }: Validation): Change[] {
-  const people = new Set([...post.authors.map(({ id }) => id), submittedBy.id])
-  return [...people].map(person => refresh(`tracking:${post.id}:${person}:${postVersion}-${decisions.length}`))
+  const own = `${postVersion}-${decisions.length}`
+  return followersOf(post, submittedBy).map(person => refresh(`tracking:${post.id}:${person}:${own}`))
 }
 
 export function refresh(key: PlacementKey): Change {

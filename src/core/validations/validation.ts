@@ -104,6 +104,8 @@ export type Validation = {
   submittedAt: Instant
   /** Authors of this version: they cannot decide. */
   authors: PersonId[]
+  /** Who follows it, besides those asked; absent of those submitted before: its authors. */
+  followers?: PersonId[]
   /** Who changed the circuit: they cannot decide before that instant. */
   barred: { person: PersonId; until: Instant }[]
   /** The slot, by which all must have said yes; null: it is free. */

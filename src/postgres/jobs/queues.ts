@@ -37,6 +37,11 @@ export const queues: QueueTable = {
     expireInSeconds: 5 * minute,
     width: { localConcurrency: 1, batchSize: 4 },
   },
+  'post.follow': {
+    key: data => `${data.postId}:${data.published}`,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 8 },
+  },
   'initiative.file': {
     key: data => `${data.id}:${data.attachmentId}`,
     expireInSeconds: 15 * minute,

@@ -20,6 +20,10 @@ export function placements(database: Database): Placements {
       const theirs = database.kysely.selectFrom('placement').where('about', '=', about).where('person', '=', person)
       return (await theirs.select('key').execute()).map(({ key }) => key)
     },
+    about: async about => {
+      const cards = database.kysely.selectFrom('placement').where('about', '=', about)
+      return (await cards.select('key').execute()).map(({ key }) => key)
+    },
     counts: async (kind, about) => {
       const of = database.kysely
         .selectFrom('placement')

@@ -67,7 +67,7 @@ describe('a broadcast under way', () => {
     const { state, finishedAt } = await now()
     assert.deepEqual([state, finishedAt, ports.requeued, last()?.details['people']], ['running', null, [`cancelled ${id}`], 5])
     assert.equal((await ports.posts.byId(postId))?.state, 'broadcasting')
-    assert.deepEqual(jobs(), ['broadcast.send', 'broadcast.progress'])
+    assert.deepEqual(jobs(), ['post.follow', 'broadcast.send', 'broadcast.progress'])
   })
 
   it('stopped, stays so where nobody is left, the seal is another, or the post moved on', async () => {
@@ -121,7 +121,7 @@ describe('a broadcast under way', () => {
     assert.equal((await resendBroadcast(ports, comms, { broadcastId: id, people: 3 }, settings)).kind, 'already-started', 'two at once: once')
     assert.deepEqual([ports.requeued, (await now()).state, (await now()).finishedAt], [[`unknown ${id}`], 'running', null])
     assert.deepEqual([last()?.verb, last()?.details], ['broadcast.resent', { people: 3 }])
-    assert.deepEqual(jobs(), ['broadcast.send', 'broadcast.progress'])
+    assert.deepEqual(jobs(), ['post.follow', 'broadcast.send', 'broadcast.progress'])
   })
 
   it('never sends a correction or a take-back again: those may simply be repeated', async () => {

@@ -86,6 +86,7 @@ function started(
     { save: 'post', row, ifVersion: post.version },
     broadcastEntry('broadcast.started', broadcast, actor, { people, ...afterFirst(first) }),
     { job: 'broadcast.plan', data: { id: broadcast.id } },
+    { job: 'post.follow', data: { postId: post.id, published: false } },
   ]
   // Started by one alone after it was scheduled by two, it is that one's doing.
   const by = { sentBy: named(actor), firstBy: first }

@@ -61,10 +61,11 @@ function toldCards(target: Broadcast | null): Change[] {
  * The job looks by itself when the day has come. The card of the broadcast that is changed shows what may still be done
  * with it.
  */
-function followUps({ id, kind, targetId, expiresOn }: Broadcast): Change[] {
+function followUps({ id, kind, targetId, expiresOn, postId }: Broadcast): Change[] {
   const target = targetId ?? id
   const expires = expiresOn !== null && (kind === 'send' || kind === 'correct')
   return [
+    { job: 'post.follow', data: { postId, published: kind === 'send' } },
     ...(expires ? [{ job: 'broadcast.expire', data: { id: target } } as const] : []),
     ...(targetId === null ? [] : [{ job: 'placement.refresh', data: { key: `broadcast:${targetId}` } } as const]),
   ]

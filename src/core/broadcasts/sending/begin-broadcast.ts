@@ -79,5 +79,8 @@ async function postBegins(ports: Needs, { id, kind, postId }: Broadcast, now: In
   if (post?.state === 'broadcasting' && post.broadcastId === id) return []
   if (post?.state !== 'approved') return null
   const row = { ...post, version: post.version + 1, state: 'broadcasting', updatedAt: now } as const
-  return [{ save: 'post', row, ifVersion: post.version }]
+  return [
+    { save: 'post', row, ifVersion: post.version },
+    { job: 'post.follow', data: { postId, published: false } },
+  ]
 }

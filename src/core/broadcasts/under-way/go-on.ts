@@ -48,7 +48,8 @@ export async function sealedStill(
   if (!(await checkSeal(ports, broadcast))) return { kind: 'seal-differs' }
   // The version moves whatever else: who takes back or corrects at this moment reads again.
   const row: Post = { ...post, ...beginsAgain(post, broadcast), version: post.version + 1, updatedAt: ports.now() }
-  return { kind: 'sealed', post: [{ save: 'post', row, ifVersion: post.version }] }
+  const follow: Change = { job: 'post.follow', data: { postId: post.id, published: false } }
+  return { kind: 'sealed', post: [{ save: 'post', row, ifVersion: post.version }, follow] }
 }
 
 /** Once it has ended, the post of a correction belongs again to what brought its cards. */

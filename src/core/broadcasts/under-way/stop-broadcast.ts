@@ -64,10 +64,12 @@ async function becomesOf(
   if (sent) return afterBroadcast(ports, broadcast, at)
   const version = currentVersion(post)
   // What does not bear its seal waits for whoever edits it.
-  if (!version || broadcast.heldBecause === 'seal-mismatch') return [save({ state: 'approved' })]
+  const follow: Change = { job: 'post.follow', data: { postId: post.id, published: false } }
+  if (!version || broadcast.heldBecause === 'seal-mismatch') return [save({ state: 'approved' }), follow]
   const next = newBroadcast(post, version, { id: ports.newId(), reference: await ports.newReference('DIF'), at })
   return [
     save({ state: 'approved', broadcastId: next.id }),
+    follow,
     { save: 'broadcast', row: next, ifVersion: 0 },
     { job: 'placement.refresh', data: { key: `broadcast:${next.id}` } },
   ]

@@ -35,7 +35,13 @@ async function remindedOf(ports: Needs, validation: Validation, reader: string):
   return last !== undefined && last > (validation.steps[validation.current]?.openedAt ?? '') ? last : null
 }
 
-export async function trackingFace(ports: Needs, postId: string, reader: string): Promise<ShownAs<'tracking'> | null> {
+/** `rangFor`: `<version>-<n>`, for the nth decision of that version; empty: the card that follows it all. */
+export async function trackingFace(
+  ports: Needs,
+  postId: string,
+  reader: string,
+  rangFor = '',
+): Promise<ShownAs<'tracking'> | null> {
   const post = await ports.posts.byId(postId)
   const validationId = post && validationFollowed(post)
   const validation = validationId ? await ports.validations.byId(validationId) : null
@@ -44,7 +50,11 @@ export async function trackingFace(ports: Needs, postId: string, reader: string)
     approversUnreached(ports, validation),
     approversAbsent(ports, validation),
   ])
-  return { to: { kind: 'person', id: reader }, face: { face: 'tracking', validation, post, reader, unreached, absent } }
+  const past = rangFor !== '' && rangFor !== `${validation.postVersion}-${validation.decisions.length}`
+  return {
+    to: { kind: 'person', id: reader },
+    face: { face: 'tracking', validation, post, reader, unreached, absent, past },
+  }
 }
 
 /** Only the newest one shows what waits. */

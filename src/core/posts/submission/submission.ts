@@ -8,6 +8,7 @@ import { aboutOf, delegated } from '../../delegations/stand-ins/stand-ins-of.ts'
 import { facetDigests } from '../../seal-facets.ts'
 import type { WorkingHours } from '../../settings.ts'
 import { askedCards, refresh, trackingCards } from '../../validations/cards.ts'
+import { followersOf } from '../../validations/asked/concerned.ts'
 import { carryVisas } from '../../validations/decisions/carry-visas.ts'
 import { carriedComments } from '../../validations/comments/threads.ts'
 import { slotJobs } from '../../validations/deadlines/deadline-jobs.ts'
@@ -137,6 +138,7 @@ function newValidation(
     submittedBy: version.by,
     submittedAt: version.at,
     authors,
+    followers: followersOf(post, version.by),
     barred: barredFrom(circuit, version.at),
     deadline: version.slot,
     urgent,

@@ -1,4 +1,4 @@
-import { type Actor, isComms, type PersonId } from '../../actor.ts'
+import { type Actor, isComms, type Named, type PersonId } from '../../actor.ts'
 import type { Post } from '../../posts/post.ts'
 import type { Instant } from '../../time.ts'
 import { isAsked } from './chairs.ts'
@@ -7,6 +7,15 @@ import type { Validation } from '../validation.ts'
 /** Who had a hand in this version, or submitted it. */
 export function isWriter({ authors, submittedBy }: Validation, post: Post, person: PersonId): boolean {
   return authors.includes(person) || submittedBy.id === person || post.authors.some(({ id }) => id === person)
+}
+
+/**
+ * Who follows a validation: whoever wrote or submitted. Whoever proposed, and did neither, follows the card of their
+ * proposal.
+ */
+export function followersOf({ authors, proposer }: Pick<Post, 'authors' | 'proposer'>, submittedBy: Named): PersonId[] {
+  const wrote = authors.filter(({ id }) => id !== proposer?.id).map(({ id }) => id)
+  return [...new Set([...wrote, submittedBy.id])]
 }
 
 /** Whoever was asked so far, in their own name or in somebody's place, or gave a visa. */

@@ -2,7 +2,7 @@ import type { PersonId } from '../../actor.ts'
 import type { Change } from '../../change.ts'
 import type { Post } from '../../posts/post.ts'
 import type { Instant } from '../../time.ts'
-import { isGone } from '../asked/concerned.ts'
+import { followersOf, isGone } from '../asked/concerned.ts'
 import { refresh } from '../cards.ts'
 import { waitedFor } from '../asked/chairs.ts'
 import type { Validation } from '../validation.ts'
@@ -10,7 +10,7 @@ import type { Comment } from './comment.ts'
 import { threadOf } from './threads.ts'
 
 /**
- * Whose card rings: the authors, for what others say; whoever said something in the thread, for an answer; those who
+ * Whose card rings: whoever wrote, for what others say; whoever said something in the thread, for an answer; those who
  * are waited for, when an author begins.
  */
 export function addressedBy(
@@ -19,7 +19,7 @@ export function addressedBy(
   said: Pick<Comment, 'by' | 'answers'>,
   now: Instant,
 ): PersonId[] {
-  const writers = [...post.authors.map(({ id }) => id), validation.submittedBy.id]
+  const writers = followersOf(post, validation.submittedBy)
   const thread =
     said.answers === null
       ? []

@@ -9,6 +9,7 @@ import { renderSealed } from '../../posts/submission/render-sealed.ts'
 import { typesetPost } from '../../posts/submission/typography.ts'
 import type { Settings } from '../../settings.ts'
 import { cleanText } from '../../text.ts'
+import { followersOf } from '../asked/concerned.ts'
 import { changeValidation } from '../change-validation.ts'
 import { barOf, mayDecide } from '../decisions/decide.ts'
 import type { Validation } from '../validation.ts'
@@ -57,9 +58,7 @@ export async function proposeCorrection(
     // Delivered again, the very click that proposed it is answered as before.
     if (same) return { kind: same.id === id ? 'proposed' : 'already-proposed', proposal: same, ...seen }
     if (validation.proposals.length >= proposalsMax) return { kind: 'too-many-proposals', ...seen }
-    const to = [...new Set([...post.authors.map(({ id }) => id), validation.submittedBy.id])].filter(
-      id => id !== actor.id,
-    )
+    const to = followersOf(post, validation.submittedBy).filter(id => id !== actor.id)
     const proposal: Proposal = {
       id,
       by: named(actor),

@@ -21,3 +21,23 @@ export function drawOutcome(initiative: Initiative, post: Post | null, look: Loo
     next: words.text(`initiatives.outcome.post.${post?.state ?? 'draft'}`, { name }),
   }, look)
 }
+
+/** Told to the author once people have it; taken back since, it says so. */
+export function drawPublished(
+  { initiative, post, people }: { initiative: Initiative; post: Post; people: number },
+  look: Look,
+): Card {
+  const { words } = look
+  const gone = post.state === 'taken-back'
+  return drawCard('initiatives/outcome', {
+    kicker: words.text('initiatives.outcome.kicker', { reference: initiative.reference }),
+    heading: words.text(`initiatives.outcome.${gone ? 'gone' : 'published'}`),
+    title: words.text('common.quoted', { text: escapeLine(initiative.title) }),
+    color: gone ? 'default' : 'good',
+    declined: false,
+    retained: true,
+    by: '',
+    reason: '',
+    next: gone ? words.text('initiatives.outcome.goneText') : words.count('initiatives.outcome.publishedTo', people),
+  }, look)
+}

@@ -1,6 +1,7 @@
 import type { Attachment, Initiative } from '../../../core/initiatives/initiative.ts'
 import { isConsentOpen } from '../../../core/pictures/consent.ts'
 import { isAskedOf } from '../../../core/pictures/showable.ts'
+import type { Post } from '../../../core/posts/post.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
 import { sectionName } from '../view/choices.ts'
@@ -8,8 +9,8 @@ import { filesText } from '../view/files.ts'
 import { initiativeFacts } from './initiative-facts.ts'
 import { initiativeState } from '../view/initiative-state.ts'
 
-/** What the author keeps: the reference, the state, where it now lies. */
-export function drawReceipt(initiative: Initiative, look: Look): Card {
+/** What the author keeps: the reference, the state, where it now lies; `post`: what was made of it. */
+export function drawReceipt(initiative: Initiative, look: Look, post: Post | null = null): Card {
   const { words } = look
   const { state, takenBy, decision } = initiative
   const open = state === 'received' || state === 'taken' || state === 'asked'
@@ -20,7 +21,7 @@ export function drawReceipt(initiative: Initiative, look: Look): Card {
     kicker: words.text('initiatives.receipt.kicker', { reference: initiative.reference }),
     title: escapeLine(initiative.title),
     ...initiativeState(state, words),
-    now: words.text(`initiatives.receipt.now.${state}`, { name }),
+    now: words.text(post === null ? `initiatives.receipt.now.${state}` : `initiatives.outcome.post.${post.state}`, { name }),
     text: escapeMarkdown(initiative.text),
     facts: initiativeFacts(initiative, sectionName(initiative.section, words), words),
     hasFiles: initiative.attachments.length > 0,

@@ -11,6 +11,7 @@ export function referenceOf(face: Face): string | null {
     case 'question':
     case 'answer':
     case 'outcome':
+    case 'published':
       return face.initiative.reference
     case 'validation':
     case 'unanswered':
@@ -52,6 +53,7 @@ export function titleOf(face: Face): string {
     case 'question':
     case 'answer':
     case 'outcome':
+    case 'published':
       return face.initiative.title
     case 'validation':
     case 'unanswered':
@@ -96,6 +98,7 @@ export function readerOf(face: Face): string {
     case 'receipt':
     case 'question':
     case 'outcome':
+    case 'published':
       return face.initiative.author.name
     case 'validation':
     case 'comment':

@@ -4,6 +4,7 @@ import { type Post } from '../../../core/posts/post.ts'
 import type { Validation, ValidationState } from '../../../core/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine, escapeMarkdown } from '../../markdown.ts'
+import { postState } from '../view/post-state.ts'
 import { names } from '../view/names.ts'
 import { commentsView } from './comments/draw-comments.ts'
 import { proposalLines } from './proposals/proposal-lines.ts'
@@ -39,7 +40,7 @@ export function drawTracking(
       postId: validation.postId,
       kicker: words.text(key('kicker'), { reference: validation.reference }),
       title: escapeLine(validation.title),
-      state: stateText(validation, words),
+      state: trackedState(validation, post, words),
       color: colors[state],
       since: words.text(key('since'), {
         name: escapeLine(validation.submittedBy.name),
@@ -75,7 +76,9 @@ function absentText({ name, until }: Absent, words: Look['words']): string {
   return words.text('validations.tracking.absent', { name: escapeLine(name), date: words.date(until) })
 }
 
-function stateText({ state, ended }: Validation, words: Look['words']): string {
+/** Once all said yes, what became of it since. */
+export function trackedState({ state, ended }: Validation, post: Post, words: Look['words']): string {
+  if (state === 'approved' && post.state !== 'approved') return postState(post, words)
   if (state !== 'void' || !ended) return words.text(`validations.tracking.state.${state}`)
   return words.text(`validations.tracking.ended.${ended.because}`, {
     name: escapeLine(ended.by.name),

@@ -176,7 +176,9 @@ async function submit(turn: Turn, saved: Post): Promise<Answer> {
   switch (result.kind) {
     case 'submitted': {
       const { words } = turn.look
-      return notice(turn, 'submitted', { names: waitedNames(result.validation, words) })
+      const waited = waitedNames(result.validation, words)
+      // Every visa was kept: nobody is waited for.
+      return waited === '' ? notice(turn, 'submitted-approved') : notice(turn, 'submitted', { names: waited })
     }
     case 'faults':
       return editor(turn, {

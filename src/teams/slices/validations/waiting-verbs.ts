@@ -55,11 +55,11 @@ async function nextSlot(turn: Turn, input: { postId: string; seal: string; slot:
   const { words } = turn.look
   const result = await takeNextSlot(turn.ports, turn.actor, input, turn.settings)
   switch (result.kind) {
-    case 'submitted':
-      return notice(turn, 'slot-taken', {
-        date: words.date(result.validation.deadline ?? input.slot),
-        names: waitedNames(result.validation, words),
-      })
+    case 'submitted': {
+      const date = words.date(result.validation.deadline ?? input.slot)
+      const waited = waitedNames(result.validation, words)
+      return waited === '' ? notice(turn, 'slot-taken-approved', { date }) : notice(turn, 'slot-taken', { date, names: waited })
+    }
     case 'slot-moved':
       return { kind: 'card', card: drawMissed({ ...result, reader: turn.actor.id }, turn.look) }
     case 'faults':

@@ -1,0 +1,34 @@
+import { afterQuietHours } from '../calendar/after-quiet-hours.ts'
+import type { Change, Jobs } from '../change.ts'
+import type { PlacementKey } from '../placements/placement.ts'
+import type { Ports } from '../ports.ts'
+import type { WorkingHours } from '../settings.ts'
+
+const following = /^(?:tracking|receipt|inbox|outcome|published):/
+
+/**
+ * The job `post.follow`, after whatever becomes of a post without a click of those who follow it: the sending begins,
+ * or ends. Each card of theirs that exists is drawn again. Whoever proposed it is told once that people have it,
+ * outside of quiet hours.
+ */
+export async function followPost(
+  ports: Pick<Ports, 'posts' | 'placements' | 'commit' | 'now'>,
+  { postId, published }: Jobs['post.follow'],
+  settings: WorkingHours,
+): Promise<void> {
+  const post = await ports.posts.byId(postId)
+  if (!post) return
+  const { initiativeId } = post
+  const proposed = initiativeId === null ? [] : await ports.placements.about(initiativeId)
+  const kept = [...(await ports.placements.about(postId)), ...proposed].filter(key => following.test(key))
+  await ports.commit(
+    ...kept.map(key => refresh(key)),
+    ...(published && initiativeId !== null
+      ? [refresh(`published:${initiativeId}`, afterQuietHours(ports.now(), settings))]
+      : []),
+  )
+}
+
+function refresh(key: PlacementKey, at?: string): Change {
+  return { job: 'placement.refresh', data: { key }, ...(at === undefined ? {} : { at }) }
+}
