@@ -17,6 +17,7 @@ import { retireCopy } from './core/placements/retire-copy.ts'
 import { tellDoubts } from './core/placements/tell-doubts.ts'
 import { refreshPlacement } from './core/placements/refresh-placement.ts'
 import type { Ports } from './core/ports.ts'
+import { endPicture } from './core/posts/pictures/end-picture.ts'
 import type { Settings } from './core/settings.ts'
 import { ringUrgent } from './core/urgent/ring-urgent.ts'
 import { tellOthers } from './core/urgent/tell-others.ts'
@@ -52,6 +53,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'post.follow': data => followPost(ports, data, settings),
     'initiative.list': ({ id }) => writeInitiativeToList(ports, id),
     'initiative.file': ({ id, attachmentId }) => storeFile(ports, id, attachmentId),
+    'picture.end': ({ id, initiativeId }) => endPicture(ports, id, initiativeId),
     'broadcast.plan': async ({ id }) => {
       await planBroadcast(ports, id, settings)
       await endPictures(ports, id)

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import restify from 'restify'
 import { Misconfigured } from './core/errors.ts'
 import type { Logger } from './log.ts'
+import type { ReadPicture } from './media/pictures.ts'
 import { readBody } from './read-body.ts'
 import { createRefusals } from './refusals.ts'
 
@@ -12,7 +13,7 @@ export type Routes = {
   /** POST /api/messages, with the parsed body. */
   receive(authorization: string, body: unknown): Promise<{ status: number; body?: unknown }>
   /** GET /media/:name */
-  picture(name: string): Promise<{ bytes: Uint8Array; contentType: string } | null>
+  picture(name: string): Promise<ReadPicture>
   /** Why Mary is not ready, for GET /readyz; empty when she is. */
   notReady(): Promise<string[]>
   /** Why she sends nothing by herself though she is ready; null when nothing holds her back. */
@@ -68,10 +69,12 @@ export function createServer(routes: Routes, log: Logger, answered: (status: num
   )
   server.get('/media/:name', async (request: restify.Request, response: restify.Response) => {
     const picture = await routes.picture(String((request.params as Record<string, unknown>)['name']))
-    if (!picture) return refuse(request, response, 404, 'no such picture')
+    if (picture.kind === 'over') return refuse(request, response, 410, 'this picture is over')
+    if (picture.kind !== 'served') return refuse(request, response, 404, 'no such picture')
     response.writeHead(200, {
       'content-type': picture.contentType,
-      'cache-control': 'public, max-age=86400',
+      // Whoever looks again asks again: people may have withdrawn their agreement, or the card was taken back.
+      'cache-control': 'private, no-cache',
       'x-content-type-options': 'nosniff',
     })
     response.end(picture.bytes)

@@ -36,6 +36,7 @@ const laws: { [K in JobName]: Law<K> } = {
   'doubts.tell': 'it goes to the channel, and whoever is there decides what nobody else can know',
   'initiative.list': writes,
   'initiative.file': writes,
+  'picture.end': writes,
   'broadcast.plan': confirmed,
   'broadcast.send': confirmed,
   'broadcast.progress': edits,

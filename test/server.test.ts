@@ -32,7 +32,7 @@ describe('the server', () => {
         received.push(body)
         return answer()
       },
-      picture: async (name: string) => (name === 'known' ? { bytes: new Uint8Array([1, 2]), contentType: 'image/png' } : null),
+      picture: async (name: string) => (name === 'known' ? { kind: 'served', bytes: new Uint8Array([1, 2]), contentType: 'image/png' } as const : { kind: name === 'over' ? 'over' as const : 'unknown' as const }),
       held: () => held,
       notReady: async () => why,
     }
@@ -44,7 +44,7 @@ describe('the server', () => {
   afterEach(() => sinon.restore())
 
   it('says in one sentence that its port is taken', async () => {
-    const second = listen(createServer({ receive: answer, picture: async () => null, held: () => null, notReady: async () => [] }, log, () => undefined), listening.port, '127.0.0.1')
+    const second = listen(createServer({ receive: answer, picture: async () => ({ kind: 'unknown' }), held: () => null, notReady: async () => [] }, log, () => undefined), listening.port, '127.0.0.1')
     await assert.rejects(second, new RegExp(`Port ${listening.port} is taken`))
   })
 
@@ -180,6 +180,8 @@ describe('the server', () => {
     const response = await fetch(`${url}/media/known`)
     assert.deepEqual([response.status, response.headers.get('content-type'), [...(await response.bytes())]], [200, 'image/png', [1, 2]])
     assert.equal(response.headers.get('x-content-type-options'), 'nosniff')
+    assert.equal(response.headers.get('cache-control'), 'private, no-cache')
+    assert.deepEqual([(await fetch(`${url}/media/over`)).status, (await fetch(`${url}/media/other`)).status], [410, 404])
   })
 
   it('says why it is not ready', async () => {

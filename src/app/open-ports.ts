@@ -4,6 +4,7 @@ import type { Config, Tenant } from '../config.ts'
 import type { Locale } from '../core/actor.ts'
 import { localDay } from '../core/calendar/local-time.ts'
 import type { Ports } from '../core/ports.ts'
+import { isServed } from '../core/posts/pictures/is-served.ts'
 import type { Settings } from '../core/settings.ts'
 import { createCredential } from '../credential.ts'
 import type { ThreadPace } from '../dispatch/thread-pace.ts'
@@ -76,7 +77,13 @@ export async function openPorts(
   const secret = String(await settings(database).once('media-secret', randomBytes(32).toString('hex')))
   const number = newReference(database)
   const stores = openStores(database, now)
-  const pictures = createPictures({ store: pictureStore(database), publicUrl, secret, now })
+  const pictures = createPictures({
+    store: pictureStore(database),
+    publicUrl,
+    secret,
+    now,
+    isServed: id => isServed(stores, id),
+  })
 
   const credential = createCredential({
     ...tenant,

@@ -59,6 +59,8 @@ export type Jobs = {
   'broadcast.send': { id: string; part: number }
   /** Moves the progress card, every few seconds while it runs. */
   'broadcast.progress': { id: string }
+  /** Deletes the bytes of a picture that nobody may see again; `initiativeId`: whose file it is. */
+  'picture.end': { id: string; initiativeId: string | null }
   /** Writes the report of a broadcast to the SharePoint library. */
   'broadcast.export': { id: string }
   /** Writes the list of those whom Mary does not reach to the SharePoint library. */

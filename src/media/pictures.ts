@@ -8,6 +8,7 @@ export type PictureStore = {
   put(picture: { id: string; bytes: Uint8Array; contentType: string; digest: string }): Promise<string>
   get(id: string): Promise<{ bytes: Uint8Array; contentType: string; expiresAt: Instant | null } | null>
   expire(id: string, at: Instant): Promise<void>
+  erase(id: string): Promise<void>
   /** One more try to decode this file, kept before it begins; answers which one it is, from 1. */
   begin(id: string): Promise<number>
   /** The try came to an end, whatever came of it. */
@@ -18,9 +19,14 @@ export type PictureStore = {
 const triesMax = 3
 
 export type ServedPictures = Pictures & {
-  /** What follows `/media/` in the address; null for a wrong signature, a stranger, or after the picture's end. */
-  read(name: string): Promise<{ bytes: Uint8Array; contentType: string } | null>
+  /** `name`: what follows `/media/` in the address. */
+  read(name: string): Promise<ReadPicture>
 }
+/** unknown: Mary never gave this address to anybody. over: she did, and nobody may look at it now. */
+export type ReadPicture =
+  | { kind: 'served'; bytes: Uint8Array; contentType: string }
+  | { kind: 'unknown' }
+  | { kind: 'over' }
 
 export type PicturesOptions = {
   store: PictureStore
@@ -29,9 +35,11 @@ export type PicturesOptions = {
   /** Must stay the same: addresses stand in approved posts. */
   secret: string
   now: () => Instant
+  /** Whether anybody may look at it now; asked each time, since another process may have heard the no. */
+  isServed(id: string): Promise<boolean>
 }
 
-export function createPictures({ store, publicUrl, secret, now }: PicturesOptions): ServedPictures {
+export function createPictures({ store, publicUrl, secret, now, isServed }: PicturesOptions): ServedPictures {
   let last: Promise<unknown> = Promise.resolve()
   /** One at a time, in the order in which they came: what decoding may hold in memory, it holds once. */
   const inTurn = (work: () => Promise<Prepared>): Promise<Prepared> => {
@@ -54,11 +62,15 @@ export function createPictures({ store, publicUrl, secret, now }: PicturesOption
     },
     address: id => (publicUrl === undefined ? null : `${publicUrl}/media/${signName(id, secret)}`),
     expire: (id, at) => store.expire(id, at),
+    until: async id => (await store.get(id))?.expiresAt ?? null,
+    erase: id => store.erase(id),
     read: async name => {
       const id = readName(name, secret)
       const picture = id === null ? null : await store.get(id)
-      if (!picture || (picture.expiresAt !== null && picture.expiresAt <= now())) return null
-      return { bytes: picture.bytes, contentType: picture.contentType }
+      if (id === null || !picture) return { kind: 'unknown' }
+      const ended = picture.expiresAt !== null && picture.expiresAt <= now()
+      if (ended || picture.bytes.byteLength === 0 || !(await isServed(id))) return { kind: 'over' }
+      return { kind: 'served', bytes: picture.bytes, contentType: picture.contentType }
     },
   }
 }

@@ -56,7 +56,7 @@ export function createFakePorts(): FakePorts {
     },
     dailyCounts: createFakeCounts(),
     teamsFiles: { mayFetch: () => true, fetch: () => notFaked() },
-    pictures: { add: () => notFaked(), address: id => `https://mary.example/media/${id}`, expire: () => notFaked() },
+    pictures: { add: () => notFaked(), address: id => `https://mary.example/media/${id}`, expire: () => notFaked(), until: async () => null, erase: async () => undefined },
     renderPost: (content, address) => ({
       locale: content.locale,
       summary: content.summary,

@@ -15,12 +15,15 @@ describe('pictures', () => {
     },
     get: async id => rows.get(id) ?? null,
     expire: async (id, at) => void (rows.get(id)!.expiresAt = at),
+    erase: async id => void (rows.get(id)!.bytes = new Uint8Array()),
     begin: async id => tries.set(id, (tries.get(id) ?? 0) + 1).get(id)!,
     end: async id => void tries.delete(id),
   }
+  const over = new Set<string>()
+  const isServed = async (id: string) => !over.has(id)
   let now = '2026-11-25T08:00:00.000Z'
   const open = (secret = 'secret') =>
-    createPictures({ store, publicUrl: 'https://mary.ville.example', secret, now: () => now })
+    createPictures({ store, publicUrl: 'https://mary.ville.example', secret, now: () => now, isServed })
   let photo: Uint8Array
   before(async () => {
     const create = { width: 64, height: 64, channels: 3, background: '#3366aa' } as const
@@ -38,7 +41,7 @@ describe('pictures', () => {
     const address = open().address(id)
     assert.match(address ?? '', /^https:\/\/mary\.ville\.example\/media\/[0-9a-f-]{36}\.[\w-]{43}$/)
     const served = await open().read(nameOf(address))
-    assert.ok(served)
+    assert.ok(served.kind === 'served')
     assert.equal(served.contentType, 'image/jpeg')
     assert.equal(createHash('sha256').update(served.bytes).digest('hex'), digest)
     assert.equal(open().address(id), address, 'the address stands in the sealed post')
@@ -54,22 +57,28 @@ describe('pictures', () => {
       `${other}.${name.split('.')[1]}`, `../${name}`, `${name}/`, '', '%00',
     ]
     for (const guess of guesses) {
-      assert.equal(await open().read(guess), null, guess)
+      assert.deepEqual(await open().read(guess), { kind: 'unknown' }, guess)
     }
-    assert.equal(await open('another secret').read(name), null)
+    assert.deepEqual(await open('another secret').read(name), { kind: 'unknown' })
   })
 
   it('ends', async () => {
     const { id } = await added()
     const name = nameOf(open().address(id))
     await open().expire(id, '2026-11-26T08:00:00.000Z')
-    assert.ok(await open().read(name))
+    assert.equal((await open().read(name)).kind, 'served')
+    over.add(id)
+    assert.deepEqual(await open().read(name), { kind: 'over' }, 'asked each time')
+    over.delete(id)
     now = '2026-11-26T08:00:00.000Z'
-    assert.equal(await open().read(name), null)
+    assert.deepEqual(await open().read(name), { kind: 'over' })
+    now = '2026-11-25T08:00:00.000Z'
+    await open().erase(id)
+    assert.deepEqual(await open().read(name), { kind: 'over' }, 'without its bytes')
   })
 
   it('has no address without a public one, and keeps no refused bytes', async () => {
-    assert.equal(createPictures({ store, publicUrl: undefined, secret: 's', now: () => now }).address('x'), null)
+    assert.equal(createPictures({ store, publicUrl: undefined, secret: 's', now: () => now, isServed }).address('x'), null)
     const before = rows.size
     assert.deepEqual(await open().add('text', new TextEncoder().encode('not a picture')), { kind: 'not-a-picture' })
     assert.equal(rows.size, before)
@@ -82,10 +91,10 @@ describe('pictures', () => {
       begin: async id => (seen.push(`begin ${id}`), 1),
       end: async id => void seen.push(`end ${id}`),
     }
-    const one = createPictures({ store: watched, publicUrl: undefined, secret: 's', now: () => now })
+    const one = createPictures({ store: watched, publicUrl: undefined, secret: 's', now: () => now, isServed })
     await Promise.all(['a', 'b', 'c'].map(id => one.add(id, photo)))
     assert.deepEqual(seen, ['a', 'b', 'c'].flatMap(id => [`begin ${id}`, `end ${id}`]))
-    const broken = createPictures({ store: { ...watched, begin: id => (id === 'a' ? Promise.reject(new Error('away')) : Promise.resolve(1)) }, publicUrl: undefined, secret: 's', now: () => now })
+    const broken = createPictures({ store: { ...watched, begin: id => (id === 'a' ? Promise.reject(new Error('away')) : Promise.resolve(1)) }, publicUrl: undefined, secret: 's', now: () => now, isServed })
     const [first, second] = await Promise.allSettled([broken.add('a', photo), broken.add('b', photo)])
     assert.deepEqual([first.status, second.status], ['rejected', 'fulfilled'], 'what failed holds up nobody')
   })

@@ -9,10 +9,11 @@ const store: PictureStore = {
   put: async ({ digest }) => digest,
   get: async () => null,
   expire: async () => undefined,
+  erase: async () => undefined,
   begin: async () => 1,
   end: async () => undefined,
 }
-const pictures = createPictures({ store, publicUrl: undefined, secret: 's', now: () => new Date().toISOString() })
+const pictures = createPictures({ store, publicUrl: undefined, secret: 's', now: () => new Date().toISOString(), isServed: async () => true })
 const files = process.argv.slice(2).map(path => new Uint8Array(readFileSync(path)))
 const peak = () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))![1]) / 1024
 const before = process.memoryUsage().rss / 2 ** 20

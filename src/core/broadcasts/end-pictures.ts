@@ -8,7 +8,7 @@ const dayMs = 24 * 60 * 60_000
 const afterEventMs = 7 * dayMs
 const newsMs = 365 * dayMs
 
-type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'pictures' | 'now'>
+type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'pictures' | 'commit' | 'now'>
 
 /**
  * Once cards leave, their pictures have an end. A copy that is broadcast later gives them another one; what takes cards
@@ -20,7 +20,11 @@ export async function endPictures(ports: Needs, broadcastId: string): Promise<vo
   const post = await ports.posts.byId(broadcast.postId)
   if (!post) return
   const at = picturesEnd(post.content, ports.now())
+  const { initiativeId } = post
   await Promise.all(post.content.pictures.map(({ id }) => ports.pictures.expire(id, at)))
+  await ports.commit(
+    ...post.content.pictures.map(({ id }) => ({ job: 'picture.end', data: { id, initiativeId }, at }) as const),
+  )
 }
 
 /** To the day: in which zone an event ends matters less than that its pictures end. */

@@ -56,6 +56,8 @@ export type Attachment = {
   consent: Consent | null
   /** For a picture that a card can show: Mary's own copy and its digest. */
   picture: { id: string; digest: string } | null
+  /** That copy was deleted for good. */
+  gone?: true
 }
 
 export type Initiative = Idea & {

@@ -10,6 +10,9 @@ import type { Instant } from '../time.ts'
 const consentAnswers = ['nobody', 'adults', 'children', 'parents', 'refused', 'unsure'] as const
 export type ConsentAnswer = (typeof consentAnswers)[number]
 
+/** So long a no may be taken back before the bytes are deleted: the buttons lie side by side. */
+export const secondThoughtsMs = 60 * 60_000
+
 /** What was declared last of one picture, who declared it, and when. */
 export type Consent = { answer: ConsentAnswer; by: Named; at: Instant }
 
@@ -18,12 +21,17 @@ export function readConsentAnswer(value: unknown): ConsentAnswer | null {
   return consentAnswers.find(answer => answer === value) ?? null
 }
 
+/** `gone`: Mary's copy was deleted for good; the same picture would have to be sent again. */
+type Declared = { consent: Consent | null; gone?: true }
+
 /** The one gate: a card shows a picture only after one of these answers. */
-export function mayShow({ consent }: { consent: Consent | null }): boolean {
+export function mayShow({ consent, gone }: Declared): boolean {
+  if (gone) return false
   return consent?.answer === 'nobody' || consent?.answer === 'adults' || consent?.answer === 'parents'
 }
 
 /** Whether somebody still has to answer; what was refused is an answer. */
-export function isConsentOpen({ consent }: { consent: Consent | null }): boolean {
+export function isConsentOpen({ consent, gone }: Declared): boolean {
+  if (gone) return false
   return consent === null || consent.answer === 'children' || consent.answer === 'unsure'
 }

@@ -40,8 +40,12 @@ export type Pictures = {
   ): Promise<{ kind: 'added'; digest: string } | { kind: 'not-a-picture' } | { kind: 'too-big' }>
   /** An unguessable signed address; null when PUBLIC_URL is not set. */
   address(id: string): string | null
-  /** Ends the address. */
+  /** Ends the address; of several ends the last one counts. */
   expire(id: string, at: Instant): Promise<void>
+  /** That end; null: it has none yet. */
+  until(id: string): Promise<Instant | null>
+  /** Deletes the bytes for good. */
+  erase(id: string): Promise<void>
 }
 
 /** `share`: its numbers, from 0 to 1, are shown as percentages. */

@@ -18,9 +18,16 @@ export type PostKind = 'news' | 'event'
 
 /**
  * A picture that Mary serves. `digest`: SHA-256 in hex of the resized, stripped bytes. `consent`: what was declared of
- * the people on it; null: nothing yet. `name`: of the file that somebody sent.
+ * the people on it; null: nothing yet. `name`: of the file that somebody sent. `gone`: its bytes were deleted for good.
  */
-export type PostPicture = { id: string; alt: string; digest: string; consent: Consent | null; name?: string }
+export type PostPicture = {
+  id: string
+  alt: string
+  digest: string
+  consent: Consent | null
+  name?: string
+  gone?: true
+}
 
 export type EventDetails = { date: Day; time: string | null; place: string; capacity: number | null }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Instant } from '../../core/time.ts'
 import type { Database } from '../open/database.ts'
 
@@ -6,9 +7,12 @@ export type StoredPicture = { bytes: Uint8Array; contentType: string; expiresAt:
 export type PictureStore = {
   /** Bytes that are there already stay: they may be sealed. Answers the digest of those that are kept. */
   put(picture: { id: string; bytes: Uint8Array; digest: string; contentType: string }): Promise<string>
-  /** Also after its end: the caller looks at `expiresAt`. */
+  /** Also after its end: the caller looks at `expiresAt`. No bytes: they were erased. */
   get(id: string): Promise<StoredPicture | null>
+  /** The later of two ends counts: another card with it came later. */
   expire(id: string, at: Instant): Promise<void>
+  /** The row stays, without its bytes: a job that comes late does not bring them back. */
+  erase(id: string): Promise<void>
   /** One more try to decode this file, kept before it begins; answers which one it is, from 1. */
   begin(id: string): Promise<number>
   /** The try came to an end, whatever came of it. */
@@ -48,7 +52,11 @@ export function pictureStore({ kysely }: Database): PictureStore {
       await kysely.deleteFrom('picture_try').where('id', '=', id).execute()
     },
     expire: async (id, at) => {
-      await kysely.updateTable('picture').set({ expires_at: new Date(at) }).where('id', '=', id).execute()
+      const end = sql<Date>`greatest(expires_at, ${new Date(at)}::timestamptz)`
+      await kysely.updateTable('picture').set({ expires_at: end }).where('id', '=', id).execute()
+    },
+    erase: async id => {
+      await kysely.updateTable('picture').set({ bytes: Buffer.alloc(0) }).where('id', '=', id).execute()
     },
   }
 }

@@ -17,5 +17,8 @@ describe('pictures of a broadcast', () => {
       await endPictures({ ...ports, pictures }, broadcast.id)
       await endPictures({ ...ports, pictures }, 'unknown')
       assert.deepEqual(expired, [['p1', end]])
+      assert.deepEqual(ports.jobs.filter(({ job }) => job === 'picture.end'), [
+        { job: 'picture.end', data: { id: 'p1', initiativeId: null }, at: end },
+      ])
     })
 })

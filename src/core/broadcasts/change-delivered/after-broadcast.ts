@@ -27,6 +27,7 @@ export async function afterBroadcast(
       : []),
     ...followUps(broadcast),
     ...toldCards(broadcast.targetId === null ? null : await ports.broadcasts.byId(broadcast.targetId)),
+    ...(change && broadcast.kind === 'take-back' ? deletions(post) : []),
     ...(change && broadcast.kind === 'correct' ? eventFollows(post) : []),
   ]
 }
@@ -44,6 +45,11 @@ function becomes(post: Post, { id, kind, targetId }: Broadcast): Partial<Post> |
     case 'expire':
       return null
   }
+}
+
+/** Of the pictures that nobody sees any more. */
+function deletions({ content, initiativeId }: Post): Change[] {
+  return content.pictures.map(({ id }) => ({ job: 'picture.end', data: { id, initiativeId } }) as const)
 }
 
 function eventFollows({ id: postId, content, correcting }: Post): Change[] {

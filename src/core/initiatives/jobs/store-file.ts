@@ -36,8 +36,9 @@ async function keep(
     attachment.contentType,
     bytes,
   )
-  const added = await ports.pictures.add(attachment.id, bytes)
-  const picture = added.kind === 'added' ? { id: attachment.id, digest: added.digest } : null
+  // A no that came first keeps its copy from being made at all.
+  const added = attachment.gone ? null : await ports.pictures.add(attachment.id, bytes)
+  const picture = added?.kind === 'added' ? { id: attachment.id, digest: added.digest } : null
   return { state: 'stored', source: null, url, picture }
 }
 

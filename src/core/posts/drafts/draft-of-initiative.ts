@@ -27,6 +27,6 @@ function contentOf({ title, text, section, date, place, locale }: Initiative): P
 }
 
 /** A file of the proposal as a picture of the post; without a copy that cards can show it is none. */
-export function pictureOf({ name, picture, consent }: Attachment): PostPicture[] {
-  return picture ? [{ ...picture, alt: '', consent, name }] : []
+export function pictureOf({ name, picture, consent, gone }: Attachment): PostPicture[] {
+  return picture && !gone ? [{ ...picture, alt: '', consent, name }] : []
 }

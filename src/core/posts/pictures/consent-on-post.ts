@@ -8,8 +8,8 @@ import { askedCards, refresh, trackingCards } from '../../validations/cards.ts'
 import type { Validation } from '../../validations/validation.ts'
 import { type Attached, attachedTo } from '../drafts/draft-again.ts'
 import { edit } from '../editor/save-post.ts'
-import type { Post, PostPicture } from '../post.ts'
-import { cardOf, picturesBlocked, sortPictures } from './sort-pictures.ts'
+import type { Post } from '../post.ts'
+import { cardOf, picturesBlocked, sortPictures, withPictureChanged } from './sort-pictures.ts'
 
 export type ConsentNeeds = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 type Declared = { pictureId: string; consent: Consent; actor: Actor }
@@ -24,25 +24,12 @@ export async function consentOnPost(
   { pictureId, consent, actor }: Declared,
 ): Promise<{ post: Post; changes: Change[] }> {
   const attached = await attachedTo(ports, before)
-  const declared = withConsent(before, pictureId, consent)
+  const declared = withPictureChanged(before, pictureId, { consent })
   const moves = cardOf(sortPictures(declared)) !== cardOf(before)
   const { post: after, also } = moves ? edit(declared, {}, attached, actor, consent.at) : { post: declared, also: [] }
   const post: Post = { ...after, version: before.version + 1 }
   const told = isOnCards(post, pictureId) ? onSubmitted(before, post, attached, consent) : []
   return { post, changes: [{ save: 'post', row: post, ifVersion: before.version }, ...also, ...told] }
-}
-
-function withConsent(post: Post, pictureId: string, consent: Consent): Post {
-  const declared = (pictures: PostPicture[]) =>
-    pictures.map(picture => (picture.id === pictureId ? { ...picture, consent } : picture))
-  const { content, correcting, aside } = post
-  const sent = correcting && { ...correcting.content, pictures: declared(correcting.content.pictures) }
-  return {
-    ...post,
-    content: { ...content, pictures: declared(content.pictures) },
-    correcting: correcting && sent && { ...correcting, content: sent },
-    ...(aside && { aside: declared(aside) }),
-  }
 }
 
 /** On the card that was submitted, or on those that people have. */

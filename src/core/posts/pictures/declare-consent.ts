@@ -5,7 +5,7 @@ import { initiativeChanges } from '../../initiatives/consequences.ts'
 import type { Attachment, Initiative } from '../../initiatives/initiative.ts'
 import type { JournalEntry } from '../../journal/journal.ts'
 import { refusedAttempt } from '../../journal/refused-attempt.ts'
-import { type Consent, mayShow, readConsentAnswer } from '../../pictures/consent.ts'
+import { type Consent, mayShow, readConsentAnswer, secondThoughtsMs } from '../../pictures/consent.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../post.ts'
 import { consentOnPost, type ConsentNeeds } from './consent-on-post.ts'
@@ -15,12 +15,20 @@ import { picturesOf } from './sort-pictures.ts'
 export type ConsentInput = { initiativeId: string | null; postId: string | null; pictureId: string; answer: unknown }
 export type ConsentResult =
   | { kind: 'declared'; initiative: Initiative | null; post: Post | null; consent: Consent }
-  | { kind: 'not-yours' | 'not-found' | 'no-such-file' | 'not-understood' }
+  | { kind: 'not-yours' | 'not-found' | 'no-such-file' | 'not-understood' | 'picture-gone' }
   | Busy
 type Needs = ConsentNeeds & Pick<Ports, 'history' | 'initiatives'>
 
 /** Where one picture is kept. `pictureId`: of Mary's own copy, which its posts name. */
-type Found = { initiative: Initiative | null; file: Attachment | null; posts: Post[]; pictureId: string; name: string }
+type Found = {
+  initiative: Initiative | null
+  file: Attachment | null
+  posts: Post[]
+  pictureId: string
+  name: string
+  /** Its bytes were deleted: no answer brings them back. */
+  gone: boolean
+}
 
 /**
  * The answer to « Voit-on des personnes que l’on peut reconnaître ? », by whoever sent the picture in, or by comms. It
@@ -39,6 +47,7 @@ export function declareConsent(ports: Needs, actor: Actor, input: ConsentInput):
     if (file === null && posts.length === 0) return { kind: 'no-such-file' }
     if (answer === null) return { kind: 'not-understood' }
     const consent: Consent = { answer, by: named(actor), at: ports.now() }
+    if (found.gone && mayShow({ consent })) return { kind: 'picture-gone' }
     const declaration = { pictureId, consent, actor }
     const onPosts = await Promise.all(posts.map(post => consentOnPost(ports, post, declaration)))
     const declared = initiative && file ? onInitiative(initiative, file, consent) : null
@@ -46,6 +55,7 @@ export function declareConsent(ports: Needs, actor: Actor, input: ConsentInput):
       ...(declared ? initiativeChanges(declared, initiative!.version, actor, ...told(found, consent)) : []),
       ...onPosts.flatMap(({ changes }) => changes),
       ...posts.filter(post => post.initiativeId === null || !declared).map(post => entry(post, found, consent)),
+      ...deletion(found, consent),
     )
     const post = onPosts.map(one => one.post).find(({ id }) => id === (input.postId ?? initiative?.postId)) ?? null
     return done === 'done' ? { kind: 'declared', initiative: declared ?? initiative, post, consent } : 'stale'
@@ -63,7 +73,14 @@ async function find(ports: Needs, { initiativeId, postId, pictureId }: ConsentIn
   const source = named ?? (await sourceOf(ports, posts))
   const file = fileOf(source, pictureId)
   const picture = posts.flatMap(picturesOf).find(({ id }) => id === copy)
-  return { initiative: source, file, posts, pictureId: copy, name: file?.name ?? picture?.name ?? '' }
+  const gone = (picture?.gone ?? file?.gone) === true
+  return { initiative: source, file, posts, pictureId: copy, name: file?.name ?? picture?.name ?? '', gone }
+}
+
+/** The address ends with the commit; the bytes a while later, unless the no was a slip. */
+function deletion({ pictureId: id, initiative }: Found, { answer }: Consent): Change[] {
+  if (answer !== 'refused') return []
+  return [{ job: 'picture.end', data: { id, initiativeId: initiative?.id ?? null }, inMs: secondThoughtsMs }]
 }
 
 async function sourceOf(ports: Needs, posts: Post[]): Promise<Initiative | null> {

@@ -26,6 +26,20 @@ export function cardOf({ content }: Pick<Post, 'content'>): string {
   return content.pictures.map(({ id }) => id).join(' ')
 }
 
+/** What one picture of a post became, wherever the post has it: on its card, on people's cards, or beside. */
+export function withPictureChanged(post: Post, pictureId: string, change: Partial<PostPicture>): Post {
+  const changed = (pictures: PostPicture[]) =>
+    pictures.map(picture => (picture.id === pictureId ? { ...picture, ...change } : picture))
+  const { content, correcting, aside } = post
+  const sent = correcting && { ...correcting.content, pictures: changed(correcting.content.pictures) }
+  return {
+    ...post,
+    content: { ...content, pictures: changed(content.pictures) },
+    correcting: correcting && sent && { ...correcting, content: sent },
+    ...(aside && { aside: changed(aside) }),
+  }
+}
+
 /** Every picture that the post was given, on its card or beside it. */
 export function picturesOf({ content, aside = [] }: Pick<Post, 'content' | 'aside'>): PostPicture[] {
   return [...content.pictures, ...aside]

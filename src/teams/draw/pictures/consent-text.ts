@@ -5,7 +5,8 @@ import type { Words } from '../../../words.ts'
 import { escapeLine } from '../../markdown.ts'
 
 /** « accord déclaré par Léa Martin »: how it stands with one picture. */
-export function consentText(consent: Consent | null, words: Words): string {
+export function consentText({ consent, gone }: { consent: Consent | null; gone?: true }, words: Words): string {
+  if (gone) return words.text('pictures.state.gone')
   return words.text(`pictures.state.${consent?.answer ?? 'unasked'}`, { name: escapeLine(consent?.by.name ?? '') })
 }
 
@@ -16,11 +17,11 @@ export type ConsentView = { hasConsent: boolean; consent: string; consentColor: 
  * on, for whoever vouches for it.
  */
 export function consentView(pictures: readonly PostPicture[], words: Words): ConsentView {
-  const groups = Map.groupBy(pictures, ({ consent }) => groupOf(consent))
+  const groups = Map.groupBy(pictures, groupOf)
   const lines = [...groups.values()].map(group =>
     words.text('pictures.line', {
       photos: words.count('pictures.count', group.length),
-      state: consentText(group[0]!.consent, words),
+      state: consentText(group[0]!, words),
     }),
   )
   const blocked = pictures.some(picture => !mayShow(picture))
@@ -32,7 +33,8 @@ export function consentView(pictures: readonly PostPicture[], words: Words): Con
 }
 
 /** That nobody can be recognised is the same whoever says so. */
-function groupOf(consent: Consent | null): string {
+function groupOf({ consent, gone }: PostPicture): string {
+  if (gone) return 'gone'
   const answer: ConsentAnswer | 'none' = consent?.answer ?? 'none'
   return answer === 'nobody' ? answer : `${answer} ${consent?.by.id ?? ''}`
 }

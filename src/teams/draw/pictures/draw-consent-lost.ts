@@ -26,10 +26,10 @@ export function drawConsentLost({ post, reader }: ConsentLostData, look: Look): 
       title: escapeLine(content.title),
       state: words.text(key(over ? 'over' : sent ? 'sent' : 'blocked')),
       color: over ? 'good' : 'attention',
-      lines: blocked.map(({ name, consent }) => ({
+      lines: blocked.map(picture => ({
         text: words.text(key('picture'), {
-          name: escapeLine(name ?? words.text('pictures.consent.picture')),
-          state: consentText(consent, words),
+          name: escapeLine(picture.name ?? words.text('pictures.consent.picture')),
+          state: consentText(picture, words),
         }),
       })),
       next: words.text(key(over ? 'nothing' : reader !== null ? 'wait' : sent ? 'correct' : 'mend')),

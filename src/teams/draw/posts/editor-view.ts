@@ -206,7 +206,7 @@ export function optionsView(
 
 /** What people declared of it; a card goes nowhere with a picture that may not be shown. */
 function consentOf(picture: PostPicture, words: Words): { consent: string; color: string } {
-  const state = consentText(picture.consent, words)
+  const state = consentText(picture, words)
   return { consent: words.text('posts.editor.consent', { state }), color: mayShow(picture) ? 'default' : 'attention' }
 }
 

@@ -9,7 +9,8 @@ export function filesText(attachments: readonly Attachment[], words: Words): str
   return attachments.map(file => fileText(file, words)).join('\n\n')
 }
 
-function fileText({ name, state, url, consent, contentType }: Attachment, words: Words): string {
+function fileText(file: Attachment, words: Words): string {
+  const { name, state, url, contentType } = file
   const shown = escapeLine(name)
   const linked =
     state === 'stored' && url
@@ -19,5 +20,5 @@ function fileText({ name, state, url, consent, contentType }: Attachment, words:
   if (state === 'lost' || state === 'refused') return words.text(`files.${state}`, { name: linked })
   if (!contentType.startsWith('image/')) return linked
   if (!isShowable({ name, contentType })) return words.text('files.unseen', { name: linked })
-  return words.text('files.declared', { name: linked, state: consentText(consent, words) })
+  return words.text('files.declared', { name: linked, state: consentText(file, words) })
 }

@@ -1,0 +1,57 @@
+import { whileStale } from '../../attempt.ts'
+import type { Change } from '../../change.ts'
+import type { Attachment, Initiative } from '../../initiatives/initiative.ts'
+import { secondThoughtsMs } from '../../pictures/consent.ts'
+import type { Ports } from '../../ports.ts'
+import { type Instant, msBetween } from '../../time.ts'
+import type { Post } from '../post.ts'
+import { areOver } from './is-served.ts'
+import { asDraft, picturesOf, withPictureChanged } from './sort-pictures.ts'
+
+type Needs = Pick<Ports, 'posts' | 'initiatives' | 'pictures' | 'commit' | 'now'>
+type Holders = { pictureId: string; posts: Post[]; initiative: Initiative | null; file: Attachment | null }
+
+/**
+ * The job that deletes the bytes of a picture, once nobody may see it again: people no longer agree, every card went,
+ * or its time is over. First every row says so, whatever else is done with them meanwhile; killed in between, the job
+ * runs again, and deletes.
+ */
+export async function endPicture(ports: Needs, pictureId: string, initiativeId: string | null): Promise<void> {
+  const ended = await whileStale<'deleted' | 'kept'>(async () => {
+    const posts = await ports.posts.withPicture(pictureId)
+    const initiative = initiativeId === null ? null : await ports.initiatives.byId(initiativeId)
+    const isIt = ({ id, picture }: Attachment): boolean => id === pictureId || picture?.id === pictureId
+    const file = initiative?.attachments.find(isIt) ?? null
+    const holders = { pictureId, posts, initiative, file }
+    const until = await ports.pictures.until(pictureId)
+    if (!isOver(holders, until, ports.now())) return 'kept'
+    return (await ports.commit(...marks(holders))) === 'done' ? 'deleted' : 'stale'
+  })
+  if (ended === 'deleted') await ports.pictures.erase(pictureId)
+}
+
+function isOver({ pictureId, posts, file }: Holders, until: Instant | null, now: Instant): boolean {
+  const declared = [...posts.flatMap(allOf).filter(({ id }) => id === pictureId), ...(file ? [file] : [])]
+  const refused = declared.every(
+    ({ consent }) => consent?.answer === 'refused' && msBetween(consent.at, now) >= secondThoughtsMs,
+  )
+  return (declared.length > 0 && refused) || areOver(posts) || (until !== null && until <= now)
+}
+
+function allOf(post: Post) {
+  return [...picturesOf(post), ...(post.correcting?.content.pictures ?? [])]
+}
+
+function marks({ pictureId, posts, initiative, file }: Holders): Change[] {
+  const attachments = initiative?.attachments.map(one => (one === file ? { ...one, gone: true as const } : one))
+  return [
+    ...posts.map((post): Change => {
+      const gone = withPictureChanged(post, pictureId, { gone: true })
+      const row = { ...(post.state === 'draft' ? asDraft(gone) : gone), version: post.version + 1 }
+      return { save: 'post', row, ifVersion: post.version }
+    }),
+    ...(initiative && attachments
+      ? [{ save: 'initiative', row: { ...initiative, attachments }, ifVersion: initiative.version } as const]
+      : []),
+  ]
+}
