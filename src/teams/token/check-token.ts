@@ -1,6 +1,8 @@
 import { decodeProtectedHeader, jwtVerify } from 'jose'
 import { Unavailable } from '../../core/errors.ts'
+import type { Logger } from '../../log.ts'
 import { type ChannelKey, type ChannelKeysOptions, createChannelKeys } from './channel-keys.ts'
+import { createSdkVerdict } from './sdk-verdict.ts'
 import { createTrustedTokens } from './trusted-tokens.ts'
 
 /** What an activity says of where it comes from; the token must say the same. */
@@ -12,7 +14,8 @@ export type Checked = 'trusted' | 'refused' | 'unreachable'
 /** Checks the token that came with an activity. Throws nothing. */
 export type CheckToken = (activity: Claimed, authorization: string) => Promise<Checked>
 
-export type CheckTokenOptions = Omit<ChannelKeysOptions, 'metadataUrl'> & {
+export type CheckTokenOptions = Omit<ChannelKeysOptions, 'metadataUrl' | 'log'> & {
+  log: Pick<Logger, 'warn' | 'error'>
   appId: string
   /** Origin of the Bot Framework's OpenID metadata. */
   botMetadataUrl: string
@@ -28,12 +31,17 @@ const algorithms = ['RS256']
 const clockToleranceSeconds = 5 * 60
 
 /**
- * Signature, algorithm, issuer, audience, end, service address, endorsement, as the SDK checks them, and stricter: a
- * token without an end is refused, and keys are never older than some minutes, where the SDK keeps them for a day.
+ * Two locks, each of which must open. Ours: signature, algorithm, issuer, audience, end, service address, endorsement,
+ * as the SDK checks them, and stricter: a token without an end is refused, and keys are never older than some minutes.
+ * Then the Bot Framework's own SDK, on what ours let in: what one of them overlooks, the other one sees.
  */
 export function createCheckToken({ appId, botMetadataUrl, log, now = Date.now }: CheckTokenOptions): CheckToken {
-  const keys = createChannelKeys({ metadataUrl: `${botMetadataUrl}/v1/.well-known/openidconfiguration`, log, now })
+  const metadataUrl = `${botMetadataUrl}/v1/.well-known/openidconfiguration`
+  const keys = createChannelKeys({ metadataUrl, log, now })
+  const sdkVerdict = createSdkVerdict({ appId, issuer, metadataUrl })
   const trusted = createTrustedTokens(now)
+  /** Many activities come with one token at once: it is looked at once. */
+  const underWay = new Map<string, Promise<Checked>>()
   const accept = async ({ channelId, serviceUrl }: Claimed, token: string): Promise<number | null> => {
     const { kid } = decodeProtectedHeader(token)
     if (typeof kid !== 'string') return null
@@ -45,20 +53,29 @@ export function createCheckToken({ appId, botMetadataUrl, log, now = Date.now }:
     })
     return payload['serviceurl'] === serviceUrl ? Math.min(until, payload.exp! * 1000) : null
   }
+  const look = async (activity: Claimed, token: string, claim: string): Promise<Checked> => {
+    try {
+      const until = await accept(activity, token)
+      if (until === null) return 'refused'
+      if ((await sdkVerdict(activity, `Bearer ${token}`)) === 'refused') {
+        log.error({ channelId: activity.channelId }, 'the SDK refuses a token that passed our own check: it is refused')
+        return 'refused'
+      }
+      trusted.add(claim, until)
+      return 'trusted'
+    } catch (error) {
+      return error instanceof Unavailable ? 'unreachable' : 'refused'
+    }
+  }
   return async (activity, authorization) => {
     const token = /^Bearer (\S+)$/.exec(authorization)?.[1]
     if (token === undefined || typeof activity.serviceUrl !== 'string') return 'refused'
     // All that the verdict depends on.
     const claim = JSON.stringify([activity.channelId, activity.serviceUrl, token])
     if (trusted.has(claim)) return 'trusted'
-    try {
-      const until = await accept(activity, token)
-      if (until === null) return 'refused'
-      trusted.add(claim, until)
-      return 'trusted'
-    } catch (error) {
-      return error instanceof Unavailable ? 'unreachable' : 'refused'
-    }
+    const looking = underWay.get(claim) ?? look(activity, token, claim).finally(() => underWay.delete(claim))
+    underWay.set(claim, looking)
+    return looking
   }
 }
 

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder'
-import { AuthenticationConfiguration } from 'botframework-connector'
+import { AuthenticationConfiguration, AuthenticationError } from 'botframework-connector'
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT, UnsecuredJWT } from 'jose'
 import sinon from 'sinon'
 import { type CheckToken, createCheckToken } from '../../../src/teams/token/check-token.ts'
@@ -32,12 +32,14 @@ describe('the check of a token', () => {
   let away: boolean
   let now: number
   let warned: string[]
+  let complained: string[]
   let [first, second, webchat, unendorsed] = [] as unknown as [Pair, Pair, Pair, Pair]
 
   before(async () => {
     ;[first, second, webchat, unendorsed] = await Promise.all([pair('first', ['msteams', 'skype']), pair('second', ['msteams']), pair('webchat', ['webchat']), pair('unendorsed')])
     server = createServer((request, response) => {
-      if (request.url === '/keys') asked++
+      // The SDK's own readings, of which it has one cache for all, are not counted.
+      if (request.url === '/keys' && !request.headers['user-agent']?.includes('node-fetch')) asked++
       response.statusCode = away ? 503 : 200
       response.setHeader('content-type', 'application/json')
       const metadata = { issuer, jwks_uri: `${url}/keys`, id_token_signing_alg_values_supported: ['RS256'] }
@@ -57,10 +59,11 @@ describe('the check of a token', () => {
     away = false
     now = Date.now()
     warned = []
+    complained = []
   })
   afterEach(() => sinon.restore())
 
-  const open = (): CheckToken => createCheckToken({ appId, botMetadataUrl: url, now: () => now, log: { warn: (_details, message) => void warned.push(message) } })
+  const open = (): CheckToken => createCheckToken({ appId, botMetadataUrl: url, now: () => now, log: { warn: (_details, message) => void warned.push(message), error: (_details, message) => void complained.push(message) } })
   type Made = { claims?: object; aud?: string; iss?: string; exp?: number | null; nbf?: number; alg?: string; kid?: string | null }
   /** A good token but for what is said; seconds from now. */
   const token = (key: Pair, { claims = {}, aud = appId, iss = issuer, exp = 3600, nbf, alg = 'RS256', kid = key.kid }: Made = {}) => {
@@ -123,6 +126,27 @@ describe('the check of a token', () => {
       const believed = identity?.getClaimValue('iss') === issuer
       assert.equal(believed, stricter || verdict === 'trusted')
     })
+
+  it('is given by two locks: what the SDK refuses is refused, and said', async () => {
+    const refusing = sinon.stub(ConfigurationBotFrameworkAuthentication.prototype, 'authenticateRequest').rejects(new AuthenticationError('no', 401))
+    const authorization = await bearer(token(first))
+    assert.equal(await open()(activity, authorization), 'refused')
+    assert.equal(refusing.callCount, 1)
+    assert.match(complained.join(), /the SDK refuses/)
+    refusing.resetHistory()
+    assert.equal(await open()(activity, await bearer(token(second))), 'refused')
+    assert.equal(refusing.callCount, 0, 'the SDK sees only what our own lock let in')
+  })
+
+  it('is ours alone while the SDK cannot read the keys, or says nothing', async () => {
+    const sdk_ = sinon.stub(ConfigurationBotFrameworkAuthentication.prototype, 'authenticateRequest')
+    const authorization = await bearer(token(first))
+    for (const answer of [() => sdk_.rejects(new AuthenticationError('Failed to load openID config: 503', 500)), () => sdk_.rejects(Object.assign(new Error(), { name: 'FetchError' })), () => sdk_.returns(new Promise(() => undefined))]) {
+      answer()
+      assert.equal(await open()(activity, authorization), 'trusted')
+    }
+    assert.deepEqual(complained, [])
+  })
 
   it('holds for one channel and one service address', async () => {
     const check = open()

@@ -1,0 +1,70 @@
+import { ConfigurationBotFrameworkAuthentication, type Activity } from 'botbuilder'
+import { AuthenticationConfiguration, AuthenticationError, PasswordServiceClientCredentialFactory } from 'botframework-connector'
+import { within } from '../turn/within.ts'
+
+/** `unknown`: the SDK could not read the keys, or does not know this one yet; what our own check says counts. */
+export type SdkVerdict = 'trusted' | 'refused' | 'unknown'
+
+export type SdkOptions = {
+  appId: string
+  issuer: string
+  /** Address of the Bot Framework's OpenID metadata document. */
+  metadataUrl: string
+}
+
+/** The SDK keeps keys for a day; it counts in hours. */
+const keysKeptHours = 5 / 60
+/** Its reading of the keys has no limit of time of its own, and Teams waits. */
+const verdictWithinMs = 2_000
+/** What it says of a key that it does not have: it looks for new ones no more often than it reads them. */
+const keyMissing = 'Signing Key could not be retrieved.'
+/** For roads that Mary does not use (the Emulator, tokens of users), where the SDK else takes the public cloud. */
+const unused = 'https://unused.invalid/'
+
+/** The verdict of the Bot Framework's own SDK on a token that came with an activity. Throws nothing. */
+export function createSdkVerdict(
+  options: SdkOptions,
+): (activity: object, authorization: string) => Promise<SdkVerdict> {
+  const { issuer } = options
+  const sdk = authentication(options)
+  const ask = async (activity: object, authorization: string): Promise<SdkVerdict> => {
+    try {
+      const { claimsIdentity } = await sdk.authenticateRequest(activity as Activity, authorization)
+      // The SDK also lets tokens of the Emulator and of other bots in.
+      return claimsIdentity?.getClaimValue('iss') === issuer ? 'trusted' : 'refused'
+    } catch (error) {
+      return isUnreachable(error) ? 'unknown' : 'refused'
+    }
+  }
+  return async (activity, authorization) => {
+    const verdict = await within(ask(activity, authorization), verdictWithinMs)
+    return verdict === 'slow' ? 'unknown' : verdict
+  }
+}
+
+function isUnreachable(error: unknown): boolean {
+  if (error instanceof AuthenticationError) return error.statusCode === 500 || error.message === keyMissing
+  return error instanceof Error && error.name === 'FetchError'
+}
+
+/** Without the app's secret: to check who speaks, its public id is enough. */
+function authentication({ appId, issuer, metadataUrl }: SdkOptions): ConfigurationBotFrameworkAuthentication {
+  const settings = {
+    MicrosoftAppId: appId,
+    ToChannelFromBotLoginUrl: unused,
+    ToChannelFromBotOAuthScope: issuer,
+    ToBotFromChannelTokenIssuer: issuer,
+    OAuthUrl: unused,
+    ToBotFromChannelOpenIdMetadataUrl: metadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl: unused,
+    ValidateAuthority: false,
+    CallerId: '',
+  }
+  return new ConfigurationBotFrameworkAuthentication(
+    settings,
+    new PasswordServiceClientCredentialFactory(appId, ''),
+    new AuthenticationConfiguration(),
+    undefined,
+    { tokenRefreshInterval: keysKeptHours },
+  )
+}
