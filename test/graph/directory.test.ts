@@ -75,6 +75,19 @@ describe('graphDirectory', () => {
     await assert.rejects(open().roles(id(1)), Unavailable)
   })
 
+  it('knows nobody of the communication team where Graph hides whose accounts are open, for want of User.Read.All', async () => {
+    stub.answer = ({ path }) => (path.startsWith('/v1.0/users') ? refusal(403, 'Authorization_RequestDenied') : { status: 200, body: { value: [{ id: id(1) }] } })
+    const directory = open()
+    assert.deepEqual(await directory.comms(), [])
+    assert.deepEqual(await directory.roles(id(1)), ['agent'])
+    await assert.rejects(directory.person(id(1)), { name: 'Misconfigured', message: /User\.Read\.All/ })
+  })
+
+  it('gives nobody a role, and names the permission, where the groups cannot be read', async () => {
+    stub.answer = () => refusal(403, 'Authorization_RequestDenied')
+    await assert.rejects(open().roles(id(1)), { name: 'Misconfigured', message: /GroupMember\.Read\.All/ })
+  })
+
   it('without a group of agents takes enabled members, once each', async () => {
     const directory = open({ agentsGroupId: undefined })
     assert.deepEqual(await directory.roles(id(1)), ['agent', 'comms'])
