@@ -25,6 +25,7 @@ import { createTables } from '../sheets/tables/create-tables.ts'
 import { audienceText } from '../teams/draw/view/audience-text.ts'
 import type { TeamsPool } from '../teams/post-activity.ts'
 import { loadWords, type Words } from '../words.ts'
+import { createBackgroundReport } from './background-report.ts'
 import { endsAtOnce, endsWithoutLock } from './ends-at-once.ts'
 import { openGraph } from './open-graph.ts'
 import { openStores } from './open-stores.ts'
@@ -61,7 +62,7 @@ export async function openPorts(
   const words = loadWords(undefined, timeZone, now)
   const labels = (key: string) => words[locale].text(key)
   const metrics = createMetrics()
-  const report = (error: unknown) => log.error({ err: error }, 'something failed in the background')
+  const report = createBackgroundReport(log)
 
   const { databaseUrl, dataDir } = config
   const replaced = endsAtOnce(log)

@@ -22,6 +22,9 @@ export function publicHolidays(region: string, year: number): Day[] {
   return [...new Set(holidays.getHolidays(year).map(({ date }) => date.slice(0, 10)))].toSorted()
 }
 
+/** Plans reach some years; what somebody types may be any of ten thousand. */
+const yearsKept = 20
+
 /**
  * Whether a day is a public holiday there. Made once: the library takes 10 ms to tell a year, on every decision's road.
  */
@@ -30,6 +33,7 @@ export function holidaysOf(region: string): (day: Day) => boolean {
   return day => {
     const year = day.slice(0, 4)
     const known = told.get(year) ?? new Set(publicHolidays(region, Number(year)))
+    if (told.size >= yearsKept && !told.has(year)) told.clear()
     told.set(year, known)
     return known.has(day)
   }

@@ -30,6 +30,13 @@ export function newBoss(at: { databaseUrl: string } | { pglite: PGlite }, onErro
       ? { ...timing, db: fromPglite(at.pglite), backend: 'pglite' }
       : { ...timing, connectionString: at.databaseUrl, max: 5, ...inOrder },
   )
-  boss.on('error', onError)
+  boss.on('error', (error: unknown) => onError(asError(error)))
   return boss
+}
+
+/** pg-boss spreads what its workers meet into a bare object: what it says, and its code, would be lost on the way. */
+function asError(error: unknown): unknown {
+  if (error instanceof Error || typeof error !== 'object' || error === null) return error
+  const { message, ...rest } = error as { message?: unknown }
+  return Object.assign(new Error(String(message)), rest)
 }
