@@ -2,7 +2,7 @@ import { type Fault, faultsOf } from './fault.ts'
 
 /** Events, pictures and who agreed to them, files, who is in an audience, and how often somebody may do something. */
 const events = ['core/events/events.test.ts', 'core/events/follow-event.test.ts', 'core/events/resize-event.test.ts', 'core/events/event-rules.test.ts']
-const consent = ['teams/slices/consent.test.ts', 'core/posts/posts.test.ts']
+const consent = ['core/posts/consent.test.ts', 'teams/slices/consent.test.ts', 'core/posts/posts.test.ts']
 const audience = ['core/audiences/expand-audience.test.ts', 'core/audiences/audiences.test.ts']
 
 export const contentFaults: Fault[] = [

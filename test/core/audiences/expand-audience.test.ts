@@ -85,6 +85,9 @@ describe('expandAudience', () => {
     assert.deepEqual(await names(ports, { kind: 'except', from: roads, without: group }), of(hugo, diane))
     assert.deepEqual(await names(ports, { kind: 'intersection', of: [] }), [])
     assert.deepEqual(await names(ports, { kind: 'union', of: [] }), [])
+    const none: Audience = { kind: 'intersection', of: [] }
+    assert.deepEqual(await names(ports, { kind: 'union', of: [roads, none] }), await names(ports, roads), 'an intersection of nothing is nobody, not everybody')
+    assert.deepEqual(await names(ports, { kind: 'except', from: roads, without: none }), await names(ports, roads))
   })
 
   it('reads each source once, however long the expression', async () => {

@@ -149,7 +149,7 @@ describe('a broadcast under way', () => {
   })
 
   it('stopped before anybody got it for another reason, is ready anew as another broadcast', async () => {
-    await become({ state: 'held', heldBecause: 'not-registered' })
+    await become({ state: 'held', heldBecause: 'not-registered', startedAt: ports.now() })
     const before = await ports.broadcasts.recent(10)
     assert.equal((await stopBroadcast(ports, comms, id)).kind, 'stopped')
     const { broadcastId = null } = (await ports.posts.byId(postId))!

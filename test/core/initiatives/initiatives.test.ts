@@ -67,6 +67,7 @@ describe('initiatives', () => {
     assert.ok(refreshed(ports).includes(`question:${id}:0`))
     for (const index of [1, -1, 0.5, Number.NaN]) assert.equal((await answerQuestion(ports, author, id, index, 'Ici')).kind, 'no-such-question')
     assert.equal((await answerQuestion(ports, author, id, 0, '')).kind, 'answer-missing')
+    assert.equal((await answerQuestion(ports, author, id, 0, 'x'.repeat(1_001))).kind, 'too-long')
     assert.equal((await answerQuestion(ports, author, id, 0, 'Sur le toit')).kind, 'changed')
     assert.equal((await answerQuestion(ports, author, id, 0, 'Ailleurs')).kind, 'already-answered')
     assert.deepEqual([(await read()).state, (await read()).questions[0]?.answer?.text], ['taken', 'Sur le toit'])
@@ -74,6 +75,15 @@ describe('initiatives', () => {
     assert.equal((await completeInitiative(ports, author, id, 'a'.repeat(textMax))).kind, 'too-long')
     await completeInitiative(ports, author, id, 'Trois ruches.')
     assert.equal((await read()).text, 'Du **miel**\n\nTrois ruches.')
+  })
+
+  it('that were decided meanwhile take no answer, and stay decided', async () => {
+    await submit()
+    await askAuthor(ports, comms, id, 'Où ?')
+    await declineInitiative(ports, comms, id, 'Plus tard')
+    const commits = ports.commits()
+    assert.equal((await answerQuestion(ports, author, id, 0, 'Ici')).kind, 'already-decided')
+    assert.deepEqual([(await read()).state, ports.commits()], ['declined', commits])
   })
 
   it('remind their author of the question, not twice in a row, and every copy shows the answer', async () => {

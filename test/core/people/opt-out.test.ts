@@ -31,6 +31,16 @@ describe('leaving what is optional', () => {
     assert.deepEqual(ports.journal.map(({ verb, details }) => [verb, details]), [['person.opted-out', {}], ['person.opted-in', {}]])
   })
 
+  it('is for whoever got something once, also outside of the agents, and for no stranger', async () => {
+    const outside = { ...actor(alice), roles: [] }
+    assert.deepEqual(await optOut(ports, outside, true), { kind: 'left' })
+    const commits = ports.commits()
+    ports.known[0] = { ...ports.known[0]!, met: false }
+    assert.deepEqual(await optOut(ports, outside, false), { kind: 'not-an-agent' })
+    ports.known.length = 0
+    assert.deepEqual([await optOut(ports, outside, true), ports.commits()], [{ kind: 'not-an-agent' }, commits])
+  })
+
   it('shows in the answer to why, which tells nothing to who did not receive it', async () => {
     const { broadcast } = await brought(ports, { mandatory: 'true' })
     ports.delivered.push({
