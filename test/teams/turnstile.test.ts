@@ -43,6 +43,37 @@ describe('createTurnstile', () => {
   }
   const settled = () => new Promise(resolve => setImmediate(resolve))
 
+  it('never shuts anybody out for work that was under way when their minute ended', async () => {
+    for (let minute = 0; minute < 5; minute++) {
+      const { ends, all } = works('p', 1)
+      await settled()
+      now += 60_000
+      enter(1)
+      ends[0]!()
+      await Promise.all(all)
+    }
+    const { begun, ends, all } = works('p', 4)
+    await settled()
+    assert.deepEqual(begun, [0, 1, 2, 3])
+    for (const end of ends) end()
+    await Promise.all(all)
+  })
+
+  it('remembers what is under way beyond the minute, whoever else comes', async () => {
+    const first = works('p', 4)
+    await settled()
+    now += 60_000
+    enter(1, 'other')
+    const second = works('p', 1)
+    await settled()
+    assert.deepEqual(second.begun, [])
+    for (const end of first.ends) end()
+    await settled()
+    assert.deepEqual(second.begun, [0])
+    second.ends[0]!()
+    await Promise.all([...first.all, ...second.all])
+  })
+
   it('runs four of one person at once, the others in the order in which they came, and nobody else waits', async () => {
     const { begun, ends, all } = works('p', 6)
     await settled()

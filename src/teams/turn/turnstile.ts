@@ -37,7 +37,9 @@ export function createTurnstile({ perMinute, now = () => performance.now() }: Tu
   const visitorOf = (person: PersonId): Visitor => {
     const known = visitors.get(person)
     if (known && now() - known.since < minuteMs) return known
-    const visitor = { running: 0, waiting: [], ...known, since: now(), turns: 0, refreshes: 0 }
+    // The same one: what is under way gives its place back to whom it took it from.
+    const visitor: Visitor = known ?? { since: 0, turns: 0, refreshes: 0, running: 0, waiting: [] }
+    Object.assign(visitor, { since: now(), turns: 0, refreshes: 0 })
     // The oldest minutes come first.
     visitors.delete(person)
     visitors.set(person, visitor)
