@@ -60,7 +60,7 @@ export const dispatchFaults: Fault[] = [
     ['memory.outage.open ? 1 : this.#options.concurrency', 'this.#options.concurrency'],
     ['return memory.outage.failed()', 'return'],
   ]),
-  ...faultsOf('dispatch/run/outage.ts', engine, [
+  ...faultsOf('dispatch/run/outage.ts', ['dispatch/outage.test.ts'], [
     ['this.#failures >= inARow', 'this.#failures > inARow'],
     ['    this.#failures = 0\n', ''],
   ]),

@@ -1,7 +1,7 @@
 import { type Fault, faultsOf } from './fault.ts'
 
 /** Graph: roles, people, the list of proposals; PostgreSQL: commits and the ledger. */
-const directory = ['graph/directory.test.ts', 'graph/graph.test.ts', 'graph/keep.test.ts']
+const directory = ['graph/read-person.test.ts', 'graph/directory.test.ts', 'graph/graph.test.ts', 'graph/keep.test.ts']
 const commit = ['postgres/commit.test.ts', 'postgres/overtaken.test.ts']
 const ledger = ['postgres/deliveries.test.ts', 'postgres/own-database.test.ts']
 

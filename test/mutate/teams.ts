@@ -44,7 +44,7 @@ export const teamsFaults: Fault[] = [
     ['|| nearest.some(({ word }) => word !== best.word)', ''],
     ['length < 4 ? 0 :', 'length < 3 ? 0 :'],
     ['length < 8 ? 1 : 2', '2'],
-    ['if (end > lookedAt) return null', ''],
+    ['if (end > lookedAt) return null', '', 'what is longer than any word is more than two slips away from each: only time is saved'],
   ]),
   ...faultsOf('teams/turn/turnstile.ts', ['teams/turnstile.test.ts'], [
     ['now() - known.since < minuteMs', 'true'],
@@ -66,7 +66,7 @@ export const teamsFaults: Fault[] = [
     ['turn.actor.roles.length > 0 || openToAll.has(what)', 'true'],
     ["'broadcast.why', ", ''],
   ]),
-  ...faultsOf('teams/turn/verbs.ts', turn, [
+  ...faultsOf('teams/turn/verbs.ts', ['teams/verbs.test.ts', ...turn], [
     ['keptOut(turn, name) ?? ', ''],
     ['(await beyondToday(turn, name)) ?? ', ''],
     ['heldBack(turn, name) ?? ', ''],
@@ -101,7 +101,7 @@ export const teamsFaults: Fault[] = [
     ["kind: 'stop', reason: 'not-registered'", "kind: 'failed', status"],
     ['ConversationBlockedByUser: \'blocked\'', 'ConversationBlockedByUser: \'gone\''],
   ]),
-  ...faultsOf('teams/markdown.ts', ['cards/typed-text.test.ts', 'desk/markdown.test.ts'], [
+  ...faultsOf('teams/markdown.ts', ['teams/markdown.test.ts', 'cards/typed-text.test.ts'], [
     ["    .replace(/\\r\\n?/g, '\\n')\n", ''],
     ["    .replace(/&(?=#?\\w+;)/g, '\\\\&')\n", ''],
     ["    .replace(/\\{\\{(?=DATE|TIME)/gi, '{\\\\{')\n", ''],

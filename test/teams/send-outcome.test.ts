@@ -29,6 +29,8 @@ const table: [string, number, string, SendOutcome][] = [
   ['forbidden, who knows why', 403, '<html>', refused('not-permitted')],
   ['no such conversation', 404, error('ConversationNotFound'), refused('gone')],
   ['no such activity', 404, error('ActivityNotFoundInConversation'), refused('gone')],
+  ['gone for good', 410, error('Gone'), refused('gone')],
+  ['blocked, said within', 403, JSON.stringify({ error: { code: 'NotEnoughPermissions', innererror: { code: 'ConversationBlockedByUser' } } }), refused('blocked')],
   ['precondition', 412, error('PreconditionFailed'), { kind: 'failed', status: 412 }],
   ['gateway', 502, '', { kind: 'failed', status: 502 }],
   ['away', 503, '', { kind: 'failed', status: 503 }],

@@ -25,6 +25,10 @@ describe('typed words', () => {
     assert.deepEqual(typed('modifier 7 le titre'), { word: 'decideChanges', reference: '7', rest: 'le titre' })
   })
 
+  it('is not read where the line goes on without a space', () => {
+    for (const text of ['approuver42', 'approuver,42', 'aidez', 'propositions42']) assert.equal(typed(text), null, text)
+  })
+
   it('takes a person after the words that are about one', () => {
     assert.deepEqual(typed('Déléguer diane.roux@ville.fr 24/12 02/01'), { word: 'delegate', reference: '', rest: 'diane.roux@ville.fr 24/12 02/01' })
     assert.equal(typed('mettre fin diane.roux@ville.fr')?.word, 'endDelegation')
