@@ -41,7 +41,7 @@ describe('graphInitiativeList', () => {
     const ids = await Promise.all([one.write(initiative, null), one.write(initiative, null), one.write({ ...initiative, state: 'taken' }, null)])
     const heard = (method: string) => stub.heard.filter(request => request.method === method).length
     assert.deepEqual([new Set(ids).size, heard('POST'), heard('DELETE'), list.items.size], [1, 1, 0, 1])
-    assert.equal(list.items.get(ids[0]!)!['Etat'], '«states.initiative.taken»', 'the last one has the last word')
+    assert.equal(list.items.get(ids[0])!['Etat'], '«states.initiative.taken»', 'the last one has the last word')
   })
 
   it('changes it in one request when the item is known, and clears what is empty', async () => {
