@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import sinon from 'sinon'
 import { maxAttempts } from '../../src/core/broadcasts/sending/settle.ts'
-import { Unavailable } from '../../src/core/errors.ts'
+import { Misconfigured, Unavailable } from '../../src/core/errors.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import type { SendOutcome } from '../../src/core/send-outcome.ts'
 import { sendBroadcast, type SendOptions } from '../../src/dispatch/engine.ts'
+import { finishBroadcast, holdBroadcast } from '../../src/dispatch/run/end.ts'
 import { conversation, drive, running, runOptions, until as passUntil } from './drive.ts'
 import { arrived, type FakeWorld, paceOf } from './fake-world.ts'
 import { holds } from '../support/holds.ts'
@@ -154,6 +155,42 @@ describe('sending a broadcast', () => {
     assert.equal(await send(world, { concurrency: 1 }), 'done')
     assert.equal(world.installs.length, 2)
     assert.deepEqual((await world.ports().deliveries.report('b1')).refused, { 'not-installed': 5 })
+  })
+
+  it('sends no picture that may be shown no more, whatever was approved', async () => {
+    const world = await running(10)
+    world.post = { ...world.post, content: { ...world.post.content, pictures: [{ id: 'a', alt: 'Le pont', digest: 'a', consent: null }] } }
+    assert.equal(await send(world), 'held')
+    assert.deepEqual([world.sends, world.broadcast.state, world.broadcast.heldBecause], [[], 'held', 'no-consent'])
+  })
+
+  it('ends nothing that was stopped, paused or held meanwhile', async () => {
+    const world = await running(1)
+    for (const state of ['stopped', 'paused', 'held', 'done'] as const) {
+      world.broadcast = { ...world.broadcast, state }
+      await finishBroadcast(world.ports(), 'b1')
+      await holdBroadcast(world.ports(), 'b1', 'not-registered')
+      assert.deepEqual([world.broadcast.state, world.changes], [state, []])
+    }
+  })
+
+  it('installs herself for nobody on the last try: there is no other one', async () => {
+    const world = await running(1)
+    world.ledger.row('p0').attempts = maxAttempts - 1
+    world.install = async () => 'installed'
+    world.answer = () => ({ kind: 'refused', reason: 'not-installed' })
+    assert.equal(await send(world), 'done')
+    assert.deepEqual([world.installs, world.ledger.row('p0').reason], [[], 'not-installed'])
+  })
+
+  it('asks once where the operator must act before Mary can install herself', async () => {
+    const world = await running(3)
+    world.install = async () => {
+      throw new Misconfigured('graph-403', 'no')
+    }
+    world.answer = () => ({ kind: 'refused', reason: 'not-installed' })
+    assert.equal(await send(world, { concurrency: 1 }), 'done')
+    assert.equal(world.installs.length, 1)
   })
 
   it('sends nothing that is not what was approved', async () => {

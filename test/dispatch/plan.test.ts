@@ -43,6 +43,14 @@ describe('planning a broadcast', () => {
     assert.equal(world.saves('running').length, 1)
   })
 
+  it('asks again for what is scheduled and whose hour has not come by this clock: nobody is forgotten', async () => {
+    const world = new FakeWorld()
+    world.broadcast = { ...world.broadcast, state: 'scheduled', scheduledFor: new Date(Date.now() + 3_600_000).toISOString() }
+    await planBroadcast(world.ports(), 'b1', settings)
+    assert.deepEqual(world.changes, [{ job: 'broadcast.plan', data: { id: 'b1' }, inMs: 60_000 }])
+    assert.equal(world.broadcast.state, 'scheduled')
+  })
+
   it('sends nothing when it was stopped meanwhile', async () => {
     const world = new FakeWorld()
     world.people = [...Array(300).keys()].map(number => person(number))

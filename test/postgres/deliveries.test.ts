@@ -44,6 +44,18 @@ describe('deliveries', () => {
       assert.equal((await ledger.report(id)).counts.queued, 5)
     })
 
+    it('keeps where a card lies while its change is tried again', async () => {
+      await ledger.plan(id, people(1))
+      const [person = ''] = await send()
+      await ledger.settle(id, [{ person, state: 'delivered', conversationId: 'a:1', activityId: '17' }])
+      const change = `change-of-${id}`
+      assert.equal(await ledger.planFrom(change, id), 1)
+      await ledger.claim(change, 1, minute)
+      await ledger.settle(change, [{ person, state: 'queued', afterMs: 0 }])
+      const row = await ledger.byPerson(change, person)
+      assert.deepEqual([row?.state, row?.conversationId, row?.activityId], ['queued', 'a:1', '17'])
+    })
+
     it('adds nobody once it is known who they are', async () => {
       await ledger.plan(id, people(2))
       await gatheredCommit(database, now)({ save: 'broadcast', row: broadcast({ id, state: 'running', planned: 2 }), ifVersion: 0 })

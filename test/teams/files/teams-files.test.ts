@@ -91,6 +91,18 @@ describe('files from Teams', () => {
       assert.equal(asked.length, 4, 'the first and three more')
     })
 
+    it('of OneDrive and SharePoint never see the bot’s token, whatever the activity says that they need', async () => {
+      let tokens = 0
+      const counting = { token: async () => String(++tokens) }
+      const lookup = (_name: string, _options: unknown, done: (error: null, addresses: { address: string; family: number }[]) => void): void =>
+        done(null, [{ address: '127.0.0.1', family: 4 }])
+      assert.equal(await files({ credential: counting, lookup }).fetch({ url: 'https://ville.sharepoint.com/x', needsToken: true }), null)
+      assert.equal(tokens, 0)
+      answer = send(200, {}, 'miel')
+      await files({ credential: counting }).fetch({ url: `${origin}/a`, needsToken: true })
+      assert.equal(tokens, 1)
+    })
+
     it('are cut off when they are too large, whatever they say of their length, or take too long', async () => {
       answer = (_request, response) => {
         const more = (): void => void (response.write(Buffer.alloc(64 * 1024)) ? setImmediate(more) : response.once('drain', more))

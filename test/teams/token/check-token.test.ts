@@ -7,6 +7,7 @@ import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCred
 import { AuthenticationConfiguration, AuthenticationError } from 'botframework-connector'
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT, UnsecuredJWT } from 'jose'
 import sinon from 'sinon'
+import { eventually } from '../../support/eventually.ts'
 import { type CheckToken, createCheckToken } from '../../../src/teams/token/check-token.ts'
 
 const appId = '11111111-0000-4000-8000-000000000000'
@@ -162,6 +163,25 @@ describe('the check of a token', () => {
     assert.equal(await check(activity, authorization), 'trusted')
     now += (10 + 5 * 60) * 1000
     assert.equal(await check(activity, authorization), 'refused')
+  })
+
+  it('trusts nobody for a while longer than the token lasts, whose end is within the tolerance of clocks', async () => {
+    const check = open()
+    const authorization = await bearer(token(first, { exp: 10 }))
+    now += (10 + 5 * 60 - 5) * 1000
+    assert.equal(await check(activity, authorization), 'trusted')
+    now += 10_000
+    assert.equal(await check(activity, authorization), 'refused')
+  })
+
+  it('reads keys anew beside the requests when they are four minutes old, and minds no key of another kind', async () => {
+    const check = open()
+    const { publicKey } = await generateKeyPair('ES256', { extractable: true })
+    published = [{ ...(await exportJWK(publicKey)), kid: 'curve', use: 'sig' }, ...published]
+    assert.equal(await check(activity, await bearer(token(first))), 'trusted')
+    now += 4 * 60_000 + 1
+    assert.equal(await check(activity, await bearer(token(first, { claims: { jti: 'later' } }))), 'trusted')
+    await eventually(async () => asked === 2, 'a second reading, for which nobody waited')
   })
 
   it('reads the keys once for many who ask at once, and not again for a while', async () => {
