@@ -82,6 +82,16 @@ describe('the history of a post', () => {
     assert.equal(line({ ...visa, actor: { id: null, name: null }, details: null }), `Une personne oubliée depuis a donné son visa (…) · empreinte ${seal} (détails effacés)`)
   })
 
+  it('says what was declared of a picture in words alone, and quotes what people wrote', () => {
+    const entry = { seq: 1, at: '2026-11-25T09:00:00.000Z', actor: alice, subject: 'PROP-2026-0042', seal: null }
+    const line = (verb: 'initiative.consent-given' | 'post.consent-given' | 'initiative.answered', answer: string) =>
+      lineOf({ ...entry, verb, details: { file: 'a.png', answer, consent: answer !== 'refused' } }, {}, words.fr)
+    for (const verb of ['initiative.consent-given', 'post.consent-given'] as const)
+      for (const answer of ['nobody', 'adults', 'children', 'parents', 'refused', 'unsure'])
+        assert.match(line(verb, answer), / \(a\.png\)$/, answer)
+    assert.match(line('initiative.answered', 'À la Ruche'), /\u00a0: «\u00a0À la Ruche\u00a0»$/u)
+  })
+
   it('has words for every verb, with nothing left open, even where details were erased', () => {
     for (const one of [words.fr, words.en]) {
       for (const verb of journalVerbs) {

@@ -34,10 +34,14 @@ export function lineOf(entry: HistoryEntry, people: Record<PersonId, string>, wo
 /** One verb for answers that nobody may mix up: what was declared decides the words. */
 function keyOf({ verb, details }: HistoryEntry): string {
   const own = `journal.verbs.${verb}`
-  if (verb !== 'initiative.consent-given' && verb !== 'post.consent-given') return own
+  if (!isConsent(verb)) return own
   const answer = details?.['answer']
   if (answer === 'nobody' || answer === 'children' || answer === 'unsure') return `journal.consents.${answer}`
   return details?.['consent'] === false ? 'journal.noConsent' : own
+}
+
+function isConsent(verb: HistoryEntry['verb']): boolean {
+  return verb === 'initiative.consent-given' || verb === 'post.consent-given'
 }
 
 function valuesOf(entry: HistoryEntry, words: Words): Record<string, string> {
@@ -89,7 +93,9 @@ function inPlaceOf({ actor, details }: HistoryEntry, people: Record<PersonId, st
   return others.flatMap(id => people[id] ?? [])
 }
 
-function quoted({ details }: HistoryEntry): string[] {
+function quoted({ verb, details }: HistoryEntry): string[] {
+  // The answer of a consent is a word of ours, which the sentence says already.
+  if (isConsent(verb)) return []
   const text = textOf(details?.['reason'], details?.['question'], details?.['answer'], details?.['text'])
   return text === '' ? [] : [shortened(text, quotedMost)]
 }
