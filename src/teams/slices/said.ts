@@ -171,8 +171,14 @@ function meantBy(turn: Turn, text: string, spellings: readonly Spelling[]): Mean
   return meant && isFor(turn, meant.word) ? meant : null
 }
 
-/** A button has one answer: what a typed word tells in several cards stands in one. */
+/**
+ * A button has one answer: what a typed word tells in several cards stands in one; a card that comes with words lies
+ * below, and the words answer the click.
+ */
 function stackedAnswer(answers: Answer[]): Answer {
   const cards = answers.flatMap(answer => (answer.kind === 'card' ? [answer.card] : []))
-  return cards.length > 1 ? { kind: 'card', card: stacked(cards) } : answers[0]!
+  const note = answers.find(({ kind }) => kind === 'note')
+  const [card] = cards
+  if (cards.length > 1) return { kind: 'card', card: stacked(cards) }
+  return card && note?.kind === 'note' ? { kind: 'aside', card, text: note.text } : answers[0]!
 }

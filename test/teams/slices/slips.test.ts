@@ -33,7 +33,7 @@ describe('slips of the pen, and nods', () => {
     const said = shownIn(await chat.say(approver, `rfuser ${post.reference} : trop long`))
     assert.match(said, /"title":"Refuser PUB-/)
     const meant = { noteId: (await kept(karim.id))!.id }
-    await chat.press(approver, 'note.meant', meant)
+    assert.match(shownIn(await chat.press(approver, 'note.meant', meant)), /"verb":"validation\.refuse"/, 'here it is')
     assert.equal((await ports.validations.byId(validation.id))?.state, 'waiting', 'it was not shown to them before')
     assert.match(shownIn(await chat.press(approver, 'note.meant', meant)), /trop long|refusée/i)
     assert.deepEqual((await ports.validations.byId(validation.id))?.decisions.map(({ kind, reason }) => [kind, reason]), [['refuse', 'trop long']])
