@@ -167,6 +167,23 @@ describe('a turn', () => {
     assert.deepEqual(replied, [fine])
   })
 
+  it('closes no dialog on what was typed in it when it is one too many, and gives it back when it is refused late', async () => {
+    const submitted = { name: 'task/submit', value: { data: { verb: 'test.act', question: 'Où sera la ruche ?' } } }
+    const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    turnstile = createTurnstile({ perMinute: 1 })
+    let finish: (answer: Answer) => void = () => undefined
+    act = () => new Promise(resolve => (finish = resolve))
+    const answered = send(submitted)
+    assert.match(text((await send(submitted)).body), /"type":"continue".*trop rapide.*"value":"Où sera la ruche \?"/)
+    await clock.tickAsync(8_000)
+    const slow = text((await answered).body)
+    assert.match(slow, /"type":"message".*plus long que d’habitude/)
+    assert.doesNotMatch(slow, /Pas enregistré|ruche/, 'the work goes on')
+    finish({ kind: 'note', text: 'Non.', refused: true })
+    await clock.tickAsync(1)
+    assert.match(text(replied), /Non\..*"value":"Où sera la ruche \?"/)
+  })
+
   it('of a card that refreshes itself answers a card or leaves it as it is: no refusal, no error, no delay stands in its place, or in the chat', async () => {
     const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const refresh = (verb: string) => send({ value: { action: { verb, data: {} }, trigger: 'automatic' } })

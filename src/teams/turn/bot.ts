@@ -96,7 +96,7 @@ function tooMany(options: BotOptions, turn: Turn, admission: 'over-now' | 'over'
   const { type } = turn.incoming
   if (admission === 'over-now') options.log.warn({ actor: turn.actor.id, type }, 'one person does too much at once')
   if (turn.road === 'automatic') return { status: 200, body: invokeBody({ kind: 'done' }, false) }
-  const slower = options.bot.notice(turn, 'too-fast')
+  const slower = keeping(turn, options.bot.notice(turn, 'too-fast'), readPressed(turn.incoming)?.data)
   if (type === 'invoke') return { status: 200, body: invokeBody(slower, isDialog(turn.road)) }
   if (type === 'message' && admission === 'over-now') sendAside(options, turn, slower)
   return { status: 200 }
@@ -110,12 +110,18 @@ async function invoked(options: BotOptions, turn: Turn, pressed: Pressed): Promi
     return answer
   })
   if (pressed.road === 'automatic') return { status: 200, body: invokeBody(await lookedAt(options, running), false) }
+  const dialog = isDialog(pressed.road)
   const answer = await within(running, answerWithinMs)
-  const slow = readVerb(options.bot.verbs, pressed.verb, pressed.data)?.verb.slow
-  if (answer === 'slow') tellLater(options, turn, running, slow?.kept)
-  const told = answer === 'slow' ? options.bot.notice(turn, slow?.notice ?? 'slow') : answer
-  if (told.kind === 'aside') sendAside(options, turn, told)
-  return { status: 200, body: invokeBody(keeping(turn, told, pressed.data), isDialog(pressed.road)) }
+  if (answer === 'slow') return { status: 200, body: invokeBody(goesOn(options, turn, pressed, running), dialog) }
+  if (answer.kind === 'aside') sendAside(options, turn, answer)
+  return { status: 200, body: invokeBody(keeping(turn, answer, pressed.data), dialog) }
+}
+
+/** That it takes long: no refusal, the work goes on, and what comes of it is told later. */
+function goesOn(options: BotOptions, turn: Turn, { verb, data }: Pressed, running: Promise<Answer>): Answer {
+  const slow = readVerb(options.bot.verbs, verb, data)?.verb.slow
+  tellLater(options, turn, running.then(answer => keeping(turn, answer, data)), slow?.kept)
+  return options.bot.notice(turn, slow?.notice ?? 'slow')
 }
 
 /** A refusal closes no dialog on what was typed in it. */
