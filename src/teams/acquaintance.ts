@@ -1,6 +1,5 @@
 import type { PersonId } from '../core/actor.ts'
 import { placeRefused } from '../core/placements/place-refused.ts'
-import type { Ports } from '../core/ports.ts'
 import type { Conversations } from '../core/ports/people.ts'
 import type { Logger } from '../log.ts'
 import type { Incoming } from './turn/incoming.ts'
@@ -13,7 +12,7 @@ export type Acquaintance = {
   /** A person did something in their own chat with Mary: she can write to them there. */
   met(incoming: Incoming): void
   /** Installed, removed, joined. */
-  happened(incoming: Incoming, ports: Ports): Promise<void>
+  happened(incoming: Incoming, ports: Parameters<typeof placeRefused>[0]): Promise<void>
 }
 
 /**

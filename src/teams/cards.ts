@@ -62,6 +62,8 @@ function withFallbacks(node: unknown): unknown {
   if (typeof node !== 'object' || node === null) return node
   const entries = Object.entries(node).map(([key, value]) => [key, withFallbacks(value)] as const)
   const made: Card = Object.fromEntries(entries)
+  // What opens a part of the card looks like it, and not like something that is done.
+  if (made['type'] === 'Action.ToggleVisibility') return { ...made, title: `${String(made['title'])}\u00a0▾` }
   if (made['type'] !== 'Action.Execute' || 'fallback' in made) return made
   const data = { verb: made['verb'], ...(made['data'] as Card | undefined) }
   const inputs = 'associatedInputs' in made ? { associatedInputs: made['associatedInputs'] } : {}

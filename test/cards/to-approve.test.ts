@@ -26,10 +26,10 @@ describe('the card of all that waits', () => {
   it('stays within what a message of Teams holds, however long the posts are: what has no room is opened', () => {
     const most = drawn(Array.from({ length: 10 }, (_, index) => line(index, 20_000)), 90)
     assert.ok(most.length * 2 < 80 * 1024, `${most.length * 2}`)
-    assert.deepEqual([times(most, '"title":"Lire"'), times(most, '"verb":"waiting.open","data"')], [1, 10])
+    assert.deepEqual([times(most, '"title":"Lire\u00a0▾"'), times(most, '"verb":"waiting.open","data"')], [1, 10])
     const usual = drawn(Array.from({ length: 10 }, (_, index) => line(index, 1500)))
     assert.ok(usual.length * 2 < 80 * 1024, `${usual.length * 2}`)
-    assert.equal(times(usual, '"title":"Lire"'), 10)
+    assert.equal(times(usual, '"title":"Lire\u00a0▾"'), 10)
   })
 
   it('says in the line what a visa given there vouches for: to whom, when, that it is mandatory, and figures without a source', () => {

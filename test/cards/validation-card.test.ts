@@ -35,7 +35,7 @@ describe('validation card', () => {
   })
 
   it('asks with the three fixed buttons, then offers to take the visa back', () => {
-    for (const label of ['Lire', 'Approuver', 'Demander des modifications', 'Refuser']) assert.ok(buttons(draw('waiting')).includes(label), label)
+    for (const label of ['Lire\u00a0▾', 'Approuver', 'Demander des modifications', 'Refuser']) assert.ok(buttons(draw('waiting')).includes(label), label)
     assert.ok(!buttons(draw('waiting')).includes('Retirer mon visa'))
     assert.ok(buttons(draw('approved')).includes('Retirer mon visa'))
     assert.ok(!buttons(draw('approved')).includes('Approuver'))

@@ -114,7 +114,7 @@ onStores(['PGlite'], open => {
         await town.say(people.agent.id, 'Bravo à toute l’équipe, belle initiative')
         await inChat(town, people.agent.id, 'J’ai bien reçu votre message', 'Bravo à toute')
         await pressed(town, people.agent.id, { activityId: received.id, button: 'Pourquoi je reçois ceci ?' })
-        const why = await inChat(town, people.agent.id, 'À propos de', title, 'parce que vous faites partie de', `Envoyé par ${people.comms.displayName}`, 'facultatif')
+        const why = await inChat(town, people.agent.id, 'Pourquoi je reçois ceci', 'parce que vous faites partie de', `Envoyé par ${people.comms.displayName}`, 'facultatif')
         assert.notEqual(why.id, received.id)
         const card = (await town.chat(people.agent.id)).activities.find(one => one.id === received.id)!
         assert.deepEqual([card.deleted, card.mine, card.attachments], [received.deleted, undefined, received.attachments], 'the card is still there')

@@ -184,6 +184,20 @@ describe('a turn', () => {
     assert.match(text(replied), /Non\..*"value":"Où sera la ruche \?"/)
   })
 
+  it('is answered within the ten seconds of Teams where Graph says nothing, and told when it speaks again', async () => {
+    const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    let speaks: (roles: ['agent']) => void = () => undefined
+    const graph = sinon.stub(ports.directory, 'roles').returns(new Promise(resolve => (speaks = resolve)))
+    act = async () => fine
+    const answered = send()
+    await clock.tickAsync(8_000)
+    assert.match(text((await answered).body), /plus long que d’habitude/)
+    speaks(['agent'])
+    await clock.tickAsync(1)
+    assert.deepEqual(replied, [fine])
+    graph.restore()
+  })
+
   it('of a card that refreshes itself answers a card or leaves it as it is: no refusal, no error, no delay stands in its place, or in the chat', async () => {
     const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const refresh = (verb: string) => send({ value: { action: { verb, data: {} }, trigger: 'automatic' } })

@@ -133,6 +133,8 @@ export type DeliveryCounts = Record<DeliveryState, number>
 /** Counts of one broadcast, by state, by reason, and by department. */
 export type DeliveryReport = {
   counts: DeliveryCounts
+  /** While somebody is left: how many were settled last, and over how many ms. */
+  recent?: { people: number; ms: number } | null
   refused: Partial<Record<RefusedReason, number>>
   departments: { name: string | null; people: number; delivered: number; refused: number; unknown: number }[]
 }

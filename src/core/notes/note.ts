@@ -1,5 +1,6 @@
 import type { Named } from '../actor.ts'
 import type { Attachment } from '../initiatives/initiative.ts'
+import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
 
 /**
@@ -21,6 +22,8 @@ export type Note = {
    * initiative).
    */
   state: 'kept' | 'proposed' | 'forwarded' | 'attached'
+  /** Of what was forwarded: the last post that its writer had received by then, which it may answer. */
+  after?: { postId: string; reference: Reference; title: string; at: Instant } | null
   /** What the communication team said to it, oldest first. */
   answers?: { id?: string; by: Named; at: Instant; text: string }[]
 }

@@ -3,6 +3,7 @@ import { answerNote } from '../../../src/core/notes/answer-note.ts'
 import { forwardNote } from '../../../src/core/notes/forward-note.ts'
 import { keepNote } from '../../../src/core/notes/keep-note.ts'
 import { faceOf } from '../../../src/core/placements/face-of.ts'
+import { brought } from '../../fakes/brought.ts'
 import { createFakePorts } from '../../fakes/ports.ts'
 import { actor, alice, hugo } from '../../fakes/town.ts'
 import { comms, refreshed } from '../../fakes/walk.ts'
@@ -37,6 +38,21 @@ describe('notes', () => {
     assert.equal((await forwardNote(ports, actor(alice), 'n1')).kind, 'already-forwarded')
     assert.deepEqual([ports.journal.map(({ verb }) => verb), refreshed(ports)], [['attempt.refused', 'note.forwarded'], ['note:n1']])
     assert.equal(await ports.notes.lastKept(alice.id), null)
+  })
+
+  it('say which post they may answer: the last one that their writer had received by then, not long before', async () => {
+    const ports = createFakePorts()
+    const { broadcast, post } = await brought(ports, { title: 'Le pont rouvre' })
+    ports.tamper('broadcast', { ...broadcast, startedAt: ports.now() })
+    ports.delivered.push({ broadcastId: broadcast.id, person: alice.id, givenName: '', department: null, state: 'delivered', reason: null, attempts: 1, conversationId: 'a', activityId: '1' })
+    const after = async (id: string, who = alice) => {
+      await keepNote(ports, actor(who), { id, text: 'Et le bus ?', files: [] })
+      await forwardNote(ports, actor(who), id)
+      return (await ports.notes.byId(id))?.after ?? null
+    }
+    assert.deepEqual([(await after('n1'))?.reference, (await after('n2', hugo))], [post.reference, null])
+    ports.pass(8 * 24 * 3_600_000)
+    assert.equal(await after('n3'), null)
   })
 
   it('are answered by comms, in the chat of whoever wrote, the same answer once', async () => {

@@ -5,7 +5,6 @@ import type { Broadcast } from '../broadcast.ts'
 
 /** `optedOut`: they left what is optional. No reference: agents have no use for one. */
 export type Why = {
-  title: string
   sentBy: Named | null
   sentAt: Instant | null
   parts: PartsOfPerson
@@ -15,9 +14,9 @@ export type Why = {
 
 /** *Pourquoi je reçois ceci ?*: who sent it and when, where this person stands in it, and how to be left out. */
 export function whyReceived(
-  { title, sentBy, startedAt: sentAt, mandatory }: Broadcast,
+  { sentBy, startedAt: sentAt, mandatory }: Broadcast,
   parts: PartsOfPerson,
   optedOut: boolean,
 ): Why {
-  return { title, sentBy, sentAt, parts, mandatory, optedOut }
+  return { sentBy, sentAt, parts, mandatory, optedOut }
 }

@@ -7,18 +7,39 @@ import type {
 } from '../../../core/broadcasts/broadcast.ts'
 import type { Database } from '../../open/database.ts'
 
-type Row = { state: DeliveryState; reason: RefusedReason | null; department: string | null; people: number }
+/** The pace of now: long enough to see that Teams asks everybody to wait, short enough to forget it soon. */
+const recentSeconds = 30
+
+type Row = {
+  state: DeliveryState
+  reason: RefusedReason | null
+  department: string | null
+  people: number
+  recently: number
+  ms: number | null
+}
 
 /** Departments with most people first; those without one at the end. */
 export async function report({ kysely }: Database, broadcastId: string): Promise<DeliveryReport> {
   const { rows } = await sql<Row>`
-    select state, reason, department, count(*)::int as people from delivery
+    select state, reason, department, count(*)::int as people,
+      count(*) filter (where settled_at > now() - make_interval(secs => ${recentSeconds}))::int as recently,
+      (extract(epoch from now() - min(settled_at) filter (where settled_at > now() - make_interval(secs => ${recentSeconds}))) * 1000)::int as ms
+    from delivery
     where broadcast_id = ${broadcastId} group by state, reason, department`.execute(kysely)
   return {
     counts: countStates(rows),
+    ...recentOf(rows),
     refused: countReasons(rows),
     departments: countDepartments(rows),
   }
+}
+
+/** Only while somebody is left. */
+function recentOf(rows: Row[]): Pick<DeliveryReport, 'recent'> {
+  if (!rows.some(({ state }) => state === 'queued' || state === 'sending')) return {}
+  const people = rows.reduce((total, { recently }) => total + recently, 0)
+  return people === 0 ? {} : { recent: { people, ms: Math.max(...rows.map(({ ms }) => ms ?? 0)) } }
 }
 
 function countStates(rows: Row[]): DeliveryCounts {

@@ -6,12 +6,14 @@ import { escapeLine } from '../../markdown.ts'
 import { audienceText } from '../view/audience-text.ts'
 import { enumerate } from '../view/names.ts'
 
-/** « Pourquoi je reçois ceci ? »: which part of the audience holds this person, who sent it, and how to be left out. */
-export function drawWhy({ title, sentBy, sentAt, parts, mandatory, optedOut }: Why, look: Look): Card {
+/**
+ * « Pourquoi je reçois ceci ? »: which part of the audience holds this person, who sent it and when, and how to be left
+ * out. Not what it said: the answer stays in the chat when the post is corrected, or gone.
+ */
+export function drawWhy({ sentBy, sentAt, parts, mandatory, optedOut }: Why, look: Look): Card {
   const { words } = look
   const sent = { name: escapeLine(sentBy?.name ?? ''), date: sentAt === null ? '' : words.date(sentAt) }
   return drawCard('broadcasts/why', {
-    title: words.text('broadcasts.why.title', { title: escapeLine(title) }),
     because: because(parts, words),
     hasSender: sentBy !== null && sentAt !== null,
     sender: words.text('broadcasts.why.sender', sent),

@@ -16,6 +16,8 @@ export function buttonsView({ broadcast, report, stands, again, now }: Broadcast
   const ended = state === 'done' || state === 'stopped'
   const open = mayStart(broadcast)
   const { delivered, unknown, cancelled } = figures(report)
+  const resendable = ended && sends && unknown > 0 && again
+  const changeable = ended && sends && delivered > 0 && stands
   return {
     checkable: sends && open,
     startable: open,
@@ -32,9 +34,11 @@ export function buttonsView({ broadcast, report, stands, again, now }: Broadcast
     // Held half-way, it may never go on: what arrived can only be corrected or taken back once it has ended.
     stoppable: ['planning', 'running', 'paused'].includes(state) || isMidway(broadcast, report),
     stopTitle: words.text(keyOf('stop', kind, words)),
-    resendable: ended && sends && unknown > 0 && again,
+    // Beside three others it is folded.
+    resendable: resendable && !changeable,
+    resendFolded: resendable && changeable,
     resendTitle: words.count(key('resend'), unknown),
-    changeable: ended && sends && delivered > 0 && stands,
+    changeable,
     exportable: ended && !isPrepared(broadcast.report),
   }
 }

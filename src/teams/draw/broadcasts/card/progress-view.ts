@@ -6,6 +6,9 @@ import { bar, soFar } from './share.ts'
 
 const key = (name: string) => `broadcasts.broadcast.${name}`
 const barLength = 12
+/** Fewer, or of a shorter time, are no measure. */
+const measuredLeast = 10
+const measuredLeastMs = 5_000
 
 /** How far it came, what went wrong so far, and when it will end: from what is left, at the pace from now on. */
 export function progressView(
@@ -28,14 +31,21 @@ export function progressView(
     issues: words.text(key('issues'), { list: issues.join(', ') }),
     end:
       broadcast.state === 'running'
-        ? words.text(key('endBy'), { end: words.time(endOf(broadcast, left, perSecond, now)) })
+        ? words.text(key('endBy'), { end: words.time(later(now, leftMs(broadcast, report, left, perSecond))) })
         : words.count(key('left'), left),
   }
 }
 
+/** From what was measured last. Until there is enough of it, as was reckoned beforehand. */
+function leftMs(broadcast: Broadcast, report: DeliveryReport | null, left: number, perSecond: number): number {
+  const { people, ms } = report?.recent ?? { people: 0, ms: 0 }
+  if (people < measuredLeast || ms < measuredLeastMs) return reckonedMs(broadcast, left, perSecond)
+  return (left * ms) / people
+}
+
 /** Of those left, as many are met for the first time as of all; with them it takes two requests. */
-function endOf({ kind, check }: Broadcast, left: number, perSecond: number, now: Instant): Instant {
+function reckonedMs({ kind, check }: Broadcast, left: number, perSecond: number): number {
   const reached = check === null ? 0 : check.reachable + check.notInstalled
   const firstContacts = kind === 'send' && check !== null && reached > 0 ? check.notInstalled / reached : 0
-  return later(now, durationOfRequests(left * (1 + firstContacts), perSecond))
+  return durationOfRequests(left * (1 + firstContacts), perSecond)
 }
