@@ -94,6 +94,19 @@ describe('cards in doubt', () => {
     assert.deepEqual(await told(key), { to: 'channel', keys: [], others: 0, moved: null })
   })
 
+  it('are judged once where the very card that tells of them did not arrive', async () => {
+    await asked('i1')
+    const [key] = await tell()
+    let looks = 0
+    const inDoubt = (limit: number) => (++looks > 20 ? assert.fail('without end') : ports.placements.inDoubt(limit))
+    const counted = { ...ports, messenger, placements: { ...ports.placements, inDoubt } }
+    outcome = { kind: 'refused', reason: 'not-installed' }
+    await refreshPlacement(counted, key!)
+    assert.equal((await ports.placements.byKey(key!))?.state, 'refused')
+    await tellDoubts(counted)
+    assert.deepEqual((await ports.placements.inDoubt(10)).map(row => row.key), ['question:i1:0'])
+  })
+
   it('do not count what nobody waits for: an outcome, a reply, a word from somebody, after a week', async () => {
     await idea('i1')
     await declineInitiative(ports, comms, 'i1', 'Non')

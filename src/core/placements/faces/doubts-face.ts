@@ -20,7 +20,10 @@ export async function judgeDoubts(
   faceOf: FaceOf,
 ): Promise<JudgedDoubts> {
   const placements = await ports.placements.inDoubt(lookedAt)
-  const shown = await Promise.all(placements.map(({ key }) => faceOf(key)))
+  // Nobody waits for a card of doubts, and to draw one is to judge all of these once more, itself among them.
+  const shown = await Promise.all(
+    placements.map(async ({ key }) => (key.startsWith('doubts:') ? null : faceOf(key))),
+  )
   const now = ports.now()
   const judged = placements.map((placement, index) => {
     const one = shown[index]
