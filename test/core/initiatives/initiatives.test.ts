@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { Unavailable } from '../../../src/core/errors.ts'
 import { addFiles, type IncomingFile } from '../../../src/core/initiatives/author/add-files.ts'
 import { answerQuestion } from '../../../src/core/initiatives/author/answer-question.ts'
 import { askForPhoto } from '../../../src/core/initiatives/author/ask-for-photo.ts'
@@ -189,6 +190,14 @@ describe('files of an initiative', () => {
     for (const n of [1, 2, 3, 4, 1]) await storeFile(work, id, `f${n}`)
     assert.deepEqual(put.map(path => path.split('/').at(-1)), ['image.png', 'image (2).png'])
     assert.deepEqual((await attachments()).map(({ state }) => state), ['stored', 'stored', 'lost', 'refused'], 'a program that is called a picture is not kept')
+  })
+
+  it('come again where others never stop changing the proposal', async () => {
+    await addFiles(ports, author, id, [photo(1)])
+    const work = { ...ports, teamsFiles: { mayFetch: () => true, fetch: async () => null }, library: { put: () => assert.fail('lost') } }
+    await assert.rejects(storeFile({ ...work, commit: async () => 'stale' }, id, 'f1'), Unavailable)
+    await storeFile(work, id, 'f1')
+    assert.deepEqual((await attachments()).map(({ state }) => state), ['lost'])
   })
 
   it('go where the author asked for them, else to the only open one, else it is asked', async () => {

@@ -6,14 +6,12 @@ import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../settings.ts'
 import { askedCards, trackingCards } from '../../validations/cards.ts'
 import type { Validation } from '../../validations/validation.ts'
-import { type Instant, msBetween } from '../../time.ts'
+import { clockSkewMs, type Instant, msBetween } from '../../time.ts'
 import { type Delegation, endOf } from '../delegation.ts'
 import { aboutOf, lentToFit } from './stand-ins-of.ts'
 import { withStandIns } from './with-stand-ins.ts'
 
 const pageSize = 50
-/** No clock of a process is so far from the store's. */
-const skewMs = 60_000
 
 type Needs = Pick<Ports, 'delegations' | 'directory' | 'validations' | 'posts' | 'commit' | 'now'>
 
@@ -45,7 +43,8 @@ export async function applyDelegation(ports: Needs, id: string, settings: Workin
 
 /** By the clock of the store it has begun, or is over, which ours shows a moment later: in so many ms. */
 function stillToCome(delegation: Delegation, now: Instant): number | null {
-  const early = [delegation.since, endOf(delegation)].map(at => msBetween(now, at)).filter(ms => ms > 0 && ms < skewMs)
+  const left = [delegation.since, endOf(delegation)].map(at => msBetween(now, at))
+  const early = left.filter(ms => ms > 0 && ms < clockSkewMs)
   return early[0] ?? null
 }
 

@@ -1,6 +1,7 @@
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../../attempt.ts'
 import type { Change } from '../../change.ts'
+import { Unavailable } from '../../errors.ts'
 import { contradicts } from '../../files/file-kind.ts'
 import { pictureOf } from '../../posts/drafts/draft-of-initiative.ts'
 import { asDraft, withPicture } from '../../posts/pictures/sort-pictures.ts'
@@ -9,14 +10,18 @@ import type { Attachment, Initiative } from '../initiative.ts'
 
 type Needs = Pick<Ports, 'initiatives' | 'posts' | 'commit' | 'library' | 'teamsFiles' | 'pictures' | 'now'>
 
-/** The job behind a file: from Teams to the SharePoint library, and a copy for cards when it is a picture. */
+/**
+ * The job behind a file: from Teams to the SharePoint library, and a copy for cards when it is a picture. Throws
+ * Unavailable to be run again, which makes neither of them twice.
+ */
 export async function storeFile(ports: Needs, id: string, attachmentId: string): Promise<void> {
   const initiative = await ports.initiatives.byId(id)
   const attachment = initiative?.attachments.find(one => one.id === attachmentId)
   if (!initiative || !attachment || attachment.state !== 'waiting' || !attachment.source) return
   const bytes = await ports.teamsFiles.fetch(attachment.source)
   const stored = bytes === null ? gone('lost') : await keep(ports, initiative, attachment, bytes)
-  await whileStale(() => note(ports, id, attachmentId, stored))
+  const noted = await whileStale(() => note(ports, id, attachmentId, stored))
+  if (typeof noted === 'object') throw new Unavailable(noted.kind)
 }
 
 function gone(state: 'lost' | 'refused'): Partial<Attachment> {

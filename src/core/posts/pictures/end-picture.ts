@@ -1,9 +1,10 @@
 import { whileStale } from '../../attempt.ts'
 import type { Change } from '../../change.ts'
+import { Unavailable } from '../../errors.ts'
 import type { Attachment, Initiative } from '../../initiatives/initiative.ts'
 import { secondThoughtsMs } from '../../pictures/consent.ts'
 import type { Ports } from '../../ports.ts'
-import { type Instant, msBetween } from '../../time.ts'
+import { clockSkewMs, type Instant, msBetween } from '../../time.ts'
 import type { Post } from '../post.ts'
 import { areOver } from './is-served.ts'
 import { asDraft, picturesOf, withPictureChanged } from './sort-pictures.ts'
@@ -14,7 +15,7 @@ type Holders = { pictureId: string; posts: Post[]; initiative: Initiative | null
 /**
  * The job that deletes the bytes of a picture, once nobody may see it again: people no longer agree, every card went,
  * or its time is over. First every row says so, whatever else is done with them meanwhile; killed in between, the job
- * runs again, and deletes.
+ * runs again, and deletes. Throws Unavailable, to be run again, where others never stop changing those rows.
  */
 export async function endPicture(ports: Needs, pictureId: string, initiativeId: string | null): Promise<void> {
   const ended = await whileStale<'deleted' | 'kept'>(async () => {
@@ -24,18 +25,34 @@ export async function endPicture(ports: Needs, pictureId: string, initiativeId: 
     const file = initiative?.attachments.find(isIt) ?? null
     const holders = { pictureId, posts, initiative, file }
     const until = await ports.pictures.until(pictureId)
-    if (!isOver(holders, until, ports.now())) return 'kept'
+    const leftMs = msLeft(holders, until, ports.now())
+    if (leftMs > 0) return leftMs < clockSkewMs ? again(ports, pictureId, initiativeId, leftMs) : 'kept'
     return (await ports.commit(...marks(holders))) === 'done' ? 'deleted' : 'stale'
   })
+  if (typeof ended === 'object') throw new Unavailable(ended.kind)
   if (ended === 'deleted') await ports.pictures.erase(pictureId)
 }
 
-function isOver({ pictureId, posts, file }: Holders, until: Instant | null, now: Instant): boolean {
+/** The job is due by the clock of the store, which ours may follow: no other job would come for this picture. */
+async function again(
+  { commit }: Pick<Ports, 'commit'>,
+  id: string,
+  initiativeId: string | null,
+  inMs: number,
+): Promise<'kept'> {
+  await commit({ job: 'picture.end', data: { id, initiativeId }, inMs })
+  return 'kept'
+}
+
+/** In how many ms it is over by itself: 0 or less, it is; Infinity: nothing says when. */
+function msLeft({ pictureId, posts, file }: Holders, until: Instant | null, now: Instant): number {
+  if (areOver(posts)) return 0
   const declared = [...posts.flatMap(allOf).filter(({ id }) => id === pictureId), ...(file ? [file] : [])]
-  const refused = declared.every(
-    ({ consent }) => consent?.answer === 'refused' && msBetween(consent.at, now) >= secondThoughtsMs,
+  const thoughts = declared.map(({ consent }) =>
+    consent?.answer === 'refused' ? secondThoughtsMs - msBetween(consent.at, now) : Infinity,
   )
-  return (declared.length > 0 && refused) || areOver(posts) || (until !== null && until <= now)
+  const refused = thoughts.length === 0 ? Infinity : Math.max(...thoughts)
+  return Math.min(refused, until === null ? Infinity : msBetween(now, until))
 }
 
 function allOf(post: Post) {
