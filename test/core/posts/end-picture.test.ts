@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
+import type { Broadcast } from '../../../src/core/broadcasts/broadcast.ts'
 import { Unavailable } from '../../../src/core/errors.ts'
 import { secondThoughtsMs } from '../../../src/core/pictures/consent.ts'
 import type { Ports } from '../../../src/core/ports.ts'
 import { declareConsent } from '../../../src/core/posts/pictures/declare-consent.ts'
 import { endPicture } from '../../../src/core/posts/pictures/end-picture.ts'
+import { isServed } from '../../../src/core/posts/pictures/is-served.ts'
 import { later } from '../../../src/core/time.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
-import { comms, pictured, written } from '../../fakes/walk.ts'
+import { approved, comms, pictured, written } from '../../fakes/walk.ts'
 
 describe('the end of a picture', () => {
   let ports: FakePorts
@@ -51,4 +53,23 @@ describe('the end of a picture', () => {
     await assert.rejects(end({ commit: async () => 'stale' }), Unavailable)
     assert.deepEqual(erased, [])
   })
+})
+
+describe('a picture that people have, once its removal', () => {
+  /** By what became of the removal, and whether its first card went. */
+  const cases: [Broadcast['state'], started: boolean, served: boolean][] = [
+    ['ready', false, true], ['cancelled', false, true], ['planning', false, false], ['running', true, false],
+    ['held', true, false], ['stopped', false, true], ['stopped', true, false], ['done', true, false],
+  ]
+  for (const [state, started, served] of cases)
+    it(`is ${state}, ${started ? 'with' : 'without'} a first card: ${served ? 'served' : 'not served'}`, async () => {
+      const ports = createFakePorts()
+      const { post, broadcast } = await approved(ports)
+      const consent = { answer: 'nobody', by: comms, at: ports.now() } as const
+      const pictures = [{ id: 'p1', alt: 'Le pont', digest: 'd', consent }]
+      ports.tamper('post', { ...post, state: 'broadcast', content: { ...post.content, pictures } })
+      const removal: Broadcast = { ...broadcast, id: 'removal', kind: 'take-back', targetId: broadcast.id, state, startedAt: started ? ports.now() : null }
+      ports.tamper('broadcast', removal)
+      assert.equal(await isServed(ports, 'p1'), served)
+    })
 })

@@ -12,7 +12,7 @@ type Needs = Pick<Ports, 'posts' | 'broadcasts'>
  */
 export async function isServed(ports: Needs, pictureId: string): Promise<boolean> {
   const posts = await ports.posts.withPicture(pictureId)
-  const takenBack = await Promise.all(posts.map(post => isTakenBack(ports, post)))
+  const takenBack = await Promise.all(posts.map(post => isRemovalConfirmed(ports, post)))
   const standing = posts.filter((_, index) => takenBack[index] === false)
   const shown = standing.filter(post => isOnCard(post, pictureId))
   return takenBack.includes(true) ? shown.some(isSubmitted) : shown.length > 0
@@ -34,10 +34,16 @@ function isOnCard({ content, correcting }: Post, pictureId: string): boolean {
   return pictures.some(picture => picture.id === pictureId && mayShow(picture))
 }
 
-/** From the confirmation on, whether or not the first card went. */
-async function isTakenBack({ broadcasts }: Needs, post: Post): Promise<boolean> {
+/** From the confirmation on, before the first card goes; no more, where it was stopped before any card went. */
+async function isRemovalConfirmed({ broadcasts }: Needs, post: Post): Promise<boolean> {
   if (post.state === 'taken-back') return true
   const sent = sentBroadcastId(post)
   const changing = sent === null ? [] : await broadcasts.changing(sent)
-  return changing.some(({ kind, state }) => kind === 'take-back' && state !== 'ready' && state !== 'cancelled')
+  return changing.some(
+    ({ kind, state, startedAt }) =>
+      kind === 'take-back' &&
+      state !== 'ready' &&
+      state !== 'cancelled' &&
+      !(state === 'stopped' && startedAt === null),
+  )
 }
