@@ -90,7 +90,7 @@ export const contentFaults: Fault[] = [
   ]),
   ...faultsOf('core/people/opt-out.ts', ['core/people/opt-out.test.ts'], [
     ["if ((known?.optedOut ?? false) === out) return { kind }", ''],
-    ['actor.roles.length === 0 && !known?.met', 'false'],
+    ['isOutside(actor) && !known?.met', 'false'],
   ]),
   ...faultsOf('core/audiences/expand/expand-audience.ts', audience, [
     ['audience.of.length > 0 && audience.of.every', 'audience.of.every'],

@@ -1,4 +1,4 @@
-import { type Actor, named } from '../actor.ts'
+import { type Actor, isOutside, named } from '../actor.ts'
 import type { Ports } from '../ports.ts'
 import type { Change } from '../change.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
@@ -23,7 +23,7 @@ export type SubmitResult =
 type Needs = Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now' | 'newReference'>
 
 export async function submitInitiative(ports: Needs, actor: Actor, submission: Submission): Promise<SubmitResult> {
-  if (actor.roles.length === 0) return { kind: 'not-an-agent' }
+  if (isOutside(actor)) return { kind: 'not-an-agent' }
   const existing = await ports.initiatives.byId(submission.id)
   if (existing) return alreadyThere(ports, existing, actor)
   const read = readIdea(submission.fields)

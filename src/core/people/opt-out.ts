@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.ts'
+import { type Actor, isOutside } from '../actor.ts'
 import type { Ports } from '../ports.ts'
 
 export type OptOutResult = { kind: 'left' | 'rejoined' | 'not-an-agent' }
@@ -18,7 +18,7 @@ export async function optOut(
   const kind = out ? 'left' : 'rejoined'
   const known = (await ports.conversations.of([actor.id])).get(actor.id)
   // Outside of the agents there is something to leave for who once got something.
-  if (actor.roles.length === 0 && !known?.met) return { kind: 'not-an-agent' }
+  if (isOutside(actor) && !known?.met) return { kind: 'not-an-agent' }
   if ((known?.optedOut ?? false) === out) return { kind }
   await ports.commit({
     journal: { verb: out ? 'person.opted-out' : 'person.opted-in', actor, subject, seal: null, details: {} },
