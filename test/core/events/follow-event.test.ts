@@ -53,6 +53,20 @@ describe('the cards of an event, after an answer', () => {
     assert.equal(frames[0]?.answer, 'yes')
   })
 
+  it('bear the words of a correction that is held, but never those that are not of its seal', async () => {
+    const held = (heldBecause: Broadcast['heldBecause']) => {
+      const rendered = { ...broadcast.rendered, card: '{"other":"words"}' }
+      ports.tamper('broadcast', { ...broadcast, id: 'correction', kind: 'correct', targetId: broadcast.id, state: 'held', heldBecause, startedAt: ports.now(), rendered })
+    }
+    const cards: string[] = []
+    const correct: Messenger['correct'] = async ({ card }) => (cards.push(card), outcome)
+    for (const because of ['not-registered', 'seal-mismatch'] as const) {
+      held(because)
+      await followEvent({ ...ports, messenger: { ...messenger, correct }, pace }, { postId: broadcast.postId, person: alice.id }, settings)
+    }
+    assert.deepEqual(cards, ['{"other":"words"}', broadcast.rendered.card])
+  })
+
   it('follow for whoever got the place that became free, at once: only the message waits for the morning', async () => {
     await says(alice, 'yes')
     await says(hugo, 'yes')

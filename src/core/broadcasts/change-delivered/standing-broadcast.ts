@@ -16,11 +16,14 @@ export function standingBroadcast(target: Broadcast, changing: readonly Broadcas
 
 /**
  * Whose words are true now: those of a correction from its first card on, though others still show the words before.
+ * Never those of a correction that is held because its words do not make its seal.
  */
 export function truestBroadcast(target: Broadcast, changing: readonly Broadcast[]): Broadcast {
   return (
-    changing.find(({ kind, state, startedAt }) => kind === 'correct' && startedAt !== null && state !== 'cancelled') ??
-    target
+    changing.find(
+      ({ kind, state, startedAt, heldBecause }) =>
+        kind === 'correct' && startedAt !== null && state !== 'cancelled' && heldBecause !== 'seal-mismatch',
+    ) ?? target
   )
 }
 
