@@ -8,6 +8,7 @@ import type { Initiative } from '../../core/initiatives/initiative.ts'
 import { isConsentOpen } from '../../core/pictures/consent.ts'
 import { isAskedOf } from '../../core/pictures/showable.ts'
 import { keepNote } from '../../core/notes/keep-note.ts'
+import type { Note } from '../../core/notes/note.ts'
 import { editingMs } from '../../core/posts/editor/open-editor.ts'
 import type { Post } from '../../core/posts/post.ts'
 import { cleanText } from '../../core/text.ts'
@@ -19,7 +20,7 @@ import { drawWhichReference, type ReferenceChoice } from '../draw/replies/draw-w
 import type { Answer } from '../turn/answer.ts'
 import { idFrom } from '../turn/id-from.ts'
 import type { Incoming, IncomingAttachment } from '../turn/incoming.ts'
-import { refusal } from '../turn/refusal.ts'
+import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { askConsent } from './pictures/ask-consent.ts'
 
@@ -95,9 +96,17 @@ export async function takeFiles(turn: Turn, files: IncomingFile[]): Promise<Answ
   const note = await keepNote(ports, actor, { id, text: incoming.text, files })
   const open = goes.kind === 'one' ? [goes.initiative] : goes.kind === 'several' ? goes.initiatives : []
   if (drafts.length > 0) return [{ kind: 'card', card: drawWhichReference(choices(note.id, drafts, open), look) }]
-  if (open.length === 0)
-    return [refusal(turn, { kind: isComms(actor) && files.some(isWorkbook) ? 'workbook-kept' : 'file-kept' })]
+  if (open.length === 0) {
+    if (isComms(actor) && files.some(isWorkbook)) return [refusal(turn, { kind: 'workbook-kept' })]
+    return [offerProposal(turn, note)]
+  }
   return [{ kind: 'card', card: drawWhichInitiative(open, note.id, look) }]
+}
+
+/** On a phone a photo is how a proposal begins: it is kept, and one button makes the form of it. */
+function offerProposal(turn: Turn, { id, files }: Pick<Note, 'id' | 'files'>): Answer {
+  const button = { title: turn.look.words.text('replies.kept.propose'), verb: 'note.propose', data: { noteId: id } }
+  return notice(turn, files.some(isPicture) ? 'photo-kept' : 'file-kept', {}, 'ok', [button])
 }
 
 /** A picture that one of comms sends may be for a draft of theirs: those they have open first. */
@@ -146,7 +155,7 @@ export async function attachFiles(turn: Turn, noteId: string, files: IdentifiedF
     case 'several':
       return { kind: 'card', card: drawWhichInitiative(goes.initiatives, noteId, turn.look) }
     case 'none':
-      return refusal(turn, { kind: 'file-kept' })
+      return offerProposal(turn, { id: noteId, files })
   }
 }
 

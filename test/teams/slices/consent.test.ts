@@ -326,4 +326,39 @@ describe('the promise about pictures', () => {
     assert.match(unseen, /photo\.heic[^"]*JPEG/, 'what to do about a format that cards do not show')
     assert.doesNotMatch(unseen, /"verb":"consent/)
   })
+
+  it('a photo that comes before any proposal is kept: one button, or the words for it, makes the form of it, and the people on it are asked about', async () => {
+    for (const [said, open] of [
+      ['', async (shown: string) => chat.press(author, 'note.propose', { noteId: /"noteId":"([^"]+)"/.exec(shown)![1]! })],
+      ['Notre ruche', () => chat.say(author, 'en faire une proposition')],
+    ] as const) {
+      ports.pass(1_000)
+      const kept = shownIn(await chat.say(author, said, [picture('ruche.png')]))
+      assert.match(kept, /Belle photo/)
+      assert.match(kept, /En faire une proposition/)
+      const form = shownIn(await open(kept))
+      assert.match(form, /Avec\s: ruche\.png/)
+      const ids = JSON.parse(/\{"initiativeId":"[^}]+\}/.exec(form)![0]) as { initiativeId: string; noteId: string }
+      const back = shownIn(await chat.press(author, 'initiative.submit', { ...ids, title: '', text: 'Du miel' }))
+      assert.match(back, /Avec\s: ruche\.png/)
+      const receipt = shownIn(await chat.press(author, 'initiative.submit', { ...ids, title: 'Une ruche', text: 'Du miel' }))
+      assert.match(receipt, /Répondre pour la photo/)
+      await chat.press(author, 'initiative.submit', { ...ids, title: 'Une ruche', text: 'Du miel' })
+      const made = (await ports.initiatives.byId(ids.initiativeId))!
+      assert.deepEqual(made.attachments.map(({ name, state }) => [name, state]), [['ruche.png', 'waiting']], 'once, however often it is sent')
+      await chat.press(author, 'initiative.withdraw', { initiativeId: ids.initiativeId })
+    }
+    const theirs = /"noteId":"([^"]+)"/.exec(shownIn(await chat.say(author, '', [picture('a.png')])))![1]!
+    await chat.press(head, 'initiative.submit', { initiativeId: proposal, noteId: theirs, title: 'Autre', text: 'x' })
+    assert.deepEqual((await initiative()).attachments, [], 'another person’s file, or one of another form, is not taken')
+  })
+
+  it('*Ajouter une photo* is answered on the receipt itself, until the photo is there', async () => {
+    await propose()
+    const asked = shownIn(await chat.press(author, 'initiative.photo', { initiativeId: proposal }))
+    assert.match(asked, /Envoyez maintenant votre photo/)
+    assert.match(asked, /Une ruche/)
+    await chat.say(author, '', [picture('a.png')])
+    assert.equal((await initiative()).photoAskedAt, null)
+  })
 })

@@ -2,6 +2,7 @@ import { shortMax, textMax, titleMax, type Idea } from '../../../core/initiative
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 import { sectionChoices } from '../view/choices.ts'
+import { enumerate } from '../view/names.ts'
 import { withFaults } from '../view/faults.ts'
 
 export type InitiativeFormData = {
@@ -14,12 +15,16 @@ export type InitiativeFormData = {
   errors?: Partial<Record<string, string>>
   /** Who writes, as the token says. */
   name: string
+  /** The words and files that it is made of. */
+  noteId?: string
+  /** Names of files that go with it. */
+  files?: string[]
 }
 
 const fields = ['title', 'text', 'section', 'date', 'place', 'forWhom', 'onBehalfOf'] as const
 
 export function drawInitiativeForm(
-  { initiativeId, sections, values = {}, errors = {}, name }: InitiativeFormData,
+  { initiativeId, sections, values = {}, errors = {}, name, noteId = '', files = [] }: InitiativeFormData,
   look: Look,
 ): Card {
   const { words } = look
@@ -29,6 +34,9 @@ export function drawInitiativeForm(
     'initiatives/form',
     {
       initiativeId,
+      noteId,
+      hasFiles: files.length > 0,
+      files: words.text('initiatives.form.files', { list: escapeLine(enumerate(files, words)) }),
       as: words.text('initiatives.form.as', { name: escapeLine(name) }),
       sections: sectionChoices(words, sections),
       value: typed,

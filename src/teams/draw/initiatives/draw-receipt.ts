@@ -27,6 +27,7 @@ export function drawReceipt(initiative: Initiative, look: Look, post: Post | nul
     hasFiles: initiative.attachments.length > 0,
     files: filesText(initiative.attachments, words),
     open,
+    photoAsked: open && initiative.photoAskedAt !== null,
     hasQuestion: asked !== undefined,
     askedId: asked?.id ?? '',
   }, look)

@@ -1,9 +1,11 @@
 import { isComms } from '../../../core/actor.ts'
+import { addFiles } from '../../../core/initiatives/author/add-files.ts'
 import { answerQuestion } from '../../../core/initiatives/author/answer-question.ts'
 import { askForPhoto } from '../../../core/initiatives/author/ask-for-photo.ts'
 import { completeInitiative } from '../../../core/initiatives/author/complete-initiative.ts'
 import { withdrawInitiative } from '../../../core/initiatives/author/withdraw-initiative.ts'
 import type { Initiative } from '../../../core/initiatives/initiative.ts'
+import type { Note } from '../../../core/notes/note.ts'
 import { submitInitiative } from '../../../core/initiatives/submit-initiative.ts'
 import { askAuthor } from '../../../core/initiatives/triage/ask-author.ts'
 import { declineInitiative } from '../../../core/initiatives/triage/decline-initiative.ts'
@@ -18,6 +20,7 @@ import { drawDeclineDialog } from '../../draw/triage/draw-decline-dialog.ts'
 import { drawInbox } from '../../draw/triage/draw-inbox.ts'
 import { cleanText } from '../../../core/text.ts'
 import type { Answer } from '../../turn/answer.ts'
+import { idFrom } from '../../turn/id-from.ts'
 import { guid } from '../../turn/incoming.ts'
 import { notComms, type Refused, refusal } from '../../turn/refusal.ts'
 import { reasonOf } from '../../turn/reason.ts'
@@ -102,13 +105,10 @@ const author: Verbs = {
   }),
 }
 
-/** Beside the receipt, which stays. */
+/** The receipt itself says it: whatever stood beside it would be wiped when it is drawn anew. Typed, it is a card. */
 function photoHint(turn: Turn): Draw {
-  return initiative => {
-    if (turn.road !== 'execute') return { kind: 'card', card: drawPhotoHint(initiative, turn.look), beside: true }
-    const { reference, title } = initiative
-    return { kind: 'note', text: turn.look.words.text('initiatives.photo-hint.text', { reference, title }) }
-  }
+  if (turn.road === 'execute') return receipt(turn)
+  return initiative => ({ kind: 'card', card: drawPhotoHint(initiative, turn.look), beside: true })
 }
 
 export const initiativeVerbs: Verbs = { ...triage, ...author }
@@ -122,17 +122,32 @@ async function submit(
   if (!guid.test(initiativeId)) return refusal(turn, { kind: 'not-understood' })
   const { conversationId, personal, replyToId } = turn.incoming
   const form = personal && replyToId !== null ? { conversationId, activityId: replyToId } : null
+  const note = await noteOfForm(turn, initiativeId, fields['noteId'])
   const result = await submitInitiative(turn.ports, turn.actor, { id: initiativeId, fields, form })
   switch (result.kind) {
     case 'submitted':
     case 'already-submitted':
-      return receipt(turn)(result.initiative)
+      return receipt(turn)(note ? await withFiles(turn, result.initiative, note.id) : result.initiative)
     case 'invalid':
-      return { kind: 'card', card: initiativeForm(turn, { id: initiativeId, values: fields, errors: result.errors }) }
+      return { kind: 'card', card: initiativeForm(turn, { id: initiativeId, values: fields, errors: result.errors, note }) }
     case 'not-an-agent':
     case 'not-yours':
       return refusal(turn, result)
   }
+}
+
+/** What the form was made of: a note of this person's own, whose id made that of the form. */
+async function noteOfForm({ ports, actor }: Turn, initiativeId: string, noteId: unknown): Promise<Note | null> {
+  if (typeof noteId !== 'string' || idFrom('note', noteId) !== initiativeId) return null
+  const note = await ports.notes.byId(noteId)
+  return note?.writer.id === actor.id ? note : null
+}
+
+/** The files that came before any proposal; the receipt then asks about the people on them. */
+async function withFiles(turn: Turn, initiative: Initiative, noteId: string): Promise<Initiative> {
+  const files = await filesOfNote(turn, noteId)
+  const added = files && (await addFiles(turn.ports, turn.actor, initiative.id, files))
+  return added && 'initiative' in added ? added.initiative : initiative
 }
 
 type Asked = 'ask' | 'decline'
