@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Person } from '../../src/sandbox/town/town.ts'
 import { eventually } from '../support/eventually.ts'
 import { startMary, type Mary } from '../support/mary.ts'
@@ -8,7 +9,13 @@ import type { About } from '../support/town-client.ts'
 
 /** Of one person in a minute; the town keeps Teams' limits. */
 const perMinute = 30
-const flood = 1_000
+const flood = 3_000
+/** Of each other person, one after the other, before the flood and within it. */
+const words = 10
+const betweenMs = 400
+const soonMs = 1_000
+/** A busy machine makes everybody wait, whoever floods: then it is held against what they waited before. */
+const busyFactor = 4
 
 describe('one person’s flood', () => {
   let mary: Mary
@@ -19,7 +26,7 @@ describe('one person’s flood', () => {
   const chats = new Map<string, string>()
 
   before(async () => {
-    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '120' }, env: { TURNS_PER_MINUTE: String(perMinute), LOG_LEVEL: 'warn' } })
+    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '120' }, env: { TURNS_PER_MINUTE: String(perMinute) } })
     about = await mary.town.about()
     token = await mary.town.token()
     const [first, ...rest] = (await mary.town.people({ role: 'agent', situation: 'well', limit: 11 })).people
@@ -40,26 +47,43 @@ describe('one person’s flood', () => {
   }
   const answersOf = async (who: Person) => (await mary.town.chat(who.id)).activities.map(readable)
 
+  /** Whoever asks reads the answer before they ask again: the longest wait but for one in a hundred, in ms. */
+  const waited = async (): Promise<number> => {
+    const all = await Promise.all(others.map(async who => {
+      const waits: number[] = []
+      for (let left = words; left > 0; left--) {
+        const since = performance.now()
+        assert.equal(await say(who, 'aide'), 200)
+        waits.push(performance.now() - since)
+        await delay(betweenMs)
+      }
+      return waits
+    }))
+    const sorted = all.flat().toSorted((a, b) => a - b)
+    return sorted[Math.floor(sorted.length * 0.99) - 1]!
+  }
+
   it('gets so many answers, one word that it is too much, and delays nobody else', async () => {
+    // On a busy machine she may not yet have read whose tokens are good: Teams, too, delivers again what was answered 503.
+    await eventually(async () => (await say(noisy, 'aide')) === 200, 'Mary takes the word')
+    const calm = await waited()
+    const began = performance.now()
     let left = flood
     const statuses = new Set<number>()
     const noise = Array.from({ length: 50 }, async () => {
       while (left-- > 0) statuses.add(await say(noisy, 'aide'))
     })
-    const asked = others.map(async who => {
-      assert.equal(await say(who, 'aide'), 200)
-      await eventually(async () => (await answersOf(who)).length > 0, `${who.displayName} is answered`)
-    })
-    await Promise.all(asked)
-    // Nobody waited behind the flood: what its own minute allows is not even sent yet, at Teams' pace for one conversation.
-    const before = (await answersOf(noisy)).length
-    assert.ok(before <= perMinute, `${before} answers to the flood came first`)
+    const loud = await waited()
+    assert.ok(loud < Math.max(soonMs, busyFactor * calm), `the others waited ${loud.toFixed(0)} ms, and ${calm.toFixed(0)} ms without the flood`)
     await Promise.all(noise)
     assert.deepEqual([...statuses], [200])
     await eventually(async () => (await answersOf(noisy)).some(text => text.includes('trop rapide pour Mary')), 'told that it is too much')
     const answers = await answersOf(noisy)
-    assert.ok(answers.length <= perMinute + 1, `${answers.length} answers`)
-    assert.equal(answers.filter(text => text.includes('trop rapide')).length, 1)
+    // A minute may end within the flood, and the next one allows as much again.
+    const told = answers.filter(text => text.includes('trop rapide')).length
+    const minutes = Math.ceil((performance.now() - began) / 60_000)
+    assert.ok(told <= minutes + 1 && answers.length <= told * (perMinute + 1), `${answers.length} answers, ${told} times told, in ${minutes} minutes`)
+    for (const who of others) await eventually(async () => (await answersOf(who)).length === 2 * words, `${who.displayName} has every answer`)
     const { teams } = await mary.town.counts()
     assert.equal(teams.throttled, 0)
     assert.ok(mary.output().split('\n').length < 20, mary.output())
