@@ -41,7 +41,10 @@ export type Rows = {
 export type Jobs = {
   /** Puts the card where it belongs, or draws it again from the present state. */
   'placement.refresh': { key: PlacementKey }
-  /** An older copy of a card says that it was replaced; `known`: nobody pressed it, and it goes. */
+  /**
+   * A second copy of a card says that it was replaced, since somebody pressed it; `known`: Teams told of the copy by
+   * itself, nobody is at it, and it is removed.
+   */
   'placement.retire': { key: PlacementKey; conversationId: string; activityId: string; known: boolean }
   /** Tells the communication team, by one card, whom cards that are waited for did not reach. */
   'doubts.tell': Record<string, never>

@@ -142,7 +142,7 @@ async function answerFace(ports: Needs, id: string, index: number): Promise<Show
   return { to: thread === null ? channel : { kind: 'channel', thread }, face: { face: 'answer', initiative, index } }
 }
 
-/** What was said of one version, to one of those it was said to. */
+/** A comment on one version, or other words proposed for it, to one reader whom it addresses. */
 async function saidFace(
   ports: Needs,
   face: 'comment' | 'proposal',

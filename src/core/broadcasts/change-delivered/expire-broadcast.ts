@@ -46,7 +46,10 @@ export async function expireBroadcast(ports: Needs, id: string, settings: Workin
   if (done !== 'done') throw new Unavailable(done.kind)
 }
 
-/** Said, or being said, on the cards as they are: a correction since draws them anew without it. */
+/**
+ * True when the last change that reached the cards was an expiry, or when one is on its way. A later correction redraws
+ * the cards without « Terminé », so that the expiry is due again.
+ */
 function isSaid(changing: Parameters<typeof isChanging>[0]): boolean {
   const last = changing.find(({ kind, startedAt }) => kind === 'expire' || (kind === 'correct' && startedAt !== null))
   return last?.kind === 'expire' && last.state !== 'cancelled' && last.state !== 'held'

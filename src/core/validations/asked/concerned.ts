@@ -10,8 +10,8 @@ export function isWriter({ authors, submittedBy }: Validation, post: Post, perso
 }
 
 /**
- * Who follows a validation: whoever wrote or submitted. Whoever proposed, and did neither, follows the card of their
- * proposal.
+ * Who follows a validation: its authors and whoever submitted. Whoever proposed the initiative is an author from the
+ * start, and follows the card of the proposal instead, unless it was they who submitted.
  */
 export function followersOf({ authors, proposer }: Pick<Post, 'authors' | 'proposer'>, submittedBy: Named): PersonId[] {
   const wrote = authors.filter(({ id }) => id !== proposer?.id).map(({ id }) => id)
