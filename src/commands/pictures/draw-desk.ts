@@ -29,7 +29,7 @@ export async function drawDesk(browser: Browser): Promise<Buffer> {
       'Depuis avril, les enfants plantent, arrosent et goûtent. Le jardin est ouvert aux collègues chaque vendredi midi.',
     )
     await chat.getByRole('button', { name: 'Envoyer', exact: true }).last().click()
-    await chat.getByRole('button', { name: 'Relire', exact: true }).last().waitFor()
+    await chat.getByRole('button', { name: 'Ajouter une photo', exact: true }).last().waitFor()
     await page.getByTestId('channel').getByRole('button', { name: 'Retenir', exact: true }).last().waitFor()
     await page.waitForLoadState('networkidle')
     return await page.screenshot({ animations: 'disabled' })
