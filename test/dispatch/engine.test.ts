@@ -36,7 +36,7 @@ describe('sending a broadcast', () => {
     assert.equal(world.broadcast.state, 'done')
     assert.equal(world.post.state, 'broadcast')
     assert.deepEqual(world.journal(), ['broadcast.finished'])
-    assert.deepEqual(world.jobs(), ['placement.refresh'])
+    assert.deepEqual(world.jobs(), ['post.follow', 'placement.refresh'])
     assert.equal(await send(world), 'not-running')
     assert.equal(world.sends.length, 300)
   })

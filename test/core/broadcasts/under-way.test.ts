@@ -155,7 +155,7 @@ describe('a broadcast under way', () => {
     const { broadcastId = null } = (await ports.posts.byId(postId))!
     assert.notEqual(broadcastId, id)
     assert.deepEqual([(await ports.broadcasts.byId(broadcastId!))?.state, (await ports.broadcasts.recent(10)).length], ['ready', before.length + 1])
-    assert.deepEqual([(await now()).startedAt, jobs()], [null, ['broadcast.send']])
+    assert.deepEqual([(await now()).startedAt, jobs()], [null, ['broadcast.send', 'post.follow']])
   })
 
   it('stopped once it has ended, stays as it is; the post of another broadcast too', async () => {
