@@ -31,7 +31,7 @@ type Found = {
 }
 
 /**
- * The answer to « Voit-on des personnes que l’on peut reconnaître ? », by whoever sent the picture in, or by comms. It
+ * The answer to « Peut-on reconnaître quelqu’un sur photo.jpg ? », by whoever sent the picture in, or by comms. It
  * counts wherever the picture is shown: in the proposal, in its draft, in copies and corrections of it.
  */
 export function declareConsent(ports: Needs, actor: Actor, input: ConsentInput): Promise<ConsentResult> {

@@ -12,7 +12,7 @@ export type EventData = { event: EventSeen; state: EventState }
 export function drawEvent({ event, state }: EventData, look: Look): Card {
   const { broadcast, delivery, correctedAt, expiredOn, answer } = event
   const { givenName, department } = delivery
-  // « RECETTE » stands above the status.
+  // « ESSAI » stands above the status.
   const inside = { ...look, pilot: false }
   const framed = { broadcastId: broadcast.id, firstContact: false, correctedAt, expiredOn }
   const sent = fillFrame(broadcast.rendered.card, { ...framed, givenName, department, look: inside })

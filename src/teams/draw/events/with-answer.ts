@@ -6,7 +6,7 @@ export type Status = { line: string; color: 'good' | 'warning' | 'attention' | '
 /** The delivered card with what its reader said to the event: what stays true, whoever else answers. */
 export function withAnswer(sent: string, answer: EventAnswer['answer'], look: Look): Card {
   const verb = answer === 'no' ? 'event.join' : 'event.leave'
-  // « RECETTE » stands in the frame already.
+  // « ESSAI » stands in the frame already.
   return withStatus(sent, statusOf(answer, look), verb, { ...look, pilot: false })
 }
 

@@ -40,7 +40,7 @@ function answersTo(consent: Consent | null): ConsentAnswer[] {
     : ['nobody', 'adults', 'children', 'refused', 'unsure']
 }
 
-/** « Voit-on des personnes que l’on peut reconnaître ? », or what was answered, by whom. */
+/** « Peut-on reconnaître quelqu’un sur photo.jpg ? », or what was answered, by whom. */
 export function drawConsent(data: ConsentData, look: Look): Card {
   const { words } = look
   const { consent, pictureId, initiativeId, postId, beside = [], dialog = false, later = null } = data

@@ -17,7 +17,7 @@ type Question = { id: string; ids: string[]; name: string; consent: Consent | nu
 /** `post`: where the picture of a proposal is shown by now. `beside`: the names of files that came with it. */
 type Around = { post?: Post | null; beside?: string[] }
 
-/** « Voit-on des personnes que l’on peut reconnaître ? », as a dialog where the editor is one. */
+/** « Peut-on reconnaître quelqu’un sur photo.jpg ? », as a dialog where the editor is one. */
 export function askConsent(turn: Turn, given: Given, pictureId: string, around: Around = {}): Answer {
   const { post = null, beside = [] } = around
   const question = questionsOf(given).find(({ ids }) => ids.includes(pictureId))
@@ -36,7 +36,7 @@ export function askConsent(turn: Turn, given: Given, pictureId: string, around: 
     },
     turn.look,
   )
-  return dialog ? { kind: 'dialog', title: given.post.reference, card } : { kind: 'card', card }
+  return dialog ? { kind: 'dialog', title: given.post.content.title || given.post.reference, card } : { kind: 'card', card }
 }
 
 function named(given: Given): Pick<ConsentData, 'initiativeId' | 'postId' | 'reference' | 'title'> {

@@ -4,7 +4,7 @@ import { declareConsent } from '../../../core/posts/pictures/declare-consent.ts'
 import type { Answer } from '../../turn/answer.ts'
 import { refusal } from '../../turn/refusal.ts'
 import type { Turn } from '../../turn/turn.ts'
-import { verb, type Verb, type Verbs } from '../../turn/verbs.ts'
+import { opaque, verb, type Verb, type Verbs } from '../../turn/verbs.ts'
 import { editor } from '../posts/editor.ts'
 import { askConsent, openQuestion } from './ask-consent.ts'
 
@@ -55,5 +55,5 @@ async function ask(
 }
 
 function idOf(value: unknown): string | null {
-  return typeof value === 'string' && /^[\x20-\x7e]{1,200}$/.test(value) ? value : null
+  return typeof value === 'string' && opaque.test(value) ? value : null
 }
