@@ -23,7 +23,7 @@ export function drawComments({ validation, post, where }: CommentsData, look: Lo
   const alone = where === 'alone'
   const { lines, left } = commentLines(validation, alone ? aloneMost : besideMost, words)
   const open = where !== 'read' && mayComment(validation, post)
-  const threads = open ? threadChoices(validation) : []
+  const threads = open ? threadChoices(validation, words) : []
   return drawCard('validations/comments', {
     postId: validation.postId,
     seal: validation.seal,
@@ -63,9 +63,10 @@ export function mayComment({ id }: Validation, { validationId, state }: Post): b
   return validationId === id && (state === 'draft' || state === 'in-validation' || state === 'approved')
 }
 
-function threadChoices(validation: Validation): Choice[] {
+function threadChoices(validation: Validation, words: Look['words']): Choice[] {
   const threads = commentsOf(validation).filter(({ answers }) => answers === null)
   return threads.slice(-threadsMost).map(({ id, by, text }) => {
-    return { title: `${by.name} : ${shortened(text.replace(/\s+/g, ' '), beginningMost)}`, value: id }
+    const beginning = shortened(text.replace(/\s+/g, ' '), beginningMost)
+    return { title: words.text('summaries.comment', { name: by.name, text: beginning }), value: id }
   })
 }
