@@ -13,7 +13,7 @@ import type { DecisionKind, Validation } from '../../core/validations/validation
 import { drawReassignDialog } from '../draw/validations/draw-reassign-dialog.ts'
 import type { Told } from '../draw/validations/card/told-text.ts'
 import { drawValidation } from '../draw/validations/draw-validation.ts'
-import { noticeText } from '../draw/replies/draw-notice.ts'
+import type { Values } from '../../words.ts'
 import type { Answer } from '../turn/answer.ts'
 import { reasonOf } from '../turn/reason.ts'
 import { notComms, notice, refusal, type Refused, refusedValues } from '../turn/refusal.ts'
@@ -92,21 +92,18 @@ export function toldOf(kind: DecisionKind, result: DecideResult): Told | null {
   return result.kind === 'already-decided' && result.decision.kind !== kind ? result.decision : null
 }
 
-/** What was just done, said so that it stays true. */
-export function decidedText(
-  { look }: Turn,
+/** What was just done, said so that it stays true: a key under `notices`, and what it is filled with. */
+export function decided(
+  { look: { words } }: Turn,
   { validation, post, decision: { kind } }: Extract<DecideResult, { kind: 'decided' }>,
-): string {
-  const { words } = look
+): { text: string; values: Values } {
   const next = waitedNames(validation, words)
   const follows =
     kind === 'approve' && next !== ''
       ? ` ${words.text('validations.validation.next', { names: next })}`
       : ''
-  return noticeText(
-    { text: `decided-${kind}`, values: { reference: post.reference, title: post.content.title, next: follows } },
-    look,
-  )
+  const { reference, content } = post
+  return { text: `decided-${kind}`, values: { reference, title: content.title, next: follows } }
 }
 
 function deciding(kind: DecisionKind, reason: (turn: Turn, fields: Record<string, unknown>) => string | null): Verb {

@@ -1,6 +1,6 @@
 import { isComms } from '../../core/actor.ts'
 import type { Post } from '../../core/posts/post.ts'
-import { decideTyped, type DecideTypedResult } from '../../core/validations/decisions/decide-typed.ts'
+import { decideTyped } from '../../core/validations/decisions/decide-typed.ts'
 import { isPlaced } from '../../core/validations/asked/mark-shown.ts'
 import type { DecisionKind, Validation } from '../../core/validations/validation.ts'
 import type { Answer } from '../turn/answer.ts'
@@ -10,9 +10,8 @@ import type { Turn } from '../turn/turn.ts'
 import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
 import { initiativeVerbs } from './initiatives/initiative-verbs.ts'
 import { recentPosts } from './posts/post-words.ts'
-import { toldOf, validationAnswer, validationVerbs } from './validation-verbs.ts'
+import { decided, toldOf, validationAnswer, validationVerbs } from './validation-verbs.ts'
 import { toApprove } from './validations/waiting-verbs.ts'
-import { waitedNames } from '../draw/validations/asked-names.ts'
 
 const waitingMost = 100
 const recentMost = 200
@@ -77,32 +76,17 @@ export function decideOn(
 ): Promise<Answer[]> {
   return pickOne(turn, candidates, reference, async ({ postId }) => {
     const result = await decideTyped(turn.ports, turn.actor, { postId, kind, reason }, turn.settings)
-    if (result.kind === 'decided' && (await isPlaced(turn.ports, result.validation, turn.actor.id)))
-      return [decided(turn, result)]
+    if (result.kind === 'decided' && (await isPlaced(turn.ports, result.validation, turn.actor.id))) {
+      // Their placed card tells where it stands, now and later: the answer says what was just done, which stays true.
+      const { text, values } = decided(turn, result)
+      return [notice(turn, text, values)]
+    }
     const tells = result.kind === 'already-decided' || result.kind === 'no-consent'
     const card = validationAnswer(turn, result, tells ? toldOf(kind, result) : null)
     return result.kind === 'show-first' || result.kind === 'stale'
       ? [refusal(turn, { kind: result.kind }), card]
       : [card]
   })
-}
-
-/** Their placed card tells where it stands, now and later: the answer says what was just done, which stays true. */
-function decided(
-  turn: Turn,
-  { validation, post, decision: { kind } }: Extract<DecideTypedResult, { kind: 'decided' }>,
-): Answer {
-  const { words } = turn.look
-  const {
-    reference,
-    content: { title },
-  } = post
-  const next = waitedNames(validation, words)
-  const follows =
-    kind === 'approve' && next !== ''
-      ? ` ${words.text('validations.validation.next', { names: next })}`
-      : ''
-  return notice(turn, `decided-${kind}`, { reference, title, next: follows })
 }
 
 /** Of the posts under way, those whose circuit asks this person, now or before. */

@@ -11,7 +11,7 @@ import { notComms, notice, refusal, refusedKey, refusedValues } from '../../turn
 import type { Turn } from '../../turn/turn.ts'
 import { verb, type Verbs } from '../../turn/verbs.ts'
 import { refusedSend } from '../broadcasts/refused-send.ts'
-import { decidedText, see } from '../validation-verbs.ts'
+import { decided, see } from '../validation-verbs.ts'
 import { waitedNames } from '../../draw/validations/asked-names.ts'
 
 const ids = ['postId', 'seal', 'step'] as const
@@ -25,7 +25,7 @@ export const waitingVerbs: Verbs = {
       { postId, seal, step: Number(step), kind: 'approve', drawn },
       turn.settings,
     )
-    if (result.kind === 'decided') return toApprove(turn, decidedText(turn, result))
+    if (result.kind === 'decided') return toApprove(turn, noticeText(decided(turn, result), turn.look))
     const key = refusedKey(turn, result)
     const values = refusedValues(result, turn.look.words)
     return toApprove(turn, noticeText({ text: key === 'stale' ? 'line-stale' : key, values }, turn.look))
