@@ -216,6 +216,18 @@ describe('changing the cards of an event', () => {
     assert.deepEqual(world.ledger.counts(), { delivered: 3 })
   })
 
+  it('is done with a person whose card changed, and leaves to a job the cards beside it that no try brings about', async () => {
+    const world = ofEvent('correct', 3)
+    moved(world)
+    beside(world, 'event:p1:p0:2', 'p0')
+    world.besideOutcome = { kind: 'failed', status: 503 }
+    assert.equal(await carried(world), 'done')
+    assert.deepEqual(world.ledger.counts(), { delivered: 3 })
+    const jobs = world.changes.flatMap(change => ('job' in change && /^(event|placement)/.test(change.job) ? [JSON.stringify(change)] : []))
+    for (const job of [{ job: 'event.follow', data: { postId: 'p1', person: 'p0' } }, { job: 'placement.refresh', data: { key: 'moved:b1:p0' } }])
+      assert.ok(jobs.includes(JSON.stringify(job)), jobs.join(' '))
+  })
+
   it('goes round once more for who answers while their card is drawn', async () => {
     const world = ofEvent('correct', 1)
     world.changed = ({ conversationId, activityId }) => {

@@ -1,10 +1,13 @@
 import type { PersonId } from '../actor.ts'
 import type { Broadcast } from '../broadcasts/broadcast.ts'
+import type { Change } from '../change.ts'
 import { Unavailable } from '../errors.ts'
+import type { PlacementKey } from '../placements/placement.ts'
 import { refreshPlacement } from '../placements/refresh-placement.ts'
 import type { Ports } from '../ports.ts'
 import type { Messenger, NextTurn } from '../ports/outside.ts'
 import type { Settings } from '../settings.ts'
+import type { Instant } from '../time.ts'
 import { cardsBeside, tellingKey, tells } from './event-cards.ts'
 import { type EventSeen, eventState, isRegistered } from './event.ts'
 import { type EventReads, readEvent } from './read-event.ts'
@@ -50,13 +53,28 @@ export async function followBeside(
 ): Promise<void> {
   const inTurn = { ...ports, messenger: takingTurns(ports.messenger, next) }
   const keys = new Set(await cardsBeside(ports, event))
-  if (change !== null && tells(change) !== null && counts(event, ports.now(), rules))
-    keys.add(tellingKey(change, event.delivery.person))
+  const told = toldBy(change, event, ports.now(), rules)
+  if (told !== null) keys.add(told)
   for (const key of keys) await refreshPlacement(inTurn, key)
 }
 
+/** The same by jobs, which go on trying for as long as it takes. */
+export function followLater(event: EventSeen, change: Broadcast, now: Instant, rules: Rules): Change[] {
+  const told = toldBy(change, event, now, rules)
+  return [
+    { job: 'event.follow', data: { postId: event.post.id, person: event.delivery.person } },
+    ...(told === null ? [] : [{ job: 'placement.refresh', data: { key: told } } as const]),
+  ]
+}
+
+/** The card that tells this person of the change; null: they do not count on what it moves. */
+function toldBy(change: Broadcast | null, event: EventSeen, now: Instant, rules: Rules): PlacementKey | null {
+  if (change === null || tells(change) === null || !counts(event, now, rules)) return null
+  return tellingKey(change, event.delivery.person)
+}
+
 /** Whether this person would come, to what is still to be. */
-function counts(event: EventSeen, now: string, rules: Rules): boolean {
+function counts(event: EventSeen, now: Instant, rules: Rules): boolean {
   return isRegistered(event.answer) && eventState({ ...event, cancelled: false }, now, rules) === 'open'
 }
 

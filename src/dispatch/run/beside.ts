@@ -1,6 +1,6 @@
 import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
 import { Unavailable } from '../../core/errors.ts'
-import { followBeside } from '../../core/events/follow-event.ts'
+import { followBeside, followLater } from '../../core/events/follow-event.ts'
 import type { EventAnswer } from '../../core/events/event.ts'
 import { readEvent } from '../../core/events/read-event.ts'
 import type { PersonId } from '../../core/actor.ts'
@@ -9,6 +9,9 @@ import type { SendOutcome } from '../../core/send-outcome.ts'
 
 type Follows = Parameters<typeof followBeside>
 export type BesideNeeds = Follows[0]
+
+/** What became of the delivered card. `last`: its row is not tried again. */
+type Written = { outcome: SendOutcome; last: boolean }
 
 /**
  * What one run knows of an event whose delivered cards it changes: what each person said to it stands on their card,
@@ -20,9 +23,10 @@ export type Beside = {
   answer(person: PersonId): Promise<EventAnswer | null>
   /**
    * After the delivered card: the others, within the turns of the broadcast. Answers what became of all of them
-   * together; what was said meanwhile, or must be tried again, sends the whole row round once more.
+   * together; what was said meanwhile, or must be tried again, sends the whole row round once more. On the last try of
+   * the row the delivered card alone decides: what the others still lack is left to jobs.
    */
-  follow(person: PersonId, answer: EventAnswer | null, outcome: SendOutcome, next: NextTurn): Promise<SendOutcome>
+  follow(person: PersonId, answer: EventAnswer | null, written: Written, next: NextTurn): Promise<SendOutcome>
 }
 
 export async function openBeside(
@@ -37,17 +41,23 @@ export async function openBeside(
   const answer = (person: PersonId): Promise<EventAnswer | null> => ports.events.answer(postId, person)
   return {
     answer,
-    follow: async (person, said, outcome, next) => {
+    follow: async (person, said, { outcome, last }, next) => {
       const gone = outcome.kind === 'refused' && outcome.reason === 'gone'
       if (outcome.kind !== 'delivered' && !gone) return outcome
-      if ((await answer(person))?.version !== said?.version) return once
+      // Whoever answers orders `event.follow` for their cards as well: at the last try nothing hangs on this row.
+      if (!last && (await answer(person))?.version !== said?.version) return once
       if (said === null) return outcome
+      const event = await readEvent(ports, person, postId)
+      if (event === null) return outcome
       try {
-        const event = await readEvent(ports, person, postId)
-        if (event) await followBeside(ports, event, broadcast, next, rules)
+        await followBeside(ports, event, broadcast, next, rules)
         return outcome
       } catch (error) {
         if (!(error instanceof Unavailable)) throw error
+        if (last) {
+          await ports.commit(...followLater(event, broadcast, ports.now(), rules))
+          return outcome
+        }
         return { kind: 'throttled', retryAfterMs: error.retryAfterMs }
       }
     },

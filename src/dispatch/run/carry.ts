@@ -69,7 +69,9 @@ export async function carry(ports: Needs, run: Run, row: ClaimedDelivery): Promi
   }
   const answer = (await run.beside?.answer(person)) ?? null
   const written = await write(ports, run.broadcast, row, answer, next)
-  const outcome = run.beside === null ? written : await run.beside.follow(person, answer, written, next)
+  const last = row.attempts + 1 >= maxAttempts
+  const outcome =
+    run.beside === null ? written : await run.beside.follow(person, answer, { outcome: written, last }, next)
   await run.ledger.settle(await settlementOf(ports, run, row, outcome))
   return outcome
 }

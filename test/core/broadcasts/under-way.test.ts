@@ -85,6 +85,17 @@ describe('a broadcast under way', () => {
     assert.deepEqual([ports.requeued, (await now()).state], [[], 'stopped'])
   })
 
+  it('stopped, stays so at once while nobody may show its picture', async () => {
+    ports.report.counts.delivered = 9
+    await stopBroadcast(ports, comms, id)
+    ports.report.refused.cancelled = 2
+    const post = (await ports.posts.byId(postId))!
+    const consent = { answer: 'refused', by: comms, at: ports.now() } as const
+    ports.tamper('post', { ...post, content: { ...post.content, pictures: [{ id: 'p1', alt: 'Le pont', digest: 'd', consent }] } })
+    assert.equal((await resumeBroadcast(ports, comms, id, settings)).kind, 'no-consent')
+    assert.deepEqual([ports.requeued, (await now()).state], [[], 'stopped'])
+  })
+
   it('a correction that was stopped goes on too, its post its own again meanwhile', async () => {
     const post = (await ports.posts.byId(postId))!
     const validation = (await ports.validations.byId(post.validationId!))!

@@ -8,6 +8,7 @@ import type { Broadcast } from '../broadcast.ts'
 import { isExpired } from '../change-delivered/expiry.ts'
 import { isChanging, standingBroadcast } from '../change-delivered/standing-broadcast.ts'
 import { checkSeal } from '../sending/check-seal.ts'
+import { lacksConsent } from '../sending/lacks-consent.ts'
 import { sendParts } from '../sending/send-parts.ts'
 
 type Needs = Parameters<typeof checkSeal>[0] & Pick<Ports, 'broadcasts' | 'posts' | 'now'>
@@ -26,7 +27,8 @@ export function goOn({ id, planned }: Broadcast): { change: Partial<Broadcast>; 
 }
 
 /** Why what has ended does not go on. */
-export type NotSealed = 'closed' | 'replaced' | 'being-changed' | 'seal-differs' | 'event-over' | 'expired'
+export type NotSealed =
+  'closed' | 'replaced' | 'being-changed' | 'seal-differs' | 'event-over' | 'expired' | 'no-consent'
 
 /**
  * What has ended goes on only while its post is still what it sent: neither being changed, nor taken back, nor sent by
@@ -45,6 +47,7 @@ export async function sealedStill(
   if (post.state !== 'broadcast') return { kind: 'closed' }
   const over = isOver(broadcast, post, ports.now(), timeZone)
   if (over) return { kind: over }
+  if (lacksConsent(broadcast, post)) return { kind: 'no-consent' }
   if (!(await checkSeal(ports, broadcast))) return { kind: 'seal-differs' }
   // The version moves whatever else: who takes back or corrects at this moment reads again.
   const row: Post = { ...post, ...beginsAgain(post, broadcast), version: post.version + 1, updatedAt: ports.now() }
