@@ -85,3 +85,13 @@ export type Initiative = Idea & {
   /** Id of its item in the Microsoft List, once written. */
   listItemId: string | null
 }
+
+/** Nobody decided on it yet. */
+export function isUndecided({ state }: Pick<Initiative, 'state'>): boolean {
+  return state === 'received' || state === 'taken' || state === 'asked'
+}
+
+/** Of its files, what Mary made a copy of for cards, and did not delete. */
+export function copiesOf({ attachments }: Pick<Initiative, 'attachments'>): string[] {
+  return attachments.flatMap(({ picture, gone }) => (picture && !gone ? [picture.id] : []))
+}

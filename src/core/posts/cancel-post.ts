@@ -1,8 +1,10 @@
 import type { Actor } from '../actor.ts'
+import { abandonedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import type { Ports } from '../ports.ts'
 import { abandonCorrection } from './correction/abandon-correction.ts'
 import { changePost, type PostRefusal } from './change-post.ts'
 import { attachedTo, endAttached, stillOpen } from './drafts/draft-again.ts'
+import { picturesOf } from './pictures/sort-pictures.ts'
 import type { Post, PostState } from './post.ts'
 
 export type CancelPostResult =
@@ -24,7 +26,11 @@ export function cancelPost(ports: Needs, actor: Actor, postId: string): Promise<
     const journal = { verb: 'post.cancelled', actor, subject: post.reference, seal: null, details: {} } as const
     return {
       post: { ...post, state: 'cancelled', editing: [], updatedAt: at },
-      also: [{ journal }, ...endAttached(post, attached, actor, at, 'given-up')],
+      also: [
+        { journal },
+        ...endAttached(post, attached, actor, at, 'given-up'),
+        ...endLeftBehind(picturesOf(post).map(({ id }) => id), post.initiativeId, abandonedMs),
+      ],
       answer: post => ({ kind: 'cancelled', post }),
     }
   })

@@ -2,7 +2,9 @@ import { type Actor, isComms } from '../actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import type { Change } from '../change.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import type { Ports } from '../ports.ts'
+import { everyPictureOf } from './pictures/sort-pictures.ts'
 import type { Post } from './post.ts'
 
 export type PostRefusal = { kind: 'not-comms' } | { kind: 'not-found' } | Busy
@@ -37,7 +39,17 @@ export function changePost<Answer extends { kind: string }>(
     const decided = await decide(before)
     if ('kind' in decided) return decided
     const post = { ...decided.post, version: before.version + 1 }
-    const done = await ports.commit({ save: 'post', row: post, ifVersion: before.version }, ...decided.also)
+    const done = await ports.commit(
+      { save: 'post', row: post, ifVersion: before.version },
+      ...decided.also,
+      ...endDropped(before, post),
+    )
     return done === 'done' ? decided.answer(post) : 'stale'
   })
+}
+
+function endDropped(before: Post, after: Post): Change[] {
+  const named = new Set(everyPictureOf(after).map(({ id }) => id))
+  const dropped = everyPictureOf(before).filter(({ id }) => !named.has(id))
+  return endLeftBehind([...new Set(dropped.map(({ id }) => id))], before.initiativeId, droppedMs)
 }

@@ -1,6 +1,8 @@
 import { type Actor, named } from '../../actor.ts'
 import type { Ports } from '../../ports.ts'
+import { abandonedMs, endLeftBehind } from '../../pictures/left-behind.ts'
 import { changeInitiative } from '../change-initiative.ts'
+import { copiesOf } from '../initiative.ts'
 import { type AlreadyDecided, alreadyDecided } from '../triage/already-decided.ts'
 
 /** *Retirer*, by its author, until somebody decided. */
@@ -14,6 +16,10 @@ export function withdrawInitiative(
     const decided = alreadyDecided(initiative)
     if (decided) return decided
     const decision = { by: named(actor), at: ports.now(), reason: null }
-    return { initiative: { ...initiative, state: 'withdrawn', decision }, verb: 'initiative.withdrawn' }
+    return {
+      initiative: { ...initiative, state: 'withdrawn', decision },
+      verb: 'initiative.withdrawn',
+      also: endLeftBehind(copiesOf(initiative), id, abandonedMs),
+    }
   })
 }

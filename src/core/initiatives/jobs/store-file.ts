@@ -6,7 +6,8 @@ import { contradicts } from '../../files/file-kind.ts'
 import { pictureOf } from '../../posts/drafts/draft-of-initiative.ts'
 import { asDraft, withPicture } from '../../posts/pictures/sort-pictures.ts'
 import type { Post } from '../../posts/post.ts'
-import type { Attachment, Initiative } from '../initiative.ts'
+import { droppedMs, endLeftBehind } from '../../pictures/left-behind.ts'
+import { type Attachment, type Initiative, isUndecided } from '../initiative.ts'
 
 type Needs = Pick<Ports, 'initiatives' | 'posts' | 'commit' | 'library' | 'teamsFiles' | 'pictures' | 'now'>
 
@@ -60,6 +61,8 @@ async function note(
   const done = await ports.commit(
     { save: 'initiative', row: { ...initiative, attachments, updatedAt: ports.now() }, ifVersion: initiative.version },
     ...(file ? await toPost(ports, initiative.postId, file) : []),
+    // Decided before its file had come: whatever the publication does not take has its end.
+    ...(stored.picture && !isUndecided(initiative) ? endLeftBehind([stored.picture.id], id, droppedMs) : []),
     { job: 'initiative.list', data: { id } },
     { job: 'placement.refresh', data: { key: `inbox:${id}` } },
     { job: 'placement.refresh', data: { key: `receipt:${id}` } },

@@ -1,7 +1,8 @@
 import { type Actor, isComms, named } from '../../actor.ts'
 import type { Ports } from '../../ports.ts'
 import { changeInitiative } from '../change-initiative.ts'
-import { reasonMax } from '../initiative.ts'
+import { abandonedMs, endLeftBehind } from '../../pictures/left-behind.ts'
+import { copiesOf, reasonMax } from '../initiative.ts'
 import { cleanText } from '../../text.ts'
 import { type AlreadyDecided, alreadyDecided } from './already-decided.ts'
 
@@ -26,7 +27,10 @@ export function declineInitiative(
       initiative: { ...initiative, state: 'declined', decision },
       verb: 'initiative.declined',
       details: { reason },
-      also: [{ job: 'placement.refresh', data: { key: `outcome:${id}` } }],
+      also: [
+        { job: 'placement.refresh', data: { key: `outcome:${id}` } },
+        ...endLeftBehind(copiesOf(initiative), id, abandonedMs),
+      ],
     }
   })
 }

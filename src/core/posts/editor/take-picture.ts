@@ -1,5 +1,6 @@
 import { type Actor, isComms } from '../../actor.ts'
 import type { Attachment } from '../../initiatives/initiative.ts'
+import { droppedMs, endLeftBehind } from '../../pictures/left-behind.ts'
 import type { Ports } from '../../ports.ts'
 import type { Settings } from '../../settings.ts'
 import { addPicture, type AddPictureResult } from './add-picture.ts'
@@ -23,6 +24,8 @@ export async function takePicture(
   if (!(await ports.posts.byId(postId))) return { kind: 'not-found' }
   const bytes = source && (await ports.teamsFiles.fetch(source))
   if (bytes === null) return { kind: 'no-such-file' }
+  // Ordered first: a draft that cannot take the picture, or a process that dies, leaves no bytes for good.
+  await ports.commit(...endLeftBehind([id], null, droppedMs))
   const added = await ports.pictures.add(id, bytes)
   if (added.kind !== 'added') return added
   return addPicture(ports, actor, postId, { id, digest: added.digest, name, corrects }, settings)

@@ -45,6 +45,11 @@ export function picturesOf({ content, aside = [] }: Pick<Post, 'content' | 'asid
   return [...content.pictures, ...aside]
 }
 
+/** Those, and what people's cards show while it is corrected. */
+export function everyPictureOf(post: Pick<Post, 'content' | 'aside' | 'correcting'>): PostPicture[] {
+  return [...picturesOf(post), ...(post.correcting?.content.pictures ?? [])]
+}
+
 /** One more beside the card; the same bytes, or the same file sent again, are one. Null: no more of them wait. */
 export function withPicture(post: Post, picture: PostPicture): Post | null {
   const known = picturesOf(post).some(({ id, digest }) => id === picture.id || digest === picture.digest)

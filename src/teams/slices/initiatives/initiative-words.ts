@@ -1,5 +1,5 @@
 import { isComms } from '../../../core/actor.ts'
-import type { Initiative } from '../../../core/initiatives/initiative.ts'
+import { type Initiative, isUndecided } from '../../../core/initiatives/initiative.ts'
 import { drawMine } from '../../draw/initiatives/draw-mine.ts'
 import { drawInboxList } from '../../draw/triage/draw-inbox-list.ts'
 import { notComms } from '../../turn/refusal.ts'
@@ -18,7 +18,6 @@ const mineMost = 100
 
 const waiting = (turn: Turn): Promise<Initiative[]> => turn.ports.initiatives.waiting(waitingMost)
 const mine = (turn: Turn): Promise<Initiative[]> => turn.ports.initiatives.byAuthor(turn.actor.id, mineMost)
-const isOpen = ({ state }: Initiative): boolean => state === 'received' || state === 'taken' || state === 'asked'
 const openQuestion = ({ questions }: Initiative): number => questions.findIndex(question => question.answer === null)
 
 type Fields = (rest: string) => object
@@ -48,7 +47,7 @@ export const initiativeWords: TypedWords = {
   photo: byAuthor('initiative.photo'),
   // Two buttons begin so: *Retirer* of a proposal, *Retirer mon visa*.
   withdraw: async (turn, reference) => {
-    const proposals = ableFirst(await mine(turn), reference, isOpen).map(({ id, reference }) => ({
+    const proposals = ableFirst(await mine(turn), reference, isUndecided).map(({ id, reference }) => ({
       reference,
       run: async () => [await press(turn, initiativeVerbs, 'initiative.withdraw', { initiativeId: id })],
     }))
@@ -87,7 +86,7 @@ function byComms(name: string, fields = none): TypedWord {
 
 function byAuthor(name: string, fields = none): TypedWord {
   return async (turn, reference, rest) => {
-    const able = ableFirst(await mine(turn), reference, isOpen)
+    const able = ableFirst(await mine(turn), reference, isUndecided)
     return pressed(turn, able, reference, name, fields(rest))
   }
 }
