@@ -94,9 +94,11 @@ describe('cards', () => {
 
 function schemaOf(path: string) {
   const { id, ...schema } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
-  const definitions = schema['definitions'] as Record<string, { properties: Record<string, unknown> }>
+  const definitions = schema['definitions'] as Record<string, { properties: Record<string, unknown>; anyOf: unknown[] }>
   definitions['AdaptiveCard']!.properties['msteams'] = {}
   // Of Teams alone: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
   definitions['Input.ChoiceSet']!.properties['choices.data'] = {}
+  // https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/dynamic-search
+  definitions['ChoiceInputStyle']!.anyOf.push({ enum: ['filtered'] })
   return new Ajv({ strict: false, validateSchema: false, logger: false }).compile({ $id: String(id), ...schema })
 }
