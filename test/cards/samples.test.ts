@@ -75,6 +75,17 @@ describe('cards', () => {
     })
   })
 
+  it('sets no more buttons side by side than a phone shows whole', () => {
+    each(({ card }, title) => {
+      for (const { type, actions } of elements(card)) {
+        if (type !== 'ActionSet' || !Array.isArray(actions) || actions.length < 2) continue
+        const titles = actions.map(({ title }: { title: string }) => title)
+        const wide = titles.reduce((sum, one) => sum + widthPx(one) + buttonEdgesPx, -besidePx)
+        assert.ok(wide <= phonePx, `${title}: ${titles.join(' | ')}, about ${Math.round(wide)} px`)
+      }
+    })
+  })
+
   it('names every input, and says what is wrong with one that is required', () => {
     each(({ card }, title) => {
       for (const input of elements(card).filter(({ type }) => String(type).startsWith('Input.'))) {
@@ -91,6 +102,18 @@ describe('cards', () => {
     })
   })
 })
+
+/** What the smallest phone leaves a card; the edges of a button, with what is left beside it. */
+const [phonePx, besidePx, buttonEdgesPx] = [288, 8, 35]
+
+/** Letters of Noto Sans Bold at 14 px, as the pictures of the cards are drawn; all others are taken for capitals. */
+const letterPx: [RegExp, number][] = [
+  [/[m]/, 13.7], [/[wM]/, 12.5], [/[nuhêùN]/, 9.2], [/[abdegkopqvxyàâçéèôû0-9]/, 8.5], [/[csz]/, 7.1], [/r/, 6.4], [/[ft]/, 5.7], [/[ijlIîï]/, 4.4], [/[\s'’.:()]/, 3.9], [/./, 9.6],
+]
+
+function widthPx(text: string): number {
+  return [...text].reduce((sum, letter) => sum + letterPx.find(([letters]) => letters.test(letter))![1], 0)
+}
 
 function schemaOf(path: string) {
   const { id, ...schema } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
