@@ -120,12 +120,12 @@ describe('recipients', () => {
   it('leave the file of an agent, or of comms that says so, to a proposal', async () => {
     const reference = await propose(mary.town, people.agent, 'Avec un tableau')
     await send('horaires.csv', Buffer.from('Jour;Heure\nLundi;9 h'), people.agent)
-    await inChat(mary.town, people.agent.id, 'Fichier ajouté', reference)
+    await inChat(mary.town, people.agent.id, 'C’est joint à', reference)
     const own = await propose(mary.town, people.comms, 'Une proposition de la communication')
     await send('horaires.csv', Buffer.from('Jour;Heure\nLundi;9 h'))
     await inChat(mary.town, people.comms.id, 'horaires.csv', 'Que dois-je en faire')
     await mary.town.say(people.comms.id, 'joindre')
-    await inChat(mary.town, people.comms.id, 'Fichier ajouté', own)
+    await inChat(mary.town, people.comms.id, 'C’est joint à', own)
   })
 
   it('say what is wrong with a file that is no list', async () => {

@@ -146,7 +146,7 @@ onStores(['PostgreSQL'], open => {
         [meddler, 'urgent.remove', { templateId: 'evacuation', version: 0 }, 'not-admin'],
         [meddler, 'delegation.end', { delegationId: lent }, 'not-your-delegation'],
         [meddler, 'delegation.stop', { delegationId: lent }, 'not-your-delegation'],
-        [meddler, 'delegation.add', { from: people.head.mail, to: meddler.mail, since: dayIn(0), until: dayIn(1), reason: 'moi' }, 'not-comms'],
+        [meddler, 'delegation.add', { from: people.head.mail, to: meddler.mail, since: dayIn(0), until: dayIn(1), reason: 'moi' }, 'nothing-to-lend'],
         // What the communication team writes and sends.
         ...['post.edit', 'post.save', 'post.submit', 'post.cancel', 'post.duplicate'].map((verb): [Person, string, Data, string] => [sender, verb, { postId, ...words }, 'not-comms']),
         ...['broadcast.send', 'broadcast.schedule', 'broadcast.cancel', 'broadcast.stop', 'broadcast.pause', 'broadcast.resume'].map((verb): [Person, string, Data, string] =>
