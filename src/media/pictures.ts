@@ -1,3 +1,4 @@
+import { Unavailable } from '../core/errors.ts'
 import type { Pictures } from '../core/ports/outside.ts'
 import type { Instant } from '../core/time.ts'
 import { type Prepared, preparePicture } from './prepare-picture.ts'
@@ -6,6 +7,8 @@ import { readName, signName } from './signed-name.ts'
 export type PictureStore = {
   /** Bytes that are there already stay: they may be sealed. Answers the digest of those that are kept. */
   put(picture: { id: string; bytes: Uint8Array; contentType: string; digest: string }): Promise<string>
+  /** Without reading its bytes; `erased`: there are none any more. */
+  about(id: string): Promise<{ expiresAt: Instant | null; erased: boolean } | null>
   get(id: string): Promise<{ bytes: Uint8Array; contentType: string; expiresAt: Instant | null } | null>
   expire(id: string, at: Instant): Promise<void>
   erase(id: string): Promise<void>
@@ -14,6 +17,10 @@ export type PictureStore = {
   /** The try came to an end, whatever came of it. */
   end(id: string): Promise<void>
 }
+
+/** So many may wait to be decoded, each with up to 25 MB in memory; whatever comes then comes again later. */
+export const waitingMost = 8
+const busyMs = 10_000
 
 /** A file that ended the process so often while it was decoded stays undecoded: it would end the next one, too. */
 const triesMax = 3
@@ -41,9 +48,13 @@ export type PicturesOptions = {
 
 export function createPictures({ store, publicUrl, secret, now, isServed }: PicturesOptions): ServedPictures {
   let last: Promise<unknown> = Promise.resolve()
+  /** The one that is being decoded, and those that wait. */
+  let taken = 0
   /** One at a time, in the order in which they came: what decoding may hold in memory, it holds once. */
-  const inTurn = (work: () => Promise<Prepared>): Promise<Prepared> => {
-    const mine = last.then(work)
+  const inTurn = async (work: () => Promise<Prepared>): Promise<Prepared> => {
+    if (taken > waitingMost) throw new Unavailable('pictures-busy', { retryAfterMs: busyMs })
+    taken++
+    const mine = last.then(work).finally(() => taken--)
     last = mine.catch(() => undefined)
     return mine
   }
@@ -62,14 +73,17 @@ export function createPictures({ store, publicUrl, secret, now, isServed }: Pict
     },
     address: id => (publicUrl === undefined ? null : `${publicUrl}/media/${signName(id, secret)}`),
     expire: (id, at) => store.expire(id, at),
-    until: async id => (await store.get(id))?.expiresAt ?? null,
+    until: async id => (await store.about(id))?.expiresAt ?? null,
     erase: id => store.erase(id),
     read: async name => {
       const id = readName(name, secret)
-      const picture = id === null ? null : await store.get(id)
-      if (id === null || !picture) return { kind: 'unknown' }
-      const ended = picture.expiresAt !== null && picture.expiresAt <= now()
-      if (ended || picture.bytes.byteLength === 0 || !(await isServed(id))) return { kind: 'over' }
+      const about = id === null ? null : await store.about(id)
+      if (id === null || !about) return { kind: 'unknown' }
+      const ended = about.expiresAt !== null && about.expiresAt <= now()
+      if (ended || about.erased || !(await isServed(id))) return { kind: 'over' }
+      const picture = await store.get(id)
+      // Erased between the two.
+      if (!picture || picture.bytes.byteLength === 0) return { kind: 'over' }
       return { kind: 'served', bytes: picture.bytes, contentType: picture.contentType }
     },
   }

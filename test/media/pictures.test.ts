@@ -1,19 +1,26 @@
 import assert from 'node:assert/strict'
 import { createHash, randomUUID } from 'node:crypto'
 import sharp from 'sharp'
-import { createPictures, type PictureStore } from '../../src/media/pictures.ts'
+import { Unavailable } from '../../src/core/errors.ts'
+import { createPictures, type PictureStore, waitingMost } from '../../src/media/pictures.ts'
 
 type Row = { bytes: Uint8Array; contentType: string; expiresAt: string | null; digest: string }
 
 describe('pictures', () => {
   const rows = new Map<string, Row>()
   const tries = new Map<string, number>()
+  /** Whose bytes were read. */
+  const read: string[] = []
   const store: PictureStore = {
     put: async ({ id, ...row }) => {
       if (!rows.has(id)) rows.set(id, { ...row, expiresAt: null })
       return rows.get(id)!.digest
     },
-    get: async id => rows.get(id) ?? null,
+    about: async id => {
+      const row = rows.get(id)
+      return row ? { expiresAt: row.expiresAt, erased: row.bytes.byteLength === 0 } : null
+    },
+    get: async id => (read.push(id), rows.get(id) ?? null),
     expire: async (id, at) => void (rows.get(id)!.expiresAt = at),
     erase: async id => void (rows.get(id)!.bytes = new Uint8Array()),
     begin: async id => tries.set(id, (tries.get(id) ?? 0) + 1).get(id)!,
@@ -67,6 +74,8 @@ describe('pictures', () => {
     const name = nameOf(open().address(id))
     await open().expire(id, '2026-11-26T08:00:00.000Z')
     assert.equal((await open().read(name)).kind, 'served')
+    read.length = 0
+    assert.equal(await open().until(id), '2026-11-26T08:00:00.000Z')
     over.add(id)
     assert.deepEqual(await open().read(name), { kind: 'over' }, 'asked each time')
     over.delete(id)
@@ -75,6 +84,7 @@ describe('pictures', () => {
     now = '2026-11-25T08:00:00.000Z'
     await open().erase(id)
     assert.deepEqual(await open().read(name), { kind: 'over' }, 'without its bytes')
+    assert.deepEqual(read, [], 'no bytes are read of what nobody may see, nor for a time')
   })
 
   it('has no address without a public one, and keeps no refused bytes', async () => {
@@ -97,6 +107,17 @@ describe('pictures', () => {
     const broken = createPictures({ store: { ...watched, begin: id => (id === 'a' ? Promise.reject(new Error('away')) : Promise.resolve(1)) }, publicUrl: undefined, secret: 's', now: () => now, isServed })
     const [first, second] = await Promise.allSettled([broken.add('a', photo), broken.add('b', photo)])
     assert.deepEqual([first.status, second.status], ['rejected', 'fulfilled'], 'what failed holds up nobody')
+  })
+
+  it('holds the bytes of so many that wait, and no more: the next one comes again later', async () => {
+    const first = Promise.withResolvers<number>()
+    const slow: PictureStore = { ...store, begin: async id => (id === 'wait-0' ? first.promise : 1) }
+    const one = createPictures({ store: slow, publicUrl: undefined, secret: 's', now: () => now, isServed })
+    const taken = Array.from({ length: waitingMost + 1 }, (_, index) => one.add(`wait-${index}`, photo))
+    await assert.rejects(one.add('one-more', photo), Unavailable)
+    first.resolve(1)
+    assert.deepEqual((await Promise.all(taken)).map(({ kind }) => kind), taken.map(() => 'added'))
+    assert.equal((await one.add('one-more', photo)).kind, 'added')
   })
 
   it('leaves undecoded what ended the process three times, and counts nothing that came to an end', async () => {

@@ -211,6 +211,9 @@ describe('stores', () => {
       await store.expire('pic', on(5))
       assert.equal((await store.get('pic'))?.expiresAt, on(5))
       assert.equal(await store.get('none'), null)
+      assert.deepEqual([await store.about('pic'), await store.about('none')], [{ expiresAt: on(5), erased: false }, null])
+      await store.erase('pic')
+      assert.deepEqual(await store.about('pic'), { expiresAt: on(5), erased: true })
     })
 
     it('counts the tries to decode a file until one comes to an end', async () => {

@@ -7,6 +7,7 @@ import { createPictures, type PictureStore } from '../../src/media/pictures.ts'
  */
 const store: PictureStore = {
   put: async ({ digest }) => digest,
+  about: async () => null,
   get: async () => null,
   expire: async () => undefined,
   erase: async () => undefined,

@@ -33,7 +33,10 @@ export type TeamsFiles = {
 
 /** Pictures of posts: resized to ≤ 1024 px and ≤ 1 MB, stripped of EXIF and GPS, served by Mary. */
 export type Pictures = {
-  /** Kept under the id of the file, again as often as it is asked; `digest`: SHA-256 of what will be served, in hex. */
+  /**
+   * Kept under the id of the file, again as often as it is asked; `digest`: SHA-256 of what will be served, in hex.
+   * Throws Unavailable while too many wait to be decoded.
+   */
   add(
     id: string,
     bytes: Uint8Array,

@@ -7,6 +7,8 @@ export type StoredPicture = { bytes: Uint8Array; contentType: string; expiresAt:
 export type PictureStore = {
   /** Bytes that are there already stay: they may be sealed. Answers the digest of those that are kept. */
   put(picture: { id: string; bytes: Uint8Array; digest: string; contentType: string }): Promise<string>
+  /** Without reading its bytes; `erased`: there are none any more. */
+  about(id: string): Promise<{ expiresAt: Instant | null; erased: boolean } | null>
   /** Also after its end: the caller looks at `expiresAt`. No bytes: they were erased. */
   get(id: string): Promise<StoredPicture | null>
   /** The later of two ends counts: another card with it came later. */
@@ -31,6 +33,12 @@ export function pictureStore({ kysely }: Database): PictureStore {
         .execute()
       const kept = await kysely.selectFrom('picture').select('digest').where('id', '=', id).executeTakeFirstOrThrow()
       return kept.digest
+    },
+    about: async id => {
+      const erased = sql<boolean>`octet_length(bytes) = 0`.as('erased')
+      const columns = kysely.selectFrom('picture').select(['expires_at', erased])
+      const row = await columns.where('id', '=', id).executeTakeFirst()
+      return row ? { expiresAt: row.expires_at?.toISOString() ?? null, erased: row.erased } : null
     },
     get: async id => {
       const columns = kysely.selectFrom('picture').select(['bytes', 'content_type', 'expires_at'])
