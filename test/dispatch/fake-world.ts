@@ -146,6 +146,7 @@ export class FakeWorld {
         about: async about => [...this.placements.keys()].filter(key => key.split(':')[1] === about),
         counts: async () => ({ placing: 0, placed: 0, refused: 0, unknown: 0 }),
         inDoubt: async () => [],
+        refusedTo: async () => [],
       },
       messenger: {
         show: async ({ key }, _, next) => this.#beside(`show ${key}`, next),

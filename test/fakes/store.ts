@@ -147,8 +147,13 @@ function readers(tables: Tables) {
       const count = (state: string) => states.filter(one => one === state).length
       return { placing: count('placing'), placed: count('placed'), refused: count('refused'), unknown: count('unknown') }
     },
-    inDoubt: async limit =>
-      newest(all('placement').filter(({ state, over }) => !over && (state === 'unknown' || state === 'refused')), 'updatedAt').reverse().slice(0, limit),
+    inDoubt: async (limit, first) => {
+      const doubtful = newest(all('placement').filter(({ state, over }) => !over && (state === 'unknown' || state === 'refused')), 'updatedAt')
+      return (first === 'newest' ? doubtful : doubtful.reverse()).slice(0, limit)
+    },
+    refusedTo: async (person, limit) =>
+      newest(all('placement').filter(({ state, over, to }) => !over && state === 'refused' && to.kind === 'person' && to.id === person), 'updatedAt')
+        .reverse().slice(0, limit),
   }
   const notes: Notes = {
     byId: byId('note'),

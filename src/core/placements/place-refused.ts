@@ -7,7 +7,7 @@ import type { Placement } from './placement.ts'
 import { doubtsChanged } from './tell-doubts.ts'
 import { whoWaits } from './who-waits.ts'
 
-/** So many of those that did not arrive are looked at. */
+/** So many of those that did not arrive at one person are looked at. */
 const lookedAt = 1_000
 
 type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'placements' | 'commit'>
@@ -17,8 +17,7 @@ type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'placements' | 'commit'>
  * and its reminders one is enough. Answers how many.
  */
 export async function placeRefused(ports: Needs, person: PersonId): Promise<number> {
-  const doubtful = await ports.placements.inDoubt(lookedAt)
-  const theirs = doubtful.filter(({ state, to }) => state === 'refused' && to.kind === 'person' && to.id === person)
+  const theirs = await ports.placements.refusedTo(person, lookedAt)
   const placed = new Set<string>()
   for (const { key, version } of theirs.toSorted(remindersLast)) {
     const shown = await faceOf(ports, key)

@@ -123,6 +123,8 @@ export type Placements = {
   about(about: string): Promise<PlacementKey[]>
   /** How many cards of a kind, `cancelled`, about a thing are in which state. */
   counts(kind: string, about: string): Promise<Record<PlacementState, number>>
-  /** Unknown or refused and not known to be over, what has waited longest first. */
-  inDoubt(limit: number): Promise<Placement[]>
+  /** Unknown or refused and not known to be over, what has waited longest first, or the `newest`. */
+  inDoubt(limit: number, first?: 'newest'): Promise<Placement[]>
+  /** What was refused to this person and is not known to be over, what has waited longest first. */
+  refusedTo(person: PersonId, limit: number): Promise<Placement[]>
 }

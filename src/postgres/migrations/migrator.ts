@@ -16,6 +16,7 @@ import { ledger } from './ledger.ts'
 import { openDoubts } from './open-doubts.ts'
 import { pictureTries } from './picture-tries.ts'
 import { pictures } from './pictures.ts'
+import { refusedCards } from './refused-cards.ts'
 import { sealedVersions } from './sealed-versions.ts'
 import { waitingRows } from './waiting-rows.ts'
 
@@ -39,6 +40,7 @@ const all = {
   '2026-11-29-cards-beside': cardsBeside,
   '2026-11-29-daily-counts': dailyCounts,
   '2026-11-30-picture-tries': pictureTries,
+  '2026-11-30-refused-cards': refusedCards,
 }
 
 export function migrator(database: Database): Migrator {

@@ -35,13 +35,23 @@ export function placements(database: Database): Placements {
       for (const { state, cards } of rows) counts[state] = Number(cards)
       return counts
     },
-    inDoubt: async limit => {
+    inDoubt: async (limit, first) => {
       const doubtful = database.kysely
         .selectFrom('placement')
         .select('doc')
         .where('state', 'in', ['unknown', 'refused'])
         .where('over', 'is', null)
-      const rows = await doubtful.orderBy('updated_at').limit(limit).execute()
+      const rows = await doubtful.orderBy('updated_at', first === 'newest' ? 'desc' : 'asc').limit(limit).execute()
+      return rows.map(row => row.doc)
+    },
+    refusedTo: async (person, limit) => {
+      const theirs = database.kysely
+        .selectFrom('placement')
+        .select('doc')
+        .where('person', '=', person)
+        .where('state', '=', 'refused')
+        .where('over', 'is', null)
+      const rows = await theirs.orderBy('updated_at').limit(limit).execute()
       return rows.map(row => row.doc)
     },
   }

@@ -5,6 +5,8 @@ import { askAuthor } from '../../../src/core/initiatives/triage/ask-author.ts'
 import { declineInitiative } from '../../../src/core/initiatives/triage/decline-initiative.ts'
 import { faceOf } from '../../../src/core/placements/face-of.ts'
 import { placementsInDoubt } from '../../../src/core/placements/in-doubt.ts'
+import type { Placement } from '../../../src/core/placements/placement.ts'
+import { placeRefused } from '../../../src/core/placements/place-refused.ts'
 import { refreshPlacement } from '../../../src/core/placements/refresh-placement.ts'
 import { tellDoubts } from '../../../src/core/placements/tell-doubts.ts'
 import type { Messenger } from '../../../src/core/ports/outside.ts'
@@ -66,6 +68,33 @@ describe('cards in doubt', () => {
     assert.notEqual((await told(first)).moved, null)
   })
 
+  const many = async (count: number, change: Partial<Placement> = {}) => {
+    await asked('i0')
+    const [initiative, row] = [(await ports.initiatives.byId('i0'))!, (await ports.placements.byKey('question:i0:0'))!]
+    for (let n = 1; n <= count; n++) {
+      ports.tamper('initiative', { ...initiative, id: `i${n}` })
+      ports.tamper('placement', { ...row, key: `question:i${n}:0`, ...change })
+    }
+  }
+
+  it('that are new ring, however many have waited longer', async () => {
+    await many(500)
+    const [first] = await tell()
+    ports.pass(10 * 60_000)
+    await asked('new')
+    const [second, before] = await tell()
+    assert.deepEqual([before, second === first], [first, false])
+  })
+
+  it('are placed anew for who is reached again, however many others were refused before', async () => {
+    await many(1_000, { state: 'refused', to: { kind: 'person', id: 'another' } })
+    ports.pass(1_000)
+    outcome = { kind: 'refused', reason: 'not-installed' }
+    await asked('theirs')
+    assert.equal(await placeRefused(ports, author.id), 1)
+    assert.ok(refreshed(ports).includes('question:theirs:0'))
+  })
+
   it('that are over give their place to those that are not, and are looked at no more; waited for again they are back', async () => {
     for (let n = 0; n < 6; n++) {
       await asked(`over${n}`)
@@ -98,7 +127,7 @@ describe('cards in doubt', () => {
     await asked('i1')
     const [key] = await tell()
     let looks = 0
-    const inDoubt = (limit: number) => (++looks > 20 ? assert.fail('without end') : ports.placements.inDoubt(limit))
+    const inDoubt: FakePorts['placements']['inDoubt'] = (...of) => (++looks > 20 ? assert.fail('without end') : ports.placements.inDoubt(...of))
     const counted = { ...ports, messenger, placements: { ...ports.placements, inDoubt } }
     outcome = { kind: 'refused', reason: 'not-installed' }
     await refreshPlacement(counted, key!)

@@ -5,7 +5,10 @@ import { isWaitedFor } from '../is-waited-for.ts'
 import type { Placement, PlacementKey } from '../placement.ts'
 import type { Shown, ShownAs } from './shown.ts'
 
-/** So many are looked at, what has waited longest first; those known to be over are not among them. */
+/**
+ * So many are looked at of those that have waited longest, and of the newest, for which a card rings; those known to be
+ * over are not among them.
+ */
 const lookedAt = 500
 /** So many stand on a card. */
 export const doubtsShown = 5
@@ -19,7 +22,7 @@ export async function judgeDoubts(
   ports: Pick<Ports, 'placements' | 'now'>,
   faceOf: FaceOf,
 ): Promise<JudgedDoubts> {
-  const placements = await ports.placements.inDoubt(lookedAt)
+  const placements = await lookAt(ports)
   // Nobody waits for a card of doubts, and to draw one is to judge all of these once more, itself among them.
   const shown = await Promise.all(
     placements.map(async ({ key }) => (key.startsWith('doubts:') ? null : faceOf(key))),
@@ -33,6 +36,15 @@ export async function judgeDoubts(
     open: judged.filter(one => one !== null),
     over: placements.filter((_, index) => judged[index] === null),
   }
+}
+
+/** What has waited longest first. */
+async function lookAt({ placements }: Pick<Ports, 'placements'>): Promise<Placement[]> {
+  const oldest = await placements.inDoubt(lookedAt)
+  if (oldest.length < lookedAt) return oldest
+  const known = new Set(oldest.map(({ key }) => key))
+  const newest = await placements.inDoubt(lookedAt, 'newest')
+  return [...oldest, ...newest.toReversed().filter(({ key }) => !known.has(key))]
 }
 
 /** Only the newest card tells of what is open. */
