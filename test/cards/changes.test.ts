@@ -50,7 +50,7 @@ describe('cards of a correction and of a removal', () => {
     const waiting = card('correction-waiting-for-a-second-person')
     assert.match(waiting, /Chez les 2 829 agents qui ont reçu la carte.*a confirmé le .* la correction chez 2 829 agents.*Annuler la confirmation/)
     const removal = card('taking-back-waiting-for-a-second-person')
-    assert.match(removal, /Retrait demandé.*Chez les 2 829 agents.*a confirmé le .* le retrait chez 2 829 agents.*deuxième personne.*Annuler le retrait/)
+    assert.match(removal, /Retrait demandé.*Chez les 2 829 agents.*a confirmé le .* le retrait chez 2 829 agents.*deuxième personne.*Abandonner le retrait/)
     assert.match(card('taking-back-being-prepared'), /Retrait en préparation.*Mary retrouve les cartes.*Arrêter le retrait/)
     assert.match(card('correction-running'), /Arrêter la correction/)
     const every = ['correction-ready', 'correction-waiting-for-a-second-person', 'correction-running', 'taking-back-waiting-for-a-second-person', 'taking-back-being-prepared']
@@ -59,7 +59,7 @@ describe('cards of a correction and of a removal', () => {
 
   it('ask for the second word in the words of what is asked', () => {
     const second = (sample: string) => said(drawSecond(samples<SecondData>('second')[sample]!, look('fr')))
-    assert.match(second('takeback'), /Retrait chez .* confirmé par Fatima Weber.*Annuler le retrait/)
+    assert.match(second('takeback'), /Retrait chez .* confirmé par Fatima Weber.*Abandonner le retrait/)
     assert.match(second('correction'), /Correction chez .* confirmée par Fatima Weber.*Annuler la confirmation/)
     assert.match(second('waiting'), /Annuler l’envoi/)
   })

@@ -66,13 +66,16 @@ describe('a turn', () => {
   const text = (answer: unknown) => JSON.stringify(answer)
 
   it('closes no dialog on what was typed in it, whatever was refused and whatever went wrong inside', async () => {
-    const submitted = { name: 'task/submit', value: { data: { verb: 'test.act', postId: 'p1', question: 'Où sera la ruche ?', kind: 'event', date: '2026-12-01', to: alice.id } } }
+    const submitted = { name: 'task/submit', value: { data: { verb: 'test.act', postId: 'p1', question: 'Où sera la ruche ?', kind: 'event', date: '2026-12-01', whom: alice.id, card: `inbox:${alice.id}` } } }
     act = async () => ({ kind: 'note', text: 'C’est déjà décidé.', refused: true })
     const refused = JSON.stringify((await send(submitted)).body)
     assert.match(refused, /"type":"continue".*C’est déjà décidé.*"type":"Input\.Text"[^}]*"value":"Où sera la ruche \?"/)
     assert.equal(refused.match(/Input\.Text/g)?.length, 1, 'what is chosen is no word')
     act = async () => Promise.reject(new Error('x'))
     assert.match(JSON.stringify((await send(submitted)).body), /"type":"continue".*Où sera la ruche \?/)
+    act = async () => ({ kind: 'note', text: 'Non.', refused: true })
+    const oneWord = { ...submitted, value: { data: { verb: 'test.act', reason: 'absence', reasonChoice: 'absence' } } }
+    assert.equal(text((await send(oneWord)).body).match(/"value":"absence"/g)?.length, 1, 'one word is typed all the same')
     act = async () => ({ kind: 'note', text: 'Fait.' })
     assert.deepEqual((await send(submitted)).body, { task: { type: 'message', value: 'Fait.' } })
     act = async () => ({ kind: 'note', text: 'Non.', refused: true })
@@ -182,6 +185,19 @@ describe('a turn', () => {
     finish({ kind: 'note', text: 'Non.', refused: true })
     await clock.tickAsync(1)
     assert.match(text(replied), /Non\..*"value":"Où sera la ruche \?"/)
+  })
+
+  it('gives back what was typed in a dialog also where it took long and then went wrong inside', async () => {
+    const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    let fail: (error: Error) => void = () => undefined
+    act = () => new Promise((_, reject) => (fail = reject))
+    const answered = send({ name: 'task/submit', value: { data: { verb: 'test.act', question: 'Où sera la ruche ?' } } })
+    await clock.tickAsync(8_000)
+    await answered
+    fail(new Error('secret of the house'))
+    await clock.tickAsync(1)
+    assert.match(text(replied), /Une erreur s’est produite.*"value":"Où sera la ruche \?"/)
+    assert.doesNotMatch(text(replied), /secret/)
   })
 
   it('is answered within the ten seconds of Teams where Graph says nothing, and told when it speaks again', async () => {

@@ -181,7 +181,9 @@ function tellLater(options: BotOptions, turn: Turn, running: Promise<Answer>, ke
     const stands = kept && answer.kind === 'card' && answer.beside !== true
     if (!stands) await options.bot.reply({ ...turn, road: 'typed' }, [answer])
   }
-  const told = running.then(reply, (error: unknown) => apologise(options, turn.incoming, error))
+  // A message in any case; what was typed in a dialog goes with the words, since nothing else has it any more.
+  const road = turn.road === 'dialog' ? 'dialog' : 'typed'
+  const told = running.then(reply, (error: unknown) => apologise(options, turn.incoming, error, road))
   told.catch((error: unknown) => options.log.error({ err: error }, 'a late answer could not be told'))
 }
 
@@ -215,8 +217,13 @@ async function surprised(options: BotOptions, incoming: Incoming, error: unknown
 }
 
 /** By a message; only to somebody who wrote or pressed. */
-async function apologise(options: BotOptions, incoming: Incoming, error: unknown): Promise<void> {
-  const answer = apology(options, incoming, error, 'typed')
+async function apologise(
+  options: BotOptions,
+  incoming: Incoming,
+  error: unknown,
+  road: Road = 'typed',
+): Promise<void> {
+  const answer = apology(options, incoming, error, road)
   const turn = createTurn(options, incoming, 'typed')
   if (answer !== null && turn && (incoming.type === 'message' || incoming.type === 'invoke'))
     await options.bot.reply(turn, [answer])

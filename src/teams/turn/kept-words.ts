@@ -1,3 +1,4 @@
+import { inputName, inputs, partNames, parts } from '../../core/posts/editor/read-audience.ts'
 import { cleanText } from '../../core/text.ts'
 import { drawRefused } from '../draw/replies/draw-refused.ts'
 import type { Answer } from './answer.ts'
@@ -6,12 +7,35 @@ import type { Turn } from './turn.ts'
 
 /** What the data of a button may hold: opaque ids, versions, and what was shown when it was drawn; never words. */
 export const ownData = [
-  'verb', 'msteams', 'initiativeId', 'attachmentId', 'fileKey', 'index', 'postId', 'version', 'seal', 'step',
+  'verb', 'msteams', 'card', 'initiativeId', 'attachmentId', 'fileKey', 'index', 'postId', 'version', 'seal', 'step',
   'broadcastId', 'noteId', 'perimeterId', 'delegationId', 'circuitId', 'seen', 'word', 'key', 'templateId', 'askId',
   'commentId', 'validationId', 'proposalId', 'people', 'at', 'agreed', 'drawn', 'reference', 'before', 'open',
 ]
-/** Choices, dates and numbers are soon made again; their values are no words of anybody. */
-const noWords = /^(?:true|false|\d[\d:.-]*|[a-z][a-z-]*|(?:[a-z]+:)?[\da-f]{8}-[\da-f-]{27}(?:,.*)?)$/
+/**
+ * Inputs in which something is chosen, ticked, dated or counted: soon done again, and no words of anybody. By their
+ * names, since « absence » that somebody typed looks like the value of a choice.
+ */
+const chosen = [
+  'add', 'addPeople', 'addTo', 'addTouch', 'circuits', 'commentAnswers', 'date', 'departments', 'everyone', 'facets',
+  'found', 'keepAudience', 'kind', 'kinds', 'locale', 'mandatory', 'quorum', 'reach', 'reasonChoice',
+  'refuseReasonChoice', 'rules', 'section', 'sections', 'since', 'slotDate', 'slotTime', 'time', 'touches', 'until',
+  'validUntil', 'whom',
+]
+/** One for each picture of a post. */
+const chosenOfPicture = /^(?:remove\d+|drop-.+)$/
+/** What stands for recipients in the editor: `groups`, `onlyTeams`, `exceptPeople`. */
+const chosenRecipients = partNames.flatMap(part => inputs.map(input => inputName(parts[part], input)))
+/** Typed into one form; on another card ids with commas between, or how many people a button was drawn for. */
+const typedOrIds = ['groups', 'people']
+const ids = /^(?:\d+|[\da-f]{8}-[\da-f-]{27}(?:,.*)?)$/i
+
+const unsaid = new Set([...ownData, ...chosen, ...chosenRecipients])
+
+/** Whether a person typed this value, into the input or under the name of a button’s data that is called so. */
+export function isTyped(name: string, value: string): boolean {
+  if (typedOrIds.includes(name)) return !ids.test(value)
+  return !unsaid.has(name) && !chosenOfPicture.test(name)
+}
 
 /**
  * Instead of a refusal that would close a dialog and take along what was typed in it: the same words, and below them
@@ -19,9 +43,9 @@ const noWords = /^(?:true|false|\d[\d:.-]*|[a-z][a-z-]*|(?:[a-z]+:)?[\da-f]{8}-[
  */
 export function keptWords(turn: Turn, text: string, data: unknown): Answer | null {
   const typed = Object.entries(isRecord(data) ? data : {})
-    .filter(([name]) => !ownData.includes(name))
-    .map(([, value]) => cleanText(value))
-    .filter(value => value !== '' && !noWords.test(value))
+    .map(([name, value]) => ({ name, value: cleanText(value) }))
+    .filter(({ name, value }) => value !== '' && isTyped(name, value))
+    .map(({ value }) => value)
   if (typed.length === 0) return null
   const card = drawRefused({ text, typed }, turn.look)
   return { kind: 'dialog', title: turn.look.words.text('dialogs.refused'), card }
