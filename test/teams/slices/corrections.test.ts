@@ -22,7 +22,11 @@ describe('Corriger', () => {
     const corrected = await opened()
     const before = await listed(corrected)
     assert.match(before, /"Diffusée"/)
-    for (const verb of ['post.save', 'post.submit']) assert.match(shownIn(await corrected.press(verb, {})), /Rien n’est changé/)
+    for (const verb of ['post.save', 'post.submit']) {
+      const answer = await corrected.press(verb, {})
+      assert.equal(answer.kind, 'dialog')
+      assert.match(shownIn(answer), /Rien n’est changé.*"type":"Input\.Text","id":"title"/, 'the editor stays, with its fields')
+    }
     const preview = shownIn(await corrected.press('post.preview', {}))
     assert.match(preview, /La carte exacte.*Revenir au texte/)
     assert.ok(preview.includes(`"verb":"post.edit","postId":"${corrected.post.id}","broadcastId":"`), 'and comes back to what was typed on')

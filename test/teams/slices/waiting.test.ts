@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { renderPost } from '../../cards/every-card.ts'
 import { createFakePorts } from '../../fakes/ports.ts'
-import { actor, karim } from '../../fakes/town.ts'
+import { actor, hugo, karim } from '../../fakes/town.ts'
 import { comms, otherComms, press, submitted } from '../../fakes/walk.ts'
 import { passUntil } from '../../fakes/deadlines.ts'
 import { drawMissed } from '../../../src/teams/draw/validations/deadlines/draw-missed.ts'
@@ -41,6 +41,10 @@ describe('what waits, line by line', () => {
     assert.equal(answer.kind, 'aside')
     assert.match(shownIn(answer), new RegExp(`"userIds":\\["29:${karim.id}"\\].*Demander des modifications`))
     assert.equal((await ports.validations.byId(validation.id))!.shown[karim.id], validation.seal)
+    const refused = await createChat(ports).press(actor(hugo), 'waiting.open', { postId: post.id, seal: validation.seal, step: 0 })
+    assert.equal(refused.kind, 'note', 'a refusal sends no card')
+    assert.match(shownIn(refused), /visa/)
+    assert.doesNotMatch(shownIn(refused), /plus bas/)
   })
 
   it('offers the next slot also once all approved, as long as nothing left', async () => {

@@ -45,6 +45,8 @@ function drawOnce(data: EditorData, faults: FieldFault[], look: Look): Card {
       others: words.count('posts.editor.others', others.length, { names: escapeLine(names(others, words)) }),
       othersOpen: others.length > 0,
       voids: isUnderWay(post),
+      unchanged: data.unchanged === true,
+      unchangedText: words.text('notices.nothing-changed'),
       keeps: words.text(`posts.editor.${isUnderWay(post) ? 'keepsNothing' : 'keeps'}`),
       conflict: data.lost !== undefined,
       ...savedMeanwhile(post, data.lost ?? [], words),

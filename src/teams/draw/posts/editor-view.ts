@@ -56,6 +56,8 @@ export type EditorData = {
   count?: AudienceCheck | null
   /** Saved just now, although it has faults. */
   saved?: boolean
+  /** It was to be saved, and says what it said before. */
+  unchanged?: boolean
   /** What others saved while this was typed: shown, so that saving over it is somebody’s decision. */
   lost?: FieldEdit[]
   /** The revision that it was opened on, when others saved since: only a button that says so saves over theirs. */

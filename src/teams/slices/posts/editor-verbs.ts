@@ -91,7 +91,7 @@ function inEditor(then: Then, looks = false): Verb {
         if (result.post.version > 0) return then(turn, result.post, fields)
         return editor(turn, { post: result.post, errors: { title: 'nothing-written' } })
       case 'nothing-changed':
-        return looks ? then(turn, result.post, fields) : refusal(turn, result)
+        return looks ? then(turn, result.post, fields) : editor(turn, { post: result.post, unchanged: true })
       case 'changed':
         return editor(turn, { post: result.post, ...behind(result, fields) })
       default:

@@ -21,6 +21,7 @@ export type Opened = {
   found?: Choice[]
   count?: AudienceCheck | null
   saved?: boolean
+  unchanged?: boolean
   /** What others saved meanwhile, and a save would replace. */
   lost?: FieldEdit[]
   base?: number

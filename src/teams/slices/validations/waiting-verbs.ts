@@ -34,6 +34,8 @@ export const waitingVerbs: Verbs = {
     // It lies below as after a typed word: nothing redraws it, so it asks for the fresh one by itself.
     const answer = await see({ ...turn, road: 'typed' }, { postId })
     if (answer.kind !== 'card' || turn.road !== 'execute') return answer
+    // Beside what stands goes only a refusal: its words answer the click, and no card lies below.
+    if (answer.beside === true) return see(turn, { postId })
     return { kind: 'aside', card: answer.card, text: turn.look.words.text('notices.card-below') }
   }),
   'waiting.slot': verb(['postId', 'seal', 'at'], async (turn, { postId, seal, at }) => {
