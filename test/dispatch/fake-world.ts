@@ -126,7 +126,7 @@ export class FakeWorld {
       departments: { all: async () => [{ name: 'Culture', aliases: ['DAC', 'Dir. culture'], head: null, deputy: null, correspondent: null }] },
       posts: { byId: async () => structuredClone(this.post), recent: async () => [], withPicture: async () => [] },
       perimeters: { all: async () => [] },
-      validations: { byId: async () => structuredClone(this.validation), waitingFor: async () => [], asking: async () => [] },
+      validations: { byId: async () => structuredClone(this.validation), waitingFor: async () => [], countWaitingFor: async () => 0, asking: async () => [] },
       conversations: {
         of: async () => new Map(),
         remember: async () => {},

@@ -123,6 +123,7 @@ function readers(tables: Tables) {
         .reverse()
         .toSorted((a, b) => dueOf(a).localeCompare(dueOf(b)))
         .slice(0, limit),
+    countWaitingFor: async person => all('validation').filter(row => row.state === 'waiting' && mayWait(row, person)).length,
     asking: async (person, after, limit) =>
       all('validation')
         .filter(row => row.state === 'waiting' && row.id > after && row.steps.some(({ approvers }) => approvers.some(({ id }) => id === person)))

@@ -104,6 +104,7 @@ describe('stores', () => {
       const store = validations(database)
       assert.deepEqual(ids(await store.waitingFor('head', 10)), ['v2', 'v1'])
       assert.deepEqual(ids(await store.waitingFor('deputy', 10)), ['v1'])
+      assert.deepEqual([await store.countWaitingFor('head'), await store.countWaitingFor('nobody')], [2, 0])
       assert.deepEqual(ids(await store.waitingFor('delegate', 10)), ['v1'])
       assert.deepEqual(ids(await store.waitingFor('comms', 10)), ['v2'])
       assert.deepEqual(await store.waitingFor('nobody', 10), [])

@@ -39,6 +39,8 @@ export type Validations = {
    * last.
    */
   waitingFor(person: PersonId, limit: number): Promise<Validation[]>
+  /** How many those are. */
+  countWaitingFor(person: PersonId): Promise<number>
   /** Those that wait and of which any step asks this person, by id, from the first one after `after` on. */
   asking(person: PersonId, after: string, limit: number): Promise<Validation[]>
 }

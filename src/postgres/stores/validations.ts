@@ -18,6 +18,14 @@ export function validations(database: Database): Validations {
         .execute()
       return rows.map(row => row.doc)
     },
+    countWaitingFor: async person => {
+      const row = await database.kysely
+        .selectFrom('validation')
+        .select(database.kysely.fn.countAll<string | number>().as('waiting'))
+        .where(sql<boolean>`waiting_for @> array[${person}]::text[]`)
+        .executeTakeFirstOrThrow()
+      return Number(row.waiting)
+    },
     // Rare, and only of what waits: no index pays for it.
     asking: async (person, after, limit) => {
       const rows = await database.kysely

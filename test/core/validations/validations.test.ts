@@ -148,6 +148,14 @@ describe('listToApprove', () => {
     ports.tamper('validation', { ...validation, steps: [{ ...first!, approvers: first!.approvers.map(one => ({ ...one, standIns: [lent] })) }, ...steps] })
     assert.deepEqual(await of(actor(diane)), [], 'not before the delegation begins')
   })
+
+  it('counts how many others wait, however many there are', async () => {
+    const ports = createFakePorts()
+    const { validation } = await submitted(ports)
+    for (let n = 1; n < 500; n++) ports.tamper('validation', { ...validation, id: `v${n}` })
+    const { lines, others } = await listToApprove(ports, head)
+    assert.deepEqual([lines.length, others], [10, 490])
+  })
 })
 
 describe('nudge', () => {

@@ -16,12 +16,16 @@ export async function listToApprove(ports: Needs, actor: Pick<Actor, 'id'>): Pro
 
 export async function waitingFor(ports: Needs, person: PersonId): Promise<Waiting> {
   const now = ports.now()
-  const waiting = (await ports.validations.waitingFor(person, lookedAt)).filter(one => isWaitedFor(one, person, now))
+  const looked = await ports.validations.waitingFor(person, lookedAt)
+  const waiting = looked.filter(one => isWaitedFor(one, person, now))
   const first = waiting.slice(0, shown)
   const posts = await Promise.all(first.map(({ postId }) => ports.posts.byId(postId)))
   const lines = first.flatMap((validation, index) => {
     const post = posts[index]
     return post ? [{ validation, post }] : []
   })
-  return { lines, others: waiting.length - first.length }
+  // Of those behind the ones that were looked at, a few may not wait for this person any more.
+  const behind =
+    looked.length < lookedAt ? 0 : Math.max(0, (await ports.validations.countWaitingFor(person)) - looked.length)
+  return { lines, others: waiting.length - first.length + behind }
 }
