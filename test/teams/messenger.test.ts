@@ -5,6 +5,7 @@ import type { Frame, Messenger } from '../../src/core/ports/outside.ts'
 import type { Conversation } from '../../src/core/ports/people.ts'
 import { createMessenger, type MessengerOptions } from '../../src/teams/messenger.ts'
 import { TeamsPool } from '../../src/teams/post-activity.ts'
+import { eventually } from '../support/eventually.ts'
 import { FakeConversations } from './fake-conversations.ts'
 import { StubTeams, type Reply } from './stub-teams.ts'
 
@@ -47,14 +48,16 @@ describe('messenger', () => {
     ;[turns, goesOn, throttled, reported, filled, token] = [[], true, [], [], 0, 'first']
     holds = []
     conversations = new FakeConversations()
-    pool = new TeamsPool({
+    pool = poolOf(1_200)
+    messenger = open()
+  })
+  const poolOf = (answerMs: number): TeamsPool =>
+    new TeamsPool({
       credential: { token: async () => token, renew: async () => (token = 'renewed') },
       pace: { book: async () => {}, leave: () => holds.shift() ?? true, take: async turn => void turns.push(turn), throttled: ms => void throttled.push(ms) },
       now: Date.now,
-      answerMs: 1_200,
+      answerMs,
     })
-    messenger = open()
-  })
   afterEach(async () => {
     await teams.close()
     await pool.close()
@@ -231,12 +234,18 @@ describe('messenger', () => {
   })
 
   it('answers people while all that broadcasts have in flight waits for Teams', async () => {
-    teams.reply = ({ path }) => (path.includes('answered') ? { status: 201, body: { id: '1' } } : { status: 201, body: { id: '2' }, afterMs: 1_000 })
+    let release: () => void = () => undefined
+    const after = new Promise<void>(resolve => (release = resolve))
+    teams.reply = ({ path }) => (path.includes('answered') ? { status: 201, body: { id: '1' } } : { status: 201, body: { id: '2' }, after })
+    await pool.close()
+    pool = poolOf(60_000)
+    messenger = open()
     let landed = 0
     const slow = Array.from({ length: 128 }, (_, index) => deliver(known(`p${index}`)).then(() => landed++))
-    await new Promise(resolve => setTimeout(resolve, 200))
+    await eventually(async () => teams.seen.length === 128, 'all of them wait for Teams')
     await pool.postActivity({ serviceUrl, conversationId: 'answered' }, Buffer.from('{}'), 'answer')
     assert.equal(landed, 0, 'the answer waited for none of them')
+    release()
     await Promise.all(slow)
   })
 

@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net'
 
 export type Seen = { method: string; path: string; body: Record<string, unknown>; text: string; authorization: string | undefined }
 /** `cut`: takes the request and breaks the connection; `status` may already have gone out. */
-export type Reply = { status?: number; body?: unknown; headers?: Record<string, string>; cut?: boolean; afterMs?: number }
+export type Reply = { status?: number; body?: unknown; headers?: Record<string, string>; cut?: boolean; afterMs?: number; after?: Promise<void> }
 
 /** A Teams that answers as it is told, over a real connection. */
 export class StubTeams {
@@ -16,7 +16,8 @@ export class StubTeams {
     this.#server = createServer((request, response) => {
       void read(request).then(async seen => {
         this.seen.push(seen)
-        const { status, body, headers = {}, cut = false, afterMs = 0 } = this.reply(seen)
+        const { status, body, headers = {}, cut = false, afterMs = 0, after } = this.reply(seen)
+        await after
         if (afterMs > 0) await new Promise(resolve => setTimeout(resolve, afterMs))
         if (cut && status !== undefined) {
           response.writeHead(status, { 'content-length': '100' })
