@@ -1,10 +1,8 @@
 import type { Locale } from '../core/actor.ts'
 import type { Conversations } from '../core/ports/people.ts'
-import type { Logger } from '../log.ts'
 import type { Words } from '../words.ts'
 import { createAcquaintance } from './acquaintance.ts'
 import { recipients } from './draw/posts/editor-view.ts'
-import type { TeamsPool } from './post-activity.ts'
 import { createReplies, type RepliesOptions } from './replies.ts'
 import { broadcastWords } from './slices/broadcasts/broadcast-words.ts'
 import { exportVerbs } from './slices/broadcasts/export-verbs.ts'
@@ -83,13 +81,9 @@ const tables = [
   urgentWords,
 ]
 
-export type BotOptions = {
+export type BotOptions = RepliesOptions & {
   words: Record<Locale, Words>
-  pool: TeamsPool
-  /** The limits of one conversation. */
-  threads: RepliesOptions['threads']
   conversations: Conversations
-  log: Logger
 }
 
 /** Every verb and every word of every slice, in one table each. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { setImmediate as turnOver } from 'node:timers/promises'
+import { inspect } from 'node:util'
 import type { Person } from '../../src/core/actor.ts'
 import { withShipped } from '../../src/core/circuits/shipped-circuits.ts'
 import type { Ports } from '../../src/core/ports.ts'
@@ -7,7 +8,7 @@ import { createBot } from '../../src/teams/create-bot.ts'
 import type { TeamsPool } from '../../src/teams/post-activity.ts'
 import { type BotOptions, receive } from '../../src/teams/turn/bot.ts'
 import { readIncoming } from '../../src/teams/turn/incoming.ts'
-import { createTurn } from '../../src/teams/turn/turn.ts'
+import { createTurn, withRoles } from '../../src/teams/turn/turn.ts'
 import { createTurnstile } from '../../src/teams/turn/turnstile.ts'
 import { readVerb } from '../../src/teams/turn/verbs.ts'
 import { renderPost, words } from '../cards/every-card.ts'
@@ -52,7 +53,7 @@ describe('what people type, at the bot’s entrance', () => {
     const pool = { postActivity: async () => ({ kind: 'delivered', activityId: '1' }), updateActivity: async () => ({ kind: 'delivered', activityId: '1' }) }
     options = {
       ports: ports as unknown as Ports, words, defaultLocale: 'fr', settings, tenantId, counted: note, log,
-      bot: createBot({ words, pool: pool as unknown as TeamsPool, threads: { take: async () => 0 }, conversations: ports.conversations, log }),
+      bot: createBot({ words, pool: pool as unknown as TeamsPool, threads: { take: async () => 0 }, sleep: async () => undefined, conversations: ports.conversations, log }),
       checkToken: async () => 'trusted', appId: 'a', turnstile: createTurnstile({ perMinute: 1e9 }),
     }
   })
@@ -78,7 +79,7 @@ describe('what people type, at the bot’s entrance', () => {
     return status
   }
   const longest = (body: unknown): string => {
-    const texts = JSON.stringify(body).match(/"[^"]{200,}"/g) ?? []
+    const texts = inspect(body, { depth: 8, maxStringLength: null, maxArrayLength: 10 }).match(/'[^']{200,}'/g) ?? []
     return `${texts.length} × ${texts[0]?.slice(0, 60)} ${texts[0]?.length}`
   }
   /** All of them one after the other; where somebody waits too long, which one it was. */
@@ -94,7 +95,7 @@ describe('what people type, at the bot’s entrance', () => {
   async function fieldsOf(who: Person, verb: string, world: Data, value: string | undefined): Promise<string[]> {
     const reading = readVerb(options.bot.verbs, verb, world)
     assert.ok(reading, `the worlds lack an id of ${verb}: ${options.bot.verbs[verb]!.needs.join(', ')}`)
-    const turn = createTurn(options, readIncoming(pressing(who, verb, {}))!, 'dialog')
+    const turn = await withRoles(createTurn(options, readIncoming(pressing(who, verb, {}))!, 'dialog')!)
     const seen = new Set<string>()
     const asked = (name: string | symbol): string | undefined => {
       if (typeof name !== 'string') return undefined
@@ -107,7 +108,7 @@ describe('what people type, at the bot’s entrance', () => {
       ownKeys: () => Array.from({ length: 8 }, (_, at) => `blank${at}`),
       getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }),
     })
-    await reading.verb.run(turn!, reading.ids, fields).catch(() => undefined)
+    await reading.verb.run(turn, reading.ids, fields).catch(() => undefined)
     return [...seen].filter(name => !reading.verb.needs.includes(name))
   }
 

@@ -61,7 +61,6 @@ describe('words and buttons', () => {
     const refused = await chat.press(author, 'initiative.take', { initiativeId: ruche })
     assert.deepEqual(refused, { kind: 'note', text: chat.words.fr.text('notices.not-comms'), refused: true })
     assert.equal((await chat.press(author, 'initiative.take', { initiativeId: ruche }, 'submit')).kind, 'card')
-    assert.equal((await chat.press(author, 'initiative.photo', { initiativeId: ruche })).kind, 'note')
   })
 
   it('keep a form open and filled when its text is missing or too long, and say so below the field', async () => {
@@ -122,7 +121,7 @@ describe('words and buttons', () => {
     const parents = shownIn(await chat.press(author, 'consent.children', { initiativeId: ruche, attachmentId: ids[1] }))
     assert.match(parents, /leurs parents sont-ils d’accord/)
     const last = shownIn(await chat.press(author, 'consent.refused', { initiativeId: ruche, attachmentId: ids[1] }))
-    assert.match(last, /Sans accord/)
+    assert.match(last, /Accord non donné/)
     assert.deepEqual((await initiative(ruche)).attachments.map(({ consent }) => consent?.answer), ['adults', 'refused'])
     assert.equal((await chat.press(actor(hugo), 'consent.adults', { initiativeId: ruche, attachmentId: ids[1] })).kind, 'note')
     assert.equal((await initiative(ruche)).attachments[1]!.consent?.answer, 'refused')
@@ -269,6 +268,6 @@ describe('words and buttons', () => {
     const { broadcast } = await approved(ports)
     const row = { broadcastId: broadcast.id, person: alice.id, givenName: 'Alice', department: null, reason: null, attempts: 1, conversationId: 'c', activityId: 'a' }
     ports.delivered.push({ ...row, state: 'delivered' })
-    assert.match(shownIn(await chat.say(author, 'pourquoi')), /Réouverture du pont/)
+    assert.match(shownIn(await chat.say(author, 'pourquoi')), /Vous le recevez parce que vous faites partie de\s: tous les agents/)
   })
 })
