@@ -30,6 +30,8 @@ const longestWaitMs = 60_000
  * together. Teams lets eight through in two seconds.
  */
 const apartMs = 300
+/** Before an answer that did not arrive is sent again; twice as long before each further time. */
+const firstRestMs = 1_000
 /** Of all conversations together. */
 const allMost = 3_000
 
@@ -48,8 +50,8 @@ export function createReplies(options: RepliesOptions): (turn: Turn, answers: An
     const inTurn = async (): Promise<void> => {
       for (const [index, answer] of sent.entries()) {
         if (index > 0) await sleep(apartMs)
-        if (!(await hasTurn(options, thread))) return dropped(turn)
-        const outcome = await reply(pool, turn, answer)
+        const outcome = await sendInTime(options, thread, () => reply(pool, turn, answer))
+        if (outcome === 'late') return dropped(turn)
         if (outcome && outcome.kind !== 'delivered')
           log.warn({ outcome, actor: turn.actor.id }, 'an answer did not arrive')
       }
@@ -59,6 +61,23 @@ export function createReplies(options: RepliesOptions): (turn: Turn, answers: An
     }
     if (sent.length === 0) return
     await (lines.join(thread, inTurn) ?? dropped(turn))
+  }
+}
+
+/**
+ * Whoever wrote waits for it: what certainly did not arrive, by a 429 or while Teams is away, is sent again as long as
+ * it still answers something; each time at a turn of its own. `late`: no turn came in time.
+ */
+async function sendInTime(options: RepliesOptions, thread: string, send: () => Promise<SendOutcome | null>) {
+  const { now = () => performance.now(), sleep = pause } = options
+  const until = now() + longestWaitMs
+  for (let restMs = firstRestMs; ; restMs *= 2) {
+    if (!(await hasTurn(options, thread))) return 'late'
+    const outcome = await send()
+    if (outcome?.kind !== 'throttled' && outcome?.kind !== 'failed') return outcome
+    const waitMs = Math.max(restMs, outcome.kind === 'throttled' ? (outcome.retryAfterMs ?? 0) : 0)
+    if (now() + waitMs > until) return outcome
+    await sleep(waitMs)
   }
 }
 

@@ -47,7 +47,7 @@ const period = () => ({ since: `${++years}-01-01`, until: `${years}-01-02` })
 
 /** Everything that makes something, by button and by word. */
 const cases: Case[] = [
-  ['« rédiger »', rows('post'), async world => say(comms, 'rédiger')(world)],
+  ['the first Enregistrer of an editor that was opened on nothing', rows('post'), async world => press(comms, 'post.save', { postId: randomUUID(), version: '0', title: 'Neuf' }, 'dialog')(world)],
   ['Dupliquer', rows('post'), async world => press(comms, 'post.duplicate', { postId: (await written(world.ports)).id })(world)],
   ['« dupliquer »', rows('post'), async world => say(comms, `dupliquer ${(await written(world.ports)).reference}`)(world)],
   ['Retenir', rows('post'), async world => press(comms, 'initiative.retain', { initiativeId: (await idea(world)).id })(world)],

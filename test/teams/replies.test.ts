@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { createReplies } from '../../src/teams/replies.ts'
+import type { SendOutcome } from '../../src/core/send-outcome.ts'
 import type { TeamsPool } from '../../src/teams/post-activity.ts'
 import type { Turn } from '../../src/teams/turn/turn.ts'
 
@@ -12,6 +13,7 @@ describe('replies', () => {
   let asked: string[]
   let finish: (() => void)[]
   let slow: boolean
+  let outcomes: SendOutcome[]
   let slept: number[]
   beforeEach(() => {
     now = 0
@@ -21,6 +23,7 @@ describe('replies', () => {
     asked = []
     finish = []
     slow = false
+    outcomes = []
     slept = []
   })
 
@@ -29,7 +32,7 @@ describe('replies', () => {
       postActivity: async ({ conversationId }: { conversationId: string }, body: Buffer) => {
         sent.push(`${conversationId} ${(JSON.parse(body.toString()) as { text: string }).text}`)
         if (slow) await new Promise<void>(resolve => finish.push(resolve))
-        return { kind: 'delivered', conversationId, activityId: '1' }
+        return outcomes.shift() ?? { kind: 'delivered', conversationId, activityId: '1' }
       },
     } as unknown as TeamsPool,
     threads: {
@@ -66,6 +69,23 @@ describe('replies', () => {
     assert.equal(logged.length, 2, 'the line was empty between them')
     await reply(turn('b'), note('other'))
     assert.deepEqual(sent, ['b other'])
+  })
+
+  it('that certainly did not arrive are sent again, at a turn of their own, as long as somebody waits for them', async () => {
+    outcomes = [{ kind: 'throttled', retryAfterMs: 4_000 }, { kind: 'failed', status: 502 }]
+    await open()(turn('a'), note('one'))
+    assert.deepEqual([sent, asked.length, slept.slice(0, 2), logged], [['a one', 'a one', 'a one'], 3, [4_000, 2_000], []])
+    outcomes = Array.from({ length: 9 }, () => ({ kind: 'failed', status: 502 }))
+    await open()(turn('b'), note('two'))
+    assert.deepEqual([sent.filter(one => one === 'b two').length, logged], [6, ['an answer did not arrive']])
+  })
+
+  it('that may have arrived are never sent again', async () => {
+    outcomes = [{ kind: 'unknown' }, { kind: 'refused', reason: 'blocked' }]
+    const reply = open()
+    await reply(turn('a'), note('one'))
+    await reply(turn('b'), note('two'))
+    assert.deepEqual([sent, logged.length], [['a one', 'b two'], 2])
   })
 
   it('of one conversation go one after the other, in order; another does not wait for them', async () => {

@@ -2,8 +2,8 @@ import { inputName, inputs, partNames, parts } from '../../core/posts/editor/rea
 import { cleanText } from '../../core/text.ts'
 import { drawRefused } from '../draw/replies/draw-refused.ts'
 import type { Answer } from './answer.ts'
-import { isRecord } from './incoming.ts'
 import type { Turn } from './turn.ts'
+import { readFields } from './verbs.ts'
 
 /** What the data of a button may hold: opaque ids, versions, and what was shown when it was drawn; never words. */
 export const ownData = [
@@ -42,7 +42,7 @@ export function isTyped(name: string, value: string): boolean {
  * what was typed, to be copied from there.
  */
 export function keptWords(turn: Turn, text: string, data: unknown): Answer | null {
-  const typed = Object.entries(isRecord(data) ? data : {})
+  const typed = Object.entries(readFields(data) ?? {})
     .map(([name, value]) => ({ name, value: cleanText(value) }))
     .filter(({ name, value }) => value !== '' && isTyped(name, value))
     .map(({ value }) => value)

@@ -36,12 +36,15 @@ export function look<Need extends string>(needs: readonly Need[], run: Parameter
   return { ...verb(needs, run), looks: true }
 }
 
-/** An input gives a text, a card’s own data texts, numbers and truths: nothing else is read. */
-function readFields(data: unknown): Record<string, unknown> | null {
-  const given = isRecord(data) ? Object.entries(data) : []
-  if (given.length > fieldsMost) return null
+/**
+ * An input gives a text, a card’s own data texts, numbers and truths: nothing else is read. Null: more fields than any
+ * card of Mary has.
+ */
+export function readFields(data: unknown): Record<string, unknown> | null {
+  const given = isRecord(data) ? data : {}
+  if (Object.keys(given).length > fieldsMost) return null
   return Object.fromEntries(
-    given.flatMap(([name, value]): [string, unknown][] => {
+    Object.entries(given).flatMap(([name, value]): [string, unknown][] => {
       if (typeof value === 'string') return [[name, bounded(value)]]
       return typeof value === 'number' || typeof value === 'boolean' ? [[name, value]] : []
     }),
