@@ -69,7 +69,7 @@ onStores(['PostgreSQL'], open => describe('the cards of one matter', () => {
       { where: head, lacks: ['Retirer mon visa', '"Approuver"'] },
       { where: otherComms, lacks: ['Retirer mon visa', '"Approuver"'] },
       { where: comms, lacks: ['Retirer la soumission', 'En validation', 'Prête à être diffusée'] },
-      { where: 'channel', lacks: ['"Diffuser maintenant"', 'Prête à être diffusée', '"Ouvrir la publication"'] })
+      { where: 'channel', lacks: ['"Diffuser maintenant"', 'Prête à être diffusée'] })
 
     const report = await inChannel(town, comms.id, title, 'Retirer chez tous')
     const where = { in: 'channel', activityId: report.id } as const

@@ -4,12 +4,12 @@ import type { PlacementKey } from '../placements/placement.ts'
 import type { Ports } from '../ports.ts'
 import type { WorkingHours } from '../settings.ts'
 
-const following = /^(?:tracking|receipt|inbox|outcome|published):/
+const following = /^(?:tracking|validation|receipt|inbox|outcome|published):/
 
 /**
  * The job `post.follow`, after whatever becomes of a post without a click of those who follow it: the sending begins,
- * or ends. Each card of theirs that exists is drawn again. Whoever proposed it is told once that people have it,
- * outside of quiet hours.
+ * or ends. Each card of theirs that exists is drawn again, and those of whoever gave a visa, which can be withdrawn no
+ * longer. Whoever proposed it is told once that people have it, outside of quiet hours.
  */
 export async function followPost(
   ports: Pick<Ports, 'posts' | 'placements' | 'commit' | 'now'>,
@@ -18,9 +18,10 @@ export async function followPost(
 ): Promise<void> {
   const post = await ports.posts.byId(postId)
   if (!post) return
-  const { initiativeId } = post
-  const proposed = initiativeId === null ? [] : await ports.placements.about(initiativeId)
-  const kept = [...(await ports.placements.about(postId)), ...proposed].filter(key => following.test(key))
+  const { initiativeId, validationId } = post
+  const about = [postId, initiativeId, validationId].filter(id => id !== null)
+  const cards = (await Promise.all(about.map(id => ports.placements.about(id)))).flat()
+  const kept = cards.filter(key => following.test(key))
   await ports.commit(
     ...kept.map(key => refresh(key)),
     ...(published && initiativeId !== null
