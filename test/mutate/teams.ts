@@ -70,7 +70,7 @@ export const teamsFaults: Fault[] = [
     ['keptOut(turn, name) ?? ', ''],
     ['(await beyondToday(turn, name)) ?? ', ''],
     ['heldBack(turn, name) ?? ', ''],
-    ["if (given.length > fieldsMost) return null", ''],
+    ["if (Object.keys(given).length > fieldsMost) return null", ''],
     ['return [[name, bounded(value)]]', 'return [[name, value]]'],
     ["typeof id !== 'string' || !opaque.test(id)", "typeof id !== 'string'"],
     ["!Object.hasOwn(verbs, name)", '!(name in verbs)'],
