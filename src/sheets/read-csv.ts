@@ -7,7 +7,7 @@ const separators = [';', ',', '\t', '|'] as const
 const linesLookedAt = 50
 const lookedAt = 64 * 1024
 /** Of a text, in characters: read in some milliseconds. */
-const readAtOnce = 50_000
+const readAtOnce = 10_000
 /** Of one line, in characters. A field of a mail that somebody pasted is longer: it is read as lines of one number. */
 const lineMost = 32_767
 
