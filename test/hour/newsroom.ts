@@ -29,7 +29,7 @@ export async function workAsNewsroom({ town, until }: Living, people: Cast, take
 async function publish(town: TownClient, people: Cast, { title: proposed, reference }: Proposal, count: number, until: number): Promise<string> {
   const { comms, otherComms, head } = people
   const isEvent = count % 2 === 0
-  const title = isEvent ? `Sortie ${Number(reference.slice(10))}` : `Publication ${proposed}`
+  const title = isEvent ? `Sortie ${reference.slice(10)}` : `Publication ${proposed}`
   const channel = (...words: string[]): Look => async () => (await town.channel(comms.id)).threads.flatMap(({ activities }) => activities).findLast(seen(words))
   const chat = (person: string, ...words: string[]): Look => async () => (await town.chat(person)).activities.findLast(seen(words))
   const press = (person: string, card: Shown, button: string, inputs = {}) => town.press(person, { activityId: card.id, button, inputs })
