@@ -20,6 +20,8 @@ describe('a store whose clock was an hour ahead', () => {
       await job('event.remind', 'created', '60 minutes', '3 days')
       await job('initiative.file', 'retry', '-1 minutes', '60 minutes')
       await job('initiative.list', 'retry', '-1 minutes', '4 minutes')
+      await sql`update pgboss.queue set monitor_claim_on = now() + interval '1 hour', monitor_on = now() + interval '1 hour', maintain_on = now() + interval '1 hour'`.execute(database.kysely)
+      await sql`insert into pgboss.job (name, state, started_on, heartbeat_on, policy) values ('post.follow', 'active', now() + interval '1 hour', now() + interval '1 hour', 'singleton')`.execute(database.kysely)
       await sql`insert into spaced_turn (what, next) values ('list', extract(epoch from now()) * 1000 + 3600000)`.execute(database.kysely)
     })
 
@@ -47,6 +49,10 @@ describe('a store whose clock was an hour ahead', () => {
       assert.deepEqual(Object.fromEntries(Object.keys(expected).map(name => [name, after.get(name)])), expected)
       const { rows } = await sql<{ left: number }>`select count(*)::int as left from spaced_turn`.execute(database.kysely)
       assert.equal(rows[0]!.left, 0)
+      const { rows: claims } = await sql<{ ahead: number }>`
+        select count(*)::int as ahead from pgboss.queue where greatest(monitor_claim_on, monitor_on, maintain_on) > now() + interval '1 minute'
+        union all select count(*)::int from pgboss.job where state = 'active' and greatest(heartbeat_on, started_on) > now()`.execute(database.kysely)
+      assert.deepEqual(claims.map(({ ahead }) => ahead), [0, 0], 'lost jobs are looked for, and found')
     })
   })
 })

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict'
+import { setTimeout as delay } from 'node:timers/promises'
+import { sql } from 'kysely'
+import sinon from 'sinon'
 import { newBoss } from '../../src/postgres/open/new-boss.ts'
+import { eachDatabase } from '../support/database.ts'
+import { eventually } from '../support/eventually.ts'
 
 describe('the queue', () => {
   it('tells what its workers meet as errors, with what they say: pg-boss spreads them into bare objects', () => {
@@ -10,5 +15,23 @@ describe('the queue', () => {
     const [error] = told as [Error & { code: string; queue: string }]
     assert.ok(error instanceof Error)
     assert.deepEqual([error.message, error.code, error.queue, error.stack], [met.message, '57P03', 'broadcast.send', met.stack])
+  })
+
+  eachDatabase((kind, open) => {
+    // PGlite goes by the clock of the machine: what a store does whose own clock was ahead is told elsewhere.
+    if (kind === 'pglite') return
+    afterEach(() => sinon.restore())
+
+    it('looks for lost jobs also after the clock of the machine, an hour ahead, was set right', async () => {
+      const { kysely } = await open()
+      const { now } = Date
+      sinon.stub(Date, 'now').callsFake(() => now() + 3_600_000)
+      // More than one look at the wrong time.
+      await delay(5_000)
+      sinon.restore()
+      await sql`insert into pgboss.job (name, state, policy, started_on, heartbeat_on, heartbeat_seconds, expire_seconds, retry_limit)
+        values ('audience.read', 'active', 'singleton', now() - interval '1 minute', now() - interval '1 minute', 10, 300, 2)`.execute(kysely)
+      await eventually(async () => (await sql<{ state: string }>`select state from pgboss.job where name = 'audience.read'`.execute(kysely)).rows[0]?.state !== 'active', 'found again', 20_000)
+    })
   })
 })

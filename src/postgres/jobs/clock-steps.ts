@@ -56,6 +56,14 @@ async function bringNear({ kysely }: Database): Promise<void> {
   await sql`
     update pgboss.job set start_after = now()
     where state = 'retry' and start_after > now() + interval ${longest}`.execute(kysely)
+  // Nobody looks for lost jobs again before the time at which it says that somebody did, nor takes one that beat since
+  // for lost.
+  await sql`
+    update pgboss.queue set monitor_claim_on = null, monitor_on = null, maintain_on = null
+    where greatest(monitor_claim_on, monitor_on, maintain_on) > now()`.execute(kysely)
+  await sql`
+    update pgboss.job set heartbeat_on = now(), started_on = least(started_on, now())
+    where state = 'active' and greatest(heartbeat_on, started_on) > now()`.execute(kysely)
   await sql`delete from spaced_turn`.execute(kysely)
   // Whoever holds a row may be sending it this moment.
   await sql`
