@@ -1,3 +1,4 @@
+import { guid } from './core/guid.ts'
 import type { Locale } from './core/actor.ts'
 import { holidayRegions } from './core/calendar/public-holidays.ts'
 import type { QuietHours } from './core/settings.ts'
@@ -86,7 +87,6 @@ export const tenantNames = [
 ] as const
 const logLevels = ['info', 'warn', 'error', 'debug'] as const
 const loopback = new Set(['127.0.0.1', '::1', '[::1]', 'localhost'])
-const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
 /** Every fault at once; throws ConfigFaults, which names each variable and what is wrong with it, never its value. */
 export function readConfig(env: Env): Config {

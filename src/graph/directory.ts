@@ -1,3 +1,4 @@
+import { guid } from '../core/guid.ts'
 import type { User } from '@microsoft/microsoft-graph-types'
 import type { Person } from '../core/actor.ts'
 import type { Directory } from '../core/ports/people.ts'
@@ -31,7 +32,6 @@ export type DirectoryOptions = {
 const freshMs = 5 * 60_000
 /** https://learn.microsoft.com/graph/throttling-limits: 30 installations for people a second. */
 export const installSpacingMs = 1000 / 30
-const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 const readUsers = { needs: 'User.Read.All', query: { $select: personSelect } }
 
 export function graphDirectory(graph: Graph, options: DirectoryOptions): Directory {

@@ -62,8 +62,8 @@ export const teamsFaults: Fault[] = [
     ["'placement.repeat', ", ''], [" 'urgent.send',\n", '\n'],
   ]),
   ...faultsOf('teams/turn/outsiders.ts', turn, [
-    ['turn.actor.roles.length > 0 || openToAll', 'openToAll'],
-    ['turn.actor.roles.length > 0 || openToAll.has(what)', 'true'],
+    ['isOutside(turn.actor) && !openToAll', '!openToAll'],
+    ['isOutside(turn.actor) && !openToAll.has(what)', 'false'],
     ["'broadcast.why', ", ''],
   ]),
   ...faultsOf('teams/turn/verbs.ts', ['teams/verbs.test.ts', ...turn], [

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { inputName, inputs, partNames, parts } from '../../src/core/posts/editor/read-audience.ts'
 import { drawRefused } from '../../src/teams/draw/replies/draw-refused.ts'
-import { isTyped } from '../../src/teams/turn/kept-words.ts'
+import { isTyped, keeping } from '../../src/teams/turn/kept-words.ts'
+import type { Turn } from '../../src/teams/turn/turn.ts'
 import { elements, everyCard, look, texts } from '../cards/every-card.ts'
 
 const folder = new URL('../../cards/', import.meta.url)
@@ -33,6 +34,16 @@ describe('what somebody typed into a form', () => {
       assert.equal(isTyped(name, value), true, name)
     for (const [name, value] of [['kind', 'event'], ['people', '2829'], ['postId', id], ['remove0', 'true'], [`drop-${id}`, 'false']] as const)
       assert.equal(isTyped(name, value), false, name)
+  })
+})
+
+describe('a refusal in a dialog', () => {
+  const refused = { kind: 'note', text: 'Non.', refused: true } as const
+  const kept = (fields: number) => keeping({ road: 'dialog', look: look('fr') } as Turn, refused, Object.fromEntries(Array.from({ length: fields }, (_, n) => [`field${n}`, 'mes mots'])))
+
+  it('gives back what was typed; of more fields than any card of Mary has, nothing is read', () => {
+    assert.equal(kept(20).kind, 'dialog')
+    assert.deepEqual(kept(20_000), refused)
   })
 })
 

@@ -1,3 +1,4 @@
+import { guid } from '../../core/guid.ts'
 import type { Env } from '../../config.ts'
 
 export type Manifest = {
@@ -11,8 +12,6 @@ export type Manifest = {
   validDomains: string[]
   [key: string]: unknown
 }
-
-const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
 /**
  * The template with this authority's values, or every fault at once. `APP_NAME`: the name that people see (Teams allows

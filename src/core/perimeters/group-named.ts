@@ -1,7 +1,6 @@
+import { guid } from '../guid.ts'
 import type { Ports } from '../ports.ts'
 import { fold } from '../text.ts'
-
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
  * An Entra group by its id or its whole name; null when there is none, or several begin so and none is called just

@@ -1,3 +1,4 @@
+import { guid } from '../guid.ts'
 import { type Actor, isComms, named } from '../actor.ts'
 import type { Change } from '../change.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
@@ -38,8 +39,6 @@ export type AskUrgentResult =
   | Outside
 type Needs = FormNeeds & SubmissionNeeds & PrepareNeeds & Pick<Ports, 'history' | 'posts' | 'commit' | 'now'>
 type Rules = WorkingHours & Pick<Settings, 'fourEyesOver'>
-
-const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** Sealed at once, and asked of who is on call: one visa of theirs sends it, night or day. */
 export async function askUrgent(

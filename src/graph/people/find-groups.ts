@@ -1,3 +1,4 @@
+import { guid } from '../../core/guid.ts'
 import type { Group } from '@microsoft/microsoft-graph-types'
 import { fold } from '../../core/text.ts'
 import type { Instant } from '../../core/time.ts'
@@ -13,7 +14,6 @@ const mostRead = 20_000
 const freshMs = 5 * 60_000
 /** https://learn.microsoft.com/graph/api/resources/group: displayName */
 const longestName = 256
-const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 const needs = 'GroupMember.Read.All'
 const $select = 'id,displayName'
 /**

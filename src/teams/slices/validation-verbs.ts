@@ -2,7 +2,6 @@ import { isComms } from '../../core/actor.ts'
 import { validationFace } from '../../core/placements/faces/validation-faces.ts'
 import type { Post } from '../../core/posts/post.ts'
 import { cleanText } from '../../core/text.ts'
-import type { Instant } from '../../core/time.ts'
 import { waitedFor } from '../../core/validations/asked/chairs.ts'
 import { decideValidation, type DecideResult } from '../../core/validations/decisions/decide-validation.ts'
 import { nudge } from '../../core/validations/reminders/nudge.ts'
@@ -61,11 +60,9 @@ const refusals = ['reason-missing', 'too-long', 'not-an-approver', 'too-late', '
 /** What the approver sees afterwards is drawn from what was committed, or from what stood in the way. */
 export function validationAnswer(
   turn: Turn,
-  result: (Refused & { until?: Instant }) | ({ kind: string } & Seen),
+  result: Refused | ({ kind: string } & Seen),
   told: Told | null = null,
 ): Answer {
-  if ('until' in result && result.until !== undefined)
-    return refusal(turn, result, { until: turn.look.words.date(result.until) })
   if (!('validation' in result)) return refusal(turn, result)
   const over = result.kind === 'not-an-approver' ? lentOver(turn, result.validation) : null
   if (over || refusals.includes(result.kind)) return refusal(turn, over ?? result)
@@ -119,11 +116,6 @@ function deciding(kind: DecisionKind, reason: (turn: Turn, fields: Record<string
 
 type Seen = { validation: Validation; post: Post }
 
-/** What they type from now on is about this version. */
-async function nowSeen(turn: Turn, { validation }: Seen): Promise<void> {
-  if (asks(validation, turn)) await recordShown(turn.ports, validation.id, turn.actor.id, validation.seal)
-}
-
 function asks({ steps }: Validation, { actor }: Turn): boolean {
   return steps.some(
     ({ approvers, visas }) =>
@@ -154,7 +146,8 @@ export async function see(turn: Turn, { postId }: { postId: string }): Promise<A
   const post = await turn.ports.posts.byId(postId)
   const validation = post?.validationId ? await turn.ports.validations.byId(post.validationId) : null
   if (!post || !validation || !asks(validation, turn)) return refusal(turn, { kind: 'not-an-approver' })
-  await nowSeen(turn, { validation, post })
+  // What they type from now on is about this version.
+  await recordShown(turn.ports, validation.id, turn.actor.id, validation.seal)
   return validationAnswer(turn, { kind: 'seen', validation, post })
 }
 

@@ -1,18 +1,17 @@
-import { randomUUID } from 'node:crypto'
-import { Misconfigured, Unavailable } from '../../core/errors.ts'
 import { pressedCopy } from '../../core/placements/retire-copy.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { Logger } from '../../log.ts'
 import type { CheckToken } from '../token/check-token.ts'
 import { type Answer, invokeBody, refreshed } from './answer.ts'
+import { apologise, apology } from './apology.ts'
 import { type Incoming, isRecord, readIncoming } from './incoming.ts'
-import { keptWords } from './kept-words.ts'
+import { keeping } from './kept-words.ts'
 import { type Pressed, readPressed } from './pressed.ts'
-import { readSearch, type Search, searchBody, type Searches } from './search.ts'
-import { createTurn, type Road, type Turn, type TurnMaker, withRoles } from './turn.ts'
+import { findFor, readSearch, searchBody, type Searches } from './search.ts'
+import { createTurn, isDialog, type Turn, type TurnMaker, withRoles } from './turn.ts'
 import type { Turnstile } from './turnstile.ts'
 import { opaque, readVerb, type Verbs } from './verbs.ts'
-import { within } from './within.ts'
+import { answerWithinMs, within } from './within.ts'
 
 export type BotAnswer = { status: number; body?: unknown }
 
@@ -41,9 +40,6 @@ export type BotOptions = TurnMaker & {
   log: Logger
   counted(what: string): void
 }
-
-/** Teams waits 10 s for an answer, then shows an error although the work goes on. */
-const answerWithinMs = 8_000
 
 /** One POST of Teams: checked, understood, answered. Never throws; never says to the outside what went wrong inside. */
 export async function receive(options: BotOptions, authorization: string, body: unknown): Promise<BotAnswer> {
@@ -87,7 +83,10 @@ async function dispatch(options: BotOptions, incoming: Incoming): Promise<BotAns
     return { status: 200 }
   }
   options.bot.remember(incoming)
-  if (search) return searched(options, turn, search)
+  if (search) {
+    const found = await findFor({ ...options, searches: options.bot.searches }, turn, search)
+    return found ? { status: 200, body: searchBody(found) } : { status: 400, body: { error: 'not a search of ours' } }
+  }
   return incoming.type === 'invoke' ? invoked(options, turn, pressed!) : said(options, turn, pressed)
 }
 
@@ -122,25 +121,6 @@ function goesOn(options: BotOptions, turn: Turn, { verb, data }: Pressed, runnin
   const slow = readVerb(options.bot.verbs, verb, data)?.verb.slow
   tellLater(options, turn, running.then(answer => keeping(turn, answer, data)), slow?.kept)
   return options.bot.notice(turn, slow?.notice ?? 'slow')
-}
-
-/** A refusal closes no dialog on what was typed in it. */
-function keeping(turn: Turn, answer: Answer, data: unknown): Answer {
-  const refused = turn.road === 'dialog' && answer.kind === 'note' && answer.refused === true
-  return refused ? (keptWords(turn, answer.text, data) ?? answer) : answer
-}
-
-/** Somebody is typing: what cannot be found now, or not soon, is an empty list, and they type on. */
-async function searched(options: BotOptions, turn: Turn, { dataset, text }: Search): Promise<BotAnswer> {
-  const find = Object.hasOwn(options.bot.searches, dataset) ? options.bot.searches[dataset] : undefined
-  if (!find) return { status: 400, body: { error: 'not a search of ours' } }
-  const looking = options.turnstile.run(turn.actor.id, async () => find(await withRoles(turn), text))
-  const looked = looking.catch((error: unknown) => {
-    options.log.warn({ err: error }, 'a search failed')
-    return []
-  })
-  const found = await within(looked, answerWithinMs)
-  return { status: 200, body: searchBody(found === 'slow' ? [] : found) }
 }
 
 /**
@@ -214,35 +194,4 @@ async function surprised(options: BotOptions, incoming: Incoming, error: unknown
   }
   const answer = apology(options, incoming, error, dialog ? 'dialog' : 'execute')
   return answer === null ? { status: 200 } : { status: 200, body: invokeBody(answer, dialog) }
-}
-
-/** By a message; only to somebody who wrote or pressed. */
-async function apologise(
-  options: BotOptions,
-  incoming: Incoming,
-  error: unknown,
-  road: Road = 'typed',
-): Promise<void> {
-  const answer = apology(options, incoming, error, road)
-  const turn = createTurn(options, incoming, 'typed')
-  if (answer !== null && turn && (incoming.type === 'message' || incoming.type === 'invoke'))
-    await options.bot.reply(turn, [answer])
-}
-
-/** The person sees a reference, the log has the rest under it. */
-function apology(options: BotOptions, incoming: Incoming, error: unknown, road: Road): Answer | null {
-  const reference = randomUUID().slice(0, 8)
-  options.log.error({ err: error, reference, name: incoming.name ?? incoming.type }, 'a turn failed')
-  const turn = createTurn(options, incoming, road)
-  const answer = turn && options.bot.notice(turn, apologyFor(error), { reference })
-  return answer && keeping(turn, answer, readPressed(incoming)?.data)
-}
-
-function apologyFor(error: unknown): string {
-  if (error instanceof Unavailable) return 'unavailable'
-  return error instanceof Misconfigured ? 'misconfigured' : 'surprise'
-}
-
-function isDialog(road: Road): boolean {
-  return road === 'fetch' || road === 'dialog'
 }

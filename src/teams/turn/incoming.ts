@@ -1,3 +1,4 @@
+import { guid } from '../../core/guid.ts'
 import type { PersonId } from '../../core/actor.ts'
 import { cleanText, cut } from '../../core/text.ts'
 
@@ -36,7 +37,6 @@ export type IncomingAttachment = {
 const nameMax = 200
 /** Teams’ own clients take ten files a message; a text has a second form among the attachments. */
 const attachmentsMost = 50
-export const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 /** Ids, addresses and media types as Teams makes them: none is longer, or holds what PostgreSQL cannot store. */
 const opaque = /^[\x20-\x7e]{1,500}$/
 /** Addresses of files carry a token, and names in any script; `\p{C}`: control characters, halves of signs. */

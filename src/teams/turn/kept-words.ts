@@ -37,11 +37,17 @@ export function isTyped(name: string, value: string): boolean {
   return !unsaid.has(name) && !chosenOfPicture.test(name)
 }
 
+/** A refusal closes no dialog on what was typed in it. */
+export function keeping(turn: Turn, answer: Answer, data: unknown): Answer {
+  const refused = turn.road === 'dialog' && answer.kind === 'note' && answer.refused === true
+  return refused ? (keptWords(turn, answer.text, data) ?? answer) : answer
+}
+
 /**
  * Instead of a refusal that would close a dialog and take along what was typed in it: the same words, and below them
  * what was typed, to be copied from there.
  */
-export function keptWords(turn: Turn, text: string, data: unknown): Answer | null {
+function keptWords(turn: Turn, text: string, data: unknown): Answer | null {
   const typed = Object.entries(readFields(data) ?? {})
     .map(([name, value]) => ({ name, value: cleanText(value) }))
     .filter(({ name, value }) => value !== '' && isTyped(name, value))

@@ -1,3 +1,4 @@
+import { isOutside } from '../../core/actor.ts'
 import type { Answer } from './answer.ts'
 import { refusal } from './refusal.ts'
 import type { Turn } from './turn.ts'
@@ -10,5 +11,5 @@ const openToAll = new Set(['broadcast.why', 'person.leave', 'person.rejoin', 'le
  * is written of it. Null where there is nothing to refuse. `what`: a verb, or a typed word.
  */
 export function keptOut(turn: Turn, what: string): Answer | null {
-  return turn.actor.roles.length > 0 || openToAll.has(what) ? null : refusal(turn, { kind: 'guest' })
+  return isOutside(turn.actor) && !openToAll.has(what) ? refusal(turn, { kind: 'guest' }) : null
 }

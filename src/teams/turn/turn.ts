@@ -13,6 +13,10 @@ import type { Incoming } from './incoming.ts'
  */
 export type Road = 'execute' | 'automatic' | 'submit' | 'fetch' | 'dialog' | 'typed'
 
+export function isDialog(road: Road): boolean {
+  return road === 'fetch' || road === 'dialog'
+}
+
 /** One thing that one person did, and all that an answer needs. */
 export type Turn = {
   incoming: Incoming

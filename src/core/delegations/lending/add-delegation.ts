@@ -2,6 +2,7 @@ import { type Actor, isComms, isOutside, type Named, named, type Person } from '
 import type { Change } from '../../change.ts'
 import { unfitAccount, type UnfitKey, unfitKeys } from '../../people/unfit.ts'
 import { refusedAttempt } from '../../journal/refused-attempt.ts'
+import { personByMail } from '../../people/person-by-mail.ts'
 import type { Ports } from '../../ports.ts'
 import type { Settings } from '../../settings.ts'
 import { cleanText } from '../../text.ts'
@@ -139,10 +140,10 @@ async function readPeople(
     await refusedAttempt(ports, actor, { what: 'delegation.add', subject: 'delegations' }, { kind: 'not-comms' })
     return { from: actor, to: null, errors: { from: 'not-comms' } }
   }
-  const from: Named | null = lender === '' ? actor : await byMail(ports, lender)
+  const from: Named | null = lender === '' ? actor : await personByMail(ports, lender)
   if (!from) errors.from = 'unknown-person'
   else if (from.id !== actor.id && !(await isApprover(ports, from.id))) errors.from = 'no-place-to-lend'
-  const to = await byMail(ports, mail)
+  const to = await personByMail(ports, mail)
   const unfit = to && (await unfitAccount(ports, to))
   if (!to) errors.to = mail === '' ? 'required' : 'unknown-person'
   else if (unfit) errors.to = unfitKeys[unfit]
@@ -152,10 +153,6 @@ async function readPeople(
     await refusedAttempt(ports, actor, { what: 'delegation.add', subject: 'delegations' }, { kind: 'for-oneself' })
   }
   return { from: from ?? actor, to, errors }
-}
-
-async function byMail({ directory }: Pick<Ports, 'directory'>, mail: string): Promise<Person | null> {
-  return /^[^\s@]+@[^\s@]+$/.test(mail) ? directory.byMail(mail) : null
 }
 
 function reasonErrors(from: Named, actor: Actor, input: DelegationInput): DelegationErrors {

@@ -1,3 +1,4 @@
+import { guid } from '../../guid.ts'
 import {
   type AudienceForm,
   audienceOf,
@@ -17,8 +18,6 @@ import type { Ports } from '../../ports.ts'
 import { choicesIn, cleanText } from '../../text.ts'
 import type { FieldErrors, PostFields } from './read-fields.ts'
 import { readPeople } from './read-people.ts'
-
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 type Needs = Pick<Ports, 'directory' | 'departments' | 'peopleLists'>
 type Read = { ports: Needs; fields: PostFields; errors: FieldErrors; before: Audience }

@@ -5,6 +5,7 @@ import type { Delegation } from '../../delegations/delegation.ts'
 import { withStandIns } from '../../delegations/stand-ins/with-stand-ins.ts'
 import { unfitAccount, type UnfitKey, unfitKeys } from '../../people/unfit.ts'
 import { refusedAttempt } from '../../journal/refused-attempt.ts'
+import { personByMail } from '../../people/person-by-mail.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../../posts/post.ts'
 import type { Reference } from '../../reference.ts'
@@ -58,7 +59,7 @@ export async function reassign(ports: Needs, actor: Actor, input: ReassignInput)
   if (reason === '') return { kind: 'reason-missing' }
   if (reason.length > reasonMax) return { kind: 'too-long' }
   const mail = cleanText(input.to)
-  const person = /^[^\s@]+@[^\s@]+$/.test(mail) ? await ports.directory.byMail(mail) : null
+  const person = await personByMail(ports, mail)
   if (!person) return { kind: 'unknown-person' }
   const unfit = await unfitAccount(ports, person)
   if (unfit) return { kind: unfitKeys[unfit], by: named(person) }

@@ -5,18 +5,17 @@ import { previousDay } from '../../../core/calendar/next-day.ts'
 import { choiceValue, departmentValue, inputName, inputs, partNames, parts } from '../../../core/posts/editor/read-audience.ts'
 import { figuredTexts } from '../../../core/posts/editor/read-fields.ts'
 import { sourcesOf } from '../../../core/posts/figures/sources-by-figure.ts'
-import { mayShow } from '../../../core/pictures/consent.ts'
-import { type FieldEdit, type Post, type PostPicture, summaryMax } from '../../../core/posts/post.ts'
+import { type FieldEdit, type Post, summaryMax } from '../../../core/posts/post.ts'
 import type { Validation } from '../../../core/validations/validation.ts'
 import type { Words } from '../../../words.ts'
 import type { Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
-import { consentText } from '../pictures/consent-text.ts'
 import { audienceText } from '../view/audience-text.ts'
 import { type Choice, sectionChoices } from '../view/choices.ts'
 import type { Errors } from '../view/faults.ts'
 import { audienceBoxes, audienceValues } from './audience-fields.ts'
 import { countLines } from './count-lines.ts'
+import { picturesView } from './pictures-view.ts'
 
 /** What may be chosen besides what is. `names`: of the ids that are chosen or typed. */
 export type Offers = {
@@ -187,41 +186,10 @@ export function optionsView(
     touchable: (offers.departments ?? []).map(departmentValue).filter(one => !touched.includes(one)).map(asChoice),
     hasTouchable: (offers.departments ?? []).length > 0,
     eventOpen: value['kind'] === 'event' || filled(...event) || failed(...event),
-    pictures: post.content.pictures.map((picture, index) => {
-      const kept = typed[`alt${index}`]
-      return {
-        id: picture.id,
-        alt: `alt${index}`,
-        remove: `remove${index}`,
-        value: typeof kept === 'string' ? kept : picture.alt,
-        label: words.text('posts.editor.alt', { n: index + 1 }),
-        removeLabel: words.text('posts.editor.remove', { n: index + 1 }),
-        ...consentOf(picture, words),
-      }
-    }),
-    aside: (post.aside ?? []).map(picture => asideOf(picture, words)),
+    ...picturesView(post, typed, words),
     noPublicUrl: pictureHint === 'no-public-url',
     linkOpen: filled('linkUrl', 'linkTitle') || pictures > 0 || failed('linkTitle', 'linkUrl', 'pictures'),
     slotOpen: filled('slotDate', 'slotTime') || failed('slotDate', 'slotTime'),
-  }
-}
-
-/** What people declared of it; a card goes nowhere with a picture that may not be shown. */
-function consentOf(picture: PostPicture, words: Words): { consent: string; color: string } {
-  const state = consentText(picture, words)
-  return { consent: words.text('posts.editor.consent', { state }), color: mayShow(picture) ? 'default' : 'attention' }
-}
-
-/** Given to the post, and not on its card. */
-function asideOf(picture: PostPicture, words: Words): Record<string, unknown> {
-  const { id, name = words.text('pictures.consent.picture') } = picture
-  const { consent, color } = consentOf(picture, words)
-  return {
-    id,
-    drop: `drop-${id}`,
-    label: words.text('posts.editor.aside', { name: escapeLine(name) }),
-    consent: mayShow(picture) ? words.text('posts.editor.asideFull') : consent,
-    color,
   }
 }
 

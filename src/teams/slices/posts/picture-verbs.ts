@@ -4,7 +4,7 @@ import { notComms, notice, refusal } from '../../turn/refusal.ts'
 import type { Turn } from '../../turn/turn.ts'
 import { verb, type Verbs } from '../../turn/verbs.ts'
 import { filesOfNote } from '../files.ts'
-import { targetOf } from './editor-verbs.ts'
+import { targetOf } from './save-first.ts'
 import { askConsent, openQuestion } from '../pictures/ask-consent.ts'
 
 /** *De laquelle parlez-vous ?*, after a picture that one of comms sent. */

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import { Misconfigured, Unavailable } from '../../core/errors.ts'
+import type { Logger } from '../../log.ts'
+import type { Answer } from './answer.ts'
+import type { Incoming } from './incoming.ts'
+import { keeping } from './kept-words.ts'
+import { readPressed } from './pressed.ts'
+import { createTurn, type Road, type Turn, type TurnMaker } from './turn.ts'
+
+export type Apologiser = TurnMaker & {
+  bot: {
+    notice(turn: Turn, key: string, values?: Record<string, string>): Answer
+    reply(turn: Turn, answers: Answer[]): Promise<void>
+  }
+  log: Pick<Logger, 'error'>
+}
+
+/** By a message; only to somebody who wrote or pressed. */
+export async function apologise(
+  options: Apologiser,
+  incoming: Incoming,
+  error: unknown,
+  road: Road = 'typed',
+): Promise<void> {
+  const answer = apology(options, incoming, error, road)
+  const turn = createTurn(options, incoming, 'typed')
+  if (answer !== null && turn && (incoming.type === 'message' || incoming.type === 'invoke'))
+    await options.bot.reply(turn, [answer])
+}
+
+/** The person sees a reference, the log has the rest under it. */
+export function apology(options: Apologiser, incoming: Incoming, error: unknown, road: Road): Answer | null {
+  const reference = randomUUID().slice(0, 8)
+  options.log.error({ err: error, reference, name: incoming.name ?? incoming.type }, 'a turn failed')
+  const turn = createTurn(options, incoming, road)
+  const answer = turn && options.bot.notice(turn, apologyFor(error), { reference })
+  return answer && keeping(turn, answer, readPressed(incoming)?.data)
+}
+
+function apologyFor(error: unknown): string {
+  if (error instanceof Unavailable) return 'unavailable'
+  return error instanceof Misconfigured ? 'misconfigured' : 'surprise'
+}
