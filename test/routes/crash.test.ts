@@ -28,7 +28,7 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
     after(() => mary?.close())
     afterEach(async () => assert.deepEqual(await mary.town.violations(), []))
 
-    it(`killed after ${proposals} accepted clicks: one list item, one receipt and an inbox card each, and of two cards the older goes`, async () => {
+    it(`killed after ${proposals} accepted clicks: one list item, one receipt and an inbox card each, and of two cards the one that Mary does not know goes`, async () => {
       const { town } = mary
       // Nobody proposes so often in one day.
       const { people: agents } = await town.people({ role: 'agent', situation: 'well', limit: 20 })
@@ -38,9 +38,9 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
         const agent = agents[round % agents.length]!.id
         await eventually(async () => (await town.say(agent, 'proposer')).status === 200, 'Mary takes the word')
         const form = await inChat(town, agent, 'Envoyer')
-        // In every fourth the card has left, and Teams takes it after her death.
+        // In every fourth the card has left, and Teams takes it after her death: before the card of her next life, or after it.
         const leaving = round % 4 === 1
-        if (leaving) await town.setFaults({ target: 'teams', kind: 'slow', share: 1, seconds: 60, delayMs: 3_000 })
+        if (leaving) await town.setFaults({ target: 'teams', kind: 'slow', share: 1, seconds: 60, delayMs: round % 8 === 1 ? 6_000 : 2_000 })
         const done = await town.press(agent, { activityId: form.id, button: 'Envoyer', inputs: { title, text: 'Acceptée, donc jamais perdue.' } })
         assert.equal(done.status, 200)
         const ms = leaving ? 1_500 : Math.round(chance() * latestMs)
@@ -73,13 +73,14 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
       return threads.flatMap(({ activities }) => activities).filter(live)
     }
 
-    /** Whoever presses an older copy learns so, and then everybody sees it. */
+    /** Whoever presses the copy that Mary does not know learns so, and then everybody sees it. */
     async function oneIsLeft(reference: string, at: string): Promise<void> {
-      const [newest, ...older] = (await inboxCards(reference)).reverse()
-      assert.ok(newest, at)
-      for (const { id } of older) await mary.town.press(people.comms.id, { in: 'channel', activityId: id, button: 'Prendre en charge' })
-      await eventually(async () => (await inboxCards(reference)).length === 1, `${at}: one of ${older.length + 1} cards is left`)
-      if (older.length > 0) await inChannel(mary.town, people.otherComms.id, reference, 'remplacée par une plus récente')
+      const cards = await inboxCards(reference)
+      assert.ok(cards.length > 0, at)
+      if (cards.length === 1) return
+      for (const { id } of cards) await mary.town.press(people.comms.id, { in: 'channel', activityId: id, button: 'Prendre en charge' })
+      await eventually(async () => (await inboxCards(reference)).length === 1, `${at}: one of ${cards.length} cards is left`)
+      await inChannel(mary.town, people.otherComms.id, reference, 'remplacée par une autre')
     }
 
     it('killed in the middle of a broadcast: nobody twice, nobody lost, and the report says so', async () => {

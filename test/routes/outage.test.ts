@@ -95,7 +95,7 @@ onStores(['PostgreSQL'], open => {
       const live = async () => (await town.channel(people.comms.id)).threads.flatMap(({ activities }) => activities).filter(one => one.from.bot && !one.deleted && [title, 'Retenir'].every(word => readable(one).includes(word)))
       for (const { id } of (await live()).slice(0, -1)) await pressed(town, people.comms.id, { in: 'channel', activityId: id, button: 'Prendre en charge' })
       await eventually(async () => (await live()).length === 1, 'one card is left')
-      assert.ok(readable(await inChannel(town, people.comms.id, 'remplacée par une plus récente')))
+      assert.ok(readable(await inChannel(town, people.comms.id, 'remplacée par une autre')))
     })
 
     it('Teams cuts during a broadcast: those people are unknown, nobody gets it twice', async () => {
