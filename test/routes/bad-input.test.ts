@@ -307,8 +307,8 @@ onStores(['PostgreSQL'], open => {
       it('other people’s initiative: it cannot be completed, withdrawn or taken over', async () => {
         const id = idOf('')
         for (const verb of ['initiative.complete', 'initiative.withdraw', 'initiative.photo'])
-          assert.match(await polite(people.head.id, execute(verb, { initiativeId: id, addition: 'De moi' }), 'chat'), /n’est pas la vôtre/, verb)
-        assert.match(await polite(people.head.id, execute('initiative.submit', { initiativeId: id, title: 'À moi', text: 'À moi' }), 'chat'), /n’est pas la vôtre/)
+          assert.match(await polite(people.head.id, execute(verb, { initiativeId: id, addition: 'De moi' }), 'chat'), /revient à la personne qui l’a écrit/, verb)
+        assert.match(await polite(people.head.id, execute('initiative.submit', { initiativeId: id, title: 'À moi', text: 'À moi' }), 'chat'), /revient à la personne qui l’a écrit/)
       })
 
       it('an automatic refresh that carries a writing verb writes nothing', async () => {

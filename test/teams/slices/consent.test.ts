@@ -295,7 +295,7 @@ describe('the promise about pictures', () => {
     await chat.say({ ...author, locale: 'en' }, `I do not have their agreement ${(await initiative()).reference}`)
     assert.deepEqual((await said()).filter(one => one === 'refused').length, 1)
     const { id } = await written(ports)
-    assert.match(shownIn(await chat.press(author, 'consent.nobody', { postId: id, attachmentId: 'x' })), /n’est pas la vôtre/)
+    assert.match(shownIn(await chat.press(author, 'consent.nobody', { postId: id, attachmentId: 'x' })), /revient à la personne qui l’a écrit/)
     assert.ok(ports.journal.some(({ verb, details }) => verb === 'attempt.refused' && details['what'] === 'picture.consent'))
   })
 

@@ -48,7 +48,7 @@ describe('words and buttons', () => {
     assert.match(shownIn(await chat.say(author, 'transmettre')), /aucun message de vous/)
     await chat.say(author, 'Une autre idée')
     assert.match(shownIn(await chat.say(author, 'en faire une proposition')), /Une autre idée/)
-    assert.match(shownIn(await chat.press(actor(hugo), 'note.forward', { noteId })), /n’est pas la vôtre/)
+    assert.match(shownIn(await chat.press(actor(hugo), 'note.forward', { noteId })), /revient à la personne qui l’a écrit/)
     assert.equal(ports.journal.filter(({ verb }) => verb === 'note.forwarded').length, 1)
     assert.match(shownIn(await chat.press(author, 'note.answer', { noteId }, 'fetch')), /réservée/)
     assert.match(shownIn(await chat.press(comms, 'note.answer', { noteId }, 'fetch')), /note\.answered/)
