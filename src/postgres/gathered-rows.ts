@@ -2,25 +2,8 @@ import { sql } from 'kysely'
 import type { Rows } from '../core/change.ts'
 import { gather } from './gather.ts'
 import type { Database } from './open/database.ts'
+import { documentKeys } from './schema/document-tables.ts'
 
-const keys = {
-  initiative: 'id',
-  post: 'id',
-  validation: 'id',
-  broadcast: 'id',
-  placement: 'key',
-  note: 'id',
-  event: 'id',
-  event_answer: 'id',
-  people_list: 'id',
-  perimeter: 'id',
-  circuit: 'id',
-  delegation: 'id',
-  urgent_template: 'id',
-  reminders: 'id',
-  journal_head: 'id',
-  absence: 'id',
-} as const
 const most = 500
 
 /** Reads single rows by their key, those asked for at the same time in one statement. */
@@ -28,7 +11,7 @@ export function gatheredRows<K extends keyof Rows>(
   { kysely }: Database,
   table: K,
 ): (key: string) => Promise<Rows[K] | null> {
-  const key = sql.ref(keys[table])
+  const key = sql.ref(documentKeys[table])
   const read = async (asked: { key: string }[]): Promise<(Rows[K] | null)[]> => {
     const distinct = [...new Set(asked.map(one => one.key))]
     const { rows } = await sql<{ key: string; doc: Rows[K] }>`

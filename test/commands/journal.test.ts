@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
-import { migrate } from '../../src/postgres/migrations/migrate.ts'
+import { migrate } from '../../src/postgres/schema/migrate.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { entry, now } from '../postgres/rows.ts'
 

@@ -4,7 +4,7 @@ import type { Change } from '../../src/core/change.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { refusedByDatabase } from '../../src/postgres/commit/refused-by-database.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
-import type { Schema } from '../../src/postgres/schema.ts'
+import type { Schema } from '../../src/postgres/schema/schema.ts'
 import { note } from './rows.ts'
 
 const failure = (code?: string): Error => Object.assign(new Error('no'), code === undefined ? {} : { code })

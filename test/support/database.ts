@@ -1,4 +1,4 @@
-import { migrate } from '../../src/postgres/migrations/migrate.ts'
+import { migrate } from '../../src/postgres/schema/migrate.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { inMemory } from '../../src/postgres/open/pglite.ts'

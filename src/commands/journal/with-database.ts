@@ -1,7 +1,7 @@
 import { config as readEnvFile } from 'dotenv'
 import { ConfigFaults, readConfig } from '../../config.ts'
 import { Misconfigured } from '../../core/errors.ts'
-import { migrationsPending } from '../../postgres/migrations/migrations-pending.ts'
+import { migrationsPending } from '../../postgres/schema/migrate.ts'
 import type { Database } from '../../postgres/open/database.ts'
 import { openDatabase } from '../../postgres/open/open-database.ts'
 

@@ -11,9 +11,7 @@ export type DepartureLimits = {
 
 type Reserved = { clock: number; held_ms: number; per_second: number; given: number[] }
 
-/**
- * The budget that every process on this database shares; `src/postgres/migrations/budget.ts` is where it is decided.
- */
+/** The budget that every process on this database shares; `schema/budget-functions.ts` is where it is decided. */
 export function departures({ kysely }: Database, { perSecond, broadcastPerSecond }: DepartureLimits): Turns {
   return {
     async reserve({ priority, count, leadMs, unused }) {

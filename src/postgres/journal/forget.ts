@@ -3,7 +3,7 @@ import type { PersonId } from '../../core/actor.ts'
 import type { Forgotten } from '../../core/ports/history.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Database } from '../open/database.ts'
-import type { Schema } from '../schema.ts'
+import type { Schema } from '../schema/schema.ts'
 import { entryText } from './entry-text.ts'
 import { namesInDocuments } from './names-in-documents.ts'
 

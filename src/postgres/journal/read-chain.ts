@@ -1,7 +1,7 @@
 import type { ControlledTransaction } from 'kysely'
 import type { ChainLine } from '../../core/journal/verify/chain-line.ts'
 import type { Database } from '../open/database.ts'
-import type { Schema } from '../schema.ts'
+import type { Schema } from '../schema/schema.ts'
 
 const pageSize = 1000
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { PgBoss } from 'pg-boss'
-import type { Schema } from '../schema.ts'
+import type { Schema } from '../schema/schema.ts'
 
 /** An open database: PostgreSQL, or PGlite in this very process. */
 export type Database = {

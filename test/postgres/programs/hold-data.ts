@@ -2,7 +2,7 @@
 import { writeSync } from 'node:fs'
 import { gatheredCommit } from '../../../src/postgres/commit/gathered-commit.ts'
 import { startJobs } from '../../../src/postgres/jobs/start-jobs.ts'
-import { migrate } from '../../../src/postgres/migrations/migrate.ts'
+import { migrate } from '../../../src/postgres/schema/migrate.ts'
 import { openDatabase } from '../../../src/postgres/open/open-database.ts'
 import { idle } from '../idle-jobs.ts'
 import { note, now } from '../rows.ts'

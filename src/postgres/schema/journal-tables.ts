@@ -1,12 +1,12 @@
-import { statements } from './statements.ts'
-
-export const journal = statements(
+export const journalTables = [
   `create table journal (
     seq bigint primary key, at text not null, actor_ref text, verb text not null, subject text not null, seal text,
     payload_hash text not null, prev text not null, hash text not null unique)`,
   'create index journal_subject on journal (subject, seq)',
+  `create index journal_refused on journal (actor_ref, at) where verb = 'attempt.refused'`,
   // Erasable, without a break in the chain: who an actor is, and what was said.
-  'create table journal_actor (actor_ref text primary key, person_id text not null unique, salt text not null)',
+  // `name`: a label, which can be erased with the row; who it is is the id that the reference was made of.
+  'create table journal_actor (actor_ref text primary key, person_id text not null unique, salt text not null, name text)',
   'create table journal_detail (seq bigint primary key, salt text not null, details jsonb not null)',
 
   `create function journal_is_append_only() returns trigger language plpgsql as $$
@@ -39,4 +39,14 @@ export const journal = statements(
         insert into journal_detail (seq, salt, details) values (head_seq, entry->>'salt', entry->'details');
       end loop;
     end $$`,
-)
+
+  // What somebody was refused, so many times at most since then: nobody may fill the journal. True: it was written.
+  `create function append_refused(entry jsonb, who text, since text, most int) returns boolean language plpgsql volatile as $$
+    begin
+      if (select count(*) from journal where verb = 'attempt.refused' and actor_ref = who and at >= since) >= most then return false; end if;
+      perform pg_advisory_xact_lock(77, 1);
+      if (select count(*) from journal where verb = 'attempt.refused' and actor_ref = who and at >= since) >= most then return false; end if;
+      perform append_journal(jsonb_build_array(entry));
+      return true;
+    end $$`,
+]

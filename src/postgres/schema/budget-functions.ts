@@ -1,5 +1,3 @@
-import { statements } from './statements.ts'
-
 /**
  * The budget of requests to Teams that all processes share. It is worth one second of memory: unlogged, a commit waits
  * for no disk. Moments are ms since 1970 by the clock of this server. If that clock jumps, what lies impossibly far
@@ -164,9 +162,16 @@ const takeThreadTurn = `create function take_thread_turn(
       select thread from thread_turn where last < clock - widest and thread <> asked limit 20 for update skip locked);
   end $$`
 
-export const budget = statements(
-  departures, openDepartures, departureShare, departureRoom, reserveDepartures, brakeDepartures,
+export const budgetFunctions = [
+  departures,
+  openDepartures,
+  departureShare,
+  departureRoom,
+  reserveDepartures,
+  brakeDepartures,
   // Requests of one kind to Microsoft Graph; `next`: when the following one may leave, in ms.
   'create table spaced_turn (what text primary key, next float8 not null)',
-  threadTurn, 'create index thread_turn_quiet on thread_turn (last)', takeThreadTurn,
-)
+  threadTurn,
+  'create index thread_turn_quiet on thread_turn (last)',
+  takeThreadTurn,
+]

@@ -1,0 +1,51 @@
+import { sql, type Kysely } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import type { Database } from '../open/database.ts'
+import { startBoss } from '../jobs/start-boss.ts'
+import { budgetFunctions } from './budget-functions.ts'
+import { commitFunctions } from './commit-functions.ts'
+import { documentTables } from './document-tables.ts'
+import { journalTables } from './journal-tables.ts'
+import { ledgerTables } from './ledger-tables.ts'
+import { plainTables } from './plain-tables.ts'
+
+/** From its release on a migration never changes: what comes later is a further one. */
+const migrations: Record<string, Migration> = {
+  'initial-schema': statements([
+    ...documentTables,
+    ...ledgerTables,
+    ...journalTables,
+    ...plainTables,
+    ...budgetFunctions,
+    ...commitFunctions,
+  ]),
+}
+
+/** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */
+export async function migrate(database: Database): Promise<void> {
+  const { error, results } = await migrator(database).migrateToLatest()
+  if (error !== undefined) {
+    const failed = results?.find(result => result.status === 'Error')?.migrationName ?? 'none'
+    throw new Error(`The database could not be brought up to date (migration: ${failed})`, { cause: error })
+  }
+  await startBoss(database)
+}
+
+/** Whether `migrate` has something to do, for /readyz. */
+export async function migrationsPending(database: Database): Promise<boolean> {
+  const known = await migrator(database).getMigrations()
+  return known.some(migration => migration.executedAt === undefined)
+}
+
+function migrator(database: Database): Migrator {
+  return new Migrator({ db: database.kysely, provider: { getMigrations: () => Promise.resolve(migrations) } })
+}
+
+/** One statement each: PGlite takes no more than one at a time. */
+function statements(texts: string[]): Migration {
+  return {
+    async up(db: Kysely<unknown>) {
+      for (const text of texts) await sql.raw(text).execute(db)
+    },
+  }
+}
