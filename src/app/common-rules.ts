@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
 import { Misconfigured } from '../core/errors.ts'
-import type { Settings } from '../postgres/stores/settings.ts'
+import type { Settings } from '../postgres/stores/kept-values.ts'
 
 /**
  * A worker that knew nothing of the pilot's group would write to everybody; with other hours it would remind people at

@@ -1,25 +1,21 @@
 import type { Ports } from '../core/ports.ts'
 import { gatheredCommit } from '../postgres/commit/gathered-commit.ts'
-import { deliveries } from '../postgres/deliveries.ts'
-import { history } from '../postgres/journal/history.ts'
+import { deliveries } from '../postgres/deliveries/deliveries.ts'
+import { heads, history } from '../postgres/journal/history.ts'
 import type { Database } from '../postgres/open/database.ts'
-import { absences } from '../postgres/stores/absences.ts'
-import { broadcasts } from '../postgres/stores/broadcasts.ts'
-import { circuits } from '../postgres/stores/circuits.ts'
-import { conversations } from '../postgres/stores/conversations.ts'
-import { dailyCounts } from '../postgres/stores/daily-counts.ts'
-import { delegations } from '../postgres/stores/delegations.ts'
-import { events } from '../postgres/stores/events.ts'
-import { heads } from '../postgres/stores/heads.ts'
-import { initiatives } from '../postgres/stores/initiatives.ts'
-import { notes } from '../postgres/stores/notes.ts'
-import { peopleLists } from '../postgres/stores/people-lists.ts'
-import { perimeters } from '../postgres/stores/perimeters.ts'
+import {
+  absences,
+  circuits,
+  delegations,
+  perimeters,
+  reminders,
+  urgentTemplates,
+  validations,
+} from '../postgres/stores/approval-stores.ts'
+import { broadcasts, conversations, peopleLists } from '../postgres/stores/sending-stores.ts'
+import { dailyCounts } from '../postgres/stores/kept-values.ts'
+import { events, initiatives, notes, posts } from '../postgres/stores/editorial-stores.ts'
 import { placements } from '../postgres/stores/placements.ts'
-import { posts } from '../postgres/stores/posts.ts'
-import { reminders } from '../postgres/stores/reminders.ts'
-import { urgentTemplates } from '../postgres/stores/urgent-templates.ts'
-import { validations } from '../postgres/stores/validations.ts'
 
 /** The ports that the database answers. */
 export function openStores(database: Database, now: Ports['now']) {

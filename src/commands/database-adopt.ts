@@ -6,7 +6,7 @@ import { gatheredCommit } from '../postgres/commit/gathered-commit.ts'
 import { openOwnDatabase } from '../postgres/identity/own-database.ts'
 import { migrate, migrationsPending } from '../postgres/schema/migrate.ts'
 import { openDatabase } from '../postgres/open/open-database.ts'
-import { broadcasts } from '../postgres/stores/broadcasts.ts'
+import { broadcasts } from '../postgres/stores/sending-stores.ts'
 
 /** `npm run database:adopt`: the operator says that this database, restored or copied, is the one in service. */
 async function adopt(): Promise<string> {

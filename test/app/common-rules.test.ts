@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { agreeOnRules, sayRules } from '../../src/app/common-rules.ts'
 import { readConfig } from '../../src/config.ts'
-import { settings } from '../../src/postgres/stores/settings.ts'
+import { settings } from '../../src/postgres/stores/kept-values.ts'
 import { eachDatabase } from '../support/database.ts'
 
 const pilot = readConfig({ ONLY_TO_GROUP_ID: '11111111-2222-4333-8444-555555555555' })

@@ -92,50 +92,38 @@ export const outsideFaults: Fault[] = [
     [" && !code.startsWith('08')", ''],
     [" && !code.startsWith('57P')", ''],
   ]),
-  ...faultsOf('postgres/deliveries/mark-sending.ts', ledger, [
-    [' and lease_owner = ${owner(database, holder)}', ''],
+  ...faultsOf('postgres/deliveries/claims.ts', ledger, [
+    [' and lease_owner = ${owner(database, holder)} and lease_until > now()', ' and lease_until > now()'],
     [' and lease_until > now()', ''],
-    ["and state = 'queued' and", 'and'],
+    ["and state = 'queued' and lease_owner", 'and lease_owner'],
     ['attempts = attempts + 1', 'attempts = attempts'],
-  ]),
-  ...faultsOf('postgres/deliveries/settle.ts', ledger, [
-    [' and lease_owner = ${owner(database, holder)}', ''],
-    ["and state in ('queued', 'sending')", 'and true', 'what is settled has no holder any more, and only its holder settles a row'],
+    ["and state in ('queued', 'sending') and lease_owner = ${owner(database, holder)}", "and state in ('queued', 'sending')"],
+    ["and state in ('queued', 'sending') and", 'and', 'what is settled has no holder any more, and only its holder settles a row'],
     ["case when ${of('state')} <> 'queued' then now() end", 'now()'],
     ["activity_id = coalesce(${of('activityId')}, activity_id)", "activity_id = ${of('activityId')}"],
-    ['lease_until = null, lease_owner = null, settled_at', 'settled_at'],
+    ["lease_until = null, lease_owner = null, settled_at = case when ${of('state')}", "settled_at = case when ${of('state')}"],
     ["not_before = now() + (${of('afterMs')})::float8 * interval '1 ms',", ''],
-  ]),
-  ...faultsOf('postgres/deliveries/claim.ts', ledger, [
     [' and (lease_until is null or lease_until <= now())', ''],
     ["and state = 'queued' and ${which}", 'and ${which}'],
     ['not_before is null or not_before <= now()', 'true'],
     [' for update skip locked', '', 'two that claim at once wait for each other instead; neither gets a row of the other'],
     ['  if (fresh.length === limit) {', 'if (true) {'],
-  ]),
-  ...faultsOf('postgres/deliveries/cancel-queued.ts', ledger, [
     [" and doc->>'state' in ('stopped', 'cancelled')", ''],
     ["settled_at is null and state = 'queued' returning", 'settled_at is null returning'],
     ["settled_at is null and state = 'queued' returning", "state in ('queued', 'sending') returning"],
-  ]),
-  ...faultsOf('postgres/deliveries/recover.ts', ledger, [
-    [' and lease_until <= now()', ''],
+    ["state = 'sending' and lease_until <= now()", "state = 'sending'"],
     ["${repeatable} then 'queued' else 'unknown'", "true then 'queued' else 'unknown'"],
     ["settled_at = case when not ${repeatable} then now() end", 'settled_at = now()'],
   ]),
-  ...faultsOf('postgres/deliveries/plan.ts', ledger, [
+  ...faultsOf('postgres/deliveries/ledger-plan.ts', ledger, [
     ["doc->>'planned' is not null", 'false'],
     ['added += rows[0]!.added', 'added = rows[0]!.added'],
-  ]),
-  ...faultsOf('postgres/deliveries/plan-from.ts', ledger, [
     [" and state = 'delivered'", ''],
     ['locale, conversation_id, activity_id)', 'locale, activity_id, conversation_id)'],
-  ]),
-  ...faultsOf('postgres/deliveries/reading/frozen.ts', ledger, [
     ['for (const { person } of rows) hash.update(`${person}\\n`)', 'hash.update(String(rows.length))'],
     [' and person > ${after}', '', 'only beyond twenty thousand people a second page is read; test/graph/fifty-thousand.test.ts is too slow to stand here'],
   ]),
-  ...faultsOf('postgres/stores/daily-counts.ts', ['postgres/daily-counts.test.ts'], [
+  ...faultsOf('postgres/stores/kept-values.ts', ['postgres/daily-counts.test.ts'], [
     [' where daily_count.n < ${most}::int', ''],
     ["where('day', '<', day)", "where('day', '<=', day)"],
   ]),

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
-import { departures } from '../../src/postgres/budget/departures.ts'
-import { threadTurns } from '../../src/postgres/budget/thread-turns.ts'
+import { departures, threadTurns } from '../../src/postgres/budget.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { turnsContract } from '../dispatch/turns-contract.ts'
 import { eachDatabase } from '../support/database.ts'

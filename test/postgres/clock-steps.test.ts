@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { deliveries } from '../../src/postgres/deliveries.ts'
+import { deliveries } from '../../src/postgres/deliveries/deliveries.ts'
 import { watchStoreClock } from '../../src/postgres/jobs/clock-steps.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { eachDatabase } from '../support/database.ts'

@@ -11,7 +11,7 @@ import { startJobs } from '../../src/postgres/jobs/start-jobs.ts'
 import { migrate, migrationsPending } from '../../src/postgres/schema/migrate.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
-import { notes } from '../../src/postgres/stores/notes.ts'
+import { notes } from '../../src/postgres/stores/editorial-stores.ts'
 import { sharedPostgres } from '../support/database.ts'
 import { idle } from './idle-jobs.ts'
 

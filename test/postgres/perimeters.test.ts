@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Perimeter } from '../../src/core/audiences/perimeter.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
-import { perimeters } from '../../src/postgres/stores/perimeters.ts'
+import { perimeters } from '../../src/postgres/stores/approval-stores.ts'
 import { eachDatabase } from '../support/database.ts'
 import { now } from './rows.ts'
 

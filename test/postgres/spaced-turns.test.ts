@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { spacedTurns } from '../../src/postgres/budget/spaced-turns.ts'
+import { spacedTurns } from '../../src/postgres/budget.ts'
 import { eachDatabase } from '../support/database.ts'
 
 describe('spaced turns', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
-import { notes } from '../../src/postgres/stores/notes.ts'
+import { notes } from '../../src/postgres/stores/editorial-stores.ts'
 import { placements } from '../../src/postgres/stores/placements.ts'
 import { eachDatabase } from '../support/database.ts'
 import { note, now, placement } from './rows.ts'

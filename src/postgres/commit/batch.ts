@@ -2,7 +2,7 @@ import type { Named, PersonId } from '../../core/actor.ts'
 import type { Change, Rows } from '../../core/change.ts'
 import type { Instant } from '../../core/time.ts'
 import type { JobChange } from '../jobs/job-inserts.ts'
-import { entryText, type EntryText } from '../journal/entry-text.ts'
+import { entryText, type EntryText } from '../journal/journal-entries.ts'
 
 export type OneCommit = { changes: Change[] }
 

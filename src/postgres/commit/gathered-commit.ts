@@ -1,7 +1,7 @@
 import type { Change, Commit } from '../../core/change.ts'
 import type { Instant } from '../../core/time.ts'
 import { gather } from '../gather.ts'
-import { actorRefs } from '../journal/actor-refs.ts'
+import { actorRefs } from '../journal/journal-entries.ts'
 import type { Database } from '../open/database.ts'
 import { apply, type Outcome } from './apply.ts'
 import { actorsOf, batch, rowsOf, type OneCommit } from './batch.ts'

@@ -3,13 +3,21 @@ import type { Hold, OwnDatabase } from '../../core/ports/database.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Database } from '../open/database.ts'
 import { inMemory } from '../open/pglite.ts'
-import { compareIdentity, type Found } from './compare.ts'
-import { filesIdentity } from './files-identity.ts'
-import { holdDeliveries } from './hold-deliveries.ts'
-import { readMark, writeMark } from './mark.ts'
-import { countFrom, countOn, type DatabaseRecord, firstRecord, readCount, readRecord, replaceRecord } from './record.ts'
-import { serverIdentity } from './server-identity.ts'
-import { skipReferences } from './skip-references.ts'
+import { filesIdentity, serverIdentity } from './database-identity.ts'
+import { holdDeliveries, skipReferences } from './hold-database.ts'
+import {
+  compareIdentity,
+  countFrom,
+  countOn,
+  type DatabaseRecord,
+  firstRecord,
+  type Found,
+  readCount,
+  readMark,
+  readRecord,
+  replaceRecord,
+  writeMark,
+} from './records.ts'
 
 export type WatchedDatabase = OwnDatabase & {
   /** Resolves when nothing holds this process back: at once, or after somebody's decision, here or elsewhere. */

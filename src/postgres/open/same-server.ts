@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { askServerIdentity, serverText, type ServerIdentity } from '../identity/server-identity.ts'
+import { askServerIdentity, type ServerIdentity, serverText } from '../identity/database-identity.ts'
 
 /** What was behind the connections of this process, and what is there now. */
 export class Replaced extends Error {

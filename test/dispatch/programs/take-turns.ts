@@ -6,7 +6,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { ceilingPerSecond, createPace } from '../../../src/dispatch/pace.ts'
-import { departures } from '../../../src/postgres/budget/departures.ts'
+import { departures } from '../../../src/postgres/budget.ts'
 import { openDatabase } from '../../../src/postgres/open/open-database.ts'
 import { chanceOf } from '../../support/chance.ts'
 

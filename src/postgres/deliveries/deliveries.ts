@@ -1,17 +1,9 @@
-import type { Deliveries } from '../core/ports/ledger.ts'
-import type { Database } from './open/database.ts'
-import { cancelQueued } from './deliveries/cancel-queued.ts'
-import { createClaim } from './deliveries/claim.ts'
-import { among, receivedSince } from './deliveries/reading/count-people.ts'
-import { frozen } from './deliveries/reading/frozen.ts'
-import { byPerson, hasDue, nextDueMs } from './deliveries/reading/look-up.ts'
-import { markSending } from './deliveries/mark-sending.ts'
-import { plan } from './deliveries/plan.ts'
-import { planFrom } from './deliveries/plan-from.ts'
-import { recover } from './deliveries/recover.ts'
-import { report } from './deliveries/reading/report.ts'
-import { settle } from './deliveries/settle.ts'
-import { undelivered } from './deliveries/reading/undelivered.ts'
+import type { Deliveries } from '../../core/ports/ledger.ts'
+import type { Database } from '../open/database.ts'
+import { cancelQueued, createClaim, markSending, recover, settle } from './claims.ts'
+import { among, byPerson, hasDue, nextDueMs, receivedSince } from './delivery-look-ups.ts'
+import { report, undelivered } from './delivery-report.ts'
+import { frozen, plan, planFrom } from './ledger-plan.ts'
 
 /**
  * A claim is a lease on a queued row, held by one holder in one instance. Only from `queued`, and only by its holder,

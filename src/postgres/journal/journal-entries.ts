@@ -1,10 +1,27 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Named, PersonId } from '../../core/actor.ts'
-import { actorRef } from '../../core/journal/line-hash.ts'
+import type { JournalEntry } from '../../core/journal/journal.ts'
+import { actorRef, lineText, payloadHash } from '../../core/journal/line-hash.ts'
+import type { Instant } from '../../core/time.ts'
 import type { Database } from '../open/database.ts'
 
-const kept = 10_000
+/** An entry as `append_journal` takes it. */
+export type EntryText = { text: string; salt: string; details: JournalEntry['details'] }
+
+export function entryText(entry: JournalEntry, actorRef: string | null, at: Instant): EntryText {
+  const { verb, subject, seal } = entry
+  // What JSON keeps of it is what is stored, so it is what is hashed.
+  const details = JSON.parse(JSON.stringify(entry.details)) as JournalEntry['details']
+  const salt = randomBytes(16).toString('hex')
+  return {
+    text: lineText({ at, actorRef, verb, subject, seal, payloadHash: payloadHash(salt, details) }),
+    salt,
+    details,
+  }
+}
+
+const keptPeople = 10_000
 /** Whoever was forgotten by another process is known anew after this; until then they stay nobody. */
 const keptMs = 10 * 60_000
 
@@ -23,7 +40,7 @@ export function actorRefs(database: Database): (people: Named[]) => Promise<Map<
     const refs = new Map(asked.flatMap(({ id }) => (known.has(id) ? [[id, known.get(id)!.ref] as const] : [])))
     if (unknown.length === 0) return refs
     const learnt = await learn(database, unknown)
-    if (known.size + unknown.length > kept) known.clear()
+    if (known.size + unknown.length > keptPeople) known.clear()
     const until = performance.now() + keptMs
     for (const { id, name } of unknown) known.set(id, { ref: learnt.get(id)!, name, until })
     return new Map([...refs, ...learnt])

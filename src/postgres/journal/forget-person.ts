@@ -4,13 +4,12 @@ import type { Forgotten } from '../../core/ports/history.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Database } from '../open/database.ts'
 import type { Schema } from '../schema/schema.ts'
-import { entryText } from './entry-text.ts'
-import { namesInDocuments } from './names-in-documents.ts'
+import { entryText } from './journal-entries.ts'
 
 /** No transaction that writes to the journal is under way while this one is: `append_journal` takes the same lock. */
 const lock = sql`select pg_advisory_xact_lock(77, 1)`
 
-export async function forget(
+export async function forgetPerson(
   database: Database,
   person: PersonId,
   given: string[],
@@ -53,4 +52,31 @@ async function eraseDetails(trx: Transaction<Schema>, ref: string | null, names:
     trx,
   )
   return Number(numAffectedRows ?? 0)
+}
+
+const tables = [
+  'initiative',
+  'post',
+  'validation',
+  'broadcast',
+  'note',
+  'people_list',
+  'circuit',
+  'delegation',
+  'urgent_template',
+  'absence',
+  'perimeter',
+] as const
+
+/** Every name that stands beside this id in what Mary keeps: people marry, and are written in several ways. */
+async function namesInDocuments({ kysely }: Database, person: PersonId): Promise<string[]> {
+  const names = new Set<string>()
+  for (const table of tables) {
+    const { rows } = await sql<{ name: string }>`
+      select distinct found->>'name' as name
+      from ${sql.table(table)}, jsonb_path_query(doc, '$.** ? (@.id == $id)', jsonb_build_object('id', ${person}::text)) as found
+      where jsonb_typeof(found->'name') = 'string'`.execute(kysely)
+    for (const { name } of rows) names.add(name)
+  }
+  return [...names].filter(name => name.trim() !== '')
 }

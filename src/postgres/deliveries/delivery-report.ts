@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type {
+  Delivery,
   DeliveryCounts,
   DeliveryReport,
   DeliveryState,
   RefusedReason,
-} from '../../../core/broadcasts/broadcast.ts'
-import type { Database } from '../../open/database.ts'
+} from '../../core/broadcasts/broadcast.ts'
+import type { Database } from '../open/database.ts'
+import { deliveryColumns } from './delivery-look-ups.ts'
 
 /** The pace of now: long enough to see that Teams asks everybody to wait, short enough to forget it soon. */
 const recentSeconds = 30
@@ -70,4 +72,18 @@ function countDepartments(rows: Row[]): DeliveryReport['departments'] {
 
 function sum(rows: Row[]): number {
   return rows.reduce((total, row) => total + row.people, 0)
+}
+
+const pageSize = 5000
+
+export async function* undelivered({ kysely }: Database, broadcastId: string): AsyncIterable<Delivery[]> {
+  for (let after = ''; ;) {
+    const { rows } = await sql<Delivery>`
+      select ${deliveryColumns('delivery')} from delivery
+      where broadcast_id = ${broadcastId} and state in ('refused', 'unknown') and person > ${after}
+      order by person limit ${pageSize}`.execute(kysely)
+    if (rows.length > 0) yield rows
+    if (rows.length < pageSize) return
+    after = rows.at(-1)!.person
+  }
 }

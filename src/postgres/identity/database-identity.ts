@@ -1,5 +1,8 @@
+import { statSync } from 'node:fs'
+import path from 'node:path'
 import { sql } from 'kysely'
 import type { Database } from '../open/database.ts'
+import { inMemory } from '../open/pglite.ts'
 
 export type ServerIdentity = { system: string; timeline: number; database: string }
 
@@ -20,4 +23,22 @@ export async function serverIdentity({ kysely }: Database): Promise<ServerIdenti
 
 export function serverText({ system, timeline, database }: ServerIdentity): string {
   return `system ${system}, timeline ${timeline}, database ${database}`
+}
+
+/**
+ * A copied folder of PGlite is the same to PostgreSQL. Its control file is written in place as long as it lives: it
+ * keeps its birth through every restart, reboot and remount, and whatever copies or restores it makes a new one. Where
+ * the file system knows no births (NFS, FUSE; or gives the last change for one) the place stands in: inode numbers do
+ * not last there. Null: in memory, which nobody copies.
+ */
+export function filesIdentity(dataDir: string): string | null {
+  if (dataDir === inMemory) return null
+  const { birthtimeNs, ctimeNs } = statSync(path.join(dataDir, 'postgres', 'global', 'pg_control'), { bigint: true })
+  return birthtimeNs > 0n && birthtimeNs !== ctimeNs ? `born ${birthtimeNs}` : `at ${path.resolve(dataDir)}`
+}
+
+/** Only what was told in the same way can differ. */
+export function filesDiffer(before: string | null, now: string | null): boolean {
+  if (before === null || now === null || before === now) return false
+  return before.split(' ')[0] === now.split(' ')[0]
 }

@@ -1,0 +1,71 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { PersonId } from '../../core/actor.ts'
+import type { ClaimedDelivery } from '../../core/ports/ledger.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Database } from '../open/database.ts'
+
+/** The columns of a row as the core names them. */
+export function deliveryColumns(table: string): RawBuilder<unknown> {
+  const of = (column: string): RawBuilder<unknown> => sql.ref(`${table}.${column}`)
+  return sql`${of('broadcast_id')} as "broadcastId", ${of('person')} as person, ${of('given_name')} as "givenName",
+    ${of('department')} as department, ${of('state')} as state, ${of('reason')} as reason, ${of('attempts')} as attempts,
+    ${of('conversation_id')} as "conversationId", ${of('activity_id')} as "activityId"`
+}
+
+/** Where the person is reached, of a joined row; null: never met. */
+export const conversationColumn: RawBuilder<unknown> = sql`
+  case when conversation.person is not null then json_build_object('person', conversation.person,
+    'conversationId', conversation.conversation_id, 'serviceUrl', service_url, 'state', conversation.state,
+    'locale', conversation.locale, 'met', met, 'optedOut', opted_out) end as conversation`
+
+/** Whatever somebody holds is due when the lease ends: should its holder be gone. */
+export async function nextDueMs({ kysely }: Database, broadcastId: string): Promise<number | null> {
+  const { rows } = await sql<{ due: number | null }>`
+    select extract(epoch from min(coalesce(greatest(not_before, lease_until), planned_at)) - now())::float8 * 1000 as due
+    from delivery where broadcast_id = ${broadcastId} and settled_at is null`.execute(kysely)
+  const due = rows[0]?.due ?? null
+  return due === null ? null : Math.max(0, due)
+}
+
+export async function hasDue({ kysely }: Database, broadcastId: string): Promise<boolean> {
+  const { rows } = await sql<{ due: boolean }>`
+    select exists (select from delivery
+      where broadcast_id = ${broadcastId} and settled_at is null and state = 'queued' and (not_before is null or not_before <= now())) as due`.execute(
+    kysely,
+  )
+  return rows[0]?.due === true
+}
+
+export async function byPerson(
+  { kysely }: Database,
+  broadcastId: string,
+  person: PersonId,
+): Promise<ClaimedDelivery | null> {
+  const { rows } = await sql<ClaimedDelivery>`
+    select ${deliveryColumns('delivery')}, delivery.locale, ${conversationColumn}
+    from delivery left join conversation using (person)
+    where broadcast_id = ${broadcastId} and delivery.person = ${person}`.execute(kysely)
+  return rows[0] ?? null
+}
+
+/** New cards only: a correction is no further message. */
+export async function receivedSince(
+  { kysely }: Database,
+  people: PersonId[],
+  since: Instant,
+  least: number,
+): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select count(*)::int as people from (
+      select person from delivery join broadcast on broadcast.id = broadcast_id and broadcast.doc->>'kind' = 'send'
+      where person = any(${people}::text[]) and delivery.state = 'delivered' and settled_at is not null and settled_at >= ${since}::timestamptz
+      group by person having count(*) >= ${least}) as often`.execute(kysely)
+  return rows[0]!.people
+}
+
+export async function among({ kysely }: Database, broadcastId: string, people: PersonId[]): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select count(*)::int as people from delivery
+    where broadcast_id = ${broadcastId} and person = any(${people}::text[])`.execute(kysely)
+  return rows[0]!.people
+}

@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { answerId, type EventTally } from '../../core/events/event.ts'
+import type { Events, Initiatives, Notes, Posts } from '../../core/ports/stores.ts'
+import { gatheredRows } from '../gathered-rows.ts'
+import type { Database } from '../open/database.ts'
+
+export function initiatives(database: Database): Initiatives {
+  const docs = () => database.kysely.selectFrom('initiative').select('doc')
+  return {
+    byId: gatheredRows(database, 'initiative'),
+    byAuthor: async (author, limit) => {
+      const rows = await docs()
+        .where('author', '=', author)
+        .orderBy('submitted_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map(row => row.doc)
+    },
+    waiting: async limit => {
+      const waits = docs().where('state', 'in', ['received', 'taken', 'asked'])
+      const rows = await waits.orderBy('submitted_at').orderBy('id').limit(limit).execute()
+      return rows.map(row => row.doc)
+    },
+  }
+}
+
+export function posts(database: Database): Posts {
+  return {
+    byId: gatheredRows(database, 'post'),
+    recent: async limit => {
+      const kept = database.kysely.selectFrom('post').select('doc').where('state', '<>', 'cancelled')
+      const rows = await kept.orderBy('updated_at', 'desc').orderBy('id').limit(limit).execute()
+      return rows.map(row => row.doc)
+    },
+    withPicture: async pictureId => {
+      const having = sql<boolean>`pictures @> array[${pictureId}]::text[]`
+      const rows = await database.kysely.selectFrom('post').select('doc').where(having).orderBy('id').execute()
+      return rows.map(row => row.doc)
+    },
+  }
+}
+
+export function notes(database: Database): Notes {
+  return {
+    byId: gatheredRows(database, 'note'),
+    lastKept: async writer => {
+      const row = await database.kysely
+        .selectFrom('note')
+        .select('doc')
+        .where('writer', '=', writer)
+        .where('state', '=', 'kept')
+        .orderBy('said_at', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row?.doc ?? null
+    },
+  }
+}
+
+export function events(database: Database): Events {
+  const answers = gatheredRows(database, 'event_answer')
+  return {
+    places: gatheredRows(database, 'event'),
+    answer: (postId, person) => answers(answerId(postId, person)),
+    tally: async postId => {
+      const of = database.kysely.selectFrom('event_answer').where('post_id', '=', postId).groupBy('answer')
+      const rows = await of.select(['answer', database.kysely.fn.countAll<string | number>().as('people')]).execute()
+      const tally: EventTally = { yes: 0, no: 0, waiting: 0 }
+      for (const { answer, people } of rows) tally[answer] = Number(people)
+      return tally
+    },
+    going: async postId => {
+      const of = database.kysely.selectFrom('event_answer').where('post_id', '=', postId).where('answer', '=', 'yes')
+      return (await of.select(sql<string>`doc->>'person'`.as('person')).execute()).map(({ person }) => person)
+    },
+  }
+}
