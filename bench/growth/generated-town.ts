@@ -1,7 +1,8 @@
+import type { Department } from '../../src/core/people/department.ts'
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTick } from 'node:timers/promises'
 import type { Person } from '../../src/core/actor.ts'
-import type { Department, Directory } from '../../src/core/ports/people.ts'
+import type { Directory } from '../../src/core/ports/people.ts'
 
 const pageSize = 999
 const departments = Array.from({ length: 14 }, (_, index) => `Direction ${index + 1}`)

@@ -1,7 +1,7 @@
+import type { Conversation } from '../../src/core/people/conversation.ts'
 import assert from 'node:assert/strict'
 import type sinon from 'sinon'
 import type { Ports } from '../../src/core/ports.ts'
-import type { Conversation } from '../../src/core/ports/people.ts'
 import { sendBroadcast, type SendEnd, type SendOptions } from '../../src/dispatch/engine.ts'
 import { ProcessMemory } from '../../src/dispatch/run/process-memory.ts'
 import { FakeWorld } from './fake-world.ts'

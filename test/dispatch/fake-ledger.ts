@@ -1,7 +1,7 @@
+import type { Conversation } from '../../src/core/people/conversation.ts'
 import { createHash } from 'node:crypto'
-import type { Delivery, DeliveryReport, RefusedReason } from '../../src/core/broadcasts/broadcast.ts'
-import type { ClaimedDelivery, Deliveries, Recipient } from '../../src/core/ports/ledger.ts'
-import type { Conversation } from '../../src/core/ports/people.ts'
+import type { ClaimedDelivery, Delivery, DeliveryReport, RefusedReason } from '../../src/core/broadcasts/broadcast.ts'
+import type { Deliveries, Recipient } from '../../src/core/ports/ledger.ts'
 
 type Row = Delivery & { locale: Recipient['locale']; notBefore: number; leaseUntil: number; owner: string | null; sent: number }
 

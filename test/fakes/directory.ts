@@ -1,7 +1,8 @@
+import type { Department } from '../../src/core/people/department.ts'
 import type { Person, Role } from '../../src/core/actor.ts'
 import { Unavailable } from '../../src/core/errors.ts'
 import { fold } from '../../src/core/text.ts'
-import type { Department, Departments, Directory } from '../../src/core/ports/people.ts'
+import type { Departments, Directory } from '../../src/core/ports/people.ts'
 
 export type FakeTown = {
   people: Person[]

@@ -1,4 +1,5 @@
-import type { Conversation, Conversations } from '../../src/core/ports/people.ts'
+import type { Conversation } from '../../src/core/people/conversation.ts'
+import type { Conversations } from '../../src/core/ports/people.ts'
 
 /** What Mary remembers of people, with the changes in the order they came. */
 export class FakeConversations implements Conversations {

@@ -1,6 +1,6 @@
+import type { ClaimedDelivery } from '../../src/core/broadcasts/broadcast.ts'
 import assert from 'node:assert/strict'
 import { Unavailable } from '../../src/core/errors.ts'
-import type { ClaimedDelivery } from '../../src/core/ports/ledger.ts'
 import type { Frame, Messenger } from '../../src/core/ports/outside.ts'
 import { readSamples } from '../../src/commands/cards/read-samples.ts'
 import { drawSample } from '../../src/commands/cards/draw-sample.ts'

@@ -1,4 +1,4 @@
-import type { Department } from '../ports/people.ts'
+import type { Department } from '../people/department.ts'
 import { fold } from '../text.ts'
 
 /** Looks up many people's departments: the list is folded once. */

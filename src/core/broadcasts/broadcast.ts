@@ -1,5 +1,6 @@
-import type { Named, PersonId } from '../actor.ts'
+import type { Locale, Named, PersonId } from '../actor.ts'
 import type { Audience, AudienceCheck } from '../audiences/audience.ts'
+import type { Conversation } from '../people/conversation.ts'
 import type { RenderedPost } from '../seal.ts'
 import type { Reference } from '../reference.ts'
 import type { Day, Instant } from '../time.ts'
@@ -138,3 +139,6 @@ export type DeliveryReport = {
   refused: Partial<Record<RefusedReason, number>>
   departments: { name: string | null; people: number; delivered: number; refused: number; unknown: number }[]
 }
+
+/** A row taken for sending, with what is needed to reach the person; `conversation` null = never met. */
+export type ClaimedDelivery = Delivery & { locale: Locale | null; conversation: Conversation | null }

@@ -1,9 +1,9 @@
+import type { Department } from '../people/department.ts'
 import { type Actor, isComms, type PersonId } from '../actor.ts'
 import { currentCircuit } from '../circuits/circuit.ts'
 import { withShipped } from '../circuits/shipped-circuits.ts'
 import { Misconfigured, unlessAway } from '../errors.ts'
 import type { Ports } from '../ports.ts'
-import type { Department } from '../ports/people.ts'
 
 type Needs = Pick<Ports, 'departments' | 'circuits' | 'validations'>
 

@@ -1,7 +1,7 @@
 import type { PersonId } from '../actor.ts'
-import type { Broadcast } from '../broadcasts/broadcast.ts'
+import type { Broadcast, ClaimedDelivery, MovedDetail } from '../broadcasts/broadcast.ts'
 import { localDay } from '../calendar/local-time.ts'
-import type { ClaimedDelivery } from '../ports/ledger.ts'
+import type { PlacementKey } from '../placements/placement.ts'
 import type { EventDetails, Post } from '../posts/post.ts'
 import type { Settings } from '../settings.ts'
 import type { Day, Instant } from '../time.ts'
@@ -99,4 +99,15 @@ export function placesLeft({ details, places }: EventSeen): number | null {
 /** From 1; 0 for who does not wait. */
 export function rankOf({ places, delivery }: EventSeen): number {
   return places.waiting.indexOf(delivery.person) + 1
+}
+
+/** To whoever is registered, that the correction or the removal changes what they count on. */
+export function tellingKey({ id, kind }: Pick<Broadcast, 'id' | 'kind'>, person: PersonId): PlacementKey {
+  return `${kind === 'take-back' ? 'cancelled' : 'moved'}:${id}:${person}`
+}
+
+/** What a change has to tell; null: nothing that anybody counts on. */
+export function tells({ kind, moved = [] }: Pick<Broadcast, 'kind' | 'moved'>): 'cancelled' | MovedDetail[] | null {
+  if (kind === 'take-back') return 'cancelled'
+  return kind === 'correct' && moved.length > 0 ? moved : null
 }

@@ -8,8 +8,8 @@ import type { Ports } from '../ports.ts'
 import type { Messenger, NextTurn } from '../ports/outside.ts'
 import type { Settings } from '../settings.ts'
 import type { Instant } from '../time.ts'
-import { cardsBeside, tellingKey, tells } from './event-cards.ts'
-import { type EventSeen, eventState, isRegistered } from './event.ts'
+import { cardsBeside } from './event-cards.ts'
+import { type EventSeen, eventState, isRegistered, tellingKey, tells } from './event.ts'
 import { type EventReads, readEvent } from './read-event.ts'
 
 type Needs = EventReads & Parameters<typeof refreshPlacement>[0] & Pick<Ports, 'placements' | 'messenger' | 'now'>

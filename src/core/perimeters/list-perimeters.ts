@@ -1,7 +1,7 @@
+import type { Department } from '../people/department.ts'
 import { type Actor, isAdmin } from '../actor.ts'
 import type { Perimeter } from '../audiences/perimeter.ts'
 import type { Ports } from '../ports.ts'
-import type { Department } from '../ports/people.ts'
 
 export type ListPerimetersResult =
   { kind: 'listed'; perimeters: Perimeter[]; departments: Department[] } | { kind: 'not-admin' }

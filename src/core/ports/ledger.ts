@@ -1,13 +1,9 @@
 import type { Locale, PersonId } from '../actor.ts'
-import type { Delivery, DeliveryReport, RefusedReason } from '../broadcasts/broadcast.ts'
+import type { ClaimedDelivery, Delivery, DeliveryReport, RefusedReason } from '../broadcasts/broadcast.ts'
 import type { Instant } from '../time.ts'
-import type { Conversation } from './people.ts'
 
 /** One person of a frozen audience. */
 export type Recipient = { id: PersonId; givenName: string; department: string | null; locale: Locale | null }
-
-/** A row taken for sending, with what is needed to reach the person; `conversation` null = never met. */
-export type ClaimedDelivery = Delivery & { locale: Locale | null; conversation: Conversation | null }
 
 export type Settlement =
   | { person: PersonId; state: 'delivered'; conversationId: string; activityId: string | null }

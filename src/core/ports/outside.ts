@@ -1,3 +1,4 @@
+import type { ClaimedDelivery } from '../broadcasts/broadcast.ts'
 import type { ReadLine } from '../audiences/lists/people-list.ts'
 import type { Account, ToReach } from '../broadcasts/report/export/account.ts'
 import type { EventAnswer } from '../events/event.ts'
@@ -9,7 +10,6 @@ import type { RenderedPost } from '../seal.ts'
 import type { Reference } from '../reference.ts'
 import type { SendOutcome } from '../send-outcome.ts'
 import type { Day, Instant } from '../time.ts'
-import type { ClaimedDelivery } from './ledger.ts'
 
 /** The Microsoft List "Propositions": what the authority sees. May throw `Unavailable`. */
 export type InitiativeList = {

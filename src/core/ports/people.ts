@@ -1,20 +1,7 @@
-import type { Locale, Named, Person, PersonId, Role } from '../actor.ts'
+import type { Locale, Person, PersonId, Role } from '../actor.ts'
+import type { Conversation } from '../people/conversation.ts'
+import type { Department } from '../people/department.ts'
 import type { Day, Instant } from '../time.ts'
-
-/** Where a person is reached. `open`: Mary may write. `blocked`/`removed`: not until they write or reinstall. */
-export type Conversation = {
-  person: PersonId
-  conversationId: string | null
-  serviceUrl: string
-  state: 'open' | 'blocked' | 'removed' | 'no-teams'
-  /** `29:…`, by which a card names who may refresh it; null until they did something in Teams. */
-  teamsId?: string | null
-  locale: Locale | null
-  /** Whether a broadcast already reached them: the first one says who Mary is. */
-  met: boolean
-  /** They left what is optional. */
-  optedOut: boolean
-}
 
 export type Conversations = {
   /** Those of whom nothing is known are not in it. */
@@ -87,15 +74,6 @@ export type Directory = {
 export type Pilot = {
   /** Kept for some minutes. Throws `Unavailable`: then nothing leaves. */
   members(): Promise<ReadonlySet<PersonId>>
-}
-
-export type Department = {
-  name: string
-  /** As they stand in Entra. */
-  aliases: string[]
-  head: Named | null
-  deputy: Named | null
-  correspondent: Named | null
 }
 
 /** The "Directions" list. May throw `Unavailable`. */

@@ -1,6 +1,7 @@
+import type { ClaimedDelivery } from '../../core/broadcasts/broadcast.ts'
 import type { PersonId } from '../../core/actor.ts'
 import type { Ports } from '../../core/ports.ts'
-import type { ClaimedDelivery, Settlement } from '../../core/ports/ledger.ts'
+import type { Settlement } from '../../core/ports/ledger.ts'
 import { createGather } from './gather.ts'
 
 /** How long a row may stay claimed or `sending`: longer than its requests may take, short enough to take over soon. */

@@ -1,6 +1,5 @@
-import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
+import type { Broadcast, ClaimedDelivery } from '../../core/broadcasts/broadcast.ts'
 import type { Ports } from '../../core/ports.ts'
-import type { ClaimedDelivery } from '../../core/ports/ledger.ts'
 import type { SendOutcome } from '../../core/send-outcome.ts'
 import { carry, needsTurn, reopened, type Needs as CarryNeeds, type Run } from './carry.ts'
 import { holdBroadcast } from './end.ts'

@@ -1,6 +1,6 @@
+import type { ClaimedDelivery } from '../../core/broadcasts/broadcast.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '../../core/actor.ts'
-import type { ClaimedDelivery } from '../../core/ports/ledger.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Database } from '../open/database.ts'
 

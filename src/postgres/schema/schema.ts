@@ -1,3 +1,4 @@
+import type { Conversation } from '../../core/people/conversation.ts'
 import type { ColumnType, Generated } from 'kysely'
 import type { Locale } from '../../core/actor.ts'
 import type { DeliveryState, RefusedReason } from '../../core/broadcasts/broadcast.ts'
@@ -5,7 +6,6 @@ import type { Rows } from '../../core/change.ts'
 import type { EventAnswer } from '../../core/events/event.ts'
 import type { JournalVerb } from '../../core/journal/journal.ts'
 import type { PlacementState } from '../../core/placements/placement.ts'
-import type { Conversation } from '../../core/ports/people.ts'
 import type { ReferenceKind } from '../../core/reference.ts'
 
 /**

@@ -1,6 +1,7 @@
+import type { Conversation } from '../../core/people/conversation.ts'
 import { sql } from 'kysely'
 import type { ListedPeople } from '../../core/audiences/lists/people-list.ts'
-import type { Conversation, Conversations } from '../../core/ports/people.ts'
+import type { Conversations } from '../../core/ports/people.ts'
 import type { Broadcasts, PeopleLists } from '../../core/ports/stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'

@@ -1,6 +1,7 @@
+import type { Conversation } from '../../core/people/conversation.ts'
+import type { ClaimedDelivery } from '../../core/broadcasts/broadcast.ts'
 import type { PersonId } from '../../core/actor.ts'
-import type { ClaimedDelivery } from '../../core/ports/ledger.ts'
-import type { Conversation, Conversations } from '../../core/ports/people.ts'
+import type { Conversations } from '../../core/ports/people.ts'
 import type { SendOutcome } from '../../core/send-outcome.ts'
 import { laterTurn, type Place, type TeamsPool, type Turn } from '../post-activity.ts'
 

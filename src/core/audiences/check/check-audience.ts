@@ -1,7 +1,7 @@
+import type { Conversation } from '../../people/conversation.ts'
 import type { Person } from '../../actor.ts'
 import { startOfWeek } from '../../calendar/start-of-week.ts'
 import type { Ports } from '../../ports.ts'
-import type { Conversation } from '../../ports/people.ts'
 import type { Instant } from '../../time.ts'
 import type { Audience, AudienceCheck } from '../audience.ts'
 import { departmentFinder } from '../department-of.ts'

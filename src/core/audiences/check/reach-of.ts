@@ -1,5 +1,5 @@
+import type { Conversation } from '../../people/conversation.ts'
 import type { Person } from '../../actor.ts'
-import type { Conversation } from '../../ports/people.ts'
 
 export type Reach = 'reachable' | 'notInstalled' | 'blocked' | 'noTeams'
 

@@ -1,4 +1,4 @@
-import { tells } from '../../events/event-cards.ts'
+import { tells } from '../../events/event.ts'
 import { tallyEvent } from '../../events/tally-event.ts'
 import type { Ports } from '../../ports.ts'
 import type { Broadcast } from '../broadcast.ts'

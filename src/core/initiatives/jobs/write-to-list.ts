@@ -1,8 +1,8 @@
+import type { Department } from '../../people/department.ts'
 import { departmentOf } from '../../audiences/department-of.ts'
 import type { PersonId } from '../../actor.ts'
 import { Misconfigured } from '../../errors.ts'
 import type { Ports } from '../../ports.ts'
-import type { Department } from '../../ports/people.ts'
 
 type Needs = Pick<Ports, 'initiatives' | 'posts' | 'commit' | 'directory' | 'departments' | 'initiativeList'>
 

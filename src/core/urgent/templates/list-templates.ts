@@ -1,6 +1,6 @@
+import type { Department } from '../../people/department.ts'
 import { type Actor, isAdmin, isComms } from '../../actor.ts'
 import type { Ports } from '../../ports.ts'
-import type { Department } from '../../ports/people.ts'
 import type { UrgentTemplate } from '../urgent-template.ts'
 import { withShipped } from './shipped-templates.ts'
 

@@ -1,4 +1,4 @@
-import { tells } from '../../../core/events/event-cards.ts'
+import { tells } from '../../../core/events/event.ts'
 import type { Question } from '../../../core/broadcasts/ask/ask-to-send.ts'
 import { type Instant, later } from '../../../core/time.ts'
 import type { Words } from '../../../words.ts'

@@ -1,4 +1,4 @@
-import type { Department } from '../../../core/ports/people.ts'
+import type { Department } from '../../../core/people/department.ts'
 import type { DelegationScope } from '../../../core/delegations/delegation.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { shownCircuitName } from '../view/circuit-name.ts'

@@ -1,5 +1,5 @@
+import type { Department } from '../../../core/people/department.ts'
 import type { Perimeter } from '../../../core/audiences/perimeter.ts'
-import type { Department } from '../../../core/ports/people.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'
 import { escapeLine } from '../../markdown.ts'
 import { audienceText } from '../view/audience-text.ts'

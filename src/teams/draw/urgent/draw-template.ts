@@ -1,4 +1,4 @@
-import type { Department } from '../../../core/ports/people.ts'
+import type { Department } from '../../../core/people/department.ts'
 import { postBodyMax, postTitleMax, summaryMax } from '../../../core/posts/post.ts'
 import { templateNameMax } from '../../../core/urgent/urgent-template.ts'
 import { type Card, drawCard, type Look } from '../../cards.ts'

@@ -1,0 +1,11 @@
+import type { Named } from '../actor.ts'
+
+/** A row of the list « Directions ». */
+export type Department = {
+  name: string
+  /** As they stand in Entra. */
+  aliases: string[]
+  head: Named | null
+  deputy: Named | null
+  correspondent: Named | null
+}
