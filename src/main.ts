@@ -38,12 +38,15 @@ async function start(env: Env): Promise<void> {
 
 /** Variables that were lost must not show a fictional town to whoever keeps a real Mary: throws Misconfigured. */
 function mayOpenSandbox(env: Env, { sandbox }: Config): void {
-  const forMakers = existsSync(new URL('../node_modules/typescript', import.meta.url))
-  if (sandbox.onPurpose || (forMakers && env['NODE_ENV'] !== 'production')) return
+  const installed = ['../sandbox/main.ts', '../node_modules/selfsigned'].every(path =>
+    existsSync(new URL(path, import.meta.url)),
+  )
+  if (installed && (sandbox.onPurpose || env['NODE_ENV'] !== 'production')) return
   throw new Misconfigured(
     'no-tenant',
     `This is a production install without a tenant: set ${tenantNames.join(', ')}, and MicrosoftAppPassword or ` +
-      'MANAGED_IDENTITY_CLIENT_ID (.env.example explains them); SANDBOX=on opens the sandbox town on purpose.',
+      'MANAGED_IDENTITY_CLIENT_ID (.env.example explains them); in a full clone with `npm ci`, SANDBOX=on opens the ' +
+      'sandbox town on purpose.',
   )
 }
 

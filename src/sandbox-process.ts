@@ -28,7 +28,7 @@ export function startSandbox(options: {
     SANDBOX_DIR: options.folder,
     BOT_URL: options.botUrl,
   }
-  const child = fork(new URL('./sandbox/main.ts', import.meta.url), { env })
+  const child = fork(new URL('../sandbox/main.ts', import.meta.url), { env })
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
   return new Promise((resolve, reject) => {
     child.once('exit', code =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Person } from '../../src/sandbox/town/town.ts'
+import type { Person } from '../../sandbox/town/town.ts'
 import type { About } from '../../test/support/town-client.ts'
 import type { Waiting } from './copies.ts'
 import type { Press } from './load.ts'

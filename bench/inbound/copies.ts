@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import type { Person } from '../../src/sandbox/town/town.ts'
+import type { Person } from '../../sandbox/town/town.ts'
 import type { Initiative } from '../../src/core/initiatives/initiative.ts'
 import type { Post } from '../../src/core/posts/post.ts'
 import type { Validation } from '../../src/core/validations/validation.ts'

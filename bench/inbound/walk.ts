@@ -1,7 +1,7 @@
 import { eventually } from '../../test/support/eventually.ts'
 import { cast, inChannel, inChat, pressed, propose } from '../../test/support/road.ts'
 import type { TownClient } from '../../test/support/town-client.ts'
-import type { Person } from '../../src/sandbox/town/town.ts'
+import type { Person } from '../../sandbox/town/town.ts'
 
 /** What was really made by people, to be copied many times. */
 export type Walked = { comms: Person[]; initiativeReference: string; postTitle: string }

@@ -10,7 +10,7 @@ import { escapeMarkdown } from '../../src/teams/markdown.ts'
 import { elements, look, parseFaults, renderPost } from './every-card.ts'
 import { holds } from '../support/holds.ts'
 
-const { markdownToHtml } = (await import(new URL('../../src/sandbox/desk/js/cards/markdown.js', import.meta.url).href)) as {
+const { markdownToHtml } = (await import(new URL('../../sandbox/desk/js/cards/markdown.js', import.meta.url).href)) as {
   markdownToHtml(text: string): string
 }
 

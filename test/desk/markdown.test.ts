@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { holds } from '../support/holds.ts'
 
 // The desk is JavaScript that browsers read as it is: no types to import.
-const path = '../../src/sandbox/desk/js/cards/markdown.js'
+const path = '../../sandbox/desk/js/cards/markdown.js'
 const { markdownToHtml } = (await import(path)) as { markdownToHtml: (text: string) => string }
 
 describe('Markdown in the cards of the desk', () => {

@@ -3,7 +3,7 @@ import { eventually } from '../support/eventually.ts'
 import { type Cast, inChannel, readable } from '../support/road.ts'
 import { approved, broadcastNow } from '../support/steps.ts'
 import type { StoredMary } from '../support/stores.ts'
-import type { Fault } from '../../src/sandbox/faults.ts'
+import type { Fault } from '../../sandbox/faults.ts'
 
 export const long = process.env['LONG'] !== undefined
 

@@ -5,7 +5,7 @@ import { type Mary, startMary } from '../support/mary.ts'
 import { buttonOf, type Cast, cast } from '../support/road.ts'
 import { approved, confirming } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
-import type { Shown } from '../../src/sandbox/town-api/shown.ts'
+import type { Shown } from '../../sandbox/town-api/shown.ts'
 import type { Done } from '../support/town-client.ts'
 import { judged, long, sendingNow, started, timePasses, whenSent } from './broadcasting.ts'
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Shown } from '../../src/sandbox/town-api/shown.ts'
+import type { Shown } from '../../sandbox/town-api/shown.ts'
 import { dayIn } from '../support/day-in.ts'
 import { type Cast, readable } from '../support/road.ts'
 import { cardOf } from '../support/steps.ts'

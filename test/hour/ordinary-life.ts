@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Person } from '../../src/sandbox/town/town.ts'
+import type { Person } from '../../sandbox/town/town.ts'
 import { chanceOf, seed } from '../support/chance.ts'
 import { readable } from '../support/road.ts'
 import type { TownClient } from '../support/town-client.ts'

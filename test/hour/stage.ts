@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import type { Person } from '../../src/sandbox/town/town.ts'
+import type { Person } from '../../sandbox/town/town.ts'
 import { seed } from '../support/chance.ts'
 import { type Mary, startMary } from '../support/mary.ts'
 import { type Cast, cast } from '../support/road.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Fault } from '../../src/sandbox/faults.ts'
+import type { Fault } from '../../sandbox/faults.ts'
 import type { Stage } from './stage.ts'
 
 /** `clearing`: nothing is wrong any more, and what waited is made good. */

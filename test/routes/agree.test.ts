@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Person } from '../../src/sandbox/town/town.ts'
+import type { Person } from '../../sandbox/town/town.ts'
 import { type Cast, cast, inChannel, pressed, readable } from '../support/road.ts'
 import { approvedBy, broadcastNow, retained, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createSecretKey, randomUUID } from 'node:crypto'
 import { SignJWT, UnsecuredJWT } from 'jose'
-import type { Shown } from '../../src/sandbox/town-api/shown.ts'
+import type { Shown } from '../../sandbox/town-api/shown.ts'
 import { eventually } from '../support/eventually.ts'
 import { type OpenId, startOpenId } from '../support/openid.ts'
 import { type Cast, cast, inChannel, inChat, propose, readable } from '../support/road.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Person } from '../../src/sandbox/town/town.ts'
-import type { Shown } from '../../src/sandbox/town-api/shown.ts'
+import type { Person } from '../../sandbox/town/town.ts'
+import type { Shown } from '../../sandbox/town-api/shown.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
 import { approved, approvedBy, broadcastNow, cardOf, copies } from '../support/steps.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Shown } from '../../src/sandbox/town-api/shown.ts'
+import type { Shown } from '../../sandbox/town-api/shown.ts'
 import { chanceOf, seed } from '../support/chance.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, readable } from '../support/road.ts'

@@ -5,7 +5,7 @@ import { eventually } from '../support/eventually.ts'
 import { approvedBy, retained, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
-import type { Person } from '../../src/sandbox/town/town.ts'
+import type { Person } from '../../sandbox/town/town.ts'
 
 onStores(['PostgreSQL'], open => {
   describe('delegations', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Browser, Locator, Page } from 'playwright-core'
-import type { Person } from '../../src/sandbox/town/town.ts'
+import type { Person } from '../../sandbox/town/town.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type Mary, startMary } from '../support/mary.ts'
 import { eventually } from '../support/eventually.ts'

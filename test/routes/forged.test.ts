@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Person } from '../../src/sandbox/town/town.ts'
+import type { Person } from '../../sandbox/town/town.ts'
 import { createChat } from '../teams/slices/chat.ts'
 import { createFakePorts } from '../fakes/ports.ts'
 import { chanceOf, seed } from '../support/chance.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { openContract, type Contract } from '../../src/sandbox/contract/contract.ts'
-import { split, type Answer, type Incoming } from '../../src/sandbox/router.ts'
+import { openContract, type Contract } from '../../sandbox/contract/contract.ts'
+import { split, type Answer, type Incoming } from '../../sandbox/router.ts'
 
 const { GRAPH_CONTRACT, CONNECTOR_CONTRACT } = process.env
 

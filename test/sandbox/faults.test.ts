@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { Faults, readFaults, type Fault } from '../../src/sandbox/faults.ts'
+import { Faults, readFaults, type Fault } from '../../sandbox/faults.ts'
 import { openConnector, type Connector } from '../support/connector.ts'
 import { startSandbox, type StartedSandbox } from '../support/sandbox.ts'
 

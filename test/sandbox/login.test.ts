@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
-import { checkBearer, openKeys, signActivityToken } from '../../src/sandbox/login.ts'
+import { checkBearer, openKeys, signActivityToken } from '../../sandbox/login.ts'
 import { askToken, openGraph, type OpenGraph } from './graph/open-graph.ts'
 
 describe('the login of the sandbox', () => {

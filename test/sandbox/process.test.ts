@@ -44,7 +44,7 @@ describe('the sandbox: a process', () => {
     const first = await startSandbox({ SANDBOX_PEOPLE: '50' })
     try {
       const port = Number(new URL(first.desk).port) - 1
-      const second = spawnSync(process.execPath, ['src/sandbox/main.ts'], { cwd: root, encoding: 'utf8', env: { PATH: process.env['PATH'], SANDBOX_PEOPLE: '50', SANDBOX_PORT: String(port) } })
+      const second = spawnSync(process.execPath, ['sandbox/main.ts'], { cwd: root, encoding: 'utf8', env: { PATH: process.env['PATH'], SANDBOX_PEOPLE: '50', SANDBOX_PORT: String(port) } })
       assert.equal(second.status, 1)
       assert.match(second.stderr, /^Port \d+ is taken: does the town run already\?[^\n]*SANDBOX_PORT[^\n]*\n$/)
     } finally {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Person } from '../../src/sandbox/town/town.ts'
+import type { Person } from '../../sandbox/town/town.ts'
 import { openConnector, type Connector, type Reply } from '../support/connector.ts'
 import { startSandbox, type StartedSandbox } from '../support/sandbox.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose'
-import type { Person } from '../../src/sandbox/town/town.ts'
+import type { Person } from '../../sandbox/town/town.ts'
 import { openConnector, type Connector } from '../support/connector.ts'
 import { startFakeBot, type Activity } from '../support/fake-bot.ts'
 import { startSandbox, type StartedSandbox } from '../support/sandbox.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { generateTown } from '../../src/sandbox/town/generate.ts'
-import type { Person } from '../../src/sandbox/town/town.ts'
+import { generateTown } from '../../sandbox/town/generate.ts'
+import type { Person } from '../../sandbox/town/town.ts'
 import { cpuMs } from '../support/cpu-ms.ts'
 
 describe('the generated town', () => {

@@ -1,8 +1,8 @@
 import { createServer, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { deskRoutes } from '../../src/sandbox/desk/serve.ts'
-import { createRouter, type Handler, type Incoming, type Route } from '../../src/sandbox/router.ts'
+import { deskRoutes } from '../../sandbox/desk/serve.ts'
+import { createRouter, type Handler, type Incoming, type Route } from '../../sandbox/router.ts'
 import { createStubBot, type Pressed } from './desk-stub-bot.ts'
 import { createStubTown, type Said, type StubPerson, type StubTown } from './desk-stub-town.ts'
 

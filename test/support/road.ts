@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { findButton } from '../../src/sandbox/doings/buttons.ts'
-import type { Shown } from '../../src/sandbox/town-api/shown.ts'
-import type { Person } from '../../src/sandbox/town/town.ts'
+import { findButton } from '../../sandbox/doings/buttons.ts'
+import type { Shown } from '../../sandbox/town-api/shown.ts'
+import type { Person } from '../../sandbox/town/town.ts'
 import { eventually } from './eventually.ts'
 import type { Pressing, TownClient } from './town-client.ts'
 

@@ -23,7 +23,7 @@ type Ready = { ready: true; desk: string; ca: string; variables: Record<string, 
 /** Where Mary promises to be fast, a test says so; here a machine that has much else to do is no fault of hers. */
 const waitMs = 60_000
 
-const main = fileURLToPath(new URL('../../src/sandbox/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url))
 
 /** Starts the town as a child process on any free ports; `env` adds to its variables (BOT_URL, SANDBOX_DIR, …). */
 export async function startSandbox(env: Record<string, string> = {}): Promise<StartedSandbox> {

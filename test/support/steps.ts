@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import sharp from 'sharp'
-import type { Shown } from '../../src/sandbox/town-api/shown.ts'
+import type { Shown } from '../../sandbox/town-api/shown.ts'
 import { eventually } from './eventually.ts'
 import { type Cast, inChannel, inChat, pressed, propose, readable } from './road.ts'
 import type { Done, TownClient } from './town-client.ts'

@@ -1,10 +1,10 @@
-import type { Fault } from '../../src/sandbox/faults.ts'
-import type { Permissions } from '../../src/sandbox/graph/state.ts'
-import type { Dialog } from '../../src/sandbox/doings/acting.ts'
-import type { Action } from '../../src/sandbox/doings/buttons.ts'
-import type { Saying } from '../../src/sandbox/doings/say.ts'
-import type { Department, Person, Role, Situation, Town } from '../../src/sandbox/town/town.ts'
-import type { Shown } from '../../src/sandbox/town-api/shown.ts'
+import type { Fault } from '../../sandbox/faults.ts'
+import type { Permissions } from '../../sandbox/graph/state.ts'
+import type { Dialog } from '../../sandbox/doings/acting.ts'
+import type { Action } from '../../sandbox/doings/buttons.ts'
+import type { Saying } from '../../sandbox/doings/say.ts'
+import type { Department, Person, Role, Situation, Town } from '../../sandbox/town/town.ts'
+import type { Shown } from '../../sandbox/town-api/shown.ts'
 
 export type About = {
   name: string

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Fault } from '../../../src/sandbox/faults.ts'
+import type { Fault } from '../../../sandbox/faults.ts'
 import { askToken, openGraph, type OpenGraph } from './open-graph.ts'
 
 describe('Graph of the sandbox: tokens, faults, batches', () => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openSharePoint } from '../../../src/sandbox/graph/sharepoint/sharepoint.ts'
-import { generateTown } from '../../../src/sandbox/town/generate.ts'
+import { openSharePoint } from '../../../sandbox/graph/sharepoint/sharepoint.ts'
+import { generateTown } from '../../../sandbox/town/generate.ts'
 import { openGraph, type OpenGraph, type Reply } from './open-graph.ts'
 
 const daring = { headers: { prefer: 'HonorNonIndexedQueriesWarningMayFailRandomly' } }
