@@ -1,5 +1,25 @@
 /** Who may import whom: ARCHITECTURE.md says why. */
 const floor = (name, from, to) => ({ name, severity: 'error', from: { path: from }, to })
+/**
+ * The slices of each floor, in their order: one may import those behind it, values and types alike, and none before it. So there is
+ * no circle of folders. A new slice names its place here before its first file.
+ */
+const orders = {
+  'src/core/domain':
+    'faces delegations events validations broadcasts circuits posts urgent audiences notes initiatives placements files journal people pictures working-time',
+  'src/core/use-cases':
+    'database urgent posts initiatives placements validations circuits delegations events broadcasts people perimeters audiences notes pictures cards journal',
+  'src/teams':
+    'notes initiatives posts validations urgent broadcasts send delegations audiences circuits database events journal perimeters pictures placements files turn token written cards',
+}
+const inOrder = Object.entries(orders).flatMap(([under, slices]) =>
+  slices.split(' ').map((slice, index, all) => ({
+    name: `${under.slice(4).replace('/', '-')}-${slice}-in-order`,
+    severity: 'error',
+    from: { path: `^${under}/${slice}/` },
+    to: { path: `^${under}/`, pathNot: `^${under}/(${all.slice(index).join('|')})/|^${under}/[^/]+$` },
+  })),
+)
 const adapters = ['teams', 'graph', 'postgres', 'media', 'sheets', 'dispatch']
 
 module.exports = {
@@ -20,10 +40,13 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     floor('core-imports-core-only', '^src/core/', { path: '^src/', pathNot: '^src/core/' }),
+    floor('domain-knows-no-port-and-no-use-case', '^src/core/domain/', { path: '^src/', pathNot: '^src/core/domain/' }),
+    floor('ports-know-no-use-case', '^src/core/(ports|change)', { path: '^src/core/use-cases/' }),
     floor('core-is-pure', '^src/core/', {
       dependencyTypes: ['npm', 'core'],
       pathNot: ['^(node:)?crypto$', 'node_modules/canonicalize', 'node_modules/temporal', 'node_modules/date-holidays/'],
     }),
+    ...inOrder,
     ...adapters.map(one =>
       floor(`${one}-stands-alone`, `^src/${one}/`, {
         path: `^src/(${adapters.filter(other => other !== one).join('|')})/`,
@@ -34,7 +57,7 @@ module.exports = {
     { name: 'nobody-imports-the-sandbox', severity: 'error', from: { path: '^src/' }, to: { path: '^sandbox/' } },
     floor('nobody-imports-app-or-main', '^src/(?!main|app|commands)', { path: '^src/(app/|(app|main)\\.ts$)' }),
     floor('archived-sdk-only-in-token', '^src/(?!teams/token/)', { path: 'node_modules/(botbuilder|botframework)' }),
-    floor('templates-only-in-cards', '^src/(?!teams/cards\\.ts$)', { path: 'node_modules/(adaptive-expressions|adaptivecards-templating)' }),
+    floor('templates-only-in-cards', '^src/(?!teams/cards/card-templates\\.ts$)', { path: 'node_modules/(adaptive-expressions|adaptivecards-templating)' }),
     floor('graph-client-only-in-graph', '^src/(?!graph/)', { path: 'node_modules/@microsoft/microsoft-graph-client' }),
     floor('sql-only-in-postgres', '^src/(?!postgres/)', { path: 'node_modules/(kysely|pg|pg-boss|@electric-sql)(/|$)' }),
     floor('tables-only-in-sheets', '^src/(?!sheets/)', { path: 'node_modules/(csv-stringify|write-excel-file)(/|$)' }),

@@ -65,7 +65,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/core/text.ts', 'src/core/seal.ts'],
+    ignores: ['src/core/domain/text.ts', 'src/core/domain/seal.ts'],
     rules: {
       'no-restricted-properties': ['error', { property: 'normalize', message: 'its time grows with the square of the marks on a letter: normalized(…) of core/text.ts' }],
     },

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Tenant } from './config.ts'
-import { Misconfigured } from './core/errors.ts'
+import { Misconfigured } from './core/domain/errors.ts'
 import type { Graph } from './graph/graph.ts'
 import { provisionLists } from './graph/provision-lists.ts'
 import { checkChannel } from './graph/team.ts'

@@ -1,7 +1,7 @@
-import { guid } from './core/guid.ts'
-import type { Locale } from './core/actor.ts'
-import { holidayRegions } from './core/calendar/public-holidays.ts'
-import type { QuietHours } from './core/settings.ts'
+import { guid } from './core/domain/guid.ts'
+import type { Locale } from './core/domain/actor.ts'
+import { holidayRegions } from './core/domain/working-time/public-holidays.ts'
+import type { QuietHours } from './core/domain/settings.ts'
 
 /** Microsoft's origins; sovereign clouds and stand-ins give their own. */
 const microsoft = {

@@ -4,7 +4,7 @@ import {
   ManagedIdentityCredential,
   type TokenCredential,
 } from '@azure/identity'
-import { Misconfigured, Unavailable } from './core/errors.ts'
+import { Misconfigured, Unavailable } from './core/domain/errors.ts'
 
 export type Credential = {
   /** An access token for a scope such as `https://api.botframework.com/.default`, kept until shortly before its end. */

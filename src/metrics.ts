@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
-import { Misconfigured } from './core/errors.ts'
+import { Misconfigured } from './core/domain/errors.ts'
 
 export type Metrics = {
   /** An activity came in: `message`, `adaptiveCard/action`… */

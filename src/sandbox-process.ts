@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import type { Env } from './config.ts'
-import { Misconfigured } from './core/errors.ts'
+import { Misconfigured } from './core/domain/errors.ts'
 
 export type Sandbox = {
   /** The same variables as a tenant would give. */

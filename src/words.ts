@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { Locale } from './core/actor.ts'
-import type { Day, Instant } from './core/time.ts'
+import type { Locale } from './core/domain/actor.ts'
+import type { Day, Instant } from './core/domain/time.ts'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =

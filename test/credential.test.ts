@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Misconfigured, Unavailable } from '../src/core/errors.ts'
+import { Misconfigured, Unavailable } from '../src/core/domain/errors.ts'
 import { createCredential } from '../src/credential.ts'
 import { type Heard, type Said, startStub, type Stub } from './graph/stub.ts'
 

@@ -20,7 +20,7 @@ function filesOf(folder: string, ...endings: string[]): File[] {
     })
 }
 
-const sources = filesOf('src', '.ts')
+const sources = [...filesOf('src', '.ts'), ...filesOf('sandbox', '.ts')]
 const tests = filesOf('test', '.ts')
 const cards = filesOf('cards', '.json').filter(({ path }) => !/^cards\/(locales|samples)\//.test(path))
 const locales = ['fr', 'en'].map(locale => JSON.parse(readFileSync(join(root, `cards/locales/${locale}.json`), 'utf8')) as Tree)
@@ -44,7 +44,7 @@ function placeholders(tree: Tree, before = ''): [string, string][] {
 
 /** Every verb with the file that names it, in a table of slices. */
 function verbsOfTables(): Set<string> {
-  const slices = sources.filter(({ path }) => path.startsWith('src/teams/slices/') && !path.endsWith('-words.ts'))
+  const slices = sources.filter(({ path }) => path.startsWith('src/teams/') && !path.endsWith('-words.ts'))
   return new Set(slices.flatMap(({ text }) => [...text.matchAll(/^ {2,4}'([a-z]+\.[a-z]+)': /gm)].map(match => match[1]!)))
 }
 
@@ -159,7 +159,7 @@ describe('words', () => {
   })
 
   it('have a table entry for each typed word, and a spelling for each entry', () => {
-    const tables = sources.filter(({ path }) => /^src\/teams\/slices\/(.*-words|said)\.ts$/.test(path)).map(({ text }) => text).join('\n')
+    const tables = sources.filter(({ path }) => /^src\/teams\/(.*-words|said)\.ts$/.test(path)).map(({ text }) => text).join('\n')
     const typed = Object.keys(fr['typed'] as Tree)
     assert.deepEqual(typed.filter(word => !new RegExp(`^  ${word}[:,]`, 'm').test(tables)), [])
     for (const tree of locales) for (const [word, list] of Object.entries(tree['typed'] as Tree)) assert.ok((list as string[]).length > 0, word)
@@ -187,7 +187,7 @@ describe('words', () => {
 
   it('exist for every refusal that a use case may answer', () => {
     const notices = fr['notices'] as Tree
-    const cores = sources.filter(({ path }) => /^src\/core\/(initiatives|posts|validations|broadcasts|notes|placements)\//.test(path) || path === 'src/core/attempt.ts')
+    const cores = sources.filter(({ path }) => /^src\/core\/(domain|use-cases)\/(initiatives|posts|validations|broadcasts|notes|placements)\//.test(path) || path === 'src/core/use-cases/attempt.ts')
     const kinds = new Set(cores.flatMap(({ path, text }) => kindsReturned(path, text)))
     const slices = sources.filter(({ path }) => path.startsWith('src/teams/')).map(({ text }) => text).join('\n')
     for (const match of slices.matchAll(/refusal\(turn, \{ kind: '([a-z-]+)'/g)) kinds.add(match[1]!)
@@ -207,6 +207,7 @@ const shownOtherwise = new Set([
   'send', 'correct', 'take-back', 'expire', 'not-needed', 'first', 'yours', 'theirs', 'sealed', 'resend', 'sure', 'paused', 'resumed', 'resent',
   'prepared', 'already-commented', 'offered', 'declared',
   'already-retained', 'already-said', 'already-completed',
+  'replayed', 'untold', 'contradicts',
 ])
 
 /** The string literals of `kind: '…'` in what functions return; not in types of data. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { Misconfigured, Unavailable } from '../src/core/errors.ts'
+import { Misconfigured, Unavailable } from '../src/core/domain/errors.ts'
 import { createLog, plainOutput } from '../src/log.ts'
 
 describe('the log', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
-import { typedMost } from '../src/core/text.ts'
+import { typedMost } from '../src/core/domain/text.ts'
 import { hostileBits, hostileTexts } from './support/hostile.ts'
 import { holdsNobodyUp } from './support/longest-hold.ts'
 

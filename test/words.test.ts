@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import { isSection, sections } from '../src/core/sections.ts'
+import { isSection, sections } from '../src/core/domain/sections.ts'
 import { loadWords, type Words, type WordTree } from '../src/words.ts'
 
 const words = loadWords(undefined, 'Europe/Paris')

@@ -1,11 +1,11 @@
-import { newBroadcast } from '../../src/core/broadcasts/new-broadcast.ts'
+import { newBroadcast } from '../../src/core/domain/broadcasts/new-broadcast.ts'
 import type { Change } from '../../src/core/change.ts'
 import type { Ports } from '../../src/core/ports.ts'
-import { allFacets } from '../../src/core/facets.ts'
-import type { Post, SealedVersion } from '../../src/core/posts/post.ts'
-import { formatReference } from '../../src/core/reference.ts'
-import { computeSeal } from '../../src/core/seal.ts'
-import type { Validation } from '../../src/core/validations/validation.ts'
+import { allFacets } from '../../src/core/domain/facets.ts'
+import type { Post, SealedVersion } from '../../src/core/domain/posts/post.ts'
+import { formatReference } from '../../src/core/domain/reference.ts'
+import { computeSeal } from '../../src/core/domain/seal.ts'
+import type { Validation } from '../../src/core/domain/validations/validation.ts'
 
 const by = { id: '00000000-0000-4000-8000-000000000001', name: 'Inès Moreau' }
 const body = 'Depuis septembre, l’équipe du restaurant scolaire pèse ce qui reste dans les assiettes.'

@@ -1,7 +1,7 @@
-import type { Department } from '../../src/core/people/department.ts'
+import type { Department } from '../../src/core/domain/people/department.ts'
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTick } from 'node:timers/promises'
-import type { Person } from '../../src/core/actor.ts'
+import type { Person } from '../../src/core/domain/actor.ts'
 import type { Directory } from '../../src/core/ports/people.ts'
 
 const pageSize = 999

@@ -1,8 +1,8 @@
 import { Client } from 'pg'
 import type { Person } from '../../sandbox/town/town.ts'
-import type { Initiative } from '../../src/core/initiatives/initiative.ts'
-import type { Post } from '../../src/core/posts/post.ts'
-import type { Validation } from '../../src/core/validations/validation.ts'
+import type { Initiative } from '../../src/core/domain/initiatives/initiative.ts'
+import type { Post } from '../../src/core/domain/posts/post.ts'
+import type { Validation } from '../../src/core/domain/validations/validation.ts'
 import type { Walked } from './walk.ts'
 
 /** Something to be decided, and by whom. */

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { Misconfigured } from '../core/errors.ts'
+import { Misconfigured } from '../core/domain/errors.ts'
 import type { Settings } from '../postgres/stores/kept-values.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
-import { holidaysOf } from '../core/calendar/public-holidays.ts'
-import type { Settings } from '../core/settings.ts'
+import { holidaysOf } from '../core/domain/working-time/public-holidays.ts'
+import type { Settings } from '../core/domain/settings.ts'
 
 /** What rules depend on. Made once a process: it remembers the years that it was asked about. */
 export function settingsOf(config: Config): Settings {

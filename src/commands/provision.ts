@@ -1,6 +1,6 @@
 import { config as readEnvFile } from 'dotenv'
 import { ConfigFaults, readConfig } from '../config.ts'
-import { Misconfigured, Unavailable } from '../core/errors.ts'
+import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
 import { createCredential } from '../credential.ts'
 import { createGraph } from '../graph/graph.ts'
 import { provisionLists } from '../graph/provision-lists.ts'

@@ -1,6 +1,6 @@
 import { config as readDotenv } from 'dotenv'
 import { type Config, ConfigFaults, type Env, readConfig, type Tenant } from '../config.ts'
-import { Misconfigured } from '../core/errors.ts'
+import { Misconfigured } from '../core/domain/errors.ts'
 import { createLog } from '../log.ts'
 import { makeDataDir } from '../postgres/open/data-dir.ts'
 

@@ -37,8 +37,8 @@ import type {
   UrgentTemplates,
   Validations,
 } from './ports/stores.ts'
-import type { Reference, ReferenceKind } from './reference.ts'
-import type { Instant } from './time.ts'
+import type { Reference, ReferenceKind } from './domain/reference.ts'
+import type { Instant } from './domain/time.ts'
 
 export type Ports = {
   now(): Instant

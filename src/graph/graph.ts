@@ -1,5 +1,5 @@
 import { Client, GraphClientError, HTTPMessageHandler, ResponseType } from '@microsoft/microsoft-graph-client'
-import { Misconfigured, Unavailable } from '../core/errors.ts'
+import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
 import type { Credential } from '../credential.ts'
 import { failureOf, networkFailure } from './transport/failure.ts'
 import { authenticate, keepCause, limitTime, retryBriefly } from './transport/middleware.ts'

@@ -1,5 +1,5 @@
 import type { ListItem } from '@microsoft/microsoft-graph-types'
-import { Misconfigured } from '../core/errors.ts'
+import { Misconfigured } from '../core/domain/errors.ts'
 import type { InitiativeList } from '../core/ports/outside.ts'
 import { type Graph, quoted, segment } from './graph.ts'
 import { initiativeListName, type Labels } from './lists/columns.ts'

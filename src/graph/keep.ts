@@ -1,4 +1,4 @@
-import type { Instant } from '../core/time.ts'
+import type { Instant } from '../core/domain/time.ts'
 
 export type Kept<T> = { get: () => Promise<T> }
 

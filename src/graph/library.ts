@@ -1,6 +1,6 @@
 import type { Drive, DriveItem } from '@microsoft/microsoft-graph-types'
-import { Unavailable } from '../core/errors.ts'
-import { fileName, folderPath } from '../core/files/file-name.ts'
+import { Unavailable } from '../core/domain/errors.ts'
+import { fileName, folderPath } from '../core/domain/files/file-name.ts'
 import type { Library } from '../core/ports/outside.ts'
 import { uploadInSlices } from './files/upload-session.ts'
 import { type Graph, segment } from './graph.ts'

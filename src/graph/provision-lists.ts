@@ -1,5 +1,5 @@
 import type { ColumnDefinition } from '@microsoft/microsoft-graph-types'
-import { Misconfigured } from '../core/errors.ts'
+import { Misconfigured } from '../core/domain/errors.ts'
 import { type Graph, segment } from './graph.ts'
 import {
   departmentColumns, departmentListName, initiativeColumns, initiativeListName, type Labels,

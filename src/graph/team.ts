@@ -1,5 +1,5 @@
 import type { Channel } from '@microsoft/microsoft-graph-types'
-import { Misconfigured, Unavailable } from '../core/errors.ts'
+import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
 import { type Graph, segment } from './graph.ts'
 import { isRefusal } from './transport/failure.ts'
 

@@ -1,6 +1,6 @@
-import { Unavailable } from '../core/errors.ts'
+import { Unavailable } from '../core/domain/errors.ts'
 import type { Pictures } from '../core/ports/outside.ts'
-import type { Instant } from '../core/time.ts'
+import type { Instant } from '../core/domain/time.ts'
 import { type Prepared, preparePicture } from './prepare-picture.ts'
 import { readName, signName } from './signed-name.ts'
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { drawSample } from '../../src/commands/cards/draw-sample.ts'
 import { readSamples } from '../../src/commands/cards/read-samples.ts'
-import { type Comment, commentMax, commentsMax } from '../../src/core/validations/comments/comment.ts'
-import type { Proposal } from '../../src/core/validations/proposals/proposal.ts'
-import type { Validation } from '../../src/core/validations/validation.ts'
+import { type Comment, commentMax, commentsMax } from '../../src/core/domain/validations/comment.ts'
+import type { Proposal } from '../../src/core/domain/validations/proposal.ts'
+import type { Validation } from '../../src/core/domain/validations/validation.ts'
 import { elements, look, parseFaults, renderPost, texts } from './every-card.ts'
 
 const cardMost = 25 * 1024

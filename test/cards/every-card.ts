@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
-import type { Locale } from '../../src/core/actor.ts'
+import type { Locale } from '../../src/core/domain/actor.ts'
 import { drawSample } from '../../src/commands/cards/draw-sample.ts'
 import { readSamples } from '../../src/commands/cards/read-samples.ts'
-import { type Card, cardNames, type Look } from '../../src/teams/cards.ts'
+import { type Card, cardNames, type Look } from '../../src/teams/cards/card-templates.ts'
 import { createRenderPost } from '../../src/teams/render-post.ts'
 import { loadWords } from '../../src/words.ts'
 

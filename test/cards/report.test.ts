@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import type { DeliveryReport } from '../../src/core/broadcasts/broadcast.ts'
-import { type BroadcastData, drawBroadcast } from '../../src/teams/draw/broadcasts/draw-broadcast.ts'
+import type { DeliveryReport } from '../../src/core/domain/broadcasts/broadcast.ts'
+import { type BroadcastData, drawBroadcast } from '../../src/teams/broadcasts/draw-broadcast.ts'
 import { readSamples } from '../../src/commands/cards/read-samples.ts'
-import { bar, share, soFar } from '../../src/teams/draw/broadcasts/card/share.ts'
-import { reportView } from '../../src/teams/draw/broadcasts/card/report-view.ts'
+import { bar, share, soFar } from '../../src/teams/broadcasts/share.ts'
+import { reportView } from '../../src/teams/broadcasts/report-view.ts'
 import { elements, look, renderPost, texts, words } from './every-card.ts'
 
 const samples = readSamples('broadcasts/broadcast', renderPost) as unknown as Record<string, BroadcastData>

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { pairRuns } from '../../src/teams/draw/validations/changes/change-runs.ts'
-import { wordDiff } from '../../src/teams/draw/validations/changes/word-diff.ts'
-import { escapeLine, plainText } from '../../src/teams/markdown.ts'
+import { pairRuns } from '../../src/teams/validations/change-runs.ts'
+import { wordDiff } from '../../src/teams/validations/word-diff.ts'
+import { escapeLine, plainText } from '../../src/teams/cards/markdown.ts'
 import { words } from './every-card.ts'
 import { holds } from '../support/holds.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { Temporal } from 'temporal-polyfill'
-import { localDay } from '../../src/core/calendar/local-time.ts'
+import { localDay } from '../../src/core/domain/working-time/local-time.ts'
 import { dayIn } from '../support/day-in.ts'
 
 describe('the clock that the tests go by', () => {

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../src/core/people/conversation.ts'
+import type { Conversation } from '../../src/core/domain/people/conversation.ts'
 import assert from 'node:assert/strict'
 import type sinon from 'sinon'
 import type { Ports } from '../../src/core/ports.ts'

@@ -1,6 +1,6 @@
-import type { Conversation } from '../../src/core/people/conversation.ts'
+import type { Conversation } from '../../src/core/domain/people/conversation.ts'
 import { createHash } from 'node:crypto'
-import type { ClaimedDelivery, Delivery, DeliveryReport, RefusedReason } from '../../src/core/broadcasts/broadcast.ts'
+import type { ClaimedDelivery, Delivery, DeliveryReport, RefusedReason } from '../../src/core/domain/broadcasts/broadcast.ts'
 import type { Deliveries, Recipient } from '../../src/core/ports/ledger.ts'
 
 type Row = Delivery & { locale: Recipient['locale']; notBefore: number; leaseUntil: number; owner: string | null; sent: number }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
-import type { Broadcast } from '../../src/core/broadcasts/broadcast.ts'
+import type { Broadcast } from '../../src/core/domain/broadcasts/broadcast.ts'
 import { sendBroadcast } from '../../src/dispatch/engine.ts'
 import { running, runOptions, until } from './drive.ts'
 import { arrived, type FakeWorld } from './fake-world.ts'

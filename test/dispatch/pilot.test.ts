@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { Unavailable } from '../../src/core/errors.ts'
+import { Unavailable } from '../../src/core/domain/errors.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import { drive, startRunning } from './drive.ts'
 import { FakeWorld } from './fake-world.ts'

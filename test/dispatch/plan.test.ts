@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Person } from '../../src/core/actor.ts'
-import { Unavailable } from '../../src/core/errors.ts'
+import type { Person } from '../../src/core/domain/actor.ts'
+import { Unavailable } from '../../src/core/domain/errors.ts'
 import type { Ports } from '../../src/core/ports.ts'
 import { planBroadcast } from '../../src/dispatch/plan.ts'
 import { progressBroadcast } from '../../src/dispatch/progress.ts'

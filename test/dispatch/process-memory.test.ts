@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Broadcast } from '../../src/core/broadcasts/broadcast.ts'
-import { sendingSeal } from '../../src/core/seal.ts'
+import type { Broadcast } from '../../src/core/domain/broadcasts/broadcast.ts'
+import { sendingSeal } from '../../src/core/domain/seal.ts'
 import { ProcessMemory } from '../../src/dispatch/run/process-memory.ts'
 
 const broadcast = (id: string): Broadcast => ({ id }) as Broadcast

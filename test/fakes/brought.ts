@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import type { Broadcast } from '../../src/core/broadcasts/broadcast.ts'
+import type { Broadcast } from '../../src/core/domain/broadcasts/broadcast.ts'
 import { finishBroadcast } from '../../src/dispatch/run/end.ts'
-import type { Post } from '../../src/core/posts/post.ts'
+import type { Post } from '../../src/core/domain/posts/post.ts'
 import type { FakePorts } from './ports.ts'
 import { approved } from './walk.ts'
 

@@ -1,10 +1,10 @@
-import { type Instant, later } from '../../src/core/time.ts'
-import { beginStep } from '../../src/core/validations/asked/step-opened.ts'
-import { escalate } from '../../src/core/validations/deadlines/escalate.ts'
-import { missSlot } from '../../src/core/validations/deadlines/miss-slot.ts'
-import { remindApprovers } from '../../src/core/validations/deadlines/remind-approvers.ts'
-import type { Validation } from '../../src/core/validations/validation.ts'
-import { postReminder } from '../../src/core/validations/reminders/post-reminder.ts'
+import { type Instant, later } from '../../src/core/domain/time.ts'
+import { beginStep } from '../../src/core/use-cases/validations/step-opened.ts'
+import { escalate } from '../../src/core/use-cases/validations/escalate.ts'
+import { missSlot } from '../../src/core/use-cases/validations/miss-slot.ts'
+import { remindApprovers } from '../../src/core/use-cases/validations/remind-approvers.ts'
+import type { Validation } from '../../src/core/domain/validations/validation.ts'
+import { postReminder } from '../../src/core/use-cases/validations/post-reminder.ts'
 import { type FakePorts, settings } from './ports.ts'
 
 type Row = FakePorts['jobs'][number]

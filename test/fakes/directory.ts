@@ -1,7 +1,7 @@
-import type { Department } from '../../src/core/people/department.ts'
-import type { Person, Role } from '../../src/core/actor.ts'
-import { Unavailable } from '../../src/core/errors.ts'
-import { fold } from '../../src/core/text.ts'
+import type { Department } from '../../src/core/domain/people/department.ts'
+import type { Person, Role } from '../../src/core/domain/actor.ts'
+import { Unavailable } from '../../src/core/domain/errors.ts'
+import { fold } from '../../src/core/domain/text.ts'
 import type { Departments, Directory } from '../../src/core/ports/people.ts'
 
 export type FakeTown = {

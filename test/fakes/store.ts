@@ -1,9 +1,9 @@
-import { named } from '../../src/core/actor.ts'
+import { named } from '../../src/core/domain/actor.ts'
 import type { Change, Commit, JobName, Jobs, Rows } from '../../src/core/change.ts'
-import type { ListedPeople } from '../../src/core/audiences/lists/people-list.ts'
-import { answerId } from '../../src/core/events/event.ts'
-import type { JournalEntry } from '../../src/core/journal/journal.ts'
-import { matchesReference } from '../../src/core/reference.ts'
+import type { ListedPeople } from '../../src/core/domain/audiences/people-list.ts'
+import { answerId } from '../../src/core/domain/events/event.ts'
+import type { JournalEntry } from '../../src/core/domain/journal/journal.ts'
+import { matchesReference } from '../../src/core/domain/reference.ts'
 import type { History } from '../../src/core/ports/history.ts'
 import type {
   Absences, Broadcasts, Circuits, Delegations, Events, Heads, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, RemindersOf, UrgentTemplates, Validations,

@@ -1,5 +1,5 @@
-import type { Department } from '../../src/core/people/department.ts'
-import type { Actor, Person, Role } from '../../src/core/actor.ts'
+import type { Department } from '../../src/core/domain/people/department.ts'
+import type { Actor, Person, Role } from '../../src/core/domain/actor.ts'
 import type { FakeTown } from './directory.ts'
 
 export function person(name: string, department: string | null = null, change: Partial<Person> = {}): Person {

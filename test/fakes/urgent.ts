@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import type { Actor } from '../../src/core/actor.ts'
-import type { Post } from '../../src/core/posts/post.ts'
-import { askUrgent, type AskUrgentResult, type UrgentInput } from '../../src/core/urgent/ask-urgent.ts'
-import type { Validation } from '../../src/core/validations/validation.ts'
+import type { Actor } from '../../src/core/domain/actor.ts'
+import type { Post } from '../../src/core/domain/posts/post.ts'
+import { askUrgent, type AskUrgentResult, type UrgentInput } from '../../src/core/use-cases/urgent/ask-urgent.ts'
+import type { Validation } from '../../src/core/domain/validations/validation.ts'
 import { type FakePorts, settings } from './ports.ts'
 import { comms } from './walk.ts'
 

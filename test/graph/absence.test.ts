@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { Unavailable } from '../../src/core/errors.ts'
+import { Unavailable } from '../../src/core/domain/errors.ts'
 import { absenceIn, readAbsence } from '../../src/graph/people/absence.ts'
 import { refusal, startStub, type Stub } from './stub.ts'
 

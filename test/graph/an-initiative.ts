@@ -1,4 +1,4 @@
-import type { Initiative } from '../../src/core/initiatives/initiative.ts'
+import type { Initiative } from '../../src/core/domain/initiatives/initiative.ts'
 
 export function anInitiative(more: Partial<Initiative> = {}): Initiative {
   return {

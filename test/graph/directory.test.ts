@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { Unavailable } from '../../src/core/errors.ts'
+import { Unavailable } from '../../src/core/domain/errors.ts'
 import { type DirectoryOptions, graphDirectory } from '../../src/graph/directory.ts'
 import { all, at, type Heard, inBatch, refusal, type Said, startStub, type Stub } from './stub.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Audience } from '../../src/core/audiences/audience.ts'
-import { expandAudience } from '../../src/core/audiences/expand/expand-audience.ts'
+import type { Audience } from '../../src/core/domain/audiences/audience.ts'
+import { expandAudience } from '../../src/core/use-cases/audiences/expand-audience.ts'
 import { graphDepartments } from '../../src/graph/departments.ts'
 import { graphDirectory } from '../../src/graph/directory.ts'
 import { at, type Heard, inBatch, refusal, type Said, startStub, type Stub } from './stub.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { Misconfigured, Unavailable } from '../../src/core/errors.ts'
+import { Misconfigured, Unavailable } from '../../src/core/domain/errors.ts'
 import { createGraph } from '../../src/graph/graph.ts'
 import { all, fixed, type Heard, refusal, type Said, startStub, type Stub } from './stub.ts'
 

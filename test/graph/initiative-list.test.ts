@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { Unavailable } from '../../src/core/errors.ts'
+import { Unavailable } from '../../src/core/domain/errors.ts'
 import { graphInitiativeList } from '../../src/graph/initiative-list.ts'
 import { anInitiative } from './an-initiative.ts'
 import { type FakeList, fakeList } from './fake-list.ts'

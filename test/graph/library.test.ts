@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { Unavailable } from '../../src/core/errors.ts'
+import { Unavailable } from '../../src/core/domain/errors.ts'
 import { graphLibrary } from '../../src/graph/library.ts'
 import { type Heard, refusal, type Said, startStub, type Stub } from './stub.ts'
 

@@ -6,7 +6,7 @@ import { createFakePorts } from '../fakes/ports.ts'
 import { chanceOf, seed } from '../support/chance.ts'
 import { dayIn } from '../support/day-in.ts'
 import { hostileBits, hostileTexts } from '../support/hostile.ts'
-import { createChat } from '../teams/slices/chat.ts'
+import { createChat } from '../teams/chat.ts'
 import type { Stage } from './stage.ts'
 
 type Json = Record<string, unknown>

@@ -1,5 +1,5 @@
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
-import { dailyLimits } from '../../src/core/people/daily-limits.ts'
+import { dailyLimits } from '../../src/core/use-cases/people/daily-limits.ts'
 import { eventually } from '../support/eventually.ts'
 import { readable } from '../support/road.ts'
 import { verifyJournal } from '../support/verify-journal.ts'

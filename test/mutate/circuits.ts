@@ -1,12 +1,12 @@
 import { type Fault, faultsOf } from './fault.ts'
 
 /** Whom a circuit asks, in whose place somebody may decide, and whom a perimeter lets address. */
-const resolve = ['core/circuits/resolve-circuit.test.ts', 'core/circuits/resolve-step.test.ts', 'core/circuits/elected.test.ts', 'core/circuits/barred.test.ts', 'core/circuits/two-departments.test.ts']
-const lending = ['core/delegations/delegations.test.ts', 'core/delegations/who-lends.test.ts', 'core/circuits/elected.test.ts']
-const standIns = [...lending, 'core/delegations/with-stand-ins.test.ts', 'core/delegations/absences.test.ts']
+const resolve = ['core/use-cases/circuits/resolve-circuit.test.ts', 'core/use-cases/circuits/resolve-step.test.ts', 'core/use-cases/circuits/elected.test.ts', 'core/domain/circuits/barred.test.ts', 'core/use-cases/circuits/two-departments.test.ts']
+const lending = ['core/use-cases/delegations/delegations.test.ts', 'core/use-cases/delegations/who-lends.test.ts', 'core/use-cases/circuits/elected.test.ts']
+const standIns = [...lending, 'core/domain/delegations/with-stand-ins.test.ts', 'core/use-cases/delegations/absences.test.ts']
 
 export const circuitFaults: Fault[] = [
-  ...faultsOf('core/circuits/choose-circuit.ts', ['core/circuits/choose-circuit.test.ts'], [
+  ...faultsOf('core/domain/circuits/choose-circuit.ts', ['core/domain/circuits/choose-circuit.test.ts'], [
     ['currentCircuit(one).active && fits(', 'fits('],
     ['equals.find(({ id }) => id !== defaultCircuitId) ?? equals[0]', 'equals[0]'],
     ['sections.length > 0 ? 4 : 0', 'sections.length > 0 ? 1 : 0'],
@@ -14,29 +14,29 @@ export const circuitFaults: Fault[] = [
     ['return onlyDepartment(audience.from)', 'return onlyDepartment(audience.without)'],
     ['content.section === null || !sections', '!sections', 'a section that is not known is none of the sections of a circuit'],
   ]),
-  ...faultsOf('core/circuits/barred.ts', ['core/circuits/barred.test.ts'], [
+  ...faultsOf('core/domain/circuits/barred.ts', ['core/domain/circuits/barred.test.ts'], [
     ['until > now && !recent', '!recent'],
     ['const barredMs = 24 * 60 * 60_000', 'const barredMs = 12 * 60 * 60_000'],
     ['other.person === person && other.until > until', 'other.until > until'],
   ]),
-  ...faultsOf('core/circuits/circuit-faults.ts', ['core/circuits/circuit-faults.test.ts'], [
+  ...faultsOf('core/domain/circuits/circuit-faults.ts', ['core/domain/circuits/circuit-faults.test.ts'], [
     ["if (steps.length === 0) return [{ key: 'no-step' }]", ''],
     ["rule.by === 'group' && rule.group === null", 'false'],
     ['...(missing.length > 0 ?', '...(missing.length > 1 ?'],
   ]),
-  ...faultsOf('core/circuits/lacking.ts', resolve, [
+  ...faultsOf('core/use-cases/circuits/lacking.ts', resolve, [
     ['proposer?.id === id || authors', 'authors'],
     ["if (barred.includes(id)) return 'barred'", ''],
     ['(await unfitAccount(ports, person)) ?? ', ''],
     ["elsewhere.has(id) ? 'elsewhere' : null", 'null'],
   ]),
-  ...faultsOf('core/circuits/named-by.ts', resolve, [
+  ...faultsOf('core/use-cases/circuits/named-by.ts', resolve, [
     ["const why = found ? await judge(found) : 'left'", 'const why = null'],
     ['people.filter((_, index) => why[index] === null)', 'people'],
     ['fallback === null ? await ports.directory.fallback()', 'fallback === null ? await ports.directory.comms()'],
     ['for (const next of [deputyOf, aboveHead])', 'for (const next of [aboveHead, deputyOf])'],
   ]),
-  ...faultsOf('core/circuits/resolve-step.ts', resolve, [
+  ...faultsOf('core/use-cases/circuits/resolve-step.ts', resolve, [
     ['asksDepartments ? around.touched : around.touched.slice(0, 1)', 'around.touched.slice(0, 1)'],
     ["quorum === 'all' && vain.length === 0", "quorum === 'all'"],
     ["typeof quorum === 'number' && found.length >= quorum", "typeof quorum === 'number' && found.length > 0"],
@@ -44,19 +44,19 @@ export const circuitFaults: Fault[] = [
     ['if (all.length < needs) {', 'if (all.length === 0) {'],
     ['{ people: others, needs: vain.length }', '{ people: others, needs: 1 }'],
   ]),
-  ...faultsOf('core/people/unfit.ts', [...resolve, 'core/delegations/who-lends.test.ts'], [
+  ...faultsOf('core/use-cases/people/unfit.ts', [...resolve, 'core/use-cases/delegations/who-lends.test.ts'], [
     ["if (person.guest) return 'guest'", ''],
     ["if (!person.enabled) return 'left'", ''],
     ["if (person.shared) return 'shared'", ''],
     ["(await directory.isAgent(person)) ? null : 'outside'", 'null'],
     ['unfit[index] === null', 'true'],
   ]),
-  ...faultsOf('core/delegations/delegation.ts', standIns, [
+  ...faultsOf('core/domain/delegations/delegation.ts', standIns, [
     ['ended !== null && ended.at < until ? ended.at : until', 'until'],
     ['delegation.since <= at && ', ''],
     ['createdBy.id === to.id', 'false'],
   ]),
-  ...faultsOf('core/delegations/lending/add-delegation.ts', lending, [
+  ...faultsOf('core/use-cases/delegations/add-delegation.ts', lending, [
     ["if (isOutside(actor)) return { kind: 'not-an-agent' }", ''],
     ["if (lender !== '' && !isComms(actor)) {", 'if (false) {'],
     ["else if (to.id === from?.id) errors.to = 'oneself'", ''],
@@ -67,11 +67,11 @@ export const circuitFaults: Fault[] = [
     ['others.length >= openMost', 'others.length >= openMost * 10'],
     ['one.to.id === to.id && overlaps && key', 'overlaps && key'],
   ]),
-  ...faultsOf('core/delegations/lending/end-delegation.ts', lending, [
+  ...faultsOf('core/use-cases/delegations/end-delegation.ts', lending, [
     ['delegation.from.id !== actor.id && !isComms(actor)', 'false'],
     ["if (endOf(delegation) <= at) return { kind: 'delegation-over', delegation }", ''],
   ]),
-  ...faultsOf('core/delegations/stand-ins/with-stand-ins.ts', standIns, [
+  ...faultsOf('core/domain/delegations/with-stand-ins.ts', standIns, [
     ['if (delegation.from.id !== approver.id) continue', ''],
     ['isForOneself(delegation) ? delegation.since : endOf(delegation)', 'endOf(delegation)'],
     ['out.has(to.id) || isComplete', 'isComplete'],
@@ -81,17 +81,17 @@ export const circuitFaults: Fault[] = [
     ['panels.every(({ department }) => department', 'panels.some(({ department }) => department'],
     ['isOpen(delegation, about.now) && reaches', 'reaches'],
   ]),
-  ...faultsOf('core/delegations/stand-ins/stand-ins-of.ts', standIns, [
+  ...faultsOf('core/use-cases/delegations/stand-ins-of.ts', standIns, [
     ['delegations.filter(({ to }) => fit.has(to.id))', '[...delegations]'],
     ['barred.filter(({ until }) => now < until)', 'barred'],
   ]),
-  ...faultsOf('core/perimeters/outside-perimeter.ts', ['core/perimeters/perimeters.test.ts', 'core/broadcasts/begin.test.ts'], [
+  ...faultsOf('core/use-cases/perimeters/outside-perimeter.ts', ['core/use-cases/perimeters/perimeters.test.ts', 'core/use-cases/broadcasts/begin.test.ts'], [
     ['if (!within.has(id)) people++', 'people++'],
     ['if (belongs) mine.push(perimeter)', 'mine.push(perimeter)'],
     ['if (mine.length === 0) return null', 'if (mine.length < 2) return null'],
     ['targetId === null ? await perimetersOf(ports, actor.id) : []', 'await perimetersOf(ports, actor.id)'],
   ]),
-  ...faultsOf('core/perimeters/add-perimeter.ts', ['core/perimeters/perimeters.test.ts'], [
+  ...faultsOf('core/use-cases/perimeters/add-perimeter.ts', ['core/use-cases/perimeters/perimeters.test.ts'], [
     ['if (!isAdmin(actor))', 'if (false)'],
     ["&& input.everyone !== 'true')", ')'],
     ["if (found.includes(null)) errors.departments = 'unknown-department'", ''],

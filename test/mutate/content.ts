@@ -1,12 +1,12 @@
 import { type Fault, faultsOf } from './fault.ts'
 
 /** Events, pictures and who agreed to them, files, who is in an audience, and how often somebody may do something. */
-const events = ['core/events/events.test.ts', 'core/events/follow-event.test.ts', 'core/events/resize-event.test.ts', 'core/events/event-rules.test.ts']
-const consent = ['core/posts/consent.test.ts', 'teams/slices/consent.test.ts', 'core/posts/posts.test.ts']
-const audience = ['core/audiences/expand-audience.test.ts', 'core/audiences/audiences.test.ts']
+const events = ['core/use-cases/events/events.test.ts', 'core/use-cases/placements/follow-event.test.ts', 'core/use-cases/events/resize-event.test.ts', 'core/use-cases/events/event-rules.test.ts']
+const consent = ['core/domain/pictures/consent.test.ts', 'teams/consent.test.ts', 'core/use-cases/posts/posts.test.ts']
+const audience = ['core/use-cases/audiences/expand-audience.test.ts', 'core/use-cases/audiences/audiences.test.ts']
 
 export const contentFaults: Fault[] = [
-  ...faultsOf('core/events/event.ts', events, [
+  ...faultsOf('core/domain/events/event.ts', events, [
     ['today > details.date', 'today >= details.date'],
     ['today >= expiresOn', 'today > expiresOn'],
     ["if (cancelled) return 'cancelled'", ''],
@@ -14,7 +14,7 @@ export const contentFaults: Fault[] = [
     ['Math.max(0, details.capacity - places.taken)', 'details.capacity - places.taken'],
     ['places.waiting.indexOf(delivery.person) + 1', 'places.waiting.indexOf(delivery.person)'],
   ]),
-  ...faultsOf('core/events/answer-event.ts', events, [
+  ...faultsOf('core/use-cases/events/answer-event.ts', events, [
     ["before === 'yes' || before === 'waiting'", "before === 'yes'"],
     ["state !== 'open' || same", 'same'],
     ['capacity !== null && moved.places.taken !== places.taken', 'capacity !== null'],
@@ -22,7 +22,7 @@ export const contentFaults: Fault[] = [
     ['  return person === null\n    ? []\n    : promoted', '  return person !== null\n    ? []\n    : promoted'],
     ["kind === 'correct' && planned !== null", "kind === 'correct'"],
   ]),
-  ...faultsOf('core/events/move-places.ts', events, [
+  ...faultsOf('core/domain/events/move-places.ts', events, [
     ['taken < capacity && waiting.length === 0', 'taken < capacity'],
     ['taken < capacity && waiting.length === 0', 'taken <= capacity && waiting.length === 0'],
     ['if (capacity !== null && taken > capacity)', 'if (false)'],
@@ -30,69 +30,69 @@ export const contentFaults: Fault[] = [
     ['promoted === null ? taken - 1 : taken', 'taken - 1'],
     ['waiting: [...waiting, person]', 'waiting: [person, ...waiting]'],
   ]),
-  ...faultsOf('core/events/reminder.ts', [...events, 'quiet-hours.test.ts'], [
+  ...faultsOf('core/use-cases/events/reminder.ts', [...events, 'quiet-hours.test.ts'], [
     ["event?.answer?.answer !== 'yes' || ", ''],
     ['if (localDay(now, settings.timeZone) >= event.details.date) return', ''],
     ['due > now ? due : afterQuietHours(now, settings)', 'due > now ? due : now'],
     ['at !== null && !quietHours(at, settings)', 'at !== null'],
     ['at !== null && at > now ?', 'at !== null ?'],
   ]),
-  ...faultsOf('core/events/promote.ts', [...events, 'quiet-hours.test.ts'], [
+  ...faultsOf('core/use-cases/events/promote.ts', [...events, 'quiet-hours.test.ts'], [
     [', at: afterQuietHours(now, settings)', ''],
     ['    ...reminder(event, row, settings),\n', ''],
   ]),
-  ...faultsOf('core/events/resize-event.ts', events, [
+  ...faultsOf('core/use-cases/events/resize-event.ts', events, [
     ['Math.max(0, capacity - yes)', 'capacity'],
     ['places.waiting.slice(next.length)', 'places.waiting'],
     ['if (newDay) await remindAnew(ports, postId, settings)', ''],
   ]),
-  ...faultsOf('core/events/read-event.ts', events, [
+  ...faultsOf('core/use-cases/events/read-event.ts', events, [
     ["!['sending', 'delivered', 'unknown'].includes(delivery.state)", 'false'],
     ["post.state === 'cancelled' || post.state === 'taken-back' || ", ''],
     ["|| isTakenBack(changing)", ''],
   ]),
-  ...faultsOf('core/pictures/consent.ts', consent, [
+  ...faultsOf('core/domain/pictures/consent.ts', consent, [
     [" || consent?.answer === 'parents'", " || consent?.answer === 'parents' || consent?.answer === 'children'"],
     [" || consent?.answer === 'parents'", " || consent?.answer === 'parents' || consent?.answer === 'unsure'"],
     [" || consent?.answer === 'parents'", ''],
     ["consent?.answer === 'nobody' ||", "consent === null || consent?.answer === 'nobody' ||"],
     ["consent === null || consent.answer === 'children'", "consent === null"],
   ]),
-  ...faultsOf('core/posts/pictures/sort-pictures.ts', consent, [
+  ...faultsOf('core/domain/posts/sort-pictures.ts', consent, [
     ["if (post.state !== 'draft') return post", ''],
     ['post.content.pictures.filter(mayShow)', 'post.content.pictures'],
     ['content.pictures.filter(picture => !mayShow(picture))', '[]'],
     ['id === picture.id || digest === picture.digest', 'id === picture.id'],
     ['.slice(0, picturesMax)', ''],
   ]),
-  ...faultsOf('core/posts/pictures/declare-consent.ts', consent, [
+  ...faultsOf('core/use-cases/posts/declare-consent.ts', consent, [
     ['!isComms(actor) && initiative?.author.id !== actor.id', 'false'],
     ["if (answer === null) return { kind: 'not-understood' }", ''],
     ['const posts = await ports.posts.withPicture(copy)', 'const posts = start === null ? await ports.posts.withPicture(copy) : [start]'],
   ]),
-  ...faultsOf('core/posts/pictures/consent-on-post.ts', consent, [
+  ...faultsOf('core/use-cases/posts/consent-on-post.ts', consent, [
     ['if (mayShow({ consent })) return cards', ''],
     ['stops ? holdChanges', 'false ? holdChanges'],
     ["kind !== 'send' && kind !== 'correct'", "kind !== 'send'"],
     ["'planning', 'running', 'paused']", "'planning', 'running']"],
   ]),
-  ...faultsOf('core/files/file-kind.ts', ['core/files/file-kind.test.ts', 'core/files/file-name.test.ts'], [
+  ...faultsOf('core/domain/files/file-kind.ts', ['core/domain/files/file-kind.test.ts', 'core/domain/files/file-name.test.ts'], [
     ['return begins ? !begins(head) : isProgram(head)', 'return begins ? !begins(head) : false'],
     ['return begins ? !begins(head) : isProgram(head)', 'return isProgram(head)'],
     ['Object.hasOwn(kinds, endingOf(name)) ? kinds', 'true ? kinds'],
     [".replace('image/jpg', 'image/jpeg')", ''],
     ["begins: head => head.includes('%PDF-')", 'begins: null'],
   ]),
-  ...faultsOf('core/people/daily-limits.ts', ['teams/slices/daily-limits.test.ts'], [
+  ...faultsOf('core/use-cases/people/daily-limits.ts', ['teams/daily-limits.test.ts'], [
     ["counted ? { kind: 'counted' } : { kind: 'enough-today', most }", "{ kind: 'counted' }"],
     ['localDay(ports.now(), timeZone), most)', "'', most)"],
     ['dailyCounts.take(person, what,', "dailyCounts.take('', what,"],
   ]),
-  ...faultsOf('core/people/opt-out.ts', ['core/people/opt-out.test.ts'], [
+  ...faultsOf('core/use-cases/people/opt-out.ts', ['core/use-cases/people/opt-out.test.ts'], [
     ["if ((known?.optedOut ?? false) === out) return { kind }", ''],
     ['isOutside(actor) && !known?.met', 'false'],
   ]),
-  ...faultsOf('core/audiences/expand/expand-audience.ts', audience, [
+  ...faultsOf('core/use-cases/audiences/expand-audience.ts', audience, [
     ['audience.of.length > 0 && audience.of.every', 'audience.of.every'],
     [' && !isIn(audience.without, holds)', ''],
     ["if (guest) return 'guest'", ''],
@@ -101,11 +101,11 @@ export const contentFaults: Fault[] = [
     ['for (const { id } of page) others.delete(id)\n', '\n'],
     ['listed && department !== null && department', 'department !== null && department'],
   ]),
-  ...faultsOf('core/audiences/expand/read-sources.ts', audience, [
+  ...faultsOf('core/use-cases/audiences/read-sources.ts', audience, [
     ["list?.state === 'kept' && digestOfPeople", 'list && digestOfPeople'],
     [' && digestOfPeople(list.people) === leaf.digest', ''],
   ]),
-  ...faultsOf('core/initiatives/author/answer-question.ts', ['core/initiatives/initiatives.test.ts'], [
+  ...faultsOf('core/use-cases/initiatives/answer-question.ts', ['core/use-cases/initiatives/initiatives.test.ts'], [
     ["if (initiative.author.id !== actor.id) return { kind: 'not-yours' }", ''],
     ["if (question.answer) return { kind: 'already-answered', initiative }", ''],
     ["if (decided) return decided", ''],

@@ -2,13 +2,13 @@ import { type Fault, faultsOf } from './fault.ts'
 
 /** What one decision makes of a validation, and who takes which place. */
 const decide = [
-  'core/validations/decisions/decide.test.ts', 'core/validations/machine/machine.test.ts', 'core/validations/two-people.test.ts',
-  'core/validations/validations.test.ts',
+  'core/domain/validations/decide.test.ts', 'core/use-cases/validations/machine.test.ts', 'core/use-cases/validations/two-people.test.ts',
+  'core/use-cases/validations/validations.test.ts',
 ]
-const chairs = [...decide, 'core/validations/chairs.test.ts', 'core/validations/different-people.test.ts']
+const chairs = [...decide, 'core/domain/validations/chairs.test.ts', 'core/domain/validations/different-people.test.ts']
 
 export const decisionFaults: Fault[] = [
-  ...faultsOf('core/validations/decisions/decide.ts', decide, [
+  ...faultsOf('core/domain/validations/decide.ts', decide, [
     ['if (!step || attempt.seal !== validation.seal)', 'if (!step)'],
     ['if (unable) return unable', ''],
     ['if (standing) return alreadyDecided(standing)', ''],
@@ -35,7 +35,7 @@ export const decisionFaults: Fault[] = [
     ["reason: kind === 'approve' || !reason ? null : reason", 'reason'],
     ['if (ended) return last?.step === index ? last : null', ''],
   ]),
-  ...faultsOf('core/validations/asked/chairs.ts', chairs, [
+  ...faultsOf('core/domain/validations/chairs.ts', chairs, [
     ['!step || step.visas.some(({ by }) => by.id === person)', '!step'],
     ['!taken.has(one) && seats(one)', 'seats(one)'],
     ['seats(one).some(panel => !isPanelComplete(step, panel))', 'true'],
@@ -50,14 +50,14 @@ export const decisionFaults: Fault[] = [
     ['!taken.has(person) && !gave.has(person)', '!taken.has(person)'],
     ['needs: needs - people.filter(person => taken.has(person)).length', 'needs'],
   ]),
-  ...faultsOf('core/validations/asked/different-people.ts', chairs, [
+  ...faultsOf('core/domain/validations/different-people.ts', chairs, [
     ['    !validation.authors.includes(person) &&\n', ''],
     ['    visaElsewhere(validation, index, person) === null &&\n', ''],
     ['visaElsewhere(validation, index, person) === null &&\n    !handedBy(validation, index, person).has(place)', 'visaElsewhere(validation, index, person) === null'],
     ['by.id === person || places.has(from.id)', 'by.id === person'],
     ['people.length - sum(gone) >= needs', 'people.length >= needs'],
   ]),
-  ...faultsOf('core/validations/decisions/consequences.ts', ['core/validations/validations.test.ts', 'core/validations/machine/machine.test.ts', 'core/broadcasts/change-delivered/correction.test.ts', 'core/urgent/ask-urgent.test.ts'], [
+  ...faultsOf('core/use-cases/validations/decision-consequences.ts', ['core/use-cases/validations/validations.test.ts', 'core/use-cases/validations/machine.test.ts', 'core/use-cases/broadcasts/correction.test.ts', 'core/use-cases/urgent/ask-urgent.test.ts'], [
     ["...(before.broadcast ? dropBroadcast(before.broadcast, actor, decision.at, 'visa-withdrawn') : []),", ''],
     ["decision.kind === 'changes' || decision.kind === 'refuse' ? verdictCards", "decision.kind === 'changes' ? verdictCards"],
     ["validation.state === 'refused' && before.post.correcting !== null", 'false'],

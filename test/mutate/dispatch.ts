@@ -71,7 +71,7 @@ export const dispatchFaults: Fault[] = [
     ['return allowed && !installed.has(person)', 'return allowed'],
     ['return allowed && !installed.has(person)', 'return !installed.has(person)'],
   ]),
-  ...faultsOf('dispatch/engine.ts', [...engine, 'dispatch/gives-way.test.ts', 'teams/slices/consent.test.ts'], [
+  ...faultsOf('dispatch/engine.ts', [...engine, 'dispatch/gives-way.test.ts', 'teams/consent.test.ts'], [
     ["const approved = (await checkSeal(ports, broadcast)) && (await", 'const approved = (await'],
     [' && (await options.memory.isFrozen(ports, broadcast))', ''],
     ["if ((await ports.broadcasts.byId(id))?.version !== broadcast.version) return { kind: 'again', inMs: 0 }", ''],
@@ -85,7 +85,7 @@ export const dispatchFaults: Fault[] = [
     ["if (broadcast?.state !== 'running') return 'done'", ''],
     ['  await ports.deliveries.cancelQueued(id)\n', ''],
   ]),
-  ...faultsOf('dispatch/run/gives-way.ts', ['dispatch/gives-way.test.ts', 'core/urgent/ask-urgent.test.ts'], [
+  ...faultsOf('dispatch/run/gives-way.ts', ['dispatch/gives-way.test.ts', 'core/use-cases/urgent/ask-urgent.test.ts'], [
     ["urgent || kind === 'take-back'", 'urgent'],
     ['if (await deliveries.hasDue(id)) return true', 'return true'],
   ]),

@@ -1,11 +1,11 @@
 import { type Fault, faultsOf } from './fault.ts'
 
 /** The seal, its facets, and what of it is looked at again before the first card leaves. */
-const seal = ['core/seal.test.ts', 'core/seal-facets.test.ts']
-const checked = ['core/broadcasts/broadcasts.test.ts', 'core/broadcasts/refusals.test.ts', 'core/broadcasts/check-seal.test.ts', 'core/broadcasts/change-delivered/take-back.test.ts', 'core/broadcasts/change-delivered/correction.test.ts', 'dispatch/changes.test.ts']
+const seal = ['core/domain/seal.test.ts', 'core/domain/seal-facets.test.ts']
+const checked = ['core/use-cases/broadcasts/broadcasts.test.ts', 'core/use-cases/broadcasts/refusals.test.ts', 'core/use-cases/broadcasts/check-seal.test.ts', 'core/use-cases/posts/take-back.test.ts', 'core/use-cases/broadcasts/correction.test.ts', 'dispatch/changes.test.ts']
 
 export const sealFaults: Fault[] = [
-  ...faultsOf('core/seal.ts', seal, [
+  ...faultsOf('core/domain/seal.ts', seal, [
     ['    ...(sources && { sources }),\n', ''],
     ['    ...(mandatory && { mandatory }),\n', ''],
     ['    ...(expiresOn && { expiresOn }),\n', ''],
@@ -19,7 +19,7 @@ export const sealFaults: Fault[] = [
     ['canonicalKey({ seal, ...frozen })', 'canonicalKey({ seal, people: frozen.people })'],
     ['canonicalKey({ seal, ...frozen })', 'canonicalKey({ ...frozen })'],
   ]),
-  ...faultsOf('core/seal-facets.ts', seal, [
+  ...faultsOf('core/domain/seal-facets.ts', seal, [
     [", sources: sealed.sources ?? ''", ''],
     ['digest({ locale, summary, words,', 'digest({ locale, words,'],
     ['digest({ locale, summary, words,', 'digest({ summary, words,'],
@@ -37,7 +37,7 @@ export const sealFaults: Fault[] = [
     ['canonicalKey(one) !== canonicalKey(all[index - 1] ?? null)', 'true'],
     ['words.push([key, value])', 'words.push(value)'],
   ]),
-  ...faultsOf('core/broadcasts/sending/check-seal.ts', checked, [
+  ...faultsOf('core/use-cases/broadcasts/check-seal.ts', checked, [
     ['headCount, mandatory, expiresOn, correctionOf })', 'headCount, expiresOn, correctionOf })'],
     ['headCount, mandatory, expiresOn, correctionOf })', 'headCount, mandatory, correctionOf })'],
     ['audience, headCount, mandatory, expiresOn, correctionOf })', 'audience, mandatory, expiresOn, correctionOf })'],
@@ -54,7 +54,7 @@ export const sealFaults: Fault[] = [
     ['|| target.postId !== post.id', ''],
     ['(kind === \'correct\' && broadcastId === targetId)', 'false'],
   ]),
-  ...faultsOf('core/validations/decisions/carry-visas.ts', ['core/validations/decisions/carry-visas.test.ts'], [
+  ...faultsOf('core/domain/validations/carry-visas.ts', ['core/domain/validations/carry-visas.test.ts'], [
     ['const kept = carried.filter(({ chairs }) => chairs.length > 0)', 'const kept = carried'],
     ['chairs: visa.chairs.filter(chair => step.approvers.some(({ id }) => id === chair)),', ''],
     ['!gave.has(visa.by.id) && ', ''],

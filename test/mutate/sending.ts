@@ -1,12 +1,12 @@
 import { type Fault, faultsOf } from './fault.ts'
 
 /** Who begins, stops and ends a broadcast, what becomes of each row, and what of hours and quiet. */
-const begin = ['core/broadcasts/begin.test.ts', 'core/urgent/ask-urgent.test.ts']
-const stop = ['core/broadcasts/under-way.test.ts', 'core/broadcasts/broadcasts.test.ts']
-const quiet = ['core/calendar/calendar.test.ts', 'core/validations/deadlines/missed-slot.test.ts', 'core/validations/deadlines/reminders.test.ts', 'core/validations/deadlines/escalation.test.ts', 'quiet-hours.test.ts']
+const begin = ['core/use-cases/broadcasts/begin.test.ts', 'core/use-cases/urgent/ask-urgent.test.ts']
+const stop = ['core/use-cases/broadcasts/under-way.test.ts', 'core/use-cases/broadcasts/broadcasts.test.ts']
+const quiet = ['core/domain/working-time/calendar.test.ts', 'core/use-cases/validations/missed-slot.test.ts', 'core/domain/validations/reminders.test.ts', 'core/use-cases/validations/escalation.test.ts', 'quiet-hours.test.ts']
 
 export const sendingFaults: Fault[] = [
-  ...faultsOf('core/broadcasts/sending/begin-broadcast.ts', begin, [
+  ...faultsOf('core/use-cases/broadcasts/begin-broadcast.ts', begin, [
     ["if (post?.state !== 'approved') return null", ''],
     ["if (post === null) return { kind: 'not-due' }", ''],
     ["if (broadcast.scheduledFor > now) return { kind: 'not-yet', at: broadcast.scheduledFor }", ''],
@@ -19,12 +19,12 @@ export const sendingFaults: Fault[] = [
     ['broadcast.urgent && broadcast.planned === null ?', 'broadcast.urgent ?'],
     ["if (kind === 'take-back' || kind === 'expire') return []", ''],
   ]),
-  ...faultsOf('core/broadcasts/sending/lacks-consent.ts', ['core/broadcasts/begin.test.ts'], [
+  ...faultsOf('core/domain/broadcasts/lacks-consent.ts', ['core/use-cases/broadcasts/begin.test.ts'], [
     ["(kind === 'send' || kind === 'correct') && post", "kind === 'send' && post"],
     ["(kind === 'send' || kind === 'correct') && post", "kind === 'correct' && post"],
     ["(kind === 'send' || kind === 'correct') && post", 'post'],
   ]),
-  ...faultsOf('core/broadcasts/under-way/stop-broadcast.ts', stop, [
+  ...faultsOf('core/use-cases/broadcasts/stop-broadcast.ts', stop, [
     ["|| broadcast.heldBecause === 'seal-mismatch'", ''],
     ['if (sent) return afterBroadcast(ports, broadcast, at)', ''],
     ["if (!['planning', 'running', 'paused', 'held'].includes(broadcast.state)) return { kind: 'closed', broadcast }", ''],
@@ -34,7 +34,7 @@ export const sendingFaults: Fault[] = [
     ["    { save: 'broadcast', row: next, ifVersion: 0 },\n", ''],
     ['post.broadcastId === broadcast.id', 'true'],
   ]),
-  ...faultsOf('core/broadcasts/sending/settle.ts', ['core/broadcasts/settle.test.ts', 'dispatch/ledger-model.test.ts'], [
+  ...faultsOf('core/use-cases/broadcasts/settle-delivery.ts', ['core/use-cases/broadcasts/settle-delivery.test.ts', 'dispatch/ledger-model.test.ts'], [
     ["repeatable ? again(delivery, 0, jitter) : { person, state: 'unknown' }", 'again(delivery, 0, jitter)'],
     ["repeatable ? again(delivery, 0, jitter) : { person, state: 'unknown' }", "{ person, state: 'unknown' }"],
     ['outcome.retryAfterMs ?? 0', '0'],
@@ -43,40 +43,40 @@ export const sendingFaults: Fault[] = [
     ['Math.min(longestPauseMs, firstPauseMs', 'Math.max(longestPauseMs, firstPauseMs'],
     ['1 - jitter / 2', '1 - jitter'],
   ]),
-  ...faultsOf('core/validations/deadlines/miss-slot.ts', ['core/validations/deadlines/missed-slot.test.ts', 'quiet-hours.test.ts'], [
+  ...faultsOf('core/use-cases/validations/miss-slot.ts', ['core/use-cases/validations/missed-slot.test.ts', 'quiet-hours.test.ts'], [
     ['if (calm > now) return void', 'if (false) return void'],
     ["deadline !== null && missed === null", 'deadline !== null'],
     ["lacksSlot(state, post) && broadcast?.state === 'ready'", 'lacksSlot(state, post)'],
     ["(state === 'waiting' || state === 'approved') && ", '', 'what is neither lacks no slot, as `lacksSlot` says once more before anything is written'],
   ]),
-  ...faultsOf('core/validations/deadlines/remind-approvers.ts', ['core/validations/deadlines/reminders.test.ts'], [
+  ...faultsOf('core/use-cases/validations/remind-approvers.ts', ['core/domain/validations/reminders.test.ts'], [
     ['if (calm > now && stillDue(found, data)) {', 'if (false) {'],
     ['now >= data.due || said', 'said'],
     ['now >= data.due || said || people', 'now >= data.due || people'],
     ["[...also, { job: 'step.opened',", "[{ job: 'step.opened',"],
   ]),
-  ...faultsOf('core/validations/deadlines/escalate.ts', ['core/validations/deadlines/escalation.test.ts', 'core/circuits/elected.test.ts'], [
+  ...faultsOf('core/use-cases/validations/escalate.ts', ['core/use-cases/validations/escalation.test.ts', 'core/use-cases/circuits/elected.test.ts'], [
     ['if (calm > now) return void', 'if (false) return void'],
     [' || (await unfitAccount(ports, above))', ''],
     ['return !asked && !stands && may', 'return !stands && may'],
     ['&& barOf(validation, id, now) === null', ''],
     ['one.step === data.step && one.due === data.due', 'one.step === data.step'],
   ]),
-  ...faultsOf('core/calendar/quiet-hours.ts', quiet, [
+  ...faultsOf('core/domain/working-time/quiet-hours.ts', quiet, [
     ['weekday >= 6 || settings.isHoliday(day)', 'settings.isHoliday(day)'],
     ['weekday >= 6 || settings.isHoliday(day)', 'weekday >= 6'],
     ['time >= hours.from || time < hours.to :', 'time > hours.from || time < hours.to :'],
     ['|| time < hours.to :', '|| time <= hours.to :'],
   ]),
-  ...faultsOf('core/calendar/after-quiet-hours.ts', quiet, [
+  ...faultsOf('core/domain/working-time/after-quiet-hours.ts', quiet, [
     ['at > now && !quietHours(at, settings)', 'at > now'],
     ['const daysAhead = 10', 'const daysAhead = 2'],
   ]),
-  ...faultsOf('core/delegations/stand-ins/apply-delegation.ts', ['core/delegations/delegations.test.ts', 'quiet-hours.test.ts'], [
+  ...faultsOf('core/use-cases/delegations/apply-delegation.ts', ['core/use-cases/delegations/delegations.test.ts', 'quiet-hours.test.ts'], [
     ['since === createdAt || ended ? now : afterQuietHours(now, settings)', 'now'],
     ['since === createdAt || ended ? now : afterQuietHours(now, settings)', 'afterQuietHours(now, settings)'],
   ]),
-  ...faultsOf('core/validations/deadlines/deadline-jobs.ts', ['core/validations/deadlines/deadline-jobs.test.ts', 'core/validations/deadlines/reminders.test.ts', 'core/validations/deadlines/escalation.test.ts', 'core/validations/deadlines/missed-slot.test.ts'], [
+  ...faultsOf('core/use-cases/validations/deadline-jobs.ts', ['core/use-cases/validations/deadline-jobs.test.ts', 'core/domain/validations/reminders.test.ts', 'core/use-cases/validations/escalation.test.ts', 'core/use-cases/validations/missed-slot.test.ts'], [
     ["if (state !== 'waiting') return []", ''],
     ['msBetween(openedAt, at) >= leastMs && msBetween(at, due) >= leastMs', 'msBetween(openedAt, at) >= leastMs'],
     ['.map(at => afterQuietHours(at, settings)).toSorted()', '.toSorted()'],

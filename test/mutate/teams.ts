@@ -2,8 +2,8 @@ import { type Fault, faultsOf } from './fault.ts'
 
 /** Who may speak to Mary, what is read of it, and what Teams' answers mean. */
 const token = ['teams/token/check-token.test.ts', 'teams/token/trusted-tokens.test.ts']
-const turn = ['teams/turn.test.ts', 'teams/slices/slices.test.ts', 'teams/slices/outsiders.test.ts', 'teams/slices/daily-limits.test.ts', 'teams/slices/held.test.ts', 'teams/slices/held-back.test.ts']
-const typed = ['teams/typed-words.test.ts', 'teams/nearest-word.test.ts', 'teams/slices/slips.test.ts', 'teams/turn.test.ts']
+const turn = ['teams/turn/turn.test.ts', 'teams/slices.test.ts', 'teams/turn/outsiders.test.ts', 'teams/daily-limits.test.ts', 'teams/held.test.ts', 'teams/turn/held-back.test.ts']
+const typed = ['teams/turn/typed-words.test.ts', 'teams/turn/nearest-word.test.ts', 'teams/slips.test.ts', 'teams/turn/turn.test.ts']
 
 export const teamsFaults: Fault[] = [
   ...faultsOf('teams/token/check-token.ts', token, [
@@ -46,7 +46,7 @@ export const teamsFaults: Fault[] = [
     ['length < 8 ? 1 : 2', '2'],
     ['if (end > lookedAt) return null', '', 'what is longer than any word is more than two slips away from each: only time is saved'],
   ]),
-  ...faultsOf('teams/turn/turnstile.ts', ['teams/turnstile.test.ts'], [
+  ...faultsOf('teams/turn/turnstile.ts', ['teams/turn/turnstile.test.ts'], [
     ['now() - known.since < minuteMs', 'true'],
     ['count <= most[doing] && visitor.waiting', 'visitor.waiting'],
     ['&& visitor.waiting.length < perMinute', ''],
@@ -56,7 +56,7 @@ export const teamsFaults: Fault[] = [
     ['perMinute * refreshesPerTurn', 'perMinute'],
     ['&& (now() - since < minuteMs || running > 0)', '&& now() - since < minuteMs'],
   ]),
-  ...faultsOf('teams/turn/held-back.ts', ['teams/slices/held.test.ts', 'teams/slices/held-back.test.ts'], [
+  ...faultsOf('teams/turn/held-back.ts', ['teams/held.test.ts', 'teams/turn/held-back.test.ts'], [
     ["'broadcast.send', ", ''], ["'broadcast.scheduled', ", ''], [" 'broadcast.resume',\n", '\n'], ["'broadcast.resent', ", ''],
     ["'broadcast.correct', ", ''], ["'broadcast.takenback',\n", '\n'], ["'validation.nudge', ", ''], ["'initiative.nudge', ", ''],
     ["'placement.repeat', ", ''], [" 'urgent.send',\n", '\n'],
@@ -66,7 +66,7 @@ export const teamsFaults: Fault[] = [
     ['isOutside(turn.actor) && !openToAll.has(what)', 'false'],
     ["'broadcast.why', ", ''],
   ]),
-  ...faultsOf('teams/turn/verbs.ts', ['teams/verbs.test.ts', ...turn], [
+  ...faultsOf('teams/turn/verbs.ts', ['teams/turn/verbs.test.ts', ...turn], [
     ['keptOut(turn, name) ?? ', ''],
     ['(await beyondToday(turn, name)) ?? ', ''],
     ['heldBack(turn, name) ?? ', ''],
@@ -79,7 +79,7 @@ export const teamsFaults: Fault[] = [
     ["turn.road !== 'automatic' && ", '', 'no verb of this table may be asked for by a card itself: `looks` is refused before'],
     ["'initiative.submit': 'propose',\n", '\n'],
   ]),
-  ...faultsOf('teams/turn/incoming.ts', ['teams/incoming.test.ts', 'teams/turn.test.ts'], [
+  ...faultsOf('teams/turn/incoming.ts', ['teams/turn/incoming.test.ts', 'teams/turn/turn.test.ts'], [
     [" || body['channelId'] !== 'msteams'", ''],
     ['if (!id || !guid.test(id)) return null', 'if (!id) return null'],
     ['id: id.toLowerCase(), teamsId', 'id, teamsId'],
@@ -87,11 +87,11 @@ export const teamsFaults: Fault[] = [
     ['value.slice(0, attachmentsMost)', 'value'],
     ["[conversation['tenantId'], tenant['id']]", "[conversation['tenantId']]"],
   ]),
-  ...faultsOf('teams/turn/answer.ts', ['teams/slices/refresh.test.ts', 'teams/turn.test.ts'], [
+  ...faultsOf('teams/turn/answer.ts', ['teams/refresh.test.ts', 'teams/turn/turn.test.ts'], [
     ["answer.kind === 'card' && answer.beside !== true ? answer", "answer.kind === 'card' ? answer"],
     ["answer.kind === 'card' && answer.beside !== true ? answer : { kind: 'done' }", 'answer'],
   ]),
-  ...faultsOf('teams/send-outcome.ts', ['teams/send-outcome.test.ts', 'teams/messenger.test.ts'], [
+  ...faultsOf('teams/send/send-outcome.ts', ['teams/send/send-outcome.test.ts', 'teams/send/messenger.test.ts'], [
     ["about.repeatable ? { kind: 'failed', status: null } : { kind: 'unknown' }\n  const", "{ kind: 'failed', status: null }\n  const"],
     ["    case 412:\n", ''],
     ["about.removing === true && ", ''],
@@ -101,7 +101,7 @@ export const teamsFaults: Fault[] = [
     ["kind: 'stop', reason: 'not-registered'", "kind: 'failed', status"],
     ['ConversationBlockedByUser: \'blocked\'', 'ConversationBlockedByUser: \'gone\''],
   ]),
-  ...faultsOf('teams/markdown.ts', ['teams/markdown.test.ts', 'cards/typed-text.test.ts'], [
+  ...faultsOf('teams/cards/markdown.ts', ['teams/cards/markdown.test.ts', 'cards/typed-text.test.ts'], [
     ["    .replace(/\\r\\n?/g, '\\n')\n", ''],
     ["    .replace(/&(?=#?\\w+;)/g, '\\\\&')\n", ''],
     ["    .replace(/\\{\\{(?=DATE|TIME)/gi, '{\\\\{')\n", ''],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Delegation } from '../../src/core/delegations/delegation.ts'
+import type { Delegation } from '../../src/core/domain/delegations/delegation.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { absences, delegations, validations } from '../../src/postgres/stores/approval-stores.ts'
 import { stepOf } from '../support/steps-of.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { BroadcastState, Delivery } from '../../src/core/broadcasts/broadcast.ts'
+import type { BroadcastState, Delivery } from '../../src/core/domain/broadcasts/broadcast.ts'
 import type { Deliveries, Recipient, Settlement } from '../../src/core/ports/ledger.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { deliveries } from '../../src/postgres/deliveries/deliveries.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { JobName } from '../../src/core/change.ts'
-import { Unavailable } from '../../src/core/errors.ts'
+import { Unavailable } from '../../src/core/domain/errors.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { queues } from '../../src/postgres/jobs/queues.ts'
 import { startJobs, type JobTable, type RunningJobs } from '../../src/postgres/jobs/start-jobs.ts'

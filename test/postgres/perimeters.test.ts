@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Perimeter } from '../../src/core/audiences/perimeter.ts'
+import type { Perimeter } from '../../src/core/domain/audiences/perimeter.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { perimeters } from '../../src/postgres/stores/approval-stores.ts'

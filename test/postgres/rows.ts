@@ -1,10 +1,10 @@
-import type { Broadcast } from '../../src/core/broadcasts/broadcast.ts'
-import type { Initiative } from '../../src/core/initiatives/initiative.ts'
-import type { JournalEntry } from '../../src/core/journal/journal.ts'
-import type { Note } from '../../src/core/notes/note.ts'
-import type { Placement } from '../../src/core/placements/placement.ts'
-import type { Post } from '../../src/core/posts/post.ts'
-import type { Validation } from '../../src/core/validations/validation.ts'
+import type { Broadcast } from '../../src/core/domain/broadcasts/broadcast.ts'
+import type { Initiative } from '../../src/core/domain/initiatives/initiative.ts'
+import type { JournalEntry } from '../../src/core/domain/journal/journal.ts'
+import type { Note } from '../../src/core/domain/notes/note.ts'
+import type { Placement } from '../../src/core/domain/placements/placement.ts'
+import type { Post } from '../../src/core/domain/posts/post.ts'
+import type { Validation } from '../../src/core/domain/validations/validation.ts'
 
 const at = '2026-11-25T08:30:00.000Z'
 const somebody = { id: '00000000-0000-4000-8000-000000000001', name: 'Élodie Le Goff' }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { PeopleList } from '../../src/core/audiences/lists/people-list.ts'
+import type { PeopleList } from '../../src/core/domain/audiences/people-list.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { newReference, settings } from '../../src/postgres/stores/kept-values.ts'
 import type { Database } from '../../src/postgres/open/database.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Person } from '../../sandbox/town/town.ts'
-import { createChat } from '../teams/slices/chat.ts'
+import { createChat } from '../teams/chat.ts'
 import { createFakePorts } from '../fakes/ports.ts'
 import { chanceOf, seed } from '../support/chance.ts'
 import { dayIn } from '../support/day-in.ts'

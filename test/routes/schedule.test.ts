@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
-import { localTime } from '../../src/core/calendar/local-time.ts'
+import { localTime } from '../../src/core/domain/working-time/local-time.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat } from '../support/road.ts'
 import { approved, cardOf } from '../support/steps.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { localTime } from '../../src/core/calendar/local-time.ts'
+import { localTime } from '../../src/core/domain/working-time/local-time.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
 import { approved, broadcastNow, copies, howMany } from '../support/steps.ts'

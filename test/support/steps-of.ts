@@ -1,6 +1,6 @@
-import type { PersonId } from '../../src/core/actor.ts'
-import { allFacets } from '../../src/core/facets.ts'
-import type { Approver, Decision, Step } from '../../src/core/validations/validation.ts'
+import type { PersonId } from '../../src/core/domain/actor.ts'
+import { allFacets } from '../../src/core/domain/facets.ts'
+import type { Approver, Decision, Step } from '../../src/core/domain/validations/validation.ts'
 
 export function approver(id: PersonId, rest: Partial<Approver> = {}): Approver {
   return { id, name: id, as: 'comms', standIns: [], ...rest }

@@ -1,5 +1,5 @@
-import type { ChainLine, Head } from '../../src/core/journal/verify/chain-line.ts'
-import { type Verdict, verifyChain } from '../../src/core/journal/verify/verify-chain.ts'
+import type { ChainLine, Head } from '../../src/core/domain/journal/chain-line.ts'
+import { type Verdict, verifyChain } from '../../src/core/domain/journal/verify-chain.ts'
 import { readChain } from '../../src/postgres/journal/read-chain.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../src/core/people/conversation.ts'
+import type { Conversation } from '../../src/core/domain/people/conversation.ts'
 import type { Conversations } from '../../src/core/ports/people.ts'
 
 /** What Mary remembers of people, with the changes in the order they came. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { faceOf } from '../../src/core/placements/face-of.ts'
-import { drawTracking } from '../../src/teams/draw/validations/draw-tracking.ts'
+import { faceOf } from '../../src/core/use-cases/placements/face-of.ts'
+import { drawTracking } from '../../src/teams/validations/draw-tracking.ts'
 import { loadWords } from '../../src/words.ts'
 import { createFakePorts } from '../fakes/ports.ts'
 import { alice } from '../fakes/town.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Card } from '../../teams/cards.ts'
+import type { Card } from '../../teams/cards/card-templates.ts'
 import { launchChromium } from './launch-chromium.ts'
 
 const require = createRequire(import.meta.url)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { PostContent } from '../../core/posts/post.ts'
+import type { PostContent } from '../../core/domain/posts/post.ts'
 import type { RenderPost } from '../../core/ports/outside.ts'
 
 /** Case → data of one card. */

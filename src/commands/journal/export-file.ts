@@ -2,9 +2,9 @@ import { open, rename, rm } from 'node:fs/promises'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { Misconfigured } from '../../core/errors.ts'
-import type { ChainLine } from '../../core/journal/verify/chain-line.ts'
-import { parseLine } from '../../core/journal/verify/parse-line.ts'
+import { Misconfigured } from '../../core/domain/errors.ts'
+import type { ChainLine } from '../../core/domain/journal/chain-line.ts'
+import { parseLine } from '../../core/domain/journal/parse-line.ts'
 
 /** One JSON object a line, as fast as the other side takes them. */
 export async function writeLines(lines: AsyncIterable<ChainLine>, out: Writable): Promise<void> {

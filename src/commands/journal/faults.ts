@@ -1,4 +1,4 @@
-import type { Fault } from '../../core/journal/verify/why-broken.ts'
+import type { Fault } from '../../core/domain/journal/why-broken.ts'
 
 /** For whoever verifies, who need not know how it is made. */
 export const faults: Record<Fault, string> = {

@@ -1,5 +1,5 @@
-import { Misconfigured } from '../../core/errors.ts'
-import { forgetPerson } from '../../core/journal/forget-person.ts'
+import { Misconfigured } from '../../core/domain/errors.ts'
+import { forgetPerson } from '../../core/use-cases/journal/forget-person.ts'
 import { history } from '../../postgres/journal/history.ts'
 import { run, withDatabase } from './with-database.ts'
 

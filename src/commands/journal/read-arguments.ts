@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
-import { Misconfigured } from '../../core/errors.ts'
+import { Misconfigured } from '../../core/domain/errors.ts'
 
 /** One file at most: a second one, passed over in silence, would look verified. */
 export function readArguments<const T extends ParseArgsOptionsConfig>(options: T, usage: string) {

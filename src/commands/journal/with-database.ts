@@ -1,6 +1,6 @@
 import { config as readEnvFile } from 'dotenv'
 import { ConfigFaults, readConfig } from '../../config.ts'
-import { Misconfigured } from '../../core/errors.ts'
+import { Misconfigured } from '../../core/domain/errors.ts'
 import { migrationsPending } from '../../postgres/schema/migrate.ts'
 import type { Database } from '../../postgres/open/database.ts'
 import { openDatabase } from '../../postgres/open/open-database.ts'

@@ -1,4 +1,4 @@
-import type { Instant } from '../time.ts'
+import type { Instant } from '../domain/time.ts'
 
 /**
  * Why this is not simply the database that Mary left: another server, database or timeline (`server`), a folder of

@@ -1,11 +1,11 @@
-import type { Named, PersonId } from '../actor.ts'
-import type { Initiative } from '../initiatives/initiative.ts'
-import type { JournalEntry, JournalVerb } from '../journal/journal.ts'
-import type { Head } from '../journal/verify/chain-line.ts'
-import type { Post } from '../posts/post.ts'
-import type { Reference, TypedReference } from '../reference.ts'
-import type { Instant } from '../time.ts'
-import type { Validation } from '../validations/validation.ts'
+import type { Named, PersonId } from '../domain/actor.ts'
+import type { Initiative } from '../domain/initiatives/initiative.ts'
+import type { JournalEntry, JournalVerb } from '../domain/journal/journal.ts'
+import type { Head } from '../domain/journal/chain-line.ts'
+import type { Post } from '../domain/posts/post.ts'
+import type { Reference, TypedReference } from '../domain/reference.ts'
+import type { Instant } from '../domain/time.ts'
+import type { Validation } from '../domain/validations/validation.ts'
 
 /** `lines`: entries whose details went; `known`: whether the journal knew who it was. */
 export type Forgotten = { lines: number; known: boolean }

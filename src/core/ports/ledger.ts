@@ -1,6 +1,6 @@
-import type { Locale, PersonId } from '../actor.ts'
-import type { ClaimedDelivery, Delivery, DeliveryReport, RefusedReason } from '../broadcasts/broadcast.ts'
-import type { Instant } from '../time.ts'
+import type { Locale, PersonId } from '../domain/actor.ts'
+import type { ClaimedDelivery, Delivery, DeliveryReport, RefusedReason } from '../domain/broadcasts/broadcast.ts'
+import type { Instant } from '../domain/time.ts'
 
 /** One person of a frozen audience. */
 export type Recipient = { id: PersonId; givenName: string; department: string | null; locale: Locale | null }

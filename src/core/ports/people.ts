@@ -1,7 +1,7 @@
-import type { Locale, Person, PersonId, Role } from '../actor.ts'
-import type { Conversation } from '../people/conversation.ts'
-import type { Department } from '../people/department.ts'
-import type { Day, Instant } from '../time.ts'
+import type { Locale, Person, PersonId, Role } from '../domain/actor.ts'
+import type { Conversation } from '../domain/people/conversation.ts'
+import type { Department } from '../domain/people/department.ts'
+import type { Day, Instant } from '../domain/time.ts'
 
 export type Conversations = {
   /** Those of whom nothing is known are not in it. */

@@ -1,11 +1,11 @@
-import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
-import { Unavailable } from '../../core/errors.ts'
-import { followBeside, followLater } from '../../core/events/follow-event.ts'
-import type { EventAnswer } from '../../core/events/event.ts'
-import { readEvent } from '../../core/events/read-event.ts'
-import type { PersonId } from '../../core/actor.ts'
+import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
+import { Unavailable } from '../../core/domain/errors.ts'
+import { followBeside, followLater } from '../../core/use-cases/placements/follow-event.ts'
+import type { EventAnswer } from '../../core/domain/events/event.ts'
+import { readEvent } from '../../core/use-cases/events/read-event.ts'
+import type { PersonId } from '../../core/domain/actor.ts'
 import type { NextTurn } from '../../core/ports/outside.ts'
-import type { SendOutcome } from '../../core/send-outcome.ts'
+import type { SendOutcome } from '../../core/domain/send-outcome.ts'
 
 type Follows = Parameters<typeof followBeside>
 export type BesideNeeds = Follows[0]

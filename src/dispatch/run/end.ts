@@ -1,10 +1,10 @@
-import { whileStale } from '../../core/attempt.ts'
-import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
-import { afterBroadcast } from '../../core/broadcasts/change-delivered/after-broadcast.ts'
-import { holdChanges } from '../../core/broadcasts/under-way/hold-changes.ts'
+import { whileStale } from '../../core/use-cases/attempt.ts'
+import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
+import { afterBroadcast } from '../../core/use-cases/broadcasts/after-broadcast.ts'
+import { holdChanges } from '../../core/use-cases/broadcasts/hold-changes.ts'
 import type { Change } from '../../core/change.ts'
-import { Unavailable } from '../../core/errors.ts'
-import type { JournalEntry } from '../../core/journal/journal.ts'
+import { Unavailable } from '../../core/domain/errors.ts'
+import type { JournalEntry } from '../../core/domain/journal/journal.ts'
 import type { Ports } from '../../core/ports.ts'
 
 type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now'>

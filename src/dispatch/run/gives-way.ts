@@ -1,4 +1,4 @@
-import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
+import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import type { Ports } from '../../core/ports.ts'
 
 /** How soon what gave way asks again. */

@@ -1,5 +1,5 @@
-import type { ClaimedDelivery } from '../../core/broadcasts/broadcast.ts'
-import type { PersonId } from '../../core/actor.ts'
+import type { ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'
+import type { PersonId } from '../../core/domain/actor.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { Settlement } from '../../core/ports/ledger.ts'
 import { createGather } from './gather.ts'

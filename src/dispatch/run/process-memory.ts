@@ -1,7 +1,7 @@
-import type { PersonId } from '../../core/actor.ts'
-import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
+import type { PersonId } from '../../core/domain/actor.ts'
+import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import type { Ports } from '../../core/ports.ts'
-import { sendingSeal } from '../../core/seal.ts'
+import { sendingSeal } from '../../core/domain/seal.ts'
 import { Outage } from './outage.ts'
 
 /** Few run at once; what was remembered of the one that was touched longest ago is asked again. */

@@ -1,6 +1,6 @@
-import type { Broadcast, ClaimedDelivery } from '../../core/broadcasts/broadcast.ts'
+import type { Broadcast, ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'
 import type { Ports } from '../../core/ports.ts'
-import type { SendOutcome } from '../../core/send-outcome.ts'
+import type { SendOutcome } from '../../core/domain/send-outcome.ts'
 import { carry, needsTurn, reopened, type Needs as CarryNeeds, type Run } from './carry.ts'
 import { holdBroadcast } from './end.ts'
 import { openLedger, type Ledger, type Slice } from './ledger.ts'

@@ -1,4 +1,4 @@
-import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
+import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import type { Ports } from '../../core/ports.ts'
 import { givesWay } from './gives-way.ts'
 import type { StopSwitch } from './stop-switch.ts'

@@ -1,5 +1,5 @@
 import type { ColumnDefinition } from '@microsoft/microsoft-graph-types'
-import { sections } from '../../core/sections.ts'
+import { sections } from '../../core/domain/sections.ts'
 
 /** The words of states and sections as the authority reads them, by key of `cards/locales`. */
 export type Labels = (key: string) => string

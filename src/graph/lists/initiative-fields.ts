@@ -1,7 +1,7 @@
-import type { Attachment, Initiative } from '../../core/initiatives/initiative.ts'
-import type { Reference } from '../../core/reference.ts'
-import { isSection } from '../../core/sections.ts'
-import { cut } from '../../core/text.ts'
+import type { Attachment, Initiative } from '../../core/domain/initiatives/initiative.ts'
+import type { Reference } from '../../core/domain/reference.ts'
+import { isSection } from '../../core/domain/sections.ts'
+import { cut } from '../../core/domain/text.ts'
 import type { Labels } from './columns.ts'
 
 export type Fields = Record<string, string | null>

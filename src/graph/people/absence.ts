@@ -1,6 +1,6 @@
 import type { DateTimeTimeZone, MailboxSettings } from '@microsoft/microsoft-graph-types'
 import type { Directory } from '../../core/ports/people.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Instant } from '../../core/domain/time.ts'
 import { type Graph, segment } from '../graph.ts'
 import { forbidden, orNull } from '../transport/failure.ts'
 

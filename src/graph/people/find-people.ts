@@ -1,5 +1,5 @@
 import type { User } from '@microsoft/microsoft-graph-types'
-import type { Person, PersonId } from '../../core/actor.ts'
+import type { Person, PersonId } from '../../core/domain/actor.ts'
 import { type Graph, quoted } from '../graph.ts'
 import { getMany } from '../transport/batch.ts'
 import { personSelect, readPerson } from './read-person.ts'

@@ -1,5 +1,5 @@
 import type { User } from '@microsoft/microsoft-graph-types'
-import type { Person } from '../../core/actor.ts'
+import type { Person } from '../../core/domain/actor.ts'
 import { type Graph, segment } from '../graph.ts'
 import { personSelect, readPerson } from './read-person.ts'
 

@@ -1,5 +1,5 @@
 import type { Pilot } from '../../core/ports/people.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Instant } from '../../core/domain/time.ts'
 import type { Graph } from '../graph.ts'
 import { keep } from '../keep.ts'
 import { memberIdsOf } from './group-members.ts'

@@ -1,5 +1,5 @@
 import type { User } from '@microsoft/microsoft-graph-types'
-import type { Locale, Person } from '../../core/actor.ts'
+import type { Locale, Person } from '../../core/domain/actor.ts'
 
 /** The least that a Person is made of. */
 export const personSelect = [

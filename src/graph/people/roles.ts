@@ -1,5 +1,5 @@
-import type { Person, PersonId, Role } from '../../core/actor.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Person, PersonId, Role } from '../../core/domain/actor.ts'
+import type { Instant } from '../../core/domain/time.ts'
 import { type Kept, keep } from '../keep.ts'
 
 const freshMs = 5 * 60_000

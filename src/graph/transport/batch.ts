@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { Unavailable } from '../../core/errors.ts'
+import { Unavailable } from '../../core/domain/errors.ts'
 import type { Ask, Graph } from '../graph.ts'
 import { failureOf, retryAfterMs } from './failure.ts'
 

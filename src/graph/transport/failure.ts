@@ -1,4 +1,4 @@
-import { Misconfigured, Unavailable } from '../../core/errors.ts'
+import { Misconfigured, Unavailable } from '../../core/domain/errors.ts'
 
 /** Graph answered no, for a reason that the caller may know what to do with (404, 409, 410, a bad request). */
 export class GraphRefusal extends Error {

@@ -1,6 +1,6 @@
-import type { Named, PersonId } from '../../core/actor.ts'
+import type { Named, PersonId } from '../../core/domain/actor.ts'
 import type { Change, Rows } from '../../core/change.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Instant } from '../../core/domain/time.ts'
 import type { JobChange } from '../jobs/job-inserts.ts'
 import { entryText, type EntryText } from '../journal/journal-entries.ts'
 

@@ -1,5 +1,5 @@
 import type { Change, Commit } from '../../core/change.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Instant } from '../../core/domain/time.ts'
 import { gather } from '../gather.ts'
 import { actorRefs } from '../journal/journal-entries.ts'
 import type { Database } from '../open/database.ts'

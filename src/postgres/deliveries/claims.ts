@@ -1,6 +1,6 @@
-import type { ClaimedDelivery } from '../../core/broadcasts/broadcast.ts'
+import type { ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'
 import { type RawBuilder, sql } from 'kysely'
-import type { PersonId } from '../../core/actor.ts'
+import type { PersonId } from '../../core/domain/actor.ts'
 import type { Settlement } from '../../core/ports/ledger.ts'
 import type { Database } from '../open/database.ts'
 import { conversationColumn, deliveryColumns } from './delivery-look-ups.ts'

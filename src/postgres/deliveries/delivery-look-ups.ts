@@ -1,7 +1,7 @@
-import type { ClaimedDelivery } from '../../core/broadcasts/broadcast.ts'
+import type { ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'
 import { type RawBuilder, sql } from 'kysely'
-import type { PersonId } from '../../core/actor.ts'
-import type { Instant } from '../../core/time.ts'
+import type { PersonId } from '../../core/domain/actor.ts'
+import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
 
 /** The columns of a row as the core names them. */

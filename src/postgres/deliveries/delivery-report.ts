@@ -5,7 +5,7 @@ import type {
   DeliveryReport,
   DeliveryState,
   RefusedReason,
-} from '../../core/broadcasts/broadcast.ts'
+} from '../../core/domain/broadcasts/broadcast.ts'
 import type { Database } from '../open/database.ts'
 import { deliveryColumns } from './delivery-look-ups.ts'
 

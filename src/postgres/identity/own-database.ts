@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Hold, OwnDatabase } from '../../core/ports/database.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
 import { inMemory } from '../open/pglite.ts'
 import { filesIdentity, serverIdentity } from './database-identity.ts'

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
 import type { Hold } from '../../core/ports/database.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
 import { filesDiffer, serverText, type ServerIdentity } from './database-identity.ts'
 

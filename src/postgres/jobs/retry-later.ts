@@ -1,6 +1,6 @@
 import type { Job, PgBoss } from 'pg-boss'
 import type { JobName } from '../../core/change.ts'
-import { Unavailable } from '../../core/errors.ts'
+import { Unavailable } from '../../core/domain/errors.ts'
 
 /**
  * The far side said how long to wait: the job is failed here, then put off; pg-boss's own failing finds nothing to do

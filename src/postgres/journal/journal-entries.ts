@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Named, PersonId } from '../../core/actor.ts'
-import type { JournalEntry } from '../../core/journal/journal.ts'
-import { actorRef, lineText, payloadHash } from '../../core/journal/line-hash.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Named, PersonId } from '../../core/domain/actor.ts'
+import type { JournalEntry } from '../../core/domain/journal/journal.ts'
+import { actorRef, lineText, payloadHash } from '../../core/domain/journal/line-hash.ts'
+import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
 
 /** An entry as `append_journal` takes it. */

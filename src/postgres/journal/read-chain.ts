@@ -1,5 +1,5 @@
 import type { ControlledTransaction } from 'kysely'
-import type { ChainLine } from '../../core/journal/verify/chain-line.ts'
+import type { ChainLine } from '../../core/domain/journal/chain-line.ts'
 import type { Database } from '../open/database.ts'
 import type { Schema } from '../schema/schema.ts'
 

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { Misconfigured } from '../../core/errors.ts'
+import { Misconfigured } from '../../core/domain/errors.ts'
 
 /** What Mary keeps on this machine lies there, whichever database she has. */
 export function makeDataDir(dataDir: string): void {

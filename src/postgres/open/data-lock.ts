@@ -1,7 +1,7 @@
 import { type FSWatcher, statSync, watch } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { Misconfigured } from '../../core/errors.ts'
+import { Misconfigured } from '../../core/domain/errors.ts'
 import { makeDataDir } from './data-dir.ts'
 
 /**

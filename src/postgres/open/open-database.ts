@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
 import { Pool } from 'pg'
-import { Misconfigured } from '../../core/errors.ts'
+import { Misconfigured } from '../../core/domain/errors.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Database } from './database.ts'
 import { newBoss } from './new-boss.ts'

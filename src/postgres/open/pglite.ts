@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { Misconfigured } from '../../core/errors.ts'
+import { Misconfigured } from '../../core/domain/errors.ts'
 import { lockData } from './data-lock.ts'
 
 /** For tests: a database that ends with its process. */

@@ -1,12 +1,12 @@
-import type { Conversation } from '../../core/people/conversation.ts'
+import type { Conversation } from '../../core/domain/people/conversation.ts'
 import type { ColumnType, Generated } from 'kysely'
-import type { Locale } from '../../core/actor.ts'
-import type { DeliveryState, RefusedReason } from '../../core/broadcasts/broadcast.ts'
+import type { Locale } from '../../core/domain/actor.ts'
+import type { DeliveryState, RefusedReason } from '../../core/domain/broadcasts/broadcast.ts'
 import type { Rows } from '../../core/change.ts'
-import type { EventAnswer } from '../../core/events/event.ts'
-import type { JournalVerb } from '../../core/journal/journal.ts'
-import type { PlacementState } from '../../core/placements/placement.ts'
-import type { ReferenceKind } from '../../core/reference.ts'
+import type { EventAnswer } from '../../core/domain/events/event.ts'
+import type { JournalVerb } from '../../core/domain/journal/journal.ts'
+import type { PlacementState } from '../../core/domain/placements/placement.ts'
+import type { ReferenceKind } from '../../core/domain/reference.ts'
 
 /**
  * A row that is one JSON document; the columns that queries need are generated from it. Written by `apply_changes`

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { answerId, type EventTally } from '../../core/events/event.ts'
+import { answerId, type EventTally } from '../../core/domain/events/event.ts'
 import type { Events, Initiatives, Notes, Posts } from '../../core/ports/stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DailyCounts } from '../../core/ports/people.ts'
-import { formatReference, type Reference, type ReferenceKind } from '../../core/reference.ts'
+import { formatReference, type Reference, type ReferenceKind } from '../../core/domain/reference.ts'
 import type { Database } from '../open/database.ts'
 
 /** Small things that Mary must remember between runs; values are JSON. */

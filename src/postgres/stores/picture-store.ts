@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Instant } from '../../core/time.ts'
+import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
 
 export type StoredPicture = { bytes: Uint8Array; contentType: string; expiresAt: Instant | null }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PlacementState } from '../../core/placements/placement.ts'
+import type { PlacementState } from '../../core/domain/placements/placement.ts'
 import type { Placements } from '../../core/ports/stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'

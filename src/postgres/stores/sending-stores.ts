@@ -1,6 +1,6 @@
-import type { Conversation } from '../../core/people/conversation.ts'
+import type { Conversation } from '../../core/domain/people/conversation.ts'
 import { sql } from 'kysely'
-import type { ListedPeople } from '../../core/audiences/lists/people-list.ts'
+import type { ListedPeople } from '../../core/domain/audiences/people-list.ts'
 import type { Conversations } from '../../core/ports/people.ts'
 import type { Broadcasts, PeopleLists } from '../../core/ports/stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'

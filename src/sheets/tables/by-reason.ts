@@ -1,4 +1,4 @@
-import type { Account } from '../../core/broadcasts/report/export/account.ts'
+import type { Account } from '../../core/domain/faces/account.ts'
 import type { Sheet } from '../../core/ports/outside.ts'
 import type { Words } from '../../words.ts'
 

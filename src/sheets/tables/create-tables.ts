@@ -1,5 +1,5 @@
-import type { Audience } from '../../core/audiences/audience.ts'
-import type { Account } from '../../core/broadcasts/report/export/account.ts'
+import type { Audience } from '../../core/domain/audiences/audience.ts'
+import type { Account } from '../../core/domain/faces/account.ts'
 import type { Sheet, Tables } from '../../core/ports/outside.ts'
 import type { Words } from '../../words.ts'
 import { byDepartment } from './by-department.ts'

@@ -1,5 +1,5 @@
-import type { Account } from '../../core/broadcasts/report/export/account.ts'
-import { departmentLines } from '../../core/broadcasts/report/department-lines.ts'
+import type { Account } from '../../core/domain/faces/account.ts'
+import { departmentLines } from '../../core/domain/broadcasts/department-lines.ts'
 import type { Sheet } from '../../core/ports/outside.ts'
 import type { Words } from '../../words.ts'
 import { byReason } from './by-reason.ts'

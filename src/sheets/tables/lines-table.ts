@@ -1,4 +1,4 @@
-import { lineFaults, type ReadLine } from '../../core/audiences/lists/people-list.ts'
+import { lineFaults, type ReadLine } from '../../core/domain/audiences/people-list.ts'
 import type { LongSheet, SheetRow } from '../../core/ports/outside.ts'
 import type { Words } from '../../words.ts'
 

@@ -1,5 +1,5 @@
-import type { BroadcastKind } from '../../core/broadcasts/broadcast.ts'
-import type { ToReach } from '../../core/broadcasts/report/export/account.ts'
+import type { BroadcastKind } from '../../core/domain/broadcasts/broadcast.ts'
+import type { ToReach } from '../../core/domain/faces/account.ts'
 import type { Sheet } from '../../core/ports/outside.ts'
 import type { Words } from '../../words.ts'
 

@@ -1,7 +1,7 @@
-import type { Broadcast } from '../../core/broadcasts/broadcast.ts'
-import type { Account } from '../../core/broadcasts/report/export/account.ts'
+import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
+import type { Account } from '../../core/domain/faces/account.ts'
 import type { Sheet } from '../../core/ports/outside.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Instant } from '../../core/domain/time.ts'
 import type { Words } from '../../words.ts'
 
 type Row = Sheet['rows'][number]

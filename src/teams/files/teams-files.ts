@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher, request } from 'undici'
-import { Unavailable } from '../../core/errors.ts'
+import { Unavailable } from '../../core/domain/errors.ts'
 import type { TeamsFiles } from '../../core/ports/outside.ts'
 import type { Credential } from '../../credential.ts'
 import { botScope } from '../bot-scope.ts'

@@ -1,6 +1,6 @@
-import type { Locale } from '../../core/actor.ts'
+import type { Locale } from '../../core/domain/actor.ts'
 import type { Frame } from '../../core/ports/outside.ts'
-import type { RenderedPost } from '../../core/seal.ts'
+import type { RenderedPost } from '../../core/domain/seal.ts'
 import { activityText } from './activity-bytes.ts'
 
 /** What differs from one person to the next in the card they get. */

@@ -1,9 +1,9 @@
-import type { Conversation } from '../../core/people/conversation.ts'
-import type { ClaimedDelivery } from '../../core/broadcasts/broadcast.ts'
-import type { PersonId } from '../../core/actor.ts'
+import type { Conversation } from '../../core/domain/people/conversation.ts'
+import type { ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'
+import type { PersonId } from '../../core/domain/actor.ts'
 import type { Conversations } from '../../core/ports/people.ts'
-import type { SendOutcome } from '../../core/send-outcome.ts'
-import { laterTurn, type Place, type TeamsPool, type Turn } from '../post-activity.ts'
+import type { SendOutcome } from '../../core/domain/send-outcome.ts'
+import { laterTurn, type Place, type TeamsPool, type Turn } from './post-activity.ts'
 
 export type ReachOptions = {
   pool: Pick<TeamsPool, 'postActivity' | 'createConversation'>

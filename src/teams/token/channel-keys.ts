@@ -1,5 +1,5 @@
 import { type CryptoKey, importJWK, type JWK } from 'jose'
-import { Unavailable } from '../../core/errors.ts'
+import { Unavailable } from '../../core/domain/errors.ts'
 import type { Logger } from '../../log.ts'
 
 /** A key with which the Bot Framework signs, and for which channels it says that the key may sign (`msteams`…). */

@@ -1,5 +1,5 @@
 import { decodeProtectedHeader, jwtVerify } from 'jose'
-import { Unavailable } from '../../core/errors.ts'
+import { Unavailable } from '../../core/domain/errors.ts'
 import type { Logger } from '../../log.ts'
 import { type ChannelKey, type ChannelKeysOptions, createChannelKeys } from './channel-keys.ts'
 import { createSdkVerdict } from './sdk-verdict.ts'

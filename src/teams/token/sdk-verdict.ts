@@ -1,6 +1,6 @@
 import { ConfigurationBotFrameworkAuthentication, type Activity } from 'botbuilder'
 import { AuthenticationConfiguration, AuthenticationError, PasswordServiceClientCredentialFactory } from 'botframework-connector'
-import { within } from '../turn/within.ts'
+import { within } from '../../within.ts'
 
 /** `unknown`: the SDK could not read the keys, or does not know this one yet; what our own check says counts. */
 export type SdkVerdict = 'trusted' | 'refused' | 'unknown'

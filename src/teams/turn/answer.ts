@@ -1,4 +1,4 @@
-import type { Card } from '../cards.ts'
+import type { Card } from '../cards/card-templates.ts'
 
 /**
  * What a turn answers. On an invoke, `card` replaces the card for the person who pressed and `note` is a short text; on

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Misconfigured, Unavailable } from '../../core/errors.ts'
+import { Misconfigured, Unavailable } from '../../core/domain/errors.ts'
 import type { Logger } from '../../log.ts'
 import type { Answer } from './answer.ts'
 import type { Incoming } from './incoming.ts'

@@ -1,4 +1,4 @@
-import { countToday, type DailyLimit } from '../../core/people/daily-limits.ts'
+import { countToday, type DailyLimit } from '../../core/use-cases/people/daily-limits.ts'
 import type { Answer } from './answer.ts'
 import { refusal } from './refusal.ts'
 import type { Turn } from './turn.ts'

@@ -1,4 +1,4 @@
-import { pressedCopy } from '../../core/placements/retire-copy.ts'
+import { pressedCopy } from '../../core/use-cases/placements/retire-copy.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { Logger } from '../../log.ts'
 import type { CheckToken } from '../token/check-token.ts'
@@ -11,7 +11,7 @@ import { findFor, readSearch, searchBody, type Searches } from './search.ts'
 import { createTurn, isDialog, type Turn, type TurnMaker, withRoles } from './turn.ts'
 import type { Turnstile } from './turnstile.ts'
 import { opaque, readVerb, type Verbs } from './verbs.ts'
-import { answerWithinMs, within } from './within.ts'
+import { answerWithinMs, within } from '../../within.ts'
 
 export type BotAnswer = { status: number; body?: unknown }
 

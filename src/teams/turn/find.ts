@@ -1,4 +1,7 @@
-import { matchesReference, parseReference, type Reference } from '../../core/reference.ts'
+import { isComms } from '../../core/domain/actor.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
+import { matchesReference, parseReference, type Reference } from '../../core/domain/reference.ts'
+import type { Turn } from './turn.ts'
 
 export type Found<T> = { kind: 'one'; found: T } | { kind: 'none' } | { kind: 'several'; found: T[] }
 
@@ -9,4 +12,11 @@ export function findByReference<T extends { reference: Reference }>(candidates: 
   const found = candidates.filter(one => matchesReference(reference, one.reference))
   if (found.length > 1) return { kind: 'several', found }
   return found[0] ? { kind: 'one', found: found[0] } : { kind: 'none' }
+}
+
+const recentMost = 200
+
+/** Among which a word of the communication team finds its post; for nobody else is there one. */
+export async function recentPosts({ actor, ports }: Turn): Promise<Post[]> {
+  return isComms(actor) ? ports.posts.recent(recentMost) : []
 }

@@ -1,6 +1,6 @@
-import { guid } from '../../core/guid.ts'
-import type { PersonId } from '../../core/actor.ts'
-import { cleanText, cut } from '../../core/text.ts'
+import { guid } from '../../core/domain/guid.ts'
+import type { PersonId } from '../../core/domain/actor.ts'
+import { cleanText, cut } from '../../core/domain/text.ts'
 
 /** What Mary reads of an activity; everything in it but the sender's id is untrusted. */
 export type Incoming = {

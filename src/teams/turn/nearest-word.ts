@@ -1,4 +1,4 @@
-import { cut, fold } from '../../core/text.ts'
+import { cut, fold } from '../../core/domain/text.ts'
 import { plainText, saidAfter, type Spelling } from './typed-words.ts'
 
 /** The word that somebody probably meant, and what they typed after it. */

@@ -1,4 +1,4 @@
-import { isOutside } from '../../core/actor.ts'
+import { isOutside } from '../../core/domain/actor.ts'
 import type { Answer } from './answer.ts'
 import { refusal } from './refusal.ts'
 import type { Turn } from './turn.ts'

@@ -1,4 +1,4 @@
-import { cleanText } from '../../core/text.ts'
+import { cleanText } from '../../core/domain/text.ts'
 import type { Turn } from './turn.ts'
 
 /**

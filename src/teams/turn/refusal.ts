@@ -1,8 +1,8 @@
-import type { Named } from '../../core/actor.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Named } from '../../core/domain/actor.ts'
+import type { Instant } from '../../core/domain/time.ts'
 import type { Values, Words } from '../../words.ts'
-import type { Tone } from '../cards.ts'
-import { drawNotice, type NoticeButton, noticeText } from '../draw/replies/draw-notice.ts'
+import type { Tone } from '../cards/card-templates.ts'
+import { drawNotice, type NoticeButton, noticeText } from '../cards/draw-notice.ts'
 import type { Answer } from './answer.ts'
 import type { Turn } from './turn.ts'
 

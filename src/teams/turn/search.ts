@@ -1,9 +1,9 @@
 import type { Logger } from '../../log.ts'
-import type { Choice } from '../draw/view/choices.ts'
+import type { Choice } from '../cards/choices.ts'
 import { type Incoming, isRecord } from './incoming.ts'
 import { type Turn, withRoles } from './turn.ts'
 import type { Turnstile } from './turnstile.ts'
-import { answerWithinMs, within } from './within.ts'
+import { answerWithinMs, within } from '../../within.ts'
 
 /** What is found, by the name of the dataset that a card’s search names. It only looks, and finds for whom it may. */
 export type Searches = Record<string, (turn: Turn, text: string) => Promise<Choice[]>>

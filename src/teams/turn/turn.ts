@@ -1,9 +1,9 @@
-import type { Actor, Locale, Role } from '../../core/actor.ts'
-import { Misconfigured, Unavailable } from '../../core/errors.ts'
+import type { Actor, Locale, Role } from '../../core/domain/actor.ts'
+import { Misconfigured, Unavailable } from '../../core/domain/errors.ts'
 import type { Ports } from '../../core/ports.ts'
-import type { Settings } from '../../core/settings.ts'
+import type { Settings } from '../../core/domain/settings.ts'
 import type { Words } from '../../words.ts'
-import type { Look } from '../cards.ts'
+import type { Look } from '../cards/card-templates.ts'
 import { idsOf } from './id-from.ts'
 import type { Incoming } from './incoming.ts'
 

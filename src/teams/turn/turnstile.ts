@@ -1,4 +1,4 @@
-import type { PersonId } from '../../core/actor.ts'
+import type { PersonId } from '../../core/domain/actor.ts'
 
 /** One thing that a person does: a click or words, or a card of theirs that refreshes itself. */
 export type Doing = 'turn' | 'refresh'

@@ -1,4 +1,4 @@
-import type { Reference } from '../../core/reference.ts'
+import type { Reference } from '../../core/domain/reference.ts'
 import type { WordKey } from '../../words.ts'
 import { findByReference } from './find.ts'
 import type { Answer } from './answer.ts'

@@ -1,4 +1,4 @@
-import { fold } from '../../core/text.ts'
+import { fold } from '../../core/domain/text.ts'
 import type { WordKey, Words } from '../../words.ts'
 
 /** What somebody typed: a word that Mary knows, and the rest of the line; null for anything else. */

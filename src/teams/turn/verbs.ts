@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts'
 import { beyondToday } from './beyond-today.ts'
 import { heldBack } from './held-back.ts'
-import { bounded } from '../../core/text.ts'
+import { bounded } from '../../core/domain/text.ts'
 import { isRecord } from './incoming.ts'
 import { keptOut } from './outsiders.ts'
 import type { Turn } from './turn.ts'

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Day } from '../../core/time.ts'
+import type { Day } from '../../core/domain/time.ts'
 import { amountOf, amountPattern, firstOf, type Found, rule } from './written-line.ts'
 
 /** `from`: what a day without a year comes after, but for what is just over; without it, today. */

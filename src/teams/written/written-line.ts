@@ -1,4 +1,4 @@
-import { fold } from '../../core/text.ts'
+import { fold } from '../../core/domain/text.ts'
 
 /** Nobody writes a day and an hour in more: what is longer is not read at all, rather than half of it. */
 const longestLine = 60

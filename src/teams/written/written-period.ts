@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Day } from '../../core/time.ts'
+import type { Day } from '../../core/domain/time.ts'
 import { writtenDay } from './written-day.ts'
 import { type Found, rule, writtenLine } from './written-line.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Unavailable } from '../../../src/core/errors.ts'
+import { Unavailable } from '../../../src/core/domain/errors.ts'
 import { fileOrigins } from '../../../src/teams/files/file-origins.ts'
 import { createTeamsFiles } from '../../../src/teams/files/teams-files.ts'
 

@@ -1,9 +1,0 @@
-import type { Instant } from '../../../time.ts'
-import type { DeliveryReport } from '../../broadcast.ts'
-import type { BroadcastSeen } from '../broadcast-seen.ts'
-
-/** Somebody to be told by another way. Why is nobody's to read by name. */
-export type ToReach = { name: string; mail: string | null; department: string | null; state: 'refused' | 'unknown' }
-
-/** All that the exported report says of a broadcast. */
-export type Account = BroadcastSeen & { report: DeliveryReport; toReach: ToReach[]; at: Instant }

@@ -1,0 +1,34 @@
+import type { AudienceCheck } from './audience.ts'
+
+/** Teams counts requests: a first contact costs two, create then send. */
+const requestsOfFirstContact = 2
+/** The pace never goes over this, whatever is configured: late timers make 50 of it. */
+const mostPerSecond = 47.7
+/**
+ * What is set as the pace of broadcasts holds in any second, also of departures that leave a little late: spaced so
+ * much wider.
+ */
+const spacing = 1.02
+/** Until the first run begins, and until the last one has seen that nobody is left. */
+const aroundMs = 1_500
+/** Its first half-second is gentler: the connections are opened then. */
+const gentleShare = 0.8
+
+type Counts = Pick<AudienceCheck, 'reachable' | 'notInstalled' | 'optedOut'>
+
+/** How long sending takes, in ms. Who blocked Mary, has no Teams or left what is optional costs no request. */
+export function honestDuration(
+  check: Counts,
+  { perSecond, mandatory }: { perSecond: number; mandatory: boolean },
+): number {
+  const spared = mandatory ? 0 : Math.min(check.optedOut, check.reachable)
+  return durationOfRequests(check.reachable - spared + requestsOfFirstContact * check.notInstalled, perSecond)
+}
+
+/** So many requests one after the other, in ms. */
+export function durationOfRequests(requests: number, perSecond: number): number {
+  if (requests === 0) return 0
+  const pace = Math.min(perSecond / spacing, mostPerSecond)
+  const gentle = Math.min(requests, pace / 2)
+  return aroundMs + Math.ceil(((gentle / gentleShare + requests - gentle) / pace) * 1000)
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import type { Named, PersonId } from '../actor.ts'
+import type { Attachment } from '../initiatives/initiative.ts'
+import type { Instant } from '../time.ts'
+
+/** Why a line of the file gives nobody to the list, in the order in which they are told. */
+export const lineFaults = ['unknown', 'no-address', 'disabled', 'guest', 'shared', 'double'] as const
+export type LineFault = (typeof lineFaults)[number]
+
+/** A line of the file, by the address in it, and what became of it; `name`: of whom was found. */
+export type ReadLine = { line: number; text: string; fault: LineFault | null; name: string | null }
+
+/** What the file said, in figures. `first`: of the faulty lines; every line lies in the library, at `account`. */
+export type ListReading = {
+  /** With anything in them, the heading aside. */
+  lines: number
+  faults: Partial<Record<LineFault, number>>
+  first: ReadLine[]
+  account: string | null
+}
+
+/**
+ * People read from a file of addresses. reading → read → kept; reading → lost (the file is there no more) | no-table
+ * (it holds no addresses) | too-long (lines) | too-heavy (bytes). Once kept it never changes, since visas vouch for it:
+ * only then may an audience name it.
+ */
+export type PeopleList = {
+  id: string
+  version: number
+  state: 'reading' | 'read' | 'kept' | 'lost' | 'no-table' | 'too-long' | 'too-heavy'
+  /** The file's name. */
+  name: string
+  /** Where the file lies in Teams, for minutes only: what it said is stored as soon as it is read. */
+  source: NonNullable<Attachment['source']>
+  /** Sorted, each once. */
+  people: PersonId[]
+  /** SHA-256, in hex, of them, a line each. */
+  digest: string
+  reading: ListReading | null
+  addedBy: Named
+  addedAt: Instant
+}
+
+/** A list without its people, of whom there may be fifty thousand; `size`: how many they are. */
+export type ListedPeople = Omit<PeopleList, 'people'> & { size: number }
+
+export function digestOfPeople(people: readonly PersonId[]): string {
+  return createHash('sha256').update(people.toSorted().map(id => `${id}\n`).join('')).digest('hex')
+}

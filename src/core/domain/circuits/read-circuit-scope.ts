@@ -1,0 +1,40 @@
+import { isSection, sections } from '../sections.ts'
+import { choicesIn, cleanText } from '../text.ts'
+import type { CircuitScope } from './circuit.ts'
+
+/** What the form of a circuit sends: untrusted. Nothing ticked: all. */
+export type ScopeFields = { name: unknown; kinds: unknown; sections: unknown; reach: unknown }
+export type ScopeErrors = {
+  name?: 'required' | 'too-long'
+  kinds?: 'unknown-kind'
+  sections?: 'unknown-section'
+  reach?: 'unknown'
+}
+
+export const circuitNameMax = 80
+
+const kinds = ['news', 'event'] as const
+const reaches = ['any', 'department', 'authority'] as const
+
+export function readScope(fields: ScopeFields): { name: string; scope: CircuitScope; errors: ScopeErrors } {
+  const errors: ScopeErrors = {}
+  const name = cleanText(fields.name).replace(/\s+/g, ' ')
+  if (name === '') errors.name = 'required'
+  if (name.length > circuitNameMax) errors.name = 'too-long'
+  const ticked = choicesIn(fields.kinds)
+  const chosen = kinds.filter(kind => ticked.includes(kind))
+  if (chosen.length < ticked.length) errors.kinds = 'unknown-kind'
+  const wanted = choicesIn(fields.sections)
+  if (!wanted.every(isSection)) errors.sections = 'unknown-section'
+  const reach = reaches.find(one => one === (cleanText(fields.reach) || 'any'))
+  if (reach === undefined) errors.reach = 'unknown'
+  return {
+    name,
+    scope: {
+      kinds: chosen.length === kinds.length ? [] : chosen,
+      sections: sections.filter(id => wanted.includes(id)),
+      reach: reach ?? 'any',
+    },
+    errors,
+  }
+}

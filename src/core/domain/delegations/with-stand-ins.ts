@@ -1,0 +1,63 @@
+import type { PersonId } from '../actor.ts'
+import type { Instant } from '../time.ts'
+import { isComplete, takenChairs } from '../validations/chairs.ts'
+import { handedBy } from '../validations/different-people.ts'
+import type { Approver, Panel, StandIn, Step, Validation } from '../validations/validation.ts'
+import { type Delegation, endOf, isForOneself, isOpen } from './delegation.ts'
+
+/**
+ * `out`: who cannot vouch for it, its authors and whoever is barred from the circuit. `reassignments`: whoever handed a
+ * place on stands in for nobody there.
+ */
+export type About = Pick<Validation, 'reassignments'> & { circuitId: string; out: ReadonlySet<PersonId>; now: Instant }
+
+/**
+ * Whoever lent their place has a stand-in wherever the delegation reaches and a visa of theirs is still waited for.
+ * Only the approvers' own delegations count, so that none is lent on. What was ended since is cut short; what has yet
+ * to begin waits.
+ */
+export function withStandIns(steps: Step[], delegations: readonly Delegation[], about: About): Step[] {
+  return steps.map((step, index) => {
+    const approvers = step.approvers.map(approver => withDelegates(approver, { step, index }, delegations, about))
+    return approvers.some((one, index) => one !== step.approvers[index]) ? { ...step, approvers } : step
+  })
+}
+
+type At = { step: Step; index: number }
+
+function withDelegates(approver: Approver, at: At, delegations: readonly Delegation[], about: About): Approver {
+  let { standIns } = approver
+  for (const delegation of delegations) {
+    if (delegation.from.id !== approver.id) continue
+    const index = standIns.findIndex(({ delegationId }) => delegationId === delegation.id)
+    const present = standIns[index]
+    // In the database all the same, it lends nothing.
+    const until = isForOneself(delegation) ? delegation.since : endOf(delegation)
+    if (present?.until === until) continue
+    if (present) standIns = standIns.with(index, { ...present, until })
+    else if (isOpen(delegation, about.now) && reaches(delegation, at, about))
+      standIns = [...standIns, standInOf(delegation)]
+  }
+  return standIns === approver.standIns ? approver : { ...approver, standIns }
+}
+
+function standInOf({ id: delegationId, to, since, until }: Delegation): StandIn {
+  return { id: to.id, name: to.name, because: 'delegation', from: since, until, delegationId }
+}
+
+/** One person counts once in a panel: whoever sits in it already takes nobody else's place there. */
+function reaches(delegation: Delegation, { step, index }: At, about: About): boolean {
+  const { from, to, scope } = delegation
+  const { circuitId, out } = about
+  const panels = step.panels.filter(({ people }) => people.includes(from.id))
+  if (out.has(to.id) || isComplete(step) || takenChairs(step).has(from.id)) return false
+  if (isForOneself(delegation) || handedBy(about, index, to.id).has(from.id)) return false
+  if (panels.some(({ people }) => people.includes(to.id))) return false
+  const everything = scope.circuits.length === 0 && scope.departments.length === 0
+  return everything || scope.circuits.some(({ id }) => id === circuitId) || ofDepartments(panels, scope.departments)
+}
+
+/** A visa takes an approver's place in every panel of the step: all of them must be lent. */
+function ofDepartments(panels: Panel[], departments: string[]): boolean {
+  return panels.length > 0 && panels.every(({ department }) => department !== null && departments.includes(department))
+}

@@ -1,0 +1,62 @@
+import type { Day } from '../time.ts'
+import type { FieldError } from './read-fields.ts'
+import { picturesBlocked } from './sort-pictures.ts'
+import { cardMaxBytes, postBodyMax, type PostContent, postTitleMax, summaryMax } from './post.ts'
+import { type BraceFault, braceFault } from './open-places.ts'
+
+/** `field`: the editor's input that mends it; `key`: under `errors` in the locales. */
+export type Fault = {
+  field: string
+  key: 'no-title' | 'title-too-long' | 'no-summary' | 'summary-too-long' | 'no-body' | 'body-too-long'
+    | 'no-alt' | 'no-consent' | 'no-date' | 'date-past' | 'slot-past' | 'too-far' | 'card-too-big' | 'no-audience'
+    | 'nobody-in-it'
+    | 'valid-past' | 'valid-before-slot' | 'valid-before-event'
+    /** Typed, kept, and not understood. */
+    | FieldError
+    /** With what was typed. */
+    | BraceFault
+}
+
+/** What keeps a post from being submitted. `card`: as rendered, once there is one. */
+export function lintPost(content: PostContent, today: Day, card = ''): Fault[] {
+  const { title, summary, body, pictures } = content
+  return [
+    ...text('title', title, postTitleMax),
+    ...text('summary', summary, summaryMax),
+    ...text('body', body, postBodyMax),
+    ...pictures.flatMap(({ alt }, index): Fault[] =>
+      alt.trim() === '' ? [{ field: `alt${index}`, key: 'no-alt' }] : [],
+    ),
+    ...(picturesBlocked({ content }).length > 0 ? [{ field: 'pictures', key: 'no-consent' } as const] : []),
+    ...eventFaults(content, today),
+    ...braceFaults(content),
+    ...(Buffer.byteLength(card) > cardMaxBytes ? [{ field: 'body', key: 'card-too-big' } as const] : []),
+  ]
+}
+
+function text(field: 'title' | 'summary' | 'body', value: string, max: number): Fault[] {
+  if (value.trim() === '') return [{ field, key: `no-${field}` }]
+  return value.length > max ? [{ field, key: `${field}-too-long` }] : []
+}
+
+function eventFaults({ kind, event }: PostContent, today: Day): Fault[] {
+  if (kind !== 'event') return []
+  if (!event) return [{ field: 'date', key: 'no-date' }]
+  return event.date < today ? [{ field: 'date', key: 'date-past' }] : []
+}
+
+/** Every text of the card, since they are filled together. */
+function braceFaults({ title, summary, body, link, event, pictures }: PostContent): Fault[] {
+  const texts = {
+    title,
+    summary,
+    body,
+    linkTitle: link?.title ?? '',
+    place: event?.place ?? '',
+    ...Object.fromEntries(pictures.map(({ alt }, at) => [`alt${at}`, alt])),
+  }
+  return Object.entries(texts).flatMap(([field, typed]): Fault[] => {
+    const key = braceFault(typed)
+    return key === null ? [] : [{ field, key }]
+  })
+}

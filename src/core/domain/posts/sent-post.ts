@@ -1,0 +1,43 @@
+import type { Instant } from '../time.ts'
+import type { Post, PostContent } from './post.ts'
+
+/**
+ * The broadcast that brought it to people; while it is being corrected, `post.broadcastId` is that of the correction.
+ */
+export function sentBroadcastId({ correcting, broadcastId }: Post): string | null {
+  return correcting?.broadcastId ?? broadcastId
+}
+
+/** What people's cards say: a correction under way has not reached them yet. */
+export function sentContent({ correcting, content }: Post): PostContent {
+  return correcting?.content ?? content
+}
+
+/** Whose visas vouch for what leaves: of a correction under way its own, also of one that was stopped half-way. */
+export function validationSent({ sentUnder, validationId }: Post): string | null {
+  return sentUnder ?? validationId
+}
+
+/** Whose steps are followed: until a correction is submitted, those of what people have. */
+export function validationFollowed({ validationId, correcting }: Post): string | null {
+  return validationId ?? correcting?.validationId ?? null
+}
+
+/** A correction that is given up, or was refused: the post is what people have before them. */
+export function withoutCorrection(post: Post, at: Instant): Post {
+  const { correcting } = post
+  if (correcting === null) return post
+  const { broadcastId, content, expiresOn } = correcting
+  return {
+    ...post,
+    state: 'broadcast',
+    content,
+    expiresOn,
+    broadcastId,
+    correcting: null,
+    revision: post.revision + 1,
+    editing: [],
+    unread: null,
+    updatedAt: at,
+  }
+}

@@ -1,0 +1,39 @@
+import { type Actor, isComms, type Named, type PersonId } from '../actor.ts'
+import type { Post } from '../posts/post.ts'
+import type { Instant } from '../time.ts'
+import { isAsked } from './chairs.ts'
+import type { Validation } from './validation.ts'
+
+/** Who had a hand in this version, or submitted it. */
+export function isWriter({ authors, submittedBy }: Validation, post: Post, person: PersonId): boolean {
+  return authors.includes(person) || submittedBy.id === person || post.authors.some(({ id }) => id === person)
+}
+
+/**
+ * Who follows a validation: its authors and whoever submitted. Whoever proposed the initiative is an author from the
+ * start, and follows the card of the proposal instead, unless it was they who submitted.
+ */
+export function followersOf({ authors, proposer }: Pick<Post, 'authors' | 'proposer'>, submittedBy: Named): PersonId[] {
+  const wrote = authors.filter(({ id }) => id !== proposer?.id).map(({ id }) => id)
+  return [...new Set([...wrote, submittedBy.id])]
+}
+
+/** Whoever was asked so far, in their own name or in somebody's place, or gave a visa. */
+export function wasAsked({ steps }: Validation, person: PersonId, now: Instant): boolean {
+  return steps.some(
+    step => (step.openedAt !== null && isAsked(step, person, now)) || step.visas.some(({ by }) => by.id === person),
+  )
+}
+
+/** Who reads what is said of it, and says something. */
+export function isConcerned(validation: Validation, post: Post, actor: Actor, now: Instant): boolean {
+  return isComms(actor) || isWriter(validation, post, actor.id) || wasAsked(validation, actor.id, now)
+}
+
+/** Replaced, or a stand-in until a while ago: what is said from now on is not for them. */
+export function isGone(validation: Validation, post: Post, person: PersonId, now: Instant): boolean {
+  const standIns = validation.steps.flatMap(({ approvers }) => approvers.flatMap(one => one.standIns))
+  const was =
+    validation.reassignments.some(({ from }) => from.id === person) || standIns.some(({ id }) => id === person)
+  return was && !isWriter(validation, post, person) && !wasAsked(validation, person, now)
+}

@@ -1,0 +1,39 @@
+import { type Named, named, type PersonId } from '../actor.ts'
+import { isPanelComplete, openPlaces } from './chairs.ts'
+import type { Approver, Step } from './validation.ts'
+
+/** Whom it can be taken from: one of those still asked, or all of them where any of them would do. */
+export type Replaceable = { people: Approver[]; all: boolean }
+
+/**
+ * `all`: one panel waits, and one visa completes it. Elsewhere everyone's place is somebody else's to take, one by one.
+ */
+export function replaceable(step: Step): Replaceable {
+  const open = step.panels.filter(panel => !isPanelComplete(step, panel))
+  return { people: openPlaces(step), all: open.length === 1 && open[0]?.needs === 1 }
+}
+
+/** Null when it is not said, or not one of those asked. */
+export function whomOf(step: Step, whom: string): Approver[] | null {
+  const { people, all } = replaceable(step)
+  if (people.length === 1 && (whom === '' || whom === 'all')) return people
+  if (whom === 'all') return all ? people : null
+  const found = people.filter(({ id }) => id === whom)
+  return found.length === 1 ? found : null
+}
+
+/** Whether they are asked at this step already: a place more would be one person less. */
+export function sitsBeside({ approvers }: Step, to: PersonId): boolean {
+  return approvers.some(({ id }) => id === to)
+}
+
+/** The one in the place of the others; whoever is left is needed as much as before. */
+export function replaceAsked(step: Step, gone: Approver[], to: Named): Step {
+  const left = new Set<PersonId>(gone.map(({ id }) => id))
+  const panels = step.panels.map(panel => {
+    if (!panel.people.some(person => left.has(person))) return panel
+    return { ...panel, people: [...new Set(panel.people.map(person => (left.has(person) ? to.id : person)))] }
+  })
+  const others = step.approvers.filter(({ id }) => !left.has(id))
+  return { ...step, approvers: [...others, { ...named(to), as: 'reassigned', standIns: [] }], panels }
+}

@@ -1,9 +1,0 @@
-import type { Day, Instant } from '../../time.ts'
-import type { Head } from '../verify/chain-line.ts'
-
-/** What was posted on one day: whoever changes the journal before it would have to change people's chats too. */
-export type PostedHead = Head & {
-  id: Day
-  version: number
-  at: Instant
-}

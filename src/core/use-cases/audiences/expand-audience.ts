@@ -1,0 +1,101 @@
+import type { Person, PersonId } from '../../domain/actor.ts'
+import type { Ports } from '../../ports.ts'
+import type { Audience } from '../../domain/audiences/audience.ts'
+import { departmentFinder } from '../../domain/audiences/department-of.ts'
+import { readSources, type Sources } from './read-sources.ts'
+import { type Leaf, leavesOf } from '../../domain/audiences/leaves.ts'
+
+export type ExpandNeeds = Pick<Ports, 'directory' | 'departments' | 'peopleLists'>
+
+/** Why somebody of the expression is never addressed. */
+export type LeftOut = 'disabled' | 'guest' | 'shared'
+
+/** Ids that are looked up together. */
+const atOnce = 1000
+
+/**
+ * The people of an audience, page by page, each once: enabled members only, no guests, no shared accounts; `leaveOut`
+ * hears of those. « Tous », which departments are parts of, is read once whatever the expression, each group once, and
+ * of « tous » nothing is kept: memory is that of the groups and lists.
+ */
+export async function* expandAudience(
+  ports: ExpandNeeds,
+  audience: Audience,
+  leaveOut: (person: Person, why: LeftOut) => void = () => {},
+): AsyncIterable<Person[]> {
+  const leaves = leavesOf(audience)
+  const sources = await readSources(ports, leaves)
+  const belongs = await belonging(ports, leaves, sources)
+  for await (const { page, listed } of candidates(ports, leaves, sources)) {
+    const people = page.filter(person => {
+      if (!isIn(audience, leaf => belongs(leaf, person, listed))) return false
+      const why = leftOut(person)
+      if (why !== null) leaveOut(person, why)
+      return why === null
+    })
+    if (people.length > 0) yield people
+  }
+}
+
+export function leftOut({ enabled, guest, shared }: Person): LeftOut | null {
+  if (guest) return 'guest'
+  if (shared) return 'shared'
+  return enabled ? null : 'disabled'
+}
+
+/** Everyone comes first: whoever comes only later is not among them. */
+async function* candidates(ports: ExpandNeeds, leaves: Leaf[], sources: Sources) {
+  const others = new Map<PersonId, Person | null>([...sources.named.keys()].map(id => [id, null]))
+  for (const members of sources.groups.values()) for (const [id, person] of members) others.set(id, person)
+  if (leaves.some(({ kind }) => kind === 'everyone' || kind === 'department'))
+    for await (const page of ports.directory.everyone()) {
+      for (const { id } of page) others.delete(id)
+      yield { page, listed: true }
+    }
+  const left = [...others]
+  for (let start = 0; start < left.length; start += atOnce)
+    yield { page: await known(ports, left.slice(start, start + atOnce)), listed: false }
+}
+
+/** Whoever is named alone is not known yet, or no more. */
+async function known(ports: ExpandNeeds, some: [PersonId, Person | null][]): Promise<Person[]> {
+  const asked = some.flatMap(([id, person]) => (person === null ? [id] : []))
+  const found = asked.length === 0 ? new Map<PersonId, Person>() : await ports.directory.people(asked)
+  return some.flatMap(([id, person]) => person ?? found.get(id) ?? [])
+}
+
+/** Whether a person is in a leaf; `listed`: they came among everyone. */
+type Belongs = (leaf: Leaf, person: Person, listed: boolean) => boolean
+
+async function belonging(ports: ExpandNeeds, leaves: Leaf[], { groups, named }: Sources): Promise<Belongs> {
+  const find = departmentFinder(leaves.some(({ kind }) => kind === 'department') ? await ports.departments.all() : [])
+  return (leaf, person, listed) => {
+    switch (leaf.kind) {
+      case 'everyone':
+        return listed
+      case 'department': {
+        const department = find(person.department)
+        return listed && department !== null && department === find(leaf.name)
+      }
+      case 'group':
+      case 'team':
+        return groups.get(leaf.id)?.has(person.id) ?? false
+      case 'people':
+      case 'list':
+        return named.get(person.id)?.has(leaf) ?? false
+    }
+  }
+}
+
+function isIn(audience: Audience, holds: (leaf: Leaf) => boolean): boolean {
+  switch (audience.kind) {
+    case 'union':
+      return audience.of.some(part => isIn(part, holds))
+    case 'intersection':
+      return audience.of.length > 0 && audience.of.every(part => isIn(part, holds))
+    case 'except':
+      return isIn(audience.from, holds) && !isIn(audience.without, holds)
+    default:
+      return holds(audience)
+  }
+}

@@ -1,0 +1,78 @@
+import type { Change } from '../../change.ts'
+import type { Ports } from '../../ports.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+
+/**
+ * What becomes of the post once its broadcast has ended and somebody got it: done, or stopped half-way. After a
+ * correction it belongs again to the broadcast that brought it, so that it can be corrected once more.
+ */
+export async function afterBroadcast(
+  ports: Pick<Ports, 'posts' | 'broadcasts'>,
+  broadcast: Broadcast,
+  at: Instant,
+): Promise<Change[]> {
+  const post = await ports.posts.byId(broadcast.postId)
+  const change = post && becomes(post, broadcast)
+  return [
+    ...(change
+      ? [
+          {
+            save: 'post',
+            row: { ...post, version: post.version + 1, ...change, updatedAt: at },
+            ifVersion: post.version,
+          } as const,
+        ]
+      : []),
+    ...followUps(broadcast),
+    ...toldCards(broadcast.targetId === null ? null : await ports.broadcasts.byId(broadcast.targetId)),
+    ...(change && broadcast.kind === 'take-back' ? deletions(post) : []),
+    ...(change && broadcast.kind === 'correct' ? eventFollows(post) : []),
+  ]
+}
+
+function becomes(post: Post, { id, kind, targetId }: Broadcast): Partial<Post> | null {
+  switch (kind) {
+    case 'send':
+      return post.state === 'broadcasting' ? { state: 'broadcast' } : null
+    case 'correct':
+      return post.broadcastId === id && post.state === 'broadcasting'
+        ? { state: 'broadcast', broadcastId: targetId, correcting: null }
+        : null
+    case 'take-back':
+      return post.state !== 'taken-back' ? { state: 'taken-back' } : null
+    case 'expire':
+      return null
+  }
+}
+
+/** Of the pictures that nobody sees any more. */
+function deletions({ content, initiativeId }: Post): Change[] {
+  return content.pictures.map(({ id }) => ({ job: 'picture.end', data: { id, initiativeId } }) as const)
+}
+
+function eventFollows({ id: postId, content, correcting }: Post): Change[] {
+  if (!content.event) return []
+  return [{ job: 'event.resize', data: { postId, newDay: content.event.date !== correcting?.content.event?.date } }]
+}
+
+/** Of an emergency: who was told of it reads its words too. */
+function toldCards(target: Broadcast | null): Change[] {
+  const told = target?.urgent?.told ?? []
+  return told.map(({ id }) => ({ job: 'placement.refresh', data: { key: `told:${target!.id}:${id}` } }) as const)
+}
+
+/**
+ * The job looks by itself when the day has come. The card of the broadcast that is changed shows what may still be done
+ * with it.
+ */
+function followUps({ id, kind, targetId, expiresOn, postId }: Broadcast): Change[] {
+  const target = targetId ?? id
+  const expires = expiresOn !== null && (kind === 'send' || kind === 'correct')
+  return [
+    { job: 'post.follow', data: { postId, published: kind === 'send' } },
+    ...(expires ? [{ job: 'broadcast.expire', data: { id: target } } as const] : []),
+    ...(targetId === null ? [] : [{ job: 'placement.refresh', data: { key: `broadcast:${targetId}` } } as const]),
+  ]
+}

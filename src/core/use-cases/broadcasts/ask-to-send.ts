@@ -1,0 +1,79 @@
+import type { Actor } from '../../domain/actor.ts'
+import { honestDuration } from '../../domain/audiences/honest-duration.ts'
+import { quietHours } from '../../domain/working-time/quiet-hours.ts'
+import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
+import type { Ports } from '../../ports.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { changeBroadcast, type BroadcastRefusal } from './change-broadcast.ts'
+import { type CountNeeds, countPeople } from './count-people.ts'
+import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
+import { mayStart } from '../../domain/broadcasts/may-start.ts'
+import { outOfTime } from '../../domain/broadcasts/out-of-time.ts'
+import { isSlotNow, sealedSlot } from './sealed-slot.ts'
+import { pendingConfirmation, type Second, secondConfirmation } from '../../domain/broadcasts/second-confirmation.ts'
+
+/** What the question says. `scheduled`: a first confirmation waits for the time that it names. */
+export type Question = {
+  broadcast: Broadcast
+  people: number
+  quietHours: boolean
+  durationMs: number
+  second: Second
+  /** Of a correction: so many of those people may have a second card, that nobody can change. */
+  resent: number
+  scheduled: { for: Instant; second: Second } | null
+}
+export type AskResult =
+  | ({ kind: 'confirm' } & Question)
+  | { kind: 'slot-fixed'; broadcast: Broadcast; slot: Instant }
+  | { kind: 'nobody' | 'closed' | 'event-over' | 'expired' | 'no-consent'; broadcast: Broadcast }
+  | Outside
+  | BroadcastRefusal
+type Needs = CountNeeds & PerimeterNeeds & Pick<Ports, 'history' | 'broadcasts' | 'posts' | 'commit' | 'now'>
+
+/** *Diffuser maintenant*: counts anew who would get it, and asks once. */
+export function askToSend(ports: Needs, actor: Actor, broadcastId: string, settings: Settings): Promise<AskResult> {
+  return changeBroadcast<AskResult>(ports, actor, broadcastId, async (broadcast, at) => {
+    if (!mayStart(broadcast)) return { kind: 'closed', broadcast }
+    const post = await ports.posts.byId(broadcast.postId)
+    if (lacksConsent(broadcast, post)) return { kind: 'no-consent', broadcast }
+    const pending = pendingConfirmation(broadcast, at)?.scheduledFor ?? null
+    const slot = await sealedSlot(ports, broadcast)
+    if (slot !== null && !isSlotNow(slot, at) && pending !== slot) return { kind: 'slot-fixed', broadcast, slot }
+    const over = outOfTime(broadcast, post, at, settings.timeZone)
+    if (over) return { kind: over, broadcast }
+    const outside = await outsidePerimeter(ports, actor, broadcast)
+    if (outside) return outside
+    const target = broadcast.targetId === null ? null : await ports.broadcasts.byId(broadcast.targetId)
+    const check = await countPeople(ports, broadcast, { at, timeZone: settings.timeZone })
+    const answer = (checked: Broadcast): AskResult =>
+      check.people === 0
+        ? { kind: 'nobody', broadcast: checked }
+        : { kind: 'confirm', ...question(checked, check, actor, settings), resent: target?.resent ?? 0 }
+    // The question stands in the place of the card, for who asked: an update for everybody would take it away.
+    return { change: { check }, also: [], answer, redraw: false }
+  })
+}
+
+function question(
+  broadcast: Broadcast,
+  check: NonNullable<Broadcast['check']>,
+  actor: Actor,
+  settings: Settings,
+): Omit<Question, 'resent'> {
+  const { people, at } = check
+  const pending = pendingConfirmation(broadcast, at)
+  const second = (scheduledFor: Instant | null): Second =>
+    secondConfirmation(pending, actor, { people, scheduledFor }, { at, over: settings.fourEyesOver })
+  const scheduledFor = pending?.scheduledFor ?? null
+  return {
+    broadcast,
+    people,
+    quietHours: quietHours(at, settings),
+    durationMs: honestDuration(check, { perSecond: settings.broadcastPerSecond, mandatory: broadcast.mandatory }),
+    second: second(null),
+    scheduled: scheduledFor === null ? null : { for: scheduledFor, second: second(scheduledFor) },
+  }
+}

@@ -1,0 +1,86 @@
+import { type Busy, whileStale } from '../attempt.ts'
+import type { Change } from '../../change.ts'
+import { countAudience } from '../audiences/count-audience.ts'
+import { outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
+import type { Ports } from '../../ports.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
+import { holdChanges } from './hold-changes.ts'
+
+export type BeginResult = { kind: 'planning' } | { kind: 'not-yet'; at: Instant } | { kind: 'not-due' } | Busy
+
+type Needs = PerimeterNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'commit' | 'now'>
+
+type Rules = Pick<Settings, 'fourEyesOver'>
+
+/**
+ * The first half of `broadcast.plan`: a scheduled broadcast whose time has come begins, once. Its audience may have
+ * grown since over what one person may confirm, or out of the perimeter of who scheduled it: then it is held.
+ */
+export function beginBroadcast(ports: Needs, id: string, rules: Rules): Promise<BeginResult> {
+  return whileStale<BeginResult>(async () => {
+    const broadcast = await ports.broadcasts.byId(id)
+    if (broadcast?.state === 'planning') return stillMay(ports, broadcast, rules)
+    if (broadcast?.state !== 'scheduled' || broadcast.scheduledFor === null) return { kind: 'not-due' }
+    const now = ports.now()
+    // The job of an earlier time, since scheduled anew; or our clock is behind the store's.
+    if (broadcast.scheduledFor > now) return { kind: 'not-yet', at: broadcast.scheduledFor }
+    const post = await postBegins(ports, broadcast, now)
+    if (post === null) return { kind: 'not-due' }
+    const because = await objection(ports, broadcast, rules)
+    if (because !== null)
+      return (await ports.commit(...holdChanges(broadcast, because, now))) === 'done' ? { kind: 'not-due' } : 'stale'
+    const { reference: subject, seal, scheduledFor } = broadcast
+    const begun: Broadcast = { ...broadcast, version: broadcast.version + 1, state: 'planning', updatedAt: now }
+    const done = await ports.commit(
+      { save: 'broadcast', row: begun, ifVersion: broadcast.version },
+      ...post,
+      { journal: { verb: 'broadcast.started', actor: null, subject, seal, details: { scheduledFor } } },
+      { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
+    )
+    return done === 'done' ? { kind: 'planning' } : 'stale'
+  })
+}
+
+/**
+ * The visa that sent an emergency may have come hours after it was counted. Nobody else is asked meanwhile: the others
+ * were asked just now.
+ */
+async function stillMay(ports: Needs, broadcast: Broadcast, rules: Rules): Promise<BeginResult | 'stale'> {
+  const because = broadcast.urgent && broadcast.planned === null ? await objection(ports, broadcast, rules) : null
+  if (because === null) return { kind: 'planning' }
+  return (await ports.commit(...holdChanges(broadcast, because, ports.now()))) === 'done'
+    ? { kind: 'not-due' }
+    : 'stale'
+}
+
+/** What was true when it was scheduled must be true when it leaves. Changes of delivered cards reach nobody new. */
+async function objection(
+  ports: Needs,
+  broadcast: Broadcast,
+  { fourEyesOver }: Rules,
+): Promise<'outside-perimeter' | 'four-eyes' | 'no-consent' | null> {
+  const { kind, sentBy, firstBy = null, audience, urgent } = broadcast
+  if (lacksConsent(broadcast, await ports.posts.byId(broadcast.postId))) return 'no-consent'
+  if (kind !== 'send' || sentBy === null) return null
+  if (await outsidePerimeter(ports, sentBy, broadcast)) return 'outside-perimeter'
+  if (firstBy !== null) return null
+  const confirmed = Math.max(fourEyesOver, urgent?.people ?? 0)
+  return (await countAudience(ports, audience, confirmed)) > confirmed ? 'four-eyes' : null
+}
+
+/** Null: its post is no longer approved. Cards that are taken away or expire leave their post as it is. */
+async function postBegins(ports: Needs, { id, kind, postId }: Broadcast, now: Instant): Promise<Change[] | null> {
+  if (kind === 'take-back' || kind === 'expire') return []
+  const post = await ports.posts.byId(postId)
+  // Held after its planning had begun, it was scheduled anew.
+  if (post?.state === 'broadcasting' && post.broadcastId === id) return []
+  if (post?.state !== 'approved') return null
+  const row = { ...post, version: post.version + 1, state: 'broadcasting', updatedAt: now } as const
+  return [
+    { save: 'post', row, ifVersion: post.version },
+    { job: 'post.follow', data: { postId, published: false } },
+  ]
+}

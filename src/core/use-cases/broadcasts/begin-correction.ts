@@ -1,0 +1,52 @@
+import type { Ports } from '../../ports.ts'
+import { asDraft } from '../../domain/posts/sort-pictures.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { isExpired } from '../../domain/broadcasts/cards-expiry.ts'
+import { isChanging, isUnderWay, readTarget, standingBroadcast } from './standing-broadcast.ts'
+
+export type NotCorrectable = 'nobody-has-it' | 'not-ended' | 'taken-back' | 'expired' | 'being-changed'
+export type Correctable = { kind: 'correctable'; target: Broadcast; draft: Post }
+type Needs = Pick<Ports, 'broadcasts' | 'deliveries' | 'now'>
+
+/**
+ * The post as a draft of the correction of `broadcastId`, which it becomes with the first change that is saved; nothing
+ * is written here. Read anew with every look at the post: somebody may be taking the cards back meanwhile.
+ */
+export async function beginCorrection(
+  ports: Needs,
+  post: Post,
+  broadcastId: string,
+  settings: Pick<Settings, 'timeZone'>,
+): Promise<Correctable | { kind: NotCorrectable | 'not-found' }> {
+  const read = await readTarget(ports, broadcastId)
+  if (!read) return { kind: 'not-found' }
+  const { target, changing } = read
+  if (post.state === 'taken-back' || post.state === 'cancelled') return { kind: 'taken-back' }
+  if (isExpired(standingBroadcast(target, changing), ports.now(), settings)) return { kind: 'expired' }
+  if (isChanging(changing)) return { kind: 'being-changed' }
+  if (isUnderWay(target)) return { kind: 'not-ended' }
+  const ended = target.state === 'done' || target.state === 'stopped'
+  if (!ended || (await ports.deliveries.report(broadcastId)).counts.delivered === 0) return { kind: 'nobody-has-it' }
+  if (post.correcting?.broadcastId === broadcastId && post.state !== 'broadcasting')
+    return { kind: 'correctable', target, draft: post }
+  if (post.state !== 'broadcast' || post.broadcastId !== broadcastId) return { kind: 'being-changed' }
+  return { kind: 'correctable', target, draft: draftOf(post, broadcastId, ports.now()) }
+}
+
+/** Whom it reaches is fixed, and it has no slot. Pictures that may no longer be shown have left it. */
+function draftOf(post: Post, broadcastId: string, at: Instant): Post {
+  const { content, expiresOn, sentUnder = null, validationId } = post
+  const seen = sentUnder === null ? { validationId } : { validationId: sentUnder, refusedId: validationId }
+  return {
+    ...asDraft(post),
+    slot: null,
+    validationId: null,
+    broadcastId: null,
+    correcting: { broadcastId, content, expiresOn, ...seen },
+    sentUnder: null,
+    updatedAt: at,
+  }
+}

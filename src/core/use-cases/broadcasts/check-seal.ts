@@ -1,0 +1,83 @@
+import type { Ports } from '../../ports.ts'
+import { validationSent } from '../../domain/posts/sent-post.ts'
+import type { Post, SealedVersion } from '../../domain/posts/post.ts'
+import { allFacets } from '../../domain/facets.ts'
+import { computeSeal } from '../../domain/seal.ts'
+import { standsFor } from '../../domain/validations/carry-visas.ts'
+import { isComplete } from '../../domain/validations/chairs.ts'
+import type { Step, Validation } from '../../domain/validations/validation.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+
+type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts'>
+
+/**
+ * Whether what is about to be sent is, byte for byte, what was approved. A sending or a correction needs all visas of
+ * the post's current version. A take-back or an expiry says nothing new: it must carry what was sealed for the cards
+ * that it changes.
+ */
+export async function checkSeal(ports: Needs, broadcast: Broadcast): Promise<boolean> {
+  const post = await ports.posts.byId(broadcast.postId)
+  if (!post) return false
+  switch (broadcast.kind) {
+    case 'send':
+    case 'correct':
+      return isApproved(ports, broadcast, post)
+    case 'take-back':
+    case 'expire':
+      return carriesTarget(ports, broadcast, post)
+  }
+}
+
+async function isApproved(ports: Needs, broadcast: Broadcast, post: Post): Promise<boolean> {
+  const validationId = validationSent(post)
+  const validation = validationId === null ? null : await ports.validations.byId(validationId)
+  // Not the last one: a correction may have been sealed since, and given up.
+  const version = post.sealed.find(({ seal }) => seal === validation?.seal)
+  if (!version || validation?.state !== 'approved' || !isOf(post, broadcast)) return false
+  return (
+    vouchedFor(validation, post.sealed, version) &&
+    validation.seal === broadcast.seal &&
+    isSealed(broadcast, version, broadcast.targetId)
+  )
+}
+
+/**
+ * Every step is complete with visas of the very seal, or of earlier words of which nothing changed that it vouches for;
+ * together they cover all.
+ */
+function vouchedFor({ steps }: Validation, versions: readonly SealedVersion[], version: SealedVersion): boolean {
+  const covered = new Set(steps.flatMap(({ facets }) => facets))
+  const standing = (step: Step) => ({
+    ...step,
+    visas: step.visas.filter(visa => visa.kind === 'approve' && standsFor(step.facets, visa, versions, version)),
+  })
+  return allFacets.every(facet => covered.has(facet)) && steps.every(step => isComplete(standing(step)))
+}
+
+/**
+ * A correction that was stopped half-way has given its post back to the broadcast that it corrects, and may be resumed.
+ */
+function isOf({ broadcastId }: Post, { id, kind, targetId }: Broadcast): boolean {
+  return broadcastId === id || (kind === 'correct' && broadcastId === targetId)
+}
+
+/** The words of the target, or of a correction of it: both exist only because they were approved. */
+async function carriesTarget({ broadcasts }: Needs, broadcast: Broadcast, post: Post): Promise<boolean> {
+  const target = broadcast.targetId === null ? null : await broadcasts.byId(broadcast.targetId)
+  if (target?.kind !== 'send' || target.postId !== post.id) return false
+  const corrections = (await broadcasts.changing(target.id)).filter(({ kind }) => kind === 'correct')
+  const approved = [target, ...corrections].some(({ seal }) => seal === broadcast.seal)
+  const version = post.sealed.find(({ seal }) => seal === broadcast.seal)
+  return approved && version !== undefined && isSealed(broadcast, version, version.correctionOf)
+}
+
+/** Both the version that was kept and what the broadcast carries make the seal again. */
+function isSealed(broadcast: Broadcast, version: SealedVersion, correctionOf: string | null): boolean {
+  const { rendered, audience, headCount, mandatory, expiresOn } = broadcast
+  const seals = [
+    version.seal,
+    computeSeal(version),
+    computeSeal({ ...version, rendered, audience, headCount, mandatory, expiresOn, correctionOf }),
+  ]
+  return seals.every(seal => seal === broadcast.seal)
+}

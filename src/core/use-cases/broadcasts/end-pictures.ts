@@ -1,0 +1,34 @@
+import { instantOf } from '../../domain/working-time/local-time.ts'
+import type { Ports } from '../../ports.ts'
+import type { PostContent } from '../../domain/posts/post.ts'
+import { type Instant, later } from '../../domain/time.ts'
+
+const dayMs = 24 * 60 * 60_000
+/** How long a picture outlives what it announces; news are over after a year. */
+const afterEventMs = 7 * dayMs
+const newsMs = 365 * dayMs
+
+type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'pictures' | 'commit' | 'now'>
+
+/**
+ * Once cards leave, their pictures have an end. A copy that is broadcast later gives them another one; what takes cards
+ * away or says that they are over changes nothing.
+ */
+export async function endPictures(ports: Needs, broadcastId: string): Promise<void> {
+  const broadcast = await ports.broadcasts.byId(broadcastId)
+  if (broadcast?.kind !== 'send' && broadcast?.kind !== 'correct') return
+  const post = await ports.posts.byId(broadcast.postId)
+  if (!post) return
+  const at = picturesEnd(post.content, ports.now())
+  const { initiativeId } = post
+  await Promise.all(post.content.pictures.map(({ id }) => ports.pictures.expire(id, at)))
+  await ports.commit(
+    ...post.content.pictures.map(({ id }) => ({ job: 'picture.end', data: { id, initiativeId }, at }) as const),
+  )
+}
+
+/** To the day: in which zone an event ends matters less than that its pictures end. */
+function picturesEnd({ event }: PostContent, now: Instant): Instant {
+  const over = event && instantOf(event.date, '23:59', 'UTC')
+  return over === null ? later(now, newsMs) : later(over, afterEventMs)
+}

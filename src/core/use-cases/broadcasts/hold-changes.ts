@@ -1,0 +1,28 @@
+import type { Change } from '../../change.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { decisionCards } from './decision-cards.ts'
+
+/** Nothing leaves until a person decides anew, and a card of its own says so. */
+export function holdChanges(
+  broadcast: Broadcast,
+  because: NonNullable<Broadcast['heldBecause']>,
+  at: Instant,
+): Change[] {
+  const { id, version, reference: subject, seal } = broadcast
+  const row: Broadcast = {
+    ...broadcast,
+    version: version + 1,
+    state: 'held',
+    heldBecause: because,
+    heldAt: at,
+    scheduledFor: null,
+    updatedAt: at,
+  }
+  return [
+    { save: 'broadcast', row, ifVersion: version },
+    { journal: { verb: 'broadcast.held', actor: null, subject, seal, details: { because } } },
+    { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
+    ...decisionCards(broadcast, row),
+  ]
+}

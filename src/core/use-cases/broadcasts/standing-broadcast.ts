@@ -1,0 +1,66 @@
+import type { Ports } from '../../ports.ts'
+import type { Day } from '../../domain/time.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+
+/**
+ * Whose words stand on the delivered cards now: the last correction that reached somebody, else the broadcast itself.
+ */
+export function standingBroadcast(target: Broadcast, changing: readonly Broadcast[]): Broadcast {
+  return (
+    changing.find(
+      ({ kind, state, startedAt }) =>
+        kind === 'correct' && startedAt !== null && (state === 'done' || state === 'stopped'),
+    ) ?? target
+  )
+}
+
+/**
+ * Whose words are true now: those of a correction from its first card on, though others still show the words before.
+ * Never those of a correction that is held because its words do not make its seal.
+ */
+export function truestBroadcast(target: Broadcast, changing: readonly Broadcast[]): Broadcast {
+  return (
+    changing.find(
+      ({ kind, state, startedAt, heldBecause }) =>
+        kind === 'correct' && startedAt !== null && state !== 'cancelled' && heldBecause !== 'seal-mismatch',
+    ) ?? target
+  )
+}
+
+/** Whether its cards go, or went: from the moment on at which the first of them may go. */
+export function isTakenBack(changing: readonly Broadcast[]): boolean {
+  return changing.some(
+    ({ kind, state, startedAt }) =>
+      kind === 'take-back' && startedAt !== null && ['running', 'paused', 'held', 'done'].includes(state),
+  )
+}
+
+/** Since when its cards say that they are over; null: they do not, or a correction has drawn them anew since. */
+export function expiredSince(changing: readonly Broadcast[]): Day | null {
+  const last = changing.find(({ kind, startedAt }) => (kind === 'expire' || kind === 'correct') && startedAt !== null)
+  return last?.kind === 'expire' ? last.expiresOn : null
+}
+
+/**
+ * Whether its cards are being changed at this moment. A correction that is held can go on; what takes cards away, held,
+ * is simply asked for anew: repeating it does no harm.
+ */
+export function isChanging(changing: readonly Broadcast[]): boolean {
+  return changing.some(
+    ({ kind, state }) => ['planning', 'running', 'paused'].includes(state) || (state === 'held' && kind === 'correct'),
+  )
+}
+
+/** Whether cards of it are leaving, or may go on leaving: waited for, or stopped, before what arrived is changed. */
+export function isUnderWay({ state, startedAt }: Broadcast): boolean {
+  return state === 'planning' || state === 'running' || state === 'paused' || (state === 'held' && startedAt !== null)
+}
+
+/** A broadcast that brought cards to people, and all that ever changed them, newest first. */
+export async function readTarget(
+  ports: Pick<Ports, 'broadcasts'>,
+  id: string,
+): Promise<{ target: Broadcast; changing: Broadcast[] } | null> {
+  const target = await ports.broadcasts.byId(id)
+  return target?.kind === 'send' ? { target, changing: await ports.broadcasts.changing(id) } : null
+}

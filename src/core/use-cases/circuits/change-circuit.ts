@@ -1,0 +1,92 @@
+import { type Actor, isAdmin, named } from '../../domain/actor.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import type { Change } from '../../change.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Ports } from '../../ports.ts'
+import { canonicalKey } from '../../domain/seal.ts'
+import type { Instant } from '../../domain/time.ts'
+import { type Circuit, type CircuitVersion, currentCircuit } from '../../domain/circuits/circuit.ts'
+import { type CircuitFault, circuitFaults, isOpenToAll } from '../../domain/circuits/circuit-faults.ts'
+import { withShipped } from '../../domain/circuits/shipped-circuits.ts'
+
+export type Wording = Pick<CircuitVersion, 'name' | 'scope' | 'steps' | 'active'>
+/** `seen`: the number of the version that the button was pressed on. */
+export type CircuitInput = { circuitId: string; seen: number }
+export type CircuitResult =
+  | { kind: 'circuit-changed' | 'circuit-unchanged'; circuit: Circuit }
+  | { kind: 'not-admin' | 'not-found' }
+  /** Somebody changed it since: nothing was written. */
+  | { kind: 'changed'; circuit: Circuit }
+  /** It is in use, or would be. */
+  | { kind: 'not-ready'; circuit: Circuit; faults: CircuitFault[] }
+  /** Posts that no other circuit is meant for would have none. */
+  | { kind: 'last-open'; circuit: Circuit }
+  | Busy
+export type CircuitNeeds = Pick<Ports, 'history' | 'circuits' | 'commit' | 'now'>
+
+/** The road of every change by an administrator: a version more, never another in the place of one. */
+export function changeCircuit<Refused extends { kind: string } = never>(
+  ports: CircuitNeeds,
+  actor: Actor,
+  { circuitId, seen }: CircuitInput,
+  change: (
+    version: CircuitVersion,
+    circuit: Circuit,
+  ) => Promise<Partial<Wording> | Refused> | Partial<Wording> | Refused,
+): Promise<CircuitResult | Refused> {
+  return whileStale<CircuitResult | Refused>(async () => {
+    if (!isAdmin(actor))
+      return refusedAttempt(ports, actor, { what: 'circuit.change', subject: 'circuits' }, { kind: 'not-admin' })
+    const all = withShipped(await ports.circuits.all())
+    const circuit = all.find(({ id }) => id === circuitId)
+    if (!circuit) return { kind: 'not-found' }
+    const before = currentCircuit(circuit)
+    if (before.number !== seen) return { kind: 'changed', circuit }
+    const changed = await change(before, circuit)
+    if ('kind' in changed) return changed
+    const wording = { ...wordingOf(before), ...changed }
+    if (canonicalKey(wording) === canonicalKey(wordingOf(before))) return { kind: 'circuit-unchanged', circuit }
+    const faults = wording.active ? circuitFaults(wording) : []
+    if (faults.length > 0) return { kind: 'not-ready', circuit, faults }
+    const closes = takesAll(before) && !takesAll(wording)
+    const other = closes ? all.find(one => one !== circuit && takesAll(currentCircuit(one))) : undefined
+    if (closes && !other) return { kind: 'last-open', circuit }
+    const next = withVersion(circuit, wording, actor, ports.now())
+    return (await ports.commit(...saved(next, actor), ...(other ? [leaned(other)] : []))) === 'done'
+      ? { kind: 'circuit-changed', circuit: next }
+      : 'stale'
+  })
+}
+
+function takesAll({ active, scope }: Pick<CircuitVersion, 'active' | 'scope'>): boolean {
+  return active && isOpenToAll(scope)
+}
+
+/**
+ * Nothing of it changes: if somebody sets that one aside at the same moment, one of the two is read and decided again.
+ */
+function leaned(other: Circuit): Change {
+  return { save: 'circuit', row: { ...other, version: other.version + 1 }, ifVersion: other.version }
+}
+
+function wordingOf({ name, scope, steps, active }: CircuitVersion): Wording {
+  return { name, scope, steps, active }
+}
+
+function withVersion({ id, version, versions }: Circuit, wording: Wording, actor: Actor, at: Instant): Circuit {
+  return {
+    id,
+    version: version + 1,
+    versions: [...versions, { number: versions.length + 1, ...wording, by: named(actor), at }],
+  }
+}
+
+/** One that came with Mary is a row from now on. Who changed it is the entry's actor, not one of its details. */
+export function saved(circuit: Circuit, actor: Actor): Change[] {
+  const { by: _by, ...version } = currentCircuit(circuit)
+  const details = { number: version.number, version: JSON.stringify(version) }
+  return [
+    { save: 'circuit', row: circuit, ifVersion: circuit.version - 1 },
+    { journal: { verb: 'circuit.changed', actor, subject: circuit.id, seal: null, details } },
+  ]
+}

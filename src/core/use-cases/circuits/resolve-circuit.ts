@@ -1,0 +1,109 @@
+import type { Person, PersonId } from '../../domain/actor.ts'
+import { departmentOf } from '../../domain/audiences/department-of.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import type { Instant } from '../../domain/time.ts'
+import { areEnough } from '../../domain/validations/different-people.ts'
+import type { Step } from '../../domain/validations/validation.ts'
+import { barredFrom } from '../../domain/circuits/barred.ts'
+import { type Circuit, type CircuitStep, type CircuitVersion, currentCircuit } from '../../domain/circuits/circuit.ts'
+import { judgeOf } from './lacking.ts'
+import type { ResolveNeeds } from './named-by.ts'
+import { type Asked, resolveStep, type Touched, type Unanswered } from './resolve-step.ts'
+
+export type Resolved =
+  | { kind: 'resolved'; steps: Step[] }
+  /** A step that nobody, or too few people, can be asked for: of which department, and whom it lacks. */
+  | ({ kind: 'no-approver'; step: string; circuit: string } & Unanswered)
+
+type Submitted = Pick<Post, 'proposer' | 'creator' | 'authors' | 'touches'>
+
+/** Who is asked, step by step; no step is ever left out. */
+export async function resolveCircuit(
+  ports: ResolveNeeds,
+  circuit: Circuit,
+  post: Submitted,
+  now: Instant,
+): Promise<Resolved> {
+  const version = currentCircuit(circuit)
+  const reading = readOnce(ports)
+  const barred = barredFrom(circuit, now).map(({ person }) => person)
+  const touched = await touchedBy(reading, post)
+  const ask = (step: CircuitStep, elsewhere?: ReadonlySet<PersonId>) =>
+    resolveStep(reading, step, { touched, judge: judgeOf(reading, post, barred, elsewhere) })
+  const alone: Step[] = []
+  for (const step of version.steps) {
+    const asked = await ask(step)
+    if (asked.kind === 'no-approver') return { ...asked, step: step.name, circuit: version.name }
+    alone.push(asked.step)
+  }
+  return apart(version, alone, ask)
+}
+
+type Ask = (step: CircuitStep, elsewhere?: ReadonlySet<PersonId>) => Promise<Asked>
+
+/**
+ * Two visas of one circuit come from two people. The step with the fewest to choose from chooses first; the others do
+ * without those people, as they do without an author. Where there are enough of them for both steps, both ask them:
+ * whoever gives a visa in one is asked no more in the other.
+ */
+async function apart({ steps, name: circuit }: CircuitVersion, alone: Step[], ask: Ask): Promise<Resolved> {
+  const chosen = new Map<number, Step>()
+  const order = [...alone.keys()].toSorted((a, b) => toSpare(alone[a]!) - toSpare(alone[b]!))
+  for (const index of order) {
+    const present = [...chosen.values()]
+    const elsewhere = new Set(present.flatMap(({ approvers }) => approvers.map(({ id }) => id)))
+    const wished = alone[index]!
+    const others = await ask(steps[index]!, elsewhere)
+    const both = areEnough(alone.flatMap((_, at) => (at === index ? [wished] : (chosen.get(at) ?? []))))
+    if (others.kind === 'asked' && !(both && fallsBack(others.step, wished))) chosen.set(index, others.step)
+    else if (both) chosen.set(index, wished)
+    else if (others.kind === 'no-approver') return { ...others, step: steps[index]!.name, circuit }
+  }
+  return { kind: 'resolved', steps: steps.map((_, index) => chosen.get(index)!) }
+}
+
+/** How many more people a step has than it needs. */
+function toSpare({ panels }: Step): number {
+  return Math.min(...panels.map(({ people, needs }) => people.length - needs))
+}
+
+/** Whether somebody of the fallback group would be asked who was not wished for. */
+function fallsBack({ approvers }: Step, wished: Step): boolean {
+  return approvers.some(({ id, as }) => as === 'fallback' && wished.approvers.every(one => one.id !== id))
+}
+
+/** The department of whoever proposed (else created) it, then those that it was said to touch. */
+async function touchedBy(ports: ResolveNeeds, { proposer, creator, touches = [] }: Submitted): Promise<Touched[]> {
+  const origin = await ports.directory.person((proposer ?? creator).id)
+  const own = departmentOf(await ports.departments.all(), origin?.department ?? null)
+  return [{ name: own, origin }, ...touches.filter(name => name !== own).map(name => ({ name, origin: null }))]
+}
+
+/** One resolution asks Entra for each person and each group once, however many rules and steps name them. */
+function readOnce({ directory, departments }: ResolveNeeds): ResolveNeeds {
+  const members = once(async (id: string) => {
+    const people: Person[] = []
+    for await (const page of directory.members(id)) people.push(...page)
+    return people
+  })
+  return {
+    directory: {
+      ...directory,
+      person: once(directory.person),
+      manager: once(directory.manager),
+      members: async function* (id) {
+        yield await members(id)
+      },
+    },
+    departments,
+  }
+}
+
+function once<T>(read: (id: string) => Promise<T>): (id: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>()
+  return id => {
+    const found = known.get(id) ?? read(id)
+    known.set(id, found)
+    return found
+  }
+}

@@ -1,0 +1,77 @@
+import type { Person } from '../../domain/actor.ts'
+import type { Approver, Panel, Step } from '../../domain/validations/validation.ts'
+import type { CircuitStep } from '../../domain/circuits/circuit.ts'
+import type { Judge, Lacking, Sought } from './lacking.ts'
+import { fallbackOf, namedBy, type ResolveNeeds } from './named-by.ts'
+
+/** A department that the post touches; null: that of `origin` is not known. */
+export type Touched = { name: string | null; origin: Person | null }
+export type Around = { touched: Touched[]; judge: Judge }
+
+/** `short`: how many visas it needs, of how few people. */
+export type Unanswered = {
+  department: string | null
+  lacking: Lacking[]
+  short: { needs: number; found: number } | null
+}
+export type Asked = { kind: 'asked'; step: Step } | ({ kind: 'no-approver' } & Unanswered)
+type Seats = { people: Approver[]; needs: number }
+
+/**
+ * Each department that the post touches is asked in a panel of its own, all in parallel; a step that asks none has one
+ * panel.
+ */
+export async function resolveStep(ports: ResolveNeeds, step: CircuitStep, around: Around): Promise<Asked> {
+  const asksDepartments = step.approvers.some(({ by }) => by === 'head' || by === 'deputy' || by === 'heads-head')
+  const approvers = new Map<string, Approver>()
+  const panels: Panel[] = []
+  for (const touched of asksDepartments ? around.touched : around.touched.slice(0, 1)) {
+    const department = asksDepartments ? touched.name : null
+    const seats = await seatsOf(ports, step, touched, around.judge)
+    if ('lacking' in seats) return { kind: 'no-approver', department, ...seats }
+    for (const { people, needs } of seats) {
+      for (const one of people) if (!approvers.has(one.id)) approvers.set(one.id, one)
+      panels.push({ department, people: people.map(({ id }) => id), needs })
+    }
+  }
+  const { name, facets, days, fallback } = step
+  const asked = { name, facets, approvers: [...approvers.values()], panels, days, fallback }
+  return { kind: 'asked', step: { ...asked, visas: [], due: null, openedAt: null } }
+}
+
+/** Whom the fallback group stands in for depends on the quorum: nobody less is asked than the circuit says. */
+async function seatsOf(
+  ports: ResolveNeeds,
+  step: CircuitStep,
+  { name, origin }: Touched,
+  judge: Judge,
+): Promise<Seats[] | Omit<Unanswered, 'department'>> {
+  const sought: Sought[] = []
+  for (const rule of step.approvers) sought.push(await namedBy(ports, rule, { department: name, origin, judge }))
+  const found = each(sought.flatMap(({ approvers }) => approvers))
+  const vain = sought.filter(({ approvers }) => approvers.length === 0)
+  const { quorum } = step
+  if (quorum === 'any' && found.length > 0) return [{ people: found, needs: 1 }]
+  if (quorum === 'all' && vain.length === 0) return [{ people: found, needs: found.length }]
+  if (typeof quorum === 'number' && found.length >= quorum) return [{ people: found, needs: quorum }]
+  const asked = new Set(found.map(({ id }) => id))
+  const beside: Judge = async person => (await judge(person)) ?? (asked.has(person.id) ? 'elsewhere' : null)
+  const fallback = await fallbackOf(ports, step, beside)
+  const others = fallback.approvers
+  const all = [...found, ...others]
+  const needs = quorum === 'any' ? 1 : quorum === 'all' ? found.length + vain.length : quorum
+  if (all.length < needs) {
+    const short = typeof quorum === 'number' || others.length > 0 ? { needs, found: all.length } : null
+    return { lacking: [...vain, fallback].flatMap(one => one.lacking), short }
+  }
+  if (quorum !== 'all') return [{ people: all, needs }]
+  // A rule that found nobody is the fallback group's alone: it takes nobody else's place.
+  return [
+    ...(found.length > 0 ? [{ people: found, needs: found.length }] : []),
+    { people: others, needs: vain.length },
+  ]
+}
+
+function each(approvers: Approver[]): Approver[] {
+  return approvers.filter(({ id }, index) => approvers.findIndex(one => one.id === id) === index)
+}

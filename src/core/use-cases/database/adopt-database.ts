@@ -1,0 +1,67 @@
+import { type Actor, isAdmin, type Named } from '../../domain/actor.ts'
+import { whileStale } from '../attempt.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { sendParts } from '../broadcasts/send-parts.ts'
+import { holdChanges } from '../broadcasts/hold-changes.ts'
+import type { Change } from '../../change.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { JournalEntry } from '../../domain/journal/journal.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Ports } from '../../ports.ts'
+import type { Hold } from '../../ports/database.ts'
+
+export type AdoptResult = { kind: 'adopted' } | { kind: 'not-held' } | { kind: 'not-admin' }
+type Needs = Pick<Ports, 'database' | 'broadcasts' | 'commit' | 'now'>
+
+/** So far back a broadcast may still be under way. */
+const lookedAt = 1_000
+
+/** « C’est bien la base en service : reprendre »: an administrator's decision, and only theirs. */
+export async function adoptDatabase(ports: Needs & Pick<Ports, 'history'>, actor: Actor): Promise<AdoptResult> {
+  if (!isAdmin(actor))
+    return refusedAttempt(ports, actor, { what: 'database.adopted', subject: 'database' }, { kind: 'not-admin' })
+  return adoptHeld(ports, actor)
+}
+
+/**
+ * The same by the operator, at the machine itself. What was being planned, or waited for its hour, may have been sent
+ * by the other database: comms decides about it anew. What was being sent ends with a report of who is unknown.
+ */
+export async function adoptHeld(ports: Needs, actor: Named | null, by: { by?: string } = {}): Promise<AdoptResult> {
+  const hold = ports.database.hold()
+  if (!hold) return { kind: 'not-held' }
+  for (const { id } of await ports.broadcasts.recent(lookedAt)) await settleOne(ports, id)
+  // Written twice is better than decided and not written.
+  await ports.commit({ journal: entry('database.adopted', actor, 'database', { ...details(hold), ...by }) })
+  await ports.database.adopt()
+  return { kind: 'adopted' }
+}
+
+async function settleOne(ports: Needs, id: string): Promise<void> {
+  const settled = await whileStale<'settled'>(async () => {
+    const broadcast = await ports.broadcasts.byId(id)
+    const changes = broadcast === null ? [] : changesOf(broadcast, ports.now())
+    if (changes.length === 0) return 'settled'
+    return (await ports.commit(...changes)) === 'done' ? 'settled' : 'stale'
+  })
+  if (settled !== 'settled') throw new Unavailable('busy')
+}
+
+function changesOf(broadcast: Broadcast, now: string): Change[] {
+  const { id, state } = broadcast
+  if (state === 'running') return [...sendParts(id), { job: 'placement.refresh', data: { key: `broadcast:${id}` } }]
+  return state === 'planning' || state === 'scheduled' ? holdChanges(broadcast, 'restored', now) : []
+}
+
+function details({ because, before, now, since }: Hold): JournalEntry['details'] {
+  return { because, before, now, since }
+}
+
+function entry(
+  verb: JournalEntry['verb'],
+  actor: Named | null,
+  subject: string,
+  details: JournalEntry['details'],
+): JournalEntry {
+  return { verb, actor, subject, seal: null, details }
+}

@@ -1,0 +1,86 @@
+import { afterQuietHours } from '../../domain/working-time/after-quiet-hours.ts'
+import { whileStale } from '../attempt.ts'
+import type { Change } from '../../change.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { Ports } from '../../ports.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import { askedCards, trackingCards } from '../cards/validation-cards.ts'
+import type { Validation } from '../../domain/validations/validation.ts'
+import { clockSkewMs, type Instant, msBetween } from '../../domain/time.ts'
+import { type Delegation, endOf } from '../../domain/delegations/delegation.ts'
+import { aboutOf, lentToFit } from './stand-ins-of.ts'
+import { withStandIns } from '../../domain/delegations/with-stand-ins.ts'
+
+const pageSize = 50
+
+type Needs = Pick<Ports, 'delegations' | 'directory' | 'validations' | 'posts' | 'commit' | 'now'>
+
+/**
+ * The job at its beginning and at its end: makes it true on every validation that waits for whoever lent their place.
+ */
+export async function applyDelegation(ports: Needs, id: string, settings: WorkingHours): Promise<void> {
+  const delegation = await ports.delegations.byId(id)
+  if (!delegation) return
+  const { from, to } = delegation
+  const next = stillToCome(delegation, ports.now())
+  if (next !== null) await ports.commit({ job: 'delegation.apply', data: { id }, inMs: next })
+  if (ports.now() < delegation.since && !delegation.ended) return
+  const [fit = null] = await lentToFit(ports, [delegation])
+  if (fit === null && ports.now() < endOf(delegation)) return
+  for (let after = ''; ; ) {
+    const page = await ports.validations.asking(from.id, after, pageSize)
+    for (const { id } of page) await applyTo(ports, delegation, id, settings)
+    after = page.at(-1)?.id ?? ''
+    if (page.length < pageSize) break
+  }
+  await ports.commit(
+    ...[to.id, from.id].map((person): Change => ({
+      job: 'placement.refresh',
+      data: { key: `delegation:${id}:${person}` },
+    })),
+  )
+}
+
+/** By the clock of the store it has begun, or is over, which ours shows a moment later: in so many ms. */
+function stillToCome(delegation: Delegation, now: Instant): number | null {
+  const left = [delegation.since, endOf(delegation)].map(at => msBetween(now, at))
+  const early = left.filter(ms => ms > 0 && ms < clockSkewMs)
+  return early[0] ?? null
+}
+
+async function applyTo(ports: Needs, delegation: Delegation, id: string, settings: WorkingHours): Promise<void> {
+  const applied = await whileStale<'applied'>(async () => {
+    const read = await ports.validations.byId(id)
+    const post = read && (await ports.posts.byId(read.postId))
+    if (!post || read.state !== 'waiting') return 'applied'
+    const now = ports.now()
+    const steps = withStandIns(read.steps, [delegation], aboutOf(read, now))
+    const validation: Validation = { ...read, version: read.version + 1, steps }
+    const over = endOf(delegation) <= now
+    if (steps.every((step, index) => step === read.steps[index])) {
+      // By itself it ends without a word: the cards of whoever stood in say so.
+      if (over) await ports.commit(...askedCards(read), ...trackingCards(post, read))
+      return 'applied'
+    }
+    const details = { steps: JSON.stringify(steps) }
+    const done = await ports.commit(
+      { save: 'validation', row: validation, ifVersion: read.version },
+      { journal: { verb: 'delegation.applied', actor: null, subject: read.reference, seal: read.seal, details } },
+      ...whenAwake(askedCards(validation), delegation, now, settings),
+      ...trackingCards(post, validation),
+    )
+    return done === 'done' ? 'applied' : 'stale'
+  })
+  if (typeof applied === 'object') throw new Unavailable(applied.kind)
+}
+
+/** What begins at midnight rings in the morning; what somebody asked for just now comes now. */
+function whenAwake(
+  cards: Change[],
+  { since, createdAt, ended }: Delegation,
+  now: string,
+  settings: WorkingHours,
+): Change[] {
+  const at = since === createdAt || ended ? now : afterQuietHours(now, settings)
+  return at === now ? cards : cards.map(card => ({ ...card, at }))
+}

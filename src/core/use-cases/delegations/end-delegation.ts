@@ -1,0 +1,42 @@
+import { type Actor, isComms, named } from '../../domain/actor.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Ports } from '../../ports.ts'
+import { type Delegation, endOf } from '../../domain/delegations/delegation.ts'
+
+export type EndDelegationResult =
+  | { kind: 'delegation-ended' | 'delegation-over'; delegation: Delegation }
+  | { kind: 'not-found' | 'not-your-delegation' }
+  | Busy
+
+/** *Mettre fin*: at once, by whoever lent their place, or by comms. */
+export function endDelegation(
+  ports: Pick<Ports, 'history' | 'delegations' | 'commit' | 'now'>,
+  actor: Actor,
+  id: string,
+): Promise<EndDelegationResult> {
+  return whileStale<EndDelegationResult>(async () => {
+    const delegation = await ports.delegations.byId(id)
+    if (!delegation) return { kind: 'not-found' }
+    if (delegation.from.id !== actor.id && !isComms(actor))
+      return refusedAttempt(ports, actor, { what: 'delegation.end', subject: id }, { kind: 'not-your-delegation' })
+    const at = ports.now()
+    if (endOf(delegation) <= at) return { kind: 'delegation-over', delegation }
+    const row: Delegation = { ...delegation, version: delegation.version + 1, ended: { by: named(actor), at } }
+    const { from, to } = delegation
+    const done = await ports.commit(
+      { save: 'delegation', row, ifVersion: delegation.version },
+      {
+        journal: {
+          verb: 'delegation.ended',
+          actor,
+          subject: id,
+          seal: null,
+          details: { fromId: from.id, fromName: from.name, toId: to.id, to: to.name, at },
+        },
+      },
+      { job: 'delegation.apply', data: { id } },
+    )
+    return done === 'done' ? { kind: 'delegation-ended', delegation: row } : 'stale'
+  })
+}

@@ -1,0 +1,87 @@
+import type { PersonId } from '../../domain/actor.ts'
+import { whileStale } from '../attempt.ts'
+import { afterQuietHours } from '../../domain/working-time/after-quiet-hours.ts'
+import { instantOf, localDay } from '../../domain/working-time/local-time.ts'
+import { nextDay } from '../../domain/working-time/next-day.ts'
+import { isTooFar } from '../../domain/working-time/too-far.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { Ports } from '../../ports.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import { type Instant, later } from '../../domain/time.ts'
+import { type Absence, isAway } from '../../domain/delegations/absence.ts'
+import { proposedDelegate } from './proposed-delegate.ts'
+
+/** Proposed where the replies name no end, or one that is more than a year away. */
+const openEndedDays = 14
+
+export type SeeNeeds = Pick<Ports, 'absences' | 'directory' | 'departments' | 'commit' | 'now'>
+/**
+ * Looks whether an approver is away, and offers once an absence that somebody decides for them. `covered`: somebody
+ * does already. Answers whether anything is known that was not known before.
+ */
+export async function seeAbsence(
+  ports: SeeNeeds,
+  person: PersonId,
+  covered: boolean,
+  settings: WorkingHours,
+): Promise<boolean> {
+  const seen = await ports.directory.absence(person)
+  const result = await whileStale<'news' | 'known'>(async () => {
+    const known = await ports.absences.byId(person)
+    const now = ports.now()
+    const row = await presentAbsence(ports, { person, known, seen, covered, now }, settings)
+    if (row === known || row === null) return 'known'
+    const offered = row.offer !== null && known?.offer !== row.offer
+    const rings = afterQuietHours(now, settings)
+    const done = await ports.commit(
+      { save: 'absence', row: { ...row, version: (known?.version ?? 0) + 1 }, ifVersion: known?.version ?? 0 },
+      ...(offered
+        ? [{ job: 'placement.refresh', data: { key: offerKey(row) }, ...(rings > now ? { at: rings } : {}) } as const]
+        : []),
+    )
+    return done === 'done' ? 'news' : 'stale'
+  })
+  if (typeof result === 'object') throw new Unavailable(result.kind)
+  return result === 'news'
+}
+
+export function offerKey({ id, since }: Absence): string {
+  return `offer:${id}:${Date.parse(since)}`
+}
+
+type Look = {
+  person: PersonId
+  known: Absence | null
+  seen: { until: Instant | null } | null
+  covered: boolean
+  now: Instant
+}
+
+async function presentAbsence(
+  ports: SeeNeeds,
+  { person, known, seen, covered, now }: Look,
+  { timeZone }: WorkingHours,
+): Promise<Absence | null> {
+  const lasting = isAway(known, now) ? known : null
+  if (!seen) return lasting && { ...lasting, over: true }
+  const absence: Absence = lasting ?? {
+    id: person,
+    version: 0,
+    since: now,
+    until: seen.until,
+    offer: null,
+    over: false,
+  }
+  const offer =
+    covered || absence.offer
+      ? absence.offer
+      : { to: await proposedDelegate(ports, person), until: lentUntil(seen.until, now, timeZone) }
+  if (absence === known && absence.until === seen.until && absence.offer === offer) return known
+  return { ...absence, until: seen.until, offer }
+}
+
+/** Through the last day of the absence, by the authority's clock; a return in the morning ends it then. */
+function lentUntil(until: Instant | null, now: Instant, timeZone: string): Instant {
+  if (until !== null && !isTooFar(until, now)) return until
+  return instantOf(nextDay(localDay(later(now, openEndedDays * 24 * 3_600_000), timeZone)), '00:00', timeZone)!
+}

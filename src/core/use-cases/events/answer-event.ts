@@ -1,0 +1,103 @@
+import type { Actor, PersonId } from '../../domain/actor.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import type { Change } from '../../change.ts'
+import type { PlacementKey } from '../../domain/placements/placement.ts'
+import type { Ports } from '../../ports.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import type { Instant } from '../../domain/time.ts'
+import { answered, type EventAnswer, type EventSeen, eventState, type EventState } from '../../domain/events/event.ts'
+import { movePlaces, type Moved } from '../../domain/events/move-places.ts'
+import { promoted } from './promote.ts'
+import { type EventReads, readEvent } from './read-event.ts'
+import { reminder } from './reminder.ts'
+
+export type AnswerEventResult = { kind: 'answered'; event: EventSeen; state: EventState } | { kind: 'not-found' } | Busy
+type Needs = EventReads & Pick<Ports, 'commit' | 'now'>
+
+/** Many want the last places in one moment, and each of them moves the same row. */
+const rounds = 100
+/** Comms' card follows at most so often. */
+const talliedEveryMs = 30_000
+
+/**
+ * *Je participe*, *Je ne participe pas*: for who received it, until it is over. The same answer twice writes nothing.
+ */
+export function answerEvent(
+  ports: Needs,
+  actor: Actor,
+  { postId, answer: wants }: { postId: string; answer: 'yes' | 'no' },
+  settings: WorkingHours,
+): Promise<AnswerEventResult> {
+  return whileStale<AnswerEventResult>(async () => {
+    const event = await readEvent(ports, actor.id, postId)
+    if (!event) return { kind: 'not-found' }
+    const now = ports.now()
+    const state = eventState(event, now, settings)
+    const before = event.answer?.answer ?? null
+    const same = wants === 'no' ? before === 'no' : before === 'yes' || before === 'waiting'
+    if (state !== 'open' || same) return { kind: 'answered', event, state }
+    const moved = movePlaces(event.places, actor.id, { before, wants, capacity: event.details.capacity })
+    const answer = answered(event.answer, { postId, person: actor.id, answer: moved.answer, at: now })
+    const done = await ports.commit(
+      ...saved(event, moved, answer, actor),
+      ...(await handedOn(ports, event, moved.promoted, settings)),
+      ...followUps(event, answer, settings),
+    )
+    const places = { ...event.places, ...moved.places }
+    return done === 'done' ? { kind: 'answered', event: { ...event, answer, places }, state } : 'stale'
+  }, rounds)
+}
+
+function saved({ post, details, places }: EventSeen, moved: Moved, answer: EventAnswer, actor: Actor): Change[] {
+  const queue = moved.places.waiting.length !== places.waiting.length
+  // Without a limit nobody counts; somebody may wait from the time when there was one.
+  const moves = queue || (details.capacity !== null && moved.places.taken !== places.taken)
+  const row = { ...places, ...moved.places, version: places.version + 1 }
+  return [
+    ...(moves ? [{ save: 'event', row, ifVersion: places.version } as const] : []),
+    { save: 'event_answer', row: answer, ifVersion: answer.version - 1 },
+    {
+      journal: {
+        verb: 'event.answered',
+        actor,
+        subject: post.reference,
+        seal: null,
+        details: { answer: answer.answer },
+      },
+    },
+  ]
+}
+
+/** The place that became free. */
+async function handedOn(
+  ports: Needs,
+  event: EventSeen,
+  person: PersonId | null,
+  settings: WorkingHours,
+): Promise<Change[]> {
+  return person === null
+    ? []
+    : promoted(ports, event, { person, before: await ports.events.answer(event.post.id, person) }, settings)
+}
+
+function followUps(event: EventSeen, answer: EventAnswer, settings: WorkingHours): Change[] {
+  const { postId, person } = answer
+  return [
+    { job: 'event.follow', data: { postId, person } },
+    ...talliedCards(event).map(
+      key => ({ job: 'placement.refresh', data: { key }, at: talliedAt(answer.at) }) as const,
+    ),
+    ...(answer.answer === 'yes' ? reminder(event, answer, settings) : []),
+  ]
+}
+
+/** Comms reads how many come on the card of the sending, and on those of its corrections. */
+function talliedCards({ broadcast, changing }: EventSeen): PlacementKey[] {
+  const corrections = changing.filter(({ kind, planned }) => kind === 'correct' && planned !== null)
+  return [broadcast, ...corrections].map(({ id }) => `broadcast:${id}`)
+}
+
+/** The same moment for all who answer within it: one drawing serves them. */
+function talliedAt(now: Instant): Instant {
+  return new Date(Math.ceil(Date.parse(now) / talliedEveryMs + 0.5) * talliedEveryMs).toISOString()
+}

@@ -1,0 +1,58 @@
+import type { PersonId } from '../../domain/actor.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import {
+  expiredSince,
+  isTakenBack,
+  readTarget,
+  truestBroadcast,
+} from '../broadcasts/standing-broadcast.ts'
+import type { Ports } from '../../ports.ts'
+import { sentBroadcastId, sentContent } from '../../domain/posts/sent-post.ts'
+import type { EventNow, EventSeen } from '../../domain/events/event.ts'
+
+export type EventReads = Pick<Ports, 'posts' | 'broadcasts' | 'deliveries' | 'events'>
+type Brought = { event: EventNow; target: Broadcast; changing: Broadcast[]; words: Broadcast }
+
+/** Null for what is no event, or was never sent. */
+export async function readBrought(
+  ports: Pick<Ports, 'posts' | 'broadcasts'>,
+  postId: string,
+): Promise<Brought | null> {
+  const post = await ports.posts.byId(postId)
+  const sentId = post && sentBroadcastId(post)
+  const read = post && sentId !== null ? await readTarget(ports, sentId) : null
+  if (!post || !read) return null
+  const { target, changing } = read
+  const words = truestBroadcast(target, changing)
+  // While the cards are being corrected, the post already holds what they will say.
+  const content = post.state === 'broadcasting' && words.id === post.broadcastId ? post.content : sentContent(post)
+  const details = content.kind === 'event' ? content.event : null
+  if (details === null) return null
+  const { title, expiresOn } = words
+  const cancelled = post.state === 'cancelled' || post.state === 'taken-back' || isTakenBack(changing)
+  return { event: { post, title, details, expiresOn, cancelled }, target, changing, words }
+}
+
+/** Null for who did not receive it: a forged id learns nothing. */
+export async function readEvent(ports: EventReads, person: PersonId, postId: string): Promise<EventSeen | null> {
+  const brought = await readBrought(ports, postId)
+  if (!brought) return null
+  const { event, target, changing, words } = brought
+  const [delivery, answer, places] = await Promise.all([
+    ports.deliveries.byPerson(target.id, person),
+    ports.events.answer(postId, person),
+    ports.events.places(postId),
+  ])
+  // Somebody quick answers before the ledger has heard from Teams: `sending` was received, or may have been.
+  if (!delivery || !['sending', 'delivered', 'unknown'].includes(delivery.state)) return null
+  return {
+    ...event,
+    broadcast: { ...target, title: words.title, rendered: words.rendered },
+    changing,
+    correctedAt: words.kind === 'correct' ? words.startedAt : null,
+    expiredOn: expiredSince(changing),
+    delivery,
+    answer,
+    places: places ?? { id: postId, version: 0, taken: 0, waiting: [] },
+  }
+}

@@ -1,0 +1,59 @@
+import type { Actor } from '../../domain/actor.ts'
+import { numbered } from '../../domain/files/file-name.ts'
+import type { Ports } from '../../ports.ts'
+import { changeInitiative } from './change-initiative.ts'
+import type { Attachment, Initiative } from '../../domain/initiatives/initiative.ts'
+import { type AlreadyDecided, alreadyDecided } from '../../domain/initiatives/already-decided.ts'
+
+/** How many files one initiative takes. */
+const filesMax = 10
+
+export type IncomingFile = Pick<Attachment, 'name' | 'contentType' | 'source'>
+type Refusal =
+  | { kind: 'not-yours' }
+  | AlreadyDecided
+  | { kind: 'too-many-files' }
+  | { kind: 'already-added'; initiative: Initiative }
+
+/**
+ * Files that the author sent: each is brought to SharePoint by a job of its own. `ids`: minted by the caller, the same
+ * for the same message.
+ */
+export function addFiles(
+  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
+  actor: Actor,
+  id: string,
+  files: (IncomingFile & { id: string })[],
+) {
+  return changeInitiative<Refusal>(ports, actor, id, initiative => {
+    if (initiative.author.id !== actor.id) return { kind: 'not-yours' }
+    const decided = alreadyDecided(initiative)
+    if (decided) return decided
+    const known = new Set(initiative.attachments.map(attachment => attachment.id))
+    const fresh = files.filter(file => !known.has(file.id))
+    if (fresh.length === 0) return { kind: 'already-added', initiative }
+    if (known.size + fresh.length > filesMax) return { kind: 'too-many-files' }
+    const names = initiative.attachments.map(file => file.name)
+    const added = fresh.map((file): Attachment => {
+      const name = ownName(file.name, names)
+      names.push(name)
+      return { ...file, name, state: 'waiting', url: null, consent: null, picture: null }
+    })
+    return {
+      initiative: { ...initiative, attachments: [...initiative.attachments, ...added], photoAskedAt: null },
+      verb: 'initiative.file-added',
+      details: { files: added.map(file => file.name).join(', ') },
+      also: added.map(file => ({ job: 'initiative.file' as const, data: { id, attachmentId: file.id } })),
+    }
+  })
+}
+
+/**
+ * Pasted pictures all bear one name, and in the library the same name is the same file: the second is `image (2).png`.
+ */
+function ownName(name: string, taken: string[]): string {
+  const isTaken = (candidate: string): boolean => taken.some(one => one.toLowerCase() === candidate.toLowerCase())
+  let own = name
+  for (let number = 2; isTaken(own); number++) own = numbered(name, number)
+  return own
+}

@@ -1,0 +1,44 @@
+import type { Actor } from '../../domain/actor.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import type { Change } from '../../change.ts'
+import type { JournalEntry, JournalVerb } from '../../domain/journal/journal.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Ports } from '../../ports.ts'
+import { initiativeChanges } from './initiative-consequences.ts'
+import type { Initiative } from '../../domain/initiatives/initiative.ts'
+
+export type Decided = {
+  initiative: Initiative
+  verb: JournalVerb
+  details?: JournalEntry['details']
+  also?: Change[]
+}
+export type Missing = { kind: 'not-found' }
+export type Changed = { kind: 'changed'; initiative: Initiative }
+
+const forbidden: readonly string[] = ['not-comms', 'not-yours']
+
+/**
+ * The road of every change: read, let `decide` say what must become true or why not, commit, again when it was stale.
+ */
+export function changeInitiative<Refusal extends { kind: string }>(
+  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
+  actor: Actor,
+  id: string,
+  decide: (initiative: Initiative) => Decided | Refusal | Promise<Decided | Refusal>,
+): Promise<Changed | Refusal | Missing | Busy> {
+  return whileStale<Changed | Refusal | Missing>(async () => {
+    const read = await ports.initiatives.byId(id)
+    if (!read) return { kind: 'not-found' }
+    const decided = await decide(read)
+    if ('kind' in decided) {
+      return forbidden.includes(decided.kind)
+        ? refusedAttempt(ports, actor, { what: 'initiative.change', subject: read.reference }, decided)
+        : decided
+    }
+    const initiative = { ...decided.initiative, version: read.version + 1, updatedAt: ports.now() }
+    const changes = initiativeChanges(initiative, read.version, actor, decided.verb, decided.details)
+    const done = await ports.commit(...changes, ...(decided.also ?? []))
+    return done === 'done' ? { kind: 'changed', initiative } : 'stale'
+  })
+}

@@ -1,0 +1,42 @@
+import type { Actor } from '../../domain/actor.ts'
+import type { Ports } from '../../ports.ts'
+import { changeInitiative } from './change-initiative.ts'
+import { type Initiative, textMax } from '../../domain/initiatives/initiative.ts'
+import { cleanText } from '../../domain/text.ts'
+import { type AlreadyDecided, alreadyDecided } from '../../domain/initiatives/already-decided.ts'
+
+type Refusal =
+  | { kind: 'not-yours' }
+  | AlreadyDecided
+  | { kind: 'addition-missing' }
+  | { kind: 'too-long' }
+  | { kind: 'already-completed'; initiative: Initiative }
+
+/** Teams delivers again within moments, not after so many other additions. */
+const additionsKept = 20
+
+/** *Compléter*: the author adds words below the text; what comms already read stays as it was. */
+export function completeInitiative(
+  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now' | 'newId'>,
+  actor: Actor,
+  id: string,
+  text: unknown,
+) {
+  const addition = cleanText(text)
+  const additionId = ports.newId()
+  return changeInitiative<Refusal>(ports, actor, id, initiative => {
+    if (initiative.author.id !== actor.id) return { kind: 'not-yours' }
+    const { additions = [] } = initiative
+    if (additions.includes(additionId)) return { kind: 'already-completed', initiative }
+    const decided = alreadyDecided(initiative)
+    if (decided) return decided
+    if (addition === '') return { kind: 'addition-missing' }
+    const whole = `${initiative.text}\n\n${addition}`
+    if (whole.length > textMax) return { kind: 'too-long' }
+    return {
+      initiative: { ...initiative, text: whole, additions: [...additions, additionId].slice(-additionsKept) },
+      verb: 'initiative.completed',
+      details: { addition },
+    }
+  })
+}

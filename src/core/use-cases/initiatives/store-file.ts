@@ -1,0 +1,81 @@
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+import type { Change } from '../../change.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import { contradicts } from '../../domain/files/file-kind.ts'
+import { pictureOf } from '../../domain/posts/draft-of-initiative.ts'
+import { asDraft, withPicture } from '../../domain/posts/sort-pictures.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
+import { type Attachment, type Initiative, isUndecided } from '../../domain/initiatives/initiative.ts'
+
+type Needs = Pick<Ports, 'initiatives' | 'posts' | 'commit' | 'library' | 'teamsFiles' | 'pictures' | 'now'>
+
+/**
+ * The job behind a file: from Teams to the SharePoint library, and a copy for cards when it is a picture. Throws
+ * Unavailable to be run again, which makes neither of them twice.
+ */
+export async function storeFile(ports: Needs, id: string, attachmentId: string): Promise<void> {
+  const initiative = await ports.initiatives.byId(id)
+  const attachment = initiative?.attachments.find(one => one.id === attachmentId)
+  if (!initiative || !attachment || attachment.state !== 'waiting' || !attachment.source) return
+  const bytes = await ports.teamsFiles.fetch(attachment.source)
+  const stored = bytes === null ? gone('lost') : await keep(ports, initiative, attachment, bytes)
+  const noted = await whileStale(() => note(ports, id, attachmentId, stored))
+  if (typeof noted === 'object') throw new Unavailable(noted.kind)
+}
+
+function gone(state: 'lost' | 'refused'): Partial<Attachment> {
+  return { state, source: null }
+}
+
+async function keep(
+  ports: Needs,
+  initiative: Initiative,
+  attachment: Attachment,
+  bytes: Uint8Array,
+): Promise<Partial<Attachment>> {
+  if (contradicts(attachment.name, bytes)) return gone('refused')
+  const url = await ports.library.put(
+    `Propositions/${initiative.reference}`,
+    attachment.name,
+    attachment.contentType,
+    bytes,
+  )
+  // A no that came first keeps its copy from being made at all.
+  const added = attachment.gone ? null : await ports.pictures.add(attachment.id, bytes)
+  const picture = added?.kind === 'added' ? { id: attachment.id, digest: added.digest } : null
+  return { state: 'stored', source: null, url, picture }
+}
+
+async function note(
+  ports: Needs,
+  id: string,
+  attachmentId: string,
+  stored: Partial<Attachment>,
+): Promise<'noted' | 'stale'> {
+  const initiative = await ports.initiatives.byId(id)
+  if (!initiative) return 'noted'
+  const attachments = initiative.attachments.map(one => (one.id === attachmentId ? { ...one, ...stored } : one))
+  const file = attachments.find(one => one.id === attachmentId)
+  const done = await ports.commit(
+    { save: 'initiative', row: { ...initiative, attachments, updatedAt: ports.now() }, ifVersion: initiative.version },
+    ...(file ? await toPost(ports, initiative.postId, file) : []),
+    // Decided before its file had come: whatever the publication does not take has its end.
+    ...(stored.picture && !isUndecided(initiative) ? endLeftBehind([stored.picture.id], id, droppedMs) : []),
+    { job: 'initiative.list', data: { id } },
+    { job: 'placement.refresh', data: { key: `inbox:${id}` } },
+    { job: 'placement.refresh', data: { key: `receipt:${id}` } },
+  )
+  return done === 'done' ? 'noted' : 'stale'
+}
+
+/** Retained before its file had come: the publication gets the picture now, by the same gate. */
+async function toPost(ports: Needs, postId: string | null, file: Attachment): Promise<Change[]> {
+  const post = postId === null ? null : await ports.posts.byId(postId)
+  const [picture] = pictureOf(file)
+  const given = post && picture ? withPicture(post, picture) : null
+  if (!post || !given || given === post) return []
+  const row: Post = { ...(post.state === 'draft' ? asDraft(given) : given), version: post.version + 1 }
+  return [{ save: 'post', row, ifVersion: post.version }]
+}

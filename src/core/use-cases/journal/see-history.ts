@@ -1,0 +1,85 @@
+import { type Actor, isComms, type Named, type PersonId } from '../../domain/actor.ts'
+import type { Ports } from '../../ports.ts'
+import type { HistoryEntry, Trail } from '../../ports/history.ts'
+import { parseReference, type Reference } from '../../domain/reference.ts'
+import { wasAsked as isStillAsked } from '../../domain/validations/concerned.ts'
+import type { Validation } from '../../domain/validations/validation.ts'
+import type { JournalVerb } from '../../domain/journal/journal.ts'
+
+/** A card shows so many lines. */
+export const historyPage = 20
+
+/** Counted elsewhere (each answer to an event), or the post's cards alone. */
+const untold: readonly JournalVerb[] = ['event.answered', 'event.promoted', 'placement.unknown', 'placement.repeated']
+
+/**
+ * `entries`: oldest first. `older`: there are more before that number. `people`: whoever may be named by an id alone.
+ */
+export type Story = {
+  reference: Reference
+  title: string
+  entries: HistoryEntry[]
+  older: number | null
+  people: Record<PersonId, string>
+}
+export type SeeHistoryResult =
+  | ({ kind: 'history' } & Story)
+  | { kind: 'not-found' }
+  | { kind: 'not-your-history'; reference: Reference }
+  | { kind: 'several-references'; references: Reference[] }
+
+/**
+ * « historique PUB-2026-0042 »: from the proposal to the last delivery, for comms and for whoever was asked to vouch
+ * for it.
+ */
+export async function seeHistory(
+  ports: Pick<Ports, 'history' | 'now'>,
+  actor: Actor,
+  typed: string,
+  before: number | null = null,
+): Promise<SeeHistoryResult> {
+  const reference = parseReference(typed)
+  const found = reference ? await ports.history.trails(reference) : []
+  const [trail] = found
+  if (!trail) return { kind: 'not-found' }
+  if (found.length > 1)
+    return isComms(actor)
+      ? { kind: 'several-references', references: found.map(one => nameOf(one).reference) }
+      : { kind: 'not-your-history', reference: nameOf(trail).reference }
+  if (!isComms(actor) && !trail.validations.some(one => wasAsked(one, actor.id)))
+    return { kind: 'not-your-history', reference: nameOf(trail).reference }
+  const newest = await ports.history.about(trail.subjects, { before, limit: historyPage + 1, without: untold })
+  const said = isComms(actor) || trail.validations.slice(-1).some(one => isStillAsked(one, actor.id, ports.now()))
+  const shown = newest.slice(0, historyPage).reverse().map(one => (said ? one : withoutComment(one)))
+  const older = newest.length > historyPage ? (shown[0]?.seq ?? null) : null
+  return { kind: 'history', ...nameOf(trail), entries: shown, older, people: peopleOf(trail.validations) }
+}
+
+function nameOf({ post, initiative }: Trail): { reference: Reference; title: string } {
+  if (post) return { reference: post.reference, title: post.content.title }
+  return { reference: initiative?.reference ?? '', title: initiative?.title ?? '' }
+}
+
+/** Now or in an earlier version, in their own name or in somebody's place. */
+function wasAsked({ steps, reassignments, decisions }: Validation, person: PersonId): boolean {
+  const asked = steps.some(
+    ({ openedAt, approvers }) =>
+      openedAt !== null &&
+      approvers.some(({ id, standIns }) => id === person || standIns.some(one => one.id === person)),
+  )
+  return asked || reassignments.some(({ from }) => from.id === person) || decisions.some(({ by }) => by.id === person)
+}
+
+/** What was said of a version is for those who wrote it and those who vouch for it, no more for whoever once did. */
+function withoutComment(entry: HistoryEntry): HistoryEntry {
+  if (entry.verb !== 'validation.commented' || entry.details === null) return entry
+  return { ...entry, details: { ...entry.details, text: null } }
+}
+
+function peopleOf(validations: Validation[]): Record<PersonId, string> {
+  const named: Named[] = validations.flatMap(({ steps, reassignments }) => [
+    ...steps.flatMap(({ approvers }) => approvers.flatMap(one => [one, ...one.standIns])),
+    ...reassignments.map(({ from }) => from),
+  ])
+  return Object.fromEntries(named.map(({ id, name }) => [id, name]))
+}

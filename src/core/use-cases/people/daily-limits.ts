@@ -1,0 +1,59 @@
+import type { PersonId } from '../../domain/actor.ts'
+import { localDay } from '../../domain/working-time/local-time.ts'
+import type { Ports } from '../../ports.ts'
+import type { Settings } from '../../domain/settings.ts'
+
+/**
+ * How often in a day one person may do what writes to others, or stays for good. Each is far above what anybody's work
+ * takes: only a flood meets it, or something that presses in a person's place.
+ */
+export const dailyLimits = {
+  /** A correspondent who hands in what all services did in a month. */
+  propose: 40,
+  /** Additions, answers and photos, on all of one's proposals. */
+  complete: 100,
+  /** Who is on a picture: each answer stands in the journal. */
+  declare: 200,
+  /** Words that were no order, and files whose place is unclear: each is kept. */
+  keep: 200,
+  /** Each puts a card into the channel of the communication team. */
+  forward: 20,
+  /** Lent, accepted or ended: whoever is concerned gets a card each time. */
+  delegate: 20,
+  comment: 200,
+  proposeCorrection: 40,
+  /** Questions of the communication team to authors, and its answers to their words. */
+  ask: 200,
+  /** Who is reminded already gets nothing more for some minutes. */
+  nudge: 100,
+  reassign: 60,
+  draft: 100,
+  submit: 100,
+  /** Each visa that is withdrawn is told to those who wrote. */
+  withdrawVisa: 60,
+  /** Each rings whoever is on call. */
+  urgent: 20,
+  /** Each writes files to the library. */
+  export: 60,
+  /** Places at events, taken and given back: somebody on the waiting list is told each time. */
+  answerEvent: 60,
+  /** Leaving what is optional, and coming back. */
+  leave: 20,
+} as const
+
+export type DailyLimit = keyof typeof dailyLimits
+
+/**
+ * Counts one more of these for this person, before it is done; what is refused for another reason counts too.
+ * `enough-today`: it was the limit, and nothing may be done.
+ */
+export async function countToday(
+  ports: Pick<Ports, 'dailyCounts' | 'now'>,
+  person: PersonId,
+  what: DailyLimit,
+  { timeZone }: Pick<Settings, 'timeZone'>,
+): Promise<{ kind: 'counted' } | { kind: 'enough-today'; most: number }> {
+  const most = dailyLimits[what]
+  const counted = await ports.dailyCounts.take(person, what, localDay(ports.now(), timeZone), most)
+  return counted ? { kind: 'counted' } : { kind: 'enough-today', most }
+}

@@ -1,0 +1,47 @@
+import type { PersonId } from '../../domain/actor.ts'
+import { addressesIn } from '../../domain/audiences/addresses-in.ts'
+import { leftOut } from '../audiences/expand-audience.ts'
+import { peopleMax } from '../../domain/audiences/audience-form.ts'
+import type { Ports } from '../../ports.ts'
+import { cut } from '../../domain/text.ts'
+
+const toldMost = 10
+const toldLength = 100
+const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
+
+type Result = { kind: 'read'; ids: PersonId[] } | { kind: 'too-many' } | { kind: 'unknown'; unknown: string[] }
+
+/**
+ * People as one types them into a mail: addresses with anything between, `Claire Martin <claire.martin@ville.fr>` too;
+ * ids of people who have no address. Whoever is unknown or never addressed is named, and nobody is taken then.
+ */
+export async function readPeople({ directory }: Pick<Ports, 'directory'>, text: string): Promise<Result> {
+  const wanted = [...new Set(text.split(/[;,\n]/).flatMap(wantedIn))]
+  if (wanted.length > peopleMax) return { kind: 'too-many' }
+  if (wanted.length === 0) return { kind: 'read', ids: [] }
+  const mails = wanted.filter(one => one.includes('@'))
+  const ids = wanted.filter(one => one.match(guid)?.[0] === one)
+  const found = new Map([
+    ...(mails.length > 0 ? await directory.byMails(mails) : []),
+    ...(ids.length > 0 ? await directory.people(ids) : []),
+  ])
+  const isThere = (one: string): boolean => {
+    const person = found.get(one)
+    return person !== undefined && leftOut(person) === null
+  }
+  const unknown = wanted.filter(one => !isThere(one))
+  if (unknown.length > 0) return { kind: 'unknown', unknown: told(unknown) }
+  return { kind: 'read', ids: [...new Set(wanted.map(one => found.get(one)!.id))] }
+}
+
+/** As many, and as much of each, as stand below a field. */
+function told(unknown: string[]): string[] {
+  const first = unknown.slice(0, toldMost).map(one => cut(one, toldLength))
+  return unknown.length > toldMost ? [...first, '…'] : first
+}
+
+function wantedIn(piece: string): string[] {
+  const found = addressesIn(piece)
+  const others = found.length > 0 ? found : (piece.match(guid) ?? [piece.trim()])
+  return others.map(one => one.toLowerCase()).filter(one => one !== '')
+}

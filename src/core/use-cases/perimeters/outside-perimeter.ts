@@ -1,0 +1,45 @@
+import type { Actor, PersonId } from '../../domain/actor.ts'
+import type { Audience } from '../../domain/audiences/audience.ts'
+import { expandAudience, type ExpandNeeds } from '../audiences/expand-audience.ts'
+import type { Perimeter } from '../../domain/audiences/perimeter.ts'
+import type { Ports } from '../../ports.ts'
+
+/** So many of the audience lie outside what this person may address; `perimeters`: the names of their groups. */
+export type Outside = { kind: 'outside-perimeter'; people: number; perimeters: string[] }
+export type PerimeterNeeds = ExpandNeeds & Pick<Ports, 'perimeters'>
+
+/**
+ * Whoever is in the group of a perimeter addresses only its people; null when everybody addressed is within. Who holds
+ * a card already may always have it corrected: `targetId`.
+ */
+export async function outsidePerimeter(
+  ports: PerimeterNeeds,
+  actor: Pick<Actor, 'id'>,
+  { audience, targetId = null }: { audience: Audience; targetId?: string | null },
+): Promise<Outside | null> {
+  const mine = targetId === null ? await perimetersOf(ports, actor.id) : []
+  if (mine.length === 0) return null
+  const within = new Set<PersonId>()
+  const allowed: Audience = { kind: 'union', of: mine.map(perimeter => perimeter.audience) }
+  for await (const page of expandAudience(ports, allowed)) for (const { id } of page) within.add(id)
+  let people = 0
+  for await (const page of expandAudience(ports, audience)) for (const { id } of page) if (!within.has(id)) people++
+  return people === 0 ? null : { kind: 'outside-perimeter', people, perimeters: mine.map(({ group }) => group.name) }
+}
+
+async function perimetersOf(ports: PerimeterNeeds, person: PersonId): Promise<Perimeter[]> {
+  const mine: Perimeter[] = []
+  const groups = new Map<string, boolean>()
+  for (const perimeter of await ports.perimeters.all()) {
+    const { id } = perimeter.group
+    const belongs = groups.get(id) ?? (await isMember(ports, id, person))
+    groups.set(id, belongs)
+    if (belongs) mine.push(perimeter)
+  }
+  return mine
+}
+
+async function isMember({ directory }: PerimeterNeeds, groupId: string, person: PersonId): Promise<boolean> {
+  for await (const page of directory.members(groupId)) if (page.some(({ id }) => id === person)) return true
+  return false
+}

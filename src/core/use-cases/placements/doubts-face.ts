@@ -1,0 +1,63 @@
+import type { Doubt } from '../../domain/faces/face.ts'
+import type { Ports } from '../../ports.ts'
+import type { Instant } from '../../domain/time.ts'
+import { isWaitedFor } from './is-waited-for.ts'
+import type { Placement, PlacementKey } from '../../domain/placements/placement.ts'
+import type { Shown, ShownAs } from '../../domain/faces/shown-face.ts'
+
+/**
+ * So many are looked at of those that have waited longest, and of the newest, for which a card rings; those known to be
+ * over are not among them.
+ */
+const lookedAt = 500
+/** So many stand on a card. */
+export const doubtsShown = 5
+/** The row of `reminders` that knows the cards of doubts, as it knows those of one person. */
+export const doubtsReader = 'doubts'
+
+export type JudgedDoubts = { open: Doubt[]; over: Placement[] }
+type FaceOf = (key: PlacementKey) => Promise<Shown | null>
+
+export async function judgeDoubts(
+  ports: Pick<Ports, 'placements' | 'now'>,
+  faceOf: FaceOf,
+): Promise<JudgedDoubts> {
+  const placements = await lookAt(ports)
+  // Nobody waits for a card of doubts, and to draw one is to judge all of these once more, itself among them.
+  const shown = await Promise.all(
+    placements.map(async ({ key }) => (key.startsWith('doubts:') ? null : faceOf(key))),
+  )
+  const now = ports.now()
+  const judged = placements.map((placement, index) => {
+    const one = shown[index]
+    return one && isWaitedFor(one.face, now) ? { placement, face: one.face } : null
+  })
+  return {
+    open: judged.filter(one => one !== null),
+    over: placements.filter((_, index) => judged[index] === null),
+  }
+}
+
+/** What has waited longest first. */
+async function lookAt({ placements }: Pick<Ports, 'placements'>): Promise<Placement[]> {
+  const oldest = await placements.inDoubt(lookedAt)
+  if (oldest.length < lookedAt) return oldest
+  const known = new Set(oldest.map(({ key }) => key))
+  const newest = await placements.inDoubt(lookedAt, 'newest')
+  return [...oldest, ...newest.toReversed().filter(({ key }) => !known.has(key))]
+}
+
+/** Only the newest card tells of what is open. */
+export async function doubtsFace(
+  ports: Pick<Ports, 'placements' | 'reminders' | 'now'>,
+  ms: number,
+  faceOf: FaceOf,
+): Promise<ShownAs<'doubts'> | null> {
+  const cards: Instant[] = (await ports.reminders.byId(doubtsReader))?.cards ?? []
+  const place = cards.findIndex(at => Date.parse(at) === ms)
+  if (place < 0) return null
+  const moved = cards[place + 1] ?? null
+  const { open } = moved === null ? await judgeDoubts(ports, faceOf) : { open: [] }
+  const others = Math.max(0, open.length - doubtsShown)
+  return { to: { kind: 'channel' }, face: { face: 'doubts', moved, doubts: open.slice(0, doubtsShown), others } }
+}

@@ -1,0 +1,104 @@
+import type { PersonId } from '../../domain/actor.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import type { Change } from '../../change.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { PlacementKey } from '../../domain/placements/placement.ts'
+import { refreshPlacement } from './refresh-placement.ts'
+import type { Ports } from '../../ports.ts'
+import type { Messenger, NextTurn } from '../../ports/outside.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Instant } from '../../domain/time.ts'
+import { cardsBeside } from '../events/event-cards.ts'
+import { type EventSeen, eventState, isRegistered, tellingKey, tells } from '../../domain/events/event.ts'
+import { type EventReads, readEvent } from '../events/read-event.ts'
+
+type Needs = EventReads & Parameters<typeof refreshPlacement>[0] & Pick<Ports, 'placements' | 'messenger' | 'now'>
+type Rules = Pick<Settings, 'timeZone'>
+
+/** A card that is just leaving tells in a moment where it lies. */
+const leavingMs = 2_000
+
+/**
+ * The job `event.follow`, after whatever somebody answered, or was given: the delivered card says where its reader
+ * stands, on every device, and so do the cards beside it. Throws Unavailable to be run again.
+ */
+export async function followEvent(
+  ports: Needs & Pick<Ports, 'pace'>,
+  { postId, person }: { postId: string; person: PersonId },
+  rules: Rules,
+): Promise<void> {
+  const event = await readEvent(ports, person, postId)
+  if (!event) return
+  const next: NextTurn = async () => {
+    await ports.pace.take('broadcast')
+    return true
+  }
+  if (!event.cancelled) await drawDelivered(ports, event, next)
+  // Whoever registered in the moment in which the first cards went was told nothing on their way.
+  const removal = event.cancelled ? (event.changing.find(({ kind }) => kind === 'take-back') ?? null) : null
+  await followBeside(ports, event, removal, next, rules)
+}
+
+/**
+ * Brings every card that shows an event to one person, beside the delivered one, to what is true now, and tells whoever
+ * is registered what `change` makes of it. Each card takes a turn. Throws Unavailable when one of them must be tried
+ * again: what was done already is only drawn once more.
+ */
+export async function followBeside(
+  ports: Needs,
+  event: EventSeen,
+  change: Broadcast | null,
+  next: NextTurn,
+  rules: Rules,
+): Promise<void> {
+  const inTurn = { ...ports, messenger: takingTurns(ports.messenger, next) }
+  const keys = new Set(await cardsBeside(ports, event))
+  const told = toldBy(change, event, ports.now(), rules)
+  if (told !== null) keys.add(told)
+  for (const key of keys) await refreshPlacement(inTurn, key)
+}
+
+/** The same by jobs, which go on trying for as long as it takes. */
+export function followLater(event: EventSeen, change: Broadcast, now: Instant, rules: Rules): Change[] {
+  const told = toldBy(change, event, now, rules)
+  return [
+    { job: 'event.follow', data: { postId: event.post.id, person: event.delivery.person } },
+    ...(told === null ? [] : [{ job: 'placement.refresh', data: { key: told } } as const]),
+  ]
+}
+
+/** The card that tells this person of the change; null: they do not count on what it moves. */
+function toldBy(change: Broadcast | null, event: EventSeen, now: Instant, rules: Rules): PlacementKey | null {
+  if (change === null || tells(change) === null || !counts(event, now, rules)) return null
+  return tellingKey(change, event.delivery.person)
+}
+
+/** Whether this person would come, to what is still to be. */
+function counts(event: EventSeen, now: Instant, rules: Rules): boolean {
+  return isRegistered(event.answer) && eventState({ ...event, cancelled: false }, now, rules) === 'open'
+}
+
+async function drawDelivered(ports: Needs, event: EventSeen, next: NextTurn): Promise<void> {
+  const { broadcast, delivery, correctedAt, expiredOn, answer } = event
+  if (delivery.state === 'sending') throw new Unavailable('being-delivered', { retryAfterMs: leavingMs })
+  if (delivery.activityId === null || !(await next())) return
+  const frame = {
+    firstContact: false,
+    broadcastId: broadcast.id,
+    correctedAt,
+    expiredOn,
+    answer: answer?.answer ?? null,
+  }
+  const outcome = await ports.messenger.correct(broadcast.rendered, delivery, frame, next)
+  if (outcome.kind === 'throttled' || outcome.kind === 'failed' || outcome.kind === 'unknown')
+    throw new Unavailable('not-redrawn', { retryAfterMs: outcome.kind === 'throttled' ? outcome.retryAfterMs : null })
+}
+
+function takingTurns(messenger: Messenger, next: NextTurn): Messenger {
+  return {
+    ...messenger,
+    show: (card, face) => messenger.show(card, face, next),
+    redraw: (card, face) => messenger.redraw(card, face, next),
+    remove: card => messenger.remove(card, next),
+  }
+}

@@ -1,0 +1,43 @@
+import type { PersonId } from '../../domain/actor.ts'
+import type { Change } from '../../change.ts'
+import type { Ports } from '../../ports.ts'
+import { faceOf } from './face-of.ts'
+import { isWaitedFor } from './is-waited-for.ts'
+import type { Placement } from '../../domain/placements/placement.ts'
+import { doubtsChanged } from './tell-doubts.ts'
+import { whoWaits } from './who-waits.ts'
+
+/** So many of those that did not arrive at one person are looked at. */
+const lookedAt = 1_000
+
+type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'placements' | 'commit'>
+
+/**
+ * A person is reached again: the cards that were refused to them, and are still waited for, are placed anew; of a card
+ * and its reminders one is enough. Answers how many.
+ */
+export async function placeRefused(ports: Needs, person: PersonId): Promise<number> {
+  const theirs = await ports.placements.refusedTo(person, lookedAt)
+  const placed = new Set<string>()
+  for (const { key, version } of theirs.toSorted(remindersLast)) {
+    const shown = await faceOf(ports, key)
+    if (!shown || !isWaitedFor(shown.face, ports.now())) continue
+    const face = JSON.stringify(shown.face)
+    const again: Change[] =
+      placed.has(face) || (shown.face.face === 'waiting' && placed.size > 0)
+        ? []
+        : [{ job: 'placement.refresh', data: { key } }]
+    // Stale: somebody else is at it.
+    if (
+      (await ports.commit({ remove: 'placement', id: key, ifVersion: version }, ...again, ...whoWaits(shown.face), doubtsChanged)) ===
+      'done'
+    )
+      placed.add(face)
+  }
+  return placed.size
+}
+
+/** The card of all that waits says nothing that the cards of their own do not. */
+function remindersLast(one: Placement, other: Placement): number {
+  return Number(one.key.startsWith('waiting:')) - Number(other.key.startsWith('waiting:'))
+}

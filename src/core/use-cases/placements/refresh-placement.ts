@@ -1,0 +1,186 @@
+import { whileStale } from '../attempt.ts'
+import type { Change } from '../../change.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { Ports } from '../../ports.ts'
+import type { SendOutcome } from '../../domain/send-outcome.ts'
+import { type Instant, later } from '../../domain/time.ts'
+import { faceOf } from './face-of.ts'
+import { isTakenAway, tellsNobody } from './event-faces.ts'
+import type { Shown } from '../../domain/faces/shown-face.ts'
+import { isWaitedFor } from './is-waited-for.ts'
+import { aboutCard, type Placement, type PlacementKey } from '../../domain/placements/placement.ts'
+import { doubtsChanged } from './tell-doubts.ts'
+import { whoWaits } from './who-waits.ts'
+
+/** How long a send may take before nobody knows what became of it. */
+const placingLeaseMs = 60_000
+/** Teams does not know Mary: only the operator can mend that, and every card waits for it. */
+const operatorMs = 5 * 60_000
+/** A card of the channel is placed again so often; each copy that arrived unheard costs its readers a look. */
+const againMost = 6
+/** Then Teams, not one card, is in trouble: the pauses double. */
+const againMs = 10_000
+
+type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'placements' | 'commit' | 'messenger' | 'now'>
+
+/**
+ * The job behind every kept card: absent → placed once, there → drawn again. Throws Unavailable to be run again when it
+ * certainly did not arrive. `placing` found after its lease is `unknown`: placed again in the channel, elsewhere only
+ * when a person decides so.
+ */
+export async function refreshPlacement(ports: Needs, key: PlacementKey): Promise<void> {
+  const placement = await ports.placements.byKey(key)
+  switch (placement?.state) {
+    case undefined:
+      return place(ports, key, null)
+    case 'placing':
+      return whilePlacing(ports, placement)
+    case 'placed':
+      return redraw(ports, placement)
+    case 'unknown':
+      return goesAgain(placement) ? place(ports, key, placement) : judgeAgain(ports, placement)
+    case 'refused':
+      return judgeAgain(ports, placement)
+  }
+}
+
+function goesAgain({ to, again = 0 }: Placement): boolean {
+  return to.kind === 'channel' && again < againMost
+}
+
+/** `before`: what was placed, and of which nobody knows whether it arrived. */
+async function place(ports: Needs, key: PlacementKey, before: Placement | null): Promise<void> {
+  const shown = await faceOf(ports, key)
+  if (!shown || (shown.face.face === 'event' && tellsNobody(shown.face))) return
+  const row: Placement = {
+    key,
+    version: (before?.version ?? 0) + 1,
+    state: 'placing',
+    to: shown.to,
+    conversationId: null,
+    activityId: null,
+    reason: null,
+    leaseUntil: later(ports.now(), placingLeaseMs),
+    ...(before === null ? {} : { again: (before.again ?? 0) + 1 }),
+    updatedAt: ports.now(),
+  }
+  const told: Change[] =
+    before === null ? [] : [{ journal: { verb: 'placement.repeated', actor: null, ...aboutCard(key) } }]
+  if ((await ports.commit({ save: 'placement', row, ifVersion: before?.version ?? 0 }, ...told)) === 'stale')
+    return refreshPlacement(ports, key)
+  const outcome = await ports.messenger.show({ key, to: shown.to }, shown.face)
+  await settle(ports, row, outcome)
+  if (outcome.kind === 'refused') await tellWhoWaits(ports, shown)
+  if (outcome.kind === 'unknown' && goesAgain(row))
+    throw new Unavailable('in-doubt', { retryAfterMs: againMs * 2 ** (row.again ?? 0) })
+  await catchUp(ports, key, shown)
+}
+
+/** Whoever waits for this person learns that nothing reached them. */
+async function tellWhoWaits(ports: Needs, { face }: Shown): Promise<void> {
+  const cards = whoWaits(face)
+  if (cards.length > 0) await ports.commit(...cards)
+}
+
+/** What it shows may have changed while it was being sent. Unchanged, it is left alone: people may be answering it. */
+async function catchUp(ports: Needs, key: PlacementKey, shown: Shown): Promise<void> {
+  if (JSON.stringify(await faceOf(ports, key)) === JSON.stringify(shown)) return
+  await ports.commit({ job: 'placement.refresh', data: { key } })
+}
+
+/** Somebody else is sending, or died while sending. */
+async function whilePlacing(ports: Needs, placement: Placement): Promise<void> {
+  const leaseUntil = placement.leaseUntil ?? placement.updatedAt
+  if (leaseUntil > ports.now()) throw new Unavailable('being-placed', { retryAfterMs: 5_000 })
+  await settle(ports, placement, { kind: 'unknown' })
+  if (goesAgain(placement)) return refreshPlacement(ports, placement.key)
+}
+
+/**
+ * What stands there may be `unknown` by then, or placed again: whoever waited long for a turn was taken for dead. The
+ * answer knows better; of two cards that arrived the later answer's goes.
+ */
+async function settle(ports: Needs, row: Placement, outcome: SendOutcome): Promise<void> {
+  const settled = await whileStale<'settled'>(async () => {
+    const present = await ports.placements.byKey(row.key)
+    const changes = settlement(present, row, outcome, ports.now())
+    return changes.length === 0 || (await ports.commit(...changes)) === 'done' ? 'settled' : 'stale'
+  })
+  if (typeof settled === 'object') throw new Unavailable(settled.kind)
+  switch (outcome.kind) {
+    case 'throttled':
+      throw new Unavailable('not-placed', { retryAfterMs: outcome.retryAfterMs })
+    case 'failed':
+      throw new Unavailable('not-placed')
+    case 'stop':
+      throw new Unavailable(outcome.reason, { retryAfterMs: operatorMs })
+    case 'delivered':
+    case 'refused':
+    case 'unknown':
+      return
+  }
+}
+
+/** What certainly did not arrive leaves no trace: the job tries again. */
+function settlement(present: Placement | null, row: Placement, outcome: SendOutcome, at: Instant): Change[] {
+  const { key } = row
+  const save = (change: Partial<Placement>): Change => {
+    const version = present?.version ?? 0
+    const now = { ...(present ?? row), version: version + 1, leaseUntil: null, updatedAt: at, ...change }
+    return { save: 'placement', row: now, ifVersion: version }
+  }
+  if (outcome.kind === 'delivered') {
+    const { conversationId, activityId } = outcome
+    if (present?.state !== 'placed')
+      return [save({ state: 'placed', conversationId, activityId }), ...(present?.state === 'unknown' ? [doubtsChanged] : [])]
+    if (activityId === null || activityId === present.activityId) return []
+    return [{ job: 'placement.retire', data: { key, conversationId, activityId, known: true } }]
+  }
+  // What another try became is for that one to say.
+  const open = present?.state === 'placing' || present?.state === 'unknown'
+  if (!open || (present.again ?? 0) !== (row.again ?? 0)) return []
+  switch (outcome.kind) {
+    case 'refused':
+      return [save({ state: 'refused', reason: outcome.reason }), doubtsChanged]
+    case 'unknown':
+      return [
+        save({ state: 'unknown' }),
+        { journal: { verb: 'placement.unknown', actor: null, ...aboutCard(key) } },
+        ...(goesAgain(present) ? [] : [doubtsChanged]),
+      ]
+    case 'throttled':
+    case 'failed':
+    case 'stop':
+      return [{ remove: 'placement', id: key, ifVersion: present.version }]
+  }
+}
+
+async function redraw(ports: Needs, placement: Placement): Promise<void> {
+  const shown: Shown | null = await faceOf(ports, placement.key)
+  const { key, to, conversationId, activityId } = placement
+  if (conversationId === null || activityId === null) return
+  const at = { key, to, conversationId, activityId }
+  if (shown) return repeatedly(await ports.messenger.redraw(at, shown.face))
+  if (!(await isTakenAway(ports, key))) return
+  repeatedly(await ports.messenger.remove(at))
+  // Stale: somebody was quicker.
+  await ports.commit({ remove: 'placement', id: key, ifVersion: placement.version })
+}
+
+/** Done twice it does no harm: an answer that got lost is asked again. */
+function repeatedly(outcome: SendOutcome): void {
+  if (outcome.kind === 'throttled' || outcome.kind === 'failed' || outcome.kind === 'unknown')
+    throw new Unavailable('not-redrawn', { retryAfterMs: outcome.kind === 'throttled' ? outcome.retryAfterMs : null })
+}
+
+/** What it is for changed: somebody may wait for it no more, or again. */
+async function judgeAgain(ports: Needs, placement: Placement): Promise<void> {
+  const shown = await faceOf(ports, placement.key)
+  const over = !shown || !isWaitedFor(shown.face, ports.now())
+  if (over === (placement.over ?? false)) return
+  const { over: _, ...row } = placement
+  await ports.commit(
+    { save: 'placement', row: { ...row, ...(over && { over }) }, ifVersion: placement.version },
+    doubtsChanged,
+  )
+}

@@ -1,0 +1,31 @@
+import { type Actor, isComms } from '../../domain/actor.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Ports } from '../../ports.ts'
+import { faceOf } from './face-of.ts'
+import { aboutCard, type PlacementKey } from '../../domain/placements/placement.ts'
+import { doubtsChanged } from './tell-doubts.ts'
+import { whoWaits } from './who-waits.ts'
+
+type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'history' | 'placements' | 'commit' | 'now'>
+type Result = { kind: 'repeated' } | { kind: 'not-comms' } | { kind: 'not-found' } | { kind: 'not-in-doubt' }
+
+/** The explicit decision to place a card again of which nobody knows whether it arrived, or that was refused. */
+export function repeatPlacement(ports: Needs, actor: Actor, key: PlacementKey): Promise<Result | Busy> {
+  return whileStale<Result>(async () => {
+    if (!isComms(actor))
+      return refusedAttempt(ports, actor, { what: 'placement.repeated', subject: 'placements' }, { kind: 'not-comms' })
+    const placement = await ports.placements.byKey(key)
+    if (!placement) return { kind: 'not-found' }
+    if (placement.state !== 'unknown' && placement.state !== 'refused') return { kind: 'not-in-doubt' }
+    const shown = await faceOf(ports, key)
+    const done = await ports.commit(
+      { remove: 'placement', id: key, ifVersion: placement.version },
+      { journal: { verb: 'placement.repeated', actor, ...aboutCard(key) } },
+      { job: 'placement.refresh', data: { key } },
+      doubtsChanged,
+      ...(shown ? whoWaits(shown.face) : []),
+    )
+    return done === 'done' ? { kind: 'repeated' } : 'stale'
+  })
+}

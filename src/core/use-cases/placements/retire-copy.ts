@@ -1,0 +1,37 @@
+import type { Jobs } from '../../change.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { Ports } from '../../ports.ts'
+import { faceOf } from './face-of.ts'
+import type { Placement } from '../../domain/placements/placement.ts'
+
+type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'placements' | 'messenger'>
+type Pressed = { key: string; conversationId: string; activityId: string }
+
+/**
+ * Somebody pressed a card in the channel that names the key of a kept card: where that one lies elsewhere, and nothing
+ * else is kept here, the pressed one is an older copy, and shall say so.
+ */
+export async function pressedCopy(ports: Pick<Ports, 'placements' | 'commit'>, pressed: Pressed): Promise<void> {
+  if (!isCopy(await ports.placements.byKey(pressed.key), pressed)) return
+  if (await ports.placements.byActivity(pressed.conversationId, pressed.activityId)) return
+  await ports.commit({ job: 'placement.retire', data: { ...pressed, known: false } })
+}
+
+/** The job `placement.retire`. Where the card moved here meanwhile it is left alone. */
+export async function retireCopy(ports: Needs, { known, ...copy }: Jobs['placement.retire']): Promise<void> {
+  const placement = await ports.placements.byKey(copy.key)
+  if (!isCopy(placement, copy)) return
+  const shown = await faceOf(ports, copy.key)
+  if (!shown) return
+  const at = { ...copy, to: placement.to }
+  const outcome = known
+    ? await ports.messenger.remove(at)
+    : await ports.messenger.redraw(at, { face: 'replaced', card: shown.face })
+  // Repeated, it does no harm.
+  if (outcome.kind === 'throttled' || outcome.kind === 'failed' || outcome.kind === 'unknown')
+    throw new Unavailable('not-retired', { retryAfterMs: outcome.kind === 'throttled' ? outcome.retryAfterMs : null })
+}
+
+function isCopy(placement: Placement | null, { activityId }: Pressed): placement is Placement {
+  return placement?.state === 'placed' && placement.activityId !== activityId
+}

@@ -1,0 +1,54 @@
+import { whileStale } from '../attempt.ts'
+import type { Change } from '../../change.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { Doubt } from '../../domain/faces/face.ts'
+import type { Ports } from '../../ports.ts'
+import { type Instant, msBetween } from '../../domain/time.ts'
+import { doubtsReader } from './doubts-face.ts'
+import { placementsInDoubt } from './in-doubt.ts'
+import type { PlacementKey } from '../../domain/placements/placement.ts'
+
+/** A doubt that comes so soon after a card joins it. */
+const joinsMs = 5 * 60_000
+/** Cards of doubts that are remembered. */
+const kept = 20
+
+type Needs = Parameters<typeof placementsInDoubt>[0] & Pick<Ports, 'reminders' | 'commit'>
+
+/** Asked for with whatever makes a doubt, or ends one. */
+export const doubtsChanged: Change = { job: 'doubts.tell', data: {} }
+
+/**
+ * The job `doubts.tell`: one card in the channel with every card that is waited for and may not have arrived. A new
+ * doubt makes a card of its own, which rings, and the card before points to it; what ended is drawn away. What nobody
+ * waits for any more is marked, so that it takes no place among those that are looked at.
+ */
+export async function tellDoubts(ports: Needs): Promise<void> {
+  const { open, over } = await placementsInDoubt(ports)
+  for (const row of over)
+    // Stale: somebody is at that card.
+    await ports.commit({ save: 'placement', row: { ...row, over: true }, ifVersion: row.version })
+  const told = await whileStale(() => tell(ports, open))
+  if (typeof told === 'object') throw new Unavailable(told.kind)
+}
+
+async function tell(ports: Needs, open: Doubt[]): Promise<'done' | 'stale'> {
+  const row = (await ports.reminders.byId(doubtsReader)) ?? { id: doubtsReader, version: 0, cards: [] }
+  const last = row.cards.at(-1)
+  const at = ports.now()
+  const isNew = open.some(({ placement }) => last === undefined || placement.updatedAt > last)
+  const joins = last !== undefined && msBetween(last, at) < joinsMs
+  const before = last === undefined ? [] : [refresh(last)]
+  if (!isNew || joins) return before.length === 0 ? 'done' : ports.commit(...before)
+  const cards = [...row.cards, at].slice(-kept)
+  return ports.commit(
+    { save: 'reminders', row: { ...row, version: row.version + 1, cards }, ifVersion: row.version },
+    refresh(at),
+    ...before,
+  )
+}
+
+function refresh(at: Instant): Change {
+  const key: PlacementKey = `doubts:${Date.parse(at)}`
+  return { job: 'placement.refresh', data: { key } }
+}

@@ -1,0 +1,95 @@
+import type { Ports } from '../../ports.ts'
+import { isWaitedFor } from '../../domain/validations/chairs.ts'
+import { waitingFor } from '../validations/list-to-approve.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Validation } from '../../domain/validations/validation.ts'
+import { validationFollowed } from '../../domain/posts/sent-post.ts'
+import type { Shown, ShownAs } from '../../domain/faces/shown-face.ts'
+import type { Placement } from '../../domain/placements/placement.ts'
+import { approversAbsent } from './approvers-absent.ts'
+import { approversUnreached } from './unreached.ts'
+
+type Needs = Pick<Ports, 'posts' | 'validations' | 'placements' | 'reminders' | 'delegations' | 'absences' | 'now'>
+
+export async function validationFace(
+  ports: Needs,
+  id: string,
+  reader: string,
+): Promise<ShownAs<'validation'> | null> {
+  const read = await readValidation(ports, id)
+  if (!read) return null
+  const { validationId } = read.post
+  const other = validationId === null || validationId === id ? null : await ports.validations.byId(validationId)
+  // An earlier one counts again where a correction was given up: it took no place of this.
+  const present = other !== null && other.postVersion > read.validation.postVersion ? other : null
+  return {
+    to: { kind: 'person', id: reader },
+    face: { face: 'validation', ...read, present, reader, reminded: await remindedOf(ports, read.validation, reader) },
+  }
+}
+
+/** The last card of all that waits for the reader, if it shows this too. */
+async function remindedOf(ports: Needs, validation: Validation, reader: string): Promise<Instant | null> {
+  if (!isWaitedFor(validation, reader, ports.now())) return null
+  const last = (await ports.reminders.byId(reader))?.cards.at(-1)
+  return last !== undefined && last > (validation.steps[validation.current]?.openedAt ?? '') ? last : null
+}
+
+/** `rangFor`: `<version>-<n>`, for the nth decision of that version; empty: the card that follows it all. */
+export async function trackingFace(
+  ports: Needs,
+  postId: string,
+  reader: string,
+  rangFor = '',
+): Promise<ShownAs<'tracking'> | null> {
+  const post = await ports.posts.byId(postId)
+  const validationId = post && validationFollowed(post)
+  const validation = validationId ? await ports.validations.byId(validationId) : null
+  if (!post || !validation) return null
+  const [unreached, absent] = await Promise.all([
+    approversUnreached(ports, validation),
+    approversAbsent(ports, validation),
+  ])
+  const past = rangFor !== '' && rangFor !== `${validation.postVersion}-${validation.decisions.length}`
+  return {
+    to: { kind: 'person', id: reader },
+    face: { face: 'tracking', validation, post, reader, unreached, absent, past },
+  }
+}
+
+/** Only the newest one shows what waits. */
+export async function waitingFace(ports: Needs, reader: string, ms: number): Promise<Shown | null> {
+  const cards = (await ports.reminders.byId(reader))?.cards ?? []
+  const place = cards.findIndex(at => Date.parse(at) === ms)
+  const at = cards[place]
+  if (at === undefined) return null
+  const moved = cards[place + 1] ?? null
+  const waiting = moved === null ? await waitingFor(ports, reader) : { lines: [], others: 0 }
+  return { to: { kind: 'person', id: reader }, face: { face: 'waiting', reader, at, moved, waiting } }
+}
+
+export async function escalatedFace(
+  ports: Needs,
+  id: string,
+  index: number,
+  reader: string | null,
+): Promise<Shown | null> {
+  const read = await readValidation(ports, id)
+  const escalation = read?.validation.escalations[index]
+  return read && escalation ? { to: toReader(reader), face: { face: 'escalated', ...read, escalation, reader } } : null
+}
+
+export async function missedFace(ports: Needs, id: string, reader: string | null): Promise<Shown | null> {
+  const read = await readValidation(ports, id)
+  return read?.validation.missed ? { to: toReader(reader), face: { face: 'missed', ...read, reader } } : null
+}
+
+async function readValidation(ports: Needs, id: string) {
+  const validation = await ports.validations.byId(id)
+  const post = validation && (await ports.posts.byId(validation.postId))
+  return post ? { validation, post } : null
+}
+
+function toReader(reader: string | null): Placement['to'] {
+  return reader === null ? { kind: 'channel' } : { kind: 'person', id: reader }
+}

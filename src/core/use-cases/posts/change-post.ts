@@ -1,0 +1,55 @@
+import { type Actor, isComms } from '../../domain/actor.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import type { Change } from '../../change.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
+import type { Ports } from '../../ports.ts'
+import { everyPictureOf } from '../../domain/posts/sort-pictures.ts'
+import type { Post } from '../../domain/posts/post.ts'
+
+export type PostRefusal = { kind: 'not-comms' } | { kind: 'not-found' } | Busy
+
+/** What a use case decided: the post as it shall be, with what goes along, and what to answer once it is so. */
+export type PostDecision<Answer> = { post: Post; also: Change[]; answer: (post: Post) => Answer }
+
+export type ChangePostNeeds = Pick<Ports, 'history' | 'now' | 'posts' | 'commit'>
+
+/**
+ * The road of every change of a post by comms: read, decide, commit, again when it was stale. `blank`: of version 0,
+ * what a post is before anybody wrote it.
+ */
+export function changePost<Answer extends { kind: string }>(
+  ports: ChangePostNeeds,
+  actor: Actor,
+  id: string,
+  decide: (post: Post) => Promise<PostDecision<Answer> | Answer> | PostDecision<Answer> | Answer,
+  blank: Post | null = null,
+): Promise<Answer | PostRefusal> {
+  return whileStale<Answer | PostRefusal>(async () => {
+    const read = await ports.posts.byId(id)
+    if (!isComms(actor))
+      return refusedAttempt(
+        ports,
+        actor,
+        { what: 'post.change', subject: read?.reference ?? 'posts' },
+        { kind: 'not-comms' },
+      )
+    const before = read ?? blank
+    if (!before) return { kind: 'not-found' }
+    const decided = await decide(before)
+    if ('kind' in decided) return decided
+    const post = { ...decided.post, version: before.version + 1 }
+    const done = await ports.commit(
+      { save: 'post', row: post, ifVersion: before.version },
+      ...decided.also,
+      ...endDropped(before, post),
+    )
+    return done === 'done' ? decided.answer(post) : 'stale'
+  })
+}
+
+function endDropped(before: Post, after: Post): Change[] {
+  const named = new Set(everyPictureOf(after).map(({ id }) => id))
+  const dropped = everyPictureOf(before).filter(({ id }) => !named.has(id))
+  return endLeftBehind([...new Set(dropped.map(({ id }) => id))], before.initiativeId, droppedMs)
+}

@@ -1,0 +1,42 @@
+import { formOf, isEmpty } from '../../domain/audiences/audience-form.ts'
+import { localDay } from '../../domain/working-time/local-time.ts'
+import { isTooFar } from '../../domain/working-time/too-far.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { FieldError } from '../../domain/posts/read-fields.ts'
+import { partOf } from './unread.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import { expiryFaults } from '../../domain/posts/post-expiry.ts'
+import { type Fault, lintPost } from '../../domain/posts/lint-post.ts'
+
+/** All that keeps a draft from being submitted, as far as its own words tell. `card`: as rendered, once it is. */
+export function draftFaults(
+  post: Post,
+  { now, card = '' }: { now: Instant; card?: string | undefined },
+  settings: Pick<Settings, 'timeZone'>,
+): Fault[] {
+  const unread = Object.entries(post.unread?.faults ?? {}).map(
+    ([field, key]): Fault => ({ field, key: key as FieldError }),
+  )
+  const open = new Set(unread.map(({ field }) => partOf(field)))
+  const written = [
+    ...lintPost(post.content, localDay(now, settings.timeZone), card),
+    ...slotFaults(post, now),
+    ...expiryFaults(post, now, settings),
+    ...audienceFaults(post),
+  ]
+  // What stood there before words that are not understood is not what anybody means to send.
+  return [...unread, ...written.filter(({ field }) => !open.has(partOf(field)))]
+}
+
+function slotFaults({ slot }: Post, now: Instant): Fault[] {
+  if (slot === null) return []
+  if (slot <= now) return [{ field: 'slotDate', key: 'slot-past' }]
+  return isTooFar(slot, now) ? [{ field: 'slotDate', key: 'too-far' }] : []
+}
+
+/** Nobody was chosen; that a chosen group is empty, only the directory tells. */
+function audienceFaults({ audience, correcting }: Post): Fault[] {
+  const form = correcting === null ? formOf(audience) : null
+  return form && !form.everyone && isEmpty(form.chosen) ? [{ field: 'add', key: 'no-audience' }] : []
+}

@@ -1,0 +1,94 @@
+import { whileStale } from '../attempt.ts'
+import type { Change } from '../../change.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import { type Attachment, type Initiative, isUndecided } from '../../domain/initiatives/initiative.ts'
+import { secondThoughtsMs } from '../../domain/pictures/consent.ts'
+import { abandonedMs } from '../pictures/left-behind.ts'
+import type { Ports } from '../../ports.ts'
+import { clockSkewMs, type Instant, msBetween } from '../../domain/time.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import { areOver } from './is-served.ts'
+import { asDraft, everyPictureOf, withPictureChanged } from '../../domain/posts/sort-pictures.ts'
+
+type Needs = Pick<Ports, 'posts' | 'initiatives' | 'pictures' | 'commit' | 'now'>
+type Holders = { pictureId: string; posts: Post[]; initiative: Initiative | null; file: Attachment | null }
+
+/**
+ * The job that deletes the bytes of a picture, once nobody may see it again: people no longer agree, every card went,
+ * its time is over, or whatever named it was given up. First every row says so, whatever else is done with them
+ * meanwhile; killed in between, the job runs again, and deletes. Throws Unavailable, to be run again, where others
+ * never stop changing those rows.
+ */
+export async function endPicture(ports: Needs, pictureId: string, initiativeId: string | null): Promise<void> {
+  const ended = await whileStale<'deleted' | 'kept'>(async () => {
+    const posts = await ports.posts.withPicture(pictureId)
+    const initiative = initiativeId === null ? null : await ports.initiatives.byId(initiativeId)
+    const isIt = ({ id, picture }: Attachment): boolean => id === pictureId || picture?.id === pictureId
+    const file = initiative?.attachments.find(isIt) ?? null
+    const holders = { pictureId, posts, initiative, file }
+    const until = await ports.pictures.until(pictureId)
+    const [leftMs, behindMs] = [msLeft(holders, until, ports.now()), msLeftBehind(holders, until, ports.now())]
+    const inMs = Math.min(leftMs, behindMs)
+    if (inMs > 0) {
+      const comesAgain = inMs < clockSkewMs || (inMs === behindMs && inMs < Infinity)
+      return comesAgain ? again(ports, pictureId, initiativeId, inMs) : 'kept'
+    }
+    return (await ports.commit(...marks(holders))) === 'done' ? 'deleted' : 'stale'
+  })
+  if (typeof ended === 'object') throw new Unavailable(ended.kind)
+  if (ended === 'deleted') await ports.pictures.erase(pictureId)
+}
+
+/**
+ * The job is due by the clock of the store, which ours may follow; what was given up may have been touched since. No
+ * other job would come for this picture.
+ */
+async function again(
+  { commit }: Pick<Ports, 'commit'>,
+  id: string,
+  initiativeId: string | null,
+  inMs: number,
+): Promise<'kept'> {
+  await commit({ job: 'picture.end', data: { id, initiativeId }, inMs })
+  return 'kept'
+}
+
+/** In how many ms it is over by itself: 0 or less, it is; Infinity: nothing says when. */
+function msLeft({ pictureId, posts, file }: Holders, until: Instant | null, now: Instant): number {
+  if (areOver(posts)) return 0
+  const declared = [...posts.flatMap(everyPictureOf).filter(({ id }) => id === pictureId), ...(file ? [file] : [])]
+  const thoughts = declared.map(({ consent }) =>
+    consent?.answer === 'refused' ? secondThoughtsMs - msBetween(consent.at, now) : Infinity,
+  )
+  const refused = thoughts.length === 0 ? Infinity : Math.max(...thoughts)
+  return Math.min(refused, until === null ? Infinity : msBetween(now, until))
+}
+
+/**
+ * In how many ms nothing that was given up may need it any more; Infinity: something else still names it. A card that
+ * no correction reached may show what no post names, until the end that its broadcast gave it.
+ */
+function msLeftBehind({ posts, initiative, file }: Holders, until: Instant | null, now: Instant): number {
+  const open = file !== null && initiative !== null && isUndecided(initiative)
+  if (open || posts.some(({ state, correcting }) => state !== 'cancelled' || correcting !== null)) return Infinity
+  const givenUp = [
+    ...posts.map(({ updatedAt }) => updatedAt),
+    ...(file !== null && initiative?.decision && initiative.state !== 'retained' ? [initiative.decision.at] : []),
+  ]
+  if (givenUp.length === 0) return until === null ? 0 : Infinity
+  return Math.max(...givenUp.map(at => abandonedMs - msBetween(at, now)))
+}
+
+function marks({ pictureId, posts, initiative, file }: Holders): Change[] {
+  const attachments = initiative?.attachments.map(one => (one === file ? { ...one, gone: true as const } : one))
+  return [
+    ...posts.map((post): Change => {
+      const gone = withPictureChanged(post, pictureId, { gone: true })
+      const row = { ...(post.state === 'draft' ? asDraft(gone) : gone), version: post.version + 1 }
+      return { save: 'post', row, ifVersion: post.version }
+    }),
+    ...(initiative && attachments
+      ? [{ save: 'initiative', row: { ...initiative, attachments }, ifVersion: initiative.version } as const]
+      : []),
+  ]
+}

@@ -1,0 +1,56 @@
+import type { Named } from '../../domain/actor.ts'
+import { canonicalKey, type Json } from '../../domain/seal.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { FieldEdit, Post } from '../../domain/posts/post.ts'
+import { partOf } from './unread.ts'
+
+export type Edited = Pick<
+  Post,
+  'content' | 'aside' | 'audience' | 'slot' | 'mandatory' | 'expiresOn' | 'touches' | 'unread'
+>
+type Edition = { revision: number; by: Named; at: Instant }
+
+/** Of each field the last change, with that of an edit which makes `after` of `before`. */
+export function fieldEdits(before: Post, after: Edited, edition: Edition): FieldEdit[] {
+  const changed = differing(before, after).map(field => ({ field, ...edition }))
+  const others = (before.edits ?? []).filter(({ field }) => changed.every(one => one.field !== field))
+  return [...others, ...changed]
+}
+
+/** What was saved since a revision, and would be lost if this were saved instead. */
+export function editsSince(post: Post, revision: number, instead: Edited): FieldEdit[] {
+  const differs = new Set(differing(post, instead))
+  // Pictures are named by their place in the form, which says nothing once they changed.
+  return (post.edits ?? []).filter(
+    edit => edit.revision > revision && (edit.field === 'pictures' || differs.has(edit.field)),
+  )
+}
+
+export function isSame(one: Edited, other: Edited): boolean {
+  const aside = canonicalKey(one.aside ?? []) === canonicalKey(other.aside ?? [])
+  return aside && differing(one, other).length === 0
+}
+
+/** A field differs too where other words were typed of it that say nothing yet. */
+function differing(one: Edited, other: Edited): FieldEdit['field'][] {
+  const [ones, others] = [fieldsOf(one), fieldsOf(other)]
+  return (Object.keys(ones) as FieldEdit['field'][]).filter(
+    field =>
+      canonicalKey([ones[field], unreadOf(one, field)]) !== canonicalKey([others[field], unreadOf(other, field)]),
+  )
+}
+
+function fieldsOf({
+  content,
+  audience,
+  slot,
+  mandatory,
+  expiresOn,
+  touches = [],
+}: Edited): Record<FieldEdit['field'], Json> {
+  return { ...content, sources: content.sources ?? '', audience, slot, mandatory, expiresOn, touches }
+}
+
+function unreadOf({ unread }: Edited, field: FieldEdit['field']): Json {
+  return Object.fromEntries(Object.entries(unread?.typed ?? {}).filter(([input]) => partOf(input) === field))
+}

@@ -1,0 +1,49 @@
+import type { Ports } from '../../ports.ts'
+import { mayShow } from '../../domain/pictures/consent.ts'
+import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
+import type { Post, PostState } from '../../domain/posts/post.ts'
+
+type Needs = Pick<Ports, 'posts' | 'broadcasts'>
+
+/**
+ * Whether the address of a picture still answers. Asked of the rows each time, so that it ends in every process with
+ * the commit that ended it: a no, or a confirmed *Retirer chez tous*. What was taken back stays away although a draft
+ * made from it has the same picture; a version that was submitted elsewhere keeps it.
+ */
+export async function isServed(ports: Needs, pictureId: string): Promise<boolean> {
+  const posts = await ports.posts.withPicture(pictureId)
+  const takenBack = await Promise.all(posts.map(post => isRemovalConfirmed(ports, post)))
+  const standing = posts.filter((_, index) => takenBack[index] === false)
+  const shown = standing.filter(post => isOnCard(post, pictureId))
+  return takenBack.includes(true) ? shown.some(isSubmitted) : shown.length > 0
+}
+
+/** Whether its last card went: nothing that is yet to come needs the picture. */
+export function areOver(posts: readonly Post[]): boolean {
+  return posts.some(({ state }) => state === 'taken-back') && !posts.some(isSubmitted)
+}
+
+const submitted: readonly PostState[] = ['in-validation', 'approved', 'broadcasting', 'broadcast']
+
+function isSubmitted({ state, correcting }: Post): boolean {
+  return submitted.includes(state) || correcting !== null
+}
+
+function isOnCard({ content, correcting }: Post, pictureId: string): boolean {
+  const pictures = [...content.pictures, ...(correcting?.content.pictures ?? [])]
+  return pictures.some(picture => picture.id === pictureId && mayShow(picture))
+}
+
+/** From the confirmation on, before the first card goes; no more, where it was stopped before any card went. */
+async function isRemovalConfirmed({ broadcasts }: Needs, post: Post): Promise<boolean> {
+  if (post.state === 'taken-back') return true
+  const sent = sentBroadcastId(post)
+  const changing = sent === null ? [] : await broadcasts.changing(sent)
+  return changing.some(
+    ({ kind, state, startedAt }) =>
+      kind === 'take-back' &&
+      state !== 'ready' &&
+      state !== 'cancelled' &&
+      !(state === 'stopped' && startedAt === null),
+  )
+}

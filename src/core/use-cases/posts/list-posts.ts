@@ -1,0 +1,36 @@
+import { type Actor, isComms, type Named } from '../../domain/actor.ts'
+import { approversUnreached } from '../placements/unreached.ts'
+import type { Ports } from '../../ports.ts'
+import type { Validation } from '../../domain/validations/validation.ts'
+import type { Post } from '../../domain/posts/post.ts'
+
+/** A card holds no more. */
+const listed = 15
+
+export type ListPostsResult =
+  | {
+      kind: 'listed'
+      posts: Post[]
+      validations: Record<Validation['id'], Validation>
+      unreached: Record<Validation['id'], Named[]>
+    }
+  | { kind: 'not-comms' }
+
+/**
+ * « publications »: state, at whom, since when. `validations`: those under way, by id; `unreached`: who has no card of
+ * them.
+ */
+export async function listPosts(
+  ports: Pick<Ports, 'posts' | 'validations' | 'placements' | 'reminders'>,
+  actor: Actor,
+): Promise<ListPostsResult> {
+  if (!isComms(actor)) return { kind: 'not-comms' }
+  const posts = await ports.posts.recent(listed)
+  const ids = posts.flatMap(({ validationId }) => (validationId === null ? [] : [validationId]))
+  const found = await Promise.all(ids.map(id => ports.validations.byId(id)))
+  const validations = Object.fromEntries(found.flatMap(validation => (validation ? [[validation.id, validation]] : [])))
+  const unreached = await Promise.all(
+    Object.values(validations).map(async one => [one.id, await approversUnreached(ports, one)] as const),
+  )
+  return { kind: 'listed', posts, validations, unreached: Object.fromEntries(unreached) }
+}

@@ -1,0 +1,41 @@
+import { type Actor, isComms } from '../../domain/actor.ts'
+import { departmentOf } from '../../domain/audiences/department-of.ts'
+import { unlessAway } from '../../domain/errors.ts'
+import type { Ports } from '../../ports.ts'
+import type { Settings } from '../../domain/settings.ts'
+import { isAuthor } from '../../domain/posts/authors.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import type { RenderedPost } from '../../domain/seal.ts'
+import { draftFaults } from './draft-faults.ts'
+import type { Fault } from '../../domain/posts/lint-post.ts'
+import { renderSealed } from './render-sealed.ts'
+
+export type PreviewResult =
+  /** `reader`: with whose name and department open places may be filled; null when Graph is away. */
+  | { kind: 'preview'; post: Post; rendered: RenderedPost; faults: Fault[]; reader: Reader | null }
+  | { kind: 'not-found' }
+  | { kind: 'not-allowed' }
+export type Reader = { givenName: string; department: string | null }
+type Needs = Pick<Ports, 'directory' | 'departments' | 'posts' | 'renderPost' | 'pictures' | 'now'>
+
+/** *Aperçu*: the very card that people will get, and what the linter still minds. */
+export async function previewPost(
+  ports: Needs,
+  actor: Actor,
+  postId: string,
+  settings: Pick<Settings, 'timeZone'>,
+): Promise<PreviewResult> {
+  const post = await ports.posts.byId(postId)
+  if (!post) return { kind: 'not-found' }
+  if (!isComms(actor) && !isAuthor(post, actor.id)) return { kind: 'not-allowed' }
+  const rendered = renderSealed(ports, post)
+  const faults = draftFaults(post, { now: ports.now(), card: rendered.card }, settings)
+  return { kind: 'preview', post, rendered, faults, reader: await readerOf(ports, actor) }
+}
+
+function readerOf({ directory, departments }: Needs, { id }: Actor): Promise<Reader | null> {
+  return unlessAway(async () => {
+    const [person, all] = await Promise.all([directory.person(id), departments.all()])
+    return person && { givenName: person.givenName, department: departmentOf(all, person.department) }
+  }, null)
+}

@@ -1,0 +1,161 @@
+import { type Actor, type Named, named } from '../../domain/actor.ts'
+import { beginCorrection } from '../broadcasts/begin-correction.ts'
+import type { Change } from '../../change.ts'
+import type { Ports } from '../../ports.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Instant } from '../../domain/time.ts'
+import { withAuthor } from '../../domain/posts/authors.ts'
+import { changePost, type PostDecision, type PostRefusal } from './change-post.ts'
+import { type Attached, attachedTo, endAttached, stillOpen } from './draft-again.ts'
+import { blankPost } from '../../domain/posts/new-draft.ts'
+import type { FieldEdit, Post } from '../../domain/posts/post.ts'
+import { type Edited, editsSince, fieldEdits, isSame } from './field-edits.ts'
+import { nowEditing } from './open-editor.ts'
+import { cardOf, sortPictures } from '../../domain/posts/sort-pictures.ts'
+import { readAudience } from './read-audience.ts'
+import { type PostFields, readFields } from '../../domain/posts/read-fields.ts'
+import { readTouches } from './read-touches.ts'
+import { unreadOf } from './unread.ts'
+
+/**
+ * `revision`: what the editor was opened on; 0: on a post that was not there, `postId` is that of its opening.
+ * `corrects`: the broadcast whose cards it was opened to correct; null or absent: none. That correction begins with the
+ * first change that is saved.
+ */
+export type SaveInput = { postId: string; revision: number; fields: PostFields; corrects?: string | null }
+export type SavePostResult =
+  /**
+   * With what was typed and not understood in `post.unread`: saving refuses nothing. `unchanged` of a post whose
+   * version is 0: nothing was written yet, and there is none.
+   */
+  | { kind: 'saved' | 'unchanged'; post: Post }
+  /** Of a correction that has not begun, and does not without a change; `post`: the draft that it would become. */
+  | { kind: 'nothing-changed'; post: Post }
+  /**
+   * Somebody else saved since, and these words would replace theirs, which `lost` names: nothing was written.
+   */
+  | { kind: 'changed'; post: Post; by: Named[]; lost: FieldEdit[] }
+  | { kind: 'closed'; post: Post }
+  | PostRefusal
+type Needs = Pick<
+  Ports,
+  | 'history'
+  | 'posts'
+  | 'validations'
+  | 'broadcasts'
+  | 'deliveries'
+  | 'directory'
+  | 'departments'
+  | 'peopleLists'
+  | 'commit'
+  | 'now'
+  | 'newReference'
+>
+
+/**
+ * *Enregistrer*, and every other button of the editor. Whoever saves a change becomes an author; what was submitted or
+ * approved becomes a draft again. The first save makes the post, once: its id came with the form.
+ */
+export function savePost(
+  ports: Needs,
+  actor: Actor,
+  { postId, revision, fields, corrects = null }: SaveInput,
+  settings: Pick<Settings, 'timeZone'>,
+): Promise<SavePostResult> {
+  const decide = async (read: Post): Promise<PostDecision<SavePostResult> | SavePostResult> => {
+    const { post, also } = await asOpened(ports, read, actor, corrects, settings)
+    const attached = await attachedTo(ports, post)
+    if (!stillOpen(post, attached)) return { kind: 'closed', post }
+    const edited = await readPost(ports, post, fields, settings)
+    const same = isSame(post, edited) && cardOf(post) === cardOf(read)
+    if (same) return { kind: post === read ? 'unchanged' : 'nothing-changed', post }
+    const lost = revision === post.revision ? [] : editsSince(post, revision, edited)
+    if (lost.length > 0) return { kind: 'changed', post, by: otherWriters(post, actor), lost }
+    const written = post.version === 0 ? await born(ports, post) : post
+    const { post: next, also: changes } = edit(written, edited, attached, actor, ports.now())
+    return { post: next, also: [...also, ...changes], answer: post => ({ kind: 'saved', post }) }
+  }
+  const blank = revision === 0 ? blankPost(postId, actor, ports.now()) : null
+  return changePost<SavePostResult>(ports, actor, postId, decide, blank)
+}
+
+/** All that the form says; what it says of nothing is in `unread`. */
+async function readPost(
+  ports: Needs,
+  post: Post,
+  fields: PostFields,
+  { timeZone }: Pick<Settings, 'timeZone'>,
+): Promise<Edited> {
+  const { errors, ...read } = readFields(post, changeable(post, fields), timeZone)
+  const { audience, errors: audienceErrors } = post.correcting
+    ? { audience: post.audience, errors: {} }
+    : await readAudience(ports, fields, post.audience)
+  const { touches, errors: touchesErrors } = await readTouches(ports, fields, post.touches ?? [])
+  const faults = { ...errors, ...audienceErrors, ...touchesErrors }
+  const aside = (post.aside ?? []).filter(({ id }) => fields[`drop-${id}`] !== 'true')
+  return { ...read, aside, audience, touches, unread: unreadOf(fields, faults, read.content.kind === 'event') }
+}
+
+/**
+ * A correction reaches those who have the card, at once, with an event’s answers: whatever else a form says of that is
+ * left out.
+ */
+function changeable({ correcting, content, mandatory }: Post, fields: PostFields): PostFields {
+  return correcting === null
+    ? fields
+    : { ...fields, kind: content.kind, slotDate: '', slotTime: '', mandatory: String(mandatory) }
+}
+
+async function born(ports: Pick<Ports, 'newReference'>, blank: Post): Promise<Post> {
+  return { ...blank, reference: await ports.newReference('PUB', blank.id) }
+}
+
+/** The post; where the editor was opened to correct what people have, the draft that begins with this change. */
+export async function asOpened(
+  ports: Parameters<typeof beginCorrection>[0],
+  post: Post,
+  actor: Actor,
+  corrects: string | null,
+  settings: Pick<Settings, 'timeZone'>,
+): Promise<{ post: Post; also: Change[] }> {
+  if (corrects === null || post.correcting !== null || post.state !== 'broadcast') return { post, also: [] }
+  const begun = await beginCorrection(ports, post, corrects, settings)
+  if (begun.kind !== 'correctable') return { post, also: [] }
+  const { reference: broadcast, seal } = begun.target
+  const journal = {
+    verb: 'post.correction-opened',
+    actor,
+    subject: post.reference,
+    seal,
+    details: { broadcast },
+  } as const
+  return { post: begun.draft, also: [{ journal }] }
+}
+
+/** Every edit, whatever part it changed. */
+export function edit(
+  post: Post,
+  edited: Partial<Edited>,
+  attached: Attached,
+  actor: Actor,
+  at: Instant,
+): { post: Post; also: Change[] } {
+  const revision = post.revision + 1
+  const draft = sortPictures({ ...post, ...edited, state: 'draft' })
+  const edition: Post = {
+    ...draft,
+    revision,
+    authors: withAuthor(post.authors, named(actor)),
+    editing: nowEditing(post.editing, named(actor), at),
+    edits: fieldEdits(post, draft, { revision, by: named(actor), at }),
+    broadcastId: null,
+    updatedAt: at,
+  }
+  const [verb, details] = post.version === 0 ? (['post.created', {}] as const) : (['post.saved', { revision }] as const)
+  const journal = { verb, actor, subject: post.reference, seal: null, details }
+  return { post: edition, also: [{ journal }, ...endAttached(edition, attached, actor, at)] }
+}
+
+function otherWriters(post: Post, actor: Actor): Named[] {
+  return post.editing.map(({ person }) => person).filter(({ id }) => id !== actor.id)
+}

@@ -1,0 +1,40 @@
+import { cleanText } from '../../domain/text.ts'
+import type { FieldEdit, Unread } from '../../domain/posts/post.ts'
+import { audienceInputs } from './read-audience.ts'
+import type { FieldErrors, PostFields } from '../../domain/posts/read-fields.ts'
+
+const eventInputs = ['date', 'time', 'place', 'capacity']
+
+/** Inputs that bear the name of what they are about, and the others. */
+const plain = ['title', 'summary', 'body', 'kind', 'locale', 'section', 'mandatory', 'touches'] as const
+const others = new Map<string, FieldEdit['field']>([
+  ['linkTitle', 'link'],
+  ['linkUrl', 'link'],
+  ['slotDate', 'slot'],
+  ['slotTime', 'slot'],
+  ['validUntil', 'expiresOn'],
+  ['addTouch', 'touches'],
+])
+
+/** Which part of a post an input is about; inputs of one part are understood together. */
+export function partOf(input: string): FieldEdit['field'] | null {
+  if (/^(?:alt|remove)\d+$/.test(input)) return 'pictures'
+  if (input.startsWith('source')) return 'sources'
+  if (audienceInputs.includes(input)) return 'audience'
+  if (eventInputs.includes(input)) return 'event'
+  return plain.find(one => one === input) ?? others.get(input) ?? null
+}
+
+/**
+ * What was typed of every part that was not understood, to the letter; and what was said of an event while the post is
+ * none. Null: all of it was understood.
+ */
+export function unreadOf(fields: PostFields, faults: FieldErrors, isEvent: boolean): Unread | null {
+  const open = new Set(Object.keys(faults).map(partOf))
+  if (!isEvent) open.add('event')
+  const typed = Object.entries(fields).flatMap(([input, value]) => {
+    const text = open.has(partOf(input)) && partOf(input) !== null ? cleanText(value) : ''
+    return text === '' ? [] : [[input, text] as const]
+  })
+  return typed.length === 0 && Object.keys(faults).length === 0 ? null : { typed: Object.fromEntries(typed), faults }
+}

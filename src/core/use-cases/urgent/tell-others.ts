@@ -1,0 +1,77 @@
+import { type Named, named } from '../../domain/actor.ts'
+import { whileStale } from '../attempt.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { afterQuietHours } from '../../domain/working-time/after-quiet-hours.ts'
+import type { Change } from '../../change.ts'
+import { currentCircuit } from '../../domain/circuits/circuit.ts'
+import { chooseCircuit } from '../../domain/circuits/choose-circuit.ts'
+import type { ResolveNeeds } from '../circuits/named-by.ts'
+import { resolveCircuit } from '../circuits/resolve-circuit.ts'
+import { withShipped } from '../../domain/circuits/shipped-circuits.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { Ports } from '../../ports.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import { refresh } from '../cards/validation-cards.ts'
+
+/** Until somebody has the card there is nothing to tell of. */
+const lookAgainMs = 5_000
+
+type Needs = ResolveNeeds & Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'circuits' | 'commit' | 'now'>
+
+/**
+ * The job `urgent.tell`: once the first card has arrived, everyone whom the post's own circuit would have asked learns
+ * of it, but its authors and whoever gave the visa. This may wait for the morning: nothing is asked of them.
+ */
+export async function tellOthers(ports: Needs, broadcastId: string, rules: WorkingHours): Promise<void> {
+  const told = await whileStale(async () => {
+    const broadcast = await ports.broadcasts.byId(broadcastId)
+    const post = broadcast && (await ports.posts.byId(broadcast.postId))
+    if (!broadcast?.urgent || !post || broadcast.urgent.told !== null) return 'done'
+    const { counts } = await ports.deliveries.report(broadcastId)
+    if (counts.delivered === 0)
+      return isOver(broadcast) ? 'done' : ports.commit({ job: 'urgent.tell', data: { broadcastId }, inMs: lookAgainMs })
+    const now = ports.now()
+    const at = afterQuietHours(now, rules)
+    if (at > now) return ports.commit({ job: 'urgent.tell', data: { broadcastId }, at })
+    return ports.commit(...tell(broadcast, await othersOf(ports, post, broadcast.urgent.by), now))
+  })
+  if (typeof told === 'object') throw new Unavailable(told.kind)
+}
+
+function isOver({ state }: Broadcast): boolean {
+  return state === 'done' || state === 'cancelled' || state === 'stopped'
+}
+
+function tell(broadcast: Broadcast, told: Named[], at: string): Change[] {
+  const { id, version, reference: subject, seal, urgent } = broadcast
+  if (!urgent) return []
+  return [
+    {
+      save: 'broadcast',
+      row: { ...broadcast, version: version + 1, urgent: { ...urgent, told }, updatedAt: at },
+      ifVersion: version,
+    },
+    { journal: { verb: 'urgent.told', actor: null, subject, seal, details: { people: JSON.stringify(told) } } },
+    ...told.map(person => refresh(`told:${id}:${person.id}`)),
+    refresh(`broadcast:${id}`),
+  ]
+}
+
+async function othersOf(ports: Needs, post: Post, visaBy: Named): Promise<Named[]> {
+  const circuit = chooseCircuit(withShipped(await ports.circuits.all()), post)
+  if (!circuit) return []
+  const version = currentCircuit(circuit)
+  const whole = await resolveCircuit(ports, circuit, post, ports.now())
+  // A step that nobody could have passed keeps nobody of the others in the dark.
+  const each =
+    whole.kind === 'resolved'
+      ? [whole]
+      : await Promise.all(
+          version.steps.map(step =>
+            resolveCircuit(ports, { ...circuit, versions: [{ ...version, steps: [step] }] }, post, ports.now()),
+          ),
+        )
+  const people = each.flatMap(one => (one.kind === 'resolved' ? one.steps : [])).flatMap(({ approvers }) => approvers)
+  return [...new Map(people.filter(({ id }) => id !== visaBy.id).map(one => [one.id, named(one)])).values()]
+}

@@ -1,0 +1,92 @@
+import { type Actor, named } from '../../domain/actor.ts'
+import type { Busy } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import type { Ports } from '../../ports.ts'
+import type { Post, PostState } from '../../domain/posts/post.ts'
+import type { Reference } from '../../domain/reference.ts'
+import { cleanText } from '../../domain/text.ts'
+import { changeValidation } from './change-validation.ts'
+import { isConcerned } from '../../domain/validations/concerned.ts'
+import type { Validation } from '../../domain/validations/validation.ts'
+import { addressedBy, commentCards } from './addressed.ts'
+import { type Comment, commentMax, commentsMax } from '../../domain/validations/comment.ts'
+import { commentsOf } from '../../domain/validations/threads.ts'
+
+/** `seal`: of the card that was pressed. `answers`: a comment of the thread; untrusted like the text. */
+export type CommentInput = { postId: string; seal: string; answers?: unknown; text: unknown }
+type Seen = { validation: Validation; post: Post }
+type Refusal =
+  | { kind: 'not-concerned'; reference: Reference }
+  /** Of another version: the present one is here, to draw the card anew. */
+  | ({
+      kind: 'stale' | 'closed' | 'comment-missing' | 'comment-too-long' | 'too-many-comments' | 'no-such-comment'
+    } & Seen)
+  /** Pressed twice: the same words stand there already. */
+  | ({ kind: 'already-commented'; comment: Comment } & Seen)
+export type AddCommentResult = ({ kind: 'commented'; comment: Comment } & Seen) | Refusal | { kind: 'not-found' } | Busy
+
+const open: readonly PostState[] = ['draft', 'in-validation', 'approved']
+
+/** *Commenter*, *Répondre*: said of one version, for those who wrote it and those who are asked. */
+export async function addComment(
+  ports: Pick<Ports, 'posts' | 'validations' | 'history' | 'commit' | 'now' | 'newId'>,
+  actor: Actor,
+  input: CommentInput,
+): Promise<AddCommentResult> {
+  const id = ports.newId()
+  const result = await changeValidation<Refusal>(ports, actor, input.postId, (validation, post) => {
+    const seen = { validation, post }
+    if (!isConcerned(validation, post, actor, ports.now())) return { kind: 'not-concerned', reference: post.reference }
+    if (validation.seal !== input.seal) return { kind: 'stale', ...seen }
+    const before = validation.comments.find(one => one.id === id)
+    if (before) return { kind: 'already-commented', comment: before, ...seen }
+    const said = read(validation, actor, input)
+    if ('kind' in said) return { ...said, ...seen }
+    if (!open.includes(post.state)) return { kind: 'closed', ...seen }
+    if (commentsOf(validation).length >= commentsMax) return { kind: 'too-many-comments', ...seen }
+    const by = named(actor)
+    const { answers, text } = said
+    const at = ports.now()
+    const to = addressedBy(validation, post, { by, answers }, at)
+    const comment: Comment = {
+      id,
+      version: validation.postVersion,
+      answers,
+      by,
+      at,
+      text,
+      to,
+    }
+    const commented = { ...validation, comments: [...validation.comments, comment] }
+    return {
+      validation: commented,
+      verb: 'validation.commented',
+      details: { comment: comment.id, answers, text },
+      also: commentCards(commented, post, comment, at),
+    }
+  })
+  if (result.kind === 'not-concerned')
+    return refusedAttempt(ports, actor, { what: 'comment.add', subject: result.reference }, result)
+  if (result.kind !== 'changed') return result
+  return { ...result, kind: 'commented', comment: result.validation.comments.at(-1)! }
+}
+
+type Said = Pick<Comment, 'answers' | 'text'>
+type Unsaid =
+  { kind: 'comment-missing' | 'comment-too-long' | 'no-such-comment' } | { kind: 'already-commented'; comment: Comment }
+
+/** An answer to an answer stands in the same thread. */
+function read(validation: Validation, actor: Actor, input: CommentInput): Said | Unsaid {
+  const text = cleanText(input.text)
+  if (text === '') return { kind: 'comment-missing' }
+  if (text.length > commentMax) return { kind: 'comment-too-long' }
+  const comments = commentsOf(validation)
+  const answered = cleanText(input.answers)
+  const to = comments.find(({ id }) => id === answered)
+  if (answered !== '' && !to) return { kind: 'no-such-comment' }
+  const answers = to ? (to.answers ?? to.id) : null
+  const last = comments.findLast(({ by }) => by.id === actor.id)
+  return last?.text === text && last.answers === answers
+    ? { kind: 'already-commented', comment: last }
+    : { answers, text }
+}

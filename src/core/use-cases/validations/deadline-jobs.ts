@@ -1,0 +1,51 @@
+import { afterQuietHours } from '../../domain/working-time/after-quiet-hours.ts'
+import { workingTime } from '../../domain/working-time/working-time.ts'
+import type { Change } from '../../change.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import { type Instant, later, msBetween } from '../../domain/time.ts'
+import type { Validation } from '../../domain/validations/validation.ts'
+
+const hoursBefore = 2 * 60 * 60_000
+/** Closer than that to another word about the same, nobody is reminded. */
+const leastMs = 60 * 60_000
+
+/** What shall happen while the step that waits now is waited for. Each looks again at its hour. */
+export function deadlineJobs(validation: Validation, settings: WorkingHours): Change[] {
+  const { id, steps, current: step, deadline, state } = validation
+  if (state !== 'waiting') return []
+  const { openedAt, due } = steps[step] ?? { openedAt: null, due: null }
+  const slot = openedAt !== null && deadline !== null && deadline > openedAt ? slotJobs(validation, settings) : []
+  if (due === null || openedAt === null) return slot
+  const reminders = reminderTimes(openedAt, due, settings).map((at): Change => ({
+    job: 'validation.remind',
+    data: { id, step, due, at },
+    at,
+  }))
+  return [
+    ...reminders,
+    { job: 'validation.escalate', data: { id, step, due }, at: afterQuietHours(due, settings) },
+    ...slot,
+  ]
+}
+
+/** Also of what is approved with nobody asked: it has to leave by then. */
+export function slotJobs(
+  { id, deadline }: Pick<Validation, 'id' | 'deadline'>,
+  settings: WorkingHours,
+): Change[] {
+  if (deadline === null) return []
+  return [{ job: 'validation.missed', data: { id }, at: afterQuietHours(deadline, settings) }]
+}
+
+/**
+ * At half of the time that people work until then, and two hours before; by night in the morning, if it is not over by
+ * then.
+ */
+export function reminderTimes(openedAt: Instant, due: Instant, settings: WorkingHours): Instant[] {
+  const time = workingTime(settings)
+  const worked = time.ms(openedAt, due)
+  const half = worked > 0 ? time.after(openedAt, Math.floor(worked / 2)) : later(openedAt, msBetween(openedAt, due) / 2)
+  const times = [half, later(due, -hoursBefore)].map(at => afterQuietHours(at, settings)).toSorted()
+  const apart = times.filter((at, index) => index === 0 || msBetween(times[index - 1]!, at) >= leastMs)
+  return apart.filter(at => msBetween(openedAt, at) >= leastMs && msBetween(at, due) >= leastMs)
+}

@@ -1,0 +1,119 @@
+import type { Actor } from '../../domain/actor.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { newBroadcast } from '../../domain/broadcasts/new-broadcast.ts'
+import { startsAtOnce, urgentStart } from '../broadcasts/urgent-start.ts'
+import { dropBroadcast } from '../broadcasts/not-yet-sent.ts'
+import type { Change } from '../../change.ts'
+import type { JournalVerb } from '../../domain/journal/journal.ts'
+import { currentVersion, type Post, type PostState } from '../../domain/posts/post.ts'
+import { withoutCorrection } from '../../domain/posts/sent-post.ts'
+import { asDraft } from '../../domain/posts/sort-pictures.ts'
+import type { Reference } from '../../domain/reference.ts'
+import type { Instant } from '../../domain/time.ts'
+import { askedCards, refresh, trackingCards, verdictCards } from '../cards/validation-cards.ts'
+import { stepOpened } from './step-opened.ts'
+import type { Decision, DecisionKind, Validation } from '../../domain/validations/validation.ts'
+
+/** What lay there when it was decided, and what a new broadcast would be called. */
+export type Before = {
+  validation: Validation
+  post: Post
+  broadcast: Broadcast | null
+  next: { id: string; reference: Reference } | null
+}
+export type After = { validation: Validation; post: Post; broadcast: Broadcast | null; changes: Change[] }
+
+const verbs: Record<DecisionKind, JournalVerb> = {
+  approve: 'validation.approved',
+  changes: 'validation.changes-requested',
+  refuse: 'validation.refused',
+  withdraw: 'validation.visa-withdrawn',
+}
+
+/** Everything that follows from one decision, to be committed with it. */
+export function consequences(before: Before, decided: Validation, decision: Decision, actor: Actor): After {
+  const broadcast = decided.state === 'approved' ? readied(before, decision) : null
+  const validation = { ...decided, version: before.validation.version + 1 }
+  const declined = validation.state === 'refused' && before.post.correcting !== null
+  const post = declined
+    ? kept(before.post, decision.at)
+    : moved(before.post, postStateOf(validation), broadcast?.id ?? null, decision.at)
+  const { reference: subject, seal } = validation
+  const step = validation.steps[decision.step]
+  const opened = stepOpened(before.validation, validation)
+  const details = {
+    step: decision.step,
+    name: step?.name ?? null,
+    facets: step?.facets.join(' ') ?? null,
+    chairs: decision.chairs.join(' '),
+    reason: decision.reason,
+    at: decision.at,
+    dues: JSON.stringify(validation.steps.map(({ due }) => due)),
+  }
+  return {
+    validation,
+    post,
+    broadcast,
+    changes: [
+      { save: 'validation', row: validation, ifVersion: before.validation.version },
+      ...(post === before.post ? [] : [{ save: 'post', row: post, ifVersion: before.post.version } as const]),
+      { journal: { verb: verbs[decision.kind], actor, subject, seal, details } },
+      ...(declined
+        ? [{ journal: { verb: 'post.correction-abandoned', actor, subject, seal, details: {} } } as const]
+        : []),
+      ...(broadcast ? placed(broadcast, actor) : []),
+      ...(before.broadcast ? dropBroadcast(before.broadcast, actor, decision.at, 'visa-withdrawn') : []),
+      ...askedCards(validation, opened.length > 0 ? validation.current : null),
+      ...trackingCards(post, validation),
+      ...opened,
+      ...(decision.kind === 'changes' || decision.kind === 'refuse' ? verdictCards(post, validation) : []),
+    ],
+  }
+}
+
+/**
+ * The post itself, when nothing of it changes: an edit voids the validation in the same commit, whose version tells.
+ */
+function moved(post: Post, state: PostState, broadcastId: string | null, at: Instant): Post {
+  if (state === post.state && broadcastId === post.broadcastId) return post
+  const next = state === 'draft' ? asDraft(post) : { ...post, state }
+  return { ...next, version: post.version + 1, broadcastId, updatedAt: at }
+}
+
+/**
+ * People have the card: a correction that was refused leaves it as it is, under the visas that it had. The post keeps
+ * the refusal too, for whoever presses its card once more.
+ */
+function kept(post: Post, at: Instant): Post {
+  const sentUnder = post.correcting?.validationId ?? null
+  return { ...withoutCorrection(post, at), sentUnder, version: post.version + 1 }
+}
+
+function placed(broadcast: Broadcast, actor: Actor): Change[] {
+  return [
+    { save: 'broadcast', row: broadcast, ifVersion: 0 },
+    refresh(`broadcast:${broadcast.id}`),
+    ...urgentStart(broadcast, actor),
+  ]
+}
+
+function readied({ post, next, validation }: Before, { by, at }: Decision): Broadcast {
+  const version = currentVersion(post)
+  if (!version || !next) throw new Error('approved without a sealed version')
+  const ready = newBroadcast(post, version, { ...next, at })
+  return validation.urgent ? startsAtOnce(ready, { askedBy: validation.submittedBy, visaBy: by }) : ready
+}
+
+function postStateOf({ state, urgent }: Validation): PostState {
+  switch (state) {
+    case 'waiting':
+      return 'in-validation'
+    case 'approved':
+      return urgent ? 'broadcasting' : 'approved'
+    case 'refused':
+      return 'refused'
+    case 'changes-requested':
+    case 'void':
+      return 'draft'
+  }
+}

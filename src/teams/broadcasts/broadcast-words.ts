@@ -1,0 +1,76 @@
+import { isComms } from '../../core/domain/actor.ts'
+import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
+import { listBroadcasts } from '../../core/use-cases/broadcasts/list-broadcasts.ts'
+import { drawBroadcasts } from './draw-broadcasts.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { pickOne, type TypedWords } from '../turn/typed-table.ts'
+import { doubts } from '../placements/doubts.ts'
+import { progressVerbs } from './progress-verbs.ts'
+import { scheduleVerbs } from './schedule-verbs.ts'
+import { sendVerbs } from './send-verbs.ts'
+import { on, pressed, recentMost } from './typed-broadcast.ts'
+import { whyVerbs } from './why-verbs.ts'
+
+/** How many broadcasts a card shows. */
+const listedMost = 12
+/** How far back « pourquoi » without a reference looks. */
+const receivedMost = 20
+
+export const broadcastWords: TypedWords = {
+  broadcasts: async turn => {
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    const list = drawBroadcasts(await listBroadcasts(turn.ports, listedMost), turn.look)
+    return [{ kind: 'card', card: list }, ...(await doubts(turn, ['broadcast', 'second', 'held', 'dropped']))]
+  },
+  check: on(sendVerbs, ['ready', 'scheduled', 'held'], 'broadcast.check'),
+  // « diffuser 42 », then the number that was shown: « diffuser 42 2871 ».
+  send: on(
+    sendVerbs,
+    ['ready', 'scheduled', 'held'],
+    rest => (/\d/.test(rest) ? 'broadcast.confirm' : 'broadcast.send'),
+    rest => ({ people: rest.replace(/\D/g, '') }),
+  ),
+  schedule: on(
+    scheduleVerbs,
+    ['ready', 'scheduled'],
+    rest => (rest.trim() === '' ? 'broadcast.schedule' : 'broadcast.scheduled'),
+    // « programmer 42 », which asks when; « programmer 42 mardi 9h », then what was warned of: « … oui », or the number
+    // that was shown.
+    rest => ({ when: rest }),
+  ),
+  cancelSend: on(sendVerbs, isAskedFor, 'broadcast.cancel'),
+  pause: on(progressVerbs, ['planning', 'running'], 'broadcast.pause'),
+  resume: on(progressVerbs, ['paused', 'stopped'], 'broadcast.resume'),
+  stop: on(progressVerbs, ['planning', 'running', 'paused', 'held'], 'broadcast.stop'),
+  // « renvoyer 42 », then the number that was shown: « renvoyer 42 3 ».
+  resend: on(
+    progressVerbs,
+    ['done', 'stopped'],
+    rest => (/\d/.test(rest) ? 'broadcast.resent' : 'broadcast.resend'),
+    rest => ({ people: rest.replace(/\D/g, '') }),
+  ),
+  why: async (turn, reference) => {
+    if (reference === '') return [await whyLast(turn)]
+    // Whoever received it may ask; a forged reference learns nothing (the use case looks into the ledger).
+    const recent = (await turn.ports.broadcasts.recent(recentMost)).filter(({ kind }) => kind === 'send')
+    return pickOne(turn, recent, reference, async ({ id }) => [await pressed(turn, whyVerbs, 'broadcast.why', id)])
+  },
+}
+
+/** Scheduled, or confirmed by one of two. */
+function isAskedFor({ state, confirmation }: Broadcast): boolean {
+  return state === 'scheduled' || confirmation !== null
+}
+
+/** Nobody but comms knows the references: the last one that this person got. */
+async function whyLast(turn: Turn): Promise<Answer> {
+  for (const { id, kind } of await turn.ports.broadcasts.recent(receivedMost)) {
+    if (kind !== 'send') continue
+    const delivery = await turn.ports.deliveries.byPerson(id, turn.actor.id)
+    if (delivery?.state === 'delivered' || delivery?.state === 'unknown')
+      return pressed(turn, whyVerbs, 'broadcast.why', id)
+  }
+  return refusal(turn, { kind: 'no-broadcast-yet' })
+}

@@ -1,0 +1,37 @@
+import type { ListedBroadcast } from '../../core/use-cases/broadcasts/list-broadcasts.ts'
+import type { Words } from '../../words.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { stateSince } from './header-view.ts'
+import { share } from './share.ts'
+
+/** The newest broadcasts: what, how it stands, how many got it out of how many. */
+export function drawBroadcasts(broadcasts: readonly ListedBroadcast[], look: Look): Card {
+  const { words } = look
+  const lines = broadcasts.map(listed => ({
+    title: escapeLine(listed.broadcast.title),
+    line: lineText(listed, words),
+    people: peopleText(listed, words),
+  }))
+  return drawCard('broadcasts/list', { lines, empty: lines.length === 0 }, look)
+}
+
+function lineText({ broadcast, changes }: ListedBroadcast, words: Words): string {
+  const { reference, kind, finishedAt, startedAt, scheduledFor } = broadcast
+  const at = changes[0]?.broadcast.finishedAt ?? finishedAt ?? startedAt ?? scheduledFor
+  const key = (name: string) => `broadcasts.list.${name}`
+  const values = {
+    reference,
+    state: stateSince(broadcast, changes, words),
+    ...(kind === 'send' ? {} : { kind: words.text(key(`kinds.${kind}`)) }),
+    ...(at ? { date: words.date(at) } : {}),
+  }
+  const plain = at ? 'at' : 'line'
+  return words.text(key(kind === 'send' ? plain : at ? 'kindAt' : 'kind'), values)
+}
+
+/** Until it is planned, the number that was approved. */
+function peopleText({ broadcast, counts }: ListedBroadcast, words: Words): string {
+  if (counts === null) return words.count('audience.headCount', broadcast.headCount)
+  return share(counts.delivered, Object.values(counts).reduce((sum, n) => sum + n, 0), words)
+}

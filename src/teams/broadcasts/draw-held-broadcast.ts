@@ -1,0 +1,28 @@
+import { mayStart } from '../../core/domain/broadcasts/may-start.ts'
+import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
+import type { Instant } from '../../core/domain/time.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { stateText } from './header-view.ts'
+
+/** `since`: when it was held that this card tells of. */
+export type HeldBroadcastData = { broadcast: Broadcast; since: Instant }
+
+/** « Rien ne part »: a card of its own in the channel, until somebody decided. */
+export function drawHeldBroadcast({ broadcast, since }: HeldBroadcastData, look: Look): Card {
+  const { words } = look
+  const { id, reference, title, kind, heldBecause, heldAt = null } = broadcast
+  const waiting = broadcast.state === 'held' && heldAt === since && heldBecause !== null
+  return drawCard('broadcasts/held', {
+    id,
+    kicker: words.text('broadcasts.confirm.kicker', { reference }),
+    heading: words.text(`broadcasts.held.${waiting ? 'waiting' : 'decided'}`),
+    color: waiting ? 'attention' : 'default',
+    title: words.text('common.quoted', { text: escapeLine(title) }),
+    since: words.text('broadcasts.held.since', { date: words.date(since) }),
+    waiting,
+    why: waiting ? words.text(`broadcasts.broadcast.held.${heldBecause}`) : '',
+    now: words.text('broadcasts.held.now', { state: stateText(broadcast, words) }),
+    sends: waiting && kind === 'send' && mayStart(broadcast),
+  }, look)
+}

@@ -1,0 +1,78 @@
+import type { Broadcast, Confirmation } from '../../core/domain/broadcasts/broadcast.ts'
+import type { Instant } from '../../core/domain/time.ts'
+import type { Words } from '../../words.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine } from '../cards/markdown.ts'
+
+/** `since`: when the first confirmation was given that this card asks a second one for. */
+export type SecondData = { broadcast: Broadcast; since: Instant }
+
+/**
+ * « Confirmée par Fatima Weber pour 2 871 agents ; une autre personne doit confirmer »: a card of its own in the
+ * channel.
+ */
+export function drawSecond({ broadcast, since }: SecondData, look: Look): Card {
+  const { words } = look
+  const { confirmation, reference, title } = broadcast
+  const open = ['ready', 'scheduled', 'held'].includes(broadcast.state)
+  const waiting = open && confirmation !== null && confirmation.at === since
+  const takeBack = broadcast.kind === 'take-back'
+  const state = waiting ? 'waiting' : outcomeOf(broadcast)
+  return drawCard('broadcasts/second', {
+    id: broadcast.id,
+    kicker: words.text('broadcasts.confirm.kicker', { reference }),
+    heading: ofKind(state, broadcast, words),
+    color: state === 'waiting' ? 'warning' : state === 'void' ? 'default' : 'good',
+    title: words.text('common.quoted', { text: escapeLine(title) }),
+    text: waiting ? confirmedText(broadcast, confirmation, look) : doneText(broadcast, state, look),
+    waiting,
+    sends: waiting && !takeBack,
+    takesBack: waiting && takeBack,
+    targetId: broadcast.targetId ?? '',
+    giveUp: ofKind('giveUp', broadcast, words),
+  }, look)
+}
+
+function ofKind(name: string, { kind }: Broadcast, words: Words): string {
+  return words.text(keyOfKind(name, kind, words))
+}
+
+/** What is said of a correction or a removal is not what is said of new cards. */
+function keyOfKind(name: string, kind: Broadcast['kind'], words: Words): string {
+  const own = `broadcasts.second.${name}Of.${kind}`
+  return words.has(own) ? own : `broadcasts.second.${name}`
+}
+
+function outcomeOf({ state }: Broadcast): 'sent' | 'scheduled' | 'void' {
+  switch (state) {
+    case 'scheduled':
+      return 'scheduled'
+    case 'planning':
+    case 'running':
+    case 'paused':
+    case 'done':
+      return 'sent'
+    case 'ready':
+    case 'held':
+    case 'stopped':
+    case 'cancelled':
+      return 'void'
+  }
+}
+
+function confirmedText({ kind }: Broadcast, { by, people, scheduledFor }: Confirmation, { words }: Look): string {
+  const values = { name: escapeLine(by.name), count: words.count('audience.headCount', people) }
+  return scheduledFor === null ? words.text(keyOfKind('by', kind, words), values)
+    : words.text('broadcasts.second.byAt', { ...values, slot: words.date(scheduledFor) })
+}
+
+function doneText(
+  { sentBy, scheduledFor }: Broadcast,
+  state: 'waiting' | 'sent' | 'scheduled' | 'void',
+  { words }: Look,
+): string {
+  const name = escapeLine(sentBy?.name ?? '')
+  if (state === 'scheduled' && scheduledFor !== null)
+    return words.text('broadcasts.second.scheduledBy', { name, slot: words.date(scheduledFor) })
+  return state === 'sent' ? words.text('broadcasts.second.sentBy', { name }) : words.text('broadcasts.second.voidText')
+}

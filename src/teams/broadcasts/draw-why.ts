@@ -1,0 +1,40 @@
+import type { PartsOfPerson } from '../../core/use-cases/audiences/parts-of-person.ts'
+import type { Why } from '../../core/use-cases/broadcasts/why-received.ts'
+import type { Words } from '../../words.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { audienceText } from '../cards/audience-text.ts'
+import { enumerate } from '../cards/names.ts'
+
+/**
+ * « Pourquoi je reçois ceci ? »: which part of the audience holds this person, who sent it and when, and how to be left
+ * out. Not what it said: the answer stays in the chat when the post is corrected, or gone.
+ */
+export function drawWhy({ sentBy, sentAt, parts, mandatory, optedOut }: Why, look: Look): Card {
+  const { words } = look
+  const sent = { name: escapeLine(sentBy?.name ?? ''), date: sentAt === null ? '' : words.date(sentAt) }
+  return drawCard('broadcasts/why', {
+    because: because(parts, words),
+    hasSender: sentBy !== null && sentAt !== null,
+    sender: words.text('broadcasts.why.sender', sent),
+    optional: words.text(`broadcasts.why.${mandatory ? 'mandatory' : optedOut ? 'optedOut' : 'optional'}`),
+    mayLeave: !mandatory && !optedOut,
+    mayRejoin: optedOut,
+  }, look)
+}
+
+function because({ in: sure, perhaps }: PartsOfPerson, words: Words): string {
+  const named = sure.some(({ kind }) => kind === 'people')
+  const others = sure.filter(({ kind }) => kind !== 'people')
+  const list = [...(named ? [words.text('broadcasts.why.named')] : []), ...others.map(part => partOf(part, words))]
+  if (list.length > 0) return words.text('broadcasts.why.because', { parts: enumerate(list, words) })
+  if (perhaps.length === 0) return words.text('broadcasts.why.directory')
+  return words.text('broadcasts.why.oneOf', { parts: perhaps.map(part => partOf(part, words)).join(', ') })
+}
+
+/** A list by its name: how many others are in it is nothing to them. */
+function partOf(part: PartsOfPerson['in'][number], words: Words): string {
+  return part.kind === 'list'
+    ? words.text('broadcasts.why.list', { name: escapeLine(part.name) })
+    : escapeLine(audienceText(part, words))
+}

@@ -1,0 +1,27 @@
+import {
+  askForReport,
+  askForUnreachable,
+  type FilesResult,
+} from '../../core/use-cases/broadcasts/ask-for-files.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notice } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import type { Verbs } from '../turn/verbs.ts'
+import { onBroadcast, shown } from './shown-broadcast.ts'
+
+/** The files that tell of a broadcast: a job writes them, its card in the channel opens them. */
+export const exportVerbs: Verbs = {
+  'broadcast.export': onBroadcast(async (turn, id) =>
+    answer(turn, await askForReport(turn.ports, turn.actor, id), 'report-asked'),
+  ),
+  'broadcast.unreachable': onBroadcast(async (turn, id) =>
+    answer(turn, await askForUnreachable(turn.ports, turn.actor, id), 'list-asked'),
+  ),
+}
+
+/** What was pressed is the card that will open them; who typed is told where to look. */
+function answer(turn: Turn, result: FilesResult, told: string): Answer | Promise<Answer> {
+  if (result.kind === 'asked' && turn.road === 'typed')
+    return notice(turn, told, { reference: result.broadcast.reference })
+  return shown(turn, result, 'asked')
+}

@@ -1,0 +1,45 @@
+import { askToResend } from '../../core/use-cases/broadcasts/ask-to-resend.ts'
+import { pauseBroadcast } from '../../core/use-cases/broadcasts/pause-broadcast.ts'
+import { resendBroadcast } from '../../core/use-cases/broadcasts/resend-broadcast.ts'
+import { resumeBroadcast } from '../../core/use-cases/broadcasts/resume-broadcast.ts'
+import { stopBroadcast } from '../../core/use-cases/broadcasts/stop-broadcast.ts'
+import { drawResend } from './draw-resend.ts'
+import type { Answer } from '../turn/answer.ts'
+import type { Turn } from '../turn/turn.ts'
+import type { Verbs } from '../turn/verbs.ts'
+import { refusedSend } from './refused-send.ts'
+import { onBroadcast, shown } from './shown-broadcast.ts'
+
+/** What comms does while it runs, and after. */
+export const progressVerbs: Verbs = {
+  'broadcast.pause': onBroadcast(async (turn, id) =>
+    shown(turn, await pauseBroadcast(turn.ports, turn.actor, id), 'paused'),
+  ),
+  'broadcast.resume': onBroadcast(async (turn, id) => {
+    const result = await resumeBroadcast(turn.ports, turn.actor, id, turn.settings)
+    return result.kind === 'outside-perimeter'
+      ? refusedSend(turn, result)
+      : shown(turn, result, 'resumed', 'already-started')
+  }),
+  'broadcast.stop': onBroadcast(async (turn, id) =>
+    shown(turn, await stopBroadcast(turn.ports, turn.actor, id), 'stopped'),
+  ),
+  'broadcast.resend': onBroadcast(askAgain),
+  'broadcast.resent': onBroadcast(async (turn, id, fields) => {
+    const input = { broadcastId: id, people: Number(fields['people']) }
+    const result = await resendBroadcast(turn.ports, turn.actor, input, turn.settings)
+    switch (result.kind) {
+      case 'resend-again':
+        return askAgain(turn, id)
+      case 'outside-perimeter':
+        return refusedSend(turn, result)
+      default:
+        return shown(turn, result, 'resent', 'already-started')
+    }
+  }),
+}
+
+async function askAgain(turn: Turn, id: string): Promise<Answer> {
+  const result = await askToResend(turn.ports, turn.actor, id)
+  return result.kind === 'resend' ? { kind: 'card', card: drawResend(result, turn.look) } : shown(turn, result)
+}

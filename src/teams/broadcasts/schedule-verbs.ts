@@ -1,0 +1,95 @@
+import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
+import {
+  maySchedule,
+  type ScheduleInput,
+  type ScheduleResult,
+  scheduleBroadcast,
+} from '../../core/use-cases/broadcasts/schedule-broadcast.ts'
+import { sealedSlot } from '../../core/use-cases/broadcasts/sealed-slot.ts'
+import { localTime } from '../../core/domain/working-time/local-time.ts'
+import type { Instant } from '../../core/domain/time.ts'
+import { drawScheduleDialog, type ScheduleForm } from './draw-schedule-dialog.ts'
+import { fieldErrors } from '../cards/field-errors.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notice, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import type { Verbs } from '../turn/verbs.ts'
+import { refusedSend } from './refused-send.ts'
+import { card, notNow, onBroadcast } from './shown-broadcast.ts'
+import { askedTime } from './typed-schedule.ts'
+
+export const scheduleVerbs: Verbs = {
+  'broadcast.schedule': onBroadcast(async (turn, id) => {
+    const broadcast = await turn.ports.broadcasts.byId(id)
+    if (!broadcast) return refusal(turn, { kind: 'not-found' })
+    if (maySchedule(broadcast)) return scheduleDialog(turn, broadcast)
+    return turn.road === 'fetch' ? refusal(turn, { kind: 'closed' }) : notNow(turn, broadcast)
+  }),
+  'broadcast.scheduled': { ...onBroadcast(schedule), slow: { notice: 'counting' } },
+}
+
+/** `agreed`, `people`: what the form had warned of, when it is sent a second time. */
+async function schedule(turn: Turn, id: string, fields: Record<string, unknown>): Promise<Answer> {
+  const { agreed, ...asked } = askedTime(turn, fields)
+  const input = { broadcastId: id, ...asked }
+  return answered(turn, input, await run(turn, agreed === '' ? input : { ...input, agreed }))
+}
+
+/** The second of two confirmations: the time is the one that the first person asked for. */
+export async function agreeToSchedule(
+  turn: Turn,
+  { broadcastId, people, at }: { broadcastId: string; people: number; at: Instant },
+): Promise<Answer> {
+  if (Number.isNaN(Date.parse(at))) return refusal(turn, { kind: 'not-understood' })
+  const { day: date, time } = localTime(new Date(at).toISOString(), turn.settings.timeZone)
+  const input = { broadcastId, date, time, people }
+  return answered(turn, input, await run(turn, { ...input, agreed: 'yes' }))
+}
+
+function run(turn: Turn, input: ScheduleInput): Promise<ScheduleResult> {
+  return scheduleBroadcast(turn.ports, turn.actor, input, turn.settings)
+}
+
+type Typed = { date: string; time: string }
+
+async function answered(turn: Turn, { date, time }: Typed, result: ScheduleResult): Promise<Answer> {
+  const again = (broadcast: Broadcast, form: Partial<ScheduleForm>) =>
+    scheduleDialog(turn, broadcast, { date, time, ...form })
+  const { words } = turn.look
+  switch (result.kind) {
+    case 'scheduled':
+      return turn.road === 'dialog' ? { kind: 'done' } : card(turn, result.broadcast)
+    case 'second-needed':
+      return turn.road === 'dialog'
+        ? notice(turn, 'second-needed', { people: countOf(turn, result.broadcast) })
+        : card(turn, result.broadcast)
+    case 'sure':
+      return again(result.broadcast, { warning: result.warning })
+    case 'invalid': {
+      const errors = fieldErrors(['date', 'time'], result.errors, words)
+      const texts = (['date', 'time'] as const).map(field =>
+        result.errors[field] === 'required' ? words.text(`broadcasts.schedule.${field}Error`) : errors[field])
+      return again(result.broadcast, { error: texts.filter(Boolean).join(' ') })
+    }
+    case 'slot-fixed':
+    case 'slot-over':
+      return again(result.broadcast, { error: words.text(`notices.${result.kind}`, { slot: words.date(result.slot) }) })
+    case 'closed':
+      return turn.road === 'dialog' ? refusal(turn, result) : notNow(turn, result.broadcast)
+    default:
+      return refusedSend(turn, result)
+  }
+}
+
+function countOf({ look }: Turn, { confirmation }: Broadcast): string {
+  return look.words.count('audience.headCount', confirmation?.people ?? 0)
+}
+
+async function scheduleDialog(turn: Turn, broadcast: Broadcast, refilled: Partial<ScheduleForm> = {}): Promise<Answer> {
+  const slot = await sealedSlot(turn.ports, broadcast)
+  const drawn = drawScheduleDialog({ broadcast, slot, ...refilled }, turn.look)
+  const dialog = turn.road === 'fetch' || turn.road === 'dialog'
+  return dialog
+    ? { kind: 'dialog', title: turn.look.words.text('dialogs.schedule'), card: drawn }
+    : { kind: 'card', card: drawn }
+}

@@ -1,0 +1,46 @@
+import { isComms } from '../../core/domain/actor.ts'
+import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
+import { seeBroadcast } from '../../core/use-cases/broadcasts/see-broadcast.ts'
+import { refusedAttempt } from '../../core/use-cases/journal/refused-attempt.ts'
+import { drawBroadcast } from './draw-broadcast.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notComms, refusal, type Refused } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verb } from '../turn/verbs.ts'
+
+type Result = Refused & { broadcast?: Broadcast }
+
+/** Of comms; the use cases check it again. */
+export function onBroadcast(run: (turn: Turn, id: string, fields: Record<string, unknown>) => Promise<Answer>): Verb {
+  return verb(['broadcastId'], async (turn, { broadcastId }, fields) => {
+    if (isComms(turn.actor)) return run(turn, broadcastId, fields)
+    // A card that asks for itself is nobody's attempt.
+    if (turn.road !== 'automatic') await tried(turn, broadcastId)
+    return notComms(turn)
+  })
+}
+
+async function tried({ ports, actor }: Turn, id: string): Promise<void> {
+  const subject = (await ports.broadcasts.byId(id))?.reference ?? 'broadcasts'
+  await refusedAttempt(ports, actor, { what: 'broadcast.change', subject }, { kind: 'not-comms' })
+}
+
+/** The card of a broadcast as it now is. */
+export async function card(turn: Turn, broadcast: Broadcast): Promise<Answer> {
+  const seen = await seeBroadcast(turn.ports, broadcast)
+  const pace = { perSecond: turn.settings.broadcastPerSecond, now: turn.ports.now() }
+  return { kind: 'card', card: drawBroadcast({ ...seen, ...pace }, turn.look) }
+}
+
+/** The card as it now is when it went well, or when somebody else was faster; else why not. */
+export async function shown(turn: Turn, result: Result, ...well: string[]): Promise<Answer> {
+  if (result.broadcast && result.kind === 'closed') return notNow(turn, result.broadcast)
+  return result.broadcast && well.includes(result.kind) ? card(turn, result.broadcast) : refusal(turn, result)
+}
+
+/** Whoever pressed a button sees the card without it; whoever typed is told where it stands. */
+export function notNow(turn: Turn, broadcast: Broadcast): Answer | Promise<Answer> {
+  if (turn.road !== 'typed') return card(turn, broadcast)
+  const state = turn.look.words.text(`states.broadcast.${broadcast.state}`)
+  return refusal(turn, { kind: 'not-now' }, { reference: broadcast.reference, state })
+}

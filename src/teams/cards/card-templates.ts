@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { Template } from 'adaptivecards-templating'
+import type { Locale } from '../../core/domain/actor.ts'
+import type { Words, WordTree } from '../../words.ts'
+
+/** Adaptive Card JSON, version 1.5 at most (Teams' limit). */
+export type Card = Record<string, unknown>
+
+/**
+ * Who looks: in which words. `teamsUserIds` (`29:…`): whose client asks for the fresh card by itself. `pilot`: every
+ * card says « ESSAI ».
+ */
+export type Look = { words: Words; locale: Locale; timeZone: string; teamsUserIds?: string[]; pilot?: boolean }
+
+/** Button styles of messages, by what they say of the matter. */
+export type Tone = 'ok' | 'warning' | 'error'
+
+const folder = new URL('../../../cards/', import.meta.url)
+const aside = ['locales', 'samples']
+
+/** The names of all cards, `initiatives/receipt`: their files in `cards/` and their words in the locales. */
+export const cardNames: readonly string[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .map(name => name.replaceAll('\\', '/'))
+  .filter(name => name.endsWith('.json') && !aside.includes(name.split('/')[0]!))
+  .map(name => name.slice(0, -'.json'.length))
+  .sort()
+
+/** Kept for good: a new Template costs 25 times its expansion. */
+const templates: ReadonlyMap<string, Template> = new Map(
+  cardNames.map(name => [name, new Template(readTemplate(name))]),
+)
+
+/** Expands `cards/<name>.json` with the data and, as `t`, the words of that card and those common to all. */
+export function drawCard(name: string, data: Record<string, unknown>, look: Look): Card {
+  const card = expand(name, data, look)
+  if (!look.pilot || !Array.isArray(card['body'])) return card
+  const banner = expand('replies/pilot', {}, look)
+  return { ...card, body: [banner['body'], card['body']].flat() }
+}
+
+function expand(name: string, data: Record<string, unknown>, look: Look): Card {
+  const template = templates.get(name)
+  if (!template) throw new Error(`no card ${name}`)
+  const t: WordTree = { ...look.words.under('common'), ...look.words.under(name.replace('/', '.')) }
+  return template.expand({ $root: { ...data, t } }) as Card
+}
+
+/** The text of a notification, which no card stands beside. */
+export function pilotSummary(summary: string, { words, pilot }: Look): string {
+  return pilot ? words.text('common.pilotSummary', { summary }) : summary
+}
+
+function readTemplate(name: string): unknown {
+  return withFallbacks(JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')))
+}
+
+/**
+ * Clients without Universal Actions press the fallback, which arrives as a message: the verb then travels in the data.
+ */
+function withFallbacks(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withFallbacks)
+  if (typeof node !== 'object' || node === null) return node
+  const entries = Object.entries(node).map(([key, value]) => [key, withFallbacks(value)] as const)
+  const made: Card = Object.fromEntries(entries)
+  // What opens a part of the card looks like it, and not like something that is done.
+  if (made['type'] === 'Action.ToggleVisibility') return { ...made, title: `${String(made['title'])}\u00a0▾` }
+  if (made['type'] !== 'Action.Execute' || 'fallback' in made) return made
+  const data = { verb: made['verb'], ...(made['data'] as Card | undefined) }
+  const inputs = 'associatedInputs' in made ? { associatedInputs: made['associatedInputs'] } : {}
+  return { ...made, fallback: { type: 'Action.Submit', title: made['title'], data, ...inputs } }
+}
+
+/**
+ * A dialog knows Action.Submit alone (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards):
+ * each Action.Execute is what its fallback says, in its style.
+ */
+export function inDialog(card: Card): Card {
+  return submits(card) as Card
+}
+
+function submits(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(submits)
+  if (typeof node !== 'object' || node === null) return node
+  const element = node as Card
+  if (element['type'] !== 'Action.Execute')
+    return Object.fromEntries(Object.entries(element).map(([key, value]) => [key, submits(value)]))
+  return { ...(element['fallback'] as Card), ...('style' in element ? { style: element['style'] } : {}) }
+}

@@ -1,0 +1,37 @@
+import { type Card, drawCard, type Look } from './card-templates.ts'
+import { escapeLine } from './markdown.ts'
+
+/** Two short labels fit side by side on a phone. */
+const everyone = [['propose'], ['mine', 'approve'], ['why']] as const
+const approvers = [['delegate', 'delegations']] as const
+const comms = [['inbox', 'draft'], ['posts', 'broadcasts'], ['lists', 'history'], ['urgent']] as const
+const admin = [['perimeters', 'circuits'], ['urgentTemplates']] as const
+
+type Word = (typeof everyone | typeof approvers | typeof comms | typeof admin)[number][number]
+
+/** One button for each word that this person may use: phones show no command menu. */
+export function drawHelp(
+  data: { comms: boolean; admin: boolean; approver: boolean; firstName: string },
+  look: Look,
+): Card {
+  const { words } = look
+  const row = (row: readonly Word[]) => ({
+    buttons: row.map(word => ({ word, label: words.text(`replies.help.${word}`) })),
+  })
+  const ofComms = [...(data.comms ? comms : []), ...(data.admin ? admin : [])]
+  const ofAll = [...everyone, ...(data.approver ? approvers : [])]
+  return drawCard(
+    'replies/help',
+    {
+      heading:
+        data.firstName === ''
+          ? words.text('replies.help.heading')
+          : words.text('replies.help.hello', { firstName: escapeLine(data.firstName) }),
+      rows: ofAll.map(row),
+      comms: ofComms.length > 0,
+      commsRows: ofComms.map(row),
+      typed: words.text('replies.help.typed', { propose: words.typed.propose[0]!, why: words.typed.why[0]! }),
+    },
+    look,
+  )
+}

@@ -1,0 +1,89 @@
+import type { Words } from '../../words.ts'
+import type { Card } from './card-templates.ts'
+import { fieldErrors } from './field-errors.ts'
+
+/** A field that was refused: its name, what people call it, and why. */
+export type FieldFault = { field: string; label: string; text: string }
+/** By field: a key under `errors`, or a whole sentence. */
+export type Errors = Readonly<Record<string, string | { text: string } | undefined>>
+
+/** What is wrong, in the order of the card's fields; last, what is wrong with a field that the card does not have. */
+export function faultsIn(card: Card, errors: Errors, words: Words): FieldFault[] {
+  const texts = textsOf(errors, words)
+  const shown = inputsIn(card).flatMap((input): FieldFault[] => {
+    const field = textOf(input['id'])
+    return texts[field] ? [{ field, label: textOf(input['label'] ?? input['title']), text: texts[field] }] : []
+  })
+  const named = new Set(shown.map(({ field }) => field))
+  const others = Object.entries(texts).filter(([field]) => !named.has(field))
+  return [...shown, ...others.map(([field, text]) => ({ field, label: '', text }))]
+}
+
+/** The same card with the reason right below each field that was refused: a client shows one of its own there. */
+export function belowFields(card: Card, errors: Errors, words: Words): Card {
+  const texts = textsOf(errors, words)
+  return Object.keys(texts).length === 0 ? card : (below(card, texts) as Card)
+}
+
+/**
+ * A whole form: the names of the fields at fault on top, where a hurried reader begins, and the reasons below them.
+ * `card`: of the whole, which the form says itself.
+ */
+export function withFaults(drawn: Card, { card: _, ...errors }: Errors, words: Words): Card {
+  const faults = faultsIn(drawn, errors, words)
+  if (faults.length === 0) return drawn
+  const { body = [] } = drawn as { body?: Card[] }
+  const told = below(body, textsOf(errors, words)) as Card[]
+  return { ...drawn, body: [summaryOf(faults, words), ...told] }
+}
+
+function summaryOf(faults: FieldFault[], words: Words): Card {
+  const named = faults.map(({ label, text }) => (label === '' ? text : label))
+  const text = words.text('common.toCorrect', { list: named.join(', ') })
+  return { type: 'TextBlock', text, wrap: true, weight: 'Bolder', color: 'Attention' }
+}
+
+function textsOf(errors: Errors, words: Words): Record<string, string> {
+  const textOfError = (field: string, error: Errors[string]): string =>
+    typeof error === 'object' ? error.text : (fieldErrors([field], { [field]: error }, words)[field] ?? '')
+  const texts = Object.entries(errors).map(([field, error]) => [field, textOfError(field, error)] as const)
+  return Object.fromEntries(texts.filter(([, text]) => text !== ''))
+}
+
+function below(node: unknown, texts: Record<string, string>): unknown {
+  if (Array.isArray(node))
+    return node.flatMap((one: unknown): unknown[] => {
+      const field = isInput(one) ? textOf(one['id']) : ''
+      return field in texts ? [one, faultText(field, texts[field]!)] : [below(one, texts)]
+    })
+  if (typeof node !== 'object' || node === null) return node
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, below(value, texts)]))
+}
+
+/** The id tells whoever draws the card which field is meant. */
+function faultText(field: string, text: string): Card {
+  return {
+    type: 'TextBlock',
+    id: `fault-${field}`,
+    text,
+    wrap: true,
+    size: 'Small',
+    color: 'Attention',
+    weight: 'Bolder',
+    spacing: 'None',
+  }
+}
+
+function inputsIn(node: unknown): Card[] {
+  if (Array.isArray(node)) return node.flatMap(inputsIn)
+  if (typeof node !== 'object' || node === null) return []
+  return isInput(node) ? [node] : Object.values(node).flatMap(inputsIn)
+}
+
+function isInput(node: unknown): node is Card {
+  return typeof node === 'object' && node !== null && String((node as Card)['type']).startsWith('Input.')
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,96 @@
+import type { Frame } from '../../core/ports/outside.ts'
+import type { RenderedPost } from '../../core/domain/seal.ts'
+import { drawCard, type Look } from './card-templates.ts'
+import { escapeLine } from './markdown.ts'
+
+/**
+ * `firstContact`: the first card that this person ever gets says who Mary is, and `privacyUrl` what becomes of their
+ * data (article 13 of the GDPR).
+ */
+export type Filling = Frame & {
+  givenName: string
+  department: string | null
+  look: Look
+  privacyUrl?: string | undefined
+}
+
+const bodyStart = '"body":['
+
+/**
+ * Puts the frame around a sealed card and fills `{prénom}` and `{direction}`, on the string: the sealed bytes are not
+ * parsed. They begin with the card's own properties, so that the first `"body":[` is the body's.
+ */
+export function fillFrame(cardJson: string, { givenName, department, look, privacyUrl, ...frameOf }: Filling): string {
+  const frame = drawFrame({ ...frameOf, privacyUrl }, look)
+  const start = cardJson.indexOf(bodyStart) + bodyStart.length
+  const before = frame.body.map(element => `${JSON.stringify(element)},`).join('')
+  const sealed = fill(
+    cardJson.slice(start, -1),
+    givenName,
+    department ?? look.words.text('broadcasts.frame.noDepartment'),
+  )
+  return `${cardJson.slice(0, start)}${before}${sealed},"actions":${JSON.stringify(frame.actions)}}`
+}
+
+function drawFrame(
+  { broadcastId, firstContact, correctedAt, expiredOn, privacyUrl }: Frame & Pick<Filling, 'privacyUrl'>,
+  look: Look,
+): { body: unknown[]; actions: unknown[] } {
+  const { words } = look
+  return drawCard(
+    'broadcasts/frame',
+    {
+      broadcastId,
+      firstContact,
+      hasPrivacy: firstContact && privacyUrl !== undefined,
+      privacy: words.text('broadcasts.frame.privacy', { url: privacyUrl ?? '' }),
+      isCorrected: correctedAt !== null,
+      corrected:
+        correctedAt === null ? '' : words.text('broadcasts.frame.corrected', { date: words.date(correctedAt) }),
+      isExpired: expiredOn !== null,
+      expired: expiredOn === null ? '' : words.text('broadcasts.frame.expired', { day: words.day(expiredOn) }),
+    },
+    look,
+  ) as { body: unknown[]; actions: unknown[] }
+}
+
+/** Without a frame, as an author looks at it. */
+export function fillPlaces(
+  rendered: RenderedPost,
+  reader: Pick<Filling, 'givenName' | 'department' | 'look'>,
+): RenderedPost {
+  const department = reader.department ?? reader.look.words.text('broadcasts.frame.noDepartment')
+  return {
+    ...rendered,
+    card: fill(rendered.card, reader.givenName, department),
+    summary: fillSummary(rendered.summary, reader),
+  }
+}
+
+/** The notification's text, which is no Markdown. */
+export function fillSummary(
+  summary: string,
+  { givenName, department, look }: Pick<Filling, 'givenName' | 'department' | 'look'>,
+): string {
+  return put(summary, oneLine(givenName), oneLine(department ?? look.words.text('broadcasts.frame.noDepartment')))
+}
+
+function fill(json: string, givenName: string, department: string): string {
+  if (!json.includes('{')) return json
+  return put(json, insideJson(escapeLine(givenName)), insideJson(escapeLine(department)))
+}
+
+/** A nameless person is greeted without the space before the name. */
+function put(text: string, givenName: string, department: string): string {
+  return text
+    .replace(givenName === '' ? / ?\{prénom\}/g : /\{prénom\}/g, () => givenName)
+    .replaceAll('{direction}', () => department)
+}
+
+function insideJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1)
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,32 @@
+import type { RenderedPost } from '../../core/domain/seal.ts'
+import type { Card } from './card-templates.ts'
+import { escapeLine } from './markdown.ts'
+import type { Words } from '../../words.ts'
+
+/**
+ * The sealed card's body as it will be sent, with nothing to press: each button becomes a line that says where it
+ * leads.
+ */
+export function inertBody(rendered: RenderedPost, words: Words): Card[] {
+  const card = JSON.parse(rendered.card) as { body?: Card[] }
+  return (card.body ?? []).map(element => inert(element, words) as Card)
+}
+
+function inert(node: unknown, words: Words): unknown {
+  if (Array.isArray(node)) return node.map(one => inert(one, words))
+  if (typeof node !== 'object' || node === null) return node
+  const element = node as Card
+  if (element['type'] === 'ActionSet') return buttonsAsText(element, words)
+  return Object.fromEntries(
+    Object.entries(element)
+      .filter(([key]) => key !== 'selectAction')
+      .map(([key, value]) => [key, inert(value, words)]),
+  )
+}
+
+function buttonsAsText({ actions }: Card, words: Words): Card {
+  const lines = (actions as { title?: string; url?: string }[]).map(({ title = '', url }) =>
+    url === undefined ? words.text('validations.validation.buttonAs', { title: escapeLine(title) })
+      : words.text('validations.validation.linkAs', { title: escapeLine(title), url: escapeLine(url) }))
+  return { type: 'TextBlock', text: lines.join('\n\n'), wrap: true, isSubtle: true }
+}

@@ -1,0 +1,34 @@
+import type { Lacking } from '../../core/use-cases/circuits/lacking.ts'
+import type { Resolved } from '../../core/use-cases/circuits/resolve-circuit.ts'
+import type { Values, Words } from '../../words.ts'
+import { shownCircuitName } from './circuit-name.ts'
+import { shownStepName } from './step-name.ts'
+
+/**
+ * What the notice `no-approver` says, by name and as typed: at which step, for which department, who cannot be asked
+ * and why.
+ */
+export function noApproverValues(
+  { step, circuit, department, lacking, short }: Extract<Resolved, { kind: 'no-approver' }>,
+  words: Words,
+): Values {
+  const reasons = [...lacking.map(one => lackingText(one, words)), ...(short === null ? [] : [shortText(short, words)])]
+  const named = shownStepName(step, words) ?? step
+  return {
+    step: department === null ? named : words.text('circuits.lacking.of', { step: named, department }),
+    circuit: shownCircuitName(circuit, words) ?? circuit,
+    reasons: [...new Set(reasons)].join(words.text('circuits.lacking.between')),
+  }
+}
+
+function lackingText({ as, name, why }: Lacking, words: Words): string {
+  const key = (rest: string) => `circuits.lacking.${rest}`
+  const who = words.text(key(`as.${as}`))
+  if (name === null)
+    return words.text(words.has(key(`${why}.${as}`)) ? key(`${why}.${as}`) : key(`${why}.else`), { who })
+  return words.text(words.has(key(`${why}Named`)) ? key(`${why}Named`) : key(why), { who, name })
+}
+
+function shortText({ needs, found }: { needs: number; found: number }, words: Words): string {
+  return words.count('circuits.lacking.short', found, { needs: words.count('circuits.visas', needs) })
+}

@@ -1,0 +1,84 @@
+import { type Circuit, currentCircuit } from '../../core/domain/circuits/circuit.ts'
+import { activateCircuit } from '../../core/use-cases/circuits/activate-circuit.ts'
+import { createCircuit } from '../../core/use-cases/circuits/create-circuit.ts'
+import { saveScope } from '../../core/use-cases/circuits/save-scope.ts'
+import type { ScopeFields } from '../../core/domain/circuits/read-circuit-scope.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import { drawScopeForm, scopeFields, type ScopeForm } from './draw-scope-form.ts'
+import { shownCircuitName } from '../cards/circuit-name.ts'
+import type { Answer } from '../turn/answer.ts'
+import { refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { answered, findCircuit, showCircuit, showCircuits } from './shown-circuit.ts'
+
+type Fields = Record<string, unknown>
+
+/** The list, a circuit's card, its name and use. */
+export const circuitVerbs: Verbs = {
+  'circuit.list': verb([], showCircuits),
+  'circuit.open': verb(['circuitId'], (turn, { circuitId }) => showCircuit(turn, circuitId)),
+  'circuit.new': verb([], async turn => {
+    // Whoever may not, and one too many, are told before anything is typed.
+    const result = await showCircuits(turn)
+    return result.kind === 'card' ? scopeForm(turn, { circuit: null }) : result
+  }),
+  'circuit.scope': verb(['circuitId'], async (turn, { circuitId }) => {
+    const found = await findCircuit(turn, circuitId)
+    return 'kind' in found ? found : scopeForm(turn, found)
+  }),
+  'circuit.save': verb(['circuitId', 'seen'], (turn, { circuitId, seen }, fields) =>
+    circuitId === 'new' ? create(turn, fields) : save(turn, circuitId, Number(seen), fields),
+  ),
+  'circuit.activate': verb(['circuitId', 'seen'], async (turn, { circuitId, seen }) =>
+    answered(turn, await activateCircuit(turn.ports, turn.actor, { circuitId, seen: Number(seen), active: true })),
+  ),
+  'circuit.retire': verb(['circuitId', 'seen'], async (turn, { circuitId, seen }) =>
+    answered(turn, await activateCircuit(turn.ports, turn.actor, { circuitId, seen: Number(seen), active: false })),
+  ),
+}
+
+async function create(turn: Turn, fields: Fields): Promise<Answer> {
+  const result = await createCircuit(turn.ports, turn.actor, read(fields))
+  switch (result.kind) {
+    case 'circuit-changed':
+      return showCircuit(turn, result.circuit.id)
+    case 'invalid':
+      return scopeForm(turn, { circuit: null, typed: typedIn(fields), errors: result.errors })
+    default:
+      return refusal(turn, result)
+  }
+}
+
+async function save(turn: Turn, circuitId: string, seen: number, fields: Fields): Promise<Answer> {
+  const found = await findCircuit(turn, circuitId)
+  if ('kind' in found) return found
+  const result = await saveScope(turn.ports, turn.actor, {
+    circuitId,
+    seen,
+    fields: named(read(fields), found.circuit, turn),
+  })
+  const typed = typedIn(fields)
+  if (result.kind === 'invalid') return scopeForm(turn, { circuit: result.circuit, typed, errors: result.errors })
+  return result.kind === 'changed'
+    ? scopeForm(turn, { circuit: result.circuit, typed, errors: { card: 'circuit-changed' } })
+    : answered(turn, result)
+}
+
+/** One that came with Mary keeps the name that each reader sees in their language, until somebody writes another. */
+function named(fields: ScopeFields, circuit: Circuit, { look }: Turn): ScopeFields {
+  const { name } = currentCircuit(circuit)
+  return cleanText(fields.name) === shownCircuitName(name, look.words) ? { ...fields, name } : fields
+}
+
+function scopeForm(turn: Turn, form: ScopeForm): Answer {
+  return { kind: 'card', card: drawScopeForm(form, turn.look) }
+}
+
+function read(fields: Fields): ScopeFields {
+  return { name: fields['name'], kinds: fields['kinds'], sections: fields['sections'], reach: fields['reach'] }
+}
+
+function typedIn(fields: Fields): Record<string, string> {
+  return Object.fromEntries(scopeFields.map(name => [name, cleanText(fields[name])]))
+}

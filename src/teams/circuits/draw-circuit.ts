@@ -1,0 +1,70 @@
+import { shadowedBy } from '../../core/domain/circuits/choose-circuit.ts'
+import { type Circuit, type CircuitStep, type CircuitVersion, currentCircuit } from '../../core/domain/circuits/circuit.ts'
+import { circuitFaults } from '../../core/domain/circuits/circuit-faults.ts'
+import { stepsMax } from '../../core/use-cases/circuits/save-step.ts'
+import type { Words } from '../../words.ts'
+import { type Card, drawCard, type Look, type Tone } from '../cards/card-templates.ts'
+import { circuitName } from '../cards/circuit-name.ts'
+import { stepName } from '../cards/step-name.ts'
+import { facetsText, faultsText, rulesText, scopeText, stepsLine, termsText, versionText } from './circuit-text.ts'
+
+/** Put into use once nothing is missing. `said`: what became of the click that brought it. */
+export type CircuitData = { circuit: Circuit; circuits: Circuit[]; said?: { text: string; tone: Tone } }
+
+const pastShown = 5
+const styles: Record<Tone, string> = { ok: 'good', warning: 'warning', error: 'attention' }
+
+export function drawCircuit({ circuit, circuits, said }: CircuitData, look: Look): Card {
+  const { words } = look
+  const version = currentCircuit(circuit)
+  const past = circuit.versions.slice(0, -1).reverse().slice(0, pastShown)
+  return drawCard(
+    'circuits/circuit',
+    {
+      id: circuit.id,
+      seen: version.number,
+      name: circuitName(version.name, words),
+      state: words.text(`circuits.says.${version.active ? 'active' : 'retired'}`),
+      scope: scopeText(version.scope, words),
+      changed: versionText(version, words),
+      said: said?.text ?? '',
+      hasSaid: said !== undefined,
+      saidStyle: styles[said?.tone ?? 'ok'],
+      ...warningOf(circuit, circuits, words),
+      steps: version.steps.map((step, index) => stepView(step, index, words)),
+      next: version.steps.length,
+      canAdd: version.steps.length < stepsMax,
+      active: version.active,
+      idle: !version.active,
+      ready: !version.active && circuitFaults(version).length === 0,
+      hasPast: past.length > 0,
+      past: past.map(one => ({
+        text: `${versionText(one, words)}${words.text('circuits.says.between')}${stepsLine(one, words)}`,
+      })),
+    },
+    look,
+  )
+}
+
+function warningOf(circuit: Circuit, circuits: Circuit[], words: Words): { warned: boolean; warning: string } {
+  const version: CircuitVersion = currentCircuit(circuit)
+  const other = shadowedBy(circuits, circuit)
+  if (other)
+    return {
+      warned: true,
+      warning: words.text('circuits.says.shadowed', { name: circuitName(currentCircuit(other).name, words) }),
+    }
+  const faults = circuitFaults(version)
+  return { warned: faults.length > 0, warning: words.text('circuits.says.before', { list: faultsText(faults, words) }) }
+}
+
+function stepView(step: CircuitStep, index: number, words: Words): Record<string, unknown> {
+  return {
+    step: index,
+    title: `${index + 1}\\. ${stepName(step.name, words)}`,
+    who: rulesText(step, words),
+    vouches: words.text('circuits.says.vouches', { list: facetsText(step.facets, words) }),
+    terms: termsText(step, words),
+    later: index > 0,
+  }
+}

@@ -1,0 +1,50 @@
+import { type Circuit, currentCircuit } from '../../core/domain/circuits/circuit.ts'
+import { circuitNameMax } from '../../core/domain/circuits/read-circuit-scope.ts'
+import { sections } from '../../core/domain/sections.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { sectionName } from '../cards/choices.ts'
+import { shownCircuitName } from '../cards/circuit-name.ts'
+import { withFaults } from '../cards/faults.ts'
+import { fieldErrors } from '../cards/field-errors.ts'
+
+export const scopeFields = ['name', 'kinds', 'sections', 'reach'] as const
+
+/** `circuit` null: a new one. `typed`: what comes back with the reasons, by its field under `errors`. */
+export type ScopeForm = {
+  circuit: Circuit | null
+  typed?: Record<string, string>
+  errors?: Record<string, string | undefined>
+}
+
+export function drawScopeForm({ circuit, typed, errors = {} }: ScopeForm, look: Look): Card {
+  const { words } = look
+  const version = circuit && currentCircuit(circuit)
+  const { kinds = [], sections: chosen = [], reach = 'any' } = version?.scope ?? {}
+  const own = {
+    name: version ? (shownCircuitName(version.name, words) ?? version.name) : '',
+    kinds: kinds.join(','),
+    sections: chosen.join(','),
+    reach,
+  }
+  const card = drawCard(
+    'circuits/scope',
+    {
+      id: circuit?.id ?? 'new',
+      seen: version?.number ?? 0,
+      heading: words.text(`circuits.scope.${circuit ? 'heading' : 'new'}`),
+      value: { ...own, ...typed },
+      error: fieldErrors(['card'], errors, words),
+      max: circuitNameMax,
+      kinds: (['news', 'event'] as const).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
+      sections: sections.map(id => ({ title: sectionName(id, words) ?? id, value: id })),
+      reaches: (['any', 'department', 'authority'] as const).map(value => ({
+        title: words.text(`circuits.scope.reaches.${value}`),
+        value,
+      })),
+      known: circuit !== null,
+      fresh: circuit === null,
+    },
+    look,
+  )
+  return withFaults(card, errors, words)
+}

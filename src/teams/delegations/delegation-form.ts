@@ -1,0 +1,43 @@
+import type { Department } from '../../core/domain/people/department.ts'
+import { isComms } from '../../core/domain/actor.ts'
+import { currentCircuit } from '../../core/domain/circuits/circuit.ts'
+import { withShipped } from '../../core/domain/circuits/shipped-circuits.ts'
+import { listDelegations } from '../../core/use-cases/delegations/list-delegations.ts'
+import { Misconfigured, Unavailable } from '../../core/domain/errors.ts'
+import { drawDelegationForm, type DelegationFormData } from './draw-delegation-form.ts'
+import { drawDelegations } from './draw-delegations.ts'
+import type { Card } from '../cards/card-templates.ts'
+import type { Answer } from '../turn/answer.ts'
+import type { Turn } from '../turn/turn.ts'
+
+export async function delegationForm(
+  turn: Turn,
+  filled: Pick<DelegationFormData, 'values' | 'errors'> = {},
+): Promise<Card> {
+  const circuits = withShipped(await turn.ports.circuits.all()).map(one => ({ id: one.id, ...currentCircuit(one) }))
+  return drawDelegationForm(
+    {
+      comms: isComms(turn.actor),
+      circuits: circuits.filter(({ active }) => active).map(({ id, name }) => ({ id, name })),
+      departments: await departmentsOf(turn),
+      ...filled,
+    },
+    turn.look,
+  )
+}
+
+/** Those given and received, as they stand. */
+export async function showDelegations(turn: Turn): Promise<Answer> {
+  const delegations = await listDelegations(turn.ports, turn.actor)
+  return { kind: 'card', card: drawDelegations({ delegations, reader: turn.actor, now: turn.ports.now() }, turn.look) }
+}
+
+/** Everything can be lent without that list. */
+async function departmentsOf({ ports }: Turn): Promise<Department[]> {
+  try {
+    return await ports.departments.all()
+  } catch (error) {
+    if (error instanceof Unavailable || error instanceof Misconfigured) return []
+    throw error
+  }
+}

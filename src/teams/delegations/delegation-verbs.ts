@@ -1,0 +1,88 @@
+import { localDay } from '../../core/domain/working-time/local-time.ts'
+import { acceptOffer } from '../../core/use-cases/delegations/accept-offer.ts'
+import { addDelegation, type DelegationErrors, mayNotLend } from '../../core/use-cases/delegations/add-delegation.ts'
+import type { Delegation } from '../../core/domain/delegations/delegation.ts'
+import { endDelegation } from '../../core/use-cases/delegations/end-delegation.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import { delegationFields } from './draw-delegation-form.ts'
+import { lastDay } from './delegation-text.ts'
+import { drawOffer } from './draw-offer.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notice, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { dayField } from '../written/written-when.ts'
+import { delegationForm, showDelegations } from './delegation-form.ts'
+
+export const delegationVerbs: Verbs = {
+  'delegation.form': verb([], async turn => openForm(turn, { since: today(turn) })),
+  // The offer stays: the form comes below it.
+  'delegation.other': verb([], async turn => formBelow(turn)),
+  'delegation.add': verb([], async (turn, _ids, fields) => {
+    const typed = Object.fromEntries(delegationFields.map(name => [name, cleanText(fields[name])]))
+    const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
+    const result = await addDelegation(
+      turn.ports,
+      turn.actor,
+      { to: '', ...typed, since: dayField(typed['since'], clock), until: dayField(typed['until'], clock) },
+      turn.settings,
+    )
+    switch (result.kind) {
+      case 'delegated':
+        return showDelegations(turn)
+      case 'invalid':
+        return { kind: 'card', card: await delegationForm(turn, { values: typed, errors: result.errors }) }
+      case 'busy':
+      case 'nothing-to-lend':
+      case 'not-an-agent':
+        return refusal(turn, result)
+    }
+  }),
+  'delegation.end': verb(['delegationId'], async (turn, { delegationId }) => {
+    const result = await endDelegation(turn.ports, turn.actor, delegationId)
+    return result.kind === 'delegation-ended' ? showDelegations(turn) : refusal(turn, result)
+  }),
+  // On a card that was placed, and is drawn anew by itself.
+  'delegation.stop': verb(['delegationId'], async (turn, { delegationId }) => {
+    const result = await endDelegation(turn.ports, turn.actor, delegationId)
+    return result.kind === 'delegation-ended'
+      ? notice(turn, 'delegation-ended', { name: result.delegation.to.name })
+      : refusal(turn, result)
+  }),
+  'delegation.accept': verb(['at'], async (turn, { at }) => {
+    const result = await acceptOffer(turn.ports, turn.actor, at)
+    if (result.kind === 'invalid') return formBelow(turn, result.errors)
+    return result.kind === 'delegated' ? acceptedOffer(turn, result.delegation) : refusal(turn, result)
+  }),
+}
+
+/** Whoever has no place to lend learns so before they fill it in. */
+export async function openForm(turn: Turn, values: Record<string, string>): Promise<Answer> {
+  const refused = await mayNotLend(turn.ports, turn.actor)
+  return refused ? refusal(turn, refused) : { kind: 'card', card: await delegationForm(turn, { values }) }
+}
+
+async function formBelow(turn: Turn, errors: DelegationErrors = {}): Promise<Answer> {
+  return {
+    kind: 'aside',
+    card: await delegationForm(turn, { values: await offeredDays(turn), errors }),
+    text: turn.look.words.text('notices.delegation-form'),
+  }
+}
+
+async function acceptedOffer(turn: Turn, lent: Delegation): Promise<Answer> {
+  const absence = await turn.ports.absences.byId(turn.actor.id)
+  if (!absence) return refusal(turn, { kind: 'offer-over' })
+  return { kind: 'card', card: drawOffer({ absence, lent, now: turn.ports.now() }, turn.look) }
+}
+
+/** From today to the end of the absence, as far as it is known. */
+async function offeredDays(turn: Turn): Promise<{ since: string; until: string }> {
+  const until = (await turn.ports.absences.byId(turn.actor.id))?.offer?.until ?? null
+  const { timeZone } = turn.settings
+  return { since: today(turn), until: until === null ? '' : (lastDay(until, timeZone) ?? localDay(until, timeZone)) }
+}
+
+function today({ ports, settings }: Turn): string {
+  return localDay(ports.now(), settings.timeZone)
+}

@@ -1,0 +1,87 @@
+import { eventState, type EventSeen, isRegistered } from '../../core/domain/events/event.ts'
+import type { Face } from '../../core/domain/faces/face.ts'
+import type { Instant } from '../../core/domain/time.ts'
+import type { Words } from '../../words.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { facts } from '../cards/facts.ts'
+import { statusOf } from './with-answer.ts'
+
+export type BesideData = Omit<Extract<Face, { face: 'event' }>, 'face'> & { now: Instant }
+
+const colors = { promoted: 'good', reminder: 'accent', moved: 'attention', cancelled: 'attention' } as const
+
+/**
+ * Beside the delivered card: why it comes, what, when and where, and where its reader stands. The text of the post
+ * stands on the delivered card alone.
+ */
+export function drawBeside({ because, moved, event, now }: BesideData, look: Look): Card {
+  const { words } = look
+  const { post, title, details, answer } = event
+  const state = eventState(event, now, look)
+  const open = state === 'open'
+  const heading = headingOf({ because, moved, event }, words)
+  const status = open && answer ? statusOf(answer.answer, look) : null
+  return drawCard(
+    'events/beside',
+    {
+      postId: post.id,
+      headings: heading.map(text => ({ text: escapeLine(text) })),
+      color: colors[because],
+      title: escapeLine(title),
+      facts: facts(
+        [words.text('events.beside.when'), whenText(details, words)],
+        [words.text('events.beside.where'), details.place],
+      ),
+      told: because !== 'cancelled',
+      status: status?.line ?? (state === 'over' ? words.text('events.status.over') : ''),
+      statusColor: status?.color ?? 'default',
+      leaves: open && isRegistered(answer),
+      joins: open && !isRegistered(answer),
+    },
+    look,
+  )
+}
+
+/** The text of its notification. */
+export function besideSummary(face: Omit<BesideData, 'now'>, { words }: Look): string {
+  const { because, event } = face
+  if (because === 'moved')
+    return words.text('summaries.moved', { change: headingOf(face, words).join(', '), title: event.title })
+  return words.text(`summaries.${because === 'cancelled' ? 'eventCancelled' : because}`, { title: event.title })
+}
+
+function headingOf({ because, moved, event }: Omit<BesideData, 'now'>, words: Words): string[] {
+  const { details, answer } = event
+  switch (because) {
+    case 'promoted':
+      // Given up since, it tells of nothing more.
+      return answer?.answer === 'yes' ? [words.text('events.status.promoted')] : []
+    case 'reminder':
+      return [words.text('events.status.reminder', { day: words.day(details.date) })]
+    case 'moved':
+      return moved.map(detail => movedText(detail, details, words))
+    case 'cancelled':
+      return [words.text('events.status.cancelled')]
+  }
+}
+
+function movedText(detail: BesideData['moved'][number], details: EventSeen['details'], words: Words): string {
+  switch (detail) {
+    case 'date':
+      return words.text('events.moved.date', { day: words.day(details.date) })
+    case 'time':
+      return details.time === null
+        ? words.text('events.moved.noTime')
+        : words.text('events.moved.time', { time: words.clock(details.time) })
+    case 'place':
+      return details.place === ''
+        ? words.text('events.moved.noPlace')
+        : words.text('events.moved.place', { place: details.place })
+  }
+}
+
+function whenText({ date, time }: EventSeen['details'], words: Words): string {
+  const day = words.day(date)
+  return time === null ? day : words.text('posts.sealed.at', { day, time: words.clock(time) })
+}

@@ -1,0 +1,68 @@
+import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import { cut } from '../../core/domain/text.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
+import { sectionName } from '../cards/choices.ts'
+import { filesText } from '../pictures/files-list.ts'
+import { firstWords } from '../cards/shortened.ts'
+import { initiativeFacts } from './initiative-facts.ts'
+import { initiativeState } from '../cards/initiative-state.ts'
+
+/** How much of the text shows before « Lire la suite ». */
+const leadMax = 280
+
+/**
+ * The card in the comms channel, the same for everyone there. `unreached`: the author has no card of the open question.
+ */
+export function drawInbox(initiative: Initiative, look: Look, unreached = false): Card {
+  const { words } = look
+  const { state, takenBy, decision, author, questions } = initiative
+  const open = state === 'received' || state === 'taken' || state === 'asked'
+  const name = escapeLine((decision?.by ?? takenBy)?.name ?? '')
+  const lead = leadOf(initiative.text)
+  return drawCard(
+    'triage/inbox',
+    {
+      id: initiative.id,
+      postId: initiative.postId ?? '',
+      kicker: words.text('triage.inbox.kicker', { reference: initiative.reference }),
+      title: escapeLine(initiative.title),
+      by: by(initiative, words),
+      color: unreached ? 'attention' : initiativeState(state, words).color,
+      state: words.text(`triage.inbox.state.${unreached ? 'unreached' : state}`, {
+        name,
+        author: escapeLine(author.name),
+      }),
+      text: escapeMarkdown(lead ?? initiative.text),
+      all: escapeMarkdown(initiative.text),
+      long: lead !== null,
+      facts: initiativeFacts(initiative, sectionName(initiative.section, words) ?? words.text('common.unsure'), words),
+      hasFiles: initiative.attachments.length > 0,
+      files: filesText(initiative.attachments, words),
+      questions: questions.map(question => ({
+        asked: words.text('triage.inbox.question', { name: escapeLine(question.by.name) }),
+        question: escapeMarkdown(question.text),
+        answered: question.answer !== null,
+        answer: question.answer ? escapeMarkdown(question.answer.text) : words.text('triage.inbox.noAnswer'),
+      })),
+      hasReason: state === 'declined' && Boolean(decision?.reason),
+      reason: words.text('triage.inbox.reason', { reason: escapeMarkdown(decision?.reason ?? '') }),
+      open,
+      received: state === 'received',
+      asked: state === 'asked',
+      hasPost: state === 'retained' && initiative.postId !== null,
+    },
+    look,
+  )
+}
+
+function by({ author, department, submittedAt }: Initiative, words: Look['words']): string {
+  const values = { author: escapeLine(author.name), date: words.date(submittedAt) }
+  if (department === null) return words.text('triage.inbox.by', values)
+  return words.text('triage.inbox.byDepartment', { ...values, department: escapeLine(department) })
+}
+
+/** Null: short enough to show whole. */
+function leadOf(text: string): string | null {
+  return text.length <= leadMax ? null : `${firstWords(text, leadMax) || cut(text, leadMax)}…`
+}

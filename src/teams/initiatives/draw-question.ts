@@ -1,0 +1,21 @@
+import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
+
+export function drawQuestion(initiative: Initiative, index: number, look: Look): Card {
+  const { words } = look
+  const question = initiative.questions[index]
+  const open = initiative.state === 'received' || initiative.state === 'taken' || initiative.state === 'asked'
+  const answered = question !== undefined && question.answer !== null
+  return drawCard('initiatives/question', {
+    id: initiative.id,
+    index,
+    kicker: words.text('initiatives.question.kicker', { reference: initiative.reference }),
+    heading: words.text('initiatives.question.heading', { title: escapeLine(initiative.title) }),
+    by: words.text('initiatives.question.by', { name: escapeLine(question?.by.name ?? '') }),
+    question: escapeMarkdown(question?.text ?? ''),
+    answer: escapeMarkdown(question?.answer?.text ?? ''),
+    answered,
+    waiting: open && question !== undefined && !answered,
+  }, look)
+}

@@ -1,0 +1,39 @@
+import type { Attachment, Initiative } from '../../core/domain/initiatives/initiative.ts'
+import { isConsentOpen } from '../../core/domain/pictures/consent.ts'
+import { isAskedOf } from '../../core/domain/initiatives/showable.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
+import { sectionName } from '../cards/choices.ts'
+import { filesText } from '../pictures/files-list.ts'
+import { initiativeFacts } from './initiative-facts.ts'
+import { initiativeState } from '../cards/initiative-state.ts'
+
+/** What the author keeps: the reference, the state, where it now lies; `post`: what was made of it. */
+export function drawReceipt(initiative: Initiative, look: Look, post: Post | null = null): Card {
+  const { words } = look
+  const { state, takenBy, decision } = initiative
+  const open = state === 'received' || state === 'taken' || state === 'asked'
+  const asked = open || state === 'retained' ? questionOf(initiative) : undefined
+  const name = escapeLine((decision?.by ?? takenBy)?.name ?? '')
+  return drawCard('initiatives/receipt', {
+    id: initiative.id,
+    kicker: words.text('initiatives.receipt.kicker', { reference: initiative.reference }),
+    title: escapeLine(initiative.title),
+    ...initiativeState(state, words),
+    now: words.text(post === null ? `initiatives.receipt.now.${state}` : `initiatives.outcome.post.${post.state}`, { name }),
+    text: escapeMarkdown(initiative.text),
+    facts: initiativeFacts(initiative, sectionName(initiative.section, words), words),
+    hasFiles: initiative.attachments.length > 0,
+    files: filesText(initiative.attachments, words),
+    open,
+    photoAsked: open && initiative.photoAskedAt !== null,
+    hasQuestion: asked !== undefined,
+    askedId: asked?.id ?? '',
+  }, look)
+}
+
+/** The first picture of which nobody said yet whether it may be shown. */
+function questionOf({ attachments }: Initiative): Attachment | undefined {
+  return attachments.find(file => isAskedOf(file) && isConsentOpen(file))
+}

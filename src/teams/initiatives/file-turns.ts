@@ -1,0 +1,181 @@
+import { isComms } from '../../core/domain/actor.ts'
+import { fileOfAddresses } from '../../core/use-cases/audiences/take-list.ts'
+import { endingFor, fileKind } from '../../core/domain/files/file-kind.ts'
+import { endingOf, fileName } from '../../core/domain/files/file-name.ts'
+import { addFiles, type IncomingFile } from '../../core/use-cases/initiatives/add-files.ts'
+import { whereFileGoes } from '../../core/domain/initiatives/where-file-goes.ts'
+import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import { isConsentOpen } from '../../core/domain/pictures/consent.ts'
+import { isAskedOf } from '../../core/domain/initiatives/showable.ts'
+import { keepNote } from '../../core/use-cases/notes/keep-note.ts'
+import type { Note } from '../../core/domain/notes/note.ts'
+import { editingMs } from '../../core/use-cases/posts/open-editor.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import { msBetween } from '../../core/domain/time.ts'
+import { drawFile } from '../audiences/draw-file.ts'
+import { drawWhichInitiative } from './draw-which-initiative.ts'
+import { drawNotice } from '../cards/draw-notice.ts'
+import { drawWhichReference, type ReferenceChoice } from '../cards/draw-which-reference.ts'
+import type { Answer } from '../turn/answer.ts'
+import { idFrom } from '../turn/id-from.ts'
+import { type IdentifiedFile, withIds } from '../files/files-of-note.ts'
+import type { Incoming, IncomingAttachment } from '../turn/incoming.ts'
+import { notice, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { askConsent } from '../pictures/ask-consent.ts'
+
+/** How Teams hands over a file that was attached with the paper clip. */
+const downloadInfo = 'application/vnd.microsoft.teams.file.download.info'
+const filesMaxPerMessage = 10
+const draftsLookedAt = 30
+const draftsOffered = 5
+
+/**
+ * Files of a message: attached ones carry an address that opens by itself, inline pictures lie behind the bot's token.
+ */
+export function readFiles(incoming: Incoming): IncomingFile[] {
+  const service = originOf(incoming.serviceUrl)
+  return incoming.attachments.flatMap((one, index) => readFile(one, index, service)).slice(0, filesMaxPerMessage)
+}
+
+/**
+ * `service`: the bot's token is shown to nobody else than the service that signed the activity. What a file is, its
+ * name says; where that has no ending, what Teams calls it, or its content type.
+ */
+function readFile(attachment: IncomingAttachment, index: number, service: string | null): IncomingFile[] {
+  const { contentType, contentUrl, content } = attachment
+  if (contentType === downloadInfo) {
+    const url = content?.['downloadUrl']
+    const fileType = cleanText(content?.['fileType'])
+    return typeof url === 'string' ? [fileNamed(attachment.name ?? '', fileType, { url, needsToken: false })] : []
+  }
+  if (!contentType.startsWith('image/') || contentUrl === null) return []
+  const source = { url: contentUrl, needsToken: service !== null && originOf(contentUrl) === service }
+  // Pasted pictures are called `image/*`, and Teams makes PNG of them.
+  const ending = contentType === 'image/*' ? 'png' : endingFor(contentType) || contentType.slice('image/'.length)
+  return [fileNamed(attachment.name ?? `image-${index + 1}`, ending, source)]
+}
+
+function fileNamed(given: string, ending: string, source: NonNullable<IncomingFile['source']>): IncomingFile {
+  const bare = fileName(given)
+  const name = endingOf(bare) === '' && ending !== '' ? fileName(`${bare}.${ending}`) : bare
+  return { name, contentType: fileKind(name)?.contentType ?? 'application/octet-stream', source }
+}
+
+function originOf(url: string): string | null {
+  return URL.canParse(url) ? new URL(url).origin : null
+}
+
+/** What is no document, picture or video, or lies nowhere in Teams, is named and left aside. */
+export function leaveAside(turn: Turn, files: IncomingFile[]): { refused: Answer[]; taken: IncomingFile[] } {
+  const { teamsFiles } = turn.ports
+  const isForeign = ({ source }: IncomingFile): boolean => source !== null && !teamsFiles.mayFetch(source.url)
+  const foreign = files.filter(isForeign)
+  const risky = files.filter(file => !isForeign(file) && fileKind(file.name) === null)
+  const refused = (kind: 'risky-file' | 'foreign-file', left: IncomingFile[]): Answer[] =>
+    left.length > 0 ? [refusal(turn, { kind }, { list: namesOf(left).join(', ') })] : []
+  return {
+    refused: [...refused('risky-file', risky), ...refused('foreign-file', foreign)],
+    taken: files.filter(file => !risky.includes(file) && !foreign.includes(file)),
+  }
+}
+
+export async function takeFiles(turn: Turn, files: IncomingFile[]): Promise<Answer[]> {
+  const { incoming, ports, actor, look } = turn
+  const id = idFrom(incoming.conversationId, incoming.id)
+  // Who sends to many may mean recipients by a table: which, only they know.
+  const table = isComms(actor) ? fileOfAddresses(files) : null
+  if (table) {
+    await keepNote(ports, actor, { id, text: incoming.text, files })
+    return [{ kind: 'card', card: drawFile({ name: table.name, fileKey: id, reading: false }, look) }]
+  }
+  const goes = whereFileGoes(await ports.initiatives.byAuthor(actor.id, 20), ports.now())
+  const drafts = files.some(isPicture) ? await draftsOf(turn) : []
+  const clear = goes.kind === 'one' && (goes.asked || drafts.length === 0)
+  if (clear) return [await addTo(turn, goes.initiative.id, withIds(id, files))]
+  const note = await keepNote(ports, actor, { id, text: incoming.text, files })
+  const open = goes.kind === 'one' ? [goes.initiative] : goes.kind === 'several' ? goes.initiatives : []
+  if (drafts.length > 0) return [{ kind: 'card', card: drawWhichReference(choices(note.id, drafts, open), look) }]
+  if (open.length === 0) {
+    if (isComms(actor) && files.some(isWorkbook)) return [refusal(turn, { kind: 'workbook-kept' })]
+    return [offerProposal(turn, note)]
+  }
+  return [{ kind: 'card', card: drawWhichInitiative(open, note.id, look) }]
+}
+
+/** On a phone a photo is how a proposal begins: it is kept, and one button makes the form of it. */
+function offerProposal(turn: Turn, { id, files }: Pick<Note, 'id' | 'files'>): Answer {
+  const button = { title: turn.look.words.text('replies.kept.propose'), verb: 'note.propose', data: { noteId: id } }
+  return notice(turn, files.some(isPicture) ? 'photo-kept' : 'file-kept', {}, 'ok', [button])
+}
+
+/** A picture that one of comms sends may be for a draft of theirs: those they have open first. */
+async function draftsOf({ actor, ports }: Turn): Promise<Post[]> {
+  if (!isComms(actor)) return []
+  const isOpen = (post: Post): boolean =>
+    post.editing.some(({ person, at }) => person.id === actor.id && msBetween(at, ports.now()) < editingMs)
+  // What people have is one while they have its editor open: the picture then begins its correction.
+  const isDraft = (post: Post): boolean => post.state === 'draft' || (post.state === 'broadcast' && isOpen(post))
+  const drafts = (await ports.posts.recent(draftsLookedAt)).filter(isDraft)
+  return [...drafts.filter(isOpen), ...drafts.filter(post => !isOpen(post))].slice(0, draftsOffered)
+}
+
+function choices(fileKey: string, drafts: Post[], initiatives: Initiative[]): ReferenceChoice[] {
+  return [
+    ...drafts.map(({ id, reference, content, state, broadcastId }) => ({
+      reference,
+      title: content.title,
+      verb: 'post.picture',
+      data: { postId: id, fileKey, ...(state === 'broadcast' && broadcastId !== null ? { broadcastId } : {}) },
+    })),
+    ...initiatives.map(({ id, reference, title }) => ({
+      reference,
+      title,
+      verb: 'initiative.attach',
+      data: { initiativeId: id, fileKey },
+    })),
+  ]
+}
+
+/** A list of recipients, as likely as not. */
+function isWorkbook({ name }: IncomingFile): boolean {
+  return /\.(xls[xmb]?|ods)$/i.test(name)
+}
+
+function isPicture({ contentType }: { contentType: string }): boolean {
+  return contentType.startsWith('image/')
+}
+
+/** *Joindre ce fichier à une proposition*: to the only one that is open, else the person says which. */
+export async function attachFiles(turn: Turn, noteId: string, files: IdentifiedFile[]): Promise<Answer> {
+  const goes = whereFileGoes(await turn.ports.initiatives.byAuthor(turn.actor.id, 20), turn.ports.now())
+  switch (goes.kind) {
+    case 'one':
+      return addTo(turn, goes.initiative.id, files)
+    case 'several':
+      return { kind: 'card', card: drawWhichInitiative(goes.initiatives, noteId, turn.look) }
+    case 'none':
+      return offerProposal(turn, { id: noteId, files })
+  }
+}
+
+/** Adds them, and names them; of each picture Mary then asks whether the people on it agree. */
+export async function addTo(turn: Turn, initiativeId: string, files: IdentifiedFile[]): Promise<Answer> {
+  const result = await addFiles(turn.ports, turn.actor, initiativeId, files)
+  if (result.kind !== 'changed') return refusal(turn, result)
+  const { initiative } = result
+  const justSent = new Set(files.map(file => file.id))
+  const added = initiative.attachments.filter(({ id }) => justSent.has(id))
+  const asked = added.find(file => isAskedOf(file) && isConsentOpen(file))
+  if (asked)
+    return askConsent(turn, { initiative }, asked.id, { beside: namesOf(added.filter(file => file !== asked)) })
+  const unseen = added.some(file => isPicture(file) && !isAskedOf(file))
+  const values = { reference: initiative.reference, list: namesOf(added).join(', ') }
+  const text = { text: unseen ? 'photo-unseen' : 'files-added', values, tone: unseen ? 'warning' : 'ok' } as const
+  return { kind: 'card', card: drawNotice(text, turn.look), beside: true }
+}
+
+function namesOf(files: readonly { name: string }[]): string[] {
+  return files.map(({ name }) => name)
+}

@@ -1,0 +1,193 @@
+import { filesOfNote } from '../files/files-of-note.ts'
+import { isComms } from '../../core/domain/actor.ts'
+import { addFiles } from '../../core/use-cases/initiatives/add-files.ts'
+import { answerQuestion } from '../../core/use-cases/initiatives/answer-question.ts'
+import { askForPhoto } from '../../core/use-cases/initiatives/ask-for-photo.ts'
+import { completeInitiative } from '../../core/use-cases/initiatives/complete-initiative.ts'
+import { withdrawInitiative } from '../../core/use-cases/initiatives/withdraw-initiative.ts'
+import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import type { Note } from '../../core/domain/notes/note.ts'
+import { submitInitiative } from '../../core/use-cases/initiatives/submit-initiative.ts'
+import { askAuthor } from '../../core/use-cases/initiatives/ask-author.ts'
+import { declineInitiative } from '../../core/use-cases/initiatives/decline-initiative.ts'
+import { nudgeAuthor } from '../../core/use-cases/initiatives/nudge-author.ts'
+import { retainInitiative } from '../../core/use-cases/initiatives/retain-initiative.ts'
+import { takeInitiative } from '../../core/use-cases/initiatives/take-initiative.ts'
+import { drawPhotoHint } from './draw-photo-hint.ts'
+import { drawQuestion } from './draw-question.ts'
+import { drawReceipt } from './draw-receipt.ts'
+import { drawAskDialog } from './draw-ask-dialog.ts'
+import { drawDeclineDialog } from './draw-decline-dialog.ts'
+import { drawInbox } from './draw-inbox.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import type { Answer } from '../turn/answer.ts'
+import { idFrom } from '../turn/id-from.ts'
+import { guid } from '../../core/domain/guid.ts'
+import { notComms, type Refused, refusal } from '../turn/refusal.ts'
+import { reasonOf } from '../turn/reason.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { initiativeForm } from './initiative-form.ts'
+import { nudged } from '../turn/nudged.ts'
+import { addTo, attachFiles } from './file-turns.ts'
+
+type Result = { kind: 'changed'; initiative: Initiative } | Refused
+type Draw = (initiative: Initiative) => Answer
+
+/** What the very same click did when it was delivered first: its answer is the same. */
+const deliveredAgain = ['already-retained', 'already-said', 'already-completed']
+
+/** The changed card, or the reason why not; what was decided meanwhile is shown as it now is. */
+function answer(turn: Turn, result: Result, draw: Draw): Answer {
+  const done = result.kind === 'changed' || deliveredAgain.includes(result.kind)
+  if (done && 'initiative' in result) return draw(result.initiative)
+  const present = 'initiative' in result && result.kind.startsWith('already') ? result.initiative : null
+  return present && turn.road !== 'dialog' ? draw(present) : refusal(turn, result)
+}
+
+/** Of comms only; the use case checks it again, this one is for the words when Graph is away. */
+const byComms =
+  (run: (turn: Turn, id: string, fields: Record<string, unknown>) => Promise<Answer>) =>
+  (turn: Turn, ids: { initiativeId: string }, fields: Record<string, unknown>): Promise<Answer> | Answer =>
+    turn.rolesKnown || isComms(turn.actor)
+      ? run(turn, ids.initiativeId, fields)
+      : refusal(turn, { kind: 'unavailable' })
+
+const need = ['initiativeId'] as const
+const comms = (run: Parameters<typeof byComms>[0]) =>
+  verb(need, async (turn, ids, fields) => byComms(run)(turn, ids, fields))
+const inbox = (turn: Turn): Draw => initiative => ({ kind: 'card', card: drawInbox(initiative, turn.look) })
+const receipt = (turn: Turn): Draw => initiative => ({ kind: 'card', card: drawReceipt(initiative, turn.look) })
+
+const triage: Verbs = {
+  'initiative.take': comms(async (turn, id) =>
+    answer(turn, await takeInitiative(turn.ports, turn.actor, id), inbox(turn)),
+  ),
+  'initiative.retain': comms(async (turn, id) =>
+    answer(turn, await retainInitiative(turn.ports, turn.actor, id), inbox(turn)),
+  ),
+  'initiative.ask': comms((turn, id) => dialog(turn, id, 'ask')),
+  'initiative.asked': comms(async (turn, id, fields) => {
+    const result = await askAuthor(turn.ports, turn.actor, id, fields['question'])
+    return again(turn, id, result, fields, 'ask') ?? answer(turn, result, closeOr(turn))
+  }),
+  'initiative.nudge': comms(async (turn, id) => {
+    const result = await nudgeAuthor(turn.ports, turn.actor, id)
+    return result.kind === 'changed' ? nudged(turn, [result.initiative.author]) : refusal(turn, result)
+  }),
+  'initiative.decline': comms((turn, id) => dialog(turn, id, 'decline')),
+  'initiative.declined': comms(async (turn, id, fields) => {
+    const result = await declineInitiative(turn.ports, turn.actor, id, reasonOf(turn, 'decline', fields))
+    return again(turn, id, result, fields, 'decline') ?? answer(turn, result, closeOr(turn))
+  }),
+}
+
+const author: Verbs = {
+  // A file of addresses that was none.
+  'audience.attach': verb(['fileKey'], async (turn, { fileKey }) => {
+    const files = await filesOfNote(turn, fileKey)
+    return files ? attachFiles(turn, fileKey, files) : refusal(turn, { kind: 'not-found' })
+  }),
+  'initiative.submit': verb(need, submit),
+  'initiative.photo': verb(need, async (turn, { initiativeId }) =>
+    answer(turn, await askForPhoto(turn.ports, turn.actor, initiativeId), photoHint(turn)),
+  ),
+  'initiative.complete': verb(need, async (turn, { initiativeId }, fields) =>
+    answer(turn, await completeInitiative(turn.ports, turn.actor, initiativeId, fields['addition']), receipt(turn)),
+  ),
+  'initiative.withdraw': verb(need, async (turn, { initiativeId }) =>
+    answer(turn, await withdrawInitiative(turn.ports, turn.actor, initiativeId), receipt(turn)),
+  ),
+  'initiative.answer': verb(['initiativeId', 'index'], async (turn, { initiativeId, index }, fields) => {
+    const result = await answerQuestion(turn.ports, turn.actor, initiativeId, Number(index), fields['answer'])
+    return answer(turn, result, initiative => ({
+      kind: 'card',
+      card: drawQuestion(initiative, Number(index), turn.look),
+    }))
+  }),
+  'initiative.attach': verb(['initiativeId', 'fileKey'], async (turn, { initiativeId, fileKey }) => {
+    const files = await filesOfNote(turn, fileKey)
+    return files ? addTo(turn, initiativeId, files) : refusal(turn, { kind: 'not-found' })
+  }),
+}
+
+/** The receipt itself says it: whatever stood beside it would be wiped when it is drawn anew. Typed, it is a card. */
+function photoHint(turn: Turn): Draw {
+  if (turn.road === 'execute') return receipt(turn)
+  return initiative => ({ kind: 'card', card: drawPhotoHint(initiative, turn.look), beside: true })
+}
+
+export const initiativeVerbs: Verbs = { ...triage, ...author }
+
+/** The id was minted with the form: one of another shape would make keys that mean something else. */
+async function submit(
+  turn: Turn,
+  { initiativeId }: { initiativeId: string },
+  fields: Record<string, unknown>,
+): Promise<Answer> {
+  if (!guid.test(initiativeId)) return refusal(turn, { kind: 'not-understood' })
+  const { conversationId, personal, replyToId } = turn.incoming
+  const form = personal && replyToId !== null ? { conversationId, activityId: replyToId } : null
+  const note = await noteOfForm(turn, initiativeId, fields['noteId'])
+  const result = await submitInitiative(turn.ports, turn.actor, { id: initiativeId, fields, form })
+  switch (result.kind) {
+    case 'submitted':
+    case 'already-submitted':
+      return receipt(turn)(note ? await withFiles(turn, result.initiative, note.id) : result.initiative)
+    case 'invalid':
+      return { kind: 'card', card: initiativeForm(turn, { id: initiativeId, values: fields, errors: result.errors, note }) }
+    case 'not-an-agent':
+    case 'not-yours':
+      return refusal(turn, result)
+  }
+}
+
+/** What the form was made of: a note of this person's own, whose id made that of the form. */
+async function noteOfForm({ ports, actor }: Turn, initiativeId: string, noteId: unknown): Promise<Note | null> {
+  if (typeof noteId !== 'string' || idFrom('note', noteId) !== initiativeId) return null
+  const note = await ports.notes.byId(noteId)
+  return note?.writer.id === actor.id ? note : null
+}
+
+/** The files that came before any proposal; the receipt then asks about the people on them. */
+async function withFiles(turn: Turn, initiative: Initiative, noteId: string): Promise<Initiative> {
+  const files = await filesOfNote(turn, noteId)
+  const added = files && (await addFiles(turn.ports, turn.actor, initiative.id, files))
+  return added && 'initiative' in added ? added.initiative : initiative
+}
+
+type Asked = 'ask' | 'decline'
+const forms = { ask: { draw: drawAskDialog, field: 'question' }, decline: { draw: drawDeclineDialog, field: 'reason' } }
+
+async function dialog(
+  turn: Turn,
+  id: string,
+  what: Asked,
+  filled: Parameters<typeof drawAskDialog>[2] = {},
+): Promise<Answer> {
+  if (!isComms(turn.actor)) return notComms(turn)
+  const initiative = await turn.ports.initiatives.byId(id)
+  if (!initiative) return refusal(turn, { kind: 'not-found' })
+  const card = forms[what].draw(initiative, turn.look, filled)
+  return { kind: 'dialog', title: turn.look.words.text(`dialogs.${what}`), card }
+}
+
+/** What is missing, or too long, is said beside its field, and the form stays open and filled. */
+function again(
+  turn: Turn,
+  id: string,
+  { kind }: { kind: string },
+  fields: Record<string, unknown>,
+  what: Asked,
+): Promise<Answer> | null {
+  const faulty = kind === 'question-missing' || kind === 'reason-missing' || kind === 'too-long'
+  if (turn.road !== 'dialog' || !faulty) return null
+  const typed = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, cleanText(value)]))
+  const text = turn.look.words.text(`notices.${kind}`)
+  return dialog(turn, id, what, { errors: { [forms[what].field]: { text } }, typed })
+}
+
+/** A dialog closes: the inbox card changes for everyone by itself. Where there was none, the fresh card answers. */
+function closeOr(turn: Turn): Draw {
+  return turn.road === 'dialog' ? () => ({ kind: 'done' }) : inbox(turn)
+}

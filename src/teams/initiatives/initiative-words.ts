@@ -1,0 +1,107 @@
+import { isComms } from '../../core/domain/actor.ts'
+import { type Initiative, isUndecided } from '../../core/domain/initiatives/initiative.ts'
+import { drawMine } from './draw-mine.ts'
+import { drawInboxList } from './draw-inbox-list.ts'
+import { notComms } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import type { TypedWord, TypedWords } from '../turn/typed-table.ts'
+import { ableFirst, press, pickOne } from '../turn/typed-table.ts'
+import { doubts } from '../placements/doubts.ts'
+import { initiativeForm } from './initiative-form.ts'
+import { initiativeVerbs } from './initiative-verbs.ts'
+import { postWords } from '../posts/post-words.ts'
+import { answerable } from '../validations/comment-words.ts'
+import { decideOn, nudgeable, visasOf } from '../validations/validation-words.ts'
+
+const waitingMost = 300
+const mineMost = 100
+
+const waiting = (turn: Turn): Promise<Initiative[]> => turn.ports.initiatives.waiting(waitingMost)
+const mine = (turn: Turn): Promise<Initiative[]> => turn.ports.initiatives.byAuthor(turn.actor.id, mineMost)
+const openQuestion = ({ questions }: Initiative): number => questions.findIndex(question => question.answer === null)
+
+type Fields = (rest: string) => object
+const none: Fields = () => ({})
+
+/** The typed equivalent of each button: the button's first word, the reference, the text. */
+export const initiativeWords: TypedWords = {
+  // English has one word for a form and for a post: « submit », « submit 42 ».
+  propose: async (turn, reference, rest) => {
+    if (reference !== '') return (await postWords.submit?.(turn, reference, rest)) ?? []
+    return [{ kind: 'card', card: initiativeForm(turn, { id: turn.ports.newId() }) }]
+  },
+  mine: async turn => [{ kind: 'card', card: drawMine(await mine(turn), turn.look) }],
+  inbox: async turn => {
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    const list = drawInboxList(await waiting(turn), turn.look)
+    return [
+      { kind: 'card', card: list },
+      ...(await doubts(turn, ['receipt', 'inbox', 'question', 'answer', 'outcome', 'note', 'reply'])),
+    ]
+  },
+  take: byComms('initiative.take'),
+  retain: byComms('initiative.retain'),
+  ask: byComms('initiative.asked', rest => ({ question: rest })),
+  decline: byComms('initiative.declined', rest => ({ reason: rest })),
+  complete: byAuthor('initiative.complete', rest => ({ addition: rest })),
+  photo: byAuthor('initiative.photo'),
+  // Two buttons begin so: *Retirer* of a proposal, *Retirer mon visa*.
+  withdraw: async (turn, reference) => {
+    const proposals = ableFirst(await mine(turn), reference, isUndecided).map(({ id, reference }) => ({
+      reference,
+      run: async () => [await press(turn, initiativeVerbs, 'initiative.withdraw', { initiativeId: id })],
+    }))
+    const visas = (await visasOf(turn)).map(one => ({
+      reference: one.reference,
+      run: () => decideOn(turn, [one], one.reference, 'withdraw', ''),
+    }))
+    return pickOne(turn, [...proposals, ...visas], reference, ({ run }) => run())
+  },
+  // Of a proposal that waits for its author's answer, or a post that waits for a visa.
+  nudge: async (turn, reference) => {
+    const proposals = isComms(turn.actor) ? await waiting(turn) : []
+    const asked = proposals.filter(({ state }) => state === 'asked').map(({ id, reference }) => ({
+      reference,
+      run: () => press(turn, initiativeVerbs, 'initiative.nudge', { initiativeId: id }),
+    }))
+    return pickOne(turn, [...asked, ...(await nudgeable(turn, reference))], reference, async ({ run }) => [await run()])
+  },
+  // To a question about a proposal, or to what was last said of a post.
+  answer: async (turn, reference, rest) => {
+    const asked = (await mine(turn)).map(one => ({
+      reference: one.reference,
+      able: openQuestion(one) >= 0,
+      answer: (text: string) =>
+        press(turn, initiativeVerbs, 'initiative.answer', {
+          initiativeId: one.id,
+          index: Math.max(0, openQuestion(one)),
+          answer: text,
+        }),
+    }))
+    const all = [...asked, ...(await answerable(turn)).map(one => ({ ...one, able: true }))]
+    return pickOne(
+      turn,
+      ableFirst(all, reference, ({ able }) => able),
+      reference,
+      async one => [await one.answer(rest)],
+    )
+  },
+}
+
+function byComms(name: string, fields = none): TypedWord {
+  return async (turn, reference, rest) =>
+    isComms(turn.actor) ? pressed(turn, await waiting(turn), reference, name, fields(rest)) : [notComms(turn)]
+}
+
+function byAuthor(name: string, fields = none): TypedWord {
+  return async (turn, reference, rest) => {
+    const able = ableFirst(await mine(turn), reference, isUndecided)
+    return pressed(turn, able, reference, name, fields(rest))
+  }
+}
+
+function pressed(turn: Turn, candidates: Initiative[], reference: string, name: string, fields: object) {
+  return pickOne(turn, candidates, reference, async ({ id }) => [
+    await press(turn, initiativeVerbs, name, { initiativeId: id, ...fields }),
+  ])
+}

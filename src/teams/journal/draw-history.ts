@@ -1,0 +1,58 @@
+import { localDay } from '../../core/domain/working-time/local-time.ts'
+import type { Story } from '../../core/use-cases/journal/see-history.ts'
+import type { HistoryEntry } from '../../core/ports/history.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { lineOf, showsSeal } from './line-of.ts'
+
+/** One line an event, day by day, the newest last. `paged`: what is newer is on another page. */
+export function drawHistory(
+  { reference, title, entries, older, people, paged = false }: Story & { paged?: boolean },
+  look: Look,
+): Card {
+  const { words, timeZone } = look
+  const days = new Map<string, { time: string; text: string }[]>()
+  for (const one of told(withNewSeals(entries))) {
+    const day = words.day(localDay(one.entry.at, timeZone))
+    const said = lineOf(one.entry, people, words)
+    const text = one.times === 1 ? said : words.text('journal.times', { said, n: one.times })
+    days.set(day, [...(days.get(day) ?? []), { time: words.time(one.entry.at), text }])
+  }
+  return drawCard(
+    'journal/history',
+    {
+      kicker: words.text(`journal.history.${title === '' ? 'bare' : 'kicker'}`, { reference }),
+      title: escapeLine(title) || reference,
+      reference,
+      empty: entries.length === 0,
+      days: [...days].map(([day, lines]) => ({ day, lines })),
+      older: older !== null,
+      before: older ?? 0,
+      newest: paged,
+    },
+    look,
+  )
+}
+
+/** A digest is said where it is new: the visas and the sending that follow are of the same one. */
+function withNewSeals(entries: HistoryEntry[]): HistoryEntry[] {
+  let last: string | null = null
+  return entries.map(entry => {
+    const known = entry.seal === last || !showsSeal(entry)
+    if (!known) last = entry.seal
+    return known ? { ...entry, seal: null } : entry
+  })
+}
+
+/** Whoever saves ten times in a row did one thing. */
+function told(entries: HistoryEntry[]): { entry: HistoryEntry; times: number }[] {
+  const lines: { entry: HistoryEntry; times: number }[] = []
+  for (const entry of entries) {
+    const last = lines.at(-1)
+    const again =
+      entry.verb === 'post.saved' && last?.entry.verb === 'post.saved' && last.entry.actor?.id === entry.actor?.id
+    if (again) lines.splice(-1, 1, { entry, times: last.times + 1 })
+    else lines.push({ entry, times: 1 })
+  }
+  return lines
+}

@@ -1,0 +1,39 @@
+import { isComms } from '../../core/domain/actor.ts'
+import { refusedAttempt } from '../../core/use-cases/journal/refused-attempt.ts'
+import { seeHistory } from '../../core/use-cases/journal/see-history.ts'
+import { drawHistory } from './draw-history.ts'
+import type { Answer } from '../turn/answer.ts'
+import { refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+
+export const historyVerbs: Verbs = {
+  'history.see': verb(['reference'], (turn, { reference }, { before }) => see(turn, reference, numberOf(before))),
+}
+
+export async function see(turn: Turn, reference: string, before: number | null = null): Promise<Answer> {
+  const result = await seeHistory(turn.ports, turn.actor, reference, before)
+  switch (result.kind) {
+    case 'history':
+      return { kind: 'card', card: drawHistory({ ...result, paged: before !== null }, turn.look) }
+    case 'several-references':
+      return refusal(turn, result, { list: result.references.join(', ') })
+    case 'not-your-history':
+      // Whoever types a reference may be mistaken; a button of it was shown to nobody else.
+      if (turn.road !== 'typed')
+        await refusedAttempt(turn.ports, turn.actor, { what: 'history.see', subject: result.reference }, result)
+      return notYours(turn)
+    case 'not-found':
+      // Of a reference that is not there the same is said as of one that is not theirs: nobody learns which ones exist.
+      return isComms(turn.actor) ? refusal(turn, result) : notYours(turn)
+  }
+}
+
+function notYours(turn: Turn): Answer {
+  return refusal(turn, { kind: turn.rolesKnown ? 'not-your-history' : 'unavailable' })
+}
+
+function numberOf(value: unknown): number | null {
+  const number = Number(value)
+  return value !== undefined && value !== '' && Number.isSafeInteger(number) && number > 0 ? number : null
+}

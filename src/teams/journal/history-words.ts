@@ -1,0 +1,22 @@
+import { isComms } from '../../core/domain/actor.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notice, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import type { TypedWords } from '../turn/typed-table.ts'
+import { see } from './history-verbs.ts'
+
+const offered = 5
+
+export const historyWords: TypedWords = {
+  history: async (turn, reference) => [reference === '' ? await which(turn) : await see(turn, reference)],
+}
+
+/** Without a reference: for comms the publications of late, a button each. */
+async function which(turn: Turn): Promise<Answer> {
+  const posts = isComms(turn.actor) ? await turn.ports.posts.recent(offered) : []
+  if (posts.length === 0) return refusal(turn, { kind: 'which-history' })
+  const buttons = posts.map(({ reference, content }) => ({
+    title: `${reference} ${content.title}`.trim(), verb: 'history.see', data: { reference },
+  }))
+  return notice(turn, 'which-history', {}, 'ok', buttons)
+}

@@ -1,0 +1,105 @@
+import type { PersonId } from '../../core/domain/actor.ts'
+import type { HistoryEntry } from '../../core/ports/history.ts'
+import type { Words } from '../../words.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { enumerate } from '../cards/names.ts'
+import { shortened } from '../cards/shortened.ts'
+import { stepInSentence } from '../cards/step-name.ts'
+
+/** Enough of a seal to tell two versions apart. */
+const sealShown = 8
+const sealed = new Set<HistoryEntry['verb']>(['post.submitted', 'validation.approved', 'broadcast.started'])
+/** Of what people vouch for, or send. */
+export function showsSeal({ verb, seal }: HistoryEntry): boolean {
+  return seal !== null && sealed.has(verb)
+}
+
+/** What people wrote is cut: the whole of it stands on the cards that it was written for. */
+const quotedMost = 160
+
+/** What somebody did, in a sentence. `people`: names of those who are named by an id alone. */
+export function lineOf(entry: HistoryEntry, people: Record<PersonId, string>, words: Words): string {
+  const { seal, details } = entry
+  const said = words.text(keyOf(entry), valuesOf(entry, words))
+  const place = inPlaceOf(entry, people)
+  return [
+    said,
+    place.length > 0 ? words.text('journal.inPlace', { names: escapeLine(enumerate(place, words)) }) : '',
+    ...quoted(entry).map(text => words.text('journal.quoted', { text: escapeLine(text) })),
+    seal !== null && showsSeal(entry) ? words.text('journal.sealed', { seal: seal.slice(0, sealShown) }) : '',
+    details === null ? words.text('journal.erased') : '',
+  ].join('')
+}
+
+/** One verb for answers that nobody may mix up: what was declared decides the words. */
+function keyOf({ verb, details }: HistoryEntry): string {
+  const own = `journal.verbs.${verb}`
+  if (!isConsent(verb)) return own
+  const answer = details?.['answer']
+  if (answer === 'nobody' || answer === 'children' || answer === 'unsure') return `journal.consents.${answer}`
+  return details?.['consent'] === false ? 'journal.noConsent' : own
+}
+
+function isConsent(verb: HistoryEntry['verb']): boolean {
+  return verb === 'initiative.consent-given' || verb === 'post.consent-given'
+}
+
+function valuesOf(entry: HistoryEntry, words: Words): Record<string, string> {
+  const { subject, seal } = entry
+  const details = entry.details ?? {}
+  const unknown = words.text('journal.unknown')
+  const found = (...names: string[]) => names.map(name => details[name]).find(one => typeof one === 'number')
+  const number = (name: string): string => countOf(found(name), words.number, unknown)
+  const text = (...names: string[]): string => escapeLine(textOf(...names.map(name => details[name]))) || unknown
+  const date = textOf(details['scheduledFor'])
+  return {
+    name: nameOf(entry, words),
+    subject,
+    seal: seal?.slice(0, sealShown) ?? '',
+    version: number('version'),
+    agents: countOf(found('people', 'headCount', 'delivered'), n => words.count('audience.headCount', n), unknown),
+    delivered: number('delivered'), refused: number('refused'), unknown: number('unknown'),
+    step: stepInSentence(textOf(details['name'], details['step']), words),
+    facets: facetsOf(details['facets'], words) || unknown,
+    to: text('to', 'toName'),
+    from: text('fromNames', 'fromName'),
+    file: text('file'),
+    date: date === '' ? unknown : words.date(date),
+  }
+}
+
+function countOf(count: number | undefined, say: (count: number) => string, unknown: string): string {
+  return count === undefined ? unknown : say(count)
+}
+
+function nameOf({ actor }: HistoryEntry, words: Words): string {
+  if (actor === null) return words.text('journal.mary')
+  return actor.id === null ? words.text('journal.forgotten') : escapeLine(actor.name)
+}
+
+function facetsOf(value: unknown, words: Words): string {
+  return enumerate(
+    textOf(value)
+      .split(' ')
+      .filter(facet => words.has(`facets.${facet}`))
+      .map(facet => words.text(`facets.${facet}`)),
+    words,
+  )
+}
+
+/** Of a visa: whose places it takes beside one's own. */
+function inPlaceOf({ actor, details }: HistoryEntry, people: Record<PersonId, string>): string[] {
+  const others = textOf(details?.['chairs']).split(' ').filter(id => id !== '' && id !== actor?.id)
+  return others.flatMap(id => people[id] ?? [])
+}
+
+function quoted({ verb, details }: HistoryEntry): string[] {
+  // The answer of a consent is a word of ours, which the sentence says already.
+  if (isConsent(verb)) return []
+  const text = textOf(details?.['reason'], details?.['question'], details?.['answer'], details?.['text'])
+  return text === '' ? [] : [shortened(text, quotedMost)]
+}
+
+function textOf(...values: unknown[]): string {
+  return values.find((one): one is string => typeof one === 'string') ?? ''
+}

@@ -1,0 +1,52 @@
+import { isComms } from '../../core/domain/actor.ts'
+import { answerNote } from '../../core/use-cases/notes/answer-note.ts'
+import { forwardNote } from '../../core/use-cases/notes/forward-note.ts'
+import { initiativeForm } from '../initiatives/initiative-form.ts'
+import { drawAnswerDialog } from './draw-answer-dialog.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import type { Answer } from '../turn/answer.ts'
+import { idFrom } from '../turn/id-from.ts'
+import { notComms, notice, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+
+/** What becomes of words that were no order. */
+export const noteVerbs: Verbs = {
+  'note.propose': verb(['noteId'], async (turn, { noteId }) => {
+    const note = await turn.ports.notes.byId(noteId)
+    if (!note || note.writer.id !== turn.actor.id) return refusal(turn, { kind: 'not-found' })
+    // One note is one initiative, however often the button is pressed.
+    return { kind: 'card', card: initiativeForm(turn, { id: idFrom('note', note.id), values: { text: note.text }, note }) }
+  }),
+  'note.forward': verb(['noteId'], async (turn, { noteId }) => {
+    const result = await forwardNote(turn.ports, turn.actor, noteId)
+    const sent = result.kind === 'forwarded' || result.kind === 'already-forwarded'
+    return sent ? notice(turn, 'forwarded') : refusal(turn, result)
+  }),
+  'note.answer': verb(['noteId'], async (turn, { noteId }) => {
+    if (!isComms(turn.actor)) return notComms(turn)
+    return answerDialog(turn, noteId)
+  }),
+  'note.answered': verb(['noteId'], async (turn, { noteId }, fields) => {
+    if (!turn.rolesKnown && !isComms(turn.actor)) return notComms(turn)
+    const result = await answerNote(turn.ports, turn.actor, noteId, fields['answer'])
+    if (turn.road === 'dialog' && (result.kind === 'answer-missing' || result.kind === 'too-long')) {
+      const text = turn.look.words.text(`notices.${result.kind}`)
+      return answerDialog(turn, noteId, { errors: { answer: { text } }, typed: cleanText(fields['answer']) })
+    }
+    if (result.kind !== 'note-answered' && result.kind !== 'already-answered') return refusal(turn, result)
+    // The note's card tells it to everyone.
+    return turn.road === 'dialog' ? { kind: 'done' } : notice(turn, 'note-answered', { name: result.note.writer.name })
+  }),
+}
+
+async function answerDialog(
+  turn: Turn,
+  noteId: string,
+  filled: Parameters<typeof drawAnswerDialog>[2] = {},
+): Promise<Answer> {
+  const note = await turn.ports.notes.byId(noteId)
+  if (note?.state !== 'forwarded') return refusal(turn, { kind: 'not-found' })
+  const card = drawAnswerDialog(note, turn.look, filled)
+  return { kind: 'dialog', title: turn.look.words.text('dialogs.answer'), card }
+}

@@ -1,0 +1,51 @@
+import { addPerimeter } from '../../core/use-cases/perimeters/add-perimeter.ts'
+import { listPerimeters } from '../../core/use-cases/perimeters/list-perimeters.ts'
+import { removePerimeter } from '../../core/use-cases/perimeters/remove-perimeter.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import { drawPerimeters, type PerimeterForm } from './draw-perimeters.ts'
+import { fieldErrors } from '../cards/field-errors.ts'
+import type { Answer } from '../turn/answer.ts'
+import { refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+
+const fieldNames = ['group', 'departments', 'groups'] as const
+
+export const perimeterVerbs: Verbs = {
+  'perimeter.add': verb([], async (turn, _ids, fields) => {
+    const result = await addPerimeter(turn.ports, turn.actor, {
+      group: fields['group'],
+      departments: fields['departments'],
+      groups: fields['groups'],
+      everyone: fields['everyone'],
+    })
+    switch (result.kind) {
+      case 'perimeter-added':
+        return showPerimeters(turn)
+      case 'invalid':
+        return showPerimeters(turn, {
+          typed: typedIn(fields),
+          errors: fieldErrors(fieldNames, result.errors, turn.look.words),
+        })
+      default:
+        return refusal(turn, result)
+    }
+  }),
+  'perimeter.remove': verb(['perimeterId'], async (turn, { perimeterId }) => {
+    const result = await removePerimeter(turn.ports, turn.actor, perimeterId)
+    // Removed by somebody else meanwhile: gone all the same.
+    return result.kind === 'perimeter-removed' || result.kind === 'not-found'
+      ? showPerimeters(turn)
+      : refusal(turn, result)
+  }),
+}
+
+export async function showPerimeters(turn: Turn, form?: PerimeterForm): Promise<Answer> {
+  const result = await listPerimeters(turn.ports, turn.actor)
+  if (result.kind !== 'listed') return refusal(turn, result)
+  return { kind: 'card', card: drawPerimeters({ ...result, ...(form ? { form } : {}) }, turn.look) }
+}
+
+function typedIn(fields: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries([...fieldNames, 'everyone'].map(name => [name, cleanText(fields[name])]))
+}

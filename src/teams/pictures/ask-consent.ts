@@ -1,0 +1,77 @@
+import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import { type Consent, isConsentOpen } from '../../core/domain/pictures/consent.ts'
+import { isAskedOf } from '../../core/domain/initiatives/showable.ts'
+import { picturesOf } from '../../core/domain/posts/sort-pictures.ts'
+import type { Post, PostState } from '../../core/domain/posts/post.ts'
+import { type ConsentData, drawConsent } from './draw-consent.ts'
+import type { Answer } from '../turn/answer.ts'
+import { refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+
+/** What a picture was given to. */
+export type Given = { initiative: Initiative } | { post: Post }
+
+/** One picture of it. `ids`: by which cards may call it. */
+type Question = { id: string; ids: string[]; name: string; consent: Consent | null }
+
+/** `post`: where the picture of a proposal is shown by now. `beside`: the names of files that came with it. */
+type Around = { post?: Post | null; beside?: string[] }
+
+/** « Peut-on reconnaître quelqu’un sur photo.jpg ? », as a dialog where the editor is one. */
+export function askConsent(turn: Turn, given: Given, pictureId: string, around: Around = {}): Answer {
+  const { post = null, beside = [] } = around
+  const question = questionsOf(given).find(({ ids }) => ids.includes(pictureId))
+  if (!question) return refusal(turn, { kind: 'no-such-file' })
+  const dialog = 'post' in given && (turn.road === 'dialog' || turn.road === 'fetch')
+  const on = 'post' in given ? given.post : post
+  const card = drawConsent(
+    {
+      ...named(given),
+      pictureId: question.id,
+      name: question.name,
+      consent: question.consent,
+      later: on?.content.pictures.some(({ id }) => question.ids.includes(id)) ? laterOf(on.state) : null,
+      beside,
+      dialog,
+    },
+    turn.look,
+  )
+  return dialog ? { kind: 'dialog', title: given.post.content.title || given.post.reference, card } : { kind: 'card', card }
+}
+
+function named(given: Given): Pick<ConsentData, 'initiativeId' | 'postId' | 'reference' | 'title'> {
+  if ('initiative' in given) {
+    const { id, reference, title } = given.initiative
+    return { initiativeId: id, postId: null, reference, title }
+  }
+  const { id, reference, content } = given.post
+  return { initiativeId: null, postId: id, reference, title: content.title }
+}
+
+/** What an answer comes too late for. */
+function laterOf(state: PostState): 'no' | 'sent' | null {
+  if (state === 'in-validation' || state === 'approved' || state === 'broadcasting') return 'no'
+  return state === 'broadcast' ? 'sent' : null
+}
+
+/** The first picture of which somebody still has to say whether it may be shown. */
+export function openQuestion(given: Given): string | null {
+  return questionsOf(given).find(isConsentOpen)?.id ?? null
+}
+
+/** The one that a typed answer is about: what is open, else what was answered last. */
+export function lastQuestion(given: Given): string | null {
+  const answered = questionsOf(given).toSorted((a, b) => ((a.consent?.at ?? '') < (b.consent?.at ?? '') ? 1 : -1))
+  return openQuestion(given) ?? answered[0]?.id ?? null
+}
+
+function questionsOf(given: Given): Question[] {
+  if ('post' in given)
+    return picturesOf(given.post).map(({ id, name = '', consent }) => ({ id, ids: [id], name, consent }))
+  return given.initiative.attachments.filter(isAskedOf).map(({ id, name, consent, picture }) => ({
+    id,
+    ids: picture ? [id, picture.id] : [id],
+    name,
+    consent,
+  }))
+}

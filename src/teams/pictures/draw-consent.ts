@@ -1,0 +1,78 @@
+import { type Consent, type ConsentAnswer, isConsentOpen, mayShow } from '../../core/domain/pictures/consent.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { enumerate } from '../cards/names.ts'
+
+/**
+ * One picture, and the proposal or publication that it was given to. `later`: its card is sealed already, or was sent.
+ * `dialog`: within the editor.
+ */
+export type ConsentData = {
+  pictureId: string
+  initiativeId: string | null
+  postId: string | null
+  reference: string
+  title: string
+  name: string
+  consent: Consent | null
+  later?: 'no' | 'sent' | null
+  /** Names of files that came with it. */
+  beside?: string[]
+  dialog?: boolean
+}
+
+const key = (name: string): string => `pictures.consent.${name}`
+
+const buttons: Record<ConsentAnswer, { verb: string }> = {
+  nobody: { verb: 'consent.nobody' },
+  adults: { verb: 'consent.adults' },
+  children: { verb: 'consent.children' },
+  parents: { verb: 'consent.parents' },
+  refused: { verb: 'consent.refused' },
+  unsure: { verb: 'consent.unsure' },
+}
+
+/** What may be pressed: whoever answered may also say that the people on it do not, or no longer, agree. */
+function answersTo(consent: Consent | null): ConsentAnswer[] {
+  if (consent?.answer === 'children') return ['parents', 'refused']
+  return consent === null || consent.answer === 'unsure'
+    ? ['nobody', 'adults', 'children', 'unsure']
+    : ['nobody', 'adults', 'children', 'refused', 'unsure']
+}
+
+/** « Peut-on reconnaître quelqu’un sur photo.jpg ? », or what was answered, by whom. */
+export function drawConsent(data: ConsentData, look: Look): Card {
+  const { words } = look
+  const { consent, pictureId, initiativeId, postId, beside = [], dialog = false, later = null } = data
+  const children = consent?.answer === 'children'
+  const name = data.name === '' ? words.text(key('picture')) : data.name
+  const ids = { attachmentId: pictureId, initiativeId: initiativeId ?? '', postId: postId ?? '' }
+  return drawCard(
+    'pictures/consent',
+    {
+      postId: postId ?? '',
+      kicker: data.reference,
+      text: words.text(key('text'), {
+        list: escapeLine(enumerate([name, ...beside], words)),
+        title: escapeLine(data.title),
+      }),
+      asked: isConsentOpen({ consent }),
+      question: words.text(key(children ? 'parentsAsked' : 'asked'), { name: escapeLine(name) }),
+      said: consent !== null && !children,
+      answer: consent === null ? '' : words.text(key(`said.${consent.answer}`)),
+      color: mayShow({ consent }) ? 'good' : 'warning',
+      by: consent === null ? '' : words.text(key('by'), { name: escapeLine(consent.by.name), date: words.date(consent.at) }),
+      hasNote: later !== null && consent !== null && !children,
+      note: later === null ? '' : words.text(key(`later.${mayShow({ consent }) ? 'yes' : later}`)),
+      answers: answersTo(consent).map(answer => ({
+        title: words.text(key(`answers.${children && answer === 'refused' ? 'noParents' : answer}`)),
+        ...buttons[answer],
+        ids,
+        submit: { ...buttons[answer], ...ids },
+      })),
+      opens: postId !== null && !dialog,
+      dialog,
+    },
+    look,
+  )
+}

@@ -1,0 +1,41 @@
+import type { Doubt, Face } from '../../core/domain/faces/face.ts'
+import type { Words } from '../../words.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { readerOf, titleOf } from './face-names.ts'
+
+export type DoubtsData = Omit<Extract<Face, { face: 'doubts' }>, 'face'>
+
+/** The cards that are waited for and may not have arrived, what has waited longest first. */
+export function drawDoubts({ doubts, others, moved }: DoubtsData, look: Look): Card {
+  const { words } = look
+  const key = (name: string) => `placements.doubts.${name}`
+  return drawCard(
+    'placements/doubts',
+    {
+      color: doubts.length > 0 ? 'attention' : 'default',
+      state:
+        moved === null
+          ? words.count(key('state'), doubts.length + others)
+          : words.text(key('moved'), { date: words.date(moved) }),
+      lines: doubts.map(doubt => lineOf(doubt, words)),
+      more: others > 0,
+      others: words.count(key('others'), others),
+      open: doubts.length > 0,
+    },
+    look,
+  )
+}
+
+function lineOf({ placement, face }: Doubt, words: Words) {
+  const name = readerOf(face)
+  const values = { title: escapeLine(titleOf(face)), name: escapeLine(name) }
+  const where = placement.to.kind === 'channel' ? 'inChannel' : name === '' ? 'unnamed' : 'line'
+  return {
+    key: placement.key,
+    line: words.text(`placements.doubts.${where}`, values),
+    since: words.text(`placements.doubts.${placement.state === 'refused' ? 'refused' : 'unknown'}`, {
+      date: words.date(placement.updatedAt),
+    }),
+  }
+}

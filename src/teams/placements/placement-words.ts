@@ -1,0 +1,23 @@
+import { isComms } from '../../core/domain/actor.ts'
+import { placementsInDoubt } from '../../core/use-cases/placements/in-doubt.ts'
+import { matchesReference, parseReference } from '../../core/domain/reference.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
+import { press, type TypedWords } from '../turn/typed-table.ts'
+import { referenceOf } from './face-names.ts'
+import { placementVerbs } from './placement-verbs.ts'
+
+export const placementWords: TypedWords = {
+  /** Every card in doubt that shows this reference, or all of them without one. */
+  repeat: async (turn, reference) => {
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    const typed = parseReference(reference)
+    const found = (await placementsInDoubt(turn.ports)).open.filter(({ face }) => {
+      const shown = referenceOf(face)
+      return typed === null || (shown !== null && matchesReference(typed, shown))
+    })
+    const answers = await Promise.all(
+      found.map(({ placement: { key } }) => press(turn, placementVerbs, 'placement.repeat', { key })),
+    )
+    return answers.length > 0 ? answers.slice(0, 1) : [refusal(turn, { kind: 'no-card-in-doubt' })]
+  },
+}

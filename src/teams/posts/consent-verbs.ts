@@ -1,0 +1,59 @@
+import type { ConsentAnswer } from '../../core/domain/pictures/consent.ts'
+import type { PostState } from '../../core/domain/posts/post.ts'
+import { declareConsent } from '../../core/use-cases/posts/declare-consent.ts'
+import type { Answer } from '../turn/answer.ts'
+import { refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { opaque, verb, type Verb, type Verbs } from '../turn/verbs.ts'
+import { editor } from './editor.ts'
+import { askConsent, openQuestion } from '../pictures/ask-consent.ts'
+
+/** The question about the people on a picture, and each of its answers. */
+export const consentVerbs: Verbs = {
+  'consent.ask': verb(['initiativeId', 'attachmentId'], ask),
+  'consent.nobody': declaring('nobody'),
+  'consent.adults': declaring('adults'),
+  'consent.children': declaring('children'),
+  'consent.parents': declaring('parents'),
+  'consent.refused': declaring('refused'),
+  'consent.unsure': declaring('unsure'),
+}
+
+const editable: readonly PostState[] = ['draft', 'in-validation', 'approved']
+
+/** The next open question of the same proposal or publication follows, else what was answered. */
+function declaring(answer: ConsentAnswer): Verb {
+  return verb(['attachmentId'], async (turn, { attachmentId: pictureId }, fields) => {
+    const ids = { postId: idOf(fields['postId']), initiativeId: idOf(fields['initiativeId']) }
+    const result = await declareConsent(turn.ports, turn.actor, { ...ids, pictureId, answer })
+    if (result.kind !== 'declared') return refusal(turn, result)
+    const { post, initiative } = result
+    if (ids.postId !== null && post) {
+      if (turn.road === 'dialog' && answer !== 'children' && editable.includes(post.state)) return editor(turn, { post })
+      return askConsent(turn, { post }, nextAfter(answer, openQuestion({ post })) ?? pictureId)
+    }
+    if (!initiative) return refusal(turn, { kind: 'not-found' })
+    return askConsent(turn, { initiative }, nextAfter(answer, openQuestion({ initiative })) ?? pictureId, { post })
+  })
+}
+
+/** Of children the parents’ word is asked first; what nobody knows yet is not asked again at once. */
+function nextAfter(answer: ConsentAnswer, open: string | null): string | null {
+  return answer === 'children' || answer === 'unsure' ? null : open
+}
+
+/** From the receipt, which stays: the question comes below it. */
+async function ask(
+  turn: Turn,
+  { initiativeId, attachmentId }: Record<'initiativeId' | 'attachmentId', string>,
+): Promise<Answer> {
+  const initiative = await turn.ports.initiatives.byId(initiativeId)
+  if (initiative?.author.id !== turn.actor.id) return refusal(turn, { kind: 'not-found' })
+  const answer = askConsent(turn, { initiative }, attachmentId)
+  if (answer.kind !== 'card' || turn.road !== 'execute') return answer
+  return { kind: 'aside', card: answer.card, text: turn.look.words.text('notices.card-below') }
+}
+
+function idOf(value: unknown): string | null {
+  return typeof value === 'string' && opaque.test(value) ? value : null
+}

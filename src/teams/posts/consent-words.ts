@@ -1,0 +1,50 @@
+import { recentPosts } from '../turn/find.ts'
+import { isComms } from '../../core/domain/actor.ts'
+import { press, pickOne, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import type { Turn } from '../turn/turn.ts'
+import { type Given, lastQuestion, openQuestion } from '../pictures/ask-consent.ts'
+import { consentVerbs } from './consent-verbs.ts'
+
+const mineMost = 100
+
+/** Each answer in words: « j’ai l’accord 42 », or without a number where one question alone is open. */
+export const consentWords: TypedWords = {
+  consentNobody: answering('consent.nobody'),
+  consentAdults: answering('consent.adults'),
+  consentChildren: answering('consent.children'),
+  consentParents: answering('consent.parents'),
+  consentRefused: answering('consent.refused'),
+  consentUnsure: answering('consent.unsure'),
+}
+
+function answering(name: string): TypedWord {
+  return async (turn, reference) => {
+    const all = await givenTo(turn)
+    const open = all.filter(given => openQuestion(given) !== null)
+    // Said without a number while nothing is asked, it is no answer: it is kept like any other words.
+    if (reference === '' && open.length === 0) return []
+    const answer = async (given: Given) => [
+      await press(turn, consentVerbs, name, {
+        attachmentId: lastQuestion(given),
+        ...('post' in given ? { postId: given.post.id } : { initiativeId: given.initiative.id }),
+      }),
+    ]
+    const [only] = open
+    if (reference === '' && only && open.length === 1) return answer(only)
+    const candidates = all.map(given => ({ given, reference: referenceOf(given) }))
+    return pickOne(turn, candidates, reference, ({ given }) => answer(given))
+  }
+}
+
+/** The person's own proposals with pictures; of comms also the drafts and what follows them. */
+async function givenTo(turn: Turn): Promise<Given[]> {
+  const mine = await turn.ports.initiatives.byAuthor(turn.actor.id, mineMost)
+  const posts = isComms(turn.actor) ? await recentPosts(turn) : []
+  return [...mine.map(initiative => ({ initiative })), ...posts.map(post => ({ post }))].filter(
+    given => lastQuestion(given) !== null,
+  )
+}
+
+function referenceOf(given: Given): string {
+  return 'post' in given ? given.post.reference : given.initiative.reference
+}

@@ -1,0 +1,144 @@
+import { sourceMax, sourcesMax } from '../../core/domain/posts/read-fields.ts'
+import { audienceInputs } from '../../core/use-cases/posts/read-audience.ts'
+import { type Post, postBodyMax, postTitleMax, summaryMax } from '../../core/domain/posts/post.ts'
+import { type Card, drawCard, inDialog, type Look } from '../cards/card-templates.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { audienceText } from '../cards/audience-text.ts'
+import { sectionName } from '../cards/choices.ts'
+import { belowFields, faultsIn, type FieldFault } from '../cards/faults.ts'
+import { names } from '../cards/names.ts'
+import { postState } from '../cards/post-state.ts'
+import { askedChanges } from './asked-changes.ts'
+import {
+  audienceView,
+  type EditorData,
+  type EditorSection,
+  editorValues,
+  optionsView,
+  textView,
+  type Values,
+} from './editor-view.ts'
+import { savedMeanwhile } from './saved-meanwhile.ts'
+
+/** Three sections, of which those with a fault are unfolded; every button saves what stands in all of them. */
+export function drawEditor(data: EditorData, look: Look): Card {
+  const plain = drawOnce(data, [], look)
+  const faults = faultsIn(plain, data.errors, look.words)
+  const drawn = faults.length === 0 ? plain : drawOnce(data, faults, look)
+  const card = belowFields(drawn, { ...data.asides, ...data.errors }, look.words)
+  return data.dialog ? inDialog(card) : card
+}
+
+function drawOnce(data: EditorData, faults: FieldFault[], look: Look): Card {
+  const { post, others } = data
+  const { words } = look
+  const value = editorValues(data, look)
+  return drawCard(
+    'posts/editor',
+    {
+      postId: post.id,
+      revision: post.revision,
+      passing: data.base ?? post.revision,
+      kicker: kickerOf(post, words),
+      ...correction(data, words),
+      ...askedChanges(post, data.validation ?? null, look),
+      others: words.count('posts.editor.others', others.length, { names: escapeLine(names(others, words)) }),
+      othersOpen: others.length > 0,
+      voids: isUnderWay(post),
+      unchanged: data.unchanged === true,
+      unchangedText: words.text('notices.nothing-changed'),
+      keeps: words.text(`posts.editor.${isUnderWay(post) ? 'keepsNothing' : 'keeps'}`),
+      conflict: data.lost !== undefined,
+      ...savedMeanwhile(post, data.lost ?? [], words),
+      ...banner(data, faults, words),
+      heads: headsOf(data, value, faults, words),
+      value,
+      limits: { postTitleMax, summaryMax, postBodyMax, sourceMax, sourcesMax },
+      ...textView(data, value, words),
+      ...audienceView(data, value, words),
+      ...optionsView(data, value, words),
+    },
+    look,
+  )
+}
+
+function kickerOf(post: Post, words: Look['words']): string {
+  if (post.version === 0) return words.text('posts.editor.fresh')
+  return words.text('posts.editor.kicker', { reference: post.reference, state: postState(post, words) })
+}
+
+function isUnderWay({ state }: Post): boolean {
+  return state === 'in-validation' || state === 'approved'
+}
+
+/** Whom a correction reaches is fixed: what chooses people, kind and time is not offered. */
+function correction({ post, corrected = 0 }: EditorData, words: Look['words']): Record<string, unknown> {
+  const correcting = post.correcting !== null
+  return {
+    correcting,
+    free: !correcting,
+    broadcastId: post.correcting?.broadcastId ?? '',
+    corrects: words.count('posts.editor.correcting', corrected),
+  }
+}
+
+/** Each fault leads to the section where it is mended. */
+function banner({ saved = false }: EditorData, faults: FieldFault[], words: Look['words']): Record<string, unknown> {
+  return {
+    hasFaults: faults.length > 0,
+    faultsTitle: words.count(`posts.editor.${saved ? 'savedWithFaults' : 'faults'}`, faults.length),
+    faults: faults.map(({ field, label, text }) => ({
+      section: sectionOf(field),
+      name: label === '' ? words.text(`posts.editor.sections.${sectionOf(field)}`) : label,
+      text: label === '' ? text : words.text('posts.editor.fault', { label, text }),
+    })),
+  }
+}
+
+function sectionOf(field: string): EditorSection {
+  if (audienceInputs.includes(field)) return 'audience'
+  return ['title', 'summary', 'body'].includes(field) || field.startsWith('source') ? 'text' : 'options'
+}
+
+type Head = { title: string; mark: string; says: string; open: boolean; press: string }
+
+function headsOf(
+  { post, section }: EditorData,
+  value: Values,
+  faults: FieldFault[],
+  words: Look['words'],
+): Record<EditorSection, Head> {
+  const faulty = faults.map(({ field }) => sectionOf(field))
+  const open = section === undefined ? (faulty.length > 0 ? faulty : ['text']) : [section]
+  const audience = audienceText(post.audience, words)
+  const says = { text: textSays(value), audience, options: optionsSay(value, words) }
+  const head = (name: EditorSection): Head => {
+    const isOpen = open.includes(name)
+    const n = faulty.filter(one => one === name).length
+    return {
+      title: words.text(`posts.editor.sections.${name}`),
+      mark: isOpen ? '▾' : '▸',
+      says: escapeLine([capital(says[name]), ...(n > 0 ? [words.count('posts.editor.faults', n)] : [])].join(' · ')),
+      open: isOpen,
+      press: isOpen ? 'none' : name,
+    }
+  }
+  return { text: head('text'), audience: head('audience'), options: head('options') }
+}
+
+function capital(text: string): string {
+  return text.replace(/^./u, first => first.toLocaleUpperCase('fr'))
+}
+
+function textSays({ title = '' }: Values): string {
+  return title === '' ? '–' : title
+}
+
+function optionsSay({ kind = '', section = '', slotDate = '', mandatory }: Values, words: Look['words']): string {
+  return [
+    words.text(`kinds.${kind === 'event' ? 'event' : 'news'}`),
+    ...(section === '' ? [] : [sectionName(section, words) ?? '']),
+    ...(slotDate === '' ? [] : [words.text('posts.editor.slotSet')]),
+    ...(mandatory === 'true' ? [words.text('posts.editor.mandatorySet')] : []),
+  ].join(' · ')
+}

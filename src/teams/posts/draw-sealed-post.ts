@@ -1,0 +1,55 @@
+import type { EventDetails, PostContent } from '../../core/domain/posts/post.ts'
+import type { Pictures } from '../../core/ports/outside.ts'
+import { normalized } from '../../core/domain/text.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
+import { sectionName } from '../cards/choices.ts'
+
+type Placed = { address: Pictures['address']; postId: string }
+
+/** The body of a post as everyone gets it. `{prénom}` and `{direction}` stay open. */
+export function drawSealedPost(content: PostContent, { address, postId }: Placed, look: Look): Card {
+  const { words } = look
+  const pictures = content.pictures.flatMap(({ id, alt }) => {
+    const url = address(id)
+    return url === null ? [] : [{ url, alt: normalized(alt) }]
+  })
+  const section = sectionName(content.section, words)
+  return drawCard('posts/sealed', {
+    hasSection: section !== null,
+    section: escapeLine(section ?? ''),
+    title: escapeLine(normalized(content.title)),
+    first: pictures.slice(0, 1),
+    others: pictures.slice(1),
+    paragraphs: paragraphs(normalized(content.body)),
+    isEvent: content.event !== null,
+    postId,
+    answerable: content.kind === 'event' && content.event !== null,
+    ...eventLines(content.event, words),
+    links: content.link ? [{ title: normalized(content.link.title), url: content.link.url }] : [],
+  }, look)
+}
+
+/** A blank line parts two TextBlocks, which keeps the space between them on every client. */
+function paragraphs(body: string): { text: string }[] {
+  return body
+    .replace(/\r\n?/g, '\n')
+    .split(/\n\s*\n/)
+    .filter(text => text.trim() !== '')
+    .map(text => ({ text: escapeMarkdown(text) }))
+}
+
+function eventLines(
+  event: EventDetails | null,
+  words: Look['words'],
+): Record<'when' | 'where' | 'capacity', string> & { hasPlace: boolean; hasCapacity: boolean } {
+  if (event === null) return { when: '', where: '', capacity: '', hasPlace: false, hasCapacity: false }
+  const day = words.day(event.date)
+  return {
+    when: event.time === null ? day : words.text('posts.sealed.at', { day, time: words.clock(event.time) }),
+    where: escapeLine(normalized(event.place)),
+    capacity: event.capacity === null ? '' : words.number(event.capacity),
+    hasPlace: event.place !== '',
+    hasCapacity: event.capacity !== null,
+  }
+}

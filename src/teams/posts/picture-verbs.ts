@@ -1,0 +1,39 @@
+import { filesOfNote } from '../files/files-of-note.ts'
+import { takePicture } from '../../core/use-cases/posts/take-picture.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notComms, notice, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { targetOf } from './save-first.ts'
+import { askConsent, openQuestion } from '../pictures/ask-consent.ts'
+
+/** *De laquelle parlez-vous ?*, after a picture that one of comms sent. */
+export const pictureVerbs: Verbs = {
+  'post.picture': verb(['postId', 'fileKey'], addPictures),
+}
+
+type Ids = { postId: string; fileKey: string }
+
+async function addPictures(turn: Turn, { postId, fileKey }: Ids, fields: Record<string, unknown>): Promise<Answer> {
+  const files = await filesOfNote(turn, fileKey)
+  const post = await turn.ports.posts.byId(postId)
+  if (!files || !post) return refusal(turn, { kind: 'not-found' })
+  let taken = post
+  for (const file of files) {
+    const sent = { ...file, corrects: targetOf(fields) }
+    const result = await takePicture(turn.ports, turn.actor, postId, sent, turn.settings)
+    if (result.kind !== 'added') return result.kind === 'not-comms' ? notComms(turn) : refusal(turn, result)
+    taken = result.post
+  }
+  const open = openQuestion({ post: taken })
+  if (open !== null) return askConsent(turn, { post: taken }, open)
+  const seen = turn.ports.pictures.address('') !== null
+  const button = { title: turn.look.words.text('common.open'), verb: 'post.edit', data: { postId } }
+  return notice(
+    turn,
+    seen ? 'picture-added' : 'picture-unseen',
+    { reference: post.reference },
+    seen ? 'ok' : 'warning',
+    [button],
+  )
+}

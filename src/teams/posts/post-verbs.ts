@@ -1,0 +1,149 @@
+import { isComms } from '../../core/domain/actor.ts'
+import { openCorrection } from '../../core/use-cases/posts/open-correction.ts'
+import { checkAudience } from '../../core/use-cases/audiences/check-audience.ts'
+import { unlessAway } from '../../core/domain/errors.ts'
+import { cancelPost } from '../../core/use-cases/posts/cancel-post.ts'
+import { duplicatePost } from '../../core/use-cases/posts/duplicate-post.ts'
+import { blankPost } from '../../core/domain/posts/new-draft.ts'
+import { openEditor } from '../../core/use-cases/posts/open-editor.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
+import { previewPost } from '../../core/use-cases/posts/preview-post.ts'
+import { submitPost } from '../../core/use-cases/posts/submit-post.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import { isSection } from './editor-view.ts'
+import { drawPreview } from './draw-preview.ts'
+import { noApproverValues } from '../cards/no-approver-text.ts'
+import type { Answer } from '../turn/answer.ts'
+import { guid } from '../../core/domain/guid.ts'
+import { notComms, notice, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import type { Verbs } from '../turn/verbs.ts'
+import { within } from '../../within.ts'
+import { refusedSend } from '../broadcasts/refused-send.ts'
+import { findByName } from '../audiences/offers.ts'
+import { askConsent } from '../pictures/ask-consent.ts'
+import { editor, type Opened } from './editor.ts'
+import { type Fields, inEditor, inPassing, onPost, targetOf } from './save-first.ts'
+import { waitedNames } from '../cards/asked-names.ts'
+
+/** A count that takes longer is not waited for: Teams waits ten seconds for the whole answer. */
+const countedWithinMs = 5_000
+
+/** The buttons of the editor, and of the list of posts. */
+export const postVerbs: Verbs = {
+  'post.edit': onPost(edit),
+  // The id came with the button, so that it is one post however often it is opened or saved.
+  'post.new': onPost(openNew),
+  'post.save': inEditor(async (turn, saved) => {
+    const faults = Object.keys(saved.unread?.faults ?? {})
+    if (faults.length === 0 && turn.road === 'dialog') return notice(turn, 'saved')
+    return editor(turn, { post: saved, saved: true })
+  }),
+  'post.preview': inEditor(preview, true),
+  // Of one picture, in the place of the editor: whether the people on it agree.
+  'post.consent': inEditor(askOf, true),
+  'post.submit': inEditor(submit),
+  'post.section': inPassing(async (turn, post, { open }, behind) =>
+    editor(turn, { post, ...behind, section: isSection(open) ? open : '' }),
+  ),
+  'post.add': inPassing(async (turn, post, _, behind) => editor(turn, { post, ...behind, section: 'audience' })),
+  'post.groups': inPassing(searchGroups),
+  'post.count': inPassing(countPeople),
+  'post.duplicate': onPost(async (turn, postId) => {
+    const result = await duplicatePost(turn.ports, turn.actor, postId)
+    if (result.kind !== 'created') return refusal(turn, result)
+    return notice(turn, 'duplicated', { reference: result.post.reference }, 'ok', [
+      { title: turn.look.words.text('common.open'), verb: 'post.edit', data: { postId: result.post.id } },
+    ])
+  }),
+  'post.cancel': onPost(async (turn, postId, fields) => {
+    const result = await cancelPost(turn.ports, turn.actor, postId)
+    // Of a correction without a saved change there is nothing to give up.
+    const unbegun = result.kind === 'closed' && result.state === 'broadcast' && targetOf(fields) !== null
+    if (result.kind === 'abandoned' || unbegun) return notice(turn, 'correction-abandoned')
+    return result.kind === 'cancelled' ? notice(turn, 'cancelled') : refusal(turn, result)
+  }),
+}
+
+/** Back from the preview of a correction that has not begun, the post is still what people have. */
+async function edit(turn: Turn, postId: string, fields: Fields): Promise<Answer> {
+  const corrects = targetOf(fields)
+  const draft = await openEditor(turn.ports, turn.actor, postId)
+  const result =
+    draft.kind === 'closed' && corrects !== null
+      ? await openCorrection(turn.ports, turn.actor, corrects, turn.settings)
+      : draft
+  return result.kind === 'opened' ? editor(turn, result) : refusal(turn, result)
+}
+
+async function openNew(turn: Turn, postId: string, fields: Fields): Promise<Answer> {
+  if (!isComms(turn.actor)) return notComms(turn)
+  if (!guid.test(postId)) return refusal(turn, { kind: 'not-understood' })
+  const written = await turn.ports.posts.byId(postId)
+  return written ? edit(turn, postId, fields) : editor(turn, { post: blankPost(postId, turn.actor, turn.ports.now()) })
+}
+
+async function askOf(turn: Turn, post: Post, fields: Fields): Promise<Answer> {
+  return askConsent(turn, { post }, cleanText(fields['attachmentId']))
+}
+
+async function preview(turn: Turn, saved: Post): Promise<Answer> {
+  const result = await previewPost(turn.ports, turn.actor, saved.id, turn.settings)
+  if (result.kind !== 'preview') return refusal(turn, result)
+  const dialog = turn.road === 'dialog'
+  const card = drawPreview({ rendered: result.rendered, post: saved, reader: result.reader, dialog }, turn.look)
+  return dialog
+    ? { kind: 'dialog', title: turn.look.words.text('dialogs.preview'), card, size: 'large' }
+    : { kind: 'card', card }
+}
+
+async function submit(turn: Turn, saved: Post): Promise<Answer> {
+  const result = await submitPost(turn.ports, turn.actor, { postId: saved.id, revision: saved.revision }, turn.settings)
+  switch (result.kind) {
+    case 'submitted': {
+      const { words } = turn.look
+      const waited = waitedNames(result.validation, words)
+      // Every visa was kept: nobody is waited for.
+      return waited === '' ? notice(turn, 'submitted-approved') : notice(turn, 'submitted', { names: waited })
+    }
+    case 'faults':
+      return editor(turn, {
+        post: result.post,
+        errors: Object.fromEntries(result.faults.map(({ field, key }) => [field, key])),
+      })
+    case 'outside-perimeter':
+      return refusedSend(turn, result)
+    case 'no-approver':
+      return refusal(turn, result, noApproverValues(result, turn.look.words))
+    default:
+      return refusal(turn, result)
+  }
+}
+
+async function searchGroups(
+  turn: Turn,
+  post: Post,
+  fields: Fields,
+  behind: Omit<Opened, 'post'> = {},
+): Promise<Answer> {
+  const text = cleanText(fields['groupSearch'])
+  const found = await unlessAway(() => findByName(turn, text), null)
+  const error = found === null ? 'directory-away' : text !== '' && found.length === 0 ? 'no-group' : null
+  return editor(turn, {
+    post,
+    ...behind,
+    section: 'audience',
+    found: found ?? [],
+    typed: { ...post.unread?.typed, ...behind.typed, groupSearch: text },
+    asides: error === null ? {} : { groupSearch: error },
+  })
+}
+
+async function countPeople(turn: Turn, post: Post, _: Fields, behind?: Omit<Opened, 'post'>): Promise<Answer> {
+  const { ports, settings } = turn
+  const { timeZone } = settings
+  const counting = unlessAway(() => checkAudience(ports, post.audience, { now: ports.now(), timeZone }), null)
+  const count = await within(counting, countedWithinMs)
+  const told = count === null || count === 'slow' ? { asides: { add: 'not-counted' } } : { count }
+  return editor(turn, { post, ...behind, section: 'audience', ...told })
+}

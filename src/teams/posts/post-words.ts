@@ -1,0 +1,48 @@
+import { isComms } from '../../core/domain/actor.ts'
+import { listPosts } from '../../core/use-cases/posts/list-posts.ts'
+import type { Post, PostState } from '../../core/domain/posts/post.ts'
+import { drawPosts } from './draw-posts.ts'
+import { drawStart } from './draw-start.ts'
+import { recentPosts } from '../turn/find.ts'
+import { notComms } from '../turn/refusal.ts'
+import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { doubts } from '../placements/doubts.ts'
+import { postVerbs } from './post-verbs.ts'
+
+export const postWords: TypedWords = {
+  // Nothing is kept before something was written: the id of the button is that of the post it will be.
+  draft: async turn => {
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    return [{ kind: 'card', card: drawStart({ postId: turn.ports.newId(), post: null }, turn.look) }]
+  },
+  posts: async turn => {
+    const result = await listPosts(turn.ports, turn.actor)
+    if (result.kind !== 'listed') return [notComms(turn)]
+    return [
+      { kind: 'card', card: drawPosts(result, turn.look) },
+      ...(await doubts(turn, ['validation', 'tracking', 'comment', 'proposal'])),
+    ]
+  },
+  edit: async (turn, reference) => {
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    const open = ({ state }: Post): boolean => state === 'draft' || state === 'in-validation' || state === 'approved'
+    return pickOne(turn, ableFirst(await recentPosts(turn), reference, open), reference, async post => [
+      open(post)
+        ? { kind: 'card', card: drawStart({ postId: post.id, post }, turn.look) }
+        : await press(turn, postVerbs, 'post.edit', { postId: post.id }),
+    ])
+  },
+  submit: on('post.submit', ['draft']),
+  giveUp: on('post.cancel', ['draft', 'in-validation', 'approved']),
+  duplicate: on('post.duplicate'),
+  preview: on('post.preview'),
+}
+
+/** `states`: in which the word can act on a post; in any, without. */
+function on(name: string, states?: PostState[]): TypedWord {
+  return async (turn, reference) => {
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    const posts = ableFirst(await recentPosts(turn), reference, ({ state }) => states?.includes(state) ?? true)
+    return pickOne(turn, posts, reference, async ({ id }) => [await press(turn, postVerbs, name, { postId: id })])
+  }
+}

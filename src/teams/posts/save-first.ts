@@ -1,0 +1,99 @@
+import { isComms } from '../../core/domain/actor.ts'
+import { savePost, type SavePostResult } from '../../core/use-cases/posts/save-post.ts'
+import type { FieldEdit, Post } from '../../core/domain/posts/post.ts'
+import type { Answer } from '../turn/answer.ts'
+import { guid } from '../../core/domain/guid.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verb } from '../turn/verbs.ts'
+import { editor, type Opened } from './editor.ts'
+
+export type Fields = Record<string, unknown>
+/** `behind`: what goes with the form when it could not be saved. */
+type Then = (turn: Turn, post: Post, fields: Fields, behind?: Omit<Opened, 'post'>) => Promise<Answer>
+
+export function onPost(run: (turn: Turn, postId: string, fields: Fields) => Promise<Answer>): Verb {
+  return verb(['postId'], async (turn, { postId }, fields) => {
+    if (!turn.rolesKnown && !isComms(turn.actor)) return notComms(turn)
+    return run(turn, postId, fields)
+  })
+}
+
+/**
+ * What stands in the editor is saved first, whichever button was pressed, and whatever is wrong with it. `looks`: the
+ * button does its work also for a correction that has not begun, of which nothing was changed.
+ */
+export function inEditor(then: Then, looks = false): Verb {
+  return onPost(async (turn, postId, fields) => {
+    const result = await save(turn, postId, fields)
+    switch (result.kind) {
+      case 'saved':
+      case 'unchanged':
+        if (result.post.version > 0) return then(turn, result.post, fields)
+        return editor(turn, { post: result.post, errors: { title: 'nothing-written' } })
+      case 'nothing-changed':
+        return looks ? then(turn, result.post, fields) : editor(turn, { post: result.post, unchanged: true })
+      case 'changed':
+        return editor(turn, { post: result.post, ...behind(result, fields) })
+      default:
+        return refusal(turn, result)
+    }
+  })
+}
+
+/** Somebody else saved since: what was typed stays in the fields, and whoever typed it sees what it would replace. */
+function behind({ by, lost }: Extract<SavePostResult, { kind: 'changed' }>, fields: Fields): Omit<Opened, 'post'> {
+  return { others: by, typed: stillMeant(fields, lost), lost, base: Number(fields['version']) }
+}
+
+/**
+ * A button that asks for no more than another look at the form. What was submitted or approved would lose its visas by
+ * being saved, and what somebody else saved meanwhile would be gone: both wait for a button that says so.
+ */
+export function inPassing(then: Then): Verb {
+  return onPost(async (turn, postId, fields) => {
+    const post = isComms(turn.actor) ? await turn.ports.posts.byId(postId) : null
+    if (post?.state === 'in-validation' || post?.state === 'approved') {
+      const unread = { typed: textsIn(fields), faults: {} }
+      return then(turn, { ...post, revision: Number(fields['version']), unread }, fields)
+    }
+    const result = await save(turn, postId, fields)
+    switch (result.kind) {
+      case 'saved':
+      case 'unchanged':
+      case 'nothing-changed':
+        return then(turn, result.post, fields)
+      case 'changed':
+        return then(turn, result.post, fields, behind(result, fields))
+      default:
+        return refusal(turn, result)
+    }
+  })
+}
+
+function textsIn(fields: Fields): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter((one): one is [string, string] => typeof one[1] === 'string'))
+}
+
+/** The words for the second picture are not those of what is the second picture now. */
+function stillMeant(fields: Fields, lost: FieldEdit[]): Fields {
+  if (lost.every(({ field }) => field !== 'pictures')) return fields
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !/^(alt|remove)\d+$/.test(name)))
+}
+
+/** A typed word (`soumettre 42`) has no fields: the post as it stands. */
+async function save(turn: Turn, postId: string, fields: Fields): Promise<SavePostResult> {
+  // Of nobody else: the use case refuses them, and tells the journal.
+  if (!('title' in fields) && isComms(turn.actor)) {
+    const post = await turn.ports.posts.byId(postId)
+    return post ? { kind: 'unchanged', post } : { kind: 'not-found' }
+  }
+  const revision = Number(fields['version'])
+  if (revision === 0 && !guid.test(postId)) return { kind: 'not-found' }
+  return savePost(turn.ports, turn.actor, { postId, revision, fields, corrects: targetOf(fields) }, turn.settings)
+}
+
+/** Of the broadcast whose cards the editor was opened to correct. */
+export function targetOf({ broadcastId }: Fields): string | null {
+  return typeof broadcastId === 'string' && broadcastId !== '' ? broadcastId : null
+}

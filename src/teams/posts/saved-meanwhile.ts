@@ -1,0 +1,68 @@
+import { previousDay } from '../../core/domain/working-time/next-day.ts'
+import type { FieldEdit, Post } from '../../core/domain/posts/post.ts'
+import type { Words } from '../../words.ts'
+import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
+import { audienceText } from '../cards/audience-text.ts'
+
+/** Field by field, what others saved that stands in the post now; as typed, so that it can be copied from there. */
+export function savedMeanwhile(post: Post, lost: FieldEdit[], words: Words): Record<string, unknown> {
+  const key = (name: string) => `posts.editor.meanwhile.${name}`
+  return {
+    meanwhileOpen: lost.length > 0,
+    meanwhileTitle: words.text(key('see')),
+    meanwhile: lost.map(({ field, by, at }) => ({
+      label: words.text(key(`fields.${field}`)),
+      who: words.text(key('who'), { name: escapeLine(by.name), date: words.date(at) }),
+      text: escapeMarkdown(valueOf(post, field, words)) || words.text(key('empty')),
+    })),
+  }
+}
+
+function valueOf(
+  { content, audience, slot, mandatory, expiresOn, touches = [] }: Post,
+  field: FieldEdit['field'],
+  words: Words,
+): string {
+  switch (field) {
+    case 'title':
+    case 'summary':
+    case 'body':
+      return content[field]
+    case 'kind':
+      return words.text(`kinds.${content.kind}`)
+    case 'locale':
+      return words.text(`languages.${content.locale}`)
+    case 'section':
+      return content.section === null ? '' : words.text(`sections.${content.section}`)
+    case 'link':
+      return content.link === null ? '' : `${content.link.title}\n${content.link.url}`
+    case 'pictures':
+      return content.pictures.map(({ alt }, index) => `${index + 1}. ${alt}`).join('\n')
+    case 'sources':
+      return content.sources ?? ''
+    case 'touches':
+      return touches.join('\n')
+    case 'event':
+      return eventText(content, words)
+    case 'audience':
+      return audienceText(audience, words)
+    case 'slot':
+      return slot === null ? '' : words.date(slot)
+    case 'mandatory':
+      return words.text(`posts.editor.meanwhile.mandatory.${mandatory ? 'yes' : 'no'}`)
+    case 'expiresOn':
+      return expiresOn === null ? '' : words.day(previousDay(expiresOn))
+  }
+}
+
+function eventText({ event }: Post['content'], words: Words): string {
+  if (event === null) return ''
+  const { date, time, place, capacity } = event
+  const places = capacity === null ? [] : [words.text('posts.editor.meanwhile.capacity', { n: capacity })]
+  return [
+    words.day(date),
+    ...(time === null ? [] : [words.clock(time)]),
+    ...(place === '' ? [] : [place]),
+    ...places,
+  ].join('\n')
+}

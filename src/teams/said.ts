@@ -1,0 +1,184 @@
+import { isAdmin, isComms } from '../core/domain/actor.ts'
+import type { IncomingFile } from '../core/use-cases/initiatives/add-files.ts'
+import { mayApprove } from '../core/use-cases/delegations/may-approve.ts'
+import { keepNote } from '../core/use-cases/notes/keep-note.ts'
+import { drawHelp } from './cards/draw-help.ts'
+import { drawKeptNote } from './notes/draw-kept-note.ts'
+import { stacked } from './cards/stacked.ts'
+import type { WordKey, Words } from '../words.ts'
+import type { Answer } from './turn/answer.ts'
+import { beyondToday, enoughOf } from './turn/beyond-today.ts'
+import { idFrom } from './turn/id-from.ts'
+import { keptOut } from './turn/outsiders.ts'
+import { notice, refusal } from './turn/refusal.ts'
+import type { Turn } from './turn/turn.ts'
+import type { TypedWord, TypedWords } from './turn/typed-table.ts'
+import { type Meant, nearestWord } from './turn/nearest-word.ts'
+import { isReaction, plainText, readTyped, type Spelling, spellingsOf } from './turn/typed-words.ts'
+import { verb, type Verbs } from './turn/verbs.ts'
+import { heldAbove } from './database/held-above.ts'
+import { leaveAside, readFiles, takeFiles } from './initiatives/file-turns.ts'
+
+/** As many as anybody has under way. */
+const initiativesLookedAt = 20
+
+const help = async (turn: Turn): Promise<Answer> => {
+  const firstName = turn.actor.name.split(' ')[0] ?? ''
+  return {
+    kind: 'card',
+    card: drawHelp(
+      {
+        comms: isComms(turn.actor),
+        admin: isAdmin(turn.actor),
+        approver: await mayApprove(turn.ports, turn.actor),
+        firstName,
+      },
+      turn.look,
+    ),
+  }
+}
+
+/** « ok 👍 »: a kind word. To whom a question is open it may be the answer, which is kept like other words. */
+const acknowledged = async (turn: Turn): Promise<Answer> => {
+  const own = await turn.ports.initiatives.byAuthor(turn.actor.id, initiativesLookedAt)
+  const isAsked = own.some(({ questions }) => questions.some(({ answer }) => answer === null))
+  return isAsked ? kept(turn, []) : notice(turn, 'acknowledged')
+}
+
+const plainWords: TypedWords = {
+  help: async turn => [await help(turn)],
+  thanks: async turn => [notice(turn, 'thanks')],
+  acknowledge: async turn => [await acknowledged(turn)],
+}
+
+const all = (tables: TypedWords[]): TypedWords =>
+  heldAbove(withinToday(tables.reduce((table, one) => ({ ...table, ...one }), plainWords)))
+
+/** What is done often enough today is not done again, by the word either. */
+function withinToday(table: TypedWords): TypedWords {
+  const limited = Object.entries(table).map(([word, run]): [string, TypedWord] => [
+    word,
+    async (turn, ...typed) => {
+      const enough = await beyondToday(turn, word)
+      return enough ? [enough] : run(turn, ...typed)
+    },
+  ])
+  return Object.fromEntries(limited)
+}
+
+/** Words that mean something with a reference, to comms only. */
+const ordersOfComms = new Set<WordKey>([
+  'take',
+  'ask',
+  'retain',
+  'decline',
+  'check',
+  'send',
+  'schedule',
+  'cancelSend',
+  'giveUp',
+  'stop',
+  'pause',
+  'resume',
+  'resend',
+  'correct',
+  'takeBack',
+  'duplicate',
+  'reassign',
+  'makeList',
+  'keepList',
+  'lists',
+  'attachFile',
+  'urgent',
+  'urgentTemplates',
+])
+
+/** A message without a button: a word that Mary knows, files, or anything else, which is kept. Never silence. */
+export function createSaid(words: Words[], tables: TypedWords[]): (turn: Turn) => Promise<Answer[]> {
+  const table = all(tables)
+  const spellings = spellingsOf(words)
+  return async turn => {
+    const files = readFiles(turn.incoming)
+    const typed = readTyped(turn.incoming.text, spellings)
+    const refused = keptOut(turn, files.length === 0 ? (typed?.word ?? '') : '')
+    if (refused) return [refused]
+    const known = typed === null ? undefined : table[typed.word]
+    if (files.length > 0) return withFiles(turn, files)
+    // « stop » in answer to a broadcast is no order of comms: an agent's lone word is kept like any other.
+    const isOrder = typed !== null && (typed.reference !== '' || isFor(turn, typed.word))
+    const answers = typed && known && isOrder ? await known(turn, typed.reference, typed.rest) : []
+    return answers.length > 0 ? answers : other(turn, spellings)
+  }
+}
+
+function isFor({ actor }: Turn, word: WordKey): boolean {
+  return isComms(actor) || !ordersOfComms.has(word)
+}
+
+/** Words beside files that are left aside are kept all the same. */
+async function withFiles(turn: Turn, files: IncomingFile[]): Promise<Answer[]> {
+  const { refused, taken } = leaveAside(turn, files)
+  if (taken.length > 0) {
+    const enough = await enoughOf(turn, 'keep')
+    return [...refused, ...(enough ? [enough] : await takeFiles(turn, taken))]
+  }
+  return plainText(turn.incoming.text) === '' ? refused : [...refused, ...(await other(turn, []))]
+}
+
+/**
+ * An empty message (a mention alone, a GIF) gets the help, a face a kind word. All else is kept; a slip of the pen has
+ * a button that does what was meant.
+ */
+async function other(turn: Turn, spellings: readonly Spelling[]): Promise<Answer[]> {
+  const text = plainText(turn.incoming.text)
+  if (text === '') return [await help(turn)]
+  return [isReaction(text) ? await acknowledged(turn) : await kept(turn, spellings)]
+}
+
+async function kept(turn: Turn, spellings: readonly Spelling[]): Promise<Answer> {
+  const enough = await enoughOf(turn, 'keep')
+  if (enough) return enough
+  const text = plainText(turn.incoming.text)
+  const { conversationId, id } = turn.incoming
+  const note = await keepNote(turn.ports, turn.actor, { id: idFrom(conversationId, id), text, files: [] })
+  return { kind: 'card', card: drawKeptNote(note, turn.look, meantBy(turn, text, spellings)) }
+}
+
+/** A word's button: on the help card, and below a slip of the pen, where the kept words say what was typed after it. */
+export function wordVerbs(words: Words[], tables: TypedWords[]): Verbs {
+  const table = all(tables)
+  const spellings = spellingsOf(words)
+  const known = (word: string): word is keyof TypedWords => Object.hasOwn(table, word)
+  const say = async (turn: Turn, { word, reference, rest }: Typed): Promise<Answer> => {
+    const answers = known(word) ? await table[word]?.(turn, reference, rest) : undefined
+    return answers?.length ? stackedAnswer(answers) : refusal(turn, { kind: 'not-understood' })
+  }
+  return {
+    'word.say': verb(['word'], (turn, { word }) => say(turn, { word, reference: '', rest: '' })),
+    'note.meant': verb(['noteId'], async (turn, { noteId }) => {
+      const note = await turn.ports.notes.byId(noteId)
+      const meant = note?.writer.id === turn.actor.id ? meantBy(turn, note.text, spellings) : null
+      return meant ? say(turn, meant) : refusal(turn, { kind: 'not-found' })
+    }),
+  }
+}
+
+type Typed = { word: string; reference: string; rest: string }
+
+/** Null where that word is not for this person. */
+function meantBy(turn: Turn, text: string, spellings: readonly Spelling[]): Meant | null {
+  const meant = nearestWord(text, spellings)
+  return meant && isFor(turn, meant.word) ? meant : null
+}
+
+/**
+ * A button has one answer: what a typed word tells in several cards stands in one; a card that comes with words lies
+ * below, and the words answer the click.
+ */
+function stackedAnswer(answers: Answer[]): Answer {
+  const cards = answers.flatMap(answer => (answer.kind === 'card' ? [answer.card] : []))
+  const note = answers.find(({ kind }) => kind === 'note')
+  const [card] = cards
+  if (cards.length > 1) return { kind: 'card', card: stacked(cards) }
+  return card && note?.kind === 'note' ? { kind: 'aside', card, text: note.text } : answers[0]!
+}

@@ -1,0 +1,155 @@
+import type { Conversation } from '../../core/domain/people/conversation.ts'
+import type { ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'
+import type { Locale, PersonId } from '../../core/domain/actor.ts'
+import type { Face } from '../../core/domain/faces/face.ts'
+import type { Placement } from '../../core/domain/placements/placement.ts'
+import type { Frame, Messenger, NextTurn } from '../../core/ports/outside.ts'
+import type { Conversations } from '../../core/ports/people.ts'
+import type { RenderedPost } from '../../core/domain/seal.ts'
+import type { SendOutcome } from '../../core/domain/send-outcome.ts'
+import type { TeamsPool, Turn } from './post-activity.ts'
+import { ofKey } from '../cards/of-key.ts'
+import { activityText } from './activity-bytes.ts'
+import { DeliveryBytes, type FillFrame } from './delivery-bytes.ts'
+import { Reach } from './reach.ts'
+
+export type MessengerOptions = {
+  pool: Pick<TeamsPool, 'postActivity' | 'createConversation' | 'updateActivity' | 'deleteActivity'>
+  conversations: Conversations
+  /** `teamsUserIds`: whose client asks for the fresh card by itself. */
+  drawFace(face: Face, locale: Locale, teamsUserIds: string[]): { card: object; summary: string }
+  fillFrame: FillFrame
+  /** Of the channel, and of people who never wrote. */
+  locale: Locale
+  serviceUrl: string
+  appId: string
+  tenantId: string
+  channelId: string
+  /** The limits of one conversation: answers 0 when it may go, else the milliseconds to wait. */
+  threads: { take(thread: string): Promise<number> }
+  /** Surprises, for the log: they never reach the caller. */
+  report(error: unknown): void
+}
+
+type Kept = Pick<Placement, 'key' | 'to'>
+
+/** Reaches people and the comms channel, and remembers what Teams said about where they are. */
+export function createMessenger(options: MessengerOptions): Messenger {
+  const { pool, threads, report } = options
+  const bytes = new DeliveryBytes(options.fillFrame)
+  const reach = new Reach(options)
+
+  const draw = ({ key, to }: Kept, face: Face, locale: Locale, reader: Conversation | null = null): Buffer => {
+    const { card, summary } = options.drawFace(face, locale, reader?.teamsId ? [reader.teamsId] : [])
+    return Buffer.from(activityText(summary, JSON.stringify(to.kind === 'channel' ? ofKey(card, key) : card)))
+  }
+
+  async function inTurn(thread: string, send: () => Promise<SendOutcome>): Promise<SendOutcome> {
+    const waitMs = await threads.take(thread)
+    return waitMs > 0 ? { kind: 'throttled', retryAfterMs: waitMs } : send()
+  }
+  const turnOf = (next: NextTurn | undefined): Turn => (next === undefined ? 'answer' : { taken: false, next })
+
+  const toChannel = (card: Kept, face: Face, thread?: string): Promise<SendOutcome> =>
+    inTurn(thread ?? options.channelId, () => {
+      const activity = draw(card, face, options.locale)
+      if (thread !== undefined)
+        return pool.postActivity({ serviceUrl: options.serviceUrl, conversationId: thread }, activity, 'answer')
+      return pool.createConversation(
+        { serviceUrl: options.serviceUrl, repeatable: false },
+        channelThread(options, activity),
+        'answer',
+      )
+    })
+
+  const toPerson = async (card: Kept, face: Face, person: PersonId, turn: Turn): Promise<SendOutcome> => {
+    const conversation = (await options.conversations.of([person])).get(person) ?? null
+    const activity = draw(card, face, conversation?.locale ?? options.locale, conversation)
+    return inTurn(conversation?.conversationId ?? person, () => reach.send(person, conversation, activity, turn))
+  }
+
+  return {
+    show: (card, face, next) =>
+      safely(report, () =>
+        card.to.kind === 'channel'
+          ? toChannel(card, face, card.to.thread)
+          : toPerson(card, face, card.to.id, turnOf(next)),
+      ),
+    redraw: ({ conversationId, activityId, ...card }, face, next) =>
+      safely(report, async () => {
+        const { serviceUrl, locale, reader } = await placeOf(options, card.to)
+        const body = draw(card, face, locale, reader)
+        return inTurn(conversationId, () =>
+          pool.updateActivity({ serviceUrl, conversationId, activityId }, body, turnOf(next)),
+        )
+      }),
+    remove: ({ to, conversationId, activityId }, next) =>
+      safely(report, async () => {
+        const at = { serviceUrl: (await placeOf(options, to)).serviceUrl, conversationId, activityId }
+        return inTurn(conversationId, () => pool.deleteActivity(at, turnOf(next)))
+      }),
+    deliver: (rendered, delivery, frame, next) =>
+      safely(report, () => deliver(reach, bytes, options, { rendered, delivery, frame }, { taken: true, next })),
+    correct: (rendered, delivery, frame, next) =>
+      safely(report, async () => {
+        const body = bytesFor(bytes, options, { rendered, delivery, frame })
+        return reach.change(delivery, at => pool.updateActivity(at, body, { taken: true, next }))
+      }),
+    takeBack: (delivery, next) =>
+      safely(report, () => reach.change(delivery, at => pool.deleteActivity(at, { taken: true, next }))),
+  }
+}
+
+type OneDelivery = { rendered: RenderedPost; delivery: ClaimedDelivery; frame: Frame }
+
+/** A first contact costs a second turn. */
+async function deliver(
+  reach: Reach,
+  bytes: DeliveryBytes,
+  options: MessengerOptions,
+  one: OneDelivery,
+  turn: Turn,
+): Promise<SendOutcome> {
+  const { person, conversation } = one.delivery
+  const outcome = await reach.send(person, conversation, bytesFor(bytes, options, one), turn)
+  if (outcome.kind === 'delivered' && conversation?.met !== true) await reach.mark(person, 'met')
+  return outcome
+}
+
+function bytesFor(bytes: DeliveryBytes, options: MessengerOptions, { rendered, delivery, frame }: OneDelivery): Buffer {
+  const { givenName, department, conversation } = delivery
+  const locale = conversation?.locale ?? delivery.locale ?? options.locale
+  return bytes.of(rendered, { ...frame, givenName, department, locale })
+}
+
+async function placeOf(
+  options: MessengerOptions,
+  to: Placement['to'],
+): Promise<{ serviceUrl: string; locale: Locale; reader: Conversation | null }> {
+  const { serviceUrl, locale } = options
+  if (to.kind === 'channel') return { serviceUrl, locale, reader: null }
+  const reader = (await options.conversations.of([to.id])).get(to.id) ?? null
+  return { serviceUrl: reader?.serviceUrl || serviceUrl, locale: reader?.locale ?? locale, reader }
+}
+
+function channelThread({ appId, tenantId, channelId }: MessengerOptions, activity: Buffer): Buffer {
+  const head = JSON.stringify({
+    isGroup: true,
+    bot: { id: `28:${appId}` },
+    tenantId,
+    channelData: { channel: { id: channelId }, tenant: { id: tenantId } },
+  })
+  return Buffer.concat([Buffer.from(`${head.slice(0, -1)},"activity":`), activity, Buffer.from('}')])
+}
+
+/**
+ * A send never throws. What throws here does so before anything was sent: the store, or a card that cannot be drawn.
+ */
+async function safely(report: (error: unknown) => void, send: () => Promise<SendOutcome>): Promise<SendOutcome> {
+  try {
+    return await send()
+  } catch (error) {
+    report(error)
+    return { kind: 'failed', status: null }
+  }
+}

@@ -1,0 +1,199 @@
+import { Pool } from 'undici'
+import { Misconfigured } from '../../core/domain/errors.ts'
+import type { NextTurn, Pace } from '../../core/ports/outside.ts'
+import type { SendOutcome } from '../../core/domain/send-outcome.ts'
+import { botScope } from '../bot-scope.ts'
+import { exchange, type Exchange, type Request } from './exchange.ts'
+import { type About, sendOutcome } from './send-outcome.ts'
+
+/** A send that Teams has not answered by then is `unknown`; two requests and their turns fit into a row's lease. */
+const answerMs = 15_000
+const connectMs = 5_000
+/** Of one request whose bytes are held back each time, as by a service that closes every connection. */
+const mostTurns = 20
+/**
+ * Of one way each: when Teams is slow, broadcasts have more in flight than connections, and answers do not wait behind
+ * them.
+ */
+const connections = { answers: 16, broadcasts: 128 }
+/** Microsoft has one service address for each region; of more than that, the first is closed. */
+const poolsKept = 16
+
+/**
+ * Of an answer, or of one delivery. `taken`: the caller has taken the turn of this request; `next`: of those that
+ * follow.
+ */
+export type Turn = 'answer' | { taken: boolean; next: NextTurn }
+
+/** The same, after the first request. */
+export function laterTurn(turn: Turn): Turn {
+  return turn === 'answer' ? turn : { ...turn, taken: false }
+}
+
+export type Place = { serviceUrl: string; conversationId: string }
+
+export type TeamsPoolOptions = {
+  credential: { token(scope: string): Promise<string>; renew(scope: string, refused: string): Promise<string> }
+  pace: Pace
+  /** Milliseconds since 1970. */
+  now(): number
+  answerMs?: number
+  /** Every request, for the metrics: `status` null = no answer. */
+  watch?(request: { operation: string; status: number | null }): void
+}
+
+type Call = {
+  operation: string
+  serviceUrl: string
+  path: string
+  method: Request['method']
+  body?: Buffer
+  turn: Turn
+}
+
+/**
+ * The Bot Connector's routes over kept-alive pools for each origin, one for answers and one for broadcasts. Nothing is
+ * ever sent twice here, but once more after 401 with a renewed token: botbuilder's own client repeats posts, and Teams
+ * has no idempotency key.
+ */
+export class TeamsPool {
+  readonly #options: TeamsPoolOptions
+  readonly #pools = new Map<string, Pool>()
+
+  constructor(options: TeamsPoolOptions) {
+    this.#options = options
+  }
+
+  async postActivity({ serviceUrl, conversationId }: Place, body: Buffer, turn: Turn): Promise<SendOutcome> {
+    const path = `v3/conversations/${encodeURIComponent(conversationId)}/activities`
+    const answer = await this.#call({ operation: 'send', serviceUrl, path, method: 'POST', body, turn })
+    return this.#outcome(answer, { conversationId })
+  }
+
+  /** `repeatable`: without an activity in it, the same person has the same conversation however often one asks. */
+  async createConversation(
+    at: { serviceUrl: string; repeatable: boolean },
+    body: Buffer,
+    turn: Turn,
+  ): Promise<SendOutcome> {
+    const { serviceUrl, repeatable } = at
+    const answer = await this.#call({
+      operation: 'create',
+      serviceUrl,
+      path: 'v3/conversations',
+      method: 'POST',
+      body,
+      turn,
+    })
+    return this.#outcome(answer, { conversationId: null, repeatable })
+  }
+
+  /** Drawn twice it is the same card: `unknown` never comes back. */
+  async updateActivity(at: Place & { activityId: string }, body: Buffer, turn: Turn): Promise<SendOutcome> {
+    const answer = await this.#call({ operation: 'update', ...activity(at), method: 'PUT', body, turn })
+    return stays(this.#outcome(answer, { ...at, repeatable: true }), at)
+  }
+
+  /** One that is there no more counts as deleted; `unknown` never comes back. */
+  async deleteActivity(at: Place & { activityId: string }, turn: Turn): Promise<SendOutcome> {
+    const answer = await this.#call({ operation: 'delete', ...activity(at), method: 'DELETE', turn })
+    return stays(this.#outcome(answer, { ...at, repeatable: true, removing: true }), at)
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#pools.values()].map(pool => pool.close()))
+  }
+
+  #outcome(answer: Exchange | SendOutcome, about: Omit<About, 'now'>): SendOutcome {
+    if (!isExchange(answer)) return answer
+    const outcome = sendOutcome(answer, { ...about, now: this.#options.now() })
+    if (outcome.kind === 'throttled') this.#options.pace.throttled(outcome.retryAfterMs)
+    return outcome
+  }
+
+  async #call(call: Call): Promise<Exchange | SendOutcome> {
+    try {
+      const token = await this.#options.credential.token(botScope)
+      const answer = await this.#once(call, token)
+      if (answer.kind !== 'answered' || answer.status !== 401) return answer
+      const again: Call = { ...call, turn: laterTurn(call.turn) }
+      return await this.#once(again, await this.#options.credential.renew(botScope, token))
+    } catch (error) {
+      // Only the token and the address can fail here: nothing was sent.
+      if (error instanceof Misconfigured) return { kind: 'stop', reason: 'not-registered' }
+      return { kind: 'failed', status: null }
+    }
+  }
+
+  async #once(
+    { operation, serviceUrl, path, method, body, turn }: Call,
+    token: string,
+  ): Promise<Exchange | SendOutcome> {
+    const url = new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`)
+    const headers: Record<string, string> = { authorization: `Bearer ${token}`, accept: 'application/json' }
+    if (body) headers['content-type'] = 'application/json; charset=utf-8'
+    const request = { method, path: url.pathname, headers, ...(body ? { body } : {}) }
+    const answer = await this.#inTurn(url.origin, request, turn)
+    if (answer.kind === 'throttled' || answer.kind === 'failed') return answer
+    const status = answer.kind === 'answered' ? answer.status : null
+    this.#options.watch?.({ operation, status })
+    return answer
+  }
+
+  /** A turn that is over when a connection is there at last, or after the process stood still, is taken again. */
+  async #inTurn(origin: string, request: Request, turn: Turn): Promise<Exchange | SendOutcome> {
+    const { pace } = this.#options
+    const [way, priority] = turn === 'answer' ? (['answers', 'answer'] as const) : (['broadcasts', 'broadcast'] as const)
+    let taken = turn !== 'answer' && turn.taken
+    for (let turns = 0; turns < mostTurns; turns++) {
+      if (turn === 'answer') await pace.take(priority)
+      else if (!taken && !(await turn.next())) return { kind: 'throttled', retryAfterMs: null }
+      const answer = await exchange(this.#pool(origin, way), request, () => pace.leave(priority))
+      if (answer.kind !== 'held-back') return answer
+      taken = false
+    }
+    return { kind: 'failed', status: null }
+  }
+
+  #pool(origin: string, way: keyof typeof connections): Pool {
+    const key = `${way} ${origin}`
+    const kept = this.#pools.get(key)
+    if (kept) return kept
+    const timeout = this.#options.answerMs ?? answerMs
+    const pool = new Pool(origin, {
+      connections: connections[way],
+      pipelining: 1,
+      allowH2: false,
+      connect: { timeout: connectMs },
+      headersTimeout: timeout,
+      bodyTimeout: timeout,
+    })
+    this.#pools.set(key, pool)
+    const [first] = this.#pools
+    if (this.#pools.size > poolsKept && first) {
+      this.#pools.delete(first[0])
+      // What is under way in it ends first.
+      first[1].close().catch(() => undefined)
+    }
+    return pool
+  }
+}
+
+function activity({ serviceUrl, conversationId, activityId }: Place & { activityId: string }): {
+  serviceUrl: string
+  path: string
+} {
+  return {
+    serviceUrl,
+    path: `v3/conversations/${encodeURIComponent(conversationId)}/activities/${encodeURIComponent(activityId)}`,
+  }
+}
+
+/** Whatever the answer says, the activity has the id that was asked about. */
+function stays(outcome: SendOutcome, { activityId }: { activityId: string }): SendOutcome {
+  return outcome.kind === 'delivered' ? { ...outcome, activityId } : outcome
+}
+
+function isExchange(answer: Exchange | SendOutcome): answer is Exchange {
+  return answer.kind === 'answered' || answer.kind === 'not-sent' || answer.kind === 'no-answer'
+}

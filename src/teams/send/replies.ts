@@ -1,0 +1,170 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { SendOutcome } from '../../core/domain/send-outcome.ts'
+import type { Logger } from '../../log.ts'
+import { type Card, pilotSummary } from '../cards/card-templates.ts'
+import type { TeamsPool } from './post-activity.ts'
+import type { Answer } from '../turn/answer.ts'
+import type { Incoming } from '../turn/incoming.ts'
+import type { Turn } from '../turn/turn.ts'
+
+const cardType = 'application/vnd.microsoft.card.adaptive'
+
+type Threads = { take(thread: string): Promise<number> }
+
+export type RepliesOptions = {
+  pool: TeamsPool
+  /** The limits of one conversation: 0 once a turn was had, else how long to wait before asking again. */
+  threads: Threads
+  log: Logger
+  /** Milliseconds that never go back. */
+  now?(): number
+  sleep?(ms: number): Promise<unknown>
+}
+
+/** Of one conversation: half of what Teams lets through there in thirty seconds; nobody reads more at once. */
+const waitingMost = 30
+/** An answer that comes later than this answers nothing any more. */
+const longestWaitMs = 60_000
+/**
+ * A turn is counted when it is given, and its request may leave later than that: on a busy machine several would leave
+ * together. Teams lets eight through in two seconds.
+ */
+const apartMs = 300
+/** Before an answer that did not arrive is sent again; twice as long before each further time. */
+const firstRestMs = 1_000
+/** Of all conversations together. */
+const allMost = 3_000
+
+/**
+ * Sends the answers of a message turn to the conversation where it was written. Those of one conversation go one after
+ * the other, so that each has one request at most in the line that all conversations share: whoever asks much waits for
+ * themselves alone. Too fast in one conversation would be 429, which slows down everybody: an answer that gets no turn
+ * in time is dropped, as is one too many, and the log says so once.
+ */
+export function createReplies(options: RepliesOptions): (turn: Turn, answers: Answer[]) => Promise<void> {
+  const { pool, log, sleep = pause } = options
+  const lines = createLines(() => sleep(apartMs))
+  return async (turn, answers) => {
+    const sent = answers.filter(({ kind }) => kind !== 'done')
+    const thread = turn.incoming.conversationId.split(';', 1)[0]!
+    const inTurn = async (): Promise<void> => {
+      for (const [index, answer] of sent.entries()) {
+        if (index > 0) await sleep(apartMs)
+        const outcome = await sendInTime(options, thread, () => reply(pool, turn, answer))
+        if (outcome === 'late') return dropped(turn)
+        if (outcome && outcome.kind !== 'delivered')
+          log.warn({ outcome, actor: turn.actor.id }, 'an answer did not arrive')
+      }
+    }
+    const dropped = ({ actor }: Turn): void => {
+      if (lines.dropsFirst(thread)) log.warn({ actor: actor.id }, 'too many answers wait in one conversation: some were dropped')
+    }
+    if (sent.length === 0) return
+    await (lines.join(thread, inTurn) ?? dropped(turn))
+  }
+}
+
+/**
+ * Whoever wrote waits for it: what certainly did not arrive, by a 429 or while Teams is away, is sent again as long as
+ * it still answers something; each time at a turn of its own. `late`: no turn came in time.
+ */
+async function sendInTime(options: RepliesOptions, thread: string, send: () => Promise<SendOutcome | null>) {
+  const { now = () => performance.now(), sleep = pause } = options
+  const until = now() + longestWaitMs
+  for (let restMs = firstRestMs; ; restMs *= 2) {
+    if (!(await hasTurn(options, thread))) return 'late'
+    const outcome = await send()
+    if (outcome?.kind !== 'throttled' && outcome?.kind !== 'failed') return outcome
+    const waitMs = Math.max(restMs, outcome.kind === 'throttled' ? (outcome.retryAfterMs ?? 0) : 0)
+    if (now() + waitMs > until) return outcome
+    await sleep(waitMs)
+  }
+}
+
+/** False: none came in time. A store that is away holds back no answer. */
+async function hasTurn({ threads, now = () => performance.now(), sleep = pause }: RepliesOptions, thread: string) {
+  const until = now() + longestWaitMs
+  for (;;) {
+    const waitMs = await threads.take(thread).catch(() => 0)
+    if (waitMs === 0) return true
+    if (now() + waitMs > until) return false
+    await sleep(waitMs)
+  }
+}
+
+type Line = { last: Promise<void>; waiting: number; dropped: boolean }
+
+function pause(ms: number): Promise<unknown> {
+  return delay(ms, undefined, { ref: false })
+}
+
+/** One line for each conversation in which something waits, with a rest after each; none is kept once it is empty. */
+function createLines(rest: () => Promise<unknown>) {
+  const lines = new Map<string, Line>()
+  let all = 0
+  let fullTold = false
+  return {
+    /** Null: too many wait. */
+    join(thread: string, work: () => Promise<void>): Promise<void> | null {
+      const line = lines.get(thread) ?? { last: Promise.resolve(), waiting: 0, dropped: false }
+      if (line.waiting >= waitingMost || all >= allMost) return null
+      lines.set(thread, line)
+      line.waiting++
+      all++
+      const done = line.last.then(work).finally(() => {
+        line.waiting--
+        if (--all === 0) fullTold = false
+      })
+      const rested = done.catch(() => undefined).then(rest)
+      line.last = rested.then(() => {
+        if (line.waiting === 0) lines.delete(thread)
+      })
+      return done
+    },
+    /** Whether it is the first one since the line, or all of them, were last empty. */
+    dropsFirst(thread: string): boolean {
+      const line = lines.get(thread)
+      const told = line ? line.dropped : fullTold
+      if (line) line.dropped = true
+      else fullTold = true
+      return !told
+    },
+  }
+}
+
+async function reply(pool: TeamsPool, turn: Turn, answer: Answer): Promise<SendOutcome | null> {
+  const { incoming, road } = turn
+  switch (answer.kind) {
+    case 'done':
+      return null
+    case 'note':
+      return pool.postActivity(incoming, bytes({ type: 'message', text: answer.text, textFormat: 'plain' }), 'answer')
+    case 'aside':
+    case 'card':
+    case 'dialog': {
+      const body = bytes(cardActivity(answer.card, pilotSummary(turn.look.words.text('common.summary'), turn.look)))
+      // An old client pressed Action.Submit in a chat: the card that it pressed is replaced, as Action.Execute would.
+      if (road === 'submit' && !besides(answer) && incoming.personal && incoming.replyToId !== null)
+        return replaced(pool, incoming, incoming.replyToId, body)
+      return pool.postActivity(incoming, body, 'answer')
+    }
+  }
+}
+
+function besides(answer: Answer): boolean {
+  return answer.kind === 'aside' || (answer.kind === 'card' && answer.beside === true)
+}
+
+async function replaced(pool: TeamsPool, incoming: Incoming, activityId: string, body: Buffer): Promise<SendOutcome> {
+  const outcome = await pool.updateActivity({ ...incoming, activityId }, body, 'answer')
+  return outcome.kind === 'refused' ? pool.postActivity(incoming, body, 'answer') : outcome
+}
+
+/** A card goes alone: with a text beside it Teams makes two messages and tells no id. `summary` is the notification. */
+function cardActivity(card: Card, summary: string): object {
+  return { type: 'message', summary, attachments: [{ contentType: cardType, content: card }] }
+}
+
+function bytes(activity: object): Buffer {
+  return Buffer.from(JSON.stringify(activity))
+}

@@ -1,8 +1,0 @@
-import type { Look } from '../cards.ts'
-import type { Turn } from '../turn/turn.ts'
-
-/** An answer takes the place of a card that asks for the fresh one by itself, and must do so too. */
-export function renewing({ incoming, look }: Turn): Look {
-  const id = incoming.sender?.teamsId
-  return id ? { ...look, teamsUserIds: [id] } : look
-}

@@ -1,0 +1,53 @@
+import type { UrgentForm } from '../../core/use-cases/urgent/open-urgent.ts'
+import { blankValueMax } from '../../core/domain/urgent/urgent-template.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
+import { audienceWithCount } from '../cards/audience-text.ts'
+import { belowFields } from '../cards/faults.ts'
+import { either } from '../cards/asked-names.ts'
+
+/**
+ * `askId`: one post for one form. When it comes back, `values`: by the place of the blank; `errors`: its field → key
+ * under `errors`; `fault`: of the whole.
+ */
+export type UrgentFormData = UrgentForm & {
+  askId: string
+  values?: readonly string[]
+  errors?: Readonly<Record<string, string>>
+  fault?: string
+}
+
+/** The blanks, to whom it goes, and what will happen: all that somebody in a hurry must know. */
+export function drawUrgentForm(
+  { template, blanks, people, onCall, askId, values = [], errors = {}, fault = '' }: UrgentFormData,
+  look: Look,
+): Card {
+  const { words } = look
+  const key = (name: string) => `urgent.form.${name}`
+  const card = drawCard(
+    'urgent/form',
+    {
+      askId,
+      templateId: template.id,
+      version: template.version,
+      people,
+      name: escapeLine(template.name),
+      to: words.text(key('to'), { audience: escapeLine(audienceWithCount(template.audience, people, words)) }),
+      then: words.text(key('then'), { names: escapeLine(either(onCall, words)) }),
+      refused: fault !== '',
+      fault,
+      blanks: blanks.map((label, index) => ({
+        id: `blank${index}`,
+        label: label.charAt(0).toUpperCase() + label.slice(1),
+        value: values[index] ?? '',
+        missing: words.text(key('missing')),
+        max: blankValueMax,
+      })),
+      alert: words.text('validations.validation.alert', { summary: escapeLine(template.summary) }),
+      title: escapeLine(template.title),
+      body: escapeMarkdown(template.body),
+    },
+    look,
+  )
+  return belowFields(card, errors, words)
+}

@@ -1,0 +1,13 @@
+import { offeredTemplates } from '../../core/use-cases/urgent/list-templates.ts'
+import { drawChoose } from './draw-choose.ts'
+import { notComms } from '../turn/refusal.ts'
+import type { TypedWords } from '../turn/typed-table.ts'
+import { showTemplates } from './template-verbs.ts'
+
+export const urgentWords: TypedWords = {
+  urgent: async turn => {
+    const result = await offeredTemplates(turn.ports, turn.actor)
+    return [result.kind === 'offered' ? { kind: 'card', card: drawChoose(result, turn.look) } : notComms(turn)]
+  },
+  urgentTemplates: async turn => [await showTemplates(turn)],
+}

@@ -1,0 +1,64 @@
+import type { Post } from '../../core/domain/posts/post.ts'
+import { addComment, type AddCommentResult } from '../../core/use-cases/validations/add-comment.ts'
+import { wasAsked } from '../../core/domain/validations/concerned.ts'
+import type { Validation } from '../../core/domain/validations/validation.ts'
+import { drawComment } from './draw-comment.ts'
+import { drawComments } from './draw-comments.ts'
+import type { Answer } from '../turn/answer.ts'
+import { refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verb, type Verbs } from '../turn/verbs.ts'
+import { seeTracking } from './see-tracking.ts'
+import { validationAnswer } from './validation-verbs.ts'
+
+type Seen = { validation: Validation; post: Post }
+type Show = (turn: Turn, seen: Seen, fields: Record<string, unknown>) => Promise<Answer> | Answer
+
+/** *Commenter*, on whichever card it was pressed: that one comes back with what was said. */
+export const commentVerbs: Verbs = {
+  'comment.add': commenting((turn, seen) => validationAnswer(turn, { kind: 'seen', ...seen })),
+  'comment.track': commenting(trackingAnswer),
+  'comment.list': commenting((turn, seen) => ({
+    kind: 'card',
+    card: drawComments({ ...seen, where: 'alone' }, turn.look),
+  })),
+  'comment.answer': commenting(threadAnswer, 'commentId'),
+}
+
+function commenting(show: Show, answers = 'commentAnswers'): Verb {
+  return verb(['postId', 'seal'], async (turn, { postId, seal }, fields) => {
+    // What was said is for those who wrote and those who are asked.
+    if (!turn.incoming.personal) return refusal(turn, { kind: 'comment-in-private' })
+    const result = await addComment(turn.ports, turn.actor, {
+      postId,
+      seal,
+      answers: fields[answers],
+      text: fields['comment'],
+    })
+    if (result.kind === 'stale') return presentCard(turn, result)
+    return said(result) ? show(turn, result, fields) : refusal(turn, result)
+  })
+}
+
+function said(
+  result: AddCommentResult,
+): result is Extract<AddCommentResult, { kind: 'commented' | 'already-commented' }> {
+  return result.kind === 'commented' || result.kind === 'already-commented'
+}
+
+/** The card of the version that is there now. */
+function presentCard(turn: Turn, seen: Seen): Promise<Answer> | Answer {
+  const asked = wasAsked(seen.validation, turn.actor.id, turn.ports.now())
+  return asked ? validationAnswer(turn, { kind: 'stale', ...seen }, 'stale') : trackingAnswer(turn, seen)
+}
+
+function trackingAnswer(turn: Turn, { post }: Seen): Promise<Answer> {
+  return seeTracking(turn, { postId: post.id })
+}
+
+function threadAnswer(turn: Turn, seen: Seen, fields: Record<string, unknown>): Answer {
+  return {
+    kind: 'card',
+    card: drawComment({ ...seen, commentId: String(fields['commentId']), reader: turn.actor.id }, turn.look),
+  }
+}

@@ -1,0 +1,65 @@
+import { isComms } from '../../core/domain/actor.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
+import { isConcerned } from '../../core/domain/validations/concerned.ts'
+import type { Validation } from '../../core/domain/validations/validation.ts'
+import { drawComments } from './draw-comments.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notice, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { pickOne, press, type TypedWords } from '../turn/typed-table.ts'
+import { commentVerbs } from './comment-verbs.ts'
+
+const recentMost = 200
+
+export type Commented = { reference: string; post: Post; validation: Validation }
+
+export const commentWords: TypedWords = {
+  // « commenter 42 » shows what was said, « commenter 42 D’où vient ce chiffre ? » says it.
+  comment: async (turn, reference, rest) => {
+    if (!turn.incoming.personal) return [refusal(turn, { kind: 'comment-in-private' })]
+    return pickOne(turn, await concerning(turn), reference, async one => {
+      if (rest === '') return [{ kind: 'card', card: drawComments({ ...one, where: 'alone' }, turn.look) }]
+      return [await say(turn, one, { comment: rest })]
+    })
+  },
+}
+
+/** Of the posts under way, those that this person wrote or is asked about. */
+export async function concerning(turn: Turn): Promise<Commented[]> {
+  const posts = (await turn.ports.posts.recent(recentMost)).filter(
+    ({ validationId, state }) => validationId !== null && state !== 'cancelled',
+  )
+  const validations = await Promise.all(posts.map(({ validationId }) => turn.ports.validations.byId(validationId!)))
+  const now = turn.ports.now()
+  return posts.flatMap((post, index) => {
+    const validation = validations[index]
+    return validation && (isComms(turn.actor) || isConcerned(validation, post, turn.actor, now))
+      ? [{ reference: post.reference, post, validation }]
+      : []
+  })
+}
+
+/** Those where something was said to this person and nothing answered: « répondre 42 … ». */
+export async function answerable(turn: Turn): Promise<{ reference: string; answer(text: string): Promise<Answer> }[]> {
+  if (!turn.incoming.personal) return []
+  return (await concerning(turn)).flatMap(one => {
+    const last = one.validation.comments.findLast(
+      ({ to, version }) => version === one.validation.postVersion && to.includes(turn.actor.id),
+    )
+    return last
+      ? [
+          {
+            reference: one.reference,
+            answer: (text: string) => say(turn, one, { comment: text, commentAnswers: last.id }),
+          },
+        ]
+      : []
+  })
+}
+
+/** What it looked like is on their cards: the answer tells only that it was said. */
+async function say(turn: Turn, { post, validation }: Commented, fields: object): Promise<Answer> {
+  const answer = await press(turn, commentVerbs, 'comment.list', { postId: post.id, seal: validation.seal, ...fields })
+  const refused = answer.kind === 'card' && answer.beside === true
+  return refused ? answer : notice(turn, 'commented', { title: validation.title, reference: post.reference })
+}

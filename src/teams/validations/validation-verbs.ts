@@ -1,0 +1,197 @@
+import { isComms } from '../../core/domain/actor.ts'
+import { validationFace } from '../../core/use-cases/placements/validation-faces.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import { waitedFor } from '../../core/domain/validations/chairs.ts'
+import { decideValidation, type DecideResult } from '../../core/use-cases/validations/decide-validation.ts'
+import { nudge } from '../../core/use-cases/validations/nudge.ts'
+import { recordShown } from '../../core/use-cases/validations/mark-shown.ts'
+import { lentBefore } from '../../core/domain/validations/lent-before.ts'
+import { reassign } from '../../core/use-cases/validations/reassign.ts'
+import type { DecisionKind, Validation } from '../../core/domain/validations/validation.ts'
+import { drawReassignDialog } from './draw-reassign-dialog.ts'
+import type { Told } from './told-text.ts'
+import { drawValidation } from './draw-validation.ts'
+import type { Values } from '../../words.ts'
+import type { Answer } from '../turn/answer.ts'
+import { reasonOf } from '../turn/reason.ts'
+import { notComms, notice, refusal, type Refused, refusedValues } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { look, verb, type Verb, type Verbs } from '../turn/verbs.ts'
+import { nudged } from '../turn/nudged.ts'
+import { renewing } from '../turn/renewing.ts'
+import { seeTracking } from './see-tracking.ts'
+import { waitedNames } from '../cards/asked-names.ts'
+
+const ids = ['postId', 'seal', 'step'] as const
+
+export const validationVerbs: Verbs = {
+  'validation.approve': deciding('approve', () => null),
+  'validation.changes': deciding('changes', (turn, fields) => reasonOf(turn, 'changes', fields)),
+  'validation.refuse': deciding('refuse', (turn, fields) => reasonOf(turn, 'refuse', fields)),
+  'validation.withdraw': deciding('withdraw', () => null),
+  'validation.see': look(ids, (turn, { postId }, fields) =>
+    turn.road === 'automatic' ? seeAgain(turn, postId, fields) : see(turn, { postId }),
+  ),
+  'validation.track': look(['postId'], seeTracking),
+  'validation.nudge': verb(['postId'], async (turn, { postId }) => {
+    const result = await nudge(turn.ports, turn.actor, postId)
+    if (result.kind === 'already-nudged') return refusal(turn, { kind: 'nudged-recently', at: result.at })
+    if (result.kind !== 'nudged') return refusal(turn, result.kind === 'closed' ? { kind: 'nothing-to-nudge' } : result)
+    return nudged(turn, waitedFor(result.validation))
+  }),
+  'validation.reassign': verb(['postId', 'step'], async (turn, { postId }) => reassignDialog(turn, postId)),
+  'validation.reassigned': verb(['postId', 'step'], async (turn, { postId, step }, fields) => {
+    const result = await reassign(turn.ports, turn.actor, {
+      postId,
+      step: Number(step),
+      to: fields['to'],
+      reason: fields['reason'],
+      whom: fields['whom'],
+    })
+    if (result.kind !== 'reassigned') return reassignRefused(turn, postId, result, fields)
+    const to = result.validation.reassignments.at(-1)?.to.name ?? ''
+    return notice(turn, 'reassigned', { name: to })
+  }),
+}
+
+const refusals = ['reason-missing', 'too-long', 'not-an-approver', 'too-late', 'barred', 'visa-elsewhere', 'own-reassignment']
+
+/** What the approver sees afterwards is drawn from what was committed, or from what stood in the way. */
+export function validationAnswer(
+  turn: Turn,
+  result: Refused | ({ kind: string } & Seen),
+  told: Told | null = null,
+): Answer {
+  if (!('validation' in result)) return refusal(turn, result)
+  const over = result.kind === 'not-an-approver' ? lentOver(turn, result.validation) : null
+  if (over || refusals.includes(result.kind)) return refusal(turn, over ?? result)
+  const { validation, post } = result
+  return {
+    kind: 'card',
+    card: drawValidation({ validation, post, reader: turn.actor.id, now: turn.ports.now(), told }, renewing(turn)),
+  }
+}
+
+/** Whoever could decide in somebody's place until a moment ago learns why not now. */
+function lentOver({ actor, ports }: Turn, { steps, current }: Validation): Refused | null {
+  const step = steps[current]
+  const before = step ? lentBefore(step, actor.id, ports.now()) : null
+  return before && { kind: 'lent-over', by: before.from, at: before.until }
+}
+
+/**
+ * Why the click wrote nothing: it came from another version, or said the contrary of what stands. The same once more is
+ * no news.
+ */
+export function toldOf(kind: DecisionKind, result: DecideResult): Told | null {
+  if (result.kind === 'stale' || result.kind === 'no-consent') return result.kind
+  return result.kind === 'already-decided' && result.decision.kind !== kind ? result.decision : null
+}
+
+/** What was just done, said so that it stays true: a key under `notices`, and what it is filled with. */
+export function decided(
+  { look: { words } }: Turn,
+  { validation, post, decision: { kind } }: Extract<DecideResult, { kind: 'decided' }>,
+): { text: string; values: Values } {
+  const next = waitedNames(validation, words)
+  const follows =
+    kind === 'approve' && next !== ''
+      ? ` ${words.text('validations.validation.next', { names: next })}`
+      : ''
+  const { reference, content } = post
+  return { text: `decided-${kind}`, values: { reference, title: content.title, next: follows } }
+}
+
+function deciding(kind: DecisionKind, reason: (turn: Turn, fields: Record<string, unknown>) => string | null): Verb {
+  return look(ids, async (turn, { postId, seal, step }, fields) => {
+    if (turn.road === 'automatic') return seeAgain(turn, postId, fields)
+    const input = { postId, seal, step: Number(step), kind, reason: reason(turn, fields), drawn: fields['drawn'] }
+    const result = await decideValidation(turn.ports, turn.actor, input, turn.settings)
+    // Whoever is asked nothing sees nothing of it, whatever seal they send.
+    if (result.kind === 'stale' && !asks(result.validation, turn)) return refusal(turn, { kind: 'not-an-approver' })
+    return validationAnswer(turn, result, toldOf(kind, result))
+  })
+}
+
+type Seen = { validation: Validation; post: Post }
+
+function asks({ steps }: Validation, { actor }: Turn): boolean {
+  return steps.some(
+    ({ approvers, visas }) =>
+      approvers.some(({ id, standIns }) => id === actor.id || standIns.some(one => one.id === actor.id)) ||
+      visas.some(({ by }) => by.id === actor.id),
+  )
+}
+
+/**
+ * A card that refreshes itself: the very one that is kept there, of the version that it was placed for. It only looks.
+ */
+async function seeAgain(turn: Turn, postId: string, fields: Record<string, unknown>): Promise<Answer> {
+  const { ports, actor } = turn
+  const of = typeof fields['validationId'] === 'string' ? fields['validationId'] : null
+  const id = of ?? (await ports.posts.byId(postId))?.validationId ?? null
+  const shown = id === null ? null : await validationFace(ports, id, actor.id)
+  if (!shown || !hasCard(shown.face.validation, turn)) return refusal(turn, { kind: 'not-an-approver' })
+  return { kind: 'card', card: drawValidation({ ...shown.face, now: ports.now() }, renewing(turn)) }
+}
+
+/** Whoever is asked, and whoever was until somebody else was asked instead. */
+function hasCard(validation: Validation, turn: Turn): boolean {
+  return asks(validation, turn) || validation.reassignments.some(({ from }) => from.id === turn.actor.id)
+}
+
+/** The card of the present version, which was asked for. */
+export async function see(turn: Turn, { postId }: { postId: string }): Promise<Answer> {
+  const post = await turn.ports.posts.byId(postId)
+  const validation = post?.validationId ? await turn.ports.validations.byId(post.validationId) : null
+  if (!post || !validation || !asks(validation, turn)) return refusal(turn, { kind: 'not-an-approver' })
+  // What they type from now on is about this version.
+  await recordShown(turn.ports, validation.id, turn.actor.id, validation.seal)
+  return validationAnswer(turn, { kind: 'seen', validation, post })
+}
+
+type Refilled = Pick<Parameters<typeof drawReassignDialog>[0], 'errors' | 'refusal' | 'to' | 'reason' | 'whom'>
+
+async function reassignDialog(turn: Turn, postId: string, refilled?: Refilled): Promise<Answer> {
+  if (!isComms(turn.actor)) return notComms(turn)
+  const post = await turn.ports.posts.byId(postId)
+  const validation = post?.validationId ? await turn.ports.validations.byId(post.validationId) : null
+  if (!post || validation?.state !== 'waiting') return refusal(turn, { kind: 'closed' })
+  const card = drawReassignDialog({ post, validation, ...refilled }, turn.look)
+  return turn.road === 'execute' || turn.road === 'submit' || turn.road === 'typed'
+    ? { kind: 'card', card }
+    : { kind: 'dialog', title: post.content.title || post.reference, card }
+}
+
+/** Beside which field a refusal is told. */
+const reassignFields: Record<string, 'whom' | 'to' | 'reason' | undefined> = {
+  'whom-missing': 'whom',
+  'unknown-person': 'to',
+  'is-author': 'to',
+  'already-approver': 'to',
+  'is-barred': 'to',
+  'reason-missing': 'reason',
+  'too-long': 'reason',
+}
+
+function reassignRefused(
+  turn: Turn,
+  postId: string,
+  refused: Refused,
+  fields: Record<string, unknown>,
+): Promise<Answer> | Answer {
+  const { words } = turn.look
+  const key = `notices.${refused.kind}`
+  // Typed, it says not whom: the form asks, filled in.
+  const asks = turn.road === 'dialog' || refused.kind === 'whom-missing'
+  if (!asks || !words.has(key) || refused.kind === 'not-comms') return refusal(turn, refused)
+  const text = words.text(key, refusedValues(refused, words))
+  const field = reassignFields[refused.kind]
+  return reassignDialog(turn, postId, {
+    ...(field === undefined ? { refusal: text } : { errors: { [field]: { text } } }),
+    to: cleanText(fields['to']),
+    reason: cleanText(fields['reason']),
+    whom: cleanText(fields['whom']),
+  })
+}

@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import type { Actor, Person } from '../../../../src/core/domain/actor.ts'
+import type { DeliveryState } from '../../../../src/core/domain/broadcasts/broadcast.ts'
+import { afterQuietHours } from '../../../../src/core/domain/working-time/after-quiet-hours.ts'
+import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.ts'
+import { placesLeft, rankOf } from '../../../../src/core/domain/events/event.ts'
+import { movePlaces } from '../../../../src/core/domain/events/move-places.ts'
+import { remindOfEvent, reminderAt } from '../../../../src/core/use-cases/events/reminder.ts'
+import { tallyEvent } from '../../../../src/core/use-cases/broadcasts/tally-event.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/face-of.ts'
+import { refreshPlacement } from '../../../../src/core/use-cases/placements/refresh-placement.ts'
+import type { Messenger } from '../../../../src/core/ports/outside.ts'
+import { msBetween } from '../../../../src/core/domain/time.ts'
+import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { actor, alice, diane, gone, hugo, nobody } from '../../../fakes/town.ts'
+import { approved } from '../../../fakes/walk.ts'
+import { holds } from '../../../support/holds.ts'
+
+const event = { kind: 'event', date: '2026-12-02', time: '12:30', place: 'Médiathèque' }
+
+describe('events', () => {
+  let ports: FakePorts
+  let postId: string
+  beforeEach(() => (ports = createFakePorts()))
+
+  const open = async (capacity: string, ...people: Person[]) => {
+    const { post, broadcast } = await approved(ports, { ...event, capacity })
+    postId = post.id
+    for (const { id } of people) received(broadcast.id, id, 'delivered')
+    ports.jobs.length = 0
+    ports.journal.length = 0
+    return { post, broadcast }
+  }
+  const received = (broadcastId: string, person: string, state: DeliveryState) =>
+    ports.delivered.push({ broadcastId, person, givenName: '', department: null, state, reason: null, attempts: 1, conversationId: null, activityId: null })
+  const says = async (who: Actor, answer: 'yes' | 'no') => {
+    const result = await answerEvent(ports, who, { postId, answer }, settings)
+    return result.kind === 'answered' ? [result.state, result.event.answer?.answer, placesLeft(result.event), rankOf(result.event)] : result.kind
+  }
+  const [a, h, d] = [actor(alice), actor(hugo), actor(diane)]
+
+  it('give their places in order, then a rank on the waiting list', async () => {
+    await open('1', alice, hugo, diane)
+    assert.deepEqual(await says(a, 'yes'), ['open', 'yes', 0, 0])
+    assert.deepEqual(await says(h, 'yes'), ['open', 'waiting', 0, 1])
+    assert.deepEqual(await says(d, 'yes'), ['open', 'waiting', 0, 2])
+    assert.deepEqual(await says(h, 'no'), ['open', 'no', 0, 0])
+    assert.deepEqual(await says(d, 'yes'), ['open', 'waiting', 0, 1])
+  })
+
+  it('write nothing for the same answer twice, nor count who never came', async () => {
+    await open('1', alice, hugo, diane)
+    await says(a, 'yes')
+    await says(h, 'yes')
+    const commits = ports.commits()
+    for (const [who, answer] of [[a, 'yes'], [h, 'yes']] as const) await says(who, answer)
+    assert.equal(ports.commits(), commits)
+    const { version } = (await ports.events.places(postId))!
+    await says(d, 'no')
+    assert.deepEqual([ports.commits(), (await ports.events.places(postId))!.version], [commits + 1, version], 'whoever has no place gives none back')
+  })
+
+  it('give a place that becomes free to who waited first, who is told once for each time', async () => {
+    await open('1', alice, hugo)
+    await says(a, 'yes')
+    await says(h, 'yes')
+    assert.deepEqual(await says(a, 'no'), ['open', 'no', 0, 0])
+    const told = () => ports.jobs.flatMap(one => (one.job === 'placement.refresh' && one.data.key.startsWith('event:') ? [one.data.key] : []))
+    assert.deepEqual(told(), [`event:${postId}:${hugo.id}:2`])
+    const shown = await faceOf(ports, told()[0]!)
+    assert.deepEqual([shown?.to, shown?.face.face], [{ kind: 'person', id: hugo.id }, 'event'])
+    assert.deepEqual(await says(h, 'yes'), ['open', 'yes', 0, 0])
+    await says(h, 'no')
+    // Where the card lies already it says so; where it does not, nobody is told of a place given up meanwhile.
+    const after = await faceOf(ports, told()[0]!)
+    assert.ok(after?.face.face === 'event' && after.face.event.answer?.answer === 'no')
+    await refreshPlacement({ ...ports, messenger: {} as Messenger }, told()[0]!)
+    assert.equal(await ports.placements.byKey(told()[0]!), null)
+    assert.deepEqual(ports.journal.map(({ verb }) => verb), ['event.answered', 'event.answered', 'event.answered', 'event.promoted', 'event.answered'])
+  })
+
+  it('have no limit where none was set', async () => {
+    await open('', alice, hugo)
+    assert.deepEqual([await says(a, 'yes'), await says(h, 'yes')], [['open', 'yes', null, 0], ['open', 'yes', null, 0]])
+    assert.equal(await ports.events.places(postId), null)
+  })
+
+  it('write the same answer once', async () => {
+    await open('5', alice)
+    await says(a, 'yes')
+    const before = ports.commits()
+    assert.deepEqual(await says(a, 'yes'), ['open', 'yes', 4, 0])
+    assert.equal(ports.commits(), before)
+    await says(a, 'no')
+    await says(a, 'no')
+    assert.equal(ports.commits(), before + 1)
+    assert.deepEqual(ports.journal.map(({ details }) => details), [{ answer: 'yes' }, { answer: 'no' }])
+  })
+
+  it('are answered only by who received them, or may have', async () => {
+    const { broadcast } = await open('5', alice)
+    assert.equal(await says(h, 'yes'), 'not-found')
+    received(broadcast.id, hugo.id, 'refused')
+    received(broadcast.id, diane.id, 'unknown')
+    received(broadcast.id, nobody.id, 'queued')
+    assert.deepEqual([await says(h, 'yes'), await says(actor(nobody), 'yes'), await says(actor(gone), 'yes')], ['not-found', 'not-found', 'not-found'])
+    assert.deepEqual(await says(d, 'yes'), ['open', 'yes', 4, 0])
+    const news = await approved(ports)
+    received(news.broadcast.id, alice.id, 'delivered')
+    assert.equal((await answerEvent(ports, a, { postId: news.post.id, answer: 'yes' }, settings)).kind, 'not-found')
+  })
+
+  it("are over after their day by the authority's clock, and cancelled with their post: nothing is written then", async () => {
+    const { post } = await open('5', alice, hugo)
+    ports.pass(msBetween(ports.now(), '2026-12-02T22:59:00.000Z'))
+    assert.deepEqual(await says(a, 'yes'), ['open', 'yes', 4, 0])
+    const before = ports.commits()
+    ports.pass(60_000)
+    assert.deepEqual(await says(h, 'yes'), ['over', undefined, 4, 0])
+    for (const state of ['cancelled', 'taken-back'] as const) {
+      ports.tamper('post', { ...post, state })
+      assert.deepEqual(await says(a, 'no'), ['cancelled', 'yes', 4, 0])
+    }
+    assert.equal(ports.commits(), before)
+  })
+
+  it('decide again when somebody else takes the last place in the same moment', async () => {
+    await open('1', alice, hugo)
+    ports.beforeCommit(() => says(h, 'yes'))
+    assert.deepEqual(await says(a, 'yes'), ['open', 'waiting', 0, 1])
+  })
+
+  it('remind who comes the day before, once, and not by night', async () => {
+    const { post } = await open('1', alice, hugo)
+    await says(a, 'yes')
+    await says(h, 'yes')
+    const reminders = () => ports.jobs.filter(one => one.job === 'event.remind')
+    assert.deepEqual(reminders(), [{ job: 'event.remind', data: { postId, person: alice.id }, at: '2026-12-01T08:00:00.000Z' }])
+    const remind = async (person: Person) => {
+      ports.jobs.length = 0
+      await remindOfEvent(ports, { postId, person: person.id }, settings)
+      return ports.jobs
+    }
+    ports.pass(msBetween(ports.now(), '2026-12-01T08:00:00.000Z'))
+    assert.deepEqual(await remind(alice), [{ job: 'placement.refresh', data: { key: `reminder:${postId}:${alice.id}` } }])
+    assert.deepEqual(await remind(hugo), [])
+    ports.tamper('post', { ...post, state: 'taken-back' })
+    assert.deepEqual([await remind(alice), await faceOf(ports, `reminder:${postId}:${alice.id}`)], [[], null])
+    ports.tamper('post', post)
+    ports.pass(11 * 3_600_000)
+    const late = { job: 'event.remind', data: { postId, person: alice.id }, at: '2026-12-02T07:00:00.000Z' }
+    assert.deepEqual(await remind(alice), [late])
+    ports.pass(12 * 3_600_000)
+    assert.deepEqual(await remind(alice), [])
+  })
+
+  it('tell by night in the morning that a place became free', async () => {
+    await open('1', alice, hugo)
+    await says(a, 'yes')
+    await says(h, 'yes')
+    ports.pass(12 * 3_600_000)
+    await says(a, 'no')
+    const told = ports.jobs.find(one => one.job === 'placement.refresh' && one.data.key.startsWith('event:'))
+    assert.equal(told?.at, '2026-11-26T07:00:00.000Z')
+  })
+
+  it('show comms how many said what, once they left', async () => {
+    const { broadcast } = await open('1', alice, hugo, diane)
+    await says(a, 'yes')
+    await says(h, 'yes')
+    await says(d, 'no')
+    assert.equal(await tallyEvent(ports, broadcast), null)
+    assert.deepEqual(await tallyEvent(ports, { ...broadcast, planned: 3 }), { capacity: 1, tally: { yes: 1, no: 1, waiting: 1 } })
+  })
+
+  it('remind on the last working morning before', () => {
+    const at = (day: string, quietHours = settings.quietHours) => reminderAt(day, { ...settings, quietHours })
+    assert.equal(at('2026-12-07'), '2026-12-04T08:00:00.000Z', 'a Monday')
+    assert.equal(at('2026-12-26'), '2026-12-24T08:00:00.000Z', 'after Christmas')
+    assert.equal(at('2026-12-07', 'off'), '2026-12-06T08:00:00.000Z')
+    assert.equal(at('2026-12-02', { from: '18:00', to: '10:00' }), '2026-12-01T09:00:00.000Z')
+  })
+
+  it('wait for the end of quiet hours', () => {
+    assert.equal(afterQuietHours('2026-11-25T09:00:00.000Z', settings), '2026-11-25T09:00:00.000Z')
+    assert.equal(afterQuietHours('2026-11-27T18:00:00.000Z', settings), '2026-11-30T07:00:00.000Z')
+    assert.equal(afterQuietHours('2026-11-27T05:00:00.000Z', settings), '2026-11-27T07:00:00.000Z')
+    assert.equal(afterQuietHours('2026-11-27T18:00:00.000Z', { ...settings, quietHours: 'off' }), '2026-11-27T18:00:00.000Z')
+  })
+})
+
+describe('movePlaces', () => {
+  it('never gives more places than there are, nor leaves one free while somebody waits', () => {
+    const move = fc.record({ person: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), wants: fc.constantFrom('yes' as const, 'no' as const) })
+    holds(fc.property(fc.integer({ min: 1, max: 4 }), fc.array(move, { maxLength: 40 }), (capacity, moves) => {
+      const answers = new Map<string, 'yes' | 'no' | 'waiting'>()
+      let places = { taken: 0, waiting: [] as string[] }
+      for (const { person, wants } of moves) {
+        const before = answers.get(person) ?? null
+        if (wants === 'no' ? before === 'no' : before === 'yes' || before === 'waiting') continue
+        const moved = movePlaces(places, person, { before, wants, capacity })
+        answers.set(person, moved.answer)
+        if (moved.promoted !== null) answers.set(moved.promoted, 'yes')
+        places = moved.places
+        const said = (answer: string) => [...answers].filter(([, one]) => one === answer).map(([who]) => who)
+        assert.equal(places.taken, said('yes').length)
+        assert.deepEqual(places.waiting.toSorted(), said('waiting').toSorted())
+        assert.ok(places.taken <= capacity && (places.waiting.length === 0 || places.taken === capacity))
+      }
+    }))
+  })
+})

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
+import { actor, alice, fanny } from '../fakes/town.ts'
+import { approved, submitted, written } from '../fakes/walk.ts'
+import { type Chat, createChat, shownIn } from './chat.ts'
+
+/** Whoever has nothing to do with any of it. */
+const stranger = actor(fanny)
+
+describe('references of others', () => {
+  let ports: FakePorts
+  let chat: Chat
+  let references: string[]
+  beforeEach(async () => {
+    ports = createFakePorts()
+    chat = createChat(ports)
+    const initiativeId = '11111111-1111-4111-8111-111111111111'
+    await chat.press(actor(alice), 'initiative.submit', { initiativeId, title: 'Une ruche', text: 'Un texte' })
+    const initiative = (await ports.initiatives.byId(initiativeId))!
+    const draft = await written(ports)
+    const waiting = await submitted(ports)
+    const sent = await approved(ports)
+    references = [initiative.reference, draft.reference, waiting.post.reference, sent.post.reference, sent.broadcast.reference]
+  })
+
+  const without = (text: string, ...names: string[]): string => names.reduce((left, name) => left.replaceAll(name, '#'), text)
+
+  it('are told to nobody who has nothing to do with them: whatever is typed, it is as if they were not there', async () => {
+    const told: string[] = []
+    for (const reference of references) {
+      const nowhere = reference.replace(/\d+$/, '9999')
+      for (const [word, spellings] of Object.entries(chat.words.fr.typed)) {
+        const typed = (name: string) => chat.say(stranger, `${spellings[0]!} ${name} un motif`)
+        const [there, missing] = [shownIn(await typed(reference)), shownIn(await typed(nowhere))]
+        // What is no order is kept, with its words and an id of its own.
+        const plain = (text: string) => without(text, reference, nowhere).replace(/"noteId":"[^"]+"/g, '')
+        if (plain(there) !== plain(missing)) told.push(`${word} ${reference.slice(0, 4)}`)
+      }
+    }
+    assert.deepEqual(told, [])
+  })
+
+  it('are told by the button of a history either', async () => {
+    for (const reference of references) {
+      const nowhere = reference.replace(/\d+$/, '9999')
+      const see = async (name: string) => shownIn(await chat.press(stranger, 'history.see', { reference: name }))
+      assert.equal(await see(reference), await see(nowhere))
+    }
+  })
+})
