@@ -4,6 +4,7 @@ import { broadcastOpen } from './broadcast-open.ts'
 import { broadcastWorkers } from './broadcast-workers.ts'
 import { decisions } from './decisions.ts'
 import { inbound } from './inbound.ts'
+import { start } from './start.ts'
 
 /** Each prints its figures and answers what the last line says, in JSON. */
 const benches: Record<string, (...rest: string[]) => Promise<object>> = {
@@ -13,6 +14,7 @@ const benches: Record<string, (...rest: string[]) => Promise<object>> = {
   'broadcast-open': broadcastOpen,
   'broadcast-growth': broadcastGrowth,
   'broadcast-workers': broadcastWorkers,
+  start,
 }
 
 const [name = '', ...rest] = process.argv.slice(2)
