@@ -13,9 +13,10 @@ COPY --from=dependencies /app/node_modules node_modules
 COPY package.json LICENSE ./
 COPY src src
 COPY cards cards
-RUN mkdir .data && chown node:node .data
+# Her data, and what Node.js compiled (src/needs-node.cjs).
+RUN mkdir -p .data node_modules/.cache/mary && chown node:node .data node_modules/.cache/mary
 USER node
 EXPOSE 3978
 HEALTHCHECK CMD ["node", "-e", "fetch('http://127.0.0.1:'+(process.env.PORT||3978)+'/readyz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-# A worker: `docker run --no-healthcheck … node src/commands/worker.ts`; it listens to nobody.
-CMD ["node", "src/main.ts"]
+# A worker: `docker run --no-healthcheck … node -r ./src/needs-node.cjs src/commands/worker.ts`; it listens to nobody.
+CMD ["node", "-r", "./src/needs-node.cjs", "src/main.ts"]
