@@ -44,7 +44,7 @@ module.exports = {
     floor('ports-know-no-use-case', '^src/core/(ports|change)', { path: '^src/core/use-cases/' }),
     floor('core-is-pure', '^src/core/', {
       dependencyTypes: ['npm', 'core'],
-      pathNot: ['^(node:)?crypto$', 'node_modules/canonicalize', 'node_modules/temporal', 'node_modules/date-holidays/'],
+      pathNot: ['^(node:)?crypto$', 'node_modules/canonicalize', 'node_modules/temporal'],
     }),
     ...inOrder,
     ...adapters.map(one =>

@@ -1,5 +1,4 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
-import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import { Misconfigured } from './core/domain/errors.ts'
 
 export type Metrics = {
@@ -16,7 +15,18 @@ export type Metrics = {
   text(): Promise<string>
 }
 
-export function createMetrics(): Metrics {
+/** Where nobody asks for figures none are kept, and their library (20 MB) is not loaded. */
+export const noMetrics: Metrics = {
+  received: () => {},
+  answered: () => {},
+  sent: () => {},
+  watchPace: () => {},
+  watchHold: () => {},
+  text: async () => '',
+}
+
+export async function createMetrics(): Promise<Metrics> {
+  const { collectDefaultMetrics, Counter, Gauge, Registry } = await import('prom-client')
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const counter = (name: string, help: string, label: string) =>

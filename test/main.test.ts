@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
@@ -67,6 +67,27 @@ describe('the start', () => {
     const { status, stderr } = start({}, installed)
     assert.equal(status, 1)
     assert.match(stderr, noTenant)
+    assert.ok(readdirSync(join(installed, 'node_modules/.cache/mary'), { recursive: true }).length > 10, 'what was compiled is kept for the next start')
+  })
+
+  it('loads nothing that only some starts or some clicks need', () => {
+    const listing = `
+      const loaded = new Set()
+      require('node:module').registerHooks({ resolve: (name, from, next) => {
+        const found = next(name, from)
+        const [, last] = /.*node_modules\\/((?:@[^/]+\\/)?[^/]+)/.exec(found.url) ?? []
+        if (last !== undefined) loaded.add(last)
+        return found
+      } })
+      import('./src/app.ts').then(() => console.log([...loaded].join(' ')))`
+    const { stdout, stderr } = spawnSync(process.execPath, ['-e', listing], { cwd: root, encoding: 'utf8' })
+    const loaded = stdout.trim().split(' ')
+    for (const needed of ['restify', 'kysely', 'pg', 'jose']) assert.ok(loaded.includes(needed), `${needed} ${stderr}`)
+    const later = [
+      'botbuilder', 'botframework-connector', 'adaptivecards-templating', 'adaptive-expressions', 'undici', 'sharp', 'prom-client', 'write-excel-file',
+      '@electric-sql/pglite', 'date-holidays',
+    ]
+    assert.deepEqual(later.filter(name => loaded.includes(name)), [])
   })
 })
 
@@ -75,7 +96,7 @@ describe('the Node.js that Mary needs', () => {
   /** What the guard does in a Node.js of that version. */
   const asked = (version: string, typescript: string | false | undefined) => {
     let [said, code] = ['', 0]
-    const process = { version: `v${version}`, versions: { node: version }, features: { typescript }, execPath: '/usr/bin/node', exit: (given: number) => void (code = given) }
+    const process = { version: `v${version}`, versions: { node: version }, features: { typescript }, argv: ['node', 'src/commands/package.ts'], execPath: '/usr/bin/node', exit: (given: number) => void (code = given) }
     const console = { error: (line: string) => void (said += `${line}\n`) }
     runInNewContext(read(guard), { process, console, require: createRequire(join(root, guard)) })
     return { code, said }

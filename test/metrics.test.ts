@@ -6,7 +6,7 @@ import { createMetrics, serveMetrics } from '../src/metrics.ts'
 
 describe('figures', () => {
   it('are served beside restify, on loopback, and nothing else is', async () => {
-    const metrics = createMetrics()
+    const metrics = await createMetrics()
     metrics.watchPace(() => 40)
     metrics.watchHold(() => true)
     metrics.received('message')

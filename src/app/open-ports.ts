@@ -11,7 +11,7 @@ import type { ThreadPace } from '../dispatch/thread-pace.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { Logger } from '../log.ts'
 import { createPictures, type ServedPictures } from '../media/pictures.ts'
-import { createMetrics, type Metrics } from '../metrics.ts'
+import { createMetrics, type Metrics, noMetrics } from '../metrics.ts'
 import { spacedTurns } from '../postgres/budget.ts'
 import { openOwnDatabase, type WatchedDatabase } from '../postgres/identity/own-database.ts'
 import { migrate } from '../postgres/schema/migrate.ts'
@@ -60,7 +60,7 @@ export async function openPorts(
   const now = () => new Date().toISOString()
   const words = loadWords(undefined, timeZone, now)
   const labels = (key: string) => words[locale].text(key)
-  const metrics = createMetrics()
+  const metrics = config.metricsPort === undefined ? noMetrics : await createMetrics()
   const report = createBackgroundReport(log)
 
   const { databaseUrl, dataDir } = config

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import sharp, { type Metadata, type Sharp } from 'sharp'
+import type { Metadata, Sharp, SharpConstructor } from 'sharp'
 import { looksLikePicture } from './looks-like-picture.ts'
 
 export type PreparedPicture = {
@@ -24,9 +24,16 @@ const animatedBytes = 8
 /** Of one decoding. */
 const decodingSeconds = 20
 
-// libvips keeps what it decoded for later, and none of ours comes twice; each thread of it holds buffers of its own.
-sharp.cache(false)
-sharp.concurrency(1)
+/**
+ * With the first picture: many a process never sees one. libvips keeps what it decoded for later, and none of ours
+ * comes twice; each thread of it holds buffers of its own.
+ */
+async function loadSharp(): Promise<SharpConstructor> {
+  const { default: sharp } = await import('sharp')
+  sharp.cache(false)
+  sharp.concurrency(1)
+  return sharp
+}
 
 const steps = [
   { quality: 85, side: sideMax },
@@ -39,11 +46,12 @@ const steps = [
 export async function preparePicture(input: Uint8Array): Promise<Prepared> {
   if (!looksLikePicture(input)) return { kind: 'not-a-picture' }
   if (input.byteLength > inputBytesMax) return { kind: 'too-big' }
+  const sharp = await loadSharp()
   try {
     const metadata = await sharp(input, { limitInputPixels: false }).metadata()
     const { width, height, format, hasAlpha } = metadata
     if (width * height > inputPixelsMax || heldBytes(metadata) > heldBytesMax) return { kind: 'too-big' }
-    const fitted = await decoded(input)
+    const fitted = await decoded(sharp, input)
     const drawn = format === 'png' || hasAlpha ? await small(fitted().png({ compressionLevel: 9 })) : null
     return drawn ? prepared(drawn, 'image/png') : await asJpeg(fitted)
   } catch {
@@ -76,7 +84,7 @@ async function asJpeg(fitted: Fitted): Promise<Prepared> {
 type Fitted = (side?: number) => Sharp
 
 /** Decoded once, whatever is tried with it afterwards. */
-async function decoded(input: Uint8Array): Promise<Fitted> {
+async function decoded(sharp: SharpConstructor, input: Uint8Array): Promise<Fitted> {
   const upright = sharp(input, { limitInputPixels: inputPixelsMax, failOn: 'error' }).autoOrient()
   const { data, info } = await within(upright, sideMax)
     .timeout({ seconds: decodingSeconds })

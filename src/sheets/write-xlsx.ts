@@ -1,4 +1,4 @@
-import writeXlsxFile, { type Cell } from 'write-excel-file/node'
+import type { Cell } from 'write-excel-file/node'
 import type { Sheet, Sheets } from '../core/ports/outside.ts'
 import { safeCell } from './safe-cell.ts'
 
@@ -11,8 +11,10 @@ const nameMax = 31
 
 const heading = { fontWeight: 'bold', backgroundColor: '#E7EEF0', wrap: true, alignVertical: 'center' } as const
 
-export const writeXlsx: Sheets['xlsx'] = sheets =>
-  writeXlsxFile(
+/** Its library is loaded with the first file. */
+export const writeXlsx: Sheets['xlsx'] = async sheets => {
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
+  return writeXlsxFile(
     sheets.map(({ name, columns, rows }) => ({
       sheet: name.replace(illegal, ' ').slice(0, nameMax),
       columns: columns.map(({ width }) => ({ width })),
@@ -23,6 +25,7 @@ export const writeXlsx: Sheets['xlsx'] = sheets =>
       stickyRowsCount: 1,
     })),
   ).toBuffer()
+}
 
 /** Plain values where nothing is to be said of their look: a cell of its own costs more than its text. */
 function cells(row: Sheet['rows'][number], columns: Sheet['columns']): Cell[] {

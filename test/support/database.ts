@@ -1,7 +1,7 @@
 import { migrate } from '../../src/postgres/schema/migrate.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
-import { inMemory } from '../../src/postgres/open/pglite.ts'
+import { inMemory } from '../../src/postgres/open/data-dir.ts'
 import { startPostgres, type PostgresServer } from './start-postgres.ts'
 
 export { startPostgres, type PostgresServer }

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
 import type { Database } from '../open/database.ts'
-import { inMemory } from '../open/pglite.ts'
+import { inMemory } from '../open/data-dir.ts'
 
 export type ServerIdentity = { system: string; timeline: number; database: string }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Hold, OwnDatabase } from '../../core/ports/database.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
-import { inMemory } from '../open/pglite.ts'
+import { inMemory } from '../open/data-dir.ts'
 import { filesIdentity, serverIdentity } from './database-identity.ts'
 import { holdDeliveries, skipReferences } from './hold-database.ts'
 import {

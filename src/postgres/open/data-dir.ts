@@ -2,6 +2,9 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { Misconfigured } from '../../core/domain/errors.ts'
 
+/** In the place of a folder, for tests: a database that ends with its process. */
+export const inMemory = 'memory://'
+
 /** What Mary keeps on this machine lies there, whichever database she has. */
 export function makeDataDir(dataDir: string): void {
   try {

@@ -5,7 +5,6 @@ import { Misconfigured } from '../../core/domain/errors.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Database } from './database.ts'
 import { newBoss } from './new-boss.ts'
-import { openPglite } from './pglite.ts'
 import { type Replaced, sameServer } from './same-server.ts'
 
 export type OpenOptions = {
@@ -42,6 +41,8 @@ async function inProcess(
   onError: (error: unknown) => void,
   onLockLost: (why: Misconfigured) => void,
 ): Promise<Database> {
+  // Its WebAssembly is for those who have no server alone.
+  const { openPglite } = await import('./pglite.ts')
   const { pglite, unlock } = await openPglite(dataDir, onLockLost)
   const kysely = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) })
   return assemble('pglite', kysely, newBoss({ pglite }, onError), unlock)

@@ -1,10 +1,8 @@
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Misconfigured } from '../../core/domain/errors.ts'
+import { inMemory } from './data-dir.ts'
 import { lockData } from './data-lock.ts'
-
-/** For tests: a database that ends with its process. */
-export const inMemory = 'memory://'
 
 /**
  * PostgreSQL's timer for the progress of a recovery would ring for ever in PGlite, and keep the process from ending.

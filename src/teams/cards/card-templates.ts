@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { Template } from 'adaptivecards-templating'
+import { createRequire } from 'node:module'
+import type * as Templating from 'adaptivecards-templating'
 import type { Locale } from '../../core/domain/actor.ts'
 import type { Words, WordTree } from '../../words.ts'
 
@@ -25,10 +26,8 @@ export const cardNames: readonly string[] = readdirSync(folder, { recursive: tru
   .map(name => name.slice(0, -'.json'.length))
   .sort()
 
-/** Kept for good: a new Template costs 25 times its expansion. */
-const templates: ReadonlyMap<string, Template> = new Map(
-  cardNames.map(name => [name, new Template(readTemplate(name))]),
-)
+/** Kept for good: a new Template costs 25 times its expansion. Each from its first use on: a start draws no card. */
+const templates = new Map<string, Templating.Template>()
 
 /** Expands `cards/<name>.json` with the data and, as `t`, the words of that card and those common to all. */
 export function drawCard(name: string, data: Record<string, unknown>, look: Look): Card {
@@ -39,8 +38,7 @@ export function drawCard(name: string, data: Record<string, unknown>, look: Look
 }
 
 function expand(name: string, data: Record<string, unknown>, look: Look): Card {
-  const template = templates.get(name)
-  if (!template) throw new Error(`no card ${name}`)
+  const template = templates.get(name) ?? newTemplate(name)
   const t: WordTree = { ...look.words.under('common'), ...look.words.under(name.replace('/', '.')) }
   return template.expand({ $root: { ...data, t } }) as Card
 }
@@ -48,6 +46,15 @@ function expand(name: string, data: Record<string, unknown>, look: Look): Card {
 /** The text of a notification, which no card stands beside. */
 export function pilotSummary(summary: string, { words, pilot }: Look): string {
   return pilot ? words.text('common.pilotSummary', { summary }) : summary
+}
+
+/** Its library (30 MB, a tenth of a second) is loaded with the first card, and at once, as cards are drawn. */
+function newTemplate(name: string): Templating.Template {
+  if (!cardNames.includes(name)) throw new Error(`no card ${name}`)
+  const library = createRequire(import.meta.url)('adaptivecards-templating') as typeof Templating
+  const template = new library.Template(readTemplate(name))
+  templates.set(name, template)
+  return template
 }
 
 function readTemplate(name: string): unknown {

@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher, request } from 'undici'
+import type { Dispatcher, request } from 'undici'
 import { Unavailable } from '../../core/domain/errors.ts'
 import type { TeamsFiles } from '../../core/ports/outside.ts'
 import type { Credential } from '../../credential.ts'
@@ -27,15 +27,15 @@ type Options = FileOriginsOptions & {
  */
 export function createTeamsFiles({ credential, lookup, ...options }: Options): TeamsFiles {
   const origins = fileOrigins(options)
-  const outside = new Agent({ connect: { timeout: connectMs, lookup: publicLookup(lookup) } })
-  const standIn = new Agent({ connect: { timeout: connectMs } })
+  let opening: Promise<Undici> | undefined
   const judged = (address: string) => {
     const url = URL.canParse(address) ? new URL(address) : null
     return url && origins.judge(url) !== null ? url : null
   }
   const hop = async (url: URL, needsToken: boolean, signal: AbortSignal): Promise<Dispatcher.ResponseData> => {
     const token = needsToken && origins.judge(url) === 'bot-service' ? await credential.token(botScope) : null
-    return request(url, {
+    const { outside, standIn, ...undici } = await (opening ??= openUndici(lookup))
+    return undici.request(url, {
       // Nothing is unpacked: a small file stays one.
       headers: { 'accept-encoding': 'identity', ...(token !== null && { authorization: `Bearer ${token}` }) },
       dispatcher: origins.isStandIn(url) ? standIn : outside,
@@ -62,6 +62,15 @@ export function createTeamsFiles({ credential, lookup, ...options }: Options): T
       }
     },
   }
+}
+
+type Undici = { request: typeof request; outside: Dispatcher; standIn: Dispatcher }
+
+/** With the first file. */
+async function openUndici(lookup: Options['lookup']): Promise<Undici> {
+  const undici = await import('undici')
+  const outside = new undici.Agent({ connect: { timeout: connectMs, lookup: publicLookup(lookup) } })
+  return { request: undici.request, outside, standIn: new undici.Agent({ connect: { timeout: connectMs } }) }
 }
 
 /** Where a redirect leads; null: it is none. */

@@ -1,4 +1,4 @@
-import { Pool } from 'undici'
+import type * as Undici from 'undici'
 import { Misconfigured } from '../../core/domain/errors.ts'
 import type { NextTurn, Pace } from '../../core/ports/outside.ts'
 import type { SendOutcome } from '../../core/domain/send-outcome.ts'
@@ -58,7 +58,9 @@ type Call = {
  */
 export class TeamsPool {
   readonly #options: TeamsPoolOptions
-  readonly #pools = new Map<string, Pool>()
+  readonly #pools = new Map<string, Undici.Pool>()
+  /** Loaded with the first request: 29 MB. */
+  #undici: Promise<typeof Undici> | undefined
 
   constructor(options: TeamsPoolOptions) {
     this.#options = options
@@ -145,22 +147,23 @@ export class TeamsPool {
     const { pace } = this.#options
     const [way, priority] = turn === 'answer' ? (['answers', 'answer'] as const) : (['broadcasts', 'broadcast'] as const)
     let taken = turn !== 'answer' && turn.taken
+    const undici = await (this.#undici ??= import('undici'))
     for (let turns = 0; turns < mostTurns; turns++) {
       if (turn === 'answer') await pace.take(priority)
       else if (!taken && !(await turn.next())) return { kind: 'throttled', retryAfterMs: null }
-      const answer = await exchange(this.#pool(origin, way), request, () => pace.leave(priority))
+      const answer = await exchange(this.#pool(undici, origin, way), request, () => pace.leave(priority))
       if (answer.kind !== 'held-back') return answer
       taken = false
     }
     return { kind: 'failed', status: null }
   }
 
-  #pool(origin: string, way: keyof typeof connections): Pool {
+  #pool(undici: typeof Undici, origin: string, way: keyof typeof connections): Undici.Pool {
     const key = `${way} ${origin}`
     const kept = this.#pools.get(key)
     if (kept) return kept
     const timeout = this.#options.answerMs ?? answerMs
-    const pool = new Pool(origin, {
+    const pool = new undici.Pool(origin, {
       connections: connections[way],
       pipelining: 1,
       allowH2: false,

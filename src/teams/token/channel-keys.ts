@@ -1,4 +1,5 @@
-import { type CryptoKey, importJWK, type JWK } from 'jose'
+import type { CryptoKey, JWK } from 'jose'
+import { importJWK } from 'jose/key/import'
 import { Unavailable } from '../../core/domain/errors.ts'
 import type { Logger } from '../../log.ts'
 

@@ -1,4 +1,5 @@
-import { decodeProtectedHeader, jwtVerify } from 'jose'
+import { decodeProtectedHeader } from 'jose/decode/protected_header'
+import { jwtVerify } from 'jose/jwt/verify'
 import { Unavailable } from '../../core/domain/errors.ts'
 import type { Logger } from '../../log.ts'
 import { type ChannelKey, type ChannelKeysOptions, createChannelKeys } from './channel-keys.ts'

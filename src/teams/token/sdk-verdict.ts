@@ -1,5 +1,4 @@
-import { ConfigurationBotFrameworkAuthentication, type Activity } from 'botbuilder'
-import { AuthenticationConfiguration, AuthenticationError, PasswordServiceClientCredentialFactory } from 'botframework-connector'
+import type { Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import { within } from '../../within.ts'
 
 /** `unknown`: the SDK could not read the keys, or does not know this one yet; what our own check says counts. */
@@ -21,34 +20,43 @@ const keyMissing = 'Signing Key could not be retrieved.'
 /** For roads that Mary does not use (the Emulator, tokens of users), where the SDK else takes the public cloud. */
 const unused = 'https://unused.invalid/'
 
-/** The verdict of the Bot Framework's own SDK on a token that came with an activity. Throws nothing. */
+type Sdk = {
+  authentication: ConfigurationBotFrameworkAuthentication
+  isUnreachable(error: unknown): boolean
+}
+
+/**
+ * The verdict of the Bot Framework's own SDK on a token that came with an activity. Throws nothing. The SDK is loaded
+ * with the first token (a third of a second, 50 MB that a process which hears nobody never holds); its two seconds
+ * count from then on.
+ */
 export function createSdkVerdict(
   options: SdkOptions,
 ): (activity: object, authorization: string) => Promise<SdkVerdict> {
   const { issuer } = options
-  const sdk = authentication(options)
-  const ask = async (activity: object, authorization: string): Promise<SdkVerdict> => {
+  let loading: Promise<Sdk> | undefined
+  const ask = async (sdk: Sdk, activity: object, authorization: string): Promise<SdkVerdict> => {
     try {
-      const { claimsIdentity } = await sdk.authenticateRequest(activity as Activity, authorization)
+      const { claimsIdentity } = await sdk.authentication.authenticateRequest(activity as Activity, authorization)
       // The SDK also lets tokens of the Emulator and of other bots in.
       return claimsIdentity?.getClaimValue('iss') === issuer ? 'trusted' : 'refused'
     } catch (error) {
-      return isUnreachable(error) ? 'unknown' : 'refused'
+      return sdk.isUnreachable(error) ? 'unknown' : 'refused'
     }
   }
   return async (activity, authorization) => {
-    const verdict = await within(ask(activity, authorization), verdictWithinMs)
+    const sdk = await (loading ??= loadSdk(options))
+    const verdict = await within(ask(sdk, activity, authorization), verdictWithinMs)
     return verdict === 'slow' ? 'unknown' : verdict
   }
 }
 
-function isUnreachable(error: unknown): boolean {
-  if (error instanceof AuthenticationError) return error.statusCode === 500 || error.message === keyMissing
-  return error instanceof Error && error.name === 'FetchError'
-}
-
 /** Without the app's secret: to check who speaks, its public id is enough. */
-function authentication({ appId, issuer, metadataUrl }: SdkOptions): ConfigurationBotFrameworkAuthentication {
+async function loadSdk({ appId, issuer, metadataUrl }: SdkOptions): Promise<Sdk> {
+  const { ConfigurationBotFrameworkAuthentication } = await import('botbuilder')
+  const { AuthenticationConfiguration, AuthenticationError, PasswordServiceClientCredentialFactory } = await import(
+    'botframework-connector'
+  )
   const settings = {
     MicrosoftAppId: appId,
     ToChannelFromBotLoginUrl: unused,
@@ -60,11 +68,16 @@ function authentication({ appId, issuer, metadataUrl }: SdkOptions): Configurati
     ValidateAuthority: false,
     CallerId: '',
   }
-  return new ConfigurationBotFrameworkAuthentication(
+  const authentication = new ConfigurationBotFrameworkAuthentication(
     settings,
     new PasswordServiceClientCredentialFactory(appId, ''),
     new AuthenticationConfiguration(),
     undefined,
     { tokenRefreshInterval: keysKeptHours },
   )
+  const isUnreachable = (error: unknown): boolean =>
+    error instanceof AuthenticationError
+      ? error.statusCode === 500 || error.message === keyMissing
+      : error instanceof Error && error.name === 'FetchError'
+  return { authentication, isUnreachable }
 }

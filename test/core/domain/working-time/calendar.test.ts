@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import Holidays from 'date-holidays'
 import fc from 'fast-check'
 import { instantOf, localTime } from '../../../../src/core/domain/working-time/local-time.ts'
 import { holidayRegions, holidaysOf, publicHolidays } from '../../../../src/core/domain/working-time/public-holidays.ts'
@@ -28,6 +29,20 @@ describe('publicHolidays', () => {
     assert.deepEqual(['MQ', 'GF', 'RE', 'YT', 'BL'].map(region => more(region).at(-1)), ['2026-05-22', '2026-06-10', '2026-12-20', '2026-04-27', '2026-10-09'])
     assert.ok(more('GP').includes('2026-05-27') && more('FR-GP').includes('2026-05-27'))
     for (const region of holidayRegions()) assert.ok(publicHolidays(region, 2026).length >= 11, region)
+  })
+
+  // A library of the whole world, kept by many hands: what it learns of a new law is seen here when it is renewed.
+  it('is what date-holidays says of every region, for a century', () => {
+    const known = Object.keys(new Holidays().getStates('FR')).map(state => `FR-${state}`)
+    assert.deepEqual(holidayRegions().filter(region => region.startsWith('FR-')).toSorted(), known.toSorted())
+    for (const region of holidayRegions()) {
+      const [country = '', state] = region.split('-')
+      const library = new Holidays({ country, ...(state !== undefined && { state }) }, { types: ['public'] })
+      for (let year = 2026; year <= 2126; year++) {
+        const days = [...new Set(library.getHolidays(year).map(({ date }) => date.slice(0, 10)))].toSorted()
+        assert.deepEqual(publicHolidays(region, year), days, `${region} ${year}`)
+      }
+    }
   })
 })
 
