@@ -3,6 +3,7 @@ import { broadcastLimit } from './broadcast-limit.ts'
 import { broadcastOpen } from './broadcast-open.ts'
 import { broadcastWorkers } from './broadcast-workers.ts'
 import { decisions } from './decisions.ts'
+import { idle } from './idle.ts'
 import { inbound } from './inbound.ts'
 import { start } from './start.ts'
 
@@ -10,6 +11,7 @@ import { start } from './start.ts'
 const benches: Record<string, (...rest: string[]) => Promise<object>> = {
   inbound,
   decisions,
+  idle,
   'broadcast-limit': broadcastLimit,
   'broadcast-open': broadcastOpen,
   'broadcast-growth': broadcastGrowth,

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import sinon from 'sinon'
+import { startJobs } from '../../src/postgres/jobs/start-jobs.ts'
 import { newBoss } from '../../src/postgres/open/new-boss.ts'
 import { eachDatabase } from '../support/database.ts'
 import { eventually } from '../support/eventually.ts'
+import { idle } from './idle-jobs.ts'
 
 describe('the queue', () => {
   it('tells what its workers meet as errors, with what they say: pg-boss spreads them into bare objects', () => {
@@ -23,7 +25,9 @@ describe('the queue', () => {
     afterEach(() => sinon.restore())
 
     it('looks for lost jobs also after the clock of the machine, an hour ahead, was set right', async () => {
-      const { kysely } = await open()
+      const database = await open()
+      const { kysely } = database
+      const jobs = await startJobs(database, idle)
       const { now } = Date
       sinon.stub(Date, 'now').callsFake(() => now() + 3_600_000)
       // More than one look at the wrong time.
@@ -32,6 +36,7 @@ describe('the queue', () => {
       await sql`insert into pgboss.job (name, state, policy, started_on, heartbeat_on, heartbeat_seconds, expire_seconds, retry_limit)
         values ('audience.read', 'active', 'singleton', now() - interval '1 minute', now() - interval '1 minute', 10, 300, 2)`.execute(kysely)
       await eventually(async () => (await sql<{ state: string }>`select state from pgboss.job where name = 'audience.read'`.execute(kysely)).rows[0]?.state !== 'active', 'found again', 20_000)
+      await jobs.stop(0)
     })
   })
 })

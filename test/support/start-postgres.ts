@@ -18,9 +18,9 @@ const password = 'postgres'
 
 /**
  * A real PostgreSQL of its own, on a free port of this machine, in a folder that goes with it. `durable`: it waits for the
- * disk at each commit, as an authority's does; nothing of a test is worth that.
+ * disk at each commit, as an authority's does; nothing of a test is worth that. `flags`: further ones of its own program.
  */
-export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
+export async function startPostgres({ durable = false, flags = [] as string[] } = {}): Promise<PostgresServer> {
   const databaseDir = await mkdtemp(path.join(tmpdir(), 'mary-postgres-'))
   const port = await ownPort()
   const server = new EmbeddedPostgres({
@@ -31,7 +31,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     // A restart must find again what was there; the folder goes with `stop`.
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1', '-k', ''],
+    postgresFlags: ['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1', '-k', '', ...flags],
     initdbFlags: ['--encoding=UTF8', '--no-locale', '--no-sync'],
     onLog: () => {},
     onError: () => {},

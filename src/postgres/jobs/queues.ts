@@ -170,12 +170,15 @@ export function queueOptions(name: JobName): Omit<Queue, 'name'> {
   }
 }
 
-/** Later retries and jobs of a given time are not notified: they are looked for. */
+/**
+ * New jobs are notified, all others are looked for, for every queue at once (`watchQueues`): what a worker asks by
+ * itself is a net under both.
+ */
 export function workOptions(name: JobName): WorkOptions & { perJobResults: true } {
   return {
     batchSize: queues[name].width.batchSize,
-    pollingIntervalSeconds: 1,
-    notifyPollingIntervalSeconds: 1,
+    pollingIntervalSeconds: 300,
+    notifyPollingIntervalSeconds: 300,
     perJobResults: true,
   }
 }

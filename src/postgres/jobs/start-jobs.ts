@@ -6,6 +6,7 @@ import { absorbQueued } from './absorb-queued.ts'
 import { watchStoreClock } from './clock-steps.ts'
 import { jobNames, queues, workOptions } from './queues.ts'
 import { retryLater } from './retry-later.ts'
+import { watchQueues } from './watch-queues.ts'
 
 export type JobTable = { [K in JobName]: (data: Jobs[K]) => Promise<void> }
 
@@ -26,23 +27,28 @@ export type RunningJobs = {
 
 /** Runs the jobs of a migrated database, at least once each and never two of one key at once, until `stop`. */
 export async function startJobs(database: Database, table: JobTable, options: JobsOptions = {}): Promise<RunningJobs> {
-  await Promise.all(jobNames.map(name => work(database, name, table, options)))
-  const endWatch = watchStoreClock(database, options.onClockStep ? { onStep: options.onClockStep } : {})
+  const workers = new Map<JobName, string[]>()
+  for (const name of jobNames) workers.set(name, await work(database, name, table, options))
+  const endWatches = [
+    watchStoreClock(database, options.onClockStep ? { onStep: options.onClockStep } : {}),
+    watchQueues(database, name => workers.get(name)?.forEach(id => database.boss.notifyWorker(id))),
+  ]
   return {
     stop: async ms => {
-      endWatch()
+      for (const end of endWatches) end()
       const idle = Promise.all(jobNames.map(name => database.boss.offWork(name, { wait: true })))
       await Promise.race([idle, delay(ms, undefined, { ref: false })])
     },
   }
 }
 
+/** Answers the ids of the workers of one queue. */
 async function work<K extends JobName>(
   database: Database,
   name: K,
   table: JobTable,
   { onFailure }: JobsOptions,
-): Promise<void> {
+): Promise<string[]> {
   const fail = async (job: Job<Jobs[K]>, error: unknown): Promise<JobResult> => {
     onFailure?.(name, error)
     await retryLater(database.boss, name, job, error)
@@ -57,6 +63,7 @@ async function work<K extends JobName>(
     }
   }
   const { localConcurrency, batchSize } = queues[name].width
+  const ids: string[] = []
   for (let worker = 0; worker < localConcurrency; worker++) {
     const id: string = await database.boss.work<Jobs[K]>(name, workOptions(name), async jobs => {
       await absorbQueued(
@@ -69,5 +76,7 @@ async function work<K extends JobName>(
       if (jobs.length === batchSize) database.boss.notifyWorker(id)
       return results
     })
+    ids.push(id)
   }
+  return ids
 }

@@ -2,16 +2,19 @@ import type { PGlite } from '@electric-sql/pglite'
 import { fromPglite, PgBoss, systemClock, type ConstructorOptions } from 'pg-boss'
 
 /**
- * pg-boss's defaults are slow for a chat: a killed process's job would come back after a quarter of an hour. With a
- * heartbeat of 10 s per job, looking for lost ones every 2 s brings them back in about 12 s.
+ * What a killed process was at comes back in about 12 s: its jobs have a heartbeat of 10 s, Mary looks every second
+ * whether one stopped (`watchQueues`), and asks pg-boss to look after them then. By itself it does so rarely: each
+ * round takes some thirty statements.
  */
 const timing: ConstructorOptions = {
   // It waits for its next look by this clock: a wall clock that was ahead and is set right would make it wait as long.
   clock: { ...systemClock, now: () => performance.timeOrigin + performance.now() },
   useListenNotify: true,
-  superviseIntervalSeconds: 2,
+  superviseIntervalSeconds: 30,
   monitorIntervalSeconds: 2,
-  maintenanceIntervalSeconds: 60,
+  maintenanceIntervalSeconds: 600,
+  /** No job waits for another one. */
+  flowIntervalSeconds: 3600,
   /** Mary's own sweeps, not cron. */
   schedule: false,
   registerInstance: false,

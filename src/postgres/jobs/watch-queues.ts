@@ -1,0 +1,47 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { JobName } from '../../core/change.ts'
+import type { Database } from '../open/database.ts'
+import { jobNames } from './queues.ts'
+
+const lookEveryMs = 1_000
+
+type Seen = { due: JobName[]; lost: boolean }
+
+/**
+ * One statement a second for all queues, where each worker would ask for itself: `wake` hears the name of a queue in
+ * which a job is due of which nobody was notified (a retry, an hour that came, a key that was busy). Jobs whose process
+ * is gone are given back as soon as they count as lost. Answers how to end.
+ */
+export function watchQueues(database: Database, wake: (name: JobName) => void): () => void {
+  const over = new AbortController()
+  const watch = async (): Promise<void> => {
+    while (!over.signal.aborted) {
+      await look(database, wake).catch(() => {
+        // A store that is away is told of by pg-boss, and looked at again.
+      })
+      await delay(lookEveryMs, undefined, { signal: over.signal, ref: false }).catch(() => {})
+    }
+  }
+  void watch()
+  return () => over.abort()
+}
+
+async function look(database: Database, wake: (name: JobName) => void): Promise<void> {
+  const { due, lost } = await see(database)
+  due.forEach(wake)
+  if (lost) await database.boss.supervise()
+}
+
+/** `pgboss.job` is pg-boss's documented table; the conditions are written as its indexes have them. */
+async function see({ kysely }: Database): Promise<Seen> {
+  const { rows } = await sql<Seen>`
+    select array(
+      select name from unnest(${jobNames}::text[]) as queue(name) where exists (
+        select from pgboss.job where job.name = queue.name and state in ('created', 'retry') and not blocked and start_after <= now())
+    ) as due, exists (
+      select from pgboss.job where state = 'active' and policy = 'singleton' and (
+        heartbeat_on + heartbeat_seconds * interval '1s' < now() or started_on + expire_seconds * interval '1s' < now())
+    ) as lost`.execute(kysely)
+  return rows[0]!
+}
