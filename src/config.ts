@@ -1,4 +1,4 @@
-import { guid } from './core/domain/guid.ts'
+import { guid } from './core/domain/text.ts'
 import type { Locale } from './core/domain/actor.ts'
 import { holidayRegions } from './core/domain/working-time/public-holidays.ts'
 import type { QuietHours } from './core/domain/settings.ts'

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import restify from 'restify'
 import { Misconfigured } from './core/domain/errors.ts'
 import type { Logger } from './log.ts'
-import type { ReadPicture } from './media/pictures.ts'
+import type { ReadPicture } from './media/picture-files.ts'
 import { readBody } from './read-body.ts'
 import { createRefusals } from './refusals.ts'
 

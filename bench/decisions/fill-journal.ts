@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
-import { lineText, payloadHash } from '../../src/core/domain/journal/line-hash.ts'
+import { lineText, payloadHash } from '../../src/core/domain/journal/chain-line.ts'
 
 const atOnce = 5_000
 

@@ -1,7 +1,7 @@
 import { newBroadcast } from '../../src/core/domain/broadcasts/new-broadcast.ts'
 import type { Change } from '../../src/core/change.ts'
 import type { Ports } from '../../src/core/ports.ts'
-import { allFacets } from '../../src/core/domain/facets.ts'
+import { allFacets } from '../../src/core/domain/seal-facets.ts'
 import type { Post, SealedVersion } from '../../src/core/domain/posts/post.ts'
 import { formatReference } from '../../src/core/domain/reference.ts'
 import { computeSeal } from '../../src/core/domain/seal.ts'

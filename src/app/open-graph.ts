@@ -5,7 +5,7 @@ import { graphDirectory, installSpacingMs } from '../graph/directory.ts'
 import { createGraph, type Graph } from '../graph/graph.ts'
 import { graphInitiativeList } from '../graph/initiative-list.ts'
 import { graphLibrary } from '../graph/library.ts'
-import { graphPilot } from '../graph/people/pilot-group.ts'
+import { graphPilot } from '../graph/people/roles.ts'
 import type { Credential } from '../credential.ts'
 import type { Logger } from '../log.ts'
 

@@ -1,7 +1,7 @@
 import type { Ports } from '../core/ports.ts'
 import { gatheredCommit } from '../postgres/commit/gathered-commit.ts'
 import { deliveries } from '../postgres/deliveries/deliveries.ts'
-import { heads, history } from '../postgres/journal/history.ts'
+import { heads, history } from '../postgres/journal/journal-history.ts'
 import type { Database } from '../postgres/open/database.ts'
 import {
   absences,

@@ -14,7 +14,7 @@ import type { Placement, PlacementKey } from './domain/placements/placement.ts'
 import type { Post } from './domain/posts/post.ts'
 import type { Instant } from './domain/time.ts'
 import type { UrgentTemplate } from './domain/urgent/urgent-template.ts'
-import type { Reminders } from './domain/validations/reminders.ts'
+import type { Reminders } from './domain/validations/waiting.ts'
 import type { Validation } from './domain/validations/validation.ts'
 
 /** Everything that is saved as one row with a version. */

@@ -5,7 +5,7 @@
  * keeps true.
  */
 import type { Commit } from './change.ts'
-import type { OwnDatabase } from './ports/database.ts'
+import type { OwnDatabase } from './ports/database-hold.ts'
 import type { History } from './ports/history.ts'
 import type { Deliveries } from './ports/ledger.ts'
 import type {

@@ -7,8 +7,7 @@ import { finishBroadcast, holdBroadcast, settleStopped } from './run/end.ts'
 import { givesWay, givesWayMs } from './run/gives-way.ts'
 import type { ProcessMemory } from './run/process-memory.ts'
 import { Sending, type Needs as SendingNeeds } from './run/sending.ts'
-import { StopSwitch } from './run/stop-switch.ts'
-import { watchState } from './run/watch-state.ts'
+import { StopSwitch, watchState } from './run/watch-state.ts'
 
 type Needs = SendingNeeds &
   BesideNeeds &

@@ -1,7 +1,6 @@
-import type { Priority, Turns } from '../core/ports/budget.ts'
+import type { Priority, Turns } from '../core/ports/turns.ts'
 import type { Pace } from '../core/ports/outside.ts'
-import { FarClock } from './rate/far-clock.ts'
-import { Slots } from './rate/slots.ts'
+import { FarClock, Slots } from './rate/slots.ts'
 
 /**
  * Teams allows a bot 50 requests a second in a tenant; late timers make 49 of 47.7.

@@ -1,4 +1,4 @@
-import type { ThreadTurns } from '../core/ports/budget.ts'
+import type { ThreadTurns } from '../core/ports/turns.ts'
 
 export type ThreadPace = {
   /**

@@ -1,19 +1,18 @@
-import { guid } from '../core/domain/guid.ts'
+import { guid } from '../core/domain/text.ts'
 import type { User } from '@microsoft/microsoft-graph-types'
 import type { Person } from '../core/domain/actor.ts'
 import type { Directory } from '../core/ports/people.ts'
 import type { Instant } from '../core/domain/time.ts'
 import type { Graph } from './graph.ts'
 import { keep } from './keep.ts'
-import { readAbsence } from './people/absence.ts'
+import { readAbsence } from './people/automatic-replies.ts'
 import { groupById, groupFinder, teamById } from './people/find-groups.ts'
-import { findByIds, findPeople } from './people/find-people.ts'
+import { findByIds, findPeople, personSelect, readPerson } from './people/find-people.ts'
 import { enabledMembersOf, memberIdsOf, membersOf, ownersOf } from './people/group-members.ts'
 import { installApp } from './people/install.ts'
-import { personSelect, readPerson } from './people/read-person.ts'
 import { createRoles } from './people/roles.ts'
 import { orNull } from './transport/failure.ts'
-import { createSpacing } from './transport/spacing.ts'
+import { createSpacing } from './transport/middleware.ts'
 
 export type DirectoryOptions = {
   agentsGroupId?: string | undefined

@@ -2,9 +2,8 @@ import type { ListItem } from '@microsoft/microsoft-graph-types'
 import { Misconfigured } from '../core/domain/errors.ts'
 import type { InitiativeList } from '../core/ports/outside.ts'
 import { type Graph, quoted, segment } from './graph.ts'
-import { initiativeListName, type Labels } from './lists/columns.ts'
+import { createSite, initiativeListName, type Labels } from './lists/columns.ts'
 import { type Fields, initiativeFields, withoutNulls } from './lists/initiative-fields.ts'
-import { createSite } from './lists/site.ts'
 import { isRefusal } from './transport/failure.ts'
 
 const ask = { needs: 'Sites.Selected (write on the site)' }

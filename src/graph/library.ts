@@ -4,7 +4,7 @@ import { fileName, folderPath } from '../core/domain/files/file-name.ts'
 import type { Library } from '../core/ports/outside.ts'
 import { uploadInSlices } from './files/upload-session.ts'
 import { type Graph, segment } from './graph.ts'
-import { createSite } from './lists/site.ts'
+import { createSite } from './lists/columns.ts'
 
 /** Up to here one request does it: https://learn.microsoft.com/graph/api/driveitem-put-content */
 const smallBytes = 4 * 1024 * 1024

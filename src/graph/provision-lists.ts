@@ -2,9 +2,13 @@ import type { ColumnDefinition } from '@microsoft/microsoft-graph-types'
 import { Misconfigured } from '../core/domain/errors.ts'
 import { type Graph, segment } from './graph.ts'
 import {
-  departmentColumns, departmentListName, initiativeColumns, initiativeListName, type Labels,
+  createSite,
+  departmentColumns,
+  departmentListName,
+  initiativeColumns,
+  initiativeListName,
+  type Labels,
 } from './lists/columns.ts'
-import { createSite } from './lists/site.ts'
 import { forbidden, isRefusal } from './transport/failure.ts'
 
 export type Provisioned =

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Metadata, Sharp, SharpConstructor } from 'sharp'
-import { looksLikePicture } from './looks-like-picture.ts'
 
 export type PreparedPicture = {
   kind: 'prepared'
@@ -106,4 +105,13 @@ async function small(picture: Sharp): Promise<Uint8Array | null> {
 
 function prepared(bytes: Uint8Array, contentType: PreparedPicture['contentType']): PreparedPicture {
   return { kind: 'prepared', bytes, contentType, digest: createHash('sha256').update(bytes).digest('hex') }
+}
+
+/**
+ * The first bytes of JPEG, PNG, GIF and WebP. Nothing else goes to the decoder: SVG and PDF can fetch and run things,
+ * and each further format is more code that reads what strangers send.
+ */
+export function looksLikePicture(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 12)).toString('latin1')
+  return /^(\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|RIFF[^]{4}WEBP)/.test(head)
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
-import type { ThreadTurns, Turns } from '../core/ports/budget.ts'
+import type { ThreadTurns, Turns } from '../core/ports/turns.ts'
 import type { Database } from './open/database.ts'
 
 export type DepartureLimits = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Rows } from '../core/change.ts'
-import { gather } from './gather.ts'
+import { gather } from './gathered.ts'
 import type { Database } from './open/database.ts'
 import { documentKeys } from './schema/document-tables.ts'
 

@@ -1,22 +1,28 @@
 import { isAdmin, isComms } from '../core/domain/actor.ts'
 import type { IncomingFile } from '../core/use-cases/initiatives/add-files.ts'
 import { mayApprove } from '../core/use-cases/delegations/may-approve.ts'
-import { keepNote } from '../core/use-cases/notes/keep-note.ts'
+import { keepNote } from '../core/use-cases/notes/forward-note.ts'
 import { drawHelp } from './cards/draw-help.ts'
-import { drawKeptNote } from './notes/draw-kept-note.ts'
-import { stacked } from './cards/stacked.ts'
+import { drawKeptNote } from './notes/draw-note.ts'
+import { stacked } from './cards/choices.ts'
 import type { WordKey, Words } from '../words.ts'
 import type { Answer } from './turn/answer.ts'
-import { beyondToday, enoughOf } from './turn/beyond-today.ts'
-import { idFrom } from './turn/id-from.ts'
+import { beyondToday, enoughOf } from './turn/held-back.ts'
+import { idFrom, type Turn } from './turn/turn.ts'
 import { keptOut } from './turn/outsiders.ts'
 import { notice, refusal } from './turn/refusal.ts'
-import type { Turn } from './turn/turn.ts'
 import type { TypedWord, TypedWords } from './turn/typed-table.ts'
-import { type Meant, nearestWord } from './turn/nearest-word.ts'
-import { isReaction, plainText, readTyped, type Spelling, spellingsOf } from './turn/typed-words.ts'
+import {
+  isReaction,
+  type Meant,
+  nearestWord,
+  plainText,
+  readTyped,
+  type Spelling,
+  spellingsOf,
+} from './turn/typed-words.ts'
 import { verb, type Verbs } from './turn/verbs.ts'
-import { heldAbove } from './database/held-above.ts'
+import { heldAbove } from './database/database-verbs.ts'
 import { leaveAside, readFiles, takeFiles } from './initiatives/file-turns.ts'
 
 /** As many as anybody has under way. */

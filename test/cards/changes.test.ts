@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readSamples } from '../../src/commands/cards/read-samples.ts'
-import type { ListedBroadcast } from '../../src/core/use-cases/broadcasts/list-broadcasts.ts'
+import type { ListedBroadcast } from '../../src/core/use-cases/broadcasts/see-broadcast.ts'
 import { type BroadcastData, drawBroadcast } from '../../src/teams/broadcasts/draw-broadcast.ts'
 import { drawBroadcasts } from '../../src/teams/broadcasts/draw-broadcasts.ts'
 import { type ConfirmSendData, drawConfirmSend } from '../../src/teams/broadcasts/draw-confirm-send.ts'

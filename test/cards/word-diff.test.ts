@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { pairRuns } from '../../src/teams/validations/change-runs.ts'
+import { pairRuns } from '../../src/teams/validations/what-changed.ts'
 import { wordDiff } from '../../src/teams/validations/word-diff.ts'
 import { escapeLine, plainText } from '../../src/teams/cards/markdown.ts'
 import { words } from './every-card.ts'

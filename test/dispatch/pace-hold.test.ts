@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
-import type { Turns } from '../../src/core/ports/budget.ts'
+import type { Turns } from '../../src/core/ports/turns.ts'
 import { createPace } from '../../src/dispatch/pace.ts'
 
 const sleep = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))

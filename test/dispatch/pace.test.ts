@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import sinon from 'sinon'
-import type { Priority, Turns } from '../../src/core/ports/budget.ts'
+import type { Priority, Turns } from '../../src/core/ports/turns.ts'
 import { ceilingPerSecond, createPace } from '../../src/dispatch/pace.ts'
 import { createFakeTurns } from '../fakes/turns.ts'
 import { worstSecond } from './worst-second.ts'

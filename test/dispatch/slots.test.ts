@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { FarClock } from '../../src/dispatch/rate/far-clock.ts'
-import { Slots } from '../../src/dispatch/rate/slots.ts'
+import { FarClock, Slots } from '../../src/dispatch/rate/slots.ts'
 
 /** The store's clock is ours here, unless it is said otherwise. */
 const open = (aheadMs = 0) => new Slots(given => given + aheadMs)

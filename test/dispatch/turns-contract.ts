@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import type { Grant, Priority, Turns } from '../../src/core/ports/budget.ts'
+import type { Grant, Priority, Turns } from '../../src/core/ports/turns.ts'
 import { worstSecond } from './worst-second.ts'
 import { holds } from '../support/holds.ts'
 

@@ -1,4 +1,4 @@
-import type { Grant, ThreadTurns, Turns, Wish } from '../../src/core/ports/budget.ts'
+import type { Grant, ThreadTurns, Turns, Wish } from '../../src/core/ports/turns.ts'
 import { earliestRoom, leastSpan } from './room.ts'
 
 const secondMs = 1_000

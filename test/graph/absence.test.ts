@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { Unavailable } from '../../src/core/domain/errors.ts'
-import { absenceIn, readAbsence } from '../../src/graph/people/absence.ts'
+import { absenceIn, readAbsence } from '../../src/graph/people/automatic-replies.ts'
 import { refusal, startStub, type Stub } from './stub.ts'
 
 const now = '2026-11-25T09:00:00.000Z'

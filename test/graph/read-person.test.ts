@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { User } from '@microsoft/microsoft-graph-types'
 import { Misconfigured, Unavailable } from '../../src/core/domain/errors.ts'
-import { readPerson } from '../../src/graph/people/read-person.ts'
+import { readPerson } from '../../src/graph/people/find-people.ts'
 import { failureOf, GraphRefusal } from '../../src/graph/transport/failure.ts'
 
 const licence = [{ skuId: 'e3' }]

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash, randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { Unavailable } from '../../src/core/domain/errors.ts'
-import { createPictures, type PictureStore, waitingMost } from '../../src/media/pictures.ts'
+import { createPictures, type PictureStore, waitingMost } from '../../src/media/picture-files.ts'
 
 type Row = { bytes: Uint8Array; contentType: string; expiresAt: string | null; digest: string }
 

@@ -14,17 +14,17 @@ export const circuitFaults: Fault[] = [
     ['return onlyDepartment(audience.from)', 'return onlyDepartment(audience.without)'],
     ['content.section === null || !sections', '!sections', 'a section that is not known is none of the sections of a circuit'],
   ]),
-  ...faultsOf('core/domain/circuits/barred.ts', ['core/domain/circuits/barred.test.ts'], [
+  ...faultsOf('core/domain/circuits/circuit.ts', ['core/domain/circuits/barred.test.ts'], [
     ['until > now && !recent', '!recent'],
     ['const barredMs = 24 * 60 * 60_000', 'const barredMs = 12 * 60 * 60_000'],
     ['other.person === person && other.until > until', 'other.until > until'],
   ]),
-  ...faultsOf('core/domain/circuits/circuit-faults.ts', ['core/domain/circuits/circuit-faults.test.ts'], [
+  ...faultsOf('core/domain/circuits/circuit.ts', ['core/domain/circuits/circuit-faults.test.ts'], [
     ["if (steps.length === 0) return [{ key: 'no-step' }]", ''],
     ["rule.by === 'group' && rule.group === null", 'false'],
     ['...(missing.length > 0 ?', '...(missing.length > 1 ?'],
   ]),
-  ...faultsOf('core/use-cases/circuits/lacking.ts', resolve, [
+  ...faultsOf('core/use-cases/circuits/named-by.ts', resolve, [
     ['proposer?.id === id || authors', 'authors'],
     ["if (barred.includes(id)) return 'barred'", ''],
     ['(await unfitAccount(ports, person)) ?? ', ''],
@@ -91,8 +91,8 @@ export const circuitFaults: Fault[] = [
     ['if (mine.length === 0) return null', 'if (mine.length < 2) return null'],
     ['targetId === null ? await perimetersOf(ports, actor.id) : []', 'await perimetersOf(ports, actor.id)'],
   ]),
-  ...faultsOf('core/use-cases/perimeters/add-perimeter.ts', ['core/use-cases/perimeters/perimeters.test.ts'], [
-    ['if (!isAdmin(actor))', 'if (false)'],
+  ...faultsOf('core/use-cases/perimeters/change-perimeters.ts', ['core/use-cases/perimeters/perimeters.test.ts'], [
+    ["if (!isAdmin(actor))\n    return refusedAttempt(ports, actor, { what: 'perimeter.add'", "if (false)\n    return refusedAttempt(ports, actor, { what: 'perimeter.add'"],
     ["&& input.everyone !== 'true')", ')'],
     ["if (found.includes(null)) errors.departments = 'unknown-department'", ''],
   ]),

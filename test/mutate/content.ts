@@ -22,7 +22,7 @@ export const contentFaults: Fault[] = [
     ['  return person === null\n    ? []\n    : promoted', '  return person !== null\n    ? []\n    : promoted'],
     ["kind === 'correct' && planned !== null", "kind === 'correct'"],
   ]),
-  ...faultsOf('core/domain/events/move-places.ts', events, [
+  ...faultsOf('core/domain/events/event.ts', events, [
     ['taken < capacity && waiting.length === 0', 'taken < capacity'],
     ['taken < capacity && waiting.length === 0', 'taken <= capacity && waiting.length === 0'],
     ['if (capacity !== null && taken > capacity)', 'if (false)'],
@@ -37,7 +37,7 @@ export const contentFaults: Fault[] = [
     ['at !== null && !quietHours(at, settings)', 'at !== null'],
     ['at !== null && at > now ?', 'at !== null ?'],
   ]),
-  ...faultsOf('core/use-cases/events/promote.ts', [...events, 'quiet-hours.test.ts'], [
+  ...faultsOf('core/use-cases/events/answer-event.ts', [...events, 'quiet-hours.test.ts'], [
     [', at: afterQuietHours(now, settings)', ''],
     ['    ...reminder(event, row, settings),\n', ''],
   ]),
@@ -101,14 +101,14 @@ export const contentFaults: Fault[] = [
     ['for (const { id } of page) others.delete(id)\n', '\n'],
     ['listed && department !== null && department', 'department !== null && department'],
   ]),
-  ...faultsOf('core/use-cases/audiences/read-sources.ts', audience, [
+  ...faultsOf('core/use-cases/audiences/expand-audience.ts', audience, [
     ["list?.state === 'kept' && digestOfPeople", 'list && digestOfPeople'],
     [' && digestOfPeople(list.people) === leaf.digest', ''],
   ]),
-  ...faultsOf('core/use-cases/initiatives/answer-question.ts', ['core/use-cases/initiatives/initiatives.test.ts'], [
-    ["if (initiative.author.id !== actor.id) return { kind: 'not-yours' }", ''],
+  ...faultsOf('core/use-cases/initiatives/complete-initiative.ts', ['core/use-cases/initiatives/initiatives.test.ts'], [
+    ["if (initiative.author.id !== actor.id) return { kind: 'not-yours' }\n    const question", 'const question'],
     ["if (question.answer) return { kind: 'already-answered', initiative }", ''],
-    ["if (decided) return decided", ''],
+    ["if (decided) return decided\n    if (answer ===", 'if (answer ==='],
     ['answer.length > reasonMax * 2', 'answer.length > reasonMax * 20'],
   ]),
   ...faultsOf('media/prepare-picture.ts', ['media/prepare-picture.test.ts', 'media/pictures.test.ts'], [
@@ -121,7 +121,7 @@ export const contentFaults: Fault[] = [
     ['.autoOrient()\n', '\n'],
     ['bytes.byteLength <= bytesMax ?', 'true ?'],
   ]),
-  ...faultsOf('media/pictures.ts', ['media/pictures.test.ts'], [
+  ...faultsOf('media/picture-files.ts', ['media/pictures.test.ts'], [
     ['last.then(work)', 'work()'],
     ['last = mine.catch(() => undefined)', 'last = mine'],
     ['> triesMax', '> 1_000'],

@@ -33,7 +33,7 @@ export const dispatchFaults: Fault[] = [
     ['    slot.booked = true\n', ''],
     ['return this.#unused.splice(0)', 'return [...this.#unused]'],
   ]),
-  ...faultsOf('dispatch/rate/far-clock.ts', pace, [
+  ...faultsOf('dispatch/rate/slots.ts', pace, [
     ['Math.min(most, Math.max(least, this.#ahead))', 'this.#ahead'],
     ['? most : Math.min', '? least : Math.min'],
   ]),
@@ -96,7 +96,7 @@ export const dispatchFaults: Fault[] = [
     ['counts.queued + counts.sending > 0', 'counts.queued > 0'],
     ["      { job: 'broadcast.progress', data: { id }, inMs: progressEveryMs },\n", ''],
   ]),
-  ...faultsOf('dispatch/run/ledger.ts', engine, [
+  ...faultsOf('dispatch/run/run-ledger.ts', engine, [
     ['await giveBack(people.map(person => ({ person })))\n', '\n'],
     ['return people.map(() => false)', 'return people.map(() => true)'],
     ['if (waitedMs >= awayMs) throw error', ''],

@@ -14,7 +14,7 @@ export const outsideFaults: Fault[] = [
     ['admins.some(person => person.id === id)', 'comms.some(person => person.id === id)'],
     ['(await agents()).has(id)', '(await agents()).size > 0'],
   ]),
-  ...faultsOf('graph/people/read-person.ts', directory, [
+  ...faultsOf('graph/people/find-people.ts', directory, [
     ["guest: user.userType === 'Guest'", 'guest: false'],
     ['user.accountEnabled ?? false', 'user.accountEnabled ?? true'],
     ['licensed: user.assignedLicenses?.length !== 0', 'licensed: true'],
@@ -57,7 +57,7 @@ export const outsideFaults: Fault[] = [
     ["if (status !== 401 && status !== 403) return refusal", 'if (status !== 403) return refusal'],
     ['Number(value) * 1000', 'Number(value)'],
   ]),
-  ...faultsOf('graph/people/absence.ts', ['graph/absence.test.ts'], [
+  ...faultsOf('graph/people/automatic-replies.ts', ['graph/absence.test.ts'], [
     ['from <= now && now < until', 'now < until'],
     ["setting?.status === 'alwaysEnabled'", 'false'],
     ["at?.timeZone === 'UTC' ?", 'at ?'],
@@ -71,7 +71,7 @@ export const outsideFaults: Fault[] = [
     ['person?.enabled ? named(person) : null', 'person ? named(person) : null'],
     ["department => department.name !== ''", '() => true'],
   ]),
-  ...faultsOf('postgres/commit/batch.ts', commit, [
+  ...faultsOf('postgres/commit/commit-batch.ts', commit, [
     ['rows.sort((a, b) => (a.id < b.id ? -1 : 1))', 'rows.reverse()', 'the order in which rows are locked shows only where two processes meet; the statement sorts them once more'],
     ['version: change.ifVersion + 1', 'version: change.ifVersion'],
     ["change.save === 'placement' ? change.row.key : change.row.id", 'change.row.id'],

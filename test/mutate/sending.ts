@@ -49,7 +49,7 @@ export const sendingFaults: Fault[] = [
     ["lacksSlot(state, post) && broadcast?.state === 'ready'", 'lacksSlot(state, post)'],
     ["(state === 'waiting' || state === 'approved') && ", '', 'what is neither lacks no slot, as `lacksSlot` says once more before anything is written'],
   ]),
-  ...faultsOf('core/use-cases/validations/remind-approvers.ts', ['core/domain/validations/reminders.test.ts'], [
+  ...faultsOf('core/use-cases/validations/nudge.ts', ['core/domain/validations/reminders.test.ts'], [
     ['if (calm > now && stillDue(found, data)) {', 'if (false) {'],
     ['now >= data.due || said', 'said'],
     ['now >= data.due || said || people', 'now >= data.due || people'],
@@ -68,7 +68,7 @@ export const sendingFaults: Fault[] = [
     ['time >= hours.from || time < hours.to :', 'time > hours.from || time < hours.to :'],
     ['|| time < hours.to :', '|| time <= hours.to :'],
   ]),
-  ...faultsOf('core/domain/working-time/after-quiet-hours.ts', quiet, [
+  ...faultsOf('core/domain/working-time/quiet-hours.ts', quiet, [
     ['at > now && !quietHours(at, settings)', 'at > now'],
     ['const daysAhead = 10', 'const daysAhead = 2'],
   ]),

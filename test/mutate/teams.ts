@@ -40,7 +40,7 @@ export const teamsFaults: Fault[] = [
     ['ofPeople.includes(word) && /^', '/^'],
     ["const more = piece === ' ' && folded.endsWith(' ') ? '' : piece", 'const more = piece'],
   ]),
-  ...faultsOf('teams/turn/nearest-word.ts', typed, [
+  ...faultsOf('teams/turn/typed-words.ts', typed, [
     ['|| nearest.some(({ word }) => word !== best.word)', ''],
     ['length < 4 ? 0 :', 'length < 3 ? 0 :'],
     ['length < 8 ? 1 : 2', '2'],
@@ -75,7 +75,7 @@ export const teamsFaults: Fault[] = [
     ["typeof id !== 'string' || !opaque.test(id)", "typeof id !== 'string'"],
     ["!Object.hasOwn(verbs, name)", '!(name in verbs)'],
   ]),
-  ...faultsOf('teams/turn/beyond-today.ts', turn, [
+  ...faultsOf('teams/turn/held-back.ts', turn, [
     ["turn.road !== 'automatic' && ", '', 'no verb of this table may be asked for by a card itself: `looks` is refused before'],
     ["'initiative.submit': 'propose',\n", '\n'],
   ]),
@@ -91,7 +91,7 @@ export const teamsFaults: Fault[] = [
     ["answer.kind === 'card' && answer.beside !== true ? answer", "answer.kind === 'card' ? answer"],
     ["answer.kind === 'card' && answer.beside !== true ? answer : { kind: 'done' }", 'answer'],
   ]),
-  ...faultsOf('teams/send/send-outcome.ts', ['teams/send/send-outcome.test.ts', 'teams/send/messenger.test.ts'], [
+  ...faultsOf('teams/send/outcome-of.ts', ['teams/send/send-outcome.test.ts', 'teams/send/messenger.test.ts'], [
     ["about.repeatable ? { kind: 'failed', status: null } : { kind: 'unknown' }\n  const", "{ kind: 'failed', status: null }\n  const"],
     ["    case 412:\n", ''],
     ["about.removing === true && ", ''],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Database } from '../../src/postgres/open/database.ts'
-import { history } from '../../src/postgres/journal/history.ts'
+import { history } from '../../src/postgres/journal/journal-history.ts'
 import { dailyCounts } from '../../src/postgres/stores/kept-values.ts'
 import { eachDatabase } from '../support/database.ts'
 import { now } from './rows.ts'

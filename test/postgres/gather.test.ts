@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { setImmediate as turn } from 'node:timers/promises'
-import { gather } from '../../src/postgres/gather.ts'
+import { gather } from '../../src/postgres/gathered.ts'
 
 type Item = { n: number }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
-import { history } from '../../src/postgres/journal/history.ts'
+import { history } from '../../src/postgres/journal/journal-history.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { eachDatabase } from '../support/database.ts'
 import { broadcast, entry, initiative, now, post, validation } from './rows.ts'

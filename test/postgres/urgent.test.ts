@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
-import { shippedTemplates } from '../../src/core/domain/urgent/shipped-templates.ts'
+import { shippedTemplates } from '../../src/core/domain/urgent/urgent-template.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { deliveries } from '../../src/postgres/deliveries/deliveries.ts'
 import type { Database } from '../../src/postgres/open/database.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createPictures, type PictureStore } from '../../src/media/pictures.ts'
+import { createPictures, type PictureStore } from '../../src/media/picture-files.ts'
 
 /**
  * A process of its own: takes the files that it is given all at once, and says by how many MB its memory peaked

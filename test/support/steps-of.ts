@@ -1,5 +1,5 @@
 import type { PersonId } from '../../src/core/domain/actor.ts'
-import { allFacets } from '../../src/core/domain/facets.ts'
+import { allFacets } from '../../src/core/domain/seal-facets.ts'
 import type { Approver, Decision, Step } from '../../src/core/domain/validations/validation.ts'
 
 export function approver(id: PersonId, rest: Partial<Approver> = {}): Approver {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Post } from '../../src/core/domain/posts/post.ts'
 import { submitPost } from '../../src/core/use-cases/posts/submit-post.ts'
-import { withdrawSubmission } from '../../src/core/use-cases/posts/withdraw-submission.ts'
+import { withdrawSubmission } from '../../src/core/use-cases/posts/cancel-post.ts'
 import type { Validation } from '../../src/core/domain/validations/validation.ts'
 import { renderPost } from '../cards/every-card.ts'
 import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'

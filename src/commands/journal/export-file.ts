@@ -3,8 +3,7 @@ import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { Misconfigured } from '../../core/domain/errors.ts'
-import type { ChainLine } from '../../core/domain/journal/chain-line.ts'
-import { parseLine } from '../../core/domain/journal/parse-line.ts'
+import { type ChainLine, parseLine } from '../../core/domain/journal/chain-line.ts'
 
 /** One JSON object a line, as fast as the other side takes them. */
 export async function writeLines(lines: AsyncIterable<ChainLine>, out: Writable): Promise<void> {

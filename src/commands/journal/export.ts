@@ -1,7 +1,6 @@
 import { readChain } from '../../postgres/journal/read-chain.ts'
 import { writeExport, writeLines } from './export-file.ts'
-import { readArguments } from './read-arguments.ts'
-import { run, withDatabase } from './with-database.ts'
+import { readArguments, run, withDatabase } from './with-database.ts'
 
 /**
  * `npm run journal:export [-- file] [--without-details]`: one JSON object a line, for whoever verifies without this

@@ -1,6 +1,6 @@
 import { Misconfigured } from '../../core/domain/errors.ts'
 import { forgetPerson } from '../../core/use-cases/journal/forget-person.ts'
-import { history } from '../../postgres/journal/history.ts'
+import { history } from '../../postgres/journal/journal-history.ts'
 import { run, withDatabase } from './with-database.ts'
 
 const problems = {

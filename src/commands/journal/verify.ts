@@ -3,9 +3,7 @@ import type { Head } from '../../core/domain/journal/chain-line.ts'
 import { type Verdict, verifyChain } from '../../core/domain/journal/verify-chain.ts'
 import { readChain } from '../../postgres/journal/read-chain.ts'
 import { readExport } from './export-file.ts'
-import { faults } from './faults.ts'
-import { readArguments } from './read-arguments.ts'
-import { run, withDatabase } from './with-database.ts'
+import { faults, readArguments, run, withDatabase } from './with-database.ts'
 
 /**
  * `npm run journal:verify [-- export.jsonl] [--head <seq>:<hash>]`: computes the whole chain again, of the database or

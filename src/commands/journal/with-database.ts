@@ -1,9 +1,11 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { config as readEnvFile } from 'dotenv'
 import { ConfigFaults, readConfig } from '../../config.ts'
 import { Misconfigured } from '../../core/domain/errors.ts'
-import { migrationsPending } from '../../postgres/schema/migrate.ts'
+import type { Fault } from '../../core/domain/journal/verify-chain.ts'
 import type { Database } from '../../postgres/open/database.ts'
 import { openDatabase } from '../../postgres/open/open-database.ts'
+import { migrationsPending } from '../../postgres/schema/migrate.ts'
 
 /** The environment's database, as Mary left it. */
 export async function withDatabase<T>(use: (database: Database) => Promise<T>): Promise<T> {
@@ -30,5 +32,32 @@ export async function run(command: () => Promise<void>): Promise<void> {
   } catch (error) {
     console.error(error instanceof ConfigFaults || error instanceof Misconfigured ? error.message : error)
     process.exitCode = 1
+  }
+}
+
+/** For whoever verifies, who need not know how it is made. */
+export const faults: Record<Fault, string> = {
+  'missing-line': 'an entry was taken out here.',
+  'swapped-lines': 'two entries changed places.',
+  'inserted-line': 'an entry was put in here.',
+  'line-altered': 'its own words, or its hash, are not what was written.',
+  'chain-broken': 'it does not follow the entry before it: one of the two was written anew.',
+  'details-altered': 'its details are not those that were written.',
+  'actor-altered': 'who did it is not who did it then.',
+  unreadable: 'this line of the export is none.',
+  'details-missing': 'its details were taken out, and no erasure in the journal tells of it.',
+  'actor-missing': 'who did it was taken out, and no erasure in the journal tells of it.',
+  'tail-cut': 'the head that was posted lies beyond the last entry: the end was cut off.',
+  'head-differs': 'the head that was posted is another one: this entry, or one before it, was written anew.',
+}
+
+/** One file at most: a second one, passed over in silence, would look verified. */
+export function readArguments<const T extends ParseArgsOptionsConfig>(options: T, usage: string) {
+  try {
+    const { values, positionals } = parseArgs({ options, allowPositionals: true })
+    if (positionals.length > 1) throw new Error('one file at a time')
+    return { values, file: positionals[0] }
+  } catch (cause) {
+    throw new Misconfigured('bad-arguments', `That cannot be read: ${usage}`, { cause })
   }
 }

@@ -1,4 +1,4 @@
-import { guid } from '../../core/domain/guid.ts'
+import { guid } from '../../core/domain/text.ts'
 import type { Env } from '../../config.ts'
 
 export type Manifest = {

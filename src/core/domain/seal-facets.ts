@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { FacetDigests } from './facets.ts'
 import { canonicalKey, type Json, type Sealed } from './seal.ts'
 
 /** Where a card's words stand; of pictures they belong to the form. */
@@ -41,3 +40,14 @@ function blanked(node: Json, words: Json[]): Json {
 function digest(value: Json): string {
   return createHash('sha256').update(canonicalKey(value)).digest('hex')
 }
+
+/**
+ * What a visa vouches for: le fond (words, figures, sources), la forme (pictures, alt texts, style), la diffusion
+ * (audience, date).
+ */
+export type Facet = 'substance' | 'form' | 'reach'
+
+export const allFacets: readonly Facet[] = ['substance', 'form', 'reach']
+
+/** SHA-256 of each, in hex. */
+export type FacetDigests = Record<Facet, string>

@@ -99,3 +99,6 @@ export function isDay(text: string): text is Day {
 export function isTime(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 }
+
+/** As Entra, Teams and Mary write ids, from the first sign to the last. */
+export const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i

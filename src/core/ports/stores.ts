@@ -13,7 +13,7 @@ import type { Placement, PlacementKey, PlacementState } from '../domain/placemen
 import type { Post } from '../domain/posts/post.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import type { UrgentTemplate } from '../domain/urgent/urgent-template.ts'
-import type { Reminders } from '../domain/validations/reminders.ts'
+import type { Reminders } from '../domain/validations/waiting.ts'
 import type { Validation } from '../domain/validations/validation.ts'
 
 export type Initiatives = {

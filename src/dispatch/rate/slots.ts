@@ -1,4 +1,4 @@
-import type { Priority } from '../../core/ports/budget.ts'
+import type { Priority } from '../../core/ports/turns.ts'
 
 /**
  * So late a departure may be asked for, and so late its bytes may leave: the store looks at 1020 ms for each second,
@@ -112,5 +112,25 @@ export class Slots {
   #drop(over: (slot: Slot) => boolean): void {
     this.#unused.push(...this.#held.filter(over).map(slot => slot.given))
     this.#held = this.#held.filter(slot => !over(slot))
+  }
+}
+
+/**
+ * Another machine's clock, told by what it showed during round trips: it was read between sending and hearing. The
+ * latest that fits is taken, so that a slow way does not bunch what follows; a clock that jumped no longer fits, and is
+ * believed.
+ */
+export class FarClock {
+  #ahead: number | null = null
+
+  /** `shown`: by the far clock, somewhere between `sent` and `heard` of ours. */
+  heard(sent: number, heard: number, shown: number): void {
+    const [least, most] = [sent - shown, heard - shown]
+    this.#ahead = this.#ahead === null ? most : Math.min(most, Math.max(least, this.#ahead))
+  }
+
+  /** That moment of the far clock on ours. */
+  here(at: number): number {
+    return at + (this.#ahead ?? 0)
   }
 }

@@ -8,9 +8,9 @@ import type { Settlement } from '../../core/ports/ledger.ts'
 import type { Frame, NextTurn } from '../../core/ports/outside.ts'
 import type { SendOutcome } from '../../core/domain/send-outcome.ts'
 import type { Beside } from './beside.ts'
-import type { Ledger } from './ledger.ts'
+import type { Ledger } from './run-ledger.ts'
 import type { ProcessMemory } from './process-memory.ts'
-import type { StopSwitch } from './stop-switch.ts'
+import type { StopSwitch } from './watch-state.ts'
 
 /** `markSending` gives a row a minute: a request that leaves by then is answered, or given up, within it. */
 const leavesWithinMs = 40_000

@@ -3,9 +3,9 @@ import type { Ports } from '../../core/ports.ts'
 import type { SendOutcome } from '../../core/domain/send-outcome.ts'
 import { carry, needsTurn, reopened, type Needs as CarryNeeds, type Run } from './carry.ts'
 import { holdBroadcast } from './end.ts'
-import { openLedger, type Ledger, type Slice } from './ledger.ts'
+import { openLedger, type Ledger, type Slice } from './run-ledger.ts'
 import type { ProcessMemory } from './process-memory.ts'
-import type { StopSwitch } from './stop-switch.ts'
+import type { StopSwitch } from './watch-state.ts'
 
 export type Needs = CarryNeeds & Pick<Ports, 'pace' | 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now'>
 export type Options = {

@@ -1,7 +1,6 @@
 import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import type { Ports } from '../../core/ports.ts'
 import { givesWay } from './gives-way.ts'
-import type { StopSwitch } from './stop-switch.ts'
 
 /** Comms presses *Arrêter l’envoi*, or what is urgent begins, in any process: the run notices within this time. */
 const lookEveryMs = 500
@@ -25,4 +24,35 @@ export function watchState(
   }
   void look()
   return () => (over = true)
+}
+
+export type StopReason = 'interrupted' | 'not-running' | 'held'
+
+/** Ends a run once; the first reason stays. */
+export class StopSwitch {
+  #reason: StopReason | null = null
+  #waiting = new Set<() => void>()
+
+  get reason(): StopReason | null {
+    return this.#reason
+  }
+
+  pull(reason: StopReason): void {
+    if (this.#reason !== null) return
+    this.#reason = reason
+    for (const go of this.#waiting) go()
+    this.#waiting.clear()
+  }
+
+  /** Resolves with the promise, or at once when the switch is pulled; then the promise is left alone. */
+  async until(promise: Promise<unknown>): Promise<void> {
+    if (this.#reason !== null) return
+    const pulled = Promise.withResolvers<void>()
+    this.#waiting.add(pulled.resolve)
+    try {
+      await Promise.race([promise, pulled.promise])
+    } finally {
+      this.#waiting.delete(pulled.resolve)
+    }
+  }
 }

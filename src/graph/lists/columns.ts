@@ -1,5 +1,6 @@
-import type { ColumnDefinition } from '@microsoft/microsoft-graph-types'
+import type { ColumnDefinition, Site } from '@microsoft/microsoft-graph-types'
 import { sections } from '../../core/domain/sections.ts'
+import { type Graph, segment } from '../graph.ts'
 
 /** The words of states and sections as the authority reads them, by key of `cards/locales`. */
 export type Labels = (key: string) => string
@@ -45,4 +46,21 @@ export function departmentColumns(): ColumnDefinition[] {
     line('Adjoint', 'Adjoint'),
     line('Correspondant', 'Correspondant'),
   ]
+}
+
+/** The path of the configured site; `host:/sites/name` is looked up once, what is already an id never is. */
+export function createSite(graph: Graph, siteId: string): () => Promise<string> {
+  let path: Promise<string> | undefined
+  const find = async (): Promise<string> => {
+    const path = `/sites/${siteId.split('/').map(segment).join('/')}`
+    const site = await graph.get<Site>(path, { needs: 'Sites.Selected', query: { $select: 'id' } })
+    return `/sites/${segment(site.id ?? siteId)}`
+  }
+  return () => {
+    if (!siteId.includes('/')) return Promise.resolve(`/sites/${segment(siteId)}`)
+    return (path ??= find().catch((error: unknown) => {
+      path = undefined
+      throw error
+    }))
+  }
 }

@@ -1,6 +1,5 @@
-import { guid } from '../../core/domain/guid.ts'
+import { fold, guid } from '../../core/domain/text.ts'
 import type { Group } from '@microsoft/microsoft-graph-types'
-import { fold } from '../../core/domain/text.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { type Graph, quoted } from '../graph.ts'
 import { keep } from '../keep.ts'

@@ -1,7 +1,7 @@
 import type { User } from '@microsoft/microsoft-graph-types'
 import type { Person } from '../../core/domain/actor.ts'
 import { type Graph, segment } from '../graph.ts'
-import { personSelect, readPerson } from './read-person.ts'
+import { personSelect, readPerson } from './find-people.ts'
 
 /** A cast to users is one of Graph's advanced queries: https://learn.microsoft.com/graph/aad-advanced-queries */
 const headers = { ConsistencyLevel: 'eventual' }

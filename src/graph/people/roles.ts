@@ -1,6 +1,9 @@
 import type { Person, PersonId, Role } from '../../core/domain/actor.ts'
 import type { Instant } from '../../core/domain/time.ts'
-import { type Kept, keep } from '../keep.ts'
+import type { Pilot } from '../../core/ports/people.ts'
+import type { Graph } from '../graph.ts'
+import { keep, type Kept } from '../keep.ts'
+import { memberIdsOf } from './group-members.ts'
 
 const freshMs = 5 * 60_000
 /** Of people whose role was asked for one by one. */
@@ -47,4 +50,14 @@ function byAccount({ person, now }: Sources): (id: PersonId) => Promise<boolean>
     if (known.size > mostKept && !oldest.done) known.delete(oldest.value)
     return kept.get()
   }
+}
+
+
+/** Graph may be away for so long; then nothing leaves until it answers again. */
+const longestMs = 15 * 60_000
+
+/** `ONLY_TO_GROUP_ID`. */
+export function graphPilot(graph: Graph, { groupId, now }: { groupId: string; now: () => Instant }): Pilot {
+  const group = keep({ load: () => memberIdsOf(graph, groupId), now, freshMs, longestMs })
+  return { members: group.get }
 }

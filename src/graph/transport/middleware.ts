@@ -1,5 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import {
-  type Context, GraphClientError, type Middleware, RetryHandler, RetryHandlerOptions,
+  type Context,
+  GraphClientError,
+  type Middleware,
+  RetryHandler,
+  RetryHandlerOptions,
 } from '@microsoft/microsoft-graph-client'
 import type { Credential } from '../../credential.ts'
 import { retryAfterMs } from './failure.ts'
@@ -76,4 +81,15 @@ function setHeader(context: Context, name: string, value: string): void {
   const headers = new Headers(context.options?.headers)
   headers.set(name, value)
   context.options = { ...context.options, headers }
+}
+
+/** Lets whoever waits through one at a time, `ms` apart at least, in the order in which they came. */
+export function createSpacing(ms: number): () => Promise<void> {
+  let next = 0
+  return async () => {
+    const now = performance.now()
+    const at = Math.max(now, next)
+    next = at + ms
+    if (at > now) await delay(at - now)
+  }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { jobInserts } from '../jobs/job-inserts.ts'
 import type { Database } from '../open/database.ts'
-import type { Batch } from './batch.ts'
+import type { Batch } from './commit-batch.ts'
 
 export type Outcome = 'done' | 'stale'
 

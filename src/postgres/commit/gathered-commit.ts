@@ -1,10 +1,10 @@
 import type { Change, Commit } from '../../core/change.ts'
 import type { Instant } from '../../core/domain/time.ts'
-import { gather } from '../gather.ts'
+import { gather } from '../gathered.ts'
 import { actorRefs } from '../journal/journal-entries.ts'
 import type { Database } from '../open/database.ts'
 import { apply, type Outcome } from './apply.ts'
-import { actorsOf, batch, rowsOf, type OneCommit } from './batch.ts'
+import { actorsOf, batch, rowsOf, type OneCommit } from './commit-batch.ts'
 import { Overtaken } from './overtaken.ts'
 import { refusedByDatabase } from './refused-by-database.ts'
 

@@ -1,4 +1,4 @@
-import { type OneCommit, versionsOf } from './batch.ts'
+import { type OneCommit, versionsOf } from './commit-batch.ts'
 
 const most = 1_000
 

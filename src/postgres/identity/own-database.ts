@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Hold, OwnDatabase } from '../../core/ports/database.ts'
+import type { Hold, OwnDatabase } from '../../core/ports/database-hold.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
 import { inMemory } from '../open/data-dir.ts'

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Named, PersonId } from '../../core/domain/actor.ts'
 import type { JournalEntry } from '../../core/domain/journal/journal.ts'
-import { actorRef, lineText, payloadHash } from '../../core/domain/journal/line-hash.ts'
+import { actorRef, lineText, payloadHash } from '../../core/domain/journal/chain-line.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Database } from '../open/database.ts'
 

@@ -2,12 +2,8 @@ import type { Audience } from '../../core/domain/audiences/audience.ts'
 import type { Account } from '../../core/domain/faces/account.ts'
 import type { Sheet, Tables } from '../../core/ports/outside.ts'
 import type { Words } from '../../words.ts'
-import { byDepartment } from './by-department.ts'
-import { byReason } from './by-reason.ts'
-import { flatTable } from './flat-table.ts'
-import { linesTable } from './lines-table.ts'
-import { peopleTable } from './people-table.ts'
-import { summaryTable } from './summary-table.ts'
+import { byDepartment, byReason, summaryTable } from './summary-table.ts'
+import { flatTable, linesTable, peopleTable } from './flat-table.ts'
 
 /** What a spreadsheet still opens at once, and memory holds: the CSV names everybody. */
 const peopleMost = 50_000

@@ -1,10 +1,10 @@
-import type { Account } from '../../core/domain/faces/account.ts'
+import { lineFaults, type ReadLine } from '../../core/domain/audiences/people-list.ts'
+import type { BroadcastKind } from '../../core/domain/broadcasts/broadcast.ts'
 import { departmentLines } from '../../core/domain/broadcasts/department-lines.ts'
-import type { Sheet } from '../../core/ports/outside.ts'
+import type { Account, ToReach } from '../../core/domain/faces/account.ts'
+import type { LongSheet, Sheet, SheetRow } from '../../core/ports/outside.ts'
 import type { Words } from '../../words.ts'
-import { byReason } from './by-reason.ts'
-import { departmentName } from './by-department.ts'
-import { peopleTable, stateText } from './people-table.ts'
+import { byReason, departmentName } from './summary-table.ts'
 
 type Row = Sheet['rows'][number]
 
@@ -56,4 +56,48 @@ function peopleRows({ broadcast, toReach }: Account, words: Words): Row[] {
     person.mail,
     person.department,
   ])
+}
+
+/** What became of each line of a file of addresses. */
+export function linesTable(lines: readonly ReadLine[], words: Words): LongSheet {
+  const text = (key: string): string => words.text(`audiences.lines.${key}`)
+  const outcomes = new Map([...lineFaults, 'taken' as const].map(outcome => [outcome, text(outcome)]))
+  return {
+    name: text('name'),
+    columns: [
+      { title: text('line'), width: 8 },
+      { title: text('address'), width: 40 },
+      { title: text('outcome'), width: 28 },
+      { title: text('person'), width: 30 },
+    ],
+    rows: {
+      *[Symbol.iterator](): Iterator<SheetRow> {
+        for (const { line, text, fault, name } of lines) yield [line, text, outcomes.get(fault ?? 'taken') ?? '', name]
+      },
+    },
+  }
+}
+
+/** Whom to reach otherwise: never why, by name. `most`: the rest is counted in one line. */
+export function peopleTable(
+  people: ToReach[],
+  { kind, most }: { kind: BroadcastKind; most: number },
+  words: Words,
+): Sheet {
+  const column = (name: string, width: number) => ({ title: words.text(`sheets.columns.${name}`), width })
+  const more = people.length - most
+  return {
+    name: words.text(kind === 'send' ? 'sheets.toReach.name' : 'sheets.notChanged.name'),
+    columns: [column('person', 32), column('mail', 40), column('department', 40), column('state', 16)],
+    rows: [
+      ...people
+        .slice(0, most)
+        .map(person => [person.name, person.mail, person.department, stateText(person, kind, words)]),
+      ...(more > 0 ? [[words.count('sheets.more', more), null, null, null]] : []),
+    ],
+  }
+}
+
+export function stateText({ state }: ToReach, kind: BroadcastKind, words: Words): string {
+  return words.text(`sheets.states.${state === 'refused' && kind !== 'send' ? 'notChanged' : state}`)
 }

@@ -1,7 +1,8 @@
 import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
+import { type DepartmentLine, departmentLines } from '../../core/domain/broadcasts/department-lines.ts'
 import type { Account } from '../../core/domain/faces/account.ts'
-import type { Sheet } from '../../core/ports/outside.ts'
 import type { Instant } from '../../core/domain/time.ts'
+import type { Sheet } from '../../core/ports/outside.ts'
 import type { Words } from '../../words.ts'
 
 type Row = Sheet['rows'][number]
@@ -63,4 +64,42 @@ function resentRows({ kind, resent = 0 }: Broadcast, target: Account['target'], 
   const row = (name: string, n: number): Row[] =>
     n === 0 ? [] : [[words.text(`sheets.facts.${name}`, { target: target?.reference ?? '' }), n, null, null]]
   return kind === 'send' ? row('resent', resent) : row('resentOf', target?.resent ?? 0)
+}
+
+/** Every department of five people or more; the smaller ones together. */
+export function byDepartment({ broadcast, report }: Account, words: Words): Sheet {
+  const column = (name: string, width: number) => ({ title: words.text(`sheets.columns.${name}`), width })
+  const count = (name: string) => ({
+    title: words.text(`broadcasts.broadcast.counts.${broadcast.kind}.${name}`),
+    width: 16,
+  })
+  return {
+    name: words.text('sheets.departments.name'),
+    columns: [
+      column('department', 44), column('people', 14), count('delivered'), count('refused'), count('unknown'),
+      { ...column('share', 12), share: true },
+    ],
+    rows: departmentLines(report).map(line => {
+      const { people, delivered, refused, unknown } = line
+      return [departmentName(line, words), people, delivered, refused, unknown, delivered / people]
+    }),
+  }
+}
+
+export function departmentName({ name, others }: DepartmentLine, words: Words): string {
+  if (others > 0) return words.count('broadcasts.broadcast.othersCount', others)
+  return name ?? words.text('broadcasts.broadcast.noDepartment')
+}
+
+/** Why not delivered, the most frequent first; shares are of everyone. */
+export function byReason({ report }: Account, words: Words): Sheet {
+  const { delivered, refused, unknown } = report.counts
+  const all = delivered + refused + unknown
+  const reasons = Object.entries(report.refused).filter(([, n]) => n > 0).sort((a, b) => b[1] - a[1])
+  const column = (name: string, width: number) => ({ title: words.text(`sheets.columns.${name}`), width })
+  return {
+    name: words.text('sheets.reasons.name'),
+    columns: [column('reason', 44), column('people', 14), column('of', 12), { ...column('share', 12), share: true }],
+    rows: reasons.map(([reason, n]) => [words.text(`broadcasts.broadcast.reasons.${reason}`), n, all, n / all]),
+  }
 }

@@ -1,7 +1,5 @@
-import { keepList } from '../../core/use-cases/audiences/keep-list.ts'
-import { takeList } from '../../core/use-cases/audiences/take-list.ts'
-import { drawFile } from './draw-file.ts'
-import { drawList } from './draw-list.ts'
+import { keepList, takeList } from '../../core/use-cases/audiences/take-list.ts'
+import { drawFile, drawList } from './draw-lists.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 

@@ -1,6 +1,5 @@
 import { isComms } from '../../core/domain/actor.ts'
-import type { Audience } from '../../core/domain/audiences/audience.ts'
-import { leavesOf } from '../../core/domain/audiences/leaves.ts'
+import { type Audience, leavesOf } from '../../core/domain/audiences/audience.ts'
 import { unlessAway } from '../../core/domain/errors.ts'
 import { choiceValue, inputName, type inputs, partNames, parts } from '../../core/use-cases/posts/read-audience.ts'
 import type { Post } from '../../core/domain/posts/post.ts'

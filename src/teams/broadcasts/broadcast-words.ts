@@ -1,6 +1,6 @@
 import { isComms } from '../../core/domain/actor.ts'
 import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
-import { listBroadcasts } from '../../core/use-cases/broadcasts/list-broadcasts.ts'
+import { listBroadcasts } from '../../core/use-cases/broadcasts/see-broadcast.ts'
 import { drawBroadcasts } from './draw-broadcasts.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
@@ -11,7 +11,7 @@ import { progressVerbs } from './progress-verbs.ts'
 import { scheduleVerbs } from './schedule-verbs.ts'
 import { sendVerbs } from './send-verbs.ts'
 import { on, pressed, recentMost } from './typed-broadcast.ts'
-import { whyVerbs } from './why-verbs.ts'
+import { whyVerbs } from './leave-verbs.ts'
 
 /** How many broadcasts a card shows. */
 const listedMost = 12

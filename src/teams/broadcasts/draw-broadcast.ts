@@ -1,20 +1,16 @@
-import { mayStart } from '../../core/domain/broadcasts/may-start.ts'
+import type { Broadcast, BroadcastKind, Confirmation, DeliveryReport } from '../../core/domain/broadcasts/broadcast.ts'
 import { pendingConfirmation } from '../../core/domain/broadcasts/second-confirmation.ts'
-import type { Broadcast, BroadcastKind, Confirmation } from '../../core/domain/broadcasts/broadcast.ts'
-import type { BroadcastSeen } from '../../core/domain/faces/broadcast-seen.ts'
+import { mayStart } from '../../core/domain/broadcasts/start-time.ts'
+import type { BroadcastSeen, ChangedSince } from '../../core/domain/faces/broadcast-seen.ts'
 import type { Instant } from '../../core/domain/time.ts'
+import { hasUnreachable, isPrepared } from '../../core/use-cases/broadcasts/ask-for-files.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import { buttonsView, isWaiting } from './buttons-view.ts'
-import { changesView } from './changes-view.ts'
-import { filesView } from './files-view.ts'
-import { headerView, isMidway } from './header-view.ts'
-import { progressView } from './progress-view.ts'
-import { checkView } from './check-view.ts'
+import { askedBy, checkView, headerView, isMidway } from './broadcast-header.ts'
 import { droppedText } from './draw-dropped.ts'
-import { eventFacts } from './event-facts.ts'
-import { reportView } from './report-view.ts'
+import { eventFacts, filesView } from './broadcast-lines.ts'
+import { progressView, reportView } from './broadcast-figures.ts'
 
 /** `perSecond`: the pace that the authority configured. `now`: what the end is reckoned from. */
 export type BroadcastData = BroadcastSeen & { perSecond: number; now: Instant }
@@ -71,4 +67,87 @@ function confirmationText(kind: BroadcastKind, confirmation: Confirmation | null
     return words.text(`broadcasts.broadcast.confirmationOf.${kind}`, values)
   return scheduledFor === null ? words.text('broadcasts.broadcast.confirmation', values)
     : words.text('broadcasts.broadcast.confirmationAt', { ...values, slot: words.date(scheduledFor) })
+}
+
+const key = (name: string) => `broadcasts.broadcast.${name}`
+
+/** Which buttons stand on the card: the use cases decide, this only hides what would be refused. */
+export function buttonsView({ broadcast, report, stands, again, now }: BroadcastSeen & { now: Instant }, words: Words) {
+  const { kind, state } = broadcast
+  const sends = kind === 'send'
+  const ended = state === 'done' || state === 'stopped'
+  const open = mayStart(broadcast)
+  const { delivered, unknown, cancelled } = figures(report)
+  const resendable = ended && sends && unknown > 0 && again
+  const changeable = ended && sends && delivered > 0 && stands
+  return {
+    checkable: sends && open,
+    startable: open,
+    startTitle: words.text(key(kind === 'correct' ? 'correctNow' : 'send')),
+    schedulable: sends && open && broadcast.startedAt === null,
+    cancellable: state === 'scheduled' || isWaiting(broadcast, now),
+    cancelTitle: words.text(keyOf('cancel', kind, words)),
+    listable: hasUnreachable(broadcast) && !isPrepared(broadcast.unreachable),
+    pausable: state === 'planning' || state === 'running',
+    resumable: state === 'paused' || (ended && cancelled > 0 && again),
+    resumeTitle: ended
+      ? words.count(kind === 'send' ? key('resumeLeft') : key(`resumeLeftOf.${kind}`), cancelled)
+      : words.text(key('resume')),
+    // Held half-way, it may never go on: what arrived can only be corrected or taken back once it has ended.
+    stoppable: ['planning', 'running', 'paused'].includes(state) || isMidway(broadcast, report),
+    stopTitle: words.text(keyOf('stop', kind, words)),
+    // Beside three others it is folded.
+    resendable: resendable && !changeable,
+    resendFolded: resendable && changeable,
+    resendTitle: words.count(key('resend'), unknown),
+    changeable,
+    exportable: ended && !isPrepared(broadcast.report),
+  }
+}
+
+/** For the second of two people. Nothing else is ready of a removal. */
+export function isWaiting(broadcast: Broadcast, now: Instant): boolean {
+  const open = mayStart(broadcast) || (broadcast.kind === 'take-back' && broadcast.state === 'ready')
+  return open && pendingConfirmation(broadcast, now) !== null
+}
+
+function keyOf(name: string, kind: Broadcast['kind'], words: Words): string {
+  const own = key(`${name}Of.${kind}`)
+  return words.has(own) ? own : key(name)
+}
+
+function figures(report: DeliveryReport | null) {
+  return {
+    delivered: report?.counts.delivered ?? 0,
+    unknown: report?.counts.unknown ?? 0,
+    cancelled: report?.refused.cancelled ?? 0,
+  }
+}
+
+
+
+/** What became of its cards since it brought them, and how many of those who have one may have two. */
+export function changesView(
+  { broadcast, changes, target }: Pick<BroadcastSeen, 'broadcast' | 'changes' | 'target'>,
+  words: Words,
+) {
+  const resent = (broadcast.kind === 'send' ? broadcast.resent : target?.resent) ?? 0
+  return {
+    changedSince: changes.map(one => ({ text: changeText(one, words) })),
+    wasResent: resent > 0,
+    resent: words.count(key(`resent.${broadcast.kind}`), resent, { target: target?.reference ?? '' }),
+  }
+}
+
+/** « Retirée chez 2 829 agents, le mercredi 25 novembre à 10 h 41, par Claire Moreau (DIF-2026-0021). » */
+function changeText({ broadcast, people }: ChangedSince, words: Words): string {
+  const { kind, reference, finishedAt, planned } = broadcast
+  const count = words.count('audience.headCount', people)
+  return words.text(key(`changed.${kind}`), {
+    people:
+      planned === null || planned <= people ? count : words.text(key('outOf'), { count, all: words.number(planned) }),
+    date: finishedAt === null ? '' : words.date(finishedAt),
+    name: askedBy(broadcast, words),
+    reference,
+  })
 }

@@ -1,9 +1,9 @@
-import type { ListedBroadcast } from '../../core/use-cases/broadcasts/list-broadcasts.ts'
+import type { ListedBroadcast } from '../../core/use-cases/broadcasts/see-broadcast.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import { stateSince } from './header-view.ts'
-import { share } from './share.ts'
+import { stateSince } from './broadcast-header.ts'
+import { share } from './broadcast-figures.ts'
 
 /** The newest broadcasts: what, how it stands, how many got it out of how many. */
 export function drawBroadcasts(broadcasts: readonly ListedBroadcast[], look: Look): Card {

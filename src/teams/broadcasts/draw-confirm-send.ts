@@ -5,8 +5,8 @@ import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { audienceText } from '../cards/audience-text.ts'
-import { secondText } from './second-text.ts'
-import { warningsView } from './warnings-view.ts'
+import { secondText } from './broadcast-lines.ts'
+import { warningsView } from './broadcast-header.ts'
 
 /** `over`: above so many people two confirm; `at`: when it would begin if it left now. */
 export type ConfirmSendData = Question & { over: number; at: Instant }

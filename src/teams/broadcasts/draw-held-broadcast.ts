@@ -1,9 +1,9 @@
-import { mayStart } from '../../core/domain/broadcasts/may-start.ts'
+import { mayStart } from '../../core/domain/broadcasts/start-time.ts'
 import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import { stateText } from './header-view.ts'
+import { stateText } from './broadcast-header.ts'
 
 /** `since`: when it was held that this card tells of. */
 export type HeldBroadcastData = { broadcast: Broadcast; since: Instant }

@@ -2,7 +2,7 @@ import type { TakeBackQuestion } from '../../core/use-cases/posts/ask-take-back.
 import type { Instant } from '../../core/domain/time.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import { secondText } from './second-text.ts'
+import { secondText } from './broadcast-lines.ts'
 
 /** `endsAt`: when it would end if it left now; `over`: above so many people two confirm. */
 export type TakeBackData = TakeBackQuestion & { endsAt: Instant; over: number }

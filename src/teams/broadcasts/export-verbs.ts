@@ -2,12 +2,15 @@ import {
   askForReport,
   askForUnreachable,
   type FilesResult,
+  hasUnreachable,
 } from '../../core/use-cases/broadcasts/ask-for-files.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import type { TypedWords } from '../turn/typed-table.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { onBroadcast, shown } from './shown-broadcast.ts'
+import { on } from './typed-broadcast.ts'
 
 /** The files that tell of a broadcast: a job writes them, its card in the channel opens them. */
 export const exportVerbs: Verbs = {
@@ -24,4 +27,9 @@ function answer(turn: Turn, result: FilesResult, told: string): Answer | Promise
   if (result.kind === 'asked' && turn.road === 'typed')
     return notice(turn, told, { reference: result.broadcast.reference })
   return shown(turn, result, 'asked')
+}
+
+export const exportWords: TypedWords = {
+  exportReport: on(exportVerbs, ['done', 'stopped'], 'broadcast.export'),
+  unreachable: on(exportVerbs, hasUnreachable, 'broadcast.unreachable'),
 }

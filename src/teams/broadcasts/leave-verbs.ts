@@ -1,8 +1,10 @@
+import { askWhy } from '../../core/use-cases/broadcasts/why-received.ts'
 import { optOut } from '../../core/use-cases/people/opt-out.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { drawWhy } from './draw-why.ts'
 
 export const leaveVerbs: Verbs = {
   'person.leave': verb([], leave),
@@ -21,4 +23,15 @@ export async function rejoin(turn: Turn): Promise<Answer> {
   if (result.kind === 'not-an-agent') return refusal(turn, result)
   const title = turn.look.words.text('broadcasts.why.leave')
   return notice(turn, 'rejoined-optional', {}, 'ok', [{ title, verb: 'person.leave', data: {} }])
+}
+
+export const whyVerbs: Verbs = {
+  'broadcast.why': verb(['broadcastId'], why),
+}
+
+/** A card below: in its place it would take away what the person is reading. */
+async function why(turn: Turn, { broadcastId }: { broadcastId: string }): Promise<Answer> {
+  const result = await askWhy(turn.ports, turn.actor, broadcastId)
+  if (result.kind !== 'why') return refusal(turn, result)
+  return { kind: 'aside', card: drawWhy(result.why, turn.look), text: turn.look.words.text('broadcasts.why.below') }
 }

@@ -9,14 +9,14 @@ import { sealedSlot } from '../../core/use-cases/broadcasts/sealed-slot.ts'
 import { localTime } from '../../core/domain/working-time/local-time.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { drawScheduleDialog, type ScheduleForm } from './draw-schedule-dialog.ts'
-import { fieldErrors } from '../cards/field-errors.ts'
+import { fieldErrors } from '../cards/faults.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { refusedSend } from './refused-send.ts'
 import { card, notNow, onBroadcast } from './shown-broadcast.ts'
-import { askedTime } from './typed-schedule.ts'
+import { askedTime } from './typed-broadcast.ts'
 
 export const scheduleVerbs: Verbs = {
   'broadcast.schedule': onBroadcast(async (turn, id) => {

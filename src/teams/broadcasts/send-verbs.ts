@@ -1,6 +1,5 @@
-import { askToSend } from '../../core/use-cases/broadcasts/ask-to-send.ts'
+import { askToSend, checkBroadcastAudience } from '../../core/use-cases/broadcasts/ask-to-send.ts'
 import { cancelBroadcast } from '../../core/use-cases/broadcasts/cancel-broadcast.ts'
-import { checkBroadcastAudience } from '../../core/use-cases/broadcasts/check-broadcast-audience.ts'
 import { startBroadcast } from '../../core/use-cases/broadcasts/start-broadcast.ts'
 import { drawConfirmSend } from './draw-confirm-send.ts'
 import type { Answer } from '../turn/answer.ts'

@@ -1,6 +1,6 @@
 import type { Words } from '../../words.ts'
 import type { Card } from './card-templates.ts'
-import { fieldErrors } from './field-errors.ts'
+import { escapeMarkdown } from './markdown.ts'
 
 /** A field that was refused: its name, what people call it, and why. */
 export type FieldFault = { field: string; label: string; text: string }
@@ -86,4 +86,23 @@ function isInput(node: unknown): node is Card {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
+}
+
+/**
+ * The reason next to each field that was refused, with what it is about after a colon; fields in order are never
+ * undefined, as templates need.
+ */
+export function fieldErrors(
+  fields: readonly string[],
+  errors: Record<string, string | undefined>,
+  words: Words,
+): Record<string, string> {
+  const text = (error: string | undefined) => {
+    if (error === undefined) return ''
+    const [key = '', ...what] = error.split(':')
+    return words.text(words.has(`errors.${key}`) ? `errors.${key}` : 'errors.unknown', {
+      what: escapeMarkdown(what.join(':')),
+    })
+  }
+  return Object.fromEntries(fields.map(field => [field, text(errors[field])]))
 }

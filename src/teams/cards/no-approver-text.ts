@@ -1,8 +1,7 @@
-import type { Lacking } from '../../core/use-cases/circuits/lacking.ts'
+import type { Lacking } from '../../core/use-cases/circuits/named-by.ts'
 import type { Resolved } from '../../core/use-cases/circuits/resolve-circuit.ts'
 import type { Values, Words } from '../../words.ts'
-import { shownCircuitName } from './circuit-name.ts'
-import { shownStepName } from './step-name.ts'
+import { shownCircuitName, shownStepName } from './state-names.ts'
 
 /**
  * What the notice `no-approver` says, by name and as typed: at which step, for which department, who cannot be asked

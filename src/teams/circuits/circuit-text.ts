@@ -1,11 +1,16 @@
-import type { ApproverRule, CircuitScope, CircuitStep, CircuitVersion } from '../../core/domain/circuits/circuit.ts'
-import type { CircuitFault } from '../../core/domain/circuits/circuit-faults.ts'
-import type { Facet } from '../../core/domain/facets.ts'
+import type {
+  ApproverRule,
+  CircuitFault,
+  CircuitScope,
+  CircuitStep,
+  CircuitVersion,
+} from '../../core/domain/circuits/circuit.ts'
+import type { Facet } from '../../core/domain/seal-facets.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { sectionName } from '../cards/choices.ts'
 import { enumerate } from '../cards/names.ts'
-import { stepInSentence, stepName } from '../cards/step-name.ts'
+import { stepInSentence, stepName } from '../cards/state-names.ts'
 
 const says = (key: string) => `circuits.says.${key}`
 

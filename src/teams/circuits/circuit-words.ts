@@ -1,5 +1,5 @@
 import { currentCircuit } from '../../core/domain/circuits/circuit.ts'
-import { listCircuits } from '../../core/use-cases/circuits/list-circuits.ts'
+import { listCircuits } from '../../core/use-cases/circuits/change-circuit.ts'
 import { refusal } from '../turn/refusal.ts'
 import { press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
 import { circuitVerbs } from './circuit-verbs.ts'

@@ -3,9 +3,8 @@ import { circuitNameMax } from '../../core/domain/circuits/read-circuit-scope.ts
 import { sections } from '../../core/domain/sections.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { sectionName } from '../cards/choices.ts'
-import { shownCircuitName } from '../cards/circuit-name.ts'
-import { withFaults } from '../cards/faults.ts'
-import { fieldErrors } from '../cards/field-errors.ts'
+import { shownCircuitName } from '../cards/state-names.ts'
+import { fieldErrors, withFaults } from '../cards/faults.ts'
 
 export const scopeFields = ['name', 'kinds', 'sections', 'reach'] as const
 

@@ -1,14 +1,12 @@
 import { type Circuit, type CircuitStep, currentCircuit } from '../../core/domain/circuits/circuit.ts'
 import { type stepFields, stepNameMax } from '../../core/use-cases/circuits/read-step.ts'
-import { allFacets } from '../../core/domain/facets.ts'
+import { allFacets } from '../../core/domain/seal-facets.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { capitalised } from './circuit-text.ts'
 import type { Choice } from '../cards/choices.ts'
-import { circuitName } from '../cards/circuit-name.ts'
-import { withFaults } from '../cards/faults.ts'
-import { fieldErrors } from '../cards/field-errors.ts'
-import { shownStepName } from '../cards/step-name.ts'
+import { circuitName, shownStepName } from '../cards/state-names.ts'
+import { fieldErrors, withFaults } from '../cards/faults.ts'
 
 /** `step`: its index; that after the last one is a new one. `addresses`: of the people who are named. */
 export type StepForm = {

@@ -1,7 +1,11 @@
-import { isAdmin } from '../../core/domain/actor.ts'
+import { isAdmin, isComms } from '../../core/domain/actor.ts'
+import type { Hold } from '../../core/ports/database-hold.ts'
 import { adoptDatabase } from '../../core/use-cases/database/adopt-database.ts'
-import { drawHeld } from './draw-held.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 
 /** « C’est bien la base en service : reprendre », asked once more. */
@@ -16,4 +20,34 @@ export const databaseVerbs: Verbs = {
     const result = await adoptDatabase(turn.ports, turn.actor)
     return result.kind === 'adopted' ? notice(turn, 'database-adopted') : refusal(turn, result)
   }),
+}
+
+export const databaseWords: TypedWords = {
+  adopt: async turn => [await press(turn, databaseVerbs, 'database.adopt', {})],
+  adoptNow: async turn => [await press(turn, databaseVerbs, 'database.adopted', {})],
+}
+
+/** While Mary is held back, comms and admins read it above the help and above their broadcasts. */
+export function heldAbove(table: TypedWords): TypedWords {
+  const above = (word: TypedWord | undefined): TypedWord => async (turn, reference, rest) => [
+    ...held(turn),
+    ...((await word?.(turn, reference, rest)) ?? []),
+  ]
+  return { ...table, help: above(table.help), broadcasts: above(table.broadcasts) }
+}
+
+function held({ ports, actor, look }: Turn): Answer[] {
+  const hold = ports.database.hold()
+  if (hold === null || !isComms(actor)) return []
+  return [{ kind: 'card', card: drawHeld({ hold, admin: isAdmin(actor), sure: false }, look), beside: true }]
+}
+
+/** `admin`: may decide; `sure`: asked once more. */
+export type HeldData = { hold: Pick<Hold, 'because' | 'since'>; admin: boolean; sure: boolean }
+
+/** Nothing leaves, why, and who decides. */
+export function drawHeld({ hold, admin, sure }: HeldData, look: Look): Card {
+  const { words } = look
+  const because = words.text(`replies.held.because.${hold.because}`, { date: words.date(hold.since) })
+  return drawCard('replies/held', { because, admin, sure }, look)
 }

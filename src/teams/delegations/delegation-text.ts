@@ -1,10 +1,9 @@
-import { localDay, localTime } from '../../core/domain/working-time/local-time.ts'
-import { previousDay } from '../../core/domain/working-time/next-day.ts'
+import { localDay, localTime, previousDay } from '../../core/domain/working-time/local-time.ts'
 import { type Delegation, endOf } from '../../core/domain/delegations/delegation.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import { circuitName } from '../cards/circuit-name.ts'
+import { circuitName } from '../cards/state-names.ts'
 import { enumerate } from '../cards/names.ts'
 
 /** « Du lundi 24 décembre au samedi 2 janvier inclus »; once it has begun, until when. */

@@ -6,7 +6,7 @@ import { endDelegation } from '../../core/use-cases/delegations/end-delegation.t
 import { cleanText } from '../../core/domain/text.ts'
 import { delegationFields } from './draw-delegation-form.ts'
 import { lastDay } from './delegation-text.ts'
-import { drawOffer } from './draw-offer.ts'
+import { drawOffer } from './draw-delegations.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'

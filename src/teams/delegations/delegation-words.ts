@@ -1,5 +1,5 @@
 import { localDay } from '../../core/domain/working-time/local-time.ts'
-import { listDelegations } from '../../core/use-cases/delegations/list-delegations.ts'
+import { listDelegations } from '../../core/use-cases/delegations/end-delegation.ts'
 import { press, type TypedWords } from '../turn/typed-table.ts'
 import { writtenPeriod } from '../written/written-period.ts'
 import { showDelegations } from './delegation-form.ts'

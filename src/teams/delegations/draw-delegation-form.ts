@@ -1,7 +1,7 @@
 import type { Department } from '../../core/domain/people/department.ts'
 import type { DelegationScope } from '../../core/domain/delegations/delegation.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
-import { shownCircuitName } from '../cards/circuit-name.ts'
+import { shownCircuitName } from '../cards/state-names.ts'
 import { withFaults } from '../cards/faults.ts'
 
 export const delegationFields = ['from', 'to', 'since', 'until', 'circuits', 'departments', 'reason'] as const

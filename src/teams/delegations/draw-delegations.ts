@@ -1,9 +1,11 @@
-import { type Actor, isComms } from '../../core/domain/actor.ts'
-import type { Delegation } from '../../core/domain/delegations/delegation.ts'
+import { type Actor, isComms, type PersonId } from '../../core/domain/actor.ts'
+import { type Absence, isAway } from '../../core/domain/delegations/absence.ts'
+import { type Delegation, endOf } from '../../core/domain/delegations/delegation.ts'
 import type { Instant } from '../../core/domain/time.ts'
+import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
-import { periodText, scopeText } from './delegation-text.ts'
+import { lastDay, periodText, scopeText } from './delegation-text.ts'
 
 /** A card holds no more lines than that. */
 const linesMax = 15
@@ -38,4 +40,74 @@ function who({ from, to }: Delegation, reader: string, { words }: Look): string 
   if (from.id === reader) return words.text('delegations.list.given', { name: escapeLine(to.name) })
   if (to.id === reader) return words.text('delegations.list.received', { name: escapeLine(from.name) })
   return words.text('delegations.list.between', { from: escapeLine(from.name), to: escapeLine(to.name) })
+}
+
+export type LentData = { delegation: Delegation; reader: PersonId; now: Instant }
+
+/** To whoever decides in another's place, and to whoever's place another lent. */
+export function drawLent({ delegation, reader, now }: LentData, look: Look): Card {
+  const { words } = look
+  const { id, from, to, createdBy, reason } = delegation
+  const mine = reader === from.id
+  const open = now < endOf(delegation)
+  const key = mine ? (open ? 'fromYou' : 'overFrom') : (open ? 'toYou' : 'over')
+  return drawCard(
+    'delegations/lent',
+    {
+      id,
+      heading: words.text(`delegations.lent.${key}`, { name: escapeLine(mine ? to.name : from.name) }),
+      color: open ? 'default' : 'accent',
+      when: periodText(delegation, now, look),
+      // What no longer is lent needs no list of what it was.
+      hasScope: open,
+      scope: scopeText(delegation, look),
+      hasReason: reason !== null,
+      reason: words.text('delegations.lent.reason', {
+        name: escapeLine(createdBy.name),
+        reason: escapeMarkdown(reason ?? ''),
+      }),
+      open: open && !mine,
+      mayEnd: open && mine,
+    },
+    look,
+  )
+}
+
+/** The notification's text of that card. */
+export function lentSummary({ delegation: { from, to }, reader }: Omit<LentData, 'now'>, { words }: Look): string {
+  return reader === from.id
+    ? words.text('summaries.delegationFrom', { name: to.name })
+    : words.text('summaries.delegation', { name: from.name })
+}
+
+export type OfferData = { absence: Absence; lent: Delegation | null; now: Instant }
+
+/** In the chat of an approver who is away: one click, and somebody decides for them. */
+export function drawOffer({ absence, lent, now }: OfferData, look: Look): Card {
+  const { words } = look
+  const asked = lent === null && isAway(absence, now)
+  const to = absence.offer?.to ?? null
+  return drawCard('delegations/offer', {
+    heading: words.text('delegations.offer.heading'),
+    text: text({ absence, lent, now }, look),
+    since: absence.since,
+    accept: words.text('delegations.offer.accept', { name: escapeLine(to?.name ?? '') }),
+    acceptable: asked && to !== null,
+    other: words.text(`delegations.offer.${to === null ? 'otherFirst' : 'other'}`),
+    asked,
+    lent: lent !== null,
+    delegationId: lent?.id ?? '',
+  }, look)
+}
+
+function text({ absence, lent, now }: OfferData, look: Look): string {
+  const { words, timeZone } = look
+  const key = (name: string) => `delegations.offer.${name}`
+  if (lent) return words.text(key('lent'), { name: escapeLine(lent.to.name), when: periodText(lent, now, look) })
+  if (!isAway(absence, now) || !absence.offer) return words.text(key('over'))
+  const { to, until } = absence.offer
+  if (!to) return words.text(key('textNobody'))
+  const name = escapeLine(to.name)
+  if (until === absence.until) return words.text(key('text'), { name, until: words.date(until) })
+  return words.text(key('textOpen'), { name, lent: words.day(lastDay(until, timeZone) ?? localDay(until, timeZone)) })
 }

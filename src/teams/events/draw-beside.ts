@@ -1,10 +1,10 @@
-import { eventState, type EventSeen, isRegistered } from '../../core/domain/events/event.ts'
+import { type EventSeen, eventState, isRegistered } from '../../core/domain/events/event.ts'
 import type { Face } from '../../core/domain/faces/face.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import { facts } from '../cards/facts.ts'
+import { facts } from '../cards/choices.ts'
 import { statusOf } from './with-answer.ts'
 
 export type BesideData = Omit<Extract<Face, { face: 'event' }>, 'face'> & { now: Instant }

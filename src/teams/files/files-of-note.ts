@@ -1,6 +1,5 @@
 import type { IncomingFile } from '../../core/use-cases/initiatives/add-files.ts'
-import { idFrom } from '../turn/id-from.ts'
-import type { Turn } from '../turn/turn.ts'
+import { idFrom, type Turn } from '../turn/turn.ts'
 
 /** `id`: of the file, for good: a message delivered again brings the same. */
 export type IdentifiedFile = IncomingFile & { id: string }

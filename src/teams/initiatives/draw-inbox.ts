@@ -5,8 +5,8 @@ import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { sectionName } from '../cards/choices.ts'
 import { filesText } from '../pictures/files-list.ts'
 import { firstWords } from '../cards/shortened.ts'
-import { initiativeFacts } from './initiative-facts.ts'
-import { initiativeState } from '../cards/initiative-state.ts'
+import { initiativeFacts } from './draw-receipt.ts'
+import { initiativeState } from '../cards/state-names.ts'
 
 /** How much of the text shows before « Lire la suite ». */
 const leadMax = 280

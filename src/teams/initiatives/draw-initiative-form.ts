@@ -1,4 +1,4 @@
-import { shortMax, textMax, titleMax, type Idea } from '../../core/domain/initiatives/initiative.ts'
+import { type Idea, shortMax, textMax, titleMax } from '../../core/domain/initiatives/initiative.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { sectionChoices } from '../cards/choices.ts'

@@ -1,7 +1,7 @@
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { initiativeState } from '../cards/state-names.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import { initiativeState } from '../cards/initiative-state.ts'
 
 export function drawMine(initiatives: readonly Initiative[], look: Look): Card {
   const { words } = look
@@ -14,4 +14,39 @@ export function drawMine(initiatives: readonly Initiative[], look: Look): Card {
     hint: words.text('initiatives.mine.answerHint', { number: String(Number(reference.split('-').at(-1))) }),
   }))
   return drawCard('initiatives/mine', { lines, empty: lines.length === 0 }, look)
+}
+
+/** How many lines a card shows. */
+const choicesMax = 8
+
+/** « À quelle proposition ? »: one button each. */
+export function drawWhichInitiative(initiatives: readonly Initiative[], fileKey: string, look: Look): Card {
+  const choices = initiatives.slice(0, choicesMax).map(({ id, reference, title }) => ({
+    id,
+    fileKey,
+    label: reference,
+    title: escapeLine(title),
+  }))
+  return drawCard('initiatives/which', { choices }, look)
+}
+
+/** How many lines a card shows. */
+const linesMax = 15
+
+/** What waits, and at whom. */
+export function drawInboxList(initiatives: readonly Initiative[], look: Look): Card {
+  const { words } = look
+  const lines = initiatives.slice(0, linesMax).map(({ title, reference, state, takenBy, author, submittedAt }) => ({
+    title: escapeLine(title),
+    at: words.text(`triage.list.at.${state === 'taken' || state === 'asked' ? state : 'received'}`, {
+      name: escapeLine(takenBy?.name ?? ''), author: escapeLine(author.name),
+    }),
+    color: initiativeState(state, words).color,
+    line: words.text('triage.list.line', { reference, author: escapeLine(author.name), date: words.date(submittedAt) }),
+  }))
+  return drawCard(
+    'triage/list',
+    { count: words.count('triage.list.count', initiatives.length), lines, some: lines.length > 0 },
+    look,
+  )
 }

@@ -19,3 +19,29 @@ export function drawQuestion(initiative: Initiative, index: number, look: Look):
     waiting: open && question !== undefined && !answered,
   }, look)
 }
+
+/** Below the inbox card, which has the buttons: what the author answered. */
+export function drawAnswer(initiative: Initiative, index: number, look: Look): Card {
+  const { words } = look
+  const question = initiative.questions[index]
+  return drawCard(
+    'triage/answer',
+    {
+      kicker: words.text('triage.inbox.kicker', { reference: initiative.reference }),
+      heading: words.text('triage.answer.heading', {
+        name: escapeLine(initiative.author.name),
+        title: escapeLine(initiative.title),
+      }),
+      answer: escapeMarkdown(question?.answer?.text ?? ''),
+      asked: words.text('triage.inbox.question', { name: escapeLine(question?.by.name ?? '') }),
+      question: escapeMarkdown(question?.text ?? ''),
+    },
+    look,
+  )
+}
+
+export function drawPhotoHint({ reference, title }: Initiative, look: Look): Card {
+  return drawCard('initiatives/photo-hint', {
+    text: look.words.text('initiatives.photo-hint.text', { reference, title: escapeLine(title) }),
+  }, look)
+}

@@ -1,13 +1,13 @@
 import type { Attachment, Initiative } from '../../core/domain/initiatives/initiative.ts'
-import { isConsentOpen } from '../../core/domain/pictures/consent.ts'
 import { isAskedOf } from '../../core/domain/initiatives/showable.ts'
+import { isConsentOpen } from '../../core/domain/pictures/consent.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
+import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { type Fact, facts, sectionName } from '../cards/choices.ts'
+import { initiativeState } from '../cards/state-names.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
-import { sectionName } from '../cards/choices.ts'
 import { filesText } from '../pictures/files-list.ts'
-import { initiativeFacts } from './initiative-facts.ts'
-import { initiativeState } from '../cards/initiative-state.ts'
 
 /** What the author keeps: the reference, the state, where it now lies; `post`: what was made of it. */
 export function drawReceipt(initiative: Initiative, look: Look, post: Post | null = null): Card {
@@ -36,4 +36,19 @@ export function drawReceipt(initiative: Initiative, look: Look, post: Post | nul
 /** The first picture of which nobody said yet whether it may be shown. */
 function questionOf({ attachments }: Initiative): Attachment | undefined {
   return attachments.find(file => isAskedOf(file) && isConsentOpen(file))
+}
+
+/** What was said of it besides its text; `section`: in words, null: nothing is said of it. */
+export function initiativeFacts(
+  { date, place, forWhom, onBehalfOf }: Initiative,
+  section: string | null,
+  words: Words,
+): Fact[] {
+  return facts(
+    [words.text('fields.section'), section],
+    [words.text('fields.date'), date && words.day(date)],
+    [words.text('fields.place'), place],
+    [words.text('fields.forWhom'), forWhom],
+    [words.text('fields.onBehalfOf'), onBehalfOf],
+  )
 }

@@ -1,31 +1,30 @@
 import { filesOfNote } from '../files/files-of-note.ts'
 import { isComms } from '../../core/domain/actor.ts'
 import { addFiles } from '../../core/use-cases/initiatives/add-files.ts'
-import { answerQuestion } from '../../core/use-cases/initiatives/answer-question.ts'
-import { askForPhoto } from '../../core/use-cases/initiatives/ask-for-photo.ts'
-import { completeInitiative } from '../../core/use-cases/initiatives/complete-initiative.ts'
-import { withdrawInitiative } from '../../core/use-cases/initiatives/withdraw-initiative.ts'
+import {
+  answerQuestion,
+  askForPhoto,
+  completeInitiative,
+  withdrawInitiative,
+} from '../../core/use-cases/initiatives/complete-initiative.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { Note } from '../../core/domain/notes/note.ts'
 import { submitInitiative } from '../../core/use-cases/initiatives/submit-initiative.ts'
-import { askAuthor } from '../../core/use-cases/initiatives/ask-author.ts'
-import { declineInitiative } from '../../core/use-cases/initiatives/decline-initiative.ts'
-import { nudgeAuthor } from '../../core/use-cases/initiatives/nudge-author.ts'
-import { retainInitiative } from '../../core/use-cases/initiatives/retain-initiative.ts'
-import { takeInitiative } from '../../core/use-cases/initiatives/take-initiative.ts'
-import { drawPhotoHint } from './draw-photo-hint.ts'
-import { drawQuestion } from './draw-question.ts'
+import {
+  askAuthor,
+  declineInitiative,
+  nudgeAuthor,
+  retainInitiative,
+  takeInitiative,
+} from '../../core/use-cases/initiatives/triage-initiative.ts'
+import { drawPhotoHint, drawQuestion } from './draw-question.ts'
 import { drawReceipt } from './draw-receipt.ts'
-import { drawAskDialog } from './draw-ask-dialog.ts'
-import { drawDeclineDialog } from './draw-decline-dialog.ts'
+import { drawAskDialog, drawDeclineDialog } from './triage-dialogs.ts'
 import { drawInbox } from './draw-inbox.ts'
-import { cleanText } from '../../core/domain/text.ts'
+import { cleanText, guid } from '../../core/domain/text.ts'
 import type { Answer } from '../turn/answer.ts'
-import { idFrom } from '../turn/id-from.ts'
-import { guid } from '../../core/domain/guid.ts'
+import { idFrom, reasonOf, type Turn } from '../turn/turn.ts'
 import { notComms, type Refused, refusal } from '../turn/refusal.ts'
-import { reasonOf } from '../turn/reason.ts'
-import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { initiativeForm } from './initiative-form.ts'
 import { nudged } from '../turn/nudged.ts'

@@ -1,7 +1,6 @@
 import { isComms } from '../../core/domain/actor.ts'
 import { type Initiative, isUndecided } from '../../core/domain/initiatives/initiative.ts'
-import { drawMine } from './draw-mine.ts'
-import { drawInboxList } from './draw-inbox-list.ts'
+import { drawInboxList, drawMine } from './draw-mine.ts'
 import { notComms } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { TypedWord, TypedWords } from '../turn/typed-table.ts'

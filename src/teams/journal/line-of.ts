@@ -4,7 +4,7 @@ import type { Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { enumerate } from '../cards/names.ts'
 import { shortened } from '../cards/shortened.ts'
-import { stepInSentence } from '../cards/step-name.ts'
+import { stepInSentence } from '../cards/state-names.ts'
 
 /** Enough of a seal to tell two versions apart. */
 const sealShown = 8

@@ -1,6 +1,9 @@
+import { reasonMax } from '../../core/domain/initiatives/initiative.ts'
 import type { Note } from '../../core/domain/notes/note.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { belowFields, type Errors } from '../cards/faults.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
+import type { Meant } from '../turn/typed-words.ts'
 
 function afterText({ title, reference, at }: NonNullable<Note['after']>, words: Look['words']): string {
   const quoted = words.text('common.quoted', { text: escapeLine(title) })
@@ -24,4 +27,60 @@ export function drawNote(note: Note, look: Look): Card {
     hasFiles: note.files.length > 0,
     files: words.text('replies.note.files', { list: note.files.map(file => escapeLine(file.name)).join(', ') }),
   }, look)
+}
+
+/** To whoever wrote to the communication team: its answer, with their own words below. */
+export function drawReply(note: Note, index: number, look: Look): Card {
+  const { words } = look
+  const answer = note.answers?.[index]
+  return drawCard('replies/reply', {
+    heading: words.text('replies.reply.heading', { name: escapeLine(answer?.by.name ?? '') }),
+    answer: escapeMarkdown(answer?.text ?? ''),
+    yours: words.text('replies.reply.yours', { date: words.date(note.at) }),
+    text: escapeMarkdown(note.text),
+  }, look)
+}
+
+/** To its writer: kept, and what shall become of it? `meant`: what it was probably a slip of the pen for. */
+export function drawKeptNote(note: Note, look: Look, meant: Meant | null = null): Card {
+  const { words } = look
+  const kept = note.state === 'kept'
+  return drawCard('replies/kept', {
+    id: note.id,
+    text: escapeMarkdown(note.text),
+    hasText: note.text !== '',
+    shortened: note.shortened === true,
+    ...meantView(meant, look),
+    hasFiles: note.files.length > 0,
+    files: words.text('replies.kept.files', { list: note.files.map(file => escapeLine(file.name)).join(', ') }),
+    kept,
+    done: !kept,
+    state: kept ? '' : words.text(`replies.kept.${note.state}`),
+  }, look)
+}
+
+function meantView(meant: Meant | null, { words, locale }: Look) {
+  const word = meant === null ? '' : `${meant.spelling} ${meant.reference}`.trim()
+  return {
+    isMeant: meant !== null,
+    meant: words.text('replies.kept.meant', { word }),
+    meantTitle: word.slice(0, 1).toLocaleUpperCase(locale) + word.slice(1),
+  }
+}
+
+/** When it comes back, `typed` stays in it. */
+export function drawAnswerDialog(
+  { id, writer, text }: Note,
+  look: Look,
+  { errors = {}, typed = '' }: { errors?: Errors; typed?: string } = {},
+): Card {
+  const { words } = look
+  const card = drawCard('replies/answer', {
+    id,
+    to: words.text('replies.answer.to', { name: escapeLine(writer.name) }),
+    text: escapeMarkdown(text),
+    typed,
+    max: reasonMax * 2,
+  }, look)
+  return belowFields(card, errors, words)
 }

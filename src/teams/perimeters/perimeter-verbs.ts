@@ -1,13 +1,12 @@
-import { addPerimeter } from '../../core/use-cases/perimeters/add-perimeter.ts'
-import { listPerimeters } from '../../core/use-cases/perimeters/list-perimeters.ts'
-import { removePerimeter } from '../../core/use-cases/perimeters/remove-perimeter.ts'
 import { cleanText } from '../../core/domain/text.ts'
-import { drawPerimeters, type PerimeterForm } from './draw-perimeters.ts'
-import { fieldErrors } from '../cards/field-errors.ts'
+import { addPerimeter, listPerimeters, removePerimeter } from '../../core/use-cases/perimeters/change-perimeters.ts'
+import { fieldErrors } from '../cards/faults.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import type { TypedWords } from '../turn/typed-table.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { drawPerimeters, type PerimeterForm } from './draw-perimeters.ts'
 
 const fieldNames = ['group', 'departments', 'groups'] as const
 
@@ -48,4 +47,8 @@ export async function showPerimeters(turn: Turn, form?: PerimeterForm): Promise<
 
 function typedIn(fields: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries([...fieldNames, 'everyone'].map(name => [name, cleanText(fields[name])]))
+}
+
+export const perimeterWords: TypedWords = {
+  perimeters: async turn => [await showPerimeters(turn)],
 }

@@ -1,6 +1,11 @@
+import { isComms } from '../../core/domain/actor.ts'
+import { matchesReference, parseReference } from '../../core/domain/reference.ts'
+import { placementsInDoubt } from '../../core/use-cases/placements/in-doubt.ts'
 import { repeatPlacement } from '../../core/use-cases/placements/repeat-placement.ts'
-import { notice, refusal } from '../turn/refusal.ts'
+import { notComms, notice, refusal } from '../turn/refusal.ts'
+import { press, type TypedWords } from '../turn/typed-table.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { referenceOf } from './face-names.ts'
 
 /** *Renvoyer la carte*: of a card nobody knows whether it arrived. */
 export const placementVerbs: Verbs = {
@@ -8,4 +13,20 @@ export const placementVerbs: Verbs = {
     const result = await repeatPlacement(turn.ports, turn.actor, key)
     return result.kind === 'repeated' ? notice(turn, 'repeated') : refusal(turn, result)
   }),
+}
+
+export const placementWords: TypedWords = {
+  /** Every card in doubt that shows this reference, or all of them without one. */
+  repeat: async (turn, reference) => {
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    const typed = parseReference(reference)
+    const found = (await placementsInDoubt(turn.ports)).open.filter(({ face }) => {
+      const shown = referenceOf(face)
+      return typed === null || (shown !== null && matchesReference(typed, shown))
+    })
+    const answers = await Promise.all(
+      found.map(({ placement: { key } }) => press(turn, placementVerbs, 'placement.repeat', { key })),
+    )
+    return answers.length > 0 ? answers.slice(0, 1) : [refusal(turn, { kind: 'no-card-in-doubt' })]
+  },
 }

@@ -7,7 +7,7 @@ import { audienceText } from '../cards/audience-text.ts'
 import { sectionName } from '../cards/choices.ts'
 import { belowFields, faultsIn, type FieldFault } from '../cards/faults.ts'
 import { names } from '../cards/names.ts'
-import { postState } from '../cards/post-state.ts'
+import { postState } from '../cards/state-names.ts'
 import { askedChanges } from './asked-changes.ts'
 import {
   audienceView,

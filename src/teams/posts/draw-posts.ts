@@ -4,8 +4,7 @@ import type { Validation } from '../../core/domain/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { names } from '../cards/names.ts'
-import { postState } from '../cards/post-state.ts'
-import { waitingStep } from '../cards/waiting-step.ts'
+import { postState, waitingStep } from '../cards/state-names.ts'
 
 /** How many lines a card shows. */
 const linesMax = 10

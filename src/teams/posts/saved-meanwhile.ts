@@ -1,4 +1,4 @@
-import { previousDay } from '../../core/domain/working-time/next-day.ts'
+import { previousDay } from '../../core/domain/working-time/local-time.ts'
 import type { FieldEdit, Post } from '../../core/domain/posts/post.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'

@@ -1,7 +1,7 @@
 import type { Locale } from '../../core/domain/actor.ts'
 import type { Frame } from '../../core/ports/outside.ts'
 import type { RenderedPost } from '../../core/domain/seal.ts'
-import { activityText } from './activity-bytes.ts'
+import { activityText } from './exchange.ts'
 
 /** What differs from one person to the next in the card they get. */
 export type FrameFill = Frame & { givenName: string; department: string | null; locale: Locale }

@@ -83,3 +83,22 @@ class Listener implements Dispatcher.DispatchHandler {
     else this.#resolve({ kind: this.#started ? 'no-answer' : 'not-sent', cause })
   }
 }
+
+/** Seconds or a date, as RFC 9110 allows; null when it says nothing that can be read. */
+export function retryAfterMs(header: string | null, now: number): number | null {
+  if (header === null) return null
+  if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header) * 1000
+  const at = Date.parse(header)
+  return Number.isNaN(at) ? null : Math.max(0, at - now)
+}
+
+const contentType = 'application/vnd.microsoft.card.adaptive'
+
+/**
+ * A card goes alone: with a text beside it Teams makes two messages and answers no id. `summary` is what the
+ * notification says. The card is text already, so that an approved one is sent as it was stored.
+ */
+export function activityText(summary: string, card: string): string {
+  const head = `{"type":"message","summary":${JSON.stringify(summary)}`
+  return `${head},"attachments":[{"contentType":"${contentType}","content":${card}}]}`
+}

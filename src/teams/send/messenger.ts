@@ -9,7 +9,7 @@ import type { RenderedPost } from '../../core/domain/seal.ts'
 import type { SendOutcome } from '../../core/domain/send-outcome.ts'
 import type { TeamsPool, Turn } from './post-activity.ts'
 import { ofKey } from '../cards/of-key.ts'
-import { activityText } from './activity-bytes.ts'
+import { activityText } from './exchange.ts'
 import { DeliveryBytes, type FillFrame } from './delivery-bytes.ts'
 import { Reach } from './reach.ts'
 

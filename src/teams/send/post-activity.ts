@@ -4,7 +4,7 @@ import type { NextTurn, Pace } from '../../core/ports/outside.ts'
 import type { SendOutcome } from '../../core/domain/send-outcome.ts'
 import { botScope } from '../bot-scope.ts'
 import { exchange, type Exchange, type Request } from './exchange.ts'
-import { type About, sendOutcome } from './send-outcome.ts'
+import { type About, sendOutcome } from './outcome-of.ts'
 
 /** A send that Teams has not answered by then is `unknown`; two requests and their turns fit into a row's lease. */
 const answerMs = 15_000
@@ -19,10 +19,7 @@ const connections = { answers: 16, broadcasts: 128 }
 /** Microsoft has one service address for each region; of more than that, the first is closed. */
 const poolsKept = 16
 
-/**
- * Of an answer, or of one delivery. `taken`: the caller has taken the turn of this request; `next`: of those that
- * follow.
- */
+/** Of an answer, or of one delivery. `taken`: the caller has taken the turn of this request; `next`: of later ones. */
 export type Turn = 'answer' | { taken: boolean; next: NextTurn }
 
 /** The same, after the first request. */

@@ -1,5 +1,6 @@
+import { countToday, type DailyLimit } from '../../core/use-cases/people/daily-limits.ts'
 import type { Answer } from './answer.ts'
-import { notice } from './refusal.ts'
+import { notice, refusal } from './refusal.ts'
 import type { Turn } from './turn.ts'
 
 /** Buttons whose whole sense is that something leaves now, or soon. */
@@ -14,4 +15,40 @@ const sending = new Set([
  */
 export function heldBack(turn: Turn, verb: string): Answer | null {
   return sending.has(verb) && turn.ports.database.hold() !== null ? notice(turn, 'database-held', {}, 'warning') : null
+}
+
+/** Verbs, and the typed words that do more than press one. */
+const limited: Readonly<Record<string, DailyLimit>> = {
+  'initiative.submit': 'propose',
+  'initiative.complete': 'complete', 'initiative.answer': 'complete', 'initiative.photo': 'complete',
+  'initiative.attach': 'complete', 'audience.attach': 'complete',
+  'consent.nobody': 'declare', 'consent.adults': 'declare', 'consent.children': 'declare',
+  'consent.parents': 'declare', 'consent.refused': 'declare', 'consent.unsure': 'declare',
+  'note.forward': 'forward',
+  'delegation.add': 'delegate', 'delegation.accept': 'delegate', 'delegation.end': 'delegate', 'delegation.stop': 'delegate',
+  'comment.add': 'comment', 'comment.track': 'comment', 'comment.list': 'comment', 'comment.answer': 'comment',
+  'proposal.send': 'proposeCorrection',
+  'initiative.asked': 'ask', 'note.answered': 'ask',
+  'initiative.nudge': 'nudge', 'validation.nudge': 'nudge',
+  'validation.reassigned': 'reassign',
+  'post.duplicate': 'draft', draft: 'draft',
+  'post.submit': 'submit',
+  'validation.withdraw': 'withdrawVisa', 'submission.withdraw': 'withdrawVisa',
+  'urgent.send': 'urgent',
+  'broadcast.export': 'export', 'broadcast.unreachable': 'export',
+  'event.join': 'answerEvent', 'event.leave': 'answerEvent',
+  'person.leave': 'leave', 'person.rejoin': 'leave', leaveOptional: 'leave', rejoin: 'leave',
+}
+
+/** What somebody has done often enough today; null: there is nothing to refuse. `what`: a verb, or a typed word. */
+export async function beyondToday(turn: Turn, what: string): Promise<Answer | null> {
+  // A card that refreshes itself looks, and counting writes.
+  const limit = turn.road !== 'automatic' && Object.hasOwn(limited, what) ? limited[what]! : null
+  return limit === null ? null : enoughOf(turn, limit)
+}
+
+/** The same, of what has no verb: words and files that are kept. */
+export async function enoughOf(turn: Turn, limit: DailyLimit): Promise<Answer | null> {
+  const result = await countToday(turn.ports, turn.actor.id, limit, turn.settings)
+  return result.kind === 'counted' ? null : refusal(turn, result, { n: String(result.most) })
 }

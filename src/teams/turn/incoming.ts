@@ -1,6 +1,5 @@
-import { guid } from '../../core/domain/guid.ts'
+import { cleanText, cut, guid } from '../../core/domain/text.ts'
 import type { PersonId } from '../../core/domain/actor.ts'
-import { cleanText, cut } from '../../core/domain/text.ts'
 
 /** What Mary reads of an activity; everything in it but the sender's id is untrusted. */
 export type Incoming = {

@@ -1,6 +1,6 @@
 import { inputName, inputs, partNames, parts } from '../../core/use-cases/posts/read-audience.ts'
 import { cleanText } from '../../core/domain/text.ts'
-import { drawRefused } from '../cards/draw-refused.ts'
+import { drawRefused } from '../cards/draw-notice.ts'
 import type { Answer } from './answer.ts'
 import type { Turn } from './turn.ts'
 import { readFields } from './verbs.ts'

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { Actor, Locale, Role } from '../../core/domain/actor.ts'
 import { Misconfigured, Unavailable } from '../../core/domain/errors.ts'
-import type { Ports } from '../../core/ports.ts'
 import type { Settings } from '../../core/domain/settings.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import type { Ports } from '../../core/ports.ts'
 import type { Words } from '../../words.ts'
 import type { Look } from '../cards/card-templates.ts'
-import { idsOf } from './id-from.ts'
 import type { Incoming } from './incoming.ts'
 
 /**
@@ -71,4 +72,31 @@ async function rolesOf(ports: Ports, id: string): Promise<Role[] | null> {
 export function localeOf(tag: string | null): Locale | null {
   const language = tag?.slice(0, 2).toLowerCase()
   return language === 'fr' || language === 'en' ? language : null
+}
+
+/** A UUID that is the same for the same parts. */
+export function idFrom(...parts: string[]): string {
+  const hex = createHash('sha256').update(parts.join('\n')).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
+}
+
+/**
+ * Teams delivers an activity again when it is unsure of the answer: the same activity makes the same ids, in the order
+ * in which its turn asks for them, so that whatever it creates is created once.
+ */
+export function idsOf({ conversationId, id }: Incoming): () => string {
+  let asked = 0
+  return () => idFrom('made by', conversationId, id, String(asked++))
+}
+
+/**
+ * A ready-made reason, a typed one, or both; the ready-made ones are words under `reasons.<what>`, chosen by their key.
+ */
+export function reasonOf(turn: Turn, what: 'decline' | 'changes' | 'refuse', fields: Record<string, unknown>): string {
+  const { words } = turn.look
+  // The fold of « Refuser » has ids of its own: phones refuse a card that bears one id twice.
+  const choice = cleanText(fields['reasonChoice'] ?? fields['refuseReasonChoice'])
+  const key = `reasons.${what}.${choice}`
+  const ready = choice !== '' && /^[\w-]+$/.test(choice) && words.has(key) ? words.text(key) : ''
+  return [ready, cleanText(fields['reason'] ?? fields['refuseReason'])].filter(text => text !== '').join(' – ')
 }

@@ -1,6 +1,5 @@
 import type { Answer } from './answer.ts'
-import { beyondToday } from './beyond-today.ts'
-import { heldBack } from './held-back.ts'
+import { beyondToday, heldBack } from './held-back.ts'
 import { bounded } from '../../core/domain/text.ts'
 import { isRecord } from './incoming.ts'
 import { keptOut } from './outsiders.ts'

@@ -1,10 +1,10 @@
+import { blankValueMax, type UrgentTemplate } from '../../core/domain/urgent/urgent-template.ts'
 import type { UrgentForm } from '../../core/use-cases/urgent/open-urgent.ts'
-import { blankValueMax } from '../../core/domain/urgent/urgent-template.ts'
+import { either } from '../cards/names.ts'
+import { audienceText, audienceWithCount } from '../cards/audience-text.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
-import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
-import { audienceWithCount } from '../cards/audience-text.ts'
 import { belowFields } from '../cards/faults.ts'
-import { either } from '../cards/asked-names.ts'
+import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 
 /**
  * `askId`: one post for one form. When it comes back, `values`: by the place of the blank; `errors`: its field → key
@@ -50,4 +50,31 @@ export function drawUrgentForm(
     look,
   )
   return belowFields(card, errors, words)
+}
+
+/** A card holds no more; there are a handful. */
+const shownMost = 12
+/** A phone cuts what a button says beyond these. */
+const buttonMost = 30
+
+/** « urgent »: what has happened? One button each. */
+export function drawChoose({ templates }: { templates: UrgentTemplate[] }, look: Look): Card {
+  const { words } = look
+  return drawCard(
+    'urgent/choose',
+    {
+      templates: templates.slice(0, shownMost).map(({ id, name, title, audience }) => ({
+        id,
+        long: name.length > buttonMost,
+        shown: escapeLine(name),
+        button: name.length > buttonMost ? words.text('urgent.choose.choose') : name,
+        text: words.text('urgent.choose.text', {
+          title: escapeLine(title),
+          audience: escapeLine(audienceText(audience, words)),
+        }),
+      })),
+      none: templates.length === 0,
+    },
+    look,
+  )
 }

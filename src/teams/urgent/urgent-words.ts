@@ -1,5 +1,5 @@
-import { offeredTemplates } from '../../core/use-cases/urgent/list-templates.ts'
-import { drawChoose } from './draw-choose.ts'
+import { offeredTemplates } from '../../core/use-cases/urgent/change-templates.ts'
+import { drawChoose } from './draw-urgent-form.ts'
 import { notComms } from '../turn/refusal.ts'
 import type { TypedWords } from '../turn/typed-table.ts'
 import { showTemplates } from './template-verbs.ts'

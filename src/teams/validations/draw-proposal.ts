@@ -1,13 +1,13 @@
 import type { PersonId } from '../../core/domain/actor.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import { reasonMax } from '../../core/domain/validations/decide.ts'
-import { isOutdated } from '../../core/use-cases/validations/answer-proposal.ts'
+import { isOutdated } from '../../core/use-cases/validations/decline-proposal.ts'
 import type { Proposal } from '../../core/domain/validations/proposal.ts'
 import type { Validation } from '../../core/domain/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
-import { pairRuns } from './change-runs.ts'
-import { differing } from './passages.ts'
+import { pairRuns } from './what-changed.ts'
+import { differing } from './word-diff.ts'
 
 /** Of one field; a correction is a few words. */
 const changesMost = 8

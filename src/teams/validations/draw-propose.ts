@@ -1,9 +1,11 @@
+import type { PersonId } from '../../core/domain/actor.ts'
 import { type Post, postBodyMax, postTitleMax, summaryMax } from '../../core/domain/posts/post.ts'
-import type { ProposedWords } from '../../core/domain/validations/proposal.ts'
+import type { Proposal, ProposedWords } from '../../core/domain/validations/proposal.ts'
 import type { Validation } from '../../core/domain/validations/validation.ts'
+import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
-import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { withFaults } from '../cards/faults.ts'
+import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 
 const names = ['title', 'summary', 'body'] as const
 
@@ -50,4 +52,37 @@ export function drawPropose(
     look,
   )
   return withFaults(card, errors, words)
+}
+
+export type ProposalLines = { hasProposals: boolean; proposals: { text: string }[] }
+
+/**
+ * On the cards of a version: what was proposed for it, and which proposal it comes from. `asked`: the reader's visa is
+ * waited for.
+ */
+export function proposalLines(
+  { proposals }: Validation,
+  reader: PersonId,
+  asked: boolean,
+  words: Words,
+): ProposalLines {
+  const lines = proposals.map(one =>
+    words.text(`validations.proposal.${lineKey(one, one.by.id === reader, asked)}`, {
+      name: escapeLine(one.by.name),
+      decider: escapeLine(one.decided?.by.name ?? ''),
+      date: words.date(one.decided?.at ?? one.at),
+    }),
+  )
+  return { hasProposals: lines.length > 0, proposals: lines.map(text => ({ text })) }
+}
+
+function lineKey({ state }: Proposal, own: boolean, asked: boolean): string {
+  switch (state) {
+    case 'offered':
+      return own ? 'lineYours' : 'lineOffered'
+    case 'declined':
+      return own ? 'lineYoursDeclined' : 'lineDeclined'
+    case 'accepted':
+      return own && asked ? 'lineConfirm' : 'lineAccepted'
+  }
 }

@@ -5,8 +5,8 @@ import type { Validation } from '../../core/domain/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import type { Choice } from '../cards/choices.ts'
-import { type Errors, belowFields } from '../cards/faults.ts'
-import { waitingStep } from '../cards/waiting-step.ts'
+import { belowFields, type Errors } from '../cards/faults.ts'
+import { waitingStep } from '../cards/state-names.ts'
 
 /** When it comes back, `errors` says why by its field, `refusal` why not at all, and it stays filled. */
 type Form = {

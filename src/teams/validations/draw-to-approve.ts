@@ -3,7 +3,7 @@ import type { Instant } from '../../core/domain/time.ts'
 import type { Waiting } from '../../core/domain/validations/waiting.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import { waitingLine } from './waiting-line.ts'
+import { waitingLine } from './waiting-lines.ts'
 import { validationSummary } from './draw-validation.ts'
 
 /**

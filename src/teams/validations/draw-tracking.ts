@@ -1,14 +1,14 @@
 import type { Named, PersonId } from '../../core/domain/actor.ts'
 import type { Absent } from '../../core/domain/delegations/absence.ts'
-import { type Post } from '../../core/domain/posts/post.ts'
+import type { Post } from '../../core/domain/posts/post.ts'
 import type { Validation, ValidationState } from '../../core/domain/validations/validation.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
-import { postState } from '../cards/post-state.ts'
+import { postState } from '../cards/state-names.ts'
 import { names } from '../cards/names.ts'
 import { commentsView } from './draw-comments.ts'
-import { proposalLines } from './proposal-lines.ts'
-import { trackedSteps } from './tracking-steps.ts'
+import { proposalLines } from './draw-propose.ts'
+import { trackedSteps } from './waiting-lines.ts'
 
 const colors: Record<ValidationState, string> = {
   waiting: 'warning', approved: 'good', 'changes-requested': 'warning', refused: 'attention', void: 'default',

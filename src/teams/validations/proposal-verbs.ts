@@ -12,8 +12,8 @@ import type { Validation } from '../../core/domain/validations/validation.ts'
 import { drawNotice } from '../cards/draw-notice.ts'
 import { drawProposal } from './draw-proposal.ts'
 import { drawPropose, type ProposeData } from './draw-propose.ts'
-import { fieldErrors } from '../cards/field-errors.ts'
-import { names } from '../cards/names.ts'
+import { fieldErrors } from '../cards/faults.ts'
+import { names, waitedNames } from '../cards/names.ts'
 import { noApproverValues } from '../cards/no-approver-text.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
@@ -21,7 +21,6 @@ import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { refusedSend } from '../broadcasts/refused-send.ts'
 import { validationAnswer } from './validation-verbs.ts'
-import { waitedNames } from '../cards/asked-names.ts'
 
 type Fields = Record<string, unknown>
 type Seen = { validation: Validation; post: Post }

@@ -1,6 +1,6 @@
 import { isComms } from '../../core/domain/actor.ts'
 import { mayDecide } from '../../core/domain/validations/decide.ts'
-import { isOutdated } from '../../core/use-cases/validations/answer-proposal.ts'
+import { isOutdated } from '../../core/use-cases/validations/decline-proposal.ts'
 import type { Proposal } from '../../core/domain/validations/proposal.ts'
 import { drawProposal } from './draw-proposal.ts'
 import type { Answer } from '../turn/answer.ts'

@@ -3,11 +3,11 @@ import type { Post } from '../../core/domain/posts/post.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { isComplete, isWaitedFor } from '../../core/domain/validations/chairs.ts'
 import { drawnFor } from '../../core/domain/validations/decide.ts'
-import { lentBefore } from '../../core/domain/validations/lent-before.ts'
+import { lentBefore } from '../../core/domain/validations/replace-asked.ts'
 import type { Decision, Validation } from '../../core/domain/validations/validation.ts'
 import type { Words } from '../../words.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
-import { askedNames, waitedNames } from '../cards/asked-names.ts'
+import { askedNames, waitedNames } from '../cards/names.ts'
 
 /**
  * Where a validation stands for one reader. `asked`: the buttons show. `seal`, `step`, `drawn`: what their buttons act

@@ -1,6 +1,8 @@
-import { withdrawSubmission } from '../../core/use-cases/posts/withdraw-submission.ts'
+import { withdrawSubmission } from '../../core/use-cases/posts/cancel-post.ts'
 import { notice, refusal } from '../turn/refusal.ts'
+import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { concerning } from './comment-words.ts'
 
 export const submissionVerbs: Verbs = {
   'submission.withdraw': verb(['postId'], async (turn, { postId }) => {
@@ -8,4 +10,17 @@ export const submissionVerbs: Verbs = {
     if (result.kind !== 'submission-withdrawn') return refusal(turn, result)
     return notice(turn, 'submission-withdrawn', { title: result.post.content.title, reference: result.post.reference })
   }),
+}
+
+export const submissionWords: TypedWords = {
+  withdrawSubmission: async (turn, reference) => {
+    const able = ableFirst(
+      await concerning(turn),
+      reference,
+      ({ post }) => post.state === 'in-validation' || post.state === 'approved',
+    )
+    return pickOne(turn, able, reference, async ({ post }) => [
+      await press(turn, submissionVerbs, 'submission.withdraw', { postId: post.id }),
+    ])
+  },
 }

@@ -2,7 +2,7 @@ import { isComms } from '../../core/domain/actor.ts'
 import { decideValidation } from '../../core/use-cases/validations/decide-validation.ts'
 import { takeNextSlot } from '../../core/use-cases/posts/take-next-slot.ts'
 import { listToApprove } from '../../core/use-cases/validations/list-to-approve.ts'
-import { drawMissed } from './draw-missed.ts'
+import { drawMissed } from './draw-escalated.ts'
 import { drawToApprove } from './draw-to-approve.ts'
 import { noticeText } from '../cards/draw-notice.ts'
 import { noApproverValues } from '../cards/no-approver-text.ts'
@@ -12,7 +12,7 @@ import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { refusedSend } from '../broadcasts/refused-send.ts'
 import { decided, see } from './validation-verbs.ts'
-import { waitedNames } from '../cards/asked-names.ts'
+import { waitedNames } from '../cards/names.ts'
 
 const ids = ['postId', 'seal', 'step'] as const
 

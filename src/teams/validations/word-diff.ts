@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { plainText } from '../cards/markdown.ts'
 
 /** Words that stayed, or those that took the place of others; one of the two may be empty. */
 export type Part = { same: string } | { removed: string; added: string }
@@ -44,4 +45,82 @@ function joined(parts: Part[], text: string, is: 'same' | 'added' | 'removed'): 
 
 function wordsIn(text: string): number {
   return (text.match(/[\p{L}\p{N}]+/gu) ?? []).join('').length
+}
+
+/** One passage before and after; null: there was none, or there is none any more. */
+export type Pair = { before: string; after: string } | { before: string; after: null } | { before: null; after: string }
+
+const textKeys = ['text', 'value', 'altText', 'title', 'url']
+
+/** Every text of a sealed card, in its order, line by line, as it is read. */
+export function passages(card: string): string[] {
+  const texts: string[] = []
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(walk)
+    if (typeof node !== 'object' || node === null) return
+    for (const [key, value] of Object.entries(node)) {
+      if (typeof value !== 'string') walk(value)
+      else if (textKeys.includes(key))
+        texts.push(
+          ...value
+            .split('\n')
+            .filter(line => line.trim() !== '')
+            .map(plainText),
+        )
+    }
+  }
+  walk((JSON.parse(card) as { body?: unknown }).body)
+  return texts
+}
+
+/** More passages than that went or came: another text, whose lines are not compared one with another. */
+const editsMost = 60
+
+/**
+ * Those that differ, in the order of the new text: of what went and what came at one place, the most alike belong
+ * together. Of another text what went, then what came.
+ */
+export function differing(before: string[], after: string[]): Pair[] {
+  const edits = diffArrays(before, after, { maxEditLength: editsMost })
+  if (!edits) return [...before.map(went), ...after.map(came)]
+  const pairs: Pair[] = []
+  let gone: string[] = []
+  let come: string[] = []
+  const settle = () => {
+    pairs.push(...paired(gone, come))
+    gone = []
+    come = []
+  }
+  for (const { added, removed, value } of edits) {
+    if (added) come.push(...value)
+    else if (removed) gone.push(...value)
+    else settle()
+  }
+  settle()
+  return pairs
+}
+
+const went = (before: string): Pair => ({ before, after: null })
+const came = (after: string): Pair => ({ before: null, after })
+
+function paired(gone: string[], come: string[]): Pair[] {
+  const left = gone.map(before => ({ before, words: wordsOf(before) }))
+  const found = come.map((after): Pair => {
+    const words = wordsOf(after)
+    const all = left.map(one => ({ one, like: likeness(one.words, words) }))
+    const best = all.toSorted((a, b) => b.like - a.like)[0]
+    if (!best || best.like < 0.35) return came(after)
+    left.splice(left.indexOf(best.one), 1)
+    return { before: best.one.before, after }
+  })
+  return [...left.map(({ before }) => went(before)), ...found]
+}
+
+/** The share of the longer one's words that both have. */
+function likeness(words: Set<string>, others: Set<string>): number {
+  return words.intersection(others).size / Math.max(words.size, others.size, 1)
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu))
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { allFacets, type Facet } from '../../../src/core/domain/facets.ts'
-import { facetDigests } from '../../../src/core/domain/seal-facets.ts'
+import { allFacets, type Facet, facetDigests } from '../../../src/core/domain/seal-facets.ts'
 import type { RenderedPost, Sealed } from '../../../src/core/domain/seal.ts'
 
 const card = (change: { title?: string; text?: string; more?: object[]; url?: string; alt?: string; weight?: string; action?: object } = {}) =>

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { bounded, choicesIn, cleanText, cut, fold, isDay, normalized, typedMost } from '../../../src/core/domain/text.ts'
+import {
+  bounded,
+  choicesIn,
+  cleanText,
+  cut,
+  fold,
+  isDay,
+  normalized,
+  typedMost,
+} from '../../../src/core/domain/text.ts'
 import { holds } from '../../support/holds.ts'
 import { holdsNobodyUp } from '../../support/longest-hold.ts'
 

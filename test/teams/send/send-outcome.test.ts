@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { SendOutcome } from '../../../src/core/domain/send-outcome.ts'
-import { sendOutcome } from '../../../src/teams/send/send-outcome.ts'
-import { retryAfterMs } from '../../../src/teams/send/retry-after.ts'
+import { sendOutcome } from '../../../src/teams/send/outcome-of.ts'
+import { retryAfterMs } from '../../../src/teams/send/exchange.ts'
 
 const now = Date.parse('2026-11-25T08:30:00Z')
 const error = (code: string): string => JSON.stringify({ error: { code, message: 'Said in English.' } })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { JobName } from '../../../src/core/change.ts'
-import type { Hold } from '../../../src/core/ports/database.ts'
+import type { Hold } from '../../../src/core/ports/database-hold.ts'
 import { renderPost } from '../../cards/every-card.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, karim } from '../../fakes/town.ts'

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { nearestWord } from '../../../src/teams/turn/nearest-word.ts'
-import { isReaction, readTyped, spellingsOf } from '../../../src/teams/turn/typed-words.ts'
+import { isReaction, nearestWord, readTyped, spellingsOf } from '../../../src/teams/turn/typed-words.ts'
 import { loadWords } from '../../../src/words.ts'
 import { hostileBits, hostileTexts } from '../../support/hostile.ts'
 import { holdsNobodyUp } from '../../support/longest-hold.ts'

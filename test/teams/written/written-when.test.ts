@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { dayField, hourField, writtenWhen } from '../../../src/teams/written/written-when.ts'
-import { instantOf } from '../../../src/core/domain/working-time/local-time.ts'
-import { zoneChange } from '../../../src/core/domain/working-time/zone-change.ts'
+import { instantOf, zoneChange } from '../../../src/core/domain/working-time/local-time.ts'
 
 const timeZone = 'Europe/Paris'
 /** A Wednesday morning in November, by the clock of the authority. */

@@ -44,3 +44,17 @@ export type AudienceCheck = {
   /** Against the last broadcast to the same audience, else to any. */
   sinceLast: { reference: Reference; joined: number; left: number } | null
 }
+
+export type Leaf = Exclude<Audience, { of: Audience[] } | { from: Audience }>
+
+export function leavesOf(audience: Audience): Leaf[] {
+  switch (audience.kind) {
+    case 'union':
+    case 'intersection':
+      return audience.of.flatMap(leavesOf)
+    case 'except':
+      return [...leavesOf(audience.from), ...leavesOf(audience.without)]
+    default:
+      return [audience]
+  }
+}

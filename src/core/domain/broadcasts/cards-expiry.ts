@@ -1,4 +1,4 @@
-import { afterQuietHours } from '../working-time/after-quiet-hours.ts'
+import { afterQuietHours } from '../working-time/quiet-hours.ts'
 import { instantOf, localDay } from '../working-time/local-time.ts'
 import type { Settings, WorkingHours } from '../settings.ts'
 import type { Day, Instant } from '../time.ts'

@@ -1,7 +1,7 @@
-import type { Named } from '../actor.ts'
-import type { Facet } from '../facets.ts'
+import type { Named, PersonId } from '../actor.ts'
 import type { PostKind } from '../posts/post.ts'
-import type { Instant } from '../time.ts'
+import { allFacets, type Facet } from '../seal-facets.ts'
+import { type Instant, later } from '../time.ts'
 
 export type GroupNamed = { id: string; name: string }
 
@@ -61,4 +61,35 @@ export function currentCircuit({ versions }: Circuit): CircuitVersion {
   const last = versions.at(-1)
   if (!last) throw new Error('a circuit without a version')
   return last
+}
+
+/** Why a circuit cannot be used. `group-unnamed`: at that step. */
+export type CircuitFault =
+  { key: 'no-step' } | { key: 'facets-missing'; facets: Facet[] } | { key: 'group-unnamed'; step: string }
+
+/** Empty: posts may be given to it. */
+export function circuitFaults({ steps }: Pick<CircuitVersion, 'steps'>): CircuitFault[] {
+  if (steps.length === 0) return [{ key: 'no-step' }]
+  const missing = allFacets.filter(facet => steps.every(({ facets }) => !facets.includes(facet)))
+  const unnamed = steps.filter(({ approvers }) => approvers.some(rule => rule.by === 'group' && rule.group === null))
+  return [
+    ...unnamed.map(({ name }) => ({ key: 'group-unnamed', step: name }) as const),
+    ...(missing.length > 0 ? [{ key: 'facets-missing', facets: missing } as const] : []),
+  ]
+}
+
+/** Whether it is meant for every post that no other is meant for. */
+export function isOpenToAll({ kinds, sections, reach }: CircuitScope): boolean {
+  return kinds.length === 0 && sections.length === 0 && reach === 'any'
+}
+
+/** For so long whoever changed a circuit approves nothing that goes through it. */
+const barredMs = 24 * 60 * 60_000
+
+/** Who changed it lately, and until when they cannot use it. */
+export function barredFrom({ versions }: Circuit, now: Instant): { person: PersonId; until: Instant }[] {
+  const recent = versions.flatMap(({ by, at }) => (by ? [{ person: by.id, until: later(at, barredMs) }] : []))
+  return recent.filter(
+    ({ person, until }) => until > now && !recent.some(other => other.person === person && other.until > until),
+  )
 }

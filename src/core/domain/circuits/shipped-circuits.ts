@@ -1,4 +1,4 @@
-import { allFacets, type Facet } from '../facets.ts'
+import { allFacets, type Facet } from '../seal-facets.ts'
 import type { ApproverRule, Circuit, CircuitStep } from './circuit.ts'
 
 const step = (name: string, approver: ApproverRule, facets: readonly Facet[]): CircuitStep =>

@@ -1,5 +1,7 @@
 import type { Named } from '../actor.ts'
-import type { Instant } from '../time.ts'
+import { cleanText, isDay } from '../text.ts'
+import type { Day, Instant } from '../time.ts'
+import { instantOf, isTooFar, localDay, nextDay } from '../working-time/local-time.ts'
 
 /** What it covers: these circuits, and the panels of these departments; both empty: everything. */
 export type DelegationScope = { circuits: { id: string; name: string }[]; departments: string[] }
@@ -34,4 +36,39 @@ export function isOpen(delegation: Pick<Delegation, 'since' | 'ended' | 'until'>
 /** Whoever lends a place for another is never the one who gets it. */
 export function isForOneself({ to, createdBy }: Pick<Delegation, 'to' | 'createdBy'>): boolean {
   return createdBy.id === to.id
+}
+
+export type Period = { since: Instant; until: Instant }
+export type PeriodErrors = {
+  since?: 'required' | 'not-a-day' | 'day-past'
+  until?: 'required' | 'not-a-day' | 'day-past' | 'end-before-start' | 'too-long-lent'
+}
+
+/** Both days are within, by the authority's clock; of today, what is left of it. */
+export function readPeriod(
+  input: { since: unknown; until: unknown },
+  now: Instant,
+  timeZone: string,
+): { period: Period | null; errors: PeriodErrors } {
+  const [first, last] = [readDay(input.since), readDay(input.until)]
+  const today = localDay(now, timeZone)
+  const errors: PeriodErrors = {}
+  if (first.day === null) errors.since = first.error
+  else if (first.day < today) errors.since = 'day-past'
+  if (last.day === null) errors.until = last.error
+  else if (last.day < today) errors.until = 'day-past'
+  else if (first.day && last.day < first.day) errors.until = 'end-before-start'
+  if (!first.day || !last.day || errors.since || errors.until) return { period: null, errors }
+  const start = instantOf(first.day, '00:00', timeZone)!
+  const since = start < now ? now : start
+  const until = instantOf(nextDay(last.day), '00:00', timeZone)!
+  return isTooFar(until, since)
+    ? { period: null, errors: { until: 'too-long-lent' } }
+    : { period: { since, until }, errors }
+}
+
+function readDay(value: unknown): { day: Day; error: null } | { day: null; error: 'required' | 'not-a-day' } {
+  const day = cleanText(value)
+  if (day === '') return { day: null, error: 'required' }
+  return isDay(day) ? { day, error: null } : { day: null, error: 'not-a-day' }
 }

@@ -1,10 +1,10 @@
 import type { PersonId } from '../actor.ts'
 import type { Broadcast, ClaimedDelivery, MovedDetail } from '../broadcasts/broadcast.ts'
-import { localDay } from '../working-time/local-time.ts'
 import type { PlacementKey } from '../placements/placement.ts'
 import type { EventDetails, Post } from '../posts/post.ts'
 import type { Settings } from '../settings.ts'
 import type { Day, Instant } from '../time.ts'
+import { localDay } from '../working-time/local-time.ts'
 
 /** What somebody said to an event: one row a post and person. `waiting`: yes, when it was full. */
 export type EventAnswer = {
@@ -110,4 +110,28 @@ export function tellingKey({ id, kind }: Pick<Broadcast, 'id' | 'kind'>, person:
 export function tells({ kind, moved = [] }: Pick<Broadcast, 'kind' | 'moved'>): 'cancelled' | MovedDetail[] | null {
   if (kind === 'take-back') return 'cancelled'
   return kind === 'correct' && moved.length > 0 ? moved : null
+}
+
+type Answer = EventAnswer['answer']
+/** `promoted`: who waited first, and has the place that became free. */
+export type Moved = { answer: Answer; places: Pick<EventPlaces, 'taken' | 'waiting'>; promoted: PersonId | null }
+
+/** What an answer makes of the places; `before`: what this person said until now. Nobody overtakes who waits. */
+export function movePlaces(
+  { taken, waiting }: Pick<EventPlaces, 'taken' | 'waiting'>,
+  person: PersonId,
+  { before, wants, capacity }: { before: Answer | null; wants: 'yes' | 'no'; capacity: number | null },
+): Moved {
+  if (wants === 'yes') {
+    if (capacity === null || (taken < capacity && waiting.length === 0))
+      return { answer: 'yes', places: { taken: taken + 1, waiting }, promoted: null }
+    return { answer: 'waiting', places: { taken, waiting: [...waiting, person] }, promoted: null }
+  }
+  const others = waiting.filter(one => one !== person)
+  if (before !== 'yes') return { answer: 'no', places: { taken, waiting: others }, promoted: null }
+  // A correction may have left fewer places than are taken.
+  if (capacity !== null && taken > capacity)
+    return { answer: 'no', places: { taken: taken - 1, waiting: others }, promoted: null }
+  const [promoted = null, ...rest] = others
+  return { answer: 'no', places: { taken: promoted === null ? taken - 1 : taken, waiting: rest }, promoted }
 }

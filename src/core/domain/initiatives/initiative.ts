@@ -1,7 +1,7 @@
 import type { Locale, Named } from '../actor.ts'
 import type { Consent } from '../pictures/consent.ts'
 import type { Reference } from '../reference.ts'
-import type { Day, Instant } from '../time.ts'
+import { type Day, type Instant, msBetween } from '../time.ts'
 
 /** Limits of the form, in UTF-16 code units (what Teams' `maxLength` counts). */
 export const titleMax = 120
@@ -94,4 +94,49 @@ export function isUndecided({ state }: Pick<Initiative, 'state'>): boolean {
 /** Of its files, what Mary made a copy of for cards, and did not delete. */
 export function copiesOf({ attachments }: Pick<Initiative, 'attachments'>): string[] {
   return attachments.flatMap(({ picture, gone }) => (picture && !gone ? [picture.id] : []))
+}
+
+export type AlreadyDecided = {
+  kind: 'already-decided'
+  state: InitiativeState
+  by: Named
+  at: Instant
+  initiative: Initiative
+}
+
+/** Null while somebody may still decide. */
+export function alreadyDecided(initiative: Initiative): AlreadyDecided | null {
+  const { state, decision, author, updatedAt } = initiative
+  switch (state) {
+    case 'received':
+    case 'taken':
+    case 'asked':
+      return null
+    case 'retained':
+    case 'declined':
+    case 'withdrawn':
+      return { kind: 'already-decided', state, by: decision?.by ?? author, at: decision?.at ?? updatedAt, initiative }
+  }
+}
+
+/** How long *Ajouter une photo* waits for its photo. */
+const photoAskedForMs = 30 * 60_000
+
+/** `asked`: the author pressed *Ajouter une photo* just before; else it is their only open one. */
+type Goes =
+  | { kind: 'one'; initiative: Initiative; asked: boolean }
+  | { kind: 'several'; initiatives: Initiative[] }
+  | { kind: 'none' }
+
+/** Which of the author's open initiatives a file is for; several = ask, none = keep it. */
+export function whereFileGoes(mine: Initiative[], now: Instant): Goes {
+  const open = mine.filter(one => one.state === 'received' || one.state === 'taken' || one.state === 'asked')
+  const [asked] = open
+    .flatMap(one => (one.photoAskedAt === null ? [] : [{ one, at: one.photoAskedAt }]))
+    .filter(({ at }) => msBetween(at, now) <= photoAskedForMs)
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+  if (asked) return { kind: 'one', initiative: asked.one, asked: true }
+  const [only] = open
+  if (!only) return { kind: 'none' }
+  return open.length === 1 ? { kind: 'one', initiative: only, asked: false } : { kind: 'several', initiatives: open }
 }

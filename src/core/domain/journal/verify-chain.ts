@@ -1,7 +1,4 @@
-import { genesis } from './line-hash.ts'
-import type { ChainLine, Head } from './chain-line.ts'
-import { Erasures } from './erasures.ts'
-import { type Before, type Broken, whyBroken } from './why-broken.ts'
+import { actorRef, type ChainLine, genesis, type Head, lineHash, lineText, payloadHash } from './chain-line.ts'
 
 export type Verdict =
   { ok: true; entries: number; head: string; erased: { details: number; people: number } } | ({ ok: false } & Broken)
@@ -39,4 +36,84 @@ async function* withNext<T>(items: AsyncIterable<T>): AsyncIterable<[T, T | null
     held = { item }
   }
   if (held) yield [held.item, null]
+}
+
+export type Fault =
+  | 'missing-line'
+  | 'swapped-lines'
+  | 'inserted-line'
+  | 'line-altered'
+  | 'chain-broken'
+  | 'details-altered'
+  | 'actor-altered'
+  | 'unreadable'
+  /** More of them are gone than erasures in the journal tell. */
+  | 'details-missing'
+  | 'actor-missing'
+  /** Against a head that was noted elsewhere: fewer lines than then, or another one in that place. */
+  | 'tail-cut'
+  | 'head-differs'
+
+/** The lines before: how many, the hash of the last one, and of the one before that. */
+export type Before = { seq: number; hash: string; earlier: string | null }
+
+export type Broken = { seq: number; why: Fault }
+
+/** What is wrong with this line, as its neighbours tell; null: nothing. A null line is one that could not be read. */
+export function whyBroken(line: ChainLine | null, next: ChainLine | null, before: Before): Broken | null {
+  const seq = before.seq + 1
+  if (line === null) return { seq, why: 'unreadable' }
+  if (line.seq > seq) return { seq, why: next?.seq === seq ? 'swapped-lines' : 'missing-line' }
+  if (line.seq < seq) return { seq, why: 'inserted-line' }
+  const stands = line.prev === before.hash && line.hash === lineHash(line.prev, lineText(line), seq)
+  return stands ? whyApart(line) : whyElsewhere(line, next, before)
+}
+
+/** Its number is right and its hash is not. */
+function whyElsewhere(line: ChainLine, next: ChainLine | null, before: Before): Broken {
+  const seq = before.seq + 1
+  const at = (number: number): boolean => line.hash === lineHash(line.prev, lineText(line), number)
+  if (next?.hash === line.prev) return { seq, why: 'swapped-lines' }
+  if (next?.prev === before.hash) return { seq, why: 'inserted-line' }
+  if (line.prev === before.earlier) return { seq: before.seq, why: 'inserted-line' }
+  if (line.prev !== before.hash && at(seq + 1)) return { seq, why: 'missing-line' }
+  return { seq, why: at(seq) ? 'chain-broken' : 'line-altered' }
+}
+
+/** What lies apart must be what was hashed. */
+function whyApart({ seq, payloadHash: hash, details, actor, actorRef: ref }: ChainLine): Broken | null {
+  if (details && payloadHash(details.salt, details.details) !== hash) return { seq, why: 'details-altered' }
+  if (actor && (ref === null || actorRef(actor.salt, actor.person) !== ref)) return { seq, why: 'actor-altered' }
+  return null
+}
+
+/**
+ * Details and people that are gone, against what `person.forgotten` says of it: whoever takes something out without
+ * saying so shows.
+ */
+export class Erasures {
+  details = 0
+  readonly actors = new Set<string>()
+  #told = { details: 0, actors: 0 }
+  #first: { details: number; actors: number } = { details: 0, actors: 0 }
+
+  add({ seq, verb, actorRef, details, actor }: ChainLine): void {
+    if (details === null) {
+      this.details += 1
+      this.#first.details ||= seq
+    }
+    if (actor === null && actorRef !== null) {
+      this.actors.add(actorRef)
+      this.#first.actors ||= seq
+    }
+    if (verb !== 'person.forgotten' || !details) return
+    this.#told.details += Number(details.details['lines'])
+    this.#told.actors += Number(details.details['actors'])
+  }
+
+  /** The first line that lacks something, where more is lacking than was told. */
+  untold(): Broken | null {
+    if (this.details > this.#told.details) return { seq: this.#first.details, why: 'details-missing' }
+    return this.actors.size > this.#told.actors ? { seq: this.#first.actors, why: 'actor-missing' } : null
+  }
 }

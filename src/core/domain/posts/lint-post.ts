@@ -1,8 +1,8 @@
+import { fold, normalized } from '../text.ts'
 import type { Day } from '../time.ts'
+import { cardMaxBytes, postBodyMax, type PostContent, postTitleMax, summaryMax } from './post.ts'
 import type { FieldError } from './read-fields.ts'
 import { picturesBlocked } from './sort-pictures.ts'
-import { cardMaxBytes, postBodyMax, type PostContent, postTitleMax, summaryMax } from './post.ts'
-import { type BraceFault, braceFault } from './open-places.ts'
 
 /** `field`: the editor's input that mends it; `key`: under `errors` in the locales. */
 export type Fault = {
@@ -59,4 +59,22 @@ function braceFaults({ title, summary, body, link, event, pictures }: PostConten
     const key = braceFault(typed)
     return key === null ? [] : [{ field, key }]
   })
+}
+
+/** `first`, `department`: the one that was meant, by the look of it. */
+export type BraceFault = `brace-${'first' | 'department' | 'unknown'}:${string}`
+
+/** Filled for each person who gets the card, and spelt so alone. */
+const places = ['{prénom}', '{direction}']
+const opened = /\{[^\S\n]*\p{L}[\p{L}\p{M}’'_-]*[^\S\n]*\}?/gu
+
+/** An opened brace with a word in it that nothing fills: everybody would read the brace. */
+export function braceFault(text: string): BraceFault | null {
+  const odd = normalized(text).match(opened)?.find(one => !places.includes(one))
+  return odd === undefined ? null : `brace-${meant(fold(odd.replace(/[{}]/g, '')))}:${odd}`
+}
+
+function meant(word: string): 'first' | 'department' | 'unknown' {
+  if (/^(pr[aeiou]?n|first|given|nom$|name$)/.test(word)) return 'first'
+  return /^(dir|dep|serv|pole$)/.test(word) ? 'department' : 'unknown'
 }

@@ -1,8 +1,10 @@
 import { type Actor, type Locale, named } from '../actor.ts'
 import { nobody } from '../audiences/audience-form.ts'
+import type { Attachment, Initiative } from '../initiatives/initiative.ts'
 import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
-import type { Post, PostContent } from './post.ts'
+import type { Post, PostContent, PostPicture } from './post.ts'
+import { sortPictures } from './sort-pictures.ts'
 
 /** What only the world can give. */
 export type Birth = { id: string; reference: Reference; at: Instant }
@@ -52,4 +54,31 @@ export function newDraft(content: PostContent, creator: Actor, { id, reference, 
 /** An editor that was opened on nothing: what a post is before its first save. */
 export function blankPost(id: string, creator: Actor, at: Instant): Post {
   return { ...newDraft(emptyContent(creator.locale), creator, { id, reference: '', at }), version: 0, revision: 0 }
+}
+
+/** Retained by `creator`, who only becomes an author by writing; the proposer is one from the start. */
+export function draftOfInitiative(initiative: Initiative, creator: Actor, birth: Birth): Post {
+  const { id, reference, author } = initiative
+  const draft = newDraft(contentOf(initiative), creator, birth)
+  const aside = initiative.attachments.flatMap(pictureOf)
+  return sortPictures({
+    ...draft,
+    aside,
+    proposer: author,
+    authors: [author],
+    initiativeId: id,
+    initiativeReference: reference,
+  })
+}
+
+function contentOf({ title, text, section, date, place, locale }: Initiative): PostContent {
+  const news: PostContent = { ...emptyContent(locale), title, body: text, section }
+  // A day alone may be a deadline; with a place it is something to go to.
+  if (date === null || place === null) return news
+  return { ...news, kind: 'event', event: { date, time: null, place, capacity: null } }
+}
+
+/** A file of the proposal as a picture of the post; without a copy that cards can show it is none. */
+export function pictureOf({ name, picture, consent, gone }: Attachment): PostPicture[] {
+  return picture && !gone ? [{ ...picture, alt: '', consent, name }] : []
 }

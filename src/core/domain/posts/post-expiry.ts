@@ -1,5 +1,4 @@
-import { localDay } from '../working-time/local-time.ts'
-import { nextDay } from '../working-time/next-day.ts'
+import { localDay, nextDay } from '../working-time/local-time.ts'
 import type { Settings } from '../settings.ts'
 import type { Day, Instant } from '../time.ts'
 import type { Post } from './post.ts'

@@ -1,4 +1,4 @@
-import type { Locale, Named } from '../actor.ts'
+import type { Locale, Named, PersonId } from '../actor.ts'
 import type { Audience } from '../audiences/audience.ts'
 import type { Consent } from '../pictures/consent.ts'
 import type { Reference } from '../reference.ts'
@@ -139,4 +139,12 @@ export type Post = {
 
 export function currentVersion(post: Post): SealedVersion | undefined {
   return post.sealed.at(-1)
+}
+
+export function withAuthor(authors: Named[], writer: Named): Named[] {
+  return authors.some(({ id }) => id === writer.id) ? authors : [...authors, writer]
+}
+
+export function isAuthor(post: Pick<Post, 'authors'>, person: PersonId): boolean {
+  return post.authors.some(({ id }) => id === person)
 }

@@ -1,10 +1,9 @@
-import { instantOf } from '../working-time/local-time.ts'
-import { nextDay } from '../working-time/next-day.ts'
+import { instantOf, nextDay } from '../working-time/local-time.ts'
 import { isSection } from '../sections.ts'
 import { cleanText, cut, isDay, isTime } from '../text.ts'
 import type { Day, Instant } from '../time.ts'
-import { sourceLines, sourcesOf } from './sources-by-figure.ts'
-import { type EventDetails, type Post, type PostContent, postBodyMax, postTitleMax, summaryMax } from './post.ts'
+import { sourceLines, sourcesOf } from './figures.ts'
+import { type EventDetails, type Post, postBodyMax, type PostContent, postTitleMax, summaryMax } from './post.ts'
 
 /** What the editor sends, by the names of product cards: untrusted, every field perhaps missing. */
 export type PostFields = Readonly<Record<string, unknown>>

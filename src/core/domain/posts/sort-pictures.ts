@@ -1,5 +1,5 @@
 import { mayShow } from '../pictures/consent.ts'
-import { asideMax, type Post, type PostPicture, picturesMax } from './post.ts'
+import { asideMax, picturesMax, type Post, type PostPicture } from './post.ts'
 
 /**
  * The gate of a draft: pictures that may not be shown leave its card and wait beside it, those that may be shown come

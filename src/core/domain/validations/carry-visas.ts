@@ -1,8 +1,7 @@
 import type { PersonId } from '../actor.ts'
-import type { Facet } from '../facets.ts'
+import { type Facet, facetDigests } from '../seal-facets.ts'
 import type { SealedVersion } from '../posts/post.ts'
 import { computeSeal } from '../seal.ts'
-import { facetDigests } from '../seal-facets.ts'
 import type { Decision, Step, Validation } from './validation.ts'
 
 /**

@@ -1,6 +1,7 @@
-import { type WorkingTime, workingTime } from '../working-time/working-time.ts'
 import type { WorkingHours } from '../settings.ts'
 import { type Instant, later, msBetween } from '../time.ts'
+import { instantOf, localTime } from '../working-time/local-time.ts'
+import { nextWorkingDay, workingTime, type WorkingTime } from '../working-time/working-time.ts'
 import { isComplete } from './chairs.ts'
 import type { Step, Validation } from './validation.ts'
 
@@ -75,4 +76,30 @@ function daysOf({ days }: Step): number {
 
 function sum(numbers: number[]): number {
   return numbers.reduce((all, one) => all + one, 0)
+}
+
+/**
+ * Until when the step that waits is waited for: its own end, else the slot; null: the slot is free and nothing was set.
+ */
+export function dueOf({
+  steps,
+  current,
+  deadline,
+}: Pick<Validation, 'steps' | 'current' | 'deadline'>): Instant | null {
+  return steps[current]?.due ?? deadline
+}
+
+/** The same time on the next working day, also within quiet hours: somebody chose that time. */
+export function nextSlot(slot: Instant, now: Instant, settings: WorkingHours): Instant {
+  const { time } = localTime(slot, settings.timeZone)
+  const from = slot > now ? slot : now
+  return instantOf(nextWorkingDay(localTime(from, settings.timeZone).day, settings), time, settings.timeZone) ?? from
+}
+
+/** Whether what was planned for a step is still meant: this version waits, for the same step, until the same time. */
+export function stillDue(
+  { id, state, current, steps }: Validation,
+  meant: { id: string; step: number; due: Instant },
+): boolean {
+  return id === meant.id && state === 'waiting' && current === meant.step && steps[current]?.due === meant.due
 }

@@ -1,6 +1,7 @@
-import { type Named, named, type PersonId } from '../actor.ts'
+import { named, type Named, type PersonId } from '../actor.ts'
+import type { Instant } from '../time.ts'
 import { isPanelComplete, openPlaces } from './chairs.ts'
-import type { Approver, Step } from './validation.ts'
+import type { Approver, Decision, StandIn, Step } from './validation.ts'
 
 /** Whom it can be taken from: one of those still asked, or all of them where any of them would do. */
 export type Replaceable = { people: Approver[]; all: boolean }
@@ -36,4 +37,31 @@ export function replaceAsked(step: Step, gone: Approver[], to: Named): Step {
   })
   const others = step.approvers.filter(({ id }) => !left.has(id))
   return { ...step, approvers: [...others, { ...named(to), as: 'reassigned', standIns: [] }], panels }
+}
+
+export type InPlaceOf = Named & { because: StandIn['because'] }
+
+/**
+ * Whose places a decision took besides the own one: « par délégation de … », or because they did not answer in time.
+ */
+export function inPlaceOf({ approvers }: Step, { by, chairs, at }: Decision): InPlaceOf[] {
+  return approvers.flatMap(({ id, name, standIns }) => {
+    if (id === by.id || !chairs.includes(id)) return []
+    const right = standIns.find(one => one.id === by.id && one.from <= at && (one.until === null || at < one.until))
+    return [{ id, name, because: right?.because ?? 'delegation' }]
+  })
+}
+
+/** In whose place somebody could decide at this step, until when; null when they never could, or still can. */
+export function lentBefore(
+  { approvers }: Step,
+  person: PersonId,
+  now: Instant,
+): { from: Named; until: Instant } | null {
+  const ended = approvers.flatMap(({ id, name, standIns }) =>
+    standIns.flatMap(one =>
+      one.id === person && one.until !== null && one.until <= now ? [{ from: { id, name }, until: one.until }] : [],
+    ),
+  )
+  return ended.toSorted((a, b) => b.until.localeCompare(a.until))[0] ?? null
 }

@@ -1,6 +1,6 @@
 import type { Named, PersonId } from '../actor.ts'
 import type { Dropped } from '../broadcasts/broadcast.ts'
-import type { Facet } from '../facets.ts'
+import type { Facet } from '../seal-facets.ts'
 import type { Reference } from '../reference.ts'
 import type { Instant } from '../time.ts'
 import type { Comment } from './comment.ts'

@@ -1,13 +1,14 @@
-import type { Conversation } from '../../domain/people/conversation.ts'
 import type { Person } from '../../domain/actor.ts'
-import { startOfWeek } from '../../domain/working-time/start-of-week.ts'
-import type { Ports } from '../../ports.ts'
-import type { Instant } from '../../domain/time.ts'
 import type { Audience, AudienceCheck } from '../../domain/audiences/audience.ts'
 import { departmentFinder } from '../../domain/audiences/department-of.ts'
-import { expandAudience, type ExpandNeeds } from './expand-audience.ts'
-import { lastBroadcast } from './last-broadcast.ts'
 import { reachOf } from '../../domain/audiences/reach-of.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import type { Conversation } from '../../domain/people/conversation.ts'
+import { canonicalKey } from '../../domain/seal.ts'
+import type { Instant } from '../../domain/time.ts'
+import { startOfWeek } from '../../domain/working-time/local-time.ts'
+import type { Ports } from '../../ports.ts'
+import { expandAudience, type ExpandNeeds } from './expand-audience.ts'
 
 export type CheckNeeds = ExpandNeeds & Pick<Ports, 'conversations' | 'deliveries' | 'broadcasts'>
 type Options = { now: Instant; timeZone: string }
@@ -70,4 +71,20 @@ function count(
   if (find(person.department) === null) check.withoutDepartment++
   // Whom Mary does not reach is counted so already.
   if (conversation?.optedOut && (reach === 'reachable' || reach === 'notInstalled')) check.optedOut++
+}
+
+const lookedAt = 50
+
+/** The last one sent to its end to the same audience, else to any. */
+export async function lastBroadcast(
+  { broadcasts }: Pick<Ports, 'broadcasts'>,
+  audience: Audience,
+): Promise<(Broadcast & { planned: number }) | null> {
+  const key = canonicalKey(audience)
+  const finished = (await broadcasts.recent(lookedAt)).filter(isFinished)
+  return finished.find(one => canonicalKey(one.audience) === key) ?? finished[0] ?? null
+}
+
+function isFinished(broadcast: Broadcast): broadcast is Broadcast & { planned: number } {
+  return broadcast.kind === 'send' && broadcast.state === 'done' && broadcast.planned !== null
 }

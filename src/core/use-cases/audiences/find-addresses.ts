@@ -2,7 +2,7 @@ import { mapInSlices } from '../in-slices.ts'
 import type { Ports } from '../../ports.ts'
 import type { CsvLine } from '../../ports/outside.ts'
 import { cut, fold } from '../../domain/text.ts'
-import { addressesIn } from '../../domain/audiences/addresses-in.ts'
+import { addressesIn } from '../../domain/audiences/people-list.ts'
 
 /** What one address, or a line without any, says. */
 export type AddressLine = { line: number; text: string; address: string | null }

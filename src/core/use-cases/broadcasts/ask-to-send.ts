@@ -1,18 +1,22 @@
-import type { Actor } from '../../domain/actor.ts'
+import { type Actor, named, type Named } from '../../domain/actor.ts'
 import { honestDuration } from '../../domain/audiences/honest-duration.ts'
-import { quietHours } from '../../domain/working-time/quiet-hours.ts'
-import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
-import type { Ports } from '../../ports.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
+import {
+  type Asked,
+  pendingConfirmation,
+  type Second,
+  secondConfirmation,
+} from '../../domain/broadcasts/second-confirmation.ts'
+import { mayStart, outOfTime } from '../../domain/broadcasts/start-time.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
-import { changeBroadcast, type BroadcastRefusal } from './change-broadcast.ts'
+import { quietHours } from '../../domain/working-time/quiet-hours.ts'
+import type { Ports } from '../../ports.ts'
+import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
+import { type BroadcastDecision, broadcastEntry, type BroadcastRefusal, changeBroadcast } from './change-broadcast.ts'
 import { type CountNeeds, countPeople } from './count-people.ts'
-import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
-import { mayStart } from '../../domain/broadcasts/may-start.ts'
-import { outOfTime } from '../../domain/broadcasts/out-of-time.ts'
 import { isSlotNow, sealedSlot } from './sealed-slot.ts'
-import { pendingConfirmation, type Second, secondConfirmation } from '../../domain/broadcasts/second-confirmation.ts'
 
 /** What the question says. `scheduled`: a first confirmation waits for the time that it names. */
 export type Question = {
@@ -76,4 +80,43 @@ function question(
     second: second(null),
     scheduled: scheduledFor === null ? null : { for: scheduledFor, second: second(scheduledFor) },
   }
+}
+
+/** Keeps the first of two confirmations. */
+export function confirmed(
+  broadcast: Broadcast,
+  actor: Actor,
+  asked: Asked,
+  at: Instant,
+): BroadcastDecision<{ kind: 'second-needed'; broadcast: Broadcast }> {
+  return {
+    change: { confirmation: { by: named(actor), at, ...asked } },
+    also: [broadcastEntry('broadcast.confirmed', broadcast, actor, { ...asked })],
+    answer: broadcast => ({ kind: 'second-needed', broadcast }),
+  }
+}
+
+/** What the journal says of the second: after whom. */
+export function afterFirst(first: Named | null): { after?: string } {
+  return first === null ? {} : { after: first.name }
+}
+
+export type CheckResult =
+  | { kind: 'checked'; broadcast: Broadcast }
+  | { kind: 'closed'; broadcast: Broadcast }
+  | BroadcastRefusal
+type CheckBroadcastAudienceNeeds = CountNeeds & Pick<Ports, 'history' | 'broadcasts' | 'commit' | 'now'>
+
+/** *Vérifier les destinataires*: what was found stays on the card. */
+export function checkBroadcastAudience(
+  ports: CheckBroadcastAudienceNeeds,
+  actor: Actor,
+  broadcastId: string,
+  { timeZone }: Pick<Settings, 'timeZone'>,
+): Promise<CheckResult> {
+  return changeBroadcast<CheckResult>(ports, actor, broadcastId, async (broadcast, at) => {
+    if (!mayStart(broadcast)) return { kind: 'closed', broadcast }
+    const check = await countPeople(ports, broadcast, { at, timeZone })
+    return { change: { check }, also: [], answer: broadcast => ({ kind: 'checked', broadcast }) }
+  })
 }

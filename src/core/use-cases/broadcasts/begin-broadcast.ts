@@ -1,12 +1,13 @@
-import { type Busy, whileStale } from '../attempt.ts'
 import type { Change } from '../../change.ts'
-import { countAudience } from '../audiences/count-audience.ts'
-import { outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
-import type { Ports } from '../../ports.ts'
-import type { Settings } from '../../domain/settings.ts'
-import type { Instant } from '../../domain/time.ts'
+import { type Actor, named, type Named } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { countAudience } from '../audiences/expand-audience.ts'
+import { outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
 import { holdChanges } from './hold-changes.ts'
 
 export type BeginResult = { kind: 'planning' } | { kind: 'not-yet'; at: Instant } | { kind: 'not-due' } | Busy
@@ -83,4 +84,39 @@ async function postBegins(ports: Needs, { id, kind, postId }: Broadcast, now: In
     { save: 'post', row, ifVersion: post.version },
     { job: 'post.follow', data: { postId, published: false } },
   ]
+}
+
+/**
+ * Of an emergency the visa is the second word on the number that was asked for and sealed: nothing else is waited for.
+ * It begins as whoever asked would have begun it, within their perimeter.
+ */
+export function startsAtOnce(ready: Broadcast, { askedBy, visaBy }: { askedBy: Named; visaBy: Named }): Broadcast {
+  return {
+    ...ready,
+    state: 'planning',
+    sentBy: askedBy,
+    urgent: { by: named(visaBy), people: ready.headCount, told: null },
+  }
+}
+
+/** What its beginning asks for, in the commit of that visa. */
+export function urgentStart(
+  { id, state, reference: subject, seal, urgent, sentBy }: Broadcast,
+  actor: Actor,
+): Change[] {
+  if (!urgent || state !== 'planning') return []
+  const details = { people: urgent.people, urgent: true, after: sentBy?.name ?? null }
+  return [
+    { journal: { verb: 'broadcast.started', actor, subject, seal, details } },
+    { job: 'broadcast.plan', data: { id } },
+    { job: 'urgent.tell', data: { broadcastId: id }, inMs: 5_000 },
+  ]
+}
+
+/** Jobs that carry one broadcast side by side, in as many processes as there are: more than anybody runs. */
+const parts = 8
+
+/** Sets all of them to work; one that runs already, or has nothing left to do, ends by itself. */
+export function sendParts(id: string): Change[] {
+  return Array.from({ length: parts }, (_, part) => ({ job: 'broadcast.send', data: { id, part } }) as const)
 }

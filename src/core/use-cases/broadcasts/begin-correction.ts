@@ -1,10 +1,14 @@
-import type { Ports } from '../../ports.ts'
-import { asDraft } from '../../domain/posts/sort-pictures.ts'
-import type { Post } from '../../domain/posts/post.ts'
-import type { Settings } from '../../domain/settings.ts'
-import type { Instant } from '../../domain/time.ts'
+import type { Change } from '../../change.ts'
+import type { Named } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { isExpired } from '../../domain/broadcasts/cards-expiry.ts'
+import type { JournalEntry } from '../../domain/journal/journal.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import { asDraft } from '../../domain/posts/sort-pictures.ts'
+import type { Reference } from '../../domain/reference.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
 import { isChanging, isUnderWay, readTarget, standingBroadcast } from './standing-broadcast.ts'
 
 export type NotCorrectable = 'nobody-has-it' | 'not-ended' | 'taken-back' | 'expired' | 'being-changed'
@@ -49,4 +53,56 @@ function draftOf(post: Post, broadcastId: string, at: Instant): Post {
     sentUnder: null,
     updatedAt: at,
   }
+}
+
+export type ChangeBirth = { id: string; reference: Reference; at: Instant; sentBy: Named | null }
+
+/**
+ * A broadcast that takes the cards of another one away, or says on them that they are over. `standing`: whose words
+ * they bear.
+ */
+export function newChange(
+  kind: 'take-back' | 'expire',
+  target: Broadcast,
+  standing: Broadcast,
+  birth: ChangeBirth,
+): Broadcast {
+  const { at, ...born } = birth
+  const { moved: _, ...words } = standing
+  return {
+    ...words,
+    ...born,
+    version: 1,
+    kind,
+    targetId: target.id,
+    state: 'planning',
+    heldBecause: null,
+    check: null,
+    scheduledFor: null,
+    confirmation: null,
+    firstBy: null,
+    resent: 0,
+    dropped: null,
+    correctedAt: standing.kind === 'correct' ? standing.startedAt : null,
+    planned: null,
+    frozenDigest: null,
+    paused: null,
+    report: null,
+    unreachable: null,
+    startedAt: null,
+    finishedAt: null,
+    createdAt: at,
+    updatedAt: at,
+  }
+}
+
+/** It starts at once: its cards and its work, to be committed with whatever else changes. */
+export function startChange(broadcast: Broadcast, details: JournalEntry['details']): Change[] {
+  const { id, reference: subject, seal, sentBy } = broadcast
+  return [
+    { save: 'broadcast', row: broadcast, ifVersion: broadcast.version - 1 },
+    { journal: { verb: 'broadcast.started', actor: sentBy, subject, seal, details } },
+    { job: 'broadcast.plan', data: { id } },
+    { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
+  ]
 }

@@ -1,7 +1,7 @@
 import type { Ports } from '../../ports.ts'
 import { validationSent } from '../../domain/posts/sent-post.ts'
 import type { Post, SealedVersion } from '../../domain/posts/post.ts'
-import { allFacets } from '../../domain/facets.ts'
+import { allFacets } from '../../domain/seal-facets.ts'
 import { computeSeal } from '../../domain/seal.ts'
 import { standsFor } from '../../domain/validations/carry-visas.ts'
 import { isComplete } from '../../domain/validations/chairs.ts'

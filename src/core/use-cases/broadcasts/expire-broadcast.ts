@@ -1,11 +1,11 @@
 import { whileStale } from '../attempt.ts'
-import { afterQuietHours } from '../../domain/working-time/after-quiet-hours.ts'
+import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { Reference } from '../../domain/reference.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { expiryAt, isExpired } from '../../domain/broadcasts/cards-expiry.ts'
-import { newChange, startChange } from './new-change.ts'
+import { newChange, startChange } from './begin-correction.ts'
 import { isChanging, readTarget, standingBroadcast } from './standing-broadcast.ts'
 
 type Needs = Pick<Ports, 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'>

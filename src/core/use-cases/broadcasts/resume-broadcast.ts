@@ -1,10 +1,18 @@
-import type { Actor } from '../../domain/actor.ts'
 import type { Change } from '../../change.ts'
-import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
-import type { Ports } from '../../ports.ts'
+import type { Actor } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
-import { type BroadcastDecision, broadcastEntry, changeBroadcast, type BroadcastRefusal } from './change-broadcast.ts'
-import { goOn, type NotSealed, sealedStill } from './go-on.ts'
+import { isExpired } from '../../domain/broadcasts/cards-expiry.ts'
+import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
+import { outOfTime } from '../../domain/broadcasts/start-time.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
+import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
+import { type BroadcastDecision, broadcastEntry, type BroadcastRefusal, changeBroadcast } from './change-broadcast.ts'
+import { checkSeal } from './check-seal.ts'
+import { sendParts } from './begin-broadcast.ts'
+import { isChanging, standingBroadcast } from './standing-broadcast.ts'
 
 export type ResumeResult =
   | {
@@ -70,5 +78,93 @@ function resumed(broadcast: Broadcast, actor: Actor, people: number, also: Chang
     change,
     also: [...also, broadcastEntry('broadcast.resumed', broadcast, actor, { people }), ...jobs],
     answer: broadcast => ({ kind: 'resumed', broadcast }),
+  }
+}
+
+type GoOnNeeds = Parameters<typeof checkSeal>[0] & Pick<Ports, 'broadcasts' | 'posts' | 'now'>
+
+/** Sets it to work again; one that was interrupted while it was planned is planned to its end first. */
+export function goOn({ id, planned }: Broadcast): { change: Partial<Broadcast>; jobs: Change[] } {
+  if (planned === null)
+    return {
+      change: { state: 'planning', paused: null, finishedAt: null },
+      jobs: [{ job: 'broadcast.plan', data: { id } }],
+    }
+  return {
+    change: { state: 'running', paused: null, finishedAt: null },
+    jobs: [...sendParts(id), { job: 'broadcast.progress', data: { id } }],
+  }
+}
+
+/** Why what has ended does not go on. */
+export type NotSealed =
+  'closed' | 'replaced' | 'being-changed' | 'seal-differs' | 'event-over' | 'expired' | 'no-consent'
+
+/**
+ * What has ended goes on only while its post is still what it sent: neither being changed, nor taken back, nor sent by
+ * another. `post`: it is being broadcast again.
+ */
+export async function sealedStill(
+  ports: GoOnNeeds,
+  broadcast: Broadcast,
+  { timeZone }: Pick<Settings, 'timeZone'>,
+): Promise<{ kind: 'sealed'; post: Change[] } | { kind: NotSealed }> {
+  const { id, targetId } = broadcast
+  const changing = await ports.broadcasts.changing(targetId ?? id)
+  if (isChanging(changing.filter(other => other.id !== id))) return { kind: 'being-changed' }
+  const post = await ports.posts.byId(broadcast.postId)
+  if (!post || !isStillOf(post, broadcast) || hasOtherWords(broadcast, changing)) return { kind: 'replaced' }
+  if (post.state !== 'broadcast') return { kind: 'closed' }
+  const over = isOver(broadcast, post, ports.now(), timeZone)
+  if (over) return { kind: over }
+  if (lacksConsent(broadcast, post)) return { kind: 'no-consent' }
+  if (!(await checkSeal(ports, broadcast))) return { kind: 'seal-differs' }
+  // The version moves whatever else: who takes back or corrects at this moment reads again.
+  const row: Post = { ...post, ...beginsAgain(post, broadcast), version: post.version + 1, updatedAt: ports.now() }
+  const follow: Change = { job: 'post.follow', data: { postId: post.id, published: false } }
+  return { kind: 'sealed', post: [{ save: 'post', row, ifVersion: post.version }, follow] }
+}
+
+/** Once it has ended, the post of a correction belongs again to what brought its cards. */
+function isStillOf({ broadcastId }: Post, { id, targetId }: Broadcast): boolean {
+  return broadcastId === (targetId ?? id)
+}
+
+/** Cards that say that it is over got so once: whoever got a fresh one after that would never be told. */
+function isOver(broadcast: Broadcast, post: Post, now: Instant, timeZone: string): 'event-over' | 'expired' | null {
+  if (broadcast.kind !== 'correct') return outOfTime(broadcast, post, now, timeZone)
+  return isExpired(broadcast, now, { timeZone }) ? 'expired' : null
+}
+
+/** A later correction reached those who have its cards: nobody else gets the earlier words. */
+function hasOtherWords(broadcast: Broadcast, changing: readonly Broadcast[]): boolean {
+  const { id, kind, createdAt } = broadcast
+  if (kind !== 'send' && kind !== 'correct') return false
+  const standing = standingBroadcast(broadcast, changing)
+  return standing.id !== id && standing.createdAt > createdAt
+}
+
+/** Whether what has ended may be taken up again: it is neither being corrected, nor taken back, nor sent by another. */
+export function maySendAgain(post: Post | null, broadcast: Broadcast, changing: readonly Broadcast[]): boolean {
+  return post?.state === 'broadcast' && isStillOf(post, broadcast) && !hasOtherWords(broadcast, changing)
+}
+
+/**
+ * What a correction left behind when it was stopped is being corrected again; what takes cards away leaves the post as
+ * it is.
+ */
+function beginsAgain({ content, expiresOn }: Post, { id, kind, targetId }: Broadcast): Partial<Post> {
+  switch (kind) {
+    case 'send':
+      return { state: 'broadcasting' }
+    case 'correct':
+      return {
+        state: 'broadcasting',
+        broadcastId: id,
+        correcting: targetId === null ? null : { broadcastId: targetId, content, expiresOn },
+      }
+    case 'take-back':
+    case 'expire':
+      return {}
   }
 }

@@ -1,6 +1,6 @@
 import { type Actor, type Named, named } from '../../domain/actor.ts'
 import { quietHours } from '../../domain/working-time/quiet-hours.ts'
-import { type ZoneChange, zoneChange } from '../../domain/working-time/zone-change.ts'
+import { zoneChange, type ZoneChange } from '../../domain/working-time/local-time.ts'
 import { type Outside, outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
 import type { Ports } from '../../ports.ts'
 import type { Settings } from '../../domain/settings.ts'
@@ -12,12 +12,10 @@ import {
   changeBroadcast,
   type BroadcastRefusal,
 } from './change-broadcast.ts'
-import { afterFirst, confirmed } from './confirmed.ts'
+import { afterFirst, confirmed } from './ask-to-send.ts'
 import { type CountNeeds, countPeople, isFresh } from './count-people.ts'
 import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
-import { mayStart } from '../../domain/broadcasts/may-start.ts'
-import { outOfTime } from '../../domain/broadcasts/out-of-time.ts'
-import { readTime, type ScheduleErrors } from '../../domain/broadcasts/read-time.ts'
+import { mayStart, outOfTime, readTime, type ScheduleErrors } from '../../domain/broadcasts/start-time.ts'
 import { pendingConfirmation, secondConfirmation } from '../../domain/broadcasts/second-confirmation.ts'
 import { isSlotNow, sealedSlot } from './sealed-slot.ts'
 

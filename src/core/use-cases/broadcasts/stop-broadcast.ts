@@ -1,14 +1,14 @@
-import type { Actor } from '../../domain/actor.ts'
 import type { Change } from '../../change.ts'
-import type { Ports } from '../../ports.ts'
+import { type Actor, named } from '../../domain/actor.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import { newBroadcast } from '../../domain/broadcasts/new-broadcast.ts'
 import { currentVersion, type Post } from '../../domain/posts/post.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import type { Ports } from '../../ports.ts'
 import { afterBroadcast } from './after-broadcast.ts'
-import { broadcastEntry, changeBroadcast, type BroadcastRefusal } from './change-broadcast.ts'
-import { newBroadcast } from '../../domain/broadcasts/new-broadcast.ts'
+import { broadcastEntry, type BroadcastRefusal, changeBroadcast } from './change-broadcast.ts'
 import { isSent } from './not-yet-sent.ts'
-import { sendParts } from './send-parts.ts'
+import { sendParts } from './begin-broadcast.ts'
 
 export type StopResult = { kind: 'stopped' | 'closed'; broadcast: Broadcast } | BroadcastRefusal
 type Needs = Pick<
@@ -73,4 +73,26 @@ async function becomesOf(
     { save: 'broadcast', row: next, ifVersion: 0 },
     { job: 'placement.refresh', data: { key: `broadcast:${next.id}` } },
   ]
+}
+
+export type PauseResult = { kind: 'paused' | 'closed'; broadcast: Broadcast } | BroadcastRefusal
+
+/**
+ * *Suspendre*: what has not left waits. Paused while it is planned, the list of people is completed when it is resumed.
+ */
+export function pauseBroadcast(
+  ports: Pick<Ports, 'history' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>,
+  actor: Actor,
+  broadcastId: string,
+): Promise<PauseResult> {
+  return changeBroadcast<PauseResult>(ports, actor, broadcastId, async (broadcast, at) => {
+    if (broadcast.state === 'paused') return { kind: 'paused', broadcast }
+    if (broadcast.state !== 'running' && broadcast.state !== 'planning') return { kind: 'closed', broadcast }
+    const { counts } = await ports.deliveries.report(broadcast.id)
+    return {
+      change: { state: 'paused', paused: { by: named(actor), at } },
+      also: [broadcastEntry('broadcast.paused', broadcast, actor, { people: counts.queued })],
+      answer: broadcast => ({ kind: 'paused', broadcast }),
+    }
+  })
 }

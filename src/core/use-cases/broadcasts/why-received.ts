@@ -1,7 +1,8 @@
-import type { Named } from '../../domain/actor.ts'
-import type { PartsOfPerson } from '../audiences/parts-of-person.ts'
-import type { Instant } from '../../domain/time.ts'
+import type { Actor, Named } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
+import { partsOfPerson, type PartsOfPerson } from '../audiences/parts-of-person.ts'
 
 /** `optedOut`: they left what is optional. No reference: agents have no use for one. */
 export type Why = {
@@ -19,4 +20,24 @@ export function whyReceived(
   optedOut: boolean,
 ): Why {
   return { sentBy, sentAt, parts, mandatory, optedOut }
+}
+
+export type AskWhyResult = { kind: 'why'; why: Why } | { kind: 'not-found' }
+
+/**
+ * Only for who is in the ledger: a forged id learns nothing. Of a card that was corrected since, it is the first
+ * sending that counts.
+ */
+export async function askWhy(
+  ports: Pick<Ports, 'broadcasts' | 'deliveries' | 'conversations' | 'peopleLists'>,
+  actor: Actor,
+  broadcastId: string,
+): Promise<AskWhyResult> {
+  const asked = await ports.broadcasts.byId(broadcastId)
+  const broadcast = asked?.targetId ? await ports.broadcasts.byId(asked.targetId) : asked
+  const delivery = broadcast && (await ports.deliveries.byPerson(broadcast.id, actor.id))
+  if (!delivery) return { kind: 'not-found' }
+  const parts = await partsOfPerson(ports, broadcast.audience, { id: actor.id, department: delivery.department })
+  const optedOut = (await ports.conversations.of([actor.id])).get(actor.id)?.optedOut ?? false
+  return { kind: 'why', why: whyReceived(broadcast, parts, optedOut) }
 }

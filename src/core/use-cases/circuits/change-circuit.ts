@@ -1,13 +1,20 @@
-import { type Actor, isAdmin, named } from '../../domain/actor.ts'
-import { type Busy, whileStale } from '../attempt.ts'
 import type { Change } from '../../change.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
-import type { Ports } from '../../ports.ts'
+import { type Actor, isAdmin, named } from '../../domain/actor.ts'
+import {
+  type Circuit,
+  type CircuitFault,
+  circuitFaults,
+  type CircuitVersion,
+  currentCircuit,
+  isOpenToAll,
+} from '../../domain/circuits/circuit.ts'
+import { readScope, type ScopeErrors, type ScopeFields } from '../../domain/circuits/read-circuit-scope.ts'
+import { withShipped } from '../../domain/circuits/shipped-circuits.ts'
 import { canonicalKey } from '../../domain/seal.ts'
 import type { Instant } from '../../domain/time.ts'
-import { type Circuit, type CircuitVersion, currentCircuit } from '../../domain/circuits/circuit.ts'
-import { type CircuitFault, circuitFaults, isOpenToAll } from '../../domain/circuits/circuit-faults.ts'
-import { withShipped } from '../../domain/circuits/shipped-circuits.ts'
+import type { Ports } from '../../ports.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 
 export type Wording = Pick<CircuitVersion, 'name' | 'scope' | 'steps' | 'active'>
 /** `seen`: the number of the version that the button was pressed on. */
@@ -89,4 +96,64 @@ export function saved(circuit: Circuit, actor: Actor): Change[] {
     { save: 'circuit', row: circuit, ifVersion: circuit.version - 1 },
     { journal: { verb: 'circuit.changed', actor, subject: circuit.id, seal: null, details } },
   ]
+}
+
+/** They are kept for good, and one card shows them all: whoever needs another takes one that is set aside. */
+export const circuitsMax = 20
+
+export type CreateCircuitResult =
+  | { kind: 'circuit-changed'; circuit: Circuit }
+  | { kind: 'invalid'; errors: ScopeErrors }
+  | { kind: 'not-admin' | 'too-many-circuits' | 'busy' }
+
+/** A circuit without a step, which is not in use yet. */
+export async function createCircuit(
+  ports: CircuitNeeds & Pick<Ports, 'newId'>,
+  actor: Actor,
+  fields: ScopeFields,
+): Promise<CreateCircuitResult> {
+  if (!isAdmin(actor))
+    return refusedAttempt(ports, actor, { what: 'circuit.create', subject: 'circuits' }, { kind: 'not-admin' })
+  const { name, scope, errors } = readScope(fields)
+  if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
+  const id = ports.newId()
+  const all = withShipped(await ports.circuits.all())
+  const before = all.find(one => one.id === id)
+  if (before) return { kind: 'circuit-changed', circuit: before }
+  if (all.length >= circuitsMax) return { kind: 'too-many-circuits' }
+  const version = { number: 1, name, scope, steps: [], active: false, by: named(actor), at: ports.now() }
+  const circuit: Circuit = { id, version: 1, versions: [version] }
+  const done = await ports.commit(...saved(circuit, actor))
+  const made = done === 'done' ? circuit : (await ports.circuits.all()).find(one => one.id === id)
+  return made ? { kind: 'circuit-changed', circuit: made } : { kind: 'busy' }
+}
+
+/** Posts are given to it from now on, or no more; those under way stay where they are. */
+export function activateCircuit(
+  ports: CircuitNeeds,
+  actor: Actor,
+  { active, ...input }: CircuitInput & { active: boolean },
+): Promise<CircuitResult> {
+  return changeCircuit<never>(ports, actor, input, () => ({ active }))
+}
+
+type Invalid = { kind: 'invalid'; circuit: Circuit; errors: ScopeErrors }
+
+/** What it is called, and which posts it is for. */
+export function saveScope(
+  ports: CircuitNeeds,
+  actor: Actor,
+  input: CircuitInput & { fields: ScopeFields },
+): Promise<CircuitResult | Invalid> {
+  return changeCircuit<Invalid>(ports, actor, input, (_version, circuit) => {
+    const { name, scope, errors } = readScope(input.fields)
+    return Object.keys(errors).length > 0 ? { kind: 'invalid', circuit, errors } : { name, scope }
+  })
+}
+
+export type ListCircuitsResult = { kind: 'listed'; circuits: Circuit[] } | { kind: 'not-admin' }
+
+/** `circuits`: all of them, those that came with Mary first. */
+export async function listCircuits(ports: Pick<Ports, 'circuits'>, actor: Actor): Promise<ListCircuitsResult> {
+  return isAdmin(actor) ? { kind: 'listed', circuits: withShipped(await ports.circuits.all()) } : { kind: 'not-admin' }
 }

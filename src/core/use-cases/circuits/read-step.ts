@@ -1,5 +1,5 @@
-import { allFacets, type Facet } from '../../domain/facets.ts'
-import { groupNamed } from '../perimeters/group-named.ts'
+import { allFacets, type Facet } from '../../domain/seal-facets.ts'
+import { groupNamed } from '../perimeters/change-perimeters.ts'
 import type { Ports } from '../../ports.ts'
 import { readPeople } from '../people/read-people.ts'
 import { choicesIn, cleanText, cut, fold } from '../../domain/text.ts'

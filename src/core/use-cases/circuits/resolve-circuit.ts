@@ -4,10 +4,14 @@ import type { Post } from '../../domain/posts/post.ts'
 import type { Instant } from '../../domain/time.ts'
 import { areEnough } from '../../domain/validations/different-people.ts'
 import type { Step } from '../../domain/validations/validation.ts'
-import { barredFrom } from '../../domain/circuits/barred.ts'
-import { type Circuit, type CircuitStep, type CircuitVersion, currentCircuit } from '../../domain/circuits/circuit.ts'
-import { judgeOf } from './lacking.ts'
-import type { ResolveNeeds } from './named-by.ts'
+import {
+  barredFrom,
+  type Circuit,
+  type CircuitStep,
+  type CircuitVersion,
+  currentCircuit,
+} from '../../domain/circuits/circuit.ts'
+import { judgeOf, type ResolveNeeds } from './named-by.ts'
 import { type Asked, resolveStep, type Touched, type Unanswered } from './resolve-step.ts'
 
 export type Resolved =

@@ -1,8 +1,7 @@
 import type { Person } from '../../domain/actor.ts'
 import type { Approver, Panel, Step } from '../../domain/validations/validation.ts'
 import type { CircuitStep } from '../../domain/circuits/circuit.ts'
-import type { Judge, Lacking, Sought } from './lacking.ts'
-import { fallbackOf, namedBy, type ResolveNeeds } from './named-by.ts'
+import { fallbackOf, type Judge, type Lacking, namedBy, type ResolveNeeds, type Sought } from './named-by.ts'
 
 /** A department that the post touches; null: that of `origin` is not known. */
 export type Touched = { name: string | null; origin: Person | null }

@@ -1,14 +1,14 @@
 import { type Actor, isAdmin, type Named } from '../../domain/actor.ts'
 import { whileStale } from '../attempt.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
-import { sendParts } from '../broadcasts/send-parts.ts'
+import { sendParts } from '../broadcasts/begin-broadcast.ts'
 import { holdChanges } from '../broadcasts/hold-changes.ts'
 import type { Change } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { JournalEntry } from '../../domain/journal/journal.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
-import type { Hold } from '../../ports/database.ts'
+import type { Hold } from '../../ports/database-hold.ts'
 
 export type AdoptResult = { kind: 'adopted' } | { kind: 'not-held' } | { kind: 'not-admin' }
 type Needs = Pick<Ports, 'database' | 'broadcasts' | 'commit' | 'now'>

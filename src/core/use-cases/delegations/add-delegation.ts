@@ -2,13 +2,18 @@ import { type Actor, isComms, isOutside, type Named, named, type Person } from '
 import type { Change } from '../../change.ts'
 import { unfitAccount, type UnfitKey, unfitKeys } from '../people/unfit.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
-import { personByMail } from '../people/person-by-mail.ts'
+import { personByMail } from '../people/read-people.ts'
 import type { Ports } from '../../ports.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { cleanText } from '../../domain/text.ts'
-import type { Delegation, DelegationScope } from '../../domain/delegations/delegation.ts'
+import {
+  type Delegation,
+  type DelegationScope,
+  type Period,
+  type PeriodErrors,
+  readPeriod,
+} from '../../domain/delegations/delegation.ts'
 import { isApprover } from './may-approve.ts'
-import { type Period, type PeriodErrors, readPeriod } from '../../domain/delegations/read-period.ts'
 import { readScope, type ScopeErrors } from './read-lent-scope.ts'
 
 const reasonMax = 500

@@ -1,4 +1,4 @@
-import { afterQuietHours } from '../../domain/working-time/after-quiet-hours.ts'
+import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import { whileStale } from '../attempt.ts'
 import type { Change } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'

@@ -1,8 +1,8 @@
 import { type Actor, isComms, named } from '../../domain/actor.ts'
+import { type Delegation, endOf } from '../../domain/delegations/delegation.ts'
+import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
-import type { Ports } from '../../ports.ts'
-import { type Delegation, endOf } from '../../domain/delegations/delegation.ts'
 
 export type EndDelegationResult =
   | { kind: 'delegation-ended' | 'delegation-over'; delegation: Delegation }
@@ -39,4 +39,13 @@ export function endDelegation(
     )
     return done === 'done' ? { kind: 'delegation-ended', delegation: row } : 'stale'
   })
+}
+
+const listed = 100
+
+/** « délégations »: those that one gave and received; comms: everybody's. Those that are over are in the journal. */
+export async function listDelegations(ports: Pick<Ports, 'delegations' | 'now'>, actor: Actor): Promise<Delegation[]> {
+  const now = ports.now()
+  if (isComms(actor)) return ports.delegations.open(now, listed)
+  return ports.delegations.concerning(actor.id, now)
 }

@@ -1,15 +1,13 @@
-import type { PersonId } from '../../domain/actor.ts'
-import { whileStale } from '../attempt.ts'
-import { afterQuietHours } from '../../domain/working-time/after-quiet-hours.ts'
-import { instantOf, localDay } from '../../domain/working-time/local-time.ts'
-import { nextDay } from '../../domain/working-time/next-day.ts'
-import { isTooFar } from '../../domain/working-time/too-far.ts'
+import { named, type Named, type Person, type PersonId } from '../../domain/actor.ts'
+import { type Absence, isAway } from '../../domain/delegations/absence.ts'
 import { Unavailable } from '../../domain/errors.ts'
-import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { type Instant, later } from '../../domain/time.ts'
-import { type Absence, isAway } from '../../domain/delegations/absence.ts'
-import { proposedDelegate } from './proposed-delegate.ts'
+import { instantOf, isTooFar, localDay, nextDay } from '../../domain/working-time/local-time.ts'
+import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+import { unfitAccount } from '../people/unfit.ts'
 
 /** Proposed where the replies name no end, or one that is more than a year away. */
 const openEndedDays = 14
@@ -84,4 +82,25 @@ async function presentAbsence(
 function lentUntil(until: Instant | null, now: Instant, timeZone: string): Instant {
   if (until !== null && !isTooFar(until, now)) return until
   return instantOf(nextDay(localDay(later(now, openEndedDays * 24 * 3_600_000), timeZone)), '00:00', timeZone)!
+}
+
+type Needs = Pick<Ports, 'directory' | 'departments'>
+
+/**
+ * Whom an approver who is away may lend their place to: the deputy of the department that they head, else whoever is
+ * above them; not who is away too.
+ */
+export async function proposedDelegate(ports: Needs, approver: PersonId): Promise<Named | null> {
+  const led = (await ports.departments.all()).filter(({ head }) => head?.id === approver)
+  for (const { deputy } of led) {
+    const found = deputy && (await ports.directory.person(deputy.id))
+    if (found && (await isThere(ports, found, approver))) return named(found)
+  }
+  const above = await ports.directory.manager(approver)
+  return above && (await isThere(ports, above, approver)) ? named(above) : null
+}
+
+async function isThere(ports: Needs, person: Person, approver: PersonId): Promise<boolean> {
+  if (person.id === approver || (await unfitAccount(ports, person))) return false
+  return (await ports.directory.absence(person.id)) === null
 }

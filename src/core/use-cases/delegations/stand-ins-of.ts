@@ -1,10 +1,11 @@
 import type { PersonId } from '../../domain/actor.ts'
-import { fitOf } from '../people/unfit.ts'
-import type { Ports } from '../../ports.ts'
-import type { Instant } from '../../domain/time.ts'
-import type { Step, Validation } from '../../domain/validations/validation.ts'
 import type { Delegation } from '../../domain/delegations/delegation.ts'
 import { type About, withStandIns } from '../../domain/delegations/with-stand-ins.ts'
+import type { Instant } from '../../domain/time.ts'
+import { isStanding } from '../../domain/validations/chairs.ts'
+import type { Step, Validation } from '../../domain/validations/validation.ts'
+import type { Ports } from '../../ports.ts'
+import { fitOf } from '../people/unfit.ts'
 
 /** The delegations of all who are asked, as they are at this moment. */
 export async function delegated(ports: LentNeeds, steps: Step[], about: About): Promise<Step[]> {
@@ -31,4 +32,41 @@ type Judged = { circuit: { id: string } } & Pick<Validation, 'authors' | 'barred
 export function aboutOf({ circuit, authors, barred, reassignments }: Judged, now: Instant): About {
   const still = barred.filter(({ until }) => now < until).map(({ person }) => person)
   return { circuitId: circuit.id, out: new Set([...authors, ...still]), reassignments, now }
+}
+
+/**
+ * Before somebody decides in another's place: what was ended a moment ago lends nothing, though its job has yet to say
+ * so here.
+ */
+export async function asLent(
+  ports: Pick<Ports, 'delegations'>,
+  validation: Validation,
+  person: PersonId,
+  now: Instant,
+): Promise<Validation> {
+  const standIns = validation.steps.flatMap(({ approvers }) => approvers.flatMap(one => one.standIns))
+  const mine = standIns
+    .filter(one => one.id === person && isStanding(one, now))
+    .flatMap(({ delegationId }) => delegationId ?? [])
+  if (mine.length === 0) return validation
+  const found = await Promise.all([...new Set(mine)].map(id => ports.delegations.byId(id)))
+  return {
+    ...validation,
+    steps: withStandIns(
+      validation.steps,
+      found.filter(one => one !== null),
+      aboutOf(validation, now),
+    ),
+  }
+}
+
+/**
+ * What was looked up for the decision is not part of it: who is asked changes by the job alone, with an entry of its
+ * own.
+ */
+export function askedAsIn({ steps }: Validation, decided: Validation): Validation {
+  return {
+    ...decided,
+    steps: decided.steps.map((step, index) => ({ ...step, approvers: steps[index]?.approvers ?? step.approvers })),
+  }
 }

@@ -1,13 +1,21 @@
-import type { Actor, PersonId } from '../../domain/actor.ts'
-import { type Busy, whileStale } from '../attempt.ts'
 import type { Change } from '../../change.ts'
+import type { Actor, PersonId } from '../../domain/actor.ts'
+import {
+  answered,
+  type EventAnswer,
+  type EventNow,
+  type EventSeen,
+  eventState,
+  type EventState,
+  type Moved,
+  movePlaces,
+} from '../../domain/events/event.ts'
 import type { PlacementKey } from '../../domain/placements/placement.ts'
-import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
-import { answered, type EventAnswer, type EventSeen, eventState, type EventState } from '../../domain/events/event.ts'
-import { movePlaces, type Moved } from '../../domain/events/move-places.ts'
-import { promoted } from './promote.ts'
+import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
+import type { Ports } from '../../ports.ts'
+import { type Busy, whileStale } from '../attempt.ts'
 import { type EventReads, readEvent } from './read-event.ts'
 import { reminder } from './reminder.ts'
 
@@ -100,4 +108,28 @@ function talliedCards({ broadcast, changing }: EventSeen): PlacementKey[] {
 /** The same moment for all who answer within it: one drawing serves them. */
 function talliedAt(now: Instant): Instant {
   return new Date(Math.ceil(Date.parse(now) / talliedEveryMs + 0.5) * talliedEveryMs).toISOString()
+}
+
+type PromoteNeeds = Pick<Ports, 'events' | 'now'>
+
+/**
+ * Whoever waited comes now. Told in chat, once for each time; by night in the morning: it was somebody else's doing.
+ */
+export function promoted(
+  ports: PromoteNeeds,
+  event: Pick<EventNow, 'post' | 'details'>,
+  { person, before }: { person: PersonId; before: EventAnswer | null },
+  settings: WorkingHours,
+): Change[] {
+  const { id: postId, reference: subject } = event.post
+  const now = ports.now()
+  const row = answered(before, { postId, person, answer: 'yes', at: now })
+  const key = `event:${postId}:${person}:${row.version}`
+  return [
+    { save: 'event_answer', row, ifVersion: row.version - 1 },
+    { journal: { verb: 'event.promoted', actor: null, subject, seal: null, details: { person } } },
+    { job: 'event.follow', data: { postId, person } },
+    { job: 'placement.refresh', data: { key }, at: afterQuietHours(now, settings) },
+    ...reminder(event, row, settings),
+  ]
 }

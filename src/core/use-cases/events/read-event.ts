@@ -1,14 +1,10 @@
 import type { PersonId } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
-import {
-  expiredSince,
-  isTakenBack,
-  readTarget,
-  truestBroadcast,
-} from '../broadcasts/standing-broadcast.ts'
-import type { Ports } from '../../ports.ts'
+import { type EventNow, type EventSeen, tellingKey, tells } from '../../domain/events/event.ts'
+import type { PlacementKey } from '../../domain/placements/placement.ts'
 import { sentBroadcastId, sentContent } from '../../domain/posts/sent-post.ts'
-import type { EventNow, EventSeen } from '../../domain/events/event.ts'
+import type { Ports } from '../../ports.ts'
+import { expiredSince, isTakenBack, readTarget, truestBroadcast } from '../broadcasts/standing-broadcast.ts'
 
 export type EventReads = Pick<Ports, 'posts' | 'broadcasts' | 'deliveries' | 'events'>
 type Brought = { event: EventNow; target: Broadcast; changing: Broadcast[]; words: Broadcast }
@@ -55,4 +51,15 @@ export async function readEvent(ports: EventReads, person: PersonId, postId: str
     answer,
     places: places ?? { id: postId, version: 0, taken: 0, waiting: [] },
   }
+}
+
+/** Every card that shows the event to this person beside the delivered one. */
+export async function cardsBeside(
+  { placements }: Pick<Ports, 'placements'>,
+  { post, changing, delivery: { person } }: Pick<EventSeen, 'post' | 'changing' | 'delivery'>,
+): Promise<PlacementKey[]> {
+  const kept = await placements.inChat(post.id, person)
+  const told = changing.filter(change => tells(change) !== null).map(change => tellingKey(change, person))
+  const there = await Promise.all(told.map(async key => ((await placements.byKey(key)) === null ? [] : [key])))
+  return [...kept.filter(key => /^(event|reminder):/.test(key)), ...there.flat()]
 }

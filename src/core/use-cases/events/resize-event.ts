@@ -3,7 +3,7 @@ import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { type EventNow, eventState } from '../../domain/events/event.ts'
-import { promoted } from './promote.ts'
+import { promoted } from './answer-event.ts'
 import { readBrought } from './read-event.ts'
 import { reminder } from './reminder.ts'
 

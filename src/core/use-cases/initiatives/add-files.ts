@@ -2,8 +2,12 @@ import type { Actor } from '../../domain/actor.ts'
 import { numbered } from '../../domain/files/file-name.ts'
 import type { Ports } from '../../ports.ts'
 import { changeInitiative } from './change-initiative.ts'
-import type { Attachment, Initiative } from '../../domain/initiatives/initiative.ts'
-import { type AlreadyDecided, alreadyDecided } from '../../domain/initiatives/already-decided.ts'
+import {
+  alreadyDecided,
+  type AlreadyDecided,
+  type Attachment,
+  type Initiative,
+} from '../../domain/initiatives/initiative.ts'
 
 /** How many files one initiative takes. */
 const filesMax = 10

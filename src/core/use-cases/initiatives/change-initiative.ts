@@ -1,11 +1,10 @@
-import type { Actor } from '../../domain/actor.ts'
-import { type Busy, whileStale } from '../attempt.ts'
 import type { Change } from '../../change.ts'
-import type { JournalEntry, JournalVerb } from '../../domain/journal/journal.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
-import type { Ports } from '../../ports.ts'
-import { initiativeChanges } from './initiative-consequences.ts'
+import type { Actor } from '../../domain/actor.ts'
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
+import type { JournalEntry, JournalVerb } from '../../domain/journal/journal.ts'
+import type { Ports } from '../../ports.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 
 export type Decided = {
   initiative: Initiative
@@ -41,4 +40,24 @@ export function changeInitiative<Refusal extends { kind: string }>(
     const done = await ports.commit(...changes, ...(decided.also ?? []))
     return done === 'done' ? { kind: 'changed', initiative } : 'stale'
   })
+}
+
+/**
+ * Every change of an initiative is saved with its journal entry, and shows in the list, the inbox card and the receipt.
+ */
+export function initiativeChanges(
+  initiative: Initiative,
+  ifVersion: number,
+  actor: Actor | null,
+  verb: JournalVerb,
+  details: JournalEntry['details'] = {},
+): Change[] {
+  const id = initiative.id
+  return [
+    { save: 'initiative', row: initiative, ifVersion },
+    { journal: { verb, actor, subject: initiative.reference, seal: null, details } },
+    { job: 'initiative.list', data: { id } },
+    { job: 'placement.refresh', data: { key: `inbox:${id}` } },
+    { job: 'placement.refresh', data: { key: `receipt:${id}` } },
+  ]
 }

@@ -2,7 +2,7 @@ import { type Actor, isOutside, named } from '../../domain/actor.ts'
 import type { Ports } from '../../ports.ts'
 import type { Change } from '../../change.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
-import { initiativeChanges } from './initiative-consequences.ts'
+import { initiativeChanges } from './change-initiative.ts'
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
 import { type FieldErrors, readIdea } from '../../domain/initiatives/read-idea.ts'
 

@@ -1,9 +1,11 @@
-import type { Actor } from '../../domain/actor.ts'
+import { type Actor, named, type PersonId } from '../../domain/actor.ts'
+import { textMax } from '../../domain/initiatives/initiative.ts'
+import type { Note } from '../../domain/notes/note.ts'
+import { cleanText, cut } from '../../domain/text.ts'
+import { type Instant, later } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
-import type { Ports } from '../../ports.ts'
-import { lastReceived } from './last-received.ts'
-import type { Note } from '../../domain/notes/note.ts'
 
 type Result = { kind: 'forwarded' | 'already-forwarded'; note: Note } | { kind: 'not-found' } | { kind: 'not-yours' }
 
@@ -31,4 +33,45 @@ export function forwardNote(
     )
     return done === 'done' ? { kind: 'forwarded', note } : 'stale'
   })
+}
+
+/** Keeps words that were no order. `id`: the same for the same message, so that a redelivery keeps one. */
+export async function keepNote(
+  ports: Pick<Ports, 'notes' | 'commit' | 'now'>,
+  actor: Actor,
+  kept: { id: string; text: string; files: Note['files'] },
+): Promise<Note> {
+  const words = cleanText(kept.text)
+  const text = cut(words, textMax)
+  const note: Note = {
+    id: kept.id,
+    version: 1,
+    writer: named(actor),
+    text,
+    ...(text.length < words.length ? { shortened: true } : {}),
+    files: kept.files,
+    at: ports.now(),
+    state: 'kept',
+  }
+  const done = await ports.commit({ save: 'note', row: note, ifVersion: 0 })
+  return done === 'done' ? note : ((await ports.notes.byId(kept.id)) ?? note)
+}
+
+/** Older, it is nothing that anybody answers. */
+const answeredWithinMs = 7 * 24 * 60 * 60_000
+const lookedAt = 20
+
+/** The last post that this person had received by then, not long before; null: none. */
+export async function lastReceived(
+  { broadcasts, deliveries }: Pick<Ports, 'broadcasts' | 'deliveries'>,
+  person: PersonId,
+  by: Instant,
+): Promise<NonNullable<Note['after']> | null> {
+  for (const { id, kind, postId, postReference, title, startedAt } of await broadcasts.recent(lookedAt)) {
+    if (kind !== 'send' || startedAt === null || startedAt > by || later(startedAt, answeredWithinMs) < by) continue
+    const delivery = await deliveries.byPerson(id, person)
+    if (delivery && ['sending', 'delivered', 'unknown'].includes(delivery.state))
+      return { postId, reference: postReference, title, at: startedAt }
+  }
+  return null
 }

@@ -1,9 +1,9 @@
-import type { PersonId } from '../../domain/actor.ts'
-import { addressesIn } from '../../domain/audiences/addresses-in.ts'
-import { leftOut } from '../audiences/expand-audience.ts'
+import type { Person, PersonId } from '../../domain/actor.ts'
 import { peopleMax } from '../../domain/audiences/audience-form.ts'
-import type { Ports } from '../../ports.ts'
+import { addressesIn } from '../../domain/audiences/people-list.ts'
 import { cut } from '../../domain/text.ts'
+import type { Ports } from '../../ports.ts'
+import { leftOut } from '../audiences/expand-audience.ts'
 
 const toldMost = 10
 const toldLength = 100
@@ -44,4 +44,9 @@ function wantedIn(piece: string): string[] {
   const found = addressesIn(piece)
   const others = found.length > 0 ? found : (piece.match(guid) ?? [piece.trim()])
   return others.map(one => one.toLowerCase()).filter(one => one !== '')
+}
+
+/** Whoever has the address that somebody typed; null: nobody, or it is no address, which is asked of no directory. */
+export async function personByMail({ directory }: Pick<Ports, 'directory'>, mail: string): Promise<Person | null> {
+  return /^[^\s@]+@[^\s@]+$/.test(mail) ? directory.byMail(mail) : null
 }

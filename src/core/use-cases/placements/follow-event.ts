@@ -8,9 +8,8 @@ import type { Ports } from '../../ports.ts'
 import type { Messenger, NextTurn } from '../../ports/outside.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
-import { cardsBeside } from '../events/event-cards.ts'
+import { cardsBeside, type EventReads, readEvent } from '../events/read-event.ts'
 import { type EventSeen, eventState, isRegistered, tellingKey, tells } from '../../domain/events/event.ts'
-import { type EventReads, readEvent } from '../events/read-event.ts'
 
 type Needs = EventReads & Parameters<typeof refreshPlacement>[0] & Pick<Ports, 'placements' | 'messenger' | 'now'>
 type Rules = Pick<Settings, 'timeZone'>

@@ -3,7 +3,7 @@ import { type Instant, later } from '../../domain/time.ts'
 import { picturesBlocked } from '../../domain/posts/sort-pictures.ts'
 import { mayBeAsked } from '../../domain/validations/chairs.ts'
 import { isCountedOn } from './event-faces.ts'
-import { isOutdated } from '../validations/answer-proposal.ts'
+import { isOutdated } from '../validations/decline-proposal.ts'
 
 /** How long somebody counts as waiting for what was decided, or answered, about their words. */
 const answerMs = 7 * 24 * 60 * 60_000

@@ -16,7 +16,7 @@ import {
   type OfferRefusal,
   type ProposalInput,
   withProposal,
-} from '../validations/answer-proposal.ts'
+} from '../validations/decline-proposal.ts'
 import { proposalCards } from '../cards/proposal-cards.ts'
 import { type Proposal, sameWords, wordsOf } from '../../domain/validations/proposal.ts'
 

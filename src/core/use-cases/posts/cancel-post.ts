@@ -1,11 +1,14 @@
-import type { Actor } from '../../domain/actor.ts'
-import { abandonedMs, endLeftBehind } from '../pictures/left-behind.ts'
+import { type Actor, isComms } from '../../domain/actor.ts'
+import type { Post, PostState } from '../../domain/posts/post.ts'
+import { asDraft, picturesOf } from '../../domain/posts/sort-pictures.ts'
+import { isWriter } from '../../domain/validations/concerned.ts'
 import type { Ports } from '../../ports.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { abandonedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import { abandonCorrection } from './abandon-correction.ts'
 import { changePost, type PostRefusal } from './change-post.ts'
 import { attachedTo, endAttached, stillOpen } from './draft-again.ts'
-import { picturesOf } from '../../domain/posts/sort-pictures.ts'
-import type { Post, PostState } from '../../domain/posts/post.ts'
 
 export type CancelPostResult =
   /** `abandoned`: only its correction; people keep the cards they have. */
@@ -33,5 +36,46 @@ export function cancelPost(ports: Needs, actor: Actor, postId: string): Promise<
       ],
       answer: post => ({ kind: 'cancelled', post }),
     }
+  })
+}
+
+export type WithdrawSubmissionResult =
+  | { kind: 'submission-withdrawn' | 'already-withdrawn'; post: Post }
+  | { kind: 'closed' | 'too-late'; post: Post }
+  | { kind: 'not-allowed' }
+  | { kind: 'not-found' }
+  | Busy
+
+/**
+ * *Retirer la soumission*: a draft again, as it stands. Its visas are void, and count again for whatever is submitted
+ * unchanged.
+ */
+export function withdrawSubmission(ports: Needs, actor: Actor, postId: string): Promise<WithdrawSubmissionResult> {
+  return whileStale<WithdrawSubmissionResult>(async () => {
+    const post = await ports.posts.byId(postId)
+    if (!post) return { kind: 'not-found' }
+    const attached = await attachedTo(ports, post)
+    const { validation, sent } = attached
+    if (!isComms(actor) && !(validation && isWriter(validation, post, actor.id)))
+      return refusedAttempt(
+        ports,
+        actor,
+        { what: 'submission.withdraw', subject: post.reference },
+        { kind: 'not-allowed' },
+      )
+    if (!validation) return { kind: 'closed', post }
+    if (post.state === 'draft' && validation.ended?.because === 'submission-withdrawn')
+      return { kind: 'already-withdrawn', post }
+    if (sent) return { kind: 'too-late', post }
+    if (post.state !== 'in-validation' && post.state !== 'approved') return { kind: 'closed', post }
+    const at = ports.now()
+    const row: Post = { ...asDraft(post), version: post.version + 1, broadcastId: null, updatedAt: at }
+    const { reference: subject, seal } = validation
+    const done = await ports.commit(
+      { save: 'post', row, ifVersion: post.version },
+      { journal: { verb: 'post.submission-withdrawn', actor, subject, seal, details: {} } },
+      ...endAttached(row, attached, actor, at, 'submission-withdrawn'),
+    )
+    return done === 'done' ? { kind: 'submission-withdrawn', post: row } : 'stale'
   })
 }

@@ -1,7 +1,7 @@
 import { type Actor, isComms, named } from '../../domain/actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import type { Change } from '../../change.ts'
-import { initiativeChanges } from '../initiatives/initiative-consequences.ts'
+import { initiativeChanges } from '../initiatives/change-initiative.ts'
 import type { Attachment, Initiative } from '../../domain/initiatives/initiative.ts'
 import type { JournalEntry } from '../../domain/journal/journal.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'

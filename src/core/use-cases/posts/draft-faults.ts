@@ -1,6 +1,5 @@
 import { formOf, isEmpty } from '../../domain/audiences/audience-form.ts'
-import { localDay } from '../../domain/working-time/local-time.ts'
-import { isTooFar } from '../../domain/working-time/too-far.ts'
+import { isTooFar, localDay } from '../../domain/working-time/local-time.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { FieldError } from '../../domain/posts/read-fields.ts'

@@ -2,10 +2,9 @@ import { type Actor, isComms, named } from '../../domain/actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
-import { withAuthor } from '../../domain/posts/authors.ts'
+import { type Post, withAuthor } from '../../domain/posts/post.ts'
 import { sortPictures } from '../../domain/posts/sort-pictures.ts'
 import { type Birth, newDraft } from '../../domain/posts/new-draft.ts'
-import type { Post } from '../../domain/posts/post.ts'
 
 export type DuplicatePostResult = { kind: 'created'; post: Post } | { kind: 'not-comms' } | { kind: 'not-found' } | Busy
 type Needs = Pick<Ports, 'history' | 'posts' | 'commit' | 'now' | 'newId' | 'newReference'>

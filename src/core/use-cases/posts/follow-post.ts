@@ -1,4 +1,4 @@
-import { afterQuietHours } from '../../domain/working-time/after-quiet-hours.ts'
+import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Change, Jobs } from '../../change.ts'
 import type { PlacementKey } from '../../domain/placements/placement.ts'
 import type { Ports } from '../../ports.ts'

@@ -1,9 +1,12 @@
-import { type Actor, type Named, named } from '../../domain/actor.ts'
-import type { Ports } from '../../ports.ts'
+import { type Actor, named, type Named } from '../../domain/actor.ts'
+import { unlessAway } from '../../domain/errors.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import type { FieldErrors, PostFields } from '../../domain/posts/read-fields.ts'
+import { choicesIn } from '../../domain/text.ts'
 import { type Instant, msBetween } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
 import { changePost, type PostRefusal } from './change-post.ts'
 import { attachedTo, stillOpen } from './draft-again.ts'
-import type { Post } from '../../domain/posts/post.ts'
 
 /** For how long somebody who opened the editor, or saved, is taken to be at it. */
 export const editingMs = 10 * 60_000
@@ -30,4 +33,31 @@ export function openEditor(ports: Needs, actor: Actor, postId: string): Promise<
 export function nowEditing(editing: Post['editing'], person: Named, at: Instant): Post['editing'] {
   const others = editing.filter(entry => entry.person.id !== person.id && msBetween(entry.at, at) < editingMs)
   return [...others, { person, at }]
+}
+
+/**
+ * The departments that were ticked as touched, and one more to add, by their names in "Directions", each once; a form
+ * without these fields keeps them.
+ */
+export async function readTouches(
+  ports: Pick<Ports, 'departments'>,
+  fields: PostFields,
+  before: string[],
+): Promise<{ touches: string[]; errors: FieldErrors }> {
+  if (!('touches' in fields) && !('addTouch' in fields)) return { touches: before, errors: {} }
+  const [ticked, added] = [namesIn(fields['touches']), namesIn(fields['addTouch'])] as const
+  const all = [...ticked, ...added]
+  if (all.length === 0) return { touches: [], errors: {} }
+  const departments = await unlessAway(() => ports.departments.all(), null)
+  if (departments === null && all.every(name => before.includes(name))) return { touches: all, errors: {} }
+  const known = (departments ?? []).map(({ name }) => name)
+  const lost = (names: string[]): boolean => names.some(name => !known.includes(name))
+  const error = departments === null ? 'directory-away' : 'unknown-department'
+  const errors: FieldErrors = { ...(lost(ticked) && { touches: error }), ...(lost(added) && { addTouch: error }) }
+  if (Object.keys(errors).length > 0) return { touches: before, errors }
+  return { touches: known.filter(name => all.includes(name)), errors: {} }
+}
+
+function namesIn(value: unknown): string[] {
+  return choicesIn(value).map(name => name.replaceAll('‚', ','))
 }

@@ -1,14 +1,14 @@
 import { type Actor, isComms } from '../../domain/actor.ts'
 import { departmentOf } from '../../domain/audiences/department-of.ts'
 import { unlessAway } from '../../domain/errors.ts'
-import type { Ports } from '../../ports.ts'
-import type { Settings } from '../../domain/settings.ts'
-import { isAuthor } from '../../domain/posts/authors.ts'
-import type { Post } from '../../domain/posts/post.ts'
-import type { RenderedPost } from '../../domain/seal.ts'
-import { draftFaults } from './draft-faults.ts'
 import type { Fault } from '../../domain/posts/lint-post.ts'
-import { renderSealed } from './render-sealed.ts'
+import { isAuthor, type Post } from '../../domain/posts/post.ts'
+import { typesetPost } from '../../domain/posts/typography.ts'
+import type { RenderedPost } from '../../domain/seal.ts'
+import type { Settings } from '../../domain/settings.ts'
+import { normalized } from '../../domain/text.ts'
+import type { Ports } from '../../ports.ts'
+import { draftFaults } from './draft-faults.ts'
 
 export type PreviewResult =
   /** `reader`: with whose name and department open places may be filled; null when Graph is away. */
@@ -38,4 +38,17 @@ function readerOf({ directory, departments }: Needs, { id }: Actor): Promise<Rea
     const [person, all] = await Promise.all([directory.person(id), departments.all()])
     return person && { givenName: person.givenName, department: departmentOf(all, person.department) }
   }, null)
+}
+
+/** The very bytes: typeset and in NFC, so that what is hashed, stored and sent is one and the same. */
+export function renderSealed(
+  ports: Pick<Ports, 'renderPost' | 'pictures'>,
+  { id, content }: Pick<Post, 'id' | 'content'>,
+): RenderedPost {
+  const { locale, summary, card } = ports.renderPost(
+    typesetPost(content),
+    picture => ports.pictures.address(picture),
+    id,
+  )
+  return { locale, summary: normalized(summary), card: normalized(card) }
 }

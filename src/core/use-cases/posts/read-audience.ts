@@ -1,4 +1,4 @@
-import { guid } from '../../domain/guid.ts'
+import { choicesIn, cleanText, guid } from '../../domain/text.ts'
 import {
   type AudienceForm,
   audienceOf,
@@ -10,12 +10,10 @@ import {
   nothing,
   peopleMax,
 } from '../../domain/audiences/audience-form.ts'
-import type { Audience } from '../../domain/audiences/audience.ts'
+import { type Audience, leavesOf } from '../../domain/audiences/audience.ts'
 import { departmentFinder } from '../../domain/audiences/department-of.ts'
-import { leavesOf } from '../../domain/audiences/leaves.ts'
 import { unlessAway } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
-import { choicesIn, cleanText } from '../../domain/text.ts'
 import type { FieldErrors, PostFields } from '../../domain/posts/read-fields.ts'
 import { readPeople } from '../people/read-people.ts'
 

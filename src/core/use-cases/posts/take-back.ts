@@ -8,12 +8,12 @@ import { type Attached, attachedTo } from './draft-again.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
-import { afterFirst } from '../broadcasts/confirmed.ts'
+import { afterFirst } from '../broadcasts/ask-to-send.ts'
 import { decisionCards } from '../broadcasts/decision-cards.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { broadcastEntry } from '../broadcasts/change-broadcast.ts'
 import { type ReadNeeds, readRemovable, type Removable, secondWord, type TakeBackRefusal } from './ask-take-back.ts'
-import { newChange, startChange } from '../broadcasts/new-change.ts'
+import { newChange, startChange } from '../broadcasts/begin-correction.ts'
 
 /** `people`: the number on the button that was pressed. */
 export type TakeBackInput = { broadcastId: string; people: number }

@@ -10,7 +10,7 @@ import type { WorkingHours } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import { lacksSlot } from '../validations/miss-slot.ts'
-import { nextSlot } from '../../domain/validations/next-slot.ts'
+import { nextSlot } from '../../domain/validations/dues.ts'
 
 /** `seal`, `slot`: what the card offered. */
 export type NextSlotInput = { postId: string; seal: string; slot: string }

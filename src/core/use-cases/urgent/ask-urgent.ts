@@ -1,23 +1,27 @@
-import { guid } from '../../domain/guid.ts'
+import { cleanText, guid } from '../../domain/text.ts'
 import { type Actor, isComms, named } from '../../domain/actor.ts'
 import type { Change } from '../../change.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Outside } from '../perimeters/outside-perimeter.ts'
 import type { Ports } from '../../ports.ts'
-import { withAuthor } from '../../domain/posts/authors.ts'
+import { type Post, withAuthor } from '../../domain/posts/post.ts'
 import { newDraft } from '../../domain/posts/new-draft.ts'
-import type { Post } from '../../domain/posts/post.ts'
 import type { Fault } from '../../domain/posts/lint-post.ts'
 import { type PrepareNeeds, prepareVersion } from '../posts/prepare-version.ts'
 import { submission, type SubmissionNeeds } from '../posts/submission.ts'
 import type { Settings, WorkingHours } from '../../domain/settings.ts'
-import { cleanText } from '../../domain/text.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
-import { urgentCircuit, urgentStep } from './on-call.ts'
-import { type FormNeeds, openUrgent, type OpenUrgentResult, type UrgentForm } from './open-urgent.ts'
+import {
+  type FormNeeds,
+  openUrgent,
+  type OpenUrgentResult,
+  urgentCircuit,
+  type UrgentForm,
+  urgentStep,
+} from './open-urgent.ts'
 import { ringEveryMs } from './ring-urgent.ts'
 import { fillBlanks } from '../../domain/urgent/blanks.ts'
-import { contentOf } from './read-template.ts'
+import { contentOf } from './change-templates.ts'
 import { blankValueMax } from '../../domain/urgent/urgent-template.ts'
 
 /** `id`: minted with the form, the same form sent twice is one post. `people`: the number that the form showed. */

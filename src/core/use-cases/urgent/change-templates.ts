@@ -1,11 +1,25 @@
-import { type Actor, isAdmin, named } from '../../domain/actor.ts'
+import { type Actor, isAdmin, isComms, named } from '../../domain/actor.ts'
+import { nobody } from '../../domain/audiences/audience-form.ts'
 import type { JournalVerb } from '../../domain/journal/journal.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
-import { withAuthor } from '../../domain/posts/authors.ts'
+import type { Department } from '../../domain/people/department.ts'
+import { lintPost } from '../../domain/posts/lint-post.ts'
+import { emptyContent } from '../../domain/posts/new-draft.ts'
+import { type PostContent, withAuthor } from '../../domain/posts/post.ts'
+import { canonicalKey } from '../../domain/seal.ts'
+import { cleanText } from '../../domain/text.ts'
+import type { Instant } from '../../domain/time.ts'
+import { blanksOf, hasLooseBracket } from '../../domain/urgent/blanks.ts'
+import {
+  blanksMax,
+  shippedTemplates,
+  templateNameMax,
+  type UrgentTemplate,
+  withShipped,
+} from '../../domain/urgent/urgent-template.ts'
+import { localDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
-import type { UrgentTemplate } from '../../domain/urgent/urgent-template.ts'
-import { readTemplate, type TemplateErrors, type TemplateFields } from './read-template.ts'
-import { shippedTemplates } from '../../domain/urgent/shipped-templates.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { readAudience } from '../posts/read-audience.ts'
 
 /** `templateId` null: a new one. `version`: the one that the form was opened on. */
 export type SaveTemplateInput = { templateId: string | null; version: number; fields: TemplateFields }
@@ -95,4 +109,80 @@ async function changed(
     { journal: { verb, actor, subject: id, seal: null, details } },
   )
   return done === 'done' ? { kind, template } : { kind: 'template-changed' }
+}
+
+/** From a form: untrusted. Field → key under `errors` in the locales. */
+export type TemplateFields = Record<string, unknown>
+export type TemplateErrors = Partial<Record<'name' | 'title' | 'summary' | 'body' | 'everyone' | 'departments', string>>
+export type Wording = Pick<UrgentTemplate, 'name' | 'locale' | 'title' | 'summary' | 'body' | 'audience'>
+type ReadTemplateNeeds = Pick<Ports, 'departments' | 'directory' | 'peopleLists'>
+
+/** What was typed, and what the linter minds: as of posts, and of blanks. */
+export async function readTemplate(
+  ports: ReadTemplateNeeds,
+  fields: TemplateFields,
+  now: Instant,
+  timeZone: string,
+): Promise<Wording | { errors: TemplateErrors }> {
+  const [name, title, summary, body] = ['name', 'title', 'summary', 'body'].map(field => cleanText(fields[field])) as [
+    string,
+    string,
+    string,
+    string,
+  ]
+  const { audience, errors: unknown } = await readAudience(
+    ports,
+    { everyone: fields['everyone'], departments: fields['departments'] },
+    nobody,
+  )
+  const locale = fields['locale'] === 'en' ? 'en' : 'fr'
+  const wording = { name, locale, title, summary, body, audience } as const
+  const none = Object.keys(unknown).length === 0 && canonicalKey(audience) === canonicalKey(nobody)
+  const errors: TemplateErrors = {
+    ...textErrors(wording, localDay(now, timeZone)),
+    ...(none ? { everyone: 'no-audience' } : unknown),
+  }
+  return Object.keys(errors).length > 0 ? { errors } : wording
+}
+
+function textErrors(wording: Wording, today: string): TemplateErrors {
+  const { name } = wording
+  const errors: TemplateErrors = {}
+  for (const field of ['title', 'summary', 'body'] as const)
+    if (hasLooseBracket(wording[field])) errors[field] = 'bracket-loose'
+  for (const { field, key } of lintPost(contentOf(wording), today))
+    errors[field as 'title' | 'summary' | 'body'] ??= key
+  if (blanksOf(wording).length > blanksMax) errors.body ??= 'too-many-blanks'
+  if (name === '') errors.name = 'required'
+  else if (name.length > templateNameMax) errors.name = 'name-too-long'
+  return errors
+}
+
+export function contentOf({
+  locale,
+  title,
+  summary,
+  body,
+}: Pick<Wording, 'locale' | 'title' | 'summary' | 'body'>): PostContent {
+  return { ...emptyContent(locale), title, summary, body }
+}
+
+/** « urgent »: what may be sent in an emergency. */
+export async function offeredTemplates(
+  { urgentTemplates }: Pick<Ports, 'urgentTemplates'>,
+  actor: Actor,
+): Promise<{ kind: 'offered'; templates: UrgentTemplate[] } | { kind: 'not-comms' }> {
+  return isComms(actor)
+    ? { kind: 'offered', templates: withShipped(await urgentTemplates.all()) }
+    : { kind: 'not-comms' }
+}
+
+/** « modèles d’urgence »: to be changed; the departments are those that one may name. */
+export async function editableTemplates(
+  ports: Pick<Ports, 'urgentTemplates' | 'departments'>,
+  actor: Actor,
+): Promise<{ kind: 'listed'; templates: UrgentTemplate[]; departments: Department[] } | { kind: 'not-admin' }> {
+  if (!isAdmin(actor)) return { kind: 'not-admin' }
+  const [kept, departments] = await Promise.all([ports.urgentTemplates.all(), ports.departments.all()])
+  return { kind: 'listed', templates: withShipped(kept), departments }
 }

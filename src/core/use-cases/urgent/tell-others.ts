@@ -1,7 +1,7 @@
 import { type Named, named } from '../../domain/actor.ts'
 import { whileStale } from '../attempt.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
-import { afterQuietHours } from '../../domain/working-time/after-quiet-hours.ts'
+import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Change } from '../../change.ts'
 import { currentCircuit } from '../../domain/circuits/circuit.ts'
 import { chooseCircuit } from '../../domain/circuits/choose-circuit.ts'

@@ -1,16 +1,19 @@
-import { type Actor, named } from '../../domain/actor.ts'
-import type { Busy } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
-import type { Ports } from '../../ports.ts'
+import type { Change } from '../../change.ts'
+import { type Actor, named, type PersonId } from '../../domain/actor.ts'
 import type { Post, PostState } from '../../domain/posts/post.ts'
 import type { Reference } from '../../domain/reference.ts'
 import { cleanText } from '../../domain/text.ts'
-import { changeValidation } from './change-validation.ts'
-import { isConcerned } from '../../domain/validations/concerned.ts'
-import type { Validation } from '../../domain/validations/validation.ts'
-import { addressedBy, commentCards } from './addressed.ts'
+import type { Instant } from '../../domain/time.ts'
+import { waitedFor } from '../../domain/validations/chairs.ts'
 import { type Comment, commentMax, commentsMax } from '../../domain/validations/comment.ts'
-import { commentsOf } from '../../domain/validations/threads.ts'
+import { followersOf, isConcerned, isGone } from '../../domain/validations/concerned.ts'
+import { commentsOf, threadOf } from '../../domain/validations/threads.ts'
+import type { Validation } from '../../domain/validations/validation.ts'
+import type { Ports } from '../../ports.ts'
+import type { Busy } from '../attempt.ts'
+import { refresh } from '../cards/validation-cards.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { changeValidation } from './change-validation.ts'
 
 /** `seal`: of the card that was pressed. `answers`: a comment of the thread; untrusted like the text. */
 export type CommentInput = { postId: string; seal: string; answers?: unknown; text: unknown }
@@ -89,4 +92,36 @@ function read(validation: Validation, actor: Actor, input: CommentInput): Said |
   return last?.text === text && last.answers === answers
     ? { kind: 'already-commented', comment: last }
     : { answers, text }
+}
+
+/**
+ * Whose card rings: whoever wrote, for what others say; whoever said something in the thread, for an answer; those who
+ * are waited for, when an author begins.
+ */
+export function addressedBy(
+  validation: Validation,
+  post: Post,
+  said: Pick<Comment, 'by' | 'answers'>,
+  now: Instant,
+): PersonId[] {
+  const writers = followersOf(post, validation.submittedBy)
+  const thread =
+    said.answers === null
+      ? []
+      : threadOf(validation.comments, { id: said.answers, answers: null }).map(({ by }) => by.id)
+  const others = writers.includes(said.by.id) ? [] : writers
+  const asked = said.answers === null && writers.includes(said.by.id) ? waitedFor(validation).map(({ id }) => id) : []
+  return [...new Set([...thread, ...others, ...asked])].filter(
+    id => id !== said.by.id && !isGone(validation, post, id, now),
+  )
+}
+
+/** The cards that tell of it, with those of its thread, which show it too. */
+export function commentCards(validation: Validation, post: Post, said: Comment, now: Instant): Change[] {
+  const { id, comments } = validation
+  return threadOf(comments, said).flatMap(one =>
+    one.to
+      .filter(person => !isGone(validation, post, person, now))
+      .map(person => refresh(`comment:${id}:${one.id}:${person}`)),
+  )
 }

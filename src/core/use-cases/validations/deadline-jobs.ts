@@ -1,9 +1,11 @@
-import { afterQuietHours } from '../../domain/working-time/after-quiet-hours.ts'
-import { workingTime } from '../../domain/working-time/working-time.ts'
-import type { Change } from '../../change.ts'
+import type { Change, Jobs } from '../../change.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { type Instant, later, msBetween } from '../../domain/time.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
+import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
+import { workingTime } from '../../domain/working-time/working-time.ts'
+import { stepCards } from '../cards/validation-cards.ts'
+import { askOthers } from './ask-others.ts'
 
 const hoursBefore = 2 * 60 * 60_000
 /** Closer than that to another word about the same, nobody is reminded. */
@@ -48,4 +50,28 @@ export function reminderTimes(openedAt: Instant, due: Instant, settings: Working
   const times = [half, later(due, -hoursBefore)].map(at => afterQuietHours(at, settings)).toSorted()
   const apart = times.filter((at, index) => index === 0 || msBetween(times[index - 1]!, at) >= leastMs)
   return apart.filter(at => msBetween(openedAt, at) >= leastMs && msBetween(at, due) >= leastMs)
+}
+
+/**
+ * What follows when another step begins to wait, or the same one once more. `before`: null when it was just submitted.
+ */
+export function stepOpened(before: Validation | null, { id, state, steps, current }: Validation): Change[] {
+  if (state !== 'waiting' || before?.steps[current]?.openedAt === steps[current]?.openedAt) return []
+  return [{ job: 'step.opened', data: { id, step: current, openedAt: steps[current]?.openedAt ?? null } }]
+}
+
+/**
+ * The job `step.opened`: once a step waits, others are asked where it lacks somebody, those whom it asks get their
+ * cards, and what shall happen meanwhile is asked for, away from the click that opened it. Twice does no harm; a step
+ * that is open no more was drawn by whatever ended it.
+ */
+export async function beginStep(
+  ports: Parameters<typeof askOthers>[0],
+  { id, step, openedAt }: Jobs['step.opened'],
+  settings: WorkingHours,
+): Promise<void> {
+  await askOthers(ports, { id, step })
+  const validation = openedAt === null ? null : await ports.validations.byId(id)
+  if (validation?.current !== step || validation.steps[step]?.openedAt !== openedAt) return
+  await ports.commit(...stepCards(validation, step), ...deadlineJobs(validation, settings))
 }

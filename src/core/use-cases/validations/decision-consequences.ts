@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { newBroadcast } from '../../domain/broadcasts/new-broadcast.ts'
-import { startsAtOnce, urgentStart } from '../broadcasts/urgent-start.ts'
+import { startsAtOnce, urgentStart } from '../broadcasts/begin-broadcast.ts'
 import { dropBroadcast } from '../broadcasts/not-yet-sent.ts'
 import type { Change } from '../../change.ts'
 import type { JournalVerb } from '../../domain/journal/journal.ts'
@@ -11,7 +11,7 @@ import { asDraft } from '../../domain/posts/sort-pictures.ts'
 import type { Reference } from '../../domain/reference.ts'
 import type { Instant } from '../../domain/time.ts'
 import { askedCards, refresh, trackingCards, verdictCards } from '../cards/validation-cards.ts'
-import { stepOpened } from './step-opened.ts'
+import { stepOpened } from './deadline-jobs.ts'
 import type { Decision, DecisionKind, Validation } from '../../domain/validations/validation.ts'
 
 /** What lay there when it was decided, and what a new broadcast would be called. */

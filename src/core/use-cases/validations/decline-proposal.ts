@@ -1,19 +1,15 @@
-import { type Actor, named } from '../../domain/actor.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import type { Ports } from '../../ports.ts'
+import { type Actor, isComms, named, type Named } from '../../domain/actor.ts'
+import { isAuthor, type Post } from '../../domain/posts/post.ts'
 import { cleanText } from '../../domain/text.ts'
-import { askedCards, refresh, trackingCards } from '../cards/validation-cards.ts'
+import type { Instant } from '../../domain/time.ts'
 import { reasonMax } from '../../domain/validations/decide.ts'
-import {
-  type Offer,
-  offered,
-  type OfferNeeds,
-  type OfferRefusal,
-  type ProposalInput,
-  withProposal,
-} from './answer-proposal.ts'
 import type { Proposal } from '../../domain/validations/proposal.ts'
+import type { Validation } from '../../domain/validations/validation.ts'
+import type { Ports } from '../../ports.ts'
+import { type Busy, whileStale } from '../attempt.ts'
 import { proposalCards, proposalKey } from '../cards/proposal-cards.ts'
+import { askedCards, refresh, trackingCards } from '../cards/validation-cards.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
 
 export type DeclineResult =
   ({ kind: 'declined-proposal' } & Offer) | OfferRefusal | ({ kind: 'too-long' } & Offer) | Busy
@@ -54,4 +50,58 @@ export function declineProposal(
     )
     return done === 'done' ? { kind: 'declined-proposal', validation: row, post, proposal: declined } : 'stale'
   })
+}
+
+/** Ids of the card that was pressed. */
+export type ProposalInput = { validationId: string; proposalId: string }
+export type Offer = { validation: Validation; post: Post; proposal: Proposal }
+export type OfferRefusal =
+  | { kind: 'not-found' | 'not-allowed' }
+  /** Theirs: somebody else has to want it. */
+  | { kind: 'own-proposal' }
+  | ({ kind: 'already-accepted' | 'already-declined'; by: Named; at: Instant } & Offer)
+  /** The version that it was offered for is gone. */
+  | ({ kind: 'proposal-outdated' } & Offer)
+
+export type OfferNeeds = Pick<Ports, 'posts' | 'validations' | 'history' | 'now'>
+
+/** A proposal that waits for this person's answer. Never for that of who made it, whoever else they are. */
+export async function offered(
+  ports: OfferNeeds,
+  actor: Actor,
+  { validationId, proposalId }: ProposalInput,
+): Promise<(Offer & { kind: 'offered' }) | OfferRefusal> {
+  const validation = await ports.validations.byId(validationId)
+  const post = validation && (await ports.posts.byId(validation.postId))
+  const proposal = validation?.proposals.find(({ id }) => id === proposalId)
+  if (!validation || !post || !proposal) return { kind: 'not-found' }
+  const refused = mayNotAnswer(actor, post, proposal)
+  if (refused)
+    return refusedAttempt(
+      ports,
+      actor,
+      { what: 'proposal.answer', subject: post.reference, seal: validation.seal },
+      { kind: refused },
+    )
+  const offer = { validation, post, proposal }
+  if (proposal.state !== 'offered')
+    return { kind: `already-${proposal.state}`, by: proposal.decided!.by, at: proposal.decided!.at, ...offer }
+  return isOutdated(offer) ? { kind: 'proposal-outdated', ...offer } : { kind: 'offered', ...offer }
+}
+
+function mayNotAnswer(actor: Actor, post: Post, { by }: Proposal): 'own-proposal' | 'not-allowed' | null {
+  if (by.id === actor.id) return 'own-proposal'
+  return isComms(actor) || isAuthor(post, actor.id) ? null : 'not-allowed'
+}
+
+/**
+ * Something was written since, or submitted anew: the words would be put into another text than the one that was read.
+ */
+export function isOutdated({ validation, post }: Pick<Offer, 'validation' | 'post'>): boolean {
+  if (post.validationId !== validation.id || validation.state === 'void' || validation.state === 'refused') return true
+  return (post.edits ?? []).some(({ at }) => at > validation.submittedAt)
+}
+
+export function withProposal(validation: Validation, proposal: Proposal): Validation {
+  return { ...validation, proposals: validation.proposals.map(one => (one.id === proposal.id ? proposal : one)) }
 }

@@ -1,5 +1,5 @@
 import { named, type Named, type Person } from '../../domain/actor.ts'
-import { afterQuietHours } from '../../domain/working-time/after-quiet-hours.ts'
+import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Jobs } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { aboutOf, delegated } from '../delegations/stand-ins-of.ts'
@@ -12,7 +12,7 @@ import { mayTake } from '../../domain/validations/different-people.ts'
 import { barOf } from '../../domain/validations/decide.ts'
 import { changeValidation, type ValidationChange } from './change-validation.ts'
 import type { Approver, Escalation, StandIn, Step, Validation } from '../../domain/validations/validation.ts'
-import { stillDue } from '../../domain/validations/still-due.ts'
+import { stillDue } from '../../domain/validations/dues.ts'
 
 type Needs = Pick<Ports, 'posts' | 'validations' | 'delegations' | 'directory' | 'commit' | 'now'>
 

@@ -1,8 +1,8 @@
 import type { PersonId } from '../../domain/actor.ts'
-import { type Busy, whileStale } from '../attempt.ts'
-import type { Ports } from '../../ports.ts'
-import { cardsOf } from '../cards/validation-cards.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
+import type { Ports } from '../../ports.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { cardsOf } from '../cards/validation-cards.ts'
 
 /** This person saw this version: what they type from now on is about it. */
 function markShown(validation: Validation, person: PersonId, seal: string): Validation {
@@ -48,4 +48,27 @@ export async function isPlaced(
 ): Promise<boolean> {
   const placements = await Promise.all(cardsOf(validation, person).map(key => ports.placements.byKey(key)))
   return placements.some(placement => placement?.state === 'placed')
+}
+
+/**
+ * The seal of the version that each of its approvers last saw: this one, where it reached them, else the one they had
+ * seen before.
+ */
+export async function seenBefore(
+  ports: Pick<Ports, 'placements'>,
+  validation: Validation,
+): Promise<Record<PersonId, string>> {
+  const people = new Set(
+    validation.steps.flatMap(({ approvers }) =>
+      approvers.flatMap(({ id, standIns }) => [id, ...standIns.map(one => one.id)]),
+    ),
+  )
+  const placed = await Promise.all(
+    [...people].map(async person => ((await isPlaced(ports, validation, person)) ? [[person, validation.seal]] : [])),
+  )
+  return {
+    ...validation.seenBefore,
+    ...validation.shown,
+    ...(Object.fromEntries(placed.flat()) as Record<PersonId, string>),
+  }
 }

@@ -1,4 +1,4 @@
-import { afterQuietHours } from '../../domain/working-time/after-quiet-hours.ts'
+import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Jobs } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
@@ -7,7 +7,7 @@ import { msBetween } from '../../domain/time.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { changeValidation } from './change-validation.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
-import { nextSlot } from '../../domain/validations/next-slot.ts'
+import { nextSlot } from '../../domain/validations/dues.ts'
 
 type Needs = Pick<Ports, 'posts' | 'validations' | 'broadcasts' | 'commit' | 'now'>
 

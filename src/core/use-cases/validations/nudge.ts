@@ -1,13 +1,17 @@
-import { type Actor, isComms, named } from '../../domain/actor.ts'
-import type { Busy } from '../attempt.ts'
-import { refusedAttempt } from '../journal/refused-attempt.ts'
-import type { Ports } from '../../ports.ts'
+import type { Change, Jobs } from '../../change.ts'
+import { type Actor, isComms, named, type Named, type PersonId } from '../../domain/actor.ts'
+import { Unavailable } from '../../domain/errors.ts'
 import type { Post } from '../../domain/posts/post.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
 import { type Instant, msBetween } from '../../domain/time.ts'
 import { peopleAsked } from '../../domain/validations/chairs.ts'
-import { changeValidation } from './change-validation.ts'
-import { remindedOf } from './remind-approvers.ts'
+import { stillDue } from '../../domain/validations/dues.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
+import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
+import type { Ports } from '../../ports.ts'
+import type { Busy } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { changeValidation } from './change-validation.ts'
 
 /** Two people who press *Relancer* together make one reminder. */
 export const nudgePauseMs = 5 * 60_000
@@ -52,4 +56,53 @@ export async function nudge(
   if (result.kind === 'not-allowed')
     return refusedAttempt(ports, actor, { what: 'validation.nudged', subject: result.post.reference }, result)
   return result.kind === 'changed' ? { ...result, kind: 'nudged' } : result
+}
+
+type Needs = Pick<Ports, 'posts' | 'validations' | 'commit' | 'now'>
+
+/** These people get one card of all that waits for them. */
+export function remindedOf(
+  validation: Validation,
+  people: PersonId[],
+  by: Named | null,
+  at: Instant,
+): { validation: Validation; also: Change[] } {
+  const nudges = [...validation.nudges, { step: validation.current, people, by, at }]
+  return {
+    validation: { ...validation, nudges },
+    also: people.map(person => ({ job: 'reminders.post', data: { person, at } })),
+  }
+}
+
+/**
+ * The job `validation.remind`: those who are still asked, and whoever may decide in their place, while it is waited for
+ * by the same time.
+ */
+export async function remindApprovers(
+  ports: Needs,
+  data: Jobs['validation.remind'],
+  settings: WorkingHours,
+): Promise<void> {
+  const found = await ports.validations.byId(data.id)
+  if (!found) return
+  const now = ports.now()
+  const calm = afterQuietHours(now > data.at ? now : data.at, settings)
+  if (calm > now && stillDue(found, data)) {
+    if (calm < data.due) await ports.commit({ job: 'validation.remind', data, inMs: msBetween(now, calm) })
+    return
+  }
+  const result = await changeValidation<{ kind: 'over' }>(ports, null, found.postId, validation => {
+    const said = validation.nudges.some(({ step, by, at }) => step === data.step && by === null && at >= data.at)
+    const people = peopleAsked(validation, now)
+    if (!stillDue(validation, data) || now >= data.due || said || people.length === 0) return { kind: 'over' }
+    const { also, ...reminded } = remindedOf(validation, people, null, now)
+    // Who has gone away since is seen now, too.
+    return {
+      ...reminded,
+      also: [...also, { job: 'step.opened', data: { id: data.id, step: data.step, openedAt: null } }],
+      verb: 'validation.nudged',
+      details: { step: validation.steps[data.step]?.name ?? '' },
+    }
+  })
+  if (result.kind === 'busy') throw new Unavailable(result.kind)
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { circuitFaults } from '../../../../src/core/domain/circuits/circuit-faults.ts'
-import { allFacets } from '../../../../src/core/domain/facets.ts'
+import { circuitFaults } from '../../../../src/core/domain/circuits/circuit.ts'
+import { allFacets } from '../../../../src/core/domain/seal-facets.ts'
 import { aStep } from '../../use-cases/circuits/a-circuit.ts'
 
 describe('a circuit cannot be used', () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import type { Delegation } from '../../../../src/core/domain/delegations/delegation.ts'
-import { endOf } from '../../../../src/core/domain/delegations/delegation.ts'
+import { type Delegation, endOf } from '../../../../src/core/domain/delegations/delegation.ts'
 import { aboutOf } from '../../../../src/core/use-cases/delegations/stand-ins-of.ts'
 import { type About, withStandIns } from '../../../../src/core/domain/delegations/with-stand-ins.ts'
 import { later } from '../../../../src/core/domain/time.ts'

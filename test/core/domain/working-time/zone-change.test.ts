@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import { instantOf, localTime } from '../../../../src/core/domain/working-time/local-time.ts'
-import { zoneChange } from '../../../../src/core/domain/working-time/zone-change.ts'
+import { instantOf, localTime, zoneChange } from '../../../../src/core/domain/working-time/local-time.ts'
 import { holds } from '../../../support/holds.ts'
 
 const zones = ['Europe/Paris', 'America/Guadeloupe', 'Indian/Reunion', 'Pacific/Noumea']

@@ -8,7 +8,7 @@ import type { BroadcastKind } from '../../../../src/core/domain/broadcasts/broad
 import type { Consent } from '../../../../src/core/domain/pictures/consent.ts'
 import { faceOf } from '../../../../src/core/use-cases/placements/face-of.ts'
 import { isWaitedFor } from '../../../../src/core/use-cases/placements/is-waited-for.ts'
-import { addPerimeter } from '../../../../src/core/use-cases/perimeters/add-perimeter.ts'
+import { addPerimeter } from '../../../../src/core/use-cases/perimeters/change-perimeters.ts'
 import { msBetween } from '../../../../src/core/domain/time.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, camille, karim } from '../../../fakes/town.ts'

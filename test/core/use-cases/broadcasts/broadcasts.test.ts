@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
-import { askToSend } from '../../../../src/core/use-cases/broadcasts/ask-to-send.ts'
+import { askToSend, checkBroadcastAudience } from '../../../../src/core/use-cases/broadcasts/ask-to-send.ts'
 import { cancelBroadcast } from '../../../../src/core/use-cases/broadcasts/cancel-broadcast.ts'
-import { checkBroadcastAudience } from '../../../../src/core/use-cases/broadcasts/check-broadcast-audience.ts'
 import { type ScheduleInput, scheduleBroadcast } from '../../../../src/core/use-cases/broadcasts/schedule-broadcast.ts'
 import { slotGraceMs } from '../../../../src/core/use-cases/broadcasts/sealed-slot.ts'
 import { startBroadcast } from '../../../../src/core/use-cases/broadcasts/start-broadcast.ts'

@@ -1,6 +1,11 @@
 import type { Named } from '../../../../src/core/domain/actor.ts'
-import type { Circuit, CircuitScope, CircuitStep, CircuitVersion } from '../../../../src/core/domain/circuits/circuit.ts'
-import { allFacets } from '../../../../src/core/domain/facets.ts'
+import type {
+  Circuit,
+  CircuitScope,
+  CircuitStep,
+  CircuitVersion,
+} from '../../../../src/core/domain/circuits/circuit.ts'
+import { allFacets } from '../../../../src/core/domain/seal-facets.ts'
 
 export const open: CircuitScope = { kinds: [], sections: [], reach: 'any' }
 

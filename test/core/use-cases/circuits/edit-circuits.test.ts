@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { chooseCircuit } from '../../../../src/core/domain/circuits/choose-circuit.ts'
 import { type Circuit, currentCircuit } from '../../../../src/core/domain/circuits/circuit.ts'
-import { activateCircuit } from '../../../../src/core/use-cases/circuits/activate-circuit.ts'
-import { circuitsMax, createCircuit } from '../../../../src/core/use-cases/circuits/create-circuit.ts'
-import { listCircuits } from '../../../../src/core/use-cases/circuits/list-circuits.ts'
-import { moveStep } from '../../../../src/core/use-cases/circuits/move-step.ts'
-import { removeStep } from '../../../../src/core/use-cases/circuits/remove-step.ts'
-import { saveScope } from '../../../../src/core/use-cases/circuits/save-scope.ts'
-import { saveStep } from '../../../../src/core/use-cases/circuits/save-step.ts'
+import {
+  activateCircuit,
+  circuitsMax,
+  createCircuit,
+  listCircuits,
+  saveScope,
+} from '../../../../src/core/use-cases/circuits/change-circuit.ts'
+import { moveStep, removeStep, saveStep } from '../../../../src/core/use-cases/circuits/edit-step.ts'
 import { defaultCircuitId, shippedCircuits, withShipped } from '../../../../src/core/domain/circuits/shipped-circuits.ts'
 import { emptyContent } from '../../../../src/core/domain/posts/new-draft.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'

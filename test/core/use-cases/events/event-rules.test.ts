@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
-import { type EventAnswer, type EventSeen, eventState, isRegistered, placesLeft, rankOf } from '../../../../src/core/domain/events/event.ts'
-import { movePlaces } from '../../../../src/core/domain/events/move-places.ts'
+import {
+  type EventAnswer,
+  type EventSeen,
+  eventState,
+  isRegistered,
+  movePlaces,
+  placesLeft,
+  rankOf,
+} from '../../../../src/core/domain/events/event.ts'
 import { reminder } from '../../../../src/core/use-cases/events/reminder.ts'
 import { settings } from '../../../fakes/ports.ts'
 

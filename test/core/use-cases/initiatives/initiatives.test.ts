@@ -2,20 +2,28 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { Unavailable } from '../../../../src/core/domain/errors.ts'
 import { addFiles, type IncomingFile } from '../../../../src/core/use-cases/initiatives/add-files.ts'
-import { answerQuestion } from '../../../../src/core/use-cases/initiatives/answer-question.ts'
-import { askForPhoto } from '../../../../src/core/use-cases/initiatives/ask-for-photo.ts'
-import { completeInitiative } from '../../../../src/core/use-cases/initiatives/complete-initiative.ts'
-import { whereFileGoes } from '../../../../src/core/domain/initiatives/where-file-goes.ts'
-import { withdrawInitiative } from '../../../../src/core/use-cases/initiatives/withdraw-initiative.ts'
-import { type Initiative, textMax, titleMax } from '../../../../src/core/domain/initiatives/initiative.ts'
+import {
+  answerQuestion,
+  askForPhoto,
+  completeInitiative,
+  withdrawInitiative,
+} from '../../../../src/core/use-cases/initiatives/complete-initiative.ts'
+import {
+  type Initiative,
+  textMax,
+  titleMax,
+  whereFileGoes,
+} from '../../../../src/core/domain/initiatives/initiative.ts'
 import { readIdea } from '../../../../src/core/domain/initiatives/read-idea.ts'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
-import { askAuthor } from '../../../../src/core/use-cases/initiatives/ask-author.ts'
-import { declineInitiative } from '../../../../src/core/use-cases/initiatives/decline-initiative.ts'
-import { nudgeAuthor } from '../../../../src/core/use-cases/initiatives/nudge-author.ts'
-import { retainInitiative } from '../../../../src/core/use-cases/initiatives/retain-initiative.ts'
+import {
+  askAuthor,
+  declineInitiative,
+  nudgeAuthor,
+  retainInitiative,
+  takeInitiative,
+} from '../../../../src/core/use-cases/initiatives/triage-initiative.ts'
 import { departmentOf } from '../../../../src/core/domain/audiences/department-of.ts'
-import { takeInitiative } from '../../../../src/core/use-cases/initiatives/take-initiative.ts'
 import { storeFile } from '../../../../src/core/use-cases/initiatives/store-file.ts'
 import { writeInitiativeToList } from '../../../../src/core/use-cases/initiatives/write-to-list.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { answerNote } from '../../../../src/core/use-cases/notes/answer-note.ts'
-import { forwardNote } from '../../../../src/core/use-cases/notes/forward-note.ts'
-import { keepNote } from '../../../../src/core/use-cases/notes/keep-note.ts'
+import { forwardNote, keepNote } from '../../../../src/core/use-cases/notes/forward-note.ts'
 import { faceOf } from '../../../../src/core/use-cases/placements/face-of.ts'
 import { brought } from '../../../fakes/brought.ts'
 import { createFakePorts } from '../../../fakes/ports.ts'

@@ -6,10 +6,12 @@ import { startBroadcast } from '../../../../src/core/use-cases/broadcasts/start-
 import { scheduleBroadcast } from '../../../../src/core/use-cases/broadcasts/schedule-broadcast.ts'
 import { resendBroadcast } from '../../../../src/core/use-cases/broadcasts/resend-broadcast.ts'
 import { resumeBroadcast } from '../../../../src/core/use-cases/broadcasts/resume-broadcast.ts'
-import { addPerimeter } from '../../../../src/core/use-cases/perimeters/add-perimeter.ts'
-import { listPerimeters } from '../../../../src/core/use-cases/perimeters/list-perimeters.ts'
+import {
+  addPerimeter,
+  listPerimeters,
+  removePerimeter,
+} from '../../../../src/core/use-cases/perimeters/change-perimeters.ts'
 import { outsidePerimeter } from '../../../../src/core/use-cases/perimeters/outside-perimeter.ts'
-import { removePerimeter } from '../../../../src/core/use-cases/perimeters/remove-perimeter.ts'
 import { submitPost } from '../../../../src/core/use-cases/posts/submit-post.ts'
 import { brought } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'

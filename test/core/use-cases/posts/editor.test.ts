@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { addPicture } from '../../../../src/core/use-cases/posts/add-picture.ts'
+import { addPicture } from '../../../../src/core/use-cases/posts/take-picture.ts'
 import { editingMs, openEditor } from '../../../../src/core/use-cases/posts/open-editor.ts'
 import { savePost } from '../../../../src/core/use-cases/posts/save-post.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { figuresIn } from '../../../../src/core/domain/posts/figures-in.ts'
-import { figuresAsked, sourceLines, sourcesGiven, sourcesOf } from '../../../../src/core/domain/posts/sources-by-figure.ts'
-import { unsourcedFigures } from '../../../../src/core/domain/posts/unsourced-figures.ts'
+import {
+  figuresAsked,
+  figuresIn,
+  sourceLines,
+  sourcesGiven,
+  sourcesOf,
+  unsourcedFigures,
+} from '../../../../src/core/domain/posts/figures.ts'
 import { holds } from '../../../support/holds.ts'
 
 const found = (text: string) => figuresIn(text).map(one => one.text)

@@ -4,7 +4,7 @@ import { startBroadcast } from '../../../../src/core/use-cases/broadcasts/start-
 import { askToSend } from '../../../../src/core/use-cases/broadcasts/ask-to-send.ts'
 import type { Face } from '../../../../src/core/domain/faces/face.ts'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
-import { retainInitiative } from '../../../../src/core/use-cases/initiatives/retain-initiative.ts'
+import { retainInitiative } from '../../../../src/core/use-cases/initiatives/triage-initiative.ts'
 import type { Placement } from '../../../../src/core/domain/placements/placement.ts'
 import { refreshPlacement } from '../../../../src/core/use-cases/placements/refresh-placement.ts'
 import type { Messenger } from '../../../../src/core/ports/outside.ts'

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { blanksOf, fillBlanks, hasLooseBracket } from '../../../../src/core/domain/urgent/blanks.ts'
-import { removeTemplate, saveTemplate } from '../../../../src/core/use-cases/urgent/change-templates.ts'
-import { editableTemplates, offeredTemplates } from '../../../../src/core/use-cases/urgent/list-templates.ts'
-import { contentOf } from '../../../../src/core/use-cases/urgent/read-template.ts'
-import { shippedTemplates } from '../../../../src/core/domain/urgent/shipped-templates.ts'
+import {
+  contentOf,
+  editableTemplates,
+  offeredTemplates,
+  removeTemplate,
+  saveTemplate,
+} from '../../../../src/core/use-cases/urgent/change-templates.ts'
+import { shippedTemplates } from '../../../../src/core/domain/urgent/urgent-template.ts'
 import { lintPost } from '../../../../src/core/domain/posts/lint-post.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { actor, camille, fanny, roads } from '../../../fakes/town.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { allFacets } from '../../../../src/core/domain/facets.ts'
+import { allFacets } from '../../../../src/core/domain/seal-facets.ts'
 import { isComplete } from '../../../../src/core/domain/validations/chairs.ts'
 import { standsFor } from '../../../../src/core/domain/validations/carry-visas.ts'
 import { decide } from '../../../../src/core/domain/validations/decide.ts'

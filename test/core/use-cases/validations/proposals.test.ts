@@ -4,7 +4,7 @@ import type { Circuit, CircuitStep } from '../../../../src/core/domain/circuits/
 import { savePost } from '../../../../src/core/use-cases/posts/save-post.ts'
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
 import { submitPost } from '../../../../src/core/use-cases/posts/submit-post.ts'
-import { withdrawSubmission } from '../../../../src/core/use-cases/posts/withdraw-submission.ts'
+import { withdrawSubmission } from '../../../../src/core/use-cases/posts/cancel-post.ts'
 import { acceptProposal } from '../../../../src/core/use-cases/posts/accept-proposal.ts'
 import { declineProposal } from '../../../../src/core/use-cases/validations/decline-proposal.ts'
 import { proposeCorrection } from '../../../../src/core/use-cases/posts/propose-correction.ts'

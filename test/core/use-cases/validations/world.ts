@@ -1,4 +1,4 @@
-import type { Facet } from '../../../../src/core/domain/facets.ts'
+import type { Facet } from '../../../../src/core/domain/seal-facets.ts'
 import type { SealedVersion } from '../../../../src/core/domain/posts/post.ts'
 import { computeSeal } from '../../../../src/core/domain/seal.ts'
 import { later } from '../../../../src/core/domain/time.ts'

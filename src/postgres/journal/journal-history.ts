@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import type { Rows } from '../../core/change.ts'
+import type { JournalEntry } from '../../core/domain/journal/journal.ts'
+import type { History, Trail } from '../../core/ports/history.ts'
+import type { Heads } from '../../core/ports/stores.ts'
+import { formatReference, type ReferenceKind, type TypedReference } from '../../core/domain/reference.ts'
+import type { Instant } from '../../core/domain/time.ts'
+import { gatheredRows } from '../gathered-rows.ts'
+import type { Database } from '../open/database.ts'
+import { forgetPerson } from './erase-person.ts'
+import { actorRefs, entryText } from './journal-entries.ts'
+
+export function history(database: Database, now: () => Instant): History {
+  return {
+    head: async () => {
+      const last = await database.kysely
+        .selectFrom('journal')
+        .select(['seq', 'hash'])
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return last ? { seq: Number(last.seq), hash: last.hash } : null
+    },
+    lastSeal: async (subject, verb) => {
+      const own = database.kysely
+        .selectFrom('journal')
+        .select('seal')
+        .where('subject', '=', subject)
+        .where('verb', '=', verb)
+      return (await own.orderBy('seq', 'desc').limit(1).executeTakeFirst())?.seal ?? null
+    },
+    trails: trails(database),
+    about: about(database),
+    refused: refused(database, actorRefs(database), now),
+    forget: (person, names) => forgetPerson(database, person, names, now),
+  }
+}
+
+/** By the index on (subject, seq). */
+function about({ kysely }: Database): History['about'] {
+  return async (subjects, { before, limit, without }) => {
+    if (subjects.length === 0) return []
+    const rows = await kysely
+      .selectFrom('journal')
+      .leftJoin('journal_detail', 'journal_detail.seq', 'journal.seq')
+      .leftJoin('journal_actor', 'journal_actor.actor_ref', 'journal.actor_ref')
+      .select(['journal.seq', 'at', 'journal.actor_ref', 'verb', 'subject', 'seal', 'details', 'person_id', 'name'])
+      .where('subject', 'in', subjects)
+      .$if(without.length > 0, query => query.where('verb', 'not in', without))
+      .$if(before !== null, query => query.where('journal.seq', '<', before))
+      .orderBy('journal.seq', 'desc')
+      .limit(limit)
+      .execute()
+    return rows.map(({ at, verb, subject, seal, details, ...row }) => ({
+      seq: Number(row.seq),
+      at,
+      verb,
+      subject,
+      seal,
+      details,
+      actor:
+        row.actor_ref === null
+          ? null
+          : row.person_id === null
+            ? { id: null, name: null }
+            : { id: row.person_id, name: row.name ?? '' },
+    }))
+  }
+}
+
+type Found = { initiativeId: string | null; postId: string | null }
+const triedInOrder: readonly ReferenceKind[] = ['PUB', 'PROP', 'DIF']
+const tableOf = { PUB: 'post', PROP: 'initiative', DIF: 'broadcast' } as const
+
+function trails(database: Database): History['trails'] {
+  return async typed => {
+    for (const kind of 'kind' in typed ? [typed.kind] : triedInOrder) {
+      const found = await find(database, kind, typed)
+      if (found.length > 0) return Promise.all(found.map(one => trailOf(database, one)))
+    }
+    return []
+  }
+}
+
+/** Newest first. */
+async function find({ kysely }: Database, kind: ReferenceKind, typed: TypedReference): Promise<Found[]> {
+  const number = formatReference(kind, 0, typed.number).split('-')[2]!
+  const whole = 'year' in typed ? formatReference(kind, typed.year, typed.number) : null
+  const { rows } = await sql<Found>`
+    select ${sql.raw(kind === 'PROP' ? 'id' : `doc->>'initiativeId'`)} as "initiativeId",
+      ${sql.raw({ PUB: 'id', PROP: `doc->>'postId'`, DIF: `doc->>'postId'` }[kind])} as "postId"
+    from ${sql.table(tableOf[kind])}
+    where split_part(doc->>'reference', '-', 3) = ${number} and (${whole}::text is null or doc->>'reference' = ${whole})
+    order by doc->>'reference' desc limit 10`.execute(kysely)
+  return rows
+}
+
+async function trailOf({ kysely }: Database, { initiativeId, postId }: Found): Promise<Trail> {
+  const one = async <K extends 'post' | 'initiative'>(table: K, id: string | null): Promise<Rows[K] | null> => {
+    const { rows } = await sql<{ doc: Rows[K] }>`select doc from ${sql.table(table)} where id = ${id}`.execute(kysely)
+    return rows[0]?.doc ?? null
+  }
+  const post = await one('post', postId)
+  const initiative = await one('initiative', post?.initiativeId ?? initiativeId)
+  const validations = await sql<{
+    doc: Rows['validation']
+  }>`select doc from validation where doc->>'postId' = ${postId} order by submitted_at`.execute(kysely)
+  const broadcasts = await sql<{
+    reference: string
+  }>`select doc->>'reference' as reference from broadcast where doc->>'postId' = ${postId}`.execute(kysely)
+  const subjects = [
+    initiative?.reference,
+    post?.reference,
+    ...broadcasts.rows.map(({ reference }) => reference),
+  ].filter(subject => subject !== undefined)
+  return { initiative, post, validations: validations.rows.map(({ doc }) => doc), subjects }
+}
+
+/** Counted and written in one statement, under the journal's lock: hundreds at once are no way around the limit. */
+function refused(
+  database: Database,
+  refs: ReturnType<typeof actorRefs>,
+  now: () => Instant,
+): History['refused'] {
+  return async (entry: JournalEntry, { most, since }) => {
+    const ref = entry.actor === null ? null : ((await refs([entry.actor])).get(entry.actor.id) ?? null)
+    const text = JSON.stringify(entryText(entry, ref, now()))
+    const { rows } = await sql<{ written: boolean }>`
+      select append_refused(${text}::jsonb, ${ref}::text, ${since}::text, ${most}::int) as written`.execute(
+      database.kysely,
+    )
+    return rows[0]!.written
+  }
+}
+
+export function heads(database: Database): Heads {
+  return {
+    byId: gatheredRows(database, 'journal_head'),
+    last: async () =>
+      (await database.kysely.selectFrom('journal_head').select('doc').orderBy('id', 'desc').limit(1).executeTakeFirst())
+        ?.doc ?? null,
+  }
+}
