@@ -5,6 +5,7 @@ import { broadcastWorkers } from './broadcast-workers.ts'
 import { decisions } from './decisions.ts'
 import { idle } from './idle.ts'
 import { inbound } from './inbound.ts'
+import { reports } from './reports.ts'
 import { start } from './start.ts'
 
 /** Each prints its figures and answers what the last line says, in JSON. */
@@ -16,6 +17,7 @@ const benches: Record<string, (...rest: string[]) => Promise<object>> = {
   'broadcast-open': broadcastOpen,
   'broadcast-growth': broadcastGrowth,
   'broadcast-workers': broadcastWorkers,
+  reports,
   start,
 }
 

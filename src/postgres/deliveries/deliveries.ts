@@ -2,7 +2,7 @@ import type { Deliveries } from '../../core/ports/ledger.ts'
 import type { Database } from '../open/database.ts'
 import { cancelQueued, createClaim, markSending, recover, settle } from './claims.ts'
 import { among, byPerson, hasDue, nextDueMs, receivedSince } from './delivery-look-ups.ts'
-import { report, undelivered } from './delivery-report.ts'
+import { createReport, undelivered } from './delivery-report.ts'
 import { frozen, plan, planFrom } from './ledger-plan.ts'
 
 /**
@@ -21,7 +21,7 @@ export function deliveries(database: Database): Deliveries {
     cancelQueued: broadcastId => cancelQueued(database, broadcastId),
     hasDue: broadcastId => hasDue(database, broadcastId),
     nextDueMs: broadcastId => nextDueMs(database, broadcastId),
-    report: broadcastId => report(database, broadcastId),
+    report: createReport(database),
     byPerson: (broadcastId, person) => byPerson(database, broadcastId, person),
     undelivered: broadcastId => undelivered(database, broadcastId),
     receivedSince: (people, since, least) => receivedSince(database, people, since, least),

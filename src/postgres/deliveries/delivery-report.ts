@@ -6,81 +6,103 @@ import type {
   DeliveryState,
   RefusedReason,
 } from '../../core/domain/broadcasts/broadcast.ts'
+import { gather } from '../gathered.ts'
 import type { Database } from '../open/database.ts'
 import { deliveryColumns } from './delivery-look-ups.ts'
 
 /** The pace of now: long enough to see that Teams asks everybody to wait, short enough to forget it soon. */
 const recentSeconds = 30
+const pageSize = 1000
+const alphabet = new Intl.Collator('fr')
 
-type Row = {
-  state: DeliveryState
+/** A number of the tally, summed over the slots of all connections. */
+type Counted = {
+  state: 'planned' | Exclude<DeliveryState, 'queued'>
   reason: RefusedReason | null
   department: string | null
   people: number
-  recently: number
-  ms: number | null
+  /** How many connections counted it; more than one: to be folded once all is settled. */
+  slots: number
 }
+type Recent = { people: number; ms: number | null }
 
-/** Departments with most people first; those without one at the end. */
-export async function report({ kysely }: Database, broadcastId: string): Promise<DeliveryReport> {
-  const { rows } = await sql<Row>`
-    select state, reason, department, count(*)::int as people,
-      count(*) filter (where settled_at > now() - make_interval(secs => ${recentSeconds}))::int as recently,
-      (extract(epoch from now() - min(settled_at) filter (where settled_at > now() - make_interval(secs => ${recentSeconds}))) * 1000)::int as ms
-    from delivery
-    where broadcast_id = ${broadcastId} group by state, reason, department`.execute(kysely)
-  return {
-    counts: countStates(rows),
-    ...recentOf(rows),
-    refused: countReasons(rows),
-    departments: countDepartments(rows),
+/** Those asked for at the same time in one statement: a list of broadcasts asks for each. */
+const most = 100
+
+/**
+ * From the tally that every statement on the ledger keeps: as many rows as there are departments and outcomes, however
+ * many people. Departments with most people first; those without one at the end.
+ */
+export function createReport(database: Database): (broadcastId: string) => Promise<DeliveryReport> {
+  const tally = gather((asked: { id: string }[]) => readTallies(database, asked), { limit: most })
+  return async broadcastId => {
+    const rows = await tally({ id: broadcastId })
+    const counts = countStates(rows)
+    const isOpen = counts.queued + counts.sending > 0
+    if (!isOpen && rows.some(({ slots }) => slots > 1)) await sql`select fold_tally(${broadcastId})`.execute(database.kysely)
+    return {
+      counts,
+      ...(isOpen ? recently(await settledOfLate(database, broadcastId)) : {}),
+      refused: countReasons(rows),
+      departments: countDepartments(rows),
+    }
   }
 }
 
-/** Only while somebody is left. */
-function recentOf(rows: Row[]): Pick<DeliveryReport, 'recent'> {
-  if (!rows.some(({ state }) => state === 'queued' || state === 'sending')) return {}
-  const people = rows.reduce((total, { recently }) => total + recently, 0)
-  return people === 0 ? {} : { recent: { people, ms: Math.max(...rows.map(({ ms }) => ms ?? 0)) } }
+async function readTallies({ kysely }: Database, asked: { id: string }[]): Promise<Counted[][]> {
+  const { rows } = await sql<Counted & { id: string }>`
+    select broadcast_id as id, state, reason, department, sum(people)::int as people, count(*)::int as slots
+    from delivery_tally where broadcast_id = any(${[...new Set(asked.map(({ id }) => id))]}::text[])
+    group by broadcast_id, state, reason, department having sum(people) <> 0`.execute(kysely)
+  const found = Map.groupBy(rows, ({ id }) => id)
+  return asked.map(({ id }) => found.get(id) ?? [])
 }
 
-function countStates(rows: Row[]): DeliveryCounts {
-  const counts: DeliveryCounts = { queued: 0, sending: 0, delivered: 0, refused: 0, unknown: 0 }
-  for (const { state, people } of rows) counts[state] += people
-  return counts
+async function settledOfLate({ kysely }: Database, broadcastId: string): Promise<Recent> {
+  const { rows } = await sql<Recent>`
+    select count(*)::int as people, (extract(epoch from now() - min(settled_at)) * 1000)::int as ms
+    from delivery
+    where broadcast_id = ${broadcastId} and settled_at > now() - make_interval(secs => ${recentSeconds})`.execute(kysely)
+  return rows[0]!
 }
 
-function countReasons(rows: Row[]): DeliveryReport['refused'] {
+function recently({ people, ms }: Recent): Pick<DeliveryReport, 'recent'> {
+  return people === 0 ? {} : { recent: { people, ms: ms ?? 0 } }
+}
+
+function countStates(rows: Counted[]): DeliveryCounts {
+  const of = (state: Counted['state']): number => sum(rows.filter(row => row.state === state))
+  const [sending, delivered, refused, unknown] = [of('sending'), of('delivered'), of('refused'), of('unknown')]
+  return { queued: of('planned') - sending - delivered - refused - unknown, sending, delivered, refused, unknown }
+}
+
+function countReasons(rows: Counted[]): DeliveryReport['refused'] {
   const refused: DeliveryReport['refused'] = {}
   for (const { reason, people } of rows) if (reason !== null) refused[reason] = (refused[reason] ?? 0) + people
   return refused
 }
 
-function countDepartments(rows: Row[]): DeliveryReport['departments'] {
-  const departments = [...Map.groupBy(rows, row => row.department)].map(([name, own]) => ({
-    name,
-    people: sum(own),
-    delivered: sum(own.filter(row => row.state === 'delivered')),
-    refused: sum(own.filter(row => row.state === 'refused')),
-    unknown: sum(own.filter(row => row.state === 'unknown')),
-  }))
+function countDepartments(rows: Counted[]): DeliveryReport['departments'] {
+  const counted = rows.filter(({ state }) => state !== 'sending')
+  const departments = [...Map.groupBy(counted, row => row.department)].map(([name, own]) => {
+    const of = (state: Counted['state']): number => sum(own.filter(row => row.state === state))
+    return { name, people: of('planned'), delivered: of('delivered'), refused: of('refused'), unknown: of('unknown') }
+  })
   const none = (name: string | null): number => (name === null ? 1 : 0)
   return departments.sort(
-    (a, b) => none(a.name) - none(b.name) || b.people - a.people || (a.name ?? '').localeCompare(b.name ?? '', 'fr'),
+    (a, b) => none(a.name) - none(b.name) || b.people - a.people || alphabet.compare(a.name ?? '', b.name ?? ''),
   )
 }
 
-function sum(rows: Row[]): number {
+function sum(rows: Counted[]): number {
   return rows.reduce((total, row) => total + row.people, 0)
 }
-
-const pageSize = 5000
 
 export async function* undelivered({ kysely }: Database, broadcastId: string): AsyncIterable<Delivery[]> {
   for (let after = ''; ;) {
     const { rows } = await sql<Delivery>`
       select ${deliveryColumns('delivery')} from delivery
-      where broadcast_id = ${broadcastId} and state in ('refused', 'unknown') and person > ${after}
+      where broadcast_id = ${broadcastId} and undelivered and person > ${after}
       order by person limit ${pageSize}`.execute(kysely)
     if (rows.length > 0) yield rows
     if (rows.length < pageSize) return

@@ -1,12 +1,18 @@
-import type { Conversation } from '../../core/domain/people/conversation.ts'
 import { sql } from 'kysely'
+import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import type { ListedPeople } from '../../core/domain/audiences/people-list.ts'
+import type { Conversation } from '../../core/domain/people/conversation.ts'
 import type { Conversations } from '../../core/ports/people.ts'
 import type { Broadcasts, PeopleLists } from '../../core/ports/stores.ts'
+import { gather } from '../gathered.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 
+/** The broadcasts of a list, each of which asks what changes it. */
+const targetsMost = 100
+
 export function broadcasts(database: Database): Broadcasts {
+  const changing = gather((asked: { targetId: string }[]) => readChanges(database, asked), { limit: targetsMost })
   return {
     byId: gatheredRows(database, 'broadcast'),
     urgent: async () => {
@@ -16,20 +22,22 @@ export function broadcasts(database: Database): Broadcasts {
         .where(sql<boolean>`doc ? 'urgent' and doc->>'state' = 'running'`)
       return (await running.execute()).map(row => row.id)
     },
-    changing: async targetId => {
-      const changes = database.kysely
-        .selectFrom('broadcast')
-        .select('doc')
-        .where(sql<string>`doc->>'targetId'`, '=', targetId)
-      const rows = await changes.orderBy('said_at', 'desc').orderBy('id').execute()
-      return rows.map(row => row.doc)
-    },
+    changing: targetId => changing({ targetId }),
     recent: async limit => {
       const all = database.kysely.selectFrom('broadcast').select('doc')
       const rows = await all.orderBy('said_at', 'desc').orderBy('id').limit(limit).execute()
       return rows.map(row => row.doc)
     },
   }
+}
+
+/** What changes each of these broadcasts, the newest first. */
+async function readChanges({ kysely }: Database, asked: { targetId: string }[]): Promise<Broadcast[][]> {
+  const { rows } = await sql<{ doc: Broadcast }>`
+    select doc from broadcast where doc->>'targetId' = any(${asked.map(({ targetId }) => targetId)}::text[])
+    order by said_at desc, id`.execute(kysely)
+  const found = Map.groupBy(rows, ({ doc }) => doc.targetId)
+  return asked.map(({ targetId }) => (found.get(targetId) ?? []).map(({ doc }) => doc))
 }
 
 /** Their people stay in the database: reading some lists of fifty thousand would hold the process. */
