@@ -14,8 +14,8 @@ const lanes = 3
 /** Of a run that ended without its tally. */
 const lastCharacters = 4_000
 const groups: Record<string, string[]> = {
-  'the house': ['test/*.test.ts', 'test/!(routes|desk|faults|postgres|commands)/**/*.test.ts'],
-  'the stores and the commands': ['test/{postgres,commands}/**/*.test.ts'],
+  'the house': ['test/*.test.ts', 'test/!(routes|desk|faults|postgres|contracts|commands)/**/*.test.ts'],
+  'the stores and the commands': ['test/{postgres,contracts,commands}/**/*.test.ts'],
   ...Object.fromEntries(Array.from({ length: lanes }, (_, lane) => [`the roads, ${lane + 1} of ${lanes}`, roads.filter((_, index) => index % lanes === lane)])),
 }
 

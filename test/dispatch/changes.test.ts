@@ -15,8 +15,8 @@ function changing(kind: Exclude<BroadcastKind, 'send'>, people: number): FakeWor
   const world = new FakeWorld()
   const target: Broadcast = { ...world.broadcast, id: 'b0', state: 'done' }
   world.others = [target]
-  world.ledger.target = [...Array(people).keys()].map(number => (
-    { person: `p${number}`, givenName: 'Agent', department: null, conversationId: `a:p${number}`, activityId: `1p${number}` }))
+  for (const person of [...Array(people).keys()].map(number => `p${number}`))
+    world.ledger.put('b0', { person, givenName: 'Agent', state: 'delivered', conversationId: `a:${person}`, activityId: `1${person}` })
   world.broadcast = { ...world.broadcast, kind, targetId: 'b0', expiresOn: null }
   world.post = { ...world.post, state: kind === 'correct' ? 'broadcasting' : 'broadcast', broadcastId: kind === 'correct' ? 'b1' : 'b0' }
   if (kind === 'correct') correct(world)
@@ -67,8 +67,7 @@ describe('changing cards that were delivered', () => {
 
   it('waits for those whom its target is reaching at this moment: their card goes too', async () => {
     const world = changing('take-back', 2)
-    await world.ports().deliveries.plan('b0', [{ id: 'late', givenName: 'Agent', department: null, locale: null }])
-    Object.assign(world.ledger.row('late'), { state: 'sending', leaseUntil: Date.now() + 60_000 })
+    world.ledger.put('b0', { person: 'late', state: 'sending', leaseUntil: Date.now() + 60_000 })
     await assert.rejects(planBroadcast(world.ports(), 'b1', settings), { code: 'still-sending' })
     assert.equal(world.broadcast.state, 'planning')
   })
@@ -277,7 +276,7 @@ describe('whom a broadcast is for', () => {
     world.people = []
     await planBroadcast(world.ports(), 'b1', settings)
     assert.ok(world.broadcast.frozenDigest)
-    await world.ports().deliveries.plan('b1', [{ id: 'slipped-in', givenName: '', department: null, locale: null }])
+    world.ledger.put('b1', { person: 'slipped-in' })
     assert.equal(await until(clock, drive(world.ports())), 'held')
     assert.deepEqual([world.sends.length, world.broadcast.heldBecause, world.journal().at(-1)], [0, 'seal-mismatch', 'broadcast.held'])
   })
@@ -286,7 +285,7 @@ describe('whom a broadcast is for', () => {
     const world = await running(3)
     const [first] = world.ledger.rows.keys()
     world.ledger.rows.delete(first!)
-    await world.ports().deliveries.plan('b1', [{ id: 'in-their-place', givenName: '', department: null, locale: null }])
+    world.ledger.put('b1', { person: 'in-their-place' })
     assert.equal((await world.ports().deliveries.frozen('b1')).people, 3)
     assert.equal(await until(clock, drive(world.ports())), 'held')
     assert.deepEqual([world.sends.length, world.broadcast.heldBecause], [0, 'seal-mismatch'])
@@ -294,7 +293,7 @@ describe('whom a broadcast is for', () => {
 
   it('sends to nobody when the broadcast was changed with them, for the journal bears witness to who was frozen', async () => {
     const world = await running(3)
-    await world.ports().deliveries.plan('b1', [{ id: 'slipped-in', givenName: '', department: null, locale: null }])
+    world.ledger.put('b1', { person: 'slipped-in' })
     const { people, digest } = await world.ports().deliveries.frozen('b1')
     world.broadcast = { ...world.broadcast, planned: people, frozenDigest: digest }
     assert.equal(await until(clock, drive(world.ports())), 'held')

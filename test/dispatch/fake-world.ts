@@ -37,7 +37,7 @@ export function paceOf(turn: () => Promise<void>): Pace {
 
 /** One approved broadcast, its ledger, and a Teams that answers as it is told. */
 export class FakeWorld {
-  readonly ledger = new FakeLedger()
+  readonly ledger = new FakeLedger(id => [this.broadcast, ...this.others].find(one => one.id === id))
   readonly changes: Change[] = []
   readonly sends: { person: string; at: number; frame: Frame }[] = []
   readonly takenBack: string[] = []

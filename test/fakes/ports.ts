@@ -4,7 +4,7 @@ import type { ClaimedDelivery, Delivery, DeliveryReport } from '../../src/core/d
 import type { Ports } from '../../src/core/ports.ts'
 import type { Hold, OwnDatabase } from '../../src/core/ports/database-hold.ts'
 import type { Deliveries } from '../../src/core/ports/ledger.ts'
-import type { Departments } from '../../src/core/ports/people.ts'
+import type { Conversations, Departments } from '../../src/core/ports/people.ts'
 import { formatReference } from '../../src/core/domain/reference.ts'
 import type { Settings } from '../../src/core/domain/settings.ts'
 import { later } from '../../src/core/domain/time.ts'
@@ -49,12 +49,7 @@ export function createFakePorts(): FakePorts {
     delivered: [],
     known: [],
     deliveries: { ...noLedger, report: async () => ports.report, byPerson: async (id, person) => findDelivery(ports, id, person) },
-    conversations: {
-      of: async people => new Map(ports.known.filter(one => people.includes(one.person)).map(one => [one.person, one])),
-      remember: () => notFaked(),
-      mark: () => notFaked(),
-      optOut: async (person, out) => void (ports.known = ports.known.map(one => (one.person === person ? { ...one, optedOut: out } : one))),
-    },
+    conversations: createFakeConversations(() => ports),
     dailyCounts: createFakeCounts(),
     teamsFiles: { mayFetch: () => true, fetch: () => notFaked() },
     pictures: { add: () => notFaked(), address: id => `https://mary.example/media/${id}`, expire: () => notFaked(), until: async () => null, erase: async () => undefined },
@@ -72,6 +67,28 @@ export function createFakePorts(): FakePorts {
     pass: ms => void (now = later(now, ms)),
   }
   return ports
+}
+
+/** `world`: whose `known` a test may set. */
+function createFakeConversations(world: () => { known: Conversation[] }): Conversations {
+  const change = (person: string, changed: Partial<Conversation>): void => {
+    const before = world().known.find(one => one.person === person)
+    const stranger = { person, conversationId: null, serviceUrl: '', state: 'open' as const, locale: null, met: false, optedOut: false, teamsId: null }
+    world().known = [...world().known.filter(one => one !== before), { ...(before ?? stranger), ...changed }]
+  }
+  return {
+    of: async people => new Map(world().known.filter(one => people.includes(one.person)).map(one => [one.person, { ...one }])),
+    remember: async ({ person, locale, teamsId = null, ...at }) => {
+      const before = world().known.find(one => one.person === person)
+      change(person, { ...at, state: 'open', locale: locale ?? before?.locale ?? null, teamsId: teamsId ?? before?.teamsId ?? null })
+    },
+    mark: async (person, mark) => {
+      const isKnown = world().known.some(one => one.person === person)
+      if (mark !== 'forget') change(person, mark === 'met' ? { met: true } : { state: mark })
+      else if (isKnown) change(person, { conversationId: null })
+    },
+    optOut: async (person, out) => change(person, { optedOut: out }),
+  }
 }
 
 function createFakeCounts(): Ports['dailyCounts'] {

@@ -4,7 +4,7 @@ import type { ListedPeople } from '../../src/core/domain/audiences/people-list.t
 import { answerId } from '../../src/core/domain/events/event.ts'
 import type { JournalEntry } from '../../src/core/domain/journal/journal.ts'
 import { matchesReference } from '../../src/core/domain/reference.ts'
-import type { History } from '../../src/core/ports/history.ts'
+import type { History, Trail } from '../../src/core/ports/history.ts'
 import type {
   Absences, Broadcasts, Circuits, Delegations, Events, Heads, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, RemindersOf, UrgentTemplates, Validations,
 } from '../../src/core/ports/stores.ts'
@@ -89,11 +89,13 @@ function fakeHistory(journal: JournalEntry[], tables: Tables): History {
       return before < most
     },
     lastSeal: async (subject, verb) => journal.findLast(entry => entry.subject === subject && entry.verb === verb)?.seal ?? null,
-    trails: async typed => [...tables.post.values()].filter(({ reference }) => matchesReference(typed, reference)).map(post => ({
-      post, initiative: tables.initiative.get(post.initiativeId ?? '') ?? null,
-      validations: [...tables.validation.values()].filter(({ postId }) => postId === post.id),
-      subjects: [post.initiativeReference ?? '', post.reference, ...[...tables.broadcast.values()].filter(({ postId }) => postId === post.id).map(({ reference }) => reference)],
-    })),
+    trails: async typed => {
+      for (const kind of 'kind' in typed ? [typed.kind] : (['PUB', 'PROP', 'DIF'] as const)) {
+        const found = referred(tables, kind).filter(({ reference }) => matchesReference(typed, reference))
+        if (found.length > 0) return newest(found, 'reference').map(one => trailOf(tables, one))
+      }
+      return []
+    },
     about: async (subjects, { before, limit, without }) =>
       journal.map((entry, index) => ({ ...entry, seq: index + 1, at: '2026-11-25T09:00:00.000Z' }))
         .filter(({ seq, verb, subject }) => subjects.includes(subject) && !without.includes(verb) && (before === null || seq < before))
@@ -102,25 +104,45 @@ function fakeHistory(journal: JournalEntry[], tables: Tables): History {
   }
 }
 
+type Referred = { reference: string; postId: string | null; initiativeId: string | null }
+
+function referred(tables: Tables, kind: 'PUB' | 'PROP' | 'DIF'): Referred[] {
+  if (kind === 'PUB') return [...tables.post.values()].map(({ id, reference, initiativeId }) => ({ reference, postId: id, initiativeId }))
+  if (kind === 'DIF') return [...tables.broadcast.values()].map(({ reference, postId }) => ({ reference, postId, initiativeId: null }))
+  return [...tables.initiative.values()].map(({ id, reference, postId }) => ({ reference, postId, initiativeId: id }))
+}
+
+function trailOf(tables: Tables, { postId, initiativeId }: Referred): Trail {
+  const ofPost = <R extends { postId: string | null }>(rows: Iterable<R>): R[] => [...rows].filter(row => postId !== null && row.postId === postId)
+  const post = tables.post.get(postId ?? '') ?? null
+  const initiative = tables.initiative.get(post?.initiativeId ?? initiativeId ?? '') ?? null
+  const references = [initiative?.reference, post?.reference, ...ofPost(tables.broadcast.values()).map(({ reference }) => reference)]
+  return {
+    post, initiative, validations: oldest(ofPost(tables.validation.values()), 'submittedAt'),
+    subjects: references.filter(reference => reference !== undefined),
+  }
+}
+
 function readers(tables: Tables) {
   const all = <K extends Kind>(kind: K): Rows[K][] => [...tables[kind].values()].map(row => structuredClone(row))
+  // A map keeps the order in which its rows were made.
+  const lastMadeFirst = <K extends Kind>(kind: K): Rows[K][] => all(kind).reverse()
   const byId = <K extends Kind>(kind: K) => async (id: string): Promise<Rows[K] | null> => structuredClone(tables[kind].get(id)) ?? null
   const initiatives: Initiatives = {
     byId: byId('initiative'),
     byAuthor: async (author, limit) => newest(all('initiative').filter(row => row.author.id === author), 'submittedAt').slice(0, limit),
     waiting: async limit =>
-      newest(all('initiative').filter(({ state }) => ['received', 'taken', 'asked'].includes(state)), 'submittedAt').reverse().slice(0, limit),
+      oldest(all('initiative').filter(({ state }) => ['received', 'taken', 'asked'].includes(state)), 'submittedAt').slice(0, limit),
   }
   const posts: Posts = {
     byId: byId('post'),
     recent: async limit => newest(all('post').filter(({ state }) => state !== 'cancelled'), 'updatedAt').slice(0, limit),
-    withPicture: async pictureId => all('post').filter(post => picturesNamed(post).includes(pictureId)),
+    withPicture: async pictureId => oldest(all('post').filter(post => picturesNamed(post).includes(pictureId)), 'id'),
   }
   const validations: Validations = {
     byId: byId('validation'),
     waitingFor: async (person, limit) =>
-      newest(all('validation').filter(row => row.state === 'waiting' && mayWait(row, person)), 'submittedAt')
-        .reverse()
+      oldest(all('validation').filter(row => row.state === 'waiting' && mayWait(row, person)), 'submittedAt')
         .toSorted((a, b) => dueOf(a).localeCompare(dueOf(b)))
         .slice(0, limit),
     countWaitingFor: async person => all('validation').filter(row => row.state === 'waiting' && mayWait(row, person)).length,
@@ -144,17 +166,16 @@ function readers(tables: Tables) {
       all('placement').filter(({ key, to }) => key.split(':')[1] === about && to.kind === 'person' && to.id === person).map(({ key }) => key),
     about: async about => all('placement').filter(({ key }) => key.split(':')[1] === about).map(({ key }) => key),
     counts: async (kind, about) => {
-      const states = all('placement').filter(({ key }) => key.startsWith(`${kind}:${about}`)).map(({ state }) => state)
+      const states = all('placement').filter(({ key }) => key.split(':')[0] === kind && key.split(':')[1] === about).map(({ state }) => state)
       const count = (state: string) => states.filter(one => one === state).length
       return { placing: count('placing'), placed: count('placed'), refused: count('refused'), unknown: count('unknown') }
     },
     inDoubt: async (limit, first) => {
-      const doubtful = newest(all('placement').filter(({ state, over }) => !over && (state === 'unknown' || state === 'refused')), 'updatedAt')
-      return (first === 'newest' ? doubtful : doubtful.reverse()).slice(0, limit)
+      const doubtful = all('placement').filter(({ state, over }) => !over && (state === 'unknown' || state === 'refused'))
+      return (first === 'newest' ? newest(doubtful, 'updatedAt') : oldest(doubtful, 'updatedAt')).slice(0, limit)
     },
     refusedTo: async (person, limit) =>
-      newest(all('placement').filter(({ state, over, to }) => !over && state === 'refused' && to.kind === 'person' && to.id === person), 'updatedAt')
-        .reverse().slice(0, limit),
+      oldest(all('placement').filter(({ state, over, to }) => !over && state === 'refused' && to.kind === 'person' && to.id === person), 'updatedAt').slice(0, limit),
   }
   const notes: Notes = {
     byId: byId('note'),
@@ -172,15 +193,15 @@ function readers(tables: Tables) {
   }
   const peopleLists: PeopleLists = {
     byId: byId('people_list'),
-    recent: async limit => newest(all('people_list').filter(({ state }) => state === 'kept'), 'addedAt').slice(0, limit).map(listedPeople),
-    waitingFor: async person => newest(all('people_list').filter(row => row.addedBy.id === person), 'addedAt').slice(0, 1).filter(({ state }) => state === 'read').map(listedPeople)[0] ?? null,
+    recent: async limit => lastMadeFirst('people_list').filter(({ state }) => state === 'kept').slice(0, limit).map(listedPeople),
+    waitingFor: async person => lastMadeFirst('people_list').filter(row => row.addedBy.id === person).slice(0, 1).filter(({ state }) => state === 'read').map(listedPeople)[0] ?? null,
   }
   const perimeters: Perimeters = { all: async () => all('perimeter') }
   const circuits: Circuits = { all: async () => all('circuit') }
   const open = (now: string) => all('delegation').filter(({ until, ended }) => ended === null && until > now)
   const delegations: Delegations = {
     byId: byId('delegation'),
-    of: async (approvers, now) => open(now).filter(({ from }) => approvers.includes(from.id)),
+    of: async (approvers, now) => oldest(open(now).filter(({ from }) => approvers.includes(from.id)), 'createdAt'),
     open: async (now, limit) => newest(open(now), 'createdAt').slice(0, limit),
     concerning: async (person, now) => newest(open(now).filter(({ from, to }) => from.id === person || to.id === person), 'createdAt'),
   }
@@ -195,8 +216,11 @@ function picturesNamed({ content, correcting, aside = [] }: Rows['post']): strin
   return [...content.pictures, ...(correcting?.content.pictures ?? []), ...aside].map(({ id }) => id)
 }
 
-/** As the database looks for them: whoever's place is still free, or may be taken by this person. */
+/**
+ * As the database looks for them: whoever's place is still free, or may be taken by this person, if they gave no visa yet.
+ */
 function mayWait({ steps, current }: Rows['validation'], person: string): boolean {
+  if (steps.some(({ visas }) => visas.some(({ by }) => by.id === person))) return false
   const step = steps[current]
   const free = step?.approvers.filter(({ id }) => !step.visas.some(({ chairs }) => chairs.includes(id))) ?? []
   return free.some(({ id, standIns }) => id === person || standIns.some(one => one.id === person))
@@ -210,8 +234,18 @@ function listedPeople({ people, ...list }: Rows['people_list']): ListedPeople {
   return { ...list, size: people.length }
 }
 
+/** Those of one time by their ids, as the database has them. */
 function newest<K extends string, R extends Record<K, string>>(rows: R[], by: K): R[] {
-  return rows.toSorted((a, b) => b[by].localeCompare(a[by]))
+  return byName(rows).toSorted((a, b) => b[by].localeCompare(a[by]))
+}
+
+function oldest<K extends string, R extends Record<K, string>>(rows: R[], by: K): R[] {
+  return byName(rows).toSorted((a, b) => a[by].localeCompare(b[by]))
+}
+
+function byName<R extends object>(rows: R[]): R[] {
+  const name = (row: R): string => ('id' in row ? String(row.id) : '')
+  return rows.toSorted((a, b) => name(a).localeCompare(name(b)))
 }
 
 function isStale(tables: Tables, change: Change): boolean {

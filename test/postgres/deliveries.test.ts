@@ -3,12 +3,8 @@ import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { BroadcastState, Delivery } from '../../src/core/domain/broadcasts/broadcast.ts'
 import type { Deliveries, Recipient, Settlement } from '../../src/core/ports/ledger.ts'
-import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
-import { deliveries } from '../../src/postgres/deliveries/deliveries.ts'
-import type { Database } from '../../src/postgres/open/database.ts'
-import { conversations } from '../../src/postgres/stores/sending-stores.ts'
-import { eachDatabase } from '../support/database.ts'
-import { broadcast, now } from './rows.ts'
+import { eachLedger, type OpenLedger } from '../contracts/each-ledger.ts'
+import { broadcast } from './rows.ts'
 
 const minute = 60_000
 
@@ -17,14 +13,14 @@ function people(count: number, rest: Partial<Recipient> = {}): Recipient[] {
 }
 
 describe('deliveries', () => {
-  eachDatabase((kind, open) => {
-    let database: Database
+  eachLedger((kind, open) => {
+    let opened: OpenLedger
     let ledger: Deliveries
     let id: string
     let count = 0
     before(async () => {
-      database = await open()
-      ledger = deliveries(database)
+      opened = await open()
+      ledger = opened.ledger
     })
     beforeEach(() => {
       id = `broadcast-${++count}`
@@ -34,8 +30,7 @@ describe('deliveries', () => {
       const claimed = await ledger.claim(id, limit, minute)
       return ledger.markSending(id, claimed.map(one => one.person))
     }
-    const expireLeases = (): Promise<unknown> =>
-      database.kysely.updateTable('delivery').set({ lease_until: new Date(0) }).where('broadcast_id', '=', id).where('lease_until', 'is not', null).execute()
+    const expireLeases = (): Promise<unknown> => opened.expireLeases(id)
 
     it('plans each person once', async () => {
       assert.equal(await ledger.plan(id, people(3)), 3)
@@ -58,7 +53,7 @@ describe('deliveries', () => {
 
     it('adds nobody once it is known who they are', async () => {
       await ledger.plan(id, people(2))
-      await gatheredCommit(database, now)({ save: 'broadcast', row: broadcast({ id, state: 'running', planned: 2 }), ifVersion: 0 })
+      await opened.commit({ save: 'broadcast', row: broadcast({ id, state: 'running', planned: 2 }), ifVersion: 0 })
       assert.equal(await ledger.plan(id, people(3)), 0)
       assert.equal((await ledger.report(id)).counts.queued, 2)
     })
@@ -68,8 +63,7 @@ describe('deliveries', () => {
     })
 
     it('claims with what is needed to reach the person', async () => {
-      const known = conversations(database)
-      await known.remember({ person: 'p0', conversationId: 'a:1', serviceUrl: 'https://teams', locale: 'en' })
+      await opened.conversations.remember({ person: 'p0', conversationId: 'a:1', serviceUrl: 'https://teams', locale: 'en' })
       await ledger.plan(id, people(2, { department: 'Voirie', locale: 'fr' }))
       const claimed = (await ledger.claim(id, 10, minute)).sort((a, b) => a.person.localeCompare(b.person))
       const row = { broadcastId: id, department: 'Voirie', state: 'queued', reason: null, attempts: 0, conversationId: null, activityId: null, locale: 'fr' }
@@ -82,7 +76,7 @@ describe('deliveries', () => {
 
     it('gives no row to two claimers', async () => {
       await ledger.plan(id, people(200))
-      const other = deliveries(await open())
+      const { ledger: other } = await open()
       const claims = await Promise.all(Array.from({ length: 20 }, (_, index) => (index % 2 ? other : ledger).claim(id, 15, minute)))
       const claimed = claims.flat().map(one => one.person)
       assert.equal(new Set(claimed).size, claimed.length)
@@ -103,7 +97,7 @@ describe('deliveries', () => {
 
     it('knows of one person where they are reached, as whoever carries their row does', async () => {
       await ledger.plan(id, people(2))
-      await conversations(database).remember({ person: 'p0', conversationId: 'a:0', serviceUrl: 'https://teams.example/', locale: 'en' })
+      await opened.conversations.remember({ person: 'p0', conversationId: 'a:0', serviceUrl: 'https://teams.example/', locale: 'en' })
       const [known, never] = await Promise.all(['p0', 'p1'].map(person => ledger.byPerson(id, person)))
       assert.deepEqual([known?.conversation?.conversationId, known?.conversation?.locale, never?.conversation], ['a:0', 'en', null])
       const claimed = (await ledger.claim(id, 10, 60_000)).find(({ person }) => person === 'p0')
@@ -156,7 +150,7 @@ describe('deliveries', () => {
 
     it('does not let a claimer that was too slow give back what another is sending', async function () {
       if (kind === 'pglite') this.skip()
-      const other = deliveries(await open())
+      const { ledger: other } = await open()
       await ledger.plan(id, people(1))
       await ledger.claim(id, 1, 1)
       await delay(20)
@@ -168,9 +162,9 @@ describe('deliveries', () => {
     })
 
     if (kind === 'postgres') it('passes over what another process is claiming at that moment, and does not wait for it', async () => {
-      const other = deliveries(await open())
+      const { ledger: other } = await open()
       await ledger.plan(id, people(3))
-      await database.kysely.transaction().execute(async trx => {
+      await opened.database!.kysely.transaction().execute(async trx => {
         await trx.selectFrom('delivery').select('person').where('broadcast_id', '=', id).where('person', '=', 'p0').forUpdate().execute()
         const claimed = await Promise.race([other.claim(id, 10, minute), delay(10_000, null, { ref: false })])
         assert.deepEqual(claimed?.map(({ person }) => person).sort(), ['p1', 'p2'])
@@ -199,7 +193,7 @@ describe('deliveries', () => {
     })
 
     const save = (state: BroadcastState, ifVersion: number): Promise<string> =>
-      gatheredCommit(database, now)({ save: 'broadcast', row: broadcast({ id, state }), ifVersion })
+      opened.commit({ save: 'broadcast', row: broadcast({ id, state }), ifVersion })
 
     it('cancels what has not left, claimed or not', async () => {
       await ledger.plan(id, people(4))
@@ -275,7 +269,7 @@ describe('deliveries', () => {
       await ledger.plan(id, people(30))
       const first = (await ledger.claim(id, 10, minute)).map(({ person }) => person)
       await ledger.settle(id, first.map(person => ({ person, state: 'queued', afterMs: 0 })))
-      const other = deliveries(await open())
+      const { ledger: other } = await open()
       const rest = (await ledger.claim(id, 15, minute)).map(({ person }) => person)
       assert.deepEqual(rest.filter(person => first.includes(person)), [])
       const last = await ledger.claim(id, 20, minute)
@@ -296,7 +290,7 @@ describe('deliveries', () => {
     })
 
     it('counts those who got many new cards of late', async () => {
-      const commit = gatheredCommit(database, now)
+      const { commit } = opened
       const who = ['x', 'y', 'z'].map(letter => `${id}-${letter}`)
       const [x = '', y = '', z = ''] = who
       for (const [kind, ...reached] of [['send', x, y], ['send', x, z], ['correct', x, y]] as const) {

@@ -6,6 +6,9 @@ import { startPostgres, type PostgresServer } from './start-postgres.ts'
 
 export { startPostgres, type PostgresServer }
 
+/** PGlite makes a database in some seconds of its own, on a busy machine in many. */
+const openingMs = 90_000
+
 let server: Promise<PostgresServer> | undefined
 
 /** The one PostgreSQL of this mocha process, started by whoever needs it first. */
@@ -26,13 +29,15 @@ if (typeof after === 'function') {
  * every further call gives another one on the same database, as another process would have it. All are closed at the end.
  */
 export function eachDatabase(tests: (name: Database['kind'], open: () => Promise<Database>) => void): void {
-  describe('on PGlite', () => {
+  describe('on PGlite', function () {
+    this.timeout(openingMs)
     const handles = keepHandles(async () => openDatabase({ dataDir: inMemory, onError }))
     let one: Promise<Database> | undefined
     tests('pglite', () => (one ??= handles.open()))
     after(handles.close)
   })
-  describe('on PostgreSQL', () => {
+  describe('on PostgreSQL', function () {
+    this.timeout(openingMs)
     let url: Promise<string> | undefined
     const handles = keepHandles(async () => {
       url ??= sharedPostgres().then(postgres => postgres.url())

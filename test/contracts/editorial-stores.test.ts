@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { answerId, type EventAnswer } from '../../src/core/domain/events/event.ts'
+import { initiative, note, post } from '../postgres/rows.ts'
+import { eachStore, ids, on, somebody } from './each-store.ts'
+
+describe('the stores of what is proposed and written', () => {
+  eachStore(open => {
+    it('finds the initiatives of an author, and those that wait', async () => {
+      const stores = open()
+      const ada = { id: 'ada', name: 'Ada' }
+      const rows = [
+        initiative({ id: 'i1', author: ada, submittedAt: on(1), state: 'declined' }),
+        initiative({ id: 'i2', author: ada, submittedAt: on(3), state: 'asked' }),
+        initiative({ id: 'i3', author: ada, submittedAt: on(2), state: 'taken' }),
+        initiative({ id: 'i4', submittedAt: on(1), state: 'received' }),
+        initiative({ id: 'i5', submittedAt: on(1), state: 'withdrawn' }),
+      ]
+      await stores.commit(...rows.map(row => ({ save: 'initiative' as const, row, ifVersion: 0 })))
+      const store = stores.initiatives
+      assert.deepEqual(ids(await store.byAuthor('ada', 10)), ['i2', 'i3', 'i1'])
+      assert.deepEqual(ids(await store.byAuthor('ada', 1)), ['i2'])
+      assert.deepEqual(ids(await store.waiting(10)), ['i4', 'i3', 'i2'])
+      assert.deepEqual(await store.byId('i1'), { ...rows[0], version: 1 })
+      assert.equal(await store.byId('none'), null)
+    })
+
+    it('lists the posts that were changed last, without the cancelled', async () => {
+      const stores = open()
+      await stores.commit(
+        { save: 'post', row: post({ id: 'a', updatedAt: on(1) }), ifVersion: 0 },
+        { save: 'post', row: post({ id: 'b', updatedAt: on(3), state: 'cancelled' }), ifVersion: 0 },
+        { save: 'post', row: post({ id: 'c', updatedAt: on(2) }), ifVersion: 0 },
+      )
+      const store = stores.posts
+      assert.deepEqual(ids(await store.recent(10)), ['c', 'a'])
+      await stores.commit({ save: 'post', row: post({ id: 'a', updatedAt: on(4) }), ifVersion: 1 })
+      assert.deepEqual(ids(await store.recent(10)), ['a', 'c'])
+    })
+
+    it('finds the posts that were given a picture: on the card, beside it, or on what people have', async () => {
+      const stores = open()
+      const one = (id: string) => ({ id, alt: '', digest: id, consent: null })
+      const drawn = post({ id: 'drawn' })
+      const correcting = { broadcastId: 'b', content: { ...drawn.content, pictures: [one('sent')] }, expiresOn: null }
+      await stores.commit(
+        { save: 'post', row: { ...drawn, content: { ...drawn.content, pictures: [one('shown')] }, correcting }, ifVersion: 0 },
+        { save: 'post', row: post({ id: 'beside', state: 'cancelled', aside: [one('shown'), one('waits')] }), ifVersion: 0 },
+      )
+      const store = stores.posts
+      const having = async (id: string) => ids(await store.withPicture(id))
+      assert.deepEqual([await having('shown'), await having('sent'), await having('waits')], [['beside', 'drawn'], ['drawn'], ['beside']])
+      assert.deepEqual(await having('none'), [])
+      await stores.commit({ save: 'post', row: post({ id: 'beside', aside: [] }), ifVersion: 1 })
+      assert.deepEqual([await having('shown'), await having('waits')], [['drawn'], []])
+    })
+
+    it('keeps to itself what it read for many at once', async () => {
+      const stores = open()
+      const store = stores.posts
+      const [one, two, none] = await Promise.all([store.byId('a'), store.byId('a'), store.byId('none')])
+      assert.deepEqual(one, two)
+      assert.notEqual(one, two)
+      assert.equal(none, null)
+    })
+
+    it('reads what was committed before it asked', async () => {
+      const stores = open()
+      const store = stores.posts
+      for (let version = 0; version < 20; version++) {
+        const reads = Array.from({ length: 5 }, () => store.byId('fresh'))
+        await stores.commit({ save: 'post', row: post({ id: 'fresh' }), ifVersion: version })
+        assert.equal((await store.byId('fresh'))?.version, version + 1)
+        await Promise.all(reads)
+      }
+    })
+
+    it('puts what is as old in one order', async () => {
+      const { commit, initiatives, posts } = open()
+      for (const id of ['tie-b', 'tie-a']) {
+        await commit({ save: 'initiative', row: initiative({ id, author: somebody('tie'), submittedAt: on(28) }), ifVersion: 0 })
+        await commit({ save: 'post', row: post({ id, updatedAt: on(28) }), ifVersion: 0 })
+      }
+      assert.deepEqual(ids(await initiatives.byAuthor('tie', 10)), ['tie-a', 'tie-b'])
+      assert.deepEqual(ids(await initiatives.waiting(10)).slice(-2), ['tie-a', 'tie-b'])
+      assert.deepEqual(ids(await posts.recent(2)), ['tie-a', 'tie-b'])
+    })
+
+    it('finds the last words of a person that still wait', async () => {
+      const { commit, notes } = open()
+      const rows = [note({ id: 'n1', at: on(1) }), note({ id: 'n2', at: on(2) }), note({ id: 'n3', at: on(3), state: 'proposed' })]
+      for (const row of rows) await commit({ save: 'note', row: { ...row, writer: somebody('ada') }, ifVersion: 0 })
+      assert.deepEqual([(await notes.lastKept('ada'))?.id, await notes.lastKept('bea'), (await notes.byId('n3'))?.state], ['n2', null, 'proposed'])
+    })
+
+    it('counts the answers to an event, and says who comes', async () => {
+      const { commit, events } = open()
+      const answer = (person: string, said: EventAnswer['answer'], postId = 'fete'): EventAnswer => ({ id: answerId(postId, person), version: 0, postId, person, answer: said, at: on(1) })
+      const rows = [answer('a', 'yes'), answer('b', 'yes'), answer('c', 'no'), answer('d', 'waiting'), answer('a', 'yes', 'bal')]
+      for (const row of rows) await commit({ save: 'event_answer', row, ifVersion: 0 })
+      assert.deepEqual(await events.tally('fete'), { yes: 2, no: 1, waiting: 1 })
+      assert.deepEqual((await events.going('fete')).toSorted(), ['a', 'b'])
+      assert.deepEqual([(await events.answer('fete', 'd'))?.answer, await events.answer('fete', 'z')], ['waiting', null])
+      assert.equal(await events.places('fete'), null)
+      await commit({ save: 'event', row: { id: 'fete', version: 0, taken: 2, waiting: ['d'] }, ifVersion: 0 })
+      assert.deepEqual(await events.places('fete'), { id: 'fete', version: 1, taken: 2, waiting: ['d'] })
+      assert.deepEqual([await events.tally('none'), await events.going('none')], [{ yes: 0, no: 0, waiting: 0 }, []])
+    })
+  })
+})
