@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Tenant } from './config.ts'
 import { Misconfigured } from './core/domain/errors.ts'
 import type { Graph } from './graph/graph.ts'
+import type { Labels } from './graph/lists/columns.ts'
 import { provisionLists } from './graph/provision-lists.ts'
 import { checkChannel } from './graph/team.ts'
 import type { Logger } from './log.ts'
@@ -16,7 +17,7 @@ const longestPauseMs = 5 * 60_000
 export async function checkTenant(
   graph: Graph,
   tenant: Tenant,
-  labels: (key: string) => string,
+  labels: Labels,
   log: Logger,
   signal: AbortSignal,
 ): Promise<void> {
@@ -30,7 +31,7 @@ export async function checkTenant(
 async function listsReady(
   graph: Graph,
   { siteId }: Tenant,
-  labels: (key: string) => string,
+  labels: Labels,
   log: Logger,
 ): Promise<boolean> {
   try {

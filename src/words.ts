@@ -1,117 +1,61 @@
 import { readFileSync } from 'node:fs'
 import type { Locale } from './core/domain/actor.ts'
-import type { Day, Instant } from './core/domain/time.ts'
+import type { Instant } from './core/domain/time.ts'
+import { type Dates, writtenDates, type Zone } from './words/written-dates.ts'
+import { writtenDuration } from './words/written-duration.ts'
+import type { Branch, Counts, Texts, WordKey } from './words/texts.ts'
 
-/** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
-export type WordKey =
-  | 'propose'
-  | 'mine'
-  | 'approve'
-  | 'help'
-  | 'inbox'
-  | 'draft'
-  | 'posts'
-  | 'broadcasts'
-  | 'thanks'
-  | 'acknowledge'
-  | 'decideApprove'
-  | 'decideChanges'
-  | 'decideRefuse'
-  | 'withdrawVisa'
-  | 'nudge'
-  | 'reassign'
-  | 'take'
-  | 'ask'
-  | 'retain'
-  | 'decline'
-  | 'answer'
-  | 'complete'
-  | 'withdraw'
-  | 'forward'
-  | 'notePropose'
-  | 'repeat'
-  | 'makeList'
-  | 'keepList'
-  | 'lists'
-  | 'attachFile'
-  | 'photo'
-  | 'preview'
-  | 'edit'
-  | 'submit'
-  | 'duplicate'
-  | 'check'
-  | 'send'
-  | 'schedule'
-  | 'cancelSend'
-  | 'giveUp'
-  | 'stop'
-  | 'why'
-  | 'join'
-  | 'leave'
-  | 'correct'
-  | 'takeBack'
-  | 'leaveOptional'
-  | 'rejoin'
-  | 'adopt'
-  | 'adoptNow'
-  | 'exportReport'
-  | 'unreachable'
-  | 'pause'
-  | 'resume'
-  | 'resend'
-  | 'perimeters'
-  | 'history'
-  | 'delegate'
-  | 'delegations'
-  | 'endDelegation'
-  | 'circuits'
-  | 'useCircuit'
-  | 'retireCircuit'
-  | 'urgent'
-  | 'urgentTemplates'
-  | 'comment'
-  | 'proposeCorrection'
-  | 'acceptProposal'
-  | 'declineProposal'
-  | 'withdrawSubmission'
-  | 'consentNobody'
-  | 'consentAdults'
-  | 'consentChildren'
-  | 'consentParents'
-  | 'consentRefused'
-  | 'consentUnsure'
+export type { Branch, Counts, Texts, WordKey }
+export type TextKey = keyof Texts
+/** A text that is said by number: `one`, `other`, perhaps `zero`. */
+export type CountKey = keyof Counts
 
 export type Values = Record<string, string | number>
 export type WordTree = { [key: string]: string | string[] | WordTree }
 
-export type Words = {
+/** What a text needs beside its key: a value for each of its places, if any. Of several keys: for each of theirs. */
+export type Filling<Places extends string> = [Places] extends [never] ? [] : [values: Record<Places, string | number>]
+
+/** What the compiler takes a key for that is none, so that it names the key and not the values. */
+export type None = string & { none: never }
+
+export type Words = Dates & {
   locale: Locale
   /** The text of a dotted key, `{name}` filled from `values`; throws when there is no such text. */
-  text(key: string, values?: Values): string
+  text<Key extends TextKey | None>(
+    key: Key,
+    ...values: None extends Key ? [values?: Values] : Filling<Key extends TextKey ? Texts[Key] : never>
+  ): string
   /** A text that depends on a number, which it may show as `{n}`. */
-  count(key: string, n: number, values?: Values): string
-  /** Whether a text stands under this key. */
-  has(key: string): boolean
+  count<Key extends CountKey | None>(
+    key: Key,
+    n: number,
+    ...values: None extends Key ? [values?: Values] : Filling<Key extends CountKey ? Counts[Key] : never>
+  ): string
+  /** Whether there is such a text: where not every key of a union has one. */
+  has<Key extends string>(key: Key): key is Extract<Key, TextKey>
+  /** The text under a name from outside; null where Mary has none, as for a step that an administrator named. */
+  named(branch: Branch, name: string, values?: Values): string | null
   /** Everything under a dotted key, as written. */
-  under(key: string): WordTree
-  /** `mardi 1er décembre à 11 h`; with its year when that is another than the present one. */
-  date(at: Instant): string
-  /** `mardi 1er décembre` */
-  day(day: Day): string
-  /** `11 h 05` */
-  time(at: Instant): string
-  /** Of a clock time, `18:30` → `18 h 30`. */
-  clock(time: string): string
+  under(branch: Branch): WordTree
   number(n: number): string
   /** « environ 1 min 20 » */
   duration(ms: number): string
   typed: Record<WordKey, string[]>
 }
 
-const here = new URL('../cards/locales/', import.meta.url)
-const narrowSpace = '\u202f'
+/** The keys of one place, by their short names: `key('heading')` after `const key = keysOf('broadcasts.report')`. */
+export function keysOf<Place extends Branch>(place: Place): <Name extends string>(name: Name) => `${Place}.${Name}` {
+  return name => `${place}.${name}`
+}
 
-type Zone = { timeZone: string; now?: (() => Instant) | undefined }
+/** The short names of the texts of one place. */
+export type NameIn<Place extends Branch, Key = TextKey> = Key extends `${Place}.${infer Name}` ? Name : never
+/** Of those that need no values. */
+export type PlainName<Place extends Branch> = NameIn<Place, PlainKey>
+type PlainKey = { [Key in TextKey]: [Texts[Key]] extends [never] ? Key : never }[TextKey]
+
+const here = new URL('../cards/locales/', import.meta.url)
 
 /** Reads every word that people see. `timeZone`: the authority's; `now`: dates of another year say which. */
 export function loadWords(
@@ -151,13 +95,17 @@ export function createWords(tree: WordTree, locale: Locale, zone: Zone): Words {
     })
   return {
     locale, text, count, number,
-    has: key => typeof find(key) === 'string',
-    under: key => {
-      const found = find(key)
+    has: <Key extends string>(key: Key): key is Extract<Key, TextKey> => typeof find(key) === 'string',
+    named: (branch, name, values = {}) => {
+      const found = step(find(branch), name)
+      return typeof found === 'string' ? fill(found, values) : null
+    },
+    under: branch => {
+      const found = find(branch)
       return found !== undefined && typeof found !== 'string' && !Array.isArray(found) ? found : {}
     },
-    ...dates(locale, zone),
-    duration: ms => duration(ms, text),
+    ...writtenDates(locale, zone),
+    duration: ms => writtenDuration(ms, text),
     typed: find('typed') as Record<WordKey, string[]>,
   }
 }
@@ -174,49 +122,4 @@ function step(node: WordTree | string | string[] | undefined, name: string): Wor
   return node !== undefined && typeof node !== 'string' && !Array.isArray(node) && Object.hasOwn(node, name)
     ? node[name]
     : undefined
-}
-
-function dates(locale: Locale, { timeZone, now }: Zone): Pick<Words, 'date' | 'day' | 'time' | 'clock'> {
-  const language = locale === 'fr' ? 'fr-FR' : 'en-GB'
-  const dayParts = { weekday: 'long', day: 'numeric', month: 'long' } as const
-  const zoned = new Intl.DateTimeFormat(language, { ...dayParts, timeZone })
-  const plain = new Intl.DateTimeFormat(language, { ...dayParts, timeZone: 'UTC' })
-  const clocks = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
-  const years = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone })
-  const dayText = (format: Intl.DateTimeFormat, at: Date, year: string) => {
-    const written = format.format(at).replace(',', '')
-    const other = now === undefined || years.format(new Date(now())) === year ? '' : ` ${year}`
-    return (locale === 'fr' ? written.replace(/ 1 /, ' 1er ') : written) + other
-  }
-  const clock = (time: string) => {
-    const [hour = '', minute = ''] = time.split(':')
-    if (locale === 'en') return `${hour}:${minute}`
-    return `${Number(hour)}${narrowSpace}h${minute === '00' ? '' : narrowSpace + minute}`
-  }
-  const time = (at: Instant) => clock(clocks.format(new Date(at)))
-  return {
-    clock,
-    time,
-    day: day => dayText(plain, new Date(`${day}T00:00:00Z`), day.slice(0, 4)),
-    date: at =>
-      `${dayText(zoned, new Date(at), years.format(new Date(at)))}${locale === 'fr' ? ' à ' : ' at '}${time(at)}`,
-  }
-}
-
-function duration(ms: number, text: Words['text']): string {
-  const seconds = Math.max(1, Math.round(ms / 1000))
-  if (seconds < 60) return text('duration.seconds', { s: seconds })
-  if (seconds < 600) {
-    const rest = Math.round((seconds % 60) / 10) * 10
-    const minutes = Math.floor(seconds / 60) + (rest === 60 ? 1 : 0)
-    return rest === 0 || rest === 60
-      ? text('duration.minutes', { m: minutes })
-      : text('duration.both', { m: minutes, s: rest })
-  }
-  const minutes = Math.round(seconds / 60)
-  if (minutes < 60) return text('duration.minutes', { m: minutes })
-  const hours = Math.floor(minutes / 60)
-  return minutes % 60 === 0
-    ? text('duration.hours', { h: hours })
-    : text('duration.long', { h: hours, m: String(minutes % 60).padStart(2, '0') })
 }

@@ -180,7 +180,7 @@ describe('words', () => {
 
   it('are each said by something', () => {
     const code = sources.map(({ text }) => text).join('\n')
-    const built = /^(decided|brace)-|-by-you$/
+    const built = /^(decided|brace)-/
     const said = (key: string) => new RegExp(`['\`]${key}['\`:]|[{,.\\s]${key}[:'\`]`).test(code) || /^(title|summary|body)-too-long$/.test(key)
     const unsaid = ['notices', 'errors', 'dialogs'].flatMap(part => Object.keys(fr[part] as Tree).filter(key => !built.test(key) && !said(key)).map(key => `${part}.${key}`))
     const own = cards.flatMap(({ path, text }) => {
@@ -190,44 +190,4 @@ describe('words', () => {
     })
     assert.deepEqual([...unsaid, ...own], [])
   })
-
-  it('exist for every refusal that a use case may answer', () => {
-    const notices = fr['notices'] as Tree
-    const cores = sources.filter(({ path }) => /^src\/core\/(domain|use-cases)\/(initiatives|posts|validations|broadcasts|notes|placements)\//.test(path) || path === 'src/core/use-cases/attempt.ts')
-    const kinds = new Set(cores.flatMap(({ path, text }) => kindsReturned(path, text)))
-    const slices = sources.filter(({ path }) => path.startsWith('src/teams/')).map(({ text }) => text).join('\n')
-    for (const match of slices.matchAll(/refusal\(turn, \{ kind: '([a-z-]+)'/g)) kinds.add(match[1]!)
-    for (const match of slices.matchAll(/notice\(turn, '([a-z-]+)'/g)) kinds.add(match[1]!)
-    assert.ok(kinds.size > 30)
-    assert.deepEqual([...kinds].filter(kind => !(kind in notices) && !shownOtherwise.has(kind)), [])
-  })
 })
-
-/** Kinds that are no refusal: parts of the data, and what an answer shows as a card. */
-const shownOtherwise = new Set([
-  'abandoned', 'correctable', 'removable', 'taking-back',
-  'person', 'channel', 'approve', 'news', 'event', 'everyone', 'department', 'group', 'people', 'list', 'read', 'union', 'intersection', 'except', 'all',
-  'unknown', 'why', 'listed', 'opened', 'preview', 'created', 'checked', 'confirm', 'started', 'stopped', 'recorded', 'decided',
-  'resolved', 'one', 'several', 'none', 'planning', 'saved', 'unchanged', 'faults', 'added', 'invalid',
-  'prepared', 'over', 'posted',
-  'send', 'correct', 'take-back', 'expire', 'not-needed', 'first', 'yours', 'theirs', 'sealed', 'resend', 'sure', 'paused', 'resumed', 'resent',
-  'prepared', 'already-commented', 'offered', 'declared',
-  'already-retained', 'already-said', 'already-completed',
-  'replayed', 'untold', 'contradicts',
-])
-
-/** The string literals of `kind: '…'` in what functions return; not in types of data. */
-function kindsReturned(path: string, text: string): string[] {
-  const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
-  const found: string[] = []
-  const literals = (node: ts.Node): void => {
-    if (ts.isStringLiteral(node)) found.push(node.text)
-    else if (ts.isConditionalExpression(node)) [node.whenTrue, node.whenFalse].forEach(literals)
-  }
-  const visit = (node: ts.Node): void => {
-    if (ts.isPropertyAssignment(node) && node.name.getText() === 'kind') literals(node.initializer)
-    ts.forEachChild(node, visit)
-  }
-  visit(tree)
-  return found
-}

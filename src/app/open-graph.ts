@@ -4,6 +4,7 @@ import { graphDepartments } from '../graph/departments.ts'
 import { graphDirectory, installSpacingMs } from '../graph/directory.ts'
 import { createGraph, type Graph } from '../graph/graph.ts'
 import { graphInitiativeList } from '../graph/initiative-list.ts'
+import type { Labels } from '../graph/lists/columns.ts'
 import { graphLibrary } from '../graph/library.ts'
 import { graphPilot } from '../graph/people/roles.ts'
 import type { Credential } from '../credential.ts'
@@ -18,7 +19,7 @@ const listSpacingMs = 250
 /** `spaced`: lets through one at a time, so many ms apart, over all processes. */
 type Needs = {
   credential: Credential
-  labels(key: string): string
+  labels: Labels
   now: Ports['now']
   spaced(what: string, ms: number): () => Promise<void>
   log: Logger

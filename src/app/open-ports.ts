@@ -9,6 +9,7 @@ import type { Settings } from '../core/domain/settings.ts'
 import { createCredential } from '../credential.ts'
 import type { ThreadPace } from '../dispatch/thread-pace.ts'
 import type { Graph } from '../graph/graph.ts'
+import type { Labels } from '../graph/lists/columns.ts'
 import type { Logger } from '../log.ts'
 import { createPictures, type ServedPictures } from '../media/picture-files.ts'
 import { createMetrics, type Metrics, noMetrics } from '../metrics.ts'
@@ -43,7 +44,7 @@ export type Opened = {
   words: Record<Locale, Words>
   metrics: Metrics
   /** A word of the default language. */
-  labels(key: string): string
+  labels: Labels
   close(): Promise<void>
 }
 
@@ -59,7 +60,7 @@ export async function openPorts(
   const { tenant, urls, timeZone, locale, publicUrl } = config
   const now = () => new Date().toISOString()
   const words = loadWords(undefined, timeZone, now)
-  const labels = (key: string) => words[locale].text(key)
+  const labels: Labels = key => words[locale].text(key)
   const metrics = config.metricsPort === undefined ? noMetrics : await createMetrics()
   const report = createBackgroundReport(log)
 

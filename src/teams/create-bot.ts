@@ -50,7 +50,6 @@ import { proposalVerbs } from './validations/proposal-verbs.ts'
 import { proposalWords } from './validations/proposal-words.ts'
 import { submissionVerbs, submissionWords } from './validations/submission-verbs.ts'
 import type { Bot } from './turn/bot.ts'
-import { notice } from './turn/refusal.ts'
 
 const tables = [
   historyWords,
@@ -121,6 +120,5 @@ export function createBot(options: BotOptions): Bot {
     happened: acquaintance.happened,
     remember: acquaintance.met,
     reply: createReplies(options),
-    notice: (turn, key, values = {}) => notice(turn, key, values, 'warning'),
   }
 }

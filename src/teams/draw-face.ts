@@ -135,10 +135,7 @@ function summary(face: Face, look: Look): string {
     case 'consent-lost':
       return words.text('summaries.consent-lost', { title: face.post.content.title })
     case 'tracking':
-      return words.text(trackingKey(face.validation.state), {
-        reference: face.post.reference,
-        title: face.post.content.title,
-      })
+      return words.text(trackingKey(face.validation.state), { title: face.post.content.title })
     case 'comment':
       return commentSummary(face, look)
     case 'proposal':
@@ -147,7 +144,7 @@ function summary(face: Face, look: Look): string {
         title: face.validation.title,
       })
     case 'broadcast':
-      return words.text('summaries.broadcast', { reference: face.broadcast.reference, title: face.broadcast.title })
+      return words.text('summaries.broadcast', { title: face.broadcast.title })
     case 'dropped':
       return words.text('summaries.dropped', { title: face.broadcast.title })
     case 'second':
@@ -180,6 +177,6 @@ function summary(face: Face, look: Look): string {
   }
 }
 
-function trackingKey(state: ValidationState): string {
-  return state === 'changes-requested' || state === 'refused' ? `summaries.${state}` : 'summaries.tracking'
+function trackingKey(state: ValidationState) {
+  return state === 'changes-requested' || state === 'refused' ? (`summaries.${state}` as const) : 'summaries.tracking'
 }

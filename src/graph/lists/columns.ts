@@ -1,9 +1,10 @@
 import type { ColumnDefinition, Site } from '@microsoft/microsoft-graph-types'
-import { sections } from '../../core/domain/sections.ts'
+import type { InitiativeState } from '../../core/domain/initiatives/initiative.ts'
+import { type SectionId, sections } from '../../core/domain/sections.ts'
 import { type Graph, segment } from '../graph.ts'
 
 /** The words of states and sections as the authority reads them, by key of `cards/locales`. */
-export type Labels = (key: string) => string
+export type Labels = (key: `sections.${SectionId}` | `states.initiative.${InitiativeState}`) => string
 
 export const initiativeListName = 'Propositions'
 export const departmentListName = 'Directions'

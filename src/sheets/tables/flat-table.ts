@@ -3,14 +3,14 @@ import type { BroadcastKind } from '../../core/domain/broadcasts/broadcast.ts'
 import { departmentLines } from '../../core/domain/broadcasts/department-lines.ts'
 import type { Account, ToReach } from '../../core/domain/faces/account.ts'
 import type { LongSheet, Sheet, SheetRow } from '../../core/ports/outside.ts'
-import type { Words } from '../../words.ts'
+import type { PlainName, Words } from '../../words.ts'
 import { byReason, departmentName } from './summary-table.ts'
 
 type Row = Sheet['rows'][number]
 
 /** All tables in one, a figure or a person a line: what other programs read. */
 export function flatTable(account: Account, summary: Sheet, words: Words): Sheet {
-  const column = (name: string) => ({ title: words.text(`sheets.columns.${name}`), width: 20 })
+  const column = (name: PlainName<'sheets.columns'>) => ({ title: words.text(`sheets.columns.${name}`), width: 20 })
   return {
     name: account.broadcast.reference,
     columns: [
@@ -60,7 +60,7 @@ function peopleRows({ broadcast, toReach }: Account, words: Words): Row[] {
 
 /** What became of each line of a file of addresses. */
 export function linesTable(lines: readonly ReadLine[], words: Words): LongSheet {
-  const text = (key: string): string => words.text(`audiences.lines.${key}`)
+  const text = (name: PlainName<'audiences.lines'>): string => words.text(`audiences.lines.${name}`)
   const outcomes = new Map([...lineFaults, 'taken' as const].map(outcome => [outcome, text(outcome)]))
   return {
     name: text('name'),
@@ -84,7 +84,7 @@ export function peopleTable(
   { kind, most }: { kind: BroadcastKind; most: number },
   words: Words,
 ): Sheet {
-  const column = (name: string, width: number) => ({ title: words.text(`sheets.columns.${name}`), width })
+  const column = (name: PlainName<'sheets.columns'>, width: number) => ({ title: words.text(`sheets.columns.${name}`), width })
   const more = people.length - most
   return {
     name: words.text(kind === 'send' ? 'sheets.toReach.name' : 'sheets.notChanged.name'),

@@ -1,15 +1,16 @@
 import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import { type DepartmentLine, departmentLines } from '../../core/domain/broadcasts/department-lines.ts'
+import { frequentReasons } from '../../core/domain/broadcasts/frequent-reasons.ts'
 import type { Account } from '../../core/domain/faces/account.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Sheet } from '../../core/ports/outside.ts'
-import type { Words } from '../../words.ts'
+import type { PlainName, Words } from '../../words.ts'
 
 type Row = Sheet['rows'][number]
 
 /** What, to whom, when and by whom, bound to what was approved; then everyone in one count. */
 export function summaryTable(account: Account, audience: string, words: Words): Sheet {
-  const column = (name: string, width: number) => ({ title: words.text(`sheets.columns.${name}`), width })
+  const column = (name: PlainName<'sheets.columns'>, width: number) => ({ title: words.text(`sheets.columns.${name}`), width })
   return {
     name: words.text('sheets.summary.name'),
     columns: [column('what', 44), column('value', 60), column('of', 12), { ...column('share', 12), share: true }],
@@ -18,7 +19,7 @@ export function summaryTable(account: Account, audience: string, words: Words): 
 }
 
 function factRows({ broadcast, target, at }: Account, audience: string, words: Words): Row[] {
-  const fact = (name: string, value: string | number | null): Row => [
+  const fact = (name: PlainName<'sheets.facts'>, value: string | number | null): Row => [
     words.text(`sheets.facts.${name}`),
     value,
     null,
@@ -61,15 +62,15 @@ function countRows({ broadcast, report, target }: Account, words: Words): Row[] 
 
 /** Some of them may have two cards, the first of which nobody can change. */
 function resentRows({ kind, resent = 0 }: Broadcast, target: Account['target'], words: Words): Row[] {
-  const row = (name: string, n: number): Row[] =>
+  const row = (name: 'resent' | 'resentOf', n: number): Row[] =>
     n === 0 ? [] : [[words.text(`sheets.facts.${name}`, { target: target?.reference ?? '' }), n, null, null]]
   return kind === 'send' ? row('resent', resent) : row('resentOf', target?.resent ?? 0)
 }
 
 /** Every department of five people or more; the smaller ones together. */
 export function byDepartment({ broadcast, report }: Account, words: Words): Sheet {
-  const column = (name: string, width: number) => ({ title: words.text(`sheets.columns.${name}`), width })
-  const count = (name: string) => ({
+  const column = (name: PlainName<'sheets.columns'>, width: number) => ({ title: words.text(`sheets.columns.${name}`), width })
+  const count = (name: 'delivered' | 'refused' | 'unknown') => ({
     title: words.text(`broadcasts.broadcast.counts.${broadcast.kind}.${name}`),
     width: 16,
   })
@@ -95,11 +96,10 @@ export function departmentName({ name, others }: DepartmentLine, words: Words): 
 export function byReason({ report }: Account, words: Words): Sheet {
   const { delivered, refused, unknown } = report.counts
   const all = delivered + refused + unknown
-  const reasons = Object.entries(report.refused).filter(([, n]) => n > 0).sort((a, b) => b[1] - a[1])
-  const column = (name: string, width: number) => ({ title: words.text(`sheets.columns.${name}`), width })
+  const column = (name: PlainName<'sheets.columns'>, width: number) => ({ title: words.text(`sheets.columns.${name}`), width })
   return {
     name: words.text('sheets.reasons.name'),
     columns: [column('reason', 44), column('people', 14), column('of', 12), { ...column('share', 12), share: true }],
-    rows: reasons.map(([reason, n]) => [words.text(`broadcasts.broadcast.reasons.${reason}`), n, all, n / all]),
+    rows: frequentReasons(report.refused).map(([reason, n]) => [words.text(`broadcasts.broadcast.reasons.${reason}`), n, all, n / all]),
   }
 }

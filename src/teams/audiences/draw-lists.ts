@@ -5,7 +5,7 @@ import {
   type PeopleList,
   type ReadLine,
 } from '../../core/domain/audiences/people-list.ts'
-import type { Words } from '../../words.ts'
+import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { type Fact, facts } from '../cards/choices.ts'
 import { escapeLine } from '../cards/markdown.ts'
@@ -36,7 +36,7 @@ export function drawLists(lists: readonly ListedPeople[], look: Look): Card {
 export function drawList(list: PeopleList, look: Look): Card {
   const { words } = look
   const { state, reading, people } = list
-  const key = (name: string) => `audiences.list.${name}`
+  const key = keysOf('audiences.list')
   const waiting = state === 'read' && people.length > 0
   const kept = state === 'kept'
   return drawCard('audiences/list', {
@@ -55,7 +55,7 @@ export function drawList(list: PeopleList, look: Look): Card {
     waiting,
     kept,
     refused: !waiting && !kept,
-    refusal: waiting || kept ? '' : words.text(key(state === 'read' ? 'empty' : state)),
+    refusal: waiting || kept || state === 'reading' ? '' : words.text(key(state === 'read' ? 'empty' : state)),
   }, look)
 }
 

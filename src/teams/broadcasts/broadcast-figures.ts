@@ -1,9 +1,10 @@
 import { durationOfRequests } from '../../core/domain/audiences/honest-duration.ts'
 import type { Broadcast, BroadcastKind, DeliveryReport } from '../../core/domain/broadcasts/broadcast.ts'
 import { type DepartmentLine, departmentLines } from '../../core/domain/broadcasts/department-lines.ts'
+import { frequentReasons } from '../../core/domain/broadcasts/frequent-reasons.ts'
 import type { BroadcastSeen } from '../../core/domain/faces/broadcast-seen.ts'
 import { type Instant, later } from '../../core/domain/time.ts'
-import type { Words } from '../../words.ts'
+import { keysOf, type Words } from '../../words.ts'
 import { facts } from '../cards/choices.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
@@ -13,7 +14,9 @@ const wholeBar = 12
 /** From here on nobody has to look closer. */
 const fineShare = 0.95
 
-const key = (name: string) => `broadcasts.broadcast.${name}`
+const key = keysOf('broadcasts.broadcast')
+
+type CountName = `counts.${BroadcastKind}.${'refused' | 'unknown'}` | `counts.${'queued' | 'sending'}`
 
 /**
  * The final account: everyone is in one count, by reason and by department, and each share names what it is a share of.
@@ -25,7 +28,7 @@ export function reportView(
   const { kind } = broadcast
   const { counts, refused } = report ?? nothing
   const all = Object.values(counts).reduce((sum, n) => sum + n, 0)
-  const count = (name: string, n: number): [string, string | null] => [
+  const count = (name: CountName, n: number): [string, string | null] => [
     words.text(key(name)),
     n === 0 ? null : share(n, all, words),
   ]
@@ -64,8 +67,7 @@ const nothing: Pick<DeliveryReport, 'counts' | 'refused'> = {
 
 /** The most frequent first. */
 function reasonLines(refused: DeliveryReport['refused'], words: Words) {
-  const reasons = Object.entries(refused).filter(([, n]) => n > 0).sort((a, b) => b[1] - a[1])
-  return reasons.map(([reason, n]) => ({ reason: words.text(key(`reasons.${reason}`)), people: words.number(n) }))
+  return frequentReasons(refused).map(([reason, n]) => ({ reason: words.text(key(`reasons.${reason}`)), people: words.number(n) }))
 }
 
 function departmentView(line: DepartmentLine, words: Words) {
@@ -150,7 +152,7 @@ export function shareOfPeople(n: number, all: number, words: Words): string {
 }
 
 function shareOf(part: number, all: number, n: number | string, words: Words): string {
-  const key = (name: string) => `broadcasts.broadcast.${name}`
+  const key = keysOf('broadcasts.broadcast')
   const percent = all === 0 ? 0 : Math.round((part / all) * 1000) / 10
   if (part > 0 && percent === 0) return words.text(key('shareFew'), { n, all, percent: 0.1 })
   if (part < all && percent === 100) return words.text(key('shareMost'), { n, all, percent: 99.9 })

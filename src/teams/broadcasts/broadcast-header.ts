@@ -4,12 +4,12 @@ import type { Broadcast, BroadcastState, DeliveryReport } from '../../core/domai
 import type { BroadcastSeen, ChangedSince } from '../../core/domain/faces/broadcast-seen.ts'
 import { later } from '../../core/domain/time.ts'
 import type { Question } from '../../core/use-cases/broadcasts/ask-to-send.ts'
-import type { Words } from '../../words.ts'
+import { keysOf, type PlainName, type Words } from '../../words.ts'
 import { audienceWithCount } from '../cards/audience-text.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { enumerate, names } from '../cards/names.ts'
 
-const key = (name: string) => `broadcasts.broadcast.${name}`
+const key = keysOf('broadcasts.broadcast')
 
 const colors: Record<BroadcastState, string> = {
   ready: 'accent', scheduled: 'accent', planning: 'accent', running: 'accent', paused: 'warning',
@@ -45,7 +45,7 @@ export function isMidway({ state }: Broadcast, report: DeliveryReport | null): b
 
 /** « Corrigée » of a correction, « Diffusée » of what was sent. */
 export function stateText({ kind, state }: Pick<Broadcast, 'kind' | 'state'>, words: Words): string {
-  const own = `states.broadcastOf.${kind}.${state}`
+  const own = `states.broadcastOf.${kind}.${state}` as const
   return words.text(words.has(own) ? own : `states.broadcast.${state}`)
 }
 
@@ -53,7 +53,7 @@ export function stateText({ kind, state }: Pick<Broadcast, 'kind' | 'state'>, wo
 export function stateSince(broadcast: Broadcast, since: readonly ChangedSince[], words: Words): string {
   const state = stateText(broadcast, words)
   const [last] = since
-  if (!last) return state
+  if (!last || last.broadcast.kind === 'send') return state
   const part = last.broadcast.state === 'done' ? 'changed' : 'changedPart'
   return words.text('states.since', { state, change: words.text(`states.${part}.${last.broadcast.kind}`) })
 }
@@ -125,7 +125,7 @@ export function checkView({ check, headCount, scheduledFor, mandatory }: Broadca
 
 /** Those who are reached are always told; of the rest, what there is. */
 function checkLines(check: AudienceCheck, mandatory: boolean, words: Words) {
-  const line = (name: string, n: number) => ({ what: words.text(key(`checked.${name}`)), people: words.number(n), n })
+  const line = (name: PlainName<'broadcasts.broadcast.checked'>, n: number) => ({ what: words.text(key(`checked.${name}`)), people: words.number(n), n })
   return [
     line('reachable', check.reachable),
     ...[
@@ -156,7 +156,7 @@ function warnings({ people, oftenThisWeek }: AudienceCheck, headCount: number, w
   const difference = Math.abs(people - headCount)
   const approved = words.count('audience.headCount', headCount)
   return [
-    ...(difference > 0 ? [words.count(key('changed'), difference, { approved })] : []),
+    ...(difference > 0 ? [words.count(key('differs'), difference, { approved })] : []),
     ...(oftenThisWeek > 0 ? [words.count(key('often'), oftenThisWeek)] : []),
   ]
 }
@@ -166,7 +166,7 @@ export function warningsView(
   { broadcast, resent }: Pick<Question, 'broadcast' | 'resent'>,
   words: Words,
 ): { text: string }[] {
-  const key = (name: string) => `broadcasts.confirm.${name}`
+  const key = keysOf('broadcasts.confirm')
   const { check, headCount, kind, mandatory } = broadcast
   if (kind !== 'send') return resent > 0 ? [{ text: words.count(key('resent'), resent) }] : []
   if (check === null) return []

@@ -3,12 +3,12 @@ import type { Second } from '../../core/domain/broadcasts/second-confirmation.ts
 import type { EventFigures } from '../../core/domain/events/event.ts'
 import type { BroadcastSeen } from '../../core/domain/faces/broadcast-seen.ts'
 import { isPrepared } from '../../core/use-cases/broadcasts/ask-for-files.ts'
-import type { Words } from '../../words.ts'
+import { keysOf, type Words } from '../../words.ts'
 import { type Fact, facts } from '../cards/choices.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { shareOfPeople } from './broadcast-figures.ts'
 
-const key = (name: string) => `broadcasts.broadcast.${name}`
+const key = keysOf('broadcasts.broadcast')
 
 /** Where the files in the library are opened, or that they are on their way. */
 export function filesView({ report, unreachable }: Broadcast, words: Words) {
@@ -23,7 +23,7 @@ export function filesView({ report, unreachable }: Broadcast, words: Words) {
   }
 }
 
-function written<Name extends 'report' | 'list'>(files: LibraryFiles | null, name: Name, word: string, words: Words) {
+function written<Name extends 'report' | 'list'>(files: LibraryFiles | null, name: Name, word: 'exportedAt' | 'unreachableAt', words: Words) {
   const at = files?.writtenAt ?? null
   return {
     [`${name}Written`]: at !== null,
@@ -39,7 +39,7 @@ function address(url: string | null | undefined): string {
 /** Of fewer people no figure is shown. */
 const fewest = 5
 
-const eventFactsKey = (name: string) => `broadcasts.broadcast.event.${name}`
+const eventFactsKey = keysOf('broadcasts.broadcast.event')
 
 /** What was answered to an event, and how many of those who are registered were told what became of it. */
 export function eventFacts({ figures, told }: Pick<BroadcastSeen, 'figures' | 'told'>, words: Words): Fact[] {
@@ -70,12 +70,12 @@ type Asked = { people: number; over: number }
 
 /** Whether the word that is asked for is one of two, and whose the other one is. Empty: it is enough. */
 export function secondText(second: Second, { people, over }: Asked, words: Words): string {
-  const key = `broadcasts.confirm.second.${second.kind}`
+  const key = keysOf('broadcasts.confirm.second')
   switch (second.kind) {
     case 'not-needed':
       return ''
     case 'first':
-      return words.text(key, { over: words.number(over) })
+      return words.text(key('first'), { over: words.number(over) })
     case 'yours':
     case 'theirs': {
       const { by, at, scheduledFor } = second.confirmation
@@ -85,8 +85,8 @@ export function secondText(second: Second, { people, over }: Asked, words: Words
         count: words.count('audience.headCount', people),
       }
       return scheduledFor === null
-        ? words.text(key, values)
-        : words.text(`${key}At`, { ...values, slot: words.date(scheduledFor) })
+        ? words.text(key(second.kind), values)
+        : words.text(key(`${second.kind}At`), { ...values, slot: words.date(scheduledFor) })
     }
   }
 }

@@ -4,7 +4,7 @@ import { mayStart } from '../../core/domain/broadcasts/start-time.ts'
 import type { BroadcastSeen, ChangedSince } from '../../core/domain/faces/broadcast-seen.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { hasUnreachable, isPrepared } from '../../core/use-cases/broadcasts/ask-for-files.ts'
-import type { Words } from '../../words.ts'
+import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { askedBy, checkView, headerView, isMidway } from './broadcast-header.ts'
@@ -69,7 +69,7 @@ function confirmationText(kind: BroadcastKind, confirmation: Confirmation | null
     : words.text('broadcasts.broadcast.confirmationAt', { ...values, slot: words.date(scheduledFor) })
 }
 
-const key = (name: string) => `broadcasts.broadcast.${name}`
+const key = keysOf('broadcasts.broadcast')
 
 /** Which buttons stand on the card: the use cases decide, this only hides what would be refused. */
 export function buttonsView({ broadcast, report, stands, again, now }: BroadcastSeen & { now: Instant }, words: Words) {
@@ -86,7 +86,7 @@ export function buttonsView({ broadcast, report, stands, again, now }: Broadcast
     startTitle: words.text(key(kind === 'correct' ? 'correctNow' : 'send')),
     schedulable: sends && open && broadcast.startedAt === null,
     cancellable: state === 'scheduled' || isWaiting(broadcast, now),
-    cancelTitle: words.text(keyOf('cancel', kind, words)),
+    cancelTitle: titleOf('cancel', kind, words),
     listable: hasUnreachable(broadcast) && !isPrepared(broadcast.unreachable),
     pausable: state === 'planning' || state === 'running',
     resumable: state === 'paused' || (ended && cancelled > 0 && again),
@@ -95,7 +95,7 @@ export function buttonsView({ broadcast, report, stands, again, now }: Broadcast
       : words.text(key('resume')),
     // Held half-way, it may never go on: what arrived can only be corrected or taken back once it has ended.
     stoppable: ['planning', 'running', 'paused'].includes(state) || isMidway(broadcast, report),
-    stopTitle: words.text(keyOf('stop', kind, words)),
+    stopTitle: titleOf('stop', kind, words),
     // Beside three others it is folded.
     resendable: resendable && !changeable,
     resendFolded: resendable && changeable,
@@ -111,9 +111,9 @@ export function isWaiting(broadcast: Broadcast, now: Instant): boolean {
   return open && pendingConfirmation(broadcast, now) !== null
 }
 
-function keyOf(name: string, kind: Broadcast['kind'], words: Words): string {
+function titleOf(name: 'cancel' | 'stop', kind: Broadcast['kind'], words: Words): string {
   const own = key(`${name}Of.${kind}`)
-  return words.has(own) ? own : key(name)
+  return words.text(words.has(own) ? own : key(name))
 }
 
 function figures(report: DeliveryReport | null) {
@@ -142,6 +142,8 @@ export function changesView(
 /** « Retirée chez 2 829 agents, le mercredi 25 novembre à 10 h 41, par Claire Moreau (DIF-2026-0021). » */
 function changeText({ broadcast, people }: ChangedSince, words: Words): string {
   const { kind, reference, finishedAt, planned } = broadcast
+  // Nothing is sent a second time: what came since changed the cards.
+  if (kind === 'send') return ''
   const count = words.count('audience.headCount', people)
   return words.text(key(`changed.${kind}`), {
     people:

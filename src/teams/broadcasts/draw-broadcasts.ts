@@ -1,5 +1,5 @@
 import type { ListedBroadcast } from '../../core/use-cases/broadcasts/see-broadcast.ts'
-import type { Words } from '../../words.ts'
+import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { stateSince } from './broadcast-header.ts'
@@ -19,15 +19,13 @@ export function drawBroadcasts(broadcasts: readonly ListedBroadcast[], look: Loo
 function lineText({ broadcast, changes }: ListedBroadcast, words: Words): string {
   const { reference, kind, finishedAt, startedAt, scheduledFor } = broadcast
   const at = changes[0]?.broadcast.finishedAt ?? finishedAt ?? startedAt ?? scheduledFor
-  const key = (name: string) => `broadcasts.list.${name}`
-  const values = {
-    reference,
-    state: stateSince(broadcast, changes, words),
-    ...(kind === 'send' ? {} : { kind: words.text(key(`kinds.${kind}`)) }),
-    ...(at ? { date: words.date(at) } : {}),
-  }
-  const plain = at ? 'at' : 'line'
-  return words.text(key(kind === 'send' ? plain : at ? 'kindAt' : 'kind'), values)
+  const key = keysOf('broadcasts.list')
+  const values = { reference, state: stateSince(broadcast, changes, words) }
+  const date = at ? words.date(at) : null
+  if (kind === 'send')
+    return date === null ? words.text(key('line'), values) : words.text(key('at'), { ...values, date })
+  const changing = { ...values, kind: words.text(key(`kinds.${kind}`)) }
+  return date === null ? words.text(key('kind'), changing) : words.text(key('kindAt'), { ...changing, date })
 }
 
 /** Until it is planned, the number that was approved. */

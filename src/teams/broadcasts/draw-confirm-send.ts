@@ -1,7 +1,7 @@
 import { tells } from '../../core/domain/events/event.ts'
 import type { Question } from '../../core/use-cases/broadcasts/ask-to-send.ts'
 import { type Instant, later } from '../../core/domain/time.ts'
-import type { Words } from '../../words.ts'
+import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { audienceText } from '../cards/audience-text.ts'
@@ -15,7 +15,7 @@ export type ConfirmSendData = Question & { over: number; at: Instant }
 export function drawConfirmSend(data: ConfirmSendData, look: Look): Card {
   const { words } = look
   const { broadcast, people, quietHours, scheduled, at } = data
-  const key = (name: string) => `broadcasts.confirm.${name}`
+  const key = keysOf('broadcasts.confirm')
   const count = words.count('audience.headCount', people)
   const starts = scheduled !== null && scheduled.second.kind !== 'first' ? scheduled.for : at
   const timing = { count, duration: words.duration(data.durationMs), end: words.time(later(starts, data.durationMs)) }
@@ -51,7 +51,7 @@ export function drawConfirmSend(data: ConfirmSendData, look: Look): Card {
   }, look)
 }
 
-function headingOf({ broadcast, second, scheduled }: ConfirmSendData): string {
+function headingOf({ broadcast, second, scheduled }: ConfirmSendData) {
   if (scheduled?.second.kind === 'theirs') return 'headingAgree'
   if ((scheduled?.second ?? second).kind === 'yours') return 'headingYours'
   return broadcast.kind === 'correct' ? 'headingCorrect' : 'heading'

@@ -3,7 +3,7 @@ import type { ScheduleWarning } from '../../core/use-cases/broadcasts/schedule-b
 import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import { isDay, isTime } from '../../core/domain/text.ts'
 import type { Instant } from '../../core/domain/time.ts'
-import type { Words } from '../../words.ts'
+import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
@@ -44,7 +44,7 @@ export function drawScheduleDialog(form: ScheduleForm, look: Look): Card {
 }
 
 function warningTexts({ at, quietHours, zone, people, unsure }: ScheduleWarning, words: Words): string[] {
-  const key = (name: string) => `broadcasts.schedule.${name}`
+  const key = keysOf('broadcasts.schedule')
   const date = words.date(at)
   return [
     ...(unsure === null ? [] : [words.text(key(`unsure.${unsure}`), { date })]),

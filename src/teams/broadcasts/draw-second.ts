@@ -33,14 +33,14 @@ export function drawSecond({ broadcast, since }: SecondData, look: Look): Card {
   }, look)
 }
 
-function ofKind(name: string, { kind }: Broadcast, words: Words): string {
-  return words.text(keyOfKind(name, kind, words))
-}
-
 /** What is said of a correction or a removal is not what is said of new cards. */
-function keyOfKind(name: string, kind: Broadcast['kind'], words: Words): string {
-  const own = `broadcasts.second.${name}Of.${kind}`
-  return words.has(own) ? own : `broadcasts.second.${name}`
+function ofKind(
+  name: 'giveUp' | 'waiting' | 'sent' | 'scheduled' | 'void',
+  { kind }: Broadcast,
+  words: Words,
+): string {
+  const own = `broadcasts.second.${name}Of.${kind}` as const
+  return words.text(words.has(own) ? own : `broadcasts.second.${name}`)
 }
 
 function outcomeOf({ state }: Broadcast): 'sent' | 'scheduled' | 'void' {
@@ -62,7 +62,8 @@ function outcomeOf({ state }: Broadcast): 'sent' | 'scheduled' | 'void' {
 
 function confirmedText({ kind }: Broadcast, { by, people, scheduledFor }: Confirmation, { words }: Look): string {
   const values = { name: escapeLine(by.name), count: words.count('audience.headCount', people) }
-  return scheduledFor === null ? words.text(keyOfKind('by', kind, words), values)
+  const own = `broadcasts.second.byOf.${kind}` as const
+  return scheduledFor === null ? words.text(words.has(own) ? own : 'broadcasts.second.by', values)
     : words.text('broadcasts.second.byAt', { ...values, slot: words.date(scheduledFor) })
 }
 

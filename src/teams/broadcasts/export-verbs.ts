@@ -23,7 +23,7 @@ export const exportVerbs: Verbs = {
 }
 
 /** What was pressed is the card that will open them; who typed is told where to look. */
-function answer(turn: Turn, result: FilesResult, told: string): Answer | Promise<Answer> {
+function answer(turn: Turn, result: FilesResult, told: 'report-asked' | 'list-asked'): Answer | Promise<Answer> {
   if (result.kind === 'asked' && turn.road === 'typed')
     return notice(turn, told, { reference: result.broadcast.reference })
   return shown(turn, result, 'asked')

@@ -3,9 +3,9 @@ import { pauseBroadcast, stopBroadcast } from '../../core/use-cases/broadcasts/s
 import { resumeBroadcast } from '../../core/use-cases/broadcasts/resume-broadcast.ts'
 import { drawResend } from './draw-resend.ts'
 import type { Answer } from '../turn/answer.ts'
+import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
-import { refusedSend } from './refused-send.ts'
 import { onBroadcast, shown } from './shown-broadcast.ts'
 
 /** What comms does while it runs, and after. */
@@ -16,7 +16,7 @@ export const progressVerbs: Verbs = {
   'broadcast.resume': onBroadcast(async (turn, id) => {
     const result = await resumeBroadcast(turn.ports, turn.actor, id, turn.settings)
     return result.kind === 'outside-perimeter'
-      ? refusedSend(turn, result)
+      ? refusal(turn, result)
       : shown(turn, result, 'resumed', 'already-started')
   }),
   'broadcast.stop': onBroadcast(async (turn, id) =>
@@ -30,7 +30,7 @@ export const progressVerbs: Verbs = {
       case 'resend-again':
         return askAgain(turn, id)
       case 'outside-perimeter':
-        return refusedSend(turn, result)
+        return refusal(turn, result)
       default:
         return shown(turn, result, 'resent', 'already-started')
     }

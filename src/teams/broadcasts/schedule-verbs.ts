@@ -14,7 +14,6 @@ import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
-import { refusedSend } from './refused-send.ts'
 import { card, notNow, onBroadcast } from './shown-broadcast.ts'
 import { askedTime } from './typed-broadcast.ts'
 
@@ -77,7 +76,7 @@ async function answered(turn: Turn, { date, time }: Typed, result: ScheduleResul
     case 'closed':
       return turn.road === 'dialog' ? refusal(turn, result) : notNow(turn, result.broadcast)
     default:
-      return refusedSend(turn, result)
+      return refusal(turn, result)
   }
 }
 

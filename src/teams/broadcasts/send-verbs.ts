@@ -6,7 +6,6 @@ import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
-import { refusedSend } from './refused-send.ts'
 import { agreeToSchedule } from './schedule-verbs.ts'
 import { card, notNow, onBroadcast, shown } from './shown-broadcast.ts'
 
@@ -44,7 +43,7 @@ async function ask(turn: Turn, id: string): Promise<Answer> {
     case 'closed':
       return notNow(turn, result.broadcast)
     default:
-      return refusedSend(turn, result)
+      return refusal(turn, result)
   }
 }
 
@@ -65,6 +64,6 @@ async function confirm(turn: Turn, id: string, fields: Record<string, unknown>):
     case 'closed':
       return notNow(turn, result.broadcast)
     default:
-      return refusedSend(turn, result)
+      return refusal(turn, result)
   }
 }

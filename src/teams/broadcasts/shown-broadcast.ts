@@ -8,7 +8,8 @@ import { notComms, refusal, type Refused } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verb } from '../turn/verbs.ts'
 
-type Result = Refused & { broadcast?: Broadcast }
+type Refusal = Refused & { broadcast?: Broadcast }
+type Well<Kind> = { kind: Kind; broadcast: Broadcast }
 
 /** Of comms; the use cases check it again. */
 export function onBroadcast(run: (turn: Turn, id: string, fields: Record<string, unknown>) => Promise<Answer>): Verb {
@@ -33,9 +34,14 @@ export async function card(turn: Turn, broadcast: Broadcast): Promise<Answer> {
 }
 
 /** The card as it now is when it went well, or when somebody else was faster; else why not. */
-export async function shown(turn: Turn, result: Result, ...well: string[]): Promise<Answer> {
+export async function shown<Kind extends string = never>(
+  turn: Turn,
+  result: Refusal | Well<NoInfer<Kind>>,
+  ...well: Kind[]
+): Promise<Answer> {
+  const isWell = (one: typeof result): one is Well<Kind> => well.some(kind => kind === one.kind)
   if (result.broadcast && result.kind === 'closed') return notNow(turn, result.broadcast)
-  return result.broadcast && well.includes(result.kind) ? card(turn, result.broadcast) : refusal(turn, result)
+  return isWell(result) ? card(turn, result.broadcast) : refusal(turn, result)
 }
 
 /** Whoever pressed a button sees the card without it; whoever typed is told where it stands. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type * as Templating from 'adaptivecards-templating'
 import type { Locale } from '../../core/domain/actor.ts'
-import type { Words, WordTree } from '../../words.ts'
+import type { Branch, Words, WordTree } from '../../words.ts'
 
 /** Adaptive Card JSON, version 1.5 at most (Teams' limit). */
 export type Card = Record<string, unknown>
@@ -39,7 +39,7 @@ export function drawCard(name: string, data: Record<string, unknown>, look: Look
 
 function expand(name: string, data: Record<string, unknown>, look: Look): Card {
   const template = templates.get(name) ?? newTemplate(name)
-  const t: WordTree = { ...look.words.under('common'), ...look.words.under(name.replace('/', '.')) }
+  const t: WordTree = { ...look.words.under('common'), ...look.words.under(name.replace('/', '.') as Branch) }
   return template.expand({ $root: { ...data, t } }) as Card
 }
 

@@ -13,7 +13,7 @@ export function sectionChoices(words: Words, ids: readonly string[] = sections):
 
 export function sectionName(id: string | null, words: Words): string | null {
   if (id === null) return null
-  return words.has(`sections.${id}`) ? words.text(`sections.${id}`) : id
+  return words.named('sections', id) ?? id
 }
 
 /** Ready-made reasons; the value is their key under `reasons.<what>`. */

@@ -1,12 +1,20 @@
-import type { Values } from '../../words.ts'
+import type { NameIn, Texts } from '../../words.ts'
 import { type Card, drawCard, type Look, type Tone } from './card-templates.ts'
 import { escapeLine, escapeMarkdown } from './markdown.ts'
 
 /** `title` is shown as it is. */
 export type NoticeButton = { title: string; verb: string; data: Record<string, unknown> }
 
-/** `text`: a key; under `notices` unless it names another place. `n` makes it a counted text. */
-export type NoticeData = { text: string; values?: Values; n?: number; tone: Tone; buttons?: NoticeButton[] }
+/** The short name of a text under `notices`. */
+export type NoticeKey = NameIn<'notices'>
+/** What the notice is filled with; of several notices: with what any of them needs. */
+export type NoticeValues<Key extends NoticeKey> = Record<Texts[`notices.${Key}`], string | number>
+/** Of a notice without places, the values may be left out. */
+type Filled<Key extends NoticeKey> = [Texts[`notices.${Key}`]] extends [never]
+  ? { values?: Record<string, never> }
+  : { values: NoticeValues<Key> }
+
+export type NoticeData<Key extends NoticeKey> = { text: Key; tone: Tone; buttons?: NoticeButton[] } & Filled<Key>
 
 const looks: Record<Tone, { style: string; color: string }> = {
   ok: { style: 'good', color: 'default' },
@@ -15,11 +23,16 @@ const looks: Record<Tone, { style: string; color: string }> = {
 }
 
 /** One sentence, and perhaps what to press next. */
-export function drawNotice({ text, values = {}, n, tone, buttons = [] }: NoticeData, look: Look): Card {
+export function drawNotice<Key extends NoticeKey>(data: NoticeData<Key>, look: Look): Card {
+  const { text, values = {}, tone, buttons = [] } = data
+  const written = Object.entries<string | number>(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? escapeMarkdown(value) : value,
+  ])
   return drawCard(
     'replies/notice',
     {
-      text: noticeText({ text, values, ...(n === undefined ? {} : { n }) }, look, escapeMarkdown),
+      text: noticeText(text, Object.fromEntries(written) as NoticeValues<Key>, look),
       ...looks[tone],
       buttons: buttons
         .slice(0, 6)
@@ -30,16 +43,9 @@ export function drawNotice({ text, values = {}, n, tone, buttons = [] }: NoticeD
 }
 
 /** The same sentence as plain text, for answers that are no card. */
-export function noticeText(
-  { text, values = {}, n }: Pick<NoticeData, 'text' | 'values' | 'n'>,
-  { words }: Look,
-  written: (typed: string) => string = typed => typed,
-): string {
-  const key = text.includes('.') ? text : `notices.${text}`
-  const safe = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? written(value) : value]),
-  )
-  return n === undefined ? words.text(key, safe) : words.count(key, n, safe)
+export function noticeText<Key extends NoticeKey>(text: Key, values: NoticeValues<Key>, { words }: Look): string {
+  const key: NoticeKey = text
+  return words.text(`notices.${key}`, values as NoticeValues<NoticeKey>)
 }
 
 /**

@@ -100,9 +100,7 @@ export function fieldErrors(
   const text = (error: string | undefined) => {
     if (error === undefined) return ''
     const [key = '', ...what] = error.split(':')
-    return words.text(words.has(`errors.${key}`) ? `errors.${key}` : 'errors.unknown', {
-      what: escapeMarkdown(what.join(':')),
-    })
+    return words.named('errors', key, { what: escapeMarkdown(what.join(':')) }) ?? words.text('errors.unknown')
   }
   return Object.fromEntries(fields.map(field => [field, text(errors[field])]))
 }

@@ -1,6 +1,6 @@
 import type { Lacking } from '../../core/use-cases/circuits/named-by.ts'
 import type { Resolved } from '../../core/use-cases/circuits/resolve-circuit.ts'
-import type { Values, Words } from '../../words.ts'
+import { keysOf, type Words } from '../../words.ts'
 import { shownCircuitName, shownStepName } from './state-names.ts'
 
 /**
@@ -10,7 +10,7 @@ import { shownCircuitName, shownStepName } from './state-names.ts'
 export function noApproverValues(
   { step, circuit, department, lacking, short }: Extract<Resolved, { kind: 'no-approver' }>,
   words: Words,
-): Values {
+) {
   const reasons = [...lacking.map(one => lackingText(one, words)), ...(short === null ? [] : [shortText(short, words)])]
   const named = shownStepName(step, words) ?? step
   return {
@@ -21,11 +21,15 @@ export function noApproverValues(
 }
 
 function lackingText({ as, name, why }: Lacking, words: Words): string {
-  const key = (rest: string) => `circuits.lacking.${rest}`
+  const key = keysOf('circuits.lacking')
   const who = words.text(key(`as.${as}`))
-  if (name === null)
-    return words.text(words.has(key(`${why}.${as}`)) ? key(`${why}.${as}`) : key(`${why}.else`), { who })
-  return words.text(words.has(key(`${why}Named`)) ? key(`${why}Named`) : key(why), { who, name })
+  const nobody = key('nobody.else')
+  if (name === null) {
+    const [own, other] = [key(`${why}.${as}`), key(`${why}.else`)]
+    return words.text(words.has(own) ? own : words.has(other) ? other : nobody, { who })
+  }
+  const [own, other] = [key(`${why}Named`), key(why)]
+  return words.text(words.has(own) ? own : words.has(other) ? other : nobody, { who, name })
 }
 
 function shortText({ needs, found }: { needs: number; found: number }, words: Words): string {

@@ -17,7 +17,7 @@ export function initiativeState(state: InitiativeState, words: Words): { state: 
 
 /** « Brouillon »; of what people have, « Diffusée, correction en préparation » until the correction was sent. */
 export function postState({ state, correcting }: Pick<Post, 'state' | 'correcting'>, words: Words): string {
-  const correction = `states.correction.${state}`
+  const correction = `states.correction.${state}` as const
   if (correcting === null || !words.has(correction)) return words.text(`states.post.${state}`)
   return words.text('states.corrected', { correction: words.text(correction) })
 }
@@ -34,7 +34,7 @@ export function circuitName(name: string, words: Words): string {
 
 /** Null for one that an administrator named. */
 export function shownCircuitName(name: string, words: Words): string | null {
-  return words.has(`circuits.shipped.${name}`) ? words.text(`circuits.shipped.${name}`) : null
+  return words.named('circuits.shipped', name)
 }
 
 /** Of a step that came with Mary, in the reader's language; else as an administrator named it. */
@@ -44,14 +44,12 @@ export function stepName(name: string, words: Words): string {
 
 /** Null for one that an administrator named. */
 export function shownStepName(name: string, words: Words): string | null {
-  const key = `validations.step.${name}`
-  return words.has(key) ? words.text(key) : null
+  return words.named('validations.step', name)
 }
 
 /** The same within a sentence. */
 export function stepInSentence(name: string, words: Words): string {
-  const key = `steps.${name}`
-  return words.has(key) ? words.text(key) : escapeLine(name)
+  return words.named('steps', name) ?? escapeLine(name)
 }
 
 /** At whom a validation waits, and since when. Null when it waits for nobody. */

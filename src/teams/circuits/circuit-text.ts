@@ -6,13 +6,13 @@ import type {
   CircuitVersion,
 } from '../../core/domain/circuits/circuit.ts'
 import type { Facet } from '../../core/domain/seal-facets.ts'
-import type { Words } from '../../words.ts'
+import { keysOf, type Words } from '../../words.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { sectionName } from '../cards/choices.ts'
 import { enumerate } from '../cards/names.ts'
 import { stepInSentence, stepName } from '../cards/state-names.ts'
 
-const says = (key: string) => `circuits.says.${key}`
+const says = keysOf('circuits.says')
 
 /** « direction → communication » */
 export function stepsLine({ steps }: Pick<CircuitVersion, 'steps'>, words: Words): string {

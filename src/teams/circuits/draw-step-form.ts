@@ -23,7 +23,7 @@ export function drawStepForm({ circuit, step: index, addresses = {}, typed, erro
   const { words } = look
   const { steps, name, number } = currentCircuit(circuit)
   const step = steps[index]
-  const titled = (key: string, value: string): Choice => ({ title: capitalised(words.text(key), words), value })
+  const titled = (title: string, value: string): Choice => ({ title: capitalised(title, words), value })
   const card = drawCard(
     'circuits/step',
     {
@@ -35,12 +35,12 @@ export function drawStepForm({ circuit, step: index, addresses = {}, typed, erro
       value: { ...valuesOf(step, addresses, words), ...typed },
       error: fieldErrors(['card'], errors, words),
       max: stepNameMax,
-      rules: [...plain.map(by => titled(`circuits.says.rules.${by}`, by)), titled('circuits.step.groupRule', 'group')],
+      rules: [...plain.map(by => titled(words.text(`circuits.says.rules.${by}`), by)), titled(words.text('circuits.step.groupRule'), 'group')],
       quorums: (['any', 'all', 'some'] as const).map(value => ({
         title: words.text(`circuits.step.quorums.${value}`),
         value,
       })),
-      facets: allFacets.map(facet => titled(`circuits.says.facets.${facet}`, facet)),
+      facets: allFacets.map(facet => titled(words.text(`circuits.says.facets.${facet}`), facet)),
       removable: step !== undefined,
     },
     look,

@@ -7,6 +7,7 @@ import { refusedAttempt } from '../../core/use-cases/journal/refused-attempt.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
+import { keysOf } from '../../words.ts'
 
 export async function showCircuits(turn: Turn): Promise<Answer> {
   const result = await listCircuits(turn.ports, turn.actor)
@@ -42,25 +43,25 @@ export async function answered(
   result: CircuitResult | { kind: 'no-such-step' | 'too-many-steps'; circuit: Circuit },
 ): Promise<Answer> {
   const { words } = turn.look
-  const shown = (circuit: Circuit, key: string, tone: Tone, values = {}) =>
-    showCircuit(turn, circuit.id, { text: words.text(`circuits.says.${key}`, values), tone })
+  const key = keysOf('circuits.says')
+  const shown = (circuit: Circuit, text: string, tone: Tone) => showCircuit(turn, circuit.id, { text, tone })
   switch (result.kind) {
     case 'circuit-changed':
-      return shown(result.circuit, 'saved', 'ok')
+      return shown(result.circuit, words.text(key('saved')), 'ok')
     case 'circuit-unchanged':
       return showCircuit(turn, result.circuit.id)
     case 'changed':
-      return shown(result.circuit, 'meanwhile', 'warning')
-    case 'not-ready':
-      return shown(result.circuit, currentCircuit(result.circuit).active ? 'refused' : 'notReady', 'error', {
-        list: faultsText(result.faults, words),
-      })
+      return shown(result.circuit, words.text(key('meanwhile')), 'warning')
+    case 'not-ready': {
+      const told = key(currentCircuit(result.circuit).active ? 'refused' : 'notReady')
+      return shown(result.circuit, words.text(told, { list: faultsText(result.faults, words) }), 'error')
+    }
     case 'last-open':
-      return shown(result.circuit, 'lastOpen', 'error')
+      return shown(result.circuit, words.text(key('lastOpen')), 'error')
     case 'no-such-step':
-      return shown(result.circuit, 'noSuchStep', 'warning')
+      return shown(result.circuit, words.text(key('noSuchStep')), 'warning')
     case 'too-many-steps':
-      return shown(result.circuit, 'tooManySteps', 'error')
+      return shown(result.circuit, words.text(key('tooManySteps')), 'error')
     default:
       return refusal(turn, result)
   }

@@ -3,6 +3,7 @@ import { type Absence, isAway } from '../../core/domain/delegations/absence.ts'
 import { type Delegation, endOf } from '../../core/domain/delegations/delegation.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
+import { keysOf } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { lastDay, periodText, scopeText } from './delegation-text.ts'
@@ -102,7 +103,7 @@ export function drawOffer({ absence, lent, now }: OfferData, look: Look): Card {
 
 function text({ absence, lent, now }: OfferData, look: Look): string {
   const { words, timeZone } = look
-  const key = (name: string) => `delegations.offer.${name}`
+  const key = keysOf('delegations.offer')
   if (lent) return words.text(key('lent'), { name: escapeLine(lent.to.name), when: periodText(lent, now, look) })
   if (!isAway(absence, now) || !absence.offer) return words.text(key('over'))
   const { to, until } = absence.offer

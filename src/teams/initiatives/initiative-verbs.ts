@@ -30,18 +30,22 @@ import { initiativeForm } from './initiative-form.ts'
 import { nudged } from '../turn/nudged.ts'
 import { addTo, attachFiles } from './file-turns.ts'
 
-type Result = { kind: 'changed'; initiative: Initiative } | Refused
+type Done = { kind: 'changed' | (typeof deliveredAgain)[number]; initiative: Initiative }
+type Result = Done | (Refused & { initiative?: Initiative })
 type Draw = (initiative: Initiative) => Answer
 
 /** What the very same click did when it was delivered first: its answer is the same. */
-const deliveredAgain = ['already-retained', 'already-said', 'already-completed']
+const deliveredAgain = ['already-retained', 'already-said', 'already-completed'] as const
 
 /** The changed card, or the reason why not; what was decided meanwhile is shown as it now is. */
 function answer(turn: Turn, result: Result, draw: Draw): Answer {
-  const done = result.kind === 'changed' || deliveredAgain.includes(result.kind)
-  if (done && 'initiative' in result) return draw(result.initiative)
-  const present = 'initiative' in result && result.kind.startsWith('already') ? result.initiative : null
+  if (isDone(result)) return draw(result.initiative)
+  const present = result.kind.startsWith('already') ? result.initiative : undefined
   return present && turn.road !== 'dialog' ? draw(present) : refusal(turn, result)
+}
+
+function isDone(result: Result): result is Done {
+  return result.kind === 'changed' || deliveredAgain.some(kind => kind === result.kind)
 }
 
 /** Of comms only; the use case checks it again, this one is for the words when Graph is away. */

@@ -32,11 +32,11 @@ export function lineOf(entry: HistoryEntry, people: Record<PersonId, string>, wo
 }
 
 /** One verb for answers that nobody may mix up: what was declared decides the words. */
-function keyOf({ verb, details }: HistoryEntry): string {
-  const own = `journal.verbs.${verb}`
+function keyOf({ verb, details }: HistoryEntry) {
+  const own = `journal.verbs.${verb}` as const
   if (!isConsent(verb)) return own
   const answer = details?.['answer']
-  if (answer === 'nobody' || answer === 'children' || answer === 'unsure') return `journal.consents.${answer}`
+  if (answer === 'nobody' || answer === 'children' || answer === 'unsure') return `journal.consents.${answer}` as const
   return details?.['consent'] === false ? 'journal.noConsent' : own
 }
 
@@ -44,7 +44,7 @@ function isConsent(verb: HistoryEntry['verb']): boolean {
   return verb === 'initiative.consent-given' || verb === 'post.consent-given'
 }
 
-function valuesOf(entry: HistoryEntry, words: Words): Record<string, string> {
+function valuesOf(entry: HistoryEntry, words: Words) {
   const { subject, seal } = entry
   const details = entry.details ?? {}
   const unknown = words.text('journal.unknown')
@@ -81,8 +81,7 @@ function facetsOf(value: unknown, words: Words): string {
   return enumerate(
     textOf(value)
       .split(' ')
-      .filter(facet => words.has(`facets.${facet}`))
-      .map(facet => words.text(`facets.${facet}`)),
+      .flatMap(facet => words.named('facets', facet) ?? []),
     words,
   )
 }

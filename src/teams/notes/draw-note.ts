@@ -44,7 +44,8 @@ export function drawReply(note: Note, index: number, look: Look): Card {
 /** To its writer: kept, and what shall become of it? `meant`: what it was probably a slip of the pen for. */
 export function drawKeptNote(note: Note, look: Look, meant: Meant | null = null): Card {
   const { words } = look
-  const kept = note.state === 'kept'
+  const { state } = note
+  const kept = state === 'kept'
   return drawCard('replies/kept', {
     id: note.id,
     text: escapeMarkdown(note.text),
@@ -55,7 +56,7 @@ export function drawKeptNote(note: Note, look: Look, meant: Meant | null = null)
     files: words.text('replies.kept.files', { list: note.files.map(file => escapeLine(file.name)).join(', ') }),
     kept,
     done: !kept,
-    state: kept ? '' : words.text(`replies.kept.${note.state}`),
+    state: kept ? '' : words.text(`replies.kept.${state}`),
   }, look)
 }
 

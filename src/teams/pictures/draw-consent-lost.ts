@@ -4,11 +4,12 @@ import type { Post, PostState } from '../../core/domain/posts/post.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { consentText } from './consent-text.ts'
+import { keysOf } from '../../words.ts'
 
 /** `reader`: who decides of it; null: the communication team, which can mend it. */
 export type ConsentLostData = { post: Post; reader: PersonId | null }
 
-const key = (name: string): string => `pictures.lost.${name}`
+const key = keysOf('pictures.lost')
 const editable: readonly PostState[] = ['draft', 'in-validation', 'approved']
 
 /** A yes became a no after the post was submitted: what does not leave, and what can be done. */

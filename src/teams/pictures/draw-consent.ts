@@ -2,6 +2,7 @@ import { type Consent, type ConsentAnswer, isConsentOpen, mayShow } from '../../
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { enumerate } from '../cards/names.ts'
+import { keysOf } from '../../words.ts'
 
 /**
  * One picture, and the proposal or publication that it was given to. `later`: its card is sealed already, or was sent.
@@ -21,7 +22,7 @@ export type ConsentData = {
   dialog?: boolean
 }
 
-const key = (name: string): string => `pictures.consent.${name}`
+const key = keysOf('pictures.consent')
 
 const buttons: Record<ConsentAnswer, { verb: string }> = {
   nobody: { verb: 'consent.nobody' },

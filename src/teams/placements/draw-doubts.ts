@@ -1,5 +1,5 @@
 import type { Doubt, Face } from '../../core/domain/faces/face.ts'
-import type { Words } from '../../words.ts'
+import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { readerOf, titleOf } from './face-names.ts'
@@ -9,7 +9,7 @@ export type DoubtsData = Omit<Extract<Face, { face: 'doubts' }>, 'face'>
 /** The cards that are waited for and may not have arrived, what has waited longest first. */
 export function drawDoubts({ doubts, others, moved }: DoubtsData, look: Look): Card {
   const { words } = look
-  const key = (name: string) => `placements.doubts.${name}`
+  const key = keysOf('placements.doubts')
   return drawCard(
     'placements/doubts',
     {

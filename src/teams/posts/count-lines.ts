@@ -1,9 +1,9 @@
 import type { AudienceCheck } from '../../core/domain/audiences/audience.ts'
-import type { Words } from '../../words.ts'
+import { keysOf, type Words } from '../../words.ts'
 
 /** How many it would reach, then who not and why, in short; each a line. */
 export function countLines(check: AudienceCheck, mandatory: boolean, words: Words): { text: string }[] {
-  const key = (name: string): string => `posts.editor.count.${name}`
+  const key = keysOf('posts.editor.count')
   const unreached = [
     ...some('blocked', check.blocked),
     ...some('noTeams', check.noTeams),
@@ -17,7 +17,7 @@ export function countLines(check: AudienceCheck, mandatory: boolean, words: Word
     ...(leftOut.length > 0 ? [{ text: words.text(key('leftOut'), { list: leftOut.join(', ') }) }] : []),
   ]
 
-  function some(what: string, n: number): string[] {
+  function some(what: 'blocked' | 'noTeams' | 'notInstalled' | 'optedOut' | 'guests' | 'shared', n: number): string[] {
     return n > 0 ? [words.count(key(what), n)] : []
   }
 }

@@ -1,6 +1,7 @@
 import type { Post } from '../../core/domain/posts/post.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
+import { keysOf } from '../../words.ts'
 
 /**
  * One button that opens the editor: a whole form would push the conversation away. `post`: null of one that nobody
@@ -8,7 +9,7 @@ import { escapeLine } from '../cards/markdown.ts'
  */
 export function drawStart({ postId, post }: { postId: string; post: Post | null }, look: Look): Card {
   const { words } = look
-  const key = (name: string): string => `posts.start.${name}`
+  const key = keysOf('posts.start')
   const state = post && words.text(`states.post.${post.state}`)
   return drawCard(
     'posts/start',

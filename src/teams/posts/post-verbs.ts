@@ -18,7 +18,6 @@ import { notComms, notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { within } from '../../within.ts'
-import { refusedSend } from '../broadcasts/refused-send.ts'
 import { findByName } from '../audiences/offers.ts'
 import { askConsent } from '../pictures/ask-consent.ts'
 import { editor, type Opened } from './editor.ts'
@@ -111,7 +110,7 @@ async function submit(turn: Turn, saved: Post): Promise<Answer> {
         errors: Object.fromEntries(result.faults.map(({ field, key }) => [field, key])),
       })
     case 'outside-perimeter':
-      return refusedSend(turn, result)
+      return refusal(turn, result)
     case 'no-approver':
       return refusal(turn, result, noApproverValues(result, turn.look.words))
     default:

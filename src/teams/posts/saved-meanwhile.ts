@@ -1,12 +1,13 @@
 import { previousDay } from '../../core/domain/working-time/local-time.ts'
 import type { FieldEdit, Post } from '../../core/domain/posts/post.ts'
-import type { Words } from '../../words.ts'
+import { keysOf, type Words } from '../../words.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
+import { sectionName } from '../cards/choices.ts'
 import { audienceText } from '../cards/audience-text.ts'
 
 /** Field by field, what others saved that stands in the post now; as typed, so that it can be copied from there. */
 export function savedMeanwhile(post: Post, lost: FieldEdit[], words: Words): Record<string, unknown> {
-  const key = (name: string) => `posts.editor.meanwhile.${name}`
+  const key = keysOf('posts.editor.meanwhile')
   return {
     meanwhileOpen: lost.length > 0,
     meanwhileTitle: words.text(key('see')),
@@ -33,7 +34,7 @@ function valueOf(
     case 'locale':
       return words.text(`languages.${content.locale}`)
     case 'section':
-      return content.section === null ? '' : words.text(`sections.${content.section}`)
+      return sectionName(content.section, words) ?? ''
     case 'link':
       return content.link === null ? '' : `${content.link.title}\n${content.link.url}`
     case 'pictures':

@@ -4,14 +4,12 @@ import type { Logger } from '../../log.ts'
 import type { Answer } from './answer.ts'
 import type { Incoming } from './incoming.ts'
 import { keeping } from './kept-words.ts'
+import { notice } from './refusal.ts'
 import { readPressed } from './pressed.ts'
 import { createTurn, type Road, type Turn, type TurnMaker } from './turn.ts'
 
 export type Apologiser = TurnMaker & {
-  bot: {
-    notice(turn: Turn, key: string, values?: Record<string, string>): Answer
-    reply(turn: Turn, answers: Answer[]): Promise<void>
-  }
+  bot: { reply(turn: Turn, answers: Answer[]): Promise<void> }
   log: Pick<Logger, 'error'>
 }
 
@@ -33,11 +31,11 @@ export function apology(options: Apologiser, incoming: Incoming, error: unknown,
   const reference = randomUUID().slice(0, 8)
   options.log.error({ err: error, reference, name: incoming.name ?? incoming.type }, 'a turn failed')
   const turn = createTurn(options, incoming, road)
-  const answer = turn && options.bot.notice(turn, apologyFor(error), { reference })
+  const answer = turn && notice(turn, apologyFor(error), { reference }, 'warning')
   return answer && keeping(turn, answer, readPressed(incoming)?.data)
 }
 
-function apologyFor(error: unknown): string {
+function apologyFor(error: unknown) {
   if (error instanceof Unavailable) return 'unavailable'
   return error instanceof Misconfigured ? 'misconfigured' : 'surprise'
 }

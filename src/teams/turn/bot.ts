@@ -7,6 +7,7 @@ import { apologise, apology } from './apology.ts'
 import { type Incoming, isRecord, readIncoming } from './incoming.ts'
 import { keeping } from './kept-words.ts'
 import { type Pressed, readPressed } from './pressed.ts'
+import { notice } from './refusal.ts'
 import { findFor, readSearch, searchBody, type Searches } from './search.ts'
 import { createTurn, isDialog, type Turn, type TurnMaker, withRoles } from './turn.ts'
 import type { Turnstile } from './turnstile.ts'
@@ -27,7 +28,6 @@ export type Bot = {
   reply(turn: Turn, answers: Answer[]): Promise<void>
   /** Where the person can be reached. */
   remember(incoming: Incoming): void
-  notice(turn: Turn, key: string, values?: Record<string, string>): Answer
 }
 
 export type BotOptions = TurnMaker & {
@@ -95,7 +95,7 @@ function tooMany(options: BotOptions, turn: Turn, admission: 'over-now' | 'over'
   const { type } = turn.incoming
   if (admission === 'over-now') options.log.warn({ actor: turn.actor.id, type }, 'one person does too much at once')
   if (turn.road === 'automatic') return { status: 200, body: invokeBody({ kind: 'done' }, false) }
-  const slower = keeping(turn, options.bot.notice(turn, 'too-fast'), readPressed(turn.incoming)?.data)
+  const slower = keeping(turn, notice(turn, 'too-fast', {}, 'warning'), readPressed(turn.incoming)?.data)
   if (type === 'invoke') return { status: 200, body: invokeBody(slower, isDialog(turn.road)) }
   if (type === 'message' && admission === 'over-now') sendAside(options, turn, slower)
   return { status: 200 }
@@ -120,7 +120,7 @@ async function invoked(options: BotOptions, turn: Turn, pressed: Pressed): Promi
 function goesOn(options: BotOptions, turn: Turn, { verb, data }: Pressed, running: Promise<Answer>): Answer {
   const slow = readVerb(options.bot.verbs, verb, data)?.verb.slow
   tellLater(options, turn, running.then(answer => keeping(turn, answer, data)), slow?.kept)
-  return options.bot.notice(turn, slow?.notice ?? 'slow')
+  return notice(turn, slow?.notice ?? 'slow', {}, 'warning')
 }
 
 /**
@@ -172,7 +172,7 @@ async function run(options: BotOptions, turn: Turn, pressed: Pressed): Promise<A
   const allowed = turn.road !== 'automatic' || reading?.verb.looks === true
   if (reading && allowed) return reading.verb.run(turn, reading.ids, reading.fields)
   options.log.warn({ verb: String(pressed.verb).slice(0, 80), actor: turn.actor.id }, 'a card sent an unknown verb')
-  return options.bot.notice(turn, 'not-understood')
+  return notice(turn, 'not-understood', {}, 'warning')
 }
 
 async function said(options: BotOptions, turn: Turn, pressed: Pressed | null): Promise<BotAnswer> {

@@ -1,32 +1,72 @@
 import type { Named } from '../../core/domain/actor.ts'
 import type { Instant } from '../../core/domain/time.ts'
-import type { Values, Words } from '../../words.ts'
+import type { Filling, None, Texts, Values } from '../../words.ts'
 import type { Tone } from '../cards/card-templates.ts'
-import { drawNotice, type NoticeButton, noticeText } from '../cards/draw-notice.ts'
+import { drawNotice, type NoticeButton, type NoticeKey, noticeText, type NoticeValues } from '../cards/draw-notice.ts'
 import type { Answer } from './answer.ts'
 import type { Turn } from './turn.ts'
 
-/** A use case said no: the words are under `notices.<kind>`, with who and when, or until when, where it says so. */
-export type Refused = { kind: string; by?: Named; at?: Instant; until?: Instant }
+/** What a refusal may tell beside its kind: who, when, until when; which time, how many people, which perimeters. */
+type Telling = {
+  by: Named
+  at: Instant
+  until: Instant
+  slot: Instant
+  people: number
+  perimeters: string[]
+}
+/** A use case said no: the words are under `notices.<kind>`. */
+type AnyRefused = { kind: NoticeKey } & Partial<Telling>
 
-export function refusal(turn: Turn, refused: Refused, values: Values = {}): Answer {
-  const { words } = turn.look
-  return notice(turn, refusedKey(turn, refused), { ...refusedValues(refused, words), ...values }, 'warning')
+/** Which place of the words each of these fills. */
+type PlaceOf = { by: 'name'; at: 'date'; until: 'until'; slot: 'slot'; people: 'people'; perimeters: 'perimeters' }
+type Told<One> = { [Name in keyof Telling]: One extends Pick<Telling, Name> ? PlaceOf[Name] : never }[keyof Telling]
+type Places<Kind extends NoticeKey> = Texts[`notices.${Kind}`]
+type Lacking<One> = One extends AnyRefused ? Exclude<Places<One['kind']>, Told<One>> : never
+type Needed<Place> = { [Name in keyof Telling as PlaceOf[Name] extends Place ? Name : never]: Telling[Name] }
+
+/** A refusal that tells all that its words need. */
+export type Refused = {
+  [Kind in NoticeKey]: Places<Kind> extends PlaceOf[keyof Telling]
+    ? { kind: Kind } & Needed<Places<Kind>> & Partial<Omit<Telling, keyof Needed<Places<Kind>>>>
+    : never
+}[NoticeKey]
+/** `values`: what the words need and the refusal does not tell. */
+export function refusal<One extends AnyRefused | { kind: None }>(
+  turn: Turn,
+  refused: One,
+  ...values: { kind: None } extends One ? [values?: Values] : Filling<Lacking<One>>
+): Answer {
+  const { key, filled } = wordsOf(turn, refused, values[0])
+  return told(turn, { key, values: filled, tone: 'warning', buttons: [] })
 }
 
-/** Under `notices`: « Vous avez déjà décidé » to the very person who did. */
-export function refusedKey({ actor, look: { words } }: Turn, { kind, by }: Refused): string {
-  const yours = `${kind}-by-you`
-  if (by?.id === actor.id && words.has(`notices.${yours}`)) return yours
-  return words.has(`notices.${kind}`) ? kind : 'wrong-state'
+/** The same as plain text. */
+export function refusalText(turn: Turn, refused: Refused): string {
+  const { key, filled } = wordsOf(turn, refused)
+  return noticeText(key, filled, turn.look)
 }
 
-export function refusedValues({ by, at, until }: Refused, words: Words): Values {
-  return {
-    ...(by === undefined ? {} : { name: by.name }),
-    ...(at === undefined ? {} : { date: words.date(at) }),
-    ...(until === undefined ? {} : { until: words.date(until) }),
+/** « Vous avez déjà décidé » to the very person who did. */
+const byYou: Partial<Record<NoticeKey, NoticeKey>> = {
+  'already-decided': 'already-decided-by-you',
+  'already-accepted': 'already-accepted-by-you',
+  'already-declined': 'already-declined-by-you',
+}
+
+function wordsOf({ actor, look: { words } }: Turn, refused: AnyRefused | { kind: None }, values: Values = {}) {
+  const { kind, by, at, until, slot, people, perimeters } = refused as AnyRefused
+  const key = (by?.id === actor.id ? byYou[kind] : undefined) ?? kind
+  const filled = {
+    ...(by && { name: by.name }),
+    ...(at && { date: words.date(at) }),
+    ...(until && { until: words.date(until) }),
+    ...(slot && { slot: words.date(slot) }),
+    ...(typeof people === 'number' && { people: words.count('audience.headCount', people) }),
+    ...(perimeters && { perimeters: perimeters.join(', ') }),
+    ...values,
   }
+  return { key, filled: filled as NoticeValues<NoticeKey> }
 }
 
 /** For what only comms may do: who is of comms is Graph's to say. */
@@ -34,20 +74,29 @@ export function notComms(turn: Turn): Answer {
   return refusal(turn, { kind: turn.rolesKnown ? 'not-comms' : 'unavailable' })
 }
 
+type Rest<Key extends NoticeKey> = [Places<Key>] extends [never]
+  ? [values?: Record<string, never>, tone?: Tone, buttons?: NoticeButton[]]
+  : [values: NoticeValues<Key>, tone?: Tone, buttons?: NoticeButton[]]
+
 /**
  * Within a dialog, or where a kept card was pressed, a short text: a card would take the place of the one that stays
  * true. Else a card. `key`: under `notices`.
  */
-export function notice(
+export function notice<Key extends NoticeKey | None>(
   turn: Turn,
-  key: string,
-  values: Values = {},
-  tone: Tone = 'ok',
-  buttons: NoticeButton[] = [],
+  key: Key,
+  ...rest: None extends Key ? [values?: Values, tone?: Tone, buttons?: NoticeButton[]] : Rest<Extract<Key, NoticeKey>>
 ): Answer {
+  const [values = {}, tone = 'ok', buttons = []] = rest as [Values?, Tone?, NoticeButton[]?]
+  return told(turn, { key: key as NoticeKey, values: values as NoticeValues<NoticeKey>, tone, buttons })
+}
+
+type Notice = { key: NoticeKey; values: NoticeValues<NoticeKey>; tone: Tone; buttons: NoticeButton[] }
+
+function told(turn: Turn, { key, values, tone, buttons }: Notice): Answer {
   const inPlace = turn.road === 'dialog' || turn.road === 'fetch' || (turn.road === 'execute' && buttons.length === 0)
   if (inPlace) {
-    const text = noticeText({ text: key, values }, turn.look)
+    const text = noticeText(key, values, turn.look)
     return tone === 'ok' ? { kind: 'note', text } : { kind: 'note', text, refused: true }
   }
   return { kind: 'card', card: drawNotice({ text: key, values, tone, buttons }, turn.look), beside: true }

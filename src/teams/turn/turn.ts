@@ -96,7 +96,6 @@ export function reasonOf(turn: Turn, what: 'decline' | 'changes' | 'refuse', fie
   const { words } = turn.look
   // The fold of « Refuser » has ids of its own: phones refuse a card that bears one id twice.
   const choice = cleanText(fields['reasonChoice'] ?? fields['refuseReasonChoice'])
-  const key = `reasons.${what}.${choice}`
-  const ready = choice !== '' && /^[\w-]+$/.test(choice) && words.has(key) ? words.text(key) : ''
+  const ready = words.named(`reasons.${what}`, choice) ?? ''
   return [ready, cleanText(fields['reason'] ?? fields['refuseReason'])].filter(text => text !== '').join(' – ')
 }

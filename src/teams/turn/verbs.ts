@@ -4,6 +4,7 @@ import { bounded } from '../../core/domain/text.ts'
 import { isRecord } from './incoming.ts'
 import { keptOut } from './outsiders.ts'
 import type { Turn } from './turn.ts'
+import type { PlainName } from '../../words.ts'
 
 /** The ids that a card's data must carry, checked before the verb runs; `fields`: everything else, untrusted. */
 export type Verb = {
@@ -14,7 +15,7 @@ export type Verb = {
    * Said when it takes long, instead of the usual words; `kept`: the card that shows what came of it is drawn again by
    * itself.
    */
-  slow?: { notice: string; kept?: true }
+  slow?: { notice: PlainName<'notices'>; kept?: true }
   run(turn: Turn, ids: Record<string, string>, fields: Record<string, unknown>): Promise<Answer>
 }
 export type Verbs = Record<string, Verb>

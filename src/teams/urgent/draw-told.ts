@@ -1,5 +1,6 @@
 import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import type { Validation } from '../../core/domain/validations/validation.ts'
+import { keysOf } from '../../words.ts'
 import { waitedNames } from '../cards/names.ts'
 import { audienceWithCount } from '../cards/audience-text.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
@@ -13,7 +14,7 @@ export type ToldData = { broadcast: Broadcast; takenBack?: boolean }
 export function drawTold({ broadcast, takenBack = false }: ToldData, look: Look): Card {
   const { words } = look
   const { reference, title, audience, headCount, planned, rendered, urgent, sentBy, startedAt, createdAt } = broadcast
-  const key = (name: string) => `urgent.told.${name}`
+  const key = keysOf('urgent.told')
   return drawCard(
     'urgent/told',
     {
@@ -37,7 +38,7 @@ export function drawTold({ broadcast, takenBack = false }: ToldData, look: Look)
 export function drawUnanswered({ validation }: { validation: Validation }, look: Look): Card {
   const { words } = look
   const waiting = validation.state === 'waiting'
-  const key = (name: string) => `urgent.unanswered.${name}`
+  const key = keysOf('urgent.unanswered')
   const last = validation.decisions.at(-1)
   return drawCard(
     'urgent/unanswered',

@@ -1,5 +1,6 @@
 import { blankValueMax, type UrgentTemplate } from '../../core/domain/urgent/urgent-template.ts'
 import type { UrgentForm } from '../../core/use-cases/urgent/open-urgent.ts'
+import { keysOf } from '../../words.ts'
 import { either } from '../cards/names.ts'
 import { audienceText, audienceWithCount } from '../cards/audience-text.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
@@ -23,7 +24,7 @@ export function drawUrgentForm(
   look: Look,
 ): Card {
   const { words } = look
-  const key = (name: string) => `urgent.form.${name}`
+  const key = keysOf('urgent.form')
   const card = drawCard(
     'urgent/form',
     {

@@ -10,7 +10,6 @@ import type { Answer } from '../turn/answer.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { refusedSend } from '../broadcasts/refused-send.ts'
 
 export const urgentVerbs: Verbs = {
   'urgent.choose': verb(['templateId'], async (turn, { templateId }) => {
@@ -92,7 +91,7 @@ function refused(turn: Turn, result: Refusal): Answer {
         { names: names(result.people, turn.look.words) },
       )
     case 'outside-perimeter':
-      return refusedSend(turn, result)
+      return refusal(turn, result)
     default:
       return refusal(turn, result)
   }

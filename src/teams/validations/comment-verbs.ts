@@ -16,7 +16,7 @@ type Show = (turn: Turn, seen: Seen, fields: Record<string, unknown>) => Promise
 
 /** *Commenter*, on whichever card it was pressed: that one comes back with what was said. */
 export const commentVerbs: Verbs = {
-  'comment.add': commenting((turn, seen) => validationAnswer(turn, { kind: 'seen', ...seen })),
+  'comment.add': commenting((turn, seen) => validationAnswer(turn, { ...seen, kind: 'seen' })),
   'comment.track': commenting(trackingAnswer),
   'comment.list': commenting((turn, seen) => ({
     kind: 'card',
@@ -49,7 +49,7 @@ function said(
 /** The card of the version that is there now. */
 function presentCard(turn: Turn, seen: Seen): Promise<Answer> | Answer {
   const asked = wasAsked(seen.validation, turn.actor.id, turn.ports.now())
-  return asked ? validationAnswer(turn, { kind: 'stale', ...seen }, 'stale') : trackingAnswer(turn, seen)
+  return asked ? validationAnswer(turn, { ...seen, kind: 'stale' }, 'stale') : trackingAnswer(turn, seen)
 }
 
 function trackingAnswer(turn: Turn, { post }: Seen): Promise<Answer> {

@@ -3,6 +3,7 @@ import type { Post } from '../../core/domain/posts/post.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Escalation, Validation } from '../../core/domain/validations/validation.ts'
 import { lacksSlot } from '../../core/use-cases/validations/miss-slot.ts'
+import { keysOf } from '../../words.ts'
 import { names, waitedNames } from '../cards/names.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
@@ -14,7 +15,7 @@ export type EscalatedData = { validation: Validation; post: Post; escalation: Es
 /** Nobody decided in time, or nobody is left who may: to the approver, the authors, and comms where nobody else may. */
 export function drawEscalated({ validation, post, escalation, reader }: EscalatedData, look: Look): Card {
   const { words } = look
-  const key = (name: string) => `validations.escalated.${name}`
+  const key = keysOf('validations.escalated')
   const date = words.date(escalation.due)
   const own = escalation.found.find(({ place }) => place.id === reader)
   const found = reader === null || own ? [] : escalation.found
@@ -59,7 +60,7 @@ export type MissedData = { validation: Validation; post: Post; reader: PersonId 
 /** The slot came while it waited, or was left: the next one is a click away, and nothing moves without it. */
 export function drawMissed({ validation, post, reader, next = validation.missed?.next }: MissedData, look: Look): Card {
   const { words } = look
-  const key = (name: string) => `validations.missed.${name}`
+  const key = keysOf('validations.missed')
   const lost = post.validationId === validation.id && lacksSlot(validation.state, post)
   const waits = lost && validation.state === 'waiting'
   const slot = next ?? ''

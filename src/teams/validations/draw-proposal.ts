@@ -8,6 +8,7 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { pairRuns } from './what-changed.ts'
 import { differing } from './word-diff.ts'
+import { keysOf } from '../../words.ts'
 
 /** Of one field; a correction is a few words. */
 const changesMost = 8
@@ -19,7 +20,7 @@ export function drawProposal({ validation, post, proposal, reader }: ProposalDat
   const { words } = look
   const own = proposal.by.id === reader
   const waits = proposal.state === 'offered' && !isOutdated({ validation, post })
-  const key = (name: string) => `validations.proposal.${name}`
+  const key = keysOf('validations.proposal')
   return drawCard(
     'validations/proposal',
     {
@@ -42,7 +43,7 @@ export function drawProposal({ validation, post, proposal, reader }: ProposalDat
 }
 
 function outcome({ state, decided }: Proposal, words: Look['words']): string {
-  const key = (name: string) => `validations.proposal.${name}`
+  const key = keysOf('validations.proposal')
   if (!decided) return words.text(key('outdated'))
   const said = { name: escapeLine(decided.by.name), date: words.date(decided.at) }
   if (state === 'accepted') return words.text(key('accepted'), said)

@@ -76,7 +76,7 @@ export function proposalLines(
   return { hasProposals: lines.length > 0, proposals: lines.map(text => ({ text })) }
 }
 
-function lineKey({ state }: Proposal, own: boolean, asked: boolean): string {
+function lineKey({ state }: Proposal, own: boolean, asked: boolean) {
   switch (state) {
     case 'offered':
       return own ? 'lineYours' : 'lineOffered'

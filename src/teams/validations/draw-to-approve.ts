@@ -5,6 +5,7 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { waitingLine } from './waiting-lines.ts'
 import { validationSummary } from './draw-validation.ts'
+import { keysOf } from '../../words.ts'
 
 /**
  * Bodies folded into one card, in characters of JSON: a message of Teams holds 100 KB in UTF-16, and cards some more
@@ -31,7 +32,7 @@ export function drawToApprove(
   look: Look,
 ): Card {
   const { words } = look
-  const key = (name: string) => `validations.to-approve.${name}`
+  const key = keysOf('validations.to-approve')
   const lines = waiting.lines.map((line, index) => waitingLine(line, { index, reader, now }, words))
   const fits = fitting(lines.map(({ sealed }) => sealed))
   return drawCard(

@@ -9,6 +9,7 @@ import { names } from '../cards/names.ts'
 import { commentsView } from './draw-comments.ts'
 import { proposalLines } from './draw-propose.ts'
 import { trackedSteps } from './waiting-lines.ts'
+import { keysOf } from '../../words.ts'
 
 const colors: Record<ValidationState, string> = {
   waiting: 'warning', approved: 'good', 'changes-requested': 'warning', refused: 'attention', void: 'default',
@@ -31,7 +32,7 @@ export function drawTracking(
   const { state, deadline } = validation
   const isWriter = reader === validation.submittedBy.id || reader !== post.proposer?.id
   const last = validation.decisions.findLast(({ kind }) => kind === 'changes' || kind === 'refuse')
-  const key = (name: string) => `validations.tracking.${name}`
+  const key = keysOf('validations.tracking')
   // Who proposed it has no editor: comms writes.
   const editable = post.state === 'draft' && isWriter
   return drawCard(

@@ -16,6 +16,7 @@ import { type ChangeLine, textRun, whatChanged } from './what-changed.ts'
 import { type CommentsData, commentsView } from './draw-comments.ts'
 import { proposalLines } from './draw-propose.ts'
 import { standing, type Stands } from './standing.ts'
+import { keysOf } from '../../words.ts'
 
 /**
  * `present`: of a version that was replaced, what goes on instead. `told`: why the click that it answers wrote nothing.
@@ -34,7 +35,7 @@ export function drawValidation({ told = null, reminded = null, ...data }: Valida
   const { validation, post, reader, now } = data
   const version = post.sealed.find(one => one.seal === validation.seal) ?? currentVersion(post)
   const stand = standing(data, words)
-  const key = (name: string) => `validations.validation.${name}`
+  const key = keysOf('validations.validation')
   return drawCard(
     'validations/validation',
     {

@@ -19,7 +19,6 @@ import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { refusedSend } from '../broadcasts/refused-send.ts'
 import { validationAnswer } from './validation-verbs.ts'
 
 type Fields = Record<string, unknown>
@@ -136,7 +135,7 @@ function accepted(turn: Turn, result: AcceptResult): Answer {
       )
     }
     case 'outside-perimeter':
-      return refusedSend(turn, result)
+      return refusal(turn, result)
     case 'no-approver':
       return refusal(turn, result, noApproverValues(result, words))
     default:

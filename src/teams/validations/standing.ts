@@ -5,7 +5,7 @@ import { isComplete, isWaitedFor } from '../../core/domain/validations/chairs.ts
 import { drawnFor } from '../../core/domain/validations/decide.ts'
 import { lentBefore } from '../../core/domain/validations/replace-asked.ts'
 import type { Decision, Validation } from '../../core/domain/validations/validation.ts'
-import type { Words } from '../../words.ts'
+import { keysOf, type Words } from '../../words.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { askedNames, waitedNames } from '../cards/names.ts'
 
@@ -85,7 +85,7 @@ function overText({ from, until }: { from: Named; until: Instant }, words: Words
 }
 
 function saying(validation: Validation, post: Post, reader: PersonId, words: Words): { text: string; color: string } {
-  const key = (name: string) => `validations.validation.${name}`
+  const key = keysOf('validations.validation')
   const last = validation.decisions.at(-1)
   switch (validation.state) {
     case 'changes-requested':
@@ -100,24 +100,28 @@ function saying(validation: Validation, post: Post, reader: PersonId, words: Wor
   }
 }
 
-function decisionText(key: string, decision: Decision | undefined, words: Words): string {
+function decisionText(
+  key: `validations.validation.${'changesBy' | 'refusedBy'}`,
+  decision: Decision | undefined,
+  words: Words,
+): string {
   return words.text(key, { name: escapeLine(decision?.by.name ?? ''), reason: escapeMarkdown(decision?.reason ?? '') })
 }
 
 /** Whoever had given a visa is told that it may stay, while the next version is being written; then that it fell. */
 function voidText(validation: Validation, post: Post, reader: PersonId, words: Words): string {
-  const key = (name: string) => `validations.validation.${name}`
+  const key = keysOf('validations.validation')
   const { ended } = validation
-  const taken = ended?.because === 'submission-withdrawn' || ended?.because === 'given-up'
-  if (ended && taken && post.validationId === validation.id)
-    return words.text(key(`ended.${ended.because}`), { name: escapeLine(ended.by.name), date: words.date(ended.at) })
+  const told = ended && key(`ended.${ended.because}`)
+  if (ended && told && words.has(told) && post.validationId === validation.id)
+    return words.text(told, { name: escapeLine(ended.by.name), date: words.date(ended.at) })
   const own = visaOf(validation, reader)
   if (!own) return words.text(key('void'))
   return words.text(key(post.state === 'draft' ? 'voidPending' : 'voidVisa'), { date: words.date(own.at) })
 }
 
 function visaText(validation: Validation, reader: PersonId, words: Words): { text: string; color: string } {
-  const key = (name: string) => `validations.validation.${name}`
+  const key = keysOf('validations.validation')
   const { steps, state, submittedAt } = validation
   const own = visaOf(validation, reader)
   if (own)

@@ -12,10 +12,9 @@ import type { DecisionKind, Validation } from '../../core/domain/validations/val
 import { drawReassignDialog } from './draw-reassign-dialog.ts'
 import type { Told } from './waiting-lines.ts'
 import { drawValidation } from './draw-validation.ts'
-import type { Values } from '../../words.ts'
 import type { Answer } from '../turn/answer.ts'
 import { reasonOf, type Turn } from '../turn/turn.ts'
-import { notComms, notice, refusal, type Refused, refusedValues } from '../turn/refusal.ts'
+import { notComms, notice, refusal, refusalText, type Refused } from '../turn/refusal.ts'
 import { look, verb, type Verb, type Verbs } from '../turn/verbs.ts'
 import { nudged } from '../turn/nudged.ts'
 import { renewing } from '../turn/renewing.ts'
@@ -54,22 +53,28 @@ export const validationVerbs: Verbs = {
   }),
 }
 
-const refusals = ['reason-missing', 'too-long', 'not-an-approver', 'too-late', 'barred', 'visa-elsewhere', 'own-reassignment']
+/** What leaves something to see: the version, and where it stands. */
+const seen = ['seen', 'decided', 'already-decided', 'stale', 'show-first', 'no-consent', 'closed'] as const
+type SeenResult = { kind: (typeof seen)[number] } & Seen
 
 /** What the approver sees afterwards is drawn from what was committed, or from what stood in the way. */
 export function validationAnswer(
   turn: Turn,
-  result: Refused | ({ kind: string } & Seen),
+  result: SeenResult | (Refused & Partial<Seen>),
   told: Told | null = null,
 ): Answer {
-  if (!('validation' in result)) return refusal(turn, result)
-  const over = result.kind === 'not-an-approver' ? lentOver(turn, result.validation) : null
-  if (over || refusals.includes(result.kind)) return refusal(turn, over ?? result)
+  if (!isSeen(result)) {
+    const over = result.kind === 'not-an-approver' && result.validation ? lentOver(turn, result.validation) : null
+    return refusal(turn, over ?? result)
+  }
   const { validation, post } = result
   return {
     kind: 'card',
     card: drawValidation({ validation, post, reader: turn.actor.id, now: turn.ports.now(), told }, renewing(turn)),
   }
+}
+function isSeen(result: Parameters<typeof validationAnswer>[1]): result is SeenResult {
+  return 'validation' in result && seen.some(kind => kind === result.kind)
 }
 
 /** Whoever could decide in somebody's place until a moment ago learns why not now. */
@@ -92,14 +97,14 @@ export function toldOf(kind: DecisionKind, result: DecideResult): Told | null {
 export function decided(
   { look: { words } }: Turn,
   { validation, post, decision: { kind } }: Extract<DecideResult, { kind: 'decided' }>,
-): { text: string; values: Values } {
+) {
   const next = waitedNames(validation, words)
   const follows =
     kind === 'approve' && next !== ''
       ? ` ${words.text('validations.validation.next', { names: next })}`
       : ''
   const { reference, content } = post
-  return { text: `decided-${kind}`, values: { reference, title: content.title, next: follows } }
+  return { text: `decided-${kind}` as const, values: { reference, title: content.title, next: follows } }
 }
 
 function deciding(kind: DecisionKind, reason: (turn: Turn, fields: Record<string, unknown>) => string | null): Verb {
@@ -180,12 +185,10 @@ function reassignRefused(
   refused: Refused,
   fields: Record<string, unknown>,
 ): Promise<Answer> | Answer {
-  const { words } = turn.look
-  const key = `notices.${refused.kind}`
   // Typed, it says not whom: the form asks, filled in.
   const asks = turn.road === 'dialog' || refused.kind === 'whom-missing'
-  if (!asks || !words.has(key) || refused.kind === 'not-comms') return refusal(turn, refused)
-  const text = words.text(key, refusedValues(refused, words))
+  if (!asks || refused.kind === 'not-comms') return refusal(turn, refused)
+  const text = refusalText(turn, refused)
   const field = reassignFields[refused.kind]
   return reassignDialog(turn, postId, {
     ...(field === undefined ? { refusal: text } : { errors: { [field]: { text } } }),

@@ -4,7 +4,7 @@ import type { Instant } from '../../core/domain/time.ts'
 import { chairsFor, isStanding } from '../../core/domain/validations/chairs.ts'
 import type { Step, Validation } from '../../core/domain/validations/validation.ts'
 import { previousDay } from '../../core/domain/working-time/local-time.ts'
-import type { Words } from '../../words.ts'
+import { keysOf, type Words } from '../../words.ts'
 import { namedMost, names } from '../cards/names.ts'
 import { audienceWithCount } from '../cards/audience-text.ts'
 import { facetNames } from '../cards/state-names.ts'
@@ -12,7 +12,7 @@ import { type Fact, facts } from '../cards/choices.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { isParallel, nameOf, panelLines } from './validation-figures.ts'
 
-const key = (name: string): string => `validations.validation.${name}`
+const key = keysOf('validations.validation')
 
 /** For whom; a correction changes the cards that people have. */
 export function whom({ audience, headCount, correctionOf, mandatory }: SealedVersion, words: Words): string {

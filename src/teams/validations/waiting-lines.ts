@@ -5,7 +5,7 @@ import { chairsFor, isComplete, stillAsked } from '../../core/domain/validations
 import { drawnFor } from '../../core/domain/validations/decide.ts'
 import { dueOf } from '../../core/domain/validations/dues.ts'
 import type { Decision, Step, Validation } from '../../core/domain/validations/validation.ts'
-import type { Words } from '../../words.ts'
+import { keysOf, type Words } from '../../words.ts'
 import { askedNames, enumerate, names } from '../cards/names.ts'
 import type { Card } from '../cards/card-templates.ts'
 import { facetNames, stepName } from '../cards/state-names.ts'
@@ -18,7 +18,7 @@ import { when, whom } from './version-view.ts'
 type At = { index: number; reader: PersonId; now: Instant }
 type Line = { validation: Validation; post: Post }
 
-const key = (name: string) => `validations.to-approve.${name}`
+const key = keysOf('validations.to-approve')
 
 /** Of all that waits, one: what a visa given here vouches for stands in its line, or under *Lire*. */
 export function waitingLine({ validation, post }: Line, { index, reader, now }: At, words: Words) {
@@ -94,7 +94,7 @@ export function toldText(told: Told, reader: PersonId, words: Words): string {
 /** A step on the tracking card; `details`: panel by panel, then since and until when it is waited for. */
 export type TrackedStep = { mark: string; color: string; name: string; said: string; details: { text: string }[] }
 
-const trackingStepsKey = (name: string): string => `validations.tracking.${name}`
+const trackingStepsKey = keysOf('validations.tracking')
 
 export function trackedSteps(validation: Validation, words: Words): TrackedStep[] {
   return validation.steps.map((step, index) => {

@@ -7,10 +7,9 @@ import { drawToApprove } from './draw-to-approve.ts'
 import { noticeText } from '../cards/draw-notice.ts'
 import { noApproverValues } from '../cards/no-approver-text.ts'
 import type { Answer } from '../turn/answer.ts'
-import { notComms, notice, refusal, refusedKey, refusedValues } from '../turn/refusal.ts'
+import { notComms, notice, refusal, refusalText } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { refusedSend } from '../broadcasts/refused-send.ts'
 import { decided, see } from './validation-verbs.ts'
 import { waitedNames } from '../cards/names.ts'
 
@@ -25,10 +24,12 @@ export const waitingVerbs: Verbs = {
       { postId, seal, step: Number(step), kind: 'approve', drawn },
       turn.settings,
     )
-    if (result.kind === 'decided') return toApprove(turn, noticeText(decided(turn, result), turn.look))
-    const key = refusedKey(turn, result)
-    const values = refusedValues(result, turn.look.words)
-    return toApprove(turn, noticeText({ text: key === 'stale' ? 'line-stale' : key, values }, turn.look))
+    if (result.kind === 'decided') {
+      const { text, values } = decided(turn, result)
+      return toApprove(turn, noticeText(text, values, turn.look))
+    }
+    if (result.kind === 'stale') return toApprove(turn, turn.look.words.text('notices.line-stale'))
+    return toApprove(turn, refusalText(turn, result))
   }),
   'waiting.open': verb(ids, async (turn, { postId }) => {
     // It lies below as after a typed word: nothing redraws it, so it asks for the fresh one by itself.
@@ -67,7 +68,7 @@ async function nextSlot(turn: Turn, input: { postId: string; seal: string; slot:
     case 'faults':
       return refusal(turn, { kind: 'slot-faults' })
     case 'outside-perimeter':
-      return refusedSend(turn, result)
+      return refusal(turn, result)
     case 'no-approver':
       return refusal(turn, result, noApproverValues(result, words))
     default:

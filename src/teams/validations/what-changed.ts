@@ -3,7 +3,7 @@ import { currentVersion, type Post, type SealedVersion } from '../../core/domain
 import { cut } from '../../core/domain/text.ts'
 import type { Validation } from '../../core/domain/validations/validation.ts'
 import { previousDay } from '../../core/domain/working-time/local-time.ts'
-import type { Words } from '../../words.ts'
+import { keysOf, type Words } from '../../words.ts'
 import { audienceText, audienceWithCount } from '../cards/audience-text.ts'
 import type { Card } from '../cards/card-templates.ts'
 import { runText } from '../cards/markdown.ts'
@@ -13,7 +13,11 @@ import { differing, type Pair, type Part, passages, wordDiff } from './word-diff
 /** One change, as the pieces of a RichTextBlock. */
 export type ChangeLine = { inlines: Card[] }
 
-const key = (name: string): string => `validations.validation.${name}`
+const key = keysOf('validations.validation')
+
+type Label =
+  | `${'summary' | 'sources' | 'picture' | 'audience' | 'slot' | 'valid'}Change`
+  | `mandatory${'Now' | 'NoMore'}`
 
 /** What differs from the version that this person last saw; null for whoever saw none. */
 export function whatChanged(post: Post, validation: Validation, reader: PersonId, words: Words): ChangeLine[] | null {
@@ -28,7 +32,7 @@ export function whatChanged(post: Post, validation: Validation, reader: PersonId
 
 /** In the card, then in what is read beside it: the notification and where figures come from. */
 function inTheText(before: SealedVersion, present: SealedVersion, words: Words): ChangeLine[] {
-  const told = (label: string | null, was: string[], is: string[]) =>
+  const told = (label: Label | null, was: string[], is: string[]) =>
     differing(was, is).map(pair => line(label, pairRuns(pair, words), words))
   const sources = ({ sources = '' }: SealedVersion) => sources.split('\n').filter(text => text.trim() !== '')
   return [
@@ -40,7 +44,7 @@ function inTheText(before: SealedVersion, present: SealedVersion, words: Words):
 
 function aroundTheText(before: SealedVersion, present: SealedVersion, words: Words): ChangeLine[] {
   const lines: ChangeLine[] = []
-  const swapped = (label: string, [was, is]: [string, string]) => {
+  const swapped = (label: Label, [was, is]: [string, string]) => {
     if (was !== is) lines.push(line(label, swapRuns(was, is), words))
   }
   const both = (tell: (version: SealedVersion) => string): [string, string] => [tell(before), tell(present)]
@@ -59,7 +63,7 @@ function aroundTheText(before: SealedVersion, present: SealedVersion, words: Wor
   return lines
 }
 
-function line(label: string | null, runs: Card[], words: Words): ChangeLine {
+function line(label: Label | null, runs: Card[], words: Words): ChangeLine {
   return { inlines: label === null ? runs : [textRun(words.text(key(label))), ...runs] }
 }
 

@@ -6,7 +6,6 @@ import type { Ports } from '../../../src/core/ports.ts'
 import type { Checked } from '../../../src/teams/token/check-token.ts'
 import type { Answer } from '../../../src/teams/turn/answer.ts'
 import { type Bot, type BotOptions, receive } from '../../../src/teams/turn/bot.ts'
-import { notice } from '../../../src/teams/turn/refusal.ts'
 import { createTurnstile, type Turnstile } from '../../../src/teams/turn/turnstile.ts'
 import { look, verb } from '../../../src/teams/turn/verbs.ts'
 import { loadWords } from '../../../src/words.ts'
@@ -44,7 +43,6 @@ describe('a turn', () => {
       happened: async () => undefined,
       reply: async (_turn, answers) => void replied.push(...answers),
       remember: () => undefined,
-      notice: (turn, key, values = {}) => notice(turn, key, values, 'warning'),
     }
     return {
       ports: ports as unknown as Ports, words, defaultLocale: 'fr', settings, tenantId, appId, bot,

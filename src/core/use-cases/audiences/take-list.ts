@@ -50,7 +50,8 @@ export async function takeList(
 }
 
 type KeepListResult =
-  | { kind: 'kept' | 'already-kept' | 'list-empty' | 'list-not-read'; list: PeopleList }
+  | { kind: 'kept' | 'already-kept'; list: PeopleList }
+  | { kind: 'list-empty' | 'list-not-read'; list: PeopleList }
   | { kind: 'not-comms' | 'not-found' }
   | Busy
 

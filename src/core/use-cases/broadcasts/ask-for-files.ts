@@ -4,7 +4,10 @@ import type { Instant } from '../../domain/time.ts'
 import type { Broadcast, LibraryFiles } from '../../domain/broadcasts/broadcast.ts'
 import { changeBroadcast, type BroadcastDecision, type BroadcastRefusal } from './change-broadcast.ts'
 
-export type FilesResult = { kind: 'asked' | 'closed'; broadcast: Broadcast } | BroadcastRefusal
+export type FilesResult =
+  | { kind: 'asked'; broadcast: Broadcast }
+  | { kind: 'closed'; broadcast: Broadcast }
+  | BroadcastRefusal
 type Needs = Pick<Ports, 'history' | 'broadcasts' | 'commit' | 'now'>
 
 /** *Exporter (Excel)*: a job writes the report; the card tells where it lies. */

@@ -4,7 +4,10 @@ import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { broadcastEntry, changeBroadcast, type BroadcastRefusal } from './change-broadcast.ts'
 import { pendingConfirmation } from '../../domain/broadcasts/second-confirmation.ts'
 
-export type CancelResult = { kind: 'cancelled' | 'too-late' | 'closed'; broadcast: Broadcast } | BroadcastRefusal
+export type CancelResult =
+  | { kind: 'cancelled'; broadcast: Broadcast }
+  | { kind: 'too-late' | 'closed'; broadcast: Broadcast }
+  | BroadcastRefusal
 
 /**
  * *Annuler l’envoi*: the scheduled time, or a first confirmation, is given up; approved as it is, it may be sent or

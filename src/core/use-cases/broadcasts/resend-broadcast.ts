@@ -8,10 +8,8 @@ import { goOn, type NotSealed, sealedStill } from './resume-broadcast.ts'
 /** `people`: the number on the button that was pressed. */
 export type ResendInput = { broadcastId: string; people: number }
 export type ResendResult =
-  | {
-      kind: 'resent' | 'nothing-unknown' | 'already-started' | NotSealed
-      broadcast: Broadcast
-    }
+  | { kind: 'resent'; broadcast: Broadcast }
+  | { kind: 'nothing-unknown' | 'already-started' | NotSealed; broadcast: Broadcast }
   | { kind: 'resend-again'; broadcast: Broadcast; people: number }
   | Outside
   | BroadcastRefusal

@@ -15,10 +15,8 @@ import { sendParts } from './begin-broadcast.ts'
 import { isChanging, standingBroadcast } from './standing-broadcast.ts'
 
 export type ResumeResult =
-  | {
-      kind: 'resumed' | 'already-started' | NotSealed
-      broadcast: Broadcast
-    }
+  | { kind: 'resumed'; broadcast: Broadcast }
+  | { kind: 'already-started' | NotSealed; broadcast: Broadcast }
   | Outside
   | BroadcastRefusal
 type Needs = Parameters<typeof sealedStill>[0] &

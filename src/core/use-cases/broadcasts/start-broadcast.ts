@@ -17,7 +17,8 @@ import { isSlotNow } from './sealed-slot.ts'
 /** `people`: the number on the button that was pressed. */
 export type StartInput = { broadcastId: string; people: number }
 export type StartResult =
-  | { kind: 'started' | 'already-started' | 'closed' | 'event-over' | 'expired' | 'no-consent'; broadcast: Broadcast }
+  | { kind: 'started'; broadcast: Broadcast }
+  | { kind: 'already-started' | 'closed' | 'event-over' | 'expired' | 'no-consent'; broadcast: Broadcast }
   /** Kept as the first of two confirmations. */
   | { kind: 'second-needed'; broadcast: Broadcast }
   | { kind: 'same-person'; broadcast: Broadcast; by: Named; at: Instant }

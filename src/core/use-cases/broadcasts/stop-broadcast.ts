@@ -10,7 +10,10 @@ import { broadcastEntry, type BroadcastRefusal, changeBroadcast } from './change
 import { isSent } from './not-yet-sent.ts'
 import { sendParts } from './begin-broadcast.ts'
 
-export type StopResult = { kind: 'stopped' | 'closed'; broadcast: Broadcast } | BroadcastRefusal
+export type StopResult =
+  | { kind: 'stopped'; broadcast: Broadcast }
+  | { kind: 'closed'; broadcast: Broadcast }
+  | BroadcastRefusal
 type Needs = Pick<
   Ports,
   'history' | 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'
@@ -75,7 +78,10 @@ async function becomesOf(
   ]
 }
 
-export type PauseResult = { kind: 'paused' | 'closed'; broadcast: Broadcast } | BroadcastRefusal
+export type PauseResult =
+  | { kind: 'paused'; broadcast: Broadcast }
+  | { kind: 'closed'; broadcast: Broadcast }
+  | BroadcastRefusal
 
 /**
  * *Suspendre*: what has not left waits. Paused while it is planned, the list of people is completed when it is resumed.

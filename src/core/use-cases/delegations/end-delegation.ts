@@ -5,7 +5,8 @@ import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 
 export type EndDelegationResult =
-  | { kind: 'delegation-ended' | 'delegation-over'; delegation: Delegation }
+  | { kind: 'delegation-ended'; delegation: Delegation }
+  | { kind: 'delegation-over'; delegation: Delegation }
   | { kind: 'not-found' | 'not-your-delegation' }
   | Busy
 

@@ -7,7 +7,8 @@ import { cleanText } from '../../domain/text.ts'
 import type { Note } from '../../domain/notes/note.ts'
 
 type Result =
-  | { kind: 'note-answered' | 'already-answered'; note: Note }
+  | { kind: 'note-answered'; note: Note }
+  | { kind: 'already-answered'; note: Note }
   | { kind: 'not-comms' | 'not-found' | 'answer-missing' | 'too-long' }
 
 /** *Répondre*, by comms: the answer reaches whoever wrote the words, in their own chat. The same one twice is one. */

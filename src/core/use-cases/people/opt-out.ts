@@ -1,7 +1,7 @@
 import { type Actor, isOutside } from '../../domain/actor.ts'
 import type { Ports } from '../../ports.ts'
 
-export type OptOutResult = { kind: 'left' | 'rejoined' | 'not-an-agent' }
+export type OptOutResult = { kind: 'left' | 'rejoined' } | { kind: 'not-an-agent' }
 
 /** What the journal says it of: nobody's name, and no broadcast in particular. */
 const subject = 'facultatif'

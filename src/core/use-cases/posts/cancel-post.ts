@@ -12,7 +12,8 @@ import { attachedTo, endAttached, stillOpen } from './draft-again.ts'
 
 export type CancelPostResult =
   /** `abandoned`: only its correction; people keep the cards they have. */
-  | { kind: 'cancelled' | 'abandoned'; post: Post }
+  | { kind: 'abandoned'; post: Post }
+  | { kind: 'cancelled'; post: Post }
   | { kind: 'closed'; state: PostState; post: Post }
   | PostRefusal
 type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
@@ -40,8 +41,8 @@ export function cancelPost(ports: Needs, actor: Actor, postId: string): Promise<
 }
 
 export type WithdrawSubmissionResult =
-  | { kind: 'submission-withdrawn' | 'already-withdrawn'; post: Post }
-  | { kind: 'closed' | 'too-late'; post: Post }
+  | { kind: 'submission-withdrawn'; post: Post }
+  | { kind: 'already-withdrawn' | 'closed' | 'too-late'; post: Post }
   | { kind: 'not-allowed' }
   | { kind: 'not-found' }
   | Busy

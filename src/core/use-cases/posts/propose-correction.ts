@@ -22,11 +22,12 @@ const proposalsMax = 20
 /** `seal`, `step`: of the card that was pressed. `fields`: untrusted; words that are missing stay as they are. */
 export type ProposeInput = { postId: string; seal: string; step: number; fields: Readonly<Record<string, unknown>> }
 type Seen = { validation: Validation; post: Post }
-type Refusal =
-  | ({
-      kind: 'not-an-approver' | 'stale' | 'closed' | 'urgent-as-it-is' | 'nothing-changed' | 'too-many-proposals'
-    } & Seen)
+type MayNot =
+  | ({ kind: 'not-an-approver' | 'stale' | 'closed' | 'urgent-as-it-is' } & Seen)
   | ({ kind: 'barred'; until: string } & Seen)
+type Refusal =
+  | MayNot
+  | ({ kind: 'nothing-changed' | 'too-many-proposals' } & Seen)
   | ({ kind: 'faults'; faults: Fault[] } & Seen)
   | ({ kind: 'proposed' | 'already-proposed'; proposal: Proposal } & Seen)
 export type ProposeResult = Refusal | { kind: 'not-found' | 'not-an-agent' } | Busy
@@ -99,7 +100,7 @@ export function mayNotPropose(
   actor: Actor,
   seen: Seen,
   { seal, step }: Pick<ProposeInput, 'seal' | 'step'>,
-): Refusal | null {
+): MayNot | null {
   const { validation } = seen
   if (!mayDecide(validation, validation.current, actor.id, now())) return { kind: 'not-an-approver', ...seen }
   const bar = barOf(validation, actor.id, now())

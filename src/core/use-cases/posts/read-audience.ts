@@ -26,6 +26,10 @@ export const parts = { chosen: '', only: 'only', except: 'except' } as const
 export const partNames = ['chosen', 'only', 'except'] as const
 /** What is chosen already, each a multi-select: its values have commas between. */
 export const inputs = ['departments', 'groups', 'teams', 'lists', 'people'] as const
+
+type Input = (typeof inputs)[number]
+type Prefix = (typeof parts)[Part]
+type InputName = Input | `${Exclude<Prefix, ''>}${Capitalize<Input>}`
 /** One more: chosen from a list, ticked among those that a search found, people by id and by address; and to where. */
 const adding = ['add', 'found', 'addPeople', 'addAddresses', 'addTo'] as const
 export const audienceInputs: readonly string[] = [
@@ -35,8 +39,8 @@ export const audienceInputs: readonly string[] = [
   ...partNames.flatMap(part => inputs.map(input => inputName(parts[part], input))),
 ]
 
-export function inputName(prefix: string, input: (typeof inputs)[number]): string {
-  return prefix === '' ? input : prefix + input[0]!.toUpperCase() + input.slice(1)
+export function inputName(prefix: Prefix, input: Input): InputName {
+  return prefix === '' ? input : (`${prefix}${input[0]!.toUpperCase()}${input.slice(1)}` as InputName)
 }
 
 /** A department as one value among several: a name may have a comma in it. */
@@ -74,7 +78,7 @@ export async function readAudience(
   return { audience: Object.keys(read.errors).length > 0 ? before : audienceOf(form), errors: read.errors }
 }
 
-async function readChoice(read: Read, prefix: string): Promise<Choice> {
+async function readChoice(read: Read, prefix: Prefix): Promise<Choice> {
   const name = (input: (typeof inputs)[number]): string => inputName(prefix, input)
   const values = (input: (typeof inputs)[number]): string[] => choices(read, name(input))
   return {

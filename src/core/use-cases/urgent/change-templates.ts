@@ -23,11 +23,10 @@ import { readAudience } from '../posts/read-audience.ts'
 
 /** `templateId` null: a new one. `version`: the one that the form was opened on. */
 export type SaveTemplateInput = { templateId: string | null; version: number; fields: TemplateFields }
-export type ChangeTemplateResult =
-  | { kind: 'template-saved' | 'template-removed'; template: UrgentTemplate }
-  | { kind: 'invalid'; errors: TemplateErrors }
-  /** Somebody else changed it since. */
-  | { kind: 'template-changed' | 'not-found' | 'not-admin' }
+type Saved = { kind: 'template-saved'; template: UrgentTemplate }
+type Removed = { kind: 'template-removed'; template: UrgentTemplate }
+/** `template-changed`: somebody else changed it since. */
+type Refusal = { kind: 'template-changed' | 'not-found' | 'not-admin' }
 type Needs = Pick<Ports, 'history' | 'urgentTemplates' | 'commit' | 'now'>
 type SaveNeeds = Needs & Parameters<typeof readTemplate>[0] & Pick<Ports, 'newId'>
 
@@ -40,7 +39,7 @@ export async function saveTemplate(
   actor: Actor,
   { templateId, version, fields }: SaveTemplateInput,
   timeZone: string,
-): Promise<ChangeTemplateResult> {
+): Promise<Saved | { kind: 'invalid'; errors: TemplateErrors } | Refusal> {
   if (!isAdmin(actor))
     return refusedAttempt(ports, actor, { what: 'urgent.template', subject: 'urgent' }, { kind: 'not-admin' })
   const newId = ports.newId()
@@ -68,7 +67,7 @@ export async function removeTemplate(
   ports: Needs,
   actor: Actor,
   { templateId, version }: { templateId: string; version: number },
-): Promise<ChangeTemplateResult> {
+): Promise<Removed | Refusal> {
   if (!isAdmin(actor))
     return refusedAttempt(ports, actor, { what: 'urgent.template', subject: 'urgent' }, { kind: 'not-admin' })
   const before = await templateOf(ports, templateId)
@@ -94,14 +93,14 @@ export async function templateOf(
   return found?.removed === true ? null : found
 }
 
-type As = { verb: JournalVerb; kind: 'template-saved' | 'template-removed' }
+type As<Kind> = { verb: JournalVerb; kind: Kind }
 
-async function changed(
+async function changed<Kind extends (Saved | Removed)['kind']>(
   ports: Needs,
   actor: Actor,
   template: UrgentTemplate,
-  { verb, kind }: As,
-): Promise<ChangeTemplateResult> {
+  { verb, kind }: As<Kind>,
+): Promise<{ kind: Kind; template: UrgentTemplate } | Refusal> {
   const { id, version, name, locale, title, summary, body, audience } = template
   const details = { version, name, locale, title, summary, body, audience: JSON.stringify(audience) }
   const done = await ports.commit(

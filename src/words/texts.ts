@@ -1,0 +1,2043 @@
+// Written by `npm run words` from cards/locales/fr.json: TypeScript reads no literal out of JSON.
+
+/** Every text by its dotted key, with the names between its braces. */
+export type Texts = {
+  'audience.and': 'last' | 'list'
+  'audience.both': 'last' | 'list'
+  'audience.everyone': never
+  'audience.everyoneCount': 'n'
+  'audience.except': 'from' | 'without'
+  'audience.nobody': never
+  'audience.only': 'from' | 'only'
+  'audience.team': 'name'
+  'audience.withCount': 'count' | 'who'
+  'audiences.faults.disabled': never
+  'audiences.faults.double': never
+  'audiences.faults.guest': never
+  'audiences.faults.no-address': never
+  'audiences.faults.shared': never
+  'audiences.faults.unknown': never
+  'audiences.file.ask': never
+  'audiences.file.attach': never
+  'audiences.file.list': never
+  'audiences.file.reading': never
+  'audiences.lines.address': never
+  'audiences.lines.disabled': never
+  'audiences.lines.double': never
+  'audiences.lines.guest': never
+  'audiences.lines.line': never
+  'audiences.lines.name': never
+  'audiences.lines.no-address': never
+  'audiences.lines.outcome': never
+  'audiences.lines.person': never
+  'audiences.lines.shared': never
+  'audiences.lines.taken': never
+  'audiences.lines.unknown': never
+  'audiences.list.account': never
+  'audiences.list.empty': never
+  'audiences.list.first': never
+  'audiences.list.heading': never
+  'audiences.list.kept': never
+  'audiences.list.keptHeading': never
+  'audiences.list.line': 'line' | 'reason' | 'text'
+  'audiences.list.lost': never
+  'audiences.list.no-table': never
+  'audiences.list.nothingYet': never
+  'audiences.list.too-heavy': never
+  'audiences.list.too-long': never
+  'audiences.lists.about': 'count' | 'date' | 'name'
+  'audiences.lists.account': never
+  'audiences.lists.heading': never
+  'audiences.lists.how': never
+  'audiences.lists.none': never
+  'broadcasts.broadcast.byDepartment': never
+  'broadcasts.broadcast.cancel': never
+  'broadcasts.broadcast.cancelOf.correct': never
+  'broadcasts.broadcast.cancelOf.take-back': never
+  'broadcasts.broadcast.changed.correct': 'date' | 'name' | 'people' | 'reference'
+  'broadcasts.broadcast.changed.expire': 'date' | 'people' | 'reference'
+  'broadcasts.broadcast.changed.take-back': 'date' | 'name' | 'people' | 'reference'
+  'broadcasts.broadcast.check': 'date'
+  'broadcasts.broadcast.checkIt': never
+  'broadcasts.broadcast.checked.blocked': never
+  'broadcasts.broadcast.checked.noTeams': never
+  'broadcasts.broadcast.checked.notInstalled': never
+  'broadcasts.broadcast.checked.notInstalledAlone': never
+  'broadcasts.broadcast.checked.optedOut': never
+  'broadcasts.broadcast.checked.optedOutStill': never
+  'broadcasts.broadcast.checked.reachable': never
+  'broadcasts.broadcast.checked.withoutDepartment': never
+  'broadcasts.broadcast.confirmation': 'count' | 'date' | 'name'
+  'broadcasts.broadcast.confirmationAt': 'count' | 'date' | 'name' | 'slot'
+  'broadcasts.broadcast.confirmationOf.correct': 'count' | 'date' | 'name'
+  'broadcasts.broadcast.confirmationOf.take-back': 'count' | 'date' | 'name'
+  'broadcasts.broadcast.correct': never
+  'broadcasts.broadcast.correctNow': never
+  'broadcasts.broadcast.counts.correct.delivered': never
+  'broadcasts.broadcast.counts.correct.refused': never
+  'broadcasts.broadcast.counts.correct.unknown': never
+  'broadcasts.broadcast.counts.expire.delivered': never
+  'broadcasts.broadcast.counts.expire.refused': never
+  'broadcasts.broadcast.counts.expire.unknown': never
+  'broadcasts.broadcast.counts.queued': never
+  'broadcasts.broadcast.counts.send.delivered': never
+  'broadcasts.broadcast.counts.send.refused': never
+  'broadcasts.broadcast.counts.send.unknown': never
+  'broadcasts.broadcast.counts.sending': never
+  'broadcasts.broadcast.counts.take-back.delivered': never
+  'broadcasts.broadcast.counts.take-back.refused': never
+  'broadcasts.broadcast.counts.take-back.unknown': never
+  'broadcasts.broadcast.duration': 'count' | 'duration'
+  'broadcasts.broadcast.durationEnd': 'count' | 'duration' | 'end'
+  'broadcasts.broadcast.endBy': 'end'
+  'broadcasts.broadcast.endedBy': 'ended' | 'names'
+  'broadcasts.broadcast.event.few': never
+  'broadcasts.broadcast.event.no': never
+  'broadcasts.broadcast.event.noLimit': never
+  'broadcasts.broadcast.event.places': never
+  'broadcasts.broadcast.event.told': never
+  'broadcasts.broadcast.event.waiting': never
+  'broadcasts.broadcast.event.yes': never
+  'broadcasts.broadcast.export': never
+  'broadcasts.broadcast.exportPreparing': never
+  'broadcasts.broadcast.exportedAt': 'date'
+  'broadcasts.broadcast.finished': 'date'
+  'broadcasts.broadcast.for': 'audience'
+  'broadcasts.broadcast.held.four-eyes': never
+  'broadcasts.broadcast.held.no-consent': never
+  'broadcasts.broadcast.held.not-registered': never
+  'broadcasts.broadcast.held.outside-perimeter': never
+  'broadcasts.broadcast.held.restored': never
+  'broadcasts.broadcast.held.seal-mismatch': never
+  'broadcasts.broadcast.issues': 'list'
+  'broadcasts.broadcast.kicker': 'post' | 'reference'
+  'broadcasts.broadcast.leftOut': 'list'
+  'broadcasts.broadcast.mandatory': never
+  'broadcasts.broadcast.noDepartment': never
+  'broadcasts.broadcast.openCsv': never
+  'broadcasts.broadcast.openUnreachable': never
+  'broadcasts.broadcast.openXlsx': never
+  'broadcasts.broadcast.outOf': 'all' | 'count'
+  'broadcasts.broadcast.pause': never
+  'broadcasts.broadcast.pausedSince': 'date' | 'name'
+  'broadcasts.broadcast.planning': never
+  'broadcasts.broadcast.planningChange': never
+  'broadcasts.broadcast.reasons.bad-content': never
+  'broadcasts.broadcast.reasons.blocked': never
+  'broadcasts.broadcast.reasons.cancelled': never
+  'broadcasts.broadcast.reasons.gone': never
+  'broadcasts.broadcast.reasons.no-teams': never
+  'broadcasts.broadcast.reasons.not-installed': never
+  'broadcasts.broadcast.reasons.not-permitted': never
+  'broadcasts.broadcast.reasons.not-registered': never
+  'broadcasts.broadcast.reasons.opted-out': never
+  'broadcasts.broadcast.reasons.outside-pilot': never
+  'broadcasts.broadcast.reasons.service-error': never
+  'broadcasts.broadcast.reasons.service-unavailable': never
+  'broadcasts.broadcast.reasons.too-big': never
+  'broadcasts.broadcast.resume': never
+  'broadcasts.broadcast.schedule': never
+  'broadcasts.broadcast.send': never
+  'broadcasts.broadcast.share': 'all' | 'n' | 'percent'
+  'broadcasts.broadcast.shareFew': 'all' | 'n' | 'percent'
+  'broadcasts.broadcast.shareMost': 'all' | 'n' | 'percent'
+  'broadcasts.broadcast.since.both': 'joined' | 'left' | 'reference'
+  'broadcasts.broadcast.since.same': 'reference'
+  'broadcasts.broadcast.slot': 'date'
+  'broadcasts.broadcast.startedBy': 'date' | 'name'
+  'broadcasts.broadcast.startedByTwo': 'date' | 'first' | 'name'
+  'broadcasts.broadcast.stillEnding': never
+  'broadcasts.broadcast.stop': never
+  'broadcasts.broadcast.stopOf.correct': never
+  'broadcasts.broadcast.stopOf.expire': never
+  'broadcasts.broadcast.stopOf.take-back': never
+  'broadcasts.broadcast.stoppedAt': 'date'
+  'broadcasts.broadcast.takeBack': never
+  'broadcasts.broadcast.titles.correct': 'target'
+  'broadcasts.broadcast.titles.expire': 'target'
+  'broadcasts.broadcast.titles.take-back': 'target'
+  'broadcasts.broadcast.unknownOf.change': never
+  'broadcasts.broadcast.unknownOf.send': never
+  'broadcasts.broadcast.unreachableAt': 'date'
+  'broadcasts.broadcast.unreachableList': never
+  'broadcasts.broadcast.unreachablePreparing': never
+  'broadcasts.broadcast.urgent': 'name'
+  'broadcasts.broadcast.urgentTold': 'name' | 'names'
+  'broadcasts.broadcast.whyOf.correct': never
+  'broadcasts.broadcast.whyOf.expire': never
+  'broadcasts.broadcast.whyOf.send': never
+  'broadcasts.broadcast.whyOf.take-back': never
+  'broadcasts.confirm.back': never
+  'broadcasts.confirm.differs': 'approved'
+  'broadcasts.confirm.final': never
+  'broadcasts.confirm.finalCorrect': never
+  'broadcasts.confirm.finalMoved': never
+  'broadcasts.confirm.heading': never
+  'broadcasts.confirm.headingAgree': never
+  'broadcasts.confirm.headingCorrect': never
+  'broadcasts.confirm.headingYours': never
+  'broadcasts.confirm.instead': 'count'
+  'broadcasts.confirm.kicker': 'reference'
+  'broadcasts.confirm.leadEnd': 'count' | 'duration' | 'end'
+  'broadcasts.confirm.quiet': never
+  'broadcasts.confirm.quietMoved': never
+  'broadcasts.confirm.schedule': never
+  'broadcasts.confirm.second.first': 'over'
+  'broadcasts.confirm.second.theirs': 'count' | 'date' | 'name'
+  'broadcasts.confirm.second.theirsAt': 'count' | 'date' | 'name' | 'slot'
+  'broadcasts.confirm.second.yours': 'date'
+  'broadcasts.confirm.second.yoursAt': 'date' | 'slot'
+  'broadcasts.confirm.since': 'joined' | 'left' | 'reference'
+  'broadcasts.dropped.edited': 'date' | 'name'
+  'broadcasts.dropped.given-up': 'date' | 'name'
+  'broadcasts.dropped.heading': never
+  'broadcasts.dropped.post': 'post'
+  'broadcasts.dropped.slot': 'slot'
+  'broadcasts.dropped.submission-withdrawn': 'date' | 'name'
+  'broadcasts.dropped.visa-withdrawn': 'date' | 'name'
+  'broadcasts.frame.corrected': 'date'
+  'broadcasts.frame.expired': 'day'
+  'broadcasts.frame.firstContact': never
+  'broadcasts.frame.noDepartment': never
+  'broadcasts.frame.privacy': 'url'
+  'broadcasts.frame.why': never
+  'broadcasts.held.decided': never
+  'broadcasts.held.now': 'state'
+  'broadcasts.held.send': never
+  'broadcasts.held.since': 'date'
+  'broadcasts.held.waiting': never
+  'broadcasts.list.at': 'date' | 'reference' | 'state'
+  'broadcasts.list.heading': never
+  'broadcasts.list.kind': 'kind' | 'reference' | 'state'
+  'broadcasts.list.kindAt': 'date' | 'kind' | 'reference' | 'state'
+  'broadcasts.list.kinds.correct': never
+  'broadcasts.list.kinds.expire': never
+  'broadcasts.list.kinds.take-back': never
+  'broadcasts.list.line': 'reference' | 'state'
+  'broadcasts.list.none': never
+  'broadcasts.resend.back': never
+  'broadcasts.resend.meaning': never
+  'broadcasts.schedule.date': never
+  'broadcasts.schedule.dateError': never
+  'broadcasts.schedule.heading': never
+  'broadcasts.schedule.many': 'count' | 'date'
+  'broadcasts.schedule.quiet': 'date'
+  'broadcasts.schedule.send': never
+  'broadcasts.schedule.skipped': 'date'
+  'broadcasts.schedule.slotHint': 'date'
+  'broadcasts.schedule.sure': never
+  'broadcasts.schedule.time': never
+  'broadcasts.schedule.timeError': never
+  'broadcasts.schedule.twice': 'date'
+  'broadcasts.schedule.unsure.order': 'date'
+  'broadcasts.schedule.unsure.weekday': 'date'
+  'broadcasts.second.by': 'count' | 'name'
+  'broadcasts.second.byAt': 'count' | 'name' | 'slot'
+  'broadcasts.second.byOf.correct': 'count' | 'name'
+  'broadcasts.second.byOf.take-back': 'count' | 'name'
+  'broadcasts.second.giveUp': never
+  'broadcasts.second.giveUpOf.correct': never
+  'broadcasts.second.giveUpOf.take-back': never
+  'broadcasts.second.review': never
+  'broadcasts.second.scheduled': never
+  'broadcasts.second.scheduledBy': 'name' | 'slot'
+  'broadcasts.second.sent': never
+  'broadcasts.second.sentBy': 'name'
+  'broadcasts.second.sentOf.correct': never
+  'broadcasts.second.sentOf.take-back': never
+  'broadcasts.second.void': never
+  'broadcasts.second.voidText': never
+  'broadcasts.second.waiting': never
+  'broadcasts.take-back.correction': never
+  'broadcasts.take-back.event': never
+  'broadcasts.take-back.final': never
+  'broadcasts.take-back.heading': never
+  'broadcasts.take-back.keep': never
+  'broadcasts.take-back.kicker': 'reference'
+  'broadcasts.take-back.lead': 'count' | 'duration' | 'end'
+  'broadcasts.take-back.quiet': never
+  'broadcasts.take-back.quietEvent': never
+  'broadcasts.why.approved': never
+  'broadcasts.why.because': 'parts'
+  'broadcasts.why.below': never
+  'broadcasts.why.directory': never
+  'broadcasts.why.heading': never
+  'broadcasts.why.leave': never
+  'broadcasts.why.list': 'name'
+  'broadcasts.why.mandatory': never
+  'broadcasts.why.named': never
+  'broadcasts.why.oneOf': 'parts'
+  'broadcasts.why.optedOut': never
+  'broadcasts.why.optional': never
+  'broadcasts.why.rejoin': never
+  'broadcasts.why.sender': 'date' | 'name'
+  'broadcasts.why.wrong': never
+  'circuits.circuit.add': never
+  'circuits.circuit.all': never
+  'circuits.circuit.change': never
+  'circuits.circuit.earlier': never
+  'circuits.circuit.history': never
+  'circuits.circuit.retire': never
+  'circuits.circuit.scope': never
+  'circuits.circuit.use': never
+  'circuits.lacking.as.comms': never
+  'circuits.lacking.as.deputy': never
+  'circuits.lacking.as.fallback': never
+  'circuits.lacking.as.group': never
+  'circuits.lacking.as.head': never
+  'circuits.lacking.as.heads-head': never
+  'circuits.lacking.as.on-call': never
+  'circuits.lacking.as.person': never
+  'circuits.lacking.as.reassigned': never
+  'circuits.lacking.author': 'name' | 'who'
+  'circuits.lacking.barred': 'name' | 'who'
+  'circuits.lacking.between': never
+  'circuits.lacking.elsewhere.comms': never
+  'circuits.lacking.elsewhere.else': 'who'
+  'circuits.lacking.elsewhereNamed': 'name' | 'who'
+  'circuits.lacking.empty.comms': never
+  'circuits.lacking.empty.else': 'who'
+  'circuits.lacking.empty.fallback': never
+  'circuits.lacking.emptyNamed': 'name'
+  'circuits.lacking.guest': 'name' | 'who'
+  'circuits.lacking.left': 'name' | 'who'
+  'circuits.lacking.no-department.else': never
+  'circuits.lacking.no-departmentNamed': 'name'
+  'circuits.lacking.nobody.deputy': never
+  'circuits.lacking.nobody.else': 'who'
+  'circuits.lacking.nobody.head': never
+  'circuits.lacking.nobody.heads-head': never
+  'circuits.lacking.none-left.comms': never
+  'circuits.lacking.none-left.else': 'who'
+  'circuits.lacking.none-left.fallback': never
+  'circuits.lacking.none-leftNamed': 'name'
+  'circuits.lacking.of': 'department' | 'step'
+  'circuits.lacking.outside': 'name' | 'who'
+  'circuits.lacking.shared': 'name' | 'who'
+  'circuits.lacking.unnamed.else': never
+  'circuits.list.add': never
+  'circuits.list.heading': never
+  'circuits.list.lead': never
+  'circuits.list.open': never
+  'circuits.says.active': never
+  'circuits.says.any': never
+  'circuits.says.arrow': never
+  'circuits.says.before': 'list'
+  'circuits.says.between': never
+  'circuits.says.changed': 'date' | 'n' | 'name'
+  'circuits.says.facets.form': never
+  'circuits.says.facets.reach': never
+  'circuits.says.facets.substance': never
+  'circuits.says.fallback': 'name'
+  'circuits.says.faults.facets-missing': 'list'
+  'circuits.says.faults.group-unnamed': 'step'
+  'circuits.says.faults.no-step': never
+  'circuits.says.for': 'what'
+  'circuits.says.kinds.all': never
+  'circuits.says.kinds.event': never
+  'circuits.says.kinds.news': never
+  'circuits.says.lastOpen': never
+  'circuits.says.meanwhile': never
+  'circuits.says.noStep': never
+  'circuits.says.noSuchStep': never
+  'circuits.says.notReady': 'list'
+  'circuits.says.or': 'last' | 'list'
+  'circuits.says.quorum.all': never
+  'circuits.says.quorum.any': never
+  'circuits.says.quorum.some': 'n'
+  'circuits.says.reach.authority': never
+  'circuits.says.reach.department': never
+  'circuits.says.refused': 'list'
+  'circuits.says.retired': never
+  'circuits.says.rules.comms': never
+  'circuits.says.rules.deputy': never
+  'circuits.says.rules.group': 'name'
+  'circuits.says.rules.head': never
+  'circuits.says.rules.heads-head': never
+  'circuits.says.rules.unnamed': never
+  'circuits.says.saved': never
+  'circuits.says.shadowed': 'name'
+  'circuits.says.shipped': never
+  'circuits.says.tooManySteps': never
+  'circuits.says.vouches': 'list'
+  'circuits.scope.back': never
+  'circuits.scope.heading': never
+  'circuits.scope.hint': never
+  'circuits.scope.kinds': never
+  'circuits.scope.name': never
+  'circuits.scope.nameHint': never
+  'circuits.scope.new': never
+  'circuits.scope.reach': never
+  'circuits.scope.reaches.any': never
+  'circuits.scope.reaches.authority': never
+  'circuits.scope.reaches.department': never
+  'circuits.scope.save': never
+  'circuits.scope.sections': never
+  'circuits.shipped.communication-management': never
+  'circuits.shipped.department-communication': never
+  'circuits.shipped.department-communication-cabinet': never
+  'circuits.step.back': never
+  'circuits.step.count': never
+  'circuits.step.countHint': never
+  'circuits.step.days': never
+  'circuits.step.facets': never
+  'circuits.step.fallback': never
+  'circuits.step.fallbackHint': never
+  'circuits.step.groupRule': never
+  'circuits.step.groups': never
+  'circuits.step.groupsHint': never
+  'circuits.step.heading': 'n'
+  'circuits.step.name': never
+  'circuits.step.nameHint': never
+  'circuits.step.of': 'name'
+  'circuits.step.people': never
+  'circuits.step.peopleHint': never
+  'circuits.step.quorum': never
+  'circuits.step.quorums.all': never
+  'circuits.step.quorums.any': never
+  'circuits.step.quorums.some': never
+  'circuits.step.remove': never
+  'circuits.step.rules': never
+  'circuits.step.save': never
+  'common.moreButtons': never
+  'common.open': never
+  'common.pilotSummary': 'summary'
+  'common.quoted': 'text'
+  'common.ready': never
+  'common.repeat': never
+  'common.send': never
+  'common.summary': never
+  'common.toCorrect': 'list'
+  'common.unsure': never
+  'delegations.form.circuits': never
+  'delegations.form.dayError': never
+  'delegations.form.departments': never
+  'delegations.form.from': never
+  'delegations.form.fromHint': never
+  'delegations.form.heading': never
+  'delegations.form.lead': never
+  'delegations.form.reason': never
+  'delegations.form.reasonHint': never
+  'delegations.form.scope': never
+  'delegations.form.send': never
+  'delegations.form.since': never
+  'delegations.form.to': never
+  'delegations.form.toError': never
+  'delegations.form.toHint': never
+  'delegations.form.until': never
+  'delegations.lent.end': never
+  'delegations.lent.fromYou': 'name'
+  'delegations.lent.how': never
+  'delegations.lent.over': 'name'
+  'delegations.lent.overFrom': 'name'
+  'delegations.lent.reason': 'name' | 'reason'
+  'delegations.lent.toYou': 'name'
+  'delegations.list.add': never
+  'delegations.list.between': 'from' | 'to'
+  'delegations.list.by': 'name' | 'reason'
+  'delegations.list.end': never
+  'delegations.list.given': 'name'
+  'delegations.list.heading': never
+  'delegations.list.lead': never
+  'delegations.list.none': never
+  'delegations.list.received': 'name'
+  'delegations.offer.accept': 'name'
+  'delegations.offer.end': never
+  'delegations.offer.heading': never
+  'delegations.offer.lent': 'name' | 'when'
+  'delegations.offer.other': never
+  'delegations.offer.otherFirst': never
+  'delegations.offer.over': never
+  'delegations.offer.privacy': never
+  'delegations.offer.text': 'name' | 'until'
+  'delegations.offer.textNobody': never
+  'delegations.offer.textOpen': 'lent' | 'name'
+  'delegations.period.day': 'since'
+  'delegations.period.days': 'since' | 'until'
+  'delegations.period.ended': 'date'
+  'delegations.period.from': 'since' | 'until'
+  'delegations.period.untilDay': 'until'
+  'delegations.period.untilTime': 'until'
+  'delegations.scope.all': never
+  'delegations.scope.circuits': 'list'
+  'delegations.scope.departments': 'list'
+  'dialogs.answer': never
+  'dialogs.ask': never
+  'dialogs.decline': never
+  'dialogs.preview': never
+  'dialogs.propose': never
+  'dialogs.reassign': never
+  'dialogs.refused': never
+  'dialogs.schedule': never
+  'duration.both': 'm' | 's'
+  'duration.hours': 'h'
+  'duration.long': 'h' | 'm'
+  'duration.minutes': 'm'
+  'duration.seconds': 's'
+  'errors.already-delegated': never
+  'errors.body-too-long': never
+  'errors.brace-department': 'what'
+  'errors.brace-first': 'what'
+  'errors.brace-unknown': 'what'
+  'errors.bracket-loose': never
+  'errors.card-too-big': never
+  'errors.circuit-changed': never
+  'errors.closed-account': never
+  'errors.date-past': never
+  'errors.day-past': never
+  'errors.directory-away': never
+  'errors.end-before-start': never
+  'errors.event-over': never
+  'errors.everyone-and-some': never
+  'errors.expired': never
+  'errors.for-oneself': never
+  'errors.group-not-found': never
+  'errors.group-unnamed': never
+  'errors.groups-not-found': 'what'
+  'errors.guest-account': never
+  'errors.name-taken': never
+  'errors.name-too-long': never
+  'errors.no-alt': never
+  'errors.no-audience': never
+  'errors.no-body': never
+  'errors.no-consent': never
+  'errors.no-date': never
+  'errors.no-facet': never
+  'errors.no-group': never
+  'errors.no-place-to-lend': never
+  'errors.no-rule': never
+  'errors.no-summary': never
+  'errors.no-title': never
+  'errors.nobody-in-it': never
+  'errors.not-a-count': never
+  'errors.not-a-day': never
+  'errors.not-a-number': never
+  'errors.not-a-time': never
+  'errors.not-an-address': never
+  'errors.not-comms': never
+  'errors.not-counted': never
+  'errors.not-days': never
+  'errors.nothing-written': never
+  'errors.oneself': never
+  'errors.outside-agents': never
+  'errors.reason-missing': never
+  'errors.required': never
+  'errors.shared-account': never
+  'errors.slot-past': never
+  'errors.summary-too-long': never
+  'errors.title-too-long': never
+  'errors.too-far': never
+  'errors.too-long': never
+  'errors.too-long-lent': never
+  'errors.too-many': never
+  'errors.too-many-blanks': never
+  'errors.too-many-lent': never
+  'errors.unknown': never
+  'errors.unknown-choice': never
+  'errors.unknown-circuit': never
+  'errors.unknown-department': never
+  'errors.unknown-group': never
+  'errors.unknown-kind': never
+  'errors.unknown-list': never
+  'errors.unknown-locale': never
+  'errors.unknown-people': 'what'
+  'errors.unknown-person': never
+  'errors.unknown-section': never
+  'errors.unknown-team': never
+  'errors.valid-before-event': never
+  'errors.valid-before-slot': never
+  'errors.valid-past': never
+  'events.beside.above': never
+  'events.beside.join': never
+  'events.beside.leave': never
+  'events.beside.when': never
+  'events.beside.where': never
+  'events.moved.date': 'day'
+  'events.moved.noPlace': never
+  'events.moved.noTime': never
+  'events.moved.place': 'place'
+  'events.moved.time': 'time'
+  'events.status.cancelled': never
+  'events.status.listed': never
+  'events.status.no': never
+  'events.status.over': never
+  'events.status.promoted': never
+  'events.status.reminder': 'day'
+  'events.status.yes': never
+  'events.typed': 'reference' | 'status'
+  'facets.form': never
+  'facets.reach': never
+  'facets.substance': never
+  'fields.date': never
+  'fields.forWhom': never
+  'fields.onBehalfOf': never
+  'fields.place': never
+  'fields.section': never
+  'files.declared': 'name' | 'state'
+  'files.lost': 'name'
+  'files.refused': 'name'
+  'files.unseen': 'name'
+  'files.waiting': 'name'
+  'initiatives.form.as': 'name'
+  'initiatives.form.date': never
+  'initiatives.form.files': 'list'
+  'initiatives.form.forWhom': never
+  'initiatives.form.forWhomHint': never
+  'initiatives.form.heading': never
+  'initiatives.form.intro': never
+  'initiatives.form.more': never
+  'initiatives.form.onBehalfOf': never
+  'initiatives.form.onBehalfOfHint': never
+  'initiatives.form.place': never
+  'initiatives.form.section': never
+  'initiatives.form.send': never
+  'initiatives.form.text': never
+  'initiatives.form.textError': never
+  'initiatives.form.textHint': never
+  'initiatives.form.title': never
+  'initiatives.form.titleError': never
+  'initiatives.form.titleHint': never
+  'initiatives.mine.answerHint': 'number'
+  'initiatives.mine.heading': never
+  'initiatives.mine.none': never
+  'initiatives.mine.propose': never
+  'initiatives.mine.sent': 'date'
+  'initiatives.outcome.declined': never
+  'initiatives.outcome.declinedAgain': never
+  'initiatives.outcome.declinedText': 'name'
+  'initiatives.outcome.gone': never
+  'initiatives.outcome.goneText': never
+  'initiatives.outcome.kicker': 'reference'
+  'initiatives.outcome.open': never
+  'initiatives.outcome.post.approved': never
+  'initiatives.outcome.post.broadcast': never
+  'initiatives.outcome.post.broadcasting': never
+  'initiatives.outcome.post.cancelled': never
+  'initiatives.outcome.post.draft': 'name'
+  'initiatives.outcome.post.in-validation': never
+  'initiatives.outcome.post.refused': never
+  'initiatives.outcome.post.taken-back': never
+  'initiatives.outcome.published': never
+  'initiatives.outcome.retained': never
+  'initiatives.outcome.withdrawn': never
+  'initiatives.photo-hint.heading': never
+  'initiatives.photo-hint.text': 'reference' | 'title'
+  'initiatives.question.answer': never
+  'initiatives.question.answerError': never
+  'initiatives.question.answerLabel': never
+  'initiatives.question.answered': never
+  'initiatives.question.by': 'name'
+  'initiatives.question.heading': 'title'
+  'initiatives.question.kicker': 'reference'
+  'initiatives.question.thanks': never
+  'initiatives.receipt.complete': never
+  'initiatives.receipt.completeError': never
+  'initiatives.receipt.completeLabel': never
+  'initiatives.receipt.completeSend': never
+  'initiatives.receipt.consent': never
+  'initiatives.receipt.kicker': 'reference'
+  'initiatives.receipt.now.asked': never
+  'initiatives.receipt.now.declined': never
+  'initiatives.receipt.now.received': never
+  'initiatives.receipt.now.retained': never
+  'initiatives.receipt.now.taken': 'name'
+  'initiatives.receipt.now.withdrawn': never
+  'initiatives.receipt.photo': never
+  'initiatives.receipt.photoAsked': never
+  'initiatives.receipt.read': never
+  'initiatives.receipt.withdraw': never
+  'initiatives.receipt.withdrawSure': never
+  'initiatives.receipt.withdrawYes': never
+  'initiatives.which.heading': never
+  'journal.consents.children': 'file' | 'name'
+  'journal.consents.nobody': 'file' | 'name'
+  'journal.consents.unsure': 'file' | 'name'
+  'journal.erased': never
+  'journal.forgotten': never
+  'journal.head.heading': 'day'
+  'journal.head.verify': 'command'
+  'journal.heads.heading': never
+  'journal.heads.intro': never
+  'journal.heads.keep': never
+  'journal.history.bare': never
+  'journal.history.kicker': 'reference'
+  'journal.history.newest': never
+  'journal.history.none': never
+  'journal.history.older': never
+  'journal.inPlace': 'names'
+  'journal.mary': never
+  'journal.noConsent': 'file' | 'name'
+  'journal.quoted': 'text'
+  'journal.sealed': 'seal'
+  'journal.times': 'n' | 'said'
+  'journal.unknown': never
+  'journal.verbs.attempt.refused': 'name'
+  'journal.verbs.audience.list-added': 'name'
+  'journal.verbs.broadcast.cancelled': 'name' | 'subject'
+  'journal.verbs.broadcast.confirmed': 'agents' | 'name' | 'subject'
+  'journal.verbs.broadcast.exported': 'name' | 'subject'
+  'journal.verbs.broadcast.finished': 'delivered' | 'refused' | 'subject' | 'unknown'
+  'journal.verbs.broadcast.held': 'subject'
+  'journal.verbs.broadcast.paused': 'name' | 'subject'
+  'journal.verbs.broadcast.planned': 'agents' | 'subject'
+  'journal.verbs.broadcast.resent': 'agents' | 'name' | 'subject'
+  'journal.verbs.broadcast.resumed': 'name' | 'subject'
+  'journal.verbs.broadcast.scheduled': 'date' | 'name' | 'subject'
+  'journal.verbs.broadcast.started': 'name' | 'subject'
+  'journal.verbs.broadcast.stopped': 'name' | 'subject'
+  'journal.verbs.circuit.changed': 'name'
+  'journal.verbs.database.adopted': 'name'
+  'journal.verbs.delegation.added': 'from' | 'name' | 'to'
+  'journal.verbs.delegation.applied': never
+  'journal.verbs.delegation.ended': 'from' | 'name' | 'to'
+  'journal.verbs.event.answered': 'name'
+  'journal.verbs.event.promoted': never
+  'journal.verbs.initiative.answered': 'name'
+  'journal.verbs.initiative.asked': 'name'
+  'journal.verbs.initiative.completed': 'name'
+  'journal.verbs.initiative.consent-given': 'file' | 'name'
+  'journal.verbs.initiative.declined': 'name'
+  'journal.verbs.initiative.file-added': 'name'
+  'journal.verbs.initiative.nudged': 'name'
+  'journal.verbs.initiative.photo-asked': 'name'
+  'journal.verbs.initiative.retained': 'name'
+  'journal.verbs.initiative.submitted': 'name' | 'subject'
+  'journal.verbs.initiative.taken': 'name'
+  'journal.verbs.initiative.withdrawn': 'name'
+  'journal.verbs.note.answered': 'name'
+  'journal.verbs.note.forwarded': 'name'
+  'journal.verbs.perimeters.changed': 'name'
+  'journal.verbs.person.forgotten': never
+  'journal.verbs.person.opted-in': 'name'
+  'journal.verbs.person.opted-out': 'name'
+  'journal.verbs.placement.repeated': 'name'
+  'journal.verbs.placement.unknown': never
+  'journal.verbs.post.cancelled': 'name'
+  'journal.verbs.post.consent-given': 'file' | 'name'
+  'journal.verbs.post.correction-abandoned': 'name'
+  'journal.verbs.post.correction-opened': 'name'
+  'journal.verbs.post.created': 'name' | 'subject'
+  'journal.verbs.post.saved': 'name'
+  'journal.verbs.post.submission-withdrawn': 'name'
+  'journal.verbs.post.submitted': 'agents' | 'name' | 'version'
+  'journal.verbs.urgent.asked': 'name'
+  'journal.verbs.urgent.rung': never
+  'journal.verbs.urgent.template-changed': 'name'
+  'journal.verbs.urgent.template-removed': 'name'
+  'journal.verbs.urgent.told': never
+  'journal.verbs.urgent.unanswered': never
+  'journal.verbs.validation.approved': 'facets' | 'name'
+  'journal.verbs.validation.changes-requested': 'name'
+  'journal.verbs.validation.commented': 'name'
+  'journal.verbs.validation.correction-accepted': 'name'
+  'journal.verbs.validation.correction-declined': 'name'
+  'journal.verbs.validation.correction-proposed': 'name'
+  'journal.verbs.validation.escalated': 'step' | 'to'
+  'journal.verbs.validation.nobody-else': 'step'
+  'journal.verbs.validation.nobody-left': 'from' | 'step'
+  'journal.verbs.validation.nudged': 'name' | 'step'
+  'journal.verbs.validation.others-asked': 'from' | 'step' | 'to'
+  'journal.verbs.validation.reassigned': 'name' | 'to'
+  'journal.verbs.validation.refused': 'name'
+  'journal.verbs.validation.slot-missed': 'date'
+  'journal.verbs.validation.visa-withdrawn': 'facets' | 'name'
+  'journal.verbs.validation.voided': never
+  'kinds.event': never
+  'kinds.news': never
+  'languages.en': never
+  'languages.fr': never
+  'notices.accept-faults': 'faults'
+  'notices.accepted': 'names' | 'reference' | 'title'
+  'notices.accepted-approved': 'reference' | 'title'
+  'notices.acknowledged': never
+  'notices.addition-missing': never
+  'notices.already-accepted': 'date' | 'name'
+  'notices.already-accepted-by-you': 'date'
+  'notices.already-added': never
+  'notices.already-answered': never
+  'notices.already-approver': never
+  'notices.already-asked': never
+  'notices.already-decided': 'date' | 'name'
+  'notices.already-decided-by-you': 'date'
+  'notices.already-declined': 'date' | 'name'
+  'notices.already-declined-by-you': 'date'
+  'notices.already-forwarded': never
+  'notices.already-nudged': 'date'
+  'notices.already-proposed': 'names'
+  'notices.already-started': never
+  'notices.already-submitted': never
+  'notices.already-taken': 'name'
+  'notices.already-withdrawn': never
+  'notices.already-yours': never
+  'notices.answer-missing': never
+  'notices.asked': 'author'
+  'notices.barred': 'until'
+  'notices.being-changed': never
+  'notices.busy': never
+  'notices.cancelled': never
+  'notices.card-below': never
+  'notices.changed': never
+  'notices.closed': never
+  'notices.closed-account': 'name'
+  'notices.comment-in-private': never
+  'notices.comment-missing': never
+  'notices.comment-too-long': never
+  'notices.commented': 'reference' | 'title'
+  'notices.confirm-again': never
+  'notices.correction-abandoned': never
+  'notices.counting': never
+  'notices.counting-check': never
+  'notices.database-adopted': never
+  'notices.database-held': never
+  'notices.decided-approve': 'next' | 'reference' | 'title'
+  'notices.decided-changes': 'reference' | 'title'
+  'notices.decided-refuse': 'reference' | 'title'
+  'notices.decided-withdraw': 'reference' | 'title'
+  'notices.declined-proposal': 'name'
+  'notices.delegation-ended': 'name'
+  'notices.delegation-form': never
+  'notices.delegation-over': never
+  'notices.duplicated': 'reference'
+  'notices.enough-today': 'n'
+  'notices.event-over': never
+  'notices.expired': never
+  'notices.file-kept': never
+  'notices.files-added': 'list' | 'reference'
+  'notices.foreign-file': 'list'
+  'notices.forwarded': never
+  'notices.guest': never
+  'notices.guest-account': 'name'
+  'notices.handed-on': 'name'
+  'notices.has-vouched': 'name'
+  'notices.is-author': never
+  'notices.is-barred': 'name' | 'until'
+  'notices.left-optional': never
+  'notices.lent-over': 'date' | 'name'
+  'notices.line-stale': never
+  'notices.list-asked': 'reference'
+  'notices.list-empty': never
+  'notices.list-missing': 'list'
+  'notices.list-not-read': never
+  'notices.misconfigured': 'reference'
+  'notices.needed-elsewhere': 'name'
+  'notices.no-approver': 'circuit' | 'reasons' | 'step'
+  'notices.no-broadcast-yet': never
+  'notices.no-card-in-doubt': never
+  'notices.no-circuit': never
+  'notices.no-consent': never
+  'notices.no-list-waiting': never
+  'notices.no-on-call': 'names'
+  'notices.no-one-on-call': never
+  'notices.no-such-comment': never
+  'notices.no-such-file': never
+  'notices.no-such-question': never
+  'notices.nobody': never
+  'notices.nobody-has-it': never
+  'notices.nobody-left': never
+  'notices.not-a-picture': never
+  'notices.not-admin': never
+  'notices.not-allowed': never
+  'notices.not-an-agent': never
+  'notices.not-an-approver': never
+  'notices.not-comms': never
+  'notices.not-concerned': never
+  'notices.not-due': never
+  'notices.not-ended': never
+  'notices.not-found': never
+  'notices.not-held': never
+  'notices.not-in-doubt': never
+  'notices.not-now': 'reference' | 'state'
+  'notices.not-to-oneself': never
+  'notices.not-understood': never
+  'notices.not-yet': never
+  'notices.not-your-delegation': never
+  'notices.not-your-history': never
+  'notices.not-yours': never
+  'notices.note-answered': 'name'
+  'notices.nothing-changed': never
+  'notices.nothing-kept': never
+  'notices.nothing-proposed': never
+  'notices.nothing-to-lend': never
+  'notices.nothing-to-nudge': never
+  'notices.nothing-unknown': never
+  'notices.nudged': 'names'
+  'notices.nudged-recently': 'date'
+  'notices.nudged-unreachable': 'names'
+  'notices.offer-over': never
+  'notices.outside-agents': 'name'
+  'notices.outside-perimeter': 'people' | 'perimeters'
+  'notices.own-proposal': never
+  'notices.own-reassignment': never
+  'notices.photo-kept': never
+  'notices.photo-unseen': 'list' | 'reference'
+  'notices.picture-added': 'reference'
+  'notices.picture-gone': never
+  'notices.picture-unseen': 'reference'
+  'notices.proposal-outdated': never
+  'notices.proposed': 'names'
+  'notices.question-missing': never
+  'notices.reason-missing': never
+  'notices.reassigned': 'name'
+  'notices.rejoined-optional': never
+  'notices.repeated': never
+  'notices.replaced': never
+  'notices.report-asked': 'reference'
+  'notices.resend-again': never
+  'notices.risky-file': 'list'
+  'notices.same-person': 'date'
+  'notices.saved': never
+  'notices.scheduled': 'date'
+  'notices.seal-differs': never
+  'notices.second-needed': 'people'
+  'notices.several-references': 'list'
+  'notices.shared-account': 'name'
+  'notices.show-first': never
+  'notices.slot-faults': never
+  'notices.slot-fixed': 'slot'
+  'notices.slot-moved': never
+  'notices.slot-over': 'slot'
+  'notices.slot-taken': 'date' | 'names'
+  'notices.slot-taken-approved': 'date'
+  'notices.slow': never
+  'notices.stale': never
+  'notices.submission-withdrawn': 'reference' | 'title'
+  'notices.submitted': 'names'
+  'notices.submitted-approved': never
+  'notices.surprise': 'reference'
+  'notices.takeback-second': 'reference'
+  'notices.taken-back': never
+  'notices.template-changed': never
+  'notices.thanks': never
+  'notices.too-big': never
+  'notices.too-fast': never
+  'notices.too-late': never
+  'notices.too-long': never
+  'notices.too-many': never
+  'notices.too-many-circuits': never
+  'notices.too-many-comments': never
+  'notices.too-many-files': never
+  'notices.too-many-proposals': never
+  'notices.unavailable': never
+  'notices.unknown-person': never
+  'notices.urgent-as-it-is': never
+  'notices.urgent-asked': 'count' | 'names' | 'reference'
+  'notices.urgent-decided': 'reference'
+  'notices.visa-elsewhere': 'date'
+  'notices.which-history': never
+  'notices.which-reference': never
+  'notices.whom-missing': never
+  'notices.workbook-kept': never
+  'perimeters.list.add': never
+  'perimeters.list.changed': 'date' | 'name'
+  'perimeters.list.departments': never
+  'perimeters.list.everyone': never
+  'perimeters.list.group': never
+  'perimeters.list.groupHint': never
+  'perimeters.list.groups': never
+  'perimeters.list.groupsHint': never
+  'perimeters.list.heading': never
+  'perimeters.list.lead': never
+  'perimeters.list.none': never
+  'perimeters.list.only': 'audience'
+  'perimeters.list.remove': never
+  'perimeters.list.send': never
+  'pictures.blocked': never
+  'pictures.consent.answers.adults': never
+  'pictures.consent.answers.children': never
+  'pictures.consent.answers.noParents': never
+  'pictures.consent.answers.nobody': never
+  'pictures.consent.answers.parents': never
+  'pictures.consent.answers.refused': never
+  'pictures.consent.answers.unsure': never
+  'pictures.consent.asked': 'name'
+  'pictures.consent.back': never
+  'pictures.consent.by': 'date' | 'name'
+  'pictures.consent.change': never
+  'pictures.consent.hint': never
+  'pictures.consent.later.no': never
+  'pictures.consent.later.sent': never
+  'pictures.consent.later.yes': never
+  'pictures.consent.parentsAsked': 'name'
+  'pictures.consent.picture': never
+  'pictures.consent.said.adults': never
+  'pictures.consent.said.children': never
+  'pictures.consent.said.nobody': never
+  'pictures.consent.said.parents': never
+  'pictures.consent.said.refused': never
+  'pictures.consent.said.unsure': never
+  'pictures.consent.text': 'list' | 'title'
+  'pictures.line': 'photos' | 'state'
+  'pictures.lost.blocked': never
+  'pictures.lost.correct': never
+  'pictures.lost.mend': never
+  'pictures.lost.nothing': never
+  'pictures.lost.over': never
+  'pictures.lost.picture': 'name' | 'state'
+  'pictures.lost.sent': never
+  'pictures.lost.wait': never
+  'pictures.state.adults': 'name'
+  'pictures.state.children': never
+  'pictures.state.gone': never
+  'pictures.state.nobody': never
+  'pictures.state.parents': 'name'
+  'pictures.state.refused': never
+  'pictures.state.unasked': never
+  'pictures.state.unsure': never
+  'placements.doubts.hint': never
+  'placements.doubts.inChannel': 'title'
+  'placements.doubts.kicker': never
+  'placements.doubts.line': 'name' | 'title'
+  'placements.doubts.moved': 'date'
+  'placements.doubts.refused': 'date'
+  'placements.doubts.unknown': 'date'
+  'placements.doubts.unnamed': 'title'
+  'placements.replaced.replaced': never
+  'posts.editor.abandon': never
+  'posts.editor.add': never
+  'posts.editor.addAddresses': never
+  'posts.editor.addHint': never
+  'posts.editor.addNow': never
+  'posts.editor.addPeople': never
+  'posts.editor.addPeopleHint': never
+  'posts.editor.addTo': never
+  'posts.editor.addTouch': never
+  'posts.editor.alt': 'n'
+  'posts.editor.altHint': never
+  'posts.editor.aside': 'name'
+  'posts.editor.asideDrop': never
+  'posts.editor.asideFull': never
+  'posts.editor.asked': 'name' | 'reason'
+  'posts.editor.body': never
+  'posts.editor.bodyHint': never
+  'posts.editor.capacity': never
+  'posts.editor.capacityHint': never
+  'posts.editor.changed': never
+  'posts.editor.comments': never
+  'posts.editor.consent': 'state'
+  'posts.editor.consentAnswer': never
+  'posts.editor.consentChange': never
+  'posts.editor.correctingFixed': never
+  'posts.editor.count.leftOut': 'list'
+  'posts.editor.count.unreached': 'list'
+  'posts.editor.countNow': never
+  'posts.editor.date': never
+  'posts.editor.departments': never
+  'posts.editor.event': never
+  'posts.editor.everyone': never
+  'posts.editor.exceptDepartments': never
+  'posts.editor.exceptGroups': never
+  'posts.editor.exceptLists': never
+  'posts.editor.exceptPeople': never
+  'posts.editor.exceptTeams': never
+  'posts.editor.fault': 'label' | 'text'
+  'posts.editor.findGroup': never
+  'posts.editor.found': never
+  'posts.editor.fresh': never
+  'posts.editor.groupSearch': never
+  'posts.editor.groups': never
+  'posts.editor.keepAudience': never
+  'posts.editor.keeps': never
+  'posts.editor.keepsNothing': never
+  'posts.editor.kicker': 'reference' | 'state'
+  'posts.editor.kind': never
+  'posts.editor.link': never
+  'posts.editor.linkTitle': never
+  'posts.editor.linkUrl': never
+  'posts.editor.listNamed': 'name'
+  'posts.editor.lists': never
+  'posts.editor.locale': never
+  'posts.editor.mandatory': never
+  'posts.editor.mandatorySet': never
+  'posts.editor.meanwhile.capacity': 'n'
+  'posts.editor.meanwhile.empty': never
+  'posts.editor.meanwhile.fields.audience': never
+  'posts.editor.meanwhile.fields.body': never
+  'posts.editor.meanwhile.fields.event': never
+  'posts.editor.meanwhile.fields.expiresOn': never
+  'posts.editor.meanwhile.fields.kind': never
+  'posts.editor.meanwhile.fields.link': never
+  'posts.editor.meanwhile.fields.locale': never
+  'posts.editor.meanwhile.fields.mandatory': never
+  'posts.editor.meanwhile.fields.pictures': never
+  'posts.editor.meanwhile.fields.section': never
+  'posts.editor.meanwhile.fields.slot': never
+  'posts.editor.meanwhile.fields.sources': never
+  'posts.editor.meanwhile.fields.summary': never
+  'posts.editor.meanwhile.fields.title': never
+  'posts.editor.meanwhile.fields.touches': never
+  'posts.editor.meanwhile.mandatory.no': never
+  'posts.editor.meanwhile.mandatory.yes': never
+  'posts.editor.meanwhile.see': never
+  'posts.editor.meanwhile.who': 'date' | 'name'
+  'posts.editor.noPublicUrl': never
+  'posts.editor.now': 'audience'
+  'posts.editor.onlyDepartments': never
+  'posts.editor.onlyGroups': never
+  'posts.editor.onlyLists': never
+  'posts.editor.onlyPeople': never
+  'posts.editor.onlyTeams': never
+  'posts.editor.otherwise': never
+  'posts.editor.people': never
+  'posts.editor.peopleHint': never
+  'posts.editor.place': never
+  'posts.editor.places.chosen': never
+  'posts.editor.places.except': never
+  'posts.editor.places.only': never
+  'posts.editor.preview': never
+  'posts.editor.remove': 'n'
+  'posts.editor.save': never
+  'posts.editor.section': never
+  'posts.editor.sections.audience': never
+  'posts.editor.sections.options': never
+  'posts.editor.sections.text': never
+  'posts.editor.slot': never
+  'posts.editor.slotDate': never
+  'posts.editor.slotHint': never
+  'posts.editor.slotSet': never
+  'posts.editor.slotTime': never
+  'posts.editor.sourceOf': 'figure'
+  'posts.editor.sources': never
+  'posts.editor.sourcesHint': never
+  'posts.editor.sourcesWhy': never
+  'posts.editor.submit': never
+  'posts.editor.summary': never
+  'posts.editor.summaryCount': 'most' | 'n'
+  'posts.editor.summaryHint': never
+  'posts.editor.teamNamed': 'name'
+  'posts.editor.teams': never
+  'posts.editor.time': never
+  'posts.editor.title': never
+  'posts.editor.touches': never
+  'posts.editor.touchesHint': never
+  'posts.editor.validHint': never
+  'posts.editor.validUntil': never
+  'posts.editor.voids': never
+  'posts.list.abandon': never
+  'posts.list.abandonSure': 'title'
+  'posts.list.abandonYes': never
+  'posts.list.cancel': never
+  'posts.list.cancelSure': 'title'
+  'posts.list.cancelYes': never
+  'posts.list.duplicate': never
+  'posts.list.edit': never
+  'posts.list.heading': never
+  'posts.list.line': 'date' | 'reference'
+  'posts.list.none': never
+  'posts.list.nudge': never
+  'posts.list.reassign': never
+  'posts.list.slot': 'date'
+  'posts.list.unreached': 'names'
+  'posts.list.waiting': 'date' | 'names'
+  'posts.preview.back': never
+  'posts.preview.filled': never
+  'posts.preview.intro': never
+  'posts.preview.noSummary': never
+  'posts.preview.summary': never
+  'posts.sealed.at': 'day' | 'time'
+  'posts.sealed.capacity': never
+  'posts.sealed.join': never
+  'posts.sealed.leave': never
+  'posts.sealed.when': never
+  'posts.sealed.where': never
+  'posts.start.born': never
+  'posts.start.fresh': never
+  'posts.start.here': never
+  'posts.start.where': 'reference' | 'state'
+  'posts.start.write': never
+  'reasons.changes.audience': never
+  'reasons.changes.facts': never
+  'reasons.changes.pictures': never
+  'reasons.changes.words': never
+  'reasons.decline.already': never
+  'reasons.decline.audience': never
+  'reasons.decline.incomplete': never
+  'reasons.decline.late': never
+  'reasons.decline.other': never
+  'reasons.refuse.place': never
+  'reasons.refuse.time': never
+  'reasons.refuse.wrong': never
+  'replies.answer.answer': never
+  'replies.answer.answerError': never
+  'replies.answer.send': never
+  'replies.answer.to': 'name'
+  'replies.held.adopt': never
+  'replies.held.ask': never
+  'replies.held.because.files': 'date'
+  'replies.held.because.mark': 'date'
+  'replies.held.because.rewound': 'date'
+  'replies.held.because.server': 'date'
+  'replies.held.confirm': never
+  'replies.held.heading': never
+  'replies.held.nothing': never
+  'replies.held.sure': never
+  'replies.held.unknown': never
+  'replies.held.whoDecides': never
+  'replies.help.approve': never
+  'replies.help.broadcasts': never
+  'replies.help.circuits': never
+  'replies.help.commsIntro': never
+  'replies.help.delegate': never
+  'replies.help.delegations': never
+  'replies.help.draft': never
+  'replies.help.heading': never
+  'replies.help.hello': 'firstName'
+  'replies.help.history': never
+  'replies.help.inbox': never
+  'replies.help.intro': never
+  'replies.help.lists': never
+  'replies.help.mine': never
+  'replies.help.perimeters': never
+  'replies.help.posts': never
+  'replies.help.propose': never
+  'replies.help.typed': 'propose' | 'why'
+  'replies.help.urgent': never
+  'replies.help.urgentTemplates': never
+  'replies.help.why': never
+  'replies.kept.ask': never
+  'replies.kept.attached': never
+  'replies.kept.files': 'list'
+  'replies.kept.forward': never
+  'replies.kept.forwarded': never
+  'replies.kept.heading': never
+  'replies.kept.help': never
+  'replies.kept.meant': 'word'
+  'replies.kept.propose': never
+  'replies.kept.proposed': never
+  'replies.kept.shortened': never
+  'replies.note.about': 'date' | 'reference' | 'title'
+  'replies.note.answer': never
+  'replies.note.answered': 'date' | 'name'
+  'replies.note.files': 'list'
+  'replies.note.heading': 'name'
+  'replies.note.kicker': 'date'
+  'replies.pilot.banner': never
+  'replies.refused.kept': never
+  'replies.refused.typed': 'n'
+  'replies.reply.back': never
+  'replies.reply.heading': 'name'
+  'replies.reply.yours': 'date'
+  'replies.which.heading': never
+  'sections.agenda': never
+  'sections.arrivals': never
+  'sections.careers': never
+  'sections.health-safety': never
+  'sections.portraits': never
+  'sections.projects': never
+  'sections.service-life': never
+  'sections.social': never
+  'sheets.columns.department': never
+  'sheets.columns.mail': never
+  'sheets.columns.of': never
+  'sheets.columns.people': never
+  'sheets.columns.person': never
+  'sheets.columns.reason': never
+  'sheets.columns.share': never
+  'sheets.columns.state': never
+  'sheets.columns.table': never
+  'sheets.columns.value': never
+  'sheets.columns.what': never
+  'sheets.departments.name': never
+  'sheets.facts.at': never
+  'sheets.facts.audience': never
+  'sheets.facts.broadcast': never
+  'sheets.facts.finishedAt': never
+  'sheets.facts.firstBy': never
+  'sheets.facts.frozen': never
+  'sheets.facts.headCount': never
+  'sheets.facts.kind': never
+  'sheets.facts.mandatory': never
+  'sheets.facts.notReached': 'target'
+  'sheets.facts.people': never
+  'sheets.facts.post': never
+  'sheets.facts.resent': never
+  'sheets.facts.resentOf': 'target'
+  'sheets.facts.seal': never
+  'sheets.facts.sentBy': never
+  'sheets.facts.startedAt': never
+  'sheets.facts.state': never
+  'sheets.facts.title': never
+  'sheets.kinds.correct': 'target'
+  'sheets.kinds.expire': 'target'
+  'sheets.kinds.send': never
+  'sheets.kinds.take-back': 'target'
+  'sheets.no': never
+  'sheets.notChanged.name': never
+  'sheets.reasons.name': never
+  'sheets.states.notChanged': never
+  'sheets.states.refused': never
+  'sheets.states.unknown': never
+  'sheets.summary.name': never
+  'sheets.toReach.name': never
+  'sheets.yes': never
+  'states.broadcast.cancelled': never
+  'states.broadcast.done': never
+  'states.broadcast.held': never
+  'states.broadcast.paused': never
+  'states.broadcast.planning': never
+  'states.broadcast.ready': never
+  'states.broadcast.running': never
+  'states.broadcast.scheduled': never
+  'states.broadcast.stopped': never
+  'states.broadcastMidway': never
+  'states.broadcastOf.correct.cancelled': never
+  'states.broadcastOf.correct.done': never
+  'states.broadcastOf.correct.paused': never
+  'states.broadcastOf.correct.planning': never
+  'states.broadcastOf.correct.ready': never
+  'states.broadcastOf.correct.running': never
+  'states.broadcastOf.correct.stopped': never
+  'states.broadcastOf.expire.cancelled': never
+  'states.broadcastOf.expire.done': never
+  'states.broadcastOf.expire.paused': never
+  'states.broadcastOf.expire.planning': never
+  'states.broadcastOf.expire.running': never
+  'states.broadcastOf.expire.stopped': never
+  'states.broadcastOf.take-back.cancelled': never
+  'states.broadcastOf.take-back.done': never
+  'states.broadcastOf.take-back.paused': never
+  'states.broadcastOf.take-back.planning': never
+  'states.broadcastOf.take-back.ready': never
+  'states.broadcastOf.take-back.running': never
+  'states.broadcastOf.take-back.stopped': never
+  'states.changed.correct': never
+  'states.changed.expire': never
+  'states.changed.take-back': never
+  'states.changedPart.correct': never
+  'states.changedPart.expire': never
+  'states.changedPart.take-back': never
+  'states.corrected': 'correction'
+  'states.correction.approved': never
+  'states.correction.broadcasting': never
+  'states.correction.draft': never
+  'states.correction.in-validation': never
+  'states.initiative.asked': never
+  'states.initiative.declined': never
+  'states.initiative.received': never
+  'states.initiative.retained': never
+  'states.initiative.taken': never
+  'states.initiative.withdrawn': never
+  'states.post.approved': never
+  'states.post.broadcast': never
+  'states.post.broadcasting': never
+  'states.post.cancelled': never
+  'states.post.draft': never
+  'states.post.in-validation': never
+  'states.post.refused': never
+  'states.post.taken-back': never
+  'states.since': 'change' | 'state'
+  'steps.cabinet': never
+  'steps.communication': never
+  'steps.department': never
+  'steps.management': never
+  'steps.on-call': never
+  'summaries.answer': 'name' | 'title'
+  'summaries.broadcast': 'title'
+  'summaries.changes-requested': 'title'
+  'summaries.comment': 'name' | 'text'
+  'summaries.consent-lost': 'title'
+  'summaries.delegation': 'name'
+  'summaries.delegationFrom': 'name'
+  'summaries.dropped': 'title'
+  'summaries.escalated': 'title'
+  'summaries.eventCancelled': 'title'
+  'summaries.head': 'day'
+  'summaries.heads': never
+  'summaries.held': 'title'
+  'summaries.inbox': 'title'
+  'summaries.lacking': 'title'
+  'summaries.list': 'name'
+  'summaries.missed': 'title'
+  'summaries.moved': 'change' | 'title'
+  'summaries.note': 'name'
+  'summaries.offer': never
+  'summaries.outcome': 'title'
+  'summaries.promoted': 'title'
+  'summaries.proposal': 'name' | 'title'
+  'summaries.proposalDeclined': 'title'
+  'summaries.published': 'title'
+  'summaries.question': 'title'
+  'summaries.receipt': 'reference' | 'title'
+  'summaries.refused': 'title'
+  'summaries.reminder': 'title'
+  'summaries.replaced': 'title'
+  'summaries.reply': 'name'
+  'summaries.second': 'title'
+  'summaries.told': 'title'
+  'summaries.tracking': 'title'
+  'summaries.unanswered': 'title'
+  'triage.answer.heading': 'name' | 'title'
+  'triage.ask.question': never
+  'triage.ask.questionError': never
+  'triage.ask.send': never
+  'triage.ask.to': 'author'
+  'triage.decline.reason': never
+  'triage.decline.reasonChoice': never
+  'triage.decline.send': never
+  'triage.decline.to': 'author'
+  'triage.inbox.all': never
+  'triage.inbox.answer': never
+  'triage.inbox.ask': never
+  'triage.inbox.by': 'author' | 'date'
+  'triage.inbox.byDepartment': 'author' | 'date' | 'department'
+  'triage.inbox.decline': never
+  'triage.inbox.files': never
+  'triage.inbox.kicker': 'reference'
+  'triage.inbox.noAnswer': never
+  'triage.inbox.nudge': never
+  'triage.inbox.open': never
+  'triage.inbox.question': 'name'
+  'triage.inbox.reason': 'reason'
+  'triage.inbox.retain': never
+  'triage.inbox.state.asked': 'author'
+  'triage.inbox.state.declined': 'name'
+  'triage.inbox.state.received': never
+  'triage.inbox.state.retained': 'name'
+  'triage.inbox.state.taken': 'name'
+  'triage.inbox.state.unreached': 'author'
+  'triage.inbox.state.withdrawn': never
+  'triage.inbox.take': never
+  'triage.list.at.asked': 'author'
+  'triage.list.at.received': never
+  'triage.list.at.taken': 'name'
+  'triage.list.heading': never
+  'triage.list.hint': never
+  'triage.list.line': 'author' | 'date' | 'reference'
+  'urgent.choose.choose': never
+  'urgent.choose.heading': never
+  'urgent.choose.lead': never
+  'urgent.choose.none': never
+  'urgent.choose.text': 'audience' | 'title'
+  'urgent.form.changed': never
+  'urgent.form.fill': never
+  'urgent.form.kicker': never
+  'urgent.form.missing': never
+  'urgent.form.send': never
+  'urgent.form.then': 'names'
+  'urgent.form.to': 'audience'
+  'urgent.form.wording': never
+  'urgent.template.body': never
+  'urgent.template.bodyHint': never
+  'urgent.template.departments': never
+  'urgent.template.english': never
+  'urgent.template.everyone': never
+  'urgent.template.french': never
+  'urgent.template.heading': never
+  'urgent.template.lead': never
+  'urgent.template.locale': never
+  'urgent.template.name': never
+  'urgent.template.nameHint': never
+  'urgent.template.save': never
+  'urgent.template.summary': never
+  'urgent.template.summaryHint': never
+  'urgent.template.title': never
+  'urgent.template.titleHint': never
+  'urgent.templates.add': never
+  'urgent.templates.changed': 'date' | 'name'
+  'urgent.templates.edit': never
+  'urgent.templates.heading': never
+  'urgent.templates.lead': never
+  'urgent.templates.none': never
+  'urgent.templates.remove': never
+  'urgent.templates.shipped': never
+  'urgent.told.by': 'asker' | 'date' | 'name'
+  'urgent.told.heading': never
+  'urgent.told.kicker': 'reference'
+  'urgent.told.nothing': never
+  'urgent.told.read': never
+  'urgent.told.takenBack': never
+  'urgent.told.to': 'audience'
+  'urgent.unanswered.by': 'date' | 'name'
+  'urgent.unanswered.decided': never
+  'urgent.unanswered.heading': never
+  'urgent.unanswered.kicker': 'reference'
+  'urgent.unanswered.phone': 'names'
+  'urgent.unanswered.since': 'date' | 'n' | 'name'
+  'validations.comment.answer': never
+  'validations.comment.answered': 'name' | 'title'
+  'validations.comment.heading': 'name' | 'title'
+  'validations.comment.missing': never
+  'validations.comment.older': never
+  'validations.comment.send': never
+  'validations.comment.who': 'name'
+  'validations.comment.yours': never
+  'validations.comments.answers': never
+  'validations.comments.hint': never
+  'validations.comments.kicker': 'n' | 'reference'
+  'validations.comments.new': never
+  'validations.comments.none': never
+  'validations.comments.present': never
+  'validations.comments.send': never
+  'validations.comments.version': 'n'
+  'validations.comments.who': 'date' | 'name'
+  'validations.comments.yours': never
+  'validations.escalated.found': 'date' | 'name' | 'to'
+  'validations.escalated.lacking': 'names' | 'step'
+  'validations.escalated.lackingTold': 'names' | 'step'
+  'validations.escalated.nobody': 'date' | 'names'
+  'validations.escalated.nobodyTold': 'date' | 'names'
+  'validations.escalated.nudge': never
+  'validations.escalated.over': never
+  'validations.escalated.own': 'date' | 'to'
+  'validations.escalated.reassign': never
+  'validations.gone-on.elsewhere': never
+  'validations.missed.missed': 'date'
+  'validations.missed.moved': never
+  'validations.missed.next': 'date'
+  'validations.missed.nudge': never
+  'validations.missed.over': never
+  'validations.missed.ready': never
+  'validations.missed.take': never
+  'validations.missed.waiting': 'names'
+  'validations.panel.among': 'n' | 'names'
+  'validations.panel.amongCount': 'n' | 'people'
+  'validations.panel.either': 'last' | 'list'
+  'validations.panel.given': 'names'
+  'validations.panel.instead': 'name' | 'names'
+  'validations.panel.lent': 'name' | 'names'
+  'validations.panel.of': 'department' | 'said'
+  'validations.panel.somebody': never
+  'validations.panel.waited': 'names'
+  'validations.proposal.accept': never
+  'validations.proposal.accepted': 'date' | 'name'
+  'validations.proposal.decline': never
+  'validations.proposal.declineSend': never
+  'validations.proposal.declined': 'date' | 'name'
+  'validations.proposal.declinedBecause': 'date' | 'name' | 'reason'
+  'validations.proposal.heading': 'name' | 'title'
+  'validations.proposal.hint': never
+  'validations.proposal.kicker': 'reference'
+  'validations.proposal.lineAccepted': 'decider' | 'name'
+  'validations.proposal.lineConfirm': 'decider'
+  'validations.proposal.lineDeclined': 'decider' | 'name'
+  'validations.proposal.lineOffered': 'date' | 'name'
+  'validations.proposal.lineYours': 'date'
+  'validations.proposal.lineYoursDeclined': 'decider'
+  'validations.proposal.outdated': never
+  'validations.proposal.reason': never
+  'validations.proposal.reasonHint': never
+  'validations.proposal.yours': 'title'
+  'validations.propose.bodyLabel': never
+  'validations.propose.hint': never
+  'validations.propose.send': never
+  'validations.propose.summaryLabel': never
+  'validations.propose.titleLabel': never
+  'validations.propose.typed': never
+  'validations.reassign.everyone': never
+  'validations.reassign.now': 'names'
+  'validations.reassign.reason': never
+  'validations.reassign.reasonError': never
+  'validations.reassign.reasonHint': never
+  'validations.reassign.send': never
+  'validations.reassign.to': never
+  'validations.reassign.toError': never
+  'validations.reassign.whom': never
+  'validations.reassign.whomError': never
+  'validations.reassign.whomHint': never
+  'validations.step.cabinet': never
+  'validations.step.communication': never
+  'validations.step.department': never
+  'validations.step.management': never
+  'validations.to-approve.approve': never
+  'validations.to-approve.before': 'date'
+  'validations.to-approve.changed': never
+  'validations.to-approve.figures.none': 'list'
+  'validations.to-approve.figures.unmatched': 'list'
+  'validations.to-approve.heading': never
+  'validations.to-approve.instead': 'name'
+  'validations.to-approve.late': 'date'
+  'validations.to-approve.moved': 'date'
+  'validations.to-approve.none': never
+  'validations.to-approve.open': never
+  'validations.to-approve.read': never
+  'validations.to-approve.reminded': 'date'
+  'validations.tracking.absent': 'date' | 'name'
+  'validations.tracking.absentOpen': 'name'
+  'validations.tracking.before': 'date'
+  'validations.tracking.done': 'date' | 'name'
+  'validations.tracking.edit': never
+  'validations.tracking.ended.edited': 'date' | 'name'
+  'validations.tracking.ended.given-up': 'date' | 'name'
+  'validations.tracking.ended.submission-withdrawn': 'date' | 'name'
+  'validations.tracking.ended.visa-withdrawn': 'date' | 'name'
+  'validations.tracking.kept': 'said'
+  'validations.tracking.kicker': 'reference'
+  'validations.tracking.later': 'names'
+  'validations.tracking.nudge': never
+  'validations.tracking.reason': 'name' | 'reason'
+  'validations.tracking.refresh': never
+  'validations.tracking.resubmit': never
+  'validations.tracking.several': never
+  'validations.tracking.since': 'date' | 'name'
+  'validations.tracking.state.approved': never
+  'validations.tracking.state.changes-requested': never
+  'validations.tracking.state.refused': never
+  'validations.tracking.state.void': never
+  'validations.tracking.state.waiting': never
+  'validations.tracking.unreached': 'names'
+  'validations.tracking.until': 'date'
+  'validations.tracking.waiting': 'names'
+  'validations.tracking.waitingSince': 'date'
+  'validations.tracking.withdraw': never
+  'validations.validation.added': never
+  'validations.validation.alert': 'summary'
+  'validations.validation.approve': never
+  'validations.validation.approved': never
+  'validations.validation.audienceChange': never
+  'validations.validation.before': 'date'
+  'validations.validation.buttonAs': 'title'
+  'validations.validation.by': 'date' | 'name'
+  'validations.validation.changed': never
+  'validations.validation.changes': never
+  'validations.validation.changesBy': 'name' | 'reason'
+  'validations.validation.changesSend': never
+  'validations.validation.ended.given-up': 'date' | 'name'
+  'validations.validation.ended.submission-withdrawn': 'date' | 'name'
+  'validations.validation.figures.none': never
+  'validations.validation.figures.unmatched': never
+  'validations.validation.for': 'audience'
+  'validations.validation.free': never
+  'validations.validation.inAbsence': 'names'
+  'validations.validation.inOtherStep': 'names'
+  'validations.validation.inPlace': 'names'
+  'validations.validation.kicker': 'reference'
+  'validations.validation.lentOver': 'date' | 'name'
+  'validations.validation.linkAs': 'title' | 'url'
+  'validations.validation.mandatory': never
+  'validations.validation.mandatoryNoMore': never
+  'validations.validation.mandatoryNow': never
+  'validations.validation.next': 'names'
+  'validations.validation.noEnd': never
+  'validations.validation.notYours': 'names'
+  'validations.validation.nothing': never
+  'validations.validation.pictureChange': never
+  'validations.validation.propose': never
+  'validations.validation.read': never
+  'validations.validation.reason': never
+  'validations.validation.reasonChoice': never
+  'validations.validation.reasonHint': never
+  'validations.validation.recipients': never
+  'validations.validation.refuse': never
+  'validations.validation.refuseHint': never
+  'validations.validation.refuseSend': never
+  'validations.validation.refusedBy': 'name' | 'reason'
+  'validations.validation.reminded': 'date'
+  'validations.validation.removed': never
+  'validations.validation.sent': 'slot'
+  'validations.validation.slotChange': never
+  'validations.validation.sources': never
+  'validations.validation.sourcesChange': never
+  'validations.validation.summary': 'date' | 'title'
+  'validations.validation.summaryChange': never
+  'validations.validation.summaryFree': 'title'
+  'validations.validation.summaryUrgent': 'title'
+  'validations.validation.toApprove': never
+  'validations.validation.toldMine.approve': 'date'
+  'validations.validation.toldMine.changes': 'date'
+  'validations.validation.toldMine.refuse': 'date'
+  'validations.validation.toldMine.withdraw': 'date'
+  'validations.validation.toldOther.approve': 'date' | 'name'
+  'validations.validation.toldOther.changes': 'date' | 'name'
+  'validations.validation.toldOther.refuse': 'date' | 'name'
+  'validations.validation.toldOther.withdraw': 'date' | 'name'
+  'validations.validation.toldStale': never
+  'validations.validation.urgent': never
+  'validations.validation.urgentSent': never
+  'validations.validation.valid': 'day'
+  'validations.validation.validChange': never
+  'validations.validation.visa': 'date'
+  'validations.validation.visaBy': 'date' | 'name'
+  'validations.validation.visaKept': 'date'
+  'validations.validation.void': never
+  'validations.validation.voidKept': 'date'
+  'validations.validation.voidPending': 'date'
+  'validations.validation.voidVisa': 'date'
+  'validations.validation.vouches': 'facets'
+  'validations.validation.wasAdded': never
+  'validations.validation.wasRemoved': never
+  'validations.validation.when': never
+  'validations.validation.withdraw': never
+}
+
+/** The same of what is said by number, one text a plural form; `{n}` is the number itself. */
+export type Counts = {
+  'audience.headCount': never
+  'audience.list': 'name'
+  'audience.people': never
+  'audiences.list.keep': never
+  'audiences.list.lines': never
+  'broadcasts.broadcast.at': never
+  'broadcasts.broadcast.differs': 'approved'
+  'broadcasts.broadcast.guests': never
+  'broadcasts.broadcast.issue.changed': never
+  'broadcasts.broadcast.issue.refused': never
+  'broadcasts.broadcast.issue.unknown': never
+  'broadcasts.broadcast.left': never
+  'broadcasts.broadcast.often': never
+  'broadcasts.broadcast.othersCount': never
+  'broadcasts.broadcast.persons': never
+  'broadcasts.broadcast.resend': never
+  'broadcasts.broadcast.resent.correct': 'target'
+  'broadcasts.broadcast.resent.expire': 'target'
+  'broadcasts.broadcast.resent.send': never
+  'broadcasts.broadcast.resent.take-back': 'target'
+  'broadcasts.broadcast.resumeLeft': never
+  'broadcasts.broadcast.resumeLeftOf.correct': never
+  'broadcasts.broadcast.resumeLeftOf.expire': never
+  'broadcasts.broadcast.resumeLeftOf.take-back': never
+  'broadcasts.broadcast.shared': never
+  'broadcasts.broadcast.unreached.correct': 'target'
+  'broadcasts.broadcast.unreached.expire': 'target'
+  'broadcasts.broadcast.unreached.take-back': 'target'
+  'broadcasts.confirm.correct': never
+  'broadcasts.confirm.often': never
+  'broadcasts.confirm.optedOut': never
+  'broadcasts.confirm.resent': never
+  'broadcasts.confirm.send': never
+  'broadcasts.confirm.unreachable': never
+  'broadcasts.resend.heading': never
+  'broadcasts.resend.risk': never
+  'broadcasts.resend.send': never
+  'broadcasts.schedule.confirm': never
+  'broadcasts.take-back.remove': never
+  'broadcasts.take-back.resent': never
+  'circuits.lacking.short': 'needs'
+  'circuits.says.days': never
+  'circuits.says.sections': 'list'
+  'circuits.visas': never
+  'events.status.left': never
+  'events.status.waiting': never
+  'initiatives.outcome.publishedTo': never
+  'journal.head.line': 'seal'
+  'pictures.count': never
+  'placements.doubts.others': never
+  'placements.doubts.state': never
+  'posts.editor.correcting': never
+  'posts.editor.count.blocked': never
+  'posts.editor.count.guests': never
+  'posts.editor.count.noTeams': never
+  'posts.editor.count.notInstalled': never
+  'posts.editor.count.optedOut': never
+  'posts.editor.count.people': never
+  'posts.editor.count.shared': never
+  'posts.editor.faults': never
+  'posts.editor.others': 'names'
+  'posts.editor.savedWithFaults': never
+  'posts.list.more': never
+  'replies.refused.keptPart': never
+  'sheets.more': never
+  'summaries.doubts': never
+  'triage.list.count': never
+  'validations.comments.earlier': 'reference'
+  'validations.comments.title': never
+  'validations.panel.others': never
+  'validations.proposal.more': never
+  'validations.to-approve.more': never
+  'validations.to-approve.summary': 'first'
+  'validations.validation.beyondChanges': never
+  'validations.validation.beyondFigures': never
+  'validations.validation.corrects': never
+  'validations.validation.more': never
+  'validations.validation.moreFigures': never
+}
+
+/** Every key that texts stand under. */
+export type Branch =
+  | 'sections'
+  | 'languages'
+  | 'kinds'
+  | 'duration'
+  | 'audience'
+  | 'states'
+  | 'states.initiative'
+  | 'states.post'
+  | 'states.correction'
+  | 'states.broadcast'
+  | 'states.broadcastOf'
+  | 'states.broadcastOf.correct'
+  | 'states.broadcastOf.take-back'
+  | 'states.broadcastOf.expire'
+  | 'states.changed'
+  | 'states.changedPart'
+  | 'errors'
+  | 'common'
+  | 'fields'
+  | 'initiatives'
+  | 'initiatives.form'
+  | 'initiatives.receipt'
+  | 'initiatives.receipt.now'
+  | 'initiatives.photo-hint'
+  | 'initiatives.which'
+  | 'initiatives.question'
+  | 'initiatives.outcome'
+  | 'initiatives.outcome.post'
+  | 'initiatives.mine'
+  | 'triage'
+  | 'triage.inbox'
+  | 'triage.inbox.state'
+  | 'triage.ask'
+  | 'triage.decline'
+  | 'triage.list'
+  | 'triage.list.at'
+  | 'triage.answer'
+  | 'posts'
+  | 'posts.editor'
+  | 'posts.editor.meanwhile'
+  | 'posts.editor.meanwhile.mandatory'
+  | 'posts.editor.meanwhile.fields'
+  | 'posts.editor.sections'
+  | 'posts.editor.places'
+  | 'posts.editor.count'
+  | 'posts.preview'
+  | 'posts.sealed'
+  | 'posts.list'
+  | 'posts.start'
+  | 'validations'
+  | 'validations.step'
+  | 'validations.validation'
+  | 'validations.validation.toldMine'
+  | 'validations.validation.toldOther'
+  | 'validations.validation.ended'
+  | 'validations.validation.figures'
+  | 'validations.tracking'
+  | 'validations.tracking.state'
+  | 'validations.tracking.ended'
+  | 'validations.to-approve'
+  | 'validations.to-approve.figures'
+  | 'validations.reassign'
+  | 'validations.panel'
+  | 'validations.comments'
+  | 'validations.comment'
+  | 'validations.propose'
+  | 'validations.proposal'
+  | 'validations.escalated'
+  | 'validations.missed'
+  | 'validations.gone-on'
+  | 'broadcasts'
+  | 'broadcasts.broadcast'
+  | 'broadcasts.broadcast.changed'
+  | 'broadcasts.broadcast.event'
+  | 'broadcasts.broadcast.reasons'
+  | 'broadcasts.broadcast.held'
+  | 'broadcasts.broadcast.titles'
+  | 'broadcasts.broadcast.issue'
+  | 'broadcasts.broadcast.counts'
+  | 'broadcasts.broadcast.counts.send'
+  | 'broadcasts.broadcast.counts.correct'
+  | 'broadcasts.broadcast.counts.take-back'
+  | 'broadcasts.broadcast.counts.expire'
+  | 'broadcasts.broadcast.whyOf'
+  | 'broadcasts.broadcast.unknownOf'
+  | 'broadcasts.broadcast.unreached'
+  | 'broadcasts.broadcast.checked'
+  | 'broadcasts.broadcast.since'
+  | 'broadcasts.broadcast.resent'
+  | 'broadcasts.broadcast.confirmationOf'
+  | 'broadcasts.broadcast.stopOf'
+  | 'broadcasts.broadcast.resumeLeftOf'
+  | 'broadcasts.broadcast.cancelOf'
+  | 'broadcasts.confirm'
+  | 'broadcasts.confirm.second'
+  | 'broadcasts.schedule'
+  | 'broadcasts.schedule.unsure'
+  | 'broadcasts.list'
+  | 'broadcasts.list.kinds'
+  | 'broadcasts.why'
+  | 'broadcasts.frame'
+  | 'broadcasts.resend'
+  | 'broadcasts.second'
+  | 'broadcasts.second.sentOf'
+  | 'broadcasts.second.byOf'
+  | 'broadcasts.second.giveUpOf'
+  | 'broadcasts.take-back'
+  | 'broadcasts.held'
+  | 'broadcasts.dropped'
+  | 'replies'
+  | 'replies.help'
+  | 'replies.note'
+  | 'replies.kept'
+  | 'replies.which'
+  | 'replies.held'
+  | 'replies.held.because'
+  | 'replies.pilot'
+  | 'replies.answer'
+  | 'replies.reply'
+  | 'replies.refused'
+  | 'events'
+  | 'events.moved'
+  | 'events.beside'
+  | 'events.status'
+  | 'notices'
+  | 'reasons'
+  | 'reasons.decline'
+  | 'reasons.changes'
+  | 'reasons.refuse'
+  | 'files'
+  | 'dialogs'
+  | 'steps'
+  | 'summaries'
+  | 'sheets'
+  | 'sheets.summary'
+  | 'sheets.departments'
+  | 'sheets.reasons'
+  | 'sheets.toReach'
+  | 'sheets.notChanged'
+  | 'sheets.columns'
+  | 'sheets.facts'
+  | 'sheets.kinds'
+  | 'sheets.states'
+  | 'placements'
+  | 'placements.doubts'
+  | 'placements.replaced'
+  | 'perimeters'
+  | 'perimeters.list'
+  | 'audiences'
+  | 'audiences.file'
+  | 'audiences.list'
+  | 'audiences.faults'
+  | 'audiences.lines'
+  | 'audiences.lists'
+  | 'circuits'
+  | 'circuits.shipped'
+  | 'circuits.lacking'
+  | 'circuits.lacking.as'
+  | 'circuits.lacking.nobody'
+  | 'circuits.lacking.no-department'
+  | 'circuits.lacking.unnamed'
+  | 'circuits.lacking.empty'
+  | 'circuits.lacking.none-left'
+  | 'circuits.lacking.elsewhere'
+  | 'circuits.says'
+  | 'circuits.says.kinds'
+  | 'circuits.says.reach'
+  | 'circuits.says.rules'
+  | 'circuits.says.quorum'
+  | 'circuits.says.facets'
+  | 'circuits.says.faults'
+  | 'circuits.list'
+  | 'circuits.circuit'
+  | 'circuits.scope'
+  | 'circuits.scope.reaches'
+  | 'circuits.step'
+  | 'circuits.step.quorums'
+  | 'facets'
+  | 'delegations'
+  | 'delegations.form'
+  | 'delegations.list'
+  | 'delegations.period'
+  | 'delegations.scope'
+  | 'delegations.lent'
+  | 'delegations.offer'
+  | 'urgent'
+  | 'urgent.choose'
+  | 'urgent.form'
+  | 'urgent.templates'
+  | 'urgent.template'
+  | 'urgent.told'
+  | 'urgent.unanswered'
+  | 'journal'
+  | 'journal.history'
+  | 'journal.verbs'
+  | 'journal.verbs.initiative'
+  | 'journal.verbs.note'
+  | 'journal.verbs.post'
+  | 'journal.verbs.validation'
+  | 'journal.verbs.broadcast'
+  | 'journal.verbs.audience'
+  | 'journal.verbs.perimeters'
+  | 'journal.verbs.person'
+  | 'journal.verbs.database'
+  | 'journal.verbs.delegation'
+  | 'journal.verbs.event'
+  | 'journal.verbs.placement'
+  | 'journal.verbs.attempt'
+  | 'journal.verbs.circuit'
+  | 'journal.verbs.urgent'
+  | 'journal.heads'
+  | 'journal.head'
+  | 'journal.consents'
+  | 'pictures'
+  | 'pictures.consent'
+  | 'pictures.consent.answers'
+  | 'pictures.consent.said'
+  | 'pictures.consent.later'
+  | 'pictures.state'
+  | 'pictures.lost'
+
+/** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
+export type WordKey =
+  | 'propose'
+  | 'mine'
+  | 'approve'
+  | 'help'
+  | 'inbox'
+  | 'draft'
+  | 'posts'
+  | 'broadcasts'
+  | 'thanks'
+  | 'acknowledge'
+  | 'decideApprove'
+  | 'decideChanges'
+  | 'decideRefuse'
+  | 'withdrawVisa'
+  | 'nudge'
+  | 'reassign'
+  | 'take'
+  | 'ask'
+  | 'retain'
+  | 'decline'
+  | 'answer'
+  | 'complete'
+  | 'withdraw'
+  | 'forward'
+  | 'edit'
+  | 'submit'
+  | 'duplicate'
+  | 'check'
+  | 'send'
+  | 'schedule'
+  | 'cancelSend'
+  | 'stop'
+  | 'join'
+  | 'leave'
+  | 'why'
+  | 'notePropose'
+  | 'repeat'
+  | 'photo'
+  | 'preview'
+  | 'exportReport'
+  | 'unreachable'
+  | 'adopt'
+  | 'adoptNow'
+  | 'pause'
+  | 'resume'
+  | 'resend'
+  | 'perimeters'
+  | 'correct'
+  | 'takeBack'
+  | 'rejoin'
+  | 'leaveOptional'
+  | 'makeList'
+  | 'keepList'
+  | 'lists'
+  | 'attachFile'
+  | 'delegate'
+  | 'delegations'
+  | 'endDelegation'
+  | 'circuits'
+  | 'useCircuit'
+  | 'retireCircuit'
+  | 'urgent'
+  | 'urgentTemplates'
+  | 'history'
+  | 'comment'
+  | 'proposeCorrection'
+  | 'acceptProposal'
+  | 'declineProposal'
+  | 'withdrawSubmission'
+  | 'giveUp'
+  | 'consentNobody'
+  | 'consentAdults'
+  | 'consentChildren'
+  | 'consentParents'
+  | 'consentRefused'
+  | 'consentUnsure'
