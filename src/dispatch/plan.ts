@@ -16,11 +16,16 @@ type Rules = Parameters<typeof beginBroadcast>[2]
 
 /** Whatever our clock says of a later time, it is asked again within this time. */
 const lookAgainMs = 60_000
+/**
+ * Claims take people in the order of their ids. Written in that order, so many at once, a claim finds its people side
+ * by side in the table; written as Graph names them, each of a million lies on a page of its own.
+ */
+const sortedAtOnce = 20_000
 
 /**
- * Freezes who the people are: one row each, page by page, then the sending starts. Run again after a crash it adds the
- * rows that are missing. A scheduled broadcast whose time has come begins here. Throws Unavailable while Graph cannot
- * answer.
+ * Freezes who the people are: one row each, some pages at a time, then the sending starts. Run again after a crash it
+ * adds the rows that are missing. A scheduled broadcast whose time has come begins here. Throws Unavailable while Graph
+ * cannot answer.
  */
 export async function planBroadcast(ports: Needs, id: string, rules: Rules): Promise<void> {
   const begun = await beginBroadcast(ports, id, rules)
@@ -47,8 +52,16 @@ async function writeRows(ports: Needs, { id, kind, targetId, audience }: Broadca
     return
   }
   const find = departmentFinder(await ports.departments.all())
-  for await (const people of expandAudience(ports, audience))
-    await ports.deliveries.plan(id, people.map(person => recipient(person, find)))
+  let people: Recipient[] = []
+  const write = async (): Promise<void> => {
+    await ports.deliveries.plan(id, people.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+    people = []
+  }
+  for await (const page of expandAudience(ports, audience)) {
+    for (const person of page) people.push(recipient(person, find))
+    if (people.length >= sortedAtOnce) await write()
+  }
+  await write()
 }
 
 /** Stopped a moment ago, it may still be reaching somebody: that card is to be changed as well. */

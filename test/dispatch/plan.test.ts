@@ -27,20 +27,31 @@ describe('planning a broadcast', () => {
 
   it('goes on where a crash left it, without touching what is there', async () => {
     const world = new FakeWorld()
-    world.people = [...Array(300).keys()].map(number => person(number))
+    world.people = [...Array(25_000).keys()].map(number => person(number))
     const ports = world.ports()
     const plan = ports.deliveries.plan
-    let pages = 0
-    ports.deliveries.plan = async (id, people) => (++pages === 2 ? Promise.reject(new Unavailable('graph')) : plan(id, people))
+    let runs = 0
+    ports.deliveries.plan = async (id, people) => (++runs === 2 ? Promise.reject(new Unavailable('graph')) : plan(id, people))
     await assert.rejects(planBroadcast(ports, 'b1', settings), Unavailable)
     assert.equal(world.broadcast.state, 'planning')
     world.ledger.row('person-0000').state = 'delivered'
     await planBroadcast(ports, 'b1', settings)
     await planBroadcast(ports, 'b1', settings)
-    assert.equal(world.ledger.rows.size, 300)
+    assert.equal(world.ledger.rows.size, 25_000)
     assert.equal(world.ledger.row('person-0000').state, 'delivered')
-    assert.equal(world.broadcast.planned, 300)
+    assert.equal(world.broadcast.planned, 25_000)
     assert.equal(world.saves('running').length, 1)
+  })
+
+  it('writes people in the order of their ids, in which they are claimed, some thousands at a time', async () => {
+    const world = new FakeWorld()
+    world.people = [...Array(45_000).keys()].map(number => person(number * 7919 % 45_000))
+    const ports = world.ports()
+    const runs: string[][] = []
+    ports.deliveries.plan = async (_id, people) => runs.push(people.map(({ id }) => id))
+    await planBroadcast(ports, 'b1', settings)
+    assert.deepEqual(runs.map(ids => ids.length), [20_000, 20_000, 5_000])
+    for (const ids of runs) assert.deepEqual(ids, ids.toSorted())
   })
 
   it('asks again for what is scheduled and whose hour has not come by this clock: nobody is forgotten', async () => {

@@ -32,7 +32,7 @@ export async function planFrom({ kysely }: Database, broadcastId: string, target
     with added as (
       insert into delivery (broadcast_id, person, given_name, department, locale, conversation_id, activity_id)
       select ${broadcastId}, person, given_name, department, locale, conversation_id, activity_id
-      from delivery where broadcast_id = ${targetId} and state = 'delivered'
+      from delivery where broadcast_id = ${targetId} and state = 'delivered' order by person
       on conflict do nothing returning 1)
     select count(*)::int as added from added`.execute(kysely)
   return rows[0]!.added
