@@ -10,7 +10,8 @@ import type { Initiative } from './domain/initiatives/initiative.ts'
 import type { JournalEntry } from './domain/journal/journal.ts'
 import type { PostedHead } from './domain/journal/posted-head.ts'
 import type { Note } from './domain/notes/note.ts'
-import type { Placement, PlacementKey } from './domain/placements/placement.ts'
+import { keyOf, type PlacedCard, type PlacementKey } from './domain/placements/placed-card.ts'
+import type { Placement } from './domain/placements/placement.ts'
 import type { Post } from './domain/posts/post.ts'
 import type { Instant } from './domain/time.ts'
 import type { UrgentTemplate } from './domain/urgent/urgent-template.ts'
@@ -122,3 +123,9 @@ export type Change = Save | Remove | Requeue | { journal: JournalEntry } | Job
  * number of times.
  */
 export type Commit = (...changes: Change[]) => Promise<'done' | 'stale'>
+
+/** Places a card, or draws it again from the present state; `at`: not before. */
+export function refresh(card: PlacedCard | PlacementKey, at?: Instant): Change {
+  const key = typeof card === 'string' ? card : keyOf(card)
+  return { job: 'placement.refresh', data: { key }, ...(at === undefined ? {} : { at }) }
+}

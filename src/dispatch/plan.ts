@@ -1,3 +1,4 @@
+import { refresh } from '../core/change.ts'
 import { whileStale } from '../core/use-cases/attempt.ts'
 import type { Person } from '../core/domain/actor.ts'
 import { departmentFinder } from '../core/domain/audiences/department-of.ts'
@@ -109,7 +110,7 @@ async function start(ports: Needs, id: string): Promise<Broadcast['state'] | 'go
       },
       ...sendParts(id),
       { job: 'broadcast.progress', data: { id }, inMs: progressEveryMs },
-      { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
+      refresh({ card: 'broadcast', broadcastId: id }),
     )
   })
   if (typeof started === 'object') throw new Unavailable(started.kind)

@@ -1,3 +1,4 @@
+import { refresh } from '../core/change.ts'
 import type { Ports } from '../core/ports.ts'
 
 /**
@@ -11,7 +12,7 @@ export async function progressBroadcast(ports: Pick<Ports, 'broadcasts' | 'commi
   const broadcast = await ports.broadcasts.byId(id)
   if (broadcast?.state !== 'running') return
   await ports.commit(
-    { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
+    refresh({ card: 'broadcast', broadcastId: id }),
     { job: 'broadcast.progress', data: { id }, inMs: progressEveryMs },
   )
 }

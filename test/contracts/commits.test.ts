@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { broadcast, entry, initiative, note, placement, post, validation } from '../postgres/rows.ts'
 import { eachStore, on, somebody } from './each-store.ts'
+import { keyed } from '../fakes/keyed.ts'
 
 const page = { before: null, limit: 10, without: [] } as const
 
@@ -33,12 +34,12 @@ describe('a commit', () => {
 
     it('removes what is still as it was read, which may be made anew', async () => {
       const { commit, placements } = open()
-      await commit({ save: 'placement', row: placement({ key: 'gone:1' }), ifVersion: 0 })
-      assert.equal(await commit({ remove: 'placement', id: 'gone:1', ifVersion: 2 }), 'stale')
-      assert.equal(await commit({ remove: 'placement', id: 'gone:1', ifVersion: 1 }), 'done')
-      assert.equal(await placements.byKey('gone:1'), null)
-      assert.equal(await commit({ remove: 'placement', id: 'gone:1', ifVersion: 1 }), 'stale')
-      assert.equal(await commit({ save: 'placement', row: placement({ key: 'gone:1' }), ifVersion: 0 }), 'done')
+      await commit({ save: 'placement', row: placement({ key: keyed('inbox:gone') }), ifVersion: 0 })
+      assert.equal(await commit({ remove: 'placement', id: keyed('inbox:gone'), ifVersion: 2 }), 'stale')
+      assert.equal(await commit({ remove: 'placement', id: keyed('inbox:gone'), ifVersion: 1 }), 'done')
+      assert.equal(await placements.byKey(keyed('inbox:gone')), null)
+      assert.equal(await commit({ remove: 'placement', id: keyed('inbox:gone'), ifVersion: 1 }), 'stale')
+      assert.equal(await commit({ save: 'placement', row: placement({ key: keyed('inbox:gone') }), ifVersion: 0 }), 'done')
     })
   })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { PeopleList } from '../../src/core/domain/audiences/people-list.ts'
 import { broadcast, placement } from '../postgres/rows.ts'
 import { eachStore, ids, on, somebody } from './each-store.ts'
+import { keyed } from '../fakes/keyed.ts'
 
 const inChat = (id: string) => ({ kind: 'person' as const, id, locale: 'fr' as const })
 
@@ -51,10 +52,10 @@ describe('the stores of what is sent', () => {
 
     it('knows a placement by its key and by its activity', async () => {
       const stores = open()
-      const row = placement({ key: 'inbox:9', conversationId: '19:x', activityId: '160', state: 'placed' })
+      const row = placement({ key: keyed('inbox:9'), conversationId: '19:x', activityId: '160', state: 'placed' })
       await stores.commit({ save: 'placement', row, ifVersion: 0 })
       const store = stores.placements
-      assert.deepEqual(await store.byKey('inbox:9'), { ...row, version: 1 })
+      assert.deepEqual(await store.byKey(keyed('inbox:9')), { ...row, version: 1 })
       assert.deepEqual(await store.byActivity('19:x', '160'), { ...row, version: 1 })
       assert.equal(await store.byActivity('19:y', '160'), null)
       assert.equal(await store.byActivity('19:x', '161'), null)
@@ -102,12 +103,12 @@ describe('the stores of what is sent', () => {
     it('finds the cards about a thing, and counts them by what became of them', async () => {
       const { commit, placements } = open()
       const rows = [
-        placement({ key: 'cancelled:7:ada', state: 'placed', to: inChat('ada') }), placement({ key: 'cancelled:7:bea', state: 'unknown', to: inChat('bea') }),
-        placement({ key: 'moved:7:ada', state: 'placed', to: inChat('ada') }), placement({ key: 'cancelled:70:ada', state: 'placed', to: inChat('ada') }),
-        placement({ key: 'cancelled-too:7', state: 'refused' }),
+        placement({ key: keyed('cancelled:7:ada'), state: 'placed', to: inChat('ada') }), placement({ key: keyed('cancelled:7:bea'), state: 'unknown', to: inChat('bea') }),
+        placement({ key: keyed('moved:7:ada'), state: 'placed', to: inChat('ada') }), placement({ key: keyed('cancelled:70:ada'), state: 'placed', to: inChat('ada') }),
+        placement({ key: keyed('broadcast:7'), state: 'refused' }),
       ]
       for (const row of rows) await commit({ save: 'placement', row, ifVersion: 0 })
-      assert.deepEqual((await placements.about('7')).toSorted(), ['cancelled-too:7', 'cancelled:7:ada', 'cancelled:7:bea', 'moved:7:ada'])
+      assert.deepEqual((await placements.about('7')).toSorted(), ['broadcast:7', 'cancelled:7:ada', 'cancelled:7:bea', 'moved:7:ada'])
       assert.deepEqual((await placements.inChat('7', 'ada')).toSorted(), ['cancelled:7:ada', 'moved:7:ada'])
       assert.deepEqual(await placements.counts('cancelled', '7'), { placing: 0, placed: 1, refused: 0, unknown: 1 })
       assert.deepEqual(await placements.counts('cancelled', 'none'), { placing: 0, placed: 0, refused: 0, unknown: 0 })
@@ -116,13 +117,13 @@ describe('the stores of what is sent', () => {
     it('finds the cards in doubt, and what was refused to a person, what has waited longest first', async () => {
       const { commit, placements } = open()
       const keys = (rows: { key: string }[]) => rows.map(({ key }) => key).filter(key => key.startsWith('doubt'))
-      const doubt = (id: number, change: Partial<Parameters<typeof placement>[0]>) => placement({ key: `doubt:${id}`, to: inChat('dora'), updatedAt: on(25 + id), ...change })
+      const doubt = (id: number, change: Partial<Parameters<typeof placement>[0]>) => placement({ key: keyed(`doubts:${id}`), to: inChat('dora'), updatedAt: on(25 + id), ...change })
       const rows = [doubt(3, { state: 'refused' }), doubt(1, { state: 'unknown' }), doubt(2, { state: 'refused', over: true }), doubt(4, { state: 'placed' }), doubt(5, { state: 'refused' })]
       for (const row of rows) await commit({ save: 'placement', row, ifVersion: 0 })
-      assert.deepEqual(keys(await placements.inDoubt(100)), ['doubt:1', 'doubt:3', 'doubt:5'])
-      assert.deepEqual(keys(await placements.inDoubt(2, 'newest')), ['doubt:5', 'doubt:3'])
-      assert.deepEqual(keys(await placements.refusedTo('dora', 10)), ['doubt:3', 'doubt:5'])
-      assert.deepEqual(keys(await placements.refusedTo('dora', 1)), ['doubt:3'])
+      assert.deepEqual(keys(await placements.inDoubt(100)), ['doubts:1', 'doubts:3', 'doubts:5'])
+      assert.deepEqual(keys(await placements.inDoubt(2, 'newest')), ['doubts:5', 'doubts:3'])
+      assert.deepEqual(keys(await placements.refusedTo('dora', 10)), ['doubts:3', 'doubts:5'])
+      assert.deepEqual(keys(await placements.refusedTo('dora', 1)), ['doubts:3'])
       assert.deepEqual(await placements.refusedTo('nobody', 10), [])
     })
 

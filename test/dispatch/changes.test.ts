@@ -9,6 +9,7 @@ import { conversation, drive, running, until } from './drive.ts'
 import { settings } from '../fakes/ports.ts'
 import { FakeWorld } from './fake-world.ts'
 import { stepOf, visaOf } from '../support/steps-of.ts'
+import { keyed } from '../fakes/keyed.ts'
 
 /** A broadcast `b0` delivered cards to so many; `b1` changes them. */
 function changing(kind: Exclude<BroadcastKind, 'send'>, people: number): FakeWorld {
@@ -151,8 +152,8 @@ describe('changing the cards of an event', () => {
       world.answers.set(person, { id: `p1:${person}`, version: 1, postId: 'p1', person, answer, at: '2026-11-20T09:00:00.000Z' })
     return world
   }
-  const beside = (world: FakeWorld, key: string, person: string) => world.placements.set(key, {
-    key, version: 1, state: 'placed', to: { kind: 'person', id: person }, conversationId: `a:${person}`, activityId: `2${person}`, reason: null, leaseUntil: null, updatedAt: '',
+  const beside = (world: FakeWorld, key: string, person: string) => world.placements.set(keyed(key), {
+    key: keyed(key), version: 1, state: 'placed', to: { kind: 'person', id: person }, conversationId: `a:${person}`, activityId: `2${person}`, reason: null, leaseUntil: null, updatedAt: '',
   })
   /** Another place than the one that people count on. */
   const moved = (world: FakeWorld) => {

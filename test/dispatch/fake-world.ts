@@ -17,6 +17,7 @@ import type { Validation } from '../../src/core/domain/validations/validation.ts
 import { ProcessMemory } from '../../src/dispatch/run/process-memory.ts'
 import { stepOf, visaOf } from '../support/steps-of.ts'
 import { FakeLedger } from './fake-ledger.ts'
+import { firstPartOf, type PlacementKey } from '../../src/core/domain/placements/placed-card.ts'
 
 type Answer = (delivery: ClaimedDelivery, frame: Frame) => SendOutcome | Promise<SendOutcome>
 
@@ -61,7 +62,7 @@ export class FakeWorld {
   frozen: { people: number; digest: string } | null = null
   /** What people said to the event, by person. */
   readonly answers = new Map<string, EventAnswer>()
-  readonly placements = new Map<string, Placement>()
+  readonly placements = new Map<PlacementKey, Placement>()
   /** What was done with the cards beside the delivered ones: `show key`. */
   readonly beside: string[] = []
   /** What Teams says of those. */
@@ -141,8 +142,8 @@ export class FakeWorld {
       placements: {
         byKey: async key => structuredClone(this.placements.get(key) ?? null),
         byActivity: async () => null,
-        inChat: async (about, person) => [...this.placements.keys()].filter(key => key.split(':')[1] === about && key.split(':')[2] === person),
-        about: async about => [...this.placements.keys()].filter(key => key.split(':')[1] === about),
+        inChat: async (about, person) => [...this.placements.values()].filter(({ key, to }) => firstPartOf(key) === about && to.kind === 'person' && to.id === person).map(({ key }) => key),
+        about: async about => [...this.placements.keys()].filter(key => firstPartOf(key) === about),
         counts: async () => ({ placing: 0, placed: 0, refused: 0, unknown: 0 }),
         inDoubt: async () => [],
         refusedTo: async () => [],
@@ -181,7 +182,7 @@ export class FakeWorld {
       if ('save' in change && change.save === 'broadcast') this.broadcast = { ...change.row, version: change.ifVersion + 1 }
       if ('save' in change && change.save === 'post') this.post = { ...change.row, version: change.ifVersion + 1 }
       if ('save' in change && change.save === 'placement') this.placements.set(change.row.key, { ...change.row, version: change.ifVersion + 1 })
-      if ('remove' in change) this.placements.delete(change.id)
+      if ('remove' in change && change.remove === 'placement') this.placements.delete(change.id)
     }
     this.changes.push(...changes)
     return 'done'

@@ -5,6 +5,7 @@ import { answerId } from '../../src/core/domain/events/event.ts'
 import type { JournalEntry } from '../../src/core/domain/journal/journal.ts'
 import { matchesReference } from '../../src/core/domain/reference.ts'
 import type { History, Trail } from '../../src/core/ports/history.ts'
+import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-card.ts'
 import type {
   Absences, Broadcasts, Circuits, Delegations, Events, Heads, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, RemindersOf, UrgentTemplates, Validations,
 } from '../../src/core/ports/stores.ts'
@@ -163,10 +164,10 @@ function readers(tables: Tables) {
     byActivity: async (conversationId, activityId) =>
       all('placement').find(row => row.conversationId === conversationId && row.activityId === activityId) ?? null,
     inChat: async (about, person) =>
-      all('placement').filter(({ key, to }) => key.split(':')[1] === about && to.kind === 'person' && to.id === person).map(({ key }) => key),
-    about: async about => all('placement').filter(({ key }) => key.split(':')[1] === about).map(({ key }) => key),
+      all('placement').filter(({ key, to }) => firstPartOf(key) === about && to.kind === 'person' && to.id === person).map(({ key }) => key),
+    about: async about => all('placement').filter(({ key }) => firstPartOf(key) === about).map(({ key }) => key),
     counts: async (kind, about) => {
-      const states = all('placement').filter(({ key }) => key.split(':')[0] === kind && key.split(':')[1] === about).map(({ state }) => state)
+      const states = all('placement').filter(({ key }) => isCardOf(key, kind) && firstPartOf(key) === about).map(({ state }) => state)
       const count = (state: string) => states.filter(one => one === state).length
       return { placing: count('placing'), placed: count('placed'), refused: count('refused'), unknown: count('unknown') }
     },

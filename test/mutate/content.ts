@@ -38,7 +38,7 @@ export const contentFaults: Fault[] = [
     ['at !== null && at > now ?', 'at !== null ?'],
   ]),
   ...faultsOf('core/use-cases/events/answer-event.ts', [...events, 'quiet-hours.test.ts'], [
-    [', at: afterQuietHours(now, settings)', ''],
+    [' }, afterQuietHours(now, settings))', ' })'],
     ['    ...reminder(event, row, settings),\n', ''],
   ]),
   ...faultsOf('core/use-cases/events/resize-event.ts', events, [

@@ -8,6 +8,7 @@ import { notes, posts } from '../../src/postgres/stores/editorial-stores.ts'
 import { placements } from '../../src/postgres/stores/placements.ts'
 import { eachDatabase } from '../support/database.ts'
 import { broadcast, entry, note, now, placement, post } from './rows.ts'
+import { keyed } from '../fakes/keyed.ts'
 
 describe('gatheredCommit', () => {
   eachDatabase((kind, open) => {
@@ -34,13 +35,13 @@ describe('gatheredCommit', () => {
         { save: 'note', row: note({ id: 'beside' }), ifVersion: 0 },
         { save: 'post', row: post({ id: 'moved', title: 'later' }), ifVersion: 7 },
         { journal: entry({ subject: 'PUB-2026-0001' }) },
-        { job: 'placement.refresh', data: { key: 'stale' } },
+        { job: 'placement.refresh', data: { key: keyed('inbox:stale') } },
       )
       assert.equal(outcome, 'stale')
       assert.equal(await notes(database).byId('beside'), null)
       assert.equal((await posts(database).byId('moved'))?.version, 1)
       assert.deepEqual(await verifyJournal(database), before)
-      assert.equal(await queued('stale'), 0)
+      assert.equal(await queued('inbox:stale'), 0)
     })
 
     it('judges a save of a row that is not there by its version', async () => {
@@ -53,12 +54,12 @@ describe('gatheredCommit', () => {
       const outcome = await commit(
         { save: 'note', row: note({ id: 'whole' }), ifVersion: 0 },
         { journal: entry({ subject: 'whole' }) },
-        { job: 'placement.refresh', data: { key: 'whole' } },
-        { job: 'placement.refresh', data: { key: 'whole' } },
+        { job: 'placement.refresh', data: { key: keyed('inbox:whole') } },
+        { job: 'placement.refresh', data: { key: keyed('inbox:whole') } },
       )
       assert.equal(outcome, 'done')
       assert.ok(await notes(database).byId('whole'))
-      assert.equal(await queued('whole'), 1)
+      assert.equal(await queued('inbox:whole'), 1)
       const lines = await database.kysely.selectFrom('journal').selectAll().where('subject', '=', 'whole').execute()
       assert.equal(lines.length, 1)
       assert.equal(lines[0]!.at, now())
@@ -82,7 +83,7 @@ describe('gatheredCommit', () => {
         Promise.all(
           Array.from({ length: 50 }, (_, index) =>
             commits[index % 2]!(
-              { save: 'placement', row: placement({ key: 'raced' }), ifVersion },
+              { save: 'placement', row: placement({ key: keyed('inbox:raced') }), ifVersion },
               { save: 'post', row: post({ id: `raced-${ifVersion}`, title: `writer ${index}` }), ifVersion: 0 },
               { journal: entry({ subject: `raced-${ifVersion}` }) },
             ),
@@ -92,7 +93,7 @@ describe('gatheredCommit', () => {
         const outcomes = await race(version)
         assert.equal(outcomes.filter(outcome => outcome === 'done').length, 1, `version ${version}`)
       }
-      assert.equal((await placements(database).byKey('raced'))?.version, 3)
+      assert.equal((await placements(database).byKey(keyed('inbox:raced')))?.version, 3)
       const written = await database.kysely.selectFrom('journal').select('subject').where('subject', 'like', 'raced-%').execute()
       assert.deepEqual(written.map(line => line.subject).sort(), ['raced-0', 'raced-1', 'raced-2'])
       assert.ok((await verifyJournal(database)).ok)
@@ -116,7 +117,7 @@ describe('gatheredCommit', () => {
     it('does not fail the neighbours of a commit that the database refuses', async () => {
       const commit = gatheredCommit(database, now)
       const tried = await Promise.allSettled([
-        commit({ save: 'note', row: note({ id: 'n1' }), ifVersion: 0 }, { job: 'placement.refresh', data: { key: 'n1' } }),
+        commit({ save: 'note', row: note({ id: 'n1' }), ifVersion: 0 }, { job: 'placement.refresh', data: { key: keyed('inbox:n1') } }),
         commit({ save: 'note', row: note({ id: 'n2', text: 'a NUL is no text for PostgreSQL: \0' }), ifVersion: 0 }),
         commit({ save: 'note', row: note({ id: 'n3' }), ifVersion: 0 }),
       ])
@@ -124,7 +125,7 @@ describe('gatheredCommit', () => {
       assert.ok(await notes(database).byId('n1'))
       assert.equal(await notes(database).byId('n2'), null)
       assert.ok(await notes(database).byId('n3'))
-      assert.equal(await queued('n1'), 1)
+      assert.equal(await queued('inbox:n1'), 1)
     })
 
     it('judges what follows on the same row after what came first', async () => {
@@ -140,12 +141,12 @@ describe('gatheredCommit', () => {
 
     it('removes a placement that is still as it was read, and lets it be placed anew', async () => {
       const commit = gatheredCommit(database, now)
-      await commit({ save: 'placement', row: placement({ key: 'gone' }), ifVersion: 0 })
-      assert.equal(await commit({ remove: 'placement', id: 'gone', ifVersion: 2 }), 'stale')
-      assert.ok(await placements(database).byKey('gone'))
-      assert.equal(await commit({ remove: 'placement', id: 'gone', ifVersion: 1 }), 'done')
-      assert.equal(await placements(database).byKey('gone'), null)
-      assert.equal(await commit({ save: 'placement', row: placement({ key: 'gone' }), ifVersion: 0 }), 'done')
+      await commit({ save: 'placement', row: placement({ key: keyed('inbox:gone') }), ifVersion: 0 })
+      assert.equal(await commit({ remove: 'placement', id: keyed('inbox:gone'), ifVersion: 2 }), 'stale')
+      assert.ok(await placements(database).byKey(keyed('inbox:gone')))
+      assert.equal(await commit({ remove: 'placement', id: keyed('inbox:gone'), ifVersion: 1 }), 'done')
+      assert.equal(await placements(database).byKey(keyed('inbox:gone')), null)
+      assert.equal(await commit({ save: 'placement', row: placement({ key: keyed('inbox:gone') }), ifVersion: 0 }), 'done')
     })
 
     /** One row of each state, in two broadcasts. */

@@ -11,6 +11,8 @@ import { eachDatabase } from '../support/database.ts'
 import { eventually } from '../support/eventually.ts'
 import { idle } from './idle-jobs.ts'
 import { now, post } from './rows.ts'
+import { refresh } from '../../src/core/change.ts'
+import { firstPartOf, type PlacementKey } from '../../src/core/domain/placements/placed-card.ts'
 
 describe('queues', () => {
   it('tell apart what a run of the other would not do: one does the work of all of its key', () => {
@@ -141,22 +143,22 @@ describe('startJobs', () => {
       let most = 0
       let runs = 0
       let drawn = ''
-      const refresh = (on: Database) => async ({ key }: { key: string }): Promise<void> => {
+      const refreshing = (on: Database) => async ({ key }: { key: PlacementKey }): Promise<void> => {
         together += 1
         most = Math.max(most, together)
         runs += 1
-        const title = (await posts(on).byId(key))!.content.title
+        const title = (await posts(on).byId(firstPartOf(key)))!.content.title
         await delay(20)
         drawn = title
         together -= 1
       }
-      await start({ 'placement.refresh': refresh(database) })
-      if (other !== database) await start({ 'placement.refresh': refresh(other) }, [], other)
+      await start({ 'placement.refresh': refreshing(database) })
+      if (other !== database) await start({ 'placement.refresh': refreshing(other) }, [], other)
       const changes = 30
       for (let version = 1; version <= changes; version++) {
         await commit(
           { save: 'post', row: post({ id: 'drawn', title: String(version) }), ifVersion: version },
-          { job: 'placement.refresh', data: { key: 'drawn' } },
+          refresh({ card: 'inbox', initiativeId: 'drawn' }),
         )
         await delay(version % 3 === 0 ? 25 : 0)
       }
@@ -182,7 +184,7 @@ describe('startJobs', () => {
         },
       })
       const commit = gatheredCommit(database, now)
-      await Promise.all(Array.from({ length: 60 }, (_, index) => commit({ job: 'placement.refresh', data: { key: `p${index}` } })))
+      await Promise.all(Array.from({ length: 60 }, (_, index) => commit(refresh({ card: 'inbox', initiativeId: `p${index}` }))))
       await done.promise
       assert.ok(most >= 8, `${most} at once`)
     })

@@ -5,6 +5,7 @@ import type { Note } from '../../src/core/domain/notes/note.ts'
 import type { Placement } from '../../src/core/domain/placements/placement.ts'
 import type { Post } from '../../src/core/domain/posts/post.ts'
 import type { Validation } from '../../src/core/domain/validations/validation.ts'
+import { keyed } from '../fakes/keyed.ts'
 
 const at = '2026-11-25T08:30:00.000Z'
 const somebody = { id: '00000000-0000-4000-8000-000000000001', name: 'Élodie Le Goff' }
@@ -137,7 +138,7 @@ export function broadcast(rest: Partial<Broadcast>): Broadcast {
 
 export function placement(rest: Partial<Placement>): Placement {
   return {
-    key: 'inbox:1',
+    key: keyed('inbox:1'),
     version: 0,
     state: 'placing',
     to: { kind: 'channel' },

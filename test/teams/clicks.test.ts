@@ -12,6 +12,7 @@ import { actor, alice, karim } from '../fakes/town.ts'
 import { comms, fields, otherComms, press, refreshed, submitted } from '../fakes/walk.ts'
 import { approver, stepOf } from '../support/steps-of.ts'
 import { type Chat, createChat, shownIn } from './chat.ts'
+import { keyed } from '../fakes/keyed.ts'
 
 const head = actor(karim, 'comms')
 const plain = (text: string) => text.replaceAll(/[\u202f\u00a0]/g, ' ')
@@ -28,7 +29,7 @@ describe('clicks on validation cards', () => {
   const written = () => [ports.commits(), ports.journal.length, ports.jobs.length]
   const cardOf = (answer: Answer): Card => (assert.ok(answer.kind === 'card', JSON.stringify(answer)), answer.card)
   const placed = (key: string) => ports.tamper('placement', {
-    key, version: 1, state: 'placed', to: { kind: 'person', id: karim.id }, conversationId: 'c', activityId: 'a', reason: null, leaseUntil: null, updatedAt: ports.now(),
+    key: keyed(key), version: 1, state: 'placed', to: { kind: 'person', id: karim.id }, conversationId: 'c', activityId: 'a', reason: null, leaseUntil: null, updatedAt: ports.now(),
   })
   const again = async (postId: string, change: Record<string, unknown>) => {
     const saved = await savePost(ports, comms, { postId, revision: (await ports.posts.byId(postId))!.revision, fields: { ...fields, ...change } }, settings)
@@ -133,7 +134,7 @@ describe('clicks on validation cards', () => {
     const first = await submitted(ports)
     await chat.press(head, 'validation.approve', at(first.post.id, first.validation.seal))
     const { validation } = await again(first.post.id, { body: `${fields.body} ` , title: 'Réouverture  du pont' })
-    const shown = await faceOf(ports, `validation:${first.validation.id}:${karim.id}`)
+    const shown = await faceOf(ports, keyed(`validation:${first.validation.id}:${karim.id}`))
     assert.ok(shown)
     const { card } = createDrawFace(loadWords(), settings.timeZone, 40, ports.now, false)(shown.face, 'fr')
     assert.match(plain(JSON.stringify(card)), /a été remplacée, mais rien de ce que couvre votre visa du mercredi 25 novembre à 10 h n’a changé/)

@@ -7,6 +7,7 @@ import { createLog } from '../../src/log.ts'
 import { createFakePorts } from '../fakes/ports.ts'
 import { alice } from '../fakes/town.ts'
 import { submitted } from '../fakes/walk.ts'
+import { keyed } from '../fakes/keyed.ts'
 
 const people = 3_000
 
@@ -35,7 +36,7 @@ describe('Mary installed for thousands within minutes', () => {
     const { validation } = await submitted(ports)
     const [approver] = validation.steps[0]!.approvers
     const card: Placement = {
-      key: `validation:${validation.id}:${approver!.id}`, version: 1, state: 'refused', to: { kind: 'person', id: approver!.id }, conversationId: null, activityId: null,
+      key: keyed(`validation:${validation.id}:${approver!.id}`), version: 1, state: 'refused', to: { kind: 'person', id: approver!.id }, conversationId: null, activityId: null,
       reason: 'not-installed', leaseUntil: null, updatedAt: ports.now(),
     }
     ports.tamper('placement', card)

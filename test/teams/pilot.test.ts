@@ -8,6 +8,7 @@ import { cardNames, pilotSummary } from '../../src/teams/cards/card-templates.ts
 import { pilotMessenger } from '../../src/teams/send/pilot-messenger.ts'
 import { createRenderPost } from '../../src/teams/render-post.ts'
 import { loadWords } from '../../src/words.ts'
+import { keyed } from '../fakes/keyed.ts'
 
 const rendered = { locale: 'fr', summary: '', card: '{}' } as const
 const frame = {} as Frame
@@ -32,9 +33,9 @@ describe('a pilot', () => {
   })
 
   const everything = (person: string) => [
-    () => messenger.show({ key: 'k', to: { kind: 'person', id: person } }, face),
-    () => messenger.redraw({ key: 'k', to: { kind: 'person', id: person }, conversationId: 'c', activityId: 'a' }, face),
-    () => messenger.remove({ key: 'k', to: { kind: 'person', id: person }, conversationId: 'c', activityId: 'a' }),
+    () => messenger.show({ key: keyed('inbox:k'), to: { kind: 'person', id: person } }, face),
+    () => messenger.redraw({ key: keyed('inbox:k'), to: { kind: 'person', id: person }, conversationId: 'c', activityId: 'a' }, face),
+    () => messenger.remove({ key: keyed('inbox:k'), to: { kind: 'person', id: person }, conversationId: 'c', activityId: 'a' }),
     () => messenger.deliver(rendered, to(person), frame, next),
     () => messenger.correct(rendered, to(person), frame, next),
     () => messenger.takeBack(to(person), next),
@@ -44,8 +45,8 @@ describe('a pilot', () => {
     for (const send of everything('outside')) assert.deepEqual(await send(), { kind: 'refused', reason: 'outside-pilot' })
     assert.deepEqual(sent, [])
     for (const send of everything('inside')) assert.equal((await send()).kind, 'delivered')
-    await messenger.show({ key: 'k', to: { kind: 'channel' } }, face)
-    await messenger.redraw({ key: 'k', to: { kind: 'channel' }, conversationId: 'c', activityId: 'a' }, face)
+    await messenger.show({ key: keyed('inbox:k'), to: { kind: 'channel' } }, face)
+    await messenger.redraw({ key: keyed('inbox:k'), to: { kind: 'channel' }, conversationId: 'c', activityId: 'a' }, face)
     assert.deepEqual(sent, ['show', 'redraw', 'remove', 'deliver', 'correct', 'takeBack', 'show', 'redraw'])
   })
 

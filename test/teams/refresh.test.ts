@@ -10,6 +10,7 @@ import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'
 import { actor, alice, karim } from '../fakes/town.ts'
 import { approved, comms, otherComms, submitted } from '../fakes/walk.ts'
 import { createChat } from './chat.ts'
+import { keyed } from '../fakes/keyed.ts'
 
 /** Every value of a union: one that is new does not compile until it stands here. */
 const all = <T extends string>(states: Record<T, true>) => Object.keys(states) as T[]
@@ -66,7 +67,7 @@ describe('a card that refreshes itself', () => {
   let ports: FakePorts
   beforeEach(() => (ports = Object.assign(createFakePorts(), { renderPost })))
   const kept = async (key: string, reader: string) => {
-    const shown = await faceOf(ports, key)
+    const shown = await faceOf(ports, keyed(key))
     const drawFace = createDrawFace(words, settings.timeZone, settings.broadcastPerSecond, () => ports.now(), false)
     return shown && drawFace(shown.face, 'fr', shown.to.kind === 'person' ? [`29:${reader}`] : []).card
   }

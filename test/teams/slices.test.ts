@@ -7,6 +7,7 @@ import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
 import { actor, alice, hugo, karim } from '../fakes/town.ts'
 import { approved, comms, fields, otherComms, press, submitted, written } from '../fakes/walk.ts'
 import { type Chat, createChat, picture, shownIn } from './chat.ts'
+import { keyed } from '../fakes/keyed.ts'
 
 const author = actor(alice)
 const ruche = '11111111-1111-4111-8111-111111111111'
@@ -176,7 +177,7 @@ describe('words and buttons', () => {
     assert.deepEqual((await ports.validations.byId(validation.id))?.shown, {})
     const placed = { kind: 'delivered', conversationId: 'c', activityId: 'a' } as const
     const messenger = { show: async () => placed, redraw: async () => placed, remove: async () => placed, deliver: async () => placed, correct: async () => placed, takeBack: async () => placed }
-    await refreshPlacement({ ...ports, messenger }, `validation:${validation.id}:${karim.id}`)
+    await refreshPlacement({ ...ports, messenger }, keyed(`validation:${validation.id}:${karim.id}`))
     const answer = shownIn(await chat.say(actor(karim, 'comms'), `approuver ${validation.reference}`))
     assert.equal((await ports.validations.byId(validation.id))?.current, 1)
     assert.match(answer, /Votre visa est donné/)
@@ -232,13 +233,13 @@ describe('words and buttons', () => {
     const nothing = { kind: 'unknown' } as const
     const messenger = { show: async () => nothing, redraw: async () => nothing, remove: async () => nothing, deliver: async () => nothing, correct: async () => nothing, takeBack: async () => nothing }
     await chat.say(comms, `demander ${(await initiative(ruche)).reference} Où ?`)
-    await refreshPlacement({ ...ports, messenger }, `question:${ruche}:0`)
+    await refreshPlacement({ ...ports, messenger }, keyed(`question:${ruche}:0`))
     assert.match(shownIn(await chat.say(comms, 'propositions')), /«.Une ruche.», pour Alice Martin.*"verb":"placement.repeat"/)
     assert.doesNotMatch(shownIn(await chat.say(author, 'propositions')), /placement.repeat/)
     assert.match(shownIn(await chat.press(otherComms, 'word.say', { word: 'inbox' })), /Renvoyer la carte/)
     assert.doesNotMatch(shownIn(await chat.say(comms, 'publications')), /placement.repeat/)
     assert.match(shownIn(await chat.say(comms, `republier ${(await initiative(ruche)).reference}`)), /carte est renvoyée/)
-    assert.equal(await ports.placements.byKey(`question:${ruche}:0`), null)
+    assert.equal(await ports.placements.byKey(keyed(`question:${ruche}:0`)), null)
     assert.match(shownIn(await chat.say(comms, 'republier')), /Aucune carte/)
   })
 

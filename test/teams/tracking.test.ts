@@ -5,6 +5,7 @@ import { loadWords } from '../../src/words.ts'
 import { createFakePorts } from '../fakes/ports.ts'
 import { alice } from '../fakes/town.ts'
 import { comms, submitted } from '../fakes/walk.ts'
+import { keyed } from '../fakes/keyed.ts'
 
 describe('the tracking card', () => {
   it('offers the editor to who may write, not to who proposed', async () => {
@@ -14,7 +15,7 @@ describe('the tracking card', () => {
     ports.tamper('validation', { ...validation, state: 'changes-requested' })
     const words = loadWords().fr
     const drawn = async (reader: string): Promise<string> => {
-      const shown = await faceOf(ports, `tracking:${post.id}:${reader}`)
+      const shown = await faceOf(ports, keyed(`tracking:${post.id}:${reader}`))
       assert.ok(shown?.face.face === 'tracking')
       return JSON.stringify(drawTracking(shown.face, { words, locale: 'fr', timeZone: 'Europe/Paris' }))
     }

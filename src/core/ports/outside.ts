@@ -109,16 +109,16 @@ export type Frame = {
 export type NextTurn = () => Promise<boolean>
 
 /** A kept card, and where this copy of it lies. */
-export type PlacedCard = Pick<Placement, 'key' | 'to'> & { conversationId: string; activityId: string }
+export type PlacedActivity = Pick<Placement, 'key' | 'to'> & { conversationId: string; activityId: string }
 
 /** Cards to people and to the comms channel. Never throws. `next`: of a card that takes the turns of a broadcast. */
 export type Messenger = {
   /** A card more; in the channel its buttons name its key, by which an older copy is known. */
   show(card: Pick<Placement, 'key' | 'to'>, face: Face, next?: NextTurn): Promise<SendOutcome>
   /** The same card, as it is now. */
-  redraw(card: PlacedCard, face: Face, next?: NextTurn): Promise<SendOutcome>
+  redraw(card: PlacedActivity, face: Face, next?: NextTurn): Promise<SendOutcome>
   /** Takes a card away; one that is there no more counts as taken away. */
-  remove(card: PlacedCard, next?: NextTurn): Promise<SendOutcome>
+  remove(card: PlacedActivity, next?: NextTurn): Promise<SendOutcome>
   /** One delivery, of which the turn of the first request was taken. Opens a conversation when there is none. */
   deliver(rendered: RenderedPost, delivery: ClaimedDelivery, frame: Frame, next: NextTurn): Promise<SendOutcome>
   /** Draws the delivered card anew, where the row says that it lies. */

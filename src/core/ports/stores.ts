@@ -9,7 +9,8 @@ import type { EventAnswer, EventPlaces, EventTally } from '../domain/events/even
 import type { Initiative } from '../domain/initiatives/initiative.ts'
 import type { PostedHead } from '../domain/journal/posted-head.ts'
 import type { Note } from '../domain/notes/note.ts'
-import type { Placement, PlacementKey, PlacementState } from '../domain/placements/placement.ts'
+import type { CardKind, PlacementKey } from '../domain/placements/placed-card.ts'
+import type { Placement, PlacementState } from '../domain/placements/placement.ts'
 import type { Post } from '../domain/posts/post.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import type { UrgentTemplate } from '../domain/urgent/urgent-template.ts'
@@ -124,7 +125,7 @@ export type Placements = {
   /** The same, wherever it lies. */
   about(about: string): Promise<PlacementKey[]>
   /** How many cards of a kind, `cancelled`, about a thing are in which state. */
-  counts(kind: string, about: string): Promise<Record<PlacementState, number>>
+  counts(kind: CardKind, about: string): Promise<Record<PlacementState, number>>
   /** Unknown or refused and not known to be over, what has waited longest first, or the `newest`. */
   inDoubt(limit: number, first?: 'newest'): Promise<Placement[]>
   /** What was refused to this person and is not known to be over, what has waited longest first. */

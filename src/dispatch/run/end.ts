@@ -2,7 +2,7 @@ import { whileStale } from '../../core/use-cases/attempt.ts'
 import type { Broadcast } from '../../core/domain/broadcasts/broadcast.ts'
 import { afterBroadcast } from '../../core/use-cases/broadcasts/after-broadcast.ts'
 import { holdChanges } from '../../core/use-cases/broadcasts/hold-changes.ts'
-import type { Change } from '../../core/change.ts'
+import { type Change, refresh } from '../../core/change.ts'
 import { Unavailable } from '../../core/domain/errors.ts'
 import type { JournalEntry } from '../../core/domain/journal/journal.ts'
 import type { Ports } from '../../core/ports.ts'
@@ -32,7 +32,7 @@ export function finishBroadcast(ports: Needs, id: string): Promise<boolean> {
       save(ports, broadcast, { state: 'done', finishedAt: ports.now() }),
       { journal: entry('broadcast.finished', broadcast, { delivered, refused, unknown }) },
       ...(await afterBroadcast(ports, broadcast, ports.now())),
-      { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
+      refresh({ card: 'broadcast', broadcastId: id }),
     ]
   })
 }
@@ -44,7 +44,7 @@ export async function settleStopped(ports: Needs, id: string): Promise<void> {
   await ports.deliveries.recover(id, broadcast.kind !== 'send')
   await ports.deliveries.cancelQueued(id)
   const { counts } = await ports.deliveries.report(id)
-  await ports.commit({ job: 'placement.refresh', data: { key: `broadcast:${id}` } })
+  await ports.commit(refresh({ card: 'broadcast', broadcastId: id }))
   if (counts.sending > 0) throw new Unavailable('still-sending', { retryAfterMs: 10_000 })
 }
 

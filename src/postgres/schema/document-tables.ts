@@ -1,4 +1,5 @@
 import type { Rows } from '../../core/change.ts'
+import { keySeparator } from '../../core/domain/placements/placed-card.ts'
 
 /** The tables whose rows are one JSON document each, in the order in which a commit locks them, and their keys. */
 export const documentKeys = {
@@ -63,7 +64,7 @@ const tables = [
   `create table placement (key text primary key, ${document},
     state ${text(`->>'state'`)}, over ${text(`->>'over'`)}, updated_at ${instant(`->>'updatedAt'`)},
     conversation_id ${text(`->>'conversationId'`)}, activity_id ${text(`->>'activityId'`)},
-    about text generated always as (split_part(doc->>'key', ':', 2)) stored, person ${text(`->'to'->>'id'`)})`,
+    about text generated always as (split_part(doc->>'key', '${keySeparator}', 2)) stored, person ${text(`->'to'->>'id'`)})`,
   `create table note (id text primary key, ${document},
     writer ${text(`->'writer'->>'id'`)}, state ${text(`->>'state'`)}, said_at ${instant(`->>'at'`)})`,
   `create table event_answer (id text primary key, ${document}, post_id ${text(`->>'postId'`)}, answer ${text(`->>'answer'`)})`,

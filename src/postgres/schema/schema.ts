@@ -5,6 +5,7 @@ import type { DeliveryState, RefusedReason } from '../../core/domain/broadcasts/
 import type { Rows } from '../../core/change.ts'
 import type { EventAnswer } from '../../core/domain/events/event.ts'
 import type { JournalVerb } from '../../core/domain/journal/journal.ts'
+import type { PlacementKey } from '../../core/domain/placements/placed-card.ts'
 import type { PlacementState } from '../../core/domain/placements/placement.ts'
 import type { ReferenceKind } from '../../core/domain/reference.ts'
 
@@ -60,7 +61,7 @@ export type Schema = {
   }
   broadcast: DocumentTable<'broadcast'> & { id: string; said_at: string }
   placement: DocumentTable<'placement'> & {
-    key: string
+    key: PlacementKey
     state: PlacementState
     over: string | null
     about: string

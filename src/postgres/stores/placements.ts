@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keyStart } from '../../core/domain/placements/placed-card.ts'
 import type { PlacementState } from '../../core/domain/placements/placement.ts'
 import type { Placements } from '../../core/ports/stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
@@ -28,7 +29,7 @@ export function placements(database: Database): Placements {
       const of = database.kysely
         .selectFrom('placement')
         .where('about', '=', about)
-        .where(sql<boolean>`starts_with(key, ${`${kind}:`})`)
+        .where(sql<boolean>`starts_with(key, ${keyStart(kind)})`)
         .groupBy('state')
       const rows = await of.select(['state', database.kysely.fn.countAll<string | number>().as('cards')]).execute()
       const counts: Record<PlacementState, number> = { placing: 0, placed: 0, refused: 0, unknown: 0 }

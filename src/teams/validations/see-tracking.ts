@@ -9,7 +9,7 @@ import { renewing } from '../turn/renewing.ts'
 /** The tracking card that is kept with whoever waits for the outcome, as it stands. It only looks. */
 export async function seeTracking(turn: Turn, { postId }: { postId: string }): Promise<Answer> {
   const { ports, actor } = turn
-  const shown = await trackingFace(ports, postId, actor.id)
+  const shown = await trackingFace(ports, { postId, person: actor.id })
   if (!shown) return refusal(turn, { kind: 'not-found' })
   const { validation, post } = shown.face
   const concerned =

@@ -8,9 +8,10 @@ import { TeamsPool } from '../../../src/teams/send/post-activity.ts'
 import { eventually } from '../../support/eventually.ts'
 import { FakeConversations } from '../fake-conversations.ts'
 import { StubTeams, type Reply } from '../stub-teams.ts'
+import { keyed } from '../../fakes/keyed.ts'
 
 const rendered = { locale: 'fr' as const, summary: 'Vœux du « personnel »', card: '{"type":"AdaptiveCard","body":[{"text":"Bonjour"}]}' }
-const key = 'inbox:1'
+const key = keyed('inbox:1')
 const face = { face: 'note' } as Face
 
 describe('messenger', () => {

@@ -1,6 +1,6 @@
 import type { PersonId } from '../actor.ts'
 import type { Broadcast, ClaimedDelivery, MovedDetail } from '../broadcasts/broadcast.ts'
-import type { PlacementKey } from '../placements/placement.ts'
+import type { CardOf } from '../placements/placed-card.ts'
 import type { EventDetails, Post } from '../posts/post.ts'
 import type { Settings } from '../settings.ts'
 import type { Day, Instant } from '../time.ts'
@@ -102,8 +102,11 @@ export function rankOf({ places, delivery }: EventSeen): number {
 }
 
 /** To whoever is registered, that the correction or the removal changes what they count on. */
-export function tellingKey({ id, kind }: Pick<Broadcast, 'id' | 'kind'>, person: PersonId): PlacementKey {
-  return `${kind === 'take-back' ? 'cancelled' : 'moved'}:${id}:${person}`
+export function tellingCard(
+  { id: broadcastId, kind }: Pick<Broadcast, 'id' | 'kind'>,
+  person: PersonId,
+): CardOf<'moved' | 'cancelled'> {
+  return { card: kind === 'take-back' ? 'cancelled' : 'moved', broadcastId, person }
 }
 
 /** What a change has to tell; null: nothing that anybody counts on. */

@@ -1,29 +1,10 @@
 import type { PersonId } from '../actor.ts'
 import type { JournalEntry } from '../journal/journal.ts'
 import type { Instant } from '../time.ts'
+import { isCardOf, keyOf, type PlacementKey, subjectOf } from './placed-card.ts'
 
-/**
- * A card that Mary put somewhere and keeps true: drawn again from the present state whenever what it shows changes. The
- * key says what it shows and to whom, so that there is never a second one: `receipt:<initiativeId>`,
- * `inbox:<initiativeId>`, `question:<initiativeId>:<n>` (and `…:<k>` after the kth *Relancer*),
- * `answer:<initiativeId>:<n>` below the inbox card, `outcome:<initiativeId>`, `published:<initiativeId>`,
- * `validation:<validationId>:<personId>`,
- * `waiting:<personId>:<ms>` for all that waits for them, after *Relancer* or a reminder, `escalated:<validationId>:<n>`
- * and `missed:<validationId>` in the channel, and both `…:<personId>`,
- * `consent-lost:<postId>:<ms>` for what was declared then, in the channel or (`…:<personId>`) to who decides,
- * `tracking:<postId>:<personId>` (and
- * `…:<version>-<n>` for a decision against it), `comment:<validationId>:<commentId>:<personId>` to each who is
- * addressed, `proposal:<validationId>:<proposalId>:<personId>` to those who may accept it, and to who made it once it
- * is declined, `validation:<validationId>:<personId>:ring<n>`, `unanswered:<validationId>` (and `…:<personId>` to who
- * asked) and `told:<broadcastId>:<personId>` of what is urgent, `broadcast:<broadcastId>`, `second:<broadcastId>:<ms>`
- * for a first confirmation given then, `held:<broadcastId>:<ms>` since it was held then, `dropped:<broadcastId>`,
- * `journal:heads` and `head:<day>` in its thread (`head:<day>:<personId>` to an administrator), `note:<noteId>`,
- * `reply:<noteId>:<n>`, `doubts:<ms>` for cards that may not have arrived, `list:<listId>`,
- * `delegation:<delegationId>:<personId>`, `offer:<personId>:<ms>` for the absence seen since then,
- * `event:<postId>:<personId>:<n>` when the nth answer became a place, `reminder:<postId>:<personId>`,
- * `moved:<correctionId>:<personId>` and `cancelled:<removalId>:<personId>` to whoever is registered.
- */
-export type PlacementKey = string
+/** The card in whose thread every day's head is an answer. */
+export const headsKey = keyOf({ card: 'journal', thread: 'heads' })
 
 /**
  * placing → placed | refused | unknown. `placing` is written just before the send; found again after `leaseUntil`,
@@ -52,6 +33,5 @@ export type Placement = {
 
 /** What the journal says that a card is about: nobody's id is in the chain for good, so the whole key is a detail. */
 export function aboutCard(key: PlacementKey): Pick<JournalEntry, 'subject' | 'seal' | 'details'> {
-  const [what = '', id = ''] = key.split(':')
-  return { subject: what === 'waiting' ? what : `${what}:${id}`, seal: null, details: { card: key } }
+  return { subject: isCardOf(key, 'waiting') ? 'waiting' : subjectOf(key), seal: null, details: { card: key } }
 }

@@ -1,3 +1,4 @@
+import { refresh } from '../../change.ts'
 import { createHash } from 'node:crypto'
 import type { Person, PersonId } from '../../domain/actor.ts'
 import { Misconfigured, Unavailable } from '../../domain/errors.ts'
@@ -40,7 +41,7 @@ async function settle(ports: Needs, list: PeopleList, read: Read): Promise<void>
   const digest = await digestInSlices(ports, read.people)
   await ports.commit(
     { save: 'people_list', row: { ...list, ...read, digest }, ifVersion: list.version },
-    { job: 'placement.refresh', data: { key: `list:${list.id}` } },
+    refresh({ card: 'list', listId: list.id }),
   )
 }
 

@@ -1,3 +1,4 @@
+import { refresh } from '../../change.ts'
 import { type Actor, isComms, named } from '../../domain/actor.ts'
 import { digestOfPeople, type PeopleList } from '../../domain/audiences/people-list.ts'
 import type { Note } from '../../domain/notes/note.ts'
@@ -75,7 +76,7 @@ export function keepList(
     const done = await ports.commit(
       { save: 'people_list', row: list, ifVersion: read.version },
       { journal: { verb: 'audience.list-added', actor, subject: id, seal: null, details } },
-      { job: 'placement.refresh', data: { key: `list:${id}` } },
+      refresh({ card: 'list', listId: id }),
     )
     return done === 'done' ? { kind: 'kept', list } : 'stale'
   })

@@ -1,4 +1,4 @@
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -60,7 +60,7 @@ function eventFollows({ id: postId, content, correcting }: Post): Change[] {
 /** Of an emergency: who was told of it reads its words too. */
 function toldCards(target: Broadcast | null): Change[] {
   const told = target?.urgent?.told ?? []
-  return told.map(({ id }) => ({ job: 'placement.refresh', data: { key: `told:${target!.id}:${id}` } }) as const)
+  return told.map(({ id: person }) => refresh({ card: 'told', broadcastId: target!.id, person }))
 }
 
 /**
@@ -73,6 +73,6 @@ function followUps({ id, kind, targetId, expiresOn, postId }: Broadcast): Change
   return [
     { job: 'post.follow', data: { postId, published: kind === 'send' } },
     ...(expires ? [{ job: 'broadcast.expire', data: { id: target } } as const] : []),
-    ...(targetId === null ? [] : [{ job: 'placement.refresh', data: { key: `broadcast:${targetId}` } } as const]),
+    ...(targetId === null ? [] : [refresh({ card: 'broadcast', broadcastId: targetId })]),
   ]
 }

@@ -1,4 +1,4 @@
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import { type Actor, named, type Named } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'
@@ -39,7 +39,7 @@ export function beginBroadcast(ports: Needs, id: string, rules: Rules): Promise<
       { save: 'broadcast', row: begun, ifVersion: broadcast.version },
       ...post,
       { journal: { verb: 'broadcast.started', actor: null, subject, seal, details: { scheduledFor } } },
-      { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
+      refresh({ card: 'broadcast', broadcastId: id }),
     )
     return done === 'done' ? { kind: 'planning' } : 'stale'
   })

@@ -1,4 +1,4 @@
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import type { Named } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { isExpired } from '../../domain/broadcasts/cards-expiry.ts'
@@ -103,6 +103,6 @@ export function startChange(broadcast: Broadcast, details: JournalEntry['details
     { save: 'broadcast', row: broadcast, ifVersion: broadcast.version - 1 },
     { journal: { verb: 'broadcast.started', actor: sentBy, subject, seal, details } },
     { job: 'broadcast.plan', data: { id } },
-    { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
+    refresh({ card: 'broadcast', broadcastId: id }),
   ]
 }

@@ -1,6 +1,6 @@
 import { type Actor, isComms } from '../../domain/actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import type { JournalEntry } from '../../domain/journal/journal.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
@@ -45,7 +45,7 @@ export function changeBroadcast<Answer extends { kind: string }>(
     const row: Broadcast = { ...read, ...decided.change, version: read.version + 1, updatedAt: now }
     const save: Change = { save: 'broadcast', row, ifVersion: read.version }
     const card: Change[] =
-      decided.redraw === false ? [] : [{ job: 'placement.refresh', data: { key: `broadcast:${id}` } }]
+      decided.redraw === false ? [] : [refresh({ card: 'broadcast', broadcastId: id })]
     const done = await ports.commit(save, ...decided.also, ...card, ...decisionCards(read, row))
     return done === 'done' ? decided.answer(row) : 'stale'
   })

@@ -1,15 +1,15 @@
-import type { Change } from '../../change.ts'
-import type { PlacementKey } from '../../domain/placements/placement.ts'
+import { type Change, refresh } from '../../change.ts'
+import { keyOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 
 /**
  * A card of its own for each first confirmation, and each time that it is held: one that is only redrawn is overlooked
  * in a channel.
  */
-function keysOf({ id, confirmation, state, heldAt = null }: Broadcast): PlacementKey[] {
+function keysOf({ id: broadcastId, confirmation, state, heldAt = null }: Broadcast): PlacementKey[] {
   return [
-    ...(confirmation === null ? [] : [`second:${id}:${Date.parse(confirmation.at)}`]),
-    ...(state === 'held' && heldAt !== null ? [`held:${id}:${Date.parse(heldAt)}`] : []),
+    ...(confirmation === null ? [] : [keyOf({ card: 'second', broadcastId, since: confirmation.at })]),
+    ...(state === 'held' && heldAt !== null ? [keyOf({ card: 'held', broadcastId, since: heldAt })] : []),
   ]
 }
 
@@ -17,5 +17,5 @@ function keysOf({ id, confirmation, state, heldAt = null }: Broadcast): Placemen
 export function decisionCards(before: Broadcast, after: Broadcast): Change[] {
   if (before.confirmation === after.confirmation && before.state === after.state) return []
   const keys = new Set([...keysOf(before), ...keysOf(after)])
-  return [...keys].map(key => ({ job: 'placement.refresh', data: { key } }) as const)
+  return [...keys].map(key => refresh(key))
 }

@@ -1,4 +1,4 @@
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { decisionCards } from './decision-cards.ts'
@@ -22,7 +22,7 @@ export function holdChanges(
   return [
     { save: 'broadcast', row, ifVersion: version },
     { journal: { verb: 'broadcast.held', actor: null, subject, seal, details: { because } } },
-    { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
+    refresh({ card: 'broadcast', broadcastId: id }),
     ...decisionCards(broadcast, row),
   ]
 }

@@ -1,5 +1,5 @@
 import { type Actor, named } from '../../domain/actor.ts'
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import type { Instant } from '../../domain/time.ts'
 import { decisionCards } from './decision-cards.ts'
@@ -60,11 +60,11 @@ export function dropBroadcast(
   return [
     { save: 'broadcast', row, ifVersion: version },
     { journal: { verb: 'broadcast.cancelled', actor, subject, seal, details: { because } } },
-    { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
+    refresh({ card: 'broadcast', broadcastId: id }),
     ...decisionCards(broadcast, row),
     // Whoever counted on it is told, unless it was their own doing.
     ...(scheduled && scheduled.by.id !== actor.id
-      ? [{ job: 'placement.refresh', data: { key: `dropped:${id}` } } as const]
+      ? [refresh({ card: 'dropped', broadcastId: id })]
       : []),
     ...(inLedger ? sendParts(id) : []),
   ]

@@ -1,4 +1,4 @@
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import { type Actor, named } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { newBroadcast } from '../../domain/broadcasts/new-broadcast.ts'
@@ -37,7 +37,7 @@ export function stopBroadcast(ports: Needs, actor: Actor, broadcastId: string): 
         // What it changed until now stands on the card of what it changes.
         ...(broadcast.targetId === null
           ? []
-          : [{ job: 'placement.refresh', data: { key: `broadcast:${broadcast.targetId}` } } as const]),
+          : [refresh({ card: 'broadcast', broadcastId: broadcast.targetId })]),
         ...(post?.state === 'broadcasting' && post.broadcastId === broadcast.id
           ? await becomesOf(ports, post, broadcast, { at: now, sent })
           : []),
@@ -74,7 +74,7 @@ async function becomesOf(
     save({ state: 'approved', broadcastId: next.id }),
     follow,
     { save: 'broadcast', row: next, ifVersion: 0 },
-    { job: 'placement.refresh', data: { key: `broadcast:${next.id}` } },
+    refresh({ card: 'broadcast', broadcastId: next.id }),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { refresh } from '../../change.ts'
 import type { Person } from '../../domain/actor.ts'
 import type { Audience } from '../../domain/audiences/audience.ts'
 import { departmentFinder } from '../../domain/audiences/department-of.ts'
@@ -106,7 +107,7 @@ export async function written(
     return ports.commit(
       { save: 'broadcast', row, ifVersion: broadcast.version },
       { journal: { verb: 'broadcast.exported', actor: asked.askedBy, subject, seal, details } },
-      { job: 'placement.refresh', data: { key: `broadcast:${id}` } },
+      refresh({ card: 'broadcast', broadcastId: id }),
     )
   })
   if (noted !== 'done') throw new Unavailable('busy')

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/actor.ts'
-import type { Change } from '../../change.ts'
-import type { PlacementKey } from '../../domain/placements/placement.ts'
+import { type Change, refresh } from '../../change.ts'
+import { type CardOf, keyOf, type PlacedCard, type PlacementKey } from '../../domain/placements/placed-card.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { followersOf } from '../../domain/validations/concerned.ts'
 import { proposalCards } from './proposal-cards.ts'
@@ -18,9 +18,8 @@ export function askedCards(validation: Validation, newStep: number | null = null
   ])
   const open = proposals.filter(({ state }) => state === 'offered').flatMap(proposal => proposalCards(id, proposal))
   return [
-    ...[...[...people].map(person => `validation:${id}:${person}`), ...rung(validation), ...delayCards(validation)].map(
-      refresh,
-    ),
+    ...[...people].map(person => refresh({ card: 'validation', validationId: id, person })),
+    ...[...rung(validation), ...delayCards(validation)].map(card => refresh(card)),
     ...open,
   ]
 }
@@ -28,7 +27,7 @@ export function askedCards(validation: Validation, newStep: number | null = null
 /** One for each who is asked by a step. */
 export function stepCards({ id, steps }: Validation, step: number): Change[] {
   const asked = steps[step]
-  return asked ? [...new Set(peopleOf(asked))].map(person => refresh(`validation:${id}:${person}`)) : []
+  return asked ? [...new Set(peopleOf(asked))].map(person => refresh({ card: 'validation', validationId: id, person })) : []
 }
 
 function peopleOf({ approvers }: Step): PersonId[] {
@@ -37,32 +36,39 @@ function peopleOf({ approvers }: Step): PersonId[] {
 
 /** Every card of its own of this validation that this person may have, newest last. */
 export function cardsOf({ id, rings = [] }: Validation, person: PersonId): PlacementKey[] {
-  const first = `validation:${id}:${person}`
-  return [
-    first,
-    ...rings.flatMap(({ people }, index) => (people.includes(person) ? [`${first}:ring${index + 1}`] : [])),
-  ]
+  const first: CardOf<'validation'> = { card: 'validation', validationId: id, person }
+  const rung = rings.flatMap(({ people }, index) => (people.includes(person) ? [{ ...first, ring: index + 1 }] : []))
+  return [first, ...rung].map(keyOf)
 }
 
 /** The copies of what is urgent, and the card that says that nobody on call answers. */
-function rung({ id, submittedBy, rings = [], unansweredAt }: Validation): PlacementKey[] {
+function rung({ id: validationId, submittedBy, rings = [], unansweredAt }: Validation): PlacedCard[] {
   const copies = rings.flatMap(({ people }, index) =>
-    people.map(person => `validation:${id}:${person}:ring${index + 1}`),
+    people.map((person): PlacedCard => ({ card: 'validation', validationId, person, ring: index + 1 })),
   )
-  return unansweredAt ? [...copies, `unanswered:${id}`, `unanswered:${id}:${submittedBy.id}`] : copies
+  return unansweredAt ? [...copies, ...unansweredCards(validationId, submittedBy.id)] : copies
+}
+
+/** In the channel, and to who asked. */
+export function unansweredCards(validationId: string, asked: PersonId): CardOf<'unanswered'>[] {
+  const inChannel: CardOf<'unanswered'> = { card: 'unanswered', validationId }
+  return [inChannel, { ...inChannel, person: asked }]
 }
 
 /** What told of a step that was late, and of a slot that was missed. */
-function delayCards({ id, escalations, missed, authors, submittedBy, followers }: Validation): PlacementKey[] {
+function delayCards(validation: Validation): PlacedCard[] {
+  const { id: validationId, escalations, missed, authors, submittedBy, followers } = validation
   const writers = followers ?? [...new Set([...authors, submittedBy.id])]
   const late = escalations.flatMap(({ found, nobody }, index) => {
-    const key = `escalated:${id}:${index}`
+    const card: CardOf<'escalated'> = { card: 'escalated', validationId, index }
     return [
-      ...[...new Set([...found.map(({ place }) => place.id), ...writers])].map(person => `${key}:${person}`),
-      ...(nobody.length > 0 ? [key] : []),
+      ...[...new Set([...found.map(({ place }) => place.id), ...writers])].map(person => ({ ...card, person })),
+      ...(nobody.length > 0 ? [card] : []),
     ]
   })
-  return missed === null ? late : [...late, `missed:${id}`, ...writers.map(person => `missed:${id}:${person}`)]
+  if (missed === null) return late
+  const slot: CardOf<'missed'> = { card: 'missed', validationId }
+  return [...late, slot, ...writers.map(person => ({ ...slot, person }))]
 }
 
 /**
@@ -71,16 +77,14 @@ function delayCards({ id, escalations, missed, authors, submittedBy, followers }
  */
 export function trackingCards(post: Post, { submittedBy }: Pick<Validation, 'submittedBy'>): Change[] {
   const { initiativeId } = post
-  const proposed = initiativeId === null ? [] : ['inbox', 'receipt', 'outcome'].map(what => `${what}:${initiativeId}`)
-  return [...followersOf(post, submittedBy).map(person => `tracking:${post.id}:${person}`), ...proposed].map(refresh)
+  const followed = followersOf(post, submittedBy).map(person => refresh({ card: 'tracking', postId: post.id, person }))
+  if (initiativeId === null) return followed
+  const proposed = ['inbox', 'receipt', 'outcome'] as const
+  return [...followed, ...proposed.map(card => refresh({ card, initiativeId }))]
 }
 
 /** A decision against it is news: a card of its own, which rings, beside the one that is only redrawn. */
 export function verdictCards(post: Post, { postVersion, decisions, submittedBy }: Validation): Change[] {
-  const own = `${postVersion}-${decisions.length}`
-  return followersOf(post, submittedBy).map(person => refresh(`tracking:${post.id}:${person}:${own}`))
-}
-
-export function refresh(key: PlacementKey): Change {
-  return { job: 'placement.refresh', data: { key } }
+  const verdict = { version: postVersion, decisions: decisions.length }
+  return followersOf(post, submittedBy).map(person => refresh({ card: 'tracking', postId: post.id, person, verdict }))
 }

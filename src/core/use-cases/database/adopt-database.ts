@@ -3,7 +3,7 @@ import { whileStale } from '../attempt.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { sendParts } from '../broadcasts/begin-broadcast.ts'
 import { holdChanges } from '../broadcasts/hold-changes.ts'
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { JournalEntry } from '../../domain/journal/journal.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
@@ -49,7 +49,7 @@ async function settleOne(ports: Needs, id: string): Promise<void> {
 
 function changesOf(broadcast: Broadcast, now: string): Change[] {
   const { id, state } = broadcast
-  if (state === 'running') return [...sendParts(id), { job: 'placement.refresh', data: { key: `broadcast:${id}` } }]
+  if (state === 'running') return [...sendParts(id), refresh({ card: 'broadcast', broadcastId: id })]
   return state === 'planning' || state === 'scheduled' ? holdChanges(broadcast, 'restored', now) : []
 }
 

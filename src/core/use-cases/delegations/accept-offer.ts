@@ -1,8 +1,9 @@
 import type { Actor } from '../../domain/actor.ts'
 import { unfitAccount, unfitKeys } from '../people/unfit.ts'
+import { refresh } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import { type AddDelegationResult, lend } from './add-delegation.ts'
-import { offerKey } from './see-absence.ts'
+import { offerCard } from './see-absence.ts'
 
 export type AcceptOfferResult = AddDelegationResult | { kind: 'offer-over' }
 
@@ -27,6 +28,6 @@ export async function acceptOffer(
     scope: { circuits: [], departments: [] },
     reason: null,
   })
-  if (result.kind === 'delegated') await ports.commit({ job: 'placement.refresh', data: { key: offerKey(absence) } })
+  if (result.kind === 'delegated') await ports.commit(refresh(offerCard(absence)))
   return result
 }

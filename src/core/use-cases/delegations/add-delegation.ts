@@ -1,5 +1,5 @@
 import { type Actor, isComms, isOutside, type Named, named, type Person } from '../../domain/actor.ts'
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import { unfitAccount, type UnfitKey, unfitKeys } from '../people/unfit.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { personByMail } from '../people/read-people.ts'
@@ -117,7 +117,7 @@ function jobsOf({ id, from, to, since, until, createdBy }: Delegation, now: stri
   return [
     { job: 'delegation.apply', data: { id }, ...(since <= now ? {} : { at: since }) },
     { job: 'delegation.apply', data: { id }, at: until },
-    ...people.map((person): Change => ({ job: 'placement.refresh', data: { key: `delegation:${id}:${person.id}` } })),
+    ...people.map(person => refresh({ card: 'delegation', delegationId: id, person: person.id })),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import { whileStale } from '../attempt.ts'
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
@@ -33,12 +33,7 @@ export async function applyDelegation(ports: Needs, id: string, settings: Workin
     after = page.at(-1)?.id ?? ''
     if (page.length < pageSize) break
   }
-  await ports.commit(
-    ...[to.id, from.id].map((person): Change => ({
-      job: 'placement.refresh',
-      data: { key: `delegation:${id}:${person}` },
-    })),
-  )
+  await ports.commit(...[to.id, from.id].map(person => refresh({ card: 'delegation', delegationId: id, person })))
 }
 
 /** By the clock of the store it has begun, or is over, which ours shows a moment later: in so many ms. */

@@ -1,6 +1,8 @@
+import { refresh } from '../../change.ts'
 import { named, type Named, type Person, type PersonId } from '../../domain/actor.ts'
 import { type Absence, isAway } from '../../domain/delegations/absence.ts'
 import { Unavailable } from '../../domain/errors.ts'
+import type { CardOf } from '../../domain/placements/placed-card.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { type Instant, later } from '../../domain/time.ts'
 import { instantOf, isTooFar, localDay, nextDay } from '../../domain/working-time/local-time.ts'
@@ -33,9 +35,7 @@ export async function seeAbsence(
     const rings = afterQuietHours(now, settings)
     const done = await ports.commit(
       { save: 'absence', row: { ...row, version: (known?.version ?? 0) + 1 }, ifVersion: known?.version ?? 0 },
-      ...(offered
-        ? [{ job: 'placement.refresh', data: { key: offerKey(row) }, ...(rings > now ? { at: rings } : {}) } as const]
-        : []),
+      ...(offered ? [refresh(offerCard(row), rings > now ? rings : undefined)] : []),
     )
     return done === 'done' ? 'news' : 'stale'
   })
@@ -43,8 +43,8 @@ export async function seeAbsence(
   return result === 'news'
 }
 
-export function offerKey({ id, since }: Absence): string {
-  return `offer:${id}:${Date.parse(since)}`
+export function offerCard({ id: person, since }: Absence): CardOf<'offer'> {
+  return { card: 'offer', person, since }
 }
 
 type Look = {

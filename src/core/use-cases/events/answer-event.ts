@@ -1,5 +1,6 @@
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import type { Actor, PersonId } from '../../domain/actor.ts'
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import {
   answered,
   type EventAnswer,
@@ -10,7 +11,6 @@ import {
   type Moved,
   movePlaces,
 } from '../../domain/events/event.ts'
-import type { PlacementKey } from '../../domain/placements/placement.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
@@ -92,17 +92,14 @@ function followUps(event: EventSeen, answer: EventAnswer, settings: WorkingHours
   const { postId, person } = answer
   return [
     { job: 'event.follow', data: { postId, person } },
-    ...talliedCards(event).map(
-      key => ({ job: 'placement.refresh', data: { key }, at: talliedAt(answer.at) }) as const,
-    ),
+    ...tallied(event).map(({ id }) => refresh({ card: 'broadcast', broadcastId: id }, talliedAt(answer.at))),
     ...(answer.answer === 'yes' ? reminder(event, answer, settings) : []),
   ]
 }
 
 /** Comms reads how many come on the card of the sending, and on those of its corrections. */
-function talliedCards({ broadcast, changing }: EventSeen): PlacementKey[] {
-  const corrections = changing.filter(({ kind, planned }) => kind === 'correct' && planned !== null)
-  return [broadcast, ...corrections].map(({ id }) => `broadcast:${id}`)
+function tallied({ broadcast, changing }: EventSeen): Broadcast[] {
+  return [broadcast, ...changing.filter(({ kind, planned }) => kind === 'correct' && planned !== null)]
 }
 
 /** The same moment for all who answer within it: one drawing serves them. */
@@ -124,12 +121,11 @@ export function promoted(
   const { id: postId, reference: subject } = event.post
   const now = ports.now()
   const row = answered(before, { postId, person, answer: 'yes', at: now })
-  const key = `event:${postId}:${person}:${row.version}`
   return [
     { save: 'event_answer', row, ifVersion: row.version - 1 },
     { journal: { verb: 'event.promoted', actor: null, subject, seal: null, details: { person } } },
     { job: 'event.follow', data: { postId, person } },
-    { job: 'placement.refresh', data: { key }, at: afterQuietHours(now, settings) },
+    refresh({ card: 'event', postId, person, answer: row.version }, afterQuietHours(now, settings)),
     ...reminder(event, row, settings),
   ]
 }

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
-import { type EventNow, type EventSeen, tellingKey, tells } from '../../domain/events/event.ts'
-import type { PlacementKey } from '../../domain/placements/placement.ts'
+import { type EventNow, type EventSeen, tellingCard, tells } from '../../domain/events/event.ts'
+import { isCardOf, keyOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
 import { sentBroadcastId, sentContent } from '../../domain/posts/sent-post.ts'
 import type { Ports } from '../../ports.ts'
 import { expiredSince, isTakenBack, readTarget, truestBroadcast } from '../broadcasts/standing-broadcast.ts'
@@ -59,7 +59,7 @@ export async function cardsBeside(
   { post, changing, delivery: { person } }: Pick<EventSeen, 'post' | 'changing' | 'delivery'>,
 ): Promise<PlacementKey[]> {
   const kept = await placements.inChat(post.id, person)
-  const told = changing.filter(change => tells(change) !== null).map(change => tellingKey(change, person))
+  const told = changing.filter(change => tells(change) !== null).map(change => keyOf(tellingCard(change, person)))
   const there = await Promise.all(told.map(async key => ((await placements.byKey(key)) === null ? [] : [key])))
-  return [...kept.filter(key => /^(event|reminder):/.test(key)), ...there.flat()]
+  return [...kept.filter(key => isCardOf(key, 'event', 'reminder')), ...there.flat()]
 }

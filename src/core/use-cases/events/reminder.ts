@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { PersonId } from '../../domain/actor.ts'
 import { afterQuietHours, quietHours } from '../../domain/working-time/quiet-hours.ts'
 import { instantOf, localDay } from '../../domain/working-time/local-time.ts'
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import type { Day, Instant } from '../../domain/time.ts'
@@ -51,6 +51,5 @@ export async function remindOfEvent(
   if (localDay(now, settings.timeZone) >= event.details.date) return
   const due = reminderAt(event.details.date, settings) ?? now
   const at = due > now ? due : afterQuietHours(now, settings)
-  const key = `reminder:${data.postId}:${data.person}`
-  await ports.commit(at > now ? { job: 'event.remind', data, at } : { job: 'placement.refresh', data: { key } })
+  await ports.commit(at > now ? { job: 'event.remind', data, at } : refresh({ card: 'reminder', ...data }))
 }

@@ -1,4 +1,4 @@
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
 import type { JournalEntry, JournalVerb } from '../../domain/journal/journal.ts'
@@ -57,7 +57,7 @@ export function initiativeChanges(
     { save: 'initiative', row: initiative, ifVersion },
     { journal: { verb, actor, subject: initiative.reference, seal: null, details } },
     { job: 'initiative.list', data: { id } },
-    { job: 'placement.refresh', data: { key: `inbox:${id}` } },
-    { job: 'placement.refresh', data: { key: `receipt:${id}` } },
+    refresh({ card: 'inbox', initiativeId: id }),
+    refresh({ card: 'receipt', initiativeId: id }),
   ]
 }

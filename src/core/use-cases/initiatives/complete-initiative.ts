@@ -1,3 +1,4 @@
+import { refresh } from '../../change.ts'
 import { type Actor, named } from '../../domain/actor.ts'
 import {
   alreadyDecided,
@@ -83,7 +84,7 @@ export function answerQuestion(
       // An edited card tells nobody that it changed.
       also: [
         ...questionCards(id, index, question),
-        { job: 'placement.refresh', data: { key: `answer:${id}:${index}` } },
+        refresh({ card: 'answer', initiativeId: id, index }),
       ],
     }
   })

@@ -1,6 +1,6 @@
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { contradicts } from '../../domain/files/file-kind.ts'
 import { pictureOf } from '../../domain/posts/new-draft.ts'
@@ -64,8 +64,8 @@ async function note(
     // Decided before its file had come: whatever the publication does not take has its end.
     ...(stored.picture && !isUndecided(initiative) ? endLeftBehind([stored.picture.id], id, droppedMs) : []),
     { job: 'initiative.list', data: { id } },
-    { job: 'placement.refresh', data: { key: `inbox:${id}` } },
-    { job: 'placement.refresh', data: { key: `receipt:${id}` } },
+    refresh({ card: 'inbox', initiativeId: id }),
+    refresh({ card: 'receipt', initiativeId: id }),
   )
   return done === 'done' ? 'noted' : 'stale'
 }

@@ -3,6 +3,7 @@ import type { Ports } from '../../ports.ts'
 import type { Change } from '../../change.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { initiativeChanges } from './change-initiative.ts'
+import { keyOf } from '../../domain/placements/placed-card.ts'
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
 import { type FieldErrors, readIdea } from '../../domain/initiatives/read-idea.ts'
 
@@ -70,7 +71,7 @@ function receiptOf(initiative: Initiative, actor: Actor, form: Submission['form'
       save: 'placement',
       ifVersion: 0,
       row: {
-        key: `receipt:${initiative.id}`,
+        key: keyOf({ card: 'receipt', initiativeId: initiative.id }),
         version: 1,
         state: 'placed',
         to: { kind: 'person', id: actor.id },

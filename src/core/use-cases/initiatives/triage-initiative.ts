@@ -1,3 +1,4 @@
+import { refresh } from '../../change.ts'
 import { type Actor, isComms, named, type Named } from '../../domain/actor.ts'
 import {
   alreadyDecided,
@@ -75,7 +76,7 @@ export function askAuthor(
       initiative: { ...initiative, state: 'asked', takenBy, questions },
       verb: 'initiative.asked',
       details: { question },
-      also: [{ job: 'placement.refresh', data: { key: `question:${id}:${questions.length - 1}` } }],
+      also: [refresh({ card: 'question', initiativeId: id, index: questions.length - 1 })],
     }
   })
 }
@@ -127,7 +128,7 @@ export function declineInitiative(
       verb: 'initiative.declined',
       details: { reason },
       also: [
-        { job: 'placement.refresh', data: { key: `outcome:${id}` } },
+        refresh({ card: 'outcome', initiativeId: id }),
         ...endLeftBehind(copiesOf(initiative), id, abandonedMs),
       ],
     }
@@ -174,7 +175,7 @@ export async function retainInitiative(ports: Needs, actor: Actor, id: string) {
             details: { from: initiative.reference },
           },
         },
-        { job: 'placement.refresh', data: { key: `outcome:${id}` } },
+        refresh({ card: 'outcome', initiativeId: id }),
       ],
     }
   })

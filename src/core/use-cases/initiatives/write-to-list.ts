@@ -1,3 +1,4 @@
+import { refresh } from '../../change.ts'
 import type { Department } from '../../domain/people/department.ts'
 import { departmentOf } from '../../domain/audiences/department-of.ts'
 import type { PersonId } from '../../domain/actor.ts'
@@ -16,7 +17,7 @@ export async function writeInitiativeToList(ports: Needs, id: string): Promise<v
   if (listItemId === initiative.listItemId && department === initiative.department) return
   const done = await ports.commit(
     { save: 'initiative', row: { ...initiative, listItemId, department }, ifVersion: initiative.version },
-    { job: 'placement.refresh', data: { key: `inbox:${id}` } },
+    refresh({ card: 'inbox', initiativeId: id }),
   )
   // The initiative moved on meanwhile: its own job writes the list again, and notes the id then.
   if (done === 'stale') await ports.commit({ job: 'initiative.list', data: { id } })

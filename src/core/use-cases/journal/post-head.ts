@@ -1,11 +1,11 @@
 import { afterQuietHours, quietHours } from '../../domain/working-time/quiet-hours.ts'
 import { instantOf, localDay, nextDay } from '../../domain/working-time/local-time.ts'
-import type { Change } from '../../change.ts'
-import type { PlacementKey } from '../../domain/placements/placement.ts'
+import { refresh } from '../../change.ts'
+import type { CardOf } from '../../domain/placements/placed-card.ts'
 import type { Ports } from '../../ports.ts'
 import type { Settings, WorkingHours } from '../../domain/settings.ts'
 import type { Day, Instant } from '../../domain/time.ts'
-import { headsKey } from '../../domain/placements/heads-key.ts'
+import { headsKey } from '../../domain/placements/placement.ts'
 import type { PostedHead } from '../../domain/journal/posted-head.ts'
 
 /** By the authority's clock, or when its quiet hours end. */
@@ -31,7 +31,7 @@ export async function postHead(ports: Needs, settings: Rules): Promise<void> {
   if (settings.journalHeadTo === 'channel' && (await isRootMissing(ports))) {
     return void (await ports.commit(refresh(headsKey), { job: 'journal.head', data: {}, inMs: rootMs }))
   }
-  const cards = (await keysOf(ports, today, settings)).map(refresh)
+  const cards = (await cardsOn(ports, today, settings)).map(card => refresh(card))
   const done = await ports.commit({ save: 'journal_head', row: head, ifVersion: 0 }, ...cards, {
     job: 'journal.head',
     data: {},
@@ -52,9 +52,9 @@ async function isRootMissing({ placements }: Needs): Promise<boolean> {
   return root === null || root.state === 'placing'
 }
 
-async function keysOf({ directory }: Needs, day: Day, { journalHeadTo }: Rules): Promise<PlacementKey[]> {
-  if (journalHeadTo === 'channel') return [`head:${day}`]
-  return (await directory.admins()).map(({ id }) => `head:${day}:${id}`)
+async function cardsOn({ directory }: Needs, day: Day, { journalHeadTo }: Rules): Promise<CardOf<'head'>[]> {
+  if (journalHeadTo === 'channel') return [{ card: 'head', day }]
+  return (await directory.admins()).map(({ id: person }) => ({ card: 'head', day, person }))
 }
 
 function dueOn(day: Day, settings: Rules): Instant {
@@ -63,8 +63,4 @@ function dueOn(day: Day, settings: Rules): Instant {
 
 async function order({ commit }: Needs, at: Instant): Promise<void> {
   await commit({ job: 'journal.head', data: {}, at })
-}
-
-function refresh(key: PlacementKey): Change {
-  return { job: 'placement.refresh', data: { key } }
 }

@@ -1,3 +1,4 @@
+import { refresh } from '../../change.ts'
 import { type Actor, isComms, named } from '../../domain/actor.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { reasonMax } from '../../domain/initiatives/initiative.ts'
@@ -44,8 +45,8 @@ export function answerNote(
     const done = await ports.commit(
       { save: 'note', row: note, ifVersion: read.version },
       { journal: { verb: 'note.answered', actor, subject: id, seal: null, details: { text } } },
-      { job: 'placement.refresh', data: { key: `note:${id}` } },
-      { job: 'placement.refresh', data: { key: `reply:${id}:${answers.length}` } },
+      refresh({ card: 'note', noteId: id }),
+      refresh({ card: 'reply', noteId: id, index: answers.length }),
     )
     return done === 'done' ? { kind: 'note-answered', note } : 'stale'
   })

@@ -1,3 +1,4 @@
+import { refresh } from '../../change.ts'
 import { type Actor, named, type PersonId } from '../../domain/actor.ts'
 import { textMax } from '../../domain/initiatives/initiative.ts'
 import type { Note } from '../../domain/notes/note.ts'
@@ -29,7 +30,7 @@ export function forwardNote(
     const done = await ports.commit(
       { save: 'note', row: note, ifVersion: read.version },
       { journal: { verb: 'note.forwarded', actor, subject: id, seal: null, details: { text: note.text } } },
-      { job: 'placement.refresh', data: { key: `note:${id}` } },
+      refresh({ card: 'note', noteId: id }),
     )
     return done === 'done' ? { kind: 'forwarded', note } : 'stale'
   })

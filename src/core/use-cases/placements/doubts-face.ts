@@ -2,7 +2,8 @@ import type { Doubt } from '../../domain/faces/face.ts'
 import type { Ports } from '../../ports.ts'
 import type { Instant } from '../../domain/time.ts'
 import { isWaitedFor } from './is-waited-for.ts'
-import type { Placement, PlacementKey } from '../../domain/placements/placement.ts'
+import { isCardOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
+import type { Placement } from '../../domain/placements/placement.ts'
 import type { Shown, ShownAs } from '../../domain/faces/shown-face.ts'
 
 /**
@@ -25,7 +26,7 @@ export async function judgeDoubts(
   const placements = await lookAt(ports)
   // Nobody waits for a card of doubts, and to draw one is to judge all of these once more, itself among them.
   const shown = await Promise.all(
-    placements.map(async ({ key }) => (key.startsWith('doubts:') ? null : faceOf(key))),
+    placements.map(async ({ key }) => (isCardOf(key, 'doubts') ? null : faceOf(key))),
   )
   const now = ports.now()
   const judged = placements.map((placement, index) => {
@@ -50,11 +51,11 @@ async function lookAt({ placements }: Pick<Ports, 'placements'>): Promise<Placem
 /** Only the newest card tells of what is open. */
 export async function doubtsFace(
   ports: Pick<Ports, 'placements' | 'reminders' | 'now'>,
-  ms: number,
+  at: Instant,
   faceOf: FaceOf,
 ): Promise<ShownAs<'doubts'> | null> {
   const cards: Instant[] = (await ports.reminders.byId(doubtsReader))?.cards ?? []
-  const place = cards.findIndex(at => Date.parse(at) === ms)
+  const place = cards.findIndex(one => Date.parse(one) === Date.parse(at))
   if (place < 0) return null
   const moved = cards[place + 1] ?? null
   const { open } = moved === null ? await judgeDoubts(ports, faceOf) : { open: [] }

@@ -3,7 +3,7 @@ import type { EventBecause } from '../../domain/events/event.ts'
 import { type EventReads, readBrought, readEvent } from '../events/read-event.ts'
 import type { Face } from '../../domain/faces/face.ts'
 import { type Instant, later } from '../../domain/time.ts'
-import type { PlacementKey } from '../../domain/placements/placement.ts'
+import { type PlacementKey, readKey } from '../../domain/placements/placed-card.ts'
 import type { ShownAs } from '../../domain/faces/shown-face.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -24,9 +24,9 @@ export async function eventFace(
 
 /** Whether the card shows an event whose cards were taken back: then it goes like the delivered one. */
 export async function isTakenAway(ports: EventReads, key: PlacementKey): Promise<boolean> {
-  const [what = '', id = ''] = key.split(':')
-  if (!['event', 'reminder', 'moved'].includes(what)) return false
-  const postId = what === 'moved' ? ((await ports.broadcasts.byId(id))?.postId ?? '') : id
+  const card = readKey(key)
+  if (card?.card !== 'event' && card?.card !== 'reminder' && card?.card !== 'moved') return false
+  const postId = card.card === 'moved' ? ((await ports.broadcasts.byId(card.broadcastId))?.postId ?? '') : card.postId
   return (await readBrought(ports, postId))?.event.cancelled ?? false
 }
 

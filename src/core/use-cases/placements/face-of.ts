@@ -2,11 +2,11 @@ import { isOpen } from '../../domain/delegations/delegation.ts'
 import { seeBroadcast } from '../broadcasts/see-broadcast.ts'
 import { isTakenBack, readTarget, truestBroadcast } from '../broadcasts/standing-broadcast.ts'
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
-import { headsKey } from '../../domain/placements/heads-key.ts'
 import type { Ports } from '../../ports.ts'
 import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
 import type { Post } from '../../domain/posts/post.ts'
-import type { Placement, PlacementKey } from '../../domain/placements/placement.ts'
+import { type CardOf, keyOf, type PlacementKey, readKey } from '../../domain/placements/placed-card.ts'
+import { headsKey, type Placement } from '../../domain/placements/placement.ts'
 import { doubtsFace } from './doubts-face.ts'
 import { eventFace } from './event-faces.ts'
 import type { Shown, ShownAs } from '../../domain/faces/shown-face.ts'
@@ -35,66 +35,68 @@ const channel: Placement['to'] = { kind: 'channel' }
 
 /** What a placement shows now, and to whom; null when there is nothing (any more) to show. */
 export async function faceOf(ports: Needs, key: PlacementKey): Promise<Shown | null> {
-  const [what, id = '', who = '', reader = ''] = key.split(':')
-  switch (what) {
+  const card = readKey(key)
+  if (!card) return null
+  switch (card.card) {
     case 'receipt':
     case 'inbox':
-    case 'question':
     case 'outcome':
     case 'published':
-      return initiativeFace(ports, what, id, Number(who))
+      return initiativeFace(ports, card.card, card.initiativeId, 0)
+    case 'question':
+      return initiativeFace(ports, card.card, card.initiativeId, card.index)
     case 'answer':
-      return answerFace(ports, id, Number(who))
+      return answerFace(ports, card.initiativeId, card.index)
     case 'validation':
-      return validationFace(ports, id, who)
+      return validationFace(ports, card.validationId, card.person)
     case 'tracking':
-      return trackingFace(ports, id, who, reader)
+      return trackingFace(ports, card)
     case 'waiting':
-      return waitingFace(ports, id, Number(who))
+      return waitingFace(ports, card)
     case 'escalated':
-      return escalatedFace(ports, id, Number(who), reader || null)
+      return escalatedFace(ports, card)
     case 'missed':
-      return missedFace(ports, id, who || null)
+      return missedFace(ports, card)
     case 'consent-lost':
-      return consentLostFace(ports, id, reader || null)
+      return consentLostFace(ports, card.postId, card.person ?? null)
     case 'comment':
+      return saidFace(ports, card.card, { id: card.validationId, said: card.commentId, reader: card.person })
     case 'proposal':
-      return saidFace(ports, what, { id, said: who, reader })
+      return saidFace(ports, card.card, { id: card.validationId, said: card.proposalId, reader: card.person })
     case 'broadcast':
-      return broadcastFace(ports, id)
+      return broadcastFace(ports, card.broadcastId)
     case 'second':
     case 'held':
-      return decisionFace(ports, what, id, Number(who))
+      return decisionFace(ports, card)
     case 'dropped':
-      return droppedFace(ports, id)
+      return droppedFace(ports, card.broadcastId)
     case 'unanswered':
-      return unansweredFace(ports, id, who)
+      return unansweredFace(ports, card.validationId, card.person)
     case 'told':
-      return toldFace(ports, id, who)
+      return toldFace(ports, card.broadcastId, card.person)
     case 'journal':
       return { to: channel, face: { face: 'heads' } }
     case 'head':
-      return headFace(ports, id, who)
+      return headFace(ports, card.day, card.person)
     case 'note':
-      return noteFace(ports, id)
+      return noteFace(ports, card.noteId)
     case 'reply':
-      return replyFace(ports, id, Number(who))
+      return replyFace(ports, card.noteId, card.index)
     case 'list':
-      return listFace(ports, id)
+      return listFace(ports, card.listId)
     case 'doubts':
-      return doubtsFace(ports, Number(id), key => faceOf(ports, key))
+      return doubtsFace(ports, card.at, other => faceOf(ports, other))
     case 'offer':
-      return offerFace(ports, id, Number(who))
+      return offerFace(ports, card)
     case 'delegation':
-      return delegationFace(ports, id, who)
+      return delegationFace(ports, card.delegationId, card.person)
     case 'event':
-      return eventFace(ports, 'promoted', id, who)
+      return eventFace(ports, 'promoted', card.postId, card.person)
     case 'reminder':
+      return eventFace(ports, card.card, card.postId, card.person)
     case 'moved':
     case 'cancelled':
-      return eventFace(ports, what, id, who)
-    default:
-      return null
+      return eventFace(ports, card.card, card.broadcastId, card.person)
   }
 }
 
@@ -136,7 +138,7 @@ async function publishedFace(ports: Needs, initiative: Initiative): Promise<Show
 
 /** In the thread of the inbox card, where the buttons are. */
 async function answerFace(ports: Needs, id: string, index: number): Promise<Shown | null> {
-  const [initiative, inbox] = await Promise.all([ports.initiatives.byId(id), ports.placements.byKey(`inbox:${id}`)])
+  const [initiative, inbox] = await Promise.all([ports.initiatives.byId(id), ports.placements.byKey(keyOf({ card: 'inbox', initiativeId: id }))])
   if (!initiative?.questions[index]?.answer) return null
   const thread = inbox?.conversationId ?? null
   return { to: thread === null ? channel : { kind: 'channel', thread }, face: { face: 'answer', initiative, index } }
@@ -171,9 +173,9 @@ async function broadcastFace(ports: Needs, id: string): Promise<Shown | null> {
   return { to: channel, face: { face: 'broadcast', ...(await seeBroadcast(ports, broadcast)) } }
 }
 
-async function decisionFace(ports: Needs, face: 'second' | 'held', id: string, since: number): Promise<Shown | null> {
-  const broadcast = await ports.broadcasts.byId(id)
-  return broadcast && { to: channel, face: { face, broadcast, since: new Date(since).toISOString() } }
+async function decisionFace(ports: Needs, { card, broadcastId, since }: CardOf<'second' | 'held'>): Promise<Shown | null> {
+  const broadcast = await ports.broadcasts.byId(broadcastId)
+  return broadcast && { to: channel, face: { face: card, broadcast, since } }
 }
 
 /** Told only of what was scheduled. */
@@ -186,11 +188,11 @@ async function droppedFace(ports: Needs, id: string): Promise<Shown | null> {
 }
 
 /** In the channel, and to who asked. */
-async function unansweredFace(ports: Needs, id: string, who: string): Promise<Shown | null> {
+async function unansweredFace(ports: Needs, id: string, who: string | undefined): Promise<Shown | null> {
   const validation = await ports.validations.byId(id)
   const post = validation && (await ports.posts.byId(validation.postId))
   return post
-    ? { to: who === '' ? channel : { kind: 'person', id: who }, face: { face: 'unanswered', validation, post } }
+    ? { to: who === undefined ? channel : { kind: 'person', id: who }, face: { face: 'unanswered', validation, post } }
     : null
 }
 
@@ -206,10 +208,10 @@ async function toldFace(ports: Needs, id: string, who: string): Promise<Shown | 
 }
 
 /** In the thread of all heads, or to one administrator. */
-async function headFace(ports: Needs, day: string, who: string): Promise<Shown | null> {
+async function headFace(ports: Needs, day: string, who: string | undefined): Promise<Shown | null> {
   const head = await ports.heads.byId(day)
   if (!head) return null
-  if (who !== '') return { to: { kind: 'person', id: who }, face: { face: 'head', head } }
+  if (who !== undefined) return { to: { kind: 'person', id: who }, face: { face: 'head', head } }
   const thread = (await ports.placements.byKey(headsKey))?.conversationId ?? null
   return { to: thread === null ? channel : { kind: 'channel', thread }, face: { face: 'head', head } }
 }
@@ -234,9 +236,9 @@ async function listFace(ports: Needs, id: string): Promise<Shown | null> {
 }
 
 /** The offer of one absence; of an earlier one nothing is drawn any more. */
-async function offerFace(ports: Needs, person: string, since: number): Promise<Shown | null> {
+async function offerFace(ports: Needs, { person, since }: CardOf<'offer'>): Promise<Shown | null> {
   const absence = await ports.absences.byId(person)
-  if (!absence?.offer || Date.parse(absence.since) !== since) return null
+  if (!absence?.offer || Date.parse(absence.since) !== Date.parse(since)) return null
   const now = ports.now()
   const lent = (await ports.delegations.of([person], now)).find(one => isOpen(one, now)) ?? null
   return { to: { kind: 'person', id: person }, face: { face: 'offer', absence, lent } }

@@ -1,15 +1,15 @@
 import type { PersonId } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
-import type { PlacementKey } from '../../domain/placements/placement.ts'
+import { keyOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
 import { refreshPlacement } from './refresh-placement.ts'
 import type { Ports } from '../../ports.ts'
 import type { Messenger, NextTurn } from '../../ports/outside.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import { cardsBeside, type EventReads, readEvent } from '../events/read-event.ts'
-import { type EventSeen, eventState, isRegistered, tellingKey, tells } from '../../domain/events/event.ts'
+import { type EventSeen, eventState, isRegistered, tellingCard, tells } from '../../domain/events/event.ts'
 
 type Needs = EventReads & Parameters<typeof refreshPlacement>[0] & Pick<Ports, 'placements' | 'messenger' | 'now'>
 type Rules = Pick<Settings, 'timeZone'>
@@ -62,14 +62,14 @@ export function followLater(event: EventSeen, change: Broadcast, now: Instant, r
   const told = toldBy(change, event, now, rules)
   return [
     { job: 'event.follow', data: { postId: event.post.id, person: event.delivery.person } },
-    ...(told === null ? [] : [{ job: 'placement.refresh', data: { key: told } } as const]),
+    ...(told === null ? [] : [refresh(told)]),
   ]
 }
 
 /** The card that tells this person of the change; null: they do not count on what it moves. */
 function toldBy(change: Broadcast | null, event: EventSeen, now: Instant, rules: Rules): PlacementKey | null {
   if (change === null || tells(change) === null || !counts(event, now, rules)) return null
-  return tellingKey(change, event.delivery.person)
+  return keyOf(tellingCard(change, event.delivery.person))
 }
 
 /** Whether this person would come, to what is still to be. */

@@ -1,8 +1,9 @@
 import type { PersonId } from '../../domain/actor.ts'
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
 import { faceOf } from './face-of.ts'
 import { isWaitedFor } from './is-waited-for.ts'
+import { isCardOf } from '../../domain/placements/placed-card.ts'
 import type { Placement } from '../../domain/placements/placement.ts'
 import { doubtsChanged } from './tell-doubts.ts'
 import { whoWaits } from './who-waits.ts'
@@ -26,7 +27,7 @@ export async function placeRefused(ports: Needs, person: PersonId): Promise<numb
     const again: Change[] =
       placed.has(face) || (shown.face.face === 'waiting' && placed.size > 0)
         ? []
-        : [{ job: 'placement.refresh', data: { key } }]
+        : [refresh(key)]
     // Stale: somebody else is at it.
     if (
       (await ports.commit({ remove: 'placement', id: key, ifVersion: version }, ...again, ...whoWaits(shown.face), doubtsChanged)) ===
@@ -39,5 +40,5 @@ export async function placeRefused(ports: Needs, person: PersonId): Promise<numb
 
 /** The card of all that waits says nothing that the cards of their own do not. */
 function remindersLast(one: Placement, other: Placement): number {
-  return Number(one.key.startsWith('waiting:')) - Number(other.key.startsWith('waiting:'))
+  return Number(isCardOf(one.key, 'waiting')) - Number(isCardOf(other.key, 'waiting'))
 }

@@ -1,5 +1,5 @@
 import { whileStale } from '../attempt.ts'
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { SendOutcome } from '../../domain/send-outcome.ts'
@@ -8,7 +8,8 @@ import { faceOf } from './face-of.ts'
 import { isTakenAway, tellsNobody } from './event-faces.ts'
 import type { Shown } from '../../domain/faces/shown-face.ts'
 import { isWaitedFor } from './is-waited-for.ts'
-import { aboutCard, type Placement, type PlacementKey } from '../../domain/placements/placement.ts'
+import type { PlacementKey } from '../../domain/placements/placed-card.ts'
+import { aboutCard, type Placement } from '../../domain/placements/placement.ts'
 import { doubtsChanged } from './tell-doubts.ts'
 import { whoWaits } from './who-waits.ts'
 
@@ -85,7 +86,7 @@ async function tellWhoWaits(ports: Needs, { face }: Shown): Promise<void> {
 /** What it shows may have changed while it was being sent. Unchanged, it is left alone: people may be answering it. */
 async function catchUp(ports: Needs, key: PlacementKey, shown: Shown): Promise<void> {
   if (JSON.stringify(await faceOf(ports, key)) === JSON.stringify(shown)) return
-  await ports.commit({ job: 'placement.refresh', data: { key } })
+  await ports.commit(refresh(key))
 }
 
 /** Somebody else is sending, or died while sending. */

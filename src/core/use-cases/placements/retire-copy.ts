@@ -2,16 +2,23 @@ import type { Jobs } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 import { faceOf } from './face-of.ts'
+import { keyOf, type PlacementKey, readKey } from '../../domain/placements/placed-card.ts'
 import type { Placement } from '../../domain/placements/placement.ts'
 
 type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'placements' | 'messenger'>
-type Pressed = { key: string; conversationId: string; activityId: string }
+type Pressed = { key: PlacementKey; conversationId: string; activityId: string }
 
 /**
  * Somebody pressed a card in the channel that names the key of a kept card: where that one lies elsewhere, and nothing
  * else is kept here, the pressed one is an older copy, and shall say so.
  */
-export async function pressedCopy(ports: Pick<Ports, 'placements' | 'commit'>, pressed: Pressed): Promise<void> {
+export async function pressedCopy(
+  ports: Pick<Ports, 'placements' | 'commit'>,
+  { key, ...where }: Omit<Pressed, 'key'> & { key: string },
+): Promise<void> {
+  const card = readKey(key)
+  if (!card) return
+  const pressed = { ...where, key: keyOf(card) }
   if (!isCopy(await ports.placements.byKey(pressed.key), pressed)) return
   if (await ports.placements.byActivity(pressed.conversationId, pressed.activityId)) return
   await ports.commit({ job: 'placement.retire', data: { ...pressed, known: false } })

@@ -1,12 +1,11 @@
 import { whileStale } from '../attempt.ts'
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Doubt } from '../../domain/faces/face.ts'
 import type { Ports } from '../../ports.ts'
-import { type Instant, msBetween } from '../../domain/time.ts'
+import { msBetween } from '../../domain/time.ts'
 import { doubtsReader } from './doubts-face.ts'
 import { placementsInDoubt } from './in-doubt.ts'
-import type { PlacementKey } from '../../domain/placements/placement.ts'
 
 /** A doubt that comes so soon after a card joins it. */
 const joinsMs = 5 * 60_000
@@ -38,17 +37,12 @@ async function tell(ports: Needs, open: Doubt[]): Promise<'done' | 'stale'> {
   const at = ports.now()
   const isNew = open.some(({ placement }) => last === undefined || placement.updatedAt > last)
   const joins = last !== undefined && msBetween(last, at) < joinsMs
-  const before = last === undefined ? [] : [refresh(last)]
+  const before = last === undefined ? [] : [refresh({ card: 'doubts', at: last })]
   if (!isNew || joins) return before.length === 0 ? 'done' : ports.commit(...before)
   const cards = [...row.cards, at].slice(-kept)
   return ports.commit(
     { save: 'reminders', row: { ...row, version: row.version + 1, cards }, ifVersion: row.version },
-    refresh(at),
+    refresh({ card: 'doubts', at }),
     ...before,
   )
-}
-
-function refresh(at: Instant): Change {
-  const key: PlacementKey = `doubts:${Date.parse(at)}`
-  return { job: 'placement.refresh', data: { key } }
 }

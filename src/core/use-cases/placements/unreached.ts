@@ -2,11 +2,10 @@ import type { Named, PersonId } from '../../domain/actor.ts'
 import { questionKeys } from '../cards/question-cards.ts'
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
 import type { Ports } from '../../ports.ts'
-import { waitingKey } from '../validations/post-reminder.ts'
 import { cardsOf } from '../cards/validation-cards.ts'
 import { waitedFor } from '../../domain/validations/chairs.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
-import type { PlacementKey } from '../../domain/placements/placement.ts'
+import { keyOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
 
 type Needs = Pick<Ports, 'placements' | 'reminders'>
 
@@ -39,7 +38,7 @@ async function remindersSince(
 ): Promise<PlacementKey[]> {
   const since = steps[current]?.openedAt ?? ''
   const cards = (await reminders.byId(person))?.cards ?? []
-  return cards.filter(at => at > since).map(at => waitingKey(person, at))
+  return cards.filter(at => at > since).map(at => keyOf({ card: 'waiting', person, at }))
 }
 
 /** One that is still on its way, or of which nobody knows, may have arrived. */

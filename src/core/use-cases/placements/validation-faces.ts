@@ -1,3 +1,5 @@
+import type { PersonId } from '../../domain/actor.ts'
+import type { CardOf } from '../../domain/placements/placed-card.ts'
 import type { Ports } from '../../ports.ts'
 import { isWaitedFor } from '../../domain/validations/chairs.ts'
 import { waitingFor } from '../validations/list-to-approve.ts'
@@ -35,12 +37,10 @@ async function remindedOf(ports: Needs, validation: Validation, reader: string):
   return last !== undefined && last > (validation.steps[validation.current]?.openedAt ?? '') ? last : null
 }
 
-/** `rangFor`: `<version>-<n>`, for the nth decision of that version; empty: the card that follows it all. */
+/** `verdict`: the decision that the card rang for; absent: the card that follows it all. */
 export async function trackingFace(
   ports: Needs,
-  postId: string,
-  reader: string,
-  rangFor = '',
+  { postId, person: reader, verdict }: Omit<CardOf<'tracking'>, 'card'>,
 ): Promise<ShownAs<'tracking'> | null> {
   const post = await ports.posts.byId(postId)
   const validationId = post && validationFollowed(post)
@@ -50,7 +50,8 @@ export async function trackingFace(
     approversUnreached(ports, validation),
     approversAbsent(ports, validation),
   ])
-  const past = rangFor !== '' && rangFor !== `${validation.postVersion}-${validation.decisions.length}`
+  const { postVersion, decisions } = validation
+  const past = verdict !== undefined && (verdict.version !== postVersion || verdict.decisions !== decisions.length)
   return {
     to: { kind: 'person', id: reader },
     face: { face: 'tracking', validation, post, reader, unreached, absent, past },
@@ -58,9 +59,12 @@ export async function trackingFace(
 }
 
 /** Only the newest one shows what waits. */
-export async function waitingFace(ports: Needs, reader: string, ms: number): Promise<Shown | null> {
+export async function waitingFace(
+  ports: Needs,
+  { person: reader, at: shownAt }: CardOf<'waiting'>,
+): Promise<Shown | null> {
   const cards = (await ports.reminders.byId(reader))?.cards ?? []
-  const place = cards.findIndex(at => Date.parse(at) === ms)
+  const place = cards.findIndex(at => Date.parse(at) === Date.parse(shownAt))
   const at = cards[place]
   if (at === undefined) return null
   const moved = cards[place + 1] ?? null
@@ -70,17 +74,17 @@ export async function waitingFace(ports: Needs, reader: string, ms: number): Pro
 
 export async function escalatedFace(
   ports: Needs,
-  id: string,
-  index: number,
-  reader: string | null,
+  { validationId, index, person }: CardOf<'escalated'>,
 ): Promise<Shown | null> {
-  const read = await readValidation(ports, id)
+  const reader = person ?? null
+  const read = await readValidation(ports, validationId)
   const escalation = read?.validation.escalations[index]
   return read && escalation ? { to: toReader(reader), face: { face: 'escalated', ...read, escalation, reader } } : null
 }
 
-export async function missedFace(ports: Needs, id: string, reader: string | null): Promise<Shown | null> {
-  const read = await readValidation(ports, id)
+export async function missedFace(ports: Needs, { validationId, person }: CardOf<'missed'>): Promise<Shown | null> {
+  const reader = person ?? null
+  const read = await readValidation(ports, validationId)
   return read?.validation.missed ? { to: toReader(reader), face: { face: 'missed', ...read, reader } } : null
 }
 
@@ -90,6 +94,6 @@ async function readValidation(ports: Needs, id: string) {
   return post ? { validation, post } : null
 }
 
-function toReader(reader: string | null): Placement['to'] {
+function toReader(reader: PersonId | null): Placement['to'] {
   return reader === null ? { kind: 'channel' } : { kind: 'person', id: reader }
 }

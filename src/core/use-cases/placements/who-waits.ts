@@ -1,4 +1,4 @@
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import type { Face } from '../../domain/faces/face.ts'
 import { trackingCards } from '../cards/validation-cards.ts'
 
@@ -6,7 +6,7 @@ import { trackingCards } from '../cards/validation-cards.ts'
 export function whoWaits(face: Face): Change[] {
   switch (face.face) {
     case 'question':
-      return [{ job: 'placement.refresh', data: { key: `inbox:${face.initiative.id}` } }]
+      return [refresh({ card: 'inbox', initiativeId: face.initiative.id })]
     case 'validation':
       return trackingCards(face.post, face.validation)
     default:

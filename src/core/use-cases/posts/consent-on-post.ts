@@ -1,10 +1,11 @@
 import type { Actor, PersonId } from '../../domain/actor.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { holdChanges } from '../broadcasts/hold-changes.ts'
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import { type Consent, mayShow } from '../../domain/pictures/consent.ts'
+import type { CardOf } from '../../domain/placements/placed-card.ts'
 import type { Ports } from '../../ports.ts'
-import { askedCards, refresh, trackingCards } from '../cards/validation-cards.ts'
+import { askedCards, trackingCards } from '../cards/validation-cards.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import { type Attached, attachedTo } from './draft-again.ts'
 import { edit } from './save-post.ts'
@@ -44,16 +45,16 @@ function onSubmitted(before: Post, post: Post, attached: Attached, consent: Cons
   const { validation, broadcast } = attached
   const cards = [
     ...(validation ? [...askedCards(validation), ...trackingCards(post, validation)] : []),
-    ...(broadcast ? [refresh(`broadcast:${broadcast.id}`)] : []),
+    ...(broadcast ? [refresh({ card: 'broadcast', broadcastId: broadcast.id })] : []),
   ]
   if (mayShow({ consent })) return cards
   const stops = broadcast !== null && isPending(broadcast) && picturesBlocked(post).length > 0
-  const news = `consent-lost:${post.id}:${Date.parse(consent.at)}`
+  const news: CardOf<'consent-lost'> = { card: 'consent-lost', postId: post.id, at: consent.at }
   const people = validation && picturesBlocked(before).length < picturesBlocked(post).length ? deciders(validation) : []
   return [
     ...cards,
     ...(stops ? holdChanges({ ...broadcast, paused: null }, 'no-consent', consent.at) : [refresh(news)]),
-    ...people.map(person => refresh(`${news}:${person}`)),
+    ...people.map(person => refresh({ ...news, person })),
   ]
 }
 

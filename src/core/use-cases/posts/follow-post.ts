@@ -1,10 +1,10 @@
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
-import type { Change, Jobs } from '../../change.ts'
-import type { PlacementKey } from '../../domain/placements/placement.ts'
+import { type Jobs, refresh } from '../../change.ts'
+import { isCardOf } from '../../domain/placements/placed-card.ts'
 import type { Ports } from '../../ports.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 
-const following = /^(?:tracking|validation|receipt|inbox|outcome|published):/
+const following = ['tracking', 'validation', 'receipt', 'inbox', 'outcome', 'published'] as const
 
 /**
  * The job `post.follow`, after whatever becomes of a post without a click of those who follow it: the sending begins,
@@ -21,15 +21,11 @@ export async function followPost(
   const { initiativeId, validationId } = post
   const about = [postId, initiativeId, validationId].filter(id => id !== null)
   const cards = (await Promise.all(about.map(id => ports.placements.about(id)))).flat()
-  const kept = cards.filter(key => following.test(key))
+  const kept = cards.filter(key => isCardOf(key, ...following))
   await ports.commit(
     ...kept.map(key => refresh(key)),
     ...(published && initiativeId !== null
-      ? [refresh(`published:${initiativeId}`, afterQuietHours(ports.now(), settings))]
+      ? [refresh({ card: 'published', initiativeId }, afterQuietHours(ports.now(), settings))]
       : []),
   )
-}
-
-function refresh(key: PlacementKey, at?: string): Change {
-  return { job: 'placement.refresh', data: { key }, ...(at === undefined ? {} : { at }) }
 }

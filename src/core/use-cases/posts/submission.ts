@@ -1,12 +1,12 @@
 import type { Actor } from '../../domain/actor.ts'
 import { newBroadcast } from '../../domain/broadcasts/new-broadcast.ts'
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import { barredFrom, type Circuit, currentCircuit } from '../../domain/circuits/circuit.ts'
 import type { Ports } from '../../ports.ts'
 import { aboutOf, delegated } from '../delegations/stand-ins-of.ts'
 import { facetDigests } from '../../domain/seal-facets.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
-import { askedCards, refresh, trackingCards } from '../cards/validation-cards.ts'
+import { askedCards, trackingCards } from '../cards/validation-cards.ts'
 import { followersOf } from '../../domain/validations/concerned.ts'
 import { carryVisas } from '../../domain/validations/carry-visas.ts'
 import { carriedComments } from '../../domain/validations/threads.ts'
@@ -158,5 +158,5 @@ async function ready(
   const id = ports.newId()
   const reference = await ports.newReference('DIF', `${post.id} ${post.version}`)
   const row = newBroadcast(post, version, { id, reference, at: version.at })
-  return { broadcastId: id, changes: [{ save: 'broadcast', row, ifVersion: 0 }, refresh(`broadcast:${id}`)] }
+  return { broadcastId: id, changes: [{ save: 'broadcast', row, ifVersion: 0 }, refresh({ card: 'broadcast', broadcastId: id })] }
 }

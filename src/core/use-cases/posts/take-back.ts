@@ -1,6 +1,6 @@
 import { type Actor, type Named, named } from '../../domain/actor.ts'
 import { whileStale } from '../attempt.ts'
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import { abandonCorrection } from './abandon-correction.ts'
@@ -94,7 +94,7 @@ function firstWord({ read, waiting, birth, actor, at }: Made): Making {
       { save: 'broadcast', row: broadcast, ifVersion: broadcast.version - 1 },
       savePost(post, at),
       broadcastEntry('broadcast.confirmed', broadcast, actor, { people, target: target.reference }),
-      { job: 'placement.refresh', data: { key: `broadcast:${broadcast.id}` } },
+      refresh({ card: 'broadcast', broadcastId: broadcast.id }),
       ...decisionCards(waiting ?? { ...broadcast, confirmation: null }, broadcast),
     ],
   }
@@ -118,7 +118,7 @@ function started({ read, waiting, birth, actor, at, first }: Made, attached: Att
       // The version moves whatever else: of two people, one takes back and the other reads again.
       savePost(abandoned.post, at),
       ...(waiting ? decisionCards(waiting, broadcast) : []),
-      { job: 'placement.refresh', data: { key: `broadcast:${target.id}` } },
+      refresh({ card: 'broadcast', broadcastId: target.id }),
     ],
   }
 }

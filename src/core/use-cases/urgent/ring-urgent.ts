@@ -1,10 +1,10 @@
 import { whileStale } from '../attempt.ts'
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { JournalVerb } from '../../domain/journal/journal.ts'
 import type { Ports } from '../../ports.ts'
 import { type Instant, later } from '../../domain/time.ts'
-import { refresh } from '../cards/validation-cards.ts'
+import { unansweredCards } from '../cards/validation-cards.ts'
 import { waitedFor } from '../../domain/validations/chairs.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 
@@ -35,13 +35,12 @@ function rings(validation: Validation, at: Instant): Change[] {
   if (rings.length >= ringsMax)
     return [
       ...saved({ ...validation, unansweredAt: at }, 'urgent.unanswered'),
-      refresh(`unanswered:${id}`),
-      refresh(`unanswered:${id}:${submittedBy.id}`),
+      ...unansweredCards(id, submittedBy.id).map(card => refresh(card)),
     ]
   const all = [...rings, { people: people.map(one => one.id), at }]
   return [
     ...saved({ ...validation, rings: all }, 'urgent.rung'),
-    ...people.map(one => refresh(`validation:${id}:${one.id}:ring${all.length}`)),
+    ...people.map(one => refresh({ card: 'validation', validationId: id, person: one.id, ring: all.length })),
     next(validation, later(at, ringEveryMs)),
   ]
 }

@@ -2,7 +2,7 @@ import { type Named, named } from '../../domain/actor.ts'
 import { whileStale } from '../attempt.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import { currentCircuit } from '../../domain/circuits/circuit.ts'
 import { chooseCircuit } from '../../domain/circuits/choose-circuit.ts'
 import type { ResolveNeeds } from '../circuits/named-by.ts'
@@ -12,7 +12,6 @@ import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
-import { refresh } from '../cards/validation-cards.ts'
 
 /** Until somebody has the card there is nothing to tell of. */
 const lookAgainMs = 5_000
@@ -53,8 +52,8 @@ function tell(broadcast: Broadcast, told: Named[], at: string): Change[] {
       ifVersion: version,
     },
     { journal: { verb: 'urgent.told', actor: null, subject, seal, details: { people: JSON.stringify(told) } } },
-    ...told.map(person => refresh(`told:${id}:${person.id}`)),
-    refresh(`broadcast:${id}`),
+    ...told.map(person => refresh({ card: 'told', broadcastId: id, person: person.id })),
+    refresh({ card: 'broadcast', broadcastId: id }),
   ]
 }
 

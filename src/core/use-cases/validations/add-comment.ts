@@ -1,4 +1,4 @@
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import { type Actor, named, type PersonId } from '../../domain/actor.ts'
 import type { Post, PostState } from '../../domain/posts/post.ts'
 import type { Reference } from '../../domain/reference.ts'
@@ -11,7 +11,6 @@ import { commentsOf, threadOf } from '../../domain/validations/threads.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import type { Ports } from '../../ports.ts'
 import type { Busy } from '../attempt.ts'
-import { refresh } from '../cards/validation-cards.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { changeValidation } from './change-validation.ts'
 
@@ -122,6 +121,6 @@ export function commentCards(validation: Validation, post: Post, said: Comment, 
   return threadOf(comments, said).flatMap(one =>
     one.to
       .filter(person => !isGone(validation, post, person, now))
-      .map(person => refresh(`comment:${id}:${one.id}:${person}`)),
+      .map(person => refresh({ card: 'comment', validationId: id, commentId: one.id, person })),
   )
 }

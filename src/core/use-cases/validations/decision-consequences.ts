@@ -3,14 +3,14 @@ import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { newBroadcast } from '../../domain/broadcasts/new-broadcast.ts'
 import { startsAtOnce, urgentStart } from '../broadcasts/begin-broadcast.ts'
 import { dropBroadcast } from '../broadcasts/not-yet-sent.ts'
-import type { Change } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import type { JournalVerb } from '../../domain/journal/journal.ts'
 import { currentVersion, type Post, type PostState } from '../../domain/posts/post.ts'
 import { withoutCorrection } from '../../domain/posts/sent-post.ts'
 import { asDraft } from '../../domain/posts/sort-pictures.ts'
 import type { Reference } from '../../domain/reference.ts'
 import type { Instant } from '../../domain/time.ts'
-import { askedCards, refresh, trackingCards, verdictCards } from '../cards/validation-cards.ts'
+import { askedCards, trackingCards, verdictCards } from '../cards/validation-cards.ts'
 import { stepOpened } from './deadline-jobs.ts'
 import type { Decision, DecisionKind, Validation } from '../../domain/validations/validation.ts'
 
@@ -92,7 +92,7 @@ function kept(post: Post, at: Instant): Post {
 function placed(broadcast: Broadcast, actor: Actor): Change[] {
   return [
     { save: 'broadcast', row: broadcast, ifVersion: 0 },
-    refresh(`broadcast:${broadcast.id}`),
+    refresh({ card: 'broadcast', broadcastId: broadcast.id }),
     ...urgentStart(broadcast, actor),
   ]
 }

@@ -1,3 +1,4 @@
+import { refresh } from '../../change.ts'
 import { type Actor, isComms, named, type Named } from '../../domain/actor.ts'
 import { isAuthor, type Post } from '../../domain/posts/post.ts'
 import { cleanText } from '../../domain/text.ts'
@@ -7,8 +8,8 @@ import type { Proposal } from '../../domain/validations/proposal.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
-import { proposalCards, proposalKey } from '../cards/proposal-cards.ts'
-import { askedCards, refresh, trackingCards } from '../cards/validation-cards.ts'
+import { proposalCards } from '../cards/proposal-cards.ts'
+import { askedCards, trackingCards } from '../cards/validation-cards.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 
 export type DeclineResult =
@@ -46,7 +47,7 @@ export function declineProposal(
       ...askedCards(row),
       ...trackingCards(post, row),
       ...proposalCards(row.id, declined),
-      refresh(proposalKey(row.id, proposal.id, proposal.by.id)),
+      refresh({ card: 'proposal', validationId: row.id, proposalId: proposal.id, person: proposal.by.id }),
     )
     return done === 'done' ? { kind: 'declined-proposal', validation: row, post, proposal: declined } : 'stale'
   })

@@ -1,10 +1,9 @@
-import type { Jobs } from '../../change.ts'
+import { type Jobs, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import { whileStale } from '../attempt.ts'
-import type { PlacementKey } from '../../domain/placements/placement.ts'
+import { type CardOf, readKey } from '../../domain/placements/placed-card.ts'
 import type { Ports } from '../../ports.ts'
-import { type Instant, msBetween } from '../../domain/time.ts'
-import { refresh } from '../cards/validation-cards.ts'
+import { msBetween } from '../../domain/time.ts'
 import { isWaitedFor } from '../../domain/validations/chairs.ts'
 import { nudgePauseMs } from './nudge.ts'
 
@@ -14,10 +13,6 @@ type Needs = Pick<Ports, 'validations' | 'reminders' | 'commit' | 'now'>
 const kept = 20
 /** So many of the cards of their own get the mark. */
 const marked = 20
-
-export function waitingKey(person: string, at: Instant): PlacementKey {
-  return `waiting:${person}:${Date.parse(at)}`
-}
 
 /**
  * The job `reminders.post`: one card of all that waits for this person, on top of their chat; the one before and the
@@ -32,23 +27,25 @@ export async function postReminder(ports: Needs, { person, at }: Jobs['reminders
     const row = (await ports.reminders.byId(person)) ?? { id: person, version: 0, cards: [] }
     const last = row.cards.at(-1)
     const recent = last !== undefined && msBetween(last, at) < nudgePauseMs
-    if (last !== undefined && recent) return again(ports, waitingKey(person, last))
-    const older = last === undefined ? [] : [waitingKey(person, last)]
+    if (last !== undefined && recent) return again(ports, { card: 'waiting', person, at: last })
+    const older = last === undefined ? [] : [refresh({ card: 'waiting', person, at: last })]
     const done = await ports.commit(
       {
         save: 'reminders',
         row: { ...row, version: row.version + 1, cards: [...row.cards, at].slice(-kept) },
         ifVersion: row.version,
       },
-      ...[waitingKey(person, at), ...older, ...waiting.map(({ id }) => `validation:${id}:${person}`)].map(refresh),
+      refresh({ card: 'waiting', person, at }),
+      ...older,
+      ...waiting.map(({ id: validationId }) => refresh({ card: 'validation', validationId, person })),
     )
     return done === 'done' ? { kind: 'posted' } : 'stale'
   })
   if (result.kind === 'busy') throw new Unavailable(result.kind)
 }
 
-async function again(ports: Pick<Ports, 'commit'>, key: PlacementKey): Promise<{ kind: 'posted' }> {
-  await ports.commit(refresh(key))
+async function again(ports: Pick<Ports, 'commit'>, card: CardOf<'waiting'>): Promise<{ kind: 'posted' }> {
+  await ports.commit(refresh(card))
   return { kind: 'posted' }
 }
 
@@ -57,8 +54,9 @@ export async function refreshReminder(
   ports: Pick<Ports, 'reminders' | 'commit'>,
   { key }: Jobs['placement.refresh'],
 ): Promise<void> {
-  const [what, , person = ''] = key.split(':')
-  if (what !== 'validation') return
+  const card = readKey(key)
+  if (card?.card !== 'validation') return
+  const { person } = card
   const last = (await ports.reminders.byId(person))?.cards.at(-1)
-  if (last !== undefined) await ports.commit(refresh(waitingKey(person, last)))
+  if (last !== undefined) await ports.commit(refresh({ card: 'waiting', person, at: last }))
 }

@@ -6,15 +6,18 @@ import { instantOf } from '../../../../src/core/domain/working-time/local-time.t
 import { later } from '../../../../src/core/domain/time.ts'
 import { isPlaced } from '../../../../src/core/use-cases/validations/mark-shown.ts'
 import { nudge, nudgePauseMs } from '../../../../src/core/use-cases/validations/nudge.ts'
-import { postReminder, refreshReminder, waitingKey } from '../../../../src/core/use-cases/validations/post-reminder.ts'
+import { postReminder, refreshReminder } from '../../../../src/core/use-cases/validations/post-reminder.ts'
 import { passUntil, runDeadline, runDue } from '../../../fakes/deadlines.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, claude, karim } from '../../../fakes/town.ts'
 import { comms, otherComms, press, refreshed, submitted } from '../../../fakes/walk.ts'
+import { keyed } from '../../../fakes/keyed.ts'
+import { keyOf, type PlacementKey } from '../../../../src/core/domain/placements/placed-card.ts'
 
 const at = (day: string, time: string) => instantOf(day, time, settings.timeZone) ?? assert.fail()
 const remindersOf = async (ports: FakePorts, person = karim.id) => (await ports.reminders.byId(person))?.cards ?? []
-const waitingOf = async (ports: FakePorts, key: string) => {
+const waitingKey = (person: string, at: string) => keyOf({ card: 'waiting', person, at })
+const waitingOf = async (ports: FakePorts, key: PlacementKey) => {
   const shown = await faceOf(ports, key)
   assert.ok(shown?.face.face === 'waiting')
   return shown.face
@@ -84,7 +87,7 @@ describe('the card of all that waits', () => {
     assert.deepEqual(face.waiting.lines.map(({ validation }) => validation.id), [soon.validation.id, first.validation.id])
     assert.deepEqual([face.moved, isWaitedFor(face, ports.now())], [null, true])
     for (const { validation } of [first, soon]) {
-      const own = await faceOf(ports, `validation:${validation.id}:${karim.id}`)
+      const own = await faceOf(ports, keyed(`validation:${validation.id}:${karim.id}`))
       assert.ok(own?.face.face === 'validation' && own.face.reminded === card)
       assert.ok(refreshed(ports).includes(`validation:${validation.id}:${karim.id}`))
     }
@@ -125,11 +128,11 @@ describe('the card of all that waits', () => {
     await runDue(ports)
     const key = waitingKey(karim.id, (await remindersOf(ports))[0]!)
     ports.jobs.length = 0
-    await refreshReminder(ports, { key: `validation:${validation.id}:${karim.id}` })
+    await refreshReminder(ports, { key: keyed(`validation:${validation.id}:${karim.id}`) })
     assert.deepEqual(refreshed(ports), [key])
     ports.jobs.length = 0
-    await refreshReminder(ports, { key: `tracking:${validation.postId}:${karim.id}` })
-    await refreshReminder(ports, { key: `validation:${validation.id}:${claude.id}` })
+    await refreshReminder(ports, { key: keyed(`tracking:${validation.postId}:${karim.id}`) })
+    await refreshReminder(ports, { key: keyed(`validation:${validation.id}:${claude.id}`) })
     assert.deepEqual(refreshed(ports), [])
     await press(ports, actor(karim), { id: post.id, seal: validation.seal }, 'approve', 0)
     assert.deepEqual((await waitingOf(ports, key)).waiting.lines, [])
@@ -139,11 +142,11 @@ describe('the card of all that waits', () => {
 
   it('counts when it is asked whom Mary reaches', async () => {
     const { post, validation } = await submitted(ports)
-    const place = (key: string, state: 'placed' | 'refused') => ports.commit({
+    const place = (key: PlacementKey, state: 'placed' | 'refused') => ports.commit({
       save: 'placement', ifVersion: 0,
       row: { key, version: 1, state, to: { kind: 'person', id: karim.id }, conversationId: null, activityId: null, reason: null, leaseUntil: null, updatedAt: ports.now() },
     })
-    await place(`validation:${validation.id}:${karim.id}`, 'refused')
+    await place(keyed(`validation:${validation.id}:${karim.id}`), 'refused')
     assert.deepEqual((await approversUnreached(ports, validation)).map(({ id }) => id), [karim.id])
     ports.pass(60_000)
     await nudge(ports, otherComms, post.id)
@@ -155,7 +158,7 @@ describe('the card of all that waits', () => {
   it('leaves the copies of what is urgent their part: one that arrived is the card', async () => {
     const { validation } = await submitted(ports)
     const rung = { ...validation, rings: [{ people: [karim.id], at: ports.now() }] }
-    for (const [key, state] of [[`validation:${validation.id}:${karim.id}`, 'refused'], [`validation:${validation.id}:${karim.id}:ring1`, 'placed']] as const) await ports.commit({
+    for (const [key, state] of [[keyed(`validation:${validation.id}:${karim.id}`), 'refused'], [keyed(`validation:${validation.id}:${karim.id}:ring1`), 'placed']] as const) await ports.commit({
       save: 'placement', ifVersion: 0,
       row: { key, version: 1, state, to: { kind: 'person', id: karim.id }, conversationId: null, activityId: null, reason: null, leaseUntil: null, updatedAt: ports.now() },
     })

@@ -13,6 +13,7 @@ import { msBetween } from '../../../../src/core/domain/time.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, camille, karim } from '../../../fakes/town.ts'
 import { approved, comms, otherComms, refreshed } from '../../../fakes/walk.ts'
+import { keyed } from '../../../fakes/keyed.ts'
 
 /** Nine people are in the town. */
 const nine = { ...settings, fourEyesOver: 9 }
@@ -43,7 +44,7 @@ describe('a scheduled broadcast whose time has come', () => {
     assert.deepEqual([(await now()).state, (await now()).heldBecause, (await now()).scheduledFor], ['held', 'four-eyes', null])
     assert.deepEqual([ports.journal.at(-1)?.verb, ports.journal.at(-1)?.details], ['broadcast.held', { because: 'four-eyes' }])
     assert.equal((await ports.posts.byId(postId))?.state, 'approved')
-    const told = `held:${id}:${Date.parse((await now()).heldAt!)}`
+    const told = keyed(`held:${id}:${Date.parse((await now()).heldAt!)}`)
     assert.deepEqual(refreshed(ports), [`broadcast:${id}`, told], 'by a card of its own')
     const shown = async () => (await faceOf(ports, told))!
     assert.deepEqual([(await shown()).to, isWaitedFor((await shown()).face, ports.now())], [{ kind: 'channel' }, true])

@@ -22,6 +22,7 @@ import { brought, carried } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, karim } from '../../../fakes/town.ts'
 import { comms, fields, otherComms, press } from '../../../fakes/walk.ts'
+import { keyed } from '../../../fakes/keyed.ts'
 
 describe('a correction', () => {
   let ports: FakePorts
@@ -183,7 +184,7 @@ describe('a correction', () => {
     assert.deepEqual([result.post.validationId, (await ports.validations.byId(post.validationId!))?.state], [post.validationId, 'approved'])
     const given = (await ports.validations.byId(validationId!))!
     assert.equal(given.state, 'void')
-    const card = await faceOf(ports, `validation:${given.id}:${karim.id}`)
+    const card = await faceOf(ports, keyed(`validation:${given.id}:${karim.id}`))
     assert.equal(card?.face.face === 'validation' && card.face.present, null, 'it was not replaced by what was before')
     assert.ok(ports.journal.some(({ verb }) => verb === 'post.correction-abandoned'))
     assert.equal((await open(broadcast.id)).kind, 'opened')

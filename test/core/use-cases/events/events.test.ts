@@ -15,6 +15,7 @@ import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.
 import { actor, alice, diane, gone, hugo, nobody } from '../../../fakes/town.ts'
 import { approved } from '../../../fakes/walk.ts'
 import { holds } from '../../../support/holds.ts'
+import { keyed } from '../../../fakes/keyed.ts'
 
 const event = { kind: 'event', date: '2026-12-02', time: '12:30', place: 'Médiathèque' }
 
@@ -145,7 +146,7 @@ describe('events', () => {
     assert.deepEqual(await remind(alice), [{ job: 'placement.refresh', data: { key: `reminder:${postId}:${alice.id}` } }])
     assert.deepEqual(await remind(hugo), [])
     ports.tamper('post', { ...post, state: 'taken-back' })
-    assert.deepEqual([await remind(alice), await faceOf(ports, `reminder:${postId}:${alice.id}`)], [[], null])
+    assert.deepEqual([await remind(alice), await faceOf(ports, keyed(`reminder:${postId}:${alice.id}`))], [[], null])
     ports.tamper('post', post)
     ports.pass(11 * 3_600_000)
     const late = { job: 'event.remind', data: { postId, person: alice.id }, at: '2026-12-02T07:00:00.000Z' }

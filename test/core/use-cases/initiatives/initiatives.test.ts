@@ -30,6 +30,7 @@ import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { actor, alice, hugo } from '../../../fakes/town.ts'
 import { comms, otherComms, refreshed } from '../../../fakes/walk.ts'
 import { holds } from '../../../support/holds.ts'
+import { keyed } from '../../../fakes/keyed.ts'
 
 const author = actor(alice)
 const stranger = actor(hugo)
@@ -64,7 +65,7 @@ describe('initiatives', () => {
 
   it('make their form the receipt', async () => {
     await submitInitiative(ports, author, { id, fields: idea, form: { conversationId: 'c', activityId: 'a' } })
-    assert.deepEqual([(await ports.placements.byKey(`receipt:${id}`))?.state, (await ports.placements.byActivity('c', 'a'))?.key], ['placed', `receipt:${id}`])
+    assert.deepEqual([(await ports.placements.byKey(keyed(`receipt:${id}`)))?.state, (await ports.placements.byActivity('c', 'a'))?.key], ['placed', `receipt:${id}`])
   })
 
   it('are asked about, answered, completed', async () => {

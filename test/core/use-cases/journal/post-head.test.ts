@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { headsKey } from '../../../../src/core/domain/placements/heads-key.ts'
+import { headsKey } from '../../../../src/core/domain/placements/placement.ts'
 import { postHead } from '../../../../src/core/use-cases/journal/post-head.ts'
 import { faceOf } from '../../../../src/core/use-cases/placements/face-of.ts'
 import type { Settings } from '../../../../src/core/domain/settings.ts'
@@ -7,6 +7,7 @@ import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.
 import { claude, karim } from '../../../fakes/town.ts'
 import { comms } from '../../../fakes/walk.ts'
 import { placement } from '../../../postgres/rows.ts'
+import { keyed } from '../../../fakes/keyed.ts'
 
 const hour = 60 * 60_000
 const day = 24 * hour
@@ -33,12 +34,12 @@ describe('the head of the journal', () => {
     assert.deepEqual(await post(), { cards: [headsKey], next: undefined }, 'the thread first, then again in a moment')
     await withRoot()
     assert.deepEqual(await post(), { cards: ['head:2026-11-25'], next: '2026-11-26T08:00:00.000Z' })
-    const shown = await faceOf(ports, 'head:2026-11-25')
+    const shown = await faceOf(ports, keyed('head:2026-11-25'))
     assert.deepEqual(shown?.to, { kind: 'channel', thread: 'thread' })
     assert.deepEqual(shown.face, { face: 'head', head: { id: '2026-11-25', version: 1, seq: 1, hash: '1'.padStart(64, '0'), at: ports.now() } })
     await add()
     assert.deepEqual(await post(), { cards: [], next: '2026-11-26T08:00:00.000Z' }, 'also run again, by another process, after more was added')
-    assert.deepEqual((await faceOf(ports, 'head:2026-11-25'))?.face, shown.face, 'what was posted stays')
+    assert.deepEqual((await faceOf(ports, keyed('head:2026-11-25')))?.face, shown.face, 'what was posted stays')
   })
 
   it('is posted by one of two processes', async () => {
@@ -76,7 +77,7 @@ describe('the head of the journal', () => {
   it('goes to each administrator where that is configured', async () => {
     ports.town.admins = [karim.id, claude.id]
     assert.deepEqual((await post({ journalHeadTo: 'admins' })).cards, [`head:2026-11-25:${karim.id}`, `head:2026-11-25:${claude.id}`])
-    assert.deepEqual((await faceOf(ports, `head:2026-11-25:${karim.id}`))?.to, { kind: 'person', id: karim.id })
+    assert.deepEqual((await faceOf(ports, keyed(`head:2026-11-25:${karim.id}`)))?.to, { kind: 'person', id: karim.id })
   })
 
   it('is none while the journal is empty', async () => {

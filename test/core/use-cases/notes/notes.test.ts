@@ -6,6 +6,7 @@ import { brought } from '../../../fakes/brought.ts'
 import { createFakePorts } from '../../../fakes/ports.ts'
 import { actor, alice, hugo } from '../../../fakes/town.ts'
 import { comms, refreshed } from '../../../fakes/walk.ts'
+import { keyed } from '../../../fakes/keyed.ts'
 
 describe('notes', () => {
   it('are kept once for one message, as they were typed', async () => {
@@ -67,8 +68,8 @@ describe('notes', () => {
     assert.equal((await answerNote(ports, comms, 'n1', 'Oui')).kind, 'already-answered')
     assert.deepEqual(refreshed(ports), ['note:n1', 'reply:n1:0'])
     assert.equal(ports.journal.at(-1)?.verb, 'note.answered')
-    const shown = await faceOf(ports, 'reply:n1:0')
+    const shown = await faceOf(ports, keyed('reply:n1:0'))
     assert.deepEqual(shown?.to, { kind: 'person', id: alice.id })
-    assert.equal(await faceOf(ports, 'reply:n1:1'), null)
+    assert.equal(await faceOf(ports, keyed('reply:n1:1')), null)
   })
 })

@@ -13,6 +13,7 @@ import type { SendOutcome } from '../../../../src/core/domain/send-outcome.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 import { comms, refreshed } from '../../../fakes/walk.ts'
+import { keyed } from '../../../fakes/keyed.ts'
 
 const author = actor(alice)
 
@@ -31,7 +32,7 @@ describe('cards in doubt', () => {
   const asked = async (id: string) => {
     await idea(id)
     await askAuthor(ports, comms, id, 'Où ?')
-    await refreshPlacement({ ...ports, messenger }, `question:${id}:0`)
+    await refreshPlacement({ ...ports, messenger }, keyed(`question:${id}:0`))
   }
   const tell = async (): Promise<string[]> => {
     ports.jobs.length = 0
@@ -39,7 +40,7 @@ describe('cards in doubt', () => {
     return refreshed(ports)
   }
   const told = async (key: string | undefined) => {
-    const shown = key === undefined ? null : await faceOf(ports, key)
+    const shown = key === undefined ? null : await faceOf(ports, keyed(key))
     assert.ok(shown?.face.face === 'doubts', key)
     return { to: shown.to.kind, keys: shown.face.doubts.map(({ placement }) => placement.key), others: shown.face.others, moved: shown.face.moved }
   }
@@ -69,10 +70,10 @@ describe('cards in doubt', () => {
 
   const many = async (count: number, change: Partial<Placement> = {}) => {
     await asked('i0')
-    const [initiative, row] = [(await ports.initiatives.byId('i0'))!, (await ports.placements.byKey('question:i0:0'))!]
+    const [initiative, row] = [(await ports.initiatives.byId('i0'))!, (await ports.placements.byKey(keyed('question:i0:0')))!]
     for (let n = 1; n <= count; n++) {
       ports.tamper('initiative', { ...initiative, id: `i${n}` })
-      ports.tamper('placement', { ...row, key: `question:i${n}:0`, ...change })
+      ports.tamper('placement', { ...row, key: keyed(`question:i${n}:0`), ...change })
     }
   }
 
@@ -107,7 +108,7 @@ describe('cards in doubt', () => {
     // Asked anew, the same question would be waited for again.
     const initiative = (await ports.initiatives.byId('over0'))!
     ports.tamper('initiative', { ...initiative, state: 'asked', decision: null })
-    await refreshPlacement({ ...ports, messenger }, 'question:over0:0')
+    await refreshPlacement({ ...ports, messenger }, keyed('question:over0:0'))
     assert.deepEqual((await told((await tell())[0])).keys, ['question:over0:0', 'question:open:0'])
   })
 
@@ -116,7 +117,7 @@ describe('cards in doubt', () => {
     const [key] = await tell()
     ports.pass(1_000)
     assert.equal((await answerQuestion(ports, author, 'i1', 0, 'Au parc')).kind, 'changed')
-    await refreshPlacement({ ...ports, messenger }, 'question:i1:0')
+    await refreshPlacement({ ...ports, messenger }, keyed('question:i1:0'))
     assert.ok(ports.jobs.some(({ job }) => job === 'doubts.tell'))
     assert.deepEqual(await tell(), [key])
     assert.deepEqual(await told(key), { to: 'channel', keys: [], others: 0, moved: null })
@@ -129,8 +130,8 @@ describe('cards in doubt', () => {
     const inDoubt: FakePorts['placements']['inDoubt'] = (...of) => (++looks > 20 ? assert.fail('without end') : ports.placements.inDoubt(...of))
     const counted = { ...ports, messenger, placements: { ...ports.placements, inDoubt } }
     outcome = { kind: 'refused', reason: 'not-installed' }
-    await refreshPlacement(counted, key!)
-    assert.equal((await ports.placements.byKey(key!))?.state, 'refused')
+    await refreshPlacement(counted, keyed(key!))
+    assert.equal((await ports.placements.byKey(keyed(key!)))?.state, 'refused')
     await tellDoubts(counted)
     assert.deepEqual((await ports.placements.inDoubt(10)).map(row => row.key), ['question:i1:0'])
   })
@@ -138,7 +139,7 @@ describe('cards in doubt', () => {
   it('do not count what nobody waits for: an outcome, a reply, a word from somebody, after a week', async () => {
     await idea('i1')
     await declineInitiative(ports, comms, 'i1', 'Non')
-    await refreshPlacement({ ...ports, messenger }, 'outcome:i1')
+    await refreshPlacement({ ...ports, messenger }, keyed('outcome:i1'))
     const open = async () => (await placementsInDoubt(ports)).open.map(({ placement }) => placement.key)
     assert.deepEqual(await open(), ['outcome:i1'], 'its author waits for the answer')
     ports.pass(8 * 24 * 3_600_000)

@@ -11,6 +11,7 @@ import type { SendOutcome } from '../../../../src/core/domain/send-outcome.ts'
 import { brought } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, hugo } from '../../../fakes/town.ts'
+import { keyed } from '../../../fakes/keyed.ts'
 
 const event = { kind: 'event', date: '2026-12-10', time: '12:30', place: 'Salle A', capacity: '1' }
 
@@ -46,7 +47,7 @@ describe('the cards of an event, after an answer', () => {
     await says(alice, 'yes')
     assert.deepEqual(followed(), [alice.id])
     ports.tamper('placement', {
-      key: `event:${broadcast.postId}:${alice.id}:1`, version: 1, state: 'placed', to: { kind: 'person', id: alice.id }, conversationId: 'a', activityId: '2', reason: null, leaseUntil: null, updatedAt: '',
+      key: keyed(`event:${broadcast.postId}:${alice.id}:1`), version: 1, state: 'placed', to: { kind: 'person', id: alice.id }, conversationId: 'a', activityId: '2', reason: null, leaseUntil: null, updatedAt: '',
     })
     await follow(alice)
     assert.deepEqual(done, [`correct ${alice.id}`, `redraw event:${broadcast.postId}:${alice.id}:1`])
@@ -103,8 +104,8 @@ describe('the cards of an event, after an answer', () => {
     removal()
     const result = await says(hugo, 'yes')
     assert.deepEqual(result.kind === 'answered' && [result.state, result.event.answer], ['cancelled', null])
-    assert.equal(await faceOf(ports, `reminder:${broadcast.postId}:${alice.id}`), null)
-    const told = await faceOf(ports, `cancelled:removal:${alice.id}`)
+    assert.equal(await faceOf(ports, keyed(`reminder:${broadcast.postId}:${alice.id}`)), null)
+    const told = await faceOf(ports, keyed(`cancelled:removal:${alice.id}`))
     assert.ok(told && isWaitedFor(told.face, ports.now()), 'comms learns whom it did not reach')
     ports.pass(17 * 24 * 3_600_000)
     assert.equal(isWaitedFor(told.face, ports.now()), false)

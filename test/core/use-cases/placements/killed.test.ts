@@ -8,8 +8,9 @@ import { Unavailable } from '../../../../src/core/domain/errors.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 import { chanceOf, seed } from '../../../support/chance.ts'
+import { keyed } from '../../../fakes/keyed.ts'
 
-const key = 'inbox:i1'
+const key = keyed('inbox:i1')
 /** A dead process' lease, and whatever pause Teams' silence asks for. */
 const longMs = 11 * 60_000
 

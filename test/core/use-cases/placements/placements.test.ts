@@ -12,6 +12,7 @@ import type { SendOutcome } from '../../../../src/core/domain/send-outcome.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 import { comms, refreshed, submitted } from '../../../fakes/walk.ts'
+import { keyed } from '../../../fakes/keyed.ts'
 
 const delivered: SendOutcome = { kind: 'delivered', conversationId: 'channel', activityId: 'a1' }
 
@@ -21,7 +22,7 @@ describe('placements', () => {
   let redraws: number
   let removed: string[]
   let outcome: SendOutcome | (() => Promise<SendOutcome>)
-  const key = 'inbox:i1'
+  const key = keyed('inbox:i1')
   const messenger: Messenger = {
     show: async () => {
       shows++
@@ -87,7 +88,7 @@ describe('placements', () => {
     })
 
   describe('in somebody’s own chat', () => {
-    const question = 'question:i1:0'
+    const question = keyed('question:i1:0')
     const refresh = () => refreshPlacement({ ...ports, messenger }, question)
     const state = async () => (await ports.placements.byKey(question))?.state
     beforeEach(async () => {
@@ -138,23 +139,23 @@ describe('placements', () => {
 
   it('that cannot reach their person say so to whoever waits for them', async () => {
     const inbox = async () => {
-      const shown = await faceOf(ports, 'inbox:i1')
+      const shown = await faceOf(ports, keyed('inbox:i1'))
       return shown?.face.face === 'inbox' && shown.face.unreached
     }
     await askAuthor(ports, comms, 'i1', 'Où ?')
     assert.equal(await inbox(), false, 'it is on its way')
     ports.jobs.length = 0
     outcome = { kind: 'refused', reason: 'not-installed' }
-    await refreshPlacement({ ...ports, messenger }, 'question:i1:0')
+    await refreshPlacement({ ...ports, messenger }, keyed('question:i1:0'))
     assert.deepEqual(refreshed(ports), ['inbox:i1'])
     assert.equal(await inbox(), true)
     ports.jobs.length = 0
     assert.equal((await repeatPlacement(ports, comms, 'question:i1:0')).kind, 'repeated')
     assert.deepEqual([await inbox(), refreshed(ports)], [false, ['question:i1:0', 'inbox:i1']])
-    await refreshPlacement({ ...ports, messenger }, 'question:i1:0')
+    await refreshPlacement({ ...ports, messenger }, keyed('question:i1:0'))
     await nudgeAuthor(ports, comms, 'i1')
     outcome = delivered
-    await refreshPlacement({ ...ports, messenger }, 'question:i1:0:1')
+    await refreshPlacement({ ...ports, messenger }, keyed('question:i1:0:1'))
     assert.equal(await inbox(), false, 'the reminder arrived')
   })
 
@@ -163,9 +164,9 @@ describe('placements', () => {
     const approver = validation.steps[0]!.approvers[0]!
     outcome = { kind: 'refused', reason: 'not-installed' }
     ports.jobs.length = 0
-    await refreshPlacement({ ...ports, messenger }, `validation:${validation.id}:${approver.id}`)
+    await refreshPlacement({ ...ports, messenger }, keyed(`validation:${validation.id}:${approver.id}`))
     assert.ok(refreshed(ports).includes(`tracking:${post.id}:${comms.id}`))
-    const tracking = await faceOf(ports, `tracking:${post.id}:${comms.id}`)
+    const tracking = await faceOf(ports, keyed(`tracking:${post.id}:${comms.id}`))
     const expected = [approver.id]
     assert.deepEqual(tracking?.face.face === 'tracking' && tracking.face.unreached.map(({ id }) => id), expected)
     const listed = await listPosts(ports, comms)

@@ -8,6 +8,7 @@ import { asked } from '../../../fakes/urgent.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, camille, claude, karim } from '../../../fakes/town.ts'
 import { press, refreshed } from '../../../fakes/walk.ts'
+import { keyed } from '../../../fakes/keyed.ts'
 
 describe('while nobody on call decides', () => {
   let ports: FakePorts
@@ -29,12 +30,12 @@ describe('while nobody on call decides', () => {
     assert.deepEqual(rungs, [[], ring(1), ring(2), ring(3), [`unanswered:${id}`, `unanswered:${id}:${camille.id}`], []])
     assert.deepEqual(ports.journal.slice(2).map(({ verb }) => verb), ['urgent.rung', 'urgent.rung', 'urgent.rung', 'urgent.unanswered'])
     const validation = (await ports.validations.byId(id))!
-    const cards = askedCards(validation).map(change => ('job' in change && change.job === 'placement.refresh' ? change.data.key : ''))
+    const cards: string[] = askedCards(validation).map(change => ('job' in change && change.job === 'placement.refresh' ? change.data.key : ''))
     for (const key of [...ring(1), ...ring(3), `unanswered:${id}`]) assert.ok(cards.includes(key), key)
-    const shown = await faceOf(ports, ring(3)[0]!)
+    const shown = await faceOf(ports, keyed(ring(3)[0]!))
     assert.deepEqual([shown?.to, shown?.face.face], [{ kind: 'person', id: claude.id }, 'validation'])
-    assert.deepEqual((await faceOf(ports, `unanswered:${id}`))?.to, { kind: 'channel' })
-    assert.deepEqual((await faceOf(ports, `unanswered:${id}:${camille.id}`))?.to, { kind: 'person', id: camille.id })
+    assert.deepEqual((await faceOf(ports, keyed(`unanswered:${id}`)))?.to, { kind: 'channel' })
+    assert.deepEqual((await faceOf(ports, keyed(`unanswered:${id}:${camille.id}`)))?.to, { kind: 'person', id: camille.id })
   })
 
   it('a decision ends it', async () => {
@@ -71,7 +72,7 @@ describe('those whom it did not wait for', () => {
     const commits = ports.commits()
     await tellOthers(ports, broadcast.id, settings)
     assert.equal(ports.commits(), commits)
-    const shown = await faceOf(ports, `told:${broadcast.id}:${karim.id}`)
+    const shown = await faceOf(ports, keyed(`told:${broadcast.id}:${karim.id}`))
     assert.deepEqual([shown?.to, shown?.face.face], [{ kind: 'person', id: karim.id }, 'told'])
   })
 

@@ -13,6 +13,7 @@ import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.
 import { actor, camille, claude, diane, fanny, gaelle, gone, guest, karim, welcome } from '../../../fakes/town.ts'
 import { comms, press, refreshed, submitted } from '../../../fakes/walk.ts'
 import { holds } from '../../../support/holds.ts'
+import { keyed } from '../../../fakes/keyed.ts'
 
 const at = (day: string, time: string) => instantOf(day, time, settings.timeZone) ?? assert.fail()
 /** Karim had until Thursday at ten. */
@@ -39,7 +40,7 @@ describe('escalation', () => {
     assert.ok(!keys.includes(`escalated:${validation.id}:0`), 'nobody is missing')
     const told = ports.journal.find(({ verb }) => verb === 'validation.escalated')
     assert.deepEqual([told?.actor, told?.subject, told?.details['to']], [null, post.reference, gaelle.name])
-    const own = await faceOf(ports, `escalated:${validation.id}:0:${karim.id}`)
+    const own = await faceOf(ports, keyed(`escalated:${validation.id}:0:${karim.id}`))
     assert.deepEqual([own?.to, own?.face.face], [{ kind: 'person', id: karim.id }, 'escalated'])
     const pressed = await press(ports, actor(gaelle), { id: post.id, seal: validation.seal }, 'approve', 0)
     assert.ok(pressed.kind === 'decided')
@@ -122,7 +123,7 @@ describe('escalation', () => {
       assert.deepEqual(validation.escalations[0]?.nobody, [named(karim)])
       assert.deepEqual(validation.steps[0]!.approvers[0]?.standIns, [])
       assert.ok(refreshed(ports).includes(`escalated:${validation.id}:0`))
-      const card = await faceOf(ports, `escalated:${validation.id}:0`)
+      const card = await faceOf(ports, keyed(`escalated:${validation.id}:0`))
       assert.deepEqual([card?.to.kind, card?.face.face], ['channel', 'escalated'])
       assert.equal(ports.journal.find(({ verb }) => verb === 'validation.nobody-else')?.details['nobody'], karim.name)
     }

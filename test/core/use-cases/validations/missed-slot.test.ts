@@ -8,6 +8,7 @@ import { passUntil, runDeadline, runDue } from '../../../fakes/deadlines.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, camille, karim } from '../../../fakes/town.ts'
 import { comms, otherComms, press, refreshed, submitted } from '../../../fakes/walk.ts'
+import { keyed } from '../../../fakes/keyed.ts'
 
 const at = (day: string, time: string) => instantOf(day, time, settings.timeZone) ?? assert.fail()
 const slot = at('2026-11-27', '09:00')
@@ -28,7 +29,7 @@ describe('a missed slot', () => {
     assert.deepEqual(validation.missed, { at: slot, next })
     for (const key of [`missed:${validation.id}`, `missed:${validation.id}:${camille.id}`]) {
       assert.ok(refreshed(ports).includes(key), key)
-      assert.equal((await faceOf(ports, key))?.face.face, 'missed')
+      assert.equal((await faceOf(ports, keyed(key)))?.face.face, 'missed')
     }
     const after = (await ports.posts.byId(post.id))!
     assert.deepEqual([after.state, after.slot, after.revision], ['in-validation', slot, post.revision])
@@ -110,7 +111,7 @@ describe('a missed slot', () => {
       await runDue(ports)
       await circuit(post.id, validation.seal)
       await passUntil(ports, slot)
-      const card = await faceOf(ports, `missed:${validation.id}`)
+      const card = await faceOf(ports, keyed(`missed:${validation.id}`))
       assert.equal(card?.face.face, 'missed')
       assert.deepEqual((await ports.validations.byId(validation.id))?.missed, { at: slot, next })
       assert.equal((await takeNextSlot(ports, comms, { postId: post.id, seal: validation.seal, slot: next }, settings)).kind, 'submitted')

@@ -12,6 +12,7 @@ import type { Validation } from '../../../../src/core/domain/validations/validat
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, camille, claude, diane, fanny, karim } from '../../../fakes/town.ts'
 import { comms, fields, otherComms, press, refreshed, submitted } from '../../../fakes/walk.ts'
+import { keyed } from '../../../fakes/keyed.ts'
 
 const head = actor(karim)
 const stepOf = (name: string, by: 'comms' | 'head', facets: CircuitStep['facets']): CircuitStep =>
@@ -86,7 +87,7 @@ describe('proposing a correction', () => {
   })
 
   it('accepted: a version of whoever accepts, submitted in the same commit; who proposed is no author, and confirms', async () => {
-    await ports.commit({ save: 'placement', row: { key: `validation:${validation.id}:${karim.id}`, version: 1, state: 'placed', to: { kind: 'person', id: karim.id }, conversationId: 'c', activityId: 'a', reason: null, leaseUntil: null, updatedAt: ports.now() }, ifVersion: 0 })
+    await ports.commit({ save: 'placement', row: { key: keyed(`validation:${validation.id}:${karim.id}`), version: 1, state: 'placed', to: { kind: 'person', id: karim.id }, conversationId: 'c', activityId: 'a', reason: null, leaseUntil: null, updatedAt: ports.now() }, ifVersion: 0 })
     const proposal = await offered()
     const commits = ports.commits()
     const result = await accept(proposal.id)

@@ -16,6 +16,7 @@ import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.
 import { actor, camille, claude, diane, fanny, gaelle, gone, hugo, karim } from '../../../fakes/town.ts'
 import { comms, otherComms, press, refreshed, submitted } from '../../../fakes/walk.ts'
 import { approver, stepOf, visaOf } from '../../../support/steps-of.ts'
+import { keyed } from '../../../fakes/keyed.ts'
 
 /** Camille wrote it: Karim heads her department, and Claude is who is left of the communication team. */
 describe('two visas of one circuit come from two people', () => {
@@ -146,7 +147,7 @@ describe('two visas of one circuit come from two people', () => {
     assert.equal((await nudge(ports, comms, validation.postId)).kind, 'nobody-left')
     const { escalations } = await present()
     assert.deepEqual(escalations.map(({ step, found, nobody, because }) => [step, found, nobody.map(({ name }) => name), because]), [[1, [], [claude.name], 'visa-elsewhere']])
-    const card = await faceOf(ports, `escalated:${validation.id}:0`)
+    const card = await faceOf(ports, keyed(`escalated:${validation.id}:0`))
     assert.deepEqual([card?.to.kind, card?.face.face], ['channel', 'escalated'])
     assert.ok(refreshed(ports).includes(`escalated:${validation.id}:0`))
     assert.equal(ports.journal.filter(({ verb }) => verb === 'validation.nobody-left').length, 1)

@@ -1,0 +1,167 @@
+import type { PersonId } from '../actor.ts'
+import type { Day, Instant } from '../time.ts'
+
+/** How one part of a key is written; `read` answers undefined for a text that `write` never makes. */
+type Part<Value> = { write(value: Value): string; read(text: string): Value | undefined }
+type Optional<Value> = Part<Value> & { optional: true }
+
+const text: Part<string> = { write: value => value, read: value => (value === '' ? undefined : value) }
+const person: Part<PersonId> = text
+const day: Part<Day> = text
+const count: Part<number> = { write: String, read: value => (/^(0|[1-9]\d{0,14})$/.test(value) ? Number(value) : undefined) }
+/** Written as milliseconds since 1970. */
+const instant: Part<Instant> = {
+  write: value => String(Date.parse(value)),
+  read: value => (/^(0|[1-9]\d{0,13})$/.test(value) ? new Date(Number(value)).toISOString() : undefined),
+}
+const ring: Part<number> = {
+  write: value => `ring${value}`,
+  read: value => (value.startsWith('ring') ? count.read(value.slice('ring'.length)) : undefined),
+}
+/** The decision that was the `decisions`th over that version of the post. */
+const verdict: Part<{ version: number; decisions: number }> = {
+  write: ({ version, decisions }) => `${version}-${decisions}`,
+  read: value => {
+    const [version, decisions, ...more] = value.split('-').map(count.read)
+    return version === undefined || decisions === undefined || more.length > 0 ? undefined : { version, decisions }
+  },
+}
+const only = <Word extends string>(word: Word): Part<Word> => ({
+  write: () => word,
+  read: value => (value === word ? word : undefined),
+})
+/** Only the last part of a kind may be absent. */
+const optional = <Value>(part: Part<Value>): Optional<Value> => ({ ...part, optional: true })
+
+/**
+ * Every kind of card that Mary places, with the parts of its key in their order. The first part says what the card is
+ * about. Where `person` is absent, the card lies in the channel.
+ */
+const kinds = {
+  receipt: { initiativeId: text },
+  inbox: { initiativeId: text },
+  /** `nudge`: the copy that the nth *Relancer* makes. */
+  question: { initiativeId: text, index: count, nudge: optional(count) },
+  /** Below the inbox card. */
+  answer: { initiativeId: text, index: count },
+  outcome: { initiativeId: text },
+  published: { initiativeId: text },
+  /** `ring`: the nth copy of what is urgent. */
+  validation: { validationId: text, person, ring: optional(ring) },
+  /** All that waits for a person, after *Relancer* or a reminder. */
+  waiting: { person, at: instant },
+  /** `index`: which of the escalations of the validation. */
+  escalated: { validationId: text, index: count, person: optional(person) },
+  missed: { validationId: text, person: optional(person) },
+  /** What was declared at that instant, to the channel or to who decides. */
+  'consent-lost': { postId: text, at: instant, person: optional(person) },
+  /** `verdict`: a card of its own for a decision against the post. */
+  tracking: { postId: text, person, verdict: optional(verdict) },
+  /** To each who is addressed. */
+  comment: { validationId: text, commentId: text, person },
+  /** To those who may accept it, and to who made it once it is declined. */
+  proposal: { validationId: text, proposalId: text, person },
+  /** Nobody on call answers: in the channel, and to who asked. */
+  unanswered: { validationId: text, person: optional(person) },
+  /** To who would have been asked, had it not been urgent. */
+  told: { broadcastId: text, person },
+  broadcast: { broadcastId: text },
+  /** `since`: when the first confirmation was given. */
+  second: { broadcastId: text, since: instant },
+  /** `since`: when the broadcast was held. */
+  held: { broadcastId: text, since: instant },
+  dropped: { broadcastId: text },
+  /** The card in whose thread every day’s head is an answer. */
+  journal: { thread: only('heads') },
+  /** In that thread, or to an administrator. */
+  head: { day, person: optional(person) },
+  note: { noteId: text },
+  reply: { noteId: text, index: count },
+  /** Cards that may not have arrived. */
+  doubts: { at: instant },
+  list: { listId: text },
+  delegation: { delegationId: text, person },
+  /** `since`: when the absence was seen. */
+  offer: { person, since: instant },
+  /** The `answer`th answer of that person became a place. */
+  event: { postId: text, person, answer: count },
+  reminder: { postId: text, person },
+  /** A correction, to whoever is registered. */
+  moved: { broadcastId: text, person },
+  /** A removal, to whoever is registered. */
+  cancelled: { broadcastId: text, person },
+} satisfies Record<string, Record<string, Part<unknown>>>
+
+type Kinds = typeof kinds
+type ValueOf<P> = P extends Part<infer Value> ? Value : never
+type OptionalIn<Parts> = { [N in keyof Parts]: Parts[N] extends { optional: true } ? N : never }[keyof Parts]
+type Values<Parts> = { [N in Exclude<keyof Parts, OptionalIn<Parts>>]: ValueOf<Parts[N]> } & {
+  [N in OptionalIn<Parts>]?: ValueOf<Parts[N]>
+}
+
+export type CardKind = keyof Kinds
+export type CardOf<Kind extends CardKind> = { [K in Kind]: { card: K } & Values<Kinds[K]> }[Kind]
+
+/**
+ * A card that Mary put somewhere and keeps true: drawn again from the present state whenever what it shows changes. It
+ * says what the card shows and to whom, so that there is never a second one.
+ */
+export type PlacedCard = CardOf<CardKind>
+
+declare const brand: unique symbol
+/** A placed card as rows, jobs and buttons name it. Only `keyOf` makes one. */
+export type PlacementKey = string & { readonly [brand]: true }
+
+/** Between the parts of a key. Ids have none. */
+export const keySeparator = ':'
+
+export function keyOf(card: PlacedCard): PlacementKey {
+  const values: Record<string, unknown> = card
+  const written = partsOf(card.card).flatMap(([name, part]) =>
+    values[name] === undefined ? [] : [part.write(values[name])],
+  )
+  return [card.card, ...written].join(keySeparator) as PlacementKey
+}
+
+/** Null: no key that `keyOf` makes. */
+export function readKey(key: string): PlacedCard | null {
+  const [kind = '', ...texts] = key.split(keySeparator)
+  if (!isKind(kind)) return null
+  const parts = partsOf(kind)
+  if (texts.length > parts.length) return null
+  const values = parts.map(([name, part], at) => {
+    const written = texts[at]
+    return { name, value: written === undefined ? undefined : part.read(written), absent: written === undefined && 'optional' in part }
+  })
+  if (values.some(({ value, absent }) => value === undefined && !absent)) return null
+  const given = values.filter(({ absent }) => !absent).map(({ name, value }) => [name, value])
+  return { card: kind, ...Object.fromEntries(given) } as PlacedCard
+}
+
+/** The first part of the key: the id of what the card is about, a day, or a person. */
+export function firstPartOf(key: PlacementKey): string {
+  return key.split(keySeparator)[1] ?? ''
+}
+
+/** The kind, and what the card is about. */
+export function subjectOf(key: PlacementKey): string {
+  return key.split(keySeparator).slice(0, 2).join(keySeparator)
+}
+
+/** How the keys of a kind begin. */
+export function keyStart(kind: CardKind): string {
+  return `${kind}${keySeparator}`
+}
+
+export function isCardOf(key: PlacementKey, ...of: CardKind[]): boolean {
+  return of.some(kind => key.startsWith(keyStart(kind)))
+}
+
+function isKind(kind: string): kind is CardKind {
+  return Object.hasOwn(kinds, kind)
+}
+
+function partsOf(kind: CardKind): [string, Part<unknown>][] {
+  const parts: Record<string, Part<unknown>> = kinds[kind]
+  return Object.entries(parts)
+}

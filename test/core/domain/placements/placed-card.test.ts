@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { type CardKind, type CardOf, firstPartOf, isCardOf, keyOf, type PlacedCard, type PlacementKey, readKey } from '../../../../src/core/domain/placements/placed-card.ts'
+import { aboutCard, headsKey } from '../../../../src/core/domain/placements/placement.ts'
+import { keyed } from '../../../fakes/keyed.ts'
+import { holds } from '../../../support/holds.ts'
+
+const [id, other, person] = ['0f8fad5b-d9cb-469f-a165-70867728950e', 'c1', '7c9e6679-7425-40de-944b-e07fc1f90ae7']
+const at = '2026-11-25T08:00:00.123Z'
+const ms = 1_795_593_600_123
+
+/** Each kind as rows, jobs and buttons have it: these texts are stored, and stay as they are. */
+const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][] } = {
+  receipt: [[`receipt:${id}`, { initiativeId: id }]],
+  inbox: [[`inbox:${id}`, { initiativeId: id }]],
+  question: [
+    [`question:${id}:0`, { initiativeId: id, index: 0 }],
+    [`question:${id}:2:11`, { initiativeId: id, index: 2, nudge: 11 }],
+  ],
+  answer: [[`answer:${id}:1`, { initiativeId: id, index: 1 }]],
+  outcome: [[`outcome:${id}`, { initiativeId: id }]],
+  published: [[`published:${id}`, { initiativeId: id }]],
+  validation: [
+    [`validation:${id}:${person}`, { validationId: id, person }],
+    [`validation:${id}:${person}:ring3`, { validationId: id, person, ring: 3 }],
+  ],
+  waiting: [[`waiting:${person}:${ms}`, { person, at }]],
+  escalated: [
+    [`escalated:${id}:0`, { validationId: id, index: 0 }],
+    [`escalated:${id}:0:${person}`, { validationId: id, index: 0, person }],
+  ],
+  missed: [[`missed:${id}`, { validationId: id }], [`missed:${id}:${person}`, { validationId: id, person }]],
+  'consent-lost': [
+    [`consent-lost:${id}:${ms}`, { postId: id, at }],
+    [`consent-lost:${id}:${ms}:${person}`, { postId: id, at, person }],
+  ],
+  tracking: [
+    [`tracking:${id}:${person}`, { postId: id, person }],
+    [`tracking:${id}:${person}:2-1`, { postId: id, person, verdict: { version: 2, decisions: 1 } }],
+  ],
+  comment: [[`comment:${id}:${other}:${person}`, { validationId: id, commentId: other, person }]],
+  proposal: [[`proposal:${id}:${other}:${person}`, { validationId: id, proposalId: other, person }]],
+  unanswered: [[`unanswered:${id}`, { validationId: id }], [`unanswered:${id}:${person}`, { validationId: id, person }]],
+  told: [[`told:${id}:${person}`, { broadcastId: id, person }]],
+  broadcast: [[`broadcast:${id}`, { broadcastId: id }]],
+  second: [[`second:${id}:${ms}`, { broadcastId: id, since: at }]],
+  held: [[`held:${id}:${ms}`, { broadcastId: id, since: at }]],
+  dropped: [[`dropped:${id}`, { broadcastId: id }]],
+  journal: [['journal:heads', { thread: 'heads' }]],
+  head: [['head:2026-11-25', { day: '2026-11-25' }], [`head:2026-11-25:${person}`, { day: '2026-11-25', person }]],
+  note: [[`note:${id}`, { noteId: id }]],
+  reply: [[`reply:${id}:0`, { noteId: id, index: 0 }]],
+  doubts: [[`doubts:${ms}`, { at }]],
+  list: [[`list:${id}`, { listId: id }]],
+  delegation: [[`delegation:${id}:${person}`, { delegationId: id, person }]],
+  offer: [[`offer:${person}:${ms}`, { person, since: at }]],
+  event: [[`event:${id}:${person}:2`, { postId: id, person, answer: 2 }]],
+  reminder: [[`reminder:${id}:${person}`, { postId: id, person }]],
+  moved: [[`moved:${id}:${person}`, { broadcastId: id, person }]],
+  cancelled: [[`cancelled:${id}:${person}`, { broadcastId: id, person }]],
+}
+const all = Object.entries(examples).flatMap(([card, of]) => of.map(([key, parts]) => ({ key, card: { card, ...parts } as PlacedCard })))
+
+type Takes<Wanted, Given> = Given extends Wanted ? true : false
+
+/** Any card whose parts are like those of an example. */
+const cards: fc.Arbitrary<PlacedCard> = fc.constantFrom(...all).chain(({ card }) =>
+  fc.record(Object.fromEntries(Object.entries(card).map(([name, value]) => [name, name === 'card' || name === 'thread' ? fc.constant(value) : like(value)])), { noNullPrototype: true }) as unknown as fc.Arbitrary<PlacedCard>,
+)
+
+function like(value: unknown): fc.Arbitrary<unknown> {
+  const counts = fc.nat({ max: 10 ** 9 })
+  if (value === at) return fc.date({ min: new Date(0), max: new Date('2999-01-01T00:00:00Z'), noInvalidDate: true }).map(date => date.toISOString())
+  if (typeof value === 'number') return counts
+  if (typeof value === 'string') return fc.string({ minLength: 1, maxLength: 60 }).filter(text => !text.includes(':'))
+  return fc.record({ version: counts, decisions: counts }, { noNullPrototype: true })
+}
+
+describe('the key of a placed card', () => {
+  for (const { key, card } of all)
+    it(`of ${key.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')} stays as it is stored`, () => {
+      assert.equal(keyOf(card), key)
+      assert.deepEqual(readKey(key), card)
+    })
+
+  it('is read back for every kind, whatever its parts', () =>
+    holds(fc.property(cards, card => {
+      assert.deepEqual(readKey(keyOf(card)), card)
+      assert.equal(keyOf(readKey(keyOf(card))!), keyOf(card))
+    })))
+
+  it('is all that is read; another text is no card, or is written again as it was', () => {
+    const words = [...Object.keys(examples), 'ring1', 'ring', '1', '01', '-1', '1-1', '1e3', '2-x', id, '', String(ms), '__proto__', 'constructor', 'heads', '9'.repeat(20)]
+    const texts = fc.oneof(fc.array(fc.constantFrom(...words), { maxLength: 6 }).map(parts => parts.join(':')), fc.string())
+    holds(fc.property(texts, text => {
+      const card = readKey(text)
+      if (card !== null) assert.equal(keyOf(card), text)
+    }), { numRuns: 2_000 })
+    for (const text of ['', 'inbox', 'inbox:', 'inbox:1:2', 'question:1', 'question:1:x', 'question:1:0:', 'waiting:p:soon', 'tracking:p:a:1-1-1', 'validation:v:p:3', 'journal:other', 'constructor:1'])
+      assert.equal(readKey(text), null, text)
+  })
+
+  it('is no string that anybody may write, and has the parts of its kind', () => {
+    // The compiler refuses another value here.
+    const taken: [Takes<PlacementKey, 'inbox:1'>, Takes<PlacedCard, { card: 'inbox'; postId: string }>, Takes<PlacedCard, { card: 'inbox'; initiativeId: string }>] = [false, false, true]
+    assert.deepEqual(taken, [false, false, true])
+  })
+
+  it('says its kind, and first what it is about', () => {
+    const key = keyed(`tracking:${id}:${person}`)
+    assert.deepEqual([firstPartOf(key), isCardOf(key, 'tracking'), isCardOf(key, 'told', 'validation')], [id, true, false])
+    assert.equal(headsKey, 'journal:heads')
+    assert.deepEqual(aboutCard(key), { subject: `tracking:${id}`, seal: null, details: { card: key } })
+  })
+
+  it('leaves people out of the chain of the journal', () => {
+    assert.equal(aboutCard(keyed(`waiting:${person}:${ms}`)).subject, 'waiting')
+  })
+})
