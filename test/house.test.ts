@@ -164,10 +164,7 @@ describe('words', () => {
     assert.deepEqual(differ.map(([key]) => key), [])
   })
 
-  it('have a table entry for each typed word, and a spelling for each entry', () => {
-    const tables = sources.filter(({ path }) => /^src\/teams\/(.*-(words|verbs)|said)\.ts$/.test(path)).map(({ text }) => text).join('\n')
-    const typed = Object.keys(fr['typed'] as Tree)
-    assert.deepEqual(typed.filter(word => !new RegExp(`^  ${word}[:,]`, 'm').test(tables)), [])
+  it('have a spelling for each typed word', () => {
     for (const tree of locales) for (const [word, list] of Object.entries(tree['typed'] as Tree)) assert.ok((list as string[]).length > 0, word)
   })
 

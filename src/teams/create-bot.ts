@@ -37,7 +37,7 @@ import { pictureVerbs } from './posts/picture-verbs.ts'
 import { placementVerbs, placementWords } from './placements/placement-verbs.ts'
 import { postVerbs } from './posts/post-verbs.ts'
 import { postWords } from './posts/post-words.ts'
-import { createSaid, wordVerbs } from './said.ts'
+import { createSaid, plainWords, wordVerbs } from './said.ts'
 import { templateVerbs } from './urgent/template-verbs.ts'
 import { urgentVerbs } from './urgent/urgent-verbs.ts'
 import { urgentWords } from './urgent/urgent-words.ts'
@@ -50,8 +50,10 @@ import { proposalVerbs } from './validations/proposal-verbs.ts'
 import { proposalWords } from './validations/proposal-words.ts'
 import { submissionVerbs, submissionWords } from './validations/submission-verbs.ts'
 import type { Bot } from './turn/bot.ts'
+import { joined } from './turn/joined.ts'
 
-const tables = [
+const words = joined([
+  plainWords,
   historyWords,
   initiativeWords,
   postWords,
@@ -72,7 +74,39 @@ const tables = [
   circuitWords,
   databaseWords,
   urgentWords,
-]
+])
+
+const verbs = joined([
+  initiativeVerbs,
+  postVerbs,
+  listVerbs,
+  validationVerbs,
+  waitingVerbs,
+  commentVerbs,
+  proposalVerbs,
+  submissionVerbs,
+  sendVerbs,
+  scheduleVerbs,
+  progressVerbs,
+  exportVerbs,
+  correctVerbs,
+  takeBackVerbs,
+  whyVerbs,
+  leaveVerbs,
+  eventVerbs,
+  noteVerbs,
+  perimeterVerbs,
+  historyVerbs,
+  delegationVerbs,
+  circuitVerbs,
+  stepVerbs,
+  pictureVerbs,
+  consentVerbs,
+  placementVerbs,
+  databaseVerbs,
+  urgentVerbs,
+  templateVerbs,
+])
 
 export type BotOptions = RepliesOptions & {
   words: Record<Locale, Words>
@@ -81,42 +115,12 @@ export type BotOptions = RepliesOptions & {
 
 /** Every verb and every word of every slice, in one table each. */
 export function createBot(options: BotOptions): Bot {
+  const spoken = Object.values(options.words)
   const acquaintance = createAcquaintance(options.conversations, options.log)
   return {
-    verbs: {
-      ...initiativeVerbs,
-      ...postVerbs,
-      ...listVerbs,
-      ...validationVerbs,
-      ...waitingVerbs,
-      ...commentVerbs,
-      ...proposalVerbs,
-      ...submissionVerbs,
-      ...sendVerbs,
-      ...scheduleVerbs,
-      ...progressVerbs,
-      ...exportVerbs,
-      ...correctVerbs,
-      ...takeBackVerbs,
-      ...whyVerbs,
-      ...leaveVerbs,
-      ...eventVerbs,
-      ...noteVerbs,
-      ...perimeterVerbs,
-      ...historyVerbs,
-      ...delegationVerbs,
-      ...circuitVerbs,
-      ...stepVerbs,
-      ...pictureVerbs,
-      ...consentVerbs,
-      ...placementVerbs,
-      ...databaseVerbs,
-      ...urgentVerbs,
-      ...templateVerbs,
-      ...wordVerbs(Object.values(options.words), tables),
-    },
+    verbs: joined([verbs, wordVerbs(spoken, words)]),
     searches: { [recipients]: findRecipients },
-    said: createSaid(Object.values(options.words), tables),
+    said: createSaid(spoken, words),
     happened: acquaintance.happened,
     remember: acquaintance.met,
     reply: createReplies(options),

@@ -11,7 +11,7 @@ import { beyondToday, enoughOf } from './turn/held-back.ts'
 import { idFrom, type Turn } from './turn/turn.ts'
 import { keptOut } from './turn/outsiders.ts'
 import { notice, refusal } from './turn/refusal.ts'
-import type { TypedWord, TypedWords } from './turn/typed-table.ts'
+import type { TypedTable, TypedWord, TypedWords } from './turn/typed-table.ts'
 import {
   isReaction,
   type Meant,
@@ -51,17 +51,16 @@ const acknowledged = async (turn: Turn): Promise<Answer> => {
   return isAsked ? kept(turn, []) : notice(turn, 'acknowledged')
 }
 
-const plainWords: TypedWords = {
+export const plainWords = {
   help: async turn => [await help(turn)],
   thanks: async turn => [notice(turn, 'thanks')],
   acknowledge: async turn => [await acknowledged(turn)],
-}
+} satisfies TypedWords
 
-const all = (tables: TypedWords[]): TypedWords =>
-  heldAbove(withinToday(tables.reduce((table, one) => ({ ...table, ...one }), plainWords)))
+const bounded = (table: TypedTable): TypedTable => heldAbove(withinToday(table))
 
 /** What is done often enough today is not done again, by the word either. */
-function withinToday(table: TypedWords): TypedWords {
+function withinToday(table: TypedTable): TypedTable {
   const limited = Object.entries(table).map(([word, run]): [string, TypedWord] => [
     word,
     async (turn, ...typed) => {
@@ -69,7 +68,7 @@ function withinToday(table: TypedWords): TypedWords {
       return enough ? [enough] : run(turn, ...typed)
     },
   ])
-  return Object.fromEntries(limited)
+  return Object.fromEntries(limited) as TypedTable
 }
 
 /** Words that mean something with a reference, to comms only. */
@@ -100,19 +99,18 @@ const ordersOfComms = new Set<WordKey>([
 ])
 
 /** A message without a button: a word that Mary knows, files, or anything else, which is kept. Never silence. */
-export function createSaid(words: Words[], tables: TypedWords[]): (turn: Turn) => Promise<Answer[]> {
-  const table = all(tables)
+export function createSaid(words: Words[], all: TypedTable): (turn: Turn) => Promise<Answer[]> {
+  const table = bounded(all)
   const spellings = spellingsOf(words)
   return async turn => {
     const files = readFiles(turn.incoming)
     const typed = readTyped(turn.incoming.text, spellings)
     const refused = keptOut(turn, files.length === 0 ? (typed?.word ?? '') : '')
     if (refused) return [refused]
-    const known = typed === null ? undefined : table[typed.word]
     if (files.length > 0) return withFiles(turn, files)
     // « stop » in answer to a broadcast is no order of comms: an agent's lone word is kept like any other.
     const isOrder = typed !== null && (typed.reference !== '' || isFor(turn, typed.word))
-    const answers = typed && known && isOrder ? await known(turn, typed.reference, typed.rest) : []
+    const answers = typed && isOrder ? await table[typed.word](turn, typed.reference, typed.rest) : []
     return answers.length > 0 ? answers : other(turn, spellings)
   }
 }
@@ -151,12 +149,12 @@ async function kept(turn: Turn, spellings: readonly Spelling[]): Promise<Answer>
 }
 
 /** A word's button: on the help card, and below a slip of the pen, where the kept words say what was typed after it. */
-export function wordVerbs(words: Words[], tables: TypedWords[]): Verbs {
-  const table = all(tables)
+export function wordVerbs(words: Words[], all: TypedTable) {
+  const table = bounded(all)
   const spellings = spellingsOf(words)
-  const known = (word: string): word is keyof TypedWords => Object.hasOwn(table, word)
+  const known = (word: string): word is WordKey => Object.hasOwn(table, word)
   const say = async (turn: Turn, { word, reference, rest }: Typed): Promise<Answer> => {
-    const answers = known(word) ? await table[word]?.(turn, reference, rest) : undefined
+    const answers = known(word) ? await table[word](turn, reference, rest) : undefined
     return answers?.length ? stackedAnswer(answers) : refusal(turn, { kind: 'not-understood' })
   }
   return {
@@ -166,7 +164,7 @@ export function wordVerbs(words: Words[], tables: TypedWords[]): Verbs {
       const meant = note?.writer.id === turn.actor.id ? meantBy(turn, note.text, spellings) : null
       return meant ? say(turn, meant) : refusal(turn, { kind: 'not-found' })
     }),
-  }
+  } satisfies Verbs
 }
 
 type Typed = { word: string; reference: string; rest: string }

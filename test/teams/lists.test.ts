@@ -38,6 +38,11 @@ describe('files of recipients in chat', () => {
     assert.doesNotMatch(shownIn(await chat.say(actor(alice), '', [workbook('liste.xlsx')])), /CSV/)
   })
 
+  it('« joindre » adds the last file to a proposal, and not to a list', async () => {
+    await chat.say(comms, '', [workbook('horaires.csv')])
+    assert.match(shownIn(await chat.say(comms, 'joindre')), /Voulez-vous en faire une proposition/)
+  })
+
   it('asks to confirm only what can be kept', async () => {
     const shown = async (one: PeopleList) => {
       ports.tamper('people_list', one)

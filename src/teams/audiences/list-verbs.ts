@@ -4,7 +4,7 @@ import { notComms, refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 
 /** What becomes of a file of addresses; `fileKey`: of the message that brought it, and of the list that it becomes. */
-export const listVerbs: Verbs = {
+export const listVerbs = {
   'audience.read': verb(['fileKey'], async (turn, { fileKey }) => {
     const result = await takeList(turn.ports, turn.actor, fileKey)
     if (result.kind === 'not-comms') return notComms(turn)
@@ -25,4 +25,4 @@ export const listVerbs: Verbs = {
         return refusal(turn, result)
     }
   }),
-}
+} satisfies Verbs

@@ -1,16 +1,19 @@
 import { isComms } from '../../core/domain/actor.ts'
 import { drawLists } from './draw-lists.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
-import { press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { press, type TypedWords } from '../turn/typed-table.ts'
 import { listVerbs } from './list-verbs.ts'
 
 /** As many as an editor offers. */
 const listsShown = 10
 
 /** Files and lists have no reference: these are about the last ones. */
-export const listWords: TypedWords = {
-  makeList: onLastFile('audience.read'),
-  attachFile: onLastFile('audience.attach'),
+export const listWords = {
+  makeList: async turn => {
+    const note = await turn.ports.notes.lastKept(turn.actor.id)
+    if (!note || note.files.length === 0) return [refusal(turn, { kind: 'no-list-waiting' })]
+    return [await press(turn, listVerbs, 'audience.read', { fileKey: note.id })]
+  },
   keepList: async turn => {
     const list = await turn.ports.peopleLists.waitingFor(turn.actor.id)
     return [
@@ -23,12 +26,4 @@ export const listWords: TypedWords = {
     if (!isComms(turn.actor)) return [notComms(turn)]
     return [{ kind: 'card', card: drawLists(await turn.ports.peopleLists.recent(listsShown), turn.look) }]
   },
-}
-
-function onLastFile(name: string): TypedWord {
-  return async turn => {
-    const note = await turn.ports.notes.lastKept(turn.actor.id)
-    if (!note || note.files.length === 0) return [refusal(turn, { kind: 'no-list-waiting' })]
-    return [await press(turn, listVerbs, name, { fileKey: note.id })]
-  }
-}
+} satisfies TypedWords

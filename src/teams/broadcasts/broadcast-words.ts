@@ -18,7 +18,7 @@ const listedMost = 12
 /** How far back « pourquoi » without a reference looks. */
 const receivedMost = 20
 
-export const broadcastWords: TypedWords = {
+export const broadcastWords = {
   broadcasts: async turn => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     const list = drawBroadcasts(await listBroadcasts(turn.ports, listedMost), turn.look)
@@ -57,7 +57,7 @@ export const broadcastWords: TypedWords = {
     const recent = (await turn.ports.broadcasts.recent(recentMost)).filter(({ kind }) => kind === 'send')
     return pickOne(turn, recent, reference, async ({ id }) => [await pressed(turn, whyVerbs, 'broadcast.why', id)])
   },
-}
+} satisfies TypedWords
 
 /** Scheduled, or confirmed by one of two. */
 function isAskedFor({ state, confirmation }: Broadcast): boolean {

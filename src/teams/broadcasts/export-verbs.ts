@@ -13,14 +13,14 @@ import { onBroadcast, shown } from './shown-broadcast.ts'
 import { on } from './typed-broadcast.ts'
 
 /** The files that tell of a broadcast: a job writes them, its card in the channel opens them. */
-export const exportVerbs: Verbs = {
+export const exportVerbs = {
   'broadcast.export': onBroadcast(async (turn, id) =>
     answer(turn, await askForReport(turn.ports, turn.actor, id), 'report-asked'),
   ),
   'broadcast.unreachable': onBroadcast(async (turn, id) =>
     answer(turn, await askForUnreachable(turn.ports, turn.actor, id), 'list-asked'),
   ),
-}
+} satisfies Verbs
 
 /** What was pressed is the card that will open them; who typed is told where to look. */
 function answer(turn: Turn, result: FilesResult, told: 'report-asked' | 'list-asked'): Answer | Promise<Answer> {
@@ -29,7 +29,7 @@ function answer(turn: Turn, result: FilesResult, told: 'report-asked' | 'list-as
   return shown(turn, result, 'asked')
 }
 
-export const exportWords: TypedWords = {
+export const exportWords = {
   exportReport: on(exportVerbs, ['done', 'stopped'], 'broadcast.export'),
   unreachable: on(exportVerbs, hasUnreachable, 'broadcast.unreachable'),
-}
+} satisfies TypedWords

@@ -6,10 +6,10 @@ import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { drawWhy } from './draw-why.ts'
 
-export const leaveVerbs: Verbs = {
+export const leaveVerbs = {
   'person.leave': verb([], leave),
   'person.rejoin': verb([], rejoin),
-}
+} satisfies Verbs
 
 export async function leave(turn: Turn): Promise<Answer> {
   const result = await optOut(turn.ports, turn.actor, true)
@@ -25,9 +25,9 @@ export async function rejoin(turn: Turn): Promise<Answer> {
   return notice(turn, 'rejoined-optional', {}, 'ok', [{ title, verb: 'person.leave', data: {} }])
 }
 
-export const whyVerbs: Verbs = {
+export const whyVerbs = {
   'broadcast.why': verb(['broadcastId'], why),
-}
+} satisfies Verbs
 
 /** A card below: in its place it would take away what the person is reading. */
 async function why(turn: Turn, { broadcastId }: { broadcastId: string }): Promise<Answer> {

@@ -9,7 +9,7 @@ import type { Verbs } from '../turn/verbs.ts'
 import { onBroadcast, shown } from './shown-broadcast.ts'
 
 /** What comms does while it runs, and after. */
-export const progressVerbs: Verbs = {
+export const progressVerbs = {
   'broadcast.pause': onBroadcast(async (turn, id) =>
     shown(turn, await pauseBroadcast(turn.ports, turn.actor, id), 'paused'),
   ),
@@ -35,7 +35,7 @@ export const progressVerbs: Verbs = {
         return shown(turn, result, 'resent', 'already-started')
     }
   }),
-}
+} satisfies Verbs
 
 async function askAgain(turn: Turn, id: string): Promise<Answer> {
   const result = await askToResend(turn.ports, turn.actor, id)

@@ -17,7 +17,7 @@ import type { Verbs } from '../turn/verbs.ts'
 import { card, notNow, onBroadcast } from './shown-broadcast.ts'
 import { askedTime } from './typed-broadcast.ts'
 
-export const scheduleVerbs: Verbs = {
+export const scheduleVerbs = {
   'broadcast.schedule': onBroadcast(async (turn, id) => {
     const broadcast = await turn.ports.broadcasts.byId(id)
     if (!broadcast) return refusal(turn, { kind: 'not-found' })
@@ -25,7 +25,7 @@ export const scheduleVerbs: Verbs = {
     return turn.road === 'fetch' ? refusal(turn, { kind: 'closed' }) : notNow(turn, broadcast)
   }),
   'broadcast.scheduled': { ...onBroadcast(schedule), slow: { notice: 'counting' } },
-}
+} satisfies Verbs
 
 /** `agreed`, `people`: what the form had warned of, when it is sent a second time. */
 async function schedule(turn: Turn, id: string, fields: Record<string, unknown>): Promise<Answer> {

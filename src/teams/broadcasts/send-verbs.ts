@@ -9,7 +9,7 @@ import type { Verbs } from '../turn/verbs.ts'
 import { agreeToSchedule } from './schedule-verbs.ts'
 import { card, notNow, onBroadcast, shown } from './shown-broadcast.ts'
 
-export const sendVerbs: Verbs = {
+export const sendVerbs = {
   'broadcast.check': {
     ...onBroadcast(async (turn, id) =>
       shown(turn, await checkBroadcastAudience(turn.ports, turn.actor, id, turn.settings), 'checked'),
@@ -30,7 +30,7 @@ export const sendVerbs: Verbs = {
     }),
     looks: true,
   },
-}
+} satisfies Verbs
 
 async function ask(turn: Turn, id: string): Promise<Answer> {
   const result = await askToSend(turn.ports, turn.actor, id, turn.settings)

@@ -8,7 +8,7 @@ import type { Turn } from '../turn/turn.ts'
 import type { Verbs } from '../turn/verbs.ts'
 import { card, onBroadcast } from './shown-broadcast.ts'
 
-export const takeBackVerbs: Verbs = {
+export const takeBackVerbs = {
   'broadcast.takeback': onBroadcast(ask),
   'broadcast.takenback': onBroadcast(async (turn, id, fields) => {
     const people = Number(fields['people'])
@@ -26,7 +26,7 @@ export const takeBackVerbs: Verbs = {
     }
   }),
   'broadcast.keep': onBroadcast(shownAgain),
-}
+} satisfies Verbs
 
 async function ask(turn: Turn, id: string): Promise<Answer> {
   const result = await askTakeBack(turn.ports, turn.actor, id, turn.settings)

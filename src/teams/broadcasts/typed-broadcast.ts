@@ -11,16 +11,16 @@ import { dayField, hourField, writtenWhen } from '../written/written-when.ts'
 /** How far back a reference is looked for. */
 export const recentMost = 100
 
-type NameOf = (rest: string) => string
+type NameOf<Name> = (rest: string) => Name
 type Able = BroadcastState[] | ((broadcast: Broadcast) => boolean)
 
 /**
  * A word that presses a button of `verbs` on the broadcast that is meant; `able`: those on which that button stands.
  */
-export function on(
-  verbs: Verbs,
+export function on<Table extends Verbs, Name extends keyof Table & string>(
+  verbs: Table,
   able: Able,
-  name: string | NameOf,
+  name: Name | NameOf<Name>,
   fields: (rest: string) => object = () => ({}),
 ): TypedWord {
   const may = typeof able === 'function' ? able : ({ state }: Broadcast) => able.includes(state)
@@ -32,10 +32,10 @@ export function on(
   }
 }
 
-export function pressed(
+export function pressed<Table extends Verbs>(
   turn: Turn,
-  verbs: Verbs,
-  name: string,
+  verbs: Table,
+  name: keyof Table & string,
   broadcastId: string,
   fields: object = {},
 ): Promise<Answer> {

@@ -13,7 +13,7 @@ import { answered, findCircuit, showCircuit, showCircuits } from './shown-circui
 type Fields = Record<string, unknown>
 
 /** The list, a circuit's card, its name and use. */
-export const circuitVerbs: Verbs = {
+export const circuitVerbs = {
   'circuit.list': verb([], showCircuits),
   'circuit.open': verb(['circuitId'], (turn, { circuitId }) => showCircuit(turn, circuitId)),
   'circuit.new': verb([], async turn => {
@@ -34,7 +34,7 @@ export const circuitVerbs: Verbs = {
   'circuit.retire': verb(['circuitId', 'seen'], async (turn, { circuitId, seen }) =>
     answered(turn, await activateCircuit(turn.ports, turn.actor, { circuitId, seen: Number(seen), active: false })),
   ),
-}
+} satisfies Verbs
 
 async function create(turn: Turn, fields: Fields): Promise<Answer> {
   const result = await createCircuit(turn.ports, turn.actor, read(fields))

@@ -6,7 +6,7 @@ import { circuitVerbs } from './circuit-verbs.ts'
 import { showCircuit, showCircuits } from './shown-circuit.ts'
 
 /** `circuits`, and by their number in that list: `circuit 2`, `mettre en service 2`, `retirer du service 2`. */
-export const circuitWords: TypedWords = {
+export const circuitWords = {
   circuits: async (turn, reference) => {
     if (reference === '') return [await showCircuits(turn)]
     return numbered(async (turn, { id }) => [await showCircuit(turn, id)])(turn, reference, '')
@@ -17,7 +17,7 @@ export const circuitWords: TypedWords = {
   retireCircuit: numbered(async (turn, { id, seen }) => [
     await press(turn, circuitVerbs, 'circuit.retire', { circuitId: id, seen }),
   ]),
-}
+} satisfies TypedWords
 
 type Numbered = (turn: Parameters<TypedWord>[0], circuit: { id: string; seen: number }) => ReturnType<TypedWord>
 

@@ -13,7 +13,7 @@ import { answered, findCircuit } from './shown-circuit.ts'
 type Fields = Record<string, unknown>
 
 /** The buttons of a circuit's steps. */
-export const stepVerbs: Verbs = {
+export const stepVerbs = {
   'circuit.step': verb(['circuitId', 'step'], async (turn, { circuitId, step }) => {
     const found = await findCircuit(turn, circuitId)
     if ('kind' in found) return found
@@ -29,7 +29,7 @@ export const stepVerbs: Verbs = {
   'circuit.removestep': verb(['circuitId', 'seen', 'step'], async (turn, { circuitId, seen, step }) =>
     answered(turn, await removeStep(turn.ports, turn.actor, { circuitId, seen: Number(seen), step: Number(step) })),
   ),
-}
+} satisfies Verbs
 
 async function save(
   turn: Turn,

@@ -5,11 +5,11 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { press, type TypedTable, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 
 /** « C’est bien la base en service : reprendre », asked once more. */
-export const databaseVerbs: Verbs = {
+export const databaseVerbs = {
   'database.adopt': verb([], async turn => {
     const hold = turn.ports.database.hold()
     if (!isAdmin(turn.actor)) return refusal(turn, { kind: turn.rolesKnown ? 'not-admin' : 'unavailable' })
@@ -20,18 +20,18 @@ export const databaseVerbs: Verbs = {
     const result = await adoptDatabase(turn.ports, turn.actor)
     return result.kind === 'adopted' ? notice(turn, 'database-adopted') : refusal(turn, result)
   }),
-}
+} satisfies Verbs
 
-export const databaseWords: TypedWords = {
+export const databaseWords = {
   adopt: async turn => [await press(turn, databaseVerbs, 'database.adopt', {})],
   adoptNow: async turn => [await press(turn, databaseVerbs, 'database.adopted', {})],
-}
+} satisfies TypedWords
 
 /** While Mary is held back, comms and admins read it above the help and above their broadcasts. */
-export function heldAbove(table: TypedWords): TypedWords {
-  const above = (word: TypedWord | undefined): TypedWord => async (turn, reference, rest) => [
+export function heldAbove(table: TypedTable): TypedTable {
+  const above = (word: TypedWord): TypedWord => async (turn, reference, rest) => [
     ...held(turn),
-    ...((await word?.(turn, reference, rest)) ?? []),
+    ...(await word(turn, reference, rest)),
   ]
   return { ...table, help: above(table.help), broadcasts: above(table.broadcasts) }
 }

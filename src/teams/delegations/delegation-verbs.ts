@@ -14,7 +14,7 @@ import { verb, type Verbs } from '../turn/verbs.ts'
 import { dayField } from '../written/written-when.ts'
 import { delegationForm, showDelegations } from './delegation-form.ts'
 
-export const delegationVerbs: Verbs = {
+export const delegationVerbs = {
   'delegation.form': verb([], async turn => openForm(turn, { since: today(turn) })),
   // The offer stays: the form comes below it.
   'delegation.other': verb([], async turn => formBelow(turn)),
@@ -54,7 +54,7 @@ export const delegationVerbs: Verbs = {
     if (result.kind === 'invalid') return formBelow(turn, result.errors)
     return result.kind === 'delegated' ? acceptedOffer(turn, result.delegation) : refusal(turn, result)
   }),
-}
+} satisfies Verbs
 
 /** Whoever has no place to lend learns so before they fill it in. */
 export async function openForm(turn: Turn, values: Record<string, string>): Promise<Answer> {

@@ -5,7 +5,7 @@ import { writtenPeriod } from '../written/written-period.ts'
 import { showDelegations } from './delegation-form.ts'
 import { delegationVerbs, openForm } from './delegation-verbs.ts'
 
-export const delegationWords: TypedWords = {
+export const delegationWords = {
   // « déléguer prenom.nom@ville.fr du 24 au 31 décembre »; without days, or with one that cannot be read, the form
   // asks for them.
   delegate: async (turn, _reference, rest) => {
@@ -24,4 +24,4 @@ export const delegationWords: TypedWords = {
     if (meant.length !== 1) return [await showDelegations(turn)]
     return [await press(turn, delegationVerbs, 'delegation.stop', { delegationId: meant[0]!.id })]
   },
-}
+} satisfies TypedWords

@@ -8,10 +8,10 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 
-export const eventVerbs: Verbs = {
+export const eventVerbs = {
   'event.join': verb(['postId'], (turn, { postId }) => answer(turn, postId, 'yes')),
   'event.leave': verb(['postId'], (turn, { postId }) => answer(turn, postId, 'no')),
-}
+} satisfies Verbs
 
 type Answered = Extract<AnswerEventResult, { kind: 'answered' }>
 

@@ -6,12 +6,12 @@ import { eventVerbs } from './event-verbs.ts'
 
 const recentMost = 100
 
-export const eventWords: TypedWords = {
+export const eventWords = {
   join: on('event.join'),
   leave: on('event.leave'),
-}
+} satisfies TypedWords
 
-function on(name: string): TypedWord {
+function on(name: keyof typeof eventVerbs): TypedWord {
   return async (turn, reference) =>
     pickOne(turn, await named(turn, reference), reference, async ({ postId }) => [
       await press(turn, eventVerbs, name, { postId }),

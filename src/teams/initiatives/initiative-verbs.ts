@@ -23,6 +23,7 @@ import { drawAskDialog, drawDeclineDialog } from './triage-dialogs.ts'
 import { drawInbox } from './draw-inbox.ts'
 import { cleanText, guid } from '../../core/domain/text.ts'
 import type { Answer } from '../turn/answer.ts'
+import { joined } from '../turn/joined.ts'
 import { idFrom, reasonOf, type Turn } from '../turn/turn.ts'
 import { notComms, type Refused, refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
@@ -62,7 +63,7 @@ const comms = (run: Parameters<typeof byComms>[0]) =>
 const inbox = (turn: Turn): Draw => initiative => ({ kind: 'card', card: drawInbox(initiative, turn.look) })
 const receipt = (turn: Turn): Draw => initiative => ({ kind: 'card', card: drawReceipt(initiative, turn.look) })
 
-const triage: Verbs = {
+const triage = {
   'initiative.take': comms(async (turn, id) =>
     answer(turn, await takeInitiative(turn.ports, turn.actor, id), inbox(turn)),
   ),
@@ -83,9 +84,9 @@ const triage: Verbs = {
     const result = await declineInitiative(turn.ports, turn.actor, id, reasonOf(turn, 'decline', fields))
     return again(turn, id, result, fields, 'decline') ?? answer(turn, result, closeOr(turn))
   }),
-}
+} satisfies Verbs
 
-const author: Verbs = {
+const author = {
   // A file of addresses that was none.
   'audience.attach': verb(['fileKey'], async (turn, { fileKey }) => {
     const files = await filesOfNote(turn, fileKey)
@@ -112,7 +113,7 @@ const author: Verbs = {
     const files = await filesOfNote(turn, fileKey)
     return files ? addTo(turn, initiativeId, files) : refusal(turn, { kind: 'not-found' })
   }),
-}
+} satisfies Verbs
 
 /** The receipt itself says it: whatever stood beside it would be wiped when it is drawn anew. Typed, it is a card. */
 function photoHint(turn: Turn): Draw {
@@ -120,7 +121,7 @@ function photoHint(turn: Turn): Draw {
   return initiative => ({ kind: 'card', card: drawPhotoHint(initiative, turn.look), beside: true })
 }
 
-export const initiativeVerbs: Verbs = { ...triage, ...author }
+export const initiativeVerbs = joined([triage, author])
 
 /** The id was minted with the form: one of another shape would make keys that mean something else. */
 async function submit(

@@ -1,7 +1,7 @@
 import { isComms } from '../../core/domain/actor.ts'
 import { type Initiative, isUndecided } from '../../core/domain/initiatives/initiative.ts'
 import { drawInboxList, drawMine } from './draw-mine.ts'
-import { notComms } from '../turn/refusal.ts'
+import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { TypedWord, TypedWords } from '../turn/typed-table.ts'
 import { ableFirst, press, pickOne } from '../turn/typed-table.ts'
@@ -22,11 +22,13 @@ const openQuestion = ({ questions }: Initiative): number => questions.findIndex(
 type Fields = (rest: string) => object
 const none: Fields = () => ({})
 
+type Name = keyof typeof initiativeVerbs
+
 /** The typed equivalent of each button: the button's first word, the reference, the text. */
-export const initiativeWords: TypedWords = {
+export const initiativeWords = {
   // English has one word for a form and for a post: « submit », « submit 42 ».
   propose: async (turn, reference, rest) => {
-    if (reference !== '') return (await postWords.submit?.(turn, reference, rest)) ?? []
+    if (reference !== '') return postWords.submit(turn, reference, rest)
     return [{ kind: 'card', card: initiativeForm(turn, { id: turn.ports.newId() }) }]
   },
   mine: async turn => [{ kind: 'card', card: drawMine(await mine(turn), turn.look) }],
@@ -44,6 +46,12 @@ export const initiativeWords: TypedWords = {
   decline: byComms('initiative.declined', rest => ({ reason: rest })),
   complete: byAuthor('initiative.complete', rest => ({ addition: rest })),
   photo: byAuthor('initiative.photo'),
+  // A file has no reference: the last one is meant.
+  attachFile: async turn => {
+    const note = await turn.ports.notes.lastKept(turn.actor.id)
+    if (!note || note.files.length === 0) return [refusal(turn, { kind: 'no-list-waiting' })]
+    return [await press(turn, initiativeVerbs, 'audience.attach', { fileKey: note.id })]
+  },
   // Two buttons begin so: *Retirer* of a proposal, *Retirer mon visa*.
   withdraw: async (turn, reference) => {
     const proposals = ableFirst(await mine(turn), reference, isUndecided).map(({ id, reference }) => ({
@@ -85,21 +93,21 @@ export const initiativeWords: TypedWords = {
       async one => [await one.answer(rest)],
     )
   },
-}
+} satisfies TypedWords
 
-function byComms(name: string, fields = none): TypedWord {
+function byComms(name: Name, fields = none): TypedWord {
   return async (turn, reference, rest) =>
     isComms(turn.actor) ? pressed(turn, await waiting(turn), reference, name, fields(rest)) : [notComms(turn)]
 }
 
-function byAuthor(name: string, fields = none): TypedWord {
+function byAuthor(name: Name, fields = none): TypedWord {
   return async (turn, reference, rest) => {
     const able = ableFirst(await mine(turn), reference, isUndecided)
     return pressed(turn, able, reference, name, fields(rest))
   }
 }
 
-function pressed(turn: Turn, candidates: Initiative[], reference: string, name: string, fields: object) {
+function pressed(turn: Turn, candidates: Initiative[], reference: string, name: Name, fields: object) {
   return pickOne(turn, candidates, reference, async ({ id }) => [
     await press(turn, initiativeVerbs, name, { initiativeId: id, ...fields }),
   ])

@@ -7,9 +7,9 @@ import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 
-export const historyVerbs: Verbs = {
+export const historyVerbs = {
   'history.see': verb(['reference'], (turn, { reference }, { before }) => see(turn, reference, numberOf(before))),
-}
+} satisfies Verbs
 
 export async function see(turn: Turn, reference: string, before: number | null = null): Promise<Answer> {
   const result = await seeHistory(turn.ports, turn.actor, reference, before)

@@ -7,9 +7,9 @@ import { see } from './history-verbs.ts'
 
 const offered = 5
 
-export const historyWords: TypedWords = {
+export const historyWords = {
   history: async (turn, reference) => [reference === '' ? await which(turn) : await see(turn, reference)],
-}
+} satisfies TypedWords
 
 /** Without a reference: for comms the publications of late, a button each. */
 async function which(turn: Turn): Promise<Answer> {

@@ -10,7 +10,7 @@ import { notComms, notice, refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 
 /** What becomes of words that were no order. */
-export const noteVerbs: Verbs = {
+export const noteVerbs = {
   'note.propose': verb(['noteId'], async (turn, { noteId }) => {
     const note = await turn.ports.notes.byId(noteId)
     if (!note || note.writer.id !== turn.actor.id) return refusal(turn, { kind: 'not-found' })
@@ -37,7 +37,7 @@ export const noteVerbs: Verbs = {
     // The note's card tells it to everyone.
     return turn.road === 'dialog' ? { kind: 'done' } : notice(turn, 'note-answered', { name: result.note.writer.name })
   }),
-}
+} satisfies Verbs
 
 async function answerDialog(
   turn: Turn,

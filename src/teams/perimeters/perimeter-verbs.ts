@@ -10,7 +10,7 @@ import { drawPerimeters, type PerimeterForm } from './draw-perimeters.ts'
 
 const fieldNames = ['group', 'departments', 'groups'] as const
 
-export const perimeterVerbs: Verbs = {
+export const perimeterVerbs = {
   'perimeter.add': verb([], async (turn, _ids, fields) => {
     const result = await addPerimeter(turn.ports, turn.actor, {
       group: fields['group'],
@@ -37,7 +37,7 @@ export const perimeterVerbs: Verbs = {
       ? showPerimeters(turn)
       : refusal(turn, result)
   }),
-}
+} satisfies Verbs
 
 export async function showPerimeters(turn: Turn, form?: PerimeterForm): Promise<Answer> {
   const result = await listPerimeters(turn.ports, turn.actor)
@@ -49,6 +49,6 @@ function typedIn(fields: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries([...fieldNames, 'everyone'].map(name => [name, cleanText(fields[name])]))
 }
 
-export const perimeterWords: TypedWords = {
+export const perimeterWords = {
   perimeters: async turn => [await showPerimeters(turn)],
-}
+} satisfies TypedWords

@@ -8,14 +8,14 @@ import { verb, type Verbs } from '../turn/verbs.ts'
 import { referenceOf } from './face-names.ts'
 
 /** *Renvoyer la carte*: of a card nobody knows whether it arrived. */
-export const placementVerbs: Verbs = {
+export const placementVerbs = {
   'placement.repeat': verb(['key'], async (turn, { key }) => {
     const result = await repeatPlacement(turn.ports, turn.actor, key)
     return result.kind === 'repeated' ? notice(turn, 'repeated') : refusal(turn, result)
   }),
-}
+} satisfies Verbs
 
-export const placementWords: TypedWords = {
+export const placementWords = {
   /** Every card in doubt that shows this reference, or all of them without one. */
   repeat: async (turn, reference) => {
     if (!isComms(turn.actor)) return [notComms(turn)]
@@ -29,4 +29,4 @@ export const placementWords: TypedWords = {
     )
     return answers.length > 0 ? answers.slice(0, 1) : [refusal(turn, { kind: 'no-card-in-doubt' })]
   },
-}
+} satisfies TypedWords

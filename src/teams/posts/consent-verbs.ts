@@ -9,7 +9,7 @@ import { editor } from './editor.ts'
 import { askConsent, openQuestion } from '../pictures/ask-consent.ts'
 
 /** The question about the people on a picture, and each of its answers. */
-export const consentVerbs: Verbs = {
+export const consentVerbs = {
   'consent.ask': verb(['initiativeId', 'attachmentId'], ask),
   'consent.nobody': declaring('nobody'),
   'consent.adults': declaring('adults'),
@@ -17,7 +17,7 @@ export const consentVerbs: Verbs = {
   'consent.parents': declaring('parents'),
   'consent.refused': declaring('refused'),
   'consent.unsure': declaring('unsure'),
-}
+} satisfies Verbs
 
 const editable: readonly PostState[] = ['draft', 'in-validation', 'approved']
 

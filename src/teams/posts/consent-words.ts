@@ -8,16 +8,16 @@ import { consentVerbs } from './consent-verbs.ts'
 const mineMost = 100
 
 /** Each answer in words: « j’ai l’accord 42 », or without a number where one question alone is open. */
-export const consentWords: TypedWords = {
+export const consentWords = {
   consentNobody: answering('consent.nobody'),
   consentAdults: answering('consent.adults'),
   consentChildren: answering('consent.children'),
   consentParents: answering('consent.parents'),
   consentRefused: answering('consent.refused'),
   consentUnsure: answering('consent.unsure'),
-}
+} satisfies TypedWords
 
-function answering(name: string): TypedWord {
+function answering(name: keyof typeof consentVerbs): TypedWord {
   return async (turn, reference) => {
     const all = await givenTo(turn)
     const open = all.filter(given => openQuestion(given) !== null)

@@ -7,7 +7,7 @@ import { takeBackVerbs } from '../broadcasts/take-back-verbs.ts'
 
 const brought = ({ kind, state }: Broadcast): boolean => kind === 'send' && (state === 'done' || state === 'stopped')
 
-export const deliveredWords: TypedWords = {
+export const deliveredWords = {
   correct: on(correctVerbs, brought, 'broadcast.correct'),
   // « retirer chez tous 42 », then the number that was shown: « retirer chez tous 42 2850 ».
   takeBack: on(
@@ -18,4 +18,4 @@ export const deliveredWords: TypedWords = {
   ),
   leaveOptional: async turn => [await leave(turn)],
   rejoin: async turn => [await rejoin(turn)],
-}
+} satisfies TypedWords

@@ -8,9 +8,9 @@ import { targetOf } from './save-first.ts'
 import { askConsent, openQuestion } from '../pictures/ask-consent.ts'
 
 /** *De laquelle parlez-vous ?*, after a picture that one of comms sent. */
-export const pictureVerbs: Verbs = {
+export const pictureVerbs = {
   'post.picture': verb(['postId', 'fileKey'], addPictures),
-}
+} satisfies Verbs
 
 type Ids = { postId: string; fileKey: string }
 

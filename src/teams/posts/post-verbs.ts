@@ -28,7 +28,7 @@ import { waitedNames } from '../cards/names.ts'
 const countedWithinMs = 5_000
 
 /** The buttons of the editor, and of the list of posts. */
-export const postVerbs: Verbs = {
+export const postVerbs = {
   'post.edit': onPost(edit),
   // The id came with the button, so that it is one post however often it is opened or saved.
   'post.new': onPost(openNew),
@@ -61,7 +61,7 @@ export const postVerbs: Verbs = {
     if (result.kind === 'abandoned' || unbegun) return notice(turn, 'correction-abandoned')
     return result.kind === 'cancelled' ? notice(turn, 'cancelled') : refusal(turn, result)
   }),
-}
+} satisfies Verbs
 
 /** Back from the preview of a correction that has not begun, the post is still what people have. */
 async function edit(turn: Turn, postId: string, fields: Fields): Promise<Answer> {

@@ -9,7 +9,7 @@ import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../t
 import { doubts } from '../placements/doubts.ts'
 import { postVerbs } from './post-verbs.ts'
 
-export const postWords: TypedWords = {
+export const postWords = {
   // Nothing is kept before something was written: the id of the button is that of the post it will be.
   draft: async turn => {
     if (!isComms(turn.actor)) return [notComms(turn)]
@@ -36,10 +36,10 @@ export const postWords: TypedWords = {
   giveUp: on('post.cancel', ['draft', 'in-validation', 'approved']),
   duplicate: on('post.duplicate'),
   preview: on('post.preview'),
-}
+} satisfies TypedWords
 
 /** `states`: in which the word can act on a post; in any, without. */
-function on(name: string, states?: PostState[]): TypedWord {
+function on(name: keyof typeof postVerbs, states?: PostState[]): TypedWord {
   return async (turn, reference) => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     const posts = ableFirst(await recentPosts(turn), reference, ({ state }) => states?.includes(state) ?? true)

@@ -8,10 +8,18 @@ import { readVerb, type Verbs } from './verbs.ts'
 
 /** `reference`: what was typed after the word; `rest`: a reason, a question, an answer. */
 export type TypedWord = (turn: Turn, reference: string, rest: string) => Promise<Answer[]>
-export type TypedWords = Partial<Record<WordKey, TypedWord>>
+/** The words of one slice. */
+export type TypedWords = Partial<TypedTable>
+/** All words: each has what it does. */
+export type TypedTable = Record<WordKey, TypedWord>
 
 /** A typed word does just what the button does. */
-export async function press(turn: Turn, verbs: Verbs, name: string, data: object): Promise<Answer> {
+export async function press<Table extends Verbs>(
+  turn: Turn,
+  verbs: Table,
+  name: keyof Table & string,
+  data: object,
+): Promise<Answer> {
   const reading = readVerb(verbs, name, data)
   if (!reading) return refusal(turn, { kind: 'not-found' })
   return reading.verb.run(turn, reading.ids, reading.fields)

@@ -11,7 +11,7 @@ import { verb, type Verbs } from '../turn/verbs.ts'
 /** Of the form of one more. */
 const fresh = 'new'
 
-export const templateVerbs: Verbs = {
+export const templateVerbs = {
   'urgent.edit': verb(['templateId'], async (turn, { templateId }) => edit(turn, templateId)),
   'urgent.save': verb(['templateId', 'version'], async (turn, { templateId, version }, fields) => {
     const input = { templateId: templateId === fresh ? null : templateId, version: Number(version), fields }
@@ -27,7 +27,7 @@ export const templateVerbs: Verbs = {
       ? showTemplates(turn)
       : refusal(turn, result)
   }),
-}
+} satisfies Verbs
 
 export async function showTemplates(turn: Turn): Promise<Answer> {
   const result = await editableTemplates(turn.ports, turn.actor)

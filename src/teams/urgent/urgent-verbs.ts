@@ -11,7 +11,7 @@ import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 
-export const urgentVerbs: Verbs = {
+export const urgentVerbs = {
   'urgent.choose': verb(['templateId'], async (turn, { templateId }) => {
     const opened = await openUrgent(turn.ports, turn.actor, templateId)
     return opened.kind === 'urgent-form' ? form(turn, { ...opened, askId: turn.ports.newId() }) : refused(turn, opened)
@@ -30,7 +30,7 @@ export const urgentVerbs: Verbs = {
       values: values.map(cleanText),
     })
   }),
-}
+} satisfies Verbs
 
 function answered(turn: Turn, result: AskUrgentResult, typed: Pick<UrgentFormData, 'askId' | 'values'>): Answer {
   const { words } = turn.look

@@ -4,10 +4,10 @@ import { notComms } from '../turn/refusal.ts'
 import type { TypedWords } from '../turn/typed-table.ts'
 import { showTemplates } from './template-verbs.ts'
 
-export const urgentWords: TypedWords = {
+export const urgentWords = {
   urgent: async turn => {
     const result = await offeredTemplates(turn.ports, turn.actor)
     return [result.kind === 'offered' ? { kind: 'card', card: drawChoose(result, turn.look) } : notComms(turn)]
   },
   urgentTemplates: async turn => [await showTemplates(turn)],
-}
+} satisfies TypedWords

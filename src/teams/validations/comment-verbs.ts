@@ -15,7 +15,7 @@ type Seen = { validation: Validation; post: Post }
 type Show = (turn: Turn, seen: Seen, fields: Record<string, unknown>) => Promise<Answer> | Answer
 
 /** *Commenter*, on whichever card it was pressed: that one comes back with what was said. */
-export const commentVerbs: Verbs = {
+export const commentVerbs = {
   'comment.add': commenting((turn, seen) => validationAnswer(turn, { ...seen, kind: 'seen' })),
   'comment.track': commenting(trackingAnswer),
   'comment.list': commenting((turn, seen) => ({
@@ -23,7 +23,7 @@ export const commentVerbs: Verbs = {
     card: drawComments({ ...seen, where: 'alone' }, turn.look),
   })),
   'comment.answer': commenting(threadAnswer, 'commentId'),
-}
+} satisfies Verbs
 
 function commenting(show: Show, answers = 'commentAnswers'): Verb {
   return verb(['postId', 'seal'], async (turn, { postId, seal }, fields) => {

@@ -13,7 +13,7 @@ const recentMost = 200
 
 export type Commented = { reference: string; post: Post; validation: Validation }
 
-export const commentWords: TypedWords = {
+export const commentWords = {
   // « commenter 42 » shows what was said, « commenter 42 D’où vient ce chiffre ? » says it.
   comment: async (turn, reference, rest) => {
     if (!turn.incoming.personal) return [refusal(turn, { kind: 'comment-in-private' })]
@@ -22,7 +22,7 @@ export const commentWords: TypedWords = {
       return [await say(turn, one, { comment: rest })]
     })
   },
-}
+} satisfies TypedWords
 
 /** Of the posts under way, those that this person wrote or is asked about. */
 export async function concerning(turn: Turn): Promise<Commented[]> {

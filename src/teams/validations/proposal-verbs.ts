@@ -27,7 +27,7 @@ type Seen = { validation: Validation; post: Post }
 const ofCard = ['postId', 'seal', 'step'] as const
 const ofProposal = ['validationId', 'proposalId'] as const
 
-export const proposalVerbs: Verbs = {
+export const proposalVerbs = {
   'proposal.open': verb(ofCard, open),
   'proposal.send': verb(ofCard, send),
   'proposal.accept': verb(ofProposal, async (turn, ids) =>
@@ -40,7 +40,7 @@ export const proposalVerbs: Verbs = {
       ? notice(turn, 'declined-proposal', { name: result.proposal.by.name })
       : proposalCard(turn, result)
   }),
-}
+} satisfies Verbs
 
 async function open(turn: Turn, { postId, seal, step }: Record<(typeof ofCard)[number], string>): Promise<Answer> {
   const post = await turn.ports.posts.byId(postId)

@@ -10,7 +10,7 @@ import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../t
 import { type Commented, concerning } from './comment-words.ts'
 import { proposalVerbs } from './proposal-verbs.ts'
 
-export const proposalWords: TypedWords = {
+export const proposalWords = {
   proposeCorrection: async (turn, reference) => {
     const mine = ableFirst(
       await concerning(turn),
@@ -28,10 +28,10 @@ export const proposalWords: TypedWords = {
   },
   acceptProposal: answering('proposal.accept'),
   declineProposal: answering('proposal.decline'),
-}
+} satisfies TypedWords
 
 /** Counts where one proposal waits for this person and its card lies in their chat; else they are shown what waits. */
-function answering(name: string): TypedWord {
+function answering(name: keyof typeof proposalVerbs): TypedWord {
   return async (turn, reference, rest) => {
     const able = ableFirst(await concerning(turn), reference, one => waiting(turn, one).length > 0)
     return pickOne(turn, able, reference, async one => {

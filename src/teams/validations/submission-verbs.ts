@@ -4,15 +4,15 @@ import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { concerning } from './comment-words.ts'
 
-export const submissionVerbs: Verbs = {
+export const submissionVerbs = {
   'submission.withdraw': verb(['postId'], async (turn, { postId }) => {
     const result = await withdrawSubmission(turn.ports, turn.actor, postId)
     if (result.kind !== 'submission-withdrawn') return refusal(turn, result)
     return notice(turn, 'submission-withdrawn', { title: result.post.content.title, reference: result.post.reference })
   }),
-}
+} satisfies Verbs
 
-export const submissionWords: TypedWords = {
+export const submissionWords = {
   withdrawSubmission: async (turn, reference) => {
     const able = ableFirst(
       await concerning(turn),
@@ -23,4 +23,4 @@ export const submissionWords: TypedWords = {
       await press(turn, submissionVerbs, 'submission.withdraw', { postId: post.id }),
     ])
   },
-}
+} satisfies TypedWords

@@ -23,7 +23,7 @@ import { waitedNames } from '../cards/names.ts'
 
 const ids = ['postId', 'seal', 'step'] as const
 
-export const validationVerbs: Verbs = {
+export const validationVerbs = {
   'validation.approve': deciding('approve', () => null),
   'validation.changes': deciding('changes', (turn, fields) => reasonOf(turn, 'changes', fields)),
   'validation.refuse': deciding('refuse', (turn, fields) => reasonOf(turn, 'refuse', fields)),
@@ -51,7 +51,7 @@ export const validationVerbs: Verbs = {
     const to = result.validation.reassignments.at(-1)?.to.name ?? ''
     return notice(turn, 'reassigned', { name: to })
   }),
-}
+} satisfies Verbs
 
 /** What leaves something to see: the version, and where it stands. */
 const seen = ['seen', 'decided', 'already-decided', 'stale', 'show-first', 'no-consent', 'closed'] as const

@@ -13,7 +13,7 @@ import { toApprove } from './waiting-verbs.ts'
 const waitingMost = 100
 const recentMost = 200
 
-export const validationWords: TypedWords = {
+export const validationWords = {
   approve: async turn => {
     return [await toApprove(turn)]
   },
@@ -35,7 +35,7 @@ export const validationWords: TypedWords = {
         }),
       ]
     }),
-}
+} satisfies TypedWords
 
 type Candidate = { reference: string; postId: string }
 

@@ -16,7 +16,7 @@ import { waitedNames } from '../cards/names.ts'
 const ids = ['postId', 'seal', 'step'] as const
 
 /** The buttons of each line of what waits, and of what is late. */
-export const waitingVerbs: Verbs = {
+export const waitingVerbs = {
   'waiting.approve': verb(ids, async (turn, { postId, seal, step }, { drawn }) => {
     const result = await decideValidation(
       turn.ports,
@@ -43,7 +43,7 @@ export const waitingVerbs: Verbs = {
     if (!turn.rolesKnown && !isComms(turn.actor)) return notComms(turn)
     return nextSlot(turn, { postId, seal, slot: at })
   }),
-}
+} satisfies Verbs
 
 /** « à valider »; `said`: what came of the line that was just decided. */
 export async function toApprove(turn: Turn, said = ''): Promise<Answer> {

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { resolve } from 'node:path'
+import ts from 'typescript'
+
+const root = resolve(import.meta.dirname, '..')
+const { config } = ts.readConfigFile(resolve(root, 'tsconfig.json'), path => ts.sys.readFile(path)) as { config: object }
+const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root)
+
+/** Each snippet is a file of its own; none of them is written. */
+const head = `
+  import type { Words } from '../src/words.ts'
+  import type { Broadcast } from '../src/core/domain/broadcasts/broadcast.ts'
+  import type { Post } from '../src/core/domain/posts/post.ts'
+  import type { Named } from '../src/core/domain/actor.ts'
+  import { type NoticeButton } from '../src/teams/cards/draw-notice.ts'
+  import { joined } from '../src/teams/turn/joined.ts'
+  import { notice, refusal } from '../src/teams/turn/refusal.ts'
+  import type { Turn } from '../src/teams/turn/turn.ts'
+  import { press, type TypedTable, type TypedWord, type TypedWords } from '../src/teams/turn/typed-table.ts'
+  import type { Verb, Verbs } from '../src/teams/turn/verbs.ts'
+  declare const words: Words, turn: Turn, post: Post, broadcast: Broadcast, one: Named, verb: Verb, word: TypedWord
+`
+
+type Snippet = { says: string; code: string; refused: RegExp | null }
+
+const snippets: Snippet[] = [
+  { says: 'a text, with its values', code: "words.text('audience.team', { name: 'Voirie' })", refused: null },
+  { says: 'a text that is not there', code: "words.text('audience.tribe')", refused: /'"audience\.tribe"' is not assignable/ },
+  { says: 'a text without its value', code: "words.text('audience.team', {})", refused: /Property 'name' is missing/ },
+  { says: 'a text without its values', code: "words.text('audience.team')", refused: /Expected 2 arguments/ },
+  { says: 'a value that the text has no place for', code: "words.text('audience.team', { name: '', mail: '' })", refused: /'mail' does not exist/ },
+  { says: 'values of a text that has no places', code: "words.text('audience.everyone', { name: '' })", refused: /Expected 1 arguments/ },
+  { says: 'a count, by its number', code: "words.count('audience.headCount', 2)", refused: null },
+  { says: 'a count as a text', code: "words.text('audience.headCount')", refused: /'"audience\.headCount"' is not assignable/ },
+  { says: 'one form of a count', code: "words.text('audience.headCount.one', { n: 1 })", refused: /'"audience\.headCount\.one"' is not assignable/ },
+  { says: 'a text as a count', code: "words.count('audience.everyone', 2)", refused: /'"audience\.everyone"' is not assignable/ },
+  { says: 'the text of each state', code: 'words.text(`states.post.${post.state}`)', refused: null },
+  { says: 'a state that has no words', code: 'words.text(`states.correction.${post.state}`)', refused: /"states\.correction\.\S+"' is not assignable to type/ },
+  { says: 'a state that has none, where there is another text for it', code: 'const own = `states.correction.${post.state}` as const; words.text(words.has(own) ? own : `states.post.${post.state}`)', refused: null },
+  { says: 'a refusal that tells all', code: "refusal(turn, { kind: 'already-decided', by: one, at: '2026-12-01T09:00:00.000Z' })", refused: null },
+  { says: 'a refusal that has no words', code: "refusal(turn, { kind: 'too-tired' })", refused: /'"too-tired"' is not assignable to type '.*NoticeKey'/ },
+  { says: 'a refusal whose words need more', code: "refusal(turn, { kind: 'not-now' })", refused: /Expected 3 arguments/ },
+  { says: 'a refusal, with more', code: "refusal(turn, { kind: 'not-now' }, { reference: 'DIF-2026-0001', state: '' })", refused: null },
+  { says: 'a refusal among results that has no words', code: "declare const result: { kind: 'closed' } | { kind: 'worn-out' }; refusal(turn, result)", refused: /'\{ kind: "worn-out"; \}' is not assignable/ },
+  { says: 'a notice', code: "notice(turn, 'nudged', { names: '' })", refused: null },
+  { says: 'a notice without its value', code: "notice(turn, 'nudged', {})", refused: /Property 'names' is missing/ },
+  { says: 'a notice that is not there', code: "notice(turn, 'pinned')", refused: /'"pinned"' is not assignable/ },
+  { says: 'two tables', code: "joined([{ 'post.cancel': verb }, { 'post.save': verb }]) satisfies Verbs", refused: null },
+  { says: 'a verb in two tables', code: "joined([{ 'post.cancel': verb }, { 'post.save': verb }, { 'post.cancel': verb }])", refused: /'stands in two tables': "post\.cancel"|"stands in two tables": "post\.cancel"/ },
+  { says: 'a typed word that nobody knows', code: 'const table = { dance: word } satisfies TypedWords; void table', refused: /'dance' does not exist/ },
+  { says: 'typed words without one of them', code: 'const table: TypedTable = joined([{ help: word }]); void table', refused: /is missing the following properties from type '(TypedTable|Record<WordKey, TypedWord>)'/ },
+  { says: 'a word that presses a verb of another table', code: "void press(turn, { 'post.save': verb }, 'post.cancel', {})", refused: /'"post\.cancel"' is not assignable to parameter of type '"post\.save"'/ },
+]
+
+describe('the compiler', () => {
+  let told: Map<string, string>
+  const pathOf = (index: number) => resolve(root, `test/snippet-${index}.ts`)
+  before(() => {
+    const files = new Map(snippets.map(({ code }, index) => [pathOf(index), `${head}\n${code}\n`]))
+    const strict = { ...options, incremental: false, noUnusedLocals: false }
+    const host = ts.createCompilerHost(strict)
+    const { fileExists, readFile, getSourceFile } = host
+    host.fileExists = path => files.has(path) || fileExists(path)
+    host.readFile = path => files.get(path) ?? readFile(path)
+    host.getSourceFile = (path, ...rest) =>
+      files.has(path) ? ts.createSourceFile(path, files.get(path)!, ts.ScriptTarget.Latest, true) : getSourceFile(path, ...rest)
+    const program = ts.createProgram([...files.keys()], strict, host)
+    told = new Map([...files.keys()].map(path => {
+      const source = program.getSourceFile(path)
+      const faults = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
+      return [path, faults.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')).join('\n')]
+    }))
+  })
+
+  for (const [index, { says, refused }] of snippets.entries()) {
+    it(`${refused === null ? 'takes' : 'refuses'} ${says}`, () => {
+      const fault = told.get(pathOf(index))!
+      if (refused === null) assert.equal(fault, '')
+      else assert.match(fault, refused)
+    })
+  }
+})
