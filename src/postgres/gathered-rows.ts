@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Rows } from '../core/change.ts'
 import { gather } from './gathered.ts'
 import type { Database } from './open/database.ts'
+import { prepared } from './open/prepared-client.ts'
 import { documentKeys } from './schema/document-tables.ts'
 
 const most = 500
@@ -15,7 +16,7 @@ export function gatheredRows<K extends keyof Rows>(
   const read = async (asked: { key: string }[]): Promise<(Rows[K] | null)[]> => {
     const distinct = [...new Set(asked.map(one => one.key))]
     const { rows } = await sql<{ key: string; doc: Rows[K] }>`
-      select ${key} as key, doc from ${sql.table(table)} where ${key} = any(${distinct}::text[])`.execute(kysely)
+      ${prepared(`rows-${table}`)}select ${key} as key, doc from ${sql.table(table)} where ${key} = any(${distinct}::text[])`.execute(kysely)
     const found = new Map(rows.map(row => [row.key, row.doc]))
     const given = new Set<string>()
     return asked.map(one => {

@@ -3,6 +3,7 @@ import { dailyLimits } from '../../src/core/use-cases/people/daily-limits.ts'
 import { eventually } from '../support/eventually.ts'
 import { readable } from '../support/road.ts'
 import { verifyJournal } from '../support/verify-journal.ts'
+import { allJobsLeft } from '../support/jobs-left.ts'
 import type { Promised } from './ordinary-life.ts'
 import type { Stage } from './stage.ts'
 
@@ -19,7 +20,7 @@ const restWithinMs = 300_000
 /** When everything that the hour asked for is done, or nothing more becomes of it. */
 export async function comeToRest(stage: Stage): Promise<string[]> {
   const left = () => stage.ask<{ what: string }>(
-    `select 'job ' || name as what from pgboss.job where state < 'completed' and start_after <= now() + interval '${soon}'
+    `select 'job ' || name as what from ${allJobsLeft} where due <= now() + interval '${soon}'
     union all select 'card being placed ' || key from placement where doc->>'state' = 'placing'
     union all select 'broadcast ' || (doc->>'state') || ' ' || (doc->>'title') from broadcast where doc->>'state' in ('planning', 'running')`)
   await eventually(async () => (await left())?.length === 0, 'everything is done', restWithinMs).catch(() => undefined)

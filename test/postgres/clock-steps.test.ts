@@ -20,6 +20,9 @@ describe('a store whose clock was an hour ahead', () => {
       await job('event.remind', 'created', '60 minutes', '3 days')
       await job('initiative.file', 'retry', '-1 minutes', '60 minutes')
       await job('initiative.list', 'retry', '-1 minutes', '4 minutes')
+      await sql`insert into asked_job (name, key, data, due, asked_at) values
+        ('event.follow', 'f', '{}', now() + interval '64 minutes', now() + interval '60 minutes'),
+        ('validation.remind', 'r', '{}', now() + interval '2 days', now() + interval '60 minutes')`.execute(database.kysely)
       await sql`update pgboss.queue set monitor_claim_on = now() + interval '1 hour', monitor_on = now() + interval '1 hour', maintain_on = now() + interval '1 hour'`.execute(database.kysely)
       await sql`insert into pgboss.job (name, state, started_on, heartbeat_on, policy) values ('post.follow', 'active', now() + interval '1 hour', now() + interval '1 hour', 'singleton')`.execute(database.kysely)
       await sql`insert into spaced_turn (what, next) values ('list', extract(epoch from now()) * 1000 + 3600000)`.execute(database.kysely)
@@ -31,6 +34,7 @@ describe('a store whose clock was an hour ahead', () => {
     const waits = async () => {
       const { rows } = await sql<{ name: string; seconds: number }>`
         select name, extract(epoch from start_after - now())::float8 as seconds from pgboss.job
+        union all select name, extract(epoch from due - now())::float8 from asked_job
         union all select person, extract(epoch from greatest(not_before, lease_until) - now())::float8 from delivery`.execute(database.kysely)
       return new Map(rows.map(({ name, seconds }) => [name, Math.abs(Math.round(seconds / 60))]))
     }
@@ -45,7 +49,7 @@ describe('a store whose clock was an hour ahead', () => {
       end()
       assert.equal(steps, 1)
       const after = await waits()
-      const expected = { 'audience.read': 0, 'event.remind': 72 * 60, 'initiative.file': 0, 'initiative.list': 4, 'put-off': 0, held: 1, soon: 5 }
+      const expected = { 'audience.read': 0, 'event.remind': 72 * 60, 'initiative.file': 0, 'initiative.list': 4, 'put-off': 0, held: 1, soon: 5, 'event.follow': 4, 'validation.remind': 48 * 60 }
       assert.deepEqual(Object.fromEntries(Object.keys(expected).map(name => [name, after.get(name)])), expected)
       const { rows } = await sql<{ left: number }>`select count(*)::int as left from spaced_turn`.execute(database.kysely)
       assert.equal(rows[0]!.left, 0)

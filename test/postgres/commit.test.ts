@@ -6,6 +6,7 @@ import { verifyJournal } from '../support/verify-journal.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { notes, posts } from '../../src/postgres/stores/editorial-stores.ts'
 import { placements } from '../../src/postgres/stores/placements.ts'
+import { jobsLeft } from '../support/jobs-left.ts'
 import { eachDatabase } from '../support/database.ts'
 import { broadcast, entry, note, now, placement, post } from './rows.ts'
 import { keyed } from '../fakes/keyed.ts'
@@ -18,7 +19,7 @@ describe('gatheredCommit', () => {
     })
 
     const queued = async (key: string): Promise<number> =>
-      (await database.boss.findJobs('placement.refresh', { key, queued: true })).length
+      (await jobsLeft(database, 'placement.refresh')).filter(job => job.key === key).length
 
     it('stores a new row as version 1, in its document too', async () => {
       const commit = gatheredCommit(database, now)

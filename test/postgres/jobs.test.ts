@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
+import { sql } from 'kysely'
 import type { JobName } from '../../src/core/change.ts'
 import { Unavailable } from '../../src/core/domain/errors.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
@@ -8,6 +9,7 @@ import { startJobs, type JobTable, type RunningJobs } from '../../src/postgres/j
 import type { Database } from '../../src/postgres/open/database.ts'
 import { posts } from '../../src/postgres/stores/editorial-stores.ts'
 import { eachDatabase } from '../support/database.ts'
+import { jobsLeft } from '../support/jobs-left.ts'
 import { eventually } from '../support/eventually.ts'
 import { idle } from './idle-jobs.ts'
 import { now, post } from './rows.ts'
@@ -39,6 +41,7 @@ describe('startJobs', () => {
       await Promise.all(running.map(jobs => jobs.stop(5000)))
       running = []
       for (const name of Object.keys(idle)) await database.boss.deleteAllJobs(name)
+      await sql`delete from asked_job`.execute(database.kysely)
     })
 
     it('runs a job soon after its commit, with its data', async () => {
@@ -242,7 +245,4 @@ describe('startJobs', () => {
   })
 })
 
-async function unfinished({ boss }: Database): Promise<number> {
-  const jobs = await boss.findJobs('placement.refresh', {})
-  return jobs.filter(job => ['created', 'retry', 'active'].includes(job.state)).length
-}
+const unfinished = async (database: Database): Promise<number> => (await jobsLeft(database, 'placement.refresh')).length

@@ -17,6 +17,7 @@ import type { Database } from '../../src/postgres/open/database.ts'
 import { pictureStore } from '../../src/postgres/stores/picture-store.ts'
 import { createServer, listen, type Listening } from '../../src/server.ts'
 import { createFakePorts } from '../fakes/ports.ts'
+import { jobsLeft } from '../support/jobs-left.ts'
 import { eachDatabase } from '../support/database.ts'
 import { eventually } from '../support/eventually.ts'
 import { idle } from './idle-jobs.ts'
@@ -79,7 +80,7 @@ describe('pictures that nobody may see any more', () => {
     const say = (answer: ConsentAnswer, postId: string, pictureId: string, by = one) =>
       declareConsent(by.ports, comms, { initiativeId: null, postId, pictureId, answer })
     const asked = async (database: Database): Promise<string[]> =>
-      (await database.boss.findJobs('picture.end')).map(({ data }) => (data as { id: string }).id)
+      (await jobsLeft(database, 'picture.end')).map(({ data }) => (data as { id: string }).id)
 
     it('a no ends the address in both processes with its commit; a yes brings it back, within the hour', async () => {
       const { id, postId } = await sent()

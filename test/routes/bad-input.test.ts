@@ -7,6 +7,7 @@ import { type OpenId, startOpenId } from '../support/openid.ts'
 import { type Cast, cast, inChannel, inChat, propose, readable } from '../support/road.ts'
 import { type StoredMary, onStores } from '../support/stores.ts'
 import type { About } from '../support/town-client.ts'
+import { allJobsLeft } from '../support/jobs-left.ts'
 
 type Action = { type: string; verb?: unknown; data?: unknown; title?: string }
 const channelIssuer = 'https://api.botframework.com'
@@ -31,7 +32,7 @@ onStores(['PostgreSQL'], open => {
       about = await mary.town.about()
       reference = await propose(mary.town, people.agent, 'Une proposition honnête')
       // Her own work on it is done: whatever changes from now on was changed by what comes in.
-      await eventually(async () => (await mary.ask(`select 1 from pgboss.job where state < 'completed' and name in ('initiative.list', 'placement.refresh')`)).length === 0, 'no work is left')
+      await eventually(async () => (await mary.ask(`select 1 from ${allJobsLeft} where name in ('initiative.list', 'placement.refresh')`)).length === 0, 'no work is left')
       inbox = await inChannel(mary.town, people.comms.id, reference)
     })
     after(async () => {

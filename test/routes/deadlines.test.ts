@@ -52,7 +52,7 @@ onStores(['PostgreSQL'], open => {
       await mary.ask(`update validation set doc = jsonb_set(doc, array['steps', $2, 'due'], to_jsonb($3::text)) where id = $1`, found.id, String(found.current), due)
       if (job === 'validation.missed') await mary.ask(`update validation set doc = jsonb_set(doc, '{deadline}', to_jsonb($2::text)) where id = $1`, found.id, now)
       const at = job === 'validation.remind' ? { at: now } : {}
-      await mary.ask(`update pgboss.job set start_after = now(), data = data || $3::jsonb where name = $2 and data->>'id' = $1 and state = 'created'`, found.id, job, JSON.stringify({ ...(job === 'validation.missed' ? {} : { due }), ...at }))
+      await mary.ask(`update asked_job set due = now(), data = data || $3::jsonb where name = $2 and data->>'id' = $1`, found.id, job, JSON.stringify({ ...(job === 'validation.missed' ? {} : { due }), ...at }))
     }
     const verbs = async (title: string): Promise<string[]> =>
       (await mary.ask<{ verb: string }>(`select verb from journal where subject = (select doc->>'reference' from post where doc->'content'->>'title' = $1) order by seq`, title)).map(({ verb }) => verb)

@@ -5,6 +5,7 @@ import { eventually } from '../support/eventually.ts'
 import { approvedBy, retained, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
+import { allJobsLeft } from '../support/jobs-left.ts'
 import type { Person } from '../../sandbox/town/town.ts'
 
 onStores(['PostgreSQL'], open => {
@@ -112,7 +113,7 @@ onStores(['PostgreSQL'], open => {
       await town.away(people.head.id)
       await waiting('Sans la permission')
       await inChat(town, people.head.id, 'Sans la permission', 'Approuver')
-      await eventually(async () => (await mary.ask(`select 1 from pgboss.job where name = 'step.opened' and state <> 'completed'`)).length === 0, 'it was looked for')
+      await eventually(async () => (await mary.ask(`select 1 from ${allJobsLeft} where name = 'step.opened'`)).length === 0, 'it was looked for')
       const { activities } = await town.chat(people.head.id)
       assert.equal(activities.filter(one => readable(one).includes('Qui décide pendant votre absence')).length, 1)
       assert.match(mary.output(), /MailboxSettings\.Read/)

@@ -9,6 +9,7 @@ import { type Cast, cast, inChannel, inChat, pressed, readable } from '../suppor
 import { approved, approvedBy, cardOf, retained, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { About, TownClient } from '../support/town-client.ts'
+import { allJobsLeft } from '../support/jobs-left.ts'
 
 type Data = Record<string, unknown>
 type Decisive = { postId: string; seal: string; step: string; drawn: string }
@@ -84,7 +85,7 @@ onStores(['PostgreSQL'], open => {
     }
     const decisiveOf = async (title: string): Promise<Decisive> =>
       (await mary.ask<Decisive>(`select doc->>'postId' as "postId", doc->>'seal' as seal, doc->>'current' as step, doc->>'postVersion' || '.0' as drawn from validation where doc->>'title' = $1 and doc->>'state' <> 'void'`, title))[0]!
-    const idle = () => eventually(async () => (await mary.ask(`select 1 from pgboss.job where state < 'completed' and start_after <= now() + interval '2 seconds'`)).length === 0, 'no work is left', 30_000)
+    const idle = () => eventually(async () => (await mary.ask(`select 1 from ${allJobsLeft} where due <= now() + interval '2 seconds'`)).length === 0, 'no work is left', 30_000)
     /** Row by row, with its version; the cards that lie somewhere too. */
     const rows = () => mary.ask(
       [...tables.map(table => `select '${table}' as what, id, version from ${table}`), `select 'placement', key, version from placement`, `select 'delivery', person, 0 from delivery`]

@@ -4,6 +4,7 @@ import { type Cast, cast, inChannel, inChat, pressed, readable } from '../suppor
 import { approvedBy, retained, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
+import { allJobsLeft } from '../support/jobs-left.ts'
 
 /** A zone in which it is past nine, whenever this runs. */
 const zone = (): string => {
@@ -77,7 +78,7 @@ onStores(['PostgreSQL'], open => {
       assert.deepEqual(heads.map(({ activities }) => activities.length), [2], 'one thread, one head in it')
       const [last] = await mary.ask<{ seq: string; hash: string }>(`select doc->>'seq' as seq, doc->>'hash' as hash from journal_head`)
       assert.ok(readable(heads[0]!.activities[1]!).includes(`${last!.seq}:${last!.hash}`))
-      await eventually(async () => (await mary.ask(`select 1 from pgboss.job where name = 'journal.head' and state = 'created'`)).length === 1, 'the next one is asked for')
+      await eventually(async () => (await mary.ask(`select 1 from ${allJobsLeft} where name = 'journal.head'`)).length === 1, 'the next one is asked for')
       assert.deepEqual(await mary.ask(`select 1 from journal where seq = $1 and hash = $2`, last!.seq, last!.hash).then(rows => rows.length), 1)
     })
   })

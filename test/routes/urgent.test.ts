@@ -4,6 +4,7 @@ import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
 import { approved, broadcastNow, copies, howMany } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
+import { allJobsLeft } from '../support/jobs-left.ts'
 
 const hour = 60 * 60_000
 /** Quiet since an hour ago, and for hours to come, whenever this is run. */
@@ -75,7 +76,7 @@ onStores(['PGlite', 'PostgreSQL'], open => {
           or (verb = 'broadcast.planned' and subject in (select subject from journal where seal in (select seal from journal where verb = 'urgent.asked')))
           order by seq) as verbs,
         (select count(*)::int from post where doc->>'mandatory' = 'true') as posts,
-        array(select start_after > now() + interval '1 hour' from pgboss.job where name = 'urgent.tell' and state < 'active') as later`)
+        array(select due > now() + interval '1 hour' from ${allJobsLeft} where name = 'urgent.tell') as later`)
       const steps = ['urgent.asked', 'post.submitted', 'validation.approved', 'broadcast.started', 'broadcast.planned', 'broadcast.finished']
       assert.deepEqual(found, { verbs: steps, posts: 1, later: [true] })
     })

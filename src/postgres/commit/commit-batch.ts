@@ -1,7 +1,7 @@
 import type { Named, PersonId } from '../../core/domain/actor.ts'
 import type { Change, Rows } from '../../core/change.ts'
 import type { Instant } from '../../core/domain/time.ts'
-import type { JobChange } from '../jobs/job-inserts.ts'
+import type { JobChange } from '../jobs/asked-jobs.ts'
 import { entryText, type EntryText } from '../journal/journal-entries.ts'
 
 export type OneCommit = { changes: Change[] }

@@ -14,9 +14,13 @@ export async function absorbQueued(
   name: JobName,
   begun: { id: string; key: string }[],
 ): Promise<void> {
+  const keys = begun.map(job => job.key)
+  const ordersNext = queues[name].ordersNext === true
   await sql`
+    with asked as (
+      delete from asked_job where name = ${name} and key = any(${keys}::text[]) and (due <= now() or ${ordersNext}))
     delete from pgboss.job
-    where name = ${name} and singleton_key = any(${begun.map(job => job.key)}::text[])
-      and state < 'active' and (state = 'retry' or start_after <= now() or ${queues[name].ordersNext === true})
+    where name = ${name} and singleton_key = any(${keys}::text[])
+      and state < 'active' and (state = 'retry' or start_after <= now() or ${ordersNext})
       and id <> all(${begun.map(job => job.id)}::uuid[])`.execute(kysely)
 }

@@ -51,6 +51,9 @@ async function storeClockMs({ kysely }: Database): Promise<number> {
  */
 async function bringNear({ kysely }: Database): Promise<void> {
   await sql`
+    update asked_job set due = now() + (due - asked_at), asked_at = now()
+    where asked_at > now() and due - asked_at < interval ${longest}`.execute(kysely)
+  await sql`
     update pgboss.job set start_after = now() + (start_after - created_on), created_on = now()
     where state < 'active' and created_on > now() and start_after - created_on < interval ${longest}`.execute(kysely)
   await sql`

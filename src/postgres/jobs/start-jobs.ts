@@ -66,6 +66,7 @@ async function work<K extends JobName>(
   const ids: string[] = []
   for (let worker = 0; worker < localConcurrency; worker++) {
     const id: string = await database.boss.work<Jobs[K]>(name, workOptions(name), async jobs => {
+      database.handOver.taken(name)
       await absorbQueued(
         database,
         name,

@@ -2,16 +2,19 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { JobName } from '../../core/change.ts'
 import type { Database } from '../open/database.ts'
+import { prepared } from '../open/prepared-client.ts'
 import { jobNames } from './queues.ts'
 
 const lookEveryMs = 1_000
 
-type Seen = { due: JobName[]; lost: boolean }
+/** `asked`: in how many ms the next job of a name is due that is still to be handed over. */
+type Seen = { due: JobName[]; lost: boolean; asked: { name: JobName; ms: number }[] | null }
 
 /**
  * One statement a second for all queues, where each worker would ask for itself: `wake` hears the name of a queue in
- * which a job is due of which nobody was notified (a retry, an hour that came, a key that was busy). Jobs whose process
- * is gone are given back as soon as they count as lost. Answers how to end.
+ * which a job is due of which nobody was notified (a retry, a key that was busy). Appointments are handed over at their
+ * hour, and what a process left that died. Jobs whose process is gone are given back as soon as they count as lost.
+ * Answers how to end.
  */
 export function watchQueues(database: Database, wake: (name: JobName) => void): () => void {
   const over = new AbortController()
@@ -28,7 +31,8 @@ export function watchQueues(database: Database, wake: (name: JobName) => void): 
 }
 
 async function look(database: Database, wake: (name: JobName) => void): Promise<void> {
-  const { due, lost } = await see(database)
+  const { due, lost, asked } = await see(database)
+  for (const { name, ms } of asked ?? []) database.handOver.due(name, ms)
   due.forEach(wake)
   if (lost) await database.boss.supervise()
 }
@@ -36,12 +40,16 @@ async function look(database: Database, wake: (name: JobName) => void): Promise<
 /** `pgboss.job` is pg-boss's documented table; the conditions are written as its indexes have them. */
 async function see({ kysely }: Database): Promise<Seen> {
   const { rows } = await sql<Seen>`
-    select array(
+    ${prepared('look')}select array(
       select name from unnest(${jobNames}::text[]) as queue(name) where exists (
         select from pgboss.job where job.name = queue.name and state in ('created', 'retry') and not blocked and start_after <= now())
     ) as due, exists (
       select from pgboss.job where state = 'active' and policy = 'singleton' and (
         heartbeat_on + heartbeat_seconds * interval '1s' < now() or started_on + expire_seconds * interval '1s' < now())
-    ) as lost`.execute(kysely)
+    ) as lost, (
+      select json_agg(json_build_object('name', queue.name, 'ms', extract(epoch from first.due - now()) * 1000))
+      from unnest(${jobNames}::text[]) as queue(name),
+        lateral (select due from asked_job where asked_job.name = queue.name order by due limit 1) as first
+    ) as asked`.execute(kysely)
   return rows[0]!
 }

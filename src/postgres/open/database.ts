@@ -1,6 +1,17 @@
+import type { JobName } from '../../core/change.ts'
 import type { Kysely } from 'kysely'
 import type { PgBoss } from 'pg-boss'
 import type { Schema } from '../schema/schema.ts'
+
+/** Brings the jobs that commits asked for to the queue. */
+export type HandOver = {
+  /** One is due in so many ms: it was committed here, or somebody looked. */
+  due(name: JobName, inMs: number): void
+  /** Workers took of what waited in the queue: there is room again. */
+  taken(name: JobName): void
+  /** Brings what it is at to an end, and begins nothing more. */
+  end(): Promise<void>
+}
 
 /** An open database: PostgreSQL, or PGlite in this very process. */
 export type Database = {
@@ -8,6 +19,7 @@ export type Database = {
   kysely: Kysely<Schema>
   /** The queue; `migrate` starts it. */
   boss: PgBoss
+  handOver: HandOver
   /** This handle among all that work on the same database: who holds a claim. */
   instance: string
   /** Ends the jobs under way within a second, then every connection. */

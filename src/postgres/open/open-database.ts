@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
 import { Pool } from 'pg'
 import { Misconfigured } from '../../core/domain/errors.ts'
+import { createHandOver } from '../jobs/hand-over.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Database } from './database.ts'
 import { newBoss } from './new-boss.ts'
+import { PreparedClient } from './prepared-client.ts'
 import { type Replaced, sameServer } from './same-server.ts'
 
 export type OpenOptions = {
@@ -55,6 +57,7 @@ async function onServer(
 ): Promise<Database> {
   const verify = sameServer(onReplaced)
   const pool = new Pool({
+    Client: PreparedClient,
     connectionString: databaseUrl,
     max: poolSize,
     application_name: 'mary',
@@ -104,11 +107,13 @@ function assemble(
   boss: Database['boss'],
   unlock: () => void,
 ): Database {
+  const handOver = createHandOver({ kysely, boss })
   const end = async (): Promise<void> => {
+    await handOver.end()
     await boss.stop({ graceful: true, timeout: bossStopMs })
     await kysely.destroy()
     unlock()
   }
   let ended: Promise<void> | undefined
-  return { kind, kysely, boss, instance: randomUUID(), close: () => (ended ??= end()) }
+  return { kind, kysely, boss, handOver, instance: randomUUID(), close: () => (ended ??= end()) }
 }

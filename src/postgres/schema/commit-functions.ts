@@ -55,27 +55,27 @@ const applyChanges = `create function apply_changes(saves jsonb, entries jsonb) 
   end $$`
 
 /**
- * inserts: [{ statement, rows: [{ commits, row }] }], pg-boss's own statement for each queue with the rows that it
- * takes as $1. A row of which every commit is stale is left out. requeues: [{ commit, broadcast, what }], settled rows
- * of the ledger that are queued again. Answers as `apply_changes`.
+ * Of the jobs, one in each place of all arrays: which commit asked for it, and when it is due, `hours` (empty: none)
+ * before `in_ms`. requeues: [{ commit, broadcast, what }], settled rows of the ledger that are queued again. Answers as
+ * `apply_changes`.
  */
-const commitChanges = `create function commit_changes(saves jsonb, entries jsonb, inserts jsonb, requeues jsonb)
+const commitChanges = `create function commit_changes(saves jsonb, entries jsonb, requeues jsonb,
+    commits int[], names text[], keys text[], payloads text[], hours text[], in_ms float8[])
   returns int[] language plpgsql volatile as $$
   declare
-    stale int[]; queue jsonb; payload jsonb;
+    stale int[];
   begin
     stale := apply_changes(saves, entries);
-    update delivery set state = 'queued', reason = null, not_before = null, lease_until = null, lease_owner = null, settled_at = null
-    from jsonb_to_recordset(requeues) as asked(commit int, broadcast text, what text)
-    where broadcast_id = asked.broadcast and asked.commit <> all(stale)
-      and case asked.what when 'unknown' then state = 'unknown' else state = 'refused' and reason = 'cancelled' end;
-    for queue in select value from jsonb_array_elements(inserts) loop
-      select jsonb_agg(value->'row' order by at) into payload
-      from jsonb_array_elements(queue->'rows') with ordinality as wanted(value, at)
-      where stale = '{}' or exists (
-        select from jsonb_array_elements_text(value->'commits') as asking where asking::int <> all(stale));
-      if payload is not null then execute queue->>'statement' using payload::text; end if;
-    end loop;
+    if requeues <> '[]' then
+      update delivery set state = 'queued', reason = null, not_before = null, lease_until = null, lease_owner = null, settled_at = null
+      from jsonb_to_recordset(requeues) as asked(commit int, broadcast text, what text)
+      where broadcast_id = asked.broadcast and asked.commit <> all(stale)
+        and case asked.what when 'unknown' then state = 'unknown' else state = 'refused' and reason = 'cancelled' end;
+    end if;
+    insert into asked_job (name, key, data, due)
+    select name, key, payload::jsonb, case hour when '' then now() + ms * interval '1 ms' else hour::timestamptz end
+    from unnest(commits, names, keys, payloads, hours, in_ms) as asked(commit, name, key, payload, hour, ms)
+    where asked.commit <> all(stale);
     return stale;
   end $$`
 

@@ -5,6 +5,7 @@ import { startBoss } from '../jobs/start-boss.ts'
 import { budgetFunctions } from './budget-functions.ts'
 import { commitFunctions } from './commit-functions.ts'
 import { documentTables } from './document-tables.ts'
+import { jobTables } from './job-tables.ts'
 import { journalTables } from './journal-tables.ts'
 import { ledgerTables } from './ledger-tables.ts'
 import { plainTables } from './plain-tables.ts'
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
     ...journalTables,
     ...plainTables,
     ...budgetFunctions,
+    ...jobTables,
     ...commitFunctions,
   ]),
 }

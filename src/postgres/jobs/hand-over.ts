@@ -1,0 +1,93 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { JobName } from '../../core/change.ts'
+import type { Database, HandOver } from '../open/database.ts'
+import { prepared } from '../open/prepared-client.ts'
+
+/** More wait where they cost little, and where those of one key become one. Several processes take what lies there. */
+const wanted = 100
+/** What is asked for meanwhile goes together. */
+const pauseMs = 20
+/** What is due later is found by a look (`watchQueues`). */
+const farMs = 5_000
+
+type Handed = { name: JobName; next_ms: number | null; has_enough: boolean }
+
+/** At once where somebody waits for it, at its hour, or when there is room in its queue. One statement at a time. */
+export function createHandOver(database: Pick<Database, 'kysely' | 'boss'>): HandOver {
+  const statementOf = queueStatements(database)
+  const woken = new Set<JobName>()
+  /** More is due than the queue has room for. */
+  const behind = new Set<JobName>()
+  /** When it wakes by itself, by the clock that never goes back. */
+  const timers = new Map<JobName, number>()
+  const over = new AbortController()
+  let handing: Promise<void> | undefined
+
+  const wake = (name: JobName): void => {
+    woken.add(name)
+    handing ??= handAll().finally(() => (handing = undefined))
+  }
+  const due = (name: JobName, inMs: number): void => {
+    if (over.signal.aborted || inMs > farMs) return
+    if (inMs <= 0) return wake(name)
+    const at = performance.now() + inMs
+    if ((timers.get(name) ?? Infinity) <= at) return
+    timers.set(name, at)
+    const ring = (): void => {
+      if (timers.get(name) === at) timers.delete(name)
+      due(name, 0)
+    }
+    // A timer may ring early, by less than one ms.
+    setTimeout(ring, Math.ceil(inMs) + 1).unref()
+  }
+  const handAll = async (): Promise<void> => {
+    while (woken.size > 0 && !over.signal.aborted) {
+      const names = [...woken]
+      woken.clear()
+      try {
+        for (const handed of await hand(database, names, await Promise.all(names.map(statementOf)))) note(handed)
+      } catch (error) {
+        // What was not handed over is found by the next look.
+        if (!over.signal.aborted) database.boss.emit('error', error as Error)
+      }
+      await delay(pauseMs, undefined, { signal: over.signal, ref: false }).catch(() => {})
+    }
+  }
+  const note = ({ name, next_ms, has_enough }: Handed): void => {
+    if (next_ms === null) return
+    if (next_ms > 0 || !has_enough) due(name, next_ms)
+    else behind.add(name)
+  }
+  return {
+    due,
+    taken: name => void (behind.delete(name) && wake(name)),
+    end: async () => {
+      over.abort()
+      await handing
+    },
+  }
+}
+
+async function hand(
+  { kysely }: Pick<Database, 'kysely'>,
+  names: JobName[],
+  statements: string[],
+): Promise<Handed[]> {
+  const { rows } = await sql<Handed>`
+    ${prepared('hand-over')}select * from hand_over_jobs(${names}::text[], ${statements}::text[], ${wanted})`.execute(kysely)
+  return rows
+}
+
+/** pg-boss writes its statement for a queue, and is told that somebody else sends it. */
+function queueStatements({ boss }: Pick<Database, 'boss'>): (name: JobName) => Promise<string> {
+  const known = new Map<JobName, string>()
+  return async name => {
+    const executeSql = async (statement: string): Promise<{ rows: unknown[] }> => {
+      known.set(name, statement)
+      return { rows: [] }
+    }
+    if (!known.has(name)) await boss.insert(name, [{ data: {} }], { db: { executeSql } })
+    return known.get(name)!
+  }
+}
