@@ -5,7 +5,7 @@ import { Client } from 'pg'
 import { eventually } from '../test/support/eventually.ts'
 import { startMary, type Mary } from '../test/support/mary.ts'
 import { startPostgres } from '../test/support/start-postgres.ts'
-import { cpuOf, cpuOfFamily } from './process-cpu.ts'
+import { cpuOf, cpuOfFamily, serverOf } from './process-cpu.ts'
 
 /*
  * What Mary costs while nobody wants anything: statements a second, share of one core, memory, on both stores.
@@ -39,14 +39,11 @@ async function onPostgres(): Promise<Idle> {
   await client.query('create extension pg_stat_statements')
   const statements = async (): Promise<number> =>
     Number((await client.query<{ calls: string }>('select sum(calls) as calls from pg_stat_statements')).rows[0]!.calls)
-  const postmaster = Number((await client.query<{ pid: number }>(parentOfBackend)).rows[0]!.pid)
+  const postmaster = await serverOf(client)
   const measured = await leftAlone(mary, statements, () => cpuOfFamily(postmaster))
   if (process.env['STATEMENTS']) await listStatements(client)
   return measured
 }
-
-/** The line of postmaster.pid that names the server's own process. */
-const parentOfBackend = `select split_part(pg_read_file('postmaster.pid'), E'\n', 1)::int as pid`
 
 async function onPglite(): Promise<Idle> {
   await using stack = new AsyncDisposableStack()

@@ -1,11 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { startMary } from '../test/support/mary.ts'
 import { startPostgres } from '../test/support/start-postgres.ts'
 import { pressOf } from './inbound/activity.ts'
-import { openCopier, type Waiting } from './inbound/copies.ts'
-import { type Answered, createCaller, playRound, type Press, quantile, type Round } from './inbound/load.ts'
+import { type Copier, openCopier, type Waiting } from './inbound/copies.ts'
+import { type Answered, type Caller, createCaller, playRound, type Press, quantile, type Round } from './inbound/load.ts'
 import { startBareBot } from './inbound/start-bare-bot.ts'
 import { walk } from './inbound/walk.ts'
 import { median } from './median.ts'
+import { cpuOf } from './process-cpu.ts'
 
 /*
  * How many durable card decisions a second, of 50 people at once, against a bot that decides nothing.
@@ -16,15 +18,18 @@ import { median } from './median.ts'
  * Afterwards the journal must have exactly one entry more for each answer.
  *
  * Tokens are real (RS256). Teams keeps one for an hour and sends it with everything; eight are taken in turn, as if of
- * eight front ends. Mary checks each once a minute, the bare bot at every press, as the SDK does by itself.
+ * eight front ends. Both check each once a minute; the SDK by itself does so at every press, and is slower by that.
  *
  * The jobs that follow run meanwhile as in production, as fast as Mary lets herself: 50 requests a second to Teams, the
- * limit of a tenant, and 4 list items a second, the limit of SharePoint. They take their share of the same two cores,
- * and so do PostgreSQL and the town. What is left of them when a round ends is not part of a decision: Teams would need
- * hours for it.
+ * limit of a tenant, and 4 list items a second, the limit of SharePoint (the town itself limits nothing). They take
+ * their share of the same two cores, and so do PostgreSQL and the town. What is left of them when a round ends is not
+ * part of a decision: Teams would need hours for it.
  *
  * The bare bot: botbuilder's CloudAdapter behind restify as in Microsoft's samples, answering the same presses with the
  * same two cards, kept ready. While it is measured Mary is stopped (SIGSTOP), so that her jobs do not slow it down.
+ *
+ * `--sustained`: no rival, but 15 000 decisions, and then until nothing waits any more: how long the burst took, and
+ * how long what followed from it, which the two budgets above bound.
  *
  * Rounds alternate, Mary, bare bot, Mary…, so that whatever else the machine does falls on both. The ratio is the
  * median of the ratios of neighbours.
@@ -34,7 +39,8 @@ const tokensInUse = 8
 const rounds = Number(process.env['ROUNDS'] ?? 5)
 const decisionsOfEach = Number(process.env['DECISIONS'] ?? 1500)
 
-export async function inbound(): Promise<object> {
+export async function inbound(...options: string[]): Promise<object> {
+  const sustained = options.includes('--sustained')
   await using stack = new AsyncDisposableStack()
   const postgres = stack.adopt(await startPostgres({ durable: true }), server => server.stop())
   const databaseUrl = await postgres.url()
@@ -61,29 +67,77 @@ export async function inbound(): Promise<object> {
     (await copier.copy(decisionsOfEach)).map((waiting: Waiting) => pressOf(waiting, { about, chats }))
 
   const samples = await ask(ofMary, (await presses()).slice(0, 2))
+  if (sustained) return await sustain({ copier, ofMary, presses, samples, pid: mary.pid() })
   const bare = stack.adopt(
     await startBareBot(mary.sandbox.variables, cardsOf(samples), `${mary.dataDir}/ca.pem`),
     bot => bot.close(),
   )
   const ofBare = stack.adopt(createCaller(bare.url, tokens, people), caller => caller.close())
 
-  const results: { mary: Round; bare: Round }[] = []
+  const results: Result[] = []
   for (let round = 0; round <= rounds; round++) {
     const all = await presses()
     const before = await copier.entries()
+    const spent = cpuOf(mary.pid()) + copier.serverCpu()
     const decided = await playRound(ofMary, all, people, isCard(samples))
+    const maryCpu = (cpuOf(mary.pid()) + copier.serverCpu() - spent) / all.length
     const entries = (await copier.entries()) - before
     if (entries < all.length) throw new Error(`${all.length} decisions were answered and ${entries} are in the journal`)
     process.kill(mary.pid(), 'SIGSTOP')
+    const idle = cpuOf(bare.pid)
     const echoed = await playRound(ofBare, all, people, isCard(samples)).finally(() =>
       process.kill(mary.pid(), 'SIGCONT'),
     )
+    const bareCpu = (cpuOf(bare.pid) - idle) / all.length
     // The first round warms both up.
-    if (round > 0) results.push({ mary: decided, bare: echoed })
-    console.log(line(round === 0 ? 'warm-up' : `round ${round}`, decided, echoed))
+    if (round > 0) results.push({ mary: decided, bare: echoed, maryCpu, bareCpu })
+    console.log(`${line(round === 0 ? 'warm-up' : `round ${round}`, decided, echoed)}, CPU ${micros(maryCpu)} : ${micros(bareCpu)}`)
   }
   return summary(results, samples)
 }
+
+/** CPU in seconds a press; Mary's with that of PostgreSQL. */
+type Result = { mary: Round; bare: Round; maryCpu: number; bareCpu: number }
+
+const micros = (seconds: number): string => `${(seconds * 1e6).toFixed(0)} µs`
+
+type Sustained = {
+  copier: Copier
+  ofMary: Caller
+  presses: () => Promise<Press[]>
+  samples: Sample[]
+  pid: number
+}
+
+/** Throws where something waits that nobody works at: for a minute nothing became less. */
+async function sustain({ copier, ofMary, presses, samples, pid }: Sustained): Promise<object> {
+  const all: Press[] = []
+  while (all.length < 10 * decisionsOfEach) all.push(...(await presses()))
+  const total = async (): Promise<number> => [...(await copier.waiting()).values()].reduce((sum, n) => sum + n, 0)
+  const cpu = (): number => cpuOf(pid) + copier.serverCpu()
+  const [began, spent] = [performance.now(), cpu()]
+  const round = await playRound(ofMary, all, people, isCard(samples))
+  const afterBurst = await copier.waiting()
+  console.log(`${all.length} decisions ${figures(round)}; then wait: ${listed(afterBurst)}`)
+  const left = [await total()]
+  while (left.at(-1)! > 0) {
+    await delay(15_000)
+    left.push(await total())
+    if (left.length > 20 && Math.min(...left.slice(-8)) >= left.at(-9)!) throw new Error(`nothing becomes less: ${left.slice(-9).join()}`)
+    if (left.length % 4 === 0) console.log(`${seconds(began)} s: ${listed(await copier.waiting())}`)
+  }
+  return {
+    decisions: all.length,
+    perSecond: Math.round(round.perSecond),
+    waitedAfterBurst: left[0],
+    mostWaiting: Math.max(...left),
+    secondsUntilDone: seconds(began),
+    cpuMicrosOfEach: Math.round(((cpu() - spent) / all.length) * 1e6),
+  }
+}
+
+const seconds = (began: number): number => Math.round((performance.now() - began) / 1000)
+const listed = (waiting: Map<string, number>): string => [...waiting].map(([name, n]) => `${n} ${name}`).join(', ') || 'nothing'
 
 type Sample = { press: Press; answer: Answered; card: object }
 
@@ -117,7 +171,7 @@ function figures({ perSecond, latencies }: Round): string {
   return `${perSecond.toFixed(0)}/s p50 ${ms(0.5)} ms p99 ${ms(0.99)} ms`
 }
 
-function summary(results: { mary: Round; bare: Round }[], samples: Sample[]): object {
+function summary(results: Result[], samples: Sample[]): object {
   const latencies = results.flatMap(({ mary }) => mary.latencies).sort((a, b) => a - b)
   const bareLatencies = results.flatMap(({ bare }) => bare.latencies).sort((a, b) => a - b)
   const size = samples
@@ -133,5 +187,8 @@ function summary(results: { mary: Round; bare: Round }[], samples: Sample[]): ob
     value: Math.round(median(results.map(({ mary }) => mary.perSecond))),
     baseline: Math.round(median(results.map(({ bare }) => bare.perSecond))),
     ratio: Number(median(results.map(({ mary, bare }) => mary.perSecond / bare.perSecond)).toFixed(2)),
+    cpuMicros: Math.round(median(results.map(({ maryCpu }) => maryCpu)) * 1e6),
+    cpuMicrosOfBareBot: Math.round(median(results.map(({ bareCpu }) => bareCpu)) * 1e6),
+    cpuRatio: Number(median(results.map(({ maryCpu, bareCpu }) => bareCpu / maryCpu)).toFixed(2)),
   }
 }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import type { Client } from 'pg'
 
 const ticksPerSecond = 100
 
@@ -30,4 +31,12 @@ function statOf(pid: number): Stat | undefined {
   } catch {
     return undefined
   }
+}
+
+/** The process of the server behind a connection; the first line of postmaster.pid names it. */
+export async function serverOf(client: Client): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>(
+    `select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int as pid`,
+  )
+  return rows[0]!.pid
 }

@@ -25,11 +25,14 @@ class BareBot extends TeamsActivityHandler {
   }
 }
 
+/** As long as Mary trusts a token that she checked: whoever checks more often would be slower by that alone. */
+const trustedMs = 60_000
+
 type Given = { variables: Record<string, string>; cards: Record<string, object> }
 
 process.once('message', (message: unknown) => {
   const { variables, cards } = message as Given
-  const adapter = sampleAdapter(variables)
+  const adapter = sampleAdapter(variables, trustedMs)
   const bot = new BareBot(cards)
   const server = restify.createServer()
   server.use(restify.plugins.bodyParser())

@@ -3,6 +3,7 @@ import type { Person } from '../../sandbox/town/town.ts'
 import type { Initiative } from '../../src/core/domain/initiatives/initiative.ts'
 import type { Post } from '../../src/core/domain/posts/post.ts'
 import type { Validation } from '../../src/core/domain/validations/validation.ts'
+import { cpuOfFamily, serverOf } from '../process-cpu.ts'
 import type { Walked } from './walk.ts'
 
 /** Something to be decided, and by whom. */
@@ -16,6 +17,10 @@ export type Copier = {
   entries(): Promise<number>
   /** Visas in the journal. */
   visas(): Promise<number>
+  /** What is due and not done, by the name of the job. */
+  waiting(): Promise<Map<string, number>>
+  /** CPU seconds of the server behind the database. */
+  serverCpu(): number
   close(): Promise<void>
 }
 
@@ -25,6 +30,7 @@ type Originals = { initiative: Initiative; post: Post; validation: Validation }
 export async function openCopier(databaseUrl: string, walked: Walked, people: Person[]): Promise<Copier> {
   const client = new Client({ connectionString: databaseUrl })
   await client.connect()
+  const server = await serverOf(client)
   const originals = await readOriginals(client, walked)
   const approvers = people.filter(({ id }) => !originals.validation.authors.includes(id))
   let number = 0
@@ -67,9 +73,19 @@ export async function openCopier(databaseUrl: string, walked: Walked, people: Pe
         (await client.query<{ count: string }>(`select count(*) from journal where verb = 'validation.approved'`))
           .rows[0]!.count,
       ),
+    waiting: async () => {
+      const { rows } = await client.query<{ name: string; n: number }>(dueJobs)
+      return new Map(rows.map(({ name, n }) => [name, n]))
+    },
+    serverCpu: () => cpuOfFamily(server),
     close: () => client.end(),
   }
 }
+
+const dueJobs = `select name, count(*)::int as n from (
+    select name from asked_job where due <= now()
+    union all select name from pgboss.job where state < 'completed' and start_after <= now()) as job
+  group by name order by n desc`
 
 async function readOriginals(client: Client, { initiativeReference, postTitle }: Walked): Promise<Originals> {
   const doc = async <T>(sql: string, value: string): Promise<T> => {

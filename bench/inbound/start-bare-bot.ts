@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-export type BareBot = { url: string; close(): void }
+export type BareBot = { url: string; pid: number; close(): void }
 
 /** `cards`: what it answers to each verb. `ca`: a file with the authority of the tenant's addresses. */
 export async function startBareBot(
@@ -14,5 +14,5 @@ export async function startBareBot(
   const child = fork(fileURLToPath(new URL('./bare-bot.ts', import.meta.url)), { env })
   child.send({ variables, cards })
   const [{ port }] = (await once(child, 'message')) as [{ port: number }]
-  return { url: `http://127.0.0.1:${port}`, close: () => child.disconnect() }
+  return { url: `http://127.0.0.1:${port}`, pid: child.pid ?? 0, close: () => child.disconnect() }
 }
