@@ -2,6 +2,7 @@ import { guid } from './core/domain/text.ts'
 import type { Locale } from './core/domain/actor.ts'
 import { holidayRegions } from './core/domain/working-time/public-holidays.ts'
 import type { QuietHours } from './core/domain/settings.ts'
+import { ConfigFaults, type Env, loopback, type Reader, readerOf } from './env-reader.ts'
 
 /** Microsoft's origins; sovereign clouds and stand-ins give their own. */
 const microsoft = {
@@ -65,18 +66,6 @@ export type Config = {
   urls: { graph: string; login: string; teams: string; botMetadata: string }
 }
 
-export type Env = Record<string, string | undefined>
-
-export class ConfigFaults extends Error {
-  override readonly name = 'ConfigFaults'
-  readonly faults: string[]
-
-  constructor(faults: string[]) {
-    super(`Mary cannot start with this configuration:\n${faults.map(fault => `  - ${fault}`).join('\n')}`)
-    this.faults = faults
-  }
-}
-
 /** Without any one of these there is no tenant; the proof of who the app is comes beside them. */
 export const tenantNames = [
   'MicrosoftAppId',
@@ -86,11 +75,10 @@ export const tenantNames = [
   'COMMS_CHANNEL_ID',
 ] as const
 const logLevels = ['info', 'warn', 'error', 'debug'] as const
-const loopback = new Set(['127.0.0.1', '::1', '[::1]', 'localhost'])
 
 /** Every fault at once; throws ConfigFaults, which names each variable and what is wrong with it, never its value. */
 export function readConfig(env: Env): Config {
-  const read = reader(env)
+  const read = readerOf(env)
   const tenant = readTenant(read)
   const config: Config = {
     host: read.text('HOST') ?? (tenant ? '0.0.0.0' : '127.0.0.1'),
@@ -129,53 +117,6 @@ export function readConfig(env: Env): Config {
     read.fault('JOURNAL_HEAD_TO', 'is admins, but ADMIN_GROUP_ID is not set')
   if (read.faults.length > 0) throw new ConfigFaults(read.faults)
   return config
-}
-
-type Reader = ReturnType<typeof reader>
-
-function reader(env: Env) {
-  const faults: string[] = []
-  const fault = (name: string, why: string): void => void faults.push(`${name} ${why}`)
-  const text = (name: string): string | undefined => env[name]?.trim() || undefined
-  const matching = (name: string, pattern: RegExp, why: string): string | undefined => {
-    const value = text(name)
-    if (value === undefined || pattern.test(value)) return value
-    fault(name, why)
-    return undefined
-  }
-  const whole = (name: string, absent: number, least: number, most: number): number => {
-    const value = text(name)
-    if (value === undefined) return absent
-    const number = Number(value)
-    if (/^\d+$/.test(value) && number >= least && number <= most) return number
-    fault(name, `must be a whole number from ${least} to ${most}`)
-    return absent
-  }
-  const oneOf = <T extends string>(name: string, values: readonly T[], absent: T): T => {
-    const value = text(name)
-    if (value === undefined) return absent
-    const found = values.find(one => one === value)
-    if (found === undefined) fault(name, `must be one of ${values.join(', ')}`)
-    return found ?? absent
-  }
-  const origin = <T extends string | undefined>(name: string, absent: T): string | T => {
-    const value = text(name)
-    if (value === undefined) return absent
-    if (/^https?:\/\/[^\s?#]+$/.test(value) && URL.canParse(value)) return value.replace(/(?<!\/)\/+$/, '')
-    fault(name, 'must be an http(s) address without query')
-    return absent
-  }
-  /** Secrets and tokens go there, or the keys that they are checked with come from there. */
-  const secretOrigin = (name: string, absent: string): string => {
-    const value = origin(name, absent)
-    if (new URL(value).protocol === 'https:' || loopback.has(new URL(value).hostname)) return value
-    fault(name, 'must be https beyond this machine: tokens would travel in the clear')
-    return absent
-  }
-  // Brackets and spaces would end the link that it becomes on a card.
-  const page = (name: string): string | undefined =>
-    matching(name, /^https:\/\/[^\s()[\]<>"]{1,300}$/, 'must be an https address, without spaces or brackets')
-  return { faults, fault, text, matching, whole, oneOf, origin, secretOrigin, page }
 }
 
 /** All or nothing: half of a tenant is a mistake that must not start. */

@@ -1,6 +1,6 @@
+import type { Env } from './env-reader.ts'
 import { fork } from 'node:child_process'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
-import type { Env } from './config.ts'
 import { Misconfigured } from './core/domain/errors.ts'
 
 export type Sandbox = {

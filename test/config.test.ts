@@ -1,6 +1,7 @@
+import { ConfigFaults, type Env } from '../src/env-reader.ts'
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import { ConfigFaults, type Env, readConfig } from '../src/config.ts'
+import { readConfig } from '../src/config.ts'
 
 const id = (n: number): string => `${String(n).repeat(8)}-0000-4000-8000-000000000000`
 const tenant: Env = {

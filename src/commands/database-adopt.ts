@@ -1,5 +1,6 @@
+import { ConfigFaults } from '../env-reader.ts'
 import { config as readEnvFile } from 'dotenv'
-import { ConfigFaults, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { adoptHeld } from '../core/use-cases/database/adopt-database.ts'
 import { Misconfigured } from '../core/domain/errors.ts'
 import { gatheredCommit } from '../postgres/commit/gathered-commit.ts'

@@ -1,5 +1,6 @@
+import { ConfigFaults } from '../env-reader.ts'
 import { config as readEnvFile } from 'dotenv'
-import { ConfigFaults, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
 import { createCredential } from '../credential.ts'
 import { createGraph } from '../graph/graph.ts'

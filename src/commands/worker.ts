@@ -1,5 +1,6 @@
+import { ConfigFaults, type Env } from '../env-reader.ts'
 import { config as readDotenv } from 'dotenv'
-import { type Config, ConfigFaults, type Env, readConfig, type Tenant } from '../config.ts'
+import { type Config, readConfig, type Tenant } from '../config.ts'
 import { Misconfigured } from '../core/domain/errors.ts'
 import { createLog } from '../log.ts'
 import { makeDataDir } from '../postgres/open/data-dir.ts'

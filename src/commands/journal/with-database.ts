@@ -1,6 +1,7 @@
+import { ConfigFaults } from '../../env-reader.ts'
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { config as readEnvFile } from 'dotenv'
-import { ConfigFaults, readConfig } from '../../config.ts'
+import { readConfig } from '../../config.ts'
 import { Misconfigured } from '../../core/domain/errors.ts'
 import type { Fault } from '../../core/domain/journal/verify-chain.ts'
 import type { Database } from '../../postgres/open/database.ts'

@@ -1,5 +1,5 @@
+import type { Env } from '../../env-reader.ts'
 import { guid } from '../../core/domain/text.ts'
-import type { Env } from '../../config.ts'
 
 export type Manifest = {
   version: string

@@ -1,7 +1,7 @@
+import type { Env } from '../../env-reader.ts'
 import { readFileSync } from 'node:fs'
 import { AppManifestUtils, type TeamsManifest } from '@microsoft/app-manifest'
 import { zipSync } from 'fflate'
-import type { Env } from '../../config.ts'
 import { buildManifest, type Manifest } from './build-manifest.ts'
 
 const folder = new URL('../../../manifest/', import.meta.url)

@@ -41,6 +41,7 @@ export type DrawnFrom = Record<string, string>
 export const imagesFolder = new URL('../../../docs/images/', import.meta.url)
 const manifest = new URL('drawn-from.json', imagesFolder)
 export const manifestPath = fileURLToPath(manifest)
+/** @internal for the test that the pictures are fresh */
 export const readDrawnFrom = (): DrawnFrom => JSON.parse(readFileSync(manifest, 'utf8')) as DrawnFrom
 
 const timeZone = 'Europe/Paris'
@@ -68,7 +69,10 @@ export function drawnFromNow(): DrawnFrom {
   return Object.fromEntries([...cards, [deskPicture, digest([...deskCards.map(jsonOf), ...desk])]]) as DrawnFrom
 }
 
-/** Pictures that were drawn from something else than what stands there now, or never. */
+/**
+ * Pictures that were drawn from something else than what stands there now, or never.
+ * @internal for the test that the pictures are fresh
+ */
 export function oldPictures(was: DrawnFrom, is: DrawnFrom): string[] {
   return Object.keys(is).filter(picture => was[picture] !== is[picture])
 }
