@@ -5,15 +5,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { sql } from 'kysely'
+import { openStores } from '../../src/app/open-stores.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { migrate } from '../../src/postgres/schema/migrate.ts'
+import type { Database } from '../../src/postgres/open/database.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
+import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
+import { approved } from '../fakes/walk.ts'
 import { entry, now } from '../postgres/rows.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const marc = { id: '4d617263-2044-4750-826f-6e7400000000', name: 'Marc Dupont' }
 
-describe('the commands of the journal', () => {
+describe('the commands of the journal', function () {
+  this.timeout(120_000)
   const folder = mkdtempSync(join(tmpdir(), 'mary-journal-'))
   const file = join(folder, 'export.jsonl')
   after(() => rmSync(folder, { recursive: true, force: true }))
@@ -89,5 +95,60 @@ describe('the commands of the journal', () => {
     assert.equal(run('export', file).code, 0)
     assert.ok(!/4d617263|Marc|ligne/.test(readFileSync(file, 'utf8')))
     assert.match(run('verify', file).out, /whole: 31 entries[^]*Erased, as the journal says itself: 1 people, the details of 30 entries/)
+  })
+})
+
+describe('journal:replay', function () {
+  this.timeout(120_000)
+  const folder = mkdtempSync(join(tmpdir(), 'mary-replay-'))
+  after(() => rmSync(folder, { recursive: true, force: true }))
+
+  const run = (...given: string[]) => {
+    const done = spawnSync(process.execPath, ['src/commands/journal/replay-journal.ts', ...given], { cwd: root, encoding: 'utf8', env: { PATH: process.env['PATH'], DATA_DIR: folder } })
+    return { code: done.status, out: done.stdout, err: done.stderr }
+  }
+  /** What `work` does is done when it returns: PGlite lets one process in. */
+  const inDatabase = async <T>(work: (database: Database, ports: FakePorts) => Promise<T>): Promise<T> => {
+    const database = await openDatabase({ dataDir: folder })
+    await migrate(database)
+    const fake = createFakePorts()
+    return work(database, { ...fake, ...openStores(database, fake.now) }).finally(() => database.close())
+  }
+  let subject = ''
+  let seal: string | null = null
+  before(async () => {
+    const { post, validation } = await inDatabase(async (_database, ports) => approved(ports))
+    subject = post.reference
+    seal = validation.seal
+  })
+
+  it('tells the validation of a post from the journal alone, and that the database says the same', () => {
+    const { code, out, err } = run(subject.toLowerCase())
+    assert.deepEqual([code, err], [0, ''])
+    assert.match(out, new RegExp(`^${subject}, as the journal alone tells it in entries 1 to \\d+: approved\nSeal: ${seal}\n`))
+    assert.match(out, /Step 1 \(department\): asked [^\n]*Karim[^\n]*; visas: [^\n]*Karim[^]*Step 2 [^]*approve, step 1: [^\n]*Karim[^]*approve, step 2: [^\n]*Claude/)
+    assert.match(out, /\nThe database says the same\.\n$/)
+  })
+
+  it('says in one sentence what it needs, and what the journal does not hold', () => {
+    for (const typed of [[], ['42'], ['DIF-2026-0001'], [subject, subject]]) {
+      const { code, out, err } = run(...typed)
+      assert.deepEqual([code, out], [1, ''])
+      assert.match(err, /^[^\n]*npm run journal:replay PUB-2026-0042\n$/)
+    }
+    const { code, err } = run('PUB-2020-0001')
+    assert.deepEqual([code, err], [1, 'The journal holds nothing about PUB-2020-0001.\n'])
+  })
+
+  it('ends with 1 where the database says something else, and where the rules do not allow what the journal says', async () => {
+    await inDatabase(async ({ kysely }) => sql`update validation set doc = jsonb_set(doc, '{state}', '"refused"')`.execute(kysely))
+    const other = run(subject)
+    assert.equal(other.code, 1)
+    assert.match(other.out, /: approved\n[^]*The database says something else/)
+    await inDatabase(async (_database, { commit }) =>
+      commit({ journal: entry({ verb: 'validation.approved', subject, seal, actor: marc, details: { step: 1, reason: null, at: now() } }) }))
+    const forged = run(subject)
+    assert.deepEqual([forged.code, forged.err], [1, ''])
+    assert.match(forged.out, /^The journal cannot tell the validation of PUB-[^\n]* Entry \d+ \(validation\.approved, [^\n]*: the rules do not allow it: [a-z-]+\.\n$/)
   })
 })
