@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { Misconfigured, Unavailable } from '../src/core/domain/errors.ts'
 import { createCredential } from '../src/credential.ts'
 import { type Heard, type Said, startStub, type Stub } from './graph/stub.ts'
+import { eventually } from './support/eventually.ts'
 
 const scope = 'https://api.botframework.com/.default'
 const tenantId = '00000000-0000-4000-8000-000000000009'
@@ -48,7 +49,7 @@ describe('credential', () => {
     await credential.token(scope)
     now += 57 * 60_000
     assert.equal(await credential.token(scope), 'token-1')
-    while ((await credential.token(scope)) !== 'token-2') await new Promise(resolve => setTimeout(resolve, 5))
+    await eventually(async () => (await credential.token(scope)) === 'token-2', 'the next one')
     assert.equal(issued, 2)
     now += 90 * 60_000
     assert.equal(await credential.token(scope), 'token-3', 'never one that has ended')

@@ -63,7 +63,8 @@ function functionsOf({ path, text }: File): { name: string; lines: number }[] {
   return found
 }
 
-describe('the house', () => {
+describe('the house', function () {
+  this.timeout(60_000)
   it('has one story a file: up to 200 lines, half of them up to 70', () => {
     const sizes = sources.map(({ lines }) => lines.length - 1).toSorted((a, b) => a - b)
     assert.ok(sizes[Math.floor(sizes.length / 2)]! <= 70)
@@ -120,7 +121,8 @@ describe('the house', () => {
   })
 })
 
-describe('cards', () => {
+describe('cards', function () {
+  this.timeout(60_000)
   const verbs = verbsOfTables()
   const pressed = new Set(cards.flatMap(({ text }) => [...text.matchAll(/"verb": *"([a-z]+\.[a-z]+)"/g)].map(match => match[1]!)))
 
@@ -149,7 +151,8 @@ describe('cards', () => {
   })
 })
 
-describe('words', () => {
+describe('words', function () {
+  this.timeout(60_000)
   const [fr, en] = locales as [Tree, Tree]
 
   it('are the same in both languages', () => {

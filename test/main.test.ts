@@ -22,7 +22,8 @@ const tenant = {
   SHAREPOINT_SITE_ID: 'ville.example,1,2', COMMS_GROUP_ID: '00000000-0000-4000-8000-000000000003', COMMS_CHANNEL_ID: '19:comms@thread.tacv2',
 }
 
-describe('the start', () => {
+describe('the start', function () {
+  this.timeout(60_000)
   let folder: string
   before(() => { folder = mkdtempSync(join(tmpdir(), 'mary-start-')) })
   after(() => rmSync(folder, { recursive: true, force: true }))
@@ -91,7 +92,8 @@ describe('the start', () => {
   })
 })
 
-describe('the Node.js that Mary needs', () => {
+describe('the Node.js that Mary needs', function () {
+  this.timeout(60_000)
   const refusal = /^Mary needs Node\.js 24 \(22\.19 at least\): this is v[\d.]+, at [^\n]+\.\n$/
   /** What the guard does in a Node.js of that version. */
   const asked = (version: string, typescript: string | false | undefined) => {

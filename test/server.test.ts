@@ -198,7 +198,7 @@ describe('the server', () => {
     let release: () => void = () => undefined
     answer = () => new Promise(resolve => (release = () => resolve({ status: 200, body: { late: true } })))
     const asked = post('{}')
-    while (received.length === 0) await delay(5)
+    await eventually(async () => received.length > 0, 'it holds a request')
     const closing = listening.close(5_000)
     release()
     assert.deepEqual(await (await asked).json(), { late: true })

@@ -6,7 +6,8 @@ import { eachDatabase } from '../support/database.ts'
 
 const pilot = readConfig({ ONLY_TO_GROUP_ID: '11111111-2222-4333-8444-555555555555' })
 
-describe('the rules of all processes', () => {
+describe('the rules of all processes', function () {
+  this.timeout(60_000)
   eachDatabase((_, open) => {
     it('are the bot’s: a worker with others is told which', async () => {
       const kept = settings(await open())

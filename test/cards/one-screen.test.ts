@@ -10,7 +10,8 @@ const heightMost = 640
 /** What is urgent is never folded: its few words are read before the button is reached. */
 const unfoldedMost = 760
 
-describe('validation card, folded', () => {
+describe('validation card, folded', function () {
+  this.timeout(60_000)
   it('fits one screen of a small phone, in whatever state', async function () {
     const page = await openCardPage()
     if (!page) return this.skip()

@@ -6,7 +6,8 @@ import { ownData } from '../../src/teams/turn/kept-words.ts'
 import { type Drawn, elements, everyCard, parseFaults, texts } from './every-card.ts'
 
 /** Every sample of every card in both languages, drawn as Mary draws it. */
-describe('cards', () => {
+describe('cards', function () {
+  this.timeout(60_000)
   const drawn = everyCard()
   const each = (check: (one: Drawn, title: string) => void) => {
     for (const one of drawn) check(one, `${one.name} ${one.sample} ${one.locale}`)

@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core'
 import { openPrinter, sheets, type Printed } from '../../src/commands/guide/print-page.ts'
 import { openBrowser } from '../support/browser.ts'
 
-describe('npm run guide', () => {
+describe('npm run guide', function () {
+  this.timeout(60_000)
   let browser: Browser | undefined
   let print: (name: string, markdown?: string) => Promise<Printed>
 

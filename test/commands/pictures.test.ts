@@ -5,7 +5,8 @@ import { cardPictures, deskPicture, drawnFromNow, imagesFolder, oldPictures, rea
 const docs = new URL('../../docs/', import.meta.url)
 const known = [...cardPictures, deskPicture].map(name => `${name}.png`).sort()
 
-describe('npm run pictures', () => {
+describe('npm run pictures', function () {
+  this.timeout(60_000)
   it('was run since the cards of the guide last changed', () =>
     assert.deepEqual(oldPictures(readDrawnFrom(), drawnFromNow()), [], 'these pictures are older than what they show: npm run pictures draws them anew'))
 

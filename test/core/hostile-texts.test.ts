@@ -65,7 +65,8 @@ const readers: { name: string; module: Module; most: number; more?: Record<strin
   { name: 'typography and the seal', module: { typeset, canonicalKey }, most: field, more: { typeset: text => [typeset(text, 'fr'), typeset(text, 'en')], canonicalKey: text => canonicalKey({ text: texts.cleanText(text), list: [texts.cleanText(text)] }) } },
 ]
 
-describe('hostile texts', () => {
+describe('hostile texts', function () {
+  this.timeout(60_000)
   for (const { name, module, most, more = {} } of readers)
     for (const [read, reader] of Object.entries({ ...module, ...more }).filter(([, one]) => typeof one === 'function'))
       it(`${name}: ${read} takes a moment`, async () => {

@@ -6,7 +6,8 @@ import { startDeskStub } from '../support/desk-stub.ts'
 const narrow = { width: 390, height: 844 }
 const wide = { width: 1366, height: 768 }
 
-describe('the desk in Chromium', () => {
+describe('the desk in Chromium', function () {
+  this.timeout(180_000)
   let browser: Browser | undefined
   let stub: Awaited<ReturnType<typeof startDeskStub>>
   let page: Page

@@ -6,7 +6,8 @@ import { holds } from '../support/holds.ts'
 const path = '../../sandbox/desk/js/cards/markdown.js'
 const { markdownToHtml } = (await import(path)) as { markdownToHtml: (text: string) => string }
 
-describe('Markdown in the cards of the desk', () => {
+describe('Markdown in the cards of the desk', function () {
+  this.timeout(180_000)
   const cases: [string, string][] = [
     ['bonjour', '<p>bonjour</p>'],
     ['**gras** et *penché*, _aussi_', '<p><strong>gras</strong> et <em>penché</em>, <em>aussi</em></p>'],

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { startDeskStub } from '../support/desk-stub.ts'
 
-describe('the files of the desk', () => {
+describe('the files of the desk', function () {
+  this.timeout(180_000)
   let stub: Awaited<ReturnType<typeof startDeskStub>>
   before(async () => {
     stub = await startDeskStub()

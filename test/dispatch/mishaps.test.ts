@@ -25,7 +25,8 @@ function withStore(ports: Ports, isAway: () => boolean): Ports {
   }
 }
 
-describe('a broadcast that meets with mishaps', () => {
+describe('a broadcast that meets with mishaps', function () {
+  this.timeout(60_000)
   let clock: sinon.SinonFakeTimers
   beforeEach(() => (clock = sinon.useFakeTimers(Date.parse('2026-11-25T09:00:00Z'))))
   afterEach(() => clock.restore())

@@ -23,7 +23,8 @@ async function startTaker(url: string, stalls: number, seed: number, started: Ch
   return { begin: () => child.stdin.end('go\n'), told: lines.next().then(({ value }) => JSON.parse(String(value)) as Told) }
 }
 
-describe('the budget of several processes on one PostgreSQL', () => {
+describe('the budget of several processes on one PostgreSQL', function () {
+  this.timeout(60_000)
   const started: ChildProcess[] = []
   after(() => started.forEach(child => child.kill()))
 

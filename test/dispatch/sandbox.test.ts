@@ -17,7 +17,8 @@ import { FakeWorld } from './fake-world.ts'
 /** The long form sends to 500 people; each is met for the first time and costs two requests. */
 const many = process.env['LONG'] === undefined ? 120 : 500
 
-describe('a broadcast through the town', () => {
+describe('a broadcast through the town', function () {
+  this.timeout(60_000)
   let sandbox: StartedSandbox
   const pools: TeamsPool[] = []
   let usual: string[]

@@ -15,7 +15,8 @@ const user = (n: number) => ({
 const list = names.map((Title, n) => ({ fields: { Title, Responsable: `p${n}@ville.example`, Adjoint: `p${n + 20}@ville.example`, Correspondant: `p${n + 40}@ville.example` } }))
 
 /** Requests count: a plan of 50 000 people takes 60 of them at most. */
-describe('planning fifty thousand people', () => {
+describe('planning fifty thousand people', function () {
+  this.timeout(60_000)
   let stub: Stub
   const sizes: Record<string, number> = { users: size, agents: size, managers: 2_500, owners: 3 }
   const town = (heard: Heard): Said | Promise<Said> => {

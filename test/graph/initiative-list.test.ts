@@ -13,7 +13,8 @@ const stored = {
   url: 'https://sp.example/a.jpg', consent: null, picture: null,
 }
 
-describe('graphInitiativeList', () => {
+describe('graphInitiativeList', function () {
+  this.timeout(60_000)
   let stub: Stub
   let list: FakeList
   before(async () => { stub = await startStub() })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { keep } from '../../src/graph/keep.ts'
 import { at } from './stub.ts'
+import { eventually } from '../support/eventually.ts'
 
 describe('keep', () => {
   let now = 0
@@ -59,8 +60,7 @@ describe('keep', () => {
     await kept.get()
     now = 5000
     assert.equal(await kept.get(), 1)
-    await new Promise(resolve => setTimeout(resolve, 5))
-    assert.equal(await kept.get(), 2)
+    await eventually(async () => (await kept.get()) === 2, 'the new value')
     assert.equal(loads, 2)
   })
 })

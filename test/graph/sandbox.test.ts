@@ -23,7 +23,8 @@ const now = () => new Date().toISOString()
 const labels = (key: string) => key
 
 /** The adapters against the town: the same protocols as a tenant, checked against Microsoft's contracts. */
-describe('graph adapters in the sandbox', () => {
+describe('graph adapters in the sandbox', function () {
+  this.timeout(60_000)
   let sandbox: StartedSandbox
   let tenant: Tenant
   let graph: Graph

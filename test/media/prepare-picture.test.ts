@@ -8,7 +8,8 @@ const gaussian = { type: 'gaussian', mean: 128, sigma: 60 } as const
 const noise = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#888888', noise: gaussian } })
 
-describe('preparePicture', () => {
+describe('preparePicture', function () {
+  this.timeout(60_000)
   it('turns a phone’s photo upright, makes it small, and forgets where it was taken', async () => {
     const exif = {
       IFD0: { Make: 'Telephone', ImageDescription: 'Devant chez moi' },

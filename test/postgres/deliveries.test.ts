@@ -90,8 +90,8 @@ describe('deliveries', () => {
       assert.deepEqual((await ledger.markSending(id, ['p0', 'p1', 'p2'])).sort(), ['p0', 'p1'])
       assert.deepEqual(await ledger.markSending(id, ['p0', 'p1']), [])
       assert.equal((await ledger.byPerson(id, 'p0'))?.attempts, 1)
-      await ledger.claim(id, 1, 1)
-      await delay(20)
+      await ledger.claim(id, 1, minute)
+      await expireLeases()
       assert.deepEqual(await ledger.markSending(id, ['p2']), [])
     })
 
@@ -137,8 +137,8 @@ describe('deliveries', () => {
 
     it('keeps two runs of one process apart, when one claims what the other held for too long', async () => {
       await ledger.plan(id, people(2))
-      await ledger.claim(id, 2, 1, 'slow')
-      await delay(20)
+      await ledger.claim(id, 2, minute, 'slow')
+      await expireLeases()
       assert.equal((await ledger.claim(id, 2, minute, 'quick')).length, 2)
       assert.deepEqual(await ledger.markSending(id, ['p0', 'p1'], 'slow'), [], 'not its own any more')
       assert.deepEqual(await ledger.markSending(id, ['p0'], 'quick'), ['p0'])
@@ -152,8 +152,8 @@ describe('deliveries', () => {
       if (kind === 'pglite') this.skip()
       const { ledger: other } = await open()
       await ledger.plan(id, people(1))
-      await ledger.claim(id, 1, 1)
-      await delay(20)
+      await ledger.claim(id, 1, minute)
+      await expireLeases()
       await other.claim(id, 1, minute)
       assert.deepEqual(await ledger.markSending(id, ['p0']), [])
       assert.deepEqual(await other.markSending(id, ['p0']), ['p0'])

@@ -8,7 +8,8 @@ import { eachDatabase } from '../support/database.ts'
 import { eventually } from '../support/eventually.ts'
 import { idle } from './idle-jobs.ts'
 
-describe('the queue', () => {
+describe('the queue', function () {
+  this.timeout(60_000)
   it('tells what its workers meet as errors, with what they say: pg-boss spreads them into bare objects', () => {
     const told: unknown[] = []
     const boss = newBoss({ databaseUrl: 'postgres://127.0.0.1:1/none' }, error => told.push(error))

@@ -57,7 +57,8 @@ async function takeOver(database: Database): Promise<number> {
   return Date.now() - began
 }
 
-describe('openDatabase', () => {
+describe('openDatabase', function () {
+  this.timeout(60_000)
   describe('in a folder', () => {
     let dataDir: string
     const holders: Holder[] = []

@@ -7,7 +7,8 @@ import { approvedBy, broadcastNow, cardOf, copies, howMany, retained } from '../
 import type { Done } from '../support/town-client.ts'
 
 /** Whom a post reaches: a file of addresses in chat, the editor, and what both refuse. */
-describe('recipients', () => {
+describe('recipients', function () {
+  this.timeout(180_000)
   let mary: Mary
   let people: Cast
   let agents: Person[]

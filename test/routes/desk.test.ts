@@ -7,7 +7,8 @@ import { eventually } from '../support/eventually.ts'
 import { type Cast, cast } from '../support/road.ts'
 
 /** The whole road as people see it: every step is a click or a word in the page. */
-describe('the main road at the desk, in Chromium', () => {
+describe('the main road at the desk, in Chromium', function () {
+  this.timeout(180_000)
   let browser: Browser | undefined
   let mary: Mary
   let people: Cast

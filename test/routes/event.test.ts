@@ -10,7 +10,8 @@ const title = 'Visite de la médiathèque'
 const oldPlace = 'Salle Jaurès'
 const newPlace = 'Salle Pottier'
 
-describe('an event', () => {
+describe('an event', function () {
+  this.timeout(180_000)
   let mary: Mary
   let people: Cast
   /** Two of those who received it. */

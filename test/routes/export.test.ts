@@ -6,7 +6,8 @@ import { type Mary, startMary } from '../support/mary.ts'
 import { type Cast, cast, inChannel, pressed, readable } from '../support/road.ts'
 import { approved, broadcastNow } from '../support/steps.ts'
 
-describe('the report in the library', () => {
+describe('the report in the library', function () {
+  this.timeout(180_000)
   const title = 'Les horaires de la restauration'
   let mary: Mary
   let people: Cast

@@ -17,7 +17,8 @@ const soonMs = 1_000
 /** A busy machine makes everybody wait: then it is held against what as many requests cost that are refused at the door. */
 const busyFactor = 4
 
-describe('one person’s flood', () => {
+describe('one person’s flood', function () {
+  this.timeout(180_000)
   let mary: Mary
   let about: About
   let token: string

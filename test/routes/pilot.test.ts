@@ -7,7 +7,8 @@ import { approvedBy, broadcastNow, copies, retained, submitted } from '../suppor
 
 const title = 'Une visite pour le groupe pilote'
 
-describe('ONLY_TO_GROUP_ID, here the group of comms', () => {
+describe('ONLY_TO_GROUP_ID, here the group of comms', function () {
+  this.timeout(180_000)
   let mary: Mary
   let people: Cast
 

@@ -7,7 +7,8 @@ import { howMany } from '../support/steps.ts'
 
 const title = 'Une question qui attend'
 
-describe('somebody who took Mary away', () => {
+describe('somebody who took Mary away', function () {
+  this.timeout(180_000)
   let mary: Mary
   let people: Cast
 

@@ -17,7 +17,8 @@ async function found(contract: Contract, request: Incoming, answer: Answer): Pro
 
 const ok = (body: unknown, status = 200): Answer => ({ status, body })
 
-describe('the contract, by Microsoft’s published types', () => {
+describe('the contract, by Microsoft’s published types', function () {
+  this.timeout(60_000)
   let contract: Contract
   before(async () => { contract = await openContract({}) })
 
@@ -44,7 +45,8 @@ describe('the contract, by Microsoft’s published types', () => {
   })
 })
 
-describe('the contract, by Microsoft’s OpenAPI documents', () => {
+describe('the contract, by Microsoft’s OpenAPI documents', function () {
+  this.timeout(60_000)
   let contract: Contract
   before(async function () {
     if (GRAPH_CONTRACT === undefined || CONNECTOR_CONTRACT === undefined) return this.skip()

@@ -4,10 +4,10 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { startFakeBot } from '../support/fake-bot.ts'
 import { startSandbox } from '../support/sandbox.ts'
+import { eventually } from '../support/eventually.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -57,8 +57,7 @@ describe('the sandbox: a process', () => {
     const [pid] = await once(parent, 'message') as [number]
     assert.ok(alive(pid))
     parent.kill('SIGKILL')
-    for (let tries = 0; alive(pid) && tries < 50; tries += 1) await sleep(50)
-    assert.equal(alive(pid), false)
+    await eventually(async () => !alive(pid), 'the town ends with its parent', 10_000)
   })
 })
 

@@ -21,7 +21,8 @@ function utf16(content: string, swap: boolean, mark: boolean): Buffer {
   return swap ? bytes.swap16() : bytes
 }
 
-describe('readCsv', () => {
+describe('readCsv', function () {
+  this.timeout(60_000)
   it('reads what French and English spreadsheets write, whatever the encoding', async () => {
     const ways: Record<string, Buffer> = {
       'utf-8': Buffer.from(text), 'utf-8 with mark': Buffer.from(`\ufeff${text}`), 'windows-1252': Buffer.from(text, 'latin1'),

@@ -18,7 +18,8 @@ const csv = async (one: Sheet) => {
   return { bytes, rows }
 }
 
-describe('tables that are written', () => {
+describe('tables that are written', function () {
+  this.timeout(60_000)
   it('are CSV as a French spreadsheet opens it', async () => {
     const { bytes, rows } = await csv(sheet)
     assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf])

@@ -33,7 +33,8 @@ const everyEighth = (from: number): string[] => hostileBits.filter((_, at) => at
  * Every verb of the bot, through its real entrance, with whatever its card may send; every typed word; every name and
  * file. A verb, or a field of one, that is added is walked over without a word here.
  */
-describe('what people type, at the bot’s entrance', () => {
+describe('what people type, at the bot’s entrance', function () {
+  this.timeout(60_000)
   let ports: FakePorts
   let options: BotOptions
   let worlds: Data[]

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { openGraph, type OpenGraph, type Reply } from './open-graph.ts'
 
-describe('Graph of the sandbox: apps and teams', () => {
+describe('Graph of the sandbox: apps and teams', function () {
+  this.timeout(60_000)
   let graph: OpenGraph
   let apps: string
   let person: OpenGraph['town']['people'][number]

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { openGraph, type OpenGraph } from './open-graph.ts'
 
-describe('Graph of the sandbox: the library', () => {
+describe('Graph of the sandbox: the library', function () {
+  this.timeout(60_000)
   let graph: OpenGraph
   let drive: string
   beforeEach(async () => {

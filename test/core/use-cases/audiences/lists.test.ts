@@ -23,7 +23,8 @@ const table = async (text: string) => {
 }
 const addresses = async (text: string) => (await table(text))?.map(({ line, address }) => [line, address])
 
-describe('findAddresses', () => {
+describe('findAddresses', function () {
+  this.timeout(60_000)
   it('takes the column that its heading names, else the one with most addresses', async () => {
     assert.deepEqual(await addresses('Nom;Mél perso;E-mail\nA;a@chez.moi;a@ville.fr\nB;;b@ville.fr'), [[2, 'a@ville.fr'], [3, 'b@ville.fr']])
     assert.deepEqual(await addresses('Mél perso;Mél\na@chez.moi;a@ville.fr\nb@chez.moi;'), [[2, 'a@ville.fr'], [3, null]], 'a private one is nobody’s at work')
@@ -49,7 +50,8 @@ describe('findAddresses', () => {
   })
 })
 
-describe('lists of people', () => {
+describe('lists of people', function () {
+  this.timeout(60_000)
   let ports: FakePorts
   let file: string | null
   const put: [string, string][] = []

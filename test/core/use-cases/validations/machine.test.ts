@@ -160,7 +160,8 @@ function covered(approvers: World['validation']['steps'][number]['approvers'], v
   }
 }
 
-describe('the circuit, against a simple model', () => {
+describe('the circuit, against a simple model', function () {
+  this.timeout(60_000)
   const who = fc.constantFrom(...people)
   const facet = fc.nat({ max: 1 })
   const presses = fc.record({
