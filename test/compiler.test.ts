@@ -13,12 +13,13 @@ const head = `
   import type { Post } from '../src/core/domain/posts/post.ts'
   import type { Named } from '../src/core/domain/actor.ts'
   import { type NoticeButton } from '../src/teams/cards/draw-notice.ts'
+  import { drawCard, type Look } from '../src/teams/cards/card-templates.ts'
   import { joined } from '../src/teams/turn/joined.ts'
   import { notice, refusal } from '../src/teams/turn/refusal.ts'
   import type { Turn } from '../src/teams/turn/turn.ts'
   import { press, type TypedTable, type TypedWord, type TypedWords } from '../src/teams/turn/typed-table.ts'
   import type { Verb, Verbs } from '../src/teams/turn/verbs.ts'
-  declare const words: Words, turn: Turn, post: Post, broadcast: Broadcast, one: Named, verb: Verb, word: TypedWord
+  declare const look: Look, words: Words, turn: Turn, post: Post, broadcast: Broadcast, one: Named, verb: Verb, word: TypedWord
 `
 
 type Snippet = { says: string; code: string; refused: RegExp | null }
@@ -45,6 +46,12 @@ const snippets: Snippet[] = [
   { says: 'a notice', code: "notice(turn, 'nudged', { names: '' })", refused: null },
   { says: 'a notice without its value', code: "notice(turn, 'nudged', {})", refused: /Property 'names' is missing/ },
   { says: 'a notice that is not there', code: "notice(turn, 'pinned')", refused: /'"pinned"' is not assignable/ },
+  { says: 'a card with its data', code: "drawCard('audiences/file', { name: '', fileKey: '', reading: true, asked: false }, look)", refused: null },
+  { says: 'a card that is not there', code: "drawCard('audiences/page', {}, look)", refused: /'"audiences\/page"' is not assignable/ },
+  { says: 'a card without what its template asks for', code: "drawCard('audiences/file', { name: '', fileKey: '', reading: true }, look)", refused: /Property 'asked' is missing/ },
+  { says: 'a card with what may be undefined, which would stand there as `${name}`', code: "declare const name: string | undefined; drawCard('audiences/file', { name, fileKey: '', reading: true, asked: false }, look)", refused: /'undefined' is not assignable/ },
+  { says: 'a card with what its template does not ask for', code: "drawCard('audiences/file', { name: '', fileKey: '', reading: true, asked: false, size: 2 }, look)", refused: /'number' is not assignable to type 'never'/ },
+  { says: 'a line of a card with what its template does not ask for', code: "drawCard('replies/which', { choices: [{ mood: '' }] }, look)", refused: /'mood'|is missing the following properties|not assignable/ },
   { says: 'two tables', code: "joined([{ 'post.cancel': verb }, { 'post.save': verb }]) satisfies Verbs", refused: null },
   { says: 'a verb in two tables', code: "joined([{ 'post.cancel': verb }, { 'post.save': verb }, { 'post.cancel': verb }])", refused: /'stands in two tables': "post\.cancel"|"stands in two tables": "post\.cancel"/ },
   { says: 'a typed word that nobody knows', code: 'const table = { dance: word } satisfies TypedWords; void table', refused: /'dance' does not exist/ },

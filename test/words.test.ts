@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { cardTypes, readTemplates } from '../src/commands/words/card-types.ts'
 import { textTypes } from '../src/commands/words/text-types.ts'
 import { loadWords, type Words, type WordTree } from '../src/words.ts'
 
@@ -26,9 +27,10 @@ describe('words', () => {
     }
   })
 
-  it('stand in src/words/texts.ts as they are: `npm run words` writes it anew', () => {
-    const written = readFileSync(new URL('../src/words/texts.ts', import.meta.url), 'utf8')
-    assert.equal(written === textTypes(french), true, 'cards/locales/fr.json has changed: npm run words')
+  it('are types as they stand in cards: `npm run words` writes them anew', () => {
+    const written = (name: string) => readFileSync(new URL(`../src/${name}.ts`, import.meta.url), 'utf8')
+    assert.ok(written('words/texts') === textTypes(french), 'cards/locales/fr.json has changed: npm run words')
+    assert.ok(written('teams/cards/card-data') === cardTypes(readTemplates()), 'a template of cards has changed: npm run words')
   })
 
   it('spell every typed word once', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type * as Templating from 'adaptivecards-templating'
 import type { Locale } from '../../core/domain/actor.ts'
+import type { CardData } from './card-data.ts'
 import type { Branch, Words, WordTree } from '../../words.ts'
 
 /** Adaptive Card JSON, version 1.5 at most (Teams' limit). */
@@ -20,24 +21,39 @@ const folder = new URL('../../../cards/', import.meta.url)
 const aside = ['locales', 'samples']
 
 /** The names of all cards, `initiatives/receipt`: their files in `cards/` and their words in the locales. */
-export const cardNames: readonly string[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+export const cardNames: readonly CardName[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map(name => name.replaceAll('\\', '/'))
   .filter(name => name.endsWith('.json') && !aside.includes(name.split('/')[0]!))
-  .map(name => name.slice(0, -'.json'.length))
+  .map(name => name.slice(0, -'.json'.length) as CardName)
   .sort()
 
 /** Kept for good: a new Template costs 25 times its expansion. Each from its first use on: a start draws no card. */
-const templates = new Map<string, Templating.Template>()
+const templates = new Map<CardName, Templating.Template>()
+
+export type CardName = keyof CardData
+
+/** What a template does not ask for is never given. */
+type Only<Data, Asked> = {
+  [Name in keyof Data]: Name extends keyof Asked
+    ? [Data[Name], Asked[Name]] extends [readonly (infer One)[], readonly (infer AskedOne)[]]
+      ? readonly Only<One, AskedOne>[]
+      : Data[Name]
+    : never
+}
 
 /** Expands `cards/<name>.json` with the data and, as `t`, the words of that card and those common to all. */
-export function drawCard(name: string, data: Record<string, unknown>, look: Look): Card {
+export function drawCard<Name extends CardName, Data extends CardData[Name]>(
+  name: Name,
+  data: Data & Only<Data, CardData[Name]>,
+  look: Look,
+): Card {
   const card = expand(name, data, look)
   if (!look.pilot || !Array.isArray(card['body'])) return card
   const banner = expand('replies/pilot', {}, look)
   return { ...card, body: [banner['body'], card['body']].flat() }
 }
 
-function expand(name: string, data: Record<string, unknown>, look: Look): Card {
+function expand(name: CardName, data: object, look: Look): Card {
   const template = templates.get(name) ?? newTemplate(name)
   const t: WordTree = { ...look.words.under('common'), ...look.words.under(name.replace('/', '.') as Branch) }
   return template.expand({ $root: { ...data, t } }) as Card
@@ -49,7 +65,7 @@ export function pilotSummary(summary: string, { words, pilot }: Look): string {
 }
 
 /** Its library (30 MB, a tenth of a second) is loaded with the first card, and at once, as cards are drawn. */
-function newTemplate(name: string): Templating.Template {
+function newTemplate(name: CardName): Templating.Template {
   if (!cardNames.includes(name)) throw new Error(`no card ${name}`)
   const library = createRequire(import.meta.url)('adaptivecards-templating') as typeof Templating
   const template = new library.Template(readTemplate(name))
@@ -57,7 +73,7 @@ function newTemplate(name: string): Templating.Template {
   return template
 }
 
-function readTemplate(name: string): unknown {
+function readTemplate(name: CardName): unknown {
   return withFallbacks(JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')))
 }
 

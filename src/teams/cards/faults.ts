@@ -45,7 +45,7 @@ function summaryOf(faults: FieldFault[], words: Words): Card {
 
 function textsOf(errors: Errors, words: Words): Record<string, string> {
   const textOfError = (field: string, error: Errors[string]): string =>
-    typeof error === 'object' ? error.text : (fieldErrors([field], { [field]: error }, words)[field] ?? '')
+    typeof error === 'object' ? error.text : fieldErrors([field], { [field]: error }, words)[field]!
   const texts = Object.entries(errors).map(([field, error]) => [field, textOfError(field, error)] as const)
   return Object.fromEntries(texts.filter(([, text]) => text !== ''))
 }
@@ -92,15 +92,23 @@ function textOf(value: unknown): string {
  * The reason next to each field that was refused, with what it is about after a colon; fields in order are never
  * undefined, as templates need.
  */
-export function fieldErrors(
-  fields: readonly string[],
+export function fieldErrors<const Field extends string>(
+  fields: readonly Field[],
   errors: Record<string, string | undefined>,
   words: Words,
-): Record<string, string> {
+): Record<Field, string> {
   const text = (error: string | undefined) => {
     if (error === undefined) return ''
     const [key = '', ...what] = error.split(':')
     return words.named('errors', key, { what: escapeMarkdown(what.join(':')) }) ?? words.text('errors.unknown')
   }
-  return Object.fromEntries(fields.map(field => [field, text(errors[field])]))
+  return byField(fields, field => text(errors[field]))
+}
+
+/** What each field of a form holds, or what is wrong with it. */
+export function byField<Field extends string>(
+  fields: readonly Field[],
+  text: (field: Field) => string,
+): Record<Field, string> {
+  return Object.fromEntries(fields.map(field => [field, text(field)])) as Record<Field, string>
 }

@@ -73,7 +73,7 @@ function warningOf(circuit: Circuit, circuits: Circuit[], words: Words): { warne
   return { warned: faults.length > 0, warning: words.text('circuits.says.before', { list: faultsText(faults, words) }) }
 }
 
-function stepView(step: CircuitStep, index: number, words: Words): Record<string, unknown> {
+function stepView(step: CircuitStep, index: number, words: Words) {
   return {
     step: index,
     title: `${index + 1}\\. ${stepName(step.name, words)}`,
@@ -98,7 +98,7 @@ function lineOf(
   circuit: Circuit,
   { index, circuits }: { index: number; circuits: Circuit[] },
   words: Words,
-): Record<string, unknown> {
+) {
   const version = currentCircuit(circuit)
   const name = circuitName(version.name, words)
   const steps = capitalised(stepsLine(version, words), words)

@@ -2,7 +2,7 @@ import type { Department } from '../../core/domain/people/department.ts'
 import type { DelegationScope } from '../../core/domain/delegations/delegation.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { shownCircuitName } from '../cards/state-names.ts'
-import { withFaults } from '../cards/faults.ts'
+import { byField, withFaults } from '../cards/faults.ts'
 
 export const delegationFields = ['from', 'to', 'since', 'until', 'circuits', 'departments', 'reason'] as const
 
@@ -29,7 +29,7 @@ export function drawDelegationForm(
       circuits: circuits.map(({ id, name }) => ({ title: shownCircuitName(name, words) ?? name, value: id })),
       departments: departments.map(({ name }) => ({ title: name, value: name })),
       hasDepartments: departments.length > 0,
-      value: Object.fromEntries(delegationFields.map(field => [field, values[field] ?? ''])),
+      value: byField(delegationFields, field => values[field] ?? ''),
     },
     look,
   )

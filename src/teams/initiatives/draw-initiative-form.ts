@@ -3,7 +3,7 @@ import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { sectionChoices } from '../cards/choices.ts'
 import { enumerate } from '../cards/names.ts'
-import { withFaults } from '../cards/faults.ts'
+import { byField, withFaults } from '../cards/faults.ts'
 
 export type InitiativeFormData = {
   initiativeId: string
@@ -28,7 +28,6 @@ export function drawInitiativeForm(
   look: Look,
 ): Card {
   const { words } = look
-  const typed = Object.fromEntries(fields.map(field => [field, values[field] ?? '']))
   const more = (['date', 'place', 'forWhom', 'onBehalfOf'] as const).some(field => values[field] || errors[field])
   const card = drawCard(
     'initiatives/form',
@@ -39,7 +38,7 @@ export function drawInitiativeForm(
       files: words.text('initiatives.form.files', { list: escapeLine(enumerate(files, words)) }),
       as: words.text('initiatives.form.as', { name: escapeLine(name) }),
       sections: sectionChoices(words, sections),
-      value: typed,
+      value: byField(fields, field => values[field] ?? ''),
       more,
       limits: { titleMax, textMax, shortMax },
     },

@@ -5,7 +5,7 @@ import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { commentsView } from '../validations/draw-comments.ts'
 
 /** Above a draft that came back: what was asked, and what was said of the version that was submitted. */
-export function askedChanges(post: Post, validation: Validation | null, look: Look): Record<string, unknown> {
+export function askedChanges(post: Post, validation: Validation | null, look: Look) {
   if (validation === null) return { hasAsked: false, asked: '', hasTalk: false, talk: [] }
   const last =
     validation.state === 'changes-requested'

@@ -72,7 +72,7 @@ function isUnderWay({ state }: Post): boolean {
 }
 
 /** Whom a correction reaches is fixed: what chooses people, kind and time is not offered. */
-function correction({ post, corrected = 0 }: EditorData, words: Look['words']): Record<string, unknown> {
+function correction({ post, corrected = 0 }: EditorData, words: Look['words']) {
   const correcting = post.correcting !== null
   return {
     correcting,
@@ -83,7 +83,7 @@ function correction({ post, corrected = 0 }: EditorData, words: Look['words']): 
 }
 
 /** Each fault leads to the section where it is mended. */
-function banner({ saved = false }: EditorData, faults: FieldFault[], words: Look['words']): Record<string, unknown> {
+function banner({ saved = false }: EditorData, faults: FieldFault[], words: Look['words']) {
   return {
     hasFaults: faults.length > 0,
     faultsTitle: words.count(`posts.editor.${saved ? 'savedWithFaults' : 'faults'}`, faults.length),

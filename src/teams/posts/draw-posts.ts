@@ -40,7 +40,7 @@ function line(
   validation: Validation | undefined,
   unreached: Named[],
   { words }: Look,
-): Record<string, unknown> {
+) {
   const waits = validation && validation.state === 'waiting' ? waitingStep(validation, words) : null
   const correcting = post.correcting !== null
   const editable = post.state === 'draft' || post.state === 'in-validation' || post.state === 'approved'

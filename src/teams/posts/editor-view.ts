@@ -7,6 +7,7 @@ import { sourcesOf } from '../../core/domain/posts/figures.ts'
 import { type FieldEdit, type Post, summaryMax } from '../../core/domain/posts/post.ts'
 import type { Validation } from '../../core/domain/validations/validation.ts'
 import type { Words } from '../../words.ts'
+import type { CardData } from '../cards/card-data.ts'
 import type { Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { audienceText } from '../cards/audience-text.ts'
@@ -59,7 +60,7 @@ export type EditorData = {
 }
 
 /** What each input holds. */
-export type Values = Record<string, string>
+export type Values = Record<string, string> & Record<keyof CardData['posts/editor']['value'], string>
 
 /** Which of Mary’s searches Teams asks while somebody types a recipient (Data.Query). */
 export const recipients = 'recipients'
@@ -72,7 +73,7 @@ export function editorValues({ post, typed = {} }: EditorData, look: Look): Valu
 }
 
 /** A client sends nothing of a multi-select in which nothing is ticked. */
-function unticked(typed: Record<string, unknown>): Values {
+function unticked(typed: Record<string, unknown>): Record<string, string> {
   const boxes = [
     ...('everyone' in typed ? partNames.flatMap(part => inputs.map(input => inputName(parts[part], input))) : []),
     ...('addTouch' in typed ? ['touches'] : []),
@@ -82,7 +83,7 @@ function unticked(typed: Record<string, unknown>): Values {
 
 const ofAdding = { add: '', addPeople: '', addAddresses: '', addTo: 'chosen', found: '', groupSearch: '', addTouch: '' }
 
-function ofPost({ content, slot, mandatory, expiresOn, touches = [] }: Post, { timeZone }: Look): Values {
+function ofPost({ content, slot, mandatory, expiresOn, touches = [] }: Post, { timeZone }: Look) {
   const { event, link } = content
   const at = slot === null ? null : localTime(slot, timeZone)
   return {
@@ -107,7 +108,7 @@ function ofPost({ content, slot, mandatory, expiresOn, touches = [] }: Post, { t
 }
 
 /** A line for each figure of the text; whatever else was said of them stands in a field of its own. */
-export function textView({ post, errors }: EditorData, value: Values, words: Words): Record<string, unknown> {
+export function textView({ post, errors }: EditorData, value: Values, words: Words) {
   const { title = '', summary = '', body = '' } = value
   const { asked, others } = sourcesOf(figuredTexts({ title, summary, body }), post.content.sources ?? '')
   const sources = value['sources'] ?? others
@@ -128,7 +129,7 @@ export function audienceView(
   { post, offers, found = [], count = null, errors, asides = {} }: EditorData,
   value: Values,
   words: Words,
-): Record<string, unknown> {
+) {
   const { departments = [], lists = [], names = {} } = offers
   const { kept } = audienceValues(post.audience)
   const free = post.correcting === null
@@ -162,7 +163,7 @@ export function optionsView(
   { post, offers, errors, pictureHint, typed = {} }: EditorData,
   value: Values,
   words: Words,
-): Record<string, unknown> {
+) {
   const failed = (...fields: string[]): boolean => fields.some(field => field in errors)
   const filled = (...fields: string[]): boolean => fields.some(field => value[field] !== '')
   const ticked = (value['touches'] ?? '').split(',').filter(one => one !== '')

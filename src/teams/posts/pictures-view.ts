@@ -9,7 +9,7 @@ export function picturesView(
   { content, aside = [] }: Post,
   typed: Record<string, unknown>,
   words: Words,
-): Record<string, unknown> {
+) {
   return {
     pictures: content.pictures.map((picture, index) => {
       const kept = typed[`alt${index}`]
@@ -34,7 +34,7 @@ function consentOf(picture: PostPicture, words: Words): { consent: string; color
 }
 
 /** Given to the post, and not on its card. */
-function asideOf(picture: PostPicture, words: Words): Record<string, unknown> {
+function asideOf(picture: PostPicture, words: Words) {
   const { id, name = words.text('pictures.consent.picture') } = picture
   const { consent, color } = consentOf(picture, words)
   return {

@@ -6,10 +6,9 @@ import { sectionName } from '../cards/choices.ts'
 import { audienceText } from '../cards/audience-text.ts'
 
 /** Field by field, what others saved that stands in the post now; as typed, so that it can be copied from there. */
-export function savedMeanwhile(post: Post, lost: FieldEdit[], words: Words): Record<string, unknown> {
+export function savedMeanwhile(post: Post, lost: FieldEdit[], words: Words) {
   const key = keysOf('posts.editor.meanwhile')
   return {
-    meanwhileOpen: lost.length > 0,
     meanwhileTitle: words.text(key('see')),
     meanwhile: lost.map(({ field, by, at }) => ({
       label: words.text(key(`fields.${field}`)),

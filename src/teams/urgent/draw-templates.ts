@@ -3,7 +3,7 @@ import { postBodyMax, postTitleMax, summaryMax } from '../../core/domain/posts/p
 import { templateNameMax, type UrgentTemplate } from '../../core/domain/urgent/urgent-template.ts'
 import { audienceText } from '../cards/audience-text.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
-import { withFaults } from '../cards/faults.ts'
+import { byField, withFaults } from '../cards/faults.ts'
 import { escapeLine } from '../cards/markdown.ts'
 
 const shownMost = 12
@@ -49,7 +49,7 @@ export function drawTemplate({ templateId, version, departments, typed, errors =
   const card = drawCard('urgent/template', {
     templateId,
     version,
-    value: Object.fromEntries(templateFields.map(field => [field, typed[field] ?? ''])),
+    value: byField(templateFields, field => typed[field] ?? ''),
     limits: { templateNameMax, postTitleMax, summaryMax, postBodyMax },
     choices: departments.map(({ name }) => ({ title: name, value: name })),
     hasChoices: departments.length > 0,

@@ -48,11 +48,11 @@ export function drawComments({ validation, post, where }: CommentsData, look: Lo
 export function commentsView(
   data: CommentsData,
   look: Look,
-): { comments: unknown; commentsTitle: string; hasComments: boolean } {
+): { comments: object; commentsTitle: string; hasComments: boolean } {
   const { comments } = data.validation
   const open = data.where !== 'read' && mayComment(data.validation, data.post)
   return {
-    comments: drawComments(data, { ...look, pilot: false })['body'],
+    comments: drawComments(data, { ...look, pilot: false })['body'] as Card[],
     commentsTitle: look.words.count('validations.comments.title', comments.length),
     hasComments: open || comments.length > 0,
   }

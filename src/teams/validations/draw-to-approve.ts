@@ -38,12 +38,10 @@ export function drawToApprove(
   return drawCard(
     'validations/to-approve',
     {
-      lines: lines.map((line, index) => ({
-        ...line,
-        folds: fits[index],
-        decides: fits[index] && !line.changed,
-        sealed: fits[index] ? line.sealed : [],
-      })),
+      lines: lines.map((line, index) => {
+        const folds = fits[index] === true
+        return { ...line, folds, decides: folds && !line.changed, sealed: folds ? line.sealed : [] }
+      }),
       hasSaid: said !== '',
       said: escapeLine(said),
       isReminder: reminded !== undefined && moved === null,

@@ -1,0 +1,1383 @@
+// Written by `npm run words` from cards/: what each template asks for.
+
+/** What an expression of a template takes; a name that is not given would stand in the card as it is. */
+type Given = string | number | boolean | object
+
+export type CardData = {
+  'audiences/file': {
+    asked: boolean
+    fileKey: Given
+    name: Given
+    reading: boolean
+  }
+  'audiences/list': {
+    account: Given
+    facts: readonly {
+      title: Given
+      value: Given
+    }[]
+    first: readonly {
+      text: Given
+    }[]
+    hasAccount: boolean
+    hasFirst: boolean
+    heading: Given
+    id: Given
+    keep: Given
+    kept: boolean
+    lines: Given
+    name: Given
+    people: Given
+    read: boolean
+    refusal: Given
+    refused: boolean
+    waiting: boolean
+  }
+  'audiences/lists': {
+    lists: readonly {
+      about: Given
+      account: Given
+      hasAccount: boolean
+      name: Given
+    }[]
+    none: boolean
+  }
+  'broadcasts/broadcast': {
+    bar: Given
+    cancelTitle: Given
+    cancellable: boolean
+    changeable: boolean
+    changedSince: readonly {
+      text: Given
+    }[]
+    changes: boolean
+    checkLines: readonly {
+      people: Given
+      what: Given
+    }[]
+    checkable: boolean
+    checkedAt: Given
+    color: Given
+    confirmation: Given
+    counts: readonly {
+      title: Given
+      value: Given
+    }[]
+    csvUrl: Given
+    departments: readonly {
+      bar: Given
+      color: Given
+      name: Given
+      ratio: Given
+    }[]
+    duration: Given
+    end: Given
+    ended: boolean
+    ending: boolean
+    eventFacts: readonly {
+      title: Given
+      value: Given
+    }[]
+    exportable: boolean
+    hasCheck: boolean
+    hasConfirmation: boolean
+    hasDepartments: boolean
+    hasIssues: boolean
+    hasRefused: boolean
+    hasUnknown: boolean
+    hasUnreached: boolean
+    hasWhen: boolean
+    held: Given
+    id: Given
+    isHeld: boolean
+    isMandatory: boolean
+    isUrgent: boolean
+    issues: Given
+    kicker: Given
+    leftOut: Given
+    listAt: Given
+    listPreparing: boolean
+    listUrl: Given
+    listWritten: boolean
+    listable: boolean
+    pausable: boolean
+    planning: boolean
+    planningText: Given
+    progress: Given
+    reasons: readonly {
+      people: Given
+      reason: Given
+    }[]
+    reportAt: Given
+    reportPreparing: boolean
+    reportWritten: boolean
+    resendFolded: boolean
+    resendTitle: Given
+    resendable: boolean
+    resent: Given
+    resumable: boolean
+    resumeTitle: Given
+    running: boolean
+    schedulable: boolean
+    since: Given
+    startTitle: Given
+    startable: boolean
+    state: Given
+    stopTitle: Given
+    stoppable: boolean
+    subtitle: Given
+    title: Given
+    to: Given
+    unknownHint: Given
+    unreached: Given
+    urgent: Given
+    warnings: readonly {
+      text: Given
+    }[]
+    wasResent: boolean
+    when: Given
+    wholeBar: Given
+    why: Given
+    xlsxUrl: Given
+  }
+  'broadcasts/confirm': {
+    agree: Given
+    agrees: boolean
+    final: Given
+    hasSecond: boolean
+    heading: Given
+    id: Given
+    kicker: Given
+    lead: Given
+    people: Given
+    quiet: Given
+    quietHours: boolean
+    schedules: boolean
+    second: Given
+    send: Given
+    sendStyle: Given
+    sends: boolean
+    slot: Given
+    title: Given
+    to: Given
+    warnings: readonly {
+      text: Given
+    }[]
+  }
+  'broadcasts/dropped': {
+    kicker: Given
+    post: Given
+    slot: Given
+    title: Given
+    why: Given
+  }
+  'broadcasts/frame': {
+    broadcastId: Given
+    corrected: Given
+    expired: Given
+    firstContact: boolean
+    hasPrivacy: boolean
+    isCorrected: boolean
+    isExpired: boolean
+    privacy: Given
+  }
+  'broadcasts/held': {
+    color: Given
+    heading: Given
+    id: Given
+    kicker: Given
+    now: Given
+    sends: boolean
+    since: Given
+    title: Given
+    waiting: boolean
+    why: Given
+  }
+  'broadcasts/list': {
+    empty: boolean
+    lines: readonly {
+      line: Given
+      people: Given
+      title: Given
+    }[]
+  }
+  'broadcasts/resend': {
+    heading: Given
+    id: Given
+    kicker: Given
+    people: Given
+    risk: Given
+    send: Given
+    title: Given
+  }
+  'broadcasts/schedule': {
+    agreed: Given
+    date: Given
+    error: Given
+    hasSlot: boolean
+    id: Given
+    people: Given
+    refused: boolean
+    send: Given
+    slot: Given
+    time: Given
+    title: Given
+    warned: boolean
+    warnings: readonly {
+      text: Given
+    }[]
+  }
+  'broadcasts/second': {
+    color: Given
+    giveUp: Given
+    heading: Given
+    id: Given
+    kicker: Given
+    sends: boolean
+    takesBack: boolean
+    targetId: Given
+    text: Given
+    title: Given
+    waiting: boolean
+  }
+  'broadcasts/take-back': {
+    endsCorrection: boolean
+    hasSecond: boolean
+    id: Given
+    isEvent: boolean
+    kicker: Given
+    lead: Given
+    people: Given
+    quiet: Given
+    quietHours: boolean
+    remove: Given
+    removes: boolean
+    resent: Given
+    second: Given
+    title: Given
+    wasResent: boolean
+  }
+  'broadcasts/why': {
+    because: Given
+    hasSender: boolean
+    mayLeave: boolean
+    mayRejoin: boolean
+    optional: Given
+    sender: Given
+  }
+  'circuits/circuit': {
+    active: boolean
+    canAdd: boolean
+    changed: Given
+    hasPast: boolean
+    hasSaid: boolean
+    id: Given
+    idle: boolean
+    name: Given
+    next: Given
+    past: readonly {
+      text: Given
+    }[]
+    ready: boolean
+    said: Given
+    saidStyle: Given
+    scope: Given
+    seen: Given
+    state: Given
+    steps: readonly {
+      later: boolean
+      step: Given
+      terms: Given
+      title: Given
+      vouches: Given
+      who: Given
+    }[]
+    warned: boolean
+    warning: Given
+  }
+  'circuits/list': {
+    canAdd: boolean
+    lines: readonly {
+      active: boolean
+      changed: Given
+      hasSteps: boolean
+      id: Given
+      idle: boolean
+      scope: Given
+      state: Given
+      steps: Given
+      title: Given
+      warned: boolean
+      warning: Given
+    }[]
+  }
+  'circuits/scope': {
+    error: {
+      card: Given
+    }
+    fresh: boolean
+    heading: Given
+    id: Given
+    kinds: readonly {
+      title: Given
+      value: Given
+    }[]
+    known: boolean
+    max: Given
+    reaches: readonly {
+      title: Given
+      value: Given
+    }[]
+    sections: readonly {
+      title: Given
+      value: Given
+    }[]
+    seen: Given
+    value: {
+      kinds: Given
+      name: Given
+      reach: Given
+      sections: Given
+    }
+  }
+  'circuits/step': {
+    error: {
+      card: Given
+    }
+    facets: readonly {
+      title: Given
+      value: Given
+    }[]
+    heading: Given
+    id: Given
+    max: Given
+    of: Given
+    quorums: readonly {
+      title: Given
+      value: Given
+    }[]
+    removable: boolean
+    rules: readonly {
+      title: Given
+      value: Given
+    }[]
+    seen: Given
+    step: Given
+    value: {
+      count: Given
+      days: Given
+      facets: Given
+      fallback: Given
+      groups: Given
+      name: Given
+      people: Given
+      quorum: Given
+      rules: Given
+    }
+  }
+  'delegations/form': {
+    circuits: readonly {
+      title: Given
+      value: Given
+    }[]
+    comms: boolean
+    departments: readonly {
+      title: Given
+      value: Given
+    }[]
+    hasDepartments: boolean
+    value: {
+      circuits: Given
+      departments: Given
+      from: Given
+      reason: Given
+      since: Given
+      to: Given
+      until: Given
+    }
+  }
+  'delegations/lent': {
+    color: Given
+    hasReason: boolean
+    hasScope: boolean
+    heading: Given
+    id: Given
+    mayEnd: boolean
+    open: boolean
+    reason: Given
+    scope: Given
+    when: Given
+  }
+  'delegations/list': {
+    empty: boolean
+    lines: readonly {
+      hasWhy: boolean
+      id: Given
+      mayEnd: boolean
+      scope: Given
+      when: Given
+      who: Given
+      why: Given
+    }[]
+  }
+  'delegations/offer': {
+    accept: Given
+    acceptable: boolean
+    asked: boolean
+    delegationId: Given
+    heading: Given
+    lent: boolean
+    other: Given
+    since: Given
+    text: Given
+  }
+  'events/beside': {
+    color: Given
+    facts: readonly {
+      title: Given
+      value: Given
+    }[]
+    headings: readonly {
+      text: Given
+    }[]
+    joins: boolean
+    leaves: boolean
+    postId: Given
+    status: Given
+    statusColor: Given
+    title: Given
+    told: boolean
+  }
+  'events/status': {
+    color: Given
+    line: Given
+  }
+  'initiatives/form': {
+    as: Given
+    files: Given
+    hasFiles: boolean
+    initiativeId: Given
+    limits: {
+      shortMax: Given
+      textMax: Given
+      titleMax: Given
+    }
+    more: Given
+    noteId: Given
+    sections: readonly {
+      title: Given
+      value: Given
+    }[]
+    value: {
+      date: Given
+      forWhom: Given
+      onBehalfOf: Given
+      place: Given
+      section: Given
+      text: Given
+      title: Given
+    }
+  }
+  'initiatives/mine': {
+    empty: boolean
+    lines: readonly {
+      asked: boolean
+      color: Given
+      hint: Given
+      reference: Given
+      sent: Given
+      state: Given
+      title: Given
+    }[]
+  }
+  'initiatives/outcome': {
+    by: Given
+    color: Given
+    declined: boolean
+    heading: Given
+    kicker: Given
+    next: Given
+    reason: Given
+    retained: boolean
+    title: Given
+  }
+  'initiatives/photo-hint': {
+    text: Given
+  }
+  'initiatives/question': {
+    answer: Given
+    answered: boolean
+    by: Given
+    heading: Given
+    id: Given
+    index: Given
+    kicker: Given
+    question: Given
+    waiting: boolean
+  }
+  'initiatives/receipt': {
+    askedId: Given
+    color: Given
+    facts: readonly {
+      title: Given
+      value: Given
+    }[]
+    files: Given
+    hasFiles: boolean
+    hasQuestion: boolean
+    id: Given
+    kicker: Given
+    now: Given
+    open: boolean
+    photoAsked: boolean
+    state: Given
+    text: Given
+    title: Given
+  }
+  'initiatives/which': {
+    choices: readonly {
+      fileKey: Given
+      id: Given
+      label: Given
+      title: Given
+    }[]
+  }
+  'journal/head': {
+    full: Given
+    heading: Given
+    line: Given
+    verify: Given
+  }
+  'journal/heads': Given
+  'journal/history': {
+    before: Given
+    days: readonly {
+      day: Given
+      lines: readonly {
+        text: Given
+        time: Given
+      }[]
+    }[]
+    empty: boolean
+    kicker: Given
+    newest: boolean
+    older: boolean
+    reference: Given
+    title: Given
+  }
+  'perimeters/list': {
+    choices: readonly {
+      title: Given
+      value: Given
+    }[]
+    departments: Given
+    empty: boolean
+    error: Given
+    everyone: Given
+    group: Given
+    groups: Given
+    hasChoices: boolean
+    lines: readonly {
+      audience: Given
+      changed: Given
+      group: Given
+      id: Given
+    }[]
+    refused: boolean
+  }
+  'pictures/consent': {
+    answer: Given
+    answers: readonly {
+      ids: Given
+      submit: Given
+      title: Given
+      verb: Given
+    }[]
+    asked: boolean
+    by: Given
+    color: Given
+    dialog: boolean
+    hasNote: boolean
+    kicker: Given
+    note: Given
+    opens: boolean
+    postId: Given
+    question: Given
+    said: boolean
+    text: Given
+  }
+  'pictures/lost': {
+    color: Given
+    kicker: Given
+    lines: readonly {
+      text: Given
+    }[]
+    next: Given
+    opens: boolean
+    postId: Given
+    state: Given
+    title: Given
+  }
+  'placements/doubts': {
+    color: Given
+    lines: readonly {
+      key: Given
+      line: Given
+      since: Given
+    }[]
+    more: boolean
+    open: boolean
+    others: Given
+    state: Given
+  }
+  'placements/replaced': {
+    kicker: Given
+    title: Given
+  }
+  'posts/editor': {
+    aside: readonly {
+      color: Given
+      consent: Given
+      drop: Given
+      id: Given
+      label: Given
+    }[]
+    asked: Given
+    boxes: readonly {
+      choices: Given
+      id: Given
+      label: Given
+      value: Given
+    }[]
+    broadcastId: Given
+    conflict: boolean
+    correcting: boolean
+    corrects: Given
+    count: readonly {
+      text: Given
+    }[]
+    dataset: Given
+    eventOpen: boolean
+    faults: readonly {
+      name: Given
+      section: Given
+      text: Given
+    }[]
+    faultsTitle: Given
+    figures: readonly {
+      input: Given
+      label: Given
+      value: Given
+    }[]
+    found: Given
+    free: boolean
+    hasAsked: boolean
+    hasCount: boolean
+    hasFaults: boolean
+    hasFigures: boolean
+    hasFound: boolean
+    hasSources: boolean
+    hasTalk: boolean
+    hasTouchable: boolean
+    hasTouches: boolean
+    heads: {
+      audience: {
+        mark: Given
+        open: boolean
+        press: Given
+        says: Given
+        title: Given
+      }
+      options: {
+        mark: Given
+        open: boolean
+        press: Given
+        says: Given
+        title: Given
+      }
+      text: {
+        mark: Given
+        open: boolean
+        press: Given
+        says: Given
+        title: Given
+      }
+    }
+    keeps: Given
+    kept: boolean
+    kicker: Given
+    kinds: Given
+    limits: {
+      postBodyMax: Given
+      postTitleMax: Given
+      sourceMax: Given
+      sourcesMax: Given
+      summaryMax: Given
+    }
+    linkOpen: boolean
+    locales: Given
+    meanwhile: readonly {
+      label: Given
+      text: Given
+      who: Given
+    }[]
+    meanwhileTitle: Given
+    noPublicUrl: boolean
+    now: Given
+    offered: Given
+    others: Given
+    othersOpen: boolean
+    otherwise: boolean
+    passing: Given
+    pickedPeople: Given
+    pictures: readonly {
+      alt: Given
+      color: Given
+      consent: Given
+      id: Given
+      label: Given
+      remove: Given
+      removeLabel: Given
+      value: Given
+    }[]
+    places: Given
+    postId: Given
+    revision: Given
+    sections: Given
+    slotOpen: boolean
+    sources: Given
+    summaryCount: Given
+    takesMore: boolean
+    talk: Given
+    touchable: Given
+    touched: Given
+    unchanged: boolean
+    unchangedText: Given
+    value: {
+      addAddresses: Given
+      addPeople: Given
+      addTo: Given
+      body: Given
+      capacity: Given
+      date: Given
+      everyone: Given
+      found: Given
+      groupSearch: Given
+      keepAudience: Given
+      kind: Given
+      linkTitle: Given
+      linkUrl: Given
+      locale: Given
+      mandatory: Given
+      place: Given
+      section: Given
+      slotDate: Given
+      slotTime: Given
+      summary: Given
+      time: Given
+      title: Given
+      touches: Given
+      validUntil: Given
+    }
+    voids: boolean
+  }
+  'posts/list': {
+    cut: boolean
+    empty: boolean
+    lines: readonly {
+      cancel: Given
+      cancellable: boolean
+      color: Given
+      editable: boolean
+      hasSlot: boolean
+      id: Given
+      line: Given
+      lost: boolean
+      slot: Given
+      state: Given
+      step: Given
+      sure: Given
+      title: Given
+      unreached: Given
+      waiting: Given
+      waits: boolean
+      yes: Given
+    }[]
+    more: Given
+  }
+  'posts/preview': {
+    broadcastId: Given
+    card: boolean
+    dialog: boolean
+    filled: boolean
+    noSummary: boolean
+    postId: Given
+    sealed: Given
+    summary: Given
+  }
+  'posts/sealed': {
+    answerable: boolean
+    capacity: Given
+    first: readonly {
+      alt: Given
+      url: Given
+    }[]
+    hasCapacity: boolean
+    hasPlace: boolean
+    hasSection: boolean
+    isEvent: boolean
+    links: readonly {
+      title: Given
+      url: Given
+    }[]
+    others: readonly {
+      alt: Given
+      url: Given
+    }[]
+    paragraphs: readonly {
+      text: Given
+    }[]
+    postId: Given
+    section: Given
+    title: Given
+    when: Given
+    where: Given
+  }
+  'posts/start': {
+    heading: Given
+    hint: Given
+    isNew: boolean
+    postId: Given
+    title: Given
+  }
+  'replies/answer': {
+    id: Given
+    max: Given
+    text: Given
+    to: Given
+    typed: Given
+  }
+  'replies/held': {
+    admin: boolean
+    because: Given
+    sure: boolean
+  }
+  'replies/help': {
+    comms: boolean
+    commsRows: readonly {
+      buttons: readonly {
+        label: Given
+        word: Given
+      }[]
+    }[]
+    heading: Given
+    rows: readonly {
+      buttons: readonly {
+        label: Given
+        word: Given
+      }[]
+    }[]
+    typed: Given
+  }
+  'replies/kept': {
+    done: boolean
+    files: Given
+    hasFiles: boolean
+    hasText: boolean
+    id: Given
+    isMeant: boolean
+    kept: boolean
+    meant: Given
+    meantTitle: Given
+    shortened: boolean
+    state: Given
+    text: Given
+  }
+  'replies/note': {
+    after: Given
+    answers: readonly {
+      answer: Given
+      by: Given
+    }[]
+    files: Given
+    hasAfter: boolean
+    hasFiles: boolean
+    heading: Given
+    id: Given
+    kicker: Given
+    text: Given
+  }
+  'replies/notice': {
+    buttons: readonly {
+      ids: Given
+      submit: Given
+      title: Given
+      verb: Given
+    }[]
+    color: Given
+    style: Given
+    text: Given
+  }
+  'replies/pilot': Given
+  'replies/refused': {
+    kept: Given
+    text: Given
+    typed: readonly {
+      id: Given
+      label: Given
+      value: Given
+    }[]
+  }
+  'replies/reply': {
+    answer: Given
+    heading: Given
+    text: Given
+    yours: Given
+  }
+  'replies/which': {
+    choices: readonly {
+      ids: Given
+      label: Given
+      submit: Given
+      title: Given
+      verb: Given
+    }[]
+  }
+  'triage/answer': {
+    answer: Given
+    asked: Given
+    heading: Given
+    kicker: Given
+    question: Given
+  }
+  'triage/ask': {
+    id: Given
+    max: Given
+    question: Given
+    title: Given
+    to: Given
+  }
+  'triage/decline': {
+    choice: Given
+    id: Given
+    max: Given
+    reason: Given
+    reasons: readonly {
+      title: Given
+      value: Given
+    }[]
+    title: Given
+    to: Given
+  }
+  'triage/inbox': {
+    all: Given
+    asked: boolean
+    by: Given
+    color: Given
+    facts: readonly {
+      title: Given
+      value: Given
+    }[]
+    files: Given
+    hasFiles: boolean
+    hasPost: boolean
+    hasReason: boolean
+    id: Given
+    kicker: Given
+    long: boolean
+    open: boolean
+    postId: Given
+    questions: readonly {
+      answer: Given
+      answered: boolean
+      asked: Given
+      question: Given
+    }[]
+    reason: Given
+    received: boolean
+    state: Given
+    text: Given
+    title: Given
+  }
+  'triage/list': {
+    count: Given
+    lines: readonly {
+      at: Given
+      color: Given
+      line: Given
+      title: Given
+    }[]
+    some: boolean
+  }
+  'urgent/choose': {
+    none: boolean
+    templates: readonly {
+      button: Given
+      id: Given
+      long: boolean
+      shown: Given
+      text: Given
+    }[]
+  }
+  'urgent/form': {
+    alert: Given
+    askId: Given
+    blanks: readonly {
+      id: Given
+      label: Given
+      max: Given
+      missing: Given
+      value: Given
+    }[]
+    body: Given
+    fault: Given
+    name: Given
+    people: Given
+    refused: boolean
+    templateId: Given
+    then: Given
+    title: Given
+    to: Given
+    version: Given
+  }
+  'urgent/template': {
+    choices: readonly {
+      title: Given
+      value: Given
+    }[]
+    hasChoices: boolean
+    limits: {
+      postBodyMax: Given
+      postTitleMax: Given
+      summaryMax: Given
+      templateNameMax: Given
+    }
+    templateId: Given
+    value: {
+      body: Given
+      departments: Given
+      everyone: Given
+      locale: Given
+      name: Given
+      summary: Given
+      title: Given
+    }
+    version: Given
+  }
+  'urgent/templates': {
+    none: boolean
+    templates: readonly {
+      changed: Given
+      id: Given
+      name: Given
+      text: Given
+      version: Given
+    }[]
+  }
+  'urgent/told': {
+    by: Given
+    kicker: Given
+    readable: boolean
+    sealed: Given
+    takenBack: boolean
+    title: Given
+    to: Given
+  }
+  'urgent/unanswered': {
+    color: Given
+    heading: Given
+    kicker: Given
+    said: Given
+    since: Given
+    title: Given
+  }
+  'validations/comment': {
+    after: readonly {
+      text: Given
+      who: Given
+    }[]
+    before: readonly {
+      text: Given
+      who: Given
+    }[]
+    commentId: Given
+    heading: Given
+    isOlder: boolean
+    kicker: Given
+    max: Given
+    open: boolean
+    postId: Given
+    seal: Given
+    text: Given
+  }
+  'validations/comments': {
+    alone: boolean
+    earlier: Given
+    empty: boolean
+    hasEarlier: boolean
+    hasThreads: boolean
+    kicker: Given
+    lines: readonly {
+      isAnswer: boolean
+      isOther: boolean
+      text: Given
+      version: Given
+      who: Given
+    }[]
+    max: Given
+    onItsOwn: boolean
+    onTracking: boolean
+    onValidation: boolean
+    open: boolean
+    postId: Given
+    seal: Given
+    threads: readonly {
+      title: Given
+      value: Given
+    }[]
+    title: Given
+  }
+  'validations/escalated': {
+    kicker: Given
+    lines: readonly {
+      text: Given
+    }[]
+    over: boolean
+    postId: Given
+    reassigns: boolean
+    state: Given
+    step: Given
+    title: Given
+    waits: boolean
+  }
+  'validations/gone-on': {
+    kicker: Given
+    state: Given
+    title: Given
+  }
+  'validations/missed': {
+    kicker: Given
+    lost: boolean
+    missed: Given
+    next: Given
+    over: Given
+    postId: Given
+    seal: Given
+    slot: Given
+    takes: boolean
+    title: Given
+    waits: boolean
+    why: Given
+  }
+  'validations/proposal': {
+    color: Given
+    decided: boolean
+    fields: readonly {
+      changes: readonly {
+        inlines: Given
+      }[]
+      hasMore: boolean
+      label: Given
+      more: Given
+    }[]
+    heading: Given
+    kicker: Given
+    open: boolean
+    outcome: Given
+    proposalId: Given
+    reasonMax: Given
+    validationId: Given
+  }
+  'validations/propose': {
+    card: boolean
+    dialog: boolean
+    hasTyped: boolean
+    limits: {
+      postBodyMax: Given
+      postTitleMax: Given
+      summaryMax: Given
+    }
+    postId: Given
+    refusal: Given
+    refused: boolean
+    seal: Given
+    step: Given
+    title: Given
+    typed: readonly {
+      text: Given
+    }[]
+    value: {
+      body: Given
+      summary: Given
+      title: Given
+    }
+  }
+  'validations/reassign': {
+    choices: readonly {
+      title: Given
+      value: Given
+    }[]
+    max: Given
+    now: Given
+    postId: Given
+    reason: Given
+    refusal: Given
+    refused: boolean
+    several: boolean
+    step: Given
+    title: Given
+    to: Given
+    whom: Given
+  }
+  'validations/to-approve': {
+    cut: boolean
+    empty: boolean
+    hasSaid: boolean
+    isMoved: boolean
+    isReminder: boolean
+    lines: readonly {
+      before: Given
+      changed: boolean
+      color: Given
+      consent: Given
+      consentColor: Given
+      decides: boolean
+      drawn: Given
+      due: boolean
+      figures: Given
+      folds: boolean
+      hasConsent: boolean
+      hasFigures: boolean
+      hasSent: boolean
+      postId: Given
+      read: Given
+      reference: Given
+      seal: Given
+      sealed: Given
+      sent: Given
+      step: Given
+      title: Given
+      to: Given
+    }[]
+    more: Given
+    moved: Given
+    reminded: Given
+    said: Given
+  }
+  'validations/tracking': {
+    absent: Given
+    away: boolean
+    before: Given
+    color: Given
+    comments: Given
+    commentsTitle: Given
+    editable: boolean
+    hasComments: boolean
+    hasDeadline: boolean
+    hasProposals: boolean
+    hasReason: boolean
+    kicker: Given
+    lost: boolean
+    postId: Given
+    proposals: readonly {
+      text: Given
+    }[]
+    reason: Given
+    resubmits: boolean
+    since: Given
+    state: Given
+    steps: readonly {
+      color: Given
+      details: readonly {
+        text: Given
+      }[]
+      mark: Given
+      name: Given
+      said: Given
+    }[]
+    title: Given
+    unreached: Given
+    userIds: Given
+    waiting: boolean
+    withdrawable: boolean
+  }
+  'validations/validation': {
+    alert: Given
+    allChanges: readonly {
+      inlines: Given
+    }[]
+    allFigures: readonly {
+      inlines: Given
+    }[]
+    asked: boolean
+    before: Given
+    by: Given
+    changeReasons: readonly {
+      title: Given
+      value: Given
+    }[]
+    changes: readonly {
+      inlines: Given
+    }[]
+    color: Given
+    comments: Given
+    commentsTitle: Given
+    consent: Given
+    consentColor: Given
+    drawn: Given
+    facts: readonly {
+      title: Given
+      value: Given
+    }[]
+    figures: readonly {
+      inlines: Given
+    }[]
+    figuresTitle: Given
+    given: Given
+    hasChanges: boolean
+    hasComments: boolean
+    hasConsent: boolean
+    hasFigures: boolean
+    hasGiven: boolean
+    hasMoreChanges: boolean
+    hasMoreFigures: boolean
+    hasNext: boolean
+    hasPanels: boolean
+    hasProposals: boolean
+    inPlace: Given
+    isInPlace: boolean
+    isReminded: boolean
+    isTold: boolean
+    kicker: Given
+    moreChanges: Given
+    moreFigures: Given
+    next: Given
+    open: Given
+    own: boolean
+    panels: readonly {
+      mark: Given
+      text: Given
+    }[]
+    postId: Given
+    proposals: readonly {
+      text: Given
+    }[]
+    proposes: boolean
+    reasonMax: Given
+    refuseReasons: readonly {
+      title: Given
+      value: Given
+    }[]
+    reminded: Given
+    seal: Given
+    sealed: Given
+    sent: Given
+    step: Given
+    title: Given
+    to: Given
+    told: Given
+    userIds: Given
+    validationId: Given
+    vouches: Given
+  }
+}
