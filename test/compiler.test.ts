@@ -14,11 +14,14 @@ const head = `
   import type { Named } from '../src/core/domain/actor.ts'
   import { type NoticeButton } from '../src/teams/cards/draw-notice.ts'
   import { drawCard, type Look } from '../src/teams/cards/card-templates.ts'
-  import { joined } from '../src/teams/turn/joined.ts'
+  import { joined } from '../src/core/domain/joined.ts'
   import { notice, refusal } from '../src/teams/turn/refusal.ts'
   import type { Turn } from '../src/teams/turn/turn.ts'
+  import { keyOf, type CardKind, type PlacementKey } from '../src/core/domain/placements/placed-card.ts'
+  import { type DrawnCard, type DrawnCards } from '../src/teams/cards/drawn-card.ts'
   import { press, type TypedTable, type TypedWord, type TypedWords } from '../src/teams/turn/typed-table.ts'
   import type { Verb, Verbs } from '../src/teams/turn/verbs.ts'
+  declare const drawn: <Kind extends CardKind>() => DrawnCard<Kind>
   declare const look: Look, words: Words, turn: Turn, post: Post, broadcast: Broadcast, one: Named, verb: Verb, word: TypedWord
 `
 
@@ -57,6 +60,14 @@ const snippets: Snippet[] = [
   { says: 'a typed word that nobody knows', code: 'const table = { dance: word } satisfies TypedWords; void table', refused: /'dance' does not exist/ },
   { says: 'typed words without one of them', code: 'const table: TypedTable = joined([{ help: word }]); void table', refused: /is missing the following properties from type '(TypedTable|Record<WordKey, TypedWord>)'/ },
   { says: 'a word that presses a verb of another table', code: "void press(turn, { 'post.save': verb }, 'post.cancel', {})", refused: /'"post\.cancel"' is not assignable to parameter of type '"post\.save"'/ },
+  { says: 'the key of a card', code: "keyOf({ card: 'question', initiativeId: '1', index: 0 }) satisfies PlacementKey", refused: null },
+  { says: 'a text as the key of a card', code: "const key: PlacementKey = 'inbox:1'; void key", refused: /'string' is not assignable to type 'PlacementKey'/ },
+  { says: 'a card of no kind', code: "keyOf({ card: 'parcel', initiativeId: '1' })", refused: /'"parcel"' is not assignable/ },
+  { says: 'a card without a part of its key', code: "keyOf({ card: 'question', initiativeId: '1' })", refused: /Property 'index' is missing/ },
+  { says: 'a card with a part of another kind', code: "keyOf({ card: 'inbox', initiativeId: '1', postId: '1' })", refused: /'postId' does not exist/ },
+  { says: 'tables of kinds of cards', code: "const table: DrawnCards<'note' | 'reply'> = joined([{ note: drawn<'note'>() }, { reply: drawn<'reply'>() }]); void table", refused: null },
+  { says: 'tables without one of the kinds', code: "const table: DrawnCards<'note' | 'reply'> = joined([{ note: drawn<'note'>() }]); void table", refused: /Property 'reply' is missing/ },
+  { says: 'a kind of card in two tables', code: "joined([{ note: drawn<'note'>() }, { reply: drawn<'reply'>(), note: drawn<'note'>() }])", refused: /stands in two tables/ },
 ]
 
 describe('the compiler', () => {

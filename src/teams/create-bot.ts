@@ -50,7 +50,7 @@ import { proposalVerbs } from './validations/proposal-verbs.ts'
 import { proposalWords } from './validations/proposal-words.ts'
 import { submissionVerbs, submissionWords } from './validations/submission-verbs.ts'
 import type { Bot } from './turn/bot.ts'
-import { joined } from './turn/joined.ts'
+import { joined } from '../core/domain/joined.ts'
 
 const words = joined([
   plainWords,

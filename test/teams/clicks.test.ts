@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { faceOf } from '../../src/core/use-cases/placements/face-of.ts'
 import { savePost } from '../../src/core/use-cases/posts/save-post.ts'
 import { submitPost } from '../../src/core/use-cases/posts/submit-post.ts'
 import type { Card } from '../../src/teams/cards/card-templates.ts'
@@ -13,6 +12,7 @@ import { comms, fields, otherComms, press, refreshed, submitted } from '../fakes
 import { approver, stepOf } from '../support/steps-of.ts'
 import { type Chat, createChat, shownIn } from './chat.ts'
 import { keyed } from '../fakes/keyed.ts'
+import { faceOf } from '../../src/core/use-cases/placements/kept-cards.ts'
 
 const head = actor(karim, 'comms')
 const plain = (text: string) => text.replaceAll(/[\u202f\u00a0]/g, ' ')

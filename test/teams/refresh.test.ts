@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { BroadcastKind, BroadcastState } from '../../src/core/domain/broadcasts/broadcast.ts'
-import { faceOf } from '../../src/core/use-cases/placements/face-of.ts'
 import type { PostState } from '../../src/core/domain/posts/post.ts'
 import type { ValidationState } from '../../src/core/domain/validations/validation.ts'
 import { createDrawFace } from '../../src/teams/draw-face.ts'
@@ -11,6 +10,7 @@ import { actor, alice, karim } from '../fakes/town.ts'
 import { approved, comms, otherComms, submitted } from '../fakes/walk.ts'
 import { createChat } from './chat.ts'
 import { keyed } from '../fakes/keyed.ts'
+import { faceOf } from '../../src/core/use-cases/placements/kept-cards.ts'
 
 /** Every value of a union: one that is new does not compile until it stands here. */
 const all = <T extends string>(states: Record<T, true>) => Object.keys(states) as T[]

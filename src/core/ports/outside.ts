@@ -2,7 +2,7 @@ import type { ClaimedDelivery } from '../domain/broadcasts/broadcast.ts'
 import type { ReadLine } from '../domain/audiences/people-list.ts'
 import type { Account, ToReach } from '../domain/faces/account.ts'
 import type { EventAnswer } from '../domain/events/event.ts'
-import type { Face } from '../domain/faces/face.ts'
+import type { Face, Replaced } from '../domain/faces/face.ts'
 import type { Attachment, Initiative } from '../domain/initiatives/initiative.ts'
 import type { Placement } from '../domain/placements/placement.ts'
 import type { PostContent } from '../domain/posts/post.ts'
@@ -116,7 +116,7 @@ export type Messenger = {
   /** A card more; in the channel its buttons name its key, by which an older copy is known. */
   show(card: Pick<Placement, 'key' | 'to'>, face: Face, next?: NextTurn): Promise<SendOutcome>
   /** The same card, as it is now. */
-  redraw(card: PlacedActivity, face: Face, next?: NextTurn): Promise<SendOutcome>
+  redraw(card: PlacedActivity, face: Face | Replaced, next?: NextTurn): Promise<SendOutcome>
   /** Takes a card away; one that is there no more counts as taken away. */
   remove(card: PlacedActivity, next?: NextTurn): Promise<SendOutcome>
   /** One delivery, of which the turn of the first request was taken. Opens a conversation when there is none. */

@@ -7,8 +7,16 @@ import {
 } from '../../core/domain/audiences/people-list.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import type { DrawnCards } from '../cards/drawn-card.ts'
 import { type Fact, facts } from '../cards/choices.ts'
 import { escapeLine } from '../cards/markdown.ts'
+
+export const drawnLists: DrawnCards<'list'> = {
+  list: {
+    draw: ({ list }, look) => drawList(list, look),
+    summary: ({ list }, { words }) => words.text('summaries.list', { name: list.name }),
+  },
+}
 
 /** The lists that an editor offers. */
 export function drawLists(lists: readonly ListedPeople[], look: Look): Card {

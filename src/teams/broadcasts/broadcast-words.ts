@@ -22,7 +22,7 @@ export const broadcastWords = {
   broadcasts: async turn => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     const list = drawBroadcasts(await listBroadcasts(turn.ports, listedMost), turn.look)
-    return [{ kind: 'card', card: list }, ...(await doubts(turn, ['broadcast', 'second', 'held', 'dropped']))]
+    return [{ kind: 'card', card: list }, ...(await doubts(turn, 'broadcasts'))]
   },
   check: on(sendVerbs, ['ready', 'scheduled', 'held'], 'broadcast.check'),
   // « diffuser 42 », then the number that was shown: « diffuser 42 2871 ».

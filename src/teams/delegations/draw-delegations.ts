@@ -5,8 +5,17 @@ import type { Instant } from '../../core/domain/time.ts'
 import { localDay } from '../../core/domain/working-time/local-time.ts'
 import { keysOf } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import type { DrawnCards } from '../cards/drawn-card.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { lastDay, periodText, scopeText } from './delegation-text.ts'
+
+export const drawnDelegations: DrawnCards<'offer' | 'delegation'> = {
+  offer: {
+    draw: (face, look, { now }) => drawOffer({ ...face, now }, look),
+    summary: (_, { words }) => words.text('summaries.offer'),
+  },
+  delegation: { draw: (face, look, { now }) => drawLent({ ...face, now }, look), summary: lentSummary },
+}
 
 /** A card holds no more lines than that. */
 const linesMax = 15

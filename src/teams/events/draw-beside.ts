@@ -1,13 +1,33 @@
 import { type EventSeen, eventState, isRegistered } from '../../core/domain/events/event.ts'
-import type { Face } from '../../core/domain/faces/face.ts'
+import type { MovedDetail } from '../../core/domain/broadcasts/broadcast.ts'
+import type { FaceOf } from '../../core/domain/faces/face.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import type { DrawnCard, DrawnCards } from '../cards/drawn-card.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { facts } from '../cards/choices.ts'
 import { statusOf } from './with-answer.ts'
 
-export type BesideData = Omit<Extract<Face, { face: 'event' }>, 'face'> & { now: Instant }
+/** Why the card lies beside the delivered one. `moved`: of what changed, which details. */
+export type BesideData = {
+  because: 'promoted' | 'reminder' | 'moved' | 'cancelled'
+  moved: MovedDetail[]
+  event: EventSeen
+  now: Instant
+}
+
+type Kinds = 'event' | 'reminder' | 'moved' | 'cancelled'
+
+const beside: DrawnCard<Kinds> = {
+  draw: (face, look, { now }) => drawBeside({ ...face, because: becauseOf(face), now }, look),
+  summary: (face, look) => besideSummary({ ...face, because: becauseOf(face) }, look),
+}
+export const drawnEvents: DrawnCards<Kinds> = { event: beside, reminder: beside, moved: beside, cancelled: beside }
+
+export function becauseOf({ face }: FaceOf<Kinds>): BesideData['because'] {
+  return face === 'event' ? 'promoted' : face
+}
 
 const colors = { promoted: 'good', reminder: 'accent', moved: 'attention', cancelled: 'attention' } as const
 
@@ -44,7 +64,7 @@ export function drawBeside({ because, moved, event, now }: BesideData, look: Loo
 }
 
 /** The text of its notification. */
-export function besideSummary(face: Omit<BesideData, 'now'>, { words }: Look): string {
+function besideSummary(face: Omit<BesideData, 'now'>, { words }: Look): string {
   const { because, event } = face
   if (because === 'moved')
     return words.text('summaries.moved', { change: headingOf(face, words).join(', '), title: event.title })

@@ -1,12 +1,12 @@
 import { answerEvent, type AnswerEventResult } from '../../core/use-cases/events/answer-event.ts'
-import { faceOf } from '../../core/use-cases/placements/face-of.ts'
-import { drawBeside } from './draw-beside.ts'
+import { becauseOf, drawBeside } from './draw-beside.ts'
 import { drawEvent, momentText } from './draw-event.ts'
 import { statusOf } from './with-answer.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
+import { faceOf } from '../../core/use-cases/placements/kept-cards.ts'
 
 export const eventVerbs = {
   'event.join': verb(['postId'], (turn, { postId }) => answer(turn, postId, 'yes')),
@@ -28,7 +28,15 @@ async function pressedBeside({ ports, incoming, look }: Turn) {
   const { conversationId, replyToId } = incoming
   const placement = replyToId === null ? null : await ports.placements.byActivity(conversationId, replyToId)
   const face = placement === null ? null : (await faceOf(ports, placement.key))?.face
-  return face?.face === 'event' ? drawBeside({ ...face, now: ports.now() }, look) : null
+  switch (face?.face) {
+    case 'event':
+    case 'reminder':
+    case 'moved':
+    case 'cancelled':
+      return drawBeside({ ...face, because: becauseOf(face), now: ports.now() }, look)
+    default:
+      return null
+  }
 }
 
 function typedText({ look }: Turn, { event, state }: Answered): string {

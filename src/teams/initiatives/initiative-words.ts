@@ -37,7 +37,7 @@ export const initiativeWords = {
     const list = drawInboxList(await waiting(turn), turn.look)
     return [
       { kind: 'card', card: list },
-      ...(await doubts(turn, ['receipt', 'inbox', 'question', 'answer', 'outcome', 'note', 'reply'])),
+      ...(await doubts(turn, 'proposals')),
     ]
   },
   take: byComms('initiative.take'),

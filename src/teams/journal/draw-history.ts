@@ -3,8 +3,17 @@ import { localDay } from '../../core/domain/working-time/local-time.ts'
 import type { HistoryEntry } from '../../core/ports/history.ts'
 import type { Story } from '../../core/use-cases/journal/see-history.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import type { DrawnCards } from '../cards/drawn-card.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { lineOf, showsSeal } from './line-of.ts'
+
+export const drawnHeads: DrawnCards<'journal' | 'head'> = {
+  journal: { draw: (_, look) => drawHeads(look), summary: (_, { words }) => words.text('summaries.heads') },
+  head: {
+    draw: drawHead,
+    summary: ({ head }, { words }) => words.text('summaries.head', { day: words.day(head.id) }),
+  },
+}
 
 /** One line an event, day by day, the newest last. `paged`: what is newer is on another page. */
 export function drawHistory(

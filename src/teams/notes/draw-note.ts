@@ -1,9 +1,22 @@
 import { reasonMax } from '../../core/domain/initiatives/initiative.ts'
 import type { Note } from '../../core/domain/notes/note.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import type { DrawnCards } from '../cards/drawn-card.ts'
 import { belowFields, type Errors } from '../cards/faults.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import type { Meant } from '../turn/typed-words.ts'
+
+export const drawnNotes: DrawnCards<'note' | 'reply'> = {
+  note: {
+    draw: ({ note }, look) => drawNote(note, look),
+    summary: ({ note }, { words }) => words.text('summaries.note', { name: note.writer.name }),
+  },
+  reply: {
+    draw: ({ note, index }, look) => drawReply(note, index, look),
+    summary: ({ note, index }, { words }) =>
+      words.text('summaries.reply', { name: note.answers?.[index]?.by.name ?? '' }),
+  },
+}
 
 function afterText({ title, reference, at }: NonNullable<Note['after']>, words: Look['words']): string {
   const quoted = words.text('common.quoted', { text: escapeLine(title) })

@@ -2,9 +2,17 @@ import type { PersonId } from '../../core/domain/actor.ts'
 import { picturesBlocked } from '../../core/domain/posts/sort-pictures.ts'
 import type { Post, PostState } from '../../core/domain/posts/post.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import type { DrawnCards } from '../cards/drawn-card.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { consentText } from './consent-text.ts'
 import { keysOf } from '../../words.ts'
+
+export const drawnConsents: DrawnCards<'consent-lost'> = {
+  'consent-lost': {
+    draw: drawConsentLost,
+    summary: ({ post }, { words }) => words.text('summaries.consent-lost', { title: post.content.title }),
+  },
+}
 
 /** `reader`: who decides of it; null: the communication team, which can mend it. */
 export type ConsentLostData = { post: Post; reader: PersonId | null }

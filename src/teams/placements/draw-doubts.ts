@@ -1,10 +1,18 @@
-import type { Doubt, Face } from '../../core/domain/faces/face.ts'
+import type { Doubt, FaceOf } from '../../core/domain/faces/face.ts'
 import { keysOf, type Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import type { DrawnCards } from '../cards/drawn-card.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import { readerOf, titleOf } from './face-names.ts'
+import { readerOf, titleOf } from '../../core/use-cases/placements/kept-cards.ts'
 
-export type DoubtsData = Omit<Extract<Face, { face: 'doubts' }>, 'face'>
+export const drawnDoubts: DrawnCards<'doubts'> = {
+  doubts: {
+    draw: drawDoubts,
+    summary: ({ doubts, others }, { words }) => words.count('summaries.doubts', doubts.length + others),
+  },
+}
+
+export type DoubtsData = Omit<FaceOf<'doubts'>, 'face'>
 
 /** The cards that are waited for and may not have arrived, what has waited longest first. */
 export function drawDoubts({ doubts, others, moved }: DoubtsData, look: Look): Card {

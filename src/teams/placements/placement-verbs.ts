@@ -1,11 +1,10 @@
 import { isComms } from '../../core/domain/actor.ts'
 import { matchesReference, parseReference } from '../../core/domain/reference.ts'
-import { placementsInDoubt } from '../../core/use-cases/placements/in-doubt.ts'
 import { repeatPlacement } from '../../core/use-cases/placements/repeat-placement.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
 import { press, type TypedWords } from '../turn/typed-table.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { referenceOf } from './face-names.ts'
+import { placementsInDoubt, referenceOf } from '../../core/use-cases/placements/kept-cards.ts'
 
 /** *Renvoyer la carte*: of a card nobody knows whether it arrived. */
 export const placementVerbs = {

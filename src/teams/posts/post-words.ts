@@ -20,7 +20,7 @@ export const postWords = {
     if (result.kind !== 'listed') return [notComms(turn)]
     return [
       { kind: 'card', card: drawPosts(result, turn.look) },
-      ...(await doubts(turn, ['validation', 'tracking', 'comment', 'proposal'])),
+      ...(await doubts(turn, 'posts')),
     ]
   },
   edit: async (turn, reference) => {

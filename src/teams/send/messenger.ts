@@ -1,7 +1,7 @@
 import type { Conversation } from '../../core/domain/people/conversation.ts'
 import type { ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'
 import type { Locale, PersonId } from '../../core/domain/actor.ts'
-import type { Face } from '../../core/domain/faces/face.ts'
+import type { Face, Replaced } from '../../core/domain/faces/face.ts'
 import type { Placement } from '../../core/domain/placements/placement.ts'
 import type { Frame, Messenger, NextTurn } from '../../core/ports/outside.ts'
 import type { Conversations } from '../../core/ports/people.ts'
@@ -17,7 +17,7 @@ export type MessengerOptions = {
   pool: Pick<TeamsPool, 'postActivity' | 'createConversation' | 'updateActivity' | 'deleteActivity'>
   conversations: Conversations
   /** `teamsUserIds`: whose client asks for the fresh card by itself. */
-  drawFace(face: Face, locale: Locale, teamsUserIds: string[]): { card: object; summary: string }
+  drawFace(face: Face | Replaced, locale: Locale, teamsUserIds: string[]): { card: object; summary: string }
   fillFrame: FillFrame
   /** Of the channel, and of people who never wrote. */
   locale: Locale
@@ -39,7 +39,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const bytes = new DeliveryBytes(options.fillFrame)
   const reach = new Reach(options)
 
-  const draw = ({ key, to }: Kept, face: Face, locale: Locale, reader: Conversation | null = null): Buffer => {
+  const draw = ({ key, to }: Kept, face: Face | Replaced, locale: Locale, reader?: Conversation | null): Buffer => {
     const { card, summary } = options.drawFace(face, locale, reader?.teamsId ? [reader.teamsId] : [])
     return Buffer.from(activityText(summary, JSON.stringify(to.kind === 'channel' ? ofKey(card, key) : card)))
   }

@@ -4,8 +4,20 @@ import { keysOf } from '../../words.ts'
 import { waitedNames } from '../cards/names.ts'
 import { audienceWithCount } from '../cards/audience-text.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import type { DrawnCards } from '../cards/drawn-card.ts'
 import { inertBody } from '../cards/inert-body.ts'
 import { escapeLine } from '../cards/markdown.ts'
+
+export const drawnUrgent: DrawnCards<'unanswered' | 'told'> = {
+  unanswered: {
+    draw: drawUnanswered,
+    summary: ({ validation: { title } }, { words }) => words.text('summaries.unanswered', { title }),
+  },
+  told: {
+    draw: drawTold,
+    summary: ({ broadcast: { title } }, { words }) => words.text('summaries.told', { title }),
+  },
+}
 
 /** `takenBack`: from everyone, since; there is nothing to read any more. */
 export type ToldData = { broadcast: Broadcast; takenBack?: boolean }

@@ -61,9 +61,6 @@ export type EventSeen = EventNow & {
   places: EventPlaces
 }
 
-/** Why a card of an event lies beside the delivered one. */
-export type EventBecause = 'promoted' | 'reminder' | 'moved' | 'cancelled'
-
 export type EventState = 'open' | 'over' | 'cancelled'
 
 export function answerId(postId: string, person: PersonId): string {

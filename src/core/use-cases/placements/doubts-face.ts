@@ -1,10 +1,9 @@
-import type { Doubt } from '../../domain/faces/face.ts'
+import type { Doubt, Face, Shown } from '../../domain/faces/face.ts'
 import type { Ports } from '../../ports.ts'
 import type { Instant } from '../../domain/time.ts'
-import { isWaitedFor } from './is-waited-for.ts'
+import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
 import { isCardOf, type PlacementKey } from '../../domain/placements/placed-card.ts'
 import type { Placement } from '../../domain/placements/placement.ts'
-import type { Shown, ShownAs } from '../../domain/faces/shown-face.ts'
 
 /**
  * So many are looked at of those that have waited longest, and of the newest, for which a card rings; those known to be
@@ -17,11 +16,14 @@ export const doubtsShown = 5
 export const doubtsReader = 'doubts'
 
 export type JudgedDoubts = { open: Doubt[]; over: Placement[] }
-type FaceOf = (key: PlacementKey) => Promise<Shown | null>
+type Judging = {
+  faceOf(key: PlacementKey): Promise<Shown | null>
+  isWaitedFor(face: Face, now: Instant): boolean
+}
 
 export async function judgeDoubts(
   ports: Pick<Ports, 'placements' | 'now'>,
-  faceOf: FaceOf,
+  { faceOf, isWaitedFor }: Judging,
 ): Promise<JudgedDoubts> {
   const placements = await lookAt(ports)
   // Nobody waits for a card of doubts, and to draw one is to judge all of these once more, itself among them.
@@ -48,17 +50,25 @@ async function lookAt({ placements }: Pick<Ports, 'placements'>): Promise<Placem
   return [...oldest, ...newest.toReversed().filter(({ key }) => !known.has(key))]
 }
 
-/** Only the newest card tells of what is open. */
-export async function doubtsFace(
-  ports: Pick<Ports, 'placements' | 'reminders' | 'now'>,
-  at: Instant,
-  faceOf: FaceOf,
-): Promise<ShownAs<'doubts'> | null> {
-  const cards: Instant[] = (await ports.reminders.byId(doubtsReader))?.cards ?? []
-  const place = cards.findIndex(one => Date.parse(one) === Date.parse(at))
-  if (place < 0) return null
-  const moved = cards[place + 1] ?? null
-  const { open } = moved === null ? await judgeDoubts(ports, faceOf) : { open: [] }
-  const others = Math.max(0, open.length - doubtsShown)
-  return { to: { kind: 'channel' }, face: { face: 'doubts', moved, doubts: open.slice(0, doubtsShown), others } }
+/** The card of doubts; `judged`: of every other card. Only the newest card tells of what is open. */
+export function keptDoubts<Needs extends Pick<Ports, 'reminders'>>(
+  judged: (ports: Needs) => Promise<JudgedDoubts>,
+): KeptCards<'doubts', Needs> {
+  return {
+    doubts: {
+      see: async (ports, { at }) => {
+        const cards: Instant[] = (await ports.reminders.byId(doubtsReader))?.cards ?? []
+        const place = cards.findIndex(one => Date.parse(one) === Date.parse(at))
+        if (place < 0) return null
+        const moved = cards[place + 1] ?? null
+        const { open } = moved === null ? await judged(ports) : { open: [] }
+        const others = Math.max(0, open.length - doubtsShown)
+        return { to: { kind: 'channel' }, face: { face: 'doubts', moved, doubts: open.slice(0, doubtsShown), others } }
+      },
+      reference: () => null,
+      title: () => '',
+      reader: () => '',
+      isWaitedFor: neverWaitedFor,
+    },
+  }
 }

@@ -1,17 +1,15 @@
 import type { PersonId } from '../../domain/actor.ts'
 import { type Change, refresh } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
-import { faceOf } from './face-of.ts'
-import { isWaitedFor } from './is-waited-for.ts'
 import { isCardOf } from '../../domain/placements/placed-card.ts'
 import type { Placement } from '../../domain/placements/placement.ts'
 import { doubtsChanged } from './tell-doubts.ts'
-import { whoWaits } from './who-waits.ts'
+import { type CardReads, faceOf, isWaitedFor, whoWaits } from './kept-cards.ts'
 
 /** So many of those that did not arrive at one person are looked at. */
 const lookedAt = 1_000
 
-type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'placements' | 'commit'>
+type Needs = CardReads & Pick<Ports, 'placements' | 'commit'>
 
 /**
  * A person is reached again: the cards that were refused to them, and are still waited for, are placed anew; of a card

@@ -4,14 +4,11 @@ import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { SendOutcome } from '../../domain/send-outcome.ts'
 import { type Instant, later } from '../../domain/time.ts'
-import { faceOf } from './face-of.ts'
-import { isTakenAway, tellsNobody } from './event-faces.ts'
-import type { Shown } from '../../domain/faces/shown-face.ts'
-import { isWaitedFor } from './is-waited-for.ts'
+import type { Shown } from '../../domain/faces/face.ts'
 import type { PlacementKey } from '../../domain/placements/placed-card.ts'
 import { aboutCard, type Placement } from '../../domain/placements/placement.ts'
 import { doubtsChanged } from './tell-doubts.ts'
-import { whoWaits } from './who-waits.ts'
+import { type CardReads, faceOf, isTakenAway, isWaitedFor, tellsNobody, whoWaits } from './kept-cards.ts'
 
 /** How long a send may take before nobody knows what became of it. */
 const placingLeaseMs = 60_000
@@ -22,7 +19,7 @@ const againMost = 6
 /** Then Teams, not one card, is in trouble: the pauses double. */
 const againMs = 10_000
 
-type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'placements' | 'commit' | 'messenger' | 'now'>
+type Needs = CardReads & Pick<Ports, 'placements' | 'commit' | 'messenger' | 'now'>
 
 /**
  * The job behind every kept card: absent → placed once, there → drawn again. Throws Unavailable to be run again when it
@@ -52,7 +49,7 @@ function goesAgain({ to, again = 0 }: Placement): boolean {
 /** `before`: what was placed, and of which nobody knows whether it arrived. */
 async function place(ports: Needs, key: PlacementKey, before: Placement | null): Promise<void> {
   const shown = await faceOf(ports, key)
-  if (!shown || (shown.face.face === 'event' && tellsNobody(shown.face))) return
+  if (!shown || tellsNobody(shown.face)) return
   const row: Placement = {
     key,
     version: (before?.version ?? 0) + 1,

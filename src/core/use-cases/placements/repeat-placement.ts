@@ -3,13 +3,12 @@ import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { refresh } from '../../change.ts'
 import type { Ports } from '../../ports.ts'
-import { faceOf } from './face-of.ts'
 import { keyOf, readKey } from '../../domain/placements/placed-card.ts'
 import { aboutCard } from '../../domain/placements/placement.ts'
 import { doubtsChanged } from './tell-doubts.ts'
-import { whoWaits } from './who-waits.ts'
+import { type CardReads, faceOf, whoWaits } from './kept-cards.ts'
 
-type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'history' | 'placements' | 'commit' | 'now'>
+type Needs = CardReads & Pick<Ports, 'history' | 'placements' | 'commit' | 'now'>
 type Result = { kind: 'repeated' } | { kind: 'not-comms' } | { kind: 'not-found' } | { kind: 'not-in-doubt' }
 
 /** The explicit decision to place a card again of which nobody knows whether it arrived, or that was refused. */

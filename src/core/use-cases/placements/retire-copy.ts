@@ -1,11 +1,11 @@
 import type { Jobs } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
-import { faceOf } from './face-of.ts'
 import { keyOf, type PlacementKey, readKey } from '../../domain/placements/placed-card.ts'
 import type { Placement } from '../../domain/placements/placement.ts'
+import { type CardReads, faceOf } from './kept-cards.ts'
 
-type Needs = Parameters<typeof faceOf>[0] & Pick<Ports, 'placements' | 'messenger'>
+type Needs = CardReads & Pick<Ports, 'placements' | 'messenger'>
 type Pressed = { key: PlacementKey; conversationId: string; activityId: string }
 
 /**

@@ -5,14 +5,14 @@ import type { Doubt } from '../../domain/faces/face.ts'
 import type { Ports } from '../../ports.ts'
 import { msBetween } from '../../domain/time.ts'
 import { doubtsReader } from './doubts-face.ts'
-import { placementsInDoubt } from './in-doubt.ts'
+import { type CardReads, placementsInDoubt } from './kept-cards.ts'
 
 /** A doubt that comes so soon after a card joins it. */
 const joinsMs = 5 * 60_000
 /** Cards of doubts that are remembered. */
 const kept = 20
 
-type Needs = Parameters<typeof placementsInDoubt>[0] & Pick<Ports, 'reminders' | 'commit'>
+type Needs = CardReads & Pick<Ports, 'reminders' | 'commit'>
 
 /** Asked for with whatever makes a doubt, or ends one. */
 export const doubtsChanged: Change = { job: 'doubts.tell', data: {} }

@@ -6,15 +6,15 @@ import { waitingFor } from '../validations/list-to-approve.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Validation } from '../../domain/validations/validation.ts'
 import { validationFollowed } from '../../domain/posts/sent-post.ts'
-import type { Shown, ShownAs } from '../../domain/faces/shown-face.ts'
+import type { ShownAs } from '../../domain/faces/face.ts'
 import type { Placement } from '../../domain/placements/placement.ts'
 import { approversAbsent } from './approvers-absent.ts'
 import { approversUnreached } from './unreached.ts'
 
-type Needs = Pick<Ports, 'posts' | 'validations' | 'placements' | 'reminders' | 'delegations' | 'absences' | 'now'>
+export type ValidationReads = Pick<Ports, 'posts' | 'validations' | 'placements' | 'reminders' | 'delegations' | 'absences' | 'now'>
 
 export async function validationFace(
-  ports: Needs,
+  ports: ValidationReads,
   id: string,
   reader: string,
 ): Promise<ShownAs<'validation'> | null> {
@@ -31,7 +31,7 @@ export async function validationFace(
 }
 
 /** The last card of all that waits for the reader, if it shows this too. */
-async function remindedOf(ports: Needs, validation: Validation, reader: string): Promise<Instant | null> {
+async function remindedOf(ports: ValidationReads, validation: Validation, reader: string): Promise<Instant | null> {
   if (!isWaitedFor(validation, reader, ports.now())) return null
   const last = (await ports.reminders.byId(reader))?.cards.at(-1)
   return last !== undefined && last > (validation.steps[validation.current]?.openedAt ?? '') ? last : null
@@ -39,7 +39,7 @@ async function remindedOf(ports: Needs, validation: Validation, reader: string):
 
 /** `verdict`: the decision that the card rang for; absent: the card that follows it all. */
 export async function trackingFace(
-  ports: Needs,
+  ports: ValidationReads,
   { postId, person: reader, verdict }: Omit<CardOf<'tracking'>, 'card'>,
 ): Promise<ShownAs<'tracking'> | null> {
   const post = await ports.posts.byId(postId)
@@ -60,9 +60,9 @@ export async function trackingFace(
 
 /** Only the newest one shows what waits. */
 export async function waitingFace(
-  ports: Needs,
+  ports: ValidationReads,
   { person: reader, at: shownAt }: CardOf<'waiting'>,
-): Promise<Shown | null> {
+): Promise<ShownAs<'waiting'> | null> {
   const cards = (await ports.reminders.byId(reader))?.cards ?? []
   const place = cards.findIndex(at => Date.parse(at) === Date.parse(shownAt))
   const at = cards[place]
@@ -73,22 +73,23 @@ export async function waitingFace(
 }
 
 export async function escalatedFace(
-  ports: Needs,
+  ports: ValidationReads,
   { validationId, index, person }: CardOf<'escalated'>,
-): Promise<Shown | null> {
+): Promise<ShownAs<'escalated'> | null> {
   const reader = person ?? null
   const read = await readValidation(ports, validationId)
   const escalation = read?.validation.escalations[index]
   return read && escalation ? { to: toReader(reader), face: { face: 'escalated', ...read, escalation, reader } } : null
 }
 
-export async function missedFace(ports: Needs, { validationId, person }: CardOf<'missed'>): Promise<Shown | null> {
+export async function missedFace(ports: ValidationReads, { validationId, person }: CardOf<'missed'>): Promise<ShownAs<'missed'> | null> {
   const reader = person ?? null
   const read = await readValidation(ports, validationId)
   return read?.validation.missed ? { to: toReader(reader), face: { face: 'missed', ...read, reader } } : null
 }
 
-async function readValidation(ports: Needs, id: string) {
+/** The validation, with its post as that stands now; null where either is missing. */
+export async function readValidation(ports: ValidationReads, id: string) {
   const validation = await ports.validations.byId(id)
   const post = validation && (await ports.posts.byId(validation.postId))
   return post ? { validation, post } : null

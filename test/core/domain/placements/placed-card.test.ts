@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { type CardKind, type CardOf, firstPartOf, isCardOf, keyOf, type PlacedCard, type PlacementKey, readKey } from '../../../../src/core/domain/placements/placed-card.ts'
+import { type CardKind, type CardOf, firstPartOf, isCardOf, keyOf, type PlacedCard, readKey } from '../../../../src/core/domain/placements/placed-card.ts'
 import { aboutCard, headsKey } from '../../../../src/core/domain/placements/placement.ts'
 import { keyed } from '../../../fakes/keyed.ts'
 import { holds } from '../../../support/holds.ts'
@@ -61,8 +61,6 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
 }
 const all = Object.entries(examples).flatMap(([card, of]) => of.map(([key, parts]) => ({ key, card: { card, ...parts } as PlacedCard })))
 
-type Takes<Wanted, Given> = Given extends Wanted ? true : false
-
 /** Any card whose parts are like those of an example. */
 const cards: fc.Arbitrary<PlacedCard> = fc.constantFrom(...all).chain(({ card }) =>
   fc.record(Object.fromEntries(Object.entries(card).map(([name, value]) => [name, name === 'card' || name === 'thread' ? fc.constant(value) : like(value)])), { noNullPrototype: true }) as unknown as fc.Arbitrary<PlacedCard>,
@@ -98,12 +96,6 @@ describe('the key of a placed card', () => {
     }), { numRuns: 2_000 })
     for (const text of ['', 'inbox', 'inbox:', 'inbox:1:2', 'question:1', 'question:1:x', 'question:1:0:', 'waiting:p:soon', 'tracking:p:a:1-1-1', 'validation:v:p:3', 'journal:other', 'constructor:1'])
       assert.equal(readKey(text), null, text)
-  })
-
-  it('is no string that anybody may write, and has the parts of its kind', () => {
-    // The compiler refuses another value here.
-    const taken: [Takes<PlacementKey, 'inbox:1'>, Takes<PlacedCard, { card: 'inbox'; postId: string }>, Takes<PlacedCard, { card: 'inbox'; initiativeId: string }>] = [false, false, true]
-    assert.deepEqual(taken, [false, false, true])
   })
 
   it('says its kind, and first what it is about', () => {

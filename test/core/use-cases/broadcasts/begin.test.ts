@@ -6,14 +6,13 @@ import { beginBroadcast } from '../../../../src/core/use-cases/broadcasts/begin-
 import { lacksConsent } from '../../../../src/core/domain/broadcasts/lacks-consent.ts'
 import type { BroadcastKind } from '../../../../src/core/domain/broadcasts/broadcast.ts'
 import type { Consent } from '../../../../src/core/domain/pictures/consent.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/face-of.ts'
-import { isWaitedFor } from '../../../../src/core/use-cases/placements/is-waited-for.ts'
 import { addPerimeter } from '../../../../src/core/use-cases/perimeters/change-perimeters.ts'
 import { msBetween } from '../../../../src/core/domain/time.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, camille, karim } from '../../../fakes/town.ts'
 import { approved, comms, otherComms, refreshed } from '../../../fakes/walk.ts'
 import { keyed } from '../../../fakes/keyed.ts'
+import { faceOf, isWaitedFor } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 
 /** Nine people are in the town. */
 const nine = { ...settings, fourEyesOver: 9 }

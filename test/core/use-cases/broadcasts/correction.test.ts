@@ -8,7 +8,6 @@ import { stopBroadcast } from '../../../../src/core/use-cases/broadcasts/stop-br
 import type { Broadcast } from '../../../../src/core/domain/broadcasts/broadcast.ts'
 import { shippedCircuits } from '../../../../src/core/domain/circuits/shipped-circuits.ts'
 import { readEvent } from '../../../../src/core/use-cases/events/read-event.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/face-of.ts'
 import { cancelPost } from '../../../../src/core/use-cases/posts/cancel-post.ts'
 import { savePost } from '../../../../src/core/use-cases/posts/save-post.ts'
 import type { Post } from '../../../../src/core/domain/posts/post.ts'
@@ -23,6 +22,7 @@ import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.
 import { actor, alice, karim } from '../../../fakes/town.ts'
 import { comms, fields, otherComms, press } from '../../../fakes/walk.ts'
 import { keyed } from '../../../fakes/keyed.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 
 describe('a correction', () => {
   let ports: FakePorts

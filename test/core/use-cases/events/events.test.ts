@@ -7,7 +7,6 @@ import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.
 import { movePlaces, placesLeft, rankOf } from '../../../../src/core/domain/events/event.ts'
 import { remindOfEvent, reminderAt } from '../../../../src/core/use-cases/events/reminder.ts'
 import { tallyEvent } from '../../../../src/core/use-cases/broadcasts/see-broadcast.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/face-of.ts'
 import { refreshPlacement } from '../../../../src/core/use-cases/placements/refresh-placement.ts'
 import type { Messenger } from '../../../../src/core/ports/outside.ts'
 import { msBetween } from '../../../../src/core/domain/time.ts'
@@ -16,6 +15,7 @@ import { actor, alice, diane, gone, hugo, nobody } from '../../../fakes/town.ts'
 import { approved } from '../../../fakes/walk.ts'
 import { holds } from '../../../support/holds.ts'
 import { keyed } from '../../../fakes/keyed.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 
 const event = { kind: 'event', date: '2026-12-02', time: '12:30', place: 'Médiathèque' }
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { headsKey } from '../../../../src/core/domain/placements/placement.ts'
 import { postHead } from '../../../../src/core/use-cases/journal/post-head.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/face-of.ts'
 import type { Settings } from '../../../../src/core/domain/settings.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { claude, karim } from '../../../fakes/town.ts'
 import { comms } from '../../../fakes/walk.ts'
 import { placement } from '../../../postgres/rows.ts'
 import { keyed } from '../../../fakes/keyed.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 
 const hour = 60 * 60_000
 const day = 24 * hour

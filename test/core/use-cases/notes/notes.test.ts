@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { answerNote } from '../../../../src/core/use-cases/notes/answer-note.ts'
 import { forwardNote, keepNote } from '../../../../src/core/use-cases/notes/forward-note.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/face-of.ts'
 import { brought } from '../../../fakes/brought.ts'
 import { createFakePorts } from '../../../fakes/ports.ts'
 import { actor, alice, hugo } from '../../../fakes/town.ts'
 import { comms, refreshed } from '../../../fakes/walk.ts'
 import { keyed } from '../../../fakes/keyed.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 
 describe('notes', () => {
   it('are kept once for one message, as they were typed', async () => {

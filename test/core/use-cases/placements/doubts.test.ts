@@ -2,8 +2,6 @@ import assert from 'node:assert/strict'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
 import { answerQuestion } from '../../../../src/core/use-cases/initiatives/complete-initiative.ts'
 import { askAuthor, declineInitiative } from '../../../../src/core/use-cases/initiatives/triage-initiative.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/face-of.ts'
-import { placementsInDoubt } from '../../../../src/core/use-cases/placements/in-doubt.ts'
 import type { Placement } from '../../../../src/core/domain/placements/placement.ts'
 import { placeRefused } from '../../../../src/core/use-cases/placements/place-refused.ts'
 import { refreshPlacement } from '../../../../src/core/use-cases/placements/refresh-placement.ts'
@@ -14,6 +12,7 @@ import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 import { comms, refreshed } from '../../../fakes/walk.ts'
 import { keyed } from '../../../fakes/keyed.ts'
+import { faceOf, placementsInDoubt } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 
 const author = actor(alice)
 

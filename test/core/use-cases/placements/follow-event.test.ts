@@ -4,14 +4,13 @@ import { Unavailable } from '../../../../src/core/domain/errors.ts'
 import { answerEvent } from '../../../../src/core/use-cases/events/answer-event.ts'
 import { followEvent } from '../../../../src/core/use-cases/placements/follow-event.ts'
 import { readEvent } from '../../../../src/core/use-cases/events/read-event.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/face-of.ts'
-import { isWaitedFor } from '../../../../src/core/use-cases/placements/is-waited-for.ts'
 import type { Frame, Messenger, Pace } from '../../../../src/core/ports/outside.ts'
 import type { SendOutcome } from '../../../../src/core/domain/send-outcome.ts'
 import { brought } from '../../../fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, alice, hugo } from '../../../fakes/town.ts'
 import { keyed } from '../../../fakes/keyed.ts'
+import { faceOf, isWaitedFor } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 
 const event = { kind: 'event', date: '2026-12-10', time: '12:30', place: 'Salle A', capacity: '1' }
 

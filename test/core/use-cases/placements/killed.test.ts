@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Face } from '../../../../src/core/domain/faces/face.ts'
+import type { Face, Replaced } from '../../../../src/core/domain/faces/face.ts'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
 import { refreshPlacement } from '../../../../src/core/use-cases/placements/refresh-placement.ts'
 import { pressedCopy, retireCopy } from '../../../../src/core/use-cases/placements/retire-copy.ts'
@@ -15,7 +15,7 @@ const key = keyed('inbox:i1')
 const longMs = 11 * 60_000
 
 /** What lies in the channel, whoever put it there. */
-type Card = { activityId: string; face: Face }
+type Card = { activityId: string; face: Face | Replaced }
 
 /** The channel of Teams, and processes that die at a chosen call: before it is made, or after it was and nobody heard the answer. */
 class Channel {

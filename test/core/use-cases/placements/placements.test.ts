@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { Unavailable } from '../../../../src/core/domain/errors.ts'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
-import { placementsInDoubt } from '../../../../src/core/use-cases/placements/in-doubt.ts'
 import { askAuthor, nudgeAuthor, takeInitiative } from '../../../../src/core/use-cases/initiatives/triage-initiative.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/face-of.ts'
 import { listPosts } from '../../../../src/core/use-cases/posts/list-posts.ts'
 import { refreshPlacement } from '../../../../src/core/use-cases/placements/refresh-placement.ts'
 import { repeatPlacement } from '../../../../src/core/use-cases/placements/repeat-placement.ts'
@@ -13,6 +11,7 @@ import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 import { comms, refreshed, submitted } from '../../../fakes/walk.ts'
 import { keyed } from '../../../fakes/keyed.ts'
+import { faceOf, placementsInDoubt } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 
 const delivered: SendOutcome = { kind: 'delivered', conversationId: 'channel', activityId: 'a1' }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { finishBroadcast } from '../../../../src/dispatch/run/end.ts'
 import { startBroadcast } from '../../../../src/core/use-cases/broadcasts/start-broadcast.ts'
 import { askToSend } from '../../../../src/core/use-cases/broadcasts/ask-to-send.ts'
-import type { Face } from '../../../../src/core/domain/faces/face.ts'
+import type { Face, Replaced } from '../../../../src/core/domain/faces/face.ts'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
 import { retainInitiative } from '../../../../src/core/use-cases/initiatives/triage-initiative.ts'
 import type { Placement } from '../../../../src/core/domain/placements/placement.ts'
@@ -22,7 +22,7 @@ import { comms, fields, otherComms, press } from '../../../fakes/walk.ts'
 describe('those who follow a post', () => {
   let ports: FakePorts
   /** What stands in each chat, by the key of the card. */
-  let chats: Map<string, { to: Placement['to']; face: Face }>
+  let chats: Map<string, { to: Placement['to']; face: Face | Replaced }>
   const never = () => assert.fail('nothing is delivered here')
   const messenger: Messenger = {
     show: async ({ key, to }, face) => {

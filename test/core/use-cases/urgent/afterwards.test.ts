@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import type { Broadcast } from '../../../../src/core/domain/broadcasts/broadcast.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/face-of.ts'
 import { ringEveryMs, ringUrgent } from '../../../../src/core/use-cases/urgent/ring-urgent.ts'
 import { tellOthers } from '../../../../src/core/use-cases/urgent/tell-others.ts'
 import { askedCards } from '../../../../src/core/use-cases/cards/validation-cards.ts'
@@ -9,6 +8,7 @@ import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.
 import { actor, camille, claude, karim } from '../../../fakes/town.ts'
 import { press, refreshed } from '../../../fakes/walk.ts'
 import { keyed } from '../../../fakes/keyed.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 
 describe('while nobody on call decides', () => {
   let ports: FakePorts

@@ -4,7 +4,6 @@ import { named } from '../../../../src/core/domain/actor.ts'
 import { instantOf } from '../../../../src/core/domain/working-time/local-time.ts'
 import type { Delegation } from '../../../../src/core/domain/delegations/delegation.ts'
 import { Unavailable } from '../../../../src/core/domain/errors.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/face-of.ts'
 import { later } from '../../../../src/core/domain/time.ts'
 import { escalate } from '../../../../src/core/use-cases/validations/escalate.ts'
 import { nudge } from '../../../../src/core/use-cases/validations/nudge.ts'
@@ -14,6 +13,7 @@ import { actor, camille, claude, diane, fanny, gaelle, gone, guest, karim, welco
 import { comms, press, refreshed, submitted } from '../../../fakes/walk.ts'
 import { holds } from '../../../support/holds.ts'
 import { keyed } from '../../../fakes/keyed.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 
 const at = (day: string, time: string) => instantOf(day, time, settings.timeZone) ?? assert.fail()
 /** Karim had until Thursday at ten. */

@@ -3,7 +3,6 @@ import { named, type Person } from '../../../../src/core/domain/actor.ts'
 import { offerDelegations } from '../../../../src/core/use-cases/delegations/offer-delegations.ts'
 import { addDelegation } from '../../../../src/core/use-cases/delegations/add-delegation.ts'
 import { applyDelegation } from '../../../../src/core/use-cases/delegations/apply-delegation.ts'
-import { faceOf } from '../../../../src/core/use-cases/placements/face-of.ts'
 import { peopleAsked } from '../../../../src/core/domain/validations/chairs.ts'
 import { reassign } from '../../../../src/core/use-cases/validations/reassign.ts'
 import { decideTyped } from '../../../../src/core/use-cases/validations/decide-typed.ts'
@@ -17,6 +16,7 @@ import { actor, camille, claude, diane, fanny, gaelle, gone, hugo, karim } from 
 import { comms, otherComms, press, refreshed, submitted } from '../../../fakes/walk.ts'
 import { approver, stepOf, visaOf } from '../../../support/steps-of.ts'
 import { keyed } from '../../../fakes/keyed.ts'
+import { faceOf } from '../../../../src/core/use-cases/placements/kept-cards.ts'
 
 /** Camille wrote it: Karim heads her department, and Claude is who is left of the communication team. */
 describe('two visas of one circuit come from two people', () => {

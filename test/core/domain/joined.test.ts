@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { joined } from '../../../src/teams/turn/joined.ts'
+import { joined } from '../../../src/core/domain/joined.ts'
 
 describe('tables', () => {
   it('are joined into one', () => {

@@ -1,0 +1,31 @@
+import { isOpen } from '../../domain/delegations/delegation.ts'
+import type { Ports } from '../../ports.ts'
+import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
+
+export const keptDelegations: KeptCards<'offer' | 'delegation', Pick<Ports, 'absences' | 'delegations' | 'now'>> = {
+  /** The offer of one absence; of an earlier one nothing is drawn any more. */
+  offer: {
+    see: async ({ absences, delegations, now }, { person, since }) => {
+      const absence = await absences.byId(person)
+      if (!absence?.offer || Date.parse(absence.since) !== Date.parse(since)) return null
+      const at = now()
+      const lent = (await delegations.of([person], at)).find(one => isOpen(one, at)) ?? null
+      return { to: { kind: 'person', id: person }, face: { face: 'offer', absence, lent } }
+    },
+    reference: () => null,
+    title: () => '',
+    reader: () => '',
+    // An offer is made anew.
+    isWaitedFor: neverWaitedFor,
+  },
+  delegation: {
+    see: async ({ delegations }, { delegationId, person }) => {
+      const delegation = await delegations.byId(delegationId)
+      return delegation && { to: { kind: 'person', id: person }, face: { face: 'delegation', delegation, reader: person } }
+    },
+    reference: () => null,
+    title: ({ delegation: { from, to } }) => `${from.name} → ${to.name}`,
+    reader: ({ reader, delegation: { from, to } }) => (reader === from.id ? from.name : to.name),
+    isWaitedFor: ({ delegation }) => delegation.ended === null,
+  },
+}

@@ -1,0 +1,81 @@
+import type { PersonId } from '../../domain/actor.ts'
+import type { EventSeen } from '../../domain/events/event.ts'
+import type { FaceOf } from '../../domain/faces/face.ts'
+import { type Instant, later } from '../../domain/time.ts'
+import { localDay } from '../../domain/working-time/local-time.ts'
+import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
+import { type EventReads, readBrought, readEvent } from './read-event.ts'
+
+type Kinds = 'event' | 'reminder' | 'moved' | 'cancelled'
+
+const dayMs = 24 * 60 * 60_000
+const ofEvent = {
+  reference: ({ event }: FaceOf<Kinds>) => event.post.reference,
+  title: ({ event }: FaceOf<Kinds>) => event.broadcast.title,
+  reader: () => '',
+}
+
+export const keptEvents: KeptCards<Kinds, EventReads> = {
+  event: {
+    ...ofEvent,
+    see: async (ports, { postId, person }) => {
+      const event = await standingEvent(ports, person, postId)
+      return event && { to: { kind: 'person', id: person }, face: { face: 'event', moved: [], event } }
+    },
+    isWaitedFor: neverWaitedFor,
+    tellsNobody: wasGivenUp,
+    isTakenAway: (ports, { postId }) => wereTakenBack(ports, postId),
+  },
+  reminder: {
+    ...ofEvent,
+    see: async (ports, { postId, person }) => {
+      const event = await standingEvent(ports, person, postId)
+      return event && { to: { kind: 'person', id: person }, face: { face: 'reminder', moved: [], event } }
+    },
+    isWaitedFor: neverWaitedFor,
+    tellsNobody: wasGivenUp,
+    isTakenAway: (ports, { postId }) => wereTakenBack(ports, postId),
+  },
+  moved: {
+    ...ofEvent,
+    see: async (ports, { broadcastId, person }) => {
+      const change = await ports.broadcasts.byId(broadcastId)
+      const event = await standingEvent(ports, person, change?.postId ?? broadcastId)
+      return event && { to: { kind: 'person', id: person }, face: { face: 'moved', moved: change?.moved ?? [], event } }
+    },
+    isWaitedFor: isCountedOn,
+    isTakenAway: async (ports, { broadcastId }) =>
+      wereTakenBack(ports, (await ports.broadcasts.byId(broadcastId))?.postId ?? ''),
+  },
+  /** What is cancelled is told once; every other card of it goes. */
+  cancelled: {
+    ...ofEvent,
+    see: async (ports, { broadcastId, person }) => {
+      const change = await ports.broadcasts.byId(broadcastId)
+      const event = await readEvent(ports, person, change?.postId ?? broadcastId)
+      return event && { to: { kind: 'person', id: person }, face: { face: 'cancelled', moved: change?.moved ?? [], event } }
+    },
+    isWaitedFor: isCountedOn,
+  },
+}
+
+/** Null where the event was cancelled: nothing but that is told of it. */
+async function standingEvent(ports: EventReads, person: PersonId, postId: string): Promise<EventSeen | null> {
+  const event = await readEvent(ports, person, postId)
+  return event?.cancelled ? null : event
+}
+
+/** Whether the cards of the event were taken back: then the cards beside go like the delivered one. */
+async function wereTakenBack(ports: EventReads, postId: string): Promise<boolean> {
+  return (await readBrought(ports, postId))?.event.cancelled ?? false
+}
+
+/** Whether a new card would tell of a place that was given up meanwhile. */
+function wasGivenUp({ event }: FaceOf<'event' | 'reminder'>): boolean {
+  return event.answer?.answer !== 'yes'
+}
+
+/** Whoever counts on an event that moved, or is cancelled, is waited for until it would be over, to the day. */
+function isCountedOn({ event }: FaceOf<'moved' | 'cancelled'>, now: Instant): boolean {
+  return event.details.date >= localDay(later(now, -dayMs), 'UTC')
+}

@@ -1,0 +1,17 @@
+import { picturesBlocked } from '../../domain/posts/sort-pictures.ts'
+import type { Ports } from '../../ports.ts'
+import type { KeptCards } from '../kept-card.ts'
+
+export const keptConsents: KeptCards<'consent-lost', Pick<Ports, 'posts'>> = {
+  'consent-lost': {
+    see: async ({ posts }, { postId, person }) => {
+      const post = await posts.byId(postId)
+      const to = person === undefined ? ({ kind: 'channel' } as const) : ({ kind: 'person', id: person } as const)
+      return post && { to, face: { face: 'consent-lost', post, reader: person ?? null } }
+    },
+    reference: ({ post }) => post.reference,
+    title: ({ post }) => post.content.title,
+    reader: () => '',
+    isWaitedFor: ({ post }) => picturesBlocked(post).length > 0,
+  },
+}

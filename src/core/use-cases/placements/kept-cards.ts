@@ -1,0 +1,104 @@
+import type { Change } from '../../change.ts'
+import type { Face, FaceOf, Shown, ShownAs } from '../../domain/faces/face.ts'
+import { joined } from '../../domain/joined.ts'
+import { type CardKind, type CardOf, type PlacementKey, readKey } from '../../domain/placements/placed-card.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
+import { keptLists } from '../audiences/kept-lists.ts'
+import { keptBroadcasts } from '../broadcasts/kept-broadcasts.ts'
+import { keptDelegations } from '../delegations/kept-delegations.ts'
+import { keptEvents } from '../events/kept-events.ts'
+import { keptHeads } from '../journal/kept-heads.ts'
+import type { DoubtsList, KeptCards } from '../kept-card.ts'
+import { keptNotes } from '../notes/kept-notes.ts'
+import { keptConsents } from '../pictures/kept-consents.ts'
+import { type JudgedDoubts, judgeDoubts, keptDoubts } from './doubts-face.ts'
+import { keptInitiatives } from './kept-initiatives.ts'
+import { keptUrgent } from './kept-urgent.ts'
+import { keptValidations } from './kept-validations.ts'
+
+export type CardReads = Pick<
+  Ports,
+  | 'heads'
+  | 'initiatives'
+  | 'posts'
+  | 'validations'
+  | 'broadcasts'
+  | 'deliveries'
+  | 'notes'
+  | 'events'
+  | 'peopleLists'
+  | 'placements'
+  | 'reminders'
+  | 'delegations'
+  | 'absences'
+  | 'now'
+>
+
+/** Every kind of placed card: one without a line does not compile, nor does one that stands in two tables. */
+const cards: KeptCards<CardKind, CardReads> = joined([
+  keptInitiatives,
+  keptValidations,
+  keptUrgent,
+  keptBroadcasts,
+  keptEvents,
+  keptConsents,
+  keptDelegations,
+  keptLists,
+  keptNotes,
+  keptHeads,
+  keptDoubts(placementsInDoubt),
+])
+
+/** What a placement shows now, and to whom; null when there is nothing (any more) to show. */
+export async function faceOf(ports: CardReads, key: PlacementKey): Promise<Shown | null> {
+  const card = readKey(key)
+  return card && see(ports, card)
+}
+
+function see<Kind extends CardKind>(ports: CardReads, card: CardOf<Kind>): Promise<ShownAs<Kind> | null> {
+  return cards[card.card].see(ports, card)
+}
+
+/** Whether the card, of which nothing is shown any more, is taken away. */
+export async function isTakenAway(ports: CardReads, key: PlacementKey): Promise<boolean> {
+  const card = readKey(key)
+  return card !== null && goes(ports, card)
+}
+
+async function goes<Kind extends CardKind>(ports: CardReads, card: CardOf<Kind>): Promise<boolean> {
+  return (await cards[card.card].isTakenAway?.(ports, card)) ?? false
+}
+
+export function isWaitedFor<Kind extends CardKind>(face: FaceOf<Kind>, now: Instant): boolean {
+  return cards[face.face].isWaitedFor(face, now)
+}
+
+export function whoWaits<Kind extends CardKind>(face: FaceOf<Kind>): Change[] {
+  return cards[face.face].whoWaits?.(face) ?? []
+}
+
+export function tellsNobody<Kind extends CardKind>(face: FaceOf<Kind>): boolean {
+  return cards[face.face].tellsNobody?.(face) ?? false
+}
+
+export function referenceOf<Kind extends CardKind>(face: FaceOf<Kind>): string | null {
+  return cards[face.face].reference(face)
+}
+
+export function titleOf<Kind extends CardKind>(face: FaceOf<Kind>): string {
+  return cards[face.face].title(face)
+}
+
+export function readerOf<Kind extends CardKind>(face: FaceOf<Kind>): string {
+  return cards[face.face].reader(face)
+}
+
+export function listOf({ face }: Face): DoubtsList | null {
+  return cards[face].listed ?? null
+}
+
+/** Of the cards that may not have arrived: which are still waited for, oldest first, and which are over. */
+export function placementsInDoubt(ports: CardReads): Promise<JudgedDoubts> {
+  return judgeDoubts(ports, { faceOf: key => faceOf(ports, key), isWaitedFor })
+}

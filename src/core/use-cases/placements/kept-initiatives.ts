@@ -1,0 +1,96 @@
+import { refresh } from '../../change.ts'
+import type { FaceOf } from '../../domain/faces/face.ts'
+import type { Initiative } from '../../domain/initiatives/initiative.ts'
+import { keyOf } from '../../domain/placements/placed-card.ts'
+import type { Placement } from '../../domain/placements/placement.ts'
+import type { Post } from '../../domain/posts/post.ts'
+import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
+import type { Ports } from '../../ports.ts'
+import { isRecent, type KeptCards, neverWaitedFor } from '../kept-card.ts'
+import { authorUnreached } from './unreached.ts'
+
+type Kinds = 'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'published'
+type Needs = Pick<Ports, 'initiatives' | 'posts' | 'deliveries' | 'placements'>
+type OfInitiative = Pick<FaceOf<Kinds>, 'initiative'>
+
+const ofInitiative = {
+  reference: ({ initiative }: OfInitiative) => initiative.reference,
+  title: ({ initiative }: OfInitiative) => initiative.title,
+  isWaitedFor: ({ initiative }: OfInitiative) => ['received', 'taken', 'asked'].includes(initiative.state),
+  listed: 'proposals',
+} as const
+const inChannel = { ...ofInitiative, reader: () => '' }
+const toAuthor = { ...ofInitiative, reader: ({ initiative }: OfInitiative) => initiative.author.name }
+
+export const keptInitiatives: KeptCards<Kinds, Needs> = {
+  receipt: {
+    ...toAuthor,
+    see: async (ports, { initiativeId }) => {
+      const initiative = await ports.initiatives.byId(initiativeId)
+      if (!initiative) return null
+      return { to: authorOf(initiative), face: { face: 'receipt', initiative, post: await postOf(ports, initiative) } }
+    },
+  },
+  inbox: {
+    ...inChannel,
+    see: async (ports, { initiativeId }) => {
+      const initiative = await ports.initiatives.byId(initiativeId)
+      if (!initiative) return null
+      const unreached = await authorUnreached(ports, initiative)
+      return { to: { kind: 'channel' }, face: { face: 'inbox', initiative, unreached } }
+    },
+  },
+  question: {
+    ...toAuthor,
+    see: async ({ initiatives }, { initiativeId, index }) => {
+      const initiative = await initiatives.byId(initiativeId)
+      if (!initiative?.questions[index]) return null
+      return { to: authorOf(initiative), face: { face: 'question', initiative, index } }
+    },
+    isWaitedFor: ({ initiative: { state, questions }, index }) => state === 'asked' && questions[index]?.answer === null,
+    whoWaits: ({ initiative }) => [refresh({ card: 'inbox', initiativeId: initiative.id })],
+  },
+  /** In the thread of the inbox card, where the buttons are. */
+  answer: {
+    ...inChannel,
+    see: async ({ initiatives, placements }, { initiativeId, index }) => {
+      const inboxKey = keyOf({ card: 'inbox', initiativeId })
+      const [initiative, inbox] = await Promise.all([initiatives.byId(initiativeId), placements.byKey(inboxKey)])
+      if (!initiative?.questions[index]?.answer) return null
+      const thread = inbox?.conversationId ?? null
+      return { to: { kind: 'channel', ...(thread !== null && { thread }) }, face: { face: 'answer', initiative, index } }
+    },
+  },
+  outcome: {
+    ...toAuthor,
+    see: async (ports, { initiativeId }) => {
+      const initiative = await ports.initiatives.byId(initiativeId)
+      if (!initiative) return null
+      return { to: authorOf(initiative), face: { face: 'outcome', initiative, post: await postOf(ports, initiative) } }
+    },
+    isWaitedFor: ({ initiative }, now) => isRecent(initiative.decision?.at, now),
+  },
+  published: {
+    reference: toAuthor.reference,
+    title: toAuthor.title,
+    reader: toAuthor.reader,
+    see: async (ports, { initiativeId }) => {
+      const initiative = await ports.initiatives.byId(initiativeId)
+      const post = initiative && (await postOf(ports, initiative))
+      const sentId = post && sentBroadcastId(post)
+      if (!post || sentId === null) return null
+      const { delivered } = (await ports.deliveries.report(sentId)).counts
+      if (delivered === 0) return null
+      return { to: authorOf(initiative), face: { face: 'published', initiative, post, people: delivered } }
+    },
+    isWaitedFor: neverWaitedFor,
+  },
+}
+
+function authorOf({ author }: Initiative): Placement['to'] {
+  return { kind: 'person', id: author.id }
+}
+
+async function postOf({ posts }: Needs, { postId }: Initiative): Promise<Post | null> {
+  return postId === null ? null : posts.byId(postId)
+}

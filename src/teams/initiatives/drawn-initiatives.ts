@@ -1,0 +1,22 @@
+import type { FaceOf } from '../../core/domain/faces/face.ts'
+import type { Look } from '../cards/card-templates.ts'
+import type { DrawnCards } from '../cards/drawn-card.ts'
+import { drawInbox } from './draw-inbox.ts'
+import { drawOutcome, drawPublished } from './draw-outcome.ts'
+import { drawAnswer, drawQuestion } from './draw-question.ts'
+import { drawReceipt } from './draw-receipt.ts'
+
+type Kinds = 'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'published'
+
+export const drawnInitiatives: DrawnCards<Kinds> = {
+  receipt: { draw: ({ initiative, post }, look) => drawReceipt(initiative, look, post), summary },
+  inbox: { draw: ({ initiative, unreached }, look) => drawInbox(initiative, look, unreached), summary },
+  question: { draw: ({ initiative, index }, look) => drawQuestion(initiative, index, look), summary },
+  answer: { draw: ({ initiative, index }, look) => drawAnswer(initiative, index, look), summary },
+  outcome: { draw: ({ initiative, post }, look) => drawOutcome(initiative, post, look), summary },
+  published: { draw: drawPublished, summary },
+}
+
+function summary({ face, initiative: { reference, title, author } }: FaceOf<Kinds>, { words }: Look): string {
+  return words.text(`summaries.${face}`, { reference, title, name: author.name })
+}
