@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { startPostgres } from '../test/support/start-postgres.ts'
+import { postmasterOf } from './broadcast/open-broadcasting.ts'
 import type { Grown, Order } from './growth/worker.ts'
 import { cpuOfFamily } from './process-cpu.ts'
 
@@ -36,17 +36,25 @@ export async function broadcastGrowth(): Promise<object> {
     console.log(line(measured))
   }
   const [first, last] = [results[0]!, results.at(-1)!]
-  const ratios = results.map(({ microseconds }) => microseconds / first.microseconds)
   return {
-    value: Number(last.microseconds.toFixed(1)),
-    baseline: Number(first.microseconds.toFixed(1)),
+    value: round(last.microseconds),
+    baseline: round(first.microseconds),
     ratio: Number((last.microseconds / first.microseconds).toFixed(3)),
-    worstRatio: Number(
-      ratios.reduce((worst, ratio) => (Math.abs(ratio - 1) > Math.abs(worst - 1) ? ratio : worst), 1).toFixed(3),
-    ),
+    worstRatio: worst(results.map(({ microseconds }) => microseconds / first.microseconds)),
+    postgresWorstRatio: worst(results.map(one => one.postgresMicroseconds / first.postgresMicroseconds)),
     grownMb: Math.round(last.peakMb - first.peakMb),
-    perPerson: Object.fromEntries(results.map(one => [one.people, Number(one.microseconds.toFixed(1))])),
+    perPerson: Object.fromEntries(results.map(one => [one.people, round(one.microseconds)])),
+    postgresPerPerson: Object.fromEntries(results.map(one => [one.people, round(one.postgresMicroseconds)])),
   }
+}
+
+/** The ratio that lies farthest from 1. */
+function worst(ratios: number[]): number {
+  return Number(ratios.reduce((far, ratio) => (Math.abs(ratio - 1) > Math.abs(far - 1) ? ratio : far), 1).toFixed(3))
+}
+
+function round(microseconds: number): number {
+  return Number(microseconds.toFixed(1))
 }
 
 async function measure(people: number): Promise<Measured> {
@@ -97,10 +105,9 @@ async function acquaintAll(databaseUrl: string, people: number): Promise<number>
     [people],
   )
   await client.query('vacuum analyze conversation')
-  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
-  const parent = /^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${rows[0]!.pid}/status`, 'utf8'))?.[1]
+  const postmaster = await postmasterOf(client)
   await client.end()
-  return Number(parent)
+  return postmaster
 }
 
 function environment(databaseUrl: string, dataDir: string): NodeJS.ProcessEnv {

@@ -3,21 +3,22 @@ import type { Mary } from '../test/support/mary.ts'
 import { type Broadcasting, openBroadcasting } from './broadcast/open-broadcasting.ts'
 import { type Ran, type Rival, startRival } from './broadcast/rival.ts'
 import { median } from './median.ts'
-import { cpuOf } from './process-cpu.ts'
 
 /**
- * How many deliveries a second Mary could make if Teams set no limit: the real process with its real ledger on a
- * PostgreSQL that waits for the disk, the real engine and messenger, over https to the town; only the budget of 50 a
- * second is lifted. From the moment when the audience is frozen to the last row settled: each row was claimed, written
- * as `sending` before its request left, and settled with the id of its activity after.
+ * What a delivery costs Mary's process if Teams set no limit: the real process with its real ledger on a PostgreSQL
+ * that waits for the disk, the real engine and messenger, over https to the town; only the budget of 50 a second is
+ * lifted. From the moment when the audience is frozen to the last row settled: each row was claimed, written as
+ * `sending` before its request left, and settled with the id of its activity after.
  *
  * The sample: Microsoft's `continueConversationAsync` for each person, which knows no ledger. The bare pool: a loop
- * that posts the same bytes over kept-alive connections and does nothing else; no process that sends can be faster, so
+ * that posts the same bytes over kept-alive connections and does nothing else; no process that sends can need less, so
  * it is the ceiling. Both send the activity that Mary sent, with as many requests in flight, from a process of their
  * own, while Mary is stopped (SIGSTOP). The town's count says that each sent to everyone.
  *
- * Rounds alternate, so that whatever else the machine does falls on all; the ratios are medians of the ratios of
- * neighbours. PERSONAL=1: the card names its reader, so that no two people get the same bytes from Mary.
+ * Judged by the CPU of the process: the town, and for Mary PostgreSQL, share the machine, so that a rate says as much
+ * of them. PostgreSQL's CPU and the rates are printed beside. Rounds alternate, so that whatever else the machine does
+ * falls on all; the ratios are medians of the ratios of neighbours. PERSONAL=1: the card names its reader, so that no
+ * two people get the same bytes from Mary.
  */
 const people = Number(process.env['PEOPLE'] ?? 20_000)
 const rounds = Number(process.env['ROUNDS'] ?? 5)
@@ -25,7 +26,9 @@ const rounds = Number(process.env['ROUNDS'] ?? 5)
 const concurrency = Number(process.env['CONCURRENCY'] ?? 128)
 const program = fileURLToPath(new URL('./broadcast/unlimited-mary.ts', import.meta.url))
 
-type Round = { mary: number; sample: number; bare: number }
+/** Microseconds of CPU a person, and deliveries a second. */
+type Run = { microseconds: number; perSecond: number; postgres?: number }
+type Round = { mary: Run; sample: Run; bare: Run }
 
 export async function broadcastOpen(): Promise<object> {
   await using stack = new AsyncDisposableStack()
@@ -55,24 +58,29 @@ export async function broadcastOpen(): Promise<object> {
   return summary(results)
 }
 
-async function sendOnce({ send, mary }: Broadcasting, title: string): Promise<number> {
-  const cpu = cpuOf(mary.pid())
-  const { startedAt, finishedAt, confirmedAt, counts: { teams } } = await send(title)
+async function sendOnce({ send }: Broadcasting, title: string): Promise<Run> {
+  const { startedAt, finishedAt, confirmedAt, counts: { teams }, cpu } = await send(title)
   console.log(
-    `  Mary: planned in ${startedAt - confirmedAt} ms, sent in ${finishedAt - startedAt} ms, ${teams.lastSend - teams.firstSend} ms as the town saw it, ` +
-      `${(cpuOf(mary.pid()) - cpu).toFixed(1)} s of CPU`,
+    `  Mary: planned in ${startedAt - confirmedAt} ms, sent in ${finishedAt - startedAt} ms, ${teams.lastSend - teams.firstSend} ms as the town saw it`,
   )
-  return people / ((finishedAt - startedAt) / 1000)
+  return {
+    microseconds: each(cpu.mary),
+    perSecond: people / ((finishedAt - startedAt) / 1000),
+    postgres: each(cpu.postgres),
+  }
 }
 
-async function race({ town, pid }: Mary, rival: Rival): Promise<number> {
+function each(seconds: number): number {
+  return (seconds * 1e6) / people
+}
+
+async function race({ town, pid }: Mary, rival: Rival): Promise<Run> {
   await town.resetCounts()
   process.kill(pid(), 'SIGSTOP')
   const ran: Ran = await rival.run().finally(() => process.kill(pid(), 'SIGCONT'))
-  console.log(`  ${rival.name}: sent in ${(ran.seconds * 1000).toFixed(0)} ms, ${ran.cpuSeconds.toFixed(1)} s of CPU`)
   const { sends } = (await town.counts()).teams
   if (ran.failed > 0 || sends < people) throw new Error(`${sends} of ${people} were sent, ${ran.failed} failed`)
-  return people / ran.seconds
+  return { microseconds: each(ran.cpuSeconds), perSecond: people / ran.seconds }
 }
 
 /** The activity as it lies in a chat, and all chats. */
@@ -90,22 +98,33 @@ async function whatLies({ town }: Mary, title: string): Promise<{ activity: stri
 }
 
 function line(title: string, { mary, sample, bare }: Round): string {
-  const per = (value: number): string => `${value.toFixed(0)}/s`
-  return `${title.padEnd(9)} Mary ${per(mary)}   sample ${per(sample)}   bare pool ${per(bare)}   ratio ${(mary / sample).toFixed(2)}   of the ceiling ${(mary / bare).toFixed(2)}`
+  const of = ({ microseconds, perSecond, postgres }: Run): string => {
+    const beside = postgres === undefined ? '' : ` (PostgreSQL ${postgres.toFixed(0)})`
+    return `${microseconds.toFixed(0)} µs${beside} ${perSecond.toFixed(0)}/s`
+  }
+  const [cheaper, share] = [sample, bare].map(other => (other.microseconds / mary.microseconds).toFixed(2))
+  const figures = `Mary ${of(mary)}   sample ${of(sample)}   bare pool ${of(bare)}`
+  return `${title.padEnd(9)} ${figures}   ratio ${cheaper}   of the ceiling ${share}`
 }
 
 function summary(results: Round[]): object {
-  const ratios = results.map(({ mary, sample }) => mary / sample)
-  const shares = results.map(({ mary, bare }) => mary / bare)
-  const of = (key: keyof Round): number => Math.round(median(results.map(round => round[key])))
+  const cheaper = results.map(({ mary, sample }) => sample.microseconds / mary.microseconds)
+  const shares = results.map(({ mary, bare }) => bare.microseconds / mary.microseconds)
+  const of = (one: (round: Round) => number): number => Math.round(median(results.map(one)))
   const two = (value: number): number => Number(value.toFixed(2))
   return {
-    value: of('mary'),
-    baseline: of('sample'),
-    ratio: two(median(ratios)),
-    ratioSpread: [Math.min(...ratios), Math.max(...ratios)].map(two),
-    ceiling: of('bare'),
+    value: of(({ mary }) => mary.microseconds),
+    baseline: of(({ sample }) => sample.microseconds),
+    ratio: two(median(cheaper)),
+    ratioSpread: [Math.min(...cheaper), Math.max(...cheaper)].map(two),
+    ceiling: of(({ bare }) => bare.microseconds),
     ceilingRatio: two(median(shares)),
     ceilingSpread: [Math.min(...shares), Math.max(...shares)].map(two),
+    postgres: of(({ mary }) => mary.postgres ?? NaN),
+    perSecond: {
+      mary: of(({ mary }) => mary.perSecond),
+      sample: of(({ sample }) => sample.perSecond),
+      bare: of(({ bare }) => bare.perSecond),
+    },
   }
 }

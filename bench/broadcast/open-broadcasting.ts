@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Client } from 'pg'
 import { acquaint } from '../../test/support/acquaint.ts'
 import { eventually } from '../../test/support/eventually.ts'
@@ -6,9 +7,17 @@ import { type Cast, cast } from '../../test/support/road.ts'
 import { startPostgres } from '../../test/support/start-postgres.ts'
 import { approved, confirming } from '../../test/support/steps.ts'
 import type { Counts } from '../../test/support/town-client.ts'
+import { cpuOf, cpuOfFamily } from '../process-cpu.ts'
 
-/** Milliseconds since 1970. */
-export type Sent = { confirmedAt: number; startedAt: number; finishedAt: number; delivered: number; counts: Counts }
+/** Milliseconds since 1970; seconds of CPU of Mary's process and of PostgreSQL, from the first row sent to the last. */
+export type Sent = {
+  confirmedAt: number
+  startedAt: number
+  finishedAt: number
+  delivered: number
+  counts: Counts
+  cpu: { mary: number; postgres: number }
+}
 
 export type Broadcasting = {
   mary: Mary
@@ -54,13 +63,20 @@ export async function openBroadcasting(
   stack.defer(() => client.end())
   await acquaint(mary, (sql, ...values) => client.query(sql, values))
   const people = await cast(mary.town)
-  return { mary, people, databaseUrl, send: title => send({ mary, people, client }, size, title) }
+  const postmaster = await postmasterOf(client)
+  return { mary, people, databaseUrl, send: title => send({ mary, people, client, postmaster }, size, title) }
+}
+
+/** The server's own process: its connections are its children. */
+export async function postmasterOf(client: Client): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+  return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${rows[0]!.pid}/status`, 'utf8'))?.[1])
 }
 
 type Doc = { startedAt: string; finishedAt: string; planned: number }
 
 async function send(
-  { mary, people, client }: { mary: Mary; people: Cast; client: Client },
+  { mary, people, client, postmaster }: { mary: Mary; people: Cast; client: Client; postmaster: number },
   size: number,
   title: string,
 ): Promise<Sent> {
@@ -75,17 +91,17 @@ async function send(
   const confirmedAt = Date.now()
   const { status } = await town.press(people.comms.id, { in: 'channel', activityId: card.id, button })
   if (status !== 200) throw new Error(`the click was answered ${status}`)
-  const done = await eventually(
-    async () => {
-      const { rows } = await client.query<{ doc: Doc }>(
-        `select doc from broadcast where doc->>'title' = $1 and doc->>'state' = 'done'`,
-        [title],
-      )
-      return rows[0]?.doc
-    },
-    `${title} ends`,
-    3_600_000,
-  )
+  const doc = async (state: string): Promise<Doc | undefined> => {
+    const { rows } = await client.query<{ doc: Doc }>(
+      `select doc from broadcast where doc->>'title' = $1 and doc->>'state' = any($2::text[])`,
+      [title, [state, 'done']],
+    )
+    return rows[0]?.doc
+  }
+  await eventually(() => doc('running'), `${title} starts`, 3_600_000)
+  const before = [cpuOf(mary.pid()), cpuOfFamily(postmaster)] as const
+  const done = await eventually(() => doc('done'), `${title} ends`, 3_600_000)
+  const cpu = { mary: cpuOf(mary.pid()) - before[0], postgres: cpuOfFamily(postmaster) - before[1] }
   const counts = await town.counts()
   const copies = Object.values(await town.copies('broadcast.why', title))
   const delivered = copies.filter(count => count === 1).length
@@ -97,5 +113,6 @@ async function send(
     finishedAt: Date.parse(done.finishedAt),
     delivered,
     counts,
+    cpu,
   }
 }

@@ -1,7 +1,8 @@
-import type { ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '../../core/domain/actor.ts'
-import type { Settlement } from '../../core/ports/ledger.ts'
+import type { ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'
+import type { Deliveries, Settlement } from '../../core/ports/ledger.ts'
+import { gather } from '../gathered.ts'
 import type { Database } from '../open/database.ts'
 import { conversationColumn, deliveryColumns } from './delivery-look-ups.ts'
 
@@ -62,42 +63,72 @@ async function take(
  */
 const sendingLeaseMs = 60_000
 
-export async function markSending(
-  database: Database,
-  broadcastId: string,
-  people: PersonId[],
-  holder = '',
-): Promise<PersonId[]> {
-  const { rows } = await sql<{ person: PersonId }>`
-    update delivery set state = 'sending', attempts = attempts + 1,
-      lease_until = greatest(lease_until, now() + ${sendingLeaseMs}::float8 * interval '1 ms')
-    where broadcast_id = ${broadcastId} and person = any(${people}::text[])
-      and state = 'queued' and lease_owner = ${owner(database, holder)} and lease_until > now()
-    returning person`.execute(database.kysely)
-  return rows.map(row => row.person)
+/** What becomes of one claimed row: it is about to leave, or is settled. */
+type Step = { person: PersonId; state: 'sending' } | Settlement
+/** The rows that one run writes together. */
+type Steps = { broadcastId: string; owner: string; steps: Step[] }
+
+/** As many as there are runs in a process, each of which marks and settles. */
+const mostRuns = 16
+
+/**
+ * `markSending` and `settle` of all runs of this process: what they ask for while a statement is under way goes out
+ * together in the next one.
+ */
+export function createSteps(database: Database): Pick<Deliveries, 'markSending' | 'settle'> {
+  const write = gather((runs: Steps[]) => advance(database, runs), { limit: mostRuns, choose: ofOneBroadcast })
+  return {
+    markSending: async (broadcastId, people, holder = '') => {
+      const steps: Step[] = people.map(person => ({ person, state: 'sending' }))
+      return steps.length === 0 ? [] : write({ broadcastId, owner: owner(database, holder), steps })
+    },
+    settle: async (broadcastId, steps, holder = '') => {
+      if (steps.length > 0) await write({ broadcastId, owner: owner(database, holder), steps })
+    },
+  }
+}
+
+function ofOneBroadcast(waiting: readonly Steps[]): Set<Steps> {
+  return new Set(waiting.filter(({ broadcastId }) => broadcastId === waiting[0]!.broadcastId))
 }
 
 /**
- * What is settled, or meanwhile somebody else's, stays as it is. What is said of each is looked up by their id in one
- * object: joined with a recordset, of which the planner knows nothing, every row would be held against every other.
+ * Only a claim that is still held goes on to `sending`; what is settled, or meanwhile somebody else's, stays as it is.
+ * Answers for each run who may go. `person` stands twice in the condition: as a list of ids it leads to the rows by the
+ * index, whatever the planner believes of the table.
  */
-export async function settle(
-  database: Database,
-  broadcastId: string,
-  settlements: Settlement[],
-  holder = '',
-): Promise<void> {
-  if (settlements.length === 0) return
-  const said = JSON.stringify(Object.fromEntries(settlements.map(({ person, ...what }) => [person, what])))
-  const of = (field: string): RawBuilder<string | null> => sql`said.of->person->>${sql.lit(field)}`
-  await sql`
-    update delivery set state = ${of('state')}, reason = ${of('reason')},
-      activity_id = coalesce(${of('activityId')}, activity_id), conversation_id = coalesce(${of('conversationId')}, conversation_id),
-      not_before = now() + (${of('afterMs')})::float8 * interval '1 ms',
-      lease_until = null, lease_owner = null, settled_at = case when ${of('state')} <> 'queued' then now() end
-    from (select ${said}::jsonb as of) as said
-    where broadcast_id = ${broadcastId} and person = any(${settlements.map(({ person }) => person)}::text[])
-      and state in ('queued', 'sending') and lease_owner = ${owner(database, holder)}`.execute(database.kysely)
+async function advance({ kysely }: Database, runs: Steps[]): Promise<PersonId[][]> {
+  const rows = runs.flatMap(({ owner, steps }) => steps.map(step => columnsOf(step, owner)))
+  const column = (at: number): unknown[] => rows.map(row => row[at])
+  const { rows: left } = await sql<{ person: PersonId; owner: string }>`
+    with advanced as (
+      update delivery set
+        state = step.state, reason = step.reason,
+        attempts = attempts + (step.state = 'sending')::int,
+        activity_id = coalesce(step.activity, activity_id), conversation_id = coalesce(step.conversation, conversation_id),
+        not_before = case when step.state = 'sending' then not_before else now() + step.after_ms * interval '1 ms' end,
+        lease_until = case when step.state = 'sending'
+          then greatest(lease_until, now() + ${sendingLeaseMs}::float8 * interval '1 ms') end,
+        lease_owner = case when step.state = 'sending' then lease_owner end,
+        settled_at = case when step.state not in ('sending', 'queued') then now() end
+      from unnest(${column(0)}::text[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::text[],
+        ${column(4)}::text[], ${column(5)}::text[], ${column(6)}::float8[])
+        as step(person, owner, state, reason, activity, conversation, after_ms)
+      where broadcast_id = ${runs[0]!.broadcastId} and delivery.person = any(${column(0)}::text[])
+        and delivery.person = step.person and lease_owner = step.owner
+        and case step.state when 'sending' then delivery.state = 'queued' and lease_until > now()
+          else delivery.state in ('queued', 'sending') end
+      returning delivery.person, delivery.state, lease_owner as owner)
+    select person, owner from advanced where state = 'sending'`.execute(kysely)
+  const allowed = Map.groupBy(left, row => row.owner)
+  return runs.map(({ owner }) => allowed.get(owner)?.map(({ person }) => person) ?? [])
+}
+
+function columnsOf(step: Step, owner: string) {
+  const { activityId = null, conversationId = null } = step.state === 'delivered' ? step : {}
+  const reason = step.state === 'refused' ? step.reason : null
+  const afterMs = step.state === 'queued' ? step.afterMs : null
+  return [step.person, owner, step.state, reason, activityId, conversationId, afterMs] as const
 }
 
 export async function recover({ kysely }: Database, broadcastId: string, repeatable: boolean): Promise<number> {

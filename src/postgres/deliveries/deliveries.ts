@@ -1,6 +1,6 @@
 import type { Deliveries } from '../../core/ports/ledger.ts'
 import type { Database } from '../open/database.ts'
-import { cancelQueued, createClaim, markSending, recover, settle } from './claims.ts'
+import { cancelQueued, createClaim, createSteps, recover } from './claims.ts'
 import { among, byPerson, hasDue, nextDueMs, receivedSince } from './delivery-look-ups.ts'
 import { createReport, undelivered } from './delivery-report.ts'
 import { frozen, plan, planFrom } from './ledger-plan.ts'
@@ -15,8 +15,7 @@ export function deliveries(database: Database): Deliveries {
     planFrom: (broadcastId, targetId) => planFrom(database, broadcastId, targetId),
     frozen: broadcastId => frozen(database, broadcastId),
     claim: createClaim(database),
-    markSending: (broadcastId, people, holder) => markSending(database, broadcastId, people, holder),
-    settle: (broadcastId, settlements, holder) => settle(database, broadcastId, settlements, holder),
+    ...createSteps(database),
     recover: (broadcastId, repeatable) => recover(database, broadcastId, repeatable),
     cancelQueued: broadcastId => cancelQueued(database, broadcastId),
     hasDue: broadcastId => hasDue(database, broadcastId),

@@ -84,6 +84,19 @@ class Listener implements Dispatcher.DispatchHandler {
   }
 }
 
+/** Reads the address of a service once: everybody of a region has the same. Throws when it is none. */
+export function serviceReader(most: number): (serviceUrl: string) => { origin: string; folder: string } {
+  const known = new Map<string, { origin: string; folder: string }>()
+  return serviceUrl => {
+    const kept = known.get(serviceUrl)
+    if (kept) return kept
+    const { origin, pathname } = new URL(serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`)
+    if (known.size >= most) known.clear()
+    known.set(serviceUrl, { origin, folder: pathname })
+    return { origin, folder: pathname }
+  }
+}
+
 /** Seconds or a date, as RFC 9110 allows; null when it says nothing that can be read. */
 export function retryAfterMs(header: string | null, now: number): number | null {
   if (header === null) return null

@@ -3,7 +3,7 @@ import { Misconfigured } from '../../core/domain/errors.ts'
 import type { NextTurn, Pace } from '../../core/ports/outside.ts'
 import type { SendOutcome } from '../../core/domain/send-outcome.ts'
 import { botScope } from '../bot-scope.ts'
-import { exchange, type Exchange, type Request } from './exchange.ts'
+import { exchange, type Exchange, type Request, serviceReader } from './exchange.ts'
 import { type About, sendOutcome } from './outcome-of.ts'
 
 /** A send that Teams has not answered by then is `unknown`; two requests and their turns fit into a row's lease. */
@@ -56,6 +56,7 @@ type Call = {
 export class TeamsPool {
   readonly #options: TeamsPoolOptions
   readonly #pools = new Map<string, Undici.Pool>()
+  readonly #service = serviceReader(poolsKept)
   /** Loaded with the first request: 29 MB. */
   #undici: Promise<typeof Undici> | undefined
 
@@ -128,11 +129,11 @@ export class TeamsPool {
     { operation, serviceUrl, path, method, body, turn }: Call,
     token: string,
   ): Promise<Exchange | SendOutcome> {
-    const url = new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`)
+    const { origin, folder } = this.#service(serviceUrl)
     const headers: Record<string, string> = { authorization: `Bearer ${token}`, accept: 'application/json' }
     if (body) headers['content-type'] = 'application/json; charset=utf-8'
-    const request = { method, path: url.pathname, headers, ...(body ? { body } : {}) }
-    const answer = await this.#inTurn(url.origin, request, turn)
+    const request = { method, path: `${folder}${path}`, headers, ...(body ? { body } : {}) }
+    const answer = await this.#inTurn(origin, request, turn)
     if (answer.kind === 'throttled' || answer.kind === 'failed') return answer
     const status = answer.kind === 'answered' ? answer.status : null
     this.#options.watch?.({ operation, status })
