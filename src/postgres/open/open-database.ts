@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
 import { Pool } from 'pg'
 import { Misconfigured } from '../../core/domain/errors.ts'
@@ -6,6 +7,7 @@ import { createHandOver } from '../jobs/hand-over.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Database } from './database.ts'
 import { newBoss } from './new-boss.ts'
+import type { OpenPglite } from './pglite.ts'
 import { PreparedClient } from './prepared-client.ts'
 import { type Replaced, sameServer } from './same-server.ts'
 
@@ -13,6 +15,8 @@ export type OpenOptions = {
   /** PostgreSQL; absent: PGlite under `dataDir`. */
   databaseUrl?: string | undefined
   dataDir: string
+  /** One that is open already, for tests: it ends with this. */
+  pglite?: PGlite
   /** What goes wrong outside any call: a lost connection, a failed poll of the queue. */
   onError?: (error: unknown) => void
   /** Another database stands where this one was: no connection to it is used. */
@@ -29,10 +33,12 @@ const bossStopMs = 1000
 export async function openDatabase({
   databaseUrl,
   dataDir,
+  pglite,
   onError = () => {},
   onReplaced = () => {},
   onLockLost = () => {},
 }: OpenOptions): Promise<Database> {
+  if (pglite) return ofPglite({ pglite, unlock: () => {} }, onError)
   return databaseUrl === undefined
     ? await inProcess(dataDir, onError, onLockLost)
     : await onServer(databaseUrl, onError, onReplaced)
@@ -45,7 +51,10 @@ async function inProcess(
 ): Promise<Database> {
   // Its WebAssembly is for those who have no server alone.
   const { openPglite } = await import('./pglite.ts')
-  const { pglite, unlock } = await openPglite(dataDir, onLockLost)
+  return ofPglite(await openPglite(dataDir, onLockLost), onError)
+}
+
+function ofPglite({ pglite, unlock }: OpenPglite, onError: (error: unknown) => void): Database {
   const kysely = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) })
   return assemble('pglite', kysely, newBoss({ pglite }, onError), unlock)
 }
