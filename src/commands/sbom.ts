@@ -6,7 +6,7 @@ import { join } from 'node:path'
 /** What package-lock.json says of one package, as far as it is needed here. */
 type Locked = { version?: string; dev?: boolean; devOptional?: boolean; devDependencies?: object }
 type Lock = { packages: Record<string, Locked> }
-type Component = { 'bom-ref': string; licenses?: { license: { id: string } }[] }
+type Component = { 'bom-ref': string; name: string; licenses?: { license: { id: string } }[] }
 type Sbom = { components: Component[] }
 
 /** Read in the packages’ own files: their package.json names no licence. */
@@ -45,12 +45,18 @@ function listProduction(parent: string): Sbom {
   })
   if (status !== 0) throw new Error(`npm sbom failed: ${stderr}`)
   const sbom = JSON.parse(stdout) as Sbom
-  return { ...sbom, components: sbom.components.map(withLicence) }
+  return { ...sbom, components: sbom.components.map(one => withLicence(withOwnName(one))) }
 }
 
 function productionOf({ packages, ...lock }: Lock): Lock {
   const kept = Object.entries(packages).filter(([, one]) => !one.dev && !one.devOptional)
   return { ...lock, packages: Object.fromEntries(kept.map(([path, { devDependencies: _, ...one }]) => [path, one])) }
+}
+
+/** npm names one that stands in for another after the place where it lies; by its ref it is what it is. */
+function withOwnName(component: Component): Component {
+  const ref = component['bom-ref']
+  return { ...component, name: ref.slice(0, ref.lastIndexOf('@')) }
 }
 
 function withLicence(component: Component): Component {
