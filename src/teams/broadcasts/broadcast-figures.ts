@@ -56,7 +56,6 @@ export function reportView(
     hasUnreached: kind !== 'send' && left > 0,
     unreached: unreachedText(kind, target, words),
     departments,
-    hasDepartments: departments.length > 0,
   }
 }
 
@@ -114,8 +113,7 @@ export function progressView(
   return {
     bar: bar(all - left, all, barLength),
     progress: soFar(all - left, all, words),
-    hasIssues: issues.length > 0,
-    issues: words.text(key('issues'), { list: issues.join(', ') }),
+    issues: issues.length === 0 ? '' : words.text(key('issues'), { list: issues.join(', ') }),
     end:
       broadcast.state === 'running'
         ? words.text(key('endBy'), { end: words.time(later(now, leftMs(broadcast, report, left, perSecond))) })

@@ -76,9 +76,9 @@ function urgentView({ urgent }: Broadcast, words: Words): { isUrgent: boolean; u
   return { isUrgent: true, urgent: words.text(key(told.length > 0 ? 'urgentTold' : 'urgent'), values) }
 }
 
-function whenView(broadcast: Broadcast, words: Words): { hasWhen: boolean; when: string } {
+function whenView(broadcast: Broadcast, words: Words): { when: string } {
   const when = whenText(broadcast, words)
-  return { hasWhen: when !== '', when }
+  return { when }
 }
 
 function whenText(broadcast: Broadcast, words: Words): string {

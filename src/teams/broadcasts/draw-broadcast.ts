@@ -28,7 +28,6 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
   return drawCard('broadcasts/broadcast', {
     id: broadcast.id,
     ...headerView(data, words),
-    isHeld: whyNot(broadcast, words) !== '',
     held: whyNot(broadcast, words),
     hasCheck: broadcast.kind === 'send' && open && isPresent(broadcast),
     ...checkView(broadcast, perSecond, words),

@@ -34,7 +34,6 @@ export function drawConfirmSend(data: ConfirmSendData, look: Look): Card {
     lead: words.text(key('leadEnd'), timing),
     warnings: warningsView(data, words),
     second: secondOf(data, words),
-    hasSecond: secondOf(data, words) !== '',
     // A card that changes in its place rings nobody.
     quietHours: quietHours && now && rings,
     quiet: words.text(key(correct ? 'quietMoved' : 'quiet')),

@@ -19,8 +19,6 @@ export type CardData = {
     first: readonly {
       text: Given
     }[]
-    hasAccount: boolean
-    hasFirst: boolean
     heading: Given
     id: Given
     keep: Given
@@ -37,7 +35,6 @@ export type CardData = {
     lists: readonly {
       about: Given
       account: Given
-      hasAccount: boolean
       name: Given
     }[]
     none: boolean
@@ -81,15 +78,11 @@ export type CardData = {
     exportable: boolean
     hasCheck: boolean
     hasConfirmation: boolean
-    hasDepartments: boolean
-    hasIssues: boolean
     hasRefused: boolean
     hasUnknown: boolean
     hasUnreached: boolean
-    hasWhen: boolean
     held: Given
     id: Given
-    isHeld: boolean
     isMandatory: boolean
     isUrgent: boolean
     issues: Given
@@ -144,7 +137,6 @@ export type CardData = {
     agree: Given
     agrees: boolean
     final: Given
-    hasSecond: boolean
     heading: Given
     id: Given
     kicker: Given
@@ -176,9 +168,6 @@ export type CardData = {
     corrected: Given
     expired: Given
     firstContact: boolean
-    hasPrivacy: boolean
-    isCorrected: boolean
-    isExpired: boolean
     privacy: Given
   }
   'broadcasts/held': {
@@ -214,7 +203,6 @@ export type CardData = {
     agreed: Given
     date: Given
     error: Given
-    hasSlot: boolean
     id: Given
     people: Given
     refused: boolean
@@ -269,8 +257,6 @@ export type CardData = {
     active: boolean
     canAdd: boolean
     changed: Given
-    hasPast: boolean
-    hasSaid: boolean
     id: Given
     idle: boolean
     name: Given
@@ -385,7 +371,6 @@ export type CardData = {
       title: Given
       value: Given
     }[]
-    hasDepartments: boolean
     value: {
       circuits: Given
       departments: Given
@@ -398,8 +383,6 @@ export type CardData = {
   }
   'delegations/lent': {
     color: Given
-    hasReason: boolean
-    hasScope: boolean
     heading: Given
     id: Given
     mayEnd: boolean
@@ -455,7 +438,6 @@ export type CardData = {
   'initiatives/form': {
     as: Given
     files: Given
-    hasFiles: boolean
     initiativeId: Given
     limits: {
       shortMax: Given
@@ -523,8 +505,6 @@ export type CardData = {
       value: Given
     }[]
     files: Given
-    hasFiles: boolean
-    hasQuestion: boolean
     id: Given
     kicker: Given
     now: Given
@@ -576,7 +556,6 @@ export type CardData = {
     everyone: Given
     group: Given
     groups: Given
-    hasChoices: boolean
     lines: readonly {
       audience: Given
       changed: Given
@@ -673,13 +652,9 @@ export type CardData = {
     free: boolean
     hasAsked: boolean
     hasCount: boolean
-    hasFaults: boolean
-    hasFigures: boolean
-    hasFound: boolean
     hasSources: boolean
     hasTalk: boolean
     hasTouchable: boolean
-    hasTouches: boolean
     heads: {
       audience: {
         mark: Given
@@ -789,7 +764,6 @@ export type CardData = {
       cancellable: boolean
       color: Given
       editable: boolean
-      hasSlot: boolean
       id: Given
       line: Given
       lost: boolean
@@ -882,8 +856,6 @@ export type CardData = {
   'replies/kept': {
     done: boolean
     files: Given
-    hasFiles: boolean
-    hasText: boolean
     id: Given
     isMeant: boolean
     kept: boolean
@@ -900,8 +872,6 @@ export type CardData = {
       by: Given
     }[]
     files: Given
-    hasAfter: boolean
-    hasFiles: boolean
     heading: Given
     id: Given
     kicker: Given
@@ -979,7 +949,6 @@ export type CardData = {
       value: Given
     }[]
     files: Given
-    hasFiles: boolean
     hasPost: boolean
     hasReason: boolean
     id: Given
@@ -1045,7 +1014,6 @@ export type CardData = {
       title: Given
       value: Given
     }[]
-    hasChoices: boolean
     limits: {
       postBodyMax: Given
       postTitleMax: Given
@@ -1115,7 +1083,6 @@ export type CardData = {
     earlier: Given
     empty: boolean
     hasEarlier: boolean
-    hasThreads: boolean
     kicker: Given
     lines: readonly {
       isAnswer: boolean
@@ -1191,7 +1158,6 @@ export type CardData = {
   'validations/propose': {
     card: boolean
     dialog: boolean
-    hasTyped: boolean
     limits: {
       postBodyMax: Given
       postTitleMax: Given
@@ -1232,8 +1198,6 @@ export type CardData = {
   'validations/to-approve': {
     cut: boolean
     empty: boolean
-    hasSaid: boolean
-    isMoved: boolean
     isReminder: boolean
     lines: readonly {
       before: Given
@@ -1247,8 +1211,6 @@ export type CardData = {
       figures: Given
       folds: boolean
       hasConsent: boolean
-      hasFigures: boolean
-      hasSent: boolean
       postId: Given
       read: Given
       reference: Given
@@ -1274,7 +1236,6 @@ export type CardData = {
     editable: boolean
     hasComments: boolean
     hasDeadline: boolean
-    hasProposals: boolean
     hasReason: boolean
     kicker: Given
     lost: boolean
@@ -1334,20 +1295,10 @@ export type CardData = {
     }[]
     figuresTitle: Given
     given: Given
-    hasChanges: boolean
     hasComments: boolean
     hasConsent: boolean
-    hasFigures: boolean
     hasGiven: boolean
-    hasMoreChanges: boolean
-    hasMoreFigures: boolean
-    hasNext: boolean
-    hasPanels: boolean
-    hasProposals: boolean
     inPlace: Given
-    isInPlace: boolean
-    isReminded: boolean
-    isTold: boolean
     kicker: Given
     moreChanges: Given
     moreFigures: Given

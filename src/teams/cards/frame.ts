@@ -42,12 +42,10 @@ function drawFrame(
     {
       broadcastId,
       firstContact,
-      hasPrivacy: firstContact && privacyUrl !== undefined,
-      privacy: words.text('broadcasts.frame.privacy', { url: privacyUrl ?? '' }),
-      isCorrected: correctedAt !== null,
+      privacy:
+        !firstContact || privacyUrl === undefined ? '' : words.text('broadcasts.frame.privacy', { url: privacyUrl }),
       corrected:
         correctedAt === null ? '' : words.text('broadcasts.frame.corrected', { date: words.date(correctedAt) }),
-      isExpired: expiredOn !== null,
       expired: expiredOn === null ? '' : words.text('broadcasts.frame.expired', { day: words.day(expiredOn) }),
     },
     look,

@@ -43,7 +43,6 @@ export function drawCircuit({ circuit, circuits, said }: CircuitData, look: Look
       scope: scopeText(version.scope, words),
       changed: versionText(version, words),
       said: said?.text ?? '',
-      hasSaid: said !== undefined,
       saidStyle: styles[said?.tone ?? 'ok'],
       ...warningOf(circuit, circuits, words),
       steps: version.steps.map((step, index) => stepView(step, index, words)),
@@ -52,7 +51,6 @@ export function drawCircuit({ circuit, circuits, said }: CircuitData, look: Look
       active: version.active,
       idle: !version.active,
       ready: !version.active && circuitFaults(version).length === 0,
-      hasPast: past.length > 0,
       past: past.map(one => ({
         text: `${versionText(one, words)}${words.text('circuits.says.between')}${stepsLine(one, words)}`,
       })),

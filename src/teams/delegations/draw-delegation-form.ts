@@ -28,7 +28,6 @@ export function drawDelegationForm(
       comms,
       circuits: circuits.map(({ id, name }) => ({ title: shownCircuitName(name, words) ?? name, value: id })),
       departments: departments.map(({ name }) => ({ title: name, value: name })),
-      hasDepartments: departments.length > 0,
       value: byField(delegationFields, field => values[field] ?? ''),
     },
     look,

@@ -69,13 +69,14 @@ export function drawLent({ delegation, reader, now }: LentData, look: Look): Car
       color: open ? 'default' : 'accent',
       when: periodText(delegation, now, look),
       // What no longer is lent needs no list of what it was.
-      hasScope: open,
-      scope: scopeText(delegation, look),
-      hasReason: reason !== null,
-      reason: words.text('delegations.lent.reason', {
-        name: escapeLine(createdBy.name),
-        reason: escapeMarkdown(reason ?? ''),
-      }),
+      scope: open ? scopeText(delegation, look) : '',
+      reason:
+        reason === null
+          ? ''
+          : words.text('delegations.lent.reason', {
+              name: escapeLine(createdBy.name),
+              reason: escapeMarkdown(reason),
+            }),
       open: open && !mine,
       mayEnd: open && mine,
     },

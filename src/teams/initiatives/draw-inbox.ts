@@ -37,7 +37,6 @@ export function drawInbox(initiative: Initiative, look: Look, unreached = false)
       all: escapeMarkdown(initiative.text),
       long: lead !== null,
       facts: initiativeFacts(initiative, sectionName(initiative.section, words) ?? words.text('common.unsure'), words),
-      hasFiles: initiative.attachments.length > 0,
       files: filesText(initiative.attachments, words),
       questions: questions.map(question => ({
         asked: words.text('triage.inbox.question', { name: escapeLine(question.by.name) }),

@@ -34,8 +34,8 @@ export function drawInitiativeForm(
     {
       initiativeId,
       noteId,
-      hasFiles: files.length > 0,
-      files: words.text('initiatives.form.files', { list: escapeLine(enumerate(files, words)) }),
+      files:
+        files.length === 0 ? '' : words.text('initiatives.form.files', { list: escapeLine(enumerate(files, words)) }),
       as: words.text('initiatives.form.as', { name: escapeLine(name) }),
       sections: sectionChoices(words, sections),
       value: byField(fields, field => values[field] ?? ''),

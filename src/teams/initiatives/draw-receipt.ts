@@ -24,11 +24,9 @@ export function drawReceipt(initiative: Initiative, look: Look, post: Post | nul
     now: words.text(post === null ? `initiatives.receipt.now.${state}` : `initiatives.outcome.post.${post.state}`, { name }),
     text: escapeMarkdown(initiative.text),
     facts: initiativeFacts(initiative, sectionName(initiative.section, words), words),
-    hasFiles: initiative.attachments.length > 0,
     files: filesText(initiative.attachments, words),
     open,
     photoAsked: open && initiative.photoAskedAt !== null,
-    hasQuestion: asked !== undefined,
     askedId: asked?.id ?? '',
   }, look)
 }

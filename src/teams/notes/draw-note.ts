@@ -31,14 +31,12 @@ export function drawNote(note: Note, look: Look): Card {
     heading: words.text('replies.note.heading', { name: escapeLine(note.writer.name) }),
     text: escapeMarkdown(note.text),
     id: note.id,
-    hasAfter: Boolean(note.after),
     after: note.after ? afterText(note.after, words) : '',
     answers: (note.answers ?? []).map(({ by, at, text }) => ({
       by: words.text('replies.note.answered', { name: escapeLine(by.name), date: words.date(at) }),
       answer: escapeMarkdown(text),
     })),
-    hasFiles: note.files.length > 0,
-    files: words.text('replies.note.files', { list: note.files.map(file => escapeLine(file.name)).join(', ') }),
+    files: notedFiles('note', note, words),
   }, look)
 }
 
@@ -62,11 +60,9 @@ export function drawKeptNote(note: Note, look: Look, meant: Meant | null = null)
   return drawCard('replies/kept', {
     id: note.id,
     text: escapeMarkdown(note.text),
-    hasText: note.text !== '',
     shortened: note.shortened === true,
     ...meantView(meant, look),
-    hasFiles: note.files.length > 0,
-    files: words.text('replies.kept.files', { list: note.files.map(file => escapeLine(file.name)).join(', ') }),
+    files: notedFiles('kept', note, words),
     kept,
     done: !kept,
     state: kept ? '' : words.text(`replies.kept.${state}`),
@@ -97,4 +93,9 @@ export function drawAnswerDialog(
     max: reasonMax * 2,
   }, look)
   return belowFields(card, errors, words)
+}
+
+function notedFiles(card: 'note' | 'kept', { files }: Note, words: Look['words']): string {
+  const list = files.map(file => escapeLine(file.name)).join(', ')
+  return list === '' ? '' : words.text(`replies.${card}.files`, { list })
 }

@@ -31,6 +31,5 @@ export function drawPerimeters({ perimeters, departments, form }: PerimetersData
     groups: typed('groups'),
     everyone: typed('everyone') === 'true' ? 'true' : 'false',
     choices: departments.map(({ name }) => ({ title: name, value: name })),
-    hasChoices: departments.length > 0,
   }, look)
 }

@@ -85,7 +85,6 @@ function correction({ post, corrected = 0 }: EditorData, words: Look['words']) {
 /** Each fault leads to the section where it is mended. */
 function banner({ saved = false }: EditorData, faults: FieldFault[], words: Look['words']) {
   return {
-    hasFaults: faults.length > 0,
     faultsTitle: words.count(`posts.editor.${saved ? 'savedWithFaults' : 'faults'}`, faults.length),
     faults: faults.map(({ field, label, text }) => ({
       section: sectionOf(field),

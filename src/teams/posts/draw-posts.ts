@@ -57,7 +57,6 @@ function line(
     lost: unreached.length > 0,
     unreached: words.text('posts.list.unreached', { names: escapeLine(names(unreached, words)) }),
     step: validation?.current ?? 0,
-    hasSlot: post.slot !== null,
     slot: post.slot === null ? '' : words.text('posts.list.slot', { date: words.date(post.slot) }),
     editable,
     cancellable: editable,

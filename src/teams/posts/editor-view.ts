@@ -119,7 +119,6 @@ export function textView({ post, errors }: EditorData, value: Values, words: Wor
       label: words.text('posts.editor.sourceOf', { figure }),
       value: value[input] ?? source,
     })),
-    hasFigures: asked.length > 0,
     hasSources: asked.length > 0 || sources !== '' || 'sources' in errors,
     sources,
   }
@@ -153,7 +152,6 @@ export function audienceView(
     pickedPeople: ticked('addPeople'),
     places: partNames.map(part => ({ title: words.text(`posts.editor.places.${part}`), value: part })),
     found: results,
-    hasFound: results.length > 0,
     otherwise:
       results.length > 0 || value['addAddresses'] !== '' || 'addAddresses' in errors || 'groupSearch' in asides,
   }
@@ -176,7 +174,6 @@ export function optionsView(
     locales: (['fr', 'en'] as const).map(locale => ({ title: words.text(`languages.${locale}`), value: locale })),
     sections: sectionChoices(words),
     touched: touched.map(asChoice),
-    hasTouches: touched.length > 0,
     touchable: (offers.departments ?? []).map(departmentValue).filter(one => !touched.includes(one)).map(asChoice),
     hasTouchable: (offers.departments ?? []).length > 0,
     eventOpen: value['kind'] === 'event' || filled(...event) || failed(...event),

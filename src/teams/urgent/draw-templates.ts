@@ -52,7 +52,6 @@ export function drawTemplate({ templateId, version, departments, typed, errors =
     value: byField(templateFields, field => typed[field] ?? ''),
     limits: { templateNameMax, postTitleMax, summaryMax, postBodyMax },
     choices: departments.map(({ name }) => ({ title: name, value: name })),
-    hasChoices: departments.length > 0,
   }, look)
   return withFaults(card, errors, words)
 }

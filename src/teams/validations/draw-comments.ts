@@ -34,7 +34,6 @@ export function drawComments({ validation, post, where }: CommentsData, look: Lo
     hasEarlier: left > 0,
     earlier: words.count('validations.comments.earlier', left, { reference: validation.reference }),
     lines,
-    hasThreads: threads.length > 0,
     threads,
     open,
     max: commentMax,

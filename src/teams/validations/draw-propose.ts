@@ -42,7 +42,6 @@ export function drawPropose(
       title: `${validation.reference} · ${escapeLine(validation.title)}`,
       refused: refused !== '',
       refusal: refused,
-      hasTyped: lost.length > 0,
       typed: lost,
       value: { title, summary, body, ...values },
       limits: { postTitleMax, summaryMax, postBodyMax },
@@ -54,7 +53,7 @@ export function drawPropose(
   return withFaults(card, errors, words)
 }
 
-export type ProposalLines = { hasProposals: boolean; proposals: { text: string }[] }
+export type ProposalLines = { proposals: { text: string }[] }
 
 /**
  * On the cards of a version: what was proposed for it, and which proposal it comes from. `asked`: the reader's visa is
@@ -73,7 +72,7 @@ export function proposalLines(
       date: words.date(one.decided?.at ?? one.at),
     }),
   )
-  return { hasProposals: lines.length > 0, proposals: lines.map(text => ({ text })) }
+  return { proposals: lines.map(text => ({ text })) }
 }
 
 function lineKey({ state }: Proposal, own: boolean, asked: boolean) {

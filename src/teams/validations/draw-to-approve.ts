@@ -42,11 +42,9 @@ export function drawToApprove(
         const folds = fits[index] === true
         return { ...line, folds, decides: folds && !line.changed, sealed: folds ? line.sealed : [] }
       }),
-      hasSaid: said !== '',
       said: escapeLine(said),
       isReminder: reminded !== undefined && moved === null,
       reminded: reminded === undefined ? '' : words.text(key('reminded'), { date: words.date(reminded) }),
-      isMoved: moved !== null,
       moved: moved === null ? '' : words.text(key('moved'), { date: words.date(moved) }),
       empty: lines.length === 0 && moved === null,
       cut: waiting.others > 0,

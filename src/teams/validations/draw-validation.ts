@@ -46,13 +46,11 @@ export function drawValidation({ told = null, reminded = null, ...data }: Valida
       drawn: stand.drawn,
       // One that was replaced stays what it is: the present version has a card of its own.
       userIds: validation.state === 'void' ? [] : (look.teamsUserIds ?? []),
-      isTold: told !== null,
       told: told === null ? '' : toldText(told, reader, words),
       before: stand.asked ? before(validation, words) : stand.text,
       color: stand.asked ? (dueOf(validation) === null && !validation.urgent ? 'accent' : 'attention') : stand.color,
       // In an emergency the words are read at once.
       open: validation.urgent && stand.asked,
-      isReminded: reminded !== null,
       reminded: reminded === null ? '' : words.text(key('reminded'), { date: words.date(reminded) }),
       title: escapeLine(validation.title),
       to: version ? whom(version, words) : '',
@@ -74,7 +72,6 @@ export function drawValidation({ told = null, reminded = null, ...data }: Valida
       asked: stand.asked,
       proposes: stand.asked && !validation.urgent,
       own: stand.withdrawable,
-      hasNext: stand.next !== '',
       next: stand.next,
       changeReasons: reasonChoices('changes', words),
       refuseReasons: reasonChoices('refuse', words),
@@ -96,9 +93,7 @@ function changesView(changes: ChangeLine[] | null, words: Look['words']) {
   const all = changes ?? []
   const rest = all.length - changesMost
   return {
-    hasChanges: all.length > 0,
     changes: all.slice(0, changesMost),
-    hasMoreChanges: rest > 0,
     moreChanges: rest > 0 ? words.count('validations.validation.more', rest) : '',
     allChanges: rest > 0 ? listed(all, words) : [],
   }

@@ -23,12 +23,10 @@ const underlinedMost = 6
 const givenMost = 120
 
 export type FiguresView = {
-  hasFigures: boolean
   figuresTitle: string
   hasGiven: boolean
   given: string
   figures: { inlines: Card[] }[]
-  hasMoreFigures: boolean
   moreFigures: string
   allFigures: { inlines: Card[] }[]
 }
@@ -43,12 +41,10 @@ export function figuresView(version: SealedVersion | undefined, words: Words): F
   const rest = sentences.length - foldedMost
   const told = toldOf(version)
   return {
-    hasFigures: lines.length > 0,
     figuresTitle: words.text(`validations.validation.figures.${told}`),
     hasGiven: told === 'unmatched',
     given: escapeLine(around(version?.sources ?? '', { first: false, last: true }, givenMost)),
     figures: lines.slice(0, foldedMost),
-    hasMoreFigures: rest > 0,
     moreFigures: rest > 0 ? words.count('validations.validation.moreFigures', rest) : '',
     allFigures: rest > 0 ? [...lines, ...beyond(sentences.length - unfoldedMost, words)] : [],
   }

@@ -50,9 +50,7 @@ function slotText(slot: SealedVersion['slot'], words: Words): string {
 export type AskedView = {
   vouches: string
   inPlace: string
-  isInPlace: boolean
   panels: { mark: string; text: string }[]
-  hasPanels: boolean
 }
 
 /** What whoever is asked wants to know of the step: what they vouch for, in whose place, and who else must say yes. */
@@ -65,14 +63,12 @@ export function askedView(
 ): AskedView {
   const { current } = validation
   const step = validation.steps[current]
-  if (!asked || !step) return { vouches: '', inPlace: '', isInPlace: false, panels: [], hasPanels: false }
+  if (!asked || !step) return { vouches: '', inPlace: '', panels: [] }
   const inPlace = placeText(validation, step, reader, now, words)
   return {
     vouches: words.text('validations.validation.vouches', { facets: facetNames(step.facets, words) }),
     inPlace,
-    isInPlace: inPlace !== '',
     panels: isParallel(step) ? panelLines(validation, current, words, namedMost) : [],
-    hasPanels: isParallel(step),
   }
 }
 
