@@ -6,7 +6,8 @@ type Part<Value> = { write(value: Value): string; read(text: string): Value | un
 type Optional<Value> = Part<Value> & { optional: true }
 
 const text: Part<string> = { write: value => value, read: value => (value === '' ? undefined : value) }
-const person: Part<PersonId> = text
+/** A part of its own, so that `subjectOf` knows it. */
+const person: Part<PersonId> = { ...text }
 const day: Part<Day> = text
 const count: Part<number> = { write: String, read: value => (/^(0|[1-9]\d{0,14})$/.test(value) ? Number(value) : undefined) }
 /** Written as milliseconds since 1970. */
@@ -143,9 +144,10 @@ export function firstPartOf(key: PlacementKey): string {
   return key.split(keySeparator)[1] ?? ''
 }
 
-/** The kind, and what the card is about. */
+/** The kind, and what the card is about, unless that is a person. */
 export function subjectOf(key: PlacementKey): string {
-  return key.split(keySeparator).slice(0, 2).join(keySeparator)
+  const [kind = '', first = ''] = key.split(keySeparator)
+  return isKind(kind) && partsOf(kind)[0]?.[1] === person ? kind : `${kind}${keySeparator}${first}`
 }
 
 /** How the keys of a kind begin. */

@@ -1,7 +1,7 @@
 import type { PersonId } from '../actor.ts'
 import type { JournalEntry } from '../journal/journal.ts'
 import type { Instant } from '../time.ts'
-import { isCardOf, keyOf, type PlacementKey, subjectOf } from './placed-card.ts'
+import { keyOf, type PlacementKey, subjectOf } from './placed-card.ts'
 
 /** The card in whose thread every day's head is an answer. */
 export const headsKey = keyOf({ card: 'journal', thread: 'heads' })
@@ -33,5 +33,5 @@ export type Placement = {
 
 /** What the journal says that a card is about: nobody's id is in the chain for good, so the whole key is a detail. */
 export function aboutCard(key: PlacementKey): Pick<JournalEntry, 'subject' | 'seal' | 'details'> {
-  return { subject: isCardOf(key, 'waiting') ? 'waiting' : subjectOf(key), seal: null, details: { card: key } }
+  return { subject: subjectOf(key), seal: null, details: { card: key } }
 }

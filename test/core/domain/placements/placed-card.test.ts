@@ -107,5 +107,7 @@ describe('the key of a placed card', () => {
 
   it('leaves people out of the chain of the journal', () => {
     assert.equal(aboutCard(keyed(`waiting:${person}:${ms}`)).subject, 'waiting')
+    assert.deepEqual(aboutCard(keyed(`offer:${person}:${ms}`)), { subject: 'offer', seal: null, details: { card: `offer:${person}:${ms}` } })
+    for (const { key, card } of all) assert.ok(!('person' in card) || !aboutCard(keyed(key)).subject.includes(card.person ?? person), key)
   })
 })
