@@ -6,6 +6,17 @@ const consent = ['core/domain/pictures/consent.test.ts', 'teams/consent.test.ts'
 const audience = ['core/use-cases/audiences/expand-audience.test.ts', 'core/use-cases/audiences/audiences.test.ts']
 
 export const contentFaults: Fault[] = [
+  ...faultsOf('core/domain/placements/placed-card.ts', ['core/domain/placements/placed-card.test.ts'], [
+    ['if (texts.length > parts.length) return null', ''],
+    ["absent: written === undefined && 'optional' in part", 'absent: written === undefined'],
+    ['write: value => `ring${value}`', 'write: String'],
+    ['partsOf(kind)[0]?.[1] === person', 'false'],
+  ]),
+  ...faultsOf('core/use-cases/events/kept-events.ts', [...events, 'dispatch/changes.test.ts'], [
+    ['event?.cancelled ? null : event', 'event'],
+    ["event.answer?.answer !== 'yes'", 'false'],
+    ['(await readBrought(ports, postId))?.event.cancelled ?? false', 'false'],
+  ]),
   ...faultsOf('core/domain/events/event.ts', events, [
     ['today > details.date', 'today >= details.date'],
     ['today >= expiresOn', 'today > expiresOn'],

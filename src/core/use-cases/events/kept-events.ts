@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/actor.ts'
 import type { EventSeen } from '../../domain/events/event.ts'
 import type { FaceOf } from '../../domain/faces/face.ts'
+import type { CardOf } from '../../domain/placements/placed-card.ts'
 import { type Instant, later } from '../../domain/time.ts'
 import { localDay } from '../../domain/working-time/local-time.ts'
 import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
@@ -15,26 +16,28 @@ const ofEvent = {
   reader: () => '',
 }
 
+/** Whoever has a place is told for information. */
+const ofPlace = {
+  ...ofEvent,
+  isWaitedFor: neverWaitedFor,
+  tellsNobody: wasGivenUp,
+  isTakenAway: (ports: EventReads, { postId }: CardOf<'event' | 'reminder'>) => wereTakenBack(ports, postId),
+}
+
 export const keptEvents: KeptCards<Kinds, EventReads> = {
   event: {
-    ...ofEvent,
+    ...ofPlace,
     see: async (ports, { postId, person }) => {
       const event = await standingEvent(ports, person, postId)
       return event && { to: { kind: 'person', id: person }, face: { face: 'event', moved: [], event } }
     },
-    isWaitedFor: neverWaitedFor,
-    tellsNobody: wasGivenUp,
-    isTakenAway: (ports, { postId }) => wereTakenBack(ports, postId),
   },
   reminder: {
-    ...ofEvent,
+    ...ofPlace,
     see: async (ports, { postId, person }) => {
       const event = await standingEvent(ports, person, postId)
       return event && { to: { kind: 'person', id: person }, face: { face: 'reminder', moved: [], event } }
     },
-    isWaitedFor: neverWaitedFor,
-    tellsNobody: wasGivenUp,
-    isTakenAway: (ports, { postId }) => wereTakenBack(ports, postId),
   },
   moved: {
     ...ofEvent,
