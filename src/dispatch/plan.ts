@@ -2,7 +2,7 @@ import { refresh } from '../core/change.ts'
 import { whileStale } from '../core/use-cases/attempt.ts'
 import type { Person } from '../core/domain/actor.ts'
 import { departmentFinder } from '../core/domain/audiences/department-of.ts'
-import { expandAudience } from '../core/use-cases/audiences/expand-audience.ts'
+import { asOfNow, expandAudience } from '../core/use-cases/audiences/expand-audience.ts'
 import { beginBroadcast, sendParts } from '../core/use-cases/broadcasts/begin-broadcast.ts'
 import type { Broadcast } from '../core/domain/broadcasts/broadcast.ts'
 import { Unavailable } from '../core/domain/errors.ts'
@@ -58,7 +58,7 @@ async function writeRows(ports: Needs, { id, kind, targetId, audience }: Broadca
     await ports.deliveries.plan(id, people.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
     people = []
   }
-  for await (const page of expandAudience(ports, audience)) {
+  for await (const page of expandAudience(asOfNow(ports), audience)) {
     for (const person of page) people.push(recipient(person, find))
     if (people.length >= sortedAtOnce) await write()
   }

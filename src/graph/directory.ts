@@ -8,6 +8,7 @@ import { keep } from './keep.ts'
 import { readAbsence } from './people/automatic-replies.ts'
 import { groupById, groupFinder, teamById } from './people/find-groups.ts'
 import { findByIds, findPeople, personSelect, readPerson } from './people/find-people.ts'
+import { frozenEveryone } from './people/frozen-everyone.ts'
 import { enabledMembersOf, memberIdsOf, membersOf, ownersOf } from './people/group-members.ts'
 import { installApp } from './people/install.ts'
 import { createRoles } from './people/roles.ts'
@@ -53,7 +54,10 @@ export function graphDirectory(graph: Graph, options: DirectoryOptions): Directo
     manager: async id => (guid.test(id) ? read(orNull(graph.get<User>(`/users/${id}/manager`, readUsers))) : null),
     roles: createRoles({ comms, admins, agents, person, now }),
     isAgent: async ({ id, enabled, guest }) => (agents ? (await agents()).has(id) : enabled && !guest),
-    everyone: () => (agentsGroupId === undefined ? memberAccounts(graph) : membersOf(graph, agentsGroupId)),
+    everyone: frozenEveryone(
+      () => (agentsGroupId === undefined ? memberAccounts(graph) : membersOf(graph, agentsGroupId)),
+      now,
+    ),
     members: groupId => membersAndOwners(graph, groupId),
     comms,
     admins,

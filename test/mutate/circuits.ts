@@ -86,7 +86,7 @@ export const circuitFaults: Fault[] = [
     ['barred.filter(({ until }) => now < until)', 'barred'],
   ]),
   ...faultsOf('core/use-cases/perimeters/outside-perimeter.ts', ['core/use-cases/perimeters/perimeters.test.ts', 'core/use-cases/broadcasts/begin.test.ts'], [
-    ['if (!within.has(id)) people++', 'people++'],
+    ["{ kind: 'except', from: audience, without: within }", 'audience'],
     ['if (belongs) mine.push(perimeter)', 'mine.push(perimeter)'],
     ['if (mine.length === 0) return null', 'if (mine.length < 2) return null'],
     ['targetId === null ? await perimetersOf(ports, actor.id) : []', 'await perimetersOf(ports, actor.id)'],

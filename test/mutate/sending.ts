@@ -12,7 +12,7 @@ export const sendingFaults: Fault[] = [
     ["if (broadcast.scheduledFor > now) return { kind: 'not-yet', at: broadcast.scheduledFor }", ''],
     ["post?.state === 'broadcasting' && post.broadcastId === id", "post?.state === 'broadcasting'"],
     ["if (lacksConsent(broadcast, await ports.posts.byId(broadcast.postId))) return 'no-consent'", ''],
-    ["if (await outsidePerimeter(ports, sentBy, broadcast)) return 'outside-perimeter'", ''],
+    ["if (await outsidePerimeter(now, sentBy, broadcast)) return 'outside-perimeter'", ''],
     ['if (firstBy !== null) return null', ''],
     ['Math.max(fourEyesOver, urgent?.people ?? 0)', 'fourEyesOver'],
     ["confirmed)) > confirmed ? 'four-eyes' : null", "confirmed)) > confirmed + 1 ? 'four-eyes' : null"],

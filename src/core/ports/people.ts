@@ -42,8 +42,8 @@ export type Directory = {
   roles(id: PersonId): Promise<Role[]>
   /** Whether they are one of « tous »: of the configured group, else of all whose account is open and no guest's. */
   isAgent(person: Person): Promise<boolean>
-  /** Pages of « tous ». */
-  everyone(): AsyncIterable<Person[]>
+  /** Pages of « tous », as it was at some moment of the last ten minutes; `now`: as it is. */
+  everyone(when?: 'now'): AsyncIterable<Person[]>
   /** Pages of a group's or team's transitive members that are people, and of its owners; somebody may come twice. */
   members(groupId: string): AsyncIterable<Person[]>
   /** The members of the comms group. */

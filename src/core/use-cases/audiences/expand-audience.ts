@@ -37,6 +37,12 @@ export async function* expandAudience(
   }
 }
 
+/** For what is about to be sent: « tous » is read anew. */
+export function asOfNow<P extends ExpandNeeds>(ports: P): P {
+  const { directory } = ports
+  return { ...ports, directory: { ...directory, everyone: () => directory.everyone('now') } }
+}
+
 export function leftOut({ enabled, guest, shared }: Person): LeftOut | null {
   if (guest) return 'guest'
   if (shared) return 'shared'

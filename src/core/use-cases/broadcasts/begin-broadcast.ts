@@ -6,7 +6,7 @@ import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
-import { countAudience } from '../audiences/expand-audience.ts'
+import { asOfNow, countAudience } from '../audiences/expand-audience.ts'
 import { outsidePerimeter, type PerimeterNeeds } from '../perimeters/outside-perimeter.ts'
 import { holdChanges } from './hold-changes.ts'
 
@@ -66,10 +66,11 @@ async function objection(
   const { kind, sentBy, firstBy = null, audience, urgent } = broadcast
   if (lacksConsent(broadcast, await ports.posts.byId(broadcast.postId))) return 'no-consent'
   if (kind !== 'send' || sentBy === null) return null
-  if (await outsidePerimeter(ports, sentBy, broadcast)) return 'outside-perimeter'
+  const now = asOfNow(ports)
+  if (await outsidePerimeter(now, sentBy, broadcast)) return 'outside-perimeter'
   if (firstBy !== null) return null
   const confirmed = Math.max(fourEyesOver, urgent?.people ?? 0)
-  return (await countAudience(ports, audience, confirmed)) > confirmed ? 'four-eyes' : null
+  return (await countAudience(now, audience, confirmed)) > confirmed ? 'four-eyes' : null
 }
 
 /** Null: its post is no longer approved. Cards that are taken away or expire leave their post as it is. */

@@ -1,6 +1,6 @@
 import type { Actor, PersonId } from '../../domain/actor.ts'
 import type { Audience } from '../../domain/audiences/audience.ts'
-import { expandAudience, type ExpandNeeds } from '../audiences/expand-audience.ts'
+import { countAudience, type ExpandNeeds } from '../audiences/expand-audience.ts'
 import type { Perimeter } from '../../domain/audiences/perimeter.ts'
 import type { Ports } from '../../ports.ts'
 
@@ -19,11 +19,8 @@ export async function outsidePerimeter(
 ): Promise<Outside | null> {
   const mine = targetId === null ? await perimetersOf(ports, actor.id) : []
   if (mine.length === 0) return null
-  const within = new Set<PersonId>()
-  const allowed: Audience = { kind: 'union', of: mine.map(perimeter => perimeter.audience) }
-  for await (const page of expandAudience(ports, allowed)) for (const { id } of page) within.add(id)
-  let people = 0
-  for await (const page of expandAudience(ports, audience)) for (const { id } of page) if (!within.has(id)) people++
+  const within: Audience = { kind: 'union', of: mine.map(perimeter => perimeter.audience) }
+  const people = await countAudience(ports, { kind: 'except', from: audience, without: within })
   return people === 0 ? null : { kind: 'outside-perimeter', people, perimeters: mine.map(({ group }) => group.name) }
 }
 
