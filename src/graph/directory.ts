@@ -38,6 +38,7 @@ export function graphDirectory(graph: Graph, options: DirectoryOptions): Directo
   const { agentsGroupId, teamsAppId, now } = options
   const person: Directory['person'] = async id =>
     guid.test(id) ? read(orNull(graph.get<User>(`/users/${id}`, readUsers))) : null
+  const people: Directory['people'] = ids => findByIds(graph, ids.filter(id => guid.test(id)))
   const group = (id: string | undefined) =>
     id === undefined ? async () => [] : keep({ load: () => enabledMembersOf(graph, id), now, freshMs }).get
   const comms = group(options.commsGroupId)
@@ -49,10 +50,10 @@ export function graphDirectory(graph: Graph, options: DirectoryOptions): Directo
   return {
     person,
     byMails: mails => findPeople(graph, mails),
-    people: ids => findByIds(graph, ids.filter(id => guid.test(id))),
+    people,
     byMail: async mail => (await findPeople(graph, [mail])).get(mail.toLowerCase()) ?? null,
     manager: async id => (guid.test(id) ? read(orNull(graph.get<User>(`/users/${id}/manager`, readUsers))) : null),
-    roles: createRoles({ comms, admins, agents, person, now }),
+    roles: createRoles({ comms, admins, agents, person, people, now }),
     isAgent: async ({ id, enabled, guest }) => (agents ? (await agents()).has(id) : enabled && !guest),
     everyone: frozenEveryone(
       () => (agentsGroupId === undefined ? memberAccounts(graph) : membersOf(graph, agentsGroupId)),

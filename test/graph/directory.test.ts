@@ -98,9 +98,25 @@ describe('graphDirectory', () => {
     assert.equal(stub.heard.findLast(({ path }) => path === '/v1.0/users')!.query.get('$filter'), "accountEnabled eq true and userType eq 'Member'")
   })
 
+  it('without a group of agents looks those up together who press a button in one moment', async () => {
+    const directory = open({ agentsGroupId: undefined })
+    const answer = (heard: Heard): Said | Promise<Said> => {
+      if (heard.path.endsWith('/$batch')) return inBatch(heard, answer)
+      const asked = [...(heard.query.get('$filter') ?? '').matchAll(/'0{8}-0000-4000-8000-0*(\d+)'/g)].map(match => Number(match[1]))
+      if (heard.path !== '/v1.0/users') return town(heard)
+      return { status: 200, body: { value: asked.filter(n => n !== 7).map(n => user(n, { userType: n === 8 ? 'Guest' : 'Member' })) } }
+    }
+    stub.answer = answer
+    const asked = await Promise.all(Array.from({ length: 600 }, (_, n) => directory.roles(id(n + 1))))
+    assert.deepEqual([asked[0], asked[1], asked[6], asked[7], asked[599]], [['agent', 'comms'], ['agent', 'admin'], [], [], ['agent']])
+    assert.equal(stub.heard.length, 4, 'three hundred at once, comms, admin')
+  })
+
   it('knows who is an agent by the group alone; without one neither guests nor closed accounts are', async () => {
     const accounts = [user(1), user(2, { userType: 'Guest' }), user(3, { accountEnabled: false }), user(4, { accountEnabled: null })]
     stub.answer = heard => {
+      const filter = heard.query.get('$filter') ?? ''
+      if (filter.startsWith('id in')) return { status: 200, body: { value: accounts.filter(account => filter.includes(account.id)) } }
       const known = accounts.find(account => heard.path === `/v1.0/users/${account.id}`)
       return known ? { status: 200, body: known } : town(heard)
     }

@@ -1,3 +1,4 @@
+import { setImmediate as endOfTurn } from 'node:timers/promises'
 import type { Person, PersonId, Role } from '../../core/domain/actor.ts'
 import type { Instant } from '../../core/domain/time.ts'
 import type { Pilot } from '../../core/ports/people.ts'
@@ -15,6 +16,8 @@ type Sources = {
   /** The ids of the agents' group; null where none is configured. */
   agents: (() => Promise<Set<string>>) | null
   person: (id: PersonId) => Promise<Person | null>
+  /** By their ids in lower case: many in one request. */
+  people: (ids: PersonId[]) => Promise<Map<PersonId, Person>>
   now: () => Instant
 }
 
@@ -36,10 +39,12 @@ export function createRoles(sources: Sources): (id: PersonId) => Promise<Role[]>
 }
 
 /** Without a group of agents: whoever has an enabled account and is not a guest. */
-function byAccount({ person, now }: Sources): (id: PersonId) => Promise<boolean> {
+function byAccount(sources: Sources): (id: PersonId) => Promise<boolean> {
+  const { now } = sources
   const known = new Map<PersonId, Kept<boolean>>()
+  const find = together(sources)
   const load = async (id: PersonId): Promise<boolean> => {
-    const found = await person(id)
+    const found = await find(id)
     return found !== null && found.enabled && !found.guest
   }
   return id => {
@@ -52,6 +57,23 @@ function byAccount({ person, now }: Sources): (id: PersonId) => Promise<boolean>
   }
 }
 
+/** Those who are asked for in one turn of the event loop: after a broadcast, hundreds. */
+function together({ person, people }: Sources): (id: PersonId) => Promise<Person | null> {
+  let waiting: { ids: Set<PersonId>; found: Promise<Map<PersonId, Person | null>> } | undefined
+  const ask = async (ids: Set<PersonId>): Promise<Map<PersonId, Person | null>> => {
+    await endOfTurn()
+    waiting = undefined
+    const [first = ''] = ids
+    return ids.size === 1 ? new Map([[first, await person(first)]]) : people([...ids])
+  }
+  return async id => {
+    const key = id.toLowerCase()
+    const ids = waiting?.ids ?? new Set<PersonId>()
+    waiting ??= { ids, found: ask(ids) }
+    ids.add(key)
+    return (await waiting.found).get(key) ?? null
+  }
+}
 
 /** Graph may be away for so long; then nothing leaves until it answers again. */
 const longestMs = 15 * 60_000
