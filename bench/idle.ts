@@ -8,27 +8,29 @@ import { startPostgres } from '../test/support/start-postgres.ts'
 import { cpuOf, cpuOfFamily, serverOf } from './process-cpu.ts'
 
 /*
- * What Mary costs while nobody wants anything: statements a second, share of one core, memory, on both stores.
+ * What Mary costs while nobody wants anything: statements a second, share of one core, memory, on both stores; and on
+ * PostgreSQL once more while 1 000 000 appointments wait for next month, beside none.
  *
- * Her own process as in production, ready for half a minute, then left alone for a minute. PostgreSQL counts the
- * statements itself (pg_stat_statements); of PGlite, which lives in Mary's process, a program loaded before hers counts
- * the calls, and its CPU is part of hers.
+ * Her own process as in production, ready for 45 seconds (pg-boss makes its first round after 30), then left alone for
+ * a minute. PostgreSQL counts the statements itself (pg_stat_statements); of PGlite, which lives in Mary's process, a
+ * program loaded before hers counts the calls, and its CPU is part of hers.
  */
-const settleMs = Number(process.env['SETTLE_SECONDS'] ?? 30) * 1000
+const settleMs = Number(process.env['SETTLE_SECONDS'] ?? 45) * 1000
 const leftAloneMs = Number(process.env['SECONDS'] ?? 60) * 1000
+const appointments = Number(process.env['APPOINTMENTS'] ?? 1_000_000)
 const sandbox = { SANDBOX_PEOPLE: '300', SANDBOX_CHECK: 'off' }
 
 type Idle = { statementsPerSecond: number; cpuPercent: number; postgresPercent: number; rssMb: number }
 
 export async function idle(): Promise<object> {
-  const postgres = await onPostgres()
-  console.log(`PostgreSQL ${line(postgres)}`)
+  const { postgres, withAppointments } = await onPostgres()
+  console.log(`PostgreSQL ${line(postgres)}\n… and ${appointments} appointments: ${line(withAppointments)}`)
   const pglite = await onPglite()
   console.log(`PGlite     ${line(pglite)}`)
-  return { postgres, pglite }
+  return { postgres, withAppointments, appointments, pglite }
 }
 
-async function onPostgres(): Promise<Idle> {
+async function onPostgres(): Promise<{ postgres: Idle; withAppointments: Idle }> {
   await using stack = new AsyncDisposableStack()
   const flags = ['-c', 'shared_preload_libraries=pg_stat_statements', '-c', 'pg_stat_statements.track=top']
   const server = stack.adopt(await startPostgres({ durable: true, flags }), started => started.stop())
@@ -40,10 +42,19 @@ async function onPostgres(): Promise<Idle> {
   const statements = async (): Promise<number> =>
     Number((await client.query<{ calls: string }>('select sum(calls) as calls from pg_stat_statements')).rows[0]!.calls)
   const postmaster = await serverOf(client)
-  const measured = await leftAlone(mary, statements, () => cpuOfFamily(postmaster))
+  const cpu = () => cpuOfFamily(postmaster)
+  const postgres = await leftAlone(mary, statements, cpu)
+  await client.query(nextMonth, [appointments])
+  await client.query('vacuum analyze asked_job')
+  const withAppointments = await leftAlone(mary, statements, cpu)
   if (process.env['STATEMENTS']) await listStatements(client)
-  return measured
+  return { postgres, withAppointments }
 }
+
+/** Reminders of an event, to one person each. */
+const nextMonth = `insert into asked_job (name, key, data, due)
+  select 'event.remind', 'bench:' || n, jsonb_build_object('postId', 'bench', 'person', n::text), now() + interval '30 days'
+  from generate_series(1, $1::int) as n`
 
 async function onPglite(): Promise<Idle> {
   await using stack = new AsyncDisposableStack()
