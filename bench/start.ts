@@ -8,12 +8,14 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { startPostgres } from '../test/support/start-postgres.ts'
 import { median } from './median.ts'
+import { cpuOf } from './process-cpu.ts'
 
 /**
  * What a start costs, as `npm start` runs it, with the sandbox town beside: *fresh* with neither data nor compiled
- * code, *again* with both, on PGlite and on PostgreSQL. Seconds to the first line and until Mary listens; MB of her
- * process at rest and at most (the town is a process of its own). Beside it in each round: `node` alone, a restify
- * server that answers nothing, and an empty PGlite.
+ * code, *again* with both, on PGlite and on PostgreSQL. Seconds to the first line and until Mary listens, and what her
+ * process had of the CPU until then, which another load on the machine hardly changes; MB of her process at rest and at
+ * most (the town is a process of its own). Beside it in each round: `node` alone, a restify server that answers
+ * nothing, and an empty PGlite.
  */
 const rounds = Number(process.env['ROUNDS'] ?? 3)
 /** Until what a start left for later is done. */
@@ -21,7 +23,7 @@ const restMs = Number(process.env['REST_MS'] ?? 10_000)
 const root = fileURLToPath(new URL('..', import.meta.url))
 const compiled = join(root, 'node_modules/.cache/mary')
 
-type Start = { firstLine: number; ready: number; restMb: number; peakMb: number }
+type Start = { firstLine: number; ready: number; cpu: number; restMb: number; peakMb: number }
 
 export async function start(): Promise<object> {
   const all: Record<string, Start[]> = {}
@@ -61,18 +63,18 @@ async function measured(program: string[], ready: RegExp, env: Record<string, st
   const child = spawn(process.execPath, program, { cwd: root, env: { PATH, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(child, 'exit')
   let [said, firstLine] = ['', NaN]
-  const readyAfter = await new Promise<number>((resolve, reject) => {
+  const [readyAfter, cpu] = await new Promise<[number, number]>((resolve, reject) => {
     child.once('exit', code => reject(new Error(`it ended with ${code}: ${said}`)))
     child.stdout.on('data', chunk => {
       if (said === '') firstLine = since()
-      if (ready.test((said += String(chunk)))) resolve(since())
+      if (ready.test((said += String(chunk)))) resolve([since(), cpuOf(child.pid!)])
     })
   })
   await delay(restMs)
   const { VmRSS, VmHWM } = memoryOf(child)
   child.kill('SIGTERM')
   await ended
-  return { firstLine, ready: readyAfter, restMb: VmRSS, peakMb: VmHWM }
+  return { firstLine, ready: readyAfter, cpu, restMb: VmRSS, peakMb: VmHWM }
 }
 
 /** In MB, of Linux alone. */
@@ -82,9 +84,10 @@ function memoryOf({ pid }: ChildProcess): { VmRSS: number; VmHWM: number } {
   return { VmRSS: mb('VmRSS'), VmHWM: mb('VmHWM') }
 }
 
-function line(name: string, { firstLine, ready, restMb, peakMb }: Start): string {
+function line(name: string, { firstLine, ready, cpu, restMb, peakMb }: Start): string {
   const mb = `${restMb.toFixed(0).padStart(4)} MB at rest, ${peakMb.toFixed(0).padStart(4)} at most`
-  return `  ${name.padEnd(26)} first line ${firstLine.toFixed(2)} s, ready ${ready.toFixed(2).padStart(5)} s, ${mb}`
+  const seconds = `first line ${firstLine.toFixed(2)} s, ready ${ready.toFixed(2).padStart(5)} s after ${cpu.toFixed(1)} s of CPU`
+  return `  ${name.padEnd(26)} ${seconds}, ${mb}`
 }
 
 function summary(all: Record<string, Start[]>): object {
@@ -93,6 +96,8 @@ function summary(all: Record<string, Start[]>): object {
   const two = (number: number): number => Number(number.toFixed(2))
   return {
     value: two(value), baseline: two(baseline), ratio: two(value / baseline),
+    cpuSeconds: two(of('Mary on PGlite, again', 'cpu')),
+    freshCpuSeconds: two(of('Mary on PGlite, fresh', 'cpu')),
     freshSeconds: two(of('Mary on PGlite, fresh', 'ready')),
     firstLineSeconds: two(of('Mary on PGlite, fresh', 'firstLine')),
     postgresMb: Math.round(of('Mary on PostgreSQL, again', 'restMb')),
