@@ -14,6 +14,11 @@ const ahead = { most: 6, least: 2, ms: 75 }
 const nearMs = 10
 const longestLeadMs = 2_000
 const storeAwayMs = 1_000
+/**
+ * Teams counts what a bot sends in a tenant by the second, and in one conversation by the hour too. A longer wait is
+ * that of one conversation: who filled it must not stop all others.
+ */
+const longestHoldMs = 30_000
 /** Nothing was left to give: more processes than a second has departures. */
 const crowdedMs = 250
 
@@ -71,10 +76,11 @@ class SharedPace implements Pace {
   }
 
   throttled(retryAfterMs: number | null): void {
+    const everyoneMs = retryAfterMs === null ? null : Math.min(retryAfterMs, longestHoldMs)
     this.#figures.throttled++
     this.#slots.clear()
-    this.#hold(retryAfterMs ?? storeAwayMs)
-    void this.#tell(retryAfterMs)
+    this.#hold(everyoneMs ?? storeAwayMs)
+    void this.#tell(everyoneMs)
   }
 
   figures(): PaceFigures {

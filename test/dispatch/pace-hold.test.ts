@@ -40,6 +40,18 @@ describe('when Teams says to wait, this process does, whatever the store knows o
     assert.ok(left.length > before)
   })
 
+  it('for half a minute at most: what takes longer is one conversation’s hour, which that one waits for alone', async () => {
+    let told: number | null | undefined
+    const pace = open(unaware({ throttled: async ms => void (told = ms) }))
+    const left = leaving(pace, 200)
+    await clock.tickAsync(100)
+    pace.throttled(2_040_000)
+    assert.deepEqual([pace.figures().heldMs, told], [30_000, 30_000])
+    const before = left.length
+    await clock.tickAsync(30_200)
+    assert.ok(left.length > before)
+  })
+
   it('for a second where it was told no time', async () => {
     const pace = open()
     const left = leaving(pace, 200)

@@ -98,7 +98,7 @@ function farFrom(now: number, part: number): number {
   return now + 2_000 + 16_000 / part
 }
 
-const windows = [[7, 1_250], [8, 2_250], [60, 30_250], [1_800, 3_600_250]] as const
+const windows = [[7, 1_250], [8, 2_250], [60, 30_250], [1_700, 3_600_250]] as const
 
 /** The turns of conversations in memory. */
 export function createFakeThreadTurns(now: () => number): ThreadTurns {

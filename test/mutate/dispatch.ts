@@ -8,8 +8,8 @@ export const dispatchFaults: Fault[] = [
   ...faultsOf('dispatch/pace.ts', pace, [
     ['return now >= this.#heldUntil && this.#slots.leave', 'return this.#slots.leave', 'whatever holds everybody takes back what was given as well, and nothing is given meanwhile'],
     ['    this.#slots.clear()\n    this.#hold(', '    this.#hold('],
-    ['    this.#hold(retryAfterMs ?? storeAwayMs)\n', ''],
-    ['    void this.#tell(retryAfterMs)\n', ''],
+    ['    this.#hold(everyoneMs ?? storeAwayMs)\n', ''],
+    ['    void this.#tell(everyoneMs)\n', ''],
     ['if (now < this.#heldUntil) return this.#heldUntil - now', ''],
     ["    this.#slots.miss(now)\n    for", '    for'],
     ['if (now() < this.#heldUntil) this.#slots.clear()\n      else if', 'if'],

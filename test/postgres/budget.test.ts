@@ -48,10 +48,10 @@ eachDatabase((_name, open) => {
       assert.deepEqual(await takers[1]!.take('a:other', 0), { inMs: 0, taken: true })
     })
 
-    it('never pass 1 800 in an hour, and are forgotten after it', async () => {
+    it('leave a hundred of 1 800 in an hour to others, and are forgotten after it', async () => {
       const { kysely } = await open()
       const now = Date.now()
-      const times = Array.from({ length: 1_800 }, (_, i) => now - 3_500_000 + i * 1_500)
+      const times = Array.from({ length: 1_700 }, (_, i) => now - 3_500_000 + i * 1_500)
       await sql`insert into thread_turn (thread, times, last) values ('full', ${times}::float8[], ${now}),
         ('quiet', ${[now - 4_000_000]}::float8[], ${now - 4_000_000})`.execute(kysely)
       const full = await threadTurns({ kysely } as Database).take('full', 15_000)
