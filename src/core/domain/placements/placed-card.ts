@@ -139,7 +139,10 @@ export function readKey(key: string): PlacedCard | null {
   return { card: kind, ...Object.fromEntries(given) } as PlacedCard
 }
 
-/** The first part of the key: the id of what the card is about, a day, or a person. */
+/**
+ * The first part of the key: the id of what the card is about, a day, or a person.
+ * @internal for the fakes of stores that ask in SQL
+ */
 export function firstPartOf(key: PlacementKey): string {
   return key.split(keySeparator)[1] ?? ''
 }
