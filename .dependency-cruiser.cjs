@@ -57,9 +57,13 @@ module.exports = {
     { name: 'nobody-imports-the-sandbox', severity: 'error', from: { path: '^src/' }, to: { path: '^sandbox/' } },
     floor('nobody-imports-app-or-main', '^src/(?!main|app|commands)', { path: '^src/(app/|(app|main)\\.ts$)' }),
     floor('archived-sdk-only-in-token', '^src/(?!teams/token/)', { path: 'node_modules/(botbuilder|botframework)' }),
-    floor('templates-only-in-cards', '^src/(?!teams/cards/card-templates\\.ts$|commands/words/card-types\\.ts$)', { path: 'node_modules/(adaptive-expressions|adaptivecards-templating)' }),
+    floor('templates-only-in-cards', '^src/(?!teams/cards/card-templates\\.ts$|commands/words/card-types\\.ts$)', {
+      path: 'node_modules/(adaptive-expressions|adaptivecards-templating)',
+    }),
     floor('graph-client-only-in-graph', '^src/(?!graph/)', { path: 'node_modules/@microsoft/microsoft-graph-client' }),
-    floor('sql-only-in-postgres', '^src/(?!postgres/)', { path: 'node_modules/(kysely|pg|pg-boss|@electric-sql)(/|$)' }),
+    floor('sql-only-in-postgres', '^src/(?!postgres/)', {
+      path: 'node_modules/(kysely|pg|pg-boss|@electric-sql)(/|$)',
+    }),
     floor('tables-only-in-sheets', '^src/(?!sheets/)', { path: 'node_modules/(csv-stringify|write-excel-file)(/|$)' }),
     floor('restify-only-in-server', '^src/(?!server\\.ts)', { path: 'node_modules/restify(/|$)' }),
   ],
@@ -67,6 +71,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], mainFields: ['main', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['main', 'types'],
+    },
   },
 }

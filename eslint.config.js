@@ -4,8 +4,10 @@ import tseslint from 'typescript-eslint'
 /** A day is one of the authority's calendar: neither UTC's, which differs for an hour or two each night, nor the machine's. */
 const noForeignDay = [
   {
-    selector: "CallExpression[callee.property.name=/^(slice|substring|substr|split)$/][callee.object.callee.property.name='toISOString']",
-    message: 'a day of UTC: localDay of the core, midnightIn of the sandbox or dayIn of the tests tells the authority’s',
+    selector:
+      "CallExpression[callee.property.name=/^(slice|substring|substr|split)$/][callee.object.callee.property.name='toISOString']",
+    message:
+      'a day of UTC: localDay of the core, midnightIn of the sandbox or dayIn of the tests tells the authority’s',
   },
   {
     selector: 'CallExpression[callee.property.name=/^get(UTC)?(Date|Day|Month|FullYear)$/]',
@@ -14,18 +16,44 @@ const noForeignDay = [
 ]
 /** What failed must fail again: each test draws from the seed of the run. */
 const noBareChance = [
-  { selector: "CallExpression[callee.object.name='fc'][callee.property.name='assert']", message: 'holds(…) asserts it with the seed of the test' },
-  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'chanceOf(seedOfTest()) is chance that can be played again' },
+  {
+    selector: "CallExpression[callee.object.name='fc'][callee.property.name='assert']",
+    message: 'holds(…) asserts it with the seed of the test',
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'chanceOf(seedOfTest()) is chance that can be played again',
+  },
 ]
 /** What these mind is as clear as what they ask for, or is made of pieces that they take for one. */
 const tasteOfRegexp = [
-  'no-control-regex', 'regexp/control-character-escape', 'regexp/match-any', 'regexp/no-dupe-disjunctions', 'regexp/no-unused-capturing-group',
-  'regexp/no-useless-assertions', 'regexp/no-useless-non-capturing-group', 'regexp/prefer-character-class', 'regexp/prefer-w', 'regexp/use-ignore-case',
+  'no-control-regex',
+  'regexp/control-character-escape',
+  'regexp/match-any',
+  'regexp/no-dupe-disjunctions',
+  'regexp/no-unused-capturing-group',
+  'regexp/no-useless-assertions',
+  'regexp/no-useless-non-capturing-group',
+  'regexp/prefer-character-class',
+  'regexp/prefer-w',
+  'regexp/use-ignore-case',
 ]
 const noWorld = ['setTimeout', 'setInterval', 'setImmediate', 'fetch', 'process', 'performance', 'crypto']
 
 export default tseslint.config(
-  { ignores: ['node_modules/**', 'build/**', '.data/**', 'coverage/**', 'sandbox/desk/**/*.js', 'src/commands/cards/*.js', 'src/needs-node.cjs', '*.config.js', '.dependency-cruiser.cjs'] },
+  {
+    ignores: [
+      'node_modules/**',
+      'build/**',
+      '.data/**',
+      'coverage/**',
+      'sandbox/desk/**/*.js',
+      'src/commands/cards/*.js',
+      'src/needs-node.cjs',
+      '*.config.js',
+      '.dependency-cruiser.cjs',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -47,7 +75,10 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts', 'sandbox/**/*.ts', 'bench/**/*.ts'],
     rules: {
-      'max-len': ['error', { code: 120, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true, ignoreUrls: true }],
+      'max-len': [
+        'error',
+        { code: 120, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true, ignoreUrls: true },
+      ],
     },
   },
   {
@@ -67,7 +98,13 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     ignores: ['src/core/domain/text.ts', 'src/core/domain/seal.ts'],
     rules: {
-      'no-restricted-properties': ['error', { property: 'normalize', message: 'its time grows with the square of the marks on a letter: normalized(…) of core/text.ts' }],
+      'no-restricted-properties': [
+        'error',
+        {
+          property: 'normalize',
+          message: 'its time grows with the square of the marks on a letter: normalized(…) of core/text.ts',
+        },
+      ],
     },
   },
   {
@@ -78,9 +115,15 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         ...noForeignDay,
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'the core has no clock' },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'the core has no clock',
+        },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'the core has no clock' },
-        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'the core has no chance' },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: 'the core has no chance',
+        },
       ],
     },
   },
@@ -92,7 +135,9 @@ export default tseslint.config(
     files: ['test/**/*.ts', 'bench/**/*.ts'],
     rules: {
       'no-console': 'off',
-      '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off' },
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+    },
   },
   {
     files: ['test/**/*.ts'],

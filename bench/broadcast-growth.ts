@@ -75,7 +75,7 @@ async function measure(people: number): Promise<Measured> {
   const answer = async <T>(order?: Order): Promise<T> => {
     if (order) child.send(order)
     const gone = once(child, 'exit').then(() => Promise.reject(new Error('the worker ended')))
-    return (await Promise.race([once(child, 'message'), gone]) as [T])[0]
+    return ((await Promise.race([once(child, 'message'), gone])) as [T])[0]
   }
   await answer()
   const postmaster = await acquaintAll(databaseUrl, people)

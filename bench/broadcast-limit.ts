@@ -20,7 +20,13 @@ export async function broadcastLimit(): Promise<object> {
   const floor = people / perSecond
   const results: { elapsed: number; throttled: number; worstSecond: number; delivered: number; sending: number }[] = []
   for (let round = 1; round <= rounds; round++) {
-    const { confirmedAt, startedAt, finishedAt, delivered, counts: { teams } } = await send(`Au pas ${round}`)
+    const {
+      confirmedAt,
+      startedAt,
+      finishedAt,
+      delivered,
+      counts: { teams },
+    } = await send(`Au pas ${round}`)
     const elapsed = (finishedAt - confirmedAt) / 1000
     const sending = (teams.lastSend - teams.firstSend) / 1000
     results.push({ elapsed, throttled: teams.throttled, worstSecond: teams.worstSecond, delivered, sending })

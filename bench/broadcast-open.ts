@@ -33,7 +33,9 @@ type Round = { mary: Run; sample: Run; bare: Run }
 export async function broadcastOpen(): Promise<object> {
   await using stack = new AsyncDisposableStack()
   const opened = await openBroadcasting(stack, {
-    people, program, sandbox: { SANDBOX_LIMITS: 'off' },
+    people,
+    program,
+    sandbox: { SANDBOX_LIMITS: 'off' },
     env: process.env['MARY_NODE_OPTIONS'] ? { NODE_OPTIONS: process.env['MARY_NODE_OPTIONS'] } : {},
   })
   const { mary } = opened
@@ -59,7 +61,13 @@ export async function broadcastOpen(): Promise<object> {
 }
 
 async function sendOnce({ send }: Broadcasting, title: string): Promise<Run> {
-  const { startedAt, finishedAt, confirmedAt, counts: { teams }, cpu } = await send(title)
+  const {
+    startedAt,
+    finishedAt,
+    confirmedAt,
+    counts: { teams },
+    cpu,
+  } = await send(title)
   console.log(
     `  Mary: planned in ${startedAt - confirmedAt} ms, sent in ${finishedAt - startedAt} ms, ${teams.lastSend - teams.firstSend} ms as the town saw it`,
   )

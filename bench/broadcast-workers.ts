@@ -52,7 +52,11 @@ function oneMore({ mary, databaseUrl }: Broadcasting): Promise<Mary> {
 
 async function run({ send }: Broadcasting, fleet: Mary[]): Promise<Ran> {
   const before = await Promise.all(fleet.map(sentBy))
-  const { confirmedAt, finishedAt, counts: { teams } } = await send(`À ${fleet.length}`)
+  const {
+    confirmedAt,
+    finishedAt,
+    counts: { teams },
+  } = await send(`À ${fleet.length}`)
   const after = await Promise.all(fleet.map(sentBy))
   const shares = after.map((count, index) => count - before[index]!)
   const fair = shares.reduce((sum, share) => sum + share, 0) / fleet.length

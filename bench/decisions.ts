@@ -67,10 +67,13 @@ type House = {
 }
 
 async function house(stack: AsyncDisposableStack, databaseUrl: string, posts: number, lines: number): Promise<House> {
-  const mary = stack.adopt(await startMary({
-    sandbox: { SANDBOX_PEOPLE: '1200', SANDBOX_CHECK: 'off', SANDBOX_LIMITS: 'off' },
-    env: { DATABASE_URL: databaseUrl },
-  }), started => started.close())
+  const mary = stack.adopt(
+    await startMary({
+      sandbox: { SANDBOX_PEOPLE: '1200', SANDBOX_CHECK: 'off', SANDBOX_LIMITS: 'off' },
+      env: { DATABASE_URL: databaseUrl },
+    }),
+    started => started.close(),
+  )
   const about = await mary.town.about()
   const agents = (await mary.town.people({ role: 'agent', situation: 'well', limit: 2 * approvers })).people
   const chats = new Map(

@@ -59,13 +59,16 @@ const nextMonth = `insert into asked_job (name, key, data, due)
 async function onPglite(): Promise<Idle> {
   await using stack = new AsyncDisposableStack()
   const counting = fileURLToPath(new URL('./idle/count-pglite.ts', import.meta.url))
-  const mary = stack.adopt(
-    await startMary({ sandbox, env: { NODE_OPTIONS: `--import=${counting}` } }),
-    started => started.close(),
+  const mary = stack.adopt(await startMary({ sandbox, env: { NODE_OPTIONS: `--import=${counting}` } }), started =>
+    started.close(),
   )
   const told = () => Number(/.*pglite calls (\d+)/s.exec(mary.output())?.[1])
   await eventually(async () => told() >= 0, 'the calls are counted')
-  return await leftAlone(mary, async () => told(), () => 0)
+  return await leftAlone(
+    mary,
+    async () => told(),
+    () => 0,
+  )
 }
 
 async function leftAlone(mary: Mary, statements: () => Promise<number>, postgresCpu: () => number): Promise<Idle> {

@@ -3,7 +3,15 @@ import { startMary } from '../test/support/mary.ts'
 import { startPostgres } from '../test/support/start-postgres.ts'
 import { pressOf } from './inbound/activity.ts'
 import { type Copier, openCopier, type Waiting } from './inbound/copies.ts'
-import { type Answered, type Caller, createCaller, playRound, type Press, quantile, type Round } from './inbound/load.ts'
+import {
+  type Answered,
+  type Caller,
+  createCaller,
+  playRound,
+  type Press,
+  quantile,
+  type Round,
+} from './inbound/load.ts'
 import { startBareBot } from './inbound/start-bare-bot.ts'
 import { walk } from './inbound/walk.ts'
 import { median } from './median.ts'
@@ -91,7 +99,9 @@ export async function inbound(...options: string[]): Promise<object> {
     const bareCpu = (cpuOf(bare.pid) - idle) / all.length
     // The first round warms both up.
     if (round > 0) results.push({ mary: decided, bare: echoed, maryCpu, bareCpu })
-    console.log(`${line(round === 0 ? 'warm-up' : `round ${round}`, decided, echoed)}, CPU ${micros(maryCpu)} : ${micros(bareCpu)}`)
+    console.log(
+      `${line(round === 0 ? 'warm-up' : `round ${round}`, decided, echoed)}, CPU ${micros(maryCpu)} : ${micros(bareCpu)}`,
+    )
   }
   return summary(results, samples)
 }
@@ -123,7 +133,8 @@ async function sustain({ copier, ofMary, presses, samples, pid }: Sustained): Pr
   while (left.at(-1)! > 0) {
     await delay(15_000)
     left.push(await total())
-    if (left.length > 20 && Math.min(...left.slice(-8)) >= left.at(-9)!) throw new Error(`nothing becomes less: ${left.slice(-9).join()}`)
+    if (left.length > 20 && Math.min(...left.slice(-8)) >= left.at(-9)!)
+      throw new Error(`nothing becomes less: ${left.slice(-9).join()}`)
     if (left.length % 4 === 0) console.log(`${seconds(began)} s: ${listed(await copier.waiting())}`)
   }
   return {
@@ -137,18 +148,21 @@ async function sustain({ copier, ofMary, presses, samples, pid }: Sustained): Pr
 }
 
 const seconds = (began: number): number => Math.round((performance.now() - began) / 1000)
-const listed = (waiting: Map<string, number>): string => [...waiting].map(([name, n]) => `${n} ${name}`).join(', ') || 'nothing'
+const listed = (waiting: Map<string, number>): string =>
+  [...waiting].map(([name, n]) => `${n} ${name}`).join(', ') || 'nothing'
 
 type Sample = { press: Press; answer: Answered; card: object }
 
 async function ask(caller: { press(press: Press): Promise<Answered> }, asked: Press[]): Promise<Sample[]> {
-  return Promise.all(asked.map(async press => {
-    const answer = await caller.press(press)
-    const body = JSON.parse(answer.text) as { type: string; value: object }
-    if (body.type !== 'application/vnd.microsoft.card.adaptive')
-      throw new Error(`${press.verb} was answered ${answer.text}`)
-    return { press, answer, card: body.value }
-  }))
+  return Promise.all(
+    asked.map(async press => {
+      const answer = await caller.press(press)
+      const body = JSON.parse(answer.text) as { type: string; value: object }
+      if (body.type !== 'application/vnd.microsoft.card.adaptive')
+        throw new Error(`${press.verb} was answered ${answer.text}`)
+      return { press, answer, card: body.value }
+    }),
+  )
 }
 
 function cardsOf(samples: Sample[]): Record<string, object> {
@@ -156,10 +170,12 @@ function cardsOf(samples: Sample[]): Record<string, object> {
 }
 
 /** The same card with other names and references: nothing else comes near its length. */
-const isCard = (samples: Sample[]) => (press: Press, { status, text }: Answered): boolean => {
-  const expected = samples.find(sample => sample.press.verb === press.verb)!.answer.text.length
-  return status === 200 && Math.abs(text.length - expected) < 200
-}
+const isCard =
+  (samples: Sample[]) =>
+  (press: Press, { status, text }: Answered): boolean => {
+    const expected = samples.find(sample => sample.press.verb === press.verb)!.answer.text.length
+    return status === 200 && Math.abs(text.length - expected) < 200
+  }
 
 function line(title: string, mary: Round, bare: Round): string {
   const ratio = (mary.perSecond / bare.perSecond).toFixed(2)

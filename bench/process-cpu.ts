@@ -15,7 +15,9 @@ export function cpuOf(pid: number): number {
 export function cpuOfFamily(pid: number): number {
   const head = statOf(pid)
   if (!head) return NaN
-  const pids = readdirSync('/proc').filter(name => /^\d+$/.test(name)).map(Number)
+  const pids = readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .map(Number)
   const children = pids.map(statOf).filter(fields => fields?.parent === pid)
   return [head, ...children].reduce((sum, fields) => sum + fields!.user + fields!.system, head.ended) / ticksPerSecond
 }

@@ -104,8 +104,7 @@ async function fill(database: Database): Promise<void> {
   const commit = gatheredCommit(database, () => new Date().toISOString())
   const save = (id: string, rest: Partial<Broadcast>): Promise<string> =>
     commit({ save: 'broadcast', row: broadcast({ id, kind: 'send', targetId: null, ...rest }), ifVersion: 0 })
-  for (let n = 0; n < others; n++)
-    await save(`over-${n}`, { state: 'done', planned: 100, createdAt: at(n) })
+  for (let n = 0; n < others; n++) await save(`over-${n}`, { state: 'done', planned: 100, createdAt: at(n) })
   await save('running', { state: 'running', planned: people, createdAt: at(others) })
   await save('done', { state: 'done', planned: people, createdAt: at(others + 1) })
   await sql`
@@ -124,7 +123,9 @@ async function fill(database: Database): Promise<void> {
     where broadcast_id <> 'running' or person < '8'`.execute(kysely)
   await sql`
     update delivery set settled_at = now() + interval '1 hour' where ctid = any(array(
-      select ctid from delivery where broadcast_id = 'running' and settled_at is not null limit ${lately}))`.execute(kysely)
+      select ctid from delivery where broadcast_id = 'running' and settled_at is not null limit ${lately}))`.execute(
+    kysely,
+  )
   await sql`vacuum analyze delivery, delivery_tally, broadcast`.execute(kysely)
 }
 

@@ -39,11 +39,15 @@ export async function start(): Promise<object> {
     note('empty server', await measured([join(root, 'bench/start/bare-server.ts')], /listens/))
     const folder = await mkdtemp(join(tmpdir(), 'mary-start-'))
     for (const when of ['fresh', 'again'])
-      note(`empty PGlite, ${when}`, await measured([join(root, 'bench/start/bare-pglite.ts'), join(folder, 'empty')], /open/))
+      note(
+        `empty PGlite, ${when}`,
+        await measured([join(root, 'bench/start/bare-pglite.ts'), join(folder, 'empty')], /open/),
+      )
     const databases = { PGlite: {}, PostgreSQL: { DATABASE_URL: await postgres.url() } }
     for (const [name, env] of Object.entries(databases)) {
       rmSync(compiled, { recursive: true, force: true })
-      for (const when of ['fresh', 'again']) note(`Mary on ${name}, ${when}`, await mary({ ...env, DATA_DIR: join(folder, name) }))
+      for (const when of ['fresh', 'again'])
+        note(`Mary on ${name}, ${when}`, await mary({ ...env, DATA_DIR: join(folder, name) }))
     }
     await rm(folder, { recursive: true, force: true })
   }
@@ -60,7 +64,11 @@ async function measured(program: string[], ready: RegExp, env: Record<string, st
   const began = performance.now()
   const since = (): number => (performance.now() - began) / 1000
   const { PATH = '' } = process.env
-  const child = spawn(process.execPath, program, { cwd: root, env: { PATH, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, program, {
+    cwd: root,
+    env: { PATH, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ended = once(child, 'exit')
   let [said, firstLine] = ['', NaN]
   const [readyAfter, cpu] = await new Promise<[number, number]>((resolve, reject) => {
@@ -95,7 +103,9 @@ function summary(all: Record<string, Start[]>): object {
   const [value, baseline] = [of('Mary on PGlite, again', 'ready'), of('empty PGlite, again', 'ready')]
   const two = (number: number): number => Number(number.toFixed(2))
   return {
-    value: two(value), baseline: two(baseline), ratio: two(value / baseline),
+    value: two(value),
+    baseline: two(baseline),
+    ratio: two(value / baseline),
     cpuSeconds: two(of('Mary on PGlite, again', 'cpu')),
     freshCpuSeconds: two(of('Mary on PGlite, fresh', 'cpu')),
     freshSeconds: two(of('Mary on PGlite, fresh', 'ready')),

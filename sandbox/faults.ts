@@ -54,6 +54,13 @@ export function readFaults(value: unknown): Fault[] | undefined {
 function isFault(value: unknown): value is Fault {
   if (typeof value !== 'object' || value === null) return false
   const { target, kind, share, seconds } = value as Partial<Fault>
-  return (target === 'teams' || target === 'graph') && kinds.includes(String(kind)) &&
-    typeof share === 'number' && share >= 0 && share <= 1 && typeof seconds === 'number' && seconds >= 0
+  return (
+    (target === 'teams' || target === 'graph') &&
+    kinds.includes(String(kind)) &&
+    typeof share === 'number' &&
+    share >= 0 &&
+    share <= 1 &&
+    typeof seconds === 'number' &&
+    seconds >= 0
+  )
 }

@@ -21,9 +21,10 @@ type Kept = { entra: JWK; bot: JWK }
 /** The keys that `folder` holds, made on the first start; with no folder they last as long as the process. */
 export async function openKeys(folder?: string): Promise<Keys> {
   const file = folder === undefined ? undefined : join(folder, 'keys.json')
-  const kept = file !== undefined && existsSync(file)
-    ? JSON.parse(readFileSync(file, 'utf8')) as Kept
-    : { entra: await makeKey(), bot: await makeKey() }
+  const kept =
+    file !== undefined && existsSync(file)
+      ? (JSON.parse(readFileSync(file, 'utf8')) as Kept)
+      : { entra: await makeKey(), bot: await makeKey() }
   if (folder !== undefined && file !== undefined) {
     mkdirSync(folder, { recursive: true })
     writeFileSync(file, JSON.stringify(kept), { mode: 0o600 })
@@ -45,5 +46,5 @@ async function openPair(jwk: JWK): Promise<KeyPair> {
 
 async function publicJwk(jwk: JWK, kid: string): Promise<JWK> {
   const key: KeyObject = createPublicKey({ key: jwk, format: 'jwk' })
-  return { ...await exportJWK(key), kid, x5t: kid, use: 'sig', alg: 'RS256' }
+  return { ...(await exportJWK(key)), kid, x5t: kid, use: 'sig', alg: 'RS256' }
 }

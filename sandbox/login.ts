@@ -24,27 +24,33 @@ export type TokenOverrides = {
 
 /** Entra's token endpoint and metadata, and the Bot Framework's keys. */
 export function loginRoutes(town: Town, keys: Keys, origin: () => string): Route[] {
-  const ofTenant = (handler: Handler): Handler => async request =>
-    request.params.tenant === town.tenantId ? handler(request) : refuse(400, 'invalid_tenant', 90002,
-      `Tenant '${request.params.tenant}' not found.`)
-  const ok = (body: () => unknown): Handler => async () => ({ status: 200, body: body() })
+  const ofTenant =
+    (handler: Handler): Handler =>
+    async request =>
+      request.params.tenant === town.tenantId
+        ? handler(request)
+        : refuse(400, 'invalid_tenant', 90002, `Tenant '${request.params.tenant}' not found.`)
+  const ok =
+    (body: () => unknown): Handler =>
+    async () => ({ status: 200, body: body() })
   return [
     ['POST', '/:tenant/oauth2/v2.0/token', ofTenant(request => giveToken(town, keys, origin(), request))],
     ['GET', '/common/discovery/instance', ok(() => instance(town, origin()))],
     ['GET', '/:tenant/v2.0/.well-known/openid-configuration', ofTenant(ok(() => entraMetadata(town, origin())))],
     ['GET', '/:tenant/discovery/v2.0/keys', ofTenant(ok(() => ({ keys: [keys.entra.jwk] })))],
     ['GET', '/v1/.well-known/openidconfiguration', ok(() => botMetadata(origin()))],
-    ['GET', '/v1/.well-known/keys', ok(() => ({ keys: [{ ...keys.bot.jwk, endorsements: ['msteams'] }] }))]
+    ['GET', '/v1/.well-known/keys', ok(() => ({ keys: [{ ...keys.bot.jwk, endorsements: ['msteams'] }] }))],
   ]
 }
 
 /** The token that Teams sends along with an activity. */
 export async function signActivityToken(
-  keys: Keys, { aud, serviceUrl, overrides = {} }: { aud: string; serviceUrl: string; overrides?: TokenOverrides }
+  keys: Keys,
+  { aud, serviceUrl, overrides = {} }: { aud: string; serviceUrl: string; overrides?: TokenOverrides },
 ): Promise<string> {
   const { iss = botFrameworkAudience, expiresIn = 3600, notBefore = -300, tid, kid } = overrides
-  const claims = { serviceurl: overrides.serviceUrl ?? serviceUrl, ...tid === undefined ? {} : { tid } }
-  return sign(keys.bot, claims, { iss, aud, expiresIn, notBefore, ...kid === undefined ? {} : { kid } })
+  const claims = { serviceurl: overrides.serviceUrl ?? serviceUrl, ...(tid === undefined ? {} : { tid }) }
+  return sign(keys.bot, claims, { iss, aud, expiresIn, notBefore, ...(kid === undefined ? {} : { kid }) })
 }
 
 /** Whether an Authorization header holds a token that this town's Entra gave for that audience. */
@@ -76,12 +82,15 @@ async function giveToken(town: Town, keys: Keys, origin: string, request: Incomi
   if ('status' in asked) return asked
   const claims = { appid: town.appId, azp: town.appId, azpacr: '1', idtyp: 'app', tid: town.tenantId, ver: '2.0' }
   const access_token = await sign(keys.entra, claims, {
-    iss: `${origin}/${town.tenantId}/v2.0`, aud: asked.audience, expiresIn: tokenSeconds, notBefore: -300
+    iss: `${origin}/${town.tenantId}/v2.0`,
+    aud: asked.audience,
+    expiresIn: tokenSeconds,
+    notBefore: -300,
   })
   return {
     status: 200,
     headers: { 'cache-control': 'no-store, no-cache' },
-    body: { token_type: 'Bearer', expires_in: tokenSeconds, ext_expires_in: tokenSeconds, access_token }
+    body: { token_type: 'Bearer', expires_in: tokenSeconds, ext_expires_in: tokenSeconds, access_token },
   }
 }
 
@@ -111,7 +120,7 @@ function entraMetadata(town: Town, origin: string): unknown {
     response_types_supported: ['code', 'id_token', 'code id_token', 'id_token token'],
     subject_types_supported: ['pairwise'],
     id_token_signing_alg_values_supported: ['RS256'],
-    scopes_supported: ['openid', 'profile', 'email', 'offline_access']
+    scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
   }
 }
 
@@ -121,7 +130,7 @@ function botMetadata(origin: string): unknown {
     authorization_endpoint: 'https://invalid.botframework.com',
     jwks_uri: `${origin}/v1/.well-known/keys`,
     id_token_signing_alg_values_supported: ['RS256'],
-    token_endpoint_auth_methods_supported: ['private_key_jwt']
+    token_endpoint_auth_methods_supported: ['private_key_jwt'],
   }
 }
 
@@ -130,6 +139,6 @@ function instance(town: Town, origin: string): unknown {
   return {
     tenant_discovery_endpoint: `${origin}/${town.tenantId}/v2.0/.well-known/openid-configuration`,
     'api-version': '1.1',
-    metadata: [{ preferred_network: host, preferred_cache: host, aliases: [host] }]
+    metadata: [{ preferred_network: host, preferred_cache: host, aliases: [host] }],
   }
 }

@@ -7,12 +7,15 @@ export type Pattern = (path: string) => Record<string, string> | undefined
  */
 export function createPattern(text: string): Pattern {
   const names: string[] = []
-  const source = text.split(/(:[A-Za-z]\w*\*?)/).map((part, index) => {
-    if (index % 2 === 0) return part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    const many = part.endsWith('*')
-    names.push(part.slice(1, many ? -1 : undefined))
-    return many ? '(.+?)' : '([^/]+?)'
-  }).join('')
+  const source = text
+    .split(/(:[A-Za-z]\w*\*?)/)
+    .map((part, index) => {
+      if (index % 2 === 0) return part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      const many = part.endsWith('*')
+      names.push(part.slice(1, many ? -1 : undefined))
+      return many ? '(.+?)' : '([^/]+?)'
+    })
+    .join('')
   const expression = new RegExp(`^${source}/?$`)
   return path => {
     const match = expression.exec(path)

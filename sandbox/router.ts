@@ -60,7 +60,7 @@ export function createRouter(routes: readonly Route[], options: RouterOptions = 
 export function createDispatch(routes: readonly Route[], missing: Handler = missingByDefault): Handler {
   const tables = new Map<string, { pattern: Pattern; handler: Handler }[]>()
   for (const [method, pattern, handler] of routes) {
-    tables.set(method, [...tables.get(method) ?? [], { pattern: createPattern(pattern), handler }])
+    tables.set(method, [...(tables.get(method) ?? []), { pattern: createPattern(pattern), handler }])
   }
   return async request => {
     for (const { pattern, handler } of tables.get(request.method) ?? []) {
@@ -121,7 +121,7 @@ async function write(response: ServerResponse, answer: Answer): Promise<void> {
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     ...headers,
-    'content-length': String(bytes.length)
+    'content-length': String(bytes.length),
   })
   response.end(bytes)
 }

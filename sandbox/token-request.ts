@@ -9,7 +9,11 @@ export function readTokenRequest(town: Town, request: Incoming, audiences: strin
   const client = basic?.client ?? form.get('client_id')
   const grant = form.get('grant_type')
   const scope = (form.get('scope') ?? '').split(' ').find(each => each.includes('://')) ?? form.get('scope')
-  for (const [name, value] of [['grant_type', grant], ['client_id', client], ['scope', scope]] as const) {
+  for (const [name, value] of [
+    ['grant_type', grant],
+    ['client_id', client],
+    ['scope', scope],
+  ] as const) {
     if (value === null || value === '') {
       return refuse(400, 'invalid_request', 900144, `The request body must contain the following parameter: '${name}'.`)
     }
@@ -21,12 +25,22 @@ export function readTokenRequest(town: Town, request: Incoming, audiences: strin
     return refuse(400, 'unauthorized_client', 700016, `Application with identifier '${client}' was not found.`)
   }
   if ((basic?.secret ?? form.get('client_secret')) !== town.appPassword) {
-    return refuse(401, 'invalid_client', 7000215, 'Invalid client secret provided. Ensure the secret being sent in ' +
-      'the request is the client secret value, not the client secret ID.')
+    return refuse(
+      401,
+      'invalid_client',
+      7000215,
+      'Invalid client secret provided. Ensure the secret being sent in ' +
+        'the request is the client secret value, not the client secret ID.',
+    )
   }
   if (scope?.endsWith('/.default') !== true) {
-    return refuse(400, 'invalid_scope', 1002012, 'The provided value for scope is not valid: client credential flows ' +
-      'must have a scope value with /.default suffixed to the resource identifier.')
+    return refuse(
+      400,
+      'invalid_scope',
+      1002012,
+      'The provided value for scope is not valid: client credential flows ' +
+        'must have a scope value with /.default suffixed to the resource identifier.',
+    )
   }
   const audience = scope.slice(0, -'/.default'.length)
   if (!audiences.includes(audience)) {
@@ -49,17 +63,20 @@ function readBasic(header: string | undefined): { client: string; secret: string
 /** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
 export function refuse(status: number, error: string, code: number, text: string): Answer {
   const [trace_id, correlation_id] = [randomUUID(), randomUUID()]
-  const timestamp = new Date().toISOString().replace('T', ' ').replace(/\.\d+Z/, 'Z')
+  const timestamp = new Date()
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/\.\d+Z/, 'Z')
   return {
     status,
     body: {
       error,
-      error_description: `AADSTS${code}: ${text} Trace ID: ${trace_id} Correlation ID: ${correlation_id} ` +
-        `Timestamp: ${timestamp}`,
+      error_description:
+        `AADSTS${code}: ${text} Trace ID: ${trace_id} Correlation ID: ${correlation_id} ` + `Timestamp: ${timestamp}`,
       error_codes: [code],
       timestamp,
       trace_id,
-      correlation_id
-    }
+      correlation_id,
+    },
   }
 }

@@ -28,12 +28,7 @@ export async function checkTenant(
   }
 }
 
-async function listsReady(
-  graph: Graph,
-  { siteId }: Tenant,
-  labels: Labels,
-  log: Logger,
-): Promise<boolean> {
+async function listsReady(graph: Graph, { siteId }: Tenant, labels: Labels, log: Logger): Promise<boolean> {
   try {
     const found = await provisionLists(graph, { siteId, labels })
     if (found.kind === 'ready') {

@@ -121,7 +121,9 @@ export function readConfig(env: Env): Config {
 
 /** All or nothing: half of a tenant is a mistake that must not start. */
 function readTenant(read: Reader): Tenant | undefined {
-  const given = [...tenantNames, 'MicrosoftAppPassword', 'MANAGED_IDENTITY_CLIENT_ID'].filter(name => read.text(name) !== undefined)
+  const given = [...tenantNames, 'MicrosoftAppPassword', 'MANAGED_IDENTITY_CLIENT_ID'].filter(
+    name => read.text(name) !== undefined,
+  )
   if (given.length === 0) return undefined
   const appType = read.oneOf('MicrosoftAppType', ['SingleTenant', 'UserAssignedMSI'], 'SingleTenant')
   for (const name of tenantNames)
@@ -148,15 +150,13 @@ function readTenant(read: Reader): Tenant | undefined {
 }
 
 /** By what the app proves who it is: a secret, or a managed identity; never both, or nobody knows which one counts. */
-function readProof(
-  read: Reader,
-  appType: Tenant['appType'],
-): Pick<Tenant, 'appPassword' | 'managedIdentityId'> {
+function readProof(read: Reader, appType: Tenant['appType']): Pick<Tenant, 'appPassword' | 'managedIdentityId'> {
   const appPassword = read.text('MicrosoftAppPassword')
   const managedIdentityId = read.matching('MANAGED_IDENTITY_CLIENT_ID', guid, 'must be a GUID')
   const given = read.text('MANAGED_IDENTITY_CLIENT_ID') !== undefined
   if (appType === 'UserAssignedMSI') {
-    if (given) read.fault('MANAGED_IDENTITY_CLIENT_ID', 'is for SingleTenant: of UserAssignedMSI the app is the identity')
+    if (given)
+      read.fault('MANAGED_IDENTITY_CLIENT_ID', 'is for SingleTenant: of UserAssignedMSI the app is the identity')
     return { appPassword: undefined, managedIdentityId: undefined }
   }
   if (given && appPassword !== undefined)

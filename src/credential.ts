@@ -51,7 +51,11 @@ export function createCredential(identity: Identity, now: () => number = Date.no
   openCredential(identity)
   const fetchToken = async (scope: string): Promise<Kept> => {
     // It keeps tokens of its own: only a new one asks the far side again.
-    const token = await openCredential(identity).getToken(scope).catch((cause: unknown) => { throw failure(cause) })
+    const token = await openCredential(identity)
+      .getToken(scope)
+      .catch((cause: unknown) => {
+        throw failure(cause)
+      })
     if (!token) throw new Unavailable('login-no-token')
     const fresh = { token: token.token, expiresAt: token.expiresOnTimestamp }
     kept.set(scope, fresh)

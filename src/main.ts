@@ -31,7 +31,10 @@ async function start(env: Env): Promise<void> {
   const app = await createApp({ ...complete, tenant: complete.tenant }, log)
   if (sandbox) console.log(`Mary vous attend : ${sandbox.desk}`)
   const stop = (): void => {
-    void app.stop().then(() => sandbox?.stop()).then(() => process.exit(0), refuse)
+    void app
+      .stop()
+      .then(() => sandbox?.stop())
+      .then(() => process.exit(0), refuse)
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)

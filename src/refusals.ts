@@ -12,5 +12,6 @@ export function createRefusals(log: Pick<Logger, 'warn'>): (refusal: Refusal) =>
     more: ({ reference, status, error }, more) =>
       log.warn({ reference, status, error, more }, 'refused more requests like it within a minute'),
   })
-  return refusal => note(`${refusal.status} ${refusal.error}`, { reference: randomUUID().slice(0, 8), ...refusal }).reference
+  return refusal =>
+    note(`${refusal.status} ${refusal.error}`, { reference: randomUUID().slice(0, 8), ...refusal }).reference
 }

@@ -47,26 +47,23 @@ export function createServer(routes: Routes, log: Logger, answered: (status: num
       done()
     },
   )
-  server.post(
-    '/api/messages',
-    async (request: restify.Request, response: restify.Response) => {
-      if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
-        return refuse(request, response, 415, 'only JSON is accepted')
-      const body = await readBody(request, bodyMost)
-      if (body.kind === 'cut') return
-      if (body.kind === 'too-large') {
-        refuse(request, response, 413, 'too large')
-        setTimeout(() => request.complete || request.socket.destroy(), lingerMs).unref()
-        return
-      }
-      const json = parse(body.bytes)
-      if (json === undefined) return refuse(request, response, 400, 'not JSON')
-      const answer = await routes.receive(request.headers['authorization'] ?? '', json)
-      answered(answer.status)
-      if (answer.status >= 400) return refuse(request, response, answer.status, errorOf(answer.body))
-      send(response, answer.status, answer.body)
-    },
-  )
+  server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
+    if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+      return refuse(request, response, 415, 'only JSON is accepted')
+    const body = await readBody(request, bodyMost)
+    if (body.kind === 'cut') return
+    if (body.kind === 'too-large') {
+      refuse(request, response, 413, 'too large')
+      setTimeout(() => request.complete || request.socket.destroy(), lingerMs).unref()
+      return
+    }
+    const json = parse(body.bytes)
+    if (json === undefined) return refuse(request, response, 400, 'not JSON')
+    const answer = await routes.receive(request.headers['authorization'] ?? '', json)
+    answered(answer.status)
+    if (answer.status >= 400) return refuse(request, response, answer.status, errorOf(answer.body))
+    send(response, answer.status, answer.body)
+  })
   server.get('/media/:name', async (request: restify.Request, response: restify.Response) => {
     const picture = await routes.picture(String((request.params as Record<string, unknown>)['name']))
     if (picture.kind === 'over') return refuse(request, response, 410, 'this picture is over')

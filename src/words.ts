@@ -94,7 +94,10 @@ export function createWords(tree: WordTree, locale: Locale, zone: Zone): Words {
       n,
     })
   return {
-    locale, text, count, number,
+    locale,
+    text,
+    count,
+    number,
     has: <Key extends string>(key: Key): key is Extract<Key, TextKey> => typeof find(key) === 'string',
     named: (branch, name, values = {}) => {
       const found = step(find(branch), name)

@@ -22,7 +22,10 @@ function faultsOf(env: Env): string[] {
     return error.faults
   }
 }
-const namesOf = (env: Env): string[] => faultsOf(env).map(fault => fault.split(' ')[0]!).toSorted()
+const namesOf = (env: Env): string[] =>
+  faultsOf(env)
+    .map(fault => fault.split(' ')[0]!)
+    .toSorted()
 
 describe('readConfig', () => {
   it('takes the group of a pilot; what is no group must not mean everybody', () => {
@@ -32,9 +35,14 @@ describe('readConfig', () => {
   })
 
   it('needs nothing at all: the sandbox, on this machine only', () => {
-    const { host, port, tenant, dataDir, databaseUrl, locale, timeZone, quietHours, broadcastPerSecond } = readConfig({})
+    const { host, port, tenant, dataDir, databaseUrl, locale, timeZone, quietHours, broadcastPerSecond } = readConfig(
+      {},
+    )
     assert.deepEqual([host, port, tenant, dataDir, databaseUrl], ['127.0.0.1', 3978, undefined, '.data', undefined])
-    assert.deepEqual([locale, timeZone, quietHours, broadcastPerSecond], ['fr', 'Europe/Paris', { from: '19:00', to: '08:00' }, 40])
+    assert.deepEqual(
+      [locale, timeZone, quietHours, broadcastPerSecond],
+      ['fr', 'Europe/Paris', { from: '19:00', to: '08:00' }, 40],
+    )
   })
 
   it('takes empty and blank variables for absent ones', () => {
@@ -43,7 +51,10 @@ describe('readConfig', () => {
 
   it('listens to everybody and asks Microsoft when there is a tenant', () => {
     const { host, urls, tenant: read } = readConfig(tenant)
-    assert.deepEqual([host, urls.graph, urls.login], ['0.0.0.0', 'https://graph.microsoft.com', 'https://login.microsoftonline.com'])
+    assert.deepEqual(
+      [host, urls.graph, urls.login],
+      ['0.0.0.0', 'https://graph.microsoft.com', 'https://login.microsoftonline.com'],
+    )
     assert.deepEqual([read?.appType, read?.appPassword, read?.commsTeamId], ['SingleTenant', 'hush-hush', undefined])
   })
 
@@ -53,13 +64,20 @@ describe('readConfig', () => {
     assert.deepEqual([read?.appType, read?.appPassword, read?.managedIdentityId], ['SingleTenant', undefined, id(8)])
     assert.deepEqual(namesOf({ ...trusting, MicrosoftAppPassword: 'hush-hush' }), ['MANAGED_IDENTITY_CLIENT_ID'])
     assert.deepEqual(namesOf({ ...trusting, MicrosoftAppType: 'UserAssignedMSI' }), ['MANAGED_IDENTITY_CLIENT_ID'])
-    assert.deepEqual(faultsOf({ ...trusting, MANAGED_IDENTITY_CLIENT_ID: 'hush-hush' }), ['MANAGED_IDENTITY_CLIENT_ID must be a GUID'])
+    assert.deepEqual(faultsOf({ ...trusting, MANAGED_IDENTITY_CLIENT_ID: 'hush-hush' }), [
+      'MANAGED_IDENTITY_CLIENT_ID must be a GUID',
+    ])
     assert.equal(namesOf({ MANAGED_IDENTITY_CLIENT_ID: id(8) }).length, Object.keys(tenant).length - 1)
   })
 
   it('sends tokens in the clear to this machine alone, and takes keys from nowhere else so', () => {
     for (const name of ['GRAPH_URL', 'LOGIN_URL', 'TEAMS_SERVICE_URL', 'BOT_OPENID_METADATA_URL']) {
-      for (const far of ['http://login.example', 'http://10.0.0.7:3979', 'http://127.0.0.1@login.example', 'http://localhost.example'])
+      for (const far of [
+        'http://login.example',
+        'http://10.0.0.7:3979',
+        'http://127.0.0.1@login.example',
+        'http://localhost.example',
+      ])
         assert.deepEqual(namesOf({ [name]: far }), [name], far)
       for (const near of ['http://127.0.0.1:3979', 'http://localhost:1', 'http://[::1]:1', 'https://login.example'])
         assert.deepEqual(faultsOf({ [name]: near }), [], near)
@@ -73,7 +91,11 @@ describe('readConfig', () => {
     })
 
   it('needs no secret for a managed identity', () => {
-    const { tenant: read } = readConfig({ ...tenant, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: undefined })
+    const { tenant: read } = readConfig({
+      ...tenant,
+      MicrosoftAppType: 'UserAssignedMSI',
+      MicrosoftAppPassword: undefined,
+    })
     assert.deepEqual([read?.appType, read?.appPassword], ['UserAssignedMSI', undefined])
   })
 
@@ -85,13 +107,34 @@ describe('readConfig', () => {
   it('names every fault at once, and never a value', () => {
     const faulty: Env = {
       ...tenant,
-      PORT: '70000', METRICS_PORT: 'x', PUBLIC_URL: 'ftp://hush-hush', DATABASE_URL: 'mysql://hush-hush', BROADCAST_PER_SECOND: '51',
-      DEFAULT_LOCALE: 'hush-hush', TIME_ZONE: 'Mars/Hush', QUIET_HOURS: '19-8', GRAPH_URL: 'graph', LOGIN_URL: 'x', TEAMS_SERVICE_URL: 'x',
-      BOT_OPENID_METADATA_URL: 'x', MicrosoftAppType: 'MultiTenant', COMMS_GROUP_ID: 'hush-hush', COMMS_CHANNEL_ID: 'hush-hush',
-      COMMS_TEAM_ID: 'hush-hush', AGENTS_GROUP_ID: 'x', ADMIN_GROUP_ID: 'x', FALLBACK_APPROVERS_GROUP_ID: 'x', ON_CALL_GROUP_ID: 'x', TEAMS_APP_ID: 'x',
-      HOLIDAYS_REGION: 'FR-99', SANDBOX_PORT: '-1', SANDBOX_PEOPLE: '3',
+      PORT: '70000',
+      METRICS_PORT: 'x',
+      PUBLIC_URL: 'ftp://hush-hush',
+      DATABASE_URL: 'mysql://hush-hush',
+      BROADCAST_PER_SECOND: '51',
+      DEFAULT_LOCALE: 'hush-hush',
+      TIME_ZONE: 'Mars/Hush',
+      QUIET_HOURS: '19-8',
+      GRAPH_URL: 'graph',
+      LOGIN_URL: 'x',
+      TEAMS_SERVICE_URL: 'x',
+      BOT_OPENID_METADATA_URL: 'x',
+      MicrosoftAppType: 'MultiTenant',
+      COMMS_GROUP_ID: 'hush-hush',
+      COMMS_CHANNEL_ID: 'hush-hush',
+      COMMS_TEAM_ID: 'hush-hush',
+      AGENTS_GROUP_ID: 'x',
+      ADMIN_GROUP_ID: 'x',
+      FALLBACK_APPROVERS_GROUP_ID: 'x',
+      ON_CALL_GROUP_ID: 'x',
+      TEAMS_APP_ID: 'x',
+      HOLIDAYS_REGION: 'FR-99',
+      SANDBOX_PORT: '-1',
+      SANDBOX_PEOPLE: '3',
     }
-    const wrong = Object.keys(faulty).filter(name => !(name in tenant) || ['COMMS_GROUP_ID', 'COMMS_CHANNEL_ID'].includes(name))
+    const wrong = Object.keys(faulty).filter(
+      name => !(name in tenant) || ['COMMS_GROUP_ID', 'COMMS_CHANNEL_ID'].includes(name),
+    )
     assert.deepEqual(namesOf(faulty), wrong.toSorted())
     assert.doesNotMatch(faultsOf(faulty).join('\n'), /hush/i)
   })
@@ -100,13 +143,21 @@ describe('readConfig', () => {
     assert.deepEqual(readConfig({ QUIET_HOURS: '20:30-07:15' }).quietHours, { from: '20:30', to: '07:15' })
     assert.deepEqual(readConfig({ QUIET_HOURS: '12:00–14:00' }).quietHours, { from: '12:00', to: '14:00' })
     assert.equal(readConfig({ QUIET_HOURS: 'off' }).quietHours, 'off')
-    assert.deepEqual(faultsOf({ QUIET_HOURS: '08:00-08:00' }), ['QUIET_HOURS begin and end at the same time: is it off?'])
+    assert.deepEqual(faultsOf({ QUIET_HOURS: '08:00-08:00' }), [
+      'QUIET_HOURS begin and end at the same time: is it off?',
+    ])
   })
 
   it('knows the regions whose holidays differ, and names them to who mistypes one', () => {
     assert.equal(readConfig({}).holidaysRegion, 'FR')
-    assert.deepEqual(['fr-57', 'GP', 'FR-RE'].map(HOLIDAYS_REGION => readConfig({ HOLIDAYS_REGION }).holidaysRegion), ['FR-57', 'GP', 'FR-RE'])
-    assert.match(faultsOf({ HOLIDAYS_REGION: 'ALSACE' }).join('\n'), /HOLIDAYS_REGION must be one of FR, FR-57, FR-67, FR-68/)
+    assert.deepEqual(
+      ['fr-57', 'GP', 'FR-RE'].map(HOLIDAYS_REGION => readConfig({ HOLIDAYS_REGION }).holidaysRegion),
+      ['FR-57', 'GP', 'FR-RE'],
+    )
+    assert.match(
+      faultsOf({ HOLIDAYS_REGION: 'ALSACE' }).join('\n'),
+      /HOLIDAYS_REGION must be one of FR, FR-57, FR-67, FR-68/,
+    )
   })
 
   it('takes origins with or without the slash at their end', () => {
@@ -114,13 +165,24 @@ describe('readConfig', () => {
   })
 
   it('logs the steps of the start unless told otherwise, also where .env.example was copied as it is', () => {
-    assert.deepEqual(['', undefined, 'warn'].map(LOG_LEVEL => readConfig({ LOG_LEVEL }).logLevel), ['info', 'info', 'warn'])
+    assert.deepEqual(
+      ['', undefined, 'warn'].map(LOG_LEVEL => readConfig({ LOG_LEVEL }).logLevel),
+      ['info', 'info', 'warn'],
+    )
     assert.deepEqual(namesOf({ LOG_LEVEL: 'loud', SANDBOX: 'yes' }), ['LOG_LEVEL', 'SANDBOX'])
   })
 
   it('takes one page about personal data, which becomes a link', () => {
-    assert.equal(readConfig({ PRIVACY_URL: 'https://www.ville.example/donnees?x=1' }).privacyUrl, 'https://www.ville.example/donnees?x=1')
-    for (const PRIVACY_URL of ['http://ville.example', 'https://ville.example/a)b', 'ville.example', 'https://ville.example/a b'])
+    assert.equal(
+      readConfig({ PRIVACY_URL: 'https://www.ville.example/donnees?x=1' }).privacyUrl,
+      'https://www.ville.example/donnees?x=1',
+    )
+    for (const PRIVACY_URL of [
+      'http://ville.example',
+      'https://ville.example/a)b',
+      'ville.example',
+      'https://ville.example/a b',
+    ])
       assert.match(faultsOf({ PRIVACY_URL }).join(), /PRIVACY_URL must be an https address/)
   })
 
@@ -128,12 +190,17 @@ describe('readConfig', () => {
     const text = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
     const said = [...text('../.env.example').matchAll(/^#? ?([A-Z][A-Za-z_]+)=/gm)].map(match => match[1]!)
     const read = [...text('../src/config.ts').matchAll(/'([A-Z][A-Z_]{3,}|MicrosoftApp\w+)'/g)].map(match => match[1]!)
-    assert.deepEqual([...new Set(read)].filter(name => !said.includes(name)), [])
+    assert.deepEqual(
+      [...new Set(read)].filter(name => !said.includes(name)),
+      [],
+    )
     const others = readdirSync(new URL('../src', import.meta.url), { recursive: true, encoding: 'utf8' })
       .filter(name => name.endsWith('.ts'))
       .map(name => text(`../src/${name}`))
       .join('\n')
-    const unread = [...new Set(said)].filter(name => !new RegExp(`\\b${name}\\b`).test(others) && name !== 'NODE_EXTRA_CA_CERTS')
+    const unread = [...new Set(said)].filter(
+      name => !new RegExp(`\\b${name}\\b`).test(others) && name !== 'NODE_EXTRA_CA_CERTS',
+    )
     assert.deepEqual(unread, [])
   })
 })

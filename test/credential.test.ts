@@ -15,8 +15,16 @@ describe('credential', () => {
   let issued = 0
   let expiresIn = 3600
   let now = 0
-  before(async () => { stub = await startStub() })
-  beforeEach(() => { stub.heard.length = 0; stub.answer = login; issued = 0; expiresIn = 3600; now = Date.now() })
+  before(async () => {
+    stub = await startStub()
+  })
+  beforeEach(() => {
+    stub.heard.length = 0
+    stub.answer = login
+    issued = 0
+    expiresIn = 3600
+    now = Date.now()
+  })
   after(() => stub.stop())
 
   const login = ({ path }: Heard): Said => {
@@ -62,13 +70,21 @@ describe('credential', () => {
     assert.equal(await credential.renew(scope, 'token-1'), 'token-2', 'who met the refusal late')
     assert.equal(await credential.token(scope), 'token-2')
     assert.equal(tokensAsked().length, 2)
-    assert.equal(await credential.renew(scope, 'token-2'), 'token-3', 'one that was refused is never given again, however young')
+    assert.equal(
+      await credential.renew(scope, 'token-2'),
+      'token-3',
+      'one that was refused is never given again, however young',
+    )
   })
 
   it('says what the operator must mend', async () => {
-    stub.answer = heard => heard.path.endsWith('/token')
-      ? { status: 401, body: { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid secret provided.' } }
-      : login(heard)
+    stub.answer = heard =>
+      heard.path.endsWith('/token')
+        ? {
+            status: 401,
+            body: { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid secret provided.' },
+          }
+        : login(heard)
     await assert.rejects(open().token(scope), { name: 'Misconfigured', code: 'AADSTS7000215' })
     assert.throws(() => createCredential({ ...app, loginUrl: stub.url }), Misconfigured)
   })
@@ -91,7 +107,10 @@ describe('credential', () => {
 
     before(async () => {
       identity = createServer((request, response) => {
-        asked.push({ url: new URL(request.url ?? '/', 'http://imds'), metadata: request.headers['metadata']?.toString() })
+        asked.push({
+          url: new URL(request.url ?? '/', 'http://imds'),
+          metadata: request.headers['metadata']?.toString(),
+        })
         response.writeHead(says.status, { 'content-type': 'application/json' })
         response.end(JSON.stringify(says.body))
       })
@@ -106,7 +125,16 @@ describe('credential', () => {
     })
     beforeEach(() => {
       asked = []
-      says = { status: 200, body: { access_token: 'of-the-identity', token_type: 'Bearer', expires_in: '86400', expires_on: String(Math.floor(Date.now() / 1000) + 86_400), resource: 'api://AzureADTokenExchange' } }
+      says = {
+        status: 200,
+        body: {
+          access_token: 'of-the-identity',
+          token_type: 'Bearer',
+          expires_in: '86400',
+          expires_on: String(Math.floor(Date.now() / 1000) + 86_400),
+          resource: 'api://AzureADTokenExchange',
+        },
+      }
     })
     // What the identity's token cache of this process remembers is of one id only.
     const trusting = (id: string) => createCredential({ ...app, managedIdentityId: id, loginUrl: stub.url }, () => now)
@@ -116,25 +144,48 @@ describe('credential', () => {
       assert.equal(await credential.token(scope), 'token-1')
       assert.equal(await credential.token('https://graph.microsoft.com/.default'), 'token-2')
       const [{ url, metadata } = {}] = asked
-      assert.deepEqual([url?.searchParams.get('resource'), url?.searchParams.get('client_id'), metadata], ['api://AzureADTokenExchange', managedIdentityId, 'true'])
+      assert.deepEqual(
+        [url?.searchParams.get('resource'), url?.searchParams.get('client_id'), metadata],
+        ['api://AzureADTokenExchange', managedIdentityId, 'true'],
+      )
       const forms = tokensAsked().map(({ body }) => new URLSearchParams(body.toString()))
-      assert.deepEqual(forms.map(form => form.get('scope')?.split(' ')[0]), [scope, 'https://graph.microsoft.com/.default'])
+      assert.deepEqual(
+        forms.map(form => form.get('scope')?.split(' ')[0]),
+        [scope, 'https://graph.microsoft.com/.default'],
+      )
       for (const form of forms) {
-        assert.deepEqual([form.get('client_id'), form.get('client_assertion'), form.get('client_secret')], [app.appId, 'of-the-identity', null])
+        assert.deepEqual(
+          [form.get('client_id'), form.get('client_assertion'), form.get('client_secret')],
+          [app.appId, 'of-the-identity', null],
+        )
         assert.equal(form.get('client_assertion_type'), 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer')
       }
     })
 
     it('says that the app does not trust it', async () => {
-      stub.answer = heard => heard.path.endsWith('/token')
-        ? { status: 401, body: { error: 'invalid_client', error_description: 'AADSTS70021: No matching federated identity record found.' } }
-        : login(heard)
-      await assert.rejects(trusting(managedIdentityId).token(scope), { name: 'Misconfigured', code: 'AADSTS70021', message: /federated/ })
+      stub.answer = heard =>
+        heard.path.endsWith('/token')
+          ? {
+              status: 401,
+              body: {
+                error: 'invalid_client',
+                error_description: 'AADSTS70021: No matching federated identity record found.',
+              },
+            }
+          : login(heard)
+      await assert.rejects(trusting(managedIdentityId).token(scope), {
+        name: 'Misconfigured',
+        code: 'AADSTS70021',
+        message: /federated/,
+      })
     })
 
     it('says that the machine does not have it', async () => {
       says = { status: 400, body: { error: 'invalid_request', error_description: 'Identity not found' } }
-      await assert.rejects(trusting('00000000-0000-4000-8000-000000000003').token(scope), { name: 'Misconfigured', code: 'managed-identity' })
+      await assert.rejects(trusting('00000000-0000-4000-8000-000000000003').token(scope), {
+        name: 'Misconfigured',
+        code: 'managed-identity',
+      })
       assert.equal(tokensAsked().length, 0)
     })
   })

@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const require = createRequire(import.meta.url)
-const { forbidden } = require('../.dependency-cruiser.cjs') as { forbidden: { name: string; from: { path?: string } }[] }
+const { forbidden } = require('../.dependency-cruiser.cjs') as {
+  forbidden: { name: string; from: { path?: string } }[]
+}
 /** The folders of slices in their order, as the rules have it. */
 const inOrder = forbidden
   .filter(({ name }) => name.endsWith('-in-order'))
@@ -52,7 +54,8 @@ describe('the rules of who imports whom', function () {
   after(() => rmSync(folder, { recursive: true, force: true }))
 
   it('each fires on a file that breaks it', () => {
-    for (const file of ['package.json', 'tsconfig.json', '.dependency-cruiser.cjs']) cpSync(join(root, file), join(folder, file))
+    for (const file of ['package.json', 'tsconfig.json', '.dependency-cruiser.cjs'])
+      cpSync(join(root, file), join(folder, file))
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
     const write = (file: string, text: string): void => {
       mkdirSync(dirname(join(folder, file)), { recursive: true })
@@ -75,9 +78,15 @@ describe('the rules of who imports whom', function () {
     assert.ok(stdout !== '', stderr)
     const { summary } = JSON.parse(stdout) as { summary: { violations: { from: string; rule: { name: string } }[] } }
     const fired = new Set(summary.violations.map(({ from, rule }) => `${rule.name} ${from}`))
-    assert.deepEqual(broken.map(([rule, file]) => `${rule} ${file}`).filter(one => !fired.has(one)), [])
+    assert.deepEqual(
+      broken.map(([rule, file]) => `${rule} ${file}`).filter(one => !fired.has(one)),
+      [],
+    )
     const firsts = inOrder.filter(({ folder }, index) => dirname(inOrder[index - 1]?.folder ?? '') !== dirname(folder))
     const tried = new Set([...broken.map(([rule]) => rule), ...firsts.map(({ name }) => name)])
-    assert.deepEqual(forbidden.map(({ name }) => name).filter(name => !tried.has(name)), [])
+    assert.deepEqual(
+      forbidden.map(({ name }) => name).filter(name => !tried.has(name)),
+      [],
+    )
   })
 })

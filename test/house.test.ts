@@ -23,21 +23,25 @@ function filesOf(folder: string, ...endings: string[]): File[] {
 const sources = [...filesOf('src', '.ts'), ...filesOf('sandbox', '.ts')]
 const tests = filesOf('test', '.ts')
 const cards = filesOf('cards', '.json').filter(({ path }) => !/^cards\/(locales|samples)\//.test(path))
-const locales = ['fr', 'en'].map(locale => JSON.parse(readFileSync(join(root, `cards/locales/${locale}.json`), 'utf8')) as Tree)
+const locales = ['fr', 'en'].map(
+  locale => JSON.parse(readFileSync(join(root, `cards/locales/${locale}.json`), 'utf8')) as Tree,
+)
 
 type Tree = { [key: string]: string | string[] | Tree }
 
 /** Forms that a language needs for numbers are its own: `zero`, `one`, `other` count as one key. */
 function keysOf(tree: Tree, before = ''): string[] {
   return Object.entries(tree).flatMap(([key, value]) => {
-    if (typeof value === 'string') return [/^(zero|one|two|few|many|other)$/.test(key) ? `${before}#` : `${before}${key}`]
+    if (typeof value === 'string')
+      return [/^(zero|one|two|few|many|other)$/.test(key) ? `${before}#` : `${before}${key}`]
     return Array.isArray(value) ? [`${before}${key}`] : keysOf(value, `${before}${key}.`)
   })
 }
 
 function placeholders(tree: Tree, before = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]): [string, string][] => {
-    if (typeof value === 'string') return [[`${before}${key}`, [...new Set(value.match(/\{\w+\}/g))].toSorted().join(' ')]]
+    if (typeof value === 'string')
+      return [[`${before}${key}`, [...new Set(value.match(/\{\w+\}/g))].toSorted().join(' ')]]
     return Array.isArray(value) ? [] : placeholders(value, `${before}${key}.`)
   })
 }
@@ -45,7 +49,9 @@ function placeholders(tree: Tree, before = ''): [string, string][] {
 /** Every verb with the file that names it, in a table of slices. */
 function verbsOfTables(): Set<string> {
   const slices = sources.filter(({ path }) => path.startsWith('src/teams/') && !path.endsWith('-words.ts'))
-  return new Set(slices.flatMap(({ text }) => [...text.matchAll(/^ {2,4}'([a-z]+\.[a-z]+)': /gm)].map(match => match[1]!)))
+  return new Set(
+    slices.flatMap(({ text }) => [...text.matchAll(/^ {2,4}'([a-z]+\.[a-z]+)': /gm)].map(match => match[1]!)),
+  )
 }
 
 function functionsOf({ path, text }: File): { name: string; lines: number }[] {
@@ -73,8 +79,13 @@ describe('the house', function () {
   })
 
   it('has no two files of one name', () => {
-    const names = sources.filter(({ path }) => path.startsWith('src/')).map(({ path }) => path.slice(path.lastIndexOf('/') + 1))
-    assert.deepEqual(names.filter((name, index) => names.indexOf(name) !== index), [])
+    const names = sources
+      .filter(({ path }) => path.startsWith('src/'))
+      .map(({ path }) => path.slice(path.lastIndexOf('/') + 1))
+    assert.deepEqual(
+      names.filter((name, index) => names.indexOf(name) !== index),
+      [],
+    )
   })
 
   it('has small functions: nineteen in twenty 30 lines at most', () => {
@@ -86,37 +97,66 @@ describe('the house', function () {
   it('is named for what it does', () => {
     const names = sources.flatMap(({ path }) => path.split('/'))
     const banned = /^(utils?|helpers?|services?|managers?|types?|common|misc|index)(\.ts)?$/
-    assert.deepEqual(names.filter(name => banned.test(name)), [])
-    assert.deepEqual(names.filter(name => !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?(\.ts)?$/.test(name)), [])
+    assert.deepEqual(
+      names.filter(name => banned.test(name)),
+      [],
+    )
+    assert.deepEqual(
+      names.filter(name => !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?(\.ts)?$/.test(name)),
+      [],
+    )
   })
 
   it('leaves nothing to do and nothing unchecked', () => {
-    const marks = new RegExp(['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', '@ts-' + '(ignore|nocheck|expect-error)', 'as an' + 'y\\b', ': an' + 'y\\b', 'eslint-' + 'disable'].join('|'))
+    const marks = new RegExp(
+      [
+        'TO' + 'DO',
+        'FIX' + 'ME',
+        'XX' + 'X',
+        '@ts-' + '(ignore|nocheck|expect-error)',
+        'as an' + 'y\\b',
+        ': an' + 'y\\b',
+        'eslint-' + 'disable',
+      ].join('|'),
+    )
     const found = [...sources, ...tests].filter(({ text }) => marks.test(text)).map(({ path }) => path)
     assert.deepEqual(found, [])
   })
 
   it('has no barrel files and no enum', () => {
-    const found = sources.filter(({ text }) => /^export \* from|^(export )?(const )?enum /m.test(text)).map(({ path }) => path)
+    const found = sources
+      .filter(({ text }) => /^export \* from|^(export )?(const )?enum /m.test(text))
+      .map(({ path }) => path)
     assert.deepEqual(found, [])
   })
 
   it('installs nothing in production that runs a script of its own', () => {
     type Package = { hasInstallScript?: boolean; dev?: boolean; devOptional?: boolean }
-    const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, Package> }
+    const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, Package>
+    }
     const scripted = Object.entries(packages).filter(([, one]) => one.hasInstallScript && !one.dev && !one.devOptional)
-    assert.deepEqual(scripted.map(([name]) => name), [])
+    assert.deepEqual(
+      scripted.map(([name]) => name),
+      [],
+    )
   })
 
   it('exports no function that nobody asks for', () => {
     const commands = /^src\/(main|commands\/|sandbox\/)/
     const all = [...sources, ...tests, ...filesOf('bench', '.ts')]
-    const unused = sources.filter(({ path }) => !commands.test(path)).flatMap(file =>
-      [...file.text.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)]
-        .map(match => match[1]!)
-        .filter(name => !all.some(other => other !== file && new RegExp(`\\b${name}\\b`).test(other.text)) &&
-          file.text.match(new RegExp(`\\b${name}\\b`, 'g'))!.length === 1)
-        .map(name => `${file.path} ${name}`))
+    const unused = sources
+      .filter(({ path }) => !commands.test(path))
+      .flatMap(file =>
+        [...file.text.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)]
+          .map(match => match[1]!)
+          .filter(
+            name =>
+              !all.some(other => other !== file && new RegExp(`\\b${name}\\b`).test(other.text)) &&
+              file.text.match(new RegExp(`\\b${name}\\b`, 'g'))!.length === 1,
+          )
+          .map(name => `${file.path} ${name}`),
+      )
     assert.deepEqual(unused, [])
   })
 })
@@ -124,30 +164,52 @@ describe('the house', function () {
 describe('cards', function () {
   this.timeout(60_000)
   const verbs = verbsOfTables()
-  const pressed = new Set(cards.flatMap(({ text }) => [...text.matchAll(/"verb": *"([a-z]+\.[a-z]+)"/g)].map(match => match[1]!)))
+  const pressed = new Set(
+    cards.flatMap(({ text }) => [...text.matchAll(/"verb": *"([a-z]+\.[a-z]+)"/g)].map(match => match[1]!)),
+  )
 
   it('hold no words: every text comes from the locales or the data', () => {
     const typed = cards.flatMap(({ path, text }) =>
-      [...text.matchAll(/"(?:text|title|label|placeholder|errorMessage|altText|fallbackText|inlineAction)": *"([^"]*)"/g)]
+      [
+        ...text.matchAll(
+          /"(?:text|title|label|placeholder|errorMessage|altText|fallbackText|inlineAction)": *"([^"]*)"/g,
+        ),
+      ]
         .map(match => match[1]!)
         .filter(value => value !== 'https://' && /\p{L}{2,}/u.test(value.replace(/\$\{[^}]*\}/g, '')))
-        .map(value => `${path}: ${value}`))
+        .map(value => `${path}: ${value}`),
+    )
     assert.deepEqual(typed, [])
   })
 
   it('press only verbs that Mary knows', () => {
     assert.ok(verbs.size > 30, 'the tables are read')
-    assert.deepEqual([...pressed].filter(verb => !verbs.has(verb)), [])
+    assert.deepEqual(
+      [...pressed].filter(verb => !verbs.has(verb)),
+      [],
+    )
   })
 
   it('offer every verb, or the code does', () => {
     const inCode = new Set([
-      'initiative.attach', 'post.picture',
-      'consent.nobody', 'consent.adults', 'consent.children', 'consent.parents', 'consent.refused', 'consent.unsure',
+      'initiative.attach',
+      'post.picture',
+      'consent.nobody',
+      'consent.adults',
+      'consent.children',
+      'consent.parents',
+      'consent.refused',
+      'consent.unsure',
     ])
-    const drawn = sources.filter(({ path }) => path.startsWith('src/teams/')).map(({ text }) => text).join('\n')
+    const drawn = sources
+      .filter(({ path }) => path.startsWith('src/teams/'))
+      .map(({ text }) => text)
+      .join('\n')
     for (const verb of inCode) assert.ok(new RegExp(`verb: '${verb}'`).test(drawn), `${verb} is on no button`)
-    assert.deepEqual([...verbs].filter(verb => !pressed.has(verb) && !inCode.has(verb)), [])
+    assert.deepEqual(
+      [...verbs].filter(verb => !pressed.has(verb) && !inCode.has(verb)),
+      [],
+    )
   })
 })
 
@@ -157,18 +219,28 @@ describe('words', function () {
 
   it('are the same in both languages', () => {
     const [french, english] = [new Set(keysOf(fr)), new Set(keysOf(en))]
-    assert.deepEqual([...french].filter(key => !english.has(key)), [])
-    assert.deepEqual([...english].filter(key => !french.has(key)), [])
+    assert.deepEqual(
+      [...french].filter(key => !english.has(key)),
+      [],
+    )
+    assert.deepEqual(
+      [...english].filter(key => !french.has(key)),
+      [],
+    )
   })
 
   it('fill the same places in both languages', () => {
     const english = new Map(placeholders(en))
     const differ = placeholders(fr).filter(([key, places]) => english.has(key) && english.get(key) !== places)
-    assert.deepEqual(differ.map(([key]) => key), [])
+    assert.deepEqual(
+      differ.map(([key]) => key),
+      [],
+    )
   })
 
   it('have a spelling for each typed word', () => {
-    for (const tree of locales) for (const [word, list] of Object.entries(tree['typed'] as Tree)) assert.ok((list as string[]).length > 0, word)
+    for (const tree of locales)
+      for (const [word, list] of Object.entries(tree['typed'] as Tree)) assert.ok((list as string[]).length > 0, word)
   })
 
   it('are typed in one way for one meaning', () => {
@@ -181,12 +253,24 @@ describe('words', function () {
   it('are each said by something', () => {
     const code = sources.map(({ text }) => text).join('\n')
     const built = /^(decided|brace)-/
-    const said = (key: string) => new RegExp(`['\`]${key}['\`:]|[{,.\\s]${key}[:'\`]`).test(code) || /^(title|summary|body)-too-long$/.test(key)
-    const unsaid = ['notices', 'errors', 'dialogs'].flatMap(part => Object.keys(fr[part] as Tree).filter(key => !built.test(key) && !said(key)).map(key => `${part}.${key}`))
+    const said = (key: string) =>
+      new RegExp(`['\`]${key}['\`:]|[{,.\\s]${key}[:'\`]`).test(code) || /^(title|summary|body)-too-long$/.test(key)
+    const unsaid = ['notices', 'errors', 'dialogs'].flatMap(part =>
+      Object.keys(fr[part] as Tree)
+        .filter(key => !built.test(key) && !said(key))
+        .map(key => `${part}.${key}`),
+    )
     const own = cards.flatMap(({ path, text }) => {
       const [, slice = '', name = ''] = path.replace('.json', '').split('/')
-      const words = Object.entries((fr[slice] as Tree | undefined)?.[name] ?? {}).filter(([, value]) => typeof value === 'string')
-      return words.map(([key]) => key).filter(key => !text.includes(`t.${key}`) && !new RegExp(`${slice}\\.(${name}\\.(${key}\\b|\\$)|\\$)`).test(code)).map(key => `${slice}.${name}.${key}`)
+      const words = Object.entries((fr[slice] as Tree | undefined)?.[name] ?? {}).filter(
+        ([, value]) => typeof value === 'string',
+      )
+      return words
+        .map(([key]) => key)
+        .filter(
+          key => !text.includes(`t.${key}`) && !new RegExp(`${slice}\\.(${name}\\.(${key}\\b|\\$)|\\$)`).test(code),
+        )
+        .map(key => `${slice}.${name}.${key}`)
     })
     assert.deepEqual([...unsaid, ...own], [])
   })

@@ -9,7 +9,10 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 type Overrides = Record<string, string | Record<string, string>>
 type Locked = Record<string, { name?: string; version: string; dev?: boolean }>
 
-const { overrides, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { overrides: Overrides; dependencies: Record<string, string> }
+const { overrides, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  overrides: Overrides
+  dependencies: Record<string, string>
+}
 const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Locked }
 
 /** Loads these in a process of their own, and tells every file that they ask for. */
@@ -22,7 +25,11 @@ function filesOf(...names: string[]): string[] {
       return found
     } })
     Promise.all(${JSON.stringify(names)}.map(name => import(name))).then(() => console.log([...files].join('\\n')))`
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['-e', listing], { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['-e', listing], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
   assert.equal(status, 0, stderr)
   return stdout.trim().split('\n')
 }
@@ -33,18 +40,31 @@ describe('what production installs', function () {
   it('has one MSAL, that of @azure/identity', () => {
     const all = Object.keys(packages).filter(path => path.endsWith('/@azure/msal-node'))
     assert.deepEqual(all, ['node_modules/@azure/msal-node'])
-    const meant = [overrides['botbuilder'], overrides['botframework-connector']].map(one => typeof one === 'object' && one['@azure/msal-node'])
+    const meant = [overrides['botbuilder'], overrides['botframework-connector']].map(
+      one => typeof one === 'object' && one['@azure/msal-node'],
+    )
     assert.deepEqual(meant, [packages[all[0]!]?.version, packages[all[0]!]?.version], 'renewed together')
   })
 
   // Whoever renews one of these packages reads here whether it has come to need what it is installed without.
   it('loads nothing that another package stands in for', () => {
-    const standIns = Object.keys(packages).filter(path => packages[path]?.name === 'assert-plus' && !path.endsWith('/dtrace-provider'))
-    assert.deepEqual(standIns.map(path => path.split('node_modules/').slice(1).join('')).toSorted(), ['@azure/identity/@azure/msal-browser', 'botframework-schema/adaptivecards'])
+    const standIns = Object.keys(packages).filter(
+      path => packages[path]?.name === 'assert-plus' && !path.endsWith('/dtrace-provider'),
+    )
+    assert.deepEqual(standIns.map(path => path.split('node_modules/').slice(1).join('')).toSorted(), [
+      '@azure/identity/@azure/msal-browser',
+      'botframework-schema/adaptivecards',
+    ])
     const loaded = filesOf('botbuilder', 'botframework-connector', '@azure/identity', 'adaptivecards-templating')
     for (const needed of ['botframework-schema', 'botframework-connector', '@azure/identity', '@azure/msal-node'])
-      assert.ok(loaded.some(url => url.includes(`/node_modules/${needed}/`)), needed)
-    assert.deepEqual(loaded.filter(url => standIns.some(path => url.includes(`/${path}/`))), [])
+      assert.ok(
+        loaded.some(url => url.includes(`/node_modules/${needed}/`)),
+        needed,
+      )
+    assert.deepEqual(
+      loaded.filter(url => standIns.some(path => url.includes(`/${path}/`))),
+      [],
+    )
   })
 
   it('has neither the town’s libraries nor what only tests ask', () => {

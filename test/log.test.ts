@@ -10,27 +10,41 @@ describe('the log', () => {
   }
 
   it('says what an operator needs of an error, with its causes', () => {
-    const line = written({ err: new Error('surprise', { cause: new Error('no answer', { cause: new TypeError('cut') }) }) })
+    const line = written({
+      err: new Error('surprise', { cause: new Error('no answer', { cause: new TypeError('cut') }) }),
+    })
     for (const word of ['surprise', 'no answer', 'cut', 'log.test.ts']) assert.ok(line.includes(word), word)
   })
 
   it('writes no stack where the other side is away: one line says it all', () => {
     const coded = (code: string) => Object.assign(new Error('connect'), { code })
     const away = [
-      new Unavailable('graph-503', { cause: new Error('no answer') }), new Misconfigured('graph-403', 'needs X'), coded('ECONNREFUSED'), coded('57P01'), coded('08006'),
-      new TypeError('fetch failed', { cause: coded('UND_ERR_SOCKET') }), new Error('Connection terminated unexpectedly'), new DOMException('late', 'TimeoutError'),
+      new Unavailable('graph-503', { cause: new Error('no answer') }),
+      new Misconfigured('graph-403', 'needs X'),
+      coded('ECONNREFUSED'),
+      coded('57P01'),
+      coded('08006'),
+      new TypeError('fetch failed', { cause: coded('UND_ERR_SOCKET') }),
+      new Error('Connection terminated unexpectedly'),
+      new DOMException('late', 'TimeoutError'),
     ]
     for (const err of away) {
       const line = written({ err })
       assert.ok(line.includes(err.name) && line.includes(err.message), line)
       assert.doesNotMatch(line, /log\.test\.ts/, err.message)
     }
-    for (const err of [coded('23505'), coded('ERR_INVALID_ARG_TYPE'), new RangeError('index')]) assert.match(written({ err }), /log\.test\.ts/, err.message)
+    for (const err of [coded('23505'), coded('ERR_INVALID_ARG_TYPE'), new RangeError('index')])
+      assert.match(written({ err }), /log\.test\.ts/, err.message)
   })
 
   it('never writes what a library hangs on an error', () => {
-    const error = Object.assign(new Error('Request failed'), { config: { headers: { Authorization: 'Bearer hush' } }, request: { body: 'hush' }, detail: 'hush' })
-    for (const err of [error, new Unavailable('graph-network', { cause: error })]) assert.doesNotMatch(written({ err }), /hush/)
+    const error = Object.assign(new Error('Request failed'), {
+      config: { headers: { Authorization: 'Bearer hush' } },
+      request: { body: 'hush' },
+      detail: 'hush',
+    })
+    for (const err of [error, new Unavailable('graph-network', { cause: error })])
+      assert.doesNotMatch(written({ err }), /hush/)
   })
 
   it('hides tokens and passwords that are logged by mistake', () => {
@@ -50,6 +64,9 @@ describe('the log', () => {
     }
     const [plain, line] = said.trim().split('\n')
     assert.equal(plain, 'opening the database')
-    assert.deepEqual(['level', 'detail', 'msg'].map(key => (JSON.parse(line!) as Record<string, unknown>)[key]), [40, 2, 'a job failed'])
+    assert.deepEqual(
+      ['level', 'detail', 'msg'].map(key => (JSON.parse(line!) as Record<string, unknown>)[key]),
+      [40, 2, 'a job failed'],
+    )
   })
 })

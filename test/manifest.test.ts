@@ -5,7 +5,11 @@ import sharp from 'sharp'
 import { pack } from '../src/commands/package/pack.ts'
 import { loadWords } from '../src/words.ts'
 
-const env = { MicrosoftAppId: '1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed', PUBLIC_URL: 'https://mary.ville.fr/', APP_NAME: 'Mary – Communication interne' }
+const env = {
+  MicrosoftAppId: '1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed',
+  PUBLIC_URL: 'https://mary.ville.fr/',
+  APP_NAME: 'Mary – Communication interne',
+}
 const icon = (name: string) => readFileSync(new URL(`../manifest/${name}.png`, import.meta.url))
 const json = (bytes: Uint8Array | undefined) => JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>
 
@@ -17,7 +21,10 @@ describe('app package', () => {
     assert.deepEqual(Object.keys(files).sort(), ['color.png', 'en.json', 'fr.json', 'manifest.json', 'outline.png'])
     const manifest = json(files['manifest.json'])
     assert.equal(manifest['id'], env.MicrosoftAppId)
-    assert.deepEqual((manifest['bots'] as { botId: string }[]).map(bot => bot.botId), [env.MicrosoftAppId])
+    assert.deepEqual(
+      (manifest['bots'] as { botId: string }[]).map(bot => bot.botId),
+      [env.MicrosoftAppId],
+    )
     assert.deepEqual(manifest['validDomains'], ['mary.ville.fr'])
     assert.equal(manifest['version'], '1.2.3')
     assert.ok(Number(String(manifest['manifestVersion']).split('.')[1]) >= 25)
@@ -37,7 +44,10 @@ describe('app package', () => {
   it('names every fault at once', async () => {
     const result = await pack({ PUBLIC_URL: 'http://mary', APP_NAME: 'x'.repeat(31) }, '1.0.0')
     assert.ok('faults' in result)
-    assert.deepEqual(result.faults.map(fault => fault.split(':')[0]), ['MicrosoftAppId', 'PUBLIC_URL', 'APP_NAME'])
+    assert.deepEqual(
+      result.faults.map(fault => fault.split(':')[0]),
+      ['MicrosoftAppId', 'PUBLIC_URL', 'APP_NAME'],
+    )
   })
 
   it('does not pass a manifest that the schema refuses', async () => {
@@ -50,11 +60,17 @@ describe('app package', () => {
     assert.ok('zip' in result)
     const files = unzipSync(result.zip)
     const typed = (locale: 'fr' | 'en') => Object.values(loadWords()[locale].typed).flat()
-    const lists = (json(files['manifest.json'])['bots'] as { commandLists: { commands: { title: string }[] }[] }[])[0]!.commandLists
-    const keys = lists.flatMap((list, i) => list.commands.map((_, j) => `bots[0].commandLists[${i}].commands[${j}].title`))
+    const lists = (json(files['manifest.json'])['bots'] as { commandLists: { commands: { title: string }[] }[] }[])[0]!
+      .commandLists
+    const keys = lists.flatMap((list, i) =>
+      list.commands.map((_, j) => `bots[0].commandLists[${i}].commands[${j}].title`),
+    )
     for (const locale of ['fr', 'en'] as const) {
       const strings = json(files[`${locale}.json`])
-      assert.deepEqual(Object.keys(strings).filter(key => key.endsWith('.title')), keys)
+      assert.deepEqual(
+        Object.keys(strings).filter(key => key.endsWith('.title')),
+        keys,
+      )
       for (const key of keys) assert.ok(typed(locale).includes(String(strings[key])), `${locale} ${key}`)
     }
   })

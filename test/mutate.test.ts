@@ -7,16 +7,30 @@ const within = (path: string) => new URL(path, import.meta.url)
 
 describe('the deliberate faults of `npm run mutate`', () => {
   it('apply to exactly one place each, and name tests that are there', () => {
-    const files = new Map([...new Set(faults.map(({ file }) => file))].map(file => [file, readFileSync(within(`../src/${file}`), 'utf8')]))
-    assert.deepEqual(faults.flatMap(fault => outOfDate(fault, files.get(fault.file)!) ?? []), [])
-    assert.deepEqual([...new Set(faults.flatMap(({ tests }) => tests))].filter(test => !existsSync(within(test))), [])
-    assert.deepEqual(faults.filter(({ tests }) => tests.length === 0), [])
+    const files = new Map(
+      [...new Set(faults.map(({ file }) => file))].map(file => [file, readFileSync(within(`../src/${file}`), 'utf8')]),
+    )
+    assert.deepEqual(
+      faults.flatMap(fault => outOfDate(fault, files.get(fault.file)!) ?? []),
+      [],
+    )
+    assert.deepEqual(
+      [...new Set(faults.flatMap(({ tests }) => tests))].filter(test => !existsSync(within(test))),
+      [],
+    )
+    assert.deepEqual(
+      faults.filter(({ tests }) => tests.length === 0),
+      [],
+    )
   })
 
   it('are many, each once, and none is put down as harmless without a reason', () => {
     assert.ok(faults.length >= 120)
     assert.equal(new Set(faults.map(({ file, find, put }) => `${file} ${find} ${put}`)).size, faults.length)
-    assert.deepEqual(faults.filter(({ same }) => same !== null && same.length < 20), [])
+    assert.deepEqual(
+      faults.filter(({ same }) => same !== null && same.length < 20),
+      [],
+    )
   })
 
   it('are told apart from a list that is out of date', () => {

@@ -26,7 +26,8 @@ type Ran = 'passed' | 'failed' | 'hung'
 /** A tree of its own for whoever tries faults beside others. */
 function copyTree(name: string): string {
   const tree = join(folder, name)
-  for (const entry of readdirSync(root)) if (!notCopied.has(entry)) cpSync(join(root, entry), join(tree, entry), { recursive: true })
+  for (const entry of readdirSync(root))
+    if (!notCopied.has(entry)) cpSync(join(root, entry), join(tree, entry), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'))
   return tree
 }
@@ -54,7 +55,8 @@ function run(tree: string, tests: readonly string[], forMs: number): Promise<{ r
       clearTimeout(timer)
       endGroup(child.pid)
       resolve({ ran: hung ? 'hung' : code === 0 ? 'passed' : 'failed', output })
-    }))
+    }),
+  )
 }
 
 function endGroup(pid: number | undefined): void {
@@ -75,7 +77,9 @@ async function attempt(tree: string, fault: Fault): Promise<boolean> {
   const line = text.slice(0, text.indexOf(fault.find)).split('\n').length
   const verdict = ran === 'passed' ? 'NOT NOTICED' : ran === 'hung' ? 'hung' : 'noticed'
   const put = fault.put === '' ? 'nothing' : oneLine(fault.put)
-  console.log(`${verdict.padEnd(11)} ${fault.file}:${line}  ${oneLine(fault.find)}  →  ${put}  (${Math.round(performance.now() - began)} ms)`)
+  console.log(
+    `${verdict.padEnd(11)} ${fault.file}:${line}  ${oneLine(fault.find)}  →  ${put}  (${Math.round(performance.now() - began)} ms)`,
+  )
   return ran !== 'passed'
 }
 
@@ -84,11 +88,17 @@ function oneLine(text: string): string {
 }
 
 /** Side by side, one after the other in each tree. */
-async function eachIn<T>(trees: readonly string[], all: readonly T[], work: (tree: string, one: T) => Promise<void>): Promise<void> {
+async function eachIn<T>(
+  trees: readonly string[],
+  all: readonly T[],
+  work: (tree: string, one: T) => Promise<void>,
+): Promise<void> {
   const left = all.values()
-  await Promise.all(trees.map(async tree => {
-    for (const one of left) await work(tree, one)
-  }))
+  await Promise.all(
+    trees.map(async tree => {
+      for (const one of left) await work(tree, one)
+    }),
+  )
 }
 
 async function main(): Promise<number> {
@@ -103,13 +113,16 @@ async function main(): Promise<number> {
     const { ran, output } = await run(tree, [test], longestMs)
     if (ran !== 'passed') red.push(`${test} ${ran}\n${output.slice(-2_000)}`)
   })
-  if (red.length > 0) return fail(`red without any fault, so that nothing would be learnt from them:\n${red.join('\n')}`)
+  if (red.length > 0)
+    return fail(`red without any fault, so that nothing would be learnt from them:\n${red.join('\n')}`)
   const missed: Fault[] = []
   await eachIn(trees, tried, async (tree, fault) => {
     if (!(await attempt(tree, fault))) missed.push(fault)
   })
   const noticed = tried.length - missed.length
-  console.log(`${noticed} of ${tried.length} noticed (${((100 * noticed) / tried.length).toFixed(1)} %), ${chosen.length - tried.length} the same as none`)
+  console.log(
+    `${noticed} of ${tried.length} noticed (${((100 * noticed) / tried.length).toFixed(1)} %), ${chosen.length - tried.length} the same as none`,
+  )
   for (const { file, find, put } of missed) console.log(`NOT NOTICED ${file}  ${oneLine(find)}  →  ${oneLine(put)}`)
   return noticed >= least * tried.length ? 0 : 1
 }

@@ -19,7 +19,11 @@ function patterns(): { where: string; pattern: RegExp }[] {
     const look = (node: ts.Node): void => {
       if (ts.isRegularExpressionLiteral(node)) {
         const [, pattern = '', flags = ''] = /^\/(.*)\/([a-z]*)$/s.exec(node.text)!
-        if (/[+*]|\{\d+,/.test(pattern)) found.push({ where: `${file} ${node.text}`, pattern: new RegExp(pattern, flags.includes('g') ? flags : `${flags}g`) })
+        if (/[+*]|\{\d+,/.test(pattern))
+          found.push({
+            where: `${file} ${node.text}`,
+            pattern: new RegExp(pattern, flags.includes('g') ? flags : `${flags}g`),
+          })
       }
       ts.forEachChild(node, look)
     }
@@ -39,7 +43,9 @@ describe('patterns', () => {
       // All of them together are let through at once; where they are slow, each is asked.
       const since = performance.now()
       everyOne()
-      if (performance.now() - since > 50) for (const { where, pattern } of all) await holdsNobodyUp(`${where} on ${JSON.stringify(bit)}`, () => text.replace(pattern, ''))
+      if (performance.now() - since > 50)
+        for (const { where, pattern } of all)
+          await holdsNobodyUp(`${where} on ${JSON.stringify(bit)}`, () => text.replace(pattern, ''))
     }
   })
 })

@@ -21,7 +21,8 @@ type Waits<K extends JobName> = { rings: RegExp; atNight: (ports: FakePorts) => 
 type Law<K extends JobName> = string | Waits<K>
 
 const event = { kind: 'event', date: '2026-12-03', time: '12:30', place: 'Médiathèque' }
-const passTo = (ports: FakePorts, day: string, time: string) => ports.pass(msBetween(ports.now(), instantOf(day, time, settings.timeZone)!))
+const passTo = (ports: FakePorts, day: string, time: string) =>
+  ports.pass(msBetween(ports.now(), instantOf(day, time, settings.timeZone)!))
 const night = (ports: FakePorts, day: string) => passTo(ports, day, '21:30')
 const carries = 'it does what another one asked for, at the hour that was said then'
 const edits = 'it changes cards that people have: an edited card rings nobody'
@@ -50,7 +51,9 @@ const laws: { [K in JobName]: Law<K> } = {
   'validation.remind': {
     rings: /^reminders\.post/,
     atNight: async ports => {
-      const { validation: { id, steps } } = await submitted(ports)
+      const {
+        validation: { id, steps },
+      } = await submitted(ports)
       night(ports, '2026-11-25')
       return { id, step: 0, due: steps[0]!.due!, at: ports.now() }
     },
@@ -58,7 +61,9 @@ const laws: { [K in JobName]: Law<K> } = {
   'validation.escalate': {
     rings: /^escalated:/,
     atNight: async ports => {
-      const { validation: { id, steps } } = await submitted(ports)
+      const {
+        validation: { id, steps },
+      } = await submitted(ports)
       night(ports, '2026-11-26')
       return { id, step: 0, due: steps[0]!.due! }
     },
@@ -66,7 +71,9 @@ const laws: { [K in JobName]: Law<K> } = {
   'validation.missed': {
     rings: /^missed:/,
     atNight: async ports => {
-      const { validation: { id } } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '21:00' })
+      const {
+        validation: { id },
+      } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '21:00' })
       night(ports, '2026-11-27')
       return { id }
     },
@@ -75,7 +82,9 @@ const laws: { [K in JobName]: Law<K> } = {
     rings: /^offer:/,
     atNight: async ports => {
       ports.town.away = { [karim.id]: { until: '2026-12-04T17:00:00.000Z' } }
-      const { validation: { id, steps } } = await submitted(ports)
+      const {
+        validation: { id, steps },
+      } = await submitted(ports)
       night(ports, '2026-11-25')
       return { id, step: 0, openedAt: steps[0]!.openedAt }
     },
@@ -84,7 +93,12 @@ const laws: { [K in JobName]: Law<K> } = {
     rings: new RegExp(`^validation:.*:${diane.id}`),
     atNight: async ports => {
       await submitted(ports)
-      const lent = await addDelegation(ports, actor(karim), { to: diane.mail, since: '2026-11-27', until: '2026-11-30' }, settings)
+      const lent = await addDelegation(
+        ports,
+        actor(karim),
+        { to: diane.mail, since: '2026-11-27', until: '2026-11-30' },
+        settings,
+      )
       assert.ok(lent.kind === 'delegated')
       passTo(ports, '2026-11-27', '00:00')
       return { id: lent.delegation.id }
@@ -133,7 +147,9 @@ const laws: { [K in JobName]: Law<K> } = {
   'journal.head': {
     rings: /^journal:heads|^head:/,
     atNight: async ports => {
-      await ports.commit({ journal: { verb: 'post.created', actor: comms, subject: 'PUB-2026-0001', seal: null, details: {} } })
+      await ports.commit({
+        journal: { verb: 'post.created', actor: comms, subject: 'PUB-2026-0001', seal: null, details: {} },
+      })
       night(ports, '2026-11-27')
       return {}
     },
@@ -143,7 +159,17 @@ const laws: { [K in JobName]: Law<K> } = {
 async function eventWith(ports: FakePorts, capacity: string, ...people: string[]): Promise<string> {
   const { post, broadcast } = await brought(ports, { ...event, capacity })
   for (const person of people)
-    ports.delivered.push({ broadcastId: broadcast.id, person, givenName: '', department: null, state: 'delivered', reason: null, attempts: 1, conversationId: null, activityId: null })
+    ports.delivered.push({
+      broadcastId: broadcast.id,
+      person,
+      givenName: '',
+      department: null,
+      state: 'delivered',
+      reason: null,
+      attempts: 1,
+      conversationId: null,
+      activityId: null,
+    })
   return post.id
 }
 
@@ -164,9 +190,12 @@ async function waitsUntilMorning(name: JobName, { rings, atNight }: Waits<JobNam
   const ports = createFakePorts()
   const data = await atNight(ports)
   assert.ok(quietHours(ports.now(), settings), 'it is asked for while people are left alone')
-  const run = jobTable(ports as unknown as Ports, settings, new AbortController().signal)[name] as (data: Jobs[JobName]) => Promise<void>
+  const run = jobTable(ports as unknown as Ports, settings, new AbortController().signal)[name] as (
+    data: Jobs[JobName],
+  ) => Promise<void>
   const timeOf = ({ at, inMs }: FakePorts['jobs'][number]) => at ?? later(ports.now(), inMs ?? 0)
-  const ringing = () => ports.jobs.filter(row => rings.test(row.job === 'placement.refresh' ? row.data.key : row.job)).map(timeOf)
+  const ringing = () =>
+    ports.jobs.filter(row => rings.test(row.job === 'placement.refresh' ? row.data.key : row.job)).map(timeOf)
   for (let round = 0; round <= rounds; round++) {
     ports.jobs.length = 0
     await run(data)

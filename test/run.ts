@@ -16,7 +16,12 @@ const lastCharacters = 4_000
 const groups: Record<string, string[]> = {
   'the house': ['test/*.test.ts', 'test/!(routes|desk|faults|postgres|contracts|commands)/**/*.test.ts'],
   'the stores and the commands': ['test/{postgres,contracts,commands}/**/*.test.ts'],
-  ...Object.fromEntries(Array.from({ length: lanes }, (_, lane) => [`the roads, ${lane + 1} of ${lanes}`, roads.filter((_, index) => index % lanes === lane)])),
+  ...Object.fromEntries(
+    Array.from({ length: lanes }, (_, lane) => [
+      `the roads, ${lane + 1} of ${lanes}`,
+      roads.filter((_, index) => index % lanes === lane),
+    ]),
+  ),
 }
 
 type Ran = { name: string; code: number | null; output: string; passed: number; failed: number; skipped: number }
@@ -29,7 +34,9 @@ const compiled = mkdtempSync(join(tmpdir(), 'mary-compiled-'))
 process.env['NODE_COMPILE_CACHE'] = compiled
 
 function run(name: string, files: string[]): Promise<Ran> {
-  const child = spawn(process.execPath, [mocha, ...colors, ...process.argv.slice(2), ...files], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [mocha, ...colors, ...process.argv.slice(2), ...files], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   const take = (chunk: Buffer): void => void (output += chunk.toString())
   child.stdout.on('data', take)

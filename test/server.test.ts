@@ -32,24 +32,42 @@ describe('the server', () => {
         received.push(body)
         return answer()
       },
-      picture: async (name: string) => (name === 'known' ? { kind: 'served', bytes: new Uint8Array([1, 2]), contentType: 'image/png' } as const : { kind: name === 'over' ? 'over' as const : 'unknown' as const }),
+      picture: async (name: string) =>
+        name === 'known'
+          ? ({ kind: 'served', bytes: new Uint8Array([1, 2]), contentType: 'image/png' } as const)
+          : { kind: name === 'over' ? ('over' as const) : ('unknown' as const) },
       held: () => held,
       notReady: async () => why,
     }
     const quick = { headMs: 200, requestMs: 400, checkMs: 50, connections: 20 }
-    listening = await listen(createServer(routes, log, () => undefined), 0, '127.0.0.1', quick)
+    listening = await listen(
+      createServer(routes, log, () => undefined),
+      0,
+      '127.0.0.1',
+      quick,
+    )
     url = `http://127.0.0.1:${listening.port}`
   })
   afterEach(() => listening.close(1_000))
   afterEach(() => sinon.restore())
 
   it('says in one sentence that its port is taken', async () => {
-    const second = listen(createServer({ receive: answer, picture: async () => ({ kind: 'unknown' }), held: () => null, notReady: async () => [] }, log, () => undefined), listening.port, '127.0.0.1')
+    const second = listen(
+      createServer(
+        { receive: answer, picture: async () => ({ kind: 'unknown' }), held: () => null, notReady: async () => [] },
+        log,
+        () => undefined,
+      ),
+      listening.port,
+      '127.0.0.1',
+    )
     await assert.rejects(second, new RegExp(`Port ${listening.port} is taken`))
   })
 
-  const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
-    fetch(`${url}/api/messages`, { method: 'POST', body, headers })
+  const post = (
+    body: string | Uint8Array<ArrayBuffer>,
+    headers: Record<string, string> = { 'content-type': 'application/json' },
+  ) => fetch(`${url}/api/messages`, { method: 'POST', body, headers })
   const alive = async () => (await fetch(`${url}/healthz`)).status
 
   /** Refused with a reference that is in the log, nothing reached the bot, and the server still stands. */
@@ -75,9 +93,15 @@ describe('the server', () => {
     assert.deepEqual(received, [])
   })
 
-  for (const [what, body] of [['that is gzip', gzipSync('{}')], ['that only says so', Buffer.from('not gzip')]] as const)
+  for (const [what, body] of [
+    ['that is gzip', gzipSync('{}')],
+    ['that only says so', Buffer.from('not gzip')],
+  ] as const)
     it(`refuses an encoded body ${what}`, async () => {
-      await refused(await post(new Uint8Array(body), { 'content-type': 'application/json', 'content-encoding': 'gzip' }), 415)
+      await refused(
+        await post(new Uint8Array(body), { 'content-type': 'application/json', 'content-encoding': 'gzip' }),
+        415,
+      )
       assert.deepEqual(received, [])
     })
 
@@ -97,7 +121,10 @@ describe('the server', () => {
   })
 
   it('lives through half a request and through what is no HTTP', async () => {
-    for (const text of ['POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"a":', '\x16\x03\x01 no http\r\n\r\n']) {
+    for (const text of [
+      'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"a":',
+      '\x16\x03\x01 no http\r\n\r\n',
+    ]) {
       const socket = connect(listening.port, '127.0.0.1')
       await once(socket, 'connect')
       socket.write(text)
@@ -120,7 +147,11 @@ describe('the server', () => {
   }
   const head = 'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n'
 
-  for (const [what, text] of [['half a head', head], ['half a body', `${head}Content-Length: 100\r\n\r\n{"a":`], ['nothing', '']])
+  for (const [what, text] of [
+    ['half a head', head],
+    ['half a body', `${head}Content-Length: 100\r\n\r\n{"a":`],
+    ['nothing', ''],
+  ])
     it(`ends a connection that brings ${what}`, async () => {
       assert.match(await raw(socket => void socket.write(text ?? '')), /^(HTTP\/1.1 408|$)/)
       assert.deepEqual(received, [])
@@ -160,11 +191,17 @@ describe('the server', () => {
     const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true })
     answer = async () => ({ status: 401, body: { error: 'not authorized' } })
     const references = new Set<string>()
-    for (let count = 0; count < 30; count++) references.add(((await (await post('{}')).json()) as { reference: string }).reference)
+    for (let count = 0; count < 30; count++)
+      references.add(((await (await post('{}')).json()) as { reference: string }).reference)
     await fetch(`${url}/nothing`)
     assert.deepEqual([references.size, logged.filter(line => line.status === 401).length, logged.length], [1, 1, 2])
     await clock.tickAsync(60_000)
-    assert.deepEqual(logged.filter(line => line.more !== undefined).map(({ reference, status, more }) => ({ reference, status, more })), [{ reference: [...references][0], status: 401, more: 29 }])
+    assert.deepEqual(
+      logged
+        .filter(line => line.more !== undefined)
+        .map(({ reference, status, more }) => ({ reference, status, more })),
+      [{ reference: [...references][0], status: 401, more: 29 }],
+    )
     const next = (await (await post('{}')).json()) as { reference: string }
     assert.ok(!references.has(next.reference))
     assert.equal(logged.at(-1)?.reference, next.reference)
@@ -178,10 +215,16 @@ describe('the server', () => {
 
   it('serves pictures that it knows', async () => {
     const response = await fetch(`${url}/media/known`)
-    assert.deepEqual([response.status, response.headers.get('content-type'), [...(await response.bytes())]], [200, 'image/png', [1, 2]])
+    assert.deepEqual(
+      [response.status, response.headers.get('content-type'), [...(await response.bytes())]],
+      [200, 'image/png', [1, 2]],
+    )
     assert.equal(response.headers.get('x-content-type-options'), 'nosniff')
     assert.equal(response.headers.get('cache-control'), 'private, no-cache')
-    assert.deepEqual([(await fetch(`${url}/media/over`)).status, (await fetch(`${url}/media/other`)).status], [410, 404])
+    assert.deepEqual(
+      [(await fetch(`${url}/media/over`)).status, (await fetch(`${url}/media/other`)).status],
+      [410, 404],
+    )
   })
 
   it('says why it is not ready', async () => {

@@ -32,10 +32,13 @@ export function beRival(prepare: (given: Given) => Promise<(conversationId: stri
   let run: () => Promise<Ran>
   process.on('message', (message: Given | 'run') => {
     const work = message === 'run' ? run() : prepare(message).then(send => void (run = () => sendToAll(message, send)))
-    work.then(done => process.send?.(done ?? 'ready'), (error: unknown) => {
-      console.error(error)
-      process.exit(1)
-    })
+    work.then(
+      done => process.send?.(done ?? 'ready'),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
   })
   process.on('disconnect', () => process.exit(0))
 }

@@ -93,10 +93,20 @@ async function reached(id: string, wanted: (state: string) => boolean): Promise<
 }
 
 process.on('message', (order: Order) => {
-  grow(order).then(grown => process.send?.(grown), (error: unknown) => {
-    console.error(error)
-    process.exit(1)
-  })
+  grow(order).then(
+    grown => process.send?.(grown),
+    (error: unknown) => {
+      console.error(error)
+      process.exit(1)
+    },
+  )
 })
-process.on('disconnect', () => void jobs.stop(1_000).then(() => opened.close()).then(() => process.exit(0)))
+process.on(
+  'disconnect',
+  () =>
+    void jobs
+      .stop(1_000)
+      .then(() => opened.close())
+      .then(() => process.exit(0)),
+)
 process.send?.('ready')

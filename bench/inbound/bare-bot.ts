@@ -1,5 +1,9 @@
 import {
-  type AdaptiveCardInvokeResponse, type AdaptiveCardInvokeValue, type Request, TeamsActivityHandler, type TurnContext,
+  type AdaptiveCardInvokeResponse,
+  type AdaptiveCardInvokeValue,
+  type Request,
+  TeamsActivityHandler,
+  type TurnContext,
 } from 'botbuilder'
 import restify from 'restify'
 import { sampleAdapter } from '../sample-adapter.ts'
@@ -17,7 +21,8 @@ class BareBot extends TeamsActivityHandler {
   }
 
   protected override async onAdaptiveCardInvoke(
-    _context: TurnContext, { action }: AdaptiveCardInvokeValue,
+    _context: TurnContext,
+    { action }: AdaptiveCardInvokeValue,
   ): Promise<AdaptiveCardInvokeResponse> {
     const value = this.cards[action.verb]
     if (!value) throw new Error(`no card for ${action.verb}`)

@@ -40,15 +40,19 @@ const lines: Line[] = [
   ['GET', '/v1.0/appCatalogs/teamsApps', 'TeamsApp', many],
   ['GET', '/v1.0/appCatalogs/teamsApps/:a', 'TeamsApp'],
   ['GET', '/v1.0/users/:u/teamwork/installedApps', 'UserScopeTeamsAppInstallation', many],
-  ['POST', '/v1.0/users/:u/teamwork/installedApps', 'UserScopeTeamsAppInstallation',
-    { asked: 'UserScopeTeamsAppInstallation' }],
+  [
+    'POST',
+    '/v1.0/users/:u/teamwork/installedApps',
+    'UserScopeTeamsAppInstallation',
+    { asked: 'UserScopeTeamsAppInstallation' },
+  ],
   ['GET', '/v1.0/users/:u/teamwork/installedApps/:i', 'UserScopeTeamsAppInstallation'],
   ['GET', '/v1.0/users/:u/teamwork/installedApps/:i/chat', 'Chat'],
   ['GET', '/v1.0/teams/:t', 'Team'],
   ['GET', '/v1.0/teams/:t/channels', 'Channel', many],
   ['GET', '/v1.0/teams/:t/channels/:c', 'Channel'],
   ['GET', '/v1.0/teams/:t/installedApps', 'TeamsAppInstallation', many],
-  ...drives.flatMap(drive => driveLines(drive))
+  ...drives.flatMap(drive => driveLines(drive)),
 ]
 
 function driveLines(drive: string): Line[] {
@@ -58,21 +62,25 @@ function driveLines(drive: string): Line[] {
     ...places.flatMap((place): Line[] => [
       ['PUT', `${drive}/${place}content`, 'DriveItem'],
       ['POST', `${drive}/${place}createUploadSession`, 'UploadSession'],
-      ['GET', `${drive}/${place}children`, 'DriveItem', many]
+      ['GET', `${drive}/${place}children`, 'DriveItem', many],
     ]),
     ['GET', `${drive}/root/children`, 'DriveItem', many],
     ['GET', `${drive}/root`, 'DriveItem'],
     ['GET', `${drive}/root:/:p*`, 'DriveItem'],
-    ['GET', `${drive}/items/:i`, 'DriveItem']
+    ['GET', `${drive}/items/:i`, 'DriveItem'],
   ]
 }
 
 /** Every type whose schema is needed. */
-export const bodyTypes: string[] =
-  [...new Set(lines.flatMap(([, , answered, options]) => [answered, options?.asked ?? answered]))]
+export const bodyTypes: string[] = [
+  ...new Set(lines.flatMap(([, , answered, options]) => [answered, options?.asked ?? answered])),
+]
 
-const table = lines.map(([method, path, answered, options]) =>
-  ({ method, fits: createPattern(path), bodies: { answered, ...options } }))
+const table = lines.map(([method, path, answered, options]) => ({
+  method,
+  fits: createPattern(path),
+  bodies: { answered, ...options },
+}))
 
 export function bodiesOf(method: string, path: string): Bodies | undefined {
   return table.find(line => line.method === method && line.fits(path) !== undefined)?.bodies

@@ -19,8 +19,9 @@ export async function openBodyChecks(): Promise<CheckBodies> {
   const faultsOf = (type: string, body: unknown, where: string): string[] => {
     const validate = validatorOf(type)
     if (validate(body)) return []
-    return (validate.errors ?? []).slice(0, 5).map(error =>
-      `${where}${error.instancePath} ${error.message ?? ''} ${JSON.stringify(error.params)} (${type})`)
+    return (validate.errors ?? [])
+      .slice(0, 5)
+      .map(error => `${where}${error.instancePath} ${error.message ?? ''} ${JSON.stringify(error.params)} (${type})`)
   }
   return (request, answer) => {
     const bodies = bodiesOf(request.method, request.path)
@@ -29,9 +30,11 @@ export async function openBodyChecks(): Promise<CheckBodies> {
     if (bodies?.asked !== undefined) faults.push(...faultsOf(bodies.asked, request.body, 'request'))
     if (bodies?.answered === undefined || isBare(answer)) return faults
     const type = bodies.answered
-    return faults.concat(bodies.isCollection === true
-      ? collectionFaults(answer.body, (row, where) => faultsOf(typeOf(row) ?? type, row, where))
-      : faultsOf(type, answer.body, 'answer'))
+    return faults.concat(
+      bodies.isCollection === true
+        ? collectionFaults(answer.body, (row, where) => faultsOf(typeOf(row) ?? type, row, where))
+        : faultsOf(type, answer.body, 'answer'),
+    )
   }
 }
 
@@ -44,15 +47,22 @@ function typeOf(row: unknown): string | undefined {
   return type === '#microsoft.graph.user' ? 'User' : type === '#microsoft.graph.group' ? 'Group' : undefined
 }
 
-const collectionKeys: readonly string[] = ['value', '@odata.context', '@odata.nextLink', '@odata.deltaLink',
-  '@odata.count']
+const collectionKeys: readonly string[] = [
+  'value',
+  '@odata.context',
+  '@odata.nextLink',
+  '@odata.deltaLink',
+  '@odata.count',
+]
 
 function collectionFaults(body: unknown, check: (row: unknown, where: string) => string[]): string[] {
   const { value } = (body ?? {}) as { value?: unknown }
   if (!Array.isArray(value)) return ['answer has no value list']
   const strange = Object.keys(body as object).filter(key => !collectionKeys.includes(key))
-  return [...strange.map(key => `answer has '${key}'`),
-    ...value.flatMap((row, index) => check(row, `answer/value/${index}`)).slice(0, 5)]
+  return [
+    ...strange.map(key => `answer has '${key}'`),
+    ...value.flatMap((row, index) => check(row, `answer/value/${index}`)).slice(0, 5),
+  ]
 }
 
 function errorFaults(body: unknown): string[] {

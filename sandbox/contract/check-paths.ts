@@ -23,15 +23,15 @@ export const graphRules = (document: string): PathRules => ({
     /^\/v1\.0\/teams\/[^/]+$/,
     // https://learn.microsoft.com/graph/api/group-list-owners
     /^\/v1\.0\/groups\/[^/]+\/owners(\/|$)/,
-    /\/\$count$/
-  ]
+    /\/\$count$/,
+  ],
 })
 
 export const connectorRules = (document: string): PathRules => ({
   document,
   apiRoot: '',
   // Teams' own: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
-  besides: [/^\/v3\/teams\//, /^\/v3\/batch\//, /^\/v3\/conversations\/[^/]+\/members\/[^/]+$/]
+  besides: [/^\/v3\/teams\//, /^\/v3\/batch\//, /^\/v3\/conversations\/[^/]+\/members\/[^/]+$/],
 })
 
 export async function openPathChecks({ document, apiRoot, besides }: PathRules): Promise<CheckPaths> {
@@ -39,12 +39,16 @@ export async function openPathChecks({ document, apiRoot, besides }: PathRules):
   const { default: addFormats } = await import('ajv-formats')
   const definition = JSON.parse(readFileSync(document, 'utf8')) as Document
   const api = new OpenAPIBackend({
-    definition, apiRoot, quick: true, validate: true, coerceTypes: true,
+    definition,
+    apiRoot,
+    quick: true,
+    validate: true,
+    coerceTypes: true,
     ajvOpts: { strict: false, allErrors: true, logger: false },
     customizeAjv: ajv => {
       addFormats.default(ajv)
       return ajv.addFormat('base64url', true).addFormat('int16', true)
-    }
+    },
   })
   await api.init()
   return (request, answer) => {
@@ -69,18 +73,24 @@ const toOpenApi = (request: Incoming) => ({
   path: onePath(request.path),
   query: queryOf(request),
   headers: headersOf(request),
-  body: bodyOf(request)
+  body: bodyOf(request),
 })
 
 type Fault = { instancePath?: string; message?: string; params?: unknown }
 
-const errorsOf = (where: string, errors: Fault[] | null | undefined): string[] => (errors ?? []).slice(0, 5)
-  .map(({ instancePath = '', message = '', params }) => `${where}${instancePath} ${message} ${JSON.stringify(params)}`)
+const errorsOf = (where: string, errors: Fault[] | null | undefined): string[] =>
+  (errors ?? [])
+    .slice(0, 5)
+    .map(
+      ({ instancePath = '', message = '', params }) => `${where}${instancePath} ${message} ${JSON.stringify(params)}`,
+    )
 
 /** A path inside a path is one parameter to OpenAPI. */
 const onePath = (path: string): string =>
-  path.replace(/(:\/)(.+)(:\/(?:content|createUploadSession))$/, (_all, start: string, inner: string, end: string) =>
-    `${start}${inner.replaceAll('/', '%2F')}${end}`)
+  path.replace(
+    /(:\/)(.+)(:\/(?:content|createUploadSession))$/,
+    (_all, start: string, inner: string, end: string) => `${start}${inner.replaceAll('/', '%2F')}${end}`,
+  )
 
 function queryOf(request: Incoming): string {
   const query = new URLSearchParams(request.query)

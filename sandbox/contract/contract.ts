@@ -32,7 +32,7 @@ export async function openContract({ graph, connector }: { graph?: string; conne
     watch: async (request, answer) => {
       check(request, answer)
       for (const [inner, answered] of batched(request, answer)) check(inner, answered)
-    }
+    },
   }
 }
 

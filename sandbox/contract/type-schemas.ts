@@ -27,10 +27,17 @@ export async function loadTypeSchemas(): Promise<Schema> {
 async function makeSchemas(entry: string): Promise<Schema> {
   const { createGenerator } = await import('ts-json-schema-generator')
   const types = bodyTypes.join(', ')
-  writeFileSync(entry, `import type { ${types} } from '@microsoft/microsoft-graph-types'\n` +
-    `export interface Checked { ${bodyTypes.map(type => `${type}: ${type}`).join('; ')} }\n`)
-  const schema = createGenerator({ path: entry, type: 'Checked', skipTypeCheck: true, additionalProperties: false })
-    .createSchema('Checked') as Schema
+  writeFileSync(
+    entry,
+    `import type { ${types} } from '@microsoft/microsoft-graph-types'\n` +
+      `export interface Checked { ${bodyTypes.map(type => `${type}: ${type}`).join('; ')} }\n`,
+  )
+  const schema = createGenerator({
+    path: entry,
+    type: 'Checked',
+    skipTypeCheck: true,
+    additionalProperties: false,
+  }).createSchema('Checked') as Schema
   rmSync(entry)
   const definitions = schema.definitions as Record<string, Schema>
   for (const [name, definition] of Object.entries(definitions)) openAnnotations(name, definition)

@@ -10,7 +10,7 @@ const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml'
+  '.svg': 'image/svg+xml',
 }
 
 /** Where Mary's pictures may come from besides this server: by default, any port of this machine. */
@@ -25,7 +25,7 @@ export function deskRoutes(pictures: string[] = []): Route[] {
   const library = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js')
   const policy = contentPolicy([...loopback, ...pictures])
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    file => extname(file) in types && file !== 'index.html'
+    file => extname(file) in types && file !== 'index.html',
   )
   return [
     ['GET', '/', serve(join(folder, 'index.html'), policy)],
@@ -34,7 +34,7 @@ export function deskRoutes(pictures: string[] = []): Route[] {
     ...files.map((file): Route => {
       const path = join(folder, file)
       return ['GET', `/desk/${relative(folder, path).split(sep).join('/')}`, serve(path, policy)]
-    })
+    }),
   ]
 }
 
@@ -44,7 +44,7 @@ function serve(path: string, policy: string): Handler {
     'content-security-policy': policy,
     'cache-control': 'no-cache',
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer'
+    'referrer-policy': 'no-referrer',
   }
   return async () => ({ status: 200, body: await readFile(path), headers })
 }
@@ -56,6 +56,6 @@ function contentPolicy(pictures: string[]): string {
     "base-uri 'none'",
     "form-action 'none'",
     "object-src 'none'",
-    "frame-ancestors 'none'"
+    "frame-ancestors 'none'",
   ].join('; ')
 }

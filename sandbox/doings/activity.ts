@@ -25,11 +25,8 @@ export function activityFrom(world: World, person: Person, place: Place, more: M
     conversation: conversation(world, place),
     locale,
     ...more,
-    entities: [
-      ...(more.entities ?? []),
-      { locale, country, platform: 'Web', timezone: timeZone, type: 'clientInfo' }
-    ],
-    channelData: { ...channelData(world, place), ...more.channelData }
+    entities: [...(more.entities ?? []), { locale, country, platform: 'Web', timezone: timeZone, type: 'clientInfo' }],
+    channelData: { ...channelData(world, place), ...more.channelData },
   }
 }
 
@@ -49,18 +46,24 @@ function channelData(world: World, place: Place): object {
     teamsTeamId: team.threadId,
     channel: { id: conversationId },
     team: { id: team.threadId, name: team.displayName, aadGroupId: team.id },
-    tenant
+    tenant,
   }
 }
 
 const formatter = new Intl.DateTimeFormat('sv-SE', {
-  timeZone, dateStyle: 'short', timeStyle: 'medium'
+  timeZone,
+  dateStyle: 'short',
+  timeStyle: 'medium',
 })
 const offset = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
 
 /** `2025-03-30T10:00:00.000+02:00`. */
 function localTime(now: Date): string {
-  const zone = offset.formatToParts(now).find(part => part.type === 'timeZoneName')?.value.replace('GMT', '') ?? ''
+  const zone =
+    offset
+      .formatToParts(now)
+      .find(part => part.type === 'timeZoneName')
+      ?.value.replace('GMT', '') ?? ''
   const milliseconds = String(now.getMilliseconds()).padStart(3, '0')
   return `${formatter.format(now).replace(' ', 'T')}.${milliseconds}${zone || '+00:00'}`
 }

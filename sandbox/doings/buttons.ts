@@ -104,6 +104,7 @@ function valueOf(input: Element): unknown {
 
 /** The obligatory inputs left empty: the client would not send. */
 export function missingInputs(inputs: Element[], values: Record<string, unknown>): string[] {
-  return inputs.filter(input => input['isRequired'] === true && (values[String(input['id'])] ?? '') === '')
+  return inputs
+    .filter(input => input['isRequired'] === true && (values[String(input['id'])] ?? '') === '')
     .map(input => String(input['id']))
 }

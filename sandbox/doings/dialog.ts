@@ -6,12 +6,13 @@ import type { BotAnswer } from '../world/bot.ts'
 import type { Element } from './buttons.ts'
 import { about, cardSeen, note, prepare, type Pressing, type Seen } from './seen.ts'
 
-export type DialogPress = Where & Pressing & {
-  /** The card from which the dialog was opened. */
-  activityId: string
-  /** The card in the dialog. */
-  card?: unknown
-}
+export type DialogPress = Where &
+  Pressing & {
+    /** The card from which the dialog was opened. */
+    activityId: string
+    /** The card in the dialog. */
+    card?: unknown
+  }
 
 const context = { theme: 'default' }
 
@@ -31,9 +32,14 @@ export async function submitDialog(acting: Acting, person: Person, pressed: Dial
 }
 
 async function ask(acting: Acting, person: Person, seen: Seen, name: string, data: Element): Promise<Done> {
-  const answer = await acting.bot.deliver(activityFrom(acting.world, person, seen.place, {
-    type: 'invoke', name, value: { data, context }, ...about(seen)
-  }))
+  const answer = await acting.bot.deliver(
+    activityFrom(acting.world, person, seen.place, {
+      type: 'invoke',
+      name,
+      value: { data, context },
+      ...about(seen),
+    }),
+  )
   const { dialog, words } = readTask(answer)
   const current = acting.world.chats.get(seen.place.conversationId, seen.stored.id)
   if (words !== undefined && current !== undefined && !current.deleted) {

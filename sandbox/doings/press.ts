@@ -8,11 +8,12 @@ import { keepMessage } from './say.ts'
 import { about, cardSeen, filled, prepare, type Prepared, type Pressing, type Seen } from './seen.ts'
 
 export type OnCard = Where & { activityId: string }
-export type Press = OnCard & Pressing & {
-  trigger?: 'manual' | 'automatic'
-  /** `old`: a client without Universal Actions, which takes the fallback of `Action.Execute`. */
-  client?: 'old'
-}
+export type Press = OnCard &
+  Pressing & {
+    trigger?: 'manual' | 'automatic'
+    /** `old`: a client without Universal Actions, which takes the fallback of `Action.Execute`. */
+    client?: 'old'
+  }
 
 /** A person presses a button of a card; Teams does what the type of its action says. */
 export async function press(acting: Acting, person: Person, pressed: Press): Promise<Done> {
@@ -50,9 +51,14 @@ async function execute(acting: Acting, person: Person, seen: Seen, taken: Prepar
   const { type, id, title, verb } = taken.action
   const names = { ...(id === undefined ? {} : { id }), ...(title === undefined ? {} : { title }) }
   const action = { type, ...names, verb, data: taken.data }
-  const answer = await acting.bot.deliver(activityFrom(acting.world, person, seen.place, {
-    type: 'invoke', name: 'adaptiveCard/action', value: { action, trigger }, ...about(seen)
-  }))
+  const answer = await acting.bot.deliver(
+    activityFrom(acting.world, person, seen.place, {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action, trigger },
+      ...about(seen),
+    }),
+  )
   keepAnswer(acting.world, person, seen, answer)
   return answer
 }
@@ -62,14 +68,16 @@ async function submit(acting: Acting, person: Person, seen: Seen, data: Element)
   const teams = (data['msteams'] ?? {}) as { type?: string; text?: string; displayText?: string; value?: string }
   if (teams.type === 'task/fetch') return openDialog(acting, person, seen, data)
   const { world, bot } = acting
-  const words = teams.type === 'imBack' ? teams.value ?? '' : teams.text ?? ''
-  const shown = teams.type === 'imBack' ? words : teams.displayText ?? ''
+  const words = teams.type === 'imBack' ? (teams.value ?? '') : (teams.text ?? '')
+  const shown = teams.type === 'imBack' ? words : (teams.displayText ?? '')
   const said = shown === '' ? undefined : keepMessage(world, seen.place, person, shown, [])
-  return bot.deliver(activityFrom(world, person, seen.place, {
-    type: 'message',
-    ...(said === undefined ? {} : { id: said.id }),
-    ...(words === '' ? {} : { text: words, textFormat: 'plain' }),
-    ...(teams.type === 'imBack' ? {} : { value: data }),
-    ...about(seen)
-  }))
+  return bot.deliver(
+    activityFrom(world, person, seen.place, {
+      type: 'message',
+      ...(said === undefined ? {} : { id: said.id }),
+      ...(words === '' ? {} : { text: words, textFormat: 'plain' }),
+      ...(teams.type === 'imBack' ? {} : { value: data }),
+      ...about(seen),
+    }),
+  )
 }

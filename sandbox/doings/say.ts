@@ -17,14 +17,28 @@ export async function say(acting: Acting, person: Person, saying: Saying): Promi
   const files = (saying.files ?? []).filter(file => place.kind === 'chat' || file.inline === true)
   if (text === '' && files.length === 0) throw new NotPossible('nothing-to-send', 'Il n’y a rien à envoyer.')
   const kept = files.map(file => keepFile(world, person, file))
-  const stored = keepMessage(world, place, person, text, kept.map(file => file.shown))
+  const stored = keepMessage(
+    world,
+    place,
+    person,
+    text,
+    kept.map(file => file.shown),
+  )
   const there = place.kind === 'channel' ? { ...place, threadId: stored.threadId ?? stored.id } : place
-  return bot.deliver(activityFrom(world, person, there, {
-    type: 'message',
-    id: stored.id,
-    ...words(world, place, text),
-    attachments: [...kept.map(file => file.sent), ...html(text, kept.map(file => file.sent))]
-  }))
+  return bot.deliver(
+    activityFrom(world, person, there, {
+      type: 'message',
+      id: stored.id,
+      ...words(world, place, text),
+      attachments: [
+        ...kept.map(file => file.sent),
+        ...html(
+          text,
+          kept.map(file => file.sent),
+        ),
+      ],
+    }),
+  )
 }
 
 /** Writes a person's message into the chat or the channel. */
@@ -37,7 +51,7 @@ export function keepMessage(world: World, place: Place, person: Person, text: st
     from: person.id,
     at: new Date().toISOString(),
     ...(text === '' ? {} : { text }),
-    ...(files.length === 0 ? {} : { cards: world.chats.keep(files) })
+    ...(files.length === 0 ? {} : { cards: world.chats.keep(files) }),
   }
   world.chats.save(stored)
   changed(world, place)
@@ -50,7 +64,7 @@ function words(world: World, place: Place, text: string): object {
   return {
     text: `${mention} ${text}`,
     textFormat: 'plain',
-    entities: [{ mentioned: { id: botId(world), name: botName }, text: mention, type: 'mention' }]
+    entities: [{ mentioned: { id: botId(world), name: botName }, text: mention, type: 'mention' }],
   }
 }
 
@@ -74,8 +88,8 @@ function keepFile(world: World, person: Person, file: SentFile): KeptFile {
     content: {
       downloadUrl: `${world.origin}/onedrive/${id}/${encoded}`,
       uniqueId: id,
-      fileType: name.includes('.') ? name.split('.').at(-1) : ''
-    }
+      fileType: name.includes('.') ? name.split('.').at(-1) : '',
+    },
   }
   return { shown, sent }
 }

@@ -53,14 +53,14 @@ export function filled(action: Action, values: Element): Prepared {
 }
 
 function dataOf(action: Action): Element {
-  return typeof action.data === 'object' && action.data !== null ? action.data as Element : {}
+  return typeof action.data === 'object' && action.data !== null ? (action.data as Element) : {}
 }
 
 /** The card that a doing is about; Teams says it twice. */
 export function about(seen: Seen): object {
   return {
     replyToId: seen.stored.id,
-    channelData: { source: { name: 'message' }, legacy: { replyToId: seen.stored.id } }
+    channelData: { source: { name: 'message' }, legacy: { replyToId: seen.stored.id } },
   }
 }
 

@@ -59,11 +59,13 @@ export async function react(acting: Acting, person: Person, reaction: Reaction):
   world.chats.save({ ...stored, reactions: added ? [...others, mine] : others })
   changed(world, place)
   const there = place.kind === 'channel' ? { ...place, threadId: stored.threadId ?? stored.id } : place
-  return bot.deliver(activityFrom(world, person, there, {
-    type: 'messageReaction',
-    [added ? 'reactionsAdded' : 'reactionsRemoved']: [{ type: reaction.type }],
-    replyToId: stored.id
-  }))
+  return bot.deliver(
+    activityFrom(world, person, there, {
+      type: 'messageReaction',
+      [added ? 'reactionsAdded' : 'reactionsRemoved']: [{ type: reaction.type }],
+      replyToId: stored.id,
+    }),
+  )
 }
 
 function chat(acting: Acting, person: Person): Place {

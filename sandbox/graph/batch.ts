@@ -16,15 +16,19 @@ type BatchAnswer = { id: string; status: number; headers?: Record<string, string
 const mostRequests = 20
 
 export function batchRoute(state: GraphState, dispatch: Handler): Route {
-  return ['POST', '/v1.0/$batch', async request => {
-    const asked = readBatch(request.body)
-    const responses: BatchAnswer[] = []
-    for (const each of asked) {
-      state.requested?.(`/v1.0${split(each.url).path}`)
-      responses.push(await answerOne(each, responses, request, dispatch))
-    }
-    return { status: 200, body: { responses } }
-  }]
+  return [
+    'POST',
+    '/v1.0/$batch',
+    async request => {
+      const asked = readBatch(request.body)
+      const responses: BatchAnswer[] = []
+      for (const each of asked) {
+        state.requested?.(`/v1.0${split(each.url).path}`)
+        responses.push(await answerOne(each, responses, request, dispatch))
+      }
+      return { status: 200, body: { responses } }
+    },
+  ]
 }
 
 function readBatch(body: unknown): BatchRequest[] {
@@ -47,7 +51,10 @@ function readBatch(body: unknown): BatchRequest[] {
 }
 
 async function answerOne(
-  asked: BatchRequest, before: BatchAnswer[], outer: Incoming, dispatch: Handler
+  asked: BatchRequest,
+  before: BatchAnswer[],
+  outer: Incoming,
+  dispatch: Handler,
 ): Promise<BatchAnswer> {
   const { id, method, url, headers = {}, body, dependsOn = [] } = asked
   const failed = dependsOn.some(needed => (before.find(answer => answer.id === needed)?.status ?? 500) >= 400)
@@ -55,9 +62,18 @@ async function answerOne(
   const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
   const { path, query } = split(url)
   const { authorization } = outer.headers
-  return toPart(id, await dispatch({
-    method, path: `/v1.0${path}`, params: {}, query, headers: { ...lower, authorization }, body, raw: bytesOf(body)
-  }))
+  return toPart(
+    id,
+    await dispatch({
+      method,
+      path: `/v1.0${path}`,
+      params: {},
+      query,
+      headers: { ...lower, authorization },
+      body,
+      raw: bytesOf(body),
+    }),
+  )
 }
 
 const failedDependency = (): GraphFailure =>

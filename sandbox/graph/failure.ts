@@ -22,7 +22,7 @@ export function failureAnswer({ status, code, message, headers }: GraphFailure):
   const innerError = {
     date: new Date().toISOString().replace(/\.\d+Z/, ''),
     'request-id': requestId,
-    'client-request-id': requestId
+    'client-request-id': requestId,
   }
   return { status, headers: { ...headers, 'request-id': requestId }, body: { error: { code, message, innerError } } }
 }
@@ -30,8 +30,12 @@ export function failureAnswer({ status, code, message, headers }: GraphFailure):
 export const badRequest = (message: string, code = 'BadRequest'): GraphFailure => new GraphFailure(400, code, message)
 
 /** The directory's words. */
-export const noResource = (what: string): GraphFailure => new GraphFailure(404, 'Request_ResourceNotFound',
-  `Resource '${what}' does not exist or one of its queried reference-property objects are not present.`)
+export const noResource = (what: string): GraphFailure =>
+  new GraphFailure(
+    404,
+    'Request_ResourceNotFound',
+    `Resource '${what}' does not exist or one of its queried reference-property objects are not present.`,
+  )
 
 /** SharePoint's words. */
 export const noItem = (message = 'The resource could not be found.'): GraphFailure =>

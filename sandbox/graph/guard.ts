@@ -10,7 +10,7 @@ import type { GraphState } from './state.ts'
 export function guarded(state: GraphState, handler: Handler): Handler {
   return async request => {
     state.requested?.(request.path)
-    if (!await checkBearer(state.keys, request.headers.authorization, state.origin())) {
+    if (!(await checkBearer(state.keys, request.headers.authorization, state.origin()))) {
       return failureAnswer(new GraphFailure(401, 'InvalidAuthenticationToken', 'Access token is empty or not valid.'))
     }
     const answer = await refusing(handler)(request)
@@ -52,6 +52,10 @@ function refusalOf(fault: Fault): GraphFailure | undefined {
   if (fault.kind !== 'error') return undefined
   const status = fault.status ?? 500
   const headers: Record<string, string> = status === 429 || status === 503 ? { 'retry-after': '1' } : {}
-  return new GraphFailure(status, status === 503 ? 'serviceNotAvailable' : 'generalException',
-    'An unspecified error has occurred.', headers)
+  return new GraphFailure(
+    status,
+    status === 503 ? 'serviceNotAvailable' : 'generalException',
+    'An unspecified error has occurred.',
+    headers,
+  )
 }

@@ -26,17 +26,25 @@ export function graphRoutes(town: Town, state: GraphState): Route[] {
     ...siteRoutes(town, state),
     ...catalogRoutes(town, state.origin),
     ...installedAppRoutes(directory, state),
-    ...teamRoutes(town, state.origin)
+    ...teamRoutes(town, state.origin),
   ]
   const stricken = routes.map(([method, path, handler]): Route => [method, path, faulty(state, handler)])
-  const inBatch = createDispatch(stricken.map(([method, path, handler]) => [method, path, refusing(handler)]), unknown)
+  const inBatch = createDispatch(
+    stricken.map(([method, path, handler]) => [method, path, refusing(handler)]),
+    unknown,
+  )
   const strangers = methods.map((method): Route => [method, '/v1.0/:path*', unknown])
-  const behindGuard = [...stricken, batchRoute(state, inBatch), ...strangers]
-    .map(([method, path, handler]): Route => [method, path, guarded(state, handler)])
+  const behindGuard = [...stricken, batchRoute(state, inBatch), ...strangers].map(([method, path, handler]): Route => [
+    method,
+    path,
+    guarded(state, handler),
+  ])
   return [...behindGuard, ...drive.open]
 }
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-const unknown: Handler = async request => failureAnswer(
-  new GraphFailure(400, 'BadRequest', `Resource not found for the segment '${request.path.split('/').at(-1)}'.`))
+const unknown: Handler = async request =>
+  failureAnswer(
+    new GraphFailure(400, 'BadRequest', `Resource not found for the segment '${request.path.split('/').at(-1)}'.`),
+  )

@@ -36,7 +36,7 @@ export async function openTown(settings: Settings, violations: unknown[]): Promi
     standstill: new Standstill(),
     faults: seed === undefined ? new Faults() : new Faults(Date.now, createChance(`${seed}/faults`).next),
     events,
-    origin: ''
+    origin: '',
   }
   const sign: Sign = claims => signActivityToken(keys, claims)
   const bot = new Bot(settings.botUrl, town.appId, sign, events, settings.waitMs)
@@ -56,7 +56,7 @@ function openShelves(folder: string | undefined) {
     texts: new Shelf<string>(folder, 'texts'),
     ties: new Shelf<Tie>(folder, 'ties'),
     reads: new Shelf<string>(folder, 'reads'),
-    files: new Shelf<FileNote>(folder, 'files')
+    files: new Shelf<FileNote>(folder, 'files'),
   }
 }
 

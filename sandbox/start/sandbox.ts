@@ -52,14 +52,14 @@ export async function openSandbox(settings: Settings): Promise<Sandbox> {
         server.closeAllConnections()
       }
       town.flush()
-    }
+    },
   }
 }
 
 function contractPaths({ graphContract, connectorContract }: Settings): { graph?: string; connector?: string } {
   return {
     ...(graphContract === undefined ? {} : { graph: graphContract }),
-    ...(connectorContract === undefined ? {} : { connector: connectorContract })
+    ...(connectorContract === undefined ? {} : { connector: connectorContract }),
   }
 }
 
@@ -75,7 +75,7 @@ function serviceRoutes(api: OpenTown): Route[] {
   return [
     ...teamsRoutes(world, header => checkBearer(keys, header, connectorAudience)),
     ...loginRoutes(town, keys, () => world.origin),
-    ...graphRoutes(town, graphState(api))
+    ...graphRoutes(town, graphState(api)),
   ]
 }
 
@@ -88,15 +88,21 @@ function graphState(api: OpenTown): GraphState {
     return found
   }
   return {
-    keys, permissions, sharePoint,
+    keys,
+    permissions,
+    sharePoint,
     origin: () => world.origin,
     faults: world.faults,
-    install: async id => { await install(api, person(id)) },
-    uninstall: async id => { await uninstall(api, person(id)) },
+    install: async id => {
+      await install(api, person(id))
+    },
+    uninstall: async id => {
+      await uninstall(api, person(id))
+    },
     installed: id => world.reach.tie(person(id)).installed,
     hasTeams: id => world.reach.hasTeams(person(id)),
     away: id => world.reach.away(person(id)),
     conversationOf: id => world.reach.chatOf(person(id)),
-    requested: path => world.meters.graph(path)
+    requested: path => world.meters.graph(path),
   }
 }

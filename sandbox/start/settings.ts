@@ -34,7 +34,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     seed: text(env['SANDBOX_SEED']),
     graphContract: text(env['GRAPH_CONTRACT']),
     connectorContract: text(env['CONNECTOR_CONTRACT']),
-    pictures: [env['PUBLIC_URL'] ?? ''].filter(url => URL.canParse(url)).map(url => new URL(url).origin)
+    pictures: [env['PUBLIC_URL'] ?? ''].filter(url => URL.canParse(url)).map(url => new URL(url).origin),
   }
 }
 

@@ -18,6 +18,6 @@ export function variablesOf(town: Town, origin: string): Record<string, string> 
     GRAPH_URL: origin,
     LOGIN_URL: origin,
     TEAMS_SERVICE_URL: origin,
-    BOT_OPENID_METADATA_URL: origin
+    BOT_OPENID_METADATA_URL: origin,
   }
 }

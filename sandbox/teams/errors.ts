@@ -7,11 +7,17 @@ export function failure(status: number, code: string, message: string): Answer {
 }
 
 export const notFound = failure(404, 'ConversationNotFound', 'Conversation not found.')
-export const noActivity =
-  failure(404, 'ActivityNotFoundInConversation', 'The activity was not found in the conversation.')
+export const noActivity = failure(
+  404,
+  'ActivityNotFoundInConversation',
+  'The activity was not found in the conversation.',
+)
 export const notInRoster = failure(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.')
-export const notInstalled =
-  failure(403, 'ForbiddenOperationException', 'The application is not installed in the personal scope of the user.')
+export const notInstalled = failure(
+  403,
+  'ForbiddenOperationException',
+  'The application is not installed in the personal scope of the user.',
+)
 const blockedByUser = failure(403, 'ConversationBlockedByUser', 'User blocked the conversation with the bot.')
 
 /** The other form in which Teams says that the person blocked the bot. */
@@ -20,8 +26,8 @@ const writesBlocked: Answer = {
   body: {
     errorCode: 209,
     message: JSON.stringify({ subCode: 'MessageWritesBlocked', details: 'Thread is blocked from message writes.' }),
-    error: { code: 'MessageWritesBlocked', message: 'Thread is blocked from message writes.' }
-  }
+    error: { code: 'MessageWritesBlocked', message: 'Thread is blocked from message writes.' },
+  },
 }
 
 export function throttled(waitMs: number): Answer {

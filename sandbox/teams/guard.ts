@@ -11,13 +11,16 @@ export type Authorize = (authorization: string | undefined) => Promise<boolean>
  * `thread` names what the request is sent to, for the limits of one thread.
  */
 export function guard(
-  world: World, authorize: Authorize, handler: Handler, thread?: (request: Incoming) => string
+  world: World,
+  authorize: Authorize,
+  handler: Handler,
+  thread?: (request: Incoming) => string,
 ): Handler {
   return async request => {
     const now = Date.now()
     const came = world.standstill.earliest(now)
     world.meters.request(now, came)
-    if (!await authorize(request.headers['authorization'])) {
+    if (!(await authorize(request.headers['authorization']))) {
       return failure(401, 'Unauthorized', 'Authorization has been denied for this request.')
     }
     const fault = world.faults.draw('teams')
@@ -38,8 +41,13 @@ function limited(world: World, came: number, thread: string | undefined): Answer
 }
 
 const codes: Record<number, string> = {
-  401: 'BotNotRegistered', 403: 'BotDisabledByAdmin', 404: 'ConversationNotFound', 412: 'PreconditionFailed',
-  502: 'BadGateway', 503: 'ServiceUnavailable', 504: 'GatewayTimeout'
+  401: 'BotNotRegistered',
+  403: 'BotDisabledByAdmin',
+  404: 'ConversationNotFound',
+  412: 'PreconditionFailed',
+  502: 'BadGateway',
+  503: 'ServiceUnavailable',
+  504: 'GatewayTimeout',
 }
 
 /** The answer of a fault that strikes at once; undefined lets the request go on. */
@@ -48,7 +56,9 @@ async function strike(fault: Fault | undefined): Promise<Answer | undefined> {
   if (fault.kind === 'throttle') return throttled(1000)
   if (fault.kind === 'down') return failure(503, 'ServiceUnavailable', 'The service is unavailable.')
   if (fault.kind === 'slow') {
-    await new Promise(resolve => { setTimeout(resolve, fault.delayMs ?? 2000) })
+    await new Promise(resolve => {
+      setTimeout(resolve, fault.delayMs ?? 2000)
+    })
     return undefined
   }
   const status = fault.status ?? 500

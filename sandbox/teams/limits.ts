@@ -4,7 +4,7 @@ const perThread = [
   { count: 7, ms: 1000 },
   { count: 8, ms: 2000 },
   { count: 60, ms: 30_000 },
-  { count: 1800, ms: 3_600_000 }
+  { count: 1800, ms: 3_600_000 },
 ]
 
 /** Everything a bot asks in one tenant, counted together. */

@@ -14,7 +14,7 @@ export function memberOf(world: World, person: Person): object {
     email: person.mail,
     userPrincipalName: person.mail,
     tenantId: world.town.tenantId,
-    userRole: person.userType === 'Guest' ? 'guest' : 'user'
+    userRole: person.userType === 'Guest' ? 'guest' : 'user',
   }
 }
 

@@ -68,7 +68,7 @@ function keep(world: World, place: Place, words: Posted, cards: unknown[] | unde
     from: 'bot',
     at: new Date().toISOString(),
     ...said(world, words, cards),
-    ...(replyToId === undefined ? {} : { replyToId })
+    ...(replyToId === undefined ? {} : { replyToId }),
   }
   world.chats.save(stored)
   changed(world, place)
@@ -80,7 +80,7 @@ function said(world: World, words: Posted, cards: unknown[] | undefined): Partia
     ...(typeof words.text === 'string' && words.text !== '' ? { text: words.text } : {}),
     ...(typeof words.textFormat === 'string' ? { textFormat: words.textFormat } : {}),
     ...(typeof words.summary === 'string' ? { summary: words.summary } : {}),
-    ...(cards === undefined ? {} : { cards: world.chats.keep(cards) })
+    ...(cards === undefined ? {} : { cards: world.chats.keep(cards) }),
   }
 }
 
@@ -101,12 +101,15 @@ export function update(world: World, place: Place, stored: Stored, posted: Poste
   const { id, conversationId, threadId, from, at, replyToId, reactions } = stored
   const cards = Array.isArray(posted.attachments) && posted.attachments.length > 0 ? posted.attachments : undefined
   world.chats.save({
-    id, conversationId, from, at,
+    id,
+    conversationId,
+    from,
+    at,
     ...(threadId === undefined ? {} : { threadId }),
     ...(replyToId === undefined ? {} : { replyToId }),
     ...(reactions === undefined ? {} : { reactions }),
     ...said(world, posted, cards),
-    edited: new Date().toISOString()
+    edited: new Date().toISOString(),
   })
   changed(world, place)
 }

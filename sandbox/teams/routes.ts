@@ -24,7 +24,7 @@ export function teamsRoutes(world: World, authorize: Authorize): Route[] {
     ['GET', `${at}/members`, open(async request => members(world, request))],
     ['GET', `${at}/members/:memberId`, open(async request => member(world, request))],
     ['GET', `${at}/pagedmembers`, open(async request => pagedMembers(world, request))],
-    ...teamRoutes(world, open)
+    ...teamRoutes(world, open),
   ]
 }
 

@@ -11,7 +11,7 @@ export function teamRoutes(world: World, open: (handler: Handler) => Handler): R
     ['GET', '/v3/attachments/:id', open(async request => attachment(world, request))],
     ['GET', '/v3/attachments/:id/views/:view', open(async request => bytes(world, request))],
     // The address itself is the permission, as for OneDrive's download links.
-    ['GET', '/onedrive/:id/:name', async request => bytes(world, request)]
+    ['GET', '/onedrive/:id/:name', async request => bytes(world, request)],
   ]
 }
 
@@ -28,7 +28,7 @@ function details(team: Team): object {
 
 /** Teams gives the general channel, whose id is the team's own, without a name. */
 function channels(team: Team): object {
-  const list = team.channels.map(({ id, displayName }) => id === team.threadId ? { id } : { id, name: displayName })
+  const list = team.channels.map(({ id, displayName }) => (id === team.threadId ? { id } : { id, name: displayName }))
   return { conversations: list }
 }
 

@@ -6,21 +6,33 @@ import { ok, type TownApi } from './api.ts'
 export function aboutRoutes(api: TownApi): Route[] {
   const { world, sharePoint } = api
   return [
-    ['GET', '/town', async () => {
-      const bot = { url: api.bot.url, up: await api.bot.look() }
-      return ok({ ...about(world.town, world.origin), bot })
-    }],
+    [
+      'GET',
+      '/town',
+      async () => {
+        const bot = { url: api.bot.url, up: await api.bot.look() }
+        return ok({ ...about(world.town, world.origin), bot })
+      },
+    ],
     ['GET', '/town/lists', async () => ok(sharePoint.lists())],
     ['GET', '/town/drive', async () => ok(sharePoint.files())],
-    ['GET', '/town/drive/:id/content', async request => {
-      const id = request.params['id'] ?? ''
-      const type = sharePoint.files().find(file => file.id === id)?.contentType
-      return served(sharePoint.content(id), type)
-    }],
-    ['GET', '/town/files/:id', async request => {
-      const file = world.files.get(request.params['id'] ?? '')
-      return served(file?.bytes, file?.note.contentType)
-    }]
+    [
+      'GET',
+      '/town/drive/:id/content',
+      async request => {
+        const id = request.params['id'] ?? ''
+        const type = sharePoint.files().find(file => file.id === id)?.contentType
+        return served(sharePoint.content(id), type)
+      },
+    ],
+    [
+      'GET',
+      '/town/files/:id',
+      async request => {
+        const file = world.files.get(request.params['id'] ?? '')
+        return served(file?.bytes, file?.note.contentType)
+      },
+    ],
   ]
 }
 
@@ -31,7 +43,7 @@ function served(bytes: Buffer | undefined, contentType = 'application/octet-stre
   const headers: Record<string, string> = {
     'content-type': isPicture ? contentType : 'application/octet-stream',
     'x-content-type-options': 'nosniff',
-    ...(isPicture ? {} : { 'content-disposition': 'attachment' })
+    ...(isPicture ? {} : { 'content-disposition': 'attachment' }),
   }
   return { status: 200, body: bytes, headers }
 }
@@ -47,14 +59,20 @@ function about(town: Town, origin: string): object {
     peopleCount: town.people.length,
     departments: departments(town),
     groups: {
-      agents: town.agentsGroupId, comms: town.commsGroupId, admin: town.adminGroupId, fallback: town.fallbackGroupId
+      agents: town.agentsGroupId,
+      comms: town.commsGroupId,
+      admin: town.adminGroupId,
+      fallback: town.fallbackGroupId,
     },
     site: town.site,
     team: {
-      id: town.commsTeamId, name: team?.displayName, threadId: team?.threadId,
-      channelId: town.commsChannelId, channelName: channel?.displayName
+      id: town.commsTeamId,
+      name: team?.displayName,
+      threadId: team?.threadId,
+      channelId: town.commsChannelId,
+      channelName: channel?.displayName,
     },
-    urls: { graph: origin, login: origin, teams: origin, openid: origin }
+    urls: { graph: origin, login: origin, teams: origin, openid: origin },
   }
 }
 
@@ -64,6 +82,7 @@ function departments(town: Town): (Department & { people: number })[] {
     if (department !== null) counts.set(department, (counts.get(department) ?? 0) + 1)
   }
   return town.departments.map(one => ({
-    ...one, people: [...new Set([one.name, ...one.aliases])].reduce((sum, name) => sum + (counts.get(name) ?? 0), 0)
+    ...one,
+    people: [...new Set([one.name, ...one.aliases])].reduce((sum, name) => sum + (counts.get(name) ?? 0), 0),
   }))
 }

@@ -10,23 +10,35 @@ export function controlRoutes(api: TownApi): Route[] {
   return [
     ['GET', '/town/faults', async () => ok({ faults: world.faults.list() })],
     ['PUT', '/town/faults', async request => setFaults(api, request)],
-    ['PUT', '/town/limits', async request => {
-      world.limits.on = bodyOf<{ on: boolean }>(request).on !== false
-      return ok({ on: world.limits.on })
-    }],
+    [
+      'PUT',
+      '/town/limits',
+      async request => {
+        world.limits.on = bodyOf<{ on: boolean }>(request).on !== false
+        return ok({ on: world.limits.on })
+      },
+    ],
     ['PUT', '/town/permissions', async request => ok(Object.assign(api.permissions, flags(request)))],
     ['GET', '/town/counts', async () => ok({ ...world.meters.read(), held: held(api) })],
-    ['DELETE', '/town/counts', async () => {
-      world.meters.reset()
-      return ok({})
-    }],
+    [
+      'DELETE',
+      '/town/counts',
+      async () => {
+        world.meters.reset()
+        return ok({})
+      },
+    ],
     ['DELETE', '/town/tokens', async () => ok({ revoked: revokeTokens(api.keys) })],
     ['GET', '/town/violations', async () => ok(api.violations)],
     ['POST', '/town/bot', async request => setBot(api, request)],
-    ['POST', '/town/reset', async () => {
-      api.reset()
-      return ok({})
-    }]
+    [
+      'POST',
+      '/town/reset',
+      async () => {
+        api.reset()
+        return ok({})
+      },
+    ],
   ]
 }
 

@@ -13,21 +13,33 @@ export function doingRoutes(api: TownApi): Route[] {
   const at = '/town/people/:id'
   return [
     ['POST', `${at}/say`, withPerson(api, async (person, request) => say(api, person, bodyOf<Saying>(request)))],
-    ['POST', `${at}/press`, withPerson(api, async (person, request) =>
-      press(api, person, named<Press>(bodyOf(request))))],
-    ['POST', `${at}/dialog`, withPerson(api, async (person, request) =>
-      submitDialog(api, person, named<DialogPress>(bodyOf(request))))],
-    ['POST', `${at}/refresh`, withPerson(api, async (person, request) =>
-      refresh(api, person, named<OnCard>(bodyOf(request))))],
+    [
+      'POST',
+      `${at}/press`,
+      withPerson(api, async (person, request) => press(api, person, named<Press>(bodyOf(request)))),
+    ],
+    [
+      'POST',
+      `${at}/dialog`,
+      withPerson(api, async (person, request) => submitDialog(api, person, named<DialogPress>(bodyOf(request)))),
+    ],
+    [
+      'POST',
+      `${at}/refresh`,
+      withPerson(api, async (person, request) => refresh(api, person, named<OnCard>(bodyOf(request)))),
+    ],
     ['POST', `${at}/search`, withPerson(api, async (person, request) => search(api, person, bodyOf(request)))],
-    ['POST', `${at}/react`, withPerson(api, async (person, request) =>
-      react(api, person, named<Reaction>(bodyOf(request))))],
+    [
+      'POST',
+      `${at}/react`,
+      withPerson(api, async (person, request) => react(api, person, named<Reaction>(bodyOf(request)))),
+    ],
     ['POST', `${at}/install`, withPerson(api, async person => install(api, person))],
     ['POST', `${at}/uninstall`, withPerson(api, async person => uninstall(api, person))],
     ['POST', `${at}/block`, withPerson(api, async person => setBlocked(api, person, true))],
     ['POST', `${at}/away`, withPerson(api, async (person, request) => setAway(api, person, awayIn(bodyOf(request))))],
     ['POST', `${at}/back`, withPerson(api, async person => setAway(api, person, 'off'))],
-    ['POST', `${at}/unblock`, withPerson(api, async person => setBlocked(api, person, false))]
+    ['POST', `${at}/unblock`, withPerson(api, async person => setBlocked(api, person, false))],
   ]
 }
 

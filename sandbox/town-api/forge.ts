@@ -22,7 +22,7 @@ type Raw = {
 export function forgeRoutes(api: TownApi): Route[] {
   return [
     ['POST', '/town/activities', async request => deliver(api, request)],
-    ['POST', '/town/token', async request => ok({ token: await sign(api, bodyOf<Claims>(request)) })]
+    ['POST', '/town/token', async request => ok({ token: await sign(api, bodyOf<Claims>(request)) })],
   ]
 }
 
@@ -37,6 +37,6 @@ function sign(api: TownApi, { aud, serviceurl, ...overrides }: Partial<Claims>):
   return signActivityToken(api.keys, {
     aud: aud ?? api.world.town.appId,
     serviceUrl: serviceurl ?? `${api.world.origin}/`,
-    overrides
+    overrides,
   })
 }

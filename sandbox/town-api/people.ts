@@ -28,18 +28,22 @@ export function peopleRoutes(api: TownApi): Route[] {
 }
 
 function search(town: Town, { query }: Incoming): { total: number; people: Person[] } {
-  const words = plain(query.get('search') ?? '').split(' ').filter(word => word !== '')
+  const words = plain(query.get('search') ?? '')
+    .split(' ')
+    .filter(word => word !== '')
   const department = query.get('department')
   const role = query.get('role')
   const situation = query.get('situation')
   const names = town.departments.find(one => one.name === department)
   const belongs = (own: string | null): boolean =>
     own === department || (own !== null && names?.aliases.includes(own) === true)
-  const found = town.people.filter(person =>
-    (department === null || belongs(person.department)) &&
-    (role === null || person.roles.some(one => one === role)) &&
-    (situation === null || person.situation === situation) &&
-    (words.length === 0 || hasWords(person, words)))
+  const found = town.people.filter(
+    person =>
+      (department === null || belongs(person.department)) &&
+      (role === null || person.roles.some(one => one === role)) &&
+      (situation === null || person.situation === situation) &&
+      (words.length === 0 || hasWords(person, words)),
+  )
   const offset = count(query.get('offset'), 0)
   return { total: found.length, people: found.slice(offset, offset + count(query.get('limit'), 50)) }
 }
@@ -51,7 +55,7 @@ function hasWords(person: Person, words: string[]): boolean {
 
 /** Without accents, case, or typographic apostrophes. */
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('’', '\'')
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('’', "'")
 }
 
 function count(text: string | null, otherwise: number): number {
@@ -76,7 +80,7 @@ function chat(api: TownApi, person: Person, request: Incoming): object {
     conversationId,
     ...world.reach.tie(person),
     away: world.reach.away(person) !== 'off',
-    activities: activities.map(stored => show(world, stored, person))
+    activities: activities.map(stored => show(world, stored, person)),
   }
 }
 
@@ -95,7 +99,8 @@ function copies(world: World, words: string[]): Record<string, number> {
   }
   const counts: Record<string, number> = {}
   for (const person of world.town.people) {
-    const number = world.chats.in(world.reach.chatOf(person))
+    const number = world.chats
+      .in(world.reach.chatOf(person))
       .filter(one => one.from === 'bot' && !one.deleted && one.cards !== undefined && says(one.cards)).length
     if (number > 0) counts[person.id] = number
   }
@@ -112,7 +117,7 @@ function channel(world: World, as: string | null): object {
   const threads = new Map<string, object[]>()
   for (const stored of place === undefined ? [] : world.chats.in(place.conversationId)) {
     const root = stored.threadId ?? stored.id
-    threads.set(root, [...threads.get(root) ?? [], show(world, stored, person)])
+    threads.set(root, [...(threads.get(root) ?? []), show(world, stored, person)])
   }
   const list = [...threads].map(([id, activities]) => ({ id, activities }))
   return { channelId: world.town.commsChannelId, threads: list }

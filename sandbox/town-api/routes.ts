@@ -10,8 +10,12 @@ import { watchRoutes } from './watch.ts'
 /** The `/town` API of the desk, of tests and of benchmarks. */
 export function townRoutes(api: TownApi): Route[] {
   return [
-    ...aboutRoutes(api), ...peopleRoutes(api), ...doingRoutes(api),
-    ...controlRoutes(api), ...forgeRoutes(api), ...watchRoutes(api.world.events)
+    ...aboutRoutes(api),
+    ...peopleRoutes(api),
+    ...doingRoutes(api),
+    ...controlRoutes(api),
+    ...forgeRoutes(api),
+    ...watchRoutes(api.world.events),
   ]
 }
 
@@ -19,10 +23,12 @@ const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
 /** The desk has no password: other sites, and names that only point here (DNS rebinding), are refused. */
 export function loopbackOnly(routes: Route[]): Route[] {
-  const closed = (handler: Handler): Handler => async request => {
-    const { host = '', origin } = request.headers
-    const isOurs = loopback.test(host) && (origin === undefined || loopback.test(origin.replace(/^https?:\/\//, '')))
-    return isOurs ? handler(request) : bad(403, 'Only this machine may use the desk.')
-  }
+  const closed =
+    (handler: Handler): Handler =>
+    async request => {
+      const { host = '', origin } = request.headers
+      const isOurs = loopback.test(host) && (origin === undefined || loopback.test(origin.replace(/^https?:\/\//, '')))
+      return isOurs ? handler(request) : bad(403, 'Only this machine may use the desk.')
+    }
   return routes.map(([method, pattern, handler]) => [method, pattern, closed(handler)] as const)
 }

@@ -38,7 +38,7 @@ export function show(world: World, stored: Stored, person: Person | undefined): 
     ...(edited === undefined ? {} : { edited }),
     ...(deleted === undefined ? {} : { deleted }),
     ...(reactions === undefined ? {} : { reactions }),
-    ...(note === undefined ? {} : { note })
+    ...(note === undefined ? {} : { note }),
   }
 }
 

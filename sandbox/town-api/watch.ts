@@ -7,11 +7,17 @@ const beatMs = 20_000
 
 /** GET /town/events: server-sent events; a broadcast that changes one chat many times says it once in a while. */
 export function watchRoutes(events: Events): Route[] {
-  return [['GET', '/town/events', async () => ({
-    status: 200,
-    headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' },
-    body: stream(events)
-  })]]
+  return [
+    [
+      'GET',
+      '/town/events',
+      async () => ({
+        status: 200,
+        headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' },
+        body: stream(events),
+      }),
+    ],
+  ]
 }
 
 function stream(events: Events): PassThrough {

@@ -23,7 +23,7 @@ export function createChance(seed: string): Chance {
       if (found === undefined) throw new Error('Nothing to pick from.')
       return found
     },
-    guid: () => guidOf([word(), word(), word(), word()])
+    guid: () => guidOf([word(), word(), word(), word()]),
   }
 }
 
@@ -37,7 +37,7 @@ function createWords(seed: string): () => number {
     counter = (counter + 1) | 0
     a = b ^ (b >>> 9)
     b = (c + (c << 3)) | 0
-    c = ((c << 21) | (c >>> 11)) + sum | 0
+    c = (((c << 21) | (c >>> 11)) + sum) | 0
     return sum >>> 0
   }
   for (let round = 0; round < 15; round++) word()

@@ -6,31 +6,53 @@ import type { Group, Person, Town } from './town.ts'
 
 export type Members = { seed: string; top: Person[]; staffed: Staffed[]; unknown: Person[]; others: Others }
 
-type Grouped = Pick<Town, 'groups' | 'teams' | 'agentsGroupId' | 'commsGroupId' | 'adminGroupId' | 'fallbackGroupId' |
-  'commsTeamId' | 'commsChannelId'>
+type Grouped = Pick<
+  Town,
+  | 'groups'
+  | 'teams'
+  | 'agentsGroupId'
+  | 'commsGroupId'
+  | 'adminGroupId'
+  | 'fallbackGroupId'
+  | 'commsTeamId'
+  | 'commsChannelId'
+>
 
 const ids = (people: Person[]): string[] => people.map(person => person.id)
 
 /** The Entra groups and the teams; the agents' group holds one group for each department, so that nesting matters. */
 export function makeGroups({ seed, top, staffed, unknown, others }: Members): Grouped {
   const chance = createChance(`${seed}/groups`)
-  const group = (displayName: string, members: string[], owners: string[] = []): Group =>
-    ({ id: chance.guid(), displayName, members, owners })
+  const group = (displayName: string, members: string[], owners: string[] = []): Group => ({
+    id: chance.guid(),
+    displayName,
+    members,
+    owners,
+  })
   const nested = staffed.map(({ department, people }, index) =>
     // Accounts that were closed were never taken out of their group.
-    group(`Agents – ${department.name}`, [...ids(people), ...ids(others.gone.slice(index, index + 1))]))
+    group(`Agents – ${department.name}`, [...ids(people), ...ids(others.gone.slice(index, index + 1))]),
+  )
   const agents = group('Tous les agents', [
-    ...nested.map(each => each.id), ...ids(top), ...ids(unknown),
+    ...nested.map(each => each.id),
+    ...ids(top),
+    ...ids(unknown),
     // A desk that several people share has an account among the agents’.
-    ...ids(others.accounts.filter(account => account.accountEnabled))
+    ...ids(others.accounts.filter(account => account.accountEnabled)),
   ])
   const comms = group('Équipe communication', pickComms(staffed))
   const admin = group('Administrateurs de Mary', pickAdmins(staffed))
   const fallback = group('Valideurs de secours', pickFallback(top, staffed))
   const rest = [
     group('Élus', ids(others.elected)),
-    group('Responsables de direction', staffed.map(each => each.department.headId)),
-    group('Correspondants communication', staffed.map(each => each.department.correspondentId))
+    group(
+      'Responsables de direction',
+      staffed.map(each => each.department.headId),
+    ),
+    group(
+      'Correspondants communication',
+      staffed.map(each => each.department.correspondentId),
+    ),
   ]
   const { teams, commsChannelId } = makeTeams(seed, comms.members, rest[2]?.members ?? [], ids(others.guests))
   const behindTeams = teams.map(({ id, displayName, members, owners }) => ({ id, displayName, members, owners }))
@@ -42,7 +64,7 @@ export function makeGroups({ seed, top, staffed, unknown, others }: Members): Gr
     adminGroupId: admin.id,
     fallbackGroupId: fallback.id,
     commsTeamId: teams[0]?.id ?? '',
-    commsChannelId
+    commsChannelId,
   }
 }
 

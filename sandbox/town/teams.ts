@@ -3,7 +3,10 @@ import type { Team } from './town.ts'
 
 /** The team of those who publish, with the channel where proposals arrive, and two more as in any tenant. */
 export function makeTeams(
-  seed: string, comms: string[], correspondents: string[], guests: string[]
+  seed: string,
+  comms: string[],
+  correspondents: string[],
+  guests: string[],
 ): { teams: Team[]; commsChannelId: string } {
   const chance = createChance(`${seed}/teams`)
   const thread = (): string => `19:${chance.bytes(16).toString('hex')}@thread.tacv2`
@@ -16,10 +19,10 @@ export function makeTeams(
       // The first channel of a team bears the id of the team's own thread.
       channels: [
         { id: threadId, displayName: 'Général' },
-        ...channels.map(name => ({ id: thread(), displayName: name }))
+        ...channels.map(name => ({ id: thread(), displayName: name })),
       ],
       members,
-      owners
+      owners,
     }
   }
   const teams = [

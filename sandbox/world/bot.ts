@@ -50,7 +50,10 @@ export class Bot {
     if (bearer !== null) headers['authorization'] = bearer
     try {
       const response = await fetch(new URL('/api/messages', this.url), {
-        method: 'POST', headers, body: JSON.stringify(activity), signal: AbortSignal.timeout(this.#waitMs)
+        method: 'POST',
+        headers,
+        body: JSON.stringify(activity),
+        signal: AbortSignal.timeout(this.#waitMs),
       })
       const text = await response.text()
       this.#set(true)

@@ -73,7 +73,7 @@ export class Chats {
 
   attachments(name: string | undefined): Attachment[] {
     const text = name === undefined ? undefined : this.#texts.get(name)
-    return text === undefined ? [] : JSON.parse(text) as Attachment[]
+    return text === undefined ? [] : (JSON.parse(text) as Attachment[])
   }
 
   clear(): void {

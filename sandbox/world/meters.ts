@@ -41,7 +41,10 @@ export class Meters {
 
   /** One request to Graph, counted under its path without ids: `/v1.0/users/:id/manager`. */
   graph(path: string): void {
-    const place = path.split('/').map(part => isId(part) ? ':id' : part).join('/')
+    const place = path
+      .split('/')
+      .map(part => (isId(part) ? ':id' : part))
+      .join('/')
     this.#graph.requests += 1
     this.#graph.byPath[place] = (this.#graph.byPath[place] ?? 0) + 1
   }

@@ -49,8 +49,12 @@ export class Reach {
   }
 
   hasTeams(person: Person): boolean {
-    return person.kind === 'person' && person.accountEnabled &&
-      person.situation !== 'no-teams' && person.situation !== 'gone'
+    return (
+      person.kind === 'person' &&
+      person.accountEnabled &&
+      person.situation !== 'no-teams' &&
+      person.situation !== 'gone'
+    )
   }
 
   tie(person: Person): Tie {

@@ -7,8 +7,13 @@ import type { Settings } from '../postgres/stores/kept-values.ts'
  * night.
  */
 const variables = {
-  ONLY_TO_GROUP_ID: 'onlyToGroupId', BROADCAST_PER_SECOND: 'broadcastPerSecond', FOUR_EYES_OVER: 'fourEyesOver',
-  TIME_ZONE: 'timeZone', QUIET_HOURS: 'quietHours', HOLIDAYS_REGION: 'holidaysRegion', JOURNAL_HEAD_TO: 'journalHeadTo',
+  ONLY_TO_GROUP_ID: 'onlyToGroupId',
+  BROADCAST_PER_SECOND: 'broadcastPerSecond',
+  FOUR_EYES_OVER: 'fourEyesOver',
+  TIME_ZONE: 'timeZone',
+  QUIET_HOURS: 'quietHours',
+  HOLIDAYS_REGION: 'holidaysRegion',
+  JOURNAL_HEAD_TO: 'journalHeadTo',
 } as const
 
 const key = 'common-rules'

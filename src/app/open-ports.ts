@@ -67,7 +67,10 @@ export async function openPorts(
   const { databaseUrl, dataDir } = config
   const replaced = endsAtOnce(log)
   const onLockLost = endsWithoutLock(log)
-  log.info({}, databaseUrl === undefined ? `opening the database: PGlite in ${dataDir}` : 'opening the database: PostgreSQL')
+  log.info(
+    {},
+    databaseUrl === undefined ? `opening the database: PGlite in ${dataDir}` : 'opening the database: PostgreSQL',
+  )
   const database = await openDatabase({ databaseUrl, dataDir, onError: report, onReplaced: replaced, onLockLost })
   log.info({}, 'bringing the database up to date')
   await migrate(database)

@@ -32,7 +32,10 @@ type Needs = {
 }
 
 /** The ports that Teams answers, and the one pool that every request to it goes through. */
-export function openTeams(config: Config & { tenant: Tenant }, needs: Needs): {
+export function openTeams(
+  config: Config & { tenant: Tenant },
+  needs: Needs,
+): {
   pool: TeamsPool
   threads: ThreadPace
   ports: Pick<Ports, 'pace' | 'messenger' | 'teamsFiles' | 'renderPost'>
@@ -51,8 +54,15 @@ export function openTeams(config: Config & { tenant: Tenant }, needs: Needs): {
   const pool = new TeamsPool({ credential, pace, now: Date.now, watch })
   const threads = createThreadPace({ turns: threadTurns(database), sleep })
   const everywhere = createMessenger({
-    pool, threads, locale, conversations, report,
-    serviceUrl: urls.teams, appId: tenant.appId, tenantId: tenant.tenantId, channelId: tenant.commsChannelId,
+    pool,
+    threads,
+    locale,
+    conversations,
+    report,
+    serviceUrl: urls.teams,
+    appId: tenant.appId,
+    tenantId: tenant.tenantId,
+    channelId: tenant.commsChannelId,
     drawFace: createDrawFace(words, timeZone, broadcastPerSecond, () => new Date().toISOString(), pilot !== null),
     fillFrame: createFillFrame(words, { timeZone, pilot: pilot !== null, privacyUrl: config.privacyUrl }),
   })

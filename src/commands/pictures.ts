@@ -52,6 +52,8 @@ async function drawTown(chromium: Browser): Promise<void> {
 
 /** Few colours are enough for cards, and a third of the bytes. */
 async function keep(name: string, drawn: Sharp): Promise<void> {
-  const { width, height, size } = await drawn.png({ palette: true }).toFile(new URL(`${name}.png`, imagesFolder).pathname)
+  const { width, height, size } = await drawn
+    .png({ palette: true })
+    .toFile(new URL(`${name}.png`, imagesFolder).pathname)
   process.stdout.write(`${name}.png ${width}×${height} ${Math.round(size / 1024)} KB\n`)
 }

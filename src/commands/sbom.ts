@@ -41,7 +41,10 @@ function listProduction(parent: string): Sbom {
   write('package-lock.json', productionOf(read<Lock>('package-lock.json')))
   const ask = ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only']
   const { status, stdout, stderr } = spawnSync('npm', ask, {
-    cwd: mary, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, shell: process.platform === 'win32',
+    cwd: mary,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    shell: process.platform === 'win32',
   })
   if (status !== 0) throw new Error(`npm sbom failed: ${stderr}`)
   const sbom = JSON.parse(stdout) as Sbom

@@ -57,7 +57,7 @@ export async function sendBroadcast(ports: Needs, id: string, options: SendOptio
   const beside = await openBeside(ports, broadcast, options)
   // All of that took its time: what was decided meanwhile is looked at anew.
   if ((await ports.broadcasts.byId(id))?.version !== broadcast.version) return { kind: 'again', inMs: 0 }
-  const because = approved ? (await lacks(ports, broadcast)) : 'seal-mismatch'
+  const because = approved ? await lacks(ports, broadcast) : 'seal-mismatch'
   if (because !== null) {
     await holdBroadcast(ports, id, because)
     return { kind: 'held' }

@@ -55,7 +55,10 @@ async function writeRows(ports: Needs, { id, kind, targetId, audience }: Broadca
   const find = departmentFinder(await ports.departments.all())
   let people: Recipient[] = []
   const write = async (): Promise<void> => {
-    await ports.deliveries.plan(id, people.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+    await ports.deliveries.plan(
+      id,
+      people.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    )
     people = []
   }
   for await (const page of expandAudience(asOfNow(ports), audience)) {

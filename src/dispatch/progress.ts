@@ -11,8 +11,9 @@ export const progressEveryMs = 4_000
 export async function progressBroadcast(ports: Pick<Ports, 'broadcasts' | 'commit'>, id: string): Promise<void> {
   const broadcast = await ports.broadcasts.byId(id)
   if (broadcast?.state !== 'running') return
-  await ports.commit(
-    refresh({ card: 'broadcast', broadcastId: id }),
-    { job: 'broadcast.progress', data: { id }, inMs: progressEveryMs },
-  )
+  await ports.commit(refresh({ card: 'broadcast', broadcastId: id }), {
+    job: 'broadcast.progress',
+    data: { id },
+    inMs: progressEveryMs,
+  })
 }

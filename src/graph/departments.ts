@@ -21,7 +21,10 @@ export function graphDepartments(graph: Graph, options: { siteId: string; now: (
   const load = async (): Promise<Department[]> => {
     const rows = await readRows(graph, `${await site()}/lists/${segment(departmentListName)}/items`)
     const cells = rows.flatMap(row => [row['Responsable'], row['Adjoint'], row['Correspondant']])
-    const people = await findPeople(graph, cells.map(mailIn).filter(mail => mail !== null))
+    const people = await findPeople(
+      graph,
+      cells.map(mailIn).filter(mail => mail !== null),
+    )
     return rows.map(row => readDepartment(row, people)).filter(department => department.name !== '')
   }
   return { all: keep({ load, now: options.now, freshMs }).get }
@@ -48,7 +51,10 @@ function readDepartment(row: Row, people: Map<string, Person>): Department {
   }
   return {
     name: textOf(row['Title']),
-    aliases: textOf(row['Alias']).split(/[;\n]/).map(alias => alias.trim()).filter(alias => alias !== ''),
+    aliases: textOf(row['Alias'])
+      .split(/[;\n]/)
+      .map(alias => alias.trim())
+      .filter(alias => alias !== ''),
     head: who('Responsable'),
     deputy: who('Adjoint'),
     correspondent: who('Correspondant'),

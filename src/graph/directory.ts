@@ -38,7 +38,11 @@ export function graphDirectory(graph: Graph, options: DirectoryOptions): Directo
   const { agentsGroupId, teamsAppId, now } = options
   const person: Directory['person'] = async id =>
     guid.test(id) ? read(orNull(graph.get<User>(`/users/${id}`, readUsers))) : null
-  const people: Directory['people'] = ids => findByIds(graph, ids.filter(id => guid.test(id)))
+  const people: Directory['people'] = ids =>
+    findByIds(
+      graph,
+      ids.filter(id => guid.test(id)),
+    )
   const group = (id: string | undefined) =>
     id === undefined ? async () => [] : keep({ load: () => enabledMembersOf(graph, id), now, freshMs }).get
   const comms = group(options.commsGroupId)
@@ -92,10 +96,7 @@ async function* membersAndOwners(graph: Graph, groupId: string): AsyncIterable<P
   yield* ownersOf(graph, groupId)
 }
 
-function groups(
-  graph: Graph,
-  now: () => Instant,
-): Pick<Directory, 'findGroups' | 'group' | 'findTeams' | 'team'> {
+function groups(graph: Graph, now: () => Instant): Pick<Directory, 'findGroups' | 'group' | 'findTeams' | 'team'> {
   const find = groupFinder(graph, now)
   return {
     findGroups: find.groups,

@@ -77,11 +77,16 @@ function send(call: Call, method: Method, body: unknown): Promise<Response> {
   // The client would send the whole buffer that a view looks into, unless it is a Buffer.
   const content = body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : body
   switch (method) {
-    case 'GET': return call.get()
-    case 'POST': return call.post(content)
-    case 'PATCH': return call.patch(content)
-    case 'PUT': return call.put(content)
-    case 'DELETE': return call.delete()
+    case 'GET':
+      return call.get()
+    case 'POST':
+      return call.post(content)
+    case 'PATCH':
+      return call.patch(content)
+    case 'PUT':
+      return call.put(content)
+    case 'DELETE':
+      return call.delete()
   }
 }
 

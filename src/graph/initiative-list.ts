@@ -20,7 +20,7 @@ export function graphInitiativeList(
   const site = createSite(graph, options.siteId)
   const lanes = new Map<string, Promise<unknown>>()
   /** Two writes of one initiative in this process go one after the other. */
-  const inLane = <T,>(id: string, work: () => Promise<T>): Promise<T> => {
+  const inLane = <T>(id: string, work: () => Promise<T>): Promise<T> => {
     const done = (lanes.get(id) ?? Promise.resolve()).then(work, work)
     lanes.set(id, done)
     const leave = (): void => void (lanes.get(id) === done && lanes.delete(id))

@@ -18,17 +18,19 @@ export function graphLibrary(graph: Graph, options: { siteId: string }): Library
     const { id } = await graph.get<Drive>(`${await site()}/drive`, { needs, query: { $select: 'id' } })
     return `/drives/${segment(id ?? '')}`
   }
-  const drivePath = (): Promise<string> => (drive ??= findDrive().catch((error: unknown) => {
-    drive = undefined
-    throw error
-  }))
+  const drivePath = (): Promise<string> =>
+    (drive ??= findDrive().catch((error: unknown) => {
+      drive = undefined
+      throw error
+    }))
   return {
     put: async (folder, name, contentType, bytes) => {
       const pieces = [...folderPath(folder), fileName(name)].map(encodeURIComponent).join('/')
       const path = `${await drivePath()}/root:/${pieces}:`
-      const item = bytes.byteLength > smallBytes
-        ? await uploadInSlices(graph, path, bytes, needs)
-        : await graph.send<DriveItem>('PUT', `${path}/content`, bytes, { needs, headers: typeOf(contentType) })
+      const item =
+        bytes.byteLength > smallBytes
+          ? await uploadInSlices(graph, path, bytes, needs)
+          : await graph.send<DriveItem>('PUT', `${path}/content`, bytes, { needs, headers: typeOf(contentType) })
       if (!item.webUrl) throw new Unavailable('graph-no-address')
       return item.webUrl
     },

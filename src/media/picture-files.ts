@@ -31,9 +31,7 @@ export type ServedPictures = Pictures & {
 }
 /** unknown: Mary never gave this address to anybody. over: she did, and nobody may look at it now. */
 export type ReadPicture =
-  | { kind: 'served'; bytes: Uint8Array; contentType: string }
-  | { kind: 'unknown' }
-  | { kind: 'over' }
+  { kind: 'served'; bytes: Uint8Array; contentType: string } | { kind: 'unknown' } | { kind: 'over' }
 
 export type PicturesOptions = {
   store: PictureStore

@@ -16,7 +16,9 @@ export function gatheredRows<K extends keyof Rows>(
   const read = async (asked: { key: string }[]): Promise<(Rows[K] | null)[]> => {
     const distinct = [...new Set(asked.map(one => one.key))]
     const { rows } = await sql<{ key: string; doc: Rows[K] }>`
-      ${prepared(`rows-${table}`)}select ${key} as key, doc from ${sql.table(table)} where ${key} = any(${distinct}::text[])`.execute(kysely)
+      ${prepared(`rows-${table}`)}select ${key} as key, doc from ${sql.table(table)} where ${key} = any(${distinct}::text[])`.execute(
+      kysely,
+    )
     const found = new Map(rows.map(row => [row.key, row.doc]))
     const given = new Set<string>()
     return asked.map(one => {

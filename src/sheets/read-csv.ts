@@ -105,7 +105,7 @@ export function* scanCsv(text: string, separator: string, quoted: boolean): Gene
 
 /** `start`: of the quote that opens; `end`: behind the one that closes. */
 function insideQuotes(text: string, start: number): { text: string; end: number } | 'unclosed' {
-  for (let from = start + 1; ; ) {
+  for (let from = start + 1; ;) {
     const quote = text.indexOf('"', from)
     if (quote < 0 || quote - start > cellMost) return 'unclosed'
     if (text[quote + 1] !== '"') return { text: text.slice(start + 1, quote).replaceAll('""', '"'), end: quote + 1 }
@@ -131,7 +131,6 @@ function withoutSpaces(text: string, from: number, separator: string): number {
 /** Line breaks of any kind between two places. */
 function linesIn(text: string, start: number, end: number): number {
   let lines = 0
-  for (let at = start; at < end; at++)
-    if (text[at] === '\n' || (text[at] === '\r' && text[at + 1] !== '\n')) lines++
+  for (let at = start; at < end; at++) if (text[at] === '\n' || (text[at] === '\r' && text[at + 1] !== '\n')) lines++
   return lines
 }

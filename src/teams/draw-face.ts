@@ -60,5 +60,8 @@ function draw<Kind extends CardKind>(face: FaceOf<Kind>, look: Look, pace: Pace)
 }
 
 function replaced(face: Replaced, look: Look): Drawing {
-  return { card: drawReplaced(face, look), summary: look.words.text('summaries.replaced', { title: titleOf(face.card) }) }
+  return {
+    card: drawReplaced(face, look),
+    summary: look.words.text('summaries.replaced', { title: titleOf(face.card) }),
+  }
 }

@@ -18,9 +18,21 @@ describe('the rules of all processes', function () {
       await sayRules(kept, readConfig({}))
       await agreeOnRules(kept, readConfig({ QUIET_HOURS: '19:00-08:00' }))
       await assert.rejects(
-        agreeOnRules(kept, readConfig({ TIME_ZONE: 'Indian/Reunion', QUIET_HOURS: 'off', HOLIDAYS_REGION: 'RE', JOURNAL_HEAD_TO: 'admins' })),
-        /TIME_ZONE, QUIET_HOURS, HOLIDAYS_REGION, JOURNAL_HEAD_TO must/)
-      await assert.rejects(agreeOnRules(kept, readConfig({ BROADCAST_PER_SECOND: '30', FOUR_EYES_OVER: '5' })), /BROADCAST_PER_SECOND, FOUR_EYES_OVER/)
+        agreeOnRules(
+          kept,
+          readConfig({
+            TIME_ZONE: 'Indian/Reunion',
+            QUIET_HOURS: 'off',
+            HOLIDAYS_REGION: 'RE',
+            JOURNAL_HEAD_TO: 'admins',
+          }),
+        ),
+        /TIME_ZONE, QUIET_HOURS, HOLIDAYS_REGION, JOURNAL_HEAD_TO must/,
+      )
+      await assert.rejects(
+        agreeOnRules(kept, readConfig({ BROADCAST_PER_SECOND: '30', FOUR_EYES_OVER: '5' })),
+        /BROADCAST_PER_SECOND, FOUR_EYES_OVER/,
+      )
     })
   })
 })

@@ -6,8 +6,24 @@ import { seed } from '../support/chance.ts'
  * `npm run test:clocks`: whatever depends on days, at the instants at which days are mistaken, and on machines that live
  * elsewhere. Only suites without a server: a certificate and a PostgreSQL go by the system’s own clock.
  */
-const core = ['broadcasts', 'calendar', 'circuits', 'delegations', 'events', 'initiatives', 'journal', 'placements', 'urgent', 'validations']
-const files = [`test/core/{${core.join()}}/**/*.test.ts`, 'test/teams/{slices,written}/**/*.test.ts', 'test/words.test.ts', 'test/clocks/*.test.ts']
+const core = [
+  'broadcasts',
+  'calendar',
+  'circuits',
+  'delegations',
+  'events',
+  'initiatives',
+  'journal',
+  'placements',
+  'urgent',
+  'validations',
+]
+const files = [
+  `test/core/{${core.join()}}/**/*.test.ts`,
+  'test/teams/{slices,written}/**/*.test.ts',
+  'test/words.test.ts',
+  'test/clocks/*.test.ts',
+]
 /** Side by side. */
 const lanes = 2
 
@@ -25,7 +41,11 @@ const settings: Setting[] = [
   { name: 'the 29th of February', at: '2028-02-29T23:30:00+01:00' },
   { name: 'a machine in Kiritimati, fourteen hours ahead', zone: 'Pacific/Kiritimati' },
   { name: 'a machine in Los Angeles', zone: 'America/Los_Angeles' },
-  { name: 'a machine in Kiritimati, just after midnight in Paris', zone: 'Pacific/Kiritimati', at: '2027-07-07T00:00:05+02:00' },
+  {
+    name: 'a machine in Kiritimati, just after midnight in Paris',
+    zone: 'Pacific/Kiritimati',
+    at: '2027-07-07T00:00:05+02:00',
+  },
 ]
 
 const mocha = fileURLToPath(import.meta.resolve('mocha/bin/mocha.js'))
@@ -38,9 +58,13 @@ async function run({ name, at, zone }: Setting): Promise<boolean> {
     ...(zone === undefined ? {} : { TZ: zone }),
     ...(at === undefined ? {} : { CLOCK_AT: at, NODE_OPTIONS: `--import=${setClock}` }),
   }
-  const child = spawn(process.execPath, [mocha, '--reporter=dot', ...process.argv.slice(2), ...files], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [mocha, '--reporter=dot', ...process.argv.slice(2), ...files], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => void (output += chunk.toString()))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => void (output += chunk.toString()))
   const code = await new Promise(resolve => void child.once('close', resolve))
   const count = (what: string): string => new RegExp(`\\d+ ${what}`).exec(output)?.[0] ?? `0 ${what}`
   console.log(`${name}: ${count('passing')}, ${count('failing')}`)
@@ -51,7 +75,9 @@ async function run({ name, at, zone }: Setting): Promise<boolean> {
 console.log(`SEED=${seed}`)
 const left = [...settings]
 let held = true
-await Promise.all(Array.from({ length: lanes }, async () => {
-  for (let setting = left.shift(); setting; setting = left.shift()) held = (await run(setting)) && held
-}))
+await Promise.all(
+  Array.from({ length: lanes }, async () => {
+    for (let setting = left.shift(); setting; setting = left.shift()) held = (await run(setting)) && held
+  }),
+)
 if (!held) process.exitCode = 1

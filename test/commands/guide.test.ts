@@ -18,7 +18,10 @@ describe('npm run guide', function () {
   it('prints each sheet on one page', async () => {
     const pages = []
     for (const name of sheets) pages.push([name, (await print(name)).pages])
-    assert.deepEqual(pages, sheets.map(name => [name, 1]))
+    assert.deepEqual(
+      pages,
+      sheets.map(name => [name, 1]),
+    )
   })
 
   it('counts the pages of a sheet that is too long', async () => {

@@ -26,7 +26,11 @@ describe('the commands of the journal', function () {
 
   /** As `npm run journal:<name> -- …` does it: another process, and no network. */
   const run = (name: string, ...given: string[]) => {
-    const done = spawnSync(process.execPath, [`src/commands/journal/${name}.ts`, ...given], { cwd: root, encoding: 'utf8', env: { PATH: process.env['PATH'], DATA_DIR: folder } })
+    const done = spawnSync(process.execPath, [`src/commands/journal/${name}.ts`, ...given], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], DATA_DIR: folder },
+    })
     return { code: done.status, out: done.stdout, err: done.stderr }
   }
   const headOf = (out: string) => /Head: (\d+:[0-9a-f]{64})/.exec(out)?.[1] ?? ''
@@ -35,7 +39,8 @@ describe('the commands of the journal', function () {
     const database = await openDatabase({ dataDir: folder })
     await migrate(database)
     const commit = gatheredCommit(database, now)
-    for (let index = 1; index <= 30; index++) await commit({ journal: entry({ actor: marc, details: { text: `ligne\u2028${index}` } }) })
+    for (let index = 1; index <= 30; index++)
+      await commit({ journal: entry({ actor: marc, details: { text: `ligne\u2028${index}` } }) })
     await database.close()
   })
 
@@ -62,7 +67,10 @@ describe('the commands of the journal', function () {
     assert.match(posted.err, /First broken entry: 26 \(tail-cut\)/)
     writeFileSync(cut, `${lines.with(9, lines[9]!.replace('ligne', 'lignf')).join('\n')}\n`)
     assert.match(run('verify', cut).err, /First broken entry: 10 \(details-altered\)/)
-    assert.deepEqual([run('verify', join(folder, 'nothing')).code, run('verify', '--head', 'abc').code, run('forget', 'Marc').code], [1, 1, 1])
+    assert.deepEqual(
+      [run('verify', join(folder, 'nothing')).code, run('verify', '--head', 'abc').code, run('forget', 'Marc').code],
+      [1, 1, 1],
+    )
   })
 
   it('verify what was compressed too; cut short, it is not whole', () => {
@@ -78,11 +86,24 @@ describe('the commands of the journal', function () {
   it('say in one sentence what they cannot read or write, and never call nothing whole', () => {
     const empty = join(folder, 'empty.jsonl')
     writeFileSync(empty, '')
-    const given = [['verify', folder], ['verify', empty], ['verify', file, file], ['verify', '--head'], ['verify', '--nope'], ['export', folder], ['export', join(folder, 'nowhere', 'x')], ['export', file, file]]
+    const given = [
+      ['verify', folder],
+      ['verify', empty],
+      ['verify', file, file],
+      ['verify', '--head'],
+      ['verify', '--nope'],
+      ['export', folder],
+      ['export', join(folder, 'nowhere', 'x')],
+      ['export', file, file],
+    ]
     for (const [name = '', ...more] of given) {
       const { code, out, err } = run(name, ...more)
       assert.deepEqual([code, out], [1, ''], `${name} ${more.join(' ')}`)
-      assert.match(err, /^(The file [^\n]* (cannot be (read|written)|holds no entry)|That cannot be read: npm run journal:)[^\n]*\n$/, `${name} ${more.join(' ')}`)
+      assert.match(
+        err,
+        /^(The file [^\n]* (cannot be (read|written)|holds no entry)|That cannot be read: npm run journal:)[^\n]*\n$/,
+        `${name} ${more.join(' ')}`,
+      )
     }
     assert.equal(run('verify', file).code, 0, 'what was exported before is still there')
   })
@@ -94,7 +115,10 @@ describe('the commands of the journal', function () {
     assert.match(done.out, /no longer says who it was; the details of 30 entries are erased/)
     assert.equal(run('export', file).code, 0)
     assert.ok(!/4d617263|Marc|ligne/.test(readFileSync(file, 'utf8')))
-    assert.match(run('verify', file).out, /whole: 31 entries[^]*Erased, as the journal says itself: 1 people, the details of 30 entries/)
+    assert.match(
+      run('verify', file).out,
+      /whole: 31 entries[^]*Erased, as the journal says itself: 1 people, the details of 30 entries/,
+    )
   })
 })
 
@@ -104,7 +128,11 @@ describe('journal:replay', function () {
   after(() => rmSync(folder, { recursive: true, force: true }))
 
   const run = (...given: string[]) => {
-    const done = spawnSync(process.execPath, ['src/commands/journal/replay-journal.ts', ...given], { cwd: root, encoding: 'utf8', env: { PATH: process.env['PATH'], DATA_DIR: folder } })
+    const done = spawnSync(process.execPath, ['src/commands/journal/replay-journal.ts', ...given], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], DATA_DIR: folder },
+    })
     return { code: done.status, out: done.stdout, err: done.stderr }
   }
   /** What `work` does is done when it returns: PGlite lets one process in. */
@@ -125,8 +153,14 @@ describe('journal:replay', function () {
   it('tells the validation of a post from the journal alone, and that the database says the same', () => {
     const { code, out, err } = run(subject.toLowerCase())
     assert.deepEqual([code, err], [0, ''])
-    assert.match(out, new RegExp(`^${subject}, as the journal alone tells it in entries 1 to \\d+: approved\nSeal: ${seal}\n`))
-    assert.match(out, /Step 1 \(department\): asked [^\n]*Karim[^\n]*; visas: [^\n]*Karim[^]*Step 2 [^]*approve, step 1: [^\n]*Karim[^]*approve, step 2: [^\n]*Claude/)
+    assert.match(
+      out,
+      new RegExp(`^${subject}, as the journal alone tells it in entries 1 to \\d+: approved\nSeal: ${seal}\n`),
+    )
+    assert.match(
+      out,
+      /Step 1 \(department\): asked [^\n]*Karim[^\n]*; visas: [^\n]*Karim[^]*Step 2 [^]*approve, step 1: [^\n]*Karim[^]*approve, step 2: [^\n]*Claude/,
+    )
     assert.match(out, /\nThe database says the same\.\n$/)
   })
 
@@ -141,14 +175,28 @@ describe('journal:replay', function () {
   })
 
   it('ends with 1 where the database says something else, and where the rules do not allow what the journal says', async () => {
-    await inDatabase(async ({ kysely }) => sql`update validation set doc = jsonb_set(doc, '{state}', '"refused"')`.execute(kysely))
+    await inDatabase(async ({ kysely }) =>
+      sql`update validation set doc = jsonb_set(doc, '{state}', '"refused"')`.execute(kysely),
+    )
     const other = run(subject)
     assert.equal(other.code, 1)
     assert.match(other.out, /: approved\n[^]*The database says something else/)
     await inDatabase(async (_database, { commit }) =>
-      commit({ journal: entry({ verb: 'validation.approved', subject, seal, actor: marc, details: { step: 1, reason: null, at: now() } }) }))
+      commit({
+        journal: entry({
+          verb: 'validation.approved',
+          subject,
+          seal,
+          actor: marc,
+          details: { step: 1, reason: null, at: now() },
+        }),
+      }),
+    )
     const forged = run(subject)
     assert.deepEqual([forged.code, forged.err], [1, ''])
-    assert.match(forged.out, /^The journal cannot tell the validation of PUB-[^\n]* Entry \d+ \(validation\.approved, [^\n]*: the rules do not allow it: [a-z-]+\.\n$/)
+    assert.match(
+      forged.out,
+      /^The journal cannot tell the validation of PUB-[^\n]* Entry \d+ \(validation\.approved, [^\n]*: the rules do not allow it: [a-z-]+\.\n$/,
+    )
   })
 })

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import { cardPictures, deskPicture, drawnFromNow, imagesFolder, oldPictures, readDrawnFrom } from '../../src/commands/pictures/guide-pictures.ts'
+import {
+  cardPictures,
+  deskPicture,
+  drawnFromNow,
+  imagesFolder,
+  oldPictures,
+  readDrawnFrom,
+} from '../../src/commands/pictures/guide-pictures.ts'
 
 const docs = new URL('../../docs/', import.meta.url)
 const known = [...cardPictures, deskPicture].map(name => `${name}.png`).sort()
@@ -8,7 +15,11 @@ const known = [...cardPictures, deskPicture].map(name => `${name}.png`).sort()
 describe('npm run pictures', function () {
   this.timeout(60_000)
   it('was run since the cards of the guide last changed', () =>
-    assert.deepEqual(oldPictures(readDrawnFrom(), drawnFromNow()), [], 'these pictures are older than what they show: npm run pictures draws them anew'))
+    assert.deepEqual(
+      oldPictures(readDrawnFrom(), drawnFromNow()),
+      [],
+      'these pictures are older than what they show: npm run pictures draws them anew',
+    ))
 
   it('says which pictures are old', () => {
     const is = drawnFromNow()
@@ -18,8 +29,18 @@ describe('npm run pictures', function () {
   })
 
   it('draws all pictures that there are, and each is shown somewhere', () => {
-    assert.deepEqual(readdirSync(imagesFolder).filter(name => name.endsWith('.png')).sort(), known)
-    const pages = [...readdirSync(new URL('guide', docs)).map(name => `guide/${name}`), '../README.md'].map(name => readFileSync(new URL(name, docs), 'utf8')).join('\n')
-    assert.deepEqual(known.filter(name => !pages.includes(`images/${name}`)), [])
+    assert.deepEqual(
+      readdirSync(imagesFolder)
+        .filter(name => name.endsWith('.png'))
+        .sort(),
+      known,
+    )
+    const pages = [...readdirSync(new URL('guide', docs)).map(name => `guide/${name}`), '../README.md']
+      .map(name => readFileSync(new URL(name, docs), 'utf8'))
+      .join('\n')
+    assert.deepEqual(
+      known.filter(name => !pages.includes(`images/${name}`)),
+      [],
+    )
   })
 })

@@ -3,7 +3,13 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 type Licence = { license?: { id: string }; expression?: string }
-type Component = { name: string; version: string; purl: string; licenses?: Licence[]; hashes?: { alg: string; content: string }[] }
+type Component = {
+  name: string
+  version: string
+  purl: string
+  licenses?: Licence[]
+  hashes?: { alg: string; content: string }[]
+}
 type Sbom = {
   bomFormat: string
   specVersion: string
@@ -17,7 +23,9 @@ const read = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T
 
 describe('npm run sbom', () => {
   let sbom: Sbom
-  const own = read<{ version: string; dependencies: Record<string, string>; devDependencies: Record<string, string> }>('package.json')
+  const own = read<{ version: string; dependencies: Record<string, string>; devDependencies: Record<string, string> }>(
+    'package.json',
+  )
 
   before(function () {
     this.timeout(60_000)
@@ -39,20 +47,37 @@ describe('npm run sbom', () => {
     const expected = new Set(locked.map(([path, { name, version }]) => `${name ?? nameOf(path)}@${version}`))
     const named = sbom.components.map(({ name, version }) => `${name}@${version}`)
     assert.deepEqual(named.toSorted(), [...expected].toSorted())
-    for (const [name, version] of Object.entries(own.dependencies)) assert.ok(named.includes(`${name}@${version}`), name)
+    for (const [name, version] of Object.entries(own.dependencies))
+      assert.ok(named.includes(`${name}@${version}`), name)
   })
 
   it('says what each is, by a licence and a hash', () => {
-    const licenceOf = ({ licenses = [] }: Component) => licenses.map(({ license, expression }) => license?.id ?? expression).join()
-    assert.deepEqual(sbom.components.filter(one => !one.purl.startsWith('pkg:npm/') || licenceOf(one) === '' || !one.hashes?.some(({ alg }) => alg === 'SHA-512')), [])
+    const licenceOf = ({ licenses = [] }: Component) =>
+      licenses.map(({ license, expression }) => license?.id ?? expression).join()
+    assert.deepEqual(
+      sbom.components.filter(
+        one =>
+          !one.purl.startsWith('pkg:npm/') ||
+          licenceOf(one) === '' ||
+          !one.hashes?.some(({ alg }) => alg === 'SHA-512'),
+      ),
+      [],
+    )
     const copyleft = sbom.components.filter(one => /GPL/.test(licenceOf(one))).map(({ name }) => name)
     assert.ok(copyleft.length > 0)
-    assert.deepEqual(copyleft.filter(name => !/^@img\/sharp-(libvips-|win32-|wasm32$)/.test(name)), [], 'sharp’s libvips alone is LGPL')
+    assert.deepEqual(
+      copyleft.filter(name => !/^@img\/sharp-(libvips-|win32-|wasm32$)/.test(name)),
+      [],
+      'sharp’s libvips alone is LGPL',
+    )
   })
 
   it('says who brings whom', () => {
     const mary = sbom.dependencies.find(({ ref }) => ref === `mary@${own.version}`)
-    assert.deepEqual(mary?.dependsOn.filter(ref => ref.startsWith('pg@')), [`pg@${own.dependencies['pg']}`])
+    assert.deepEqual(
+      mary?.dependsOn.filter(ref => ref.startsWith('pg@')),
+      [`pg@${own.dependencies['pg']}`],
+    )
   })
 
   it('agrees with what ARCHITECTURE.md says of each dependency', () => {
@@ -64,7 +89,8 @@ describe('npm run sbom', () => {
       const named = new RegExp(`(?<![\\w-])${short}(?![\\w-])(?: \\(([^)]*)\\))?`).exec(said)
       assert.ok(named, `${name} has no line`)
       const licences = packages[`node_modules/${name}`]!.license.split(/\(|\)| AND /).filter(Boolean)
-      for (const licence of licences) if (licence !== 'MIT') assert.ok(named[1]?.includes(licence), `${name} is ${licence}`)
+      for (const licence of licences)
+        if (licence !== 'MIT') assert.ok(named[1]?.includes(licence), `${name} is ${licence}`)
     }
   })
 })

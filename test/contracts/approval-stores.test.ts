@@ -8,22 +8,46 @@ import { eachStore, ids, on, somebody } from './each-store.ts'
 
 function lent(id: string, from: string, to: string, change: Partial<Delegation> = {}): Delegation {
   return {
-    id, version: 1, from: somebody(from), to: somebody(to), since: on(1), until: on(20), scope: { circuits: [], departments: ['Voirie'] },
-    reason: null, ended: null, createdBy: somebody(from), createdAt: on(1), ...change,
+    id,
+    version: 1,
+    from: somebody(from),
+    to: somebody(to),
+    since: on(1),
+    until: on(20),
+    scope: { circuits: [], departments: ['Voirie'] },
+    reason: null,
+    ended: null,
+    createdBy: somebody(from),
+    createdAt: on(1),
+    ...change,
   }
 }
 
 const perimeter = (id: string): Perimeter => ({
-  id, version: 1, group: { id: `g-${id}`, name: `Auteurs ${id}` }, audience: { kind: 'department', name: 'Voirie' },
-  changedBy: { id: 'admin', name: 'Amine' }, changedAt: on(1),
+  id,
+  version: 1,
+  group: { id: `g-${id}`, name: `Auteurs ${id}` },
+  audience: { kind: 'department', name: 'Voirie' },
+  changedBy: { id: 'admin', name: 'Amine' },
+  changedAt: on(1),
 })
 
 describe('the stores of who approves', () => {
   eachStore(open => {
     it('finds the validations whose waiting step asks a person', async () => {
       const stores = open()
-      const delegate = { id: 'delegate', name: 'D', because: 'delegation' as const, from: on(1), until: null, delegationId: 'd' }
-      const steps = [stepOf('department', ['head', approver('deputy', { standIns: [delegate] })]), stepOf('communication', ['comms', 'head'])]
+      const delegate = {
+        id: 'delegate',
+        name: 'D',
+        because: 'delegation' as const,
+        from: on(1),
+        until: null,
+        delegationId: 'd',
+      }
+      const steps = [
+        stepOf('department', ['head', approver('deputy', { standIns: [delegate] })]),
+        stepOf('communication', ['comms', 'head']),
+      ]
       await stores.commit(
         { save: 'validation', row: validation({ id: 'v1', steps, submittedAt: on(2) }), ifVersion: 0 },
         { save: 'validation', row: validation({ id: 'v2', steps, current: 1, submittedAt: on(1) }), ifVersion: 0 },
@@ -41,14 +65,24 @@ describe('the stores of who approves', () => {
       assert.deepEqual(await store.waitingFor('deputy', 10), [])
       const given = [{ ...steps[0]!, visas: [visaOf('head')] }, steps[1]!]
       await stores.commit({ save: 'validation', row: validation({ id: 'v5', steps: given, current: 1 }), ifVersion: 0 })
-      assert.ok(!ids(await store.waitingFor('head', 10)).includes('v5'), 'whoever gave a visa in one step is waited for in no other')
+      assert.ok(
+        !ids(await store.waitingFor('head', 10)).includes('v5'),
+        'whoever gave a visa in one step is waited for in no other',
+      )
       assert.ok(ids(await store.waitingFor('comms', 10)).includes('v5'))
     })
 
     it('lists first what is due first, then what has no time, the oldest first', async () => {
       const { commit, validations } = open()
-      const asked = (id: string, due: string | null, submittedAt: string) => validation({ id, submittedAt, steps: [{ ...stepOf('one', ['dora']), due }] })
-      const rows = [asked('d1', null, on(2)), asked('d2', on(9), on(3)), asked('d4', on(8), on(4)), asked('d3', on(9), on(3)), asked('d0', null, on(1))]
+      const asked = (id: string, due: string | null, submittedAt: string) =>
+        validation({ id, submittedAt, steps: [{ ...stepOf('one', ['dora']), due }] })
+      const rows = [
+        asked('d1', null, on(2)),
+        asked('d2', on(9), on(3)),
+        asked('d4', on(8), on(4)),
+        asked('d3', on(9), on(3)),
+        asked('d0', null, on(1)),
+      ]
       for (const row of rows) await commit({ save: 'validation', row, ifVersion: 0 })
       assert.deepEqual(ids(await validations.waitingFor('dora', 10)), ['d4', 'd2', 'd3', 'd0', 'd1'])
       assert.deepEqual(ids(await validations.waitingFor('dora', 2)), ['d4', 'd2'])
@@ -80,7 +114,13 @@ describe('the stores of who approves', () => {
     it('finds every validation that waits and asks somebody at any step, page by page', async () => {
       const { commit, validations } = open()
       const asks = (id: string, ...people: string[]) => validation({ id, steps: people.map(one => stepOf(one, [one])) })
-      const rows = [asks('a', 'ada'), asks('b', 'bea', 'ada'), { ...asks('c', 'ada'), state: 'approved' as const }, asks('d', 'bea'), { ...asks('e', 'ada', 'bea'), current: 1 }]
+      const rows = [
+        asks('a', 'ada'),
+        asks('b', 'bea', 'ada'),
+        { ...asks('c', 'ada'), state: 'approved' as const },
+        asks('d', 'bea'),
+        { ...asks('e', 'ada', 'bea'), current: 1 },
+      ]
       for (const row of rows) await commit({ save: 'validation', row, ifVersion: 0 })
       const { asking } = validations
       assert.deepEqual(ids(await asking('ada', '', 10)), ['a', 'b', 'e'])
@@ -91,15 +131,26 @@ describe('the stores of who approves', () => {
 
     it('keeps of an absence when it ends, and whom was proposed', async () => {
       const { commit, absences } = open()
-      const row = { id: 'ada', version: 1, since: on(3), until: null, offer: { to: somebody('bea'), until: on(17) }, over: false }
+      const row = {
+        id: 'ada',
+        version: 1,
+        since: on(3),
+        until: null,
+        offer: { to: somebody('bea'), until: on(17) },
+        over: false,
+      }
       await commit({ save: 'absence', row, ifVersion: 0 })
       assert.deepEqual(await absences.byId('ada'), row)
       assert.equal(await commit({ save: 'absence', row: { ...row, over: true }, ifVersion: 0 }), 'stale')
     })
 
     it('keeps perimeters, and removes each once', async () => {
-      const { commit, perimeters: { all } } = open()
-      for (const id of ['p2', 'p1']) assert.equal(await commit({ save: 'perimeter', row: perimeter(id), ifVersion: 0 }), 'done')
+      const {
+        commit,
+        perimeters: { all },
+      } = open()
+      for (const id of ['p2', 'p1'])
+        assert.equal(await commit({ save: 'perimeter', row: perimeter(id), ifVersion: 0 }), 'done')
       assert.deepEqual(await all(), [perimeter('p2'), perimeter('p1')], 'the oldest first')
       assert.equal(await commit({ remove: 'perimeter', id: 'p1', ifVersion: 2 }), 'stale')
       assert.equal(await commit({ remove: 'perimeter', id: 'p1', ifVersion: 1 }), 'done')
@@ -115,19 +166,42 @@ describe('the stores of who approves', () => {
         await commit({ save: 'circuit', row: { id, version: 0, versions: [] }, ifVersion: 0 })
         await commit({ save: 'urgent_template', row: { ...template, id }, ifVersion: 0 })
       }
-      assert.equal(await commit({ save: 'urgent_template', row: { ...template, id: 'c2', removed: true }, ifVersion: 1 }), 'done')
+      assert.equal(
+        await commit({ save: 'urgent_template', row: { ...template, id: 'c2', removed: true }, ifVersion: 1 }),
+        'done',
+      )
       assert.deepEqual(ids(await circuits.all()), ['c2', 'c1'])
-      assert.deepEqual((await urgentTemplates.all()).map(({ id, version, removed }) => [id, version, removed]), [['c2', 2, true], ['c1', 1, template.removed]])
+      assert.deepEqual(
+        (await urgentTemplates.all()).map(({ id, version, removed }) => [id, version, removed]),
+        [
+          ['c2', 2, true],
+          ['c1', 1, template.removed],
+        ],
+      )
     })
 
     it('keeps the reminders of a person, and the head of each day', async () => {
       const { commit, reminders, heads } = open()
       await commit({ save: 'reminders', row: { id: 'ada', version: 0, cards: [on(1)] }, ifVersion: 0 })
-      assert.deepEqual([await reminders.byId('ada'), await reminders.byId('bea')], [{ id: 'ada', version: 1, cards: [on(1)] }, null])
+      assert.deepEqual(
+        [await reminders.byId('ada'), await reminders.byId('bea')],
+        [{ id: 'ada', version: 1, cards: [on(1)] }, null],
+      )
       assert.equal(await heads.last(), null)
-      for (const [seq, id] of [[1, '2026-11-25'], [3, '2026-12-01'], [2, '2026-11-26']] as const)
-        await commit({ save: 'journal_head', row: { id, version: 0, at: on(1), seq, hash: 'a'.repeat(64) }, ifVersion: 0 })
-      assert.deepEqual([(await heads.last())?.id, (await heads.byId('2026-11-26'))?.seq, await heads.byId('2026-11-27')], ['2026-12-01', 2, null])
+      for (const [seq, id] of [
+        [1, '2026-11-25'],
+        [3, '2026-12-01'],
+        [2, '2026-11-26'],
+      ] as const)
+        await commit({
+          save: 'journal_head',
+          row: { id, version: 0, at: on(1), seq, hash: 'a'.repeat(64) },
+          ifVersion: 0,
+        })
+      assert.deepEqual(
+        [(await heads.last())?.id, (await heads.byId('2026-11-26'))?.seq, await heads.byId('2026-11-27')],
+        ['2026-12-01', 2, null],
+      )
     })
   })
 })

@@ -32,7 +32,12 @@ export function eachLedger(tests: (name: 'fake' | Database['kind'], open: () => 
 function inDatabase(database: Database): OpenLedger {
   const { deliveries: ledger, commit, conversations } = openStores(database, now)
   const expireLeases = (id: string): Promise<unknown> =>
-    database.kysely.updateTable('delivery').set({ lease_until: new Date(0) }).where('broadcast_id', '=', id).where('lease_until', 'is not', null).execute()
+    database.kysely
+      .updateTable('delivery')
+      .set({ lease_until: new Date(0) })
+      .where('broadcast_id', '=', id)
+      .where('lease_until', 'is not', null)
+      .execute()
   return { ledger, commit, conversations, expireLeases, database }
 }
 
@@ -42,7 +47,9 @@ function fakeLedger(): () => Promise<OpenLedger> {
   const fake = new FakeLedger(id => broadcasts.get(id))
   const commit: Commit = async (...changes) => {
     const outcome = await ports.commit(...changes)
-    for (const change of changes) if (outcome === 'done' && 'save' in change && change.save === 'broadcast') broadcasts.set(change.row.id, change.row)
+    for (const change of changes)
+      if (outcome === 'done' && 'save' in change && change.save === 'broadcast')
+        broadcasts.set(change.row.id, change.row)
     return outcome
   }
   const conversations: Conversations = {
@@ -53,5 +60,11 @@ function fakeLedger(): () => Promise<OpenLedger> {
     },
   }
   let processes = 0
-  return async () => ({ ledger: fake.open(`process ${++processes}`), commit, conversations, expireLeases: async () => fake.expireLeases(), database: null })
+  return async () => ({
+    ledger: fake.open(`process ${++processes}`),
+    commit,
+    conversations,
+    expireLeases: async () => fake.expireLeases(),
+    database: null,
+  })
 }

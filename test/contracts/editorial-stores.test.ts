@@ -43,12 +43,23 @@ describe('the stores of what is proposed and written', () => {
       const drawn = post({ id: 'drawn' })
       const correcting = { broadcastId: 'b', content: { ...drawn.content, pictures: [one('sent')] }, expiresOn: null }
       await stores.commit(
-        { save: 'post', row: { ...drawn, content: { ...drawn.content, pictures: [one('shown')] }, correcting }, ifVersion: 0 },
-        { save: 'post', row: post({ id: 'beside', state: 'cancelled', aside: [one('shown'), one('waits')] }), ifVersion: 0 },
+        {
+          save: 'post',
+          row: { ...drawn, content: { ...drawn.content, pictures: [one('shown')] }, correcting },
+          ifVersion: 0,
+        },
+        {
+          save: 'post',
+          row: post({ id: 'beside', state: 'cancelled', aside: [one('shown'), one('waits')] }),
+          ifVersion: 0,
+        },
       )
       const store = stores.posts
       const having = async (id: string) => ids(await store.withPicture(id))
-      assert.deepEqual([await having('shown'), await having('sent'), await having('waits')], [['beside', 'drawn'], ['drawn'], ['beside']])
+      assert.deepEqual(
+        [await having('shown'), await having('sent'), await having('waits')],
+        [['beside', 'drawn'], ['drawn'], ['beside']],
+      )
       assert.deepEqual(await having('none'), [])
       await stores.commit({ save: 'post', row: post({ id: 'beside', aside: [] }), ifVersion: 1 })
       assert.deepEqual([await having('shown'), await having('waits')], [['drawn'], []])
@@ -77,7 +88,11 @@ describe('the stores of what is proposed and written', () => {
     it('puts what is as old in one order', async () => {
       const { commit, initiatives, posts } = open()
       for (const id of ['tie-b', 'tie-a']) {
-        await commit({ save: 'initiative', row: initiative({ id, author: somebody('tie'), submittedAt: on(28) }), ifVersion: 0 })
+        await commit({
+          save: 'initiative',
+          row: initiative({ id, author: somebody('tie'), submittedAt: on(28) }),
+          ifVersion: 0,
+        })
         await commit({ save: 'post', row: post({ id, updatedAt: on(28) }), ifVersion: 0 })
       }
       assert.deepEqual(ids(await initiatives.byAuthor('tie', 10)), ['tie-a', 'tie-b'])
@@ -87,19 +102,42 @@ describe('the stores of what is proposed and written', () => {
 
     it('finds the last words of a person that still wait', async () => {
       const { commit, notes } = open()
-      const rows = [note({ id: 'n1', at: on(1) }), note({ id: 'n2', at: on(2) }), note({ id: 'n3', at: on(3), state: 'proposed' })]
+      const rows = [
+        note({ id: 'n1', at: on(1) }),
+        note({ id: 'n2', at: on(2) }),
+        note({ id: 'n3', at: on(3), state: 'proposed' }),
+      ]
       for (const row of rows) await commit({ save: 'note', row: { ...row, writer: somebody('ada') }, ifVersion: 0 })
-      assert.deepEqual([(await notes.lastKept('ada'))?.id, await notes.lastKept('bea'), (await notes.byId('n3'))?.state], ['n2', null, 'proposed'])
+      assert.deepEqual(
+        [(await notes.lastKept('ada'))?.id, await notes.lastKept('bea'), (await notes.byId('n3'))?.state],
+        ['n2', null, 'proposed'],
+      )
     })
 
     it('counts the answers to an event, and says who comes', async () => {
       const { commit, events } = open()
-      const answer = (person: string, said: EventAnswer['answer'], postId = 'fete'): EventAnswer => ({ id: answerId(postId, person), version: 0, postId, person, answer: said, at: on(1) })
-      const rows = [answer('a', 'yes'), answer('b', 'yes'), answer('c', 'no'), answer('d', 'waiting'), answer('a', 'yes', 'bal')]
+      const answer = (person: string, said: EventAnswer['answer'], postId = 'fete'): EventAnswer => ({
+        id: answerId(postId, person),
+        version: 0,
+        postId,
+        person,
+        answer: said,
+        at: on(1),
+      })
+      const rows = [
+        answer('a', 'yes'),
+        answer('b', 'yes'),
+        answer('c', 'no'),
+        answer('d', 'waiting'),
+        answer('a', 'yes', 'bal'),
+      ]
       for (const row of rows) await commit({ save: 'event_answer', row, ifVersion: 0 })
       assert.deepEqual(await events.tally('fete'), { yes: 2, no: 1, waiting: 1 })
       assert.deepEqual((await events.going('fete')).toSorted(), ['a', 'b'])
-      assert.deepEqual([(await events.answer('fete', 'd'))?.answer, await events.answer('fete', 'z')], ['waiting', null])
+      assert.deepEqual(
+        [(await events.answer('fete', 'd'))?.answer, await events.answer('fete', 'z')],
+        ['waiting', null],
+      )
       assert.equal(await events.places('fete'), null)
       await commit({ save: 'event', row: { id: 'fete', version: 0, taken: 2, waiting: ['d'] }, ifVersion: 0 })
       assert.deepEqual(await events.places('fete'), { id: 'fete', version: 1, taken: 2, waiting: ['d'] })

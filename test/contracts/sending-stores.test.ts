@@ -22,8 +22,12 @@ describe('the stores of what is sent', () => {
       const { commit, broadcasts } = open()
       const urgent = { by: somebody('c'), people: 3, told: null }
       const rows = [
-        broadcast({ id: 'u1', state: 'running', urgent }), broadcast({ id: 'u2', state: 'planning', urgent }), broadcast({ id: 'u3', state: 'running' }),
-        broadcast({ id: 'c1', targetId: 'u3', createdAt: on(1) }), broadcast({ id: 'c3', targetId: 'u3', createdAt: on(2) }), broadcast({ id: 'c2', targetId: 'u3', createdAt: on(2) }),
+        broadcast({ id: 'u1', state: 'running', urgent }),
+        broadcast({ id: 'u2', state: 'planning', urgent }),
+        broadcast({ id: 'u3', state: 'running' }),
+        broadcast({ id: 'c1', targetId: 'u3', createdAt: on(1) }),
+        broadcast({ id: 'c3', targetId: 'u3', createdAt: on(2) }),
+        broadcast({ id: 'c2', targetId: 'u3', createdAt: on(2) }),
       ]
       for (const row of rows) await commit({ save: 'broadcast', row, ifVersion: 0 })
       assert.deepEqual(await broadcasts.urgent(), ['u1'])
@@ -34,10 +38,25 @@ describe('the stores of what is sent', () => {
     it('offers the lists that were kept, and finds the one that waits for its owner', async () => {
       const stores = open()
       const list = (id: string, state: PeopleList['state'], owner = 'ada'): PeopleList => ({
-        id, version: 0, state, name: `${id}.csv`, source: { url: '', needsToken: false }, people: [], digest: '', reading: null,
-        addedBy: { id: owner, name: owner }, addedAt: on(1),
+        id,
+        version: 0,
+        state,
+        name: `${id}.csv`,
+        source: { url: '', needsToken: false },
+        people: [],
+        digest: '',
+        reading: null,
+        addedBy: { id: owner, name: owner },
+        addedAt: on(1),
       })
-      for (const row of [list('l1', 'kept'), list('l2', 'read'), list('l3', 'kept'), list('l4', 'reading'), list('l5', 'read', 'bob'), list('l6', 'read')])
+      for (const row of [
+        list('l1', 'kept'),
+        list('l2', 'read'),
+        list('l3', 'kept'),
+        list('l4', 'reading'),
+        list('l5', 'read', 'bob'),
+        list('l6', 'read'),
+      ])
         await stores.commit({ save: 'people_list', row, ifVersion: 0 })
       const store = stores.peopleLists
       assert.deepEqual(ids(await store.recent(10)), ['l3', 'l1'])
@@ -69,16 +88,45 @@ describe('the stores of what is sent', () => {
       await store.remember({ ...at, locale: 'en', teamsId: '29:ada' })
       await store.mark('ada', 'met')
       await store.mark('ada', 'blocked')
-      assert.deepEqual(await known('ada'), { ...at, state: 'blocked', locale: 'en', met: true, optedOut: false, teamsId: '29:ada' })
+      assert.deepEqual(await known('ada'), {
+        ...at,
+        state: 'blocked',
+        locale: 'en',
+        met: true,
+        optedOut: false,
+        teamsId: '29:ada',
+      })
       await store.remember({ ...at, serviceUrl: 'https://two', locale: null })
-      assert.deepEqual(await known('ada'), { ...at, serviceUrl: 'https://two', state: 'open', locale: 'en', met: true, optedOut: false, teamsId: '29:ada' })
+      assert.deepEqual(await known('ada'), {
+        ...at,
+        serviceUrl: 'https://two',
+        state: 'open',
+        locale: 'en',
+        met: true,
+        optedOut: false,
+        teamsId: '29:ada',
+      })
       await store.mark('ada', 'forget')
-      assert.deepEqual(await known('ada'), { ...at, conversationId: null, serviceUrl: 'https://two', state: 'open', locale: 'en', met: true, optedOut: false, teamsId: '29:ada' })
+      assert.deepEqual(await known('ada'), {
+        ...at,
+        conversationId: null,
+        serviceUrl: 'https://two',
+        state: 'open',
+        locale: 'en',
+        met: true,
+        optedOut: false,
+        teamsId: '29:ada',
+      })
       await store.mark('stranger', 'no-teams')
       await store.mark('nobody', 'forget')
       assert.deepEqual(
-        [...(await store.of(['stranger', 'nobody', 'ada'])).values()].map(({ person, state }) => [person, state]).sort(),
-        [['ada', 'open'], ['stranger', 'no-teams']],
+        [...(await store.of(['stranger', 'nobody', 'ada'])).values()]
+          .map(({ person, state }) => [person, state])
+          .sort(),
+        [
+          ['ada', 'open'],
+          ['stranger', 'no-teams'],
+        ],
       )
       assert.equal((await store.of([])).size, 0)
     })
@@ -86,11 +134,19 @@ describe('the stores of what is sent', () => {
     it('keeps who left what is optional, also whom Mary never met, whatever else is said of them', async () => {
       const stores = open()
       const store = stores.conversations
-      const left = async (person: string): Promise<boolean | undefined> => (await store.of([person])).get(person)?.optedOut
+      const left = async (person: string): Promise<boolean | undefined> =>
+        (await store.of([person])).get(person)?.optedOut
       await store.optOut('grace', true)
       assert.equal(await left('grace'), true)
       assert.deepEqual((await store.of(['grace'])).get('grace'), {
-        person: 'grace', conversationId: null, serviceUrl: '', state: 'open', locale: null, met: false, optedOut: true, teamsId: null,
+        person: 'grace',
+        conversationId: null,
+        serviceUrl: '',
+        state: 'open',
+        locale: null,
+        met: false,
+        optedOut: true,
+        teamsId: null,
       })
       await store.remember({ person: 'grace', conversationId: 'a:g', serviceUrl: 'https://one', locale: 'fr' })
       await store.mark('grace', 'removed')
@@ -103,12 +159,19 @@ describe('the stores of what is sent', () => {
     it('finds the cards about a thing, and counts them by what became of them', async () => {
       const { commit, placements } = open()
       const rows = [
-        placement({ key: keyed('cancelled:7:ada'), state: 'placed', to: inChat('ada') }), placement({ key: keyed('cancelled:7:bea'), state: 'unknown', to: inChat('bea') }),
-        placement({ key: keyed('moved:7:ada'), state: 'placed', to: inChat('ada') }), placement({ key: keyed('cancelled:70:ada'), state: 'placed', to: inChat('ada') }),
+        placement({ key: keyed('cancelled:7:ada'), state: 'placed', to: inChat('ada') }),
+        placement({ key: keyed('cancelled:7:bea'), state: 'unknown', to: inChat('bea') }),
+        placement({ key: keyed('moved:7:ada'), state: 'placed', to: inChat('ada') }),
+        placement({ key: keyed('cancelled:70:ada'), state: 'placed', to: inChat('ada') }),
         placement({ key: keyed('broadcast:7'), state: 'refused' }),
       ]
       for (const row of rows) await commit({ save: 'placement', row, ifVersion: 0 })
-      assert.deepEqual((await placements.about('7')).toSorted(), ['broadcast:7', 'cancelled:7:ada', 'cancelled:7:bea', 'moved:7:ada'])
+      assert.deepEqual((await placements.about('7')).toSorted(), [
+        'broadcast:7',
+        'cancelled:7:ada',
+        'cancelled:7:bea',
+        'moved:7:ada',
+      ])
       assert.deepEqual((await placements.inChat('7', 'ada')).toSorted(), ['cancelled:7:ada', 'moved:7:ada'])
       assert.deepEqual(await placements.counts('cancelled', '7'), { placing: 0, placed: 1, refused: 0, unknown: 1 })
       assert.deepEqual(await placements.counts('cancelled', 'none'), { placing: 0, placed: 0, refused: 0, unknown: 0 })
@@ -117,8 +180,15 @@ describe('the stores of what is sent', () => {
     it('finds the cards in doubt, and what was refused to a person, what has waited longest first', async () => {
       const { commit, placements } = open()
       const keys = (rows: { key: string }[]) => rows.map(({ key }) => key).filter(key => key.startsWith('doubt'))
-      const doubt = (id: number, change: Partial<Parameters<typeof placement>[0]>) => placement({ key: keyed(`doubts:${id}`), to: inChat('dora'), updatedAt: on(25 + id), ...change })
-      const rows = [doubt(3, { state: 'refused' }), doubt(1, { state: 'unknown' }), doubt(2, { state: 'refused', over: true }), doubt(4, { state: 'placed' }), doubt(5, { state: 'refused' })]
+      const doubt = (id: number, change: Partial<Parameters<typeof placement>[0]>) =>
+        placement({ key: keyed(`doubts:${id}`), to: inChat('dora'), updatedAt: on(25 + id), ...change })
+      const rows = [
+        doubt(3, { state: 'refused' }),
+        doubt(1, { state: 'unknown' }),
+        doubt(2, { state: 'refused', over: true }),
+        doubt(4, { state: 'placed' }),
+        doubt(5, { state: 'refused' }),
+      ]
       for (const row of rows) await commit({ save: 'placement', row, ifVersion: 0 })
       assert.deepEqual(keys(await placements.inDoubt(100)), ['doubts:1', 'doubts:3', 'doubts:5'])
       assert.deepEqual(keys(await placements.inDoubt(2, 'newest')), ['doubts:5', 'doubts:3'])
@@ -131,7 +201,14 @@ describe('the stores of what is sent', () => {
       const { take } = open().dailyCounts
       const asked = await Promise.all(Array.from({ length: 5 }, () => take('p', 'forward', '2026-11-25', 3)))
       assert.deepEqual(asked.filter(Boolean).length, 3)
-      assert.deepEqual([await take('p', 'ask', '2026-11-25', 3), await take('q', 'forward', '2026-11-25', 3), await take('p', 'forward', '2026-11-26', 3)], [true, true, true])
+      assert.deepEqual(
+        [
+          await take('p', 'ask', '2026-11-25', 3),
+          await take('q', 'forward', '2026-11-25', 3),
+          await take('p', 'forward', '2026-11-26', 3),
+        ],
+        [true, true, true],
+      )
       assert.equal(await take('p', 'forward', '2026-11-26', 1), false)
     })
   })

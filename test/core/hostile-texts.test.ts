@@ -45,24 +45,80 @@ const clock = { now: '2026-11-25T09:00:00.000Z', timeZone: 'Europe/Paris' }
 /** Modules that read texts, each export of them with the text first; `more`: what an export takes besides, or instead. */
 const readers: { name: string; module: Module; most: number; more?: Record<string, Read> }[] = [
   { name: 'texts', module: texts, most: wire, more: { cut: text => texts.cut(text, field) } },
-  { name: 'references', module: references, most: wire, more: { formatReference: text => text, matchesReference: text => references.matchesReference({ number: 1 }, text) } },
+  {
+    name: 'references',
+    module: references,
+    most: wire,
+    more: { formatReference: text => text, matchesReference: text => references.matchesReference({ number: 1 }, text) },
+  },
   { name: 'addresses, cells', module: { addressesIn, safeCell }, most: typedMost },
   { name: 'files and their names', module: { ...fileNames, fileKind, endingFor }, most: wire },
   { name: 'markdown', module: markdown, most: typedMost },
-  { name: 'typed words', module: { ...typed, nearestWord }, most: typedMost, more: {
-    nearestWord: text => nearestWord(text, spellings), readTyped: text => typed.readTyped(text, spellings), saidAfter: text => [typed.saidAfter('delegate', text), typed.saidAfter('take', text)], spellingsOf: text => text,
-  } },
-  { name: 'written days and hours', module: { ...periods, ...moments, writtenHour, writtenLine }, most: typedMost, more: {
-    writtenPeriod: text => periods.writtenPeriod(text, '2026-11-25'), writtenWhen: text => moments.writtenWhen(text, clock), dayField: text => moments.dayField(text, clock), writtenHour: text => writtenHour(writtenLine(text)),
-  } },
-  { name: 'blanks and braces', module: { ...blanks, braceFault }, most: typedMost, more: {
-    blanksOf: text => blanks.blanksOf({ title: text, summary: text, body: text }), fillBlanks: text => blanks.fillBlanks({ title: '', summary: '', body: texts.cut(text, field) }, new Map([['a', texts.cut(text, blankValueMax)]])),
-  } },
-  { name: 'figures', module: { ...figures, ...sourced, ...unsourced }, most: field, more: {
-    unsourcedFigures: text => [unsourced.unsourcedFigures([text], ''), unsourced.unsourcedFigures([text], text)], sourcesOf: text => sourced.sourcesOf([text], text), sourceLines: text => sourced.sourceLines([{ figure: text, source: text }], text), saysWhere: text => sourced.saysWhere(text),
-  } },
-  { name: 'what is shortened', module: short, most: field, more: { shortened: text => short.shortened(text, 100), firstWords: text => short.firstWords(text, 3_900), lastWords: text => short.lastWords(text, 3_900) } },
-  { name: 'typography and the seal', module: { typeset, canonicalKey }, most: field, more: { typeset: text => [typeset(text, 'fr'), typeset(text, 'en')], canonicalKey: text => canonicalKey({ text: texts.cleanText(text), list: [texts.cleanText(text)] }) } },
+  {
+    name: 'typed words',
+    module: { ...typed, nearestWord },
+    most: typedMost,
+    more: {
+      nearestWord: text => nearestWord(text, spellings),
+      readTyped: text => typed.readTyped(text, spellings),
+      saidAfter: text => [typed.saidAfter('delegate', text), typed.saidAfter('take', text)],
+      spellingsOf: text => text,
+    },
+  },
+  {
+    name: 'written days and hours',
+    module: { ...periods, ...moments, writtenHour, writtenLine },
+    most: typedMost,
+    more: {
+      writtenPeriod: text => periods.writtenPeriod(text, '2026-11-25'),
+      writtenWhen: text => moments.writtenWhen(text, clock),
+      dayField: text => moments.dayField(text, clock),
+      writtenHour: text => writtenHour(writtenLine(text)),
+    },
+  },
+  {
+    name: 'blanks and braces',
+    module: { ...blanks, braceFault },
+    most: typedMost,
+    more: {
+      blanksOf: text => blanks.blanksOf({ title: text, summary: text, body: text }),
+      fillBlanks: text =>
+        blanks.fillBlanks(
+          { title: '', summary: '', body: texts.cut(text, field) },
+          new Map([['a', texts.cut(text, blankValueMax)]]),
+        ),
+    },
+  },
+  {
+    name: 'figures',
+    module: { ...figures, ...sourced, ...unsourced },
+    most: field,
+    more: {
+      unsourcedFigures: text => [unsourced.unsourcedFigures([text], ''), unsourced.unsourcedFigures([text], text)],
+      sourcesOf: text => sourced.sourcesOf([text], text),
+      sourceLines: text => sourced.sourceLines([{ figure: text, source: text }], text),
+      saysWhere: text => sourced.saysWhere(text),
+    },
+  },
+  {
+    name: 'what is shortened',
+    module: short,
+    most: field,
+    more: {
+      shortened: text => short.shortened(text, 100),
+      firstWords: text => short.firstWords(text, 3_900),
+      lastWords: text => short.lastWords(text, 3_900),
+    },
+  },
+  {
+    name: 'typography and the seal',
+    module: { typeset, canonicalKey },
+    most: field,
+    more: {
+      typeset: text => [typeset(text, 'fr'), typeset(text, 'en')],
+      canonicalKey: text => canonicalKey({ text: texts.cleanText(text), list: [texts.cleanText(text)] }),
+    },
+  },
 ]
 
 describe('hostile texts', function () {
@@ -70,7 +126,9 @@ describe('hostile texts', function () {
   for (const { name, module, most, more = {} } of readers)
     for (const [read, reader] of Object.entries({ ...module, ...more }).filter(([, one]) => typeof one === 'function'))
       it(`${name}: ${read} takes a moment`, async () => {
-        for (const bit of hostileBits) for (const text of hostileTexts(bit, most)) await holdsNobodyUp(JSON.stringify(bit), () => (reader as Read)(text))
+        for (const bit of hostileBits)
+          for (const text of hostileTexts(bit, most))
+            await holdsNobodyUp(JSON.stringify(bit), () => (reader as Read)(text))
       })
 
   it('a post made of them is kept, rendered, looked at and submitted in a moment, or refused', async () => {
@@ -79,14 +137,30 @@ describe('hostile texts', function () {
     let [revision, submitted] = [post.revision, 0]
     for (const bit of hostileBits) {
       const text = (most: number) => texts.cut(texts.cleanText(hostileTexts(bit, most)[1]), most)
-      const fields = { title: text(120), summary: text(150), body: text(field), sources: text(2_000), linkTitle: text(100), linkUrl: 'https://ville.example', kind: 'event', date: '2026-12-24', place: text(200), everyone: 'true' }
+      const fields = {
+        title: text(120),
+        summary: text(150),
+        body: text(field),
+        sources: text(2_000),
+        linkTitle: text(100),
+        linkUrl: 'https://ville.example',
+        kind: 'event',
+        date: '2026-12-24',
+        place: text(200),
+        everyone: 'true',
+      }
       await holdsNobodyUp(`saving ${JSON.stringify(bit)}`, async () => {
         const saved = await savePost(ports, comms, { postId: post.id, revision, fields }, settings)
         if ('post' in saved) ({ revision } = saved.post)
       })
       const now = (await ports.posts.byId(post.id))!
       await holdsNobodyUp(`a look at ${JSON.stringify(bit)}`, () => previewPost(ports, comms, post.id, settings))
-      await holdsNobodyUp(`filling ${JSON.stringify(bit)}`, () => fillPlaces(renderPost(now.content, () => null, now.id), { givenName: 'Zoé', department: 'Voirie', look: look('fr') }))
+      await holdsNobodyUp(`filling ${JSON.stringify(bit)}`, () =>
+        fillPlaces(
+          renderPost(now.content, () => null, now.id),
+          { givenName: 'Zoé', department: 'Voirie', look: look('fr') },
+        ),
+      )
       await holdsNobodyUp(`submitting ${JSON.stringify(bit)}`, async () => {
         const result = await submitPost(ports, comms, { postId: post.id, revision }, settings)
         if (result.kind === 'submitted') submitted++
@@ -98,10 +172,23 @@ describe('hostile texts', function () {
 
   it('an emergency whose blanks make it far too long is refused in a moment', async () => {
     const ports = { ...createFakePorts(), renderPost }
-    const saved = await saveTemplate(ports, actor(fanny, 'admin'), { templateId: null, version: 0, fields: { name: 'x', title: '[a]', summary: '[a]', body: '[a]'.repeat(1_300), everyone: 'true', locale: 'fr' } }, 'Europe/Paris')
+    const saved = await saveTemplate(
+      ports,
+      actor(fanny, 'admin'),
+      {
+        templateId: null,
+        version: 0,
+        fields: { name: 'x', title: '[a]', summary: '[a]', body: '[a]'.repeat(1_300), everyone: 'true', locale: 'fr' },
+      },
+      'Europe/Paris',
+    )
     assert.ok(saved.kind === 'template-saved')
     await holdsNobodyUp('filling in', async () => {
-      const result = await ask(ports, { templateId: saved.template.id, version: saved.template.version, values: ['"a '.repeat(66)] })
+      const result = await ask(ports, {
+        templateId: saved.template.id,
+        version: saved.template.version,
+        values: ['"a '.repeat(66)],
+      })
       assert.equal(result.kind, 'blanks')
     })
   })

@@ -84,9 +84,9 @@ describe('the desk in Chromium', function () {
         fetch(`/town/people/${id}/say`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
-          body: '{"text":"bonjour"}'
+          body: '{"text":"bonjour"}',
         }),
-      thirty
+      thirty,
     )
     await write('bonjour')
     await chat().getByText('Je garde « bonjour »').waitFor()
@@ -109,7 +109,9 @@ describe('the desk in Chromium', function () {
   })
 
   it('has tabs alone in the list of tabs', async () => {
-    const roles = await page.evaluate<(string | null)[]>("[...document.querySelectorAll('[role=tablist] > *')].map(one => one.getAttribute('role'))")
+    const roles = await page.evaluate<(string | null)[]>(
+      "[...document.querySelectorAll('[role=tablist] > *')].map(one => one.getAttribute('role'))",
+    )
     assert.deepEqual(roles, ['tab', 'tab', 'tab'])
     await page.getByRole('button', { name: 'Agrandir' }).waitFor()
   })

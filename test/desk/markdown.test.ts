@@ -16,13 +16,13 @@ describe('Markdown in the cards of the desk', function () {
     ['1. un\n2. deux', '<ol><li>un</li><li>deux</li></ol>'],
     [
       '[la page](https://a.example/b?c=d&e)',
-      '<p><a href="https://a.example/b?c=d&amp;e" target="_blank" rel="noopener noreferrer">la page</a></p>'
+      '<p><a href="https://a.example/b?c=d&amp;e" target="_blank" rel="noopener noreferrer">la page</a></p>',
     ],
     ['[x](javascript:alert(1))', '<p>[x](javascript:alert(1))</p>'],
     ['# titre et `code`', '<p># titre et `code`</p>'],
     ['\\*pas penché\\* \\[x\\](https://a.example)', '<p>*pas penché* [x](https://a.example)</p>'],
     ['<b onclick="x">&', '<p>&lt;b onclick=&quot;x&quot;&gt;&amp;</p>'],
-    ['un_nom_de_fichier 2*3*4', '<p>un_nom_de_fichier 2*3*4</p>']
+    ['un_nom_de_fichier 2*3*4', '<p>un_nom_de_fichier 2*3*4</p>'],
   ]
   for (const [text, html] of cases) it(`draws ${JSON.stringify(text)}`, () => assert.equal(markdownToHtml(text), html))
 
@@ -49,7 +49,7 @@ describe('Markdown in the cards of the desk', function () {
       '\u0001',
       '\u0002',
       '0',
-      'a'
+      'a',
     )
     holds(
       fc.property(
@@ -59,9 +59,9 @@ describe('Markdown in the cards of the desk', function () {
             .replaceAll(/<\/?(p|ul|ol|li|strong|em|br)>/g, '')
             .replaceAll(/<a href="(https?:\/\/|mailto:)[^"<>]*" target="_blank" rel="noopener noreferrer">|<\/a>/g, '')
           assert.doesNotMatch(rest, /[<>"\u0001\u0002]/)
-        }
+        },
       ),
-      { numRuns: 2000 }
+      { numRuns: 2000 },
     )
   })
 })

@@ -15,7 +15,7 @@ describe('the files of the desk', function () {
     ['/desk/js/main.js', 'text/javascript'],
     ['/desk/host-config.json', 'application/json'],
     ['/desk/adaptivecards.min.js', 'text/javascript'],
-    ['/favicon.ico', 'image/svg+xml']
+    ['/favicon.ico', 'image/svg+xml'],
   ] as const) {
     it(`serves ${path} under a policy that allows no foreign script`, async () => {
       const answer = await fetch(stub.url + path)

@@ -17,9 +17,19 @@ function changing(kind: Exclude<BroadcastKind, 'send'>, people: number): FakeWor
   const target: Broadcast = { ...world.broadcast, id: 'b0', state: 'done' }
   world.others = [target]
   for (const person of [...Array(people).keys()].map(number => `p${number}`))
-    world.ledger.put('b0', { person, givenName: 'Agent', state: 'delivered', conversationId: `a:${person}`, activityId: `1${person}` })
+    world.ledger.put('b0', {
+      person,
+      givenName: 'Agent',
+      state: 'delivered',
+      conversationId: `a:${person}`,
+      activityId: `1${person}`,
+    })
   world.broadcast = { ...world.broadcast, kind, targetId: 'b0', expiresOn: null }
-  world.post = { ...world.post, state: kind === 'correct' ? 'broadcasting' : 'broadcast', broadcastId: kind === 'correct' ? 'b1' : 'b0' }
+  world.post = {
+    ...world.post,
+    state: kind === 'correct' ? 'broadcasting' : 'broadcast',
+    broadcastId: kind === 'correct' ? 'b1' : 'b0',
+  }
   if (kind === 'correct') correct(world)
   return world
 }
@@ -27,11 +37,24 @@ function changing(kind: Exclude<BroadcastKind, 'send'>, people: number): FakeWor
 /** Approved anew, as a correction of `b0`. */
 function correct(world: FakeWorld): void {
   const [first] = world.post.sealed
-  const corrected: SealedVersion = { ...first!, number: 2, correctionOf: 'b0', rendered: { ...first!.rendered, summary: 'Vœux, le bon jour' } }
+  const corrected: SealedVersion = {
+    ...first!,
+    number: 2,
+    correctionOf: 'b0',
+    rendered: { ...first!.rendered, summary: 'Vœux, le bon jour' },
+  }
   const seal = computeSeal(corrected)
   const content = world.post.content
-  world.post = { ...world.post, sealed: [first!, { ...corrected, seal }], correcting: { broadcastId: 'b0', content, expiresOn: null } }
-  world.validation = { ...world.validation, seal, steps: [stepOf('communication', ['approver'], { visas: [visaOf('approver', { seal })] })] }
+  world.post = {
+    ...world.post,
+    sealed: [first!, { ...corrected, seal }],
+    correcting: { broadcastId: 'b0', content, expiresOn: null },
+  }
+  world.validation = {
+    ...world.validation,
+    seal,
+    steps: [stepOf('communication', ['approver'], { visas: [visaOf('approver', { seal })] })],
+  }
   world.broadcast = { ...world.broadcast, seal, rendered: corrected.rendered }
 }
 
@@ -82,7 +105,10 @@ describe('changing cards that were delivered', () => {
     const correctedAt = '2026-11-20T09:00:00.000Z'
     world.broadcast = { ...world.broadcast, seal, expiresOn: version.expiresOn, correctedAt }
     assert.equal(await carried(world), 'done')
-    assert.deepEqual(world.sends.map(({ frame }) => [frame.expiredOn, frame.correctedAt]), Array(3).fill(['2026-11-24', correctedAt]))
+    assert.deepEqual(
+      world.sends.map(({ frame }) => [frame.expiredOn, frame.correctedAt]),
+      Array(3).fill(['2026-11-24', correctedAt]),
+    )
     assert.equal(world.post.state, 'broadcast')
   })
 
@@ -90,8 +116,12 @@ describe('changing cards that were delivered', () => {
     const world = changing('take-back', 30)
     await planBroadcast(world.ports(), 'b1', settings)
     const dead = world.ports('dead').deliveries
-    await dead.markSending('b1', (await dead.claim('b1', 5, 45_000)).map(({ person }) => person))
-    world.changed = ({ attempts, person }) => (attempts < 2 ? { kind: 'unknown' } : { kind: 'delivered', conversationId: `a:${person}`, activityId: '1' })
+    await dead.markSending(
+      'b1',
+      (await dead.claim('b1', 5, 45_000)).map(({ person }) => person),
+    )
+    world.changed = ({ attempts, person }) =>
+      attempts < 2 ? { kind: 'unknown' } : { kind: 'delivered', conversationId: `a:${person}`, activityId: '1' }
     assert.equal(await until(clock, drive(world.ports())), 'done')
     assert.deepEqual(world.ledger.counts(), { delivered: 30 })
   })
@@ -148,13 +178,33 @@ describe('changing the cards of an event', () => {
     const world = changing(kind, people)
     const content = { ...world.post.content, kind: 'event' as const, event }
     world.post = { ...world.post, content, correcting: world.post.correcting && { ...world.post.correcting, content } }
-    for (const [person, answer] of [['p0', 'yes'], ['p1', 'waiting'], ['p2', 'no']] as const)
-      world.answers.set(person, { id: `p1:${person}`, version: 1, postId: 'p1', person, answer, at: '2026-11-20T09:00:00.000Z' })
+    for (const [person, answer] of [
+      ['p0', 'yes'],
+      ['p1', 'waiting'],
+      ['p2', 'no'],
+    ] as const)
+      world.answers.set(person, {
+        id: `p1:${person}`,
+        version: 1,
+        postId: 'p1',
+        person,
+        answer,
+        at: '2026-11-20T09:00:00.000Z',
+      })
     return world
   }
-  const beside = (world: FakeWorld, key: string, person: string) => world.placements.set(keyed(key), {
-    key: keyed(key), version: 1, state: 'placed', to: { kind: 'person', id: person }, conversationId: `a:${person}`, activityId: `2${person}`, reason: null, leaseUntil: null, updatedAt: '',
-  })
+  const beside = (world: FakeWorld, key: string, person: string) =>
+    world.placements.set(keyed(key), {
+      key: keyed(key),
+      version: 1,
+      state: 'placed',
+      to: { kind: 'person', id: person },
+      conversationId: `a:${person}`,
+      activityId: `2${person}`,
+      reason: null,
+      leaseUntil: null,
+      updatedAt: '',
+    })
   /** Another place than the one that people count on. */
   const moved = (world: FakeWorld) => {
     world.post = { ...world.post, content: { ...world.post.content, event: { ...event, place: 'Salle B' } } }
@@ -197,7 +247,12 @@ describe('changing the cards of an event', () => {
     beside(world, 'event:p1:p0:2', 'p0')
     beside(world, 'reminder:p1:p2', 'p2')
     assert.equal(await carried(world), 'done')
-    assert.deepEqual(world.beside.toSorted(), ['remove event:p1:p0:2', 'remove reminder:p1:p2', 'show cancelled:b1:p0', 'show cancelled:b1:p1'])
+    assert.deepEqual(world.beside.toSorted(), [
+      'remove event:p1:p0:2',
+      'remove reminder:p1:p2',
+      'show cancelled:b1:p0',
+      'show cancelled:b1:p1',
+    ])
     assert.deepEqual([...world.placements.keys()].toSorted(), ['cancelled:b1:p0', 'cancelled:b1:p1'])
     assert.deepEqual(world.ledger.counts(), { delivered: 6 })
   })
@@ -223,8 +278,13 @@ describe('changing the cards of an event', () => {
     world.besideOutcome = { kind: 'failed', status: 503 }
     assert.equal(await carried(world), 'done')
     assert.deepEqual(world.ledger.counts(), { delivered: 3 })
-    const jobs = world.changes.flatMap(change => ('job' in change && /^(event|placement)/.test(change.job) ? [JSON.stringify(change)] : []))
-    for (const job of [{ job: 'event.follow', data: { postId: 'p1', person: 'p0' } }, { job: 'placement.refresh', data: { key: 'moved:b1:p0' } }])
+    const jobs = world.changes.flatMap(change =>
+      'job' in change && /^(event|placement)/.test(change.job) ? [JSON.stringify(change)] : [],
+    )
+    for (const job of [
+      { job: 'event.follow', data: { postId: 'p1', person: 'p0' } },
+      { job: 'placement.refresh', data: { key: 'moved:b1:p0' } },
+    ])
       assert.ok(jobs.includes(JSON.stringify(job)), jobs.join(' '))
   })
 
@@ -236,7 +296,10 @@ describe('changing the cards of an event', () => {
       return { kind: 'delivered', conversationId: conversationId ?? '', activityId }
     }
     assert.equal(await carried(world), 'done')
-    assert.deepEqual(world.sends.map(({ frame }) => frame.answer), ['yes', 'no'])
+    assert.deepEqual(
+      world.sends.map(({ frame }) => frame.answer),
+      ['yes', 'no'],
+    )
   })
 
   it('tells nobody of what is over, nor of a correction that moves nothing', async () => {
@@ -261,7 +324,11 @@ describe('whom a broadcast is for', () => {
       const version = { ...world.post.sealed[0]!, mandatory }
       const seal = computeSeal(version)
       world.post = { ...world.post, sealed: [{ ...version, seal }] }
-      world.validation = { ...world.validation, seal, steps: [stepOf('communication', ['approver'], { visas: [visaOf('approver', { seal })] })] }
+      world.validation = {
+        ...world.validation,
+        seal,
+        steps: [stepOf('communication', ['approver'], { visas: [visaOf('approver', { seal })] })],
+      }
       world.broadcast = { ...world.broadcast, mandatory, seal }
       world.ledger.conversations.set('p1', conversation('p1', { optedOut: true }))
       assert.equal(await until(clock, drive(world.ports())), 'done')
@@ -279,7 +346,10 @@ describe('whom a broadcast is for', () => {
     assert.ok(world.broadcast.frozenDigest)
     world.ledger.put('b1', { person: 'slipped-in' })
     assert.equal(await until(clock, drive(world.ports())), 'held')
-    assert.deepEqual([world.sends.length, world.broadcast.heldBecause, world.journal().at(-1)], [0, 'seal-mismatch', 'broadcast.held'])
+    assert.deepEqual(
+      [world.sends.length, world.broadcast.heldBecause, world.journal().at(-1)],
+      [0, 'seal-mismatch', 'broadcast.held'],
+    )
   })
 
   it('sends to nobody when somebody in the ledger was put in the place of another', async () => {

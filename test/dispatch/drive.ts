@@ -8,12 +8,19 @@ import { FakeWorld } from './fake-world.ts'
 
 /** Options of a run, the parts that nobody asks for filled in. */
 export function runOptions(options: Partial<SendOptions> = {}): SendOptions {
-  return { random: () => 0.5, concurrency: 16, clock: () => performance.now(), memory: new ProcessMemory(), timeZone: 'Europe/Paris', ...options }
+  return {
+    random: () => 0.5,
+    concurrency: 16,
+    clock: () => performance.now(),
+    memory: new ProcessMemory(),
+    timeZone: 'Europe/Paris',
+    ...options,
+  }
 }
 
 /** Run after run, as the jobs of one process do it, until it is over. */
 export async function drive(ports: Ports, options: Partial<SendOptions> = {}): Promise<SendEnd['kind']> {
-  for (const whole = runOptions(options); ; ) {
+  for (const whole = runOptions(options); ;) {
     const end = await sendBroadcast(ports, 'b1', whole)
     if (end.kind !== 'again') return end.kind
     await ports.sleep(end.inMs)
@@ -31,7 +38,12 @@ export async function driveOn(ports: Ports, options: Partial<SendOptions> = {}):
 /** A running broadcast to so many people, `p0`, `p1`, … */
 export async function running(people: number): Promise<FakeWorld> {
   const world = new FakeWorld()
-  const recipients = [...Array(people).keys()].map(number => ({ id: `p${number}`, givenName: 'Agent', department: null, locale: null }))
+  const recipients = [...Array(people).keys()].map(number => ({
+    id: `p${number}`,
+    givenName: 'Agent',
+    department: null,
+    locale: null,
+  }))
   await world.ports().deliveries.plan('b1', recipients)
   await startRunning(world)
   return world
@@ -54,5 +66,14 @@ export async function until<T>(clock: sinon.SinonFakeTimers, promise: Promise<T>
 }
 
 export function conversation(person: string, change: Partial<Conversation> = {}): Conversation {
-  return { person, conversationId: `a:${person}`, serviceUrl: 'https://teams/', state: 'open', locale: null, met: true, optedOut: false, ...change }
+  return {
+    person,
+    conversationId: `a:${person}`,
+    serviceUrl: 'https://teams/',
+    state: 'open',
+    locale: null,
+    met: true,
+    optedOut: false,
+    ...change,
+  }
 }

@@ -46,7 +46,14 @@ describe('sending a broadcast', () => {
     world.ledger.conversations.set('p1', conversation('p1'))
     world.ledger.conversations.set('p2', conversation('p2', { met: false }))
     await send(world)
-    assert.deepEqual(world.sends.map(({ person, frame }) => [person, frame.firstContact]), [['p0', true], ['p1', false], ['p2', true]])
+    assert.deepEqual(
+      world.sends.map(({ person, frame }) => [person, frame.firstContact]),
+      [
+        ['p0', true],
+        ['p1', false],
+        ['p2', true],
+      ],
+    )
   })
 
   it('does with each answer what it means', async () => {
@@ -58,7 +65,8 @@ describe('sending a broadcast', () => {
       { kind: 'refused', reason: 'service-error' },
       { kind: 'refused', reason: 'blocked' },
     ]
-    world.answer = (delivery, frame) => (delivery.attempts === 0 ? first[Number(delivery.person.slice(1))] : undefined) ?? arrived(delivery, frame)
+    world.answer = (delivery, frame) =>
+      (delivery.attempts === 0 ? first[Number(delivery.person.slice(1))] : undefined) ?? arrived(delivery, frame)
     assert.equal(await send(world), 'done')
     const states = [...world.ledger.rows.values()].map(({ state, reason, attempts }) => [state, reason, attempts])
     assert.deepEqual(states, [
@@ -159,7 +167,10 @@ describe('sending a broadcast', () => {
 
   it('sends no picture that may be shown no more, whatever was approved', async () => {
     const world = await running(10)
-    world.post = { ...world.post, content: { ...world.post.content, pictures: [{ id: 'a', alt: 'Le pont', digest: 'a', consent: null }] } }
+    world.post = {
+      ...world.post,
+      content: { ...world.post.content, pictures: [{ id: 'a', alt: 'Le pont', digest: 'a', consent: null }] },
+    }
     assert.equal(await send(world), 'held')
     assert.deepEqual([world.sends, world.broadcast.state, world.broadcast.heldBecause], [[], 'held', 'no-consent'])
   })
@@ -195,7 +206,10 @@ describe('sending a broadcast', () => {
 
   it('sends nothing that is not what was approved', async () => {
     const world = await running(10)
-    world.broadcast.rendered = { ...world.broadcast.rendered, card: world.broadcast.rendered.card.replace('Bonjour', 'Bonsoir') }
+    world.broadcast.rendered = {
+      ...world.broadcast.rendered,
+      card: world.broadcast.rendered.card.replace('Bonjour', 'Bonsoir'),
+    }
     assert.equal(await send(world), 'held')
     assert.equal(world.sends.length, 0)
     assert.equal(world.broadcast.heldBecause, 'seal-mismatch')
@@ -276,9 +290,7 @@ describe('sending a broadcast', () => {
 
   it('works in several processes at once', async () => {
     const world = await running(1_000)
-    const ends = await until(
-      Promise.all(['a', 'b', 'c'].map(owner => drive(world.ports(owner)))),
-    )
+    const ends = await until(Promise.all(['a', 'b', 'c'].map(owner => drive(world.ports(owner)))))
     assert.ok(ends.includes('done'))
     assert.deepEqual(world.ledger.counts(), { delivered: 1_000 })
     assert.equal(world.sends.length, 1_000)
@@ -342,7 +354,8 @@ describe('sending a broadcast', () => {
         const final = new Map<string, number>()
         world.answer = ({ person }) => {
           const outcome = answers[next++ % answers.length]!
-          if (outcome.kind === 'delivered' || outcome.kind === 'unknown') final.set(person, (final.get(person) ?? 0) + 1)
+          if (outcome.kind === 'delivered' || outcome.kind === 'unknown')
+            final.set(person, (final.get(person) ?? 0) + 1)
           return outcome
         }
         assert.equal(await send(world), 'done')

@@ -1,9 +1,20 @@
 import { createHash } from 'node:crypto'
-import type { Broadcast, ClaimedDelivery, Delivery, DeliveryReport } from '../../src/core/domain/broadcasts/broadcast.ts'
+import type {
+  Broadcast,
+  ClaimedDelivery,
+  Delivery,
+  DeliveryReport,
+} from '../../src/core/domain/broadcasts/broadcast.ts'
 import type { Conversation } from '../../src/core/domain/people/conversation.ts'
 import type { Deliveries, Recipient, Settlement } from '../../src/core/ports/ledger.ts'
 
-type Row = Delivery & { locale: Recipient['locale']; notBefore: number | null; leaseUntil: number; owner: string | null; settledAt: number | null }
+type Row = Delivery & {
+  locale: Recipient['locale']
+  notBefore: number | null
+  leaseUntil: number
+  owner: string | null
+  settledAt: number | null
+}
 type BroadcastOf = (broadcastId: string) => Broadcast | null | undefined
 
 const sendingLeaseMs = 60_000
@@ -28,8 +39,24 @@ export class FakeLedger {
 
   /** Writes a row as if by hand. */
   put(broadcastId: string, { person, ...known }: Partial<Row> & Pick<Row, 'person'>): void {
-    const delivery = { broadcastId, person, givenName: '', department: null, locale: null, state: 'queued' as const, reason: null, attempts: 0 }
-    const free = { conversationId: null, activityId: null, notBefore: null, leaseUntil: 0, owner: null, settledAt: null }
+    const delivery = {
+      broadcastId,
+      person,
+      givenName: '',
+      department: null,
+      locale: null,
+      state: 'queued' as const,
+      reason: null,
+      attempts: 0,
+    }
+    const free = {
+      conversationId: null,
+      activityId: null,
+      notBefore: null,
+      leaseUntil: 0,
+      owner: null,
+      settledAt: null,
+    }
     this.#of(broadcastId).set(person, { ...delivery, ...free, ...known })
   }
 
@@ -58,9 +85,15 @@ export class FakeLedger {
       planFrom: async (id, targetId) => this.#plan(id, this.#cardsOf(targetId)),
       frozen: async id => {
         const ids = [...this.#of(id).keys()].toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
-        return { people: ids.length, digest: createHash('sha256').update(ids.map(one => `${one}\n`).join('')).digest('hex') }
+        return {
+          people: ids.length,
+          digest: createHash('sha256')
+            .update(ids.map(one => `${one}\n`).join(''))
+            .digest('hex'),
+        }
       },
-      claim: async (id, limit, leaseMs, holder = '') => this.#claim(id, places, { owner: `${owner} ${holder}`, limit, leaseMs }),
+      claim: async (id, limit, leaseMs, holder = '') =>
+        this.#claim(id, places, { owner: `${owner} ${holder}`, limit, leaseMs }),
       markSending: async (id, people, holder = '') => {
         this.markBatches.push(people.length)
         return people.filter(person => markSending(this.#of(id).get(person), `${owner} ${holder}`))
@@ -74,20 +107,26 @@ export class FakeLedger {
         return state === 'stopped' || state === 'cancelled' ? cancel(rowsOf(id)) : 0
       },
       nextDueMs: async id => {
-        const due = rowsOf(id).filter(isOpen).map(row => Math.max(row.notBefore ?? 0, row.leaseUntil))
+        const due = rowsOf(id)
+          .filter(isOpen)
+          .map(row => Math.max(row.notBefore ?? 0, row.leaseUntil))
         return due.length === 0 ? null : Math.max(0, Math.min(...due) - Date.now())
       },
-      hasDue: async id => rowsOf(id).some(({ state, notBefore }) => state === 'queued' && (notBefore ?? 0) <= Date.now()),
+      hasDue: async id =>
+        rowsOf(id).some(({ state, notBefore }) => state === 'queued' && (notBefore ?? 0) <= Date.now()),
       report: async id => report(rowsOf(id)),
       byPerson: async (id, person) => {
         const row = this.#of(id).get(person)
         return row ? this.#claimed(row) : null
       },
       undelivered: async function* (id) {
-        const rows = rowsOf(id).filter(({ state }) => state === 'refused' || state === 'unknown').toSorted(byPerson)
+        const rows = rowsOf(id)
+          .filter(({ state }) => state === 'refused' || state === 'unknown')
+          .toSorted(byPerson)
         if (rows.length > 0) yield rows.map(row => ({ ...row }))
       },
-      receivedSince: async (people, since, least) => people.filter(person => this.#received(person, since) >= least).length,
+      receivedSince: async (people, since, least) =>
+        people.filter(person => this.#received(person, since) >= least).length,
       among: async (id, people) => new Set(people.filter(person => this.#of(id).has(person))).size,
     }
   }
@@ -106,24 +145,46 @@ export class FakeLedger {
   }
 
   #cardsOf(targetId: string): (Recipient & Partial<Delivery>)[] {
-    return [...this.#of(targetId).values()].filter(({ state }) => state === 'delivered').map(
-      ({ person, givenName, department, locale, conversationId, activityId }) => ({ id: person, givenName, department, locale, conversationId, activityId }))
+    return [...this.#of(targetId).values()]
+      .filter(({ state }) => state === 'delivered')
+      .map(({ person, givenName, department, locale, conversationId, activityId }) => ({
+        id: person,
+        givenName,
+        department,
+        locale,
+        conversationId,
+        activityId,
+      }))
   }
 
   /** Untried rows from where this process last stood; then what is left behind, and what is due again. */
-  #claim(broadcastId: string, places: Map<string, string>, { owner, limit, leaseMs }: { owner: string; limit: number; leaseMs: number }): ClaimedDelivery[] {
-    const rows = [...this.#of(broadcastId).values()].filter(row => row.state === 'queued' && row.leaseUntil <= Date.now()).toSorted(byPerson)
+  #claim(
+    broadcastId: string,
+    places: Map<string, string>,
+    { owner, limit, leaseMs }: { owner: string; limit: number; leaseMs: number },
+  ): ClaimedDelivery[] {
+    const rows = [...this.#of(broadcastId).values()]
+      .filter(row => row.state === 'queued' && row.leaseUntil <= Date.now())
+      .toSorted(byPerson)
     const after = places.get(broadcastId) ?? ''
     const fresh = rows.filter(({ notBefore, person }) => notBefore === null && person > after).slice(0, limit)
     if (fresh.length === limit && limit > 0) places.set(broadcastId, fresh.at(-1)!.person)
     else places.delete(broadcastId)
-    const due = rows.filter(row => !fresh.includes(row) && (row.notBefore ?? 0) <= Date.now()).toSorted((a, b) => (a.notBefore ?? 0) - (b.notBefore ?? 0))
+    const due = rows
+      .filter(row => !fresh.includes(row) && (row.notBefore ?? 0) <= Date.now())
+      .toSorted((a, b) => (a.notBefore ?? 0) - (b.notBefore ?? 0))
     const claimed = [...fresh, ...due.slice(0, limit - fresh.length)]
     for (const row of claimed) Object.assign(row, { owner, leaseUntil: Date.now() + leaseMs })
     return claimed.map(row => this.#claimed(row))
   }
 
-  #claimed({ notBefore: _notBefore, leaseUntil: _leaseUntil, owner: _owner, settledAt: _settledAt, ...delivery }: Row): ClaimedDelivery {
+  #claimed({
+    notBefore: _notBefore,
+    leaseUntil: _leaseUntil,
+    owner: _owner,
+    settledAt: _settledAt,
+    ...delivery
+  }: Row): ClaimedDelivery {
     return { ...delivery, conversation: this.conversations.get(delivery.person) ?? null }
   }
 
@@ -131,7 +192,11 @@ export class FakeLedger {
   #received(person: string, since: string): number {
     const received = [...this.#ledgers].filter(([id, rows]) => {
       const row = rows.get(person)
-      return this.#broadcastOf(id)?.kind === 'send' && row?.state === 'delivered' && (row.settledAt ?? 0) >= Date.parse(since)
+      return (
+        this.#broadcastOf(id)?.kind === 'send' &&
+        row?.state === 'delivered' &&
+        (row.settledAt ?? 0) >= Date.parse(since)
+      )
     })
     return received.length
   }
@@ -147,29 +212,45 @@ function isOpen({ state }: Row): boolean {
 
 function markSending(row: Row | undefined, owner: string): boolean {
   if (row?.state !== 'queued' || row.owner !== owner || row.leaseUntil <= Date.now()) return false
-  Object.assign(row, { state: 'sending', attempts: row.attempts + 1, leaseUntil: Math.max(row.leaseUntil, Date.now() + sendingLeaseMs) })
+  Object.assign(row, {
+    state: 'sending',
+    attempts: row.attempts + 1,
+    leaseUntil: Math.max(row.leaseUntil, Date.now() + sendingLeaseMs),
+  })
   return true
 }
 
 function settle(row: Row | undefined, { person: _person, ...said }: Settlement, owner: string): void {
   if (row?.owner !== owner || !isOpen(row)) return
   const known = { conversationId: row.conversationId, activityId: row.activityId }
-  const cards = said.state === 'delivered' ? { conversationId: said.conversationId, activityId: said.activityId ?? row.activityId } : known
+  const cards =
+    said.state === 'delivered'
+      ? { conversationId: said.conversationId, activityId: said.activityId ?? row.activityId }
+      : known
   const reason = said.state === 'refused' ? said.reason : null
-  const when = said.state === 'queued' ? { notBefore: Date.now() + said.afterMs, settledAt: null } : { notBefore: null, settledAt: Date.now() }
+  const when =
+    said.state === 'queued'
+      ? { notBefore: Date.now() + said.afterMs, settledAt: null }
+      : { notBefore: null, settledAt: Date.now() }
   Object.assign(row, { state: said.state, reason, ...cards, ...when, leaseUntil: 0, owner: null })
 }
 
 function recover(rows: Row[], repeatable: boolean): number {
   const lost = rows.filter(row => row.state === 'sending' && row.leaseUntil <= Date.now())
   for (const row of lost)
-    Object.assign(row, { owner: null, leaseUntil: 0, state: repeatable ? 'queued' : 'unknown', settledAt: repeatable ? null : Date.now() })
+    Object.assign(row, {
+      owner: null,
+      leaseUntil: 0,
+      state: repeatable ? 'queued' : 'unknown',
+      settledAt: repeatable ? null : Date.now(),
+    })
   return repeatable ? 0 : lost.length
 }
 
 function cancel(rows: Row[]): number {
   const queued = rows.filter(({ state }) => state === 'queued')
-  for (const row of queued) Object.assign(row, { state: 'refused', reason: 'cancelled', owner: null, leaseUntil: 0, settledAt: Date.now() })
+  for (const row of queued)
+    Object.assign(row, { state: 'refused', reason: 'cancelled', owner: null, leaseUntil: 0, settledAt: Date.now() })
   return queued.length
 }
 
@@ -180,8 +261,13 @@ function report(rows: Row[]): DeliveryReport {
     counts[state]++
     if (reason) refused[reason] = (refused[reason] ?? 0) + 1
   }
-  const recently = rows.flatMap(({ settledAt }) => (settledAt !== null && settledAt > Date.now() - recentMs ? [settledAt] : []))
-  const recent = rows.some(isOpen) && recently.length > 0 ? { recent: { people: recently.length, ms: Date.now() - Math.min(...recently) } } : {}
+  const recently = rows.flatMap(({ settledAt }) =>
+    settledAt !== null && settledAt > Date.now() - recentMs ? [settledAt] : [],
+  )
+  const recent =
+    rows.some(isOpen) && recently.length > 0
+      ? { recent: { people: recently.length, ms: Date.now() - Math.min(...recently) } }
+      : {}
   return { counts, ...recent, refused, departments: departments(rows) }
 }
 
@@ -189,8 +275,16 @@ function report(rows: Row[]): DeliveryReport {
 function departments(rows: Row[]): DeliveryReport['departments'] {
   const counted = [...Map.groupBy(rows, row => row.department)].map(([name, own]) => {
     const count = (state: string): number => own.filter(row => row.state === state).length
-    return { name, people: own.length, delivered: count('delivered'), refused: count('refused'), unknown: count('unknown') }
+    return {
+      name,
+      people: own.length,
+      delivered: count('delivered'),
+      refused: count('refused'),
+      unknown: count('unknown'),
+    }
   })
   const none = (name: string | null): number => (name === null ? 1 : 0)
-  return counted.toSorted((a, b) => none(a.name) - none(b.name) || b.people - a.people || (a.name ?? '').localeCompare(b.name ?? '', 'fr'))
+  return counted.toSorted(
+    (a, b) => none(a.name) - none(b.name) || b.people - a.people || (a.name ?? '').localeCompare(b.name ?? '', 'fr'),
+  )
 }

@@ -21,9 +21,17 @@ import { firstPartOf, type PlacementKey } from '../../src/core/domain/placements
 
 type Answer = (delivery: ClaimedDelivery, frame: Frame) => SendOutcome | Promise<SendOutcome>
 
-const changedThere: Answer = ({ conversationId, activityId }) => ({ kind: 'delivered', conversationId: conversationId ?? '', activityId })
+const changedThere: Answer = ({ conversationId, activityId }) => ({
+  kind: 'delivered',
+  conversationId: conversationId ?? '',
+  activityId,
+})
 
-export const arrived: Answer = ({ person }) => ({ kind: 'delivered', conversationId: `a:${person}`, activityId: `1${person}` })
+export const arrived: Answer = ({ person }) => ({
+  kind: 'delivered',
+  conversationId: `a:${person}`,
+  activityId: `1${person}`,
+})
 
 /** A pace of which each turn takes so long; one that was booked is there when it is taken. */
 export function paceOf(turn: () => Promise<void>): Pace {
@@ -80,21 +88,26 @@ export class FakeWorld {
       broadcasts: {
         byId: async id => structuredClone([this.broadcast, ...this.others].find(one => one.id === id) ?? null),
         recent: async () => [],
-        urgent: async () => [this.broadcast, ...this.others].filter(one => one.urgent && one.state === 'running').map(one => one.id),
+        urgent: async () =>
+          [this.broadcast, ...this.others].filter(one => one.urgent && one.state === 'running').map(one => one.id),
         changing: async targetId => [this.broadcast, ...this.others].filter(one => one.targetId === targetId),
       },
       deliveries: this.ledger.open(owner),
       history: { lastSeal: async (_, verb) => this.#lastSeal(verb) } as History,
       pace: {
-        book: () => this.pace.book(), take: priority => this.pace.take(priority),
-        leave: priority => this.pace.leave(priority), throttled: ms => this.pace.throttled(ms),
+        book: () => this.pace.book(),
+        take: priority => this.pace.take(priority),
+        leave: priority => this.pace.leave(priority),
+        throttled: ms => this.pace.throttled(ms),
       },
     }
     return { ...known, ...this.#far() } as Ports
   }
 
   saves(state: Broadcast['state']): Broadcast[] {
-    return this.changes.flatMap(change => ('save' in change && change.save === 'broadcast' && change.row.state === state ? [change.row] : []))
+    return this.changes.flatMap(change =>
+      'save' in change && change.save === 'broadcast' && change.row.state === state ? [change.row] : [],
+    )
   }
 
   journal(): string[] {
@@ -106,7 +119,9 @@ export class FakeWorld {
   }
 
   #lastSeal(verb: JournalVerb): string | null {
-    const entries = this.changes.flatMap(change => ('journal' in change && change.journal.verb === verb ? [change.journal] : []))
+    const entries = this.changes.flatMap(change =>
+      'journal' in change && change.journal.verb === verb ? [change.journal] : [],
+    )
     return entries.at(-1)?.seal ?? (this.frozen && sendingSeal(this.broadcast.seal, this.frozen))
   }
 
@@ -123,10 +138,19 @@ export class FakeWorld {
     }
     return {
       directory: directory as Directory,
-      departments: { all: async () => [{ name: 'Culture', aliases: ['DAC', 'Dir. culture'], head: null, deputy: null, correspondent: null }] },
+      departments: {
+        all: async () => [
+          { name: 'Culture', aliases: ['DAC', 'Dir. culture'], head: null, deputy: null, correspondent: null },
+        ],
+      },
       posts: { byId: async () => structuredClone(this.post), recent: async () => [], withPicture: async () => [] },
       perimeters: { all: async () => [] },
-      validations: { byId: async () => structuredClone(this.validation), waitingFor: async () => [], countWaitingFor: async () => 0, asking: async () => [] },
+      validations: {
+        byId: async () => structuredClone(this.validation),
+        waitingFor: async () => [],
+        countWaitingFor: async () => 0,
+        asking: async () => [],
+      },
       conversations: {
         of: async () => new Map(),
         remember: async () => {},
@@ -142,7 +166,10 @@ export class FakeWorld {
       placements: {
         byKey: async key => structuredClone(this.placements.get(key) ?? null),
         byActivity: async () => null,
-        inChat: async (about, person) => [...this.placements.values()].filter(({ key, to }) => firstPartOf(key) === about && to.kind === 'person' && to.id === person).map(({ key }) => key),
+        inChat: async (about, person) =>
+          [...this.placements.values()]
+            .filter(({ key, to }) => firstPartOf(key) === about && to.kind === 'person' && to.id === person)
+            .map(({ key }) => key),
         about: async about => [...this.placements.keys()].filter(key => firstPartOf(key) === about),
         counts: async () => ({ placing: 0, placed: 0, refused: 0, unknown: 0 }),
         inDoubt: async () => [],
@@ -176,12 +203,16 @@ export class FakeWorld {
   }
 
   #commit(changes: Change[]): 'done' | 'stale' {
-    const stale = changes.some(change => 'save' in change && change.save === 'broadcast' && change.ifVersion !== this.broadcast.version)
+    const stale = changes.some(
+      change => 'save' in change && change.save === 'broadcast' && change.ifVersion !== this.broadcast.version,
+    )
     if (stale) return 'stale'
     for (const change of changes) {
-      if ('save' in change && change.save === 'broadcast') this.broadcast = { ...change.row, version: change.ifVersion + 1 }
+      if ('save' in change && change.save === 'broadcast')
+        this.broadcast = { ...change.row, version: change.ifVersion + 1 }
       if ('save' in change && change.save === 'post') this.post = { ...change.row, version: change.ifVersion + 1 }
-      if ('save' in change && change.save === 'placement') this.placements.set(change.row.key, { ...change.row, version: change.ifVersion + 1 })
+      if ('save' in change && change.save === 'placement')
+        this.placements.set(change.row.key, { ...change.row, version: change.ifVersion + 1 })
       if ('remove' in change && change.remove === 'placement') this.placements.delete(change.id)
     }
     this.changes.push(...changes)
@@ -193,7 +224,11 @@ const noFrame: Frame = { firstContact: false, broadcastId: '', correctedAt: null
 const at = '2026-11-25T08:30:00.000Z'
 const by = { id: 'writer', name: 'Inès Moreau' }
 const sealed = {
-  rendered: { locale: 'fr' as const, summary: 'Vœux du personnel', card: '{"type":"AdaptiveCard","body":[{"type":"TextBlock","text":"Bonjour"}]}' },
+  rendered: {
+    locale: 'fr' as const,
+    summary: 'Vœux du personnel',
+    card: '{"type":"AdaptiveCard","body":[{"type":"TextBlock","text":"Bonjour"}]}',
+  },
   audience: { kind: 'everyone' as const },
   headCount: 3,
   mandatory: false,
@@ -209,12 +244,40 @@ function broadcast(state: Broadcast['state']): Broadcast {
 
 function post({ id, postId, postReference }: Broadcast): Post {
   const version: SealedVersion = { number: 1, seal, ...sealed, pictures: [], slot: null, correctionOf: null, at, by }
-  const content = { kind: 'news', locale: 'fr', title: 'Vœux', summary: 'Vœux', body: 'Bonjour', section: null, link: null, pictures: [], event: null }
+  const content = {
+    kind: 'news',
+    locale: 'fr',
+    title: 'Vœux',
+    summary: 'Vœux',
+    body: 'Bonjour',
+    section: null,
+    link: null,
+    pictures: [],
+    event: null,
+  }
   return {
-    id: postId, version: 1, revision: 1, reference: postReference, state: 'broadcasting', content, audience: sealed.audience, slot: null,
-    creator: by, proposer: null, authors: [by], initiativeId: null, initiativeReference: null, sealed: [version],
-    mandatory: false, expiresOn: null, correcting: null,
-    validationId: 'v1', broadcastId: id, editing: [], createdAt: at, updatedAt: at,
+    id: postId,
+    version: 1,
+    revision: 1,
+    reference: postReference,
+    state: 'broadcasting',
+    content,
+    audience: sealed.audience,
+    slot: null,
+    creator: by,
+    proposer: null,
+    authors: [by],
+    initiativeId: null,
+    initiativeReference: null,
+    sealed: [version],
+    mandatory: false,
+    expiresOn: null,
+    correcting: null,
+    validationId: 'v1',
+    broadcastId: id,
+    editing: [],
+    createdAt: at,
+    updatedAt: at,
   } as Post
 }
 

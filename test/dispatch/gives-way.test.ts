@@ -11,7 +11,12 @@ describe('an emergency goes first', () => {
   afterEach(() => clock.restore())
 
   const by = { id: 'c', name: 'Claude' }
-  const urgent = (world: FakeWorld): Broadcast => ({ ...world.broadcast, id: 'b2', state: 'running', urgent: { by, people: 1, told: null } })
+  const urgent = (world: FakeWorld): Broadcast => ({
+    ...world.broadcast,
+    id: 'b2',
+    state: 'running',
+    urgent: { by, people: 1, told: null },
+  })
   /** The ledger of the other one: whether somebody waits whose turn it is. */
   const portsOf = (world: FakeWorld, due: () => boolean) => {
     const ports = world.ports()
@@ -23,10 +28,15 @@ describe('an emergency goes first', () => {
     world.others.push(urgent(world))
     let due = true
     const ports = portsOf(world, () => due)
-    assert.deepEqual(await until(clock, sendBroadcast(ports, 'b1', runOptions({ memory: world.memory }))), { kind: 'again', inMs: 1_000 })
+    assert.deepEqual(await until(clock, sendBroadcast(ports, 'b1', runOptions({ memory: world.memory }))), {
+      kind: 'again',
+      inMs: 1_000,
+    })
     assert.equal(world.sends.length, 0)
     due = false
-    assert.deepEqual(await until(clock, sendBroadcast(ports, 'b1', runOptions({ memory: world.memory }))), { kind: 'done' })
+    assert.deepEqual(await until(clock, sendBroadcast(ports, 'b1', runOptions({ memory: world.memory }))), {
+      kind: 'done',
+    })
     assert.equal(world.sends.length, 20)
   })
 
@@ -48,7 +58,8 @@ describe('an emergency goes first', () => {
     assert.ok(after > 0 && after < 2_000)
     assert.equal(world.sends.length, after)
     due = false
-    for (let end = 'again'; end === 'again'; ) end = (await until(clock, sendBroadcast(ports, 'b1', runOptions({ memory: world.memory })))).kind
+    for (let end = 'again'; end === 'again';)
+      end = (await until(clock, sendBroadcast(ports, 'b1', runOptions({ memory: world.memory })))).kind
     assert.equal(new Set(world.sends.map(({ person }) => person)).size, 2_000)
     assert.equal(world.sends.length, 2_000)
   })
@@ -58,7 +69,14 @@ describe('an emergency goes first', () => {
       const world = await running(3)
       world.broadcast = { ...world.broadcast, ...change }
       world.others.push(urgent(world))
-      const end = await until(clock, sendBroadcast(portsOf(world, () => true), 'b1', runOptions({ memory: world.memory })))
+      const end = await until(
+        clock,
+        sendBroadcast(
+          portsOf(world, () => true),
+          'b1',
+          runOptions({ memory: world.memory }),
+        ),
+      )
       assert.notDeepEqual(end, { kind: 'again', inMs: 1_000 })
     }
   })

@@ -21,7 +21,9 @@ const outcomes = fc.constantFrom<SendOutcome>(
   { kind: 'failed', status: null },
 )
 /** The service comes back now and then, or an outage would last for hours. */
-const mixed = fc.array(outcomes, { minLength: 5, maxLength: 30 }).map(some => [...some, ...Array<SendOutcome>(3).fill({ kind: 'delivered', conversationId: 'c', activityId: '1' })])
+const mixed = fc
+  .array(outcomes, { minLength: 5, maxLength: 30 })
+  .map(some => [...some, ...Array<SendOutcome>(3).fill({ kind: 'delivered', conversationId: 'c', activityId: '1' })])
 /** When a process dies, in ms, and how often its store fails it before that. */
 const deaths = fc.array(fc.record({ afterMs: fc.nat(4_000), failing: fc.nat(9) }), { minLength: 1, maxLength: 4 })
 
@@ -30,17 +32,24 @@ function mortal(ports: Ports, isDead: () => boolean, failing: number): Ports {
   let calls = 0
   const guard = <T extends object>(target: T, fails: boolean): T =>
     new Proxy(target, {
-      get: (of, name) => async (...given: unknown[]) => {
-        if (isDead()) return new Promise(() => {})
-        if (fails && ++calls % 10 < failing) throw new Error('away')
-        const answer = await (Reflect.get(of, name) as (...given: unknown[]) => unknown)(...given)
-        if (isDead()) return new Promise(() => {})
-        // Written, and the answer was lost.
-        if (fails && calls % 10 === 9 && failing > 0) throw new Error('lost')
-        return answer
-      },
+      get:
+        (of, name) =>
+        async (...given: unknown[]) => {
+          if (isDead()) return new Promise(() => {})
+          if (fails && ++calls % 10 < failing) throw new Error('away')
+          const answer = await (Reflect.get(of, name) as (...given: unknown[]) => unknown)(...given)
+          if (isDead()) return new Promise(() => {})
+          // Written, and the answer was lost.
+          if (fails && calls % 10 === 9 && failing > 0) throw new Error('lost')
+          return answer
+        },
     })
-  return { ...ports, deliveries: guard(ports.deliveries, true), messenger: guard(ports.messenger, false), broadcasts: guard(ports.broadcasts, false) }
+  return {
+    ...ports,
+    deliveries: guard(ports.deliveries, true),
+    messenger: guard(ports.messenger, false),
+    broadcasts: guard(ports.broadcasts, false),
+  }
 }
 
 describe('the ledger, whatever happens', () => {
@@ -48,7 +57,11 @@ describe('the ledger, whatever happens', () => {
   beforeEach(() => (clock = sinon.useFakeTimers(Date.parse('2026-11-25T09:00:00Z'))))
   afterEach(() => clock.restore())
 
-  async function carriedOut(kind: BroadcastKind, answers: SendOutcome[], dying: { afterMs: number; failing: number }[]) {
+  async function carriedOut(
+    kind: BroadcastKind,
+    answers: SendOutcome[],
+    dying: { afterMs: number; failing: number }[],
+  ) {
     const world = await running(60)
     if (kind !== 'send') takenBack(world)
     let next = 0
@@ -63,7 +76,10 @@ describe('the ledger, whatever happens', () => {
     world.changed = answer
     for (const [index, { afterMs, failing }] of dying.entries()) {
       const diesAt = Date.now() + afterMs
-      void driveOn(mortal(world.ports(`mortal-${index}`), () => Date.now() >= diesAt, failing), { concurrency: 4, runMs: 700, random: chanceOf(seedOfTest() + index) })
+      void driveOn(
+        mortal(world.ports(`mortal-${index}`), () => Date.now() >= diesAt, failing),
+        { concurrency: 4, runMs: 700, random: chanceOf(seedOfTest() + index) },
+      )
       await clock.tickAsync(afterMs / 2)
     }
     await clock.tickAsync(5_000)
@@ -87,7 +103,8 @@ describe('the ledger, whatever happens', () => {
           assert.equal(times, 1, `${person} may have it ${times} times`)
           assert.notEqual(world.ledger.row(person).state, 'refused', person)
         }
-        for (const { person, state } of world.ledger.rows.values()) if (state === 'delivered') assert.equal(landed.get(person), 1)
+        for (const { person, state } of world.ledger.rows.values())
+          if (state === 'delivered') assert.equal(landed.get(person), 1)
       }),
       { numRuns: process.env['LONG'] ? 300 : 25 },
     )

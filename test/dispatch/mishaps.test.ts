@@ -14,13 +14,17 @@ function withStore(ports: Ports, isAway: () => boolean): Ports {
       get: (of, name) => {
         const value: unknown = Reflect.get(of, name)
         if (typeof value !== 'function') return value
-        return (...given: unknown[]) => (isAway() ? Promise.reject(new Error('away')) : (value as (...given: unknown[]) => unknown)(...given))
+        return (...given: unknown[]) =>
+          isAway() ? Promise.reject(new Error('away')) : (value as (...given: unknown[]) => unknown)(...given)
       },
     })
   const { deliveries, broadcasts, posts, validations, commit } = ports
   return {
     ...ports,
-    deliveries: guard(deliveries), broadcasts: guard(broadcasts), posts: guard(posts), validations: guard(validations),
+    deliveries: guard(deliveries),
+    broadcasts: guard(broadcasts),
+    posts: guard(posts),
+    validations: guard(validations),
     commit: (...changes) => (isAway() ? Promise.reject(new Error('away')) : commit(...changes)),
   }
 }
@@ -53,7 +57,10 @@ describe('a broadcast that meets with mishaps', function () {
     assert.ok(world.sends.every(({ at }) => at - pausedAt <= 2_000))
     const sent = world.sends.length
     assert.deepEqual(world.ledger.counts(), { delivered: sent, queued: 600 - sent })
-    assert.ok([...world.ledger.rows.values()].every(({ owner }) => owner === null), 'no claim is kept')
+    assert.ok(
+      [...world.ledger.rows.values()].every(({ owner }) => owner === null),
+      'no claim is kept',
+    )
     assert.deepEqual(world.jobs(), [], 'nothing is ordered: whoever resumes it does that')
     world.broadcast = { ...world.broadcast, state: 'running', version: world.broadcast.version + 1 }
     assert.equal(await until(clock, drive(world.ports('d'))), 'done')
@@ -106,7 +113,8 @@ describe('a broadcast that meets with mishaps', function () {
     const world = await running(8)
     const heldUntil = Date.now() + 180_000
     let turns = 0
-    const turn = (): Promise<void> => new Promise(resolve => setTimeout(resolve, ++turns <= 8 ? 20 : Math.max(20, heldUntil - Date.now())))
+    const turn = (): Promise<void> =>
+      new Promise(resolve => setTimeout(resolve, ++turns <= 8 ? 20 : Math.max(20, heldUntil - Date.now())))
     world.pace = paceOf(turn)
     const ends = Promise.all(['a', 'b'].map(owner => driveOn(firstContacts(world, owner))))
     await until(clock, ends, 400_000)
@@ -154,7 +162,10 @@ describe('a broadcast that meets with mishaps', function () {
       let calls = 0
       const ports = world.ports()
       if (jumps) ports.now = () => new Date(Date.now() + (++calls % 2 === 0 ? -1 : 1) * 3_600_000).toISOString()
-      world.answer = (delivery, frame) => (delivery.attempts === 0 && delivery.person.endsWith('7') ? { kind: 'failed', status: 503 } : arrived(delivery, frame))
+      world.answer = (delivery, frame) =>
+        delivery.attempts === 0 && delivery.person.endsWith('7')
+          ? { kind: 'failed', status: 503 }
+          : arrived(delivery, frame)
       const began = Date.now()
       assert.equal(await until(clock, drive(ports)), 'done')
       assert.deepEqual(world.ledger.counts(), { delivered: 400 })
@@ -166,7 +177,11 @@ describe('a broadcast that meets with mishaps', function () {
   it('begins what was scheduled although our clock is behind the store’s', async () => {
     const world = new FakeWorld()
     world.people = []
-    world.broadcast = { ...world.broadcast, state: 'scheduled', scheduledFor: new Date(Date.now() + 90_000).toISOString() }
+    world.broadcast = {
+      ...world.broadcast,
+      state: 'scheduled',
+      scheduledFor: new Date(Date.now() + 90_000).toISOString(),
+    }
     world.post = { ...world.post, state: 'approved' }
     await planBroadcast(world.ports(), 'b1', settings)
     assert.deepEqual(world.changes, [{ job: 'broadcast.plan', data: { id: 'b1' }, inMs: 60_000 }])
@@ -184,11 +199,18 @@ describe('a broadcast that meets with mishaps', function () {
     for (const person of ['p250', 'p299']) world.ledger.conversations.set(person, conversation(person))
     const sending = drive(world.ports())
     await clock.tickAsync(1_000)
-    for (const person of ['p250', 'p299']) world.ledger.conversations.set(person, conversation(person, { state: 'removed' }))
-    world.answer = (delivery, frame) => (delivery.conversation?.state === 'removed' ? { kind: 'refused', reason: 'not-installed' } : arrived(delivery, frame))
+    for (const person of ['p250', 'p299'])
+      world.ledger.conversations.set(person, conversation(person, { state: 'removed' }))
+    world.answer = (delivery, frame) =>
+      delivery.conversation?.state === 'removed'
+        ? { kind: 'refused', reason: 'not-installed' }
+        : arrived(delivery, frame)
     assert.equal(await until(clock, sending), 'done')
     assert.deepEqual(world.ledger.counts(), { delivered: 298, refused: 2 })
-    assert.deepEqual([world.ledger.row('p299').reason, world.ledger.row('p299').attempts, world.turns], ['not-installed', 1, 0])
+    assert.deepEqual(
+      [world.ledger.row('p299').reason, world.ledger.row('p299').attempts, world.turns],
+      ['not-installed', 1, 0],
+    )
   })
 
   it('goes on whoever joins and whoever leaves', async () => {

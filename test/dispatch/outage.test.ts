@@ -19,7 +19,10 @@ describe('Outage', () => {
 
   it('is tried after pauses that double from a second to thirty, from a second again once it has ended', () => {
     const outage = failing(10)
-    assert.deepEqual(Array.from({ length: 7 }, () => outage.nextPauseMs()), [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000])
+    assert.deepEqual(
+      Array.from({ length: 7 }, () => outage.nextPauseMs()),
+      [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000],
+    )
     outage.arrived()
     assert.equal(outage.nextPauseMs(), 1_000)
   })

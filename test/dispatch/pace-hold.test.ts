@@ -7,7 +7,12 @@ const sleep = (ms: number): Promise<void> => new Promise(resolve => setTimeout(r
 
 /** A store that gives as many departures as it is asked for, 20 ms apart, and has not heard of any 429 yet: its word is on its way. */
 const unaware = (change: Partial<Turns> = {}): Turns => ({
-  reserve: async ({ count }) => ({ now: Date.now(), departures: Array.from({ length: count }, (_, at) => Date.now() + 20 * at), heldMs: 0, perSecond: 47 }),
+  reserve: async ({ count }) => ({
+    now: Date.now(),
+    departures: Array.from({ length: count }, (_, at) => Date.now() + 20 * at),
+    heldMs: 0,
+    perSecond: 47,
+  }),
   throttled: () => new Promise(() => {}),
   ...change,
 })
@@ -20,7 +25,8 @@ describe('when Teams says to wait, this process does, whatever the store knows o
   /** When each of so many left. */
   const leaving = (pace: ReturnType<typeof open>, count: number): number[] => {
     const left: number[] = []
-    const go = (): void => void pace.take('broadcast').then(() => (pace.leave('broadcast') ? left.push(Date.now()) : go()))
+    const go = (): void =>
+      void pace.take('broadcast').then(() => (pace.leave('broadcast') ? left.push(Date.now()) : go()))
     for (let at = 0; at < count; at++) go()
     return left
   }
@@ -70,13 +76,15 @@ describe('when Teams says to wait, this process does, whatever the store knows o
     assert.equal(pace.leave('broadcast'), false, 'taken before, its moment still good')
 
     let asked = 0
-    const slow = open(unaware({
-      reserve: async () => {
-        if (++asked > 1) return new Promise(() => {})
-        await sleep(30)
-        return { now: Date.now(), departures: [Date.now() + 60, Date.now() + 80], heldMs: 0, perSecond: 47 }
-      },
-    }))
+    const slow = open(
+      unaware({
+        reserve: async () => {
+          if (++asked > 1) return new Promise(() => {})
+          await sleep(30)
+          return { now: Date.now(), departures: [Date.now() + 60, Date.now() + 80], heldMs: 0, perSecond: 47 }
+        },
+      }),
+    )
     const left = leaving(slow, 2)
     await clock.tickAsync(10)
     slow.throttled(40)
@@ -86,13 +94,23 @@ describe('when Teams says to wait, this process does, whatever the store knows o
 
   it('and so it does when the store says so', async () => {
     let heldMs = 3_000
-    const left = leaving(open(unaware({
-      reserve: async ({ count }) => {
-        const grant = { now: Date.now(), departures: Array.from({ length: count }, (_, at) => Date.now() + 20 * at), heldMs, perSecond: 47 }
-        heldMs = 0
-        return grant
-      },
-    })), 5)
+    const left = leaving(
+      open(
+        unaware({
+          reserve: async ({ count }) => {
+            const grant = {
+              now: Date.now(),
+              departures: Array.from({ length: count }, (_, at) => Date.now() + 20 * at),
+              heldMs,
+              perSecond: 47,
+            }
+            heldMs = 0
+            return grant
+          },
+        }),
+      ),
+      5,
+    )
     await clock.tickAsync(2_990)
     assert.deepEqual(left, [])
     await clock.tickAsync(500)

@@ -21,7 +21,11 @@ describe('pace', () => {
   const open = (turns = openTurns()) => createPace({ turns, now: () => Date.now(), sleep })
 
   const record = (pace: ReturnType<typeof open>, priority: Priority, into: Leaving[], process = 0): void =>
-    void pace.take(priority).then(() => (pace.leave(priority) ? into.push({ at: Date.now(), priority, process }) : record(pace, priority, into, process)))
+    void pace
+      .take(priority)
+      .then(() =>
+        pace.leave(priority) ? into.push({ at: Date.now(), priority, process }) : record(pace, priority, into, process),
+      )
 
   it('lets the first one go at once, and never two together at the start', async () => {
     const left: Leaving[] = []
@@ -44,7 +48,10 @@ describe('pace', () => {
   })
 
   it('uses the budget that it has but for the gentle start: 47.7 a second, 40 for broadcasts', async () => {
-    for (const [priority, perSecond] of [['answer', ceilingPerSecond], ['broadcast', 40 / 1.02]] as const) {
+    for (const [priority, perSecond] of [
+      ['answer', ceilingPerSecond],
+      ['broadcast', 40 / 1.02],
+    ] as const) {
       const left: Leaving[] = []
       const pace = open()
       for (let i = 0; i < 1000; i++) record(pace, priority, left)
@@ -79,7 +86,8 @@ describe('pace', () => {
     const turns = openTurns(ceilingPerSecond, 50)
     const left: Leaving[] = []
     const paces = [0, 1, 2, 3].map(() => open(turns))
-    for (const [process, pace] of paces.entries()) for (let i = 0; i < 500; i++) record(pace, 'broadcast', left, process)
+    for (const [process, pace] of paces.entries())
+      for (let i = 0; i < 500; i++) record(pace, 'broadcast', left, process)
     await clock.tickAsync(10_000)
     const before = Date.now()
     record(open(turns), 'answer', left, 4)
@@ -119,8 +127,14 @@ describe('pace', () => {
     const turns = openTurns()
     let away = true
     let asked = 0
-    const reach = <T>(answer: () => Promise<T>): Promise<T> => (asked++, away ? Promise.reject(new Error('away')) : answer())
-    const pace = open({ reserve: wish => reach(() => turns.reserve(wish)), throttled: ms => reach(() => turns.throttled(ms)) })
+    const reach = <T>(answer: () => Promise<T>): Promise<T> => (
+      asked++,
+      away ? Promise.reject(new Error('away')) : answer()
+    )
+    const pace = open({
+      reserve: wish => reach(() => turns.reserve(wish)),
+      throttled: ms => reach(() => turns.throttled(ms)),
+    })
     const left: Leaving[] = []
     record(pace, 'answer', left)
     record(pace, 'broadcast', left)
@@ -139,7 +153,11 @@ describe('pace', () => {
 
   it('goes on with a slow store, and with one whose clock is elsewhere and jumps', async () => {
     let jumped = 5_000_000
-    const turns = createFakeTurns({ perSecond: ceilingPerSecond, broadcastPerSecond: 40, now: () => Date.now() + jumped })
+    const turns = createFakeTurns({
+      perSecond: ceilingPerSecond,
+      broadcastPerSecond: 40,
+      now: () => Date.now() + jumped,
+    })
     const pace = open({
       reserve: async wish => {
         await sleep(150)
@@ -170,7 +188,13 @@ describe('pace', () => {
     const before = left.length
     await clock.tickAsync(4_900)
     assert.ok(left.length - before <= 6, `${left.length - before} were given ahead`)
-    assert.ok(left.slice(before).every(({ at }) => at <= 1_160), left.slice(before).map(({ at }) => at).join())
+    assert.ok(
+      left.slice(before).every(({ at }) => at <= 1_160),
+      left
+        .slice(before)
+        .map(({ at }) => at)
+        .join(),
+    )
     assert.ok(pace.figures().heldMs > 0, 'and it says how long')
     await clock.tickAsync(1_500)
     assert.ok(left.length > before + 6, 'then it goes on')
@@ -178,26 +202,40 @@ describe('pace', () => {
 
   it('never lets more go than the budget in any sliding second, whoever comes when, however late the timers', async () => {
     const arrivals = fc.array(
-      fc.record({ process: fc.nat(2), after: fc.nat(300), many: fc.integer({ min: 1, max: 60 }), answer: fc.boolean(), late: fc.nat(400) }),
+      fc.record({
+        process: fc.nat(2),
+        after: fc.nat(300),
+        many: fc.integer({ min: 1, max: 60 }),
+        answer: fc.boolean(),
+        late: fc.nat(400),
+      }),
       { minLength: 1, maxLength: 25 },
     )
     await holds(
-      fc.asyncProperty(arrivals, fc.integer({ min: 5, max: 48 }), fc.integer({ min: 5, max: 48 }), async (steps, whole, part) => {
-        const left: Leaving[] = []
-        let late = 0
-        const turns = openTurns(whole, part)
-        const paces = [0, 1, 2].map(() => createPace({ turns, now: () => Date.now(), sleep: ms => sleep(ms + late) }))
-        for (const step of steps) {
-          late = step.late
-          for (let i = 0; i < step.many; i++) record(paces[step.process]!, step.answer ? 'answer' : 'broadcast', left)
-          await clock.tickAsync(step.after)
-        }
-        late = 0
-        await clock.tickAsync(3_000)
-        assert.ok(worstSecond(left.map(({ at }) => at)) <= Math.ceil(1.02 * whole))
-        const broadcasts = left.filter(({ priority }) => priority === 'broadcast')
-        assert.ok(worstSecond(broadcasts.map(({ at }) => at)) <= part, `${worstSecond(broadcasts.map(({ at }) => at))} broadcasts of ${part}`)
-      }),
+      fc.asyncProperty(
+        arrivals,
+        fc.integer({ min: 5, max: 48 }),
+        fc.integer({ min: 5, max: 48 }),
+        async (steps, whole, part) => {
+          const left: Leaving[] = []
+          let late = 0
+          const turns = openTurns(whole, part)
+          const paces = [0, 1, 2].map(() => createPace({ turns, now: () => Date.now(), sleep: ms => sleep(ms + late) }))
+          for (const step of steps) {
+            late = step.late
+            for (let i = 0; i < step.many; i++) record(paces[step.process]!, step.answer ? 'answer' : 'broadcast', left)
+            await clock.tickAsync(step.after)
+          }
+          late = 0
+          await clock.tickAsync(3_000)
+          assert.ok(worstSecond(left.map(({ at }) => at)) <= Math.ceil(1.02 * whole))
+          const broadcasts = left.filter(({ priority }) => priority === 'broadcast')
+          assert.ok(
+            worstSecond(broadcasts.map(({ at }) => at)) <= part,
+            `${worstSecond(broadcasts.map(({ at }) => at))} broadcasts of ${part}`,
+          )
+        },
+      ),
       { numRuns: 60 },
     )
   })
@@ -206,7 +244,11 @@ describe('pace', () => {
     it('finds the turn over after a stall, whatever the kind, and it is given back', async () => {
       const turns = openTurns(ceilingPerSecond, 50)
       const unused: number[][] = []
-      const pace = open({ ...turns, reserve: wish => (unused.push(wish.unused), turns.reserve(wish)), throttled: ms => turns.throttled(ms) })
+      const pace = open({
+        ...turns,
+        reserve: wish => (unused.push(wish.unused), turns.reserve(wish)),
+        throttled: ms => turns.throttled(ms),
+      })
       for (const priority of ['answer', 'broadcast'] as const) {
         const taken = pace.take(priority)
         await clock.tickAsync(200)
@@ -294,10 +336,14 @@ describe('pace', () => {
           }
           let over = false
           for (const process of [0, 1, 2]) {
-            const stalling = <A extends unknown[], R>(ask: (...args: A) => Promise<R>) => (...args: A): Promise<R> => ask(...args).finally(() => stood(process))
+            const stalling =
+              <A extends unknown[], R>(ask: (...args: A) => Promise<R>) =>
+              (...args: A): Promise<R> =>
+                ask(...args).finally(() => stood(process))
             const pace = createPace({
               turns: { reserve: stalling(turns.reserve.bind(turns)), throttled: stalling(turns.throttled.bind(turns)) },
-              now: () => Date.now(), sleep: stalling(sleep),
+              now: () => Date.now(),
+              sleep: stalling(sleep),
             })
             const row = async (): Promise<void> => {
               await stalling(sleep)(markMs)

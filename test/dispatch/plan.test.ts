@@ -9,7 +9,18 @@ import { FakeWorld } from './fake-world.ts'
 
 function person(number: number, department: string | null = 'DAC'): Person {
   const id = `person-${String(number).padStart(4, '0')}`
-  return { id, name: `Agent ${number}`, givenName: 'Agent', mail: null, department, enabled: true, guest: false, shared: false, licensed: true, locale: null }
+  return {
+    id,
+    name: `Agent ${number}`,
+    givenName: 'Agent',
+    mail: null,
+    department,
+    enabled: true,
+    guest: false,
+    shared: false,
+    licensed: true,
+    locale: null,
+  }
 }
 
 describe('planning a broadcast', () => {
@@ -22,7 +33,11 @@ describe('planning a broadcast', () => {
     assert.equal(world.ledger.row('person-0001').department, 'Culture')
     assert.equal(world.broadcast.state, 'running')
     assert.equal(world.broadcast.planned, 250)
-    assert.deepEqual(world.jobs().toSorted(), ['broadcast.progress', ...Array<string>(8).fill('broadcast.send'), 'placement.refresh'])
+    assert.deepEqual(world.jobs().toSorted(), [
+      'broadcast.progress',
+      ...Array<string>(8).fill('broadcast.send'),
+      'placement.refresh',
+    ])
   })
 
   it('goes on where a crash left it, without touching what is there', async () => {
@@ -31,7 +46,8 @@ describe('planning a broadcast', () => {
     const ports = world.ports()
     const plan = ports.deliveries.plan
     let runs = 0
-    ports.deliveries.plan = async (id, people) => (++runs === 2 ? Promise.reject(new Unavailable('graph')) : plan(id, people))
+    ports.deliveries.plan = async (id, people) =>
+      ++runs === 2 ? Promise.reject(new Unavailable('graph')) : plan(id, people)
     await assert.rejects(planBroadcast(ports, 'b1', settings), Unavailable)
     assert.equal(world.broadcast.state, 'planning')
     world.ledger.row('person-0000').state = 'delivered'
@@ -45,18 +61,25 @@ describe('planning a broadcast', () => {
 
   it('writes people in the order of their ids, in which they are claimed, some thousands at a time', async () => {
     const world = new FakeWorld()
-    world.people = [...Array(45_000).keys()].map(number => person(number * 7919 % 45_000))
+    world.people = [...Array(45_000).keys()].map(number => person((number * 7919) % 45_000))
     const ports = world.ports()
     const runs: string[][] = []
     ports.deliveries.plan = async (_id, people) => runs.push(people.map(({ id }) => id))
     await planBroadcast(ports, 'b1', settings)
-    assert.deepEqual(runs.map(ids => ids.length), [20_000, 20_000, 5_000])
+    assert.deepEqual(
+      runs.map(ids => ids.length),
+      [20_000, 20_000, 5_000],
+    )
     for (const ids of runs) assert.deepEqual(ids, ids.toSorted())
   })
 
   it('asks again for what is scheduled and whose hour has not come by this clock: nobody is forgotten', async () => {
     const world = new FakeWorld()
-    world.broadcast = { ...world.broadcast, state: 'scheduled', scheduledFor: new Date(Date.now() + 3_600_000).toISOString() }
+    world.broadcast = {
+      ...world.broadcast,
+      state: 'scheduled',
+      scheduledFor: new Date(Date.now() + 3_600_000).toISOString(),
+    }
     await planBroadcast(world.ports(), 'b1', settings)
     assert.deepEqual(world.changes, [{ job: 'broadcast.plan', data: { id: 'b1' }, inMs: 60_000 }])
     assert.equal(world.broadcast.state, 'scheduled')
@@ -80,7 +103,10 @@ describe('planning a broadcast', () => {
     const world = new FakeWorld()
     world.people = [...Array(300).keys()].map(number => person(number))
     const ports = world.ports()
-    const dying: Ports = { ...ports, deliveries: { ...ports.deliveries, frozen: () => Promise.reject(new Error('killed')) } }
+    const dying: Ports = {
+      ...ports,
+      deliveries: { ...ports.deliveries, frozen: () => Promise.reject(new Error('killed')) },
+    }
     await assert.rejects(planBroadcast(dying, 'b1', settings))
     world.broadcast = { ...world.broadcast, state: 'stopped', version: 2 }
     await planBroadcast(ports, 'b1', settings)
@@ -90,7 +116,11 @@ describe('planning a broadcast', () => {
   it('begins a scheduled one when its time has come, and not before', async () => {
     const world = new FakeWorld()
     world.people = [person(1)]
-    world.broadcast = { ...world.broadcast, state: 'scheduled', scheduledFor: new Date(Date.now() + 60_000).toISOString() }
+    world.broadcast = {
+      ...world.broadcast,
+      state: 'scheduled',
+      scheduledFor: new Date(Date.now() + 60_000).toISOString(),
+    }
     world.post = { ...world.post, state: 'approved' }
     await planBroadcast(world.ports(), 'b1', settings)
     assert.equal(world.ledger.rows.size, 0)

@@ -16,11 +16,16 @@ type Told = { left: number[]; waits: number[]; onTime: number }
 type Taker = { begin(): void; told: Promise<Told> }
 
 async function startTaker(url: string, stalls: number, seed: number, started: ChildProcess[]): Promise<Taker> {
-  const child = spawn(process.execPath, [program, url, String(forMs), String(stalls), String(seed)], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [program, url, String(forMs), String(stalls), String(seed)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   started.push(child)
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   assert.equal((await lines.next()).value, 'open')
-  return { begin: () => child.stdin.end('go\n'), told: lines.next().then(({ value }) => JSON.parse(String(value)) as Told) }
+  return {
+    begin: () => child.stdin.end('go\n'),
+    told: lines.next().then(({ value }) => JSON.parse(String(value)) as Told),
+  }
 }
 
 describe('the budget of several processes on one PostgreSQL', function () {
@@ -33,12 +38,18 @@ describe('the budget of several processes on one PostgreSQL', function () {
     const database = await openDatabase({ databaseUrl: url, dataDir: 'memory://' })
     await migrate(database)
     await database.close()
-    const takers = await Promise.all(Array.from({ length: count }, (_, index) => startTaker(url, stalls, seedOfTest() + index, started)))
+    const takers = await Promise.all(
+      Array.from({ length: count }, (_, index) => startTaker(url, stalls, seedOfTest() + index, started)),
+    )
     for (const taker of takers) taker.begin()
     return Promise.all(takers.map(taker => taker.told))
   }
 
-  for (const [count, stalls] of [[4, 0], [4, 0.1], [1, 0.05]] as const)
+  for (const [count, stalls] of [
+    [4, 0],
+    [4, 0.1],
+    [1, 0.05],
+  ] as const)
     it(`${count} of them${stalls > 0 ? ', that stall at times,' : ''} never exceed it, use it, and share it evenly`, async () => {
       const told = await leave(count, stalls)
       const shares = told.map(({ left }) => left)
@@ -56,6 +67,9 @@ describe('the budget of several processes on one PostgreSQL', function () {
         assert.ok(uneven <= 0.2 + missed, seen(shares.map(one => one.length).join()))
       }
       const waits = told.flatMap(one => one.waits).toSorted((a, b) => a - b)
-      assert.ok(waits[Math.floor(waits.length * 0.9)]! < 500 * (1 + missed), seen(`an answer waited ${waits.at(-1)} ms`))
+      assert.ok(
+        waits[Math.floor(waits.length * 0.9)]! < 500 * (1 + missed),
+        seen(`an answer waited ${waits.at(-1)} ms`),
+      )
     })
 })

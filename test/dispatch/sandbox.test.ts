@@ -37,17 +37,37 @@ describe('a broadcast through the town', function () {
 
   function open(world: FakeWorld): { ports: Ports; conversations: FakeConversations } {
     const { variables } = sandbox
-    const [appId = '', tenantId = '', loginUrl = '', serviceUrl = ''] =
-      ['MicrosoftAppId', 'MicrosoftAppTenantId', 'LOGIN_URL', 'TEAMS_SERVICE_URL'].map(name => variables[name])
+    const [appId = '', tenantId = '', loginUrl = '', serviceUrl = ''] = [
+      'MicrosoftAppId',
+      'MicrosoftAppTenantId',
+      'LOGIN_URL',
+      'TEAMS_SERVICE_URL',
+    ].map(name => variables[name])
     const sleep = (ms: number): Promise<void> => delay(ms)
     const now = (): number => performance.now()
-    const pace = createPace({ turns: createFakeTurns({ perSecond: ceilingPerSecond, broadcastPerSecond: 40, now }), now, sleep })
-    const credential = createCredential({ type: 'SingleTenant', appId, password: variables['MicrosoftAppPassword'], tenantId, loginUrl })
+    const pace = createPace({
+      turns: createFakeTurns({ perSecond: ceilingPerSecond, broadcastPerSecond: 40, now }),
+      now,
+      sleep,
+    })
+    const credential = createCredential({
+      type: 'SingleTenant',
+      appId,
+      password: variables['MicrosoftAppPassword'],
+      tenantId,
+      loginUrl,
+    })
     const pool = new TeamsPool({ credential, pace, now: Date.now })
     pools.push(pool)
     const conversations = new FakeConversations()
     const messenger = createMessenger({
-      pool, conversations, serviceUrl, appId, tenantId, locale: 'fr', channelId: variables['COMMS_CHANNEL_ID'] ?? '',
+      pool,
+      conversations,
+      serviceUrl,
+      appId,
+      tenantId,
+      locale: 'fr',
+      channelId: variables['COMMS_CHANNEL_ID'] ?? '',
       drawFace: () => ({ card: {}, summary: '' }),
       fillFrame: rendered => rendered,
       threads: createThreadPace({ turns: createFakeThreadTurns(now), sleep }),
@@ -78,7 +98,13 @@ describe('a broadcast through the town', function () {
     assert.ok(teams.requests / seconds >= 20, `${teams.requests} requests in ${seconds} s`)
 
     const expected = (situation: string | null): string =>
-      situation === 'blocked' ? 'blocked' : situation === 'not-installed' ? 'not-installed' : situation === 'no-teams' || situation === 'gone' ? 'no-teams' : 'delivered'
+      situation === 'blocked'
+        ? 'blocked'
+        : situation === 'not-installed'
+          ? 'not-installed'
+          : situation === 'no-teams' || situation === 'gone'
+            ? 'no-teams'
+            : 'delivered'
     for (const { id, situation } of people) {
       const { state, reason } = world.ledger.row(id)
       assert.equal(state === 'delivered' ? state : reason, expected(situation), `${situation}: ${id}`)

@@ -61,7 +61,10 @@ describe('the departures that a process was given', () => {
     slots.add('answer', [150])
     slots.take('broadcast')
     slots.clear()
-    assert.deepEqual([slots.takeUnused().toSorted((a, b) => a - b), slots.leave('broadcast', 100), slots.next('answer')], [[100, 150, 200], false, Infinity])
+    assert.deepEqual(
+      [slots.takeUnused().toSorted((a, b) => a - b), slots.leave('broadcast', 100), slots.next('answer')],
+      [[100, 150, 200], false, Infinity],
+    )
   })
 
   it('are booked when they are near, each once, and not those for which somebody is ready', () => {

@@ -11,7 +11,11 @@ describe('pace of one conversation', () => {
   afterEach(() => clock.restore())
 
   const open = (longestWaitMs?: number) =>
-    createThreadPace({ turns: createFakeThreadTurns(Date.now), sleep, ...(longestWaitMs === undefined ? {} : { longestWaitMs }) })
+    createThreadPace({
+      turns: createFakeThreadTurns(Date.now),
+      sleep,
+      ...(longestWaitMs === undefined ? {} : { longestWaitMs }),
+    })
 
   it('waits for the turn that it was given: 7 a second, 8 in two seconds, 60 in 30 s, in any window', async () => {
     const pace = open(Infinity)
@@ -19,8 +23,13 @@ describe('pace of one conversation', () => {
     for (let i = 0; i < 150; i++) void pace.take('19:channel').then(() => left.push(Date.now()))
     await clock.tickAsync(120_000)
     assert.equal(left.length, 150)
-    for (const { count, ms } of [{ count: 7, ms: 1000 }, { count: 8, ms: 2000 }, { count: 60, ms: 30_000 }])
-      for (const at of left) assert.ok(left.filter(other => other >= at && other < at + ms).length <= count, `${count} in ${ms} ms`)
+    for (const { count, ms } of [
+      { count: 7, ms: 1000 },
+      { count: 8, ms: 2000 },
+      { count: 60, ms: 30_000 },
+    ])
+      for (const at of left)
+        assert.ok(left.filter(other => other >= at && other < at + ms).length <= count, `${count} in ${ms} ms`)
   })
 
   it('counts every thread of a channel as the channel, and other conversations apart', async () => {

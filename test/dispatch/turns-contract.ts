@@ -21,7 +21,8 @@ const ask = (turns: Turns, priority: Priority, count: number, unused: number[] =
 /** So many departures, asked for by the processes in turn. */
 async function many({ processes }: Opened, priority: Priority, count: number): Promise<number[]> {
   const given: number[] = []
-  for (let i = 0; given.length < count; i++) given.push(...(await ask(processes[i % processes.length]!, priority, 1)).departures)
+  for (let i = 0; given.length < count; i++)
+    given.push(...(await ask(processes[i % processes.length]!, priority, 1)).departures)
   return given
 }
 
@@ -38,7 +39,10 @@ export function turnsContract(open: OpenTurns): void {
   })
 
   it('keeps the pace: 47.7 a second of everything, 40 of broadcasts in what a late one makes of a second', async () => {
-    for (const [priority, perSecond] of [['answer', 47.7], ['broadcast', 40 / 1.02]] as const) {
+    for (const [priority, perSecond] of [
+      ['answer', 47.7],
+      ['broadcast', 40 / 1.02],
+    ] as const) {
       const opened = await open({ perSecond: 47.7, broadcastPerSecond: 40 })
       const given = await many(opened, priority, 90)
       const steady = (given.at(-1)! - given[40]!) / 49
@@ -49,25 +53,39 @@ export function turnsContract(open: OpenTurns): void {
 
   it('never gives more than the budget in any sliding second, nor more broadcasts than theirs', async () => {
     const step = fc.record({
-      process: fc.nat(3), answer: fc.boolean(), count: fc.integer({ min: 1, max: 12 }), vain: fc.boolean(), leadMs: fc.nat(80),
+      process: fc.nat(3),
+      answer: fc.boolean(),
+      count: fc.integer({ min: 1, max: 12 }),
+      vain: fc.boolean(),
+      leadMs: fc.nat(80),
     })
     const rates = fc.constantFrom([47.7, 47.7], [47.7, 40], [20, 7], [9, 3])
     await holds(
-      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), rates, async (steps, [perSecond = 0, broadcastPerSecond = 0]) => {
-        const opened = await open({ perSecond, broadcastPerSecond })
-        await opened.forget()
-        const left: Record<Priority, number[]> = { answer: [], broadcast: [] }
-        let vain: number[] = []
-        for (const { process, answer, count, vain: useless, leadMs } of steps) {
-          const priority = answer ? 'answer' : 'broadcast'
-          const { departures } = await ask(opened.processes[process % opened.processes.length]!, priority, count, vain, leadMs)
-          vain = useless ? departures : []
-          if (!useless) left[priority].push(...departures)
-        }
-        const all = [...left.answer, ...left.broadcast].toSorted((a, b) => a - b)
-        assert.ok(worstSecond(all) <= Math.ceil(1.02 * perSecond), `${worstSecond(all)} of ${perSecond}`)
-        assert.ok(worstSecond(left.broadcast.toSorted((a, b) => a - b)) <= Math.ceil(broadcastPerSecond))
-      }),
+      fc.asyncProperty(
+        fc.array(step, { minLength: 5, maxLength: 30 }),
+        rates,
+        async (steps, [perSecond = 0, broadcastPerSecond = 0]) => {
+          const opened = await open({ perSecond, broadcastPerSecond })
+          await opened.forget()
+          const left: Record<Priority, number[]> = { answer: [], broadcast: [] }
+          let vain: number[] = []
+          for (const { process, answer, count, vain: useless, leadMs } of steps) {
+            const priority = answer ? 'answer' : 'broadcast'
+            const { departures } = await ask(
+              opened.processes[process % opened.processes.length]!,
+              priority,
+              count,
+              vain,
+              leadMs,
+            )
+            vain = useless ? departures : []
+            if (!useless) left[priority].push(...departures)
+          }
+          const all = [...left.answer, ...left.broadcast].toSorted((a, b) => a - b)
+          assert.ok(worstSecond(all) <= Math.ceil(1.02 * perSecond), `${worstSecond(all)} of ${perSecond}`)
+          assert.ok(worstSecond(left.broadcast.toSorted((a, b) => a - b)) <= Math.ceil(broadcastPerSecond))
+        },
+      ),
       { numRuns: 40 },
     )
   })
@@ -78,7 +96,11 @@ export function turnsContract(open: OpenTurns): void {
     const [one, other] = opened.processes as [Turns, Turns]
     const all: number[] = []
     for (let i = 0; i < 8; i++)
-      for (const [process, priority] of [[one, 'answer'], [other, 'broadcast']] as const) all.push(...(await ask(process, priority, 3)).departures)
+      for (const [process, priority] of [
+        [one, 'answer'],
+        [other, 'broadcast'],
+      ] as const)
+        all.push(...(await ask(process, priority, 3)).departures)
     assert.equal(new Set(all).size, all.length, all.join())
   })
 
@@ -93,7 +115,8 @@ export function turnsContract(open: OpenTurns): void {
     const opened = await open({ perSecond: 47.7, broadcastPerSecond: 47.7 })
     const first = await ask(opened.processes[0]!, 'broadcast', 6)
     assert.ok(first.departures.length > 4)
-    for (const process of opened.processes.slice(1)) assert.equal((await ask(process, 'broadcast', 6)).departures.length, 1)
+    for (const process of opened.processes.slice(1))
+      assert.equal((await ask(process, 'broadcast', 6)).departures.length, 1)
   })
 
   it('lets an answer pass the broadcasts that were given ahead, wherever there is room', async () => {
@@ -146,7 +169,10 @@ export function turnsContract(open: OpenTurns): void {
       await opened.jump(ms)
       for (const priority of ['broadcast', 'answer'] as const) {
         const { now, departures } = await ask(one, priority, 1)
-        assert.ok(departures[0]! >= now && departures[0]! - now < 60, `${departures[0]! - now} ms after a jump of ${ms}`)
+        assert.ok(
+          departures[0]! >= now && departures[0]! - now < 60,
+          `${departures[0]! - now} ms after a jump of ${ms}`,
+        )
       }
     }
     await one.throttled(2_000)

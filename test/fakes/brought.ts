@@ -18,7 +18,10 @@ export async function carried(ports: FakePorts, id: string, delivered = ports.re
 }
 
 /** A post that three people have. */
-export async function brought(ports: FakePorts, change: Record<string, unknown> = {}): Promise<{ post: Post; broadcast: Broadcast }> {
+export async function brought(
+  ports: FakePorts,
+  change: Record<string, unknown> = {},
+): Promise<{ post: Post; broadcast: Broadcast }> {
   const { post, broadcast } = await approved(ports, change)
   await carried(ports, broadcast.id, 3)
   return { post: (await ports.posts.byId(post.id))!, broadcast: (await ports.broadcasts.byId(broadcast.id))! }

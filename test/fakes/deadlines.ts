@@ -14,8 +14,12 @@ export async function runDue(ports: FakePorts): Promise<number> {
   let ran = 0
   for (;;) {
     // What shall wait for so long began to wait just now.
-    for (const row of ports.jobs) if (row.inMs !== undefined && row.at === undefined) row.at = later(ports.now(), row.inMs)
-    const next = ports.jobs.filter(isDeadline).filter(({ at }) => at === undefined || at <= ports.now()).toSorted((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))[0]
+    for (const row of ports.jobs)
+      if (row.inMs !== undefined && row.at === undefined) row.at = later(ports.now(), row.inMs)
+    const next = ports.jobs
+      .filter(isDeadline)
+      .filter(({ at }) => at === undefined || at <= ports.now())
+      .toSorted((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))[0]
     if (!next) return ran
     ports.jobs.splice(ports.jobs.indexOf(next), 1)
     await runDeadline(ports, next)
@@ -52,7 +56,11 @@ function isDeadline({ job }: Row): boolean {
 export async function passUntil(ports: FakePorts, at: Instant): Promise<void> {
   await runDue(ports)
   for (;;) {
-    const times = ports.jobs.filter(isDeadline).flatMap(row => row.at ?? []).filter(one => one > ports.now() && one <= at).toSorted()
+    const times = ports.jobs
+      .filter(isDeadline)
+      .flatMap(row => row.at ?? [])
+      .filter(one => one > ports.now() && one <= at)
+      .toSorted()
     ports.pass(Date.parse(times[0] ?? at) - Date.parse(ports.now()))
     await runDue(ports)
     if (times.length === 0) return

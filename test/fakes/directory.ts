@@ -31,21 +31,29 @@ export type FakeDirectory = Directory & {
 export function createFakeDirectory(town: FakeTown): FakeDirectory {
   const byId = (id: string | undefined): Person | null => town.people.find(person => person.id === id) ?? null
   const present = (ids: string[]): Person[] => ids.flatMap(id => byId(id) ?? [])
-  const up = <T>(value: T): Promise<T> => (fake.down ? Promise.reject(new Unavailable('graph-down')) : Promise.resolve(value))
+  const up = <T>(value: T): Promise<T> =>
+    fake.down ? Promise.reject(new Unavailable('graph-down')) : Promise.resolve(value)
   async function* pages(source: string, people: Person[]): AsyncIterable<Person[]> {
     await up(null)
     fake.passes[source] = (fake.passes[source] ?? 0) + 1
     for (let start = 0; start < people.length; start += 2) yield people.slice(start, start + 2)
   }
-  const isAgent = ({ id, enabled, guest }: Person): boolean => (town.agents ? town.agents.includes(id) : enabled && !guest)
+  const isAgent = ({ id, enabled, guest }: Person): boolean =>
+    town.agents ? town.agents.includes(id) : enabled && !guest
   const rolesOf = (id: string): Role[] => {
     const person = byId(id)
-    return [...(person && isAgent(person) ? ['agent' as const] : []), ...(town.comms.includes(id) ? ['comms' as const] : [])]
+    return [
+      ...(person && isAgent(person) ? ['agent' as const] : []),
+      ...(town.comms.includes(id) ? ['comms' as const] : []),
+    ]
   }
   const groupOf = (id: string) => town.groups.find(group => group.id === id)
   const named = ({ id, name }: { id: string; name: string }) => ({ id, name })
   const holding = (text: string, teams: boolean) =>
-    town.groups.filter(({ name, team }) => fold(name).includes(fold(text)) && (!teams || team)).slice(0, 20).map(named)
+    town.groups
+      .filter(({ name, team }) => fold(name).includes(fold(text)) && (!teams || team))
+      .slice(0, 20)
+      .map(named)
   const many = (wanted: string[], keyOf: (person: Person) => string): Map<string, Person> => {
     fake.passes['many'] = (fake.passes['many'] ?? 0) + 1
     return new Map(town.people.filter(person => wanted.includes(keyOf(person))).map(person => [keyOf(person), person]))
@@ -58,9 +66,19 @@ export function createFakeDirectory(town: FakeTown): FakeDirectory {
     manager: id => up(byId(town.managers[id])),
     roles: id => up(rolesOf(id)),
     isAgent: person => up(isAgent(person)),
-    byMails: mails => up(many(mails.map(mail => mail.toLowerCase()), person => person.mail?.toLowerCase() ?? '')),
+    byMails: mails =>
+      up(
+        many(
+          mails.map(mail => mail.toLowerCase()),
+          person => person.mail?.toLowerCase() ?? '',
+        ),
+      ),
     people: ids => up(many(ids, ({ id }) => id)),
-    everyone: () => pages('everyone', town.agents ? present(town.agents) : town.people.filter(({ guest, enabled }) => !guest && enabled)),
+    everyone: () =>
+      pages(
+        'everyone',
+        town.agents ? present(town.agents) : town.people.filter(({ guest, enabled }) => !guest && enabled),
+      ),
     members: id => pages(id, present([...(groupOf(id)?.members ?? []), ...(groupOf(id)?.owners ?? [])])),
     comms: () => up(present(town.comms)),
     fallback: () => up(present(town.fallback)),

@@ -13,33 +13,46 @@ import { createFakeStore, type FakeStore } from './store.ts'
 import { smallTown } from './town.ts'
 
 export const settings: Settings = {
-  timeZone: 'Europe/Paris', quietHours: { from: '19:00', to: '08:00' }, isHoliday: holidaysOf('FR'), broadcastPerSecond: 40, fourEyesOver: 2000, journalHeadTo: 'channel',
+  timeZone: 'Europe/Paris',
+  quietHours: { from: '19:00', to: '08:00' },
+  isHoliday: holidaysOf('FR'),
+  broadcastPerSecond: 40,
+  fourEyesOver: 2000,
+  journalHeadTo: 'channel',
 }
 
-type Faked = Pick<Ports, 'dailyCounts' | 'teamsFiles' | 'now' | 'newId' | 'newReference' | 'pictures' | 'renderPost' | 'conversations'>
-export type FakePorts = FakeStore & Faked & {
-  directory: FakeDirectory
-  departments: Departments
-  town: FakeTown & ReturnType<typeof smallTown>
-  /** What the ledger says of every broadcast. */
-  report: DeliveryReport
-  delivered: Delivery[]
-  known: Conversation[]
-  deliveries: Deliveries
-  database: OwnDatabase
-  pilot: Ports['pilot']
-  /** Makes the database a restored one. */
-  holdBack(hold: Hold): void
-  /** Time goes on only so. Starts on a Wednesday, 10:00 in Paris. */
-  pass(ms: number): void
-}
+type Faked = Pick<
+  Ports,
+  'dailyCounts' | 'teamsFiles' | 'now' | 'newId' | 'newReference' | 'pictures' | 'renderPost' | 'conversations'
+>
+export type FakePorts = FakeStore &
+  Faked & {
+    directory: FakeDirectory
+    departments: Departments
+    town: FakeTown & ReturnType<typeof smallTown>
+    /** What the ledger says of every broadcast. */
+    report: DeliveryReport
+    delivered: Delivery[]
+    known: Conversation[]
+    deliveries: Deliveries
+    database: OwnDatabase
+    pilot: Ports['pilot']
+    /** Makes the database a restored one. */
+    holdBack(hold: Hold): void
+    /** Time goes on only so. Starts on a Wednesday, 10:00 in Paris. */
+    pass(ms: number): void
+  }
 
 export function createFakePorts(): FakePorts {
   const town = smallTown()
   let now = '2026-11-25T09:00:00.000Z'
   let count = 0
   let hold: Hold | null = null
-  const report: DeliveryReport = { counts: { queued: 0, sending: 0, delivered: 0, refused: 0, unknown: 0 }, refused: {}, departments: [] }
+  const report: DeliveryReport = {
+    counts: { queued: 0, sending: 0, delivered: 0, refused: 0, unknown: 0 },
+    refused: {},
+    departments: [],
+  }
   const ports: FakePorts = {
     ...createFakeStore(),
     town,
@@ -48,11 +61,21 @@ export function createFakePorts(): FakePorts {
     report,
     delivered: [],
     known: [],
-    deliveries: { ...noLedger, report: async () => ports.report, byPerson: async (id, person) => findDelivery(ports, id, person) },
+    deliveries: {
+      ...noLedger,
+      report: async () => ports.report,
+      byPerson: async (id, person) => findDelivery(ports, id, person),
+    },
     conversations: createFakeConversations(() => ports),
     dailyCounts: createFakeCounts(),
     teamsFiles: { mayFetch: () => true, fetch: () => notFaked() },
-    pictures: { add: () => notFaked(), address: id => `https://mary.example/media/${id}`, expire: () => notFaked(), until: async () => null, erase: async () => undefined },
+    pictures: {
+      add: () => notFaked(),
+      address: id => `https://mary.example/media/${id}`,
+      expire: () => notFaked(),
+      until: async () => null,
+      erase: async () => undefined,
+    },
     renderPost: (content, address) => ({
       locale: content.locale,
       summary: content.summary,
@@ -73,14 +96,33 @@ export function createFakePorts(): FakePorts {
 function createFakeConversations(world: () => { known: Conversation[] }): Conversations {
   const change = (person: string, changed: Partial<Conversation>): void => {
     const before = world().known.find(one => one.person === person)
-    const stranger = { person, conversationId: null, serviceUrl: '', state: 'open' as const, locale: null, met: false, optedOut: false, teamsId: null }
+    const stranger = {
+      person,
+      conversationId: null,
+      serviceUrl: '',
+      state: 'open' as const,
+      locale: null,
+      met: false,
+      optedOut: false,
+      teamsId: null,
+    }
     world().known = [...world().known.filter(one => one !== before), { ...(before ?? stranger), ...changed }]
   }
   return {
-    of: async people => new Map(world().known.filter(one => people.includes(one.person)).map(one => [one.person, { ...one }])),
+    of: async people =>
+      new Map(
+        world()
+          .known.filter(one => people.includes(one.person))
+          .map(one => [one.person, { ...one }]),
+      ),
     remember: async ({ person, locale, teamsId = null, ...at }) => {
       const before = world().known.find(one => one.person === person)
-      change(person, { ...at, state: 'open', locale: locale ?? before?.locale ?? null, teamsId: teamsId ?? before?.teamsId ?? null })
+      change(person, {
+        ...at,
+        state: 'open',
+        locale: locale ?? before?.locale ?? null,
+        teamsId: teamsId ?? before?.teamsId ?? null,
+      })
     },
     mark: async (person, mark) => {
       const isKnown = world().known.some(one => one.person === person)
@@ -113,6 +155,17 @@ function notFaked(): never {
 }
 
 const noLedger: Omit<Deliveries, 'report' | 'byPerson'> = {
-  plan: notFaked, planFrom: notFaked, frozen: notFaked, claim: notFaked, markSending: notFaked, settle: notFaked, recover: notFaked,
-  cancelQueued: notFaked, nextDueMs: notFaked, hasDue: notFaked, undelivered: notFaked, receivedSince: async () => 0, among: async () => 0,
+  plan: notFaked,
+  planFrom: notFaked,
+  frozen: notFaked,
+  claim: notFaked,
+  markSending: notFaked,
+  settle: notFaked,
+  recover: notFaked,
+  cancelQueued: notFaked,
+  nextDueMs: notFaked,
+  hasDue: notFaked,
+  undelivered: notFaked,
+  receivedSince: async () => 0,
+  among: async () => 0,
 }

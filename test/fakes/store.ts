@@ -7,7 +7,21 @@ import { matchesReference } from '../../src/core/domain/reference.ts'
 import type { History, Trail } from '../../src/core/ports/history.ts'
 import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-card.ts'
 import type {
-  Absences, Broadcasts, Circuits, Delegations, Events, Heads, Initiatives, Notes, PeopleLists, Perimeters, Placements, Posts, RemindersOf, UrgentTemplates, Validations,
+  Absences,
+  Broadcasts,
+  Circuits,
+  Delegations,
+  Events,
+  Heads,
+  Initiatives,
+  Notes,
+  PeopleLists,
+  Perimeters,
+  Placements,
+  Posts,
+  RemindersOf,
+  UrgentTemplates,
+  Validations,
 } from '../../src/core/ports/stores.ts'
 
 type Kind = keyof Rows
@@ -47,9 +61,22 @@ export type FakeStore = {
 /** Rows with versions in memory; everything that goes in or out is a copy. */
 export function createFakeStore(): FakeStore {
   const tables: Tables = {
-    initiative: new Map(), post: new Map(), validation: new Map(), broadcast: new Map(), placement: new Map(), note: new Map(),
-    event: new Map(), event_answer: new Map(), people_list: new Map(), perimeter: new Map(), circuit: new Map(), delegation: new Map(),
-    urgent_template: new Map(), reminders: new Map(), journal_head: new Map(), absence: new Map(),
+    initiative: new Map(),
+    post: new Map(),
+    validation: new Map(),
+    broadcast: new Map(),
+    placement: new Map(),
+    note: new Map(),
+    event: new Map(),
+    event_answer: new Map(),
+    people_list: new Map(),
+    perimeter: new Map(),
+    circuit: new Map(),
+    delegation: new Map(),
+    urgent_template: new Map(),
+    reminders: new Map(),
+    journal_head: new Map(),
+    absence: new Map(),
   }
   const journal: JournalEntry[] = []
   const jobs: JobRow[] = []
@@ -83,13 +110,17 @@ export function createFakeStore(): FakeStore {
 /** Counts all there are, since entries here have no time. */
 function fakeHistory(journal: JournalEntry[], tables: Tables): History {
   return {
-    head: async () => (journal.length === 0 ? null : { seq: journal.length, hash: String(journal.length).padStart(64, '0') }),
+    head: async () =>
+      journal.length === 0 ? null : { seq: journal.length, hash: String(journal.length).padStart(64, '0') },
     refused: async (entry, { most }) => {
-      const before = journal.filter(({ verb, actor }) => verb === 'attempt.refused' && actor?.id === entry.actor?.id).length
+      const before = journal.filter(
+        ({ verb, actor }) => verb === 'attempt.refused' && actor?.id === entry.actor?.id,
+      ).length
       if (before < most) journal.push(entryOf(entry))
       return before < most
     },
-    lastSeal: async (subject, verb) => journal.findLast(entry => entry.subject === subject && entry.verb === verb)?.seal ?? null,
+    lastSeal: async (subject, verb) =>
+      journal.findLast(entry => entry.subject === subject && entry.verb === verb)?.seal ?? null,
     trails: async typed => {
       for (const kind of 'kind' in typed ? [typed.kind] : (['PUB', 'PROP', 'DIF'] as const)) {
         const found = referred(tables, kind).filter(({ reference }) => matchesReference(typed, reference))
@@ -98,9 +129,14 @@ function fakeHistory(journal: JournalEntry[], tables: Tables): History {
       return []
     },
     about: async (subjects, { before, limit, without }) =>
-      journal.map((entry, index) => ({ ...entry, seq: index + 1, at: '2026-11-25T09:00:00.000Z' }))
-        .filter(({ seq, verb, subject }) => subjects.includes(subject) && !without.includes(verb) && (before === null || seq < before))
-        .reverse().slice(0, limit),
+      journal
+        .map((entry, index) => ({ ...entry, seq: index + 1, at: '2026-11-25T09:00:00.000Z' }))
+        .filter(
+          ({ seq, verb, subject }) =>
+            subjects.includes(subject) && !without.includes(verb) && (before === null || seq < before),
+        )
+        .reverse()
+        .slice(0, limit),
     forget: () => Promise.reject(new Error('not faked')),
   }
 }
@@ -108,18 +144,27 @@ function fakeHistory(journal: JournalEntry[], tables: Tables): History {
 type Referred = { reference: string; postId: string | null; initiativeId: string | null }
 
 function referred(tables: Tables, kind: 'PUB' | 'PROP' | 'DIF'): Referred[] {
-  if (kind === 'PUB') return [...tables.post.values()].map(({ id, reference, initiativeId }) => ({ reference, postId: id, initiativeId }))
-  if (kind === 'DIF') return [...tables.broadcast.values()].map(({ reference, postId }) => ({ reference, postId, initiativeId: null }))
+  if (kind === 'PUB')
+    return [...tables.post.values()].map(({ id, reference, initiativeId }) => ({ reference, postId: id, initiativeId }))
+  if (kind === 'DIF')
+    return [...tables.broadcast.values()].map(({ reference, postId }) => ({ reference, postId, initiativeId: null }))
   return [...tables.initiative.values()].map(({ id, reference, postId }) => ({ reference, postId, initiativeId: id }))
 }
 
 function trailOf(tables: Tables, { postId, initiativeId }: Referred): Trail {
-  const ofPost = <R extends { postId: string | null }>(rows: Iterable<R>): R[] => [...rows].filter(row => postId !== null && row.postId === postId)
+  const ofPost = <R extends { postId: string | null }>(rows: Iterable<R>): R[] =>
+    [...rows].filter(row => postId !== null && row.postId === postId)
   const post = tables.post.get(postId ?? '') ?? null
   const initiative = tables.initiative.get(post?.initiativeId ?? initiativeId ?? '') ?? null
-  const references = [initiative?.reference, post?.reference, ...ofPost(tables.broadcast.values()).map(({ reference }) => reference)]
+  const references = [
+    initiative?.reference,
+    post?.reference,
+    ...ofPost(tables.broadcast.values()).map(({ reference }) => reference),
+  ]
   return {
-    post, initiative, validations: oldest(ofPost(tables.validation.values()), 'submittedAt'),
+    post,
+    initiative,
+    validations: oldest(ofPost(tables.validation.values()), 'submittedAt'),
     subjects: references.filter(reference => reference !== undefined),
   }
 }
@@ -128,35 +173,69 @@ function readers(tables: Tables) {
   const all = <K extends Kind>(kind: K): Rows[K][] => [...tables[kind].values()].map(row => structuredClone(row))
   // A map keeps the order in which its rows were made.
   const lastMadeFirst = <K extends Kind>(kind: K): Rows[K][] => all(kind).reverse()
-  const byId = <K extends Kind>(kind: K) => async (id: string): Promise<Rows[K] | null> => structuredClone(tables[kind].get(id)) ?? null
+  const byId =
+    <K extends Kind>(kind: K) =>
+    async (id: string): Promise<Rows[K] | null> =>
+      structuredClone(tables[kind].get(id)) ?? null
   const initiatives: Initiatives = {
     byId: byId('initiative'),
-    byAuthor: async (author, limit) => newest(all('initiative').filter(row => row.author.id === author), 'submittedAt').slice(0, limit),
+    byAuthor: async (author, limit) =>
+      newest(
+        all('initiative').filter(row => row.author.id === author),
+        'submittedAt',
+      ).slice(0, limit),
     waiting: async limit =>
-      oldest(all('initiative').filter(({ state }) => ['received', 'taken', 'asked'].includes(state)), 'submittedAt').slice(0, limit),
+      oldest(
+        all('initiative').filter(({ state }) => ['received', 'taken', 'asked'].includes(state)),
+        'submittedAt',
+      ).slice(0, limit),
   }
   const posts: Posts = {
     byId: byId('post'),
-    recent: async limit => newest(all('post').filter(({ state }) => state !== 'cancelled'), 'updatedAt').slice(0, limit),
-    withPicture: async pictureId => oldest(all('post').filter(post => picturesNamed(post).includes(pictureId)), 'id'),
+    recent: async limit =>
+      newest(
+        all('post').filter(({ state }) => state !== 'cancelled'),
+        'updatedAt',
+      ).slice(0, limit),
+    withPicture: async pictureId =>
+      oldest(
+        all('post').filter(post => picturesNamed(post).includes(pictureId)),
+        'id',
+      ),
   }
   const validations: Validations = {
     byId: byId('validation'),
     waitingFor: async (person, limit) =>
-      oldest(all('validation').filter(row => row.state === 'waiting' && mayWait(row, person)), 'submittedAt')
+      oldest(
+        all('validation').filter(row => row.state === 'waiting' && mayWait(row, person)),
+        'submittedAt',
+      )
         .toSorted((a, b) => dueOf(a).localeCompare(dueOf(b)))
         .slice(0, limit),
-    countWaitingFor: async person => all('validation').filter(row => row.state === 'waiting' && mayWait(row, person)).length,
+    countWaitingFor: async person =>
+      all('validation').filter(row => row.state === 'waiting' && mayWait(row, person)).length,
     asking: async (person, after, limit) =>
       all('validation')
-        .filter(row => row.state === 'waiting' && row.id > after && row.steps.some(({ approvers }) => approvers.some(({ id }) => id === person)))
+        .filter(
+          row =>
+            row.state === 'waiting' &&
+            row.id > after &&
+            row.steps.some(({ approvers }) => approvers.some(({ id }) => id === person)),
+        )
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))
         .slice(0, limit),
   }
   const broadcasts: Broadcasts = {
     byId: byId('broadcast'),
-    urgent: async () => all('broadcast').filter(({ state, urgent }) => urgent !== undefined && state === 'running').map(({ id }) => id),
-    changing: async targetId => newest(all('broadcast').filter(row => row.targetId === targetId), 'createdAt'),
+    urgent: async () =>
+      all('broadcast')
+        .filter(({ state, urgent }) => urgent !== undefined && state === 'running')
+        .map(({ id }) => id),
+    changing: async targetId =>
+      newest(
+        all('broadcast').filter(row => row.targetId === targetId),
+        'createdAt',
+      ),
     recent: async limit => newest(all('broadcast'), 'createdAt').slice(0, limit),
   }
   const placements: Placements = {
@@ -164,53 +243,114 @@ function readers(tables: Tables) {
     byActivity: async (conversationId, activityId) =>
       all('placement').find(row => row.conversationId === conversationId && row.activityId === activityId) ?? null,
     inChat: async (about, person) =>
-      all('placement').filter(({ key, to }) => firstPartOf(key) === about && to.kind === 'person' && to.id === person).map(({ key }) => key),
-    about: async about => all('placement').filter(({ key }) => firstPartOf(key) === about).map(({ key }) => key),
+      all('placement')
+        .filter(({ key, to }) => firstPartOf(key) === about && to.kind === 'person' && to.id === person)
+        .map(({ key }) => key),
+    about: async about =>
+      all('placement')
+        .filter(({ key }) => firstPartOf(key) === about)
+        .map(({ key }) => key),
     counts: async (kind, about) => {
-      const states = all('placement').filter(({ key }) => isCardOf(key, kind) && firstPartOf(key) === about).map(({ state }) => state)
+      const states = all('placement')
+        .filter(({ key }) => isCardOf(key, kind) && firstPartOf(key) === about)
+        .map(({ state }) => state)
       const count = (state: string) => states.filter(one => one === state).length
-      return { placing: count('placing'), placed: count('placed'), refused: count('refused'), unknown: count('unknown') }
+      return {
+        placing: count('placing'),
+        placed: count('placed'),
+        refused: count('refused'),
+        unknown: count('unknown'),
+      }
     },
     inDoubt: async (limit, first) => {
-      const doubtful = all('placement').filter(({ state, over }) => !over && (state === 'unknown' || state === 'refused'))
+      const doubtful = all('placement').filter(
+        ({ state, over }) => !over && (state === 'unknown' || state === 'refused'),
+      )
       return (first === 'newest' ? newest(doubtful, 'updatedAt') : oldest(doubtful, 'updatedAt')).slice(0, limit)
     },
     refusedTo: async (person, limit) =>
-      oldest(all('placement').filter(({ state, over, to }) => !over && state === 'refused' && to.kind === 'person' && to.id === person), 'updatedAt').slice(0, limit),
+      oldest(
+        all('placement').filter(
+          ({ state, over, to }) => !over && state === 'refused' && to.kind === 'person' && to.id === person,
+        ),
+        'updatedAt',
+      ).slice(0, limit),
   }
   const notes: Notes = {
     byId: byId('note'),
-    lastKept: async writer => newest(all('note').filter(row => row.writer.id === writer && row.state === 'kept'), 'at')[0] ?? null,
+    lastKept: async writer =>
+      newest(
+        all('note').filter(row => row.writer.id === writer && row.state === 'kept'),
+        'at',
+      )[0] ?? null,
   }
   const events: Events = {
     places: byId('event'),
     answer: (postId, person) => byId('event_answer')(answerId(postId, person)),
     tally: async postId => {
-      const answers = all('event_answer').filter(row => row.postId === postId).map(({ answer }) => answer)
+      const answers = all('event_answer')
+        .filter(row => row.postId === postId)
+        .map(({ answer }) => answer)
       const count = (answer: string) => answers.filter(one => one === answer).length
       return { yes: count('yes'), no: count('no'), waiting: count('waiting') }
     },
-    going: async postId => all('event_answer').filter(row => row.postId === postId && row.answer === 'yes').map(({ person }) => person),
+    going: async postId =>
+      all('event_answer')
+        .filter(row => row.postId === postId && row.answer === 'yes')
+        .map(({ person }) => person),
   }
   const peopleLists: PeopleLists = {
     byId: byId('people_list'),
-    recent: async limit => lastMadeFirst('people_list').filter(({ state }) => state === 'kept').slice(0, limit).map(listedPeople),
-    waitingFor: async person => lastMadeFirst('people_list').filter(row => row.addedBy.id === person).slice(0, 1).filter(({ state }) => state === 'read').map(listedPeople)[0] ?? null,
+    recent: async limit =>
+      lastMadeFirst('people_list')
+        .filter(({ state }) => state === 'kept')
+        .slice(0, limit)
+        .map(listedPeople),
+    waitingFor: async person =>
+      lastMadeFirst('people_list')
+        .filter(row => row.addedBy.id === person)
+        .slice(0, 1)
+        .filter(({ state }) => state === 'read')
+        .map(listedPeople)[0] ?? null,
   }
   const perimeters: Perimeters = { all: async () => all('perimeter') }
   const circuits: Circuits = { all: async () => all('circuit') }
   const open = (now: string) => all('delegation').filter(({ until, ended }) => ended === null && until > now)
   const delegations: Delegations = {
     byId: byId('delegation'),
-    of: async (approvers, now) => oldest(open(now).filter(({ from }) => approvers.includes(from.id)), 'createdAt'),
+    of: async (approvers, now) =>
+      oldest(
+        open(now).filter(({ from }) => approvers.includes(from.id)),
+        'createdAt',
+      ),
     open: async (now, limit) => newest(open(now), 'createdAt').slice(0, limit),
-    concerning: async (person, now) => newest(open(now).filter(({ from, to }) => from.id === person || to.id === person), 'createdAt'),
+    concerning: async (person, now) =>
+      newest(
+        open(now).filter(({ from, to }) => from.id === person || to.id === person),
+        'createdAt',
+      ),
   }
   const absences: Absences = { byId: byId('absence') }
   const urgentTemplates: UrgentTemplates = { all: async () => all('urgent_template') }
   const reminders: RemindersOf = { byId: byId('reminders') }
   const heads: Heads = { byId: byId('journal_head'), last: async () => newest(all('journal_head'), 'id')[0] ?? null }
-  return { initiatives, posts, validations, broadcasts, placements, notes, events, peopleLists, perimeters, circuits, delegations, absences, urgentTemplates, reminders, heads }
+  return {
+    initiatives,
+    posts,
+    validations,
+    broadcasts,
+    placements,
+    notes,
+    events,
+    peopleLists,
+    perimeters,
+    circuits,
+    delegations,
+    absences,
+    urgentTemplates,
+    reminders,
+    heads,
+  }
 }
 
 function picturesNamed({ content, correcting, aside = [] }: Rows['post']): string[] {

@@ -5,8 +5,17 @@ import type { FakeTown } from './directory.ts'
 export function person(name: string, department: string | null = null, change: Partial<Person> = {}): Person {
   const id = idOf(name)
   return {
-    id, name, givenName: name.split(' ')[0] ?? name, mail: `${name.split(' ')[0]?.toLowerCase()}@ville.example`, department,
-    enabled: true, guest: false, shared: false, licensed: true, locale: 'fr', ...change,
+    id,
+    name,
+    givenName: name.split(' ')[0] ?? name,
+    mail: `${name.split(' ')[0]?.toLowerCase()}@ville.example`,
+    department,
+    enabled: true,
+    guest: false,
+    shared: false,
+    licensed: true,
+    locale: 'fr',
+    ...change,
   }
 }
 
@@ -33,9 +42,27 @@ export const gone = person('Gaston Parti', 'Voirie', { enabled: false })
 export const guest = person('Greta Invitée', 'Voirie', { guest: true })
 export const welcome = person('Accueil', null, { shared: true })
 
-export const roads: Department = { name: 'Voirie', aliases: ['Voirie et réseaux'], head: hugo, deputy: diane, correspondent: null }
-export const general: Department = { name: 'Direction générale', aliases: ['DGS'], head: gaelle, deputy: null, correspondent: null }
-export const communication: Department = { name: 'Communication', aliases: [], head: karim, deputy: null, correspondent: null }
+export const roads: Department = {
+  name: 'Voirie',
+  aliases: ['Voirie et réseaux'],
+  head: hugo,
+  deputy: diane,
+  correspondent: null,
+}
+export const general: Department = {
+  name: 'Direction générale',
+  aliases: ['DGS'],
+  head: gaelle,
+  deputy: null,
+  correspondent: null,
+}
+export const communication: Department = {
+  name: 'Communication',
+  aliases: [],
+  head: karim,
+  deputy: null,
+  correspondent: null,
+}
 
 export const childcare = { id: '11111111-1111-4111-8111-111111111111', name: 'Crèches' }
 export const park = { id: '22222222-2222-4222-8222-222222222222', name: 'Projet Grand Parc' }

@@ -77,7 +77,8 @@ class FakeTurns implements Turns {
       const most = Math.ceil((this.#limits.broadcastPerSecond * perSecond) / this.#limits.perSecond)
       at = Math.max(at, (this.#broadcasts.at(-most) ?? -Infinity) + leastSpan)
     }
-    const room = (from: number): number => earliestRoom(this.#taken, from, Math.ceil((perSecond * leastSpan) / secondMs))
+    const room = (from: number): number =>
+      earliestRoom(this.#taken, from, Math.ceil((perSecond * leastSpan) / secondMs))
     let free = room(at)
     // What one process gives back as unused must name its own alone.
     while (this.#taken.includes(free)) free = room(free + 0.001)
@@ -98,7 +99,12 @@ function farFrom(now: number, part: number): number {
   return now + 2_000 + 16_000 / part
 }
 
-const windows = [[7, 1_250], [8, 2_250], [60, 30_250], [1_700, 3_600_250]] as const
+const windows = [
+  [7, 1_250],
+  [8, 2_250],
+  [60, 30_250],
+  [1_700, 3_600_250],
+] as const
 
 /** The turns of conversations in memory. */
 export function createFakeThreadTurns(now: () => number): ThreadTurns {

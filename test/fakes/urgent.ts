@@ -9,12 +9,27 @@ import { comms } from './walk.ts'
 export const askId = '99999999-9999-4999-8999-999999999999'
 
 /** The closing of a site, to all nine agents of the town. */
-export function ask(ports: FakePorts, change: Partial<UrgentInput> = {}, who: Actor = comms, rules: Partial<typeof settings> = {}): Promise<AskUrgentResult> {
-  const input = { id: askId, templateId: 'site-closed', version: 0, people: 9, values: ['La mairie', '18 h', 'une fuite', 'rester chez soi'], ...change }
+export function ask(
+  ports: FakePorts,
+  change: Partial<UrgentInput> = {},
+  who: Actor = comms,
+  rules: Partial<typeof settings> = {},
+): Promise<AskUrgentResult> {
+  const input = {
+    id: askId,
+    templateId: 'site-closed',
+    version: 0,
+    people: 9,
+    values: ['La mairie', '18 h', 'une fuite', 'rester chez soi'],
+    ...change,
+  }
   return askUrgent(ports, who, input, { ...settings, ...rules })
 }
 
-export async function asked(ports: FakePorts, rules: Partial<typeof settings> = {}): Promise<{ post: Post; validation: Validation }> {
+export async function asked(
+  ports: FakePorts,
+  rules: Partial<typeof settings> = {},
+): Promise<{ post: Post; validation: Validation }> {
   const result = await ask(ports, {}, comms, rules)
   assert.ok(result.kind === 'urgent-asked', JSON.stringify(result))
   return result

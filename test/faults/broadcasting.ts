@@ -35,9 +35,13 @@ export type Row = { person: string; state: string; reason: string | null }
  * reads. Nobody lost, nobody twice, everybody explained.
  */
 export async function judged(mary: StoredMary, people: Cast, title: string): Promise<Judged> {
-  const report = readable(await eventually(() => inChannel(mary.town, people.comms.id, title, 'Terminée'), 'a report', 300_000))
+  const report = readable(
+    await eventually(() => inChannel(mary.town, people.comms.id, title, 'Terminée'), 'a report', 300_000),
+  )
   const rows = await mary.ask<Row>(
-    `select person, d.state, d.reason from delivery d join broadcast b on b.id = broadcast_id where b.doc->>'title' = $1`, title)
+    `select person, d.state, d.reason from delivery d join broadcast b on b.id = broadcast_id where b.doc->>'title' = $1`,
+    title,
+  )
   const copies = await copiesOf(mary, title)
   assertEverybody(rows, await agentsOf(mary))
   for (const { person, state, reason } of rows) {
@@ -47,7 +51,11 @@ export async function judged(mary: StoredMary, people: Cast, title: string): Pro
     if (state === 'refused') assert.equal(have, 0, `${person} has it: refused (${reason}), it says`)
   }
   const addressed = new Set(rows.map(({ person }) => person))
-  assert.deepEqual(Object.keys(copies).filter(id => !addressed.has(id)), [], 'nobody else has it')
+  assert.deepEqual(
+    Object.keys(copies).filter(id => !addressed.has(id)),
+    [],
+    'nobody else has it',
+  )
   const counts = countStates(rows)
   assert.deepEqual(figuresOf(report), counts, 'the report says exactly that')
   return { ...counts, rows }
@@ -62,9 +70,21 @@ async function agentsOf({ town }: StoredMary): Promise<string[]> {
 function assertEverybody(rows: Row[], agents: string[]): void {
   const addressed = rows.map(({ person }) => person)
   assert.equal(new Set(addressed).size, addressed.length, 'everyone is in the ledger once')
-  assert.deepEqual(addressed.filter(id => !agents.includes(id)), [], 'nobody else is in the ledger')
-  assert.deepEqual(agents.filter(id => !addressed.includes(id)), [], 'everyone is in the ledger')
-  assert.deepEqual(rows.filter(({ state }) => !['delivered', 'refused', 'unknown'].includes(state)), [], 'everybody is settled')
+  assert.deepEqual(
+    addressed.filter(id => !agents.includes(id)),
+    [],
+    'nobody else is in the ledger',
+  )
+  assert.deepEqual(
+    agents.filter(id => !addressed.includes(id)),
+    [],
+    'everyone is in the ledger',
+  )
+  assert.deepEqual(
+    rows.filter(({ state }) => !['delivered', 'refused', 'unknown'].includes(state)),
+    [],
+    'everybody is settled',
+  )
 }
 
 function countStates(rows: Row[]): Omit<Judged, 'rows'> {
@@ -74,7 +94,8 @@ function countStates(rows: Row[]): Omit<Judged, 'rows'> {
 
 /** A figure that is nought may be left out. */
 function figuresOf(report: string): Omit<Judged, 'rows'> {
-  const figure = (name: string): number => Number(new RegExp(`"${name}","value":"([\\d\u202f]+)`).exec(report)?.[1]?.replaceAll('\u202f', '') ?? 0)
+  const figure = (name: string): number =>
+    Number(new RegExp(`"${name}","value":"([\\d\u202f]+)`).exec(report)?.[1]?.replaceAll('\u202f', '') ?? 0)
   return { delivered: figure('Remis'), refused: figure('Non remis'), unknown: figure('Incertains') }
 }
 
@@ -85,7 +106,9 @@ function figuresOf(report: string): Omit<Judged, 'rows'> {
 export async function timePasses(mary: StoredMary): Promise<void> {
   if (long || mary.databaseUrl === undefined) return
   await mary.ask(`update delivery set lease_until = now() where lease_until is not null`)
-  await mary.ask(`update placement set doc = jsonb_set(doc, '{leaseUntil}', doc->'updatedAt') where doc->>'state' = 'placing'`)
+  await mary.ask(
+    `update placement set doc = jsonb_set(doc, '{leaseUntil}', doc->'updatedAt') where doc->>'state' = 'placing'`,
+  )
   await mary.ask(`update pgboss.job set heartbeat_on = now() - interval '1 hour' where state = 'active'`)
 }
 

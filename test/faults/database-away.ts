@@ -15,9 +15,11 @@ const nameOf = (databaseUrl: string): string => new URL(databaseUrl).pathname.sl
 /** As when the server restarts: every connection ends at once, and new ones are refused. */
 export function closeDatabase(databaseUrl: string): Promise<void> {
   const name = nameOf(databaseUrl)
-  return ask(databaseUrl,
+  return ask(
+    databaseUrl,
     `alter database ${name} allow_connections false`,
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+  )
 }
 
 export function openDatabaseAgain(databaseUrl: string): Promise<void> {

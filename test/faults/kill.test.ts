@@ -33,8 +33,13 @@ onStores(['PostgreSQL'], (open, store) => {
 
     /** What was under way at a kill may never have left: late moments may be more than can still be sent. */
     async function whenSentOrOver(sends: number): Promise<void> {
-      const waits = async (): Promise<boolean> => (await mary.ask(`select 1 from delivery where state in ('queued', 'sending') limit 1`)).length > 0
-      await eventually(async () => (await mary.town.counts()).teams.sends >= sends || !(await waits()), `${sends} are sent, or nobody waits`, 240_000)
+      const waits = async (): Promise<boolean> =>
+        (await mary.ask(`select 1 from delivery where state in ('queued', 'sending') limit 1`)).length > 0
+      await eventually(
+        async () => (await mary.town.counts()).teams.sends >= sends || !(await waits()),
+        `${sends} are sent, or nobody waits`,
+        240_000,
+      )
     }
 
     it(`${kills} times among ${people} people, with cuts, 429 and 502: nobody lost, nobody twice, everybody explained`, async () => {
@@ -53,7 +58,10 @@ onStores(['PostgreSQL'], (open, store) => {
       }
       const { unknown } = await judged(mary, actors, 'Envoi tué')
       const { cut } = (await mary.town.counts()).teams
-      assert.ok(unknown <= cut + inFlight, `${unknown} unknown; ${cut} were cut and ${inFlight} in flight at the kills (at ${moments.join(', ')})`)
+      assert.ok(
+        unknown <= cut + inFlight,
+        `${unknown} unknown; ${cut} were cut and ${inFlight} in flight at the kills (at ${moments.join(', ')})`,
+      )
     })
   })
 })

@@ -41,7 +41,11 @@ onStores(['PostgreSQL'], open => {
       await trouble()
       const { delivered, unknown } = await judged(mary, actors, title)
       const { worstSecond, throttled } = (await mary.town.counts()).teams
-      assert.deepEqual([worstSecond <= 50, throttled, unknown], [true, 0, 0], `${worstSecond} in the worst second, ${throttled} throttled, ${unknown} unknown`)
+      assert.deepEqual(
+        [worstSecond <= 50, throttled, unknown],
+        [true, 0, 0],
+        `${worstSecond} in the worst second, ${throttled} throttled, ${unknown} unknown`,
+      )
       assert.ok(delivered > 0.8 * people)
     }
 
@@ -68,7 +72,8 @@ onStores(['PostgreSQL'], open => {
     it('by a machine that has much else to do', async () => {
       const others: ChildProcess[] = []
       await sentDespite('Dans la cohue', async () => {
-        for (let count = 0; count < availableParallelism(); count++) others.push(spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }))
+        for (let count = 0; count < availableParallelism(); count++)
+          others.push(spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }))
         await whenSent(mary, people * 0.4).finally(() => others.forEach(other => other.kill('SIGKILL')))
       })
     })

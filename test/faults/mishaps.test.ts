@@ -48,7 +48,8 @@ onStores(['PostgreSQL'], (open, store) => {
       const copied = await mary.ask(
         `insert into pgboss.job (name, data, policy, retry_limit, heartbeat_seconds, expire_seconds, keep_until)
         select name, data, policy, retry_limit, heartbeat_seconds, expire_seconds, keep_until
-        from pgboss.job where name in ('broadcast.send', 'broadcast.plan') returning 1`)
+        from pgboss.job where name in ('broadcast.send', 'broadcast.plan') returning 1`,
+      )
       assert.ok(copied.length > 0)
       const { unknown } = await judged(mary, actors, 'Travail en double')
       assert.equal(unknown, 0)
@@ -80,7 +81,9 @@ onStores(['PostgreSQL'], (open, store) => {
       const have = await copiesOf(mary, 'Désinstallée')
       // Whoever plays a part in the next test stays.
       const ourActors = [actors.agent, actors.head, actors.comms, actors.otherComms].map(({ id }) => id)
-      const leaving = (await town.people({ role: 'agent', situation: 'well', limit: 1_000 })).people.filter(({ id }) => have[id] === undefined && !ourActors.includes(id)).slice(-3)
+      const leaving = (await town.people({ role: 'agent', situation: 'well', limit: 1_000 })).people
+        .filter(({ id }) => have[id] === undefined && !ourActors.includes(id))
+        .slice(-3)
       assert.equal(leaving.length, 3)
       for (const { id } of leaving) await town.uninstall(id)
       const { rows } = await judged(mary, actors, 'Désinstallée')
@@ -88,7 +91,10 @@ onStores(['PostgreSQL'], (open, store) => {
         const row = rows.find(({ person }) => person === id)!
         assert.ok(row.state === 'delivered' || row.reason === 'not-installed', JSON.stringify(row))
       }
-      assert.ok(rows.some(({ person, reason }) => reason === 'not-installed' && leaving.some(({ id }) => id === person)), 'somebody left in time')
+      assert.ok(
+        rows.some(({ person, reason }) => reason === 'not-installed' && leaving.some(({ id }) => id === person)),
+        'somebody left in time',
+      )
     })
 
     it(`the database goes away for ${awayMs / 1000} s: it goes on by itself, nobody lost, nobody twice`, async () => {

@@ -25,7 +25,10 @@ onStores(['PostgreSQL'], (open, store) => {
       mary = await open({ sandbox: { SANDBOX_PEOPLE: String(people), SANDBOX_CHECK: 'off' }, env })
       actors = await cast(mary.town)
       await acquaint(mary, mary.ask)
-      second = await startMary({ beside: mary, env: { ...env, DATABASE_URL: mary.databaseUrl ?? '', PUBLIC_URL: mary.url } })
+      second = await startMary({
+        beside: mary,
+        env: { ...env, DATABASE_URL: mary.databaseUrl ?? '', PUBLIC_URL: mary.url },
+      })
     })
     after(async () => {
       await second?.close()
@@ -67,7 +70,9 @@ onStores(['PostgreSQL'], (open, store) => {
     async function asked(by: string, { id: activityId }: Shown): Promise<() => Promise<Done>> {
       const where = { in: 'channel', activityId } as const
       const title = await confirming(mary.town, by, { id: activityId } as Shown)
-      const shown = (await mary.town.channel(by)).threads.flatMap(({ activities }) => activities).find(one => one.id === activityId)
+      const shown = (await mary.town.channel(by)).threads
+        .flatMap(({ activities }) => activities)
+        .find(one => one.id === activityId)
       const action = buttonOf(shown!, title)
       return () => mary.town.press(by, { ...where, action })
     }

@@ -5,8 +5,11 @@ import { refusal, startStub, type Stub } from './stub.ts'
 
 const now = '2026-11-25T09:00:00.000Z'
 const utc = (dateTime: string, timeZone = 'UTC') => ({ dateTime, timeZone })
-const window = (from: string, until: string, status: 'scheduled' | 'disabled' | 'alwaysEnabled' = 'scheduled') =>
-  ({ status, scheduledStartDateTime: utc(from), scheduledEndDateTime: utc(until) })
+const window = (from: string, until: string, status: 'scheduled' | 'disabled' | 'alwaysEnabled' = 'scheduled') => ({
+  status,
+  scheduledStartDateTime: utc(from),
+  scheduledEndDateTime: utc(until),
+})
 
 describe('absenceIn', () => {
   it('is what automatic replies say, within their window', () => {
@@ -15,23 +18,39 @@ describe('absenceIn', () => {
     assert.equal(absenceIn({ ...given, status: 'disabled' }, now), null)
     assert.deepEqual(absenceIn({ ...given, status: 'alwaysEnabled' }, now), { until: null })
     assert.equal(absenceIn(window('2026-11-26T00:00:00.0000000', '2026-12-04T00:00:00.0000000'), now), null, 'not yet')
-    assert.equal(absenceIn(window('2026-11-01T00:00:00.0000000', '2026-11-25T09:00:00.0000000'), now), null, 'no more, though Exchange leaves it')
-    for (const nothing of [null, undefined, {}, { status: 'scheduled' as const }]) assert.equal(absenceIn(nothing, now), null)
-    assert.equal(absenceIn({ ...given, scheduledEndDateTime: utc('2026-12-04T17:30:00', 'Romance Standard Time') }, now), null)
+    assert.equal(
+      absenceIn(window('2026-11-01T00:00:00.0000000', '2026-11-25T09:00:00.0000000'), now),
+      null,
+      'no more, though Exchange leaves it',
+    )
+    for (const nothing of [null, undefined, {}, { status: 'scheduled' as const }])
+      assert.equal(absenceIn(nothing, now), null)
+    assert.equal(
+      absenceIn({ ...given, scheduledEndDateTime: utc('2026-12-04T17:30:00', 'Romance Standard Time') }, now),
+      null,
+    )
     assert.equal(absenceIn({ ...given, scheduledEndDateTime: utc('demain') }, now), null)
   })
 })
 
 describe('readAbsence', () => {
   let stub: Stub
-  before(async () => { stub = await startStub() })
+  before(async () => {
+    stub = await startStub()
+  })
   after(() => stub.stop())
 
   it('asks for the setting alone', async () => {
-    stub.answer = () => ({ status: 200, body: { automaticRepliesSetting: { status: 'alwaysEnabled', internalReplyMessage: 'Opéré du genou' } } })
+    stub.answer = () => ({
+      status: 200,
+      body: { automaticRepliesSetting: { status: 'alwaysEnabled', internalReplyMessage: 'Opéré du genou' } },
+    })
     const absence = readAbsence(stub.graph, { now: () => now, refused: () => assert.fail() })
     assert.deepEqual(await absence('ada'), { until: null })
-    assert.deepEqual([stub.heard[0]?.path, stub.heard[0]?.query.get('$select')], ['/v1.0/users/ada/mailboxSettings', 'automaticRepliesSetting'])
+    assert.deepEqual(
+      [stub.heard[0]?.path, stub.heard[0]?.query.get('$select')],
+      ['/v1.0/users/ada/mailboxSettings', 'automaticRepliesSetting'],
+    )
     stub.answer = () => refusal(404, 'MailboxNotEnabledForRESTAPI')
     assert.equal(await absence('ada'), null)
   })

@@ -26,10 +26,21 @@ describe('graphDepartments', () => {
     const value = query.get('$filter')!.startsWith('mail') ? asked.filter(mail => mail !== mails[41]).map(person) : []
     return { status: 200, body: { value } }
   }
-  const person = (mail: string) =>
-    ({ id: `id-${mail}`, displayName: `Nom ${mail}`, mail, accountEnabled: mail !== mails[1], userType: 'Member' })
-  before(async () => { stub = await startStub() })
-  beforeEach(() => { stub.heard.length = 0; stub.answer = town; now = 0 })
+  const person = (mail: string) => ({
+    id: `id-${mail}`,
+    displayName: `Nom ${mail}`,
+    mail,
+    accountEnabled: mail !== mails[1],
+    userType: 'Member',
+  })
+  before(async () => {
+    stub = await startStub()
+  })
+  beforeEach(() => {
+    stub.heard.length = 0
+    stub.answer = town
+    now = 0
+  })
   after(() => stub.stop())
   const open = () => graphDepartments(stub.graph, { siteId: 'h,1,2', now: () => at(now) })
 
@@ -65,7 +76,8 @@ describe('graphDepartments', () => {
 
   it('looks a site up by its address, once', async () => {
     const siteId = 'ville.sharepoint.com:/sites/comms'
-    stub.answer = heard => heard.path === `/v1.0/sites/${siteId}` ? { status: 200, body: { id: 'h,1,2' } } : town(heard)
+    stub.answer = heard =>
+      heard.path === `/v1.0/sites/${siteId}` ? { status: 200, body: { id: 'h,1,2' } } : town(heard)
     const departments = graphDepartments(stub.graph, { siteId, now: () => at(now) })
     assert.equal((await departments.all()).length, 14)
     now = 400_000

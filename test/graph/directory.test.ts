@@ -5,9 +5,16 @@ import { all, at, type Heard, inBatch, refusal, type Said, startStub, type Stub 
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const user = (n: number, more: object = {}) => ({
-  id: id(n), displayName: `Prénom${n} Nom${n}`, givenName: `Prénom${n}`,
-  mail: `p${n}@ville.example`, userPrincipalName: `p${n}@tenant.example`,
-  department: 'DSI', accountEnabled: true, userType: 'Member', preferredLanguage: 'fr-FR', ...more,
+  id: id(n),
+  displayName: `Prénom${n} Nom${n}`,
+  givenName: `Prénom${n}`,
+  mail: `p${n}@ville.example`,
+  userPrincipalName: `p${n}@tenant.example`,
+  department: 'DSI',
+  accountEnabled: true,
+  userType: 'Member',
+  preferredLanguage: 'fr-FR',
+  ...more,
 })
 const configured = { agentsGroupId: 'agents', commsGroupId: 'comms', adminGroupId: 'admin' }
 const groups: Record<string, object[]> = {
@@ -38,14 +45,28 @@ describe('graphDirectory', () => {
     const more = from + 2 < people.length
     return { value: people.slice(from, from + 2), ...(more ? { '@odata.nextLink': link } : {}) }
   }
-  before(async () => { stub = await startStub() })
-  beforeEach(() => { stub.heard.length = 0; stub.answer = town; now = 0 })
+  before(async () => {
+    stub = await startStub()
+  })
+  beforeEach(() => {
+    stub.heard.length = 0
+    stub.answer = town
+    now = 0
+  })
   after(() => stub.stop())
 
   it('reads a person with the least columns', async () => {
     assert.deepEqual(await open().person(id(1)), {
-      id: id(1), name: 'Prénom1 Nom1', givenName: 'Prénom1', mail: 'p1@ville.example',
-      department: null, enabled: true, guest: false, shared: false, licensed: true, locale: null,
+      id: id(1),
+      name: 'Prénom1 Nom1',
+      givenName: 'Prénom1',
+      mail: 'p1@ville.example',
+      department: null,
+      enabled: true,
+      guest: false,
+      shared: false,
+      licensed: true,
+      locale: null,
     })
     assert.match(stub.heard[0]!.query.get('$select') ?? '', /^id,displayName,/)
     assert.equal(await open().person(id(9)), null)
@@ -60,7 +81,10 @@ describe('graphDirectory', () => {
     const asked = await Promise.all(Array.from({ length: 1000 }, (_, n) => directory.roles(id(n))))
     assert.deepEqual([asked[1], asked[2], asked[4], asked[7]], [['agent', 'comms'], ['agent', 'admin'], [], []])
     assert.equal(stub.heard.length, 4, 'agents (two pages), comms, admin')
-    assert.deepEqual(stub.heard.map(({ headers }) => headers['consistencylevel']), Array(4).fill('eventual'))
+    assert.deepEqual(
+      stub.heard.map(({ headers }) => headers['consistencylevel']),
+      Array(4).fill('eventual'),
+    )
     now = 299_000
     await directory.roles(id(1))
     assert.equal(stub.heard.length, 4)
@@ -76,7 +100,10 @@ describe('graphDirectory', () => {
   })
 
   it('knows nobody of the communication team where Graph hides whose accounts are open, for want of User.Read.All', async () => {
-    stub.answer = ({ path }) => (path.startsWith('/v1.0/users') ? refusal(403, 'Authorization_RequestDenied') : { status: 200, body: { value: [{ id: id(1) }] } })
+    stub.answer = ({ path }) =>
+      path.startsWith('/v1.0/users')
+        ? refusal(403, 'Authorization_RequestDenied')
+        : { status: 200, body: { value: [{ id: id(1) }] } }
     const directory = open()
     assert.deepEqual(await directory.comms(), [])
     assert.deepEqual(await directory.roles(id(1)), ['agent'])
@@ -95,28 +122,45 @@ describe('graphDirectory', () => {
     await directory.roles(id(1))
     assert.equal(stub.heard.filter(({ path }) => path.startsWith('/v1.0/users/')).length, 2)
     assert.equal((await all(directory.everyone())).flat().length, 2)
-    assert.equal(stub.heard.findLast(({ path }) => path === '/v1.0/users')!.query.get('$filter'), "accountEnabled eq true and userType eq 'Member'")
+    assert.equal(
+      stub.heard.findLast(({ path }) => path === '/v1.0/users')!.query.get('$filter'),
+      "accountEnabled eq true and userType eq 'Member'",
+    )
   })
 
   it('without a group of agents looks those up together who press a button in one moment', async () => {
     const directory = open({ agentsGroupId: undefined })
     const answer = (heard: Heard): Said | Promise<Said> => {
       if (heard.path.endsWith('/$batch')) return inBatch(heard, answer)
-      const asked = [...(heard.query.get('$filter') ?? '').matchAll(/'0{8}-0000-4000-8000-0*(\d+)'/g)].map(match => Number(match[1]))
+      const asked = [...(heard.query.get('$filter') ?? '').matchAll(/'0{8}-0000-4000-8000-0*(\d+)'/g)].map(match =>
+        Number(match[1]),
+      )
       if (heard.path !== '/v1.0/users') return town(heard)
-      return { status: 200, body: { value: asked.filter(n => n !== 7).map(n => user(n, { userType: n === 8 ? 'Guest' : 'Member' })) } }
+      return {
+        status: 200,
+        body: { value: asked.filter(n => n !== 7).map(n => user(n, { userType: n === 8 ? 'Guest' : 'Member' })) },
+      }
     }
     stub.answer = answer
     const asked = await Promise.all(Array.from({ length: 600 }, (_, n) => directory.roles(id(n + 1))))
-    assert.deepEqual([asked[0], asked[1], asked[6], asked[7], asked[599]], [['agent', 'comms'], ['agent', 'admin'], [], [], ['agent']])
+    assert.deepEqual(
+      [asked[0], asked[1], asked[6], asked[7], asked[599]],
+      [['agent', 'comms'], ['agent', 'admin'], [], [], ['agent']],
+    )
     assert.equal(stub.heard.length, 4, 'three hundred at once, comms, admin')
   })
 
   it('knows who is an agent by the group alone; without one neither guests nor closed accounts are', async () => {
-    const accounts = [user(1), user(2, { userType: 'Guest' }), user(3, { accountEnabled: false }), user(4, { accountEnabled: null })]
+    const accounts = [
+      user(1),
+      user(2, { userType: 'Guest' }),
+      user(3, { accountEnabled: false }),
+      user(4, { accountEnabled: null }),
+    ]
     stub.answer = heard => {
       const filter = heard.query.get('$filter') ?? ''
-      if (filter.startsWith('id in')) return { status: 200, body: { value: accounts.filter(account => filter.includes(account.id)) } }
+      if (filter.startsWith('id in'))
+        return { status: 200, body: { value: accounts.filter(account => filter.includes(account.id)) } }
       const known = accounts.find(account => heard.path === `/v1.0/users/${account.id}`)
       return known ? { status: 200, body: known } : town(heard)
     }
@@ -125,7 +169,10 @@ describe('graphDirectory', () => {
       const people = await Promise.all(accounts.map(account => directory.person(account.id)))
       const roles = await Promise.all(accounts.map(account => directory.roles(account.id)))
       const found = await Promise.all(people.map(person => directory.isAgent(person!)))
-      assert.deepEqual(roles.map(list => list.includes('agent')), found)
+      assert.deepEqual(
+        roles.map(list => list.includes('agent')),
+        found,
+      )
       return found
     }
     assert.deepEqual(await agents({ agentsGroupId: undefined }), [true, false, false, false])
@@ -134,14 +181,29 @@ describe('graphDirectory', () => {
 
   it('pages « tous » through the group, and adds owners to the members of any other', async () => {
     const pages = await all(open().everyone())
-    assert.deepEqual(pages.map(people => people.map(person => person.id)), [[id(1), id(2)], [id(3)]])
+    assert.deepEqual(
+      pages.map(people => people.map(person => person.id)),
+      [[id(1), id(2)], [id(3)]],
+    )
     assert.equal(stub.heard[0]!.query.get('$top'), '999')
     const members = (await all(open().members('agents'))).flat()
-    assert.deepEqual(members.map(person => person.id), [id(1), id(2), id(3), id(6)])
-    assert.deepEqual((await open().comms()).map(person => person.id), [id(1)])
+    assert.deepEqual(
+      members.map(person => person.id),
+      [id(1), id(2), id(3), id(6)],
+    )
+    assert.deepEqual(
+      (await open().comms()).map(person => person.id),
+      [id(1)],
+    )
     assert.deepEqual(await open().fallback(), [])
-    assert.deepEqual((await open().onCall()).map(person => person.id), [id(1)])
-    assert.deepEqual((await open({ onCallGroupId: 'agents' }).onCall()).map(person => person.id), [id(1), id(2)])
+    assert.deepEqual(
+      (await open().onCall()).map(person => person.id),
+      [id(1)],
+    )
+    assert.deepEqual(
+      (await open({ onCallGroupId: 'agents' }).onCall()).map(person => person.id),
+      [id(1), id(2)],
+    )
   })
 
   it('finds by mail, else by sign-in name, with the quote of O’Neil doubled', async () => {
@@ -153,9 +215,17 @@ describe('graphDirectory', () => {
   })
 
   it('asks for nothing that would be too long for Graph, and for the others all the same', async () => {
-    const mails = ['p1@ville.example', `${'a'.repeat(200_000)}@ville.example`, `${'é'.repeat(250)}@ville.example`, 'p2@ville.example']
+    const mails = [
+      'p1@ville.example',
+      `${'a'.repeat(200_000)}@ville.example`,
+      `${'é'.repeat(250)}@ville.example`,
+      'p2@ville.example',
+    ]
     assert.deepEqual([...(await open().byMails(mails)).keys()], ['p1@ville.example', 'p2@ville.example'])
-    assert.deepEqual(stub.heard.map(({ query }) => query.get('$filter')), ["mail in ('p1@ville.example','p2@ville.example')"])
+    assert.deepEqual(
+      stub.heard.map(({ query }) => query.get('$filter')),
+      ["mail in ('p1@ville.example','p2@ville.example')"],
+    )
     for (const find of [open().findGroups, open().findTeams]) assert.deepEqual(await find('x'.repeat(20_000)), [])
     assert.equal(stub.heard.length, 1)
   })
@@ -179,7 +249,8 @@ describe('graphDirectory', () => {
     const found = ({ query }: Heard): Said => {
       const filter = query.get('$filter') ?? ''
       const asked = [...filter.matchAll(/'(?:p|0{8}-0000-4000-8000-0*)(\d+)/g)].map(([, n]) => Number(n))
-      if (asked.includes(100) && slow-- > 0) return { ...refusal(429, 'TooManyRequests'), headers: { 'Retry-After': '0' } }
+      if (asked.includes(100) && slow-- > 0)
+        return { ...refusal(429, 'TooManyRequests'), headers: { 'Retry-After': '0' } }
       return { status: 200, body: { value: asked.filter(n => n !== 7).map(n => user(n)) } }
     }
     stub.answer = heard => (heard.path.endsWith('/$batch') ? inBatch(heard, found) : found(heard))
@@ -189,7 +260,11 @@ describe('graphDirectory', () => {
     assert.equal(people.get('p4000@ville.example')?.id, id(4_000))
     assert.equal(people.has('p7@ville.example'), false)
     assert.equal(stub.heard.filter(({ path }) => path === '/v1.0/$batch').length, 15, '14 batches, one again')
-    assert.equal(stub.heard.filter(({ path }) => !path.includes('/groups/')).length, 16, 'and the one that was not found, by sign-in name')
+    assert.equal(
+      stub.heard.filter(({ path }) => !path.includes('/groups/')).length,
+      16,
+      'and the one that was not found, by sign-in name',
+    )
     stub.heard.length = 0
     assert.equal((await open().people(Array.from({ length: 1_000 }, (_, n) => id(n + 1)))).size, 999)
     assert.equal(stub.heard.length, 4)
@@ -198,7 +273,8 @@ describe('graphDirectory', () => {
   it('gives up when a batch stays throttled, or is refused', async () => {
     const mails = Array.from({ length: 40 }, (_, n) => `p${n}@ville.example`)
     const parts = (status: number, code: string): void =>
-      void (stub.answer = heard => inBatch(heard, () => ({ ...refusal(status, code), headers: { 'Retry-After': '0' } })))
+      void (stub.answer = heard =>
+        inBatch(heard, () => ({ ...refusal(status, code), headers: { 'Retry-After': '0' } })))
     parts(429, 'TooManyRequests')
     await assert.rejects(open().byMails(mails), Unavailable)
     parts(403, 'Authorization_RequestDenied')
@@ -212,8 +288,11 @@ describe('graphDirectory', () => {
       query.has('$filter')
         ? { status: 200, body: { value: value.slice(2, 3) } }
         : query.get('$skiptoken') === null
-        ? { status: 200, body: { value: value.slice(0, 2), '@odata.nextLink': `${stub.url}/v1.0/groups?$skiptoken=x` } }
-        : { status: 200, body: { value: value.slice(2) } }
+          ? {
+              status: 200,
+              body: { value: value.slice(0, 2), '@odata.nextLink': `${stub.url}/v1.0/groups?$skiptoken=x` },
+            }
+          : { status: 200, body: { value: value.slice(2) } }
     const directory = open()
     const found = async (text: string) => (await directory.findGroups(text)).map(({ name }) => name)
     assert.deepEqual(await found(' ENCADR '), ['Encadrants de nuit', 'Les encadrants'])
@@ -227,7 +306,10 @@ describe('graphDirectory', () => {
 
   it('tells teams from other groups', async () => {
     const team = { id: id(50), displayName: 'Projet Grand Parc' }
-    stub.answer = ({ query }) => ({ status: 200, body: query.get('$filter')?.includes(id(51)) ? { value: [] } : { value: [team] } })
+    stub.answer = ({ query }) => ({
+      status: 200,
+      body: query.get('$filter')?.includes(id(51)) ? { value: [] } : { value: [team] },
+    })
     assert.deepEqual(await open().team(id(50)), { id: id(50), name: 'Projet Grand Parc' })
     assert.equal(stub.heard[0]!.headers['consistencylevel'], 'eventual')
     assert.equal(await open().team(id(51)), null)

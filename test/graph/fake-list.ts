@@ -27,7 +27,9 @@ export function fakeList({ unique = false } = {}): FakeList {
     if (itemId === undefined) {
       const id = /^fields\/MaryId eq '(.*)'$/.exec(query.get('$filter') ?? '')?.[1]
       // Newest first, so that nobody trusts the order.
-      const value = bearing(id).reverse().map(([key, fields]) => ({ id: key, fields: { MaryId: fields['MaryId'] } }))
+      const value = bearing(id)
+        .reverse()
+        .map(([key, fields]) => ({ id: key, fields: { MaryId: fields['MaryId'] } }))
       return { status: 200, body: { value } }
     }
     const fields = items.get(itemId)

@@ -9,10 +9,24 @@ const size = 50_000
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const names = Array.from({ length: 20 }, (_, n) => `Direction ${n}`)
 const user = (n: number) => ({
-  id: id(n), displayName: `Prénom Nom ${n}`, givenName: 'Prénom', surname: 'Nom', mail: `p${n}@ville.example`,
-  department: names[n % names.length], accountEnabled: true, userType: 'Member', assignedLicenses: [{ skuId: id(0) }],
+  id: id(n),
+  displayName: `Prénom Nom ${n}`,
+  givenName: 'Prénom',
+  surname: 'Nom',
+  mail: `p${n}@ville.example`,
+  department: names[n % names.length],
+  accountEnabled: true,
+  userType: 'Member',
+  assignedLicenses: [{ skuId: id(0) }],
 })
-const list = names.map((Title, n) => ({ fields: { Title, Responsable: `p${n}@ville.example`, Adjoint: `p${n + 20}@ville.example`, Correspondant: `p${n + 40}@ville.example` } }))
+const list = names.map((Title, n) => ({
+  fields: {
+    Title,
+    Responsable: `p${n}@ville.example`,
+    Adjoint: `p${n + 20}@ville.example`,
+    Correspondant: `p${n + 40}@ville.example`,
+  },
+}))
 
 /** Requests count: a plan of 50 000 people takes 60 of them at most. */
 describe('planning fifty thousand people', function () {
@@ -23,9 +37,15 @@ describe('planning fifty thousand people', function () {
     const { path, query } = heard
     if (path.endsWith('/$batch')) return inBatch(heard, town)
     if (path.endsWith('/items')) return { status: 200, body: { value: list } }
-    const asked = [...(query.get('$filter') ?? '').matchAll(/'(?:p|0{8}-0000-4000-8000-0*)(\d*)/g)].map(match => user(Number(match[1])))
+    const asked = [...(query.get('$filter') ?? '').matchAll(/'(?:p|0{8}-0000-4000-8000-0*)(\d*)/g)].map(match =>
+      user(Number(match[1])),
+    )
     if (asked.length > 0) return { status: 200, body: { value: asked } }
-    const group = path.endsWith('/owners/microsoft.graph.user') ? 'owners' : path === '/v1.0/users' ? 'users' : path.split('/')[3]
+    const group = path.endsWith('/owners/microsoft.graph.user')
+      ? 'owners'
+      : path === '/v1.0/users'
+        ? 'users'
+        : path.split('/')[3]
     return sizes[group ?? ''] === undefined ? refusal(404, 'NotFound') : page(path, query, sizes[group ?? '']!)
   }
   const page = (path: string, query: URLSearchParams, all: number): Said => {
@@ -33,13 +53,24 @@ describe('planning fifty thousand people', function () {
     const value = Array.from({ length: Math.min(most, all - from) }, (_, n) => user(from + n))
     const next = new URLSearchParams(query)
     next.set('$skiptoken', String(from + most))
-    return { status: 200, body: { value, ...(from + most < all ? { '@odata.nextLink': `${stub.url}${path}?${next.toString()}` } : {}) } }
+    return {
+      status: 200,
+      body: { value, ...(from + most < all ? { '@odata.nextLink': `${stub.url}${path}?${next.toString()}` } : {}) },
+    }
   }
-  before(async () => { stub = await startStub() })
-  beforeEach(() => { stub.heard.length = 0; stub.answer = town })
+  before(async () => {
+    stub = await startStub()
+  })
+  beforeEach(() => {
+    stub.heard.length = 0
+    stub.answer = town
+  })
   after(() => stub.stop())
 
-  const plan = async (audience: Audience, agentsGroupId?: string): Promise<{ people: number; requests: number; largest: number }> => {
+  const plan = async (
+    audience: Audience,
+    agentsGroupId?: string,
+  ): Promise<{ people: number; requests: number; largest: number }> => {
     const now = () => at()
     const directory = graphDirectory(stub.graph, { agentsGroupId, commsGroupId: 'comms', now })
     const departments = graphDepartments(stub.graph, { siteId: 'h,1,2', now })
@@ -67,8 +98,11 @@ describe('planning fifty thousand people', function () {
   it('reads all departments, a group and exceptions in one pass', async () => {
     const departments: Audience[] = names.slice(0, 10).map(name => ({ kind: 'department', name }))
     const without: Audience = { kind: 'department', name: names[3]! }
-    const planned = await plan({ kind: 'except', from: { kind: 'union', of: [...departments, group] }, without }, 'agents')
-    assert.equal(planned.people, size * 9 / 20 + 2_500 * 10 / 20)
+    const planned = await plan(
+      { kind: 'except', from: { kind: 'union', of: [...departments, group] }, without },
+      'agents',
+    )
+    assert.equal(planned.people, (size * 9) / 20 + (2_500 * 10) / 20)
     assert.ok(planned.requests <= 60, `${planned.requests} requests`)
   })
 

@@ -2,8 +2,18 @@ import assert from 'node:assert/strict'
 import type { Person } from '../../src/core/domain/actor.ts'
 import { frozenEveryone } from '../../src/graph/people/frozen-everyone.ts'
 
-const person = (id: string): Person =>
-  ({ id, name: `Zoé ${id}`, givenName: 'Zoé', mail: null, department: 'Voirie', enabled: true, guest: false, shared: false, licensed: true, locale: 'fr' })
+const person = (id: string): Person => ({
+  id,
+  name: `Zoé ${id}`,
+  givenName: 'Zoé',
+  mail: null,
+  department: 'Voirie',
+  enabled: true,
+  guest: false,
+  shared: false,
+  licensed: true,
+  locale: 'fr',
+})
 
 describe('« tous »', () => {
   let minute: number
@@ -50,10 +60,13 @@ describe('« tous »', () => {
     for await (const page of everyone('now')) if (page.length > 0) break
     await read()
     assert.equal(reads, 4, 'what was known before it is not said any more')
-    const failing = frozenEveryone(async function* () {
-      yield [person('a')]
-      throw new Error('away')
-    }, () => new Date(0).toISOString())
+    const failing = frozenEveryone(
+      async function* () {
+        yield [person('a')]
+        throw new Error('away')
+      },
+      () => new Date(0).toISOString(),
+    )
     for (const _again of [1, 2]) await assert.rejects(all(failing()))
   })
 })

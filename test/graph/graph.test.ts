@@ -7,11 +7,18 @@ const ask = { needs: 'User.Read.All' }
 
 describe('graph', () => {
   let stub: Stub
-  before(async () => { stub = await startStub() })
-  beforeEach(() => { stub.heard.length = 0 })
+  before(async () => {
+    stub = await startStub()
+  })
+  beforeEach(() => {
+    stub.heard.length = 0
+  })
   after(() => stub.stop())
 
-  const inTurn = (...said: Said[]) => () => said.shift() ?? { status: 500 }
+  const inTurn =
+    (...said: Said[]) =>
+    () =>
+      said.shift() ?? { status: 500 }
 
   it('carries the token and encodes the query', async () => {
     stub.answer = () => ({ status: 200, body: { id: '1' } })
@@ -25,7 +32,7 @@ describe('graph', () => {
   it('asks for another token after a 401, once', async () => {
     const renewed = ({ headers }: Heard) => headers['authorization'] === 'Bearer token-renewed'
     const no = refusal(401, 'InvalidAuthenticationToken')
-    stub.answer = heard => renewed(heard) ? { status: 200, body: { id: 'ok' } } : no
+    stub.answer = heard => (renewed(heard) ? { status: 200, body: { id: 'ok' } } : no)
     assert.deepEqual(await stub.graph.get('/users/1', ask), { id: 'ok' })
     assert.equal(stub.heard.length, 2)
     stub.answer = () => no
@@ -76,9 +83,10 @@ describe('graph', () => {
   })
 
   it('follows pages, and only on the same host', async () => {
-    stub.answer = ({ query }) => query.get('$skiptoken') === 'a&b'
-      ? { status: 200, body: { value: [3] } }
-      : { status: 200, body: { value: [1, 2], '@odata.nextLink': `${stub.url}/v1.0/users?$top=2&$skiptoken=a%26b` } }
+    stub.answer = ({ query }) =>
+      query.get('$skiptoken') === 'a&b'
+        ? { status: 200, body: { value: [3] } }
+        : { status: 200, body: { value: [1, 2], '@odata.nextLink': `${stub.url}/v1.0/users?$top=2&$skiptoken=a%26b` } }
     assert.deepEqual(await all(stub.graph.pages<number>('/users', { ...ask, query: { $top: 2 } })), [[1, 2], [3]])
     for (const elsewhere of ['https://elsewhere.example/v1.0/users', `http://localhost/v1.0/users`]) {
       stub.answer = () => ({ status: 200, body: { value: [], '@odata.nextLink': elsewhere } })

@@ -9,15 +9,23 @@ import { holds } from '../support/holds.ts'
 
 const initiative = anInitiative()
 const stored = {
-  id: 'f', name: 'a.jpg', contentType: 'image/jpeg', state: 'stored' as const, source: null,
-  url: 'https://sp.example/a.jpg', consent: null, picture: null,
+  id: 'f',
+  name: 'a.jpg',
+  contentType: 'image/jpeg',
+  state: 'stored' as const,
+  source: null,
+  url: 'https://sp.example/a.jpg',
+  consent: null,
+  picture: null,
 }
 
 describe('graphInitiativeList', function () {
   this.timeout(60_000)
   let stub: Stub
   let list: FakeList
-  before(async () => { stub = await startStub() })
+  before(async () => {
+    stub = await startStub()
+  })
   beforeEach(() => {
     stub.heard.length = 0
     list = fakeList()
@@ -29,17 +37,32 @@ describe('graphInitiativeList', function () {
   it('creates an item that a person can read', async () => {
     const id = await open().write({ ...initiative, attachments: [stored] }, 'PUB-2026-0007')
     assert.deepEqual(list.items.get(id), {
-      Title: 'Un composteur', Reference: 'PROP-2026-0042', Texte: 'Bonjour,\nvoici.', Auteur: 'Anne Petit',
-      Rubrique: '«sections.service-life»', Direction: 'DSI', Etat: '«states.initiative.received»',
-      DateSouhaitee: '2026-12-01T12:00:00Z', Publication: 'PUB-2026-0007',
-      Fichiers: 'a.jpg : https://sp.example/a.jpg', DeposeeLe: '2026-11-25T08:00:00.000Z', MaryId: initiative.id,
+      Title: 'Un composteur',
+      Reference: 'PROP-2026-0042',
+      Texte: 'Bonjour,\nvoici.',
+      Auteur: 'Anne Petit',
+      Rubrique: '«sections.service-life»',
+      Direction: 'DSI',
+      Etat: '«states.initiative.received»',
+      DateSouhaitee: '2026-12-01T12:00:00Z',
+      Publication: 'PUB-2026-0007',
+      Fichiers: 'a.jpg : https://sp.example/a.jpg',
+      DeposeeLe: '2026-11-25T08:00:00.000Z',
+      MaryId: initiative.id,
     })
-    assert.deepEqual(stub.heard.map(({ method }) => method), ['GET', 'POST', 'GET'])
+    assert.deepEqual(
+      stub.heard.map(({ method }) => method),
+      ['GET', 'POST', 'GET'],
+    )
   })
 
   it('writes one initiative at a time: three at once create it once, and remove nothing', async () => {
     const one = open()
-    const ids = await Promise.all([one.write(initiative, null), one.write(initiative, null), one.write({ ...initiative, state: 'taken' }, null)])
+    const ids = await Promise.all([
+      one.write(initiative, null),
+      one.write(initiative, null),
+      one.write({ ...initiative, state: 'taken' }, null),
+    ])
     const heard = (method: string) => stub.heard.filter(request => request.method === method).length
     assert.deepEqual([new Set(ids).size, heard('POST'), heard('DELETE'), list.items.size], [1, 1, 0, 1])
     assert.equal(list.items.get(ids[0])!['Etat'], '«states.initiative.taken»', 'the last one has the last word')
@@ -49,7 +72,10 @@ describe('graphInitiativeList', function () {
     const listItemId = await open().write({ ...initiative, place: 'Mairie' }, null)
     stub.heard.length = 0
     assert.equal(await open().write({ ...initiative, listItemId, state: 'taken' }, null), listItemId)
-    assert.deepEqual(stub.heard.map(({ method }) => method), ['PATCH'])
+    assert.deepEqual(
+      stub.heard.map(({ method }) => method),
+      ['PATCH'],
+    )
     assert.equal(list.items.get(listItemId)!['Etat'], '«states.initiative.taken»')
     assert.equal(list.items.get(listItemId)!['Lieu'], null)
   })
@@ -99,7 +125,8 @@ describe('graphInitiativeList', function () {
     ] as const) {
       stub.heard.length = 0
       stub.answer = heard => (heard.method === 'PATCH' ? said : list.answer(heard))
-      for (const known of [listItemId, null]) await assert.rejects(open().write({ ...initiative, listItemId: known }, null), { name })
+      for (const known of [listItemId, null])
+        await assert.rejects(open().write({ ...initiative, listItemId: known }, null), { name })
       assert.ok(!stub.heard.some(({ method }) => method === 'POST'), name)
       assert.deepEqual([...list.items.keys()], [listItemId])
     }
@@ -108,7 +135,7 @@ describe('graphInitiativeList', function () {
   it('leaves items alone that a deaf filter answers', async () => {
     list.items.set('7', { MaryId: 'another' })
     const deaf = { status: 200, body: { value: [{ id: '7', fields: { MaryId: 'another' } }] } }
-    stub.answer = heard => heard.method === 'GET' ? deaf : list.answer(heard)
+    stub.answer = heard => (heard.method === 'GET' ? deaf : list.answer(heard))
     assert.notEqual(await open().write(initiative, null), '7')
     assert.deepEqual(list.items.get('7'), { MaryId: 'another' })
   })
@@ -121,16 +148,21 @@ describe('graphInitiativeList', function () {
   it('leaves one item, whatever fails and however often it is tried', async () => {
     const throttled = { ...refusal(429, 'TooManyRequests'), headers: { 'retry-after': '90' } }
     const fault = fc.constantFrom('none', 'cut-after', 'down', 'slow-other', 'removed')
-    await holds(fc.asyncProperty(fc.array(fault, { maxLength: 8 }), async faults => {
-      const own = fakeList()
-      let listItemId: string | null = null
-      for (const now of [...faults, 'none']) {
-        own.nextPost = now === 'cut-after' || now === 'slow-other' ? now : 'stored'
-        if (now === 'removed') own.items.clear()
-        stub.answer = now === 'down' ? () => throttled : own.answer
-        listItemId = await open().write({ ...initiative, listItemId }, null).catch(() => listItemId)
-      }
-      assert.deepEqual([...own.items.keys()], [listItemId])
-    }), { numRuns: 40 })
+    await holds(
+      fc.asyncProperty(fc.array(fault, { maxLength: 8 }), async faults => {
+        const own = fakeList()
+        let listItemId: string | null = null
+        for (const now of [...faults, 'none']) {
+          own.nextPost = now === 'cut-after' || now === 'slow-other' ? now : 'stored'
+          if (now === 'removed') own.items.clear()
+          stub.answer = now === 'down' ? () => throttled : own.answer
+          listItemId = await open()
+            .write({ ...initiative, listItemId }, null)
+            .catch(() => listItemId)
+        }
+        assert.deepEqual([...own.items.keys()], [listItemId])
+      }),
+      { numRuns: 40 },
+    )
   })
 })

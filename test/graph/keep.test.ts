@@ -7,19 +7,24 @@ describe('keep', () => {
   let now = 0
   let loads = 0
   let down = false
-  const open = (ahead = false) => keep({
-    load: async () => {
-      loads++
-      await new Promise(resolve => setImmediate(resolve))
-      if (down) throw new Error('down')
-      return loads
-    },
-    now: () => at(now),
-    freshMs: 1000,
-    longestMs: 60_000,
-    ahead,
+  const open = (ahead = false) =>
+    keep({
+      load: async () => {
+        loads++
+        await new Promise(resolve => setImmediate(resolve))
+        if (down) throw new Error('down')
+        return loads
+      },
+      now: () => at(now),
+      freshMs: 1000,
+      longestMs: 60_000,
+      ahead,
+    })
+  beforeEach(() => {
+    now = 0
+    loads = 0
+    down = false
   })
-  beforeEach(() => { now = 0; loads = 0; down = false })
 
   it('loads once for many at the same time, and again when it is old', async () => {
     const kept = open()

@@ -5,8 +5,13 @@ import { type Heard, refusal, type Said, startStub, type Stub } from './stub.ts'
 
 describe('graphLibrary', () => {
   let stub: Stub
-  before(async () => { stub = await startStub() })
-  beforeEach(() => { stub.heard.length = 0; stub.answer = town })
+  before(async () => {
+    stub = await startStub()
+  })
+  beforeEach(() => {
+    stub.heard.length = 0
+    stub.answer = town
+  })
   after(() => stub.stop())
   const town = ({ path }: Heard): Said => {
     if (path === '/v1.0/sites/s/drive') return { status: 200, body: { id: 'b!d' } }
@@ -32,17 +37,18 @@ describe('graphLibrary', () => {
     const bytes = new Uint8Array(11 * 1024 * 1024).map((_, n) => n % 251)
     assert.equal(await open().put('a', 'film.mp4', 'video/mp4', bytes), 'https://sp.example/x')
     const slices = stub.heard.filter(({ path }) => path === '/upload/1')
-    assert.deepEqual(slices.map(({ headers }) => headers['content-range']), [
-      'bytes 0-5242879/11534336', 'bytes 5242880-10485759/11534336', 'bytes 10485760-11534335/11534336',
-    ])
+    assert.deepEqual(
+      slices.map(({ headers }) => headers['content-range']),
+      ['bytes 0-5242879/11534336', 'bytes 5242880-10485759/11534336', 'bytes 10485760-11534335/11534336'],
+    )
     assert.ok(slices.every(({ headers }) => headers['authorization'] === undefined))
     assert.ok(Buffer.concat(slices.map(({ body }) => body)).equals(bytes))
   })
 
   it('is unavailable when a slice fails', async () => {
-    stub.answer = heard => heard.path === '/upload/1' ? refusal(503, 'serviceNotAvailable') : town(heard)
+    stub.answer = heard => (heard.path === '/upload/1' ? refusal(503, 'serviceNotAvailable') : town(heard))
     await assert.rejects(open().put('a', 'b', 'video/mp4', new Uint8Array(5 * 1024 * 1024)), Unavailable)
-    stub.answer = heard => heard.path === '/upload/1' ? { status: 200, cut: true } : town(heard)
+    stub.answer = heard => (heard.path === '/upload/1' ? { status: 200, cut: true } : town(heard))
     await assert.rejects(open().put('a', 'b', 'video/mp4', new Uint8Array(5 * 1024 * 1024)), Unavailable)
   })
 })

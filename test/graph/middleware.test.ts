@@ -10,7 +10,10 @@ async function sent(request: string): Promise<{ authorization: string | null; to
   const token = async () => `token-${++tokens}`
   const first = authenticate({ token, renew: token }, origin)
   const context: Context = { request, options: {} }
-  const next: Middleware = { execute: async passed => void (passed.response = new Response(null, { status: request.includes('refused') ? 401 : 200 })) }
+  const next: Middleware = {
+    execute: async passed =>
+      void (passed.response = new Response(null, { status: request.includes('refused') ? 401 : 200 })),
+  }
   first.setNext?.(next)
   await first.execute(context)
   return { authorization: new Headers(context.options?.headers).get('authorization'), tokens }
@@ -24,8 +27,13 @@ describe('the token of Graph', () => {
 
   it('goes to no other, not even to one that refuses', async () => {
     for (const address of [
-      'https://elsewhere.example/v1.0/users', 'https://graph.example.elsewhere.example/', 'https://graph.example@elsewhere.example/',
-      'https://graph.example:8443/', 'http://graph.example/', 'https://elsewhere.example/refused', '/v1.0/users',
+      'https://elsewhere.example/v1.0/users',
+      'https://graph.example.elsewhere.example/',
+      'https://graph.example@elsewhere.example/',
+      'https://graph.example:8443/',
+      'http://graph.example/',
+      'https://elsewhere.example/refused',
+      '/v1.0/users',
     ])
       assert.deepEqual(await sent(address), { authorization: null, tokens: 0 }, address)
   })

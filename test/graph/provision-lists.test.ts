@@ -8,7 +8,9 @@ describe('provisionLists', () => {
   let stub: Stub
   let lists: Map<string, Column[]>
   let mayCreate = true
-  before(async () => { stub = await startStub() })
+  before(async () => {
+    stub = await startStub()
+  })
   beforeEach(() => {
     stub.heard.length = 0
     stub.answer = town
@@ -32,14 +34,25 @@ describe('provisionLists', () => {
 
   it('makes what is missing, once', async () => {
     assert.deepEqual(await run(), { kind: 'ready' })
-    assert.deepEqual(lists.get('Propositions')!.find(({ name }) => name === 'MaryId'), {
-      name: 'MaryId', displayName: 'MaryId', text: {}, hidden: true, indexed: true, enforceUniqueValues: true,
-    })
+    assert.deepEqual(
+      lists.get('Propositions')!.find(({ name }) => name === 'MaryId'),
+      {
+        name: 'MaryId',
+        displayName: 'MaryId',
+        text: {},
+        hidden: true,
+        indexed: true,
+        enforceUniqueValues: true,
+      },
+    )
     assert.ok(lists.get('Propositions')!.every(({ name }) => /^[A-Za-z]+$/.test(name)))
     assert.ok(lists.get('Directions')!.some(({ name }) => name === 'Adjoint'))
     stub.heard.length = 0
     assert.deepEqual(await run(), { kind: 'ready' })
-    assert.deepEqual(stub.heard.map(({ method }) => method), ['GET', 'GET'])
+    assert.deepEqual(
+      stub.heard.map(({ method }) => method),
+      ['GET', 'GET'],
+    )
   })
 
   it('names what is missing when it may not', async () => {

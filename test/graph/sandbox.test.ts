@@ -65,8 +65,15 @@ describe('graph adapters in the sandbox', function () {
     const listed = (await all(openDirectory().everyone())).flat()
     const agents = listed.filter(person => person.enabled)
     assert.ok(agents.length > 1000)
-    assert.equal(listed.length - agents.length, 6, 'closed accounts are left out by who addresses people, and counted there')
-    assert.deepEqual(listed.filter(person => person.shared).map(person => person.name), ['Borne de la médiathèque'])
+    assert.equal(
+      listed.length - agents.length,
+      6,
+      'closed accounts are left out by who addresses people, and counted there',
+    )
+    assert.deepEqual(
+      listed.filter(person => person.shared).map(person => person.name),
+      ['Borne de la médiathèque'],
+    )
     assert.equal(new Set(agents.map(person => person.id)).size, agents.length)
     assert.ok((await sandbox.town.counts()).graph.requests <= 3)
     const accounts = (await all(openDirectory({ agentsGroupId: undefined }).everyone())).flat()
@@ -99,7 +106,10 @@ describe('graph adapters in the sandbox', function () {
     const { people } = await sandbox.town.people({ limit: 400 })
     const found = await directory.byMails([...people.map(({ mail }) => mail.toUpperCase()), 'nobody@nowhere.example'])
     assert.equal(found.size, people.length)
-    assert.deepEqual([...(await directory.people([...people.map(({ id }) => id), 'x'])).keys()].sort(), people.map(({ id }) => id).sort())
+    assert.deepEqual(
+      [...(await directory.people([...people.map(({ id }) => id), 'x'])).keys()].sort(),
+      people.map(({ id }) => id).sort(),
+    )
   })
 
   it('reads the departments with their people, without a call for each', async () => {
@@ -139,7 +149,10 @@ describe('graph adapters in the sandbox', function () {
     await list.write({ ...initiative, listItemId, state: 'declined', place: 'Mairie' }, 'PUB-2026-0001')
     const items = (await sandbox.town.lists()).find(({ name }) => name === 'Propositions')!.items
     const ours = items.filter(item => item.fields['MaryId'] === initiative.id)
-    assert.deepEqual(ours.map(item => item.id), [listItemId])
+    assert.deepEqual(
+      ours.map(item => item.id),
+      [listItemId],
+    )
     const { Title, Lieu, Publication } = ours[0]!.fields
     assert.deepEqual([Title, Lieu, Publication], ['L’été & « co »', 'Mairie', 'PUB-2026-0001'])
   })
@@ -147,7 +160,10 @@ describe('graph adapters in the sandbox', function () {
   it('puts small and large files', async () => {
     const library = graphLibrary(graph, { siteId: tenant.siteId })
     const large = new Uint8Array(6 * 1024 * 1024).fill(7)
-    for (const [name, bytes] of [['Été #1 100 %.jpg', new Uint8Array([1, 2, 3])], ['film.mp4', large]] as const) {
+    for (const [name, bytes] of [
+      ['Été #1 100 %.jpg', new Uint8Array([1, 2, 3])],
+      ['film.mp4', large],
+    ] as const) {
       assert.match(await library.put('Propositions/PROP-2026-0001', name, 'image/jpeg', bytes), /^https:/)
       await library.put('Propositions/PROP-2026-0001', name, 'image/jpeg', bytes)
       const files = (await sandbox.town.drive()).filter(file => file.name === name)

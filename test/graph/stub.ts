@@ -59,10 +59,11 @@ export async function startStub(): Promise<Stub> {
     heard: [],
     graph: createGraph({ graphUrl: url, credential: fixed('token') }),
     answer: () => ({ status: 500 }),
-    stop: () => new Promise(resolve => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    }),
+    stop: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
   }
   return stub
 }
@@ -76,7 +77,10 @@ export async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
 type Asked = { id: string; url: string }
 
 /** The answer to a `$batch` from those to its parts, the last one first as Graph may do. */
-export async function inBatch({ json, ...outer }: Heard, answer: (heard: Heard) => Said | Promise<Said>): Promise<Said> {
+export async function inBatch(
+  { json, ...outer }: Heard,
+  answer: (heard: Heard) => Said | Promise<Said>,
+): Promise<Said> {
   const answered = async ({ id, url }: Asked): Promise<object> => {
     const { pathname, searchParams } = new URL(`/v1.0${url}`, 'https://localhost')
     const said = await answer({ ...outer, method: 'GET', path: pathname, query: searchParams, json: undefined })

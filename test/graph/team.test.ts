@@ -4,11 +4,16 @@ import { refusal, startStub, type Stub } from './stub.ts'
 
 describe('checkChannel', () => {
   let stub: Stub
-  before(async () => { stub = await startStub() })
-  beforeEach(() => { stub.heard.length = 0 })
+  before(async () => {
+    stub = await startStub()
+  })
+  beforeEach(() => {
+    stub.heard.length = 0
+  })
   after(() => stub.stop())
   const teamId = '00000000-0000-4000-8000-000000000001'
-  const check = (channelId: string, team: string | undefined = teamId) => checkChannel(stub.graph, { teamId: team, channelId })
+  const check = (channelId: string, team: string | undefined = teamId) =>
+    checkChannel(stub.graph, { teamId: team, channelId })
 
   it('asks nothing when only a thread is known', async () => {
     assert.equal(await check('19:a@thread.tacv2', '19:t@thread.tacv2'), 'unknown')

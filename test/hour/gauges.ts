@@ -10,12 +10,21 @@ const perMinute = 60_000 / everyMs
 export function createGauges({ metricsUrl }: Mary) {
   const readings: Reading[] = []
   const read = async (): Promise<void> => {
-    const text = await fetch(metricsUrl).then(response => response.text(), () => '')
+    const text = await fetch(metricsUrl).then(
+      response => response.text(),
+      () => '',
+    )
     const figure = (name: string): number => Number(new RegExp(`^${name} ([\\d.e+-]+)`, 'm').exec(text)?.[1] ?? NaN)
     const [rss, heap] = [figure('process_resident_memory_bytes'), figure('nodejs_heap_size_used_bytes')]
     if (Number.isNaN(rss)) return
     const [max, p99] = [figure('nodejs_eventloop_lag_max_seconds'), figure('nodejs_eventloop_lag_p99_seconds')]
-    readings.push({ at: Date.now(), rssMb: rss / 2 ** 20, heapMb: heap / 2 ** 20, lagMaxMs: max * 1_000, lagP99Ms: p99 * 1_000 })
+    readings.push({
+      at: Date.now(),
+      rssMb: rss / 2 ** 20,
+      heapMb: heap / 2 ** 20,
+      lagMaxMs: max * 1_000,
+      lagP99Ms: p99 * 1_000,
+    })
   }
   return {
     readings,
@@ -29,7 +38,9 @@ export function createGauges({ metricsUrl }: Mary) {
     /** How far a minute's median of her memory lies from the median of all minutes since then, at most, in MB. */
     unrest: (since: number): number => {
       const kept = readings.filter(({ at }) => at >= since).map(({ rssMb }) => rssMb)
-      const minutes = Array.from({ length: Math.ceil(kept.length / perMinute) }, (_, minute) => median(kept.slice(minute * perMinute, (minute + 1) * perMinute)))
+      const minutes = Array.from({ length: Math.ceil(kept.length / perMinute) }, (_, minute) =>
+        median(kept.slice(minute * perMinute, (minute + 1) * perMinute)),
+      )
       return Math.max(0, ...minutes.map(minute => Math.abs(minute - median(minutes))))
     },
   }

@@ -18,36 +18,82 @@ type Look = () => Promise<Shown | undefined>
  * From proposals to deliveries, one after the other, until the hour is over: retained, written, submitted, changed now and
  * then, approved twice, sent. `take`: the next proposal that nobody works on. Whoever sees no effect presses again.
  */
-export async function workAsNewsroom({ town, until }: Living, people: Cast, take: () => Proposal | undefined, room: Newsroom): Promise<void> {
+export async function workAsNewsroom(
+  { town, until }: Living,
+  people: Cast,
+  take: () => Proposal | undefined,
+  room: Newsroom,
+): Promise<void> {
   for (let count = 1; Date.now() < until; count++) {
     const proposal = take()
-    if (proposal) await publish(town, people, proposal, count, until).then(title => void room.sent.push(title), (error: Error) => void room.gaveUp.push(error.message))
+    if (proposal)
+      await publish(town, people, proposal, count, until).then(
+        title => void room.sent.push(title),
+        (error: Error) => void room.gaveUp.push(error.message),
+      )
     await delay(Math.min(restMs, Math.max(0, until - Date.now())))
   }
 }
 
-async function publish(town: TownClient, people: Cast, { title: proposed, reference }: Proposal, count: number, until: number): Promise<string> {
+async function publish(
+  town: TownClient,
+  people: Cast,
+  { title: proposed, reference }: Proposal,
+  count: number,
+  until: number,
+): Promise<string> {
   const { comms, otherComms, head } = people
   const isEvent = count % 2 === 0
   const title = isEvent ? `Sortie ${reference.slice(10)}` : `Publication ${proposed}`
-  const channel = (...words: string[]): Look => async () => (await town.channel(comms.id)).threads.flatMap(({ activities }) => activities).findLast(seen(words))
-  const chat = (person: string, ...words: string[]): Look => async () => (await town.chat(person)).activities.findLast(seen(words))
-  const press = (person: string, card: Shown, button: string, inputs = {}) => town.press(person, { activityId: card.id, button, inputs })
+  const channel =
+    (...words: string[]): Look =>
+    async () =>
+      (await town.channel(comms.id)).threads.flatMap(({ activities }) => activities).findLast(seen(words))
+  const chat =
+    (person: string, ...words: string[]): Look =>
+    async () =>
+      (await town.chat(person)).activities.findLast(seen(words))
+  const press = (person: string, card: Shown, button: string, inputs = {}) =>
+    town.press(person, { activityId: card.id, button, inputs })
   const step = (what: string, look: Look, act: () => Promise<unknown>) => insist(`${what} ${title}`, look, act, until)
 
   const inbox = await step('its card', channel(reference, 'Retenir'), async () => undefined)
-  const draft = await step('retain', channel(reference, 'Ouvrir la publication'), () => town.press(comms.id, { in: 'channel', activityId: inbox.id, button: 'Retenir' }))
+  const draft = await step('retain', channel(reference, 'Ouvrir la publication'), () =>
+    town.press(comms.id, { in: 'channel', activityId: inbox.id, button: 'Retenir' }),
+  )
   const event = isEvent ? { kind: 'event', date: dayIn(30), time: '12:30', place: 'Salle Jaurès', capacity: '5' } : {}
-  const submit = (body: string) => submitIn(town, people, draft, { title, summary: `Résumé de ${title}`, body, everyone: 'false', add: `department:${people.department}`, ...event })
+  const submit = (body: string) =>
+    submitIn(town, people, draft, {
+      title,
+      summary: `Résumé de ${title}`,
+      body,
+      everyone: 'false',
+      add: `department:${people.department}`,
+      ...event,
+    })
   let first = await step('submit', chat(head.id, title, '"Approuver"'), () => submit('Texte de la publication.'))
   if (count % 4 === 0) {
     const [before, reason] = [first, `Le titre de ${reference} est long`]
-    await step('ask for changes', chat(comms.id, title, reason), () => press(head.id, before, 'Demander des modifications > Demander des modifications', { reason }))
-    first = await step('submit again', chat(head.id, title, '"Approuver"', 'Modifié depuis votre dernière lecture'), () => submit('Texte corrigé.'))
+    await step('ask for changes', chat(comms.id, title, reason), () =>
+      press(head.id, before, 'Demander des modifications > Demander des modifications', { reason }),
+    )
+    first = await step(
+      'submit again',
+      chat(head.id, title, '"Approuver"', 'Modifié depuis votre dernière lecture'),
+      () => submit('Texte corrigé.'),
+    )
   }
-  const second = await step('approve', chat(otherComms.id, title, '"Approuver"'), () => press(head.id, first, 'Approuver'))
-  const card = await step('approve last', channel(title, 'Vérifier les destinataires'), () => press(otherComms.id, second, 'Approuver'))
-  await step('send', async () => ((await channel(title, 'Vérifier les destinataires')()) ? undefined : card), () => send(town, people, card))
+  const second = await step('approve', chat(otherComms.id, title, '"Approuver"'), () =>
+    press(head.id, first, 'Approuver'),
+  )
+  const card = await step('approve last', channel(title, 'Vérifier les destinataires'), () =>
+    press(otherComms.id, second, 'Approuver'),
+  )
+  await step(
+    'send',
+    async () => ((await channel(title, 'Vérifier les destinataires')()) ? undefined : card),
+    () => send(town, people, card),
+  )
   return title
 }
 
@@ -61,14 +107,16 @@ async function submitIn(town: TownClient, { comms }: Cast, card: Shown, inputs: 
 async function send(town: TownClient, { comms }: Cast, card: Shown): Promise<void> {
   const where = { in: 'channel', activityId: card.id } as const
   await town.press(comms.id, { ...where, button: 'Diffuser maintenant' })
-  const asked = (await town.channel(comms.id)).threads.flatMap(({ activities }) => activities).find(({ id }) => id === card.id)
+  const asked = (await town.channel(comms.id)).threads
+    .flatMap(({ activities }) => activities)
+    .find(({ id }) => id === card.id)
   const button = /Diffuser à [^"]+? agents/.exec(asked ? readable(asked) : '')?.[0]
   if (button !== undefined) await town.press(comms.id, { ...where, button })
 }
 
 /** A press that did nothing to see is done again, as people do; what is seen already is not pressed for. */
 async function insist(what: string, look: Look, act: () => Promise<unknown>, until: number): Promise<Shown> {
-  for (const end = Math.min(Date.now() + patienceMs, until); ; ) {
+  for (const end = Math.min(Date.now() + patienceMs, until); ;) {
     const found = await look()
     if (found) return found
     if (Date.now() > end) throw new Error(what)

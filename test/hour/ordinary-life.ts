@@ -34,11 +34,18 @@ export async function liveAsAgent({ town, promised, until }: Living, agent: Pers
     if (Date.now() >= until) return
     const drawn = chance()
     // What is refused to a person by their client (a button that is gone) is part of the life.
-    await doings.find(({ to }) => drawn < to)?.run().catch(() => undefined)
+    await doings
+      .find(({ to }) => drawn < to)
+      ?.run()
+      .catch(() => undefined)
   }
 }
 
-function doingsOf({ town, promised }: Living, agent: Person, chance: () => number): { to: number; run(): Promise<unknown> }[] {
+function doingsOf(
+  { town, promised }: Living,
+  agent: Person,
+  chance: () => number,
+): { to: number; run(): Promise<unknown> }[] {
   let count = 0
   const mine = () => promised.proposals.filter(({ author }) => author.id === agent.id)
   const one = <T>(all: T[]): T | undefined => all[Math.floor(chance() * all.length)]
@@ -61,10 +68,15 @@ async function proposeAs(town: TownClient, promised: Promised, agent: Person, ti
   if (!form) return
   promised.titles.add(title)
   for (let left = presses; left > 0; left--) {
-    const done = await town.press(agent.id, { activityId: form.id, button: 'Envoyer', inputs: { title, text: 'Un texte de proposition.' } })
+    const done = await town.press(agent.id, {
+      activityId: form.id,
+      button: 'Envoyer',
+      inputs: { title, text: 'Un texte de proposition.' },
+    })
     const said = JSON.stringify(done.body) ?? ''
     const [reference] = /PROP-\d{4}-\d{4,}/.exec(said) ?? []
-    if (done.status === 200 && reference !== undefined && said.includes(title)) return void promised.proposals.push({ title, reference, author: agent })
+    if (done.status === 200 && reference !== undefined && said.includes(title))
+      return void promised.proposals.push({ title, reference, author: agent })
     await delay(againMs)
   }
 }
@@ -72,12 +84,15 @@ async function proposeAs(town: TownClient, promised: Promised, agent: Person, ti
 /** On the card that was delivered; the answer stands on it. */
 async function answerEvent(town: TownClient, promised: Promised, agent: Person, comes: boolean): Promise<void> {
   const button = comes ? 'Je participe' : 'Je ne participe pas'
-  const card = (await town.chat(agent.id)).activities.findLast(one => !one.deleted && readable(one).includes(`"${button}"`) && readable(one).includes('Pourquoi je reçois ceci'))
+  const card = (await town.chat(agent.id)).activities.findLast(
+    one => !one.deleted && readable(one).includes(`"${button}"`) && readable(one).includes('Pourquoi je reçois ceci'),
+  )
   if (!card) return
   const done = await town.press(agent.id, { activityId: card.id, button })
   const kept = comes ? /Vous participez|liste d’attente/ : /Vous ne participez pas/
   const [event] = /Sortie \d+/.exec(readable(card)) ?? []
-  if (done.status === 200 && event !== undefined && kept.test(JSON.stringify(done.body))) promised.answers.set(`${event}:${agent.id}`, comes ? 'yes' : 'no')
+  if (done.status === 200 && event !== undefined && kept.test(JSON.stringify(done.body)))
+    promised.answers.set(`${event}:${agent.id}`, comes ? 'yes' : 'no')
   // Nobody knows what became of it: the answer before is no promise any more.
   else promised.answers.delete(`${event}:${agent.id}`)
 }

@@ -36,12 +36,18 @@ let hold = false
 const telling = setInterval(() => {
   const { rssMb = 0, lagMaxMs = 0 } = gauges.readings.at(-1) ?? {}
   const { count, p99 } = stopwatch.figures()
-  console.log(`${((Date.now() - began) / 60_000).toFixed(1)} min: ${weather.sky()}, ${count} answers (p99 ${p99.toFixed(0)} ms), ${promised.proposals.length} proposals, ${room.sent.length} sent, ${rssMb.toFixed(0)} MB, loop ${lagMaxMs.toFixed(0)} ms at most`)
+  console.log(
+    `${((Date.now() - began) / 60_000).toFixed(1)} min: ${weather.sky()}, ${count} answers (p99 ${p99.toFixed(0)} ms), ${promised.proposals.length} proposals, ${room.sent.length} sent, ${rssMb.toFixed(0)} MB, loop ${lagMaxMs.toFixed(0)} ms at most`,
+  )
 }, 60_000)
 try {
   await pass(stage, { town: stopwatch.of(stage.mary.town), promised, until })
   const left = await comeToRest(stage)
-  const alive: Law = { law: 'the process is the one that was started, and everything is done', said: `${left.length} left`, broken: [...left, ...(stage.mary.pid() === pid && (await isUp(stage)) ? [] : ['Mary ended'])] }
+  const alive: Law = {
+    law: 'the process is the one that was started, and everything is done',
+    said: `${left.length} left`,
+    broken: [...left, ...(stage.mary.pid() === pid && (await isUp(stage)) ? [] : ['Mary ended'])],
+  }
   const laws = [...(await reckon(stage, promised)), alive, ...measured(stopwatch, gauges)]
   tell(laws)
   hold = laws.every(({ broken }) => broken.length === 0)
@@ -56,20 +62,28 @@ async function pass(stage: Stage, living: Living): Promise<void> {
   const { people } = stage
   const taken = new Set<string>()
   const take = (): Proposal | undefined => {
-    const next = promised.proposals.find(({ reference, author }) => stage.authors.has(author.id) && !taken.has(reference))
+    const next = promised.proposals.find(
+      ({ reference, author }) => stage.authors.has(author.id) && !taken.has(reference),
+    )
     if (next) taken.add(next.reference)
     return next
   }
   const swapped = { ...people, comms: people.otherComms, otherComms: people.comms }
   await Promise.all([
     ...stage.agents.map((agent, index) => liveAsAgent(living, agent, index)),
-    workAsNewsroom(living, people, take, room), workAsNewsroom(living, swapped, take, room),
-    weather.pass(until), gauges.watch(until), doMischief(stage, mischief),
+    workAsNewsroom(living, people, take, room),
+    workAsNewsroom(living, swapped, take, room),
+    weather.pass(until),
+    gauges.watch(until),
+    doMischief(stage, mischief),
   ])
 }
 
 async function isUp({ mary }: Stage): Promise<boolean> {
-  return fetch(`${mary.url}/healthz`).then(({ ok }) => ok, () => false)
+  return fetch(`${mary.url}/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
 }
 
 /** Slow answers in a storm are the storm's, and only told. */
@@ -78,9 +92,17 @@ function measured(stopwatch: Stopwatch, gauges: Gauges): Law[] {
   const unrest = gauges.unrest(began + warmMs)
   const unanswered = stopwatch.unanswered()
   return [
-    { law: `nobody waits for an answer in fair weather: p99 under ${soonMs} ms`, said: `${count}: p50 ${p50.toFixed(0)}, p99 ${p99.toFixed(0)}, max ${max.toFixed(0)} ms (${slowest})`, broken: p99 < soonMs ? [] : [`${p99.toFixed(0)} ms`] },
+    {
+      law: `nobody waits for an answer in fair weather: p99 under ${soonMs} ms`,
+      said: `${count}: p50 ${p50.toFixed(0)}, p99 ${p99.toFixed(0)}, max ${max.toFixed(0)} ms (${slowest})`,
+      broken: p99 < soonMs ? [] : [`${p99.toFixed(0)} ms`],
+    },
     { law: 'everybody is answered in fair weather', said: `${unanswered.length} not`, broken: unanswered },
-    { law: `memory is flat, ± ${calmMb} MB after ${(warmMs / 60_000).toFixed(0)} minutes`, said: `${unrest.toFixed(0)} MB from the median at most`, broken: unrest <= calmMb ? [] : [`${unrest.toFixed(0)} MB`] },
+    {
+      law: `memory is flat, ± ${calmMb} MB after ${(warmMs / 60_000).toFixed(0)} minutes`,
+      said: `${unrest.toFixed(0)} MB from the median at most`,
+      broken: unrest <= calmMb ? [] : [`${unrest.toFixed(0)} MB`],
+    },
   ]
 }
 
@@ -95,7 +117,9 @@ function tell(laws: Law[]): void {
   console.log(`  this client itself was late by ${late.p99.toFixed(0)} ms (p99), ${late.max.toFixed(0)} ms at most`)
   console.log(`memory each ten seconds, in MB: ${readings.map(({ rssMb }) => rssMb.toFixed(0)).join(' ')}`)
   console.log(`heap: ${readings.map(({ heapMb }) => heapMb.toFixed(0)).join(' ')}`)
-  console.log(`delay of the loop, the longest of each ten seconds, in ms: ${readings.map(({ lagMaxMs }) => lagMaxMs.toFixed(0)).join(' ')}`)
+  console.log(
+    `delay of the loop, the longest of each ten seconds, in ms: ${readings.map(({ lagMaxMs }) => lagMaxMs.toFixed(0)).join(' ')}`,
+  )
   console.log(`the hostile person: ${[...mischief.tally].map(([what, count]) => `${what} × ${count}`).join(', ')}`)
   console.log(`the newsroom: ${room.sent.length} sent; given up: ${room.gaveUp.join(', ') || 'none'}\n`)
   for (const { law, said, broken } of laws) {

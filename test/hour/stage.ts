@@ -35,7 +35,12 @@ export async function openStage(): Promise<Stage> {
   const people = await cast(mary.town)
   const { agents, hostile } = await choosePeople(mary, people)
   return {
-    mary, postgres, databaseUrl, people, agents, hostile,
+    mary,
+    postgres,
+    databaseUrl,
+    people,
+    agents,
+    hostile,
     about: await mary.town.about(),
     authors: new Set(agents.filter(({ department }) => department === people.department).map(({ id }) => id)),
     ask: async <T>(sql: string, ...values: unknown[]) => askOnce<T>(databaseUrl, sql, values).catch(() => null),
@@ -48,9 +53,16 @@ export async function openStage(): Promise<Stage> {
 
 async function choosePeople({ town }: Mary, people: Cast): Promise<{ agents: Person[]; hostile: Person }> {
   const all = (await town.people({ role: 'agent', situation: 'well', limit: 300 })).people
-  const plain = all.filter(({ id, roles, preferredLanguage }) => roles.length === 1 && preferredLanguage !== 'en-GB' && id !== people.head.id)
-  const [authors, others] = [true, false].map(same => plain.filter(({ department }) => (department === people.department) === same))
-  const agents = [people.agent, ...authors!.filter(({ id }) => id !== people.agent.id).slice(0, 6), ...others!].slice(0, agentsCount)
+  const plain = all.filter(
+    ({ id, roles, preferredLanguage }) => roles.length === 1 && preferredLanguage !== 'en-GB' && id !== people.head.id,
+  )
+  const [authors, others] = [true, false].map(same =>
+    plain.filter(({ department }) => (department === people.department) === same),
+  )
+  const agents = [people.agent, ...authors!.filter(({ id }) => id !== people.agent.id).slice(0, 6), ...others!].slice(
+    0,
+    agentsCount,
+  )
   const hostile = others!.find(one => !agents.includes(one))
   if (!hostile) throw new Error('a town without one more agent')
   return { agents, hostile }

@@ -26,14 +26,18 @@ export function createStopwatch(skyNow: () => Sky) {
     /** The same town, for those who are timed. */
     of: (town: TownClient): TownClient => ({
       ...town,
-      say: (id, saying) => timed(typeof saying === 'string' ? saying.split(' ', 2).join(' ') : 'files', () => town.say(id, saying)),
+      say: (id, saying) =>
+        timed(typeof saying === 'string' ? saying.split(' ', 2).join(' ') : 'files', () => town.say(id, saying)),
       press: (id, pressing) => timed(pressing.button ?? 'a button', () => town.press(id, pressing)),
       dialog: (id, pressing) => timed(pressing.button ?? 'a dialog', () => town.dialog(id, pressing)),
     }),
     skies: (): Sky[] => [...new Set(answered.map(({ sky }) => sky))],
     figures: (sky?: Sky): Figures => figuresOf(answered.filter(one => sky === undefined || one.sky === sky)),
     /** What was not answered, or by an error, though nothing was wrong in the world. */
-    unanswered: (): string[] => answered.filter(({ sky, status }) => sky === 'fair' && status !== 200).map(({ what, status }) => `${what}: ${status}`),
+    unanswered: (): string[] =>
+      answered
+        .filter(({ sky, status }) => sky === 'fair' && status !== 200)
+        .map(({ what, status }) => `${what}: ${status}`),
     /** How late this very process was, in ms: what a busy machine adds to every figure above. */
     lateness: () => ({ p99: own.percentile(99) / 1e6, max: own.max / 1e6 }),
   }

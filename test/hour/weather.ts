@@ -14,10 +14,15 @@ const storms = [
   { name: 'Teams cuts connections', faults: [{ target: 'teams', kind: 'cut-after-accept', share: 0.15 }] },
   { name: 'Graph throttles', faults: [{ target: 'graph', kind: 'throttle', share: 0.4 }] },
   { name: 'Graph is down', faults: [{ target: 'graph', kind: 'down', share: 1 }] },
-  { name: 'everything at once', faults: [
-    { target: 'teams', kind: 'throttle', share: 0.1 }, { target: 'teams', kind: 'cut-after-accept', share: 0.05 },
-    { target: 'graph', kind: 'error', share: 0.2 }, { target: 'graph', kind: 'cut-after-accept', share: 0.1 },
-  ] },
+  {
+    name: 'everything at once',
+    faults: [
+      { target: 'teams', kind: 'throttle', share: 0.1 },
+      { target: 'teams', kind: 'cut-after-accept', share: 0.05 },
+      { target: 'graph', kind: 'error', share: 0.2 },
+      { target: 'graph', kind: 'cut-after-accept', share: 0.1 },
+    ],
+  },
 ] as const satisfies { name: string; faults: Omit<Fault, 'seconds'>[] }[]
 
 /** Of each turn: so much is fair first, then a storm, then the clearing up. */

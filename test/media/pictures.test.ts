@@ -60,8 +60,16 @@ describe('pictures', () => {
     const last = name.at(-1) === 'A' ? 'E' : 'A'
     const other = (await added()).id
     const guesses = [
-      id, `${id}.`, `${id}.${'A'.repeat(43)}`, name.slice(0, -1), name.slice(0, -1) + last,
-      `${other}.${name.split('.')[1]}`, `../${name}`, `${name}/`, '', '%00',
+      id,
+      `${id}.`,
+      `${id}.${'A'.repeat(43)}`,
+      name.slice(0, -1),
+      name.slice(0, -1) + last,
+      `${other}.${name.split('.')[1]}`,
+      `../${name}`,
+      `${name}/`,
+      '',
+      '%00',
     ]
     for (const guess of guesses) {
       assert.deepEqual(await open().read(guess), { kind: 'unknown' }, guess)
@@ -88,7 +96,10 @@ describe('pictures', () => {
   })
 
   it('has no address without a public one, and keeps no refused bytes', async () => {
-    assert.equal(createPictures({ store, publicUrl: undefined, secret: 's', now: () => now, isServed }).address('x'), null)
+    assert.equal(
+      createPictures({ store, publicUrl: undefined, secret: 's', now: () => now, isServed }).address('x'),
+      null,
+    )
     const before = rows.size
     assert.deepEqual(await open().add('text', new TextEncoder().encode('not a picture')), { kind: 'not-a-picture' })
     assert.equal(rows.size, before)
@@ -103,8 +114,17 @@ describe('pictures', () => {
     }
     const one = createPictures({ store: watched, publicUrl: undefined, secret: 's', now: () => now, isServed })
     await Promise.all(['a', 'b', 'c'].map(id => one.add(id, photo)))
-    assert.deepEqual(seen, ['a', 'b', 'c'].flatMap(id => [`begin ${id}`, `end ${id}`]))
-    const broken = createPictures({ store: { ...watched, begin: id => (id === 'a' ? Promise.reject(new Error('away')) : Promise.resolve(1)) }, publicUrl: undefined, secret: 's', now: () => now, isServed })
+    assert.deepEqual(
+      seen,
+      ['a', 'b', 'c'].flatMap(id => [`begin ${id}`, `end ${id}`]),
+    )
+    const broken = createPictures({
+      store: { ...watched, begin: id => (id === 'a' ? Promise.reject(new Error('away')) : Promise.resolve(1)) },
+      publicUrl: undefined,
+      secret: 's',
+      now: () => now,
+      isServed,
+    })
     const [first, second] = await Promise.allSettled([broken.add('a', photo), broken.add('b', photo)])
     assert.deepEqual([first.status, second.status], ['rejected', 'fulfilled'], 'what failed holds up nobody')
   })
@@ -116,7 +136,10 @@ describe('pictures', () => {
     const taken = Array.from({ length: waitingMost + 1 }, (_, index) => one.add(`wait-${index}`, photo))
     await assert.rejects(one.add('one-more', photo), Unavailable)
     first.resolve(1)
-    assert.deepEqual((await Promise.all(taken)).map(({ kind }) => kind), taken.map(() => 'added'))
+    assert.deepEqual(
+      (await Promise.all(taken)).map(({ kind }) => kind),
+      taken.map(() => 'added'),
+    )
     assert.equal((await one.add('one-more', photo)).kind, 'added')
   })
 

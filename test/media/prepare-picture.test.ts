@@ -82,7 +82,8 @@ describe('preparePicture', function () {
     ] as const)
       assert.deepEqual(await preparePicture(bytes), { kind: 'too-big' }, what)
     const create = { width: 4_700, height: 4_700, channels: 3, background: '#336699' } as const
-    const jpeg = (progressive: boolean) => sharp({ create }).jpeg({ progressive, chromaSubsampling: '4:4:4' }).toBuffer()
+    const jpeg = (progressive: boolean) =>
+      sharp({ create }).jpeg({ progressive, chromaSubsampling: '4:4:4' }).toBuffer()
     assert.deepEqual(await preparePicture(await jpeg(true)), { kind: 'too-big' })
     const vast = await noise(16, 16).jpeg().toBuffer()
     // Height and width in the frame header: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.2.2

@@ -1,29 +1,59 @@
 import { type Fault, faultsOf } from './fault.ts'
 
 /** Whom a circuit asks, in whose place somebody may decide, and whom a perimeter lets address. */
-const resolve = ['core/use-cases/circuits/resolve-circuit.test.ts', 'core/use-cases/circuits/resolve-step.test.ts', 'core/use-cases/circuits/elected.test.ts', 'core/domain/circuits/barred.test.ts', 'core/use-cases/circuits/two-departments.test.ts']
-const lending = ['core/use-cases/delegations/delegations.test.ts', 'core/use-cases/delegations/who-lends.test.ts', 'core/use-cases/circuits/elected.test.ts']
-const standIns = [...lending, 'core/domain/delegations/with-stand-ins.test.ts', 'core/use-cases/delegations/absences.test.ts']
+const resolve = [
+  'core/use-cases/circuits/resolve-circuit.test.ts',
+  'core/use-cases/circuits/resolve-step.test.ts',
+  'core/use-cases/circuits/elected.test.ts',
+  'core/domain/circuits/barred.test.ts',
+  'core/use-cases/circuits/two-departments.test.ts',
+]
+const lending = [
+  'core/use-cases/delegations/delegations.test.ts',
+  'core/use-cases/delegations/who-lends.test.ts',
+  'core/use-cases/circuits/elected.test.ts',
+]
+const standIns = [
+  ...lending,
+  'core/domain/delegations/with-stand-ins.test.ts',
+  'core/use-cases/delegations/absences.test.ts',
+]
 
 export const circuitFaults: Fault[] = [
-  ...faultsOf('core/domain/circuits/choose-circuit.ts', ['core/domain/circuits/choose-circuit.test.ts'], [
-    ['currentCircuit(one).active && fits(', 'fits('],
-    ['equals.find(({ id }) => id !== defaultCircuitId) ?? equals[0]', 'equals[0]'],
-    ['sections.length > 0 ? 4 : 0', 'sections.length > 0 ? 1 : 0'],
-    ['names.size === 1', 'names.size >= 1'],
-    ['return onlyDepartment(audience.from)', 'return onlyDepartment(audience.without)'],
-    ['content.section === null || !sections', '!sections', 'a section that is not known is none of the sections of a circuit'],
-  ]),
-  ...faultsOf('core/domain/circuits/circuit.ts', ['core/domain/circuits/barred.test.ts'], [
-    ['until > now && !recent', '!recent'],
-    ['const barredMs = 24 * 60 * 60_000', 'const barredMs = 12 * 60 * 60_000'],
-    ['other.person === person && other.until > until', 'other.until > until'],
-  ]),
-  ...faultsOf('core/domain/circuits/circuit.ts', ['core/domain/circuits/circuit-faults.test.ts'], [
-    ["if (steps.length === 0) return [{ key: 'no-step' }]", ''],
-    ["rule.by === 'group' && rule.group === null", 'false'],
-    ['...(missing.length > 0 ?', '...(missing.length > 1 ?'],
-  ]),
+  ...faultsOf(
+    'core/domain/circuits/choose-circuit.ts',
+    ['core/domain/circuits/choose-circuit.test.ts'],
+    [
+      ['currentCircuit(one).active && fits(', 'fits('],
+      ['equals.find(({ id }) => id !== defaultCircuitId) ?? equals[0]', 'equals[0]'],
+      ['sections.length > 0 ? 4 : 0', 'sections.length > 0 ? 1 : 0'],
+      ['names.size === 1', 'names.size >= 1'],
+      ['return onlyDepartment(audience.from)', 'return onlyDepartment(audience.without)'],
+      [
+        'content.section === null || !sections',
+        '!sections',
+        'a section that is not known is none of the sections of a circuit',
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'core/domain/circuits/circuit.ts',
+    ['core/domain/circuits/barred.test.ts'],
+    [
+      ['until > now && !recent', '!recent'],
+      ['const barredMs = 24 * 60 * 60_000', 'const barredMs = 12 * 60 * 60_000'],
+      ['other.person === person && other.until > until', 'other.until > until'],
+    ],
+  ),
+  ...faultsOf(
+    'core/domain/circuits/circuit.ts',
+    ['core/domain/circuits/circuit-faults.test.ts'],
+    [
+      ["if (steps.length === 0) return [{ key: 'no-step' }]", ''],
+      ["rule.by === 'group' && rule.group === null", 'false'],
+      ['...(missing.length > 0 ?', '...(missing.length > 1 ?'],
+    ],
+  ),
   ...faultsOf('core/use-cases/circuits/named-by.ts', resolve, [
     ['proposer?.id === id || authors', 'authors'],
     ["if (barred.includes(id)) return 'barred'", ''],
@@ -44,13 +74,17 @@ export const circuitFaults: Fault[] = [
     ['if (all.length < needs) {', 'if (all.length === 0) {'],
     ['{ people: others, needs: vain.length }', '{ people: others, needs: 1 }'],
   ]),
-  ...faultsOf('core/use-cases/people/unfit.ts', [...resolve, 'core/use-cases/delegations/who-lends.test.ts'], [
-    ["if (person.guest) return 'guest'", ''],
-    ["if (!person.enabled) return 'left'", ''],
-    ["if (person.shared) return 'shared'", ''],
-    ["(await directory.isAgent(person)) ? null : 'outside'", 'null'],
-    ['unfit[index] === null', 'true'],
-  ]),
+  ...faultsOf(
+    'core/use-cases/people/unfit.ts',
+    [...resolve, 'core/use-cases/delegations/who-lends.test.ts'],
+    [
+      ["if (person.guest) return 'guest'", ''],
+      ["if (!person.enabled) return 'left'", ''],
+      ["if (person.shared) return 'shared'", ''],
+      ["(await directory.isAgent(person)) ? null : 'outside'", 'null'],
+      ['unfit[index] === null', 'true'],
+    ],
+  ),
   ...faultsOf('core/domain/delegations/delegation.ts', standIns, [
     ['ended !== null && ended.at < until ? ended.at : until', 'until'],
     ['delegation.since <= at && ', ''],
@@ -85,15 +119,26 @@ export const circuitFaults: Fault[] = [
     ['delegations.filter(({ to }) => fit.has(to.id))', '[...delegations]'],
     ['barred.filter(({ until }) => now < until)', 'barred'],
   ]),
-  ...faultsOf('core/use-cases/perimeters/outside-perimeter.ts', ['core/use-cases/perimeters/perimeters.test.ts', 'core/use-cases/broadcasts/begin.test.ts'], [
-    ["{ kind: 'except', from: audience, without: within }", 'audience'],
-    ['if (belongs) mine.push(perimeter)', 'mine.push(perimeter)'],
-    ['if (mine.length === 0) return null', 'if (mine.length < 2) return null'],
-    ['targetId === null ? await perimetersOf(ports, actor.id) : []', 'await perimetersOf(ports, actor.id)'],
-  ]),
-  ...faultsOf('core/use-cases/perimeters/change-perimeters.ts', ['core/use-cases/perimeters/perimeters.test.ts'], [
-    ["if (!isAdmin(actor))\n    return refusedAttempt(ports, actor, { what: 'perimeter.add'", "if (false)\n    return refusedAttempt(ports, actor, { what: 'perimeter.add'"],
-    ["&& input.everyone !== 'true')", ')'],
-    ["if (found.includes(null)) errors.departments = 'unknown-department'", ''],
-  ]),
+  ...faultsOf(
+    'core/use-cases/perimeters/outside-perimeter.ts',
+    ['core/use-cases/perimeters/perimeters.test.ts', 'core/use-cases/broadcasts/begin.test.ts'],
+    [
+      ["{ kind: 'except', from: audience, without: within }", 'audience'],
+      ['if (belongs) mine.push(perimeter)', 'mine.push(perimeter)'],
+      ['if (mine.length === 0) return null', 'if (mine.length < 2) return null'],
+      ['targetId === null ? await perimetersOf(ports, actor.id) : []', 'await perimetersOf(ports, actor.id)'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/perimeters/change-perimeters.ts',
+    ['core/use-cases/perimeters/perimeters.test.ts'],
+    [
+      [
+        "if (!isAdmin(actor))\n    return refusedAttempt(ports, actor, { what: 'perimeter.add'",
+        "if (false)\n    return refusedAttempt(ports, actor, { what: 'perimeter.add'",
+      ],
+      ["&& input.everyone !== 'true')", ')'],
+      ["if (found.includes(null)) errors.departments = 'unknown-department'", ''],
+    ],
+  ),
 ]

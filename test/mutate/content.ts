@@ -1,22 +1,35 @@
 import { type Fault, faultsOf } from './fault.ts'
 
 /** Events, pictures and who agreed to them, files, who is in an audience, and how often somebody may do something. */
-const events = ['core/use-cases/events/events.test.ts', 'core/use-cases/placements/follow-event.test.ts', 'core/use-cases/events/resize-event.test.ts', 'core/use-cases/events/event-rules.test.ts']
+const events = [
+  'core/use-cases/events/events.test.ts',
+  'core/use-cases/placements/follow-event.test.ts',
+  'core/use-cases/events/resize-event.test.ts',
+  'core/use-cases/events/event-rules.test.ts',
+]
 const consent = ['core/domain/pictures/consent.test.ts', 'teams/consent.test.ts', 'core/use-cases/posts/posts.test.ts']
 const audience = ['core/use-cases/audiences/expand-audience.test.ts', 'core/use-cases/audiences/audiences.test.ts']
 
 export const contentFaults: Fault[] = [
-  ...faultsOf('core/domain/placements/placed-card.ts', ['core/domain/placements/placed-card.test.ts'], [
-    ['if (texts.length > parts.length) return null', ''],
-    ["absent: written === undefined && 'optional' in part", 'absent: written === undefined'],
-    ['write: value => `ring${value}`', 'write: String'],
-    ['partsOf(kind)[0]?.[1] === person', 'false'],
-  ]),
-  ...faultsOf('core/use-cases/events/kept-events.ts', [...events, 'dispatch/changes.test.ts'], [
-    ['event?.cancelled ? null : event', 'event'],
-    ["event.answer?.answer !== 'yes'", 'false'],
-    ['(await readBrought(ports, postId))?.event.cancelled ?? false', 'false'],
-  ]),
+  ...faultsOf(
+    'core/domain/placements/placed-card.ts',
+    ['core/domain/placements/placed-card.test.ts'],
+    [
+      ['if (texts.length > parts.length) return null', ''],
+      ["absent: written === undefined && 'optional' in part", 'absent: written === undefined'],
+      ['write: value => `ring${value}`', 'write: String'],
+      ['partsOf(kind)[0]?.[1] === person', 'false'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/events/kept-events.ts',
+    [...events, 'dispatch/changes.test.ts'],
+    [
+      ['event?.cancelled ? null : event', 'event'],
+      ["event.answer?.answer !== 'yes'", 'false'],
+      ['(await readBrought(ports, postId))?.event.cancelled ?? false', 'false'],
+    ],
+  ),
   ...faultsOf('core/domain/events/event.ts', events, [
     ['today > details.date', 'today >= details.date'],
     ['today >= expiresOn', 'today > expiresOn'],
@@ -37,21 +50,29 @@ export const contentFaults: Fault[] = [
     ['taken < capacity && waiting.length === 0', 'taken < capacity'],
     ['taken < capacity && waiting.length === 0', 'taken <= capacity && waiting.length === 0'],
     ['if (capacity !== null && taken > capacity)', 'if (false)'],
-    ["if (before !== 'yes') return", "if (before === null) return"],
+    ["if (before !== 'yes') return", 'if (before === null) return'],
     ['promoted === null ? taken - 1 : taken', 'taken - 1'],
     ['waiting: [...waiting, person]', 'waiting: [person, ...waiting]'],
   ]),
-  ...faultsOf('core/use-cases/events/reminder.ts', [...events, 'quiet-hours.test.ts'], [
-    ["event?.answer?.answer !== 'yes' || ", ''],
-    ['if (localDay(now, settings.timeZone) >= event.details.date) return', ''],
-    ['due > now ? due : afterQuietHours(now, settings)', 'due > now ? due : now'],
-    ['at !== null && !quietHours(at, settings)', 'at !== null'],
-    ['at !== null && at > now ?', 'at !== null ?'],
-  ]),
-  ...faultsOf('core/use-cases/events/answer-event.ts', [...events, 'quiet-hours.test.ts'], [
-    [' }, afterQuietHours(now, settings))', ' })'],
-    ['    ...reminder(event, row, settings),\n', ''],
-  ]),
+  ...faultsOf(
+    'core/use-cases/events/reminder.ts',
+    [...events, 'quiet-hours.test.ts'],
+    [
+      ["event?.answer?.answer !== 'yes' || ", ''],
+      ['if (localDay(now, settings.timeZone) >= event.details.date) return', ''],
+      ['due > now ? due : afterQuietHours(now, settings)', 'due > now ? due : now'],
+      ['at !== null && !quietHours(at, settings)', 'at !== null'],
+      ['at !== null && at > now ?', 'at !== null ?'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/events/answer-event.ts',
+    [...events, 'quiet-hours.test.ts'],
+    [
+      [' }, afterQuietHours(now, settings))', ' })'],
+      ['    ...reminder(event, row, settings),\n', ''],
+    ],
+  ),
   ...faultsOf('core/use-cases/events/resize-event.ts', events, [
     ['Math.max(0, capacity - yes)', 'capacity'],
     ['places.waiting.slice(next.length)', 'places.waiting'],
@@ -60,14 +81,14 @@ export const contentFaults: Fault[] = [
   ...faultsOf('core/use-cases/events/read-event.ts', events, [
     ["!['sending', 'delivered', 'unknown'].includes(delivery.state)", 'false'],
     ["post.state === 'cancelled' || post.state === 'taken-back' || ", ''],
-    ["|| isTakenBack(changing)", ''],
+    ['|| isTakenBack(changing)', ''],
   ]),
   ...faultsOf('core/domain/pictures/consent.ts', consent, [
     [" || consent?.answer === 'parents'", " || consent?.answer === 'parents' || consent?.answer === 'children'"],
     [" || consent?.answer === 'parents'", " || consent?.answer === 'parents' || consent?.answer === 'unsure'"],
     [" || consent?.answer === 'parents'", ''],
     ["consent?.answer === 'nobody' ||", "consent === null || consent?.answer === 'nobody' ||"],
-    ["consent === null || consent.answer === 'children'", "consent === null"],
+    ["consent === null || consent.answer === 'children'", 'consent === null'],
   ]),
   ...faultsOf('core/domain/posts/sort-pictures.ts', consent, [
     ["if (post.state !== 'draft') return post", ''],
@@ -79,7 +100,10 @@ export const contentFaults: Fault[] = [
   ...faultsOf('core/use-cases/posts/declare-consent.ts', consent, [
     ['!isComms(actor) && initiative?.author.id !== actor.id', 'false'],
     ["if (answer === null) return { kind: 'not-understood' }", ''],
-    ['const posts = await ports.posts.withPicture(copy)', 'const posts = start === null ? await ports.posts.withPicture(copy) : [start]'],
+    [
+      'const posts = await ports.posts.withPicture(copy)',
+      'const posts = start === null ? await ports.posts.withPicture(copy) : [start]',
+    ],
   ]),
   ...faultsOf('core/use-cases/posts/consent-on-post.ts', consent, [
     ['if (mayShow({ consent })) return cards', ''],
@@ -87,22 +111,34 @@ export const contentFaults: Fault[] = [
     ["kind !== 'send' && kind !== 'correct'", "kind !== 'send'"],
     ["'planning', 'running', 'paused']", "'planning', 'running']"],
   ]),
-  ...faultsOf('core/domain/files/file-kind.ts', ['core/domain/files/file-kind.test.ts', 'core/domain/files/file-name.test.ts'], [
-    ['return begins ? !begins(head) : isProgram(head)', 'return begins ? !begins(head) : false'],
-    ['return begins ? !begins(head) : isProgram(head)', 'return isProgram(head)'],
-    ['Object.hasOwn(kinds, endingOf(name)) ? kinds', 'true ? kinds'],
-    [".replace('image/jpg', 'image/jpeg')", ''],
-    ["begins: head => head.includes('%PDF-')", 'begins: null'],
-  ]),
-  ...faultsOf('core/use-cases/people/daily-limits.ts', ['teams/daily-limits.test.ts'], [
-    ["counted ? { kind: 'counted' } : { kind: 'enough-today', most }", "{ kind: 'counted' }"],
-    ['localDay(ports.now(), timeZone), most)', "'', most)"],
-    ['dailyCounts.take(person, what,', "dailyCounts.take('', what,"],
-  ]),
-  ...faultsOf('core/use-cases/people/opt-out.ts', ['core/use-cases/people/opt-out.test.ts'], [
-    ["if ((known?.optedOut ?? false) === out) return { kind }", ''],
-    ['isOutside(actor) && !known?.met', 'false'],
-  ]),
+  ...faultsOf(
+    'core/domain/files/file-kind.ts',
+    ['core/domain/files/file-kind.test.ts', 'core/domain/files/file-name.test.ts'],
+    [
+      ['return begins ? !begins(head) : isProgram(head)', 'return begins ? !begins(head) : false'],
+      ['return begins ? !begins(head) : isProgram(head)', 'return isProgram(head)'],
+      ['Object.hasOwn(kinds, endingOf(name)) ? kinds', 'true ? kinds'],
+      [".replace('image/jpg', 'image/jpeg')", ''],
+      ["begins: head => head.includes('%PDF-')", 'begins: null'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/people/daily-limits.ts',
+    ['teams/daily-limits.test.ts'],
+    [
+      ["counted ? { kind: 'counted' } : { kind: 'enough-today', most }", "{ kind: 'counted' }"],
+      ['localDay(ports.now(), timeZone), most)', "'', most)"],
+      ['dailyCounts.take(person, what,', "dailyCounts.take('', what,"],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/people/opt-out.ts',
+    ['core/use-cases/people/opt-out.test.ts'],
+    [
+      ['if ((known?.optedOut ?? false) === out) return { kind }', ''],
+      ['isOutside(actor) && !known?.met', 'false'],
+    ],
+  ),
   ...faultsOf('core/use-cases/audiences/expand-audience.ts', audience, [
     ['audience.of.length > 0 && audience.of.every', 'audience.of.every'],
     [' && !isIn(audience.without, holds)', ''],
@@ -116,25 +152,37 @@ export const contentFaults: Fault[] = [
     ["list?.state === 'kept' && digestOfPeople", 'list && digestOfPeople'],
     [' && digestOfPeople(list.people) === leaf.digest', ''],
   ]),
-  ...faultsOf('core/use-cases/initiatives/complete-initiative.ts', ['core/use-cases/initiatives/initiatives.test.ts'], [
-    ["if (initiative.author.id !== actor.id) return { kind: 'not-yours' }\n    const question", 'const question'],
-    ["if (question.answer) return { kind: 'already-answered', initiative }", ''],
-    ["if (decided) return decided\n    if (answer ===", 'if (answer ==='],
-    ['answer.length > reasonMax * 2', 'answer.length > reasonMax * 20'],
-  ]),
-  ...faultsOf('media/prepare-picture.ts', ['media/prepare-picture.test.ts', 'media/pictures.test.ts'], [
-    ["if (!looksLikePicture(input)) return { kind: 'not-a-picture' }", ''],
-    ["if (input.byteLength > inputBytesMax) return { kind: 'too-big' }", ''],
-    ['width * height > inputPixelsMax', 'false'],
-    ['heldBytes(metadata) > heldBytesMax', 'false'],
-    ['isProgressive ? pixels', 'false ? pixels'],
-    ["(format === 'gif' || pages > 1)", '(pages > 1000)'],
-    ['.autoOrient()\n', '\n'],
-    ['bytes.byteLength <= bytesMax ?', 'true ?'],
-  ]),
-  ...faultsOf('media/picture-files.ts', ['media/pictures.test.ts'], [
-    ['last.then(work)', 'work()'],
-    ['last = mine.catch(() => undefined)', 'last = mine'],
-    ['> triesMax', '> 1_000'],
-  ]),
+  ...faultsOf(
+    'core/use-cases/initiatives/complete-initiative.ts',
+    ['core/use-cases/initiatives/initiatives.test.ts'],
+    [
+      ["if (initiative.author.id !== actor.id) return { kind: 'not-yours' }\n    const question", 'const question'],
+      ["if (question.answer) return { kind: 'already-answered', initiative }", ''],
+      ['if (decided) return decided\n    if (answer ===', 'if (answer ==='],
+      ['answer.length > reasonMax * 2', 'answer.length > reasonMax * 20'],
+    ],
+  ),
+  ...faultsOf(
+    'media/prepare-picture.ts',
+    ['media/prepare-picture.test.ts', 'media/pictures.test.ts'],
+    [
+      ["if (!looksLikePicture(input)) return { kind: 'not-a-picture' }", ''],
+      ["if (input.byteLength > inputBytesMax) return { kind: 'too-big' }", ''],
+      ['width * height > inputPixelsMax', 'false'],
+      ['heldBytes(metadata) > heldBytesMax', 'false'],
+      ['isProgressive ? pixels', 'false ? pixels'],
+      ["(format === 'gif' || pages > 1)", '(pages > 1000)'],
+      ['.autoOrient()\n', '\n'],
+      ['bytes.byteLength <= bytesMax ?', 'true ?'],
+    ],
+  ),
+  ...faultsOf(
+    'media/picture-files.ts',
+    ['media/pictures.test.ts'],
+    [
+      ['last.then(work)', 'work()'],
+      ['last = mine.catch(() => undefined)', 'last = mine'],
+      ['> triesMax', '> 1_000'],
+    ],
+  ),
 ]

@@ -2,7 +2,9 @@ import { type Fault, faultsOf } from './fault.ts'
 
 /** What one decision makes of a validation, and who takes which place. */
 const decide = [
-  'core/domain/validations/decide.test.ts', 'core/use-cases/validations/machine.test.ts', 'core/use-cases/validations/two-people.test.ts',
+  'core/domain/validations/decide.test.ts',
+  'core/use-cases/validations/machine.test.ts',
+  'core/use-cases/validations/two-people.test.ts',
   'core/use-cases/validations/validations.test.ts',
 ]
 const chairs = [...decide, 'core/domain/validations/chairs.test.ts', 'core/domain/validations/different-people.test.ts']
@@ -16,7 +18,10 @@ export const decisionFaults: Fault[] = [
     ['attempt.step !== validation.current || ', ''],
     ["if (!attempt.reason) return { kind: 'reason-missing' }", ''],
     ['attempt.reason.length > reasonMax', 'attempt.reason.length > reasonMax * 2'],
-    ["attempt.kind === 'refuse' ? 'refused' : 'changes-requested'", "attempt.kind === 'refuse' ? 'changes-requested' : 'refused'"],
+    [
+      "attempt.kind === 'refuse' ? 'refused' : 'changes-requested'",
+      "attempt.kind === 'refuse' ? 'changes-requested' : 'refused'",
+    ],
     ['drawn !== undefined && drawn !== drawnFor(validation, by.id)', 'false'],
     ['authors.includes(by.id) || !(', '!('],
     ['isAsked(step, by.id, now) || given', 'isAsked(step, by.id, now)'],
@@ -30,7 +35,10 @@ export const decisionFaults: Fault[] = [
     ['openedAt: now }', 'openedAt: steps[current]!.openedAt }'],
     ["if (attempt.sent) return { kind: 'too-late' }", ''],
     ['one.visas.filter(({ by }) => by.id !== attempt.by.id) : []', '[] : []'],
-    ['one.visas.filter(({ by }) => by.id !== attempt.by.id) : []', 'one.visas.filter(({ by }) => by.id !== attempt.by.id) : one.visas'],
+    [
+      'one.visas.filter(({ by }) => by.id !== attempt.by.id) : []',
+      'one.visas.filter(({ by }) => by.id !== attempt.by.id) : one.visas',
+    ],
     ['if (index < attempt.step) return one', 'if (index <= attempt.step) return one'],
     ["reason: kind === 'approve' || !reason ? null : reason", 'reason'],
     ['if (ended) return last?.step === index ? last : null', ''],
@@ -53,14 +61,29 @@ export const decisionFaults: Fault[] = [
   ...faultsOf('core/domain/validations/different-people.ts', chairs, [
     ['    !validation.authors.includes(person) &&\n', ''],
     ['    visaElsewhere(validation, index, person) === null &&\n', ''],
-    ['visaElsewhere(validation, index, person) === null &&\n    !handedBy(validation, index, person).has(place)', 'visaElsewhere(validation, index, person) === null'],
+    [
+      'visaElsewhere(validation, index, person) === null &&\n    !handedBy(validation, index, person).has(place)',
+      'visaElsewhere(validation, index, person) === null',
+    ],
     ['by.id === person || places.has(from.id)', 'by.id === person'],
     ['people.length - sum(gone) >= needs', 'people.length >= needs'],
   ]),
-  ...faultsOf('core/use-cases/validations/decision-consequences.ts', ['core/use-cases/validations/validations.test.ts', 'core/use-cases/validations/machine.test.ts', 'core/use-cases/broadcasts/correction.test.ts', 'core/use-cases/urgent/ask-urgent.test.ts'], [
-    ["...(before.broadcast ? dropBroadcast(before.broadcast, actor, decision.at, 'visa-withdrawn') : []),", ''],
-    ["decision.kind === 'changes' || decision.kind === 'refuse' ? verdictCards", "decision.kind === 'changes' ? verdictCards"],
-    ["validation.state === 'refused' && before.post.correcting !== null", 'false'],
-    ['validation.urgent ? startsAtOnce', 'false ? startsAtOnce'],
-  ]),
+  ...faultsOf(
+    'core/use-cases/validations/decision-consequences.ts',
+    [
+      'core/use-cases/validations/validations.test.ts',
+      'core/use-cases/validations/machine.test.ts',
+      'core/use-cases/broadcasts/correction.test.ts',
+      'core/use-cases/urgent/ask-urgent.test.ts',
+    ],
+    [
+      ["...(before.broadcast ? dropBroadcast(before.broadcast, actor, decision.at, 'visa-withdrawn') : []),", ''],
+      [
+        "decision.kind === 'changes' || decision.kind === 'refuse' ? verdictCards",
+        "decision.kind === 'changes' ? verdictCards",
+      ],
+      ["validation.state === 'refused' && before.post.correcting !== null", 'false'],
+      ['validation.urgent ? startsAtOnce', 'false ? startsAtOnce'],
+    ],
+  ),
 ]

@@ -2,26 +2,46 @@ import { type Fault, faultsOf } from './fault.ts'
 
 /** The engine that carries a broadcast, and the pace at which it leaves. */
 const pace = ['dispatch/pace.test.ts', 'dispatch/slots.test.ts', 'dispatch/pace-hold.test.ts']
-const engine = ['dispatch/engine.test.ts', 'dispatch/changes.test.ts', 'dispatch/mishaps.test.ts', 'dispatch/ledger-model.test.ts', 'dispatch/process-memory.test.ts', 'dispatch/pilot.test.ts']
+const engine = [
+  'dispatch/engine.test.ts',
+  'dispatch/changes.test.ts',
+  'dispatch/mishaps.test.ts',
+  'dispatch/ledger-model.test.ts',
+  'dispatch/process-memory.test.ts',
+  'dispatch/pilot.test.ts',
+]
 
 export const dispatchFaults: Fault[] = [
   ...faultsOf('dispatch/pace.ts', pace, [
-    ['return now >= this.#heldUntil && this.#slots.leave', 'return this.#slots.leave', 'whatever holds everybody takes back what was given as well, and nothing is given meanwhile'],
+    [
+      'return now >= this.#heldUntil && this.#slots.leave',
+      'return this.#slots.leave',
+      'whatever holds everybody takes back what was given as well, and nothing is given meanwhile',
+    ],
     ['    this.#slots.clear()\n    this.#hold(', '    this.#hold('],
     ['    this.#hold(everyoneMs ?? storeAwayMs)\n', ''],
     ['    void this.#tell(everyoneMs)\n', ''],
     ['if (now < this.#heldUntil) return this.#heldUntil - now', ''],
-    ["    this.#slots.miss(now)\n    for", '    for'],
+    ['    this.#slots.miss(now)\n    for', '    for'],
     ['if (now() < this.#heldUntil) this.#slots.clear()\n      else if', 'if'],
     ['if (grant.heldMs > 0) this.#hold(grant.heldMs)', ''],
-    ['this.#heldUntil = Math.max(this.#heldUntil, this.#options.now() + ms)', 'this.#heldUntil = this.#options.now() + ms'],
-    ["        this.#slots.take(priority)\n", ''],
-    ["for (const priority of ['answer', 'broadcast'] as const) {\n      if", "for (const priority of ['broadcast', 'answer'] as const) {\n      if"],
+    [
+      'this.#heldUntil = Math.max(this.#heldUntil, this.#options.now() + ms)',
+      'this.#heldUntil = this.#options.now() + ms',
+    ],
+    ['        this.#slots.take(priority)\n', ''],
+    [
+      "for (const priority of ['answer', 'broadcast'] as const) {\n      if",
+      "for (const priority of ['broadcast', 'answer'] as const) {\n      if",
+    ],
     ['(count >= ahead.least && last >= now + ahead.ms)', 'false'],
-    ['      report?.(error)\n      await sleep(storeAwayMs)\n    }\n    this', '      report?.(error)\n      throw error\n    }\n    this'],
+    [
+      '      report?.(error)\n      await sleep(storeAwayMs)\n    }\n    this',
+      '      report?.(error)\n      throw error\n    }\n    this',
+    ],
   ]),
   ...faultsOf('dispatch/rate/slots.ts', pace, [
-    ["slot => priority === 'answer' || slot.priority === 'broadcast'", "slot => slot.priority === priority"],
+    ["slot => priority === 'answer' || slot.priority === 'broadcast'", 'slot => slot.priority === priority'],
     ["slot => priority === 'answer' || slot.priority === 'broadcast'", '() => true'],
     ['one => one.priority === priority)\n    if', '() => true)\n    if'],
     ['    this.miss(now)\n', ''],
@@ -39,8 +59,14 @@ export const dispatchFaults: Fault[] = [
   ]),
   ...faultsOf('dispatch/run/carry.ts', engine, [
     ["if (pilots !== null && !pilots.has(person)) return 'outside-pilot'", ''],
-    ["broadcast.kind === 'send' && !broadcast.mandatory && conversation?.optedOut", "broadcast.kind === 'send' && conversation?.optedOut"],
-    ["broadcast.kind === 'send' && !broadcast.mandatory && conversation?.optedOut", "!broadcast.mandatory && conversation?.optedOut"],
+    [
+      "broadcast.kind === 'send' && !broadcast.mandatory && conversation?.optedOut",
+      "broadcast.kind === 'send' && conversation?.optedOut",
+    ],
+    [
+      "broadcast.kind === 'send' && !broadcast.mandatory && conversation?.optedOut",
+      '!broadcast.mandatory && conversation?.optedOut',
+    ],
     ['if (!(await run.ledger.mark(person))) return null', 'await run.ledger.mark(person)'],
     ["    await run.ledger.settle({ person, state: 'queued', afterMs: 0 })\n    return null", '    return null'],
     ["kind === 'send' && conversation?.met !== true", "kind === 'send'"],
@@ -50,20 +76,24 @@ export const dispatchFaults: Fault[] = [
     ["repeatable: broadcast.kind !== 'send'", 'repeatable: false'],
     ['stop.reason === null && clock() < leaveBy', 'stop.reason === null'],
     ['stop.reason === null && clock() < leaveBy', 'clock() < leaveBy'],
-    ["if (!(error instanceof Unavailable)) run.memory.mayNotInstall(run.broadcast)", ''],
+    ['if (!(error instanceof Unavailable)) run.memory.mayNotInstall(run.broadcast)', ''],
   ]),
   ...faultsOf('dispatch/run/sending.ts', engine, [
     ['if (clock() >= until) return rows.slice(index)', ''],
     ['if (stop.reason !== null) return rows.slice(index)', ''],
     ['await this.#ledger.giveBack([...left, ...((await next)?.rows ?? [])])', 'await this.#ledger.giveBack(left)'],
-    ['        stop.pull(\'held\')\n', ''],
+    ["        stop.pull('held')\n", ''],
     ['memory.outage.open ? 1 : this.#options.concurrency', 'this.#options.concurrency'],
     ['return memory.outage.failed()', 'return'],
   ]),
-  ...faultsOf('dispatch/run/outage.ts', ['dispatch/outage.test.ts'], [
-    ['this.#failures >= inARow', 'this.#failures > inARow'],
-    ['    this.#failures = 0\n', ''],
-  ]),
+  ...faultsOf(
+    'dispatch/run/outage.ts',
+    ['dispatch/outage.test.ts'],
+    [
+      ['this.#failures >= inARow', 'this.#failures > inARow'],
+      ['    this.#failures = 0\n', ''],
+    ],
+  ),
   ...faultsOf('dispatch/run/process-memory.ts', engine, [
     ['frozen.people === planned && sealed === sendingSeal(seal, frozen)', 'frozen.people === planned'],
     ['frozen.people === planned && sealed', 'sealed'],
@@ -71,31 +101,43 @@ export const dispatchFaults: Fault[] = [
     ['return allowed && !installed.has(person)', 'return allowed'],
     ['return allowed && !installed.has(person)', 'return !installed.has(person)'],
   ]),
-  ...faultsOf('dispatch/engine.ts', [...engine, 'dispatch/gives-way.test.ts', 'teams/consent.test.ts'], [
-    ["const approved = (await checkSeal(ports, broadcast)) && (await", 'const approved = (await'],
-    [' && (await options.memory.isFrozen(ports, broadcast))', ''],
-    ["if ((await ports.broadcasts.byId(id))?.version !== broadcast.version) return { kind: 'again', inMs: 0 }", ''],
-    ["if (await givesWay(ports, broadcast)) return { kind: 'again', inMs: givesWayMs }", ''],
-    ["lacksConsent(broadcast, await posts.byId(broadcast.postId)) ? 'no-consent' : null", 'null'],
-    ['  await ports.deliveries.recover(id, repeatable)\n', ''],
-    ["if (stop.reason === 'not-running') await settleStopped(ports, id)", ''],
-  ]),
+  ...faultsOf(
+    'dispatch/engine.ts',
+    [...engine, 'dispatch/gives-way.test.ts', 'teams/consent.test.ts'],
+    [
+      ['const approved = (await checkSeal(ports, broadcast)) && (await', 'const approved = (await'],
+      [' && (await options.memory.isFrozen(ports, broadcast))', ''],
+      ["if ((await ports.broadcasts.byId(id))?.version !== broadcast.version) return { kind: 'again', inMs: 0 }", ''],
+      ["if (await givesWay(ports, broadcast)) return { kind: 'again', inMs: givesWayMs }", ''],
+      ["lacksConsent(broadcast, await posts.byId(broadcast.postId)) ? 'no-consent' : null", 'null'],
+      ['  await ports.deliveries.recover(id, repeatable)\n', ''],
+      ["if (stop.reason === 'not-running') await settleStopped(ports, id)", ''],
+    ],
+  ),
   ...faultsOf('dispatch/run/end.ts', engine, [
     ['if (queued + sending > 0) return null', 'if (sending > 0) return null'],
     ["if (broadcast?.state !== 'running') return 'done'", ''],
     ['  await ports.deliveries.cancelQueued(id)\n', ''],
   ]),
-  ...faultsOf('dispatch/run/gives-way.ts', ['dispatch/gives-way.test.ts', 'core/use-cases/urgent/ask-urgent.test.ts'], [
-    ["urgent || kind === 'take-back'", 'urgent'],
-    ['if (await deliveries.hasDue(id)) return true', 'return true'],
-  ]),
-  ...faultsOf('dispatch/plan.ts', ['dispatch/plan.test.ts', 'dispatch/changes.test.ts'], [
-    ["if (begun.kind === 'not-yet') await lookAgain(ports, id, msBetween(ports.now(), begun.at))", ''],
-    ['    await endTarget(ports, targetId)\n', ''],
-    ["if (state === 'stopped' || state === 'cancelled') await", 'if (false) await'],
-    ['counts.queued + counts.sending > 0', 'counts.queued > 0'],
-    ["      { job: 'broadcast.progress', data: { id }, inMs: progressEveryMs },\n", ''],
-  ]),
+  ...faultsOf(
+    'dispatch/run/gives-way.ts',
+    ['dispatch/gives-way.test.ts', 'core/use-cases/urgent/ask-urgent.test.ts'],
+    [
+      ["urgent || kind === 'take-back'", 'urgent'],
+      ['if (await deliveries.hasDue(id)) return true', 'return true'],
+    ],
+  ),
+  ...faultsOf(
+    'dispatch/plan.ts',
+    ['dispatch/plan.test.ts', 'dispatch/changes.test.ts'],
+    [
+      ["if (begun.kind === 'not-yet') await lookAgain(ports, id, msBetween(ports.now(), begun.at))", ''],
+      ['    await endTarget(ports, targetId)\n', ''],
+      ["if (state === 'stopped' || state === 'cancelled') await", 'if (false) await'],
+      ['counts.queued + counts.sending > 0', 'counts.queued > 0'],
+      ["      { job: 'broadcast.progress', data: { id }, inMs: progressEveryMs },\n", ''],
+    ],
+  ),
   ...faultsOf('dispatch/run/run-ledger.ts', engine, [
     ['await giveBack(people.map(person => ({ person })))\n', '\n'],
     ['return people.map(() => false)', 'return people.map(() => true)'],

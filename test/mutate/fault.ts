@@ -12,7 +12,11 @@ export type Fault = {
 }
 
 /** Faults of one file that the same tests ought to notice: what stands there, what is put there, why it is the same. */
-export function faultsOf(file: string, tests: readonly string[], faults: readonly [find: string, put: string, same?: string][]): Fault[] {
+export function faultsOf(
+  file: string,
+  tests: readonly string[],
+  faults: readonly [find: string, put: string, same?: string][],
+): Fault[] {
   return faults.map(([find, put, same]) => ({ file, find, put, tests, same: same ?? null }))
 }
 

@@ -9,5 +9,12 @@ import { sendingFaults } from './sending.ts'
 import { teamsFaults } from './teams.ts'
 
 export const faults: readonly Fault[] = [
-  ...sealFaults, ...decisionFaults, ...circuitFaults, ...sendingFaults, ...contentFaults, ...dispatchFaults, ...teamsFaults, ...outsideFaults,
+  ...sealFaults,
+  ...decisionFaults,
+  ...circuitFaults,
+  ...sendingFaults,
+  ...contentFaults,
+  ...dispatchFaults,
+  ...teamsFaults,
+  ...outsideFaults,
 ]

@@ -2,7 +2,14 @@ import { type Fault, faultsOf } from './fault.ts'
 
 /** The seal, its facets, and what of it is looked at again before the first card leaves. */
 const seal = ['core/domain/seal.test.ts', 'core/domain/seal-facets.test.ts']
-const checked = ['core/use-cases/broadcasts/broadcasts.test.ts', 'core/use-cases/broadcasts/refusals.test.ts', 'core/use-cases/broadcasts/check-seal.test.ts', 'core/use-cases/posts/take-back.test.ts', 'core/use-cases/broadcasts/correction.test.ts', 'dispatch/changes.test.ts']
+const checked = [
+  'core/use-cases/broadcasts/broadcasts.test.ts',
+  'core/use-cases/broadcasts/refusals.test.ts',
+  'core/use-cases/broadcasts/check-seal.test.ts',
+  'core/use-cases/posts/take-back.test.ts',
+  'core/use-cases/broadcasts/correction.test.ts',
+  'dispatch/changes.test.ts',
+]
 
 export const sealFaults: Fault[] = [
   ...faultsOf('core/domain/seal.ts', seal, [
@@ -26,9 +33,18 @@ export const sealFaults: Fault[] = [
     ['summary, words, sources', 'summary, sources'],
     ['digest({ skeleton, pictures })', 'digest({ skeleton })'],
     ['digest({ skeleton, pictures })', 'digest({ pictures })'],
-    ['digest({ audience, slot, mandatory, expiresOn, correctionOf })', 'digest({ audience, slot, expiresOn, correctionOf })'],
-    ['digest({ audience, slot, mandatory, expiresOn, correctionOf })', 'digest({ audience, slot, mandatory, correctionOf })'],
-    ['digest({ audience, slot, mandatory, expiresOn, correctionOf })', 'digest({ audience, slot, mandatory, expiresOn })'],
+    [
+      'digest({ audience, slot, mandatory, expiresOn, correctionOf })',
+      'digest({ audience, slot, expiresOn, correctionOf })',
+    ],
+    [
+      'digest({ audience, slot, mandatory, expiresOn, correctionOf })',
+      'digest({ audience, slot, mandatory, correctionOf })',
+    ],
+    [
+      'digest({ audience, slot, mandatory, expiresOn, correctionOf })',
+      'digest({ audience, slot, mandatory, expiresOn })',
+    ],
     ['digest({ audience, slot, mandatory,', 'digest({ slot, mandatory,'],
     ['digest({ audience, slot, mandatory,', 'digest({ audience, mandatory,'],
     ["'value', 'url', 'speak'", "'value', 'speak'"],
@@ -41,29 +57,43 @@ export const sealFaults: Fault[] = [
     ['headCount, mandatory, expiresOn, correctionOf })', 'headCount, expiresOn, correctionOf })'],
     ['headCount, mandatory, expiresOn, correctionOf })', 'headCount, mandatory, correctionOf })'],
     ['audience, headCount, mandatory, expiresOn, correctionOf })', 'audience, mandatory, expiresOn, correctionOf })'],
-    ['rendered, audience, headCount, mandatory, expiresOn, correctionOf })', 'audience, headCount, mandatory, expiresOn, correctionOf })'],
-    ['rendered, audience, headCount, mandatory, expiresOn, correctionOf })', 'rendered, headCount, mandatory, expiresOn, correctionOf })'],
+    [
+      'rendered, audience, headCount, mandatory, expiresOn, correctionOf })',
+      'audience, headCount, mandatory, expiresOn, correctionOf })',
+    ],
+    [
+      'rendered, audience, headCount, mandatory, expiresOn, correctionOf })',
+      'rendered, headCount, mandatory, expiresOn, correctionOf })',
+    ],
     ['    computeSeal(version),\n', ''],
     ["|| validation?.state !== 'approved'", ''],
     [' || !isOf(post, broadcast)', ''],
     ['allFacets.every(facet => covered.has(facet)) && ', ''],
     ['steps.every(step => isComplete(standing(step)))', 'true'],
-    ["visa.kind === 'approve' && ", '', 'a visa is a decision of the kind « approve »: whoever writes another kind among the visas of a step writes what no rule reads'],
+    [
+      "visa.kind === 'approve' && ",
+      '',
+      'a visa is a decision of the kind « approve »: whoever writes another kind among the visas of a step writes what no rule reads',
+    ],
     ['const approved = [target, ...corrections]', 'const approved = [broadcast, target, ...corrections]'],
     ["target?.kind !== 'send' || ", ''],
     ['|| target.postId !== post.id', ''],
-    ['(kind === \'correct\' && broadcastId === targetId)', 'false'],
+    ["(kind === 'correct' && broadcastId === targetId)", 'false'],
   ]),
-  ...faultsOf('core/domain/validations/carry-visas.ts', ['core/domain/validations/carry-visas.test.ts'], [
-    ['const kept = carried.filter(({ chairs }) => chairs.length > 0)', 'const kept = carried'],
-    ['chairs: visa.chairs.filter(chair => step.approvers.some(({ id }) => id === chair)),', ''],
-    ['!gave.has(visa.by.id) && ', ''],
-    ['const gave = new Set(out)', 'const gave = new Set<PersonId>()'],
-    ['    for (const { by } of kept) gave.add(by.id)\n', ''],
-    [' || !step.facets.every(facet => old.facets.includes(facet))', ''],
-    ['!given || computeSeal(given) !== given.seal', '!given'],
-    ['step: index,', ''],
-    ['facets.every(facet => then[facet] === now[facet])', 'facets.some(facet => then[facet] === now[facet])'],
-    ['correctionOf === null ? given : { ...given, slot, correctionOf }', 'given'],
-  ]),
+  ...faultsOf(
+    'core/domain/validations/carry-visas.ts',
+    ['core/domain/validations/carry-visas.test.ts'],
+    [
+      ['const kept = carried.filter(({ chairs }) => chairs.length > 0)', 'const kept = carried'],
+      ['chairs: visa.chairs.filter(chair => step.approvers.some(({ id }) => id === chair)),', ''],
+      ['!gave.has(visa.by.id) && ', ''],
+      ['const gave = new Set(out)', 'const gave = new Set<PersonId>()'],
+      ['    for (const { by } of kept) gave.add(by.id)\n', ''],
+      [' || !step.facets.every(facet => old.facets.includes(facet))', ''],
+      ['!given || computeSeal(given) !== given.seal', '!given'],
+      ['step: index,', ''],
+      ['facets.every(facet => then[facet] === now[facet])', 'facets.some(facet => then[facet] === now[facet])'],
+      ['correctionOf === null ? given : { ...given, slot, correctionOf }', 'given'],
+    ],
+  ),
 ]

@@ -3,7 +3,13 @@ import { type Fault, faultsOf } from './fault.ts'
 /** Who begins, stops and ends a broadcast, what becomes of each row, and what of hours and quiet. */
 const begin = ['core/use-cases/broadcasts/begin.test.ts', 'core/use-cases/urgent/ask-urgent.test.ts']
 const stop = ['core/use-cases/broadcasts/under-way.test.ts', 'core/use-cases/broadcasts/broadcasts.test.ts']
-const quiet = ['core/domain/working-time/calendar.test.ts', 'core/use-cases/validations/missed-slot.test.ts', 'core/domain/validations/reminders.test.ts', 'core/use-cases/validations/escalation.test.ts', 'quiet-hours.test.ts']
+const quiet = [
+  'core/domain/working-time/calendar.test.ts',
+  'core/use-cases/validations/missed-slot.test.ts',
+  'core/domain/validations/reminders.test.ts',
+  'core/use-cases/validations/escalation.test.ts',
+  'quiet-hours.test.ts',
+]
 
 export const sendingFaults: Fault[] = [
   ...faultsOf('core/use-cases/broadcasts/begin-broadcast.ts', begin, [
@@ -19,49 +25,76 @@ export const sendingFaults: Fault[] = [
     ['broadcast.urgent && broadcast.planned === null ?', 'broadcast.urgent ?'],
     ["if (kind === 'take-back' || kind === 'expire') return []", ''],
   ]),
-  ...faultsOf('core/domain/broadcasts/lacks-consent.ts', ['core/use-cases/broadcasts/begin.test.ts'], [
-    ["(kind === 'send' || kind === 'correct') && post", "kind === 'send' && post"],
-    ["(kind === 'send' || kind === 'correct') && post", "kind === 'correct' && post"],
-    ["(kind === 'send' || kind === 'correct') && post", 'post'],
-  ]),
+  ...faultsOf(
+    'core/domain/broadcasts/lacks-consent.ts',
+    ['core/use-cases/broadcasts/begin.test.ts'],
+    [
+      ["(kind === 'send' || kind === 'correct') && post", "kind === 'send' && post"],
+      ["(kind === 'send' || kind === 'correct') && post", "kind === 'correct' && post"],
+      ["(kind === 'send' || kind === 'correct') && post", 'post'],
+    ],
+  ),
   ...faultsOf('core/use-cases/broadcasts/stop-broadcast.ts', stop, [
     ["|| broadcast.heldBecause === 'seal-mismatch'", ''],
     ['if (sent) return afterBroadcast(ports, broadcast, at)', ''],
-    ["if (!['planning', 'running', 'paused', 'held'].includes(broadcast.state)) return { kind: 'closed', broadcast }", ''],
+    [
+      "if (!['planning', 'running', 'paused', 'held'].includes(broadcast.state)) return { kind: 'closed', broadcast }",
+      '',
+    ],
     ["'running', 'paused', 'held']", "'running', 'paused']"],
     ['        ...sendParts(broadcast.id),\n', ''],
     ['...(sent ? {} : { startedAt: null })', ''],
     ["    { save: 'broadcast', row: next, ifVersion: 0 },\n", ''],
     ['post.broadcastId === broadcast.id', 'true'],
   ]),
-  ...faultsOf('core/use-cases/broadcasts/settle-delivery.ts', ['core/use-cases/broadcasts/settle-delivery.test.ts', 'dispatch/ledger-model.test.ts'], [
-    ["repeatable ? again(delivery, 0, jitter) : { person, state: 'unknown' }", 'again(delivery, 0, jitter)'],
-    ["repeatable ? again(delivery, 0, jitter) : { person, state: 'unknown' }", "{ person, state: 'unknown' }"],
-    ['outcome.retryAfterMs ?? 0', '0'],
-    ['attempts >= maxAttempts', 'attempts > maxAttempts'],
-    ['leastMs + pauseMs(attempts, jitter)', 'pauseMs(attempts, jitter)'],
-    ['Math.min(longestPauseMs, firstPauseMs', 'Math.max(longestPauseMs, firstPauseMs'],
-    ['1 - jitter / 2', '1 - jitter'],
-  ]),
-  ...faultsOf('core/use-cases/validations/miss-slot.ts', ['core/use-cases/validations/missed-slot.test.ts', 'quiet-hours.test.ts'], [
-    ['if (calm > now) return void', 'if (false) return void'],
-    ["deadline !== null && missed === null", 'deadline !== null'],
-    ["lacksSlot(state, post) && broadcast?.state === 'ready'", 'lacksSlot(state, post)'],
-    ["(state === 'waiting' || state === 'approved') && ", '', 'what is neither lacks no slot, as `lacksSlot` says once more before anything is written'],
-  ]),
-  ...faultsOf('core/use-cases/validations/nudge.ts', ['core/domain/validations/reminders.test.ts'], [
-    ['if (calm > now && stillDue(found, data)) {', 'if (false) {'],
-    ['now >= data.due || said', 'said'],
-    ['now >= data.due || said || people', 'now >= data.due || people'],
-    ["[...also, { job: 'step.opened',", "[{ job: 'step.opened',"],
-  ]),
-  ...faultsOf('core/use-cases/validations/escalate.ts', ['core/use-cases/validations/escalation.test.ts', 'core/use-cases/circuits/elected.test.ts'], [
-    ['if (calm > now) return void', 'if (false) return void'],
-    [' || (await unfitAccount(ports, above))', ''],
-    ['return !asked && !stands && may', 'return !stands && may'],
-    ['&& barOf(validation, id, now) === null', ''],
-    ['one.step === data.step && one.due === data.due', 'one.step === data.step'],
-  ]),
+  ...faultsOf(
+    'core/use-cases/broadcasts/settle-delivery.ts',
+    ['core/use-cases/broadcasts/settle-delivery.test.ts', 'dispatch/ledger-model.test.ts'],
+    [
+      ["repeatable ? again(delivery, 0, jitter) : { person, state: 'unknown' }", 'again(delivery, 0, jitter)'],
+      ["repeatable ? again(delivery, 0, jitter) : { person, state: 'unknown' }", "{ person, state: 'unknown' }"],
+      ['outcome.retryAfterMs ?? 0', '0'],
+      ['attempts >= maxAttempts', 'attempts > maxAttempts'],
+      ['leastMs + pauseMs(attempts, jitter)', 'pauseMs(attempts, jitter)'],
+      ['Math.min(longestPauseMs, firstPauseMs', 'Math.max(longestPauseMs, firstPauseMs'],
+      ['1 - jitter / 2', '1 - jitter'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/validations/miss-slot.ts',
+    ['core/use-cases/validations/missed-slot.test.ts', 'quiet-hours.test.ts'],
+    [
+      ['if (calm > now) return void', 'if (false) return void'],
+      ['deadline !== null && missed === null', 'deadline !== null'],
+      ["lacksSlot(state, post) && broadcast?.state === 'ready'", 'lacksSlot(state, post)'],
+      [
+        "(state === 'waiting' || state === 'approved') && ",
+        '',
+        'what is neither lacks no slot, as `lacksSlot` says once more before anything is written',
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/validations/nudge.ts',
+    ['core/domain/validations/reminders.test.ts'],
+    [
+      ['if (calm > now && stillDue(found, data)) {', 'if (false) {'],
+      ['now >= data.due || said', 'said'],
+      ['now >= data.due || said || people', 'now >= data.due || people'],
+      ["[...also, { job: 'step.opened',", "[{ job: 'step.opened',"],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/validations/escalate.ts',
+    ['core/use-cases/validations/escalation.test.ts', 'core/use-cases/circuits/elected.test.ts'],
+    [
+      ['if (calm > now) return void', 'if (false) return void'],
+      [' || (await unfitAccount(ports, above))', ''],
+      ['return !asked && !stands && may', 'return !stands && may'],
+      ['&& barOf(validation, id, now) === null', ''],
+      ['one.step === data.step && one.due === data.due', 'one.step === data.step'],
+    ],
+  ),
   ...faultsOf('core/domain/working-time/quiet-hours.ts', quiet, [
     ['weekday >= 6 || settings.isHoliday(day)', 'settings.isHoliday(day)'],
     ['weekday >= 6 || settings.isHoliday(day)', 'weekday >= 6'],
@@ -72,13 +105,26 @@ export const sendingFaults: Fault[] = [
     ['at > now && !quietHours(at, settings)', 'at > now'],
     ['const daysAhead = 10', 'const daysAhead = 2'],
   ]),
-  ...faultsOf('core/use-cases/delegations/apply-delegation.ts', ['core/use-cases/delegations/delegations.test.ts', 'quiet-hours.test.ts'], [
-    ['since === createdAt || ended ? now : afterQuietHours(now, settings)', 'now'],
-    ['since === createdAt || ended ? now : afterQuietHours(now, settings)', 'afterQuietHours(now, settings)'],
-  ]),
-  ...faultsOf('core/use-cases/validations/deadline-jobs.ts', ['core/use-cases/validations/deadline-jobs.test.ts', 'core/domain/validations/reminders.test.ts', 'core/use-cases/validations/escalation.test.ts', 'core/use-cases/validations/missed-slot.test.ts'], [
-    ["if (state !== 'waiting') return []", ''],
-    ['msBetween(openedAt, at) >= leastMs && msBetween(at, due) >= leastMs', 'msBetween(openedAt, at) >= leastMs'],
-    ['.map(at => afterQuietHours(at, settings)).toSorted()', '.toSorted()'],
-  ]),
+  ...faultsOf(
+    'core/use-cases/delegations/apply-delegation.ts',
+    ['core/use-cases/delegations/delegations.test.ts', 'quiet-hours.test.ts'],
+    [
+      ['since === createdAt || ended ? now : afterQuietHours(now, settings)', 'now'],
+      ['since === createdAt || ended ? now : afterQuietHours(now, settings)', 'afterQuietHours(now, settings)'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/validations/deadline-jobs.ts',
+    [
+      'core/use-cases/validations/deadline-jobs.test.ts',
+      'core/domain/validations/reminders.test.ts',
+      'core/use-cases/validations/escalation.test.ts',
+      'core/use-cases/validations/missed-slot.test.ts',
+    ],
+    [
+      ["if (state !== 'waiting') return []", ''],
+      ['msBetween(openedAt, at) >= leastMs && msBetween(at, due) >= leastMs', 'msBetween(openedAt, at) >= leastMs'],
+      ['.map(at => afterQuietHours(at, settings)).toSorted()', '.toSorted()'],
+    ],
+  ),
 ]

@@ -9,7 +9,9 @@ import { eachDatabase } from '../support/database.ts'
 async function jump({ kysely }: Database, ms: number): Promise<void> {
   await sql`update departures set held_until = held_until - ${ms}::float8,
     next_answer = next_answer - ${ms}::float8, next_broadcast = next_broadcast - ${ms}::float8,
-    taken = array(select d - ${ms}::float8 from unnest(taken) d), broadcasts = array(select d - ${ms}::float8 from unnest(broadcasts) d)`.execute(kysely)
+    taken = array(select d - ${ms}::float8 from unnest(taken) d), broadcasts = array(select d - ${ms}::float8 from unnest(broadcasts) d)`.execute(
+    kysely,
+  )
 }
 
 eachDatabase((_name, open) => {
@@ -27,8 +29,11 @@ eachDatabase((_name, open) => {
     it('is begun by several processes at once', async () => {
       await sql`delete from departures`.execute(handles[0]!.kysely)
       const turns = handles.map(handle => departures(handle, { perSecond: 47.7, broadcastPerSecond: 40 }))
-      const grants = await Promise.all(Array.from({ length: 20 }, (_, i) =>
-        turns[i % 2]!.reserve({ priority: 'broadcast', count: 1, leadMs: 0, unused: [] })))
+      const grants = await Promise.all(
+        Array.from({ length: 20 }, (_, i) =>
+          turns[i % 2]!.reserve({ priority: 'broadcast', count: 1, leadMs: 0, unused: [] }),
+        ),
+      )
       assert.equal(new Set(grants.flatMap(grant => grant.departures)).size, 20, 'nobody gets the same one')
     })
   })
@@ -38,10 +43,16 @@ eachDatabase((_name, open) => {
       const handles = [await open(), await open()]
       const takers = handles.map(threadTurns)
       for (let i = 0; i < 70; i++) assert.ok((await takers[i % 2]!.take('19:channel', 60_000)).taken)
-      const { rows } = await sql<{ times: number[] }>`select times from thread_turn where thread = '19:channel'`.execute(handles[0]!.kysely)
+      const { rows } = await sql<{
+        times: number[]
+      }>`select times from thread_turn where thread = '19:channel'`.execute(handles[0]!.kysely)
       const at = rows[0]!.times
       assert.equal(at.length, 70)
-      for (const [count, ms] of [[7, 1_000], [8, 2_000], [60, 30_000]] as const)
+      for (const [count, ms] of [
+        [7, 1_000],
+        [8, 2_000],
+        [60, 30_000],
+      ] as const)
         for (let i = count; i < at.length; i++) assert.ok(at[i]! - at[i - count]! >= ms, `${count} in ${ms} ms`)
       const far = await takers[0]!.take('19:channel', 5_000)
       assert.ok(!far.taken && far.inMs > 5_000)
@@ -57,7 +68,9 @@ eachDatabase((_name, open) => {
       const full = await threadTurns({ kysely } as Database).take('full', 15_000)
       assert.ok(!full.taken && Math.abs(full.inMs - 100_100) < 5_000, `${full.inMs}`)
       await threadTurns({ kysely } as Database).take('busy', 0)
-      const { rows } = await sql<{ thread: string }>`select thread from thread_turn where thread = 'quiet'`.execute(kysely)
+      const { rows } = await sql<{ thread: string }>`select thread from thread_turn where thread = 'quiet'`.execute(
+        kysely,
+      )
       assert.equal(rows.length, 0)
     })
   })

@@ -20,16 +20,41 @@ describe('circuits in the database', () => {
     before(async () => {
       database = await open()
       let count = 0
-      ports = { history: history(database, now), circuits: circuits(database), commit: gatheredCommit(database, now), now, newId: () => `c${++count}` }
+      ports = {
+        history: history(database, now),
+        circuits: circuits(database),
+        commit: gatheredCommit(database, now),
+        now,
+        newId: () => `c${++count}`,
+      }
     })
 
     it('are kept whole, in the order in which they were made', async () => {
-      for (const name of ['Un', 'Deux', 'Trois']) assert.equal((await createCircuit(ports, admin, { ...fields, name })).kind, 'circuit-changed')
+      for (const name of ['Un', 'Deux', 'Trois'])
+        assert.equal((await createCircuit(ports, admin, { ...fields, name })).kind, 'circuit-changed')
       const all = await ports.circuits.all()
-      assert.deepEqual(all.map(({ id, version, versions }) => [id, version, versions.map(({ name }) => name)]), [['c1', 1, ['Un']], ['c2', 1, ['Deux']], ['c3', 1, ['Trois']]])
+      assert.deepEqual(
+        all.map(({ id, version, versions }) => [id, version, versions.map(({ name }) => name)]),
+        [
+          ['c1', 1, ['Un']],
+          ['c2', 1, ['Deux']],
+          ['c3', 1, ['Trois']],
+        ],
+      )
       const expected: Circuit = {
-        id: 'c1', version: 1,
-        versions: [{ number: 1, name: 'Un', scope: { kinds: ['event'], sections: [], reach: 'any' }, steps: [], active: false, by: { id: claude.id, name: claude.name }, at: all[0]!.versions[0]!.at }],
+        id: 'c1',
+        version: 1,
+        versions: [
+          {
+            number: 1,
+            name: 'Un',
+            scope: { kinds: ['event'], sections: [], reach: 'any' },
+            steps: [],
+            active: false,
+            by: { id: claude.id, name: claude.name },
+            at: all[0]!.versions[0]!.at,
+          },
+        ],
       }
       assert.deepEqual(all[0], expected)
     })
@@ -42,16 +67,36 @@ describe('circuits in the database', () => {
     })
 
     it('take the place of what came with Mary, from its second version on', async () => {
-      const changed = await saveScope(ports, actor(hugo, 'admin'), { circuitId: defaultCircuitId, seen: 1, fields: { ...fields, name: 'Le nôtre', kinds: '' } })
+      const changed = await saveScope(ports, actor(hugo, 'admin'), {
+        circuitId: defaultCircuitId,
+        seen: 1,
+        fields: { ...fields, name: 'Le nôtre', kinds: '' },
+      })
       assert.equal(changed.kind, 'circuit-changed')
       const all = withShipped(await ports.circuits.all())
-      assert.deepEqual(all.map(({ id }) => id), [defaultCircuitId, 'communication-management', 'department-communication-cabinet', 'c1', 'c2', 'c3'])
-      assert.deepEqual(all[0]?.versions.map(({ number, name, by }) => [number, name, by?.name ?? null]), [[1, defaultCircuitId, null], [2, 'Le nôtre', hugo.name]])
+      assert.deepEqual(
+        all.map(({ id }) => id),
+        [defaultCircuitId, 'communication-management', 'department-communication-cabinet', 'c1', 'c2', 'c3'],
+      )
+      assert.deepEqual(
+        all[0]?.versions.map(({ number, name, by }) => [number, name, by?.name ?? null]),
+        [
+          [1, defaultCircuitId, null],
+          [2, 'Le nôtre', hugo.name],
+        ],
+      )
     })
 
     it('are in the journal, each version whole', async () => {
-      const rows = await database.kysely.selectFrom('journal').select(['verb', 'subject']).where('verb', '=', 'circuit.changed').execute()
-      assert.deepEqual(rows.map(({ subject }) => subject), ['c1', 'c2', 'c3', 'c1', defaultCircuitId])
+      const rows = await database.kysely
+        .selectFrom('journal')
+        .select(['verb', 'subject'])
+        .where('verb', '=', 'circuit.changed')
+        .execute()
+      assert.deepEqual(
+        rows.map(({ subject }) => subject),
+        ['c1', 'c2', 'c3', 'c1', defaultCircuitId],
+      )
     })
   })
 })

@@ -95,7 +95,11 @@ describe('gatheredCommit', () => {
         assert.equal(outcomes.filter(outcome => outcome === 'done').length, 1, `version ${version}`)
       }
       assert.equal((await placements(database).byKey(keyed('inbox:raced')))?.version, 3)
-      const written = await database.kysely.selectFrom('journal').select('subject').where('subject', 'like', 'raced-%').execute()
+      const written = await database.kysely
+        .selectFrom('journal')
+        .select('subject')
+        .where('subject', 'like', 'raced-%')
+        .execute()
       assert.deepEqual(written.map(line => line.subject).sort(), ['raced-0', 'raced-1', 'raced-2'])
       assert.ok((await verifyJournal(database)).ok)
     })
@@ -105,24 +109,35 @@ describe('gatheredCommit', () => {
       await commit({ save: 'post', row: post({ id: 'p0' }), ifVersion: 0 })
       const outcomes = await Promise.all(
         Array.from({ length: 250 }, (_, index) =>
-          commit({ save: 'post', row: post({ id: `p${index}` }), ifVersion: 0 }, { journal: entry({ subject: `p${index}` }) }),
+          commit(
+            { save: 'post', row: post({ id: `p${index}` }), ifVersion: 0 },
+            { journal: entry({ subject: `p${index}` }) },
+          ),
         ),
       )
       assert.equal(outcomes[0], 'stale')
       assert.equal(outcomes.filter(outcome => outcome === 'done').length, 249)
       const { rows } = await sql<{ times: number }>`
-        select count(distinct xmin::text)::int as times from post where id like 'p%' and id ~ '^p[0-9]+$'`.execute(database.kysely)
+        select count(distinct xmin::text)::int as times from post where id like 'p%' and id ~ '^p[0-9]+$'`.execute(
+        database.kysely,
+      )
       assert.ok(rows[0]!.times <= 6, `${rows[0]!.times} transactions for 250 commits`)
     })
 
     it('does not fail the neighbours of a commit that the database refuses', async () => {
       const commit = gatheredCommit(database, now)
       const tried = await Promise.allSettled([
-        commit({ save: 'note', row: note({ id: 'n1' }), ifVersion: 0 }, { job: 'placement.refresh', data: { key: keyed('inbox:n1') } }),
+        commit(
+          { save: 'note', row: note({ id: 'n1' }), ifVersion: 0 },
+          { job: 'placement.refresh', data: { key: keyed('inbox:n1') } },
+        ),
         commit({ save: 'note', row: note({ id: 'n2', text: 'a NUL is no text for PostgreSQL: \0' }), ifVersion: 0 }),
         commit({ save: 'note', row: note({ id: 'n3' }), ifVersion: 0 }),
       ])
-      assert.deepEqual(tried.map(one => one.status), ['fulfilled', 'rejected', 'fulfilled'])
+      assert.deepEqual(
+        tried.map(one => one.status),
+        ['fulfilled', 'rejected', 'fulfilled'],
+      )
       assert.ok(await notes(database).byId('n1'))
       assert.equal(await notes(database).byId('n2'), null)
       assert.ok(await notes(database).byId('n3'))
@@ -147,13 +162,21 @@ describe('gatheredCommit', () => {
       assert.ok(await placements(database).byKey(keyed('inbox:gone')))
       assert.equal(await commit({ remove: 'placement', id: keyed('inbox:gone'), ifVersion: 1 }), 'done')
       assert.equal(await placements(database).byKey(keyed('inbox:gone')), null)
-      assert.equal(await commit({ save: 'placement', row: placement({ key: keyed('inbox:gone') }), ifVersion: 0 }), 'done')
+      assert.equal(
+        await commit({ save: 'placement', row: placement({ key: keyed('inbox:gone') }), ifVersion: 0 }),
+        'done',
+      )
     })
 
     /** One row of each state, in two broadcasts. */
     async function ledgerOf(...ids: string[]) {
       const ledger = deliveries(database)
-      const recipients = ['queued', 'sending', 'delivered', 'blocked', 'cancelled', 'unknown'].map(id => ({ id, givenName: '', department: null, locale: null }))
+      const recipients = ['queued', 'sending', 'delivered', 'blocked', 'cancelled', 'unknown'].map(id => ({
+        id,
+        givenName: '',
+        department: null,
+        locale: null,
+      }))
       for (const id of ids) {
         await ledger.plan(id, recipients)
         await ledger.claim(id, 10, 60_000)
@@ -166,16 +189,27 @@ describe('gatheredCommit', () => {
           { person: 'unknown', state: 'unknown' },
         ])
       }
-      const state = async (id: string, person: string): Promise<string | undefined> => (await ledger.byPerson(id, person))?.state
+      const state = async (id: string, person: string): Promise<string | undefined> =>
+        (await ledger.byPerson(id, person))?.state
       return { ledger, states: (id: string) => Promise.all(recipients.map(one => state(id, one.id))) }
     }
 
     it('queues again those of whom nobody knows, or those cancelled, with the decision that says so', async () => {
       const commit = gatheredCommit(database, now)
       const { ledger, states } = await ledgerOf('r1', 'r2')
-      assert.equal(await commit({ save: 'broadcast', row: broadcast({ id: 'r1' }), ifVersion: 0 }, { requeue: 'unknown', broadcastId: 'r1' }), 'done')
+      assert.equal(
+        await commit(
+          { save: 'broadcast', row: broadcast({ id: 'r1' }), ifVersion: 0 },
+          { requeue: 'unknown', broadcastId: 'r1' },
+        ),
+        'done',
+      )
       assert.deepEqual(await states('r1'), ['queued', 'sending', 'delivered', 'refused', 'refused', 'queued'])
-      assert.deepEqual((await ledger.claim('r1', 10, 60_000)).map(({ person }) => person), ['unknown'], 'at once, and nobody else')
+      assert.deepEqual(
+        (await ledger.claim('r1', 10, 60_000)).map(({ person }) => person),
+        ['unknown'],
+        'at once, and nobody else',
+      )
       assert.equal(await commit({ requeue: 'cancelled', broadcastId: 'r1' }), 'done')
       assert.deepEqual(await states('r1'), ['queued', 'sending', 'delivered', 'refused', 'queued', 'queued'])
       assert.deepEqual(await states('r2'), ['queued', 'sending', 'delivered', 'refused', 'refused', 'unknown'])
@@ -186,7 +220,10 @@ describe('gatheredCommit', () => {
       const { states } = await ledgerOf('r3', 'r4')
       await commit({ save: 'broadcast', row: broadcast({ id: 'r3' }), ifVersion: 0 })
       const outcomes = await Promise.all([
-        commit({ save: 'broadcast', row: broadcast({ id: 'r3' }), ifVersion: 7 }, { requeue: 'unknown', broadcastId: 'r3' }),
+        commit(
+          { save: 'broadcast', row: broadcast({ id: 'r3' }), ifVersion: 7 },
+          { requeue: 'unknown', broadcastId: 'r3' },
+        ),
         commit({ save: 'note', row: note({ id: 'r4' }), ifVersion: 0 }, { requeue: 'unknown', broadcastId: 'r4' }),
       ])
       assert.deepEqual(outcomes, ['stale', 'done'])
@@ -202,7 +239,10 @@ describe('gatheredCommit', () => {
         return notes(database).byId(id)
       })
       const found = await Promise.all([...work, ...Array.from({ length: 40 }, () => posts(database).byId('new'))])
-      assert.ok(found.every(row => row !== null), kind)
+      assert.ok(
+        found.every(row => row !== null),
+        kind,
+      )
     })
   })
 })

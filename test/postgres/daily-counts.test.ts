@@ -9,18 +9,29 @@ describe('dailyCounts', () => {
   eachDatabase((_name, open) => {
     let database: Database
     before(async () => void (database = await open()))
-    const rows = () => database.kysely.selectFrom('daily_count').select(['person', 'day', 'what', 'n']).orderBy('person').orderBy('what').execute()
+    const rows = () =>
+      database.kysely
+        .selectFrom('daily_count')
+        .select(['person', 'day', 'what', 'n'])
+        .orderBy('person')
+        .orderBy('what')
+        .execute()
 
     it('lets through so many of a crowd, whichever process asks', async () => {
       const other = await open()
-      const asked = Array.from({ length: 50 }, (_, index) => dailyCounts(index % 2 ? database : other).take('p', 'forward', '2026-11-25', 10))
+      const asked = Array.from({ length: 50 }, (_, index) =>
+        dailyCounts(index % 2 ? database : other).take('p', 'forward', '2026-11-25', 10),
+      )
       assert.equal((await Promise.all(asked)).filter(Boolean).length, 10)
       assert.equal(await dailyCounts(database).take('p', 'forward', '2026-11-25', 10), false)
     })
 
     it('counts each person and each thing apart, and anew on another day, of which alone rows stay', async () => {
       const { take } = dailyCounts(database)
-      assert.deepEqual([await take('q', 'forward', '2026-11-25', 10), await take('p', 'ask', '2026-11-25', 10)], [true, true])
+      assert.deepEqual(
+        [await take('q', 'forward', '2026-11-25', 10), await take('p', 'ask', '2026-11-25', 10)],
+        [true, true],
+      )
       assert.equal(await take('p', 'forward', '2026-11-26', 10), true)
       assert.deepEqual(await rows(), [{ person: 'p', day: '2026-11-26', what: 'forward', n: 1 }])
     })
@@ -29,7 +40,10 @@ describe('dailyCounts', () => {
       const { take } = dailyCounts(database)
       await take('q', 'forward', '2026-11-26', 10)
       await history(database, now).forget('p', [])
-      assert.deepEqual((await rows()).map(({ person }) => person), ['q'])
+      assert.deepEqual(
+        (await rows()).map(({ person }) => person),
+        ['q'],
+      )
     })
   })
 })

@@ -9,7 +9,13 @@ import { broadcast } from './rows.ts'
 const minute = 60_000
 
 function people(count: number, rest: Partial<Recipient> = {}): Recipient[] {
-  return Array.from({ length: count }, (_, index) => ({ id: `p${index}`, givenName: `Zoé ${index}`, department: null, locale: null, ...rest }))
+  return Array.from({ length: count }, (_, index) => ({
+    id: `p${index}`,
+    givenName: `Zoé ${index}`,
+    department: null,
+    locale: null,
+    ...rest,
+  }))
 }
 
 describe('deliveries', () => {
@@ -28,7 +34,10 @@ describe('deliveries', () => {
 
     const send = async (limit = 10): Promise<string[]> => {
       const claimed = await ledger.claim(id, limit, minute)
-      return ledger.markSending(id, claimed.map(one => one.person))
+      return ledger.markSending(
+        id,
+        claimed.map(one => one.person),
+      )
     }
     const expireLeases = (): Promise<unknown> => opened.expireLeases(id)
 
@@ -63,11 +72,33 @@ describe('deliveries', () => {
     })
 
     it('claims with what is needed to reach the person', async () => {
-      await opened.conversations.remember({ person: 'p0', conversationId: 'a:1', serviceUrl: 'https://teams', locale: 'en' })
+      await opened.conversations.remember({
+        person: 'p0',
+        conversationId: 'a:1',
+        serviceUrl: 'https://teams',
+        locale: 'en',
+      })
       await ledger.plan(id, people(2, { department: 'Voirie', locale: 'fr' }))
       const claimed = (await ledger.claim(id, 10, minute)).sort((a, b) => a.person.localeCompare(b.person))
-      const row = { broadcastId: id, department: 'Voirie', state: 'queued', reason: null, attempts: 0, conversationId: null, activityId: null, locale: 'fr' }
-      const conversation = { person: 'p0', conversationId: 'a:1', serviceUrl: 'https://teams', state: 'open', locale: 'en', met: false, optedOut: false }
+      const row = {
+        broadcastId: id,
+        department: 'Voirie',
+        state: 'queued',
+        reason: null,
+        attempts: 0,
+        conversationId: null,
+        activityId: null,
+        locale: 'fr',
+      }
+      const conversation = {
+        person: 'p0',
+        conversationId: 'a:1',
+        serviceUrl: 'https://teams',
+        state: 'open',
+        locale: 'en',
+        met: false,
+        optedOut: false,
+      }
       assert.deepEqual(claimed, [
         { ...row, person: 'p0', givenName: 'Zoé 0', conversation },
         { ...row, person: 'p1', givenName: 'Zoé 1', conversation: null },
@@ -77,7 +108,9 @@ describe('deliveries', () => {
     it('gives no row to two claimers', async () => {
       await ledger.plan(id, people(200))
       const { ledger: other } = await open()
-      const claims = await Promise.all(Array.from({ length: 20 }, (_, index) => (index % 2 ? other : ledger).claim(id, 15, minute)))
+      const claims = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => (index % 2 ? other : ledger).claim(id, 15, minute)),
+      )
       const claimed = claims.flat().map(one => one.person)
       assert.equal(new Set(claimed).size, claimed.length)
       assert.equal(claimed.length, 200)
@@ -97,9 +130,17 @@ describe('deliveries', () => {
 
     it('knows of one person where they are reached, as whoever carries their row does', async () => {
       await ledger.plan(id, people(2))
-      await opened.conversations.remember({ person: 'p0', conversationId: 'a:0', serviceUrl: 'https://teams.example/', locale: 'en' })
+      await opened.conversations.remember({
+        person: 'p0',
+        conversationId: 'a:0',
+        serviceUrl: 'https://teams.example/',
+        locale: 'en',
+      })
       const [known, never] = await Promise.all(['p0', 'p1'].map(person => ledger.byPerson(id, person)))
-      assert.deepEqual([known?.conversation?.conversationId, known?.conversation?.locale, never?.conversation], ['a:0', 'en', null])
+      assert.deepEqual(
+        [known?.conversation?.conversationId, known?.conversation?.locale, never?.conversation],
+        ['a:0', 'en', null],
+      )
       const claimed = (await ledger.claim(id, 10, 60_000)).find(({ person }) => person === 'p0')
       assert.deepEqual({ ...claimed }, { ...known })
     })
@@ -116,13 +157,16 @@ describe('deliveries', () => {
       await ledger.settle(id, [{ person: 'p2', state: 'delivered', conversationId: 'a:2', activityId: 'later' }])
       await ledger.settle(id, [])
       const rows = await Promise.all(['p0', 'p1', 'p2', 'p3', 'nobody'].map(person => ledger.byPerson(id, person)))
-      assert.deepEqual(rows.map(row => row && [row.state, row.reason, row.conversationId, row.activityId, row.attempts]), [
-        ['delivered', null, 'a:0', 'act', 1],
-        ['refused', 'blocked', null, null, 1],
-        ['unknown', null, null, null, 1],
-        ['queued', null, null, null, 1],
-        null,
-      ])
+      assert.deepEqual(
+        rows.map(row => row && [row.state, row.reason, row.conversationId, row.activityId, row.attempts]),
+        [
+          ['delivered', null, 'a:0', 'act', 1],
+          ['refused', 'blocked', null, null, 1],
+          ['unknown', null, null, null, 1],
+          ['queued', null, null, null, 1],
+          null,
+        ],
+      )
       assert.deepEqual(await ledger.claim(id, 10, minute), [])
       const dueMs = (await ledger.nextDueMs(id))!
       assert.ok(dueMs > 3_590_000 && dueMs <= 3_600_000, `${dueMs}`)
@@ -142,7 +186,11 @@ describe('deliveries', () => {
       assert.equal((await ledger.claim(id, 2, minute, 'quick')).length, 2)
       assert.deepEqual(await ledger.markSending(id, ['p0', 'p1'], 'slow'), [], 'not its own any more')
       assert.deepEqual(await ledger.markSending(id, ['p0'], 'quick'), ['p0'])
-      await ledger.settle(id, ['p0', 'p1'].map(person => ({ person, state: 'queued', afterMs: 0 })), 'slow')
+      await ledger.settle(
+        id,
+        ['p0', 'p1'].map(person => ({ person, state: 'queued', afterMs: 0 })),
+        'slow',
+      )
       assert.equal((await ledger.byPerson(id, 'p0'))?.state, 'sending', 'or it would be sent twice')
       await ledger.settle(id, [{ person: 'p0', state: 'delivered', conversationId: 'a:0', activityId: '1' }], 'quick')
       assert.equal((await ledger.byPerson(id, 'p0'))?.state, 'delivered')
@@ -161,15 +209,22 @@ describe('deliveries', () => {
       assert.equal((await ledger.byPerson(id, 'p0'))?.state, 'sending')
     })
 
-    if (kind === 'postgres') it('passes over what another process is claiming at that moment, and does not wait for it', async () => {
-      const { ledger: other } = await open()
-      await ledger.plan(id, people(3))
-      await opened.database!.kysely.transaction().execute(async trx => {
-        await trx.selectFrom('delivery').select('person').where('broadcast_id', '=', id).where('person', '=', 'p0').forUpdate().execute()
-        const claimed = await Promise.race([other.claim(id, 10, minute), delay(10_000, null, { ref: false })])
-        assert.deepEqual(claimed?.map(({ person }) => person).sort(), ['p1', 'p2'])
+    if (kind === 'postgres')
+      it('passes over what another process is claiming at that moment, and does not wait for it', async () => {
+        const { ledger: other } = await open()
+        await ledger.plan(id, people(3))
+        await opened.database!.kysely.transaction().execute(async trx => {
+          await trx
+            .selectFrom('delivery')
+            .select('person')
+            .where('broadcast_id', '=', id)
+            .where('person', '=', 'p0')
+            .forUpdate()
+            .execute()
+          const claimed = await Promise.race([other.claim(id, 10, minute), delay(10_000, null, { ref: false })])
+          assert.deepEqual(claimed?.map(({ person }) => person).sort(), ['p1', 'p2'])
+        })
       })
-    })
 
     it('says that nobody knows what became of a send that outlived its lease, and frees old claims', async () => {
       await ledger.plan(id, people(3))
@@ -201,7 +256,13 @@ describe('deliveries', () => {
       await send(1)
       const claimed = await ledger.claim(id, 1, minute)
       assert.equal(await ledger.cancelQueued(id), 3)
-      assert.deepEqual(await ledger.markSending(id, claimed.map(one => one.person)), [])
+      assert.deepEqual(
+        await ledger.markSending(
+          id,
+          claimed.map(one => one.person),
+        ),
+        [],
+      )
       const { counts, refused } = await ledger.report(id)
       assert.deepEqual([counts.sending, counts.refused, refused], [1, 3, { cancelled: 3 }])
       assert.ok((await ledger.nextDueMs(id))! > 50_000, 'the one that is being sent')
@@ -226,7 +287,13 @@ describe('deliveries', () => {
     const settleAll = async (on: string, states: Record<string, Partial<Settlement>>): Promise<void> => {
       await ledger.claim(on, 1000, minute)
       await ledger.markSending(on, Object.keys(states))
-      await ledger.settle(on, Object.entries(states).map(([person, said]) => ({ conversationId: `a:${person}`, activityId: `1${person}`, person, ...said }) as Settlement))
+      await ledger.settle(
+        on,
+        Object.entries(states).map(
+          ([person, said]) =>
+            ({ conversationId: `a:${person}`, activityId: `1${person}`, person, ...said }) as Settlement,
+        ),
+      )
     }
 
     it('frees what may be repeated, whoever was changing it', async () => {
@@ -241,15 +308,29 @@ describe('deliveries', () => {
 
     it('plans a change for each card that an earlier broadcast delivered, where it lies', async () => {
       await ledger.plan(id, people(4, { department: 'Voirie', locale: 'fr' }))
-      await settleAll(id, { p0: { state: 'delivered' }, p1: { state: 'refused', reason: 'blocked' }, p2: { state: 'unknown' }, p3: { state: 'delivered', activityId: null } })
+      await settleAll(id, {
+        p0: { state: 'delivered' },
+        p1: { state: 'refused', reason: 'blocked' },
+        p2: { state: 'unknown' },
+        p3: { state: 'delivered', activityId: null },
+      })
       const change = `${id}-change`
       assert.equal(await ledger.planFrom(change, id), 2)
       assert.equal(await ledger.planFrom(change, id), 0)
-      const [claimed, unfound, ...others] = (await ledger.claim(change, 10, minute)).toSorted((a, b) => a.person.localeCompare(b.person))
+      const [claimed, unfound, ...others] = (await ledger.claim(change, 10, minute)).toSorted((a, b) =>
+        a.person.localeCompare(b.person),
+      )
       assert.deepEqual(others, [])
-      assert.deepEqual([unfound?.person, unfound?.activityId], ['p3', null], 'of whom Teams told no id: to be refused, not left out')
+      assert.deepEqual(
+        [unfound?.person, unfound?.activityId],
+        ['p3', null],
+        'of whom Teams told no id: to be refused, not left out',
+      )
       const { person, givenName, department, locale, state, attempts, conversationId, activityId } = claimed!
-      assert.deepEqual([person, givenName, department, locale, state, attempts], ['p0', 'Zoé 0', 'Voirie', 'fr', 'queued', 0])
+      assert.deepEqual(
+        [person, givenName, department, locale, state, attempts],
+        ['p0', 'Zoé 0', 'Voirie', 'fr', 'queued', 0],
+      )
       assert.deepEqual([conversationId, activityId], ['a:p0', '1p0'])
       await settleAll(change, { p0: { state: 'refused', reason: 'gone' } })
       assert.equal((await ledger.byPerson(change, 'p0'))?.activityId, '1p0', 'where it lay stays known')
@@ -257,8 +338,18 @@ describe('deliveries', () => {
 
     it('says who is in it, in an order that no server has of its own', async () => {
       const ids = ['b-2', 'B-1', 'é', 'a-10', 'a-9', 'z']
-      await ledger.plan(id, ids.map(one => ({ id: one, givenName: '', department: null, locale: null })))
-      const digest = createHash('sha256').update(ids.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))).map(one => `${one}\n`).join('')).digest('hex')
+      await ledger.plan(
+        id,
+        ids.map(one => ({ id: one, givenName: '', department: null, locale: null })),
+      )
+      const digest = createHash('sha256')
+        .update(
+          ids
+            .toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+            .map(one => `${one}\n`)
+            .join(''),
+        )
+        .digest('hex')
       assert.deepEqual(await ledger.frozen(id), { people: ids.length, digest })
       await ledger.plan(id, people(1))
       assert.notEqual((await ledger.frozen(id)).digest, digest)
@@ -268,10 +359,16 @@ describe('deliveries', () => {
     it('claims on from where it stood, then what was left behind and what is due again', async () => {
       await ledger.plan(id, people(30))
       const first = (await ledger.claim(id, 10, minute)).map(({ person }) => person)
-      await ledger.settle(id, first.map(person => ({ person, state: 'queued', afterMs: 0 })))
+      await ledger.settle(
+        id,
+        first.map(person => ({ person, state: 'queued', afterMs: 0 })),
+      )
       const { ledger: other } = await open()
       const rest = (await ledger.claim(id, 15, minute)).map(({ person }) => person)
-      assert.deepEqual(rest.filter(person => first.includes(person)), [])
+      assert.deepEqual(
+        rest.filter(person => first.includes(person)),
+        [],
+      )
       const last = await ledger.claim(id, 20, minute)
       assert.equal(new Set([...rest, ...last.map(({ person }) => person)]).size, 30)
       assert.deepEqual(await other.claim(id, 20, minute), [])
@@ -279,13 +376,23 @@ describe('deliveries', () => {
 
     it('lists whom it did not reach, page by page', async () => {
       await ledger.plan(id, people(4))
-      await settleAll(id, { p0: { state: 'delivered' }, p1: { state: 'refused', reason: 'no-teams' }, p2: { state: 'unknown' } })
+      await settleAll(id, {
+        p0: { state: 'delivered' },
+        p1: { state: 'refused', reason: 'no-teams' },
+        p2: { state: 'unknown' },
+      })
       const listed = async (of: string): Promise<Delivery[]> => {
         const all: Delivery[] = []
         for await (const page of ledger.undelivered(of)) all.push(...page)
         return all
       }
-      assert.deepEqual((await listed(id)).map(({ person, state, reason }) => [person, state, reason]), [['p1', 'refused', 'no-teams'], ['p2', 'unknown', null]])
+      assert.deepEqual(
+        (await listed(id)).map(({ person, state, reason }) => [person, state, reason]),
+        [
+          ['p1', 'refused', 'no-teams'],
+          ['p2', 'unknown', null],
+        ],
+      )
       assert.deepEqual(await listed('none'), [])
     })
 
@@ -293,10 +400,17 @@ describe('deliveries', () => {
       const { commit } = opened
       const who = ['x', 'y', 'z'].map(letter => `${id}-${letter}`)
       const [x = '', y = '', z = ''] = who
-      for (const [kind, ...reached] of [['send', x, y], ['send', x, z], ['correct', x, y]] as const) {
+      for (const [kind, ...reached] of [
+        ['send', x, y],
+        ['send', x, z],
+        ['correct', x, y],
+      ] as const) {
         const of = `${id}-${kind}-${reached.join()}`
         await commit({ save: 'broadcast', row: broadcast({ id: of, kind }), ifVersion: 0 })
-        await ledger.plan(of, reached.map(one => ({ id: one, givenName: '', department: null, locale: null })))
+        await ledger.plan(
+          of,
+          reached.map(one => ({ id: one, givenName: '', department: null, locale: null })),
+        )
         await settleAll(of, Object.fromEntries(reached.map(one => [one, { state: 'delivered' }])))
       }
       const since = new Date(Date.now() - minute).toISOString()
@@ -340,7 +454,13 @@ describe('deliveries', () => {
           { name: null, people: 3, delivered: 0, refused: 1, unknown: 1 },
         ],
       })
-      assert.deepEqual((await ledger.report('none')).counts, { queued: 0, sending: 0, delivered: 0, refused: 0, unknown: 0 })
+      assert.deepEqual((await ledger.report('none')).counts, {
+        queued: 0,
+        sending: 0,
+        delivered: 0,
+        refused: 0,
+        unknown: 0,
+      })
     })
   })
 })

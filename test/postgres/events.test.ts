@@ -12,25 +12,53 @@ import { broadcast, now, post } from './rows.ts'
 
 const settings = { timeZone: 'Europe/Paris', quietHours: 'off', isHoliday: holidaysOf('FR') } as const
 const people = Array.from({ length: 20 }, (_, index) => `person-${index}`)
-const content: PostContent = { kind: 'event', locale: 'fr', title: 't', summary: 's', body: 'b', section: null, link: null, pictures: [], event: null }
+const content: PostContent = {
+  kind: 'event',
+  locale: 'fr',
+  title: 't',
+  summary: 's',
+  body: 'b',
+  section: null,
+  link: null,
+  pictures: [],
+  event: null,
+}
 
 /** As one process has them. */
 function portsOn(database: Database) {
   return {
-    posts: posts(database), broadcasts: broadcasts(database), deliveries: deliveries(database), events: events(database),
-    commit: gatheredCommit(database, now), now,
+    posts: posts(database),
+    broadcasts: broadcasts(database),
+    deliveries: deliveries(database),
+    events: events(database),
+    commit: gatheredCommit(database, now),
+    now,
   }
 }
 
 type EventPorts = ReturnType<typeof portsOn>
 
 async function received(ports: EventPorts, id: string, capacity: number | null): Promise<void> {
-  const row = post({ id, state: 'broadcast', broadcastId: `of-${id}`, content: { ...content, event: { date: '2026-12-01', time: null, place: '', capacity } } })
-  await ports.commit({ save: 'post', row, ifVersion: 0 }, { save: 'broadcast', row: broadcast({ id: `of-${id}`, postId: id }), ifVersion: 0 })
-  await ports.deliveries.plan(`of-${id}`, people.map(id => ({ id, givenName: '', department: null, locale: null })))
+  const row = post({
+    id,
+    state: 'broadcast',
+    broadcastId: `of-${id}`,
+    content: { ...content, event: { date: '2026-12-01', time: null, place: '', capacity } },
+  })
+  await ports.commit(
+    { save: 'post', row, ifVersion: 0 },
+    { save: 'broadcast', row: broadcast({ id: `of-${id}`, postId: id }), ifVersion: 0 },
+  )
+  await ports.deliveries.plan(
+    `of-${id}`,
+    people.map(id => ({ id, givenName: '', department: null, locale: null })),
+  )
   await ports.deliveries.claim(`of-${id}`, 100, 60_000)
   await ports.deliveries.markSending(`of-${id}`, people)
-  await ports.deliveries.settle(`of-${id}`, people.map(person => ({ person, state: 'delivered', conversationId: `a:${person}`, activityId: null })))
+  await ports.deliveries.settle(
+    `of-${id}`,
+    people.map(person => ({ person, state: 'delivered', conversationId: `a:${person}`, activityId: null })),
+  )
 }
 
 const says = (ports: EventPorts, id: string, answer: 'yes' | 'no', postId: string) =>
@@ -48,7 +76,10 @@ describe('places of events', () => {
     it('go to five of twenty who want them at once from two processes; fifteen wait, each with a rank', async () => {
       await received(here, 'rush', 5)
       const results = await Promise.all(people.map((id, index) => says(index % 2 ? here : there, id, 'yes', 'rush')))
-      assert.deepEqual(results.map(({ kind }) => kind), people.map(() => 'answered'))
+      assert.deepEqual(
+        results.map(({ kind }) => kind),
+        people.map(() => 'answered'),
+      )
       assert.deepEqual(await here.events.tally('rush'), { yes: 5, no: 0, waiting: 15 })
       const places = await here.events.places('rush')
       assert.deepEqual([places?.taken, new Set(places?.waiting).size], [5, 15])
@@ -67,13 +98,19 @@ describe('places of events', () => {
     it('are one for who presses twice at once', async () => {
       await received(here, 'twice', 5)
       await Promise.all([1, 2, 3, 4].map(index => says(index % 2 ? here : there, 'person-1', 'yes', 'twice')))
-      assert.deepEqual([await here.events.tally('twice'), (await here.events.places('twice'))?.taken], [{ yes: 1, no: 0, waiting: 0 }, 1])
+      assert.deepEqual(
+        [await here.events.tally('twice'), (await here.events.places('twice'))?.taken],
+        [{ yes: 1, no: 0, waiting: 0 }, 1],
+      )
     })
 
     it('have no row where there is no limit', async () => {
       await received(here, 'free', null)
       await Promise.all(people.map(id => says(here, id, 'yes', 'free')))
-      assert.deepEqual([await here.events.tally('free'), await here.events.places('free')], [{ yes: 20, no: 0, waiting: 0 }, null])
+      assert.deepEqual(
+        [await here.events.tally('free'), await here.events.places('free')],
+        [{ yes: 20, no: 0, waiting: 0 }, null],
+      )
       assert.deepEqual((await here.events.going('free')).toSorted(), people.toSorted())
       assert.deepEqual(await here.events.tally('none'), { yes: 0, no: 0, waiting: 0 })
     })

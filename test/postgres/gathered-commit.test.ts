@@ -45,21 +45,33 @@ describe('commits that go out together', () => {
 
   it('are tried alone once the database refused them together, each until it passes, three times at most', async () => {
     assert.deepEqual(await two(failure('40001'), [], []), { said: ['done', 'done'], statements: 3 })
-    assert.deepEqual(await two(failure('40P01'), failure('40001'), failure('40001'), [], []), { said: ['done', 'done'], statements: 5 })
-    assert.deepEqual(await two(failure('40001'), failure('40001'), failure('40001'), failure('40001'), []), { said: ['failed', 'done'], statements: 5 })
+    assert.deepEqual(await two(failure('40P01'), failure('40001'), failure('40001'), [], []), {
+      said: ['done', 'done'],
+      statements: 5,
+    })
+    assert.deepEqual(await two(failure('40001'), failure('40001'), failure('40001'), failure('40001'), []), {
+      said: ['failed', 'done'],
+      statements: 5,
+    })
   })
 
   it('are never tried again where nobody knows whether they were written', async () => {
     for (const unknown of [failure(), failure('08006'), failure('57P01'), failure('ECONNRESET')])
       assert.deepEqual(await two(unknown, [], []), { said: ['failed', 'failed'], statements: 1 })
-    assert.deepEqual(await two(failure('40001'), failure('08006'), []), { said: ['failed', 'done'], statements: 3 }, 'alone neither')
+    assert.deepEqual(
+      await two(failure('40001'), failure('08006'), []),
+      { said: ['failed', 'done'], statements: 3 },
+      'alone neither',
+    )
   })
 })
 
 describe('refusedByDatabase', () => {
   it('is an answer that nothing was written, not a connection that was lost or a server that goes down', () => {
-    for (const code of ['40001', '40P01', '23505', '42501', '57014', 'P0001']) assert.equal(refusedByDatabase(failure(code)), true, code)
-    for (const code of ['08000', '08003', '08006', '57P01', '57P02', '57P03', 'ECONNRESET', '', undefined]) assert.equal(refusedByDatabase(failure(code)), false, code)
+    for (const code of ['40001', '40P01', '23505', '42501', '57014', 'P0001'])
+      assert.equal(refusedByDatabase(failure(code)), true, code)
+    for (const code of ['08000', '08003', '08006', '57P01', '57P02', '57P03', 'ECONNRESET', '', undefined])
+      assert.equal(refusedByDatabase(failure(code)), false, code)
     assert.equal(refusedByDatabase({ code: '40001' }), false)
   })
 })

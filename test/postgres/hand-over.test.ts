@@ -16,7 +16,8 @@ describe('what a commit asks for', () => {
   eachDatabase((_kind, open) => {
     let database: Database
     let running: RunningJobs[] = []
-    const start = async (table: Partial<JobTable>, on = database): Promise<void> => void running.push(await startJobs(on, { ...idle, ...table }))
+    const start = async (table: Partial<JobTable>, on = database): Promise<void> =>
+      void running.push(await startJobs(on, { ...idle, ...table }))
     before(async () => {
       database = await open()
     })
@@ -26,7 +27,8 @@ describe('what a commit asks for', () => {
       await sql`delete from asked_job`.execute(database.kysely)
       for (const name of Object.keys(idle)) await database.boss.deleteAllJobs(name)
     })
-    const count = async (text: string): Promise<number> => (await sql<{ n: number }>`select count(*)::int as n from ${sql.raw(text)}`.execute(database.kysely)).rows[0]!.n
+    const count = async (text: string): Promise<number> =>
+      (await sql<{ n: number }>`select count(*)::int as n from ${sql.raw(text)}`.execute(database.kysely)).rows[0]!.n
     const inQueue = () => count(`pgboss.job where state < 'active'`)
     const asked = () => count('asked_job')
 
@@ -36,7 +38,11 @@ describe('what a commit asks for', () => {
       const hour = new Date(Date.now() + 2_000).toISOString()
       await gatheredCommit(database, now)(
         { job: 'event.remind', data: { postId: 'p', person: 'soon' }, at: hour },
-        { job: 'event.remind', data: { postId: 'p', person: 'next month' }, at: new Date(Date.now() + 30 * 86_400_000).toISOString() },
+        {
+          job: 'event.remind',
+          data: { postId: 'p', person: 'next month' },
+          at: new Date(Date.now() + 30 * 86_400_000).toISOString(),
+        },
       )
       await delay(500)
       assert.deepEqual([await inQueue(), await asked(), ran], [0, 2, []])
@@ -48,7 +54,9 @@ describe('what a commit asks for', () => {
     it('is done though the process that committed it died before it was handed over', async () => {
       const ran: string[] = []
       await start({ 'initiative.list': async ({ id }) => void ran.push(id) })
-      await sql`insert into asked_job (name, key, data, due) values ('initiative.list', 'i', '{"id":"i"}', now())`.execute(database.kysely)
+      await sql`insert into asked_job (name, key, data, due) values ('initiative.list', 'i', '{"id":"i"}', now())`.execute(
+        database.kysely,
+      )
       await eventually(async () => ran.includes('i'), 'found')
     })
 

@@ -29,8 +29,16 @@ describe('startJobs', () => {
   eachDatabase((_kind, open) => {
     let database: Database
     let running: RunningJobs[] = []
-    const start = async (table: Partial<JobTable>, failures: [JobName, unknown][] = [], on = database): Promise<RunningJobs> => {
-      const jobs = await startJobs(on, { ...idle, ...table }, { onFailure: (name, error) => failures.push([name, error]) })
+    const start = async (
+      table: Partial<JobTable>,
+      failures: [JobName, unknown][] = [],
+      on = database,
+    ): Promise<RunningJobs> => {
+      const jobs = await startJobs(
+        on,
+        { ...idle, ...table },
+        { onFailure: (name, error) => failures.push([name, error]) },
+      )
       running.push(jobs)
       return jobs
     }
@@ -52,7 +60,10 @@ describe('startJobs', () => {
       while (waits.length < 40 && Math.min(...waits.slice(1)) >= 500) {
         done = Promise.withResolvers<string>()
         const committed = performance.now()
-        await gatheredCommit(database, now)({ job: 'initiative.file', data: { id: 'i', attachmentId: `a${waits.length}` } })
+        await gatheredCommit(
+          database,
+          now,
+        )({ job: 'initiative.file', data: { id: 'i', attachmentId: `a${waits.length}` } })
         assert.equal(await done.promise, `i/a${waits.length}`)
         waits.push(performance.now() - committed)
       }
@@ -119,7 +130,10 @@ describe('startJobs', () => {
       )
       await gatheredCommit(database, now)({ job: 'initiative.list', data: { id: 'i' } })
       await done.promise
-      assert.deepEqual(failures.map(([name, error]) => [name, (error as Error).message]), [['initiative.list', 'the first time']])
+      assert.deepEqual(
+        failures.map(([name, error]) => [name, (error as Error).message]),
+        [['initiative.list', 'the first time']],
+      )
     })
 
     it('waits as long as the far side asked', async () => {
@@ -146,15 +160,17 @@ describe('startJobs', () => {
       let most = 0
       let runs = 0
       let drawn = ''
-      const refreshing = (on: Database) => async ({ key }: { key: PlacementKey }): Promise<void> => {
-        together += 1
-        most = Math.max(most, together)
-        runs += 1
-        const title = (await posts(on).byId(firstPartOf(key)))!.content.title
-        await delay(20)
-        drawn = title
-        together -= 1
-      }
+      const refreshing =
+        (on: Database) =>
+        async ({ key }: { key: PlacementKey }): Promise<void> => {
+          together += 1
+          most = Math.max(most, together)
+          runs += 1
+          const title = (await posts(on).byId(firstPartOf(key)))!.content.title
+          await delay(20)
+          drawn = title
+          together -= 1
+        }
       await start({ 'placement.refresh': refreshing(database) })
       if (other !== database) await start({ 'placement.refresh': refreshing(other) }, [], other)
       const changes = 30
@@ -187,7 +203,9 @@ describe('startJobs', () => {
         },
       })
       const commit = gatheredCommit(database, now)
-      await Promise.all(Array.from({ length: 60 }, (_, index) => commit(refresh({ card: 'inbox', initiativeId: `p${index}` }))))
+      await Promise.all(
+        Array.from({ length: 60 }, (_, index) => commit(refresh({ card: 'inbox', initiativeId: `p${index}` }))),
+      )
       await done.promise
       assert.ok(most >= 8, `${most} at once`)
     })

@@ -24,22 +24,50 @@ describe('forgetting somebody', () => {
       const step = { approvers: [{ ...marc, name: maiden, as: 'head', standIns: [] }] }
       await commit(
         { save: 'validation', row: validation({ steps: [step] as never }), ifVersion: 0 },
-        { journal: entry({ verb: 'post.submitted', actor: other, details: { steps: JSON.stringify([{ approvers: [marc] }]) } }) },
+        {
+          journal: entry({
+            verb: 'post.submitted',
+            actor: other,
+            details: { steps: JSON.stringify([{ approvers: [marc] }]) },
+          }),
+        },
       )
-      await commit({ journal: entry({ verb: 'validation.changes-requested', actor: marc, details: { reason: 'le titre est trop long' } }) })
+      await commit({
+        journal: entry({
+          verb: 'validation.changes-requested',
+          actor: marc,
+          details: { reason: 'le titre est trop long' },
+        }),
+      })
       await commit({ journal: entry({ verb: 'validation.nudged', actor: other, details: { step: 'department' } }) })
-      await commit({ journal: entry({ verb: 'validation.reassigned', actor: other, details: { to: maiden, reason: 'en congé' } }) })
-      const absence = { id: other.id, version: 1, since: now(), until: null, offer: { to: { ...marc, name: proposed }, until: now() }, over: false }
-      await commit({ save: 'absence', row: absence, ifVersion: 0 }, { journal: entry({ verb: 'delegation.added', actor: other, details: { to: proposed } }) })
+      await commit({
+        journal: entry({ verb: 'validation.reassigned', actor: other, details: { to: maiden, reason: 'en congé' } }),
+      })
+      const absence = {
+        id: other.id,
+        version: 1,
+        since: now(),
+        until: null,
+        offer: { to: { ...marc, name: proposed }, until: now() },
+        over: false,
+      }
+      await commit(
+        { save: 'absence', row: absence, ifVersion: 0 },
+        { journal: entry({ verb: 'delegation.added', actor: other, details: { to: proposed } }) },
+      )
       await commit({ journal: entry({ verb: 'event.promoted', actor: null, details: { person: marc.id } }) })
-      await commit({ journal: entry({ verb: 'note.forwarded', actor: other, subject: 'n', details: { text: 'un mot qui reste' } }) })
+      await commit({
+        journal: entry({ verb: 'note.forwarded', actor: other, subject: 'n', details: { text: 'un mot qui reste' } }),
+      })
     })
 
     /** Every column of every table of the journal. */
     const everything = async (): Promise<string> => {
       const texts: string[] = []
       for (const table of ['journal', 'journal_detail', 'journal_actor']) {
-        const { rows } = await sql<{ text: string }>`select row_to_json(one)::text as text from ${sql.table(table)} as one`.execute(database.kysely)
+        const { rows } = await sql<{
+          text: string
+        }>`select row_to_json(one)::text as text from ${sql.table(table)} as one`.execute(database.kysely)
         texts.push(...rows.map(({ text }) => text))
       }
       return texts.join('\n')
@@ -47,7 +75,11 @@ describe('forgetting somebody', () => {
     const names = [marc.id, 'Dupont', maiden, proposed, 'Le Grand', 'trop long', 'en congé']
 
     it('lets details lie apart, each with a salt of its own', async () => {
-      const rows = await database.kysely.selectFrom('journal_detail').innerJoin('journal', 'journal.seq', 'journal_detail.seq').select(['salt', 'details', 'payload_hash']).execute()
+      const rows = await database.kysely
+        .selectFrom('journal_detail')
+        .innerJoin('journal', 'journal.seq', 'journal_detail.seq')
+        .select(['salt', 'details', 'payload_hash'])
+        .execute()
       assert.equal(new Set(rows.map(({ salt }) => salt)).size, rows.length)
       for (const { salt, details, payload_hash } of rows) assert.equal(payloadHash(salt, details), payload_hash)
     })
@@ -66,8 +98,13 @@ describe('forgetting somebody', () => {
       const verdict = await verifyJournal(database)
       assert.ok(verdict.ok)
       assert.deepEqual([verdict.entries, verdict.erased], [8, { details: 5, people: 1 }])
-      const { rows } = await sql`select verb, actor_ref, subject, details from journal join journal_detail using (seq) order by seq desc limit 1`.execute(database.kysely)
-      assert.deepEqual(rows, [{ verb: 'person.forgotten', actor_ref: null, subject: 'person', details: { lines: 5, actors: 1 } }])
+      const { rows } =
+        await sql`select verb, actor_ref, subject, details from journal join journal_detail using (seq) order by seq desc limit 1`.execute(
+          database.kysely,
+        )
+      assert.deepEqual(rows, [
+        { verb: 'person.forgotten', actor_ref: null, subject: 'person', details: { lines: 5, actors: 1 } },
+      ])
     })
 
     it('works while Mary does: what she writes of them meanwhile leads to nobody', async () => {
@@ -80,7 +117,11 @@ describe('forgetting somebody', () => {
       const ports = { history: history(database, now) }
       assert.equal((await forgetPerson(ports, 'Marc Dupont', [])).kind, 'not-an-id')
       assert.equal((await forgetPerson(ports, marc.id, ['Li'])).kind, 'name-too-short')
-      assert.deepEqual(await forgetPerson(ports, marc.id, ['un mot qui']), { kind: 'forgotten', lines: 1, known: false })
+      assert.deepEqual(await forgetPerson(ports, marc.id, ['un mot qui']), {
+        kind: 'forgotten',
+        lines: 1,
+        known: false,
+      })
     })
   })
 })

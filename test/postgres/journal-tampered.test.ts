@@ -16,15 +16,41 @@ const flipped = (column: string): string => `left(${column}, -1) || chr(ascii(ri
 
 /** What an owner may do to entry 20, column by column, and how it shows. */
 const flips: [name: string, change: string, seq: number, why: string][] = [
-  ...['at', 'actor_ref', 'verb', 'subject', 'seal', 'payload_hash', 'prev', 'hash'].map((column): [string, string, number, string] =>
-    [`the column ${column}`, `update journal set ${column} = ${flipped(column)} where seq = 20`, 20, 'line-altered']),
+  ...['at', 'actor_ref', 'verb', 'subject', 'seal', 'payload_hash', 'prev', 'hash'].map(
+    (column): [string, string, number, string] => [
+      `the column ${column}`,
+      `update journal set ${column} = ${flipped(column)} where seq = 20`,
+      20,
+      'line-altered',
+    ],
+  ),
   ['the column seq', 'update journal set seq = 2000 where seq = 20', 20, 'missing-line'],
   ['the salt of details', `update journal_detail set salt = ${flipped('salt')} where seq = 20`, 20, 'details-altered'],
-  ['details', `update journal_detail set details = details || '{"text":"other"}' where seq = 20`, 20, 'details-altered'],
+  [
+    'details',
+    `update journal_detail set details = details || '{"text":"other"}' where seq = 20`,
+    20,
+    'details-altered',
+  ],
   ['the entry of details', 'update journal_detail set seq = 2000 where seq = 20', 20, 'details-missing'],
-  ['the salt of the actor', `update journal_actor set salt = ${flipped('salt')} where person_id = 'person-2'`, 2, 'actor-altered'],
-  ['the actor', `update journal_actor set person_id = ${flipped('person_id')} where person_id = 'person-2'`, 2, 'actor-altered'],
-  ['the reference of an actor', `update journal_actor set actor_ref = ${flipped('actor_ref')} where person_id = 'person-2'`, 2, 'actor-missing'],
+  [
+    'the salt of the actor',
+    `update journal_actor set salt = ${flipped('salt')} where person_id = 'person-2'`,
+    2,
+    'actor-altered',
+  ],
+  [
+    'the actor',
+    `update journal_actor set person_id = ${flipped('person_id')} where person_id = 'person-2'`,
+    2,
+    'actor-altered',
+  ],
+  [
+    'the reference of an actor',
+    `update journal_actor set actor_ref = ${flipped('actor_ref')} where person_id = 'person-2'`,
+    2,
+    'actor-missing',
+  ],
 ]
 
 /** The same done to lines, wherever they lie. */
@@ -33,8 +59,18 @@ const moves: [name: string, change: (lines: ChainLine[]) => ChainLine[], seq: nu
   ['a row dropped, the others renumbered', lines => renumbered(lines.toSpliced(19, 1)), 20, 'missing-line'],
   ['two swapped', lines => swapped(lines), 20, 'swapped-lines'],
   ['two swapped with their numbers', lines => renumbered(swapped(lines)), 20, 'swapped-lines'],
-  ['one put in, the others renumbered', lines => renumbered(lines.toSpliced(19, 0, forged(lines, 20))), 20, 'inserted-line'],
-  ['one put in with a right hash, the others renumbered', lines => renumbered(lines.toSpliced(19, 0, rehashed(forged(lines, 20), 20))), 20, 'inserted-line'],
+  [
+    'one put in, the others renumbered',
+    lines => renumbered(lines.toSpliced(19, 0, forged(lines, 20))),
+    20,
+    'inserted-line',
+  ],
+  [
+    'one put in with a right hash, the others renumbered',
+    lines => renumbered(lines.toSpliced(19, 0, rehashed(forged(lines, 20), 20))),
+    20,
+    'inserted-line',
+  ],
   ['one written anew with a right hash', lines => lines.with(19, rehashed(forged(lines, 20), 20)), 21, 'chain-broken'],
 ]
 
@@ -68,7 +104,14 @@ describe('a journal that was tampered with', () => {
       const commit = gatheredCommit(database, now)
       for (let index = 1; index <= entries; index++) {
         const actor = { id: `person-${index % 3}`, name: `Somebody ${index % 3}` }
-        await commit({ journal: entry({ actor, subject: `PUB-2026-${index}`, seal: 'f'.repeat(64), details: { text: `Élodie, « ${index} »` } }) })
+        await commit({
+          journal: entry({
+            actor,
+            subject: `PUB-2026-${index}`,
+            seal: 'f'.repeat(64),
+            details: { text: `Élodie, « ${index} »` },
+          }),
+        })
       }
       whole = await chainOf(database)
       head = { seq: entries, hash: whole.at(-1)!.hash }
@@ -105,31 +148,60 @@ describe('a journal that was tampered with', () => {
     }
 
     it('shows rows that were dropped, swapped and put in', async () => {
-      assert.deepEqual((await tampered('delete from journal where seq = 20'))[0], { ok: false, seq: 20, why: 'missing-line' })
-      const swap = ['update journal set seq = 1000 where seq = 20', 'update journal set seq = 20 where seq = 21', 'update journal set seq = 21 where seq = 1000']
+      assert.deepEqual((await tampered('delete from journal where seq = 20'))[0], {
+        ok: false,
+        seq: 20,
+        why: 'missing-line',
+      })
+      const swap = [
+        'update journal set seq = 1000 where seq = 20',
+        'update journal set seq = 20 where seq = 21',
+        'update journal set seq = 21 where seq = 1000',
+      ]
       assert.deepEqual((await tampered(...swap))[0], { ok: false, seq: 20, why: 'swapped-lines' })
       const room = 'update journal set seq = -seq - 1 where seq >= 20'
       const put = `insert into journal select 20, at, actor_ref, verb, 'PUB-2026-6666', seal, payload_hash, prev, repeat('a', 64) from journal where seq = -21`
-      assert.deepEqual((await tampered(room, put, 'update journal set seq = -seq where seq < 0'))[0], { ok: false, seq: 20, why: 'inserted-line' })
+      assert.deepEqual((await tampered(room, put, 'update journal set seq = -seq where seq < 0'))[0], {
+        ok: false,
+        seq: 20,
+        why: 'inserted-line',
+      })
     })
 
     it('shows an end that was cut off, against a head that was posted, and nothing else does', async () => {
-      const [plain, posted] = await tampered('delete from journal where seq > 35', 'delete from journal_detail where seq > 35')
+      const [plain, posted] = await tampered(
+        'delete from journal where seq > 35',
+        'delete from journal_detail where seq > 35',
+      )
       assert.equal(plain?.ok, true, 'what is left is a whole chain')
       assert.deepEqual(posted, { ok: false, seq: 36, why: 'tail-cut' })
     })
 
     it('shows an owner who takes the trigger away and writes the end anew, against a head that was posted', async () => {
       const texts = ['PUB-2026-6666', 'PUB-2026-7777'].map(subject => lineText({ ...whole[38]!, subject }))
-      const again = JSON.stringify(texts.map(text => ({ text, salt: whole[38]!.details!.salt, details: whole[38]!.details!.details })))
-      const [plain, posted] = await tampered('delete from journal where seq > 38', 'delete from journal_detail where seq > 38', `select append_journal('${again}'::jsonb)`)
+      const again = JSON.stringify(
+        texts.map(text => ({ text, salt: whole[38]!.details!.salt, details: whole[38]!.details!.details })),
+      )
+      const [plain, posted] = await tampered(
+        'delete from journal where seq > 38',
+        'delete from journal_detail where seq > 38',
+        `select append_journal('${again}'::jsonb)`,
+      )
       assert.equal(plain?.ok, true, 'nobody would see it in the database alone')
       assert.deepEqual(posted, { ok: false, seq: 40, why: 'head-differs' })
     })
 
     it('shows details and people that were taken out without a word', async () => {
-      assert.deepEqual((await tampered('delete from journal_detail where seq = 7'))[0], { ok: false, seq: 7, why: 'details-missing' })
-      assert.deepEqual((await tampered(`delete from journal_actor where person_id = 'person-0'`))[0], { ok: false, seq: 3, why: 'actor-missing' })
+      assert.deepEqual((await tampered('delete from journal_detail where seq = 7'))[0], {
+        ok: false,
+        seq: 7,
+        why: 'details-missing',
+      })
+      assert.deepEqual((await tampered(`delete from journal_actor where person_id = 'person-0'`))[0], {
+        ok: false,
+        seq: 3,
+        why: 'actor-missing',
+      })
     })
 
     for (const [name, move, seq, why] of moves) {

@@ -33,7 +33,12 @@ describe('journal', () => {
     })
 
     it('is whole when it is empty', async () => {
-      assert.deepEqual(await verifyJournal(database), { ok: true, entries: 0, head: '0'.repeat(64), erased: { details: 0, people: 0 } })
+      assert.deepEqual(await verifyJournal(database), {
+        ok: true,
+        entries: 0,
+        head: '0'.repeat(64),
+        erased: { details: 0, people: 0 },
+      })
       assert.equal(await history(database, now).head(), null)
     })
 
@@ -45,19 +50,23 @@ describe('journal', () => {
       assert.deepEqual(await history(database, now).head(), { seq: verdict.entries, hash: verdict.head })
     })
 
-    if (kind === 'postgres') it('makes whoever comes second wait for the first, and go on from where that one ended', async () => {
-      const other = await open()
-      const append = ({ kysely }: Pick<Database, 'kysely'>) => sql`select append_journal(${JSON.stringify([entryText(entry({}), null, now())])}::jsonb)`.execute(kysely)
-      const waits = async () => (await sql`select 1 from pg_locks where locktype = 'advisory' and not granted`.execute(database.kysely)).rows.length > 0
-      let second: Promise<unknown> | undefined
-      await database.kysely.transaction().execute(async kysely => {
-        await append({ kysely })
-        second = append(other)
-        await eventually(waits, 'the second waits at the lock')
+    if (kind === 'postgres')
+      it('makes whoever comes second wait for the first, and go on from where that one ended', async () => {
+        const other = await open()
+        const append = ({ kysely }: Pick<Database, 'kysely'>) =>
+          sql`select append_journal(${JSON.stringify([entryText(entry({}), null, now())])}::jsonb)`.execute(kysely)
+        const waits = async () =>
+          (await sql`select 1 from pg_locks where locktype = 'advisory' and not granted`.execute(database.kysely)).rows
+            .length > 0
+        let second: Promise<unknown> | undefined
+        await database.kysely.transaction().execute(async kysely => {
+          await append({ kysely })
+          second = append(other)
+          await eventually(waits, 'the second waits at the lock')
+        })
+        await second
+        assert.ok((await verifyJournal(database)).ok)
       })
-      await second
-      assert.ok((await verifyJournal(database)).ok)
-    })
 
     it('can be computed again by anybody, from its columns alone', async () => {
       const lines = await database.kysely.selectFrom('journal').selectAll().orderBy('seq').execute()
@@ -71,7 +80,9 @@ describe('journal', () => {
           `"subject":"${line.subject}"`,
           `"verb":"${line.verb}"`,
         ]
-        const hash = createHash('sha256').update(`${prev}{${parts.join(',')}}${index + 1}`).digest('hex')
+        const hash = createHash('sha256')
+          .update(`${prev}{${parts.join(',')}}${index + 1}`)
+          .digest('hex')
         assert.equal(line.hash, hash)
         assert.equal(line.prev, prev)
         prev = hash
@@ -83,27 +94,39 @@ describe('journal', () => {
       assert.ok(!/person-|Somebody/.test(JSON.stringify(lines)))
       const actors = await database.kysely.selectFrom('journal_actor').selectAll().execute()
       assert.equal(actors.length, 7)
-      assert.deepEqual(new Set(lines.flatMap(line => line.actor_ref ?? [])), new Set(actors.map(actor => actor.actor_ref)))
-      assert.deepEqual(new Set(actors.map(({ person_id, name }) => `${person_id} ${name}`)), new Set(Array.from({ length: 7 }, (_, n) => `person-${n} Somebody ${n}`)))
+      assert.deepEqual(
+        new Set(lines.flatMap(line => line.actor_ref ?? [])),
+        new Set(actors.map(actor => actor.actor_ref)),
+      )
+      assert.deepEqual(
+        new Set(actors.map(({ person_id, name }) => `${person_id} ${name}`)),
+        new Set(Array.from({ length: 7 }, (_, n) => `person-${n} Somebody ${n}`)),
+      )
     })
 
     it('knows people by the name that they go by now', async () => {
       await commits[0]!({ journal: entry({ actor: { id: 'person-1', name: 'Somebody Else' } }) })
-      const { name } = await database.kysely.selectFrom('journal_actor').select('name').where('person_id', '=', 'person-1').executeTakeFirstOrThrow()
+      const { name } = await database.kysely
+        .selectFrom('journal_actor')
+        .select('name')
+        .where('person_id', '=', 'person-1')
+        .executeTakeFirstOrThrow()
       assert.equal(name, 'Somebody Else')
       assert.ok((await verifyJournal(database)).ok)
     })
 
     it('refuses to be changed, deleted from or emptied, also to a session that replicates', async () => {
       const changes = ['update journal set subject = subject', 'delete from journal where seq = 1', 'truncate journal']
-      for (const change of changes) await assert.rejects(sql.raw(change).execute(database.kysely), /only ever appended/, change)
+      for (const change of changes)
+        await assert.rejects(sql.raw(change).execute(database.kysely), /only ever appended/, change)
       for (const change of changes) {
         await assert.rejects(
           database.kysely.transaction().execute(async trx => {
             await sql`set local session_replication_role = replica`.execute(trx)
             await sql.raw(change).execute(trx)
           }),
-          /only ever appended/, change,
+          /only ever appended/,
+          change,
         )
       }
       assert.ok((await verifyJournal(database)).ok)
@@ -113,13 +136,24 @@ describe('journal', () => {
       const { head, refused } = history(database, now)
       const other = history(await open(), now)
       const before = (await head())!.seq
-      const attempt = (id: string) => entry({ verb: 'attempt.refused', actor: { id, name: id }, details: { what: 'validation.approve', kind: 'not-an-approver' } })
+      const attempt = (id: string) =>
+        entry({
+          verb: 'attempt.refused',
+          actor: { id, name: id },
+          details: { what: 'validation.approve', kind: 'not-an-approver' },
+        })
       const limit = { most: 20, since: '2026-11-25T07:30:00.000Z' }
-      const tries = Array.from({ length: 200 }, (_, index) => (index % 2 ? refused : other.refused)(attempt(index % 4 ? 'mallory' : 'eve'), limit))
+      const tries = Array.from({ length: 200 }, (_, index) =>
+        (index % 2 ? refused : other.refused)(attempt(index % 4 ? 'mallory' : 'eve'), limit),
+      )
       const done = await Promise.all(tries)
       assert.equal(done.filter(Boolean).length, 40, 'twenty each')
       assert.equal((await head())!.seq, before + 40)
-      assert.equal(await refused(attempt('mallory'), { ...limit, since: '2026-11-25T09:00:00.000Z' }), true, 'another hour')
+      assert.equal(
+        await refused(attempt('mallory'), { ...limit, since: '2026-11-25T09:00:00.000Z' }),
+        true,
+        'another hour',
+      )
       assert.ok((await verifyJournal(database)).ok)
     })
   })

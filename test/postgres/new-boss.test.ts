@@ -14,10 +14,19 @@ describe('the queue', function () {
     const told: unknown[] = []
     const boss = newBoss({ databaseUrl: 'postgres://127.0.0.1:1/none' }, error => told.push(error))
     const met = Object.assign(new Error('the database system is starting up'), { code: '57P03' })
-    boss.emit('error', { ...met, message: met.message, stack: met.stack ?? '', queue: 'broadcast.send', worker: '1' } as never)
+    boss.emit('error', {
+      ...met,
+      message: met.message,
+      stack: met.stack ?? '',
+      queue: 'broadcast.send',
+      worker: '1',
+    } as never)
     const [error] = told as [Error & { code: string; queue: string }]
     assert.ok(error instanceof Error)
-    assert.deepEqual([error.message, error.code, error.queue, error.stack], [met.message, '57P03', 'broadcast.send', met.stack])
+    assert.deepEqual(
+      [error.message, error.code, error.queue, error.stack],
+      [met.message, '57P03', 'broadcast.send', met.stack],
+    )
   })
 
   eachDatabase((kind, open) => {
@@ -35,8 +44,16 @@ describe('the queue', function () {
       await delay(5_000)
       sinon.restore()
       await sql`insert into pgboss.job (name, state, policy, started_on, heartbeat_on, heartbeat_seconds, expire_seconds, retry_limit)
-        values ('audience.read', 'active', 'singleton', now() - interval '1 minute', now() - interval '1 minute', 10, 300, 2)`.execute(kysely)
-      await eventually(async () => (await sql<{ state: string }>`select state from pgboss.job where name = 'audience.read'`.execute(kysely)).rows[0]?.state !== 'active', 'found again', 20_000)
+        values ('audience.read', 'active', 'singleton', now() - interval '1 minute', now() - interval '1 minute', 10, 300, 2)`.execute(
+        kysely,
+      )
+      await eventually(
+        async () =>
+          (await sql<{ state: string }>`select state from pgboss.job where name = 'audience.read'`.execute(kysely))
+            .rows[0]?.state !== 'active',
+        'found again',
+        20_000,
+      )
       await jobs.stop(0)
     })
   })

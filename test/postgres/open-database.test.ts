@@ -79,8 +79,14 @@ describe('openDatabase', function () {
       const both = [start(dataDir), start(dataDir)]
       const answers = await Promise.all(both.map(holder => holder.until(/^(open|refused)/)))
       assert.deepEqual(answers.map(answer => answer.split(' ')[0]).sort(), ['open', 'refused'])
-      assert.match(answers.find(answer => answer.startsWith('refused'))!, /in use by another running Mary.*DATABASE_URL/)
-      await assert.rejects(openDatabase({ dataDir }), (error: Misconfigured) => error instanceof Misconfigured && error.code === 'data-in-use')
+      assert.match(
+        answers.find(answer => answer.startsWith('refused'))!,
+        /in use by another running Mary.*DATABASE_URL/,
+      )
+      await assert.rejects(
+        openDatabase({ dataDir }),
+        (error: Misconfigured) => error instanceof Misconfigured && error.code === 'data-in-use',
+      )
     })
 
     it('is free as soon as its holder was killed, with everything that was acknowledged and the job that ran', async () => {
@@ -102,7 +108,9 @@ describe('openDatabase', function () {
     const keeps = async (folder: string, ...tellers: Holder[]) => {
       const database = await openDatabase({ dataDir: folder })
       await migrate(database)
-      const told = tellers.flatMap(teller => teller.told.filter(line => line.startsWith('note ')).map(line => line.slice('note '.length)))
+      const told = tellers.flatMap(teller =>
+        teller.told.filter(line => line.startsWith('note ')).map(line => line.slice('note '.length)),
+      )
       const found = await Promise.all(told.map(id => notes(database).byId(id)))
       await database.close()
       return { told: told.length, found: found.filter(note => note !== null).length }
@@ -115,7 +123,11 @@ describe('openDatabase', function () {
       for (const round of [1, 2]) {
         await rm(path.join(folder, 'postgres.lock'))
         const second = start(folder)
-        assert.match(await second.until(/^(open|refused)/), /^refused.*in use by another running Mary/, `round ${round}`)
+        assert.match(
+          await second.until(/^(open|refused)/),
+          /^refused.*in use by another running Mary/,
+          `round ${round}`,
+        )
       }
       const last = first.told.length
       await first.until(new RegExp(`^note \\d+-${last + 20}$`))
@@ -148,7 +160,10 @@ describe('openDatabase', function () {
     it('is refused in one sentence where it is no folder', async () => {
       const file = path.join(dataDir, 'a file')
       await writeFile(file, '')
-      await assert.rejects(openDatabase({ dataDir: file }), (error: Misconfigured) => error.code === 'no-data-dir' && error.message.includes(file))
+      await assert.rejects(
+        openDatabase({ dataDir: file }),
+        (error: Misconfigured) => error.code === 'no-data-dir' && error.message.includes(file),
+      )
     })
 
     it('can be opened again after it was closed, and not twice in one process', async () => {
@@ -161,11 +176,13 @@ describe('openDatabase', function () {
   })
 
   describe('on a server', () => {
-
     it('refuses an address where nobody answers', async () => {
       await assert.rejects(
         openDatabase({ databaseUrl: 'postgres://mary:secret@127.0.0.1:1/mary', dataDir: '.data' }),
-        (error: Misconfigured) => error.code === 'database-unreachable' && /nobody listens at that address and port \(ECONNREFUSED\)/.test(error.message) && !error.message.includes('secret'),
+        (error: Misconfigured) =>
+          error.code === 'database-unreachable' &&
+          /nobody listens at that address and port \(ECONNREFUSED\)/.test(error.message) &&
+          !error.message.includes('secret'),
       )
     })
 
@@ -173,15 +190,24 @@ describe('openDatabase', function () {
       const right = new URL(await (await sharedPostgres()).url())
       const nowhere = new URL(right)
       nowhere.pathname = '/no_such_database'
-      await assert.rejects(openDatabase({ databaseUrl: nowhere.href, dataDir: '.data' }), (error: Misconfigured) => /no database of that name \(3D000\)/.test(error.message) && !error.message.includes('no_such'))
+      await assert.rejects(
+        openDatabase({ databaseUrl: nowhere.href, dataDir: '.data' }),
+        (error: Misconfigured) =>
+          /no database of that name \(3D000\)/.test(error.message) && !error.message.includes('no_such'),
+      )
       const wrong = new URL(right)
       wrong.password = 'hush'
-      await assert.rejects(openDatabase({ databaseUrl: wrong.href, dataDir: '.data' }), (error: Misconfigured) => /password is wrong \(28P01\)/.test(error.message) && !error.message.includes('hush'))
+      await assert.rejects(
+        openDatabase({ databaseUrl: wrong.href, dataDir: '.data' }),
+        (error: Misconfigured) => /password is wrong \(28P01\)/.test(error.message) && !error.message.includes('hush'),
+      )
     })
 
     it('is migrated once by several that start at the same time', async () => {
       const databaseUrl = await (await sharedPostgres()).url()
-      const databases = await Promise.all(Array.from({ length: 4 }, () => openDatabase({ databaseUrl, dataDir: '.data' })))
+      const databases = await Promise.all(
+        Array.from({ length: 4 }, () => openDatabase({ databaseUrl, dataDir: '.data' })),
+      )
       assert.equal(await migrationsPending(databases[0]!), true)
       await Promise.all(databases.map(migrate))
       await migrate(databases[0]!)

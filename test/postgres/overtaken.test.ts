@@ -5,7 +5,9 @@ import { placement, post } from './rows.ts'
 import { keyed } from '../fakes/keyed.ts'
 
 describe('what waits while others write', () => {
-  const save = (id: string, ifVersion: number): { changes: Change[] } => ({ changes: [{ save: 'post', row: post({ id }), ifVersion }] })
+  const save = (id: string, ifVersion: number): { changes: Change[] } => ({
+    changes: [{ save: 'post', row: post({ id }), ifVersion }],
+  })
 
   it('is overtaken by a later version of one of its rows, written since it waits', () => {
     const overtaken = new Overtaken()
@@ -19,7 +21,9 @@ describe('what waits while others write', () => {
 
   it('asks the database whenever it began to wait afterwards, so that nobody is sent away for good', () => {
     const overtaken = new Overtaken()
-    const place = (ifVersion: number): { changes: Change[] } => ({ changes: [{ save: 'placement', row: placement({ key: keyed('inbox:k') }), ifVersion }] })
+    const place = (ifVersion: number): { changes: Change[] } => ({
+      changes: [{ save: 'placement', row: placement({ key: keyed('inbox:k') }), ifVersion }],
+    })
     overtaken.learn(place(5))
     // Removed and placed anew elsewhere: its versions begin again.
     assert.equal(overtaken.has(place(0), overtaken.begin()), false)

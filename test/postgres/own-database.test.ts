@@ -22,7 +22,12 @@ type Opened = { database: Database; own: WatchedDatabase; close(): Promise<void>
 async function open(at: { databaseUrl?: string; dataDir: string }): Promise<Opened> {
   const database = await openDatabase(at)
   await migrate(database)
-  const own = await openOwnDatabase(database, { dataDir: at.dataDir, now, report: error => assert.fail(String(error)), pollMs: 50 })
+  const own = await openOwnDatabase(database, {
+    dataDir: at.dataDir,
+    now,
+    report: error => assert.fail(String(error)),
+    pollMs: 50,
+  })
   const close = async () => {
     own.close()
     await database.close()
@@ -40,14 +45,26 @@ async function holds(at: { databaseUrl?: string; dataDir: string }): Promise<str
 
 /** One broadcast under way, a third of it sent, one that is held, and one that was just stopped. */
 async function underWay(database: Database): Promise<void> {
-  await gatheredCommit(database, now)({ save: 'broadcast', row: broadcast({ id: 'b1', state: 'running' }), ifVersion: 0 })
+  await gatheredCommit(
+    database,
+    now,
+  )({ save: 'broadcast', row: broadcast({ id: 'b1', state: 'running' }), ifVersion: 0 })
   const ledger = deliveries(database)
-  await ledger.plan('b1', ['p1', 'p2', 'p3'].map(id => ({ id, givenName: id, department: null, locale: null })))
+  await ledger.plan(
+    'b1',
+    ['p1', 'p2', 'p3'].map(id => ({ id, givenName: id, department: null, locale: null })),
+  )
   const [first, second] = await ledger.claim('b1', 2, 60_000)
   await ledger.markSending('b1', [first!.person, second!.person])
   await newReference(database)('PUB', 2026)
-  await gatheredCommit(database, now)({ save: 'broadcast', row: broadcast({ id: 'b2', state: 'held', heldBecause: 'not-registered' }), ifVersion: 0 })
-  await gatheredCommit(database, now)({ save: 'broadcast', row: broadcast({ id: 'b3', state: 'stopped' }), ifVersion: 0 })
+  await gatheredCommit(
+    database,
+    now,
+  )({ save: 'broadcast', row: broadcast({ id: 'b2', state: 'held', heldBecause: 'not-registered' }), ifVersion: 0 })
+  await gatheredCommit(
+    database,
+    now,
+  )({ save: 'broadcast', row: broadcast({ id: 'b3', state: 'stopped' }), ifVersion: 0 })
   for (const id of ['b2', 'b3']) await ledger.plan(id, [{ id: 'p1', givenName: 'p1', department: null, locale: null }])
   await ledger.settle('b1', [{ person: first!.person, state: 'delivered', conversationId: 'c', activityId: 'a' }])
 }
@@ -71,9 +88,23 @@ describe('a database that was restored or copied', () => {
       assert.equal(await holds({ dataDir: dir('moved') }), null)
       const copy = await open({ dataDir: dir('copy') })
       assert.equal(copy.own.hold()?.because, 'files')
-      assert.deepEqual((await deliveries(copy.database).report('b1')).counts, { queued: 0, sending: 0, delivered: 1, refused: 0, unknown: 2 })
-      assert.equal((await deliveries(copy.database).report('b2')).counts.unknown, 1, 'held midway: the other one may have gone on')
-      assert.equal((await deliveries(copy.database).report('b3')).counts.unknown, 1, 'stopped: the other one may have been resumed')
+      assert.deepEqual((await deliveries(copy.database).report('b1')).counts, {
+        queued: 0,
+        sending: 0,
+        delivered: 1,
+        refused: 0,
+        unknown: 2,
+      })
+      assert.equal(
+        (await deliveries(copy.database).report('b2')).counts.unknown,
+        1,
+        'held midway: the other one may have gone on',
+      )
+      assert.equal(
+        (await deliveries(copy.database).report('b3')).counts.unknown,
+        1,
+        'stopped: the other one may have been resumed',
+      )
       await copy.close()
       // Nobody decided: still held. Somebody does: no more.
       const again = await open({ dataDir: dir('copy') })
@@ -121,11 +152,22 @@ describe('a database that was restored or copied', () => {
     it('another one put in its place under a process that goes on: not a statement reaches it', async () => {
       const databaseUrl = await (await sharedPostgres()).url()
       const seen: string[] = []
-      const database = await openDatabase({ databaseUrl, dataDir: dir('a'), onReplaced: ({ before, now }) => seen.push(before, now) })
+      const database = await openDatabase({
+        databaseUrl,
+        dataDir: dir('a'),
+        onReplaced: ({ before, now }) => seen.push(before, now),
+      })
       await migrate(database)
       await underWay(database)
       await replaceBy(databaseUrl)
-      await eventually(async () => sql`update delivery set attempts = 9`.execute(database.kysely).then(() => true, () => seen.length > 0), 'it is told')
+      await eventually(
+        async () =>
+          sql`update delivery set attempts = 9`.execute(database.kysely).then(
+            () => true,
+            () => seen.length > 0,
+          ),
+        'it is told',
+      )
       await assert.rejects(deliveries(database).claim('b1', 1, 60_000), Replaced)
       assert.deepEqual(await asked(databaseUrl, 'select attempts from delivery where attempts = 9'), [])
       assert.notEqual(seen[0], seen[1])
@@ -138,9 +180,20 @@ describe('a database that was restored or copied', () => {
       await migrate(database)
       const seen: number[] = []
       const rewound = (before: number, now: number): number => seen.push(before, now)
-      const own = await openOwnDatabase(database, { dataDir: dir('a'), now, report: error => assert.fail(String(error)), rewound, countMs: 20 })
+      const own = await openOwnDatabase(database, {
+        dataDir: dir('a'),
+        now,
+        report: error => assert.fail(String(error)),
+        rewound,
+        countMs: 20,
+      })
       await sql`create table dump as table setting`.execute(database.kysely)
-      await eventually(async () => (await asked(databaseUrl, `select 1 from setting where key = 'database-count' and value::int > 5`)).length > 0, 'it counts')
+      await eventually(
+        async () =>
+          (await asked(databaseUrl, `select 1 from setting where key = 'database-count' and value::int > 5`)).length >
+          0,
+        'it counts',
+      )
       assert.deepEqual(seen, [])
       await sql`update setting set value = dump.value from dump where dump.key = setting.key`.execute(database.kysely)
       await eventually(async () => seen.length > 0, 'it is told')
@@ -173,7 +226,9 @@ describe('a database that was restored or copied', () => {
       await sql`create table dump as table setting`.execute(one.database.kysely)
       await one.close()
       const two = await open({ databaseUrl, dataDir: dir('a') })
-      await sql`update setting set value = dump.value from dump where dump.key = setting.key`.execute(two.database.kysely)
+      await sql`update setting set value = dump.value from dump where dump.key = setting.key`.execute(
+        two.database.kysely,
+      )
       await two.close()
       assert.equal(await holds({ databaseUrl, dataDir: dir('a') }), 'rewound')
       assert.equal(await holds({ databaseUrl: await (await sharedPostgres()).url(), dataDir: dir('a') }), null)
@@ -215,7 +270,14 @@ async function replaceBy(url: string): Promise<void> {
   server.pathname = '/postgres'
   await asked(String(server), `alter database ${name} allow_connections false`)
   await asked(String(server), `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
-  await eventually(async () => copyOf(url).then(() => true, () => false), 'nobody is in it')
+  await eventually(
+    async () =>
+      copyOf(url).then(
+        () => true,
+        () => false,
+      ),
+    'nobody is in it',
+  )
   await asked(String(server), `drop database ${name} with (force)`)
   await asked(String(server), `alter database ${name}_copy rename to ${name}`)
 }

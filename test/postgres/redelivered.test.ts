@@ -25,12 +25,21 @@ type Case = [what: string, counted: string, prepare: (world: World) => Promise<D
 const author = actor(alice)
 const admin = actor(claude, 'comms', 'admin')
 const rows = (table: string): string => `select count(*)::int as n from ${table}`
-const items = (table: string, list: string): string => `select coalesce(sum(jsonb_array_length(coalesce(doc->'${list}', '[]'::jsonb))), 0)::int as n from ${table}`
+const items = (table: string, list: string): string =>
+  `select coalesce(sum(jsonb_array_length(coalesce(doc->'${list}', '[]'::jsonb))), 0)::int as n from ${table}`
 const addition = 'Une fin bien reconnaissable'
 const additions = `select coalesce(sum((length(doc->>'text') - length(replace(doc->>'text', '${addition}', ''))) / ${addition.length}), 0)::int as n from initiative`
 
-const press = (who: Actor, verb: string, data: object, road: 'execute' | 'dialog' = 'execute') => ({ chat }: World): Deliver => said => chat.press(who, verb, data, road, said)
-const say = (who: Actor, text: string) => ({ chat }: World): Deliver => said => chat.say(who, text, [], said)
+const press =
+  (who: Actor, verb: string, data: object, road: 'execute' | 'dialog' = 'execute') =>
+  ({ chat }: World): Deliver =>
+  said =>
+    chat.press(who, verb, data, road, said)
+const say =
+  (who: Actor, text: string) =>
+  ({ chat }: World): Deliver =>
+  said =>
+    chat.say(who, text, [], said)
 const idea = async ({ chat, ports }: World): Promise<Initiative> => {
   const initiativeId = randomUUID()
   await chat.press(author, 'initiative.submit', { initiativeId, title: 'Une ruche', text: 'Un texte' })
@@ -47,33 +56,147 @@ const period = () => ({ since: `${++years}-01-01`, until: `${years}-01-02` })
 
 /** Everything that makes something, by button and by word. */
 const cases: Case[] = [
-  ['the first Enregistrer of an editor that was opened on nothing', rows('post'), async world => press(comms, 'post.save', { postId: randomUUID(), version: '0', title: 'Neuf' }, 'dialog')(world)],
-  ['Dupliquer', rows('post'), async world => press(comms, 'post.duplicate', { postId: (await written(world.ports)).id })(world)],
-  ['« dupliquer »', rows('post'), async world => say(comms, `dupliquer ${(await written(world.ports)).reference}`)(world)],
-  ['Retenir', rows('post'), async world => press(comms, 'initiative.retain', { initiativeId: (await idea(world)).id })(world)],
-  ['Envoyer', rows('initiative'), async world => press(author, 'initiative.submit', { initiativeId: randomUUID(), title: 'Une', text: 'ruche' })(world)],
-  ['Compléter', additions, async world => press(author, 'initiative.complete', { initiativeId: (await idea(world)).id, addition })(world)],
-  ['« compléter »', additions, async world => say(author, `compléter ${(await idea(world)).reference} ${addition}`)(world)],
-  ['Demander une précision', items('initiative', 'questions'), async world => press(comms, 'initiative.asked', { initiativeId: (await idea(world)).id, question: 'Quand ?' }, 'dialog')(world)],
+  [
+    'the first Enregistrer of an editor that was opened on nothing',
+    rows('post'),
+    async world => press(comms, 'post.save', { postId: randomUUID(), version: '0', title: 'Neuf' }, 'dialog')(world),
+  ],
+  [
+    'Dupliquer',
+    rows('post'),
+    async world => press(comms, 'post.duplicate', { postId: (await written(world.ports)).id })(world),
+  ],
+  [
+    '« dupliquer »',
+    rows('post'),
+    async world => say(comms, `dupliquer ${(await written(world.ports)).reference}`)(world),
+  ],
+  [
+    'Retenir',
+    rows('post'),
+    async world => press(comms, 'initiative.retain', { initiativeId: (await idea(world)).id })(world),
+  ],
+  [
+    'Envoyer',
+    rows('initiative'),
+    async world =>
+      press(author, 'initiative.submit', { initiativeId: randomUUID(), title: 'Une', text: 'ruche' })(world),
+  ],
+  [
+    'Compléter',
+    additions,
+    async world => press(author, 'initiative.complete', { initiativeId: (await idea(world)).id, addition })(world),
+  ],
+  [
+    '« compléter »',
+    additions,
+    async world => say(author, `compléter ${(await idea(world)).reference} ${addition}`)(world),
+  ],
+  [
+    'Demander une précision',
+    items('initiative', 'questions'),
+    async world =>
+      press(comms, 'initiative.asked', { initiativeId: (await idea(world)).id, question: 'Quand ?' }, 'dialog')(world),
+  ],
   ['words that are no order', rows('note'), async world => say(author, 'La cantine ferme à quelle heure ?')(world)],
-  ['Transmettre', `${rows('note')} where doc->>'state' = 'forwarded'`, async world => press(author, 'note.forward', { noteId: await keptNote(world, { writer: { id: author.id, name: author.name } }) })(world)],
-  ['Répondre', items('note', 'answers'), async world => press(comms, 'note.answered', { noteId: await keptNote(world, { state: 'forwarded' }), answer: 'Merci' }, 'dialog')(world)],
-  ['En faire une liste', rows('people_list'), async world => {
-    const files = [{ name: 'agents.csv', contentType: 'text/csv', source: { url: 'https://x.example/a', needsToken: false } }]
-    return press(comms, 'audience.read', { fileKey: await keptNote(world, { writer: { id: comms.id, name: comms.name }, files }) })(world)
-  }],
-  ['Déléguer', rows('delegation'), async world => press(actor(hugo), 'delegation.add', { to: 'diane@ville.example', ...period(), reason: '' })(world)],
-  ['a new circuit', rows('circuit'), async world => press(admin, 'circuit.save', { circuitId: 'new', seen: '0', name: 'Une procédure', kinds: '', sections: '', reach: '' })(world)],
-  ['a new perimeter', rows('perimeter'), async world => press(admin, 'perimeter.add', { group: '11111111-1111-4111-8111-111111111111', departments: '', groups: '', everyone: 'true' })(world)],
-  ['a new urgent template', rows('urgent_template'), async world => press(admin, 'urgent.save', { templateId: 'new', version: '0', name: 'Crue', title: 'Crue', summary: 'Crue', body: 'Montez.', locale: 'fr', everyone: 'true' })(world)],
-  ['Commenter', items('validation', 'comments'), async world => {
-    const { post, validation } = await submitted(world.ports)
-    return press(actor(karim, 'comms'), 'comment.add', { postId: post.id, seal: validation.seal, comment: 'Bravo' })(world)
-  }],
-  ['Proposer une correction', items('validation', 'proposals'), async world => {
-    const { post, validation } = await submitted(world.ports)
-    return press(actor(karim, 'comms'), 'proposal.send', { postId: post.id, seal: validation.seal, step: '0', title: 'Un autre titre' }, 'dialog')(world)
-  }],
+  [
+    'Transmettre',
+    `${rows('note')} where doc->>'state' = 'forwarded'`,
+    async world =>
+      press(author, 'note.forward', {
+        noteId: await keptNote(world, { writer: { id: author.id, name: author.name } }),
+      })(world),
+  ],
+  [
+    'Répondre',
+    items('note', 'answers'),
+    async world =>
+      press(
+        comms,
+        'note.answered',
+        { noteId: await keptNote(world, { state: 'forwarded' }), answer: 'Merci' },
+        'dialog',
+      )(world),
+  ],
+  [
+    'En faire une liste',
+    rows('people_list'),
+    async world => {
+      const files = [
+        { name: 'agents.csv', contentType: 'text/csv', source: { url: 'https://x.example/a', needsToken: false } },
+      ]
+      return press(comms, 'audience.read', {
+        fileKey: await keptNote(world, { writer: { id: comms.id, name: comms.name }, files }),
+      })(world)
+    },
+  ],
+  [
+    'Déléguer',
+    rows('delegation'),
+    async world => press(actor(hugo), 'delegation.add', { to: 'diane@ville.example', ...period(), reason: '' })(world),
+  ],
+  [
+    'a new circuit',
+    rows('circuit'),
+    async world =>
+      press(admin, 'circuit.save', {
+        circuitId: 'new',
+        seen: '0',
+        name: 'Une procédure',
+        kinds: '',
+        sections: '',
+        reach: '',
+      })(world),
+  ],
+  [
+    'a new perimeter',
+    rows('perimeter'),
+    async world =>
+      press(admin, 'perimeter.add', {
+        group: '11111111-1111-4111-8111-111111111111',
+        departments: '',
+        groups: '',
+        everyone: 'true',
+      })(world),
+  ],
+  [
+    'a new urgent template',
+    rows('urgent_template'),
+    async world =>
+      press(admin, 'urgent.save', {
+        templateId: 'new',
+        version: '0',
+        name: 'Crue',
+        title: 'Crue',
+        summary: 'Crue',
+        body: 'Montez.',
+        locale: 'fr',
+        everyone: 'true',
+      })(world),
+  ],
+  [
+    'Commenter',
+    items('validation', 'comments'),
+    async world => {
+      const { post, validation } = await submitted(world.ports)
+      return press(actor(karim, 'comms'), 'comment.add', { postId: post.id, seal: validation.seal, comment: 'Bravo' })(
+        world,
+      )
+    },
+  ],
+  [
+    'Proposer une correction',
+    items('validation', 'proposals'),
+    async world => {
+      const { post, validation } = await submitted(world.ports)
+      return press(
+        actor(karim, 'comms'),
+        'proposal.send',
+        { postId: post.id, seal: validation.seal, step: '0', title: 'Un autre titre' },
+        'dialog',
+      )(world)
+    },
+  ],
 ]
 
 describe('an activity that Teams delivers again', () => {
@@ -86,10 +209,14 @@ describe('an activity that Teams delivers again', () => {
       const number = newReference(database)
       const { deliveries: _, conversations: __, ...stores } = openStores(database, fake.now)
       const renderPost = createRenderPost(loadWords(), 'Europe/Paris')
-      const ports = Object.assign(fake, stores, { renderPost, newReference: (kind: 'PROP' | 'PUB' | 'DIF', once?: string) => number(kind, 2026, once) })
+      const ports = Object.assign(fake, stores, {
+        renderPost,
+        newReference: (kind: 'PROP' | 'PUB' | 'DIF', once?: string) => number(kind, 2026, once),
+      })
       world = { ports, chat: createChat(ports) }
     })
-    const count = async (query: string): Promise<number> => (await database.kysely.executeQuery<{ n: number }>(CompiledQuery.raw(query))).rows[0]!.n
+    const count = async (query: string): Promise<number> =>
+      (await database.kysely.executeQuery<{ n: number }>(CompiledQuery.raw(query))).rows[0]!.n
 
     for (const [what, counted, prepare] of cases) {
       it(`${what}: makes one, one after the other, and answers the same`, async () => {

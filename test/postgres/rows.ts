@@ -19,7 +19,17 @@ export function post({ id = 'post', title = 'Un titre', ...rest }: Partial<Post>
     revision: 1,
     reference: 'PUB-2026-0001',
     state: 'draft',
-    content: { kind: 'news', locale: 'fr', title, summary: 's', body: 'b', section: null, link: null, pictures: [], event: null },
+    content: {
+      kind: 'news',
+      locale: 'fr',
+      title,
+      summary: 's',
+      body: 'b',
+      section: null,
+      link: null,
+      pictures: [],
+      event: null,
+    },
     audience: { kind: 'everyone' },
     slot: null,
     creator: somebody,
@@ -156,5 +166,12 @@ export function note(rest: Partial<Note>): Note {
 }
 
 export function entry(rest: Partial<JournalEntry>): JournalEntry {
-  return { verb: 'post.saved', actor: somebody, subject: 'PUB-2026-0001', seal: null, details: { name: 'Élodie' }, ...rest }
+  return {
+    verb: 'post.saved',
+    actor: somebody,
+    subject: 'PUB-2026-0001',
+    seal: null,
+    details: { name: 'Élodie' },
+    ...rest,
+  }
 }

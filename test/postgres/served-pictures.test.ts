@@ -42,16 +42,31 @@ describe('pictures that nobody may see any more', () => {
       const clock = () => now
       const stores = openStores(database, clock)
       const pictures = createPictures({
-        store: pictureStore(database), publicUrl: '', secret: 's', now: clock, isServed: id => isServed(stores, id),
+        store: pictureStore(database),
+        publicUrl: '',
+        secret: 's',
+        now: clock,
+        isServed: id => isServed(stores, id),
       })
       const log = { warn: () => undefined, error: () => undefined } as never
-      const routes = { receive: async () => ({ status: 200 }), picture: pictures.read, held: () => null, notReady: async () => [] }
-      const listening = await listen(createServer(routes, log, () => undefined), 0, '127.0.0.1')
+      const routes = {
+        receive: async () => ({ status: 200 }),
+        picture: pictures.read,
+        held: () => null,
+        notReady: async () => [],
+      }
+      const listening = await listen(
+        createServer(routes, log, () => undefined),
+        0,
+        '127.0.0.1',
+      )
       const ports = { ...createFakePorts(), ...stores, pictures, now: clock } as unknown as Ports
       return { ports, pictures, database, listening, url: `http://127.0.0.1:${listening.port}` }
     }
     before(async () => {
-      photo = await sharp({ create: { width: 32, height: 32, channels: 3, background: '#336699' } }).jpeg().toBuffer()
+      photo = await sharp({ create: { width: 32, height: 32, channels: 3, background: '#336699' } })
+        .jpeg()
+        .toBuffer()
       one = await start()
       other = await start()
     })
@@ -63,13 +78,20 @@ describe('pictures that nobody may see any more', () => {
     const consent = (answer: ConsentAnswer) => ({ answer, by: { id: 'c', name: 'Camille' }, at: now })
     /** A post that people have, with a picture that everybody agreed to. */
     const sent = async (change: Partial<Post> = {}) => {
-      const [id, postId, broadcastId] = ['picture', 'post', 'broadcast'].map(name => `${name}-${++count}`) as [string, string, string]
+      const [id, postId, broadcastId] = ['picture', 'post', 'broadcast'].map(name => `${name}-${++count}`) as [
+        string,
+        string,
+        string,
+      ]
       const added = await one.pictures.add(id, photo)
       assert.ok(added.kind === 'added')
       const drawn = post({ id: postId, state: 'broadcast', broadcastId, ...change })
       const picture = { id, alt: 'a', digest: added.digest, consent: consent('adults') }
       const row = { ...drawn, content: { ...drawn.content, pictures: [picture] } }
-      await one.ports.commit({ save: 'post', row, ifVersion: 0 }, { save: 'broadcast', row: broadcast({ id: broadcastId, postId, state: 'done' }), ifVersion: 0 })
+      await one.ports.commit(
+        { save: 'post', row, ifVersion: 0 },
+        { save: 'broadcast', row: broadcast({ id: broadcastId, postId, state: 'done' }), ifVersion: 0 },
+      )
       assert.deepEqual(await statuses(id), [200, 200])
       return { id, postId, broadcastId, picture }
     }
@@ -126,7 +148,13 @@ describe('pictures that nobody may see any more', () => {
 
     it('*Retirer chez tous* ends the address once it is confirmed, and deletes the bytes once the cards are gone', async () => {
       const { id, postId, broadcastId } = await sent()
-      const removal = broadcast({ id: `${broadcastId}-back`, kind: 'take-back', postId, targetId: broadcastId, state: 'ready' })
+      const removal = broadcast({
+        id: `${broadcastId}-back`,
+        kind: 'take-back',
+        postId,
+        targetId: broadcastId,
+        state: 'ready',
+      })
       await one.ports.commit({ save: 'broadcast', row: removal, ifVersion: 0 })
       assert.deepEqual(await statuses(id), [200, 200], 'a first word of two')
       await one.ports.commit({ save: 'broadcast', row: { ...removal, state: 'planning' }, ifVersion: 1 })
@@ -135,7 +163,10 @@ describe('pictures that nobody may see any more', () => {
       assert.ok((await bytesOf(id)) > 0, 'not before the end')
       await one.ports.commit(...(await afterBroadcast(one.ports, { ...removal, version: 2, state: 'done' }, now)))
       assert.ok((await asked(one.database)).includes(id))
-      const running: RunningJobs = await startJobs(other.database, { ...idle, 'picture.end': data => endPicture(other.ports, data.id, data.initiativeId) })
+      const running: RunningJobs = await startJobs(other.database, {
+        ...idle,
+        'picture.end': data => endPicture(other.ports, data.id, data.initiativeId),
+      })
       try {
         await eventually(async () => (await bytesOf(id)) === 0, 'the bytes are deleted')
       } finally {
@@ -160,7 +191,11 @@ describe('pictures that nobody may see any more', () => {
       await endPicture(one.ports, id, null)
       assert.equal(await bytesOf(id), 0)
       const draft = (await one.ports.posts.byId(row.id))!
-      assert.deepEqual([draft.content.pictures, draft.aside?.map(({ gone }) => gone)], [[], [true]], 'and the draft says so')
+      assert.deepEqual(
+        [draft.content.pictures, draft.aside?.map(({ gone }) => gone)],
+        [[], [true]],
+        'and the draft says so',
+      )
     })
 
     it('its end comes by itself: the address on the day, the bytes by the job that was asked for then', async () => {
@@ -179,7 +214,16 @@ describe('pictures that nobody may see any more', () => {
 
     it('of a proposal that nobody retained: a no deletes it too, and the same file is not made again', async () => {
       const id = `file-${++count}`
-      const file = { id, name: 'a.jpg', contentType: 'image/jpeg', state: 'stored' as const, source: null, url: null, consent: null, picture: { id, digest: 'd' } }
+      const file = {
+        id,
+        name: 'a.jpg',
+        contentType: 'image/jpeg',
+        state: 'stored' as const,
+        source: null,
+        url: null,
+        consent: null,
+        picture: { id, digest: 'd' },
+      }
       const row = initiative({ id: `proposal-${count}`, attachments: [file] })
       await one.pictures.add(id, photo)
       await one.ports.commit({ save: 'initiative', row, ifVersion: 0 })

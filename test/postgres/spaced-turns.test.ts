@@ -6,7 +6,11 @@ describe('spaced turns', () => {
   eachDatabase((_, open) => {
     it('lets one through at a time over all who share the database, each kind by itself', async () => {
       const database = await open()
-      const [here, there, other] = [spacedTurns(database, 'install', 40), spacedTurns(database, 'install', 40), spacedTurns(database, 'list', 40)]
+      const [here, there, other] = [
+        spacedTurns(database, 'install', 40),
+        spacedTurns(database, 'install', 40),
+        spacedTurns(database, 'list', 40),
+      ]
       const began = performance.now()
       const times: number[] = []
       const go = async (turn: () => Promise<void>): Promise<void> => {
@@ -26,7 +30,11 @@ describe('spaced turns', () => {
       await database.kysely.insertInto('spaced_turn').values({ what: 'far', next: far }).execute()
       const turn = spacedTurns(database, 'far', 1)
       await Promise.race([turn(), new Promise(resolve => setTimeout(resolve, 50, 'waits'))])
-      const { next } = await database.kysely.selectFrom('spaced_turn').select('next').where('what', '=', 'far').executeTakeFirstOrThrow()
+      const { next } = await database.kysely
+        .selectFrom('spaced_turn')
+        .select('next')
+        .where('what', '=', 'far')
+        .executeTakeFirstOrThrow()
       assert.ok(next < Date.now() + 61_000)
     })
   })

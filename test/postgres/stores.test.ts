@@ -16,12 +16,21 @@ describe('stores', () => {
     it('never gives a number twice, each kind and year from one', async () => {
       const other = newReference(await open())
       const next = newReference(database)
-      const given = await Promise.all(Array.from({ length: 40 }, (_, index) => (index % 2 ? next : other)('PROP', 2026)))
-      assert.deepEqual(given.sort(), Array.from({ length: 40 }, (_, index) => `PROP-2026-${String(index + 1).padStart(4, '0')}`))
+      const given = await Promise.all(
+        Array.from({ length: 40 }, (_, index) => (index % 2 ? next : other)('PROP', 2026)),
+      )
+      assert.deepEqual(
+        given.sort(),
+        Array.from({ length: 40 }, (_, index) => `PROP-2026-${String(index + 1).padStart(4, '0')}`),
+      )
       assert.equal(await next('PROP', 2027), 'PROP-2027-0001')
       assert.equal(await next('DIF', 2026), 'DIF-2026-0001')
       const raced = await Promise.all(Array.from({ length: 40 }, () => next('PUB', 2026, 'initiative 1')))
-      assert.deepEqual([new Set(raced).size, await next('PUB', 2026, 'initiative 2')], [1, 'PUB-2026-0002'], 'who loses a race burns no number')
+      assert.deepEqual(
+        [new Set(raced).size, await next('PUB', 2026, 'initiative 2')],
+        [1, 'PUB-2026-0002'],
+        'who loses a race burns no number',
+      )
     })
 
     it('keeps pictures until their end', async () => {
@@ -35,7 +44,10 @@ describe('stores', () => {
       await store.expire('pic', on(5))
       assert.equal((await store.get('pic'))?.expiresAt, on(5))
       assert.equal(await store.get('none'), null)
-      assert.deepEqual([await store.about('pic'), await store.about('none')], [{ expiresAt: on(5), erased: false }, null])
+      assert.deepEqual(
+        [await store.about('pic'), await store.about('none')],
+        [{ expiresAt: on(5), erased: false }, null],
+      )
       await store.erase('pic')
       assert.deepEqual(await store.about('pic'), { expiresAt: on(5), erased: true })
     })

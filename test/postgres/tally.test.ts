@@ -22,23 +22,44 @@ const event = fc.oneof(
   fc.record({ what: fc.constant('plan' as const), people: some }),
   fc.record({ what: fc.constant('claim' as const), most: fc.nat(12), by: fc.nat(1) }),
   fc.record({ what: fc.constant('mark' as const), people: some, by: fc.nat(1) }),
-  fc.record({ what: fc.constant('settle' as const), said: fc.uniqueArray(fc.tuple(someone, outcome), { selector: ([one]) => one, maxLength: 12 }), by: fc.nat(1) }),
+  fc.record({
+    what: fc.constant('settle' as const),
+    said: fc.uniqueArray(fc.tuple(someone, outcome), { selector: ([one]) => one, maxLength: 12 }),
+    by: fc.nat(1),
+  }),
   fc.record({ what: fc.constant('recover' as const), repeatable: fc.boolean() }),
-  fc.record({ what: fc.constantFrom('cancel' as const, 'resume' as const, 'resend' as const, 'change' as const, 'hold' as const, 'forget' as const, 'look' as const) }),
+  fc.record({
+    what: fc.constantFrom(
+      'cancel' as const,
+      'resume' as const,
+      'resend' as const,
+      'change' as const,
+      'hold' as const,
+      'forget' as const,
+      'look' as const,
+    ),
+  }),
 )
 type Event = typeof event extends fc.Arbitrary<infer E> ? E : never
 
 /** The same as `report`, from the rows themselves. */
 async function countedRows({ kysely }: Database, id: string): Promise<Omit<DeliveryReport, 'recent'>> {
   type Row = { state: keyof DeliveryCounts; reason: 'cancelled' | null; department: string | null }
-  const { rows } = await sql<Row>`select state, reason, department from delivery where broadcast_id = ${id}`.execute(kysely)
+  const { rows } = await sql<Row>`select state, reason, department from delivery where broadcast_id = ${id}`.execute(
+    kysely,
+  )
   const many = (found: Row[], state: string) => found.filter(row => row.state === state).length
   const counts = { queued: 0, sending: 0, delivered: 0, refused: 0, unknown: 0 }
   for (const { state } of rows) counts[state]++
   const refused: DeliveryReport['refused'] = {}
   for (const { reason } of rows) if (reason) refused[reason] = (refused[reason] ?? 0) + 1
-  const of = [...Map.groupBy(rows, ({ department }) => department)].map(([name, own]) =>
-    ({ name, people: own.length, delivered: many(own, 'delivered'), refused: many(own, 'refused'), unknown: many(own, 'unknown') }))
+  const of = [...Map.groupBy(rows, ({ department }) => department)].map(([name, own]) => ({
+    name,
+    people: own.length,
+    delivered: many(own, 'delivered'),
+    refused: many(own, 'refused'),
+    unknown: many(own, 'unknown'),
+  }))
   return { counts, refused, departments: byName(of) }
 }
 
@@ -67,15 +88,26 @@ describe('the tally of the ledger', () => {
       const ledger = processes['by' in one ? one.by : 0]!
       switch (one.what) {
         case 'plan':
-          return ledger.plan(id, one.people.map(who => ({ id: `p${who}`, givenName: '', department: departments[who % 4]!, locale: null })))
+          return ledger.plan(
+            id,
+            one.people.map(who => ({ id: `p${who}`, givenName: '', department: departments[who % 4]!, locale: null })),
+          )
         case 'claim':
           return ledger.claim(id, one.most, 60_000)
         case 'mark':
-          return ledger.markSending(id, one.people.map(who => `p${who}`))
+          return ledger.markSending(
+            id,
+            one.people.map(who => `p${who}`),
+          )
         case 'settle':
-          return ledger.settle(id, one.said.map(([who, state]) => settled(`p${who}`, state)))
+          return ledger.settle(
+            id,
+            one.said.map(([who, state]) => settled(`p${who}`, state)),
+          )
         case 'recover':
-          await sql`update delivery set lease_until = now() where broadcast_id = ${id} and state = 'sending'`.execute(database.kysely)
+          await sql`update delivery set lease_until = now() where broadcast_id = ${id} and state = 'sending'`.execute(
+            database.kysely,
+          )
           return ledger.recover(id, one.repeatable)
         case 'cancel':
           return ledger.cancelQueued(id)
@@ -87,17 +119,22 @@ describe('the tally of the ledger', () => {
         case 'hold':
           return holdDeliveries(database)
         case 'forget':
-          return sql`delete from delivery where broadcast_id = ${id} and person in ('p1', 'p3')`.execute(database.kysely)
+          return sql`delete from delivery where broadcast_id = ${id} and person in ('p1', 'p3')`.execute(
+            database.kysely,
+          )
         case 'look':
           return ledger.report(id)
       }
     }
 
     const settled = (person: string, state: string): Settlement =>
-      state === 'delivered' ? { person, state, conversationId: 'a', activityId: null }
-      : state === 'refused' ? { person, state, reason: person < 'p5' ? 'blocked' : 'no-teams' }
-      : state === 'unknown' ? { person, state }
-      : { person, state: 'queued', afterMs: 0 }
+      state === 'delivered'
+        ? { person, state, conversationId: 'a', activityId: null }
+        : state === 'refused'
+          ? { person, state, reason: person < 'p5' ? 'blocked' : 'no-teams' }
+          : state === 'unknown'
+            ? { person, state }
+            : { person, state: 'queued', afterMs: 0 }
 
     it('is what counting the rows says, whatever happened to them and in whichever process', async () => {
       await holds(
@@ -105,7 +142,8 @@ describe('the tally of the ledger', () => {
           const id = `tally-${++count}`
           await commit({ save: 'broadcast', row: broadcast({ id, state: 'stopped' }), ifVersion: 0 })
           for (const one of events) await happens(id, one)
-          for (const ledger of [id, `${id}-change`]) assert.deepEqual(await reported(ledger), await countedRows(database, ledger))
+          for (const ledger of [id, `${id}-change`])
+            assert.deepEqual(await reported(ledger), await countedRows(database, ledger))
           // Once all is settled the numbers are folded; whatever comes after that counts on from there.
           await happens(id, { what: 'hold' })
           assert.deepEqual(await reported(id), await countedRows(database, id))
@@ -118,21 +156,35 @@ describe('the tally of the ledger', () => {
 
     it('is that also while many write at once, and is one number of a kind at the end', async () => {
       const id = `tally-${++count}`
-      const people = Array.from({ length: 200 }, (_, who) => ({ id: `p${who}`, givenName: '', department: departments[who % 4]!, locale: null }))
+      const people = Array.from({ length: 200 }, (_, who) => ({
+        id: `p${who}`,
+        givenName: '',
+        department: departments[who % 4]!,
+        locale: null,
+      }))
       await processes[0]!.plan(id, people)
       const carry = async (ledger: Deliveries, holder: string): Promise<void> => {
         for (;;) {
           const claimed = (await ledger.claim(id, 5, 60_000, holder)).map(({ person }) => person)
           if (claimed.length === 0) return
           await ledger.markSending(id, claimed, holder)
-          await Promise.all([ledger.report(id), ledger.settle(id, claimed.map(person => settled(person, 'delivered')), holder)])
+          await Promise.all([
+            ledger.report(id),
+            ledger.settle(
+              id,
+              claimed.map(person => settled(person, 'delivered')),
+              holder,
+            ),
+          ])
         }
       }
       await Promise.all(['a', 'b', 'c', 'd'].flatMap(holder => processes.map(ledger => carry(ledger, holder))))
       assert.deepEqual(await reported(id), await countedRows(database, id))
       assert.equal((await reported(id)).counts.delivered, 200)
       const { rows } = await sql<{ numbers: number }>`
-        select count(*)::int as numbers from delivery_tally where broadcast_id = ${id} and people <> 0`.execute(database.kysely)
+        select count(*)::int as numbers from delivery_tally where broadcast_id = ${id} and people <> 0`.execute(
+        database.kysely,
+      )
       assert.equal(rows[0]!.numbers, 2 * departments.length, 'planned and delivered, of each department')
     })
   })

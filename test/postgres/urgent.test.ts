@@ -24,14 +24,22 @@ describe('what is urgent, in the database', () => {
       const [template] = shippedTemplates
       assert.ok(template)
       assert.equal(await commit({ save: 'urgent_template', row: template, ifVersion: 0 }), 'done')
-      assert.equal(await commit({ save: 'urgent_template', row: { ...template, removed: true }, ifVersion: 0 }), 'stale')
+      assert.equal(
+        await commit({ save: 'urgent_template', row: { ...template, removed: true }, ifVersion: 0 }),
+        'stale',
+      )
       assert.equal(await commit({ save: 'urgent_template', row: { ...template, removed: true }, ifVersion: 1 }), 'done')
-      assert.deepEqual((await urgentTemplates(database).all()).map(({ id, version, removed }) => [id, version, removed]), [[template.id, 2, true]])
+      assert.deepEqual(
+        (await urgentTemplates(database).all()).map(({ id, version, removed }) => [id, version, removed]),
+        [[template.id, 2, true]],
+      )
     })
 
     it('only what is urgent and running is found', async () => {
       const rows = [
-        broadcast({ id: 'u1', state: 'running', urgent }), broadcast({ id: 'u2', state: 'planning', urgent }), broadcast({ id: 'u3', state: 'running' }),
+        broadcast({ id: 'u1', state: 'running', urgent }),
+        broadcast({ id: 'u2', state: 'planning', urgent }),
+        broadcast({ id: 'u3', state: 'running' }),
       ]
       for (const row of rows) assert.equal(await commit({ save: 'broadcast', row, ifVersion: 0 }), 'done')
       assert.deepEqual(await broadcasts(database).urgent(), ['u1'])
@@ -47,7 +55,10 @@ describe('what is urgent, in the database', () => {
       assert.equal(await ledger.hasDue('u1'), true, 'claimed, and about to leave')
       await ledger.markSending('u1', ['p1', 'p2'])
       assert.equal(await ledger.hasDue('u1'), false)
-      await ledger.settle('u1', [{ person: 'p1', state: 'refused', reason: 'blocked' }, { person: 'p2', state: 'queued', afterMs: 200 }])
+      await ledger.settle('u1', [
+        { person: 'p1', state: 'refused', reason: 'blocked' },
+        { person: 'p2', state: 'queued', afterMs: 200 },
+      ])
       assert.equal(await ledger.hasDue('u1'), false)
       await eventually(() => ledger.hasDue('u1'), 'due again')
     })

@@ -29,7 +29,10 @@ describe('rows that wait for somebody', () => {
       await commit(...rows.map(row => ({ save: 'placement' as const, row, ifVersion: 0 })))
       const keys = async (limit: number) => (await placements(database).inDoubt(limit)).map(({ key }) => key)
       assert.deepEqual([await keys(10), await keys(1)], [['inbox:1', 'inbox:3'], ['inbox:1']])
-      assert.deepEqual((await placements(database).inDoubt(1, 'newest')).map(({ key }) => key), ['inbox:3'])
+      assert.deepEqual(
+        (await placements(database).inDoubt(1, 'newest')).map(({ key }) => key),
+        ['inbox:3'],
+      )
     })
 
     it('are the cards that were refused to one person, without those that are over', async () => {
@@ -41,7 +44,10 @@ describe('rows that wait for somebody', () => {
         placement({ key: keyed('outcome:4'), state: 'refused', to: to('lin'), updatedAt: on(6), over: true }),
       ]
       await commit(...rows.map(row => ({ save: 'placement' as const, row, ifVersion: 0 })))
-      assert.deepEqual((await placements(database).refusedTo('lin', 10)).map(({ key }) => key), ['outcome:1'])
+      assert.deepEqual(
+        (await placements(database).refusedTo('lin', 10)).map(({ key }) => key),
+        ['outcome:1'],
+      )
     })
 
     it('of cards are found by what they are about and in whose chat they lie, and counted by state', async () => {

@@ -34,7 +34,15 @@ describe('recipients', function () {
     const good = kept.map(one => `${one.lastName};${one.mail.toUpperCase()}`)
     const doubled = Array.from({ length: 4_900 }, (_, n) => `Encore;${kept[n % 30]!.mail}`)
     const unknown = Array.from({ length: 67 }, (_, n) => `Inconnu;personne.${n}@ailleurs.example`)
-    const lines = ['Nom;Courriel', ...good, 'Sans adresse;', '"Deux\nlignes";', 'Borne;borne.mediatheque@montreval.example', ...unknown, ...doubled]
+    const lines = [
+      'Nom;Courriel',
+      ...good,
+      'Sans adresse;',
+      '"Deux\nlignes";',
+      'Borne;borne.mediatheque@montreval.example',
+      ...unknown,
+      ...doubled,
+    ]
     return { bytes: Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`), kept }
   }
 
@@ -45,12 +53,27 @@ describe('recipients', function () {
     await pressed(mary.town, people.comms.id, { activityId: asked.id, button: 'En faire une liste de destinataires' })
     const card = await inChat(mary.town, people.comms.id, 'agents.csv', 'Rien n’est encore gardé ni envoyé')
     const text = number(readable(card))
-    for (const said of ['30 agents', '5 000 lignes lues dans le fichier', 'Adresses inconnues', '67', 'Doublons', '4 900', 'Lignes sans adresse',
-      'Ligne 32 : Sans adresse – pas d’adresse', 'Ligne 33 : Deux', 'Ligne 35 : borne', 'compte partagé ou salle', 'Ligne 36 : personne.0@ailleurs.example – adresse inconnue'])
+    for (const said of [
+      '30 agents',
+      '5 000 lignes lues dans le fichier',
+      'Adresses inconnues',
+      '67',
+      'Doublons',
+      '4 900',
+      'Lignes sans adresse',
+      'Ligne 32 : Sans adresse – pas d’adresse',
+      'Ligne 33 : Deux',
+      'Ligne 35 : borne',
+      'compte partagé ou salle',
+      'Ligne 36 : personne.0@ailleurs.example – adresse inconnue',
+    ])
       assert.ok(text.includes(said), `${said} in ${text}`)
     const account = (await mary.town.drive()).find(({ path }) => path.includes('Destinataires'))
     assert.ok(account)
-    const lines = (await mary.town.driveContent(account.id)).toString('utf8').split('\r\n').filter(line => line !== '')
+    const lines = (await mary.town.driveContent(account.id))
+      .toString('utf8')
+      .split('\r\n')
+      .filter(line => line !== '')
     assert.equal(lines.length, 5_001, 'a heading, and every line of the file')
     await mary.town.say(people.comms.id, 'listes')
     await inChat(mary.town, people.comms.id, 'Aucune liste pour l’instant')
@@ -66,13 +89,16 @@ describe('recipients', function () {
   it('are those of the list, of a team with its owner, and of people by address, and nobody else', async () => {
     const title = 'Réunion des relais'
     const { card } = await retained(mary.town, people, title)
-    const open = () => pressed(mary.town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Ouvrir la publication' })
+    const open = () =>
+      pressed(mary.town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Ouvrir la publication' })
     const opened = await eventually(open, 'the editor opens')
     const where = { in: 'channel', activityId: card.id } as const
     const press = (before: Done, button: string, inputs: Record<string, string>) =>
       mary.town.dialog(people.comms.id, { ...where, card: cardOf(before), button, inputs })
     const found = await press(opened, 'Chercher', { title, groupSearch: 'grand parc' })
-    const [, team] = /"title":"Projet Grand Parc \(équipe Teams\)","value":"(team:[^"]+)"/.exec(JSON.stringify(cardOf(found)))!
+    const [, team] = /"title":"Projet Grand Parc \(équipe Teams\)","value":"(team:[^"]+)"/.exec(
+      JSON.stringify(cardOf(found)),
+    )!
     const nothing = await press(found, 'Chercher', { groupSearch: 'xyzt', found: team! })
     const said = JSON.stringify(cardOf(nothing))
     assert.match(said, /"id":"fault-groupSearch","text":"Aucun groupe/)
@@ -80,13 +106,24 @@ describe('recipients', function () {
     assert.ok(said.includes('Projet Grand Parc'), 'what was ticked is kept')
     const [, list] = /"title":"agents.csv \(liste\)","value":"(list:[^"]+)"/.exec(said)!
     const one = agents[35]!
-    const refused = await press(nothing, 'Ajouter', { add: list!, addAddresses: `${one.mail}\nx@ailleurs.example`, groupSearch: '' })
+    const refused = await press(nothing, 'Ajouter', {
+      add: list!,
+      addAddresses: `${one.mail}\nx@ailleurs.example`,
+      groupSearch: '',
+    })
     const again = JSON.stringify(cardOf(refused))
     assert.match(again, /Adresses inconnues[^"]*x@ailleurs\.example/)
     assert.ok(again.includes(one.mail), 'the form stays filled')
     const words = { summary: 'Résumé', body: 'Texte de la publication.' }
-    const gone = await press(refused, 'Enregistrer', { ...words, addAddresses: one.mail, add: 'group:99999999-9999-4999-8999-999999999999' })
-    assert.match(JSON.stringify(cardOf(gone)), /Enregistré\. Il reste 1 point à corriger[^]*Un groupe choisi n’existe plus/)
+    const gone = await press(refused, 'Enregistrer', {
+      ...words,
+      addAddresses: one.mail,
+      add: 'group:99999999-9999-4999-8999-999999999999',
+    })
+    assert.match(
+      JSON.stringify(cardOf(gone)),
+      /Enregistré\. Il reste 1 point à corriger[^]*Un groupe choisi n’existe plus/,
+    )
     const added = await press(gone, 'Ajouter', { addAddresses: one.mail, add: list! })
     const counted = await press(added, 'Compter', { addPeople: agents[0]!.id, addTo: 'except' })
     assert.match(JSON.stringify(cardOf(counted)), /"text":"36 personnes"/)
@@ -97,7 +134,10 @@ describe('recipients', function () {
     const ready = await inChannel(mary.town, people.comms.id, title, 'Vérifier les destinataires')
     await broadcastNow(mary.town, people.comms.id, ready)
     await inChannel(mary.town, people.comms.id, title, 'Exporter')
-    assert.deepEqual(await Promise.all([agents[1]!, agents[29]!, one].map(({ id }) => copies(mary.town, id, title))), [1, 1, 1])
+    assert.deepEqual(
+      await Promise.all([agents[1]!, agents[29]!, one].map(({ id }) => copies(mary.town, id, title))),
+      [1, 1, 1],
+    )
     const owner = (await mary.town.people({ role: 'comms', limit: 8 })).people[2]!
     assert.equal(await copies(mary.town, owner.id, title), 1, 'the owner of the team, who is no member')
     assert.deepEqual(await Promise.all([agents[0]!, agents[37]!].map(({ id }) => copies(mary.town, id, title))), [0, 0])
@@ -106,11 +146,21 @@ describe('recipients', function () {
   it('are somebody: nobody at all is refused at submission', async () => {
     const title = 'Pour personne'
     const { card } = await retained(mary.town, people, title)
-    const opened = await eventually(() => pressed(mary.town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Ouvrir la publication' }), 'the editor opens')
+    const opened = await eventually(
+      () =>
+        pressed(mary.town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Ouvrir la publication' }),
+      'the editor opens',
+    )
     const mail = agents[3]!.mail
     const inputs = { title, summary: 'Résumé', body: 'Texte.', everyone: 'false' }
     const press = (before: Done, more: Record<string, string>) =>
-      mary.town.dialog(people.comms.id, { in: 'channel', activityId: card.id, card: cardOf(before), button: 'Soumettre à validation', inputs: { ...inputs, ...more } })
+      mary.town.dialog(people.comms.id, {
+        in: 'channel',
+        activityId: card.id,
+        card: cardOf(before),
+        button: 'Soumettre à validation',
+        inputs: { ...inputs, ...more },
+      })
     const unsaid = await press(opened, {})
     assert.match(JSON.stringify(cardOf(unsaid)), /personne n’est encore choisi/)
     const ticked = await press(unsaid, { addAddresses: mail, addTo: 'except' })

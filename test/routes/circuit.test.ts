@@ -24,15 +24,27 @@ onStores(['PostgreSQL'], open => {
       return submitted(town, people, card, { title })
     }
     const stateOf = async (title: string): Promise<string | undefined> =>
-      (await mary.ask<{ state: string }>(`select doc->>'state' as state from post where doc->'content'->>'title' = $1`, title))[0]?.state
+      (
+        await mary.ask<{ state: string }>(
+          `select doc->>'state' as state from post where doc->'content'->>'title' = $1`,
+          title,
+        )
+      )[0]?.state
 
     it('changes asked with a reason → a new version → its own card, what changed, and visas of that version', async () => {
       const title = 'À revoir'
       await waiting(title)
       const card = await inChat(town, people.head.id, 'Approuver', title)
-      const without = await pressed(town, people.head.id, { activityId: card.id, button: 'Demander des modifications > Demander des modifications' })
+      const without = await pressed(town, people.head.id, {
+        activityId: card.id,
+        button: 'Demander des modifications > Demander des modifications',
+      })
       assert.match(JSON.stringify(without.body), /Il manque le motif/)
-      await pressed(town, people.head.id, { activityId: card.id, button: 'Demander des modifications > Demander des modifications', inputs: { reason: 'Un chiffre est faux' } })
+      await pressed(town, people.head.id, {
+        activityId: card.id,
+        button: 'Demander des modifications > Demander des modifications',
+        inputs: { reason: 'Un chiffre est faux' },
+      })
       await inChat(town, people.comms.id, title, 'Un chiffre est faux')
       assert.equal(await stateOf(title), 'draft')
       const again = await inChannel(town, people.comms.id, title, 'Ouvrir la publication')
@@ -70,12 +82,20 @@ onStores(['PostgreSQL'], open => {
       const tracking = await inChat(town, people.comms.id, title, 'Relancer')
       await pressed(town, people.comms.id, { activityId: tracking.id, button: 'Relancer' })
       await inChat(town, people.head.id, 'Relance du', 'Approuver', title)
-      await eventually(async () => (await howMany(town, people.head.id, 'Relance du', 'voir la carte plus bas', title)) === 1, 'the older one points to it')
+      await eventually(
+        async () => (await howMany(town, people.head.id, 'Relance du', 'voir la carte plus bas', title)) === 1,
+        'the older one points to it',
+      )
       const again = await pressed(town, people.comms.id, { activityId: tracking.id, button: 'Relancer' })
       assert.match(JSON.stringify(again.body), /Une relance est déjà partie/)
       // Both cards tell the truth once one was pressed.
       await pressed(town, people.head.id, { activityId: own.id, button: 'Approuver' })
-      await eventually(async () => (await howMany(town, people.head.id, 'Approuver', title)) === 0 && (await howMany(town, people.head.id, 'votre visa', title)) === 1, 'both say so')
+      await eventually(
+        async () =>
+          (await howMany(town, people.head.id, 'Approuver', title)) === 0 &&
+          (await howMany(town, people.head.id, 'votre visa', title)) === 1,
+        'both say so',
+      )
     })
 
     it('Retirer mon visa puts the post back into validation and takes the broadcast away', async () => {
@@ -84,7 +104,11 @@ onStores(['PostgreSQL'], open => {
       const mine = await inChat(town, people.otherComms.id, title, 'Retirer mon visa')
       await pressed(town, people.otherComms.id, { activityId: mine.id, button: 'Retirer mon visa' })
       assert.equal(await stateOf(title), 'in-validation')
-      const sent = await town.press(people.comms.id, { in: 'channel', activityId: card.id, action: { type: 'Action.Execute', verb: 'broadcast.send', data: dataOf(card, 'broadcast.send') } })
+      const sent = await town.press(people.comms.id, {
+        in: 'channel',
+        activityId: card.id,
+        action: { type: 'Action.Execute', verb: 'broadcast.send', data: dataOf(card, 'broadcast.send') },
+      })
       assert.doesNotMatch(JSON.stringify(sent.body), /Diffuser à/)
       await approvedBy(town, people.otherComms.id, title)
       await inChannel(town, people.comms.id, title, 'Vérifier les destinataires')
@@ -95,7 +119,9 @@ onStores(['PostgreSQL'], open => {
       const reference = await waiting(title)
       await inChat(town, people.head.id, 'Approuver', title)
       const { people: all } = await town.people({ role: 'head', situation: 'well', limit: 50 })
-      const other = all.find(one => one.id !== people.head.id && !one.roles.includes('comms') && one.preferredLanguage !== 'en-GB')!
+      const other = all.find(
+        one => one.id !== people.head.id && !one.roles.includes('comms') && one.preferredLanguage !== 'en-GB',
+      )!
       await town.say(people.comms.id, `réattribuer ${reference} ${other.mail}`)
       await inChat(town, people.comms.id, 'Il manque le motif')
       await town.say(people.comms.id, `réattribuer ${reference} ${other.mail} Congé maternité`)
@@ -110,7 +136,17 @@ onStores(['PostgreSQL'], open => {
       const reference = await waiting(title)
       const number = Number(reference.split('-')[2])
       await inChat(town, people.head.id, 'Approuver', title)
-      await eventually(async () => (await mary.ask(`select 1 from placement p join validation v on p.key = 'validation:' || v.id || ':' || $1 where v.doc->>'title' = $2 and p.state = 'placed'`, people.head.id, title)).length === 1, 'the card is known to be placed')
+      await eventually(
+        async () =>
+          (
+            await mary.ask(
+              `select 1 from placement p join validation v on p.key = 'validation:' || v.id || ':' || $1 where v.doc->>'title' = $2 and p.state = 'placed'`,
+              people.head.id,
+              title,
+            )
+          ).length === 1,
+        'the card is known to be placed',
+      )
       await town.say(people.head.id, `refuser ${number}`)
       await inChat(town, people.head.id, 'Il manque le motif')
       await town.say(people.head.id, `approuver ${reference}`)
@@ -131,7 +167,8 @@ onStores(['PostgreSQL'], open => {
       const { card } = await retained(town, people, 'À corriger')
       const where = { in: 'channel', activityId: card.id } as const
       const opened = await pressed(town, people.comms.id, { ...where, button: 'Ouvrir la publication' })
-      const submit = (inputs: Record<string, unknown>) => town.dialog(people.comms.id, { ...where, card: cardOf(opened), button: 'Soumettre à validation', inputs })
+      const submit = (inputs: Record<string, unknown>) =>
+        town.dialog(people.comms.id, { ...where, card: cardOf(opened), button: 'Soumettre à validation', inputs })
       const without = await submit({ title: 'À corriger', summary: '', body: 'Texte', everyone: 'true' })
       assert.match(JSON.stringify(without.body), /Il manque le résumé/)
       assert.equal(await stateOf('À corriger'), 'draft')

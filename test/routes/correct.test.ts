@@ -29,10 +29,18 @@ onStores(['PostgreSQL'], open => {
     /** The cards of this post in all chats that are not deleted, as their readers see them. */
     const cards = async (words = title): Promise<{ person: string; shown: Shown }[]> => {
       const chats = await Promise.all(all.map(async ({ id }) => ({ person: id, chat: await town.chat(id) })))
-      const isCard = (one: Shown): boolean => one.from.bot && !one.deleted && /Pourquoi je reçois ceci|Why do I get this/.test(readable(one))
-      return chats.flatMap(({ person, chat }) => chat.activities.filter(one => isCard(one) && readable(one).includes(words)).map(shown => ({ person, shown })))
+      const isCard = (one: Shown): boolean =>
+        one.from.bot && !one.deleted && /Pourquoi je reçois ceci|Why do I get this/.test(readable(one))
+      return chats.flatMap(({ person, chat }) =>
+        chat.activities.filter(one => isCard(one) && readable(one).includes(words)).map(shown => ({ person, shown })),
+      )
     }
-    const report = (...words: string[]): Promise<Shown> => eventually(() => inChannel(town, people.comms.id, title, ...words), `the channel shows ${words.join(', ')}`, 60_000)
+    const report = (...words: string[]): Promise<Shown> =>
+      eventually(
+        () => inChannel(town, people.comms.id, title, ...words),
+        `the channel shows ${words.join(', ')}`,
+        60_000,
+      )
     const sent: { person: string; id: string }[] = []
 
     it('is corrected by a validation of its own, on the very cards, and says when', async () => {
@@ -47,7 +55,12 @@ onStores(['PostgreSQL'], open => {
       assert.match(editor, new RegExp(`Vous corrigez une publication déjà reçue par ${sent.length} agents`))
       assert.doesNotMatch(editor, /"id":"(everyone|departments|slotDate|kind)"/)
       const inputs = { title, summary: 'Le pont rouvre mardi', body: 'Le pont rouvre **mardi** à 6 h.' }
-      const done = await town.dialog(people.comms.id, { ...where, card: cardOf(opened), button: 'Soumettre à validation', inputs })
+      const done = await town.dialog(people.comms.id, {
+        ...where,
+        card: cardOf(opened),
+        button: 'Soumettre à validation',
+        inputs,
+      })
       assert.match(JSON.stringify(done.body), /Soumise à validation/)
       const asked = await inChat(town, people.head.id, 'Approuver', title, 'Correction d’une carte déjà reçue')
       assert.match(readable(asked), /mardi/)
@@ -59,13 +72,22 @@ onStores(['PostgreSQL'], open => {
       await eventually(async () => {
         await pressed(town, people.comms.id, { in: 'channel', activityId: ready.id, button: 'Corriger maintenant' })
         const { threads } = await town.channel(people.comms.id)
-        const button = /Corriger chez [^"]+? agents/.exec(readable(threads.flatMap(thread => thread.activities).find(one => one.id === ready.id)!))?.[0]
+        const button = /Corriger chez [^"]+? agents/.exec(
+          readable(threads.flatMap(thread => thread.activities).find(one => one.id === ready.id)!),
+        )?.[0]
         if (!button) return false
-        return town.press(people.comms.id, { in: 'channel', activityId: ready.id, button }).then(({ status }) => status === 200, () => false)
+        return town.press(people.comms.id, { in: 'channel', activityId: ready.id, button }).then(
+          ({ status }) => status === 200,
+          () => false,
+        )
       }, 'the correction starts')
       await eventually(async () => (await cards('mardi')).length === sent.length, 'every card is corrected', 60_000)
       const corrected = await cards()
-      assert.deepEqual(corrected.map(({ person, shown }) => ({ person, id: shown.id })), sent, 'the same cards, no other one')
+      assert.deepEqual(
+        corrected.map(({ person, shown }) => ({ person, id: shown.id })),
+        sent,
+        'the same cards, no other one',
+      )
       for (const { shown } of corrected) assert.match(readable(shown), /Corrigé le|Corrected on/)
     })
 
@@ -73,7 +95,13 @@ onStores(['PostgreSQL'], open => {
       const reader = people.agent
       const card = await inChat(town, reader.id, title, 'Corrigé le')
       await pressed(town, reader.id, { activityId: card.id, button: 'Pourquoi je reçois ceci ?' })
-      const why = await inChat(town, reader.id, 'Vous le recevez parce que vous faites partie de', 'tous les agents', people.comms.displayName)
+      const why = await inChat(
+        town,
+        reader.id,
+        'Vous le recevez parce que vous faites partie de',
+        'tous les agents',
+        people.comms.displayName,
+      )
       assert.notEqual(why.id, card.id)
       assert.match(readable((await town.chat(reader.id)).activities.find(one => one.id === card.id)!), /Corrigé le/)
       assert.doesNotMatch(readable(why), /PUB-|DIF-/)
@@ -92,7 +120,10 @@ onStores(['PostgreSQL'], open => {
       await inChat(town, reader.id, 'vous recevrez de nouveau')
       await sendTo('Encore facultatif', {})
       assert.equal(await copies(town, reader.id, 'Encore facultatif'), 1)
-      assert.equal((await mary.ask(`select 1 from journal where verb in ('person.opted-out', 'person.opted-in')`)).length, 2)
+      assert.equal(
+        (await mary.ask(`select 1 from journal where verb in ('person.opted-out', 'person.opted-in')`)).length,
+        2,
+      )
     })
 
     it('is taken back from everyone, once comms confirmed the number', async () => {
@@ -102,13 +133,13 @@ onStores(['PostgreSQL'], open => {
       assert.match(JSON.stringify(asked.body), /C’est définitif/)
       await pressed(town, people.comms.id, { ...where, button: `Retirer chez ${sent.length} agents` })
       await eventually(async () => (await cards()).length === 0, 'no chat holds it', 60_000)
-      const [post] = await eventually(
-        async () => {
-          const rows = await mary.ask<{ state: string }>(`select doc->>'state' as state from post where doc->'content'->>'title' = $1`, title)
-          return rows[0]?.state === 'taken-back' ? rows : null
-        },
-        'the post is taken back',
-      )
+      const [post] = await eventually(async () => {
+        const rows = await mary.ask<{ state: string }>(
+          `select doc->>'state' as state from post where doc->'content'->>'title' = $1`,
+          title,
+        )
+        return rows[0]?.state === 'taken-back' ? rows : null
+      }, 'the post is taken back')
       assert.equal(post?.state, 'taken-back')
       await town.say(people.comms.id, `corriger ${/DIF-\d{4}-\d{4,}/.exec(readable(card))![0]}`)
       await inChat(town, people.comms.id, 'Cette publication a été retirée')

@@ -40,8 +40,19 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
         const form = await inChat(town, agent, 'Envoyer')
         // In every fourth the card has left, and Teams takes it after her death: before the card of her next life, or after it.
         const leaving = round % 4 === 1
-        if (leaving) await town.setFaults({ target: 'teams', kind: 'slow', share: 1, seconds: 60, delayMs: round % 8 === 1 ? 6_000 : 2_000 })
-        const done = await town.press(agent, { activityId: form.id, button: 'Envoyer', inputs: { title, text: 'Acceptée, donc jamais perdue.' } })
+        if (leaving)
+          await town.setFaults({
+            target: 'teams',
+            kind: 'slow',
+            share: 1,
+            seconds: 60,
+            delayMs: round % 8 === 1 ? 6_000 : 2_000,
+          })
+        const done = await town.press(agent, {
+          activityId: form.id,
+          button: 'Envoyer',
+          inputs: { title, text: 'Acceptée, donc jamais perdue.' },
+        })
         assert.equal(done.status, 200)
         const ms = leaving ? 1_500 : Math.round(chance() * latestMs)
         await delay(ms)
@@ -69,7 +80,8 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
     /** Those that may be used. */
     async function inboxCards(reference: string): Promise<Shown[]> {
       const { threads } = await mary.town.channel(people.comms.id)
-      const live = (one: Shown): boolean => one.from.bot && !one.deleted && [reference, 'Retenir'].every(word => readable(one).includes(word))
+      const live = (one: Shown): boolean =>
+        one.from.bot && !one.deleted && [reference, 'Retenir'].every(word => readable(one).includes(word))
       return threads.flatMap(({ activities }) => activities).filter(live)
     }
 
@@ -78,8 +90,12 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
       const cards = await inboxCards(reference)
       assert.ok(cards.length > 0, at)
       if (cards.length === 1) return
-      for (const { id } of cards) await mary.town.press(people.comms.id, { in: 'channel', activityId: id, button: 'Prendre en charge' })
-      await eventually(async () => (await inboxCards(reference)).length === 1, `${at}: one of ${cards.length} cards is left`)
+      for (const { id } of cards)
+        await mary.town.press(people.comms.id, { in: 'channel', activityId: id, button: 'Prendre en charge' })
+      await eventually(
+        async () => (await inboxCards(reference)).length === 1,
+        `${at}: one of ${cards.length} cards is left`,
+      )
       await inChannel(mary.town, people.otherComms.id, reference, 'remplacée par une autre')
     }
 
@@ -93,11 +109,15 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
 
     it('stopped in the middle of a broadcast: within 10 s, code 0, and it goes on after a start; nothing is unknown', async () => {
       const title = 'Envoi suspendu'
-      await broadcastOf(title, async () => {
-        const began = performance.now()
-        assert.equal(await mary.stop(), 0)
-        assert.ok(performance.now() - began < 10_000, `stopped in ${Math.round(performance.now() - began)} ms`)
-      }, 1)
+      await broadcastOf(
+        title,
+        async () => {
+          const began = performance.now()
+          assert.equal(await mary.stop(), 0)
+          assert.ok(performance.now() - began < 10_000, `stopped in ${Math.round(performance.now() - began)} ms`)
+        },
+        1,
+      )
       assert.equal((await judged(title, 0)).unknown, 0)
     })
 
@@ -105,7 +125,9 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
     async function timePasses(): Promise<void> {
       if (long || store === 'PGlite') return
       await mary.ask(`update delivery set lease_until = now() where lease_until is not null`)
-      await mary.ask(`update placement set doc = jsonb_set(doc, '{leaseUntil}', doc->'updatedAt') where doc->>'state' = 'placing'`)
+      await mary.ask(
+        `update placement set doc = jsonb_set(doc, '{leaseUntil}', doc->'updatedAt') where doc->>'state' = 'placing'`,
+      )
       await mary.ask(`update pgboss.job set heartbeat_on = now() - interval '1 hour' where state = 'active'`)
     }
 
@@ -117,7 +139,11 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
       for (let done = 0; done < times; done++) {
         const least = Math.round(10 + chance() * 50)
         const enough = Math.round((least * (done + 1)) / times)
-        await eventually(async () => (await received(title)).filter(count => count > 0).length >= enough, `${enough} have it`, 60_000)
+        await eventually(
+          async () => (await received(title)).filter(count => count > 0).length >= enough,
+          `${enough} have it`,
+          60_000,
+        )
         await interrupt()
         await mary.start()
       }
@@ -131,14 +157,24 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
 
     /** The town's own count is the judge of the report. */
     async function judged(title: string, kills: number): Promise<Record<'delivered' | 'refused' | 'unknown', number>> {
-      const report = readable(await eventually(() => inChannel(mary.town, people.comms.id, title, 'Terminée'), 'a report', 120_000))
+      const report = readable(
+        await eventually(() => inChannel(mary.town, people.comms.id, title, 'Terminée'), 'a report', 120_000),
+      )
       const counts = await received(title)
-      const figure = (name: string): number => Number(new RegExp(`"${name}","value":"([\\d\u202f]+)`).exec(report)?.[1]?.replaceAll('\u202f', '') ?? 0)
+      const figure = (name: string): number =>
+        Number(new RegExp(`"${name}","value":"([\\d\u202f]+)`).exec(report)?.[1]?.replaceAll('\u202f', '') ?? 0)
       const [delivered, refused, unknown] = [figure('Remis'), figure('Non remis'), figure('Incertains')]
       const have = counts.filter(count => count === 1).length
       assert.equal(Math.max(...counts), 1, 'nobody twice')
-      assert.equal(delivered + refused + unknown, Number(/tous les agents \((\d+)\)/.exec(report)?.[1]), 'everybody is in one count')
-      assert.ok(delivered <= have && have <= delivered + unknown, `${have} have it; ${delivered} delivered, ${unknown} unknown`)
+      assert.equal(
+        delivered + refused + unknown,
+        Number(/tous les agents \((\d+)\)/.exec(report)?.[1]),
+        'everybody is in one count',
+      )
+      assert.ok(
+        delivered <= have && have <= delivered + unknown,
+        `${have} have it; ${delivered} delivered, ${unknown} unknown`,
+      )
       // A slow answer of half a second at 47 a second: never more than two dozen are on their way.
       assert.ok(unknown <= 24 * kills, `${unknown} unknown after ${kills} kills`)
       return { delivered, refused, unknown }

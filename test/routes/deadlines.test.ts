@@ -31,7 +31,9 @@ onStores(['PostgreSQL'], open => {
         const manager = head.managerId ? await town.person(head.managerId) : null
         const { people: members } = await town.people({ department: name, role: 'agent', situation: 'well', limit: 50 })
         const agent = members.find(one => one.id !== headId && one.id !== manager?.id && one.roles.length === 1)
-        const ready = [head, manager].every(one => one?.situation === 'well' && !one.roles.includes('comms') && one.preferredLanguage !== 'en-GB')
+        const ready = [head, manager].every(
+          one => one?.situation === 'well' && !one.roles.includes('comms') && one.preferredLanguage !== 'en-GB',
+        )
         if (!ready || !agent || !manager) continue
         above = manager
         return { ...first, head, agent, department: name }
@@ -46,16 +48,38 @@ onStores(['PostgreSQL'], open => {
     const comesDue = async (title: string, job: string): Promise<void> => {
       const now = new Date().toISOString()
       const [found] = await mary.ask<{ id: string; due: string; current: number }>(
-        `select id, doc->>'current' as current, doc->'steps'->((doc->>'current')::int)->>'due' as due from validation where doc->>'title' = $1 and doc->>'state' = 'waiting'`, title)
+        `select id, doc->>'current' as current, doc->'steps'->((doc->>'current')::int)->>'due' as due from validation where doc->>'title' = $1 and doc->>'state' = 'waiting'`,
+        title,
+      )
       assert.ok(found, title)
       const due = job === 'validation.escalate' ? now : found.due
-      await mary.ask(`update validation set doc = jsonb_set(doc, array['steps', $2, 'due'], to_jsonb($3::text)) where id = $1`, found.id, String(found.current), due)
-      if (job === 'validation.missed') await mary.ask(`update validation set doc = jsonb_set(doc, '{deadline}', to_jsonb($2::text)) where id = $1`, found.id, now)
+      await mary.ask(
+        `update validation set doc = jsonb_set(doc, array['steps', $2, 'due'], to_jsonb($3::text)) where id = $1`,
+        found.id,
+        String(found.current),
+        due,
+      )
+      if (job === 'validation.missed')
+        await mary.ask(
+          `update validation set doc = jsonb_set(doc, '{deadline}', to_jsonb($2::text)) where id = $1`,
+          found.id,
+          now,
+        )
       const at = job === 'validation.remind' ? { at: now } : {}
-      await mary.ask(`update asked_job set due = now(), data = data || $3::jsonb where name = $2 and data->>'id' = $1`, found.id, job, JSON.stringify({ ...(job === 'validation.missed' ? {} : { due }), ...at }))
+      await mary.ask(
+        `update asked_job set due = now(), data = data || $3::jsonb where name = $2 and data->>'id' = $1`,
+        found.id,
+        job,
+        JSON.stringify({ ...(job === 'validation.missed' ? {} : { due }), ...at }),
+      )
     }
     const verbs = async (title: string): Promise<string[]> =>
-      (await mary.ask<{ verb: string }>(`select verb from journal where subject = (select doc->>'reference' from post where doc->'content'->>'title' = $1) order by seq`, title)).map(({ verb }) => verb)
+      (
+        await mary.ask<{ verb: string }>(
+          `select verb from journal where subject = (select doc->>'reference' from post where doc->'content'->>'title' = $1) order by seq`,
+          title,
+        )
+      ).map(({ verb }) => verb)
 
     it('a card says until when; a reminder is one card of all that waits, decided line by line', async () => {
       const [first, second] = ['Premier délai', 'Second délai']
@@ -66,10 +90,18 @@ onStores(['PostgreSQL'], open => {
       await inChat(town, people.head.id, 'Approuver', second)
       await comesDue(first, 'validation.remind')
       const card = await inChat(town, people.head.id, 'Relance du', first, second, 'Lire', 'Ouvrir')
-      await eventually(async () => (await howMany(town, people.head.id, 'voir la carte plus bas')) === 2, 'both older cards point to it')
+      await eventually(
+        async () => (await howMany(town, people.head.id, 'voir la carte plus bas')) === 2,
+        'both older cards point to it',
+      )
       const answer = await pressed(town, people.head.id, { activityId: card.id, button: 'Approuver' })
       assert.match(JSON.stringify(answer.body), new RegExp(`Votre visa est donné[^}]*${first}.*${second}`))
-      await eventually(async () => (await howMany(town, people.head.id, 'votre visa', first)) === 1 && (await howMany(town, people.head.id, 'Approuver', first)) === 0, 'every card says so')
+      await eventually(
+        async () =>
+          (await howMany(town, people.head.id, 'votre visa', first)) === 1 &&
+          (await howMany(town, people.head.id, 'Approuver', first)) === 0,
+        'every card says so',
+      )
       const opened = await pressed(town, people.head.id, { activityId: card.id, button: 'Ouvrir' })
       assert.match(JSON.stringify(opened.body), /La carte est plus bas/)
       await town.say(people.head.id, 'à valider')
@@ -87,11 +119,17 @@ onStores(['PostgreSQL'], open => {
       const card = await inChat(town, above.id, title, 'Approuver')
       await inChat(town, people.head.id, title, `peut maintenant être prise par ${above.displayName}`)
       await inChat(town, people.comms.id, title, `${people.head.displayName} n’a pas répondu`, above.displayName)
-      assert.deepEqual((await verbs(title)).filter(verb => verb === 'validation.approved' || verb === 'validation.escalated'), ['validation.escalated'])
+      assert.deepEqual(
+        (await verbs(title)).filter(verb => verb === 'validation.approved' || verb === 'validation.escalated'),
+        ['validation.escalated'],
+      )
       await pressed(town, above.id, { activityId: card.id, button: 'Approuver' })
       await inChat(town, people.otherComms.id, 'Approuver', title)
       await inChat(town, people.comms.id, title, 'C’est réglé depuis')
-      await eventually(async () => (await howMany(town, people.head.id, 'Approuver', title)) === 0, 'the approver has nothing to do any more')
+      await eventually(
+        async () => (await howMany(town, people.head.id, 'Approuver', title)) === 0,
+        'the approver has nothing to do any more',
+      )
     })
 
     it('nobody is above: the communication team is told by name', async () => {
@@ -99,11 +137,29 @@ onStores(['PostgreSQL'], open => {
       await waiting(title)
       await approvedBy(town, people.head.id, title)
       await inChat(town, people.otherComms.id, 'Approuver', title)
-      const others = await mary.ask<{ id: string }>(`select jsonb_array_elements(doc->'steps'->1->'approvers')->>'id' as id from validation where doc->>'title' = $1`, title)
-      for (const { id } of others) await mary.ask(`update validation set doc = jsonb_set(doc, '{authors}', (doc->'authors') || to_jsonb($2::text)) where doc->>'title' = $1`, title, (await town.person(id)).managerId ?? id)
+      const others = await mary.ask<{ id: string }>(
+        `select jsonb_array_elements(doc->'steps'->1->'approvers')->>'id' as id from validation where doc->>'title' = $1`,
+        title,
+      )
+      for (const { id } of others)
+        await mary.ask(
+          `update validation set doc = jsonb_set(doc, '{authors}', (doc->'authors') || to_jsonb($2::text)) where doc->>'title' = $1`,
+          title,
+          (await town.person(id)).managerId ?? id,
+        )
       await comesDue(title, 'validation.escalate')
-      await inChannel(town, people.comms.id, title, 'Personne d’autre ne peut décider', people.otherComms.displayName, 'Réattribuer')
-      assert.deepEqual((await verbs(title)).filter(verb => verb.startsWith('validation.')), ['validation.approved', 'validation.nobody-else'])
+      await inChannel(
+        town,
+        people.comms.id,
+        title,
+        'Personne d’autre ne peut décider',
+        people.otherComms.displayName,
+        'Réattribuer',
+      )
+      assert.deepEqual(
+        (await verbs(title)).filter(verb => verb.startsWith('validation.')),
+        ['validation.approved', 'validation.nobody-else'],
+      )
     })
 
     it('a missed slot offers the next one; taken, only what concerns the sending is asked anew', async () => {
@@ -113,15 +169,35 @@ onStores(['PostgreSQL'], open => {
       await comesDue(title, 'validation.missed')
       await inChat(town, people.comms.id, title, 'est manqué', 'Prendre ce créneau')
       const card = await inChannel(town, people.comms.id, title, 'est manqué', 'Prendre ce créneau')
-      assert.equal((await mary.ask<{ state: string }>(`select doc->>'state' as state from post where doc->'content'->>'title' = $1`, title))[0]?.state, 'in-validation')
-      const done = await pressed(town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Prendre ce créneau' })
+      assert.equal(
+        (
+          await mary.ask<{ state: string }>(
+            `select doc->>'state' as state from post where doc->'content'->>'title' = $1`,
+            title,
+          )
+        )[0]?.state,
+        'in-validation',
+      )
+      const done = await pressed(town, people.comms.id, {
+        in: 'channel',
+        activityId: card.id,
+        button: 'Prendre ce créneau',
+      })
       assert.match(JSON.stringify(done.body), /Nouveau créneau/)
       await eventually(async () => {
         const { activities } = await town.chat(people.head.id)
-        return activities.some(one => one.id !== old.id && ['Approuver', title].every(word => readable(one).includes(word)))
+        return activities.some(
+          one => one.id !== old.id && ['Approuver', title].every(word => readable(one).includes(word)),
+        )
       }, 'the head is asked for the new version')
-      await eventually(async () => (await howManyInChannel(town, people.comms.id, title, 'Prendre ce créneau')) === 0, 'the offer is over')
-      const sealed = await mary.ask<{ rendered: string }>(`select jsonb_array_elements(doc->'sealed')->>'rendered' as rendered from post where doc->'content'->>'title' = $1`, title)
+      await eventually(
+        async () => (await howManyInChannel(town, people.comms.id, title, 'Prendre ce créneau')) === 0,
+        'the offer is over',
+      )
+      const sealed = await mary.ask<{ rendered: string }>(
+        `select jsonb_array_elements(doc->'sealed')->>'rendered' as rendered from post where doc->'content'->>'title' = $1`,
+        title,
+      )
       assert.deepEqual([sealed.length, sealed[0]], [2, sealed[1]])
     })
   })

@@ -40,7 +40,8 @@ describe('the main road at the desk, in Chromium', function () {
     await page.getByTestId('composer').fill(text)
     await page.getByTestId('composer').press('Enter')
   }
-  const press = (title: string | RegExp, where: Locator) => where.getByRole('button', { name: title, exact: true }).last().click()
+  const press = (title: string | RegExp, where: Locator) =>
+    where.getByRole('button', { name: title, exact: true }).last().click()
 
   it('an agent proposes, comms retains, a manager approves, comms broadcasts, an agent reads', async () => {
     const { agent, comms, otherComms, head } = people
@@ -50,7 +51,10 @@ describe('the main road at the desk, in Chromium', function () {
     await chat().getByLabel('Titre').fill('La bibliothèque ouvre le dimanche')
     await chat().getByLabel('Texte').fill('À partir de janvier, de 14 h à 18 h.')
     await press('Envoyer', chat())
-    await chat().getByText(/PROP-\d{4}-\d{4}/).first().waitFor()
+    await chat()
+      .getByText(/PROP-\d{4}-\d{4}/)
+      .first()
+      .waitFor()
 
     await become(comms)
     await channel().getByText('La bibliothèque ouvre le dimanche').first().waitFor()
@@ -62,7 +66,10 @@ describe('the main road at the desk, in Chromium', function () {
     await dialog.getByText(/à corriger avant de soumettre/).waitFor()
     const adding = dialog.getByRole('combobox', { name: 'Direction, groupe, équipe ou liste' })
     await dialog.locator('input[role=combobox][aria-invalid=true]:focus').waitFor()
-    assert.equal(await dialog.getByLabel('Résumé pour l’alerte').inputValue(), 'La bibliothèque ouvre aussi le dimanche')
+    assert.equal(
+      await dialog.getByLabel('Résumé pour l’alerte').inputValue(),
+      'La bibliothèque ouvre aussi le dimanche',
+    )
     await adding.fill('culture')
     await dialog.getByRole('option', { name: 'Direction de la culture' }).click()
     await dialog.getByRole('combobox', { name: 'Personnes, par leur nom' }).fill(agent.lastName)
@@ -87,12 +94,18 @@ describe('the main road at the desk, in Chromium', function () {
 
     await become(comms)
     await press('Vérifier les destinataires', channel())
-    await channel().getByText(/joignables?/i).first().waitFor()
+    await channel()
+      .getByText(/joignables?/i)
+      .first()
+      .waitFor()
     // What was checked reaches everybody's card a moment later, and redraws it under the hand or the question.
     const confirm = channel().getByRole('button', { name: /^Diffuser à .* agents$/ })
     await eventually(async () => {
       await press('Diffuser maintenant', channel())
-      return confirm.waitFor({ timeout: 3_000 }).then(() => true, () => false)
+      return confirm.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      )
     }, 'the question')
     await confirm.click()
 

@@ -22,8 +22,15 @@ describe('an event', function () {
   before(async () => {
     mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '120' } })
     people = await cast(mary.town)
-    const { people: department } = await mary.town.people({ department: people.department, role: 'agent', situation: 'well', limit: 50 })
-    const other = department.find(({ id, roles }) => id !== people.agent.id && id !== people.head.id && roles.length === 1)
+    const { people: department } = await mary.town.people({
+      department: people.department,
+      role: 'agent',
+      situation: 'well',
+      limit: 50,
+    })
+    const other = department.find(
+      ({ id, roles }) => id !== people.agent.id && id !== people.head.id && roles.length === 1,
+    )
     assert.ok(other, 'two who receive it, and approve nothing')
     ;[first, second] = [people.agent, other]
   })
@@ -31,7 +38,9 @@ describe('an event', function () {
 
   /** What a person can read in their chat of Mary's cards that are still there. */
   const cardsOf = async ({ id }: Person): Promise<string[]> =>
-    (await mary.town.chat(id)).activities.filter(one => one.from.bot && !one.deleted && one.attachments?.length).map(readable)
+    (await mary.town.chat(id)).activities
+      .filter(one => one.from.bot && !one.deleted && one.attachments?.length)
+      .map(readable)
   const press = async (person: Person, button: string): Promise<string> => {
     const card = await inChat(mary.town, person.id, title, 'Pourquoi je reçois ceci')
     await pressed(mary.town, person.id, { activityId: card.id, button })
@@ -42,13 +51,24 @@ describe('an event', function () {
   it('shows its approvers buttons that cannot be pressed', async () => {
     const { town } = mary
     const { card } = await retained(town, people, title)
-    reference = await submitted(town, people, card, { title, kind: 'event', date: dayIn(30), time: '12:30', place: oldPlace, capacity: '1' })
+    reference = await submitted(town, people, card, {
+      title,
+      kind: 'event',
+      date: dayIn(30),
+      time: '12:30',
+      place: oldPlace,
+      capacity: '1',
+    })
     const asked = await inChat(town, people.head.id, 'Approuver', title)
     assert.match(readable(asked), /Bouton\s: Je participe/)
     assert.doesNotMatch(JSON.stringify(asked), /event\.join/)
     await approvedBy(town, people.head.id, title)
     await approvedBy(town, people.otherComms.id, title)
-    await broadcastNow(town, people.comms.id, await inChannel(town, people.comms.id, title, 'Vérifier les destinataires'))
+    await broadcastNow(
+      town,
+      people.comms.id,
+      await inChannel(town, people.comms.id, title, 'Vérifier les destinataires'),
+    )
   })
 
   it('gives its one place, then a waiting list', async () => {
@@ -69,7 +89,11 @@ describe('an event', function () {
     // Also the card that was delivered: it does not say « liste d’attente » beside one that says « vous participez ».
     await eventually(async () => {
       const delivered = (await cardsOf(second)).filter(text => text.includes('Pourquoi je reçois ceci'))
-      return delivered.length === 1 && delivered[0]!.includes('Vous participez.') && !delivered[0]!.includes('liste d’attente')
+      return (
+        delivered.length === 1 &&
+        delivered[0]!.includes('Vous participez.') &&
+        !delivered[0]!.includes('liste d’attente')
+      )
     }, 'the delivered card says that they take part')
   })
 
@@ -80,43 +104,76 @@ describe('an event', function () {
     await town.say(second.id, `ne pas participer ${Number(reference.slice(-4))}`)
     await inChat(town, first.id, 'Une place s’est libérée')
     const { people: all } = await town.people({ role: 'comms', situation: 'well', limit: 20 })
-    const stranger = all.find(one => one.id !== first.id && one.id !== second.id && one.department !== people.department)!
+    const stranger = all.find(
+      one => one.id !== first.id && one.id !== second.id && one.department !== people.department,
+    )!
     await town.say(stranger.id, `participer ${reference}`)
     await inChat(town, stranger.id, 'Je ne trouve pas cette référence')
   })
 
   it('follows a correction on every card of its readers, and tells whoever is registered of the new place', async () => {
     const { town } = mary
-    const card = await eventually(() => inChannel(town, people.comms.id, title, 'Diffusée', 'Corriger'), 'the report', 40_000)
+    const card = await eventually(
+      () => inChannel(town, people.comms.id, title, 'Diffusée', 'Corriger'),
+      'the report',
+      40_000,
+    )
     const where = { in: 'channel', activityId: card.id } as const
     const opened = await pressed(town, people.comms.id, { ...where, button: 'Corriger' })
-    const done = await town.dialog(people.comms.id, { ...where, card: cardOf(opened), button: 'Soumettre à validation', inputs: { place: newPlace } })
+    const done = await town.dialog(people.comms.id, {
+      ...where,
+      card: cardOf(opened),
+      button: 'Soumettre à validation',
+      inputs: { place: newPlace },
+    })
     assert.match(JSON.stringify(done.body), /Soumise à validation/)
     await approvedBy(town, people.head.id, title)
     await approvedBy(town, people.otherComms.id, title)
     const ready = await inChannel(town, people.comms.id, title, 'Corriger maintenant')
     await eventually(async () => {
-      const asked = await town.press(people.comms.id, { in: 'channel', activityId: ready.id, button: 'Corriger maintenant' })
+      const asked = await town.press(people.comms.id, {
+        in: 'channel',
+        activityId: ready.id,
+        button: 'Corriger maintenant',
+      })
       const button = /Corriger chez [^"]+? agents/.exec(JSON.stringify(asked.body))?.[0]
       if (!button) return false
-      return town.press(people.comms.id, { in: 'channel', activityId: ready.id, button }).then(({ status }) => status === 200, () => false)
+      return town.press(people.comms.id, { in: 'channel', activityId: ready.id, button }).then(
+        ({ status }) => status === 200,
+        () => false,
+      )
     }, 'the correction starts')
 
     await inChat(town, first.id, `Le lieu change\u00a0: ${newPlace}`)
     await inChannel(town, people.comms.id, 'Correction de', 'personnes sur', '(100')
     for (const person of [first, second]) {
       const cards = await cardsOf(person)
-      assert.deepEqual(cards.filter(text => text.includes(oldPlace)), [], 'nobody reads the old place')
+      assert.deepEqual(
+        cards.filter(text => text.includes(oldPlace)),
+        [],
+        'nobody reads the old place',
+      )
       const delivered = cards.filter(text => text.includes('Pourquoi je reçois ceci'))
       assert.equal(delivered.length, 1)
       assert.match(delivered[0]!, /Corrigé le/)
-      assert.equal(delivered[0]!.includes('Vous participez.'), person === first, 'the card still says where its reader stands')
-      assert.equal(cards.some(text => text.includes('Le lieu change')), person === first)
+      assert.equal(
+        delivered[0]!.includes('Vous participez.'),
+        person === first,
+        'the card still says where its reader stands',
+      )
+      assert.equal(
+        cards.some(text => text.includes('Le lieu change')),
+        person === first,
+      )
     }
   })
 
   it('shows comms no figure under five', async () => {
-    const card = await eventually(async () => inChannel(mary.town, people.comms.id, title, 'Diffusée', 'Participent'), 'the report', 40_000)
+    const card = await eventually(
+      async () => inChannel(mary.town, people.comms.id, title, 'Diffusée', 'Participent'),
+      'the report',
+      40_000,
+    )
     assert.match(readable(card), /"Places","value":"1"/)
     assert.match(readable(card), /"Participent","value":"moins de 5"/)
   })
@@ -133,7 +190,11 @@ describe('an event', function () {
     await inChannel(town, people.comms.id, 'Retrait de', 'Retirées', 'personnes sur', '(100')
     for (const person of (await town.people({ limit: 200 })).people) {
       const cards = await cardsOf(person)
-      assert.deepEqual(cards.filter(text => /"Je (ne )?participe/.test(text)), [], person.displayName)
+      assert.deepEqual(
+        cards.filter(text => /"Je (ne )?participe/.test(text)),
+        [],
+        person.displayName,
+      )
       assert.equal(cards.filter(text => text.includes('L’événement est annulé')).length, person.id === first.id ? 1 : 0)
     }
     await town.say(second.id, `participer ${reference}`)

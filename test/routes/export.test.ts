@@ -19,7 +19,10 @@ describe('the report in the library', function () {
   after(() => mary?.close())
 
   const file = async (ending: string) => {
-    const found = await eventually(async () => (await mary.town.drive()).find(({ name }) => name.endsWith(ending)), ending)
+    const found = await eventually(
+      async () => (await mary.town.drive()).find(({ name }) => name.endsWith(ending)),
+      ending,
+    )
     return mary.town.driveContent(found.id)
   }
 
@@ -30,7 +33,10 @@ describe('the report in the library', function () {
     const inTheChannel = (...words: string[]) => inChannel(town, comms.id, title, ...words)
     const channel = { in: 'channel' } as const
     const everybody = (await town.people({ limit: 1000 })).people
-    const blocking = everybody.find(({ id, situation, roles }) => situation === 'well' && id !== agent.id && id !== people.head.id && roles.length === 1)!
+    const blocking = everybody.find(
+      ({ id, situation, roles }) =>
+        situation === 'well' && id !== agent.id && id !== people.head.id && roles.length === 1,
+    )!
     await town.say(blocking.id, 'bonjour')
     await town.uninstall(blocking.id)
 
@@ -43,9 +49,19 @@ describe('the report in the library', function () {
     const without = (await town.people({ role: 'agent', situation: 'no-teams', limit: 1000 })).people
     assert.ok(without.length > 0)
     const absent = [blocking, ...without].map(({ displayName }) => displayName)
-    assert.deepEqual(list.slice(1).map(([name]) => name).sort(), absent.sort(), 'who has no licence too, though nothing was sent yet')
+    assert.deepEqual(
+      list
+        .slice(1)
+        .map(([name]) => name)
+        .sort(),
+      absent.sort(),
+      'who has no licence too, though nothing was sent yet',
+    )
     await inTheChannel('Ouvrir la liste (CSV)')
-    assert.ok(!readable(await inTheChannel('Ouvrir la liste (CSV)')).includes(blocking.displayName), 'names lie in the library alone')
+    assert.ok(
+      !readable(await inTheChannel('Ouvrir la liste (CSV)')).includes(blocking.displayName),
+      'names lie in the library alone',
+    )
 
     await broadcastNow(town, comms.id, card)
     const done = await inTheChannel('Diffusée', 'Exporter (Excel)')
@@ -58,10 +74,15 @@ describe('the report in the library', function () {
     const named = csv.filter(([table]) => table === 'À joindre autrement').map(([, name]) => name)
     assert.equal(named.length, Number(all) - Number(delivered))
     assert.ok(named.includes(blocking.displayName))
-    assert.ok(!JSON.stringify(csv.filter(([table]) => table === 'À joindre autrement')).includes('Non joignable'), 'never why')
+    assert.ok(
+      !JSON.stringify(csv.filter(([table]) => table === 'À joindre autrement')).includes('Non joignable'),
+      'never why',
+    )
 
     const workbook = unzipSync(await file('.xlsx'))
-    const sheets = [...strFromU8(workbook['xl/workbook.xml']!).matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(match => match[1])
+    const sheets = [...strFromU8(workbook['xl/workbook.xml']!).matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(
+      match => match[1],
+    )
     assert.deepEqual(sheets, ['Synthèse', 'Par direction', 'Par motif', 'À joindre autrement'])
     const opened = await inTheChannel('Ouvrir le bilan (Excel)')
     assert.match(readable(opened), /https:[^"]*Diffusions[^"]*\.xlsx/)
@@ -79,7 +100,11 @@ describe('the report in the library', function () {
     const waiting = await inChannel(town, comms.id, title, 'Le bilan se prépare')
     assert.ok(!readable(waiting).includes('Exporter (Excel)'))
     await town.setFaults()
-    await eventually(() => inChannel(town, comms.id, title, 'Exporter (Excel)', 'Ouvrir le bilan (Excel)'), 'it is ready', 60_000)
+    await eventually(
+      () => inChannel(town, comms.id, title, 'Exporter (Excel)', 'Ouvrir le bilan (Excel)'),
+      'it is ready',
+      60_000,
+    )
     assert.equal((await town.drive()).length, before)
   })
 })

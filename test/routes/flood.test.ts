@@ -39,8 +39,14 @@ describe('one person’s flood', function () {
 
   const say = async (who: Person, text: string, bearer = token): Promise<number> => {
     const activity = {
-      type: 'message', id: `f:${randomUUID()}`, channelId: 'msteams', text, serviceUrl: `${about.urls.teams}/`, locale: 'fr-FR',
-      from: { id: who.teamsId, name: who.displayName, aadObjectId: who.id }, recipient: { id: `28:${about.appId}`, name: 'Mary' },
+      type: 'message',
+      id: `f:${randomUUID()}`,
+      channelId: 'msteams',
+      text,
+      serviceUrl: `${about.urls.teams}/`,
+      locale: 'fr-FR',
+      from: { id: who.teamsId, name: who.displayName, aadObjectId: who.id },
+      recipient: { id: `28:${about.appId}`, name: 'Mary' },
       conversation: { conversationType: 'personal', tenantId: about.tenantId, id: chats.get(who.id) },
     }
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${bearer}` }
@@ -50,16 +56,18 @@ describe('one person’s flood', function () {
 
   /** Whoever asks reads the answer before they ask again: the longest wait but for one in a hundred, in ms. */
   const waited = async (): Promise<number> => {
-    const all = await Promise.all(others.map(async who => {
-      const waits: number[] = []
-      for (let left = words; left > 0; left--) {
-        const since = performance.now()
-        assert.equal(await say(who, 'aide'), 200)
-        waits.push(performance.now() - since)
-        await delay(betweenMs)
-      }
-      return waits
-    }))
+    const all = await Promise.all(
+      others.map(async who => {
+        const waits: number[] = []
+        for (let left = words; left > 0; left--) {
+          const since = performance.now()
+          assert.equal(await say(who, 'aide'), 200)
+          waits.push(performance.now() - since)
+          await delay(betweenMs)
+        }
+        return waits
+      }),
+    )
     const sorted = all.flat().toSorted((a, b) => a - b)
     return sorted[Math.floor(sorted.length * 0.99) - 1]!
   }
@@ -68,9 +76,11 @@ describe('one person’s flood', function () {
   const flooding = async (bearer: string): Promise<number[]> => {
     let left = flood
     const statuses = new Set<number>()
-    await Promise.all(Array.from({ length: 50 }, async () => {
-      while (left-- > 0) statuses.add(await say(noisy, 'aide', bearer))
-    }))
+    await Promise.all(
+      Array.from({ length: 50 }, async () => {
+        while (left-- > 0) statuses.add(await say(noisy, 'aide', bearer))
+      }),
+    )
     return [...statuses]
   }
 
@@ -83,15 +93,25 @@ describe('one person’s flood', function () {
     const began = performance.now()
     const noise = flooding(token)
     const loud = await waited()
-    assert.ok(loud < Math.max(soonMs, busyFactor * calm), `the others waited ${loud.toFixed(0)} ms, and ${calm.toFixed(0)} ms while as many were refused`)
+    assert.ok(
+      loud < Math.max(soonMs, busyFactor * calm),
+      `the others waited ${loud.toFixed(0)} ms, and ${calm.toFixed(0)} ms while as many were refused`,
+    )
     assert.deepEqual(await noise, [200])
-    await eventually(async () => (await answersOf(noisy)).some(text => text.includes('trop rapide pour Mary')), 'told that it is too much')
+    await eventually(
+      async () => (await answersOf(noisy)).some(text => text.includes('trop rapide pour Mary')),
+      'told that it is too much',
+    )
     const answers = await answersOf(noisy)
     // A minute may end within the flood, and the next one allows as much again.
     const told = answers.filter(text => text.includes('trop rapide')).length
     const minutes = Math.ceil((performance.now() - began) / 60_000)
-    assert.ok(told <= minutes + 1 && answers.length <= told * (perMinute + 1), `${answers.length} answers, ${told} times told, in ${minutes} minutes`)
-    for (const who of others) await eventually(async () => (await answersOf(who)).length === 2 * words, `${who.displayName} has every answer`)
+    assert.ok(
+      told <= minutes + 1 && answers.length <= told * (perMinute + 1),
+      `${answers.length} answers, ${told} times told, in ${minutes} minutes`,
+    )
+    for (const who of others)
+      await eventually(async () => (await answersOf(who)).length === 2 * words, `${who.displayName} has every answer`)
     const { teams } = await mary.town.counts()
     assert.equal(teams.throttled, 0)
     assert.ok(mary.output().split('\n').length < 20, mary.output())

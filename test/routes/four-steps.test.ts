@@ -32,17 +32,36 @@ onStores(['PostgreSQL'], open => {
       admin = (await town.people({ role: 'admin', situation: 'well', limit: 5 })).people[0]!
       const used = new Set([people.agent.id, people.head.id, admin.id])
       const { people: agents } = await town.people({ role: 'agent', situation: 'well', limit: 120 })
-      const free = agents.filter(one => one.roles.length === 1 && !used.has(one.id) && one.preferredLanguage !== 'en-GB' && one.department !== people.department)
+      const free = agents.filter(
+        one =>
+          one.roles.length === 1 &&
+          !used.has(one.id) &&
+          one.preferredLanguage !== 'en-GB' &&
+          one.department !== people.department,
+      )
       ;[named, delegate] = [free[0]!, free[1]!]
       const { people: correspondents } = await town.people({ role: 'correspondent', situation: 'well', limit: 20 })
-      member = correspondents.find(one => !one.roles.includes('comms') && !used.has(one.id) && one.preferredLanguage !== 'en-GB')!
+      member = correspondents.find(
+        one => !one.roles.includes('comms') && !used.has(one.id) && one.preferredLanguage !== 'en-GB',
+      )!
     })
     after(() => mary?.close())
     afterEach(async () => assert.deepEqual(await town.violations(), []))
 
-    const versions = (): Promise<{ steps: { name: string; visas: { by: { id: string }; chairs: string[] }[] }[]; current: number; state: string }[]> =>
-      mary.ask(`select doc->'steps' as steps, (doc->>'current')::int as current, doc->>'state' as state from validation where doc->>'title' = $1 order by (doc->>'postVersion')::int`, title)
-    const referenceOf = async (title: string) => (await mary.ask<{ reference: string }>(`select doc->>'reference' as reference from post where doc->'content'->>'title' = $1`, title))[0]!.reference
+    const versions = (): Promise<
+      { steps: { name: string; visas: { by: { id: string }; chairs: string[] }[] }[]; current: number; state: string }[]
+    > =>
+      mary.ask(
+        `select doc->'steps' as steps, (doc->>'current')::int as current, doc->>'state' as state from validation where doc->>'title' = $1 order by (doc->>'postVersion')::int`,
+        title,
+      )
+    const referenceOf = async (title: string) =>
+      (
+        await mary.ask<{ reference: string }>(
+          `select doc->>'reference' as reference from post where doc->'content'->>'title' = $1`,
+          title,
+        )
+      )[0]!.reference
     const visas = async () => (await versions()).at(-1)!.steps.map(({ visas }) => visas.map(({ by }) => by.id))
     const edited = async (inputs: Record<string, string>): Promise<void> => {
       const card = await inChannel(town, people.comms.id, title, 'Ouvrir la publication')
@@ -52,7 +71,8 @@ onStores(['PostgreSQL'], open => {
     it('an administrator makes it, for one section', async () => {
       await town.say(admin.id, 'circuits')
       const { id } = await inChat(town, admin.id, 'Circuits de validation')
-      const press = (button: string, inputs: Record<string, unknown> = {}) => pressed(town, admin.id, { activityId: id, button, inputs })
+      const press = (button: string, inputs: Record<string, unknown> = {}) =>
+        pressed(town, admin.id, { activityId: id, button, inputs })
       await press('Ajouter un circuit')
       await press('Enregistrer', { name: 'Grands projets', sections: 'projects' })
       const steps: Record<string, string>[] = [
@@ -73,16 +93,37 @@ onStores(['PostgreSQL'], open => {
     it('the head asks for changes; those who see the next version see what changed since the one that they saw', async () => {
       const { card } = await retained(town, people, title)
       await pictured(town, people.comms.id, await referenceOf(title))
-      reference = await submitted(town, people, card, { title, section: 'projects', body: 'Le pont rouvre lundi.', alt0: 'Une image' })
-      const first = await inChat(town, people.head.id, 'Approuver', title, 'Votre visa porte sur', 'le fond · la diffusion')
-      await pressed(town, people.head.id, { activityId: first.id, button: 'Demander des modifications > Demander des modifications', inputs: { reason: 'C’est mardi' } })
+      reference = await submitted(town, people, card, {
+        title,
+        section: 'projects',
+        body: 'Le pont rouvre lundi.',
+        alt0: 'Une image',
+      })
+      const first = await inChat(
+        town,
+        people.head.id,
+        'Approuver',
+        title,
+        'Votre visa porte sur',
+        'le fond · la diffusion',
+      )
+      await pressed(town, people.head.id, {
+        activityId: first.id,
+        button: 'Demander des modifications > Demander des modifications',
+        inputs: { reason: 'C’est mardi' },
+      })
       await inChat(town, people.comms.id, title, 'C’est mardi')
       await edited({ body: 'Le pont rouvre mardi.' })
-      const again = readable(await inChat(town, people.head.id, 'Approuver', title, 'Modifié depuis votre dernière lecture'))
+      const again = readable(
+        await inChat(town, people.head.id, 'Approuver', title, 'Modifié depuis votre dernière lecture'),
+      )
       assert.match(again, /lundi[^]*mardi/)
       await approvedBy(town, people.head.id, title)
       // Whoever sees it for the first time is told of no change.
-      assert.doesNotMatch(readable(await inChat(town, people.otherComms.id, 'Approuver', title, 'Votre visa porte sur', 'la forme')), /Modifié depuis/)
+      assert.doesNotMatch(
+        readable(await inChat(town, people.otherComms.id, 'Approuver', title, 'Votre visa porte sur', 'la forme')),
+        /Modifié depuis/,
+      )
       await approvedBy(town, people.otherComms.id, title)
     })
 
@@ -92,7 +133,10 @@ onStores(['PostgreSQL'], open => {
       await inChat(town, delegate.id, title, 'Approuver', `délégation de ${named.displayName}`)
       await approvedBy(town, delegate.id, title)
       await inChat(town, people.comms.id, title, `${delegate.displayName} (par délégation de ${named.displayName})`)
-      assert.deepEqual((await versions()).at(-1)!.steps[2]!.visas.map(({ by, chairs }) => [by.id, chairs]), [[delegate.id, [named.id]]])
+      assert.deepEqual(
+        (await versions()).at(-1)!.steps[2]!.visas.map(({ by, chairs }) => [by.id, chairs]),
+        [[delegate.id, [named.id]]],
+      )
       await approvedBy(town, member.id, title)
       await inChannel(town, people.comms.id, title, 'Vérifier les destinataires')
       assert.deepEqual(await visas(), [[people.head.id], [people.otherComms.id], [delegate.id], [member.id]])
@@ -101,10 +145,20 @@ onStores(['PostgreSQL'], open => {
     it('the form alone changes: only the step that vouches for it is asked anew', async () => {
       const dropped = await inChannel(town, people.comms.id, title, 'Vérifier les destinataires')
       await edited({ body: 'Le pont rouvre mardi.', alt0: 'Le pont, vu du quai' })
-      const asked = await inChat(town, people.otherComms.id, 'Approuver', title, 'Retiré', 'Une image', 'Ajouté', 'vu du quai')
+      const asked = await inChat(
+        town,
+        people.otherComms.id,
+        'Approuver',
+        title,
+        'Retiré',
+        'Une image',
+        'Ajouté',
+        'vu du quai',
+      )
       assert.deepEqual(await visas(), [[people.head.id], [], [delegate.id], [member.id]])
       assert.equal((await versions()).at(-1)!.current, 1)
-      for (const one of [people.head, delegate, member]) assert.equal(await howMany(town, one.id, title, 'Approuver'), 0, one.displayName)
+      for (const one of [people.head, delegate, member])
+        assert.equal(await howMany(town, one.id, title, 'Approuver'), 0, one.displayName)
       await inChat(town, people.head.id, title, 'vaut')
       const old = await town.press(people.comms.id, { in: 'channel', activityId: dropped.id, action: sendOf(dropped) })
       assert.doesNotMatch(JSON.stringify(old.body), /Diffuser à/, 'what was approved before is not sent any more')
@@ -113,20 +167,37 @@ onStores(['PostgreSQL'], open => {
     })
 
     it('is sent: each person has the final card once, and nobody another', async () => {
-      await broadcastNow(town, people.comms.id, await inChannel(town, people.comms.id, title, 'Vérifier les destinataires'))
+      await broadcastNow(
+        town,
+        people.comms.id,
+        await inChannel(town, people.comms.id, title, 'Vérifier les destinataires'),
+      )
       await inChannel(town, people.comms.id, title, 'Diffusée')
       const { people: all } = await town.people({ department: people.department, limit: 200 })
       const expected = Object.fromEntries(all.filter(({ situation }) => situation === 'well').map(({ id }) => [id, 1]))
-      const got = Object.fromEntries(Object.entries(await town.copies(title, 'vu du quai', 'rouvre mardi', 'Pourquoi je reçois ceci')).filter(([id]) => id in expected))
+      const got = Object.fromEntries(
+        Object.entries(await town.copies(title, 'vu du quai', 'rouvre mardi', 'Pourquoi je reçois ceci')).filter(
+          ([id]) => id in expected,
+        ),
+      )
       assert.deepEqual(got, expected)
       assert.ok(Object.keys(expected).length > 5)
-      const sealed = (await mary.ask<{ card: string }>(`select doc->'sealed'->-1->'rendered'->>'card' as card from post where doc->>'reference' = $1`, reference))[0]!.card
+      const sealed = (
+        await mary.ask<{ card: string }>(
+          `select doc->'sealed'->-1->'rendered'->>'card' as card from post where doc->>'reference' = $1`,
+          reference,
+        )
+      )[0]!.card
       for (const id of Object.keys(expected)) {
-        const received = (await town.chat(id)).activities.find(one => readable(one).includes('vu du quai') && readable(one).includes('Pourquoi je reçois ceci'))
+        const received = (await town.chat(id)).activities.find(
+          one => readable(one).includes('vu du quai') && readable(one).includes('Pourquoi je reçois ceci'),
+        )
         const bytes = JSON.stringify(received?.attachments)
-        for (const element of (JSON.parse(sealed) as { body: unknown[] }).body) assert.ok(bytes.includes(JSON.stringify(element)), `${JSON.stringify(element)} in ${bytes}`)
+        for (const element of (JSON.parse(sealed) as { body: unknown[] }).body)
+          assert.ok(bytes.includes(JSON.stringify(element)), `${JSON.stringify(element)} in ${bytes}`)
       }
-      for (const gone of ['Une image', 'rouvre lundi']) assert.deepEqual(await town.copies(title, gone, 'Pourquoi je reçois ceci'), {})
+      for (const gone of ['Une image', 'rouvre lundi'])
+        assert.deepEqual(await town.copies(title, gone, 'Pourquoi je reçois ceci'), {})
     })
 
     it('« historique » tells all of it, and the journal is whole', async () => {
@@ -137,14 +208,25 @@ onStores(['PostgreSQL'], open => {
         await pressed(town, people.comms.id, { activityId: story.id, button: 'Plus ancien' })
         told.unshift(readable(await inChat(town, people.comms.id, `Historique de ${reference}`)))
       }
-      const parts = ['a envoyé la proposition', 'a retenu la proposition', 'C’est mardi', 'par délégation de', 'a lancé la diffusion', 'terminée']
+      const parts = [
+        'a envoyé la proposition',
+        'a retenu la proposition',
+        'C’est mardi',
+        'par délégation de',
+        'a lancé la diffusion',
+        'terminée',
+      ]
       let at = -1
       for (const part of parts) {
         const next = told.join('').indexOf(part, at + 1)
         assert.ok(next > at, `${part}, in ${told.join('').slice(0, 6_000)}`)
         at = next
       }
-      const verified = spawnSync(process.execPath, ['src/commands/journal/verify.ts'], { cwd: root, encoding: 'utf8', env: { PATH: process.env['PATH'], DATABASE_URL: mary.databaseUrl } })
+      const verified = spawnSync(process.execPath, ['src/commands/journal/verify.ts'], {
+        cwd: root,
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'], DATABASE_URL: mary.databaseUrl },
+      })
       assert.equal(verified.status, 0, verified.stderr)
       assert.match(verified.stdout, /whole/)
     })

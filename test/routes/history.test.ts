@@ -27,7 +27,8 @@ onStores(['PostgreSQL'], open => {
       const { card } = await retained(town, people, title)
       await submitted(town, people, card, { title })
       await approvedBy(town, people.head.id, title)
-      reference = (await mary.ask<{ reference: string }>(`select doc->>'reference' as reference from post`))[0]!.reference
+      reference = (await mary.ask<{ reference: string }>(`select doc->>'reference' as reference from post`))[0]!
+        .reference
     })
     after(() => mary?.close())
     afterEach(async () => assert.deepEqual(await town.violations(), []))
@@ -42,16 +43,28 @@ onStores(['PostgreSQL'], open => {
       for (const person of [people.comms.id, people.head.id]) {
         for (const word of [`historique ${reference}`, `historique ${Number(reference.slice(-4))}`]) {
           const text = await told(person, word)
-          const order = ['a envoyé la proposition', 'a retenu la proposition', 'a créé la publication', 'a soumis la version 1', 'a donné son visa (le fond et la diffusion)']
+          const order = [
+            'a envoyé la proposition',
+            'a retenu la proposition',
+            'a créé la publication',
+            'a soumis la version 1',
+            'a donné son visa (le fond et la diffusion)',
+          ]
           const places = order.map(words => text.indexOf(words))
-          assert.ok(places.every((place, index) => place >= 0 && place > (places[index - 1] ?? -1)), `${word}: ${text}`)
+          assert.ok(
+            places.every((place, index) => place >= 0 && place > (places[index - 1] ?? -1)),
+            `${word}: ${text}`,
+          )
         }
       }
       assert.match(await told(people.comms.id, 'historique'), /L’historique de quelle publication/)
     })
 
     it('is refused politely to others, and a word of nobody’s', async () => {
-      assert.match(await told(people.agent.id, `historique ${reference}`), /ouvert à l’équipe communication et à ses valideurs/)
+      assert.match(
+        await told(people.agent.id, `historique ${reference}`),
+        /ouvert à l’équipe communication et à ses valideurs/,
+      )
       assert.match(await told(people.comms.id, 'historique PUB-2020-0001'), /Je ne trouve pas/)
     })
 
@@ -59,11 +72,20 @@ onStores(['PostgreSQL'], open => {
       const theirs = await inChat(town, people.otherComms.id, 'Approuver', title)
       const before = await mary.ask(`select version from validation`)
       const receipt = await inChat(town, people.agent.id, title)
-      const { data } = JSON.parse(/\{"type":"Action.Execute"[^{}]*"verb":"validation.approve"[^{}]*"data":\{[^{}]*\}/.exec(JSON.stringify(theirs))![0] + '}') as { data: object }
-      const done = await pressed(town, people.agent.id, { activityId: receipt.id, action: { type: 'Action.Execute', verb: 'validation.approve', data } })
+      const { data } = JSON.parse(
+        /\{"type":"Action.Execute"[^{}]*"verb":"validation.approve"[^{}]*"data":\{[^{}]*\}/.exec(
+          JSON.stringify(theirs),
+        )![0] + '}',
+      ) as { data: object }
+      const done = await pressed(town, people.agent.id, {
+        activityId: receipt.id,
+        action: { type: 'Action.Execute', verb: 'validation.approve', data },
+      })
       assert.match(JSON.stringify(done.body), /Vous avez participé|n’est pas attendu/)
       assert.deepEqual(await mary.ask(`select version from validation`), before)
-      const entries = await mary.ask<{ kind: string }>(`select details->>'kind' as kind from journal join journal_detail using (seq) where verb = 'attempt.refused'`)
+      const entries = await mary.ask<{ kind: string }>(
+        `select details->>'kind' as kind from journal join journal_detail using (seq) where verb = 'attempt.refused'`,
+      )
       assert.deepEqual(entries, [{ kind: 'is-author' }])
     })
 
@@ -74,12 +96,28 @@ onStores(['PostgreSQL'], open => {
         await inChannel(town, people.comms.id, 'Pour vérifier')
       }
       const { threads } = await town.channel(people.comms.id)
-      const heads = threads.filter(({ activities }) => activities.some(one => readable(one).includes('Empreintes de l’historique')))
-      assert.deepEqual(heads.map(({ activities }) => activities.length), [2], 'one thread, one head in it')
-      const [last] = await mary.ask<{ seq: string; hash: string }>(`select doc->>'seq' as seq, doc->>'hash' as hash from journal_head`)
+      const heads = threads.filter(({ activities }) =>
+        activities.some(one => readable(one).includes('Empreintes de l’historique')),
+      )
+      assert.deepEqual(
+        heads.map(({ activities }) => activities.length),
+        [2],
+        'one thread, one head in it',
+      )
+      const [last] = await mary.ask<{ seq: string; hash: string }>(
+        `select doc->>'seq' as seq, doc->>'hash' as hash from journal_head`,
+      )
       assert.ok(readable(heads[0]!.activities[1]!).includes(`${last!.seq}:${last!.hash}`))
-      await eventually(async () => (await mary.ask(`select 1 from ${allJobsLeft} where name = 'journal.head'`)).length === 1, 'the next one is asked for')
-      assert.deepEqual(await mary.ask(`select 1 from journal where seq = $1 and hash = $2`, last!.seq, last!.hash).then(rows => rows.length), 1)
+      await eventually(
+        async () => (await mary.ask(`select 1 from ${allJobsLeft} where name = 'journal.head'`)).length === 1,
+        'the next one is asked for',
+      )
+      assert.deepEqual(
+        await mary
+          .ask(`select 1 from journal where seq = $1 and hash = $2`, last!.seq, last!.hash)
+          .then(rows => rows.length),
+        1,
+      )
     })
   })
 })

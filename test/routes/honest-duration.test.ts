@@ -28,7 +28,11 @@ onStores(['PostgreSQL'], open => {
 
     async function sent(title: string): Promise<Broadcast> {
       await broadcastNow(mary.town, people.comms.id, await approved(mary.town, people, { title, everyone: 'true' }))
-      await eventually(() => inChannel(mary.town, people.comms.id, title, 'Diffusée').catch(() => null), 'it ends', 200_000)
+      await eventually(
+        () => inChannel(mary.town, people.comms.id, title, 'Diffusée').catch(() => null),
+        'it ends',
+        200_000,
+      )
       const rows = await mary.ask<{ doc: Broadcast }>('select doc from broadcast')
       return rows.map(({ doc }) => doc).find(one => one.title === title)!
     }

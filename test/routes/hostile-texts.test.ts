@@ -31,7 +31,12 @@ onStores(['PostgreSQL'], open => {
     afterEach(() => assert.doesNotMatch(mary.output(), /a turn failed|apology/))
 
     const message = (more: object = {}): Record<string, unknown> => ({
-      type: 'message', id: `m${Math.floor(performance.now() * 1_000)}`, channelId: 'msteams', text: 'aide', serviceUrl: `${about.urls.teams}/`, locale: 'fr-FR',
+      type: 'message',
+      id: `m${Math.floor(performance.now() * 1_000)}`,
+      channelId: 'msteams',
+      text: 'aide',
+      serviceUrl: `${about.urls.teams}/`,
+      locale: 'fr-FR',
       from: { id: people.agent.teamsId, name: people.agent.displayName, aadObjectId: people.agent.id },
       recipient: { id: `28:${about.appId}`, name: 'Mary' },
       conversation: { conversationType: 'personal', tenantId: about.tenantId, id: 'a:forged' },
@@ -40,7 +45,13 @@ onStores(['PostgreSQL'], open => {
     })
     const post = async (body: object): Promise<number> => {
       const authorization = `Bearer ${await mary.town.token()}`
-      return (await fetch(`${mary.url}/api/messages`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', authorization } })).status
+      return (
+        await fetch(`${mary.url}/api/messages`, {
+          method: 'POST',
+          body: JSON.stringify(body),
+          headers: { 'content-type': 'application/json', authorization },
+        })
+      ).status
     }
     const healthy = async (): Promise<number> => {
       const since = performance.now()
@@ -67,7 +78,13 @@ onStores(['PostgreSQL'], open => {
       const before = await rows()
       for (const bad of ['a\u0000b', 'a\ud800', 'é', 'x'.repeat(600)]) {
         const { conversation, from } = message() as { conversation: object; from: object }
-        for (const change of [{ id: bad }, { replyToId: bad }, { serviceUrl: bad }, { conversation: { ...conversation, id: bad } }, { from: { ...from, id: bad } }]) {
+        for (const change of [
+          { id: bad },
+          { replyToId: bad },
+          { serviceUrl: bad },
+          { conversation: { ...conversation, id: bad } },
+          { from: { ...from, id: bad } },
+        ]) {
           const status = await post(message({ text: 'Quelques mots', ...change }))
           assert.ok(status === 400 || status === 401, `${JSON.stringify(change).slice(0, 80)}: ${status}`)
         }
@@ -80,7 +97,9 @@ onStores(['PostgreSQL'], open => {
       const { from } = message() as { from: object }
       assert.equal(await post(message({ text: odd('Un mot'), from: { ...from, name: odd('Zoé') } })), 200)
       const [note] = await eventually(async () => {
-        const found = await mary.ask<{ text: string; name: string }>(`select doc->>'text' as text, doc->'writer'->>'name' as name from note where doc->>'text' like 'Un mot%'`)
+        const found = await mary.ask<{ text: string; name: string }>(
+          `select doc->>'text' as text, doc->'writer'->>'name' as name from note where doc->>'text' like 'Un mot%'`,
+        )
         return found.length > 0 ? found : undefined
       }, 'the note')
       assert.deepEqual([note!.text, note!.name], ['Un mot\ufffd  \ufffd', 'Zoé\ufffd  \ufffd'])
@@ -91,8 +110,24 @@ onStores(['PostgreSQL'], open => {
     })
 
     it('a file whose name or kind holds them is named without, or left aside', async () => {
-      const file = { contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'a\u0000\ud800.csv', content: { downloadUrl: `${about.urls.teams}/a\u0000`, fileType: 'c\u0000sv' } }
-      assert.equal(await post(message({ text: '', attachments: [file, { ...file, contentType: 'image/\u0000' }, { ...file, content: { downloadUrl: `${about.urls.teams}/files/none`, fileType: 'csv' } }] })), 200)
+      const file = {
+        contentType: 'application/vnd.microsoft.teams.file.download.info',
+        name: 'a\u0000\ud800.csv',
+        content: { downloadUrl: `${about.urls.teams}/a\u0000`, fileType: 'c\u0000sv' },
+      }
+      assert.equal(
+        await post(
+          message({
+            text: '',
+            attachments: [
+              file,
+              { ...file, contentType: 'image/\u0000' },
+              { ...file, content: { downloadUrl: `${about.urls.teams}/files/none`, fileType: 'csv' } },
+            ],
+          }),
+        ),
+        200,
+      )
     })
   })
 })

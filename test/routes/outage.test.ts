@@ -30,7 +30,10 @@ onStores(['PostgreSQL'], open => {
 
     it('Graph down: proposals are taken, the chat goes on; once it is back there is one list item each', async () => {
       await town.setFaults({ target: 'graph', kind: 'down', share: 1, seconds })
-      const references = [await propose(town, people.agent, 'Graph absent 1'), await propose(town, people.agent, 'Graph absent 2')]
+      const references = [
+        await propose(town, people.agent, 'Graph absent 1'),
+        await propose(town, people.agent, 'Graph absent 2'),
+      ]
       await town.say(people.agent.id, 'mes propositions')
       await inChat(town, people.agent.id, 'Mes propositions', references[0]!, references[1]!)
       for (const reference of references) await inChannel(town, people.comms.id, reference)
@@ -39,8 +42,13 @@ onStores(['PostgreSQL'], open => {
       await inChannel(town, people.otherComms.id, references[0]!, 'Prise en charge par')
       assert.deepEqual(await listed(town, 'Graph absent 1'), [])
       await town.setFaults()
-      for (const title of ['Graph absent 1', 'Graph absent 2']) await eventually(async () => (await listed(town, title)).length === 1, `${title}: a list item`, 40_000)
-      await eventually(async () => (await listed(town, 'Graph absent 1'))[0]?.['Etat'] === 'Prise en charge', 'the list says what happened meanwhile', 40_000)
+      for (const title of ['Graph absent 1', 'Graph absent 2'])
+        await eventually(async () => (await listed(town, title)).length === 1, `${title}: a list item`, 40_000)
+      await eventually(
+        async () => (await listed(town, 'Graph absent 1'))[0]?.['Etat'] === 'Prise en charge',
+        'the list says what happened meanwhile',
+        40_000,
+      )
       for (const reference of references) assert.equal(await howManyInChannel(town, people.comms.id, reference), 1)
     })
 
@@ -56,19 +64,29 @@ onStores(['PostgreSQL'], open => {
     })
 
     for (const [name, fault] of Object.entries({
-      '503': { kind: 'error', status: 503 }, '412': { kind: 'error', status: 412 }, '429': { kind: 'throttle' },
+      '503': { kind: 'error', status: 503 },
+      '412': { kind: 'error', status: 412 },
+      '429': { kind: 'throttle' },
     } as const)) {
       it(`Teams answers ${name} for a while: one inbox card, once it is well again`, async () => {
         const title = `Teams répond ${name}`
         await town.say(people.agent.id, 'proposer')
         const form = await inChat(town, people.agent.id, 'Envoyer')
         await town.setFaults({ target: 'teams', share: 1, seconds, ...fault })
-        const done = await pressed(town, people.agent.id, { activityId: form.id, button: 'Envoyer', inputs: { title, text: 'Texte' } })
+        const done = await pressed(town, people.agent.id, {
+          activityId: form.id,
+          button: 'Envoyer',
+          inputs: { title, text: 'Texte' },
+        })
         assert.match(JSON.stringify(done.body), /PROP-/)
         await delay(1_000)
         assert.equal(await howManyInChannel(town, people.comms.id, title), 0)
         await town.setFaults()
-        await eventually(async () => (await howManyInChannel(town, people.comms.id, title)) > 0, 'an inbox card', 30_000)
+        await eventually(
+          async () => (await howManyInChannel(town, people.comms.id, title)) > 0,
+          'an inbox card',
+          30_000,
+        )
         await delay(500)
         assert.equal(await howManyInChannel(town, people.comms.id, title), 1)
       })
@@ -77,7 +95,11 @@ onStores(['PostgreSQL'], open => {
     it('Teams is slow: everything comes, once', async () => {
       await town.setFaults({ target: 'teams', kind: 'slow', share: 1, seconds, delayMs: 700 })
       const reference = await propose(town, people.agent, 'Teams est lent')
-      await eventually(async () => (await howManyInChannel(town, people.comms.id, reference)) > 0, 'an inbox card', 30_000)
+      await eventually(
+        async () => (await howManyInChannel(town, people.comms.id, reference)) > 0,
+        'an inbox card',
+        30_000,
+      )
       await town.setFaults()
       assert.equal(await howManyInChannel(town, people.comms.id, reference), 1)
     })
@@ -88,12 +110,25 @@ onStores(['PostgreSQL'], open => {
       const form = await inChat(town, people.agent.id, 'Envoyer')
       await town.setFaults({ target: 'teams', kind: 'cut-after-accept', share: 1, seconds })
       await pressed(town, people.agent.id, { activityId: form.id, button: 'Envoyer', inputs: { title, text: 'Texte' } })
-      const state = async () => (await mary.ask<{ state: string }>(`select p.doc->>'state' as state from placement p join initiative i on p.key = 'inbox:' || i.id where i.doc->>'title' = $1`, title))[0]?.state
-      await eventually(async () => (await howManyInChannel(town, people.comms.id, title, 'Retenir')) > 0, 'Teams took it')
+      const state = async () =>
+        (
+          await mary.ask<{ state: string }>(
+            `select p.doc->>'state' as state from placement p join initiative i on p.key = 'inbox:' || i.id where i.doc->>'title' = $1`,
+            title,
+          )
+        )[0]?.state
+      await eventually(
+        async () => (await howManyInChannel(town, people.comms.id, title, 'Retenir')) > 0,
+        'Teams took it',
+      )
       await town.setFaults()
       await eventually(async () => (await state()) === 'placed', 'a card that is known to lie there')
-      const live = async () => (await town.channel(people.comms.id)).threads.flatMap(({ activities }) => activities).filter(one => one.from.bot && !one.deleted && [title, 'Retenir'].every(word => readable(one).includes(word)))
-      for (const { id } of (await live()).slice(0, -1)) await pressed(town, people.comms.id, { in: 'channel', activityId: id, button: 'Prendre en charge' })
+      const live = async () =>
+        (await town.channel(people.comms.id)).threads
+          .flatMap(({ activities }) => activities)
+          .filter(one => one.from.bot && !one.deleted && [title, 'Retenir'].every(word => readable(one).includes(word)))
+      for (const { id } of (await live()).slice(0, -1))
+        await pressed(town, people.comms.id, { in: 'channel', activityId: id, button: 'Prendre en charge' })
       await eventually(async () => (await live()).length === 1, 'one card is left')
       assert.ok(readable(await inChannel(town, people.comms.id, 'remplacée par une autre')))
     })
@@ -106,8 +141,14 @@ onStores(['PostgreSQL'], open => {
       await broadcastNow(town, people.comms.id, card)
       await eventually(() => inChannel(town, people.comms.id, title, 'Terminée'), 'it ends', 60_000)
       await town.setFaults()
-      const [row] = await mary.ask<{ id: string }>(`select id from broadcast where doc->>'title' = $1 and doc->>'state' = 'done'`, title)
-      const ledger = await mary.ask<{ person: string; state: string }>('select person, state from delivery where broadcast_id = $1', row!.id)
+      const [row] = await mary.ask<{ id: string }>(
+        `select id from broadcast where doc->>'title' = $1 and doc->>'state' = 'done'`,
+        title,
+      )
+      const ledger = await mary.ask<{ person: string; state: string }>(
+        'select person, state from delivery where broadcast_id = $1',
+        row!.id,
+      )
       for (const { person, state } of ledger) {
         const count = await copies(town, person, title)
         assert.ok(count <= 1, 'nobody twice')
@@ -139,12 +180,19 @@ onStores(['PostgreSQL'], open => {
     after(() => mary?.close())
 
     it('she says what is missing and the command, chat goes on, and all is written once she may', async () => {
-      mary = await open({ sandbox, env: { LOG_LEVEL: 'warn' }, before: town => town.setPermissions({ createLists: false }) })
+      mary = await open({
+        sandbox,
+        env: { LOG_LEVEL: 'warn' },
+        before: town => town.setPermissions({ createLists: false }),
+      })
       const { town } = mary
       const people = await cast(town)
       const reference = await propose(town, people.agent, 'Sans liste')
       await inChannel(town, people.comms.id, reference)
-      await eventually(async () => /npm run provision/.test(mary.output()) && /Propositions/.test(mary.output()), 'she says so')
+      await eventually(
+        async () => /npm run provision/.test(mary.output()) && /Propositions/.test(mary.output()),
+        'she says so',
+      )
       assert.deepEqual(await listed(town, 'Sans liste'), [])
       await town.setPermissions({ createLists: true })
       await eventually(async () => (await listed(town, 'Sans liste')).length === 1, 'a list item', 60_000)

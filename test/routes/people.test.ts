@@ -24,22 +24,33 @@ onStores(['PGlite'], open => {
     /** Another agent of the same kind, who has done nothing yet. */
     async function anAgent(index: number) {
       const { people: all } = await town.people({ role: 'agent', situation: 'well', limit: 200 })
-      return all.filter(one => one.roles.length === 1 && one.id !== people.agent.id && one.preferredLanguage !== 'en-GB')[index]!
+      return all.filter(
+        one => one.roles.length === 1 && one.id !== people.agent.id && one.preferredLanguage !== 'en-GB',
+      )[index]!
     }
     const last = async (person: string): Promise<string> => readable((await town.chat(person)).activities.at(-1)!)
 
     describe('out of reach', () => {
       it('blocked, not installed, without Teams: everybody ends in one count, with the reason, and Mary installs herself', async () => {
-        const find = async (situation: 'blocked' | 'not-installed' | 'no-teams') => (await town.people({ situation, role: 'agent', limit: 1 })).people[0]!
+        const find = async (situation: 'blocked' | 'not-installed' | 'no-teams') =>
+          (await town.people({ situation, role: 'agent', limit: 1 })).people[0]!
         const [blocked, absent, without] = [await find('blocked'), await find('not-installed'), await find('no-teams')]
         const title = 'Pour ceux qui sont loin'
         const card = await approved(town, people, { title, everyone: 'true' })
-        await pressed(town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Vérifier les destinataires' })
+        await pressed(town, people.comms.id, {
+          in: 'channel',
+          activityId: card.id,
+          button: 'Vérifier les destinataires',
+        })
         await broadcastNow(town, people.comms.id, card)
         const report = readable(await inChannel(town, people.comms.id, title, 'Terminée'))
         const figure = (pattern: RegExp): number => Number(pattern.exec(report)?.[1] ?? NaN)
         const because = (reason: string): number => figure(new RegExp(`"text":"${reason}".*?"text":"(\\d+)"`))
-        const [delivered, refused, all] = [figure(/"Remis","value":"(\d+) sur/), figure(/"Non remis","value":"(\d+) sur/), figure(/"Remis","value":"\d+ sur (\d+)/)]
+        const [delivered, refused, all] = [
+          figure(/"Remis","value":"(\d+) sur/),
+          figure(/"Non remis","value":"(\d+) sur/),
+          figure(/"Remis","value":"\d+ sur (\d+)/),
+        ]
         assert.equal(delivered + refused, all, 'everybody is in one count')
         assert.ok(because('Non joignables') >= 1 && because('Sans Teams') >= 1, report)
         assert.equal(because('Non joignables') + because('Sans Teams'), refused, 'and has one reason')
@@ -81,7 +92,10 @@ onStores(['PGlite'], open => {
 
       it('the help has one button for each word that this person may use', async () => {
         await town.say(people.comms.id, 'aide')
-        const [theirs, agents] = [await last(people.comms.id), await (async () => (await town.say(people.agent.id, 'aide'), last(people.agent.id)))()]
+        const [theirs, agents] = [
+          await last(people.comms.id),
+          await (async () => (await town.say(people.agent.id, 'aide'), last(people.agent.id)))(),
+        ]
         assert.match(theirs, /"Rédiger"/)
         assert.doesNotMatch(agents, /"Rédiger"/)
         const help = await inChat(town, people.agent.id, 'je suis Mary')
@@ -96,12 +110,18 @@ onStores(['PGlite'], open => {
         await pressed(town, agent.id, { activityId: kept.id, button: 'En faire une proposition' })
         const form = await inChat(town, agent.id, 'Envoyer', 'La fontaine du parc est en fleurs')
         await pressed(town, agent.id, { activityId: form.id, button: 'Envoyer', inputs: { title: 'Fontaine fleurie' } })
-        await eventually(async () => (await listed(town, 'Fontaine fleurie'))[0]?.['Texte'] === 'La fontaine du parc est en fleurs', 'the words are the text')
+        await eventually(
+          async () => (await listed(town, 'Fontaine fleurie'))[0]?.['Texte'] === 'La fontaine du parc est en fleurs',
+          'the words are the text',
+        )
 
         await town.say(agent.id, 'Un mot pour **vous** ${tous}')
         const second = await inChat(town, agent.id, 'J’ai bien reçu votre message', 'Un mot pour')
         await pressed(town, agent.id, { activityId: second.id, button: 'Transmettre à la communication' })
-        await pressed(town, agent.id, { activityId: second.id, action: { type: 'Action.Execute', verb: 'note.forward', data: buttonData(second, 'note.forward') } })
+        await pressed(town, agent.id, {
+          activityId: second.id,
+          action: { type: 'Action.Execute', verb: 'note.forward', data: buttonData(second, 'note.forward') },
+        })
         const note = await inChannel(town, people.comms.id, agent.displayName, '${tous}')
         assert.ok(readable(note).includes('\\\\*\\\\*vous'), 'as typed')
         assert.equal(await howManyInChannel(town, people.comms.id, '${tous}'), 1)
@@ -114,10 +134,21 @@ onStores(['PGlite'], open => {
         await town.say(people.agent.id, 'Bravo à toute l’équipe, belle initiative')
         await inChat(town, people.agent.id, 'J’ai bien reçu votre message', 'Bravo à toute')
         await pressed(town, people.agent.id, { activityId: received.id, button: 'Pourquoi je reçois ceci ?' })
-        const why = await inChat(town, people.agent.id, 'Pourquoi je reçois ceci', 'parce que vous faites partie de', `Envoyé par ${people.comms.displayName}`, 'facultatif')
+        const why = await inChat(
+          town,
+          people.agent.id,
+          'Pourquoi je reçois ceci',
+          'parce que vous faites partie de',
+          `Envoyé par ${people.comms.displayName}`,
+          'facultatif',
+        )
         assert.notEqual(why.id, received.id)
         const card = (await town.chat(people.agent.id)).activities.find(one => one.id === received.id)!
-        assert.deepEqual([card.deleted, card.mine, card.attachments], [received.deleted, undefined, received.attachments], 'the card is still there')
+        assert.deepEqual(
+          [card.deleted, card.mine, card.attachments],
+          [received.deleted, undefined, received.attachments],
+          'the card is still there',
+        )
       })
     })
 
@@ -128,11 +159,23 @@ onStores(['PGlite'], open => {
         const card = await inChannel(town, people.comms.id, reference, 'Demander une précision')
         const where = { in: 'channel', activityId: card.id } as const
         const dialog = await pressed(town, people.comms.id, { ...where, button: 'Demander une précision' })
-        await town.dialog(people.comms.id, { ...where, card: cardOf(dialog), button: 'Envoyer', inputs: { question: 'À quelle date ?' } })
+        await town.dialog(people.comms.id, {
+          ...where,
+          card: cardOf(dialog),
+          button: 'Envoyer',
+          inputs: { question: 'À quelle date ?' },
+        })
         const asked = await inChat(town, agent.id, 'À quelle date ?', 'Répondre')
-        await pressed(town, agent.id, { activityId: asked.id, button: 'Répondre > Envoyer', inputs: { answer: 'Le 12 mai' } })
+        await pressed(town, agent.id, {
+          activityId: asked.id,
+          button: 'Répondre > Envoyer',
+          inputs: { answer: 'Le 12 mai' },
+        })
         await inChannel(town, people.otherComms.id, reference, 'Le 12 mai')
-        await eventually(async () => (await listed(town, 'Une question ouverte'))[0]?.['Etat'] === 'Prise en charge', 'the list follows')
+        await eventually(
+          async () => (await listed(town, 'Une question ouverte'))[0]?.['Etat'] === 'Prise en charge',
+          'the list follows',
+        )
       })
 
       it('a decline needs a reason, and the reason reaches the author', async () => {
@@ -144,38 +187,75 @@ onStores(['PGlite'], open => {
         const without = await town.dialog(people.comms.id, { ...where, card: cardOf(dialog), button: 'Ne pas retenir' })
         assert.match(JSON.stringify(without.body), /motif/i)
         assert.equal((await listed(town, 'Sans suite'))[0]?.['Etat'] ?? 'Reçue', 'Reçue')
-        await town.dialog(people.comms.id, { ...where, card: cardOf(dialog), button: 'Ne pas retenir', inputs: { reasonChoice: 'already', reason: 'Voir la *lettre* de mai' } })
+        await town.dialog(people.comms.id, {
+          ...where,
+          card: cardOf(dialog),
+          button: 'Ne pas retenir',
+          inputs: { reasonChoice: 'already', reason: 'Voir la *lettre* de mai' },
+        })
         await inChat(town, agent.id, 'Sans suite', 'vient d’être traité', 'Voir la')
-        await eventually(async () => String((await listed(town, 'Sans suite'))[0]?.['Motif']).includes('lettre'), 'the list follows')
+        await eventually(
+          async () => String((await listed(town, 'Sans suite'))[0]?.['Motif']).includes('lettre'),
+          'the list follows',
+        )
       })
 
       it('completes, withdraws: the card changes for everyone, and what is decided stays decided', async () => {
         const agent = await anAgent(5)
         const reference = await propose(town, agent, 'À compléter puis retirer')
         const receipt = await inChat(town, agent.id, reference, 'Compléter')
-        await pressed(town, agent.id, { activityId: receipt.id, button: 'Compléter > Ajouter', inputs: { addition: 'Un détail de plus' } })
+        await pressed(town, agent.id, {
+          activityId: receipt.id,
+          button: 'Compléter > Ajouter',
+          inputs: { addition: 'Un détail de plus' },
+        })
         await inChannel(town, people.comms.id, reference, 'Un détail de plus')
         await pressed(town, agent.id, { activityId: receipt.id, button: 'Retirer > Oui, la retirer' })
         const card = await inChannel(town, people.comms.id, reference, 'Retirée par la personne qui l’a proposée')
         assert.doesNotMatch(readable(card), /"Retenir"/)
-        await eventually(async () => (await listed(town, 'À compléter puis retirer'))[0]?.['Etat'] === 'Retirée', 'the list follows')
+        await eventually(
+          async () => (await listed(town, 'À compléter puis retirer'))[0]?.['Etat'] === 'Retirée',
+          'the list follows',
+        )
       })
 
       it('a file and a pasted picture go to the library, and Mary asks which proposal when that is unclear', async () => {
         const agent = await anAgent(6)
-        const [first, second] = [await propose(town, agent, 'Avec une affiche'), await propose(town, agent, 'Avec une photo')]
-        await town.say(agent.id, { files: [{ name: 'affiche.pdf', contentType: 'application/pdf', base64: Buffer.from('%PDF-1.4 affiche').toString('base64') }] })
+        const [first, second] = [
+          await propose(town, agent, 'Avec une affiche'),
+          await propose(town, agent, 'Avec une photo'),
+        ]
+        await town.say(agent.id, {
+          files: [
+            {
+              name: 'affiche.pdf',
+              contentType: 'application/pdf',
+              base64: Buffer.from('%PDF-1.4 affiche').toString('base64'),
+            },
+          ],
+        })
         const which = await inChat(town, agent.id, first, second, 'joindre ce fichier')
         await pressed(town, agent.id, { activityId: which.id, button: first })
-        await eventually(async () => (await town.drive()).some(file => file.path.includes(first) && file.name === 'affiche.pdf'), 'the file lies in the library')
-        await eventually(async () => String((await listed(town, 'Avec une affiche'))[0]?.['Fichiers']).includes('affiche.pdf : http'), 'and is linked in the list')
+        await eventually(
+          async () => (await town.drive()).some(file => file.path.includes(first) && file.name === 'affiche.pdf'),
+          'the file lies in the library',
+        )
+        await eventually(
+          async () => String((await listed(town, 'Avec une affiche'))[0]?.['Fichiers']).includes('affiche.pdf : http'),
+          'and is linked in the list',
+        )
 
         const receipt = await inChat(town, agent.id, second, 'Ajouter une photo')
         await pressed(town, agent.id, { activityId: receipt.id, button: 'Ajouter une photo' })
-        await town.say(agent.id, { files: [{ name: 'photo.png', contentType: 'image/png', base64: png, inline: true }] })
+        await town.say(agent.id, {
+          files: [{ name: 'photo.png', contentType: 'image/png', base64: png, inline: true }],
+        })
         const consent = await inChat(town, agent.id, 'Peut-on reconnaître quelqu’un')
         await pressed(town, agent.id, { activityId: consent.id, button: 'J’ai l’accord (adultes)' })
-        await eventually(async () => (await town.drive()).some(file => file.path.includes(second)), 'the picture lies in the library')
+        await eventually(
+          async () => (await town.drive()).some(file => file.path.includes(second)),
+          'the picture lies in the library',
+        )
         await inChannel(town, people.comms.id, second, 'accord déclaré par')
       })
     })
@@ -185,18 +265,30 @@ onStores(['PGlite'], open => {
         const agent = await anAgent(7)
         await town.say(agent.id, 'proposer')
         const form = await inChat(town, agent.id, 'Envoyer')
-        const done = await town.press(agent.id, { activityId: form.id, button: 'Envoyer', client: 'old', inputs: { title: 'D’un vieux téléphone', text: 'Texte' } })
+        const done = await town.press(agent.id, {
+          activityId: form.id,
+          button: 'Envoyer',
+          client: 'old',
+          inputs: { title: 'D’un vieux téléphone', text: 'Texte' },
+        })
         assert.equal(done.status, 200)
         await inChat(town, agent.id, 'D’un vieux téléphone', 'PROP-')
         await eventually(async () => (await listed(town, 'D’un vieux téléphone')).length === 1, 'a list item')
         assert.equal(await howMany(town, agent.id, 'D’un vieux téléphone', 'PROP-'), 1)
         const card = await inChannel(town, people.comms.id, 'D’un vieux téléphone', 'Prendre en charge')
-        await town.press(people.comms.id, { in: 'channel', activityId: card.id, button: 'Prendre en charge', client: 'old' })
+        await town.press(people.comms.id, {
+          in: 'channel',
+          activityId: card.id,
+          button: 'Prendre en charge',
+          client: 'old',
+        })
         await inChannel(town, people.otherComms.id, 'D’un vieux téléphone', 'Prise en charge par')
       })
 
       it('an English-speaking person gets English words, French words are understood, and the post keeps its language', async () => {
-        const english = (await town.people({ role: 'agent', situation: 'well', limit: 500 })).people.find(one => one.preferredLanguage === 'en-GB')
+        const english = (await town.people({ role: 'agent', situation: 'well', limit: 500 })).people.find(
+          one => one.preferredLanguage === 'en-GB',
+        )
         assert.ok(english, 'somebody of the town speaks English')
         for (const word of ['help', 'aide']) {
           await town.say(english.id, word)
@@ -204,11 +296,18 @@ onStores(['PGlite'], open => {
         }
         await town.say(english.id, 'submit')
         const form = await inChat(town, english.id, 'Send')
-        await pressed(town, english.id, { activityId: form.id, button: 'Send', inputs: { title: 'An English title', text: 'Text' } })
+        await pressed(town, english.id, {
+          activityId: form.id,
+          button: 'Send',
+          inputs: { title: 'An English title', text: 'Text' },
+        })
         await inChat(town, english.id, 'An English title', 'communication team’s inbox')
         // Comms reads its own words.
         await inChannel(town, people.comms.id, 'An English title', 'À prendre en charge')
-        await eventually(async () => (await listed(town, 'An English title'))[0]?.['Etat'] === 'Reçue', 'the list speaks the authority’s language')
+        await eventually(
+          async () => (await listed(town, 'An English title'))[0]?.['Etat'] === 'Reçue',
+          'the list speaks the authority’s language',
+        )
       })
     })
   })

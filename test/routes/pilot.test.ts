@@ -46,7 +46,10 @@ describe('ONLY_TO_GROUP_ID, here the group of comms', function () {
     const everyone = (await town.people({ limit: 1_000 })).people
     const members = new Set((await town.people({ role: 'comms', limit: 100 })).people.map(({ id }) => id))
     const have = await Promise.all(everyone.map(async ({ id }) => ({ id, copies: await copies(town, id, title) })))
-    assert.deepEqual(have.filter(({ id, copies }) => copies > 0 && !members.has(id)), [])
+    assert.deepEqual(
+      have.filter(({ id, copies }) => copies > 0 && !members.has(id)),
+      [],
+    )
     assert.ok(have.filter(({ copies }) => copies === 1).length >= 2, 'some of comms have it')
     const mine = await inChat(town, comms.id, title, 'Pourquoi je reçois ceci', 'ESSAI')
     assert.match(mine.summary ?? '', /^\[ESSAI\] /)

@@ -39,14 +39,21 @@ describe('somebody who took Mary away', function () {
     await inChat(town, agent.id, 'Combien de places')
     await inChannel(town, comms.id, reference, 'on attend')
     await delay(1_000)
-    assert.equal(await howMany(town, agent.id, 'Combien de places', 'Répondre'), 1, 'of the question and its reminder one is enough')
+    assert.equal(
+      await howMany(town, agent.id, 'Combien de places', 'Répondre'),
+      1,
+      'of the question and its reminder one is enough',
+    )
 
     // An edited card rings for nobody: the answer is a reply below it.
     await town.say(agent.id, `répondre ${reference} Douze places`)
     await eventually(async () => {
       const { threads } = await town.channel(comms.id)
       const [card, ...replies] = threads.find(({ activities }) => activities[0]?.id === inbox.id)!.activities
-      return readable(card!).includes('Douze places') && replies.some(one => one.from.bot && readable(one).includes('Douze places'))
+      return (
+        readable(card!).includes('Douze places') &&
+        replies.some(one => one.from.bot && readable(one).includes('Douze places'))
+      )
     }, 'comms sees the answer below the inbox card')
   })
 

@@ -35,7 +35,10 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
       await eventually(async () => have(await received()) >= 20, 'twenty have it', 60_000)
       await replaceStore()
       await mary.start()
-      assert.deepEqual(await (await fetch(`${mary.url}/readyz`)).json(), { status: 'ready', held: store === 'PGlite' ? 'files' : 'server' })
+      assert.deepEqual(await (await fetch(`${mary.url}/readyz`)).json(), {
+        status: 'ready',
+        held: store === 'PGlite' ? 'files' : 'server',
+      })
       const before = await received()
       // Her click is answered; the card that comms would get of it is a job, and waits.
       const proposal = await propose(town, people.agent, 'Proposée pendant l’attente')
@@ -61,7 +64,10 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
       const { counts, decided } = await asked()
       const { delivered = 0, unknown = 0 } = counts
       assert.equal((counts['queued'] ?? 0) + (counts['sending'] ?? 0), 0)
-      assert.ok(delivered <= have(after) && have(after) <= delivered + unknown, `${have(after)} have it; ${delivered} delivered, ${unknown} unknown`)
+      assert.ok(
+        delivered <= have(after) && have(after) <= delivered + unknown,
+        `${have(after)} have it; ${delivered} delivered, ${unknown} unknown`,
+      )
       assert.ok(unknown > 100 && report.includes(String(unknown)), `the report says ${unknown}`)
       assert.equal(decided['by'], admin.displayName)
       assert.notEqual(decided['before'], decided['now'])
@@ -116,7 +122,11 @@ async function copyDatabase(url: string): Promise<void> {
   server.pathname = '/postgres'
   const client = new Client({ connectionString: String(server) })
   await client.connect()
-  for (const statement of [`create database ${name}_copy template ${name}`, `drop database ${name} with (force)`, `alter database ${name}_copy rename to ${name}`])
+  for (const statement of [
+    `create database ${name}_copy template ${name}`,
+    `drop database ${name} with (force)`,
+    `alter database ${name}_copy rename to ${name}`,
+  ])
     await client.query(statement)
   await client.end()
 }

@@ -30,7 +30,12 @@ if (process.env['LONG'])
         const { day: date, time } = localTime(at.toISOString(), 'Europe/Paris')
         const where = { in: 'channel', activityId: card.id } as const
         const form = await town.press(comms.id, { ...where, button: 'Programmer' })
-        const done = await town.dialog(comms.id, { ...where, card: cardOf(form), button: 'Programmer', inputs: { date, time } })
+        const done = await town.dialog(comms.id, {
+          ...where,
+          card: cardOf(form),
+          button: 'Programmer',
+          inputs: { date, time },
+        })
         assert.equal(done.status, 200, JSON.stringify(done.body))
         await inChannel(town, comms.id, title, 'Départ')
         await eventually(async () => (await town.counts()) && Date.now() >= at.getTime(), 'the minute comes', 70_000)

@@ -17,7 +17,10 @@ onStores(['PostgreSQL'], open => {
     let card: Shown
 
     before(async () => {
-      mary = await open({ sandbox: { SANDBOX_PEOPLE: '240', SANDBOX_LIMITS: 'off' }, env: { BROADCAST_PER_SECOND: '20' } })
+      mary = await open({
+        sandbox: { SANDBOX_PEOPLE: '240', SANDBOX_LIMITS: 'off' },
+        env: { BROADCAST_PER_SECOND: '20' },
+      })
       people = await cast(mary.town)
       card = await approved(mary.town, people, { title, everyone: 'true' })
       await broadcastNow(mary.town, people.comms.id, card)
@@ -27,9 +30,13 @@ onStores(['PostgreSQL'], open => {
 
     /** Copies that each person has, by the town's own count, in whichever language the frame is. */
     const received = async (): Promise<number[]> =>
-      (await Promise.all(['Pourquoi je reçois ceci', 'Why do I get this'].map(why => mary.town.copies(title, why)))).flatMap(one => Object.values(one))
-    const many = (least: number) => eventually(async () => ((await received()).length >= least ? true : null), `${least} people have it`, 40_000)
-    const press = (button: string) => pressed(mary.town, people.comms.id, { in: 'channel', activityId: card.id, button })
+      (
+        await Promise.all(['Pourquoi je reçois ceci', 'Why do I get this'].map(why => mary.town.copies(title, why)))
+      ).flatMap(one => Object.values(one))
+    const many = (least: number) =>
+      eventually(async () => ((await received()).length >= least ? true : null), `${least} people have it`, 40_000)
+    const press = (button: string) =>
+      pressed(mary.town, people.comms.id, { in: 'channel', activityId: card.id, button })
     const still = async (): Promise<number> => {
       await delay(stillAfterMs)
       const before = (await received()).length
@@ -63,18 +70,34 @@ onStores(['PostgreSQL'], open => {
       const shown = await inChannel(mary.town, people.comms.id, title, 'Reprendre l’envoi')
       const button = /Reprendre l’envoi \(aux \d+ restants\)/.exec(readable(shown))![0]
       await eventually(() => press(button), 'she takes it up again')
-      await eventually(async () => readable(await inChannel(mary.town, people.comms.id, title)).includes('Diffusée'), 'it ends', 60_000)
+      await eventually(
+        async () => readable(await inChannel(mary.town, people.comms.id, title)).includes('Diffusée'),
+        'it ends',
+        60_000,
+      )
       const copies = await received()
-      assert.ok(copies.every(count => count === 1), 'nobody twice')
+      assert.ok(
+        copies.every(count => count === 1),
+        'nobody twice',
+      )
       const [row] = await mary.ask<{ all: number; delivered: number; cancelled: number; open: number }>(`
         select count(*)::int as all, count(*) filter (where state = 'delivered')::int as delivered,
           count(*) filter (where reason = 'cancelled')::int as cancelled,
           count(*) filter (where state in ('queued', 'sending'))::int as open from delivery`)
       assert.deepEqual([row?.cancelled, row?.open, row?.delivered], [0, 0, copies.length])
       assert.ok(copies.length > 220, `${copies.length} of ${row?.all}`)
-      const verbs = await mary.ask<{ verb: string }>(`select verb from journal where verb like 'broadcast.%' order by seq`)
+      const verbs = await mary.ask<{ verb: string }>(
+        `select verb from journal where verb like 'broadcast.%' order by seq`,
+      )
       const decisions = verbs.map(({ verb }) => verb).filter(verb => verb !== 'broadcast.planned')
-      assert.deepEqual(decisions, ['broadcast.started', 'broadcast.paused', 'broadcast.resumed', 'broadcast.stopped', 'broadcast.resumed', 'broadcast.finished'])
+      assert.deepEqual(decisions, [
+        'broadcast.started',
+        'broadcast.paused',
+        'broadcast.resumed',
+        'broadcast.stopped',
+        'broadcast.resumed',
+        'broadcast.finished',
+      ])
     })
   })
 })

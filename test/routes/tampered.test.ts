@@ -27,9 +27,13 @@ onStores(['PostgreSQL'], open => {
     afterEach(async () => assert.deepEqual(await town.violations(), []))
 
     const changed = async (sql: string, title: string): Promise<void> => {
-      const before = await mary.ask<{ doc: unknown }>('select doc from post union all select doc from broadcast union all select doc from validation')
+      const before = await mary.ask<{ doc: unknown }>(
+        'select doc from post union all select doc from broadcast union all select doc from validation',
+      )
       await mary.ask(sql, title)
-      const after = await mary.ask<{ doc: unknown }>('select doc from post union all select doc from broadcast union all select doc from validation')
+      const after = await mary.ask<{ doc: unknown }>(
+        'select doc from post union all select doc from broadcast union all select doc from validation',
+      )
       assert.notDeepEqual(after, before, 'something was changed')
     }
     const held = async (title: string): Promise<void> => {
@@ -37,7 +41,9 @@ onStores(['PostgreSQL'], open => {
       assert.doesNotMatch(readable(card), /"Diffuser maintenant"/)
       assert.deepEqual(await town.copies(title, 'Pourquoi je reçois ceci'), {})
       const rows = await mary.ask<{ state: string; because: string; delivered: string }>(
-        `select doc->>'state' as state, doc->>'heldBecause' as because, (select count(*) from delivery d where d.broadcast_id = b.id and d.state = 'delivered')::text as delivered from broadcast b where doc->>'title' = $1`, title)
+        `select doc->>'state' as state, doc->>'heldBecause' as because, (select count(*) from delivery d where d.broadcast_id = b.id and d.state = 'delivered')::text as delivered from broadcast b where doc->>'title' = $1`,
+        title,
+      )
       assert.deepEqual(rows, [{ state: 'held', because: 'seal-mismatch', delivered: '0' }])
     }
 
@@ -62,7 +68,10 @@ onStores(['PostgreSQL'], open => {
     /** Of its two versions the second changes the form alone: the head's visa is that of the first. */
     const withKeptVisa = async (title: string) => {
       const { card } = await retained(town, people, title)
-      const [{ reference }] = (await mary.ask<{ reference: string }>(`select doc->>'reference' as reference from post where doc->'content'->>'title' = $1`, title)) as [{ reference: string }]
+      const [{ reference }] = (await mary.ask<{ reference: string }>(
+        `select doc->>'reference' as reference from post where doc->'content'->>'title' = $1`,
+        title,
+      )) as [{ reference: string }]
       await pictured(town, people.comms.id, reference)
       await submitted(town, people, card, { title, body: text, alt0: 'Un étal' })
       await approvedBy(town, people.head.id, title)

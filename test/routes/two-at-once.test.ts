@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { eventually } from '../support/eventually.ts'
 import { buttonOf, type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
-import { approved, approvedBy, cardOf, confirming, copies, howManyInChannel, listed, retained, submitted } from '../support/steps.ts'
+import {
+  approved,
+  approvedBy,
+  cardOf,
+  confirming,
+  copies,
+  howManyInChannel,
+  listed,
+  retained,
+  submitted,
+} from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { Done } from '../support/town-client.ts'
 
@@ -29,7 +39,12 @@ onStores(['PostgreSQL'], open => {
       const asked = await pressed(town, otherComms.id, { ...where, button: 'Ne pas retenir' })
       const both = await Promise.all([
         town.press(comms.id, { ...where, action: buttonOf(card, 'Retenir') }),
-        town.dialog(otherComms.id, { ...where, card: cardOf(asked), button: 'Ne pas retenir', inputs: { reason: 'Déjà traité' } }),
+        town.dialog(otherComms.id, {
+          ...where,
+          card: cardOf(asked),
+          button: 'Ne pas retenir',
+          inputs: { reason: 'Déjà traité' },
+        }),
       ])
       for (const done of both) assert.equal(done.status, 200, said(done))
 
@@ -39,13 +54,17 @@ onStores(['PostgreSQL'], open => {
       }, 'the list says what became of it')
       const winner = outcome === 'Retenue' ? comms : otherComms
       assert.ok(['Retenue', 'Non retenue'].includes(outcome))
-      for (const reader of [comms, otherComms]) await inChannel(town, reader.id, reference, `${outcome} par ${winner.displayName}`)
+      for (const reader of [comms, otherComms])
+        await inChannel(town, reader.id, reference, `${outcome} par ${winner.displayName}`)
       // Whoever was slower is told who decided.
       const slower = outcome === 'Retenue' ? both[1] : both[0]
       assert.match(said(slower), new RegExp(winner.displayName))
       await inChat(town, agent.id, title, outcome === 'Retenue' ? 'retenue' : 'pas retenue')
       assert.equal(await howManyInChannel(town, comms.id, reference), 1)
-      const verbs = await mary.ask<{ verb: string }>(`select verb from journal where subject = $1 and verb in ('initiative.retained', 'initiative.declined')`, reference)
+      const verbs = await mary.ask<{ verb: string }>(
+        `select verb from journal where subject = $1 and verb in ('initiative.retained', 'initiative.declined')`,
+        reference,
+      )
       assert.equal(verbs.length, 1)
     })
 
@@ -59,7 +78,9 @@ onStores(['PostgreSQL'], open => {
       for (const done of both) assert.equal(done.status, 200, said(done))
       // The slower one's own answer may be the card; what lies there for everyone is what counts.
       const holder = await eventually(async () => {
-        const shown = await Promise.all([comms, otherComms].map(person => inChannel(town, person.id, reference, 'Prise en charge par')))
+        const shown = await Promise.all(
+          [comms, otherComms].map(person => inChannel(town, person.id, reference, 'Prise en charge par')),
+        )
         const names = shown.map(one => /Prise en charge par ([^"]+)/.exec(readable(one))?.[1])
         return names[0] === names[1] && names[0]
       }, 'both see the same')
@@ -81,13 +102,21 @@ onStores(['PostgreSQL'], open => {
       const theirs = await inChat(town, third, 'Approuver', title)
       const both = await Promise.all([
         town.press(otherComms.id, { activityId: mine.id, button: 'Approuver' }),
-        town.press(third, { activityId: theirs.id, button: 'Refuser > Refuser', inputs: { refuseReason: 'Pas maintenant' } }),
+        town.press(third, {
+          activityId: theirs.id,
+          button: 'Refuser > Refuser',
+          inputs: { refuseReason: 'Pas maintenant' },
+        }),
       ])
       for (const done of both) assert.equal(done.status, 200, said(done))
-      const verbs = await mary.ask<{ verb: string }>(`select verb from journal where subject = $1 and verb in ('validation.approved', 'validation.refused')`, reference)
+      const verbs = await mary.ask<{ verb: string }>(
+        `select verb from journal where subject = $1 and verb in ('validation.approved', 'validation.refused')`,
+        reference,
+      )
       assert.equal(verbs.length, 2, 'the head’s visa, and one of the two')
       const refused = verbs.some(row => row.verb === 'validation.refused')
-      for (const person of [otherComms.id, third]) await inChat(town, person, title, refused ? 'a refusé' : /visa/.source)
+      for (const person of [otherComms.id, third])
+        await inChat(town, person, title, refused ? 'a refusé' : /visa/.source)
       for (const done of both) assert.match(said(done), refused ? /a refusé/ : /visa/)
       const broadcasts = await mary.ask(`select 1 from broadcast where doc->>'title' = $1`, title)
       assert.equal(broadcasts.length, refused ? 0 : 1)
@@ -100,7 +129,11 @@ onStores(['PostgreSQL'], open => {
       const title = 'Envoyée deux fois'
       await town.say(agent.id, 'proposer')
       const form = await inChat(town, agent.id, 'Envoyer')
-      const sending = { activityId: form.id, action: buttonOf(form, 'Envoyer'), inputs: { title, text: 'Une seule fois' } }
+      const sending = {
+        activityId: form.id,
+        action: buttonOf(form, 'Envoyer'),
+        inputs: { title, text: 'Une seule fois' },
+      }
       const both = await Promise.all([1, 2, 3].map(() => town.press(agent.id, sending)))
       const references = both.map(done => /PROP-\d{4}-\d{4,}/.exec(said(done))?.[0])
       assert.equal(new Set(references).size, 1)
@@ -108,7 +141,11 @@ onStores(['PostgreSQL'], open => {
       await eventually(async () => (await listed(town, title)).length > 0, 'a list item')
       assert.equal((await listed(town, title)).length, 1)
       assert.equal(await howManyInChannel(town, comms.id, title), 1)
-      assert.equal((await mary.ask(`select 1 from journal where subject = $1 and verb = 'initiative.submitted'`, references[0])).length, 1)
+      assert.equal(
+        (await mary.ask(`select 1 from journal where subject = $1 and verb = 'initiative.submitted'`, references[0]))
+          .length,
+        1,
+      )
     })
 
     it('two of comms press « Diffuser à N agents », each twice: everyone gets it once', async () => {
@@ -123,8 +160,10 @@ onStores(['PostgreSQL'], open => {
       }
       const [mine, theirs] = [await asked(comms.id), await asked(otherComms.id)]
       const all = await Promise.all([
-        town.press(comms.id, { ...where, action: mine }), town.press(otherComms.id, { ...where, action: theirs }),
-        town.press(comms.id, { ...where, action: mine }), town.press(otherComms.id, { ...where, action: theirs }),
+        town.press(comms.id, { ...where, action: mine }),
+        town.press(otherComms.id, { ...where, action: theirs }),
+        town.press(comms.id, { ...where, action: mine }),
+        town.press(otherComms.id, { ...where, action: theirs }),
       ])
       for (const done of all) assert.equal(done.status, 200, said(done))
       await inChannel(town, comms.id, title, 'Diffusée')
@@ -137,7 +176,10 @@ onStores(['PostgreSQL'], open => {
 
     /** Another of comms than these two who was asked for the last step. */
     async function anotherApprover(title: string, not: string): Promise<string> {
-      const rows = await mary.ask<{ id: string }>(`select jsonb_array_elements(doc->'steps'->1->'approvers')->>'id' as id from validation where doc->>'title' = $1`, title)
+      const rows = await mary.ask<{ id: string }>(
+        `select jsonb_array_elements(doc->'steps'->1->'approvers')->>'id' as id from validation where doc->>'title' = $1`,
+        title,
+      )
       for (const { id } of rows) if (id !== not && (await mary.town.person(id)).situation === 'well') return id
       throw new Error('the last step asks nobody else')
     }

@@ -8,10 +8,16 @@ import { allJobsLeft } from '../support/jobs-left.ts'
 
 const hour = 60 * 60_000
 /** Quiet since an hour ago, and for hours to come, whenever this is run. */
-const clock = (ms: number): string => localTime(new Date(Date.now() + ms).toISOString(), 'Europe/Paris').time.slice(0, 5)
+const clock = (ms: number): string =>
+  localTime(new Date(Date.now() + ms).toISOString(), 'Europe/Paris').time.slice(0, 5)
 const quietNow = `${clock(-hour)}-${clock(5 * hour)}`
 
-const blanks = { blank0: 'La mairie', blank1: 'jeudi 8 h', blank2: 'une fuite de gaz', blank3: 'travaillez de chez vous' }
+const blanks = {
+  blank0: 'La mairie',
+  blank1: 'jeudi 8 h',
+  blank2: 'une fuite de gaz',
+  blank3: 'travaillez de chez vous',
+}
 const title = 'La mairie'
 
 onStores(['PGlite', 'PostgreSQL'], open => {
@@ -21,7 +27,10 @@ onStores(['PGlite', 'PostgreSQL'], open => {
 
     before(async () => {
       // So slow that what was being sent is still being sent when the emergency comes.
-      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120' }, env: { QUIET_HOURS: quietNow, BROADCAST_PER_SECOND: '10' } })
+      mary = await open({
+        sandbox: { SANDBOX_PEOPLE: '120' },
+        env: { QUIET_HOURS: quietNow, BROADCAST_PER_SECOND: '10' },
+      })
       people = await cast(mary.town)
     })
     after(() => mary?.close())
@@ -29,7 +38,9 @@ onStores(['PGlite', 'PostgreSQL'], open => {
 
     /** Copies that each person has, by the town’s own count, in whichever language the frame is. */
     const reached = async (of: string): Promise<number[]> =>
-      (await Promise.all(['Pourquoi je reçois ceci', 'Why do I get this'].map(why => mary.town.copies(of, why)))).flatMap(one => Object.values(one))
+      (
+        await Promise.all(['Pourquoi je reçois ceci', 'Why do I get this'].map(why => mary.town.copies(of, why)))
+      ).flatMap(one => Object.values(one))
 
     it('from the word typed to the first delivery: well under three minutes, before what was being sent already', async () => {
       const { town } = mary
@@ -46,7 +57,8 @@ onStores(['PGlite', 'PostgreSQL'], open => {
       const form = await inChat(town, comms.id, 'Demander le visa de l’astreinte', 'même la nuit')
       const press = { activityId: form.id, button: 'Demander le visa de l’astreinte', inputs: blanks }
       const [once, twice] = await Promise.all([pressed(town, comms.id, press), pressed(town, comms.id, press)])
-      for (const done of [once, twice]) assert.match(JSON.stringify(done.body), /part dès qu’une de ces personnes approuve/)
+      for (const done of [once, twice])
+        assert.match(JSON.stringify(done.body), /part dès qu’une de ces personnes approuve/)
 
       const asked = await inChat(town, otherComms.id, 'URGENT', 'une fuite de gaz', 'Approuver')
       assert.equal(await howMany(town, comms.id, 'URGENT', 'Approuver'), 0, 'who asks gives no visa')
@@ -58,7 +70,11 @@ onStores(['PGlite', 'PostgreSQL'], open => {
       assert.ok(sendMs < 15_000, `${sendMs} ms from the visa to the first delivery`)
 
       // The large one stands still meanwhile, and ends afterwards; nobody gets anything twice.
-      await eventually(() => inChannel(town, comms.id, title, 'Diffusé en urgence, visa de', 'Terminée'), 'the urgent one ends', 90_000)
+      await eventually(
+        () => inChannel(town, comms.id, title, 'Diffusé en urgence, visa de', 'Terminée'),
+        'the urgent one ends',
+        90_000,
+      )
       const before = (await reached(large)).length
       const all = await reached(title)
       assert.ok(all.every(count => count === 1) && before < all.length, `${before} of ${all.length}`)
@@ -77,7 +93,14 @@ onStores(['PGlite', 'PostgreSQL'], open => {
           order by seq) as verbs,
         (select count(*)::int from post where doc->>'mandatory' = 'true') as posts,
         array(select due > now() + interval '1 hour' from ${allJobsLeft} where name = 'urgent.tell') as later`)
-      const steps = ['urgent.asked', 'post.submitted', 'validation.approved', 'broadcast.started', 'broadcast.planned', 'broadcast.finished']
+      const steps = [
+        'urgent.asked',
+        'post.submitted',
+        'validation.approved',
+        'broadcast.started',
+        'broadcast.planned',
+        'broadcast.finished',
+      ]
       assert.deepEqual(found, { verbs: steps, posts: 1, later: [true] })
     })
 
@@ -91,10 +114,20 @@ onStores(['PGlite', 'PostgreSQL'], open => {
       const list = await inChat(town, admin.id, 'Livré avec Mary', 'Ajouter un modèle')
       await pressed(town, admin.id, { activityId: list.id, button: 'Ajouter un modèle' })
       const form = await inChat(town, admin.id, 'Écrivez les champs entre crochets')
-      const fields = { name: 'Crue', title: 'Crue : [quartier', summary: 'Crue, [quartier]', body: 'Évitez [rues].', everyone: 'true' }
+      const fields = {
+        name: 'Crue',
+        title: 'Crue : [quartier',
+        summary: 'Crue, [quartier]',
+        body: 'Évitez [rues].',
+        everyone: 'true',
+      }
       const wrong = await pressed(town, admin.id, { activityId: form.id, button: 'Enregistrer', inputs: fields })
       assert.match(JSON.stringify(wrong.body), /Un crochet reste ouvert/)
-      const saved = await pressed(town, admin.id, { activityId: form.id, button: 'Enregistrer', inputs: { ...fields, title: 'Crue : [quartier]' } })
+      const saved = await pressed(town, admin.id, {
+        activityId: form.id,
+        button: 'Enregistrer',
+        inputs: { ...fields, title: 'Crue : [quartier]' },
+      })
       assert.match(readable({ ...form, mine: saved.body }), /Changé par/)
       await town.say(people.comms.id, 'urgent')
       await inChat(town, people.comms.id, 'Que se passe-t-il', 'Crue')

@@ -32,7 +32,11 @@ onStores(['PostgreSQL'], (open, store) => {
       actors = await cast(mary.town)
       await acquaint(mary, mary.ask)
       const more = { ...env, DATABASE_URL: mary.databaseUrl ?? '', PUBLIC_URL: mary.url }
-      all.push(...(await Promise.all(Array.from({ length: workers }, () => startMary({ beside: mary, worker: true, env: more })))))
+      all.push(
+        ...(await Promise.all(
+          Array.from({ length: workers }, () => startMary({ beside: mary, worker: true, env: more })),
+        )),
+      )
     })
     after(async () => {
       for (const one of all?.toReversed() ?? []) await one.close()
@@ -51,9 +55,14 @@ onStores(['PostgreSQL'], (open, store) => {
       const { delivered, unknown } = await judged(mary, actors, 'À plusieurs')
       assert.ok(delivered > 0.8 * people && unknown === 0, `${delivered} of ${people}, ${unknown} unknown`)
       const { teams } = await mary.town.counts()
-      assert.deepEqual([teams.worstSecond <= 50, teams.throttled], [true, 0], `${teams.worstSecond} in the worst second, ${teams.throttled} throttled`)
+      assert.deepEqual(
+        [teams.worstSecond <= 50, teams.throttled],
+        [true, 0],
+        `${teams.worstSecond} in the worst second, ${teams.throttled} throttled`,
+      )
       const fair = shares.reduce((sum, share) => sum + share, 0) / shares.length
-      for (const share of shares) assert.ok(Math.abs(share - fair) <= (0.2 + busy) * fair, `${shares.join()}, the machine was ${busy} late`)
+      for (const share of shares)
+        assert.ok(Math.abs(share - fair) <= (0.2 + busy) * fair, `${shares.join()}, the machine was ${busy} late`)
     })
 
     it('end when they are asked to, and the others go on', async () => {
@@ -68,7 +77,11 @@ onStores(['PostgreSQL'], (open, store) => {
 describe('a worker', () => {
   const program = new URL('../../src/commands/worker.ts', import.meta.url)
   const refusal = (env: Record<string, string>): { status: number | null; stderr: string } => {
-    const { status, stderr } = spawnSync(process.execPath, [program.pathname], { env: { PATH: process.env['PATH'], ...env }, encoding: 'utf8', cwd: import.meta.dirname })
+    const { status, stderr } = spawnSync(process.execPath, [program.pathname], {
+      env: { PATH: process.env['PATH'], ...env },
+      encoding: 'utf8',
+      cwd: import.meta.dirname,
+    })
     return { status, stderr }
   }
 

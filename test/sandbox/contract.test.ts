@@ -20,27 +20,51 @@ const ok = (body: unknown, status = 200): Answer => ({ status, body })
 describe('the contract, by Microsoft’s published types', function () {
   this.timeout(60_000)
   let contract: Contract
-  before(async () => { contract = await openContract({}) })
+  before(async () => {
+    contract = await openContract({})
+  })
 
   it('lets good bodies pass', async () => {
-    assert.deepEqual(await found(contract, asked('GET', '/v1.0/users/x'), ok({ '@odata.context': 'c', id: 'x', mail: null })), [])
-    assert.deepEqual(await found(contract, asked('POST', '/v1.0/sites/s/lists/l/items', { fields: { Title: 'a', X: 3 } }),
-      ok({ id: '1', fields: { Title: 'a', X: 3 } }, 201)), [])
+    assert.deepEqual(
+      await found(contract, asked('GET', '/v1.0/users/x'), ok({ '@odata.context': 'c', id: 'x', mail: null })),
+      [],
+    )
+    assert.deepEqual(
+      await found(
+        contract,
+        asked('POST', '/v1.0/sites/s/lists/l/items', { fields: { Title: 'a', X: 3 } }),
+        ok({ id: '1', fields: { Title: 'a', X: 3 } }, 201),
+      ),
+      [],
+    )
     assert.deepEqual(await found(contract, asked('DELETE', '/v1.0/sites/s/lists/l/items/1'), { status: 204 }), [])
   })
 
   it('finds a property that does not exist, a wrong type, a collection that is none', async () => {
-    assert.match((await found(contract, asked('GET', '/v1.0/users/x'), ok({ id: 'x', nickname: 'y' })))[0] ?? '', /nickname/)
-    assert.match((await found(contract, asked('GET', '/v1.0/users'), ok({ value: [{ accountEnabled: 'yes' }] })))[0] ?? '', /accountEnabled/)
+    assert.match(
+      (await found(contract, asked('GET', '/v1.0/users/x'), ok({ id: 'x', nickname: 'y' })))[0] ?? '',
+      /nickname/,
+    )
+    assert.match(
+      (await found(contract, asked('GET', '/v1.0/users'), ok({ value: [{ accountEnabled: 'yes' }] })))[0] ?? '',
+      /accountEnabled/,
+    )
     assert.match((await found(contract, asked('GET', '/v1.0/groups'), ok([])))[0] ?? '', /value/)
-    assert.match((await found(contract, asked('POST', '/v1.0/sites/s/lists/l/items', { field: {} }), ok({ id: '1' }, 201)))[0] ?? '', /field/)
+    assert.match(
+      (await found(contract, asked('POST', '/v1.0/sites/s/lists/l/items', { field: {} }), ok({ id: '1' }, 201)))[0] ??
+        '',
+      /field/,
+    )
   })
 
   it('looks into batches, and at the form of errors', async () => {
     const batch = asked('POST', '/v1.0/$batch', { requests: [{ id: '1', method: 'GET', url: '/users/x' }] })
     const wrong = ok({ responses: [{ id: '1', status: 200, body: { id: 'x', nickname: 'y' } }] })
     assert.match((await found(contract, batch, wrong))[0] ?? '', /nickname/)
-    assert.deepEqual(await found(contract, asked('GET', '/v1.0/users/x'), ok({ error: { code: 'c', message: 'm' } }, 404)), [])
+    assert.deepEqual(
+      await found(contract, asked('GET', '/v1.0/users/x'), ok({ error: { code: 'c', message: 'm' } }, 404)),
+      [],
+    )
     assert.equal((await found(contract, asked('GET', '/v1.0/users/x'), ok({ message: 'm' }, 404))).length, 1)
   })
 })
@@ -54,7 +78,10 @@ describe('the contract, by Microsoft’s OpenAPI documents', function () {
   })
 
   it('finds addresses, options and statuses that do not exist', async () => {
-    assert.deepEqual(await found(contract, asked('GET', '/v1.0/users?$top=5&$select=id'), ok({ value: [{ id: 'x' }] })), [])
+    assert.deepEqual(
+      await found(contract, asked('GET', '/v1.0/users?$top=5&$select=id'), ok({ value: [{ id: 'x' }] })),
+      [],
+    )
     assert.match((await found(contract, asked('GET', '/v1.0/users/x/planets'), ok({})))[0] ?? '', /no such operation/)
     assert.equal((await found(contract, asked('GET', '/v1.0/users?$select=nickname'), ok({ value: [] }))).length, 1)
     assert.equal((await found(contract, asked('GET', '/v1.0/users?$tops=5'), ok({ value: [] }))).length, 1)
@@ -69,9 +96,24 @@ describe('the contract, by Microsoft’s OpenAPI documents', function () {
 
   it('watches the Bot Connector too', async () => {
     const activity = { type: 'message', text: 'a' }
-    assert.deepEqual(await found(contract, asked('POST', '/v3/conversations/c/activities', activity), ok({ id: '1' }, 201)), [])
+    assert.deepEqual(
+      await found(contract, asked('POST', '/v3/conversations/c/activities', activity), ok({ id: '1' }, 201)),
+      [],
+    )
     assert.deepEqual(await found(contract, asked('GET', '/v3/teams/t/conversations'), ok({ conversations: [] })), [])
-    assert.equal((await found(contract, asked('POST', '/v3/conversations/c/activity', activity), ok({ id: '1' }, 201))).length, 1)
-    assert.equal((await found(contract, asked('POST', '/v3/conversations/c/activities', { ...activity, text: 3 }), ok({ id: '1' }, 201))).length, 1)
+    assert.equal(
+      (await found(contract, asked('POST', '/v3/conversations/c/activity', activity), ok({ id: '1' }, 201))).length,
+      1,
+    )
+    assert.equal(
+      (
+        await found(
+          contract,
+          asked('POST', '/v3/conversations/c/activities', { ...activity, text: 3 }),
+          ok({ id: '1' }, 201),
+        )
+      ).length,
+      1,
+    )
   })
 })

@@ -9,7 +9,10 @@ describe('the sandbox: faults', () => {
   it('strike a share of the requests of their target, until their time is over', () => {
     let now = 0
     let chance = 0.29
-    const faults = new Faults(() => now, () => chance)
+    const faults = new Faults(
+      () => now,
+      () => chance,
+    )
     faults.set([fault({ share: 0.3, seconds: 2 })])
     assert.equal(faults.draw('teams')?.kind, 'error')
     assert.equal(faults.draw('graph'), undefined)
@@ -34,8 +37,11 @@ describe('the sandbox: faults', () => {
     let sandbox: StartedSandbox
     let teams: Connector
     let id: string
-    const send = async () => teams.call('POST',
-      `/v3/conversations/${(await sandbox.town.chat(id)).conversationId}/activities`, { type: 'message', text: 'a' })
+    const send = async () =>
+      teams.call('POST', `/v3/conversations/${(await sandbox.town.chat(id)).conversationId}/activities`, {
+        type: 'message',
+        text: 'a',
+      })
 
     before(async () => {
       sandbox = await startSandbox({ SANDBOX_LIMITS: 'off' })
@@ -52,8 +58,10 @@ describe('the sandbox: faults', () => {
 
     it('throttle, error, down: refused, and nothing is kept', async () => {
       for (const [more, status] of [
-        [{ kind: 'throttle' }, 429], [{ kind: 'error' }, 500],
-        [{ kind: 'error', status: 502 }, 502], [{ kind: 'down' }, 503]
+        [{ kind: 'throttle' }, 429],
+        [{ kind: 'error' }, 500],
+        [{ kind: 'error', status: 502 }, 502],
+        [{ kind: 'down' }, 503],
       ] as const) {
         await sandbox.town.setFaults(fault(more))
         assert.equal((await send()).status, status)
@@ -67,8 +75,11 @@ describe('the sandbox: faults', () => {
       const { conversationId } = await sandbox.town.chat(id)
       assert.equal((await sandbox.town.chats())[id], conversationId)
       const card = (text: string) => ({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text }] })
-      const post = (text: string) => teams.call('POST', `/v3/conversations/${conversationId}/activities`,
-        { type: 'message', attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card(text) }] })
+      const post = (text: string) =>
+        teams.call('POST', `/v3/conversations/${conversationId}/activities`, {
+          type: 'message',
+          attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card(text) }],
+        })
       const began = Date.now()
       await post('Vœux du maire')
       await sandbox.town.setFaults(fault({ kind: 'cut-after-accept' }))

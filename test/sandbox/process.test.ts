@@ -13,7 +13,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 describe('the sandbox: a process', () => {
   let folder: string
-  before(() => { folder = mkdtempSync(join(tmpdir(), 'sandbox-')) })
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'sandbox-'))
+  })
   after(() => rmSync(folder, { recursive: true, force: true }))
 
   it('keeps what was done to the town, its keys and its certificate between two runs', async () => {
@@ -44,7 +46,11 @@ describe('the sandbox: a process', () => {
     const first = await startSandbox({ SANDBOX_PEOPLE: '50' })
     try {
       const port = Number(new URL(first.desk).port) - 1
-      const second = spawnSync(process.execPath, ['sandbox/main.ts'], { cwd: root, encoding: 'utf8', env: { PATH: process.env['PATH'], SANDBOX_PEOPLE: '50', SANDBOX_PORT: String(port) } })
+      const second = spawnSync(process.execPath, ['sandbox/main.ts'], {
+        cwd: root,
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'], SANDBOX_PEOPLE: '50', SANDBOX_PORT: String(port) },
+      })
       assert.equal(second.status, 1)
       assert.match(second.stderr, /^Port \d+ is taken: does the town run already\?[^\n]*SANDBOX_PORT[^\n]*\n$/)
     } finally {
@@ -54,7 +60,7 @@ describe('the sandbox: a process', () => {
 
   it('ends when its parent dies', async () => {
     const parent = fork(fileURLToPath(new URL('../support/sandbox-parent.ts', import.meta.url)))
-    const [pid] = await once(parent, 'message') as [number]
+    const [pid] = (await once(parent, 'message')) as [number]
     assert.ok(alive(pid))
     parent.kill('SIGKILL')
     await eventually(async () => !alive(pid), 'the town ends with its parent', 10_000)

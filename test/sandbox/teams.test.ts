@@ -5,7 +5,7 @@ import { startSandbox, type StartedSandbox } from '../support/sandbox.ts'
 
 const card = (text = 'Bonjour') => ({
   contentType: 'application/vnd.microsoft.card.adaptive',
-  content: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text }] }
+  content: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text }] },
 })
 const message = (text = 'Bonjour') => ({ type: 'message', summary: text, attachments: [card(text)] })
 const idOf = (reply: Reply): string => (reply.body as { id: string }).id
@@ -16,13 +16,14 @@ describe('the sandbox: Teams service', () => {
   let teams: Connector
   let well: Person
 
-  const create = (person: Pick<Person, 'teamsId'>) => teams.call('POST', '/v3/conversations', {
-    isGroup: false,
-    bot: { id: `28:${sandbox.variables['MicrosoftAppId']}` },
-    members: [{ id: person.teamsId }],
-    tenantId: sandbox.variables['MicrosoftAppTenantId'],
-    channelData: { tenant: { id: sandbox.variables['MicrosoftAppTenantId'] } }
-  })
+  const create = (person: Pick<Person, 'teamsId'>) =>
+    teams.call('POST', '/v3/conversations', {
+      isGroup: false,
+      bot: { id: `28:${sandbox.variables['MicrosoftAppId']}` },
+      members: [{ id: person.teamsId }],
+      tenantId: sandbox.variables['MicrosoftAppTenantId'],
+      channelData: { tenant: { id: sandbox.variables['MicrosoftAppTenantId'] } },
+    })
   const send = (conversation: string, activity: unknown) =>
     teams.call('POST', `/v3/conversations/${encodeURIComponent(conversation)}/activities`, activity)
   const one = async (situation: Person['situation'], last?: RegExp): Promise<Person> => {
@@ -98,8 +99,13 @@ describe('the sandbox: Teams service', () => {
 
   it('refuses what is malformed or too big', async () => {
     const chat = idOf(await create(well))
-    for (const activity of [[], {}, { type: 'message', attachments: [1] }, { type: 'message', text: 3 },
-      { type: 'message', attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: {} }] }]) {
+    for (const activity of [
+      [],
+      {},
+      { type: 'message', attachments: [1] },
+      { type: 'message', text: 3 },
+      { type: 'message', attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: {} }] },
+    ]) {
       assert.equal((await send(chat, activity)).status, 400, JSON.stringify(activity))
     }
     assert.equal((await send(chat, { type: 'message', text: 'a'.repeat(50_900) })).status, 201)
@@ -140,10 +146,15 @@ describe('the sandbox: Teams service', () => {
       assert.deepEqual([member.body], all.body)
     }
     const { aadObjectId, tenantId, email, userPrincipalName } = (all.body as Record<string, string>[])[0] ?? {}
-    assert.deepEqual({ aadObjectId, tenantId, email, userPrincipalName }, {
-      aadObjectId: well.id, tenantId: sandbox.variables['MicrosoftAppTenantId'],
-      email: well.mail, userPrincipalName: well.mail
-    })
+    assert.deepEqual(
+      { aadObjectId, tenantId, email, userPrincipalName },
+      {
+        aadObjectId: well.id,
+        tenantId: sandbox.variables['MicrosoftAppTenantId'],
+        email: well.mail,
+        userPrincipalName: well.mail,
+      },
+    )
     const other = await teams.call('GET', `/v3/conversations/${chat}/members/${(await one('blocked')).id}`)
     assert.equal(codeOf(other), 'MemberNotFoundInConversation')
   })
@@ -163,8 +174,10 @@ describe('the sandbox: Teams service', () => {
   it('opens a thread in the channel, and takes replies and updates there', async () => {
     const channelId = sandbox.variables['COMMS_CHANNEL_ID'] ?? ''
     const made = await teams.call('POST', '/v3/conversations', {
-      isGroup: true, activity: message('fil'), channelData: { channel: { id: channelId } },
-      tenantId: sandbox.variables['MicrosoftAppTenantId']
+      isGroup: true,
+      activity: message('fil'),
+      channelData: { channel: { id: channelId } },
+      tenantId: sandbox.variables['MicrosoftAppTenantId'],
     })
     const { id, activityId } = made.body as { id: string; activityId: string }
     assert.equal(made.status, 201)
@@ -174,8 +187,10 @@ describe('the sandbox: Teams service', () => {
     assert.equal((await teams.call('PUT', at, message('changé'))).status, 200)
     const root = await send(channelId, message('autre fil'))
     const { threads } = await sandbox.town.channel()
-    assert.deepEqual(threads.map(thread => thread.activities.map(activity => activity.summary)),
-      [['changé', 'suite'], ['autre fil']])
+    assert.deepEqual(
+      threads.map(thread => thread.activities.map(activity => activity.summary)),
+      [['changé', 'suite'], ['autre fil']],
+    )
     assert.equal(threads[1]?.id, idOf(root))
     assert.equal((await send(`${channelId};messageid=1`, message())).status, 404)
   })

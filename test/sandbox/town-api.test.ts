@@ -8,8 +8,11 @@ import { startSandbox, type StartedSandbox } from '../support/sandbox.ts'
 const cardType = 'application/vnd.microsoft.card.adaptive'
 const input = (id: string, more: object = {}) => ({ type: 'Input.Text', id, ...more })
 const execute = (title: string, verb: string) => ({
-  type: 'Action.Execute', title, verb, data: { id: '42' },
-  fallback: { type: 'Action.Submit', title, data: { verb, id: '42' } }
+  type: 'Action.Execute',
+  title,
+  verb,
+  data: { id: '42' },
+  fallback: { type: 'Action.Submit', title, data: { verb, id: '42' } },
 })
 
 /** A card with every kind of button that Teams knows. */
@@ -17,27 +20,32 @@ const card = {
   type: 'AdaptiveCard',
   version: '1.5',
   body: [
-    input('title', { isRequired: true }), input('text', { value: 'tel quel' }),
-    { type: 'Input.Toggle', id: 'agreed', title: 'D’accord' }, { type: 'Input.Date', id: 'date' },
-    { type: 'ActionSet', actions: [execute('Envoyer', 'form.send')] }
+    input('title', { isRequired: true }),
+    input('text', { value: 'tel quel' }),
+    { type: 'Input.Toggle', id: 'agreed', title: 'D’accord' },
+    { type: 'Input.Date', id: 'date' },
+    { type: 'ActionSet', actions: [execute('Envoyer', 'form.send')] },
   ],
   actions: [
     { type: 'Action.Submit', title: 'Ancien', data: { verb: 'old.send' } },
     { type: 'Action.Submit', title: 'Dialogue', data: { verb: 'dialog.open', msteams: { type: 'task/fetch' } } },
     {
-      type: 'Action.Submit', title: 'Dire',
-      data: { msteams: { type: 'messageBack', text: 'aide', displayText: 'Aide !' } }
+      type: 'Action.Submit',
+      title: 'Dire',
+      data: { msteams: { type: 'messageBack', text: 'aide', displayText: 'Aide !' } },
     },
     { type: 'Action.OpenUrl', title: 'Site', url: 'https://example.org' },
     {
-      type: 'Action.ShowCard', title: 'Refuser',
-      card: { type: 'AdaptiveCard', body: [input('reason')], actions: [execute('Refuser', 'refuse')] }
+      type: 'Action.ShowCard',
+      title: 'Refuser',
+      card: { type: 'AdaptiveCard', body: [input('reason')], actions: [execute('Refuser', 'refuse')] },
     },
     {
-      type: 'Action.ShowCard', title: 'Autre',
-      card: { type: 'AdaptiveCard', body: [input('other')], actions: [execute('Envoyer', 'other.send')] }
-    }
-  ]
+      type: 'Action.ShowCard',
+      title: 'Autre',
+      card: { type: 'AdaptiveCard', body: [input('other')], actions: [execute('Envoyer', 'other.send')] },
+    },
+  ],
 }
 
 describe('the sandbox: /town API', () => {
@@ -66,8 +74,10 @@ describe('the sandbox: /town API', () => {
   const heard = (): Activity => bot.heard.at(-1)?.activity ?? assert.fail('nothing was heard')
   const post = async (content: object = card, conversation?: string): Promise<string> => {
     const id = conversation ?? (await sandbox.town.chat(well.id)).conversationId
-    const reply = await teams.call('POST', `/v3/conversations/${encodeURIComponent(id)}/activities`,
-      { type: 'message', attachments: [{ contentType: cardType, content }] })
+    const reply = await teams.call('POST', `/v3/conversations/${encodeURIComponent(id)}/activities`, {
+      type: 'message',
+      attachments: [{ contentType: cardType, content }],
+    })
     return (reply.body as { id: string }).id
   }
   const seen = async (activityId: string) =>
@@ -101,7 +111,8 @@ describe('the sandbox: /town API', () => {
     const { authorization = '', activity } = bot.heard[0] ?? assert.fail()
     const keys = (await teams.bare('GET', '/v1/.well-known/keys')).body as JSONWebKeySet
     const { payload } = await jwtVerify(authorization.replace('Bearer ', ''), createLocalJWKSet(keys), {
-      audience: sandbox.variables['MicrosoftAppId'] ?? '', issuer: 'https://api.botframework.com'
+      audience: sandbox.variables['MicrosoftAppId'] ?? '',
+      issuer: 'https://api.botframework.com',
     })
     assert.equal(payload['serviceurl'], activity.serviceUrl)
     assert.deepEqual((keys.keys[0] as { endorsements?: string[] }).endorsements, ['msteams'])
@@ -109,8 +120,9 @@ describe('the sandbox: /town API', () => {
     assert.equal(activity.text, 'proposer')
     assert.match(String(activity['localTimestamp']), /^\d{4}-\d\d-\d\dT[\d:.]+[+]0[12]:00$/)
     assert.deepEqual(activity.conversation, {
-      conversationType: 'personal', tenantId: sandbox.variables['MicrosoftAppTenantId'],
-      id: (await sandbox.town.chat(well.id)).conversationId
+      conversationType: 'personal',
+      tenantId: sandbox.variables['MicrosoftAppTenantId'],
+      id: (await sandbox.town.chat(well.id)).conversationId,
     })
     assert.equal((await sandbox.town.chat(well.id)).activities.at(-1)?.text, 'proposer')
   })
@@ -129,11 +141,18 @@ describe('the sandbox: /town API', () => {
   it('sends files and pasted pictures by their two roads', async () => {
     const base64 = Buffer.from('des octets').toString('base64')
     await sandbox.town.say(well.id, {
-      text: 'voici', files: [{ name: 'été 1.pdf', contentType: 'application/pdf', base64 },
-        { name: 'image.png', contentType: 'image/png', base64, inline: true }]
+      text: 'voici',
+      files: [
+        { name: 'été 1.pdf', contentType: 'application/pdf', base64 },
+        { name: 'image.png', contentType: 'image/png', base64, inline: true },
+      ],
     })
-    const [file, picture, html] = heard()['attachments'] as
-      { contentType: string; contentUrl: string; name?: string; content: { downloadUrl: string; fileType: string } }[]
+    const [file, picture, html] = heard()['attachments'] as {
+      contentType: string
+      contentUrl: string
+      name?: string
+      content: { downloadUrl: string; fileType: string }
+    }[]
     assert.equal(file?.contentType, 'application/vnd.microsoft.teams.file.download.info')
     assert.equal(file?.content.fileType, 'pdf')
     assert.deepEqual((await teams.bare('GET', file?.content.downloadUrl ?? '')).body, Buffer.from('des octets'))
@@ -158,10 +177,12 @@ describe('the sandbox: /town API', () => {
     assert.equal(heard().replyToId, id)
     assert.deepEqual(heard().value, {
       action: {
-        type: 'Action.Execute', title: 'Envoyer', verb: 'form.send',
-        data: { id: '42', title: 'Bonjour', text: 'tel quel', agreed: 'false' }
+        type: 'Action.Execute',
+        title: 'Envoyer',
+        verb: 'form.send',
+        data: { id: '42', title: 'Bonjour', text: 'tel quel', agreed: 'false' },
       },
-      trigger: 'manual'
+      trigger: 'manual',
     })
     assert.deepEqual((await seen(id)).mine, answer)
     assert.deepEqual((await seen(id)).attachments?.[0]?.content, card)
@@ -178,14 +199,19 @@ describe('the sandbox: /town API', () => {
     for (const [body, note] of [
       [{ statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'C’est noté' }, 'C’est noté'],
       [{ statusCode: 400, type: 'application/vnd.microsoft.error', value: { message: 'Impossible' } }, 'Impossible'],
-      [{ statusCode: 500 }, 'Un problème s’est produit. Veuillez réessayer.']
+      [{ statusCode: 500 }, 'Un problème s’est produit. Veuillez réessayer.'],
     ] as const) {
       bot.answer = () => ({ status: 200, body })
       await press()
       assert.equal((await seen(id)).note, note)
     }
-    assert.deepEqual((heard().value as { action: { data: object } }).action.data,
-      { id: '42', reason: 'non', title: 'x', text: 'tel quel', agreed: 'false' })
+    assert.deepEqual((heard().value as { action: { data: object } }).action.data, {
+      id: '42',
+      reason: 'non',
+      title: 'x',
+      text: 'tel quel',
+      agreed: 'false',
+    })
     bot.answer = () => ({ status: 500 })
     assert.equal((await press()).status, 500)
   })
@@ -229,7 +255,11 @@ describe('the sandbox: /town API', () => {
     const fetched = heard().value as { data: object; context: object }
     assert.deepEqual(fetched.context, { theme: 'default' })
     assert.deepEqual(fetched.data, {
-      verb: 'dialog.open', msteams: { type: 'task/fetch' }, title: 'x', text: 'tel quel', agreed: 'false'
+      verb: 'dialog.open',
+      msteams: { type: 'task/fetch' },
+      title: 'x',
+      text: 'tel quel',
+      agreed: 'false',
     })
     bot.answer = () => ({ status: 200, body: { task: { type: 'message', value: 'Merci' } } })
     const inputs = { why: 'parce que' }
@@ -254,8 +284,10 @@ describe('the sandbox: /town API', () => {
     await sandbox.town.press(comms.id, { activityId: id, in: 'channel', button: 'Envoyer', inputs: { title: 'x' } })
     assert.equal(heard().conversation.id, `${sandbox.variables['COMMS_CHANNEL_ID']};messageid=${id}`)
     const data = heard()['channelData'] as { team: { aadGroupId: string }; channel: { id: string } }
-    assert.deepEqual([data.team.aadGroupId, data.channel.id],
-      [sandbox.variables['COMMS_TEAM_ID'], sandbox.variables['COMMS_CHANNEL_ID']])
+    assert.deepEqual(
+      [data.team.aadGroupId, data.channel.id],
+      [sandbox.variables['COMMS_TEAM_ID'], sandbox.variables['COMMS_CHANNEL_ID']],
+    )
   })
 
   it('tells of installs, removals and reactions; not of blocks', async () => {
@@ -270,8 +302,13 @@ describe('the sandbox: /town API', () => {
     await assert.rejects(sandbox.town.say(well.id, 'a'), /not-installed/)
     bot.heard.length = 0
     await sandbox.town.install(well.id)
-    assert.deepEqual(bot.heard.map(({ activity }) => [activity.type, activity['action']]),
-      [['installationUpdate', 'add'], ['conversationUpdate', undefined]])
+    assert.deepEqual(
+      bot.heard.map(({ activity }) => [activity.type, activity['action']]),
+      [
+        ['installationUpdate', 'add'],
+        ['conversationUpdate', undefined],
+      ],
+    )
     bot.heard.length = 0
     await sandbox.town.block(well.id)
     await assert.rejects(sandbox.town.say(well.id, 'a'), /"blocked"/)
@@ -281,7 +318,9 @@ describe('the sandbox: /town API', () => {
 
   it('installs the app for a person through Graph, and shows what lies in the lists', async () => {
     const graph = await openConnector(sandbox.variables, sandbox.ca, sandbox.variables['GRAPH_URL'])
-    const { people: [person = assert.fail()] } = await sandbox.town.people({ situation: 'not-installed', limit: 1 })
+    const {
+      people: [person = assert.fail()],
+    } = await sandbox.town.people({ situation: 'not-installed', limit: 1 })
     const app = `${sandbox.variables['GRAPH_URL']}/v1.0/appCatalogs/teamsApps/${sandbox.variables['TEAMS_APP_ID']}`
     const address = `/v1.0/users/${person.id}/teamwork/installedApps`
     assert.equal((await graph.call('POST', address, { 'teamsApp@odata.bind': app })).status, 201)
@@ -313,7 +352,7 @@ describe('the sandbox: /town API', () => {
 
   it('says what changes while it changes', async () => {
     const response = await fetch(`${sandbox.desk}/town/events`)
-    const reader = (response.body as ReadableStream<Uint8Array> | null ?? assert.fail()).getReader()
+    const reader = ((response.body as ReadableStream<Uint8Array> | null) ?? assert.fail()).getReader()
     const decoder = new TextDecoder()
     await reader.read()
     await post()

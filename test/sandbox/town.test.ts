@@ -10,7 +10,8 @@ describe('the generated town', () => {
 
   const within = (groupId: string): Set<string> => {
     const groups = new Map(town.groups.map(group => [group.id, group]))
-    const collect = (id: string): string[] => groups.get(id)?.members.flatMap(each => groups.has(each) ? collect(each) : [each]) ?? []
+    const collect = (id: string): string[] =>
+      groups.get(id)?.members.flatMap(each => (groups.has(each) ? collect(each) : [each])) ?? []
     return new Set(collect(groupId))
   }
 
@@ -21,7 +22,10 @@ describe('the generated town', () => {
 
   it('is in good health when a measurement needs it so', () => {
     const { people } = generateTown({ people: 200, situations: false })
-    assert.deepEqual(people.filter(({ roles, situation }) => roles.includes('agent') && situation !== 'well'), [])
+    assert.deepEqual(
+      people.filter(({ roles, situation }) => roles.includes('agent') && situation !== 'well'),
+      [],
+    )
   })
 
   it('has that many agents, in fourteen departments', () => {
@@ -29,18 +33,29 @@ describe('the generated town', () => {
     assert.equal(town.departments.length, 14)
     const spellings = new Set(town.departments.flatMap(({ name, aliases }) => [name, ...aliases]))
     assert.equal(agents.filter(each => each.department === null).length, 14)
-    assert.deepEqual(agents.filter(each => each.department !== null && !spellings.has(each.department)), [])
-    assert.ok(agents.some(each => each.department !== null && !town.departments.some(({ name }) => name === each.department)))
+    assert.deepEqual(
+      agents.filter(each => each.department !== null && !spellings.has(each.department)),
+      [],
+    )
+    assert.ok(
+      agents.some(each => each.department !== null && !town.departments.some(({ name }) => name === each.department)),
+    )
   })
 
   it('holds the agents in nested groups, and closed accounts among them, a shared desk too, but neither elected members nor rooms', () => {
     const members = within(town.agentsGroupId)
     assert.ok(agents.every(each => members.has(each.id)))
-    const others = [...members].map(id => person.get(id)).filter(each => each !== undefined).filter(each => !each.roles.includes('agent'))
+    const others = [...members]
+      .map(id => person.get(id))
+      .filter(each => each !== undefined)
+      .filter(each => !each.roles.includes('agent'))
     const closed = others.filter(each => each.kind === 'person')
     assert.equal(closed.length, 6)
     assert.ok(closed.every(each => each.accountEnabled === false))
-    assert.deepEqual(others.filter(each => !closed.includes(each)).map(each => each.displayName), ['Borne de la médiathèque'])
+    assert.deepEqual(
+      others.filter(each => !closed.includes(each)).map(each => each.displayName),
+      ['Borne de la médiathèque'],
+    )
     const direct = town.groups.find(group => group.id === town.agentsGroupId)?.members.length ?? 0
     assert.ok(direct < 100, 'most are in through a nested group')
   })
@@ -79,7 +94,9 @@ describe('the generated town', () => {
     const small = generateTown({ people: 100 })
     assert.equal(small.people.filter(each => each.roles.includes('agent')).length, 100)
     let agents = 0
-    const cost = await cpuMs(() => (agents = generateTown({ people: 50_000 }).people.filter(each => each.roles.includes('agent')).length))
+    const cost = await cpuMs(
+      () => (agents = generateTown({ people: 50_000 }).people.filter(each => each.roles.includes('agent')).length),
+    )
     assert.ok(cost < 2000, `${cost} ms`)
     assert.equal(agents, 50_000)
   })

@@ -12,8 +12,12 @@ const lines = async (content: Uint8Array | string): Promise<CsvLine[] | null> =>
   for await (const some of read ?? []) all.push(...some)
   return read && all
 }
-const cells = async (content: Uint8Array | string): Promise<string[][] | null> => (await lines(content))?.map(line => line.cells) ?? null
-const table = [['Nom', 'Mél'], ['Zoé Lefèvre', 'zoe@ville.fr']]
+const cells = async (content: Uint8Array | string): Promise<string[][] | null> =>
+  (await lines(content))?.map(line => line.cells) ?? null
+const table = [
+  ['Nom', 'Mél'],
+  ['Zoé Lefèvre', 'zoe@ville.fr'],
+]
 const text = 'Nom;Mél\r\nZoé Lefèvre;zoe@ville.fr\r\n'
 
 function utf16(content: string, swap: boolean, mark: boolean): Buffer {
@@ -25,14 +29,19 @@ describe('readCsv', function () {
   this.timeout(60_000)
   it('reads what French and English spreadsheets write, whatever the encoding', async () => {
     const ways: Record<string, Buffer> = {
-      'utf-8': Buffer.from(text), 'utf-8 with mark': Buffer.from(`\ufeff${text}`), 'windows-1252': Buffer.from(text, 'latin1'),
-      'utf-16le': utf16(text, false, true), 'utf-16be': utf16(text, true, true), 'utf-16 without mark': utf16(text, false, false),
+      'utf-8': Buffer.from(text),
+      'utf-8 with mark': Buffer.from(`\ufeff${text}`),
+      'windows-1252': Buffer.from(text, 'latin1'),
+      'utf-16le': utf16(text, false, true),
+      'utf-16be': utf16(text, true, true),
+      'utf-16 without mark': utf16(text, false, false),
     }
     for (const [way, bytes] of Object.entries(ways)) assert.deepEqual(await cells(bytes), table, way)
   })
 
   it('finds the separator, and takes it from a first line sep=', async () => {
-    for (const separator of [';', ',', '\t', '|']) assert.deepEqual(await cells(Buffer.from(text.replaceAll(';', separator))), table)
+    for (const separator of [';', ',', '\t', '|'])
+      assert.deepEqual(await cells(Buffer.from(text.replaceAll(';', separator))), table)
     assert.deepEqual(await cells(Buffer.from(`sep=,\r\n${text.replaceAll(';', ',')}`)), table)
     assert.deepEqual(await cells(Buffer.from('a@ville.fr\nb@ville.fr')), [['a@ville.fr'], ['b@ville.fr']])
   })
@@ -40,12 +49,19 @@ describe('readCsv', function () {
   it('says on which line of the file a record begins, empty lines and quoted ones counted', async () => {
     const found = await lines('a;b\n\n"x\ny;""z""";c\nlast;1')
     assert.deepEqual(found, [
-      { line: 1, cells: ['a', 'b'] }, { line: 2, cells: [''] }, { line: 3, cells: ['x\ny;"z"', 'c'] }, { line: 5, cells: ['last', '1'] },
+      { line: 1, cells: ['a', 'b'] },
+      { line: 2, cells: [''] },
+      { line: 3, cells: ['x\ny;"z"', 'c'] },
+      { line: 5, cells: ['last', '1'] },
     ])
   })
 
   it('takes a quote that is never closed for a letter', async () => {
-    assert.deepEqual(await cells(Buffer.from('taille;nom\n"5;a\n6;b')), [['taille', 'nom'], ['"5', 'a'], ['6', 'b']])
+    assert.deepEqual(await cells(Buffer.from('taille;nom\n"5;a\n6;b')), [
+      ['taille', 'nom'],
+      ['"5', 'a'],
+      ['6', 'b'],
+    ])
   })
 
   it('knows what is no text', async () => {
@@ -56,11 +72,17 @@ describe('readCsv', function () {
   it('reads back what was written, and what people type by hand', async () => {
     const cell = fc.stringMatching(/^[a-z";,\n é]{0,6}$/).map(text => text.trim())
     const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 })
-    await holds(fc.asyncProperty(table, async rows => {
-      const text = `sep=;\n${stringify(rows, { delimiter: ';', quoted: true })}`
-      assert.deepEqual(await cells(text), rows)
-    }), { numRuns: 300 })
-    assert.deepEqual(await cells('a ; b\n"c" ;"d;e"x; f"g\n'), [['a', 'b'], ['c', '"d;e"x', 'f"g']])
+    await holds(
+      fc.asyncProperty(table, async rows => {
+        const text = `sep=;\n${stringify(rows, { delimiter: ';', quoted: true })}`
+        assert.deepEqual(await cells(text), rows)
+      }),
+      { numRuns: 300 },
+    )
+    assert.deepEqual(await cells('a ; b\n"c" ;"d;e"x; f"g\n'), [
+      ['a', 'b'],
+      ['c', '"d;e"x', 'f"g'],
+    ])
   })
 
   it('reads one endless line in pieces, as the field of a mail that was pasted', async () => {

@@ -4,7 +4,9 @@ export type Reply = { status: number; body: unknown; headers: Record<string, str
 
 /** A bare client of the sandbox's service, with a token of its Entra; for Graph the audience is the origin. */
 export async function openConnector(
-  variables: Record<string, string>, ca: string, audience = 'https://api.botframework.com'
+  variables: Record<string, string>,
+  ca: string,
+  audience = 'https://api.botframework.com',
 ) {
   const origin = variables['TEAMS_SERVICE_URL'] ?? ''
   const call = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> =>
@@ -13,7 +15,7 @@ export async function openConnector(
     grant_type: 'client_credentials',
     client_id: variables['MicrosoftAppId'] ?? '',
     client_secret: variables['MicrosoftAppPassword'] ?? '',
-    scope: `${audience}/.default`
+    scope: `${audience}/.default`,
   }).toString()
   const login = `/${variables['MicrosoftAppTenantId']}/oauth2/v2.0/token`
   const answer = await call('POST', login, form, { 'content-type': 'application/x-www-form-urlencoded' })
@@ -22,7 +24,7 @@ export async function openConnector(
     token: access_token,
     bare: call,
     call: (method: string, path: string, body?: unknown) =>
-      call(method, path, body, { authorization: `Bearer ${access_token}` })
+      call(method, path, body, { authorization: `Bearer ${access_token}` }),
   }
 }
 

@@ -32,7 +32,9 @@ if (typeof after === 'function') {
 export function eachDatabase(tests: (name: Database['kind'], open: () => Promise<Database>) => void): void {
   describe('on PGlite', function () {
     this.timeout(openingMs)
-    const handles = keepHandles(async () => openDatabase({ dataDir: inMemory, pglite: await migratedPglite(), onError }))
+    const handles = keepHandles(async () =>
+      openDatabase({ dataDir: inMemory, pglite: await migratedPglite(), onError }),
+    )
     let one: Promise<Database> | undefined
     tests('pglite', () => (one ??= handles.open()))
     after(handles.close)

@@ -8,7 +8,7 @@ import {
   inboxCard,
   newsCard,
   receiptCard,
-  validationCard
+  validationCard,
 } from './desk-stub-cards.ts'
 import type { Said, StubPerson, StubTown } from './desk-stub-town.ts'
 
@@ -25,7 +25,7 @@ export function createStubBot(town: StubTown) {
     id: String(++lastId),
     from,
     at: new Date().toISOString(),
-    ...what
+    ...what,
   })
   const mary = (what: Partial<Said>): Said => said({ id: '28:mary', name: 'Mary', bot: true }, what)
 
@@ -58,7 +58,7 @@ export function createStubBot(town: StubTown) {
 
   const second = (): StubPerson | undefined =>
     town.people.find(
-      ({ id, roles, situation }) => roles.includes('comms') && id !== story.writer && situation === 'well'
+      ({ id, roles, situation }) => roles.includes('comms') && id !== story.writer && situation === 'well',
     )
 
   function submit(person: StubPerson, { activity, inputs }: Pressed): Outcome {
@@ -70,7 +70,7 @@ export function createStubBot(town: StubTown) {
       id: String(town.items.length + 1),
       createdAt: at,
       modifiedAt: at,
-      fields: { Title: story.title, Reference: reference, Etat: 'Reçue', Auteur: person.displayName }
+      fields: { Title: story.title, Reference: reference, Etat: 'Reçue', Auteur: person.displayName },
     })
     emit({ type: 'list' })
     thread(inboxCard(reference, story.title, story.text, person.displayName))
@@ -83,8 +83,8 @@ export function createStubBot(town: StubTown) {
       type: 'AdaptiveCard',
       version: '1.5',
       body: [
-        { type: 'TextBlock', text: `Retenue par ${person.displayName} : ${story.title} (PROP-2025-0001)`, wrap: true }
-      ]
+        { type: 'TextBlock', text: `Retenue par ${person.displayName} : ${story.title} (PROP-2025-0001)`, wrap: true },
+      ],
     })
     activity.edited = new Date().toISOString()
     emit({ type: 'channel' })
@@ -102,7 +102,7 @@ export function createStubBot(town: StubTown) {
     card(
       person.id,
       validationCard(story.title, story.text, step, person.teamsId),
-      `À valider avant mardi 11 h : ${story.title}`
+      `À valider avant mardi 11 h : ${story.title}`,
     )
 
   const verbs: Record<string, (person: StubPerson, pressed: Pressed) => Outcome> = {
@@ -115,7 +115,7 @@ export function createStubBot(town: StubTown) {
     'broadcast.send': (person, { activity }) => {
       for (const one of town.people) card(one.id, newsCard(story.title, story.text), story.title)
       return own(person, activity, newsCard('Diffusée', '58 remises sur 58'))
-    }
+    },
   }
 
   function press(person: StubPerson, pressed: Pressed): Outcome {
@@ -127,8 +127,8 @@ export function createStubBot(town: StubTown) {
           title: 'Publication',
           width: 'medium',
           height: 'medium',
-          card: { content: editorCard(story.title, story.text) }
-        }
+          card: { content: editorCard(story.title, story.text) },
+        },
       }
     }
     const doing = verbs[action.verb ?? '']
@@ -136,7 +136,7 @@ export function createStubBot(town: StubTown) {
     activity.note = 'C’est noté.'
     return {
       status: 200,
-      body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: activity.note }
+      body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: activity.note },
     }
   }
 

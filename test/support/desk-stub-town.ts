@@ -42,7 +42,7 @@ const firstNames = [
   'Karim',
   'Solène',
   'Mehdi',
-  'Chloé'
+  'Chloé',
 ]
 const lastNames = [
   'Le Goff',
@@ -55,7 +55,7 @@ const lastNames = [
   'Rossi',
   'Garnier',
   'Lopez',
-  'Kermarrec'
+  'Kermarrec',
 ]
 const departments = ['Petite enfance', 'Voirie et espaces publics', 'Culture', 'Communication']
 const situations = [
@@ -70,7 +70,7 @@ const situations = [
   'blocked',
   'well',
   'on-leave',
-  'well'
+  'well',
 ]
 
 function person(index: number): StubPerson {
@@ -81,7 +81,7 @@ function person(index: number): StubPerson {
   const roles = [
     'agent',
     ...(isHead ? ['head'] : []),
-    ...(department === 'Communication' && index < 16 ? ['comms'] : [])
+    ...(department === 'Communication' && index < 16 ? ['comms'] : []),
   ]
   return {
     id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
@@ -98,7 +98,7 @@ function person(index: number): StubPerson {
     userType: 'Member',
     kind: 'person',
     accountEnabled: true,
-    situation: isHead ? 'well' : (situations[index % situations.length] ?? 'well')
+    situation: isHead ? 'well' : (situations[index % situations.length] ?? 'well'),
   }
 }
 
@@ -111,7 +111,7 @@ export function createStubTown() {
       name,
       headId: heads[index]?.id ?? '',
       deputyId: null,
-      people: 15
+      people: 15,
     })),
     chats: new Map<string, Said[]>(),
     threads: [] as { id: string; activities: Said[] }[],
@@ -119,7 +119,7 @@ export function createStubTown() {
     blocked: new Set(people.filter(one => one.situation === 'blocked').map(one => one.id)),
     items: [] as { id: string; fields: Record<string, unknown>; createdAt: string; modifiedAt: string }[],
     faults: [] as { target: string; kind: string; share: number; seconds: number }[],
-    listeners: new Set<(event: object) => void>()
+    listeners: new Set<(event: object) => void>(),
   }
 }
 

@@ -20,7 +20,7 @@ export async function startDeskStub(port = 0) {
   const town = createStubTown()
   const route = createRouter([...stubRoutes(town), ...deskRoutes()])
   const server = createServer((request, response) =>
-    request.url === '/town/events' ? stream(town, response) : route(request, response)
+    request.url === '/town/events' ? stream(town, response) : route(request, response),
   )
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
@@ -30,7 +30,7 @@ export async function startDeskStub(port = 0) {
     close: () => {
       server.close()
       server.closeAllConnections()
-    }
+    },
   }
 }
 
@@ -50,7 +50,7 @@ function aboutRoutes(town: StubTown): Route[] {
   const counts = {
     teams: { requests: 12, sends: 9, creates: 3, throttled: 0, worstSecond: 7 },
     graph: { requests: 21, byPath: {} },
-    held: {}
+    held: {},
   }
   return [
     [
@@ -62,8 +62,8 @@ function aboutRoutes(town: StubTown): Route[] {
           peopleCount: town.people.length,
           departments: town.departments,
           team: { name: 'Communication', channelName: 'Publications' },
-          bot: { url: 'http://127.0.0.1:3978', up: true }
-        })
+          bot: { url: 'http://127.0.0.1:3978', up: true },
+        }),
     ],
     [
       'GET',
@@ -77,10 +77,10 @@ function aboutRoutes(town: StubTown): Route[] {
               { name: 'Title', displayName: 'Titre' },
               { name: 'Reference', displayName: 'Référence' },
               { name: 'Etat', displayName: 'État' },
-              { name: 'Auteur' }
-            ]
-          }
-        ])
+              { name: 'Auteur' },
+            ],
+          },
+        ]),
     ],
     ['GET', '/town/drive', async () => ok([])],
     ['GET', '/town/faults', async () => ok({ faults: town.faults })],
@@ -91,7 +91,7 @@ function aboutRoutes(town: StubTown): Route[] {
         town.faults = bodyOf(request)['faults'] as StubTown['faults']
         town.listeners.forEach(listener => listener({ type: 'faults' }))
         return ok({ faults: town.faults })
-      }
+      },
     ],
     ['PUT', '/town/permissions', async request => ok({ createLists: true, installApps: true, ...bodyOf(request) })],
     ['GET', '/town/counts', async () => ok(counts)],
@@ -103,10 +103,10 @@ function aboutRoutes(town: StubTown): Route[] {
         ok({
           threads: town.threads.map(({ id, activities }) => ({
             id,
-            activities: seenBy(activities, request.query.get('as') ?? '')
-          }))
-        })
-    ]
+            activities: seenBy(activities, request.query.get('as') ?? ''),
+          })),
+        }),
+    ],
   ]
 }
 
@@ -134,7 +134,7 @@ function peopleRoutes(town: StubTown): Route[] {
     [
       'GET',
       `${at}/chat`,
-      withPerson(person => ({ ...tie(person), activities: seenBy(town.chats.get(person.id) ?? [], person.id) }))
+      withPerson(person => ({ ...tie(person), activities: seenBy(town.chats.get(person.id) ?? [], person.id) })),
     ],
     [
       'POST',
@@ -143,14 +143,14 @@ function peopleRoutes(town: StubTown): Route[] {
         const { text, files = [] } = bodyOf(request)
         return bot.hear(person, {
           ...(text === undefined ? {} : { text }),
-          attachments: files.map(({ name, contentType }) => ({ name, contentType }))
+          attachments: files.map(({ name, contentType }) => ({ name, contentType })),
         })
-      })
+      }),
     ],
     [
       'POST',
       `${at}/press`,
-      withPerson((person, request) => bot.press(person, pressedIn(town, person, bodyOf(request))))
+      withPerson((person, request) => bot.press(person, pressedIn(town, person, bodyOf(request)))),
     ],
     ['POST', `${at}/dialog`, withPerson((_, request) => bot.submitDialog(bodyOf(request).inputs ?? {}))],
     ['POST', `${at}/refresh`, withPerson(() => ({ status: 200 }))],
@@ -161,12 +161,12 @@ function peopleRoutes(town: StubTown): Route[] {
         const activity = find(town, person, String(bodyOf(request).activityId))
         activity.reactions = [...(activity.reactions ?? []), { type: String(bodyOf(request)['type']), from: person.id }]
         return {}
-      })
+      }),
     ],
     ['POST', `${at}/install`, change(({ id }) => town.installed.set(id, true))],
     ['POST', `${at}/uninstall`, change(({ id }) => town.installed.set(id, false))],
     ['POST', `${at}/block`, change(({ id }) => town.blocked.add(id))],
-    ['POST', `${at}/unblock`, change(({ id }) => town.blocked.delete(id))]
+    ['POST', `${at}/unblock`, change(({ id }) => town.blocked.delete(id))],
   ]
 }
 
@@ -181,13 +181,13 @@ function pressedIn(town: StubTown, person: StubPerson, body: Body): Pressed {
   return {
     activity: find(town, person, String(body.activityId)),
     action: body['action'] as Pressed['action'],
-    inputs: body.inputs ?? {}
+    inputs: body.inputs ?? {},
   }
 }
 
 function seenBy(activities: Said[], personId: string): object[] {
   return activities.map(({ mine, ...rest }) =>
-    mine?.[personId] === undefined ? rest : { ...rest, mine: mine[personId] }
+    mine?.[personId] === undefined ? rest : { ...rest, mine: mine[personId] },
   )
 }
 
@@ -200,7 +200,7 @@ function search(town: StubTown, query: URLSearchParams): object {
       is('department', [person.department]) &&
       is('role', person.roles) &&
       is('situation', [person.situation]) &&
-      plain(`${person.displayName} ${person.jobTitle}`).includes(plain(query.get('search') ?? ''))
+      plain(`${person.displayName} ${person.jobTitle}`).includes(plain(query.get('search') ?? '')),
   )
   const offset = Number(query.get('offset') ?? 0)
   return { total: found.length, people: found.slice(offset, offset + Number(query.get('limit') ?? 50)) }

@@ -4,7 +4,11 @@ import { setTimeout as delay } from 'node:timers/promises'
  * Asks again until it answers something; the last failure tells why it never did. The time is for a machine that has much else
  * to do: where Mary promises to be fast, her own figures say so.
  */
-export async function eventually<T>(ask: () => Promise<T | undefined | null | false>, what: string, withinMs = 120_000): Promise<T> {
+export async function eventually<T>(
+  ask: () => Promise<T | undefined | null | false>,
+  what: string,
+  withinMs = 120_000,
+): Promise<T> {
   const until = Date.now() + withinMs
   for (let last: unknown; ; await delay(50)) {
     try {
@@ -13,6 +17,9 @@ export async function eventually<T>(ask: () => Promise<T | undefined | null | fa
     } catch (error) {
       last = error
     }
-    if (Date.now() > until) throw new Error(`${what}: not within ${withinMs} ms${last instanceof Error ? `; ${last.message}` : ''}`, { cause: last })
+    if (Date.now() > until)
+      throw new Error(`${what}: not within ${withinMs} ms${last instanceof Error ? `; ${last.message}` : ''}`, {
+        cause: last,
+      })
   }
 }

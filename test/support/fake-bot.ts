@@ -28,7 +28,7 @@ export async function startFakeBot() {
     if (request.method !== 'POST') return response.end()
     const activity = JSON.parse(Buffer.concat(chunks).toString()) as Activity
     heard.push({ authorization: request.headers.authorization, activity })
-    const answer = await bot.answer(activity) ?? { status: 200 }
+    const answer = (await bot.answer(activity)) ?? { status: 200 }
     response.writeHead(answer.status, { 'content-type': 'application/json' })
     return response.end(answer.body === undefined ? '' : JSON.stringify(answer.body))
   })

@@ -3,7 +3,15 @@ import { constants, crc32, createDeflate } from 'node:zlib'
 type Header = { side: number; depth: 1 | 8 | 16; channels: 1 | 3 | 4; interlaced: boolean }
 
 /** Where the seven passes of an interlaced PNG begin, and how far apart their pixels are: x, y, dx, dy. */
-const adam7 = [[0, 0, 8, 8], [4, 0, 8, 8], [0, 4, 4, 8], [2, 0, 4, 4], [0, 2, 2, 4], [1, 0, 2, 2], [0, 1, 1, 2]] as const
+const adam7 = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const
 
 /** A PNG, all black: some hundred KB that are hundreds of MB once they are decoded. */
 export async function blackPng(header: Header): Promise<Uint8Array> {
@@ -16,7 +24,10 @@ export async function blackPng(header: Header): Promise<Uint8Array> {
 }
 
 /** What a PNG says of itself, and nothing behind it. */
-export function pngOf({ side, depth, channels, interlaced }: Header, pixels: Uint8Array = new Uint8Array()): Uint8Array {
+export function pngOf(
+  { side, depth, channels, interlaced }: Header,
+  pixels: Uint8Array = new Uint8Array(),
+): Uint8Array {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(side, 0)
   header.writeUInt32BE(side, 4)
@@ -39,7 +50,7 @@ async function deflatedZeros(count: number): Promise<Uint8Array> {
   const out = deflate.toArray()
   for (let left = count; left > 0; left -= block.length) deflate.write(block.subarray(0, Math.min(left, block.length)))
   deflate.end()
-  return Buffer.concat(await out as Buffer[])
+  return Buffer.concat((await out) as Buffer[])
 }
 
 /** A GIF of so many frames, each with the data of a single pixel, whatever size it says it has. */

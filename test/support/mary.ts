@@ -53,7 +53,8 @@ const programs = {
 /** The real process in a real town, as in production: with a tenant's variables, over HTTP. */
 export async function startMary(options: MaryOptions = {}): Promise<Mary> {
   const { beside, worker = false, program = worker ? programs.worker : programs.bot } = options
-  const sandbox = beside?.sandbox ?? (await startSandbox({ SANDBOX_PEOPLE: '300', SANDBOX_CHECK: 'strict', ...options.sandbox }))
+  const sandbox =
+    beside?.sandbox ?? (await startSandbox({ SANDBOX_PEOPLE: '300', SANDBOX_CHECK: 'strict', ...options.sandbox }))
   const dataDir = mkdtempSync(join(tmpdir(), 'mary-'))
   const port = await ownPort()
   const url = `http://127.0.0.1:${port}`
@@ -81,9 +82,13 @@ export async function startMary(options: MaryOptions = {}): Promise<Mary> {
   let child: ChildProcess | undefined
   let printed = ''
   const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, [program], { env: { ...env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const started = spawn(process.execPath, [program], {
+      env: { ...env, ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     child = started
-    for (const stream of [started.stdout, started.stderr]) stream.on('data', (chunk: Buffer) => void (printed += chunk.toString()))
+    for (const stream of [started.stdout, started.stderr])
+      stream.on('data', (chunk: Buffer) => void (printed += chunk.toString()))
     await ready(worker ? metricsUrl : `${url}/readyz`, started, () => printed)
   }
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
@@ -110,7 +115,11 @@ export async function startMary(options: MaryOptions = {}): Promise<Mary> {
   }
   return {
     town: sandbox.town,
-    sandbox, url, metricsUrl, dataDir, start,
+    sandbox,
+    url,
+    metricsUrl,
+    dataDir,
+    start,
     pid: () => child?.pid ?? 0,
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
@@ -122,7 +131,10 @@ export async function startMary(options: MaryOptions = {}): Promise<Mary> {
 async function ready(url: string, child: ChildProcess, printed: () => string): Promise<void> {
   for (let left = 1_200; left > 0; left--) {
     if (child.exitCode !== null) throw new Error(`Mary ended while starting:\n${printed()}`)
-    const ok = await fetch(url).then(response => response.ok, () => false)
+    const ok = await fetch(url).then(
+      response => response.ok,
+      () => false,
+    )
     if (ok) return
     await delay(100)
   }

@@ -22,25 +22,44 @@ export type OpenId = {
 export async function startOpenId(): Promise<OpenId> {
   const pair = async (kid: string, endorsement: string) => {
     const { publicKey, privateKey } = await generateKeyPair('RS256')
-    const published = { ...(await exportJWK(publicKey)), kid, x5t: kid, use: 'sig', alg: 'RS256', endorsements: [endorsement] }
+    const published = {
+      ...(await exportJWK(publicKey)),
+      kid,
+      x5t: kid,
+      use: 'sig',
+      alg: 'RS256',
+      endorsements: [endorsement],
+    }
     return { kid, secret: privateKey, published }
   }
-  const [other, own] = await Promise.all([pair('endorsed-for-webchat', 'webchat'), pair('endorsed-for-teams', 'msteams')])
+  const [other, own] = await Promise.all([
+    pair('endorsed-for-webchat', 'webchat'),
+    pair('endorsed-for-teams', 'msteams'),
+  ])
   const town = { origin: '', ca: '' }
-  const keys = async (): Promise<(JWK & { kid: string })[]> => (await read(`${town.origin}/v1/.well-known/keys`, town.ca)).keys
+  const keys = async (): Promise<(JWK & { kid: string })[]> =>
+    (await read(`${town.origin}/v1/.well-known/keys`, town.ca)).keys
   const server = createServer((incoming, response) => {
-    const body = incoming.url?.endsWith('/keys') ? keys().then(all => ({ keys: [...all, other.published, own.published] })) : Promise.resolve(metadata(url))
+    const body = incoming.url?.endsWith('/keys')
+      ? keys().then(all => ({ keys: [...all, other.published, own.published] }))
+      : Promise.resolve(metadata(url))
     response.setHeader('content-type', 'application/json')
-    void body.then(value => response.end(JSON.stringify(value)), () => {
-      response.statusCode = 502
-      response.end()
-    })
+    void body.then(
+      value => response.end(JSON.stringify(value)),
+      () => {
+        response.statusCode = 502
+        response.end()
+      },
+    )
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
-    url, town, other, own,
+    url,
+    town,
+    other,
+    own,
     publicKey: async () => (await keys())[0]!,
     close: () => {
       server.close()
@@ -66,6 +85,8 @@ function read(url: string, ca: string): Promise<Keys> {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString()) as Keys))
-    }).on('error', reject).end()
+    })
+      .on('error', reject)
+      .end()
   })
 }

@@ -7,7 +7,7 @@ import { createServer } from 'node:net'
  * from 49152 elsewhere): only who asks for such a port by its number has it.
  */
 const [first, last] = [12_000, 31_999]
-let next = first + (process.pid * 97) % (last - first)
+let next = first + ((process.pid * 97) % (last - first))
 
 /**
  * A port that is this process's own until it ends, also while nothing listens there, as between the death of a Mary and

@@ -14,7 +14,13 @@ const store: PictureStore = {
   begin: async () => 1,
   end: async () => undefined,
 }
-const pictures = createPictures({ store, publicUrl: undefined, secret: 's', now: () => new Date().toISOString(), isServed: async () => true })
+const pictures = createPictures({
+  store,
+  publicUrl: undefined,
+  secret: 's',
+  now: () => new Date().toISOString(),
+  isServed: async () => true,
+})
 const files = process.argv.slice(2).map(path => new Uint8Array(readFileSync(path)))
 const peak = () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))![1]) / 1024
 const before = process.memoryUsage().rss / 2 ** 20

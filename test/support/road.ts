@@ -7,17 +7,22 @@ import type { Pressing, TownClient } from './town-client.ts'
 
 /** All that a person can read in an activity: text, card as shown to them, notes. */
 export function readable(shown: Shown): string {
-  return JSON.stringify([shown.text, shown.mine ?? shown.attachments, shown.note], (key, value: unknown) => (key === 'data' || key === 'fallback' ? undefined : value))
+  return JSON.stringify([shown.text, shown.mine ?? shown.attachments, shown.note], (key, value: unknown) =>
+    key === 'data' || key === 'fallback' ? undefined : value,
+  )
 }
 
 /** The last thing in a person's chat that shows all these words. */
 export function inChat(town: TownClient, person: string, ...words: string[]): Promise<Shown> {
-  return eventually(async () => {
-    const { activities } = await town.chat(person)
-    const found = activities.findLast(one => !one.deleted && words.every(word => readable(one).includes(word)))
-    if (!found) throw new Error(`last: ${activities.slice(-2).map(readable).join(' ').slice(0, 1_000)}`)
-    return found
-  }, `${person} sees ${words.join(', ')}`)
+  return eventually(
+    async () => {
+      const { activities } = await town.chat(person)
+      const found = activities.findLast(one => !one.deleted && words.every(word => readable(one).includes(word)))
+      if (!found) throw new Error(`last: ${activities.slice(-2).map(readable).join(' ').slice(0, 1_000)}`)
+      return found
+    },
+    `${person} sees ${words.join(', ')}`,
+  )
 }
 
 /** A button as it lies under the hand: pressed again, it is the same, whatever the card became meanwhile. */
@@ -28,10 +33,15 @@ export function buttonOf(shown: Shown, title: string) {
 }
 
 export function inChannel(town: TownClient, as: string, ...words: string[]): Promise<Shown> {
-  return eventually(async () => {
-    const { threads } = await town.channel(as)
-    return threads.flatMap(thread => thread.activities).findLast(one => words.every(word => readable(one).includes(word)))
-  }, `the channel shows ${words.join(', ')}`)
+  return eventually(
+    async () => {
+      const { threads } = await town.channel(as)
+      return threads
+        .flatMap(thread => thread.activities)
+        .findLast(one => words.every(word => readable(one).includes(word)))
+    },
+    `the channel shows ${words.join(', ')}`,
+  )
 }
 
 export async function pressed(town: TownClient, person: string, pressing: Pressing) {
@@ -58,7 +68,12 @@ export async function cast(town: TownClient): Promise<Cast> {
 }
 
 /** The agent proposes: answers the reference of what was received. */
-export async function propose(town: TownClient, agent: Person, title: string, text = 'Un texte de proposition.'): Promise<string> {
+export async function propose(
+  town: TownClient,
+  agent: Person,
+  title: string,
+  text = 'Un texte de proposition.',
+): Promise<string> {
   // On a busy machine she may not yet have read whose tokens are good: Teams, too, delivers again what was answered 503.
   await eventually(async () => (await town.say(agent.id, 'proposer')).status === 200, 'Mary takes the word')
   const form = await inChat(town, agent.id, 'Envoyer')

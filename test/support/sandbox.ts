@@ -27,10 +27,14 @@ const main = fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url))
 
 /** Starts the town as a child process on any free ports; `env` adds to its variables (BOT_URL, SANDBOX_DIR, …). */
 export async function startSandbox(env: Record<string, string> = {}): Promise<StartedSandbox> {
-  const child = fork(main, { env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_SEED: String(seed), SANDBOX_WAIT_MS: String(waitMs), ...env } })
+  const child = fork(main, {
+    env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_SEED: String(seed), SANDBOX_WAIT_MS: String(waitMs), ...env },
+  })
   const { desk, ca, variables } = await readiness(child)
   return {
-    variables, ca, desk,
+    variables,
+    ca,
+    desk,
     town: createTownClient(desk),
     pid: child.pid ?? 0,
     close: async () => {
@@ -40,7 +44,7 @@ export async function startSandbox(env: Record<string, string> = {}): Promise<St
       const stuck = setTimeout(() => child.kill('SIGKILL'), endsWithinMs)
       await ended
       clearTimeout(stuck)
-    }
+    },
   }
 }
 

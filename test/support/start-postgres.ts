@@ -36,7 +36,17 @@ export async function startPostgres({ durable = false, flags = [] as string[] } 
     // A restart must find again what was there; the folder goes with `stop`.
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1', '-k', '', ...flags],
+    postgresFlags: [
+      '-c',
+      `fsync=${durable ? 'on' : 'off'}`,
+      '-c',
+      'max_connections=200',
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-k',
+      '',
+      ...flags,
+    ],
     initdbFlags: ['--encoding=UTF8', '--no-locale', '--no-sync'],
     onLog: () => {},
     onError: () => {},

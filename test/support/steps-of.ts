@@ -14,5 +14,14 @@ export function stepOf(name: string, people: readonly (PersonId | Approver)[], r
 }
 
 export function visaOf(by: PersonId, rest: Partial<Decision> = {}): Decision {
-  return { kind: 'approve', by: { id: by, name: by }, chairs: [by], at: '2026-11-25T09:00:00.000Z', step: 0, seal: 'seal', reason: null, ...rest }
+  return {
+    kind: 'approve',
+    by: { id: by, name: by },
+    chairs: [by],
+    at: '2026-11-25T09:00:00.000Z',
+    step: 0,
+    seal: 'seal',
+    reason: null,
+    ...rest,
+  }
 }

@@ -13,7 +13,11 @@ export function cardOf({ dialog }: Done): unknown {
 export type Words = { title: string; body?: string } & Record<string, string>
 
 /** Comms retains a proposal: its card in the channel, with the post behind it. */
-export async function retained(town: TownClient, people: Cast, title: string): Promise<{ reference: string; card: Shown }> {
+export async function retained(
+  town: TownClient,
+  people: Cast,
+  title: string,
+): Promise<{ reference: string; card: Shown }> {
   const reference = await propose(town, people.agent, title)
   const card = await inChannel(town, people.comms.id, reference, 'Retenir')
   await pressed(town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Retenir' })
@@ -21,21 +25,38 @@ export async function retained(town: TownClient, people: Cast, title: string): P
 }
 
 /** Comms fills in the editor and submits; by default to the agent's own department, which is small. */
-export async function submitted(town: TownClient, people: Cast, card: Shown, { title, ...more }: Words): Promise<string> {
+export async function submitted(
+  town: TownClient,
+  people: Cast,
+  card: Shown,
+  { title, ...more }: Words,
+): Promise<string> {
   // A card drawn just before may still arrive after the click's own answer; it is drawn again at once.
-  const opened = await eventually(() => pressed(town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Ouvrir la publication' }), 'the editor opens')
+  const opened = await eventually(
+    () => pressed(town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Ouvrir la publication' }),
+    'the editor opens',
+  )
   const to = more['everyone'] === 'true' ? {} : { everyone: 'false', add: `department:${people.department}` }
   const inputs = { title, summary: `Résumé de ${title}`, body: 'Texte de la publication.', ...to, ...more }
   const where = { in: 'channel', activityId: card.id } as const
-  const done = await town.dialog(people.comms.id, { ...where, card: cardOf(opened), button: 'Soumettre à validation', inputs })
+  const done = await town.dialog(people.comms.id, {
+    ...where,
+    card: cardOf(opened),
+    button: 'Soumettre à validation',
+    inputs,
+  })
   assert.match(JSON.stringify(done.body), /Soumise à validation/)
   return /PUB-\d{4}-\d{4,}/.exec(JSON.stringify(opened.dialog))![0]
 }
 
 /** Comms sends a picture in chat, and says which draft it is for. */
 export async function pictured(town: TownClient, person: string, reference: string): Promise<void> {
-  const png = await sharp({ create: { width: 320, height: 180, channels: 3, background: '#3a6' } }).png().toBuffer()
-  await town.say(person, { files: [{ name: 'pont.png', contentType: 'image/png', base64: png.toString('base64'), inline: true }] })
+  const png = await sharp({ create: { width: 320, height: 180, channels: 3, background: '#3a6' } })
+    .png()
+    .toBuffer()
+  await town.say(person, {
+    files: [{ name: 'pont.png', contentType: 'image/png', base64: png.toString('base64'), inline: true }],
+  })
   const which = await inChat(town, person, 'De laquelle parlez-vous', reference)
   await pressed(town, person, { activityId: which.id, button: reference })
   const asked = await inChat(town, person, 'Peut-on reconnaître quelqu’un', reference)
@@ -62,7 +83,9 @@ export async function confirming(town: TownClient, person: string, card: Shown):
   // What was just checked or approved may still redraw the card for everybody: then one asks again, as people do.
   return eventually(async () => {
     await pressed(town, person, { ...where, button: 'Diffuser maintenant' })
-    const asked = (await town.channel(person)).threads.flatMap(thread => thread.activities).find(one => one.id === card.id)
+    const asked = (await town.channel(person)).threads
+      .flatMap(thread => thread.activities)
+      .find(one => one.id === card.id)
     return /Diffuser à [^"]+? agents/.exec(asked ? readable(asked) : '')?.[0]
   }, 'she asks once, with the number')
 }
@@ -70,14 +93,18 @@ export async function confirming(town: TownClient, person: string, card: Shown):
 export async function broadcastNow(town: TownClient, person: string, card: Shown): Promise<void> {
   await eventually(async () => {
     const button = await confirming(town, person, card)
-    return town.press(person, { in: 'channel', activityId: card.id, button }).then(({ status }) => status === 200, () => false)
+    return town.press(person, { in: 'channel', activityId: card.id, button }).then(
+      ({ status }) => status === 200,
+      () => false,
+    )
   }, 'the broadcast starts')
 }
 
 /** How many cards in a person's chat show all these words, deleted ones left out. */
 export async function howMany(town: TownClient, person: string, ...words: string[]): Promise<number> {
   const { activities } = await town.chat(person)
-  return activities.filter(one => one.from.bot && !one.deleted && words.every(word => readable(one).includes(word))).length
+  return activities.filter(one => one.from.bot && !one.deleted && words.every(word => readable(one).includes(word)))
+    .length
 }
 
 export async function howManyInChannel(town: TownClient, as: string, ...words: string[]): Promise<number> {

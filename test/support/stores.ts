@@ -21,7 +21,11 @@ const roadMs = 180_000
  * The same walk on each store; in the short form only on `short`, where the other would tell nothing more. `long`: of those
  * that ask her database while she works, which PGlite does not allow.
  */
-export function onStores(short: StoreName[], tests: (open: OpenMary, store: StoreName) => void, long: StoreName[] = ['PGlite', 'PostgreSQL']): void {
+export function onStores(
+  short: StoreName[],
+  tests: (open: OpenMary, store: StoreName) => void,
+  long: StoreName[] = ['PGlite', 'PostgreSQL'],
+): void {
   const stores: StoreName[] = process.env['LONG'] ? long : short
   for (const store of stores)
     describe(`on ${store}`, function () {

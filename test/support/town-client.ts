@@ -82,7 +82,7 @@ export function createTownClient(desk: string) {
   const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const response = await fetch(desk + path, {
       method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     })
     const text = await response.text()
     if (!response.ok) throw new Error(`${method} ${path} → ${response.status} ${text}`)
@@ -108,7 +108,10 @@ function reading(call: Call, desk: string, person: Address) {
     chats: () => call<Record<string, string>>('GET', '/town/chats'),
     /** By person: how many of Mary's cards in their chat say all these words; nobody with none. */
     copies: (...words: string[]) =>
-      call<Record<string, number>>('GET', `/town/copies?${words.map(word => `with=${encodeURIComponent(word)}`).join('&')}`),
+      call<Record<string, number>>(
+        'GET',
+        `/town/copies?${words.map(word => `with=${encodeURIComponent(word)}`).join('&')}`,
+      ),
     channel: (as?: string) => call<Channel>('GET', `/town/channel${as === undefined ? '' : `?as=${as}`}`),
     lists: () => call<List[]>('GET', '/town/lists'),
     drive: () => call<DriveFile[]>('GET', '/town/drive'),
@@ -118,7 +121,7 @@ function reading(call: Call, desk: string, person: Address) {
     },
     counts: () => call<Counts>('GET', '/town/counts'),
     violations: () => call<unknown[]>('GET', '/town/violations'),
-    faults: async () => (await call<{ faults: Fault[] }>('GET', '/town/faults')).faults
+    faults: async () => (await call<{ faults: Fault[] }>('GET', '/town/faults')).faults,
   }
 }
 
@@ -136,10 +139,11 @@ function doing(call: Call, person: Address) {
     install: (id: string) => call<Done>('POST', person(id, '/install')),
     uninstall: (id: string) => call<Done>('POST', person(id, '/uninstall')),
     /** `until` null: always on; absent: two weeks. */
-    away: (id: string, until?: string | null) => call<Done>('POST', person(id, '/away'), until === undefined ? {} : { until }),
+    away: (id: string, until?: string | null) =>
+      call<Done>('POST', person(id, '/away'), until === undefined ? {} : { until }),
     back: (id: string) => call<Done>('POST', person(id, '/back')),
     block: (id: string) => call<Done>('POST', person(id, '/block')),
-    unblock: (id: string) => call<Done>('POST', person(id, '/unblock'))
+    unblock: (id: string) => call<Done>('POST', person(id, '/unblock')),
   }
 }
 
@@ -147,8 +151,7 @@ function steering(call: Call) {
   return {
     setFaults: (...faults: Fault[]) => call<{ faults: Fault[] }>('PUT', '/town/faults', { faults }),
     setLimits: (on: boolean) => call<{ on: boolean }>('PUT', '/town/limits', { on }),
-    setPermissions: (permissions: Partial<Permissions>) =>
-      call<unknown>('PUT', '/town/permissions', permissions),
+    setPermissions: (permissions: Partial<Permissions>) => call<unknown>('PUT', '/town/permissions', permissions),
     /** Every token that the bot carries is refused from now on. */
     revokeTokens: () => call<{ revoked: number }>('DELETE', '/town/tokens'),
     resetCounts: () => call<unknown>('DELETE', '/town/counts'),
@@ -157,7 +160,7 @@ function steering(call: Call) {
     /** A forged activity; `token` null: without any; absent: with a good one. */
     activity: (activity: unknown, token?: string | null) =>
       call<Done>('POST', '/town/activities', token === undefined ? { activity } : { activity, token }),
-    token: async (claims: Claims = {}) => (await call<{ token: string }>('POST', '/town/token', claims)).token
+    token: async (claims: Claims = {}) => (await call<{ token: string }>('POST', '/town/token', claims)).token,
   }
 }
 

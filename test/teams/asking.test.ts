@@ -32,9 +32,15 @@ describe('asking to send', () => {
 
   it('tells why it goes now, once, and asks anew for the present number', async () => {
     await chat.press(comms, 'broadcast.send', { broadcastId: id })
-    assert.match(shownIn(await chat.press(comms, 'broadcast.confirm', { broadcastId: id, people: 3 })), /Diffuser à 9 agents/)
+    assert.match(
+      shownIn(await chat.press(comms, 'broadcast.confirm', { broadcastId: id, people: 3 })),
+      /Diffuser à 9 agents/,
+    )
     assert.equal((await now()).state, 'ready')
-    assert.match(shownIn(await chat.press(comms, 'broadcast.confirm', { broadcastId: id, people: '9' })), /Suspendre|établit la liste/)
+    assert.match(
+      shownIn(await chat.press(comms, 'broadcast.confirm', { broadcastId: id, people: '9' })),
+      /Suspendre|établit la liste/,
+    )
   })
 
   it('is programmed by words within quiet hours only when it is said again that it is meant', async () => {
@@ -46,15 +52,29 @@ describe('asking to send', () => {
   })
 
   it('says which moment is meant where the clocks change', async () => {
-    const at = (date: string, time: string) => chat.press(comms, 'broadcast.scheduled', { broadcastId: id, date, time }, 'dialog')
+    const at = (date: string, time: string) =>
+      chat.press(comms, 'broadcast.scheduled', { broadcastId: id, date, time }, 'dialog')
     assert.match(shownIn(await at('2027-03-28', '02:30')), /n’existe pas.*28 mars à 3\u202fh\u202f30/)
     assert.match(shownIn(await at('2027-10-31', '02:30')), /existe deux fois.*31 octobre à 2\u202fh\u202f30/)
-    assert.deepEqual(await chat.press(comms, 'broadcast.scheduled', { broadcastId: id, date: '2027-03-28', time: '02:30', agreed: '2027-03-28T01:30:00.000Z', people: '' }, 'dialog'), { kind: 'done' })
+    assert.deepEqual(
+      await chat.press(
+        comms,
+        'broadcast.scheduled',
+        { broadcastId: id, date: '2027-03-28', time: '02:30', agreed: '2027-03-28T01:30:00.000Z', people: '' },
+        'dialog',
+      ),
+      { kind: 'done' },
+    )
   })
 
   it('comes back filled when the event would be over by then, or the approved time has passed', async () => {
     const event = createFakePorts()
-    const { broadcast } = await approved(event, { kind: 'event', date: '2026-12-01', time: '10:00', place: 'Hôtel de ville' })
+    const { broadcast } = await approved(event, {
+      kind: 'event',
+      date: '2026-12-01',
+      time: '10:00',
+      place: 'Hôtel de ville',
+    })
     const press = (ports: FakePorts, broadcastId: string, date: string) =>
       createChat(ports).press(comms, 'broadcast.scheduled', { broadcastId, date, time: '10:00' }, 'dialog')
     const late = shownIn(await press(event, broadcast.id, '2026-12-02'))
@@ -69,12 +89,23 @@ describe('asking to send', () => {
   })
 
   it('tells whoever had programmed it when an edit or a withdrawn visa ends it', async () => {
-    await chat.press(otherComms, 'broadcast.scheduled', { broadcastId: id, date: '2026-12-01', time: '10:00' }, 'dialog')
+    await chat.press(
+      otherComms,
+      'broadcast.scheduled',
+      { broadcastId: id, date: '2026-12-01', time: '10:00' },
+      'dialog',
+    )
     await chat.press(comms, 'post.cancel', { postId: (await now()).postId })
     const { dropped, state } = await now()
-    assert.deepEqual([state, dropped?.by.id, dropped?.because, dropped?.scheduled?.by.id], ['cancelled', comms.id, 'given-up', otherComms.id])
+    assert.deepEqual(
+      [state, dropped?.by.id, dropped?.because, dropped?.scheduled?.by.id],
+      ['cancelled', comms.id, 'given-up', otherComms.id],
+    )
     assert.ok(ports.jobs.some(row => row.job === 'placement.refresh' && row.data.key === `dropped:${id}`))
-    assert.match(shownIn(await chat.press(comms, 'broadcast.show', { broadcastId: id })), /Camille Durand a abandonné la publication/)
+    assert.match(
+      shownIn(await chat.press(comms, 'broadcast.show', { broadcastId: id })),
+      /Camille Durand a abandonné la publication/,
+    )
   })
 })
 
@@ -82,7 +113,9 @@ describe('a broadcast under way, by words and buttons', () => {
   it('is paused, resumed, stopped, and sent again to the uncertain', async () => {
     const ports = createFakePorts()
     const chat = createChat(ports)
-    const { broadcast: { id, reference } } = await approved(ports)
+    const {
+      broadcast: { id, reference },
+    } = await approved(ports)
     const now = async () => (await ports.broadcasts.byId(id))!
     await chat.say(comms, `diffuser ${reference}`)
     await chat.say(comms, `diffuser ${reference} 9`)
@@ -94,9 +127,15 @@ describe('a broadcast under way, by words and buttons', () => {
     await chat.say(comms, `arrêter ${reference}`)
     assert.equal((await now()).state, 'stopped')
     Object.assign(ports.report.counts, { queued: 0, unknown: 5 })
-    assert.match(shownIn(await chat.say(comms, `renvoyer ${reference}`)), /Renvoyer à 5 agents incertains.*deux fois.*Revenir/)
+    assert.match(
+      shownIn(await chat.say(comms, `renvoyer ${reference}`)),
+      /Renvoyer à 5 agents incertains.*deux fois.*Revenir/,
+    )
     assert.equal((await now()).state, 'stopped', 'asked first')
-    assert.match(shownIn(await chat.press(comms, 'broadcast.resent', { broadcastId: id, people: 4 })), /Renvoyer à 5 agents incertains/)
+    assert.match(
+      shownIn(await chat.press(comms, 'broadcast.resent', { broadcastId: id, people: 4 })),
+      /Renvoyer à 5 agents incertains/,
+    )
     await chat.say(comms, `renvoyer ${reference} 5`)
     assert.deepEqual([(await now()).state, ports.requeued], ['running', [`unknown ${id}`]])
   })
@@ -108,16 +147,34 @@ describe('perimeters, on their card', () => {
   it('are for administrators: added, refused with the reason, removed', async () => {
     const ports = createFakePorts()
     const chat = createChat(ports)
-    ports.town.groups.push({ id: '33333333-3333-4333-8333-333333333333', name: 'Auteurs *Voirie*', members: [camille.id] })
+    ports.town.groups.push({
+      id: '33333333-3333-4333-8333-333333333333',
+      name: 'Auteurs *Voirie*',
+      members: [camille.id],
+    })
     assert.match(shownIn(await chat.say(comms, 'périmètres')), /Seul un administrateur/)
     assert.match(shownIn(await chat.say(actor(person('Zoé Test')), 'périmètres')), /Seul un administrateur/)
     assert.match(shownIn(await chat.say(admin, 'périmètres')), /Aucun périmètre/)
-    assert.match(shownIn(await chat.press(admin, 'perimeter.add', { group: 'Inconnu', departments: 'Voirie' })), /Je ne trouve pas ce groupe.*"value":"Inconnu"/)
-    assert.match(shownIn(await chat.press(comms, 'perimeter.add', { group: 'Auteurs', departments: 'Voirie' })), /Seul un administrateur/)
-    assert.match(shownIn(await chat.press(admin, 'perimeter.add', { group: 'Auteurs', departments: 'Voirie' })), /S’adresse à\u00a0: Voirie/)
-    const { broadcast } = await approved(ports, { departments: 'Communication', everyone: 'false' }).catch(() => ({ broadcast: null }))
+    assert.match(
+      shownIn(await chat.press(admin, 'perimeter.add', { group: 'Inconnu', departments: 'Voirie' })),
+      /Je ne trouve pas ce groupe.*"value":"Inconnu"/,
+    )
+    assert.match(
+      shownIn(await chat.press(comms, 'perimeter.add', { group: 'Auteurs', departments: 'Voirie' })),
+      /Seul un administrateur/,
+    )
+    assert.match(
+      shownIn(await chat.press(admin, 'perimeter.add', { group: 'Auteurs', departments: 'Voirie' })),
+      /S’adresse à\u00a0: Voirie/,
+    )
+    const { broadcast } = await approved(ports, { departments: 'Communication', everyone: 'false' }).catch(() => ({
+      broadcast: null,
+    }))
     assert.equal(broadcast, null, 'Camille may not submit it')
     const [perimeter] = await ports.perimeters.all()
-    assert.match(shownIn(await chat.press(admin, 'perimeter.remove', { perimeterId: perimeter!.id })), /Aucun périmètre/)
+    assert.match(
+      shownIn(await chat.press(admin, 'perimeter.remove', { perimeterId: perimeter!.id })),
+      /Aucun périmètre/,
+    )
   })
 })

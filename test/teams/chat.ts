@@ -15,7 +15,13 @@ const log = { info: () => undefined, warn: () => undefined, error: () => undefin
 
 /** Says and presses as a person would, against the slices and a store in memory: no HTTP, no token. */
 export function createChat(ports: FakePorts & Partial<Ports>) {
-  const bot = createBot({ words, pool: {} as TeamsPool, threads: { take: async () => 0 }, conversations: ports.conversations, log })
+  const bot = createBot({
+    words,
+    pool: {} as TeamsPool,
+    threads: { take: async () => 0 },
+    conversations: ports.conversations,
+    log,
+  })
   let messages = 0
   const maker = { ports: ports as unknown as Ports, words, defaultLocale: 'fr', settings } as const
   const turn = (actor: Actor, road: Road, said: Partial<Incoming> = {}): Turn => ({
@@ -26,8 +32,15 @@ export function createChat(ports: FakePorts & Partial<Ports>) {
   return {
     words,
     verbs: bot.verbs,
-    say: async (actor: Actor, text: string, attachments: IncomingAttachment[] = [], said: Partial<Incoming> = {}) => filled(await bot.said(turn(actor, 'typed', { text, attachments, ...said }))),
-    press: async (actor: Actor, verb: string, data: object, road: Road = 'execute', said: Partial<Incoming> = {}): Promise<Answer> => {
+    say: async (actor: Actor, text: string, attachments: IncomingAttachment[] = [], said: Partial<Incoming> = {}) =>
+      filled(await bot.said(turn(actor, 'typed', { text, attachments, ...said }))),
+    press: async (
+      actor: Actor,
+      verb: string,
+      data: object,
+      road: Road = 'execute',
+      said: Partial<Incoming> = {},
+    ): Promise<Answer> => {
       const reading = readVerb(bot.verbs, verb, data)
       assert.ok(reading, `${verb} is known and has its ids`)
       const answer = filled(await reading.verb.run(turn(actor, road, said), reading.ids, reading.fields))
@@ -56,8 +69,21 @@ export function picture(name: string): IncomingAttachment {
 
 function incomingOf(actor: Actor, id: string, said: Partial<Incoming>): Incoming {
   return {
-    type: 'message', name: null, id, serviceUrl: 'https://teams.example/', tenantIds: [], recipientId: null, conversationId: `chat-${actor.id}`, personal: true,
+    type: 'message',
+    name: null,
+    id,
+    serviceUrl: 'https://teams.example/',
+    tenantIds: [],
+    recipientId: null,
+    conversationId: `chat-${actor.id}`,
+    personal: true,
     sender: { id: actor.id, teamsId: `29:${actor.id}`, name: actor.name },
-    text: '', value: null, replyToId: null, attachments: [], locale: null, action: null, ...said,
+    text: '',
+    value: null,
+    replyToId: null,
+    attachments: [],
+    locale: null,
+    action: null,
+    ...said,
   }
 }

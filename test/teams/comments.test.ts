@@ -26,7 +26,11 @@ describe('comments in the chat', () => {
 
   it('come back on the card on which they were pressed', async () => {
     const data = { postId: post.id, seal: validation.seal }
-    const asked = await chat.press(head, 'comment.add', { ...data, comment: 'D’où vient ce chiffre ?', commentAnswers: '' })
+    const asked = await chat.press(head, 'comment.add', {
+      ...data,
+      comment: 'D’où vient ce chiffre ?',
+      commentAnswers: '',
+    })
     assert.match(shownIn(asked), /Commentaire \(1\).*D’où vient ce chiffre.*validation\.approve/)
     const id = (await ports.validations.byId(validation.id))!.comments[0]!.id
     const tracked = await chat.press(comms, 'comment.track', { ...data, comment: 'Du bilan 2025.', commentAnswers: id })
@@ -34,7 +38,10 @@ describe('comments in the chat', () => {
     const thread = await chat.press(head, 'comment.answer', { ...data, commentId: id, comment: 'Merci !' })
     assert.match(shownIn(thread), /D’où vient.*Du bilan.*Merci/)
     assert.match(shownIn(await chat.press(head, 'comment.add', { ...data, comment: '  ' })), /Il manque le commentaire/)
-    assert.match(shownIn(await chat.press(actor(fanny), 'comment.add', { ...data, comment: 'Moi ?' })), /Seules les personnes/)
+    assert.match(
+      shownIn(await chat.press(actor(fanny), 'comment.add', { ...data, comment: 'Moi ?' })),
+      /Seules les personnes/,
+    )
     assert.deepEqual(await texts(), ['D’où vient ce chiffre ?', 'Du bilan 2025.', 'Merci !'])
   })
 
@@ -42,7 +49,10 @@ describe('comments in the chat', () => {
     const old = await chat.press(head, 'comment.add', { postId: post.id, seal: 'older', comment: 'Trop tard' })
     assert.match(shownIn(old), /validation\.approve/)
     assert.match(shownIn(old), new RegExp(chat.words.fr.text('validations.validation.toldStale').slice(0, 20)))
-    assert.match(shownIn(await chat.press(comms, 'comment.track', { postId: post.id, seal: 'older', comment: 'Trop tard' })), /En validation/)
+    assert.match(
+      shownIn(await chat.press(comms, 'comment.track', { postId: post.id, seal: 'older', comment: 'Trop tard' })),
+      /En validation/,
+    )
     assert.deepEqual(await texts(), [])
   })
 
@@ -53,19 +63,35 @@ describe('comments in the chat', () => {
     assert.match(shownIn(await chat.say(comms, `répondre ${number} Du bilan 2025.`)), /Commentaire ajouté/)
     assert.match(shownIn(await chat.say(actor(fanny), `commenter ${number} Et moi ?`)), /Je ne trouve pas/)
     const { comments } = (await ports.validations.byId(validation.id))!
-    assert.deepEqual(comments.map(({ text, answers }) => [text, answers]), [['D’où vient ce chiffre ?', null], ['Du bilan 2025.', comments[0]!.id]])
+    assert.deepEqual(
+      comments.map(({ text, answers }) => [text, answers]),
+      [
+        ['D’où vient ce chiffre ?', null],
+        ['Du bilan 2025.', comments[0]!.id],
+      ],
+    )
     assert.match(shownIn(await chat.say(head, `commenter ${number}`)), /D’où vient.*Du bilan/)
   })
 
   it('are shown to whoever corrects, with what was asked; and never in the channel', async () => {
-    await chat.press(head, 'comment.add', { postId: post.id, seal: validation.seal, comment: 'Le chiffre est celui de 2024.' })
+    await chat.press(head, 'comment.add', {
+      postId: post.id,
+      seal: validation.seal,
+      comment: 'Le chiffre est celui de 2024.',
+    })
     await press(ports, head, { id: post.id, seal: validation.seal }, 'changes', 0, 'Un chiffre est faux')
     const editor = shownIn(await chat.press(comms, 'post.edit', { postId: post.id }, 'fetch'))
     assert.match(editor, /Karim Blanc demande des modifications.: Un chiffre est faux/)
     assert.match(editor, /celui de 2024/)
-    assert.doesNotMatch(shownIn(await chat.press(comms, 'post.edit', { postId: post.id }, 'submit', { personal: false })), /celui de 2024/)
+    assert.doesNotMatch(
+      shownIn(await chat.press(comms, 'post.edit', { postId: post.id }, 'submit', { personal: false })),
+      /celui de 2024/,
+    )
     const said = { postId: post.id, seal: validation.seal, comment: 'Devant tous' }
-    assert.match(shownIn(await chat.press(comms, 'comment.list', said, 'submit', { personal: false })), /pas dans le canal/)
+    assert.match(
+      shownIn(await chat.press(comms, 'comment.list', said, 'submit', { personal: false })),
+      /pas dans le canal/,
+    )
     assert.deepEqual(await texts(), ['Le chiffre est celui de 2024.'])
   })
 })

@@ -22,20 +22,26 @@ const proposal = '11111111-1111-4111-8111-111111111111'
 
 /** What is pressed, one after the other; empty: nobody answers. */
 const answers = {
-  'nothing': [],
+  nothing: [],
   'nobody recognisable': ['nobody'],
   'adults agreed': ['adults'],
   'children, parents agreed': ['children', 'parents'],
   'children, parents did not': ['children', 'refused'],
   'children, nothing more': ['children'],
   'not known': ['unsure'],
-  'no': ['nobody', 'refused'],
+  no: ['nobody', 'refused'],
 } as const
 type Answer = keyof typeof answers
 /** Which of them let a card show the picture. */
 const shows: Record<Answer, boolean> = {
-  'nothing': false, 'nobody recognisable': true, 'adults agreed': true, 'children, parents agreed': true,
-  'children, parents did not': false, 'children, nothing more': false, 'not known': false, 'no': false,
+  nothing: false,
+  'nobody recognisable': true,
+  'adults agreed': true,
+  'children, parents agreed': true,
+  'children, parents did not': false,
+  'children, nothing more': false,
+  'not known': false,
+  no: false,
 }
 
 describe('the promise about pictures', () => {
@@ -45,7 +51,10 @@ describe('the promise about pictures', () => {
     ports = createFakePorts()
     let added = 0
     const pictures: Pictures = { ...ports.pictures, add: async () => ({ kind: 'added', digest: `d${++added}` }) }
-    const teamsFiles: TeamsFiles = { mayFetch: () => true, fetch: async ({ url }) => Buffer.from(url.endsWith('.jpg') ? '\xff\xd8\xff' : '\x89PNG', 'latin1') }
+    const teamsFiles: TeamsFiles = {
+      mayFetch: () => true,
+      fetch: async ({ url }) => Buffer.from(url.endsWith('.jpg') ? '\xff\xd8\xff' : '\x89PNG', 'latin1'),
+    }
     const library: Library = { put: async (folder, name) => `https://sp.example/${folder}/${name}` }
     const renderPost = createRenderPost(loadWords(), 'Europe/Paris')
     chat = createChat(Object.assign(ports, { pictures, teamsFiles, library, renderPost }))
@@ -53,7 +62,8 @@ describe('the promise about pictures', () => {
 
   const initiative = async () => (await ports.initiatives.byId(proposal))!
   const post = async (id: string): Promise<Post> => (await ports.posts.byId(id))!
-  const propose = () => chat.press(author, 'initiative.submit', { initiativeId: proposal, title: 'Une ruche', text: 'Du miel' })
+  const propose = () =>
+    chat.press(author, 'initiative.submit', { initiativeId: proposal, title: 'Une ruche', text: 'Du miel' })
   const store = async () => {
     for (const { id } of (await initiative()).attachments) await storeFile(ports as never, proposal, id)
   }
@@ -63,13 +73,15 @@ describe('the promise about pictures', () => {
   }
   /** By the author, on the card of the proposal. */
   const answer = async (what: Answer, attachmentId: string) => {
-    for (const one of answers[what]) await chat.press(author, `consent.${one}`, { initiativeId: proposal, attachmentId })
+    for (const one of answers[what])
+      await chat.press(author, `consent.${one}`, { initiativeId: proposal, attachmentId })
   }
   /** By comms, on the card of the post. */
   const answerOn = async (what: Answer, postId: string, attachmentId: string) => {
     for (const one of answers[what]) await chat.press(comms, `consent.${one}`, { postId, attachmentId })
   }
-  const holds = async (postId: string, pictureId: string): Promise<boolean> => renderSealed(ports, await post(postId)).card.includes(`/media/${pictureId}`)
+  const holds = async (postId: string, pictureId: string): Promise<boolean> =>
+    renderSealed(ports, await post(postId)).card.includes(`/media/${pictureId}`)
   const complete = async (id: string) => {
     const read = await post(id)
     const alts = Object.fromEntries(read.content.pictures.map((_, index) => [`alt${index}`, 'Une image']))
@@ -80,7 +92,9 @@ describe('the promise about pictures', () => {
     return submitPost(ports, comms, { postId: id, revision: (await post(id)).revision }, settings)
   }
   const file = (name: string): IncomingAttachment => ({
-    contentType: 'application/vnd.microsoft.teams.file.download.info', contentUrl: null, name,
+    contentType: 'application/vnd.microsoft.teams.file.download.info',
+    contentUrl: null,
+    name,
     content: { downloadUrl: `https://files.example/${name}`, fileType: 'jpg' },
   })
 
@@ -226,12 +240,19 @@ describe('the promise about pictures', () => {
   it('a yes that became a no after the approval: nothing starts, comms and the approvers are told, and a yes lets it go', async () => {
     const { id, postId, broadcast } = await ready()
     ports.jobs.length = 0
-    assert.match(shownIn(await chat.press(author, 'consent.refused', { initiativeId: proposal, attachmentId: id })), /déjà soumise/)
+    assert.match(
+      shownIn(await chat.press(author, 'consent.refused', { initiativeId: proposal, attachmentId: id })),
+      /déjà soumise/,
+    )
     const held = (await ports.broadcasts.byId(broadcast.id))!
     assert.deepEqual([held.state, held.heldBecause], ['held', 'no-consent'])
     const told = refreshed(ports)
     const at = Date.parse(ports.now())
-    for (const key of [`held:${broadcast.id}:${at}`, `consent-lost:${postId}:${at}:${hugo.id}`, `consent-lost:${postId}:${at}:${otherComms.id}`])
+    for (const key of [
+      `held:${broadcast.id}:${at}`,
+      `consent-lost:${postId}:${at}:${hugo.id}`,
+      `consent-lost:${postId}:${at}:${otherComms.id}`,
+    ])
       assert.ok(told.includes(key), key)
     assert.equal((await askToSend(ports, comms, broadcast.id, settings)).kind, 'no-consent')
     assert.match(shownIn(await chat.say(comms, `diffuser ${broadcast.reference}`)), /ni approuvée ni diffusée/)
@@ -243,11 +264,18 @@ describe('the promise about pictures', () => {
     const { id, postId, broadcast } = await ready()
     ports.tamper('broadcast', { ...broadcast, state: 'scheduled', scheduledFor: ports.now(), sentBy: comms })
     const before = await post(postId)
-    ports.tamper('post', { ...before, content: { ...before.content, pictures: before.content.pictures.map(one => ({ ...one, consent: null })) } })
+    ports.tamper('post', {
+      ...before,
+      content: { ...before.content, pictures: before.content.pictures.map(one => ({ ...one, consent: null })) },
+    })
     assert.equal((await beginBroadcast(ports, broadcast.id, settings)).kind, 'not-due')
     assert.equal((await ports.broadcasts.byId(broadcast.id))?.heldBecause, 'no-consent')
     ports.tamper('post', { ...before, version: (await post(postId)).version, state: 'broadcasting' })
-    ports.tamper('broadcast', { ...broadcast, version: (await ports.broadcasts.byId(broadcast.id))!.version, state: 'running' })
+    ports.tamper('broadcast', {
+      ...broadcast,
+      version: (await ports.broadcasts.byId(broadcast.id))!.version,
+      state: 'running',
+    })
     await chat.press(author, 'consent.unsure', { initiativeId: proposal, attachmentId: id })
     assert.equal((await ports.broadcasts.byId(broadcast.id))?.state, 'held')
     assert.equal(lacksConsent(broadcast, await post(postId)), true, 'the engine looks too, whatever was held')
@@ -264,28 +292,57 @@ describe('the promise about pictures', () => {
     await chat.press(author, 'consent.refused', { initiativeId: proposal, attachmentId: id })
     assert.match(shownIn(await see()), /accord non donné[^"]*cette version ne peut pas partir/)
     await complete(postId)
-    assert.deepEqual((await post(postId)).content.pictures.map(one => one.consent?.answer), ['refused'], 'saved as it was, it is submitted still')
-    const edited = await savePost(ports, comms, { postId, revision: (await post(postId)).revision, fields: { ...fields, title: 'Autre', alt0: 'x' } }, settings)
+    assert.deepEqual(
+      (await post(postId)).content.pictures.map(one => one.consent?.answer),
+      ['refused'],
+      'saved as it was, it is submitted still',
+    )
+    const edited = await savePost(
+      ports,
+      comms,
+      { postId, revision: (await post(postId)).revision, fields: { ...fields, title: 'Autre', alt0: 'x' } },
+      settings,
+    )
     assert.ok(edited.kind === 'saved')
-    assert.deepEqual([edited.post.content.pictures, edited.post.aside?.map(one => one.id)], [[], [id]], 'a draft again, it is without it')
-    assert.match(shownIn(await chat.press(comms, 'post.edit', { postId })), /a\.png \(pas sur la carte\)[^]*accord non donné/)
+    assert.deepEqual(
+      [edited.post.content.pictures, edited.post.aside?.map(one => one.id)],
+      [[], [id]],
+      'a draft again, it is without it',
+    )
+    assert.match(
+      shownIn(await chat.press(comms, 'post.edit', { postId })),
+      /a\.png \(pas sur la carte\)[^]*accord non donné/,
+    )
   })
 
   it('the history tells yes and no apart, by whom', async () => {
     await propose()
     await chat.say(author, '', [picture('a.png')])
     const { id } = (await initiative()).attachments[0]!
-    for (const one of ['adults', 'refused', 'nobody', 'unsure'] as const) await chat.press(author, `consent.${one}`, { initiativeId: proposal, attachmentId: id })
+    for (const one of ['adults', 'refused', 'nobody', 'unsure'] as const)
+      await chat.press(author, `consent.${one}`, { initiativeId: proposal, attachmentId: id })
     const { reference } = await initiative()
-    const told = ports.journal.filter(({ subject }) => subject === reference).filter(({ verb }) => verb === 'initiative.consent-given')
-    assert.deepEqual(told.map(({ details, actor: who }) => [details['answer'], details['consent'], details['file'], who?.id]), [
-      ['adults', true, 'a.png', alice.id], ['refused', false, 'a.png', alice.id], ['nobody', true, 'a.png', alice.id], ['unsure', false, 'a.png', alice.id],
-    ])
+    const told = ports.journal
+      .filter(({ subject }) => subject === reference)
+      .filter(({ verb }) => verb === 'initiative.consent-given')
+    assert.deepEqual(
+      told.map(({ details, actor: who }) => [details['answer'], details['consent'], details['file'], who?.id]),
+      [
+        ['adults', true, 'a.png', alice.id],
+        ['refused', false, 'a.png', alice.id],
+        ['nobody', true, 'a.png', alice.id],
+        ['unsure', false, 'a.png', alice.id],
+      ],
+    )
   })
 
   it('in typed words too: with a number, or without one where one question is open', async () => {
     await propose()
-    assert.match(shownIn(await chat.say(author, 'je ne sais pas')), /noteId/, 'no question is open: kept like any other words')
+    assert.match(
+      shownIn(await chat.say(author, 'je ne sais pas')),
+      /noteId/,
+      'no question is open: kept like any other words',
+    )
     await chat.say(author, '', [picture('a.png'), picture('b.png')])
     const said = async () => (await initiative()).attachments.map(({ consent }) => consent?.answer ?? null)
     await chat.say(author, 'Personne de reconnaissable')
@@ -295,8 +352,13 @@ describe('the promise about pictures', () => {
     await chat.say({ ...author, locale: 'en' }, `I do not have their agreement ${(await initiative()).reference}`)
     assert.deepEqual((await said()).filter(one => one === 'refused').length, 1)
     const { id } = await written(ports)
-    assert.match(shownIn(await chat.press(author, 'consent.nobody', { postId: id, attachmentId: 'x' })), /revient à la personne qui l’a écrit/)
-    assert.ok(ports.journal.some(({ verb, details }) => verb === 'attempt.refused' && details['what'] === 'picture.consent'))
+    assert.match(
+      shownIn(await chat.press(author, 'consent.nobody', { postId: id, attachmentId: 'x' })),
+      /revient à la personne qui l’a écrit/,
+    )
+    assert.ok(
+      ports.journal.some(({ verb, details }) => verb === 'attempt.refused' && details['what'] === 'picture.consent'),
+    )
   })
 
   it('the two words of two roads at once both count', async () => {
@@ -321,7 +383,10 @@ describe('the promise about pictures', () => {
     const both = shownIn(await chat.say(author, '', [{ ...pdf, name: 'note.pdf' }, picture('autre.png')]))
     assert.match(both, /Peut-on reconnaître quelqu’un sur autre\.png/)
     assert.match(both, /note\.pdf/)
-    const heic = { ...file('photo.heic'), content: { downloadUrl: 'https://files.example/photo.heic', fileType: 'heic' } }
+    const heic = {
+      ...file('photo.heic'),
+      content: { downloadUrl: 'https://files.example/photo.heic', fileType: 'heic' },
+    }
     const unseen = shownIn(await chat.say(author, '', [heic]))
     assert.match(unseen, /photo\.heic[^"]*JPEG/, 'what to do about a format that cards do not show')
     assert.doesNotMatch(unseen, /"verb":"consent/)
@@ -329,7 +394,10 @@ describe('the promise about pictures', () => {
 
   it('a photo that comes before any proposal is kept: one button, or the words for it, makes the form of it, and the people on it are asked about', async () => {
     for (const [said, open] of [
-      ['', async (shown: string) => chat.press(author, 'note.propose', { noteId: /"noteId":"([^"]+)"/.exec(shown)![1]! })],
+      [
+        '',
+        async (shown: string) => chat.press(author, 'note.propose', { noteId: /"noteId":"([^"]+)"/.exec(shown)![1]! }),
+      ],
       ['Notre ruche', () => chat.say(author, 'en faire une proposition')],
     ] as const) {
       ports.pass(1_000)
@@ -341,16 +409,26 @@ describe('the promise about pictures', () => {
       const ids = JSON.parse(/\{"initiativeId":"[^}]+\}/.exec(form)![0]) as { initiativeId: string; noteId: string }
       const back = shownIn(await chat.press(author, 'initiative.submit', { ...ids, title: '', text: 'Du miel' }))
       assert.match(back, /Avec\s: ruche\.png/)
-      const receipt = shownIn(await chat.press(author, 'initiative.submit', { ...ids, title: 'Une ruche', text: 'Du miel' }))
+      const receipt = shownIn(
+        await chat.press(author, 'initiative.submit', { ...ids, title: 'Une ruche', text: 'Du miel' }),
+      )
       assert.match(receipt, /Répondre pour la photo/)
       await chat.press(author, 'initiative.submit', { ...ids, title: 'Une ruche', text: 'Du miel' })
       const made = (await ports.initiatives.byId(ids.initiativeId))!
-      assert.deepEqual(made.attachments.map(({ name, state }) => [name, state]), [['ruche.png', 'waiting']], 'once, however often it is sent')
+      assert.deepEqual(
+        made.attachments.map(({ name, state }) => [name, state]),
+        [['ruche.png', 'waiting']],
+        'once, however often it is sent',
+      )
       await chat.press(author, 'initiative.withdraw', { initiativeId: ids.initiativeId })
     }
     const theirs = /"noteId":"([^"]+)"/.exec(shownIn(await chat.say(author, '', [picture('a.png')])))![1]!
     await chat.press(head, 'initiative.submit', { initiativeId: proposal, noteId: theirs, title: 'Autre', text: 'x' })
-    assert.deepEqual((await initiative()).attachments, [], 'another person’s file, or one of another form, is not taken')
+    assert.deepEqual(
+      (await initiative()).attachments,
+      [],
+      'another person’s file, or one of another form, is not taken',
+    )
   })
 
   it('*Ajouter une photo* is answered on the receipt itself, until the photo is there', async () => {

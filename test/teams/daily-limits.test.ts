@@ -24,18 +24,54 @@ describe('what one person may do in a day', () => {
       return false
     }
     const limited: string[] = []
-    for (const verb of Object.keys(chat.verbs)) if (enough.test(shownIn(await chat.press(comms, verb, dataOf(verb))))) limited.push(verb)
+    for (const verb of Object.keys(chat.verbs))
+      if (enough.test(shownIn(await chat.press(comms, verb, dataOf(verb))))) limited.push(verb)
     assert.deepEqual(limited.toSorted(), [
-      'audience.attach', 'broadcast.export', 'broadcast.unreachable', 'comment.add', 'comment.answer', 'comment.list', 'comment.track',
-      'consent.adults', 'consent.children', 'consent.nobody', 'consent.parents', 'consent.refused', 'consent.unsure',
-      'delegation.accept', 'delegation.add', 'delegation.end', 'delegation.stop', 'event.join', 'event.leave',
-      'initiative.answer', 'initiative.asked', 'initiative.attach', 'initiative.complete', 'initiative.nudge', 'initiative.photo', 'initiative.submit',
-      'note.answered', 'note.forward', 'person.leave', 'person.rejoin', 'post.duplicate', 'post.submit', 'proposal.send', 'submission.withdraw',
-      'urgent.send', 'validation.nudge', 'validation.reassigned', 'validation.withdraw',
+      'audience.attach',
+      'broadcast.export',
+      'broadcast.unreachable',
+      'comment.add',
+      'comment.answer',
+      'comment.list',
+      'comment.track',
+      'consent.adults',
+      'consent.children',
+      'consent.nobody',
+      'consent.parents',
+      'consent.refused',
+      'consent.unsure',
+      'delegation.accept',
+      'delegation.add',
+      'delegation.end',
+      'delegation.stop',
+      'event.join',
+      'event.leave',
+      'initiative.answer',
+      'initiative.asked',
+      'initiative.attach',
+      'initiative.complete',
+      'initiative.nudge',
+      'initiative.photo',
+      'initiative.submit',
+      'note.answered',
+      'note.forward',
+      'person.leave',
+      'person.rejoin',
+      'post.duplicate',
+      'post.submit',
+      'proposal.send',
+      'submission.withdraw',
+      'urgent.send',
+      'validation.nudge',
+      'validation.reassigned',
+      'validation.withdraw',
     ])
     for (const text of ['rédiger', 'La cantine ?']) assert.match(shownIn(await chat.say(comms, text)), enough, text)
     assert.match(shownIn(await chat.say(comms, '', [picture('a.png')])), enough)
-    assert.deepEqual([ports.commits(), ports.jobs, ports.journal.filter(({ verb }) => verb !== 'attempt.refused')], [0, [], []])
+    assert.deepEqual(
+      [ports.commits(), ports.jobs, ports.journal.filter(({ verb }) => verb !== 'attempt.refused')],
+      [0, [], []],
+    )
     assert.deepEqual([...new Set(asked)].toSorted(), Object.keys(dailyLimits).toSorted(), 'each limit is of something')
   })
 
@@ -44,7 +80,10 @@ describe('what one person may do in a day', () => {
     const say = (who = author) => chat.say(who, 'La cantine ferme à quelle heure ?')
     for (let count = 0; count < dailyLimits.keep; count++) assert.doesNotMatch(shownIn(await say()), enough)
     assert.match(shownIn(await say()), enough)
-    assert.match(shownIn(await say({ ...author, locale: 'en' })), /Mary takes this 200 times a day from one person, tries included/)
+    assert.match(
+      shownIn(await say({ ...author, locale: 'en' })),
+      /Mary takes this 200 times a day from one person, tries included/,
+    )
     assert.equal(ports.commits(), dailyLimits.keep)
     assert.doesNotMatch(shownIn(await say(actor(hugo))), enough)
     ports.pass(day)
@@ -57,9 +96,14 @@ describe('what one person may do in a day', () => {
   })
 
   it('leaves ten delegations of one place open, whoever makes them', async () => {
-    const lend = (month: number, who = actor(hugo), from = '') => chat.press(who, 'delegation.add', {
-      from, to: 'diane@ville.example', since: `2027-${String(month).padStart(2, '0')}-01`, until: `2027-${String(month).padStart(2, '0')}-02`, reason: from && 'Il est absent',
-    })
+    const lend = (month: number, who = actor(hugo), from = '') =>
+      chat.press(who, 'delegation.add', {
+        from,
+        to: 'diane@ville.example',
+        since: `2027-${String(month).padStart(2, '0')}-01`,
+        until: `2027-${String(month).padStart(2, '0')}-02`,
+        reason: from && 'Il est absent',
+      })
     for (let month = 1; month <= 10; month++) assert.doesNotMatch(shownIn(await lend(month)), /Dix délégations au plus/)
     assert.match(shownIn(await lend(11)), /Dix délégations au plus/)
     assert.match(shownIn(await lend(12, comms, 'hugo@ville.example')), /Dix délégations au plus/)

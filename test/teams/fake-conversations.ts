@@ -7,12 +7,29 @@ export class FakeConversations implements Conversations {
   readonly marks: string[] = []
 
   async of(people: string[]): Promise<Map<string, Conversation>> {
-    return new Map(people.flatMap(person => (this.known.has(person) ? [[person, this.known.get(person)!] as const] : [])))
+    return new Map(
+      people.flatMap(person => (this.known.has(person) ? [[person, this.known.get(person)!] as const] : [])),
+    )
   }
 
-  async remember({ person, conversationId, serviceUrl, locale, teamsId }: Parameters<Conversations['remember']>[0]): Promise<void> {
+  async remember({
+    person,
+    conversationId,
+    serviceUrl,
+    locale,
+    teamsId,
+  }: Parameters<Conversations['remember']>[0]): Promise<void> {
     const met = this.known.get(person)?.met ?? false
-    this.known.set(person, { person, conversationId, serviceUrl, locale, state: 'open', met, optedOut: this.known.get(person)?.optedOut ?? false, teamsId: teamsId ?? this.known.get(person)?.teamsId ?? null })
+    this.known.set(person, {
+      person,
+      conversationId,
+      serviceUrl,
+      locale,
+      state: 'open',
+      met,
+      optedOut: this.known.get(person)?.optedOut ?? false,
+      teamsId: teamsId ?? this.known.get(person)?.teamsId ?? null,
+    })
     this.marks.push(`${person} remembered`)
   }
 

@@ -58,7 +58,11 @@ describe('on a restored database', () => {
     assert.equal(ports.database.hold(), null)
     const written = ports.journal.findLast(({ verb }) => verb === 'database.adopted')
     assert.deepEqual(written, {
-      verb: 'database.adopted', actor: named(admin), subject: 'database', seal: null, details: hold,
+      verb: 'database.adopted',
+      actor: named(admin),
+      subject: 'database',
+      seal: null,
+      details: hold,
     })
     assert.match(shownIn(await chat.press(admin, 'database.adopted', {})), /Rien ne bloque Mary/)
   })
@@ -73,9 +77,16 @@ describe('on a restored database', () => {
     ports.jobs.length = 0
     await chat.press(admin, 'database.adopted', {})
     const stateOf = async (id: string) => (await ports.broadcasts.byId(id))?.state
-    assert.deepEqual(await Promise.all(['planning', 'scheduled', 'running', broadcast.id].map(stateOf)), ['held', 'held', 'running', 'ready'])
+    assert.deepEqual(await Promise.all(['planning', 'scheduled', 'running', broadcast.id].map(stateOf)), [
+      'held',
+      'held',
+      'running',
+      'ready',
+    ])
     assert.equal((await ports.broadcasts.byId('scheduled'))?.heldBecause, 'restored')
-    const sends = ports.jobs.filter(({ job }) => job === 'broadcast.send').map(({ data }) => ('id' in data ? data.id : ''))
+    const sends = ports.jobs
+      .filter(({ job }) => job === 'broadcast.send')
+      .map(({ data }) => ('id' in data ? data.id : ''))
     assert.deepEqual([...new Set(sends)], ['running'])
     // Comms may send it after all: the circuit has approved it, the decision is theirs.
     assert.ok(mayStart((await ports.broadcasts.byId('scheduled'))!))

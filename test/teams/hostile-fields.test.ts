@@ -43,23 +43,53 @@ describe('what people type, at the bot’s entrance', function () {
   before(async () => {
     ports = createFakePorts()
     const more = { renderPost, sleep: async () => undefined, peopleLists: ports.peopleLists }
-    Object.assign(ports, more,  { teamsFiles: { mayFetch: () => true, fetch: async () => null }, pictures: { ...ports.pictures, add: async () => ({ kind: 'not-a-picture' }) } })
+    Object.assign(ports, more, {
+      teamsFiles: { mayFetch: () => true, fetch: async () => null },
+      pictures: { ...ports.pictures, add: async () => ({ kind: 'not-a-picture' }) },
+    })
     Object.assign(ports.conversations, { remember: async () => undefined, mark: async () => undefined })
     worlds = await livedIn(ports)
     // Each press finds the same town, and everybody may do everything.
-    Object.assign(ports, { commit: async (...changes: unknown[]) => (stored(changes), 'done'), history: { ...ports.history, refused: async (entry: unknown) => (stored(entry), true) } })
+    Object.assign(ports, {
+      commit: async (...changes: unknown[]) => (stored(changes), 'done'),
+      history: { ...ports.history, refused: async (entry: unknown) => (stored(entry), true) },
+    })
     ports.directory.roles = async () => ['agent', 'comms', 'admin']
     const note = () => undefined
     const log = { info: note, warn: note, error: (details: { err?: unknown }) => void failed.push(String(details.err)) }
-    const pool = { postActivity: async () => ({ kind: 'delivered', activityId: '1' }), updateActivity: async () => ({ kind: 'delivered', activityId: '1' }) }
+    const pool = {
+      postActivity: async () => ({ kind: 'delivered', activityId: '1' }),
+      updateActivity: async () => ({ kind: 'delivered', activityId: '1' }),
+    }
     options = {
-      ports: ports as unknown as Ports, words, defaultLocale: 'fr', settings, tenantId, counted: note, log,
-      bot: createBot({ words, pool: pool as unknown as TeamsPool, threads: { take: async () => 0 }, sleep: async () => undefined, conversations: ports.conversations, log }),
-      checkToken: async () => 'trusted', appId: 'a', turnstile: createTurnstile({ perMinute: 1e9 }),
+      ports: ports as unknown as Ports,
+      words,
+      defaultLocale: 'fr',
+      settings,
+      tenantId,
+      counted: note,
+      log,
+      bot: createBot({
+        words,
+        pool: pool as unknown as TeamsPool,
+        threads: { take: async () => 0 },
+        sleep: async () => undefined,
+        conversations: ports.conversations,
+        log,
+      }),
+      checkToken: async () => 'trusted',
+      appId: 'a',
+      turnstile: createTurnstile({ perMinute: 1e9 }),
     }
   })
   beforeEach(() => void (failed.length = 0))
-  afterEach(() => assert.deepEqual([...new Set(failed)].filter(one => !one.includes('not faked')), [], 'no turn failed'))
+  afterEach(() =>
+    assert.deepEqual(
+      [...new Set(failed)].filter(one => !one.includes('not faked')),
+      [],
+      'no turn failed',
+    ),
+  )
 
   /** What PostgreSQL would refuse: NUL, and halves of signs, which JSON writes as escapes. */
   const stored = (value: unknown): void => {
@@ -67,13 +97,18 @@ describe('what people type, at the bot’s entrance', function () {
     if (odd) failed.push(`${odd[0]} would be stored`)
   }
   const activity = (who: Person, change: object): Record<string, unknown> => ({
-    type: 'message', id: 'm1', channelId: 'msteams', serviceUrl: 'https://teams.example/', locale: 'fr-FR',
+    type: 'message',
+    id: 'm1',
+    channelId: 'msteams',
+    serviceUrl: 'https://teams.example/',
+    locale: 'fr-FR',
     from: { id: `29:${who.id}`, aadObjectId: who.id, name: who.name },
     recipient: { id: '28:a' },
     conversation: { id: `a:${who.id}`, conversationType: 'personal', tenantId },
     ...change,
   })
-  const pressing = (who: Person, verb: string, data: object) => activity(who, { type: 'invoke', name: 'task/submit', value: { data: { verb, ...data } } })
+  const pressing = (who: Person, verb: string, data: object) =>
+    activity(who, { type: 'invoke', name: 'task/submit', value: { data: { verb, ...data } } })
   const send = async (body: unknown): Promise<number> => {
     const { status } = await receive(options, 'Bearer x', body)
     await turnOver()
@@ -86,7 +121,9 @@ describe('what people type, at the bot’s entrance', function () {
   /** All of them one after the other; where somebody waits too long, which one it was. */
   const walk = async (what: string, bodies: unknown[]): Promise<void> => {
     try {
-      await holdsNobodyUp(what, async () => { for (const body of bodies) await send(body) })
+      await holdsNobodyUp(what, async () => {
+        for (const body of bodies) await send(body)
+      })
     } catch {
       for (const body of bodies) await holdsNobodyUp(`${what}: ${longest(body)}`, () => send(body))
     }
@@ -103,12 +140,15 @@ describe('what people type, at the bot’s entrance', function () {
       seen.add(name)
       return name === 'version' ? (world[name] ?? '1') : value
     }
-    const fields = new Proxy({}, {
-      get: (_, name) => asked(name),
-      has: (_, name) => asked(name) !== undefined,
-      ownKeys: () => Array.from({ length: 8 }, (_, at) => `blank${at}`),
-      getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }),
-    })
+    const fields = new Proxy(
+      {},
+      {
+        get: (_, name) => asked(name),
+        has: (_, name) => asked(name) !== undefined,
+        ownKeys: () => Array.from({ length: 8 }, (_, at) => `blank${at}`),
+        getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }),
+      },
+    )
     await reading.verb.run(turn, reading.ids, fields).catch(() => undefined)
     return [...seen].filter(name => !reading.verb.needs.includes(name))
   }
@@ -119,53 +159,121 @@ describe('what people type, at the bot’s entrance', function () {
     for (const [at, verb] of Object.keys(everyVerb()).entries())
       it(verb, async () => {
         const found = new Map<string, [Person, Data]>()
-        for (const world of worlds) for (const who of [alice, karim, camille]) for (const value of ['x', undefined]) {
-          const fields = await fieldsOf(who, verb, world, value)
-          if (fields.length > 0) found.set(fields.toSorted().join(), [who, world])
-        }
+        for (const world of worlds)
+          for (const who of [alice, karim, camille])
+            for (const value of ['x', undefined]) {
+              const fields = await fieldsOf(who, verb, world, value)
+              if (fields.length > 0) found.set(fields.toSorted().join(), [who, world])
+            }
         for (const [names, [who, world]] of [...found].sort(([a], [b]) => b.length - a.length).slice(0, 3)) {
           const fields = names.split(',')
           for (const field of fields) readers.add(`${verb} ${field}`)
           // The same form under another button.
           const bits = walked.has(names) ? everyEighth(at) : hostileBits
           walked.add(names)
-          await walk(`${verb} (${names})`, bits.flatMap((bit, index) => {
-            const shared = hostileTexts(bit, Math.floor(bodyMost / fields.length))[index % 2]!
-            const whole = index % 3 === 0 ? [{ [fields[index % fields.length]!]: hostileTexts(bit, alone)[0]! }] : []
-            return [Object.fromEntries(fields.map(field => [field, shared])), ...whole].map(typed => pressing(who, verb, { ...world, ...typed }))
-          }))
+          await walk(
+            `${verb} (${names})`,
+            bits.flatMap((bit, index) => {
+              const shared = hostileTexts(bit, Math.floor(bodyMost / fields.length))[index % 2]!
+              const whole = index % 3 === 0 ? [{ [fields[index % fields.length]!]: hostileTexts(bit, alone)[0]! }] : []
+              return [Object.fromEntries(fields.map(field => [field, shared])), ...whole].map(typed =>
+                pressing(who, verb, { ...world, ...typed }),
+              )
+            }),
+          )
         }
         const { needs } = options.bot.verbs[verb]!
-        const texts = everyEighth(at).flatMap(bit => hostileTexts(bit, Math.floor(bodyMost / Math.max(1, needs.length))))
-        await walk(verb, needs.length === 0 ? [] : texts.map(text => pressing(camille, verb, Object.fromEntries(needs.map(need => [need, text])))))
+        const texts = everyEighth(at).flatMap(bit =>
+          hostileTexts(bit, Math.floor(bodyMost / Math.max(1, needs.length))),
+        )
+        await walk(
+          verb,
+          needs.length === 0
+            ? []
+            : texts.map(text => pressing(camille, verb, Object.fromEntries(needs.map(need => [need, text])))),
+        )
       })
 
     it('those of every kind were found', () => {
-      const known = ['initiative.submit title', 'initiative.answer answer', 'post.save body', 'post.save people', 'post.groups groupSearch', 'validation.refuse reason', 'validation.reassigned to', 'comment.add comment',
-        'proposal.send body', 'broadcast.scheduled date', 'delegation.add departments', 'circuit.savestep people', 'perimeter.add groups', 'urgent.save name', 'urgent.send blank0', 'note.answered answer', 'history.see before']
-      assert.deepEqual(known.filter(one => !readers.has(one)), [])
+      const known = [
+        'initiative.submit title',
+        'initiative.answer answer',
+        'post.save body',
+        'post.save people',
+        'post.groups groupSearch',
+        'validation.refuse reason',
+        'validation.reassigned to',
+        'comment.add comment',
+        'proposal.send body',
+        'broadcast.scheduled date',
+        'delegation.add departments',
+        'circuit.savestep people',
+        'perimeter.add groups',
+        'urgent.save name',
+        'urgent.send blank0',
+        'note.answered answer',
+        'history.see before',
+      ]
+      assert.deepEqual(
+        known.filter(one => !readers.has(one)),
+        [],
+      )
     })
   })
 
   describe('a typed word is read in a moment, whatever stands before or behind it', () => {
     for (const [at, [word = '']] of Object.values(words.fr.typed).entries())
       it(word, async () => {
-        const texts = everyEighth(at).flatMap(bit => hostileTexts(bit, alone).flatMap(text => [`${word} 1 ${text}`, `${word} PUB-2026-0001${text}`, `${word}${text}`]))
-        await walk(word, texts.map(text => activity(at % 2 === 0 ? camille : alice, { text })))
+        const texts = everyEighth(at).flatMap(bit =>
+          hostileTexts(bit, alone).flatMap(text => [
+            `${word} 1 ${text}`,
+            `${word} PUB-2026-0001${text}`,
+            `${word}${text}`,
+          ]),
+        )
+        await walk(
+          word,
+          texts.map(text => activity(at % 2 === 0 ? camille : alice, { text })),
+        )
       })
   })
 
   it('every message, name and file is read in a moment, or refused', async () => {
     for (const bit of hostileBits) {
       const bodies = hostileTexts(bit, bodyMost).flatMap(text => {
-        const file = (change: object) => ({ contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'a.csv', content: { downloadUrl: 'https://x.example/a', fileType: 'csv' }, ...change })
+        const file = (change: object) => ({
+          contentType: 'application/vnd.microsoft.teams.file.download.info',
+          name: 'a.csv',
+          content: { downloadUrl: 'https://x.example/a', fileType: 'csv' },
+          ...change,
+        })
         return [
-          { text }, { text: `aide ${text}` }, { text: `<at>${text}</at> aide` }, { text: `${text} aide` },
-          { text: 'aide', locale: text }, { text: 'aide', from: { id: '29:a', aadObjectId: alice.id, name: text } },
-          { attachments: [file({ name: text })] }, { attachments: [file({ name: `${text}.csv` })] }, { attachments: [file({ content: { downloadUrl: `https://x.example/${text}`, fileType: 'csv' } })] },
-          { attachments: [file({ content: { downloadUrl: 'https://x.example/a', fileType: text } })] }, { attachments: [file({ contentType: `image/${text}`, contentUrl: 'https://x.example/a' })] }, { attachments: [file({ contentType: 'image/png', contentUrl: text })] },
-          { id: text }, { replyToId: text }, { serviceUrl: text }, { type: text }, { name: text, type: 'invoke' }, { conversation: { id: text, tenantId } }, { conversation: { id: 'a:1', tenantId: text } }, { from: { id: text, aadObjectId: alice.id } }, { from: { id: '29:a', aadObjectId: text } },
-          { type: 'installationUpdate', action: text }, { type: 'conversationUpdate', locale: text }, { value: { verb: text } }, { value: { verb: 'word.say', word: text } }, { value: { [text]: text, verb: 'post.save' } },
+          { text },
+          { text: `aide ${text}` },
+          { text: `<at>${text}</at> aide` },
+          { text: `${text} aide` },
+          { text: 'aide', locale: text },
+          { text: 'aide', from: { id: '29:a', aadObjectId: alice.id, name: text } },
+          { attachments: [file({ name: text })] },
+          { attachments: [file({ name: `${text}.csv` })] },
+          { attachments: [file({ content: { downloadUrl: `https://x.example/${text}`, fileType: 'csv' } })] },
+          { attachments: [file({ content: { downloadUrl: 'https://x.example/a', fileType: text } })] },
+          { attachments: [file({ contentType: `image/${text}`, contentUrl: 'https://x.example/a' })] },
+          { attachments: [file({ contentType: 'image/png', contentUrl: text })] },
+          { id: text },
+          { replyToId: text },
+          { serviceUrl: text },
+          { type: text },
+          { name: text, type: 'invoke' },
+          { conversation: { id: text, tenantId } },
+          { conversation: { id: 'a:1', tenantId: text } },
+          { from: { id: text, aadObjectId: alice.id } },
+          { from: { id: '29:a', aadObjectId: text } },
+          { type: 'installationUpdate', action: text },
+          { type: 'conversationUpdate', locale: text },
+          { value: { verb: text } },
+          { value: { verb: 'word.say', word: text } },
+          { value: { [text]: text, verb: 'post.save' } },
         ].map(change => activity(camille, change))
       })
       await walk(JSON.stringify(bit), bodies)
@@ -178,9 +286,20 @@ describe('what people type, at the bot’s entrance', function () {
     for (let left = 40_000; left > 0; left--) deep = [deep]
     const verbs = ['post.save', 'urgent.send', 'initiative.submit', 'note.propose']
     await walk('a lot', [
-      ...verbs.map(verb => pressing(camille, verb, { ...worlds[0], ...Object.fromEntries(many(20_000, at => [`blank${at}`, 'x'] as const)) })),
+      ...verbs.map(verb =>
+        pressing(camille, verb, {
+          ...worlds[0],
+          ...Object.fromEntries(many(20_000, at => [`blank${at}`, 'x'] as const)),
+        }),
+      ),
       ...verbs.map(verb => pressing(camille, verb, { ...worlds[0], title: deep, people: many(60_000, () => 'x') })),
-      activity(camille, { attachments: many(10_000, at => ({ contentType: 'image/png', contentUrl: `https://x.example/${at}`, name: `${at}` })) }),
+      activity(camille, {
+        attachments: many(10_000, at => ({
+          contentType: 'image/png',
+          contentUrl: `https://x.example/${at}`,
+          name: `${at}`,
+        })),
+      }),
       activity(camille, { attachments: many(10_000, () => deep) }),
       activity(camille, { text: many(50_000, () => 'x') }),
     ])
@@ -189,7 +308,13 @@ describe('what people type, at the bot’s entrance', function () {
 
 function everyVerb() {
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
-  return createBot({ words, pool: {} as TeamsPool, threads: { take: async () => 0 }, conversations: createFakePorts().conversations, log }).verbs
+  return createBot({
+    words,
+    pool: {} as TeamsPool,
+    threads: { take: async () => 0 },
+    conversations: createFakePorts().conversations,
+    log,
+  }).verbs
 }
 
 /** A town in which every verb has something to be about: ids by the names that verbs give them. */
@@ -207,23 +332,59 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
   const noteId = (await ports.notes.lastKept(alice.id))!.id
   await chat.press(author, 'note.forward', { noteId })
   const draft = { post: await written(ports), validation: null }
-  const waiting = await submitted(ports, { kind: 'event', date: '2026-12-24', time: '10:00', place: 'Salle 12', capacity: '20', title: 'Un événement' })
+  const waiting = await submitted(ports, {
+    kind: 'event',
+    date: '2026-12-24',
+    time: '10:00',
+    place: 'Salle 12',
+    capacity: '20',
+    title: 'Un événement',
+  })
   const spoken = await submitted(ports, { title: 'Dont on parle' })
   const ofCard = { postId: spoken.post.id, seal: spoken.validation.seal, step: 0 }
   await chat.press(head, 'comment.add', { ...ofCard, comment: 'D’où vient ce chiffre ?' }, 'dialog')
-  await chat.press(head, 'proposal.send', { ...ofCard, title: 'Dont on parle', summary: 'Autre', body: 'D’autres mots' }, 'dialog')
+  await chat.press(
+    head,
+    'proposal.send',
+    { ...ofCard, title: 'Dont on parle', summary: 'Autre', body: 'D’autres mots' },
+    'dialog',
+  )
   const ready = await approved(ports, { title: 'Prête' })
-  await chat.press(head, 'delegation.add', { to: 'hugo@ville.example', since: '2026-12-01', until: '2026-12-05' }, 'dialog')
+  await chat.press(
+    head,
+    'delegation.add',
+    { to: 'hugo@ville.example', since: '2026-12-01', until: '2026-12-05' },
+    'dialog',
+  )
   await chat.press(admin, 'perimeter.add', { group: 'Crèches', everyone: 'true' }, 'dialog')
   const [circuit] = withShipped(await ports.circuits.all())
   const [delegation] = await ports.delegations.open(ports.now(), 1)
   const [perimeter] = await ports.perimeters.all()
   const spokenNow = (await ports.validations.byId(spoken.validation.id))!
   return [draft, waiting, { ...spoken, validation: spokenNow }, ready].map(({ post, validation }, at): Data => ({
-    postId: post.id, reference: post.reference, seal: validation?.seal ?? 'none', step: String(validation?.current ?? 0), version: String(post.revision),
-    validationId: spokenNow.id, commentId: spokenNow.comments[0]?.id ?? 'none', proposalId: spokenNow.proposals[0]?.id ?? 'none',
-    broadcastId: ready.broadcast.id, initiativeId: [...initiatives, unused][at % 3]!, noteId, fileKey: noteId, attachmentId: 'none', index: '0',
-    perimeterId: perimeter?.id ?? 'none', delegationId: delegation?.id ?? 'none', circuitId: circuit!.id, seen: String(circuit!.versions.at(-1)!.number),
-    templateId: at === 0 ? 'new' : 'site-closed', askId: '99999999-9999-4999-8999-999999999999', people: '9', word: 'propose', key: `post:${post.id}`, at: '2026-12-01T09:00:00.000Z',
+    postId: post.id,
+    reference: post.reference,
+    seal: validation?.seal ?? 'none',
+    step: String(validation?.current ?? 0),
+    version: String(post.revision),
+    validationId: spokenNow.id,
+    commentId: spokenNow.comments[0]?.id ?? 'none',
+    proposalId: spokenNow.proposals[0]?.id ?? 'none',
+    broadcastId: ready.broadcast.id,
+    initiativeId: [...initiatives, unused][at % 3]!,
+    noteId,
+    fileKey: noteId,
+    attachmentId: 'none',
+    index: '0',
+    perimeterId: perimeter?.id ?? 'none',
+    delegationId: delegation?.id ?? 'none',
+    circuitId: circuit!.id,
+    seen: String(circuit!.versions.at(-1)!.number),
+    templateId: at === 0 ? 'new' : 'site-closed',
+    askId: '99999999-9999-4999-8999-999999999999',
+    people: '9',
+    word: 'propose',
+    key: `post:${post.id}`,
+    at: '2026-12-01T09:00:00.000Z',
   }))
 }

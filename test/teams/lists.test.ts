@@ -10,11 +10,21 @@ describe('files of recipients in chat', () => {
   let ports: FakePorts
   let chat: Chat
   const list = (name: string, state: PeopleList['state'], people: string[], minute: number): PeopleList => ({
-    id: name, version: 1, state, name: `${name}.csv`, source: { url: '', needsToken: false }, people, digest: '',
-    reading: { lines: people.length + 1, faults: { unknown: 1 }, first: [], account: null }, addedBy: comms, addedAt: `2026-11-25T09:0${minute}:00.000Z`,
+    id: name,
+    version: 1,
+    state,
+    name: `${name}.csv`,
+    source: { url: '', needsToken: false },
+    people,
+    digest: '',
+    reading: { lines: people.length + 1, faults: { unknown: 1 }, first: [], account: null },
+    addedBy: comms,
+    addedAt: `2026-11-25T09:0${minute}:00.000Z`,
   })
   const workbook = (name: string) => ({
-    contentType: 'application/vnd.microsoft.teams.file.download.info', contentUrl: null, name,
+    contentType: 'application/vnd.microsoft.teams.file.download.info',
+    contentUrl: null,
+    name,
     content: { downloadUrl: `https://files.example/${name}`, fileType: name.split('.').at(-1)! },
   })
   beforeEach(() => {
@@ -46,7 +56,15 @@ describe('files of recipients in chat', () => {
   it('asks to confirm only what can be kept', async () => {
     const shown = async (one: PeopleList) => {
       ports.tamper('people_list', one)
-      ports.tamper('note', { id: one.id, version: 1, writer: comms, text: '', state: 'kept', at: one.addedAt, files: [{ name: one.name, contentType: 'text/csv', source: one.source }] })
+      ports.tamper('note', {
+        id: one.id,
+        version: 1,
+        writer: comms,
+        text: '',
+        state: 'kept',
+        at: one.addedAt,
+        files: [{ name: one.name, contentType: 'text/csv', source: one.source }],
+      })
       return shownIn(await chat.press(comms, 'audience.read', { fileKey: one.id }))
     }
     assert.match(await shown(list('pleine', 'read', [alice.id], 1)), /à confirmer/)

@@ -14,15 +14,23 @@ const people = 3_000
 describe('Mary installed for thousands within minutes', () => {
   const installed = (person: PersonId, number: number) =>
     readIncoming({
-      type: 'installationUpdate', action: 'add', channelId: 'msteams', serviceUrl: 'https://smba.example/', id: String(number),
-      from: { id: `29:${number}`, aadObjectId: person, name: 'Agent' }, conversation: { id: `a:${number}`, conversationType: 'personal' },
+      type: 'installationUpdate',
+      action: 'add',
+      channelId: 'msteams',
+      serviceUrl: 'https://smba.example/',
+      id: String(number),
+      from: { id: `29:${number}`, aadObjectId: person, name: 'Agent' },
+      conversation: { id: `a:${number}`, conversationType: 'personal' },
     })!
   const idOf = (number: number) => `00000000-0000-4000-9000-${String(number).padStart(12, '0')}`
 
   it('writes to nobody: each is only known from then on', async () => {
     const ports = createFakePorts()
     const met: PersonId[] = []
-    const conversations = { ...ports.conversations, remember: async ({ person }: { person: PersonId }) => void met.push(person) }
+    const conversations = {
+      ...ports.conversations,
+      remember: async ({ person }: { person: PersonId }) => void met.push(person),
+    }
     const { happened } = createAcquaintance(conversations, createLog('silent'))
     const before = ports.commits()
     await Promise.all(Array.from({ length: people }, (_, number) => happened(installed(idOf(number), number), ports)))
@@ -36,8 +44,15 @@ describe('Mary installed for thousands within minutes', () => {
     const { validation } = await submitted(ports)
     const [approver] = validation.steps[0]!.approvers
     const card: Placement = {
-      key: keyed(`validation:${validation.id}:${approver!.id}`), version: 1, state: 'refused', to: { kind: 'person', id: approver!.id }, conversationId: null, activityId: null,
-      reason: 'not-installed', leaseUntil: null, updatedAt: ports.now(),
+      key: keyed(`validation:${validation.id}:${approver!.id}`),
+      version: 1,
+      state: 'refused',
+      to: { kind: 'person', id: approver!.id },
+      conversationId: null,
+      activityId: null,
+      reason: 'not-installed',
+      leaseUntil: null,
+      updatedAt: ports.now(),
     }
     ports.tamper('placement', card)
     ports.jobs.length = 0

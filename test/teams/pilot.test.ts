@@ -28,25 +28,46 @@ describe('a pilot', () => {
       sent.push(what)
       return { kind: 'delivered', conversationId: 'c', activityId: 'a' } as const
     }
-    const everywhere: Messenger = { show: note('show'), redraw: note('redraw'), remove: note('remove'), deliver: note('deliver'), correct: note('correct'), takeBack: note('takeBack') }
+    const everywhere: Messenger = {
+      show: note('show'),
+      redraw: note('redraw'),
+      remove: note('remove'),
+      deliver: note('deliver'),
+      correct: note('correct'),
+      takeBack: note('takeBack'),
+    }
     messenger = pilotMessenger(everywhere, { members: () => members() }, error => assert.fail(String(error)))
   })
 
   const everything = (person: string) => [
     () => messenger.show({ key: keyed('inbox:k'), to: { kind: 'person', id: person } }, face),
-    () => messenger.redraw({ key: keyed('inbox:k'), to: { kind: 'person', id: person }, conversationId: 'c', activityId: 'a' }, face),
-    () => messenger.remove({ key: keyed('inbox:k'), to: { kind: 'person', id: person }, conversationId: 'c', activityId: 'a' }),
+    () =>
+      messenger.redraw(
+        { key: keyed('inbox:k'), to: { kind: 'person', id: person }, conversationId: 'c', activityId: 'a' },
+        face,
+      ),
+    () =>
+      messenger.remove({
+        key: keyed('inbox:k'),
+        to: { kind: 'person', id: person },
+        conversationId: 'c',
+        activityId: 'a',
+      }),
     () => messenger.deliver(rendered, to(person), frame, next),
     () => messenger.correct(rendered, to(person), frame, next),
     () => messenger.takeBack(to(person), next),
   ]
 
   it('reaches its group and the channel, and nobody else: refused without a request', async () => {
-    for (const send of everything('outside')) assert.deepEqual(await send(), { kind: 'refused', reason: 'outside-pilot' })
+    for (const send of everything('outside'))
+      assert.deepEqual(await send(), { kind: 'refused', reason: 'outside-pilot' })
     assert.deepEqual(sent, [])
     for (const send of everything('inside')) assert.equal((await send()).kind, 'delivered')
     await messenger.show({ key: keyed('inbox:k'), to: { kind: 'channel' } }, face)
-    await messenger.redraw({ key: keyed('inbox:k'), to: { kind: 'channel' }, conversationId: 'c', activityId: 'a' }, face)
+    await messenger.redraw(
+      { key: keyed('inbox:k'), to: { kind: 'channel' }, conversationId: 'c', activityId: 'a' },
+      face,
+    )
     assert.deepEqual(sent, ['show', 'redraw', 'remove', 'deliver', 'correct', 'takeBack', 'show', 'redraw'])
   })
 

@@ -30,23 +30,44 @@ describe('proposing a correction in the chat', () => {
 
   it('opens the words in a dialog, or in a card beside for clients without', async () => {
     const dialog = await chat.press(head, 'proposal.open', ofCard, 'fetch')
-    assert.deepEqual([dialog.kind, /le pont \*\*rouvre/.test(shownIn(dialog)), /Action\.Execute/.test(shownIn(dialog))], ['dialog', true, false])
+    assert.deepEqual(
+      [dialog.kind, /le pont \*\*rouvre/.test(shownIn(dialog)), /Action\.Execute/.test(shownIn(dialog))],
+      ['dialog', true, false],
+    )
     const card = await chat.press(head, 'proposal.open', ofCard, 'submit')
     assert.deepEqual(card.kind === 'card' && [card.beside, /Action\.Execute/.test(shownIn(card))], [true, true])
     assert.match(shownIn(await chat.press(comms, 'proposal.open', ofCard, 'fetch')), /n’est pas attendu/)
-    assert.match(shownIn(await chat.press(head, 'proposal.open', { ...ofCard, seal: 'older' }, 'execute')), /validation\.approve/)
+    assert.match(
+      shownIn(await chat.press(head, 'proposal.open', { ...ofCard, seal: 'older' }, 'execute')),
+      /validation\.approve/,
+    )
   })
 
   it('sends back what cannot be, beside its field, and what was typed', async () => {
-    const wrong = shownIn(await chat.press(head, 'proposal.send', { ...ofCard, title: 'Autre titre', summary: '', body: 'Texte' }, 'dialog'))
+    const wrong = shownIn(
+      await chat.press(
+        head,
+        'proposal.send',
+        { ...ofCard, title: 'Autre titre', summary: '', body: 'Texte' },
+        'dialog',
+      ),
+    )
     assert.match(wrong, /Il manque le résumé/)
     assert.match(wrong, /"value":"Autre titre"/)
-    assert.match(shownIn(await chat.press(head, 'proposal.send', { ...ofCard, ...post.content }, 'dialog')), /Rien n’est changé/)
+    assert.match(
+      shownIn(await chat.press(head, 'proposal.send', { ...ofCard, ...post.content }, 'dialog')),
+      /Rien n’est changé/,
+    )
     assert.deepEqual(await proposals(), [])
   })
 
   it('shows what was typed beside the fresh words, when the version changed under it', async () => {
-    const saved = await savePost(ports, comms, { postId: post.id, revision: post.revision, fields: { ...fields, body: 'Tout autre texte.' } }, settings)
+    const saved = await savePost(
+      ports,
+      comms,
+      { postId: post.id, revision: post.revision, fields: { ...fields, body: 'Tout autre texte.' } },
+      settings,
+    )
     assert.ok(saved.kind === 'saved')
     await submitPost(ports, comms, { postId: post.id, revision: saved.post.revision }, settings)
     const shown = shownIn(await chat.press(head, 'proposal.send', { ...ofCard, title: 'Mon titre à moi' }, 'dialog'))
@@ -56,7 +77,10 @@ describe('proposing a correction in the chat', () => {
   })
 
   it('is proposed, then accepted from its card; who proposed cannot, whatever is sent', async () => {
-    assert.match(shownIn(await chat.press(head, 'proposal.send', { ...ofCard, title: 'Le pont rouvre' }, 'dialog')), /Correction proposée à Camille Durand/)
+    assert.match(
+      shownIn(await chat.press(head, 'proposal.send', { ...ofCard, title: 'Le pont rouvre' }, 'dialog')),
+      /Correction proposée à Camille Durand/,
+    )
     const [proposal] = await proposals()
     const ids = { validationId: validation.id, proposalId: proposal!.id }
     assert.match(shownIn(await chat.press(head, 'proposal.accept', ids)), /à une autre personne/)
@@ -68,15 +92,25 @@ describe('proposing a correction in the chat', () => {
     assert.match(shownIn(await chat.press(otherComms, 'proposal.accept', ids)), /Acceptée par Camille Durand/)
     const fresh = (await ports.posts.byId(post.id))!
     assert.equal(fresh.content.title, 'Le pont rouvre')
-    assert.match(shownIn(await chat.press(head, 'validation.see', { ...ofCard })), /Votre correction est acceptée par Camille Durand.*Approuver/)
+    assert.match(
+      shownIn(await chat.press(head, 'validation.see', { ...ofCard })),
+      /Votre correction est acceptée par Camille Durand.*Approuver/,
+    )
   })
 
   it('is typed as well: « proposer une correction 42 », « accepter 42 », « ne pas accepter 42 … »', async () => {
     assert.match(shownIn(await chat.say(head, `proposer une correction ${number}`)), /proposal\.send/)
     await chat.press(head, 'proposal.send', { ...ofCard, title: 'Le pont rouvre' })
-    assert.match(shownIn(await chat.say(otherComms, `accepter ${number}`)), /proposal\.accept/, 'whoever has no card of it is shown it first')
+    assert.match(
+      shownIn(await chat.say(otherComms, `accepter ${number}`)),
+      /proposal\.accept/,
+      'whoever has no card of it is shown it first',
+    )
     assert.equal((await proposals())[0]?.state, 'offered')
-    assert.match(shownIn(await chat.say(comms, `ne pas accepter ${number} Le titre est fixé`)), /la réponse part à Karim Blanc/)
+    assert.match(
+      shownIn(await chat.say(comms, `ne pas accepter ${number} Le titre est fixé`)),
+      /la réponse part à Karim Blanc/,
+    )
     assert.equal((await proposals())[0]?.decided?.reason, 'Le titre est fixé')
     await chat.press(head, 'proposal.send', { ...ofCard, title: 'Le pont rouvre lundi' })
     await chat.press(head, 'proposal.send', { ...ofCard, title: 'Le pont rouvre mardi' })
@@ -93,6 +127,9 @@ describe('proposing a correction in the chat', () => {
     await chat.press(head, 'proposal.send', { ...ofCard, title: 'Le pont rouvre' })
     ports.tamper('post', { ...post, slot: '2026-11-01T08:00:00.000Z' })
     const [proposal] = await proposals()
-    assert.match(shownIn(await chat.press(comms, 'proposal.accept', { validationId: validation.id, proposalId: proposal!.id })), /Impossible d’accepter telle quelle.:.*Ce créneau est passé/)
+    assert.match(
+      shownIn(await chat.press(comms, 'proposal.accept', { validationId: validation.id, proposalId: proposal!.id })),
+      /Impossible d’accepter telle quelle.:.*Ce créneau est passé/,
+    )
   })
 })

@@ -20,10 +20,17 @@ describe('references of others', () => {
     const draft = await written(ports)
     const waiting = await submitted(ports)
     const sent = await approved(ports)
-    references = [initiative.reference, draft.reference, waiting.post.reference, sent.post.reference, sent.broadcast.reference]
+    references = [
+      initiative.reference,
+      draft.reference,
+      waiting.post.reference,
+      sent.post.reference,
+      sent.broadcast.reference,
+    ]
   })
 
-  const without = (text: string, ...names: string[]): string => names.reduce((left, name) => left.replaceAll(name, '#'), text)
+  const without = (text: string, ...names: string[]): string =>
+    names.reduce((left, name) => left.replaceAll(name, '#'), text)
 
   it('are told to nobody who has nothing to do with them: whatever is typed, it is as if they were not there', async () => {
     const told: string[] = []

@@ -15,11 +15,32 @@ import { faceOf } from '../../src/core/use-cases/placements/kept-cards.ts'
 /** Every value of a union: one that is new does not compile until it stands here. */
 const all = <T extends string>(states: Record<T, true>) => Object.keys(states) as T[]
 const postStates = all<PostState>({
-  draft: true, 'in-validation': true, approved: true, refused: true, broadcasting: true, broadcast: true, 'taken-back': true, cancelled: true,
+  draft: true,
+  'in-validation': true,
+  approved: true,
+  refused: true,
+  broadcasting: true,
+  broadcast: true,
+  'taken-back': true,
+  cancelled: true,
 })
-const validationStates = all<ValidationState>({ waiting: true, approved: true, 'changes-requested': true, refused: true, void: true })
+const validationStates = all<ValidationState>({
+  waiting: true,
+  approved: true,
+  'changes-requested': true,
+  refused: true,
+  void: true,
+})
 const broadcastStates = all<BroadcastState>({
-  ready: true, scheduled: true, planning: true, running: true, paused: true, stopped: true, done: true, held: true, cancelled: true,
+  ready: true,
+  scheduled: true,
+  planning: true,
+  running: true,
+  paused: true,
+  stopped: true,
+  done: true,
+  held: true,
+  cancelled: true,
 })
 const broadcastKinds = all<BroadcastKind>({ send: true, correct: true, 'take-back': true, expire: true })
 /** Whether what people have is being corrected, and whether the correction was submitted yet. */
@@ -29,25 +50,49 @@ const corrections = ['none', 'written', 'submitted'] as const
 type State = { at: string; data: object; key(reader: string): string }
 type States = (ports: FakePorts) => AsyncIterable<State>
 
-async function* ofPost(ports: FakePorts, state: (ids: { postId: string; validationId: string; seal: string }) => Omit<State, 'at'>): AsyncIterable<State> {
+async function* ofPost(
+  ports: FakePorts,
+  state: (ids: { postId: string; validationId: string; seal: string }) => Omit<State, 'at'>,
+): AsyncIterable<State> {
   const { post, validation } = await submitted(ports)
   for (const postState of postStates)
     for (const validationState of validationStates)
       for (const correction of corrections) {
-        const correcting = correction === 'none' ? null : { broadcastId: 'b', content: post.content, expiresOn: null, validationId: validation.id }
-        ports.tamper('post', { ...post, state: postState, correcting, validationId: correction === 'written' ? null : validation.id })
+        const correcting =
+          correction === 'none'
+            ? null
+            : { broadcastId: 'b', content: post.content, expiresOn: null, validationId: validation.id }
+        ports.tamper('post', {
+          ...post,
+          state: postState,
+          correcting,
+          validationId: correction === 'written' ? null : validation.id,
+        })
         ports.tamper('validation', { ...validation, state: validationState })
-        yield { at: `${postState}, ${validationState}, correction ${correction}`, ...state({ postId: post.id, validationId: validation.id, seal: validation.seal }) }
+        yield {
+          at: `${postState}, ${validationState}, correction ${correction}`,
+          ...state({ postId: post.id, validationId: validation.id, seal: validation.seal }),
+        }
       }
 }
-const tracking: States = ports => ofPost(ports, ({ postId }) => ({ data: { postId }, key: reader => `tracking:${postId}:${reader}` }))
+const tracking: States = ports =>
+  ofPost(ports, ({ postId }) => ({ data: { postId }, key: reader => `tracking:${postId}:${reader}` }))
 const validating: States = ports =>
-  ofPost(ports, ({ postId, validationId, seal }) => ({ data: { postId, validationId, seal, step: 0 }, key: reader => `validation:${validationId}:${reader}` }))
+  ofPost(ports, ({ postId, validationId, seal }) => ({
+    data: { postId, validationId, seal, step: 0 },
+    key: reader => `validation:${validationId}:${reader}`,
+  }))
 const broadcasting: States = async function* (ports) {
   const { broadcast } = await approved(ports)
   for (const state of broadcastStates)
     for (const kind of broadcastKinds) {
-      ports.tamper('broadcast', { ...broadcast, state, kind, targetId: kind === 'send' ? null : 'target', heldBecause: state === 'held' ? 'restored' : null })
+      ports.tamper('broadcast', {
+        ...broadcast,
+        state,
+        kind,
+        targetId: kind === 'send' ? null : 'target',
+        heldBecause: state === 'held' ? 'restored' : null,
+      })
       yield { at: `${state}, ${kind}`, data: { broadcastId: broadcast.id }, key: () => `broadcast:${broadcast.id}` }
     }
 }
@@ -74,9 +119,14 @@ describe('a card that refreshes itself', () => {
 
   it('asks for a verb whose every state is looked at here', () => {
     const folder = new URL('../../cards/', import.meta.url)
-    const templates = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.json') && !/^(locales|samples)/.test(name))
+    const templates = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      name => name.endsWith('.json') && !/^(locales|samples)/.test(name),
+    )
     const asked = templates.flatMap(name =>
-      elements(JSON.parse(readFileSync(new URL(name, folder), 'utf8'))).flatMap(({ refresh }) => (refresh ? [String((refresh as { action: { verb: string } }).action.verb)] : [])))
+      elements(JSON.parse(readFileSync(new URL(name, folder), 'utf8'))).flatMap(({ refresh }) =>
+        refresh ? [String((refresh as { action: { verb: string } }).action.verb)] : [],
+      ),
+    )
     const looks = Object.entries(createChat(ports).verbs).flatMap(([name, { looks }]) => (looks ? [name] : []))
     assert.ok(asked.length > 0)
     assert.deepEqual([...new Set([...asked, ...looks])].toSorted(), Object.keys(refreshing).toSorted())

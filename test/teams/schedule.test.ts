@@ -18,7 +18,9 @@ describe('the form of Programmer', () => {
 
     const fixed = createFakePorts()
     const { broadcast } = await approved(fixed, { slotDate: '2026-12-01', slotTime: '11:00' })
-    const shown = shownIn([await createChat(fixed).press(comms, 'broadcast.schedule', { broadcastId: broadcast.id }, 'fetch')])
+    const shown = shownIn([
+      await createChat(fixed).press(comms, 'broadcast.schedule', { broadcastId: broadcast.id }, 'fetch'),
+    ])
     assert.match(shown, /Créneau validé/)
     assert.match(shown, /"value":"2026-12-01"/)
   })
@@ -78,8 +80,15 @@ describe('the form of Programmer', () => {
     const { broadcast } = await approved(ports)
     const { id: broadcastId, reference, version } = broadcast
     const chat = createChat(ports)
-    await ports.commit({ save: 'broadcast', row: { ...broadcast, version: version + 1, state: 'done', startedAt: ports.now() }, ifVersion: version })
-    for (const shown of [shownIn(await chat.say(comms, `programmer ${reference}`)), shownIn([await chat.press(comms, 'broadcast.schedule', { broadcastId }, 'fetch')])]) {
+    await ports.commit({
+      save: 'broadcast',
+      row: { ...broadcast, version: version + 1, state: 'done', startedAt: ports.now() },
+      ifVersion: version,
+    })
+    for (const shown of [
+      shownIn(await chat.say(comms, `programmer ${reference}`)),
+      shownIn([await chat.press(comms, 'broadcast.schedule', { broadcastId }, 'fetch')]),
+    ]) {
       assert.doesNotMatch(shown, /Input.Date/)
       assert.match(shown, /possible à ce stade/)
     }

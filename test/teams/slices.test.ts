@@ -17,15 +17,24 @@ describe('words and buttons', () => {
   let ports: FakePorts
   let chat: Chat
   let picturesAdded: number
-  const idea = (id: string, title: string) => chat.press(author, 'initiative.submit', { initiativeId: id, title, text: 'Un texte' })
+  const idea = (id: string, title: string) =>
+    chat.press(author, 'initiative.submit', { initiativeId: id, title, text: 'Un texte' })
   const initiative = async (id: string) => (await ports.initiatives.byId(id))!
 
   beforeEach(() => {
     ports = createFakePorts()
     picturesAdded = 0
-    const pictures: Pictures = { ...ports.pictures, add: async () => ({ kind: 'added', digest: `d${++picturesAdded}` }) }
-    const teamsFiles: TeamsFiles = { mayFetch: () => true, fetch: async ({ url }) => (url.includes('lost') ? null : new Uint8Array(3)) }
-    chat = createChat(Object.assign(ports, { pictures, teamsFiles, renderPost: createRenderPost(loadWords(), 'Europe/Paris') }))
+    const pictures: Pictures = {
+      ...ports.pictures,
+      add: async () => ({ kind: 'added', digest: `d${++picturesAdded}` }),
+    }
+    const teamsFiles: TeamsFiles = {
+      mayFetch: () => true,
+      fetch: async ({ url }) => (url.includes('lost') ? null : new Uint8Array(3)),
+    }
+    chat = createChat(
+      Object.assign(ports, { pictures, teamsFiles, renderPost: createRenderPost(loadWords(), 'Europe/Paris') }),
+    )
   })
 
   it('answer every typed word, whoever types it, with and without a reference', async () => {
@@ -49,7 +58,10 @@ describe('words and buttons', () => {
     assert.match(shownIn(await chat.say(author, 'transmettre')), /aucun message de vous/)
     await chat.say(author, 'Une autre idée')
     assert.match(shownIn(await chat.say(author, 'en faire une proposition')), /Une autre idée/)
-    assert.match(shownIn(await chat.press(actor(hugo), 'note.forward', { noteId })), /revient à la personne qui l’a écrit/)
+    assert.match(
+      shownIn(await chat.press(actor(hugo), 'note.forward', { noteId })),
+      /revient à la personne qui l’a écrit/,
+    )
     assert.equal(ports.journal.filter(({ verb }) => verb === 'note.forwarded').length, 1)
     assert.match(shownIn(await chat.press(author, 'note.answer', { noteId }, 'fetch')), /réservée/)
     assert.match(shownIn(await chat.press(comms, 'note.answer', { noteId }, 'fetch')), /note\.answered/)
@@ -66,10 +78,17 @@ describe('words and buttons', () => {
 
   it('keep a form open and filled when its text is missing or too long, and say so below the field', async () => {
     await idea(ruche, 'Une ruche')
-    const press = async (verb: string, fields: object) => shownIn(await chat.press(comms, verb, { initiativeId: ruche, ...fields }, 'dialog'))
-    assert.match(await press('initiative.asked', { question: ' ' }), /"kind":"dialog".*"id":"question".*"id":"fault-question","text":"Il manque la question\."/)
+    const press = async (verb: string, fields: object) =>
+      shownIn(await chat.press(comms, verb, { initiativeId: ruche, ...fields }, 'dialog'))
+    assert.match(
+      await press('initiative.asked', { question: ' ' }),
+      /"kind":"dialog".*"id":"question".*"id":"fault-question","text":"Il manque la question\."/,
+    )
     const declined = await press('initiative.declined', { reason: 'x'.repeat(1001) })
-    assert.match(declined, /"id":"reason","label":"[^"]*","value":"x{1001}".*"id":"fault-reason","text":"C’est trop long/)
+    assert.match(
+      declined,
+      /"id":"reason","label":"[^"]*","value":"x{1001}".*"id":"fault-reason","text":"C’est trop long/,
+    )
     assert.equal((await initiative(ruche)).state, 'received')
     await chat.say(author, 'Une question sans numéro')
     const note = (await ports.notes.lastKept(author.id))!
@@ -81,30 +100,61 @@ describe('words and buttons', () => {
   it('leave aside what could harm whoever opens it, say so, and take the rest', async () => {
     await idea(ruche, 'Une ruche')
     const file = (name: string) => ({
-      contentType: 'application/vnd.microsoft.teams.file.download.info', contentUrl: null, name,
+      contentType: 'application/vnd.microsoft.teams.file.download.info',
+      contentUrl: null,
+      name,
       content: { downloadUrl: `https://files.example/${name}`, fileType: name.split('.').at(-1)! },
     })
-    const answer = shownIn(await chat.say(author, '', [file('b.exe'), file('plan.pdf'), file('Facture.PDF.js '), file('exe')]))
+    const answer = shownIn(
+      await chat.say(author, '', [file('b.exe'), file('plan.pdf'), file('Facture.PDF.js '), file('exe')]),
+    )
     for (const said of ['b.exe', 'Facture.PDF.js', 'exe.exe', 'PROP-']) assert.ok(answer.includes(said), said)
-    assert.deepEqual((await initiative(ruche)).attachments.map(({ name }) => name), ['plan.pdf'])
+    assert.deepEqual(
+      (await initiative(ruche)).attachments.map(({ name }) => name),
+      ['plan.pdf'],
+    )
     assert.match(shownIn(await chat.say(author, '', [file('seul.hta')])), /seul\.hta/)
     assert.equal((await initiative(ruche)).attachments.length, 1)
-    const names = ['a.html', 'b.svg', 'c.settingcontent-ms', 'd.iqy', 'e.docm', 'f.xlsm', `${'a'.repeat(116)}.exe${'x'.repeat(14)}`, 'g.pdf. .exe. .', 'h\u202efdp.exe', 'i.zip', 'sans']
-    const refused = shownIn(await chat.say(author, '', names.map(name => ({ ...file(name), content: { downloadUrl: 'https://files.example/x', fileType: '' } }))))
+    const names = [
+      'a.html',
+      'b.svg',
+      'c.settingcontent-ms',
+      'd.iqy',
+      'e.docm',
+      'f.xlsm',
+      `${'a'.repeat(116)}.exe${'x'.repeat(14)}`,
+      'g.pdf. .exe. .',
+      'h\u202efdp.exe',
+      'i.zip',
+      'sans',
+    ]
+    const refused = shownIn(
+      await chat.say(
+        author,
+        '',
+        names.map(name => ({ ...file(name), content: { downloadUrl: 'https://files.example/x', fileType: '' } })),
+      ),
+    )
     assert.doesNotMatch(refused, /PROP-/)
     assert.equal((await initiative(ruche)).attachments.length, 1)
     await chat.say(author, '', [
       { ...file('Compte rendu'), content: { downloadUrl: 'https://files.example/1', fileType: 'docx' } },
       { ...file(`${'x'.repeat(400)}.jpeg`), content: { downloadUrl: 'https://files.example/2', fileType: '' } },
     ])
-    assert.deepEqual((await initiative(ruche)).attachments.slice(1).map(({ name, contentType }) => [name, contentType]), [
-      ['Compte rendu.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'], [`${'x'.repeat(115)}.jpeg`, 'image/jpeg'],
-    ])
+    assert.deepEqual(
+      (await initiative(ruche)).attachments.slice(1).map(({ name, contentType }) => [name, contentType]),
+      [
+        ['Compte rendu.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+        [`${'x'.repeat(115)}.jpeg`, 'image/jpeg'],
+      ],
+    )
   })
 
   it('leave aside what lies elsewhere than in Teams, and keep the words beside it', async () => {
     await idea(ruche, 'Une ruche')
-    Object.assign(ports, { teamsFiles: { ...ports.teamsFiles, mayFetch: (url: string) => url.startsWith('https://teams.example/') } })
+    Object.assign(ports, {
+      teamsFiles: { ...ports.teamsFiles, mayFetch: (url: string) => url.startsWith('https://teams.example/') },
+    })
     const stranger = { ...picture('a.png'), contentUrl: 'https://evil.example/a.png' }
     const answer = shownIn(await chat.say(author, 'Voici', [stranger]))
     assert.match(answer, /a\.png[^"]*n’est pas dans Teams/)
@@ -123,8 +173,14 @@ describe('words and buttons', () => {
     assert.match(parents, /leurs parents sont-ils d’accord/)
     const last = shownIn(await chat.press(author, 'consent.refused', { initiativeId: ruche, attachmentId: ids[1] }))
     assert.match(last, /Accord non donné/)
-    assert.deepEqual((await initiative(ruche)).attachments.map(({ consent }) => consent?.answer), ['adults', 'refused'])
-    assert.equal((await chat.press(actor(hugo), 'consent.adults', { initiativeId: ruche, attachmentId: ids[1] })).kind, 'note')
+    assert.deepEqual(
+      (await initiative(ruche)).attachments.map(({ consent }) => consent?.answer),
+      ['adults', 'refused'],
+    )
+    assert.equal(
+      (await chat.press(actor(hugo), 'consent.adults', { initiativeId: ruche, attachmentId: ids[1] })).kind,
+      'note',
+    )
     assert.equal((await initiative(ruche)).attachments[1]!.consent?.answer, 'refused')
 
     await chat.say(author, '', [picture('older.png')])
@@ -137,7 +193,10 @@ describe('words and buttons', () => {
     const asked = shownIn(await chat.press(author, 'initiative.attach', { initiativeId: potager, fileKey }))
     assert.match(asked, /"verb":"consent.adults"/)
     assert.equal((await initiative(potager)).attachments.length, 1)
-    assert.match(shownIn(await chat.press(actor(hugo), 'initiative.attach', { initiativeId: potager, fileKey })), /trouve pas/)
+    assert.match(
+      shownIn(await chat.press(actor(hugo), 'initiative.attach', { initiativeId: potager, fileKey })),
+      /trouve pas/,
+    )
   })
 
   it('offer a draft for the picture that one of comms sends, and say what became of it', async () => {
@@ -151,8 +210,14 @@ describe('words and buttons', () => {
     assert.match(asked, /Peut-on reconnaître quelqu’un sur a.png/)
     const [aside] = (await ports.posts.byId(post.id))!.aside!
     assert.deepEqual((await ports.posts.byId(post.id))?.content.pictures, [], 'nothing before somebody answered')
-    assert.match(shownIn(await chat.press(comms, 'consent.nobody', { postId: post.id, attachmentId: aside!.id })), /Ouvrir"/)
-    assert.deepEqual((await ports.posts.byId(post.id))?.content.pictures.map(({ name, digest }) => [name, digest]), [['a.png', 'd1']])
+    assert.match(
+      shownIn(await chat.press(comms, 'consent.nobody', { postId: post.id, attachmentId: aside!.id })),
+      /Ouvrir"/,
+    )
+    assert.deepEqual(
+      (await ports.posts.byId(post.id))?.content.pictures.map(({ name, digest }) => [name, digest]),
+      [['a.png', 'd1']],
+    )
     const lost = /"fileKey":"([^"]+)"/.exec(shownIn(await chat.say(comms, '', [picture('lost.png')])))![1]!
     assert.match(shownIn(await chat.press(comms, 'post.picture', { postId: post.id, fileKey: lost })), /plus là/)
   })
@@ -176,12 +241,22 @@ describe('words and buttons', () => {
     await chat.press(actor(karim, 'comms'), 'validation.see', data, 'automatic')
     assert.deepEqual((await ports.validations.byId(validation.id))?.shown, {})
     const placed = { kind: 'delivered', conversationId: 'c', activityId: 'a' } as const
-    const messenger = { show: async () => placed, redraw: async () => placed, remove: async () => placed, deliver: async () => placed, correct: async () => placed, takeBack: async () => placed }
+    const messenger = {
+      show: async () => placed,
+      redraw: async () => placed,
+      remove: async () => placed,
+      deliver: async () => placed,
+      correct: async () => placed,
+      takeBack: async () => placed,
+    }
     await refreshPlacement({ ...ports, messenger }, keyed(`validation:${validation.id}:${karim.id}`))
     const answer = shownIn(await chat.say(actor(karim, 'comms'), `approuver ${validation.reference}`))
     assert.equal((await ports.validations.byId(validation.id))?.current, 1)
     assert.match(answer, /Votre visa est donné/)
-    assert.ok(!answer.includes('validation.withdraw'), 'the placed card says where it stands: a second one would grow old')
+    assert.ok(
+      !answer.includes('validation.withdraw'),
+      'the placed card says where it stands: a second one would grow old',
+    )
     const away = shownIn(await chat.say(actor(karim, 'comms'), `approuver ${validation.reference}`))
     assert.ok(away.includes(`"userIds":["29:${karim.id}"]`), 'a card that is placed nowhere renews itself')
   })
@@ -201,7 +276,10 @@ describe('words and buttons', () => {
   it('remind by words whoever is waited for', async () => {
     await idea(ruche, 'Une ruche')
     await chat.press(comms, 'initiative.asked', { initiativeId: ruche, question: 'Où ?' })
-    assert.match(shownIn(await chat.say(comms, `relancer ${(await initiative(ruche)).reference}`)), /Relance envoyée à Alice Martin/)
+    assert.match(
+      shownIn(await chat.say(comms, `relancer ${(await initiative(ruche)).reference}`)),
+      /Relance envoyée à Alice Martin/,
+    )
     const { post } = await submitted(ports)
     assert.match(shownIn(await chat.say(comms, `relancer ${post.reference}`)), /Relance envoyée à Karim Blanc/)
     assert.match(shownIn(await chat.say(author, `relancer ${post.reference}`)), /trouve pas/)
@@ -218,9 +296,19 @@ describe('words and buttons', () => {
 
   it('warn when the chosen time is within quiet hours', async () => {
     const { broadcast } = await approved(ports)
-    const plain = await chat.press(comms, 'broadcast.scheduled', { broadcastId: broadcast.id, date: '2026-11-26', time: '10:00' }, 'dialog')
+    const plain = await chat.press(
+      comms,
+      'broadcast.scheduled',
+      { broadcastId: broadcast.id, date: '2026-11-26', time: '10:00' },
+      'dialog',
+    )
     assert.deepEqual(plain, { kind: 'done' })
-    const late = await chat.press(comms, 'broadcast.scheduled', { broadcastId: broadcast.id, date: '2026-11-26', time: '21:30' }, 'dialog')
+    const late = await chat.press(
+      comms,
+      'broadcast.scheduled',
+      { broadcastId: broadcast.id, date: '2026-11-26', time: '21:30' },
+      'dialog',
+    )
     assert.match(shownIn(late), /hors des heures de travail/)
     await chat.say(comms, `annuler ${broadcast.reference}`)
     assert.equal((await ports.broadcasts.byId(broadcast.id))?.state, 'ready')
@@ -231,14 +319,27 @@ describe('words and buttons', () => {
   it('show comms the cards in doubt below each list, and put them there again', async () => {
     await idea(ruche, 'Une ruche')
     const nothing = { kind: 'unknown' } as const
-    const messenger = { show: async () => nothing, redraw: async () => nothing, remove: async () => nothing, deliver: async () => nothing, correct: async () => nothing, takeBack: async () => nothing }
+    const messenger = {
+      show: async () => nothing,
+      redraw: async () => nothing,
+      remove: async () => nothing,
+      deliver: async () => nothing,
+      correct: async () => nothing,
+      takeBack: async () => nothing,
+    }
     await chat.say(comms, `demander ${(await initiative(ruche)).reference} Où ?`)
     await refreshPlacement({ ...ports, messenger }, keyed(`question:${ruche}:0`))
-    assert.match(shownIn(await chat.say(comms, 'propositions')), /«.Une ruche.», pour Alice Martin.*"verb":"placement.repeat"/)
+    assert.match(
+      shownIn(await chat.say(comms, 'propositions')),
+      /«.Une ruche.», pour Alice Martin.*"verb":"placement.repeat"/,
+    )
     assert.doesNotMatch(shownIn(await chat.say(author, 'propositions')), /placement.repeat/)
     assert.match(shownIn(await chat.press(otherComms, 'word.say', { word: 'inbox' })), /Renvoyer la carte/)
     assert.doesNotMatch(shownIn(await chat.say(comms, 'publications')), /placement.repeat/)
-    assert.match(shownIn(await chat.say(comms, `republier ${(await initiative(ruche)).reference}`)), /carte est renvoyée/)
+    assert.match(
+      shownIn(await chat.say(comms, `republier ${(await initiative(ruche)).reference}`)),
+      /carte est renvoyée/,
+    )
     assert.equal(await ports.placements.byKey(keyed(`question:${ruche}:0`)), null)
     assert.match(shownIn(await chat.say(comms, 'republier')), /Aucune carte/)
   })
@@ -251,7 +352,10 @@ describe('words and buttons', () => {
     const clash = shownIn(await chat.press(comms, 'post.save', late))
     for (const shown of ['Le titre de Claude', 'Mon titre', 'Claude']) assert.ok(clash.includes(shown), shown)
     const searched = shownIn(await chat.press(comms, 'post.groups', { ...late, groupSearch: 'x' }))
-    assert.ok(searched.includes(`"version":${post.revision}`), 'a search in an editor that is behind does not catch it up')
+    assert.ok(
+      searched.includes(`"version":${post.revision}`),
+      'a search in an editor that is behind does not catch it up',
+    )
     assert.equal((await ports.posts.byId(post.id))?.content.title, 'Le titre de Claude')
     await chat.press(comms, 'post.save', { ...late, version: post.revision + 1 })
     assert.equal((await ports.posts.byId(post.id))?.content.title, 'Mon titre')
@@ -259,7 +363,15 @@ describe('words and buttons', () => {
 
   it('show what was unticked as unticked, also when something else was not understood', async () => {
     const post = await written(ports, { everyone: 'false', departments: 'Voirie' })
-    const shown = shownIn(await chat.press(comms, 'post.save', { postId: post.id, version: post.revision, ...fields, everyone: 'false', addAddresses: 'x@ailleurs.example' }))
+    const shown = shownIn(
+      await chat.press(comms, 'post.save', {
+        postId: post.id,
+        version: post.revision,
+        ...fields,
+        everyone: 'false',
+        addAddresses: 'x@ailleurs.example',
+      }),
+    )
     assert.match(shown, /"id":"departments","label":"Directions","value":"","choices"/)
     assert.match(shown, /"value":"x@ailleurs.example"/)
   })
@@ -267,8 +379,20 @@ describe('words and buttons', () => {
   it('tell why without a reference, of the last broadcast that this person got', async () => {
     assert.match(shownIn(await chat.say(author, 'pourquoi')), /aucune diffusion/)
     const { broadcast } = await approved(ports)
-    const row = { broadcastId: broadcast.id, person: alice.id, givenName: 'Alice', department: null, reason: null, attempts: 1, conversationId: 'c', activityId: 'a' }
+    const row = {
+      broadcastId: broadcast.id,
+      person: alice.id,
+      givenName: 'Alice',
+      department: null,
+      reason: null,
+      attempts: 1,
+      conversationId: 'c',
+      activityId: 'a',
+    }
     ports.delivered.push({ ...row, state: 'delivered' })
-    assert.match(shownIn(await chat.say(author, 'pourquoi')), /Vous le recevez parce que vous faites partie de\s: tous les agents/)
+    assert.match(
+      shownIn(await chat.say(author, 'pourquoi')),
+      /Vous le recevez parce que vous faites partie de\s: tous les agents/,
+    )
   })
 })

@@ -23,7 +23,11 @@ describe('slips of the pen, and nods', () => {
     const { id } = (await kept(alice.id))!
     assert.match(said, new RegExp(`"verb":"note\\.meant","data":{"noteId":"${id}"}`))
     assert.match(shownIn(await chat.press(author, 'note.meant', { noteId: id })), /initiative\.submit/)
-    assert.match(shownIn(await chat.press(actor(hugo), 'note.meant', { noteId: id })), /Je ne trouve pas/, 'of nobody else')
+    assert.match(
+      shownIn(await chat.press(actor(hugo), 'note.meant', { noteId: id })),
+      /Je ne trouve pas/,
+      'of nobody else',
+    )
     assert.doesNotMatch(shownIn(await chat.say(author, 'Une idée pour la fête de la ville')), /Vouliez-vous dire/)
   })
 
@@ -36,7 +40,10 @@ describe('slips of the pen, and nods', () => {
     assert.match(shownIn(await chat.press(approver, 'note.meant', meant)), /"verb":"validation\.refuse"/, 'here it is')
     assert.equal((await ports.validations.byId(validation.id))?.state, 'waiting', 'it was not shown to them before')
     assert.match(shownIn(await chat.press(approver, 'note.meant', meant)), /trop long|refusée/i)
-    assert.deepEqual((await ports.validations.byId(validation.id))?.decisions.map(({ kind, reason }) => [kind, reason]), [['refuse', 'trop long']])
+    assert.deepEqual(
+      (await ports.validations.byId(validation.id))?.decisions.map(({ kind, reason }) => [kind, reason]),
+      [['refuse', 'trop long']],
+    )
   })
 
   it('offer nobody a word that is not theirs', async () => {
@@ -45,7 +52,8 @@ describe('slips of the pen, and nods', () => {
   })
 
   it('get a kind word, and nothing to decide', async () => {
-    for (const text of ['ok 👍', '👍', 'D’accord !', ':-)']) assert.match(shownIn(await chat.say(author, text)), /Parfait, à bientôt/, text)
+    for (const text of ['ok 👍', '👍', 'D’accord !', ':-)'])
+      assert.match(shownIn(await chat.say(author, text)), /Parfait, à bientôt/, text)
     assert.match(shownIn(await chat.say(author, 'Merci 🙏')), /Avec plaisir/)
     assert.equal(await kept(alice.id), null)
   })

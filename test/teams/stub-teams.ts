@@ -1,14 +1,30 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 
-export type Seen = { method: string; path: string; body: Record<string, unknown>; text: string; authorization: string | undefined }
+export type Seen = {
+  method: string
+  path: string
+  body: Record<string, unknown>
+  text: string
+  authorization: string | undefined
+}
 /** `cut`: takes the request and breaks the connection; `status` may already have gone out. */
-export type Reply = { status?: number; body?: unknown; headers?: Record<string, string>; cut?: boolean; afterMs?: number; after?: Promise<void> }
+export type Reply = {
+  status?: number
+  body?: unknown
+  headers?: Record<string, string>
+  cut?: boolean
+  afterMs?: number
+  after?: Promise<void>
+}
 
 /** A Teams that answers as it is told, over a real connection. */
 export class StubTeams {
   readonly seen: Seen[] = []
-  reply: (request: Seen) => Reply = request => ({ status: 201, body: { id: request.path.endsWith('/conversations') ? 'a:new' : '1732' } })
+  reply: (request: Seen) => Reply = request => ({
+    status: 201,
+    body: { id: request.path.endsWith('/conversations') ? 'a:new' : '1732' },
+  })
   readonly #server: Server
   readonly #sockets = new Set<Socket>()
 
@@ -53,5 +69,11 @@ async function read(request: IncomingMessage): Promise<Seen> {
   let text = ''
   for await (const chunk of request) text += String(chunk)
   const { method = '', url = '', headers } = request
-  return { method, path: url, text, authorization: headers.authorization, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) }
+  return {
+    method,
+    path: url,
+    text,
+    authorization: headers.authorization,
+    body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
+  }
 }

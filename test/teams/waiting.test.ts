@@ -22,7 +22,13 @@ describe('what waits, line by line', () => {
     const commits = ports.commits()
     const stale = shownIn(await chat.press(head, 'waiting.approve', { ...data, seal: 'another' }))
     assert.match(stale, /a changé depuis votre carte.*"Une".*"Deux"/)
-    assert.deepEqual(ports.journal.slice(-1).map(({ verb }) => verb).filter(verb => verb.startsWith('validation.')), [])
+    assert.deepEqual(
+      ports.journal
+        .slice(-1)
+        .map(({ verb }) => verb)
+        .filter(verb => verb.startsWith('validation.')),
+      [],
+    )
     assert.ok(ports.commits() - commits <= 1, 'at most the attempt is told')
     const done = shownIn(await chat.press(head, 'waiting.approve', data))
     assert.match(done, /Votre visa est donné/)
@@ -37,11 +43,19 @@ describe('what waits, line by line', () => {
   it('opens the whole card below, which asks for the fresh one by itself', async () => {
     const ports = Object.assign(createFakePorts(), { renderPost })
     const { post, validation } = await submitted(ports)
-    const answer = await createChat(ports).press(head, 'waiting.open', { postId: post.id, seal: validation.seal, step: 0 })
+    const answer = await createChat(ports).press(head, 'waiting.open', {
+      postId: post.id,
+      seal: validation.seal,
+      step: 0,
+    })
     assert.equal(answer.kind, 'aside')
     assert.match(shownIn(answer), new RegExp(`"userIds":\\["29:${karim.id}"\\].*Demander des modifications`))
     assert.equal((await ports.validations.byId(validation.id))!.shown[karim.id], validation.seal)
-    const refused = await createChat(ports).press(actor(hugo), 'waiting.open', { postId: post.id, seal: validation.seal, step: 0 })
+    const refused = await createChat(ports).press(actor(hugo), 'waiting.open', {
+      postId: post.id,
+      seal: validation.seal,
+      step: 0,
+    })
     assert.equal(refused.kind, 'note', 'a refusal sends no card')
     assert.match(shownIn(refused), /visa/)
     assert.doesNotMatch(shownIn(refused), /plus bas/)
@@ -51,9 +65,23 @@ describe('what waits, line by line', () => {
     const ports = Object.assign(createFakePorts(), { renderPost })
     const { post, validation } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
     await passUntil(ports, validation.deadline!)
-    const card = async () => JSON.stringify(drawMissed({ validation: (await ports.validations.byId(validation.id))!, post: (await ports.posts.byId(post.id))!, reader: null }, look))
+    const card = async () =>
+      JSON.stringify(
+        drawMissed(
+          {
+            validation: (await ports.validations.byId(validation.id))!,
+            post: (await ports.posts.byId(post.id))!,
+            reader: null,
+          },
+          look,
+        ),
+      )
     assert.match(await card(), /On attend encore.*Prendre ce créneau.*Relancer/)
-    for (const [who, step] of [[head, 0], [otherComms, 1]] as const) await press(ports, who, { id: post.id, seal: validation.seal }, 'approve', step)
+    for (const [who, step] of [
+      [head, 0],
+      [otherComms, 1],
+    ] as const)
+      await press(ports, who, { id: post.id, seal: validation.seal }, 'approve', step)
     assert.match(await card(), /personne n’a programmé l’envoi.*Prendre ce créneau/)
     assert.doesNotMatch(await card(), /Relancer|rien à faire/)
     ports.tamper('post', { ...(await ports.posts.byId(post.id))!, state: 'broadcasting' })
@@ -68,10 +96,16 @@ describe('what waits, line by line', () => {
     const { next } = (await ports.validations.byId(validation.id))!.missed!
     const data = { postId: post.id, seal: validation.seal, at: next }
     assert.match(shownIn(await chat.press(head, 'waiting.slot', data)), /équipe communication/)
-    assert.match(shownIn(await chat.press(comms, 'waiting.slot', { ...data, at: validation.deadline! })), /est manqué.*lundi 30 novembre à 9.h/)
+    assert.match(
+      shownIn(await chat.press(comms, 'waiting.slot', { ...data, at: validation.deadline! })),
+      /est manqué.*lundi 30 novembre à 9.h/,
+    )
     const fallback = ports.town.fallback.splice(0)
     const team = ports.town.comms.splice(0)
-    assert.match(shownIn(await chat.press(comms, 'waiting.slot', data)), /«.Communication.» du circuit «.Direction → communication.»\. En cause.: [^{]+ La publication reste comme elle était/)
+    assert.match(
+      shownIn(await chat.press(comms, 'waiting.slot', data)),
+      /«.Communication.» du circuit «.Direction → communication.»\. En cause.: [^{]+ La publication reste comme elle était/,
+    )
     ports.town.fallback.push(...fallback)
     ports.town.comms.push(...team)
     assert.match(shownIn(await chat.press(comms, 'waiting.slot', data)), /Nouveau créneau/)

@@ -14,7 +14,7 @@ const shapes = {
   close: 'm6 6 12 12M18 6 6 18',
   more: 'M5 12h.1M12 12h.1M19 12h.1',
   grow: 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7',
-  reply: 'M10 7 4 12l6 5M4 12h9c4 0 7 2 7 6'
+  reply: 'M10 7 4 12l6 5M4 12h9c4 0 7 2 7 6',
 }
 
 /** A drawing that says nothing by itself: what it stands beside does. */

@@ -45,9 +45,9 @@ async function start() {
           state.about = about
           showBot()
         },
-        () => undefined
+        () => undefined,
       ),
-    100
+    100,
   )
   on('bot', lookAtBot)
   setInterval(() => document.hidden || lookAtBot(), lookEveryMs)

@@ -10,7 +10,7 @@ export const state = {
   view: 'people',
   side: 'channel',
   /** Person id → how many times their chat moved while nobody looked. */
-  unread: new Map()
+  unread: new Map(),
 }
 
 const bus = new EventTarget()

@@ -7,7 +7,7 @@ const labels = {
   chat: 'Mary',
   channel: 'Canal',
   list: 'Liste',
-  faults: 'Pannes'
+  faults: 'Pannes',
 }
 
 /** The tabs of the right column, and on a phone the bar at the bottom that shows one view at a time. */
@@ -22,12 +22,12 @@ export function startTabs() {
         id: `tab-${view}`,
         testid: `tab-${view}`,
         'aria-controls': `pane-${view}`,
-        onclick: () => look(view)
+        onclick: () => look(view),
       },
       icon(view),
       labels[view],
-      dot()
-    )
+      dot(),
+    ),
   )
   const grow = h(
     'button.quiet.square.grow',
@@ -36,9 +36,9 @@ export function startTabs() {
       'aria-label': 'Agrandir',
       title: 'Agrandir',
       'aria-pressed': 'false',
-      onclick: () => grow.setAttribute('aria-pressed', String(document.body.classList.toggle('grown')))
+      onclick: () => grow.setAttribute('aria-pressed', String(document.body.classList.toggle('grown'))),
     },
-    icon('grow')
+    icon('grow'),
   )
   list.replaceChildren(...tabs)
   // A list of tabs holds tabs alone.
@@ -57,12 +57,12 @@ export function startTabs() {
         type: 'button',
         'data-view': view,
         testid: `view-${view}`,
-        onclick: () => look(view)
+        onclick: () => look(view),
       },
       icon(view),
       labels[view],
-      dot()
-    )
+      dot(),
+    ),
   )
   document.querySelector('nav.bottom').replaceChildren(...bar)
 
@@ -84,7 +84,7 @@ export function startTabs() {
   for (const [type, view] of [
     ['channel', 'channel'],
     ['list', 'list'],
-    ['chat', 'chat']
+    ['chat', 'chat'],
   ]) {
     on(type, event => {
       if (view === 'chat' && event.personId !== state.me?.id) return

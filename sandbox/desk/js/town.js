@@ -55,5 +55,5 @@ export const town = {
   counts: () => ask('GET', '/counts'),
   clearCounts: () => ask('DELETE', '/counts'),
   violations: () => ask('GET', '/violations'),
-  reset: () => ask('POST', '/reset', {})
+  reset: () => ask('POST', '/reset', {}),
 }

@@ -7,7 +7,7 @@ export const roles = {
   comms: 'Équipe communication',
   admin: 'Administration',
   executive: 'Direction générale',
-  cabinet: 'Cabinet'
+  cabinet: 'Cabinet',
 }
 
 /** The same in one short word, for a crowded line. */
@@ -18,7 +18,7 @@ export const shortRoles = {
   comms: 'Com’',
   admin: 'Admin',
   executive: 'DG',
-  cabinet: 'Cabinet'
+  cabinet: 'Cabinet',
 }
 
 export const situations = {
@@ -26,7 +26,7 @@ export const situations = {
   blocked: 'A bloqué Mary',
   'no-teams': 'Sans Teams',
   'on-leave': 'En congé',
-  gone: 'Compte fermé'
+  gone: 'Compte fermé',
 }
 
 /** The words that Mary understands, for whom. */
@@ -36,7 +36,7 @@ export const failureOf = status =>
 
 export const words = {
   everyone: ['proposer', 'mes propositions', 'à valider', 'aide'],
-  comms: ['propositions', 'rédiger', 'publications', 'diffusions']
+  comms: ['propositions', 'rédiger', 'publications', 'diffusions'],
 }
 
 export const reactions = {
@@ -45,7 +45,7 @@ export const reactions = {
   laugh: ['😆', 'Rire'],
   surprised: ['😮', 'Surprise'],
   sad: ['😢', 'Tristesse'],
-  angry: ['😠', 'Colère']
+  angry: ['😠', 'Colère'],
 }
 
 export const shortSituations = {
@@ -53,7 +53,7 @@ export const shortSituations = {
   blocked: 'A bloqué',
   'no-teams': 'Sans Teams',
   'on-leave': 'En congé',
-  gone: 'Fermé'
+  gone: 'Fermé',
 }
 
 const time = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit' })

@@ -23,26 +23,34 @@ export function appDefinitionView(town: Town): View {
     shortDescription: 'Communication interne',
     description: 'Communication interne',
     lastModifiedDateTime: null,
-    createdBy: null
+    createdBy: null,
   }
 }
 
 /** The organisation's catalogue holds Mary; the store around it plays no part. */
 export function catalogRoutes(town: Town, origin: () => string): Route[] {
   return [
-    ['GET', '/v1.0/appCatalogs/teamsApps', async request => {
-      const text = request.query.get('$filter')
-      const all = [appView(town)]
-      const found = text === null ? all : all.filter(app => matches(parseFilter(text), path => app[path]))
-      const { rows, ...next } = takePage(request, origin(), found, { byDefault: 100, most: 999 })
-      const context = { '@odata.context': `${origin()}/v1.0/$metadata#appCatalogs/teamsApps` }
-      return { status: 200, body: { ...context, ...next, value: rows.map(app => expanded(town, app, request)) } }
-    }],
-    ['GET', '/v1.0/appCatalogs/teamsApps/:appId', async request => {
-      if (request.params.appId !== town.teamsAppId) throw noApp()
-      const context = `${origin()}/v1.0/$metadata#appCatalogs/teamsApps/$entity`
-      return { status: 200, body: { '@odata.context': context, ...expanded(town, appView(town), request) } }
-    }]
+    [
+      'GET',
+      '/v1.0/appCatalogs/teamsApps',
+      async request => {
+        const text = request.query.get('$filter')
+        const all = [appView(town)]
+        const found = text === null ? all : all.filter(app => matches(parseFilter(text), path => app[path]))
+        const { rows, ...next } = takePage(request, origin(), found, { byDefault: 100, most: 999 })
+        const context = { '@odata.context': `${origin()}/v1.0/$metadata#appCatalogs/teamsApps` }
+        return { status: 200, body: { ...context, ...next, value: rows.map(app => expanded(town, app, request)) } }
+      },
+    ],
+    [
+      'GET',
+      '/v1.0/appCatalogs/teamsApps/:appId',
+      async request => {
+        if (request.params.appId !== town.teamsAppId) throw noApp()
+        const context = `${origin()}/v1.0/$metadata#appCatalogs/teamsApps/$entity`
+        return { status: 200, body: { '@odata.context': context, ...expanded(town, appView(town), request) } }
+      },
+    ],
   ]
 }
 

@@ -14,34 +14,57 @@ type Serve = (person: Person, request: Incoming) => Promise<Answer>
 export function installedAppRoutes(directory: Directory, state: GraphState): Route[] {
   const { town } = directory
   const path = '/v1.0/users/:userId/teamwork/installedApps'
-  const ofPerson = (serve: Serve): Handler => async request => serve(personOf(directory, state, request), request)
-  const ofInstallation = (serve: Serve): Handler => ofPerson(async (person, request) => {
-    if (!isInstalled(town, state, person, request.params.installationId)) throw noInstallation()
-    return serve(person, request)
-  })
+  const ofPerson =
+    (serve: Serve): Handler =>
+    async request =>
+      serve(personOf(directory, state, request), request)
+  const ofInstallation = (serve: Serve): Handler =>
+    ofPerson(async (person, request) => {
+      if (!isInstalled(town, state, person, request.params.installationId)) throw noInstallation()
+      return serve(person, request)
+    })
   const context = (kind: string): string => `${state.origin()}/v1.0/$metadata#${kind}`
   return [
-    ['GET', path, ofPerson(async (person, request) => ({
-      status: 200,
-      body: {
-        '@odata.context': context(`users('${person.id}')/teamwork/installedApps`),
-        value: listFor(town, state, person, request)
-      }
-    }))],
+    [
+      'GET',
+      path,
+      ofPerson(async (person, request) => ({
+        status: 200,
+        body: {
+          '@odata.context': context(`users('${person.id}')/teamwork/installedApps`),
+          value: listFor(town, state, person, request),
+        },
+      })),
+    ],
     ['POST', path, ofPerson((person, request) => install(town, state, person, request))],
-    ['GET', `${path}/:installationId`, ofInstallation(async (person, request) => ({
-      status: 200,
-      body: { '@odata.context': context('userScopeTeamsAppInstallation'), ...installationView(town, person, request) }
-    }))],
-    ['DELETE', `${path}/:installationId`, ofInstallation(async person => {
-      mayInstall(state)
-      await state.uninstall(person.id)
-      return { status: 204 }
-    })],
-    ['GET', `${path}/:installationId/chat`, ofInstallation(async person => ({
-      status: 200,
-      body: { '@odata.context': context('chats/$entity'), ...chatView(town, state.conversationOf(person.id)) }
-    }))]
+    [
+      'GET',
+      `${path}/:installationId`,
+      ofInstallation(async (person, request) => ({
+        status: 200,
+        body: {
+          '@odata.context': context('userScopeTeamsAppInstallation'),
+          ...installationView(town, person, request),
+        },
+      })),
+    ],
+    [
+      'DELETE',
+      `${path}/:installationId`,
+      ofInstallation(async person => {
+        mayInstall(state)
+        await state.uninstall(person.id)
+        return { status: 204 }
+      }),
+    ],
+    [
+      'GET',
+      `${path}/:installationId/chat`,
+      ofInstallation(async person => ({
+        status: 200,
+        body: { '@odata.context': context('chats/$entity'), ...chatView(town, state.conversationOf(person.id)) },
+      })),
+    ],
   ]
 }
 
@@ -64,8 +87,12 @@ function isInstalled(town: Town, state: GraphState, person: Person, id: string |
 
 function mayInstall(state: GraphState): void {
   if (state.permissions.installApps) return
-  throw new GraphFailure(403, 'Forbidden', 'Missing role permissions on the request. API requires one of ' +
-    '\'TeamsAppInstallation.ReadWriteSelfForUser.All, TeamsAppInstallation.ReadWriteForUser.All\'.')
+  throw new GraphFailure(
+    403,
+    'Forbidden',
+    'Missing role permissions on the request. API requires one of ' +
+      "'TeamsAppInstallation.ReadWriteSelfForUser.All, TeamsAppInstallation.ReadWriteForUser.All'.",
+  )
 }
 
 async function install(town: Town, state: GraphState, person: Person, request: Incoming): Promise<Answer> {
@@ -96,8 +123,8 @@ function installationView(town: Town, person: Person, request: Incoming): Record
   const names = readExpand(request.query).map(({ name }) => name)
   return {
     id: installationId(person, town),
-    ...names.includes('teamsApp') ? { teamsApp: appView(town) } : {},
-    ...names.includes('teamsAppDefinition') ? { teamsAppDefinition: appDefinitionView(town) } : {}
+    ...(names.includes('teamsApp') ? { teamsApp: appView(town) } : {}),
+    ...(names.includes('teamsAppDefinition') ? { teamsAppDefinition: appDefinitionView(town) } : {}),
   }
 }
 
@@ -109,6 +136,6 @@ function chatView(town: Town, id: string): Record<string, unknown> {
     createdDateTime: '2026-01-05T08:00:00Z',
     lastUpdatedDateTime: '2026-01-05T08:00:00Z',
     tenantId: town.tenantId,
-    webUrl: `https://teams.microsoft.com/l/chat/${encodeURIComponent(id)}/0?tenantId=${town.tenantId}`
+    webUrl: `https://teams.microsoft.com/l/chat/${encodeURIComponent(id)}/0?tenantId=${town.tenantId}`,
   }
 }

@@ -14,7 +14,11 @@ export type Shape = {
 
 /** Answers with one page of a collection of the directory. */
 export function collectionAnswer<T extends Row>(
-  request: Incoming, origin: string, rows: readonly T[], shape: Shape, decorate?: (row: T) => Record<string, unknown>
+  request: Incoming,
+  origin: string,
+  rows: readonly T[],
+  shape: Shape,
+  decorate?: (row: T) => Record<string, unknown>,
 ): Answer {
   const { query } = request
   refuseOptions(query, ['$skip'])
@@ -28,12 +32,12 @@ export function collectionAnswer<T extends Row>(
     status: 200,
     body: {
       '@odata.context': `${origin}/v1.0/$metadata#${shape.context}${chosen}`,
-      ...counted ? { '@odata.count': found.length } : {},
-      ...next === undefined ? {} : { '@odata.nextLink': next },
+      ...(counted ? { '@odata.count': found.length } : {}),
+      ...(next === undefined ? {} : { '@odata.nextLink': next }),
       value: page.rows.map(row => ({
         ...pickSelected(row.view, select, shape.defaults, shape.type),
-        ...decorate?.(row)
-      }))
-    }
+        ...decorate?.(row),
+      })),
+    },
   }
 }

@@ -14,18 +14,20 @@ export function deltaAnswer(request: Incoming, origin: string, rows: readonly Ro
   refuseOptions(request.query, ['$expand', '$top', '$orderby', '$search', '$count'])
   const token = request.query.get('$deltatoken')
   if (token !== null && token !== 'latest') checkToken(token, `${origin}${request.path}`)
-  const { rows: page, '@odata.nextLink': next } =
-    takePage(request, origin, token === null ? rows : [], { byDefault: 200, most: 200 })
+  const { rows: page, '@odata.nextLink': next } = takePage(request, origin, token === null ? rows : [], {
+    byDefault: 200,
+    most: 200,
+  })
   const select = readSelect(request.query)
   return {
     status: 200,
     body: {
       '@odata.context': `${origin}/v1.0/$metadata#${shape.context}`,
-      ...next === undefined
+      ...(next === undefined
         ? { '@odata.deltaLink': linkWith(request, origin, '$deltatoken', newToken()) }
-        : { '@odata.nextLink': next },
-      value: page.map(row => pickSelected(row.view, withId(select), shape.defaults, shape.type))
-    }
+        : { '@odata.nextLink': next }),
+      value: page.map(row => pickSelected(row.view, withId(select), shape.defaults, shape.type)),
+    },
   }
 }
 
@@ -37,7 +39,10 @@ const newToken = (): string => Buffer.from(`d~${Date.now()}`).toString('base64ur
 function checkToken(token: string, startAgain: string): void {
   const made = /^d~(\d+)$/.exec(Buffer.from(token, 'base64url').toString('utf8'))?.[1]
   if (made !== undefined && Date.now() - Number(made) < tokenDays * 86_400_000) return
-  throw new GraphFailure(410, 'syncStateNotFound',
+  throw new GraphFailure(
+    410,
+    'syncStateNotFound',
     'The sync state generation is not found; start again without a token.',
-    { location: startAgain })
+    { location: startAgain },
+  )
 }

@@ -10,7 +10,12 @@ export class Directory {
 
   constructor(town: Town) {
     this.town = town
-    this.#people = new Map(town.people.flatMap(person => [[person.id, person], [principalName(town, person), person]]))
+    this.#people = new Map(
+      town.people.flatMap(person => [
+        [person.id, person],
+        [principalName(town, person), person],
+      ]),
+    )
     this.#groups = new Map(town.groups.map(group => [group.id, group]))
     this.#teamIds = new Set(town.teams.map(team => team.id))
   }

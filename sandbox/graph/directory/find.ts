@@ -11,10 +11,33 @@ const code = 'Request_UnsupportedQuery'
 const unsupported = (what: string): Error =>
   badRequest(`${what} is only supported with the ConsistencyLevel header set to 'eventual' and $count=true.`, code)
 
-const filterable: readonly string[] = ['id', 'accountEnabled', 'city', 'companyName', 'country', 'createdDateTime',
-  'department', 'displayName', 'employeeId', 'employeeType', 'givenName', 'jobTitle', 'mail', 'mailNickname',
-  'officeLocation', 'preferredLanguage', 'surname', 'usageLocation', 'userPrincipalName', 'userType', 'description',
-  'mailEnabled', 'resourceProvisioningOptions', 'securityEnabled', 'visibility']
+const filterable: readonly string[] = [
+  'id',
+  'accountEnabled',
+  'city',
+  'companyName',
+  'country',
+  'createdDateTime',
+  'department',
+  'displayName',
+  'employeeId',
+  'employeeType',
+  'givenName',
+  'jobTitle',
+  'mail',
+  'mailNickname',
+  'officeLocation',
+  'preferredLanguage',
+  'surname',
+  'usageLocation',
+  'userPrincipalName',
+  'userType',
+  'description',
+  'mailEnabled',
+  'resourceProvisioningOptions',
+  'securityEnabled',
+  'visibility',
+]
 
 /** Properties that the directory filters only through that index. */
 const advancedOnly: readonly string[] = ['officeLocation']
@@ -27,8 +50,11 @@ export function findRows<T extends Row>(request: Incoming, rows: readonly T[], p
   const [filterText, search, order] = [query.get('$filter'), query.get('$search'), query.get('$orderby')]
   const advanced = isAdvanced(request)
   if (search !== null && !advanced) {
-    throw badRequest('Request with $search query parameter only works through MSGraph with a special request header: ' +
-      '\'ConsistencyLevel: eventual\'', code)
+    throw badRequest(
+      'Request with $search query parameter only works through MSGraph with a special request header: ' +
+        "'ConsistencyLevel: eventual'",
+      code,
+    )
   }
   if (filterText !== null && order !== null && !advanced) throw unsupported('Sorting a filtered collection')
   let found = rows
@@ -56,14 +82,17 @@ function readFilter(text: string, advanced: boolean, plainFilter: boolean): Filt
 
 /** `"displayName:dupont"`, words joined with AND or OR. */
 function createSearch(text: string): (row: Row) => boolean {
-  const terms = [...text.matchAll(/"(\w+):([^"]*)"/g)]
-    .map(([, name = '', words = '']) => ({ name, words: plain(words) }))
+  const terms = [...text.matchAll(/"(\w+):([^"]*)"/g)].map(([, name = '', words = '']) => ({
+    name,
+    words: plain(words),
+  }))
   if (terms.length === 0) throw badRequest('Invalid $search clause: each term must be "property:words".')
   const isEither = /"\s+OR\s+"/.test(text)
   return ({ view }) => {
     const hit = ({ name, words }: { name: string; words: string }): boolean =>
-      plain(textOf(view[name])).split(/[\s@.-]+/).some(word => word.startsWith(words)) ||
-      plain(textOf(view[name])).startsWith(words)
+      plain(textOf(view[name]))
+        .split(/[\s@.-]+/)
+        .some(word => word.startsWith(words)) || plain(textOf(view[name])).startsWith(words)
     return isEither ? terms.some(hit) : terms.every(hit)
   }
 }

@@ -18,40 +18,52 @@ const memberDefaults = [...new Set([...userDefaults, ...groupDefaults])]
 /** Groups and who is in them, directly or through other groups. */
 export function groupRoutes(directory: Directory, origin: () => string): Route[] {
   const rows = directory.town.groups.map(group => ({ view: groupView(directory, group) }))
-  const ofGroup = (serve: (group: Group, request: Incoming) => Answer): Handler => async request => {
-    const id = request.params.groupId ?? ''
-    const group = directory.group(id)
-    if (group === undefined) throw noResource(id)
-    return serve(group, request)
-  }
+  const ofGroup =
+    (serve: (group: Group, request: Incoming) => Answer): Handler =>
+    async request => {
+      const id = request.params.groupId ?? ''
+      const group = directory.group(id)
+      if (group === undefined) throw noResource(id)
+      return serve(group, request)
+    }
   return [
     ['GET', '/v1.0/groups', async request => collectionAnswer(request, origin(), rows, shape)],
     ['GET', '/v1.0/groups/delta', async request => deltaAnswer(request, origin(), rows, shape)],
     ['GET', '/v1.0/groups/delta()', async request => deltaAnswer(request, origin(), rows, shape)],
-    ['GET', '/v1.0/groups/:groupId', ofGroup((group, request) => ({
-      status: 200,
-      body: {
-        '@odata.context': `${origin()}/v1.0/$metadata#groups/$entity`,
-        ...pickSelected(groupView(directory, group), readSelect(request.query), groupDefaults, groupType)
-      }
-    }))],
+    [
+      'GET',
+      '/v1.0/groups/:groupId',
+      ofGroup((group, request) => ({
+        status: 200,
+        body: {
+          '@odata.context': `${origin()}/v1.0/$metadata#groups/$entity`,
+          ...pickSelected(groupView(directory, group), readSelect(request.query), groupDefaults, groupType),
+        },
+      })),
+    ],
     ...memberRoutes(directory, origin, 'members', ofGroup, group => directory.members(group)),
     ...memberRoutes(directory, origin, 'transitiveMembers', ofGroup, group => directory.membersWithin(group)),
-    ...memberRoutes(directory, origin, 'owners', ofGroup, group => directory.owners(group))
+    ...memberRoutes(directory, origin, 'owners', ofGroup, group => directory.owners(group)),
   ]
 }
 
 function memberRoutes(
-  directory: Directory, origin: () => string, name: string,
+  directory: Directory,
+  origin: () => string,
+  name: string,
   ofGroup: (serve: (group: Group, request: Incoming) => Answer) => Handler,
-  membersOf: (group: Group) => (Person | Group)[]
+  membersOf: (group: Group) => (Person | Group)[],
 ): Route[] {
   // Made once for each group: a group of 50 000 is read in 51 pages.
   const kept = new Map<string, MemberRow[]>()
   const rowsOf = (group: Group): MemberRow[] => {
-    const rows = kept.get(group.id) ?? membersOf(group).map(member => 'members' in member
-      ? { view: groupView(directory, member), isPerson: false }
-      : { view: userView(directory, member), isPerson: true })
+    const rows =
+      kept.get(group.id) ??
+      membersOf(group).map(member =>
+        'members' in member
+          ? { view: groupView(directory, member), isPerson: false }
+          : { view: userView(directory, member), isPerson: true },
+      )
     kept.set(group.id, rows)
     return rows
   }
@@ -60,12 +72,21 @@ function memberRoutes(
   const userShape = { context: 'users', type: 'microsoft.graph.user', defaults: userDefaults, plainFilter: false }
   return [
     ['GET', path, ofGroup((group, request) => mixedAnswer(request, origin(), rowsOf(group)))],
-    ['GET', `${path}/$count`, ofGroup((group, request) =>
-      countAnswer(request, findRows(request, rowsOf(group), false).length))],
-    ['GET', `${path}/microsoft.graph.user`, ofGroup((group, request) =>
-      collectionAnswer(request, origin(), people(group), userShape))],
-    ['GET', `${path}/microsoft.graph.user/$count`, ofGroup((group, request) =>
-      countAnswer(request, findRows(request, people(group), false).length))]
+    [
+      'GET',
+      `${path}/$count`,
+      ofGroup((group, request) => countAnswer(request, findRows(request, rowsOf(group), false).length)),
+    ],
+    [
+      'GET',
+      `${path}/microsoft.graph.user`,
+      ofGroup((group, request) => collectionAnswer(request, origin(), people(group), userShape)),
+    ],
+    [
+      'GET',
+      `${path}/microsoft.graph.user/$count`,
+      ofGroup((group, request) => countAnswer(request, findRows(request, people(group), false).length)),
+    ],
   ]
 }
 
@@ -75,19 +96,26 @@ function mixedAnswer(request: Incoming, origin: string, rows: MemberRow[]): Answ
   const known = (view: Record<string, unknown>): Record<string, unknown> =>
     Object.fromEntries((select ?? memberDefaults).filter(name => name in view).map(name => [name, view[name]]))
   const typed = rows.map(({ view, isPerson }) => ({
-    view: { '@odata.type': isPerson ? '#microsoft.graph.user' : `#${groupType}`, ...view }, isPerson
+    view: { '@odata.type': isPerson ? '#microsoft.graph.user' : `#${groupType}`, ...view },
+    isPerson,
   }))
-  const answer = collectionAnswer(dropSelect(request), origin, typed,
-    { context: 'directoryObjects', type: 'microsoft.graph.directoryObject', defaults: ['*'], plainFilter: false })
+  const answer = collectionAnswer(dropSelect(request), origin, typed, {
+    context: 'directoryObjects',
+    type: 'microsoft.graph.directoryObject',
+    defaults: ['*'],
+    plainFilter: false,
+  })
   const body = answer.body as { value: Record<string, unknown>[]; '@odata.nextLink'?: string }
   const next = body['@odata.nextLink']
   return {
     ...answer,
     body: {
       ...body,
-      ...next === undefined || select === undefined ? {} : { '@odata.nextLink': `${next}&$select=${select.join(',')}` },
-      value: body.value.map(view => ({ '@odata.type': view['@odata.type'], ...known(view) }))
-    }
+      ...(next === undefined || select === undefined
+        ? {}
+        : { '@odata.nextLink': `${next}&$select=${select.join(',')}` }),
+      value: body.value.map(view => ({ '@odata.type': view['@odata.type'], ...known(view) })),
+    },
   }
 }
 

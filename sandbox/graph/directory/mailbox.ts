@@ -12,8 +12,11 @@ export function mailboxSettings(state: GraphState, person: Person, request: Inco
     throw new GraphFailure(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.')
   }
   if (person.userType === 'Guest' || person.situation === 'gone') {
-    throw new GraphFailure(404, 'MailboxNotEnabledForRESTAPI',
-      'The mailbox is either inactive, soft-deleted, or is hosted on-premise.')
+    throw new GraphFailure(
+      404,
+      'MailboxNotEnabledForRESTAPI',
+      'The mailbox is either inactive, soft-deleted, or is hosted on-premise.',
+    )
   }
   const settings = {
     archiveFolder: null,
@@ -28,12 +31,12 @@ export function mailboxSettings(state: GraphState, person: Person, request: Inco
       daysOfWeek: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
       startTime: '08:30:00.0000000',
       endTime: '17:30:00.0000000',
-      timeZone: { name: 'Romance Standard Time' }
-    }
+      timeZone: { name: 'Romance Standard Time' },
+    },
   }
   return {
     '@odata.context': `${state.origin()}/v1.0/$metadata#users('${person.id}')/mailboxSettings`,
-    ...pickSelected(settings, readSelect(request.query), Object.keys(settings), 'microsoft.graph.mailboxSettings')
+    ...pickSelected(settings, readSelect(request.query), Object.keys(settings), 'microsoft.graph.mailboxSettings'),
   }
 }
 
@@ -48,7 +51,7 @@ function automaticReplies(away: Away): Record<string, unknown> {
     internalReplyMessage: text,
     externalReplyMessage: text,
     scheduledStartDateTime: { dateTime: graphTime(midnightIn(-3)), timeZone: 'UTC' },
-    scheduledEndDateTime: { dateTime: graphTime(end), timeZone: 'UTC' }
+    scheduledEndDateTime: { dateTime: graphTime(end), timeZone: 'UTC' },
   }
 }
 

@@ -19,29 +19,42 @@ const shape = { context: 'users', type, defaults: userDefaults }
 export function userRoutes(directory: Directory, state: GraphState): Route[] {
   const { origin } = state
   const rows: UserRow[] = directory.town.people.map(person => ({ person, view: userView(directory, person) }))
-  const ofPerson = (serve: (person: Person, request: Incoming) => Answer): Handler => async request => {
-    const key = request.params.userId ?? ''
-    const person = directory.person(key)
-    if (person === undefined) throw noResource(key)
-    return serve(person, request)
-  }
+  const ofPerson =
+    (serve: (person: Person, request: Incoming) => Answer): Handler =>
+    async request => {
+      const key = request.params.userId ?? ''
+      const person = directory.person(key)
+      if (person === undefined) throw noResource(key)
+      return serve(person, request)
+    }
   return [
-    ['GET', '/v1.0/users', async request => {
-      const expand = expandManager(directory, request)
-      return collectionAnswer(request, origin(), rows, shape, ({ person }) => expand(person))
-    }],
+    [
+      'GET',
+      '/v1.0/users',
+      async request => {
+        const expand = expandManager(directory, request)
+        return collectionAnswer(request, origin(), rows, shape, ({ person }) => expand(person))
+      },
+    ],
     ['GET', '/v1.0/users/delta', async request => deltaAnswer(request, origin(), rows, shape)],
     ['GET', '/v1.0/users/delta()', async request => deltaAnswer(request, origin(), rows, shape)],
     ['GET', '/v1.0/users/$count', async request => countAnswer(request, findRows(request, rows).length)],
     ['GET', '/v1.0/users/:userId', ofPerson((person, request) => oneAnswer(directory, origin(), person, request))],
-    ['GET', '/v1.0/users/:userId/manager', ofPerson((person, request) => {
-      const manager = directory.person(person.managerId ?? '')
-      if (manager === undefined) throw noResource('manager')
-      const { body, ...answer } = oneAnswer(directory, origin(), manager, request)
-      return { ...answer, body: { '@odata.type': `#${type}`, ...body as object } }
-    })],
-    ['GET', '/v1.0/users/:userId/mailboxSettings', ofPerson((person, request) =>
-      ({ status: 200, body: mailboxSettings(state, person, request) }))]
+    [
+      'GET',
+      '/v1.0/users/:userId/manager',
+      ofPerson((person, request) => {
+        const manager = directory.person(person.managerId ?? '')
+        if (manager === undefined) throw noResource('manager')
+        const { body, ...answer } = oneAnswer(directory, origin(), manager, request)
+        return { ...answer, body: { '@odata.type': `#${type}`, ...(body as object) } }
+      }),
+    ],
+    [
+      'GET',
+      '/v1.0/users/:userId/mailboxSettings',
+      ofPerson((person, request) => ({ status: 200, body: mailboxSettings(state, person, request) })),
+    ],
   ]
 }
 
@@ -55,7 +68,7 @@ function expandManager(directory: Directory, request: Incoming): (person: Person
   const [expansion, ...more] = readExpand(request.query)
   if (expansion === undefined) return () => ({})
   if (expansion.name !== 'manager' || more.length > 0) {
-    throw badRequest('Only one property can be expanded, and it is \'manager\'.', 'Request_UnsupportedQuery')
+    throw badRequest("Only one property can be expanded, and it is 'manager'.", 'Request_UnsupportedQuery')
   }
   return person => {
     const manager = directory.person(person.managerId ?? '')

@@ -1,8 +1,19 @@
 import type { Group, Person } from '../../town/town.ts'
 import { principalName, type Directory } from './directory.ts'
 
-export const userDefaults = ['businessPhones', 'displayName', 'givenName', 'id', 'jobTitle', 'mail', 'mobilePhone',
-  'officeLocation', 'preferredLanguage', 'surname', 'userPrincipalName'] as const
+export const userDefaults = [
+  'businessPhones',
+  'displayName',
+  'givenName',
+  'id',
+  'jobTitle',
+  'mail',
+  'mobilePhone',
+  'officeLocation',
+  'preferredLanguage',
+  'surname',
+  'userPrincipalName',
+] as const
 
 const created = '2019-09-02T07:30:00Z'
 
@@ -47,7 +58,7 @@ export function userView(directory: Directory, person: Person): Record<string, u
     surname: orNull(person.lastName),
     usageLocation: 'FR',
     userPrincipalName: name,
-    userType: person.userType
+    userType: person.userType,
   }
 }
 
@@ -57,16 +68,39 @@ function licensesOf({ userType, kind, situation, accountEnabled }: Person): Reco
   return hasNone ? [] : [{ disabledPlans: [], skuId: '66b55226-6b4f-492c-910c-a3b7a3c9d993' }]
 }
 
-const orNull = (text: string): string | null => text === '' ? null : text
+const orNull = (text: string): string | null => (text === '' ? null : text)
 
-export const groupDefaults = ['id', 'deletedDateTime', 'classification', 'createdDateTime', 'description',
-  'displayName', 'expirationDateTime', 'groupTypes', 'isAssignableToRole', 'mail', 'mailEnabled', 'mailNickname',
-  'membershipRule', 'membershipRuleProcessingState', 'onPremisesSyncEnabled', 'preferredLanguage',
-  'proxyAddresses', 'renewedDateTime', 'securityEnabled', 'theme', 'uniqueName', 'visibility'] as const
+export const groupDefaults = [
+  'id',
+  'deletedDateTime',
+  'classification',
+  'createdDateTime',
+  'description',
+  'displayName',
+  'expirationDateTime',
+  'groupTypes',
+  'isAssignableToRole',
+  'mail',
+  'mailEnabled',
+  'mailNickname',
+  'membershipRule',
+  'membershipRuleProcessingState',
+  'onPremisesSyncEnabled',
+  'preferredLanguage',
+  'proxyAddresses',
+  'renewedDateTime',
+  'securityEnabled',
+  'theme',
+  'uniqueName',
+  'visibility',
+] as const
 
 export function groupView(directory: Directory, group: Group): Record<string, unknown> {
   const isTeam = directory.isTeam(group.id)
-  const nickname = group.displayName.normalize('NFD').replaceAll(/[^A-Za-z]/g, '').toLowerCase()
+  const nickname = group.displayName
+    .normalize('NFD')
+    .replaceAll(/[^A-Za-z]/g, '')
+    .toLowerCase()
   const mail = isTeam ? `${nickname}@montreval.example` : null
   return {
     id: group.id,
@@ -91,6 +125,6 @@ export function groupView(directory: Directory, group: Group): Record<string, un
     securityEnabled: !isTeam,
     theme: null,
     uniqueName: null,
-    visibility: isTeam ? 'Private' : null
+    visibility: isTeam ? 'Private' : null,
   }
 }

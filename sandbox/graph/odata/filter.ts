@@ -7,10 +7,7 @@ export type Condition =
   /** One of several values is this one. */
   | { op: 'any'; path: string; value: Value }
 
-export type Filter =
-  | Condition
-  | { op: 'and' | 'or'; left: Filter; right: Filter }
-  | { op: 'not'; of: Filter }
+export type Filter = Condition | { op: 'and' | 'or'; left: Filter; right: Filter } | { op: 'not'; of: Filter }
 
 const comparisons = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] as const
 const calls = ['startswith', 'endswith', 'contains'] as const

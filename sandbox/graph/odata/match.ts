@@ -7,21 +7,32 @@ export type Look = (path: string) => unknown
 /** Texts compare without regard to case, as in Entra and SharePoint. */
 export function matches(filter: Filter, look: Look): boolean {
   switch (filter.op) {
-    case 'and': return matches(filter.left, look) && matches(filter.right, look)
-    case 'or': return matches(filter.left, look) || matches(filter.right, look)
-    case 'not': return !matches(filter.of, look)
-    case 'in': return filter.values.some(value => same(look(filter.path), value))
-    case 'any': return listOf(look(filter.path)).some(one => same(one, filter.value))
-    case 'eq': return same(look(filter.path), filter.value)
-    case 'ne': return !same(look(filter.path), filter.value)
-    case 'startswith': return fold(look(filter.path)).startsWith(fold(filter.value)) && look(filter.path) != null
-    case 'endswith': return fold(look(filter.path)).endsWith(fold(filter.value)) && look(filter.path) != null
-    case 'contains': return fold(look(filter.path)).includes(fold(filter.value)) && look(filter.path) != null
-    default: return ordered(filter.op, look(filter.path), filter.value)
+    case 'and':
+      return matches(filter.left, look) && matches(filter.right, look)
+    case 'or':
+      return matches(filter.left, look) || matches(filter.right, look)
+    case 'not':
+      return !matches(filter.of, look)
+    case 'in':
+      return filter.values.some(value => same(look(filter.path), value))
+    case 'any':
+      return listOf(look(filter.path)).some(one => same(one, filter.value))
+    case 'eq':
+      return same(look(filter.path), filter.value)
+    case 'ne':
+      return !same(look(filter.path), filter.value)
+    case 'startswith':
+      return fold(look(filter.path)).startsWith(fold(filter.value)) && look(filter.path) != null
+    case 'endswith':
+      return fold(look(filter.path)).endsWith(fold(filter.value)) && look(filter.path) != null
+    case 'contains':
+      return fold(look(filter.path)).includes(fold(filter.value)) && look(filter.path) != null
+    default:
+      return ordered(filter.op, look(filter.path), filter.value)
   }
 }
 
-const listOf = (value: unknown): unknown[] => Array.isArray(value) ? value : []
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 function same(found: unknown, value: Value): boolean {
   if (found === undefined || found === null || value === null) return (found ?? null) === value

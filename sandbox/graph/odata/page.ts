@@ -19,8 +19,10 @@ function readTop(query: URLSearchParams, { byDefault, most }: PageRule): number 
   if (text === null) return byDefault
   const top = Number(text)
   if (!Number.isInteger(top) || top < 1 || top > most) {
-    throw badRequest(`Invalid page size specified: '${text}'. Must be between 1 and ${most} inclusive.`,
-      'Request_UnsupportedQuery')
+    throw badRequest(
+      `Invalid page size specified: '${text}'. Must be between 1 and ${most} inclusive.`,
+      'Request_UnsupportedQuery',
+    )
   }
   return top
 }

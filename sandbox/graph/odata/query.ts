@@ -8,7 +8,7 @@ export function cutOutside(text: string, separator: ',' | ';'): string[] {
   const parts: string[] = ['']
   let [depth, quoted] = [0, false]
   for (const sign of text) {
-    if (sign === '\'') quoted = !quoted
+    if (sign === "'") quoted = !quoted
     if (!quoted && sign === '(') depth++
     if (!quoted && sign === ')') depth--
     if (sign === separator && depth === 0 && !quoted) parts.push('')
@@ -37,7 +37,10 @@ export function readExpand(query: URLSearchParams): Expansion[] {
 
 /** Only what was asked for; a property that the type does not know is refused, as Graph does. */
 export function pickSelected(
-  view: Record<string, unknown>, select: string[] | undefined, byDefault: readonly string[], type: string
+  view: Record<string, unknown>,
+  select: string[] | undefined,
+  byDefault: readonly string[],
+  type: string,
 ): Record<string, unknown> {
   const names = select ?? byDefault
   if (names.includes('*')) return view

@@ -3,9 +3,7 @@ import { badRequest } from '../failure.ts'
 /** What a literal stands for. */
 export type Value = string | number | boolean | null
 
-export type Token =
-  | { kind: 'word'; text: string; at: number }
-  | { kind: 'value'; value: Value; at: number }
+export type Token = { kind: 'word'; text: string; at: number } | { kind: 'value'; value: Value; at: number }
 
 const literals: Record<string, Value> = { true: true, false: false, null: null }
 
@@ -15,9 +13,14 @@ const shapes = {
   date: /(\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?)/y,
   number: /(-?\d+(?:\.\d+)?)(?![\w-])/y,
   word: /([\w@./-]+)/y,
-  sign: /([(),:])/y
+  sign: /([(),:])/y,
 }
-const pattern = new RegExp(`\\s*(?:${Object.values(shapes).map(({ source }) => source).join('|')})\\s*`, 'y')
+const pattern = new RegExp(
+  `\\s*(?:${Object.values(shapes)
+    .map(({ source }) => source)
+    .join('|')})\\s*`,
+  'y',
+)
 
 export function readTokens(text: string): Token[] {
   const tokens: Token[] = []
@@ -32,7 +35,7 @@ export function readTokens(text: string): Token[] {
 }
 
 function toToken([, quoted, date, number, word, sign]: RegExpExecArray, at: number): Token {
-  if (quoted !== undefined) return { kind: 'value', value: quoted.replaceAll('\'\'', '\''), at }
+  if (quoted !== undefined) return { kind: 'value', value: quoted.replaceAll("''", "'"), at }
   if (date !== undefined) return { kind: 'value', value: date, at }
   if (number !== undefined) return { kind: 'value', value: Number(number), at }
   const literal = word === undefined ? undefined : literals[word]

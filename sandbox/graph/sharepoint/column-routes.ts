@@ -10,21 +10,36 @@ import { columnView } from './views.ts'
 export function columnRoutes(state: GraphState, ofList: OfList): Route[] {
   const path = '/v1.0/sites/:siteId/lists/:listId/columns'
   return [
-    ['GET', path, ofList(async (list, request) => {
-      const { rows, ...next } = takePage(request, state.origin(), list.columns, { byDefault: 1000, most: 1000 })
-      const select = readSelect(request.query)
-      const chosen = rows.map(columnView).map(view => select === undefined
-        ? view
-        : pickSelected(view, select.filter(name => name in view), [], 'microsoft.graph.columnDefinition'))
-      const context = { '@odata.context': `${state.origin()}/v1.0/$metadata#columns` }
-      return { status: 200, body: { ...context, ...next, value: chosen } }
-    })],
-    ['POST', path, ofList(async (list, request) => {
-      mayCreate(state)
-      const column = readColumn(request.body, list)
-      state.sharePoint.store.addColumn(list, column)
-      const context = { '@odata.context': `${state.origin()}/v1.0/$metadata#columns/$entity` }
-      return { status: 201, body: { ...context, ...columnView(column) } }
-    })]
+    [
+      'GET',
+      path,
+      ofList(async (list, request) => {
+        const { rows, ...next } = takePage(request, state.origin(), list.columns, { byDefault: 1000, most: 1000 })
+        const select = readSelect(request.query)
+        const chosen = rows.map(columnView).map(view =>
+          select === undefined
+            ? view
+            : pickSelected(
+                view,
+                select.filter(name => name in view),
+                [],
+                'microsoft.graph.columnDefinition',
+              ),
+        )
+        const context = { '@odata.context': `${state.origin()}/v1.0/$metadata#columns` }
+        return { status: 200, body: { ...context, ...next, value: chosen } }
+      }),
+    ],
+    [
+      'POST',
+      path,
+      ofList(async (list, request) => {
+        mayCreate(state)
+        const column = readColumn(request.body, list)
+        state.sharePoint.store.addColumn(list, column)
+        const context = { '@odata.context': `${state.origin()}/v1.0/$metadata#columns/$entity` }
+        return { status: 201, body: { ...context, ...columnView(column) } }
+      }),
+    ],
   ]
 }

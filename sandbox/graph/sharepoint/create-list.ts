@@ -35,7 +35,7 @@ export async function createList(town: Town, state: GraphState, request: Incomin
     description: typeof description === 'string' ? description : '',
     template,
     createdAt: new Date().toISOString().replace(/\.\d+Z/, 'Z'),
-    columns: builtInColumns()
+    columns: builtInColumns(),
   }
   for (const column of Array.isArray(columns) ? columns : []) list.columns.push(readColumn(column, list))
   state.sharePoint.store.add(list)

@@ -27,12 +27,14 @@ export type SharePoint = {
 }
 
 export function openSharePoint(
-  town: Town, folder: string | undefined, changed: () => void = () => undefined
+  town: Town,
+  folder: string | undefined,
+  changed: () => void = () => undefined,
 ): SharePoint {
   const shelves = {
     lists: new Shelf<KeptList>(folder, 'lists'),
     items: new Shelf<KeptItem>(folder, 'items'),
-    drive: new Shelf<KeptDriveItem>(folder, 'drive')
+    drive: new Shelf<KeptDriveItem>(folder, 'drive'),
   }
   const store = new Lists(shelves.lists, shelves.items, changed)
   const drive = new Drive(shelves.drive, folder)
@@ -50,7 +52,7 @@ export function openSharePoint(
     },
     flush: () => {
       for (const shelf of Object.values(shelves)) shelf.flush()
-    }
+    },
   }
 }
 
@@ -58,8 +60,9 @@ function summarise(store: Lists, list: KeptList): ListSummary {
   return {
     id: list.id,
     name: list.displayName,
-    columns: list.columns.filter(column => !column.readOnly)
+    columns: list.columns
+      .filter(column => !column.readOnly)
       .map(({ name, displayName, indexed, hidden }) => ({ name, displayName, indexed, hidden })),
-    items: store.items(list.id).map(({ id, fields, createdAt, modifiedAt }) => ({ id, fields, createdAt, modifiedAt }))
+    items: store.items(list.id).map(({ id, fields, createdAt, modifiedAt }) => ({ id, fields, createdAt, modifiedAt })),
   }
 }

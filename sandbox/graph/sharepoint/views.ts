@@ -16,7 +16,7 @@ export function siteView({ site }: Town, origin: string): View {
     lastModifiedDateTime: '2026-01-05T08:00:00Z',
     webUrl: site.webUrl,
     root: {},
-    siteCollection: { hostname: new URL(site.webUrl).hostname }
+    siteCollection: { hostname: new URL(site.webUrl).hostname },
   }
 }
 
@@ -33,7 +33,7 @@ export function listView(town: Town, list: KeptList): View {
     webUrl: `${town.site.webUrl}/Lists/${encodeURIComponent(list.name)}`,
     createdBy: byApp(town),
     parentReference: { siteId: town.site.id },
-    list: { contentTypesEnabled: false, hidden: false, template: list.template }
+    list: { contentTypesEnabled: false, hidden: false, template: list.template },
   }
 }
 
@@ -42,9 +42,17 @@ export const byApp = (town: Town): View => ({ application: { id: town.appId, dis
 export function columnView(column: KeptColumn): View {
   const { id, name, displayName, description, enforceUniqueValues, hidden, indexed, readOnly, required } = column
   return {
-    id, name, displayName, description, enforceUniqueValues, hidden, indexed, readOnly, required,
+    id,
+    name,
+    displayName,
+    description,
+    enforceUniqueValues,
+    hidden,
+    indexed,
+    readOnly,
+    required,
     columnGroup: readOnly ? '_Hidden' : 'Custom Columns',
-    [column.kind]: column.facet
+    [column.kind]: column.facet,
   }
 }
 
@@ -61,7 +69,7 @@ export function itemView(town: Town, list: KeptList, item: KeptItem): View {
     createdBy: byApp(town),
     lastModifiedBy: byApp(town),
     parentReference: { id: list.id, siteId: town.site.id },
-    contentType: { id: '0x0100', name: 'Item' }
+    contentType: { id: '0x0100', name: 'Item' },
   }
 }
 
@@ -70,7 +78,7 @@ export function fieldsView(item: KeptItem, select?: string[]): View {
   const own = Object.entries(item.fields).filter(([, value]) => value !== null && value !== undefined)
   const all: View = {
     ...Object.fromEntries(own),
-    ...item.fields.Title === undefined ? {} : { LinkTitle: item.fields.Title, LinkTitleNoMenu: item.fields.Title },
+    ...(item.fields.Title === undefined ? {} : { LinkTitle: item.fields.Title, LinkTitleNoMenu: item.fields.Title }),
     id: item.id,
     ContentType: 'Item',
     Modified: item.modifiedAt,
@@ -81,7 +89,7 @@ export function fieldsView(item: KeptItem, select?: string[]): View {
     Attachments: false,
     Edit: '',
     ItemChildCount: '0',
-    FolderChildCount: '0'
+    FolderChildCount: '0',
   }
   const names = select?.filter(name => name in all) ?? Object.keys(all)
   const picked = Object.fromEntries(names.map(name => [name, all[name]]))

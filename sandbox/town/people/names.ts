@@ -1,4 +1,8 @@
-const words = (text: string): string[] => text.split(/[\n,]/).map(name => name.trim()).filter(name => name !== '')
+const words = (text: string): string[] =>
+  text
+    .split(/[\n,]/)
+    .map(name => name.trim())
+    .filter(name => name !== '')
 
 /** First names met in French town halls, of every generation and origin. */
 export const women = words(`

@@ -12,27 +12,35 @@ export function makeOthers(make: (draft: Draft) => Person, departmentOf: (index:
       job: ['Agente', 'Agent'],
       department: departmentOf(index),
       accountEnabled: false,
-      situation: 'gone'
+      situation: 'gone',
     })),
     elected: many(33, index => ({
-      job: index === 0 ? ['Maire', 'Maire'] : index < 10
-        ? ['Adjointe au maire', 'Adjoint au maire']
-        : ['Conseillère municipale', 'Conseiller municipal'],
-      department: 'Élus'
+      job:
+        index === 0
+          ? ['Maire', 'Maire']
+          : index < 10
+            ? ['Adjointe au maire', 'Adjoint au maire']
+            : ['Conseillère municipale', 'Conseiller municipal'],
+      department: 'Élus',
     })),
     guests: many(5, () => ({ job: ['Prestataire', 'Prestataire'], userType: 'Guest', situation: 'no-teams' })),
     accounts: [
       account(make, 'room', 'Salle du conseil', 'salle.conseil'),
       account(make, 'shared', 'Accueil de la mairie', 'accueil'),
       account(make, 'shared', 'Communication interne', 'communication.interne'),
-      { ...account(make, 'shared', 'Borne de la médiathèque', 'borne.mediatheque'), accountEnabled: true }
-    ]
+      { ...account(make, 'shared', 'Borne de la médiathèque', 'borne.mediatheque'), accountEnabled: true },
+    ],
   }
 }
 
 function account(make: (draft: Draft) => Person, kind: 'room' | 'shared', displayName: string, name: string): Person {
   const person = make({
-    job: ['', ''], kind, displayName, situation: 'no-teams', preferredLanguage: null, accountEnabled: false
+    job: ['', ''],
+    kind,
+    displayName,
+    situation: 'no-teams',
+    preferredLanguage: null,
+    accountEnabled: false,
   })
   return { ...person, firstName: '', lastName: '', mail: person.mail.replace(/^[^@]*/, name) }
 }

@@ -32,7 +32,7 @@ export function createPeople(seed: string): (draft: Draft) => Person {
       preferredLanguage: chance.next() < 0.85 ? 'fr-FR' : chance.next() < 0.1 ? 'en-GB' : null,
       situation: 'well',
       ...draft,
-      jobTitle: isWoman ? job[0] : job[1]
+      jobTitle: isWoman ? job[0] : job[1],
     }
   }
 }
@@ -46,5 +46,9 @@ function freeMail(taken: Set<string>, firstName: string, lastName: string, at: s
 }
 
 function plain(name: string): string {
-  return name.normalize('NFD').replaceAll(/[^A-Za-z -]/g, '').replaceAll(' ', '-').toLowerCase()
+  return name
+    .normalize('NFD')
+    .replaceAll(/[^A-Za-z -]/g, '')
+    .replaceAll(' ', '-')
+    .toLowerCase()
 }

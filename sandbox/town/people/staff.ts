@@ -9,10 +9,14 @@ const chiefs = ['Cheffe de service', 'Chef de service'] as const
 
 /** A department of `size` people: its head, a deputy, a chief for each service, and those who work under them. */
 export function staffDepartment(
-  plan: DepartmentPlan, size: number, managerId: string, make: (draft: Draft) => Person, chance: Chance
+  plan: DepartmentPlan,
+  size: number,
+  managerId: string,
+  make: (draft: Draft) => Person,
+  chance: Chance,
 ): Staffed {
   // Three in ten stand in Entra under one of the other spellings.
-  const spelling = (): string => chance.next() < 0.7 ? plan.name : chance.pick(plan.aliases)
+  const spelling = (): string => (chance.next() < 0.7 ? plan.name : chance.pick(plan.aliases))
   const head = make({ job: ['Directrice', 'Directeur'], department: plan.name, managerId, roles: ['agent', 'head'] })
   const people = [head]
   if (plan.hasDeputy) {
@@ -41,6 +45,6 @@ function describe(plan: DepartmentPlan, people: Person[], head: Person): Departm
     aliases: plan.aliases,
     headId: head.id,
     deputyId: deputy?.id ?? null,
-    correspondentId: correspondent.id
+    correspondentId: correspondent.id,
   }
 }

@@ -19,8 +19,7 @@ await run(async () => {
   await withDatabase(async database => {
     const told = history(database, () => new Date().toISOString())
     const entries = await allAbout(told, reference)
-    if (entries.length === 0)
-      throw new Misconfigured('no-entries', `The journal holds nothing about ${reference}.`)
+    if (entries.length === 0) throw new Misconfigured('no-entries', `The journal holds nothing about ${reference}.`)
     const [trail] = await told.trails(parseReference(reference)!)
     const lines = tell(reference, entries, replay(entries.map(asTold)), trail?.validations.at(-1))
     for (const line of lines) console.log(line)
@@ -85,7 +84,9 @@ function decisionLine({ at, kind, step, by, reason }: Decision): string {
 function isSame(told: Replayed, stored: Validation): boolean {
   const essence = ({ seal, state, current, steps, decisions }: Replayed): string =>
     JSON.stringify([
-      seal, state, current,
+      seal,
+      state,
+      current,
       steps.map(({ approvers }) => approvers.map(({ id }) => id)),
       steps.map(({ visas }) => visas.map(({ by, chairs }) => [by.id, chairs])),
       decisions.map(({ kind, by, step, at }) => [kind, by.id, step, at]),

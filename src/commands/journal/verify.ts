@@ -15,9 +15,10 @@ await run(async () => {
     'npm run journal:verify -- [export.jsonl] [--head <number>:<hash>]',
   )
   const head = values.head === undefined ? null : readHead(values.head)
-  const verdict = file === undefined
-    ? await withDatabase(database => verifyChain(readChain(database), head))
-    : await verifyChain(readExport(file), head)
+  const verdict =
+    file === undefined
+      ? await withDatabase(database => verifyChain(readChain(database), head))
+      : await verifyChain(readExport(file), head)
   if (file !== undefined && verdict.ok && verdict.entries === 0)
     throw new Misconfigured('empty-export', `The file ${file} holds no entry: there is nothing to verify.`)
   tell(verdict, head)

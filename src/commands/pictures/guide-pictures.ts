@@ -61,9 +61,13 @@ export function cardOf(picture: CardPicture): Card {
  * The digest covers the drawn card, so template, sample and words alike, and the page that makes a picture of it.
  */
 export function drawnFromNow(): DrawnFrom {
-  const page = filesUnder(fileURLToPath(new URL('../cards/', import.meta.url))).filter(file => /card-page\.(html|js)$/.test(file))
+  const page = filesUnder(fileURLToPath(new URL('../cards/', import.meta.url))).filter(file =>
+    /card-page\.(html|js)$/.test(file),
+  )
   const pageLook = page.map(file => readFileSync(file))
-  const desk = filesUnder(fileURLToPath(new URL('../../../sandbox/desk/', import.meta.url))).map(file => readFileSync(file))
+  const desk = filesUnder(fileURLToPath(new URL('../../../sandbox/desk/', import.meta.url))).map(file =>
+    readFileSync(file),
+  )
   const jsonOf = (picture: CardPicture) => JSON.stringify(cardOf(picture))
   const cards = cardPictures.map(picture => [picture, digest([jsonOf(picture), ...pageLook])])
   return Object.fromEntries([...cards, [deskPicture, digest([...deskCards.map(jsonOf), ...desk])]]) as DrawnFrom

@@ -36,7 +36,11 @@ function list(tree: WordTree, before: string, listed: Listed): void {
     const key = before + name
     if (typeof value === 'string') listed.texts.set(key, placesOf([value]))
     else if (Array.isArray(value)) throw new Error(`${key} is a list: only typed words have several spellings`)
-    else if (isPlural(value)) listed.counts.set(key, placesOf(Object.values(value)).filter(place => place !== 'n'))
+    else if (isPlural(value))
+      listed.counts.set(
+        key,
+        placesOf(Object.values(value)).filter(place => place !== 'n'),
+      )
     else {
       listed.branches.push(key)
       list(value, `${key}.`, listed)
@@ -45,7 +49,9 @@ function list(tree: WordTree, before: string, listed: Listed): void {
 }
 
 function isPlural(tree: WordTree): tree is Record<string, string> {
-  return 'other' in tree && Object.entries(tree).every(([form, text]) => pluralForms.has(form) && typeof text === 'string')
+  return (
+    'other' in tree && Object.entries(tree).every(([form, text]) => pluralForms.has(form) && typeof text === 'string')
+  )
 }
 
 function placesOf(texts: string[]): string[] {

@@ -30,11 +30,13 @@ function blanked(node: Json, words: Json[]): Json {
       .filter((one, index, all) => canonicalKey(one) !== canonicalKey(all[index - 1] ?? null))
   if (node === null || typeof node !== 'object') return node
   const picture = node['type'] === 'Image'
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => {
-    if (typeof value !== 'string' || picture || !wordKeys.has(key)) return [key, blanked(value, words)]
-    words.push([key, value])
-    return [key, '']
-  }))
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => {
+      if (typeof value !== 'string' || picture || !wordKeys.has(key)) return [key, blanked(value, words)]
+      words.push([key, value])
+      return [key, '']
+    }),
+  )
 }
 
 function digest(value: Json): string {

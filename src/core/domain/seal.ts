@@ -56,7 +56,9 @@ export function computeSeal({
  * the ledger computes it.
  */
 export function sendingSeal(seal: string, frozen: { people: number; digest: string }): string {
-  return createHash('sha256').update(canonicalKey({ seal, ...frozen })).digest('hex')
+  return createHash('sha256')
+    .update(canonicalKey({ seal, ...frozen }))
+    .digest('hex')
 }
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }

@@ -78,12 +78,23 @@ const foldedMost = 1_000
  */
 export function fold(text: string): string {
   const bare = normalized(cut(text, foldedMost), 'NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return bare.replace(/[’‘ʼ`´]/g, "'").replace(/[‐‑–—]/g, '-').replace(/\s+/g, ' ').trim()
+  return bare
+    .replace(/[’‘ʼ`´]/g, "'")
+    .replace(/[‐‑–—]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 /** What a multi-select gives, its values with commas between, or people type on lines of their own: each once. */
 export function choicesIn(value: unknown): string[] {
-  return [...new Set(cleanText(value).split(/[,\n]/).map(one => one.trim()).filter(one => one !== ''))]
+  return [
+    ...new Set(
+      cleanText(value)
+        .split(/[,\n]/)
+        .map(one => one.trim())
+        .filter(one => one !== ''),
+    ),
+  ]
 }
 
 /** Of the years 1000 to 2999: beyond 9999 the next day has another spelling, and no longer comes after it as a text. */

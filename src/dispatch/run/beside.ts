@@ -29,11 +29,7 @@ export type Beside = {
   follow(person: PersonId, answer: EventAnswer | null, written: Written, next: NextTurn): Promise<SendOutcome>
 }
 
-export async function openBeside(
-  ports: BesideNeeds,
-  broadcast: Broadcast,
-  rules: Follows[4],
-): Promise<Beside | null> {
+export async function openBeside(ports: BesideNeeds, broadcast: Broadcast, rules: Follows[4]): Promise<Beside | null> {
   if (broadcast.kind === 'send') return null
   const { postId } = broadcast
   const post = await ports.posts.byId(postId)

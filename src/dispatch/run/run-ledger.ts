@@ -42,7 +42,7 @@ export function openLedger(
   { holder, concurrency, clock }: Options,
 ): Ledger {
   const wait = (): Promise<void> => sleep(gatherMs)
-  const persist = <T,>(write: () => Promise<T>): Promise<T> => whileAway(write, sleep)
+  const persist = <T>(write: () => Promise<T>): Promise<T> => whileAway(write, sleep)
   const giveBack = (rows: { person: PersonId }[]): Promise<void> =>
     persist(() =>
       deliveries.settle(

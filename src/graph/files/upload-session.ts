@@ -25,7 +25,9 @@ async function putSlice(uploadUrl: string, bytes: Uint8Array, from: number, need
   const sent = fetch(uploadUrl, { method: 'PUT', headers, body, signal: AbortSignal.timeout(sliceMs) })
   const { response, text } = await sent
     .then(async response => ({ response, text: await response.text() }))
-    .catch((cause: unknown) => { throw networkFailure(cause, what) })
+    .catch((cause: unknown) => {
+      throw networkFailure(cause, what)
+    })
   if (!response.ok) throw failureOf(response, text, what, needs)
   return text === '' ? {} : (JSON.parse(text) as DriveItem)
 }

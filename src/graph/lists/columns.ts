@@ -12,22 +12,36 @@ export const departmentListName = 'Directions'
 const states = ['received', 'taken', 'asked', 'retained', 'declined', 'withdrawn'] as const
 
 const line = (name: string, displayName: string): ColumnDefinition => ({ name, displayName, text: {} })
-const paragraph = (name: string, displayName: string): ColumnDefinition =>
-  ({ name, displayName, text: { allowMultipleLines: true, linesForEditing: 6, textType: 'plain' } })
+const paragraph = (name: string, displayName: string): ColumnDefinition => ({
+  name,
+  displayName,
+  text: { allowMultipleLines: true, linesForEditing: 6, textType: 'plain' },
+})
 /** Coloured and filterable; what is not among the choices (another language, an older section) may stand there too. */
-const choice = (name: string, displayName: string, choices: string[]): ColumnDefinition =>
-  ({ name, displayName, choice: { allowTextEntry: true, choices, displayAs: 'dropDownMenu' } })
+const choice = (name: string, displayName: string, choices: string[]): ColumnDefinition => ({
+  name,
+  displayName,
+  choice: { allowTextEntry: true, choices, displayAs: 'dropDownMenu' },
+})
 
 /** Title is every list's own. Internal names are ASCII: SharePoint would write `É` as `_x00c9_`. */
 export function initiativeColumns(labels: Labels): ColumnDefinition[] {
   return [
     line('Reference', 'Référence'),
     paragraph('Texte', 'Texte'),
-    choice('Rubrique', 'Rubrique', sections.map(id => labels(`sections.${id}`))),
+    choice(
+      'Rubrique',
+      'Rubrique',
+      sections.map(id => labels(`sections.${id}`)),
+    ),
     line('Auteur', 'Auteur'),
     line('AuNomDe', 'Au nom de'),
     line('Direction', 'Direction'),
-    choice('Etat', 'État', states.map(state => labels(`states.initiative.${state}`))),
+    choice(
+      'Etat',
+      'État',
+      states.map(state => labels(`states.initiative.${state}`)),
+    ),
     { name: 'DateSouhaitee', displayName: 'Date souhaitée', dateTime: { format: 'dateOnly' } },
     line('Lieu', 'Lieu'),
     line('PourQui', 'Pour qui ?'),

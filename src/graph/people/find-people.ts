@@ -33,7 +33,12 @@ export function findByIds(graph: Graph, ids: PersonId[]): Promise<Map<PersonId, 
 async function findBy(graph: Graph, property: Property, values: string[]): Promise<Map<string, Person>> {
   const found = new Map<string, Person>()
   const slices = slicesOf(values)
-  for (const [at, { value }] of (await pagesOf(graph, slices.map(slice => queryFor(property, slice)))).entries())
+  for (const [at, { value }] of (
+    await pagesOf(
+      graph,
+      slices.map(slice => queryFor(property, slice)),
+    )
+  ).entries())
     for (const user of value) {
       const key = user[property]?.toLowerCase()
       if (key && slices[at]!.includes(key)) found.set(key, readPerson(user))
@@ -66,8 +71,17 @@ function slicesOf(values: string[]): string[][] {
 
 /** The least that a Person is made of. */
 export const personSelect = [
-  'id', 'displayName', 'givenName', 'surname', 'mail', 'userPrincipalName', 'department',
-  'accountEnabled', 'userType', 'preferredLanguage', 'assignedLicenses',
+  'id',
+  'displayName',
+  'givenName',
+  'surname',
+  'mail',
+  'userPrincipalName',
+  'department',
+  'accountEnabled',
+  'userType',
+  'preferredLanguage',
+  'assignedLicenses',
 ].join(',')
 
 export function readPerson(user: User): Person {

@@ -27,7 +27,10 @@ export function createClaim(database: Database): Claim {
     )
     places.delete(broadcastId)
     if (fresh.length === limit) {
-      places.set(broadcastId, fresh.reduce((last, { person }) => (person > last ? person : last), ''))
+      places.set(
+        broadcastId,
+        fresh.reduce((last, { person }) => (person > last ? person : last), ''),
+      )
       if (places.size > keptPlaces) places.delete(places.keys().next().value!)
       return fresh
     }

@@ -39,7 +39,8 @@ export function createReport(database: Database): (broadcastId: string) => Promi
     const rows = await tally({ id: broadcastId })
     const counts = countStates(rows)
     const isOpen = counts.queued + counts.sending > 0
-    if (!isOpen && rows.some(({ slots }) => slots > 1)) await sql`select fold_tally(${broadcastId})`.execute(database.kysely)
+    if (!isOpen && rows.some(({ slots }) => slots > 1))
+      await sql`select fold_tally(${broadcastId})`.execute(database.kysely)
     return {
       counts,
       ...(isOpen ? recently(await settledOfLate(database, broadcastId)) : {}),
@@ -62,7 +63,9 @@ async function settledOfLate({ kysely }: Database, broadcastId: string): Promise
   const { rows } = await sql<Recent>`
     select count(*)::int as people, (extract(epoch from now() - min(settled_at)) * 1000)::int as ms
     from delivery
-    where broadcast_id = ${broadcastId} and settled_at > now() - make_interval(secs => ${recentSeconds})`.execute(kysely)
+    where broadcast_id = ${broadcastId} and settled_at > now() - make_interval(secs => ${recentSeconds})`.execute(
+    kysely,
+  )
   return rows[0]!
 }
 

@@ -24,7 +24,9 @@ const recordKey = 'database-identity'
 const countKey = 'database-count'
 
 export async function readRecord({ kysely }: Database): Promise<DatabaseRecord | null> {
-  const { rows } = await sql<{ value: DatabaseRecord }>`select value from setting where key = ${recordKey}`.execute(kysely)
+  const { rows } = await sql<{ value: DatabaseRecord }>`select value from setting where key = ${recordKey}`.execute(
+    kysely,
+  )
   return rows[0]?.value ?? null
 }
 

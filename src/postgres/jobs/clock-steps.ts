@@ -24,13 +24,19 @@ export function watchStoreClock(database: Database, options: ClockWatch = {}): (
   const { monotonic = () => performance.now(), onStep = () => {} } = options
   const over = new AbortController()
   const look = async (): Promise<void> => {
-    for (let last: number | null = null; !over.signal.aborted; ) {
+    for (let last: number | null = null; !over.signal.aborted;) {
       // A store that is away for a moment is looked at again.
-      const ahead = await storeClockMs(database).then(clock => clock - monotonic(), () => null)
+      const ahead = await storeClockMs(database).then(
+        clock => clock - monotonic(),
+        () => null,
+      )
       if (ahead !== null && last !== null && last - ahead > leastStepMs) {
         onStep(last - ahead)
         // Not mended, it is found again at the next look.
-        last = await bringNear(database).then(() => ahead, () => last)
+        last = await bringNear(database).then(
+          () => ahead,
+          () => last,
+        )
       } else last = ahead ?? last
       await delay(options.lookEveryMs ?? lookEveryMs, undefined, { signal: over.signal, ref: false }).catch(() => {})
     }

@@ -69,13 +69,11 @@ export function createHandOver(database: Pick<Database, 'kysely' | 'boss'>): Han
   }
 }
 
-async function hand(
-  { kysely }: Pick<Database, 'kysely'>,
-  names: JobName[],
-  statements: string[],
-): Promise<Handed[]> {
+async function hand({ kysely }: Pick<Database, 'kysely'>, names: JobName[], statements: string[]): Promise<Handed[]> {
   const { rows } = await sql<Handed>`
-    ${prepared('hand-over')}select * from hand_over_jobs(${names}::text[], ${statements}::text[], ${wanted})`.execute(kysely)
+    ${prepared('hand-over')}select * from hand_over_jobs(${names}::text[], ${statements}::text[], ${wanted})`.execute(
+    kysely,
+  )
   return rows
 }
 

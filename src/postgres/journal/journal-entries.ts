@@ -49,10 +49,12 @@ export function actorRefs(database: Database): (people: Named[]) => Promise<Map<
 
 /** In order of id, so that two processes never wait for each other. */
 async function learn({ kysely }: Database, people: Named[]): Promise<Map<PersonId, string>> {
-  const rows = people.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, name }) => {
-    const salt = randomBytes(16).toString('hex')
-    return { person_id: id, salt, actor_ref: actorRef(salt, id), name }
-  })
+  const rows = people
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, name }) => {
+      const salt = randomBytes(16).toString('hex')
+      return { person_id: id, salt, actor_ref: actorRef(salt, id), name }
+    })
   await kysely
     .insertInto('journal_actor')
     .values(rows)

@@ -117,11 +117,7 @@ async function trailOf({ kysely }: Database, { initiativeId, postId }: Found): P
 }
 
 /** Counted and written in one statement, under the journal's lock: hundreds at once are no way around the limit. */
-function refused(
-  database: Database,
-  refs: ReturnType<typeof actorRefs>,
-  now: () => Instant,
-): History['refused'] {
+function refused(database: Database, refs: ReturnType<typeof actorRefs>, now: () => Instant): History['refused'] {
   return async (entry: JournalEntry, { most, since }) => {
     const ref = entry.actor === null ? null : ((await refs([entry.actor])).get(entry.actor.id) ?? null)
     const text = JSON.stringify(entryText(entry, ref, now()))

@@ -104,7 +104,9 @@ function allOf<K extends 'circuit' | 'perimeter' | 'urgent_template'>(
   table: K,
 ): () => Promise<Rows[K][]> {
   return async () => {
-    const { rows } = await sql<{ doc: Rows[K] }>`select doc from ${sql.table(table)} order by created_at, id`.execute(kysely)
+    const { rows } = await sql<{ doc: Rows[K] }>`select doc from ${sql.table(table)} order by created_at, id`.execute(
+      kysely,
+    )
     return rows.map(row => row.doc)
   }
 }

@@ -64,7 +64,11 @@ export function pictureStore({ kysely }: Database): PictureStore {
       await kysely.updateTable('picture').set({ expires_at: end }).where('id', '=', id).execute()
     },
     erase: async id => {
-      await kysely.updateTable('picture').set({ bytes: Buffer.alloc(0) }).where('id', '=', id).execute()
+      await kysely
+        .updateTable('picture')
+        .set({ bytes: Buffer.alloc(0) })
+        .where('id', '=', id)
+        .execute()
     },
   }
 }

@@ -42,7 +42,10 @@ export function placements(database: Database): Placements {
         .select('doc')
         .where('state', 'in', ['unknown', 'refused'])
         .where('over', 'is', null)
-      const rows = await doubtful.orderBy('updated_at', first === 'newest' ? 'desc' : 'asc').limit(limit).execute()
+      const rows = await doubtful
+        .orderBy('updated_at', first === 'newest' ? 'desc' : 'asc')
+        .limit(limit)
+        .execute()
       return rows.map(row => row.doc)
     },
     refusedTo: async (person, limit) => {

@@ -49,11 +49,17 @@ export function peopleLists(database: Database): PeopleLists {
   return {
     byId: gatheredRows(database, 'people_list'),
     waitingFor: async person => {
-      const [last] = await newest().where(sql<boolean>`doc->'addedBy'->>'id' = ${person}`).limit(1).execute()
+      const [last] = await newest()
+        .where(sql<boolean>`doc->'addedBy'->>'id' = ${person}`)
+        .limit(1)
+        .execute()
       return last?.list.state === 'read' ? last.list : null
     },
     recent: async limit => {
-      const rows = await newest().where(sql<boolean>`doc->>'state' = 'kept'`).limit(limit).execute()
+      const rows = await newest()
+        .where(sql<boolean>`doc->>'state' = 'kept'`)
+        .limit(limit)
+        .execute()
       return rows.map(row => row.list)
     },
   }

@@ -34,10 +34,12 @@ export function flatTable(account: Account, summary: Sheet, words: Words): Sheet
 function departmentRows({ broadcast, report }: Account, words: Words): Row[] {
   const table = words.text('sheets.departments.name')
   const states = ['delivered', 'refused', 'unknown'] as const
-  return departmentLines(report).flatMap(line => states.map((state): Row => {
-    const what = words.text(`broadcasts.broadcast.counts.${broadcast.kind}.${state}`)
-    return [table, what, line[state], line.people, line[state] / line.people, null, departmentName(line, words)]
-  }))
+  return departmentLines(report).flatMap(line =>
+    states.map((state): Row => {
+      const what = words.text(`broadcasts.broadcast.counts.${broadcast.kind}.${state}`)
+      return [table, what, line[state], line.people, line[state] / line.people, null, departmentName(line, words)]
+    }),
+  )
 }
 
 function reasonRows(account: Account, words: Words): Row[] {
@@ -84,7 +86,10 @@ export function peopleTable(
   { kind, most }: { kind: BroadcastKind; most: number },
   words: Words,
 ): Sheet {
-  const column = (name: PlainName<'sheets.columns'>, width: number) => ({ title: words.text(`sheets.columns.${name}`), width })
+  const column = (name: PlainName<'sheets.columns'>, width: number) => ({
+    title: words.text(`sheets.columns.${name}`),
+    width,
+  })
   const more = people.length - most
   return {
     name: words.text(kind === 'send' ? 'sheets.toReach.name' : 'sheets.notChanged.name'),

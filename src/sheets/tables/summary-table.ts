@@ -10,7 +10,10 @@ type Row = Sheet['rows'][number]
 
 /** What, to whom, when and by whom, bound to what was approved; then everyone in one count. */
 export function summaryTable(account: Account, audience: string, words: Words): Sheet {
-  const column = (name: PlainName<'sheets.columns'>, width: number) => ({ title: words.text(`sheets.columns.${name}`), width })
+  const column = (name: PlainName<'sheets.columns'>, width: number) => ({
+    title: words.text(`sheets.columns.${name}`),
+    width,
+  })
   return {
     name: words.text('sheets.summary.name'),
     columns: [column('what', 44), column('value', 60), column('of', 12), { ...column('share', 12), share: true }],
@@ -48,13 +51,21 @@ function factRows({ broadcast, target, at }: Account, audience: string, words: W
 function countRows({ broadcast, report, target }: Account, words: Words): Row[] {
   const { delivered, refused, unknown } = report.counts
   const all = delivered + refused + unknown
-  const row = (name: 'delivered' | 'refused' | 'unknown', n: number): Row =>
-    [words.text(`broadcasts.broadcast.counts.${broadcast.kind}.${name}`), n, all, all === 0 ? null : n / all]
-  const unreached: Row[] = broadcast.kind === 'send' || target === null || target.unknown === 0 ? []
-    : [[words.text('sheets.facts.notReached', { target: target.reference }), target.unknown, null, null]]
+  const row = (name: 'delivered' | 'refused' | 'unknown', n: number): Row => [
+    words.text(`broadcasts.broadcast.counts.${broadcast.kind}.${name}`),
+    n,
+    all,
+    all === 0 ? null : n / all,
+  ]
+  const unreached: Row[] =
+    broadcast.kind === 'send' || target === null || target.unknown === 0
+      ? []
+      : [[words.text('sheets.facts.notReached', { target: target.reference }), target.unknown, null, null]]
   return [
     [words.text('sheets.facts.people'), all, null, null],
-    row('delivered', delivered), row('refused', refused), row('unknown', unknown),
+    row('delivered', delivered),
+    row('refused', refused),
+    row('unknown', unknown),
     ...unreached,
     ...resentRows(broadcast, target, words),
   ]
@@ -69,7 +80,10 @@ function resentRows({ kind, resent = 0 }: Broadcast, target: Account['target'], 
 
 /** Every department of five people or more; the smaller ones together. */
 export function byDepartment({ broadcast, report }: Account, words: Words): Sheet {
-  const column = (name: PlainName<'sheets.columns'>, width: number) => ({ title: words.text(`sheets.columns.${name}`), width })
+  const column = (name: PlainName<'sheets.columns'>, width: number) => ({
+    title: words.text(`sheets.columns.${name}`),
+    width,
+  })
   const count = (name: 'delivered' | 'refused' | 'unknown') => ({
     title: words.text(`broadcasts.broadcast.counts.${broadcast.kind}.${name}`),
     width: 16,
@@ -77,7 +91,11 @@ export function byDepartment({ broadcast, report }: Account, words: Words): Shee
   return {
     name: words.text('sheets.departments.name'),
     columns: [
-      column('department', 44), column('people', 14), count('delivered'), count('refused'), count('unknown'),
+      column('department', 44),
+      column('people', 14),
+      count('delivered'),
+      count('refused'),
+      count('unknown'),
       { ...column('share', 12), share: true },
     ],
     rows: departmentLines(report).map(line => {
@@ -96,10 +114,18 @@ export function departmentName({ name, others }: DepartmentLine, words: Words): 
 export function byReason({ report }: Account, words: Words): Sheet {
   const { delivered, refused, unknown } = report.counts
   const all = delivered + refused + unknown
-  const column = (name: PlainName<'sheets.columns'>, width: number) => ({ title: words.text(`sheets.columns.${name}`), width })
+  const column = (name: PlainName<'sheets.columns'>, width: number) => ({
+    title: words.text(`sheets.columns.${name}`),
+    width,
+  })
   return {
     name: words.text('sheets.reasons.name'),
     columns: [column('reason', 44), column('people', 14), column('of', 12), { ...column('share', 12), share: true }],
-    rows: frequentReasons(report.refused).map(([reason, n]) => [words.text(`broadcasts.broadcast.reasons.${reason}`), n, all, n / all]),
+    rows: frequentReasons(report.refused).map(([reason, n]) => [
+      words.text(`broadcasts.broadcast.reasons.${reason}`),
+      n,
+      all,
+      n / all,
+    ]),
   }
 }

@@ -46,32 +46,38 @@ export function drawList(list: PeopleList, look: Look): Card {
   const key = keysOf('audiences.list')
   const waiting = state === 'read' && people.length > 0
   const kept = state === 'kept'
-  return drawCard('audiences/list', {
-    id: list.id,
-    name: escapeLine(list.name),
-    heading: words.text(key(waiting ? 'heading' : 'keptHeading')),
-    read: reading !== null,
-    people: words.count('audience.headCount', people.length),
-    lines: words.count(key('lines'), reading?.lines ?? 0),
-    facts: reading === null ? [] : countsOf(reading.faults, words),
-    first: waiting ? (reading?.first ?? []).map(line => lineText(line, words)) : [],
-    account: reading?.account ?? '',
-    keep: words.count(key('keep'), people.length),
-    waiting,
-    kept,
-    refused: !waiting && !kept,
-    refusal: waiting || kept || state === 'reading' ? '' : words.text(key(state === 'read' ? 'empty' : state)),
-  }, look)
+  return drawCard(
+    'audiences/list',
+    {
+      id: list.id,
+      name: escapeLine(list.name),
+      heading: words.text(key(waiting ? 'heading' : 'keptHeading')),
+      read: reading !== null,
+      people: words.count('audience.headCount', people.length),
+      lines: words.count(key('lines'), reading?.lines ?? 0),
+      facts: reading === null ? [] : countsOf(reading.faults, words),
+      first: waiting ? (reading?.first ?? []).map(line => lineText(line, words)) : [],
+      account: reading?.account ?? '',
+      keep: words.count(key('keep'), people.length),
+      waiting,
+      kept,
+      refused: !waiting && !kept,
+      refusal: waiting || kept || state === 'reading' ? '' : words.text(key(state === 'read' ? 'empty' : state)),
+    },
+    look,
+  )
 }
 
 function countsOf(counts: ListReading['faults'], words: Words): Fact[] {
-  return facts(...lineFaults.map(fault => {
-    const count = counts[fault]
-    return [words.text(`audiences.faults.${fault}`), count === undefined ? null : words.number(count)] as [
-      string,
-      string | null,
-    ]
-  }))
+  return facts(
+    ...lineFaults.map(fault => {
+      const count = counts[fault]
+      return [words.text(`audiences.faults.${fault}`), count === undefined ? null : words.number(count)] as [
+        string,
+        string | null,
+      ]
+    }),
+  )
 }
 
 function lineText({ line, text, fault, name }: ReadLine, words: Words): { text: string } {

@@ -74,7 +74,10 @@ export async function findByName(turn: Turn, text: string): Promise<Choice[]> {
   const { words } = turn.look
   return [
     ...others.map(({ id, name }) => ({ title: name, value: choiceValue('group', id) })),
-    ...teams.map(({ id, name }) => ({ title: words.text('posts.editor.teamNamed', { name }), value: choiceValue('team', id) })),
+    ...teams.map(({ id, name }) => ({
+      title: words.text('posts.editor.teamNamed', { name }),
+      value: choiceValue('team', id),
+    })),
   ]
 }
 

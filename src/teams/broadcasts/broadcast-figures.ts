@@ -66,7 +66,10 @@ const nothing: Pick<DeliveryReport, 'counts' | 'refused'> = {
 
 /** The most frequent first. */
 function reasonLines(refused: DeliveryReport['refused'], words: Words) {
-  return frequentReasons(refused).map(([reason, n]) => ({ reason: words.text(key(`reasons.${reason}`)), people: words.number(n) }))
+  return frequentReasons(refused).map(([reason, n]) => ({
+    reason: words.text(key(`reasons.${reason}`)),
+    people: words.number(n),
+  }))
 }
 
 function departmentView(line: DepartmentLine, words: Words) {
@@ -89,7 +92,6 @@ function unreachedText(kind: BroadcastKind, target: BroadcastSeen['target'], wor
   if (kind === 'send' || target === null) return ''
   return words.count(key(`unreached.${kind}`), target.unknown, { target: target.reference })
 }
-
 
 const barLength = 12
 /** Fewer, or of a shorter time, are no measure. */

@@ -12,8 +12,15 @@ import { enumerate, names } from '../cards/names.ts'
 const key = keysOf('broadcasts.broadcast')
 
 const colors: Record<BroadcastState, string> = {
-  ready: 'accent', scheduled: 'accent', planning: 'accent', running: 'accent', paused: 'warning',
-  stopped: 'warning', done: 'good', held: 'attention', cancelled: 'default',
+  ready: 'accent',
+  scheduled: 'accent',
+  planning: 'accent',
+  running: 'accent',
+  paused: 'warning',
+  stopped: 'warning',
+  done: 'good',
+  held: 'attention',
+  cancelled: 'default',
 }
 
 /** What it is, to whom, how it stands. */
@@ -102,10 +109,11 @@ function startedText({ startedAt, sentBy, firstBy }: Broadcast, words: Words): s
 
 /** Whoever asked for it; above the ceiling, both. */
 export function askedBy({ firstBy, sentBy }: Pick<Broadcast, 'firstBy' | 'sentBy'>, words: Words): string {
-  return enumerate([firstBy, sentBy].flatMap(one => (one ? [escapeLine(one.name)] : [])), words)
+  return enumerate(
+    [firstBy, sentBy].flatMap(one => (one ? [escapeLine(one.name)] : [])),
+    words,
+  )
 }
-
-
 
 /** Whom it would reach, how long it would take, and what to think of before sending. */
 export function checkView({ check, headCount, scheduledFor, mandatory }: Broadcast, perSecond: number, words: Words) {
@@ -115,8 +123,10 @@ export function checkView({ check, headCount, scheduledFor, mandatory }: Broadca
   return {
     checkedAt: words.text(key('check'), { date: words.date(check.at) }),
     checkLines: checkLines(check, mandatory, words),
-    duration: scheduledFor === null ? words.text(key('duration'), timing)
-      : words.text(key('durationEnd'), { ...timing, end: words.time(later(scheduledFor, ms)) }),
+    duration:
+      scheduledFor === null
+        ? words.text(key('duration'), timing)
+        : words.text(key('durationEnd'), { ...timing, end: words.time(later(scheduledFor, ms)) }),
     leftOut: leftOut(check, words),
     since: sinceText(check, words),
     warnings: warnings(check, headCount, words).map(text => ({ text })),
@@ -125,7 +135,11 @@ export function checkView({ check, headCount, scheduledFor, mandatory }: Broadca
 
 /** Those who are reached are always told; of the rest, what there is. */
 function checkLines(check: AudienceCheck, mandatory: boolean, words: Words) {
-  const line = (name: PlainName<'broadcasts.broadcast.checked'>, n: number) => ({ what: words.text(key(`checked.${name}`)), people: words.number(n), n })
+  const line = (name: PlainName<'broadcasts.broadcast.checked'>, n: number) => ({
+    what: words.text(key(`checked.${name}`)),
+    people: words.number(n),
+    n,
+  })
   return [
     line('reachable', check.reachable),
     ...[

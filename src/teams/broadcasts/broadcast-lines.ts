@@ -23,7 +23,12 @@ export function filesView({ report, unreachable }: Broadcast, words: Words) {
   }
 }
 
-function written<Name extends 'report' | 'list'>(files: LibraryFiles | null, name: Name, word: 'exportedAt' | 'unreachableAt', words: Words) {
+function written<Name extends 'report' | 'list'>(
+  files: LibraryFiles | null,
+  name: Name,
+  word: 'exportedAt' | 'unreachableAt',
+  words: Words,
+) {
   const at = files?.writtenAt ?? null
   return {
     [`${name}Written`]: at !== null,
@@ -50,7 +55,10 @@ export function eventFacts({ figures, told }: Pick<BroadcastSeen, 'figures' | 't
 function toldFacts(told: BroadcastSeen['told'], words: Words): Fact[] {
   const all = told === null ? 0 : Object.values(told).reduce((sum, n) => sum + n, 0)
   if (told === null || all === 0) return []
-  return facts([words.text(eventFactsKey('told')), all < fewest ? words.text(eventFactsKey('few')) : shareOfPeople(told.placed, all, words)])
+  return facts([
+    words.text(eventFactsKey('told')),
+    all < fewest ? words.text(eventFactsKey('few')) : shareOfPeople(told.placed, all, words),
+  ])
 }
 
 function answered(figures: EventFigures | null, words: Words): Fact[] {
@@ -58,7 +66,10 @@ function answered(figures: EventFigures | null, words: Words): Fact[] {
   const { capacity, tally } = figures
   const people = (n: number) => (n < fewest ? words.text(eventFactsKey('few')) : words.number(n))
   return facts(
-    [words.text(eventFactsKey('places')), capacity === null ? words.text(eventFactsKey('noLimit')) : words.number(capacity)],
+    [
+      words.text(eventFactsKey('places')),
+      capacity === null ? words.text(eventFactsKey('noLimit')) : words.number(capacity),
+    ],
     [words.text(eventFactsKey('yes')), people(tally.yes)],
     [words.text(eventFactsKey('waiting')), capacity === null ? null : people(tally.waiting)],
     [words.text(eventFactsKey('no')), people(tally.no)],

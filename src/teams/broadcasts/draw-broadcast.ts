@@ -25,25 +25,29 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
   const { state } = broadcast
   const confirmation = pendingConfirmation(broadcast, data.now)
   const open = mayStart(broadcast)
-  return drawCard('broadcasts/broadcast', {
-    id: broadcast.id,
-    ...headerView(data, words),
-    held: whyNot(broadcast, words),
-    hasCheck: broadcast.kind === 'send' && open && isPresent(broadcast),
-    ...checkView(broadcast, perSecond, words),
-    ...changesView(data, words),
-    hasConfirmation: confirmation !== null && isWaiting(broadcast, data.now),
-    confirmation: confirmationText(broadcast.kind, confirmation, words),
-    planning: state === 'planning',
-    planningText: words.text(`broadcasts.broadcast.${broadcast.kind === 'send' ? 'planning' : 'planningChange'}`),
-    running: report !== null && (state === 'running' || state === 'paused' || isMidway(broadcast, report)),
-    ...progressView(broadcast, report, data, words),
-    ended: (state === 'done' || state === 'stopped') && report !== null,
-    ...reportView(data, words),
-    eventFacts: eventFacts(data, words),
-    ...filesView(broadcast, words),
-    ...buttonsView(data, words),
-  }, look)
+  return drawCard(
+    'broadcasts/broadcast',
+    {
+      id: broadcast.id,
+      ...headerView(data, words),
+      held: whyNot(broadcast, words),
+      hasCheck: broadcast.kind === 'send' && open && isPresent(broadcast),
+      ...checkView(broadcast, perSecond, words),
+      ...changesView(data, words),
+      hasConfirmation: confirmation !== null && isWaiting(broadcast, data.now),
+      confirmation: confirmationText(broadcast.kind, confirmation, words),
+      planning: state === 'planning',
+      planningText: words.text(`broadcasts.broadcast.${broadcast.kind === 'send' ? 'planning' : 'planningChange'}`),
+      running: report !== null && (state === 'running' || state === 'paused' || isMidway(broadcast, report)),
+      ...progressView(broadcast, report, data, words),
+      ended: (state === 'done' || state === 'stopped') && report !== null,
+      ...reportView(data, words),
+      eventFacts: eventFacts(data, words),
+      ...filesView(broadcast, words),
+      ...buttonsView(data, words),
+    },
+    look,
+  )
 }
 
 /** A check from before the sending tells nothing of those who are left. */
@@ -64,7 +68,8 @@ function confirmationText(kind: BroadcastKind, confirmation: Confirmation | null
   const values = { name: escapeLine(by.name), count: words.count('audience.headCount', people), date: words.date(at) }
   if (kind === 'correct' || kind === 'take-back')
     return words.text(`broadcasts.broadcast.confirmationOf.${kind}`, values)
-  return scheduledFor === null ? words.text('broadcasts.broadcast.confirmation', values)
+  return scheduledFor === null
+    ? words.text('broadcasts.broadcast.confirmation', values)
     : words.text('broadcasts.broadcast.confirmationAt', { ...values, slot: words.date(scheduledFor) })
 }
 
@@ -122,8 +127,6 @@ function figures(report: DeliveryReport | null) {
     cancelled: report?.refused.cancelled ?? 0,
   }
 }
-
-
 
 /** What became of its cards since it brought them, and how many of those who have one may have two. */
 export function changesView(

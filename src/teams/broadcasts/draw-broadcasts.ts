@@ -31,5 +31,9 @@ function lineText({ broadcast, changes }: ListedBroadcast, words: Words): string
 /** Until it is planned, the number that was approved. */
 function peopleText({ broadcast, counts }: ListedBroadcast, words: Words): string {
   if (counts === null) return words.count('audience.headCount', broadcast.headCount)
-  return share(counts.delivered, Object.values(counts).reduce((sum, n) => sum + n, 0), words)
+  return share(
+    counts.delivered,
+    Object.values(counts).reduce((sum, n) => sum + n, 0),
+    words,
+  )
 }

@@ -23,31 +23,39 @@ export function drawConfirmSend(data: ConfirmSendData, look: Look): Card {
   // Whoever is registered to what moves gets a message.
   const rings = !correct || tells(broadcast) !== null
   const now = broadcast.state !== 'scheduled' && data.second.kind !== 'yours'
-  return drawCard('broadcasts/confirm', {
-    id: broadcast.id,
-    people,
-    kicker: words.text(key('kicker'), { reference: broadcast.reference }),
-    heading: words.text(key(headingOf(data))),
-    title: words.text('common.quoted', { text: escapeLine(broadcast.title) }),
-    to: correct ? words.count('broadcasts.broadcast.at', people)
-      : words.text('broadcasts.broadcast.for', { audience: escapeLine(audienceText(broadcast.audience, words)) }),
-    lead: words.text(key('leadEnd'), timing),
-    warnings: warningsView(data, words),
-    second: secondOf(data, words),
-    // A card that changes in its place rings nobody.
-    quietHours: quietHours && now && rings,
-    quiet: words.text(key(correct ? 'quietMoved' : 'quiet')),
-    final: words.text(key(correct ? (rings ? 'finalMoved' : 'finalCorrect') : 'final')),
-    // Where somebody confirmed a time already, that is what the second word is for.
-    agrees: scheduled !== null && scheduled.second.kind === 'theirs',
-    agree: words.count('broadcasts.schedule.confirm', people),
-    slot: scheduled?.for ?? '',
-    sends: now,
-    sendStyle: scheduled === null ? 'positive' : 'default',
-    // Beside « Confirmer pour 2 871 agents », which keeps the time.
-    send: scheduled === null ? words.count(key(correct ? 'correct' : 'send'), people) : words.text(key('instead'), { count }),
-    schedules: !correct && scheduled === null,
-  }, look)
+  return drawCard(
+    'broadcasts/confirm',
+    {
+      id: broadcast.id,
+      people,
+      kicker: words.text(key('kicker'), { reference: broadcast.reference }),
+      heading: words.text(key(headingOf(data))),
+      title: words.text('common.quoted', { text: escapeLine(broadcast.title) }),
+      to: correct
+        ? words.count('broadcasts.broadcast.at', people)
+        : words.text('broadcasts.broadcast.for', { audience: escapeLine(audienceText(broadcast.audience, words)) }),
+      lead: words.text(key('leadEnd'), timing),
+      warnings: warningsView(data, words),
+      second: secondOf(data, words),
+      // A card that changes in its place rings nobody.
+      quietHours: quietHours && now && rings,
+      quiet: words.text(key(correct ? 'quietMoved' : 'quiet')),
+      final: words.text(key(correct ? (rings ? 'finalMoved' : 'finalCorrect') : 'final')),
+      // Where somebody confirmed a time already, that is what the second word is for.
+      agrees: scheduled !== null && scheduled.second.kind === 'theirs',
+      agree: words.count('broadcasts.schedule.confirm', people),
+      slot: scheduled?.for ?? '',
+      sends: now,
+      sendStyle: scheduled === null ? 'positive' : 'default',
+      // Beside « Confirmer pour 2 871 agents », which keeps the time.
+      send:
+        scheduled === null
+          ? words.count(key(correct ? 'correct' : 'send'), people)
+          : words.text(key('instead'), { count }),
+      schedules: !correct && scheduled === null,
+    },
+    look,
+  )
 }
 
 function headingOf({ broadcast, second, scheduled }: ConfirmSendData) {

@@ -13,16 +13,20 @@ export function drawHeldBroadcast({ broadcast, since }: HeldBroadcastData, look:
   const { words } = look
   const { id, reference, title, kind, heldBecause, heldAt = null } = broadcast
   const waiting = broadcast.state === 'held' && heldAt === since && heldBecause !== null
-  return drawCard('broadcasts/held', {
-    id,
-    kicker: words.text('broadcasts.confirm.kicker', { reference }),
-    heading: words.text(`broadcasts.held.${waiting ? 'waiting' : 'decided'}`),
-    color: waiting ? 'attention' : 'default',
-    title: words.text('common.quoted', { text: escapeLine(title) }),
-    since: words.text('broadcasts.held.since', { date: words.date(since) }),
-    waiting,
-    why: waiting ? words.text(`broadcasts.broadcast.held.${heldBecause}`) : '',
-    now: words.text('broadcasts.held.now', { state: stateText(broadcast, words) }),
-    sends: waiting && kind === 'send' && mayStart(broadcast),
-  }, look)
+  return drawCard(
+    'broadcasts/held',
+    {
+      id,
+      kicker: words.text('broadcasts.confirm.kicker', { reference }),
+      heading: words.text(`broadcasts.held.${waiting ? 'waiting' : 'decided'}`),
+      color: waiting ? 'attention' : 'default',
+      title: words.text('common.quoted', { text: escapeLine(title) }),
+      since: words.text('broadcasts.held.since', { date: words.date(since) }),
+      waiting,
+      why: waiting ? words.text(`broadcasts.broadcast.held.${heldBecause}`) : '',
+      now: words.text('broadcasts.held.now', { state: stateText(broadcast, words) }),
+      sends: waiting && kind === 'send' && mayStart(broadcast),
+    },
+    look,
+  )
 }

@@ -25,21 +25,25 @@ export function drawScheduleDialog(form: ScheduleForm, look: Look): Card {
   const { words } = look
   const proposed = broadcast.scheduledFor ?? slot
   const at = proposed === null ? null : localTime(proposed, look.timeZone)
-  return drawCard('broadcasts/schedule', {
-    id: broadcast.id,
-    title: `${broadcast.reference} · ${escapeLine(broadcast.title)}`,
-    // An input shows no other value than one of its kind.
-    date: date === undefined ? (at?.day ?? '') : isDay(date) ? date : '',
-    time: time === undefined ? (at?.time ?? '') : isTime(time) ? time : '',
-    slot: slot === null ? '' : words.text('broadcasts.schedule.slotHint', { date: words.date(slot) }),
-    refused: error !== '',
-    error,
-    warned: warning !== undefined,
-    warnings: warning === undefined ? [] : warningTexts(warning, words).map(text => ({ text })),
-    agreed: warning?.at ?? '',
-    people: warning?.people ?? '',
-    send: warning === undefined ? words.text('broadcasts.schedule.send') : sureText(warning, words),
-  }, look)
+  return drawCard(
+    'broadcasts/schedule',
+    {
+      id: broadcast.id,
+      title: `${broadcast.reference} · ${escapeLine(broadcast.title)}`,
+      // An input shows no other value than one of its kind.
+      date: date === undefined ? (at?.day ?? '') : isDay(date) ? date : '',
+      time: time === undefined ? (at?.time ?? '') : isTime(time) ? time : '',
+      slot: slot === null ? '' : words.text('broadcasts.schedule.slotHint', { date: words.date(slot) }),
+      refused: error !== '',
+      error,
+      warned: warning !== undefined,
+      warnings: warning === undefined ? [] : warningTexts(warning, words).map(text => ({ text })),
+      agreed: warning?.at ?? '',
+      people: warning?.people ?? '',
+      send: warning === undefined ? words.text('broadcasts.schedule.send') : sureText(warning, words),
+    },
+    look,
+  )
 }
 
 function warningTexts({ at, quietHours, zone, people, unsure }: ScheduleWarning, words: Words): string[] {

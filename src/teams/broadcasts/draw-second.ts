@@ -18,27 +18,27 @@ export function drawSecond({ broadcast, since }: SecondData, look: Look): Card {
   const waiting = open && confirmation !== null && confirmation.at === since
   const takeBack = broadcast.kind === 'take-back'
   const state = waiting ? 'waiting' : outcomeOf(broadcast)
-  return drawCard('broadcasts/second', {
-    id: broadcast.id,
-    kicker: words.text('broadcasts.confirm.kicker', { reference }),
-    heading: ofKind(state, broadcast, words),
-    color: state === 'waiting' ? 'warning' : state === 'void' ? 'default' : 'good',
-    title: words.text('common.quoted', { text: escapeLine(title) }),
-    text: waiting ? confirmedText(broadcast, confirmation, look) : doneText(broadcast, state, look),
-    waiting,
-    sends: waiting && !takeBack,
-    takesBack: waiting && takeBack,
-    targetId: broadcast.targetId ?? '',
-    giveUp: ofKind('giveUp', broadcast, words),
-  }, look)
+  return drawCard(
+    'broadcasts/second',
+    {
+      id: broadcast.id,
+      kicker: words.text('broadcasts.confirm.kicker', { reference }),
+      heading: ofKind(state, broadcast, words),
+      color: state === 'waiting' ? 'warning' : state === 'void' ? 'default' : 'good',
+      title: words.text('common.quoted', { text: escapeLine(title) }),
+      text: waiting ? confirmedText(broadcast, confirmation, look) : doneText(broadcast, state, look),
+      waiting,
+      sends: waiting && !takeBack,
+      takesBack: waiting && takeBack,
+      targetId: broadcast.targetId ?? '',
+      giveUp: ofKind('giveUp', broadcast, words),
+    },
+    look,
+  )
 }
 
 /** What is said of a correction or a removal is not what is said of new cards. */
-function ofKind(
-  name: 'giveUp' | 'waiting' | 'sent' | 'scheduled' | 'void',
-  { kind }: Broadcast,
-  words: Words,
-): string {
+function ofKind(name: 'giveUp' | 'waiting' | 'sent' | 'scheduled' | 'void', { kind }: Broadcast, words: Words): string {
   const own = `broadcasts.second.${name}Of.${kind}` as const
   return words.text(words.has(own) ? own : `broadcasts.second.${name}`)
 }
@@ -63,7 +63,8 @@ function outcomeOf({ state }: Broadcast): 'sent' | 'scheduled' | 'void' {
 function confirmedText({ kind }: Broadcast, { by, people, scheduledFor }: Confirmation, { words }: Look): string {
   const values = { name: escapeLine(by.name), count: words.count('audience.headCount', people) }
   const own = `broadcasts.second.byOf.${kind}` as const
-  return scheduledFor === null ? words.text(words.has(own) ? own : 'broadcasts.second.by', values)
+  return scheduledFor === null
+    ? words.text(words.has(own) ? own : 'broadcasts.second.by', values)
     : words.text('broadcasts.second.byAt', { ...values, slot: words.date(scheduledFor) })
 }
 

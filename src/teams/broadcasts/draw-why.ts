@@ -13,14 +13,18 @@ import { enumerate } from '../cards/names.ts'
 export function drawWhy({ sentBy, sentAt, parts, mandatory, optedOut }: Why, look: Look): Card {
   const { words } = look
   const sent = { name: escapeLine(sentBy?.name ?? ''), date: sentAt === null ? '' : words.date(sentAt) }
-  return drawCard('broadcasts/why', {
-    because: because(parts, words),
-    hasSender: sentBy !== null && sentAt !== null,
-    sender: words.text('broadcasts.why.sender', sent),
-    optional: words.text(`broadcasts.why.${mandatory ? 'mandatory' : optedOut ? 'optedOut' : 'optional'}`),
-    mayLeave: !mandatory && !optedOut,
-    mayRejoin: optedOut,
-  }, look)
+  return drawCard(
+    'broadcasts/why',
+    {
+      because: because(parts, words),
+      hasSender: sentBy !== null && sentAt !== null,
+      sender: words.text('broadcasts.why.sender', sent),
+      optional: words.text(`broadcasts.why.${mandatory ? 'mandatory' : optedOut ? 'optedOut' : 'optional'}`),
+      mayLeave: !mandatory && !optedOut,
+      mayRejoin: optedOut,
+    },
+    look,
+  )
 }
 
 function because({ in: sure, perhaps }: PartsOfPerson, words: Words): string {

@@ -67,7 +67,8 @@ async function answered(turn: Turn, { date, time }: Typed, result: ScheduleResul
     case 'invalid': {
       const errors = fieldErrors(['date', 'time'], result.errors, words)
       const texts = (['date', 'time'] as const).map(field =>
-        result.errors[field] === 'required' ? words.text(`broadcasts.schedule.${field}Error`) : errors[field])
+        result.errors[field] === 'required' ? words.text(`broadcasts.schedule.${field}Error`) : errors[field],
+      )
       return again(result.broadcast, { error: texts.filter(Boolean).join(' ') })
     }
     case 'slot-fixed':

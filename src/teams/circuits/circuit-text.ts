@@ -24,7 +24,10 @@ export function stepsLine({ steps }: Pick<CircuitVersion, 'steps'>, words: Words
 export function scopeText({ kinds, sections, reach }: CircuitScope, words: Words): string {
   if (kinds.length === 0 && sections.length === 0 && reach === 'any') return words.text(says('any'))
   const [kind = 'all'] = kinds
-  const list = either(sections.map(id => sectionName(id, words) ?? id), words)
+  const list = either(
+    sections.map(id => sectionName(id, words) ?? id),
+    words,
+  )
   const what = [
     words.text(says(`kinds.${kind}`)),
     ...(sections.length > 0 ? [words.count(says('sections'), sections.length, { list })] : []),
@@ -35,7 +38,13 @@ export function scopeText({ kinds, sections, reach }: CircuitScope, words: Words
 
 /** « Responsable de la direction et groupe « Cabinet » » */
 export function rulesText({ approvers }: CircuitStep, words: Words): string {
-  return capitalised(enumerate(approvers.map(rule => ruleText(rule, words)), words), words)
+  return capitalised(
+    enumerate(
+      approvers.map(rule => ruleText(rule, words)),
+      words,
+    ),
+    words,
+  )
 }
 
 /** What begins a line. */
@@ -61,21 +70,26 @@ export function termsText({ quorum, days, fallback }: CircuitStep, words: Words)
 }
 
 export function facetsText(facets: readonly Facet[], words: Words): string {
-  return enumerate(facets.map(facet => words.text(says(`facets.${facet}`))), words)
+  return enumerate(
+    facets.map(facet => words.text(says(`facets.${facet}`))),
+    words,
+  )
 }
 
 /** « nommez le groupe de l’étape « Cabinet » ; ajoutez une étape » */
 export function faultsText(faults: readonly CircuitFault[], words: Words): string {
-  return faults.map(fault => {
-    switch (fault.key) {
-      case 'no-step':
-        return words.text(says('faults.no-step'))
-      case 'facets-missing':
-        return words.text(says('faults.facets-missing'), { list: facetsText(fault.facets, words) })
-      case 'group-unnamed':
-        return words.text(says('faults.group-unnamed'), { step: stepName(fault.step, words) })
-    }
-  }).join(words.text('circuits.lacking.between'))
+  return faults
+    .map(fault => {
+      switch (fault.key) {
+        case 'no-step':
+          return words.text(says('faults.no-step'))
+        case 'facets-missing':
+          return words.text(says('faults.facets-missing'), { list: facetsText(fault.facets, words) })
+        case 'group-unnamed':
+          return words.text(says('faults.group-unnamed'), { step: stepName(fault.step, words) })
+      }
+    })
+    .join(words.text('circuits.lacking.between'))
 }
 
 /** Who wrote a version, and when. */

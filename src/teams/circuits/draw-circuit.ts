@@ -86,17 +86,17 @@ export type CircuitsData = { circuits: Circuit[] }
 
 /** All of them, numbered as a typed word names them. */
 export function drawCircuits({ circuits }: CircuitsData, look: Look): Card {
-  return drawCard('circuits/list', {
-    lines: circuits.map((circuit, index) => lineOf(circuit, { index, circuits }, look.words)),
-    canAdd: circuits.length < circuitsMax,
-  }, look)
+  return drawCard(
+    'circuits/list',
+    {
+      lines: circuits.map((circuit, index) => lineOf(circuit, { index, circuits }, look.words)),
+      canAdd: circuits.length < circuitsMax,
+    },
+    look,
+  )
 }
 
-function lineOf(
-  circuit: Circuit,
-  { index, circuits }: { index: number; circuits: Circuit[] },
-  words: Words,
-) {
+function lineOf(circuit: Circuit, { index, circuits }: { index: number; circuits: Circuit[] }, words: Words) {
   const version = currentCircuit(circuit)
   const name = circuitName(version.name, words)
   const steps = capitalised(stepsLine(version, words), words)

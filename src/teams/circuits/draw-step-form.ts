@@ -35,7 +35,10 @@ export function drawStepForm({ circuit, step: index, addresses = {}, typed, erro
       value: { ...valuesOf(step, addresses, words), ...typed },
       error: fieldErrors(['card'], errors, words),
       max: stepNameMax,
-      rules: [...plain.map(by => titled(words.text(`circuits.says.rules.${by}`), by)), titled(words.text('circuits.step.groupRule'), 'group')],
+      rules: [
+        ...plain.map(by => titled(words.text(`circuits.says.rules.${by}`), by)),
+        titled(words.text('circuits.step.groupRule'), 'group'),
+      ],
       quorums: (['any', 'all', 'some'] as const).map(value => ({
         title: words.text(`circuits.step.quorums.${value}`),
         value,

@@ -29,10 +29,9 @@ export const databaseWords = {
 
 /** While Mary is held back, comms and admins read it above the help and above their broadcasts. */
 export function heldAbove(table: TypedTable): TypedTable {
-  const above = (word: TypedWord): TypedWord => async (turn, reference, rest) => [
-    ...held(turn),
-    ...(await word(turn, reference, rest)),
-  ]
+  const above =
+    (word: TypedWord): TypedWord =>
+    async (turn, reference, rest) => [...held(turn), ...(await word(turn, reference, rest))]
   return { ...table, help: above(table.help), broadcasts: above(table.broadcasts) }
 }
 

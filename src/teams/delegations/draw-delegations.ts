@@ -60,7 +60,7 @@ export function drawLent({ delegation, reader, now }: LentData, look: Look): Car
   const { id, from, to, createdBy, reason } = delegation
   const mine = reader === from.id
   const open = now < endOf(delegation)
-  const key = mine ? (open ? 'fromYou' : 'overFrom') : (open ? 'toYou' : 'over')
+  const key = mine ? (open ? 'fromYou' : 'overFrom') : open ? 'toYou' : 'over'
   return drawCard(
     'delegations/lent',
     {
@@ -98,17 +98,21 @@ export function drawOffer({ absence, lent, now }: OfferData, look: Look): Card {
   const { words } = look
   const asked = lent === null && isAway(absence, now)
   const to = absence.offer?.to ?? null
-  return drawCard('delegations/offer', {
-    heading: words.text('delegations.offer.heading'),
-    text: text({ absence, lent, now }, look),
-    since: absence.since,
-    accept: words.text('delegations.offer.accept', { name: escapeLine(to?.name ?? '') }),
-    acceptable: asked && to !== null,
-    other: words.text(`delegations.offer.${to === null ? 'otherFirst' : 'other'}`),
-    asked,
-    lent: lent !== null,
-    delegationId: lent?.id ?? '',
-  }, look)
+  return drawCard(
+    'delegations/offer',
+    {
+      heading: words.text('delegations.offer.heading'),
+      text: text({ absence, lent, now }, look),
+      since: absence.since,
+      accept: words.text('delegations.offer.accept', { name: escapeLine(to?.name ?? '') }),
+      acceptable: asked && to !== null,
+      other: words.text(`delegations.offer.${to === null ? 'otherFirst' : 'other'}`),
+      asked,
+      lent: lent !== null,
+      delegationId: lent?.id ?? '',
+    },
+    look,
+  )
 }
 
 function text({ absence, lent, now }: OfferData, look: Look): string {

@@ -39,7 +39,8 @@ export function drawInboxList(initiatives: readonly Initiative[], look: Look): C
   const lines = initiatives.slice(0, linesMax).map(({ title, reference, state, takenBy, author, submittedAt }) => ({
     title: escapeLine(title),
     at: words.text(`triage.list.at.${state === 'taken' || state === 'asked' ? state : 'received'}`, {
-      name: escapeLine(takenBy?.name ?? ''), author: escapeLine(author.name),
+      name: escapeLine(takenBy?.name ?? ''),
+      author: escapeLine(author.name),
     }),
     color: initiativeState(state, words).color,
     line: words.text('triage.list.line', { reference, author: escapeLine(author.name), date: words.date(submittedAt) }),

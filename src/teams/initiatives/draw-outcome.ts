@@ -9,17 +9,21 @@ export function drawOutcome(initiative: Initiative, post: Post | null, look: Loo
   const { state, decision } = initiative
   const known = state === 'retained' || state === 'declined' || state === 'withdrawn' ? state : 'open'
   const name = escapeLine(decision?.by.name ?? '')
-  return drawCard('initiatives/outcome', {
-    kicker: words.text('initiatives.outcome.kicker', { reference: initiative.reference }),
-    heading: words.text(`initiatives.outcome.${known}`),
-    title: words.text('common.quoted', { text: escapeLine(initiative.title) }),
-    color: known === 'retained' ? 'good' : 'default',
-    declined: state === 'declined',
-    retained: state === 'retained',
-    by: words.text('initiatives.outcome.declinedText', { name }),
-    reason: escapeMarkdown(decision?.reason ?? ''),
-    next: words.text(`initiatives.outcome.post.${post?.state ?? 'draft'}`, { name }),
-  }, look)
+  return drawCard(
+    'initiatives/outcome',
+    {
+      kicker: words.text('initiatives.outcome.kicker', { reference: initiative.reference }),
+      heading: words.text(`initiatives.outcome.${known}`),
+      title: words.text('common.quoted', { text: escapeLine(initiative.title) }),
+      color: known === 'retained' ? 'good' : 'default',
+      declined: state === 'declined',
+      retained: state === 'retained',
+      by: words.text('initiatives.outcome.declinedText', { name }),
+      reason: escapeMarkdown(decision?.reason ?? ''),
+      next: words.text(`initiatives.outcome.post.${post?.state ?? 'draft'}`, { name }),
+    },
+    look,
+  )
 }
 
 /** Told to the author once people have it; taken back since, it says so. */
@@ -29,15 +33,19 @@ export function drawPublished(
 ): Card {
   const { words } = look
   const gone = post.state === 'taken-back'
-  return drawCard('initiatives/outcome', {
-    kicker: words.text('initiatives.outcome.kicker', { reference: initiative.reference }),
-    heading: words.text(`initiatives.outcome.${gone ? 'gone' : 'published'}`),
-    title: words.text('common.quoted', { text: escapeLine(initiative.title) }),
-    color: gone ? 'default' : 'good',
-    declined: false,
-    retained: true,
-    by: '',
-    reason: '',
-    next: gone ? words.text('initiatives.outcome.goneText') : words.count('initiatives.outcome.publishedTo', people),
-  }, look)
+  return drawCard(
+    'initiatives/outcome',
+    {
+      kicker: words.text('initiatives.outcome.kicker', { reference: initiative.reference }),
+      heading: words.text(`initiatives.outcome.${gone ? 'gone' : 'published'}`),
+      title: words.text('common.quoted', { text: escapeLine(initiative.title) }),
+      color: gone ? 'default' : 'good',
+      declined: false,
+      retained: true,
+      by: '',
+      reason: '',
+      next: gone ? words.text('initiatives.outcome.goneText') : words.count('initiatives.outcome.publishedTo', people),
+    },
+    look,
+  )
 }

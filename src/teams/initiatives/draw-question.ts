@@ -7,17 +7,21 @@ export function drawQuestion(initiative: Initiative, index: number, look: Look):
   const question = initiative.questions[index]
   const open = initiative.state === 'received' || initiative.state === 'taken' || initiative.state === 'asked'
   const answered = question !== undefined && question.answer !== null
-  return drawCard('initiatives/question', {
-    id: initiative.id,
-    index,
-    kicker: words.text('initiatives.question.kicker', { reference: initiative.reference }),
-    heading: words.text('initiatives.question.heading', { title: escapeLine(initiative.title) }),
-    by: words.text('initiatives.question.by', { name: escapeLine(question?.by.name ?? '') }),
-    question: escapeMarkdown(question?.text ?? ''),
-    answer: escapeMarkdown(question?.answer?.text ?? ''),
-    answered,
-    waiting: open && question !== undefined && !answered,
-  }, look)
+  return drawCard(
+    'initiatives/question',
+    {
+      id: initiative.id,
+      index,
+      kicker: words.text('initiatives.question.kicker', { reference: initiative.reference }),
+      heading: words.text('initiatives.question.heading', { title: escapeLine(initiative.title) }),
+      by: words.text('initiatives.question.by', { name: escapeLine(question?.by.name ?? '') }),
+      question: escapeMarkdown(question?.text ?? ''),
+      answer: escapeMarkdown(question?.answer?.text ?? ''),
+      answered,
+      waiting: open && question !== undefined && !answered,
+    },
+    look,
+  )
 }
 
 /** Below the inbox card, which has the buttons: what the author answered. */
@@ -41,7 +45,11 @@ export function drawAnswer(initiative: Initiative, index: number, look: Look): C
 }
 
 export function drawPhotoHint({ reference, title }: Initiative, look: Look): Card {
-  return drawCard('initiatives/photo-hint', {
-    text: look.words.text('initiatives.photo-hint.text', { reference, title: escapeLine(title) }),
-  }, look)
+  return drawCard(
+    'initiatives/photo-hint',
+    {
+      text: look.words.text('initiatives.photo-hint.text', { reference, title: escapeLine(title) }),
+    },
+    look,
+  )
 }

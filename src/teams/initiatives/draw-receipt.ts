@@ -16,19 +16,25 @@ export function drawReceipt(initiative: Initiative, look: Look, post: Post | nul
   const open = state === 'received' || state === 'taken' || state === 'asked'
   const asked = open || state === 'retained' ? questionOf(initiative) : undefined
   const name = escapeLine((decision?.by ?? takenBy)?.name ?? '')
-  return drawCard('initiatives/receipt', {
-    id: initiative.id,
-    kicker: words.text('initiatives.receipt.kicker', { reference: initiative.reference }),
-    title: escapeLine(initiative.title),
-    ...initiativeState(state, words),
-    now: words.text(post === null ? `initiatives.receipt.now.${state}` : `initiatives.outcome.post.${post.state}`, { name }),
-    text: escapeMarkdown(initiative.text),
-    facts: initiativeFacts(initiative, sectionName(initiative.section, words), words),
-    files: filesText(initiative.attachments, words),
-    open,
-    photoAsked: open && initiative.photoAskedAt !== null,
-    askedId: asked?.id ?? '',
-  }, look)
+  return drawCard(
+    'initiatives/receipt',
+    {
+      id: initiative.id,
+      kicker: words.text('initiatives.receipt.kicker', { reference: initiative.reference }),
+      title: escapeLine(initiative.title),
+      ...initiativeState(state, words),
+      now: words.text(post === null ? `initiatives.receipt.now.${state}` : `initiatives.outcome.post.${post.state}`, {
+        name,
+      }),
+      text: escapeMarkdown(initiative.text),
+      facts: initiativeFacts(initiative, sectionName(initiative.section, words), words),
+      files: filesText(initiative.attachments, words),
+      open,
+      photoAsked: open && initiative.photoAskedAt !== null,
+      askedId: asked?.id ?? '',
+    },
+    look,
+  )
 }
 
 /** The first picture of which nobody said yet whether it may be shown. */

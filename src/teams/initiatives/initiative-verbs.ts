@@ -22,6 +22,7 @@ import { drawReceipt } from './draw-receipt.ts'
 import { drawAskDialog, drawDeclineDialog } from './triage-dialogs.ts'
 import { drawInbox } from './draw-inbox.ts'
 import { cleanText, guid } from '../../core/domain/text.ts'
+import type { Card, Look } from '../cards/card-templates.ts'
 import type { Answer } from '../turn/answer.ts'
 import { joined } from '../../core/domain/joined.ts'
 import { idFrom, reasonOf, type Turn } from '../turn/turn.ts'
@@ -49,26 +50,23 @@ function isDone(result: Result): result is Done {
   return result.kind === 'changed' || deliveredAgain.some(kind => kind === result.kind)
 }
 
-/** Of comms only; the use case checks it again, this one is for the words when Graph is away. */
-const byComms =
-  (run: (turn: Turn, id: string, fields: Record<string, unknown>) => Promise<Answer>) =>
-  (turn: Turn, ids: { initiativeId: string }, fields: Record<string, unknown>): Promise<Answer> | Answer =>
-    turn.rolesKnown || isComms(turn.actor)
-      ? run(turn, ids.initiativeId, fields)
-      : refusal(turn, { kind: 'unavailable' })
-
 const need = ['initiativeId'] as const
-const comms = (run: Parameters<typeof byComms>[0]) =>
-  verb(need, async (turn, ids, fields) => byComms(run)(turn, ids, fields))
-const inbox = (turn: Turn): Draw => initiative => ({ kind: 'card', card: drawInbox(initiative, turn.look) })
-const receipt = (turn: Turn): Draw => initiative => ({ kind: 'card', card: drawReceipt(initiative, turn.look) })
+
+/** Of comms only; the use case checks it again, this one is for the words when Graph is away. */
+const comms = (run: (turn: Turn, id: string, fields: Record<string, unknown>) => Promise<Answer>) =>
+  verb(need, async (turn, { initiativeId }, fields) =>
+    turn.rolesKnown || isComms(turn.actor) ? run(turn, initiativeId, fields) : refusal(turn, { kind: 'unavailable' }),
+  )
+const by =
+  (draw: (initiative: Initiative, look: Look) => Card, { look }: Turn): Draw =>
+  initiative => ({ kind: 'card', card: draw(initiative, look) })
 
 const triage = {
   'initiative.take': comms(async (turn, id) =>
-    answer(turn, await takeInitiative(turn.ports, turn.actor, id), inbox(turn)),
+    answer(turn, await takeInitiative(turn.ports, turn.actor, id), by(drawInbox, turn)),
   ),
   'initiative.retain': comms(async (turn, id) =>
-    answer(turn, await retainInitiative(turn.ports, turn.actor, id), inbox(turn)),
+    answer(turn, await retainInitiative(turn.ports, turn.actor, id), by(drawInbox, turn)),
   ),
   'initiative.ask': comms((turn, id) => dialog(turn, id, 'ask')),
   'initiative.asked': comms(async (turn, id, fields) => {
@@ -97,10 +95,14 @@ const author = {
     answer(turn, await askForPhoto(turn.ports, turn.actor, initiativeId), photoHint(turn)),
   ),
   'initiative.complete': verb(need, async (turn, { initiativeId }, fields) =>
-    answer(turn, await completeInitiative(turn.ports, turn.actor, initiativeId, fields['addition']), receipt(turn)),
+    answer(
+      turn,
+      await completeInitiative(turn.ports, turn.actor, initiativeId, fields['addition']),
+      by(drawReceipt, turn),
+    ),
   ),
   'initiative.withdraw': verb(need, async (turn, { initiativeId }) =>
-    answer(turn, await withdrawInitiative(turn.ports, turn.actor, initiativeId), receipt(turn)),
+    answer(turn, await withdrawInitiative(turn.ports, turn.actor, initiativeId), by(drawReceipt, turn)),
   ),
   'initiative.answer': verb(['initiativeId', 'index'], async (turn, { initiativeId, index }, fields) => {
     const result = await answerQuestion(turn.ports, turn.actor, initiativeId, Number(index), fields['answer'])
@@ -117,7 +119,7 @@ const author = {
 
 /** The receipt itself says it: whatever stood beside it would be wiped when it is drawn anew. Typed, it is a card. */
 function photoHint(turn: Turn): Draw {
-  if (turn.road === 'execute') return receipt(turn)
+  if (turn.road === 'execute') return by(drawReceipt, turn)
   return initiative => ({ kind: 'card', card: drawPhotoHint(initiative, turn.look), beside: true })
 }
 
@@ -137,9 +139,10 @@ async function submit(
   switch (result.kind) {
     case 'submitted':
     case 'already-submitted':
-      return receipt(turn)(note ? await withFiles(turn, result.initiative, note.id) : result.initiative)
+      return by(drawReceipt, turn)(note ? await withFiles(turn, result.initiative, note.id) : result.initiative)
     case 'invalid':
-      return { kind: 'card', card: initiativeForm(turn, { id: initiativeId, values: fields, errors: result.errors, note }) }
+      const form = { id: initiativeId, values: fields, errors: result.errors, note }
+      return { kind: 'card', card: initiativeForm(turn, form) }
     case 'not-an-agent':
     case 'not-yours':
       return refusal(turn, result)
@@ -193,5 +196,5 @@ function again(
 
 /** A dialog closes: the inbox card changes for everyone by itself. Where there was none, the fresh card answers. */
 function closeOr(turn: Turn): Draw {
-  return turn.road === 'dialog' ? () => ({ kind: 'done' }) : inbox(turn)
+  return turn.road === 'dialog' ? () => ({ kind: 'done' }) : by(drawInbox, turn)
 }

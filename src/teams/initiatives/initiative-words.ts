@@ -35,10 +35,7 @@ export const initiativeWords = {
   inbox: async turn => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     const list = drawInboxList(await waiting(turn), turn.look)
-    return [
-      { kind: 'card', card: list },
-      ...(await doubts(turn, 'proposals')),
-    ]
+    return [{ kind: 'card', card: list }, ...(await doubts(turn, 'proposals'))]
   },
   take: byComms('initiative.take'),
   retain: byComms('initiative.retain'),
@@ -67,10 +64,12 @@ export const initiativeWords = {
   // Of a proposal that waits for its author's answer, or a post that waits for a visa.
   nudge: async (turn, reference) => {
     const proposals = isComms(turn.actor) ? await waiting(turn) : []
-    const asked = proposals.filter(({ state }) => state === 'asked').map(({ id, reference }) => ({
-      reference,
-      run: () => press(turn, initiativeVerbs, 'initiative.nudge', { initiativeId: id }),
-    }))
+    const asked = proposals
+      .filter(({ state }) => state === 'asked')
+      .map(({ id, reference }) => ({
+        reference,
+        run: () => press(turn, initiativeVerbs, 'initiative.nudge', { initiativeId: id }),
+      }))
     return pickOne(turn, [...asked, ...(await nudgeable(turn, reference))], reference, async ({ run }) => [await run()])
   },
   // To a question about a proposal, or to what was last said of a post.

@@ -11,13 +11,17 @@ export function drawAskDialog(
   { errors = {}, typed = {} }: { errors?: Errors; typed?: Record<string, string> } = {},
 ): Card {
   const { words } = look
-  const card = drawCard('triage/ask', {
-    id,
-    title: `${reference} · ${escapeLine(title)}`,
-    to: words.text('triage.ask.to', { author: escapeLine(author.name) }),
-    question: typed['question'] ?? '',
-    max: reasonMax,
-  }, look)
+  const card = drawCard(
+    'triage/ask',
+    {
+      id,
+      title: `${reference} · ${escapeLine(title)}`,
+      to: words.text('triage.ask.to', { author: escapeLine(author.name) }),
+      question: typed['question'] ?? '',
+      max: reasonMax,
+    },
+    look,
+  )
   return belowFields(card, errors, words)
 }
 
@@ -28,14 +32,18 @@ export function drawDeclineDialog(
   { errors = {}, typed = {} }: { errors?: Errors; typed?: Record<string, string> } = {},
 ): Card {
   const { words } = look
-  const card = drawCard('triage/decline', {
-    id,
-    title: `${reference} · ${escapeLine(title)}`,
-    to: words.text('triage.decline.to', { author: escapeLine(author.name) }),
-    reasons: reasonChoices('decline', words),
-    choice: typed['reasonChoice'] ?? '',
-    reason: typed['reason'] ?? '',
-    max: reasonMax,
-  }, look)
+  const card = drawCard(
+    'triage/decline',
+    {
+      id,
+      title: `${reference} · ${escapeLine(title)}`,
+      to: words.text('triage.decline.to', { author: escapeLine(author.name) }),
+      reasons: reasonChoices('decline', words),
+      choice: typed['reasonChoice'] ?? '',
+      reason: typed['reason'] ?? '',
+      max: reasonMax,
+    },
+    look,
+  )
   return belowFields(card, errors, words)
 }

@@ -77,10 +77,14 @@ export function drawHeads(look: Look): Card {
 /** Short to compare by eye, whole to copy. */
 export function drawHead({ head: { id, seq, hash } }: { head: PostedHead }, look: Look): Card {
   const { words } = look
-  return drawCard('journal/head', {
-    heading: words.text('journal.head.heading', { day: words.day(id) }),
-    line: words.count('journal.head.line', seq, { seal: hash.slice(0, shown) }),
-    full: `${seq}:${hash}`,
-    verify: words.text('journal.head.verify', { command: 'npm run journal:verify -- --head' }),
-  }, look)
+  return drawCard(
+    'journal/head',
+    {
+      heading: words.text('journal.head.heading', { day: words.day(id) }),
+      line: words.count('journal.head.line', seq, { seal: hash.slice(0, shown) }),
+      full: `${seq}:${hash}`,
+      verify: words.text('journal.head.verify', { command: 'npm run journal:verify -- --head' }),
+    },
+    look,
+  )
 }

@@ -16,7 +16,9 @@ async function which(turn: Turn): Promise<Answer> {
   const posts = isComms(turn.actor) ? await turn.ports.posts.recent(offered) : []
   if (posts.length === 0) return refusal(turn, { kind: 'which-history' })
   const buttons = posts.map(({ reference, content }) => ({
-    title: `${reference} ${content.title}`.trim(), verb: 'history.see', data: { reference },
+    title: `${reference} ${content.title}`.trim(),
+    verb: 'history.see',
+    data: { reference },
   }))
   return notice(turn, 'which-history', {}, 'ok', buttons)
 }

@@ -58,7 +58,9 @@ function valuesOf(entry: HistoryEntry, words: Words) {
     seal: seal?.slice(0, sealShown) ?? '',
     version: number('version'),
     agents: countOf(found('people', 'headCount', 'delivered'), n => words.count('audience.headCount', n), unknown),
-    delivered: number('delivered'), refused: number('refused'), unknown: number('unknown'),
+    delivered: number('delivered'),
+    refused: number('refused'),
+    unknown: number('unknown'),
     step: stepInSentence(textOf(details['name'], details['step']), words),
     facets: facetsOf(details['facets'], words) || unknown,
     to: text('to', 'toName'),
@@ -88,7 +90,9 @@ function facetsOf(value: unknown, words: Words): string {
 
 /** Of a visa: whose places it takes beside one's own. */
 function inPlaceOf({ actor, details }: HistoryEntry, people: Record<PersonId, string>): string[] {
-  const others = textOf(details?.['chairs']).split(' ').filter(id => id !== '' && id !== actor?.id)
+  const others = textOf(details?.['chairs'])
+    .split(' ')
+    .filter(id => id !== '' && id !== actor?.id)
   return others.flatMap(id => people[id] ?? [])
 }
 

@@ -26,30 +26,38 @@ function afterText({ title, reference, at }: NonNullable<Note['after']>, words: 
 /** In the comms channel: what somebody asked Mary to hand on. */
 export function drawNote(note: Note, look: Look): Card {
   const { words } = look
-  return drawCard('replies/note', {
-    kicker: words.text('replies.note.kicker', { date: words.date(note.at) }),
-    heading: words.text('replies.note.heading', { name: escapeLine(note.writer.name) }),
-    text: escapeMarkdown(note.text),
-    id: note.id,
-    after: note.after ? afterText(note.after, words) : '',
-    answers: (note.answers ?? []).map(({ by, at, text }) => ({
-      by: words.text('replies.note.answered', { name: escapeLine(by.name), date: words.date(at) }),
-      answer: escapeMarkdown(text),
-    })),
-    files: notedFiles('note', note, words),
-  }, look)
+  return drawCard(
+    'replies/note',
+    {
+      kicker: words.text('replies.note.kicker', { date: words.date(note.at) }),
+      heading: words.text('replies.note.heading', { name: escapeLine(note.writer.name) }),
+      text: escapeMarkdown(note.text),
+      id: note.id,
+      after: note.after ? afterText(note.after, words) : '',
+      answers: (note.answers ?? []).map(({ by, at, text }) => ({
+        by: words.text('replies.note.answered', { name: escapeLine(by.name), date: words.date(at) }),
+        answer: escapeMarkdown(text),
+      })),
+      files: notedFiles('note', note, words),
+    },
+    look,
+  )
 }
 
 /** To whoever wrote to the communication team: its answer, with their own words below. */
 export function drawReply(note: Note, index: number, look: Look): Card {
   const { words } = look
   const answer = note.answers?.[index]
-  return drawCard('replies/reply', {
-    heading: words.text('replies.reply.heading', { name: escapeLine(answer?.by.name ?? '') }),
-    answer: escapeMarkdown(answer?.text ?? ''),
-    yours: words.text('replies.reply.yours', { date: words.date(note.at) }),
-    text: escapeMarkdown(note.text),
-  }, look)
+  return drawCard(
+    'replies/reply',
+    {
+      heading: words.text('replies.reply.heading', { name: escapeLine(answer?.by.name ?? '') }),
+      answer: escapeMarkdown(answer?.text ?? ''),
+      yours: words.text('replies.reply.yours', { date: words.date(note.at) }),
+      text: escapeMarkdown(note.text),
+    },
+    look,
+  )
 }
 
 /** To its writer: kept, and what shall become of it? `meant`: what it was probably a slip of the pen for. */
@@ -57,16 +65,20 @@ export function drawKeptNote(note: Note, look: Look, meant: Meant | null = null)
   const { words } = look
   const { state } = note
   const kept = state === 'kept'
-  return drawCard('replies/kept', {
-    id: note.id,
-    text: escapeMarkdown(note.text),
-    shortened: note.shortened === true,
-    ...meantView(meant, look),
-    files: notedFiles('kept', note, words),
-    kept,
-    done: !kept,
-    state: kept ? '' : words.text(`replies.kept.${state}`),
-  }, look)
+  return drawCard(
+    'replies/kept',
+    {
+      id: note.id,
+      text: escapeMarkdown(note.text),
+      shortened: note.shortened === true,
+      ...meantView(meant, look),
+      files: notedFiles('kept', note, words),
+      kept,
+      done: !kept,
+      state: kept ? '' : words.text(`replies.kept.${state}`),
+    },
+    look,
+  )
 }
 
 function meantView(meant: Meant | null, { words, locale }: Look) {
@@ -85,13 +97,17 @@ export function drawAnswerDialog(
   { errors = {}, typed = '' }: { errors?: Errors; typed?: string } = {},
 ): Card {
   const { words } = look
-  const card = drawCard('replies/answer', {
-    id,
-    to: words.text('replies.answer.to', { name: escapeLine(writer.name) }),
-    text: escapeMarkdown(text),
-    typed,
-    max: reasonMax * 2,
-  }, look)
+  const card = drawCard(
+    'replies/answer',
+    {
+      id,
+      to: words.text('replies.answer.to', { name: escapeLine(writer.name) }),
+      text: escapeMarkdown(text),
+      typed,
+      max: reasonMax * 2,
+    },
+    look,
+  )
   return belowFields(card, errors, words)
 }
 

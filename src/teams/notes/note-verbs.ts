@@ -15,7 +15,10 @@ export const noteVerbs = {
     const note = await turn.ports.notes.byId(noteId)
     if (!note || note.writer.id !== turn.actor.id) return refusal(turn, { kind: 'not-found' })
     // One note is one initiative, however often the button is pressed.
-    return { kind: 'card', card: initiativeForm(turn, { id: idFrom('note', note.id), values: { text: note.text }, note }) }
+    return {
+      kind: 'card',
+      card: initiativeForm(turn, { id: idFrom('note', note.id), values: { text: note.text }, note }),
+    }
   }),
   'note.forward': verb(['noteId'], async (turn, { noteId }) => {
     const result = await forwardNote(turn.ports, turn.actor, noteId)

@@ -15,21 +15,30 @@ const linesMax = 20
 export function drawPerimeters({ perimeters, departments, form }: PerimetersData, look: Look): Card {
   const { words } = look
   const typed = (name: string) => form?.typed[name] ?? ''
-  const error = Object.values(form?.errors ?? {}).filter(Boolean).join(' ')
-  return drawCard('perimeters/list', {
-    lines: perimeters.slice(0, linesMax).map(({ id, group, audience, changedBy, changedAt }) => ({
-      id,
-      group: escapeLine(group.name),
-      audience: words.text('perimeters.list.only', { audience: escapeLine(audienceText(audience, words)) }),
-      changed: words.text('perimeters.list.changed', { name: escapeLine(changedBy.name), date: words.date(changedAt) }),
-    })),
-    empty: perimeters.length === 0,
-    refused: error !== '',
-    error,
-    group: typed('group'),
-    departments: typed('departments'),
-    groups: typed('groups'),
-    everyone: typed('everyone') === 'true' ? 'true' : 'false',
-    choices: departments.map(({ name }) => ({ title: name, value: name })),
-  }, look)
+  const error = Object.values(form?.errors ?? {})
+    .filter(Boolean)
+    .join(' ')
+  return drawCard(
+    'perimeters/list',
+    {
+      lines: perimeters.slice(0, linesMax).map(({ id, group, audience, changedBy, changedAt }) => ({
+        id,
+        group: escapeLine(group.name),
+        audience: words.text('perimeters.list.only', { audience: escapeLine(audienceText(audience, words)) }),
+        changed: words.text('perimeters.list.changed', {
+          name: escapeLine(changedBy.name),
+          date: words.date(changedAt),
+        }),
+      })),
+      empty: perimeters.length === 0,
+      refused: error !== '',
+      error,
+      group: typed('group'),
+      departments: typed('departments'),
+      groups: typed('groups'),
+      everyone: typed('everyone') === 'true' ? 'true' : 'false',
+      choices: departments.map(({ name }) => ({ title: name, value: name })),
+    },
+    look,
+  )
 }

@@ -36,7 +36,9 @@ export function askConsent(turn: Turn, given: Given, pictureId: string, around: 
     },
     turn.look,
   )
-  return dialog ? { kind: 'dialog', title: given.post.content.title || given.post.reference, card } : { kind: 'card', card }
+  return dialog
+    ? { kind: 'dialog', title: given.post.content.title || given.post.reference, card }
+    : { kind: 'card', card }
 }
 
 function named(given: Given): Pick<ConsentData, 'initiativeId' | 'postId' | 'reference' | 'title'> {

@@ -62,7 +62,10 @@ export function drawConsent(data: ConsentData, look: Look): Card {
       said: consent !== null && !children,
       answer: consent === null ? '' : words.text(key(`said.${consent.answer}`)),
       color: mayShow({ consent }) ? 'good' : 'warning',
-      by: consent === null ? '' : words.text(key('by'), { name: escapeLine(consent.by.name), date: words.date(consent.at) }),
+      by:
+        consent === null
+          ? ''
+          : words.text(key('by'), { name: escapeLine(consent.by.name), date: words.date(consent.at) }),
       hasNote: later !== null && consent !== null && !children,
       note: later === null ? '' : words.text(key(`later.${mayShow({ consent }) ? 'yes' : later}`)),
       answers: answersTo(consent).map(answer => ({

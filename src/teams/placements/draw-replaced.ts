@@ -8,7 +8,10 @@ export function drawReplaced({ card }: Pick<Replaced, 'card'>, look: Look): Card
   const title = titleOf(card)
   return drawCard(
     'placements/replaced',
-    { kicker: referenceOf(card) ?? '', title: title === '' ? '' : look.words.text('common.quoted', { text: escapeLine(title) }) },
+    {
+      kicker: referenceOf(card) ?? '',
+      title: title === '' ? '' : look.words.text('common.quoted', { text: escapeLine(title) }),
+    },
     look,
   )
 }

@@ -10,7 +10,10 @@ export type Box = { id: string; label: string; value: string; choices: Offered[]
 const none = { everyone: false, chosen: nothing(), only: nothing(), except: nothing() }
 
 /** What the inputs of an audience hold; values of a multi-select are joined by commas (Input.ChoiceSet). */
-export function audienceValues(audience: Audience): { kept: boolean; values: Record<string, string> & Record<'everyone' | 'keepAudience', string> } {
+export function audienceValues(audience: Audience): {
+  kept: boolean
+  values: Record<string, string> & Record<'everyone' | 'keepAudience', string>
+} {
   const form = formOf(audience)
   const { everyone, ...chosen } = form ?? none
   const ticked = partNames.flatMap(part =>

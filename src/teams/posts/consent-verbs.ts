@@ -29,7 +29,8 @@ function declaring(answer: ConsentAnswer): Verb {
     if (result.kind !== 'declared') return refusal(turn, result)
     const { post, initiative } = result
     if (ids.postId !== null && post) {
-      if (turn.road === 'dialog' && answer !== 'children' && editable.includes(post.state)) return editor(turn, { post })
+      if (turn.road === 'dialog' && answer !== 'children' && editable.includes(post.state))
+        return editor(turn, { post })
       return askConsent(turn, { post }, nextAfter(answer, openQuestion({ post })) ?? pictureId)
     }
     if (!initiative) return refusal(turn, { kind: 'not-found' })

@@ -10,8 +10,14 @@ import { postState, waitingStep } from '../cards/state-names.ts'
 const linesMax = 10
 
 const colors: Record<PostState, string> = {
-  draft: 'default', 'in-validation': 'warning', approved: 'good', refused: 'attention',
-  broadcasting: 'accent', broadcast: 'good', 'taken-back': 'default', cancelled: 'default',
+  draft: 'default',
+  'in-validation': 'warning',
+  approved: 'good',
+  refused: 'attention',
+  broadcasting: 'accent',
+  broadcast: 'good',
+  'taken-back': 'default',
+  cancelled: 'default',
 }
 
 /** By the id of the validation; `unreached`: who has no card of it. */
@@ -27,20 +33,19 @@ export function drawPosts({ posts, validations, unreached = {} }: PostsData, loo
   const lines = posts
     .slice(0, linesMax)
     .map(post => line(post, validations[post.validationId ?? ''], unreached[post.validationId ?? ''] ?? [], look))
-  return drawCard('posts/list', {
-    lines,
-    empty: lines.length === 0,
-    cut: posts.length > linesMax,
-    more: words.count('posts.list.more', linesMax),
-  }, look)
+  return drawCard(
+    'posts/list',
+    {
+      lines,
+      empty: lines.length === 0,
+      cut: posts.length > linesMax,
+      more: words.count('posts.list.more', linesMax),
+    },
+    look,
+  )
 }
 
-function line(
-  post: Post,
-  validation: Validation | undefined,
-  unreached: Named[],
-  { words }: Look,
-) {
+function line(post: Post, validation: Validation | undefined, unreached: Named[], { words }: Look) {
   const waits = validation && validation.state === 'waiting' ? waitingStep(validation, words) : null
   const correcting = post.correcting !== null
   const editable = post.state === 'draft' || post.state === 'in-validation' || post.state === 'approved'

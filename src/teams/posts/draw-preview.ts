@@ -12,14 +12,18 @@ export type PreviewData = { rendered: RenderedPost; post: Post; dialog?: boolean
 /** The very card that people will get, as its reader would. */
 export function drawPreview({ rendered: open, post, dialog = true, reader = null }: PreviewData, look: Look): Card {
   const rendered = reader === null ? open : fillPlaces(open, { ...reader, look })
-  return drawCard('posts/preview', {
-    postId: post.id,
-    broadcastId: post.correcting?.broadcastId ?? '',
-    filled: rendered.card !== open.card || rendered.summary !== open.summary,
-    summary: escapeLine(rendered.summary),
-    noSummary: rendered.summary === '',
-    sealed: inertBody(rendered, look.words),
-    dialog,
-    card: !dialog,
-  }, look)
+  return drawCard(
+    'posts/preview',
+    {
+      postId: post.id,
+      broadcastId: post.correcting?.broadcastId ?? '',
+      filled: rendered.card !== open.card || rendered.summary !== open.summary,
+      summary: escapeLine(rendered.summary),
+      noSummary: rendered.summary === '',
+      sealed: inertBody(rendered, look.words),
+      dialog,
+      card: !dialog,
+    },
+    look,
+  )
 }

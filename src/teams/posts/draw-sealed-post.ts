@@ -15,19 +15,23 @@ export function drawSealedPost(content: PostContent, { address, postId }: Placed
     return url === null ? [] : [{ url, alt: normalized(alt) }]
   })
   const section = sectionName(content.section, words)
-  return drawCard('posts/sealed', {
-    hasSection: section !== null,
-    section: escapeLine(section ?? ''),
-    title: escapeLine(normalized(content.title)),
-    first: pictures.slice(0, 1),
-    others: pictures.slice(1),
-    paragraphs: paragraphs(normalized(content.body)),
-    isEvent: content.event !== null,
-    postId,
-    answerable: content.kind === 'event' && content.event !== null,
-    ...eventLines(content.event, words),
-    links: content.link ? [{ title: normalized(content.link.title), url: content.link.url }] : [],
-  }, look)
+  return drawCard(
+    'posts/sealed',
+    {
+      hasSection: section !== null,
+      section: escapeLine(section ?? ''),
+      title: escapeLine(normalized(content.title)),
+      first: pictures.slice(0, 1),
+      others: pictures.slice(1),
+      paragraphs: paragraphs(normalized(content.body)),
+      isEvent: content.event !== null,
+      postId,
+      answerable: content.kind === 'event' && content.event !== null,
+      ...eventLines(content.event, words),
+      links: content.link ? [{ title: normalized(content.link.title), url: content.link.url }] : [],
+    },
+    look,
+  )
 }
 
 /** A blank line parts two TextBlocks, which keeps the space between them on every client. */

@@ -17,7 +17,9 @@ export function drawStart({ postId, post }: { postId: string; post: Post | null 
       postId,
       isNew: post === null,
       heading: post ? escapeLine(post.content.title) || post.reference : words.text(key('fresh')),
-      hint: post ? words.text(key('where'), { reference: post.reference, state: state ?? '' }) : words.text(key('born')),
+      hint: post
+        ? words.text(key('where'), { reference: post.reference, state: state ?? '' })
+        : words.text(key('born')),
       title: words.text(post ? 'common.open' : key('write')),
     },
     look,

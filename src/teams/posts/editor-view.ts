@@ -1,7 +1,14 @@
 import type { Named } from '../../core/domain/actor.ts'
 import type { AudienceCheck } from '../../core/domain/audiences/audience.ts'
 import { localTime, previousDay } from '../../core/domain/working-time/local-time.ts'
-import { choiceValue, departmentValue, inputName, inputs, partNames, parts } from '../../core/use-cases/posts/read-audience.ts'
+import {
+  choiceValue,
+  departmentValue,
+  inputName,
+  inputs,
+  partNames,
+  parts,
+} from '../../core/use-cases/posts/read-audience.ts'
 import { figuredTexts } from '../../core/domain/posts/read-fields.ts'
 import { sourcesOf } from '../../core/domain/posts/figures.ts'
 import { type FieldEdit, type Post, summaryMax } from '../../core/domain/posts/post.ts'
@@ -137,7 +144,10 @@ export function audienceView(
     (value[id] ?? '').split(',').flatMap(one => (one === '' ? [] : [{ title: nameOf(one), value: one }]))
   const offered = [
     ...departments.map(name => ({ title: name, value: choiceValue('department', name) })),
-    ...lists.map(({ id, name }) => ({ title: words.text('posts.editor.listNamed', { name }), value: choiceValue('list', id) })),
+    ...lists.map(({ id, name }) => ({
+      title: words.text('posts.editor.listNamed', { name }),
+      value: choiceValue('list', id),
+    })),
   ]
   const results = distinct([...ticked('found'), ...found])
   return {
@@ -169,13 +179,14 @@ export function optionsView(
   const pictures = post.content.pictures.length + (post.aside?.length ?? 0)
   const asChoice = (one: string): Choice => ({ title: one.replaceAll('‚', ','), value: one })
   const event = ['date', 'time', 'place', 'capacity']
+  const touchable = (offers.departments ?? []).map(departmentValue)
   return {
     kinds: (['news', 'event'] as const).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
     locales: (['fr', 'en'] as const).map(locale => ({ title: words.text(`languages.${locale}`), value: locale })),
     sections: sectionChoices(words),
     touched: touched.map(asChoice),
-    touchable: (offers.departments ?? []).map(departmentValue).filter(one => !touched.includes(one)).map(asChoice),
-    hasTouchable: (offers.departments ?? []).length > 0,
+    touchable: touchable.filter(one => !touched.includes(one)).map(asChoice),
+    hasTouchable: touchable.length > 0,
     eventOpen: value['kind'] === 'event' || filled(...event) || failed(...event),
     ...picturesView(post, typed, words),
     noPublicUrl: pictureHint === 'no-public-url',

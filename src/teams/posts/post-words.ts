@@ -18,10 +18,7 @@ export const postWords = {
   posts: async turn => {
     const result = await listPosts(turn.ports, turn.actor)
     if (result.kind !== 'listed') return [notComms(turn)]
-    return [
-      { kind: 'card', card: drawPosts(result, turn.look) },
-      ...(await doubts(turn, 'posts')),
-    ]
+    return [{ kind: 'card', card: drawPosts(result, turn.look) }, ...(await doubts(turn, 'posts'))]
   },
   edit: async (turn, reference) => {
     if (!isComms(turn.actor)) return [notComms(turn)]

@@ -79,7 +79,8 @@ class Listener implements Dispatcher.DispatchHandler {
 
   #end(cause: unknown): void {
     if (this.#heldBack) this.#resolve({ kind: 'held-back' })
-    else if (this.#answer) this.#resolve({ kind: 'answered', ...this.#answer, body: Buffer.concat(this.#chunks).toString() })
+    else if (this.#answer)
+      this.#resolve({ kind: 'answered', ...this.#answer, body: Buffer.concat(this.#chunks).toString() })
     else this.#resolve({ kind: this.#started ? 'no-answer' : 'not-sent', cause })
   }
 }

@@ -11,10 +11,7 @@ type Around = { timeZone: string; pilot: boolean; privacyUrl?: string | undefine
  * The frame around a sealed post, in the words of the person who gets it; where they answered an event, what they said
  * stands on top.
  */
-export function createFillFrame(
-  words: Record<Locale, Words>,
-  { timeZone, pilot, privacyUrl }: Around,
-): FillFrame {
+export function createFillFrame(words: Record<Locale, Words>, { timeZone, pilot, privacyUrl }: Around): FillFrame {
   return (rendered, { answer = null, ...fill }) => {
     const look = { words: words[fill.locale], locale: fill.locale, timeZone, pilot }
     const card = fillFrame(rendered.card, { ...fill, look, privacyUrl })

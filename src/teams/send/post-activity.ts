@@ -15,7 +15,7 @@ const mostTurns = 20
  * Of one way each: when Teams is slow, broadcasts have more in flight than connections, and answers do not wait behind
  * them.
  */
-const connections = { answers: 16, broadcasts: 128 }
+const connections = { answer: 16, broadcast: 128 }
 /** Microsoft has one service address for each region; of more than that, the first is closed. */
 const poolsKept = 16
 
@@ -143,13 +143,13 @@ export class TeamsPool {
   /** A turn that is over when a connection is there at last, or after the process stood still, is taken again. */
   async #inTurn(origin: string, request: Request, turn: Turn): Promise<Exchange | SendOutcome> {
     const { pace } = this.#options
-    const [way, priority] = turn === 'answer' ? (['answers', 'answer'] as const) : (['broadcasts', 'broadcast'] as const)
+    const priority = turn === 'answer' ? 'answer' : 'broadcast'
     let taken = turn !== 'answer' && turn.taken
     const undici = await (this.#undici ??= import('undici'))
     for (let turns = 0; turns < mostTurns; turns++) {
       if (turn === 'answer') await pace.take(priority)
       else if (!taken && !(await turn.next())) return { kind: 'throttled', retryAfterMs: null }
-      const answer = await exchange(this.#pool(undici, origin, way), request, () => pace.leave(priority))
+      const answer = await exchange(this.#pool(undici, origin, priority), request, () => pace.leave(priority))
       if (answer.kind !== 'held-back') return answer
       taken = false
     }

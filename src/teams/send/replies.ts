@@ -57,7 +57,8 @@ export function createReplies(options: RepliesOptions): (turn: Turn, answers: An
       }
     }
     const dropped = ({ actor }: Turn): void => {
-      if (lines.dropsFirst(thread)) log.warn({ actor: actor.id }, 'too many answers wait in one conversation: some were dropped')
+      if (lines.dropsFirst(thread))
+        log.warn({ actor: actor.id }, 'too many answers wait in one conversation: some were dropped')
     }
     if (sent.length === 0) return
     await (lines.join(thread, inTurn) ?? dropped(turn))

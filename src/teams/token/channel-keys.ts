@@ -76,7 +76,10 @@ class ReadKeys implements ChannelKeys {
     if (this.#now() - this.#triedAt < betweenMs) return Promise.resolve()
     this.#triedAt = this.#now()
     const reading = fetchKeys(this.#options.metadataUrl)
-      .then(keys => this.#take(keys), (error: unknown) => this.#miss(error))
+      .then(
+        keys => this.#take(keys),
+        (error: unknown) => this.#miss(error),
+      )
       .finally(() => (this.#reading = null))
     return (this.#reading = reading)
   }

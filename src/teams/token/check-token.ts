@@ -49,8 +49,12 @@ export function createCheckToken({ appId, botMetadataUrl, log, now = Date.now }:
     const { key, until } = await keys.find(kid)
     if (key === null || !endorsed(key, channelId)) return null
     const { payload } = await jwtVerify(token, key.verify, {
-      algorithms, issuer, audience: appId, requiredClaims: ['exp'],
-      clockTolerance: clockToleranceSeconds, currentDate: new Date(now()),
+      algorithms,
+      issuer,
+      audience: appId,
+      requiredClaims: ['exp'],
+      clockTolerance: clockToleranceSeconds,
+      currentDate: new Date(now()),
     })
     return payload['serviceurl'] === serviceUrl ? Math.min(until, payload.exp! * 1000) : null
   }

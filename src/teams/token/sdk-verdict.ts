@@ -54,9 +54,8 @@ export function createSdkVerdict(
 /** Without the app's secret: to check who speaks, its public id is enough. */
 async function loadSdk({ appId, issuer, metadataUrl }: SdkOptions): Promise<Sdk> {
   const { ConfigurationBotFrameworkAuthentication } = await import('botbuilder')
-  const { AuthenticationConfiguration, AuthenticationError, PasswordServiceClientCredentialFactory } = await import(
-    'botframework-connector'
-  )
+  const { AuthenticationConfiguration, AuthenticationError, PasswordServiceClientCredentialFactory } =
+    await import('botframework-connector')
   const settings = {
     MicrosoftAppId: appId,
     ToChannelFromBotLoginUrl: unused,

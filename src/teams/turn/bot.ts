@@ -49,8 +49,8 @@ export async function receive(options: BotOptions, authorization: string, body: 
   if (checked === 'unreachable') return { status: 503, body: { error: 'the Bot Framework’s keys cannot be read now' } }
   if (checked === 'refused') return { status: 401, body: { error: 'not authorized' } }
   const { tenantIds, recipientId } = incoming
-  const ours = tenantIds.length > 0 && tenantIds.every(id => id.toLowerCase() === options.tenantId.toLowerCase())
-  if (!ours) return { status: 403, body: { error: 'another tenant' } }
+  const isOurs = (id: string): boolean => id.toLowerCase() === options.tenantId.toLowerCase()
+  if (tenantIds.length === 0 || !tenantIds.every(isOurs)) return { status: 403, body: { error: 'another tenant' } }
   if (recipientId?.toLowerCase() !== botIdOf(options.appId)) return { status: 403, body: { error: 'another bot' } }
   try {
     return await dispatch(options, incoming)
@@ -68,8 +68,7 @@ async function dispatch(options: BotOptions, incoming: Incoming): Promise<BotAns
   options.counted(incoming.name ?? incoming.type)
   const pressed = readPressed(incoming)
   const search = readSearch(incoming)
-  if (incoming.type === 'invoke' && !pressed && !search)
-    return { status: 400, body: { error: 'not a button of ours' } }
+  if (incoming.type === 'invoke' && !pressed && !search) return { status: 400, body: { error: 'not a button of ours' } }
   const speaks = incoming.type === 'invoke' || incoming.type === 'message'
   const turn = createTurn(options, incoming, search ? 'automatic' : (pressed?.road ?? 'typed'))
   if (speaks && !turn) return { status: 400, body: { error: 'nobody wrote or pressed' } }
@@ -119,7 +118,8 @@ async function invoked(options: BotOptions, turn: Turn, pressed: Pressed): Promi
 /** That it takes long: no refusal, the work goes on, and what comes of it is told later. */
 function goesOn(options: BotOptions, turn: Turn, { verb, data }: Pressed, running: Promise<Answer>): Answer {
   const slow = readVerb(options.bot.verbs, verb, data)?.verb.slow
-  tellLater(options, turn, running.then(answer => keeping(turn, answer, data)), slow?.kept)
+  const whole = running.then(answer => keeping(turn, answer, data))
+  tellLater(options, turn, whole, slow?.kept)
   return notice(turn, slow?.notice ?? 'slow', {}, 'warning')
 }
 

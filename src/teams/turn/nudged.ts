@@ -9,6 +9,7 @@ export async function nudged(turn: Turn, people: readonly Named[]): Promise<Answ
   const { words } = turn.look
   const known = await turn.ports.conversations.of(people.map(({ id }) => id))
   const away = people.filter(({ id }) => (known.get(id)?.state ?? 'open') !== 'open')
-  return away.length === 0 ? notice(turn, 'nudged', { names: names(people, words) })
+  return away.length === 0
+    ? notice(turn, 'nudged', { names: names(people, words) })
     : notice(turn, 'nudged-unreachable', { names: names(away, words) }, 'warning')
 }

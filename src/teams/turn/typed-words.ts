@@ -27,7 +27,10 @@ export function isReaction(line: string): boolean {
 }
 
 export function plainText(text: string): string {
-  return text.replace(mention, ' ').replace(/[\u00a0\u202f]/g, ' ').trim()
+  return text
+    .replace(mention, ' ')
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .trim()
 }
 
 /** Longest first: « mes propositions » before « propositions ». */

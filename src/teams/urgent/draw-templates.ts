@@ -46,12 +46,16 @@ export type TemplateData = {
 
 export function drawTemplate({ templateId, version, departments, typed, errors = {} }: TemplateData, look: Look): Card {
   const { words } = look
-  const card = drawCard('urgent/template', {
-    templateId,
-    version,
-    value: byField(templateFields, field => typed[field] ?? ''),
-    limits: { templateNameMax, postTitleMax, summaryMax, postBodyMax },
-    choices: departments.map(({ name }) => ({ title: name, value: name })),
-  }, look)
+  const card = drawCard(
+    'urgent/template',
+    {
+      templateId,
+      version,
+      value: byField(templateFields, field => typed[field] ?? ''),
+      limits: { templateNameMax, postTitleMax, summaryMax, postBodyMax },
+      choices: departments.map(({ name }) => ({ title: name, value: name })),
+    },
+    look,
+  )
   return withFaults(card, errors, words)
 }

@@ -22,21 +22,29 @@ export function drawComment({ validation, post, commentId, reader }: CommentData
   const at = thread.findIndex(({ id }) => id === commentId)
   const open = comment !== undefined && mayComment(validation, post)
   const answers = thread.slice(0, Math.max(0, at)).some(({ by }) => by.id === reader)
-  return drawCard('validations/comment', {
-    postId: validation.postId,
-    seal: validation.seal,
-    commentId,
-    kicker: words.text('validations.comments.kicker', { reference: validation.reference, n: validation.postVersion }),
-    heading: words.text(`validations.comment.${answers ? 'answered' : 'heading'}`, {
-      name: escapeLine(comment?.by.name ?? ''), title: escapeLine(validation.title),
-    }),
-    before: thread.slice(Math.max(0, at - aroundMost), Math.max(0, at)).map(one => said(one, words)),
-    text: escapeMarkdown(comment?.text ?? ''),
-    after: thread.slice(at + 1).slice(-aroundMost).map(one => said(one, words)),
-    isOlder: !open,
-    open,
-    max: commentMax,
-  }, look)
+  return drawCard(
+    'validations/comment',
+    {
+      postId: validation.postId,
+      seal: validation.seal,
+      commentId,
+      kicker: words.text('validations.comments.kicker', { reference: validation.reference, n: validation.postVersion }),
+      heading: words.text(`validations.comment.${answers ? 'answered' : 'heading'}`, {
+        name: escapeLine(comment?.by.name ?? ''),
+        title: escapeLine(validation.title),
+      }),
+      before: thread.slice(Math.max(0, at - aroundMost), Math.max(0, at)).map(one => said(one, words)),
+      text: escapeMarkdown(comment?.text ?? ''),
+      after: thread
+        .slice(at + 1)
+        .slice(-aroundMost)
+        .map(one => said(one, words)),
+      isOlder: !open,
+      open,
+      max: commentMax,
+    },
+    look,
+  )
 }
 
 /** The notification's text: the first words of it. */

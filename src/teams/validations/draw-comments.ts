@@ -24,23 +24,27 @@ export function drawComments({ validation, post, where }: CommentsData, look: Lo
   const { lines, left } = commentLines(validation, alone ? aloneMost : besideMost, words)
   const open = where !== 'read' && mayComment(validation, post)
   const threads = open ? threadChoices(validation, words) : []
-  return drawCard('validations/comments', {
-    postId: validation.postId,
-    seal: validation.seal,
-    alone,
-    kicker: words.text('validations.comments.kicker', { reference: validation.reference, n: validation.postVersion }),
-    title: escapeLine(validation.title),
-    empty: alone && lines.length === 0,
-    hasEarlier: left > 0,
-    earlier: words.count('validations.comments.earlier', left, { reference: validation.reference }),
-    lines,
-    threads,
-    open,
-    max: commentMax,
-    onValidation: open && where === 'validation',
-    onTracking: open && where === 'tracking',
-    onItsOwn: open && alone,
-  }, look)
+  return drawCard(
+    'validations/comments',
+    {
+      postId: validation.postId,
+      seal: validation.seal,
+      alone,
+      kicker: words.text('validations.comments.kicker', { reference: validation.reference, n: validation.postVersion }),
+      title: escapeLine(validation.title),
+      empty: alone && lines.length === 0,
+      hasEarlier: left > 0,
+      earlier: words.count('validations.comments.earlier', left, { reference: validation.reference }),
+      lines,
+      threads,
+      open,
+      max: commentMax,
+      onValidation: open && where === 'validation',
+      onTracking: open && where === 'tracking',
+      onItsOwn: open && alone,
+    },
+    look,
+  )
 }
 
 /** The same within another card. */

@@ -64,31 +64,39 @@ export function drawMissed({ validation, post, reader, next = validation.missed?
   const lost = post.validationId === validation.id && lacksSlot(validation.state, post)
   const waits = lost && validation.state === 'waiting'
   const slot = next ?? ''
-  return drawCard('validations/missed', {
-    postId: post.id,
-    seal: validation.seal,
-    slot,
-    kicker: validation.reference,
-    title: escapeLine(validation.title),
-    missed: words.text(key('missed'), { date: words.date(validation.deadline ?? slot) }),
-    lost,
-    waits,
-    why: waits
-      ? words.text(key('waiting'), { names: escapeLine(waitedNames(validation, words)) })
-      : words.text(key('ready')),
-    next: words.text(key('next'), { date: words.date(slot) }),
-    // Who proposed it has no editor: comms writes.
-    takes: lost && (reader === validation.submittedBy.id || reader === null || reader !== post.proposer?.id),
-    over: words.text(key(validation.state === 'void' ? 'moved' : 'over')),
-  }, look)
+  return drawCard(
+    'validations/missed',
+    {
+      postId: post.id,
+      seal: validation.seal,
+      slot,
+      kicker: validation.reference,
+      title: escapeLine(validation.title),
+      missed: words.text(key('missed'), { date: words.date(validation.deadline ?? slot) }),
+      lost,
+      waits,
+      why: waits
+        ? words.text(key('waiting'), { names: escapeLine(waitedNames(validation, words)) })
+        : words.text(key('ready')),
+      next: words.text(key('next'), { date: words.date(slot) }),
+      // Who proposed it has no editor: comms writes.
+      takes: lost && (reader === validation.submittedBy.id || reader === null || reader !== post.proposer?.id),
+      over: words.text(key(validation.state === 'void' ? 'moved' : 'over')),
+    },
+    look,
+  )
 }
 
 /** A card that rang for a decision, once others followed: where the post is now, and which card tells the rest. */
 export function drawGoneOn({ validation, post }: Pick<TrackingData, 'validation' | 'post'>, look: Look): Card {
   const { words } = look
-  return drawCard('validations/gone-on', {
-    kicker: words.text('validations.tracking.kicker', { reference: validation.reference }),
-    title: escapeLine(validation.title),
-    state: trackedState(validation, post, words),
-  }, look)
+  return drawCard(
+    'validations/gone-on',
+    {
+      kicker: words.text('validations.tracking.kicker', { reference: validation.reference }),
+      title: escapeLine(validation.title),
+      state: trackedState(validation, post, words),
+    },
+    look,
+  )
 }

@@ -58,12 +58,16 @@ function changedFields({ before, after }: Proposal, words: Look['words']): Chang
   return (['title', 'summary', 'body'] as const).flatMap(name => {
     const pairs = differing(lines(before[name]), lines(after[name]))
     const rest = pairs.length - changesMost
-    return pairs.length === 0 ? [] : [{
-      label: words.text(`posts.editor.meanwhile.fields.${name}`),
-      changes: pairs.slice(0, changesMost).map(pair => ({ inlines: pairRuns(pair, words) })),
-      hasMore: rest > 0,
-      more: rest > 0 ? words.count('validations.proposal.more', rest) : '',
-    }]
+    return pairs.length === 0
+      ? []
+      : [
+          {
+            label: words.text(`posts.editor.meanwhile.fields.${name}`),
+            changes: pairs.slice(0, changesMost).map(pair => ({ inlines: pairRuns(pair, words) })),
+            hasMore: rest > 0,
+            more: rest > 0 ? words.count('validations.proposal.more', rest) : '',
+          },
+        ]
   })
 }
 

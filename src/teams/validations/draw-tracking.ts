@@ -12,7 +12,11 @@ import { trackedSteps } from './waiting-lines.ts'
 import { keysOf } from '../../words.ts'
 
 const colors: Record<ValidationState, string> = {
-  waiting: 'warning', approved: 'good', 'changes-requested': 'warning', refused: 'attention', void: 'default',
+  waiting: 'warning',
+  approved: 'good',
+  'changes-requested': 'warning',
+  refused: 'attention',
+  void: 'default',
 }
 
 export type TrackingData = {

@@ -3,11 +3,7 @@ import { cleanText } from '../../core/domain/text.ts'
 import { acceptProposal, type AcceptResult } from '../../core/use-cases/posts/accept-proposal.ts'
 import { declineProposal } from '../../core/use-cases/validations/decline-proposal.ts'
 import type { Proposal, ProposedWords } from '../../core/domain/validations/proposal.ts'
-import {
-  mayNotPropose,
-  proposeCorrection,
-  type ProposeResult,
-} from '../../core/use-cases/posts/propose-correction.ts'
+import { mayNotPropose, proposeCorrection, type ProposeResult } from '../../core/use-cases/posts/propose-correction.ts'
 import type { Validation } from '../../core/domain/validations/validation.ts'
 import { drawNotice } from '../cards/draw-notice.ts'
 import { drawProposal } from './draw-proposal.ts'

@@ -129,7 +129,10 @@ function visaText(validation: Validation, reader: PersonId, words: Words): { tex
       text: words.text(key(own.at < submittedAt ? 'visaKept' : 'visa'), { date: words.date(own.at) }),
       color: 'good',
     }
-  const other = steps.filter(isComplete).find(step => step.approvers.some(({ id }) => id === reader))?.visas.at(-1)
+  const other = steps
+    .filter(isComplete)
+    .find(step => step.approvers.some(({ id }) => id === reader))
+    ?.visas.at(-1)
   if (other)
     return {
       text: words.text(key('visaBy'), { name: escapeLine(other.by.name), date: words.date(other.at) }),

@@ -138,7 +138,9 @@ function given(step: Step, { people }: Panel, words: Words): string {
 
 /** « Jeanne Petit, par délégation de Paul Lefèvre » where the place was somebody else's. */
 export function giver(visa: Decision, step: Step, words: Words): string {
-  const { by: { name } } = visa
+  const {
+    by: { name },
+  } = visa
   const lent = inPlaceOf(step, visa)
   if (lent.length === 0) return name
   const delegated = lent.every(({ because }) => because === 'delegation')

@@ -100,9 +100,7 @@ export function decided(
 ) {
   const next = waitedNames(validation, words)
   const follows =
-    kind === 'approve' && next !== ''
-      ? ` ${words.text('validations.validation.next', { names: next })}`
-      : ''
+    kind === 'approve' && next !== '' ? ` ${words.text('validations.validation.next', { names: next })}` : ''
   const { reference, content } = post
   return { text: `decided-${kind}` as const, values: { reference, title: content.title, next: follows } }
 }

@@ -114,13 +114,17 @@ export function trackedSteps(validation: Validation, words: Words): TrackedStep[
 
 function waitingStep(step: Step, validation: Validation, words: Words): TrackedStep {
   const due = dueOf(validation)
-  const since = words.text(trackingStepsKey('waitingSince'), { date: words.date(step.openedAt ?? validation.submittedAt) })
+  const since = words.text(trackingStepsKey('waitingSince'), {
+    date: words.date(step.openedAt ?? validation.submittedAt),
+  })
   const until = due === null ? '' : words.text(trackingStepsKey('until'), { date: words.date(due) })
   const lines = isParallel(step) ? panelLines(validation, validation.current, words) : []
   const panels = lines.map(({ mark, text }) => ({ text: `${mark} ${text}` }))
   const who = isParallel(step)
     ? words.text(trackingStepsKey('several'))
-    : words.text(trackingStepsKey('waiting'), { names: escapeLine(askedNames(validation, validation.current, words, Infinity)) })
+    : words.text(trackingStepsKey('waiting'), {
+        names: escapeLine(askedNames(validation, validation.current, words, Infinity)),
+      })
   return {
     mark: '…',
     color: 'warning',
@@ -137,10 +141,16 @@ function notAsked(validation: Validation, index: number, words: Words): string {
 
 /** Who gave the visas that completed it, and when; those kept from an earlier version are said to be. */
 function visasText(step: Step, { submittedAt }: Validation, words: Words): string {
-  return enumerate(step.visas.map(visa => visaText(visa, step, submittedAt, words)), words)
+  return enumerate(
+    step.visas.map(visa => visaText(visa, step, submittedAt, words)),
+    words,
+  )
 }
 
 function visaText(visa: Decision, step: Step, submittedAt: string, words: Words): string {
-  const said = words.text(trackingStepsKey('done'), { name: escapeLine(giver(visa, step, words)), date: words.date(visa.at) })
+  const said = words.text(trackingStepsKey('done'), {
+    name: escapeLine(giver(visa, step, words)),
+    date: words.date(visa.at),
+  })
   return visa.at < submittedAt ? words.text(trackingStepsKey('kept'), { said }) : said
 }

@@ -61,7 +61,9 @@ async function nextSlot(turn: Turn, input: { postId: string; seal: string; slot:
     case 'submitted': {
       const date = words.date(result.validation.deadline ?? input.slot)
       const waited = waitedNames(result.validation, words)
-      return waited === '' ? notice(turn, 'slot-taken-approved', { date }) : notice(turn, 'slot-taken', { date, names: waited })
+      return waited === ''
+        ? notice(turn, 'slot-taken-approved', { date })
+        : notice(turn, 'slot-taken', { date, names: waited })
     }
     case 'slot-moved':
       return { kind: 'card', card: drawMissed({ ...result, reader: turn.actor.id }, turn.look) }

@@ -16,8 +16,7 @@ export type ChangeLine = { inlines: Card[] }
 const key = keysOf('validations.validation')
 
 type Label =
-  | `${'summary' | 'sources' | 'picture' | 'audience' | 'slot' | 'valid'}Change`
-  | `mandatory${'Now' | 'NoMore'}`
+  `${'summary' | 'sources' | 'picture' | 'audience' | 'slot' | 'valid'}Change` | `mandatory${'Now' | 'NoMore'}`
 
 /** What differs from the version that this person last saw; null for whoever saw none. */
 export function whatChanged(post: Post, validation: Validation, reader: PersonId, words: Words): ChangeLine[] | null {
@@ -52,7 +51,10 @@ function aroundTheText(before: SealedVersion, present: SealedVersion, words: Wor
   // A correction reaches who has the card, at once: that is no change of its own.
   if (present.correctionOf === null) {
     swapped('audienceChange', audiences(before, present, words))
-    swapped('slotChange', both(({ slot }) => (slot === null ? words.text(key('free')) : words.date(slot))))
+    swapped(
+      'slotChange',
+      both(({ slot }) => (slot === null ? words.text(key('free')) : words.date(slot))),
+    )
     if (before.mandatory !== present.mandatory)
       lines.push(line(present.mandatory ? 'mandatoryNow' : 'mandatoryNoMore', [], words))
   }
@@ -89,9 +91,9 @@ export function pairRuns({ before, after }: Pair, words: Words): Card[] {
   if (before === null) return [textRun(words.text(key('added'))), textRun(told(after), bold)]
   const parts = wordDiff(before, after)
   if (parts === null) return swapRuns(told(before), told(after))
-  const runs = parts.slice(0, partsMax).flatMap((part, index) =>
-    partRuns(part, { first: index === 0, last: index === parts.length - 1 }, words),
-  )
+  const runs = parts
+    .slice(0, partsMax)
+    .flatMap((part, index) => partRuns(part, { first: index === 0, last: index === parts.length - 1 }, words))
   return parts.length > partsMax ? [...runs, textRun('…')] : runs
 }
 

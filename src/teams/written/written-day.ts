@@ -16,13 +16,27 @@ export type WrittenDay = { day: Day; doubt: Doubt | null }
 const justOverDays = 31
 
 const weekdays = [
-  'lundi|lun|monday|mon', 'mardi|mar|tuesday|tue|tues', 'mercredi|mer|wednesday|wed',
-  'jeudi|jeu|thursday|thu|thur|thurs', 'vendredi|ven|friday|fri', 'samedi|sam|saturday|sat', 'dimanche|dim|sunday|sun',
+  'lundi|lun|monday|mon',
+  'mardi|mar|tuesday|tue|tues',
+  'mercredi|mer|wednesday|wed',
+  'jeudi|jeu|thursday|thu|thur|thurs',
+  'vendredi|ven|friday|fri',
+  'samedi|sam|saturday|sat',
+  'dimanche|dim|sunday|sun',
 ]
 const months = [
-  'janvier|janv|january|jan', 'fevrier|fevr|fev|february|feb', 'mars|march', 'avril|avr|april|apr', 'mai|may',
-  'juin|june|jun', 'juillet|juil|july|jul', 'aout|august|aug', 'septembre|sept|september|sep', 'octobre|oct|october',
-  'novembre|nov|november', 'decembre|dec|december',
+  'janvier|janv|january|jan',
+  'fevrier|fevr|fev|february|feb',
+  'mars|march',
+  'avril|avr|april|apr',
+  'mai|may',
+  'juin|june|jun',
+  'juillet|juil|july|jul',
+  'aout|august|aug',
+  'septembre|sept|september|sep',
+  'octobre|oct|october',
+  'novembre|nov|november',
+  'decembre|dec|december',
 ]
 const weekdayPattern = `(${weekdays.join('|')})(?: \\.)?`
 const monthPattern = `(${months.join('|')})(?: \\.)?`
@@ -61,9 +75,11 @@ function dated(start: Temporal.PlainDate) {
   return [
     rule('(\\d{4}) - (\\d{1,2}) - (\\d{1,2})', (year, month, day) => dateOf(Number(year), month, day)),
     rule(`${dayPattern}(?: of)? ${monthPattern}(?: ,)?(?: (\\d{4}))?`, (day, month, year) =>
-      inYear(year, String(indexOf(months, month)), day, start)),
+      inYear(year, String(indexOf(months, month)), day, start),
+    ),
     rule(`${monthPattern} ${dayPattern}(?: ,)?(?: (\\d{4}))?`, (month, day, year) =>
-      inYear(year, String(indexOf(months, month)), day, start)),
+      inYear(year, String(indexOf(months, month)), day, start),
+    ),
   ]
 }
 

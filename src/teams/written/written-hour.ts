@@ -1,17 +1,20 @@
 import { firstOf, type Found, rule } from './written-line.ts'
 
 const minute = '(?: (\\d{2})(?! [/.-] \\d))?'
-const half = "(?: (et demie?|et quart|moins (?:le )?quart))?"
+const half = '(?: (et demie?|et quart|moins (?:le )?quart))?'
 const part = "( du matin| du soir| de l'apres - midi| in the (?:morning|afternoon|evening))?"
 const meridiem = '([ap]) ?\\.? ?m(?: \\.)?'
 
 const rules = [
   rule(`(\\d{1,2}) (?:h|heures?|hours?)${minute}${half}${part}`, (hour, minutes, more, of) =>
-    clock(Number(hour) + afternoon(of, hour), Number(minutes) + minutesOf(more))),
+    clock(Number(hour) + afternoon(of, hour), Number(minutes) + minutesOf(more)),
+  ),
   rule(`(\\d{1,2})(?: : (\\d{2}))? ${meridiem}`, (hour, minutes, of) =>
-    Number(hour) < 1 || Number(hour) > 12 ? null : clock((Number(hour) % 12) + (of === 'p' ? 12 : 0), Number(minutes))),
+    Number(hour) < 1 || Number(hour) > 12 ? null : clock((Number(hour) % 12) + (of === 'p' ? 12 : 0), Number(minutes)),
+  ),
   rule(`(\\d{1,2}) : (\\d{2})${part}`, (hour, minutes, of) =>
-    clock(Number(hour) + afternoon(of, hour), Number(minutes))),
+    clock(Number(hour) + afternoon(of, hour), Number(minutes)),
+  ),
   rule(`(?:midi|noon)${half}`, more => clock(12, minutesOf(more))),
   rule("(\\d{1,2}) o'clock", hour => clock(Number(hour), 0)),
 ]

@@ -37,7 +37,9 @@ function lastDay(line: string, today: Day, since: Day): Found<Day> | null {
 }
 
 function sameYear(day: Day, since: Day): Day {
-  return Temporal.PlainDate.from(day).with({ year: Number(since.slice(0, 4)) }).toString()
+  return Temporal.PlainDate.from(day)
+    .with({ year: Number(since.slice(0, 4)) })
+    .toString()
 }
 
 /** « du 24 au 31 décembre »: the first day is of the month that the last one names, or of the one before. */

@@ -74,5 +74,7 @@ function joined(line: string): string {
 
 const minuteMs = 60_000
 /** « dans 2 heures », « in 30 minutes »: milliseconds from now. */
-const inHours = rule(`(?:dans|in|d'ici) (${amountPattern}) (heures?|h|hours?|minutes?|min|mn)`, (amount, unit) =>
-  amountOf(amount) * minuteMs * (/^h/.test(unit) ? 60 : 1))
+const inHours = rule(
+  `(?:dans|in|d'ici) (${amountPattern}) (heures?|h|hours?|minutes?|min|mn)`,
+  (amount, unit) => amountOf(amount) * minuteMs * (/^h/.test(unit) ? 60 : 1),
+)

@@ -2,7 +2,17 @@ import assert from 'node:assert/strict'
 import { allFacets, type Facet, facetDigests } from '../../../src/core/domain/seal-facets.ts'
 import type { RenderedPost, Sealed } from '../../../src/core/domain/seal.ts'
 
-const card = (change: { title?: string; text?: string; more?: object[]; url?: string; alt?: string; weight?: string; action?: object } = {}) =>
+const card = (
+  change: {
+    title?: string
+    text?: string
+    more?: object[]
+    url?: string
+    alt?: string
+    weight?: string
+    action?: object
+  } = {},
+) =>
   JSON.stringify({
     type: 'AdaptiveCard',
     speak: 'Le pont rouvre',
@@ -17,8 +27,15 @@ const card = (change: { title?: string; text?: string; more?: object[]; url?: st
   })
 const rendered: RenderedPost = { locale: 'fr', summary: 'Le pont rouvre', card: card() }
 const sealed: Required<Sealed> = {
-  rendered, pictures: ['a', 'b'], audience: { kind: 'everyone' }, headCount: 9, slot: null, mandatory: false, expiresOn: null,
-  correctionOf: null, sources: 'Service des ponts',
+  rendered,
+  pictures: ['a', 'b'],
+  audience: { kind: 'everyone' },
+  headCount: 9,
+  slot: null,
+  mandatory: false,
+  expiresOn: null,
+  correctionOf: null,
+  sources: 'Service des ponts',
 }
 const words = (change: Partial<RenderedPost>): Partial<Sealed> => ({ rendered: { ...rendered, ...change } })
 
@@ -29,22 +46,40 @@ const table: { [Part in keyof Required<Sealed>]: [what: string, change: Partial<
     ['the summary', words({ summary: 'Le pont ferme' }), 'substance'],
     ['a text', words({ card: card({ text: 'Il ferme lundi.' }) }), 'substance'],
     ['a paragraph more', words({ card: card({ more: [{ type: 'TextBlock', text: 'Et mardi.' }] }) }), 'substance'],
-    ['where a link leads', words({ card: card({ action: { type: 'Action.OpenUrl', title: 'Plan', url: 'https://other.example' } }) }), 'substance'],
-    ['what a link is called', words({ card: card({ action: { type: 'Action.OpenUrl', title: 'Carte', url: 'https://ville.example/plan' } }) }), 'substance'],
+    [
+      'where a link leads',
+      words({ card: card({ action: { type: 'Action.OpenUrl', title: 'Plan', url: 'https://other.example' } }) }),
+      'substance',
+    ],
+    [
+      'what a link is called',
+      words({ card: card({ action: { type: 'Action.OpenUrl', title: 'Carte', url: 'https://ville.example/plan' } }) }),
+      'substance',
+    ],
     ['a fact', words({ card: card().replace('Quai Sud', 'Quai Nord') }), 'substance'],
-    ['what is read aloud', words({ card: card().replace('"speak":"Le pont rouvre"', '"speak":"Il ferme"') }), 'substance'],
+    [
+      'what is read aloud',
+      words({ card: card().replace('"speak":"Le pont rouvre"', '"speak":"Il ferme"') }),
+      'substance',
+    ],
     ['the look of a text', words({ card: card({ weight: 'Lighter' }) }), 'form'],
     ['the address of a picture', words({ card: card({ url: 'https://mary.example/media/2' }) }), 'form'],
     ['what is said of a picture', words({ card: card({ alt: 'Le pont, de nuit' }) }), 'form'],
   ],
-  pictures: [['another picture', { pictures: ['a', 'c'] }, 'form'], ['their order', { pictures: ['b', 'a'] }, 'form']],
+  pictures: [
+    ['another picture', { pictures: ['a', 'c'] }, 'form'],
+    ['their order', { pictures: ['b', 'a'] }, 'form'],
+  ],
   audience: [['the people', { audience: { kind: 'department', name: 'Voirie' } }, 'reach']],
   headCount: [],
   slot: [['the time', { slot: '2026-12-01T10:00:00.000Z' }, 'reach']],
   mandatory: [['whether one may leave it', { mandatory: true }, 'reach']],
   expiresOn: [['until when it is true', { expiresOn: '2026-12-24' }, 'reach']],
   correctionOf: [['what it corrects', { correctionOf: 'b0' }, 'reach']],
-  sources: [['where its figures come from', { sources: 'Direction générale' }, 'substance'], ['that nobody knows where from', { sources: '' }, 'substance']],
+  sources: [
+    ['where its figures come from', { sources: 'Direction générale' }, 'substance'],
+    ['that nobody knows where from', { sources: '' }, 'substance'],
+  ],
 }
 
 describe('facetDigests', () => {
@@ -58,7 +93,10 @@ describe('facetDigests', () => {
     it(`${what} is a matter of ${facet} alone`, () => assert.deepEqual(differing(change), [facet]))
 
   it('a line of another look, with words of its own, is a matter of words and look', () => {
-    assert.deepEqual(differing(words({ card: card({ more: [{ type: 'TextBlock', text: 'Et mardi.', separator: true }] }) })), ['substance', 'form'])
+    assert.deepEqual(
+      differing(words({ card: card({ more: [{ type: 'TextBlock', text: 'Et mardi.', separator: true }] }) })),
+      ['substance', 'form'],
+    )
   })
 
   it('how many people it is concerns none: they come and go without anybody’s doing', () => {

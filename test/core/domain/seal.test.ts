@@ -37,7 +37,14 @@ const plain = { mandatory: false, expiresOn: null, correctionOf: null }
 
 describe('computeSeal', () => {
   it('is SHA-256 over RFC 8785, so that others can check it without us', () => {
-    const seal = computeSeal({ rendered: { locale: 'fr', summary: 'Été', card: '{}' }, pictures: [], audience: { kind: 'everyone' }, headCount: 3, slot: null, ...plain })
+    const seal = computeSeal({
+      rendered: { locale: 'fr', summary: 'Été', card: '{}' },
+      pictures: [],
+      audience: { kind: 'everyone' },
+      headCount: 3,
+      slot: null,
+      ...plain,
+    })
     // printf '{"audience":{"kind":"everyone"},"headCount":3,"pictures":[],"rendered":{"card":"{}","locale":"fr","summary":"Été"},"slot":null}' | sha256sum
     assert.equal(seal, '83452ca0c28d853072e9dc7bc93ea69ee73dfd39e9aec649ff3e60bde733ec5c')
   })
@@ -69,19 +76,30 @@ describe('computeSeal', () => {
           correctionOf: [{ correctionOf: `${one.correctionOf}${more}` }],
           sources: [{ sources: `${one.sources ?? ''}x${more}` }],
         }
-        for (const change of Object.values(others).flat()) assert.notEqual(computeSeal({ ...one, ...change }), computeSeal(one))
+        for (const change of Object.values(others).flat())
+          assert.notEqual(computeSeal({ ...one, ...change }), computeSeal(one))
       }),
     )
   })
 
   it('of a sending changes with the words, with how many people, and with who they are', () => {
     const [seal, frozen] = ['a', { people: 2, digest: 'b' }]
-    const others = [sendingSeal('c', frozen), sendingSeal(seal, { ...frozen, people: 3 }), sendingSeal(seal, { ...frozen, digest: 'c' })]
+    const others = [
+      sendingSeal('c', frozen),
+      sendingSeal(seal, { ...frozen, people: 3 }),
+      sendingSeal(seal, { ...frozen, digest: 'c' }),
+    ]
     assert.equal(new Set([sendingSeal(seal, frozen), ...others]).size, 4)
   })
 
   it('minds the order of pictures', () => {
-    const base = { rendered: { locale: 'fr', summary: '', card: '' }, audience: { kind: 'everyone' }, headCount: 1, slot: null, ...plain } as const
+    const base = {
+      rendered: { locale: 'fr', summary: '', card: '' },
+      audience: { kind: 'everyone' },
+      headCount: 1,
+      slot: null,
+      ...plain,
+    } as const
     assert.notEqual(computeSeal({ ...base, pictures: ['a', 'b'] }), computeSeal({ ...base, pictures: ['b', 'a'] }))
   })
 

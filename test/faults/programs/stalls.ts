@@ -24,5 +24,5 @@ function next(): void {
 
 function stall(ms: number): void {
   if (chance() < 0.5) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
-  else for (const end = performance.now() + ms; performance.now() < end; );
+  else for (const end = performance.now() + ms; performance.now() < end;);
 }

@@ -25,7 +25,10 @@ function isLegal({ state, steps, decisions }: Validation, needs: number): void {
   const deciders = decisions.map(({ by }) => by.id)
   assert.equal(new Set(deciders).size, deciders.length, 'one decision each')
   const against = decisions.filter(({ kind }) => kind !== 'approve')
-  assert.ok(against.length <= 1 && (against.length === 0 || decisions.at(-1) === against[0]), 'nothing after it was ended')
+  assert.ok(
+    against.length <= 1 && (against.length === 0 || decisions.at(-1) === against[0]),
+    'nothing after it was ended',
+  )
   const visas = decisions.filter(({ kind }) => kind === 'approve').length
   assert.equal(steps[0]!.visas.length, visas)
   if (against.length === 1) assert.equal(state, against[0]!.kind === 'refuse' ? 'refused' : 'changes-requested')
@@ -44,24 +47,65 @@ describe('two hundred clicks of twenty approvers on one post at once', () => {
       stores = handles.map(handle => openStores(handle, now))
     })
 
-    async function round(number: number, needs: number, kinds: readonly DecisionKind[]): Promise<{ results: DecideResult[]; left: Validation }> {
+    async function round(
+      number: number,
+      needs: number,
+      kinds: readonly DecisionKind[],
+    ): Promise<{ results: DecideResult[]; left: Validation }> {
       const id = `round-${kind}-${number}`
       const step = stepOf('everybody', people, { openedAt: now(), panels: [{ department: null, people, needs }] })
       const sealed = {
-        number: 1, seal, rendered: { locale: 'fr' as const, summary: 's', card: '{}' }, pictures: [], audience: { kind: 'everyone' as const }, headCount: 3,
-        slot: null, mandatory: false, expiresOn: null, correctionOf: null, at: now(), by: { id: 'author', name: 'author' },
+        number: 1,
+        seal,
+        rendered: { locale: 'fr' as const, summary: 's', card: '{}' },
+        pictures: [],
+        audience: { kind: 'everyone' as const },
+        headCount: 3,
+        slot: null,
+        mandatory: false,
+        expiresOn: null,
+        correctionOf: null,
+        at: now(),
+        by: { id: 'author', name: 'author' },
       }
       const [store] = stores
       await store!.commit(
-        { save: 'post', row: post({ id, reference: `PUB-2026-${1000 + number}`, state: 'in-validation', validationId: id, sealed: [sealed] }), ifVersion: 0 },
-        { save: 'validation', row: validation({ id, postId: id, reference: `PUB-2026-${1000 + number}`, seal, steps: [step] }), ifVersion: 0 },
+        {
+          save: 'post',
+          row: post({
+            id,
+            reference: `PUB-2026-${1000 + number}`,
+            state: 'in-validation',
+            validationId: id,
+            sealed: [sealed],
+          }),
+          ifVersion: 0,
+        },
+        {
+          save: 'validation',
+          row: validation({ id, postId: id, reference: `PUB-2026-${1000 + number}`, seal, steps: [step] }),
+          ifVersion: 0,
+        },
       )
-      const results = await Promise.all(Array.from({ length: clicks }, (_, click) => {
-        const which = click % stores.length
-        const ports = { ...stores[which]!, now, newId: randomUUID, newReference: (what: 'PROP' | 'PUB' | 'DIF', once?: string) => newReference(handles[which]!)(what, 2026, once) }
-        const kindOf = kinds[Math.floor(chance() * kinds.length)]!
-        return decideValidation(ports, actor(people[Math.floor(chance() * people.length)]!), { postId: id, seal, step: 0, kind: kindOf, reason: 'motif' }, { timeZone: 'Europe/Paris', quietHours: 'off', isHoliday: holidaysOf('FR') })
-      }))
+      const results = await Promise.all(
+        Array.from({ length: clicks }, (_, click) => {
+          const which = click % stores.length
+          const ports = {
+            ...stores[which]!,
+            now,
+            newId: randomUUID,
+            newReference: (what: 'PROP' | 'PUB' | 'DIF', once?: string) =>
+              newReference(handles[which]!)(what, 2026, once),
+          }
+          const kindOf = kinds[Math.floor(chance() * kinds.length)]!
+          return decideValidation(
+            ports,
+            actor(people[Math.floor(chance() * people.length)]!),
+            { postId: id, seal, step: 0, kind: kindOf, reason: 'motif' },
+            { timeZone: 'Europe/Paris', quietHours: 'off', isHoliday: holidaysOf('FR') },
+          )
+        }),
+      )
       return { results, left: (await store!.validations.byId(id))! }
     }
 
@@ -71,12 +115,22 @@ describe('two hundred clicks of twenty approvers on one post at once', () => {
       this.timeout(900_000)
       for (let number = 0; number < rounds[kind]; number++) {
         const needs = [1, 10, 7, 15][number % 4]!
-        const kinds: DecisionKind[] = number % 3 === 2 ? ['approve', 'approve', 'approve', 'approve', 'changes', 'refuse'] : ['approve']
+        const kinds: DecisionKind[] =
+          number % 3 === 2 ? ['approve', 'approve', 'approve', 'approve', 'changes', 'refuse'] : ['approve']
         const { results, left } = await round(number, needs, kinds)
         isLegal(left, needs)
         assert.equal(decided(results), left.decisions.length, 'each that was told so stands, and no other')
-        assert.deepEqual([...new Set(results.map(({ kind }) => kind))].filter(kind => !['decided', 'already-decided', 'closed'].includes(kind)), [])
-        const entries = await handles[0]!.kysely.selectFrom('journal').select('seq').where('subject', '=', left.reference).execute()
+        assert.deepEqual(
+          [...new Set(results.map(({ kind }) => kind))].filter(
+            kind => !['decided', 'already-decided', 'closed'].includes(kind),
+          ),
+          [],
+        )
+        const entries = await handles[0]!.kysely
+          .selectFrom('journal')
+          .select('seq')
+          .where('subject', '=', left.reference)
+          .execute()
         assert.equal(entries.length, left.decisions.length, 'one entry a decision')
         const broadcasts = (await stores[0]!.broadcasts.recent(1_000)).filter(({ postId }) => postId === left.postId)
         assert.equal(broadcasts.length, left.state === 'approved' ? 1 : 0)

@@ -17,9 +17,10 @@ describe('Graph of the sandbox: apps and teams', function () {
   })
 
   const get = (path: string): Promise<Reply> => graph.call('GET', path)
-  const install = (path = apps, id = graph.town.teamsAppId): Promise<Reply> => graph.call('POST', path, {
-    body: { 'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${id}` }
-  })
+  const install = (path = apps, id = graph.town.teamsAppId): Promise<Reply> =>
+    graph.call('POST', path, {
+      body: { 'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${id}` },
+    })
   const installation = (): Promise<Reply> =>
     get(`${apps}?$expand=teamsApp&$filter=${encodeURIComponent(`teamsApp/id eq '${graph.town.teamsAppId}'`)}`)
 
@@ -63,8 +64,10 @@ describe('Graph of the sandbox: apps and teams', function () {
     const { commsTeamId, commsChannelId } = graph.town
     const channels = (await get(`/teams/${commsTeamId}/channels?$select=id,displayName`)).body.value
     assert.ok(channels.some(channel => channel.id === commsChannelId && channel.displayName === 'Publications'))
-    assert.equal((await get(`/teams/${commsTeamId}/channels/${encodeURIComponent(commsChannelId)}`)).body.displayName,
-      'Publications')
+    assert.equal(
+      (await get(`/teams/${commsTeamId}/channels/${encodeURIComponent(commsChannelId)}`)).body.displayName,
+      'Publications',
+    )
     assert.equal((await get(`/teams/${crypto.randomUUID()}/channels`)).status, 404)
   })
 })

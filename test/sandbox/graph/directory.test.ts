@@ -5,13 +5,17 @@ const eventual = { headers: { consistencylevel: 'eventual' } }
 
 describe('Graph of the sandbox: the directory', () => {
   let graph: OpenGraph
-  before(async () => { graph = await openGraph() })
+  before(async () => {
+    graph = await openGraph()
+  })
   after(() => graph.close())
   afterEach(() => assert.deepEqual(graph.contract.violations.splice(0), []))
 
   const get = (path: string, options = {}): Promise<Reply> => graph.call('GET', path, options)
   const query = (options: Record<string, string>): string =>
-    Object.entries(options).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
+    Object.entries(options)
+      .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+      .join('&')
   const pages = async (path: string): Promise<Json['value'][]> => {
     const found: Json['value'][] = []
     for (let next: unknown = path; typeof next === 'string';) {
@@ -25,7 +29,10 @@ describe('Graph of the sandbox: the directory', () => {
 
   it('lists everyone once, page by page, through absolute links that keep the options', async () => {
     const found = await pages('/users?$top=100&$select=id,mail')
-    assert.deepEqual(found.flat().map(user => user.id), graph.town.people.map(person => person.id))
+    assert.deepEqual(
+      found.flat().map(user => user.id),
+      graph.town.people.map(person => person.id),
+    )
     assert.ok(found.flat().every(user => Object.keys(user).length === 2))
     assert.equal((await get('/users')).body.value.length, 100)
   })
@@ -47,18 +54,25 @@ describe('Graph of the sandbox: the directory', () => {
       const { status, body } = await get(`/users?${query({ $filter: filter, $top: '999', $select: 'id' })}`, options)
       return status === 200 ? body.value.length : body.error.code
     }
-    const of = (fits: (each: typeof graph.town.people[number]) => boolean): number =>
+    const of = (fits: (each: (typeof graph.town.people)[number]) => boolean): number =>
       graph.town.people.filter(fits).length
     assert.equal(await count(`mail eq '${person?.mail.toUpperCase()}'`), 1)
-    assert.equal(await count(`startswith(displayName,'M') and accountEnabled eq true`),
-      of(each => each.displayName.startsWith('M') && each.accountEnabled))
-    assert.equal(await count(`department in ('DRH','RH') or (userType eq 'Guest')`),
-      of(each => ['DRH', 'RH'].includes(each.department ?? '') || each.userType === 'Guest'))
-    assert.equal(await count('not(accountEnabled eq true)', { ...eventual }), of(each => !each.accountEnabled))
+    assert.equal(
+      await count(`startswith(displayName,'M') and accountEnabled eq true`),
+      of(each => each.displayName.startsWith('M') && each.accountEnabled),
+    )
+    assert.equal(
+      await count(`department in ('DRH','RH') or (userType eq 'Guest')`),
+      of(each => ['DRH', 'RH'].includes(each.department ?? '') || each.userType === 'Guest'),
+    )
+    assert.equal(
+      await count('not(accountEnabled eq true)', { ...eventual }),
+      of(each => !each.accountEnabled),
+    )
     assert.equal(await count(`department eq 'L''eau'`), 0)
     for (const advanced of [`userType ne 'Guest'`, `endswith(mail,'.example')`]) {
       assert.equal(await count(advanced), 'Request_UnsupportedQuery')
-      assert.equal(typeof await count(advanced, eventual), 'number')
+      assert.equal(typeof (await count(advanced, eventual)), 'number')
     }
     for (const wrong of [`department eq`, `department like 'x'`, `(department eq 'x'`, `department eq 'x' and`]) {
       assert.equal(await count(wrong), 'BadRequest', wrong)
@@ -97,7 +111,10 @@ describe('Graph of the sandbox: the directory', () => {
     graph.away.set(id, { until: '2036-12-04T17:00:00.000Z' })
     const { body } = await get(`/users/${id}/mailboxSettings?$select=automaticRepliesSetting`)
     const given = body.automaticRepliesSetting as { scheduledEndDateTime: unknown }
-    assert.deepEqual([Object.keys(body).length, given.scheduledEndDateTime], [2, { dateTime: '2036-12-04T17:00:00.0000000', timeZone: 'UTC' }])
+    assert.deepEqual(
+      [Object.keys(body).length, given.scheduledEndDateTime],
+      [2, { dateTime: '2036-12-04T17:00:00.0000000', timeZone: 'UTC' }],
+    )
     graph.permissions.readMailboxes = false
     const refused = await get(`/users/${id}/mailboxSettings`)
     assert.deepEqual([refused.status, refused.body.error.code], [403, 'ErrorAccessDenied'])
@@ -125,8 +142,11 @@ describe('Graph of the sandbox: the directory', () => {
     assert.ok(direct.length < 50)
     const cast = `/groups/${id}/transitiveMembers/microsoft.graph.user`
     const within = (await pages(`${cast}?$select=id,accountEnabled&$top=99`)).flat()
-    assert.equal(within.filter(user => user.accountEnabled === true).length,
-      people.filter(each => each.roles.includes('agent')).length + 1, 'and a desk that several share')
+    assert.equal(
+      within.filter(user => user.accountEnabled === true).length,
+      people.filter(each => each.roles.includes('agent')).length + 1,
+      'and a desk that several share',
+    )
     const all = (await pages(`/groups/${id}/transitiveMembers?$select=id&$top=999`)).flat()
     assert.equal(all.length, within.length + 14)
     const filter = query({ $filter: 'accountEnabled eq false', $count: 'true' })
@@ -137,19 +157,26 @@ describe('Graph of the sandbox: the directory', () => {
   })
 
   it('finds groups by name', async () => {
-    const filter = query({ $filter: 'startswith(displayName,\'Agents – Direction de la c\')' })
+    const filter = query({ $filter: "startswith(displayName,'Agents – Direction de la c')" })
     const found = (await get(`/groups?${filter}`)).body.value
-    assert.deepEqual(found.map(group => group.displayName).sort(),
-      ['Agents – Direction de la communication', 'Agents – Direction de la culture'])
+    assert.deepEqual(found.map(group => group.displayName).sort(), [
+      'Agents – Direction de la communication',
+      'Agents – Direction de la culture',
+    ])
     assert.equal((await get(`/groups/${graph.town.commsGroupId}`)).body.displayName, 'Équipe communication')
     assert.equal((await get(`/groups/${crypto.randomUUID()}`)).body.error.code, 'Request_ResourceNotFound')
   })
 
   it('tells teams from other groups, and their owners from their members', async () => {
-    const filter = query({ $filter: "resourceProvisioningOptions/Any(x:x eq 'Team') and startswith(displayName,'Projet')", $count: 'true' })
+    const filter = query({
+      $filter: "resourceProvisioningOptions/Any(x:x eq 'Team') and startswith(displayName,'Projet')",
+      $count: 'true',
+    })
     const [team] = (await get(`/groups?${filter}&$select=id,displayName`, eventual)).body.value
     assert.equal(team?.displayName, 'Projet Grand Parc')
-    const owners = (await get(`/groups/${String(team?.id)}/owners/microsoft.graph.user?$count=true&$select=id`, eventual)).body.value
+    const owners = (
+      await get(`/groups/${String(team?.id)}/owners/microsoft.graph.user?$count=true&$select=id`, eventual)
+    ).body.value
     const members = (await pages(`/groups/${String(team?.id)}/members?$select=id`)).flat()
     assert.equal(owners.length, 1)
     assert.ok(!members.some(member => member.id === owners[0]?.id))
@@ -157,9 +184,13 @@ describe('Graph of the sandbox: the directory', () => {
 
   it('says who has licences: neither guests, rooms, nor agents without Teams', async () => {
     const users = (await pages('/users?$select=id,assignedLicenses,surname&$top=999')).flat()
-    const without = new Set(users.filter(user => (user.assignedLicenses as unknown[]).length === 0).map(user => user.id))
-    const expected = graph.town.people.filter(each =>
-      each.userType === 'Guest' || each.kind !== 'person' || each.situation === 'no-teams' || !each.accountEnabled)
+    const without = new Set(
+      users.filter(user => (user.assignedLicenses as unknown[]).length === 0).map(user => user.id),
+    )
+    const expected = graph.town.people.filter(
+      each =>
+        each.userType === 'Guest' || each.kind !== 'person' || each.situation === 'no-teams' || !each.accountEnabled,
+    )
     assert.deepEqual(without, new Set(expected.map(each => each.id)))
   })
 })

@@ -27,17 +27,25 @@ describe('Graph of the sandbox: the library', function () {
     const address = content.headers.get('location') ?? ''
     assert.equal(await (await fetch(address)).text(), 'autre image')
     assert.equal((await fetch(`${address}x`)).status, 404)
-    assert.equal((await fetch(String(made.body['@microsoft.graph.downloadUrl']))).status, 404,
-      'the address of the first bytes')
-    assert.deepEqual(graph.sharePoint.files().map(file => file.path), ['/Propositions/2026/Fête à l’école.png'])
+    assert.equal(
+      (await fetch(String(made.body['@microsoft.graph.downloadUrl']))).status,
+      404,
+      'the address of the first bytes',
+    )
+    assert.deepEqual(
+      graph.sharePoint.files().map(file => file.path),
+      ['/Propositions/2026/Fête à l’école.png'],
+    )
   })
 
   it('renames or refuses when asked to', async () => {
     const path = `${drive}/root:/a.txt:/content`
     await put(path, '1')
     assert.equal((await put(`${path}?@microsoft.graph.conflictBehavior=rename`, '2')).body.name, 'a 1.txt')
-    assert.equal((await put(`${path}?@microsoft.graph.conflictBehavior=fail`, '3')).body.error.code,
-      'nameAlreadyExists')
+    assert.equal(
+      (await put(`${path}?@microsoft.graph.conflictBehavior=fail`, '3')).body.error.code,
+      'nameAlreadyExists',
+    )
     assert.equal((await put(`${drive}/root:/${encodeURIComponent('b?.txt')}:/content`, '4')).status, 400)
   })
 
@@ -48,7 +56,10 @@ describe('Graph of the sandbox: the library', function () {
     const below = await put(`${drive}/items/${String(folder.id)}:/c.txt:/content`, '2')
     assert.equal(below.status, 201)
     const children = (await graph.call('GET', `${drive}/items/${String(folder.id)}/children`)).body.value
-    assert.deepEqual(children.map(child => child.name), ['b.txt', 'c.txt'])
+    assert.deepEqual(
+      children.map(child => child.name),
+      ['b.txt', 'c.txt'],
+    )
     assert.equal((await graph.call('DELETE', `${drive}/items/${String(below.body.id)}`)).status, 204)
     assert.equal((await graph.call('GET', `${drive}/items/${String(below.body.id)}`)).body.error.code, 'itemNotFound')
     assert.equal((await graph.call('GET', `/sites/${graph.town.site.id}/drive`)).body.id, graph.town.site.driveId)
@@ -59,20 +70,24 @@ describe('Graph of the sandbox: the library', function () {
   it('takes a large file in ranges', async () => {
     const unit = 320 * 1024
     const bytes = Buffer.alloc(unit + 10, 'x')
-    const opened = await graph.call('POST', `${drive}/root:/grand.bin:/createUploadSession`,
-      { body: { item: { name: 'grand.bin' } } })
-    assert.equal(opened.status, 200)
-    const send = (start: number, end: number) => fetch(String(opened.body.uploadUrl), {
-      method: 'PUT',
-      body: new Uint8Array(bytes.subarray(start, end)),
-      headers: { 'content-range': `bytes ${start}-${end - 1}/${bytes.length}` }
+    const opened = await graph.call('POST', `${drive}/root:/grand.bin:/createUploadSession`, {
+      body: { item: { name: 'grand.bin' } },
     })
+    assert.equal(opened.status, 200)
+    const send = (start: number, end: number) =>
+      fetch(String(opened.body.uploadUrl), {
+        method: 'PUT',
+        body: new Uint8Array(bytes.subarray(start, end)),
+        headers: { 'content-range': `bytes ${start}-${end - 1}/${bytes.length}` },
+      })
     const first = await send(0, unit)
-    assert.deepEqual([first.status, (await first.json() as { nextExpectedRanges: string[] }).nextExpectedRanges],
-      [202, [`${unit}-`]])
+    assert.deepEqual(
+      [first.status, ((await first.json()) as { nextExpectedRanges: string[] }).nextExpectedRanges],
+      [202, [`${unit}-`]],
+    )
     assert.equal((await send(0, unit)).status, 416)
     const last = await send(unit, bytes.length)
-    assert.deepEqual([last.status, (await last.json() as { size: number }).size], [201, bytes.length])
+    assert.deepEqual([last.status, ((await last.json()) as { size: number }).size], [201, bytes.length])
     assert.ok(graph.sharePoint.content(graph.sharePoint.files()[0]?.id ?? '')?.equals(bytes))
     assert.equal((await send(0, 10)).status, 404)
   })

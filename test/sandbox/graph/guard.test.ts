@@ -32,7 +32,9 @@ describe('Graph of the sandbox: tokens, faults, batches', () => {
     assert.equal(headers.get('request-id'), inner['request-id'])
     assert.ok(inner.date)
     const malformed = await fetch(`${graph.origin}/v1.0/$batch`, {
-      method: 'POST', body: '{', headers: { 'content-type': 'application/json', authorization: `Bearer ${graph.token}` }
+      method: 'POST',
+      body: '{',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${graph.token}` },
     })
     assert.equal(malformed.status, 400)
     assert.equal((await graph.call('GET', '/planets')).status, 400)
@@ -40,7 +42,11 @@ describe('Graph of the sandbox: tokens, faults, batches', () => {
   })
 
   it('throttles, fails, and goes down as it is told', async () => {
-    const cases = [[{ kind: 'throttle' }, 429], [{ kind: 'down' }, 503], [{ kind: 'error', status: 504 }, 504]] as const
+    const cases = [
+      [{ kind: 'throttle' }, 429],
+      [{ kind: 'down' }, 503],
+      [{ kind: 'error', status: 504 }, 504],
+    ] as const
     for (const [fault, status] of cases) {
       always(fault)
       const reply = await graph.call('GET', path)
@@ -66,20 +72,29 @@ describe('Graph of the sandbox: tokens, faults, batches', () => {
     const parts = Array.from({ length: 20 }, (_, index) => part(index))
     const { body } = await graph.call('POST', '/$batch', { body: { requests: parts } })
     const responses = body.responses as { id: string; status: number; body: { id: string } }[]
-    assert.deepEqual(responses.map(({ status, body: { id } }) => [status, id]),
-      parts.map((_, index) => [200, graph.town.people[index]?.id]))
+    assert.deepEqual(
+      responses.map(({ status, body: { id } }) => [status, id]),
+      parts.map((_, index) => [200, graph.town.people[index]?.id]),
+    )
     const tooMany = await graph.call('POST', '/$batch', { body: { requests: [...parts, part(20)] } })
     assert.equal(tooMany.status, 400)
-    const chain = [{ id: '1', method: 'GET', url: `/users/${crypto.randomUUID()}` }, { ...part(2), dependsOn: ['1'] }]
+    const chain = [
+      { id: '1', method: 'GET', url: `/users/${crypto.randomUUID()}` },
+      { ...part(2), dependsOn: ['1'] },
+    ]
     const answered = await graph.call('POST', '/$batch', { body: { requests: chain } })
     const failed = answered.body.responses as { status: number }[]
-    assert.deepEqual(failed.map(({ status }) => status), [404, 424])
+    assert.deepEqual(
+      failed.map(({ status }) => status),
+      [404, 424],
+    )
   })
 
   it('throttles parts of a batch, and the batch still answers', async () => {
     always({ kind: 'throttle' })
-    const { status, body } = await graph.call('POST', '/$batch',
-      { body: { requests: [{ id: '1', method: 'GET', url: path }] } })
+    const { status, body } = await graph.call('POST', '/$batch', {
+      body: { requests: [{ id: '1', method: 'GET', url: path }] },
+    })
     const [part] = body.responses as { status: number; headers: Record<string, string> }[]
     assert.deepEqual([status, part?.status, part?.headers['retry-after']], [200, 429, '1'])
   })

@@ -22,18 +22,19 @@ describe('Graph of the sandbox: lists', () => {
 
   const get = (path: string, options = {}): Promise<Reply> => graph.call('GET', path, options)
   const filter = (text: string): string => `$filter=${encodeURIComponent(text)}`
-  const createList = (): Promise<Reply> => graph.call('POST', `${site}/lists`, {
-    body: {
-      displayName: 'Propositions',
-      list: { template: 'genericList' },
-      columns: [
-        { name: 'MaryId', text: {}, indexed: true, hidden: true },
-        { name: 'Texte', text: { allowMultipleLines: true } },
-        { name: 'Etat', choice: { choices: ['Reçue', 'Retenue'] }, indexed: true },
-        { name: 'Places', number: {} }
-      ]
-    }
-  })
+  const createList = (): Promise<Reply> =>
+    graph.call('POST', `${site}/lists`, {
+      body: {
+        displayName: 'Propositions',
+        list: { template: 'genericList' },
+        columns: [
+          { name: 'MaryId', text: {}, indexed: true, hidden: true },
+          { name: 'Texte', text: { allowMultipleLines: true } },
+          { name: 'Etat', choice: { choices: ['Reçue', 'Retenue'] }, indexed: true },
+          { name: 'Places', number: {} },
+        ],
+      },
+    })
 
   it('knows the site by id and by address', async () => {
     const { id, webUrl } = graph.town.site
@@ -45,11 +46,14 @@ describe('Graph of the sandbox: lists', () => {
   })
 
   it('has the Directions list filled, and no Propositions list', async () => {
-    const lists = (await get(`${site}/lists?$expand=columns&${filter('displayName eq \'Directions\'')}`)).body.value
+    const lists = (await get(`${site}/lists?$expand=columns&${filter("displayName eq 'Directions'")}`)).body.value
     assert.equal(lists.length, 1)
     const columns = lists[0]?.columns as { name: string }[]
     for (const name of ['Title', 'Alias', 'Responsable', 'Adjoint', 'Correspondant']) {
-      assert.ok(columns.some(each => each.name === name), name)
+      assert.ok(
+        columns.some(each => each.name === name),
+        name,
+      )
     }
     const items = (await get(`${site}/lists/Directions/items?$expand=fields($select=Title,Responsable)`)).body.value
     assert.equal(items.length, 14)
@@ -67,7 +71,10 @@ describe('Graph of the sandbox: lists', () => {
     assert.equal((await graph.call('POST', address, { body: column })).status, 201)
     assert.equal((await graph.call('POST', address, { body: column })).status, 409)
     const columns = (await get(`${site}/lists/Propositions/columns`)).body.value
-    assert.deepEqual(columns.filter(each => each.hidden === true).map(each => each.name), ['MaryId'])
+    assert.deepEqual(
+      columns.filter(each => each.hidden === true).map(each => each.name),
+      ['MaryId'],
+    )
     assert.equal(columns.find(each => each.name === 'Rubrique')?.indexed, true)
   })
 
@@ -83,16 +90,19 @@ describe('Graph of the sandbox: lists', () => {
   it('writes, changes, reads and deletes an item', async () => {
     await createList()
     const items = `${site}/lists/Propositions/items`
-    const made = await graph.call('POST', items,
-      { body: { fields: { Title: 'Fête des voisins', MaryId: 'a1', Places: 12 } } })
+    const made = await graph.call('POST', items, {
+      body: { fields: { Title: 'Fête des voisins', MaryId: 'a1', Places: 12 } },
+    })
     assert.equal(made.status, 201)
     const id = String(made.body.id)
     const changed = await graph.call('PATCH', `${items}/${id}/fields`, { body: { Etat: 'Retenue', Places: null } })
     assert.deepEqual([changed.status, changed.body.Etat, 'Places' in changed.body], [200, 'Retenue', false])
     const fields = (await get(`${items}/${id}`)).body.fields as Record<string, unknown>
     assert.deepEqual([fields.Title, fields.Etat, fields.MaryId], ['Fête des voisins', 'Retenue', 'a1'])
-    const stale = await graph.call('PATCH', `${items}/${id}/fields`,
-      { body: {}, headers: { 'if-match': String(made.body.eTag) } })
+    const stale = await graph.call('PATCH', `${items}/${id}/fields`, {
+      body: {},
+      headers: { 'if-match': String(made.body.eTag) },
+    })
     assert.equal(stale.status, 412)
     assert.equal((await graph.call('DELETE', `${items}/${id}`)).status, 204)
     assert.equal((await get(`${items}/${id}`)).body.error.code, 'itemNotFound')
@@ -106,25 +116,36 @@ describe('Graph of the sandbox: lists', () => {
       const { status, body } = await graph.call('POST', `${site}/lists/Propositions/items`, { body: { fields } })
       assert.deepEqual([status, body.error.code], [400, 'invalidRequest'])
     }
-    const long = await graph.call('POST', `${site}/lists/Propositions/items`,
-      { body: { fields: { Texte: 'x'.repeat(4000) } } })
+    const long = await graph.call('POST', `${site}/lists/Propositions/items`, {
+      body: { fields: { Texte: 'x'.repeat(4000) } },
+    })
     assert.equal(long.status, 201)
   })
 
   it('filters on indexed columns only, unless asked to dare', async () => {
     await createList()
     const items = `${site}/lists/Propositions/items`
-    for (const [MaryId, Places] of [['a', 1], ['b', 2], ['c', 2]] as const) {
+    for (const [MaryId, Places] of [
+      ['a', 1],
+      ['b', 2],
+      ['c', 2],
+    ] as const) {
       await graph.call('POST', items, { body: { fields: { Title: `L’idée ${MaryId}`, MaryId, Places } } })
     }
-    const found = await get(`${items}?$expand=fields&${filter('fields/MaryId eq \'b\'')}`)
-    assert.deepEqual(found.body.value.map(item => (item.fields as { Places: number }).Places), [2])
+    const found = await get(`${items}?$expand=fields&${filter("fields/MaryId eq 'b'")}`)
+    assert.deepEqual(
+      found.body.value.map(item => (item.fields as { Places: number }).Places),
+      [2],
+    )
     const refused = await get(`${items}?${filter('fields/Places eq 2')}`)
     assert.deepEqual([refused.status, refused.body.error.code], [400, 'invalidRequest'])
     assert.equal((await get(`${items}?${filter('fields/Places eq 2')}`, daring)).body.value.length, 2)
     assert.equal((await get(`${items}?${filter('fields/Nulle eq 2')}`, daring)).status, 400)
     assert.ok(found.body.value.every(item => 'fields' in item))
-    assert.ok((await get(items)).body.value.every(item => !('fields' in item)), 'fields come only when asked for')
+    assert.ok(
+      (await get(items)).body.value.every(item => !('fields' in item)),
+      'fields come only when asked for',
+    )
   })
 
   it('reads changes by delta: all, then new, changed and deleted ones', async () => {
@@ -141,8 +162,13 @@ describe('Graph of the sandbox: lists', () => {
     await graph.call('PATCH', `${items}/3/fields`, { body: { Title: 'changée' } })
     await graph.call('DELETE', `${items}/7`)
     const news = (await get(from)).body.value
-    assert.deepEqual(news.map(item => [item.id, (item.deleted as { state: string } | undefined)?.state]),
-      [['3', undefined], ['7', 'deleted']])
+    assert.deepEqual(
+      news.map(item => [item.id, (item.deleted as { state: string } | undefined)?.state]),
+      [
+        ['3', undefined],
+        ['7', 'deleted'],
+      ],
+    )
     const gone = await get(`${items}/delta?token=older`)
     assert.deepEqual([gone.status, gone.headers.has('location')], [410, true])
     assert.deepEqual((await get(`${items}/delta?token=latest`)).body.value, [])

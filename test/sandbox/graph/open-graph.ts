@@ -57,43 +57,71 @@ export async function openGraph({ people = 300 } = {}): Promise<OpenGraph> {
   const ofTeams = (id: string): boolean =>
     town.people.some(each => each.id === id && each.situation !== 'no-teams' && each.accountEnabled)
   const routes = graphRoutes(town, {
-    keys, faults, permissions, sharePoint,
+    keys,
+    faults,
+    permissions,
+    sharePoint,
     origin: () => origin,
-    install: async id => { installed.add(id) },
-    uninstall: async id => { installed.delete(id) },
+    install: async id => {
+      installed.add(id)
+    },
+    uninstall: async id => {
+      installed.delete(id)
+    },
     installed: id => installed.has(id),
     hasTeams: ofTeams,
-    away: id => away.get(id) ?? (town.people.find(each => each.id === id)?.situation === 'on-leave' ? { until: '2036-12-04T17:00:00.000Z' } : 'off'),
-    conversationOf: id => `a:${id}`
+    away: id =>
+      away.get(id) ??
+      (town.people.find(each => each.id === id)?.situation === 'on-leave'
+        ? { until: '2036-12-04T17:00:00.000Z' }
+        : 'off'),
+    conversationOf: id => `a:${id}`,
   })
-  const server = createServer(createRouter([...loginRoutes(town, keys, () => origin), ...routes],
-    { watch: contract.watch }))
+  const server = createServer(
+    createRouter([...loginRoutes(town, keys, () => origin), ...routes], { watch: contract.watch }),
+  )
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const token = await askToken(town, origin, `${origin}/.default`)
   return {
-    town, keys, origin, faults, permissions, away, sharePoint, contract, installed, token,
+    town,
+    keys,
+    origin,
+    faults,
+    permissions,
+    away,
+    sharePoint,
+    contract,
+    installed,
+    token,
     call: (method, path, options = {}) => call(origin, token, method, path, options),
     close: () => {
       server.closeAllConnections()
       server.close()
-    }
+    },
   }
 }
 
 export async function askToken(town: Town, origin: string, scope: string): Promise<string> {
   const body = new URLSearchParams({
-    grant_type: 'client_credentials', client_id: town.appId, client_secret: town.appPassword, scope
+    grant_type: 'client_credentials',
+    client_id: town.appId,
+    client_secret: town.appPassword,
+    scope,
   })
   const response = await fetch(`${origin}/${town.tenantId}/oauth2/v2.0/token`, { method: 'POST', body })
-  const { access_token } = await response.json() as { access_token: string }
+  const { access_token } = (await response.json()) as { access_token: string }
   assert.equal(response.status, 200)
   return access_token
 }
 
 async function call(
-  origin: string, token: string, method: string, path: string, { body, headers = {} }: CallOptions
+  origin: string,
+  token: string,
+  method: string,
+  path: string,
+  { body, headers = {} }: CallOptions,
 ): Promise<Reply> {
   const isBytes = Buffer.isBuffer(body)
   const response = await fetch(path.startsWith('http') ? path : `${origin}/v1.0${path}`, {
@@ -101,10 +129,10 @@ async function call(
     redirect: 'manual',
     headers: {
       authorization: `Bearer ${token}`,
-      ...body === undefined || isBytes ? {} : { 'content-type': 'application/json' },
-      ...headers
+      ...(body === undefined || isBytes ? {} : { 'content-type': 'application/json' }),
+      ...headers,
     },
-    ...body === undefined ? {} : { body: isBytes ? new Uint8Array(body) : JSON.stringify(body) }
+    ...(body === undefined ? {} : { body: isBytes ? new Uint8Array(body) : JSON.stringify(body) }),
   })
   const text = await response.text()
   const isJson = response.headers.get('content-type')?.includes('json') === true

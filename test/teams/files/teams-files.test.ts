@@ -14,17 +14,36 @@ describe('files from Teams', () => {
 
   it('are fetched from Microsoft’s listed origins alone, over https, at the usual port, without a login in the address', () => {
     for (const url of [
-      'https://ville-my.sharepoint.com/personal/a/download.aspx?tempauth=x', 'https://ville.sharepoint.com/x',
-      'https://ville.sharepoint.us/x', 'https://ville-my.sharepoint.us/x',
-    ]) assert.equal(judged(url), 'sharepoint', url)
-    for (const url of ['https://smba.trafficmanager.net/emea/v3/attachments/1/views/original', 'https://smba.trafficmanager.net/x'])
+      'https://ville-my.sharepoint.com/personal/a/download.aspx?tempauth=x',
+      'https://ville.sharepoint.com/x',
+      'https://ville.sharepoint.us/x',
+      'https://ville-my.sharepoint.us/x',
+    ])
+      assert.equal(judged(url), 'sharepoint', url)
+    for (const url of [
+      'https://smba.trafficmanager.net/emea/v3/attachments/1/views/original',
+      'https://smba.trafficmanager.net/x',
+    ])
       assert.equal(judged(url), 'bot-service', url)
     for (const url of [
-      'http://ville.sharepoint.com/x', 'https://ville.sharepoint.com:8443/x', 'https://a:b@ville.sharepoint.com/x', 'https://sharepoint.com/x',
-      'https://ville.sharepoint.com.evil.example/x', 'https://evilsharepoint.com/x', 'https://other.trafficmanager.net/x', 'https://autre.sharepoint.us/x',
-      'https://127.0.0.1/x', 'https://[::1]/x', 'https://169.254.169.254/latest/meta-data', 'https://localhost/x', 'http://127.0.0.1:3979/x', 'ftp://ville.sharepoint.com/x', 'data:text/plain,x',
+      'http://ville.sharepoint.com/x',
+      'https://ville.sharepoint.com:8443/x',
+      'https://a:b@ville.sharepoint.com/x',
+      'https://sharepoint.com/x',
+      'https://ville.sharepoint.com.evil.example/x',
+      'https://evilsharepoint.com/x',
+      'https://other.trafficmanager.net/x',
+      'https://autre.sharepoint.us/x',
+      'https://127.0.0.1/x',
+      'https://[::1]/x',
+      'https://169.254.169.254/latest/meta-data',
+      'https://localhost/x',
+      'http://127.0.0.1:3979/x',
+      'ftp://ville.sharepoint.com/x',
+      'data:text/plain,x',
       'https://ville.sharepoint.com%2eevil.example/x',
-    ]) assert.equal(URL.canParse(url) ? judged(url) : null, null, url)
+    ])
+      assert.equal(URL.canParse(url) ? judged(url) : null, null, url)
   })
 
   it('a cloud of its own has the origin that was configured, and this machine only where that is it', () => {
@@ -33,7 +52,12 @@ describe('files from Teams', () => {
     assert.equal(gov.isStandIn(new URL('https://smba.infra.gov.teams.microsoft.us/x')), false)
     const town = fileOrigins({ serviceUrl: 'https://127.0.0.1:3980', siteId: 'contoso.sharepoint.com,a,b' })
     assert.equal(town.judge(new URL('https://127.0.0.1:3980/onedrive/1/a.png')), 'bot-service')
-    for (const url of ['https://127.0.0.1:3981/x', 'https://127.0.0.1/x', 'http://127.0.0.1:3980/x', 'https://localhost:3980/x'])
+    for (const url of [
+      'https://127.0.0.1:3981/x',
+      'https://127.0.0.1/x',
+      'http://127.0.0.1:3980/x',
+      'https://localhost:3980/x',
+    ])
       assert.equal(town.judge(new URL(url)), null, url)
   })
 
@@ -50,28 +74,40 @@ describe('files from Teams', () => {
       await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
       origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     })
-    after(() => new Promise(resolve => {
-      server.closeAllConnections()
-      server.close(resolve)
-    }))
+    after(
+      () =>
+        new Promise(resolve => {
+          server.closeAllConnections()
+          server.close(resolve)
+        }),
+    )
     beforeEach(() => (asked = []))
 
     const credential = { token: async () => 'secret' }
     const files = (change: Partial<Parameters<typeof createTeamsFiles>[0]> = {}) =>
       createTeamsFiles({ credential, serviceUrl: origin, siteId, ...change })
-    const fetched = (path: string, needsToken = false, most?: number) => files().fetch({ url: `${origin}${path}`, needsToken }, most)
-    const send = (status: number, headers: Record<string, string> = {}, body: string | Buffer = ''): Answer => (_request, response) => {
-      // Not in one chain: restify, where another test has loaded it, makes `writeHead` return nothing.
-      response.writeHead(status, headers)
-      response.end(body)
-    }
+    const fetched = (path: string, needsToken = false, most?: number) =>
+      files().fetch({ url: `${origin}${path}`, needsToken }, most)
+    const send =
+      (status: number, headers: Record<string, string> = {}, body: string | Buffer = ''): Answer =>
+      (_request, response) => {
+        // Not in one chain: restify, where another test has loaded it, makes `writeHead` return nothing.
+        response.writeHead(status, headers)
+        response.end(body)
+      }
 
     it('are what the far side sends, with the bot’s token where it is needed', async () => {
       answer = send(200, {}, 'miel')
       assert.equal(Buffer.from((await fetched('/a'))!).toString(), 'miel')
       await fetched('/a', true)
-      assert.deepEqual(asked.map(({ headers }) => headers.authorization), [undefined, 'Bearer secret'])
-      assert.deepEqual(asked.map(({ headers }) => headers['accept-encoding']), ['identity', 'identity'])
+      assert.deepEqual(
+        asked.map(({ headers }) => headers.authorization),
+        [undefined, 'Bearer secret'],
+      )
+      assert.deepEqual(
+        asked.map(({ headers }) => headers['accept-encoding']),
+        ['identity', 'identity'],
+      )
     })
 
     it('follow a redirect only to where they may come from, a few times, and without the token elsewhere', async () => {
@@ -86,7 +122,10 @@ describe('files from Teams', () => {
       }
       assert.equal(reached, 0)
       elsewhere.close()
-      answer = (request, response) => request.url === '/end' ? response.end('ok') : send(302, { location: request.url === '/a' ? '/b' : '/end' })(request, response)
+      answer = (request, response) =>
+        request.url === '/end'
+          ? response.end('ok')
+          : send(302, { location: request.url === '/a' ? '/b' : '/end' })(request, response)
       assert.equal(Buffer.from((await fetched('/a'))!).toString(), 'ok')
       answer = send(302, { location: '/again' })
       asked = []
@@ -97,9 +136,18 @@ describe('files from Teams', () => {
     it('of OneDrive and SharePoint never see the bot’s token, whatever the activity says that they need', async () => {
       let tokens = 0
       const counting = { token: async () => String(++tokens) }
-      const lookup = (_name: string, _options: unknown, done: (error: null, addresses: { address: string; family: number }[]) => void): void =>
-        done(null, [{ address: '127.0.0.1', family: 4 }])
-      assert.equal(await files({ credential: counting, lookup }).fetch({ url: 'https://ville.sharepoint.com/x', needsToken: true }), null)
+      const lookup = (
+        _name: string,
+        _options: unknown,
+        done: (error: null, addresses: { address: string; family: number }[]) => void,
+      ): void => done(null, [{ address: '127.0.0.1', family: 4 }])
+      assert.equal(
+        await files({ credential: counting, lookup }).fetch({
+          url: 'https://ville.sharepoint.com/x',
+          needsToken: true,
+        }),
+        null,
+      )
       assert.equal(tokens, 0)
       answer = send(200, {}, 'miel')
       await files({ credential: counting }).fetch({ url: `${origin}/a`, needsToken: true })
@@ -108,7 +156,8 @@ describe('files from Teams', () => {
 
     it('are cut off when they are too large, whatever they say of their length, or take too long', async () => {
       answer = (_request, response) => {
-        const more = (): void => void (response.write(Buffer.alloc(64 * 1024)) ? setImmediate(more) : response.once('drain', more))
+        const more = (): void =>
+          void (response.write(Buffer.alloc(64 * 1024)) ? setImmediate(more) : response.once('drain', more))
         response.on('error', () => undefined)
         more()
       }
@@ -136,7 +185,11 @@ describe('files from Teams', () => {
       answer = send(200, {}, 'inside')
       const port = new URL(origin).port
       let resolved = 0
-      const lookup = (_name: string, _options: unknown, done: (error: null, addresses: { address: string; family: number }[]) => void): void => {
+      const lookup = (
+        _name: string,
+        _options: unknown,
+        done: (error: null, addresses: { address: string; family: number }[]) => void,
+      ): void => {
         resolved++
         done(null, [{ address: '127.0.0.1', family: 4 }])
       }

@@ -10,7 +10,11 @@ import { FakeConversations } from '../fake-conversations.ts'
 import { StubTeams, type Reply } from '../stub-teams.ts'
 import { keyed } from '../../fakes/keyed.ts'
 
-const rendered = { locale: 'fr' as const, summary: 'Vœux du « personnel »', card: '{"type":"AdaptiveCard","body":[{"text":"Bonjour"}]}' }
+const rendered = {
+  locale: 'fr' as const,
+  summary: 'Vœux du « personnel »',
+  card: '{"type":"AdaptiveCard","body":[{"text":"Bonjour"}]}',
+}
 const key = keyed('inbox:1')
 const face = { face: 'note' } as Face
 
@@ -31,12 +35,24 @@ describe('messenger', () => {
 
   const open = (change: Partial<MessengerOptions> = {}): Messenger =>
     createMessenger({
-      pool, conversations, serviceUrl, locale: 'fr', appId: 'app', tenantId: 'tenant', channelId: '19:comms@thread.tacv2',
-      drawFace: ({ face }, locale) => ({ card: { type: 'AdaptiveCard', body: [{ face, locale }] }, summary: 'Une « note »' }),
+      pool,
+      conversations,
+      serviceUrl,
+      locale: 'fr',
+      appId: 'app',
+      tenantId: 'tenant',
+      channelId: '19:comms@thread.tacv2',
+      drawFace: ({ face }, locale) => ({
+        card: { type: 'AdaptiveCard', body: [{ face, locale }] },
+        summary: 'Une « note »',
+      }),
       fillFrame: ({ card, summary }, { givenName, firstContact, correctedAt, expiredOn }) => {
         filled++
         const around = correctedAt === null && expiredOn === null ? '' : `,"frame":"${correctedAt} ${expiredOn}"`
-        return { card: `${card.slice(0, -1)},"first":${firstContact}${around}}`.replace('{prénom}', givenName), summary }
+        return {
+          card: `${card.slice(0, -1)},"first":${firstContact}${around}}`.replace('{prénom}', givenName),
+          summary,
+        }
       },
       threads: { take: async () => 0 },
       report: error => reported.push(error),
@@ -55,7 +71,12 @@ describe('messenger', () => {
   const poolOf = (answerMs: number): TeamsPool =>
     new TeamsPool({
       credential: { token: async () => token, renew: async () => (token = 'renewed') },
-      pace: { book: async () => {}, leave: () => holds.shift() ?? true, take: async turn => void turns.push(turn), throttled: ms => void throttled.push(ms) },
+      pace: {
+        book: async () => {},
+        leave: () => holds.shift() ?? true,
+        take: async turn => void turns.push(turn),
+        throttled: ms => void throttled.push(ms),
+      },
       now: Date.now,
       answerMs,
     })
@@ -65,26 +86,56 @@ describe('messenger', () => {
   })
 
   const known = (person: string, change: Partial<Conversation> = {}): Conversation => {
-    const conversation: Conversation = { person, conversationId: `a:${person}`, serviceUrl, state: 'open', locale: 'en', met: true, optedOut: false, ...change }
+    const conversation: Conversation = {
+      person,
+      conversationId: `a:${person}`,
+      serviceUrl,
+      state: 'open',
+      locale: 'en',
+      met: true,
+      optedOut: false,
+      ...change,
+    }
     conversations.known.set(person, conversation)
     return conversation
   }
   const delivery = (conversation: Conversation | null, person = conversation?.person ?? 'p1'): ClaimedDelivery => ({
-    broadcastId: 'b1', person, givenName: 'Zoé', department: null, state: 'sending', reason: null, attempts: 1,
-    conversationId: null, activityId: null, locale: null, conversation,
+    broadcastId: 'b1',
+    person,
+    givenName: 'Zoé',
+    department: null,
+    state: 'sending',
+    reason: null,
+    attempts: 1,
+    conversationId: null,
+    activityId: null,
+    locale: null,
+    conversation,
   })
   const next = async (): Promise<boolean> => {
     turns.push('broadcast')
     return goesOn
   }
   const deliver = (conversation: Conversation | null, person?: string, card = rendered.card) =>
-    messenger.deliver({ ...rendered, card }, delivery(conversation, person), frameOf({ firstContact: conversation?.met !== true }), next)
+    messenger.deliver(
+      { ...rendered, card },
+      delivery(conversation, person),
+      frameOf({ firstContact: conversation?.met !== true }),
+      next,
+    )
   const frameOf = (change: Partial<Frame> = {}): Frame => ({
-    firstContact: false, broadcastId: 'b1', correctedAt: null, expiredOn: null, ...change,
+    firstContact: false,
+    broadcastId: 'b1',
+    correctedAt: null,
+    expiredOn: null,
+    ...change,
   })
   const correctedAt = '2026-12-12T08:30:00.000Z'
   const card = (conversation: Conversation, change: Partial<ClaimedDelivery> = {}): ClaimedDelivery => ({
-    ...delivery(conversation), conversationId: `a:old:${conversation.person}`, activityId: '99', ...change,
+    ...delivery(conversation),
+    conversationId: `a:old:${conversation.person}`,
+    activityId: '99',
+    ...change,
   })
   const correct = (conversation: Conversation, change: Partial<ClaimedDelivery> = {}) =>
     messenger.correct(rendered, card(conversation, change), frameOf({ correctedAt }), next)
@@ -97,11 +148,19 @@ describe('messenger', () => {
     assert.deepEqual(await deliver(known('p1')), { kind: 'delivered', conversationId: 'a:p1', activityId: '1732' })
     const [request, ...others] = teams.seen
     assert.equal(others.length, 0)
-    assert.deepEqual([request!.method, request!.path, request!.authorization], ['POST', '/emea/tenant/v3/conversations/a%3Ap1/activities', 'Bearer first'])
+    assert.deepEqual(
+      [request!.method, request!.path, request!.authorization],
+      ['POST', '/emea/tenant/v3/conversations/a%3Ap1/activities', 'Bearer first'],
+    )
     assert.deepEqual(request!.body, {
       type: 'message',
       summary: 'Vœux du « personnel »',
-      attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: { ...JSON.parse(rendered.card), first: false } }],
+      attachments: [
+        {
+          contentType: 'application/vnd.microsoft.card.adaptive',
+          content: { ...JSON.parse(rendered.card), first: false },
+        },
+      ],
     })
     assert.deepEqual(turns, [])
     assert.deepEqual(conversations.marks, [])
@@ -109,9 +168,16 @@ describe('messenger', () => {
 
   it('opens a conversation for whom it never met: two requests, remembered, met', async () => {
     assert.equal((await deliver(null)).kind, 'delivered')
-    assert.deepEqual(teams.seen.map(({ path }) => path), ['/emea/tenant/v3/conversations', '/emea/tenant/v3/conversations/a%3Anew/activities'])
+    assert.deepEqual(
+      teams.seen.map(({ path }) => path),
+      ['/emea/tenant/v3/conversations', '/emea/tenant/v3/conversations/a%3Anew/activities'],
+    )
     assert.deepEqual(teams.seen[0]!.body, {
-      isGroup: false, bot: { id: '28:app' }, members: [{ id: 'p1' }], tenantId: 'tenant', channelData: { tenant: { id: 'tenant' } },
+      isGroup: false,
+      bot: { id: '28:app' },
+      members: [{ id: 'p1' }],
+      tenantId: 'tenant',
+      channelData: { tenant: { id: 'tenant' } },
     })
     assert.deepEqual(turns, ['broadcast'])
     assert.deepEqual(conversations.marks, ['p1 remembered', 'p1 met'])
@@ -121,7 +187,10 @@ describe('messenger', () => {
   it('leaves it at the conversation when nothing more may leave: the card comes later', async () => {
     goesOn = false
     assert.deepEqual(await deliver(null), { kind: 'throttled', retryAfterMs: null })
-    assert.deepEqual(teams.seen.map(({ path }) => path), ['/emea/tenant/v3/conversations'])
+    assert.deepEqual(
+      teams.seen.map(({ path }) => path),
+      ['/emea/tenant/v3/conversations'],
+    )
     assert.deepEqual([conversations.marks, throttled], [['p1 remembered'], []], 'nobody else slows down for it')
   })
 
@@ -134,13 +203,20 @@ describe('messenger', () => {
     assert.deepEqual(turns.slice(2), ['answer', 'answer'])
     holds = [false]
     goesOn = false
-    assert.deepEqual(await deliver(known('p2')), { kind: 'throttled', retryAfterMs: null }, 'and comes later when none is to be had')
+    assert.deepEqual(
+      await deliver(known('p2')),
+      { kind: 'throttled', retryAfterMs: null },
+      'and comes later when none is to be had',
+    )
     assert.equal(teams.seen.length, 2)
   })
 
   it('ends as not sent where no turn ever holds', async () => {
     holds = Array.from({ length: 100 }, () => false)
-    assert.deepEqual(await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face), { kind: 'failed', status: null })
+    assert.deepEqual(await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face), {
+      kind: 'failed',
+      status: null,
+    })
     assert.deepEqual([teams.seen.length, turns.length < 50], [0, true])
   })
 
@@ -150,22 +226,40 @@ describe('messenger', () => {
     const named = rendered.card.replace('Bonjour', 'Bonjour {prénom}')
     await deliver(known('p1'), 'p1', named)
     assert.ok(teams.seen.at(-1)!.text.includes('Bonjour Zoé'))
-    await messenger.deliver({ ...rendered, card: named }, { ...delivery(known('p2')), givenName: 'Léo' }, frameOf({ firstContact: true }), next)
+    await messenger.deliver(
+      { ...rendered, card: named },
+      { ...delivery(known('p2')), givenName: 'Léo' },
+      frameOf({ firstContact: true }),
+      next,
+    )
     assert.ok(teams.seen.at(-1)!.text.includes('Bonjour Léo') && teams.seen.at(-1)!.text.includes('"first":true'))
   })
 
   it('asks for a dead address once again, and no more', async () => {
-    answer(error(404, 'ConversationNotFound'), { status: 201, body: { id: 'a:anew' } }, { status: 201, body: { id: '5' } })
+    answer(
+      error(404, 'ConversationNotFound'),
+      { status: 201, body: { id: 'a:anew' } },
+      { status: 201, body: { id: '5' } },
+    )
     assert.deepEqual(await deliver(known('p1')), { kind: 'delivered', conversationId: 'a:anew', activityId: '5' })
     assert.deepEqual(turns, ['broadcast', 'broadcast'])
     assert.deepEqual(conversations.marks, ['p1 forget', 'p1 remembered'])
-    answer(error(404, 'ConversationNotFound'), { status: 201, body: { id: 'a:anew' } }, error(404, 'ConversationNotFound'))
+    answer(
+      error(404, 'ConversationNotFound'),
+      { status: 201, body: { id: 'a:anew' } },
+      error(404, 'ConversationNotFound'),
+    )
     assert.deepEqual(await deliver(known('p2')), { kind: 'refused', reason: 'gone' })
     assert.equal(teams.seen.length, 6)
   })
 
   it('remembers who blocked it, who took it away, who has no Teams', async () => {
-    answer(error(403, 'ConversationBlockedByUser'), error(403, 'BotNotInConversationRoster'), error(404, 'ConversationNotFound'), error(403, 'ForbiddenOperationException'))
+    answer(
+      error(403, 'ConversationBlockedByUser'),
+      error(403, 'BotNotInConversationRoster'),
+      error(404, 'ConversationNotFound'),
+      error(403, 'ForbiddenOperationException'),
+    )
     assert.deepEqual(await deliver(known('p1')), { kind: 'refused', reason: 'blocked' })
     assert.deepEqual(await deliver(known('p2')), { kind: 'refused', reason: 'not-installed' })
     assert.deepEqual(await deliver(null, 'p3'), { kind: 'refused', reason: 'no-teams' })
@@ -186,7 +280,11 @@ describe('messenger', () => {
     assert.deepEqual(await deliver(known('p1')), { kind: 'unknown' })
     assert.equal(teams.seen.length, 1)
     answer({ status: 201, cut: true })
-    assert.deepEqual(await deliver(known('p1')), { kind: 'delivered', conversationId: 'a:p1', activityId: null }, 'the status line had come')
+    assert.deepEqual(
+      await deliver(known('p1')),
+      { kind: 'delivered', conversationId: 'a:p1', activityId: null },
+      'the status line had come',
+    )
     assert.equal(teams.seen.length, 2)
   })
 
@@ -229,7 +327,10 @@ describe('messenger', () => {
   it('renews its token once after 401, and stops when that changes nothing', async () => {
     answer({ status: 401 }, { status: 201, body: { id: '9' } }, { status: 401 }, { status: 401 })
     assert.equal((await deliver(known('p1'))).kind, 'delivered')
-    assert.deepEqual(teams.seen.map(({ authorization }) => authorization), ['Bearer first', 'Bearer renewed'])
+    assert.deepEqual(
+      teams.seen.map(({ authorization }) => authorization),
+      ['Bearer first', 'Bearer renewed'],
+    )
     assert.deepEqual(await deliver(known('p1')), { kind: 'stop', reason: 'not-registered' })
     assert.equal(teams.seen.length, 4)
   })
@@ -237,7 +338,8 @@ describe('messenger', () => {
   it('answers people while all that broadcasts have in flight waits for Teams', async () => {
     let release: () => void = () => undefined
     const after = new Promise<void>(resolve => (release = resolve))
-    teams.reply = ({ path }) => (path.includes('answered') ? { status: 201, body: { id: '1' } } : { status: 201, body: { id: '2' }, after })
+    teams.reply = ({ path }) =>
+      path.includes('answered') ? { status: 201, body: { id: '1' } } : { status: 201, body: { id: '2' }, after }
     await pool.close()
     pool = poolOf(60_000)
     messenger = open()
@@ -257,10 +359,18 @@ describe('messenger', () => {
 
   it('shows a card to a person in their language, and draws it again', async () => {
     known('p1')
-    assert.deepEqual(await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face), { kind: 'delivered', conversationId: 'a:p1', activityId: '1732' })
+    assert.deepEqual(await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face), {
+      kind: 'delivered',
+      conversationId: 'a:p1',
+      activityId: '1732',
+    })
     answer({ status: 200, body: { id: '1732' } })
     const at = { key, to: { kind: 'person', id: 'p1' } as const, conversationId: 'a:p1', activityId: '1732' }
-    assert.deepEqual(await messenger.redraw(at, face), { kind: 'delivered', conversationId: 'a:p1', activityId: '1732' })
+    assert.deepEqual(await messenger.redraw(at, face), {
+      kind: 'delivered',
+      conversationId: 'a:p1',
+      activityId: '1732',
+    })
     const [shown, redrawn] = teams.seen
     assert.ok(shown!.text.includes('"locale":"en"') && shown!.body['summary'] === 'Une « note »')
     assert.deepEqual([redrawn!.method, redrawn!.path], ['PUT', '/emea/tenant/v3/conversations/a%3Ap1/activities/1732'])
@@ -271,14 +381,25 @@ describe('messenger', () => {
   it('opens a thread in the channel', async () => {
     answer({ status: 201, body: { id: '19:comms@thread.tacv2;messageid=17', activityId: '17' } })
     const outcome = await messenger.show({ key, to: { kind: 'channel' } }, face)
-    assert.deepEqual(outcome, { kind: 'delivered', conversationId: '19:comms@thread.tacv2;messageid=17', activityId: '17' })
+    assert.deepEqual(outcome, {
+      kind: 'delivered',
+      conversationId: '19:comms@thread.tacv2;messageid=17',
+      activityId: '17',
+    })
     const { activity, ...rest } = teams.seen[0]!.body
     assert.deepEqual(rest, {
-      isGroup: true, bot: { id: '28:app' }, tenantId: 'tenant', channelData: { channel: { id: '19:comms@thread.tacv2' }, tenant: { id: 'tenant' } },
+      isGroup: true,
+      bot: { id: '28:app' },
+      tenantId: 'tenant',
+      channelData: { channel: { id: '19:comms@thread.tacv2' }, tenant: { id: 'tenant' } },
     })
     assert.equal((activity as { type: string }).type, 'message')
     answer({ cut: true })
-    assert.deepEqual(await messenger.show({ key, to: { kind: 'channel' } }, face), { kind: 'unknown' }, 'a second thread would be a second card')
+    assert.deepEqual(
+      await messenger.show({ key, to: { kind: 'channel' } }, face),
+      { kind: 'unknown' },
+      'a second thread would be a second card',
+    )
   })
 
   it('names on the card who may refresh it: its reader, once they are known to Teams, and nobody in the channel', async () => {
@@ -294,16 +415,39 @@ describe('messenger', () => {
   })
 
   it('names its key on every button of a card of the channel, and takes a card away', async () => {
-    const button = { type: 'Action.Execute', verb: 'v', data: { id: '1' }, fallback: { type: 'Action.Submit', data: { verb: 'v', id: '1' } } }
-    messenger = open({ drawFace: () => ({ card: { body: [{ type: 'ActionSet', actions: [button, { type: 'Action.ShowCard', card: { actions: [button] } }] }] }, summary: '' }) })
+    const button = {
+      type: 'Action.Execute',
+      verb: 'v',
+      data: { id: '1' },
+      fallback: { type: 'Action.Submit', data: { verb: 'v', id: '1' } },
+    }
+    messenger = open({
+      drawFace: () => ({
+        card: {
+          body: [{ type: 'ActionSet', actions: [button, { type: 'Action.ShowCard', card: { actions: [button] } }] }],
+        },
+        summary: '',
+      }),
+    })
     teams.reply = () => ({ status: 201, body: { id: '17' } })
     known('p1')
     await messenger.show({ key, to: { kind: 'channel' } }, face)
     await messenger.show({ key, to: { kind: 'person', id: 'p1' } }, face)
-    assert.deepEqual(teams.seen.map(({ text }) => text.split('"card":"inbox:1"').length - 1), [4, 0])
-    const at = { key, to: { kind: 'channel' } as const, conversationId: '19:comms@thread.tacv2;messageid=17', activityId: '17' }
+    assert.deepEqual(
+      teams.seen.map(({ text }) => text.split('"card":"inbox:1"').length - 1),
+      [4, 0],
+    )
+    const at = {
+      key,
+      to: { kind: 'channel' } as const,
+      conversationId: '19:comms@thread.tacv2;messageid=17',
+      activityId: '17',
+    }
     assert.equal((await messenger.remove(at)).kind, 'delivered')
-    assert.deepEqual([teams.seen[2]!.method, teams.seen[2]!.path], ['DELETE', `/emea/tenant/v3/conversations/${encodeURIComponent(at.conversationId)}/activities/17`])
+    assert.deepEqual(
+      [teams.seen[2]!.method, teams.seen[2]!.path],
+      ['DELETE', `/emea/tenant/v3/conversations/${encodeURIComponent(at.conversationId)}/activities/17`],
+    )
     answer(error(404, 'ActivityNotFoundInConversation'))
     assert.equal((await messenger.remove(at)).kind, 'delivered', 'one that is there no more')
   })
@@ -311,13 +455,23 @@ describe('messenger', () => {
   it('answers a card of the channel in its thread', async () => {
     answer({ status: 201, body: { id: '18' } })
     const thread = '19:comms@thread.tacv2;messageid=17'
-    assert.deepEqual(await messenger.show({ key, to: { kind: 'channel', thread } }, face), { kind: 'delivered', conversationId: thread, activityId: '18' })
-    assert.deepEqual([teams.seen[0]!.path, teams.seen[0]!.body['type']], [`/emea/tenant/v3/conversations/${encodeURIComponent(thread)}/activities`, 'message'])
+    assert.deepEqual(await messenger.show({ key, to: { kind: 'channel', thread } }, face), {
+      kind: 'delivered',
+      conversationId: thread,
+      activityId: '18',
+    })
+    assert.deepEqual(
+      [teams.seen[0]!.path, teams.seen[0]!.body['type']],
+      [`/emea/tenant/v3/conversations/${encodeURIComponent(thread)}/activities`, 'message'],
+    )
   })
 
   it('gives a turn back to later when the conversation has had enough', async () => {
     messenger = open({ threads: { take: async () => 20_000 } })
-    assert.deepEqual(await messenger.show({ key, to: { kind: 'channel' } }, face), { kind: 'throttled', retryAfterMs: 20_000 })
+    assert.deepEqual(await messenger.show({ key, to: { kind: 'channel' } }, face), {
+      kind: 'throttled',
+      retryAfterMs: 20_000,
+    })
     assert.equal(teams.seen.length, 0)
   })
 
@@ -326,7 +480,10 @@ describe('messenger', () => {
       answer({ status: 200, body: { id: '99' } })
       assert.deepEqual(await correct(known('p1')), { kind: 'delivered', conversationId: 'a:old:p1', activityId: '99' })
       const [request] = teams.seen
-      assert.deepEqual([request!.method, request!.path], ['PUT', '/emea/tenant/v3/conversations/a%3Aold%3Ap1/activities/99'])
+      assert.deepEqual(
+        [request!.method, request!.path],
+        ['PUT', '/emea/tenant/v3/conversations/a%3Aold%3Ap1/activities/99'],
+      )
       assert.ok(request!.text.includes(`"frame":"${correctedAt} null"`) && request!.text.includes('Bonjour'))
       assert.deepEqual([turns, conversations.marks], [[], []])
     })
@@ -345,11 +502,18 @@ describe('messenger', () => {
       const gone = { kind: 'delivered', conversationId: 'a:old:p1', activityId: '99' }
       assert.deepEqual(await messenger.takeBack(card(known('p1')), next), gone)
       assert.deepEqual(await messenger.takeBack(card(known('p1')), next), gone)
-      assert.deepEqual(teams.seen.map(({ method, path }) => `${method} ${path}`), Array(2).fill('DELETE /emea/tenant/v3/conversations/a%3Aold%3Ap1/activities/99'))
+      assert.deepEqual(
+        teams.seen.map(({ method, path }) => `${method} ${path}`),
+        Array(2).fill('DELETE /emea/tenant/v3/conversations/a%3Aold%3Ap1/activities/99'),
+      )
     })
 
     it('cannot be corrected once it is gone, and no other conversation is opened for it', async () => {
-      answer(error(404, 'ActivityNotFoundInConversation'), error(404, 'ConversationNotFound'), error(404, 'ConversationNotFound'))
+      answer(
+        error(404, 'ActivityNotFoundInConversation'),
+        error(404, 'ConversationNotFound'),
+        error(404, 'ConversationNotFound'),
+      )
       assert.deepEqual(await correct(known('p1')), { kind: 'refused', reason: 'gone' })
       assert.deepEqual(await correct(known('p1')), { kind: 'refused', reason: 'gone' })
       assert.deepEqual(await messenger.takeBack(card(known('p1')), next), { kind: 'refused', reason: 'gone' })
@@ -358,7 +522,12 @@ describe('messenger', () => {
     })
 
     it('may be tried again when no answer came: never unknown', async () => {
-      answer({ cut: true }, { cut: true }, { status: 503 }, { ...error(429, 'Throttled'), headers: { 'retry-after': '2' } })
+      answer(
+        { cut: true },
+        { cut: true },
+        { status: 503 },
+        { ...error(429, 'Throttled'), headers: { 'retry-after': '2' } },
+      )
       assert.deepEqual(await correct(known('p1')), { kind: 'failed', status: null })
       assert.deepEqual(await messenger.takeBack(card(known('p1')), next), { kind: 'failed', status: null })
       assert.deepEqual(await messenger.takeBack(card(known('p1')), next), { kind: 'failed', status: 503 })
@@ -367,7 +536,10 @@ describe('messenger', () => {
 
     it('stays where the way is closed; who closed it now is remembered', async () => {
       assert.deepEqual(await correct(known('p1', { state: 'removed' })), { kind: 'refused', reason: 'not-installed' })
-      assert.deepEqual(await messenger.takeBack(card(known('p2', { state: 'blocked' })), next), { kind: 'refused', reason: 'blocked' })
+      assert.deepEqual(await messenger.takeBack(card(known('p2', { state: 'blocked' })), next), {
+        kind: 'refused',
+        reason: 'blocked',
+      })
       assert.equal(teams.seen.length, 0)
       answer(error(403, 'MessageWritesBlocked'), error(403, 'BotNotInConversationRoster'))
       assert.deepEqual(await correct(known('p3')), { kind: 'refused', reason: 'blocked' })
@@ -379,7 +551,11 @@ describe('messenger', () => {
   it('never throws: the store and the drawing may fail', async () => {
     conversations.mark = async () => Promise.reject(new Error('store away'))
     assert.equal((await deliver(null)).kind, 'delivered')
-    messenger = open({ drawFace: () => { throw new Error('no such template') } })
+    messenger = open({
+      drawFace: () => {
+        throw new Error('no such template')
+      },
+    })
     assert.deepEqual(await messenger.show({ key, to: { kind: 'channel' } }, face), { kind: 'failed', status: null })
     assert.equal(reported.length, 2)
   })

@@ -27,28 +27,34 @@ describe('replies', () => {
     slept = []
   })
 
-  const open = () => createReplies({
-    pool: {
-      postActivity: async ({ conversationId }: { conversationId: string }, body: Buffer) => {
-        sent.push(`${conversationId} ${(JSON.parse(body.toString()) as { text: string }).text}`)
-        if (slow) await new Promise<void>(resolve => finish.push(resolve))
-        return outcomes.shift() ?? { kind: 'delivered', conversationId, activityId: '1' }
+  const open = () =>
+    createReplies({
+      pool: {
+        postActivity: async ({ conversationId }: { conversationId: string }, body: Buffer) => {
+          sent.push(`${conversationId} ${(JSON.parse(body.toString()) as { text: string }).text}`)
+          if (slow) await new Promise<void>(resolve => finish.push(resolve))
+          return outcomes.shift() ?? { kind: 'delivered', conversationId, activityId: '1' }
+        },
+      } as unknown as TeamsPool,
+      threads: {
+        take: async thread => {
+          asked.push(thread)
+          return waits[thread]?.shift() ?? 0
+        },
       },
-    } as unknown as TeamsPool,
-    threads: {
-      take: async thread => {
-        asked.push(thread)
-        return waits[thread]?.shift() ?? 0
+      log: { info: () => undefined, error: () => undefined, warn: (_details, message) => void logged.push(message) },
+      now: () => now,
+      sleep: async ms => {
+        slept.push(ms)
+        now += ms
       },
-    },
-    log: { info: () => undefined, error: () => undefined, warn: (_details, message) => void logged.push(message) },
-    now: () => now,
-    sleep: async ms => {
-      slept.push(ms)
-      now += ms
-    },
-  })
-  const turn = (conversationId: string) => ({ incoming: { conversationId, personal: true, replyToId: null }, actor: { id: 'p' }, road: 'typed' }) as unknown as Turn
+    })
+  const turn = (conversationId: string) =>
+    ({
+      incoming: { conversationId, personal: true, replyToId: null },
+      actor: { id: 'p' },
+      road: 'typed',
+    }) as unknown as Turn
   const note = (text: string) => [{ kind: 'note', text } as const]
   const settled = () => new Promise(resolve => setImmediate(resolve))
 
@@ -72,9 +78,15 @@ describe('replies', () => {
   })
 
   it('that certainly did not arrive are sent again, at a turn of their own, as long as somebody waits for them', async () => {
-    outcomes = [{ kind: 'throttled', retryAfterMs: 4_000 }, { kind: 'failed', status: 502 }]
+    outcomes = [
+      { kind: 'throttled', retryAfterMs: 4_000 },
+      { kind: 'failed', status: 502 },
+    ]
     await open()(turn('a'), note('one'))
-    assert.deepEqual([sent, asked.length, slept.slice(0, 2), logged], [['a one', 'a one', 'a one'], 3, [4_000, 2_000], []])
+    assert.deepEqual(
+      [sent, asked.length, slept.slice(0, 2), logged],
+      [['a one', 'a one', 'a one'], 3, [4_000, 2_000], []],
+    )
     outcomes = Array.from({ length: 9 }, () => ({ kind: 'failed', status: 502 }))
     await open()(turn('b'), note('two'))
     assert.deepEqual([sent.filter(one => one === 'b two').length, logged], [6, ['an answer did not arrive']])
@@ -91,7 +103,11 @@ describe('replies', () => {
   it('of one conversation go one after the other, in order; another does not wait for them', async () => {
     slow = true
     const reply = open()
-    const all = [reply(turn('a;messageid=1'), [...note('one'), ...note('two')]), reply(turn('a;messageid=2'), note('three')), reply(turn('b'), note('other'))]
+    const all = [
+      reply(turn('a;messageid=1'), [...note('one'), ...note('two')]),
+      reply(turn('a;messageid=2'), note('three')),
+      reply(turn('b'), note('other')),
+    ]
     await settled()
     assert.deepEqual(sent, ['a;messageid=1 one', 'b other'])
     while (finish.length > 0) {
@@ -129,7 +145,12 @@ describe('replies', () => {
 
   it('hold back nothing while the store is away', async () => {
     const reply = createReplies({
-      pool: { postActivity: async () => { sent.push('sent'); return { kind: 'delivered' } } } as unknown as TeamsPool,
+      pool: {
+        postActivity: async () => {
+          sent.push('sent')
+          return { kind: 'delivered' }
+        },
+      } as unknown as TeamsPool,
       threads: { take: () => Promise.reject(new Error('away')) },
       log: { info: () => undefined, error: () => undefined, warn: () => undefined },
     })

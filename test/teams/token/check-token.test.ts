@@ -37,7 +37,12 @@ describe('the check of a token', () => {
   let [first, second, webchat, unendorsed] = [] as unknown as [Pair, Pair, Pair, Pair]
 
   before(async () => {
-    ;[first, second, webchat, unendorsed] = await Promise.all([pair('first', ['msteams', 'skype']), pair('second', ['msteams']), pair('webchat', ['webchat']), pair('unendorsed')])
+    ;[first, second, webchat, unendorsed] = await Promise.all([
+      pair('first', ['msteams', 'skype']),
+      pair('second', ['msteams']),
+      pair('webchat', ['webchat']),
+      pair('unendorsed'),
+    ])
     server = createServer((request, response) => {
       // The SDK's own readings, of which it has one cache for all, are not counted.
       if (request.url === '/keys' && !request.headers['user-agent']?.includes('node-fetch')) asked++
@@ -64,12 +69,36 @@ describe('the check of a token', () => {
   })
   afterEach(() => sinon.restore())
 
-  const open = (): CheckToken => createCheckToken({ appId, botMetadataUrl: url, now: () => now, log: { warn: (_details, message) => void warned.push(message), error: (_details, message) => void complained.push(message) } })
-  type Made = { claims?: object; aud?: string; iss?: string; exp?: number | null; nbf?: number; alg?: string; kid?: string | null }
+  const open = (): CheckToken =>
+    createCheckToken({
+      appId,
+      botMetadataUrl: url,
+      now: () => now,
+      log: {
+        warn: (_details, message) => void warned.push(message),
+        error: (_details, message) => void complained.push(message),
+      },
+    })
+  type Made = {
+    claims?: object
+    aud?: string
+    iss?: string
+    exp?: number | null
+    nbf?: number
+    alg?: string
+    kid?: string | null
+  }
   /** A good token but for what is said; seconds from now. */
-  const token = (key: Pair, { claims = {}, aud = appId, iss = issuer, exp = 3600, nbf, alg = 'RS256', kid = key.kid }: Made = {}) => {
+  const token = (
+    key: Pair,
+    { claims = {}, aud = appId, iss = issuer, exp = 3600, nbf, alg = 'RS256', kid = key.kid }: Made = {},
+  ) => {
     const seconds = Math.floor(now / 1000)
-    const made = new SignJWT({ serviceurl: serviceUrl, ...claims }).setProtectedHeader({ alg, ...(kid !== null && { kid }) }).setIssuer(iss).setAudience(aud).setIssuedAt(seconds)
+    const made = new SignJWT({ serviceurl: serviceUrl, ...claims })
+      .setProtectedHeader({ alg, ...(kid !== null && { kid }) })
+      .setIssuer(iss)
+      .setAudience(aud)
+      .setIssuedAt(seconds)
     if (exp !== null) made.setExpirationTime(seconds + exp)
     if (nbf !== undefined) made.setNotBefore(seconds + nbf)
     return made.sign(key.secret)
@@ -87,8 +116,16 @@ describe('the check of a token', () => {
     ['two tokens', 'refused', async () => `${await bearer(token(first))} ${await token(first)}`],
     ['another audience', 'refused', () => bearer(token(first, { aud: tenantId }))],
     ['another issuer', 'refused', () => bearer(token(first, { iss: 'https://sts.windows.net/elsewhere/' }))],
-    ['the Emulator’s issuer', 'refused', () => bearer(token(first, { iss: `https://login.microsoftonline.com/${tenantId}/v2.0` }))],
-    ['another service address', 'refused', () => bearer(token(first, { claims: { serviceurl: 'https://elsewhere.example/' } }))],
+    [
+      'the Emulator’s issuer',
+      'refused',
+      () => bearer(token(first, { iss: `https://login.microsoftonline.com/${tenantId}/v2.0` })),
+    ],
+    [
+      'another service address',
+      'refused',
+      () => bearer(token(first, { claims: { serviceurl: 'https://elsewhere.example/' } })),
+    ],
     ['no service address', 'refused', () => bearer(token(first, { claims: { serviceurl: undefined } }))],
     ['an end long ago', 'refused', () => bearer(token(first, { exp: -600 }))],
     ['not yet valid', 'refused', () => bearer(token(first, { nbf: 3600, exp: 7200 }))],
@@ -96,23 +133,44 @@ describe('the check of a token', () => {
     ['a key that is not published', 'refused', () => bearer(token(second))],
     ['the name of another key', 'refused', () => bearer(token(second, { kid: 'first' }))],
     ['no key named', 'refused', () => bearer(token(first, { kid: null }))],
-    ['alg none', 'refused', async () => `Bearer ${new UnsecuredJWT({ serviceurl: serviceUrl }).setIssuer(issuer).setAudience(appId).setExpirationTime('1h').encode()}`],
-    ['HS256 with the public key', 'refused', async () => {
-      const secret = createSecretKey(Buffer.from(first.published.n ?? '', 'base64url'))
-      return `Bearer ${await new SignJWT({ serviceurl: serviceUrl }).setProtectedHeader({ alg: 'HS256', kid: 'first' }).setIssuer(issuer).setAudience(appId).setExpirationTime('1h').sign(secret)}`
-    }],
-    ['somebody else’s body', 'refused', async () => {
-      const [head, body = '', signature] = (await token(first)).split('.')
-      const more = { ...(JSON.parse(Buffer.from(body, 'base64url').toString()) as object), jti: 'another' }
-      return `Bearer ${[head, Buffer.from(JSON.stringify(more)).toString('base64url'), signature].join('.')}`
-    }],
+    [
+      'alg none',
+      'refused',
+      async () =>
+        `Bearer ${new UnsecuredJWT({ serviceurl: serviceUrl }).setIssuer(issuer).setAudience(appId).setExpirationTime('1h').encode()}`,
+    ],
+    [
+      'HS256 with the public key',
+      'refused',
+      async () => {
+        const secret = createSecretKey(Buffer.from(first.published.n ?? '', 'base64url'))
+        return `Bearer ${await new SignJWT({ serviceurl: serviceUrl }).setProtectedHeader({ alg: 'HS256', kid: 'first' }).setIssuer(issuer).setAudience(appId).setExpirationTime('1h').sign(secret)}`
+      },
+    ],
+    [
+      'somebody else’s body',
+      'refused',
+      async () => {
+        const [head, body = '', signature] = (await token(first)).split('.')
+        const more = { ...(JSON.parse(Buffer.from(body, 'base64url').toString()) as object), jti: 'another' }
+        return `Bearer ${[head, Buffer.from(JSON.stringify(more)).toString('base64url'), signature].join('.')}`
+      },
+    ],
     ['no end at all', 'refused', () => bearer(token(first, { exp: null })), true],
   ]
   const sdk = () => {
     const settings = {
-      MicrosoftAppId: appId, MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: tenantId, CallerId: '', ValidateAuthority: false,
-      ToChannelFromBotLoginUrl: url, ToChannelFromBotOAuthScope: issuer, ToBotFromChannelTokenIssuer: issuer, OAuthUrl: url,
-      ToBotFromChannelOpenIdMetadataUrl: `${url}/v1/.well-known/openidconfiguration`, ToBotFromEmulatorOpenIdMetadataUrl: `${url}/emulator`,
+      MicrosoftAppId: appId,
+      MicrosoftAppType: 'SingleTenant',
+      MicrosoftAppTenantId: tenantId,
+      CallerId: '',
+      ValidateAuthority: false,
+      ToChannelFromBotLoginUrl: url,
+      ToChannelFromBotOAuthScope: issuer,
+      ToBotFromChannelTokenIssuer: issuer,
+      OAuthUrl: url,
+      ToBotFromChannelOpenIdMetadataUrl: `${url}/v1/.well-known/openidconfiguration`,
+      ToBotFromEmulatorOpenIdMetadataUrl: `${url}/emulator`,
     }
     const credentials = new ConfigurationServiceClientCredentialFactory({ ...settings, MicrosoftAppPassword: 'secret' })
     return new ConfigurationBotFrameworkAuthentication(settings, credentials, new AuthenticationConfiguration())
@@ -123,13 +181,20 @@ describe('the check of a token', () => {
       const authorization = await header()
       assert.equal(await open()(activity, authorization), verdict)
       sinon.stub(console, 'error')
-      const identity = await sdk().authenticateRequest(activity as never, authorization).then(({ claimsIdentity }) => claimsIdentity, () => undefined)
+      const identity = await sdk()
+        .authenticateRequest(activity as never, authorization)
+        .then(
+          ({ claimsIdentity }) => claimsIdentity,
+          () => undefined,
+        )
       const believed = identity?.getClaimValue('iss') === issuer
       assert.equal(believed, stricter || verdict === 'trusted')
     })
 
   it('is given by two locks: what the SDK refuses is refused, and said', async () => {
-    const refusing = sinon.stub(ConfigurationBotFrameworkAuthentication.prototype, 'authenticateRequest').rejects(new AuthenticationError('no', 401))
+    const refusing = sinon
+      .stub(ConfigurationBotFrameworkAuthentication.prototype, 'authenticateRequest')
+      .rejects(new AuthenticationError('no', 401))
     const authorization = await bearer(token(first))
     assert.equal(await open()(activity, authorization), 'refused')
     assert.equal(refusing.callCount, 1)
@@ -142,7 +207,11 @@ describe('the check of a token', () => {
   it('is ours alone while the SDK cannot read the keys, or says nothing', async () => {
     const sdk_ = sinon.stub(ConfigurationBotFrameworkAuthentication.prototype, 'authenticateRequest')
     const authorization = await bearer(token(first))
-    for (const answer of [() => sdk_.rejects(new AuthenticationError('Failed to load openID config: 503', 500)), () => sdk_.rejects(Object.assign(new Error(), { name: 'FetchError' })), () => sdk_.returns(new Promise(() => undefined))]) {
+    for (const answer of [
+      () => sdk_.rejects(new AuthenticationError('Failed to load openID config: 503', 500)),
+      () => sdk_.rejects(Object.assign(new Error(), { name: 'FetchError' })),
+      () => sdk_.returns(new Promise(() => undefined)),
+    ]) {
       answer()
       assert.equal(await open()(activity, authorization), 'trusted')
     }
@@ -153,7 +222,12 @@ describe('the check of a token', () => {
     const check = open()
     const authorization = await bearer(token(first))
     assert.equal(await check(activity, authorization), 'trusted')
-    for (const other of [{ ...activity, channelId: 'webchat' }, { ...activity, serviceUrl: 'https://elsewhere.example/' }, { ...activity, serviceUrl: undefined }, { ...activity, channelId: ['msteams'] }])
+    for (const other of [
+      { ...activity, channelId: 'webchat' },
+      { ...activity, serviceUrl: 'https://elsewhere.example/' },
+      { ...activity, serviceUrl: undefined },
+      { ...activity, channelId: ['msteams'] },
+    ])
       assert.equal(await check(other, authorization), 'refused', JSON.stringify(other))
   })
 
@@ -225,7 +299,9 @@ describe('the check of a token', () => {
     published = [first.published, second.published]
     now += 61_000
     const before_ = asked
-    const flood = await Promise.all(Array.from({ length: 200 }, (_, index) => bearer(token(webchat, { kid: `made-up-${index}` }))))
+    const flood = await Promise.all(
+      Array.from({ length: 200 }, (_, index) => bearer(token(webchat, { kid: `made-up-${index}` }))),
+    )
     assert.deepEqual(new Set(await Promise.all(flood.map(one => check(activity, one)))), new Set(['refused']))
     assert.equal(await check(activity, await bearer(token(second))), 'trusted')
     for (const one of flood) await check(activity, one)

@@ -13,24 +13,123 @@ const everybody = actor(karim, 'comms', 'admin')
 
 /** The whole sense of these is that something leaves now, or soon. */
 const leaves = [
-  'broadcast.confirm', 'broadcast.correct', 'broadcast.resend', 'broadcast.resent', 'broadcast.resume', 'broadcast.schedule', 'broadcast.scheduled',
-  'broadcast.send', 'broadcast.takeback', 'broadcast.takenback', 'initiative.nudge', 'placement.repeat', 'urgent.send', 'validation.nudge',
+  'broadcast.confirm',
+  'broadcast.correct',
+  'broadcast.resend',
+  'broadcast.resent',
+  'broadcast.resume',
+  'broadcast.schedule',
+  'broadcast.scheduled',
+  'broadcast.send',
+  'broadcast.takeback',
+  'broadcast.takenback',
+  'initiative.nudge',
+  'placement.repeat',
+  'urgent.send',
+  'validation.nudge',
 ]
 /** These look, end something, or write what its own card may wait for behind the hold. */
 const stays = [
-  'audience.attach', 'audience.keep', 'audience.read', 'broadcast.cancel', 'broadcast.check', 'broadcast.export', 'broadcast.keep', 'broadcast.pause',
-  'broadcast.show', 'broadcast.stop', 'broadcast.unreachable', 'broadcast.why', 'circuit.activate', 'circuit.list', 'circuit.movestep', 'circuit.new',
-  'circuit.open', 'circuit.removestep', 'circuit.retire', 'circuit.save', 'circuit.savestep', 'circuit.scope', 'circuit.step', 'comment.add',
-  'comment.answer', 'comment.list', 'comment.track', 'consent.adults', 'consent.ask', 'consent.children', 'consent.nobody', 'consent.parents',
-  'consent.refused', 'consent.unsure', 'database.adopt', 'database.adopted', 'delegation.accept', 'delegation.add', 'delegation.end', 'delegation.form',
-  'delegation.other', 'delegation.stop', 'event.join', 'event.leave', 'history.see', 'initiative.answer', 'initiative.ask', 'initiative.asked',
-  'initiative.attach', 'initiative.complete', 'initiative.decline', 'initiative.declined', 'initiative.photo', 'initiative.retain', 'initiative.submit',
-  'initiative.take', 'initiative.withdraw', 'note.answer', 'note.answered', 'note.forward', 'note.meant', 'note.propose', 'perimeter.add',
-  'perimeter.remove', 'person.leave', 'person.rejoin', 'post.add', 'post.cancel', 'post.consent', 'post.count', 'post.duplicate', 'post.edit',
-  'post.groups', 'post.new', 'post.picture', 'post.preview', 'post.save', 'post.section', 'post.submit', 'proposal.accept', 'proposal.decline',
-  'proposal.open', 'proposal.send', 'submission.withdraw', 'urgent.choose', 'urgent.edit', 'urgent.remove', 'urgent.save', 'validation.approve',
-  'validation.changes', 'validation.reassign', 'validation.reassigned', 'validation.refuse', 'validation.see', 'validation.track',
-  'validation.withdraw', 'waiting.approve', 'waiting.open', 'waiting.slot', 'word.say',
+  'audience.attach',
+  'audience.keep',
+  'audience.read',
+  'broadcast.cancel',
+  'broadcast.check',
+  'broadcast.export',
+  'broadcast.keep',
+  'broadcast.pause',
+  'broadcast.show',
+  'broadcast.stop',
+  'broadcast.unreachable',
+  'broadcast.why',
+  'circuit.activate',
+  'circuit.list',
+  'circuit.movestep',
+  'circuit.new',
+  'circuit.open',
+  'circuit.removestep',
+  'circuit.retire',
+  'circuit.save',
+  'circuit.savestep',
+  'circuit.scope',
+  'circuit.step',
+  'comment.add',
+  'comment.answer',
+  'comment.list',
+  'comment.track',
+  'consent.adults',
+  'consent.ask',
+  'consent.children',
+  'consent.nobody',
+  'consent.parents',
+  'consent.refused',
+  'consent.unsure',
+  'database.adopt',
+  'database.adopted',
+  'delegation.accept',
+  'delegation.add',
+  'delegation.end',
+  'delegation.form',
+  'delegation.other',
+  'delegation.stop',
+  'event.join',
+  'event.leave',
+  'history.see',
+  'initiative.answer',
+  'initiative.ask',
+  'initiative.asked',
+  'initiative.attach',
+  'initiative.complete',
+  'initiative.decline',
+  'initiative.declined',
+  'initiative.photo',
+  'initiative.retain',
+  'initiative.submit',
+  'initiative.take',
+  'initiative.withdraw',
+  'note.answer',
+  'note.answered',
+  'note.forward',
+  'note.meant',
+  'note.propose',
+  'perimeter.add',
+  'perimeter.remove',
+  'person.leave',
+  'person.rejoin',
+  'post.add',
+  'post.cancel',
+  'post.consent',
+  'post.count',
+  'post.duplicate',
+  'post.edit',
+  'post.groups',
+  'post.new',
+  'post.picture',
+  'post.preview',
+  'post.save',
+  'post.section',
+  'post.submit',
+  'proposal.accept',
+  'proposal.decline',
+  'proposal.open',
+  'proposal.send',
+  'submission.withdraw',
+  'urgent.choose',
+  'urgent.edit',
+  'urgent.remove',
+  'urgent.save',
+  'validation.approve',
+  'validation.changes',
+  'validation.reassign',
+  'validation.reassigned',
+  'validation.refuse',
+  'validation.see',
+  'validation.track',
+  'validation.withdraw',
+  'waiting.approve',
+  'waiting.open',
+  'waiting.slot',
+  'word.say',
 ]
 /** What would carry something to people. */
 const carries: readonly JobName[] = ['broadcast.plan', 'broadcast.send', 'reminders.post', 'urgent.ring', 'urgent.tell']
@@ -43,11 +142,23 @@ describe('on a restored database, of all the verbs and words there are', () => {
     ports = Object.assign(createFakePorts(), { renderPost })
     chat = createChat(ports)
     const { post, broadcast, validation } = await approved(ports)
-    ids = { postId: post.id, broadcastId: broadcast.id, validationId: validation.id, seal: broadcast.seal, step: '0', version: '1', key: `broadcast:${broadcast.id}`, people: '9' }
+    ids = {
+      postId: post.id,
+      broadcastId: broadcast.id,
+      validationId: validation.id,
+      seal: broadcast.seal,
+      step: '0',
+      version: '1',
+      key: `broadcast:${broadcast.id}`,
+      people: '9',
+    }
     ports.jobs.length = 0
     ports.holdBack(hold)
   })
-  const dataOf = (verb: string) => ({ ...Object.fromEntries(chat.verbs[verb]!.needs.map(need => [need, need])), ...ids })
+  const dataOf = (verb: string) => ({
+    ...Object.fromEntries(chat.verbs[verb]!.needs.map(need => [need, need])),
+    ...ids,
+  })
   const carrying = () => ports.jobs.filter(({ job }) => carries.includes(job))
 
   it('each is known to send, or not to', () => {
@@ -56,7 +167,8 @@ describe('on a restored database, of all the verbs and words there are', () => {
 
   it('each that sends is told, and writes nothing', async () => {
     const commits = ports.commits()
-    for (const verb of leaves) assert.match(shownIn(await chat.press(everybody, verb, dataOf(verb))), nothingLeaves, verb)
+    for (const verb of leaves)
+      assert.match(shownIn(await chat.press(everybody, verb, dataOf(verb))), nothingLeaves, verb)
     assert.equal(ports.commits(), commits)
   })
 
@@ -71,7 +183,8 @@ describe('on a restored database, of all the verbs and words there are', () => {
   it('nor does a word that is typed', async () => {
     const { reference } = (await ports.broadcasts.byId(ids['broadcastId']!))!
     for (const [word, [spelling]] of Object.entries(chat.words.fr.typed)) {
-      for (const said of [spelling, `${spelling} ${reference}`, `${spelling} ${reference} demain à 9 h`]) await chat.say(everybody, said!)
+      for (const said of [spelling, `${spelling} ${reference}`, `${spelling} ${reference} demain à 9 h`])
+        await chat.say(everybody, said!)
       ports.holdBack(hold)
       assert.deepEqual(carrying(), [], word)
     }

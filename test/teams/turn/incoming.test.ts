@@ -10,17 +10,31 @@ const activity = {
   serviceUrl: 'https://smba.example/',
   conversation: { id: 'a:1', conversationType: 'personal', tenantId: 't' },
   from: { id: '29:x', aadObjectId: 'A0B1C2D3-0000-4000-8000-000000000001', name: 'Ana' },
-  value: { action: { type: 'Action.Execute', verb: 'initiative.take', data: { initiativeId: 'i' } }, trigger: 'manual' },
+  value: {
+    action: { type: 'Action.Execute', verb: 'initiative.take', data: { initiativeId: 'i' } },
+    trigger: 'manual',
+  },
 }
 
 describe('incoming activities', () => {
   it('are read with the identity of the sender, never of the card', () => {
-    const incoming = readIncoming({ ...activity, value: { action: { verb: 'x', data: { from: 'forged', aadObjectId: 'forged' } } } })
+    const incoming = readIncoming({
+      ...activity,
+      value: { action: { verb: 'x', data: { from: 'forged', aadObjectId: 'forged' } } },
+    })
     assert.equal(incoming?.sender?.id, 'a0b1c2d3-0000-4000-8000-000000000001')
   })
 
   it('are refused when they are no activity of Teams', () => {
-    for (const body of [null, 'text', [], {}, { ...activity, type: undefined }, { ...activity, channelId: 'directline' }, { ...activity, conversation: 'x' }])
+    for (const body of [
+      null,
+      'text',
+      [],
+      {},
+      { ...activity, type: undefined },
+      { ...activity, channelId: 'directline' },
+      { ...activity, conversation: 'x' },
+    ])
       assert.equal(readIncoming(body), null)
   })
 
@@ -36,20 +50,45 @@ describe('incoming activities', () => {
   it('are refused when an id, or an address of the service, is none that Teams makes', () => {
     for (const bad of ['a\u0000b', 'a\ud800', 'é', 'x'.repeat(501), 'a\nb']) {
       const { conversation, from } = activity
-      for (const change of [{ id: bad }, { replyToId: bad }, { serviceUrl: bad }, { from: { ...from, id: bad } }, { conversation: { ...conversation, id: bad } }])
+      for (const change of [
+        { id: bad },
+        { replyToId: bad },
+        { serviceUrl: bad },
+        { from: { ...from, id: bad } },
+        { conversation: { ...conversation, id: bad } },
+      ])
         assert.equal(readIncoming({ ...activity, ...change }), null, JSON.stringify(change).slice(0, 80))
     }
   })
 
   it('have names and texts that a database can hold, and files whose address is one', () => {
-    const file = (more: object) => ({ contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'a\u0000.csv', ...more })
+    const file = (more: object) => ({
+      contentType: 'application/vnd.microsoft.teams.file.download.info',
+      name: 'a\u0000.csv',
+      ...more,
+    })
     const read = readIncoming({
-      ...activity, type: 'message', text: ' aide\u0000 ', from: { ...activity.from, name: `Ana\ud800${'😀'.repeat(150)}` },
-      attachments: [file({ content: { downloadUrl: 'https://x.example/a b', fileType: 'csv', odd: { a: 1 } } }), file({ contentUrl: 'https://x.example/\u0000' }), { contentType: 'text/\u0000' }, 7, ...Array.from({ length: 100 }, () => file({}))],
+      ...activity,
+      type: 'message',
+      text: ' aide\u0000 ',
+      from: { ...activity.from, name: `Ana\ud800${'😀'.repeat(150)}` },
+      attachments: [
+        file({ content: { downloadUrl: 'https://x.example/a b', fileType: 'csv', odd: { a: 1 } } }),
+        file({ contentUrl: 'https://x.example/\u0000' }),
+        { contentType: 'text/\u0000' },
+        7,
+        ...Array.from({ length: 100 }, () => file({})),
+      ],
     })
     assert.equal(read?.text, 'aide')
     assert.equal(read?.sender?.name, `Ana\ufffd${'😀'.repeat(98)}`)
-    assert.deepEqual(read?.attachments.slice(0, 2).map(({ name, contentUrl, content }) => [name, contentUrl, content]), [['a .csv', null, { fileType: 'csv' }], ['a .csv', null, null]])
+    assert.deepEqual(
+      read?.attachments.slice(0, 2).map(({ name, contentUrl, content }) => [name, contentUrl, content]),
+      [
+        ['a .csv', null, { fileType: 'csv' }],
+        ['a .csv', null, null],
+      ],
+    )
     assert.equal(read?.attachments.length, 48)
   })
 })

@@ -12,11 +12,17 @@ const id = 'b5a0a6f2-0000-4000-8000-000000000001'
 
 type Input = { type: string; id: string; where: string }
 const inputsOf = (node: unknown, where: string): Input[] =>
-  elements(node).flatMap(({ type, id }) => (typeof type === 'string' && type.startsWith('Input.') ? [{ type, id: String(id), where }] : []))
+  elements(node).flatMap(({ type, id }) =>
+    typeof type === 'string' && type.startsWith('Input.') ? [{ type, id: String(id), where }] : [],
+  )
 
 describe('what somebody typed into a form', () => {
-  const templates = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.json') && !/^(locales|samples)\b/.test(file))
-  const written = templates.flatMap(file => inputsOf(JSON.parse(readFileSync(new URL(file, folder), 'utf8')), file)).filter(({ id }) => !id.includes('${'))
+  const templates = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    file => file.endsWith('.json') && !/^(locales|samples)\b/.test(file),
+  )
+  const written = templates
+    .flatMap(file => inputsOf(JSON.parse(readFileSync(new URL(file, folder), 'utf8')), file))
+    .filter(({ id }) => !id.includes('${'))
   const drawn = everyCard().flatMap(({ card, name, sample }) => inputsOf(card, `${name} ${sample}`))
 
   it('is told from what was chosen, by the name of each input that any card has', () => {
@@ -26,20 +32,39 @@ describe('what somebody typed into a form', () => {
       // Two names are typed into one form, and chosen as ids on another card.
       assert.equal(isTyped(input.id, typed ? 'absence' : id), typed, `${input.type} « ${input.id} » of ${input.where}`)
     }
-    for (const part of partNames) for (const input of inputs) assert.equal(isTyped(inputName(parts[part], input), `${id},${id}`), false)
+    for (const part of partNames)
+      for (const input of inputs) assert.equal(isTyped(inputName(parts[part], input), `${id},${id}`), false)
   })
 
   it('is not taken for a choice because it looks like one', () => {
-    for (const [name, value] of [['reason', 'absence'], ['title', '2026-12-01'], ['comment', 'true'], ['count', '3'], ['groups', 'presse'], ['people', 'a@example.org']] as const)
+    for (const [name, value] of [
+      ['reason', 'absence'],
+      ['title', '2026-12-01'],
+      ['comment', 'true'],
+      ['count', '3'],
+      ['groups', 'presse'],
+      ['people', 'a@example.org'],
+    ] as const)
       assert.equal(isTyped(name, value), true, name)
-    for (const [name, value] of [['kind', 'event'], ['people', '2829'], ['postId', id], ['remove0', 'true'], [`drop-${id}`, 'false']] as const)
+    for (const [name, value] of [
+      ['kind', 'event'],
+      ['people', '2829'],
+      ['postId', id],
+      ['remove0', 'true'],
+      [`drop-${id}`, 'false'],
+    ] as const)
       assert.equal(isTyped(name, value), false, name)
   })
 })
 
 describe('a refusal in a dialog', () => {
   const refused = { kind: 'note', text: 'Non.', refused: true } as const
-  const kept = (fields: number) => keeping({ road: 'dialog', look: look('fr') } as Turn, refused, Object.fromEntries(Array.from({ length: fields }, (_, n) => [`field${n}`, 'mes mots'])))
+  const kept = (fields: number) =>
+    keeping(
+      { road: 'dialog', look: look('fr') } as Turn,
+      refused,
+      Object.fromEntries(Array.from({ length: fields }, (_, n) => [`field${n}`, 'mes mots'])),
+    )
 
   it('gives back what was typed; of more fields than any card of Mary has, nothing is read', () => {
     assert.equal(kept(20).kind, 'dialog')
@@ -50,7 +75,11 @@ describe('a refusal in a dialog', () => {
 describe('the card that gives it back', () => {
   const shown = (typed: string[], locale: 'fr' | 'en' = 'fr') => {
     const card = drawRefused({ text: 'Non.', typed }, look(locale))
-    return { values: elements(card).flatMap(({ type, value }) => (type === 'Input.Text' ? [value] : [])), says: texts(card).join(' '), bytes: Buffer.byteLength(JSON.stringify(card)) }
+    return {
+      values: elements(card).flatMap(({ type, value }) => (type === 'Input.Text' ? [value] : [])),
+      says: texts(card).join(' '),
+      bytes: Buffer.byteLength(JSON.stringify(card)),
+    }
   }
 
   it('has all the fields of a long form', () => {

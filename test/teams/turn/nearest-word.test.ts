@@ -28,21 +28,37 @@ describe('the nearest word', () => {
   })
 
   it('is none of a sentence, of another word, nor where two are as near', () => {
-    for (const text of ['proposer un café à toute l’équipe', 'une super idée pour la fête', 'oui', 'non', 'test', 'mairie', 'x'.repeat(400), '', '42', `prposer ${'a'.repeat(90)}`])
+    for (const text of [
+      'proposer un café à toute l’équipe',
+      'une super idée pour la fête',
+      'oui',
+      'non',
+      'test',
+      'mairie',
+      'x'.repeat(400),
+      '',
+      '42',
+      `prposer ${'a'.repeat(90)}`,
+    ])
       assert.equal(meant(text), null, text)
-    const twins = [{ word: 'take', spelling: 'prendre', folded: 'prendre' }, { word: 'stop', spelling: 'pendre', folded: 'pendre' }] as const
+    const twins = [
+      { word: 'take', spelling: 'prendre', folded: 'prendre' },
+      { word: 'stop', spelling: 'pendre', folded: 'pendre' },
+    ] as const
     assert.equal(nearestWord('prndre', twins), null)
   })
 
   it('is looked for in a moment', async () => {
     for (const bit of hostileBits)
-      for (const text of hostileTexts(bit, 20_000)) await holdsNobodyUp(JSON.stringify(bit), () => nearestWord(text, spellings))
+      for (const text of hostileTexts(bit, 20_000))
+        await holdsNobodyUp(JSON.stringify(bit), () => nearestWord(text, spellings))
   })
 
   it('is not asked for where somebody only nods', () => {
     for (const text of ['👍', ' 🙏🏽 ❤️', '👩‍🚒', '🇫🇷', ':-)', ';)']) assert.ok(isReaction(text), text)
     for (const text of ['', '1', 'ok', '👍 pour la fête', ':', '-)']) assert.ok(!isReaction(text), text)
-    for (const text of ['ok 👍', 'OK!', 'd\'accord', 'C’est noté.', 'Super 😀']) assert.equal(readTyped(text, spellings)?.word, 'acknowledge', text)
+    for (const text of ['ok 👍', 'OK!', "d'accord", 'C’est noté.', 'Super 😀'])
+      assert.equal(readTyped(text, spellings)?.word, 'acknowledge', text)
     for (const text of ['Merci 🙏', 'un grand merci !']) assert.equal(readTyped(text, spellings)?.word, 'thanks', text)
   })
 })

@@ -33,8 +33,13 @@ describe('people outside of the agents', () => {
   })
   afterEach(() => assert.deepEqual([commits, attempts], [0, 0]))
 
-  const everything = Object.fromEntries(['text', 'title', 'to', 'reason', 'addition', 'answer', 'question', 'since', 'until'].map(name => [name, 'x']))
-  const dataOf = (verb: string): object => ({ ...everything, ...Object.fromEntries(chat.verbs[verb]!.needs.map(need => [need, '1'])) })
+  const everything = Object.fromEntries(
+    ['text', 'title', 'to', 'reason', 'addition', 'answer', 'question', 'since', 'until'].map(name => [name, 'x']),
+  )
+  const dataOf = (verb: string): object => ({
+    ...everything,
+    ...Object.fromEntries(chat.verbs[verb]!.needs.map(need => [need, '1'])),
+  })
 
   it('press no button of any card, by any road, but to ask why they got something and to leave it', async () => {
     const verbs = Object.keys(chat.verbs).filter(verb => !open.includes(verb))
@@ -46,13 +51,17 @@ describe('people outside of the agents', () => {
 
   it('type no word, send no file, and nothing of theirs is kept', async () => {
     const leaving = [chat.words.fr.typed.leaveOptional, chat.words.fr.typed.rejoin].flat()
-    for (const text of [...Object.values(chat.words.fr.typed).flat(), 'Bonjour', ''].filter(text => !leaving.includes(text)))
+    for (const text of [...Object.values(chat.words.fr.typed).flat(), 'Bonjour', ''].filter(
+      text => !leaving.includes(text),
+    ))
       assert.match(shownIn(await chat.say(outsider, text)), reserved, text)
-    for (const text of ['', leaving[0]!]) assert.match(shownIn(await chat.say(outsider, text, [picture('a.png')])), reserved)
+    for (const text of ['', leaving[0]!])
+      assert.match(shownIn(await chat.say(outsider, text, [picture('a.png')])), reserved)
   })
 
   it('leave nothing that they never got', async () => {
-    for (const verb of ['person.leave', 'person.rejoin']) assert.match(shownIn(await chat.press(outsider, verb, {})), reserved)
+    for (const verb of ['person.leave', 'person.rejoin'])
+      assert.match(shownIn(await chat.press(outsider, verb, {})), reserved)
     assert.match(shownIn(await chat.say(outsider, chat.words.fr.typed.leaveOptional[0]!)), reserved)
     assert.doesNotMatch(shownIn(await chat.press(outsider, 'broadcast.why', { broadcastId: '1' })), reserved)
   })
@@ -62,12 +71,23 @@ describe('people outside of the agents who got something', () => {
   it('leave what is optional, and come back', async () => {
     const ports = createFakePorts()
     const chat = createChat(ports)
-    ports.known.push({ person: guest.id, conversationId: 'c', serviceUrl: 's', state: 'open', locale: 'fr', met: true, optedOut: false })
+    ports.known.push({
+      person: guest.id,
+      conversationId: 'c',
+      serviceUrl: 's',
+      state: 'open',
+      locale: 'fr',
+      met: true,
+      optedOut: false,
+    })
     await chat.press(outsider, 'person.leave', {})
     assert.equal(ports.known[0]!.optedOut, true)
     await chat.say(outsider, chat.words.fr.typed.rejoin[0]!)
     assert.equal(ports.known[0]!.optedOut, false)
-    assert.deepEqual(ports.journal.map(({ verb }) => verb), ['person.opted-out', 'person.opted-in'])
+    assert.deepEqual(
+      ports.journal.map(({ verb }) => verb),
+      ['person.opted-out', 'person.opted-in'],
+    )
     assert.equal(actor(alice).roles.length, 1)
   })
 })

@@ -37,54 +37,106 @@ describe('a turn', () => {
   function options(): BotOptions {
     const note = (_details: object, message: string) => void logged.push(message)
     const bot: Bot = {
-      verbs: { 'test.act': verb([], () => act()), 'test.look': look([], () => act()), 'test.count': { ...verb([], () => act()), slow: { notice: 'counting-check', kept: true } } },
-      searches: { things: async (_turn, text) => (text === 'surprise' ? Promise.reject(new Error('x')) : [{ title: `Trouvé ${text}`, value: '1' }]) },
+      verbs: {
+        'test.act': verb([], () => act()),
+        'test.look': look([], () => act()),
+        'test.count': { ...verb([], () => act()), slow: { notice: 'counting-check', kept: true } },
+      },
+      searches: {
+        things: async (_turn, text) =>
+          text === 'surprise' ? Promise.reject(new Error('x')) : [{ title: `Trouvé ${text}`, value: '1' }],
+      },
       said: async () => [await act()],
       happened: async () => undefined,
       reply: async (_turn, answers) => void replied.push(...answers),
       remember: () => undefined,
     }
     return {
-      ports: ports as unknown as Ports, words, defaultLocale: 'fr', settings, tenantId, appId, bot,
-      checkToken: async () => checked, turnstile,
+      ports: ports as unknown as Ports,
+      words,
+      defaultLocale: 'fr',
+      settings,
+      tenantId,
+      appId,
+      bot,
+      checkToken: async () => checked,
+      turnstile,
       log: { info: note, warn: note, error: note },
       counted: () => undefined,
     }
   }
   const activity = (change: object = {}) => ({
-    type: 'invoke', name: 'adaptiveCard/action', id: 'm1', channelId: 'msteams', serviceUrl: 'https://teams.example/',
-    from: { id: '29:a', aadObjectId: alice.id, name: alice.name }, recipient: { id: `28:${appId}` },
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    id: 'm1',
+    channelId: 'msteams',
+    serviceUrl: 'https://teams.example/',
+    from: { id: '29:a', aadObjectId: alice.id, name: alice.name },
+    recipient: { id: `28:${appId}` },
     conversation: { id: 'c', conversationType: 'personal', tenantId },
     value: { action: { type: 'Action.Execute', verb: 'test.act', data: {} }, trigger: 'manual' },
     ...change,
   })
-  const searching = (dataset: unknown, queryText: unknown) => ({ name: 'application/search', value: { kind: 'search', dataset, queryText, queryOptions: { skip: 0, top: 15 } } })
+  const searching = (dataset: unknown, queryText: unknown) => ({
+    name: 'application/search',
+    value: { kind: 'search', dataset, queryText, queryOptions: { skip: 0, top: 15 } },
+  })
   const message = { type: 'message', name: undefined, value: undefined, text: 'bonjour' }
   const send = (change: object = {}) => receive(options(), 'Bearer x', activity(change))
   const text = (answer: unknown) => JSON.stringify(answer)
 
   it('closes no dialog on what was typed in it, whatever was refused and whatever went wrong inside', async () => {
-    const submitted = { name: 'task/submit', value: { data: { verb: 'test.act', postId: 'p1', question: 'Où sera la ruche ?', kind: 'event', date: '2026-12-01', whom: alice.id, card: `inbox:${alice.id}` } } }
+    const submitted = {
+      name: 'task/submit',
+      value: {
+        data: {
+          verb: 'test.act',
+          postId: 'p1',
+          question: 'Où sera la ruche ?',
+          kind: 'event',
+          date: '2026-12-01',
+          whom: alice.id,
+          card: `inbox:${alice.id}`,
+        },
+      },
+    }
     act = async () => ({ kind: 'note', text: 'C’est déjà décidé.', refused: true })
     const refused = JSON.stringify((await send(submitted)).body)
-    assert.match(refused, /"type":"continue".*C’est déjà décidé.*"type":"Input\.Text"[^}]*"value":"Où sera la ruche \?"/)
+    assert.match(
+      refused,
+      /"type":"continue".*C’est déjà décidé.*"type":"Input\.Text"[^}]*"value":"Où sera la ruche \?"/,
+    )
     assert.equal(refused.match(/Input\.Text/g)?.length, 1, 'what is chosen is no word')
     act = async () => Promise.reject(new Error('x'))
     assert.match(JSON.stringify((await send(submitted)).body), /"type":"continue".*Où sera la ruche \?/)
     act = async () => ({ kind: 'note', text: 'Non.', refused: true })
     const oneWord = { ...submitted, value: { data: { verb: 'test.act', reason: 'absence', reasonChoice: 'absence' } } }
-    assert.equal(text((await send(oneWord)).body).match(/"value":"absence"/g)?.length, 1, 'one word is typed all the same')
+    assert.equal(
+      text((await send(oneWord)).body).match(/"value":"absence"/g)?.length,
+      1,
+      'one word is typed all the same',
+    )
     act = async () => ({ kind: 'note', text: 'Fait.' })
     assert.deepEqual((await send(submitted)).body, { task: { type: 'message', value: 'Fait.' } })
     act = async () => ({ kind: 'note', text: 'Non.', refused: true })
-    assert.deepEqual((await send({ ...submitted, value: { data: { verb: 'test.act' } } })).body, { task: { type: 'message', value: 'Non.' } })
+    assert.deepEqual((await send({ ...submitted, value: { data: { verb: 'test.act' } } })).body, {
+      task: { type: 'message', value: 'Non.' },
+    })
   })
 
   it('finds while somebody types into a search of a card, and lets them type on when it cannot', async () => {
-    const found = (results: unknown) => ({ status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.search.searchResponse', value: { results } } })
+    const found = (results: unknown) => ({
+      status: 200,
+      body: { statusCode: 200, type: 'application/vnd.microsoft.search.searchResponse', value: { results } },
+    })
     assert.deepEqual(await send(searching('things', 'pont')), found([{ title: 'Trouvé pont', value: '1' }]))
     assert.deepEqual([await send(searching('things', 'surprise')), logged], [found([]), ['a search failed']])
-    for (const [dataset, text] of [['others', 'x'], ['constructor', 'x'], ['things', 7], [undefined, 'x']])
+    for (const [dataset, text] of [
+      ['others', 'x'],
+      ['constructor', 'x'],
+      ['things', 7],
+      [undefined, 'x'],
+    ])
       assert.equal((await send(searching(dataset, text))).status, 400)
   })
 
@@ -95,19 +147,42 @@ describe('a turn', () => {
     assert.equal((await send()).status, 503)
     checked = 'trusted'
     assert.equal((await send({ conversation: { id: 'c', tenantId: 'other' } })).status, 403)
-    const tenants = (conversation: unknown, channel: unknown) => ({ conversation: { id: 'c', tenantId: conversation }, channelData: { tenant: { id: channel } } })
+    const tenants = (conversation: unknown, channel: unknown) => ({
+      conversation: { id: 'c', tenantId: conversation },
+      channelData: { tenant: { id: channel } },
+    })
     const elsewhere = '99999999-0000-4000-8000-000000000001'
-    for (const [one, other] of [[tenantId, elsewhere], [elsewhere, tenantId], [undefined, elsewhere], [tenantId, ''], [tenantId, [tenantId]], [undefined, null]])
+    for (const [one, other] of [
+      [tenantId, elsewhere],
+      [elsewhere, tenantId],
+      [undefined, elsewhere],
+      [tenantId, ''],
+      [tenantId, [tenantId]],
+      [undefined, null],
+    ])
       assert.equal((await send(tenants(one, other))).status, 403, JSON.stringify([one, other]))
-    for (const [one, other] of [[tenantId, tenantId], [tenantId.toUpperCase(), undefined], [null, tenantId]])
+    for (const [one, other] of [
+      [tenantId, tenantId],
+      [tenantId.toUpperCase(), undefined],
+      [null, tenantId],
+    ])
       assert.equal((await send(tenants(one, other))).status, 200, JSON.stringify([one, other]))
-    for (const recipient of [undefined, null, {}, `28:${appId}`, { id: appId }, { id: '28:22222222-0000-4000-8000-000000000000' }, { id: [`28:${appId}`] }])
+    for (const recipient of [
+      undefined,
+      null,
+      {},
+      `28:${appId}`,
+      { id: appId },
+      { id: '28:22222222-0000-4000-8000-000000000000' },
+      { id: [`28:${appId}`] },
+    ])
       assert.equal((await send({ recipient })).status, 403, JSON.stringify(recipient))
     assert.equal((await send({ recipient: { id: `28:${appId.toUpperCase()}` } })).status, 200)
     assert.equal((await send({ from: { id: '29:a', aadObjectId: 'nobody' } })).status, 400)
     for (const change of [{ value: {} }, { value: 'x' }, { value: { action: [] } }])
       assert.equal((await send(change)).status, 400)
-    for (const body of [null, [], 'x', {}, { type: 'message' }]) assert.equal((await receive(options(), '', body)).status, 400)
+    for (const body of [null, [], 'x', {}, { type: 'message' }])
+      assert.equal((await receive(options(), '', body)).status, 400)
     assert.match(text(await send({ value: { action: { verb: 'no.such', data: {} } } })), /trop ancienne/)
   })
 
@@ -139,12 +214,22 @@ describe('a turn', () => {
   it('too many in a minute are answered in words, done no more, and told once to who writes', async () => {
     turnstile = createTurnstile({ perMinute: 3 })
     let acted = 0
-    act = async () => { acted++; return fine }
+    act = async () => {
+      acted++
+      return fine
+    }
     const roles = sinon.spy(ports.directory, 'roles')
     const fast = /trop rapide pour Mary/
     for (let count = 0; count < 3; count++) assert.match(text((await send()).body), /fine/)
     replied = []
-    for (const change of [message, message, {}, { name: 'task/fetch', value: { data: { verb: 'test.act' } } }, { ...message, value: { verb: 'test.act' } }, {}]) {
+    for (const change of [
+      message,
+      message,
+      {},
+      { name: 'task/fetch', value: { data: { verb: 'test.act' } } },
+      { ...message, value: { verb: 'test.act' } },
+      {},
+    ]) {
       const { status, body } = await send(change)
       assert.equal(status, 200)
       if (!('type' in change)) assert.match(text(body), fast)
@@ -189,7 +274,10 @@ describe('a turn', () => {
     const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     let fail: (error: Error) => void = () => undefined
     act = () => new Promise((_, reject) => (fail = reject))
-    const answered = send({ name: 'task/submit', value: { data: { verb: 'test.act', question: 'Où sera la ruche ?' } } })
+    const answered = send({
+      name: 'task/submit',
+      value: { data: { verb: 'test.act', question: 'Où sera la ruche ?' } },
+    })
     await clock.tickAsync(8_000)
     await answered
     fail(new Error('secret of the house'))
@@ -216,7 +304,11 @@ describe('a turn', () => {
     const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const refresh = (verb: string) => send({ value: { action: { verb, data: {} }, trigger: 'automatic' } })
     const left = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' }
-    assert.deepEqual((await refresh('test.look')).body, { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: { body: ['fine'] } })
+    assert.deepEqual((await refresh('test.look')).body, {
+      statusCode: 200,
+      type: 'application/vnd.microsoft.card.adaptive',
+      value: { body: ['fine'] },
+    })
     const refused: Answer = { kind: 'card', card: { body: ['no'] }, beside: true }
     for (const answer of [refused, { kind: 'note', text: 'no' } as const]) {
       act = async () => answer
@@ -225,7 +317,12 @@ describe('a turn', () => {
     act = () => Promise.reject(new Unavailable('graph-503'))
     assert.deepEqual(await refresh('test.look'), { status: 200, body: left })
     for (const verb of ['test.act', 'no.such']) assert.deepEqual((await refresh(verb)).body, left, 'only what looks')
-    for (const end of [() => fine, () => { throw new Unavailable('graph-503') }]) {
+    for (const end of [
+      () => fine,
+      () => {
+        throw new Unavailable('graph-503')
+      },
+    ]) {
       let finish: () => void = () => undefined
       act = () => new Promise<void>(resolve => (finish = resolve)).then(end)
       const answered = refresh('test.look')
@@ -240,7 +337,10 @@ describe('a turn', () => {
   it('that takes long, on a card that is drawn again by itself, says what it does, and only a refusal follows', async () => {
     const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const refused: Answer = { kind: 'card', card: { body: ['no'] }, beside: true }
-    for (const [answer, told] of [[fine, []], [refused, [refused]]] as const) {
+    for (const [answer, told] of [
+      [fine, []],
+      [refused, [refused]],
+    ] as const) {
       let finish: (answer: Answer) => void = () => undefined
       act = () => new Promise(resolve => (finish = resolve))
       const answered = send({ value: { action: { verb: 'test.count', data: {} } } })

@@ -38,7 +38,8 @@ describe('createTurnstile', () => {
       turnstile.run(person, () => {
         begun.push(index)
         return new Promise<number>(resolve => (ends[index] = () => resolve(index)))
-      }))
+      }),
+    )
     return { begun, ends, all }
   }
   const settled = () => new Promise(resolve => setImmediate(resolve))
@@ -92,7 +93,8 @@ describe('createTurnstile', () => {
   })
 
   it('gives the place back when the work fails', async () => {
-    for (let count = 0; count < 10; count++) await assert.rejects(turnstile.run('p', () => Promise.reject(new Error('x'))))
+    for (let count = 0; count < 10; count++)
+      await assert.rejects(turnstile.run('p', () => Promise.reject(new Error('x'))))
     assert.equal(await turnstile.run('p', async () => 'done'), 'done')
   })
 

@@ -20,7 +20,11 @@ describe('typed words', () => {
   })
 
   it('reads the reference and keeps the reason as it was typed', () => {
-    assert.deepEqual(typed('Refuser 42 : la photo n’est pas libre'), { word: 'decideRefuse', reference: '42', rest: 'la photo n’est pas libre' })
+    assert.deepEqual(typed('Refuser 42 : la photo n’est pas libre'), {
+      word: 'decideRefuse',
+      reference: '42',
+      rest: 'la photo n’est pas libre',
+    })
     assert.deepEqual(typed('approuver PUB-2026-0042'), { word: 'decideApprove', reference: 'PUB-2026-0042', rest: '' })
     assert.deepEqual(typed('modifier 7 le titre'), { word: 'decideChanges', reference: '7', rest: 'le titre' })
   })
@@ -30,7 +34,11 @@ describe('typed words', () => {
   })
 
   it('takes a person after the words that are about one', () => {
-    assert.deepEqual(typed('Déléguer diane.roux@ville.fr 24/12 02/01'), { word: 'delegate', reference: '', rest: 'diane.roux@ville.fr 24/12 02/01' })
+    assert.deepEqual(typed('Déléguer diane.roux@ville.fr 24/12 02/01'), {
+      word: 'delegate',
+      reference: '',
+      rest: 'diane.roux@ville.fr 24/12 02/01',
+    })
     assert.equal(typed('mettre fin diane.roux@ville.fr')?.word, 'endDelegation')
     assert.equal(typed('déléguer ou ne pas déléguer'), null)
     assert.equal(typed('publications diane.roux@ville.fr'), null)
@@ -44,15 +52,31 @@ describe('typed words', () => {
 
   it('finds where a word ends in a line as it was typed', () => {
     assert.deepEqual(typed('a\u0300  VALIDER !'), { word: 'approve', reference: '', rest: '' })
-    assert.deepEqual(typed('de\u0301le\u0301guer\u00a0Diane@Ville.fr 24/12'), { word: 'delegate', reference: '', rest: 'Diane@Ville.fr 24/12' })
-    assert.deepEqual(typed('<at>Mary – Com’</at> REPO\u0302NDRE 7: oui'), { word: 'answer', reference: '7', rest: 'oui' })
+    assert.deepEqual(typed('de\u0301le\u0301guer\u00a0Diane@Ville.fr 24/12'), {
+      word: 'delegate',
+      reference: '',
+      rest: 'Diane@Ville.fr 24/12',
+    })
+    assert.deepEqual(typed('<at>Mary – Com’</at> REPO\u0302NDRE 7: oui'), {
+      word: 'answer',
+      reference: '7',
+      rest: 'oui',
+    })
     assert.deepEqual(typed('merci 🙏🏽 !!'), { word: 'thanks', reference: '', rest: '' })
     assert.equal(typed('<at>Mary aide'), null)
     assert.equal(typed('aidez'), null)
   })
 
   it('reads a line of any kind in linear time', async () => {
-    const lines = [`a${'\u0301'.repeat(6_000)}pprouver 42`, `a${'!'.repeat(20_000)}x`, '<at'.repeat(40_000), `${'.'.repeat(60_000)}x`, '<at>'.repeat(30_000), 'proposer '.repeat(12_000), ` ${'\u00a0'.repeat(100_000)}x`]
+    const lines = [
+      `a${'\u0301'.repeat(6_000)}pprouver 42`,
+      `a${'!'.repeat(20_000)}x`,
+      '<at'.repeat(40_000),
+      `${'.'.repeat(60_000)}x`,
+      '<at>'.repeat(30_000),
+      'proposer '.repeat(12_000),
+      ` ${'\u00a0'.repeat(100_000)}x`,
+    ]
     for (const line of lines) await holdsNobodyUp(line.slice(0, 20), () => typed(line))
   })
 })

@@ -24,8 +24,8 @@ export function startChannel(insider, choose) {
     h(
       'div.channel-foot',
       {},
-      reply('Nouvelle conversation', text => say(text))
-    )
+      reply('Nouvelle conversation', text => say(text)),
+    ),
   )
 
   async function say(text, threadId) {
@@ -48,14 +48,14 @@ export function startChannel(insider, choose) {
     show(log, channel.threads, {
       key: thread => thread.id,
       mark: thread => JSON.stringify([thread.id, me.id]),
-      draw: thread => drawThread(thread, say)
+      draw: thread => drawThread(thread, say),
     })
     for (const thread of channel.threads) {
       const place = log.querySelector(`[data-key="${CSS.escape(thread.id)}"] .thread-said`)
       show(place, thread.activities, {
         key: line => line.id,
         mark: markOf,
-        draw: line => drawActivity(line, 'channel')
+        draw: line => drawActivity(line, 'channel'),
       })
     }
     if (opened !== me.id) end.go()
@@ -64,7 +64,7 @@ export function startChannel(insider, choose) {
     if (state.side === 'channel')
       await refreshCards(
         channel.threads.flatMap(thread => thread.activities),
-        'channel'
+        'channel',
       )
   }
 
@@ -76,7 +76,7 @@ export function startChannel(insider, choose) {
       h(
         'p',
         {},
-        `${state.me.displayName} n’est pas de cette équipe et ne verrait pas ce canal. Les boutons restent actifs, pour éprouver les droits.`
+        `${state.me.displayName} n’est pas de cette équipe et ne verrait pas ce canal. Les boutons restent actifs, pour éprouver les droits.`,
       ),
       insider === undefined
         ? ''
@@ -84,8 +84,8 @@ export function startChannel(insider, choose) {
             'button.quiet',
             { type: 'button', onclick: () => choose(insider) },
             icon('people'),
-            `Devenir ${insider.displayName}`
-          )
+            `Devenir ${insider.displayName}`,
+          ),
     )
   }
 
@@ -103,6 +103,6 @@ function drawThread(thread, say) {
     'section.thread',
     { 'aria-label': 'Fil' },
     h('div.thread-said', {}),
-    reply('Répondre', text => say(text, thread.id))
+    reply('Répondre', text => say(text, thread.id)),
   )
 }

@@ -7,7 +7,7 @@ export function custom(add) {
     h(
       'select',
       { 'aria-label': label },
-      ...Object.entries(entries).map(([value, text]) => h('option', { value }, text))
+      ...Object.entries(entries).map(([value, text]) => h('option', { value }, text)),
     )
   const number = (label, value, max) =>
     h('input', { type: 'number', 'aria-label': label, value, min: 1, max, required: true })
@@ -35,16 +35,16 @@ export function custom(add) {
             kind: kind.value,
             share: Number(share.value) / 100,
             seconds: Number(seconds.value),
-            ...(kind.value === 'error' ? { status: Number(status.value) } : {})
+            ...(kind.value === 'error' ? { status: Number(status.value) } : {}),
           })
-        }
+        },
       },
       target,
       kind,
       code,
       h('label', {}, share, ' % des demandes'),
       h('label', {}, seconds, ' secondes'),
-      h('button.primary', { type: 'submit' }, 'Provoquer')
-    )
+      h('button.primary', { type: 'submit' }, 'Provoquer'),
+    ),
   )
 }

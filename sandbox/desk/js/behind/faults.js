@@ -32,18 +32,18 @@ export function startFaults() {
               {
                 type: 'button',
                 testid: `fault-${preset.name}`,
-                onclick: () => add(preset.fault)
+                onclick: () => add(preset.fault),
               },
               h('strong', {}, preset.label),
-              h('span', {}, preset.says)
-            )
-          )
+              h('span', {}, preset.says),
+            ),
+          ),
         ),
-        custom(add)
+        custom(add),
       ),
       h('section.box', {}, h('h3', {}, 'Ce que Mary demande'), meter.element),
-      h('section.box', {}, h('h3', {}, 'Réglages du bac à sable'), switches())
-    )
+      h('section.box', {}, h('h3', {}, 'Réglages du bac à sable'), switches()),
+    ),
   )
 
   let faults = []
@@ -60,8 +60,8 @@ export function startFaults() {
     document.body.classList.toggle('in-trouble', faults.length > 0)
     now.replaceChildren(
       ...faults.map(fault =>
-        h('li', {}, h('span', {}, wordsFor(fault)), h('span.left', {}, `${Math.ceil(fault.seconds)} s`))
-      )
+        h('li', {}, h('span', {}, wordsFor(fault)), h('span.left', {}, `${Math.ceil(fault.seconds)} s`)),
+      ),
     )
   }
   async function load() {

@@ -14,10 +14,10 @@ export function startLists() {
       'header.pane-head',
       {},
       h('h2', {}, 'Microsoft Lists'),
-      h('p', {}, 'Ce que la collectivité voit dans SharePoint')
+      h('p', {}, 'Ce que la collectivité voit dans SharePoint'),
     ),
     tabs,
-    body
+    body,
   )
   let open = 'Propositions'
   let before = new Map()
@@ -34,9 +34,9 @@ export function startLists() {
         chip(
           name,
           lists.find(list => list.name === name)?.items.length ??
-            (name === 'Fichiers' ? filesOf(drive).length : undefined)
-        )
-      )
+            (name === 'Fichiers' ? filesOf(drive).length : undefined),
+        ),
+      ),
     )
     const now = new Map(lists.flatMap(list => list.items.map(item => [`${list.name}/${item.id}`, item.modifiedAt])))
     const isNew = (list, item) => before.size > 0 && before.get(`${list.name}/${item.id}`) !== item.modifiedAt
@@ -49,7 +49,7 @@ export function startLists() {
           ? h('p.nothing', {}, 'Cette liste n’existe pas encore : Mary la crée au démarrage, quand elle en a le droit.')
           : list.items.length === 0
             ? h('p.nothing', {}, `La liste « ${list.name} » est vide pour l’instant.`)
-            : table(list, item => isNew(list, item))
+            : table(list, item => isNew(list, item)),
     )
     if (left !== undefined && body.querySelector('.table')) body.querySelector('.table').scrollLeft = left
     before = now
@@ -65,10 +65,10 @@ export function startLists() {
         onclick: () => {
           open = name
           load().then(() => tabs.querySelector('[aria-pressed=true]')?.focus())
-        }
+        },
       },
       name,
-      n !== undefined && h('span.count', {}, numberOf(n))
+      n !== undefined && h('span.count', {}, numberOf(n)),
     )
   }
 
@@ -93,11 +93,11 @@ function files(list) {
         h(
           'a',
           { href: `/town/drive/${encodeURIComponent(file.id)}/content`, target: '_blank', rel: 'noopener' },
-          file.path ?? file.name
+          file.path ?? file.name,
         ),
-        h('span', {}, [size(file.size), file.createdAt && momentOf(file.createdAt)].filter(Boolean).join(' · '))
-      )
-    )
+        h('span', {}, [size(file.size), file.createdAt && momentOf(file.createdAt)].filter(Boolean).join(' · ')),
+      ),
+    ),
   )
 }
 

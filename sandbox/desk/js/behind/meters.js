@@ -15,7 +15,7 @@ export function meters() {
     sends: figure('Messages envoyés', 'sends'),
     worst: figure('Pire seconde (limite 50)', 'worst-second'),
     throttled: figure('Refus 429', 'throttled'),
-    graph: figure('Demandes à Graph', 'graph-requests')
+    graph: figure('Demandes à Graph', 'graph-requests'),
   }
   const bar = h('meter', { min: 0, max: perSecond, high: perSecond - 2, value: 0, 'aria-label': 'Pire seconde' })
   const odd = h('p.card-says', { 'data-tone': 'bad', hidden: true })
@@ -35,7 +35,7 @@ export function meters() {
   const clear = h(
     'button.quiet',
     { type: 'button', onclick: () => town.clearCounts().then(load, () => undefined) },
-    'Remettre les compteurs à zéro'
+    'Remettre les compteurs à zéro',
   )
   const element = h(
     'div',
@@ -43,7 +43,7 @@ export function meters() {
     h('dl.figures', {}, ...Object.values(shown).map(({ element }) => element)),
     bar,
     odd,
-    clear
+    clear,
   )
   return { element, load }
 }

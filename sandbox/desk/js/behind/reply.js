@@ -7,7 +7,7 @@ export function reply(label, send) {
     type: 'text',
     'aria-label': label,
     placeholder: `${label} (@Mary ajouté)`,
-    autocomplete: 'off'
+    autocomplete: 'off',
   })
   return h(
     'form.reply',
@@ -18,9 +18,9 @@ export function reply(label, send) {
         if (text === '') return
         field.value = ''
         send(text)
-      }
+      },
     },
     field,
-    h('button.quiet.square', { type: 'submit', 'aria-label': `Envoyer : ${label}` }, icon('send'))
+    h('button.quiet.square', { type: 'submit', 'aria-label': `Envoyer : ${label}` }, icon('send')),
   )
 }

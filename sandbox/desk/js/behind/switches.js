@@ -22,6 +22,6 @@ export function switches() {
     toggle('Mary peut créer ses listes', createLists => town.setPermissions({ createLists })),
     toggle('Mary peut s’installer elle-même', installApps => town.setPermissions({ installApps })),
     toggle('Mary peut voir les absences', readMailboxes => town.setPermissions({ readMailboxes })),
-    h('button.danger', { type: 'button', onclick: reset }, 'Remettre la ville à neuf')
+    h('button.danger', { type: 'button', onclick: reset }, 'Remettre la ville à neuf'),
   )
 }

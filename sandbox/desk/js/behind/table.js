@@ -23,11 +23,11 @@ export function table(list, isNew) {
           h(
             'tr',
             { testid: 'list-item', class: isNew(item) ? 'fresh' : '' },
-            ...columns.map(({ name }, index) => cell(index === 0 ? 'th' : 'td', item.fields[name]))
-          )
-        )
-      )
-    )
+            ...columns.map(({ name }, index) => cell(index === 0 ? 'th' : 'td', item.fields[name])),
+          ),
+        ),
+      ),
+    ),
   )
 }
 
@@ -36,7 +36,7 @@ function columnsOf({ columns, items }) {
     .map(column => (typeof column === 'string' ? { name: column } : column))
     .filter(({ hidden }) => !hidden)
   const used = known.filter(({ name }) =>
-    items.some(({ fields }) => fields[name] !== undefined && fields[name] !== null)
+    items.some(({ fields }) => fields[name] !== undefined && fields[name] !== null),
   )
   const rank = name => (first.includes(name) ? first.indexOf(name) : first.length)
   return used
@@ -49,7 +49,7 @@ function cell(tag, value) {
   return h(
     tag,
     { scope: tag === 'th' ? 'row' : undefined, title: text.length > 40 ? text : undefined },
-    h('span', {}, text)
+    h('span', {}, text),
   )
 }
 

@@ -31,10 +31,10 @@ export function drawActivity(activity, where) {
         {},
         h('span.said-name', {}, nameOf(activity)),
         h('time', { datetime: activity.at, title: momentOf(activity.at) }, timeOf(activity.at)),
-        Boolean(activity.edited) && h('span.edited', {}, 'Modifié')
+        Boolean(activity.edited) && h('span.edited', {}, 'Modifié'),
       ),
-      ...(activity.deleted ? [h('p.deleted', {}, 'Ce message a été supprimé.')] : content(activity, where))
-    )
+      ...(activity.deleted ? [h('p.deleted', {}, 'Ce message a été supprimé.')] : content(activity, where)),
+    ),
   )
 }
 
@@ -56,7 +56,7 @@ function content(activity, where) {
       failure !== activity.note &&
       h('p.card-says', { role: 'alert', 'data-tone': 'bad' }, failure),
     reactionsOf(activity),
-    activity.from.bot && where === 'chat' && reactMenu(activity)
+    activity.from.bot && where === 'chat' && reactMenu(activity),
   ]
 }
 
@@ -68,7 +68,7 @@ function framed(card, activity, where) {
       frame.setAttribute('aria-busy', 'true')
       await press(activity, where, pressed)
       frame.removeAttribute('aria-busy')
-    })
+    }),
   )
   return frame
 }

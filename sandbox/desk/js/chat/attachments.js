@@ -15,7 +15,7 @@ export function attachmentsOf(activity) {
       icon('file'),
       address === undefined
         ? (name ?? contentType)
-        : h('a', { href: near(address), target: '_blank', rel: 'noopener' }, name ?? 'Fichier')
+        : h('a', { href: near(address), target: '_blank', rel: 'noopener' }, name ?? 'Fichier'),
     )
   })
 }

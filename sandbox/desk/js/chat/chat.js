@@ -18,7 +18,7 @@ export function startChat() {
     'aria-live': 'polite',
     'aria-label': 'Conversation',
     tabindex: '0',
-    testid: 'log'
+    testid: 'log',
   })
   const head = h('div', {})
   const foot = h('div', {})
@@ -63,7 +63,7 @@ export function startChat() {
           ? h('h3.day', {}, line.day)
           : line.empty
             ? empty(line.person, line.chat)
-            : drawActivity(line, 'chat')
+            : drawActivity(line, 'chat'),
     })
   }
 
@@ -76,8 +76,8 @@ export function startChat() {
       text: text || undefined,
       waiting: true,
       attachments: files.map(({ name, contentType, inline, base64 }) =>
-        inline ? { contentType, name, contentUrl: `data:${contentType};base64,${base64}` } : { contentType, name }
-      )
+        inline ? { contentType, name, contentUrl: `data:${contentType};base64,${base64}` } : { contentType, name },
+      ),
     }
     waiting.push(line)
     log.append(drawActivity(line, 'chat'))

@@ -12,12 +12,12 @@ export function empty(person, { installed }) {
     return box(
       'Mary n’est pas là',
       `${person.firstName} n’a pas encore Mary dans Teams.`,
-      h('button.primary', { type: 'button', testid: 'install-here', onclick: () => install(person) }, 'Installer Mary')
+      h('button.primary', { type: 'button', testid: 'install-here', onclick: () => install(person) }, 'Installer Mary'),
     )
   }
   return box(
     `Bonjour ${person.firstName}`,
-    'Écrivez à Mary comme dans Teams : « proposer » pour envoyer une idée, « aide » pour la suite.'
+    'Écrivez à Mary comme dans Teams : « proposer » pour envoyer une idée, « aide » pour la suite.',
   )
 }
 
@@ -28,7 +28,7 @@ function box(title, text, ...more) {
     h('img', { src: '/desk/mary.svg', alt: '', width: 56, height: 56 }),
     h('h3', {}, title),
     h('p', {}, tied(text)),
-    ...more
+    ...more,
   )
 }
 

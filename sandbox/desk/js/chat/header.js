@@ -19,15 +19,15 @@ export function drawHeader(person, { installed, blocked, away }) {
     h(
       'summary',
       { 'aria-label': 'Ce que cette personne peut faire de Mary', title: 'Installer, bloquer, partir en congé…' },
-      icon('more')
+      icon('more'),
     ),
     h(
       'div.menu-choices',
       {},
       installed ? doing('uninstall', 'Désinstaller Mary') : doing('install', 'Installer Mary'),
       blocked ? doing('unblock', 'Débloquer Mary') : doing('block', 'Bloquer Mary'),
-      away ? doing('back', 'Revenir de congé') : doing('away', 'Partir en congé')
-    )
+      away ? doing('back', 'Revenir de congé') : doing('away', 'Partir en congé'),
+    ),
   )
   menu.addEventListener('keydown', event => {
     if (event.key === 'Escape') menu.open = false
@@ -56,9 +56,9 @@ export function drawHeader(person, { installed, blocked, away }) {
           h('span.tag', { 'data-tone': 'warn' }, situations[person.situation]),
         away && h('span.tag', { 'data-tone': 'warn' }, situations['on-leave']),
         !installed && h('span.tag', { 'data-tone': 'warn' }, situations['not-installed']),
-        blocked && h('span.tag', { 'data-tone': 'warn' }, situations.blocked)
-      )
+        blocked && h('span.tag', { 'data-tone': 'warn' }, situations.blocked),
+      ),
     ),
-    menu
+    menu,
   )
 }

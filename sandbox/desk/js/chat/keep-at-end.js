@@ -9,7 +9,7 @@ export function keepAtEnd(log) {
     () => {
       atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < nearEnd
     },
-    { passive: true }
+    { passive: true },
   )
   const go = () => {
     atEnd = true

@@ -16,8 +16,8 @@ export function reactionsOf(activity) {
     'p.reactions',
     {},
     ...[...counts].map(([type, n]) =>
-      h('span', { title: reactions[type]?.[1] ?? type }, `${reactions[type]?.[0] ?? type} ${n > 1 ? n : ''}`.trim())
-    )
+      h('span', { title: reactions[type]?.[1] ?? type }, `${reactions[type]?.[0] ?? type} ${n > 1 ? n : ''}`.trim()),
+    ),
   )
 }
 
@@ -34,10 +34,10 @@ export function reactMenu(activity) {
         h(
           'button.quiet',
           { type: 'button', 'aria-label': label, title: label, onclick: () => react(activity, type, menu) },
-          sign
-        )
-      )
-    )
+          sign,
+        ),
+      ),
+    ),
   )
   menu.addEventListener('focusout', event => {
     if (!menu.contains(event.relatedTarget)) menu.open = false

@@ -11,7 +11,7 @@ export async function castOf(about) {
   const [comms, admins, { department, head }] = await Promise.all([
     well({ role: 'comms' }),
     well({ role: 'admin' }),
-    departmentOf(about)
+    departmentOf(about),
   ])
   const agents = await well({ department: department.name, role: 'agent' })
   const agent =
@@ -23,7 +23,7 @@ export async function castOf(about) {
     { part: 'comms', says: 'Communication, rédige', person: writer },
     { part: 'head', says: 'Responsable, premier visa', person: head },
     { part: 'second', says: 'Communication, second visa', person: second },
-    { part: 'admin', says: 'Administration', person: admins.find(person => person.id !== writer?.id) }
+    { part: 'admin', says: 'Administration', person: admins.find(person => person.id !== writer?.id) },
   ]
   return cast.filter(({ person }) => person !== undefined)
 }

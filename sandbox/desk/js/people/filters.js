@@ -11,20 +11,20 @@ export function filters(departments, changed) {
     h(
       'optgroup',
       { label: 'Situations' },
-      ...Object.entries(situations).map(([value, label]) => h('option', { value: `situation:${value}` }, label))
-    )
+      ...Object.entries(situations).map(([value, label]) => h('option', { value: `situation:${value}` }, label)),
+    ),
   )
   const where = h(
     'select',
     { 'aria-label': 'Direction', testid: 'person-department', onchange: changed },
     h('option', { value: '' }, 'Directions'),
-    ...departments.map(({ name }) => h('option', { value: name }, name))
+    ...departments.map(({ name }) => h('option', { value: name }, name)),
   )
   return {
     elements: [what, where],
     read: () => {
       const [kind, value] = what.value.split(':')
       return { ...(value === undefined ? {} : { [kind]: value }), department: where.value }
-    }
+    },
   }
 }

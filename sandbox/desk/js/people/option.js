@@ -14,17 +14,17 @@ export function option(person, choose, caption) {
       testid: 'person-option',
       'data-person': person.id,
       onclick: () => choose(person),
-      'aria-current': state.me?.id === person.id ? 'true' : undefined
+      'aria-current': state.me?.id === person.id ? 'true' : undefined,
     },
     avatar(person),
     h(
       'span.person-text',
       {},
       h('span.person-name', {}, person.displayName),
-      h('span.person-job', {}, caption ?? [person.jobTitle, person.department].filter(Boolean).join(' · '))
+      h('span.person-job', {}, caption ?? [person.jobTitle, person.department].filter(Boolean).join(' · ')),
     ),
     unread > 0 && h('span.badge', {}, unread > 99 ? '99+' : String(unread), h('span.hidden', {}, ' nouveautés')),
-    caption === undefined && unread === 0 && tag(person, role)
+    caption === undefined && unread === 0 && tag(person, role),
   )
   return h('li', {}, button)
 }

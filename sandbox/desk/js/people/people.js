@@ -21,7 +21,7 @@ export function startPeople(cast, choose) {
     autocomplete: 'off',
     'aria-label': 'Chercher une personne',
     'aria-controls': 'everyone',
-    oninput: debounce(() => list(0), 140)
+    oninput: debounce(() => list(0), 140),
   })
   const chosen = filters(state.about.departments, () => list(0))
   const casting = h('ul', { 'aria-labelledby': 'cast-title' })
@@ -31,14 +31,14 @@ export function startPeople(cast, choose) {
   const more = h(
     'button.quiet.more',
     { type: 'button', onclick: () => list(everyone.children.length) },
-    'Afficher plus'
+    'Afficher plus',
   )
   const newsBox = h('section', { hidden: true }, h('h2', { id: 'news-title' }, 'Du nouveau chez'), news)
   const castBox = h('section', {}, h('h2', { id: 'cast-title' }, 'La distribution'), casting)
   const scroll = h('div.people-scroll', {}, castBox, newsBox, h('section', {}, title, everyone, more))
   pane.replaceChildren(
     h('div.people-head', {}, h('label.field', {}, icon('search'), search), h('div.filters', {}, ...chosen.elements)),
-    scroll
+    scroll,
   )
   moveThrough(pane, search)
 
@@ -80,7 +80,7 @@ export function startPeople(cast, choose) {
       if (!known.has(id))
         await town.person(id).then(
           person => known.set(id, person),
-          () => undefined
+          () => undefined,
         )
     }
     const rest = ids.length - newsShown
@@ -89,7 +89,7 @@ export function startPeople(cast, choose) {
         .slice(0, newsShown)
         .filter(id => known.has(id))
         .map(id => option(known.get(id), choose)),
-      ...(rest > 0 ? [h('li.rest', {}, `et ${plural(rest, 'autre personne', 'autres personnes')}`)] : [])
+      ...(rest > 0 ? [h('li.rest', {}, `et ${plural(rest, 'autre personne', 'autres personnes')}`)] : []),
     )
     newsBox.hidden = castBox.hidden || ids.length === 0
     mark()

@@ -5,8 +5,8 @@ const examples = [
   [
     /^texte/i,
     'Depuis avril, les enfants de la crèche des Tilleuls plantent, arrosent et goûtent. Venez voir le jardin, on y ' +
-      'partage les premières tomates et les recettes de Nadia, la cuisinière.'
-  ]
+      'partage les premières tomates et les recettes de Nadia, la cuisinière.',
+  ],
 ]
 
 /** Fills the fields that are in sight and still empty, in the dialog or else in the last form of the chat. */

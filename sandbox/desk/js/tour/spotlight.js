@@ -27,7 +27,7 @@ export function spotlight() {
       left: `${box.left - margin}px`,
       top: `${box.top - margin}px`,
       width: `${box.width + 2 * margin}px`,
-      height: `${box.height + 2 * margin}px`
+      height: `${box.height + 2 * margin}px`,
     })
   }
 
@@ -43,6 +43,6 @@ export function spotlight() {
     off: () => {
       find = () => undefined
       place()
-    }
+    },
   }
 }

@@ -14,7 +14,7 @@ function be(act, who, text, choose) {
     ready: memory => who(memory) !== undefined,
     done: memory => state.me?.id === who(memory)?.id,
     target: memory => personOption(who(memory)),
-    help: { label: memory => who(memory) && `Devenir ${who(memory).firstName}`, run: memory => choose(who(memory)) }
+    help: { label: memory => who(memory) && `Devenir ${who(memory).firstName}`, run: memory => choose(who(memory)) },
   }
 }
 
@@ -31,7 +31,7 @@ function approve(act, who, next) {
       await next?.(memory)
       return true
     },
-    target: () => button('Approuver', '[data-pane=chat]')
+    target: () => button('Approuver', '[data-pane=chat]'),
   }
 }
 
@@ -47,7 +47,7 @@ export function stepsFor(choose) {
       memory => memory.agent,
       memory =>
         `Chacun peut proposer une idée. Prenez la place de ${memory.agent.displayName}, ${memory.agent.jobTitle}.`,
-      choose
+      choose,
     ),
     {
       act: acts[0],
@@ -56,7 +56,7 @@ export function stepsFor(choose) {
       done: async memory =>
         (await cardsOf(memory.agent.id, memory.start)).some(({ titles }) => titles.includes('Envoyer')),
       target: () => word('proposer'),
-      help: { label: () => 'Écrire « proposer »', run: memory => town.say(memory.agent.id, { text: 'proposer' }) }
+      help: { label: () => 'Écrire « proposer »', run: memory => town.say(memory.agent.id, { text: 'proposer' }) },
     },
     {
       act: acts[0],
@@ -68,7 +68,7 @@ export function stepsFor(choose) {
         return memory.reference !== undefined
       },
       target: () => button('Envoyer', '[data-pane=chat]'),
-      help: { label: () => 'Remplir pour moi', run: () => fillForm() }
+      help: { label: () => 'Remplir pour moi', run: () => fillForm() },
     },
     {
       act: acts[0],
@@ -79,13 +79,13 @@ export function stepsFor(choose) {
         state.side === 'list' &&
         (await proposals()).some(({ fields }) => JSON.stringify(fields).includes(memory.reference)),
       target: () => document.getElementById('tab-list'),
-      help: { label: () => 'Ouvrir la liste', run: () => look('list') }
+      help: { label: () => 'Ouvrir la liste', run: () => look('list') },
     },
     be(
       acts[1],
       memory => memory.comms,
       memory => `La communication trie. Devenez ${memory.comms.displayName}.`,
-      choose
+      choose,
     ),
     {
       act: acts[1],
@@ -97,7 +97,7 @@ export function stepsFor(choose) {
       },
       target: () =>
         state.side === 'channel' ? button('Retenir', '[data-pane=channel]') : document.getElementById('tab-channel'),
-      help: { label: () => (state.side === 'channel' ? undefined : 'Ouvrir le canal'), run: () => look('channel') }
+      help: { label: () => (state.side === 'channel' ? undefined : 'Ouvrir le canal'), run: () => look('channel') },
     },
     {
       act: acts[1],
@@ -112,14 +112,14 @@ export function stepsFor(choose) {
         button('Soumettre à validation') ?? button(/^(Ouvrir|Modifier|Rédiger|Éditer)/) ?? word('publications'),
       help: {
         label: () => (document.querySelector('dialog[open]') === null ? undefined : 'Remplir pour moi'),
-        run: () => fillForm()
-      }
+        run: () => fillForm(),
+      },
     },
     be(
       acts[2],
       memory => memory.first,
       memory => `Le premier visa revient à la direction qui a proposé. Devenez ${memory.first.displayName}.`,
-      choose
+      choose,
     ),
     approve(acts[2], memory => memory.first),
     {
@@ -130,26 +130,26 @@ export function stepsFor(choose) {
           memory.last === undefined
             ? 'Mary demande le second visa…'
             : `Le second visa est celui de la communication, mais pas de qui a rédigé. Devenez ${memory.last.displayName}.`,
-        choose
+        choose,
       ),
       ready: () => true,
       done: async memory => {
         memory.last ??= await holderOf('Approuver', [memory.second], [memory.comms.id, memory.first.id], memory.start)
         return memory.last !== undefined && state.me?.id === memory.last.id
-      }
+      },
     },
     approve(
       acts[2],
       memory => memory.last,
       async memory => {
         memory.sentAfter = await lastIn(memory.agent.id)
-      }
+      },
     ),
     be(
       acts[3],
       memory => memory.comms,
       memory => `Tout est approuvé. Redevenez ${memory.comms.displayName} pour diffuser.`,
-      choose
+      choose,
     ),
     {
       act: acts[3],
@@ -158,20 +158,20 @@ export function stepsFor(choose) {
         'La carte de diffusion est dans le canal (au besoin, écrivez « diffusions ») : « Vérifier les destinataires », puis « Diffuser maintenant ».',
       done: async memory =>
         (await cardsOf(memory.agent.id, memory.sentAfter ?? memory.start)).some(({ titles }) =>
-          titles.includes('Pourquoi je reçois ceci ?')
+          titles.includes('Pourquoi je reçois ceci ?'),
         ),
       target: memory =>
         button(/^Diffuser à/) ??
         (memory.pressed === 'Vérifier les destinataires'
           ? button('Diffuser maintenant')
           : (button('Vérifier les destinataires') ?? button('Diffuser maintenant'))) ??
-        word('diffusions')
+        word('diffusions'),
     },
     be(
       acts[4],
       memory => memory.agent,
       memory => `C’est parti, à chacun sous 50 envois par seconde. Redevenez ${memory.agent.displayName} et lisez.`,
-      choose
+      choose,
     ),
     {
       act: acts[4],
@@ -180,7 +180,7 @@ export function stepsFor(choose) {
       text: () =>
         'Voilà : de l’idée à la lecture, chaque remise est comptée. Et si Graph tombait au milieu ? Essayez l’onglet Pannes.',
       done: () => false,
-      target: () => document.getElementById('tab-faults')
-    }
+      target: () => document.getElementById('tab-faults'),
+    },
   ]
 }

@@ -49,13 +49,13 @@ export function startTour(cast, choose) {
       h(
         'div.tour-where',
         { 'aria-hidden': 'true' },
-        ...acts.map((_, n) => h('i', { class: n < act ? 'past' : n === act ? 'now' : '' }))
+        ...acts.map((_, n) => h('i', { class: n < act ? 'past' : n === act ? 'now' : '' })),
       ),
       h(
         'div.tour-text',
         { role: 'status', 'aria-live': 'polite' },
         h('h2', {}, title, h('span', {}, ` étape ${index + 1} sur ${steps.length}`)),
-        h('p', {}, tied(step.text(memory)))
+        h('p', {}, tied(step.text(memory))),
       ),
       h(
         'div.tour-buttons',
@@ -64,7 +64,7 @@ export function startTour(cast, choose) {
         h(
           'button.on-dark',
           { type: 'button', testid: 'tour-next', onclick: () => go(index + 1) },
-          step.last ? 'Terminer' : 'Passer'
+          step.last ? 'Terminer' : 'Passer',
         ),
         h(
           'button.on-dark.square',
@@ -73,11 +73,11 @@ export function startTour(cast, choose) {
             testid: 'tour-end',
             'aria-label': 'Quitter la visite',
             title: 'Quitter la visite',
-            onclick: end
+            onclick: end,
           },
-          icon('close')
-        )
-      )
+          icon('close'),
+        ),
+      ),
     )
   }
 
@@ -85,7 +85,7 @@ export function startTour(cast, choose) {
     const button = h(
       helped === step ? 'button.on-dark' : 'button.sun',
       { type: 'button', testid: 'tour-do', onclick: () => help(step, button) },
-      doing
+      doing,
     )
     return button
   }
@@ -136,14 +136,14 @@ export function startTour(cast, choose) {
         'div.tour-text',
         {},
         h('h2', {}, 'Bienvenue'),
-        h('p', {}, 'Suivez une proposition de bout en bout, de l’idée à la lecture, en trois minutes.')
+        h('p', {}, 'Suivez une proposition de bout en bout, de l’idée à la lecture, en trois minutes.'),
       ),
       h(
         'div.tour-buttons',
         {},
         h('button.sun', { type: 'button', testid: 'tour-start', onclick: begin }, 'Commencer la visite'),
-        h('button.on-dark', { type: 'button', testid: 'tour-later', onclick: end }, 'Plus tard')
-      )
+        h('button.on-dark', { type: 'button', testid: 'tour-later', onclick: end }, 'Plus tard'),
+      ),
     )
   }
 
@@ -157,7 +157,7 @@ export function startTour(cast, choose) {
     event => {
       memory.pressed = event.target.closest?.('.ac-pushButton')?.textContent.trim() ?? memory.pressed
     },
-    true
+    true,
   )
 
   // A modal dialog makes all that lies behind it inert: the strip goes in with the person, and comes out again.

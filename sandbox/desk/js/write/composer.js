@@ -13,7 +13,7 @@ export function composer({ send, words, name, placeholder }) {
     testid: 'composer',
     placeholder,
     'aria-label': placeholder,
-    oninput: grow
+    oninput: grow,
   })
   const files = waitingFiles(() => field.focus())
   const picker = h('input', {
@@ -25,7 +25,7 @@ export function composer({ send, words, name, placeholder }) {
     onchange: async () => {
       await files.add(picker.files, false)
       picker.value = ''
-    }
+    },
   })
   const go = text => {
     const said = text.trim()
@@ -49,14 +49,14 @@ export function composer({ send, words, name, placeholder }) {
       },
       onpaste: event => {
         if (event.clipboardData.files.length > 0) files.add(event.clipboardData.files, true)
-      }
+      },
     },
     h(
       'div.words',
       { role: 'group', 'aria-label': 'Mots que Mary comprend' },
       ...words.map(word =>
-        h('button.word', { type: 'button', 'data-word': word, testid: 'word', onclick: () => go(word) }, word)
-      )
+        h('button.word', { type: 'button', 'data-word': word, testid: 'word', onclick: () => go(word) }, word),
+      ),
     ),
     files.shelf,
     h(
@@ -70,16 +70,16 @@ export function composer({ send, words, name, placeholder }) {
           type: 'button',
           'aria-label': 'Joindre un fichier',
           title: 'Joindre un fichier',
-          onclick: () => picker.click()
+          onclick: () => picker.click(),
         },
-        icon('clip')
+        icon('clip'),
       ),
       h(
         'button.primary.square',
         { type: 'submit', testid: 'send', 'aria-label': 'Envoyer à Mary', title: 'Envoyer (Entrée)' },
-        icon('send')
-      )
-    )
+        icon('send'),
+      ),
+    ),
   )
 
   function grow() {

@@ -27,12 +27,12 @@ export function waitingFiles(changed) {
               onclick: () => {
                 files = files.filter(other => other !== file)
                 draw()
-              }
+              },
             },
-            icon('close')
-          )
-        )
-      )
+            icon('close'),
+          ),
+        ),
+      ),
     )
     changed()
   }
@@ -46,7 +46,7 @@ export function waitingFiles(changed) {
           name: file.name,
           contentType,
           base64: await base64Of(file),
-          inline: inline && contentType.startsWith('image/')
+          inline: inline && contentType.startsWith('image/'),
         })
       }
       draw()
@@ -57,7 +57,7 @@ export function waitingFiles(changed) {
       files = []
       draw()
       return taken
-    }
+    },
   }
 }
 

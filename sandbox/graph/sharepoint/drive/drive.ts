@@ -51,9 +51,10 @@ export class Drive {
 
   write(parentId: string, name: string, contentType: string, bytes: Buffer): KeptDriveItem {
     const there = this.child(parentId, name)
-    const item = there === undefined
-      ? this.#add({ name, parentId, contentType, size: bytes.length })
-      : { ...there, contentType, size: bytes.length, version: there.version + 1, modifiedAt: now() }
+    const item =
+      there === undefined
+        ? this.#add({ name, parentId, contentType, size: bytes.length })
+        : { ...there, contentType, size: bytes.length, version: there.version + 1, modifiedAt: now() }
     this.#items.set(item.id, item)
     if (this.#folder === undefined) this.#bytes.set(item.id, bytes)
     else {
@@ -77,7 +78,8 @@ export class Drive {
   }
 
   files(): FileSummary[] {
-    return [...this.#items.values()].filter(item => !item.isFolder)
+    return [...this.#items.values()]
+      .filter(item => !item.isFolder)
       .map(item => ({ ...item, path: this.path(item) }))
       .map(({ id, name, path, size, contentType, createdAt }) => ({ id, name, path, size, contentType, createdAt }))
   }

@@ -62,29 +62,44 @@ function routesUnder(base: string, town: Town, state: GraphState, uploads: Uploa
     ['GET', `${base}/root:/:path*`, async request => itemAnswer(town, state, byPath(request), request)],
     ['GET', `${base}/root`, async request => itemAnswer(town, state, drive.root, request)],
     ['GET', `${base}/items/:itemId`, async request => itemAnswer(town, state, byId(request), request)],
-    ['DELETE', `${base}/items/:itemId`, async request => {
-      const item = byId(request)
-      if (item.parentId === null) throw new GraphFailure(403, 'accessDenied', 'The root cannot be deleted.')
-      drive.delete(item)
-      return { status: 204 }
-    }]
+    [
+      'DELETE',
+      `${base}/items/:itemId`,
+      async request => {
+        const item = byId(request)
+        if (item.parentId === null) throw new GraphFailure(403, 'accessDenied', 'The root cannot be deleted.')
+        drive.delete(item)
+        return { status: 204 }
+      },
+    ],
   ]
 }
 
 function reading(at: string, town: Town, state: GraphState, find: Find): Route[] {
   const { drive } = state.sharePoint
   return [
-    ['GET', `${at}children`, async request => {
-      const children = drive.children(find(request).id)
-      const { rows, ...next } = takePage(request, state.origin(), children, { byDefault: 200, most: 1000 })
-      const value = rows.map(item => chosenItem(town, state, item, request))
-      return { status: 200, body: { '@odata.context': `${state.origin()}/v1.0/$metadata#driveItems`, ...next, value } }
-    }],
-    ['GET', `${at}content`, async request => {
-      const item = find(request)
-      if (item.isFolder) throw badRequest('A folder has no content.', 'invalidRequest')
-      return { status: 302, headers: { location: downloadAddress(state.origin(), item) } }
-    }]
+    [
+      'GET',
+      `${at}children`,
+      async request => {
+        const children = drive.children(find(request).id)
+        const { rows, ...next } = takePage(request, state.origin(), children, { byDefault: 200, most: 1000 })
+        const value = rows.map(item => chosenItem(town, state, item, request))
+        return {
+          status: 200,
+          body: { '@odata.context': `${state.origin()}/v1.0/$metadata#driveItems`, ...next, value },
+        }
+      },
+    ],
+    [
+      'GET',
+      `${at}content`,
+      async request => {
+        const item = find(request)
+        if (item.isFolder) throw badRequest('A folder has no content.', 'invalidRequest')
+        return { status: 302, headers: { location: downloadAddress(state.origin(), item) } }
+      },
+    ],
   ]
 }
 
@@ -97,18 +112,26 @@ function writing(at: string, town: Town, state: GraphState, uploads: Uploads, fi
     return { status: isNew ? 201 : 200, body: { ...context, ...driveItemView(town, state.origin(), drive, item) } }
   }
   return [
-    ['PUT', `${at}content`, async request => {
-      const { raw, headers } = request
-      if (raw.length > mostBytes) throw new GraphFailure(413, 'invalidRequest', 'Too large for a simple upload.')
-      return write(settleConflict(drive, request, find(request)), headers['content-type'] ?? anyBytes, raw)
-    }],
-    ['POST', `${at}createUploadSession`, async request => {
-      const item = (request.body as { item?: Record<string, unknown> } | null | undefined)?.item
-      const place = settleConflict(drive, request, find(request), item?.['@microsoft.graph.conflictBehavior'])
-      return uploads.open({
-        finish: (contentType, bytes) => write(place, contentType === '' ? anyBytes : contentType, bytes)
-      })
-    }]
+    [
+      'PUT',
+      `${at}content`,
+      async request => {
+        const { raw, headers } = request
+        if (raw.length > mostBytes) throw new GraphFailure(413, 'invalidRequest', 'Too large for a simple upload.')
+        return write(settleConflict(drive, request, find(request)), headers['content-type'] ?? anyBytes, raw)
+      },
+    ],
+    [
+      'POST',
+      `${at}createUploadSession`,
+      async request => {
+        const item = (request.body as { item?: Record<string, unknown> } | null | undefined)?.item
+        const place = settleConflict(drive, request, find(request), item?.['@microsoft.graph.conflictBehavior'])
+        return uploads.open({
+          finish: (contentType, bytes) => write(place, contentType === '' ? anyBytes : contentType, bytes),
+        })
+      },
+    ],
   ]
 }
 
@@ -125,15 +148,19 @@ function itemAnswer(town: Town, state: GraphState, item: KeptDriveItem, request:
 
 function downloadRoute(state: GraphState): Route {
   const { drive } = state.sharePoint
-  return ['GET', '/download/:id', refusing(async request => {
-    const item = drive.get(request.params.id ?? '')
-    const bytes = drive.content(request.params.id ?? '')
-    const isHolder = item !== undefined && downloadAddress('', item).endsWith(`?${request.query.toString()}`)
-    if (bytes === undefined || !isHolder) throw noItem()
-    const headers = {
-      'content-type': item.contentType,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(item.name)}`
-    }
-    return { status: 200, headers, body: bytes }
-  })]
+  return [
+    'GET',
+    '/download/:id',
+    refusing(async request => {
+      const item = drive.get(request.params.id ?? '')
+      const bytes = drive.content(request.params.id ?? '')
+      const isHolder = item !== undefined && downloadAddress('', item).endsWith(`?${request.query.toString()}`)
+      if (bytes === undefined || !isHolder) throw noItem()
+      const headers = {
+        'content-type': item.contentType,
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(item.name)}`,
+      }
+      return { status: 200, headers, body: bytes }
+    }),
+  ]
 }

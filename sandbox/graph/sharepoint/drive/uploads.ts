@@ -28,8 +28,8 @@ export class Uploads {
       body: {
         '@odata.context': `${this.#origin()}/v1.0/$metadata#microsoft.graph.uploadSession`,
         uploadUrl: `${this.#origin()}/upload/${id}`,
-        ...expected(session)
-      }
+        ...expected(session),
+      },
     }
   }
 
@@ -37,11 +37,15 @@ export class Uploads {
     return [
       ['PUT', '/upload/:id', refusing(async request => this.#receive(request))],
       ['GET', '/upload/:id', refusing(async request => ({ status: 200, body: expected(this.#find(request)) }))],
-      ['DELETE', '/upload/:id', refusing(async request => {
-        this.#find(request)
-        this.#sessions.delete(request.params.id ?? '')
-        return { status: 204 }
-      })]
+      [
+        'DELETE',
+        '/upload/:id',
+        refusing(async request => {
+          this.#find(request)
+          this.#sessions.delete(request.params.id ?? '')
+          return { status: 204 }
+        }),
+      ],
     ]
   }
 
@@ -76,5 +80,7 @@ export class Uploads {
   }
 }
 
-const expected = ({ received, until }: Session): Record<string, unknown> =>
-  ({ expirationDateTime: new Date(until).toISOString(), nextExpectedRanges: [`${received}-`] })
+const expected = ({ received, until }: Session): Record<string, unknown> => ({
+  expirationDateTime: new Date(until).toISOString(),
+  nextExpectedRanges: [`${received}-`],
+})

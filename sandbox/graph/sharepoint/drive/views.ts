@@ -16,7 +16,7 @@ export function driveView({ site, appId }: Town, origin: string): View {
     lastModifiedDateTime: '2026-01-05T08:00:00Z',
     webUrl: `${site.webUrl}/Documents%20partages`,
     createdBy: { application: { id: appId, displayName: 'Mary' } },
-    quota: { deleted: 0, remaining: 27_487_790_694_400, state: 'normal', total: 27_487_790_694_400, used: 0 }
+    quota: { deleted: 0, remaining: 27_487_790_694_400, state: 'normal', total: 27_487_790_694_400, used: 0 },
   }
 }
 
@@ -25,7 +25,7 @@ export function driveItemView(town: Town, origin: string, drive: Drive, item: Ke
   const path = drive.path(item)
   const parent = item.parentId === null ? undefined : drive.get(item.parentId)
   return {
-    ...item.isFolder ? {} : { '@microsoft.graph.downloadUrl': downloadAddress(origin, item) },
+    ...(item.isFolder ? {} : { '@microsoft.graph.downloadUrl': downloadAddress(origin, item) }),
     id: item.id,
     name: item.name,
     size: item.size,
@@ -40,17 +40,19 @@ export function driveItemView(town: Town, origin: string, drive: Drive, item: Ke
       driveType: 'documentLibrary',
       driveId: site.driveId,
       siteId: site.id,
-      ...parent === undefined ? {} : {
-        id: parent.id,
-        name: parent.name,
-        path: `/drives/${site.driveId}/root:${drive.path(parent)}`
-      }
+      ...(parent === undefined
+        ? {}
+        : {
+            id: parent.id,
+            name: parent.name,
+            path: `/drives/${site.driveId}/root:${drive.path(parent)}`,
+          }),
     },
     fileSystemInfo: { createdDateTime: item.createdAt, lastModifiedDateTime: item.modifiedAt },
-    ...item.isFolder
+    ...(item.isFolder
       ? { folder: { childCount: drive.children(item.id).length } }
-      : { file: { mimeType: item.contentType } },
-    ...item.parentId === null ? { root: {} } : {}
+      : { file: { mimeType: item.contentType } }),
+    ...(item.parentId === null ? { root: {} } : {}),
   }
 }
 

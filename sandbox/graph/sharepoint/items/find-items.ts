@@ -32,13 +32,18 @@ function checkColumn(list: KeptList, path: string, isDaring: boolean, size: numb
   if (column === undefined) throw invalid(`Field '${name}' is not recognized`)
   if (column.indexed) return
   if (!isDaring) {
-    throw invalid(`Field '${name}' cannot be referenced in filter or orderby as it is not indexed. ` +
-      'Provide the \'Prefer: HonorNonIndexedQueriesWarningMayFailRandomly\' header to allow this, ' +
-      'but be warned that such queries may fail on large lists.')
+    throw invalid(
+      `Field '${name}' cannot be referenced in filter or orderby as it is not indexed. ` +
+        "Provide the 'Prefer: HonorNonIndexedQueriesWarningMayFailRandomly' header to allow this, " +
+        'but be warned that such queries may fail on large lists.',
+    )
   }
   if (size > viewThreshold) {
-    throw new GraphFailure(500, 'generalException',
-      'The attempted operation is prohibited because it exceeds the list view threshold.')
+    throw new GraphFailure(
+      500,
+      'generalException',
+      'The attempted operation is prohibited because it exceeds the list view threshold.',
+    )
   }
 }
 

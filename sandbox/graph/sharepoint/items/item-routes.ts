@@ -17,40 +17,54 @@ const path = '/v1.0/sites/:siteId/lists/:listId/items'
 
 export function itemRoutes(town: Town, state: GraphState, ofList: OfList): Route[] {
   const { store } = state.sharePoint
-  const ofItem = (serve: ServeItem) => ofList(async (list, request) => {
-    const item = store.item(list.id, request.params.itemId ?? '')
-    if (item === undefined) throw noItem('Item not found.')
-    const tag = request.headers['if-match']
-    if (tag !== undefined && tag !== '*' && tag !== itemTag(item)) {
-      throw new GraphFailure(412, 'resourceModified', 'The item was changed by someone else since it was read.')
-    }
-    return serve(list, item, request)
-  })
+  const ofItem = (serve: ServeItem) =>
+    ofList(async (list, request) => {
+      const item = store.item(list.id, request.params.itemId ?? '')
+      if (item === undefined) throw noItem('Item not found.')
+      const tag = request.headers['if-match']
+      if (tag !== undefined && tag !== '*' && tag !== itemTag(item)) {
+        throw new GraphFailure(412, 'resourceModified', 'The item was changed by someone else since it was read.')
+      }
+      return serve(list, item, request)
+    })
   return [...collectionRoutes(town, state, ofList), ...oneItemRoutes(town, state, ofItem)]
 }
 
-const contextOf = (state: GraphState, kind: string): { '@odata.context': string } =>
-  ({ '@odata.context': `${state.origin()}/v1.0/$metadata#${kind}` })
+const contextOf = (state: GraphState, kind: string): { '@odata.context': string } => ({
+  '@odata.context': `${state.origin()}/v1.0/$metadata#${kind}`,
+})
 
 function collectionRoutes(town: Town, state: GraphState, ofList: OfList): Route[] {
   const { store } = state.sharePoint
   const delta = ofList(async (list, request) =>
-    itemsDelta(request, state, list, item => chosenItem(town, list, item, request)))
+    itemsDelta(request, state, list, item => chosenItem(town, list, item, request)),
+  )
   return [
-    ['GET', path, ofList(async (list, request) => {
-      const found = findItems(request, list, store.items(list.id))
-      const { rows, ...next } = takePage(request, state.origin(), found, { byDefault: 200, most: 5000 })
-      const value = rows.map(item => chosenItem(town, list, item, request))
-      return { status: 200, body: { ...contextOf(state, 'items'), ...next, value } }
-    })],
-    ['POST', path, ofList(async (list, request) => {
-      const asked = (request.body as { fields?: unknown } | null | undefined)?.fields
-      const item = store.addItem(list.id, readFields(list, asked, () => store.items(list.id)))
-      const view = { ...itemView(town, list, item), fields: fieldsView(item) }
-      return { status: 201, body: { ...contextOf(state, 'items/$entity'), ...view } }
-    })],
+    [
+      'GET',
+      path,
+      ofList(async (list, request) => {
+        const found = findItems(request, list, store.items(list.id))
+        const { rows, ...next } = takePage(request, state.origin(), found, { byDefault: 200, most: 5000 })
+        const value = rows.map(item => chosenItem(town, list, item, request))
+        return { status: 200, body: { ...contextOf(state, 'items'), ...next, value } }
+      }),
+    ],
+    [
+      'POST',
+      path,
+      ofList(async (list, request) => {
+        const asked = (request.body as { fields?: unknown } | null | undefined)?.fields
+        const item = store.addItem(
+          list.id,
+          readFields(list, asked, () => store.items(list.id)),
+        )
+        const view = { ...itemView(town, list, item), fields: fieldsView(item) }
+        return { status: 201, body: { ...contextOf(state, 'items/$entity'), ...view } }
+      }),
+    ],
     ['GET', `${path}/delta`, delta],
-    ['GET', `${path}/delta()`, delta]
+    ['GET', `${path}/delta()`, delta],
   ]
 }
 
@@ -58,25 +72,49 @@ function oneItemRoutes(town: Town, state: GraphState, ofItem: (serve: ServeItem)
   const { store } = state.sharePoint
   const context = (kind: string): { '@odata.context': string } => contextOf(state, kind)
   return [
-    ['GET', `${path}/:itemId`, ofItem((list, item, request) =>
-      ({ status: 200, body: { ...context('items/$entity'), ...chosenItem(town, list, item, request, true) } }))],
-    ['DELETE', `${path}/:itemId`, ofItem((_list, item) => {
-      store.deleteItem(item)
-      return { status: 204 }
-    })],
-    ['GET', `${path}/:itemId/fields`, ofItem((_list, item, request) =>
-      ({ status: 200, body: { ...context('fields/$entity'), ...fieldsView(item, readSelect(request.query)) } }))],
-    ['PATCH', `${path}/:itemId/fields`, ofItem((list, item, request) => {
-      const others = (): KeptItem[] => store.items(list.id).filter(each => each.id !== item.id)
-      const changed = store.changeItem(item, readFields(list, request.body, others))
-      return { status: 200, body: { ...context('fields/$entity'), ...fieldsView(changed) } }
-    })]
+    [
+      'GET',
+      `${path}/:itemId`,
+      ofItem((list, item, request) => ({
+        status: 200,
+        body: { ...context('items/$entity'), ...chosenItem(town, list, item, request, true) },
+      })),
+    ],
+    [
+      'DELETE',
+      `${path}/:itemId`,
+      ofItem((_list, item) => {
+        store.deleteItem(item)
+        return { status: 204 }
+      }),
+    ],
+    [
+      'GET',
+      `${path}/:itemId/fields`,
+      ofItem((_list, item, request) => ({
+        status: 200,
+        body: { ...context('fields/$entity'), ...fieldsView(item, readSelect(request.query)) },
+      })),
+    ],
+    [
+      'PATCH',
+      `${path}/:itemId/fields`,
+      ofItem((list, item, request) => {
+        const others = (): KeptItem[] => store.items(list.id).filter(each => each.id !== item.id)
+        const changed = store.changeItem(item, readFields(list, request.body, others))
+        return { status: 200, body: { ...context('fields/$entity'), ...fieldsView(changed) } }
+      }),
+    ],
   ]
 }
 
 /** One item alone comes with its fields; in a collection they come when they are asked for. */
 function chosenItem(
-  town: Town, list: KeptList, item: KeptItem, request: Incoming, isAlone = false
+  town: Town,
+  list: KeptList,
+  item: KeptItem,
+  request: Incoming,
+  isAlone = false,
 ): Record<string, unknown> {
   const select = readSelect(request.query)
   const view = itemView(town, list, item)

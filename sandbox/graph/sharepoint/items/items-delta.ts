@@ -11,7 +11,10 @@ const pageSize = 200
  * https://learn.microsoft.com/graph/api/listitem-delta
  */
 export function itemsDelta(
-  request: Incoming, state: GraphState, list: KeptList, view: (item: KeptItem) => Record<string, unknown>
+  request: Incoming,
+  state: GraphState,
+  list: KeptList,
+  view: (item: KeptItem) => Record<string, unknown>,
 ): Answer {
   const { store } = state.sharePoint
   const { query } = request
@@ -20,17 +23,17 @@ export function itemsDelta(
   const changes = store.changesAfter(list.id, place).filter(item => token !== null || item.deleted !== true)
   const page = changes.slice(0, pageSize)
   const isLast = changes.length <= pageSize
-  const reached = isLast ? store.lastChange : page.at(-1)?.changed ?? place
+  const reached = isLast ? store.lastChange : (page.at(-1)?.changed ?? place)
   const next = Buffer.from(`s~${reached}`).toString('base64url')
   return {
     status: 200,
     body: {
       '@odata.context': `${state.origin()}/v1.0/$metadata#Collection(listItem)`,
-      ...isLast
+      ...(isLast
         ? { '@odata.deltaLink': linkWith(request, state.origin(), 'token', next) }
-        : { '@odata.nextLink': linkWith(request, state.origin(), '$skiptoken', next) },
-      value: page.map(item => item.deleted === true ? { id: item.id, deleted: { state: 'deleted' } } : view(item))
-    }
+        : { '@odata.nextLink': linkWith(request, state.origin(), '$skiptoken', next) }),
+      value: page.map(item => (item.deleted === true ? { id: item.id, deleted: { state: 'deleted' } } : view(item))),
+    },
   }
 }
 
@@ -39,6 +42,10 @@ function readPlace(state: GraphState, request: Incoming, token: string | null): 
   const { store } = state.sharePoint
   const place = /^s~(\d+)$/.exec(Buffer.from(token, 'base64url').toString('utf8'))?.[1]
   if (place !== undefined && Number(place) <= store.lastChange) return Number(place)
-  throw new GraphFailure(410, 'resyncChangesApplyDifferences', 'The token is no longer valid; start again without it.',
-    { location: `${state.origin()}${request.path}` })
+  throw new GraphFailure(
+    410,
+    'resyncChangesApplyDifferences',
+    'The token is no longer valid; start again without it.',
+    { location: `${state.origin()}${request.path}` },
+  )
 }

@@ -10,7 +10,7 @@ const facets: Partial<Record<ColumnKind, Record<string, unknown>>> = {
   number: { decimalPlaces: 'automatic', displayAs: 'number' },
   dateTime: { displayAs: 'default', format: 'dateOnly' },
   choice: { allowTextEntry: false, choices: [], displayAs: 'dropDownMenu' },
-  hyperlinkOrPicture: { isPicture: false }
+  hyperlinkOrPicture: { isPicture: false },
 }
 
 /** A column as Graph's `columnDefinition` asks for it. */
@@ -26,7 +26,7 @@ export function readColumn(body: unknown, list: Pick<KeptList, 'columns'>): Kept
   if (list.columns.some(column => column.name.toLowerCase() === name.toLowerCase())) {
     throw new GraphFailure(409, 'nameAlreadyExists', `A column named '${name}' already exists.`)
   }
-  const facet = { ...facets[kind], ...asked[kind] as Record<string, unknown> }
+  const facet = { ...facets[kind], ...(asked[kind] as Record<string, unknown>) }
   if (facet.allowMultipleLines === true) delete facet.maxLength
   const column = { ...newColumn(name, kind), ...readOptions(asked, name), facet }
   checkIndex(column, list)
@@ -35,8 +35,18 @@ export function readColumn(body: unknown, list: Pick<KeptList, 'columns'>): Kept
 
 export function newColumn(name: string, kind: ColumnKind, change: Partial<KeptColumn> = {}): KeptColumn {
   return {
-    id: randomUUID(), name, displayName: name, description: '', kind, facet: { ...facets[kind] },
-    indexed: false, hidden: false, required: false, readOnly: false, enforceUniqueValues: false, ...change
+    id: randomUUID(),
+    name,
+    displayName: name,
+    description: '',
+    kind,
+    facet: { ...facets[kind] },
+    indexed: false,
+    hidden: false,
+    required: false,
+    readOnly: false,
+    enforceUniqueValues: false,
+    ...change,
   }
 }
 
@@ -48,7 +58,7 @@ function readOptions(asked: Record<string, unknown>, name: string): Partial<Kept
     indexed: asked.indexed === true,
     hidden: asked.hidden === true,
     required: asked.required === true,
-    enforceUniqueValues: asked.enforceUniqueValues === true
+    enforceUniqueValues: asked.enforceUniqueValues === true,
   }
 }
 
@@ -76,6 +86,6 @@ export function builtInColumns(): KeptColumn[] {
     system('Modified', 'dateTime', 'Modifié'),
     system('Created', 'dateTime', 'Créé'),
     system('Author', 'personOrGroup', 'Créé par'),
-    system('Editor', 'personOrGroup', 'Modifié par')
+    system('Editor', 'personOrGroup', 'Modifié par'),
   ]
 }

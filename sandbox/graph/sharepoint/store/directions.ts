@@ -15,10 +15,11 @@ export function fillDirections(lists: Lists, town: Town): void {
     createdAt: '2026-01-05T08:00:00Z',
     columns: [
       ...builtInColumns().map(column =>
-        column.name === 'Title' ? { ...column, displayName: 'Direction', indexed: true } : column),
+        column.name === 'Title' ? { ...column, displayName: 'Direction', indexed: true } : column,
+      ),
       newColumn('Alias', 'text', { facet: { allowMultipleLines: true, linesForEditing: 4, textType: 'plain' } }),
-      ...['Responsable', 'Adjoint', 'Correspondant'].map(name => newColumn(name, 'text', { indexed: true }))
-    ]
+      ...['Responsable', 'Adjoint', 'Correspondant'].map(name => newColumn(name, 'text', { indexed: true })),
+    ],
   }
   lists.add(list)
   for (const fields of rowsOf(town)) lists.addItem(list.id, fields)
@@ -30,8 +31,8 @@ function rowsOf(town: Town): Fields[] {
     Title: department.name,
     Alias: department.aliases.join('; '),
     Responsable: mails.get(department.headId),
-    ...department.deputyId === null ? {} : { Adjoint: mails.get(department.deputyId) },
-    Correspondant: mails.get(department.correspondentId)
+    ...(department.deputyId === null ? {} : { Adjoint: mails.get(department.deputyId) }),
+    Correspondant: mails.get(department.correspondentId),
   }))
 }
 

@@ -14,8 +14,10 @@ export function readFields(list: KeptList, value: unknown, others: () => KeptIte
     if (column.readOnly) throw invalid(`Field '${name}' is read-only.`)
     if (written !== null) checkValue(column, name, written)
     if (column.enforceUniqueValues && written !== null && others().some(item => item.fields[name] === written)) {
-      throw invalid('The list item could not be added or updated because duplicate values were found in the ' +
-        `following field(s) in the list: [${column.displayName}].`)
+      throw invalid(
+        'The list item could not be added or updated because duplicate values were found in the ' +
+          `following field(s) in the list: [${column.displayName}].`,
+      )
     }
     fields[name] = written
   }
@@ -31,7 +33,8 @@ function checkValue(column: KeptColumn, name: string, value: unknown): void {
       if (typeof value !== 'string' || (typeof maxLength === 'number' && value.length > maxLength)) throw wrong
       return
     }
-    case 'number': case 'currency':
+    case 'number':
+    case 'currency':
       if (typeof value !== 'number') throw wrong
       return
     case 'boolean':
@@ -46,7 +49,8 @@ function checkValue(column: KeptColumn, name: string, value: unknown): void {
     case 'hyperlinkOrPicture':
       if (typeof value !== 'object' || typeof (value as { Url?: unknown }).Url !== 'string') throw wrong
       return
-    case 'personOrGroup': case 'lookup':
+    case 'personOrGroup':
+    case 'lookup':
       if (!name.endsWith('LookupId')) throw invalid(`Field '${name}' is set through '${name}LookupId'.`)
   }
 }

@@ -1,6 +1,15 @@
 /** Exactly one of them says what a column holds. */
-export const columnKinds = ['text', 'number', 'boolean', 'dateTime', 'choice', 'hyperlinkOrPicture', 'personOrGroup',
-  'currency', 'lookup'] as const
+export const columnKinds = [
+  'text',
+  'number',
+  'boolean',
+  'dateTime',
+  'choice',
+  'hyperlinkOrPicture',
+  'personOrGroup',
+  'currency',
+  'lookup',
+] as const
 export type ColumnKind = (typeof columnKinds)[number]
 
 export type KeptColumn = {

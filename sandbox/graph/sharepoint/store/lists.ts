@@ -28,8 +28,10 @@ export class Lists {
   /** By id or by title, as Graph takes both. */
   find(key: string): KeptList | undefined {
     const sought = key.toLowerCase()
-    return this.#lists.get(sought) ??
+    return (
+      this.#lists.get(sought) ??
       this.all().find(({ displayName, name }) => [displayName, name].some(each => each.toLowerCase() === sought))
+    )
   }
 
   add(list: KeptList): void {
@@ -53,7 +55,9 @@ export class Lists {
 
   /** Items that changed after that place, the deleted among them, in the order of their changes. */
   changesAfter(listId: string, place: number): KeptItem[] {
-    return this.#every(listId).filter(item => item.changed > place).sort((a, b) => a.changed - b.changed)
+    return this.#every(listId)
+      .filter(item => item.changed > place)
+      .sort((a, b) => a.changed - b.changed)
   }
 
   addItem(listId: string, fields: Fields): KeptItem {
@@ -78,7 +82,7 @@ export class Lists {
   }
 
   #every(listId: string): KeptItem[] {
-    return [...this.#byList.get(listId)?.values() ?? []]
+    return [...(this.#byList.get(listId)?.values() ?? [])]
   }
 
   #save(item: KeptItem): KeptItem {

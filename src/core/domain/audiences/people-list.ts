@@ -45,7 +45,14 @@ export type PeopleList = {
 export type ListedPeople = Omit<PeopleList, 'people'> & { size: number }
 
 export function digestOfPeople(people: readonly PersonId[]): string {
-  return createHash('sha256').update(people.toSorted().map(id => `${id}\n`).join('')).digest('hex')
+  return createHash('sha256')
+    .update(
+      people
+        .toSorted()
+        .map(id => `${id}\n`)
+        .join(''),
+    )
+    .digest('hex')
 }
 
 /** RFC 5321: 64 for the person, 255 for the domain. */

@@ -11,7 +11,7 @@ import type { Day, Instant } from '../time.ts'
  * sends again to those of whom nobody knows. held: the seal did not match, or the operator must act.
  */
 export type BroadcastState =
-  | 'ready' | 'scheduled' | 'planning' | 'running' | 'paused' | 'stopped' | 'done' | 'held' | 'cancelled'
+  'ready' | 'scheduled' | 'planning' | 'running' | 'paused' | 'stopped' | 'done' | 'held' | 'cancelled'
 
 /**
  * send: new cards. The others change the cards that an earlier broadcast delivered: correct: their body, once the
@@ -71,8 +71,7 @@ export type Broadcast = {
    * meanwhile, an audience that is larger, or lies elsewhere, than what was confirmed for it, or a picture that
    * somebody on it does not agree to.
    */
-  heldBecause:
-    'seal-mismatch' | 'not-registered' | 'restored' | 'four-eyes' | 'outside-perimeter' | 'no-consent' | null
+  heldBecause: 'seal-mismatch' | 'not-registered' | 'restored' | 'four-eyes' | 'outside-perimeter' | 'no-consent' | null
   heldAt?: Instant | null
   check: (AudienceCheck & { at: Instant }) | null
   /** When it may start; null = as soon as somebody asks. */
@@ -111,8 +110,19 @@ export type DeliveryState = 'queued' | 'sending' | 'delivered' | 'refused' | 'un
 
 /** Why somebody did not get it (« non remis »). */
 export type RefusedReason =
-  | 'blocked' | 'not-installed' | 'no-teams' | 'gone' | 'cancelled' | 'service-unavailable'
-  | 'bad-content' | 'too-big' | 'not-registered' | 'not-permitted' | 'service-error' | 'opted-out' | 'outside-pilot'
+  | 'blocked'
+  | 'not-installed'
+  | 'no-teams'
+  | 'gone'
+  | 'cancelled'
+  | 'service-unavailable'
+  | 'bad-content'
+  | 'too-big'
+  | 'not-registered'
+  | 'not-permitted'
+  | 'service-error'
+  | 'opted-out'
+  | 'outside-pilot'
 
 /** One broadcast to one person. Settled rows never change again, but by an explicit decision. */
 export type Delivery = {

@@ -14,9 +14,7 @@ export type Asked = Pick<Confirmation, 'people' | 'scheduledFor'>
  * second.
  */
 export type Second =
-  | { kind: 'not-needed' }
-  | { kind: 'first' }
-  | { kind: 'yours' | 'theirs'; confirmation: Confirmation }
+  { kind: 'not-needed' } | { kind: 'first' } | { kind: 'yours' | 'theirs'; confirmation: Confirmation }
 
 export function secondConfirmation(
   pending: Confirmation | null,

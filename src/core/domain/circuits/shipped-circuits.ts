@@ -1,8 +1,14 @@
 import { allFacets, type Facet } from '../seal-facets.ts'
 import type { ApproverRule, Circuit, CircuitStep } from './circuit.ts'
 
-const step = (name: string, approver: ApproverRule, facets: readonly Facet[]): CircuitStep =>
-  ({ name, approvers: [approver], quorum: 'any', facets: [...facets], fallback: null, days: 1 })
+const step = (name: string, approver: ApproverRule, facets: readonly Facet[]): CircuitStep => ({
+  name,
+  approvers: [approver],
+  quorum: 'any',
+  facets: [...facets],
+  fallback: null,
+  days: 1,
+})
 
 const department = step('department', { by: 'head' }, ['substance', 'reach'])
 const communication = step('communication', { by: 'comms' }, allFacets)

@@ -5,7 +5,10 @@ type Kind = { type: string; begins: ((head: string) => boolean) | null }
 
 const office = (head: string): boolean => head.startsWith('PK\x03\x04') || head.startsWith('\xd0\xcf\x11\xe0')
 const film = (head: string): boolean => /^(?:ftyp|moov|mdat|wide|free|skip)/.test(head.slice(4, 8))
-const starts = (...signs: string[]) => (head: string): boolean => signs.some(sign => head.startsWith(sign))
+const starts =
+  (...signs: string[]) =>
+  (head: string): boolean =>
+    signs.some(sign => head.startsWith(sign))
 const openXml = 'application/vnd.openxmlformats-officedocument'
 const openDocument = 'application/vnd.oasis.opendocument'
 
@@ -48,7 +51,15 @@ const kinds: Record<string, Kind> = {
 }
 
 /** Programs of Windows, Linux and macOS, Java's, shortcuts of Windows, scripts. */
-const programs = ['MZ', '\x7fELF', '\xcf\xfa\xed\xfe', '\xce\xfa\xed\xfe', '\xca\xfe\xba\xbe', 'L\0\0\0\x01\x14\x02\0', '#!']
+const programs = [
+  'MZ',
+  '\x7fELF',
+  '\xcf\xfa\xed\xfe',
+  '\xce\xfa\xed\xfe',
+  '\xca\xfe\xba\xbe',
+  'L\0\0\0\x01\x14\x02\0',
+  '#!',
+]
 const isProgram = starts(...programs)
 
 /** So much of a file is looked at. */

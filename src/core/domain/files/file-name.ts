@@ -37,7 +37,10 @@ export function endingOf(name: string): string {
 
 /** Each piece of `a/b`; what would leave the library (`..`) does not. */
 export function folderPath(folder: string): string[] {
-  return folder.split('/').filter(piece => trim(piece) !== '').map(fileName)
+  return folder
+    .split('/')
+    .filter(piece => trim(piece) !== '')
+    .map(fileName)
 }
 
 function shortened(name: string, addition: string): string {

@@ -9,7 +9,10 @@ const text: Part<string> = { write: value => value, read: value => (value === ''
 /** A part of its own, so that `subjectOf` knows it. */
 const person: Part<PersonId> = { ...text }
 const day: Part<Day> = text
-const count: Part<number> = { write: String, read: value => (/^(0|[1-9]\d{0,14})$/.test(value) ? Number(value) : undefined) }
+const count: Part<number> = {
+  write: String,
+  read: value => (/^(0|[1-9]\d{0,14})$/.test(value) ? Number(value) : undefined),
+}
 /** Written as milliseconds since 1970. */
 const instant: Part<Instant> = {
   write: value => String(Date.parse(value)),
@@ -132,7 +135,11 @@ export function readKey(key: string): PlacedCard | null {
   if (texts.length > parts.length) return null
   const values = parts.map(([name, part], at) => {
     const written = texts[at]
-    return { name, value: written === undefined ? undefined : part.read(written), absent: written === undefined && 'optional' in part }
+    return {
+      name,
+      value: written === undefined ? undefined : part.read(written),
+      absent: written === undefined && 'optional' in part,
+    }
   })
   if (values.some(({ value, absent }) => value === undefined && !absent)) return null
   const given = values.filter(({ absent }) => !absent).map(({ name, value }) => [name, value])

@@ -7,10 +7,25 @@ import { picturesBlocked } from './sort-pictures.ts'
 /** `field`: the editor's input that mends it; `key`: under `errors` in the locales. */
 export type Fault = {
   field: string
-  key: 'no-title' | 'title-too-long' | 'no-summary' | 'summary-too-long' | 'no-body' | 'body-too-long'
-    | 'no-alt' | 'no-consent' | 'no-date' | 'date-past' | 'slot-past' | 'too-far' | 'card-too-big' | 'no-audience'
+  key:
+    | 'no-title'
+    | 'title-too-long'
+    | 'no-summary'
+    | 'summary-too-long'
+    | 'no-body'
+    | 'body-too-long'
+    | 'no-alt'
+    | 'no-consent'
+    | 'no-date'
+    | 'date-past'
+    | 'slot-past'
+    | 'too-far'
+    | 'card-too-big'
+    | 'no-audience'
     | 'nobody-in-it'
-    | 'valid-past' | 'valid-before-slot' | 'valid-before-event'
+    | 'valid-past'
+    | 'valid-before-slot'
+    | 'valid-before-event'
     /** Typed, kept, and not understood. */
     | FieldError
     /** With what was typed. */
@@ -70,7 +85,9 @@ const opened = /\{[^\S\n]*\p{L}[\p{L}\p{M}’'_-]*[^\S\n]*\}?/gu
 
 /** An opened brace with a word in it that nothing fills: everybody would read the brace. */
 export function braceFault(text: string): BraceFault | null {
-  const odd = normalized(text).match(opened)?.find(one => !places.includes(one))
+  const odd = normalized(text)
+    .match(opened)
+    ?.find(one => !places.includes(one))
   return odd === undefined ? null : `brace-${meant(fold(odd.replace(/[{}]/g, '')))}:${odd}`
 }
 

@@ -57,7 +57,7 @@ export type PostContent = {
  * (its visas are void).
  */
 export type PostState =
-  | 'draft' | 'in-validation' | 'approved' | 'refused' | 'broadcasting' | 'broadcast' | 'taken-back' | 'cancelled'
+  'draft' | 'in-validation' | 'approved' | 'refused' | 'broadcasting' | 'broadcast' | 'taken-back' | 'cancelled'
 
 /** What was submitted, frozen. */
 export type SealedVersion = Sealed & {

@@ -21,14 +21,14 @@ const untouched =
 
 type Rule = (text: string) => string
 
-const put = (find: RegExp, text: string): Rule => so => so.replace(find, text)
+const put =
+  (find: RegExp, text: string): Rule =>
+  so =>
+    so.replace(find, text)
 
 /** `o` and `c`: what opens and closes a quotation. Both signs must be typed, on one line. */
 const quoted = (o: string, c: string): Rule =>
-  put(
-    /(?<=^|[\s([{«“’'\-–—/])"(?=[^\s"])([^"\n]+)(?<=[^\s"])"(?=$|[\s.,;:!?…)\]}»”%\-–—])/gmu,
-    `${o}$1${c}`,
-  )
+  put(/(?<=^|[\s([{«“’'\-–—/])"(?=[^\s"])([^"\n]+)(?<=[^\s"])"(?=$|[\s.,;:!?…)\]}»”%\-–—])/gmu, `${o}$1${c}`)
 
 const rules: Record<Locale, Rule[]> = {
   fr: [
@@ -39,15 +39,9 @@ const rules: Record<Locale, Rule[]> = {
     put(new RegExp(`«${space}?`, 'g'), `«${noBreak}`),
     put(new RegExp(`${space}?»`, 'g'), `${noBreak}»`),
     // A colon is one only at the end of its word: neither 9:30 nor a smiley.
+    put(new RegExp(`(?<=\\S)${space}:(?=\\s|$)|(?<=[\\p{L}\\p{N})\\]\\ue000]):(?=\\s|$)`, 'gu'), `${noBreak}:`),
     put(
-      new RegExp(`(?<=\\S)${space}:(?=\\s|$)|(?<=[\\p{L}\\p{N})\\]\\ue000]):(?=\\s|$)`, 'gu'),
-      `${noBreak}:`,
-    ),
-    put(
-      new RegExp(
-        `(?<=\\S)${space}(?=[;!?])|(?<=[\\p{L}\\p{N})\\]»\\ue000])(?=[;!?]+(?:[\\s»)\\]]|$))`,
-        'gu',
-      ),
+      new RegExp(`(?<=\\S)${space}(?=[;!?])|(?<=[\\p{L}\\p{N})\\]»\\ue000])(?=[;!?]+(?:[\\s»)\\]]|$))`, 'gu'),
       narrow,
     ),
     put(new RegExp(`(?<=\\d)${space}?(?=[%€])`, 'g'), narrow),

@@ -124,11 +124,13 @@ export function panelsLeft({ steps }: Pick<Validation, 'steps'>): Pick<Step, 'pa
   const gave = new Set(steps.flatMap(({ visas }) => visas.map(({ by }) => by.id)))
   return steps.map(step => {
     const taken = takenChairs(step)
-    const left = step.panels.filter(panel => !isPanelComplete(step, panel)).map(({ people, needs, department }) => ({
-      department,
-      people: people.filter(person => !taken.has(person) && !gave.has(person)),
-      needs: needs - people.filter(person => taken.has(person)).length,
-    }))
+    const left = step.panels
+      .filter(panel => !isPanelComplete(step, panel))
+      .map(({ people, needs, department }) => ({
+        department,
+        people: people.filter(person => !taken.has(person) && !gave.has(person)),
+        needs: needs - people.filter(person => taken.has(person)).length,
+      }))
     return { panels: left }
   })
 }

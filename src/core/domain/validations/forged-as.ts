@@ -5,7 +5,14 @@ import type { Step, Validation } from './validation.ts'
 
 type Refused = { kind: Decided['kind'] | 'no-consent'; validation: Validation; post: Post }
 export type Forged =
-  'barred' | 'visa-elsewhere' | 'own-reassignment' | 'unknown-seal' | 'no-such-step' | 'skipped-step' | 'is-author' | 'not-an-approver'
+  | 'barred'
+  | 'visa-elsewhere'
+  | 'own-reassignment'
+  | 'unknown-seal'
+  | 'no-such-step'
+  | 'skipped-step'
+  | 'is-author'
+  | 'not-an-approver'
 
 /**
  * Why a refused decision came from no card that Mary gave this person; null: an old card, or one pressed twice, does no

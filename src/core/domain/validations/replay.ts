@@ -65,7 +65,10 @@ function step(validation: Validation | null, told: Told): Validation | null | st
 function handedOn({ verb, actor }: Told, details: Record<string, unknown>): Validation['reassignments'] {
   const { step, from, toId, to } = details
   if (verb !== 'validation.reassigned' || actor === null || typeof from !== 'string') return []
-  const [by, taken] = [{ id: actor.id, name: actor.name }, { id: String(toId), name: String(to) }]
+  const [by, taken] = [
+    { id: actor.id, name: actor.name },
+    { id: String(toId), name: String(to) },
+  ]
   return from.split(' ').map(id => ({ step: Number(step), from: { id, name: '' }, to: taken, by, at: '', reason: '' }))
 }
 

@@ -52,7 +52,7 @@ export function workingTime(settings: WorkingHours): WorkingTime {
   }
   const after = (from: Instant, wanted: number): Instant => {
     let at = first(from)
-    for (let left = wanted; ; ) {
+    for (let left = wanted; ;) {
       const end = spanOf(dayOf(at, timeZone))?.to ?? at
       if (left <= msBetween(at, end)) return later(at, left)
       left -= msBetween(at, end)
@@ -78,7 +78,7 @@ export function nextWorkingDay(day: Day, { isHoliday }: WorkingHours): Day {
 
 function counted(from: Day, days: number, way: 1 | -1, isHoliday: (day: Day) => boolean): Day {
   let day = from
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     day = shift(day, way)
     if (isWorkingDay(day, isHoliday)) left--
   }

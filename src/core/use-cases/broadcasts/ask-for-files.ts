@@ -5,9 +5,7 @@ import type { Broadcast, LibraryFiles } from '../../domain/broadcasts/broadcast.
 import { changeBroadcast, type BroadcastDecision, type BroadcastRefusal } from './change-broadcast.ts'
 
 export type FilesResult =
-  | { kind: 'asked'; broadcast: Broadcast }
-  | { kind: 'closed'; broadcast: Broadcast }
-  | BroadcastRefusal
+  { kind: 'asked'; broadcast: Broadcast } | { kind: 'closed'; broadcast: Broadcast } | BroadcastRefusal
 type Needs = Pick<Ports, 'history' | 'broadcasts' | 'commit' | 'now'>
 
 /** *Exporter (Excel)*: a job writes the report; the card tells where it lies. */

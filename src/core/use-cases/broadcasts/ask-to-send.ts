@@ -102,9 +102,7 @@ export function afterFirst(first: Named | null): { after?: string } {
 }
 
 export type CheckResult =
-  | { kind: 'checked'; broadcast: Broadcast }
-  | { kind: 'closed'; broadcast: Broadcast }
-  | BroadcastRefusal
+  { kind: 'checked'; broadcast: Broadcast } | { kind: 'closed'; broadcast: Broadcast } | BroadcastRefusal
 type CheckBroadcastAudienceNeeds = CountNeeds & Pick<Ports, 'history' | 'broadcasts' | 'commit' | 'now'>
 
 /** *Vérifier les destinataires*: what was found stays on the card. */

@@ -5,9 +5,7 @@ import { broadcastEntry, changeBroadcast, type BroadcastRefusal } from './change
 import { pendingConfirmation } from '../../domain/broadcasts/second-confirmation.ts'
 
 export type CancelResult =
-  | { kind: 'cancelled'; broadcast: Broadcast }
-  | { kind: 'too-late' | 'closed'; broadcast: Broadcast }
-  | BroadcastRefusal
+  { kind: 'cancelled'; broadcast: Broadcast } | { kind: 'too-late' | 'closed'; broadcast: Broadcast } | BroadcastRefusal
 
 /**
  * *Annuler l’envoi*: the scheduled time, or a first confirmation, is given up; approved as it is, it may be sent or

@@ -44,8 +44,7 @@ export function changeBroadcast<Answer extends { kind: string }>(
     if ('kind' in decided) return decided
     const row: Broadcast = { ...read, ...decided.change, version: read.version + 1, updatedAt: now }
     const save: Change = { save: 'broadcast', row, ifVersion: read.version }
-    const card: Change[] =
-      decided.redraw === false ? [] : [refresh({ card: 'broadcast', broadcastId: id })]
+    const card: Change[] = decided.redraw === false ? [] : [refresh({ card: 'broadcast', broadcastId: id })]
     const done = await ports.commit(save, ...decided.also, ...card, ...decisionCards(read, row))
     return done === 'done' ? decided.answer(row) : 'stale'
   })

@@ -63,9 +63,7 @@ export function dropBroadcast(
     refresh({ card: 'broadcast', broadcastId: id }),
     ...decisionCards(broadcast, row),
     // Whoever counted on it is told, unless it was their own doing.
-    ...(scheduled && scheduled.by.id !== actor.id
-      ? [refresh({ card: 'dropped', broadcastId: id })]
-      : []),
+    ...(scheduled && scheduled.by.id !== actor.id ? [refresh({ card: 'dropped', broadcastId: id })] : []),
     ...(inLedger ? sendParts(id) : []),
   ]
 }

@@ -28,12 +28,7 @@ type Rules = Parameters<typeof sealedStill>[2]
  * *Reprendre*: a paused one goes on; of a stopped one those go again who were cancelled, in the same commit. Two people
  * have confirmed it already where that was needed; yet nobody sends outside their own perimeter.
  */
-export function resumeBroadcast(
-  ports: Needs,
-  actor: Actor,
-  broadcastId: string,
-  rules: Rules,
-): Promise<ResumeResult> {
+export function resumeBroadcast(ports: Needs, actor: Actor, broadcastId: string, rules: Rules): Promise<ResumeResult> {
   return changeBroadcast<ResumeResult>(ports, actor, broadcastId, async broadcast => {
     switch (broadcast.state) {
       case 'planning':

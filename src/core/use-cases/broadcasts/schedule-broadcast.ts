@@ -6,12 +6,7 @@ import type { Ports } from '../../ports.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
-import {
-  type BroadcastDecision,
-  broadcastEntry,
-  changeBroadcast,
-  type BroadcastRefusal,
-} from './change-broadcast.ts'
+import { type BroadcastDecision, broadcastEntry, changeBroadcast, type BroadcastRefusal } from './change-broadcast.ts'
 import { afterFirst, confirmed } from './ask-to-send.ts'
 import { type CountNeeds, countPeople, isFresh } from './count-people.ts'
 import { lacksConsent } from '../../domain/broadcasts/lacks-consent.ts'

@@ -11,9 +11,7 @@ import { isSent } from './not-yet-sent.ts'
 import { sendParts } from './begin-broadcast.ts'
 
 export type StopResult =
-  | { kind: 'stopped'; broadcast: Broadcast }
-  | { kind: 'closed'; broadcast: Broadcast }
-  | BroadcastRefusal
+  { kind: 'stopped'; broadcast: Broadcast } | { kind: 'closed'; broadcast: Broadcast } | BroadcastRefusal
 type Needs = Pick<
   Ports,
   'history' | 'broadcasts' | 'posts' | 'deliveries' | 'commit' | 'now' | 'newId' | 'newReference'
@@ -35,9 +33,7 @@ export function stopBroadcast(ports: Needs, actor: Actor, broadcastId: string): 
         broadcastEntry('broadcast.stopped', broadcast, actor, {}),
         ...sendParts(broadcast.id),
         // What it changed until now stands on the card of what it changes.
-        ...(broadcast.targetId === null
-          ? []
-          : [refresh({ card: 'broadcast', broadcastId: broadcast.targetId })]),
+        ...(broadcast.targetId === null ? [] : [refresh({ card: 'broadcast', broadcastId: broadcast.targetId })]),
         ...(post?.state === 'broadcasting' && post.broadcastId === broadcast.id
           ? await becomesOf(ports, post, broadcast, { at: now, sent })
           : []),
@@ -79,9 +75,7 @@ async function becomesOf(
 }
 
 export type PauseResult =
-  | { kind: 'paused'; broadcast: Broadcast }
-  | { kind: 'closed'; broadcast: Broadcast }
-  | BroadcastRefusal
+  { kind: 'paused'; broadcast: Broadcast } | { kind: 'closed'; broadcast: Broadcast } | BroadcastRefusal
 
 /**
  * *Suspendre*: what has not left waits. Paused while it is planned, the list of people is completed when it is resumed.

@@ -42,7 +42,9 @@ function hasEnded({ state }: Broadcast, { counts }: DeliveryReport): boolean {
   return (state === 'done' || state === 'stopped') && counts.queued + counts.sending === 0
 }
 
-type WriteUnreachableNeeds = FilesNeeds & Parameters<typeof expandAudience>[0] & Pick<Ports, 'departments' | 'conversations'>
+type WriteUnreachableNeeds = FilesNeeds &
+  Parameters<typeof expandAudience>[0] &
+  Pick<Ports, 'departments' | 'conversations'>
 
 /**
  * The job behind *Liste des personnes à joindre autrement*. The names lie in the library alone: the card has the

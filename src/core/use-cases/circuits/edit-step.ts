@@ -42,8 +42,6 @@ export function moveStep(
   })
 }
 
-
-
 export function removeStep(
   ports: CircuitNeeds,
   actor: Actor,

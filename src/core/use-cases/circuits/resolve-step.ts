@@ -65,10 +65,7 @@ async function seatsOf(
   }
   if (quorum !== 'all') return [{ people: all, needs }]
   // A rule that found nobody is the fallback group's alone: it takes nobody else's place.
-  return [
-    ...(found.length > 0 ? [{ people: found, needs: found.length }] : []),
-    { people: others, needs: vain.length },
-  ]
+  return [...(found.length > 0 ? [{ people: found, needs: found.length }] : []), { people: others, needs: vain.length }]
 }
 
 function each(approvers: Approver[]): Approver[] {

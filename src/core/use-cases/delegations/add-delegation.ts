@@ -33,15 +33,14 @@ export type DelegationInput = {
   departments?: unknown
   reason?: unknown
 }
-export type DelegationErrors = PeriodErrors & ScopeErrors & {
-  from?: 'unknown-person' | 'not-comms' | 'no-place-to-lend'
-  to?: 'required' | 'unknown-person' | UnfitKey | 'oneself' | 'for-oneself' | 'already-delegated' | 'too-many-lent'
-  reason?: 'reason-missing' | 'too-long'
-}
+export type DelegationErrors = PeriodErrors &
+  ScopeErrors & {
+    from?: 'unknown-person' | 'not-comms' | 'no-place-to-lend'
+    to?: 'required' | 'unknown-person' | UnfitKey | 'oneself' | 'for-oneself' | 'already-delegated' | 'too-many-lent'
+    reason?: 'reason-missing' | 'too-long'
+  }
 export type AddDelegationResult =
-  | { kind: 'delegated'; delegation: Delegation }
-  | { kind: 'invalid'; errors: DelegationErrors }
-  | { kind: 'busy' }
+  { kind: 'delegated'; delegation: Delegation } | { kind: 'invalid'; errors: DelegationErrors } | { kind: 'busy' }
 export type AddNeeds = OpenNeeds & Pick<Ports, 'delegations' | 'commit' | 'newId'>
 export type OpenNeeds = Pick<Ports, 'history' | 'directory' | 'departments' | 'circuits' | 'validations' | 'now'>
 /** `nothing-to-lend`: no visa is ever asked of them. */

@@ -27,7 +27,7 @@ export async function applyDelegation(ports: Needs, id: string, settings: Workin
   if (ports.now() < delegation.since && !delegation.ended) return
   const [fit = null] = await lentToFit(ports, [delegation])
   if (fit === null && ports.now() < endOf(delegation)) return
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const page = await ports.validations.asking(from.id, after, pageSize)
     for (const { id } of page) await applyTo(ports, delegation, id, settings)
     after = page.at(-1)?.id ?? ''

@@ -21,7 +21,9 @@ export const keptDelegations: KeptCards<'offer' | 'delegation', Pick<Ports, 'abs
   delegation: {
     see: async ({ delegations }, { delegationId, person }) => {
       const delegation = await delegations.byId(delegationId)
-      return delegation && { to: { kind: 'person', id: person }, face: { face: 'delegation', delegation, reader: person } }
+      return (
+        delegation && { to: { kind: 'person', id: person }, face: { face: 'delegation', delegation, reader: person } }
+      )
     },
     reference: () => null,
     title: ({ delegation: { from, to } }) => `${from.name} → ${to.name}`,

@@ -56,7 +56,9 @@ export const keptEvents: KeptCards<Kinds, EventReads> = {
     see: async (ports, { broadcastId, person }) => {
       const change = await ports.broadcasts.byId(broadcastId)
       const event = await readEvent(ports, person, change?.postId ?? broadcastId)
-      return event && { to: { kind: 'person', id: person }, face: { face: 'cancelled', moved: change?.moved ?? [], event } }
+      return (
+        event && { to: { kind: 'person', id: person }, face: { face: 'cancelled', moved: change?.moved ?? [], event } }
+      )
     },
     isWaitedFor: isCountedOn,
   },

@@ -10,10 +10,7 @@ export type EventReads = Pick<Ports, 'posts' | 'broadcasts' | 'deliveries' | 'ev
 type Brought = { event: EventNow; target: Broadcast; changing: Broadcast[]; words: Broadcast }
 
 /** Null for what is no event, or was never sent. */
-export async function readBrought(
-  ports: Pick<Ports, 'posts' | 'broadcasts'>,
-  postId: string,
-): Promise<Brought | null> {
+export async function readBrought(ports: Pick<Ports, 'posts' | 'broadcasts'>, postId: string): Promise<Brought | null> {
   const post = await ports.posts.byId(postId)
   const sentId = post && sentBroadcastId(post)
   const read = post && sentId !== null ? await readTarget(ports, sentId) : null

@@ -82,10 +82,7 @@ export function answerQuestion(
       verb: 'initiative.answered',
       details: { answer },
       // An edited card tells nobody that it changed.
-      also: [
-        ...questionCards(id, index, question),
-        refresh({ card: 'answer', initiativeId: id, index }),
-      ],
+      also: [...questionCards(id, index, question), refresh({ card: 'answer', initiativeId: id, index })],
     }
   })
 }

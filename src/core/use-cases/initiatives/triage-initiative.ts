@@ -106,7 +106,8 @@ export function nudgeAuthor(
   })
 }
 
-type DeclineInitiativeRefusal = { kind: 'not-comms' } | AlreadyDecided | { kind: 'reason-missing' } | { kind: 'too-long' }
+type DeclineInitiativeRefusal =
+  { kind: 'not-comms' } | AlreadyDecided | { kind: 'reason-missing' } | { kind: 'too-long' }
 
 /** *Ne pas retenir*: the reason is obligatory and reaches the author. */
 export function declineInitiative(
@@ -127,16 +128,14 @@ export function declineInitiative(
       initiative: { ...initiative, state: 'declined', decision },
       verb: 'initiative.declined',
       details: { reason },
-      also: [
-        refresh({ card: 'outcome', initiativeId: id }),
-        ...endLeftBehind(copiesOf(initiative), id, abandonedMs),
-      ],
+      also: [refresh({ card: 'outcome', initiativeId: id }), ...endLeftBehind(copiesOf(initiative), id, abandonedMs)],
     }
   })
 }
 
 type Needs = Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now' | 'newId' | 'newReference'>
-type RetainInitiativeRefusal = { kind: 'not-comms' } | AlreadyDecided | { kind: 'already-retained'; initiative: Initiative }
+type RetainInitiativeRefusal =
+  { kind: 'not-comms' } | AlreadyDecided | { kind: 'already-retained'; initiative: Initiative }
 
 /** *Retenir*: the initiative becomes a post draft, linked both ways, in one commit. */
 export async function retainInitiative(ports: Needs, actor: Actor, id: string) {

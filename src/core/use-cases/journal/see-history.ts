@@ -50,7 +50,10 @@ export async function seeHistory(
     return { kind: 'not-your-history', reference: nameOf(trail).reference }
   const newest = await ports.history.about(trail.subjects, { before, limit: historyPage + 1, without: untold })
   const said = isComms(actor) || trail.validations.slice(-1).some(one => isStillAsked(one, actor.id, ports.now()))
-  const shown = newest.slice(0, historyPage).reverse().map(one => (said ? one : withoutComment(one)))
+  const shown = newest
+    .slice(0, historyPage)
+    .reverse()
+    .map(one => (said ? one : withoutComment(one)))
   const older = newest.length > historyPage ? (shown[0]?.seq ?? null) : null
   return { kind: 'history', ...nameOf(trail), entries: shown, older, people: peopleOf(trail.validations) }
 }

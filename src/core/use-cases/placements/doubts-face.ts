@@ -27,9 +27,7 @@ export async function judgeDoubts(
 ): Promise<JudgedDoubts> {
   const placements = await lookAt(ports)
   // Nobody waits for a card of doubts, and to draw one is to judge all of these once more, itself among them.
-  const shown = await Promise.all(
-    placements.map(async ({ key }) => (isCardOf(key, 'doubts') ? null : faceOf(key))),
-  )
+  const shown = await Promise.all(placements.map(async ({ key }) => (isCardOf(key, 'doubts') ? null : faceOf(key))))
   const now = ports.now()
   const judged = placements.map((placement, index) => {
     const one = shown[index]

@@ -47,7 +47,8 @@ export const keptInitiatives: KeptCards<Kinds, Needs> = {
       if (!initiative?.questions[index]) return null
       return { to: authorOf(initiative), face: { face: 'question', initiative, index } }
     },
-    isWaitedFor: ({ initiative: { state, questions }, index }) => state === 'asked' && questions[index]?.answer === null,
+    isWaitedFor: ({ initiative: { state, questions }, index }) =>
+      state === 'asked' && questions[index]?.answer === null,
     whoWaits: ({ initiative }) => [refresh({ card: 'inbox', initiativeId: initiative.id })],
   },
   /** In the thread of the inbox card, where the buttons are. */
@@ -58,7 +59,10 @@ export const keptInitiatives: KeptCards<Kinds, Needs> = {
       const [initiative, inbox] = await Promise.all([initiatives.byId(initiativeId), placements.byKey(inboxKey)])
       if (!initiative?.questions[index]?.answer) return null
       const thread = inbox?.conversationId ?? null
-      return { to: { kind: 'channel', ...(thread !== null && { thread }) }, face: { face: 'answer', initiative, index } }
+      return {
+        to: { kind: 'channel', ...(thread !== null && { thread }) },
+        face: { face: 'answer', initiative, index },
+      }
     },
   },
   outcome: {

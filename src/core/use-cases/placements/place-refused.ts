@@ -22,14 +22,15 @@ export async function placeRefused(ports: Needs, person: PersonId): Promise<numb
     const shown = await faceOf(ports, key)
     if (!shown || !isWaitedFor(shown.face, ports.now())) continue
     const face = JSON.stringify(shown.face)
-    const again: Change[] =
-      placed.has(face) || (shown.face.face === 'waiting' && placed.size > 0)
-        ? []
-        : [refresh(key)]
+    const again: Change[] = placed.has(face) || (shown.face.face === 'waiting' && placed.size > 0) ? [] : [refresh(key)]
     // Stale: somebody else is at it.
     if (
-      (await ports.commit({ remove: 'placement', id: key, ifVersion: version }, ...again, ...whoWaits(shown.face), doubtsChanged)) ===
-      'done'
+      (await ports.commit(
+        { remove: 'placement', id: key, ifVersion: version },
+        ...again,
+        ...whoWaits(shown.face),
+        doubtsChanged,
+      )) === 'done'
     )
       placed.add(face)
   }

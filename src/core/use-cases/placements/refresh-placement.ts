@@ -130,7 +130,10 @@ function settlement(present: Placement | null, row: Placement, outcome: SendOutc
   if (outcome.kind === 'delivered') {
     const { conversationId, activityId } = outcome
     if (present?.state !== 'placed')
-      return [save({ state: 'placed', conversationId, activityId }), ...(present?.state === 'unknown' ? [doubtsChanged] : [])]
+      return [
+        save({ state: 'placed', conversationId, activityId }),
+        ...(present?.state === 'unknown' ? [doubtsChanged] : []),
+      ]
     if (activityId === null || activityId === present.activityId) return []
     return [{ job: 'placement.retire', data: { key, conversationId, activityId, known: true } }]
   }

@@ -11,7 +11,10 @@ import type { Placement } from '../../domain/placements/placement.ts'
 import { approversAbsent } from './approvers-absent.ts'
 import { approversUnreached } from './unreached.ts'
 
-export type ValidationReads = Pick<Ports, 'posts' | 'validations' | 'placements' | 'reminders' | 'delegations' | 'absences' | 'now'>
+export type ValidationReads = Pick<
+  Ports,
+  'posts' | 'validations' | 'placements' | 'reminders' | 'delegations' | 'absences' | 'now'
+>
 
 export async function validationFace(
   ports: ValidationReads,
@@ -82,7 +85,10 @@ export async function escalatedFace(
   return read && escalation ? { to: toReader(reader), face: { face: 'escalated', ...read, escalation, reader } } : null
 }
 
-export async function missedFace(ports: ValidationReads, { validationId, person }: CardOf<'missed'>): Promise<ShownAs<'missed'> | null> {
+export async function missedFace(
+  ports: ValidationReads,
+  { validationId, person }: CardOf<'missed'>,
+): Promise<ShownAs<'missed'> | null> {
   const reader = person ?? null
   const read = await readValidation(ports, validationId)
   return read?.validation.missed ? { to: toReader(reader), face: { face: 'missed', ...read, reader } } : null

@@ -11,8 +11,7 @@ import type { BroadcastRefusal } from '../broadcasts/change-broadcast.ts'
 import { isChanging, isUnderWay, readTarget, standingBroadcast } from '../broadcasts/standing-broadcast.ts'
 
 export type TakeBackRefusal =
-  | { kind: 'nobody-has-it' | 'not-ended' | 'taken-back' | 'being-changed'; broadcast: Broadcast }
-  | BroadcastRefusal
+  { kind: 'nobody-has-it' | 'not-ended' | 'taken-back' | 'being-changed'; broadcast: Broadcast } | BroadcastRefusal
 /** What is asked before the cards go. `second`: whether this word is one of two. */
 export type TakeBackQuestion = {
   broadcast: Broadcast
@@ -22,9 +21,7 @@ export type TakeBackQuestion = {
   endsCorrection: boolean
   second: Second
 }
-export type AskTakeBackResult =
-  | ({ kind: 'confirm' } & TakeBackQuestion)
-  | TakeBackRefusal
+export type AskTakeBackResult = ({ kind: 'confirm' } & TakeBackQuestion) | TakeBackRefusal
 
 /**
  * What may be taken back: the cards that were delivered, by a broadcast that has ended and that nothing changes just

@@ -33,7 +33,11 @@ export function cancelPost(ports: Needs, actor: Actor, postId: string): Promise<
       also: [
         { journal },
         ...endAttached(post, attached, actor, at, 'given-up'),
-        ...endLeftBehind(picturesOf(post).map(({ id }) => id), post.initiativeId, abandonedMs),
+        ...endLeftBehind(
+          picturesOf(post).map(({ id }) => id),
+          post.initiativeId,
+          abandonedMs,
+        ),
       ],
       answer: post => ({ kind: 'cancelled', post }),
     }

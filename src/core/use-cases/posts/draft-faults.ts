@@ -14,9 +14,10 @@ export function draftFaults(
   { now, card = '' }: { now: Instant; card?: string | undefined },
   settings: Pick<Settings, 'timeZone'>,
 ): Fault[] {
-  const unread = Object.entries(post.unread?.faults ?? {}).map(
-    ([field, key]): Fault => ({ field, key: key as FieldError }),
-  )
+  const unread = Object.entries(post.unread?.faults ?? {}).map(([field, key]): Fault => ({
+    field,
+    key: key as FieldError,
+  }))
   const open = new Set(unread.map(({ field }) => partOf(field)))
   const written = [
     ...lintPost(post.content, localDay(now, settings.timeZone), card),

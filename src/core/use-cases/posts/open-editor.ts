@@ -12,9 +12,7 @@ import { attachedTo, stillOpen } from './draft-again.ts'
 export const editingMs = 10 * 60_000
 
 export type OpenEditorResult =
-  | { kind: 'opened'; post: Post; others: Named[] }
-  | { kind: 'closed'; post: Post }
-  | PostRefusal
+  { kind: 'opened'; post: Post; others: Named[] } | { kind: 'closed'; post: Post } | PostRefusal
 type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 
 /**

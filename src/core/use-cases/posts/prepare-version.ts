@@ -18,10 +18,7 @@ import { typesetPost } from '../../domain/posts/typography.ts'
 
 /** What keeps a text from being submitted. */
 export type Unready =
-  | { kind: 'faults'; faults: Fault[] }
-  | Extract<Resolved, { kind: 'no-approver' }>
-  | { kind: 'no-circuit' }
-  | Outside
+  { kind: 'faults'; faults: Fault[] } | Extract<Resolved, { kind: 'no-approver' }> | { kind: 'no-circuit' } | Outside
 export type PrepareNeeds = Pick<
   Ports,
   | 'deliveries'

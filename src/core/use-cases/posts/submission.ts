@@ -158,5 +158,8 @@ async function ready(
   const id = ports.newId()
   const reference = await ports.newReference('DIF', `${post.id} ${post.version}`)
   const row = newBroadcast(post, version, { id, reference, at: version.at })
-  return { broadcastId: id, changes: [{ save: 'broadcast', row, ifVersion: 0 }, refresh({ card: 'broadcast', broadcastId: id })] }
+  return {
+    broadcastId: id,
+    changes: [{ save: 'broadcast', row, ifVersion: 0 }, refresh({ card: 'broadcast', broadcastId: id })],
+  }
 }

@@ -35,10 +35,7 @@ export async function takePicture(
   return addPicture(ports, actor, postId, { id, digest: added.digest, name, corrects }, settings)
 }
 
-export type AddPictureResult =
-  | { kind: 'added'; post: Post }
-  | { kind: 'too-many' | 'closed'; post: Post }
-  | PostRefusal
+export type AddPictureResult = { kind: 'added'; post: Post } | { kind: 'too-many' | 'closed'; post: Post } | PostRefusal
 type AddPictureNeeds = Pick<Ports, 'history' | 'posts' | 'validations' | 'broadcasts' | 'deliveries' | 'commit' | 'now'>
 
 /** `corrects`: the broadcast whose cards it is given to correct; the first change of a correction begins it. */

@@ -73,7 +73,11 @@ export async function askUrgent(
 type Filled = { id: string; values: string[]; form: UrgentForm }
 
 async function asked(ports: Needs, actor: Actor, filled: Filled, rules: Rules): Promise<AskUrgentResult> {
-  const { id, values, form: { template, onCall } } = filled
+  const {
+    id,
+    values,
+    form: { template, onCall },
+  } = filled
   const post = await draftOf(ports, actor, filled)
   const steps = [urgentStep(onCall)]
   const prepared = await prepareVersion(ports, actor, post, rules, {

@@ -31,10 +31,7 @@ export function deadlineJobs(validation: Validation, settings: WorkingHours): Ch
 }
 
 /** Also of what is approved with nobody asked: it has to leave by then. */
-export function slotJobs(
-  { id, deadline }: Pick<Validation, 'id' | 'deadline'>,
-  settings: WorkingHours,
-): Change[] {
+export function slotJobs({ id, deadline }: Pick<Validation, 'id' | 'deadline'>, settings: WorkingHours): Change[] {
   if (deadline === null) return []
   return [{ job: 'validation.missed', data: { id }, at: afterQuietHours(deadline, settings) }]
 }

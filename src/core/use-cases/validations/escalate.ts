@@ -48,13 +48,15 @@ async function standInsFor(ports: Needs, validation: Validation, now: Instant): 
   const { steps, current } = validation
   const lent = (await delegated(ports, steps, aboutOf(validation, now)))[current]?.approvers ?? []
   const step = steps[current]
-  return Promise.all((step ? openPlaces(step) : []).map(async place => {
-    const delegates = lent.find(({ id }) => id === place.id)?.standIns.filter(one => isStanding(one, now)) ?? []
-    const fresh = delegates.find(
-      one => !place.standIns.some(({ id }) => id === one.id) && mayTake(validation, current, one.id, place.id),
-    )
-    return { place, to: fresh ?? (await aboveOf(ports, validation, place, now)) }
-  }))
+  return Promise.all(
+    (step ? openPlaces(step) : []).map(async place => {
+      const delegates = lent.find(({ id }) => id === place.id)?.standIns.filter(one => isStanding(one, now)) ?? []
+      const fresh = delegates.find(
+        one => !place.standIns.some(({ id }) => id === one.id) && mayTake(validation, current, one.id, place.id),
+      )
+      return { place, to: fresh ?? (await aboveOf(ports, validation, place, now)) }
+    }),
+  )
 }
 
 async function aboveOf(ports: Needs, validation: Validation, place: Approver, now: Instant): Promise<StandIn | null> {

@@ -22,10 +22,7 @@ type Refusal =
   | { kind: 'closed' | 'nobody-left'; validation: Validation; post: Post }
   | { kind: 'already-nudged'; at: Instant; validation: Validation; post: Post }
 export type NudgeResult =
-  | { kind: 'nudged'; validation: Validation; post: Post }
-  | Refusal
-  | { kind: 'not-found' }
-  | Busy
+  { kind: 'nudged'; validation: Validation; post: Post } | Refusal | { kind: 'not-found' } | Busy
 
 /**
  * *Relancer*: those who are waited for get one card of all that waits for them, on top of their chat; the earlier ones

@@ -37,10 +37,7 @@ type Refusal =
   /** They changed the circuit lately. */
   | { kind: 'is-barred'; by: Named; until: Instant }
 export type ReassignResult =
-  | { kind: 'reassigned'; validation: Validation; post: Post }
-  | Refusal
-  | { kind: 'not-found' }
-  | Busy
+  { kind: 'reassigned'; validation: Validation; post: Post } | Refusal | { kind: 'not-found' } | Busy
 
 type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'directory' | 'delegations' | 'commit' | 'now'>
 

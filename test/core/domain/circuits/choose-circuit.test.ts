@@ -25,11 +25,20 @@ describe('whom an audience reaches', () => {
     { kind: 'intersection', of: [everyone, roads] },
     { kind: 'intersection', of: [roads, group] },
     { kind: 'intersection', of: [culture, roads] },
-    { kind: 'union', of: [{ kind: 'except', from: roads, without: people }, { kind: 'intersection', of: [roads, team] }] },
+    {
+      kind: 'union',
+      of: [
+        { kind: 'except', from: roads, without: people },
+        { kind: 'intersection', of: [roads, team] },
+      ],
+    },
     { kind: 'intersection', of: [{ kind: 'union', of: [roads, culture] }, roads] },
   ]
   const authority: Audience[] = [
-    everyone, group, team, people,
+    everyone,
+    group,
+    team,
+    people,
     { kind: 'union', of: [roads, culture] },
     { kind: 'union', of: [roads, people] },
     { kind: 'union', of: [] },
@@ -40,25 +49,43 @@ describe('whom an audience reaches', () => {
   ]
 
   it('one department, whatever is taken away from it', () => {
-    assert.deepEqual(department.map(reachOf), department.map(() => 'department'))
+    assert.deepEqual(
+      department.map(reachOf),
+      department.map(() => 'department'),
+    )
   })
 
   it('more than one, or perhaps more: the authority', () => {
-    assert.deepEqual(authority.map(reachOf), authority.map(() => 'authority'))
+    assert.deepEqual(
+      authority.map(reachOf),
+      authority.map(() => 'authority'),
+    )
   })
 
   it('never says one department of an expression that may hold people of two', () => {
     const leaf = fc.constantFrom(everyone, roads, culture, group, people)
     const { audience } = fc.letrec<{ audience: Audience }>(tie => ({
-      audience: fc.oneof({ maxDepth: 3 }, leaf,
-        fc.record({ kind: fc.constant('union' as const), of: fc.array(tie('audience'), { minLength: 1, maxLength: 3 }) }),
-        fc.record({ kind: fc.constant('intersection' as const), of: fc.array(tie('audience'), { minLength: 1, maxLength: 3 }) }),
-        fc.record({ kind: fc.constant('except' as const), from: tie('audience'), without: leaf })),
+      audience: fc.oneof(
+        { maxDepth: 3 },
+        leaf,
+        fc.record({
+          kind: fc.constant('union' as const),
+          of: fc.array(tie('audience'), { minLength: 1, maxLength: 3 }),
+        }),
+        fc.record({
+          kind: fc.constant('intersection' as const),
+          of: fc.array(tie('audience'), { minLength: 1, maxLength: 3 }),
+        }),
+        fc.record({ kind: fc.constant('except' as const), from: tie('audience'), without: leaf }),
+      ),
     }))
-    holds(fc.property(audience, expression => {
-      const worst = ['Voirie', 'Culture', 'elsewhere'].filter(home => mayHold(expression, home))
-      assert.ok(reachOf(expression) === 'authority' || worst.length <= 1, JSON.stringify(expression))
-    }), { numRuns: 500 })
+    holds(
+      fc.property(audience, expression => {
+        const worst = ['Voirie', 'Culture', 'elsewhere'].filter(home => mayHold(expression, home))
+        assert.ok(reachOf(expression) === 'authority' || worst.length <= 1, JSON.stringify(expression))
+      }),
+      { numRuns: 500 },
+    )
   })
 })
 
@@ -81,16 +108,30 @@ function mayHold(audience: Audience, home: string): boolean {
 describe('which circuit a post goes through', () => {
   const news: PostContent = emptyContent('fr')
   const event: PostContent = { ...news, kind: 'event', section: 'agenda' }
-  const circuit = (id: string, scope: Partial<typeof open>, active = true) => aCircuit([aStep()], { id, scope: { ...open, ...scope }, active })
-  const chosen = (kept: ReturnType<typeof circuit>[], content = news, audience: Audience = everyone) => chooseCircuit(withShipped(kept), { content, audience })?.id ?? null
+  const circuit = (id: string, scope: Partial<typeof open>, active = true) =>
+    aCircuit([aStep()], { id, scope: { ...open, ...scope }, active })
+  const chosen = (kept: ReturnType<typeof circuit>[], content = news, audience: Audience = everyone) =>
+    chooseCircuit(withShipped(kept), { content, audience })?.id ?? null
 
   it('the default one, where no other is meant', () => {
     assert.equal(chosen([]), 'department-communication')
-    assert.equal(chosen([circuit('events', { kinds: ['event'] }), circuit('agenda', { sections: ['agenda'] }), circuit('retired', {}, false)]), 'department-communication')
+    assert.equal(
+      chosen([
+        circuit('events', { kinds: ['event'] }),
+        circuit('agenda', { sections: ['agenda'] }),
+        circuit('retired', {}, false),
+      ]),
+      'department-communication',
+    )
   })
 
   it('by kind, by section, by reach', () => {
-    const kept = [circuit('events', { kinds: ['event'] }), circuit('agenda', { sections: ['agenda', 'social'] }), circuit('own', { reach: 'department' }), circuit('all', { reach: 'authority' })]
+    const kept = [
+      circuit('events', { kinds: ['event'] }),
+      circuit('agenda', { sections: ['agenda', 'social'] }),
+      circuit('own', { reach: 'department' }),
+      circuit('all', { reach: 'authority' }),
+    ]
     assert.equal(chosen([kept[0]!], event), 'events')
     assert.equal(chosen([kept[1]!], event), 'agenda')
     assert.equal(chosen([kept[1]!], { ...news, section: null }), 'department-communication')
@@ -114,6 +155,9 @@ describe('which circuit a post goes through', () => {
   })
 
   it('none, where the default one was set aside and no other is open', () => {
-    assert.equal(chosen([circuit('department-communication', {}, false), circuit('events', { kinds: ['event'] })]), null)
+    assert.equal(
+      chosen([circuit('department-communication', {}, false), circuit('events', { kinds: ['event'] })]),
+      null,
+    )
   })
 })

@@ -9,7 +9,9 @@ describe('a circuit cannot be used', () => {
     assert.deepEqual(circuitFaults({ steps: [aStep()] }), [])
     for (const facet of allFacets) {
       const others = allFacets.filter(one => one !== facet)
-      assert.deepEqual(circuitFaults({ steps: [aStep({ facets: others })] }), [{ key: 'facets-missing', facets: [facet] }])
+      assert.deepEqual(circuitFaults({ steps: [aStep({ facets: others })] }), [
+        { key: 'facets-missing', facets: [facet] },
+      ])
       assert.deepEqual(circuitFaults({ steps: [aStep({ facets: others }), aStep({ facets: [facet] })] }), [])
     }
   })
@@ -17,6 +19,9 @@ describe('a circuit cannot be used', () => {
   it('while a step asks a group that nobody named', () => {
     const unnamed = aStep({ name: 'Cabinet', approvers: [{ by: 'comms' }, { by: 'group', group: null }] })
     assert.deepEqual(circuitFaults({ steps: [aStep(), unnamed] }), [{ key: 'group-unnamed', step: 'Cabinet' }])
-    assert.deepEqual(circuitFaults({ steps: [aStep({ approvers: [{ by: 'group', group: { id: 'g', name: 'Cabinet' } }] })] }), [])
+    assert.deepEqual(
+      circuitFaults({ steps: [aStep({ approvers: [{ by: 'group', group: { id: 'g', name: 'Cabinet' } }] })] }),
+      [],
+    )
   })
 })

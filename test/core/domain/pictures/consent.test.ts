@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import type { Broadcast } from '../../../../src/core/domain/broadcasts/broadcast.ts'
-import { type Consent, type ConsentAnswer, isConsentOpen, mayShow } from '../../../../src/core/domain/pictures/consent.ts'
+import {
+  type Consent,
+  type ConsentAnswer,
+  isConsentOpen,
+  mayShow,
+} from '../../../../src/core/domain/pictures/consent.ts'
 import { declareConsent } from '../../../../src/core/use-cases/posts/declare-consent.ts'
 import { sortPictures, withPicture } from '../../../../src/core/domain/posts/sort-pictures.ts'
 import { asideMax, picturesMax, type Post, type PostPicture } from '../../../../src/core/domain/posts/post.ts'
@@ -9,19 +14,30 @@ import { camille } from '../../../fakes/town.ts'
 import { approved, comms, refreshed } from '../../../fakes/walk.ts'
 
 const said = (answer: ConsentAnswer): Consent => ({ answer, by: camille, at: '2026-11-25T09:00:00.000Z' })
-const picture = (id: string, consent: Consent | null = said('nobody'), digest = id): PostPicture => ({ id, alt: 'Le pont', digest, consent })
+const picture = (id: string, consent: Consent | null = said('nobody'), digest = id): PostPicture => ({
+  id,
+  alt: 'Le pont',
+  digest,
+  consent,
+})
 
 describe('who agreed to a picture', () => {
   /** Of each answer: whether a card may show the picture, and whether somebody still has to answer. Complete by type. */
   const answers: Record<ConsentAnswer, [shown: boolean, open: boolean]> = {
-    nobody: [true, false], adults: [true, false], children: [false, true], parents: [true, false], refused: [false, false], unsure: [false, true],
+    nobody: [true, false],
+    adults: [true, false],
+    children: [false, true],
+    parents: [true, false],
+    refused: [false, false],
+    unsure: [false, true],
   }
   for (const [answer, expected] of Object.entries(answers) as [ConsentAnswer, [boolean, boolean]][])
     it(`« ${answer} »: ${expected[0] ? 'shown' : 'not shown'}, ${expected[1] ? 'asked again' : 'answered'}`, () => {
       const consent = said(answer)
       assert.deepEqual([mayShow({ consent }), isConsentOpen({ consent })], expected)
     })
-  it('nothing said: not shown, and asked', () => assert.deepEqual([mayShow({ consent: null }), isConsentOpen({ consent: null })], [false, true]))
+  it('nothing said: not shown, and asked', () =>
+    assert.deepEqual([mayShow({ consent: null }), isConsentOpen({ consent: null })], [false, true]))
 })
 
 describe('the pictures of a post', () => {
@@ -37,14 +53,26 @@ describe('the pictures of a post', () => {
     post = { ...post, content: { ...post.content, pictures }, ...change }
     ports.tamper('post', post)
   }
-  const declare = async (answer: unknown) => (await declareConsent(ports, comms, { initiativeId: null, postId: post.id, pictureId: 'a', answer })).kind
+  const declare = async (answer: unknown) =>
+    (await declareConsent(ports, comms, { initiativeId: null, postId: post.id, pictureId: 'a', answer })).kind
   const lost = () => refreshed(ports).filter(key => key.startsWith('consent-lost:'))
 
   it('on a draft: what may be shown is on the card, as far as there is room, and the rest waits beside it', () => {
     const many = Array.from({ length: picturesMax + 1 }, (_, at) => picture(String(at)))
-    const { content, aside } = sortPictures({ ...post, state: 'draft', content: { ...post.content, pictures: [picture('no', null), ...many] }, aside: [picture('given')] })
-    assert.deepEqual(content.pictures.map(({ id }) => id), ['0', '1', '2', '3'])
-    assert.deepEqual(aside?.map(({ id }) => id), ['no', '4', 'given'])
+    const { content, aside } = sortPictures({
+      ...post,
+      state: 'draft',
+      content: { ...post.content, pictures: [picture('no', null), ...many] },
+      aside: [picture('given')],
+    })
+    assert.deepEqual(
+      content.pictures.map(({ id }) => id),
+      ['0', '1', '2', '3'],
+    )
+    assert.deepEqual(
+      aside?.map(({ id }) => id),
+      ['no', '4', 'given'],
+    )
     const submitted = { ...post, content: { ...post.content, pictures: [picture('no', null)] } }
     assert.equal(sortPictures(submitted), submitted, 'of what was submitted every byte stays')
   })
@@ -52,8 +80,14 @@ describe('the pictures of a post', () => {
   it('are each there once, by name and by bytes, and so many wait at most', () => {
     assert.equal(withPicture(post, picture('a', null, 'other')), post)
     assert.equal(withPicture(post, picture('b', null, 'a')), post)
-    assert.deepEqual(withPicture(post, picture('b'))?.aside?.map(({ id }) => id), ['b'])
-    assert.equal(withPicture({ ...post, aside: Array.from({ length: asideMax }, (_, at) => picture(String(at))) }, picture('b')), null)
+    assert.deepEqual(
+      withPicture(post, picture('b'))?.aside?.map(({ id }) => id),
+      ['b'],
+    )
+    assert.equal(
+      withPicture({ ...post, aside: Array.from({ length: asideMax }, (_, at) => picture(String(at))) }, picture('b')),
+      null,
+    )
   })
 
   it('an answer that is none changes nothing', async () => {
@@ -76,7 +110,12 @@ describe('the pictures of a post', () => {
   })
 
   it('a no stops nothing that has ended, or takes the picture away', async () => {
-    for (const change of [{ state: 'done' }, { state: 'stopped' }, { kind: 'take-back', state: 'running' }, { kind: 'expire', state: 'running' }] as const) {
+    for (const change of [
+      { state: 'done' },
+      { state: 'stopped' },
+      { kind: 'take-back', state: 'running' },
+      { kind: 'expire', state: 'running' },
+    ] as const) {
       put([picture('a')], { state: 'broadcasting', broadcastId: broadcast.id })
       ports.tamper('broadcast', { ...broadcast, ...change })
       assert.equal(await declare('refused'), 'declared')

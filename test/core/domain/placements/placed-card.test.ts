@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { type CardKind, type CardOf, firstPartOf, isCardOf, keyOf, type PlacedCard, readKey } from '../../../../src/core/domain/placements/placed-card.ts'
+import {
+  type CardKind,
+  type CardOf,
+  firstPartOf,
+  isCardOf,
+  keyOf,
+  type PlacedCard,
+  readKey,
+} from '../../../../src/core/domain/placements/placed-card.ts'
 import { aboutCard, headsKey } from '../../../../src/core/domain/placements/placement.ts'
 import { keyed } from '../../../fakes/keyed.ts'
 import { holds } from '../../../support/holds.ts'
@@ -29,7 +37,10 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
     [`escalated:${id}:0`, { validationId: id, index: 0 }],
     [`escalated:${id}:0:${person}`, { validationId: id, index: 0, person }],
   ],
-  missed: [[`missed:${id}`, { validationId: id }], [`missed:${id}:${person}`, { validationId: id, person }]],
+  missed: [
+    [`missed:${id}`, { validationId: id }],
+    [`missed:${id}:${person}`, { validationId: id, person }],
+  ],
   'consent-lost': [
     [`consent-lost:${id}:${ms}`, { postId: id, at }],
     [`consent-lost:${id}:${ms}:${person}`, { postId: id, at, person }],
@@ -40,14 +51,20 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   ],
   comment: [[`comment:${id}:${other}:${person}`, { validationId: id, commentId: other, person }]],
   proposal: [[`proposal:${id}:${other}:${person}`, { validationId: id, proposalId: other, person }]],
-  unanswered: [[`unanswered:${id}`, { validationId: id }], [`unanswered:${id}:${person}`, { validationId: id, person }]],
+  unanswered: [
+    [`unanswered:${id}`, { validationId: id }],
+    [`unanswered:${id}:${person}`, { validationId: id, person }],
+  ],
   told: [[`told:${id}:${person}`, { broadcastId: id, person }]],
   broadcast: [[`broadcast:${id}`, { broadcastId: id }]],
   second: [[`second:${id}:${ms}`, { broadcastId: id, since: at }]],
   held: [[`held:${id}:${ms}`, { broadcastId: id, since: at }]],
   dropped: [[`dropped:${id}`, { broadcastId: id }]],
   journal: [['journal:heads', { thread: 'heads' }]],
-  head: [['head:2026-11-25', { day: '2026-11-25' }], [`head:2026-11-25:${person}`, { day: '2026-11-25', person }]],
+  head: [
+    ['head:2026-11-25', { day: '2026-11-25' }],
+    [`head:2026-11-25:${person}`, { day: '2026-11-25', person }],
+  ],
   note: [[`note:${id}`, { noteId: id }]],
   reply: [[`reply:${id}:0`, { noteId: id, index: 0 }]],
   doubts: [[`doubts:${ms}`, { at }]],
@@ -59,16 +76,32 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   moved: [[`moved:${id}:${person}`, { broadcastId: id, person }]],
   cancelled: [[`cancelled:${id}:${person}`, { broadcastId: id, person }]],
 }
-const all = Object.entries(examples).flatMap(([card, of]) => of.map(([key, parts]) => ({ key, card: { card, ...parts } as PlacedCard })))
+const all = Object.entries(examples).flatMap(([card, of]) =>
+  of.map(([key, parts]) => ({ key, card: { card, ...parts } as PlacedCard })),
+)
 
 /** Any card whose parts are like those of an example. */
-const cards: fc.Arbitrary<PlacedCard> = fc.constantFrom(...all).chain(({ card }) =>
-  fc.record(Object.fromEntries(Object.entries(card).map(([name, value]) => [name, name === 'card' || name === 'thread' ? fc.constant(value) : like(value)])), { noNullPrototype: true }) as unknown as fc.Arbitrary<PlacedCard>,
-)
+const cards: fc.Arbitrary<PlacedCard> = fc
+  .constantFrom(...all)
+  .chain(
+    ({ card }) =>
+      fc.record(
+        Object.fromEntries(
+          Object.entries(card).map(([name, value]) => [
+            name,
+            name === 'card' || name === 'thread' ? fc.constant(value) : like(value),
+          ]),
+        ),
+        { noNullPrototype: true },
+      ) as unknown as fc.Arbitrary<PlacedCard>,
+  )
 
 function like(value: unknown): fc.Arbitrary<unknown> {
   const counts = fc.nat({ max: 10 ** 9 })
-  if (value === at) return fc.date({ min: new Date(0), max: new Date('2999-01-01T00:00:00Z'), noInvalidDate: true }).map(date => date.toISOString())
+  if (value === at)
+    return fc
+      .date({ min: new Date(0), max: new Date('2999-01-01T00:00:00Z'), noInvalidDate: true })
+      .map(date => date.toISOString())
   if (typeof value === 'number') return counts
   if (typeof value === 'string') return fc.string({ minLength: 1, maxLength: 60 }).filter(text => !text.includes(':'))
   return fc.record({ version: counts, decisions: counts }, { noNullPrototype: true })
@@ -82,32 +115,78 @@ describe('the key of a placed card', () => {
     })
 
   it('is read back for every kind, whatever its parts', () =>
-    holds(fc.property(cards, card => {
-      assert.deepEqual(readKey(keyOf(card)), card)
-      assert.equal(keyOf(readKey(keyOf(card))!), keyOf(card))
-    })))
+    holds(
+      fc.property(cards, card => {
+        assert.deepEqual(readKey(keyOf(card)), card)
+        assert.equal(keyOf(readKey(keyOf(card))!), keyOf(card))
+      }),
+    ))
 
   it('is all that is read; another text is no card, or is written again as it was', () => {
-    const words = [...Object.keys(examples), 'ring1', 'ring', '1', '01', '-1', '1-1', '1e3', '2-x', id, '', String(ms), '__proto__', 'constructor', 'heads', '9'.repeat(20)]
-    const texts = fc.oneof(fc.array(fc.constantFrom(...words), { maxLength: 6 }).map(parts => parts.join(':')), fc.string())
-    holds(fc.property(texts, text => {
-      const card = readKey(text)
-      if (card !== null) assert.equal(keyOf(card), text)
-    }), { numRuns: 2_000 })
-    for (const text of ['', 'inbox', 'inbox:', 'inbox:1:2', 'question:1', 'question:1:x', 'question:1:0:', 'waiting:p:soon', 'tracking:p:a:1-1-1', 'validation:v:p:3', 'journal:other', 'constructor:1'])
+    const words = [
+      ...Object.keys(examples),
+      'ring1',
+      'ring',
+      '1',
+      '01',
+      '-1',
+      '1-1',
+      '1e3',
+      '2-x',
+      id,
+      '',
+      String(ms),
+      '__proto__',
+      'constructor',
+      'heads',
+      '9'.repeat(20),
+    ]
+    const texts = fc.oneof(
+      fc.array(fc.constantFrom(...words), { maxLength: 6 }).map(parts => parts.join(':')),
+      fc.string(),
+    )
+    holds(
+      fc.property(texts, text => {
+        const card = readKey(text)
+        if (card !== null) assert.equal(keyOf(card), text)
+      }),
+      { numRuns: 2_000 },
+    )
+    for (const text of [
+      '',
+      'inbox',
+      'inbox:',
+      'inbox:1:2',
+      'question:1',
+      'question:1:x',
+      'question:1:0:',
+      'waiting:p:soon',
+      'tracking:p:a:1-1-1',
+      'validation:v:p:3',
+      'journal:other',
+      'constructor:1',
+    ])
       assert.equal(readKey(text), null, text)
   })
 
   it('says its kind, and first what it is about', () => {
     const key = keyed(`tracking:${id}:${person}`)
-    assert.deepEqual([firstPartOf(key), isCardOf(key, 'tracking'), isCardOf(key, 'told', 'validation')], [id, true, false])
+    assert.deepEqual(
+      [firstPartOf(key), isCardOf(key, 'tracking'), isCardOf(key, 'told', 'validation')],
+      [id, true, false],
+    )
     assert.equal(headsKey, 'journal:heads')
     assert.deepEqual(aboutCard(key), { subject: `tracking:${id}`, seal: null, details: { card: key } })
   })
 
   it('leaves people out of the chain of the journal', () => {
     assert.equal(aboutCard(keyed(`waiting:${person}:${ms}`)).subject, 'waiting')
-    assert.deepEqual(aboutCard(keyed(`offer:${person}:${ms}`)), { subject: 'offer', seal: null, details: { card: `offer:${person}:${ms}` } })
-    for (const { key, card } of all) assert.ok(!('person' in card) || !aboutCard(keyed(key)).subject.includes(card.person ?? person), key)
+    assert.deepEqual(aboutCard(keyed(`offer:${person}:${ms}`)), {
+      subject: 'offer',
+      seal: null,
+      details: { card: `offer:${person}:${ms}` },
+    })
+    for (const { key, card } of all)
+      assert.ok(!('person' in card) || !aboutCard(keyed(key)).subject.includes(card.person ?? person), key)
   })
 })

@@ -25,11 +25,26 @@ describe('typeset', () => {
 
   it('leaves alone addresses, clock times, what is filled for each reader, and what is no punctuation', () => {
     const same = [
-      'Voir https://ville.example.org/a?b=c\'d:e;f!... ici', 'www.ville.example.org?x=1', 'jeanne.o\'neil@ville.example.org', 'À 9:30, ou 18:05',
-      '{prénom}', '{direction}', '04 76 12 34 56', 'du 12 2026', 'C:\\dossier', ':-)', '....', 'une 5" de plus', 'a;b', '&eacute;',
+      "Voir https://ville.example.org/a?b=c'd:e;f!... ici",
+      'www.ville.example.org?x=1',
+      "jeanne.o'neil@ville.example.org",
+      'À 9:30, ou 18:05',
+      '{prénom}',
+      '{direction}',
+      '04 76 12 34 56',
+      'du 12 2026',
+      'C:\\dossier',
+      ':-)',
+      '....',
+      'une 5" de plus',
+      'a;b',
+      '&eacute;',
     ]
     for (const text of same) assert.equal(typeset(text, 'fr'), text)
-    assert.equal(typeset('Bonjour {prénom}! Aux agents de {direction}: "{prénom}"', 'fr'), `Bonjour {prénom}${f}! Aux agents de {direction}${n}: «${n}{prénom}${n}»`)
+    assert.equal(
+      typeset('Bonjour {prénom}! Aux agents de {direction}: "{prénom}"', 'fr'),
+      `Bonjour {prénom}${f}! Aux agents de {direction}${n}: «${n}{prénom}${n}»`,
+    )
     assert.equal(typeset("l'{direction}", 'fr'), 'l’{direction}')
     assert.equal(typeset('un\n\n: deux\n! trois', 'fr'), 'un\n\n: deux\n! trois')
   })
@@ -44,31 +59,142 @@ describe('typeset', () => {
   })
 
   it('has one form, whatever spaces were typed between words and at the end of a line', () => {
-    const bits = ['une', 'espace', '"', '«', '»', '“', '”', ':', ';', '!', '?', '%', '€', '12', '500', 'l\'', '(', ')', '-', '😀', 'https://x.fr/a', 'a@b.fr', '{prénom}', '\n', '\ue000']
-    const spaces = fc.array(fc.constantFrom(' ', '\t', n, f, '\u2009', '\u3000'), { minLength: 1, maxLength: 4 }).map(parts => parts.join(''))
-    const between = (one: string, next: string | undefined, typed: string): string => (one === '\n' ? '' : next === '\n' || next === undefined ? typed.slice(1) : typed)
+    const bits = [
+      'une',
+      'espace',
+      '"',
+      '«',
+      '»',
+      '“',
+      '”',
+      ':',
+      ';',
+      '!',
+      '?',
+      '%',
+      '€',
+      '12',
+      '500',
+      "l'",
+      '(',
+      ')',
+      '-',
+      '😀',
+      'https://x.fr/a',
+      'a@b.fr',
+      '{prénom}',
+      '\n',
+      '\ue000',
+    ]
+    const spaces = fc
+      .array(fc.constantFrom(' ', '\t', n, f, '\u2009', '\u3000'), { minLength: 1, maxLength: 4 })
+      .map(parts => parts.join(''))
+    const between = (one: string, next: string | undefined, typed: string): string =>
+      one === '\n' ? '' : next === '\n' || next === undefined ? typed.slice(1) : typed
     const typed = fc.array(fc.tuple(fc.constantFrom(...bits), spaces), { minLength: 1, maxLength: 12 })
-    holds(fc.property(typed, fc.constantFrom('fr' as const, 'en' as const), (parts, locale) => {
-      const [plain, other] = [() => ' ', (at: number) => parts[at]![1]].map(space =>
-        parts.map(([bit], at) => bit + between(bit, parts[at + 1]?.[0], space(at))).join(''))
-      assert.equal(typeset(other!, locale), typeset(plain!, locale), JSON.stringify([plain, other]))
-    }), { numRuns: 3000, examples: [[[['une', '  '], ['espace', ' ']], 'fr'], [[['une', `${n} `], ['espace', ' ']], 'fr'], [[['une', '\t'], [':', ' ']], 'fr']] })
+    holds(
+      fc.property(typed, fc.constantFrom('fr' as const, 'en' as const), (parts, locale) => {
+        const [plain, other] = [() => ' ', (at: number) => parts[at]![1]].map(space =>
+          parts.map(([bit], at) => bit + between(bit, parts[at + 1]?.[0], space(at))).join(''),
+        )
+        assert.equal(typeset(other!, locale), typeset(plain!, locale), JSON.stringify([plain, other]))
+      }),
+      {
+        numRuns: 3000,
+        examples: [
+          [
+            [
+              ['une', '  '],
+              ['espace', ' '],
+            ],
+            'fr',
+          ],
+          [
+            [
+              ['une', `${n} `],
+              ['espace', ' '],
+            ],
+            'fr',
+          ],
+          [
+            [
+              ['une', '\t'],
+              [':', ' '],
+            ],
+            'fr',
+          ],
+        ],
+      },
+    )
     assert.equal(typeset('  un\u00a0 \n\t- deux ', 'fr'), '  un\n - deux', 'indented as it was')
   })
 
   it('changes nothing more the second time', () => {
-    const bits = ['"', '\'', '’', '«', '»', '“', '”', ' ', n, f, '\n', ':', ';', '!', '?', '%', '€', '.', '...', '…', '1', '12', '500', 'a', 'l', 'É', 'e\u0301',
-      '{prénom}', '{direction}', 'https://x.fr/?a=b', 'www.x.fr', 'a@b.fr', '9:30', '&amp;', '(', ')', '-', ',', '\ue000', '\\', '*', '😀']
-    const text = fc.oneof(fc.array(fc.constantFrom(...bits), { maxLength: 14 }).map(parts => parts.join('')), fc.string({ unit: 'grapheme', maxLength: 60 }))
-    holds(fc.property(text, fc.constantFrom('fr' as const, 'en' as const), (typed, locale) => {
-      const once = typeset(typed, locale)
-      assert.equal(typeset(once, locale), once)
-      assert.equal(once, once.normalize('NFC'))
-    }), { numRuns: 3000 })
+    const bits = [
+      '"',
+      "'",
+      '’',
+      '«',
+      '»',
+      '“',
+      '”',
+      ' ',
+      n,
+      f,
+      '\n',
+      ':',
+      ';',
+      '!',
+      '?',
+      '%',
+      '€',
+      '.',
+      '...',
+      '…',
+      '1',
+      '12',
+      '500',
+      'a',
+      'l',
+      'É',
+      'e\u0301',
+      '{prénom}',
+      '{direction}',
+      'https://x.fr/?a=b',
+      'www.x.fr',
+      'a@b.fr',
+      '9:30',
+      '&amp;',
+      '(',
+      ')',
+      '-',
+      ',',
+      '\ue000',
+      '\\',
+      '*',
+      '😀',
+    ]
+    const text = fc.oneof(
+      fc.array(fc.constantFrom(...bits), { maxLength: 14 }).map(parts => parts.join('')),
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+    )
+    holds(
+      fc.property(text, fc.constantFrom('fr' as const, 'en' as const), (typed, locale) => {
+        const once = typeset(typed, locale)
+        assert.equal(typeset(once, locale), once)
+        assert.equal(once, once.normalize('NFC'))
+      }),
+      { numRuns: 3000 },
+    )
   })
 
   it('leaves every letter, digit and line as it was', () => {
     const bare = (text: string) => text.normalize('NFC').replace(/[^\p{L}\p{N}\n]/gu, '')
-    holds(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), typed => assert.equal(bare(typeset(typed, 'fr')), bare(typed))), { numRuns: 500 })
+    holds(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), typed =>
+        assert.equal(bare(typeset(typed, 'fr')), bare(typed)),
+      ),
+      { numRuns: 500 },
+    )
   })
 })

@@ -1,15 +1,44 @@
 import assert from 'node:assert/strict'
-import { chairsFor, isAsked, isComplete, isStanding, isWaitedFor, openPlaces, panelsLeft } from '../../../../src/core/domain/validations/chairs.ts'
+import {
+  chairsFor,
+  isAsked,
+  isComplete,
+  isStanding,
+  isWaitedFor,
+  openPlaces,
+  panelsLeft,
+} from '../../../../src/core/domain/validations/chairs.ts'
 import { areEnough, handedBy, mayTake } from '../../../../src/core/domain/validations/different-people.ts'
 import type { Panel, StandIn, Step, Validation } from '../../../../src/core/domain/validations/validation.ts'
 import { approver, stepOf, visaOf } from '../../../support/steps-of.ts'
 
 const now = '2026-11-25T09:00:00.000Z'
-const panel = (needs: number, people: string[], department: string | null = null): Panel => ({ department, people, needs })
-const lent = (id: string, rest: Partial<StandIn> = {}): StandIn => ({ id, name: id, because: 'delegation', from: '2026-11-25T08:00:00.000Z', until: null, delegationId: 'd', ...rest })
-const seated = (steps: Step[], rest: Partial<Validation> = {}) => ({ steps, reassignments: [], authors: [], ...rest }) as unknown as Validation
-const takes = (step: Step, person: string, rest: Partial<Validation> = {}) => chairsFor(seated([step], rest), 0, person, now)
-const handed = (from: string, to: string, by: string) => ({ step: 0, from: { id: from, name: from }, to: { id: to, name: to }, by: { id: by, name: by }, at: now, reason: '' })
+const panel = (needs: number, people: string[], department: string | null = null): Panel => ({
+  department,
+  people,
+  needs,
+})
+const lent = (id: string, rest: Partial<StandIn> = {}): StandIn => ({
+  id,
+  name: id,
+  because: 'delegation',
+  from: '2026-11-25T08:00:00.000Z',
+  until: null,
+  delegationId: 'd',
+  ...rest,
+})
+const seated = (steps: Step[], rest: Partial<Validation> = {}) =>
+  ({ steps, reassignments: [], authors: [], ...rest }) as unknown as Validation
+const takes = (step: Step, person: string, rest: Partial<Validation> = {}) =>
+  chairsFor(seated([step], rest), 0, person, now)
+const handed = (from: string, to: string, by: string) => ({
+  step: 0,
+  from: { id: from, name: from },
+  to: { id: to, name: to },
+  by: { id: by, name: by },
+  at: now,
+  reason: '',
+})
 
 describe('the places of a step', () => {
   it('a visa takes the own one, once', () => {
@@ -21,7 +50,10 @@ describe('the places of a step', () => {
   })
 
   it('whoever stands in never votes for a place that is taken', () => {
-    const step = stepOf('a', [approver('k', { standIns: [lent('d')] }), 'l'], { panels: [panel(2, ['k', 'l'])], visas: [visaOf('k')] })
+    const step = stepOf('a', [approver('k', { standIns: [lent('d')] }), 'l'], {
+      panels: [panel(2, ['k', 'l'])],
+      visas: [visaOf('k')],
+    })
     assert.deepEqual(takes(step, 'd'), [])
     assert.deepEqual(takes({ ...step, visas: [] }, 'd'), ['k'])
   })
@@ -34,17 +66,28 @@ describe('the places of a step', () => {
   it('of one quorum are never taken two at a time, of two departments they are', () => {
     const people = [approver('k', { standIns: [lent('d')] }), approver('l', { standIns: [lent('d')] })]
     assert.deepEqual(takes(stepOf('a', people, { panels: [panel(2, ['k', 'l'])] }), 'd'), ['k'])
-    assert.deepEqual(takes(stepOf('a', people, { panels: [panel(1, ['k'], 'Voirie'), panel(1, ['l'], 'Écoles')] }), 'd'), ['k', 'l'])
-    assert.deepEqual(takes(stepOf('a', people, { panels: [panel(1, ['k'], 'Voirie'), panel(1, ['l'], 'Voirie')] }), 'd'), ['k'])
+    assert.deepEqual(
+      takes(stepOf('a', people, { panels: [panel(1, ['k'], 'Voirie'), panel(1, ['l'], 'Écoles')] }), 'd'),
+      ['k', 'l'],
+    )
+    assert.deepEqual(
+      takes(stepOf('a', people, { panels: [panel(1, ['k'], 'Voirie'), panel(1, ['l'], 'Voirie')] }), 'd'),
+      ['k'],
+    )
   })
 
   it('are lent from a moment on, and up to another', () => {
     for (const [standIn, stands] of [
-      [lent('d', { from: now }), true], [lent('d', { from: '2026-11-25T09:00:00.001Z' }), false], [lent('d', { until: now }), false],
+      [lent('d', { from: now }), true],
+      [lent('d', { from: '2026-11-25T09:00:00.001Z' }), false],
+      [lent('d', { until: now }), false],
       [lent('d', { until: '2026-11-25T09:00:00.001Z' }), true],
     ] as const) {
       const step = stepOf('a', [approver('k', { standIns: [standIn] })])
-      assert.deepEqual([isStanding(standIn, now), isAsked(step, 'd', now), takes(step, 'd')], [stands, stands, stands ? ['k'] : []])
+      assert.deepEqual(
+        [isStanding(standIn, now), isAsked(step, 'd', now), takes(step, 'd')],
+        [stands, stands, stands ? ['k'] : []],
+      )
     }
   })
 
@@ -56,7 +99,10 @@ describe('the places of a step', () => {
 
   it('open are those of panels that lack somebody, and that nobody took', () => {
     const step = stepOf('a', ['k', 'l', 'm'], { panels: [panel(2, ['k', 'l']), panel(1, ['m'])], visas: [visaOf('k')] })
-    assert.deepEqual(openPlaces(step).map(({ id }) => id), ['l', 'm'])
+    assert.deepEqual(
+      openPlaces(step).map(({ id }) => id),
+      ['l', 'm'],
+    )
   })
 
   it('that are left are told with who is left for them: whoever gave a visa gives no other', () => {

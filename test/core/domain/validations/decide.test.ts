@@ -8,14 +8,46 @@ import { holds } from '../../../support/holds.ts'
 const named = (id: string) => ({ id, name: id })
 /** Zoé is an author whom somebody put among the approvers all the same. */
 const fresh: Validation = {
-  id: 'v', version: 1, postId: 'p', reference: 'PUB-2026-0001', title: 'T', postVersion: 1, seal: 'seal', state: 'waiting',
+  id: 'v',
+  version: 1,
+  postId: 'p',
+  reference: 'PUB-2026-0001',
+  title: 'T',
+  postVersion: 1,
+  seal: 'seal',
+  state: 'waiting',
   circuit: { id: 'c', name: 'c', number: 1 },
-  steps: [stepOf('department', ['hugo', 'zoe'], { openedAt: '' }), stepOf('communication', ['camille', 'claude', 'hugo'])],
-  current: 0, decisions: [], submittedBy: named('camille'), submittedAt: '', authors: ['zoe'], barred: [], deadline: null, urgent: false,
-  shown: {}, seenBefore: {}, nudges: [], reassignments: [], escalations: [], missed: null, comments: [], proposals: [],
+  steps: [
+    stepOf('department', ['hugo', 'zoe'], { openedAt: '' }),
+    stepOf('communication', ['camille', 'claude', 'hugo']),
+  ],
+  current: 0,
+  decisions: [],
+  submittedBy: named('camille'),
+  submittedAt: '',
+  authors: ['zoe'],
+  barred: [],
+  deadline: null,
+  urgent: false,
+  shown: {},
+  seenBefore: {},
+  nudges: [],
+  reassignments: [],
+  escalations: [],
+  missed: null,
+  comments: [],
+  proposals: [],
 }
-const attempt = (by: string, kind: DecisionKind, step: number, change: Partial<Attempt> = {}): Attempt =>
-  ({ by: named(by), kind, step, seal: 'seal', reason: kind === 'approve' ? null : 'parce que', now: '2026-11-25T09:00:00.000Z', sent: false, ...change })
+const attempt = (by: string, kind: DecisionKind, step: number, change: Partial<Attempt> = {}): Attempt => ({
+  by: named(by),
+  kind,
+  step,
+  seal: 'seal',
+  reason: kind === 'approve' ? null : 'parce que',
+  now: '2026-11-25T09:00:00.000Z',
+  sent: false,
+  ...change,
+})
 
 function after(...attempts: Attempt[]): Validation {
   return attempts.reduce((validation, one) => {
@@ -39,7 +71,12 @@ describe('decide', () => {
     const validation = after(first)
     for (const kind of ['approve', 'refuse', 'changes'] as const) {
       const again = decide(validation, attempt('hugo', kind, 0, { now: 'later' }))
-      assert.deepEqual(again, { kind: 'already-decided', by: named('hugo'), at: first.now, decision: validation.decisions[0] })
+      assert.deepEqual(again, {
+        kind: 'already-decided',
+        by: named('hugo'),
+        at: first.now,
+        decision: validation.decisions[0],
+      })
     }
     const refused = after(first, attempt('camille', 'refuse', 1))
     assert.equal(kindOf(refused, attempt('claude', 'approve', 1)), 'already-decided')
@@ -52,7 +89,10 @@ describe('decide', () => {
     assert.equal(kindOf(given, approve), 'already-decided')
     const withdraw = attempt('hugo', 'withdraw', 0, { drawn: drawnFor(given, 'hugo') })
     const taken = after(approve, withdraw)
-    assert.deepEqual([kindOf(taken, approve), kindOf(taken, withdraw), taken.state], ['stale', 'already-decided', 'waiting'])
+    assert.deepEqual(
+      [kindOf(taken, approve), kindOf(taken, withdraw), taken.state],
+      ['stale', 'already-decided', 'waiting'],
+    )
     const again = attempt('hugo', 'approve', 0, { drawn: drawnFor(taken, 'hugo') })
     const twice = after(approve, withdraw, again)
     assert.deepEqual([kindOf(twice, withdraw), kindOf(twice, approve)], ['stale', 'already-decided'])
@@ -96,27 +136,55 @@ describe('decide', () => {
   it('waits at a step since it opened, however many of its visas are given; the next one, and one taken back, wait anew', () => {
     const opened = '2026-11-24T09:00:00.000Z'
     const panels = [{ department: null, people: ['hugo', 'diane', 'gaelle'], needs: 2 }]
-    const quorum: Validation = { ...fresh, steps: [stepOf('department', ['hugo', 'diane', 'gaelle'], { panels, openedAt: opened, due: '2026-11-26T09:00:00.000Z' }), fresh.steps[1]!] }
+    const quorum: Validation = {
+      ...fresh,
+      steps: [
+        stepOf('department', ['hugo', 'diane', 'gaelle'], {
+          panels,
+          openedAt: opened,
+          due: '2026-11-26T09:00:00.000Z',
+        }),
+        fresh.steps[1]!,
+      ],
+    }
     const give = (validation: Validation, one: Attempt) => {
       const decided = decide(validation, one)
       assert.ok(decided.kind === 'decided', decided.kind)
       return decided.validation
     }
     const one = give(quorum, first)
-    assert.deepEqual([one.current, one.steps[0]!.openedAt, one.steps[0]!.due, one.steps[1]!.openedAt], [0, opened, '2026-11-26T09:00:00.000Z', null])
+    assert.deepEqual(
+      [one.current, one.steps[0]!.openedAt, one.steps[0]!.due, one.steps[1]!.openedAt],
+      [0, opened, '2026-11-26T09:00:00.000Z', null],
+    )
     const two = give(one, attempt('diane', 'approve', 0))
     assert.deepEqual([two.current, two.steps[0]!.openedAt, two.steps[1]!.openedAt], [1, opened, first.now])
     const back = give(two, attempt('diane', 'withdraw', 0, { now: '2026-11-25T10:00:00.000Z' }))
-    assert.deepEqual([back.current, back.steps[0]!.openedAt, back.steps[0]!.visas.map(({ by }) => by.id)], [0, '2026-11-25T10:00:00.000Z', ['hugo']])
+    assert.deepEqual(
+      [back.current, back.steps[0]!.openedAt, back.steps[0]!.visas.map(({ by }) => by.id)],
+      [0, '2026-11-25T10:00:00.000Z', ['hugo']],
+    )
   })
 
   it('lets whoever is barred since, or stands in no more, take their own visa back and nothing else', () => {
     const until = '2026-11-25T12:00:00.000Z'
-    const barred = { ...after(first), barred: [{ person: 'hugo', until }, { person: 'claude', until }] }
-    assert.deepEqual(['approve', 'refuse', 'changes'].map(kind => kindOf(barred, attempt('claude', kind as DecisionKind, 1))), ['barred', 'barred', 'barred'])
+    const barred = {
+      ...after(first),
+      barred: [
+        { person: 'hugo', until },
+        { person: 'claude', until },
+      ],
+    }
+    assert.deepEqual(
+      ['approve', 'refuse', 'changes'].map(kind => kindOf(barred, attempt('claude', kind as DecisionKind, 1))),
+      ['barred', 'barred', 'barred'],
+    )
     assert.equal(kindOf(barred, attempt('claude', 'approve', 1, { now: until })), 'decided', 'until then')
     assert.equal(kindOf(barred, attempt('hugo', 'withdraw', 0)), 'decided')
-    const gone = { ...after(first), steps: after(first).steps.map(step => ({ ...step, approvers: step.approvers.filter(({ id }) => id !== 'hugo') })) }
+    const gone = {
+      ...after(first),
+      steps: after(first).steps.map(step => ({ ...step, approvers: step.approvers.filter(({ id }) => id !== 'hugo') })),
+    }
     assert.equal(kindOf(gone, attempt('hugo', 'withdraw', 0)), 'decided')
     assert.equal(kindOf(gone, attempt('hugo', 'refuse', 1)), 'not-an-approver')
   })
@@ -127,7 +195,10 @@ describe('decide', () => {
     assert.equal(kindOf(validation, { ...withdrawal, sent: true }), 'too-late')
     assert.equal(kindOf(validation, attempt('claude', 'withdraw', 1)), 'already-decided', "another one's visa")
     const withdrawn = after(first, second, withdrawal)
-    assert.deepEqual([withdrawn.state, withdrawn.current, withdrawn.steps.map(({ visas }) => visas)], ['waiting', 0, [[], []]])
+    assert.deepEqual(
+      [withdrawn.state, withdrawn.current, withdrawn.steps.map(({ visas }) => visas)],
+      ['waiting', 0, [[], []]],
+    )
     assert.equal(kindOf(withdrawn, withdrawal), 'already-decided')
     assert.equal(after(first, second, withdrawal, first, second).state, 'approved')
     assert.equal(kindOf(fresh, withdrawal), 'stale', 'no visa to give back')
@@ -151,7 +222,10 @@ class Press implements fc.Command<Model, Real> {
     const asked = step < 2 && (fresh.steps[step]?.approvers.some(({ id }) => id === by.id) ?? false) && by.id !== 'zoe'
     const may = asked && seal === 'seal' && !model.ended
     const elsewhere = model.visas.some((visa, index) => visa === by.id && index !== step)
-    const gives = kind === 'withdraw' ? model.visas[step] === by.id && !model.sent : step === waits && !elsewhere && (kind === 'approve' || Boolean(reason))
+    const gives =
+      kind === 'withdraw'
+        ? model.visas[step] === by.id && !model.sent
+        : step === waits && !elsewhere && (kind === 'approve' || Boolean(reason))
     assert.equal(decided.kind === 'decided', may && gives, `${by.id} ${kind} ${step} ${seal}: ${decided.kind}`)
     if (decided.kind !== 'decided') return
     if (kind === 'approve') model.visas[step] = by.id
@@ -160,7 +234,8 @@ class Press implements fc.Command<Model, Real> {
     real.log.push(decided.validation)
     real.validation = decided.validation
   }
-  toString = () => `${this.attempt.by.id} ${this.attempt.kind} ${this.attempt.step} (${this.attempt.seal}, ${this.attempt.reason})`
+  toString = () =>
+    `${this.attempt.by.id} ${this.attempt.kind} ${this.attempt.step} (${this.attempt.seal}, ${this.attempt.reason})`
 }
 
 class FirstSend implements fc.Command<Model, Real> {
@@ -196,7 +271,10 @@ describe('the validation machine', () => {
 function keepsLaws({ state, steps, decisions, authors, seal, current }: Validation): void {
   for (const decision of decisions) {
     assert.ok(!authors.includes(decision.by.id), 'no author decides')
-    assert.ok(steps[decision.step]?.approvers.some(({ id }) => id === decision.by.id), 'nobody else decides')
+    assert.ok(
+      steps[decision.step]?.approvers.some(({ id }) => id === decision.by.id),
+      'nobody else decides',
+    )
     assert.equal(decision.seal, seal)
     if (decision.kind === 'refuse' || decision.kind === 'changes') assert.ok(decision.reason)
   }

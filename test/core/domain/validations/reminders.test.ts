@@ -32,7 +32,13 @@ describe('reminders', () => {
     await passUntil(ports, at('2026-11-26', '09:59'))
     assert.deepEqual(await remindersOf(ports), [at('2026-11-25', '15:30'), at('2026-11-26', '08:00')])
     const told = ports.journal.filter(({ verb }) => verb === 'validation.nudged')
-    assert.deepEqual(told.map(({ actor, subject }) => [actor, subject]), [[null, post.reference], [null, post.reference]])
+    assert.deepEqual(
+      told.map(({ actor, subject }) => [actor, subject]),
+      [
+        [null, post.reference],
+        [null, post.reference],
+      ],
+    )
   })
 
   it('are over once it was decided; those of the step after begin anew', async () => {
@@ -52,7 +58,10 @@ describe('reminders', () => {
     ports.pass(Date.parse(at('2026-11-25', '21:00')) - Date.parse(ports.now()))
     ports.jobs.length = 0
     await runDeadline(ports, first)
-    assert.deepEqual(ports.jobs.map(one => [one.job, one.inMs]), [['validation.remind', 11 * 3_600_000]])
+    assert.deepEqual(
+      ports.jobs.map(one => [one.job, one.inMs]),
+      [['validation.remind', 11 * 3_600_000]],
+    )
     ports.pass(Date.parse(due) - Date.parse(ports.now()))
     ports.jobs.length = 0
     await runDeadline(ports, first)
@@ -83,7 +92,10 @@ describe('the card of all that waits', () => {
     const [card] = await remindersOf(ports)
     const key = waitingKey(karim.id, card!)
     const face = await waitingOf(ports, key)
-    assert.deepEqual(face.waiting.lines.map(({ validation }) => validation.id), [soon.validation.id, first.validation.id])
+    assert.deepEqual(
+      face.waiting.lines.map(({ validation }) => validation.id),
+      [soon.validation.id, first.validation.id],
+    )
     assert.deepEqual([face.moved, isWaitedFor(face, ports.now())], [null, true])
     for (const { validation } of [first, soon]) {
       const own = await faceOf(ports, keyed(`validation:${validation.id}:${karim.id}`))
@@ -95,7 +107,14 @@ describe('the card of all that waits', () => {
     await nudge(ports, comms, soon.post.id)
     await runDue(ports)
     const [, second] = await remindersOf(ports)
-    assert.deepEqual([(await waitingOf(ports, key)).moved, (await waitingOf(ports, key)).waiting.lines, isWaitedFor(await waitingOf(ports, key), ports.now())], [second, [], false])
+    assert.deepEqual(
+      [
+        (await waitingOf(ports, key)).moved,
+        (await waitingOf(ports, key)).waiting.lines,
+        isWaitedFor(await waitingOf(ports, key), ports.now()),
+      ],
+      [second, [], false],
+    )
     assert.ok(refreshed(ports).includes(key), 'the older one gets its mark')
     assert.equal((await waitingOf(ports, waitingKey(karim.id, second!))).waiting.lines.length, 2)
   })
@@ -141,12 +160,27 @@ describe('the card of all that waits', () => {
 
   it('counts when it is asked whom Mary reaches', async () => {
     const { post, validation } = await submitted(ports)
-    const place = (key: PlacementKey, state: 'placed' | 'refused') => ports.commit({
-      save: 'placement', ifVersion: 0,
-      row: { key, version: 1, state, to: { kind: 'person', id: karim.id }, conversationId: null, activityId: null, reason: null, leaseUntil: null, updatedAt: ports.now() },
-    })
+    const place = (key: PlacementKey, state: 'placed' | 'refused') =>
+      ports.commit({
+        save: 'placement',
+        ifVersion: 0,
+        row: {
+          key,
+          version: 1,
+          state,
+          to: { kind: 'person', id: karim.id },
+          conversationId: null,
+          activityId: null,
+          reason: null,
+          leaseUntil: null,
+          updatedAt: ports.now(),
+        },
+      })
     await place(keyed(`validation:${validation.id}:${karim.id}`), 'refused')
-    assert.deepEqual((await approversUnreached(ports, validation)).map(({ id }) => id), [karim.id])
+    assert.deepEqual(
+      (await approversUnreached(ports, validation)).map(({ id }) => id),
+      [karim.id],
+    )
     ports.pass(60_000)
     await nudge(ports, otherComms, post.id)
     await runDue(ports)
@@ -157,10 +191,25 @@ describe('the card of all that waits', () => {
   it('leaves the copies of what is urgent their part: one that arrived is the card', async () => {
     const { validation } = await submitted(ports)
     const rung = { ...validation, rings: [{ people: [karim.id], at: ports.now() }] }
-    for (const [key, state] of [[keyed(`validation:${validation.id}:${karim.id}`), 'refused'], [keyed(`validation:${validation.id}:${karim.id}:ring1`), 'placed']] as const) await ports.commit({
-      save: 'placement', ifVersion: 0,
-      row: { key, version: 1, state, to: { kind: 'person', id: karim.id }, conversationId: null, activityId: null, reason: null, leaseUntil: null, updatedAt: ports.now() },
-    })
+    for (const [key, state] of [
+      [keyed(`validation:${validation.id}:${karim.id}`), 'refused'],
+      [keyed(`validation:${validation.id}:${karim.id}:ring1`), 'placed'],
+    ] as const)
+      await ports.commit({
+        save: 'placement',
+        ifVersion: 0,
+        row: {
+          key,
+          version: 1,
+          state,
+          to: { kind: 'person', id: karim.id },
+          conversationId: null,
+          activityId: null,
+          reason: null,
+          leaseUntil: null,
+          updatedAt: ports.now(),
+        },
+      })
     assert.deepEqual([await isPlaced(ports, rung, karim.id), await approversUnreached(ports, rung)], [true, []])
     assert.equal(await isPlaced(ports, validation, karim.id), false)
   })

@@ -11,22 +11,39 @@ const timeZone = 'Europe/Paris'
 describe('publicHolidays', () => {
   it('knows the eleven of 2026', () => {
     assert.deepEqual(publicHolidays('FR', 2026), [
-      '2026-01-01', '2026-04-06', '2026-05-01', '2026-05-08', '2026-05-14', '2026-05-25',
-      '2026-07-14', '2026-08-15', '2026-11-01', '2026-11-11', '2026-12-25',
+      '2026-01-01',
+      '2026-04-06',
+      '2026-05-01',
+      '2026-05-08',
+      '2026-05-14',
+      '2026-05-25',
+      '2026-07-14',
+      '2026-08-15',
+      '2026-11-01',
+      '2026-11-11',
+      '2026-12-25',
     ])
   })
 
   it('moves with Easter', () => {
     const isHoliday = holidaysOf('FR')
-    for (const monday of ['2024-04-01', '2025-04-21', '2027-03-29', '2030-04-22', '2038-04-26']) assert.ok(isHoliday(monday), monday)
-    assert.ok(!isHoliday('2026-04-07') && !isHoliday('2026-05-24') && !isHoliday('2026-05-31'), 'nor Whit Sunday, nor a mere observance')
+    for (const monday of ['2024-04-01', '2025-04-21', '2027-03-29', '2030-04-22', '2038-04-26'])
+      assert.ok(isHoliday(monday), monday)
+    assert.ok(
+      !isHoliday('2026-04-07') && !isHoliday('2026-05-24') && !isHoliday('2026-05-31'),
+      'nor Whit Sunday, nor a mere observance',
+    )
   })
 
   it('knows what the law adds elsewhere, and nothing less', () => {
-    const more = (region: string) => publicHolidays(region, 2026).filter(day => !publicHolidays('FR', 2026).includes(day))
+    const more = (region: string) =>
+      publicHolidays(region, 2026).filter(day => !publicHolidays('FR', 2026).includes(day))
     assert.deepEqual(more('FR-57'), ['2026-04-03', '2026-12-26'])
     assert.deepEqual([more('FR-67'), more('FR-68')], [more('FR-57'), more('FR-57')])
-    assert.deepEqual(['MQ', 'GF', 'RE', 'YT', 'BL'].map(region => more(region).at(-1)), ['2026-05-22', '2026-06-10', '2026-12-20', '2026-04-27', '2026-10-09'])
+    assert.deepEqual(
+      ['MQ', 'GF', 'RE', 'YT', 'BL'].map(region => more(region).at(-1)),
+      ['2026-05-22', '2026-06-10', '2026-12-20', '2026-04-27', '2026-10-09'],
+    )
     assert.ok(more('GP').includes('2026-05-27') && more('FR-GP').includes('2026-05-27'))
     for (const region of holidayRegions()) assert.ok(publicHolidays(region, 2026).length >= 11, region)
   })
@@ -34,7 +51,12 @@ describe('publicHolidays', () => {
   // A library of the whole world, kept by many hands: what it learns of a new law is seen here when it is renewed.
   it('is what date-holidays says of every region, for a century', () => {
     const known = Object.keys(new Holidays().getStates('FR')).map(state => `FR-${state}`)
-    assert.deepEqual(holidayRegions().filter(region => region.startsWith('FR-')).toSorted(), known.toSorted())
+    assert.deepEqual(
+      holidayRegions()
+        .filter(region => region.startsWith('FR-'))
+        .toSorted(),
+      known.toSorted(),
+    )
     for (const region of holidayRegions()) {
       const [country = '', state] = region.split('-')
       const library = new Holidays({ country, ...(state !== undefined && { state }) }, { types: ['public'] })
@@ -52,7 +74,10 @@ describe('quietHours', () => {
   const at = (day: string, time: string) => quietHours(instantOf(day, time, timeZone) ?? '', settings)
 
   it('is evenings and nights, to the minute', () => {
-    assert.deepEqual(['07:59', '08:00', '18:59', '19:00', '23:30', '00:00'].map(time => at('2026-11-25', time)), [true, false, false, true, true, true])
+    assert.deepEqual(
+      ['07:59', '08:00', '18:59', '19:00', '23:30', '00:00'].map(time => at('2026-11-25', time)),
+      [true, false, false, true, true, true],
+    )
   })
 
   it('is week-ends and public holidays the whole day', () => {
@@ -63,7 +88,10 @@ describe('quietHours', () => {
   it('is the holidays of the region', () => {
     const noon = instantOf('2026-12-26', '12:00', timeZone) ?? ''
     const friday = instantOf('2026-04-03', '12:00', timeZone) ?? ''
-    assert.deepEqual(['FR', 'FR-67'].map(region => quietHours(friday, { ...settings, isHoliday: holidaysOf(region) })), [false, true])
+    assert.deepEqual(
+      ['FR', 'FR-67'].map(region => quietHours(friday, { ...settings, isHoliday: holidaysOf(region) })),
+      [false, true],
+    )
     assert.ok(quietHours(noon, settings), 'a Saturday')
   })
 
@@ -86,7 +114,12 @@ describe('instantOf', () => {
   })
 
   it('refuses what is no day or no time', () => {
-    for (const [day, time] of [['2026-02-30', '10:00'], ['demain', '10:00'], ['2026-02-03', '24:00'], ['2026-02-03', '']] as const)
+    for (const [day, time] of [
+      ['2026-02-30', '10:00'],
+      ['demain', '10:00'],
+      ['2026-02-03', '24:00'],
+      ['2026-02-03', ''],
+    ] as const)
       assert.equal(instantOf(day, time, timeZone), null)
   })
 

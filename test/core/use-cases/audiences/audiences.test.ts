@@ -14,7 +14,7 @@ const when = { now: '2026-11-25T09:00:00.000Z', timeZone: 'Europe/Paris' }
 
 describe('departmentOf', () => {
   it('matches names and aliases, accents, case, apostrophes and spaces aside', () => {
-    const list = [roads, { ...roads, name: 'Direction de l’Éducation', aliases: ["Voirie"] }]
+    const list = [roads, { ...roads, name: 'Direction de l’Éducation', aliases: ['Voirie'] }]
     assert.equal(departmentOf(list, 'VOIRIE ET RÉSEAUX'), 'Voirie')
     assert.equal(departmentOf(list, "direction de  l'education "), 'Direction de l’Éducation')
     assert.equal(departmentOf(list, 'voirie'), 'Voirie', 'a name wins over an alias')
@@ -26,15 +26,39 @@ describe('departmentOf', () => {
 describe('checkAudience', () => {
   it('puts each person in exactly one count, and says who is without department', async () => {
     const ports = createFakePorts()
-    const known = (person: string, state: Conversation['state'], conversationId: string | null = 'c'): Conversation =>
-      ({ person, state, conversationId, serviceUrl: '', locale: null, met: true, optedOut: [alice.id, hugo.id, camille.id].includes(person) })
+    const known = (
+      person: string,
+      state: Conversation['state'],
+      conversationId: string | null = 'c',
+    ): Conversation => ({
+      person,
+      state,
+      conversationId,
+      serviceUrl: '',
+      locale: null,
+      met: true,
+      optedOut: [alice.id, hugo.id, camille.id].includes(person),
+    })
     ports.known = [
-      known(alice.id, 'open'), known(hugo.id, 'blocked'), known(diane.id, 'removed'), known(camille.id, 'no-teams'),
-      known(claude.id, 'open', null), known(gone.id, 'open'),
+      known(alice.id, 'open'),
+      known(hugo.id, 'blocked'),
+      known(diane.id, 'removed'),
+      known(camille.id, 'no-teams'),
+      known(claude.id, 'open', null),
+      known(gone.id, 'open'),
     ]
     assert.deepEqual(await checkAudience(ports, { kind: 'everyone' }, when), {
-      people: 9, reachable: 1, notInstalled: 5, blocked: 2, noTeams: 1, withoutDepartment: 1,
-      optedOut: 1, guests: 0, shared: 1, oftenThisWeek: 0, sinceLast: null,
+      people: 9,
+      reachable: 1,
+      notInstalled: 5,
+      blocked: 2,
+      noTeams: 1,
+      withoutDepartment: 1,
+      optedOut: 1,
+      guests: 0,
+      shared: 1,
+      oftenThisWeek: 0,
+      sinceLast: null,
     })
   })
 
@@ -42,8 +66,14 @@ describe('checkAudience', () => {
     const ports = createFakePorts()
     const without = [diane, hugo].map(({ id }) => id)
     ports.town.people = ports.town.people.map(person => ({ ...person, licensed: !without.includes(person.id) }))
-    ports.known = [{ person: hugo.id, state: 'open', conversationId: 'c', serviceUrl: '', locale: null, met: true, optedOut: false }]
-    const { reachable, notInstalled, noTeams } = await checkAudience(ports, { kind: 'department', name: 'Voirie' }, when)
+    ports.known = [
+      { person: hugo.id, state: 'open', conversationId: 'c', serviceUrl: '', locale: null, met: true, optedOut: false },
+    ]
+    const { reachable, notInstalled, noTeams } = await checkAudience(
+      ports,
+      { kind: 'department', name: 'Voirie' },
+      when,
+    )
     assert.deepEqual({ reachable, notInstalled, noTeams }, { reachable: 1, notInstalled: 1, noTeams: 1 })
   })
 
@@ -62,7 +92,10 @@ describe('checkAudience', () => {
   it('counts who got three new broadcasts since Monday, midnight there', async () => {
     const ports = createFakePorts()
     const asked: unknown[] = []
-    ports.deliveries.receivedSince = async (ids, since, least) => (asked.push([since, least]), ids.includes(alice.id) ? 1 : 0)
+    ports.deliveries.receivedSince = async (ids, since, least) => (
+      asked.push([since, least]),
+      ids.includes(alice.id) ? 1 : 0
+    )
     const check = await checkAudience(ports, { kind: 'department', name: 'Voirie' }, when)
     assert.equal(check.oftenThisWeek, 1)
     assert.deepEqual(asked[0], ['2026-11-22T23:00:00.000Z', 3])
@@ -73,14 +106,27 @@ describe('checkAudience', () => {
     const road = { kind: 'department', name: 'Voirie' } as const
     const { broadcast } = await approved(ports)
     const sent = (id: string, audience: Audience, planned: number, change: Partial<Broadcast> = {}): void =>
-      ports.tamper('broadcast', { ...broadcast, id, reference: id, createdAt: `2026-12-0${id.at(-1)}`, audience, planned, state: 'done', ...change })
+      ports.tamper('broadcast', {
+        ...broadcast,
+        id,
+        reference: id,
+        createdAt: `2026-12-0${id.at(-1)}`,
+        audience,
+        planned,
+        state: 'done',
+        ...change,
+      })
     ports.deliveries.among = async (_, ids) => ids.filter(id => id === alice.id || id === gone.id).length
     assert.equal((await checkAudience(ports, road, when)).sinceLast, null)
     sent('DIF-2026-0001', road, 2)
     sent('DIF-2026-0002', { kind: 'everyone' }, 7)
     sent('DIF-2026-0003', road, 9, { state: 'stopped' })
     sent('DIF-2026-0004', road, 9, { kind: 'correct' })
-    assert.deepEqual((await checkAudience(ports, road, when)).sinceLast, { reference: 'DIF-2026-0001', joined: 2, left: 1 })
+    assert.deepEqual((await checkAudience(ports, road, when)).sinceLast, {
+      reference: 'DIF-2026-0001',
+      joined: 2,
+      left: 1,
+    })
     const other = await checkAudience(ports, { kind: 'group', ...childcare }, when)
     assert.deepEqual(other.sinceLast, { reference: 'DIF-2026-0002', joined: 1, left: 6 })
   })
@@ -90,17 +136,30 @@ describe('describeAudience', () => {
   it('enumerates and excludes', () => {
     const words = describeAudience({
       kind: 'except',
-      from: { kind: 'union', of: [{ kind: 'department', name: 'Voirie' }, { kind: 'group', ...childcare }] },
+      from: {
+        kind: 'union',
+        of: [
+          { kind: 'department', name: 'Voirie' },
+          { kind: 'group', ...childcare },
+        ],
+      },
       without: { kind: 'people', ids: ['a', 'b', 'a'] },
     })
     assert.deepEqual(words, {
-      included: [{ kind: 'department', name: 'Voirie' }, { kind: 'group', name: 'Crèches' }],
+      included: [
+        { kind: 'department', name: 'Voirie' },
+        { kind: 'group', name: 'Crèches' },
+      ],
       excluded: [{ kind: 'people', count: 2 }],
     })
   })
 
   it('keeps an exclusion inside an enumeration together', () => {
-    const inner = { kind: 'except', from: { kind: 'everyone' }, without: { kind: 'department', name: 'Voirie' } } as const
+    const inner = {
+      kind: 'except',
+      from: { kind: 'everyone' },
+      without: { kind: 'department', name: 'Voirie' },
+    } as const
     assert.deepEqual(describeAudience({ kind: 'union', of: [inner, { kind: 'group', ...childcare }] }).included, [
       { kind: 'all', of: [{ included: [{ kind: 'everyone' }], excluded: [{ kind: 'department', name: 'Voirie' }] }] },
       { kind: 'group', name: 'Crèches' },
@@ -110,7 +169,8 @@ describe('describeAudience', () => {
 
 describe('honestDuration', () => {
   const counts = { reachable: 3200, notInstalled: 0, optedOut: 0 }
-  const of = (change: Partial<typeof counts>, perSecond = 40, mandatory = false): number => honestDuration({ ...counts, ...change }, { perSecond, mandatory })
+  const of = (change: Partial<typeof counts>, perSecond = 40, mandatory = false): number =>
+    honestDuration({ ...counts, ...change }, { perSecond, mandatory })
 
   it('counts two requests for a first contact, a gentle start, and a moment before and after', () => {
     assert.equal(of({}), 83_225)

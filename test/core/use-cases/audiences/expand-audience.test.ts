@@ -5,7 +5,23 @@ import type { Audience } from '../../../../src/core/domain/audiences/audience.ts
 import { countAudience, expandAudience } from '../../../../src/core/use-cases/audiences/expand-audience.ts'
 import { digestOfPeople, type PeopleList } from '../../../../src/core/domain/audiences/people-list.ts'
 import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
-import { alice, camille, childcare, park, welcome, claude, diane, fanny, gaelle, gone, guest, hugo, karim, nobody, person } from '../../../fakes/town.ts'
+import {
+  alice,
+  camille,
+  childcare,
+  park,
+  welcome,
+  claude,
+  diane,
+  fanny,
+  gaelle,
+  gone,
+  guest,
+  hugo,
+  karim,
+  nobody,
+  person,
+} from '../../../fakes/town.ts'
 import { holds } from '../../../support/holds.ts'
 
 const everyone: Audience = { kind: 'everyone' }
@@ -25,7 +41,10 @@ describe('expandAudience', () => {
   beforeEach(() => (ports = createFakePorts()))
 
   it('means enabled members by « tous », no guests', async () => {
-    assert.deepEqual(await names(ports, everyone), of(alice, hugo, diane, gaelle, camille, claude, karim, fanny, nobody))
+    assert.deepEqual(
+      await names(ports, everyone),
+      of(alice, hugo, diane, gaelle, camille, claude, karim, fanny, nobody),
+    )
   })
 
   it('finds a department by its name and its aliases, whatever accents and case', async () => {
@@ -60,7 +79,8 @@ describe('expandAudience', () => {
 
   it('plans nobody when a list is not the one that was sealed', async () => {
     const list = keep(ports, [claude, alice])
-    const altered = (change: Partial<PeopleList>): void => ports.tamper('people_list', { ...listRow([claude, alice]), ...change })
+    const altered = (change: Partial<PeopleList>): void =>
+      ports.tamper('people_list', { ...listRow([claude, alice]), ...change })
     altered({ people: [claude.id, alice.id, hugo.id] })
     await assert.rejects(names(ports, list), { code: 'list-altered' })
     altered({ state: 'read' })
@@ -76,7 +96,10 @@ describe('expandAudience', () => {
   })
 
   it('gives each person once', async () => {
-    assert.deepEqual(await names(ports, { kind: 'union', of: [roads, group, { kind: 'people', ids: [alice.id, fanny.id] }] }), of(alice, hugo, diane, nobody, fanny))
+    assert.deepEqual(
+      await names(ports, { kind: 'union', of: [roads, group, { kind: 'people', ids: [alice.id, fanny.id] }] }),
+      of(alice, hugo, diane, nobody, fanny),
+    )
   })
 
   it('intersects and excludes', async () => {
@@ -85,30 +108,60 @@ describe('expandAudience', () => {
     assert.deepEqual(await names(ports, { kind: 'intersection', of: [] }), [])
     assert.deepEqual(await names(ports, { kind: 'union', of: [] }), [])
     const none: Audience = { kind: 'intersection', of: [] }
-    assert.deepEqual(await names(ports, { kind: 'union', of: [roads, none] }), await names(ports, roads), 'an intersection of nothing is nobody, not everybody')
+    assert.deepEqual(
+      await names(ports, { kind: 'union', of: [roads, none] }),
+      await names(ports, roads),
+      'an intersection of nothing is nobody, not everybody',
+    )
     assert.deepEqual(await names(ports, { kind: 'except', from: roads, without: none }), await names(ports, roads))
   })
 
   it('reads each source once, however long the expression', async () => {
     const general: Audience = { kind: 'department', name: 'DGS' }
-    await names(ports, { kind: 'except', from: { kind: 'union', of: [roads, general, everyone, group, group] }, without: roads })
+    await names(ports, {
+      kind: 'except',
+      from: { kind: 'union', of: [roads, general, everyone, group, group] },
+      without: roads,
+    })
     assert.deepEqual(ports.directory.passes, { everyone: 1, [childcare.id]: 1 })
   })
 
   it('obeys the laws of sets', async () => {
-    const people = Array.from({ length: 12 }, (_, index) => person(`P${index} X`, index % 3 === 0 ? 'Voirie' : null, { enabled: index !== 5 }))
+    const people = Array.from({ length: 12 }, (_, index) =>
+      person(`P${index} X`, index % 3 === 0 ? 'Voirie' : null, { enabled: index !== 5 }),
+    )
     ports.town.people.splice(0, ports.town.people.length, ...people)
     ports.town.agents = people.slice(0, 8).map(({ id }) => id)
-    ports.town.groups = [0, 1].map(shift => ({ id: `g${shift}`, name: `g${shift}`, members: people.filter((_, at) => at % 2 === shift).map(({ id }) => id) }))
-    ports.town.groups.push({ id: 't0', name: 't0', team: true, members: [people[1]!.id], owners: [people[5]!.id, people[9]!.id] })
+    ports.town.groups = [0, 1].map(shift => ({
+      id: `g${shift}`,
+      name: `g${shift}`,
+      members: people.filter((_, at) => at % 2 === shift).map(({ id }) => id),
+    }))
+    ports.town.groups.push({
+      id: 't0',
+      name: 't0',
+      team: true,
+      members: [people[1]!.id],
+      owners: [people[5]!.id, people[9]!.id],
+    })
     const list = keep(ports, people.slice(4, 10))
     const { audience } = fc.letrec<{ audience: Audience }>(tie => ({
       audience: fc.oneof(
         { maxDepth: 3, depthSize: 'small' },
-        fc.constantFrom<Audience>(everyone, roads, { kind: 'group', id: 'g0', name: '' }, { kind: 'group', id: 'g1', name: '' }, { kind: 'team', id: 't0', name: '' }, list, { kind: 'people', ids: [people[11]!.id] }),
+        fc.constantFrom<Audience>(
+          everyone,
+          roads,
+          { kind: 'group', id: 'g0', name: '' },
+          { kind: 'group', id: 'g1', name: '' },
+          { kind: 'team', id: 't0', name: '' },
+          list,
+          { kind: 'people', ids: [people[11]!.id] },
+        ),
         fc.array(tie('audience'), { maxLength: 3 }).map<Audience>(of => ({ kind: 'union', of })),
         fc.array(tie('audience'), { minLength: 1, maxLength: 3 }).map<Audience>(of => ({ kind: 'intersection', of })),
-        fc.tuple(tie('audience'), tie('audience')).map<Audience>(([from, without]) => ({ kind: 'except', from, without })),
+        fc
+          .tuple(tie('audience'), tie('audience'))
+          .map<Audience>(([from, without]) => ({ kind: 'except', from, without })),
       ),
     }))
     await holds(
@@ -124,8 +177,16 @@ describe('expandAudience', () => {
 function listRow(people: Person[]): PeopleList {
   const ids = people.map(({ id }) => id).sort()
   return {
-    id: 'list', version: 1, state: 'kept', name: 'agents.csv', source: { url: '', needsToken: false }, people: ids,
-    digest: digestOfPeople(ids), reading: null, addedBy: { id: camille.id, name: camille.name }, addedAt: '2026-11-25T09:00:00.000Z',
+    id: 'list',
+    version: 1,
+    state: 'kept',
+    name: 'agents.csv',
+    source: { url: '', needsToken: false },
+    people: ids,
+    digest: digestOfPeople(ids),
+    reading: null,
+    addedBy: { id: camille.id, name: camille.name },
+    addedAt: '2026-11-25T09:00:00.000Z',
   }
 }
 

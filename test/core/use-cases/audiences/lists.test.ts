@@ -26,10 +26,26 @@ const addresses = async (text: string) => (await table(text))?.map(({ line, addr
 describe('findAddresses', function () {
   this.timeout(60_000)
   it('takes the column that its heading names, else the one with most addresses', async () => {
-    assert.deepEqual(await addresses('Nom;Mél perso;E-mail\nA;a@chez.moi;a@ville.fr\nB;;b@ville.fr'), [[2, 'a@ville.fr'], [3, 'b@ville.fr']])
-    assert.deepEqual(await addresses('Mél perso;Mél\na@chez.moi;a@ville.fr\nb@chez.moi;'), [[2, 'a@ville.fr'], [3, null]], 'a private one is nobody’s at work')
-    assert.deepEqual(await addresses('A,1,A@Ville.fr\nB,x@y.fr,b@ville.fr'), [[1, 'a@ville.fr'], [2, 'b@ville.fr']])
-    assert.deepEqual(await addresses('Claire Martin <claire@ville.fr>\nmailto:b@ville.fr'), [[1, 'claire@ville.fr'], [2, 'b@ville.fr']])
+    assert.deepEqual(await addresses('Nom;Mél perso;E-mail\nA;a@chez.moi;a@ville.fr\nB;;b@ville.fr'), [
+      [2, 'a@ville.fr'],
+      [3, 'b@ville.fr'],
+    ])
+    assert.deepEqual(
+      await addresses('Mél perso;Mél\na@chez.moi;a@ville.fr\nb@chez.moi;'),
+      [
+        [2, 'a@ville.fr'],
+        [3, null],
+      ],
+      'a private one is nobody’s at work',
+    )
+    assert.deepEqual(await addresses('A,1,A@Ville.fr\nB,x@y.fr,b@ville.fr'), [
+      [1, 'a@ville.fr'],
+      [2, 'b@ville.fr'],
+    ])
+    assert.deepEqual(await addresses('Claire Martin <claire@ville.fr>\nmailto:b@ville.fr'), [
+      [1, 'claire@ville.fr'],
+      [2, 'b@ville.fr'],
+    ])
   })
 
   it('loses no line: one without an address says what it holds, a first one that is no heading too', async () => {
@@ -41,7 +57,11 @@ describe('findAddresses', function () {
   })
 
   it('takes every address of a pasted field', async () => {
-    assert.deepEqual(await addresses('A <a@ville.fr>; b@ville.fr; c@ville.fr'), [[1, 'a@ville.fr'], [1, 'b@ville.fr'], [1, 'c@ville.fr']])
+    assert.deepEqual(await addresses('A <a@ville.fr>; b@ville.fr; c@ville.fr'), [
+      [1, 'a@ville.fr'],
+      [1, 'b@ville.fr'],
+      [1, 'c@ville.fr'],
+    ])
   })
 
   it('knows a table that holds none', async () => {
@@ -59,9 +79,16 @@ describe('lists of people', function () {
     ...ports,
     sleep,
     sheets: { ...sheets, csv: async () => Buffer.from('csv') },
-    tables: { account: () => [], flat: () => never(), toReach: () => never(), lines: (lines: Parameters<typeof linesTable>[0]) => linesTable(lines, loadWords().fr) },
+    tables: {
+      account: () => [],
+      flat: () => never(),
+      toReach: () => never(),
+      lines: (lines: Parameters<typeof linesTable>[0]) => linesTable(lines, loadWords().fr),
+    },
     teamsFiles: { mayFetch: () => true, fetch: async () => (file === null ? null : Buffer.from(file)) },
-    library: { put: async (folder: string, name: string) => (put.push([folder, name]), 'https://ville.example/account') },
+    library: {
+      put: async (folder: string, name: string) => (put.push([folder, name]), 'https://ville.example/account'),
+    },
   })
   const never = (): never => assert.fail()
   beforeEach(() => {
@@ -69,7 +96,11 @@ describe('lists of people', function () {
     file = null
     put.length = 0
   })
-  const csv = { name: 'Écoles.csv', contentType: 'text/csv', source: { url: 'https://files.example/1', needsToken: false } }
+  const csv = {
+    name: 'Écoles.csv',
+    contentType: 'text/csv',
+    source: { url: 'https://files.example/1', needsToken: false },
+  }
   const taken = async (text: string | null): Promise<PeopleList> => {
     file = text
     await keepNote(ports, comms, { id: 'n1', text: '', files: [csv] })
@@ -79,15 +110,27 @@ describe('lists of people', function () {
   }
 
   it('explains every line: who is taken, doubled, unknown, closed, a guest, shared', async () => {
-    const lines = [alice.mail, hugo.mail!.toUpperCase(), alice.mail, 'x@ville.example', 'x@ville.example', gone.mail, guest.mail, welcome.mail, 'personne']
+    const lines = [
+      alice.mail,
+      hugo.mail!.toUpperCase(),
+      alice.mail,
+      'x@ville.example',
+      'x@ville.example',
+      gone.mail,
+      guest.mail,
+      welcome.mail,
+      'personne',
+    ]
     const list = await taken(`Nom;Mail\n${lines.map(one => `;${one}`).join('\n')}`)
     assert.equal(list.state, 'read')
     assert.deepEqual(list.people, [alice.id, hugo.id].sort())
     assert.equal(list.digest, digestOfPeople([hugo.id, alice.id]))
     assert.equal(list.reading?.lines, 9)
     assert.deepEqual(list.reading.faults, { double: 2, unknown: 1, disabled: 1, guest: 1, shared: 1, 'no-address': 1 })
-    assert.deepEqual(list.reading.first.map(({ line, fault }) => `${line} ${fault}`),
-      ['5 unknown', '7 disabled', '8 guest', '9 shared', '10 no-address', '4 double', '6 double'])
+    assert.deepEqual(
+      list.reading.first.map(({ line, fault }) => `${line} ${fault}`),
+      ['5 unknown', '7 disabled', '8 guest', '9 shared', '10 no-address', '4 double', '6 double'],
+    )
     assert.deepEqual(put, [['Destinataires', 'Écoles – Lecture de la liste n1.csv']])
     assert.equal(list.reading.account, 'https://ville.example/account')
     assert.equal(ports.directory.passes['many'], 1, 'all addresses together')
@@ -104,7 +147,10 @@ describe('lists of people', function () {
     const [kept] = await ports.peopleLists.recent(10)
     assert.deepEqual([kept?.size, kept?.digest], [list.people.length, list.digest])
     const entries = ports.journal.filter(({ verb }) => verb === 'audience.list-added')
-    assert.deepEqual(entries.map(({ details }) => details['people']), [2])
+    assert.deepEqual(
+      entries.map(({ details }) => details['people']),
+      [2],
+    )
     await readList(outside(), 'n1')
     assert.equal((await ports.peopleLists.byId('n1'))?.state, 'kept', 'a job that runs again changes nothing')
   })
@@ -112,7 +158,12 @@ describe('lists of people', function () {
   it('refuses a list of nobody, a file that is gone, and one without addresses', async () => {
     await taken('x@ville.example')
     assert.equal((await keepList(ports, comms, 'n1')).kind, 'list-empty')
-    for (const [text, state] of [[null, 'lost'], ['Nom;Prénom\nDurand;Zoé', 'no-table'], ['PK\u0003\u0004', 'no-table'], ['a@b.fr\n'.repeat(50_001), 'too-long']] as const) {
+    for (const [text, state] of [
+      [null, 'lost'],
+      ['Nom;Prénom\nDurand;Zoé', 'no-table'],
+      ['PK\u0003\u0004', 'no-table'],
+      ['a@b.fr\n'.repeat(50_001), 'too-long'],
+    ] as const) {
       ports = createFakePorts()
       assert.equal((await taken(text)).state, state)
       assert.equal((await keepList(ports, comms, 'n1')).kind, 'list-not-read')
@@ -136,14 +187,31 @@ describe('lists of people', function () {
   it('waits where Microsoft does not answer', async () => {
     await keepNote(ports, comms, { id: 'n1', text: '', files: [csv] })
     await takeList(ports, comms, 'n1')
-    await assert.rejects(readList({ ...outside(), teamsFiles: { mayFetch: () => true, fetch: () => Promise.reject(new Unavailable('teams-file')) } }, 'n1'), Unavailable)
+    await assert.rejects(
+      readList(
+        {
+          ...outside(),
+          teamsFiles: { mayFetch: () => true, fetch: () => Promise.reject(new Unavailable('teams-file')) },
+        },
+        'n1',
+      ),
+      Unavailable,
+    )
     assert.equal((await ports.peopleLists.byId('n1'))?.state, 'reading')
   })
 
   it('of fifty thousand lines holds nobody up', async () => {
-    const person = (at: number): Person => ({ ...alice, id: `${[...at.toString(16).padStart(8, '0')].reverse().join('')}-0000-4000-8000-000000000000`, mail: `p${at}@ville.example`, name: `Agent ${at}` })
+    const person = (at: number): Person => ({
+      ...alice,
+      id: `${[...at.toString(16).padStart(8, '0')].reverse().join('')}-0000-4000-8000-000000000000`,
+      mail: `p${at}@ville.example`,
+      name: `Agent ${at}`,
+    })
     const people = new Map(Array.from({ length: 49_000 }, (_, at) => [`p${at}@ville.example`, person(at)]))
-    const rows = Array.from({ length: 49_999 }, (_, at) => `Nom ${at};"Prénom, ${at}";p${at % 49_500}@ville.example;Direction des affaires ${at % 40}`)
+    const rows = Array.from(
+      { length: 49_999 },
+      (_, at) => `Nom ${at};"Prénom, ${at}";p${at % 49_500}@ville.example;Direction des affaires ${at % 40}`,
+    )
     file = `Nom;Prénom;Mél;Direction\n${rows.join('\n')}`
     await keepNote(ports, comms, { id: 'n1', text: '', files: [csv] })
     await takeList(ports, comms, 'n1')

@@ -29,7 +29,12 @@ describe('a scheduled broadcast whose time has come', () => {
     postId = post.id
   })
   const schedule = (who = comms, people?: number, rules = nine) =>
-    scheduleBroadcast(ports, who, { broadcastId: id, ...slot, ...(people === undefined ? {} : { agreed: 'yes', people }) }, rules)
+    scheduleBroadcast(
+      ports,
+      who,
+      { broadcastId: id, ...slot, ...(people === undefined ? {} : { agreed: 'yes', people }) },
+      rules,
+    )
   const itsTime = () => ports.pass(msBetween(ports.now(), '2026-12-01T10:00:00.000Z'))
   const now = async () => (await ports.broadcasts.byId(id))!
   const oneMore = () => ports.town.people.push({ ...alice, id: '00000000-0000-4000-8000-0000000000aa' })
@@ -40,8 +45,14 @@ describe('a scheduled broadcast whose time has come', () => {
     itsTime()
     ports.jobs.length = 0
     assert.equal((await beginBroadcast(ports, id, nine)).kind, 'not-due')
-    assert.deepEqual([(await now()).state, (await now()).heldBecause, (await now()).scheduledFor], ['held', 'four-eyes', null])
-    assert.deepEqual([ports.journal.at(-1)?.verb, ports.journal.at(-1)?.details], ['broadcast.held', { because: 'four-eyes' }])
+    assert.deepEqual(
+      [(await now()).state, (await now()).heldBecause, (await now()).scheduledFor],
+      ['held', 'four-eyes', null],
+    )
+    assert.deepEqual(
+      [ports.journal.at(-1)?.verb, ports.journal.at(-1)?.details],
+      ['broadcast.held', { because: 'four-eyes' }],
+    )
     assert.equal((await ports.posts.byId(postId))?.state, 'approved')
     const told = keyed(`held:${id}:${Date.parse((await now()).heldAt!)}`)
     assert.deepEqual(refreshed(ports), [`broadcast:${id}`, told], 'by a card of its own')
@@ -70,7 +81,11 @@ describe('a scheduled broadcast whose time has come', () => {
 
   it('is held when whoever scheduled it may no longer address all of these people; another person may send it', async () => {
     assert.equal((await schedule()).kind, 'scheduled')
-    ports.town.groups.push({ id: '33333333-3333-4333-8333-333333333333', name: 'Auteurs Voirie', members: [camille.id] })
+    ports.town.groups.push({
+      id: '33333333-3333-4333-8333-333333333333',
+      name: 'Auteurs Voirie',
+      members: [camille.id],
+    })
     const admin = actor(karim, 'comms', 'admin')
     await addPerimeter(ports, admin, { group: 'Auteurs Voirie', departments: 'Voirie', groups: '', everyone: 'false' })
     itsTime()
@@ -95,7 +110,12 @@ describe('a scheduled broadcast whose time has come', () => {
     itsTime()
     const post = (await ports.posts.byId(postId))!
     const commits = ports.commits()
-    for (const change of [{ state: 'draft' }, { state: 'in-validation' }, { state: 'cancelled' }, { state: 'broadcasting', broadcastId: 'other' }] as const) {
+    for (const change of [
+      { state: 'draft' },
+      { state: 'in-validation' },
+      { state: 'cancelled' },
+      { state: 'broadcasting', broadcastId: 'other' },
+    ] as const) {
       ports.tamper('post', { ...post, ...change })
       assert.equal((await beginBroadcast(ports, id, nine)).kind, 'not-due', change.state)
     }
@@ -109,7 +129,10 @@ describe('a scheduled broadcast whose time has come', () => {
     assert.equal((await schedule()).kind, 'scheduled')
     itsTime()
     const post = (await ports.posts.byId(postId))!
-    ports.tamper('post', { ...post, content: { ...post.content, pictures: [{ id: 'a', alt: 'Le pont', digest: 'a', consent: null }] } })
+    ports.tamper('post', {
+      ...post,
+      content: { ...post.content, pictures: [{ id: 'a', alt: 'Le pont', digest: 'a', consent: null }] },
+    })
     assert.equal((await beginBroadcast(ports, id, nine)).kind, 'not-due')
     assert.deepEqual([(await now()).state, (await now()).heldBecause], ['held', 'no-consent'])
   })
@@ -117,7 +140,14 @@ describe('a scheduled broadcast whose time has come', () => {
   it('that takes cards away, or says that they are over, leaves its post as it is', async () => {
     ports.tamper('post', { ...(await ports.posts.byId(postId))!, state: 'broadcast' })
     for (const kind of ['take-back', 'expire'] as const) {
-      ports.tamper('broadcast', { ...(await now()), id: kind, kind, state: 'scheduled', targetId: id, scheduledFor: ports.now() })
+      ports.tamper('broadcast', {
+        ...(await now()),
+        id: kind,
+        kind,
+        state: 'scheduled',
+        targetId: id,
+        scheduledFor: ports.now(),
+      })
       assert.equal((await beginBroadcast(ports, kind, nine)).kind, 'planning')
       assert.equal((await ports.posts.byId(postId))?.state, 'broadcast')
     }
@@ -125,7 +155,8 @@ describe('a scheduled broadcast whose time has come', () => {
 
   it('of an emergency that reached people already asks nobody for a second word', async () => {
     const urgent = { by: otherComms, people: 9, told: null }
-    const become = async (planned: number | null) => ports.tamper('broadcast', { ...(await now()), state: 'planning', sentBy: comms, urgent, planned })
+    const become = async (planned: number | null) =>
+      ports.tamper('broadcast', { ...(await now()), state: 'planning', sentBy: comms, urgent, planned })
     oneMore()
     await become(9)
     assert.equal((await beginBroadcast(ports, id, nine)).kind, 'planning')

@@ -17,7 +17,8 @@ describe('broadcasts', () => {
   let ports: FakePorts
   beforeEach(() => (ports = createFakePorts()))
   const state = async (id: string) => (await ports.broadcasts.byId(id))?.state
-  const start = (broadcastId: string, people: number, who = comms) => startBroadcast(ports, who, { broadcastId, people }, settings)
+  const start = (broadcastId: string, people: number, who = comms) =>
+    startBroadcast(ports, who, { broadcastId, people }, settings)
   const schedule = (broadcastId: string, date: unknown, time: unknown, more: Partial<ScheduleInput> = {}) =>
     scheduleBroadcast(ports, comms, { broadcastId, date, time, ...more }, settings)
   const jobs = (name: string) => ports.jobs.filter(row => row.job === name)
@@ -26,17 +27,29 @@ describe('broadcasts', () => {
     const { post, broadcast } = await approved(ports)
     assert.equal((await checkBroadcastAudience(ports, actor(alice), broadcast.id, settings)).kind, 'not-comms')
     const checked = await checkBroadcastAudience(ports, comms, broadcast.id, settings)
-    assert.deepEqual(checked.kind === 'checked' && [checked.broadcast.check?.people, checked.broadcast.check?.withoutDepartment], [9, 1])
+    assert.deepEqual(
+      checked.kind === 'checked' && [checked.broadcast.check?.people, checked.broadcast.check?.withoutDepartment],
+      [9, 1],
+    )
     const asked = await askToSend(ports, comms, broadcast.id, settings)
     assert.ok(asked.kind === 'confirm')
-    assert.deepEqual([asked.people, asked.quietHours, asked.second.kind, asked.scheduled], [9, false, 'not-needed', null])
+    assert.deepEqual(
+      [asked.people, asked.quietHours, asked.second.kind, asked.scheduled],
+      [9, false, 'not-needed', null],
+    )
     assert.ok(asked.durationMs >= 1_950 && asked.durationMs < 2_200)
     ports.jobs.length = 0
     const started = await start(broadcast.id, 9)
-    assert.deepEqual(started.kind === 'started' && [started.broadcast.state, started.broadcast.sentBy?.id], ['planning', comms.id])
+    assert.deepEqual(started.kind === 'started' && [started.broadcast.state, started.broadcast.sentBy?.id], [
+      'planning',
+      comms.id,
+    ])
     assert.equal((await ports.posts.byId(post.id))?.state, 'broadcasting')
     assert.deepEqual(jobs('broadcast.plan'), [{ job: 'broadcast.plan', data: { id: broadcast.id } }])
-    assert.deepEqual([ports.journal.at(-1)?.verb, ports.journal.at(-1)?.subject], ['broadcast.started', broadcast.reference])
+    assert.deepEqual(
+      [ports.journal.at(-1)?.verb, ports.journal.at(-1)?.subject],
+      ['broadcast.started', broadcast.reference],
+    )
     assert.equal((await start(broadcast.id, 9)).kind, 'already-started')
     assert.equal(jobs('broadcast.plan').length, 1)
   })
@@ -44,7 +57,10 @@ describe('broadcasts', () => {
   it('are asked again when nobody counted, or another number since', async () => {
     const { broadcast } = await approved(ports)
     assert.equal((await start(broadcast.id, 9, actor(alice))).kind, 'not-comms')
-    assert.deepEqual([(await start(broadcast.id, 9)).kind, (await start('unknown', 9)).kind], ['confirm-again', 'not-found'])
+    assert.deepEqual(
+      [(await start(broadcast.id, 9)).kind, (await start('unknown', 9)).kind],
+      ['confirm-again', 'not-found'],
+    )
     await askToSend(ports, comms, broadcast.id, settings)
     const again = await start(broadcast.id, 8)
     assert.deepEqual(again.kind === 'confirm-again' && again.people, 9)
@@ -56,7 +72,15 @@ describe('broadcasts', () => {
   it('warn in quiet hours and count two requests for whom Mary has not met', async () => {
     const { broadcast } = await approved(ports)
     ports.pass(11 * 3_600_000)
-    ports.known = [alice, hugo].map(({ id }) => ({ person: id, conversationId: 'c', serviceUrl: '', state: 'open', locale: null, met: true, optedOut: false }))
+    ports.known = [alice, hugo].map(({ id }) => ({
+      person: id,
+      conversationId: 'c',
+      serviceUrl: '',
+      state: 'open',
+      locale: null,
+      met: true,
+      optedOut: false,
+    }))
     const asked = await askToSend(ports, comms, broadcast.id, { ...settings, broadcastPerSecond: 1 })
     assert.equal(asked.kind === 'confirm' && asked.quietHours, true)
     assert.ok(asked.kind === 'confirm' && asked.durationMs >= 17_900 && asked.durationMs < 18_400)
@@ -75,14 +99,36 @@ describe('broadcasts', () => {
     const { post, broadcast } = await approved(ports)
     const scheduled = await schedule(broadcast.id, '2026-12-01', '11:00')
     assert.equal(scheduled.kind === 'scheduled' && scheduled.broadcast.scheduledFor, '2026-12-01T10:00:00.000Z')
-    assert.deepEqual(jobs('broadcast.plan'), [{ job: 'broadcast.plan', data: { id: broadcast.id }, at: '2026-12-01T10:00:00.000Z' }])
+    assert.deepEqual(jobs('broadcast.plan'), [
+      { job: 'broadcast.plan', data: { id: broadcast.id }, at: '2026-12-01T10:00:00.000Z' },
+    ])
     const asked = await schedule(broadcast.id, '2026-12-01', '20:00')
-    assert.deepEqual(asked.kind === 'sure' && asked.warning, { at: '2026-12-01T19:00:00.000Z', quietHours: true, zone: null, people: null, unsure: null })
-    assert.equal((await ports.broadcasts.byId(broadcast.id))?.scheduledFor, '2026-12-01T10:00:00.000Z', 'asked once first')
-    assert.equal((await schedule(broadcast.id, '2026-12-01', '21:00', { agreed: '2026-12-01T19:00:00.000Z' })).kind, 'sure', 'another time than was agreed to')
-    assert.equal((await schedule(broadcast.id, '2026-12-01', '20:00', { agreed: '2026-12-01T19:00:00.000Z' })).kind, 'scheduled')
+    assert.deepEqual(asked.kind === 'sure' && asked.warning, {
+      at: '2026-12-01T19:00:00.000Z',
+      quietHours: true,
+      zone: null,
+      people: null,
+      unsure: null,
+    })
+    assert.equal(
+      (await ports.broadcasts.byId(broadcast.id))?.scheduledFor,
+      '2026-12-01T10:00:00.000Z',
+      'asked once first',
+    )
+    assert.equal(
+      (await schedule(broadcast.id, '2026-12-01', '21:00', { agreed: '2026-12-01T19:00:00.000Z' })).kind,
+      'sure',
+      'another time than was agreed to',
+    )
+    assert.equal(
+      (await schedule(broadcast.id, '2026-12-01', '20:00', { agreed: '2026-12-01T19:00:00.000Z' })).kind,
+      'scheduled',
+    )
     ports.pass(msBetween(ports.now(), '2026-12-01T10:00:00.000Z'))
-    assert.deepEqual(await beginBroadcast(ports, broadcast.id, settings), { kind: 'not-yet', at: '2026-12-01T19:00:00.000Z' })
+    assert.deepEqual(await beginBroadcast(ports, broadcast.id, settings), {
+      kind: 'not-yet',
+      at: '2026-12-01T19:00:00.000Z',
+    })
     assert.equal((await cancelBroadcast(ports, comms, broadcast.id)).kind, 'cancelled')
     assert.equal(await state(broadcast.id), 'ready')
     assert.equal((await beginBroadcast(ports, broadcast.id, settings)).kind, 'not-due')
@@ -174,7 +220,10 @@ describe('broadcasts', () => {
     await start(broadcast.id, 9)
     ports.report.counts.delivered = 3
     assert.equal((await stopBroadcast(ports, comms, broadcast.id)).kind, 'stopped')
-    assert.deepEqual([(await ports.posts.byId(post.id))?.state, (await ports.posts.byId(post.id))?.broadcastId], ['broadcast', broadcast.id])
+    assert.deepEqual(
+      [(await ports.posts.byId(post.id))?.state, (await ports.posts.byId(post.id))?.broadcastId],
+      ['broadcast', broadcast.id],
+    )
   })
 
   it('start again after the operator mended it, never with a wrong seal', async () => {

@@ -30,9 +30,18 @@ describe('what became of a broadcast', () => {
     assert.deepEqual((await see(broadcast.id)).changes, [])
     const away = await removed(broadcast)
     const { changes } = await see(broadcast.id)
-    assert.deepEqual(changes.map(one => [one.broadcast.id, one.people]), [[away.id, 3]])
+    assert.deepEqual(
+      changes.map(one => [one.broadcast.id, one.people]),
+      [[away.id, 3]],
+    )
     const listed = await listBroadcasts(ports, 10)
-    assert.deepEqual(listed.map(one => [one.broadcast.id, one.changes.length]).sort(), [[broadcast.id, 1], [away.id, 0]].sort())
+    assert.deepEqual(
+      listed.map(one => [one.broadcast.id, one.changes.length]).sort(),
+      [
+        [broadcast.id, 1],
+        [away.id, 0],
+      ].sort(),
+    )
     ports.report.counts.delivered = 0
     assert.deepEqual((await see(broadcast.id)).changes, [], 'stopped before anybody lost it')
   })
@@ -40,7 +49,10 @@ describe('what became of a broadcast', () => {
   it('keeps to how many it was sent again, for its own report and for that of whatever changes it', async () => {
     const { broadcast } = await brought(ports)
     ports.report.counts.unknown = 2
-    assert.equal((await resendBroadcast(ports, comms, { broadcastId: broadcast.id, people: 2 }, settings)).kind, 'resent')
+    assert.equal(
+      (await resendBroadcast(ports, comms, { broadcastId: broadcast.id, people: 2 }, settings)).kind,
+      'resent',
+    )
     assert.equal((await see(broadcast.id)).broadcast.resent, 2)
     ports.report.counts.unknown = 0
     await carried(ports, broadcast.id, 3)
@@ -50,7 +62,13 @@ describe('what became of a broadcast', () => {
     const away = await removed(broadcast)
     const seen = await see(away.id)
     assert.deepEqual([seen.target?.resent, seen.target?.people, seen.broadcast.resent], [2, 3, 0])
-    const rows = (one: typeof seen) => createTables(loadWords().fr, audienceText).account({ ...one, report: ports.report, toReach: [], at: ports.now() })[0]!.rows
+    const rows = (one: typeof seen) =>
+      createTables(loadWords().fr, audienceText).account({
+        ...one,
+        report: ports.report,
+        toReach: [],
+        at: ports.now(),
+      })[0]!.rows
     const line = (one: typeof seen) => rows(one).find(([what]) => String(what).includes('renvoyée'))
     assert.match(String(line(seen)?.[0]), /DIF-\S+ a été renvoyée/)
     assert.deepEqual([line(seen)?.[1], line(await see(broadcast.id))?.[1]], [2, 2])

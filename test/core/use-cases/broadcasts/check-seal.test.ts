@@ -8,8 +8,17 @@ import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { approved } from '../../../fakes/walk.ts'
 
 /** What of the row of a broadcast decides who gets which bytes: changed by hand in the database, nothing leaves. */
-const carried: { [Part in 'rendered' | 'seal' | 'audience' | 'headCount' | 'mandatory' | 'expiresOn' | 'id' | 'postId']: (row: Broadcast) => Partial<Broadcast>[] } = {
-  rendered: ({ rendered }) => [{ ...rendered, card: `${rendered.card} ` }, { ...rendered, summary: 'Autre' }, { ...rendered, locale: 'en' as const }].map(other => ({ rendered: other })),
+const carried: {
+  [Part in 'rendered' | 'seal' | 'audience' | 'headCount' | 'mandatory' | 'expiresOn' | 'id' | 'postId']: (
+    row: Broadcast,
+  ) => Partial<Broadcast>[]
+} = {
+  rendered: ({ rendered }) =>
+    [
+      { ...rendered, card: `${rendered.card} ` },
+      { ...rendered, summary: 'Autre' },
+      { ...rendered, locale: 'en' as const },
+    ].map(other => ({ rendered: other })),
   seal: () => [{ seal: 'x' }],
   audience: () => [{ audience: { kind: 'department', name: 'Voirie' } }],
   headCount: () => [{ headCount: 8 }],
@@ -34,12 +43,20 @@ describe('checkSeal', () => {
 
   for (const [part, changes] of Object.entries(carried))
     it(`lets nothing through whose ${part} was set in the database`, async () => {
-      for (const change of changes(broadcast)) assert.equal(await checkSeal(ports, { ...broadcast, ...change }), false, JSON.stringify(change))
+      for (const change of changes(broadcast))
+        assert.equal(await checkSeal(ports, { ...broadcast, ...change }), false, JSON.stringify(change))
     })
 
   it('lets nothing through whose kept version was rewritten, also where the broadcast still carries what was approved', async () => {
     const { rendered } = broadcast
-    for (const change of [{ slot: '2026-12-01T10:00:00.000Z' }, { pictures: ['x'] }, { rendered: { ...rendered, summary: 'Autre' } }, { headCount: 8 }, { mandatory: true }, { sources: 'x' }]) {
+    for (const change of [
+      { slot: '2026-12-01T10:00:00.000Z' },
+      { pictures: ['x'] },
+      { rendered: { ...rendered, summary: 'Autre' } },
+      { headCount: 8 },
+      { mandatory: true },
+      { sources: 'x' },
+    ]) {
       ports.tamper('post', { ...post, sealed: post.sealed.map(version => ({ ...version, ...change })) })
       assert.equal(await passes(), false, JSON.stringify(change))
     }
@@ -57,7 +74,9 @@ describe('checkSeal', () => {
       without({ ...first, visas: first.visas.map(visa => ({ ...visa, kind: 'refuse' })) }, second),
       without({ ...first, facets: ['substance'] }, { ...second, facets: ['form'] }),
       without(),
-      { ...validation, state: 'waiting' as const }, { ...validation, state: 'void' as const }, { ...validation, seal: 'x' },
+      { ...validation, state: 'waiting' as const },
+      { ...validation, state: 'void' as const },
+      { ...validation, seal: 'x' },
     ]) {
       ports.tamper('validation', tampered)
       assert.equal(await passes(), false, JSON.stringify(tampered.steps))
@@ -79,6 +98,9 @@ describe('checkSeal', () => {
       ports.tamper('broadcast', { ...broadcast, ...change })
       return checkSeal(ports, away)
     }
-    assert.deepEqual([await puts({ kind: 'correct', targetId: 'b0' }), await puts({ postId: 'other' }), await puts({})], [false, false, true])
+    assert.deepEqual(
+      [await puts({ kind: 'correct', targetId: 'b0' }), await puts({ postId: 'other' }), await puts({})],
+      [false, false, true],
+    )
   })
 })

@@ -36,7 +36,12 @@ describe('a correction', () => {
     return saved.post
   }
   const saving = (post: Post, change: Record<string, unknown>, corrects = post.correcting?.broadcastId ?? null) =>
-    savePost(ports, comms, { postId: post.id, revision: post.revision, corrects, fields: { ...fields, ...change } }, settings)
+    savePost(
+      ports,
+      comms,
+      { postId: post.id, revision: post.revision, corrects, fields: { ...fields, ...change } },
+      settings,
+    )
   const submit = async ({ id, revision }: Post) => {
     const result = await submitPost(ports, comms, { postId: id, revision }, settings)
     assert.ok(result.kind === 'submitted', JSON.stringify(result))
@@ -61,10 +66,17 @@ describe('a correction', () => {
     const { version: _, editing, ...after } = await now(post.id)
     const { version: __, editing: ___, ...before } = post
     assert.deepEqual([after, editing.map(({ person }) => person.id), ports.journal.length], [before, [comms.id], told])
-    assert.equal((await saving(opened.post, { body: 'Autre' }, null)).kind, 'closed', 'an editor that was opened before the sending')
+    assert.equal(
+      (await saving(opened.post, { body: 'Autre' }, null)).kind,
+      'closed',
+      'an editor that was opened before the sending',
+    )
     assert.equal((await saving(opened.post, { body: 'Autre' }, 'another')).kind, 'closed')
     await save(opened.post, { body: 'Autre' })
-    assert.deepEqual([(await now(post.id)).state, ports.journal.slice(told).map(({ verb }) => verb)], ['draft', ['post.correction-opened', 'post.saved']])
+    assert.deepEqual(
+      [(await now(post.id)).state, ports.journal.slice(told).map(({ verb }) => verb)],
+      ['draft', ['post.correction-opened', 'post.saved']],
+    )
     await save(await now(post.id), { body: 'Encore autre' })
     assert.equal(ports.journal.filter(({ verb }) => verb === 'post.correction-opened').length, 1)
   })
@@ -74,7 +86,12 @@ describe('a correction', () => {
     const opened = await open(broadcast.id)
     assert.ok(opened.kind === 'opened')
     assert.deepEqual([opened.post.state, opened.post.slot, opened.post.broadcastId], ['draft', null, null])
-    assert.deepEqual(opened.post.correcting, { broadcastId: broadcast.id, content: post.content, expiresOn: null, validationId: post.validationId })
+    assert.deepEqual(opened.post.correcting, {
+      broadcastId: broadcast.id,
+      content: post.content,
+      expiresOn: null,
+      validationId: post.validationId,
+    })
     const again = await open(broadcast.id, otherComms)
     assert.deepEqual(again.kind === 'opened' && again.others.map(({ id }) => id), [comms.id])
     await save(opened.post, { body: 'Autre' })
@@ -96,28 +113,46 @@ describe('a correction', () => {
     const opened = await open(broadcast.id)
     assert.ok(opened.kind === 'opened')
     const saved = await save(opened.post, {
-      body: 'Mieux', kind: 'event', date: '2027-01-01', everyone: 'true', slotDate: '2027-01-01', slotTime: '10:00', mandatory: 'true',
+      body: 'Mieux',
+      kind: 'event',
+      date: '2027-01-01',
+      everyone: 'true',
+      slotDate: '2027-01-01',
+      slotTime: '10:00',
+      mandatory: 'true',
     })
-    assert.deepEqual([saved.content.kind, saved.content.body, saved.slot, saved.mandatory], ['news', 'Mieux', null, false])
+    assert.deepEqual(
+      [saved.content.kind, saved.content.body, saved.slot, saved.mandatory],
+      ['news', 'Mieux', null, false],
+    )
     assert.deepEqual(saved.audience, { kind: 'department', name: 'Voirie' })
   })
 
   it('is sealed for the cards it changes, validated anew, and then sent from a broadcast of its own', async () => {
     const { broadcast, post } = await brought(ports)
     const correction = await correctedTo(broadcast.id, 'Le pont rouvre **mardi**.')
-    assert.deepEqual([correction.kind, correction.targetId, correction.state, correction.headCount], ['correct', broadcast.id, 'ready', 3])
+    assert.deepEqual(
+      [correction.kind, correction.targetId, correction.state, correction.headCount],
+      ['correct', broadcast.id, 'ready', 3],
+    )
     assert.equal(await checkSeal(ports, correction), true)
     assert.equal(await checkSeal(ports, { ...correction, targetId: 'another' }), false)
     await carried(ports, correction.id)
     const after = await now(post.id)
-    assert.deepEqual([after.state, after.broadcastId, after.correcting, after.content.body], ['broadcast', broadcast.id, null, 'Le pont rouvre **mardi**.'])
+    assert.deepEqual(
+      [after.state, after.broadcastId, after.correcting, after.content.body],
+      ['broadcast', broadcast.id, null, 'Le pont rouvre **mardi**.'],
+    )
     assert.equal(standingBroadcast(broadcast, await ports.broadcasts.changing(broadcast.id)).id, correction.id)
   })
 
   describe('where the head vouches for the words, comms for the rest', () => {
     const [standard] = shippedCircuits
     const [head, team] = standard!.versions[0]!.steps
-    const steps = [{ ...head!, facets: ['substance' as const] }, { ...team!, facets: ['form' as const, 'reach' as const] }]
+    const steps = [
+      { ...head!, facets: ['substance' as const] },
+      { ...team!, facets: ['form' as const, 'reach' as const] },
+    ]
     beforeEach(() => ports.tamper('circuit', { ...standard!, versions: [{ ...standard!.versions[0]!, steps }] }))
     const corrected = async (change: Record<string, unknown> | null) => {
       const { broadcast } = await brought(ports)
@@ -133,12 +168,22 @@ describe('a correction', () => {
 
     it('asks only the head for other words; the visa of comms stands, and counts when it leaves', async () => {
       const { validation, post } = await corrected({ body: 'Le pont rouvre **mardi**.' })
-      assert.deepEqual([validation.state, validation.current, given(validation)], ['waiting', 0, [[], [otherComms.name]]])
+      assert.deepEqual(
+        [validation.state, validation.current, given(validation)],
+        ['waiting', 0, [[], [otherComms.name]]],
+      )
       const result = await press(ports, actor(karim), { id: post.id, seal: validation.seal }, 'approve', 0)
       assert.ok(result.kind === 'decided' && result.broadcast)
       assert.deepEqual([result.broadcast.kind, await checkSeal(ports, result.broadcast)], ['correct', true])
-      ports.tamper('post', { ...result.post, sealed: result.post.sealed.map((one, index) => (index === 0 ? { ...one, mandatory: true } : one)) })
-      assert.equal(await checkSeal(ports, result.broadcast), false, 'what the visa that stayed was given for is looked at too')
+      ports.tamper('post', {
+        ...result.post,
+        sealed: result.post.sealed.map((one, index) => (index === 0 ? { ...one, mandatory: true } : one)),
+      })
+      assert.equal(
+        await checkSeal(ports, result.broadcast),
+        false,
+        'what the visa that stayed was given for is looked at too',
+      )
     })
 
     it('asks comms alone for another end', async () => {
@@ -181,7 +226,10 @@ describe('a correction', () => {
       ['broadcast', post.content, broadcast.id, null, '2026-12-25'],
     )
     assert.equal((await ports.broadcasts.byId(correction.id))?.state, 'cancelled')
-    assert.deepEqual([result.post.validationId, (await ports.validations.byId(post.validationId!))?.state], [post.validationId, 'approved'])
+    assert.deepEqual(
+      [result.post.validationId, (await ports.validations.byId(post.validationId!))?.state],
+      [post.validationId, 'approved'],
+    )
     const given = (await ports.validations.byId(validationId!))!
     assert.equal(given.state, 'void')
     const card = await faceOf(ports, keyed(`validation:${given.id}:${karim.id}`))
@@ -197,8 +245,14 @@ describe('a correction', () => {
     const at = await submit(await save(opened.post, { body: 'Faux' }))
     const result = await press(ports, actor(karim), at, 'refuse', 0, 'C’est faux')
     assert.ok(result.kind === 'decided')
-    assert.deepEqual([result.post.state, result.post.content, result.post.broadcastId, result.post.correcting], ['broadcast', post.content, broadcast.id, null])
-    assert.deepEqual(ports.journal.slice(-2).map(({ verb }) => verb), ['validation.refused', 'post.correction-abandoned'])
+    assert.deepEqual(
+      [result.post.state, result.post.content, result.post.broadcastId, result.post.correcting],
+      ['broadcast', post.content, broadcast.id, null],
+    )
+    assert.deepEqual(
+      ports.journal.slice(-2).map(({ verb }) => verb),
+      ['validation.refused', 'post.correction-abandoned'],
+    )
   })
 
   it('is a draft like any other: changes, an edit and a withdrawn visa keep it a correction', async () => {
@@ -206,7 +260,10 @@ describe('a correction', () => {
     const correction = await correctedTo(broadcast.id, 'Un')
     const at = { id: post.id, seal: correction.seal }
     await press(ports, otherComms, at, 'withdraw', 1)
-    assert.deepEqual([(await now(post.id)).state, (await ports.broadcasts.byId(correction.id))?.state], ['in-validation', 'cancelled'])
+    assert.deepEqual(
+      [(await now(post.id)).state, (await ports.broadcasts.byId(correction.id))?.state],
+      ['in-validation', 'cancelled'],
+    )
     await press(ports, otherComms, at, 'changes', 1, 'Le ton')
     assert.equal((await now(post.id)).state, 'draft')
     const edited = await save(await now(post.id), { body: 'Deux' })
@@ -266,7 +323,10 @@ describe('a correction', () => {
       assert.equal((await resumeBroadcast(ports, comms, broadcast.id, settings)).kind, 'resumed')
       assert.equal(await checkSeal(ports, (await ports.broadcasts.byId(broadcast.id))!), true)
       const again = await press(ports, actor(karim), at, 'approve', 0)
-      assert.ok(again.kind === 'already-decided' && again.decision.kind === 'refuse', 'its card says still who refused it')
+      assert.ok(
+        again.kind === 'already-decided' && again.decision.kind === 'refuse',
+        'its card says still who refused it',
+      )
       assert.notEqual((await now(post.id)).validationId, post.validationId)
     })
 
@@ -287,8 +347,16 @@ describe('a correction', () => {
       assert.equal(await checkSeal(ports, correction), true)
       await carried(ports, correction.id)
       assert.equal((await now(post.id)).sentUnder ?? null, null)
-      assert.equal((await resumeBroadcast(ports, comms, broadcast.id, settings)).kind, 'replaced', 'its words are not those that people have')
-      assert.equal((await seeBroadcast(ports, (await ports.broadcasts.byId(broadcast.id))!)).again, false, 'nor is it offered')
+      assert.equal(
+        (await resumeBroadcast(ports, comms, broadcast.id, settings)).kind,
+        'replaced',
+        'its words are not those that people have',
+      )
+      assert.equal(
+        (await seeBroadcast(ports, (await ports.broadcasts.byId(broadcast.id))!)).again,
+        false,
+        'nor is it offered',
+      )
     })
 
     it('is what its approvers saw last, when another one comes', async () => {
@@ -316,7 +384,15 @@ describe('a correction', () => {
   it('does not close an event whose card people have meanwhile', async () => {
     const { broadcast, post } = await brought(ports, { kind: 'event', date: '2026-12-10', place: 'Ici' })
     ports.delivered.push({
-      broadcastId: broadcast.id, person: alice.id, givenName: 'Alice', department: null, state: 'delivered', reason: null, attempts: 1, conversationId: 'a', activityId: '1',
+      broadcastId: broadcast.id,
+      person: alice.id,
+      givenName: 'Alice',
+      department: null,
+      state: 'delivered',
+      reason: null,
+      attempts: 1,
+      conversationId: 'a',
+      activityId: '1',
     })
     const opened = await open(broadcast.id)
     assert.ok(opened.kind === 'opened')

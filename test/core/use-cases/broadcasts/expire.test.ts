@@ -39,7 +39,10 @@ describe('an expiry', () => {
     await expire(broadcast.id)
     const [one, ...others] = await said(broadcast.id)
     assert.ok(one && others.length === 0)
-    assert.deepEqual([one.state, one.targetId, one.expiresOn, one.sentBy, one.seal], ['planning', broadcast.id, '2026-11-26', null, broadcast.seal])
+    assert.deepEqual(
+      [one.state, one.targetId, one.expiresOn, one.sentBy, one.seal],
+      ['planning', broadcast.id, '2026-11-26', null, broadcast.seal],
+    )
     assert.equal(await checkSeal(ports, one), true)
     assert.ok(ports.jobs.some(job => job.job === 'broadcast.plan' && job.data.id === one.id))
     await carried(ports, one.id)
@@ -65,8 +68,18 @@ describe('an expiry', () => {
     ports.tamper('post', { ...(await ports.posts.byId(broadcast.postId))!, state: 'broadcast' })
     ports.pass(dayMs)
     assert.deepEqual(await again(), ['expired', 'expired'])
-    ports.tamper('broadcast', { ...broadcast, id: 'correction', kind: 'correct', targetId: broadcast.id, state: 'stopped' })
-    assert.equal((await resumeBroadcast(ports, comms, 'correction', settings)).kind, 'expired', 'a correction would draw them as if it were not')
+    ports.tamper('broadcast', {
+      ...broadcast,
+      id: 'correction',
+      kind: 'correct',
+      targetId: broadcast.id,
+      state: 'stopped',
+    })
+    assert.equal(
+      (await resumeBroadcast(ports, comms, 'correction', settings)).kind,
+      'expired',
+      'a correction would draw them as if it were not',
+    )
   })
 
   it('that comes late by night waits for the morning', async () => {
@@ -83,7 +96,10 @@ describe('an expiry', () => {
     ports.tamper('broadcast', { ...broadcast, id: 'correction', kind: 'correct', targetId: broadcast.id, startedAt })
     ports.pass(dayMs)
     await expire(broadcast.id)
-    assert.deepEqual((await said(broadcast.id)).map(({ correctedAt }) => correctedAt), [startedAt])
+    assert.deepEqual(
+      (await said(broadcast.id)).map(({ correctedAt }) => correctedAt),
+      [startedAt],
+    )
   })
 
   it('is not said of what was taken back or never ends', async () => {
@@ -103,7 +119,15 @@ describe('an expiry', () => {
     const { broadcast, post } = await brought(ports, { kind: 'event', date: '2026-11-26', place: 'Ici' })
     assert.equal(broadcast.expiresOn, '2026-11-27')
     ports.delivered.push({
-      broadcastId: broadcast.id, person: alice.id, givenName: 'Alice', department: null, state: 'delivered', reason: null, attempts: 1, conversationId: 'a', activityId: '1',
+      broadcastId: broadcast.id,
+      person: alice.id,
+      givenName: 'Alice',
+      department: null,
+      state: 'delivered',
+      reason: null,
+      attempts: 1,
+      conversationId: 'a',
+      activityId: '1',
     })
     const event = await readEvent(ports, alice.id, post.id)
     assert.ok(event)
@@ -121,7 +145,9 @@ describe('an expiry', () => {
     ] as const) {
       const { id, revision } = await written(ports, change)
       const result = await submitPost(ports, comms, { postId: id, revision }, settings)
-      assert.deepEqual(result.kind === 'faults' && result.faults.map(fault => [fault.field, fault.key]), [['validUntil', key]])
+      assert.deepEqual(result.kind === 'faults' && result.faults.map(fault => [fault.field, fault.key]), [
+        ['validUntil', key],
+      ])
     }
   })
 })

@@ -22,19 +22,23 @@ import { approved, comms, otherComms } from '../../../fakes/walk.ts'
 const orders = {
   check: (ports: FakePorts, who: Actor, id: string) => checkBroadcastAudience(ports, who, id, settings),
   ask: (ports: FakePorts, who: Actor, id: string) => askToSend(ports, who, id, settings),
-  start: (ports: FakePorts, who: Actor, id: string) => startBroadcast(ports, who, { broadcastId: id, people: 9 }, settings),
-  schedule: (ports: FakePorts, who: Actor, id: string) => scheduleBroadcast(ports, who, { broadcastId: id, date: '2026-12-01', time: '11:00' }, settings),
+  start: (ports: FakePorts, who: Actor, id: string) =>
+    startBroadcast(ports, who, { broadcastId: id, people: 9 }, settings),
+  schedule: (ports: FakePorts, who: Actor, id: string) =>
+    scheduleBroadcast(ports, who, { broadcastId: id, date: '2026-12-01', time: '11:00' }, settings),
   cancel: cancelBroadcast,
   pause: pauseBroadcast,
   resume: (ports: FakePorts, who: Actor, id: string) => resumeBroadcast(ports, who, id, settings),
   stop: stopBroadcast,
   askToResend,
-  resend: (ports: FakePorts, who: Actor, id: string) => resendBroadcast(ports, who, { broadcastId: id, people: 3 }, settings),
+  resend: (ports: FakePorts, who: Actor, id: string) =>
+    resendBroadcast(ports, who, { broadcastId: id, people: 3 }, settings),
   report: askForReport,
   unreachable: askForUnreachable,
   correct: (ports: FakePorts, who: Actor, id: string) => openCorrection(ports, who, id, settings),
   askTakeBack: (ports: FakePorts, who: Actor, id: string) => askTakeBack(ports, who, id, settings),
-  takeBack: (ports: FakePorts, who: Actor, id: string) => takeBack(ports, who, { broadcastId: id, people: 3 }, settings),
+  takeBack: (ports: FakePorts, who: Actor, id: string) =>
+    takeBack(ports, who, { broadcastId: id, people: 3 }, settings),
 }
 type Order = keyof typeof orders
 const names = Object.keys(orders) as Order[]
@@ -64,16 +68,34 @@ describe('what is asked of a broadcast', () => {
     const broadcast = { ...sent, check: check.kind === 'checked' ? check.broadcast.check : null }
     assert.ok(broadcast.check)
     const other = (kind: BroadcastKind, state: Broadcast['state']) => {
-      ports.tamper('broadcast', { ...broadcast, id: kind, kind, targetId: broadcast.id, state, startedAt: null, planned: null, check: broadcast.check && { ...broadcast.check, blocked: 1 } })
+      ports.tamper('broadcast', {
+        ...broadcast,
+        id: kind,
+        kind,
+        targetId: broadcast.id,
+        state,
+        startedAt: null,
+        planned: null,
+        check: broadcast.check && { ...broadcast.check, blocked: 1 },
+      })
       return kind
     }
     Object.assign(ports.report.counts, { unknown: 3 })
     const asking = ['check', 'ask', 'start', 'schedule', 'unreachable'] as const
-    for (const kind of ['take-back', 'expire'] as const) assert.deepEqual(await kinds(asking, other(kind, 'ready')), all('closed', asking))
+    for (const kind of ['take-back', 'expire'] as const)
+      assert.deepEqual(await kinds(asking, other(kind, 'ready')), all('closed', asking))
     for (const kind of ['take-back', 'expire', 'correct'] as const) {
       const id = other(kind, 'done')
-      assert.deepEqual(await kinds(['askToResend', 'resend', 'unreachable'], id), all('closed', ['askToResend', 'resend', 'unreachable']), kind)
-      assert.deepEqual(await kinds(['correct', 'askTakeBack', 'takeBack'], id), all('not-found', ['correct', 'askTakeBack', 'takeBack']), kind)
+      assert.deepEqual(
+        await kinds(['askToResend', 'resend', 'unreachable'], id),
+        all('closed', ['askToResend', 'resend', 'unreachable']),
+        kind,
+      )
+      assert.deepEqual(
+        await kinds(['correct', 'askTakeBack', 'takeBack'], id),
+        all('not-found', ['correct', 'askTakeBack', 'takeBack']),
+        kind,
+      )
     }
   })
 
@@ -81,7 +103,12 @@ describe('what is asked of a broadcast', () => {
     const { broadcast, post } = await approved(ports)
     await kind('ask', broadcast.id)
     for (const change of [{ state: 'draft' }, { state: 'in-validation' }, { broadcastId: 'another' }] as const) {
-      ports.tamper('post', { ...(await ports.posts.byId(post.id))!, state: 'approved', broadcastId: broadcast.id, ...change })
+      ports.tamper('post', {
+        ...(await ports.posts.byId(post.id))!,
+        state: 'approved',
+        broadcastId: broadcast.id,
+        ...change,
+      })
       assert.equal(await kind('start', broadcast.id), 'closed', JSON.stringify(change))
     }
     assert.ok(!ports.jobs.some(({ job }) => job === 'broadcast.plan'))
@@ -103,10 +130,16 @@ describe('what is asked of a broadcast', () => {
     const { broadcast, validation } = await approved(ports)
     for (const at of validation.steps.keys())
       for (const change of [{ visas: [] }, { visas: [{ ...validation.steps[at]!.visas[0]!, seal: 'another' }] }]) {
-        ports.tamper('validation', { ...validation, steps: validation.steps.map((step, index) => (index === at ? { ...step, ...change } : step)) })
+        ports.tamper('validation', {
+          ...validation,
+          steps: validation.steps.map((step, index) => (index === at ? { ...step, ...change } : step)),
+        })
         assert.equal(await checkSeal(ports, broadcast), false, `step ${at}`)
       }
-    ports.tamper('validation', { ...validation, steps: validation.steps.map(step => ({ ...step, facets: ['substance'] })) })
+    ports.tamper('validation', {
+      ...validation,
+      steps: validation.steps.map(step => ({ ...step, facets: ['substance'] })),
+    })
     assert.equal(await checkSeal(ports, broadcast), false, 'nobody vouched for the form')
     ports.tamper('validation', validation)
     assert.equal(await checkSeal(ports, broadcast), true)

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { named } from '../../../../src/core/domain/actor.ts'
-import type { Broadcast, Delivery, DeliveryReport, RefusedReason } from '../../../../src/core/domain/broadcasts/broadcast.ts'
+import type {
+  Broadcast,
+  Delivery,
+  DeliveryReport,
+  RefusedReason,
+} from '../../../../src/core/domain/broadcasts/broadcast.ts'
 import { askForReport, askForUnreachable } from '../../../../src/core/use-cases/broadcasts/ask-for-files.ts'
 import { departmentLines, fewestPeople } from '../../../../src/core/domain/broadcasts/department-lines.ts'
 import { writeReport, writeUnreachable } from '../../../../src/core/use-cases/broadcasts/write-report.ts'
@@ -37,7 +42,14 @@ describe('the report of a broadcast', () => {
       },
     }
     ports = Object.assign(fakes, { sheets, tables, library })
-    ports.deliveries = { ...ports.deliveries, undelivered: () => pages([row(alice.id, 'blocked'), row(hugo.id, null), row(fanny.id, 'opted-out')], [row(gone.id, 'outside-pilot'), row('left', 'gone')]) }
+    ports.deliveries = {
+      ...ports.deliveries,
+      undelivered: () =>
+        pages(
+          [row(alice.id, 'blocked'), row(hugo.id, null), row(fanny.id, 'opted-out')],
+          [row(gone.id, 'outside-pilot'), row('left', 'gone')],
+        ),
+    }
     ports.report = {
       counts: { queued: 0, sending: 0, delivered: 7, refused: 4, unknown: 1 },
       refused: { blocked: 1, 'opted-out': 1, 'outside-pilot': 1, gone: 1 },
@@ -49,8 +61,15 @@ describe('the report of a broadcast', () => {
     yield* list
   }
   const row = (person: string, reason: RefusedReason | null): Delivery => ({
-    broadcastId: 'b', person, givenName: 'Prénom', department: 'Voirie', state: reason === null ? 'unknown' : 'refused', reason, attempts: 1,
-    conversationId: null, activityId: null,
+    broadcastId: 'b',
+    person,
+    givenName: 'Prénom',
+    department: 'Voirie',
+    state: reason === null ? 'unknown' : 'refused',
+    reason,
+    attempts: 1,
+    conversationId: null,
+    activityId: null,
   })
   const done = async (change: Partial<Broadcast> = {}): Promise<Broadcast> => {
     const { broadcast } = await approved(ports)
@@ -64,7 +83,13 @@ describe('the report of a broadcast', () => {
     const { id } = await done()
     assert.equal((await askForReport(ports, actor(alice), id)).kind, 'not-comms')
     const asked = await askForReport(ports, comms, id)
-    assert.deepEqual(asked.kind === 'asked' && asked.broadcast.report, { askedBy: { id: comms.id, name: comms.name }, askedAt: ports.now(), writtenAt: null, xlsx: null, csv: null })
+    assert.deepEqual(asked.kind === 'asked' && asked.broadcast.report, {
+      askedBy: { id: comms.id, name: comms.name },
+      askedAt: ports.now(),
+      writtenAt: null,
+      xlsx: null,
+      csv: null,
+    })
     ports.pass(10)
     assert.equal((await askForReport(ports, comms, id)).kind, 'asked')
     assert.deepEqual(jobs('broadcast.export'), [{ job: 'broadcast.export', data: { id } }])
@@ -80,9 +105,15 @@ describe('the report of a broadcast', () => {
     ports.pass(1_000)
     await writeReport(ports, id)
     await writeReport(ports, id)
-    assert.deepEqual(put.map(({ path }) => path), [`Diffusions/${reference}.xlsx`, `Diffusions/${reference}.csv`])
+    assert.deepEqual(
+      put.map(({ path }) => path),
+      [`Diffusions/${reference}.xlsx`, `Diffusions/${reference}.csv`],
+    )
     const { report } = (await ports.broadcasts.byId(id))!
-    assert.deepEqual([report?.xlsx, report?.csv, report?.writtenAt], [`https://library.example/${reference}.xlsx`, `https://library.example/${reference}.csv`, ports.now()])
+    assert.deepEqual(
+      [report?.xlsx, report?.csv, report?.writtenAt],
+      [`https://library.example/${reference}.xlsx`, `https://library.example/${reference}.csv`, ports.now()],
+    )
     const { verb, actor: who, details } = ports.journal.at(-1)!
     assert.deepEqual([verb, who, details], ['broadcast.exported', named(comms), { what: 'report', people: 3 }])
   })
@@ -124,7 +155,11 @@ describe('the report of a broadcast', () => {
     ports.beforeCommit(async () => {
       const read = (await ports.broadcasts.byId(id))!
       ports.pass(5)
-      ports.tamper('broadcast', { ...read, version: read.version + 1, report: { ...read.report!, askedAt: ports.now() } })
+      ports.tamper('broadcast', {
+        ...read,
+        version: read.version + 1,
+        report: { ...read.report!, askedAt: ports.now() },
+      })
     })
     await writeReport(ports, id)
     const { report } = (await ports.broadcasts.byId(id))!
@@ -135,13 +170,40 @@ describe('the report of a broadcast', () => {
   })
 
   it('lists before the sending whom Mary does not reach', async () => {
-    const { broadcast: { id, reference } } = await approved(ports)
+    const {
+      broadcast: { id, reference },
+    } = await approved(ports)
     assert.equal((await askForUnreachable(ports, comms, id)).kind, 'closed', 'nobody counted')
-    const check = { people: 9, reachable: 6, notInstalled: 0, blocked: 2, noTeams: 1, withoutDepartment: 1, optedOut: 0, guests: 0, shared: 0, oftenThisWeek: 0, sinceLast: null, at: ports.now() }
+    const check = {
+      people: 9,
+      reachable: 6,
+      notInstalled: 0,
+      blocked: 2,
+      noTeams: 1,
+      withoutDepartment: 1,
+      optedOut: 0,
+      guests: 0,
+      shared: 0,
+      oftenThisWeek: 0,
+      sinceLast: null,
+      at: ports.now(),
+    }
     ports.tamper('broadcast', { ...(await ports.broadcasts.byId(id))!, check })
-    const known = (person: string, state: 'open' | 'blocked' | 'removed' | 'no-teams') =>
-      ({ person, conversationId: 'c', serviceUrl: '', state, locale: null, met: true, optedOut: false })
-    ports.known = [known(alice.id, 'blocked'), known(nobody.id, 'no-teams'), known(diane.id, 'removed'), known(hugo.id, 'open')]
+    const known = (person: string, state: 'open' | 'blocked' | 'removed' | 'no-teams') => ({
+      person,
+      conversationId: 'c',
+      serviceUrl: '',
+      state,
+      locale: null,
+      met: true,
+      optedOut: false,
+    })
+    ports.known = [
+      known(alice.id, 'blocked'),
+      known(nobody.id, 'no-teams'),
+      known(diane.id, 'removed'),
+      known(hugo.id, 'open'),
+    ]
     ports.town.people = ports.town.people.map(person => ({ ...person, licensed: person.id !== gaelle.id }))
     assert.equal((await askForUnreachable(ports, comms, id)).kind, 'asked')
     await writeUnreachable(ports, id)
@@ -159,8 +221,24 @@ describe('the report of a broadcast', () => {
 
   it('leaves to the CSV whom a workbook cannot hold', async () => {
     const { broadcast } = await approved(ports)
-    const people = Array.from({ length: 50_002 }, (_, at) => ({ name: `N ${at}`, mail: null, department: null, state: 'unknown' as const }))
-    const whole = { broadcast, report: ports.report, toReach: people, target: null, changes: [], figures: null, told: null, stands: true, again: true, at: ports.now() }
+    const people = Array.from({ length: 50_002 }, (_, at) => ({
+      name: `N ${at}`,
+      mail: null,
+      department: null,
+      state: 'unknown' as const,
+    }))
+    const whole = {
+      broadcast,
+      report: ports.report,
+      toReach: people,
+      target: null,
+      changes: [],
+      figures: null,
+      told: null,
+      stands: true,
+      again: true,
+      at: ports.now(),
+    }
     const rows = (list: Sheet[]) => list.at(-1)!.rows
     assert.equal(rows(tables.account(whole)).length, 50_001)
     assert.match(String(rows(tables.account(whole)).at(-1)![0]), /^2 personnes de plus/)
@@ -169,18 +247,21 @@ describe('the report of a broadcast', () => {
 })
 
 describe('departments of a report', () => {
-  const department = fc.record({ name: fc.option(fc.string()), people: fc.nat(40), refused: fc.nat(3), unknown: fc.nat(3) })
+  const department = fc
+    .record({ name: fc.option(fc.string()), people: fc.nat(40), refused: fc.nat(3), unknown: fc.nat(3) })
     .map(one => ({ ...one, delivered: Math.max(0, one.people - one.refused - one.unknown) }))
 
   it('show everybody once, and nobody in a group of fewer than five', () => {
-    holds(fc.property(fc.array(department, { maxLength: 30 }), fc.integer({ min: 1, max: 14 }), (departments, most) => {
-      const report = { departments } as unknown as DeliveryReport
-      const lines = departmentLines(report, most)
-      const sum = (list: { people: number }[]) => list.reduce((total, { people }) => total + people, 0)
-      assert.ok(lines.length <= most)
-      assert.ok(lines.every(({ people }) => people >= fewestPeople))
-      if (sum(departments) >= fewestPeople) assert.equal(sum(lines), sum(departments))
-      else assert.deepEqual(lines, [])
-    }))
+    holds(
+      fc.property(fc.array(department, { maxLength: 30 }), fc.integer({ min: 1, max: 14 }), (departments, most) => {
+        const report = { departments } as unknown as DeliveryReport
+        const lines = departmentLines(report, most)
+        const sum = (list: { people: number }[]) => list.reduce((total, { people }) => total + people, 0)
+        assert.ok(lines.length <= most)
+        assert.ok(lines.every(({ people }) => people >= fewestPeople))
+        if (sum(departments) >= fewestPeople) assert.equal(sum(lines), sum(departments))
+        else assert.deepEqual(lines, [])
+      }),
+    )
   })
 })

@@ -1,15 +1,33 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { RefusedReason } from '../../../../src/core/domain/broadcasts/broadcast.ts'
-import { longestPauseMs, maxAttempts, pauseMs, settle } from '../../../../src/core/use-cases/broadcasts/settle-delivery.ts'
+import {
+  longestPauseMs,
+  maxAttempts,
+  pauseMs,
+  settle,
+} from '../../../../src/core/use-cases/broadcasts/settle-delivery.ts'
 import type { SendOutcome } from '../../../../src/core/domain/send-outcome.ts'
 import { holds } from '../../../support/holds.ts'
 
 const person = 'a4b2c1d0-0000-4000-8000-000000000001'
-const reasons: RefusedReason[] = ['blocked', 'not-installed', 'no-teams', 'gone', 'bad-content', 'too-big', 'not-permitted', 'service-error']
+const reasons: RefusedReason[] = [
+  'blocked',
+  'not-installed',
+  'no-teams',
+  'gone',
+  'bad-content',
+  'too-big',
+  'not-permitted',
+  'service-error',
+]
 
 const outcomes: fc.Arbitrary<SendOutcome> = fc.oneof(
-  fc.record({ kind: fc.constant('delivered' as const), conversationId: fc.string(), activityId: fc.option(fc.string()) }),
+  fc.record({
+    kind: fc.constant('delivered' as const),
+    conversationId: fc.string(),
+    activityId: fc.option(fc.string()),
+  }),
   fc.record({ kind: fc.constant('throttled' as const), retryAfterMs: fc.option(fc.nat(60_000)) }),
   fc.record({ kind: fc.constant('refused' as const), reason: fc.constantFrom(...reasons) }),
   fc.constant({ kind: 'unknown' as const }),
@@ -23,18 +41,36 @@ describe('settle', () => {
 
   it('keeps what Teams said for good', () => {
     const dice = { jitter: 0, repeatable: false }
-    assert.deepEqual(settle(tried(1), { kind: 'delivered', conversationId: 'c', activityId: 'a' }, dice), { person, state: 'delivered', conversationId: 'c', activityId: 'a' })
-    assert.deepEqual(settle(tried(1), { kind: 'refused', reason: 'blocked' }, dice), { person, state: 'refused', reason: 'blocked' })
+    assert.deepEqual(settle(tried(1), { kind: 'delivered', conversationId: 'c', activityId: 'a' }, dice), {
+      person,
+      state: 'delivered',
+      conversationId: 'c',
+      activityId: 'a',
+    })
+    assert.deepEqual(settle(tried(1), { kind: 'refused', reason: 'blocked' }, dice), {
+      person,
+      state: 'refused',
+      reason: 'blocked',
+    })
     assert.deepEqual(settle(tried(1), { kind: 'unknown' }, dice), { person, state: 'unknown' })
-    assert.deepEqual(settle(tried(1), { kind: 'stop', reason: 'not-registered' }, dice), { person, state: 'queued', afterMs: 0 })
+    assert.deepEqual(settle(tried(1), { kind: 'stop', reason: 'not-registered' }, dice), {
+      person,
+      state: 'queued',
+      afterMs: 0,
+    })
   })
 
   it('waits at least as long as Teams asks', () => {
     holds(
-      fc.property(fc.integer({ min: 1, max: maxAttempts - 1 }), fc.nat(600_000), jitter, (attempts, retryAfterMs, jitter) => {
-        const settlement = settle(tried(attempts), { kind: 'throttled', retryAfterMs }, { jitter, repeatable: false })
-        assert.ok(settlement.state === 'queued' && settlement.afterMs >= retryAfterMs)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: maxAttempts - 1 }),
+        fc.nat(600_000),
+        jitter,
+        (attempts, retryAfterMs, jitter) => {
+          const settlement = settle(tried(attempts), { kind: 'throttled', retryAfterMs }, { jitter, repeatable: false })
+          assert.ok(settlement.state === 'queued' && settlement.afterMs >= retryAfterMs)
+        },
+      ),
     )
   })
 
@@ -57,7 +93,11 @@ describe('settle', () => {
   it('tries again what may be repeated when no answer came, as often as the rest', () => {
     const repeat = { jitter: 0, repeatable: true }
     assert.deepEqual(settle(tried(1), { kind: 'unknown' }, repeat), { person, state: 'queued', afterMs: pauseMs(1, 0) })
-    assert.deepEqual(settle(tried(maxAttempts), { kind: 'unknown' }, repeat), { person, state: 'refused', reason: 'service-unavailable' })
+    assert.deepEqual(settle(tried(maxAttempts), { kind: 'unknown' }, repeat), {
+      person,
+      state: 'refused',
+      reason: 'service-unavailable',
+    })
   })
 
   it('says service-unavailable in the end', () => {

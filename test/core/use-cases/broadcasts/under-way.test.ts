@@ -34,7 +34,10 @@ describe('a broadcast under way', () => {
     Object.assign(ports.report.counts, { delivered: 4, queued: 5 })
     assert.equal((await pauseBroadcast(ports, actor(alice), id)).kind, 'not-comms')
     assert.equal((await pauseBroadcast(ports, comms, id)).kind, 'paused')
-    assert.deepEqual([(await now()).state, (await now()).paused?.by.id, last()?.verb, last()?.details['people']], ['paused', comms.id, 'broadcast.paused', 5])
+    assert.deepEqual(
+      [(await now()).state, (await now()).paused?.by.id, last()?.verb, last()?.details['people']],
+      ['paused', comms.id, 'broadcast.paused', 5],
+    )
     assert.equal((await pauseBroadcast(ports, comms, id)).kind, 'paused', 'pressed twice')
     assert.equal(ports.journal.filter(({ verb }) => verb === 'broadcast.paused').length, 1)
     assert.deepEqual(jobs(), [])
@@ -59,11 +62,17 @@ describe('a broadcast under way', () => {
     await pauseBroadcast(ports, comms, id)
     assert.equal((await stopBroadcast(ports, comms, id)).kind, 'stopped', 'of a paused one too')
     assert.equal((await ports.posts.byId(postId))?.state, 'broadcast')
-    Object.assign(ports.report, { counts: { ...ports.report.counts, queued: 0, refused: 5 }, refused: { cancelled: 5 } })
+    Object.assign(ports.report, {
+      counts: { ...ports.report.counts, queued: 0, refused: 5 },
+      refused: { cancelled: 5 },
+    })
     ports.jobs.length = 0
     assert.equal((await resumeBroadcast(ports, comms, id, settings)).kind, 'resumed')
     const { state, finishedAt } = await now()
-    assert.deepEqual([state, finishedAt, ports.requeued, last()?.details['people']], ['running', null, [`cancelled ${id}`], 5])
+    assert.deepEqual(
+      [state, finishedAt, ports.requeued, last()?.details['people']],
+      ['running', null, [`cancelled ${id}`], 5],
+    )
     assert.equal((await ports.posts.byId(postId))?.state, 'broadcasting')
     assert.deepEqual(jobs(), ['post.follow', 'broadcast.send', 'broadcast.progress'])
   })
@@ -89,7 +98,10 @@ describe('a broadcast under way', () => {
     ports.report.refused.cancelled = 2
     const post = (await ports.posts.byId(postId))!
     const consent = { answer: 'refused', by: comms, at: ports.now() } as const
-    ports.tamper('post', { ...post, content: { ...post.content, pictures: [{ id: 'p1', alt: 'Le pont', digest: 'd', consent }] } })
+    ports.tamper('post', {
+      ...post,
+      content: { ...post.content, pictures: [{ id: 'p1', alt: 'Le pont', digest: 'd', consent }] },
+    })
     assert.equal((await resumeBroadcast(ports, comms, id, settings)).kind, 'no-consent')
     assert.deepEqual([ports.requeued, (await now()).state], [[], 'stopped'])
   })
@@ -99,12 +111,24 @@ describe('a broadcast under way', () => {
     const validation = (await ports.validations.byId(post.validationId!))!
     const [version] = post.sealed
     const seal = computeSeal({ ...version!, correctionOf: 'target' })
-    ports.tamper('validation', { ...validation, seal, steps: validation.steps.map(step => ({ ...step, visas: step.visas.map(visa => ({ ...visa, seal })) })) })
-    ports.tamper('post', { ...post, state: 'broadcast', broadcastId: 'target', sealed: [{ ...version!, seal, correctionOf: 'target' }] })
+    ports.tamper('validation', {
+      ...validation,
+      seal,
+      steps: validation.steps.map(step => ({ ...step, visas: step.visas.map(visa => ({ ...visa, seal })) })),
+    })
+    ports.tamper('post', {
+      ...post,
+      state: 'broadcast',
+      broadcastId: 'target',
+      sealed: [{ ...version!, seal, correctionOf: 'target' }],
+    })
     await become({ kind: 'correct', targetId: 'target', state: 'stopped', seal })
     ports.report.refused.cancelled = 4
     assert.equal((await resumeBroadcast(ports, comms, id, settings)).kind, 'resumed')
-    assert.deepEqual([(await ports.posts.byId(postId))?.broadcastId, (await ports.posts.byId(postId))?.state], [id, 'broadcasting'])
+    assert.deepEqual(
+      [(await ports.posts.byId(postId))?.broadcastId, (await ports.posts.byId(postId))?.state],
+      [id, 'broadcasting'],
+    )
   })
 
   it('stopped, waits while its cards are being taken back', async () => {
@@ -127,8 +151,15 @@ describe('a broadcast under way', () => {
     const other = await resendBroadcast(ports, comms, { broadcastId: id, people: 2 }, settings)
     assert.equal(other.kind === 'resend-again' && other.people, 3)
     ports.beforeCommit(() => resendBroadcast(ports, comms, { broadcastId: id, people: 3 }, settings))
-    assert.equal((await resendBroadcast(ports, comms, { broadcastId: id, people: 3 }, settings)).kind, 'already-started', 'two at once: once')
-    assert.deepEqual([ports.requeued, (await now()).state, (await now()).finishedAt], [[`unknown ${id}`], 'running', null])
+    assert.equal(
+      (await resendBroadcast(ports, comms, { broadcastId: id, people: 3 }, settings)).kind,
+      'already-started',
+      'two at once: once',
+    )
+    assert.deepEqual(
+      [ports.requeued, (await now()).state, (await now()).finishedAt],
+      [[`unknown ${id}`], 'running', null],
+    )
     assert.deepEqual([last()?.verb, last()?.details], ['broadcast.resent', { people: 3 }])
     assert.deepEqual(jobs(), ['post.follow', 'broadcast.send', 'broadcast.progress'])
   })
@@ -139,21 +170,34 @@ describe('a broadcast under way', () => {
     assert.equal((await resendBroadcast(ports, comms, { broadcastId: id, people: 3 }, settings)).kind, 'closed')
     await become({ kind: 'send' })
     ports.report.counts.unknown = 0
-    assert.equal((await resendBroadcast(ports, comms, { broadcastId: id, people: 0 }, settings)).kind, 'nothing-unknown')
+    assert.equal(
+      (await resendBroadcast(ports, comms, { broadcastId: id, people: 0 }, settings)).kind,
+      'nothing-unknown',
+    )
   })
 
   for (const state of ['ready', 'scheduled', 'held', 'cancelled'] as const)
     it(`refuses politely what makes no sense while it is ${state}`, async () => {
       await become({ state })
-      const kinds = [await pauseBroadcast(ports, comms, id), await resumeBroadcast(ports, comms, id, settings), await resendBroadcast(ports, comms, { broadcastId: id, people: 1 }, settings)]
-      assert.deepEqual(kinds.map(({ kind }) => kind), ['closed', 'closed', 'closed'])
+      const kinds = [
+        await pauseBroadcast(ports, comms, id),
+        await resumeBroadcast(ports, comms, id, settings),
+        await resendBroadcast(ports, comms, { broadcastId: id, people: 1 }, settings),
+      ]
+      assert.deepEqual(
+        kinds.map(({ kind }) => kind),
+        ['closed', 'closed', 'closed'],
+      )
     })
 
   it('held for its seal and stopped before anybody got it, is not made ready anew: whoever edits it decides', async () => {
     await become({ state: 'held', heldBecause: 'seal-mismatch' })
     const before = await ports.broadcasts.recent(10)
     assert.equal((await stopBroadcast(ports, comms, id)).kind, 'stopped')
-    assert.deepEqual([(await ports.posts.byId(postId))?.state, (await ports.posts.byId(postId))?.broadcastId], ['approved', id])
+    assert.deepEqual(
+      [(await ports.posts.byId(postId))?.state, (await ports.posts.byId(postId))?.broadcastId],
+      ['approved', id],
+    )
     assert.equal((await ports.broadcasts.recent(10)).length, before.length)
   })
 
@@ -163,7 +207,10 @@ describe('a broadcast under way', () => {
     assert.equal((await stopBroadcast(ports, comms, id)).kind, 'stopped')
     const { broadcastId = null } = (await ports.posts.byId(postId))!
     assert.notEqual(broadcastId, id)
-    assert.deepEqual([(await ports.broadcasts.byId(broadcastId!))?.state, (await ports.broadcasts.recent(10)).length], ['ready', before.length + 1])
+    assert.deepEqual(
+      [(await ports.broadcasts.byId(broadcastId!))?.state, (await ports.broadcasts.recent(10)).length],
+      ['ready', before.length + 1],
+    )
     assert.deepEqual([(await now()).startedAt, jobs()], [null, ['broadcast.send', 'post.follow']])
   })
 
@@ -175,6 +222,9 @@ describe('a broadcast under way', () => {
     await become({ state: 'running' })
     ports.tamper('post', { ...(await ports.posts.byId(postId))!, broadcastId: 'other' })
     assert.equal((await stopBroadcast(ports, comms, id)).kind, 'stopped')
-    assert.deepEqual([(await ports.posts.byId(postId))?.state, (await ports.posts.byId(postId))?.broadcastId], ['broadcasting', 'other'])
+    assert.deepEqual(
+      [(await ports.posts.byId(postId))?.state, (await ports.posts.byId(postId))?.broadcastId],
+      ['broadcasting', 'other'],
+    )
   })
 })

@@ -10,13 +10,36 @@ import { allFacets } from '../../../../src/core/domain/seal-facets.ts'
 export const open: CircuitScope = { kinds: [], sections: [], reach: 'any' }
 
 export function aStep(rest: Partial<CircuitStep> = {}): CircuitStep {
-  return { name: 'Relecture', approvers: [{ by: 'comms' }], quorum: 'any', facets: [...allFacets], fallback: null, days: 1, ...rest }
+  return {
+    name: 'Relecture',
+    approvers: [{ by: 'comms' }],
+    quorum: 'any',
+    facets: [...allFacets],
+    fallback: null,
+    days: 1,
+    ...rest,
+  }
 }
 
 /** In use, as it came, unless it is said otherwise. */
 export function aCircuit(steps: CircuitStep[], rest: Partial<CircuitVersion> & { id?: string } = {}): Circuit {
   const { id = 'circuit', ...version } = rest
-  return { id, version: 1, versions: [{ number: 1, name: 'Mon circuit', scope: open, steps, active: true, by: null, at: '2026-11-01T08:00:00.000Z', ...version }] }
+  return {
+    id,
+    version: 1,
+    versions: [
+      {
+        number: 1,
+        name: 'Mon circuit',
+        scope: open,
+        steps,
+        active: true,
+        by: null,
+        at: '2026-11-01T08:00:00.000Z',
+        ...version,
+      },
+    ],
+  }
 }
 
 export function changedBy(circuit: Circuit, by: Named, at: string): Circuit {

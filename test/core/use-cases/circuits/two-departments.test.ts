@@ -20,9 +20,16 @@ describe('a post that touches two departments', () => {
 
   it('has the cards of both heads at once, and needs both visas, in any order', async () => {
     const { validation } = await submitted(ports, { touches: 'Voirie' })
-    assert.deepEqual(validation.steps[0]?.panels.map(({ department, needs }) => [department, needs]), [['Communication', 1], ['Voirie', 1]])
+    assert.deepEqual(
+      validation.steps[0]?.panels.map(({ department, needs }) => [department, needs]),
+      [
+        ['Communication', 1],
+        ['Voirie', 1],
+      ],
+    )
     assert.deepEqual(waiting(validation), [karim.name, hugo.name])
-    for (const { id } of [karim, hugo]) assert.ok(refreshed(ports).some(key => key.startsWith('validation:') && key.includes(id)))
+    for (const { id } of [karim, hugo])
+      assert.ok(refreshed(ports).some(key => key.startsWith('validation:') && key.includes(id)))
     const once = await approve(validation, hugo)
     assert.deepEqual([once.current, once.state, waiting(once)], [0, 'waiting', [karim.name]])
     assert.equal((await approve(once)).current, 1)
@@ -31,7 +38,12 @@ describe('a post that touches two departments', () => {
   it('keeps the visa that it has when another department is said to be concerned afterwards', async () => {
     const { post, validation } = await submitted(ports)
     await approve(validation)
-    const saved = await savePost(ports, comms, { postId: post.id, revision: post.revision, fields: { ...fields, touches: 'Voirie' } }, settings)
+    const saved = await savePost(
+      ports,
+      comms,
+      { postId: post.id, revision: post.revision, fields: { ...fields, touches: 'Voirie' } },
+      settings,
+    )
     assert.ok(saved.kind === 'saved')
     const again = await submitPost(ports, comms, { postId: post.id, revision: saved.post.revision }, settings)
     assert.ok(again.kind === 'submitted')

@@ -19,7 +19,10 @@ describe('an approver who is away', () => {
   const look = (id: string, step = 0) => offerDelegations(ports, id, step, settings)
   const waiting = async () => {
     const made = await submitted(ports)
-    assert.deepEqual(ports.jobs.filter(({ job }) => job === 'step.opened'), [{ job: 'step.opened', data: { id: made.validation.id, step: 0, openedAt: made.validation.steps[0]!.openedAt } }])
+    assert.deepEqual(
+      ports.jobs.filter(({ job }) => job === 'step.opened'),
+      [{ job: 'step.opened', data: { id: made.validation.id, step: 0, openedAt: made.validation.steps[0]!.openedAt } }],
+    )
     ports.jobs.length = 0
     return made
   }
@@ -56,7 +59,10 @@ describe('an approver who is away', () => {
     await look(validation.id)
     assert.equal((await absence()).offer?.to, null)
     ports.tamper('absence', { ...(await absence()), offer: { to: { id: welcome.id, name: welcome.name }, until } })
-    assert.deepEqual(await acceptOffer(ports, head, (await absence()).since), { kind: 'invalid', errors: { to: 'shared-account' } })
+    assert.deepEqual(await acceptOffer(ports, head, (await absence()).since), {
+      kind: 'invalid',
+      errors: { to: 'shared-account' },
+    })
   })
 
   it('needs one click: from now on the other decides', async () => {
@@ -67,9 +73,15 @@ describe('an approver who is away', () => {
     assert.equal((await acceptOffer(ports, head, '2026-01-01T00:00:00.000Z')).kind, 'offer-over')
     const result = await acceptOffer(ports, head, since)
     assert.ok(result.kind === 'delegated')
-    assert.deepEqual([result.delegation.to.id, result.delegation.since, result.delegation.until], [gaelle.id, ports.now(), until])
+    assert.deepEqual(
+      [result.delegation.to.id, result.delegation.since, result.delegation.until],
+      [gaelle.id, ports.now(), until],
+    )
     await look(validation.id)
-    assert.equal((await press(ports, actor(gaelle), { id: post.id, seal: validation.seal }, 'approve', 0)).kind, 'decided')
+    assert.equal(
+      (await press(ports, actor(gaelle), { id: post.id, seal: validation.seal }, 'approve', 0)).kind,
+      'decided',
+    )
     assert.equal((await acceptOffer(ports, head, since)).kind, 'invalid', 'pressed twice')
     ports.pass(Date.parse(until) - Date.parse(ports.now()))
     assert.equal((await acceptOffer(ports, head, since)).kind, 'offer-over')
@@ -103,7 +115,12 @@ describe('an approver who is away', () => {
     const { validation } = await waiting()
     ports.pass(12 * 3_600_000)
     await look(validation.id)
-    assert.deepEqual(ports.jobs.filter(job => job.job === 'placement.refresh' && job.data.key.startsWith('offer:')).map(({ at }) => at), ['2026-11-26T07:00:00.000Z'])
+    assert.deepEqual(
+      ports.jobs
+        .filter(job => job.job === 'placement.refresh' && job.data.key.startsWith('offer:'))
+        .map(({ at }) => at),
+      ['2026-11-26T07:00:00.000Z'],
+    )
   })
 
   it('is looked for again when Graph is away, and at no step that does not wait', async () => {

@@ -36,7 +36,11 @@ describe('a delegation', () => {
     }
     for (const mail of ['personne@ville.example', 'pas une adresse', 7])
       assert.deepEqual(await errors({ to: mail }), { to: mail === 7 ? 'required' : 'unknown-person' })
-    for (const [to, key] of [[gone, 'closed-account'], [guest, 'guest-account'], [welcome, 'shared-account']] as const)
+    for (const [to, key] of [
+      [gone, 'closed-account'],
+      [guest, 'guest-account'],
+      [welcome, 'shared-account'],
+    ] as const)
       assert.deepEqual(await errors({ to: to.mail }), { to: key })
     assert.deepEqual(await errors({ to: karim.mail?.toUpperCase() }), { to: 'oneself' })
     assert.deepEqual(await errors({ since: '2026-11-24' }), { since: 'day-past' })
@@ -44,26 +48,50 @@ describe('a delegation', () => {
     assert.deepEqual(await errors({ until: '2027-11-27' }), { until: 'too-long-lent' })
     assert.deepEqual(await errors({ until: '9999-12-31' }), { until: 'not-a-day' }, 'no day comes after it')
     assert.deepEqual(await errors({ since: '', until: 'demain' }), { since: 'required', until: 'not-a-day' })
-    assert.deepEqual(await errors({ circuits: 'nope', departments: 'Voirie,Lune' }), { circuits: 'unknown-circuit', departments: 'unknown-department' })
+    assert.deepEqual(await errors({ circuits: 'nope', departments: 'Voirie,Lune' }), {
+      circuits: 'unknown-circuit',
+      departments: 'unknown-department',
+    })
     assert.deepEqual(await errors({ from: hugo.mail }), { from: 'not-comms' })
     assert.deepEqual(await errors({ from: hugo.mail }, comms), { reason: 'reason-missing' })
-    assert.deepEqual(await errors({ from: 'x@y', reason: 'x'.repeat(501) }, comms), { from: 'unknown-person', reason: 'too-long' })
+    assert.deepEqual(await errors({ from: 'x@y', reason: 'x'.repeat(501) }, comms), {
+      from: 'unknown-person',
+      reason: 'too-long',
+    })
     assert.equal(ports.commits(), 0)
   })
 
   it('lasts from today, or the first day’s midnight, to the end of the last day, by the authority’s clock', async () => {
-    assert.deepEqual(await lent().then(({ since, until }) => [since, until]), ['2026-11-25T09:00:00.000Z', '2026-12-02T23:00:00.000Z'])
+    assert.deepEqual(await lent().then(({ since, until }) => [since, until]), [
+      '2026-11-25T09:00:00.000Z',
+      '2026-12-02T23:00:00.000Z',
+    ])
     const later = await lent({ since: '2027-03-27', until: '2027-03-28' })
-    assert.deepEqual([later.since, later.until], ['2027-03-26T23:00:00.000Z', '2027-03-28T22:00:00.000Z'], 'over a change of the clocks')
-    assert.deepEqual(ports.jobs.filter(({ job }) => job === 'delegation.apply').map(({ at }) => at), [undefined, '2026-12-02T23:00:00.000Z', later.since, later.until])
+    assert.deepEqual(
+      [later.since, later.until],
+      ['2027-03-26T23:00:00.000Z', '2027-03-28T22:00:00.000Z'],
+      'over a change of the clocks',
+    )
+    assert.deepEqual(
+      ports.jobs.filter(({ job }) => job === 'delegation.apply').map(({ at }) => at),
+      [undefined, '2026-12-02T23:00:00.000Z', later.since, later.until],
+    )
   })
 
   it('is one commit with its journal entry, and told to whom it is lent', async () => {
     const { id } = await lent({ from: karim.mail, reason: 'Absence de plusieurs semaines' }, comms)
     assert.equal(ports.commits(), 1)
-    assert.deepEqual(ports.journal.map(({ verb, actor, subject, details }) => [verb, actor?.id, subject, details['fromId'], details['toId'], details['reason']]), [
-      ['delegation.added', camille.id, id, karim.id, diane.id, 'Absence de plusieurs semaines'],
-    ])
+    assert.deepEqual(
+      ports.journal.map(({ verb, actor, subject, details }) => [
+        verb,
+        actor?.id,
+        subject,
+        details['fromId'],
+        details['toId'],
+        details['reason'],
+      ]),
+      [['delegation.added', camille.id, id, karim.id, diane.id, 'Absence de plusieurs semaines']],
+    )
     assert.deepEqual(refreshed(ports), [`delegation:${id}:${diane.id}`, `delegation:${id}:${karim.id}`])
     assert.deepEqual((await add()).kind, 'invalid', 'the same to the same, at the same time')
     assert.equal((await add({ departments: 'Communication' })).kind, 'delegated', 'another scope is another one')
@@ -71,7 +99,10 @@ describe('a delegation', () => {
 
   it('lets the delegate decide on what waits already, by a card of their own', async () => {
     const { post, validation } = await submitted(ports)
-    assert.equal((await press(ports, actor(diane), { id: post.id, seal: validation.seal }, 'approve', 0)).kind, 'not-an-approver')
+    assert.equal(
+      (await press(ports, actor(diane), { id: post.id, seal: validation.seal }, 'approve', 0)).kind,
+      'not-an-approver',
+    )
     const { id } = await lent()
     await work()
     assert.ok(refreshed(ports).includes(`validation:${validation.id}:${diane.id}`))
@@ -79,17 +110,25 @@ describe('a delegation', () => {
     const result = await press(ports, actor(diane), { id: post.id, seal: validation.seal }, 'approve', 0)
     assert.ok(result.kind === 'decided')
     assert.deepEqual([result.validation.current, result.decision.chairs], [1, [karim.id]])
-    assert.deepEqual(inPlaceOf(result.validation.steps[0]!, result.decision), [{ id: karim.id, name: karim.name, because: 'delegation' }])
+    assert.deepEqual(inPlaceOf(result.validation.steps[0]!, result.decision), [
+      { id: karim.id, name: karim.name, because: 'delegation' },
+    ])
     assert.equal(result.validation.steps[0]!.approvers[0]!.standIns[0]!.delegationId, id)
     const after = [ports.commits(), ports.journal.length]
-    assert.equal((await press(ports, head, { id: post.id, seal: validation.seal }, 'refuse', 0, 'Non')).kind, 'already-decided')
+    assert.equal(
+      (await press(ports, head, { id: post.id, seal: validation.seal }, 'refuse', 0, 'Non')).kind,
+      'already-decided',
+    )
     assert.deepEqual([ports.commits(), ports.journal.length], after)
   })
 
   it('counts at once for what is submitted while it lasts', async () => {
     await lent()
     const { validation } = await submitted(ports)
-    assert.deepEqual(validation.steps[0]!.approvers[0]!.standIns.map(({ id }) => id), [diane.id])
+    assert.deepEqual(
+      validation.steps[0]!.approvers[0]!.standIns.map(({ id }) => id),
+      [diane.id],
+    )
   })
 
   it('waits for its beginning, which rings nobody at midnight', async () => {
@@ -99,12 +138,21 @@ describe('a delegation', () => {
     ports.pass(Date.parse(since) - Date.parse(ports.now()) - 200)
     await applyDelegation(ports, id, settings)
     assert.deepEqual((await present(validation)).steps[0]!.approvers[0]!.standIns, [])
-    assert.deepEqual(ports.jobs.filter(({ job }) => job === 'delegation.apply').at(-1), { job: 'delegation.apply', data: { id }, inMs: 200 }, 'a clock that is behind the store’s')
+    assert.deepEqual(
+      ports.jobs.filter(({ job }) => job === 'delegation.apply').at(-1),
+      { job: 'delegation.apply', data: { id }, inMs: 200 },
+      'a clock that is behind the store’s',
+    )
     ports.pass(200)
     ports.jobs.length = 0
     await applyDelegation(ports, id, settings)
-    assert.deepEqual((await present(validation)).steps[0]!.approvers[0]!.standIns.map(one => one.id), [diane.id])
-    const card = ports.jobs.find(job => job.job === 'placement.refresh' && job.data.key === `validation:${validation.id}:${diane.id}`)
+    assert.deepEqual(
+      (await present(validation)).steps[0]!.approvers[0]!.standIns.map(one => one.id),
+      [diane.id],
+    )
+    const card = ports.jobs.find(
+      job => job.job === 'placement.refresh' && job.data.key === `validation:${validation.id}:${diane.id}`,
+    )
     assert.equal(card?.at, '2026-11-27T07:00:00.000Z')
   })
 
@@ -114,7 +162,9 @@ describe('a delegation', () => {
     const { id } = await lent()
     ports.jobs.length = 0
     await applyDelegation(ports, id, settings)
-    const card = ports.jobs.find(job => job.job === 'placement.refresh' && job.data.key === `validation:${validation.id}:${diane.id}`)
+    const card = ports.jobs.find(
+      job => job.job === 'placement.refresh' && job.data.key === `validation:${validation.id}:${diane.id}`,
+    )
     assert.ok(card?.at === undefined || card.at <= ports.now())
   })
 
@@ -124,7 +174,10 @@ describe('a delegation', () => {
     await work()
     ports.pass(Date.parse(until) - Date.parse(ports.now()))
     const before = [ports.commits(), ports.journal.length]
-    assert.equal((await press(ports, actor(diane), { id: post.id, seal: validation.seal }, 'approve', 0)).kind, 'not-an-approver')
+    assert.equal(
+      (await press(ports, actor(diane), { id: post.id, seal: validation.seal }, 'approve', 0)).kind,
+      'not-an-approver',
+    )
     assert.deepEqual([ports.commits(), ports.journal.length], before)
     ports.jobs.length = 0
     await applyDelegation(ports, id, settings)
@@ -139,7 +192,17 @@ describe('a delegation', () => {
     const read = await present(validation)
     const [step, ...others] = read.steps
     const own = { id: diane.id, name: diane.name, as: 'person' as const, standIns: [] }
-    ports.tamper('validation', { ...read, steps: [{ ...step!, approvers: [...step!.approvers, own], panels: [...step!.panels, { department: null, people: [diane.id], needs: 1 }] }, ...others] })
+    ports.tamper('validation', {
+      ...read,
+      steps: [
+        {
+          ...step!,
+          approvers: [...step!.approvers, own],
+          panels: [...step!.panels, { department: null, people: [diane.id], needs: 1 }],
+        },
+        ...others,
+      ],
+    })
     await endDelegation(ports, head, id)
     const before = (await present(validation)).steps[0]!.approvers
     const result = await press(ports, actor(diane), { id: post.id, seal: validation.seal }, 'approve', 0)
@@ -156,7 +219,10 @@ describe('a delegation', () => {
     ports.pass(1000)
     assert.equal((await endDelegation(ports, head, id)).kind, 'delegation-ended')
     assert.equal(ports.journal.at(-1)?.verb, 'delegation.ended')
-    assert.equal((await press(ports, actor(diane), { id: post.id, seal: validation.seal }, 'approve', 0)).kind, 'not-an-approver')
+    assert.equal(
+      (await press(ports, actor(diane), { id: post.id, seal: validation.seal }, 'approve', 0)).kind,
+      'not-an-approver',
+    )
     await work()
     assert.equal((await present(validation)).steps[0]!.approvers[0]!.standIns[0]!.until, ports.now())
     assert.ok(refreshed(ports).includes(`validation:${validation.id}:${diane.id}`), 'the card says so')
@@ -177,9 +243,15 @@ describe('a delegation', () => {
     await lent({ to: diane.mail })
     await lent({ to: fanny.mail }, actor(diane))
     const { post, validation } = await submitted(ports)
-    assert.deepEqual(validation.steps[0]!.approvers[0]!.standIns.map(({ id }) => id), [diane.id])
+    assert.deepEqual(
+      validation.steps[0]!.approvers[0]!.standIns.map(({ id }) => id),
+      [diane.id],
+    )
     for (const who of [camille, fanny])
-      assert.equal((await press(ports, actor(who, 'comms'), { id: post.id, seal: validation.seal }, 'approve', 0)).kind, 'not-an-approver')
+      assert.equal(
+        (await press(ports, actor(who, 'comms'), { id: post.id, seal: validation.seal }, 'approve', 0)).kind,
+        'not-an-approver',
+      )
   })
 
   it('reaches only the circuits or the departments that it names', async () => {
@@ -188,6 +260,9 @@ describe('a delegation', () => {
     await lent({ circuits: 'department-communication', to: hugo.mail })
     await lent({ departments: 'Communication', to: claude.mail })
     const { validation } = await submitted(ports)
-    assert.deepEqual(validation.steps[0]!.approvers[0]!.standIns.map(({ id }) => id), [hugo.id, claude.id])
+    assert.deepEqual(
+      validation.steps[0]!.approvers[0]!.standIns.map(({ id }) => id),
+      [hugo.id, claude.id],
+    )
   })
 })

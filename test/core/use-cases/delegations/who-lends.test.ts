@@ -7,7 +7,23 @@ import { applyDelegation } from '../../../../src/core/use-cases/delegations/appl
 import { Misconfigured } from '../../../../src/core/domain/errors.ts'
 import { reassign } from '../../../../src/core/use-cases/validations/reassign.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
-import { actor, alice, camille, childcare, claude, diane, fanny, gaelle, gone, guest, hugo, karim, nobody, park, welcome } from '../../../fakes/town.ts'
+import {
+  actor,
+  alice,
+  camille,
+  childcare,
+  claude,
+  diane,
+  fanny,
+  gaelle,
+  gone,
+  guest,
+  hugo,
+  karim,
+  nobody,
+  park,
+  welcome,
+} from '../../../fakes/town.ts'
 import { comms, press, submitted } from '../../../fakes/walk.ts'
 import { aCircuit, aStep } from '../circuits/a-circuit.ts'
 
@@ -16,20 +32,32 @@ describe('who lends a place, and to whom', () => {
   beforeEach(() => (ports = createFakePorts()))
 
   const add = async (who: Actor, input: Partial<DelegationInput> = {}) => {
-    const result = await addDelegation(ports, who, { to: claude.mail, since: '2026-11-25', until: '2026-12-02', ...input }, settings)
+    const result = await addDelegation(
+      ports,
+      who,
+      { to: claude.mail, since: '2026-11-25', until: '2026-12-02', ...input },
+      settings,
+    )
     return result.kind === 'invalid' ? result.errors : result.kind
   }
-  const inUse = (step: Partial<CircuitStep>, active = true) => ports.commit({ save: 'circuit', row: aCircuit([aStep(step)], { active }), ifVersion: 0 })
+  const inUse = (step: Partial<CircuitStep>, active = true) =>
+    ports.commit({ save: 'circuit', row: aCircuit([aStep(step)], { active }), ifVersion: 0 })
 
   it('an agent of whom no visa is ever asked lends nothing, and the try is told to the journal', async () => {
     assert.equal(await add(actor(alice)), 'nothing-to-lend')
     assert.deepEqual([await ports.delegations.open(ports.now(), 9), ports.jobs], [[], []])
-    assert.deepEqual(ports.journal.map(({ verb, details }) => [verb, details['kind']]), [['attempt.refused', 'nothing-to-lend']])
+    assert.deepEqual(
+      ports.journal.map(({ verb, details }) => [verb, details['kind']]),
+      [['attempt.refused', 'nothing-to-lend']],
+    )
   })
 
   it('nor does comms lend an approver’s place to themselves, and the try is told to the journal', async () => {
     assert.deepEqual(await add(comms, { from: karim.mail, to: camille.mail, reason: 'Congé' }), { to: 'for-oneself' })
-    assert.deepEqual(ports.journal.map(({ verb, details }) => [verb, details['kind']]), [['attempt.refused', 'for-oneself']])
+    assert.deepEqual(
+      ports.journal.map(({ verb, details }) => [verb, details['kind']]),
+      [['attempt.refused', 'for-oneself']],
+    )
     assert.deepEqual(await ports.delegations.open(ports.now(), 9), [])
   })
 
@@ -68,7 +96,10 @@ describe('who lends a place, and to whom', () => {
     assert.equal(await add(actor(nobody)), 'delegated')
     const { post } = await submitted(ports)
     assert.equal(await add(actor(alice)), 'nothing-to-lend')
-    assert.equal((await reassign(ports, comms, { postId: post.id, step: 0, to: alice.mail, reason: 'Congé' })).kind, 'reassigned')
+    assert.equal(
+      (await reassign(ports, comms, { postId: post.id, step: 0, to: alice.mail, reason: 'Congé' })).kind,
+      'reassigned',
+    )
     assert.equal(await add(actor(alice)), 'delegated')
     assert.equal(await add(actor(diane)), 'delegated', 'though stand-ins lend nothing on')
   })
@@ -93,15 +124,30 @@ describe('who lends a place, and to whom', () => {
       return typeof errors === 'object' ? errors.to : errors
     }
     ports.town.agents = ports.town.people.map(({ id }) => id).filter(id => id !== nobody.id)
-    assert.deepEqual([await to(guest), await to(gone), await to(welcome), await to(nobody)], ['guest-account', 'closed-account', 'shared-account', 'outside-agents'])
+    assert.deepEqual(
+      [await to(guest), await to(gone), await to(welcome), await to(nobody)],
+      ['guest-account', 'closed-account', 'shared-account', 'outside-agents'],
+    )
     assert.deepEqual(await ports.delegations.open(ports.now(), 9), [])
     assert.equal(await to(alice), 'delegated')
-    ports.tamper('absence', { id: hugo.id, version: 1, since: ports.now(), until: null, over: false, offer: { to: nobody, until: '2026-12-01T00:00:00.000Z' } })
-    assert.deepEqual(await acceptOffer(ports, actor(hugo), ports.now()), { kind: 'invalid', errors: { to: 'outside-agents' } })
+    ports.tamper('absence', {
+      id: hugo.id,
+      version: 1,
+      since: ports.now(),
+      until: null,
+      over: false,
+      offer: { to: nobody, until: '2026-12-01T00:00:00.000Z' },
+    })
+    assert.deepEqual(await acceptOffer(ports, actor(hugo), ports.now()), {
+      kind: 'invalid',
+      errors: { to: 'outside-agents' },
+    })
   })
 
   it('ten at a time, no more', async () => {
-    const others = Array.from({ length: 10 }, (_, index) => add(actor(hugo), { since: `2026-12-${10 + index}`, until: `2026-12-${10 + index}` }))
+    const others = Array.from({ length: 10 }, (_, index) =>
+      add(actor(hugo), { since: `2026-12-${10 + index}`, until: `2026-12-${10 + index}` }),
+    )
     for (const one of others) assert.equal(await one, 'delegated')
     assert.deepEqual(await add(actor(hugo)), { to: 'too-many-lent' })
     assert.equal(await add(actor(karim)), 'delegated', 'of one person')
@@ -118,9 +164,15 @@ describe('who lends a place, and to whom', () => {
     assert.deepEqual(await standIns(validation.id), [])
     assert.deepEqual(await standIns((await submitted(ports)).validation.id), [])
     const away = { ...actor(diane), roles: [] }
-    assert.equal((await press(ports, away, { id: validation.postId, seal: validation.seal }, 'approve', 0)).kind, 'not-an-agent')
+    assert.equal(
+      (await press(ports, away, { id: validation.postId, seal: validation.seal }, 'approve', 0)).kind,
+      'not-an-agent',
+    )
     delete ports.town.agents
     await applyDelegation(ports, lent!.id, settings)
-    assert.deepEqual((await standIns(validation.id)).map(({ name }) => name), [diane.name])
+    assert.deepEqual(
+      (await standIns(validation.id)).map(({ name }) => name),
+      [diane.name],
+    )
   })
 })

@@ -33,10 +33,22 @@ describe('events', () => {
     return { post, broadcast }
   }
   const received = (broadcastId: string, person: string, state: DeliveryState) =>
-    ports.delivered.push({ broadcastId, person, givenName: '', department: null, state, reason: null, attempts: 1, conversationId: null, activityId: null })
+    ports.delivered.push({
+      broadcastId,
+      person,
+      givenName: '',
+      department: null,
+      state,
+      reason: null,
+      attempts: 1,
+      conversationId: null,
+      activityId: null,
+    })
   const says = async (who: Actor, answer: 'yes' | 'no') => {
     const result = await answerEvent(ports, who, { postId, answer }, settings)
-    return result.kind === 'answered' ? [result.state, result.event.answer?.answer, placesLeft(result.event), rankOf(result.event)] : result.kind
+    return result.kind === 'answered'
+      ? [result.state, result.event.answer?.answer, placesLeft(result.event), rankOf(result.event)]
+      : result.kind
   }
   const [a, h, d] = [actor(alice), actor(hugo), actor(diane)]
 
@@ -54,11 +66,19 @@ describe('events', () => {
     await says(a, 'yes')
     await says(h, 'yes')
     const commits = ports.commits()
-    for (const [who, answer] of [[a, 'yes'], [h, 'yes']] as const) await says(who, answer)
+    for (const [who, answer] of [
+      [a, 'yes'],
+      [h, 'yes'],
+    ] as const)
+      await says(who, answer)
     assert.equal(ports.commits(), commits)
     const { version } = (await ports.events.places(postId))!
     await says(d, 'no')
-    assert.deepEqual([ports.commits(), (await ports.events.places(postId))!.version], [commits + 1, version], 'whoever has no place gives none back')
+    assert.deepEqual(
+      [ports.commits(), (await ports.events.places(postId))!.version],
+      [commits + 1, version],
+      'whoever has no place gives none back',
+    )
   })
 
   it('give a place that becomes free to who waited first, who is told once for each time', async () => {
@@ -66,7 +86,10 @@ describe('events', () => {
     await says(a, 'yes')
     await says(h, 'yes')
     assert.deepEqual(await says(a, 'no'), ['open', 'no', 0, 0])
-    const told = () => ports.jobs.flatMap(one => (one.job === 'placement.refresh' && one.data.key.startsWith('event:') ? [one.data.key] : []))
+    const told = () =>
+      ports.jobs.flatMap(one =>
+        one.job === 'placement.refresh' && one.data.key.startsWith('event:') ? [one.data.key] : [],
+      )
     assert.deepEqual(told(), [`event:${postId}:${hugo.id}:2`])
     const shown = await faceOf(ports, told()[0]!)
     assert.deepEqual([shown?.to, shown?.face.face], [{ kind: 'person', id: hugo.id }, 'event'])
@@ -77,12 +100,21 @@ describe('events', () => {
     assert.ok(after?.face.face === 'event' && after.face.event.answer?.answer === 'no')
     await refreshPlacement({ ...ports, messenger: {} as Messenger }, told()[0]!)
     assert.equal(await ports.placements.byKey(told()[0]!), null)
-    assert.deepEqual(ports.journal.map(({ verb }) => verb), ['event.answered', 'event.answered', 'event.answered', 'event.promoted', 'event.answered'])
+    assert.deepEqual(
+      ports.journal.map(({ verb }) => verb),
+      ['event.answered', 'event.answered', 'event.answered', 'event.promoted', 'event.answered'],
+    )
   })
 
   it('have no limit where none was set', async () => {
     await open('', alice, hugo)
-    assert.deepEqual([await says(a, 'yes'), await says(h, 'yes')], [['open', 'yes', null, 0], ['open', 'yes', null, 0]])
+    assert.deepEqual(
+      [await says(a, 'yes'), await says(h, 'yes')],
+      [
+        ['open', 'yes', null, 0],
+        ['open', 'yes', null, 0],
+      ],
+    )
     assert.equal(await ports.events.places(postId), null)
   })
 
@@ -95,7 +127,10 @@ describe('events', () => {
     await says(a, 'no')
     await says(a, 'no')
     assert.equal(ports.commits(), before + 1)
-    assert.deepEqual(ports.journal.map(({ details }) => details), [{ answer: 'yes' }, { answer: 'no' }])
+    assert.deepEqual(
+      ports.journal.map(({ details }) => details),
+      [{ answer: 'yes' }, { answer: 'no' }],
+    )
   })
 
   it('are answered only by who received them, or may have', async () => {
@@ -104,7 +139,10 @@ describe('events', () => {
     received(broadcast.id, hugo.id, 'refused')
     received(broadcast.id, diane.id, 'unknown')
     received(broadcast.id, nobody.id, 'queued')
-    assert.deepEqual([await says(h, 'yes'), await says(actor(nobody), 'yes'), await says(actor(gone), 'yes')], ['not-found', 'not-found', 'not-found'])
+    assert.deepEqual(
+      [await says(h, 'yes'), await says(actor(nobody), 'yes'), await says(actor(gone), 'yes')],
+      ['not-found', 'not-found', 'not-found'],
+    )
     assert.deepEqual(await says(d, 'yes'), ['open', 'yes', 4, 0])
     const news = await approved(ports)
     received(news.broadcast.id, alice.id, 'delivered')
@@ -136,14 +174,18 @@ describe('events', () => {
     await says(a, 'yes')
     await says(h, 'yes')
     const reminders = () => ports.jobs.filter(one => one.job === 'event.remind')
-    assert.deepEqual(reminders(), [{ job: 'event.remind', data: { postId, person: alice.id }, at: '2026-12-01T08:00:00.000Z' }])
+    assert.deepEqual(reminders(), [
+      { job: 'event.remind', data: { postId, person: alice.id }, at: '2026-12-01T08:00:00.000Z' },
+    ])
     const remind = async (person: Person) => {
       ports.jobs.length = 0
       await remindOfEvent(ports, { postId, person: person.id }, settings)
       return ports.jobs
     }
     ports.pass(msBetween(ports.now(), '2026-12-01T08:00:00.000Z'))
-    assert.deepEqual(await remind(alice), [{ job: 'placement.refresh', data: { key: `reminder:${postId}:${alice.id}` } }])
+    assert.deepEqual(await remind(alice), [
+      { job: 'placement.refresh', data: { key: `reminder:${postId}:${alice.id}` } },
+    ])
     assert.deepEqual(await remind(hugo), [])
     ports.tamper('post', { ...post, state: 'taken-back' })
     assert.deepEqual([await remind(alice), await faceOf(ports, keyed(`reminder:${postId}:${alice.id}`))], [[], null])
@@ -171,7 +213,10 @@ describe('events', () => {
     await says(h, 'yes')
     await says(d, 'no')
     assert.equal(await tallyEvent(ports, broadcast), null)
-    assert.deepEqual(await tallyEvent(ports, { ...broadcast, planned: 3 }), { capacity: 1, tally: { yes: 1, no: 1, waiting: 1 } })
+    assert.deepEqual(await tallyEvent(ports, { ...broadcast, planned: 3 }), {
+      capacity: 1,
+      tally: { yes: 1, no: 1, waiting: 1 },
+    })
   })
 
   it('remind on the last working morning before', () => {
@@ -186,28 +231,36 @@ describe('events', () => {
     assert.equal(afterQuietHours('2026-11-25T09:00:00.000Z', settings), '2026-11-25T09:00:00.000Z')
     assert.equal(afterQuietHours('2026-11-27T18:00:00.000Z', settings), '2026-11-30T07:00:00.000Z')
     assert.equal(afterQuietHours('2026-11-27T05:00:00.000Z', settings), '2026-11-27T07:00:00.000Z')
-    assert.equal(afterQuietHours('2026-11-27T18:00:00.000Z', { ...settings, quietHours: 'off' }), '2026-11-27T18:00:00.000Z')
+    assert.equal(
+      afterQuietHours('2026-11-27T18:00:00.000Z', { ...settings, quietHours: 'off' }),
+      '2026-11-27T18:00:00.000Z',
+    )
   })
 })
 
 describe('movePlaces', () => {
   it('never gives more places than there are, nor leaves one free while somebody waits', () => {
-    const move = fc.record({ person: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), wants: fc.constantFrom('yes' as const, 'no' as const) })
-    holds(fc.property(fc.integer({ min: 1, max: 4 }), fc.array(move, { maxLength: 40 }), (capacity, moves) => {
-      const answers = new Map<string, 'yes' | 'no' | 'waiting'>()
-      let places = { taken: 0, waiting: [] as string[] }
-      for (const { person, wants } of moves) {
-        const before = answers.get(person) ?? null
-        if (wants === 'no' ? before === 'no' : before === 'yes' || before === 'waiting') continue
-        const moved = movePlaces(places, person, { before, wants, capacity })
-        answers.set(person, moved.answer)
-        if (moved.promoted !== null) answers.set(moved.promoted, 'yes')
-        places = moved.places
-        const said = (answer: string) => [...answers].filter(([, one]) => one === answer).map(([who]) => who)
-        assert.equal(places.taken, said('yes').length)
-        assert.deepEqual(places.waiting.toSorted(), said('waiting').toSorted())
-        assert.ok(places.taken <= capacity && (places.waiting.length === 0 || places.taken === capacity))
-      }
-    }))
+    const move = fc.record({
+      person: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+      wants: fc.constantFrom('yes' as const, 'no' as const),
+    })
+    holds(
+      fc.property(fc.integer({ min: 1, max: 4 }), fc.array(move, { maxLength: 40 }), (capacity, moves) => {
+        const answers = new Map<string, 'yes' | 'no' | 'waiting'>()
+        let places = { taken: 0, waiting: [] as string[] }
+        for (const { person, wants } of moves) {
+          const before = answers.get(person) ?? null
+          if (wants === 'no' ? before === 'no' : before === 'yes' || before === 'waiting') continue
+          const moved = movePlaces(places, person, { before, wants, capacity })
+          answers.set(person, moved.answer)
+          if (moved.promoted !== null) answers.set(moved.promoted, 'yes')
+          places = moved.places
+          const said = (answer: string) => [...answers].filter(([, one]) => one === answer).map(([who]) => who)
+          assert.equal(places.taken, said('yes').length)
+          assert.deepEqual(places.waiting.toSorted(), said('waiting').toSorted())
+          assert.ok(places.taken <= capacity && (places.waiting.length === 0 || places.taken === capacity))
+        }
+      }),
+    )
   })
 })

@@ -20,7 +20,17 @@ describe('an event whose places a correction changes', () => {
     const { post, broadcast } = await brought(ports, { ...event, capacity })
     postId = post.id
     for (const { id: person } of people)
-      ports.delivered.push({ broadcastId: broadcast.id, person, givenName: '', department: null, state: 'delivered', reason: null, attempts: 1, conversationId: null, activityId: null })
+      ports.delivered.push({
+        broadcastId: broadcast.id,
+        person,
+        givenName: '',
+        department: null,
+        state: 'delivered',
+        reason: null,
+        attempts: 1,
+        conversationId: null,
+        activityId: null,
+      })
     for (const person of people) await says(person, 'yes')
     return broadcast
   }
@@ -32,12 +42,16 @@ describe('an event whose places a correction changes', () => {
     ports.tamper('post', { ...post, content: { ...post.content, event: { ...post.content.event!, ...change } } })
     ports.jobs.length = 0
   }
-  const answers = async (...people: Person[]) => Promise.all(people.map(async ({ id }) => (await ports.events.answer(postId, id))?.answer))
+  const answers = async (...people: Person[]) =>
+    Promise.all(people.map(async ({ id }) => (await ports.events.answer(postId, id))?.answer))
   const places = async () => {
     const { taken, waiting } = (await ports.events.places(postId))!
     return [taken, waiting.length]
   }
-  const told = () => ports.jobs.flatMap(one => (one.job === 'placement.refresh' && one.data.key.startsWith('event:') ? [one.data.key.split(':')[2]] : []))
+  const told = () =>
+    ports.jobs.flatMap(one =>
+      one.job === 'placement.refresh' && one.data.key.startsWith('event:') ? [one.data.key.split(':')[2]] : [],
+    )
 
   it('gives what became more to who waits, in their order, each told once', async () => {
     await open('1', alice, hugo, diane, fanny)
@@ -45,9 +59,18 @@ describe('an event whose places a correction changes', () => {
     await resize()
     await resize()
     assert.deepEqual(await answers(alice, hugo, diane, fanny), ['yes', 'yes', 'yes', 'waiting'])
-    assert.deepEqual([await places(), told()], [[3, 1], [hugo.id, diane.id]])
+    assert.deepEqual(
+      [await places(), told()],
+      [
+        [3, 1],
+        [hugo.id, diane.id],
+      ],
+    )
     assert.equal(ports.journal.filter(({ verb }) => verb === 'event.promoted').length, 2)
-    assert.deepEqual(ports.jobs.flatMap(one => (one.job === 'event.remind' ? [one.data.person] : [])), [hugo.id, diane.id])
+    assert.deepEqual(
+      ports.jobs.flatMap(one => (one.job === 'event.remind' ? [one.data.person] : [])),
+      [hugo.id, diane.id],
+    )
   })
 
   it('lets everybody come who waits, once there is no limit, but nobody who thought better of it', async () => {
@@ -55,18 +78,34 @@ describe('an event whose places a correction changes', () => {
     await corrected({ capacity: null })
     await says(hugo, 'no')
     await resize()
-    assert.deepEqual([await answers(alice, hugo, diane), (await ports.events.places(postId))?.waiting], [['yes', 'no', 'yes'], []])
+    assert.deepEqual(
+      [await answers(alice, hugo, diane), (await ports.events.places(postId))?.waiting],
+      [['yes', 'no', 'yes'], []],
+    )
   })
 
   it('counts those who come once there is a limit, and takes nobody’s place away', async () => {
     await open('', alice, hugo)
     await corrected({ capacity: 1 })
     await resize()
-    assert.deepEqual([await answers(alice, hugo), await places()], [['yes', 'yes'], [2, 0]])
+    assert.deepEqual(
+      [await answers(alice, hugo), await places()],
+      [
+        ['yes', 'yes'],
+        [2, 0],
+      ],
+    )
     ports.delivered.push({ ...ports.delivered[0]!, person: diane.id })
     await says(diane, 'yes')
     await says(alice, 'no')
-    assert.deepEqual([await answers(hugo, diane), await places()], [['yes', 'waiting'], [1, 1]], 'nobody follows where there are too many')
+    assert.deepEqual(
+      [await answers(hugo, diane), await places()],
+      [
+        ['yes', 'waiting'],
+        [1, 1],
+      ],
+      'nobody follows where there are too many',
+    )
     await says(hugo, 'no')
     assert.deepEqual([await answers(diane), await places()], [['yes'], [1, 0]])
   })
@@ -76,7 +115,13 @@ describe('an event whose places a correction changes', () => {
     await corrected({ capacity: 2 })
     ports.beforeCommit(() => says(alice, 'no'))
     await resize()
-    assert.deepEqual([await answers(hugo, diane, fanny), await places()], [['yes', 'yes', 'waiting'], [2, 1]])
+    assert.deepEqual(
+      [await answers(hugo, diane, fanny), await places()],
+      [
+        ['yes', 'yes', 'waiting'],
+        [2, 1],
+      ],
+    )
   })
 
   it('is looked at when the correction has ended, and not once it is over', async () => {
@@ -85,12 +130,19 @@ describe('an event whose places a correction changes', () => {
     assert.ok(opened.kind === 'opened')
     const draft = opened.post
     ports.tamper('broadcast', { ...broadcast, id: 'correction', kind: 'correct', targetId: broadcast.id })
-    ports.tamper('post', { ...draft, broadcastId: 'correction', content: { ...draft.content, event: { ...draft.content.event!, capacity: 2 } } })
+    ports.tamper('post', {
+      ...draft,
+      broadcastId: 'correction',
+      content: { ...draft.content, event: { ...draft.content.event!, capacity: 2 } },
+    })
     await resize()
     assert.deepEqual(await answers(hugo), ['waiting'], 'people still read the old number')
     ports.jobs.length = 0
     await carried(ports, 'correction')
-    assert.deepEqual(ports.jobs.filter(({ job }) => job === 'event.resize').map(({ data }) => data), [{ postId, newDay: false }])
+    assert.deepEqual(
+      ports.jobs.filter(({ job }) => job === 'event.resize').map(({ data }) => data),
+      [{ postId, newDay: false }],
+    )
     const before = (await ports.posts.byId(postId))!
     ports.tamper('post', { ...before, state: 'taken-back' })
     await resize()
@@ -104,7 +156,9 @@ describe('an event whose places a correction changes', () => {
     await open('1', alice, hugo)
     await corrected({ date: '2026-11-30' })
     await resize(true)
-    assert.deepEqual(ports.jobs, [{ job: 'event.remind', data: { postId, person: alice.id }, at: '2026-11-27T08:00:00.000Z' }])
+    assert.deepEqual(ports.jobs, [
+      { job: 'event.remind', data: { postId, person: alice.id }, at: '2026-11-27T08:00:00.000Z' },
+    ])
   })
 
   it('put off, reminds people the day before the new day', async () => {
@@ -112,6 +166,8 @@ describe('an event whose places a correction changes', () => {
     await corrected({ date: '2026-12-10' })
     ports.pass(6 * 24 * 3_600_000)
     await remindOfEvent(ports, { postId, person: alice.id }, settings)
-    assert.deepEqual(ports.jobs, [{ job: 'event.remind', data: { postId, person: alice.id }, at: '2026-12-09T08:00:00.000Z' }])
+    assert.deepEqual(ports.jobs, [
+      { job: 'event.remind', data: { postId, person: alice.id }, at: '2026-12-09T08:00:00.000Z' },
+    ])
   })
 })

@@ -40,7 +40,8 @@ const idea = { title: 'Une ruche', text: 'Du **miel**' }
 describe('initiatives', () => {
   let ports: FakePorts
   const read = async (): Promise<Initiative> => (await ports.initiatives.byId(id))!
-  const submit = (fields: Record<string, unknown> = idea, who = author) => submitInitiative(ports, who, { id, fields, form: null })
+  const submit = (fields: Record<string, unknown> = idea, who = author) =>
+    submitInitiative(ports, who, { id, fields, form: null })
   const journaled = () => ports.journal.map(({ verb }) => verb)
   beforeEach(() => (ports = createFakePorts()))
 
@@ -52,7 +53,10 @@ describe('initiatives', () => {
     assert.ok(ports.jobs.some(({ job }) => job === 'initiative.list'))
     assert.equal((await submit()).kind, 'already-submitted')
     assert.equal((await submit(idea, stranger)).kind, 'not-yours')
-    assert.deepEqual(ports.journal.slice(-1).map(({ verb, actor: who, details }) => [verb, who?.id, details['kind']]), [['attempt.refused', stranger.id, 'not-yours']])
+    assert.deepEqual(
+      ports.journal.slice(-1).map(({ verb, actor: who, details }) => [verb, who?.id, details['kind']]),
+      [['attempt.refused', stranger.id, 'not-yours']],
+    )
     assert.equal((await submit(idea, { ...author, roles: [] })).kind, 'not-an-agent')
     assert.equal(ports.commits(), before + 1)
   })
@@ -65,7 +69,13 @@ describe('initiatives', () => {
 
   it('make their form the receipt', async () => {
     await submitInitiative(ports, author, { id, fields: idea, form: { conversationId: 'c', activityId: 'a' } })
-    assert.deepEqual([(await ports.placements.byKey(keyed(`receipt:${id}`)))?.state, (await ports.placements.byActivity('c', 'a'))?.key], ['placed', `receipt:${id}`])
+    assert.deepEqual(
+      [
+        (await ports.placements.byKey(keyed(`receipt:${id}`)))?.state,
+        (await ports.placements.byActivity('c', 'a'))?.key,
+      ],
+      ['placed', `receipt:${id}`],
+    )
   })
 
   it('are asked about, answered, completed', async () => {
@@ -75,7 +85,8 @@ describe('initiatives', () => {
     assert.equal((await askAuthor(ports, otherComms, id, 'Quand ?')).kind, 'already-asked')
     assert.deepEqual([(await read()).state, (await read()).takenBy?.id], ['asked', comms.id])
     assert.ok(refreshed(ports).includes(`question:${id}:0`))
-    for (const index of [1, -1, 0.5, Number.NaN]) assert.equal((await answerQuestion(ports, author, id, index, 'Ici')).kind, 'no-such-question')
+    for (const index of [1, -1, 0.5, Number.NaN])
+      assert.equal((await answerQuestion(ports, author, id, index, 'Ici')).kind, 'no-such-question')
     assert.equal((await answerQuestion(ports, author, id, 0, '')).kind, 'answer-missing')
     assert.equal((await answerQuestion(ports, author, id, 0, 'x'.repeat(1_001))).kind, 'too-long')
     assert.equal((await answerQuestion(ports, author, id, 0, 'Sur le toit')).kind, 'changed')
@@ -120,7 +131,10 @@ describe('initiatives', () => {
     assert.deepEqual(second.kind === 'already-decided' && [second.state, second.by.id], ['retained', otherComms.id])
     assert.equal((await ports.posts.recent(10)).length, 1)
     const post = await ports.posts.byId((await read()).postId!)
-    assert.deepEqual([post?.initiativeId, post?.content.title, post?.authors.map(one => one.id)], [id, 'Une ruche', [alice.id]])
+    assert.deepEqual(
+      [post?.initiativeId, post?.content.title, post?.authors.map(one => one.id)],
+      [id, 'Une ruche', [alice.id]],
+    )
   })
 
   it('are declined with a reason that reaches the author, or not at all', async () => {
@@ -149,7 +163,8 @@ describe('initiatives', () => {
     for (const act of byComms) assert.equal((await act(ports, author, id)).kind, 'not-comms')
     assert.equal((await askAuthor(ports, author, id, 'Où ?')).kind, 'not-comms')
     assert.equal((await declineInitiative(ports, author, id, 'Non')).kind, 'not-comms')
-    for (const act of [askForPhoto, withdrawInitiative]) assert.equal((await act(ports, stranger, id)).kind, 'not-yours')
+    for (const act of [askForPhoto, withdrawInitiative])
+      assert.equal((await act(ports, stranger, id)).kind, 'not-yours')
     assert.equal((await completeInitiative(ports, stranger, id, 'x')).kind, 'not-yours')
     assert.equal((await answerQuestion(ports, stranger, id, 0, 'x')).kind, 'not-yours')
     assert.equal((await takeInitiative(ports, comms, 'unknown')).kind, 'not-found')
@@ -157,7 +172,11 @@ describe('initiatives', () => {
     await withdrawInitiative(ports, author, id)
     for (const act of byComms) assert.equal((await act(ports, comms, id)).kind, 'already-decided')
     assert.equal((await withdrawInitiative(ports, author, id)).kind, 'already-decided')
-    assert.deepEqual(journaled(), ['initiative.submitted', ...Array.from({ length: 8 }, () => 'attempt.refused'), 'initiative.withdrawn'])
+    assert.deepEqual(journaled(), [
+      'initiative.submitted',
+      ...Array.from({ length: 8 }, () => 'attempt.refused'),
+      'initiative.withdrawn',
+    ])
   })
 
   it('say « busy » when others never stop', async () => {
@@ -171,7 +190,12 @@ describe('initiatives', () => {
 
 describe('files of an initiative', () => {
   let ports: FakePorts
-  const photo = (n: number): IncomingFile & { id: string } => ({ id: `f${n}`, name: 'image.png', contentType: 'image/png', source: { url: `https://teams/${n}`, needsToken: true } })
+  const photo = (n: number): IncomingFile & { id: string } => ({
+    id: `f${n}`,
+    name: 'image.png',
+    contentType: 'image/png',
+    source: { url: `https://teams/${n}`, needsToken: true },
+  })
   const attachments = async () => (await ports.initiatives.byId(id))!.attachments
   beforeEach(async () => {
     ports = createFakePorts()
@@ -182,7 +206,17 @@ describe('files of an initiative', () => {
     assert.equal((await addFiles(ports, stranger, id, [photo(1)])).kind, 'not-yours')
     assert.equal((await addFiles(ports, author, id, [photo(1), photo(2)])).kind, 'changed')
     assert.equal((await addFiles(ports, author, id, [photo(2)])).kind, 'already-added')
-    assert.equal((await addFiles(ports, author, id, Array.from({ length: 9 }, (_, n) => photo(n + 3)))).kind, 'too-many-files')
+    assert.equal(
+      (
+        await addFiles(
+          ports,
+          author,
+          id,
+          Array.from({ length: 9 }, (_, n) => photo(n + 3)),
+        )
+      ).kind,
+      'too-many-files',
+    )
     assert.equal((await attachments()).length, 2)
     assert.equal(ports.jobs.filter(({ job }) => job === 'initiative.file').length, 2)
   })
@@ -192,21 +226,39 @@ describe('files of an initiative', () => {
     const put: string[] = []
     const work = {
       ...ports,
-      teamsFiles: { mayFetch: () => true, fetch: async ({ url }: { url: string }) => (url.endsWith('3') ? null : Buffer.from(url.endsWith('4') ? 'MZ' : '\x89PNG', 'latin1')) },
+      teamsFiles: {
+        mayFetch: () => true,
+        fetch: async ({ url }: { url: string }) =>
+          url.endsWith('3') ? null : Buffer.from(url.endsWith('4') ? 'MZ' : '\x89PNG', 'latin1'),
+      },
       library: { put: async (folder: string, name: string) => `${put.push(`${folder}/${name}`)}` },
       pictures: { ...ports.pictures, add: async () => ({ kind: 'added' as const, digest: 'd' }) },
     }
     for (const n of [1, 2, 3, 4, 1]) await storeFile(work, id, `f${n}`)
-    assert.deepEqual(put.map(path => path.split('/').at(-1)), ['image.png', 'image (2).png'])
-    assert.deepEqual((await attachments()).map(({ state }) => state), ['stored', 'stored', 'lost', 'refused'], 'a program that is called a picture is not kept')
+    assert.deepEqual(
+      put.map(path => path.split('/').at(-1)),
+      ['image.png', 'image (2).png'],
+    )
+    assert.deepEqual(
+      (await attachments()).map(({ state }) => state),
+      ['stored', 'stored', 'lost', 'refused'],
+      'a program that is called a picture is not kept',
+    )
   })
 
   it('come again where others never stop changing the proposal', async () => {
     await addFiles(ports, author, id, [photo(1)])
-    const work = { ...ports, teamsFiles: { mayFetch: () => true, fetch: async () => null }, library: { put: () => assert.fail('lost') } }
+    const work = {
+      ...ports,
+      teamsFiles: { mayFetch: () => true, fetch: async () => null },
+      library: { put: () => assert.fail('lost') },
+    }
     await assert.rejects(storeFile({ ...work, commit: async () => 'stale' }, id, 'f1'), Unavailable)
     await storeFile(work, id, 'f1')
-    assert.deepEqual((await attachments()).map(({ state }) => state), ['lost'])
+    assert.deepEqual(
+      (await attachments()).map(({ state }) => state),
+      ['lost'],
+    )
   })
 
   it('go where the author asked for them, else to the only open one, else it is asked', async () => {
@@ -245,12 +297,24 @@ describe('the list item of an initiative', () => {
 
 describe('readIdea', () => {
   it('never throws, and takes nothing longer than the form allows', () => {
-    const value = fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.object(), fc.string({ minLength: 4000, maxLength: 4100 }))
-    const fields = fc.dictionary(fc.constantFrom('title', 'text', 'section', 'date', 'place', 'forWhom', 'onBehalfOf', '__proto__'), value)
-    holds(fc.property(fields, typed => {
-      const read = readIdea(typed)
-      if ('idea' in read) assert.ok(read.idea.title.length <= titleMax && read.idea.text.length <= textMax && read.idea.title !== '')
-      else assert.ok(Object.keys(read.errors).length > 0)
-    }))
+    const value = fc.oneof(
+      fc.string(),
+      fc.integer(),
+      fc.constant(null),
+      fc.object(),
+      fc.string({ minLength: 4000, maxLength: 4100 }),
+    )
+    const fields = fc.dictionary(
+      fc.constantFrom('title', 'text', 'section', 'date', 'place', 'forWhom', 'onBehalfOf', '__proto__'),
+      value,
+    )
+    holds(
+      fc.property(fields, typed => {
+        const read = readIdea(typed)
+        if ('idea' in read)
+          assert.ok(read.idea.title.length <= titleMax && read.idea.text.length <= textMax && read.idea.title !== '')
+        else assert.ok(Object.keys(read.errors).length > 0)
+      }),
+    )
   })
 })

@@ -24,7 +24,10 @@ describe('a refused attempt', () => {
   let ports: FakePorts
   beforeEach(() => (ports = createFakePorts()))
 
-  const attempts = () => ports.journal.filter(({ verb }) => verb === 'attempt.refused').map(({ actor, subject, details }) => [actor?.name, subject, details['what'], details['kind']])
+  const attempts = () =>
+    ports.journal
+      .filter(({ verb }) => verb === 'attempt.refused')
+      .map(({ actor, subject, details }) => [actor?.name, subject, details['what'], details['kind']])
   /** Nothing but the journal may have moved. */
   const only = async (work: () => Promise<unknown>): Promise<unknown[][]> => {
     const before = [ports.commits(), ports.jobs.length, ports.journal.length]
@@ -73,7 +76,12 @@ describe('a refused attempt', () => {
     await press(ports, actor(karim), at, 'withdraw', 0)
     await press(ports, actor(hugo), at, 'approve', 1)
     const draft = (await ports.posts.byId(post.id))!
-    const saved = await savePost(ports, comms, { postId: post.id, revision: draft.revision, fields: { ...fields, title: 'Autre titre' } }, settings)
+    const saved = await savePost(
+      ports,
+      comms,
+      { postId: post.id, revision: draft.revision, fields: { ...fields, title: 'Autre titre' } },
+      settings,
+    )
     await press(ports, actor(karim), at, 'approve', 0)
     assert.ok(saved.kind === 'saved')
     await submitPost(ports, comms, { postId: post.id, revision: saved.post.revision }, settings)
@@ -81,7 +89,11 @@ describe('a refused attempt', () => {
     await press(ports, otherComms, at, 'approve', 1)
     assert.deepEqual(attempts(), [])
     await press(ports, actor(alice), at, 'approve', 0)
-    assert.deepEqual(attempts(), [[alice.name, post.reference, 'validation.approve', 'not-an-approver']], 'a replayed old card of somebody else')
+    assert.deepEqual(
+      attempts(),
+      [[alice.name, post.reference, 'validation.approve', 'not-an-approver']],
+      'a replayed old card of somebody else',
+    )
   })
 
   it('to change who decides, or a broadcast, is journalled', async () => {
@@ -108,7 +120,11 @@ describe('a refused attempt', () => {
 
   it('upon what somebody else proposed, wrote or was sent is journalled', async () => {
     const { broadcast } = await approved(ports)
-    const proposed = await submitInitiative(ports, actor(alice), { id: 'i1', fields: { title: 'Une ruche', text: 'Du miel' }, form: null })
+    const proposed = await submitInitiative(ports, actor(alice), {
+      id: 'i1',
+      fields: { title: 'Une ruche', text: 'Du miel' },
+      form: null,
+    })
     assert.ok(proposed.kind === 'submitted')
     await keepNote(ports, actor(alice), { id: 'n1', text: 'Un mot', files: [] })
     const mallory = actor(hugo)
@@ -143,7 +159,11 @@ describe('a refused attempt', () => {
 
   it('fills the journal for nobody', async () => {
     const { post, validation } = await submitted(ports)
-    await Promise.all(Array.from({ length: 3 * refusedMost }, () => press(ports, actor(alice), { id: post.id, seal: validation.seal }, 'approve', 0)))
+    await Promise.all(
+      Array.from({ length: 3 * refusedMost }, () =>
+        press(ports, actor(alice), { id: post.id, seal: validation.seal }, 'approve', 0),
+      ),
+    )
     assert.equal(attempts().length, refusedMost)
   })
 })

@@ -17,27 +17,54 @@ describe('the history of a post', () => {
 
   it('is told from the draft to its broadcast, to comms and to whoever was asked', async () => {
     const { post, broadcast } = await approved(ports)
-    await ports.commit({ journal: { verb: 'broadcast.finished', actor: null, subject: broadcast.reference, seal: broadcast.seal, details: { delivered: 3, refused: 0, unknown: 0 } } })
+    await ports.commit({
+      journal: {
+        verb: 'broadcast.finished',
+        actor: null,
+        subject: broadcast.reference,
+        seal: broadcast.seal,
+        details: { delivered: 3, refused: 0, unknown: 0 },
+      },
+    })
     for (const reader of [comms, actor(karim), actor(claude)]) {
       const told = await seeHistory(ports, reader, post.reference)
       assert.ok(told.kind === 'history', told.kind)
-      assert.deepEqual(told.entries.map(({ verb }) => verb), [
-        'post.created', 'post.submitted', 'validation.approved', 'validation.approved', 'broadcast.finished',
-      ])
+      assert.deepEqual(
+        told.entries.map(({ verb }) => verb),
+        ['post.created', 'post.submitted', 'validation.approved', 'validation.approved', 'broadcast.finished'],
+      )
       assert.deepEqual([told.reference, told.title, told.older], [post.reference, post.content.title, null])
     }
   })
 
   it('is nobody else’s: neither an agent’s, nor an approver’s who was not asked yet', async () => {
     const { post } = await submitted(ports)
-    for (const reader of [actor(alice), actor(fanny), actor(claude)]) assert.deepEqual(await seeHistory(ports, reader, post.reference), { kind: 'not-your-history', reference: post.reference })
-    assert.equal((await seeHistory(ports, actor(karim), String(Number(post.reference.slice(-4))))).kind, 'history', 'the short number is enough')
-    for (const typed of ['PUB-2026-9999', '', 'bonjour', '9999']) assert.deepEqual(await seeHistory(ports, comms, typed), { kind: 'not-found' })
+    for (const reader of [actor(alice), actor(fanny), actor(claude)])
+      assert.deepEqual(await seeHistory(ports, reader, post.reference), {
+        kind: 'not-your-history',
+        reference: post.reference,
+      })
+    assert.equal(
+      (await seeHistory(ports, actor(karim), String(Number(post.reference.slice(-4))))).kind,
+      'history',
+      'the short number is enough',
+    )
+    for (const typed of ['PUB-2026-9999', '', 'bonjour', '9999'])
+      assert.deepEqual(await seeHistory(ports, comms, typed), { kind: 'not-found' })
   })
 
   it('comes in pages, the newest first, none of them longer than a card', async () => {
     const { post } = await submitted(ports)
-    for (let count = 0; count < 2 * historyPage; count++) await ports.commit({ journal: { verb: 'post.saved', actor: comms, subject: post.reference, seal: null, details: { revision: count } } })
+    for (let count = 0; count < 2 * historyPage; count++)
+      await ports.commit({
+        journal: {
+          verb: 'post.saved',
+          actor: comms,
+          subject: post.reference,
+          seal: null,
+          details: { revision: count },
+        },
+      })
     const seen: number[] = []
     let before: number | null = null
     do {
@@ -46,26 +73,46 @@ describe('the history of a post', () => {
       seen.unshift(...page.entries.map(({ seq }) => seq))
       before = page.older
     } while (before !== null)
-    assert.deepEqual(seen, ports.journal.map((_, index) => index + 1))
+    assert.deepEqual(
+      seen,
+      ports.journal.map((_, index) => index + 1),
+    )
   })
 
   it('leaves out each answer to an event', async () => {
     const { post } = await submitted(ports)
-    await ports.commit({ journal: { verb: 'event.answered', actor: alice, subject: post.reference, seal: null, details: { answer: 'yes' } } })
+    await ports.commit({
+      journal: {
+        verb: 'event.answered',
+        actor: alice,
+        subject: post.reference,
+        seal: null,
+        details: { answer: 'yes' },
+      },
+    })
     const told = await seeHistory(ports, comms, post.reference)
     assert.ok(told.kind === 'history' && told.entries.every(({ verb }) => verb !== 'event.answered'))
   })
 
   it('keeps what was said of a version from whoever is asked no more', async () => {
     const { post, validation } = await submitted(ports)
-    assert.equal((await addComment(ports, comms, { postId: post.id, seal: validation.seal, text: 'Entre nous' })).kind, 'commented')
+    assert.equal(
+      (await addComment(ports, comms, { postId: post.id, seal: validation.seal, text: 'Entre nous' })).kind,
+      'commented',
+    )
     const quoted = async (who = actor(karim)) => {
       const told = await seeHistory(ports, who, post.reference)
       assert.ok(told.kind === 'history')
-      return told.entries.map(one => lineOf(one, told.people, words.fr)).join().includes('Entre nous')
+      return told.entries
+        .map(one => lineOf(one, told.people, words.fr))
+        .join()
+        .includes('Entre nous')
     }
     assert.equal(await quoted(), true)
-    assert.equal((await reassign(ports, comms, { postId: post.id, step: 0, to: fanny.mail, reason: 'En congé' })).kind, 'reassigned')
+    assert.equal(
+      (await reassign(ports, comms, { postId: post.id, step: 0, to: fanny.mail, reason: 'En congé' })).kind,
+      'reassigned',
+    )
     assert.deepEqual([await quoted(), await quoted(actor(fanny)), await quoted(comms)], [false, true, true])
   })
 
@@ -78,8 +125,14 @@ describe('the history of a post', () => {
     const line = (entry: typeof visa) => lineOf(entry, told.people, words.fr).replaceAll(/[\u00a0\u202f]/g, ' ')
     const seal = validation.seal.slice(0, 8)
     assert.equal(line(visa), `Karim Blanc a donné son visa (le fond et la diffusion) · empreinte ${seal}`)
-    assert.equal(line({ ...visa, actor: fanny }), `Fanny Leroy a donné son visa (le fond et la diffusion), par délégation de Karim Blanc · empreinte ${seal}`)
-    assert.equal(line({ ...visa, actor: { id: null, name: null }, details: null }), `Une personne oubliée depuis a donné son visa (…) · empreinte ${seal} (détails effacés)`)
+    assert.equal(
+      line({ ...visa, actor: fanny }),
+      `Fanny Leroy a donné son visa (le fond et la diffusion), par délégation de Karim Blanc · empreinte ${seal}`,
+    )
+    assert.equal(
+      line({ ...visa, actor: { id: null, name: null }, details: null }),
+      `Une personne oubliée depuis a donné son visa (…) · empreinte ${seal} (détails effacés)`,
+    )
   })
 
   it('says what was declared of a picture in words alone, and quotes what people wrote', () => {
@@ -95,7 +148,15 @@ describe('the history of a post', () => {
   it('has words for every verb, with nothing left open, even where details were erased', () => {
     for (const one of [words.fr, words.en]) {
       for (const verb of journalVerbs) {
-        const entry = { seq: 1, at: '2026-11-25T09:00:00.000Z', actor: alice, verb, subject: 'PUB-2026-0042', seal: 'f'.repeat(64), details: {} }
+        const entry = {
+          seq: 1,
+          at: '2026-11-25T09:00:00.000Z',
+          actor: alice,
+          verb,
+          subject: 'PUB-2026-0042',
+          seal: 'f'.repeat(64),
+          details: {},
+        }
         for (const details of [{}, null]) {
           const line = lineOf({ ...entry, details }, {}, one)
           assert.ok(line.length > 5 && !/[{}]/.test(line), `${verb}: ${line}`)

@@ -36,7 +36,10 @@ describe('notes', () => {
     assert.equal((await forwardNote(ports, actor(alice), 'n2')).kind, 'not-found')
     ports.beforeCommit(() => forwardNote(ports, actor(alice), 'n1'))
     assert.equal((await forwardNote(ports, actor(alice), 'n1')).kind, 'already-forwarded')
-    assert.deepEqual([ports.journal.map(({ verb }) => verb), refreshed(ports)], [['attempt.refused', 'note.forwarded'], ['note:n1']])
+    assert.deepEqual(
+      [ports.journal.map(({ verb }) => verb), refreshed(ports)],
+      [['attempt.refused', 'note.forwarded'], ['note:n1']],
+    )
     assert.equal(await ports.notes.lastKept(alice.id), null)
   })
 
@@ -44,13 +47,23 @@ describe('notes', () => {
     const ports = createFakePorts()
     const { broadcast, post } = await brought(ports, { title: 'Le pont rouvre' })
     ports.tamper('broadcast', { ...broadcast, startedAt: ports.now() })
-    ports.delivered.push({ broadcastId: broadcast.id, person: alice.id, givenName: '', department: null, state: 'delivered', reason: null, attempts: 1, conversationId: 'a', activityId: '1' })
+    ports.delivered.push({
+      broadcastId: broadcast.id,
+      person: alice.id,
+      givenName: '',
+      department: null,
+      state: 'delivered',
+      reason: null,
+      attempts: 1,
+      conversationId: 'a',
+      activityId: '1',
+    })
     const after = async (id: string, who = alice) => {
       await keepNote(ports, actor(who), { id, text: 'Et le bus ?', files: [] })
       await forwardNote(ports, actor(who), id)
       return (await ports.notes.byId(id))?.after ?? null
     }
-    assert.deepEqual([(await after('n1'))?.reference, (await after('n2', hugo))], [post.reference, null])
+    assert.deepEqual([(await after('n1'))?.reference, await after('n2', hugo)], [post.reference, null])
     ports.pass(8 * 24 * 3_600_000)
     assert.equal(await after('n3'), null)
   })

@@ -11,13 +11,25 @@ import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
 import { actor, alice } from '../../../fakes/town.ts'
 
 const list = { id: 'l1', people: [alice.id] } as PeopleList
-const peopleLists: PeopleLists = { byId: async (id: string) => (id === list.id ? list : null), recent: async () => [{ ...list, size: 1 }], waitingFor: async () => null }
+const peopleLists: PeopleLists = {
+  byId: async (id: string) => (id === list.id ? list : null),
+  recent: async () => [{ ...list, size: 1 }],
+  waitingFor: async () => null,
+}
 
 describe('leaving what is optional', () => {
   let ports: FakePorts
   beforeEach(() => {
     ports = createFakePorts()
-    const known: Conversation = { person: alice.id, conversationId: 'a', serviceUrl: '', state: 'open', locale: null, met: true, optedOut: false }
+    const known: Conversation = {
+      person: alice.id,
+      conversationId: 'a',
+      serviceUrl: '',
+      state: 'open',
+      locale: null,
+      met: true,
+      optedOut: false,
+    }
     ports.known.push(known)
     ports.conversations.optOut = async (_, out) => void (known.optedOut = out)
   })
@@ -28,7 +40,13 @@ describe('leaving what is optional', () => {
     assert.equal(ports.known[0]?.optedOut, true)
     assert.deepEqual(await wish(false), { kind: 'rejoined' })
     assert.equal(ports.known[0]?.optedOut, false)
-    assert.deepEqual(ports.journal.map(({ verb, details }) => [verb, details]), [['person.opted-out', {}], ['person.opted-in', {}]])
+    assert.deepEqual(
+      ports.journal.map(({ verb, details }) => [verb, details]),
+      [
+        ['person.opted-out', {}],
+        ['person.opted-in', {}],
+      ],
+    )
   })
 
   it('is for whoever got something once, also outside of the agents, and for no stranger', async () => {
@@ -44,13 +62,24 @@ describe('leaving what is optional', () => {
   it('shows in the answer to why, which tells nothing to who did not receive it', async () => {
     const { broadcast } = await brought(ports, { mandatory: 'true' })
     ports.delivered.push({
-      broadcastId: broadcast.id, person: alice.id, givenName: 'Alice', department: 'Voirie', state: 'delivered', reason: null, attempts: 1, conversationId: 'a', activityId: '1',
+      broadcastId: broadcast.id,
+      person: alice.id,
+      givenName: 'Alice',
+      department: 'Voirie',
+      state: 'delivered',
+      reason: null,
+      attempts: 1,
+      conversationId: 'a',
+      activityId: '1',
     })
     await wish(true)
     const told = await askWhy({ ...ports, peopleLists }, actor(alice), broadcast.id)
     assert.ok(told.kind === 'why')
     assert.deepEqual([told.why.mandatory, told.why.optedOut, told.why.parts.in], [true, true, [{ kind: 'everyone' }]])
-    assert.equal((await askWhy({ ...ports, peopleLists }, { ...actor(alice), id: 'stranger' }, broadcast.id)).kind, 'not-found')
+    assert.equal(
+      (await askWhy({ ...ports, peopleLists }, { ...actor(alice), id: 'stranger' }, broadcast.id)).kind,
+      'not-found',
+    )
     // A later correction asks for the person in the ledger of what it corrects.
     ports.tamper('broadcast', { ...broadcast, id: 'c1', kind: 'correct', targetId: broadcast.id })
     assert.equal((await askWhy({ ...ports, peopleLists }, actor(alice), 'c1')).kind, 'why')
@@ -62,18 +91,32 @@ describe('partsOfPerson', () => {
   const team: Audience = { kind: 'team', id: 't', name: 'Projet' }
   const voirie: Audience = { kind: 'department', name: 'Voirie' }
   const file: Audience = { kind: 'list', id: 'l1', name: 'relais.csv', people: 1, digest: '' }
-  const of = (audience: Audience, department: string | null = 'Voirie') => partsOfPerson({ peopleLists }, audience, { id: alice.id, department })
+  const of = (audience: Audience, department: string | null = 'Voirie') =>
+    partsOfPerson({ peopleLists }, audience, { id: alice.id, department })
 
   it('names what holds a person, never what leaves others out', async () => {
     assert.deepEqual(await of({ kind: 'union', of: [voirie, group, file] }), { in: [voirie, file], perhaps: [] })
-    assert.deepEqual(await of({ kind: 'except', from: { kind: 'everyone' }, without: voirie }), { in: [{ kind: 'everyone' }], perhaps: [] })
-    assert.deepEqual(await of({ kind: 'people', ids: [alice.id] }), { in: [{ kind: 'people', ids: [alice.id] }], perhaps: [] })
+    assert.deepEqual(await of({ kind: 'except', from: { kind: 'everyone' }, without: voirie }), {
+      in: [{ kind: 'everyone' }],
+      perhaps: [],
+    })
+    assert.deepEqual(await of({ kind: 'people', ids: [alice.id] }), {
+      in: [{ kind: 'people', ids: [alice.id] }],
+      perhaps: [],
+    })
   })
 
   it('names no list that does not hold them', async () => {
     const other: Audience = { kind: 'list', id: 'l2', name: 'autres.csv', people: 1, digest: '' }
-    const lists = { ...peopleLists, byId: async (id: string) => (id === 'l1' ? list : ({ ...list, id, people: ['somebody'] })) }
-    const parts = await partsOfPerson({ peopleLists: lists }, { kind: 'union', of: [file, other] }, { id: alice.id, department: null })
+    const lists = {
+      ...peopleLists,
+      byId: async (id: string) => (id === 'l1' ? list : { ...list, id, people: ['somebody'] }),
+    }
+    const parts = await partsOfPerson(
+      { peopleLists: lists },
+      { kind: 'union', of: [file, other] },
+      { id: alice.id, department: null },
+    )
     assert.deepEqual(parts, { in: [file], perhaps: [] })
   })
 

@@ -25,11 +25,21 @@ describe('perimeters', () => {
   let ports: FakePorts
   beforeEach(() => {
     ports = createFakePorts()
-    ports.town.groups.push({ id: '33333333-3333-4333-8333-333333333333', name: 'Auteurs Voirie', members: [camille.id, alice.id] })
+    ports.town.groups.push({
+      id: '33333333-3333-4333-8333-333333333333',
+      name: 'Auteurs Voirie',
+      members: [camille.id, alice.id],
+    })
     ports.town.groups.push({ id: '44444444-4444-4444-8444-444444444444', name: 'Auteurs Crèches', members: [alice.id] })
   })
   const add = (change: Record<string, unknown> = {}, who: Actor = admin) =>
-    addPerimeter(ports, who, { group: 'auteurs voirie', departments: 'Voirie', groups: '', everyone: 'false', ...change })
+    addPerimeter(ports, who, {
+      group: 'auteurs voirie',
+      departments: 'Voirie',
+      groups: '',
+      everyone: 'false',
+      ...change,
+    })
   const outside = (who: { id: string }, audience: Audience) => outsidePerimeter(ports, who, { audience })
 
   it('leave everybody free while there are none, and whoever is in no group', async () => {
@@ -41,9 +51,17 @@ describe('perimeters', () => {
 
   it('are judged by people, whatever the words', async () => {
     await add()
-    assert.deepEqual(await outside(camille, everyone), { kind: 'outside-perimeter', people: 6, perimeters: ['Auteurs Voirie'] })
+    assert.deepEqual(await outside(camille, everyone), {
+      kind: 'outside-perimeter',
+      people: 6,
+      perimeters: ['Auteurs Voirie'],
+    })
     assert.equal(await outside(camille, { kind: 'department', name: 'Voirie' }), null)
-    assert.equal(await outside(camille, { kind: 'people', ids: [hugo.id, alice.id] }), null, 'two of that department, by name')
+    assert.equal(
+      await outside(camille, { kind: 'people', ids: [hugo.id, alice.id] }),
+      null,
+      'two of that department, by name',
+    )
     assert.equal((await outside(camille, { kind: 'people', ids: [hugo.id, karim.id] }))?.people, 1)
     const but: Audience = { kind: 'except', from: everyone, without: { kind: 'department', name: 'Voirie' } }
     assert.equal((await outside(camille, but))?.people, 6)
@@ -52,7 +70,13 @@ describe('perimeters', () => {
   it('add up for who is in several groups', async () => {
     await add()
     await add({ group: 'Auteurs Crèches', departments: '', groups: childcare.name })
-    const both: Audience = { kind: 'union', of: [{ kind: 'department', name: 'Voirie' }, { kind: 'group', ...childcare }] }
+    const both: Audience = {
+      kind: 'union',
+      of: [
+        { kind: 'department', name: 'Voirie' },
+        { kind: 'group', ...childcare },
+      ],
+    }
     assert.equal(await outside(alice, both), null)
     const one = await outside(camille, both)
     assert.deepEqual(one && [one.people, one.perimeters], [1, ['Auteurs Voirie']])
@@ -70,16 +94,28 @@ describe('perimeters', () => {
     assert.equal((await listPerimeters(ports, comms)).kind, 'not-admin')
     const added = await add({ departments: 'Voirie,DGS' })
     assert.ok(added.kind === 'perimeter-added')
-    assert.deepEqual(added.perimeter.audience, { kind: 'union', of: [{ kind: 'department', name: 'Voirie' }, { kind: 'department', name: 'Direction générale' }] })
+    assert.deepEqual(added.perimeter.audience, {
+      kind: 'union',
+      of: [
+        { kind: 'department', name: 'Voirie' },
+        { kind: 'department', name: 'Direction générale' },
+      ],
+    })
     const listed = await listPerimeters(ports, admin)
     assert.deepEqual(listed.kind === 'listed' && listed.perimeters.map(({ id }) => id), [added.perimeter.id])
     assert.equal((await removePerimeter(ports, comms, added.perimeter.id)).kind, 'not-admin')
     assert.equal((await removePerimeter(ports, admin, added.perimeter.id)).kind, 'perimeter-removed')
     assert.equal((await removePerimeter(ports, admin, added.perimeter.id)).kind, 'not-found')
     assert.equal(await outside(camille, everyone), null)
-    assert.deepEqual(ports.journal.map(({ verb, actor }) => [verb, actor]), [
-      ['attempt.refused', named(comms)], ['perimeters.changed', named(karim)], ['attempt.refused', named(comms)], ['perimeters.changed', named(karim)],
-    ])
+    assert.deepEqual(
+      ports.journal.map(({ verb, actor }) => [verb, actor]),
+      [
+        ['attempt.refused', named(comms)],
+        ['perimeters.changed', named(karim)],
+        ['attempt.refused', named(comms)],
+        ['perimeters.changed', named(karim)],
+      ],
+    )
   })
 
   it('say what is wrong next to each field, and keep nothing then', async () => {
@@ -102,12 +138,13 @@ describe('perimeters', () => {
     await askToSend(ports, comms, broadcast.id, settings)
     await add()
     const at = { broadcastId: broadcast.id, date: '2026-12-01', time: '11:00' }
-    const results = async (who: Actor) => [
-      await submitPost(ports, who, { postId: draft.id, revision: draft.revision }, settings),
-      await askToSend(ports, who, broadcast.id, settings),
-      await scheduleBroadcast(ports, who, at, settings),
-      await startBroadcast(ports, who, { broadcastId: broadcast.id, people: 9 }, settings),
-    ].map(({ kind }) => kind)
+    const results = async (who: Actor) =>
+      [
+        await submitPost(ports, who, { postId: draft.id, revision: draft.revision }, settings),
+        await askToSend(ports, who, broadcast.id, settings),
+        await scheduleBroadcast(ports, who, at, settings),
+        await startBroadcast(ports, who, { broadcastId: broadcast.id, people: 9 }, settings),
+      ].map(({ kind }) => kind)
     assert.deepEqual(await results(comms), Array(4).fill('outside-perimeter'))
     assert.deepEqual(await results(otherComms), ['submitted', 'confirm', 'scheduled', 'started'])
   })
@@ -121,7 +158,12 @@ describe('perimeters', () => {
       for (const state of ['paused', 'stopped', 'done'] as const) {
         ports.tamper('broadcast', { ...broadcast, state })
         ports.tamper('post', post)
-        said.push((state === 'done' ? await resendBroadcast(ports, who, { broadcastId: broadcast.id, people: 2 }, settings) : await resumeBroadcast(ports, who, broadcast.id, settings)).kind)
+        said.push(
+          (state === 'done'
+            ? await resendBroadcast(ports, who, { broadcastId: broadcast.id, people: 2 }, settings)
+            : await resumeBroadcast(ports, who, broadcast.id, settings)
+          ).kind,
+        )
       }
       return said
     }

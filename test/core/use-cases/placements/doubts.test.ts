@@ -21,13 +21,19 @@ describe('cards in doubt', () => {
   let outcome: SendOutcome
   const never = () => assert.fail('nothing was delivered')
   const messenger: Messenger = {
-    show: async () => outcome, redraw: async () => outcome, remove: async () => outcome, deliver: never, correct: never, takeBack: never,
+    show: async () => outcome,
+    redraw: async () => outcome,
+    remove: async () => outcome,
+    deliver: never,
+    correct: never,
+    takeBack: never,
   }
   beforeEach(() => {
     ports = createFakePorts()
     outcome = { kind: 'unknown' }
   })
-  const idea = (id: string) => submitInitiative(ports, author, { id, fields: { title: `Idée ${id}`, text: 'Du miel' }, form: null })
+  const idea = (id: string) =>
+    submitInitiative(ports, author, { id, fields: { title: `Idée ${id}`, text: 'Du miel' }, form: null })
   const asked = async (id: string) => {
     await idea(id)
     await askAuthor(ports, comms, id, 'Où ?')
@@ -41,7 +47,12 @@ describe('cards in doubt', () => {
   const told = async (key: string | undefined) => {
     const shown = key === undefined ? null : await faceOf(ports, keyed(key))
     assert.ok(shown?.face.face === 'doubts', key)
-    return { to: shown.to.kind, keys: shown.face.doubts.map(({ placement }) => placement.key), others: shown.face.others, moved: shown.face.moved }
+    return {
+      to: shown.to.kind,
+      keys: shown.face.doubts.map(({ placement }) => placement.key),
+      others: shown.face.others,
+      moved: shown.face.moved,
+    }
   }
 
   it('are told to comms at once by one card in the channel, what has waited longest first, five and how many others', async () => {
@@ -50,7 +61,12 @@ describe('cards in doubt', () => {
       ports.pass(1_000)
     }
     const [key] = await tell()
-    assert.deepEqual(await told(key), { to: 'channel', keys: [0, 1, 2, 3, 4].map(n => `question:i${n}:0`), others: 3, moved: null })
+    assert.deepEqual(await told(key), {
+      to: 'channel',
+      keys: [0, 1, 2, 3, 4].map(n => `question:i${n}:0`),
+      others: 3,
+      moved: null,
+    })
   })
 
   it('that are new make a card that rings, and the one before points to it; soon after, they join it', async () => {
@@ -69,7 +85,10 @@ describe('cards in doubt', () => {
 
   const many = async (count: number, change: Partial<Placement> = {}) => {
     await asked('i0')
-    const [initiative, row] = [(await ports.initiatives.byId('i0'))!, (await ports.placements.byKey(keyed('question:i0:0')))!]
+    const [initiative, row] = [
+      (await ports.initiatives.byId('i0'))!,
+      (await ports.placements.byKey(keyed('question:i0:0')))!,
+    ]
     for (let n = 1; n <= count; n++) {
       ports.tamper('initiative', { ...initiative, id: `i${n}` })
       ports.tamper('placement', { ...row, key: keyed(`question:i${n}:0`), ...change })
@@ -103,7 +122,10 @@ describe('cards in doubt', () => {
     await asked('open')
     const [key] = await tell()
     assert.deepEqual((await told(key)).keys, ['question:open:0'])
-    assert.deepEqual((await ports.placements.inDoubt(10)).map(row => row.key), ['question:open:0'])
+    assert.deepEqual(
+      (await ports.placements.inDoubt(10)).map(row => row.key),
+      ['question:open:0'],
+    )
     // Asked anew, the same question would be waited for again.
     const initiative = (await ports.initiatives.byId('over0'))!
     ports.tamper('initiative', { ...initiative, state: 'asked', decision: null })
@@ -126,13 +148,17 @@ describe('cards in doubt', () => {
     await asked('i1')
     const [key] = await tell()
     let looks = 0
-    const inDoubt: FakePorts['placements']['inDoubt'] = (...of) => (++looks > 20 ? assert.fail('without end') : ports.placements.inDoubt(...of))
+    const inDoubt: FakePorts['placements']['inDoubt'] = (...of) =>
+      ++looks > 20 ? assert.fail('without end') : ports.placements.inDoubt(...of)
     const counted = { ...ports, messenger, placements: { ...ports.placements, inDoubt } }
     outcome = { kind: 'refused', reason: 'not-installed' }
     await refreshPlacement(counted, keyed(key!))
     assert.equal((await ports.placements.byKey(keyed(key!)))?.state, 'refused')
     await tellDoubts(counted)
-    assert.deepEqual((await ports.placements.inDoubt(10)).map(row => row.key), ['question:i1:0'])
+    assert.deepEqual(
+      (await ports.placements.inDoubt(10)).map(row => row.key),
+      ['question:i1:0'],
+    )
   })
 
   it('do not count what nobody waits for: an outcome, a reply, a word from somebody, after a week', async () => {

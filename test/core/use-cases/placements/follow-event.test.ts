@@ -21,12 +21,23 @@ describe('the cards of an event, after an answer', () => {
   let frames: Frame[]
   let outcome: SendOutcome
   const never = () => assert.fail('nothing is sent or taken back')
-  const note = (what: string) => async ({ key }: { key: string }) => (done.push(`${what} ${key}`), outcome)
+  const note =
+    (what: string) =>
+    async ({ key }: { key: string }) => (done.push(`${what} ${key}`), outcome)
   const messenger: Messenger = {
-    show: note('show'), redraw: note('redraw'), remove: note('remove'), deliver: never, takeBack: never,
+    show: note('show'),
+    redraw: note('redraw'),
+    remove: note('remove'),
+    deliver: never,
+    takeBack: never,
     correct: async (_, { person }, frame) => (done.push(`correct ${person}`), frames.push(frame), outcome),
   }
-  const pace: Pace = { book: async () => undefined, take: async () => undefined, leave: () => true, throttled: () => undefined }
+  const pace: Pace = {
+    book: async () => undefined,
+    take: async () => undefined,
+    leave: () => true,
+    throttled: () => undefined,
+  }
 
   beforeEach(async () => {
     ports = createFakePorts()
@@ -35,18 +46,46 @@ describe('the cards of an event, after an answer', () => {
     frames = []
     outcome = { kind: 'delivered', conversationId: 'a', activityId: '1' }
     for (const { id } of [alice, hugo])
-      ports.delivered.push({ broadcastId: broadcast.id, person: id, givenName: '', department: null, state: 'delivered', reason: null, attempts: 1, conversationId: `a:${id}`, activityId: '1' })
+      ports.delivered.push({
+        broadcastId: broadcast.id,
+        person: id,
+        givenName: '',
+        department: null,
+        state: 'delivered',
+        reason: null,
+        attempts: 1,
+        conversationId: `a:${id}`,
+        activityId: '1',
+      })
   })
-  const says = (who: typeof alice, answer: 'yes' | 'no') => answerEvent(ports, actor(who), { postId: broadcast.postId, answer }, settings)
-  const follow = (who: typeof alice) => followEvent({ ...ports, messenger, pace }, { postId: broadcast.postId, person: who.id }, settings)
+  const says = (who: typeof alice, answer: 'yes' | 'no') =>
+    answerEvent(ports, actor(who), { postId: broadcast.postId, answer }, settings)
+  const follow = (who: typeof alice) =>
+    followEvent({ ...ports, messenger, pace }, { postId: broadcast.postId, person: who.id }, settings)
   const followed = () => ports.jobs.flatMap(one => (one.job === 'event.follow' ? [one.data.person] : []))
-  const removal = () => ports.tamper('broadcast', { ...broadcast, id: 'removal', kind: 'take-back', targetId: broadcast.id, state: 'running', startedAt: ports.now() })
+  const removal = () =>
+    ports.tamper('broadcast', {
+      ...broadcast,
+      id: 'removal',
+      kind: 'take-back',
+      targetId: broadcast.id,
+      state: 'running',
+      startedAt: ports.now(),
+    })
 
   it('say on every device what was answered: the delivered card, and those beside it', async () => {
     await says(alice, 'yes')
     assert.deepEqual(followed(), [alice.id])
     ports.tamper('placement', {
-      key: keyed(`event:${broadcast.postId}:${alice.id}:1`), version: 1, state: 'placed', to: { kind: 'person', id: alice.id }, conversationId: 'a', activityId: '2', reason: null, leaseUntil: null, updatedAt: '',
+      key: keyed(`event:${broadcast.postId}:${alice.id}:1`),
+      version: 1,
+      state: 'placed',
+      to: { kind: 'person', id: alice.id },
+      conversationId: 'a',
+      activityId: '2',
+      reason: null,
+      leaseUntil: null,
+      updatedAt: '',
     })
     await follow(alice)
     assert.deepEqual(done, [`correct ${alice.id}`, `redraw event:${broadcast.postId}:${alice.id}:1`])
@@ -56,13 +95,26 @@ describe('the cards of an event, after an answer', () => {
   it('bear the words of a correction that is held, but never those that are not of its seal', async () => {
     const held = (heldBecause: Broadcast['heldBecause']) => {
       const rendered = { ...broadcast.rendered, card: '{"other":"words"}' }
-      ports.tamper('broadcast', { ...broadcast, id: 'correction', kind: 'correct', targetId: broadcast.id, state: 'held', heldBecause, startedAt: ports.now(), rendered })
+      ports.tamper('broadcast', {
+        ...broadcast,
+        id: 'correction',
+        kind: 'correct',
+        targetId: broadcast.id,
+        state: 'held',
+        heldBecause,
+        startedAt: ports.now(),
+        rendered,
+      })
     }
     const cards: string[] = []
     const correct: Messenger['correct'] = async ({ card }) => (cards.push(card), outcome)
     for (const because of ['not-registered', 'seal-mismatch'] as const) {
       held(because)
-      await followEvent({ ...ports, messenger: { ...messenger, correct }, pace }, { postId: broadcast.postId, person: alice.id }, settings)
+      await followEvent(
+        { ...ports, messenger: { ...messenger, correct }, pace },
+        { postId: broadcast.postId, person: alice.id },
+        settings,
+      )
     }
     assert.deepEqual(cards, ['{"other":"words"}', broadcast.rendered.card])
   })
@@ -114,7 +166,16 @@ describe('the cards of an event, after an answer', () => {
     const post = (await ports.posts.byId(broadcast.postId))!
     const corrected = { ...post.content, title: 'Visite déplacée', event: { ...post.content.event!, place: 'Salle B' } }
     const correcting = { broadcastId: broadcast.id, content: post.content, expiresOn: post.expiresOn }
-    const correction: Broadcast = { ...broadcast, id: 'correction', kind: 'correct', targetId: broadcast.id, title: 'Visite déplacée', state: 'ready', startedAt: null, moved: ['place'] }
+    const correction: Broadcast = {
+      ...broadcast,
+      id: 'correction',
+      kind: 'correct',
+      targetId: broadcast.id,
+      title: 'Visite déplacée',
+      state: 'ready',
+      startedAt: null,
+      moved: ['place'],
+    }
     const seen = async () => {
       const event = await readEvent(ports, alice.id, post.id)
       return [event?.title, event?.details.place]
@@ -131,11 +192,25 @@ describe('the cards of an event, after an answer', () => {
   })
 
   it('ask for the figures on the card of the sending and on those of its corrections', async () => {
-    for (const [id, kind, planned] of [['c1', 'correct', 3], ['c2', 'correct', null], ['e', 'expire', 3]] as const)
-      ports.tamper('broadcast', { ...broadcast, id, kind, targetId: broadcast.id, planned, state: 'done', createdAt: `${id}` })
+    for (const [id, kind, planned] of [
+      ['c1', 'correct', 3],
+      ['c2', 'correct', null],
+      ['e', 'expire', 3],
+    ] as const)
+      ports.tamper('broadcast', {
+        ...broadcast,
+        id,
+        kind,
+        targetId: broadcast.id,
+        planned,
+        state: 'done',
+        createdAt: `${id}`,
+      })
     ports.jobs.length = 0
     await says(alice, 'yes')
-    const keys = ports.jobs.flatMap(one => (one.job === 'placement.refresh' && one.data.key.startsWith('broadcast:') ? [one.data.key] : []))
+    const keys = ports.jobs.flatMap(one =>
+      one.job === 'placement.refresh' && one.data.key.startsWith('broadcast:') ? [one.data.key] : [],
+    )
     assert.deepEqual(keys, [`broadcast:${broadcast.id}`, 'broadcast:c1'])
   })
 })

@@ -38,7 +38,9 @@ class Channel {
         this.cards.splice(this.cards.indexOf(at(activityId)), 1)
         return { kind: 'delivered', conversationId: '', activityId }
       },
-      deliver: never, correct: never, takeBack: never,
+      deliver: never,
+      correct: never,
+      takeBack: never,
     }
   }
 }
@@ -81,14 +83,20 @@ describe(`an inbox card whose sender is killed (SEED=${seed})`, () => {
   /** True: it died on the way. */
   const killed = async (at: number, done: boolean): Promise<boolean> => {
     const { ports: dying, died } = mortal(living(), { at, done })
-    const ended = refreshPlacement(dying, key).then(() => false, error => (assert.ok(error instanceof Unavailable), false))
+    const ended = refreshPlacement(dying, key).then(
+      () => false,
+      error => (assert.ok(error instanceof Unavailable), false),
+    )
     return Promise.race([ended, died.then(() => true)])
   }
   /** The job is run again until it has nothing more to do, as the queue would. */
   const comesRound = async (): Promise<void> => {
     for (let left = 20; left > 0; left--) {
       ports.pass(longMs)
-      const done = await refreshPlacement(living(), key).then(() => true, error => (assert.ok(error instanceof Unavailable), false))
+      const done = await refreshPlacement(living(), key).then(
+        () => true,
+        error => (assert.ok(error instanceof Unavailable), false),
+      )
       if (done) return
     }
     assert.fail('it never comes to rest')
@@ -97,9 +105,14 @@ describe(`an inbox card whose sender is killed (SEED=${seed})`, () => {
   const judged = async (at: string): Promise<void> => {
     const placement = await ports.placements.byKey(key)
     assert.ok(placement?.state === 'placed', at)
-    assert.ok(channel.cards.some(({ activityId }) => activityId === placement.activityId), `${at}: the kept card is there`)
-    for (const { activityId } of [...channel.cards]) await pressedCopy(ports, { key, conversationId: `thread-${activityId}`, activityId })
-    for (const job of ports.jobs.splice(0)) if (job.job === 'placement.retire') await retireCopy({ ...ports, messenger: channel.messenger() }, job.data)
+    assert.ok(
+      channel.cards.some(({ activityId }) => activityId === placement.activityId),
+      `${at}: the kept card is there`,
+    )
+    for (const { activityId } of [...channel.cards])
+      await pressedCopy(ports, { key, conversationId: `thread-${activityId}`, activityId })
+    for (const job of ports.jobs.splice(0))
+      if (job.job === 'placement.retire') await retireCopy({ ...ports, messenger: channel.messenger() }, job.data)
     const live = channel.cards.filter(({ face }) => face.face === 'inbox').map(({ activityId }) => activityId)
     assert.deepEqual(live, [placement.activityId], `${at}: one card may be used`)
   }
@@ -110,7 +123,11 @@ describe(`an inbox card whose sender is killed (SEED=${seed})`, () => {
       for (let at = 1; ; at++) {
         ports = createFakePorts()
         channel = new Channel()
-        await submitInitiative(ports, actor(alice), { id: 'i1', fields: { title: 'Ruche', text: 'Du miel' }, form: null })
+        await submitInitiative(ports, actor(alice), {
+          id: 'i1',
+          fields: { title: 'Ruche', text: 'Du miel' },
+          form: null,
+        })
         if (!(await killed(at, done))) break
         await comesRound()
         await judged(`killed at call ${at}${done ? ', which was done' : ''}`)
@@ -139,22 +156,45 @@ describe(`an inbox card whose sender is killed (SEED=${seed})`, () => {
   it('and only late: of two cards that arrived the one goes that is not kept', async () => {
     const slow = channel.messenger()
     const { promise, resolve } = Promise.withResolvers<void>()
-    const late = refreshPlacement({ ...ports, messenger: { ...slow, show: async (...card) => { const outcome = await slow.show(...card); await promise; return outcome } } }, key)
+    const late = refreshPlacement(
+      {
+        ...ports,
+        messenger: {
+          ...slow,
+          show: async (...card) => {
+            const outcome = await slow.show(...card)
+            await promise
+            return outcome
+          },
+        },
+      },
+      key,
+    )
     await new Promise(setImmediate)
     await comesRound()
     assert.equal(channel.cards.length, 2)
     resolve()
     await late
-    for (const job of ports.jobs.splice(0)) if (job.job === 'placement.retire') await retireCopy({ ...ports, messenger: channel.messenger() }, job.data)
+    for (const job of ports.jobs.splice(0))
+      if (job.job === 'placement.retire') await retireCopy({ ...ports, messenger: channel.messenger() }, job.data)
     const placement = await ports.placements.byKey(key)
     assert.deepEqual([placement?.activityId, channel.cards.map(({ activityId }) => activityId)], ['2', ['2']])
   })
 
   it('of which Teams never says whether it came is placed again a few times, then told to comms', async () => {
-    const silent: Messenger = { ...channel.messenger(), show: async (...card) => { await channel.messenger().show(...card); return { kind: 'unknown' } } }
+    const silent: Messenger = {
+      ...channel.messenger(),
+      show: async (...card) => {
+        await channel.messenger().show(...card)
+        return { kind: 'unknown' }
+      },
+    }
     let waited = 0
     for (let round = 0; round < 20; round++) {
-      const again = await refreshPlacement({ ...ports, messenger: silent }, key).then(() => null, (error: unknown) => error as Unavailable)
+      const again = await refreshPlacement({ ...ports, messenger: silent }, key).then(
+        () => null,
+        (error: unknown) => error as Unavailable,
+      )
       if (again === null) break
       waited += again.retryAfterMs ?? 0
       ports.pass(again.retryAfterMs ?? 0)

@@ -78,7 +78,11 @@ describe('placements', () => {
 
   for (const kind of ['throttled', 'failed', 'stop'] as const)
     it(`that certainly did not arrive (${kind}) are tried again`, async () => {
-      outcome = { throttled: { kind, retryAfterMs: 7_000 }, failed: { kind, status: 503 }, stop: { kind, reason: 'not-registered' } }[kind] as SendOutcome
+      outcome = {
+        throttled: { kind, retryAfterMs: 7_000 },
+        failed: { kind, status: 503 },
+        stop: { kind, reason: 'not-registered' },
+      }[kind] as SendOutcome
       await assert.rejects(refresh, Unavailable)
       assert.equal(await state(), undefined)
       outcome = delivered
@@ -118,11 +122,15 @@ describe('placements', () => {
       assert.equal(await state(), 'unknown')
       answer(delivered)
       await late
-      assert.deepEqual([await state(), (await ports.placements.byKey(question))?.activityId, shows], ['placed', 'a1', 1])
+      assert.deepEqual(
+        [await state(), (await ports.placements.byKey(question))?.activityId, shows],
+        ['placed', 'a1', 1],
+      )
     })
 
     it('in doubt are shown to comms, and repeated when one of them says so', async () => {
-      const open = async () => (await placementsInDoubt(ports)).open.map(doubt => [doubt.placement.key, doubt.face.face])
+      const open = async () =>
+        (await placementsInDoubt(ports)).open.map(doubt => [doubt.placement.key, doubt.face.face])
       outcome = { kind: 'unknown' }
       await refresh()
       assert.deepEqual(await open(), [[question, 'question']])

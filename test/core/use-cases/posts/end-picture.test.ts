@@ -26,7 +26,11 @@ describe('the end of a picture', () => {
   let postId: string
   let erased: string[]
   const end = (change: Partial<Ports> = {}, until: string | null = null) => {
-    const pictures: Ports['pictures'] = { ...ports.pictures, until: async () => until, erase: async id => void erased.push(id) }
+    const pictures: Ports['pictures'] = {
+      ...ports.pictures,
+      until: async () => until,
+      erase: async id => void erased.push(id),
+    }
     ports.jobs.length = 0
     return endPicture({ ...ports, pictures, ...change }, 'p1', null)
   }
@@ -43,7 +47,10 @@ describe('the end of a picture', () => {
     await refuse()
     ports.pass(secondThoughtsMs - 400)
     await end()
-    assert.deepEqual([asked(), erased], [[{ job: 'picture.end', data: { id: 'p1', initiativeId: null }, inMs: 400 }], []])
+    assert.deepEqual(
+      [asked(), erased],
+      [[{ job: 'picture.end', data: { id: 'p1', initiativeId: null }, inMs: 400 }], []],
+    )
     ports.pass(400)
     await end()
     assert.deepEqual([asked(), erased], [[], ['p1']])
@@ -70,8 +77,16 @@ describe('a picture that nothing names any more', () => {
   let ports: FakePorts
   let erased: string[]
   let until: string | null
-  const pictures = (): Ports['pictures'] => ({ ...ports.pictures, add: async id => ({ kind: 'added', digest: id }), until: async () => until, erase: async id => void erased.push(id) })
-  const asked = () => ports.jobs.flatMap(change => (change.job === 'picture.end' ? [[change.data.id, change.data.initiativeId, change.inMs]] : []))
+  const pictures = (): Ports['pictures'] => ({
+    ...ports.pictures,
+    add: async id => ({ kind: 'added', digest: id }),
+    until: async () => until,
+    erase: async id => void erased.push(id),
+  })
+  const asked = () =>
+    ports.jobs.flatMap(change =>
+      change.job === 'picture.end' ? [[change.data.id, change.data.initiativeId, change.inMs]] : [],
+    )
   /** What the jobs do that were ordered until now. */
   const end = async (initiativeId: string | null = null) => {
     ports.jobs.length = 0
@@ -84,7 +99,12 @@ describe('a picture that nothing names any more', () => {
     return (await ports.posts.byId(id))!
   }
   const drop = async ({ id, revision }: Pick<Post, 'id' | 'revision'>) => {
-    const saved = await savePost(ports, comms, { postId: id, revision, fields: { ...fields, remove0: 'true' } }, settings)
+    const saved = await savePost(
+      ports,
+      comms,
+      { postId: id, revision, fields: { ...fields, remove0: 'true' } },
+      settings,
+    )
     assert.equal(saved.kind, 'saved')
   }
   beforeEach(() => {
@@ -117,7 +137,11 @@ describe('a picture that nothing names any more', () => {
     assert.deepEqual(asked(), [['p1', null, abandonedMs]])
     ports.pass(abandonedMs - 60_000)
     await end()
-    assert.deepEqual([asked(), erased], [[['p1', null, 60_000]], []], 'a job that comes early orders the one that comes in time')
+    assert.deepEqual(
+      [asked(), erased],
+      [[['p1', null, 60_000]], []],
+      'a job that comes early orders the one that comes in time',
+    )
     const copy = await duplicatePost(ports, comms, post.id)
     ports.pass(60_000)
     await end()
@@ -127,14 +151,33 @@ describe('a picture that nothing names any more', () => {
     ports.pass(abandonedMs)
     await end()
     assert.deepEqual(erased, ['p1'])
-    assert.deepEqual((await ports.posts.byId(post.id))?.content.pictures.map(({ gone }) => gone), [true])
+    assert.deepEqual(
+      (await ports.posts.byId(post.id))?.content.pictures.map(({ gone }) => gone),
+      [true],
+    )
   })
 
-  for (const [how, ends] of [['declined', decline], ['withdrawn', withdraw]] as const)
+  for (const [how, ends] of [
+    ['declined', decline],
+    ['withdrawn', withdraw],
+  ] as const)
     it(`of a proposal that was ${how}, ends thirty days later; of one that waits, never`, async () => {
-      const sent = await submitInitiative(ports, actor(alice), { id: 'i1', fields: { title: 'Le pont', text: 'Il rouvre' }, form: null })
+      const sent = await submitInitiative(ports, actor(alice), {
+        id: 'i1',
+        fields: { title: 'Le pont', text: 'Il rouvre' },
+        form: null,
+      })
       assert.equal(sent.kind, 'submitted', JSON.stringify(sent))
-      const file: Attachment = { id: 'p1', name: 'pont.jpg', contentType: 'image/jpeg', state: 'stored', source: null, url: 'u', consent: null, picture: { id: 'p1', digest: 'd' } }
+      const file: Attachment = {
+        id: 'p1',
+        name: 'pont.jpg',
+        contentType: 'image/jpeg',
+        state: 'stored',
+        source: null,
+        url: 'u',
+        consent: null,
+        picture: { id: 'p1', digest: 'd' },
+      }
       ports.tamper('initiative', { ...(await ports.initiatives.byId('i1'))!, attachments: [file] })
       await end('i1')
       assert.deepEqual([asked(), erased], [[], []])
@@ -155,7 +198,13 @@ describe('a picture that nothing names any more', () => {
       assert.deepEqual(asked(), [['p1', null, droppedMs]])
       return { kind: 'added', digest: id }
     }
-    const taken = await takePicture({ ...ports, teamsFiles, pictures: { ...pictures(), add } }, comms, id, { id: 'p1', name: 'p.jpg', source: { url: 'u', needsToken: false }, corrects: null }, settings)
+    const taken = await takePicture(
+      { ...ports, teamsFiles, pictures: { ...pictures(), add } },
+      comms,
+      id,
+      { id: 'p1', name: 'p.jpg', source: { url: 'u', needsToken: false }, corrects: null },
+      settings,
+    )
     assert.equal(taken.kind, 'closed')
     await end()
     assert.deepEqual(erased, ['p1'])
@@ -173,8 +222,14 @@ async function withdraw(ports: FakePorts): Promise<string> {
 describe('a picture that people have, once its removal', () => {
   /** By what became of the removal, and whether its first card went. */
   const cases: [Broadcast['state'], started: boolean, served: boolean][] = [
-    ['ready', false, true], ['cancelled', false, true], ['planning', false, false], ['running', true, false],
-    ['held', true, false], ['stopped', false, true], ['stopped', true, false], ['done', true, false],
+    ['ready', false, true],
+    ['cancelled', false, true],
+    ['planning', false, false],
+    ['running', true, false],
+    ['held', true, false],
+    ['stopped', false, true],
+    ['stopped', true, false],
+    ['done', true, false],
   ]
   for (const [state, started, served] of cases)
     it(`is ${state}, ${started ? 'with' : 'without'} a first card: ${served ? 'served' : 'not served'}`, async () => {
@@ -183,7 +238,14 @@ describe('a picture that people have, once its removal', () => {
       const consent = { answer: 'nobody', by: comms, at: ports.now() } as const
       const pictures = [{ id: 'p1', alt: 'Le pont', digest: 'd', consent }]
       ports.tamper('post', { ...post, state: 'broadcast', content: { ...post.content, pictures } })
-      const removal: Broadcast = { ...broadcast, id: 'removal', kind: 'take-back', targetId: broadcast.id, state, startedAt: started ? ports.now() : null }
+      const removal: Broadcast = {
+        ...broadcast,
+        id: 'removal',
+        kind: 'take-back',
+        targetId: broadcast.id,
+        state,
+        startedAt: started ? ports.now() : null,
+      }
       ports.tamper('broadcast', removal)
       assert.equal(await isServed(ports, 'p1'), served)
     })

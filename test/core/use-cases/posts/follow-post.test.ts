@@ -33,7 +33,10 @@ describe('those who follow a post', () => {
       chats.set(key, { to, face })
       return { kind: 'delivered', conversationId: 'c', activityId }
     },
-    remove: never, deliver: never, correct: never, takeBack: never,
+    remove: never,
+    deliver: never,
+    correct: never,
+    takeBack: never,
   }
   const draw = createDrawFace(loadWords(), 'Europe/Paris', 20, () => ports.now(), false)
 
@@ -51,7 +54,12 @@ describe('those who follow a post', () => {
       }
   }
   const saved = async (post: Post, change: Record<string, unknown>): Promise<Post> => {
-    const result = await savePost(ports, comms, { postId: post.id, revision: post.revision, fields: { ...fields, ...change } }, settings)
+    const result = await savePost(
+      ports,
+      comms,
+      { postId: post.id, revision: post.revision, fields: { ...fields, ...change } },
+      settings,
+    )
     assert.ok(result.kind === 'saved', JSON.stringify(result))
     return result.post
   }
@@ -89,16 +97,25 @@ describe('those who follow a post', () => {
     const started = await startBroadcast(ports, comms, { broadcastId: id, people: asked.people }, settings)
     assert.equal(started.kind, 'started', JSON.stringify(started))
     await jobsRun()
-    ports.tamper('broadcast', { ...(await ports.broadcasts.byId(id))!, state: 'running', planned: 12, startedAt: ports.now() })
+    ports.tamper('broadcast', {
+      ...(await ports.broadcasts.byId(id))!,
+      state: 'running',
+      planned: 12,
+      startedAt: ports.now(),
+    })
     Object.assign(ports.report.counts, { queued: 0, sending: 0, delivered: 12 })
     assert.ok(await finishBroadcast(ports, id))
     await jobsRun()
   }
   const shownTo = (person: string): Record<string, string> =>
-    Object.fromEntries([...chats].flatMap(([key, { to, face }]) => {
-      const [what, , , rang = ''] = key.split(':')
-      return to.kind === 'person' && to.id === person ? [[`${what}${rang}`, JSON.stringify(draw(face, 'fr', []).card)]] : []
-    }))
+    Object.fromEntries(
+      [...chats].flatMap(([key, { to, face }]) => {
+        const [what, , , rang = ''] = key.split(':')
+        return to.kind === 'person' && to.id === person
+          ? [[`${what}${rang}`, JSON.stringify(draw(face, 'fr', []).card)]]
+          : []
+      }),
+    )
 
   it('of whom one proposed it: the living card of the proposal and two alerts, and nothing of the validation', async () => {
     await broadcast(await sentBack())
@@ -115,7 +132,8 @@ describe('those who follow a post', () => {
     await broadcast(post)
     const { tracking, 'tracking1-1': rang } = shownTo(comms.id)
     assert.match(tracking!, /Diffusée/)
-    for (const card of [tracking!, rang!]) assert.doesNotMatch(card, /Retirer la soumission|Ouvrir la publication|Modifications demandées|Relancer/)
+    for (const card of [tracking!, rang!])
+      assert.doesNotMatch(card, /Retirer la soumission|Ouvrir la publication|Modifications demandées|Relancer/)
     assert.match(rang!, /plus haut/)
   })
 

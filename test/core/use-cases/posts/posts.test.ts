@@ -11,12 +11,37 @@ import { actor, alice, camille, claude } from '../../../fakes/town.ts'
 import { approved, comms, otherComms, refreshed, submitted, written } from '../../../fakes/walk.ts'
 
 const initiative: Initiative = {
-  id: 'i1', version: 3, reference: 'PROP-2026-0001', title: 'Fête', text: 'Une fête', section: null, date: '2026-12-01', place: 'Halle', forWhom: null,
-  onBehalfOf: null, author: alice, department: null, locale: 'fr', state: 'taken', submittedAt: '2026-11-25T09:00:00.000Z',
-  updatedAt: '2026-11-25T09:00:00.000Z', takenBy: null, questions: [], decision: null, postId: null, photoAskedAt: null, listItemId: null,
+  id: 'i1',
+  version: 3,
+  reference: 'PROP-2026-0001',
+  title: 'Fête',
+  text: 'Une fête',
+  section: null,
+  date: '2026-12-01',
+  place: 'Halle',
+  forWhom: null,
+  onBehalfOf: null,
+  author: alice,
+  department: null,
+  locale: 'fr',
+  state: 'taken',
+  submittedAt: '2026-11-25T09:00:00.000Z',
+  updatedAt: '2026-11-25T09:00:00.000Z',
+  takenBy: null,
+  questions: [],
+  decision: null,
+  postId: null,
+  photoAskedAt: null,
+  listItemId: null,
   attachments: (['adults', 'refused', null] as const).map(answer => ({
-    id: `a${answer}`, name: 'p.jpg', contentType: 'image/jpeg', state: 'stored', source: null, url: null,
-    consent: answer && { answer, by: alice, at: '2026-11-25T09:00:00.000Z' }, picture: { id: `p${answer}`, digest: `d${answer}` },
+    id: `a${answer}`,
+    name: 'p.jpg',
+    contentType: 'image/jpeg',
+    state: 'stored',
+    source: null,
+    url: null,
+    consent: answer && { answer, by: alice, at: '2026-11-25T09:00:00.000Z' },
+    picture: { id: `p${answer}`, digest: `d${answer}` },
   })),
 }
 
@@ -25,12 +50,30 @@ describe('posts', () => {
   beforeEach(() => (ports = createFakePorts()))
 
   it('come of an initiative, whose proposer is their first author', () => {
-    const post = draftOfInitiative(initiative, comms, { id: 'p1', reference: 'PUB-2026-0001', at: '2026-11-25T09:00:00.000Z' })
+    const post = draftOfInitiative(initiative, comms, {
+      id: 'p1',
+      reference: 'PUB-2026-0001',
+      at: '2026-11-25T09:00:00.000Z',
+    })
     assert.deepEqual([post.proposer, post.authors, post.creator.id], [alice, [alice], camille.id])
-    assert.deepEqual([post.content.kind, post.content.event?.place, post.initiativeReference], ['event', 'Halle', 'PROP-2026-0001'])
-    assert.deepEqual(post.content.pictures.map(({ id, alt, digest }) => [id, alt, digest]), [['padults', '', 'dadults']], 'only with consent')
-    assert.deepEqual(post.aside?.map(({ id }) => id), ['prefused', 'pnull'])
-    const without = draftOfInitiative({ ...initiative, place: null }, comms, { id: 'p1', reference: 'PUB-2026-0001', at: '' })
+    assert.deepEqual(
+      [post.content.kind, post.content.event?.place, post.initiativeReference],
+      ['event', 'Halle', 'PROP-2026-0001'],
+    )
+    assert.deepEqual(
+      post.content.pictures.map(({ id, alt, digest }) => [id, alt, digest]),
+      [['padults', '', 'dadults']],
+      'only with consent',
+    )
+    assert.deepEqual(
+      post.aside?.map(({ id }) => id),
+      ['prefused', 'pnull'],
+    )
+    const without = draftOfInitiative({ ...initiative, place: null }, comms, {
+      id: 'p1',
+      reference: 'PUB-2026-0001',
+      at: '',
+    })
     assert.deepEqual([without.content.kind, without.content.event], ['news', null])
   })
 
@@ -39,8 +82,14 @@ describe('posts', () => {
     const copy = await duplicatePost(ports, otherComms, post.id)
     assert.ok(copy.kind === 'created')
     assert.deepEqual(copy.post.content, post.content)
-    assert.deepEqual([copy.post.state, copy.post.slot, copy.post.sealed, copy.post.broadcastId], ['draft', null, [], null])
-    assert.deepEqual(copy.post.authors.map(({ id }) => id), [camille.id, claude.id])
+    assert.deepEqual(
+      [copy.post.state, copy.post.slot, copy.post.sealed, copy.post.broadcastId],
+      ['draft', null, [], null],
+    )
+    assert.deepEqual(
+      copy.post.authors.map(({ id }) => id),
+      [camille.id, claude.id],
+    )
     assert.notEqual(copy.post.reference, post.reference)
   })
 
@@ -50,7 +99,11 @@ describe('posts', () => {
     assert.equal((await cancelPost(ports, actor(alice), post.id)).kind, 'not-comms')
     assert.equal((await cancelPost(ports, comms, post.id)).kind, 'cancelled')
     assert.deepEqual(
-      [(await ports.posts.byId(post.id))?.state, (await ports.validations.byId(validation.id))?.state, (await ports.broadcasts.byId(broadcast.id))?.state],
+      [
+        (await ports.posts.byId(post.id))?.state,
+        (await ports.validations.byId(validation.id))?.state,
+        (await ports.broadcasts.byId(broadcast.id))?.state,
+      ],
       ['cancelled', 'void', 'cancelled'],
     )
     assert.ok(refreshed(ports).includes(`tracking:${post.id}:${camille.id}`))
@@ -63,7 +116,10 @@ describe('posts', () => {
     const { post, validation } = await submitted(ports)
     const listed = await listPosts(ports, comms)
     assert.ok(listed.kind === 'listed')
-    assert.deepEqual(listed.posts.map(({ id }) => id), [post.id])
+    assert.deepEqual(
+      listed.posts.map(({ id }) => id),
+      [post.id],
+    )
     assert.equal(listed.validations[validation.id]?.state, 'waiting')
     assert.equal((await listPosts(ports, actor(alice))).kind, 'not-comms')
   })
@@ -84,7 +140,8 @@ describe('posts', () => {
 
 describe('lintPost', () => {
   const good = { ...emptyContent('fr'), title: 'T', summary: 'S', body: 'B' }
-  const keys = (change: Partial<typeof good>, card?: string) => lintPost({ ...good, ...change }, '2026-11-25', card).map(({ field, key }) => `${field} ${key}`)
+  const keys = (change: Partial<typeof good>, card?: string) =>
+    lintPost({ ...good, ...change }, '2026-11-25', card).map(({ field, key }) => `${field} ${key}`)
   const event = { date: '2026-11-25', time: null, place: '', capacity: null }
 
   it('lets a good post through', () => {
@@ -93,10 +150,26 @@ describe('lintPost', () => {
   })
 
   it('names each fault by its field', () => {
-    assert.deepEqual(keys({ title: '', summary: ' ', body: '' }), ['title no-title', 'summary no-summary', 'body no-body'])
-    assert.deepEqual(keys({ title: 'x'.repeat(121), summary: 'x'.repeat(151), body: 'x'.repeat(4001) }), ['title title-too-long', 'summary summary-too-long', 'body body-too-long'])
+    assert.deepEqual(keys({ title: '', summary: ' ', body: '' }), [
+      'title no-title',
+      'summary no-summary',
+      'body no-body',
+    ])
+    assert.deepEqual(keys({ title: 'x'.repeat(121), summary: 'x'.repeat(151), body: 'x'.repeat(4001) }), [
+      'title title-too-long',
+      'summary summary-too-long',
+      'body body-too-long',
+    ])
     const consent = { answer: 'nobody', by: alice, at: '' } as const
-    assert.deepEqual(keys({ pictures: [{ id: 'a', alt: 'x', digest: '', consent }, { id: 'b', alt: ' ', digest: '', consent }] }), ['alt1 no-alt'])
+    assert.deepEqual(
+      keys({
+        pictures: [
+          { id: 'a', alt: 'x', digest: '', consent },
+          { id: 'b', alt: ' ', digest: '', consent },
+        ],
+      }),
+      ['alt1 no-alt'],
+    )
     assert.deepEqual(keys({ pictures: [{ id: 'a', alt: 'x', digest: '', consent: null }] }), ['pictures no-consent'])
     assert.deepEqual(keys({ kind: 'event' }), ['date no-date'])
     assert.deepEqual(keys({ kind: 'event', event: { ...event, date: '2026-11-24' } }), ['date date-past'])
@@ -107,10 +180,18 @@ describe('lintPost', () => {
   it('minds a brace that nobody would fill, and says which one was meant', () => {
     assert.deepEqual(keys({ body: 'Bonjour {prénom}, de {direction}. {2026} {} { } x{', title: '{pre\u0301nom}' }), [])
     assert.deepEqual(keys({ body: 'Bonjour {prenom},' }), ['body brace-first:{prenom}'])
-    assert.deepEqual(keys({ summary: '{Prénom}, à vous', title: '{ direction }' }), ['title brace-department:{ direction }', 'summary brace-first:{Prénom}'])
+    assert.deepEqual(keys({ summary: '{Prénom}, à vous', title: '{ direction }' }), [
+      'title brace-department:{ direction }',
+      'summary brace-first:{Prénom}',
+    ])
     assert.deepEqual(keys({ body: 'Bonjour {prénom, bonne journée {prénom}' }), ['body brace-first:{prénom'])
-    assert.deepEqual(keys({ body: '{inconnu}', link: { title: '{nom}', url: 'https://ville.example' } }), ['body brace-unknown:{inconnu}', 'linkTitle brace-first:{nom}'])
+    assert.deepEqual(keys({ body: '{inconnu}', link: { title: '{nom}', url: 'https://ville.example' } }), [
+      'body brace-unknown:{inconnu}',
+      'linkTitle brace-first:{nom}',
+    ])
     const consent = { answer: 'nobody', by: alice, at: '' } as const
-    assert.deepEqual(keys({ pictures: [{ id: 'a', alt: 'Le {service}', digest: '', consent }] }), ['alt0 brace-department:{service}'])
+    assert.deepEqual(keys({ pictures: [{ id: 'a', alt: 'Le {service}', digest: '', consent }] }), [
+      'alt0 brace-department:{service}',
+    ])
   })
 })

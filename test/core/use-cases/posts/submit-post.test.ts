@@ -11,24 +11,43 @@ import { comms, fields, otherComms, press, refreshed, submitted, written } from 
 describe('submitPost', () => {
   let ports: FakePorts
   beforeEach(() => (ports = createFakePorts()))
-  const submit = (postId: string, revision: number, who = comms) => submitPost(ports, who, { postId, revision }, settings)
+  const submit = (postId: string, revision: number, who = comms) =>
+    submitPost(ports, who, { postId, revision }, settings)
 
   it('freezes bytes, audience and head-count under one seal, and asks the first approvers', async () => {
     const { post, validation } = await submitted(ports, { body: 'Ve\u0301rité', everyone: '', departments: 'Voirie' })
     const version = post.sealed[0]
     assert.ok(version)
-    assert.deepEqual([post.state, version.number, version.headCount, version.by.id], ['in-validation', 1, 3, camille.id])
+    assert.deepEqual(
+      [post.state, version.number, version.headCount, version.by.id],
+      ['in-validation', 1, 3, camille.id],
+    )
     assert.equal(version.rendered.card, version.rendered.card.normalize('NFC'))
     assert.equal(validation.seal, computeSeal(version))
     assert.equal(validation.seal, version.seal)
-    assert.deepEqual(validation.steps.map(step => step.approvers.map(({ id, as }) => [id, as])), [[[karim.id, 'head']], [[claude.id, 'comms']]])
+    assert.deepEqual(
+      validation.steps.map(step => step.approvers.map(({ id, as }) => [id, as])),
+      [[[karim.id, 'head']], [[claude.id, 'comms']]],
+    )
     assert.deepEqual(refreshed(ports), [`validation:${validation.id}:${karim.id}`, `tracking:${post.id}:${camille.id}`])
     const { details, ...line } = ports.journal.at(-1)!
-    assert.deepEqual(line, { verb: 'post.submitted', actor: named(camille), subject: post.reference, seal: validation.seal })
+    assert.deepEqual(line, {
+      verb: 'post.submitted',
+      actor: named(camille),
+      subject: post.reference,
+      seal: validation.seal,
+    })
     const { version: number, headCount, circuit, at, ...all } = details
     assert.deepEqual([number, headCount, circuit, at], [1, 3, 'department-communication', version.at])
-    const told = Object.fromEntries(Object.entries(all).map(([key, text]) => [key, JSON.parse(String(text)) as unknown]))
-    assert.deepEqual(told, { steps: validation.steps, authors: validation.authors, barred: [], facets: facetDigests(version) })
+    const told = Object.fromEntries(
+      Object.entries(all).map(([key, text]) => [key, JSON.parse(String(text)) as unknown]),
+    )
+    assert.deepEqual(told, {
+      steps: validation.steps,
+      authors: validation.authors,
+      barred: [],
+      facets: facetDigests(version),
+    })
   })
 
   it('shows whoever submits the follow-up too, though no author', async () => {
@@ -66,9 +85,17 @@ describe('submitPost', () => {
   })
 
   it('is refused, and only then, while something that was typed is not understood', async () => {
-    const { id, revision } = await written(ports, { summary: 'x'.repeat(151), kind: 'event', date: 'le 3', place: 'Salle A' })
+    const { id, revision } = await written(ports, {
+      summary: 'x'.repeat(151),
+      kind: 'event',
+      date: 'le 3',
+      place: 'Salle A',
+    })
     const result = await submit(id, revision)
-    assert.deepEqual(result.kind === 'faults' && result.faults, [{ field: 'summary', key: 'too-long' }, { field: 'date', key: 'not-a-day' }])
+    assert.deepEqual(result.kind === 'faults' && result.faults, [
+      { field: 'summary', key: 'too-long' },
+      { field: 'date', key: 'not-a-day' },
+    ])
   })
 
   it('is refused when nobody may approve, and says whom it lacks', async () => {
@@ -82,7 +109,9 @@ describe('submitPost', () => {
 
   it('submits nothing that was not seen', async () => {
     const { id, revision } = await written(ports)
-    ports.beforeCommit(() => savePost(ports, otherComms, { postId: id, revision, fields: { ...fields, title: 'Autre' } }, settings))
+    ports.beforeCommit(() =>
+      savePost(ports, otherComms, { postId: id, revision, fields: { ...fields, title: 'Autre' } }, settings),
+    )
     assert.equal((await submit(id, revision)).kind, 'changed')
     assert.equal((await ports.posts.byId(id))?.state, 'draft')
   })
@@ -90,7 +119,12 @@ describe('submitPost', () => {
   it('makes a second version with another seal and no visa after changes were asked for', async () => {
     const { post, validation } = await submitted(ports)
     await press(ports, actor(karim), { id: post.id, seal: validation.seal }, 'changes', 0, 'Le titre')
-    const saved = await savePost(ports, comms, { postId: post.id, revision: post.revision, fields: { ...fields, title: 'Mieux' } }, settings)
+    const saved = await savePost(
+      ports,
+      comms,
+      { postId: post.id, revision: post.revision, fields: { ...fields, title: 'Mieux' } },
+      settings,
+    )
     assert.ok(saved.kind === 'saved')
     const again = await submit(post.id, saved.post.revision)
     assert.ok(again.kind === 'submitted')

@@ -13,7 +13,8 @@ import { comms, fields, otherComms, refreshed } from '../../../fakes/walk.ts'
 describe('taking back', () => {
   let ports: FakePorts
   beforeEach(() => (ports = createFakePorts()))
-  const take = (broadcastId: string, people = 3, who = comms, over = 2000) => takeBack(ports, who, { broadcastId, people }, { fourEyesOver: over })
+  const take = (broadcastId: string, people = 3, who = comms, over = 2000) =>
+    takeBack(ports, who, { broadcastId, people }, { fourEyesOver: over })
   const plans = () => ports.jobs.filter(({ job }) => job === 'broadcast.plan').length
 
   it('asks with the number, and goes only with that number', async () => {
@@ -32,7 +33,10 @@ describe('taking back', () => {
     const result = await take(broadcast.id)
     assert.ok(result.kind === 'taking-back')
     const { broadcast: away } = result
-    assert.deepEqual([away.kind, away.targetId, away.state, away.seal, away.sentBy?.id], ['take-back', broadcast.id, 'planning', broadcast.seal, comms.id])
+    assert.deepEqual(
+      [away.kind, away.targetId, away.state, away.seal, away.sentBy?.id],
+      ['take-back', broadcast.id, 'planning', broadcast.seal, comms.id],
+    )
     assert.equal(await checkSeal(ports, away), true)
     assert.equal(plans(), 1)
     assert.deepEqual(ports.journal.at(-1)?.details, { people: 3, target: broadcast.reference })
@@ -66,7 +70,10 @@ describe('taking back', () => {
 
   it('waits for the end of the sending itself, as does a correction; held half-way or paused, it is stopped first', async () => {
     const { broadcast } = await brought(ports)
-    const refusals = async () => [(await askTakeBack(ports, comms, broadcast.id, settings)).kind, (await openCorrection(ports, comms, broadcast.id, settings)).kind]
+    const refusals = async () => [
+      (await askTakeBack(ports, comms, broadcast.id, settings)).kind,
+      (await openCorrection(ports, comms, broadcast.id, settings)).kind,
+    ]
     for (const state of ['planning', 'running', 'paused', 'held'] as const) {
       ports.tamper('broadcast', { ...broadcast, state })
       assert.deepEqual(await refusals(), ['not-ended', 'not-ended'], state)
@@ -84,7 +91,12 @@ describe('taking back', () => {
 
   it('ends a correction under way', async () => {
     const { broadcast, post } = await brought(ports)
-    const corrected = { postId: post.id, revision: post.revision, corrects: broadcast.id, fields: { ...fields, body: 'Autre' } }
+    const corrected = {
+      postId: post.id,
+      revision: post.revision,
+      corrects: broadcast.id,
+      fields: { ...fields, body: 'Autre' },
+    }
     assert.equal((await savePost(ports, comms, corrected, settings)).kind, 'saved')
     const asked = await askTakeBack(ports, comms, broadcast.id, settings)
     assert.equal(asked.kind === 'confirm' && asked.endsCorrection, true)
@@ -102,7 +114,10 @@ describe('taking back', () => {
     assert.equal((await take(broadcast.id, 3, comms, 2)).kind, 'same-person')
     const second = await take(broadcast.id, 3, otherComms, 2)
     assert.ok(second.kind === 'taking-back')
-    assert.deepEqual([second.broadcast.id, second.broadcast.sentBy?.id, second.broadcast.confirmation?.by.id, plans()], [first.broadcast.id, otherComms.id, comms.id, 1])
+    assert.deepEqual(
+      [second.broadcast.id, second.broadcast.sentBy?.id, second.broadcast.confirmation?.by.id, plans()],
+      [first.broadcast.id, otherComms.id, comms.id, 1],
+    )
     assert.equal((await ports.broadcasts.changing(broadcast.id)).length, 1)
   })
 })

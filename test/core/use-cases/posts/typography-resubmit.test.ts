@@ -9,8 +9,20 @@ import { createFakePorts, settings } from '../../../fakes/ports.ts'
 import { actor, karim } from '../../../fakes/town.ts'
 import { comms, fields, otherComms, press, refreshed, submitted } from '../../../fakes/walk.ts'
 
-const typed = { ...fields, title: 'L\'atelier : "ouvert" !', summary: 'Oui...', body: 'L\'équipe, 1 500 agents : 12 % de plus !', sources: '12 % : rapport "2025"' }
-const retyped = { ...fields, title: 'L’atelier: « ouvert »!', summary: 'Oui…', body: 'L’équipe,  1\u00a0500 agents: 12% de\u00a0 plus\t!', sources: '12% : rapport «2025»' }
+const typed = {
+  ...fields,
+  title: 'L\'atelier : "ouvert" !',
+  summary: 'Oui...',
+  body: "L'équipe, 1 500 agents : 12 % de plus !",
+  sources: '12 % : rapport "2025"',
+}
+const retyped = {
+  ...fields,
+  title: 'L’atelier: « ouvert »!',
+  summary: 'Oui…',
+  body: 'L’équipe,  1\u00a0500 agents: 12% de\u00a0 plus\t!',
+  sources: '12% : rapport «2025»',
+}
 
 describe('an edit of typography alone', () => {
   it('makes the same bytes under the same facets, and asks nobody again', async () => {
@@ -30,10 +42,20 @@ describe('an edit of typography alone', () => {
     assert.deepEqual(facetDigests(second!), facetDigests(first!))
     assert.equal(second!.seal, first!.seal)
     assert.deepEqual([again.post.state, again.validation.state, again.validation.current], ['approved', 'approved', 2])
-    assert.deepEqual(again.validation.steps.map(({ visas }) => visas.map(({ by }) => by.id)), [[karim.id], [otherComms.id]])
+    assert.deepEqual(
+      again.validation.steps.map(({ visas }) => visas.map(({ by }) => by.id)),
+      [[karim.id], [otherComms.id]],
+    )
     assert.equal(again.validation.title, validation.title)
-    assert.deepEqual(refreshed(ports).filter(key => key.startsWith(`validation:${again.validation.id}`)), [], 'nobody is asked')
-    assert.ok(refreshed(ports).includes(`validation:${validation.id}:${karim.id}`), 'the cards of the version before tell')
+    assert.deepEqual(
+      refreshed(ports).filter(key => key.startsWith(`validation:${again.validation.id}`)),
+      [],
+      'nobody is asked',
+    )
+    assert.ok(
+      refreshed(ports).includes(`validation:${validation.id}:${karim.id}`),
+      'the cards of the version before tell',
+    )
   })
 
   it('shows in the preview as it will be sealed', async () => {

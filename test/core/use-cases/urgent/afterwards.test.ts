@@ -16,7 +16,9 @@ describe('while nobody on call decides', () => {
 
   it('the card rings again three times, at night too; then comms and who asked learn whom to phone', async () => {
     ports.pass(14 * 60 * 60_000)
-    const { validation: { id } } = await asked(ports)
+    const {
+      validation: { id },
+    } = await asked(ports)
     const rungs: string[][] = []
     for (let round = 0; round < 6; round++) {
       const before = refreshed(ports).length
@@ -28,14 +30,22 @@ describe('while nobody on call decides', () => {
     }
     const ring = (n: number) => [claude, karim].map(one => `validation:${id}:${one.id}:ring${n}`)
     assert.deepEqual(rungs, [[], ring(1), ring(2), ring(3), [`unanswered:${id}`, `unanswered:${id}:${camille.id}`], []])
-    assert.deepEqual(ports.journal.slice(2).map(({ verb }) => verb), ['urgent.rung', 'urgent.rung', 'urgent.rung', 'urgent.unanswered'])
+    assert.deepEqual(
+      ports.journal.slice(2).map(({ verb }) => verb),
+      ['urgent.rung', 'urgent.rung', 'urgent.rung', 'urgent.unanswered'],
+    )
     const validation = (await ports.validations.byId(id))!
-    const cards: string[] = askedCards(validation).map(change => ('job' in change && change.job === 'placement.refresh' ? change.data.key : ''))
+    const cards: string[] = askedCards(validation).map(change =>
+      'job' in change && change.job === 'placement.refresh' ? change.data.key : '',
+    )
     for (const key of [...ring(1), ...ring(3), `unanswered:${id}`]) assert.ok(cards.includes(key), key)
     const shown = await faceOf(ports, keyed(ring(3)[0]!))
     assert.deepEqual([shown?.to, shown?.face.face], [{ kind: 'person', id: claude.id }, 'validation'])
     assert.deepEqual((await faceOf(ports, keyed(`unanswered:${id}`)))?.to, { kind: 'channel' })
-    assert.deepEqual((await faceOf(ports, keyed(`unanswered:${id}:${camille.id}`)))?.to, { kind: 'person', id: camille.id })
+    assert.deepEqual((await faceOf(ports, keyed(`unanswered:${id}:${camille.id}`)))?.to, {
+      kind: 'person',
+      id: camille.id,
+    })
   })
 
   it('a decision ends it', async () => {

@@ -6,25 +6,53 @@ import { saveTemplate } from '../../../../src/core/use-cases/urgent/change-templ
 import { openUrgent } from '../../../../src/core/use-cases/urgent/open-urgent.ts'
 import { askId, ask, asked } from '../../../fakes/urgent.ts'
 import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
-import { actor, alice, camille, claude, diane, fanny, gone, guest, karim, person, roads, welcome } from '../../../fakes/town.ts'
+import {
+  actor,
+  alice,
+  camille,
+  claude,
+  diane,
+  fanny,
+  gone,
+  guest,
+  karim,
+  person,
+  roads,
+  welcome,
+} from '../../../fakes/town.ts'
 import { comms, press, refreshed } from '../../../fakes/walk.ts'
 
 describe('what is urgent', () => {
   let ports: FakePorts
   beforeEach(() => (ports = createFakePorts()))
   const kinds = (change: object) => ask(ports, change).then(({ kind }) => kind)
-  const approve = (who = claude) => ports.posts.byId(askId).then(post => press(ports, actor(who), { id: askId, seal: post!.sealed.at(-1)!.seal }, 'approve', 0))
+  const approve = (who = claude) =>
+    ports.posts
+      .byId(askId)
+      .then(post => press(ports, actor(who), { id: askId, seal: post!.sealed.at(-1)!.seal }, 'approve', 0))
 
   it('is sealed at once and asked of who is on call, never of who asks', async () => {
     const { post, validation } = await asked(ports)
-    assert.deepEqual([post.state, post.mandatory, post.content.title, post.authors], ['in-validation', true, 'Fermeture\u00a0: La mairie', [{ id: camille.id, name: camille.name }]])
+    assert.deepEqual(
+      [post.state, post.mandatory, post.content.title, post.authors],
+      ['in-validation', true, 'Fermeture\u00a0: La mairie', [{ id: camille.id, name: camille.name }]],
+    )
     assert.match(post.content.body, /^La mairie est fermé .* 18 h\.\n\nMotif.*une fuite/)
     assert.equal(validation.urgent, true)
     const [step, none] = validation.steps
     assert.equal(none, undefined)
-    assert.deepEqual(step?.approvers.map(({ id, as }) => [id, as]), [[claude.id, 'on-call'], [karim.id, 'on-call']])
+    assert.deepEqual(
+      step?.approvers.map(({ id, as }) => [id, as]),
+      [
+        [claude.id, 'on-call'],
+        [karim.id, 'on-call'],
+      ],
+    )
     assert.deepEqual([step?.facets, step?.panels[0]?.needs], [['substance', 'form', 'reach'], 1])
-    assert.deepEqual(ports.journal.map(({ verb }) => verb), ['urgent.asked', 'post.submitted'])
+    assert.deepEqual(
+      ports.journal.map(({ verb }) => verb),
+      ['urgent.asked', 'post.submitted'],
+    )
     assert.deepEqual([ports.journal[0]?.details['people'], ports.journal[0]?.seal], [9, validation.seal])
     assert.ok(refreshed(ports).includes(`validation:${validation.id}:${claude.id}`))
     assert.ok(ports.jobs.some(({ job }) => job === 'urgent.ring'))
@@ -45,13 +73,19 @@ describe('what is urgent', () => {
 
   it('is the matter of comms, with every blank filled in, of words that are still the same', async () => {
     assert.equal((await ask(ports, {}, actor(alice))).kind, 'not-comms')
-    assert.deepEqual([await kinds({ id: 'x:y' }), await kinds({ templateId: 'none' }), await kinds({ version: 1 })], ['not-found', 'not-found', 'form-changed'])
+    assert.deepEqual(
+      [await kinds({ id: 'x:y' }), await kinds({ templateId: 'none' }), await kinds({ version: 1 })],
+      ['not-found', 'not-found', 'form-changed'],
+    )
     const blanks = await ask(ports, { values: ['La mairie', ' \n', 'x'.repeat(201)] })
     assert.ok(blanks.kind === 'blanks')
     assert.deepEqual([blanks.missing, blanks.tooLong], [[1, 3], [2]])
     const long = await ask(ports, { values: ['x'.repeat(150), '18 h', 'une fuite', 'rien'] })
     assert.ok(long.kind === 'blanks')
-    assert.deepEqual(long.faults.map(({ key }) => key), ['title-too-long', 'summary-too-long'])
+    assert.deepEqual(
+      long.faults.map(({ key }) => key),
+      ['title-too-long', 'summary-too-long'],
+    )
     const odd = await ask(ports, { values: ['{prenom}', '18 h', 'une fuite', 'rien'] })
     assert.ok(odd.kind === 'blanks' && odd.faults.every(({ key }) => key === 'brace-first:{prenom}'))
     assert.equal(ports.commits(), 0)
@@ -67,7 +101,10 @@ describe('what is urgent', () => {
     ports.town.onCall = [camille.id, diane.id]
     const form = await openUrgent(ports, comms, 'site-closed')
     assert.ok(form.kind === 'urgent-form')
-    assert.deepEqual([form.people, form.onCall.map(({ id }) => id), form.blanks], [9, [diane.id], ['lieu', 'fin de la fermeture', 'motif', 'consigne']])
+    assert.deepEqual(
+      [form.people, form.onCall.map(({ id }) => id), form.blanks],
+      [9, [diane.id], ['lieu', 'fin de la fermeture', 'motif', 'consigne']],
+    )
     assert.equal((await ask(ports)).kind, 'urgent-asked')
     assert.equal((await approve(claude)).kind, 'not-an-approver')
     assert.equal((await approve(camille)).kind, 'not-an-approver')
@@ -82,10 +119,21 @@ describe('what is urgent', () => {
     assert.ok(done.kind === 'decided' && done.broadcast)
     assert.equal(ports.commits(), before + 1)
     const { broadcast } = done
-    assert.deepEqual([broadcast.state, broadcast.sentBy?.id, broadcast.urgent, broadcast.mandatory], ['planning', camille.id, { by: { id: claude.id, name: claude.name }, people: 9, told: null }, true])
+    assert.deepEqual(
+      [broadcast.state, broadcast.sentBy?.id, broadcast.urgent, broadcast.mandatory],
+      ['planning', camille.id, { by: { id: claude.id, name: claude.name }, people: 9, told: null }, true],
+    )
     assert.equal((await ports.posts.byId(post.id))?.state, 'broadcasting')
-    assert.ok(ports.jobs.some(row => row.job === 'broadcast.plan' && row.data.id === broadcast.id && row.at === undefined))
-    assert.deepEqual(ports.journal.slice(-2).map(({ verb, actor }) => [verb, actor?.id]), [['validation.approved', claude.id], ['broadcast.started', claude.id]])
+    assert.ok(
+      ports.jobs.some(row => row.job === 'broadcast.plan' && row.data.id === broadcast.id && row.at === undefined),
+    )
+    assert.deepEqual(
+      ports.journal.slice(-2).map(({ verb, actor }) => [verb, actor?.id]),
+      [
+        ['validation.approved', claude.id],
+        ['broadcast.started', claude.id],
+      ],
+    )
     const { kind: replayed, ...rest } = replay(ports.journal)
     assert.deepEqual([replayed, 'validation' in rest && rest.validation?.state], ['replayed', 'approved'])
     assert.equal(await checkSeal(ports, broadcast), true)
@@ -113,7 +161,18 @@ describe('what is urgent', () => {
   it('keeps within the perimeter of who asks, also when it leaves', async () => {
     const authors = { id: '33333333-3333-4333-8333-333333333333', name: 'Auteurs' }
     ports.town.groups.push({ ...authors, members: [camille.id] })
-    await ports.commit({ save: 'perimeter', row: { id: 'p', version: 1, group: authors, audience: { kind: 'department', name: roads.name }, changedBy: fanny, changedAt: ports.now() }, ifVersion: 0 })
+    await ports.commit({
+      save: 'perimeter',
+      row: {
+        id: 'p',
+        version: 1,
+        group: authors,
+        audience: { kind: 'department', name: roads.name },
+        changedBy: fanny,
+        changedAt: ports.now(),
+      },
+      ifVersion: 0,
+    })
     assert.equal((await ask(ports)).kind, 'outside-perimeter')
     ports.town.groups.pop()
     await asked(ports)
@@ -137,19 +196,42 @@ describe('what is urgent', () => {
     assert.ok(done.kind === 'decided' && done.broadcast)
     const back = await press(ports, actor(claude), { id: post.id, seal: validation.seal }, 'withdraw', 0)
     assert.ok(back.kind === 'decided')
-    assert.deepEqual([back.post.state, (await ports.broadcasts.byId(done.broadcast.id))?.state], ['in-validation', 'stopped'])
+    assert.deepEqual(
+      [back.post.state, (await ports.broadcasts.byId(done.broadcast.id))?.state],
+      ['in-validation', 'stopped'],
+    )
     assert.equal((await approve(karim)).kind, 'decided')
   })
 
   it('whoever wrote the prepared words vouches for none of it, be it that others changed them since', async () => {
-    const fields = { name: 'Gaz', title: 'Fuite de gaz', summary: 'Sortez', body: 'Sortez par [porte].', everyone: 'true', locale: 'fr' }
-    const first = await saveTemplate(ports, actor(claude, 'admin'), { templateId: null, version: 0, fields }, 'Europe/Paris')
+    const fields = {
+      name: 'Gaz',
+      title: 'Fuite de gaz',
+      summary: 'Sortez',
+      body: 'Sortez par [porte].',
+      everyone: 'true',
+      locale: 'fr',
+    }
+    const first = await saveTemplate(
+      ports,
+      actor(claude, 'admin'),
+      { templateId: null, version: 0, fields },
+      'Europe/Paris',
+    )
     assert.ok(first.kind === 'template-saved')
     const { id: templateId } = first.template
-    await saveTemplate(ports, actor(fanny, 'admin'), { templateId, version: 1, fields: { ...fields, summary: 'Sortez vite' } }, 'Europe/Paris')
+    await saveTemplate(
+      ports,
+      actor(fanny, 'admin'),
+      { templateId, version: 1, fields: { ...fields, summary: 'Sortez vite' } },
+      'Europe/Paris',
+    )
     const done = await ask(ports, { templateId, version: 2, values: ['A'] })
     assert.ok(done.kind === 'urgent-asked')
-    assert.deepEqual([done.validation.authors, done.validation.steps[0]?.approvers.map(({ id }) => id)], [[camille.id, claude.id, fanny.id], [karim.id]])
+    assert.deepEqual(
+      [done.validation.authors, done.validation.steps[0]?.approvers.map(({ id }) => id)],
+      [[camille.id, claude.id, fanny.id], [karim.id]],
+    )
     assert.equal((await approve(claude)).kind, 'not-an-approver')
     ports.town.onCall = [claude.id]
     const lacking = await openUrgent(ports, comms, templateId)
@@ -157,7 +239,16 @@ describe('what is urgent', () => {
   })
 
   it('nobody to reach: nothing is asked', async () => {
-    const empty = await saveTemplate(ports, actor(fanny, 'admin'), { templateId: null, version: 0, fields: { name: 'x', title: 'x', summary: 'x', body: 'x', departments: roads.name, locale: 'fr' } }, 'Europe/Paris')
+    const empty = await saveTemplate(
+      ports,
+      actor(fanny, 'admin'),
+      {
+        templateId: null,
+        version: 0,
+        fields: { name: 'x', title: 'x', summary: 'x', body: 'x', departments: roads.name, locale: 'fr' },
+      },
+      'Europe/Paris',
+    )
     assert.ok(empty.kind === 'template-saved')
     ports.town.people = ports.town.people.filter(({ department }) => !/voirie/i.test(department ?? ''))
     assert.equal((await ask(ports, { templateId: empty.template.id, version: 1, values: [] })).kind, 'nobody')

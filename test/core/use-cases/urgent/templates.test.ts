@@ -22,12 +22,25 @@ describe('blanks', () => {
   })
 
   it('are filled everywhere, in one go: what is filled in is no blank', () => {
-    const values = new Map([['lieu', '[heure]'], ['heure', '18 h']])
-    assert.deepEqual(fillBlanks({ title: '[lieu]', summary: '[ lieu ], [heure]', body: '[autre]' }, values), { title: '[heure]', summary: '[heure], 18 h', body: '[autre]' })
+    const values = new Map([
+      ['lieu', '[heure]'],
+      ['heure', '18 h'],
+    ])
+    assert.deepEqual(fillBlanks({ title: '[lieu]', summary: '[ lieu ], [heure]', body: '[autre]' }, values), {
+      title: '[heure]',
+      summary: '[heure], 18 h',
+      body: '[autre]',
+    })
   })
 
   it('whatever is typed into them stands there as it was typed', () => {
-    holds(fc.property(fc.string(), value => fillBlanks({ title: 'a [x] b', summary: '', body: '' }, new Map([['x', value]])).title === `a ${value} b`))
+    holds(
+      fc.property(
+        fc.string(),
+        value =>
+          fillBlanks({ title: 'a [x] b', summary: '', body: '' }, new Map([['x', value]])).title === `a ${value} b`,
+      ),
+    )
   })
 
   it('a bracket that is none of one is found', () => {
@@ -40,7 +53,15 @@ describe('urgent templates', () => {
   let ports: FakePorts
   beforeEach(() => (ports = createFakePorts()))
   const admin = actor(fanny, 'admin')
-  const fields = { name: 'Pont fermé', title: 'Pont [nom] fermé', summary: 'Le pont [nom] est fermé', body: 'Passez par [route].', departments: roads.name, everyone: 'false', locale: 'fr' }
+  const fields = {
+    name: 'Pont fermé',
+    title: 'Pont [nom] fermé',
+    summary: 'Le pont [nom] est fermé',
+    body: 'Passez par [route].',
+    departments: roads.name,
+    everyone: 'false',
+    locale: 'fr',
+  }
   const save = (templateId: string | null, version: number, change: object = {}, who = admin) =>
     saveTemplate(ports, who, { templateId, version, fields: { ...fields, ...change } }, 'Europe/Paris')
   const offered = async () => {
@@ -65,16 +86,30 @@ describe('urgent templates', () => {
     const { id } = added.template
     assert.deepEqual(added.template.audience, { kind: 'department', name: roads.name })
     assert.equal((await save(id, 1, { body: 'Autre route : [route].' })).kind, 'template-saved')
-    assert.deepEqual([(await save(id, 1)).kind, (await removeTemplate(ports, admin, { templateId: id, version: 1 })).kind], ['template-changed', 'template-changed'])
-    assert.equal((await removeTemplate(ports, actor(camille, 'comms'), { templateId: id, version: 2 })).kind, 'not-admin')
+    assert.deepEqual(
+      [(await save(id, 1)).kind, (await removeTemplate(ports, admin, { templateId: id, version: 1 })).kind],
+      ['template-changed', 'template-changed'],
+    )
+    assert.equal(
+      (await removeTemplate(ports, actor(camille, 'comms'), { templateId: id, version: 2 })).kind,
+      'not-admin',
+    )
     assert.equal((await removeTemplate(ports, admin, { templateId: id, version: 2 })).kind, 'template-removed')
     assert.equal((await save(id, 3)).kind, 'not-found')
-    assert.deepEqual(ports.journal.filter(({ verb }) => verb !== 'attempt.refused').map(({ verb, details }) => [verb, details['version'], details['body']]), [
-      ['urgent.template-changed', 1, 'Passez par [route].'],
-      ['urgent.template-changed', 2, 'Autre route : [route].'],
-      ['urgent.template-removed', 3, 'Autre route : [route].'],
-    ])
-    assert.deepEqual(await offered(), shippedTemplates.map(({ name }) => name))
+    assert.deepEqual(
+      ports.journal
+        .filter(({ verb }) => verb !== 'attempt.refused')
+        .map(({ verb, details }) => [verb, details['version'], details['body']]),
+      [
+        ['urgent.template-changed', 1, 'Passez par [route].'],
+        ['urgent.template-changed', 2, 'Autre route : [route].'],
+        ['urgent.template-removed', 3, 'Autre route : [route].'],
+      ],
+    )
+    assert.deepEqual(
+      await offered(),
+      shippedTemplates.map(({ name }) => name),
+    )
   })
 
   it('that came with Mary are replaced by what an administrator makes of them, and stay away once removed', async () => {
@@ -92,11 +127,19 @@ describe('urgent templates', () => {
       const result = await save(null, 0, change)
       return result.kind === 'invalid' ? result.errors : result.kind
     }
-    assert.deepEqual(await errorsOf({ name: '', title: 'Pont [nom', summary: 'x'.repeat(151), body: 'Bonjour {prenom}' }), {
-      name: 'required', title: 'bracket-loose', summary: 'summary-too-long', body: 'brace-first:{prenom}',
-    })
+    assert.deepEqual(
+      await errorsOf({ name: '', title: 'Pont [nom', summary: 'x'.repeat(151), body: 'Bonjour {prenom}' }),
+      {
+        name: 'required',
+        title: 'bracket-loose',
+        summary: 'summary-too-long',
+        body: 'brace-first:{prenom}',
+      },
+    )
     assert.deepEqual(await errorsOf({ everyone: 'false', departments: '' }), { everyone: 'no-audience' })
-    assert.deepEqual(await errorsOf({ body: [...'abcdefghi'].map(one => `[${one}]`).join(' ') }), { body: 'too-many-blanks' })
+    assert.deepEqual(await errorsOf({ body: [...'abcdefghi'].map(one => `[${one}]`).join(' ') }), {
+      body: 'too-many-blanks',
+    })
     assert.equal(ports.commits(), 0)
   })
 })

@@ -14,16 +14,28 @@ describe('what shall happen while a step waits', () => {
 
   it('reminds in the morning for what would fall into the night, and within an hour of another word not at all', () => {
     assert.deepEqual(reminderTimes(at(25, '10:00'), at(26, '09:30'), settings), [at(25, '15:15'), at(26, '08:00')])
-    assert.deepEqual(reminderTimes(at(25, '10:00'), at(26, '08:30'), settings), [at(25, '14:45')], 'half an hour before the end is too late')
+    assert.deepEqual(
+      reminderTimes(at(25, '10:00'), at(26, '08:30'), settings),
+      [at(25, '14:45')],
+      'half an hour before the end is too late',
+    )
     assert.deepEqual(reminderTimes(at(25, '10:00'), at(25, '11:30'), settings), [])
-    assert.deepEqual(reminderTimes(at(25, '10:00'), at(25, '14:30'), settings), [at(25, '12:15')], 'two that are so near are one')
+    assert.deepEqual(
+      reminderTimes(at(25, '10:00'), at(25, '14:30'), settings),
+      [at(25, '12:15')],
+      'two that are so near are one',
+    )
   })
 
   it('is nothing once it is decided, or open to no date', () => {
     const steps = [stepOf('department', ['k'], { openedAt: at(25, '10:00'), due: at(26, '10:00') })]
     const waiting = validation({ state: 'waiting', current: 0, steps, deadline: null })
-    assert.deepEqual(deadlineJobs(waiting, settings).flatMap(change => ('job' in change ? [change.job] : [])), ['validation.remind', 'validation.remind', 'validation.escalate'])
-    for (const state of ['approved', 'refused', 'changes-requested', 'void'] as const) assert.deepEqual(deadlineJobs({ ...waiting, state, deadline: at(27, '09:00') }, settings), [])
+    assert.deepEqual(
+      deadlineJobs(waiting, settings).flatMap(change => ('job' in change ? [change.job] : [])),
+      ['validation.remind', 'validation.remind', 'validation.escalate'],
+    )
+    for (const state of ['approved', 'refused', 'changes-requested', 'void'] as const)
+      assert.deepEqual(deadlineJobs({ ...waiting, state, deadline: at(27, '09:00') }, settings), [])
     assert.deepEqual(deadlineJobs({ ...waiting, steps: [stepOf('department', ['k'])] }, settings), [])
   })
 })

@@ -32,11 +32,29 @@ describe('escalation', () => {
   it('lets the manager decide too, tells the approver and the author, and gives no visa', async () => {
     const { post, validation, before } = await late(ports)
     const [approver] = validation.steps[0]!.approvers
-    assert.deepEqual(approver?.standIns, [{ ...named(gaelle), because: 'escalation', from: at('2026-11-26', '10:00'), until: null, delegationId: null }])
-    assert.deepEqual(validation.escalations, [{ step: 0, due: before.steps[0]!.due, at: at('2026-11-26', '10:00'), found: [{ place: named(karim), to: named(gaelle) }], nobody: [] }])
-    assert.deepEqual([validation.state, validation.current, validation.steps.flatMap(({ visas }) => visas)], ['waiting', 0, []])
+    assert.deepEqual(approver?.standIns, [
+      { ...named(gaelle), because: 'escalation', from: at('2026-11-26', '10:00'), until: null, delegationId: null },
+    ])
+    assert.deepEqual(validation.escalations, [
+      {
+        step: 0,
+        due: before.steps[0]!.due,
+        at: at('2026-11-26', '10:00'),
+        found: [{ place: named(karim), to: named(gaelle) }],
+        nobody: [],
+      },
+    ])
+    assert.deepEqual(
+      [validation.state, validation.current, validation.steps.flatMap(({ visas }) => visas)],
+      ['waiting', 0, []],
+    )
     const keys = refreshed(ports)
-    for (const key of [`validation:${validation.id}:${gaelle.id}`, `escalated:${validation.id}:0:${karim.id}`, `escalated:${validation.id}:0:${camille.id}`]) assert.ok(keys.includes(key), key)
+    for (const key of [
+      `validation:${validation.id}:${gaelle.id}`,
+      `escalated:${validation.id}:0:${karim.id}`,
+      `escalated:${validation.id}:0:${camille.id}`,
+    ])
+      assert.ok(keys.includes(key), key)
     assert.ok(!keys.includes(`escalated:${validation.id}:0`), 'nobody is missing')
     const told = ports.journal.find(({ verb }) => verb === 'validation.escalated')
     assert.deepEqual([told?.actor, told?.subject, told?.details['to']], [null, post.reference, gaelle.name])
@@ -50,17 +68,24 @@ describe('escalation', () => {
   it('is done once, however often its job runs', async () => {
     const { validation, before } = await late(ports)
     const commits = ports.commits()
-    for (let round = 0; round < 3; round++) await escalate(ports, { id: validation.id, step: 0, due: before.steps[0]!.due! }, settings)
+    for (let round = 0; round < 3; round++)
+      await escalate(ports, { id: validation.id, step: 0, due: before.steps[0]!.due! }, settings)
     assert.equal(ports.commits(), commits)
   })
 
   it('is done anew when the step waits anew, until another time', async () => {
     const { validation } = await late(ports)
     const due = later(ports.now(), 60_000)
-    ports.tamper('validation', { ...validation, steps: validation.steps.map((step, index) => (index === 0 ? { ...step, due } : step)) })
+    ports.tamper('validation', {
+      ...validation,
+      steps: validation.steps.map((step, index) => (index === 0 ? { ...step, due } : step)),
+    })
     ports.pass(60_000)
     await escalate(ports, { id: validation.id, step: 0, due }, settings)
-    assert.deepEqual((await ports.validations.byId(validation.id))!.escalations.map(one => one.due), [validation.steps[0]!.due, due])
+    assert.deepEqual(
+      (await ports.validations.byId(validation.id))!.escalations.map(one => one.due),
+      [validation.steps[0]!.due, due],
+    )
   })
 
   it('is done once where two processes are at it together', async () => {
@@ -77,14 +102,26 @@ describe('escalation', () => {
   it('prefers a delegation that was not applied yet', async () => {
     const { validation } = await submitted(ports)
     const lent: Delegation = {
-      id: 'd', version: 1, from: named(karim), to: named(diane), since: ports.now(), until: at('2026-12-24', '10:00'),
-      scope: { circuits: [], departments: [] }, ended: null, createdBy: named(karim), createdAt: ports.now(), reason: null,
+      id: 'd',
+      version: 1,
+      from: named(karim),
+      to: named(diane),
+      since: ports.now(),
+      until: at('2026-12-24', '10:00'),
+      scope: { circuits: [], departments: [] },
+      ended: null,
+      createdBy: named(karim),
+      createdAt: ports.now(),
+      reason: null,
     }
     await ports.commit({ save: 'delegation', row: lent, ifVersion: 0 })
     await passUntil(ports, after)
     const { escalations, steps } = (await ports.validations.byId(validation.id))!
     assert.deepEqual(escalations[0]?.found, [{ place: named(karim), to: named(diane) }])
-    assert.deepEqual(steps[0]!.approvers[0]?.standIns.map(({ id, because, until }) => [id, because, until]), [[diane.id, 'delegation', lent.until]])
+    assert.deepEqual(
+      steps[0]!.approvers[0]?.standIns.map(({ id, because, until }) => [id, because, until]),
+      [[diane.id, 'delegation', lent.until]],
+    )
   })
 
   it('is of its own step, though the next one ends at the same hour', async () => {
@@ -145,7 +182,14 @@ describe('escalation', () => {
     await press(ports, actor(karim), { id: post.id, seal: validation.seal }, 'approve', 0)
     await passUntil(ports, after)
     const { escalations } = (await ports.validations.byId(validation.id))!
-    assert.deepEqual(escalations.map(({ step, found, nobody }) => [step, found.map(({ place, to }) => [place.id, to.id]), nobody.map(({ id }) => id)]), [[1, [[fanny.id, diane.id]], [claude.id]]])
+    assert.deepEqual(
+      escalations.map(({ step, found, nobody }) => [
+        step,
+        found.map(({ place, to }) => [place.id, to.id]),
+        nobody.map(({ id }) => id),
+      ]),
+      [[1, [[fanny.id, diane.id]], [claude.id]]],
+    )
   })
 
   it('waits for the directory, and for the morning', async () => {
@@ -158,39 +202,51 @@ describe('escalation', () => {
     ports.pass(Date.parse(at('2026-11-26', '22:00')) - Date.parse(ports.now()))
     ports.jobs.length = 0
     await escalate(ports, { id: validation.id, step: 0, due }, settings)
-    assert.deepEqual(ports.jobs.map(one => [one.job, one.inMs]), [['validation.escalate', 10 * 3_600_000]])
+    assert.deepEqual(
+      ports.jobs.map(one => [one.job, one.inMs]),
+      [['validation.escalate', 10 * 3_600_000]],
+    )
     assert.deepEqual((await ports.validations.byId(validation.id))!.escalations, [])
   })
 })
 
 describe('time', () => {
   /** What the world does without anybody deciding: jobs run, early, late, twice and out of order, and somebody presses *Relancer*. */
-  const doings = fc.array(fc.oneof(
-    fc.record({ kind: fc.constant('pass' as const), ms: fc.integer({ min: -3_600_000, max: 3 * 24 * 3_600_000 }) }),
-    fc.record({ kind: fc.constant('run' as const), which: fc.nat(20), again: fc.boolean() }),
-    fc.record({ kind: fc.constant('nudge' as const) }),
-  ), { minLength: 1, maxLength: 30 })
+  const doings = fc.array(
+    fc.oneof(
+      fc.record({ kind: fc.constant('pass' as const), ms: fc.integer({ min: -3_600_000, max: 3 * 24 * 3_600_000 }) }),
+      fc.record({ kind: fc.constant('run' as const), which: fc.nat(20), again: fc.boolean() }),
+      fc.record({ kind: fc.constant('nudge' as const) }),
+    ),
+    { minLength: 1, maxLength: 30 },
+  )
 
   it('never gives a visa: no row of jobs and of clocks that move adds a decision', async () => {
-    await holds(fc.asyncProperty(doings, fc.boolean(), async (all, slot) => {
-      const ports = createFakePorts()
-      const { post, validation } = await submitted(ports, slot ? { slotDate: '2026-11-27', slotTime: '09:00' } : {})
-      for (const one of all) {
-        if (one.kind === 'pass') ports.pass(one.ms)
-        else if (one.kind === 'nudge') await nudge(ports, comms, post.id)
-        else {
-          const index = ports.jobs.length === 0 ? -1 : one.which % ports.jobs.length
-          const row = ports.jobs[index]
-          if (row && !one.again) ports.jobs.splice(index, 1)
-          if (row) await runDeadline(ports, row)
+    await holds(
+      fc.asyncProperty(doings, fc.boolean(), async (all, slot) => {
+        const ports = createFakePorts()
+        const { post, validation } = await submitted(ports, slot ? { slotDate: '2026-11-27', slotTime: '09:00' } : {})
+        for (const one of all) {
+          if (one.kind === 'pass') ports.pass(one.ms)
+          else if (one.kind === 'nudge') await nudge(ports, comms, post.id)
+          else {
+            const index = ports.jobs.length === 0 ? -1 : one.which % ports.jobs.length
+            const row = ports.jobs[index]
+            if (row && !one.again) ports.jobs.splice(index, 1)
+            if (row) await runDeadline(ports, row)
+          }
         }
-      }
-      await passUntil(ports, later(ports.now(), 14 * 24 * 3_600_000))
-      const end = (await ports.validations.byId(validation.id))!
-      assert.deepEqual([end.state, end.current, end.decisions, end.steps.flatMap(({ visas }) => visas)], ['waiting', 0, [], []])
-      assert.equal((await ports.posts.byId(post.id))!.broadcastId, null)
-      assert.ok(end.escalations.length <= 1 && end.steps[0]!.approvers.every(({ standIns }) => standIns.length <= 1))
-      assert.equal((await ports.posts.byId(post.id))!.slot, post.slot, 'nothing moves by itself')
-    }), { numRuns: 100 })
+        await passUntil(ports, later(ports.now(), 14 * 24 * 3_600_000))
+        const end = (await ports.validations.byId(validation.id))!
+        assert.deepEqual(
+          [end.state, end.current, end.decisions, end.steps.flatMap(({ visas }) => visas)],
+          ['waiting', 0, [], []],
+        )
+        assert.equal((await ports.posts.byId(post.id))!.broadcastId, null)
+        assert.ok(end.escalations.length <= 1 && end.steps[0]!.approvers.every(({ standIns }) => standIns.length <= 1))
+        assert.equal((await ports.posts.byId(post.id))!.slot, post.slot, 'nothing moves by itself')
+      }),
+      { numRuns: 100 },
+    )
   })
 })

@@ -33,7 +33,10 @@ describe('a missed slot', () => {
     }
     const after = (await ports.posts.byId(post.id))!
     assert.deepEqual([after.state, after.slot, after.revision], ['in-validation', slot, post.revision])
-    assert.deepEqual(ports.journal.filter(({ verb }) => verb === 'validation.slot-missed').map(({ details }) => details), [{ scheduledFor: slot, next }])
+    assert.deepEqual(
+      ports.journal.filter(({ verb }) => verb === 'validation.slot-missed').map(({ details }) => details),
+      [{ scheduledFor: slot, next }],
+    )
     await runDeadline(ports, { job: 'validation.missed', data: { id: validation.id } })
     assert.equal(ports.journal.filter(({ verb }) => verb === 'validation.slot-missed').length, 1)
   })
@@ -52,32 +55,73 @@ describe('a missed slot', () => {
     const [before, after] = result.post.sealed
     assert.deepEqual([after?.slot, after?.rendered, after?.audience], [next, before?.rendered, before?.audience])
     assert.notEqual(after?.seal, before?.seal)
-    assert.deepEqual([result.validation.deadline, result.validation.missed, result.validation.state], [next, null, 'waiting'])
+    assert.deepEqual(
+      [result.validation.deadline, result.validation.missed, result.validation.state],
+      [next, null, 'waiting'],
+    )
     assert.equal((await ports.validations.byId(validation.id))!.state, 'void')
     assert.ok(result.validation.steps[0]!.due! < next)
-    assert.deepEqual(ports.journal.slice(-3).map(({ verb }) => verb), ['post.saved', 'validation.voided', 'post.submitted'])
-    assert.equal((await takeNextSlot(ports, comms, { postId: post.id, seal: validation.seal, slot: next }, settings)).kind, 'closed')
+    assert.deepEqual(
+      ports.journal.slice(-3).map(({ verb }) => verb),
+      ['post.saved', 'validation.voided', 'post.submitted'],
+    )
+    assert.equal(
+      (await takeNextSlot(ports, comms, { postId: post.id, seal: validation.seal, slot: next }, settings)).kind,
+      'closed',
+    )
     await runDue(ports)
     assert.ok(ports.jobs.some(one => one.job === 'validation.missed' && one.data.id === result.validation.id))
   })
 
   it('re-opens only what the sending concerns', async () => {
-    const circuit = { id: 'c', version: 1, versions: [{ number: 1, name: 'Fond puis diffusion', scope: { kinds: [], sections: [], reach: 'any' as const }, active: true, by: null, at: '2026-01-01T00:00:00.000Z', steps: [
-      { name: 'fond', approvers: [{ by: 'head' as const }], quorum: 'any' as const, facets: ['substance' as const], fallback: null, days: 1 },
-      { name: 'diffusion', approvers: [{ by: 'comms' as const }], quorum: 'any' as const, facets: ['reach' as const], fallback: null, days: 1 },
-    ] }] }
+    const circuit = {
+      id: 'c',
+      version: 1,
+      versions: [
+        {
+          number: 1,
+          name: 'Fond puis diffusion',
+          scope: { kinds: [], sections: [], reach: 'any' as const },
+          active: true,
+          by: null,
+          at: '2026-01-01T00:00:00.000Z',
+          steps: [
+            {
+              name: 'fond',
+              approvers: [{ by: 'head' as const }],
+              quorum: 'any' as const,
+              facets: ['substance' as const],
+              fallback: null,
+              days: 1,
+            },
+            {
+              name: 'diffusion',
+              approvers: [{ by: 'comms' as const }],
+              quorum: 'any' as const,
+              facets: ['reach' as const],
+              fallback: null,
+              days: 1,
+            },
+          ],
+        },
+      ],
+    }
     await ports.commit({ save: 'circuit', row: circuit, ifVersion: 0 })
     const { post, validation } = await submitted(ports, { slotDate: '2026-11-27', slotTime: '09:00' })
     await press(ports, actor(karim), { id: post.id, seal: validation.seal }, 'approve', 0)
     await passUntil(ports, slot)
     const result = await takeNextSlot(ports, comms, { postId: post.id, seal: validation.seal, slot: next }, settings)
     assert.ok(result.kind === 'submitted')
-    assert.deepEqual([result.validation.current, result.validation.steps[0]!.visas.map(({ seal }) => seal)], [1, [validation.seal]])
+    assert.deepEqual(
+      [result.validation.current, result.validation.steps[0]!.visas.map(({ seal }) => seal)],
+      [1, [validation.seal]],
+    )
   })
 
   it('is the job of comms, and of what was offered', async () => {
     const { post, validation } = await missed(ports)
-    const take = (who = comms, change: Partial<{ seal: string; slot: string }> = {}) => takeNextSlot(ports, who, { postId: post.id, seal: validation.seal, slot: next, ...change }, settings)
+    const take = (who = comms, change: Partial<{ seal: string; slot: string }> = {}) =>
+      takeNextSlot(ports, who, { postId: post.id, seal: validation.seal, slot: next, ...change }, settings)
     const commits = ports.commits()
     assert.equal((await take(actor(karim))).kind, 'not-comms')
     assert.equal((await take(comms, { seal: 'another' })).kind, 'closed')
@@ -103,7 +147,10 @@ describe('a missed slot', () => {
       const broadcast = await circuit(post.id, validation.seal)
       const result = await takeNextSlot(ports, comms, { postId: post.id, seal: validation.seal, slot: next }, settings)
       assert.ok(result.kind === 'submitted', result.kind)
-      assert.deepEqual([result.post.state, result.post.slot, (await ports.broadcasts.byId(broadcast.id))?.state], ['in-validation', next, 'cancelled'])
+      assert.deepEqual(
+        [result.post.state, result.post.slot, (await ports.broadcasts.byId(broadcast.id))?.state],
+        ['in-validation', next, 'cancelled'],
+      )
     })
 
     it('in time, and that nobody sent or scheduled, is told the same way', async () => {
@@ -114,7 +161,10 @@ describe('a missed slot', () => {
       const card = await faceOf(ports, keyed(`missed:${validation.id}`))
       assert.equal(card?.face.face, 'missed')
       assert.deepEqual((await ports.validations.byId(validation.id))?.missed, { at: slot, next })
-      assert.equal((await takeNextSlot(ports, comms, { postId: post.id, seal: validation.seal, slot: next }, settings)).kind, 'submitted')
+      assert.equal(
+        (await takeNextSlot(ports, comms, { postId: post.id, seal: validation.seal, slot: next }, settings)).kind,
+        'submitted',
+      )
     })
 
     it('without anybody being asked, since nothing of it is new, is told too', async () => {
@@ -138,10 +188,13 @@ describe('a missed slot', () => {
         await passUntil(ports, slot)
         assert.equal((await ports.validations.byId(validation.id))?.missed, null, state)
       }
-      const { post, validation } = await missed(ports = createFakePorts())
+      const { post, validation } = await missed((ports = createFakePorts()))
       await circuit(post.id, validation.seal)
       ports.tamper('post', { ...(await ports.posts.byId(post.id))!, state: 'broadcasting' })
-      assert.equal((await takeNextSlot(ports, comms, { postId: post.id, seal: validation.seal, slot: next }, settings)).kind, 'closed')
+      assert.equal(
+        (await takeNextSlot(ports, comms, { postId: post.id, seal: validation.seal, slot: next }, settings)).kind,
+        'closed',
+      )
     })
   })
 

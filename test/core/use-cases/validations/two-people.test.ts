@@ -30,7 +30,12 @@ describe('two visas of one circuit come from two people', () => {
     (await press(ports, actor(who, 'comms'), { id: validation.postId, seal: validation.seal }, 'approve', step)).kind
   const lends = async (from: Person, to: Person, by = from) => {
     const reason = by === from ? {} : { from: from.mail, reason: 'Congé' }
-    const result = await addDelegation(ports, actor(by, ...(by === from ? [] : ['comms' as const])), { to: to.mail, since: '2026-11-25', until: '2026-12-02', ...reason }, settings)
+    const result = await addDelegation(
+      ports,
+      actor(by, ...(by === from ? [] : ['comms' as const])),
+      { to: to.mail, since: '2026-11-25', until: '2026-12-02', ...reason },
+      settings,
+    )
     if (result.kind === 'delegated') await applyDelegation(ports, result.delegation.id, settings)
     return result.kind === 'invalid' ? result.errors : result.kind
   }
@@ -99,7 +104,9 @@ describe('two visas of one circuit come from two people', () => {
     assert.equal(await visa(fanny, 1), 'decided')
     const { state, steps } = await present()
     assert.equal(state, 'approved')
-    assert.deepEqual(inPlaceOf(steps[1]!, steps[1]!.visas[0]!), [{ id: claude.id, name: claude.name, because: 'visa-elsewhere' }])
+    assert.deepEqual(inPlaceOf(steps[1]!, steps[1]!.visas[0]!), [
+      { id: claude.id, name: claude.name, because: 'visa-elsewhere' },
+    ])
   })
 
   it('that of the step before the configured one, and nobody of it who may not', async () => {
@@ -107,31 +114,50 @@ describe('two visas of one circuit come from two people', () => {
     ports.town.groups.push({ ...group, members: [camille, claude, gaelle, gone, hugo].map(({ id }) => id) })
     await submit()
     const barred = [{ person: hugo.id, until: '2026-11-26T00:00:00.000Z' }]
-    ports.tamper('validation', { ...validation, barred, steps: validation.steps.map(step => ({ ...step, fallback: group })) })
+    ports.tamper('validation', {
+      ...validation,
+      barred,
+      steps: validation.steps.map(step => ({ ...step, fallback: group })),
+    })
     await lends(karim, claude)
     await visa(claude, 0)
     await opens()
     assert.deepEqual(await asked(), [gaelle.id])
-    assert.deepEqual((await present()).steps[1]!.approvers[0]!.standIns.map(({ name }) => name), [gaelle.name])
+    assert.deepEqual(
+      (await present()).steps[1]!.approvers[0]!.standIns.map(({ name }) => name),
+      [gaelle.name],
+    )
   })
 
   it('who stands in for two places counts once: of the other one the communication team is told', async () => {
     await submit()
     const given = stepOf('avant', [claude.id], { visas: [visaOf(claude.id)] })
     const other = stepOf('entre', [gaelle.id], { visas: [visaOf(gaelle.id)] })
-    const both = stepOf('deux', [claude.id, gaelle.id], { panels: [{ department: null, people: [claude.id, gaelle.id], needs: 2 }], openedAt: ports.now() })
+    const both = stepOf('deux', [claude.id, gaelle.id], {
+      panels: [{ department: null, people: [claude.id, gaelle.id], needs: 2 }],
+      openedAt: ports.now(),
+    })
     ports.tamper('validation', { ...validation, steps: [given, other, both], current: 2 })
     await opens()
     await opens()
     const { escalations, steps } = await present()
-    assert.deepEqual(steps[2]!.approvers.map(({ standIns }) => standIns.map(({ name }) => name)), [[fanny.name], [fanny.name]])
-    assert.deepEqual(escalations.map(({ nobody }) => nobody.length), [1])
+    assert.deepEqual(
+      steps[2]!.approvers.map(({ standIns }) => standIns.map(({ name }) => name)),
+      [[fanny.name], [fanny.name]],
+    )
+    assert.deepEqual(
+      escalations.map(({ nobody }) => nobody.length),
+      [1],
+    )
   })
 
   it('a step that lacks somebody keeps nobody from handing on another', async () => {
     await submit()
     const [first] = validation.steps
-    ports.tamper('validation', { ...validation, steps: [first!, stepOf('deux', [claude.id]), stepOf('trois', [claude.id])] })
+    ports.tamper('validation', {
+      ...validation,
+      steps: [first!, stepOf('deux', [claude.id]), stepOf('trois', [claude.id])],
+    })
     assert.equal(await hands(diane, { by: comms }), 'reassigned')
   })
 
@@ -146,7 +172,10 @@ describe('two visas of one circuit come from two people', () => {
     assert.deepEqual(await asked(), [])
     assert.equal((await nudge(ports, comms, validation.postId)).kind, 'nobody-left')
     const { escalations } = await present()
-    assert.deepEqual(escalations.map(({ step, found, nobody, because }) => [step, found, nobody.map(({ name }) => name), because]), [[1, [], [claude.name], 'visa-elsewhere']])
+    assert.deepEqual(
+      escalations.map(({ step, found, nobody, because }) => [step, found, nobody.map(({ name }) => name), because]),
+      [[1, [], [claude.name], 'visa-elsewhere']],
+    )
     const card = await faceOf(ports, keyed(`escalated:${validation.id}:0`))
     assert.deepEqual([card?.to.kind, card?.face.face], ['channel', 'escalated'])
     assert.ok(refreshed(ports).includes(`escalated:${validation.id}:0`))
@@ -161,17 +190,34 @@ describe('two visas of one circuit come from two people', () => {
     await visa(karim, 0)
     await passUntil(ports, '2026-11-27T12:00:00.000Z')
     const { escalations, steps } = await present()
-    assert.deepEqual([escalations[0]?.nobody.map(({ name }) => name), steps[1]!.approvers[0]!.standIns], [[claude.name], []])
+    assert.deepEqual(
+      [escalations[0]?.nobody.map(({ name }) => name), steps[1]!.approvers[0]!.standIns],
+      [[claude.name], []],
+    )
   })
 
   it('nor by a delegation that was not applied yet', async () => {
     ports.town.managers[claude.id] = gaelle.id
     await submit()
-    const lent = { since: ports.now(), until: '2026-12-24T09:00:00.000Z', scope: { circuits: [], departments: [] }, ended: null, createdAt: ports.now(), reason: null }
-    await ports.commit({ save: 'delegation', row: { id: 'd', version: 1, from: named(claude), to: named(karim), createdBy: named(claude), ...lent }, ifVersion: 0 })
+    const lent = {
+      since: ports.now(),
+      until: '2026-12-24T09:00:00.000Z',
+      scope: { circuits: [], departments: [] },
+      ended: null,
+      createdAt: ports.now(),
+      reason: null,
+    }
+    await ports.commit({
+      save: 'delegation',
+      row: { id: 'd', version: 1, from: named(claude), to: named(karim), createdBy: named(claude), ...lent },
+      ifVersion: 0,
+    })
     await visa(karim, 0)
     await passUntil(ports, '2026-11-27T12:00:00.000Z')
-    assert.deepEqual((await present()).escalations.map(({ found }) => found), [[{ place: named(claude), to: named(gaelle) }]])
+    assert.deepEqual(
+      (await present()).escalations.map(({ found }) => found),
+      [[{ place: named(claude), to: named(gaelle) }]],
+    )
   })
 
   it('though nobody was left at first, who is above them may decide once it is late', async () => {
@@ -182,7 +228,13 @@ describe('two visas of one circuit come from two people', () => {
     await runDue(ports)
     ports.town.managers[claude.id] = gaelle.id
     await passUntil(ports, '2026-11-27T12:00:00.000Z')
-    assert.deepEqual((await present()).escalations.map(({ because, found }) => [because, found.map(({ to }) => to.name)]), [['visa-elsewhere', []], [undefined, [gaelle.name]]])
+    assert.deepEqual(
+      (await present()).escalations.map(({ because, found }) => [because, found.map(({ to }) => to.name)]),
+      [
+        ['visa-elsewhere', []],
+        [undefined, [gaelle.name]],
+      ],
+    )
   })
 
   it('whoever gave a visa elsewhere is offered no delegation, and covers nobody who is away', async () => {
@@ -194,9 +246,19 @@ describe('two visas of one circuit come from two people', () => {
     await visa(karim, 0)
     await offerDelegations(ports, validation.id, 1, settings)
     const offered = () => refreshed(ports).filter(key => key.startsWith('offer:'))
-    assert.deepEqual(offered().map(key => key.split(':')[1]), [claude.id], 'Karim, who stands in for him, gave his visa')
+    assert.deepEqual(
+      offered().map(key => key.split(':')[1]),
+      [claude.id],
+      'Karim, who stands in for him, gave his visa',
+    )
     const [first, second] = (await present()).steps
-    ports.tamper('validation', { ...(await present()), steps: [first!, { ...second!, approvers: [approver(karim.id)], panels: [{ department: null, people: [karim.id], needs: 1 }] }] })
+    ports.tamper('validation', {
+      ...(await present()),
+      steps: [
+        first!,
+        { ...second!, approvers: [approver(karim.id)], panels: [{ department: null, people: [karim.id], needs: 1 }] },
+      ],
+    })
     await offerDelegations(ports, validation.id, 1, settings)
     assert.deepEqual(offered().length, 1)
   })
@@ -215,20 +277,32 @@ describe('whoever hands a place on for another never has it', () => {
     (await reassign(ports, by, { postId: validation.postId, step: 0, to: to.mail, reason: 'Congé' })).kind
   const lends = async (from: Person, to: Person, by = actor(from)) => {
     const reason = by.id === from.id ? {} : { from: from.mail, reason: 'Congé' }
-    const result = await addDelegation(ports, by, { to: to.mail, since: '2026-11-25', until: '2026-12-02', ...reason }, settings)
+    const result = await addDelegation(
+      ports,
+      by,
+      { to: to.mail, since: '2026-11-25', until: '2026-12-02', ...reason },
+      settings,
+    )
     if (result.kind === 'delegated') await applyDelegation(ports, result.delegation.id, settings)
     return result.kind === 'invalid' ? result.errors : result.kind
   }
   const visa = async (who: Person) =>
     (await press(ports, actor(who, 'comms'), { id: validation.postId, seal: validation.seal }, 'approve', 0)).kind
-  const standIns = async () => (await present()).steps[0]!.approvers.flatMap(one => one.standIns.map(({ name }) => name))
+  const standIns = async () =>
+    (await present()).steps[0]!.approvers.flatMap(one => one.standIns.map(({ name }) => name))
 
   it('comms lends nobody’s place to themselves, and hands themselves no step', async () => {
     assert.deepEqual(await lends(karim, claude, otherComms), { to: 'for-oneself' })
     assert.equal(await hands(claude), 'not-to-oneself')
-    assert.deepEqual(ports.journal.filter(({ verb }) => verb === 'attempt.refused').map(({ details }) => [details['what'], details['kind']]), [
-      ['delegation.add', 'for-oneself'], ['validation.reassigned', 'not-to-oneself'],
-    ])
+    assert.deepEqual(
+      ports.journal
+        .filter(({ verb }) => verb === 'attempt.refused')
+        .map(({ details }) => [details['what'], details['kind']]),
+      [
+        ['delegation.add', 'for-oneself'],
+        ['validation.reassigned', 'not-to-oneself'],
+      ],
+    )
     assert.equal(await lends(karim, diane, otherComms), 'delegated')
   })
 
@@ -255,9 +329,22 @@ describe('whoever hands a place on for another never has it', () => {
   })
   const withStandIn = async (who: Person): Promise<Validation> => {
     const read = await present()
-    const lent = { id: who.id, name: who.name, because: 'escalation' as const, from: ports.now(), until: null, delegationId: null }
+    const lent = {
+      id: who.id,
+      name: who.name,
+      because: 'escalation' as const,
+      from: ports.now(),
+      until: null,
+      delegationId: null,
+    }
     const [first, ...rest] = read.steps
-    return { ...read, steps: [{ ...first!, approvers: first!.approvers.map(one => ({ ...one, standIns: [...one.standIns, lent] })) }, ...rest] }
+    return {
+      ...read,
+      steps: [
+        { ...first!, approvers: first!.approvers.map(one => ({ ...one, standIns: [...one.standIns, lent] })) },
+        ...rest,
+      ],
+    }
   }
 
   it('nor when a colleague hands it back, nor as the manager of whom they handed it to', async () => {
@@ -271,9 +358,18 @@ describe('whoever hands a place on for another never has it', () => {
 
   it('their own place stays theirs', async () => {
     await press(ports, actor(karim), { id: validation.postId, seal: validation.seal }, 'approve', 0)
-    const again = await reassign(ports, otherComms, { postId: validation.postId, step: 1, to: diane.mail, reason: 'Congé', whom: fanny.id })
+    const again = await reassign(ports, otherComms, {
+      postId: validation.postId,
+      step: 1,
+      to: diane.mail,
+      reason: 'Congé',
+      whom: fanny.id,
+    })
     assert.equal(again.kind, 'reassigned')
-    assert.equal((await press(ports, otherComms, { id: validation.postId, seal: validation.seal }, 'approve', 1)).kind, 'decided')
+    assert.equal(
+      (await press(ports, otherComms, { id: validation.postId, seal: validation.seal }, 'approve', 1)).kind,
+      'decided',
+    )
   })
 
   it('an author has it by no road', async () => {

@@ -30,15 +30,29 @@ describe('decideValidation', () => {
     await beginStep(ports, { id: validation.id, step: 1, openedAt: result.validation.steps[1]!.openedAt }, settings)
     assert.deepEqual(refreshed(ports), [`${card}:${claude.id}`])
     assert.deepEqual(ports.journal.at(-1), {
-      verb: 'validation.approved', actor: named(karim), subject: post.reference, seal: validation.seal,
-      details: { step: 0, name: 'department', facets: 'substance reach', chairs: karim.id, reason: null, at: ports.now(), dues: JSON.stringify(['2026-11-26T09:00:00.000Z', '2026-11-26T09:00:00.000Z']) },
+      verb: 'validation.approved',
+      actor: named(karim),
+      subject: post.reference,
+      seal: validation.seal,
+      details: {
+        step: 0,
+        name: 'department',
+        facets: 'substance reach',
+        chairs: karim.id,
+        reason: null,
+        at: ports.now(),
+        dues: JSON.stringify(['2026-11-26T09:00:00.000Z', '2026-11-26T09:00:00.000Z']),
+      },
     })
   })
 
   it('readies the broadcast with the very bytes once all approved', async () => {
     const { post, validation, broadcast } = await approved(ports)
     assert.deepEqual([post.state, post.broadcastId, validation.state], ['approved', broadcast.id, 'approved'])
-    assert.deepEqual([broadcast.state, broadcast.seal, broadcast.rendered], ['ready', validation.seal, post.sealed[0]?.rendered])
+    assert.deepEqual(
+      [broadcast.state, broadcast.seal, broadcast.rendered],
+      ['ready', validation.seal, post.sealed[0]?.rendered],
+    )
     assert.match(broadcast.reference, /^DIF-/)
     assert.ok(refreshed(ports).includes(`broadcast:${broadcast.id}`))
     assert.deepEqual(await ports.broadcasts.byId(broadcast.id), broadcast)
@@ -74,13 +88,19 @@ describe('decideValidation', () => {
   })
 
   it('gives the post back to its writers, or ends it', async () => {
-    for (const [kind, state] of [['changes', 'draft'], ['refuse', 'refused']] as const) {
+    for (const [kind, state] of [
+      ['changes', 'draft'],
+      ['refuse', 'refused'],
+    ] as const) {
       const { post, validation } = await submitted(ports)
       ports.jobs.length = 0
       const result = await press(ports, head, { id: post.id, seal: validation.seal }, kind, 0, 'Le titre')
       assert.deepEqual(result.kind === 'decided' && [result.post.state, result.decision.reason], [state, 'Le titre'])
       for (const author of post.authors)
-        assert.ok(refreshed(ports).includes(`tracking:${post.id}:${author.id}:1-1`), 'a card that rings, beside the one redrawn')
+        assert.ok(
+          refreshed(ports).includes(`tracking:${post.id}:${author.id}:1-1`),
+          'a card that rings, beside the one redrawn',
+        )
     }
   })
 
@@ -93,7 +113,10 @@ describe('decideValidation', () => {
     ports.jobs.length = 0
     const result = await press(ports, head, at, 'withdraw', 0)
     assert.ok(result.kind === 'decided')
-    assert.deepEqual([result.post.state, result.post.broadcastId, result.validation.current], ['in-validation', null, 0])
+    assert.deepEqual(
+      [result.post.state, result.post.broadcastId, result.validation.current],
+      ['in-validation', null, 0],
+    )
     assert.equal((await ports.broadcasts.byId(broadcast.id))?.state, 'cancelled')
     assert.ok(refreshed(ports).includes(`validation:${validation.id}:${claude.id}`), 'those asked later learn it')
     await press(ports, head, at, 'approve', 0)
@@ -125,7 +148,10 @@ describe('typed decisions', () => {
     assert.equal(ports.journal.length, before)
     assert.equal((await typed()).kind, 'decided')
     assert.equal((await typed()).kind, 'already-decided')
-    assert.equal((await decideTyped(ports, comms, { postId: post.id, kind: 'approve' }, settings)).kind, 'not-an-approver')
+    assert.equal(
+      (await decideTyped(ports, comms, { postId: post.id, kind: 'approve' }, settings)).kind,
+      'not-an-approver',
+    )
     assert.equal((await recordShown(ports, validation.id, claude.id, 'older')).kind, 'not-found')
     assert.equal((await recordShown(ports, validation.id, claude.id, validation.seal)).kind, 'recorded')
     const commits = ports.commits()
@@ -140,12 +166,22 @@ describe('listToApprove', () => {
   it('lists what waits for this person now', async () => {
     const ports = createFakePorts()
     const { post, validation } = await submitted(ports)
-    const of = async (who: typeof head) => (await listToApprove(ports, who)).lines.map(({ validation }) => validation.id)
+    const of = async (who: typeof head) =>
+      (await listToApprove(ports, who)).lines.map(({ validation }) => validation.id)
     assert.deepEqual([await of(head), await of(otherComms), await of(comms)], [[validation.id], [], []])
     assert.equal((await listToApprove(ports, head)).lines[0]?.post.reference, post.reference)
-    const lent = { ...named(diane), because: 'delegation' as const, from: '2026-12-01T00:00:00.000Z', until: null, delegationId: 'd' }
+    const lent = {
+      ...named(diane),
+      because: 'delegation' as const,
+      from: '2026-12-01T00:00:00.000Z',
+      until: null,
+      delegationId: 'd',
+    }
     const [first, ...steps] = validation.steps
-    ports.tamper('validation', { ...validation, steps: [{ ...first!, approvers: first!.approvers.map(one => ({ ...one, standIns: [lent] })) }, ...steps] })
+    ports.tamper('validation', {
+      ...validation,
+      steps: [{ ...first!, approvers: first!.approvers.map(one => ({ ...one, standIns: [lent] })) }, ...steps],
+    })
     assert.deepEqual(await of(actor(diane)), [], 'not before the delegation begins')
   })
 
@@ -188,7 +224,8 @@ describe('reassign', () => {
     const before = ports.commits()
     assert.equal((await to(diane.mail, {}, head)).kind, 'not-comms')
     assert.equal((await to(diane.mail, { reason: ' ' })).kind, 'reason-missing')
-    for (const mail of ['personne@ville.example', 'pas une adresse', 7]) assert.equal((await to(mail)).kind, 'unknown-person')
+    for (const mail of ['personne@ville.example', 'pas une adresse', 7])
+      assert.equal((await to(mail)).kind, 'unknown-person')
     assert.deepEqual([(await to(gone.mail)).kind, (await to(guest.mail)).kind], ['closed-account', 'guest-account'])
     assert.equal((await to(camille.mail)).kind, 'is-author')
     assert.equal((await to(karim.mail)).kind, 'already-approver')
@@ -198,9 +235,14 @@ describe('reassign', () => {
     ports.jobs.length = 0
     const result = await to(diane.mail)
     assert.ok(result.kind === 'reassigned')
-    assert.deepEqual(result.validation.steps[0]?.approvers, [{ id: diane.id, name: diane.name, as: 'reassigned', standIns: [] }])
+    assert.deepEqual(result.validation.steps[0]?.approvers, [
+      { id: diane.id, name: diane.name, as: 'reassigned', standIns: [] },
+    ])
     assert.equal(result.validation.reassignments[0]?.from.id, karim.id)
-    assert.deepEqual(refreshed(ports).slice(0, 2).sort(), [diane, karim].map(({ id }) => `validation:${validation.id}:${id}`).sort())
+    assert.deepEqual(
+      refreshed(ports).slice(0, 2).sort(),
+      [diane, karim].map(({ id }) => `validation:${validation.id}:${id}`).sort(),
+    )
     const at = { id: post.id, seal: validation.seal }
     assert.equal((await press(ports, head, at, 'approve', 0)).kind, 'not-an-approver')
     assert.equal((await press(ports, actor(diane), at, 'approve', 0)).kind, 'decided')
@@ -212,7 +254,8 @@ describe('reassign', () => {
     ports.town.comms.push(fanny.id)
     const { post, validation } = await submitted(ports)
     await press(ports, head, { id: post.id, seal: validation.seal }, 'approve', 0)
-    const to = (mail: unknown, whom?: unknown) => reassign(ports, comms, { postId: post.id, step: 1, to: mail, reason: 'En congé', whom })
+    const to = (mail: unknown, whom?: unknown) =>
+      reassign(ports, comms, { postId: post.id, step: 1, to: mail, reason: 'En congé', whom })
     const asked = async () => (await ports.validations.byId(validation.id))!.steps[1]!
     assert.deepEqual((await asked()).panels, [{ department: null, people: [claude.id, fanny.id], needs: 1 }])
     for (const whom of [undefined, '', karim.id, 'x']) assert.equal((await to(diane.mail, whom)).kind, 'whom-missing')
@@ -221,15 +264,34 @@ describe('reassign', () => {
     assert.deepEqual((await asked()).panels, [{ department: null, people: [diane.id, fanny.id], needs: 1 }])
     assert.equal((await to(claude.mail, 'all')).kind, 'reassigned')
     assert.deepEqual((await asked()).panels, [{ department: null, people: [claude.id], needs: 1 }])
-    assert.deepEqual((await ports.validations.byId(validation.id))!.reassignments.map(({ from, to }) => [from.id, to.id]), [[claude.id, diane.id], [fanny.id, claude.id], [diane.id, claude.id]])
+    assert.deepEqual(
+      (await ports.validations.byId(validation.id))!.reassignments.map(({ from, to }) => [from.id, to.id]),
+      [
+        [claude.id, diane.id],
+        [fanny.id, claude.id],
+        [diane.id, claude.id],
+      ],
+    )
 
-    const both = { ...validation, id: 'both', current: 0, steps: [stepOf('s', [karim.id, claude.id, fanny.id], { panels: [{ department: null, people: [karim.id, claude.id, fanny.id], needs: 2 }] })] }
+    const both = {
+      ...validation,
+      id: 'both',
+      current: 0,
+      steps: [
+        stepOf('s', [karim.id, claude.id, fanny.id], {
+          panels: [{ department: null, people: [karim.id, claude.id, fanny.id], needs: 2 }],
+        }),
+      ],
+    }
     ports.tamper('validation', both)
     ports.tamper('post', { ...post, id: 'both', validationId: 'both' })
-    const ofBoth = (mail: unknown, whom: string) => reassign(ports, comms, { postId: 'both', step: 0, to: mail, reason: 'En congé', whom })
+    const ofBoth = (mail: unknown, whom: string) =>
+      reassign(ports, comms, { postId: 'both', step: 0, to: mail, reason: 'En congé', whom })
     assert.equal((await ofBoth(diane.mail, 'all')).kind, 'whom-missing', 'two visas are needed')
     assert.equal((await ofBoth(diane.mail, karim.id)).kind, 'reassigned')
-    assert.deepEqual((await ports.validations.byId('both'))!.steps[0]!.panels, [{ department: null, people: [diane.id, claude.id, fanny.id], needs: 2 }])
+    assert.deepEqual((await ports.validations.byId('both'))!.steps[0]!.panels, [
+      { department: null, people: [diane.id, claude.id, fanny.id], needs: 2 },
+    ])
   })
 
   it('takes nobody who is barred from the circuit; whoever stands in for the new one comes along', async () => {
@@ -242,7 +304,13 @@ describe('reassign', () => {
     await addDelegation(ports, actor(diane), { to: hugo.mail, since: '2026-11-25', until: '2026-11-30' }, settings)
     const result = await to(diane.mail)
     assert.ok(result.kind === 'reassigned')
-    assert.deepEqual(result.validation.steps[0]?.approvers[0]?.standIns.map(({ id }) => id), [hugo.id])
-    assert.ok(ports.jobs.some(({ job }) => job === 'step.opened'), 'they may be away too')
+    assert.deepEqual(
+      result.validation.steps[0]?.approvers[0]?.standIns.map(({ id }) => id),
+      [hugo.id],
+    )
+    assert.ok(
+      ports.jobs.some(({ job }) => job === 'step.opened'),
+      'they may be away too',
+    )
   })
 })

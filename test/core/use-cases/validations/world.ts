@@ -16,10 +16,22 @@ export const instant = (minutes: number): string => later(start, minutes * 60_00
 
 /** What stands on a version is a number a facet: equal numbers, equal bytes. */
 function sealedAs({ substance, form, reach }: Facets, number: number): SealedVersion {
-  const card = JSON.stringify({ type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: `texte ${substance}` }, { type: 'Image', altText: `image ${form}` }] })
+  const card = JSON.stringify({
+    type: 'AdaptiveCard',
+    body: [
+      { type: 'TextBlock', text: `texte ${substance}` },
+      { type: 'Image', altText: `image ${form}` },
+    ],
+  })
   const sealed = {
-    rendered: { locale: 'fr' as const, summary: 's', card }, pictures: [`p${form}`], audience: { kind: 'department' as const, name: `d${reach}` },
-    headCount: number, slot: null, mandatory: false, expiresOn: null, correctionOf: null,
+    rendered: { locale: 'fr' as const, summary: 's', card },
+    pictures: [`p${form}`],
+    audience: { kind: 'department' as const, name: `d${reach}` },
+    headCount: number,
+    slot: null,
+    mandatory: false,
+    expiresOn: null,
+    correctionOf: null,
   }
   return { ...sealed, number, seal: computeSeal(sealed), at: instant(0), by: { id: 'author', name: 'author' } }
 }
@@ -29,26 +41,58 @@ export function circuit(): Step[] {
   return [
     stepOf('heads', ['ada', 'bea'], {
       facets: ['substance', 'reach'],
-      panels: [{ department: 'A', people: ['ada'], needs: 1 }, { department: 'B', people: ['bea'], needs: 1 }],
+      panels: [
+        { department: 'A', people: ['ada'], needs: 1 },
+        { department: 'B', people: ['bea'], needs: 1 },
+      ],
     }),
-    stepOf('pictures', ['bea', 'cleo', 'dina'], { facets: ['form'], panels: [{ department: null, people: ['bea', 'cleo', 'dina'], needs: 2 }] }),
+    stepOf('pictures', ['bea', 'cleo', 'dina'], {
+      facets: ['form'],
+      panels: [{ department: null, people: ['bea', 'cleo', 'dina'], needs: 2 }],
+    }),
     stepOf('comms', ['dina', 'eve'], { facets: ['substance', 'form', 'reach'] }),
   ]
 }
 
 export type World = { versions: SealedVersion[]; validation: Validation; authors: string[] }
 
-export function submit(world: Pick<World, 'versions' | 'authors'> & { validation: Validation | null }, facets: Facets, minutes: number, standIns: Lent[]): World {
+export function submit(
+  world: Pick<World, 'versions' | 'authors'> & { validation: Validation | null },
+  facets: Facets,
+  minutes: number,
+  standIns: Lent[],
+): World {
   const version = sealedAs(facets, world.versions.length + 1)
   const versions = [...world.versions, version]
   const fresh = lent(circuit(), standIns)
-  const steps = world.validation ? carryVisas(fresh, world.validation, versions, version, new Set(world.authors)) : fresh
+  const steps = world.validation
+    ? carryVisas(fresh, world.validation, versions, version, new Set(world.authors))
+    : fresh
   const validation: Validation = {
-    id: `v${version.number}`, version: 1, postId: 'p', reference: 'PUB-2026-0001', title: 'T', postVersion: version.number, seal: version.seal,
-    circuit: { id: 'c', name: 'c', number: 1 }, ...opened(steps, instant(minutes), null), decisions: [],
-    submittedBy: { id: 'author', name: 'author' }, submittedAt: instant(minutes), authors: world.authors,
-    barred: [{ person: 'eve', until: instant(90) }], deadline: null, urgent: false,
-    shown: {}, seenBefore: {}, nudges: [], reassignments: [], escalations: [], missed: null, comments: [], proposals: [],
+    id: `v${version.number}`,
+    version: 1,
+    postId: 'p',
+    reference: 'PUB-2026-0001',
+    title: 'T',
+    postVersion: version.number,
+    seal: version.seal,
+    circuit: { id: 'c', name: 'c', number: 1 },
+    ...opened(steps, instant(minutes), null),
+    decisions: [],
+    submittedBy: { id: 'author', name: 'author' },
+    submittedAt: instant(minutes),
+    authors: world.authors,
+    barred: [{ person: 'eve', until: instant(90) }],
+    deadline: null,
+    urgent: false,
+    shown: {},
+    seenBefore: {},
+    nudges: [],
+    reassignments: [],
+    escalations: [],
+    missed: null,
+    comments: [],
+    proposals: [],
   }
   return { versions, validation, authors: world.authors }
 }
@@ -59,10 +103,20 @@ export type Lent = { from: Who; to: Who; since: number; until: number }
 export function lent(steps: Step[], all: Lent[]): Step[] {
   return steps.map(step => ({
     ...step,
-    approvers: step.approvers.map(approver => ({ ...approver, standIns: all.filter(({ from }) => from === approver.id).map(standIn) })),
+    approvers: step.approvers.map(approver => ({
+      ...approver,
+      standIns: all.filter(({ from }) => from === approver.id).map(standIn),
+    })),
   }))
 }
 
 function standIn({ to, since, until }: Lent): StandIn {
-  return { id: to, name: to, because: 'delegation', from: instant(since), until: instant(until), delegationId: `${to}${since}` }
+  return {
+    id: to,
+    name: to,
+    because: 'delegation',
+    from: instant(since),
+    until: instant(until),
+    delegationId: `${to}${since}`,
+  }
 }
