@@ -69,7 +69,9 @@ async function underWay(database: Database): Promise<void> {
   await ledger.settle('b1', [{ person: first!.person, state: 'delivered', conversationId: 'c', activityId: 'a' }])
 }
 
-describe('a database that was restored or copied', () => {
+describe('a database that was restored or copied', function () {
+  // Each opens several databases of PGlite.
+  this.timeout(60_000)
   let folder: string
   const dir = (name: string): string => path.join(folder, name)
 
