@@ -84,9 +84,10 @@ export async function lend(
   const { from, to, period, scope, reason } = lent
   const at = ports.now()
   const id = ports.newId()
+  const others = await ports.delegations.of([from.id], at)
+  // Read after the others: what the same click made meanwhile is that one, and none that stands in its way.
   const before = await ports.delegations.byId(id)
   if (before) return { kind: 'delegated', delegation: before }
-  const others = await ports.delegations.of([from.id], at)
   if (others.some(one => isSame(one, lent))) return { kind: 'invalid', errors: { to: 'already-delegated' } }
   if (others.length >= openMost) return { kind: 'invalid', errors: { to: 'too-many-lent' } }
   const delegation: Delegation = {

@@ -29,6 +29,35 @@ describe('a delegation', () => {
   }
   const present = async ({ id }: Validation): Promise<Validation> => (await ports.validations.byId(id))!
 
+  it('is one, and the same answer, for a click that another process handles at the same moment', async () => {
+    const input = { to: diane.mail, since: '2026-11-25', until: '2026-12-02' }
+    const same = { ...ports, newId: () => 'd1' }
+    let first = true
+    // Between any two reads of the one, the other is done.
+    const overtaken =
+      <A extends unknown[], R>(read: (...args: A) => Promise<R>, before: boolean) =>
+      async (...args: A): Promise<R> => {
+        const other = async (): Promise<void> => {
+          if (!first) return
+          first = false
+          await addDelegation({ ...same, delegations: ports.delegations }, head, input, settings)
+        }
+        if (before) await other()
+        const found = await read(...args)
+        await other()
+        return found
+      }
+    for (const before of [true, false]) {
+      ports = createFakePorts()
+      first = true
+      Object.assign(same, ports, { newId: () => 'd1' })
+      const { delegations } = ports
+      const slow = { ...delegations, byId: overtaken(delegations.byId, before), of: overtaken(delegations.of, before) }
+      const result = await addDelegation({ ...same, delegations: slow }, head, input, settings)
+      assert.deepEqual([result.kind, (await delegations.of([head.id], ports.now())).length], ['delegated', 1])
+    }
+  })
+
   it('is refused with the reason next to the field, and then nothing is written', async () => {
     const errors = async (input: Partial<DelegationInput>, who = head) => {
       const result = await add(input, who)
