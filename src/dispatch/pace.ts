@@ -147,13 +147,15 @@ class SharedPace implements Pace {
       const sent = now()
       const grant = await turns.reserve({ priority, count, leadMs: this.#leadMs, unused: this.#slots.takeUnused() })
       const tookMs = now() - sent
+      // A single answer that was long on its way may tell the store's clock wrong by as much.
+      const isUnsure = !this.#clock.isKnown && tookMs > nearMs
       this.#leadMs = tookMs > nearMs ? Math.min(longestLeadMs, tookMs) : 0
       this.#clock.heard(sent, now(), grant.now)
       this.#figures.perSecond = grant.perSecond
       if (grant.heldMs > 0) this.#hold(grant.heldMs)
       // What was given before a 429 that came meanwhile is as good as missed.
       this.#slots.add(priority, grant.departures)
-      if (now() < this.#heldUntil) this.#slots.clear()
+      if (isUnsure || now() < this.#heldUntil) this.#slots.clear()
       else if (grant.departures.length === 0) await sleep(crowdedMs)
     } catch (error) {
       report?.(error)

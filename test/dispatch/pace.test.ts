@@ -9,6 +9,8 @@ import { holds } from '../support/holds.ts'
 
 type Leaving = { at: number; priority: Priority; process: number }
 
+const answerEveryMs = 130
+
 const sleep = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 
 describe('pace', () => {
@@ -323,7 +325,26 @@ describe('pace', () => {
       assert.ok(worstSecond(left) <= 50, `${worstSecond(left)}`)
     })
 
-    it('never leaves with others in a burst: 50 at most in any second, of any processes that stall at any moment', async () => {
+    it('gives back what a first answer gave that was long on its way: it may tell the clock wrong by as much', async () => {
+      const turns = openTurns()
+      const [given, back]: [number[][], number[][]] = [[], []]
+      const reserve: Turns['reserve'] = async wish => {
+        back.push(wish.unused)
+        const grant = await turns.reserve(wish)
+        given.push(grant.departures)
+        if (given.length === 1) await sleep(300)
+        return grant
+      }
+      const left: Leaving[] = []
+      const pace = open({ ...turns, reserve })
+      for (let i = 0; i < 3; i++) record(pace, 'answer', left)
+      await clock.tickAsync(1_000)
+      assert.notEqual(given[0]!.length, 0)
+      assert.deepEqual(back[1], given[0])
+      assert.equal(left.length, 3)
+    })
+
+    it('never leaves with others in a burst: 49 at most in any second, of any processes that stall at any moment', async () => {
       const stall = fc.record({ process: fc.nat(2), after: fc.nat(700), ms: fc.integer({ min: 1, max: 1_500 }) })
       await holds(
         fc.asyncProperty(fc.array(stall, { maxLength: 12 }), fc.nat(120), async (stalls, markMs) => {
@@ -345,12 +366,18 @@ describe('pace', () => {
               now: () => Date.now(),
               sleep: stalling(sleep),
             })
-            const row = async (): Promise<void> => {
-              await stalling(sleep)(markMs)
-              do await pace.take('broadcast').finally(() => stood(process))
-              while (!pace.leave('broadcast'))
+            const depart = async (priority: Priority): Promise<void> => {
+              do await pace.take(priority).finally(() => stood(process))
+              while (!pace.leave(priority))
               left.push(Date.now())
             }
+            const row = async (): Promise<void> => {
+              await stalling(sleep)(markMs)
+              await depart('broadcast')
+            }
+            void (async () => {
+              for (; !over; await sleep(answerEveryMs)) await depart('answer')
+            })()
             void (async () => {
               while (!over) {
                 await pace.book().finally(() => stood(process))
@@ -362,10 +389,10 @@ describe('pace', () => {
             await clock.tickAsync(after)
             until[process] = Date.now() + ms
           }
-          await clock.tickAsync(2_000)
+          await clock.tickAsync(4_000)
           over = true
           await clock.tickAsync(2_000)
-          assert.ok(worstSecond(left) <= 50, `${worstSecond(left)} in the worst second`)
+          assert.ok(worstSecond(left) <= 49, `${worstSecond(left)} in the worst second`)
           assert.ok(left.length > 40, 'and it goes on')
         }),
         { numRuns: process.env['LONG'] ? 300 : 30 },

@@ -13,6 +13,7 @@ const engine = [
 
 export const dispatchFaults: Fault[] = [
   ...faultsOf('dispatch/pace.ts', pace, [
+    ['isUnsure || ', ''],
     [
       'return now >= this.#heldUntil && this.#slots.leave',
       'return this.#slots.leave',
@@ -23,7 +24,7 @@ export const dispatchFaults: Fault[] = [
     ['    void this.#tell(everyoneMs)\n', ''],
     ['if (now < this.#heldUntil) return this.#heldUntil - now', ''],
     ['    this.#slots.miss(now)\n    for', '    for'],
-    ['if (now() < this.#heldUntil) this.#slots.clear()\n      else if', 'if'],
+    ['if (isUnsure || now() < this.#heldUntil) this.#slots.clear()\n      else if', 'if'],
     ['if (grant.heldMs > 0) this.#hold(grant.heldMs)', ''],
     [
       'this.#heldUntil = Math.max(this.#heldUntil, this.#options.now() + ms)',
@@ -45,7 +46,7 @@ export const dispatchFaults: Fault[] = [
     ["slot => priority === 'answer' || slot.priority === 'broadcast'", '() => true'],
     ['one => one.priority === priority)\n    if', '() => true)\n    if'],
     ['    this.miss(now)\n', ''],
-    ['this.#here(slot.given) < now - lateMs.left', 'false'],
+    ['return this.#here(slot.given) < now - lateMs', 'return false'],
     ['    this.#unused.push(...this.#held.filter(over).map(slot => slot.given))\n', ''],
     ['    this.#unused.push(...over.map(({ slot }) => slot.given))\n', ''],
     ['.toSorted((a, b) => a.given - b.given)', ''],

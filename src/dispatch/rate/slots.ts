@@ -1,10 +1,10 @@
 import type { Priority } from '../../core/ports/turns.ts'
 
 /**
- * So late a departure may be asked for, and so late its bytes may leave: the store looks at 1020 ms for each second,
- * and one more than its budget still fits.
+ * So late a departure may be asked for, and its bytes may leave: the store gives 49 at most in 1020 ms, so that as many
+ * leave in any second. One more fits into what Teams allows, where a clock or a timer is a little off.
  */
-const lateMs = { asked: 20, left: 30 }
+const lateMs = 20
 /** A booked departure is so near: what is written before it is written for little in vain should the process die. */
 const nearMs = 60
 
@@ -31,7 +31,7 @@ export class Slots {
 
   /** Those that are over were missed: who waited for them together would leave together. */
   miss(now: number): void {
-    this.#drop(slot => this.#here(slot.given) < now - lateMs.asked)
+    this.#drop(slot => this.#here(slot.given) < now - lateMs)
     const over = this.#taken.filter(({ slot }) => this.#isOver(slot, now))
     this.#taken = this.#taken.filter(one => !over.includes(one))
     this.#unused.push(...over.map(({ slot }) => slot.given))
@@ -80,7 +80,7 @@ export class Slots {
     const slot = this.#free(waiting)
     if (slot) return this.#here(slot.given) - nearMs
     const first = this.#held.find(({ priority }) => priority === 'broadcast')
-    return first ? this.#here(first.given) + lateMs.asked + 1 : Infinity
+    return first ? this.#here(first.given) + lateMs + 1 : Infinity
   }
 
   #free(waiting: number): Slot | undefined {
@@ -106,7 +106,7 @@ export class Slots {
   }
 
   #isOver(slot: Slot, now: number): boolean {
-    return this.#here(slot.given) < now - lateMs.left
+    return this.#here(slot.given) < now - lateMs
   }
 
   #drop(over: (slot: Slot) => boolean): void {
@@ -122,6 +122,11 @@ export class Slots {
  */
 export class FarClock {
   #ahead: number | null = null
+
+  /** Whether it was heard yet. */
+  get isKnown(): boolean {
+    return this.#ahead !== null
+  }
 
   /** `shown`: by the far clock, somewhere between `sent` and `heard` of ours. */
   heard(sent: number, heard: number, shown: number): void {
