@@ -29,10 +29,25 @@ export function truestBroadcast(target: Broadcast, changing: readonly Broadcast[
 
 /** Whether its cards go, or went: from the moment on at which the first of them may go. */
 export function isTakenBack(changing: readonly Broadcast[]): boolean {
-  return changing.some(
-    ({ kind, state, startedAt }) =>
-      kind === 'take-back' && startedAt !== null && ['running', 'paused', 'held', 'done'].includes(state),
+  return isRemoved(changing, ({ startedAt }) => startedAt !== null)
+}
+
+/** From the confirmation on, before the first card goes; no more, where it was stopped before any card went. */
+export function isRemovalConfirmed(changing: readonly Broadcast[]): boolean {
+  return isRemoved(changing, ({ state, startedAt }) => state !== 'ready' && (state !== 'stopped' || startedAt !== null))
+}
+
+/**
+ * Stopped half-way it holds: some of those who counted on it were told that it is over. A correction that reached
+ * somebody since says what is true again.
+ */
+function isRemoved(changing: readonly Broadcast[], holds: (removal: Broadcast) => boolean): boolean {
+  const last = changing.find(one =>
+    one.kind === 'take-back'
+      ? one.state !== 'cancelled' && holds(one)
+      : one.kind === 'correct' && one.state !== 'cancelled' && one.startedAt !== null,
   )
+  return last?.kind === 'take-back'
 }
 
 /** Since when its cards say that they are over; null: they do not, or a correction has drawn them anew since. */

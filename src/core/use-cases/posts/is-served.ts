@@ -2,6 +2,7 @@ import type { Ports } from '../../ports.ts'
 import { mayShow } from '../../domain/pictures/consent.ts'
 import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
 import type { Post, PostState } from '../../domain/posts/post.ts'
+import { isRemovalConfirmed } from '../broadcasts/standing-broadcast.ts'
 
 type Needs = Pick<Ports, 'posts' | 'broadcasts'>
 
@@ -12,7 +13,7 @@ type Needs = Pick<Ports, 'posts' | 'broadcasts'>
  */
 export async function isServed(ports: Needs, pictureId: string): Promise<boolean> {
   const posts = await ports.posts.withPicture(pictureId)
-  const takenBack = await Promise.all(posts.map(post => isRemovalConfirmed(ports, post)))
+  const takenBack = await Promise.all(posts.map(post => isTakenAway(ports, post)))
   const standing = posts.filter((_, index) => takenBack[index] === false)
   const shown = standing.filter(post => isOnCard(post, pictureId))
   return takenBack.includes(true) ? shown.some(isSubmitted) : shown.length > 0
@@ -34,16 +35,8 @@ function isOnCard({ content, correcting }: Post, pictureId: string): boolean {
   return pictures.some(picture => picture.id === pictureId && mayShow(picture))
 }
 
-/** From the confirmation on, before the first card goes; no more, where it was stopped before any card went. */
-async function isRemovalConfirmed({ broadcasts }: Needs, post: Post): Promise<boolean> {
+async function isTakenAway({ broadcasts }: Needs, post: Post): Promise<boolean> {
   if (post.state === 'taken-back') return true
   const sent = sentBroadcastId(post)
-  const changing = sent === null ? [] : await broadcasts.changing(sent)
-  return changing.some(
-    ({ kind, state, startedAt }) =>
-      kind === 'take-back' &&
-      state !== 'ready' &&
-      state !== 'cancelled' &&
-      !(state === 'stopped' && startedAt === null),
-  )
+  return sent !== null && isRemovalConfirmed(await broadcasts.changing(sent))
 }
