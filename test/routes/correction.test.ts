@@ -4,7 +4,7 @@ import type { Post } from '../../src/core/domain/posts/post.ts'
 import type { Validation } from '../../src/core/domain/validations/validation.ts'
 import { elements } from '../cards/every-card.ts'
 import { type Cast, cast, inChannel, inChat, pressed, readable } from '../support/road.ts'
-import { approvedBy, cardOf, howMany, retained, submitted } from '../support/steps.ts'
+import { approvedBy, cardOf, nothingLeft, retained, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
 
@@ -117,7 +117,7 @@ onStores(['PostgreSQL'], open => {
         [validation.current, validation.steps[0]!.visas.map(({ by }) => by.id)],
         [1, [people.otherComms.id]],
       )
-      assert.equal(await howMany(town, people.otherComms.id, 'Approuver', title), 0)
+      await nothingLeft(town, people.otherComms.id, 'Approuver', title)
       await pressed(town, people.head.id, { activityId: fresh.id, button: 'Approuver' })
       await inChannel(town, people.comms.id, title, 'Vérifier les destinataires')
       const said = await mary.ask<{ verb: string }>(

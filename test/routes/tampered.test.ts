@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type Cast, cast, inChannel, inChat, readable } from '../support/road.ts'
-import { approved, approvedBy, broadcastNow, howMany, pictured, retained, submitted } from '../support/steps.ts'
+import { approved, approvedBy, broadcastNow, nothingLeft, pictured, retained, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
 
@@ -97,7 +97,7 @@ onStores(['PostgreSQL'], open => {
       await changed(inPlaceOf('post', 'sealed,0,rendered,card', text, comma), title)
       await submitted(town, people, card, { title, body: comma, alt0: 'Un étal' })
       await inChat(town, people.head.id, 'Approuver', title, 'Modifié depuis votre dernière lecture')
-      assert.equal(await howMany(town, people.otherComms.id, title, 'Approuver'), 0)
+      await nothingLeft(town, people.otherComms.id, title, 'Approuver')
     })
   })
 })

@@ -107,6 +107,14 @@ export async function howMany(town: TownClient, person: string, ...words: string
     .length
 }
 
+/** Waits until no card of this chat shows all these words: each follows its matter by a job of its own. */
+export function nothingLeft(town: TownClient, person: string, ...words: string[]): Promise<true> {
+  return eventually(
+    async () => (await howMany(town, person, ...words)) === 0,
+    `no card shows « ${words.join(' » « ')} »`,
+  )
+}
+
 export async function howManyInChannel(town: TownClient, as: string, ...words: string[]): Promise<number> {
   const { threads } = await town.channel(as)
   const all = threads.flatMap(thread => thread.activities)
