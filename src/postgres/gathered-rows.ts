@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Rows } from '../core/change.ts'
-import { gather } from './gathered.ts'
+import { gathered } from './gathered.ts'
 import type { Database } from './open/database.ts'
 import { prepared } from './open/prepared-client.ts'
 import { documentKeys } from './schema/document-tables.ts'
@@ -29,6 +29,6 @@ export function gatheredRows<K extends keyof Rows>(
       return own
     })
   }
-  const one = gather(read, { limit: most })
+  const one = gathered(read, { limit: most })
   return wanted => one({ key: wanted })
 }

@@ -103,6 +103,20 @@ export const outsideFaults: Fault[] = [
     ['version: change.ifVersion + 1', 'version: change.ifVersion'],
     ["change.save === 'placement' ? change.row.key : change.row.id", 'change.row.id'],
   ]),
+  ...faultsOf(
+    'core/gather.ts',
+    ['core/gather.test.ts'],
+    [
+      ['waiting.slice(0, limit)', 'waiting.slice()'],
+      ['filter(({ item }) => chosen.has(item))', 'slice()'],
+      ['if (!busy) void drain()', 'void drain()'],
+      ['resolve(outs[index]!)', 'resolve(outs[0]!)'],
+      ['taken.forEach(({ reject }) => reject(error))', 'waiting.forEach(({ reject }) => reject(error))'],
+      ['        answer()\n        await pause()\n', '        await pause()\n'],
+      ['        await pause()\n        answer()\n', '        await pause()\n'],
+      ['        answer()\n        await pause()\n', '        answer()\n'],
+    ],
+  ),
   ...faultsOf('postgres/commit/gathered-commit.ts', commit, [
     ['if (!refusedByDatabase(error)) return commits.map(() => ({ error }))', ''],
     ['attempt === attempts || !refusedByDatabase(error)', 'true'],

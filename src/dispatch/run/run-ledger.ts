@@ -1,8 +1,8 @@
 import type { ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'
 import type { PersonId } from '../../core/domain/actor.ts'
+import { gather } from '../../core/gather.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { Settlement } from '../../core/ports/ledger.ts'
-import { createGather } from './gather.ts'
 
 /** How long a row may stay claimed or `sending`: longer than its requests may take, short enough to take over soon. */
 const leaseMs = 45_000
@@ -41,7 +41,7 @@ export function openLedger(
   id: string,
   { holder, concurrency, clock }: Options,
 ): Ledger {
-  const wait = (): Promise<void> => sleep(gatherMs)
+  const gathering = { limit: concurrency, pause: () => sleep(gatherMs) }
   const persist = <T>(write: () => Promise<T>): Promise<T> => whileAway(write, sleep)
   const giveBack = (rows: { person: PersonId }[]): Promise<void> =>
     persist(() =>
@@ -58,29 +58,21 @@ export function openLedger(
         const until = clock() + leaseMs
         return { rows: await deliveries.claim(id, nextSize(), leaseMs, holder), until }
       }),
-    mark: createGather<PersonId, boolean>(
-      async people => {
-        try {
-          const marked = new Set(await deliveries.markSending(id, people, holder))
-          return people.map(person => marked.has(person))
-        } catch {
-          // Nobody knows whether it was written. Nothing has left: they go back, or would end as unknown.
-          await giveBack(people.map(person => ({ person })))
-          return people.map(() => false)
-        }
-      },
-      concurrency,
-      wait,
-    ),
-    settle: createGather<Settlement, void>(
-      async settlements => {
-        // What is known must be written: a row left `sending` ends `unknown`, and somebody would have to ask.
-        await persist(() => deliveries.settle(id, settlements, holder))
-        return settlements.map(() => undefined)
-      },
-      concurrency,
-      wait,
-    ),
+    mark: gather(async (people: PersonId[]) => {
+      try {
+        const marked = new Set(await deliveries.markSending(id, people, holder))
+        return people.map(person => marked.has(person))
+      } catch {
+        // Nobody knows whether it was written. Nothing has left: they go back, or would end as unknown.
+        await giveBack(people.map(person => ({ person })))
+        return people.map(() => false)
+      }
+    }, gathering),
+    settle: gather(async (settlements: Settlement[]) => {
+      // What is known must be written: a row left `sending` ends `unknown`, and somebody would have to ask.
+      await persist(() => deliveries.settle(id, settlements, holder))
+      return settlements.map(() => undefined)
+    }, gathering),
     giveBack,
   }
 }

@@ -1,6 +1,6 @@
 import type { Change, Commit } from '../../core/change.ts'
 import type { Instant } from '../../core/domain/time.ts'
-import { gather } from '../gathered.ts'
+import { gathered } from '../gathered.ts'
 import { actorRefs } from '../journal/journal-entries.ts'
 import type { Database } from '../open/database.ts'
 import { apply, type Outcome } from './apply.ts'
@@ -52,7 +52,7 @@ export function gatheredCommit(database: Database, now: () => Instant): Commit {
     const outcomes = new Map(left.map((commit, index) => [commit, tried[index]!]))
     return commits.map(commit => outcomes.get(commit) ?? { outcome: 'stale' })
   }
-  const one = gather(open, { limit: most, choose: strangers })
+  const one = gathered(open, { limit: most, choose: strangers })
   return async (...changes: Change[]) => {
     const tried = await one({ changes, since: overtaken.begin() })
     if ('error' in tried) throw tried.error

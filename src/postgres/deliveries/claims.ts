@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '../../core/domain/actor.ts'
 import type { ClaimedDelivery } from '../../core/domain/broadcasts/broadcast.ts'
 import type { Deliveries, Settlement } from '../../core/ports/ledger.ts'
-import { gather } from '../gathered.ts'
+import { gathered } from '../gathered.ts'
 import type { Database } from '../open/database.ts'
 import { conversationColumn, deliveryColumns } from './delivery-look-ups.ts'
 
@@ -79,7 +79,7 @@ const mostRuns = 16
  * together in the next one.
  */
 export function createSteps(database: Database): Pick<Deliveries, 'markSending' | 'settle'> {
-  const write = gather((runs: Steps[]) => advance(database, runs), { limit: mostRuns, choose: ofOneBroadcast })
+  const write = gathered((runs: Steps[]) => advance(database, runs), { limit: mostRuns, choose: ofOneBroadcast })
   return {
     markSending: async (broadcastId, people, holder = '') => {
       const steps: Step[] = people.map(person => ({ person, state: 'sending' }))

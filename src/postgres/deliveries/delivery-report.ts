@@ -6,7 +6,7 @@ import type {
   DeliveryState,
   RefusedReason,
 } from '../../core/domain/broadcasts/broadcast.ts'
-import { gather } from '../gathered.ts'
+import { gathered } from '../gathered.ts'
 import type { Database } from '../open/database.ts'
 import { deliveryColumns } from './delivery-look-ups.ts'
 
@@ -34,7 +34,7 @@ const most = 100
  * many people. Departments with most people first; those without one at the end.
  */
 export function createReport(database: Database): (broadcastId: string) => Promise<DeliveryReport> {
-  const tally = gather((asked: { id: string }[]) => readTallies(database, asked), { limit: most })
+  const tally = gathered((asked: { id: string }[]) => readTallies(database, asked), { limit: most })
   return async broadcastId => {
     const rows = await tally({ id: broadcastId })
     const counts = countStates(rows)

@@ -4,7 +4,7 @@ import type { ListedPeople } from '../../core/domain/audiences/people-list.ts'
 import type { Conversation } from '../../core/domain/people/conversation.ts'
 import type { Conversations } from '../../core/ports/people.ts'
 import type { Broadcasts, PeopleLists } from '../../core/ports/stores.ts'
-import { gather } from '../gathered.ts'
+import { gathered } from '../gathered.ts'
 import { gatheredRows } from '../gathered-rows.ts'
 import type { Database } from '../open/database.ts'
 
@@ -12,7 +12,7 @@ import type { Database } from '../open/database.ts'
 const targetsMost = 100
 
 export function broadcasts(database: Database): Broadcasts {
-  const changing = gather((asked: { targetId: string }[]) => readChanges(database, asked), { limit: targetsMost })
+  const changing = gathered((asked: { targetId: string }[]) => readChanges(database, asked), { limit: targetsMost })
   return {
     byId: gatheredRows(database, 'broadcast'),
     urgent: async () => {
