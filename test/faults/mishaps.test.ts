@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { acquaint } from '../support/acquaint.ts'
 import { eventually } from '../support/eventually.ts'
+import { allJobsLeft } from '../support/jobs-left.ts'
 import { type Cast, cast } from '../support/road.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import { copiesOf, judged, long, sendingNow, started, timePasses, whenSent } from './broadcasting.ts'
@@ -44,11 +45,10 @@ onStores(['PostgreSQL'], (open, store) => {
       if (store === 'PGlite') return
       await started(mary, actors, 'Travail en double')
       await whenSent(mary, half)
-      // Without a key, so that nothing keeps the copies from running beside the originals.
+      // Of a key of their own, so that nothing keeps the copies from running beside the originals.
       const copied = await mary.ask(
-        `insert into pgboss.job (name, data, policy, retry_limit, heartbeat_seconds, expire_seconds, keep_until)
-        select name, data, policy, retry_limit, heartbeat_seconds, expire_seconds, keep_until
-        from pgboss.job where name in ('broadcast.send', 'broadcast.plan') returning 1`,
+        `insert into asked_job (name, key, data, due)
+        select name, 'copy of ' || key, data, now() from ${allJobsLeft} where name in ('broadcast.send', 'broadcast.plan') returning 1`,
       )
       assert.ok(copied.length > 0)
       const { unknown } = await judged(mary, actors, 'Travail en double')
