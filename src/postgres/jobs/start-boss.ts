@@ -25,9 +25,7 @@ async function freeOrphans({ boss, kysely }: Database): Promise<void> {
   const { rows } = await sql<{ name: JobName; id: string }>`
     select name, id from pgboss.job where name = any(${jobNames}::text[]) and state = 'active'`.execute(kysely)
   for (const { name, id } of rows) await boss.fail(name, id, { message: 'its process ended' })
-  await sql`update delivery set lease_until = now() where state in ('queued', 'sending') and lease_until > now()`.execute(
-    kysely,
-  )
+  await sql`update delivery set lease_until = now() where settled_at is null and lease_until > now()`.execute(kysely)
   await sql`update placement set doc = jsonb_set(doc, '{leaseUntil}', doc->'updatedAt') where doc->>'state' = 'placing'`.execute(
     kysely,
   )
