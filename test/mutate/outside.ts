@@ -145,6 +145,17 @@ export const outsideFaults: Fault[] = [
       [" && !code.startsWith('57P')", ''],
     ],
   ),
+  ...faultsOf(
+    'postgres/jobs/watch-queues.ts',
+    ['postgres/watch-queues.test.ts'],
+    [
+      ["database.kind === 'pglite' && !waits", '!waits'],
+      ["database.kind === 'pglite' && !waits", "database.kind === 'pglite'"],
+      ["database.kind === 'pglite' && !waits", 'false'],
+      ['void (restsFrom = performance.now() + pace.stirredMs)', 'undefined'],
+      [' || now - looked >= pace.restLookEveryMs', ''],
+    ],
+  ),
   ...faultsOf('postgres/deliveries/claims.ts', ledger, [
     [' and lease_owner = step.owner', ''],
     [' and lease_until > now()', ''],

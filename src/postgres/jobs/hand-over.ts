@@ -8,8 +8,8 @@ import { prepared } from '../open/prepared-client.ts'
 const wanted = 100
 /** What is asked for meanwhile goes together. */
 const pauseMs = 20
-/** What is due later is found by a look (`watchQueues`). */
-const farMs = 5_000
+/** What is due later is found by a look (`watchQueues`), of which there is one in less than this time. */
+const farMs = 8_000
 
 type Handed = { name: JobName; next_ms: number | null; has_enough: boolean }
 

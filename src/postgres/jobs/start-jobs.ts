@@ -6,7 +6,7 @@ import { absorbQueued } from './absorb-queued.ts'
 import { watchStoreClock } from './clock-steps.ts'
 import { jobNames, queues, workOptions } from './queues.ts'
 import { retryLater } from './retry-later.ts'
-import { watchQueues } from './watch-queues.ts'
+import { type QueueWatch, watchQueues } from './watch-queues.ts'
 
 export type JobTable = { [K in JobName]: (data: Jobs[K]) => Promise<void> }
 
@@ -28,14 +28,13 @@ export type RunningJobs = {
 /** Runs the jobs of a migrated database, at least once each and never two of one key at once, until `stop`. */
 export async function startJobs(database: Database, table: JobTable, options: JobsOptions = {}): Promise<RunningJobs> {
   const workers = new Map<JobName, string[]>()
-  for (const name of jobNames) workers.set(name, await work(database, name, table, options))
-  const endWatches = [
-    watchStoreClock(database, options.onClockStep ? { onStep: options.onClockStep } : {}),
-    watchQueues(database, name => workers.get(name)?.forEach(id => database.boss.notifyWorker(id))),
-  ]
+  const watch = watchQueues(database, name => workers.get(name)?.forEach(id => database.boss.notifyWorker(id)))
+  for (const name of jobNames) workers.set(name, await work(database, name, table, options, watch))
+  const endClockWatch = watchStoreClock(database, options.onClockStep ? { onStep: options.onClockStep } : {})
   return {
     stop: async ms => {
-      for (const end of endWatches) end()
+      watch.end()
+      endClockWatch()
       const idle = Promise.all(jobNames.map(name => database.boss.offWork(name, { wait: true })))
       await Promise.race([idle, delay(ms, undefined, { ref: false })])
     },
@@ -48,6 +47,7 @@ async function work<K extends JobName>(
   name: K,
   table: JobTable,
   { onFailure }: JobsOptions,
+  watch: QueueWatch,
 ): Promise<string[]> {
   const fail = async (job: Job<Jobs[K]>, error: unknown): Promise<JobResult> => {
     onFailure?.(name, error)
@@ -72,7 +72,7 @@ async function work<K extends JobName>(
         name,
         jobs.map(job => ({ id: job.id, key: queues[name].key(job.data) })),
       )
-      const results = await Promise.all(jobs.map(run))
+      const results = await Promise.all(jobs.map(run)).finally(watch.stir)
       // As much as it takes was there: more may wait. pg-boss would look again after a second where a batch is one job.
       if (jobs.length === batchSize) database.boss.notifyWorker(id)
       return results
