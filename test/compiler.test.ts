@@ -124,6 +124,16 @@ const snippets: Snippet[] = [
     refused: /'undefined' is not assignable/,
   },
   {
+    says: "a card with null, which `${reason != ''}` would show as a text that is there: none is the empty text",
+    code: "declare const name: string | null; drawCard('audiences/file', { name, fileKey: '', reading: true, asked: false }, look)",
+    refused: /'null' is not assignable/,
+  },
+  {
+    says: 'a card with a flag beside the value that it announces, where its template asks the value itself',
+    code: "drawCard('broadcasts/why', { because: '', sender: '', hasSender: false, optional: '', mayLeave: false, mayRejoin: false }, look)",
+    refused: /'false' is not assignable to type 'never'/,
+  },
+  {
     says: 'a card with what its template does not ask for',
     code: "drawCard('audiences/file', { name: '', fileKey: '', reading: true, asked: false, size: 2 }, look)",
     refused: /'number' is not assignable to type 'never'/,

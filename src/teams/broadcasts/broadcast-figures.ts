@@ -34,7 +34,6 @@ export function reportView(
   ]
   const departments =
     report === null ? [] : departmentLines(report, departmentsMost).map(line => departmentView(line, words))
-  const left = target?.unknown ?? 0
   return {
     wholeBar: bar(counts.delivered, all, wholeBar),
     counts: facts(
@@ -48,12 +47,9 @@ export function reportView(
       count('counts.sending', counts.sending),
     ),
     ending: counts.queued + counts.sending > 0,
-    hasUnknown: counts.unknown > 0,
-    unknownHint: words.text(key(`unknownOf.${kind === 'send' ? kind : 'change'}`)),
-    hasRefused: counts.refused > 0,
-    why: words.text(key(`whyOf.${kind}`)),
+    unknownHint: counts.unknown > 0 ? words.text(key(`unknownOf.${kind === 'send' ? kind : 'change'}`)) : '',
+    why: counts.refused > 0 ? words.text(key(`whyOf.${kind}`)) : '',
     reasons: reasonLines(refused, words),
-    hasUnreached: kind !== 'send' && left > 0,
     unreached: unreachedText(kind, target, words),
     departments,
   }
@@ -89,7 +85,7 @@ function departmentName({ name, others }: DepartmentLine, words: Words): string 
 
 /** Of whom nobody knows whether they have a card: nothing there could be changed. */
 function unreachedText(kind: BroadcastKind, target: BroadcastSeen['target'], words: Words): string {
-  if (kind === 'send' || target === null) return ''
+  if (kind === 'send' || target === null || target.unknown === 0) return ''
   return words.count(key(`unreached.${kind}`), target.unknown, { target: target.reference })
 }
 

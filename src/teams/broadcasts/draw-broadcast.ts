@@ -1,4 +1,4 @@
-import type { Broadcast, BroadcastKind, Confirmation, DeliveryReport } from '../../core/domain/broadcasts/broadcast.ts'
+import type { Broadcast, DeliveryReport } from '../../core/domain/broadcasts/broadcast.ts'
 import { pendingConfirmation } from '../../core/domain/broadcasts/second-confirmation.ts'
 import { mayStart } from '../../core/domain/broadcasts/start-time.ts'
 import type { BroadcastSeen, ChangedSince } from '../../core/domain/faces/broadcast-seen.ts'
@@ -23,7 +23,6 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
   const { words } = look
   const { broadcast, report, perSecond } = data
   const { state } = broadcast
-  const confirmation = pendingConfirmation(broadcast, data.now)
   const open = mayStart(broadcast)
   return drawCard(
     'broadcasts/broadcast',
@@ -31,11 +30,10 @@ export function drawBroadcast(data: BroadcastData, look: Look): Card {
       id: broadcast.id,
       ...headerView(data, words),
       held: whyNot(broadcast, words),
-      hasCheck: broadcast.kind === 'send' && open && isPresent(broadcast),
+      checkStands: broadcast.kind === 'send' && open && isPresent(broadcast),
       ...checkView(broadcast, perSecond, words),
       ...changesView(data, words),
-      hasConfirmation: confirmation !== null && isWaiting(broadcast, data.now),
-      confirmation: confirmationText(broadcast.kind, confirmation, words),
+      confirmation: confirmationText(broadcast, data.now, words),
       planning: state === 'planning',
       planningText: words.text(`broadcasts.broadcast.${broadcast.kind === 'send' ? 'planning' : 'planningChange'}`),
       running: report !== null && (state === 'running' || state === 'paused' || isMidway(broadcast, report)),
@@ -62,8 +60,10 @@ function whyNot({ state, heldBecause, dropped }: Broadcast, words: Words): strin
 }
 
 /** Of two, the first: who, for how many, and for when. */
-function confirmationText(kind: BroadcastKind, confirmation: Confirmation | null, words: Words): string {
-  if (confirmation === null) return ''
+function confirmationText(broadcast: Broadcast, now: Instant, words: Words): string {
+  const confirmation = pendingConfirmation(broadcast, now)
+  if (confirmation === null || !isWaiting(broadcast, now)) return ''
+  const { kind } = broadcast
   const { by, people, at, scheduledFor } = confirmation
   const values = { name: escapeLine(by.name), count: words.count('audience.headCount', people), date: words.date(at) }
   if (kind === 'correct' || kind === 'take-back')

@@ -32,7 +32,6 @@ export function drawTakeBack(data: TakeBackData, look: Look): Card {
       endsCorrection,
       wasResent: resent > 0,
       resent: words.count('broadcasts.take-back.resent', resent),
-      hasSecond: second.kind !== 'not-needed',
       second: secondText(second, data, words),
       removes: second.kind !== 'yours',
       remove: words.count('broadcasts.take-back.remove', people),

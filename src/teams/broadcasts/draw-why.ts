@@ -12,13 +12,14 @@ import { enumerate } from '../cards/names.ts'
  */
 export function drawWhy({ sentBy, sentAt, parts, mandatory, optedOut }: Why, look: Look): Card {
   const { words } = look
-  const sent = { name: escapeLine(sentBy?.name ?? ''), date: sentAt === null ? '' : words.date(sentAt) }
   return drawCard(
     'broadcasts/why',
     {
       because: because(parts, words),
-      hasSender: sentBy !== null && sentAt !== null,
-      sender: words.text('broadcasts.why.sender', sent),
+      sender:
+        sentBy === null || sentAt === null
+          ? ''
+          : words.text('broadcasts.why.sender', { name: escapeLine(sentBy.name), date: words.date(sentAt) }),
       optional: words.text(`broadcasts.why.${mandatory ? 'mandatory' : optedOut ? 'optedOut' : 'optional'}`),
       mayLeave: !mandatory && !optedOut,
       mayRejoin: optedOut,

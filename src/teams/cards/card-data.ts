@@ -52,6 +52,7 @@ export type CardData = {
       people: Given
       what: Given
     }[]
+    checkStands: boolean
     checkable: boolean
     checkedAt: Given
     color: Given
@@ -76,11 +77,6 @@ export type CardData = {
       value: Given
     }[]
     exportable: boolean
-    hasCheck: boolean
-    hasConfirmation: boolean
-    hasRefused: boolean
-    hasUnknown: boolean
-    hasUnreached: boolean
     held: Given
     id: Given
     isMandatory: boolean
@@ -230,7 +226,6 @@ export type CardData = {
   }
   'broadcasts/take-back': {
     endsCorrection: boolean
-    hasSecond: boolean
     id: Given
     isEvent: boolean
     kicker: Given
@@ -247,7 +242,6 @@ export type CardData = {
   }
   'broadcasts/why': {
     because: Given
-    hasSender: boolean
     mayLeave: boolean
     mayRejoin: boolean
     optional: Given
@@ -286,7 +280,6 @@ export type CardData = {
     lines: readonly {
       active: boolean
       changed: Given
-      hasSteps: boolean
       id: Given
       idle: boolean
       scope: Given
@@ -394,7 +387,6 @@ export type CardData = {
   'delegations/list': {
     empty: boolean
     lines: readonly {
-      hasWhy: boolean
       id: Given
       mayEnd: boolean
       scope: Given
@@ -576,7 +568,6 @@ export type CardData = {
     by: Given
     color: Given
     dialog: boolean
-    hasNote: boolean
     kicker: Given
     note: Given
     opens: boolean
@@ -650,11 +641,6 @@ export type CardData = {
     }[]
     found: Given
     free: boolean
-    hasAsked: boolean
-    hasCount: boolean
-    hasSources: boolean
-    hasTalk: boolean
-    hasTouchable: boolean
     heads: {
       audience: {
         mark: Given
@@ -723,6 +709,7 @@ export type CardData = {
     sources: Given
     summaryCount: Given
     takesMore: boolean
+    takesSources: boolean
     talk: Given
     touchable: Given
     touched: Given
@@ -796,9 +783,6 @@ export type CardData = {
       alt: Given
       url: Given
     }[]
-    hasCapacity: boolean
-    hasPlace: boolean
-    hasSection: boolean
     isEvent: boolean
     links: readonly {
       title: Given
@@ -949,8 +933,6 @@ export type CardData = {
       value: Given
     }[]
     files: Given
-    hasPost: boolean
-    hasReason: boolean
     id: Given
     kicker: Given
     long: boolean
@@ -1082,7 +1064,6 @@ export type CardData = {
     alone: boolean
     earlier: Given
     empty: boolean
-    hasEarlier: boolean
     kicker: Given
     lines: readonly {
       isAnswer: boolean
@@ -1143,7 +1124,6 @@ export type CardData = {
       changes: readonly {
         inlines: Given
       }[]
-      hasMore: boolean
       label: Given
       more: Given
     }[]
@@ -1210,7 +1190,6 @@ export type CardData = {
       due: boolean
       figures: Given
       folds: boolean
-      hasConsent: boolean
       postId: Given
       read: Given
       reference: Given
@@ -1234,9 +1213,6 @@ export type CardData = {
     comments: Given
     commentsTitle: Given
     editable: boolean
-    hasComments: boolean
-    hasDeadline: boolean
-    hasReason: boolean
     kicker: Given
     lost: boolean
     postId: Given
@@ -1295,9 +1271,6 @@ export type CardData = {
     }[]
     figuresTitle: Given
     given: Given
-    hasComments: boolean
-    hasConsent: boolean
-    hasGiven: boolean
     inPlace: Given
     kicker: Given
     moreChanges: Given

@@ -109,8 +109,7 @@ function lineOf(circuit: Circuit, { index, circuits }: { index: number; circuits
     active: version.active,
     idle: !version.active,
     // A circuit that is named for its steps says them once.
-    hasSteps: fold(name) !== fold(steps),
-    steps,
+    steps: fold(name) === fold(steps) ? '' : steps,
     scope: scopeText(version.scope, words),
     warned: other !== null || faults.length > 0,
     warning:

@@ -33,11 +33,7 @@ export function drawDelegations({ delegations, reader, now }: DelegationsData, l
         who: who(one, reader.id, look),
         when: periodText(one, now, look),
         scope: scopeText(one, look),
-        hasWhy: one.reason !== null,
-        why: look.words.text('delegations.list.by', {
-          name: escapeLine(one.createdBy.name),
-          reason: escapeMarkdown(one.reason ?? ''),
-        }),
+        why: why(one, look),
         mayEnd: comms || one.from.id === reader.id,
       })),
       empty: delegations.length === 0,
@@ -50,6 +46,11 @@ function who({ from, to }: Delegation, reader: string, { words }: Look): string 
   if (from.id === reader) return words.text('delegations.list.given', { name: escapeLine(to.name) })
   if (to.id === reader) return words.text('delegations.list.received', { name: escapeLine(from.name) })
   return words.text('delegations.list.between', { from: escapeLine(from.name), to: escapeLine(to.name) })
+}
+
+function why({ createdBy, reason }: Delegation, { words }: Look): string {
+  if (reason === null) return ''
+  return words.text('delegations.list.by', { name: escapeLine(createdBy.name), reason: escapeMarkdown(reason) })
 }
 
 export type LentData = { delegation: Delegation; reader: PersonId; now: Instant }

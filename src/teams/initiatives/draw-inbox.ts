@@ -24,7 +24,7 @@ export function drawInbox(initiative: Initiative, look: Look, unreached = false)
     'triage/inbox',
     {
       id: initiative.id,
-      postId: initiative.postId ?? '',
+      postId: state === 'retained' ? (initiative.postId ?? '') : '',
       kicker: words.text('triage.inbox.kicker', { reference: initiative.reference }),
       title: escapeLine(initiative.title),
       by: by(initiative, words),
@@ -44,12 +44,13 @@ export function drawInbox(initiative: Initiative, look: Look, unreached = false)
         answered: question.answer !== null,
         answer: question.answer ? escapeMarkdown(question.answer.text) : words.text('triage.inbox.noAnswer'),
       })),
-      hasReason: state === 'declined' && Boolean(decision?.reason),
-      reason: words.text('triage.inbox.reason', { reason: escapeMarkdown(decision?.reason ?? '') }),
+      reason:
+        state === 'declined' && decision?.reason
+          ? words.text('triage.inbox.reason', { reason: escapeMarkdown(decision.reason) })
+          : '',
       open,
       received: state === 'received',
       asked: state === 'asked',
-      hasPost: state === 'retained' && initiative.postId !== null,
     },
     look,
   )

@@ -10,7 +10,7 @@ export function consentText({ consent, gone }: { consent: Consent | null; gone?:
   return words.text(`pictures.state.${consent?.answer ?? 'unasked'}`, { name: escapeLine(consent?.by.name ?? '') })
 }
 
-export type ConsentView = { hasConsent: boolean; consent: string; consentColor: string }
+export type ConsentView = { consent: string; consentColor: string }
 
 /**
  * « 2 photos : accord déclaré par Léa Martin · 1 photo : personne de reconnaissable »: what the pictures of a card rest
@@ -26,7 +26,6 @@ export function consentView(pictures: readonly PostPicture[], words: Words): Con
   )
   const blocked = pictures.some(picture => !mayShow(picture))
   return {
-    hasConsent: lines.length > 0,
     consent: [...lines, ...(blocked ? [words.text('pictures.blocked')] : [])].join(' · '),
     consentColor: blocked ? 'attention' : 'default',
   }

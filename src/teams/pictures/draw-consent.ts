@@ -46,6 +46,7 @@ export function drawConsent(data: ConsentData, look: Look): Card {
   const { words } = look
   const { consent, pictureId, initiativeId, postId, beside = [], dialog = false, later = null } = data
   const children = consent?.answer === 'children'
+  const said = consent !== null && !children
   const name = data.name === '' ? words.text(key('picture')) : data.name
   const ids = { attachmentId: pictureId, initiativeId: initiativeId ?? '', postId: postId ?? '' }
   return drawCard(
@@ -59,15 +60,14 @@ export function drawConsent(data: ConsentData, look: Look): Card {
       }),
       asked: isConsentOpen({ consent }),
       question: words.text(key(children ? 'parentsAsked' : 'asked'), { name: escapeLine(name) }),
-      said: consent !== null && !children,
+      said,
       answer: consent === null ? '' : words.text(key(`said.${consent.answer}`)),
       color: mayShow({ consent }) ? 'good' : 'warning',
       by:
         consent === null
           ? ''
           : words.text(key('by'), { name: escapeLine(consent.by.name), date: words.date(consent.at) }),
-      hasNote: later !== null && consent !== null && !children,
-      note: later === null ? '' : words.text(key(`later.${mayShow({ consent }) ? 'yes' : later}`)),
+      note: later === null || !said ? '' : words.text(key(`later.${mayShow({ consent }) ? 'yes' : later}`)),
       answers: answersTo(consent).map(answer => ({
         title: words.text(key(`answers.${children && answer === 'refused' ? 'noParents' : answer}`)),
         ...buttons[answer],

@@ -6,19 +6,18 @@ import { commentsView } from '../validations/draw-comments.ts'
 
 /** Above a draft that came back: what was asked, and what was said of the version that was submitted. */
 export function askedChanges(post: Post, validation: Validation | null, look: Look) {
-  if (validation === null) return { hasAsked: false, asked: '', hasTalk: false, talk: [] }
+  if (validation === null) return { asked: '', talk: [] }
   const last =
     validation.state === 'changes-requested'
       ? validation.decisions.findLast(({ kind }) => kind === 'changes')
       : undefined
-  const { comments, hasComments } = commentsView({ validation, post, where: 'read' }, look)
   return {
-    hasAsked: last !== undefined,
-    asked: look.words.text('posts.editor.asked', {
-      name: escapeLine(last?.by.name ?? ''),
-      reason: escapeMarkdown(last?.reason ?? ''),
-    }),
-    hasTalk: hasComments,
-    talk: comments,
+    asked: last
+      ? look.words.text('posts.editor.asked', {
+          name: escapeLine(last.by.name),
+          reason: escapeMarkdown(last.reason ?? ''),
+        })
+      : '',
+    talk: commentsView({ validation, post, where: 'read' }, look).comments,
   }
 }

@@ -18,7 +18,6 @@ export function drawSealedPost(content: PostContent, { address, postId }: Placed
   return drawCard(
     'posts/sealed',
     {
-      hasSection: section !== null,
       section: escapeLine(section ?? ''),
       title: escapeLine(normalized(content.title)),
       first: pictures.slice(0, 1),
@@ -43,17 +42,12 @@ function paragraphs(body: string): { text: string }[] {
     .map(text => ({ text: escapeMarkdown(text) }))
 }
 
-function eventLines(
-  event: EventDetails | null,
-  words: Look['words'],
-): Record<'when' | 'where' | 'capacity', string> & { hasPlace: boolean; hasCapacity: boolean } {
-  if (event === null) return { when: '', where: '', capacity: '', hasPlace: false, hasCapacity: false }
+function eventLines(event: EventDetails | null, words: Look['words']): Record<'when' | 'where' | 'capacity', string> {
+  if (event === null) return { when: '', where: '', capacity: '' }
   const day = words.day(event.date)
   return {
     when: event.time === null ? day : words.text('posts.sealed.at', { day, time: words.clock(event.time) }),
     where: escapeLine(normalized(event.place)),
     capacity: event.capacity === null ? '' : words.number(event.capacity),
-    hasPlace: event.place !== '',
-    hasCapacity: event.capacity !== null,
   }
 }

@@ -126,7 +126,7 @@ export function textView({ post, errors }: EditorData, value: Values, words: Wor
       label: words.text('posts.editor.sourceOf', { figure }),
       value: value[input] ?? source,
     })),
-    hasSources: asked.length > 0 || sources !== '' || 'sources' in errors,
+    takesSources: asked.length > 0 || sources !== '' || 'sources' in errors,
     sources,
   }
 }
@@ -152,7 +152,6 @@ export function audienceView(
   const results = distinct([...ticked('found'), ...found])
   return {
     now: words.text('posts.editor.now', { audience: escapeLine(audienceText(post.audience, words)) }),
-    hasCount: count !== null,
     count: count === null ? [] : countLines(count, value['mandatory'] === 'true', words),
     kept: free && kept,
     takesMore: free && !kept,
@@ -186,7 +185,6 @@ export function optionsView(
     sections: sectionChoices(words),
     touched: touched.map(asChoice),
     touchable: touchable.filter(one => !touched.includes(one)).map(asChoice),
-    hasTouchable: touchable.length > 0,
     eventOpen: value['kind'] === 'event' || filled(...event) || failed(...event),
     ...picturesView(post, typed, words),
     noPublicUrl: pictureHint === 'no-public-url',

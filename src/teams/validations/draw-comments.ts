@@ -33,8 +33,7 @@ export function drawComments({ validation, post, where }: CommentsData, look: Lo
       kicker: words.text('validations.comments.kicker', { reference: validation.reference, n: validation.postVersion }),
       title: escapeLine(validation.title),
       empty: alone && lines.length === 0,
-      hasEarlier: left > 0,
-      earlier: words.count('validations.comments.earlier', left, { reference: validation.reference }),
+      earlier: left > 0 ? words.count('validations.comments.earlier', left, { reference: validation.reference }) : '',
       lines,
       threads,
       open,
@@ -47,17 +46,13 @@ export function drawComments({ validation, post, where }: CommentsData, look: Lo
   )
 }
 
-/** The same within another card. */
-export function commentsView(
-  data: CommentsData,
-  look: Look,
-): { comments: object; commentsTitle: string; hasComments: boolean } {
+/** The same within another card; none where nothing was said, and nothing can be. */
+export function commentsView(data: CommentsData, look: Look): { comments: Card[]; commentsTitle: string } {
   const { comments } = data.validation
   const open = data.where !== 'read' && mayComment(data.validation, data.post)
   return {
-    comments: drawComments(data, { ...look, pilot: false })['body'] as Card[],
+    comments: open || comments.length > 0 ? (drawComments(data, { ...look, pilot: false })['body'] as Card[]) : [],
     commentsTitle: look.words.count('validations.comments.title', comments.length),
-    hasComments: open || comments.length > 0,
   }
 }
 

@@ -52,7 +52,7 @@ function outcome({ state, decided }: Proposal, words: Look['words']): string {
     : words.text(key('declinedBecause'), { ...said, reason: escapeMarkdown(decided.reason) })
 }
 
-type ChangedField = { label: string; changes: { inlines: Card[] }[]; hasMore: boolean; more: string }
+type ChangedField = { label: string; changes: { inlines: Card[] }[]; more: string }
 
 function changedFields({ before, after }: Proposal, words: Look['words']): ChangedField[] {
   return (['title', 'summary', 'body'] as const).flatMap(name => {
@@ -64,7 +64,6 @@ function changedFields({ before, after }: Proposal, words: Look['words']): Chang
           {
             label: words.text(`posts.editor.meanwhile.fields.${name}`),
             changes: pairs.slice(0, changesMost).map(pair => ({ inlines: pairRuns(pair, words) })),
-            hasMore: rest > 0,
             more: rest > 0 ? words.count('validations.proposal.more', rest) : '',
           },
         ]

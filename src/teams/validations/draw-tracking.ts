@@ -35,7 +35,6 @@ export function drawTracking(
   const { words } = look
   const { state, deadline } = validation
   const isWriter = reader === validation.submittedBy.id || reader !== post.proposer?.id
-  const last = validation.decisions.findLast(({ kind }) => kind === 'changes' || kind === 'refuse')
   const key = keysOf('validations.tracking')
   // Who proposed it has no editor: comms writes.
   const editable = post.state === 'draft' && isWriter
@@ -53,18 +52,13 @@ export function drawTracking(
       }),
       steps: trackedSteps(validation, words),
       userIds: look.teamsUserIds ?? [],
-      hasDeadline: deadline !== null && state === 'waiting',
-      before: deadline === null ? '' : words.text(key('before'), { date: words.date(deadline) }),
+      before: deadline !== null && state === 'waiting' ? words.text(key('before'), { date: words.date(deadline) }) : '',
       // Who proposed it waits, and has nothing to do about it.
       away: absent.length > 0 && isWriter,
       absent: absent.map(one => absentText(one, words)).join(' '),
       lost: unreached.length > 0,
       unreached: words.text(key('unreached'), { names: escapeLine(names(unreached, words)) }),
-      hasReason: (state === 'changes-requested' || state === 'refused') && Boolean(last?.reason),
-      reason: words.text(key('reason'), {
-        name: escapeLine(last?.by.name ?? ''),
-        reason: escapeMarkdown(last?.reason ?? ''),
-      }),
+      reason: state === 'changes-requested' || state === 'refused' ? reasonText(validation, words) : '',
       waiting: state === 'waiting',
       ...proposalLines(validation, reader, false, words),
       ...commentsView({ validation, post, where: 'tracking' }, look),
@@ -74,6 +68,15 @@ export function drawTracking(
     },
     look,
   )
+}
+
+function reasonText({ decisions }: Validation, words: Look['words']): string {
+  const last = decisions.findLast(({ kind }) => kind === 'changes' || kind === 'refuse')
+  if (!last?.reason) return ''
+  return words.text('validations.tracking.reason', {
+    name: escapeLine(last.by.name),
+    reason: escapeMarkdown(last.reason),
+  })
 }
 
 function absentText({ name, until }: Absent, words: Look['words']): string {

@@ -24,7 +24,6 @@ const givenMost = 120
 
 export type FiguresView = {
   figuresTitle: string
-  hasGiven: boolean
   given: string
   figures: { inlines: Card[] }[]
   moreFigures: string
@@ -42,8 +41,8 @@ export function figuresView(version: SealedVersion | undefined, words: Words): F
   const told = toldOf(version)
   return {
     figuresTitle: words.text(`validations.validation.figures.${told}`),
-    hasGiven: told === 'unmatched',
-    given: escapeLine(around(version?.sources ?? '', { first: false, last: true }, givenMost)),
+    given:
+      told === 'unmatched' ? escapeLine(around(version?.sources ?? '', { first: false, last: true }, givenMost)) : '',
     figures: lines.slice(0, foldedMost),
     moreFigures: rest > 0 ? words.count('validations.validation.moreFigures', rest) : '',
     allFigures: rest > 0 ? [...lines, ...beyond(sentences.length - unfoldedMost, words)] : [],
