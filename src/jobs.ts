@@ -10,6 +10,7 @@ import { remindOfEvent } from './core/use-cases/events/reminder.ts'
 import { resizeEvent } from './core/use-cases/events/resize-event.ts'
 import { followPost } from './core/use-cases/posts/follow-post.ts'
 import { postHead } from './core/use-cases/journal/post-head.ts'
+import { endKeptFiles, keepFiles } from './core/use-cases/notes/keep-files.ts'
 import { storeFile } from './core/use-cases/initiatives/store-file.ts'
 import { writeInitiativeToList } from './core/use-cases/initiatives/write-to-list.ts'
 import { retireCopy } from './core/use-cases/placements/retire-copy.ts'
@@ -52,6 +53,8 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'post.follow': data => followPost(ports, data, settings),
     'initiative.list': ({ id }) => writeInitiativeToList(ports, id),
     'initiative.file': ({ id, attachmentId }) => storeFile(ports, id, attachmentId),
+    'note.files': ({ id }) => keepFiles(ports, id),
+    'note.files-end': ({ id }) => endKeptFiles(ports, id),
     'picture.end': ({ id, initiativeId }) => endPicture(ports, id, initiativeId),
     'broadcast.plan': async ({ id }) => {
       await planBroadcast(ports, id, settings)

@@ -37,6 +37,8 @@ const laws: { [K in JobName]: Law<K> } = {
   'doubts.tell': 'it goes to the channel, and whoever is there decides what nobody else can know',
   'initiative.list': writes,
   'initiative.file': writes,
+  'note.files': writes,
+  'note.files-end': writes,
   'picture.end': writes,
   'broadcast.plan': confirmed,
   'broadcast.send': confirmed,

@@ -11,7 +11,7 @@ export function teamRoutes(world: World, open: (handler: Handler) => Handler): R
     ['GET', '/v3/attachments/:id', open(async request => attachment(world, request))],
     ['GET', '/v3/attachments/:id/views/:view', open(async request => bytes(world, request))],
     // The address itself is the permission, as for OneDrive's download links.
-    ['GET', '/onedrive/:id/:name', async request => bytes(world, request)],
+    ['GET', '/onedrive/:id/:name', async request => served(world.files.open(request.params['id'] ?? ''))],
   ]
 }
 
@@ -40,7 +40,10 @@ function attachment(world: World, request: Incoming): Answer {
 }
 
 function bytes(world: World, request: Incoming): Answer {
-  const file = world.files.get(request.params['id'] ?? '')
+  return served(world.files.get(request.params['id'] ?? ''))
+}
+
+function served(file: ReturnType<World['files']['get']>): Answer {
   if (file === undefined) return notFound
   return { status: 200, body: file.bytes, headers: { 'Content-Type': file.note.contentType } }
 }

@@ -29,6 +29,7 @@ export function controlRoutes(api: TownApi): Route[] {
       },
     ],
     ['DELETE', '/town/tokens', async () => ok({ revoked: revokeTokens(api.keys) })],
+    ['DELETE', '/town/addresses', async () => ok({ ended: world.files.endAddresses() })],
     ['GET', '/town/violations', async () => ok(api.violations)],
     ['POST', '/town/bot', async request => setBot(api, request)],
     [

@@ -10,6 +10,8 @@ export class Files {
   readonly #notes: Shelf<FileNote>
   readonly #folder: string | undefined
   readonly #bytes = new Map<string, Buffer>()
+  readonly #opened = new Set<string>()
+  readonly #over = new Set<string>()
 
   constructor(notes: Shelf<FileNote>, folder: string | undefined) {
     this.#notes = notes
@@ -33,11 +35,28 @@ export class Files {
     return bytes === undefined ? undefined : { note, bytes }
   }
 
+  /** By the address that OneDrive gave it, which opens by itself for some minutes. */
+  open(id: string): { note: FileNote; bytes: Buffer } | undefined {
+    if (this.#over.has(id)) return undefined
+    this.#opened.add(id)
+    return this.get(id)
+  }
+
+  /** The minutes of every address that was opened are over; answers how many that were. */
+  endAddresses(): number {
+    const { size } = this.#opened
+    for (const id of this.#opened) this.#over.add(id)
+    this.#opened.clear()
+    return size
+  }
+
   clear(): void {
     for (const id of [...this.#notes.keys()]) {
       this.#notes.delete(id)
       if (this.#folder !== undefined) rmSync(join(this.#folder, id), { force: true })
     }
     this.#bytes.clear()
+    this.#opened.clear()
+    this.#over.clear()
   }
 }

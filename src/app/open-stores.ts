@@ -13,6 +13,7 @@ import {
   validations,
 } from '../postgres/stores/approval-stores.ts'
 import { broadcasts, conversations, peopleLists } from '../postgres/stores/sending-stores.ts'
+import { keptFiles } from '../postgres/stores/kept-files.ts'
 import { dailyCounts } from '../postgres/stores/kept-values.ts'
 import { events, initiatives, notes, posts } from '../postgres/stores/editorial-stores.ts'
 import { placements } from '../postgres/stores/placements.ts'
@@ -28,6 +29,7 @@ export function openStores(database: Database, now: Ports['now']) {
     validations: validations(database),
     broadcasts: broadcasts(database),
     notes: notes(database),
+    keptFiles: keptFiles(database),
     events: events(database),
     placements: placements(database),
     peopleLists: peopleLists(database),

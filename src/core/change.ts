@@ -55,6 +55,10 @@ export type Jobs = {
   'post.follow': { postId: string; published: boolean }
   /** Brings a file from Teams to the SharePoint library. */
   'initiative.file': { id: string; attachmentId: string }
+  /** Fetches the files of a note while their addresses live. */
+  'note.files': { id: string }
+  /** Deletes those of them that nobody used. */
+  'note.files-end': { id: string }
   /** Freezes the audience into the ledger, then starts the sending. */
   'broadcast.plan': { id: string }
   /**

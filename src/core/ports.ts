@@ -28,6 +28,7 @@ import type {
   Events,
   Heads,
   Initiatives,
+  KeptFiles,
   Notes,
   PeopleLists,
   Perimeters,
@@ -58,6 +59,7 @@ export type Ports = {
   validations: Validations
   broadcasts: Broadcasts
   notes: Notes
+  keptFiles: KeptFiles
   events: Events
   placements: Placements
   peopleLists: PeopleLists

@@ -42,6 +42,7 @@ describe('the stores of what is sent', () => {
         version: 0,
         state,
         name: `${id}.csv`,
+        fileId: 'f',
         source: { url: '', needsToken: false },
         people: [],
         digest: '',

@@ -14,6 +14,7 @@ import type {
   Events,
   Heads,
   Initiatives,
+  KeptFiles,
   Notes,
   PeopleLists,
   Perimeters,
@@ -34,6 +35,7 @@ export type FakeStore = {
   validations: Validations
   broadcasts: Broadcasts
   notes: Notes
+  keptFiles: KeptFiles
   events: Events
   placements: Placements
   peopleLists: PeopleLists
@@ -96,6 +98,7 @@ export function createFakeStore(): FakeStore {
   }
   return {
     ...readers(tables),
+    keptFiles: fakeKeptFiles(),
     commit,
     history: fakeHistory(journal, tables),
     journal,
@@ -104,6 +107,27 @@ export function createFakeStore(): FakeStore {
     commits: () => commits,
     beforeCommit: next => void (move = next),
     tamper: (kind, row) => void put(tables, kind, row),
+  }
+}
+
+/** Their time is never over: it passes in a database. */
+function fakeKeptFiles(): KeptFiles {
+  const rows = new Map<string, { person: string; bytes: Uint8Array | null }>()
+  return {
+    claim: async ({ id, person }, { files, bytes, each }) => {
+      if (rows.get(id)?.bytes) return false
+      const waiting = [...rows].filter(([other, row]) => other !== id && row.person === person)
+      const held = waiting.reduce((sum, [, row]) => sum + (row.bytes?.byteLength ?? each), 0)
+      if (waiting.length >= files || held + each > bytes) return false
+      rows.set(id, { person, bytes: null })
+      return true
+    },
+    fill: async (id, bytes) => {
+      const row = rows.get(id)
+      if (row) row.bytes ??= Buffer.from(bytes)
+    },
+    get: async id => rows.get(id)?.bytes ?? null,
+    drop: async id => void rows.delete(id),
   }
 }
 

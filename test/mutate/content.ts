@@ -153,6 +153,23 @@ export const contentFaults: Fault[] = [
     [' && digestOfPeople(list.people) === leaf.digest', ''],
   ]),
   ...faultsOf(
+    'core/use-cases/notes/keep-files.ts',
+    ['core/use-cases/notes/keep-files.test.ts'],
+    [
+      ['(await keptFiles.get(id)) ?? (', '('],
+      ['teamsFiles.fetch(source, keptShare.each)', 'teamsFiles.fetch(source)'],
+      ['bytes === null ? keptFiles.drop(id) : keptFiles.fill', 'bytes === null ? undefined : keptFiles.fill'],
+      ['if (!(error instanceof Unavailable)) throw error', 'throw error'],
+      ['if (away) throw away', ''],
+      [' || msBetween(note.at, ports.now()) >= keptMs', ''],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/initiatives/store-file.ts',
+    ['core/use-cases/notes/keep-files.test.ts'],
+    [['  await ports.keptFiles.drop(attachmentId)\n', '']],
+  ),
+  ...faultsOf(
     'core/use-cases/initiatives/complete-initiative.ts',
     ['core/use-cases/initiatives/initiatives.test.ts'],
     [

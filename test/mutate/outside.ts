@@ -224,4 +224,15 @@ export const outsideFaults: Fault[] = [
       ["where('day', '<', day)", "where('day', '<=', day)"],
     ],
   ),
+  ...faultsOf(
+    'postgres/stores/kept-files.ts',
+    ['contracts/kept-files.test.ts', 'postgres/kept-files.test.ts'],
+    [
+      ['waiting.files < ${files}::int and ', ''],
+      ['coalesce(octet_length(bytes), ${each}::int)', 'coalesce(octet_length(bytes), 0)'],
+      [' where kept_file.bytes is null', ''],
+      ['await sql`select pg_advisory_xact_lock(78, hashtext(${person}))`.execute(trx)', ''],
+      ["where('id', '=', id).where(live)", "where('id', '=', id)"],
+    ],
+  ),
 ]

@@ -260,6 +260,33 @@ onStores(['PGlite'], open => {
       })
     })
 
+    describe('a file that came before any proposal', () => {
+      it('reaches the library although its address was over when the form was sent', async () => {
+        const agent = await anAgent(8)
+        const jpeg = Buffer.from('\xff\xd8\xff une photo', 'latin1')
+        await town.say(agent.id, {
+          files: [{ name: 'kermesse.jpg', contentType: 'image/jpeg', base64: jpeg.toString('base64') }],
+        })
+        const kept = await inChat(town, agent.id, 'Belle photo')
+        await eventually(async () => (await town.endAddresses()) === 1, 'Mary opens the address while it lives')
+        await pressed(town, agent.id, { activityId: kept.id, button: 'En faire une proposition' })
+        const form = await inChat(town, agent.id, 'Envoyer')
+        await pressed(town, agent.id, {
+          activityId: form.id,
+          button: 'Envoyer',
+          inputs: { title: 'La kermesse', text: 'Écrit sans hâte' },
+        })
+        await eventually(
+          async () => (await town.drive()).some(file => file.name === 'kermesse.jpg'),
+          'the photo lies in the library',
+        )
+        await eventually(
+          async () => String((await listed(town, 'La kermesse'))[0]?.['Fichiers']).includes('kermesse.jpg : http'),
+          'and is linked in the list',
+        )
+      })
+    })
+
     describe('other clients and languages', () => {
       it('an old client takes the fallback: the same road, one proposal, the form becomes the receipt', async () => {
         const agent = await anAgent(7)

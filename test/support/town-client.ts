@@ -154,6 +154,8 @@ function steering(call: Call) {
     setPermissions: (permissions: Partial<Permissions>) => call<unknown>('PUT', '/town/permissions', permissions),
     /** Every token that the bot carries is refused from now on. */
     revokeTokens: () => call<{ revoked: number }>('DELETE', '/town/tokens'),
+    /** The addresses of attached files that were opened open no more, as after some minutes; how many those were. */
+    endAddresses: async () => (await call<{ ended: number }>('DELETE', '/town/addresses')).ended,
     resetCounts: () => call<unknown>('DELETE', '/town/counts'),
     setBot: (url: string) => call<{ url: string; up: boolean }>('POST', '/town/bot', { url }),
     reset: () => call<unknown>('POST', '/town/reset'),

@@ -14,6 +14,7 @@ describe('files of recipients in chat', () => {
     version: 1,
     state,
     name: `${name}.csv`,
+    fileId: 'f',
     source: { url: '', needsToken: false },
     people,
     digest: '',
@@ -63,7 +64,7 @@ describe('files of recipients in chat', () => {
         text: '',
         state: 'kept',
         at: one.addedAt,
-        files: [{ name: one.name, contentType: 'text/csv', source: one.source }],
+        files: [{ id: `file-${one.id}`, name: one.name, contentType: 'text/csv', source: one.source }],
       })
       return shownIn(await chat.press(comms, 'audience.read', { fileKey: one.id }))
     }

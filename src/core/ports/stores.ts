@@ -73,6 +73,24 @@ export type Notes = {
   lastKept(writer: PersonId): Promise<Note | null>
 }
 
+/** `each`: bytes that one file may have. */
+export type FileShare = { files: number; bytes: number; each: number }
+
+/** Bytes of files that came before it was clear what they are for, under the id that each file has for good. */
+export type KeptFiles = {
+  /**
+   * Makes room for one file before it is fetched, for `forMs` from now. False: its bytes are here already, or with a
+   * file of the greatest size more, what waits of this person would be over their share.
+   */
+  claim(file: { id: string; person: PersonId; forMs: number }, share: FileShare): Promise<boolean>
+  /** Into its room; where that is gone, or filled, nothing is kept. */
+  fill(id: string, bytes: Uint8Array): Promise<void>
+  /** Null: none, none yet, or their time is over. */
+  get(id: string): Promise<Uint8Array | null>
+  /** Deletes bytes and room; what is not there needs nothing. */
+  drop(id: string): Promise<void>
+}
+
 export type PeopleLists = {
   byId(id: string): Promise<PeopleList | null>
   /** The last file that this person sent, if it was read and waits to be kept: never an earlier one behind it. */

@@ -47,6 +47,8 @@ export const queues: QueueTable = {
     expireInSeconds: 15 * minute,
     width: { localConcurrency: 2, batchSize: 1 },
   },
+  'note.files': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 2, batchSize: 1 } },
+  'note.files-end': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
   'picture.end': { key: data => data.id, expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 4 } },
   'broadcast.plan': {
     key: data => data.id,

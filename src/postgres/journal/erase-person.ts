@@ -19,6 +19,7 @@ export async function forgetPerson(
   return database.kysely.transaction().execute(async trx => {
     await lock.execute(trx)
     await trx.deleteFrom('daily_count').where('person', '=', person).execute()
+    await trx.deleteFrom('kept_file').where('person', '=', person).execute()
     const actor = await trx
       .deleteFrom('journal_actor')
       .where('person_id', '=', person)

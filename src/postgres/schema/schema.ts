@@ -103,6 +103,7 @@ export type Schema = {
     created_at: Generated<Date>
   }
   picture_try: { id: string; tries: number }
+  kept_file: { id: string; person: string; bytes: Uint8Array | null; until: Date; created_at: Generated<Date> }
   daily_count: { person: string; day: string; what: string; n: number }
   spaced_turn: { what: string; next: number }
   setting: { key: string; value: ColumnType<unknown, string, string> }

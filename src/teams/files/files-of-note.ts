@@ -13,5 +13,5 @@ export function withIds(key: string, files: IncomingFile[]): IdentifiedFile[] {
 export async function filesOfNote(turn: Turn, noteId: string): Promise<IdentifiedFile[] | null> {
   const note = await turn.ports.notes.byId(noteId)
   if (!note || note.writer.id !== turn.actor.id || note.files.length === 0) return null
-  return withIds(note.id, note.files)
+  return note.files
 }

@@ -78,9 +78,10 @@ export function leaveAside(turn: Turn, files: IncomingFile[]): { refused: Answer
   }
 }
 
-export async function takeFiles(turn: Turn, files: IncomingFile[]): Promise<Answer[]> {
+export async function takeFiles(turn: Turn, sent: IncomingFile[]): Promise<Answer[]> {
   const { incoming, ports, actor, look } = turn
   const id = idFrom(incoming.conversationId, incoming.id)
+  const files = withIds(id, sent)
   // Who sends to many may mean recipients by a table: which, only they know.
   const table = isComms(actor) ? fileOfAddresses(files) : null
   if (table) {
@@ -90,7 +91,7 @@ export async function takeFiles(turn: Turn, files: IncomingFile[]): Promise<Answ
   const goes = whereFileGoes(await ports.initiatives.byAuthor(actor.id, 20), ports.now())
   const drafts = files.some(isPicture) ? await draftsOf(turn) : []
   const clear = goes.kind === 'one' && (goes.asked || drafts.length === 0)
-  if (clear) return [await addTo(turn, goes.initiative.id, withIds(id, files))]
+  if (clear) return [await addTo(turn, goes.initiative.id, files)]
   const note = await keepNote(ports, actor, { id, text: incoming.text, files })
   const open = goes.kind === 'one' ? [goes.initiative] : goes.kind === 'several' ? goes.initiatives : []
   if (drafts.length > 0) return [{ kind: 'card', card: drawWhichReference(choices(note.id, drafts, open), look) }]

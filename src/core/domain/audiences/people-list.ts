@@ -32,6 +32,8 @@ export type PeopleList = {
   name: string
   /** Where the file lies in Teams, for minutes only: what it said is stored as soon as it is read. */
   source: NonNullable<Attachment['source']>
+  /** Of the file, under which its bytes were kept. */
+  fileId: string
   /** Sorted, each once. */
   people: PersonId[]
   /** SHA-256, in hex, of them, a line each. */

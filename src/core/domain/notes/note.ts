@@ -15,7 +15,7 @@ export type Note = {
   /** Their beginning alone: there were more of them than a note holds. */
   shortened?: true
   /** Files that came with it, or alone when it was unclear which proposal they are for. */
-  files: Pick<Attachment, 'name' | 'contentType' | 'source'>[]
+  files: Pick<Attachment, 'id' | 'name' | 'contentType' | 'source'>[]
   at: Instant
   /**
    * kept → proposed (became an initiative) | forwarded (to the communication team) | attached (its files went to an

@@ -4,6 +4,7 @@ import type { Person, PersonId } from '../../domain/actor.ts'
 import { Misconfigured, Unavailable } from '../../domain/errors.ts'
 import { mapInSlices, slicesOf, sortedInSlices } from '../in-slices.ts'
 import type { Ports } from '../../ports.ts'
+import { fileBytes } from '../notes/keep-files.ts'
 import { leftOut } from './expand-audience.ts'
 import { type AddressLine, findAddresses } from './find-addresses.ts'
 import type { LineFault, ListReading, PeopleList, ReadLine } from '../../domain/audiences/people-list.ts'
@@ -18,7 +19,7 @@ const folder = 'Destinataires'
 
 type Needs = Pick<
   Ports,
-  'peopleLists' | 'teamsFiles' | 'sheets' | 'tables' | 'directory' | 'library' | 'commit' | 'sleep'
+  'peopleLists' | 'keptFiles' | 'teamsFiles' | 'sheets' | 'tables' | 'directory' | 'library' | 'commit' | 'sleep'
 >
 type Read = Pick<PeopleList, 'state' | 'people' | 'reading'>
 
@@ -43,6 +44,8 @@ async function settle(ports: Needs, list: PeopleList, read: Read): Promise<void>
     { save: 'people_list', row: { ...list, ...read, digest }, ifVersion: list.version },
     refresh({ card: 'list', listId: list.id }),
   )
+  // What was no list may become a file of a proposal yet.
+  if (read.state === 'read') await ports.keptFiles.drop(list.fileId)
 }
 
 /** `digestOfPeople` of as many as a file names, who are sorted already. */
@@ -60,7 +63,7 @@ function unread(state: PeopleList['state']): Read {
 }
 
 async function readFile(ports: Needs, list: PeopleList): Promise<Read> {
-  const bytes = await ports.teamsFiles.fetch(list.source)
+  const bytes = await fileBytes(ports, { id: list.fileId, source: list.source })
   if (bytes === null) return unread('lost')
   if (bytes.byteLength > bytesMost) return unread('too-heavy')
   const table = await ports.sheets.readCsv(bytes)

@@ -10,10 +10,12 @@ import { refusedAttempt } from '../journal/refused-attempt.ts'
 const tables = new Set(['text/csv', 'text/plain', 'text/tab-separated-values'])
 
 type Result = { kind: 'taken'; list: PeopleList } | { kind: 'not-comms' } | { kind: 'not-found' }
-type File = Note['files'][number]
+type File = Omit<Note['files'][number], 'id'>
 
 /** Only files that lie somewhere and may hold a table. */
-export function fileOfAddresses(files: readonly File[]): (File & { source: NonNullable<File['source']> }) | null {
+export function fileOfAddresses<F extends File>(
+  files: readonly F[],
+): (F & { source: NonNullable<File['source']> }) | null {
   const found = files.find(({ contentType, source }) => source !== null && tables.has(contentType))
   return found?.source ? { ...found, source: found.source } : null
 }
@@ -37,6 +39,7 @@ export async function takeList(
     state: 'reading',
     name: file.name,
     source: file.source,
+    fileId: file.id,
     people: [],
     digest: digestOfPeople([]),
     reading: null,

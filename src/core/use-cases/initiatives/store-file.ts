@@ -6,22 +6,32 @@ import { contradicts } from '../../domain/files/file-kind.ts'
 import { pictureOf } from '../../domain/posts/new-draft.ts'
 import { asDraft, withPicture } from '../../domain/posts/sort-pictures.ts'
 import type { Post } from '../../domain/posts/post.ts'
+import { fileBytes } from '../notes/keep-files.ts'
 import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import { type Attachment, type Initiative, isUndecided } from '../../domain/initiatives/initiative.ts'
 
-type Needs = Pick<Ports, 'initiatives' | 'posts' | 'commit' | 'library' | 'teamsFiles' | 'pictures' | 'now'>
+type Needs = Pick<
+  Ports,
+  'initiatives' | 'posts' | 'commit' | 'library' | 'keptFiles' | 'teamsFiles' | 'pictures' | 'now'
+>
 
 /**
- * The job behind a file: from Teams to the SharePoint library, and a copy for cards when it is a picture. Throws
- * Unavailable to be run again, which makes neither of them twice.
+ * The job behind a file: from Teams, or from where it waited, to the SharePoint library, and a copy for cards when it
+ * is a picture. Throws Unavailable to be run again, which makes neither of them twice.
  */
 export async function storeFile(ports: Needs, id: string, attachmentId: string): Promise<void> {
   const initiative = await ports.initiatives.byId(id)
   const attachment = initiative?.attachments.find(one => one.id === attachmentId)
-  if (!initiative || !attachment || attachment.state !== 'waiting' || !attachment.source) return
-  const bytes = await ports.teamsFiles.fetch(attachment.source)
+  if (!initiative || !attachment) return
+  if (attachment.state === 'waiting' && attachment.source) await store(ports, initiative, attachment)
+  // Only once it lies in the library: a run that was killed before this comes by again.
+  await ports.keptFiles.drop(attachmentId)
+}
+
+async function store(ports: Needs, initiative: Initiative, attachment: Attachment): Promise<void> {
+  const bytes = await fileBytes(ports, attachment)
   const stored = bytes === null ? gone('lost') : await keep(ports, initiative, attachment, bytes)
-  const noted = await whileStale(() => note(ports, id, attachmentId, stored))
+  const noted = await whileStale(() => note(ports, initiative.id, attachment.id, stored))
   if (typeof noted === 'object') throw new Unavailable(noted.kind)
 }
 

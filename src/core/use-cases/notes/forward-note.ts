@@ -1,4 +1,4 @@
-import { refresh } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
 import { type Actor, named, type PersonId } from '../../domain/actor.ts'
 import { textMax } from '../../domain/initiatives/initiative.ts'
 import type { Note } from '../../domain/notes/note.ts'
@@ -6,6 +6,7 @@ import { cleanText, cut } from '../../domain/text.ts'
 import { type Instant, later } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
+import { keptMs } from './keep-files.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 
 type Result = { kind: 'forwarded' | 'already-forwarded'; note: Note } | { kind: 'not-found' } | { kind: 'not-yours' }
@@ -36,7 +37,10 @@ export function forwardNote(
   })
 }
 
-/** Keeps words that were no order. `id`: the same for the same message, so that a redelivery keeps one. */
+/**
+ * Keeps words that were no order, and files of which nobody knows yet what they are for. `id`: the same for the same
+ * message, so that a redelivery keeps one.
+ */
 export async function keepNote(
   ports: Pick<Ports, 'notes' | 'commit' | 'now'>,
   actor: Actor,
@@ -54,8 +58,16 @@ export async function keepNote(
     at: ports.now(),
     state: 'kept',
   }
-  const done = await ports.commit({ save: 'note', row: note, ifVersion: 0 })
+  const done = await ports.commit({ save: 'note', row: note, ifVersion: 0 }, ...jobsOfFiles(note))
   return done === 'done' ? note : ((await ports.notes.byId(kept.id)) ?? note)
+}
+
+function jobsOfFiles({ id, files }: Note): Change[] {
+  if (files.every(({ source }) => source === null)) return []
+  return [
+    { job: 'note.files', data: { id } },
+    { job: 'note.files-end', data: { id }, inMs: keptMs },
+  ]
 }
 
 /** Older, it is nothing that anybody answers. */

@@ -1,9 +1,10 @@
 import { type Actor, isComms } from '../../domain/actor.ts'
 import type { Attachment } from '../../domain/initiatives/initiative.ts'
 import { picturesMax, type Post, type PostPicture } from '../../domain/posts/post.ts'
-import { withPicture } from '../../domain/posts/sort-pictures.ts'
+import { everyPictureOf, withPicture } from '../../domain/posts/sort-pictures.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Ports } from '../../ports.ts'
+import { fileBytes } from '../notes/keep-files.ts'
 import { droppedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import { changePost, type PostRefusal } from './change-post.ts'
 import { attachedTo, stillOpen } from './draft-again.ts'
@@ -11,7 +12,7 @@ import { asOpened, edit } from './save-post.ts'
 
 type Sent = Pick<Attachment, 'id' | 'name' | 'source'> & { corrects: string | null }
 type TakePictureResult = AddPictureResult | { kind: 'no-such-file' | 'not-a-picture' | 'too-big' }
-type Needs = Parameters<typeof addPicture>[0] & Pick<Ports, 'teamsFiles' | 'pictures'>
+type Needs = Parameters<typeof addPicture>[0] & Pick<Ports, 'keptFiles' | 'teamsFiles' | 'pictures'>
 
 /**
  * A picture that one of comms sent in chat, into a draft. Of what is no picture nothing is kept. May throw
@@ -25,14 +26,21 @@ export async function takePicture(
   settings: Pick<Settings, 'timeZone'>,
 ): Promise<TakePictureResult> {
   if (!isComms(actor)) return { kind: 'not-comms' }
-  if (!(await ports.posts.byId(postId))) return { kind: 'not-found' }
-  const bytes = source && (await ports.teamsFiles.fetch(source))
+  const post = await ports.posts.byId(postId)
+  if (!post) return { kind: 'not-found' }
+  const picture = { id, name, corrects }
+  // Delivered again: what is there is not fetched again, and its address may be over by now.
+  const known = everyPictureOf(post).find(one => one.id === id)
+  if (known) return addPicture(ports, actor, postId, { ...picture, digest: known.digest }, settings)
+  const bytes = await fileBytes(ports, { id, source })
   if (bytes === null) return { kind: 'no-such-file' }
   // Ordered first: a draft that cannot take the picture, or a process that dies, leaves no bytes for good.
   await ports.commit(...endLeftBehind([id], null, droppedMs))
   const added = await ports.pictures.add(id, bytes)
   if (added.kind !== 'added') return added
-  return addPicture(ports, actor, postId, { id, digest: added.digest, name, corrects }, settings)
+  const result = await addPicture(ports, actor, postId, { ...picture, digest: added.digest }, settings)
+  if (result.kind === 'added') await ports.keptFiles.drop(id)
+  return result
 }
 
 export type AddPictureResult = { kind: 'added'; post: Post } | { kind: 'too-many' | 'closed'; post: Post } | PostRefusal

@@ -37,6 +37,7 @@ const lists = [alice, hugo].map(({ id, name }, n): PeopleList => ({
   version: 1,
   state: 'kept',
   name: `${name}.csv`,
+  fileId: 'f',
   source: { url: '', needsToken: false },
   people: [id],
   digest: digestOfPeople([id]),

@@ -181,6 +181,7 @@ function listRow(people: Person[]): PeopleList {
     version: 1,
     state: 'kept',
     name: 'agents.csv',
+    fileId: 'f',
     source: { url: '', needsToken: false },
     people: ids,
     digest: digestOfPeople(ids),

@@ -97,6 +97,7 @@ describe('lists of people', function () {
     put.length = 0
   })
   const csv = {
+    id: 'f1',
     name: 'Écoles.csv',
     contentType: 'text/csv',
     source: { url: 'https://files.example/1', needsToken: false },

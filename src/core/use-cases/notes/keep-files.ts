@@ -1,0 +1,52 @@
+import { Unavailable } from '../../domain/errors.ts'
+import type { Attachment } from '../../domain/initiatives/initiative.ts'
+import type { Note } from '../../domain/notes/note.ts'
+import { msBetween } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
+
+/** So long the bytes of a file wait for what shall become of it. */
+export const keptMs = 7 * 24 * 60 * 60_000
+const megabyte = 1024 * 1024
+/** What may wait of one person: the photos of a day's walk. Of what is over it the address alone is kept. */
+export const keptShare = { files: 10, bytes: 60 * megabyte, each: 10 * megabyte }
+
+type Fetching = Pick<Ports, 'keptFiles' | 'teamsFiles'>
+
+/**
+ * The job behind a note with files: their addresses in Teams live for minutes, whoever writes takes longer. A file that
+ * Teams does not give now is tried again, once the others are here: throws Unavailable.
+ */
+export async function keepFiles(ports: Fetching & Pick<Ports, 'notes' | 'now'>, noteId: string): Promise<void> {
+  const note = await ports.notes.byId(noteId)
+  // The job that ends them has been: nothing would end what came now.
+  if (!note || msBetween(note.at, ports.now()) >= keptMs) return
+  let away: Unavailable | null = null
+  for (const file of note.files)
+    try {
+      await keepFile(ports, note, file)
+    } catch (error) {
+      if (!(error instanceof Unavailable)) throw error
+      away = error
+    }
+  if (away) throw away
+}
+
+async function keepFile({ keptFiles, teamsFiles }: Fetching, { writer }: Note, { id, source }: Note['files'][number]) {
+  if (!source || !(await keptFiles.claim({ id, person: writer.id, forMs: keptMs }, keptShare))) return
+  const bytes = await teamsFiles.fetch(source, keptShare.each)
+  await (bytes === null ? keptFiles.drop(id) : keptFiles.fill(id, bytes))
+}
+
+/** The bytes that were kept, else those that the address gives: null and `Unavailable` as `TeamsFiles.fetch` says. */
+export async function fileBytes(
+  { keptFiles, teamsFiles }: Fetching,
+  { id, source }: Pick<Attachment, 'id' | 'source'>,
+): Promise<Uint8Array | null> {
+  return (await keptFiles.get(id)) ?? (source && teamsFiles.fetch(source))
+}
+
+/** The job at the end of that time: what nobody used is deleted. */
+export async function endKeptFiles(ports: Pick<Ports, 'keptFiles' | 'notes'>, noteId: string): Promise<void> {
+  const note = await ports.notes.byId(noteId)
+  for (const { id } of note?.files ?? []) await ports.keptFiles.drop(id)
+}
