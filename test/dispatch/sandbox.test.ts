@@ -9,6 +9,7 @@ import { createMessenger } from '../../src/teams/send/messenger.ts'
 import { TeamsPool } from '../../src/teams/send/post-activity.ts'
 import { createFakeThreadTurns, createFakeTurns } from '../fakes/turns.ts'
 import { chanceOf, seedOfTest } from '../support/chance.ts'
+import { watchOnTime } from '../support/on-time.ts'
 import { startSandbox, type StartedSandbox } from '../support/sandbox.ts'
 import { FakeConversations } from '../teams/fake-conversations.ts'
 import { drive, startRunning } from './drive.ts'
@@ -16,6 +17,9 @@ import { FakeWorld } from './fake-world.ts'
 
 /** The long form sends to 500 people; each is met for the first time and costs two requests. */
 const many = process.env['LONG'] === undefined ? 120 : 500
+
+/** Of broadcasts. */
+const perSecond = 40
 
 describe('a broadcast through the town', function () {
   this.timeout(60_000)
@@ -46,7 +50,7 @@ describe('a broadcast through the town', function () {
     const sleep = (ms: number): Promise<void> => delay(ms)
     const now = (): number => performance.now()
     const pace = createPace({
-      turns: createFakeTurns({ perSecond: ceilingPerSecond, broadcastPerSecond: 40, now }),
+      turns: createFakeTurns({ perSecond: ceilingPerSecond, broadcastPerSecond: perSecond, now }),
       now,
       sleep,
     })
@@ -89,13 +93,18 @@ describe('a broadcast through the town', function () {
     const { people, world } = await toPeople(many)
     const { ports, conversations } = open(world)
     await sandbox.town.resetCounts()
+    const control = watchOnTime()
     const since = Date.now()
     assert.equal(await drive(ports, { random: chanceOf(seedOfTest()), concurrency: 24 }), 'done')
     const seconds = (Date.now() - since) / 1000
     const { teams, held } = await sandbox.town.counts()
-    assert.equal(teams.throttled, 0, `${teams.worstSecond} in the worst second`)
-    assert.ok(teams.worstSecond <= 50, `${teams.worstSecond} in the worst second`)
-    assert.ok(teams.requests / seconds >= 20, `${teams.requests} requests in ${seconds} s`)
+    // What a machine holds up arrives together with what leaves next, and departures that it misses are given anew.
+    const { onTime, longestMs } = control()
+    const seen = `${teams.worstSecond} in the worst second; the machine was up to ${Math.round(longestMs)} ms late`
+    const most = Math.max(50, Math.ceil(perSecond + 1 + (longestMs / 1000) * perSecond))
+    assert.ok(teams.worstSecond <= most, seen)
+    if (most === 50) assert.equal(teams.throttled, 0, seen)
+    assert.ok(teams.requests / seconds >= 20 * onTime, `${teams.requests} requests in ${seconds} s; ${seen}`)
 
     const expected = (situation: string | null): string =>
       situation === 'blocked'

@@ -9,13 +9,11 @@ import { ceilingPerSecond, createPace } from '../../../src/dispatch/pace.ts'
 import { departures } from '../../../src/postgres/budget.ts'
 import { openDatabase } from '../../../src/postgres/open/open-database.ts'
 import { chanceOf } from '../../support/chance.ts'
+import { watchOnTime } from '../../support/on-time.ts'
 
 const [, , databaseUrl = '', ms = '', stalls = '', seed = ''] = process.argv
 const chance = chanceOf(Number(seed))
 const longestStallMs = 80
-const controlMs = 40
-/** Whoever comes later than that has missed its departure. */
-const lateMs = 20
 const wall = (): number => performance.timeOrigin + performance.now()
 
 const database = await openDatabase({ databaseUrl, dataDir: 'memory://' })
@@ -33,17 +31,6 @@ const turn = async (): Promise<void> => {
     if (pace.leave('broadcast')) left.push(wall())
   }
 }
-/** What this machine is worth meanwhile: the share of bare waits, each with a question to the store, that ended when they should. */
-let [onTime, tries] = [0, 0]
-const control = async (): Promise<void> => {
-  while (performance.now() < until) {
-    const since = performance.now()
-    await delay(controlMs)
-    await sql`select 1`.execute(database.kysely)
-    tries++
-    if (performance.now() - since <= controlMs + lateMs) onTime++
-  }
-}
 const waits: number[] = []
 const answer = async (): Promise<void> => {
   while (performance.now() < until) {
@@ -55,9 +42,11 @@ const answer = async (): Promise<void> => {
     await delay(700)
   }
 }
-await Promise.all([turn(), turn(), answer(), control()])
+const control = watchOnTime(() => sql`select 1`.execute(database.kysely))
+await Promise.all([turn(), turn(), answer()])
+const { onTime } = control()
 await database.close()
-process.stdout.write(`${JSON.stringify({ left, waits, onTime: onTime / tries })}\n`, () => process.exit(0))
+process.stdout.write(`${JSON.stringify({ left, waits, onTime })}\n`, () => process.exit(0))
 
 function stall(forMs: number): void {
   const end = performance.now() + forMs

@@ -1,0 +1,30 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+const controlMs = 40
+/** Whoever comes later than that has missed its departure (`reserve_departures`). */
+const lateMs = 20
+
+/** `onTime`: the share of bare waits that ended when they should. `longestMs`: how much too long the longest one was. */
+export type Control = { onTime: number; longestMs: number }
+
+/** What this machine is worth meanwhile; `ask` is asked with each wait, as whoever is watched beside it has to. */
+export function watchOnTime(ask: () => Promise<unknown> = async () => {}): () => Control {
+  let [onTime, tries, longestMs, watching] = [0, 0, 0, true]
+  const watch = async (): Promise<void> => {
+    while (watching) {
+      const since = performance.now()
+      await delay(controlMs)
+      if (!watching) return
+      await ask()
+      const late = performance.now() - since - controlMs
+      tries++
+      if (late <= lateMs) onTime++
+      longestMs = Math.max(longestMs, late)
+    }
+  }
+  void watch()
+  return () => {
+    watching = false
+    return { onTime: tries === 0 ? 1 : onTime / tries, longestMs }
+  }
+}
