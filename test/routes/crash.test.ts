@@ -4,12 +4,12 @@ import type { Shown } from '../../sandbox/town-api/shown.ts'
 import { chanceOf, seed } from '../support/chance.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, readable } from '../support/road.ts'
-import { approved, broadcastNow, copies, howMany, listed } from '../support/steps.ts'
+import { approved, broadcastNow, copiesByPerson, howMany, listed } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 
 const long = process.env['LONG'] !== undefined
 /** Each costs a start. */
-const proposals = long ? 200 : 6
+const proposals = long ? 200 : 4
 const broadcasts = long ? 4 : 1
 /** After how many ms she dies: from before her jobs begin to after they are done. */
 const latestMs = 250
@@ -38,15 +38,15 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
         const agent = agents[round % agents.length]!.id
         await eventually(async () => (await town.say(agent, 'proposer')).status === 200, 'Mary takes the word')
         const form = await inChat(town, agent, 'Envoyer')
-        // In every fourth the card has left, and Teams takes it after her death: before the card of her next life, or after it.
-        const leaving = round % 4 === 1
+        // In every second the card has left, and Teams takes it after her death: before the card of her next life, or after it.
+        const leaving = round % 2 === 1
         if (leaving)
           await town.setFaults({
             target: 'teams',
             kind: 'slow',
             share: 1,
             seconds: 60,
-            delayMs: round % 8 === 1 ? 6_000 : 2_000,
+            delayMs: round % 4 === 1 ? 6_000 : 2_000,
           })
         const done = await town.press(agent, {
           activityId: form.id,
@@ -151,8 +151,11 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
     }
 
     async function received(title: string): Promise<number[]> {
-      const everyone = (await mary.town.people({ limit: 1_000 })).people
-      return Promise.all(everyone.map(person => copies(mary.town, person.id, title)))
+      const [{ people: everyone }, counts] = await Promise.all([
+        mary.town.people({ limit: 1_000 }),
+        copiesByPerson(mary.town, title),
+      ])
+      return everyone.map(({ id }) => counts[id] ?? 0)
     }
 
     /** The town's own count is the judge of the report. */

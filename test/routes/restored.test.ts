@@ -6,7 +6,7 @@ import { Client } from 'pg'
 import type { Person } from '../../sandbox/town/town.ts'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
-import { approved, broadcastNow, copies, howManyInChannel } from '../support/steps.ts'
+import { approved, broadcastNow, copiesByPerson, howManyInChannel } from '../support/steps.ts'
 import { closeDatabase } from '../faults/database-away.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 
@@ -75,8 +75,11 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
     })
 
     async function received(): Promise<number[]> {
-      const everyone = (await mary.town.people({ limit: 1_000 })).people
-      return Promise.all(everyone.map(person => copies(mary.town, person.id, title)))
+      const [{ people: everyone }, counts] = await Promise.all([
+        mary.town.people({ limit: 1_000 }),
+        copiesByPerson(mary.town, title),
+      ])
+      return everyone.map(({ id }) => counts[id] ?? 0)
     }
 
     async function asked(): Promise<{ counts: Record<string, number>; decided: Record<string, string> }> {

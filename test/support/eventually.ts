@@ -10,7 +10,8 @@ export async function eventually<T>(
   withinMs = 120_000,
 ): Promise<T> {
   const until = Date.now() + withinMs
-  for (let last: unknown; ; await delay(50)) {
+  // What comes late is not asked for twenty times a second: chats are long, and other tests run beside.
+  for (let last: unknown, pauseMs = 50; ; await delay(pauseMs), pauseMs = Math.min(250, pauseMs * 1.1)) {
     try {
       const answer = await ask()
       if (answer !== undefined && answer !== null && answer !== false) return answer

@@ -100,6 +100,9 @@ export async function broadcastNow(town: TownClient, person: string, card: Shown
   }, 'the broadcast starts')
 }
 
+/** What every card of a broadcast offers. */
+const whyAsked = ['Pourquoi je reçois ceci', 'Why do I get this']
+
 /** How many cards in a person's chat show all these words, deleted ones left out. */
 export async function howMany(town: TownClient, person: string, ...words: string[]): Promise<number> {
   const { activities } = await town.chat(person)
@@ -128,8 +131,20 @@ export async function listed(town: TownClient, title: string): Promise<Record<st
 }
 
 /** How often a person got this post, in whichever language its frame is. */
+/** The same in every chat, by person; who has none is not named. The town counts itself: a chat each would be a hundred requests. */
+export async function copiesByPerson(town: TownClient, title: string): Promise<Record<string, number>> {
+  const counts = await Promise.all(whyAsked.map(words => town.copies(title, words)))
+  const all = counts.flatMap(one => Object.entries(one))
+  return Object.fromEntries(
+    Object.entries(Object.groupBy(all, ([person]) => person)).map(([person, found = []]) => [
+      person,
+      found.reduce((sum, [, count]) => sum + count, 0),
+    ]),
+  )
+}
+
 export async function copies(town: TownClient, person: string, title: string): Promise<number> {
   const { activities } = await town.chat(person)
   const shown = activities.filter(one => one.from.bot && !one.deleted).map(readable)
-  return shown.filter(text => text.includes(title) && /Pourquoi je reçois ceci|Why do I get this/.test(text)).length
+  return shown.filter(text => text.includes(title) && whyAsked.some(words => text.includes(words))).length
 }
