@@ -98,6 +98,10 @@ describe('the files of a note', () => {
     lives.clear()
     await kept('a')
     await keepFiles(ports, 'n1')
+    const claims = Array.from({ length: keptShare.files }, (_, at) =>
+      ports.keptFiles.claim({ id: `other-${at}`, person: author.id, forMs: keptMs }, { ...keptShare, bytes: 1e9 }),
+    )
+    assert.ok((await Promise.all(claims)).every(Boolean), 'the share is whole')
     lives.add('a')
     await sentIn('a')
     assert.deepEqual([await states(), opened.length], [['stored'], 2])
