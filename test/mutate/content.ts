@@ -7,7 +7,11 @@ const events = [
   'core/use-cases/events/resize-event.test.ts',
   'core/use-cases/events/event-rules.test.ts',
 ]
-const consent = ['core/domain/pictures/consent.test.ts', 'teams/consent.test.ts', 'core/use-cases/posts/posts.test.ts']
+const consent = [
+  'core/domain/pictures/consent.test.ts',
+  'teams/pictures/consent.test.ts',
+  'core/use-cases/posts/posts.test.ts',
+]
 const audience = ['core/use-cases/audiences/expand-audience.test.ts', 'core/use-cases/audiences/audiences.test.ts']
 
 export const contentFaults: Fault[] = [

@@ -104,7 +104,7 @@ export const dispatchFaults: Fault[] = [
   ]),
   ...faultsOf(
     'dispatch/engine.ts',
-    [...engine, 'dispatch/gives-way.test.ts', 'teams/consent.test.ts'],
+    [...engine, 'dispatch/gives-way.test.ts', 'teams/pictures/consent.test.ts'],
     [
       ['const approved = (await checkSeal(ports, broadcast)) && (await', 'const approved = (await'],
       [' && (await options.memory.isFrozen(ports, broadcast))', ''],

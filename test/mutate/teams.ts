@@ -7,13 +7,13 @@ const turn = [
   'teams/slices.test.ts',
   'teams/turn/outsiders.test.ts',
   'teams/daily-limits.test.ts',
-  'teams/held.test.ts',
+  'teams/database/held.test.ts',
   'teams/turn/held-back.test.ts',
 ]
 const typed = [
   'teams/turn/typed-words.test.ts',
   'teams/turn/nearest-word.test.ts',
-  'teams/slips.test.ts',
+  'teams/turn/slips.test.ts',
   'teams/turn/turn.test.ts',
 ]
 
@@ -85,7 +85,7 @@ export const teamsFaults: Fault[] = [
   ),
   ...faultsOf(
     'teams/turn/held-back.ts',
-    ['teams/held.test.ts', 'teams/turn/held-back.test.ts'],
+    ['teams/database/held.test.ts', 'teams/turn/held-back.test.ts'],
     [
       ["  'broadcast.send',\n", ''],
       ["  'broadcast.scheduled',\n", ''],

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import type { PeopleList } from '../../src/core/domain/audiences/people-list.ts'
-import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
-import { actor, alice, camille } from '../fakes/town.ts'
-import { type Chat, createChat, shownIn } from './chat.ts'
+import type { PeopleList } from '../../../src/core/domain/audiences/people-list.ts'
+import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { actor, alice, camille } from '../../fakes/town.ts'
+import { type Chat, createChat, shownIn } from '../chat.ts'
 
 const comms = actor(camille, 'comms')
 

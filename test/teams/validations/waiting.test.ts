@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { renderPost } from '../cards/every-card.ts'
-import { createFakePorts } from '../fakes/ports.ts'
-import { actor, hugo, karim } from '../fakes/town.ts'
-import { comms, otherComms, press, submitted } from '../fakes/walk.ts'
-import { passUntil } from '../fakes/deadlines.ts'
-import { drawMissed } from '../../src/teams/validations/draw-escalated.ts'
-import { loadWords } from '../../src/words.ts'
-import { createChat, shownIn } from './chat.ts'
+import { renderPost } from '../../cards/every-card.ts'
+import { createFakePorts } from '../../fakes/ports.ts'
+import { actor, hugo, karim } from '../../fakes/town.ts'
+import { comms, otherComms, press, submitted } from '../../fakes/walk.ts'
+import { passUntil } from '../../fakes/deadlines.ts'
+import { drawMissed } from '../../../src/teams/validations/draw-escalated.ts'
+import { loadWords } from '../../../src/words.ts'
+import { createChat, shownIn } from '../chat.ts'
 
 const head = actor(karim)
 const look = { words: loadWords().fr, locale: 'fr' as const, timeZone: 'Europe/Paris' }

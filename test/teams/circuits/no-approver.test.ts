@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { changedBy } from '../core/use-cases/circuits/a-circuit.ts'
-import { shippedCircuits } from '../../src/core/domain/circuits/shipped-circuits.ts'
-import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
-import { actor, camille, gaelle, karim } from '../fakes/town.ts'
-import { comms, submitted, written } from '../fakes/walk.ts'
-import { createChat, shownIn as shown } from './chat.ts'
+import { changedBy } from '../../core/use-cases/circuits/a-circuit.ts'
+import { shippedCircuits } from '../../../src/core/domain/circuits/shipped-circuits.ts'
+import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { actor, camille, gaelle, karim } from '../../fakes/town.ts'
+import { comms, submitted, written } from '../../fakes/walk.ts'
+import { createChat, shownIn as shown } from '../chat.ts'
 
 const shownIn = (...said: Parameters<typeof shown>) => shown(...said).replaceAll(/[\u00a0\u202f]/g, ' ')
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
-import type { PersonId } from '../../src/core/domain/actor.ts'
-import type { Placement } from '../../src/core/domain/placements/placement.ts'
-import { createAcquaintance } from '../../src/teams/turn/acquaintance.ts'
-import { readIncoming } from '../../src/teams/turn/incoming.ts'
-import { createLog } from '../../src/log.ts'
-import { createFakePorts } from '../fakes/ports.ts'
-import { alice } from '../fakes/town.ts'
-import { submitted } from '../fakes/walk.ts'
-import { keyed } from '../fakes/keyed.ts'
+import type { PersonId } from '../../../src/core/domain/actor.ts'
+import type { Placement } from '../../../src/core/domain/placements/placement.ts'
+import { createAcquaintance } from '../../../src/teams/turn/acquaintance.ts'
+import { readIncoming } from '../../../src/teams/turn/incoming.ts'
+import { createLog } from '../../../src/log.ts'
+import { createFakePorts } from '../../fakes/ports.ts'
+import { alice } from '../../fakes/town.ts'
+import { submitted } from '../../fakes/walk.ts'
+import { keyed } from '../../fakes/keyed.ts'
 
 const people = 3_000
 

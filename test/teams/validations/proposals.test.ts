@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
-import { savePost } from '../../src/core/use-cases/posts/save-post.ts'
-import type { Post } from '../../src/core/domain/posts/post.ts'
-import { submitPost } from '../../src/core/use-cases/posts/submit-post.ts'
-import type { Validation } from '../../src/core/domain/validations/validation.ts'
-import { renderPost } from '../cards/every-card.ts'
-import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'
-import { actor, karim } from '../fakes/town.ts'
-import { comms, fields, otherComms, submitted } from '../fakes/walk.ts'
-import { type Chat, createChat, shownIn } from './chat.ts'
+import { savePost } from '../../../src/core/use-cases/posts/save-post.ts'
+import type { Post } from '../../../src/core/domain/posts/post.ts'
+import { submitPost } from '../../../src/core/use-cases/posts/submit-post.ts'
+import type { Validation } from '../../../src/core/domain/validations/validation.ts'
+import { renderPost } from '../../cards/every-card.ts'
+import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
+import { actor, karim } from '../../fakes/town.ts'
+import { comms, fields, otherComms, submitted } from '../../fakes/walk.ts'
+import { type Chat, createChat, shownIn } from '../chat.ts'
 
 const head = actor(karim)
 

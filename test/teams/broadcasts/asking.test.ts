@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
-import { actor, camille, karim, person } from '../fakes/town.ts'
-import { approved, comms, otherComms } from '../fakes/walk.ts'
-import { type Chat, createChat, shownIn } from './chat.ts'
+import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { actor, camille, karim, person } from '../../fakes/town.ts'
+import { approved, comms, otherComms } from '../../fakes/walk.ts'
+import { type Chat, createChat, shownIn } from '../chat.ts'
 
 describe('asking to send', () => {
   let ports: FakePorts

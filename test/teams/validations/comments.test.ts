@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
-import type { Post } from '../../src/core/domain/posts/post.ts'
-import { submitPost } from '../../src/core/use-cases/posts/submit-post.ts'
-import { withdrawSubmission } from '../../src/core/use-cases/posts/cancel-post.ts'
-import type { Validation } from '../../src/core/domain/validations/validation.ts'
-import { renderPost } from '../cards/every-card.ts'
-import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'
-import { actor, fanny, karim } from '../fakes/town.ts'
-import { comms, press, submitted } from '../fakes/walk.ts'
-import { type Chat, createChat, shownIn } from './chat.ts'
+import type { Post } from '../../../src/core/domain/posts/post.ts'
+import { submitPost } from '../../../src/core/use-cases/posts/submit-post.ts'
+import { withdrawSubmission } from '../../../src/core/use-cases/posts/cancel-post.ts'
+import type { Validation } from '../../../src/core/domain/validations/validation.ts'
+import { renderPost } from '../../cards/every-card.ts'
+import { createFakePorts, type FakePorts, settings } from '../../fakes/ports.ts'
+import { actor, fanny, karim } from '../../fakes/town.ts'
+import { comms, press, submitted } from '../../fakes/walk.ts'
+import { type Chat, createChat, shownIn } from '../chat.ts'
 
 const head = actor(karim)
 

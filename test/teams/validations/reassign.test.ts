@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { createFakePorts } from '../fakes/ports.ts'
-import { camille } from '../fakes/town.ts'
-import { comms, submitted } from '../fakes/walk.ts'
-import { createChat, shownIn } from './chat.ts'
+import { createFakePorts } from '../../fakes/ports.ts'
+import { camille } from '../../fakes/town.ts'
+import { comms, submitted } from '../../fakes/walk.ts'
+import { createChat, shownIn } from '../chat.ts'
 
 describe('the form of Réattribuer', () => {
   it('comes back filled, and says that it is the other person who had a hand in the post', async () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { createRenderPost } from '../../src/teams/render-post.ts'
-import { loadWords } from '../../src/words.ts'
-import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
-import { actor, alice, hugo, karim } from '../fakes/town.ts'
-import { comms, submitted } from '../fakes/walk.ts'
-import { type Chat, createChat, shownIn } from './chat.ts'
+import { createRenderPost } from '../../../src/teams/render-post.ts'
+import { loadWords } from '../../../src/words.ts'
+import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { actor, alice, hugo, karim } from '../../fakes/town.ts'
+import { comms, submitted } from '../../fakes/walk.ts'
+import { type Chat, createChat, shownIn } from '../chat.ts'
 
 describe('slips of the pen, and nods', () => {
   const author = actor(alice)

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
-import { named } from '../../src/core/domain/actor.ts'
-import { mayStart } from '../../src/core/domain/broadcasts/start-time.ts'
-import type { Hold } from '../../src/core/ports/database-hold.ts'
-import { createRenderPost } from '../../src/teams/render-post.ts'
-import { loadWords } from '../../src/words.ts'
-import { createFakePorts, type FakePorts } from '../fakes/ports.ts'
-import { actor, alice, karim } from '../fakes/town.ts'
-import { approved, comms } from '../fakes/walk.ts'
-import { type Chat, createChat, shownIn } from './chat.ts'
+import { named } from '../../../src/core/domain/actor.ts'
+import { mayStart } from '../../../src/core/domain/broadcasts/start-time.ts'
+import type { Hold } from '../../../src/core/ports/database-hold.ts'
+import { createRenderPost } from '../../../src/teams/render-post.ts'
+import { loadWords } from '../../../src/words.ts'
+import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { actor, alice, karim } from '../../fakes/town.ts'
+import { approved, comms } from '../../fakes/walk.ts'
+import { type Chat, createChat, shownIn } from '../chat.ts'
 
 const admin = actor(karim, 'admin')
 const hold: Hold = { because: 'server', before: 'system 1', now: 'system 2', since: '2026-11-25T08:00:00.000Z' }

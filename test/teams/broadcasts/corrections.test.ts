@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { renderPost } from '../cards/every-card.ts'
-import { brought } from '../fakes/brought.ts'
-import { createFakePorts } from '../fakes/ports.ts'
-import { comms, fields } from '../fakes/walk.ts'
-import { createChat, shownIn } from './chat.ts'
+import { renderPost } from '../../cards/every-card.ts'
+import { brought } from '../../fakes/brought.ts'
+import { createFakePorts } from '../../fakes/ports.ts'
+import { comms, fields } from '../../fakes/walk.ts'
+import { createChat, shownIn } from '../chat.ts'
 
 describe('Corriger', () => {
   const opened = async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { createFakePorts } from '../fakes/ports.ts'
-import { approved, comms } from '../fakes/walk.ts'
-import { createChat, shownIn } from './chat.ts'
+import { createFakePorts } from '../../fakes/ports.ts'
+import { approved, comms } from '../../fakes/walk.ts'
+import { createChat, shownIn } from '../chat.ts'
 
 describe('the form of Programmer', () => {
   const at = { date: '2026-12-01', time: '12:00' }
