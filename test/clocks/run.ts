@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { globSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { seed } from '../support/chance.ts'
 
@@ -6,24 +7,19 @@ import { seed } from '../support/chance.ts'
  * `npm run test:clocks`: whatever depends on days, at the instants at which days are mistaken, and on machines that live
  * elsewhere. Only suites without a server: a certificate and a PostgreSQL go by the system’s own clock.
  */
-const core = [
-  'broadcasts',
-  'calendar',
-  'circuits',
-  'delegations',
-  'events',
-  'initiatives',
-  'journal',
-  'placements',
-  'urgent',
-  'validations',
-]
-const files = [
-  `test/core/{${core.join()}}/**/*.test.ts`,
-  'test/teams/{slices,written}/**/*.test.ts',
+const patterns = [
+  'test/core/**/*.test.ts',
+  'test/teams/{audiences,broadcasts,circuits,database,pictures,validations,written}/**/*.test.ts',
+  'test/teams/{slices,references,refresh,daily-limits}.test.ts',
+  'test/teams/turn/{held-back,outsiders,slips}.test.ts',
   'test/words.test.ts',
   'test/clocks/*.test.ts',
 ]
+const files = patterns.flatMap(pattern => {
+  const found = globSync(pattern)
+  if (found.length === 0) throw new Error(`no test is called ${pattern}`)
+  return found
+})
 /** Side by side. */
 const lanes = 2
 
