@@ -49,6 +49,26 @@ describe('pace of one conversation', () => {
     assert.ok(wait === 0 || wait > 5_000)
   })
 
+  it('takes another turn where the first was slept through, three at most: late ones would leave with the next', async () => {
+    for (const [late, turnsTaken] of [
+      [[300], 2],
+      [[90], 1],
+      [[300, 300, 300, 300], 3],
+    ] as const) {
+      const lateness = [...late]
+      let taken = 0
+      const turns = { take: async () => (taken++, { inMs: 200, taken: true }) }
+      const pace = createThreadPace({
+        turns,
+        sleep: ms => sleep(ms + (lateness.shift() ?? 0)),
+        now: () => Date.now(),
+      })
+      const waited = pace.take('a:one')
+      await clock.tickAsync(5_000)
+      assert.deepEqual([await waited, taken], [0, turnsTaken])
+    }
+  })
+
   it('lets the caller know that the store is away', async () => {
     const pace = createThreadPace({ turns: { take: () => Promise.reject(new Error('away')) }, sleep })
     await assert.rejects(pace.take('a:one'), /away/)
