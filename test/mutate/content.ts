@@ -174,7 +174,7 @@ export const contentFaults: Fault[] = [
     [['  await ports.keptFiles.drop(attachmentId)\n', '']],
   ),
   ...faultsOf(
-    'core/use-cases/initiatives/complete-initiative.ts',
+    'core/use-cases/initiatives/ask-author.ts',
     ['core/use-cases/initiatives/initiatives.test.ts'],
     [
       ["if (initiative.author.id !== actor.id) return { kind: 'not-yours' }\n    const question", 'const question'],

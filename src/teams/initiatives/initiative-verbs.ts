@@ -1,22 +1,16 @@
 import { filesOfNote } from '../files/files-of-note.ts'
 import { isComms } from '../../core/domain/actor.ts'
 import { addFiles } from '../../core/use-cases/initiatives/add-files.ts'
+import { answerQuestion, askAuthor, nudgeAuthor } from '../../core/use-cases/initiatives/ask-author.ts'
+import { askForPhoto, completeInitiative, withdrawInitiative } from '../../core/use-cases/initiatives/own-initiative.ts'
 import {
-  answerQuestion,
-  askForPhoto,
-  completeInitiative,
-  withdrawInitiative,
-} from '../../core/use-cases/initiatives/complete-initiative.ts'
-import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
-import type { Note } from '../../core/domain/notes/note.ts'
-import { submitInitiative } from '../../core/use-cases/initiatives/submit-initiative.ts'
-import {
-  askAuthor,
   declineInitiative,
-  nudgeAuthor,
   retainInitiative,
   takeInitiative,
 } from '../../core/use-cases/initiatives/triage-initiative.ts'
+import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import type { Note } from '../../core/domain/notes/note.ts'
+import { submitInitiative } from '../../core/use-cases/initiatives/submit-initiative.ts'
 import { drawPhotoHint, drawQuestion } from './draw-question.ts'
 import { drawReceipt } from './draw-receipt.ts'
 import { drawAskDialog, drawDeclineDialog } from './triage-dialogs.ts'

@@ -1,20 +1,17 @@
-import { refresh } from '../../change.ts'
 import { type Actor, named } from '../../domain/actor.ts'
 import {
   alreadyDecided,
   type AlreadyDecided,
   copiesOf,
   type Initiative,
-  reasonMax,
   textMax,
 } from '../../domain/initiatives/initiative.ts'
 import { cleanText } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
-import { questionCards } from '../cards/question-cards.ts'
 import { abandonedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import { changeInitiative } from './change-initiative.ts'
 
-type Refusal =
+type CompleteRefusal =
   | { kind: 'not-yours' }
   | AlreadyDecided
   | { kind: 'addition-missing' }
@@ -33,7 +30,7 @@ export function completeInitiative(
 ) {
   const addition = cleanText(text)
   const additionId = ports.newId()
-  return changeInitiative<Refusal>(ports, actor, id, initiative => {
+  return changeInitiative<CompleteRefusal>(ports, actor, id, initiative => {
     if (initiative.author.id !== actor.id) return { kind: 'not-yours' }
     const { additions = [] } = initiative
     if (additions.includes(additionId)) return { kind: 'already-completed', initiative }
@@ -46,43 +43,6 @@ export function completeInitiative(
       initiative: { ...initiative, text: whole, additions: [...additions, additionId].slice(-additionsKept) },
       verb: 'initiative.completed',
       details: { addition },
-    }
-  })
-}
-
-type AnswerQuestionRefusal =
-  | { kind: 'not-yours' }
-  | AlreadyDecided
-  | { kind: 'no-such-question' }
-  | { kind: 'already-answered'; initiative: Initiative }
-  | { kind: 'answer-missing' }
-  | { kind: 'too-long' }
-
-/** *Répondre*: the answer comes back on the inbox card. `index`: which question, from 0. */
-export function answerQuestion(
-  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
-  actor: Actor,
-  id: string,
-  index: number,
-  text: unknown,
-) {
-  const answer = cleanText(text)
-  return changeInitiative<AnswerQuestionRefusal>(ports, actor, id, initiative => {
-    if (initiative.author.id !== actor.id) return { kind: 'not-yours' }
-    const question = initiative.questions[index]
-    if (!question) return { kind: 'no-such-question' }
-    if (question.answer) return { kind: 'already-answered', initiative }
-    const decided = alreadyDecided(initiative)
-    if (decided) return decided
-    if (answer === '') return { kind: 'answer-missing' }
-    if (answer.length > reasonMax * 2) return { kind: 'too-long' }
-    const questions = initiative.questions.with(index, { ...question, answer: { at: ports.now(), text: answer } })
-    return {
-      initiative: { ...initiative, state: 'taken', questions },
-      verb: 'initiative.answered',
-      details: { answer },
-      // An edited card tells nobody that it changed.
-      also: [...questionCards(id, index, question), refresh({ card: 'answer', initiativeId: id, index })],
     }
   })
 }

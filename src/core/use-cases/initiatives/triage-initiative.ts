@@ -10,17 +10,16 @@ import {
 import { draftOfInitiative } from '../../domain/posts/new-draft.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { cleanText } from '../../domain/text.ts'
-import { type Instant, msBetween } from '../../domain/time.ts'
+import { msBetween } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
-import { questionCards } from '../cards/question-cards.ts'
 import { abandonedMs, endLeftBehind } from '../pictures/left-behind.ts'
-import { nudgePauseMs } from '../validations/nudge.ts'
 import { changeInitiative } from './change-initiative.ts'
 
 /** Whoever presses so soon after another saw the card as it was before. */
 const atOnceMs = 10_000
 
-type Refusal = { kind: 'not-comms' } | AlreadyDecided | { kind: 'already-yours' } | { kind: 'already-taken'; by: Named }
+type TakeRefusal =
+  { kind: 'not-comms' } | AlreadyDecided | { kind: 'already-yours' } | { kind: 'already-taken'; by: Named }
 
 /**
  * *Prendre en charge*: another of comms may take it over, nobody takes it twice; of two who press at once the first has
@@ -31,7 +30,7 @@ export function takeInitiative(
   actor: Actor,
   id: string,
 ) {
-  return changeInitiative<Refusal>(ports, actor, id, initiative => {
+  return changeInitiative<TakeRefusal>(ports, actor, id, initiative => {
     if (!isComms(actor)) return { kind: 'not-comms' }
     const decided = alreadyDecided(initiative)
     if (decided) return decided
@@ -43,71 +42,7 @@ export function takeInitiative(
   })
 }
 
-type AskAuthorRefusal =
-  | { kind: 'not-comms' }
-  | AlreadyDecided
-  | { kind: 'question-missing' }
-  | { kind: 'too-long' }
-  | { kind: 'already-asked' }
-  /** The very same click, delivered again. */
-  | { kind: 'already-said'; initiative: Initiative }
-
-/** *Demander une précision*: the question reaches the author in chat. One open question at a time. */
-export function askAuthor(
-  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now' | 'newId'>,
-  actor: Actor,
-  id: string,
-  text: unknown,
-) {
-  const question = cleanText(text)
-  const questionId = ports.newId()
-  return changeInitiative<AskAuthorRefusal>(ports, actor, id, initiative => {
-    if (!isComms(actor)) return { kind: 'not-comms' }
-    if (initiative.questions.some(one => one.id === questionId)) return { kind: 'already-said', initiative }
-    const decided = alreadyDecided(initiative)
-    if (decided) return decided
-    if (question === '') return { kind: 'question-missing' }
-    if (question.length > reasonMax) return { kind: 'too-long' }
-    if (initiative.state === 'asked') return { kind: 'already-asked' }
-    const asked = { id: questionId, by: named(actor), at: ports.now(), text: question, answer: null }
-    const questions = [...initiative.questions, asked]
-    const takenBy = initiative.takenBy ?? named(actor)
-    return {
-      initiative: { ...initiative, state: 'asked', takenBy, questions },
-      verb: 'initiative.asked',
-      details: { question },
-      also: [refresh({ card: 'question', initiativeId: id, index: questions.length - 1 })],
-    }
-  })
-}
-
-type NudgeAuthorRefusal = { kind: 'not-comms' } | { kind: 'nothing-to-nudge' } | { kind: 'already-nudged'; at: Instant }
-
-/** *Relancer*: the author whose answer is waited for gets the question once more, on top of the chat. */
-export function nudgeAuthor(
-  ports: Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now'>,
-  actor: Actor,
-  id: string,
-) {
-  return changeInitiative<NudgeAuthorRefusal>(ports, actor, id, initiative => {
-    if (!isComms(actor)) return { kind: 'not-comms' }
-    const index = initiative.questions.findIndex(({ answer }) => answer === null)
-    const question = initiative.questions[index]
-    if (initiative.state !== 'asked' || !question) return { kind: 'nothing-to-nudge' }
-    const at = ports.now()
-    const last = question.nudges?.at(-1)
-    if (last && msBetween(last, at) < nudgePauseMs) return { kind: 'already-nudged', at: last }
-    const nudged = { ...question, nudges: [...(question.nudges ?? []), at] }
-    return {
-      initiative: { ...initiative, questions: initiative.questions.with(index, nudged) },
-      verb: 'initiative.nudged',
-      also: questionCards(id, index, nudged),
-    }
-  })
-}
-
-type DeclineInitiativeRefusal =
-  { kind: 'not-comms' } | AlreadyDecided | { kind: 'reason-missing' } | { kind: 'too-long' }
+type DeclineRefusal = { kind: 'not-comms' } | AlreadyDecided | { kind: 'reason-missing' } | { kind: 'too-long' }
 
 /** *Ne pas retenir*: the reason is obligatory and reaches the author. */
 export function declineInitiative(
@@ -117,7 +52,7 @@ export function declineInitiative(
   text: unknown,
 ) {
   const reason = cleanText(text)
-  return changeInitiative<DeclineInitiativeRefusal>(ports, actor, id, initiative => {
+  return changeInitiative<DeclineRefusal>(ports, actor, id, initiative => {
     if (!isComms(actor)) return { kind: 'not-comms' }
     const decided = alreadyDecided(initiative)
     if (decided) return decided
@@ -134,14 +69,13 @@ export function declineInitiative(
 }
 
 type Needs = Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now' | 'newId' | 'newReference'>
-type RetainInitiativeRefusal =
-  { kind: 'not-comms' } | AlreadyDecided | { kind: 'already-retained'; initiative: Initiative }
+type RetainRefusal = { kind: 'not-comms' } | AlreadyDecided | { kind: 'already-retained'; initiative: Initiative }
 
 /** *Retenir*: the initiative becomes a post draft, linked both ways, in one commit. */
 export async function retainInitiative(ports: Needs, actor: Actor, id: string) {
   let post: Post | undefined
   const postId = ports.newId()
-  const result = await changeInitiative<RetainInitiativeRefusal>(ports, actor, id, async initiative => {
+  const result = await changeInitiative<RetainRefusal>(ports, actor, id, async initiative => {
     if (!isComms(actor)) return { kind: 'not-comms' }
     if (initiative.postId === postId) return { kind: 'already-retained', initiative }
     const decided = alreadyDecided(initiative)

@@ -2,12 +2,17 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { Unavailable } from '../../../../src/core/domain/errors.ts'
 import { addFiles, type IncomingFile } from '../../../../src/core/use-cases/initiatives/add-files.ts'
+import { answerQuestion, askAuthor, nudgeAuthor } from '../../../../src/core/use-cases/initiatives/ask-author.ts'
 import {
-  answerQuestion,
   askForPhoto,
   completeInitiative,
   withdrawInitiative,
-} from '../../../../src/core/use-cases/initiatives/complete-initiative.ts'
+} from '../../../../src/core/use-cases/initiatives/own-initiative.ts'
+import {
+  declineInitiative,
+  retainInitiative,
+  takeInitiative,
+} from '../../../../src/core/use-cases/initiatives/triage-initiative.ts'
 import {
   type Initiative,
   textMax,
@@ -16,13 +21,6 @@ import {
 } from '../../../../src/core/domain/initiatives/initiative.ts'
 import { readIdea } from '../../../../src/core/domain/initiatives/read-idea.ts'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
-import {
-  askAuthor,
-  declineInitiative,
-  nudgeAuthor,
-  retainInitiative,
-  takeInitiative,
-} from '../../../../src/core/use-cases/initiatives/triage-initiative.ts'
 import { departmentOf } from '../../../../src/core/domain/audiences/department-of.ts'
 import { storeFile } from '../../../../src/core/use-cases/initiatives/store-file.ts'
 import { writeInitiativeToList } from '../../../../src/core/use-cases/initiatives/write-to-list.ts'
