@@ -41,6 +41,15 @@ export const dispatchFaults: Fault[] = [
       '      report?.(error)\n      throw error\n    }\n    this',
     ],
   ]),
+  ...faultsOf(
+    'dispatch/thread-pace.ts',
+    ['dispatch/thread-pace.test.ts'],
+    [
+      ['now() - asked - inMs <= lateMs ||', 'true ||'],
+      [' || tries === triesMax', ''],
+      ['if (!taken) return inMs', ''],
+    ],
+  ),
   ...faultsOf('dispatch/rate/slots.ts', pace, [
     ["slot => priority === 'answer' || slot.priority === 'broadcast'", 'slot => slot.priority === priority'],
     ["slot => priority === 'answer' || slot.priority === 'broadcast'", '() => true'],
