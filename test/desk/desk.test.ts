@@ -93,6 +93,17 @@ describe('the desk in Chromium', function () {
     assert.equal(await title.inputValue(), 'Un brouillon')
   })
 
+  it('shows what came before its line to the town stood', async () => {
+    const me = new URL(page.url()).hash.slice(1)
+    await page.route('**/town/events', async route => {
+      const headers = { 'content-type': 'application/json' }
+      await fetch(`${stub.url}/town/people/${me}/say`, { method: 'POST', headers, body: '{"text":"bonjour"}' })
+      await route.continue()
+    })
+    await page.reload()
+    await chat().getByText('Je garde « bonjour »').waitFor()
+  })
+
   it('attaches files', async () => {
     await page
       .getByTestId('file')

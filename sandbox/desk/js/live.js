@@ -1,9 +1,11 @@
 import { state, tell } from './state.js'
 
-/** Hears what happens in the town, and passes it on. What happened while the line was cut is asked again. */
+/**
+ * Hears what happens in the town, and passes it on. What happened before the line stood, or while it was cut, is asked
+ * once it stands.
+ */
 export function listen() {
   const source = new EventSource('/town/events')
-  let wasCut = false
   source.onmessage = ({ data }) => {
     const event = JSON.parse(data)
     if (event.type === 'chat' && event.personId !== state.me?.id) {
@@ -15,12 +17,7 @@ export function listen() {
     }
     tell(event.type, event)
   }
-  source.onerror = () => {
-    wasCut = true
-  }
   source.onopen = () => {
-    if (!wasCut) return
-    wasCut = false
     for (const type of ['channel', 'list', 'faults', 'bot']) tell(type, {})
     if (state.me !== null) tell('chat', { personId: state.me.id })
   }
