@@ -82,6 +82,18 @@ export const contentFaults: Fault[] = [
     ['places.waiting.slice(next.length)', 'places.waiting'],
     ['if (newDay) await remindAnew(ports, postId, settings)', ''],
   ]),
+  ...faultsOf(
+    'core/use-cases/broadcasts/standing-broadcast.ts',
+    ['core/use-cases/broadcasts/removals.test.ts'],
+    [
+      ['return isRemoved(changing, ({ startedAt }) => startedAt !== null)', 'return isRemoved(changing, () => true)'],
+      ["state !== 'ready' && (", '('],
+      ["(state !== 'stopped' || startedAt !== null)", 'true'],
+      ["one.state !== 'cancelled' && holds(one)", 'holds(one)'],
+      ["one.kind === 'correct' && one.state !== 'cancelled' && one.startedAt !== null,", "one.kind === 'correct',"],
+      ["one.kind === 'correct' && one.state !== 'cancelled' && one.startedAt !== null,", 'false,'],
+    ],
+  ),
   ...faultsOf('core/use-cases/events/read-event.ts', events, [
     ["!['sending', 'delivered', 'unknown'].includes(delivery.state)", 'false'],
     ["post.state === 'cancelled' || post.state === 'taken-back' || ", ''],
