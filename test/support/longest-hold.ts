@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 
 /** Nothing that somebody sends may keep the others waiting for longer. */
 const mostMs = 50
-const tries = 3
+const tries = 5
 
 /** The work holds the event loop for 50 ms at most: what is slow is so each time, what a busy machine adds is not. */
 export async function holdsNobodyUp(what: string, work: () => unknown): Promise<void> {

@@ -14,7 +14,7 @@ export const typedMost = 20_000
 const marksMost = 16
 /** The sound marks of half width are letters, and decompose to marks. */
 const mark = '[\\p{M}\\uff9e\\uff9f]'
-const surplusMarks = new RegExp(`(?<=${mark}{${marksMost}})${mark}+`, 'gu')
+const surplusMarks = new RegExp(`(${mark}{${marksMost}})${mark}+`, 'gu')
 
 /**
  * The one way to shorten what people typed: the first `most` UTF-16 units, one fewer where the last would be half of a
@@ -26,9 +26,14 @@ export function cut(text: string, most: number): string {
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? most - 1 : most)
 }
 
+/** Latin letters, the punctuation of European texts, the euro: NFC leaves each as it is, and none of them is a mark. */
+const composed = /^[\u0000-\u02ff\u2010-\u205e\u20ac]*$/
+
 /** In one Unicode form, in linear time: the marks that are too many for one letter are left out. */
 export function normalized(text: string, form: 'NFC' | 'NFKD' = 'NFC'): string {
-  return text.replace(surplusMarks, '').normalize(form)
+  // A form of fifty fields is read several times, and is nearly always such a text.
+  if (form === 'NFC' && composed.test(text)) return text
+  return text.replace(surplusMarks, '$1').normalize(form)
 }
 
 /**
@@ -58,7 +63,9 @@ const unwanted = /[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g
 
 /** Of the same length: what may not stay is replaced. */
 function marked(text: string): string {
-  return text.replace(unwanted, '\ufffd').replace(surplusMarks, marks => '\ufffd'.repeat(marks.length))
+  return text
+    .replace(unwanted, '\ufffd')
+    .replace(surplusMarks, (run: string, kept: string) => kept.padEnd(run.length, '\ufffd'))
 }
 
 function plain(text: string): string {

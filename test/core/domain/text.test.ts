@@ -84,6 +84,14 @@ describe('what people type', () => {
     assert.equal(cleanText('e\u0301'.repeat(4_000)), 'é'.repeat(4_000), 'accents typed apart make nothing too long')
   })
 
+  it('is in NFC sign by sign, alone and after a letter', () => {
+    for (let code = 0; code < 0xffff; code++) {
+      const sign = String.fromCharCode(code)
+      for (const text of [sign, `e${sign}`])
+        if (text.isWellFormed()) assert.equal(normalized(text), text.normalize('NFC'), code.toString(16))
+    }
+  })
+
   it('keeps the marks of every script, and not a tower of them', () => {
     const written = ['Việt Nam', 'שָׁ֗לֹ֥ום', 'ཧྐྵྨླྺྼྻྂ', 'กิ่ง', '👩🏽‍🚒', '❤️‍🔥', 'Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤']
     for (const text of written) assert.equal(cleanText(text), text.normalize('NFC'))

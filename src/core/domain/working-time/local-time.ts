@@ -6,12 +6,36 @@ import { type Day, type Instant, msBetween } from '../time.ts'
 export type LocalTime = { day: Day; time: string; weekday: number }
 
 export function localTime(at: Instant, timeZone: string): LocalTime {
-  const zoned = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone)
-  return {
-    day: zoned.toPlainDate().toString(),
-    time: zoned.toPlainTime().toString().slice(0, 5),
-    weekday: zoned.dayOfWeek,
-  }
+  const ms = Date.parse(at)
+  // Where the wall says what UTC's would say if it were so much later.
+  const wallMs = ms + offsetMs(ms, timeZone)
+  const text = new Date(wallMs).toISOString()
+  return { day: text.slice(0, -'THH:MM:SS.mmmZ'.length), time: text.slice(-13, -8), weekday: weekdayOf(wallMs) }
+}
+
+/** The first of January 1970 was a Thursday. */
+function weekdayOf(wallMs: number): number {
+  const days = Math.floor(wallMs / dayMs)
+  return ((((days + 3) % 7) + 7) % 7) + 1
+}
+
+const dayMs = 24 * 60 * 60_000
+/** Clocks are changed on a whole minute everywhere: once at 00:01, in Newfoundland until 2011. */
+const minuteMs = 60_000
+const offsetsKept = 10_000
+const offsets = new Map<string, number>()
+
+/** How far the clocks there are ahead of UTC. Asked by every card and every decision, and costly to work out. */
+function offsetMs(ms: number, timeZone: string): number {
+  const minute = Math.floor(ms / minuteMs)
+  const key = `${timeZone} ${minute}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  const at = Temporal.Instant.fromEpochMilliseconds(minute * minuteMs)
+  const found = at.toZonedDateTimeISO(timeZone).offsetNanoseconds / 1e6
+  if (offsets.size >= offsetsKept) offsets.clear()
+  offsets.set(key, found)
+  return found
 }
 
 export function localDay(at: Instant, timeZone: string): Day {

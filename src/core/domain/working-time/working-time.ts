@@ -24,14 +24,7 @@ export type WorkingTime = {
 
 export function workingTime(settings: WorkingHours): WorkingTime {
   const { timeZone, isHoliday } = settings
-  const spans = new Map<Day, Span | null>()
-  const spanOf = (day: Day): Span | null => {
-    const known = spans.get(day)
-    if (known !== undefined) return known
-    const found = isWorkingDay(day, isHoliday) ? span(day, settings) : null
-    spans.set(day, found)
-    return found
-  }
+  const spanOf = spansOf(settings)
   const first = (at: Instant): Instant => {
     for (let day = dayOf(at, timeZone); ; day = shift(day, 1)) {
       const open = spanOf(day)
@@ -69,6 +62,27 @@ export function workingTime(settings: WorkingHours): WorkingTime {
     daysBefore: (at, days) => last(moved(at, days, -1)),
     daysAfter: (at, days) => first(moved(first(at), days, 1)),
   }
+}
+
+/** Plans reach some months. */
+const daysKept = 1_000
+const known = new WeakMap<WorkingHours, (day: Day) => Span | null>()
+
+/** Worked out once a day that is asked for, as long as the settings live: it lies on every decision’s road. */
+function spansOf(settings: WorkingHours): (day: Day) => Span | null {
+  const before = known.get(settings)
+  if (before) return before
+  const spans = new Map<Day, Span | null>()
+  const spanOf = (day: Day): Span | null => {
+    const worked = spans.get(day)
+    if (worked !== undefined) return worked
+    const found = isWorkingDay(day, settings.isHoliday) ? span(day, settings) : null
+    if (spans.size >= daysKept) spans.clear()
+    spans.set(day, found)
+    return found
+  }
+  known.set(settings, spanOf)
+  return spanOf
 }
 
 /** Neither week-end nor public holiday. */
