@@ -27,8 +27,13 @@ export const cardNames: readonly CardName[] = readdirSync(folder, { recursive: t
   .map(name => name.slice(0, -'.json'.length) as CardName)
   .sort()
 
-/** Kept for good: a new Template costs 25 times its expansion. Each from its first use on: a start draws no card. */
-const templates = new Map<CardName, Templating.Template>()
+type Prepared = { template: Templating.Template; t: WordTree }
+
+/**
+ * One a card and locale, kept as long as the words: a new Template costs 25 times its expansion. Each from its first
+ * use on: a start draws no card.
+ */
+const prepared = new WeakMap<Words, Map<CardName, Prepared>>()
 
 export type CardName = keyof CardData
 
@@ -53,9 +58,11 @@ export function drawCard<Name extends CardName, Data extends CardData[Name]>(
   return { ...card, body: [banner['body'], card['body']].flat() }
 }
 
-function expand(name: CardName, data: object, look: Look): Card {
-  const template = templates.get(name) ?? newTemplate(name)
-  const t: WordTree = { ...look.words.under('common'), ...look.words.under(name.replace('/', '.') as Branch) }
+function expand(name: CardName, data: object, { words }: Look): Card {
+  const cards = prepared.get(words) ?? new Map<CardName, Prepared>()
+  prepared.set(words, cards)
+  const { template, t } = cards.get(name) ?? prepare(name, words)
+  if (!cards.has(name)) cards.set(name, { template, t })
   return template.expand({ $root: { ...data, t } }) as Card
 }
 
@@ -64,17 +71,28 @@ export function pilotSummary(summary: string, { words, pilot }: Look): string {
   return pilot ? words.text('common.pilotSummary', { summary }) : summary
 }
 
-/** Its library (30 MB, a tenth of a second) is loaded with the first card, and at once, as cards are drawn. */
-function newTemplate(name: CardName): Templating.Template {
+/** The library (30 MB, a tenth of a second) is loaded with the first card, and at once, as cards are drawn. */
+function prepare(name: CardName, words: Words): Prepared {
   if (!cardNames.includes(name)) throw new Error(`no card ${name}`)
   const library = createRequire(import.meta.url)('adaptivecards-templating') as typeof Templating
-  const template = new library.Template(readTemplate(name))
-  templates.set(name, template)
-  return template
+  const t: WordTree = { ...words.under('common'), ...words.under(name.replace('/', '.') as Branch) }
+  const written = withWords(JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')), t)
+  return { template: new library.Template(withFallbacks(written)), t }
 }
 
-function readTemplate(name: CardName): unknown {
-  return withFallbacks(JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')))
+/** A text that is one word of the locale and nothing else: it is the same in every card. */
+const oneWord = /^\$\{(?:\$root\.)?t\.([\w.]+)\}$/
+
+/** Such words, a fifth of what the templates ask for, stand in the template itself: no expansion looks them up. */
+function withWords(node: unknown, t: WordTree): unknown {
+  if (Array.isArray(node)) return node.map(child => withWords(child, t))
+  if (typeof node === 'string') {
+    const path = oneWord.exec(node)?.[1]
+    const found = path?.split('.').reduce<unknown>((tree, key) => (tree as WordTree | undefined)?.[key], t)
+    return typeof found === 'string' && !found.includes('${') ? found : node
+  }
+  if (typeof node !== 'object' || node === null) return node
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withWords(value, t)]))
 }
 
 /**
