@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { seed } from './support/chance.ts'
+import { makePglite } from './support/lay-pglite.ts'
 
 /**
  * `npm test`: mocha processes side by side, since the roads mostly wait (for Teams' pace, for leases) while the rest
@@ -49,6 +50,10 @@ function run(name: string, files: string[]): Promise<Ran> {
   })
 }
 
+/** Dozens of them open a database of their own: what PGlite makes first is made once. */
+const made = await makePglite()
+process.env['MADE_PGLITE'] = made
+
 /** All of them draw from it; said first, so that a run that never ends can be played again too. */
 process.env['SEED'] = String(seed)
 console.log(`SEED=${seed}`)
@@ -69,5 +74,5 @@ for (const { name, output } of runs.filter(ran => ran.code !== 0)) {
 }
 console.log(`in ${Math.round((Date.now() - began) / 1000)} s`)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
-rmSync(compiled, { recursive: true, force: true })
+for (const folder of [compiled, made]) rmSync(folder, { recursive: true, force: true })
 process.exitCode = runs.every(ran => ran.code === 0) ? 0 : 1

@@ -8,7 +8,7 @@ import { onStores, type StoredMary } from '../support/stores.ts'
 
 /** A real minute goes by: only in the long form. */
 if (process.env['LONG'])
-  onStores(['PGlite', 'PostgreSQL'], open => {
+  onStores(['PostgreSQL'], open => {
     describe('a time in the next minute', () => {
       let mary: StoredMary
       let people: Cast

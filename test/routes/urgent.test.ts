@@ -20,7 +20,7 @@ const blanks = {
 }
 const title = 'La mairie'
 
-onStores(['PGlite', 'PostgreSQL'], open => {
+onStores(['PostgreSQL'], open => {
   describe('what is urgent, at night', () => {
     let mary: StoredMary
     let people: Cast

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as delay } from 'node:timers/promises'
+import { layPglite } from './lay-pglite.ts'
 import { ownPort } from './own-port.ts'
 import { type StartedSandbox, startSandbox } from './sandbox.ts'
 import type { TownClient } from './town-client.ts'
@@ -77,6 +78,7 @@ export async function startMary(options: MaryOptions = {}): Promise<Mary> {
     NODE_EXTRA_CA_CERTS: ca,
     ...options.env,
   }
+  if (!('DATABASE_URL' in env)) layPglite(env.DATA_DIR)
   if (!beside) await sandbox.town.setBot(url)
   await options.before?.(sandbox.town)
   let child: ChildProcess | undefined
