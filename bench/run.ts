@@ -3,6 +3,7 @@ import { broadcastLimit } from './broadcast-limit.ts'
 import { broadcastOpen } from './broadcast-open.ts'
 import { broadcastWorkers } from './broadcast-workers.ts'
 import { decisions } from './decisions.ts'
+import { fiftyThousand } from './fifty-thousand.ts'
 import { idle } from './idle.ts'
 import { inbound } from './inbound.ts'
 import { reports } from './reports.ts'
@@ -17,6 +18,7 @@ const benches: Record<string, (...rest: string[]) => Promise<object>> = {
   'broadcast-open': broadcastOpen,
   'broadcast-growth': broadcastGrowth,
   'broadcast-workers': broadcastWorkers,
+  'fifty-thousand': fiftyThousand,
   reports,
   start,
 }

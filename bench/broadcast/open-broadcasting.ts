@@ -15,6 +15,8 @@ export type Sent = {
   startedAt: number
   finishedAt: number
   delivered: number
+  /** What the town was asked since its counts were last reset, until the approval; and from then on. */
+  submitted: Counts
   counts: Counts
   cpu: { mary: number; postgres: number }
 }
@@ -86,6 +88,7 @@ async function send(
     everyone: 'true',
     body: body(process.env['PERSONAL'] ? 'Bonjour {prénom},' : 'Bonjour,'),
   })
+  const submitted = await town.counts()
   await town.resetCounts()
   const button = await confirming(town, people.comms.id, card)
   const confirmedAt = Date.now()
@@ -112,6 +115,7 @@ async function send(
     startedAt: Date.parse(done.startedAt),
     finishedAt: Date.parse(done.finishedAt),
     delivered,
+    submitted,
     counts,
     cpu,
   }
