@@ -11,7 +11,7 @@ import { makePglite } from './support/lay-pglite.ts'
  * computes. Each prints when it is done; more words (`npm test -- --grep seal`) go to all.
  */
 const roads = globSync('test/{routes,desk,faults}/**/*.test.ts').toSorted()
-const lanes = 3
+const lanes = 4
 /** Of a run that ended without its tally. */
 const lastCharacters = 4_000
 const groups: Record<string, string[]> = {

@@ -5,7 +5,7 @@ import { eventually } from '../../test/support/eventually.ts'
 import { type Mary, startMary } from '../../test/support/mary.ts'
 import { type Cast, cast } from '../../test/support/road.ts'
 import { startPostgres } from '../../test/support/start-postgres.ts'
-import { approved, confirming } from '../../test/support/steps.ts'
+import { approvedFrom, confirming, retained } from '../../test/support/steps.ts'
 import type { Counts } from '../../test/support/town-client.ts'
 import { cpuOf, cpuOfFamily } from '../process-cpu.ts'
 
@@ -15,7 +15,7 @@ export type Sent = {
   startedAt: number
   finishedAt: number
   delivered: number
-  /** What the town was asked since its counts were last reset, until the approval; and from then on. */
+  /** What the town was asked from the submission to the approval, and from then on. */
   submitted: Counts
   counts: Counts
   cpu: { mary: number; postgres: number }
@@ -83,7 +83,9 @@ async function send(
   title: string,
 ): Promise<Sent> {
   const { town } = mary
-  const card = await approved(town, people, {
+  const proposal = await retained(town, people, title)
+  await town.resetCounts()
+  const card = await approvedFrom(town, people, proposal.card, {
     title,
     everyone: 'true',
     body: body(process.env['PERSONAL'] ? 'Bonjour {prénom},' : 'Bonjour,'),

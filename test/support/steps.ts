@@ -71,6 +71,11 @@ export async function approvedBy(town: TownClient, person: string, title: string
 /** A post with both visas: its broadcast's card in the channel. */
 export async function approved(town: TownClient, people: Cast, words: Words): Promise<Shown> {
   const { card } = await retained(town, people, words.title)
+  return approvedFrom(town, people, card, words)
+}
+
+/** The same of a proposal that was retained: `card` is its own. */
+export async function approvedFrom(town: TownClient, people: Cast, card: Shown, words: Words): Promise<Shown> {
   await submitted(town, people, card, words)
   await approvedBy(town, people.head.id, words.title)
   await approvedBy(town, people.otherComms.id, words.title)
