@@ -10,9 +10,9 @@ import { journalTables } from './journal-tables.ts'
 import { ledgerTables } from './ledger-tables.ts'
 import { plainTables } from './plain-tables.ts'
 
-/** From its release on a migration never changes: what comes later is a further one. */
+/** Run in the order of their names. From its release on a migration never changes: what comes later is a further one. */
 const migrations: Record<string, Migration> = {
-  'initial-schema': statements([
+  '001-initial-schema': statements([
     ...documentTables,
     ...ledgerTables,
     ...journalTables,
