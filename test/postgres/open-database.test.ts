@@ -19,8 +19,12 @@ const program = path.join(import.meta.dirname, 'programs/hold-data.ts')
 
 type Holder = { child: ChildProcess; told: string[]; until(what: RegExp): Promise<string>; kill(): Promise<void> }
 
+/** Also of a test that failed: one that is left keeps `npm test` waiting for the end of its output. */
+const held = new Set<ChildProcess>()
+
 function hold(...args: string[]): Holder {
   const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  held.add(child)
   const told: string[] = []
   const waiting = new Set<() => void>()
   createInterface({ input: child.stdout }).on('line', line => {
@@ -59,6 +63,10 @@ async function takeOver(database: Database): Promise<number> {
 
 describe('openDatabase', function () {
   this.timeout(60_000)
+  after(() => {
+    for (const child of held) child.kill('SIGKILL')
+  })
+
   describe('in a folder', () => {
     let dataDir: string
     const holders: Holder[] = []

@@ -59,7 +59,8 @@ const onPglite: OpenMary = async options => {
 
 const onPostgres: OpenMary = async (options = {}) => {
   const DATABASE_URL = await (await sharedPostgres()).url()
-  const mary = await startMary({ ...options, env: { ...options.env, DATABASE_URL } })
+  // The very same object: `before` may add to it.
+  const mary = await startMary({ ...options, env: Object.assign(options.env ?? {}, { DATABASE_URL }) })
   return {
     ...mary,
     databaseUrl: DATABASE_URL,
