@@ -9,6 +9,7 @@ import type { Database } from '../../src/postgres/open/database.ts'
 import { eachDatabase } from '../support/database.ts'
 import { eventually } from '../support/eventually.ts'
 import { jobsLeft } from '../support/jobs-left.ts'
+import { remains } from '../support/remains.ts'
 import { idle } from './idle-jobs.ts'
 import { now } from './rows.ts'
 
@@ -44,8 +45,7 @@ describe('what a commit asks for', () => {
           at: new Date(Date.now() + 30 * 86_400_000).toISOString(),
         },
       )
-      await delay(500)
-      assert.deepEqual([await inQueue(), await asked(), ran], [0, 2, []])
+      await remains(async () => [await inQueue(), await asked(), ran], [0, 2, []], 500)
       await eventually(async () => ran.length === 1, 'the hour comes')
       assert.ok(new Date().toISOString() >= hour)
       assert.deepEqual([ran, await asked()], [['soon'], 1])
@@ -65,8 +65,8 @@ describe('what a commit asks for', () => {
       const keys = Array.from({ length: 450 }, (_, index) => `p${index}`)
       await Promise.all(keys.map(key => commit(refresh({ card: 'inbox', initiativeId: key }))))
       await eventually(async () => (await inQueue()) > 0, 'handed over')
-      await delay(100)
-      assert.deepEqual([await inQueue(), await asked()], [100, 350])
+      await eventually(async () => (await inQueue()) === 100, 'as many as the queue takes')
+      await remains(async () => [await inQueue(), await asked()], [100, 350], 200)
       const ran: string[] = []
       const table: Partial<JobTable> = { 'placement.refresh': async ({ key }) => void ran.push(firstPartOf(key)) }
       const other = await open()
@@ -89,8 +89,7 @@ describe('what a commit asks for', () => {
       await delay(100)
       release()
       await eventually(async () => runs === 2, 'a run for what came after')
-      await delay(300)
-      assert.equal(runs, 2)
+      await remains(() => runs, 2, 300)
     })
   })
 })

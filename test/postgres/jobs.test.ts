@@ -11,6 +11,7 @@ import { posts } from '../../src/postgres/stores/editorial-stores.ts'
 import { eachDatabase } from '../support/database.ts'
 import { jobsLeft } from '../support/jobs-left.ts'
 import { eventually } from '../support/eventually.ts'
+import { remains } from '../support/remains.ts'
 import { idle } from './idle-jobs.ts'
 import { now, post } from './rows.ts'
 import { refresh } from '../../src/core/change.ts'
@@ -84,8 +85,8 @@ describe('startJobs', () => {
       const commit = gatheredCommit(database, now)
       for (const inMs of [0, 300, 900]) await commit({ job: 'broadcast.progress', data: { id: 'b' }, inMs })
       await start({ 'broadcast.progress': async () => void runs++ })
-      await delay(2500)
-      assert.equal(runs, 1)
+      await eventually(async () => runs === 1, 'one run')
+      await remains(() => runs, 1, 2_000)
     })
 
     it('runs what a run orders for its own key', async () => {
@@ -238,8 +239,7 @@ describe('startJobs', () => {
       await jobs.stop(5000)
       assert.deepEqual(ended, ['first'])
       await commit({ job: 'broadcast.plan', data: { id: 'second' } })
-      await delay(300)
-      assert.deepEqual(ended, ['first'])
+      await remains(() => ended, ['first'], 300)
     })
 
     it('does not wait longer than it may when it stops', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
 import { eventually } from '../support/eventually.ts'
+import { remains } from '../support/remains.ts'
 import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
 import { approved, broadcastNow, copiesByPerson, howManyInChannel, listed } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
@@ -79,16 +80,14 @@ onStores(['PostgreSQL'], open => {
           inputs: { title, text: 'Texte' },
         })
         assert.match(JSON.stringify(done.body), /PROP-/)
-        await delay(1_000)
-        assert.equal(await howManyInChannel(town, people.comms.id, title), 0)
+        await remains(() => howManyInChannel(town, people.comms.id, title), 0, 1_000)
         await town.setFaults()
         await eventually(
           async () => (await howManyInChannel(town, people.comms.id, title)) > 0,
           'an inbox card',
           30_000,
         )
-        await delay(500)
-        assert.equal(await howManyInChannel(town, people.comms.id, title), 1)
+        await remains(() => howManyInChannel(town, people.comms.id, title), 1, 500)
       })
     }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { setTimeout as delay } from 'node:timers/promises'
 import { eventually } from '../support/eventually.ts'
 import type { Mary } from '../support/mary.ts'
+import { remains } from '../support/remains.ts'
 import { type Cast, cast, inChannel, inChat, readable } from '../support/road.ts'
 import { approvedBy, broadcastNow, copiesByPerson, retained, submitted } from '../support/steps.ts'
 import { onStores } from '../support/stores.ts'
@@ -32,8 +32,7 @@ onStores(['PostgreSQL'], open => {
       const { card } = await retained(town, people, title)
       const reference = await submitted(town, people, card, { title, everyone: 'true' })
       // Her card does not come: she is outside. What she asks for does.
-      await delay(1_000)
-      assert.equal((await town.chat(head.id)).activities.filter(one => one.from.bot).length, 0)
+      await remains(async () => (await town.chat(head.id)).activities.filter(one => one.from.bot).length, 0, 1_000)
       await town.say(head.id, 'à valider')
       await inChat(town, head.id, reference, 'ESSAI')
       await town.say(head.id, `approuver ${reference}`)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { setTimeout as delay } from 'node:timers/promises'
 import { eventually } from '../support/eventually.ts'
 import type { Mary } from '../support/mary.ts'
+import { remains } from '../support/remains.ts'
 import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
 import { howMany } from '../support/steps.ts'
 import { onStores } from '../support/stores.ts'
@@ -40,10 +40,10 @@ onStores(['PostgreSQL'], open => {
       await town.install(agent.id)
       await inChat(town, agent.id, 'Combien de places')
       await inChannel(town, comms.id, reference, 'on attend')
-      await delay(1_000)
-      assert.equal(
-        await howMany(town, agent.id, 'Combien de places', 'Répondre'),
+      await remains(
+        () => howMany(town, agent.id, 'Combien de places', 'Répondre'),
         1,
+        1_000,
         'of the question and its reminder one is enough',
       )
 

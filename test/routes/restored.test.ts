@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { cpSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Person } from '../../sandbox/town/town.ts'
 import { eventually } from '../support/eventually.ts'
+import { remains } from '../support/remains.ts'
 import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
 import { approved, broadcastNow, copiesByPerson, howManyInChannel } from '../support/steps.ts'
 import { closeDatabase } from '../faults/database-away.ts'
@@ -42,8 +42,7 @@ onStores(['PGlite', 'PostgreSQL'], (open, store) => {
       const before = await received()
       // Her click is answered; the card that comms would get of it is a job, and waits.
       const proposal = await propose(town, people.agent, 'Proposée pendant l’attente')
-      await delay(quietMs)
-      assert.deepEqual(await received(), before, 'nothing more arrives')
+      await remains(received, before, quietMs, 'nothing more arrives')
       assert.equal(await howManyInChannel(town, people.comms.id, proposal), 0)
 
       const { comms } = people

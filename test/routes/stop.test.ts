@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Shown } from '../../sandbox/town-api/shown.ts'
 import { eventually } from '../support/eventually.ts'
+import { remains } from '../support/remains.ts'
 import { type Cast, cast, inChannel, pressed, readable } from '../support/road.ts'
 import { approved, broadcastNow } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
@@ -40,8 +41,7 @@ onStores(['PostgreSQL'], open => {
     const still = async (): Promise<number> => {
       await delay(stillAfterMs)
       const before = (await received()).length
-      await delay(stillAfterMs)
-      assert.equal((await received()).length, before, 'nothing more leaves')
+      await remains(async () => (await received()).length, before, stillAfterMs, 'nothing more leaves')
       return before
     }
 

@@ -10,7 +10,7 @@ import { journalTables } from './journal-tables.ts'
 import { ledgerTables } from './ledger-tables.ts'
 import { plainTables } from './plain-tables.ts'
 
-/** Run in the order of their names. From its release on a migration never changes: what comes later is a further one. */
+/** In the order of their names. From its release on a migration never changes: what comes later is a further one. */
 const migrations: Record<string, Migration> = {
   '001-initial-schema': statements([
     ...documentTables,
