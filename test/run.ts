@@ -1,22 +1,23 @@
 import { spawn } from 'node:child_process'
-import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { chosen } from './every-day.ts'
 import { seed } from './support/chance.ts'
 import { makePglite } from './support/lay-pglite.ts'
 
 /**
- * `npm test`: mocha processes side by side, since the roads mostly wait (for Teams' pace, for leases) while the rest
+ * `npm test`, `npm run test:all`: mocha processes side by side, since the roads mostly wait (for Teams' pace, for leases) while the rest
  * computes. Each prints when it is done; more words (`npm test -- --grep seal`) go to all.
  */
-const roads = globSync('test/{routes,desk,faults}/**/*.test.ts').toSorted()
+const roads = chosen('test/{routes,desk,faults}/**/*.test.ts')
 const lanes = 4
 /** Of a run that ended without its tally. */
 const lastCharacters = 4_000
 const groups: Record<string, string[]> = {
-  'the house': ['test/*.test.ts', 'test/!(routes|desk|faults|postgres|contracts|commands)/**/*.test.ts'],
-  'the stores and the commands': ['test/{postgres,contracts,commands}/**/*.test.ts'],
+  'the house': chosen('test/*.test.ts', 'test/!(routes|desk|faults|postgres|contracts|commands)/**/*.test.ts'),
+  'the stores and the commands': chosen('test/{postgres,contracts,commands}/**/*.test.ts'),
   ...Object.fromEntries(
     Array.from({ length: lanes }, (_, lane) => [
       `the roads, ${lane + 1} of ${lanes}`,

@@ -1,0 +1,58 @@
+import { globSync } from 'node:fs'
+
+/**
+ * `npm test` is for every day: four minutes on two cores. Of the roads it walks these, one for each thing that people do; CI
+ * walks all of them.
+ */
+const roads = [
+  'test/routes/agree.test.ts',
+  'test/routes/circuit.test.ts',
+  'test/routes/correction.test.ts',
+  'test/routes/deadlines.test.ts',
+  'test/routes/delegation.test.ts',
+  'test/routes/event.test.ts',
+  'test/routes/forged.test.ts',
+  'test/routes/four-eyes.test.ts',
+  'test/routes/history.test.ts',
+  'test/routes/main-road.test.ts',
+  'test/routes/stop.test.ts',
+  'test/routes/two-at-once.test.ts',
+  'test/routes/urgent.test.ts',
+  'test/faults/kill.test.ts',
+  'test/desk/serve.test.ts',
+]
+
+/**
+ * Whole tables of hostile texts, files and processes, of seconds of CPU each: they tell of what was changed in their own place,
+ * and there they are run by name.
+ */
+const thorough = [
+  'test/app/common-rules.test.ts',
+  'test/cards/hostile-texts.test.ts',
+  'test/cards/one-screen.test.ts',
+  'test/commands/journal.test.ts',
+  'test/core/hostile-texts.test.ts',
+  'test/core/use-cases/validations/machine.test.ts',
+  'test/dispatch/processes.test.ts',
+  'test/dispatch/sandbox.test.ts',
+  'test/graph/fifty-thousand.test.ts',
+  'test/graph/sandbox.test.ts',
+  'test/media/prepare-picture.test.ts',
+  'test/postgres/open-database.test.ts',
+  'test/postgres/own-database.test.ts',
+  'test/sheets/read-csv.test.ts',
+  'test/teams/hostile-fields.test.ts',
+]
+
+const everything = process.env['ALL'] !== undefined || process.env['LONG'] !== undefined
+
+/** Of the files that these patterns name, those that are run; throws for a name in the lists above that no file has. */
+export function chosen(...patterns: string[]): string[] {
+  const lost = [...roads, ...thorough].filter(file => globSync(file).length === 0)
+  if (lost.length > 0) throw new Error(`test/every-day.ts names ${lost.join(', ')}`)
+  const files = patterns.flatMap(pattern => globSync(pattern)).toSorted()
+  if (everything) return files
+  return files
+    .filter(file => (/^test\/(routes|desk|faults)\//.test(file) ? roads : [file]).includes(file))
+    .filter(file => !thorough.includes(file))
+}
