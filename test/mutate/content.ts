@@ -16,6 +16,16 @@ const audience = ['core/use-cases/audiences/expand-audience.test.ts', 'core/use-
 
 export const contentFaults: Fault[] = [
   ...faultsOf(
+    'core/domain/text.ts',
+    ['core/domain/text.test.ts'],
+    [
+      ['[\\u0000-\\u02ff\\u2010-\\u205e\\u20ac]', '[\\u0000-\\u036f\\u2010-\\u205e\\u20ac]'],
+      ['[\\u0000-\\u02ff\\u2010-\\u205e\\u20ac]', '[\\u0000-\\u02ff\\u2000-\\u205e\\u20ac]'],
+      ["form === 'NFC' && composed", 'composed'],
+      ["surplusMarks, '$1'", "surplusMarks, ''"],
+    ],
+  ),
+  ...faultsOf(
     'core/domain/placements/placed-card.ts',
     ['core/domain/placements/placed-card.test.ts'],
     [

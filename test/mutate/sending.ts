@@ -95,6 +95,16 @@ export const sendingFaults: Fault[] = [
       ['one.step === data.step && one.due === data.due', 'one.step === data.step'],
     ],
   ),
+  ...faultsOf(
+    'core/domain/working-time/local-time.ts',
+    ['core/domain/working-time/calendar.test.ts'],
+    [
+      ['const minuteMs = 60_000', 'const minuteMs = 15 * 60_000'],
+      ['`${timeZone} ${minute}`', '`${minute}`'],
+      ['(days + 3) % 7', '(days + 4) % 7'],
+      ['ms + offsetMs(ms, timeZone)', 'ms - offsetMs(ms, timeZone)'],
+    ],
+  ),
   ...faultsOf('core/domain/working-time/quiet-hours.ts', quiet, [
     ['weekday >= 6 || settings.isHoliday(day)', 'settings.isHoliday(day)'],
     ['weekday >= 6 || settings.isHoliday(day)', 'weekday >= 6'],

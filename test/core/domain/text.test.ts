@@ -90,6 +90,7 @@ describe('what people type', () => {
       for (const text of [sign, `e${sign}`])
         if (text.isWellFormed()) assert.equal(normalized(text), text.normalize('NFC'), code.toString(16))
     }
+    assert.equal(normalized('Été', 'NFKD'), 'Été'.normalize('NFKD'))
   })
 
   it('keeps the marks of every script, and not a tower of them', () => {

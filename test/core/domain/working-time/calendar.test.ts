@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import Holidays from 'date-holidays'
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { instantOf, localTime } from '../../../../src/core/domain/working-time/local-time.ts'
 import { holidayRegions, holidaysOf, publicHolidays } from '../../../../src/core/domain/working-time/public-holidays.ts'
 import { quietHours } from '../../../../src/core/domain/working-time/quiet-hours.ts'
@@ -66,6 +67,40 @@ describe('publicHolidays', () => {
         assert.deepEqual(publicHolidays(region, year), days, `${region} ${year}`)
       }
     }
+  })
+})
+
+describe('localTime', () => {
+  const zones = ['Europe/Paris', 'America/St_Johns', 'Asia/Kathmandu', 'Pacific/Tahiti', 'Pacific/Chatham', 'UTC']
+  const told = (at: string, zone: string) => {
+    const there = Temporal.Instant.from(at).toZonedDateTimeISO(zone)
+    const time = there.toPlainTime().toString().slice(0, 5)
+    return { day: there.toPlainDate().toString(), time, weekday: there.dayOfWeek }
+  }
+
+  it('is that of the zone at any moment, however often it is asked', () => {
+    const from = Date.parse('1960-01-01T00:00:00.000Z')
+    const moment = fc.integer({ min: 0, max: 90 * 366 * 86_400_000 })
+    holds(
+      fc.property(moment, fc.constantFrom(...zones), (ms, zone) => {
+        const at = new Date(from + ms).toISOString()
+        for (let asked = 0; asked < 2; asked++) assert.deepEqual(localTime(at, zone), told(at, zone))
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it('changes at the very minute at which the clocks do', () => {
+    // 00:01 in Newfoundland until 2011; the others on the hour.
+    for (const [zone, change] of [
+      ['America/St_Johns', '2010-11-07T02:31:00.000Z'],
+      ['Europe/Paris', '2026-10-25T01:00:00.000Z'],
+      ['Europe/Paris', '2026-03-29T01:00:00.000Z'],
+    ] as const)
+      for (const ms of [-60_000, -1, 0, 60_000]) {
+        const at = new Date(Date.parse(change) + ms).toISOString()
+        assert.deepEqual(localTime(at, zone), told(at, zone), `${zone} ${at}`)
+      }
   })
 })
 
