@@ -13,6 +13,7 @@ import { postHead } from './core/use-cases/journal/post-head.ts'
 import { endKeptFiles, keepFiles } from './core/use-cases/notes/keep-files.ts'
 import { storeFile } from './core/use-cases/initiatives/store-file.ts'
 import { writeInitiativeToList } from './core/use-cases/initiatives/write-to-list.ts'
+import { returnInitiative } from './core/use-cases/initiatives/return-initiative.ts'
 import { retireCopy } from './core/use-cases/placements/retire-copy.ts'
 import { tellDoubts } from './core/use-cases/placements/tell-doubts.ts'
 import { refreshPlacement } from './core/use-cases/placements/refresh-placement.ts'
@@ -52,6 +53,7 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'reminders.post': data => postReminder(ports, data),
     'post.follow': data => followPost(ports, data, settings),
     'initiative.list': ({ id }) => writeInitiativeToList(ports, id),
+    'initiative.return': data => returnInitiative(ports, data, settings),
     'initiative.file': ({ id, attachmentId }) => storeFile(ports, id, attachmentId),
     'note.files': ({ id }) => keepFiles(ports, id),
     'note.files-end': ({ id }) => endKeptFiles(ports, id),

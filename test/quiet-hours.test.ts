@@ -4,6 +4,7 @@ import { quietHours } from '../src/core/domain/working-time/quiet-hours.ts'
 import type { JobName, Jobs } from '../src/core/change.ts'
 import { addDelegation } from '../src/core/use-cases/delegations/add-delegation.ts'
 import { answerEvent } from '../src/core/use-cases/events/answer-event.ts'
+import { putOffInitiative } from '../src/core/use-cases/initiatives/put-off-initiative.ts'
 import { submitInitiative } from '../src/core/use-cases/initiatives/submit-initiative.ts'
 import { retainInitiative } from '../src/core/use-cases/initiatives/triage-initiative.ts'
 import type { Ports } from '../src/core/ports.ts'
@@ -133,6 +134,15 @@ const laws: { [K in JobName]: Law<K> } = {
       await retainInitiative(ports, comms, 'i1')
       night(ports, '2026-11-25')
       return { postId: (await ports.initiatives.byId('i1'))!.postId!, published: true }
+    },
+  },
+  'initiative.return': {
+    rings: /^(?:inbox|return):/,
+    atNight: async ports => {
+      await submitInitiative(ports, actor(alice), { id: 'i1', fields: { title: 'Ruche', text: 'Du miel' }, form: null })
+      await putOffInitiative(ports, comms, { id: 'i1', on: '2026-11-26', reason: '' }, settings)
+      night(ports, '2026-11-26')
+      return { id: 'i1', on: '2026-11-26' }
     },
   },
   'urgent.tell': {

@@ -13,7 +13,7 @@ import type { Note } from './domain/notes/note.ts'
 import { keyOf, type PlacedCard, type PlacementKey } from './domain/placements/placed-card.ts'
 import type { Placement } from './domain/placements/placement.ts'
 import type { Post } from './domain/posts/post.ts'
-import type { Instant } from './domain/time.ts'
+import type { Day, Instant } from './domain/time.ts'
 import type { UrgentTemplate } from './domain/urgent/urgent-template.ts'
 import type { Reminders } from './domain/validations/waiting.ts'
 import type { Validation } from './domain/validations/validation.ts'
@@ -51,6 +51,8 @@ export type Jobs = {
   'doubts.tell': Record<string, never>
   /** Writes the initiative to the Microsoft List. */
   'initiative.list': { id: string }
+  /** What was put off until that day is in the inbox again. */
+  'initiative.return': { id: string; on: Day }
   /** Everybody who follows a post sees what became of it; `published`: people have it now. */
   'post.follow': { postId: string; published: boolean }
   /** Brings a file from Teams to the SharePoint library. */

@@ -28,6 +28,8 @@ import { historyVerbs } from './journal/history-verbs.ts'
 import { historyWords } from './journal/history-words.ts'
 import { initiativeVerbs } from './initiatives/initiative-verbs.ts'
 import { initiativeWords } from './initiatives/initiative-words.ts'
+import { laterVerbs } from './initiatives/later-verbs.ts'
+import { laterWords } from './initiatives/later-words.ts'
 import { noteVerbs } from './notes/note-verbs.ts'
 import { noteWords } from './notes/note-words.ts'
 import { perimeterVerbs, perimeterWords } from './perimeters/perimeter-verbs.ts'
@@ -56,6 +58,7 @@ const words = joined([
   plainWords,
   historyWords,
   initiativeWords,
+  laterWords,
   postWords,
   listWords,
   validationWords,
@@ -78,6 +81,7 @@ const words = joined([
 
 const verbs = joined([
   initiativeVerbs,
+  laterVerbs,
   postVerbs,
   listVerbs,
   validationVerbs,

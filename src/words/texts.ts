@@ -464,6 +464,7 @@ export type Texts = {
   'dialogs.answer': never
   'dialogs.ask': never
   'dialogs.decline': never
+  'dialogs.later': never
   'dialogs.preview': never
   'dialogs.propose': never
   'dialogs.reassign': never
@@ -578,6 +579,12 @@ export type Texts = {
   'files.refused': 'name'
   'files.unseen': 'name'
   'files.waiting': 'name'
+  'initiatives.delay.back': never
+  'initiatives.delay.backText': 'day' | 'name'
+  'initiatives.delay.by': 'name'
+  'initiatives.delay.heading': 'day'
+  'initiatives.delay.last': never
+  'initiatives.delay.next': 'day'
   'initiatives.form.as': 'name'
   'initiatives.form.date': never
   'initiatives.form.files': 'list'
@@ -638,6 +645,7 @@ export type Texts = {
   'initiatives.receipt.kicker': 'reference'
   'initiatives.receipt.now.asked': never
   'initiatives.receipt.now.declined': never
+  'initiatives.receipt.now.later': 'day'
   'initiatives.receipt.now.received': never
   'initiatives.receipt.now.retained': never
   'initiatives.receipt.now.taken': 'name'
@@ -700,7 +708,9 @@ export type Texts = {
   'journal.verbs.initiative.file-added': 'name'
   'journal.verbs.initiative.nudged': 'name'
   'journal.verbs.initiative.photo-asked': 'name'
+  'journal.verbs.initiative.put-off': 'name' | 'on'
   'journal.verbs.initiative.retained': 'name'
+  'journal.verbs.initiative.returned': never
   'journal.verbs.initiative.submitted': 'name' | 'subject'
   'journal.verbs.initiative.taken': 'name'
   'journal.verbs.initiative.withdrawn': 'name'
@@ -1312,6 +1322,7 @@ export type Texts = {
   'states.correction.in-validation': never
   'states.initiative.asked': never
   'states.initiative.declined': never
+  'states.initiative.later': never
   'states.initiative.received': never
   'states.initiative.retained': never
   'states.initiative.taken': never
@@ -1335,6 +1346,7 @@ export type Texts = {
   'summaries.changes-requested': 'title'
   'summaries.comment': 'name' | 'text'
   'summaries.consent-lost': 'title'
+  'summaries.delay': 'title'
   'summaries.delegation': 'name'
   'summaries.delegationFrom': 'name'
   'summaries.dropped': 'title'
@@ -1344,6 +1356,7 @@ export type Texts = {
   'summaries.heads': never
   'summaries.held': 'title'
   'summaries.inbox': 'title'
+  'summaries.inboxAgain': 'title'
   'summaries.lacking': 'title'
   'summaries.list': 'name'
   'summaries.missed': 'title'
@@ -1361,6 +1374,7 @@ export type Texts = {
   'summaries.reminder': 'title'
   'summaries.replaced': 'title'
   'summaries.reply': 'name'
+  'summaries.return': 'title'
   'summaries.second': 'title'
   'summaries.told': 'title'
   'summaries.tracking': 'title'
@@ -1382,23 +1396,37 @@ export type Texts = {
   'triage.inbox.decline': never
   'triage.inbox.files': never
   'triage.inbox.kicker': 'reference'
+  'triage.inbox.later': never
   'triage.inbox.noAnswer': never
   'triage.inbox.nudge': never
   'triage.inbox.open': never
+  'triage.inbox.putOff': 'name'
   'triage.inbox.question': 'name'
   'triage.inbox.reason': 'reason'
   'triage.inbox.retain': never
   'triage.inbox.state.asked': 'author'
   'triage.inbox.state.declined': 'name'
+  'triage.inbox.state.later': 'day'
   'triage.inbox.state.received': never
   'triage.inbox.state.retained': 'name'
   'triage.inbox.state.taken': 'name'
   'triage.inbox.state.unreached': 'author'
   'triage.inbox.state.withdrawn': never
   'triage.inbox.take': never
+  'triage.inbox.wasPutOff': 'day' | 'name'
+  'triage.later.in.month': 'day'
+  'triage.later.in.quarter': 'day'
+  'triage.later.in.week': 'day'
+  'triage.later.on': never
+  'triage.later.quick': never
+  'triage.later.reason': never
+  'triage.later.send': never
+  'triage.later.to': 'author'
   'triage.list.at.asked': 'author'
   'triage.list.at.received': never
   'triage.list.at.taken': 'name'
+  'triage.list.back': 'day'
+  'triage.list.by': 'author' | 'reference'
   'triage.list.heading': never
   'triage.list.hint': never
   'triage.list.line': 'author' | 'date' | 'reference'
@@ -1727,6 +1755,7 @@ export type Counts = {
   'sheets.more': never
   'summaries.doubts': never
   'triage.list.count': never
+  'triage.list.putOff': never
   'validations.comments.earlier': 'reference'
   'validations.comments.title': never
   'validations.panel.others': never
@@ -1771,6 +1800,7 @@ export type Branch =
   | 'initiatives.outcome'
   | 'initiatives.outcome.post'
   | 'initiatives.mine'
+  | 'initiatives.delay'
   | 'triage'
   | 'triage.inbox'
   | 'triage.inbox.state'
@@ -1779,6 +1809,8 @@ export type Branch =
   | 'triage.list'
   | 'triage.list.at'
   | 'triage.answer'
+  | 'triage.later'
+  | 'triage.later.in'
   | 'posts'
   | 'posts.editor'
   | 'posts.editor.meanwhile'
@@ -1985,6 +2017,7 @@ export type WordKey =
   | 'ask'
   | 'retain'
   | 'decline'
+  | 'later'
   | 'answer'
   | 'complete'
   | 'withdraw'

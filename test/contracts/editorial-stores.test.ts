@@ -24,6 +24,16 @@ describe('the stores of what is proposed and written', () => {
       assert.equal(await store.byId('none'), null)
     })
 
+    it('finds what was put off, by the day on which it comes back', async () => {
+      const stores = open()
+      const off = (id: string, laterOn: string) => initiative({ id, state: 'later', laterOn, submittedAt: on(1) })
+      const rows = [off('l1', '2027-01-08'), off('l2', '2026-12-01'), off('l3', '2026-12-24')]
+      await stores.commit(...rows.map(row => ({ save: 'initiative' as const, row, ifVersion: 0 })))
+      assert.deepEqual(ids(await stores.initiatives.putOff(10)), ['l2', 'l3', 'l1'])
+      assert.deepEqual(ids(await stores.initiatives.putOff(2)), ['l2', 'l3'])
+      assert.ok(!ids(await stores.initiatives.waiting(10)).some(id => id.startsWith('l')))
+    })
+
     it('lists the posts that were changed last, without the cancelled', async () => {
       const stores = open()
       await stores.commit(

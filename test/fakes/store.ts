@@ -213,6 +213,10 @@ function readers(tables: Tables) {
         all('initiative').filter(({ state }) => ['received', 'taken', 'asked'].includes(state)),
         'submittedAt',
       ).slice(0, limit),
+    putOff: async limit =>
+      byName(all('initiative').filter(({ state }) => state === 'later'))
+        .toSorted((a, b) => (a.laterOn ?? '').localeCompare(b.laterOn ?? ''))
+        .slice(0, limit),
   }
   const posts: Posts = {
     byId: byId('post'),

@@ -4,6 +4,7 @@ import { decisionFaults } from './decisions.ts'
 import { dispatchFaults } from './dispatch.ts'
 import type { Fault } from './fault.ts'
 import { outsideFaults } from './outside.ts'
+import { proposalFaults } from './proposals.ts'
 import { sealFaults } from './seal.ts'
 import { sendingFaults } from './sending.ts'
 import { teamsFaults } from './teams.ts'
@@ -17,4 +18,5 @@ export const faults: readonly Fault[] = [
   ...dispatchFaults,
   ...teamsFaults,
   ...outsideFaults,
+  ...proposalFaults,
 ]

@@ -1,6 +1,7 @@
 import type { PeopleList } from '../../core/domain/audiences/people-list.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { ListedBroadcast } from '../../core/use-cases/broadcasts/see-broadcast.ts'
+import { holidaysOf } from '../../core/domain/working-time/public-holidays.ts'
 import type { Note } from '../../core/domain/notes/note.ts'
 import type { Post, PostContent } from '../../core/domain/posts/post.ts'
 import type { RenderPost } from '../../core/ports/outside.ts'
@@ -23,6 +24,7 @@ import { drawScopeForm } from '../../teams/circuits/draw-scope-form.ts'
 import { drawStepForm } from '../../teams/circuits/draw-step-form.ts'
 import { drawBeside } from '../../teams/events/draw-beside.ts'
 import { drawEvent } from '../../teams/events/draw-event.ts'
+import { drawDelay, drawReturn } from '../../teams/initiatives/draw-delay.ts'
 import { drawInitiativeForm } from '../../teams/initiatives/draw-initiative-form.ts'
 import { drawInboxList, drawMine, drawWhichInitiative } from '../../teams/initiatives/draw-mine.ts'
 import { drawOutcome, drawPublished } from '../../teams/initiatives/draw-outcome.ts'
@@ -42,6 +44,7 @@ import { drawAnswerDialog, drawKeptNote, drawNote, drawReply } from '../../teams
 import { drawHeld } from '../../teams/database/database-verbs.ts'
 import { drawHelp } from '../../teams/cards/draw-help.ts'
 import { drawNotice, drawRefused, drawWhichReference } from '../../teams/cards/draw-notice.ts'
+import { drawLaterDialog, type LaterForm } from '../../teams/initiatives/draw-later-dialog.ts'
 import { drawAskDialog, drawDeclineDialog } from '../../teams/initiatives/triage-dialogs.ts'
 import { drawInbox } from '../../teams/initiatives/draw-inbox.ts'
 import { drawChoose, drawUrgentForm } from '../../teams/urgent/draw-urgent-form.ts'
@@ -64,6 +67,11 @@ type Sample = Record<string, unknown>
 
 /** Samples tell of these days. */
 const sampleNow = '2026-11-25T10:00:00.000Z'
+const sampleHours = {
+  timeZone: 'Europe/Paris',
+  quietHours: { from: '19:00', to: '08:00' },
+  isHoliday: holidaysOf('FR'),
+} as const
 type Draw = (data: never, look: Look, renderPost: RenderPost) => Card
 type WithInitiative = { initiative: Initiative }
 
@@ -97,10 +105,14 @@ const draws: Record<string, Draw> = {
   'events/status': drawEvent,
   'initiatives/form': drawInitiativeForm,
   'initiatives/mine': ({ initiatives }: { initiatives: Initiative[] }, look) => drawMine(initiatives, look),
-  'initiatives/outcome': ({ initiative, post, people }: WithInitiative & { post: Post | null; people?: number }, look) =>
-    people !== undefined && post
-      ? drawPublished({ initiative, post, people }, look)
-      : drawOutcome(initiative, post, look),
+  'initiatives/outcome': (
+    { initiative, post, people, told }: WithInitiative & { post: Post | null; people?: number; told?: string },
+    look,
+  ) => {
+    if (told) return (told === 'delay' ? drawDelay : drawReturn)({ initiative, index: 0 }, look)
+    const published = people !== undefined && post !== null
+    return published ? drawPublished({ initiative, post, people }, look) : drawOutcome(initiative, post, look)
+  },
   'initiatives/photo-hint': ({ initiative }: WithInitiative, look) => drawPhotoHint(initiative, look),
   'initiatives/question': (data: WithInitiative & { index: number }, look) =>
     drawQuestion(data.initiative, data.index, look),
@@ -138,7 +150,10 @@ const draws: Record<string, Draw> = {
   'triage/decline': ({ initiative, ...filled }: WithInitiative, look) => drawDeclineDialog(initiative, look, filled),
   'triage/inbox': ({ initiative, unreached }: WithInitiative & { unreached?: boolean }, look) =>
     drawInbox(initiative, look, unreached),
-  'triage/list': ({ initiatives }: { initiatives: Initiative[] }, look) => drawInboxList(initiatives, look),
+  'triage/list': ({ initiatives, putOff = [] }: { initiatives: Initiative[]; putOff?: Initiative[] }, look) =>
+    drawInboxList(initiatives, putOff, look),
+  'triage/later': (form: Pick<LaterForm, 'initiative' | 'errors' | 'typed'>, look) =>
+    drawLaterDialog({ ...form, now: sampleNow, hours: sampleHours }, look),
   'urgent/choose': drawChoose,
   'urgent/form': drawUrgentForm,
   'urgent/template': drawTemplate,

@@ -23,6 +23,8 @@ export type Initiatives = {
   byAuthor(author: PersonId, limit: number): Promise<Initiative[]>
   /** What waits for comms or for an author's answer, oldest first. */
   waiting(limit: number): Promise<Initiative[]>
+  /** What was put off, by the day on which it comes back. */
+  putOff(limit: number): Promise<Initiative[]>
 }
 
 export type Posts = {

@@ -9,7 +9,7 @@ export type Labels = (key: `sections.${SectionId}` | `states.initiative.${Initia
 export const initiativeListName = 'Propositions'
 export const departmentListName = 'Directions'
 
-const states = ['received', 'taken', 'asked', 'retained', 'declined', 'withdrawn'] as const
+const states = ['received', 'taken', 'asked', 'later', 'retained', 'declined', 'withdrawn'] as const
 
 const line = (name: string, displayName: string): ColumnDefinition => ({ name, displayName, text: {} })
 const paragraph = (name: string, displayName: string): ColumnDefinition => ({

@@ -37,6 +37,11 @@ export const queues: QueueTable = {
     expireInSeconds: 5 * minute,
     width: { localConcurrency: 1, batchSize: 4 },
   },
+  'initiative.return': {
+    key: data => `${data.id}:${data.on}`,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 8 },
+  },
   'post.follow': {
     key: data => `${data.postId}:${data.published}`,
     expireInSeconds: 5 * minute,

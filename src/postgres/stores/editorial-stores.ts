@@ -22,6 +22,11 @@ export function initiatives(database: Database): Initiatives {
       const rows = await waits.orderBy('submitted_at').orderBy('id').limit(limit).execute()
       return rows.map(row => row.doc)
     },
+    putOff: async limit => {
+      const day = sql`doc->>'laterOn'`
+      const rows = await docs().where('state', '=', 'later').orderBy(day).orderBy('id').limit(limit).execute()
+      return rows.map(row => row.doc)
+    },
   }
 }
 

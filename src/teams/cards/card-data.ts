@@ -467,12 +467,11 @@ export type CardData = {
   'initiatives/outcome': {
     by: Given
     color: Given
-    declined: boolean
     heading: Given
     kicker: Given
+    last: Given
     next: Given
     reason: Given
-    retained: boolean
     title: Given
   }
   'initiatives/photo-hint': {
@@ -928,11 +927,13 @@ export type CardData = {
     asked: boolean
     by: Given
     color: Given
+    delay: Given
     facts: readonly {
       title: Given
       value: Given
     }[]
     files: Given
+    free: boolean
     id: Given
     kicker: Given
     long: boolean
@@ -945,19 +946,37 @@ export type CardData = {
       question: Given
     }[]
     reason: Given
-    received: boolean
     state: Given
     text: Given
     title: Given
   }
+  'triage/later': {
+    days: readonly {
+      title: Given
+      value: Given
+    }[]
+    id: Given
+    max: Given
+    on: Given
+    quick: Given
+    reason: Given
+    title: Given
+    to: Given
+  }
   'triage/list': {
     count: Given
+    later: readonly {
+      back: Given
+      line: Given
+      title: Given
+    }[]
     lines: readonly {
       at: Given
       color: Given
       line: Given
       title: Given
     }[]
+    putOff: Given
     some: boolean
   }
   'urgent/choose': {

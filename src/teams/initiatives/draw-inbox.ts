@@ -1,10 +1,11 @@
-import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import { type Initiative, isUndecided } from '../../core/domain/initiatives/initiative.ts'
 import { cut } from '../../core/domain/text.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { sectionName } from '../cards/choices.ts'
 import { filesText } from '../pictures/files-list.ts'
 import { firstWords } from '../cards/shortened.ts'
+import { delayLine } from './draw-delay.ts'
 import { initiativeFacts } from './draw-receipt.ts'
 import { initiativeState } from '../cards/state-names.ts'
 
@@ -17,7 +18,6 @@ const leadMax = 280
 export function drawInbox(initiative: Initiative, look: Look, unreached = false): Card {
   const { words } = look
   const { state, takenBy, decision, author, questions } = initiative
-  const open = state === 'received' || state === 'taken' || state === 'asked'
   const name = escapeLine((decision?.by ?? takenBy)?.name ?? '')
   const lead = leadOf(initiative.text)
   return drawCard(
@@ -32,6 +32,7 @@ export function drawInbox(initiative: Initiative, look: Look, unreached = false)
       state: words.text(`triage.inbox.state.${unreached ? 'unreached' : state}`, {
         name,
         author: escapeLine(author.name),
+        day: initiative.laterOn ? words.day(initiative.laterOn) : '',
       }),
       text: escapeMarkdown(lead ?? initiative.text),
       all: escapeMarkdown(initiative.text),
@@ -48,8 +49,9 @@ export function drawInbox(initiative: Initiative, look: Look, unreached = false)
         state === 'declined' && decision?.reason
           ? words.text('triage.inbox.reason', { reason: escapeMarkdown(decision.reason) })
           : '',
-      open,
-      received: state === 'received',
+      delay: delayLine(initiative, look),
+      open: isUndecided(initiative),
+      free: state === 'received' || state === 'later',
       asked: state === 'asked',
     },
     look,

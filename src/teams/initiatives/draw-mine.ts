@@ -34,7 +34,7 @@ export function drawWhichInitiative(initiatives: readonly Initiative[], fileKey:
 const linesMax = 15
 
 /** What waits, and at whom. */
-export function drawInboxList(initiatives: readonly Initiative[], look: Look): Card {
+export function drawInboxList(initiatives: readonly Initiative[], putOff: readonly Initiative[], look: Look): Card {
   const { words } = look
   const lines = initiatives.slice(0, linesMax).map(({ title, reference, state, takenBy, author, submittedAt }) => ({
     title: escapeLine(title),
@@ -45,9 +45,20 @@ export function drawInboxList(initiatives: readonly Initiative[], look: Look): C
     color: initiativeState(state, words).color,
     line: words.text('triage.list.line', { reference, author: escapeLine(author.name), date: words.date(submittedAt) }),
   }))
+  const later = putOff.slice(0, linesMax).map(({ title, reference, author, laterOn }) => ({
+    title: escapeLine(title),
+    back: words.text('triage.list.back', { day: laterOn ? words.day(laterOn) : '' }),
+    line: words.text('triage.list.by', { reference, author: escapeLine(author.name) }),
+  }))
   return drawCard(
     'triage/list',
-    { count: words.count('triage.list.count', initiatives.length), lines, some: lines.length > 0 },
+    {
+      count: words.count('triage.list.count', initiatives.length),
+      lines,
+      later,
+      putOff: words.count('triage.list.putOff', putOff.length),
+      some: lines.length + later.length > 0,
+    },
     look,
   )
 }

@@ -1,11 +1,10 @@
-import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import { type Initiative, isUndecided } from '../../core/domain/initiatives/initiative.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 
 export function drawQuestion(initiative: Initiative, index: number, look: Look): Card {
   const { words } = look
   const question = initiative.questions[index]
-  const open = initiative.state === 'received' || initiative.state === 'taken' || initiative.state === 'asked'
   const answered = question !== undefined && question.answer !== null
   return drawCard(
     'initiatives/question',
@@ -18,7 +17,7 @@ export function drawQuestion(initiative: Initiative, index: number, look: Look):
       question: escapeMarkdown(question?.text ?? ''),
       answer: escapeMarkdown(question?.answer?.text ?? ''),
       answered,
-      waiting: open && question !== undefined && !answered,
+      waiting: isUndecided(initiative) && question !== undefined && !answered,
     },
     look,
   )

@@ -1,4 +1,4 @@
-import type { Attachment, Initiative } from '../../core/domain/initiatives/initiative.ts'
+import { type Attachment, type Initiative, isUndecided } from '../../core/domain/initiatives/initiative.ts'
 import { isAskedOf } from '../../core/domain/initiatives/showable.ts'
 import { isConsentOpen } from '../../core/domain/pictures/consent.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
@@ -13,7 +13,7 @@ import { filesText } from '../pictures/files-list.ts'
 export function drawReceipt(initiative: Initiative, look: Look, post: Post | null = null): Card {
   const { words } = look
   const { state, takenBy, decision } = initiative
-  const open = state === 'received' || state === 'taken' || state === 'asked'
+  const open = isUndecided(initiative)
   const asked = open || state === 'retained' ? questionOf(initiative) : undefined
   const name = escapeLine((decision?.by ?? takenBy)?.name ?? '')
   return drawCard(
@@ -25,6 +25,7 @@ export function drawReceipt(initiative: Initiative, look: Look, post: Post | nul
       ...initiativeState(state, words),
       now: words.text(post === null ? `initiatives.receipt.now.${state}` : `initiatives.outcome.post.${post.state}`, {
         name,
+        day: initiative.laterOn ? words.day(initiative.laterOn) : '',
       }),
       text: escapeMarkdown(initiative.text),
       facts: initiativeFacts(initiative, sectionName(initiative.section, words), words),

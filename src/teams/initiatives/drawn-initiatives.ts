@@ -1,20 +1,29 @@
 import type { FaceOf } from '../../core/domain/faces/face.ts'
 import type { Look } from '../cards/card-templates.ts'
 import type { DrawnCards } from '../cards/drawn-card.ts'
+import { drawDelay, drawReturn } from './draw-delay.ts'
 import { drawInbox } from './draw-inbox.ts'
 import { drawOutcome, drawPublished } from './draw-outcome.ts'
 import { drawAnswer, drawQuestion } from './draw-question.ts'
 import { drawReceipt } from './draw-receipt.ts'
 
-type Kinds = 'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'published'
+type Kinds = 'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'delay' | 'return' | 'published'
 
 export const drawnInitiatives: DrawnCards<Kinds> = {
   receipt: { draw: ({ initiative, post }, look) => drawReceipt(initiative, look, post), summary },
-  inbox: { draw: ({ initiative, unreached }, look) => drawInbox(initiative, look, unreached), summary },
+  inbox: { draw: ({ initiative, unreached }, look) => drawInbox(initiative, look, unreached), summary: inboxSummary },
   question: { draw: ({ initiative, index }, look) => drawQuestion(initiative, index, look), summary },
   answer: { draw: ({ initiative, index }, look) => drawAnswer(initiative, index, look), summary },
   outcome: { draw: ({ initiative, post }, look) => drawOutcome(initiative, post, look), summary },
+  delay: { draw: drawDelay, summary },
+  return: { draw: drawReturn, summary },
   published: { draw: drawPublished, summary },
+}
+
+/** Placed anew on the day it was put off to, it is no new proposal. */
+function inboxSummary(face: FaceOf<'inbox'>, look: Look): string {
+  const { title, delays = [] } = face.initiative
+  return delays.at(-1)?.back ? look.words.text('summaries.inboxAgain', { title }) : summary(face, look)
 }
 
 function summary({ face, initiative: { reference, title, author } }: FaceOf<Kinds>, { words }: Look): string {

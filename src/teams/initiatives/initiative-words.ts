@@ -1,23 +1,21 @@
 import { isComms } from '../../core/domain/actor.ts'
-import { type Initiative, isUndecided } from '../../core/domain/initiatives/initiative.ts'
+import { type Initiative, isUndecided, openQuestion } from '../../core/domain/initiatives/initiative.ts'
 import { drawInboxList, drawMine } from './draw-mine.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { TypedWord, TypedWords } from '../turn/typed-table.ts'
 import { ableFirst, press, pickOne } from '../turn/typed-table.ts'
 import { doubts } from '../placements/doubts.ts'
+import { actionable, putOff, waiting } from './actionable.ts'
 import { initiativeForm } from './initiative-form.ts'
 import { initiativeVerbs } from './initiative-verbs.ts'
 import { postWords } from '../posts/post-words.ts'
 import { answerable } from '../validations/comment-words.ts'
 import { decideOn, nudgeable, visasOf } from '../validations/validation-words.ts'
 
-const waitingMost = 300
 const mineMost = 100
 
-const waiting = (turn: Turn): Promise<Initiative[]> => turn.ports.initiatives.waiting(waitingMost)
 const mine = (turn: Turn): Promise<Initiative[]> => turn.ports.initiatives.byAuthor(turn.actor.id, mineMost)
-const openQuestion = ({ questions }: Initiative): number => questions.findIndex(question => question.answer === null)
 
 type Fields = (rest: string) => object
 const none: Fields = () => ({})
@@ -34,7 +32,7 @@ export const initiativeWords = {
   mine: async turn => [{ kind: 'card', card: drawMine(await mine(turn), turn.look) }],
   inbox: async turn => {
     if (!isComms(turn.actor)) return [notComms(turn)]
-    const list = drawInboxList(await waiting(turn), turn.look)
+    const list = drawInboxList(await waiting(turn), await putOff(turn), turn.look)
     return [{ kind: 'card', card: list }, ...(await doubts(turn, 'proposals'))]
   },
   take: byComms('initiative.take'),
@@ -96,7 +94,7 @@ export const initiativeWords = {
 
 function byComms(name: Name, fields = none): TypedWord {
   return async (turn, reference, rest) =>
-    isComms(turn.actor) ? pressed(turn, await waiting(turn), reference, name, fields(rest)) : [notComms(turn)]
+    isComms(turn.actor) ? pressed(turn, await actionable(turn), reference, name, fields(rest)) : [notComms(turn)]
 }
 
 function byAuthor(name: Name, fields = none): TypedWord {

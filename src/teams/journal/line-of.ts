@@ -52,6 +52,7 @@ function valuesOf(entry: HistoryEntry, words: Words) {
   const number = (name: string): string => countOf(found(name), words.number, unknown)
   const text = (...names: string[]): string => escapeLine(textOf(...names.map(name => details[name]))) || unknown
   const date = textOf(details['scheduledFor'])
+  const day = textOf(details['on'])
   return {
     name: nameOf(entry, words),
     subject,
@@ -67,6 +68,7 @@ function valuesOf(entry: HistoryEntry, words: Words) {
     from: text('fromNames', 'fromName'),
     file: text('file'),
     date: date === '' ? unknown : words.date(date),
+    on: day === '' ? unknown : words.day(day),
   }
 }
 

@@ -53,6 +53,7 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'comment.answer': 'comment',
   'proposal.send': 'proposeCorrection',
   'initiative.asked': 'ask',
+  'initiative.put-off': 'ask',
   'note.answered': 'ask',
   'initiative.nudge': 'nudge',
   'validation.nudge': 'nudge',

@@ -28,6 +28,10 @@ type Faces = {
   question: { initiative: Initiative; index: number }
   answer: { initiative: Initiative; index: number }
   outcome: { initiative: Initiative; post: Post | null }
+  /** To who proposed it: until when it was put off, the nth time. */
+  delay: { initiative: Initiative; index: number }
+  /** That it came back from there. */
+  return: { initiative: Initiative; index: number }
   /** To who proposed it: people have it; `people`: how many. */
   published: { initiative: Initiative; post: Post; people: number }
   /**

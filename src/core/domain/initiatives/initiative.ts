@@ -11,9 +11,10 @@ export const reasonMax = 500
 
 /**
  * received → taken → (asked ↔ taken) → retained | declined; the author may withdraw until a decision.
- * `asked`: comms waits for the author's answer.
+ * `asked`: comms waits for the author's answer. `later`: put off until a day, on which it is again what it was before;
+ * whatever else comms does with it ends the delay.
  */
-export type InitiativeState = 'received' | 'taken' | 'asked' | 'retained' | 'declined' | 'withdrawn'
+export type InitiativeState = 'received' | 'taken' | 'asked' | 'later' | 'retained' | 'declined' | 'withdrawn'
 
 /** What the author filled in; empty optional fields are null. */
 export type Idea = {
@@ -38,6 +39,11 @@ export type Question = {
   /** *Relancer*: nudge n (from 1) put a copy of the card at `question:<id>:<index>:<n>`. */
   nudges?: Instant[]
 }
+
+/**
+ * *Pas maintenant*, once. `on`: the working day that was said to the author. `back`: when it came back; null: not yet.
+ */
+export type Delay = { by: Named; at: Instant; on: Day; reason: string | null; back: Instant | null }
 
 /**
  * A file of the author's; `stored` once it lies in the SharePoint library. `lost`: no longer there when it was fetched.
@@ -73,6 +79,12 @@ export type Initiative = Idea & {
   submittedAt: Instant
   updatedAt: Instant
   takenBy: Named | null
+  /** When somebody of comms last took it on. */
+  takenAt?: Instant
+  /** While it is `later`: the working day on which it comes back to the inbox. */
+  laterOn?: Day
+  /** Every time that it was put off, oldest first. */
+  delays?: Delay[]
   questions: Question[]
   decision: { by: Named; at: Instant; reason: string | null } | null
   /** The post draft made of it, once retained. */
@@ -88,7 +100,17 @@ export type Initiative = Idea & {
 
 /** Nobody decided on it yet. */
 export function isUndecided({ state }: Pick<Initiative, 'state'>): boolean {
-  return state === 'received' || state === 'taken' || state === 'asked'
+  return state === 'received' || state === 'taken' || state === 'asked' || state === 'later'
+}
+
+/** With whoever has it; else with who now does. */
+export function takenOn(initiative: Initiative, by: Named, at: Instant): Initiative {
+  return initiative.takenBy ? initiative : { ...initiative, takenBy: by, takenAt: at }
+}
+
+/** The question that waits for its author's answer; -1: none. */
+export function openQuestion({ questions }: Pick<Initiative, 'questions'>): number {
+  return questions.findIndex(({ answer }) => answer === null)
 }
 
 /** Of its files, what Mary made a copy of for cards, and did not delete. */
@@ -111,6 +133,7 @@ export function alreadyDecided(initiative: Initiative): AlreadyDecided | null {
     case 'received':
     case 'taken':
     case 'asked':
+    case 'later':
       return null
     case 'retained':
     case 'declined':
@@ -130,7 +153,7 @@ type Goes =
 
 /** Which of the author's open initiatives a file is for; several = ask, none = keep it. */
 export function whereFileGoes(mine: Initiative[], now: Instant): Goes {
-  const open = mine.filter(one => one.state === 'received' || one.state === 'taken' || one.state === 'asked')
+  const open = mine.filter(isUndecided)
   const [asked] = open
     .flatMap(one => (one.photoAskedAt === null ? [] : [{ one, at: one.photoAskedAt }]))
     .filter(({ at }) => msBetween(at, now) <= photoAskedForMs)

@@ -49,6 +49,10 @@ const kinds = {
   /** Below the inbox card. */
   answer: { initiativeId: text, index: count },
   outcome: { initiativeId: text },
+  /** *Pas maintenant*, the nth time, from 0. */
+  delay: { initiativeId: text, index: count },
+  /** It came back from there. */
+  return: { initiativeId: text, index: count },
   published: { initiativeId: text },
   /** `ring`: the nth copy of what is urgent. */
   validation: { validationId: text, person, ring: optional(ring) },

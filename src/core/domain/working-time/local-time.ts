@@ -53,6 +53,10 @@ export function nextDay(day: Day): Day {
   return Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 }
 
+export function daysLater(day: Day, later: { days?: number; months?: number }): Day {
+  return Temporal.PlainDate.from(day).add(later).toString()
+}
+
 export function previousDay(day: Day): Day {
   return Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
 }

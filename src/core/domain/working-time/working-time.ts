@@ -90,6 +90,11 @@ export function nextWorkingDay(day: Day, { isHoliday }: WorkingHours): Day {
   return counted(day, 1, 1, isHoliday)
 }
 
+/** That day, or the next one that is neither of a week-end nor a public holiday. */
+export function workingDayFrom(day: Day, hours: WorkingHours): Day {
+  return isWorkingDay(day, hours.isHoliday) ? day : nextWorkingDay(day, hours)
+}
+
 function counted(from: Day, days: number, way: 1 | -1, isHoliday: (day: Day) => boolean): Day {
   let day = from
   for (let left = days; left > 0;) {

@@ -1,6 +1,13 @@
 import { refresh } from '../../change.ts'
 import { type Actor, isComms, named } from '../../domain/actor.ts'
-import { alreadyDecided, type AlreadyDecided, type Initiative, reasonMax } from '../../domain/initiatives/initiative.ts'
+import {
+  alreadyDecided,
+  type AlreadyDecided,
+  type Initiative,
+  openQuestion,
+  reasonMax,
+  takenOn,
+} from '../../domain/initiatives/initiative.ts'
 import { cleanText } from '../../domain/text.ts'
 import { type Instant, msBetween } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
@@ -33,12 +40,11 @@ export function askAuthor(
     if (decided) return decided
     if (question === '') return { kind: 'question-missing' }
     if (question.length > reasonMax) return { kind: 'too-long' }
-    if (initiative.state === 'asked') return { kind: 'already-asked' }
+    if (openQuestion(initiative) >= 0) return { kind: 'already-asked' }
     const asked = { id: questionId, by: named(actor), at: ports.now(), text: question, answer: null }
     const questions = [...initiative.questions, asked]
-    const takenBy = initiative.takenBy ?? named(actor)
     return {
-      initiative: { ...initiative, state: 'asked', takenBy, questions },
+      initiative: { ...takenOn(initiative, named(actor), ports.now()), state: 'asked', questions },
       verb: 'initiative.asked',
       details: { question },
       also: [refresh({ card: 'question', initiativeId: id, index: questions.length - 1 })],
@@ -56,7 +62,7 @@ export function nudgeAuthor(
 ) {
   return changeInitiative<NudgeRefusal>(ports, actor, id, initiative => {
     if (!isComms(actor)) return { kind: 'not-comms' }
-    const index = initiative.questions.findIndex(({ answer }) => answer === null)
+    const index = openQuestion(initiative)
     const question = initiative.questions[index]
     if (initiative.state !== 'asked' || !question) return { kind: 'nothing-to-nudge' }
     const at = ports.now()
@@ -99,7 +105,8 @@ export function answerQuestion(
     if (answer.length > reasonMax * 2) return { kind: 'too-long' }
     const questions = initiative.questions.with(index, { ...question, answer: { at: ports.now(), text: answer } })
     return {
-      initiative: { ...initiative, state: 'taken', questions },
+      // What was put off stays so: the answer waits with it.
+      initiative: { ...initiative, state: initiative.state === 'later' ? 'later' : 'taken', questions },
       verb: 'initiative.answered',
       details: { answer },
       // An edited card tells nobody that it changed.

@@ -1,6 +1,7 @@
 import { type Change, refresh } from '../../change.ts'
 import type { Actor } from '../../domain/actor.ts'
 import type { Initiative } from '../../domain/initiatives/initiative.ts'
+import { withoutDelay } from '../../domain/initiatives/put-off.ts'
 import type { JournalEntry, JournalVerb } from '../../domain/journal/journal.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
@@ -35,7 +36,8 @@ export function changeInitiative<Refusal extends { kind: string }>(
         ? refusedAttempt(ports, actor, { what: 'initiative.change', subject: read.reference }, decided)
         : decided
     }
-    const initiative = { ...decided.initiative, version: read.version + 1, updatedAt: ports.now() }
+    const at = ports.now()
+    const initiative = { ...withoutDelay(decided.initiative, at), version: read.version + 1, updatedAt: at }
     const changes = initiativeChanges(initiative, read.version, actor, decided.verb, decided.details)
     const done = await ports.commit(...changes, ...(decided.also ?? []))
     return done === 'done' ? { kind: 'changed', initiative } : 'stale'

@@ -5,7 +5,9 @@ import {
   type AlreadyDecided,
   copiesOf,
   type Initiative,
+  openQuestion,
   reasonMax,
+  takenOn,
 } from '../../domain/initiatives/initiative.ts'
 import { draftOfInitiative } from '../../domain/posts/new-draft.ts'
 import type { Post } from '../../domain/posts/post.ts'
@@ -14,6 +16,7 @@ import { msBetween } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { abandonedMs, endLeftBehind } from '../pictures/left-behind.ts'
 import { changeInitiative } from './change-initiative.ts'
+import { backCard } from './put-off-initiative.ts'
 
 /** Whoever presses so soon after another saw the card as it was before. */
 const atOnceMs = 10_000
@@ -35,10 +38,16 @@ export function takeInitiative(
     const decided = alreadyDecided(initiative)
     if (decided) return decided
     const { takenBy, updatedAt } = initiative
-    if (takenBy?.id === actor.id) return { kind: 'already-yours' }
-    if (takenBy && msBetween(updatedAt, ports.now()) < atOnceMs) return { kind: 'already-taken', by: takenBy }
-    const state = initiative.state === 'asked' ? 'asked' : 'taken'
-    return { initiative: { ...initiative, state, takenBy: named(actor) }, verb: 'initiative.taken' }
+    const at = ports.now()
+    const putOff = initiative.state === 'later'
+    if (takenBy?.id === actor.id && !putOff) return { kind: 'already-yours' }
+    if (takenBy && !putOff && msBetween(updatedAt, at) < atOnceMs) return { kind: 'already-taken', by: takenBy }
+    const state = openQuestion(initiative) >= 0 ? 'asked' : 'taken'
+    return {
+      initiative: { ...initiative, state, takenBy: named(actor), takenAt: at },
+      verb: 'initiative.taken',
+      also: putOff ? backCard(initiative) : [],
+    }
   })
 }
 
@@ -89,9 +98,8 @@ export async function retainInitiative(ports: Needs, actor: Actor, id: string) {
     const decision = { by: named(actor), at, reason: null }
     return {
       initiative: {
-        ...initiative,
+        ...takenOn(initiative, named(actor), at),
         state: 'retained',
-        takenBy: initiative.takenBy ?? named(actor),
         postId: post.id,
         decision,
       },

@@ -9,7 +9,7 @@ import type { Ports } from '../../ports.ts'
 import { isRecent, type KeptCards, neverWaitedFor } from '../kept-card.ts'
 import { authorUnreached } from './unreached.ts'
 
-type Kinds = 'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'published'
+type Kinds = 'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'delay' | 'return' | 'published'
 type Needs = Pick<Ports, 'initiatives' | 'posts' | 'deliveries' | 'placements'>
 type OfInitiative = Pick<FaceOf<Kinds>, 'initiative'>
 
@@ -73,6 +73,24 @@ export const keptInitiatives: KeptCards<Kinds, Needs> = {
       return { to: authorOf(initiative), face: { face: 'outcome', initiative, post: await postOf(ports, initiative) } }
     },
     isWaitedFor: ({ initiative }, now) => isRecent(initiative.decision?.at, now),
+  },
+  delay: {
+    ...toAuthor,
+    see: async ({ initiatives }, { initiativeId, index }) => {
+      const initiative = await initiatives.byId(initiativeId)
+      if (!initiative?.delays?.[index]) return null
+      return { to: authorOf(initiative), face: { face: 'delay', initiative, index } }
+    },
+    isWaitedFor: ({ initiative, index }, now) => isRecent(initiative.delays?.[index]?.at, now),
+  },
+  return: {
+    ...toAuthor,
+    see: async ({ initiatives }, { initiativeId, index }) => {
+      const initiative = await initiatives.byId(initiativeId)
+      if (!initiative?.delays?.[index]?.back) return null
+      return { to: authorOf(initiative), face: { face: 'return', initiative, index } }
+    },
+    isWaitedFor: ({ initiative, index }, now) => isRecent(initiative.delays?.[index]?.back ?? undefined, now),
   },
   published: {
     reference: toAuthor.reference,

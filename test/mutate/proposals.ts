@@ -1,0 +1,27 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+const putOff = ['core/use-cases/initiatives/put-off.test.ts', 'quiet-hours.test.ts']
+
+/** What becomes of an idea between its sending and its publication, as far as its author is concerned. */
+export const proposalFaults: Fault[] = [
+  ...faultsOf('core/domain/initiatives/put-off.ts', putOff, [
+    ["if (laterOn === undefined || initiative.state === 'later') return initiative", 'return initiative'],
+    ['{ ...last, back: at }', 'last'],
+    ['typed <= localDay(now, settings.timeZone)', 'typed < localDay(now, settings.timeZone)'],
+    ['isTooFar(morningOf(typed, settings), now)', 'false'],
+    ['{ on: workingDayFrom(typed, settings) }', '{ on: typed }'],
+    ['return afterQuietHours(at, settings)', 'return at'],
+  ]),
+  ...faultsOf('core/use-cases/initiatives/return-initiative.ts', putOff, [
+    ['read.laterOn !== on', 'false'],
+    ["read.state !== 'later'", 'false', 'what is put off no more has no day either'],
+    ['if (due > at) {', 'if (false) {'],
+    [', ...backCard(initiative))', ')'],
+    ["{ remove: 'placement', id: key, ifVersion: version },", ''],
+  ]),
+  ...faultsOf('core/use-cases/initiatives/put-off-initiative.ts', putOff, [
+    ["if (!isComms(actor)) return { kind: 'not-comms' }", ''],
+    ["if (isSame(initiative, delay)) return { kind: 'already-put-off', initiative }", ''],
+    ['at: morningOf(delay.on, settings)', ''],
+  ]),
+]

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { dayIn } from '../support/day-in.ts'
+import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
+import { cardOf } from '../support/steps.ts'
+import { onStores, type StoredMary } from '../support/stores.ts'
+import type { TownClient } from '../support/town-client.ts'
+
+onStores(['PostgreSQL'], open => {
+  describe('whoever proposes', () => {
+    let mary: StoredMary
+    let town: TownClient
+    let people: Cast
+
+    before(async () => {
+      mary = await open({ sandbox: { SANDBOX_PEOPLE: '300', SANDBOX_LIMITS: 'off' } })
+      town = mary.town
+      people = await cast(town)
+    })
+    after(() => mary?.close())
+    afterEach(async () => assert.deepEqual(await town.violations(), []))
+
+    /** As if the day had come on which it is back. */
+    const dayComes = async (reference: string): Promise<void> => {
+      const yesterday = dayIn(-1)
+      const [found] = await mary.ask<{ id: string }>(
+        `update initiative set doc = jsonb_set(doc, '{laterOn}', to_jsonb($2::text)) where doc->>'reference' = $1 returning id`,
+        reference,
+        yesterday,
+      )
+      await mary.ask(
+        `update asked_job set due = now(), data = data || jsonb_build_object('on', $2::text) where name = 'initiative.return' and data->>'id' = $1`,
+        found!.id,
+        yesterday,
+      )
+    }
+
+    it('learns that it is not for now, until when and why, and on that day that it is back in the channel', async () => {
+      const title = 'Le verger de la mairie'
+      const reference = await propose(town, people.agent, title)
+      const first = await inChannel(town, people.comms.id, reference, 'Pas maintenant')
+      const where = { in: 'channel', activityId: first.id } as const
+      const form = await pressed(town, people.comms.id, { ...where, button: 'Pas maintenant' })
+      const inputs = { on: dayIn(30), reason: 'Le numéro de décembre est bouclé' }
+      await town.dialog(people.comms.id, { ...where, card: cardOf(form), button: 'Reporter', inputs })
+      await inChat(
+        town,
+        people.agent.id,
+        'Pas maintenant',
+        'Le numéro de décembre est bouclé',
+        people.comms.displayName,
+      )
+      await inChat(town, people.agent.id, title, 'À reprogrammer')
+      assert.match(readable(await inChannel(town, people.comms.id, reference, 'À reprogrammer')), /revient ici le/)
+      await dayComes(reference)
+      await inChat(town, people.agent.id, 'Votre proposition est de retour', people.comms.displayName)
+      const back = await inChannel(town, people.comms.id, reference, 'De retour', 'Prendre en charge')
+      assert.notEqual(back.id, first.id, 'placed anew, below what came since')
+      await pressed(town, people.comms.id, { in: 'channel', activityId: back.id, button: 'Retenir' })
+      await inChat(town, people.agent.id, title, 'retenue')
+    })
+  })
+})
