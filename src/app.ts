@@ -35,7 +35,7 @@ export async function createApp(
   const stopping = new AbortController()
   const opened = await openPorts(config, log, overrides)
   await sayRules(settings(opened.database), config)
-  const { ports, database, own, pictures, pool, threads, graph, words, metrics, labels } = opened
+  const { ports, database, own, pictures, pool, threads, graph, words, metrics, labels, sectionLabels } = opened
 
   const bot = createBot({ words, pool, threads, conversations: ports.conversations, log })
   const turns = {
@@ -61,7 +61,7 @@ export async function createApp(
   const listening = await listen(createServer(routes, log, metrics.answered), config.port, config.host)
   log.info({}, `Mary listens on ${config.host}:${listening.port}`)
   const figures = config.metricsPort === undefined ? undefined : await serveMetrics(metrics, config.metricsPort)
-  const provisioning = checkTenant(graph, tenant, labels, log, stopping.signal)
+  const provisioning = checkTenant(graph, tenant, { labels, sections: sectionLabels }, log, stopping.signal)
 
   return {
     port: listening.port,

@@ -2,13 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Tenant } from './config.ts'
 import { Misconfigured } from './core/domain/errors.ts'
 import type { Graph } from './graph/graph.ts'
-import type { Labels } from './graph/lists/columns.ts'
+import type { Labels, SectionLabels } from './graph/lists/columns.ts'
 import { provisionLists } from './graph/provision-lists.ts'
 import { checkChannel } from './graph/team.ts'
 import type { Logger } from './log.ts'
 
 const firstPauseMs = 2_000
 const longestPauseMs = 5 * 60_000
+
+type Wanted = { labels: Labels; sections(): Promise<SectionLabels> }
 
 /**
  * Looks whether the tenant has what Mary needs, until it has; chat goes on meanwhile, and what people send waits in the
@@ -17,20 +19,30 @@ const longestPauseMs = 5 * 60_000
 export async function checkTenant(
   graph: Graph,
   tenant: Tenant,
-  labels: Labels,
+  wanted: Wanted,
   log: Logger,
   signal: AbortSignal,
 ): Promise<void> {
   await nameChannel(graph, tenant, log)
   for (let pauseMs = firstPauseMs; !signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
-    if (await listsReady(graph, tenant, labels, log)) return
+    if (await listsReady(graph, tenant, wanted, log)) return
     await delay(pauseMs, undefined, { signal, ref: false }).catch(() => undefined)
   }
 }
 
-async function listsReady(graph: Graph, { siteId }: Tenant, labels: Labels, log: Logger): Promise<boolean> {
+async function listsReady(
+  graph: Graph,
+  { siteId }: Tenant,
+  { labels, sections }: Wanted,
+  log: Logger,
+): Promise<boolean> {
   try {
-    const found = await provisionLists(graph, { siteId, labels })
+    const found = await provisionLists(graph, {
+      siteId,
+      labels,
+      sections: { names: (await sections()).open, sure: true },
+    })
+    if (found.did.length > 0) log.info({ did: found.did }, 'the lists were made or mended')
     if (found.kind === 'ready') {
       log.info({}, 'the lists are there')
       return true

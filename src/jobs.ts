@@ -17,6 +17,8 @@ import { returnInitiative } from './core/use-cases/initiatives/return-initiative
 import { retireCopy } from './core/use-cases/placements/retire-copy.ts'
 import { tellDoubts } from './core/use-cases/placements/tell-doubts.ts'
 import { refreshPlacement } from './core/use-cases/placements/refresh-placement.ts'
+import { offerSections } from './core/use-cases/sections/offer-sections.ts'
+import { showRenamed } from './core/use-cases/sections/show-renamed.ts'
 import type { Ports } from './core/ports.ts'
 import { endPicture } from './core/use-cases/posts/end-picture.ts'
 import type { Settings } from './core/domain/settings.ts'
@@ -54,6 +56,8 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'post.follow': data => followPost(ports, data, settings),
     'initiative.list': ({ id }) => writeInitiativeToList(ports, id),
     'initiative.return': data => returnInitiative(ports, data, settings),
+    'sections.column': () => offerSections(ports),
+    'section.items': ({ id }) => showRenamed(ports, id),
     'initiative.file': ({ id, attachmentId }) => storeFile(ports, id, attachmentId),
     'note.files': ({ id }) => keepFiles(ports, id),
     'note.files-end': ({ id }) => endKeptFiles(ports, id),

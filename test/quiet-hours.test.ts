@@ -37,6 +37,8 @@ const laws: { [K in JobName]: Law<K> } = {
   'placement.retire': edits,
   'doubts.tell': 'it goes to the channel, and whoever is there decides what nobody else can know',
   'initiative.list': writes,
+  'sections.column': writes,
+  'section.items': edits,
   'initiative.file': writes,
   'note.files': writes,
   'note.files-end': writes,

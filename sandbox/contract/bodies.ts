@@ -31,6 +31,8 @@ const lines: Line[] = [
   ['GET', list, 'List'],
   ['GET', `${list}/columns`, 'ColumnDefinition', many],
   ['POST', `${list}/columns`, 'ColumnDefinition', { asked: 'ColumnDefinition' }],
+  ['GET', `${list}/columns/:c`, 'ColumnDefinition'],
+  ['PATCH', `${list}/columns/:c`, 'ColumnDefinition', { asked: 'ColumnDefinition' }],
   ['GET', `${list}/items`, 'ListItem', many],
   ['POST', `${list}/items`, 'ListItem', { asked: 'ListItem' }],
   ['GET', `${list}/items/delta`, 'ListItem', many],

@@ -4,7 +4,7 @@ import { graphDepartments } from '../graph/departments.ts'
 import { graphDirectory, installSpacingMs } from '../graph/directory.ts'
 import { createGraph, type Graph } from '../graph/graph.ts'
 import { graphInitiativeList } from '../graph/initiative-list.ts'
-import type { Labels } from '../graph/lists/columns.ts'
+import type { Labels, SectionLabels } from '../graph/lists/columns.ts'
 import { graphLibrary } from '../graph/library.ts'
 import { graphPilot } from '../graph/people/roles.ts'
 import type { Credential } from '../credential.ts'
@@ -20,6 +20,7 @@ const listSpacingMs = 250
 type Needs = {
   credential: Credential
   labels: Labels
+  sections(): Promise<SectionLabels>
   now: Ports['now']
   spaced(what: string, ms: number): () => Promise<void>
   log: Logger
@@ -28,7 +29,7 @@ type Needs = {
 /** The ports that Microsoft Graph answers, and Graph itself. */
 export function openGraph(
   { tenant, urls, onlyToGroupId }: Config & { tenant: Tenant },
-  { credential, labels, now, spaced, log }: Needs,
+  { credential, labels, sections, now, spaced, log }: Needs,
 ): {
   graph: Graph
   ports: Pick<Ports, 'directory' | 'departments' | 'initiativeList' | 'library' | 'pilot'>
@@ -45,7 +46,7 @@ export function openGraph(
     ports: {
       directory: graphDirectory(graph, { ...tenant, now, refused, installTurn: spaced('install', installSpacingMs) }),
       departments: graphDepartments(graph, { siteId, now }),
-      initiativeList: graphInitiativeList(graph, { siteId, labels, turn: spaced('list', listSpacingMs) }),
+      initiativeList: graphInitiativeList(graph, { siteId, labels, sections, turn: spaced('list', listSpacingMs) }),
       library: graphLibrary(graph, { siteId }),
       pilot: onlyToGroupId === undefined ? null : graphPilot(graph, { groupId: onlyToGroupId, now }),
     },

@@ -9,7 +9,7 @@ import type { Settings } from '../core/domain/settings.ts'
 import { createCredential } from '../credential.ts'
 import type { ThreadPace } from '../dispatch/thread-pace.ts'
 import type { Graph } from '../graph/graph.ts'
-import type { Labels } from '../graph/lists/columns.ts'
+import type { Labels, SectionLabels } from '../graph/lists/columns.ts'
 import type { Logger } from '../log.ts'
 import { createPictures, type ServedPictures } from '../media/picture-files.ts'
 import { createMetrics, type Metrics, noMetrics } from '../metrics.ts'
@@ -30,6 +30,7 @@ import { endsAtOnce, endsWithoutLock } from './ends-at-once.ts'
 import { openGraph } from './open-graph.ts'
 import { openStores } from './open-stores.ts'
 import { openTeams } from './open-teams.ts'
+import { readSectionLabels } from './section-labels.ts'
 import { settingsOf } from './settings-of.ts'
 
 export type Opened = {
@@ -45,6 +46,7 @@ export type Opened = {
   metrics: Metrics
   /** A word of the default language. */
   labels: Labels
+  sectionLabels(): Promise<SectionLabels>
   close(): Promise<void>
 }
 
@@ -95,9 +97,11 @@ export async function openPorts(
     password: tenant.appPassword,
     loginUrl: urls.login,
   })
+  const sectionLabels = () => readSectionLabels(stores, { words: words[locale], locale, timeZone })
   const { graph, ports: fromGraph } = openGraph(config, {
     credential,
     labels,
+    sections: sectionLabels,
     now,
     spaced: (what, ms) => spacedTurns(database, what, ms),
     log,
@@ -113,6 +117,7 @@ export async function openPorts(
     database,
     report,
     conversations: stores.conversations,
+    sections: stores.sections,
     pilot: fromGraph.pilot,
     pace: overrides.pace,
   })
@@ -148,6 +153,7 @@ export async function openPorts(
     words,
     metrics,
     labels,
+    sectionLabels,
     close,
   }
 }

@@ -16,6 +16,7 @@ import { broadcasts, conversations, peopleLists } from '../postgres/stores/sendi
 import { keptFiles } from '../postgres/stores/kept-files.ts'
 import { dailyCounts } from '../postgres/stores/kept-values.ts'
 import { events, initiatives, notes, posts } from '../postgres/stores/editorial-stores.ts'
+import { sections } from '../postgres/stores/section-store.ts'
 import { placements } from '../postgres/stores/placements.ts'
 
 /** The ports that the database answers. */
@@ -35,6 +36,7 @@ export function openStores(database: Database, now: Ports['now']) {
     peopleLists: peopleLists(database),
     perimeters: perimeters(database),
     circuits: circuits(database),
+    sections: sections(database),
     delegations: delegations(database),
     absences: absences(database),
     urgentTemplates: urgentTemplates(database),

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Config, Tenant } from '../config.ts'
 import type { Locale } from '../core/domain/actor.ts'
 import type { Ports } from '../core/ports.ts'
+import { allSections } from '../core/use-cases/sections/all-sections.ts'
 import type { Credential } from '../credential.ts'
 import { ceilingPerSecond, createPace } from '../dispatch/pace.ts'
 import { createThreadPace, type ThreadPace } from '../dispatch/thread-pace.ts'
@@ -25,6 +26,7 @@ type Needs = {
   /** Where all processes share what Teams allows. */
   database: Database
   conversations: Ports['conversations']
+  sections: Ports['sections']
   pilot: Ports['pilot']
   /** A pace of a test or a benchmark. */
   pace: Ports['pace'] | undefined
@@ -41,7 +43,7 @@ export function openTeams(
   ports: Pick<Ports, 'pace' | 'messenger' | 'teamsFiles' | 'renderPost'>
 } {
   const { tenant, urls, timeZone, locale, broadcastPerSecond } = config
-  const { credential, words, metrics, database, conversations, pilot, report } = needs
+  const { credential, words, metrics, database, conversations, sections, pilot, report } = needs
   const sleep = (ms: number) => delay(ms)
   // Ready before the first send; without an answer the send asks again.
   credential.token(botScope).catch(() => undefined)
@@ -63,6 +65,7 @@ export function openTeams(
     appId: tenant.appId,
     tenantId: tenant.tenantId,
     channelId: tenant.commsChannelId,
+    sections: () => allSections({ sections }),
     drawFace: createDrawFace(words, timeZone, broadcastPerSecond, () => new Date().toISOString(), pilot !== null),
     fillFrame: createFillFrame(words, { timeZone, pilot: pilot !== null, privacyUrl: config.privacyUrl }),
   })

@@ -1,25 +1,77 @@
+import { existsSync } from 'node:fs'
 import { ConfigFaults } from '../env-reader.ts'
 import { config as readEnvFile } from 'dotenv'
-import { readConfig } from '../config.ts'
+import { readSectionLabels } from '../app/section-labels.ts'
+import { type Config, readConfig } from '../config.ts'
 import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
 import { createCredential } from '../credential.ts'
 import { createGraph } from '../graph/graph.ts'
-import { provisionLists } from '../graph/provision-lists.ts'
-import { loadWords } from '../words.ts'
+import { type Done, provisionLists } from '../graph/provision-lists.ts'
+import { openDatabase } from '../postgres/open/open-database.ts'
+import { sections } from '../postgres/stores/section-store.ts'
+import { loadWords, type Words } from '../words.ts'
 
-/** `npm run provision`: makes the two lists with the environment's identity. Once is enough, twice does no harm. */
+type Names = Parameters<typeof provisionLists>[1]['sections']
+
+/**
+ * `npm run provision`: makes the two lists with the environment's identity, and brings them up to date. Once is enough,
+ * twice does no harm.
+ */
 async function provision(): Promise<string> {
   readEnvFile({ quiet: true })
-  const { tenant, urls, locale } = readConfig(process.env)
+  const config = readConfig(process.env)
+  const { tenant, urls, locale } = config
   if (!tenant) throw new Misconfigured('no-tenant', 'no tenant is configured: set the variables of .env.example first')
   const { appType: type, appPassword: password, siteId } = tenant
   const credential = createCredential({ ...tenant, type, password, loginUrl: urls.login })
   const graph = createGraph({ graphUrl: urls.graph, credential })
   const words = loadWords()[locale]
-  const result = await provisionLists(graph, { siteId, labels: key => words.text(key) })
-  if (result.kind === 'ready') return 'The lists "Propositions" and "Directions" are ready.'
-  const why = 'this identity may not create them: use one with manage on the site'
-  throw new Misconfigured('missing', `still missing: ${result.what.join(', ')}; ${why}.`)
+  const names = await sectionNames(config, words)
+  const result = await provisionLists(graph, { siteId, labels: key => words.text(key), sections: names })
+  const said = [...result.did.map(doneText), ...(names.sure ? [] : [unsure])]
+  if (result.kind === 'ready') return [...said, 'The lists "Propositions" and "Directions" are ready.'].join('\n')
+  const lines = [...said, ...result.what.map(one => `missing: ${one}`), cure(siteId)]
+  throw new Misconfigured('missing', lines.join('\n'))
+}
+
+function doneText({ what, done }: Done): string {
+  switch (done) {
+    case 'created':
+      return `created: ${what}`
+    case 'indexed':
+      return `indexed, so that it can be filtered above 5 000 items: ${what}`
+    case 'choices':
+      return `offers the present choices: ${what}`
+  }
+}
+
+const unsure =
+  'left as they are: the choices of Propositions.Rubrique, since Mary’s database cannot be read now (she follows by herself).'
+
+function cure(siteId: string): string {
+  return [
+    'This identity may not create or change lists and columns: it needs Sites.Selected with manage on the site.',
+    `Cure: POST /sites/${siteId}/permissions with the role "manage" for this app (README, "Grant permissions"),`,
+    'or run this command once with an identity that has it; write is enough for Mary afterwards.',
+  ].join('\n')
+}
+
+/** Those that an administrator made are in Mary's database; before her first start there are those that ship. */
+async function sectionNames({ databaseUrl, dataDir, locale, timeZone }: Config, words: Words): Promise<Names> {
+  const look = { words, locale, timeZone }
+  const noRows = { all: async () => [], known: async () => [], column: async () => null }
+  const shipped = (await readSectionLabels({ sections: noRows }, look)).open
+  if (databaseUrl === undefined && !existsSync(dataDir)) return { names: shipped, sure: true }
+  try {
+    const database = await openDatabase({ databaseUrl, dataDir })
+    try {
+      return { names: (await readSectionLabels({ sections: sections(database) }, look)).open, sure: true }
+    } finally {
+      await database.close()
+    }
+  } catch {
+    return { names: shipped, sure: false }
+  }
 }
 
 try {

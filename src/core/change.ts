@@ -13,6 +13,8 @@ import type { Note } from './domain/notes/note.ts'
 import { keyOf, type PlacedCard, type PlacementKey } from './domain/placements/placed-card.ts'
 import type { Placement } from './domain/placements/placement.ts'
 import type { Post } from './domain/posts/post.ts'
+import type { Section } from './domain/sections/section.ts'
+import type { SectionColumn } from './domain/sections/section-column.ts'
 import type { Day, Instant } from './domain/time.ts'
 import type { UrgentTemplate } from './domain/urgent/urgent-template.ts'
 import type { Reminders } from './domain/validations/waiting.ts'
@@ -31,6 +33,8 @@ export type Rows = {
   people_list: PeopleList
   perimeter: Perimeter
   circuit: Circuit
+  section: Section
+  section_column: SectionColumn
   delegation: Delegation
   absence: Absence
   urgent_template: UrgentTemplate
@@ -53,6 +57,10 @@ export type Jobs = {
   'initiative.list': { id: string }
   /** What was put off until that day is in the inbox again. */
   'initiative.return': { id: string; on: Day }
+  /** The Microsoft List's column of sections offers those that are open. */
+  'sections.column': Record<string, never>
+  /** What is filed under a section that is called, or asks, otherwise shows that: in the list, and on open cards. */
+  'section.items': { id: string }
   /** Everybody who follows a post sees what became of it; `published`: people have it now. */
   'post.follow': { postId: string; published: boolean }
   /** Brings a file from Teams to the SharePoint library. */

@@ -35,6 +35,7 @@ import type {
   Placements,
   Posts,
   RemindersOf,
+  Sections,
   UrgentTemplates,
   Validations,
 } from './ports/stores.ts'
@@ -65,6 +66,7 @@ export type Ports = {
   peopleLists: PeopleLists
   perimeters: Perimeters
   circuits: Circuits
+  sections: Sections
   delegations: Delegations
   absences: Absences
   urgentTemplates: UrgentTemplates

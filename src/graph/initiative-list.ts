@@ -2,7 +2,8 @@ import type { ListItem } from '@microsoft/microsoft-graph-types'
 import { Misconfigured } from '../core/domain/errors.ts'
 import type { InitiativeList } from '../core/ports/outside.ts'
 import { type Graph, quoted, segment } from './graph.ts'
-import { createSite, initiativeListName, type Labels } from './lists/columns.ts'
+import { createSite, initiativeListName, type Labels, sectionColumn, type SectionLabels } from './lists/columns.ts'
+import { followChoices } from './lists/follow-column.ts'
 import { type Fields, initiativeFields, withoutNulls } from './lists/initiative-fields.ts'
 import { isRefusal } from './transport/failure.ts'
 
@@ -14,7 +15,12 @@ const ask = { needs: 'Sites.Selected (write on the site)' }
  */
 export function graphInitiativeList(
   graph: Graph,
-  options: { siteId: string; labels: Labels; turn?: () => Promise<void> },
+  options: {
+    siteId: string
+    labels: Labels
+    sections: () => Promise<SectionLabels>
+    turn?: () => Promise<void>
+  },
 ): InitiativeList {
   const turn = options.turn ?? (async () => {})
   const site = createSite(graph, options.siteId)
@@ -32,13 +38,18 @@ export function graphInitiativeList(
       inLane(initiative.id, async () => {
         await turn()
         const items = `${await site()}/lists/${segment(initiativeListName)}/items`
-        const fields = initiativeFields(initiative, post, options.labels)
+        const fields = initiativeFields(initiative, post, options.labels, await options.sections())
         const known = initiative.listItemId
         if (known !== null && (await change(graph, items, known, fields))) return known
         const there = await keepOldest(graph, items, initiative.id)
         if (there !== null && (await change(graph, items, there, fields))) return there
         return create(graph, items, initiative.id, fields)
       }),
+    offerSections: async () => {
+      await turn()
+      const list = `${await site()}/lists/${segment(initiativeListName)}`
+      return followChoices(graph, list, sectionColumn, (await options.sections()).open)
+    },
   }
 }
 

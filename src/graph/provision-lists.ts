@@ -1,6 +1,7 @@
 import type { ColumnDefinition } from '@microsoft/microsoft-graph-types'
 import { Misconfigured } from '../core/domain/errors.ts'
 import { type Graph, segment } from './graph.ts'
+import { changeColumn, columnsOf, manages, offers } from './lists/follow-column.ts'
 import {
   createSite,
   departmentColumns,
@@ -8,73 +9,98 @@ import {
   initiativeColumns,
   initiativeListName,
   type Labels,
+  offering,
+  sectionColumn,
 } from './lists/columns.ts'
 import { forbidden, isRefusal } from './transport/failure.ts'
 
-export type Provisioned =
+export type Provisioned = {
+  /** What was made or changed, in order: a list by name, a column as `list.column`; empty: everything was there. */
+  did: Done[]
+} & (
   | { kind: 'ready' }
-  /** `what`: lists by name, columns as `list.column`. */
+  /** `what`: lists by name, columns as `list.column`, with what they lack. */
   | { kind: 'missing'; what: string[]; command: 'npm run provision' }
+)
+export type Done = { what: string; done: 'created' | 'indexed' | 'choices' }
 
-/** `Sites.Selected` with *write* reads and writes items, and may not create lists: that takes *manage*. */
-const needs = 'Sites.Selected (manage on the site)'
-
-/** Finds the two lists and their columns and makes what is missing, when it may. Again and again: the same. */
-export async function provisionLists(graph: Graph, options: { siteId: string; labels: Labels }): Promise<Provisioned> {
-  const site = await createSite(graph, options.siteId)()
-  const what = [
-    ...(await provisionList(graph, site, initiativeListName, initiativeColumns(options.labels))),
-    ...(await provisionList(graph, site, departmentListName, departmentColumns())),
-  ]
-  return what.length === 0 ? { kind: 'ready' } : { kind: 'missing', what, command: 'npm run provision' }
+type Options = {
+  siteId: string
+  labels: Labels
+  /** The names on offer; `sure` false: perhaps others by now, and a column that is there keeps what it offers. */
+  sections: { names: readonly string[]; sure: boolean }
 }
 
-/** What is missing in the end. */
-async function provisionList(graph: Graph, site: string, name: string, wanted: ColumnDefinition[]): Promise<string[]> {
+/** Finds both lists and their columns, makes what is missing and mends what differs, when it may. Again: the same. */
+export async function provisionLists(graph: Graph, { siteId, labels, sections }: Options): Promise<Provisioned> {
+  const site = await createSite(graph, siteId)()
+  const columns = initiativeColumns(labels, sections.names)
+  const initiatives = { name: initiativeListName, columns, kept: sections.sure ? [] : [sectionColumn] }
+  const found = [
+    await provisionList(graph, site, initiatives),
+    await provisionList(graph, site, { name: departmentListName, columns: departmentColumns(), kept: [] }),
+  ]
+  const did = found.flatMap(one => one.did)
+  const what = found.flatMap(({ missing }) => missing)
+  return what.length === 0 ? { kind: 'ready', did } : { kind: 'missing', did, what, command: 'npm run provision' }
+}
+
+/** `kept`: columns whose choices stay as they are. */
+type Wanted = { name: string; columns: ColumnDefinition[]; kept: string[] }
+type Account = { did: Done[]; missing: string[] }
+
+async function provisionList(graph: Graph, site: string, wanted: Wanted): Promise<Account> {
+  const { name, columns } = wanted
   const list = `${site}/lists/${segment(name)}`
   let there = await columnsOf(graph, list)
   if (there === null) {
-    const body = { displayName: name, list: { template: 'genericList' }, columns: wanted }
+    const body = { displayName: name, list: { template: 'genericList' }, columns }
     const created = await mayCreate(graph, `${site}/lists`, body)
-    if (created === 'created') return []
+    if (created === 'created') return { did: [{ what: name, done: 'created' }], missing: [] }
     there = created === 'there' ? await columnsOf(graph, list) : null
   }
-  if (there === null) return [name]
-  const missing = await completeList(graph, list, wanted, there)
-  return missing.map(column => `${name}.${column}`)
+  return there === null ? { did: [], missing: [name] } : completeList(graph, list, wanted, there)
 }
 
-type Column = ColumnDefinition
-
-async function completeList(graph: Graph, list: string, wanted: Column[], there: Column[]): Promise<string[]> {
-  const missing: string[] = []
-  for (const column of wanted) {
+async function completeList(graph: Graph, list: string, wanted: Wanted, there: ColumnDefinition[]): Promise<Account> {
+  const account: Account = { did: [], missing: [] }
+  for (const column of wanted.columns) {
+    const what = `${wanted.name}.${column.name}`
     const found = there.find(one => one.name === column.name)
-    if (found) {
-      if (column.indexed && found.indexed === false) missing.push(`${column.name} (indexed)`)
-    } else if ((await mayCreate(graph, `${list}/columns`, column)) === 'refused') missing.push(column.name ?? '')
+    if (!found) {
+      const created = await mayCreate(graph, `${list}/columns`, column)
+      if (created === 'created') account.did.push({ what, done: 'created' })
+      if (created === 'refused') account.missing.push(what)
+      continue
+    }
+    for (const [done, change] of differences(column, found, wanted.kept)) {
+      if ((await changeColumn(graph, list, found, change)) === 'changed') account.did.push({ what, done })
+      else account.missing.push(`${what} (${done})`)
+    }
   }
-  return missing
+  return account
 }
 
-/** Null when there is no such list. */
-async function columnsOf(graph: Graph, list: string): Promise<ColumnDefinition[] | null> {
-  const columns: ColumnDefinition[] = []
-  const ask = { needs: 'Sites.Selected (read on the site)', query: { $select: 'id,name,indexed' } }
-  try {
-    const pages = graph.pages<ColumnDefinition>(`${list}/columns`, ask)
-    for await (const page of pages) columns.push(...page)
-    return columns
-  } catch (error) {
-    if (isRefusal(error, 404)) return null
-    throw error
-  }
+/** What a column that is there lacks of the one that is wanted. */
+function differences(
+  wanted: ColumnDefinition,
+  found: ColumnDefinition,
+  kept: readonly string[],
+): [Done['done'], ColumnDefinition][] {
+  const choices = wanted.choice?.choices ?? []
+  const differs = choices.length > 0 && !kept.includes(wanted.name ?? '') && !offers(found, choices)
+  return [
+    ...(wanted.indexed && found.indexed === false
+      ? [['indexed', { indexed: true }] satisfies [Done['done'], ColumnDefinition]]
+      : []),
+    ...(differs ? [['choices', offering(choices)] satisfies [Done['done'], ColumnDefinition]] : []),
+  ]
 }
 
 /** `there`: another process was quicker. */
 async function mayCreate(graph: Graph, path: string, body: unknown): Promise<'created' | 'there' | 'refused'> {
   try {
-    await graph.send('POST', path, body, { needs })
+    await graph.send('POST', path, body, { needs: manages })
     return 'created'
   } catch (error) {
     if (forbidden(error)) return 'refused'

@@ -13,6 +13,8 @@ import { delegationVerbs } from './delegations/delegation-verbs.ts'
 import { delegationWords } from './delegations/delegation-words.ts'
 import { circuitVerbs } from './circuits/circuit-verbs.ts'
 import { circuitWords } from './circuits/circuit-words.ts'
+import { sectionVerbs } from './sections/section-verbs.ts'
+import { sectionWords } from './sections/section-words.ts'
 import { stepVerbs } from './circuits/step-verbs.ts'
 import { databaseVerbs, databaseWords } from './database/database-verbs.ts'
 import { correctVerbs } from './posts/correct-verbs.ts'
@@ -75,6 +77,7 @@ const words = joined([
   perimeterWords,
   delegationWords,
   circuitWords,
+  sectionWords,
   databaseWords,
   urgentWords,
 ])
@@ -104,6 +107,7 @@ const verbs = joined([
   delegationVerbs,
   circuitVerbs,
   stepVerbs,
+  sectionVerbs,
   pictureVerbs,
   consentVerbs,
   placementVerbs,

@@ -2,6 +2,7 @@ import type { Locale } from '../core/domain/actor.ts'
 import type { Face, FaceOf, Replaced } from '../core/domain/faces/face.ts'
 import { joined } from '../core/domain/joined.ts'
 import type { CardKind } from '../core/domain/placements/placed-card.ts'
+import { type Section, shippedSections } from '../core/domain/sections/section.ts'
 import type { Ports } from '../core/ports.ts'
 import { titleOf } from '../core/use-cases/placements/kept-cards.ts'
 import type { Words } from '../words.ts'
@@ -21,7 +22,13 @@ import { drawnUrgent } from './urgent/draw-told.ts'
 import { drawnValidations } from './validations/drawn-validations.ts'
 
 type Drawing = { card: Card; summary: string }
-export type DrawFace = (face: Face | Replaced, locale: Locale, teamsUserIds?: string[]) => Drawing
+/** `sections`: as they are called at this moment; absent: those that ship with Mary. */
+export type DrawFace = (
+  face: Face | Replaced,
+  locale: Locale,
+  teamsUserIds?: string[],
+  sections?: readonly Section[],
+) => Drawing
 
 /** Every kind of placed card: one without a line does not compile, nor does one that stands in two tables. */
 const cards: DrawnCards<CardKind> = joined([
@@ -46,8 +53,8 @@ export function createDrawFace(
   now: Ports['now'],
   pilot: boolean,
 ): DrawFace {
-  return (face, locale, teamsUserIds = []) => {
-    const look: Look = { words: words[locale], locale, timeZone, pilot, teamsUserIds }
+  return (face, locale, teamsUserIds = [], sections = shippedSections) => {
+    const look: Look = { words: words[locale], locale, timeZone, pilot, teamsUserIds, sections }
     const { card, summary } =
       face.face === 'replaced' ? replaced(face, look) : draw(face, look, { perSecond, now: now() })
     return { card, summary: pilotSummary(summary, look) }

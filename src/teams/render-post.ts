@@ -6,9 +6,18 @@ import { drawSealedPost } from './posts/draw-sealed-post.ts'
 
 /** The port: the very bytes that are sealed, shown to approvers and sent. In the post's own language, whoever looks. */
 export function createRenderPost(words: Record<Locale, Words>, timeZone: string): RenderPost {
-  return (content, address, postId) => {
+  return (content, address, postId, sections) => {
     const { locale } = content
-    const card = drawSealedPost(content, { address, postId }, { words: words[locale], locale, timeZone })
+    const card = drawSealedPost(
+      content,
+      { address, postId },
+      {
+        words: words[locale],
+        locale,
+        timeZone,
+        ...(sections ? { sections } : {}),
+      },
+    )
     return { locale, summary: normalized(content.summary), card: JSON.stringify(card) }
   }
 }

@@ -482,6 +482,7 @@ export type Texts = {
   'errors.brace-unknown': 'what'
   'errors.bracket-loose': never
   'errors.card-too-big': never
+  'errors.choice-too-long': never
   'errors.circuit-changed': never
   'errors.closed-account': never
   'errors.date-past': never
@@ -512,6 +513,7 @@ export type Texts = {
   'errors.nobody-in-it': never
   'errors.not-a-count': never
   'errors.not-a-day': never
+  'errors.not-a-figure': never
   'errors.not-a-number': never
   'errors.not-a-time': never
   'errors.not-an-address': never
@@ -521,17 +523,22 @@ export type Texts = {
   'errors.nothing-written': never
   'errors.oneself': never
   'errors.outside-agents': never
+  'errors.question-taken': never
   'errors.reason-missing': never
   'errors.required': never
+  'errors.section-changed': never
+  'errors.section-name-taken': never
   'errors.shared-account': never
   'errors.slot-past': never
   'errors.summary-too-long': never
   'errors.title-too-long': never
   'errors.too-far': never
+  'errors.too-few-choices': never
   'errors.too-long': never
   'errors.too-long-lent': never
   'errors.too-many': never
   'errors.too-many-blanks': never
+  'errors.too-many-choices': never
   'errors.too-many-lent': never
   'errors.unknown': never
   'errors.unknown-choice': never
@@ -586,6 +593,8 @@ export type Texts = {
   'initiatives.delay.last': never
   'initiatives.delay.next': 'day'
   'initiatives.form.as': 'name'
+  'initiatives.form.carried': never
+  'initiatives.form.choose': never
   'initiatives.form.date': never
   'initiatives.form.files': 'list'
   'initiatives.form.forWhom': never
@@ -593,6 +602,7 @@ export type Texts = {
   'initiatives.form.heading': never
   'initiatives.form.intro': never
   'initiatives.form.more': never
+  'initiatives.form.numberHint': never
   'initiatives.form.onBehalfOf': never
   'initiatives.form.onBehalfOfHint': never
   'initiatives.form.place': never
@@ -604,6 +614,7 @@ export type Texts = {
   'initiatives.form.title': never
   'initiatives.form.titleError': never
   'initiatives.form.titleHint': never
+  'initiatives.form.typed': never
   'initiatives.mine.answerHint': 'number'
   'initiatives.mine.heading': never
   'initiatives.mine.none': never
@@ -730,6 +741,7 @@ export type Texts = {
   'journal.verbs.post.saved': 'name'
   'journal.verbs.post.submission-withdrawn': 'name'
   'journal.verbs.post.submitted': 'agents' | 'name' | 'version'
+  'journal.verbs.section.changed': 'name'
   'journal.verbs.urgent.asked': 'name'
   'journal.verbs.urgent.rung': never
   'journal.verbs.urgent.template-changed': 'name'
@@ -927,6 +939,7 @@ export type Texts = {
   'notices.too-many-comments': never
   'notices.too-many-files': never
   'notices.too-many-proposals': never
+  'notices.too-many-sections': never
   'notices.unavailable': never
   'notices.unknown-person': never
   'notices.urgent-as-it-is': never
@@ -1199,6 +1212,7 @@ export type Texts = {
   'replies.help.perimeters': never
   'replies.help.posts': never
   'replies.help.propose': never
+  'replies.help.sections': never
   'replies.help.typed': 'propose' | 'why'
   'replies.help.urgent': never
   'replies.help.urgentTemplates': never
@@ -1227,14 +1241,62 @@ export type Texts = {
   'replies.reply.heading': 'name'
   'replies.reply.yours': 'date'
   'replies.which.heading': never
-  'sections.agenda': never
-  'sections.arrivals': never
-  'sections.careers': never
-  'sections.health-safety': never
-  'sections.portraits': never
-  'sections.projects': never
-  'sections.service-life': never
-  'sections.social': never
+  'sections.answer': 'answer' | 'question'
+  'sections.field.back': never
+  'sections.field.choices': never
+  'sections.field.choicesHint': never
+  'sections.field.heading': never
+  'sections.field.kind': never
+  'sections.field.kinds.choice': never
+  'sections.field.kinds.date': never
+  'sections.field.kinds.number': never
+  'sections.field.kinds.text': never
+  'sections.field.label': never
+  'sections.field.labelHint': never
+  'sections.field.new': never
+  'sections.field.remove': never
+  'sections.field.required': never
+  'sections.field.save': never
+  'sections.list.add': never
+  'sections.list.heading': never
+  'sections.list.lead': never
+  'sections.list.name': never
+  'sections.list.nameHint': never
+  'sections.list.open': never
+  'sections.list.send': never
+  'sections.optional': 'label'
+  'sections.says.between': never
+  'sections.says.column.missing': never
+  'sections.says.column.refused': never
+  'sections.says.column.waiting': never
+  'sections.says.lastOpen': never
+  'sections.says.meanwhile': never
+  'sections.says.noSuchField': never
+  'sections.says.optional': never
+  'sections.says.required': never
+  'sections.says.retired': never
+  'sections.says.saved': never
+  'sections.says.tooManyFields': never
+  'sections.section.all': never
+  'sections.section.ask': never
+  'sections.section.change': never
+  'sections.section.earlier': never
+  'sections.section.kicker': 'n' | 'of'
+  'sections.section.name': never
+  'sections.section.questions': never
+  'sections.section.questionsLead': never
+  'sections.section.rename': never
+  'sections.section.reopen': never
+  'sections.section.retire': never
+  'sections.section.retired': never
+  'sections.shipped.agenda': never
+  'sections.shipped.arrivals': never
+  'sections.shipped.careers': never
+  'sections.shipped.health-safety': never
+  'sections.shipped.portraits': never
+  'sections.shipped.projects': never
+  'sections.shipped.service-life': never
+  'sections.shipped.social': never
   'sheets.columns.department': never
   'sheets.columns.mail': never
   'sheets.columns.of': never
@@ -1734,6 +1796,7 @@ export type Counts = {
   'circuits.visas': never
   'events.status.left': never
   'events.status.waiting': never
+  'initiatives.form.asks': 'section'
   'initiatives.outcome.publishedTo': never
   'journal.head.line': 'seal'
   'pictures.count': never
@@ -1752,6 +1815,7 @@ export type Counts = {
   'posts.editor.savedWithFaults': never
   'posts.list.more': never
   'replies.refused.keptPart': never
+  'sections.says.questions': never
   'sheets.more': never
   'summaries.doubts': never
   'triage.list.count': never
@@ -1772,6 +1836,13 @@ export type Counts = {
 /** Every key that texts stand under. */
 export type Branch =
   | 'sections'
+  | 'sections.shipped'
+  | 'sections.list'
+  | 'sections.section'
+  | 'sections.field'
+  | 'sections.field.kinds'
+  | 'sections.says'
+  | 'sections.says.column'
   | 'languages'
   | 'kinds'
   | 'duration'
@@ -1984,6 +2055,7 @@ export type Branch =
   | 'journal.verbs.attempt'
   | 'journal.verbs.circuit'
   | 'journal.verbs.urgent'
+  | 'journal.verbs.section'
   | 'journal.heads'
   | 'journal.head'
   | 'journal.consents'
@@ -2074,3 +2146,10 @@ export type WordKey =
   | 'consentParents'
   | 'consentRefused'
   | 'consentUnsure'
+  | 'sections'
+  | 'addSection'
+  | 'renameSection'
+  | 'moveSection'
+  | 'retireSection'
+  | 'reopenSection'
+  | 'askSection'

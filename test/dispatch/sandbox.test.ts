@@ -72,6 +72,7 @@ describe('a broadcast through the town', function () {
       tenantId,
       locale: 'fr',
       channelId: variables['COMMS_CHANNEL_ID'] ?? '',
+      sections: async () => [],
       drawFace: () => ({ card: {}, summary: '' }),
       fillFrame: rendered => rendered,
       threads: createThreadPace({ turns: createFakeThreadTurns(now), sleep }),

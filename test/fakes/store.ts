@@ -21,6 +21,7 @@ import type {
   Placements,
   Posts,
   RemindersOf,
+  Sections,
   UrgentTemplates,
   Validations,
 } from '../../src/core/ports/stores.ts'
@@ -41,6 +42,7 @@ export type FakeStore = {
   peopleLists: PeopleLists
   perimeters: Perimeters
   circuits: Circuits
+  sections: Sections
   delegations: Delegations
   absences: Absences
   urgentTemplates: UrgentTemplates
@@ -74,6 +76,8 @@ export function createFakeStore(): FakeStore {
     people_list: new Map(),
     perimeter: new Map(),
     circuit: new Map(),
+    section: new Map(),
+    section_column: new Map(),
     delegation: new Map(),
     urgent_template: new Map(),
     reminders: new Map(),
@@ -217,6 +221,11 @@ function readers(tables: Tables) {
       byName(all('initiative').filter(({ state }) => state === 'later'))
         .toSorted((a, b) => (a.laterOn ?? '').localeCompare(b.laterOn ?? ''))
         .slice(0, limit),
+    filedUnder: async (section, after, limit) =>
+      oldest(
+        all('initiative').filter(row => row.section === section && row.id > after),
+        'id',
+      ).slice(0, limit),
   }
   const posts: Posts = {
     byId: byId('post'),
@@ -358,6 +367,11 @@ function readers(tables: Tables) {
         'createdAt',
       ),
   }
+  const sections: Sections = {
+    all: async () => all('section'),
+    known: async () => all('section'),
+    column: () => byId('section_column')('Rubrique'),
+  }
   const absences: Absences = { byId: byId('absence') }
   const urgentTemplates: UrgentTemplates = { all: async () => all('urgent_template') }
   const reminders: RemindersOf = { byId: byId('reminders') }
@@ -373,6 +387,7 @@ function readers(tables: Tables) {
     peopleLists,
     perimeters,
     circuits,
+    sections,
     delegations,
     absences,
     urgentTemplates,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { sectionLabels } from './section-labels.ts'
 import { Unavailable } from '../../src/core/domain/errors.ts'
 import { graphInitiativeList } from '../../src/graph/initiative-list.ts'
 import { anInitiative } from './an-initiative.ts'
@@ -32,7 +33,8 @@ describe('graphInitiativeList', function () {
     stub.answer = list.answer
   })
   after(() => stub.stop())
-  const open = () => graphInitiativeList(stub.graph, { siteId: 's', labels: key => `«${key}»` })
+  const open = () =>
+    graphInitiativeList(stub.graph, { siteId: 's', labels: key => `«${key}»`, sections: sectionLabels })
 
   it('creates an item that a person can read', async () => {
     const id = await open().write({ ...initiative, attachments: [stored] }, 'PUB-2026-0007')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { provisionLists } from '../../src/graph/provision-lists.ts'
 import { type Heard, refusal, type Said, startStub, type Stub } from './stub.ts'
 
-type Column = { name: string; indexed?: boolean }
+type Column = { id?: string; name: string; indexed?: boolean; choice?: { choices: string[] } }
 
 describe('provisionLists', () => {
   let stub: Stub
@@ -18,22 +18,37 @@ describe('provisionLists', () => {
     lists = new Map([['Directions', ['Title', 'Alias', 'Responsable', 'Correspondant'].map(name => ({ name }))]])
   })
   after(() => stub.stop())
-  const town = ({ method, path, json }: Heard): Said => {
+  const town = (heard: Heard): Said => (heard.method === 'PATCH' ? changed(heard) : madeOrRead(heard))
+  const changed = ({ path, json }: Heard): Said => {
+    const [, name, id] = /^\/v1\.0\/sites\/s\/lists\/(\w+)\/columns\/(\w+)$/.exec(path) ?? []
+    const column = lists.get(name ?? '')?.find(one => one.name === id)
+    if (!mayCreate) return refusal(403, 'accessDenied')
+    return column ? { status: 200, body: Object.assign(column, json) } : refusal(404, 'itemNotFound')
+  }
+  const madeOrRead = ({ method, path, json }: Heard): Said => {
     const name = /^\/v1\.0\/sites\/s\/lists\/(\w+)\/columns$/.exec(path)?.[1]
     if (method === 'GET') {
       const columns = lists.get(name ?? '')
-      return columns ? { status: 200, body: { value: columns } } : refusal(404, 'itemNotFound')
+      return columns
+        ? { status: 200, body: { value: columns.map(one => ({ id: one.name, ...one })) } }
+        : refusal(404, 'itemNotFound')
     }
     if (!mayCreate) return refusal(403, 'accessDenied')
     if (name) lists.get(name)!.push(json as Column)
     else lists.set((json as { displayName: string }).displayName, (json as { columns: Column[] }).columns)
     return { status: 201, body: json }
   }
-  const missing = (...what: string[]) => ({ kind: 'missing', what, command: 'npm run provision' })
-  const run = () => provisionLists(stub.graph, { siteId: 's', labels: key => key })
+  const missing = (...what: string[]) => ({ kind: 'missing', did: [], what, command: 'npm run provision' })
+  const ready = (...did: [what: string, done: string][]) => ({
+    kind: 'ready',
+    did: did.map(([what, done]) => ({ what, done })),
+  })
+  const run = (names = ['Agenda', 'Portraits'], sure = true, labels = (key: string) => key) =>
+    provisionLists(stub.graph, { siteId: 's', labels, sections: { names, sure } })
+  const columnOf = (name: string) => lists.get('Propositions')!.find(one => one.name === name)!
 
   it('makes what is missing, once', async () => {
-    assert.deepEqual(await run(), { kind: 'ready' })
+    assert.deepEqual(await run(), ready(['Propositions', 'created'], ['Directions.Adjoint', 'created']))
     assert.deepEqual(
       lists.get('Propositions')!.find(({ name }) => name === 'MaryId'),
       {
@@ -48,7 +63,7 @@ describe('provisionLists', () => {
     assert.ok(lists.get('Propositions')!.every(({ name }) => /^[A-Za-z]+$/.test(name)))
     assert.ok(lists.get('Directions')!.some(({ name }) => name === 'Adjoint'))
     stub.heard.length = 0
-    assert.deepEqual(await run(), { kind: 'ready' })
+    assert.deepEqual(await run(), ready())
     assert.deepEqual(
       stub.heard.map(({ method }) => method),
       ['GET', 'GET'],
@@ -60,10 +75,33 @@ describe('provisionLists', () => {
     assert.deepEqual(await run(), missing('Propositions', 'Directions.Adjoint'))
   })
 
-  it('tells of an index that is missing', async () => {
+  it('makes an index that is missing, or tells of it', async () => {
     await run()
-    lists.get('Propositions')!.find(({ name }) => name === 'MaryId')!.indexed = false
+    columnOf('MaryId').indexed = false
+    mayCreate = false
     assert.deepEqual(await run(), missing('Propositions.MaryId (indexed)'))
+    mayCreate = true
+    assert.deepEqual(await run(), ready(['Propositions.MaryId', 'indexed']))
+    assert.equal(columnOf('MaryId').indexed, true)
+  })
+
+  it('brings what a column offers up to date, in order, and leaves the rest of it', async () => {
+    await run()
+    assert.deepEqual(await run(['Portraits', 'Agenda']), ready(['Propositions.Rubrique', 'choices']))
+    assert.deepEqual(columnOf('Rubrique').choice?.choices, ['Portraits', 'Agenda'])
+    stub.heard.length = 0
+    assert.deepEqual(await run(['Portraits', 'Agenda']), ready())
+    assert.ok(stub.heard.every(({ method }) => method === 'GET'))
+    const renamed = (key: string) => key.replace('states.', 'now.')
+    assert.deepEqual(await run(['Portraits', 'Agenda'], true, renamed), ready(['Propositions.Etat', 'choices']))
+    mayCreate = false
+    assert.deepEqual(await run(['Un'], true, renamed), missing('Propositions.Rubrique (choices)'))
+  })
+
+  it('leaves the sections on offer as they are where nobody knows them', async () => {
+    await run(['Vie culturelle'])
+    assert.deepEqual(await run(['Agenda'], false), ready())
+    assert.deepEqual(columnOf('Rubrique').choice?.choices, ['Vie culturelle'])
   })
 
   it('lets a quicker process win', async () => {
@@ -72,7 +110,7 @@ describe('provisionLists', () => {
       town(heard)
       return refusal(409, 'nameAlreadyExists')
     }
-    assert.deepEqual(await run(), { kind: 'ready' })
+    assert.deepEqual(await run(), ready(['Directions.Adjoint', 'created']))
   })
 
   it('says that there is no such site', async () => {

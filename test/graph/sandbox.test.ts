@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { sectionLabels } from './section-labels.ts'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -125,17 +126,21 @@ describe('graph adapters in the sandbox', function () {
 
   it('makes the lists when it may, and says what is missing when it may not', async () => {
     await sandbox.town.setPermissions({ createLists: false })
-    const at = { siteId: tenant.siteId, labels }
-    const missing = { kind: 'missing', what: ['Propositions'], command: 'npm run provision' }
+    const at = { siteId: tenant.siteId, labels, sections: { names: ['Vie des services'], sure: true } }
+    const missing = { kind: 'missing', did: [], what: ['Propositions'], command: 'npm run provision' }
     assert.deepEqual(await provisionLists(graph, at), missing)
-    await assert.rejects(graphInitiativeList(graph, at).write(anInitiative(), null), Misconfigured)
+    await assert.rejects(
+      graphInitiativeList(graph, { ...at, sections: sectionLabels }).write(anInitiative(), null),
+      Misconfigured,
+    )
     await sandbox.town.setPermissions({ createLists: true })
-    assert.deepEqual(await provisionLists(graph, at), { kind: 'ready' })
-    assert.deepEqual(await provisionLists(graph, at), { kind: 'ready' })
+    const created = [{ what: 'Propositions', done: 'created' }]
+    assert.deepEqual(await provisionLists(graph, at), { kind: 'ready', did: created })
+    assert.deepEqual(await provisionLists(graph, at), { kind: 'ready', did: [] })
   })
 
   it('keeps one item an initiative, through answers that were lost', async () => {
-    const list = graphInitiativeList(graph, { siteId: tenant.siteId, labels })
+    const list = graphInitiativeList(graph, { siteId: tenant.siteId, labels, sections: sectionLabels })
     const initiative = anInitiative({ id: crypto.randomUUID(), title: 'L’été & « co »' })
     await sandbox.town.setFaults({ target: 'graph', kind: 'cut-after-accept', share: 0.5, seconds: 60 })
     let listItemId: string | null = null

@@ -5,6 +5,7 @@ import { defaultCircuitId, withShipped } from '../../src/core/domain/circuits/sh
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { circuits } from '../../src/postgres/stores/approval-stores.ts'
+import { sections } from '../../src/postgres/stores/section-store.ts'
 import { actor, claude, hugo } from '../fakes/town.ts'
 import { history } from '../../src/postgres/journal/journal-history.ts'
 import { eachDatabase } from '../support/database.ts'
@@ -23,6 +24,7 @@ describe('circuits in the database', () => {
       ports = {
         history: history(database, now),
         circuits: circuits(database),
+        sections: sections(database),
         commit: gatheredCommit(database, now),
         now,
         newId: () => `c${++count}`,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Actor } from '../../src/core/domain/actor.ts'
 import type { Ports } from '../../src/core/ports.ts'
+import { knownSections } from '../../src/core/use-cases/sections/all-sections.ts'
 import { createBot } from '../../src/teams/create-bot.ts'
 import { type Answer, refreshed } from '../../src/teams/turn/answer.ts'
 import type { Incoming, IncomingAttachment } from '../../src/teams/turn/incoming.ts'
@@ -29,11 +30,15 @@ export function createChat(ports: FakePorts & Partial<Ports>) {
     actor,
     rolesKnown: true,
   })
+  const seeing = async (turn: Turn): Promise<Turn> => ({
+    ...turn,
+    look: { ...turn.look, sections: await knownSections(turn.ports) },
+  })
   return {
     words,
     verbs: bot.verbs,
     say: async (actor: Actor, text: string, attachments: IncomingAttachment[] = [], said: Partial<Incoming> = {}) =>
-      filled(await bot.said(turn(actor, 'typed', { text, attachments, ...said }))),
+      filled(await bot.said(await seeing(turn(actor, 'typed', { text, attachments, ...said })))),
     press: async (
       actor: Actor,
       verb: string,
@@ -43,7 +48,7 @@ export function createChat(ports: FakePorts & Partial<Ports>) {
     ): Promise<Answer> => {
       const reading = readVerb(bot.verbs, verb, data)
       assert.ok(reading, `${verb} is known and has its ids`)
-      const answer = filled(await reading.verb.run(turn(actor, road, said), reading.ids, reading.fields))
+      const answer = filled(await reading.verb.run(await seeing(turn(actor, road, said)), reading.ids, reading.fields))
       return road === 'automatic' ? refreshed(answer) : answer
     },
   }

@@ -357,6 +357,8 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     'dialog',
   )
   await chat.press(admin, 'perimeter.add', { group: 'Crèches', everyone: 'true' }, 'dialog')
+  await chat.press(admin, 'section.add', { name: 'Vie culturelle' }, 'dialog')
+  const [section] = await ports.sections.all()
   const [circuit] = withShipped(await ports.circuits.all())
   const [delegation] = await ports.delegations.open(ports.now(), 1)
   const [perimeter] = await ports.perimeters.all()
@@ -380,6 +382,8 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     delegationId: delegation?.id ?? 'none',
     circuitId: circuit!.id,
     seen: String(circuit!.versions.at(-1)!.number),
+    sectionId: section!.id,
+    fieldId: 'new',
     templateId: at === 0 ? 'new' : 'site-closed',
     askId: '99999999-9999-4999-8999-999999999999',
     people: '9',

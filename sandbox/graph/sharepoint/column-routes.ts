@@ -1,8 +1,10 @@
-import type { Route } from '../../router.ts'
+import type { Incoming, Route } from '../../router.ts'
 import { takePage } from '../odata/page.ts'
 import { pickSelected, readSelect } from '../odata/query.ts'
 import type { GraphState } from '../state.ts'
-import { readColumn } from './store/columns.ts'
+import { changedColumn, readColumn } from './store/columns.ts'
+import { noItem } from '../failure.ts'
+import type { KeptColumn, KeptList } from './store/kept.ts'
 import { mayCreate } from './create-list.ts'
 import type { OfList } from './of-list.ts'
 import { columnView } from './views.ts'
@@ -37,9 +39,33 @@ export function columnRoutes(state: GraphState, ofList: OfList): Route[] {
         mayCreate(state)
         const column = readColumn(request.body, list)
         state.sharePoint.store.addColumn(list, column)
-        const context = { '@odata.context': `${state.origin()}/v1.0/$metadata#columns/$entity` }
-        return { status: 201, body: { ...context, ...columnView(column) } }
+        return { status: 201, body: whole(state, column) }
+      }),
+    ],
+    [
+      'GET',
+      `${path}/:columnId`,
+      ofList(async (list, request) => ({ status: 200, body: whole(state, columnOf(list, request)) })),
+    ],
+    [
+      'PATCH',
+      `${path}/:columnId`,
+      ofList(async (list, request) => {
+        mayCreate(state)
+        const column = changedColumn(columnOf(list, request), request.body, list)
+        state.sharePoint.store.changeColumn(list, column)
+        return { status: 200, body: whole(state, column) }
       }),
     ],
   ]
+}
+
+function columnOf(list: KeptList, { params }: Incoming): KeptColumn {
+  const column = list.columns.find(({ id }) => id === params.columnId)
+  if (column === undefined) throw noItem('Column not found.')
+  return column
+}
+
+function whole(state: GraphState, column: KeptColumn): Record<string, unknown> {
+  return { '@odata.context': `${state.origin()}/v1.0/$metadata#columns/$entity`, ...columnView(column) }
 }

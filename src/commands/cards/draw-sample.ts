@@ -4,6 +4,7 @@ import type { ListedBroadcast } from '../../core/use-cases/broadcasts/see-broadc
 import { holidaysOf } from '../../core/domain/working-time/public-holidays.ts'
 import type { Note } from '../../core/domain/notes/note.ts'
 import type { Post, PostContent } from '../../core/domain/posts/post.ts'
+import type { Section } from '../../core/domain/sections/section.ts'
 import type { RenderPost } from '../../core/ports/outside.ts'
 import { type Card, drawCard, type Look } from '../../teams/cards/card-templates.ts'
 import { drawFile, drawList, drawLists } from '../../teams/audiences/draw-lists.ts'
@@ -22,6 +23,7 @@ import { drawDelegations, drawLent, drawOffer } from '../../teams/delegations/dr
 import { drawCircuit, drawCircuits } from '../../teams/circuits/draw-circuit.ts'
 import { drawScopeForm } from '../../teams/circuits/draw-scope-form.ts'
 import { drawStepForm } from '../../teams/circuits/draw-step-form.ts'
+import { drawField, drawSection, drawSections } from '../../teams/sections/draw-sections.ts'
 import { drawBeside } from '../../teams/events/draw-beside.ts'
 import { drawEvent } from '../../teams/events/draw-event.ts'
 import { drawDelay, drawReturn } from '../../teams/initiatives/draw-delay.ts'
@@ -154,6 +156,9 @@ const draws: Record<string, Draw> = {
     drawInboxList(initiatives, putOff, look),
   'triage/later': (form: Pick<LaterForm, 'initiative' | 'errors' | 'typed'>, look) =>
     drawLaterDialog({ ...form, now: sampleNow, hours: sampleHours }, look),
+  'sections/field': drawField,
+  'sections/list': drawSections,
+  'sections/section': drawSection,
   'urgent/choose': drawChoose,
   'urgent/form': drawUrgentForm,
   'urgent/template': drawTemplate,
@@ -174,8 +179,11 @@ const draws: Record<string, Draw> = {
     drawValidation({ now: sampleNow, ...data }, look),
 }
 
+/** `known` of a sample: the sections, where they are not those that ship with Mary. */
 export function drawSample(name: string, data: Sample, look: Look, renderPost: RenderPost): Card {
   const draw = draws[name]
   if (!draw) throw new Error(`nothing draws the card ${name}`)
-  return draw(data as never, look, renderPost)
+  const { known, ...shown } = data
+  const sections = Array.isArray(known) ? { sections: known as Section[] } : {}
+  return draw(shown as never, { ...look, ...sections }, renderPost)
 }

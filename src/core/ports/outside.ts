@@ -6,6 +6,7 @@ import type { Face, Replaced } from '../domain/faces/face.ts'
 import type { Attachment, Initiative } from '../domain/initiatives/initiative.ts'
 import type { Placement } from '../domain/placements/placement.ts'
 import type { PostContent } from '../domain/posts/post.ts'
+import type { Section } from '../domain/sections/section.ts'
 import type { RenderedPost } from '../domain/seal.ts'
 import type { Reference } from '../domain/reference.ts'
 import type { SendOutcome } from '../domain/send-outcome.ts'
@@ -15,6 +16,11 @@ import type { Day, Instant } from '../domain/time.ts'
 export type InitiativeList = {
   /** Creates or changes the one item that bears this initiative's id; answers the item's id. */
   write(initiative: Initiative, post: Reference | null): Promise<string>
+  /**
+   * Its column of sections offers those that are open, as they are called and in their order. `refused`: Mary may not
+   * change columns; `missing`: there is no such list or column.
+   */
+  offerSections(): Promise<'ready' | 'refused' | 'missing'>
 }
 
 /** The SharePoint library. May throw `Unavailable`. */
@@ -141,6 +147,11 @@ export type Pace = {
 
 /**
  * Makes the bytes of a post once, at submission. `{prénom}` and `{direction}` stay open in them. `postId`: what an
- * event's buttons name.
+ * event's buttons name. `sections`: among them is the one whose name stands above; absent: those that ship with Mary.
  */
-export type RenderPost = (content: PostContent, address: Pictures['address'], postId: string) => RenderedPost
+export type RenderPost = (
+  content: PostContent,
+  address: Pictures['address'],
+  postId: string,
+  sections?: readonly Section[],
+) => RenderedPost

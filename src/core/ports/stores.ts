@@ -13,6 +13,8 @@ import type { CardKind, PlacementKey } from '../domain/placements/placed-card.ts
 import type { Placement, PlacementState } from '../domain/placements/placement.ts'
 import type { Post } from '../domain/posts/post.ts'
 import type { Day, Instant } from '../domain/time.ts'
+import type { Section } from '../domain/sections/section.ts'
+import type { SectionColumn } from '../domain/sections/section-column.ts'
 import type { UrgentTemplate } from '../domain/urgent/urgent-template.ts'
 import type { Reminders } from '../domain/validations/waiting.ts'
 import type { Validation } from '../domain/validations/validation.ts'
@@ -25,6 +27,8 @@ export type Initiatives = {
   waiting(limit: number): Promise<Initiative[]>
   /** What was put off, by the day on which it comes back. */
   putOff(limit: number): Promise<Initiative[]>
+  /** Those filed under a section, by id, from the first one after `after` on. */
+  filedUnder(section: string, after: string, limit: number): Promise<Initiative[]>
 }
 
 export type Posts = {
@@ -109,6 +113,15 @@ export type Perimeters = {
 export type Circuits = {
   /** Those that an administrator made or changed; a handful. */
   all(): Promise<Circuit[]>
+}
+
+export type Sections = {
+  /** Those that an administrator made or changed; a handful. */
+  all(): Promise<Section[]>
+  /** The same as this process read them within the last second. */
+  known(): Promise<Section[]>
+  /** Whether the list's column follows; null: nobody changed a section yet. */
+  column(): Promise<SectionColumn | null>
 }
 
 export type Delegations = {

@@ -1,13 +1,23 @@
 import type { ColumnDefinition, Site } from '@microsoft/microsoft-graph-types'
-import type { InitiativeState } from '../../core/domain/initiatives/initiative.ts'
-import { type SectionId, sections } from '../../core/domain/sections.ts'
+import type { Initiative, InitiativeState } from '../../core/domain/initiatives/initiative.ts'
 import { type Graph, segment } from '../graph.ts'
 
-/** The words of states and sections as the authority reads them, by key of `cards/locales`. */
-export type Labels = (key: `sections.${SectionId}` | `states.initiative.${InitiativeState}`) => string
+/** The words of states as the authority reads them, by key of `cards/locales`. */
+export type Labels = (key: `states.initiative.${InitiativeState}`) => string
+
+/** The same of sections, which administrators change: read anew for whatever is written. */
+export type SectionLabels = {
+  /** Those on offer, in their order. */
+  open: string[]
+  name(id: string): string
+  /** What was answered to a section's further questions, a line each; null: nothing. */
+  answers(initiative: Initiative): string | null
+}
 
 export const initiativeListName = 'Propositions'
 export const departmentListName = 'Directions'
+/** Follows the sections: `offerSections`. */
+export const sectionColumn = 'Rubrique'
 
 const states = ['received', 'taken', 'asked', 'later', 'retained', 'declined', 'withdrawn'] as const
 
@@ -17,23 +27,26 @@ const paragraph = (name: string, displayName: string): ColumnDefinition => ({
   displayName,
   text: { allowMultipleLines: true, linesForEditing: 6, textType: 'plain' },
 })
-/** Coloured and filterable; what is not among the choices (another language, an older section) may stand there too. */
+/** Coloured and filterable; what is not among the choices (another language, a retired section) may stand there too. */
 const choice = (name: string, displayName: string, choices: string[]): ColumnDefinition => ({
   name,
   displayName,
-  choice: { allowTextEntry: true, choices, displayAs: 'dropDownMenu' },
+  ...offering(choices),
 })
 
+export function offering(choices: string[]): Pick<ColumnDefinition, 'choice'> {
+  return { choice: { allowTextEntry: true, choices, displayAs: 'dropDownMenu' } }
+}
+
 /** Title is every list's own. Internal names are ASCII: SharePoint would write `É` as `_x00c9_`. */
-export function initiativeColumns(labels: Labels): ColumnDefinition[] {
+export function initiativeColumns(labels: Labels, sections: readonly string[]): ColumnDefinition[] {
   return [
     line('Reference', 'Référence'),
     paragraph('Texte', 'Texte'),
-    choice(
-      'Rubrique',
-      'Rubrique',
-      sections.map(id => labels(`sections.${id}`)),
-    ),
+    choice(sectionColumn, 'Rubrique', [...sections]),
+    // One column for the questions of all sections: a column each would be empty nearly everywhere, and a list that
+    // people scroll has room for a dozen.
+    paragraph('Precisions', 'Précisions'),
     line('Auteur', 'Auteur'),
     line('AuNomDe', 'Au nom de'),
     line('Direction', 'Direction'),

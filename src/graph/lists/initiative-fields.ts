@@ -1,21 +1,26 @@
 import type { Attachment, Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { Reference } from '../../core/domain/reference.ts'
-import { isSection } from '../../core/domain/sections.ts'
 import { cut } from '../../core/domain/text.ts'
-import type { Labels } from './columns.ts'
+import type { Labels, SectionLabels } from './columns.ts'
 
 export type Fields = Record<string, string | null>
 
 /** Single lines of text in SharePoint end at 255. */
 const lineMax = 255
 
-export function initiativeFields(initiative: Initiative, post: Reference | null, labels: Labels): Fields {
+export function initiativeFields(
+  initiative: Initiative,
+  post: Reference | null,
+  labels: Labels,
+  sections: SectionLabels,
+): Fields {
   const { section, date, department } = initiative
   return {
     Title: initiative.title,
     Reference: initiative.reference,
     Texte: initiative.text,
-    Rubrique: section === null ? null : isSection(section) ? labels(`sections.${section}`) : section,
+    Rubrique: section === null ? null : sections.name(section),
+    Precisions: sections.answers(initiative),
     Auteur: cut(initiative.author.name, lineMax),
     AuNomDe: initiative.onBehalfOf,
     Direction: department === null ? null : cut(department, lineMax),

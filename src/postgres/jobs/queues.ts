@@ -42,6 +42,16 @@ export const queues: QueueTable = {
     expireInSeconds: 5 * minute,
     width: { localConcurrency: 1, batchSize: 8 },
   },
+  'sections.column': {
+    key: () => 'sections',
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 1 },
+  },
+  'section.items': {
+    key: data => data.id,
+    expireInSeconds: 15 * minute,
+    width: { localConcurrency: 1, batchSize: 1 },
+  },
   'post.follow': {
     key: data => `${data.postId}:${data.published}`,
     expireInSeconds: 5 * minute,

@@ -41,7 +41,7 @@ const write = ([table, key]: Table): string => `
  * saves: { table: [{ commit, id, version, doc? }] }, each row at most once, in order of id. entries: [{ commit, text,
  * salt, details }]. Answers the numbers of the commits that are stale: of those nothing is written.
  */
-const applyChanges = `create function apply_changes(saves jsonb, entries jsonb) returns int[] language plpgsql volatile as $$
+const applyChanges = `create or replace function apply_changes(saves jsonb, entries jsonb) returns int[] language plpgsql volatile as $$
   declare
     stale int[] := '{}'; written bigint;
   begin
@@ -59,7 +59,7 @@ const applyChanges = `create function apply_changes(saves jsonb, entries jsonb) 
  * before `in_ms`. requeues: [{ commit, broadcast, what }], settled rows of the ledger that are queued again. Answers as
  * `apply_changes`.
  */
-const commitChanges = `create function commit_changes(saves jsonb, entries jsonb, requeues jsonb,
+const commitChanges = `create or replace function commit_changes(saves jsonb, entries jsonb, requeues jsonb,
     commits int[], names text[], keys text[], payloads text[], hours text[], in_ms float8[])
   returns int[] language plpgsql volatile as $$
   declare
@@ -79,4 +79,5 @@ const commitChanges = `create function commit_changes(saves jsonb, entries jsonb
     return stale;
   end $$`
 
+/** Made anew by each migration that adds a table of documents: they name all of them. */
 export const commitFunctions = [applyChanges, commitChanges]

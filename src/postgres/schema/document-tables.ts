@@ -19,9 +19,12 @@ export const documentKeys = {
   reminders: 'id',
   journal_head: 'id',
   absence: 'id',
+  section: 'id',
+  section_column: 'id',
 } as const satisfies Record<keyof Rows, string>
 
-const document = 'version integer not null, doc jsonb not null, created_at timestamptz not null default now()'
+/** Of every table whose rows are one document each. */
+export const document = 'version integer not null, doc jsonb not null, created_at timestamptz not null default now()'
 
 /** A column that queries need, read from the document. */
 const text = (path: string): string => `text generated always as (doc${path}) stored`

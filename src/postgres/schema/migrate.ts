@@ -9,6 +9,7 @@ import { jobTables } from './job-tables.ts'
 import { journalTables } from './journal-tables.ts'
 import { ledgerTables } from './ledger-tables.ts'
 import { plainTables } from './plain-tables.ts'
+import { sectionTables } from './section-tables.ts'
 
 /** In the order of their names. From its release on a migration never changes: what comes later is a further one. */
 const migrations: Record<string, Migration> = {
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
     ...jobTables,
     ...commitFunctions,
   ]),
+  '003-sections': statements([...sectionTables, ...commitFunctions]),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

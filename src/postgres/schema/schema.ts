@@ -75,6 +75,8 @@ export type Schema = {
   people_list: DocumentTable<'people_list'> & { id: string }
   perimeter: DocumentTable<'perimeter'> & { id: string }
   circuit: DocumentTable<'circuit'> & { id: string }
+  section: DocumentTable<'section'> & { id: string }
+  section_column: DocumentTable<'section_column'> & { id: string }
   delegation: DocumentTable<'delegation'> & { id: string; lender: string; delegate: string; until: string }
   absence: DocumentTable<'absence'> & { id: string }
   urgent_template: DocumentTable<'urgent_template'> & { id: string }

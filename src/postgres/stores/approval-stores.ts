@@ -99,7 +99,7 @@ export function urgentTemplates(database: Database): UrgentTemplates {
 }
 
 /** Every row, the oldest first: of tables that people fill by hand. */
-function allOf<K extends 'circuit' | 'perimeter' | 'urgent_template'>(
+export function allOf<K extends 'circuit' | 'perimeter' | 'urgent_template' | 'section'>(
   { kysely }: Database,
   table: K,
 ): () => Promise<Rows[K][]> {

@@ -27,6 +27,14 @@ export function initiatives(database: Database): Initiatives {
       const rows = await docs().where('state', '=', 'later').orderBy(day).orderBy('id').limit(limit).execute()
       return rows.map(row => row.doc)
     },
+    // A section is renamed a few times a year: no index pays for it.
+    filedUnder: async (section, after, limit) => {
+      const filed = docs()
+        .where(sql<boolean>`doc->>'section' = ${section}`)
+        .where('id', '>', after)
+      const rows = await filed.orderBy('id').limit(limit).execute()
+      return rows.map(row => row.doc)
+    },
   }
 }
 

@@ -429,8 +429,15 @@ export type CardData = {
   }
   'initiatives/form': {
     as: Given
+    asked: Given
+    carried: readonly {
+      input: Given
+      value: Given
+    }[]
     files: Given
+    folded: boolean
     initiativeId: Given
+    lead: Given
     limits: {
       shortMax: Given
       textMax: Given
@@ -438,6 +445,20 @@ export type CardData = {
     }
     more: Given
     noteId: Given
+    questions: readonly {
+      choices: readonly {
+        title: Given
+        value: Given
+      }[]
+      input: Given
+      isChoice: boolean
+      isDate: boolean
+      isNumber: boolean
+      isText: boolean
+      label: Given
+      max: Given
+      value: Given
+    }[]
     sections: readonly {
       title: Given
       value: Given
@@ -895,6 +916,64 @@ export type CardData = {
       title: Given
       verb: Given
     }[]
+  }
+  'sections/field': {
+    error: {
+      card: Given
+    }
+    fieldId: Given
+    heading: Given
+    id: Given
+    kicker: Given
+    kinds: readonly {
+      title: Given
+      value: Given
+    }[]
+    known: boolean
+    limits: {
+      choicesMax: Given
+      fieldLabelMax: Given
+    }
+    seen: Given
+    value: {
+      choices: Given
+      kind: Given
+      label: Given
+      required: Given
+    }
+  }
+  'sections/list': {
+    canAdd: boolean
+    column: Given
+    columnColor: Given
+    lines: readonly {
+      about: Given
+      id: Given
+      title: Given
+    }[]
+    max: Given
+    name: Given
+    said: Given
+    saidStyle: Given
+  }
+  'sections/section': {
+    canAsk: boolean
+    heading: Given
+    id: Given
+    kicker: Given
+    later: boolean
+    max: Given
+    name: Given
+    open: boolean
+    questions: readonly {
+      about: Given
+      fieldId: Given
+      label: Given
+    }[]
+    retired: boolean
+    said: Given
+    saidStyle: Given
+    seen: Given
   }
   'triage/answer': {
     answer: Given

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type * as Templating from 'adaptivecards-templating'
 import type { Locale } from '../../core/domain/actor.ts'
+import type { Section } from '../../core/domain/sections/section.ts'
 import type { CardData } from './card-data.ts'
 import type { Branch, Words, WordTree } from '../../words.ts'
 
@@ -9,10 +10,17 @@ import type { Branch, Words, WordTree } from '../../words.ts'
 export type Card = Record<string, unknown>
 
 /**
- * Who looks: in which words. `teamsUserIds` (`29:…`): whose client asks for the fresh card by itself. `pilot`: every
- * card says « ESSAI ».
+ * Who looks: in which words, at which sections (absent: those that ship with Mary). `teamsUserIds` (`29:…`): whose
+ * client asks for the fresh card by itself. `pilot`: every card says « ESSAI ».
  */
-export type Look = { words: Words; locale: Locale; timeZone: string; teamsUserIds?: string[]; pilot?: boolean }
+export type Look = {
+  words: Words
+  locale: Locale
+  timeZone: string
+  sections?: readonly Section[]
+  teamsUserIds?: string[]
+  pilot?: boolean
+}
 
 /** Button styles of messages, by what they say of the matter. */
 export type Tone = 'ok' | 'warning' | 'error'

@@ -1,19 +1,27 @@
-import { sections } from '../../core/domain/sections.ts'
+import { openSections, sectionNameOf, shippedSections } from '../../core/domain/sections/section.ts'
 import type { Words } from '../../words.ts'
-import type { Card } from './card-templates.ts'
+import type { Card, Look } from './card-templates.ts'
 import { escapeMarkdown } from './markdown.ts'
 
 /** For an Input.ChoiceSet. */
 export type Choice = { title: string; value: string }
 
-export function sectionChoices(words: Words, ids: readonly string[] = sections): Choice[] {
-  const known = ids.map(id => ({ title: sectionName(id, words) ?? id, value: id }))
-  return [...known, { title: words.text('common.unsure'), value: '' }]
+/** Those that are open, in their order; `chosen`: ids that stay although they were retired since. */
+export function sectionChoices(look: Look, chosen: readonly string[] = []): Choice[] {
+  const { sections = shippedSections } = look
+  const open = openSections(sections)
+  const offered = sections.filter(one => open.includes(one) || chosen.includes(one.id))
+  return offered.map(({ id }) => ({ title: sectionName(id, look) ?? id, value: id }))
 }
 
-export function sectionName(id: string | null, words: Words): string | null {
-  if (id === null) return null
-  return words.named('sections', id) ?? id
+/** The same, and « Je ne sais pas ». */
+export function sectionOrUnsure(look: Look, chosen: readonly string[] = []): Choice[] {
+  return [...sectionChoices(look, chosen), { title: look.words.text('common.unsure'), value: '' }]
+}
+
+/** As typed text: whoever puts it into a TextBlock escapes it. */
+export function sectionName(id: string | null, { words, sections = shippedSections }: Look): string | null {
+  return sectionNameOf(sections, id, own => words.named('sections.shipped', own))
 }
 
 /** Ready-made reasons; the value is their key under `reasons.<what>`. */

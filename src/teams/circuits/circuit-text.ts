@@ -7,6 +7,7 @@ import type {
 } from '../../core/domain/circuits/circuit.ts'
 import type { Facet } from '../../core/domain/seal-facets.ts'
 import { keysOf, type Words } from '../../words.ts'
+import type { Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { sectionName } from '../cards/choices.ts'
 import { enumerate } from '../cards/names.ts'
@@ -21,11 +22,12 @@ export function stepsLine({ steps }: Pick<CircuitVersion, 'steps'>, words: Words
 }
 
 /** « Pour les événements, rubriques Agenda ou Portraits, à une seule direction » */
-export function scopeText({ kinds, sections, reach }: CircuitScope, words: Words): string {
+export function scopeText({ kinds, sections, reach }: CircuitScope, look: Look): string {
+  const { words } = look
   if (kinds.length === 0 && sections.length === 0 && reach === 'any') return words.text(says('any'))
   const [kind = 'all'] = kinds
   const list = either(
-    sections.map(id => sectionName(id, words) ?? id),
+    sections.map(id => escapeLine(sectionName(id, look) ?? id)),
     words,
   )
   const what = [

@@ -40,7 +40,7 @@ export function drawCircuit({ circuit, circuits, said }: CircuitData, look: Look
       seen: version.number,
       name: circuitName(version.name, words),
       state: words.text(`circuits.says.${version.active ? 'active' : 'retired'}`),
-      scope: scopeText(version.scope, words),
+      scope: scopeText(version.scope, look),
       changed: versionText(version, words),
       said: said?.text ?? '',
       saidStyle: styles[said?.tone ?? 'ok'],
@@ -89,14 +89,15 @@ export function drawCircuits({ circuits }: CircuitsData, look: Look): Card {
   return drawCard(
     'circuits/list',
     {
-      lines: circuits.map((circuit, index) => lineOf(circuit, { index, circuits }, look.words)),
+      lines: circuits.map((circuit, index) => lineOf(circuit, { index, circuits }, look)),
       canAdd: circuits.length < circuitsMax,
     },
     look,
   )
 }
 
-function lineOf(circuit: Circuit, { index, circuits }: { index: number; circuits: Circuit[] }, words: Words) {
+function lineOf(circuit: Circuit, { index, circuits }: { index: number; circuits: Circuit[] }, look: Look) {
+  const { words } = look
   const version = currentCircuit(circuit)
   const name = circuitName(version.name, words)
   const steps = capitalised(stepsLine(version, words), words)
@@ -110,7 +111,7 @@ function lineOf(circuit: Circuit, { index, circuits }: { index: number; circuits
     idle: !version.active,
     // A circuit that is named for its steps says them once.
     steps: fold(name) === fold(steps) ? '' : steps,
-    scope: scopeText(version.scope, words),
+    scope: scopeText(version.scope, look),
     warned: other !== null || faults.length > 0,
     warning:
       other !== null

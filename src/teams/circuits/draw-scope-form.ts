@@ -1,8 +1,7 @@
 import { type Circuit, currentCircuit } from '../../core/domain/circuits/circuit.ts'
 import { circuitNameMax } from '../../core/domain/circuits/read-circuit-scope.ts'
-import { sections } from '../../core/domain/sections.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
-import { sectionName } from '../cards/choices.ts'
+import { sectionChoices } from '../cards/choices.ts'
 import { shownCircuitName } from '../cards/state-names.ts'
 import { fieldErrors, withFaults } from '../cards/faults.ts'
 
@@ -35,7 +34,7 @@ export function drawScopeForm({ circuit, typed, errors = {} }: ScopeForm, look: 
       error: fieldErrors(['card'], errors, words),
       max: circuitNameMax,
       kinds: (['news', 'event'] as const).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
-      sections: sections.map(id => ({ title: sectionName(id, words) ?? id, value: id })),
+      sections: sectionChoices(look, chosen),
       reaches: (['any', 'department', 'authority'] as const).map(value => ({
         title: words.text(`circuits.scope.reaches.${value}`),
         value,

@@ -2,7 +2,6 @@ import { type Initiative, isUndecided } from '../../core/domain/initiatives/init
 import { cut } from '../../core/domain/text.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
-import { sectionName } from '../cards/choices.ts'
 import { filesText } from '../pictures/files-list.ts'
 import { firstWords } from '../cards/shortened.ts'
 import { delayLine } from './draw-delay.ts'
@@ -37,7 +36,7 @@ export function drawInbox(initiative: Initiative, look: Look, unreached = false)
       text: escapeMarkdown(lead ?? initiative.text),
       all: escapeMarkdown(initiative.text),
       long: lead !== null,
-      facts: initiativeFacts(initiative, sectionName(initiative.section, words) ?? words.text('common.unsure'), words),
+      facts: initiativeFacts(initiative, look, words.text('common.unsure')),
       files: filesText(initiative.attachments, words),
       questions: questions.map(question => ({
         asked: words.text('triage.inbox.question', { name: escapeLine(question.by.name) }),

@@ -1,18 +1,22 @@
 import { type Idea, shortMax, textMax, titleMax } from '../../core/domain/initiatives/initiative.ts'
+import { type Section, sectionOf, shippedSections } from '../../core/domain/sections/section.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
-import { sectionChoices } from '../cards/choices.ts'
+import { sectionName, sectionOrUnsure } from '../cards/choices.ts'
 import { enumerate } from '../cards/names.ts'
 import { byField, withFaults } from '../cards/faults.ts'
+import { carriedAnswers, questionsView } from '../sections/draw-questions.ts'
 
 export type InitiativeFormData = {
   initiativeId: string
-  /** Ids of the sections offered. */
-  sections: readonly string[]
   /** What was typed, when the form comes back. */
   values?: { [K in keyof Idea]?: string | null }
+  /** Answers to the questions of sections, by input. */
+  answers?: Record<string, string>
   /** Field → key under `errors`. */
   errors?: Partial<Record<string, string>>
+  /** It was sent, and its section asks more: that stands alone, above what was typed. */
+  moreAsked?: boolean
   /** Who writes, as the token says. */
   name: string
   /** The words and files that it is made of. */
@@ -23,12 +27,19 @@ export type InitiativeFormData = {
 
 const fields = ['title', 'text', 'section', 'date', 'place', 'forWhom', 'onBehalfOf'] as const
 
-export function drawInitiativeForm(
-  { initiativeId, sections, values = {}, errors = {}, name, noteId = '', files = [] }: InitiativeFormData,
-  look: Look,
-): Card {
+/**
+ * A card cannot ask more because something was chosen in it: the questions of a section are drawn once it is known,
+ * mostly when the form was sent. What was typed before lies folded above them, and all of it is sent again.
+ */
+export function drawInitiativeForm(data: InitiativeFormData, look: Look): Card {
+  const { initiativeId, values = {}, answers = {}, errors = {}, moreAsked = false, noteId = '', files = [] } = data
   const { words } = look
   const more = (['date', 'place', 'forWhom', 'onBehalfOf'] as const).some(field => values[field] || errors[field])
+  const chosen = sectionOf(look.sections ?? shippedSections, values.section ?? null)
+  const section = chosen?.state === 'open' ? chosen : null
+  const questions = questionsView(section, answers, look)
+  const faulty = fields.some(field => errors[field] !== undefined)
+  const folded = questions.length > 0 && !faulty && (moreAsked || Object.keys(errors).length > 0)
   const card = drawCard(
     'initiatives/form',
     {
@@ -36,13 +47,24 @@ export function drawInitiativeForm(
       noteId,
       files:
         files.length === 0 ? '' : words.text('initiatives.form.files', { list: escapeLine(enumerate(files, words)) }),
-      as: words.text('initiatives.form.as', { name: escapeLine(name) }),
-      sections: sectionChoices(words, sections),
+      as: words.text('initiatives.form.as', { name: escapeLine(data.name) }),
+      sections: sectionOrUnsure(look),
       value: byField(fields, field => values[field] ?? ''),
-      more,
+      more: more && !folded,
+      folded,
+      lead: folded ? asksText(section, questions.length, look) : words.text('initiatives.form.intro'),
+      asked: questions.length > 0 ? (section?.id ?? '') : '',
+      questions,
+      carried: carriedAnswers(answers, section),
       limits: { titleMax, textMax, shortMax },
     },
     look,
   )
   return withFaults(card, errors, words)
+}
+
+/** « Encore 2 questions pour la rubrique « Agenda » » */
+function asksText(section: Section | null, n: number, look: Look): string {
+  const name = escapeLine(sectionName(section?.id ?? null, look) ?? '')
+  return look.words.count('initiatives.form.asks', n, { section: name })
 }

@@ -2,11 +2,11 @@ import { type Attachment, type Initiative, isUndecided } from '../../core/domain
 import { isAskedOf } from '../../core/domain/initiatives/showable.ts'
 import { isConsentOpen } from '../../core/domain/pictures/consent.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
-import type { Words } from '../../words.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { type Fact, facts, sectionName } from '../cards/choices.ts'
 import { initiativeState } from '../cards/state-names.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
+import { answerLines } from '../sections/answer-lines.ts'
 import { filesText } from '../pictures/files-list.ts'
 
 /** What the author keeps: the reference, the state, where it now lies; `post`: what was made of it. */
@@ -28,7 +28,7 @@ export function drawReceipt(initiative: Initiative, look: Look, post: Post | nul
         day: initiative.laterOn ? words.day(initiative.laterOn) : '',
       }),
       text: escapeMarkdown(initiative.text),
-      facts: initiativeFacts(initiative, sectionName(initiative.section, words), words),
+      facts: initiativeFacts(initiative, look),
       files: filesText(initiative.attachments, words),
       open,
       photoAsked: open && initiative.photoAskedAt !== null,
@@ -43,14 +43,13 @@ function questionOf({ attachments }: Initiative): Attachment | undefined {
   return attachments.find(file => isAskedOf(file) && isConsentOpen(file))
 }
 
-/** What was said of it besides its text; `section`: in words, null: nothing is said of it. */
-export function initiativeFacts(
-  { date, place, forWhom, onBehalfOf }: Initiative,
-  section: string | null,
-  words: Words,
-): Fact[] {
+/** What was said of it besides its text; `unsure`: what stands for no section, absent: nothing. */
+export function initiativeFacts(initiative: Initiative, look: Look, unsure: string | null = null): Fact[] {
+  const { section, date, place, forWhom, onBehalfOf } = initiative
+  const { words } = look
   return facts(
-    [words.text('fields.section'), section],
+    [words.text('fields.section'), sectionName(section, look) ?? unsure],
+    ...answerLines(initiative, look).map(([label, answer]): [string, string] => [escapeLine(label), answer]),
     [words.text('fields.date'), date && words.day(date)],
     [words.text('fields.place'), place],
     [words.text('fields.forWhom'), forWhom],

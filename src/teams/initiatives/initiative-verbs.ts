@@ -1,6 +1,5 @@
 import { filesOfNote } from '../files/files-of-note.ts'
 import { isComms } from '../../core/domain/actor.ts'
-import { addFiles } from '../../core/use-cases/initiatives/add-files.ts'
 import { answerQuestion, askAuthor, nudgeAuthor } from '../../core/use-cases/initiatives/ask-author.ts'
 import { askForPhoto, completeInitiative, withdrawInitiative } from '../../core/use-cases/initiatives/own-initiative.ts'
 import {
@@ -9,20 +8,18 @@ import {
   takeInitiative,
 } from '../../core/use-cases/initiatives/triage-initiative.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
-import type { Note } from '../../core/domain/notes/note.ts'
-import { submitInitiative } from '../../core/use-cases/initiatives/submit-initiative.ts'
 import { drawPhotoHint, drawQuestion } from './draw-question.ts'
 import { drawReceipt } from './draw-receipt.ts'
 import { drawAskDialog, drawDeclineDialog } from './triage-dialogs.ts'
 import { drawInbox } from './draw-inbox.ts'
-import { cleanText, guid } from '../../core/domain/text.ts'
+import { cleanText } from '../../core/domain/text.ts'
 import type { Card, Look } from '../cards/card-templates.ts'
 import type { Answer } from '../turn/answer.ts'
 import { joined } from '../../core/domain/joined.ts'
-import { idFrom, reasonOf, type Turn } from '../turn/turn.ts'
+import { reasonOf, type Turn } from '../turn/turn.ts'
 import { notComms, type Refused, refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
-import { initiativeForm } from './initiative-form.ts'
+import { submit } from './submit-form.ts'
 import { nudged } from '../turn/nudged.ts'
 import { addTo, attachFiles } from './file-turns.ts'
 
@@ -118,44 +115,6 @@ function photoHint(turn: Turn): Draw {
 }
 
 export const initiativeVerbs = joined([triage, author])
-
-/** The id was minted with the form: one of another shape would make keys that mean something else. */
-async function submit(
-  turn: Turn,
-  { initiativeId }: { initiativeId: string },
-  fields: Record<string, unknown>,
-): Promise<Answer> {
-  if (!guid.test(initiativeId)) return refusal(turn, { kind: 'not-understood' })
-  const { conversationId, personal, replyToId } = turn.incoming
-  const form = personal && replyToId !== null ? { conversationId, activityId: replyToId } : null
-  const note = await noteOfForm(turn, initiativeId, fields['noteId'])
-  const result = await submitInitiative(turn.ports, turn.actor, { id: initiativeId, fields, form })
-  switch (result.kind) {
-    case 'submitted':
-    case 'already-submitted':
-      return by(drawReceipt, turn)(note ? await withFiles(turn, result.initiative, note.id) : result.initiative)
-    case 'invalid':
-      const form = { id: initiativeId, values: fields, errors: result.errors, note }
-      return { kind: 'card', card: initiativeForm(turn, form) }
-    case 'not-an-agent':
-    case 'not-yours':
-      return refusal(turn, result)
-  }
-}
-
-/** What the form was made of: a note of this person's own, whose id made that of the form. */
-async function noteOfForm({ ports, actor }: Turn, initiativeId: string, noteId: unknown): Promise<Note | null> {
-  if (typeof noteId !== 'string' || idFrom('note', noteId) !== initiativeId) return null
-  const note = await ports.notes.byId(noteId)
-  return note?.writer.id === actor.id ? note : null
-}
-
-/** The files that came before any proposal; the receipt then asks about the people on them. */
-async function withFiles(turn: Turn, initiative: Initiative, noteId: string): Promise<Initiative> {
-  const files = await filesOfNote(turn, noteId)
-  const added = files && (await addFiles(turn.ports, turn.actor, initiative.id, files))
-  return added && 'initiative' in added ? added.initiative : initiative
-}
 
 type Asked = 'ask' | 'decline'
 const forms = { ask: { draw: drawAskDialog, field: 'question' }, decline: { draw: drawDeclineDialog, field: 'reason' } }

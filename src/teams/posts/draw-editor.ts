@@ -49,14 +49,14 @@ function drawOnce(data: EditorData, faults: FieldFault[], look: Look): Card {
       unchangedText: words.text('notices.nothing-changed'),
       keeps: words.text(`posts.editor.${isUnderWay(post) ? 'keepsNothing' : 'keeps'}`),
       conflict: data.lost !== undefined,
-      ...savedMeanwhile(post, data.lost ?? [], words),
+      ...savedMeanwhile(post, data.lost ?? [], look),
       ...banner(data, faults, words),
-      heads: headsOf(data, value, faults, words),
+      heads: headsOf(data, value, faults, look),
       value,
       limits: { postTitleMax, summaryMax, postBodyMax, sourceMax, sourcesMax },
       ...textView(data, value, words),
       ...audienceView(data, value, words),
-      ...optionsView(data, value, words),
+      ...optionsView(data, value, look),
     },
     look,
   )
@@ -105,12 +105,13 @@ function headsOf(
   { post, section }: EditorData,
   value: Values,
   faults: FieldFault[],
-  words: Look['words'],
+  look: Look,
 ): Record<EditorSection, Head> {
+  const { words } = look
   const faulty = faults.map(({ field }) => sectionOf(field))
   const open = section === undefined ? (faulty.length > 0 ? faulty : ['text']) : [section]
   const audience = audienceText(post.audience, words)
-  const says = { text: textSays(value), audience, options: optionsSay(value, words) }
+  const says = { text: textSays(value), audience, options: optionsSay(value, look) }
   const head = (name: EditorSection): Head => {
     const isOpen = open.includes(name)
     const n = faulty.filter(one => one === name).length
@@ -133,10 +134,11 @@ function textSays({ title = '' }: Values): string {
   return title === '' ? '–' : title
 }
 
-function optionsSay({ kind = '', section = '', slotDate = '', mandatory }: Values, words: Look['words']): string {
+function optionsSay({ kind = '', section = '', slotDate = '', mandatory }: Values, look: Look): string {
+  const { words } = look
   return [
     words.text(`kinds.${kind === 'event' ? 'event' : 'news'}`),
-    ...(section === '' ? [] : [sectionName(section, words) ?? '']),
+    ...(section === '' ? [] : [sectionName(section, look) ?? '']),
     ...(slotDate === '' ? [] : [words.text('posts.editor.slotSet')]),
     ...(mandatory === 'true' ? [words.text('posts.editor.mandatorySet')] : []),
   ].join(' · ')

@@ -14,7 +14,7 @@ export function drawSealedPost(content: PostContent, { address, postId }: Placed
     const url = address(id)
     return url === null ? [] : [{ url, alt: normalized(alt) }]
   })
-  const section = sectionName(content.section, words)
+  const section = sectionName(content.section, look)
   return drawCard(
     'posts/sealed',
     {

@@ -18,7 +18,7 @@ import type { CardData } from '../cards/card-data.ts'
 import type { Look } from '../cards/card-templates.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { audienceText } from '../cards/audience-text.ts'
-import { type Choice, sectionChoices } from '../cards/choices.ts'
+import { type Choice, sectionOrUnsure } from '../cards/choices.ts'
 import type { Errors } from '../cards/faults.ts'
 import { audienceBoxes, audienceValues } from './audience-fields.ts'
 import { countLines } from './count-lines.ts'
@@ -166,11 +166,8 @@ export function audienceView(
   }
 }
 
-export function optionsView(
-  { post, offers, errors, pictureHint, typed = {} }: EditorData,
-  value: Values,
-  words: Words,
-) {
+export function optionsView({ post, offers, errors, pictureHint, typed = {} }: EditorData, value: Values, look: Look) {
+  const { words } = look
   const failed = (...fields: string[]): boolean => fields.some(field => field in errors)
   const filled = (...fields: string[]): boolean => fields.some(field => value[field] !== '')
   const ticked = (value['touches'] ?? '').split(',').filter(one => one !== '')
@@ -182,7 +179,7 @@ export function optionsView(
   return {
     kinds: (['news', 'event'] as const).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
     locales: (['fr', 'en'] as const).map(locale => ({ title: words.text(`languages.${locale}`), value: locale })),
-    sections: sectionChoices(words),
+    sections: sectionOrUnsure(look, [post.content.section ?? '']),
     touched: touched.map(asChoice),
     touchable: touchable.filter(one => !touched.includes(one)).map(asChoice),
     eventOpen: value['kind'] === 'event' || filled(...event) || failed(...event),

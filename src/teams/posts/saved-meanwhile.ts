@@ -1,19 +1,21 @@
 import { previousDay } from '../../core/domain/working-time/local-time.ts'
 import type { FieldEdit, Post } from '../../core/domain/posts/post.ts'
 import { keysOf, type Words } from '../../words.ts'
+import type { Look } from '../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { sectionName } from '../cards/choices.ts'
 import { audienceText } from '../cards/audience-text.ts'
 
 /** Field by field, what others saved that stands in the post now; as typed, so that it can be copied from there. */
-export function savedMeanwhile(post: Post, lost: FieldEdit[], words: Words) {
+export function savedMeanwhile(post: Post, lost: FieldEdit[], look: Look) {
+  const { words } = look
   const key = keysOf('posts.editor.meanwhile')
   return {
     meanwhileTitle: words.text(key('see')),
     meanwhile: lost.map(({ field, by, at }) => ({
       label: words.text(key(`fields.${field}`)),
       who: words.text(key('who'), { name: escapeLine(by.name), date: words.date(at) }),
-      text: escapeMarkdown(valueOf(post, field, words)) || words.text(key('empty')),
+      text: escapeMarkdown(valueOf(post, field, look)) || words.text(key('empty')),
     })),
   }
 }
@@ -21,8 +23,9 @@ export function savedMeanwhile(post: Post, lost: FieldEdit[], words: Words) {
 function valueOf(
   { content, audience, slot, mandatory, expiresOn, touches = [] }: Post,
   field: FieldEdit['field'],
-  words: Words,
+  look: Look,
 ): string {
+  const { words } = look
   switch (field) {
     case 'title':
     case 'summary':
@@ -33,7 +36,7 @@ function valueOf(
     case 'locale':
       return words.text(`languages.${content.locale}`)
     case 'section':
-      return sectionName(content.section, words) ?? ''
+      return sectionName(content.section, look) ?? ''
     case 'link':
       return content.link === null ? '' : `${content.link.title}\n${content.link.url}`
     case 'pictures':

@@ -5,6 +5,7 @@ import type { Face, Replaced } from '../../core/domain/faces/face.ts'
 import type { Placement } from '../../core/domain/placements/placement.ts'
 import type { Frame, Messenger, NextTurn } from '../../core/ports/outside.ts'
 import type { Conversations } from '../../core/ports/people.ts'
+import type { Section } from '../../core/domain/sections/section.ts'
 import type { RenderedPost } from '../../core/domain/seal.ts'
 import type { SendOutcome } from '../../core/domain/send-outcome.ts'
 import type { TeamsPool, Turn } from './post-activity.ts'
@@ -17,7 +18,14 @@ export type MessengerOptions = {
   pool: Pick<TeamsPool, 'postActivity' | 'createConversation' | 'updateActivity' | 'deleteActivity'>
   conversations: Conversations
   /** `teamsUserIds`: whose client asks for the fresh card by itself. */
-  drawFace(face: Face | Replaced, locale: Locale, teamsUserIds: string[]): { card: object; summary: string }
+  drawFace(
+    face: Face | Replaced,
+    locale: Locale,
+    teamsUserIds: string[],
+    sections: readonly Section[],
+  ): { card: object; summary: string }
+  /** As they are called at this moment: a card that is kept true names them. */
+  sections(): Promise<readonly Section[]>
   fillFrame: FillFrame
   /** Of the channel, and of people who never wrote. */
   locale: Locale
@@ -39,8 +47,14 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const bytes = new DeliveryBytes(options.fillFrame)
   const reach = new Reach(options)
 
-  const draw = ({ key, to }: Kept, face: Face | Replaced, locale: Locale, reader?: Conversation | null): Buffer => {
-    const { card, summary } = options.drawFace(face, locale, reader?.teamsId ? [reader.teamsId] : [])
+  const draw = async (
+    { key, to }: Kept,
+    face: Face | Replaced,
+    locale: Locale,
+    reader?: Conversation | null,
+  ): Promise<Buffer> => {
+    const sections = await options.sections()
+    const { card, summary } = options.drawFace(face, locale, reader?.teamsId ? [reader.teamsId] : [], sections)
     return Buffer.from(activityText(summary, JSON.stringify(to.kind === 'channel' ? ofKey(card, key) : card)))
   }
 
@@ -51,8 +65,8 @@ export function createMessenger(options: MessengerOptions): Messenger {
   const turnOf = (next: NextTurn | undefined): Turn => (next === undefined ? 'answer' : { taken: false, next })
 
   const toChannel = (card: Kept, face: Face, thread?: string): Promise<SendOutcome> =>
-    inTurn(thread ?? options.channelId, () => {
-      const activity = draw(card, face, options.locale)
+    inTurn(thread ?? options.channelId, async () => {
+      const activity = await draw(card, face, options.locale)
       if (thread !== undefined)
         return pool.postActivity({ serviceUrl: options.serviceUrl, conversationId: thread }, activity, 'answer')
       return pool.createConversation(
@@ -64,7 +78,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
 
   const toPerson = async (card: Kept, face: Face, person: PersonId, turn: Turn): Promise<SendOutcome> => {
     const conversation = (await options.conversations.of([person])).get(person) ?? null
-    const activity = draw(card, face, conversation?.locale ?? options.locale, conversation)
+    const activity = await draw(card, face, conversation?.locale ?? options.locale, conversation)
     return inTurn(conversation?.conversationId ?? person, () => reach.send(person, conversation, activity, turn))
   }
 
@@ -78,7 +92,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     redraw: ({ conversationId, activityId, ...card }, face, next) =>
       safely(report, async () => {
         const { serviceUrl, locale, reader } = await placeOf(options, card.to)
-        const body = draw(card, face, locale, reader)
+        const body = await draw(card, face, locale, reader)
         return inTurn(conversationId, () =>
           pool.updateActivity({ serviceUrl, conversationId, activityId }, body, turnOf(next)),
         )

@@ -28,6 +28,9 @@ export const ownData = [
   'key',
   'templateId',
   'askId',
+  'asked',
+  'sectionId',
+  'fieldId',
   'commentId',
   'validationId',
   'proposalId',
@@ -63,6 +66,7 @@ const chosen = [
   'quorum',
   'reach',
   'reasonChoice',
+  'required',
   'refuseReasonChoice',
   'rules',
   'section',
@@ -78,6 +82,8 @@ const chosen = [
 ]
 /** One for each picture of a post. */
 const chosenOfPicture = /^(?:remove\d+|drop-.+)$/
+/** Answers to the questions of a section: a date, a choice. */
+const chosenAnswer = /^chosen-/
 /** What stands for recipients in the editor: `groups`, `onlyTeams`, `exceptPeople`. */
 const chosenRecipients = partNames.flatMap(part => inputs.map(input => inputName(parts[part], input)))
 /** Typed into one form; on another card ids with commas between, or how many people a button was drawn for. */
@@ -89,7 +95,7 @@ const unsaid = new Set([...ownData, ...chosen, ...chosenRecipients])
 /** Whether a person typed this value, into the input or under the name of a button’s data that is called so. */
 export function isTyped(name: string, value: string): boolean {
   if (typedOrIds.includes(name)) return !ids.test(value)
-  return !unsaid.has(name) && !chosenOfPicture.test(name)
+  return !unsaid.has(name) && !chosenOfPicture.test(name) && !chosenAnswer.test(name)
 }
 
 /** A refusal closes no dialog on what was typed in it. */

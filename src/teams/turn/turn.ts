@@ -4,6 +4,7 @@ import { Misconfigured, Unavailable } from '../../core/domain/errors.ts'
 import type { Settings } from '../../core/domain/settings.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import type { Ports } from '../../core/ports.ts'
+import { knownSections } from '../../core/use-cases/sections/all-sections.ts'
 import type { Words } from '../../words.ts'
 import type { Look } from '../cards/card-templates.ts'
 import type { Incoming } from './incoming.ts'
@@ -52,11 +53,12 @@ export function createTurn(maker: TurnMaker, incoming: Incoming, road: Road): Tu
   return { incoming, actor: { id, name, locale, roles: [] }, rolesKnown: false, road, look, ports, settings }
 }
 
-/** The same with what the person may do, as the directory says. */
+/** The same with what the person may do, as the directory says, and how sections are called. */
 export async function withRoles(turn: Turn): Promise<Turn> {
   const roles = await rolesOf(turn.ports, turn.actor.id)
-  if (roles !== null) return { ...turn, actor: { ...turn.actor, roles }, rolesKnown: true }
-  return { ...turn, actor: { ...turn.actor, roles: ['agent'], rolesUnknown: true }, rolesKnown: false }
+  const look = { ...turn.look, sections: await knownSections(turn.ports) }
+  if (roles !== null) return { ...turn, look, actor: { ...turn.actor, roles }, rolesKnown: true }
+  return { ...turn, look, actor: { ...turn.actor, roles: ['agent'], rolesUnknown: true }, rolesKnown: false }
 }
 
 /** Null when Graph is away, or refuses, and nothing is remembered of this person. */

@@ -16,6 +16,9 @@ const nothingMore = /^(?:[\s.!?…\p{Extended_Pictographic}\p{Emoji_Modifier}]|\
 /** Words that are said of a person, by mail address, instead of a reference. */
 const ofPeople: readonly WordKey[] = ['delegate', 'endDelegation']
 
+/** Words that are said of what is called so from then on: the whole rest is a name. */
+const ofNames: readonly WordKey[] = ['addSection']
+
 /** Signs of a line that are compared with a word, whose marks are signs of their own at most. */
 const signsMost = 400
 
@@ -64,6 +67,7 @@ export function readTyped(text: string, spellings: readonly Spelling[]): Typed {
 /** What a word is said of, and the reason; null where the line goes on otherwise. */
 export function saidAfter(word: WordKey, after: string): { reference: string; rest: string } | null {
   if (ofPeople.includes(word) && /^[^\s@]+@\S/.test(after)) return { reference: '', rest: after }
+  if (ofNames.includes(word)) return { reference: '', rest: after }
   const reference = referencePattern.exec(after)?.[0]
   if (reference === undefined) return null
   return { reference, rest: after.slice(reference.length).replace(/^[\s:,.;–—-]+/, '') }

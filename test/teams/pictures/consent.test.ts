@@ -81,7 +81,7 @@ describe('the promise about pictures', () => {
     for (const one of answers[what]) await chat.press(comms, `consent.${one}`, { postId, attachmentId })
   }
   const holds = async (postId: string, pictureId: string): Promise<boolean> =>
-    renderSealed(ports, await post(postId)).card.includes(`/media/${pictureId}`)
+    (await renderSealed(ports, await post(postId))).card.includes(`/media/${pictureId}`)
   const complete = async (id: string) => {
     const read = await post(id)
     const alts = Object.fromEntries(read.content.pictures.map((_, index) => [`alt${index}`, 'Une image']))

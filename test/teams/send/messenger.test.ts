@@ -42,6 +42,7 @@ describe('messenger', () => {
       appId: 'app',
       tenantId: 'tenant',
       channelId: '19:comms@thread.tacv2',
+      sections: async () => [],
       drawFace: ({ face }, locale) => ({
         card: { type: 'AdaptiveCard', body: [{ face, locale }] },
         summary: 'Une « note »',

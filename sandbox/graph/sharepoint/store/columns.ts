@@ -33,6 +33,25 @@ export function readColumn(body: unknown, list: Pick<KeptList, 'columns'>): Kept
   return column
 }
 
+/**
+ * A column after a PATCH: what is named changes, its type never does.
+ * https://learn.microsoft.com/graph/api/columndefinition-update
+ */
+export function changedColumn(column: KeptColumn, body: unknown, list: Pick<KeptList, 'columns'>): KeptColumn {
+  const asked = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  if (column.readOnly) throw badRequest('The column is read-only.', 'invalidRequest')
+  if (asked.name !== undefined && asked.name !== column.name) {
+    throw badRequest('The internal name of a column never changes.', 'invalidRequest')
+  }
+  const other = columnKinds.find(kind => kind !== column.kind && asked[kind] !== undefined && asked[kind] !== null)
+  if (other !== undefined) throw badRequest('The type of a column never changes.', 'invalidRequest')
+  const given = readOptions({ ...column, ...asked }, column.name)
+  const facet = { ...column.facet, ...(asked[column.kind] as Record<string, unknown> | undefined) }
+  const changed = { ...column, ...given, facet }
+  checkIndex(changed, { columns: list.columns.filter(one => one.id !== column.id) })
+  return changed
+}
+
 export function newColumn(name: string, kind: ColumnKind, change: Partial<KeptColumn> = {}): KeptColumn {
   return {
     id: randomUUID(),

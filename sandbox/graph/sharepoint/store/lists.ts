@@ -43,6 +43,10 @@ export class Lists {
     this.add({ ...list, columns: [...list.columns, column] })
   }
 
+  changeColumn(list: KeptList, column: KeptColumn): void {
+    this.add({ ...list, columns: list.columns.map(one => (one.id === column.id ? column : one)) })
+  }
+
   /** Living items, in the order of their ids. */
   items(listId: string): KeptItem[] {
     return this.#every(listId).filter(item => item.deleted !== true)

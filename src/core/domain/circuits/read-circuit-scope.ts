@@ -1,4 +1,4 @@
-import { isSection, sections } from '../sections.ts'
+import type { Section } from '../sections/section.ts'
 import { choicesIn, cleanText } from '../text.ts'
 import type { CircuitScope } from './circuit.ts'
 
@@ -16,7 +16,11 @@ export const circuitNameMax = 80
 const kinds = ['news', 'event'] as const
 const reaches = ['any', 'department', 'authority'] as const
 
-export function readScope(fields: ScopeFields): { name: string; scope: CircuitScope; errors: ScopeErrors } {
+/** `sections`: those that it may be meant for, in order. */
+export function readScope(
+  fields: ScopeFields,
+  sections: readonly Section[],
+): { name: string; scope: CircuitScope; errors: ScopeErrors } {
   const errors: ScopeErrors = {}
   const name = cleanText(fields.name).replace(/\s+/g, ' ')
   if (name === '') errors.name = 'required'
@@ -25,14 +29,14 @@ export function readScope(fields: ScopeFields): { name: string; scope: CircuitSc
   const chosen = kinds.filter(kind => ticked.includes(kind))
   if (chosen.length < ticked.length) errors.kinds = 'unknown-kind'
   const wanted = choicesIn(fields.sections)
-  if (!wanted.every(isSection)) errors.sections = 'unknown-section'
+  if (!wanted.every(id => sections.some(one => one.id === id))) errors.sections = 'unknown-section'
   const reach = reaches.find(one => one === (cleanText(fields.reach) || 'any'))
   if (reach === undefined) errors.reach = 'unknown'
   return {
     name,
     scope: {
       kinds: chosen.length === kinds.length ? [] : chosen,
-      sections: sections.filter(id => wanted.includes(id)),
+      sections: sections.map(({ id }) => id).filter(id => wanted.includes(id)),
       reach: reach ?? 'any',
     },
     errors,

@@ -20,7 +20,7 @@ export type InitiativeState = 'received' | 'taken' | 'asked' | 'later' | 'retain
 export type Idea = {
   title: string
   text: string
-  /** Id of a section (`core/sections.ts`), null = "Je ne sais pas". */
+  /** Id of a section, null = "Je ne sais pas". */
   section: string | null
   date: Day | null
   place: string | null
@@ -94,6 +94,8 @@ export type Initiative = Idea & {
   additions?: string[]
   /** When the author last pressed *Ajouter une photo*: the next file that they send is for this one. */
   photoAskedAt: Instant | null
+  /** Answers to its section's further questions, by the id of each. */
+  fields?: Record<string, string>
   /** Id of its item in the Microsoft List, once written. */
   listItemId: string | null
 }

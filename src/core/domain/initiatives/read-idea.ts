@@ -1,4 +1,4 @@
-import { isSection } from '../sections.ts'
+import { openSections, type Section, sectionOf } from '../sections/section.ts'
 import { cleanText, isDay } from '../text.ts'
 import { type Idea, shortMax, textMax, titleMax } from './initiative.ts'
 
@@ -7,7 +7,10 @@ export type FieldError = 'required' | 'too-long' | 'not-a-day' | 'unknown-sectio
 export type FieldErrors = Partial<Record<keyof Idea, FieldError>>
 
 /** What came from a form: untrusted, every field perhaps missing. */
-export function readIdea(fields: Record<string, unknown>): { idea: Idea } | { errors: FieldErrors } {
+export function readIdea(
+  fields: Record<string, unknown>,
+  sections: readonly Section[],
+): { idea: Idea } | { errors: FieldErrors } {
   const errors: FieldErrors = {}
   const short = (name: keyof Idea, max: number): string | null => {
     const text = cleanText(fields[name])
@@ -19,7 +22,7 @@ export function readIdea(fields: Record<string, unknown>): { idea: Idea } | { er
   if (title === null) errors.title = 'required'
   if (text === null) errors.text = 'required'
   const section = short('section', shortMax)
-  if (section !== null && !isSection(section)) errors.section = 'unknown-section'
+  if (section !== null && sectionOf(openSections(sections), section) === null) errors.section = 'unknown-section'
   const date = short('date', shortMax)
   if (date !== null && !isDay(date)) errors.date = 'not-a-day'
   const idea = { title: title ?? '', text: text ?? '', section, date }

@@ -56,6 +56,7 @@ export const journalVerbs = [
   'audience.list-added',
   'perimeters.changed',
   'circuit.changed',
+  'section.changed',
   'person.opted-out',
   'person.opted-in',
   'person.forgotten',

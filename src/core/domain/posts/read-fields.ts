@@ -1,5 +1,5 @@
 import { instantOf, nextDay } from '../working-time/local-time.ts'
-import { isSection } from '../sections.ts'
+import { openSections, type Section, sectionOf } from '../sections/section.ts'
 import { cleanText, cut, isDay, isTime } from '../text.ts'
 import type { Day, Instant } from '../time.ts'
 import { sourceLines, sourcesOf } from './figures.ts'
@@ -41,23 +41,24 @@ export const sourceMax = 200
 const capacityMax = 100_000
 
 type Draft = Pick<Post, 'content' | 'slot' | 'mandatory' | 'expiresOn'>
-type Read = { texts: (name: string, max: number) => string; errors: FieldErrors; fields: PostFields }
+type Given = { timeZone: string; sections: readonly Section[] }
+type Read = { texts: (name: string, max: number) => string; errors: FieldErrors; fields: PostFields } & Given
 
 /**
  * Content and slot as typed over `before`; the audience is read apart, since it asks the directory. What cannot be
  * understood changes nothing of `before`, and is told by its field.
  */
-export function readFields(before: Draft, fields: PostFields, timeZone: string): Draft & { errors: FieldErrors } {
+export function readFields(before: Draft, fields: PostFields, given: Given): Draft & { errors: FieldErrors } {
   const errors: FieldErrors = {}
   const texts = (name: string, max: number): string => {
     const text = cleanText(fields[name])
     if (text.length > max) errors[name] = 'too-long'
     return text
   }
-  const read: Read = { texts, errors, fields }
+  const read: Read = { texts, errors, fields, ...given }
   return {
     content: contentIn(read, before.content),
-    slot: slot(read, before.slot, timeZone),
+    slot: slot(read, before.slot),
     mandatory: fields['mandatory'] === 'true',
     expiresOn: expiresOn(read, before.expiresOn),
     errors,
@@ -100,10 +101,11 @@ function oneOf<T extends string>(
   return value ?? before
 }
 
-function section({ texts, errors }: Read, before: string | null): string | null {
+/** One that was retired since stays where it stands. */
+function section({ texts, errors, sections }: Read, before: string | null): string | null {
   const text = texts('section', 50)
   if (text === '') return null
-  if (isSection(text)) return text
+  if (text === before || sectionOf(openSections(sections), text)) return text
   errors['section'] = 'unknown-section'
   return before
 }
@@ -184,7 +186,7 @@ function expiresOn({ texts, errors }: Read, before: Day | null): Day | null {
   return before
 }
 
-function slot({ texts, errors }: Read, before: Instant | null, timeZone: string): Instant | null {
+function slot({ texts, errors, timeZone }: Read, before: Instant | null): Instant | null {
   const day = texts('slotDate', 20)
   const time = texts('slotTime', 20)
   if (day === '' && time === '') return null

@@ -15,6 +15,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { allSections } from '../sections/all-sections.ts'
 
 export type Wording = Pick<CircuitVersion, 'name' | 'scope' | 'steps' | 'active'>
 /** `seen`: the number of the version that the button was pressed on. */
@@ -108,13 +109,13 @@ export type CreateCircuitResult =
 
 /** A circuit without a step, which is not in use yet. */
 export async function createCircuit(
-  ports: CircuitNeeds & Pick<Ports, 'newId'>,
+  ports: CircuitNeeds & Pick<Ports, 'newId' | 'sections'>,
   actor: Actor,
   fields: ScopeFields,
 ): Promise<CreateCircuitResult> {
   if (!isAdmin(actor))
     return refusedAttempt(ports, actor, { what: 'circuit.create', subject: 'circuits' }, { kind: 'not-admin' })
-  const { name, scope, errors } = readScope(fields)
+  const { name, scope, errors } = readScope(fields, await allSections(ports))
   if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
   const id = ports.newId()
   const all = withShipped(await ports.circuits.all())
@@ -141,12 +142,12 @@ type Invalid = { kind: 'invalid'; circuit: Circuit; errors: ScopeErrors }
 
 /** What it is called, and which posts it is for. */
 export function saveScope(
-  ports: CircuitNeeds,
+  ports: CircuitNeeds & Pick<Ports, 'sections'>,
   actor: Actor,
   input: CircuitInput & { fields: ScopeFields },
 ): Promise<CircuitResult | Invalid> {
-  return changeCircuit<Invalid>(ports, actor, input, (_version, circuit) => {
-    const { name, scope, errors } = readScope(input.fields)
+  return changeCircuit<Invalid>(ports, actor, input, async (_version, circuit) => {
+    const { name, scope, errors } = readScope(input.fields, await allSections(ports))
     return Object.keys(errors).length > 0 ? { kind: 'invalid', circuit, errors } : { name, scope }
   })
 }

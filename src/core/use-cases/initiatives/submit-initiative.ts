@@ -4,34 +4,42 @@ import type { Change } from '../../change.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { initiativeChanges } from './change-initiative.ts'
 import { keyOf } from '../../domain/placements/placed-card.ts'
-import type { Initiative } from '../../domain/initiatives/initiative.ts'
+import type { Idea, Initiative } from '../../domain/initiatives/initiative.ts'
 import { type FieldErrors, readIdea } from '../../domain/initiatives/read-idea.ts'
+import { type AnswerError, readAnswers } from '../../domain/sections/read-answers.ts'
+import { openFields, type Section, sectionOf } from '../../domain/sections/section.ts'
+import { allSections } from '../sections/all-sections.ts'
 
 export type Submission = {
   /** Minted with the form: the same form sent twice is one initiative. */
   id: string
   fields: Record<string, unknown>
+  /** The section whose further questions the form showed; empty: none's. */
+  asked?: unknown
   /** The form's own message, which becomes the receipt; null when it came from elsewhere. */
   form: { conversationId: string; activityId: string } | null
 }
 
 export type SubmitResult =
   | { kind: 'submitted' | 'already-submitted'; initiative: Initiative }
-  | { kind: 'invalid'; errors: FieldErrors }
+  | { kind: 'invalid'; errors: FieldErrors | Record<string, AnswerError> }
+  /** All is well, and its section asks more than the form did. */
+  | { kind: 'more-asked'; section: Section }
   | { kind: 'not-an-agent' }
   | { kind: 'not-yours' }
 
-type Needs = Pick<Ports, 'history' | 'initiatives' | 'commit' | 'now' | 'newReference'>
+type Needs = Pick<Ports, 'history' | 'initiatives' | 'sections' | 'commit' | 'now' | 'newReference'>
 
 export async function submitInitiative(ports: Needs, actor: Actor, submission: Submission): Promise<SubmitResult> {
   if (isOutside(actor)) return { kind: 'not-an-agent' }
   const existing = await ports.initiatives.byId(submission.id)
   if (existing) return alreadyThere(ports, existing, actor)
-  const read = readIdea(submission.fields)
-  if ('errors' in read) return { kind: 'invalid', errors: read.errors }
+  const read = readWhole(submission, await allSections(ports))
+  if ('kind' in read) return read
   const at = ports.now()
   const initiative: Initiative = {
     ...read.idea,
+    ...(Object.keys(read.answers).length > 0 ? { fields: read.answers } : {}),
     id: submission.id,
     version: 1,
     reference: await ports.newReference('PROP', submission.id),
@@ -55,6 +63,19 @@ export async function submitInitiative(ports: Needs, actor: Actor, submission: S
   const winner = await ports.initiatives.byId(submission.id)
   if (!winner) throw new Error('a new initiative was stale and yet is not there')
   return alreadyThere(ports, winner, actor)
+}
+
+type Read = { idea: Idea; answers: Record<string, string> }
+
+/** The idea, and the answers to what its section asks: whoever was not asked yet is asked before anything is kept. */
+function readWhole({ fields, asked }: Submission, sections: readonly Section[]): Read | SubmitResult {
+  const read = readIdea(fields, sections)
+  const section = sectionOf(sections, 'idea' in read ? read.idea.section : null)
+  const wasAsked = section !== null && asked === section.id
+  const { answers, errors } = section ? readAnswers(section, fields) : { answers: {}, errors: {} }
+  if ('errors' in read) return { kind: 'invalid', errors: read.errors }
+  if (section && !wasAsked && openFields(section).length > 0) return { kind: 'more-asked', section }
+  return Object.keys(errors).length > 0 ? { kind: 'invalid', errors } : { ...read, answers }
 }
 
 /** Another one's form: its id stands on no card of this person. */

@@ -4,8 +4,11 @@ import { departmentOf } from '../../domain/audiences/department-of.ts'
 import type { PersonId } from '../../domain/actor.ts'
 import { Misconfigured } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
+import type { InitiativeList } from '../../ports/outside.ts'
 
-type Needs = Pick<Ports, 'initiatives' | 'posts' | 'commit' | 'directory' | 'departments' | 'initiativeList'>
+type Needs = Pick<Ports, 'initiatives' | 'posts' | 'commit' | 'directory' | 'departments'> & {
+  initiativeList: Pick<InitiativeList, 'write'>
+}
 
 /** The job behind every change of an initiative: one item in the Microsoft List, always as the initiative now is. */
 export async function writeInitiativeToList(ports: Needs, id: string): Promise<void> {

@@ -12,7 +12,7 @@ import type { Post, SealedVersion } from '../../domain/posts/post.ts'
 import { draftFaults } from './draft-faults.ts'
 import { expiryOf } from '../../domain/posts/post-expiry.ts'
 import type { Fault } from '../../domain/posts/lint-post.ts'
-import { renderSealed } from './preview-post.ts'
+import { type RenderNeeds, renderSealed } from './preview-post.ts'
 import type { Submission } from './submission.ts'
 import { typesetPost } from '../../domain/posts/typography.ts'
 
@@ -21,17 +21,9 @@ export type Unready =
   { kind: 'faults'; faults: Fault[] } | Extract<Resolved, { kind: 'no-approver' }> | { kind: 'no-circuit' } | Outside
 export type PrepareNeeds = Pick<
   Ports,
-  | 'deliveries'
-  | 'directory'
-  | 'departments'
-  | 'peopleLists'
-  | 'perimeters'
-  | 'renderPost'
-  | 'pictures'
-  | 'now'
-  | 'circuits'
-  | 'validations'
->
+  'deliveries' | 'directory' | 'departments' | 'peopleLists' | 'perimeters' | 'now' | 'circuits' | 'validations'
+> &
+  RenderNeeds
 
 type Asked = Pick<Submission, 'circuit' | 'steps' | 'urgent'>
 
@@ -51,7 +43,7 @@ export async function prepareVersion(
   const faultsOf = (card?: string): Fault[] => draftFaults(post, { now, card }, settings)
   // What is too long is neither typeset nor rendered.
   if (faultsOf().some(({ key }) => key.endsWith('-too-long'))) return { kind: 'faults', faults: faultsOf() }
-  const rendered = given ?? renderSealed(ports, post)
+  const rendered = given ?? (await renderSealed(ports, post))
   const faults = faultsOf(rendered.card)
   if (faults.length > 0) return { kind: 'faults', faults }
   const asks = asked ?? (await askedOf(ports, post, now))

@@ -8,6 +8,7 @@ import type { RenderedPost } from '../../domain/seal.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { normalized } from '../../domain/text.ts'
 import type { Ports } from '../../ports.ts'
+import { allSections } from '../sections/all-sections.ts'
 import { draftFaults } from './draft-faults.ts'
 
 export type PreviewResult =
@@ -16,7 +17,7 @@ export type PreviewResult =
   | { kind: 'not-found' }
   | { kind: 'not-allowed' }
 export type Reader = { givenName: string; department: string | null }
-type Needs = Pick<Ports, 'directory' | 'departments' | 'posts' | 'renderPost' | 'pictures' | 'now'>
+type Needs = Pick<Ports, 'directory' | 'departments' | 'posts' | 'now'> & RenderNeeds
 
 /** *Aperçu*: the very card that people will get, and what the linter still minds. */
 export async function previewPost(
@@ -28,7 +29,7 @@ export async function previewPost(
   const post = await ports.posts.byId(postId)
   if (!post) return { kind: 'not-found' }
   if (!isComms(actor) && !isAuthor(post, actor.id)) return { kind: 'not-allowed' }
-  const rendered = renderSealed(ports, post)
+  const rendered = await renderSealed(ports, post)
   const faults = draftFaults(post, { now: ports.now(), card: rendered.card }, settings)
   return { kind: 'preview', post, rendered, faults, reader: await readerOf(ports, actor) }
 }
@@ -40,15 +41,19 @@ function readerOf({ directory, departments }: Needs, { id }: Actor): Promise<Rea
   }, null)
 }
 
+export type RenderNeeds = Pick<Ports, 'renderPost' | 'pictures' | 'sections'>
+
 /** The very bytes: typeset and in NFC, so that what is hashed, stored and sent is one and the same. */
-export function renderSealed(
-  ports: Pick<Ports, 'renderPost' | 'pictures'>,
+export async function renderSealed(
+  ports: RenderNeeds,
   { id, content }: Pick<Post, 'id' | 'content'>,
-): RenderedPost {
+): Promise<RenderedPost> {
+  const sections = await allSections(ports)
   const { locale, summary, card } = ports.renderPost(
     typesetPost(content),
     picture => ports.pictures.address(picture),
     id,
+    sections,
   )
   return { locale, summary: normalized(summary), card: normalized(card) }
 }

@@ -5,7 +5,7 @@ import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { type Fault, lintPost } from '../../domain/posts/lint-post.ts'
-import { renderSealed } from './preview-post.ts'
+import { type RenderNeeds, renderSealed } from './preview-post.ts'
 import { typesetPost } from '../../domain/posts/typography.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { cleanText } from '../../domain/text.ts'
@@ -31,7 +31,7 @@ type Refusal =
   | ({ kind: 'faults'; faults: Fault[] } & Seen)
   | ({ kind: 'proposed' | 'already-proposed'; proposal: Proposal } & Seen)
 export type ProposeResult = Refusal | { kind: 'not-found' | 'not-an-agent' } | Busy
-type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'commit' | 'now' | 'newId' | 'renderPost' | 'pictures'>
+type Needs = Pick<Ports, 'history' | 'posts' | 'validations' | 'commit' | 'now' | 'newId'> & RenderNeeds
 
 /**
  * *Proposer une correction*: whoever is asked offers other words to those who wrote; nothing else of the post can
@@ -45,13 +45,13 @@ export async function proposeCorrection(
 ): Promise<ProposeResult> {
   if (isOutside(actor)) return { kind: 'not-an-agent' }
   const id = ports.newId()
-  const result = await changeValidation<Refusal>(ports, actor, input.postId, (validation, post) => {
+  const result = await changeValidation<Refusal>(ports, actor, input.postId, async (validation, post) => {
     const seen = { validation, post }
     const refused = mayNotPropose(ports, actor, seen, input)
     if (refused) return refused
     const before = wordsOf(post.content)
     const after = readWords(before, input.fields)
-    const unfit = unfitWords(ports, seen, after, settings)
+    const unfit = await unfitWords(ports, seen, after, settings)
     if (unfit) return unfit
     const same = validation.proposals.find(
       one => one.id === id || (one.state === 'offered' && one.by.id === actor.id && sameWords(one.after, after)),
@@ -117,12 +117,12 @@ function readWords(before: ProposedWords, fields: ProposeInput['fields']): Propo
 }
 
 /** What would keep these words from being submitted; of the rest of the post its writers know. */
-function unfitWords(
+async function unfitWords(
   ports: Needs,
   seen: Seen,
   after: ProposedWords,
   { timeZone }: Pick<Settings, 'timeZone'>,
-): Refusal | null {
+): Promise<Refusal | null> {
   const { post } = seen
   const content = { ...post.content, ...after }
   const faultsOf = (card?: string) =>
@@ -132,6 +132,6 @@ function unfitWords(
   if (found.length > 0) return { kind: 'faults', faults: found, ...seen }
   if (sameWords(wordsOf(typesetPost(content)), wordsOf(typesetPost(post.content))))
     return { kind: 'nothing-changed', ...seen }
-  const faults = faultsOf(renderSealed(ports, { id: post.id, content }).card)
+  const faults = faultsOf((await renderSealed(ports, { id: post.id, content })).card)
   return faults.length > 0 ? { kind: 'faults', faults, ...seen } : null
 }

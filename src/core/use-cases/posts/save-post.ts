@@ -5,6 +5,7 @@ import type { Ports } from '../../ports.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import { type FieldEdit, type Post, withAuthor } from '../../domain/posts/post.ts'
+import { allSections } from '../sections/all-sections.ts'
 import { changePost, type PostDecision, type PostRefusal } from './change-post.ts'
 import { type Attached, attachedTo, endAttached, stillOpen } from './draft-again.ts'
 import { blankPost } from '../../domain/posts/new-draft.ts'
@@ -45,6 +46,7 @@ type Needs = Pick<
   | 'directory'
   | 'departments'
   | 'peopleLists'
+  | 'sections'
   | 'commit'
   | 'now'
   | 'newReference'
@@ -84,7 +86,10 @@ async function readPost(
   fields: PostFields,
   { timeZone }: Pick<Settings, 'timeZone'>,
 ): Promise<Edited> {
-  const { errors, ...read } = readFields(post, changeable(post, fields), timeZone)
+  const { errors, ...read } = readFields(post, changeable(post, fields), {
+    timeZone,
+    sections: await allSections(ports),
+  })
   const { audience, errors: audienceErrors } = post.correcting
     ? { audience: post.audience, errors: {} }
     : await readAudience(ports, fields, post.audience)

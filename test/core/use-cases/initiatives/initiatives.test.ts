@@ -19,6 +19,7 @@ import {
   titleMax,
   whereFileGoes,
 } from '../../../../src/core/domain/initiatives/initiative.ts'
+import { shippedSections } from '../../../../src/core/domain/sections/section.ts'
 import { readIdea } from '../../../../src/core/domain/initiatives/read-idea.ts'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
 import { departmentOf } from '../../../../src/core/domain/audiences/department-of.ts'
@@ -308,7 +309,7 @@ describe('readIdea', () => {
     )
     holds(
       fc.property(fields, typed => {
-        const read = readIdea(typed)
+        const read = readIdea(typed, shippedSections)
         if ('idea' in read)
           assert.ok(read.idea.title.length <= titleMax && read.idea.text.length <= textMax && read.idea.title !== '')
         else assert.ok(Object.keys(read.errors).length > 0)

@@ -1,0 +1,179 @@
+import type { Change } from '../../change.ts'
+import { type Actor, isAdmin } from '../../domain/actor.ts'
+import { canonicalKey } from '../../domain/seal.ts'
+import { type SectionColumn, sectionColumnId } from '../../domain/sections/section-column.ts'
+import { type NameError, readSectionName } from '../../domain/sections/read-section.ts'
+import { openSections, type Section, sectionOf, sectionsMax } from '../../domain/sections/section.ts'
+import type { Ports } from '../../ports.ts'
+import { type Busy, whileStale } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { allSections } from './all-sections.ts'
+
+/** `seen`: the version that the button was pressed on. */
+export type SectionInput = { sectionId: string; seen: number }
+export type SectionResult =
+  | { kind: 'section-changed' | 'section-unchanged'; section: Section; sections: Section[] }
+  | { kind: 'not-admin' | 'not-found' }
+  /** Somebody changed it since: nothing was written. */
+  | { kind: 'changed'; section: Section; sections: Section[] }
+  | Busy
+export type SectionNeeds = Pick<Ports, 'history' | 'sections' | 'commit' | 'now'>
+/** What a section is called where the reader sees it: one that ships with Mary has a name in each language. */
+export type NamedAs = (section: Section) => string
+
+type Becomes = Partial<Pick<Section, 'name' | 'rank' | 'state' | 'fields'>>
+/** `also`: another one that changes with it, read in the same version. */
+type Decided = { becomes: Becomes; also?: Section }
+
+/** The road of every change by an administrator. What it becomes already is no change, whoever made it. */
+export function changeSection<Refused extends { kind: string } = never>(
+  ports: SectionNeeds,
+  actor: Actor,
+  { sectionId, seen }: SectionInput,
+  decide: (section: Section, sections: Section[]) => Decided | Refused,
+): Promise<SectionResult | Refused> {
+  return whileStale<SectionResult | Refused>(async () => {
+    if (!isAdmin(actor)) return notAdmin(ports, actor)
+    const column = await ports.sections.column()
+    const sections = await allSections(ports)
+    const section = sectionOf(sections, sectionId)
+    if (!section) return { kind: 'not-found' }
+    const decided = decide(section, sections)
+    if ('kind' in decided) return decided
+    const next = { ...section, ...decided.becomes }
+    if (canonicalKey(next) === canonicalKey(section)) return { kind: 'section-unchanged', section, sections }
+    if (section.version !== seen) return { kind: 'changed', section, sections }
+    const rows = decided.also ? [next, decided.also] : [next]
+    const done = await ports.commit(...saved(ports, actor, rows, column), ...shown(section, next))
+    if (done === 'stale') return 'stale'
+    return changedIn(await allSections(ports), sectionId)
+  })
+}
+
+function changedIn(sections: Section[], id: string): SectionResult {
+  const section = sectionOf(sections, id)
+  return section ? { kind: 'section-changed', section, sections } : { kind: 'not-found' }
+}
+
+function notAdmin(ports: SectionNeeds, actor: Actor) {
+  return refusedAttempt(ports, actor, { what: 'section.change', subject: 'sections' }, { kind: 'not-admin' } as const)
+}
+
+/** One that came with Mary is a row from now on. `rows`: in the versions that were read, first what it is about. */
+function saved(ports: SectionNeeds, actor: Actor, rows: Section[], column: SectionColumn | null): Change[] {
+  const [first] = rows
+  const { version: _version, ...details } = first!
+  const version = column?.version ?? 0
+  const follows: SectionColumn = { id: sectionColumnId, version: version + 1, state: 'waiting', since: ports.now() }
+  return [
+    ...rows.map((row): Change => ({
+      save: 'section',
+      row: { ...row, version: row.version + 1 },
+      ifVersion: row.version,
+    })),
+    {
+      journal: {
+        verb: 'section.changed',
+        actor,
+        subject: first!.id,
+        seal: null,
+        details: { section: JSON.stringify(details) },
+      },
+    },
+    { save: 'section_column', row: follows, ifVersion: version },
+    { job: 'sections.column', data: {} },
+  ]
+}
+
+/** What was filed under it before shows its new name, or its new questions. */
+function shown(before: Section, after: Section): Change[] {
+  const said = ({ name, fields }: Section) => canonicalKey({ name, labels: fields.map(({ id, label }) => [id, label]) })
+  return before.name === after.name && said(before) === said(after)
+    ? []
+    : [{ job: 'section.items', data: { id: after.id } }]
+}
+
+export type AddSectionResult =
+  | { kind: 'section-changed'; section: Section; sections: Section[] }
+  | { kind: 'invalid'; errors: { name: NameError } }
+  | { kind: 'not-admin' | 'too-many-sections' | 'busy' }
+
+/** At the end of the list, and offered from now on. */
+export async function addSection(
+  ports: SectionNeeds & Pick<Ports, 'newId'>,
+  actor: Actor,
+  { name: typed, namedAs }: { name: unknown; namedAs: NamedAs },
+): Promise<AddSectionResult> {
+  if (!isAdmin(actor)) return notAdmin(ports, actor)
+  const id = ports.newId()
+  return whileStale<AddSectionResult>(async () => {
+    const column = await ports.sections.column()
+    const sections = await allSections(ports)
+    const before = sectionOf(sections, id)
+    if (before) return { kind: 'section-changed', section: before, sections }
+    const read = readSectionName(typed, sections.map(namedAs))
+    if ('error' in read) return { kind: 'invalid', errors: { name: read.error } }
+    if (sections.length >= sectionsMax) return { kind: 'too-many-sections' }
+    const rank = Math.max(...sections.map(one => one.rank)) + 1
+    const section: Section = { id, version: 0, name: read.name, rank, state: 'open', fields: [] }
+    if ((await ports.commit(...saved(ports, actor, [section], column))) === 'stale') return 'stale'
+    const now = await allSections(ports)
+    return { kind: 'section-changed', section: sectionOf(now, id) ?? section, sections: now }
+  })
+}
+
+export type RenameRefusal = {
+  kind: 'invalid'
+  section: Section
+  sections: Section[]
+  errors: { name: NameError }
+}
+
+/** Its id stays: whatever was filed under it follows. */
+export function renameSection(
+  ports: SectionNeeds,
+  actor: Actor,
+  { name: typed, namedAs, ...input }: SectionInput & { name: unknown; namedAs: NamedAs },
+): Promise<SectionResult | RenameRefusal> {
+  return changeSection<RenameRefusal>(ports, actor, input, (section, sections) => {
+    const others = sections.filter(one => one !== section).map(namedAs)
+    const read = readSectionName(typed, others)
+    if ('error' in read) return { kind: 'invalid', section, sections, errors: { name: read.error } }
+    // One that came with Mary keeps the name that each reader sees in their language, until somebody writes another.
+    return { becomes: read.name === namedAs(section) ? {} : { name: read.name } }
+  })
+}
+
+type LastOpen = { kind: 'last-section'; section: Section; sections: Section[] }
+
+/** Offered no more, or again; what is filed under it stays there. */
+export function retireSection(
+  ports: SectionNeeds,
+  actor: Actor,
+  { state, ...input }: SectionInput & { state: Section['state'] },
+): Promise<SectionResult | LastOpen> {
+  return changeSection<LastOpen>(ports, actor, input, (section, sections) => {
+    const others = openSections(sections).filter(one => one !== section)
+    if (state === 'retired' && others.length === 0) return { kind: 'last-section', section, sections }
+    return { becomes: { state } }
+  })
+}
+
+/** One place earlier among those of its state: enough to put them in any order. */
+export function moveSection(ports: SectionNeeds, actor: Actor, input: SectionInput): Promise<SectionResult> {
+  return changeSection<never>(ports, actor, input, (section, sections) => {
+    const alike = sections.filter(({ state }) => state === section.state)
+    const before = alike[alike.indexOf(section) - 1]
+    return before ? { becomes: { rank: before.rank }, also: { ...before, rank: section.rank } } : { becomes: {} }
+  })
+}
+
+export type ListSectionsResult =
+  { kind: 'listed'; sections: Section[]; column: SectionColumn | null } | { kind: 'not-admin' }
+
+/** `rubriques`: all of them in order, and whether the Microsoft List followed. */
+export async function listSections(ports: Pick<Ports, 'sections'>, actor: Actor): Promise<ListSectionsResult> {
+  if (!isAdmin(actor)) return { kind: 'not-admin' }
+  const [sections, column] = await Promise.all([allSections(ports), ports.sections.column()])
+  return { kind: 'listed', sections, column }
+}

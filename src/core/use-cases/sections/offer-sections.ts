@@ -1,0 +1,29 @@
+import { Misconfigured } from '../../domain/errors.ts'
+import { sectionColumnId } from '../../domain/sections/section-column.ts'
+import type { Ports } from '../../ports.ts'
+import type { InitiativeList } from '../../ports/outside.ts'
+import { whileStale } from '../attempt.ts'
+
+type Needs = Pick<Ports, 'sections' | 'commit' | 'now'> & { initiativeList: Pick<InitiativeList, 'offerSections'> }
+
+/**
+ * The job behind every change of sections: the list's column offers those that are open. What Mary may not do is kept
+ * for the administrators to see, and tried again until somebody granted it, or changed the column in her place.
+ */
+export async function offerSections(ports: Needs): Promise<void> {
+  const state = await ports.initiativeList.offerSections()
+  await whileStale<'noted' | 'known'>(async () => {
+    const before = await ports.sections.column()
+    if (before?.state === state) return 'known'
+    const version = before?.version ?? 0
+    const row = { id: sectionColumnId, version: version + 1, state, since: ports.now() } as const
+    const done = await ports.commit({ save: 'section_column', row, ifVersion: version })
+    return done === 'done' ? 'noted' : 'stale'
+  })
+  if (state === 'ready') return
+  const why = state === 'refused' ? 'it takes Sites.Selected (manage on the site)' : 'it is missing'
+  throw new Misconfigured(
+    `sections-${state}`,
+    `the column Rubrique could not follow the sections: ${why}; npm run provision`,
+  )
+}

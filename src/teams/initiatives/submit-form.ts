@@ -1,0 +1,66 @@
+import { filesOfNote } from '../files/files-of-note.ts'
+import { addFiles } from '../../core/use-cases/initiatives/add-files.ts'
+import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import type { Note } from '../../core/domain/notes/note.ts'
+import { allSections } from '../../core/use-cases/sections/all-sections.ts'
+import { submitInitiative } from '../../core/use-cases/initiatives/submit-initiative.ts'
+import { guid } from '../../core/domain/text.ts'
+import { drawReceipt } from './draw-receipt.ts'
+import { initiativeForm } from './initiative-form.ts'
+import type { Answer } from '../turn/answer.ts'
+import { refusal } from '../turn/refusal.ts'
+import { idFrom, type Turn } from '../turn/turn.ts'
+
+/** The id was minted with the form: one of another shape would make keys that mean something else. */
+export async function submit(
+  turn: Turn,
+  { initiativeId }: { initiativeId: string },
+  fields: Record<string, unknown>,
+): Promise<Answer> {
+  if (!guid.test(initiativeId)) return refusal(turn, { kind: 'not-understood' })
+  const { conversationId, personal, replyToId } = turn.incoming
+  const form = personal && replyToId !== null ? { conversationId, activityId: replyToId } : null
+  const note = await noteOfForm(turn, initiativeId, fields['noteId'])
+  const result = await submitInitiative(turn.ports, turn.actor, {
+    id: initiativeId,
+    fields,
+    asked: fields['asked'],
+    form,
+  })
+  switch (result.kind) {
+    case 'submitted':
+    case 'already-submitted':
+      return receipt(turn, note ? await withFiles(turn, result.initiative, note.id) : result.initiative)
+    case 'invalid':
+      return formAgain(turn, { id: initiativeId, values: fields, errors: result.errors, note })
+    case 'more-asked':
+      return formAgain(turn, { id: initiativeId, values: fields, note, moreAsked: true })
+    case 'not-an-agent':
+    case 'not-yours':
+      return refusal(turn, result)
+  }
+}
+
+/** With the sections as they are at this moment, whatever the turn began with. */
+async function formAgain(turn: Turn, form: Parameters<typeof initiativeForm>[1]): Promise<Answer> {
+  const look = { ...turn.look, sections: await allSections(turn.ports) }
+  return { kind: 'card', card: initiativeForm({ ...turn, look }, form) }
+}
+
+/** What the form was made of: a note of this person's own, whose id made that of the form. */
+async function noteOfForm({ ports, actor }: Turn, initiativeId: string, noteId: unknown): Promise<Note | null> {
+  if (typeof noteId !== 'string' || idFrom('note', noteId) !== initiativeId) return null
+  const note = await ports.notes.byId(noteId)
+  return note?.writer.id === actor.id ? note : null
+}
+
+/** The files that came before any proposal; the receipt then asks about the people on them. */
+async function withFiles(turn: Turn, initiative: Initiative, noteId: string): Promise<Initiative> {
+  const files = await filesOfNote(turn, noteId)
+  const added = files && (await addFiles(turn.ports, turn.actor, initiative.id, files))
+  return added && 'initiative' in added ? added.initiative : initiative
+}
+
+function receipt({ look }: Turn, initiative: Initiative): Answer {
+  return { kind: 'card', card: drawReceipt(initiative, look) }
+}

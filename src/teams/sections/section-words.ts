@@ -1,0 +1,40 @@
+import { listSections } from '../../core/use-cases/sections/change-sections.ts'
+import type { Section } from '../../core/domain/sections/section.ts'
+import type { Answer } from '../turn/answer.ts'
+import { refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { numbered } from './draw-sections.ts'
+import { add, sectionVerbs, showField, showSection, showSections } from './section-verbs.ts'
+
+type Name = keyof typeof sectionVerbs
+
+/** `rubriques`, and by their number in that list: `rubrique 3`, `rubrique renommer 3 Vie culturelle`. */
+export const sectionWords = {
+  sections: async (turn, reference) =>
+    reference === '' ? [await showSections(turn)] : of((turn, { id }) => showSection(turn, id))(turn, reference, ''),
+  addSection: async (turn, _reference, rest) => [rest === '' ? await showSections(turn) : await add(turn, rest)],
+  renameSection: pressed('section.rename', rest => ({ name: rest })),
+  moveSection: pressed('section.move'),
+  retireSection: pressed('section.retire'),
+  reopenSection: pressed('section.reopen'),
+  askSection: of((turn, { id }, rest) =>
+    showField(turn, { sectionId: id, fieldId: 'new', ...(rest === '' ? {} : { typed: { label: rest } }) }),
+  ),
+} satisfies TypedWords
+
+function pressed(name: Name, more: (rest: string) => object = () => ({})): TypedWord {
+  return of((turn, { id, version }, rest) =>
+    press(turn, sectionVerbs, name, { sectionId: id, seen: version, ...more(rest) }),
+  )
+}
+
+/** The section of that number; none: all of them, which says the numbers. */
+function of(then: (turn: Turn, section: Section, rest: string) => Promise<Answer>): TypedWord {
+  return async (turn, reference, rest) => {
+    const result = await listSections(turn.ports, turn.actor)
+    if (result.kind !== 'listed') return [refusal(turn, result)]
+    const section = numbered(result.sections)[Number(reference) - 1]
+    return [section ? await then(turn, section, rest) : await showSections(turn)]
+  }
+}
