@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { JobName } from '../../core/change.ts'
 import type { Database } from '../open/database.ts'
-import { jobNames, queueOptions } from './queues.ts'
+import { queueOptions } from './queue-options.ts'
+import { jobNames } from './queues.ts'
 
 /**
  * Starts the queue and makes every queue known to this process: on PGlite a job of an unknown queue would hang within
