@@ -220,7 +220,7 @@ describe('sections', () => {
     for (const row of rows) await ports.commit({ save: 'initiative', row, ifVersion: 0 })
     ports.jobs.length = 0
     await showRenamed(ports, 'agenda')
-    const keys = ports.jobs.map(job => [job.job, Object.values(job.data)[0]])
+    const keys = ports.jobs.map(({ job, data }) => [job, Object.values<unknown>(data)[0]])
     assert.deepEqual(keys, [
       ['initiative.list', 'open'],
       ['placement.refresh', 'inbox:open'],
