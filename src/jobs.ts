@@ -2,6 +2,11 @@ import { expireBroadcast } from './core/use-cases/broadcasts/expire-broadcast.ts
 import { readList } from './core/use-cases/audiences/read-list.ts'
 import { endPictures } from './core/use-cases/broadcasts/end-pictures.ts'
 import { writeReport, writeUnreachable } from './core/use-cases/broadcasts/write-report.ts'
+import { endCall } from './core/use-cases/calls/close-call.ts'
+import { followProposal, lookAtCall } from './core/use-cases/calls/follow-call.ts'
+import { openCall } from './core/use-cases/calls/open-call.ts'
+import { askAboutCall } from './core/use-cases/calls/recur-call.ts'
+import { remindDepartments } from './core/use-cases/calls/remind-call.ts'
 import type { JobName, Jobs } from './core/change.ts'
 import { offerDelegations } from './core/use-cases/delegations/offer-delegations.ts'
 import { applyDelegation } from './core/use-cases/delegations/apply-delegation.ts'
@@ -92,5 +97,11 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'urgent.tell': ({ broadcastId }) => tellOthers(ports, broadcastId, settings),
     'event.follow': data => followEvent(ports, data, settings),
     'event.resize': data => resizeEvent(ports, data, settings),
+    'call.open': ({ id }) => openCall(ports, id, settings),
+    'call.question': data => askAboutCall(ports, data, settings),
+    'call.remind': data => remindDepartments(ports, data, settings),
+    'call.close': data => endCall(ports, data, settings),
+    'call.look': data => lookAtCall(ports, data, settings),
+    'call.follow': data => followProposal(ports, data),
   }
 }

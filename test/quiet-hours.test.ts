@@ -13,6 +13,7 @@ import { jobTable } from '../src/jobs.ts'
 import { brought } from './fakes/brought.ts'
 import { createFakePorts, type FakePorts, settings } from './fakes/ports.ts'
 import { actor, alice, diane, hugo, karim } from './fakes/town.ts'
+import { askedTown, callWorld, listsNow, plannedCall } from './fakes/calls.ts'
 import { asked } from './fakes/urgent.ts'
 import { comms, otherComms, press, submitted } from './fakes/walk.ts'
 
@@ -147,6 +148,51 @@ const laws: { [K in JobName]: Law<K> } = {
       return { id: 'i1', on: '2026-11-26' }
     },
   },
+  'call.follow': edits,
+  'call.open': {
+    rings: /^call:/,
+    atNight: async ports => {
+      askedTown(ports, 2)
+      const { id } = await plannedCall(ports)
+      night(ports, '2026-11-25')
+      return { id }
+    },
+  },
+  'call.question': {
+    rings: /^call-question:/,
+    atNight: async ports => {
+      askedTown(ports, 2)
+      const { id, opensAt } = await plannedCall(ports, { opens: '2026-11-30', recurrence: 'weekly' })
+      night(ports, '2026-11-26')
+      return { id, opensAt }
+    },
+  },
+  'call.remind': {
+    rings: /^call-reminder:/,
+    atNight: async ports => {
+      const { id, closesAt } = await openedCall(ports)
+      night(ports, '2026-12-02')
+      return { id, closesAt, at: ports.now(), last: false, asked: false }
+    },
+  },
+  'call.close': {
+    rings: /^call-tally:/,
+    atNight: async ports => {
+      const { id, closesAt } = await openedCall(ports)
+      night(ports, '2026-12-09')
+      return { id, closesAt }
+    },
+  },
+  'call.look': {
+    rings: /^call:/,
+    atNight: async ports => {
+      const [first, second] = askedTown(ports, 2)
+      const { id } = await openedCall(ports, 0)
+      night(ports, '2026-11-26')
+      listsNow(ports, [{ department: { ...first!.department, correspondent: hugo } }, second!])
+      return { id }
+    },
+  },
   'urgent.tell': {
     rings: /^told:/,
     atNight: async ports => {
@@ -168,6 +214,13 @@ const laws: { [K in JobName]: Law<K> } = {
       return {}
     },
   },
+}
+
+async function openedCall(ports: FakePorts, departments = 2) {
+  if (departments > 0) askedTown(ports, departments)
+  const { id } = await plannedCall(ports)
+  await callWorld(ports).runDue()
+  return (await ports.calls.byId(id))!
 }
 
 async function eventWith(ports: FakePorts, capacity: string, ...people: string[]): Promise<string> {

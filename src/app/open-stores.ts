@@ -13,6 +13,7 @@ import {
   validations,
 } from '../postgres/stores/approval-stores.ts'
 import { broadcasts, conversations, peopleLists } from '../postgres/stores/sending-stores.ts'
+import { calls } from '../postgres/stores/call-store.ts'
 import { keptFiles } from '../postgres/stores/kept-files.ts'
 import { dailyCounts } from '../postgres/stores/kept-values.ts'
 import { events, initiatives, notes, posts } from '../postgres/stores/editorial-stores.ts'
@@ -41,6 +42,7 @@ export function openStores(database: Database, now: Ports['now']) {
     absences: absences(database),
     urgentTemplates: urgentTemplates(database),
     reminders: reminders(database),
+    calls: calls(database),
     deliveries: deliveries(database),
     conversations: conversations(database),
     dailyCounts: dailyCounts(database),

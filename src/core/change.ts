@@ -2,6 +2,7 @@ import type { PersonId } from './domain/actor.ts'
 import type { PeopleList } from './domain/audiences/people-list.ts'
 import type { Perimeter } from './domain/audiences/perimeter.ts'
 import type { Broadcast } from './domain/broadcasts/broadcast.ts'
+import type { Call, CallDepartment } from './domain/calls/call.ts'
 import type { Circuit } from './domain/circuits/circuit.ts'
 import type { Absence } from './domain/delegations/absence.ts'
 import type { Delegation } from './domain/delegations/delegation.ts'
@@ -40,6 +41,8 @@ export type Rows = {
   urgent_template: UrgentTemplate
   reminders: Reminders
   journal_head: PostedHead
+  call: Call
+  call_department: CallDepartment
 }
 
 /** Work that is done after the answer, at least once, in any process; each is idempotent. */
@@ -114,6 +117,21 @@ export type Jobs = {
   'urgent.ring': { validationId: string }
   /** Tells those whom the circuit would have asked what was sent without them. */
   'urgent.tell': { broadcastId: string }
+  /** Asks the departments, at its hour. */
+  'call.open': { id: string }
+  /** Asks the communication team whether a recurring call opens as the last one did. */
+  'call.question': { id: string; opensAt: Instant }
+  /**
+   * Reminds the departments that did not answer, while the call ends at `closesAt`; not before `at`. `last`: their
+   * heads are told too, once. `asked`: the communication team wants it now.
+   */
+  'call.remind': { id: string; closesAt: Instant; at: Instant; last: boolean; asked: boolean }
+  /** The end of a call, if `closesAt` still is its end. */
+  'call.close': { id: string; closesAt: Instant }
+  /** While a call is open: whether the list names others by now, and who left. */
+  'call.look': { id: string }
+  /** Brings the cards of a department, and the board, to what came in. */
+  'call.follow': { departmentId: string }
 }
 export type JobName = keyof Jobs
 

@@ -23,6 +23,7 @@ import type { Conversations, DailyCounts, Departments, Directory, Pilot } from '
 import type {
   Absences,
   Broadcasts,
+  Calls,
   Circuits,
   Delegations,
   Events,
@@ -71,6 +72,7 @@ export type Ports = {
   absences: Absences
   urgentTemplates: UrgentTemplates
   reminders: RemindersOf
+  calls: Calls
   deliveries: Deliveries
   conversations: Conversations
   dailyCounts: DailyCounts

@@ -27,7 +27,8 @@ export function graphDepartments(graph: Graph, options: { siteId: string; now: (
     )
     return rows.map(row => readDepartment(row, people)).filter(department => department.name !== '')
   }
-  return { all: keep({ load, now: options.now, freshMs }).get }
+  const kept = keep({ load, now: options.now, freshMs })
+  return { all: when => (when === 'now' ? kept.anew() : kept.get()) }
 }
 
 async function readRows(graph: Graph, items: string): Promise<Row[]> {

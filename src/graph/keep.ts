@@ -1,6 +1,7 @@
 import type { Instant } from '../core/domain/time.ts'
 
-export type Kept<T> = { get: () => Promise<T> }
+/** `anew`: loaded now, whatever is kept; a failure is thrown. */
+export type Kept<T> = { get: () => Promise<T>; anew: () => Promise<T> }
 
 /** After a failed load the last good value goes on, and nobody waits for another failure this soon. */
 const calmMs = 15_000
@@ -35,6 +36,11 @@ export function keep<T>(options: {
   }
   const fly = (): Promise<T> => (flight ??= refresh().finally(() => (flight = undefined)))
   return {
+    anew: async () => {
+      const value = await load()
+      good = { value, at: clock() }
+      return value
+    },
     get: async () => {
       const age = good ? clock() - good.at : Number.POSITIVE_INFINITY
       if (!good || age >= longestMs) return fly()

@@ -11,6 +11,8 @@ import { scheduleVerbs } from './broadcasts/schedule-verbs.ts'
 import { sendVerbs } from './broadcasts/send-verbs.ts'
 import { delegationVerbs } from './delegations/delegation-verbs.ts'
 import { delegationWords } from './delegations/delegation-words.ts'
+import { callVerbs } from './calls/call-verbs.ts'
+import { callWords } from './calls/call-words.ts'
 import { circuitVerbs } from './circuits/circuit-verbs.ts'
 import { circuitWords } from './circuits/circuit-words.ts'
 import { sectionVerbs } from './sections/section-verbs.ts'
@@ -61,6 +63,7 @@ const words = joined([
   historyWords,
   initiativeWords,
   laterWords,
+  callWords,
   postWords,
   listWords,
   validationWords,
@@ -85,6 +88,7 @@ const words = joined([
 const verbs = joined([
   initiativeVerbs,
   laterVerbs,
+  callVerbs,
   postVerbs,
   listVerbs,
   validationVerbs,

@@ -8,6 +8,7 @@ import { titleOf } from '../core/use-cases/placements/kept-cards.ts'
 import type { Words } from '../words.ts'
 import { drawnLists } from './audiences/draw-lists.ts'
 import { drawnBroadcasts } from './broadcasts/drawn-broadcasts.ts'
+import { drawnCalls } from './calls/drawn-calls.ts'
 import { type Card, type Look, pilotSummary } from './cards/card-templates.ts'
 import type { DrawnCards, Pace } from './cards/drawn-card.ts'
 import { drawnDelegations } from './delegations/draw-delegations.ts'
@@ -33,6 +34,7 @@ export type DrawFace = (
 /** Every kind of placed card: one without a line does not compile, nor does one that stands in two tables. */
 const cards: DrawnCards<CardKind> = joined([
   drawnInitiatives,
+  drawnCalls,
   drawnValidations,
   drawnUrgent,
   drawnBroadcasts,

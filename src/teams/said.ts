@@ -96,6 +96,14 @@ const ordersOfComms = new Set<WordKey>([
   'attachFile',
   'urgent',
   'urgentTemplates',
+  'call',
+  'calls',
+  'extendCall',
+  'closeCall',
+  'arrived',
+  'confirmCall',
+  'changeCall',
+  'skipCall',
 ])
 
 /** A message without a button: a word that Mary knows, files, or anything else, which is kept. Never silence. */

@@ -272,6 +272,147 @@ export type Texts = {
   'broadcasts.why.rejoin': never
   'broadcasts.why.sender': 'date' | 'name'
   'broadcasts.why.wrong': never
+  'calls.arrived.kicker': 'reference'
+  'calls.arrived.line': 'department' | 'reference' | 'section' | 'state'
+  'calls.arrived.lineLate': 'department' | 'reference' | 'section' | 'state'
+  'calls.arrived.none': never
+  'calls.asked.came': never
+  'calls.asked.closed': 'date'
+  'calls.asked.fallback': never
+  'calls.asked.from': 'name'
+  'calls.asked.handOn': never
+  'calls.asked.handOnSend': never
+  'calls.asked.kicker': 'department' | 'reference'
+  'calls.asked.line': 'reference' | 'state' | 'title'
+  'calls.asked.lineLate': 'reference' | 'state' | 'title'
+  'calls.asked.note.colleague': 'name'
+  'calls.asked.note.handedOn': 'name'
+  'calls.asked.note.head': 'name'
+  'calls.asked.note.headAlone': never
+  'calls.asked.note.nobodyNow': never
+  'calls.asked.note.nothing': 'name'
+  'calls.asked.note.passed': 'name' | 'reason'
+  'calls.asked.note.reminder': never
+  'calls.asked.note.takenOver': 'name'
+  'calls.asked.nothing': never
+  'calls.asked.pass': never
+  'calls.asked.passSend': never
+  'calls.asked.propose': never
+  'calls.asked.reason': never
+  'calls.asked.reasonHint': never
+  'calls.asked.sections': 'list'
+  'calls.asked.to': never
+  'calls.asked.toHint': never
+  'calls.asked.undo': never
+  'calls.asked.until': 'date'
+  'calls.board.anySection': never
+  'calls.board.arrived': never
+  'calls.board.close': never
+  'calls.board.closed': 'date'
+  'calls.board.extend': never
+  'calls.board.handed': 'department'
+  'calls.board.headTold': 'list'
+  'calls.board.kicker': 'reference'
+  'calls.board.late': 'department'
+  'calls.board.left-correspondent': 'department'
+  'calls.board.line.answered': 'n'
+  'calls.board.line.nothing': 'n'
+  'calls.board.line.passed': 'n'
+  'calls.board.line.waiting': 'n'
+  'calls.board.nobody': 'list'
+  'calls.board.nudged': 'date'
+  'calls.board.of': 'department' | 'proposals'
+  'calls.board.ofLate': 'department' | 'proposals'
+  'calls.board.passed': 'department' | 'reason'
+  'calls.board.said': 'all' | 'said'
+  'calls.board.toSections': 'sections' | 'to'
+  'calls.extend.closes': never
+  'calls.extend.closesError': never
+  'calls.extend.closesTime': never
+  'calls.extend.kicker': 'reference'
+  'calls.extend.now': 'date'
+  'calls.extend.send': never
+  'calls.form.again': never
+  'calls.form.closes': never
+  'calls.form.closesError': never
+  'calls.form.closesTime': never
+  'calls.form.departments': never
+  'calls.form.departmentsHint': never
+  'calls.form.heading': never
+  'calls.form.headingChange': 'reference'
+  'calls.form.intro': never
+  'calls.form.monthly': never
+  'calls.form.none': never
+  'calls.form.open': never
+  'calls.form.opens': never
+  'calls.form.opensTime': never
+  'calls.form.recurrence': never
+  'calls.form.save': never
+  'calls.form.sections': never
+  'calls.form.sectionsHint': never
+  'calls.form.sure': 'list'
+  'calls.form.text': never
+  'calls.form.textHint': never
+  'calls.form.title': never
+  'calls.form.titleError': never
+  'calls.form.titleHint': never
+  'calls.form.weekly': never
+  'calls.list.add': never
+  'calls.list.closed': 'date'
+  'calls.list.heading': never
+  'calls.list.line': 'reference' | 'said'
+  'calls.list.lineOnly': 'reference'
+  'calls.list.none': never
+  'calls.list.open': 'date'
+  'calls.list.planned': 'date'
+  'calls.list.see': never
+  'calls.mine.heading': never
+  'calls.mine.line': 'date' | 'department' | 'reference'
+  'calls.mine.lineClosed': 'date' | 'department' | 'reference'
+  'calls.mine.none': never
+  'calls.mine.see': never
+  'calls.planned.all': never
+  'calls.planned.change': never
+  'calls.planned.kicker': 'reference'
+  'calls.planned.nobody': 'list'
+  'calls.planned.now': never
+  'calls.planned.nth.1': never
+  'calls.planned.nth.2': never
+  'calls.planned.nth.3': never
+  'calls.planned.nth.4': never
+  'calls.planned.nth.last': never
+  'calls.planned.open': never
+  'calls.planned.recurrence.monthly': 'nth' | 'weekday'
+  'calls.planned.recurrence.weekly': 'weekday'
+  'calls.planned.sections': 'list'
+  'calls.planned.skip': never
+  'calls.planned.some': 'list'
+  'calls.planned.weekdays.1': never
+  'calls.planned.weekdays.2': never
+  'calls.planned.weekdays.3': never
+  'calls.planned.weekdays.4': never
+  'calls.planned.weekdays.5': never
+  'calls.planned.weekdays.6': never
+  'calls.planned.weekdays.7': never
+  'calls.planned.when': 'from' | 'to'
+  'calls.question.asked': never
+  'calls.question.change': never
+  'calls.question.confirm': never
+  'calls.question.confirmed': 'name'
+  'calls.question.kicker': 'reference'
+  'calls.question.last': 'tally'
+  'calls.question.open': never
+  'calls.question.silent': never
+  'calls.question.skip': never
+  'calls.question.skipped': never
+  'calls.tally.arrived': never
+  'calls.tally.closedBy': 'date' | 'name'
+  'calls.tally.closedItself': 'date'
+  'calls.tally.kicker': 'reference'
+  'calls.tally.nothing': 'n'
+  'calls.tally.said': 'all' | 'list'
+  'calls.tally.sections': never
+  'calls.tally.silentList': 'list'
   'circuits.circuit.add': never
   'circuits.circuit.all': never
   'circuits.circuit.change': never
@@ -462,8 +603,11 @@ export type Texts = {
   'delegations.scope.circuits': 'list'
   'delegations.scope.departments': 'list'
   'dialogs.answer': never
+  'dialogs.arrived': never
   'dialogs.ask': never
+  'dialogs.callForm': never
   'dialogs.decline': never
+  'dialogs.extend': never
   'dialogs.later': never
   'dialogs.preview': never
   'dialogs.propose': never
@@ -481,10 +625,14 @@ export type Texts = {
   'errors.brace-first': 'what'
   'errors.brace-unknown': 'what'
   'errors.bracket-loose': never
+  'errors.call-text-too-long': never
   'errors.card-too-big': never
   'errors.choice-too-long': never
   'errors.circuit-changed': never
   'errors.closed-account': never
+  'errors.closes-earlier': never
+  'errors.closes-past': never
+  'errors.closes-too-soon': never
   'errors.date-past': never
   'errors.day-past': never
   'errors.directory-away': never
@@ -504,6 +652,7 @@ export type Texts = {
   'errors.no-body': never
   'errors.no-consent': never
   'errors.no-date': never
+  'errors.no-department': never
   'errors.no-facet': never
   'errors.no-group': never
   'errors.no-place-to-lend': never
@@ -576,6 +725,7 @@ export type Texts = {
   'facets.form': never
   'facets.reach': never
   'facets.substance': never
+  'fields.call': never
   'fields.date': never
   'fields.forWhom': never
   'fields.onBehalfOf': never
@@ -593,6 +743,7 @@ export type Texts = {
   'initiatives.delay.last': never
   'initiatives.delay.next': 'day'
   'initiatives.form.as': 'name'
+  'initiatives.form.call': 'department' | 'reference' | 'title'
   'initiatives.form.carried': never
   'initiatives.form.choose': never
   'initiatives.form.date': never
@@ -704,6 +855,22 @@ export type Texts = {
   'journal.verbs.broadcast.scheduled': 'date' | 'name' | 'subject'
   'journal.verbs.broadcast.started': 'name' | 'subject'
   'journal.verbs.broadcast.stopped': 'name' | 'subject'
+  'journal.verbs.call.answer-undone': 'department' | 'name'
+  'journal.verbs.call.changed': 'name' | 'subject'
+  'journal.verbs.call.closed': 'name' | 'subject'
+  'journal.verbs.call.confirmed': 'name' | 'subject'
+  'journal.verbs.call.extended': 'name'
+  'journal.verbs.call.handed-on': 'department' | 'name' | 'to'
+  'journal.verbs.call.head-told': 'department' | 'to'
+  'journal.verbs.call.nothing': 'department' | 'name'
+  'journal.verbs.call.nudged': 'name'
+  'journal.verbs.call.opened': 'subject'
+  'journal.verbs.call.passed': 'department' | 'name'
+  'journal.verbs.call.planned': 'name' | 'subject'
+  'journal.verbs.call.question-asked': 'subject'
+  'journal.verbs.call.reassigned': 'department' | 'to'
+  'journal.verbs.call.reminded': 'department'
+  'journal.verbs.call.skipped': 'name' | 'subject'
   'journal.verbs.circuit.changed': 'name'
   'journal.verbs.database.adopted': 'name'
   'journal.verbs.delegation.added': 'from' | 'name' | 'to'
@@ -779,11 +946,14 @@ export type Texts = {
   'notices.already-answered': never
   'notices.already-approver': never
   'notices.already-asked': never
+  'notices.already-closed': 'date'
+  'notices.already-confirmed': never
   'notices.already-decided': 'date' | 'name'
   'notices.already-decided-by-you': 'date'
   'notices.already-declined': 'date' | 'name'
   'notices.already-declined-by-you': 'date'
   'notices.already-forwarded': never
+  'notices.already-handed-on': never
   'notices.already-nudged': 'date'
   'notices.already-proposed': 'names'
   'notices.already-started': never
@@ -796,6 +966,12 @@ export type Texts = {
   'notices.barred': 'until'
   'notices.being-changed': never
   'notices.busy': never
+  'notices.call-begun': never
+  'notices.call-closed': never
+  'notices.call-extended': 'date' | 'reference'
+  'notices.call-form': never
+  'notices.call-handed-on': 'name'
+  'notices.call-not-open': never
   'notices.cancelled': never
   'notices.card-below': never
   'notices.changed': never
@@ -819,6 +995,8 @@ export type Texts = {
   'notices.delegation-ended': 'name'
   'notices.delegation-form': never
   'notices.delegation-over': never
+  'notices.department-answered': never
+  'notices.department-proposed': never
   'notices.duplicated': 'reference'
   'notices.enough-today': 'n'
   'notices.event-over': never
@@ -829,6 +1007,7 @@ export type Texts = {
   'notices.forwarded': never
   'notices.guest': never
   'notices.guest-account': 'name'
+  'notices.hand-on-to-oneself': never
   'notices.handed-on': 'name'
   'notices.has-vouched': 'name'
   'notices.is-author': never
@@ -856,11 +1035,13 @@ export type Texts = {
   'notices.nobody': never
   'notices.nobody-has-it': never
   'notices.nobody-left': never
+  'notices.nobody-waiting': never
   'notices.not-a-picture': never
   'notices.not-admin': never
   'notices.not-allowed': never
   'notices.not-an-agent': never
   'notices.not-an-approver': never
+  'notices.not-asked': never
   'notices.not-comms': never
   'notices.not-concerned': never
   'notices.not-due': never
@@ -881,6 +1062,7 @@ export type Texts = {
   'notices.nothing-proposed': never
   'notices.nothing-to-lend': never
   'notices.nothing-to-nudge': never
+  'notices.nothing-to-undo': never
   'notices.nothing-unknown': never
   'notices.nudged': 'names'
   'notices.nudged-recently': 'date'
@@ -1197,6 +1379,8 @@ export type Texts = {
   'replies.held.whoDecides': never
   'replies.help.approve': never
   'replies.help.broadcasts': never
+  'replies.help.call': never
+  'replies.help.calls': never
   'replies.help.circuits': never
   'replies.help.commsIntro': never
   'replies.help.delegate': never
@@ -1209,6 +1393,7 @@ export type Texts = {
   'replies.help.intro': never
   'replies.help.lists': never
   'replies.help.mine': never
+  'replies.help.myCalls': never
   'replies.help.perimeters': never
   'replies.help.posts': never
   'replies.help.propose': never
@@ -1371,6 +1556,15 @@ export type Texts = {
   'states.broadcastOf.take-back.ready': never
   'states.broadcastOf.take-back.running': never
   'states.broadcastOf.take-back.stopped': never
+  'states.call.closed': never
+  'states.call.open': never
+  'states.call.planned': never
+  'states.call.skipped': never
+  'states.callDepartment.answered': never
+  'states.callDepartment.nobody': never
+  'states.callDepartment.nothing': never
+  'states.callDepartment.passed': never
+  'states.callDepartment.waiting': never
   'states.changed.correct': never
   'states.changed.expire': never
   'states.changed.take-back': never
@@ -1405,6 +1599,12 @@ export type Texts = {
   'steps.on-call': never
   'summaries.answer': 'name' | 'title'
   'summaries.broadcast': 'title'
+  'summaries.call': 'title'
+  'summaries.call-board': 'title'
+  'summaries.call-head': 'title'
+  'summaries.call-question': 'title'
+  'summaries.call-reminder': 'title'
+  'summaries.call-tally': 'title'
   'summaries.changes-requested': 'title'
   'summaries.comment': 'name' | 'text'
   'summaries.consent-lost': 'title'
@@ -1790,6 +1990,17 @@ export type Counts = {
   'broadcasts.schedule.confirm': never
   'broadcasts.take-back.remove': never
   'broadcasts.take-back.resent': never
+  'calls.arrived.more': never
+  'calls.asked.note.answered': never
+  'calls.board.left': 'date'
+  'calls.board.nudge': never
+  'calls.board.others': never
+  'calls.board.proposals': never
+  'calls.board.to': never
+  'calls.tally.answers': never
+  'calls.tally.late': never
+  'calls.tally.passed': never
+  'calls.tally.silent': never
   'circuits.lacking.short': 'needs'
   'circuits.says.days': never
   'circuits.says.sections': 'list'
@@ -1799,6 +2010,7 @@ export type Counts = {
   'initiatives.form.asks': 'section'
   'initiatives.outcome.publishedTo': never
   'journal.head.line': 'seal'
+  'notices.call-nudged': never
   'pictures.count': never
   'placements.doubts.others': never
   'placements.doubts.state': never
@@ -1858,6 +2070,8 @@ export type Branch =
   | 'states.broadcastOf.expire'
   | 'states.changed'
   | 'states.changedPart'
+  | 'states.call'
+  | 'states.callDepartment'
   | 'errors'
   | 'common'
   | 'fields'
@@ -2056,6 +2270,7 @@ export type Branch =
   | 'journal.verbs.circuit'
   | 'journal.verbs.urgent'
   | 'journal.verbs.section'
+  | 'journal.verbs.call'
   | 'journal.heads'
   | 'journal.head'
   | 'journal.consents'
@@ -2066,6 +2281,22 @@ export type Branch =
   | 'pictures.consent.later'
   | 'pictures.state'
   | 'pictures.lost'
+  | 'calls'
+  | 'calls.asked'
+  | 'calls.asked.note'
+  | 'calls.board'
+  | 'calls.board.line'
+  | 'calls.tally'
+  | 'calls.planned'
+  | 'calls.planned.recurrence'
+  | 'calls.planned.nth'
+  | 'calls.planned.weekdays'
+  | 'calls.question'
+  | 'calls.form'
+  | 'calls.extend'
+  | 'calls.list'
+  | 'calls.mine'
+  | 'calls.arrived'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =
@@ -2153,3 +2384,16 @@ export type WordKey =
   | 'retireSection'
   | 'reopenSection'
   | 'askSection'
+  | 'call'
+  | 'calls'
+  | 'myCalls'
+  | 'nothingToReport'
+  | 'undoAnswer'
+  | 'handOn'
+  | 'passCall'
+  | 'extendCall'
+  | 'closeCall'
+  | 'arrived'
+  | 'confirmCall'
+  | 'changeCall'
+  | 'skipCall'

@@ -1,6 +1,7 @@
 import { named } from '../../src/core/domain/actor.ts'
 import type { Change, Commit, JobName, Jobs, Rows } from '../../src/core/change.ts'
 import type { ListedPeople } from '../../src/core/domain/audiences/people-list.ts'
+import { mayAnswer } from '../../src/core/domain/calls/call.ts'
 import { answerId } from '../../src/core/domain/events/event.ts'
 import type { JournalEntry } from '../../src/core/domain/journal/journal.ts'
 import { matchesReference } from '../../src/core/domain/reference.ts'
@@ -9,6 +10,7 @@ import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-c
 import type {
   Absences,
   Broadcasts,
+  Calls,
   Circuits,
   Delegations,
   Events,
@@ -47,6 +49,7 @@ export type FakeStore = {
   absences: Absences
   urgentTemplates: UrgentTemplates
   reminders: RemindersOf
+  calls: Calls
   commit: Commit
   history: History
   heads: Heads
@@ -83,6 +86,8 @@ export function createFakeStore(): FakeStore {
     reminders: new Map(),
     journal_head: new Map(),
     absence: new Map(),
+    call: new Map(),
+    call_department: new Map(),
   }
   const journal: JournalEntry[] = []
   const jobs: JobRow[] = []
@@ -150,7 +155,7 @@ function fakeHistory(journal: JournalEntry[], tables: Tables): History {
     lastSeal: async (subject, verb) =>
       journal.findLast(entry => entry.subject === subject && entry.verb === verb)?.seal ?? null,
     trails: async typed => {
-      for (const kind of 'kind' in typed ? [typed.kind] : (['PUB', 'PROP', 'DIF'] as const)) {
+      for (const kind of 'kind' in typed ? [typed.kind] : (['PUB', 'PROP', 'DIF', 'APP'] as const)) {
         const found = referred(tables, kind).filter(({ reference }) => matchesReference(typed, reference))
         if (found.length > 0) return newest(found, 'reference').map(one => trailOf(tables, one))
       }
@@ -169,9 +174,16 @@ function fakeHistory(journal: JournalEntry[], tables: Tables): History {
   }
 }
 
-type Referred = { reference: string; postId: string | null; initiativeId: string | null }
+type Referred = { reference: string; postId: string | null; initiativeId: string | null; callId?: string }
 
-function referred(tables: Tables, kind: 'PUB' | 'PROP' | 'DIF'): Referred[] {
+function referred(tables: Tables, kind: 'PUB' | 'PROP' | 'DIF' | 'APP'): Referred[] {
+  if (kind === 'APP')
+    return [...tables.call.values()].map(({ id, reference }) => ({
+      reference,
+      postId: null,
+      initiativeId: null,
+      callId: id,
+    }))
   if (kind === 'PUB')
     return [...tables.post.values()].map(({ id, reference, initiativeId }) => ({ reference, postId: id, initiativeId }))
   if (kind === 'DIF')
@@ -179,7 +191,8 @@ function referred(tables: Tables, kind: 'PUB' | 'PROP' | 'DIF'): Referred[] {
   return [...tables.initiative.values()].map(({ id, reference, postId }) => ({ reference, postId, initiativeId: id }))
 }
 
-function trailOf(tables: Tables, { postId, initiativeId }: Referred): Trail {
+function trailOf(tables: Tables, { postId, initiativeId, callId }: Referred): Trail {
+  const call = tables.call.get(callId ?? '') ?? null
   const ofPost = <R extends { postId: string | null }>(rows: Iterable<R>): R[] =>
     [...rows].filter(row => postId !== null && row.postId === postId)
   const post = tables.post.get(postId ?? '') ?? null
@@ -187,10 +200,12 @@ function trailOf(tables: Tables, { postId, initiativeId }: Referred): Trail {
   const references = [
     initiative?.reference,
     post?.reference,
+    call?.reference,
     ...ofPost(tables.broadcast.values()).map(({ reference }) => reference),
   ]
   return {
     post,
+    call,
     initiative,
     validations: oldest(ofPost(tables.validation.values()), 'submittedAt'),
     subjects: references.filter(reference => reference !== undefined),
@@ -376,7 +391,44 @@ function readers(tables: Tables) {
   const urgentTemplates: UrgentTemplates = { all: async () => all('urgent_template') }
   const reminders: RemindersOf = { byId: byId('reminders') }
   const heads: Heads = { byId: byId('journal_head'), last: async () => newest(all('journal_head'), 'id')[0] ?? null }
+  const calls: Calls = {
+    byId: byId('call'),
+    department: byId('call_department'),
+    departmentsOf: async callId =>
+      all('call_department')
+        .filter(row => row.callId === callId)
+        .sort((a, b) => a.department.localeCompare(b.department, 'fr')),
+    cameFor: async callId =>
+      oldest(
+        all('initiative').filter(row => row.callId === callId),
+        'submittedAt',
+      ).map(({ id, reference, title, author, state, section, submittedAt, callDepartmentId }) => ({
+        ...{ id, reference, title, author, state, section, submittedAt },
+        ...(callDepartmentId !== undefined && { callDepartmentId }),
+      })),
+    current: async () =>
+      oldest(
+        all('call').filter(({ state }) => state === 'planned' || state === 'open'),
+        'opensAt',
+      ),
+    recent: async limit =>
+      newest(
+        all('call').filter(({ state }) => state !== 'skipped'),
+        'opensAt',
+      ).slice(0, limit),
+    askedOf: async (person, limit) => {
+      const open = newest(
+        all('call').filter(({ state }) => state === 'open' || state === 'closed'),
+        'closesAt',
+      )
+      const rows = byName(all('call_department').filter(row => mayAnswer(row, person)))
+      return open
+        .flatMap(call => rows.filter(row => row.callId === call.id).map(row => ({ call, row })))
+        .slice(0, limit)
+    },
+  }
   return {
+    calls,
     initiatives,
     posts,
     validations,

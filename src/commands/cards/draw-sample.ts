@@ -63,6 +63,7 @@ import { drawTracking } from '../../teams/validations/draw-tracking.ts'
 import { drawValidation, type ValidationData } from '../../teams/validations/draw-validation.ts'
 import { type Filling, fillFrame } from '../../teams/cards/frame.ts'
 import type { Meant } from '../../teams/turn/typed-words.ts'
+import { callDraws } from './call-draws.ts'
 import { sampleAddress, samplePost } from './read-samples.ts'
 
 type Sample = Record<string, unknown>
@@ -95,6 +96,7 @@ const draws: Record<string, Draw> = {
   'broadcasts/second': drawSecond,
   'broadcasts/take-back': drawTakeBack,
   'broadcasts/why': drawWhy,
+  ...callDraws,
   'delegations/form': drawDelegationForm,
   'delegations/lent': drawLent,
   'delegations/list': drawDelegations,

@@ -1,4 +1,5 @@
 import type { Named, PersonId } from '../domain/actor.ts'
+import type { Call } from '../domain/calls/call.ts'
 import type { Initiative } from '../domain/initiatives/initiative.ts'
 import type { JournalEntry, JournalVerb } from '../domain/journal/journal.ts'
 import type { Head } from '../domain/journal/chain-line.ts'
@@ -10,10 +11,11 @@ import type { Validation } from '../domain/validations/validation.ts'
 /** `lines`: entries whose details went; `known`: whether the journal knew who it was. */
 export type Forgotten = { lines: number; known: boolean }
 
-/** All that one reference leads to; one of both at least. `subjects`: under what the journal has it. */
+/** All that one reference leads to; one of the three at least. `subjects`: under what the journal has it. */
 export type Trail = {
   initiative: Initiative | null
   post: Post | null
+  call: Call | null
   validations: Validation[]
   subjects: Reference[]
 }
@@ -37,7 +39,7 @@ export type History = {
   /** The last entry; null while there is none. */
   head(): Promise<Head | null>
   /**
-   * What a reference or its short number means: publications first, then proposals, then broadcasts; several of
+   * What a reference or its short number means: publications first, then proposals, broadcasts, calls; several of
    * different years.
    */
   trails(typed: TypedReference): Promise<Trail[]>

@@ -78,6 +78,6 @@ export type Pilot = {
 
 /** The "Directions" list. May throw `Unavailable`. */
 export type Departments = {
-  /** Kept for some minutes. */
-  all(): Promise<Department[]>
+  /** Kept for some minutes; `now`: as the list is now. */
+  all(when?: 'now'): Promise<Department[]>
 }

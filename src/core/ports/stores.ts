@@ -2,6 +2,7 @@ import type { ListedPeople, PeopleList } from '../domain/audiences/people-list.t
 import type { Perimeter } from '../domain/audiences/perimeter.ts'
 import type { PersonId } from '../domain/actor.ts'
 import type { Broadcast } from '../domain/broadcasts/broadcast.ts'
+import type { Call, CallDepartment, Came } from '../domain/calls/call.ts'
 import type { Circuit } from '../domain/circuits/circuit.ts'
 import type { Absence } from '../domain/delegations/absence.ts'
 import type { Delegation } from '../domain/delegations/delegation.ts'
@@ -142,6 +143,22 @@ export type UrgentTemplates = {
 }
 
 export type RemindersOf = { byId(person: PersonId): Promise<Reminders | null> }
+
+export type Calls = {
+  byId(id: string): Promise<Call | null>
+  /** What one department is asked. */
+  department(id: string): Promise<CallDepartment | null>
+  /** All of a call, by their names. */
+  departmentsOf(callId: string): Promise<CallDepartment[]>
+  /** Proposals that answer a call, oldest first. */
+  cameFor(callId: string): Promise<Came[]>
+  /** Planned and open ones; few. */
+  current(): Promise<Call[]>
+  /** Those that were not skipped, by when they open or opened, latest first. */
+  recent(limit: number): Promise<Call[]>
+  /** What this person may answer for a department, of calls that are open or closed, the last to close first. */
+  askedOf(person: PersonId, limit: number): Promise<{ call: Call; row: CallDepartment }[]>
+}
 
 export type Heads = {
   byId(day: Day): Promise<PostedHead | null>

@@ -5,8 +5,23 @@ const minute = 60
 /** Jobs of one queue that a process runs side by side: `localConcurrency` workers of `batchSize` each. */
 type Width = { localConcurrency: number; batchSize: number }
 
-type QueueTable = {
-  [K in JobName]: { key(data: Jobs[K]): string; expireInSeconds: number; width: Width; ordersNext?: true }
+type Queued<K extends JobName> = {
+  key(data: Jobs[K]): string
+  expireInSeconds: number
+  width: Width
+  ordersNext?: true
+}
+type QueueTable = { [K in JobName]: Queued<K> }
+
+/** Rare, or each of them reads much. */
+const oneByOne = { expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 } }
+const callQueues: Pick<QueueTable, Extract<JobName, `call.${string}`>> = {
+  'call.open': { key: ({ id }) => id, ...oneByOne },
+  'call.question': { key: ({ id, opensAt }) => `${id}:${opensAt}`, ...oneByOne },
+  'call.remind': { key: ({ id, closesAt, at }) => `${id}:${closesAt}:${at}`, ...oneByOne },
+  'call.close': { key: ({ id, closesAt }) => `${id}:${closesAt}`, ...oneByOne },
+  'call.look': { key: ({ id }) => id, ...oneByOne, ordersNext: true },
+  'call.follow': { key: data => data.departmentId, ...oneByOne, width: { localConcurrency: 1, batchSize: 8 } },
 }
 
 /**
@@ -25,11 +40,7 @@ export const queues: QueueTable = {
     expireInSeconds: 5 * minute,
     width: { localConcurrency: 1, batchSize: 4 },
   },
-  'doubts.tell': {
-    key: () => 'doubts',
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 1 },
-  },
+  'doubts.tell': { key: () => 'doubts', ...oneByOne },
   'initiative.list': {
     key: data => data.id,
     expireInSeconds: 5 * minute,
@@ -90,11 +101,7 @@ export const queues: QueueTable = {
     expireInSeconds: 15 * minute,
     width: { localConcurrency: 1, batchSize: 1 },
   },
-  'broadcast.expire': {
-    key: data => data.id,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 1 },
-  },
+  'broadcast.expire': { key: data => data.id, ...oneByOne },
   'audience.read': { key: data => data.id, expireInSeconds: 15 * minute, width: { localConcurrency: 1, batchSize: 1 } },
   'delegation.apply': {
     key: data => data.id,
@@ -154,11 +161,8 @@ export const queues: QueueTable = {
     width: { localConcurrency: 1, batchSize: 1 },
     ordersNext: true,
   },
-  'event.resize': {
-    key: data => data.postId,
-    expireInSeconds: 5 * minute,
-    width: { localConcurrency: 1, batchSize: 1 },
-  },
+  'event.resize': { key: data => data.postId, ...oneByOne },
+  ...callQueues,
 }
 
 export const jobNames = Object.keys(queues) as JobName[]

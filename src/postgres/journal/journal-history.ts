@@ -68,9 +68,10 @@ function about({ kysely }: Database): History['about'] {
   }
 }
 
-type Found = { initiativeId: string | null; postId: string | null }
-const triedInOrder: readonly ReferenceKind[] = ['PUB', 'PROP', 'DIF']
-const tableOf = { PUB: 'post', PROP: 'initiative', DIF: 'broadcast' } as const
+type Found = { initiativeId: string | null; postId: string | null; callId: string | null }
+const triedInOrder: readonly ReferenceKind[] = ['PUB', 'PROP', 'DIF', 'APP']
+const tableOf = { PUB: 'post', PROP: 'initiative', DIF: 'broadcast', APP: 'call' } as const
+const postOf = { PUB: 'id', PROP: `doc->>'postId'`, DIF: `doc->>'postId'`, APP: 'null' } as const
 
 function trails(database: Database): History['trails'] {
   return async typed => {
@@ -88,19 +89,23 @@ async function find({ kysely }: Database, kind: ReferenceKind, typed: TypedRefer
   const whole = 'year' in typed ? formatReference(kind, typed.year, typed.number) : null
   const { rows } = await sql<Found>`
     select ${sql.raw(kind === 'PROP' ? 'id' : `doc->>'initiativeId'`)} as "initiativeId",
-      ${sql.raw({ PUB: 'id', PROP: `doc->>'postId'`, DIF: `doc->>'postId'` }[kind])} as "postId"
+      ${sql.raw(postOf[kind])} as "postId", ${sql.raw(kind === 'APP' ? 'id' : 'null')} as "callId"
     from ${sql.table(tableOf[kind])}
     where split_part(doc->>'reference', '-', 3) = ${number} and (${whole}::text is null or doc->>'reference' = ${whole})
     order by doc->>'reference' desc limit 10`.execute(kysely)
   return rows
 }
 
-async function trailOf({ kysely }: Database, { initiativeId, postId }: Found): Promise<Trail> {
-  const one = async <K extends 'post' | 'initiative'>(table: K, id: string | null): Promise<Rows[K] | null> => {
+async function trailOf({ kysely }: Database, { initiativeId, postId, callId }: Found): Promise<Trail> {
+  const one = async <K extends 'post' | 'initiative' | 'call'>(
+    table: K,
+    id: string | null,
+  ): Promise<Rows[K] | null> => {
     const { rows } = await sql<{ doc: Rows[K] }>`select doc from ${sql.table(table)} where id = ${id}`.execute(kysely)
     return rows[0]?.doc ?? null
   }
   const post = await one('post', postId)
+  const call = await one('call', callId)
   const initiative = await one('initiative', post?.initiativeId ?? initiativeId)
   const validations = await sql<{
     doc: Rows['validation']
@@ -111,9 +116,10 @@ async function trailOf({ kysely }: Database, { initiativeId, postId }: Found): P
   const subjects = [
     initiative?.reference,
     post?.reference,
+    call?.reference,
     ...broadcasts.rows.map(({ reference }) => reference),
   ].filter(subject => subject !== undefined)
-  return { initiative, post, validations: validations.rows.map(({ doc }) => doc), subjects }
+  return { initiative, post, call, validations: validations.rows.map(({ doc }) => doc), subjects }
 }
 
 /** Counted and written in one statement, under the journal's lock: hundreds at once are no way around the limit. */

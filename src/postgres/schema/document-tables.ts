@@ -19,6 +19,8 @@ export const documentKeys = {
   reminders: 'id',
   journal_head: 'id',
   absence: 'id',
+  call: 'id',
+  call_department: 'id',
   section: 'id',
   section_column: 'id',
 } as const satisfies Record<keyof Rows, string>

@@ -3,6 +3,7 @@ import { Migrator, type Migration } from 'kysely/migration'
 import type { Database } from '../open/database.ts'
 import { startBoss } from '../jobs/start-boss.ts'
 import { budgetFunctions } from './budget-functions.ts'
+import { callTables } from './call-tables.ts'
 import { commitFunctions } from './commit-functions.ts'
 import { documentTables } from './document-tables.ts'
 import { jobTables } from './job-tables.ts'
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
     ...jobTables,
     ...commitFunctions,
   ]),
+  '002-calls': statements([...callTables, ...commitFunctions]),
   '003-sections': statements([...sectionTables, ...commitFunctions]),
 }
 

@@ -247,6 +247,162 @@ export type CardData = {
     optional: Given
     sender: Given
   }
+  'calls/arrived': {
+    empty: boolean
+    kicker: Given
+    lines: readonly {
+      line: Given
+      title: Given
+    }[]
+    more: Given
+    said: Given
+    title: Given
+  }
+  'calls/asked': {
+    came: readonly {
+      text: Given
+    }[]
+    color: Given
+    from: Given
+    id: Given
+    kicker: Given
+    max: Given
+    mayAnswer: boolean
+    mayPass: boolean
+    mayUndo: boolean
+    note: Given
+    noteStyle: Given
+    sections: Given
+    text: Given
+    title: Given
+    until: Given
+  }
+  'calls/board': {
+    bar: Given
+    color: Given
+    id: Given
+    kicker: Given
+    lines: readonly {
+      heading: Given
+      names: Given
+    }[]
+    nobody: Given
+    notes: readonly {
+      text: Given
+    }[]
+    nudge: Given
+    nudged: Given
+    open: boolean
+    said: Given
+    some: boolean
+    title: Given
+    to: Given
+    until: Given
+  }
+  'calls/extend': {
+    id: Given
+    kicker: Given
+    now: Given
+    title: Given
+    value: {
+      closes: Given
+      closesTime: Given
+    }
+  }
+  'calls/form': {
+    agreed: Given
+    departments: readonly {
+      title: Given
+      value: Given
+    }[]
+    heading: Given
+    id: Given
+    limits: {
+      text: Given
+      title: Given
+    }
+    recurrences: readonly {
+      title: Given
+      value: Given
+    }[]
+    sections: readonly {
+      title: Given
+      value: Given
+    }[]
+    send: Given
+    value: {
+      closes: Given
+      closesTime: Given
+      departments: Given
+      opens: Given
+      opensTime: Given
+      recurrence: Given
+      sections: Given
+      text: Given
+      title: Given
+    }
+    warning: Given
+  }
+  'calls/list': {
+    empty: boolean
+    lines: readonly {
+      color: Given
+      id: Given
+      line: Given
+      state: Given
+      title: Given
+    }[]
+  }
+  'calls/mine': {
+    empty: boolean
+    lines: readonly {
+      color: Given
+      id: Given
+      line: Given
+      state: Given
+      title: Given
+    }[]
+  }
+  'calls/planned': {
+    color: Given
+    id: Given
+    kicker: Given
+    nobody: Given
+    planned: boolean
+    recurrence: Given
+    sections: Given
+    state: Given
+    text: Given
+    title: Given
+    to: Given
+    when: Given
+  }
+  'calls/question': {
+    color: Given
+    id: Given
+    kicker: Given
+    last: Given
+    planned: boolean
+    state: Given
+    title: Given
+    to: Given
+    unconfirmed: boolean
+    when: Given
+  }
+  'calls/tally': {
+    closed: Given
+    id: Given
+    kicker: Given
+    late: Given
+    said: Given
+    sections: readonly {
+      title: Given
+      value: Given
+    }[]
+    silent: Given
+    some: boolean
+    title: Given
+  }
   'circuits/circuit': {
     active: boolean
     canAdd: boolean
@@ -430,6 +586,8 @@ export type CardData = {
   'initiatives/form': {
     as: Given
     asked: Given
+    call: Given
+    callDepartmentId: Given
     carried: readonly {
       input: Given
       value: Given

@@ -23,6 +23,8 @@ export type InitiativeFormData = {
   noteId?: string
   /** Names of files that go with it. */
   files?: string[]
+  /** The call that it answers. */
+  call?: { departmentId: string; department: string; reference: string; title: string } | null
 }
 
 const fields = ['title', 'text', 'section', 'date', 'place', 'forWhom', 'onBehalfOf'] as const
@@ -33,6 +35,7 @@ const fields = ['title', 'text', 'section', 'date', 'place', 'forWhom', 'onBehal
  */
 export function drawInitiativeForm(data: InitiativeFormData, look: Look): Card {
   const { initiativeId, values = {}, answers = {}, errors = {}, moreAsked = false, noteId = '', files = [] } = data
+  const { call = null } = data
   const { words } = look
   const more = (['date', 'place', 'forWhom', 'onBehalfOf'] as const).some(field => values[field] || errors[field])
   const chosen = sectionOf(look.sections ?? shippedSections, values.section ?? null)
@@ -45,6 +48,8 @@ export function drawInitiativeForm(data: InitiativeFormData, look: Look): Card {
     {
       initiativeId,
       noteId,
+      callDepartmentId: call?.departmentId ?? '',
+      call: call === null ? '' : callText(call, words),
       files:
         files.length === 0 ? '' : words.text('initiatives.form.files', { list: escapeLine(enumerate(files, words)) }),
       as: words.text('initiatives.form.as', { name: escapeLine(data.name) }),
@@ -67,4 +72,12 @@ export function drawInitiativeForm(data: InitiativeFormData, look: Look): Card {
 function asksText(section: Section | null, n: number, look: Look): string {
   const name = escapeLine(sectionName(section?.id ?? null, look) ?? '')
   return look.words.count('initiatives.form.asks', n, { section: name })
+}
+
+function callText(
+  { reference, department, title }: NonNullable<InitiativeFormData['call']>,
+  words: Look['words'],
+): string {
+  const values = { reference, department: escapeLine(department), title: escapeLine(title) }
+  return words.text('initiatives.form.call', values)
 }

@@ -45,9 +45,10 @@ function questionOf({ attachments }: Initiative): Attachment | undefined {
 
 /** What was said of it besides its text; `unsure`: what stands for no section, absent: nothing. */
 export function initiativeFacts(initiative: Initiative, look: Look, unsure: string | null = null): Fact[] {
-  const { section, date, place, forWhom, onBehalfOf } = initiative
+  const { section, date, place, forWhom, onBehalfOf, callReference } = initiative
   const { words } = look
   return facts(
+    [words.text('fields.call'), callReference],
     [words.text('fields.section'), sectionName(section, look) ?? unsure],
     ...answerLines(initiative, look).map(([label, answer]): [string, string] => [escapeLine(label), answer]),
     [words.text('fields.date'), date && words.day(date)],

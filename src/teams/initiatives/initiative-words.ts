@@ -24,11 +24,6 @@ type Name = keyof typeof initiativeVerbs
 
 /** The typed equivalent of each button: the button's first word, the reference, the text. */
 export const initiativeWords = {
-  // English has one word for a form and for a post: « submit », « submit 42 ».
-  propose: async (turn, reference, rest) => {
-    if (reference !== '') return postWords.submit(turn, reference, rest)
-    return [{ kind: 'card', card: initiativeForm(turn, { id: turn.ports.newId() }) }]
-  },
   mine: async turn => [{ kind: 'card', card: drawMine(await mine(turn), turn.look) }],
   inbox: async turn => {
     if (!isComms(turn.actor)) return [notComms(turn)]
@@ -59,17 +54,6 @@ export const initiativeWords = {
     }))
     return pickOne(turn, [...proposals, ...visas], reference, ({ run }) => run())
   },
-  // Of a proposal that waits for its author's answer, or a post that waits for a visa.
-  nudge: async (turn, reference) => {
-    const proposals = isComms(turn.actor) ? await waiting(turn) : []
-    const asked = proposals
-      .filter(({ state }) => state === 'asked')
-      .map(({ id, reference }) => ({
-        reference,
-        run: () => press(turn, initiativeVerbs, 'initiative.nudge', { initiativeId: id }),
-      }))
-    return pickOne(turn, [...asked, ...(await nudgeable(turn, reference))], reference, async ({ run }) => [await run()])
-  },
   // To a question about a proposal, or to what was last said of a post.
   answer: async (turn, reference, rest) => {
     const asked = (await mine(turn)).map(one => ({
@@ -91,6 +75,24 @@ export const initiativeWords = {
     )
   },
 } satisfies TypedWords
+
+/** English has one word for a form and for a post: « submit », « submit 42 ». */
+export const proposeWord: TypedWord = async (turn, reference, rest) => {
+  if (reference !== '') return postWords.submit(turn, reference, rest)
+  return [{ kind: 'card', card: initiativeForm(turn, { id: turn.ports.newId() }) }]
+}
+
+/** Proposals that wait for their author's answer, and posts that wait for a visa. */
+export async function nudgeables(turn: Turn, reference: string) {
+  const proposals = isComms(turn.actor) ? await waiting(turn) : []
+  const asked = proposals
+    .filter(({ state }) => state === 'asked')
+    .map(({ id, reference }) => ({
+      reference,
+      run: () => press(turn, initiativeVerbs, 'initiative.nudge', { initiativeId: id }),
+    }))
+  return [...asked, ...(await nudgeable(turn, reference))]
+}
 
 function byComms(name: Name, fields = none): TypedWord {
   return async (turn, reference, rest) =>

@@ -6,7 +6,7 @@ import { allSections } from '../../core/use-cases/sections/all-sections.ts'
 import { submitInitiative } from '../../core/use-cases/initiatives/submit-initiative.ts'
 import { guid } from '../../core/domain/text.ts'
 import { drawReceipt } from './draw-receipt.ts'
-import { initiativeForm } from './initiative-form.ts'
+import { callOfForm, initiativeForm } from './initiative-form.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import { idFrom, type Turn } from '../turn/turn.ts'
@@ -21,20 +21,22 @@ export async function submit(
   const { conversationId, personal, replyToId } = turn.incoming
   const form = personal && replyToId !== null ? { conversationId, activityId: replyToId } : null
   const note = await noteOfForm(turn, initiativeId, fields['noteId'])
+  const call = await callOfForm(turn, fields['callDepartmentId'])
   const result = await submitInitiative(turn.ports, turn.actor, {
     id: initiativeId,
     fields,
     asked: fields['asked'],
     form,
+    ...(call && { callDepartmentId: call.departmentId }),
   })
   switch (result.kind) {
     case 'submitted':
     case 'already-submitted':
       return receipt(turn, note ? await withFiles(turn, result.initiative, note.id) : result.initiative)
     case 'invalid':
-      return formAgain(turn, { id: initiativeId, values: fields, errors: result.errors, note })
+      return formAgain(turn, { id: initiativeId, values: fields, errors: result.errors, note, call })
     case 'more-asked':
-      return formAgain(turn, { id: initiativeId, values: fields, note, moreAsked: true })
+      return formAgain(turn, { id: initiativeId, values: fields, note, call, moreAsked: true })
     case 'not-an-agent':
     case 'not-yours':
       return refusal(turn, result)

@@ -67,6 +67,7 @@ function valuesOf(entry: HistoryEntry, words: Words) {
     to: text('to', 'toName'),
     from: text('fromNames', 'fromName'),
     file: text('file'),
+    department: text('department'),
     date: date === '' ? unknown : words.date(date),
     on: day === '' ? unknown : words.day(day),
   }

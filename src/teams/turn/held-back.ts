@@ -19,6 +19,8 @@ const sending = new Set([
   'initiative.nudge',
   'placement.repeat',
   'urgent.send',
+  'call.plan',
+  'call.nudge',
 ])
 
 /**
@@ -43,6 +45,13 @@ const limited: Readonly<Record<string, DailyLimit>> = {
   'consent.refused': 'declare',
   'consent.unsure': 'declare',
   'note.forward': 'forward',
+  'call.plan': 'call',
+  'call.extended': 'call',
+  'call.nudge': 'nudge',
+  'call.nothing': 'answerCall',
+  'call.undo': 'answerCall',
+  'call.pass': 'answerCall',
+  'call.handon': 'answerCall',
   'delegation.add': 'delegate',
   'delegation.accept': 'delegate',
   'delegation.end': 'delegate',

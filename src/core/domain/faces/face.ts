@@ -1,6 +1,7 @@
 import type { Named, PersonId } from '../actor.ts'
 import type { PeopleList } from '../audiences/people-list.ts'
 import type { Broadcast, Dropped, MovedDetail } from '../broadcasts/broadcast.ts'
+import type { Call, CallSeen, DepartmentSeen } from '../calls/call.ts'
 import type { BroadcastSeen } from './broadcast-seen.ts'
 import type { Absence, Absent } from '../delegations/absence.ts'
 import type { Delegation } from '../delegations/delegation.ts'
@@ -95,7 +96,18 @@ type Faces = {
   /** `lent`: to whom they lent their place meanwhile. */
   offer: { absence: Absence; lent: Delegation | null }
   delegation: { delegation: Delegation; reader: PersonId }
+  call: CallAsked
+  'call-reminder': CallAsked
+  /** To the head: nobody answers. */
+  'call-head': CallAsked
+  'call-board': CallSeen
+  /** Two working days before a recurring call opens; `last`: what came in for the one before it. */
+  'call-question': { call: Call; last: CallSeen | null }
+  'call-tally': CallSeen
 }
+
+/** What one department is asked, as one of its people sees it. */
+export type CallAsked = DepartmentSeen & { call: Call; reader: PersonId }
 
 /** A card of an event that lies beside the delivered one. `moved`: of what changed, which details. */
 type EventBeside = { moved: MovedDetail[]; event: EventSeen }

@@ -98,6 +98,10 @@ export type Initiative = Idea & {
   fields?: Record<string, string>
   /** Id of its item in the Microsoft List, once written. */
   listItemId: string | null
+  /** The call that it answers, and for which of its departments. */
+  callId?: string
+  callReference?: Reference
+  callDepartmentId?: string
 }
 
 /** Nobody decided on it yet. */

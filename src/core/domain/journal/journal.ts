@@ -72,6 +72,22 @@ export const journalVerbs = [
   'urgent.told',
   'urgent.template-changed',
   'urgent.template-removed',
+  'call.planned',
+  'call.question-asked',
+  'call.changed',
+  'call.confirmed',
+  'call.skipped',
+  'call.opened',
+  'call.nothing',
+  'call.passed',
+  'call.answer-undone',
+  'call.handed-on',
+  'call.reassigned',
+  'call.reminded',
+  'call.head-told',
+  'call.nudged',
+  'call.extended',
+  'call.closed',
   'placement.unknown',
   'placement.repeated',
   'attempt.refused',
@@ -89,8 +105,8 @@ export type JournalEntry = {
   /** null: Mary herself. */
   actor: Named | null
   /**
-   * A reference (PROP-…, PUB-…, DIF-…) or what else it is about; never a person: nobody can take it out of the chain
-   * again.
+   * A reference (PROP-…, PUB-…, DIF-…, APP-…) or what else it is about; never a person: nobody can take it out of the
+   * chain again.
    */
   subject: string
   seal: string | null

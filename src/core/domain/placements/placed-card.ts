@@ -98,6 +98,16 @@ const kinds = {
   moved: { broadcastId: text, person },
   /** A removal, to whoever is registered. */
   cancelled: { broadcastId: text, person },
+  /** What a department is asked, to each who was asked for it. */
+  call: { departmentId: text, person },
+  /** The nth reminder. */
+  'call-reminder': { departmentId: text, n: count, person },
+  /** To the head, once. */
+  'call-head': { departmentId: text, person },
+  /** In the channel. */
+  'call-board': { callId: text },
+  'call-question': { callId: text },
+  'call-tally': { callId: text },
 } satisfies Record<string, Record<string, Part<unknown>>>
 
 type Kinds = typeof kinds

@@ -104,7 +104,7 @@ function counted(from: Day, days: number, way: 1 | -1, isHoliday: (day: Day) => 
   return day
 }
 
-function isWorkingDay(day: Day, isHoliday: (day: Day) => boolean): boolean {
+export function isWorkingDay(day: Day, isHoliday: (day: Day) => boolean): boolean {
   return Temporal.PlainDate.from(day).dayOfWeek < 6 && !isHoliday(day)
 }
 

@@ -61,5 +61,11 @@ export function initiativeChanges(
     { job: 'initiative.list', data: { id } },
     refresh({ card: 'inbox', initiativeId: id }),
     refresh({ card: 'receipt', initiativeId: id }),
+    ...followedCall(initiative),
   ]
+}
+
+/** The call that it answers counts it, or no longer does. */
+function followedCall({ callDepartmentId: departmentId }: Initiative): Change[] {
+  return departmentId === undefined ? [] : [{ job: 'call.follow', data: { departmentId } }]
 }

@@ -1,4 +1,5 @@
 import { type Actor, isOutside, named } from '../../domain/actor.ts'
+import { wasAsked } from '../../domain/calls/call.ts'
 import type { Ports } from '../../ports.ts'
 import type { Change } from '../../change.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
@@ -18,6 +19,8 @@ export type Submission = {
   asked?: unknown
   /** The form's own message, which becomes the receipt; null when it came from elsewhere. */
   form: { conversationId: string; activityId: string } | null
+  /** What a department is asked, whose card opened the form. */
+  callDepartmentId?: string
 }
 
 export type SubmitResult =
@@ -28,7 +31,7 @@ export type SubmitResult =
   | { kind: 'not-an-agent' }
   | { kind: 'not-yours' }
 
-type Needs = Pick<Ports, 'history' | 'initiatives' | 'sections' | 'commit' | 'now' | 'newReference'>
+type Needs = Pick<Ports, 'history' | 'initiatives' | 'calls' | 'sections' | 'commit' | 'now' | 'newReference'>
 
 export async function submitInitiative(ports: Needs, actor: Actor, submission: Submission): Promise<SubmitResult> {
   if (isOutside(actor)) return { kind: 'not-an-agent' }
@@ -56,6 +59,7 @@ export async function submitInitiative(ports: Needs, actor: Actor, submission: S
     attachments: [],
     photoAskedAt: null,
     listItemId: null,
+    ...(await answering(ports, actor, submission)),
   }
   const changes = initiativeChanges(initiative, 0, actor, 'initiative.submitted', { title: initiative.title })
   const done = await ports.commit(...changes, ...receiptOf(initiative, actor, submission.form))
@@ -71,11 +75,23 @@ type Read = { idea: Idea; answers: Record<string, string> }
 function readWhole({ fields, asked }: Submission, sections: readonly Section[]): Read | SubmitResult {
   const read = readIdea(fields, sections)
   const section = sectionOf(sections, 'idea' in read ? read.idea.section : null)
-  const wasAsked = section !== null && asked === section.id
+  const hasShown = section !== null && asked === section.id
   const { answers, errors } = section ? readAnswers(section, fields) : { answers: {}, errors: {} }
   if ('errors' in read) return { kind: 'invalid', errors: read.errors }
-  if (section && !wasAsked && openFields(section).length > 0) return { kind: 'more-asked', section }
+  if (section && !hasShown && openFields(section).length > 0) return { kind: 'more-asked', section }
   return Object.keys(errors).length > 0 ? { kind: 'invalid', errors } : { ...read, answers }
+}
+
+/** The call that it answers: of whoever was asked, also where somebody else is asked by now. Else it stands alone. */
+async function answering(
+  { calls }: Needs,
+  actor: Actor,
+  { callDepartmentId }: Submission,
+): Promise<Partial<Initiative>> {
+  const row = callDepartmentId === undefined ? null : await calls.department(callDepartmentId)
+  const call = row && wasAsked(row, actor.id) ? await calls.byId(row.callId) : null
+  if (!row || !call) return {}
+  return { department: row.department, callId: call.id, callReference: call.reference, callDepartmentId: row.id }
 }
 
 /** Another one's form: its id stands on no card of this person. */

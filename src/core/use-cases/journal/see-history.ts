@@ -58,9 +58,10 @@ export async function seeHistory(
   return { kind: 'history', ...nameOf(trail), entries: shown, older, people: peopleOf(trail.validations) }
 }
 
-function nameOf({ post, initiative }: Trail): { reference: Reference; title: string } {
+function nameOf({ post, initiative, call }: Trail): { reference: Reference; title: string } {
   if (post) return { reference: post.reference, title: post.content.title }
-  return { reference: initiative?.reference ?? '', title: initiative?.title ?? '' }
+  const { reference = '', title = '' } = initiative ?? call ?? {}
+  return { reference, title }
 }
 
 /** Now or in an earlier version, in their own name or in somebody's place. */

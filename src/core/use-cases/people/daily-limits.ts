@@ -20,6 +20,10 @@ export const dailyLimits = {
   forward: 20,
   /** Lent, accepted or ended: whoever is concerned gets a card each time. */
   delegate: 20,
+  /** Calls planned, changed or prolonged: each tells all departments. */
+  call: 60,
+  /** Answers to calls that are no proposal, given, taken back and handed on. */
+  answerCall: 100,
   comment: 200,
   proposeCorrection: 40,
   /** Questions of the communication team to authors, and its answers to their words. */

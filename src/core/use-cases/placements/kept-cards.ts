@@ -13,6 +13,7 @@ import type { DoubtsList, KeptCards } from '../kept-card.ts'
 import { keptNotes } from '../notes/kept-notes.ts'
 import { keptConsents } from '../pictures/kept-consents.ts'
 import { type JudgedDoubts, judgeDoubts, keptDoubts } from './doubts-face.ts'
+import { keptCalls } from './kept-calls.ts'
 import { keptInitiatives } from './kept-initiatives.ts'
 import { keptUrgent } from './kept-urgent.ts'
 import { keptValidations } from './kept-validations.ts'
@@ -32,12 +33,14 @@ export type CardReads = Pick<
   | 'reminders'
   | 'delegations'
   | 'absences'
+  | 'calls'
   | 'now'
 >
 
 /** Every kind of placed card: one without a line does not compile, nor does one that stands in two tables. */
 const cards: KeptCards<CardKind, CardReads> = joined([
   keptInitiatives,
+  keptCalls,
   keptValidations,
   keptUrgent,
   keptBroadcasts,

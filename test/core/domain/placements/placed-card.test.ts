@@ -77,6 +77,12 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   reminder: [[`reminder:${id}:${person}`, { postId: id, person }]],
   moved: [[`moved:${id}:${person}`, { broadcastId: id, person }]],
   cancelled: [[`cancelled:${id}:${person}`, { broadcastId: id, person }]],
+  call: [[`call:${id}:${person}`, { departmentId: id, person }]],
+  'call-reminder': [[`call-reminder:${id}:2:${person}`, { departmentId: id, n: 2, person }]],
+  'call-head': [[`call-head:${id}:${person}`, { departmentId: id, person }]],
+  'call-board': [[`call-board:${id}`, { callId: id }]],
+  'call-question': [[`call-question:${id}`, { callId: id }]],
+  'call-tally': [[`call-tally:${id}`, { callId: id }]],
 }
 const all = Object.entries(examples).flatMap(([card, of]) =>
   of.map(([key, parts]) => ({ key, card: { card, ...parts } as PlacedCard })),

@@ -1,0 +1,139 @@
+import type { Named, PersonId } from '../actor.ts'
+import type { Initiative } from '../initiatives/initiative.ts'
+import type { Reference } from '../reference.ts'
+import type { Instant } from '../time.ts'
+
+/** Limits of the form, in UTF-16 code units (what Teams' `maxLength` counts). */
+export const callTitleMax = 120
+export const callTextMax = 1000
+/** *Nous verrons le mois prochain*: why. */
+export const passReasonMax = 500
+
+/** `weekday`: 1 Monday … 7 Sunday. `monthly`: on its `nth` such day of each month. */
+export type Recurrence =
+  | { kind: 'none' }
+  | { kind: 'monthly'; nth: 1 | 2 | 3 | 4 | 'last'; weekday: number }
+  | { kind: 'weekly'; weekday: number }
+
+/**
+ * planned → open → closed; planned → skipped. A recurring call is one row each time: when one opens, or is skipped, the
+ * next is planned.
+ */
+export type CallState = 'planned' | 'open' | 'closed' | 'skipped'
+
+/** What the communication team filled in. */
+export type CallDraft = {
+  title: string
+  text: string
+  /** Ids of sections; none: all of them. */
+  sections: string[]
+  /** Names in the list "Directions". */
+  departments: 'all' | string[]
+  opensAt: Instant
+  closesAt: Instant
+  recurrence: Recurrence
+}
+
+/** A dated request to departments for initiatives. */
+export type Call = CallDraft & {
+  id: string
+  version: number
+  reference: Reference
+  state: CallState
+  by: Named
+  createdAt: Instant
+  updatedAt: Instant
+  openedAt: Instant | null
+  closedAt: Instant | null
+  /** Null: by itself, at its hour. */
+  closedBy: Named | null
+  /** *Relancer* of the communication team. */
+  nudges: { by: Named; at: Instant }[]
+  /** Of a recurring call, the one before it. */
+  previousId: string | null
+  /** When the communication team was asked whether it opens as the last one did. */
+  askedAt: Instant | null
+  /** *Ouvrir comme la dernière fois*, or *Modifier*. */
+  confirmed: { by: Named; at: Instant } | null
+}
+
+/** `colleague`: named by whoever was asked. */
+export type AskedAs = 'correspondent' | 'head' | 'colleague'
+
+/**
+ * What one department is asked, a row of its own: fourteen that answer at once never contend for one. Its proposals are
+ * not in it: each names the row (`Initiative.callDepartmentId`).
+ */
+export type CallDepartment = {
+  id: string
+  version: number
+  callId: string
+  department: string
+  /** Who is asked now; null: the list names neither correspondent nor head. */
+  person: Named | null
+  as: AskedAs
+  /** Whom the list named: the fallback of a colleague who was asked instead. */
+  first: Named | null
+  firstAs: 'correspondent' | 'head'
+  /** Had a card, and are asked no more. */
+  past: Named[]
+  /** The correspondent has no account any more, and the head is asked. */
+  correspondentLeft: boolean
+  /** One of the answers that are no proposal. */
+  answer: CallAnswer | null
+  /** Each reminder once, by the hour that it was due at. */
+  reminded: { due: Instant; person: PersonId; at: Instant }[]
+  /** The head, who was told once that nobody answers. */
+  head: { person: Named; at: Instant } | null
+}
+
+export type CallAnswer =
+  { kind: 'nothing'; by: Named; at: Instant } | { kind: 'passed'; by: Named; at: Instant; reason: string }
+
+/** `nobody`: there is nobody to ask. A proposal says more than any other answer. */
+export type DepartmentState = 'answered' | 'nothing' | 'passed' | 'waiting' | 'nobody'
+
+/** A proposal that came in for a call, as far as a call tells of it. */
+export type Came = Pick<
+  Initiative,
+  'id' | 'reference' | 'title' | 'author' | 'state' | 'section' | 'submittedAt' | 'callDepartmentId'
+>
+
+export type DepartmentSeen = { row: CallDepartment; came: Came[] }
+/** A call with all departments, in the order of their names. */
+export type CallSeen = { call: Call; departments: DepartmentSeen[] }
+
+export function departmentState({ row, came }: DepartmentSeen): DepartmentState {
+  if (counted(came).length > 0) return 'answered'
+  if (row.answer) return row.answer.kind
+  return row.person === null ? 'nobody' : 'waiting'
+}
+
+/** Those that their authors did not take back. */
+export function counted(came: readonly Came[]): Came[] {
+  return came.filter(({ state }) => state !== 'withdrawn')
+}
+
+/** Whoever is asked, and whoever stands behind them: whom the list names, and the head once told. */
+export function mayAnswer({ person, first, head }: CallDepartment, id: PersonId): boolean {
+  return [person, first, head?.person].some(one => one?.id === id)
+}
+
+/** Also who is asked no more: their proposal is about the call all the same. */
+export function wasAsked(row: CallDepartment, id: PersonId): boolean {
+  return mayAnswer(row, id) || row.past.some(one => one.id === id)
+}
+
+/** Answers are taken after the end, and shown as late. */
+export function isLate({ closedAt }: Pick<Call, 'closedAt'>, at: Instant): boolean {
+  return closedAt !== null && at > closedAt
+}
+
+/** Departments are asked, or were: there is something to answer. */
+export function isAnswerable({ state }: Pick<Call, 'state'>): boolean {
+  return state === 'open' || state === 'closed'
+}
+
+export function waitingOf({ departments }: CallSeen): DepartmentSeen[] {
+  return departments.filter(one => departmentState(one) === 'waiting')
+}

@@ -1,0 +1,96 @@
+import { type Actor, named } from '../../domain/actor.ts'
+import { askInstead } from '../../domain/calls/ask-department.ts'
+import { counted, isAnswerable, passReasonMax } from '../../domain/calls/call.ts'
+import { guid, cleanText } from '../../domain/text.ts'
+import type { Person } from '../../domain/actor.ts'
+import type { Ports } from '../../ports.ts'
+import { personByMail } from '../people/read-people.ts'
+import { unfitAccount, type UnfitKey, unfitKeys } from '../people/unfit.ts'
+import { type Asked, changeDepartment } from './change-call.ts'
+
+type Needs = Pick<Ports, 'calls' | 'history' | 'commit' | 'now'>
+type NotNow =
+  { kind: 'call-not-open' } | ({ kind: 'department-proposed' } & Asked) | ({ kind: 'department-answered' } & Asked)
+
+function notNow(asked: Asked): NotNow | null {
+  if (!isAnswerable(asked.call)) return { kind: 'call-not-open' }
+  return counted(asked.came).length > 0 ? { kind: 'department-proposed', ...asked } : null
+}
+
+/** *Rien à signaler*: a full answer. Again it is the same answer. */
+export function nothingToReport(ports: Needs, actor: Actor, departmentId: string) {
+  return changeDepartment<NotNow>(ports, actor, departmentId, asked => {
+    const refused = notNow(asked)
+    if (refused) return refused
+    if (asked.row.answer?.kind === 'nothing') return { kind: 'department-answered', ...asked }
+    const answer = { kind: 'nothing', by: named(actor), at: ports.now() } as const
+    return { row: { ...asked.row, answer }, verb: 'call.nothing' }
+  })
+}
+
+type PassRefusal = NotNow | { kind: 'reason-missing' } | { kind: 'too-long' }
+
+/** *Nous verrons le mois prochain*, with a reason. */
+export function passCall(ports: Needs, actor: Actor, departmentId: string, text: unknown) {
+  const reason = cleanText(text)
+  return changeDepartment<PassRefusal>(ports, actor, departmentId, asked => {
+    const refused = notNow(asked)
+    if (refused) return refused
+    const { answer } = asked.row
+    if (answer?.kind === 'passed' && answer.reason === reason) return { kind: 'department-answered', ...asked }
+    if (reason === '') return { kind: 'reason-missing' }
+    if (reason.length > passReasonMax) return { kind: 'too-long' }
+    return {
+      row: { ...asked.row, answer: { kind: 'passed', by: named(actor), at: ports.now(), reason } },
+      verb: 'call.passed',
+      details: { reason },
+    }
+  })
+}
+
+/** Until the call closes, an answer that is no proposal may be taken back. */
+export function undoAnswer(ports: Needs, actor: Actor, departmentId: string) {
+  return changeDepartment<{ kind: 'call-closed' } | ({ kind: 'nothing-to-undo' } & Asked)>(
+    ports,
+    actor,
+    departmentId,
+    asked => {
+      if (asked.row.answer === null) return { kind: 'nothing-to-undo', ...asked }
+      if (asked.call.state !== 'open') return { kind: 'call-closed' }
+      return { row: { ...asked.row, answer: null }, verb: 'call.answer-undone' }
+    },
+  )
+}
+
+type HandOnRefusal =
+  | { kind: 'call-not-open' }
+  | { kind: 'unknown-person' }
+  | { kind: UnfitKey; by: Person }
+  | { kind: 'hand-on-to-oneself' }
+  | ({ kind: 'already-handed-on' } & Asked)
+
+/**
+ * *Transmettre à un collègue*: somebody else is asked; the first person stays the fallback. `to`: an id, as Teams’
+ * search gives it, or an address; untrusted.
+ */
+export async function handOn(ports: Needs & Pick<Ports, 'directory'>, actor: Actor, departmentId: string, to: unknown) {
+  const person = await personOf(ports, cleanText(to))
+  const unfit = person && (await unfitAccount(ports, person))
+  return changeDepartment<HandOnRefusal>(ports, actor, departmentId, asked => {
+    if (!isAnswerable(asked.call)) return { kind: 'call-not-open' }
+    if (!person) return { kind: 'unknown-person' }
+    if (unfit) return { kind: unfitKeys[unfit], by: person }
+    if (person.id === asked.row.person?.id)
+      return person.id === actor.id ? { kind: 'hand-on-to-oneself' } : { kind: 'already-handed-on', ...asked }
+    const as = person.id === asked.row.first?.id ? asked.row.firstAs : 'colleague'
+    return {
+      row: askInstead(asked.row, person, as),
+      verb: 'call.handed-on',
+      details: { toId: person.id, to: person.name },
+    }
+  })
+}
+
+async function personOf(ports: Pick<Ports, 'directory'>, to: string): Promise<Person | null> {
+  return guid.test(to) ? ports.directory.person(to) : personByMail(ports, to)
+}

@@ -1,0 +1,102 @@
+import type { Change, Jobs } from '../../change.ts'
+import { type Actor, isComms, named } from '../../domain/actor.ts'
+import type { Call } from '../../domain/calls/call.ts'
+import { readExtension } from '../../domain/calls/read-call.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import { type Instant, msBetween } from '../../domain/time.ts'
+import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
+import type { Ports } from '../../ports.ts'
+import { departmentCards } from '../cards/call-cards.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { type CallDecided, changeCall } from './change-call.ts'
+import { untilTheEnd } from './open-call.ts'
+
+type Needs = Pick<Ports, 'calls' | 'history' | 'commit' | 'now'>
+type CloseRefusal = { kind: 'not-comms' } | { kind: 'already-closed'; at: Instant } | { kind: 'call-not-open' }
+
+/** *Clore*, before its hour. */
+export async function closeCall(ports: Needs, actor: Actor, id: string) {
+  if (!isComms(actor))
+    return refusedAttempt(ports, actor, { what: 'call.close', subject: 'calls' }, { kind: 'not-comms' })
+  const cards = await allCards(ports, id)
+  return changeCall<CloseRefusal>(ports, actor, id, call => {
+    if (call.state === 'closed') return { kind: 'already-closed', at: call.closedAt ?? call.closesAt }
+    if (call.state !== 'open') return { kind: 'call-not-open' }
+    return closed(call, ports.now(), actor, cards)
+  })
+}
+
+/** The job `call.close`, at its hour; by night the tally comes in the morning. */
+export async function endCall(
+  ports: Needs,
+  { id, closesAt }: Jobs['call.close'],
+  settings: WorkingHours,
+): Promise<void> {
+  const now = ports.now()
+  const read = await ports.calls.byId(id)
+  if (read?.state !== 'open' || read.closesAt !== closesAt) return
+  if (now < closesAt) {
+    await ports.commit({ job: 'call.close', data: { id, closesAt }, inMs: msBetween(now, closesAt) })
+    return
+  }
+  const at = afterQuietHours(now, settings)
+  const cards = (await allCards(ports, id)).map(card => (at === now ? card : { ...card, at }))
+  const result = await changeCall<{ kind: 'over' }>(ports, null, id, call =>
+    call.state === 'open' && call.closesAt === closesAt ? closed(call, now, null, cards) : { kind: 'over' },
+  )
+  if (result.kind === 'busy') throw new Unavailable(result.kind)
+}
+
+function closed(call: Call, at: Instant, actor: Actor | null, also: Change[]): CallDecided {
+  return {
+    call: { ...call, state: 'closed', closedAt: at, closedBy: actor && named(actor) },
+    verb: 'call.closed',
+    also,
+  }
+}
+
+/** Everybody’s cards say that it is over. */
+async function allCards({ calls }: Needs, id: string): Promise<Change[]> {
+  const cards = (await calls.departmentsOf(id)).flatMap(departmentCards)
+  const keys = new Set<string>()
+  return cards.filter(card => {
+    const key = JSON.stringify(card)
+    return !keys.has(key) && keys.add(key)
+  })
+}
+
+type ExtendRefusal =
+  | { kind: 'not-comms' }
+  | { kind: 'call-not-open' }
+  | { kind: 'invalid'; errors: Extract<ReturnType<typeof readExtension>, { errors: unknown }>['errors']; call: Call }
+
+/** *Prolonger*: a later end. Who was reminded at half time is not reminded so once more. */
+export async function extendCall(
+  ports: Needs,
+  actor: Actor,
+  id: string,
+  fields: Record<string, unknown>,
+  settings: WorkingHours,
+) {
+  if (!isComms(actor))
+    return refusedAttempt(ports, actor, { what: 'call.extend', subject: 'calls' }, { kind: 'not-comms' })
+  const cards = await allCards(ports, id)
+  return changeCall<ExtendRefusal>(ports, actor, id, call => {
+    if (call.state !== 'open') return { kind: 'call-not-open' }
+    const now = ports.now()
+    const read = readExtension(fields, { now, closesAt: call.closesAt }, settings)
+    if ('errors' in read) return { kind: 'invalid', errors: read.errors, call }
+    const longer = { ...call, closesAt: read.closesAt }
+    return {
+      call: longer,
+      verb: 'call.extended',
+      details: { from: call.closesAt, closesAt: read.closesAt },
+      also: [...untilTheEnd(longer, now, settings, ({ last }) => last || !isHalfOver(call, now)), ...cards],
+    }
+  })
+}
+
+function isHalfOver({ openedAt, closesAt }: Call, now: Instant): boolean {
+  return openedAt !== null && msBetween(openedAt, now) * 2 >= msBetween(openedAt, closesAt)
+}

@@ -1,0 +1,83 @@
+import type { Jobs } from '../../change.ts'
+import { refresh } from '../../change.ts'
+import { departmentNamed, followed } from '../../domain/calls/ask-department.ts'
+import { type CallDepartment, departmentState } from '../../domain/calls/call.ts'
+import { earlier, isNewDay } from '../../domain/calls/call-dates.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { PersonId } from '../../domain/actor.ts'
+import type { Department } from '../../domain/people/department.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+import { departmentCards } from '../cards/call-cards.ts'
+import { seeAsked } from '../placements/kept-calls.ts'
+import { lookMs, whenAwake } from './open-call.ts'
+
+type Needs = Pick<Ports, 'calls' | 'departments' | 'directory' | 'commit' | 'now'>
+
+/** The job `call.follow`: a proposal came in, or was taken back. */
+export async function followProposal(
+  ports: Pick<Ports, 'calls' | 'commit'>,
+  { departmentId }: Jobs['call.follow'],
+): Promise<void> {
+  const row = await ports.calls.department(departmentId)
+  if (row) await ports.commit(...departmentCards(row))
+}
+
+/**
+ * The job `call.look`, only while a call is open: whoever the list names by now is asked, and whoever stands behind one
+ * who left. Asks for itself again.
+ */
+export async function lookAtCall(ports: Needs, { id }: Jobs['call.look'], settings: WorkingHours): Promise<void> {
+  const call = await ports.calls.byId(id)
+  if (call?.state !== 'open') return
+  const now = ports.now()
+  const rows = await ports.calls.departmentsOf(id)
+  const [listed, left] = await Promise.all([ports.departments.all('now'), whoLeft(ports, rows)])
+  for (const row of rows)
+    await follow(ports, row.id, { listed: departmentNamed(listed, row.department), left }, settings)
+  await ports.commit(
+    { job: 'call.look', data: { id }, inMs: lookMs },
+    // It counts the days that are left.
+    ...(isNewDay(earlier(now, lookMs), now, settings.timeZone) ? [refresh({ card: 'call-board', callId: id })] : []),
+  )
+}
+
+type Seen = { listed: Department | undefined; left: ReadonlySet<PersonId> }
+
+async function follow(ports: Needs, departmentId: string, seen: Seen, settings: WorkingHours): Promise<void> {
+  const result = await whileStale<'done'>(async () => {
+    const asked = await seeAsked(ports, departmentId)
+    if (!asked || !isStillAsked(asked)) return 'done'
+    const next = followed(asked.row, seen)
+    if (next === asked.row) return 'done'
+    const row = { ...next, version: asked.row.version + 1 }
+    const details = {
+      department: row.department,
+      fromId: asked.row.person?.id ?? null,
+      toId: row.person?.id ?? null,
+      to: row.person?.name ?? null,
+    }
+    const done = await ports.commit(
+      { save: 'call_department', row, ifVersion: asked.row.version },
+      { journal: { verb: 'call.reassigned', actor: null, subject: asked.call.reference, seal: null, details } },
+      ...whenAwake(departmentCards(row), ports.now(), settings),
+    )
+    return done === 'done' ? 'done' : 'stale'
+  })
+  if (typeof result === 'object') throw new Unavailable(result.kind)
+}
+
+/** Of whoever answered, nothing more is asked. */
+function isStillAsked(asked: NonNullable<Awaited<ReturnType<typeof seeAsked>>>): boolean {
+  const state = departmentState(asked)
+  return asked.call.state === 'open' && (state === 'waiting' || state === 'nobody')
+}
+
+/** Of those who are asked: whose account is closed, or gone. */
+async function whoLeft({ directory }: Needs, rows: CallDepartment[]): Promise<Set<PersonId>> {
+  const ids = [...new Set(rows.flatMap(({ person, first }) => [person, first].flatMap(one => one?.id ?? [])))]
+  if (ids.length === 0) return new Set()
+  const people = await directory.people(ids)
+  return new Set(ids.filter(id => !people.get(id)?.enabled))
+}

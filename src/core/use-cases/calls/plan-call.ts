@@ -1,0 +1,160 @@
+import type { Change } from '../../change.ts'
+import { type Actor, isComms, named } from '../../domain/actor.ts'
+import { firstAsked } from '../../domain/calls/ask-department.ts'
+import type { Call, CallDraft } from '../../domain/calls/call.ts'
+import { asksTheSame, type CallErrors, readCall } from '../../domain/calls/read-call.ts'
+import { questionAt } from '../../domain/calls/call-dates.ts'
+import type { Department } from '../../domain/people/department.ts'
+import type { Reference } from '../../domain/reference.ts'
+import { openSections } from '../../domain/sections/section.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import type { Ports } from '../../ports.ts'
+import { refresh } from '../../change.ts'
+import type { Busy } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { allSections } from '../sections/all-sections.ts'
+import { callChanges, changeCall } from './change-call.ts'
+
+/** `id`: minted with the form: sent twice, it is one call. `agreed`: the calls that the form had warned of. */
+export type CallInput = { id: string; fields: Record<string, unknown>; agreed: string }
+type Refusal = { kind: 'not-comms' } | { kind: 'call-begun' }
+export type PlanCallResult =
+  /** `nobody`: departments of which the list names neither correspondent nor head. */
+  | { kind: 'planned'; call: Call; nobody: string[] }
+  | { kind: 'invalid'; errors: CallErrors }
+  /** Other calls for the same section, open at the same time: whoever sends the form again agrees. */
+  | { kind: 'sure'; others: Reference[] }
+  | Refusal
+  | { kind: 'not-found' }
+  | Busy
+
+type Needs = Pick<Ports, 'history' | 'calls' | 'departments' | 'sections' | 'commit' | 'now' | 'newReference'>
+
+/** Of comms only. A new call, or, before it opens, another wording of one that is planned. */
+export async function planCall(
+  ports: Needs,
+  actor: Actor,
+  input: CallInput,
+  settings: WorkingHours,
+): Promise<PlanCallResult> {
+  if (!isComms(actor))
+    return refusedAttempt(ports, actor, { what: 'call.plan', subject: 'calls' }, { kind: 'not-comms' })
+  const [departments, all] = await Promise.all([ports.departments.all(), allSections(ports)])
+  const sections = openSections(all).map(({ id }) => id)
+  const choices = { departments: departments.map(({ name }) => name), sections }
+  const read = readCall(input.fields, choices, ports.now(), settings)
+  const before = await ports.calls.byId(input.id)
+  if ('errors' in read) return { kind: 'invalid', errors: read.errors }
+  const { draft } = read
+  const others = await sameSections(ports, input.id, draft)
+  if (others.length > 0 && others.join(' ') !== input.agreed && before?.state !== 'open')
+    return { kind: 'sure', others }
+  const call = before
+    ? await changed(ports, actor, before, draft, settings)
+    : await added(ports, actor, input.id, draft, settings)
+  return 'kind' in call ? call : { kind: 'planned', call, nobody: nobodyIn(call, departments) }
+}
+
+async function added(
+  ports: Needs,
+  actor: Actor,
+  id: string,
+  draft: CallDraft,
+  settings: WorkingHours,
+): Promise<Call | Busy> {
+  const call = newCall(draft, {
+    id,
+    reference: await ports.newReference('APP', id),
+    by: named(actor),
+    at: ports.now(),
+    previousId: null,
+  })
+  const told = { verb: 'call.planned', details: toldOf(draft) } as const
+  const done = await ports.commit(...callChanges(call, 0, actor, told), ...openingJobs(call, ports.now(), settings))
+  // The same form, sent twice.
+  return done === 'done' ? call : ((await ports.calls.byId(id)) ?? { kind: 'busy' })
+}
+
+type Birth = { id: string; reference: Reference; by: Call['by']; at: string; previousId: string | null }
+
+export function newCall(draft: CallDraft, { id, reference, by, at, previousId }: Birth): Call {
+  return {
+    ...draft,
+    id,
+    version: 1,
+    reference,
+    state: 'planned',
+    by,
+    createdAt: at,
+    updatedAt: at,
+    openedAt: null,
+    closedAt: null,
+    closedBy: null,
+    nudges: [],
+    previousId,
+    askedAt: null,
+    confirmed: null,
+  }
+}
+
+/** Asked for anew with each wording: a job looks at the row, and does nothing before its hour. */
+export function openingJobs({ id, opensAt, previousId }: Call, now: string, settings: WorkingHours): Change[] {
+  const open: Change = { job: 'call.open', data: { id }, ...(opensAt <= now ? {} : { at: opensAt }) }
+  if (previousId === null) return [open]
+  return [open, { job: 'call.question', data: { id, opensAt }, at: questionAt(opensAt, settings) }]
+}
+
+async function changed(
+  ports: Needs,
+  actor: Actor,
+  { id, createdAt }: Call,
+  draft: CallDraft,
+  settings: WorkingHours,
+): Promise<Call | Exclude<PlanCallResult, { kind: 'planned' | 'invalid' | 'sure' }>> {
+  const at = ports.now()
+  const result = await changeCall<Refusal>(ports, actor, id, before => {
+    if (before.state !== 'planned') return { kind: 'call-begun' }
+    const call = { ...before, ...draft, confirmed: { by: named(actor), at } }
+    return {
+      call,
+      verb: 'call.changed',
+      details: toldOf(draft),
+      also: [
+        ...openingJobs(call, at, settings),
+        ...(call.askedAt ? [refresh({ card: 'call-question', callId: id })] : []),
+      ],
+    }
+  })
+  if (result.kind === 'changed') return result.call
+  // The form of a call that opened at once, delivered again.
+  const made = result.kind === 'call-begun' ? await ports.calls.byId(id) : null
+  return made?.createdAt === createdAt && made.openedAt !== null && isSame(made, draft) ? made : result
+}
+
+function isSame({ title, text }: Call, draft: CallDraft): boolean {
+  return title === draft.title && text === draft.text
+}
+
+function toldOf({ title, opensAt, closesAt, departments, sections }: CallDraft) {
+  return {
+    title,
+    opensAt,
+    closesAt,
+    departments: departments === 'all' ? 'all' : departments.join(', '),
+    sections: sections.join(' '),
+  }
+}
+
+/** Planned or open at the same time, for one of the same sections. */
+async function sameSections({ calls }: Needs, id: string, draft: CallDraft): Promise<Reference[]> {
+  const others = (await calls.current()).filter(
+    one => one.id !== id && one.opensAt < draft.closesAt && draft.opensAt < one.closesAt && asksTheSame(one, draft),
+  )
+  return others.map(({ reference }) => reference)
+}
+
+/** Never silent: whoever opens the call sees these first. */
+function nobodyIn({ departments }: Call, listed: readonly Department[]): string[] {
+  const asked = departments === 'all' ? listed : listed.filter(({ name }) => departments.includes(name))
+  return asked.filter(one => firstAsked(one).first === null).map(({ name }) => name)
+}

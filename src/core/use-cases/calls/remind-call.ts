@@ -1,0 +1,105 @@
+import { type Change, type Jobs, refresh } from '../../change.ts'
+import { type Actor, isComms, named } from '../../domain/actor.ts'
+import { departmentNamed } from '../../domain/calls/ask-department.ts'
+import { type Call, departmentState, waitingOf } from '../../domain/calls/call.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { Department } from '../../domain/people/department.ts'
+import type { WorkingHours } from '../../domain/settings.ts'
+import { type Instant, msBetween } from '../../domain/time.ts'
+import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
+import type { Ports } from '../../ports.ts'
+import type { Busy } from '../attempt.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { seeCall } from '../placements/kept-calls.ts'
+import { nudgePauseMs } from '../validations/nudge.ts'
+import { changeCall, changeDepartment } from './change-call.ts'
+
+type Needs = Pick<Ports, 'calls' | 'history' | 'departments' | 'commit' | 'now'>
+
+/**
+ * The job `call.remind`: each department that did not answer, once for the hour that it was due at, however often the
+ * job runs; `last`: their heads too, once for all.
+ */
+export async function remindDepartments(
+  ports: Needs,
+  data: Jobs['call.remind'],
+  settings: WorkingHours,
+): Promise<void> {
+  const call = await ports.calls.byId(data.id)
+  const now = ports.now()
+  if (call?.state !== 'open' || call.closesAt !== data.closesAt) return
+  const due = now > data.at ? now : data.at
+  const calm = data.asked ? due : afterQuietHours(due, settings)
+  if (calm > now) {
+    if (calm < call.closesAt) await ports.commit({ job: 'call.remind', data, inMs: msBetween(now, calm) })
+    return
+  }
+  if (now >= call.closesAt) return
+  const rows = await ports.calls.departmentsOf(call.id)
+  for (const { id } of rows) await remind(ports, id, data.at)
+  if (!data.last) return
+  const listed = await ports.departments.all()
+  for (const { id, department } of rows) await tellHead(ports, id, departmentNamed(listed, department))
+}
+
+/** The mark and the card are one commit: whoever dies before it did neither, whoever dies after it did both. */
+async function remind(ports: Needs, departmentId: string, due: Instant): Promise<void> {
+  const result = await changeDepartment<{ kind: 'over' }>(ports, null, departmentId, asked => {
+    const { person, reminded } = asked.row
+    const said = reminded.some(one => one.due === due)
+    if (person === null || said || departmentState(asked) !== 'waiting') return { kind: 'over' }
+    const row = { ...asked.row, reminded: [...reminded, { due, person: person.id, at: ports.now() }] }
+    return { row, verb: 'call.reminded' }
+  })
+  if (result.kind === 'busy') throw new Unavailable(result.kind)
+}
+
+/** Whoever is asked as the head was reminded just now, and needs no second word. */
+async function tellHead(ports: Needs, departmentId: string, listed: Department | undefined): Promise<void> {
+  const head = listed?.head ?? null
+  const result = await changeDepartment<{ kind: 'over' }>(ports, null, departmentId, asked => {
+    const { row } = asked
+    if (head === null || row.head !== null || head.id === row.person?.id || departmentState(asked) !== 'waiting')
+      return { kind: 'over' }
+    return {
+      row: { ...row, head: { person: named(head), at: ports.now() } },
+      verb: 'call.head-told',
+      details: { toId: head.id, to: head.name },
+    }
+  })
+  if (result.kind === 'busy') throw new Unavailable(result.kind)
+}
+
+type NudgeRefusal =
+  | { kind: 'not-comms' }
+  | { kind: 'call-not-open' }
+  | { kind: 'already-nudged'; at: Instant }
+  | { kind: 'nobody-waiting'; call: Call }
+export type NudgeCallResult =
+  { kind: 'nudged'; call: Call; departments: number } | NudgeRefusal | { kind: 'not-found' } | Busy
+
+/** *Relancer les 4 directions*: at once, to whoever did not answer. Two people who press together make one reminder. */
+export async function nudgeDepartments(ports: Needs, actor: Actor, id: string): Promise<NudgeCallResult> {
+  if (!isComms(actor))
+    return refusedAttempt(ports, actor, { what: 'call.nudge', subject: 'calls' }, { kind: 'not-comms' })
+  const seen = await seeCall(ports, id)
+  const waiting = seen ? waitingOf(seen).length : 0
+  const result = await changeCall<NudgeRefusal>(ports, actor, id, call => {
+    const at = ports.now()
+    const last = call.nudges.at(-1)
+    if (call.state !== 'open') return { kind: 'call-not-open' }
+    if (last && msBetween(last.at, at) < nudgePauseMs) return { kind: 'already-nudged', at: last.at }
+    if (waiting === 0) return { kind: 'nobody-waiting', call }
+    return {
+      call: { ...call, nudges: [...call.nudges, { by: named(actor), at }] },
+      verb: 'call.nudged',
+      details: { departments: waiting },
+      also: [nudgeJob(call, at), refresh({ card: 'call-board', callId: id })],
+    }
+  })
+  return result.kind === 'changed' ? { kind: 'nudged', call: result.call, departments: waiting } : result
+}
+
+function nudgeJob({ id, closesAt }: Call, at: Instant): Change {
+  return { job: 'call.remind', data: { id, closesAt, at, last: false, asked: true } }
+}

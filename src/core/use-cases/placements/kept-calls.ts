@@ -1,0 +1,113 @@
+import type { PersonId } from '../../domain/actor.ts'
+import {
+  type CallSeen,
+  type DepartmentSeen,
+  departmentState,
+  isAnswerable,
+  mayAnswer,
+} from '../../domain/calls/call.ts'
+import type { CallAsked } from '../../domain/faces/face.ts'
+import { keyOf } from '../../domain/placements/placed-card.ts'
+import type { Ports } from '../../ports.ts'
+import { type KeptCards, neverWaitedFor } from '../kept-card.ts'
+
+type Kinds = 'call' | 'call-reminder' | 'call-head' | 'call-board' | 'call-question' | 'call-tally'
+type Reads = Pick<Ports, 'calls'>
+
+/** A call with what came in, by department. */
+export async function seeCall({ calls }: Reads, id: string): Promise<CallSeen | null> {
+  const [call, rows, came] = await Promise.all([calls.byId(id), calls.departmentsOf(id), calls.cameFor(id)])
+  if (!call) return null
+  const departments = rows.map(row => ({ row, came: came.filter(one => one.callDepartmentId === row.id) }))
+  return { call, departments }
+}
+
+/** What one department is asked, and what it said. */
+export async function seeAsked(
+  { calls }: Reads,
+  departmentId: string,
+): Promise<(DepartmentSeen & Pick<CallSeen, 'call'>) | null> {
+  const row = await calls.department(departmentId)
+  const [call, came] = row ? await Promise.all([calls.byId(row.callId), calls.cameFor(row.callId)]) : [null, []]
+  return row && call && { call, row, came: came.filter(one => one.callDepartmentId === departmentId) }
+}
+
+async function asked(ports: Reads, departmentId: string, reader: PersonId): Promise<CallAsked | null> {
+  const seen = await seeAsked(ports, departmentId)
+  return seen && isAnswerable(seen.call) ? { ...seen, reader } : null
+}
+
+const ofCall = {
+  reference: ({ call }: Pick<CallAsked, 'call'>) => call.reference,
+  title: ({ call }: Pick<CallAsked, 'call'>) => call.title,
+}
+const toPerson = {
+  ...ofCall,
+  reader: ({ row, reader }: CallAsked) => nameOf(row, reader),
+  isWaitedFor: (face: CallAsked) => isOpenTo(face),
+  listed: 'proposals',
+} as const
+const inChannel = { ...ofCall, reader: () => '', isWaitedFor: neverWaitedFor, listed: 'proposals' } as const
+
+export const keptCalls: KeptCards<Kinds, Reads & Pick<Ports, 'placements'>> = {
+  call: {
+    ...toPerson,
+    see: async (ports, { departmentId, person }) => {
+      const face = await asked(ports, departmentId, person)
+      return face && { to: { kind: 'person', id: person }, face: { face: 'call', ...face } }
+    },
+    // Whoever is asked no more, and never had the card, needs none.
+    tellsNobody: face => !mayAnswer(face.row, face.reader),
+  },
+  'call-reminder': {
+    ...toPerson,
+    see: async (ports, { departmentId, person }) => {
+      const face = await asked(ports, departmentId, person)
+      return face && { to: { kind: 'person', id: person }, face: { face: 'call-reminder', ...face } }
+    },
+    tellsNobody: face => !isOpenTo(face),
+  },
+  'call-head': {
+    ...toPerson,
+    see: async (ports, { departmentId, person }) => {
+      const face = await asked(ports, departmentId, person)
+      return face && { to: { kind: 'person', id: person }, face: { face: 'call-head', ...face } }
+    },
+    tellsNobody: face => departmentState(face) !== 'waiting' && departmentState(face) !== 'nobody',
+  },
+  'call-board': {
+    ...inChannel,
+    see: async (ports, { callId }) => {
+      const seen = await seeCall(ports, callId)
+      return seen && isAnswerable(seen.call) ? { to: { kind: 'channel' }, face: { face: 'call-board', ...seen } } : null
+    },
+  },
+  'call-question': {
+    ...inChannel,
+    see: async (ports, { callId }) => {
+      const call = await ports.calls.byId(callId)
+      if (!call || call.askedAt === null) return null
+      const last = call.previousId === null ? null : await seeCall(ports, call.previousId)
+      return { to: { kind: 'channel' }, face: { face: 'call-question', call, last } }
+    },
+  },
+  /** In the thread of the board. */
+  'call-tally': {
+    ...inChannel,
+    see: async (ports, { callId }) => {
+      const seen = await seeCall(ports, callId)
+      if (seen?.call.state !== 'closed') return null
+      const thread = (await ports.placements.byKey(keyOf({ card: 'call-board', callId })))?.conversationId
+      return { to: { kind: 'channel', ...(thread ? { thread } : {}) }, face: { face: 'call-tally', ...seen } }
+    },
+  },
+}
+
+/** Somebody waits for an answer of this reader. */
+function isOpenTo(face: CallAsked): boolean {
+  return face.call.state === 'open' && departmentState(face) === 'waiting' && face.row.person?.id === face.reader
+}
+
+function nameOf({ person, first, past, head }: CallAsked['row'], reader: PersonId): string {
+  return [person, first, head?.person, ...past].find(one => one?.id === reader)?.name ?? ''
+}

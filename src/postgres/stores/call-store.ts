@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Call, CallDepartment, Came } from '../../core/domain/calls/call.ts'
+import type { Calls } from '../../core/ports/stores.ts'
+import { gatheredRows } from '../gathered-rows.ts'
+import type { Database } from '../open/database.ts'
+
+export function calls(database: Database): Calls {
+  const { kysely } = database
+  const docs = () => kysely.selectFrom('call').select('doc')
+  return {
+    byId: gatheredRows(database, 'call'),
+    department: gatheredRows(database, 'call_department'),
+    departmentsOf: async callId => {
+      const rows = await kysely.selectFrom('call_department').select('doc').where('call_id', '=', callId).execute()
+      return rows.map(({ doc }) => doc).sort((a, b) => a.department.localeCompare(b.department, 'fr'))
+    },
+    // What a call tells of a proposal, and not its text.
+    cameFor: async callId => {
+      const { rows } = await sql<{ came: Came }>`
+        select jsonb_build_object('id', id, 'reference', doc->'reference', 'title', doc->'title', 'author', doc->'author',
+          'state', doc->'state', 'section', doc->'section', 'submittedAt', doc->'submittedAt',
+          'callDepartmentId', doc->'callDepartmentId') as came
+        from initiative where doc->>'callId' = ${callId} order by submitted_at, id`.execute(kysely)
+      return rows.map(({ came }) => came)
+    },
+    current: async () => {
+      const rows = await docs().where('state', 'in', ['planned', 'open']).orderBy('opens_at').orderBy('id').execute()
+      return rows.map(({ doc }) => doc)
+    },
+    recent: async limit => {
+      const kept = docs().where('state', '<>', 'skipped').orderBy('opens_at', 'desc').orderBy('id').limit(limit)
+      return (await kept.execute()).map(({ doc }) => doc)
+    },
+    askedOf: async (person, limit) => {
+      const { rows } = await sql<{ call: Call; row: CallDepartment }>`
+        select call.doc as call, asked.doc as row
+        from call_department as asked join call on call.id = asked.call_id
+        where asked.people @> array[${person}]::text[] and call.state in ('open', 'closed')
+        order by call.closes_at desc, asked.id limit ${limit}`.execute(kysely)
+      return rows
+    },
+  }
+}

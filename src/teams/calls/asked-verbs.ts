@@ -1,0 +1,72 @@
+import type { CallAsked } from '../../core/domain/faces/face.ts'
+import { mayAnswer, wasAsked } from '../../core/domain/calls/call.ts'
+import { handOn, nothingToReport, passCall, undoAnswer } from '../../core/use-cases/calls/answer-call.ts'
+import { seeAsked } from '../../core/use-cases/placements/kept-calls.ts'
+import { initiativeForm } from '../initiatives/initiative-form.ts'
+import { drawAsked } from './draw-asked.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notice, refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { look, verb, type Verbs } from '../turn/verbs.ts'
+
+const need = ['departmentId'] as const
+
+/** The buttons of whoever answers for a department. */
+export const askedVerbs = {
+  'call.propose': verb(need, async (turn, { departmentId }) => {
+    const asked = await askedOf(turn, departmentId)
+    if (!asked) return refusal(turn, { kind: 'not-asked' })
+    const card = callProposal(turn, asked)
+    // The card of the call stays: the form comes below it.
+    return turn.road === 'execute'
+      ? { kind: 'aside', card, text: turn.look.words.text('notices.call-form') }
+      : { kind: 'card', card }
+  }),
+  'call.nothing': verb(need, async (turn, { departmentId }) => {
+    const result = await nothingToReport(turn.ports, turn.actor, departmentId)
+    return result.kind === 'changed' || result.kind === 'department-answered'
+      ? shown(turn, result)
+      : refusal(turn, result)
+  }),
+  'call.undo': verb(need, async (turn, { departmentId }) => {
+    const result = await undoAnswer(turn.ports, turn.actor, departmentId)
+    return result.kind === 'changed' ? shown(turn, result) : refusal(turn, result)
+  }),
+  'call.pass': verb(need, async (turn, { departmentId }, fields) => {
+    const result = await passCall(turn.ports, turn.actor, departmentId, fields['reason'])
+    return result.kind === 'changed' || result.kind === 'department-answered'
+      ? shown(turn, result)
+      : refusal(turn, result)
+  }),
+  'call.handon': verb(need, async (turn, { departmentId }, fields) => {
+    const result = await handOn(turn.ports, turn.actor, departmentId, fields['to'])
+    if (result.kind !== 'changed') return refusal(turn, result)
+    if (turn.road === 'typed') return notice(turn, 'call-handed-on', { name: result.row.person?.name ?? '' })
+    return shown(turn, result)
+  }),
+  'call.see': look(need, async (turn, { departmentId }) => {
+    const seen = await seeAsked(turn.ports, departmentId)
+    if (!seen || !wasAsked(seen.row, turn.actor.id)) return refusal(turn, { kind: 'not-asked' })
+    return shown(turn, seen)
+  }),
+} satisfies Verbs
+
+function shown(turn: Turn, asked: Omit<CallAsked, 'reader'>): Answer {
+  const { call, row, came } = asked
+  return { kind: 'card', card: drawAsked({ call, row, came, reader: turn.actor.id }, turn.look) }
+}
+
+async function askedOf(turn: Turn, departmentId: string) {
+  const seen = await seeAsked(turn.ports, departmentId)
+  return seen && mayAnswer(seen.row, turn.actor.id) ? seen : null
+}
+
+/** The form of a proposal, with the section that is asked for where there is one, and what it answers. */
+function callProposal(turn: Turn, { call, row }: Omit<CallAsked, 'reader'>) {
+  const [section, ...others] = call.sections
+  return initiativeForm(turn, {
+    id: turn.ports.newId(),
+    values: others.length === 0 && section !== undefined ? { section } : {},
+    call: { departmentId: row.id, department: row.department, reference: call.reference, title: call.title },
+  })
+}

@@ -1,0 +1,55 @@
+import { departmentNamed, firstAsked } from '../../core/domain/calls/ask-department.ts'
+import type { Call } from '../../core/domain/calls/call.ts'
+import { callFields } from '../../core/domain/calls/read-call.ts'
+import { unlessAway } from '../../core/domain/errors.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import { seeCall } from '../../core/use-cases/placements/kept-calls.ts'
+import type { Answer } from '../turn/answer.ts'
+import { refusal } from '../turn/refusal.ts'
+import { isDialog, type Turn } from '../turn/turn.ts'
+import { drawBoard } from './draw-board.ts'
+import { type CallFormData, drawCallForm, valuesOf } from './draw-call-form.ts'
+import { drawPlanned } from './draw-planned.ts'
+
+type Refilled = Pick<CallFormData, 'values' | 'errors' | 'others' | 'reference'>
+
+/** A form of a new call, or of one that is planned. */
+export async function callForm(turn: Turn, callId: string, filled: Refilled = {}): Promise<Answer> {
+  const departments = (await unlessAway(() => turn.ports.departments.all(), [])).map(({ name }) => name)
+  const dialog = isDialog(turn.road)
+  const card = drawCallForm({ callId, departments, dialog, ...filled }, turn.look)
+  return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.callForm'), card } : { kind: 'card', card }
+}
+
+/** *Modifier*, before it opens. */
+export async function changeForm(turn: Turn, callId: string): Promise<Answer> {
+  const call = await turn.ports.calls.byId(callId)
+  if (!call) return refusal(turn, { kind: 'not-found' })
+  if (call.state !== 'planned') return refusal(turn, { kind: 'call-begun' })
+  const { reference } = call
+  return callForm(turn, callId, { reference, values: valuesOf(call, turn.settings.timeZone) })
+}
+
+export function typedFields(fields: Record<string, unknown>): Record<(typeof callFields)[number], string> {
+  return Object.fromEntries(callFields.map(name => [name, cleanText(fields[name])])) as Record<
+    (typeof callFields)[number],
+    string
+  >
+}
+
+/** The board of a call that asks, or asked; of one that is planned, what is planned. */
+export async function showCall(turn: Turn, callId: string): Promise<Answer> {
+  const seen = await seeCall(turn.ports, callId)
+  if (!seen) return refusal(turn, { kind: 'not-found' })
+  const now = turn.ports.now()
+  if (seen.call.state === 'open' || seen.call.state === 'closed')
+    return { kind: 'card', card: drawBoard({ ...seen, now }, turn.look) }
+  const nobody = await nobodyFor(turn, seen.call)
+  return { kind: 'card', card: drawPlanned({ call: seen.call, nobody, now }, turn.look) }
+}
+
+async function nobodyFor({ ports }: Turn, { departments }: Call): Promise<string[]> {
+  const listed = await unlessAway(() => ports.departments.all(), [])
+  const names = departments === 'all' ? listed.map(({ name }) => name) : departments
+  return names.filter(name => firstAsked(departmentNamed(listed, name)).first === null)
+}

@@ -1,0 +1,125 @@
+import { isComms } from '../../core/domain/actor.ts'
+import { closeCall, extendCall } from '../../core/use-cases/calls/close-call.ts'
+import { planCall } from '../../core/use-cases/calls/plan-call.ts'
+import { confirmCall, skipCall } from '../../core/use-cases/calls/recur-call.ts'
+import { nudgeDepartments } from '../../core/use-cases/calls/remind-call.ts'
+import { seeCall } from '../../core/use-cases/placements/kept-calls.ts'
+import { joined } from '../../core/domain/joined.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import { drawPlanned } from './draw-planned.ts'
+import { drawExtend, type ExtendData } from './draw-call-form.ts'
+import { drawArrived } from './draw-calls.ts'
+import { callForm, changeForm, showCall, typedFields } from './call-forms.ts'
+import { askedVerbs } from './asked-verbs.ts'
+import type { Answer } from '../turn/answer.ts'
+import { notComms, notice, refusal } from '../turn/refusal.ts'
+import { isDialog, type Turn } from '../turn/turn.ts'
+import { look, verb, type Verbs } from '../turn/verbs.ts'
+import { dayField, hourField } from '../written/written-when.ts'
+
+const need = ['callId'] as const
+
+/** Of comms only; the use case checks it again, this one is for what only looks. */
+const comms = (run: (turn: Turn, callId: string, fields: Record<string, unknown>) => Promise<Answer>) =>
+  verb(need, async (turn, { callId }, fields) => (isComms(turn.actor) ? run(turn, callId, fields) : notComms(turn)))
+
+const boardVerbs = {
+  'call.form': verb([], async turn => (isComms(turn.actor) ? callForm(turn, turn.ports.newId()) : notComms(turn))),
+  'call.plan': comms(plan),
+  'call.change': comms(changeForm),
+  'call.board': look(need, async (turn, { callId }) => (isComms(turn.actor) ? showCall(turn, callId) : notComms(turn))),
+  'call.nudge': comms(async (turn, callId) => {
+    const result = await nudgeDepartments(turn.ports, turn.actor, callId)
+    if (result.kind !== 'nudged') return refusal(turn, result)
+    return { kind: 'note', text: turn.look.words.count('notices.call-nudged', result.departments) }
+  }),
+  'call.extend': comms(async (turn, callId) => {
+    const call = await turn.ports.calls.byId(callId)
+    if (call?.state !== 'open') return refusal(turn, { kind: 'call-not-open' })
+    return extendForm(turn, { call })
+  }),
+  'call.extended': comms(extend),
+  'call.close': comms(async (turn, callId) => {
+    const result = await closeCall(turn.ports, turn.actor, callId)
+    return result.kind === 'changed' ? showCall(turn, callId) : refusal(turn, result)
+  }),
+  'call.arrived': look(need, async (turn, { callId }) =>
+    isComms(turn.actor) ? arrived(turn, callId) : notComms(turn),
+  ),
+  'call.confirm': comms(async (turn, callId) => {
+    const result = await confirmCall(turn.ports, turn.actor, callId)
+    return result.kind === 'changed' ? showCall(turn, callId) : refusal(turn, result)
+  }),
+  'call.skip': comms(async (turn, callId) => {
+    const result = await skipCall(turn.ports, turn.actor, callId, turn.settings)
+    return result.kind === 'changed' ? showCall(turn, callId) : refusal(turn, result)
+  }),
+} satisfies Verbs
+
+export const callVerbs = joined([boardVerbs, askedVerbs])
+
+async function plan(turn: Turn, callId: string, fields: Record<string, unknown>): Promise<Answer> {
+  const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
+  const typed = typedFields(fields)
+  const read = {
+    ...typed,
+    opens: dayField(typed.opens, clock),
+    closes: dayField(typed.closes, clock),
+    opensTime: hourField(typed.opensTime),
+    closesTime: hourField(typed.closesTime),
+  }
+  const input = { id: callId, fields: read, agreed: cleanText(fields['agreed']) }
+  const result = await planCall(turn.ports, turn.actor, input, turn.settings)
+  const before = async () => {
+    const call = await turn.ports.calls.byId(callId)
+    return { values: typed, ...(call && { reference: call.reference }) }
+  }
+  switch (result.kind) {
+    case 'planned': {
+      if (turn.road === 'dialog') return { kind: 'done' }
+      const { call, nobody } = result
+      return { kind: 'card', card: drawPlanned({ call, nobody, now: turn.ports.now() }, turn.look) }
+    }
+    case 'invalid':
+      return callForm(turn, callId, { ...(await before()), errors: result.errors })
+    case 'sure':
+      return callForm(turn, callId, { ...(await before()), others: result.others })
+    case 'not-comms':
+      return notComms(turn)
+    default:
+      return refusal(turn, result)
+  }
+}
+
+function extendForm(turn: Turn, data: ExtendData): Answer {
+  const dialog = isDialog(turn.road)
+  const card = drawExtend({ ...data, dialog }, turn.look)
+  return dialog ? { kind: 'dialog', title: turn.look.words.text('dialogs.extend'), card } : { kind: 'card', card }
+}
+
+async function extend(turn: Turn, callId: string, fields: Record<string, unknown>): Promise<Answer> {
+  const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
+  const values = { closes: dayField(fields['closes'], clock), closesTime: hourField(fields['closesTime']) }
+  const result = await extendCall(turn.ports, turn.actor, callId, values, turn.settings)
+  switch (result.kind) {
+    case 'changed': {
+      const { reference, closesAt } = result.call
+      if (turn.road === 'dialog') return { kind: 'done' }
+      return notice(turn, 'call-extended', { reference, date: turn.look.words.date(closesAt) })
+    }
+    case 'invalid':
+      return extendForm(turn, { call: result.call, values, errors: result.errors })
+    case 'not-comms':
+      return notComms(turn)
+    default:
+      return refusal(turn, result)
+  }
+}
+
+async function arrived(turn: Turn, callId: string): Promise<Answer> {
+  const seen = await seeCall(turn.ports, callId)
+  if (!seen) return refusal(turn, { kind: 'not-found' })
+  const card = drawArrived(seen, turn.look)
+  if (!isDialog(turn.road)) return { kind: 'card', card, beside: true }
+  return { kind: 'dialog', title: turn.look.words.text('dialogs.arrived'), card }
+}

@@ -1,0 +1,120 @@
+import { isComms } from '../../core/domain/actor.ts'
+import type { Call, CallDepartment } from '../../core/domain/calls/call.ts'
+import { seeCall } from '../../core/use-cases/placements/kept-calls.ts'
+import { localTime } from '../../core/domain/working-time/local-time.ts'
+import { nudgeables, proposeWord } from '../initiatives/initiative-words.ts'
+import { findByReference } from '../turn/find.ts'
+import { notComms } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
+import { writtenWhen } from '../written/written-when.ts'
+import { callVerbs } from './call-verbs.ts'
+import { drawCalls, drawMyCalls } from './draw-calls.ts'
+
+const listedMost = 12
+/** Of calls that one answers for a department; older ones are closed for long. */
+const mineMost = 40
+
+type Mine = { call: Call; row: CallDepartment; reference: string }
+type Name = keyof typeof callVerbs
+
+const mine = async (turn: Turn): Promise<Mine[]> =>
+  (await turn.ports.calls.askedOf(turn.actor.id, mineMost)).map(one => ({ ...one, reference: one.call.reference }))
+
+/** The typed equivalent of each button: the button's first words, the reference, the text. */
+export const callWords = {
+  // « appel » the form, « appel 3 » the board.
+  call: async (turn, reference) => {
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    if (reference === '') return [await press(turn, callVerbs, 'call.form', {})]
+    return pickOne(turn, await known(turn), reference, async ({ id }) => [
+      await press(turn, callVerbs, 'call.board', { callId: id }),
+    ])
+  },
+  calls: async turn => {
+    if (!isComms(turn.actor)) return [notComms(turn)]
+    const seen = await Promise.all((await known(turn)).slice(0, listedMost).map(({ id }) => seeCall(turn.ports, id)))
+    return [{ kind: 'card', card: drawCalls({ calls: seen.filter(one => one !== null) }, turn.look) }]
+  },
+  myCalls: async turn => {
+    const asked = await turn.ports.calls.askedOf(turn.actor.id, listedMost)
+    const came = await Promise.all(asked.map(({ call }) => turn.ports.calls.cameFor(call.id)))
+    const lines = asked.map((one, index) => ({
+      ...one,
+      came: came[index]!.filter(({ callDepartmentId }) => callDepartmentId === one.row.id),
+    }))
+    return [{ kind: 'card', card: drawMyCalls({ asked: lines }, turn.look) }]
+  },
+  nothingToReport: asDepartment('call.nothing'),
+  undoAnswer: asDepartment('call.undo'),
+  handOn: asDepartment('call.handon', rest => ({ to: rest })),
+  passCall: asDepartment('call.pass', rest => ({ reason: rest })),
+  // « proposer 3 » answers a call; in English a post is submitted by the same word.
+  propose: async (turn, reference, rest) => {
+    const asked = reference === '' ? [] : openFirst(await mine(turn), reference)
+    if (findByReference(asked, reference).kind !== 'one' || reference === '') return proposeWord(turn, reference, rest)
+    return pickOne(turn, asked, reference, async ({ row }) => [
+      await press(turn, callVerbs, 'call.propose', { departmentId: row.id }),
+    ])
+  },
+  // Of a proposal that waits for its author, of a post that waits for a visa, or of a call.
+  nudge: async (turn, reference) => {
+    const open = isComms(turn.actor) ? (await known(turn)).filter(({ state }) => state === 'open') : []
+    const calls = open.map(({ id, reference }) => ({
+      reference,
+      run: () => press(turn, callVerbs, 'call.nudge', { callId: id }),
+    }))
+    return pickOne(turn, [...(await nudgeables(turn, reference)), ...calls], reference, async ({ run }) => [
+      await run(),
+    ])
+  },
+  extendCall: async (turn, reference, rest) => {
+    const clock = { now: turn.ports.now(), timeZone: turn.settings.timeZone }
+    const { day, hour, rest: odd } = writtenWhen(rest, clock)
+    return ofComms(
+      turn,
+      reference,
+      ({ state }) => state === 'open',
+      async call => {
+        if (day === '' || odd !== '') return press(turn, callVerbs, 'call.extend', { callId: call.id })
+        const time = hour === '' ? localTime(call.closesAt, clock.timeZone).time : hour
+        return press(turn, callVerbs, 'call.extended', { callId: call.id, closes: day, closesTime: time })
+      },
+    )
+  },
+  closeCall: byComms('call.close', ({ state }) => state === 'open'),
+  arrived: byComms('call.arrived', ({ state }) => state === 'open' || state === 'closed'),
+  confirmCall: byComms('call.confirm', ({ state }) => state === 'planned'),
+  changeCall: byComms('call.change', ({ state }) => state === 'planned'),
+  skipCall: byComms('call.skip', ({ state }) => state === 'planned'),
+} satisfies TypedWords
+
+const recentMost = 100
+/** The newest first, those that are planned or open among them. */
+const known = (turn: Turn): Promise<Call[]> => turn.ports.calls.recent(recentMost)
+
+/** What may still be answered in time comes before what is closed. */
+function openFirst(asked: Mine[], reference: string): Mine[] {
+  return ableFirst(asked, reference, ({ call }) => call.state === 'open')
+}
+
+function asDepartment(name: Name, fields: (rest: string) => object = () => ({})): TypedWord {
+  return async (turn, reference, rest) =>
+    pickOne(turn, openFirst(await mine(turn), reference), reference, async ({ row }) => [
+      await press(turn, callVerbs, name, { departmentId: row.id, ...fields(rest) }),
+    ])
+}
+
+function byComms(name: Name, able: (call: Call) => boolean): TypedWord {
+  return (turn, reference) => ofComms(turn, reference, able, ({ id }) => press(turn, callVerbs, name, { callId: id }))
+}
+
+async function ofComms(
+  turn: Turn,
+  reference: string,
+  able: (call: Call) => boolean,
+  run: (call: Call) => ReturnType<typeof press>,
+) {
+  if (!isComms(turn.actor)) return [notComms(turn)]
+  return pickOne(turn, ableFirst(await known(turn), reference, able), reference, async call => [await run(call)])
+}

@@ -1,0 +1,143 @@
+import {
+  type CallSeen,
+  counted,
+  type DepartmentSeen,
+  type DepartmentState,
+  departmentState,
+  isLate,
+} from '../../core/domain/calls/call.ts'
+import { daysLeft } from '../../core/domain/calls/call-dates.ts'
+import { answeredOf, tallyOf } from '../../core/domain/calls/tally.ts'
+import type { Instant } from '../../core/domain/time.ts'
+import type { Words } from '../../words.ts'
+import { bar } from '../broadcasts/broadcast-figures.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { sectionName } from '../cards/choices.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { shortened } from '../cards/shortened.ts'
+import { departmentNames, listed, tallyText } from './call-text.ts'
+
+const barLength = 20
+/** Of a reason, beside the name of the department; the whole of it is on the department’s own card. */
+const reasonMost = 80
+
+/** In the channel: departments, and never who is late by name. */
+export function drawBoard({ now, ...seen }: CallSeen & { now: Instant }, look: Look): Card {
+  const { words, timeZone } = look
+  const { call, departments } = seen
+  const tally = tallyOf(seen)
+  const { said, all } = answeredOf(tally)
+  const open = call.state === 'open'
+  const last = call.nudges.at(-1)
+  return drawCard(
+    'calls/board',
+    {
+      id: call.id,
+      kicker: words.text('calls.board.kicker', { reference: call.reference }),
+      title: escapeLine(call.title),
+      until: open
+        ? words.count('calls.board.left', daysLeft(now, call.closesAt, timeZone), { date: words.date(call.closesAt) })
+        : words.text('calls.board.closed', { date: words.date(call.closedAt ?? call.closesAt) }),
+      color: open ? 'accent' : 'default',
+      to: words.text('calls.board.toSections', {
+        to: words.count('calls.board.to', all),
+        sections:
+          call.sections.length === 0
+            ? words.text('calls.board.anySection')
+            : call.sections.map(id => escapeLine(sectionName(id, look) ?? id)).join(', '),
+      }),
+      nobody:
+        tally.nobody === 0
+          ? ''
+          : words.text('calls.board.nobody', { list: departmentNames(ofState(departments, 'nobody'), words) }),
+      bar: bar(said, all, barLength),
+      said: words.text('calls.board.said', { said, all }),
+      lines: linesOf(seen, words),
+      notes: notesOf(departments, words),
+      nudged: open && last ? words.text('calls.board.nudged', { date: words.date(last.at) }) : '',
+      nudge: open && tally.waiting > 0 ? words.count('calls.board.nudge', tally.waiting) : '',
+      open,
+      some: tally.proposals > 0,
+    },
+    look,
+  )
+}
+
+const shown = ['answered', 'nothing', 'passed', 'waiting'] as const
+
+function ofState(departments: readonly DepartmentSeen[], state: DepartmentState): DepartmentSeen[] {
+  return departments.filter(one => departmentState(one) === state)
+}
+
+function linesOf({ call, departments }: CallSeen, words: Words): { heading: string; names: string }[] {
+  return shown.flatMap(state => {
+    const found = ofState(departments, state)
+    if (found.length === 0) return []
+    const names = found.map(one => nameOf(call, one, state, words))
+    return [{ heading: words.text(`calls.board.line.${state}`, { n: found.length }), names: listed(names, words) }]
+  })
+}
+
+function nameOf(
+  call: CallSeen['call'],
+  { row, came }: DepartmentSeen,
+  state: (typeof shown)[number],
+  words: Words,
+): string {
+  const department = escapeLine(row.department)
+  const own = counted(came)
+  const late = own.some(({ submittedAt }) => isLate(call, submittedAt))
+  if (state === 'answered') {
+    const values = { department, proposals: words.count('calls.board.proposals', own.length) }
+    return late ? words.text('calls.board.ofLate', values) : words.text('calls.board.of', values)
+  }
+  if (row.answer?.kind === 'passed')
+    return words.text('calls.board.passed', {
+      department,
+      reason: escapeLine(shortened(row.answer.reason, reasonMost)),
+    })
+  return row.answer && isLate(call, row.answer.at) ? words.text('calls.board.late', { department }) : department
+}
+
+function notesOf(departments: readonly DepartmentSeen[], words: Words): { text: string }[] {
+  const silent = departments.filter(one => departmentState(one) === 'waiting')
+  const told = silent.filter(({ row }) => row.head !== null)
+  return [
+    ...departments
+      .filter(({ row }) => row.correspondentLeft)
+      .map(({ row }) => words.text('calls.board.left-correspondent', { department: escapeLine(row.department) })),
+    ...silent
+      .filter(({ row }) => row.as === 'colleague')
+      .map(({ row }) => words.text('calls.board.handed', { department: escapeLine(row.department) })),
+    ...(told.length > 0 ? [words.text('calls.board.headTold', { list: departmentNames(told, words) })] : []),
+  ].map(text => ({ text }))
+}
+
+/** When it closed: by section, and which departments said nothing. */
+export function drawTally(seen: CallSeen, look: Look): Card {
+  const { words } = look
+  const { call, departments } = seen
+  const tally = tallyOf(seen)
+  const date = words.date(call.closedAt ?? call.closesAt)
+  const silent = departments.filter(one => ['waiting', 'nobody'].includes(departmentState(one)))
+  return drawCard(
+    'calls/tally',
+    {
+      id: call.id,
+      kicker: words.text('calls.tally.kicker', { reference: call.reference }),
+      title: escapeLine(call.title),
+      said: words.text('calls.tally.said', { list: tallyText(tally, words), all: tally.all }),
+      closed: call.closedBy
+        ? words.text('calls.tally.closedBy', { name: escapeLine(call.closedBy.name), date })
+        : words.text('calls.tally.closedItself', { date }),
+      late: tally.late > 0 ? words.count('calls.tally.late', tally.late) : '',
+      sections: tally.sections.map(({ section, proposals }) => ({
+        title: escapeLine(sectionName(section, look) ?? words.text('common.unsure')),
+        value: words.count('calls.board.proposals', proposals),
+      })),
+      silent: silent.length === 0 ? '' : words.text('calls.tally.silentList', { list: departmentNames(silent, words) }),
+      some: tally.proposals > 0,
+    },
+    look,
+  )
+}

@@ -1,0 +1,102 @@
+import { type Call, callTextMax, callTitleMax } from '../../core/domain/calls/call.ts'
+import {
+  type CallField,
+  callFields,
+  closesTimeUsual,
+  departmentChoice,
+  opensTimeUsual,
+} from '../../core/domain/calls/read-call.ts'
+import type { Reference } from '../../core/domain/reference.ts'
+import { localTime } from '../../core/domain/working-time/local-time.ts'
+import { type Card, drawCard, inDialog, type Look } from '../cards/card-templates.ts'
+import { sectionChoices } from '../cards/choices.ts'
+import { byField, type Errors, withFaults } from '../cards/faults.ts'
+import { escapeLine } from '../cards/markdown.ts'
+
+export type CallFormData = {
+  callId: string
+  /** Of a call that is planned already. */
+  reference?: Reference
+  departments: readonly string[]
+  values?: Partial<Record<CallField, string>>
+  errors?: Partial<Record<string, string>>
+  /** Other calls for the same section: sent again, it is agreed. */
+  others?: Reference[]
+  dialog?: boolean
+}
+
+export function drawCallForm(data: CallFormData, look: Look): Card {
+  const { callId, reference, departments, values = {}, errors = {}, others = [], dialog = false } = data
+  const { words } = look
+  const usual: Partial<Record<CallField, string>> = {
+    opensTime: opensTimeUsual,
+    closesTime: closesTimeUsual,
+    recurrence: 'none',
+  }
+  const send = others.length > 0 ? 'again' : reference === undefined ? 'open' : 'save'
+  const card = drawCard(
+    'calls/form',
+    {
+      id: callId,
+      heading:
+        reference === undefined
+          ? words.text('calls.form.heading')
+          : words.text('calls.form.headingChange', { reference }),
+      warning: others.length === 0 ? '' : words.text('calls.form.sure', { list: others.join(', ') }),
+      agreed: others.join(' '),
+      value: byField(callFields, field => values[field] ?? usual[field] ?? ''),
+      limits: { title: callTitleMax, text: callTextMax },
+      sections: sectionChoices(look, values.sections?.split(',') ?? []),
+      departments: departments.map(name => ({ title: name, value: departmentChoice(name) })),
+      recurrences: (['none', 'monthly', 'weekly'] as const).map(kind => ({
+        title: words.text(`calls.form.${kind}`),
+        value: kind,
+      })),
+      send: words.text(`calls.form.${send}`),
+    },
+    look,
+  )
+  const told = withFaults(card, errors, words)
+  return dialog ? inDialog(told) : told
+}
+
+/** What the form holds of a call that is planned. */
+export function valuesOf(call: Call, timeZone: string): Record<CallField, string> {
+  const [opens, closes] = [localTime(call.opensAt, timeZone), localTime(call.closesAt, timeZone)]
+  return {
+    title: call.title,
+    text: call.text,
+    sections: call.sections.join(','),
+    departments: call.departments === 'all' ? '' : call.departments.map(departmentChoice).join(','),
+    opens: opens.day,
+    opensTime: opens.time,
+    closes: closes.day,
+    closesTime: closes.time,
+    recurrence: call.recurrence.kind,
+  }
+}
+
+export type ExtendData = {
+  call: Call
+  values?: { closes?: string; closesTime?: string }
+  errors?: Errors
+  dialog?: boolean
+}
+
+export function drawExtend({ call, values, errors = {}, dialog = false }: ExtendData, look: Look): Card {
+  const { words, timeZone } = look
+  const { day, time } = localTime(call.closesAt, timeZone)
+  const card = drawCard(
+    'calls/extend',
+    {
+      id: call.id,
+      kicker: words.text('calls.extend.kicker', { reference: call.reference }),
+      title: escapeLine(call.title),
+      now: words.text('calls.extend.now', { date: words.date(call.closesAt) }),
+      value: { closes: values?.closes ?? day, closesTime: values?.closesTime ?? time },
+    },
+    look,
+  )
+  const told = withFaults(card, errors, words)
+  return dialog ? inDialog(told) : told
+}

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import type { Department } from '../../src/core/domain/people/department.ts'
+import type { Person } from '../../src/core/domain/actor.ts'
+import type { Call } from '../../src/core/domain/calls/call.ts'
+import { readKey } from '../../src/core/domain/placements/placed-card.ts'
+import type { Face } from '../../src/core/domain/faces/face.ts'
+import type { Messenger } from '../../src/core/ports/outside.ts'
+import { type Instant, later } from '../../src/core/domain/time.ts'
+import { planCall } from '../../src/core/use-cases/calls/plan-call.ts'
+import { endCall } from '../../src/core/use-cases/calls/close-call.ts'
+import { followProposal, lookAtCall } from '../../src/core/use-cases/calls/follow-call.ts'
+import { openCall } from '../../src/core/use-cases/calls/open-call.ts'
+import { askAboutCall } from '../../src/core/use-cases/calls/recur-call.ts'
+import { remindDepartments } from '../../src/core/use-cases/calls/remind-call.ts'
+import { refreshPlacement } from '../../src/core/use-cases/placements/refresh-placement.ts'
+import { type FakePorts, settings } from './ports.ts'
+import { person } from './town.ts'
+import { comms } from './walk.ts'
+
+/** A department of a town that is asked: a correspondent and a head of its own. */
+export type Asked = { department: Department; correspondent: Person; head: Person }
+
+/** `n` departments with a correspondent and a head each, which are all that the list names. */
+export function askedTown(ports: FakePorts, n: number): Asked[] {
+  const all = Array.from({ length: n }, (_, index): Asked => {
+    const name = `Direction ${String(index + 1).padStart(2, '0')}`
+    const [correspondent, head] = [person(`c${index} Correspondant`, name), person(`h${index} Responsable`, name)]
+    const department = { name, aliases: [], head, deputy: null, correspondent }
+    return { department, correspondent, head }
+  })
+  ports.town.people.push(...all.flatMap(({ correspondent, head }) => [correspondent, head]))
+  listsNow(ports, all)
+  return all
+}
+
+/** What the list names from now on. */
+export function listsNow(ports: FakePorts, all: readonly Pick<Asked, 'department'>[]): void {
+  ports.departments.all = async () => structuredClone(all.map(({ department }) => department))
+}
+
+export const callFields = { title: 'Les vœux', text: 'Racontez votre année', closes: '2026-12-09', closesTime: '17:00' }
+
+export async function plannedCall(ports: FakePorts, change: Record<string, unknown> = {}): Promise<Call> {
+  const input = { id: ports.newId(), fields: { ...callFields, ...change }, agreed: '' }
+  const result = await planCall(ports, comms, input, settings)
+  assert.ok(result.kind === 'planned', JSON.stringify(result))
+  return result.call
+}
+
+/** A card as it was sent to somebody, or into the channel. */
+export type Sent = { card: string; to: string; face: Face; at: Instant }
+
+/**
+ * Everything that Mary does by herself for calls, by a virtual clock; what she sends is kept. `looks` false: nobody looks
+ * at the list, thousands of times in two weeks.
+ */
+export function callWorld(ports: FakePorts, { looks = true } = {}) {
+  const sent: Sent[] = []
+  const last = new Map<string, Face>()
+  const messenger = {
+    show: async ({ key, to }: { key: string; to: { kind: string; id?: string } }, face: Face) => {
+      const card = readKey(key)!.card
+      sent.push({ card, to: to.id ?? 'channel', face, at: ports.now() })
+      last.set(key, face)
+      return { kind: 'delivered', conversationId: `c-${to.id}`, activityId: `a-${sent.length}` }
+    },
+    redraw: async ({ key }: { key: string }, face: Face) => {
+      last.set(key, face)
+      return { kind: 'delivered', conversationId: null, activityId: null }
+    },
+  } as unknown as Messenger
+  const world = { ...ports, messenger, now: () => ports.now(), newId: () => ports.newId() }
+  const run = async (row: FakePorts['jobs'][number]): Promise<void> => {
+    switch (row.job) {
+      case 'placement.refresh':
+        return refreshPlacement(world, row.data.key)
+      case 'call.open':
+        return openCall(ports, row.data.id, settings)
+      case 'call.question':
+        return askAboutCall(ports, row.data, settings)
+      case 'call.remind':
+        return remindDepartments(ports, row.data, settings)
+      case 'call.close':
+        return endCall(ports, row.data, settings)
+      case 'call.look':
+        return looks ? lookAtCall(ports, row.data, settings) : undefined
+      case 'call.follow':
+        return followProposal(ports, row.data)
+      default:
+    }
+  }
+  return { sent, last, run, ...clockOf(ports, run) }
+}
+
+const kinds = ['placement.refresh', 'call.']
+
+function clockOf(ports: FakePorts, run: (row: FakePorts['jobs'][number]) => Promise<void>) {
+  /** All that is due by now. A job that throws stays, as in a queue. */
+  const runDue = async (): Promise<void> => {
+    for (;;) {
+      for (const row of ports.jobs) if (row.inMs !== undefined) row.at ??= later(ports.now(), row.inMs)
+      const due = ports.jobs.filter(
+        ({ job, at }) => kinds.some(kind => job.startsWith(kind)) && (at ?? '') <= ports.now(),
+      )
+      const next = due.toSorted((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))[0]
+      if (!next) return
+      await run(next)
+      ports.jobs.splice(ports.jobs.indexOf(next), 1)
+    }
+  }
+  /** Lets the hours pass one by one: each job runs at its own. */
+  const until = async (end: Instant): Promise<void> => {
+    await runDue()
+    for (;;) {
+      const next = ports.jobs
+        .filter(({ job, at }) => kinds.some(kind => job.startsWith(kind)) && at !== undefined && at > ports.now())
+        .map(({ at }) => at!)
+        .filter(at => at <= end)
+        .toSorted()[0]
+      ports.pass(Date.parse(next ?? end) - Date.parse(ports.now()))
+      await runDue()
+      if (next === undefined) return
+    }
+  }
+  return { runDue, until }
+}

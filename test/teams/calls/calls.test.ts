@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { type Asked, askedTown, callFields, callWorld } from '../../fakes/calls.ts'
+import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { actor, hugo } from '../../fakes/town.ts'
+import { comms } from '../../fakes/walk.ts'
+import { type Chat, createChat, shownIn } from '../chat.ts'
+
+describe('calls, by words and buttons', () => {
+  let ports: FakePorts
+  let chat: Chat
+  let town: Asked[]
+  let world: ReturnType<typeof callWorld>
+  beforeEach(() => {
+    ports = createFakePorts()
+    chat = createChat(ports)
+    town = askedTown(ports, 3)
+    world = callWorld(ports)
+  })
+  const who = (index: number) => actor(town[index]!.correspondent)
+  const idIn = (shown: string, name = 'callId') => new RegExp(`"${name}":"([^"]+)"`).exec(shown)![1]!
+  const opened = async () => {
+    const callId = idIn(shownIn(await chat.say(comms, 'appel')))
+    const answer = shownIn(await chat.press(comms, 'call.plan', { callId, agreed: '', ...callFields }))
+    assert.match(answer, /S’ouvre maintenant/)
+    await world.runDue()
+    const reference = (await ports.calls.byId(callId))!.reference
+    return { callId, reference, n: String(Number(reference.split('-')[2])) }
+  }
+  const rowOf = async (callId: string, index: number) => (await ports.calls.departmentsOf(callId))[index]!
+
+  it('« appel » is a form; what is wrong is said beside its field, and stays filled; sent, it opens', async () => {
+    const form = shownIn(await chat.say(comms, 'appel'))
+    const callId = idIn(form)
+    const wrong = { callId, agreed: '', ...callFields, closes: '2026-11-24', text: 'Gardé' }
+    assert.match(
+      shownIn(await chat.press(comms, 'call.plan', wrong)),
+      /Gardé.*fault-closes","text":"Cette fin est déjà passée/,
+    )
+    assert.equal(await ports.calls.byId(callId), null)
+    await opened()
+    // No order of theirs: it is kept like any other word.
+    assert.match(shownIn(await chat.say(who(0), 'appel')), /J’ai bien reçu/)
+  })
+
+  it('« appels » lists them, « appel 3 » is the board, for comms; « mes appels » for whoever is asked', async () => {
+    const { callId, reference, n } = await opened()
+    assert.match(shownIn(await chat.say(comms, 'appels')), new RegExp(reference))
+    assert.match(shownIn(await chat.say(comms, `appel ${n}`)), /0 sur 3 ont répondu.*Relancer les 3 directions/)
+    assert.match(shownIn(await chat.say(who(0), 'mes appels')), /En attente/)
+    assert.match(shownIn(await chat.say(actor(hugo), 'mes appels')), /Aucun appel/)
+    const { id } = await rowOf(callId, 0)
+    assert.match(shownIn(await chat.press(who(0), 'call.see', { departmentId: id })), /Rien à signaler/)
+    assert.match(shownIn(await chat.press(actor(hugo), 'call.see', { departmentId: id })), /ne vous est pas adressé/)
+    assert.match(shownIn(await chat.press(who(0), 'call.board', { callId })), /réservée/)
+  })
+
+  it('are answered by the words of each button', async () => {
+    const { callId, n } = await opened()
+    assert.match(shownIn(await chat.say(who(0), `rien à signaler ${n}`)), /C’est une réponse complète/)
+    assert.match(shownIn(await chat.say(who(0), `revenir sur la réponse ${n}`)), /Rien à signaler/)
+    assert.equal((await rowOf(callId, 0)).answer, null)
+    assert.match(
+      shownIn(await chat.say(who(0), `nous verrons le mois prochain ${n} le chantier dure`)),
+      /le chantier dure/,
+    )
+    assert.match(shownIn(await chat.say(who(1), `transmettre à un collègue ${n} ${hugo.mail}`)), /confiée à Hugo Petit/)
+    assert.match(shownIn(await chat.say(actor(hugo), `rien à signaler ${n}`)), /Hugo Petit a répondu/)
+    assert.match(shownIn(await chat.say(actor(hugo), 'rien à signaler 99')), /Je ne trouve pas|ne trouve/)
+  })
+
+  it('« proposer 3 » opens the form of a proposal for the call, which comes back filled and counts', async () => {
+    const { callId, n, reference } = await opened()
+    const { id } = await rowOf(callId, 2)
+    const form = shownIn(await chat.say(who(2), `proposer ${n}`))
+    assert.match(form, new RegExp(`Pour l’appel ${reference}`))
+    const data = { initiativeId: idIn(form, 'initiativeId'), callDepartmentId: idIn(form, 'callDepartmentId') }
+    assert.equal(data.callDepartmentId, id)
+    const wrong = shownIn(await chat.press(who(2), 'initiative.submit', { ...data, title: '', text: 'Gardé' }))
+    assert.match(wrong, /Pour l’appel/)
+    assert.equal(idIn(wrong, 'callDepartmentId'), id)
+    await chat.press(who(2), 'initiative.submit', { ...data, title: 'Une ruche', text: 'Gardé' })
+    const came = await ports.calls.cameFor(callId)
+    assert.deepEqual(
+      came.map(one => [one.title, one.callDepartmentId]),
+      [['Une ruche', id]],
+    )
+    assert.match(shownIn(await chat.press(who(2), 'call.nothing', { departmentId: id })), /déjà envoyé une proposition/)
+    const aside = await chat.press(who(0), 'call.propose', { departmentId: (await rowOf(callId, 0)).id })
+    assert.equal(aside.kind, 'aside')
+    assert.match(shownIn(await chat.press(comms, 'call.arrived', { callId }, 'fetch')), /Une ruche/)
+  })
+
+  it('are reminded, prolonged and closed by comms, by word and by dialog', async () => {
+    const { callId, n } = await opened()
+    assert.match(shownIn(await chat.say(comms, `relancer ${n}`)), /Un rappel part à 3 directions/)
+    assert.match(shownIn(await chat.say(who(0), `relancer ${n}`)), /ne trouve/)
+    assert.match(shownIn(await chat.press(comms, 'call.extend', { callId }, 'fetch')), /Fin actuelle/)
+    const refused = { callId, closes: '2026-12-01', closesTime: '17:00' }
+    assert.match(
+      shownIn(await chat.press(comms, 'call.extended', refused, 'dialog')),
+      /doit venir après la fin actuelle/,
+    )
+    assert.match(
+      shownIn(await chat.say(comms, `prolonger ${n} vendredi 11 décembre 12 h`)),
+      /prolongé jusqu’au vendredi 11 décembre/,
+    )
+    assert.equal((await ports.calls.byId(callId))!.closesAt, '2026-12-11T11:00:00.000Z')
+    assert.match(shownIn(await chat.say(comms, `clore ${n}`)), /Clos depuis/)
+    assert.match(shownIn(await chat.say(comms, `historique APP-2026-${n.padStart(4, '0')}`)), /a clos l’appel/)
+  })
+
+  it('are confirmed, changed and skipped before they open', async () => {
+    const callId = idIn(shownIn(await chat.say(comms, 'appel')))
+    const fields = { ...callFields, opens: '2026-12-01', recurrence: 'monthly' }
+    const planned = shownIn(await chat.press(comms, 'call.plan', { callId, agreed: '', ...fields }))
+    assert.match(planned, /Chaque mois, le premier mardi.*Modifier.*Sauter/)
+    const n = String(Number((await ports.calls.byId(callId))!.reference.split('-')[2]))
+    const form = shownIn(await chat.press(comms, 'call.change', { callId }, 'fetch'))
+    assert.match(form, /Racontez votre année.*2026-12-01/)
+    const changed = { callId, agreed: '', ...fields, title: 'Autrement' }
+    assert.equal((await chat.press(comms, 'call.plan', changed, 'dialog')).kind, 'done')
+    assert.equal((await ports.calls.byId(callId))!.title, 'Autrement')
+    assert.match(shownIn(await chat.say(comms, `ouvrir comme la dernière fois ${n}`)), /déjà confirmé/)
+    assert.match(shownIn(await chat.say(comms, `sauter ${n}`)), /Ne s’ouvre pas/)
+    assert.match(shownIn(await chat.say(comms, `modifier l’appel ${n}`)), /ne s’ouvre pas|ne trouve/)
+  })
+})
