@@ -139,6 +139,28 @@ describe('graph adapters in the sandbox', function () {
     assert.deepEqual(await provisionLists(graph, at), { kind: 'ready', did: [] })
   })
 
+  it('offers the sections as they are called and in their order, or says why not', async () => {
+    const at = { siteId: tenant.siteId, labels }
+    const offering = (...open: string[]) =>
+      graphInitiativeList(graph, {
+        ...at,
+        sections: async () => ({ ...(await sectionLabels()), open }),
+      }).offerSections()
+    const choices = async () =>
+      (await sandbox.town.lists())
+        .find(({ name }) => name === 'Propositions')!
+        .columns.find(({ name }) => name === 'Rubrique')?.choices
+    assert.equal(await offering('Agenda', 'Vie culturelle'), 'ready')
+    assert.deepEqual(await choices(), ['Agenda', 'Vie culturelle'])
+    await sandbox.town.setPermissions({ createLists: false })
+    assert.equal(await offering('Vie culturelle', 'Agenda'), 'refused')
+    // What it offers already takes no right.
+    assert.equal(await offering('Agenda', 'Vie culturelle'), 'ready')
+    await sandbox.town.setPermissions({ createLists: true })
+    assert.equal(await offering('Vie culturelle', 'Agenda'), 'ready')
+    assert.deepEqual(await choices(), ['Vie culturelle', 'Agenda'])
+  })
+
   it('keeps one item an initiative, through answers that were lost', async () => {
     const list = graphInitiativeList(graph, { siteId: tenant.siteId, labels, sections: sectionLabels })
     const initiative = anInitiative({ id: crypto.randomUUID(), title: 'L’été & « co »' })

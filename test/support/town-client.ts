@@ -46,7 +46,7 @@ export type Channel = { channelId: string; threads: { id: string; activities: Sh
 export type List = {
   id: string
   name: string
-  columns: unknown[]
+  columns: { name: string; choices?: unknown }[]
   items: { id: string; fields: Record<string, unknown>; createdAt: string; modifiedAt: string }[]
 }
 export type DriveFile = { id: string; name: string; path: string; size: number; contentType: string; createdAt: string }

@@ -9,7 +9,8 @@ import { Lists } from './store/lists.ts'
 export type ListSummary = {
   id: string
   name: string
-  columns: { name: string; displayName: string; indexed: boolean; hidden: boolean }[]
+  /** `choices`: what a column of choices offers. */
+  columns: { name: string; displayName: string; indexed: boolean; hidden: boolean; choices?: unknown }[]
   items: { id: string; fields: Fields; createdAt: string; modifiedAt: string }[]
 }
 
@@ -62,7 +63,13 @@ function summarise(store: Lists, list: KeptList): ListSummary {
     name: list.displayName,
     columns: list.columns
       .filter(column => !column.readOnly)
-      .map(({ name, displayName, indexed, hidden }) => ({ name, displayName, indexed, hidden })),
+      .map(({ name, displayName, indexed, hidden, kind, facet }) => ({
+        name,
+        displayName,
+        indexed,
+        hidden,
+        ...(kind === 'choice' ? { choices: facet.choices } : {}),
+      })),
     items: store.items(list.id).map(({ id, fields, createdAt, modifiedAt }) => ({ id, fields, createdAt, modifiedAt })),
   }
 }

@@ -110,6 +110,28 @@ describe('Graph of the sandbox: lists', () => {
     assert.equal(next.body.id, '2', 'ids are not used again')
   })
 
+  it('changes what is named of a column, never its type or its name', async () => {
+    await createList()
+    const address = `${site}/lists/Propositions/columns`
+    const columns = (await get(`${address}?$select=id,name,choice,indexed`)).body.value
+    const [state, places] = ['Etat', 'Places'].map(name => columns.find(each => each.name === name)!)
+    const patch = (column: Record<string, unknown>, body: object): Promise<Reply> =>
+      graph.call('PATCH', `${address}/${String(column.id)}`, { body })
+    const changed = await patch(state!, { choice: { choices: ['Retenue', 'Reportée'] } })
+    assert.deepEqual(
+      [changed.status, changed.body.choice],
+      [200, { ...(state!.choice as object), choices: ['Retenue', 'Reportée'] }],
+    )
+    assert.deepEqual((await get(`${address}/${String(state!.id)}`)).body.indexed, true)
+    assert.equal((await patch(places!, { indexed: true })).body.indexed, true)
+    assert.equal((await patch(places!, { displayName: 'Nombre de places' })).body.name, 'Places')
+    for (const wrong of [{ text: {} }, { name: 'Autre' }]) assert.equal((await patch(places!, wrong)).status, 400)
+    assert.equal((await patch({ id: 'none' }, { indexed: true })).status, 404)
+    graph.permissions.createLists = false
+    const refused = await patch(state!, { choice: { choices: ['Retenue'] } })
+    assert.deepEqual([refused.status, refused.body.error.code], [403, 'accessDenied'])
+  })
+
   it('refuses what does not fit the columns', async () => {
     await createList()
     for (const fields of [{ Inconnue: 'x' }, { Places: 'douze' }, { Title: 'x'.repeat(256) }, { ID: 4 }]) {
