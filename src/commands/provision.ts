@@ -6,6 +6,7 @@ import { type Config, readConfig } from '../config.ts'
 import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
 import { createCredential } from '../credential.ts'
 import { createGraph } from '../graph/graph.ts'
+import { missingPermissions, type Permission } from '../graph/missing-permissions.ts'
 import { type Done, provisionLists } from '../graph/provision-lists.ts'
 import { openDatabase } from '../postgres/open/open-database.ts'
 import { sections } from '../postgres/stores/section-store.ts'
@@ -26,9 +27,10 @@ async function provision(): Promise<string> {
   const credential = createCredential({ ...tenant, type, password, loginUrl: urls.login })
   const graph = createGraph({ graphUrl: urls.graph, credential })
   const words = loadWords()[locale]
+  const lacking = (await missingPermissions(graph, tenant)).map(lackingText)
   const names = await sectionNames(config, words)
   const result = await provisionLists(graph, { siteId, labels: key => words.text(key), sections: names })
-  const said = [...result.did.map(doneText), ...(names.sure ? [] : [unsure])]
+  const said = [...result.did.map(doneText), ...(names.sure ? [] : [unsure]), ...lacking]
   if (result.kind === 'ready') return [...said, 'The lists "Propositions" and "Directions" are ready.'].join('\n')
   const lines = [...said, ...result.what.map(one => `missing: ${one}`), cure(siteId)]
   throw new Misconfigured('missing', lines.join('\n'))
@@ -47,6 +49,12 @@ function doneText({ what, done }: Done): string {
 
 const unsure =
   'left as they are: the choices of Propositions.Rubrique, since Mary’s database cannot be read now (she follows by herself).'
+
+/** Another app's identity that is lent for this run needs none of them. */
+function lackingText({ name, without, optional }: Permission): string {
+  const how = 'grant it to Mary’s app with admin consent (README, "Grant permissions")'
+  return `this identity lacks ${name}${optional ? ' (optional)' : ''}: ${without}. Cure: ${how}.`
+}
 
 function cure(siteId: string): string {
   return [

@@ -251,7 +251,17 @@ describe('graph adapters in the sandbox', function () {
     const run = (more: Record<string, string>) =>
       promisify(execFile)(process.execPath, [command], { env: { ...env, ...more }, cwd: folder })
     try {
+      // The choices that tests left in the column are brought back to those that ship.
+      assert.match((await run({})).stdout, /offers the present choices: Propositions\.Rubrique\n.*are ready/s)
+      assert.match((await run({})).stdout, /^The lists "Propositions" and "Directions" are ready\.$/m)
+      await sandbox.town.setPermissions({ createLists: false })
       assert.match((await run({})).stdout, /are ready/)
+      const other = { DEFAULT_LOCALE: 'en' }
+      await assert.rejects(
+        run(other),
+        /missing: Propositions\.Rubrique \(choices\).*missing: Propositions\.Etat \(choices\).*Cure: POST \/sites\/.*"manage"/s,
+      )
+      await sandbox.town.setPermissions({ createLists: true })
       await assert.rejects(run({ MicrosoftAppPassword: 'wrong' }), /AADSTS7000215/)
     } finally {
       rmSync(folder, { recursive: true })

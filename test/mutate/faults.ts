@@ -6,6 +6,7 @@ import type { Fault } from './fault.ts'
 import { outsideFaults } from './outside.ts'
 import { proposalFaults } from './proposals.ts'
 import { sealFaults } from './seal.ts'
+import { sectionFaults } from './sections.ts'
 import { sendingFaults } from './sending.ts'
 import { teamsFaults } from './teams.ts'
 
@@ -19,4 +20,5 @@ export const faults: readonly Fault[] = [
   ...teamsFaults,
   ...outsideFaults,
   ...proposalFaults,
+  ...sectionFaults,
 ]
