@@ -6,11 +6,11 @@ const floor = (name, from, to) => ({ name, severity: 'error', from: { path: from
  */
 const orders = {
   'src/core/domain':
-    'faces delegations events validations broadcasts circuits posts urgent audiences notes calls initiatives sections placements files journal people pictures working-time',
+    'faces delegations events validations broadcasts circuits posts urgent sectors audiences notes calls initiatives sections placements files journal people pictures working-time',
   'src/core/use-cases':
-    'database urgent posts calls initiatives placements validations circuits delegations events broadcasts people sections perimeters audiences notes pictures cards journal',
+    'database urgent posts calls initiatives placements validations circuits delegations events broadcasts sectors people sections perimeters audiences notes pictures cards journal',
   'src/teams':
-    'notes calls initiatives posts validations urgent broadcasts send delegations audiences circuits sections database events journal perimeters pictures placements files turn token written cards',
+    'notes calls initiatives posts validations urgent broadcasts send delegations audiences circuits sections sectors database events journal perimeters pictures placements files turn token written cards',
 }
 const inOrder = Object.entries(orders).flatMap(([under, slices]) =>
   slices.split(' ').map((slice, index, all) => ({

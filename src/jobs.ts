@@ -26,6 +26,8 @@ import { offerSections } from './core/use-cases/sections/offer-sections.ts'
 import { showRenamed } from './core/use-cases/sections/show-renamed.ts'
 import type { Ports } from './core/ports.ts'
 import { endPicture } from './core/use-cases/posts/end-picture.ts'
+import { followSectors } from './core/use-cases/sectors/follow-sectors.ts'
+import { routeInitiative } from './core/use-cases/sectors/route-initiative.ts'
 import type { Settings } from './core/domain/settings.ts'
 import { ringUrgent } from './core/use-cases/urgent/ring-urgent.ts'
 import { tellOthers } from './core/use-cases/urgent/tell-others.ts'
@@ -63,6 +65,8 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'initiative.return': data => returnInitiative(ports, data, settings),
     'sections.column': () => offerSections(ports),
     'section.items': ({ id }) => showRenamed(ports, id),
+    'initiative.route': ({ id }) => routeInitiative(ports, id),
+    'sectors.follow': () => followSectors(ports),
     'initiative.file': ({ id, attachmentId }) => storeFile(ports, id, attachmentId),
     'note.files': ({ id }) => keepFiles(ports, id),
     'note.files-end': ({ id }) => endKeptFiles(ports, id),

@@ -40,6 +40,8 @@ const laws: { [K in JobName]: Law<K> } = {
   'initiative.list': writes,
   'sections.column': writes,
   'section.items': edits,
+  'initiative.route': writes,
+  'sectors.follow': 'somebody changed a sector just now: what waits lies where it belongs',
   'initiative.file': writes,
   'note.files': writes,
   'note.files-end': writes,

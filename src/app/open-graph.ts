@@ -7,6 +7,7 @@ import { graphInitiativeList } from '../graph/initiative-list.ts'
 import type { Labels, SectionLabels } from '../graph/lists/columns.ts'
 import { graphLibrary } from '../graph/library.ts'
 import { graphPilot } from '../graph/people/roles.ts'
+import { graphChannels } from '../graph/team.ts'
 import type { Credential } from '../credential.ts'
 import type { Logger } from '../log.ts'
 
@@ -32,7 +33,7 @@ export function openGraph(
   { credential, labels, sections, now, spaced, log }: Needs,
 ): {
   graph: Graph
-  ports: Pick<Ports, 'directory' | 'departments' | 'initiativeList' | 'library' | 'pilot'>
+  ports: Pick<Ports, 'directory' | 'departments' | 'initiativeList' | 'library' | 'channels' | 'pilot'>
 } {
   const refused = (error: unknown) =>
     log.warn(
@@ -48,6 +49,7 @@ export function openGraph(
       departments: graphDepartments(graph, { siteId, now }),
       initiativeList: graphInitiativeList(graph, { siteId, labels, sections, turn: spaced('list', listSpacingMs) }),
       library: graphLibrary(graph, { siteId }),
+      channels: graphChannels(graph, tenant),
       pilot: onlyToGroupId === undefined ? null : graphPilot(graph, { groupId: onlyToGroupId, now }),
     },
   }

@@ -9,6 +9,7 @@ import {
   delegations,
   perimeters,
   reminders,
+  sectors,
   urgentTemplates,
   validations,
 } from '../postgres/stores/approval-stores.ts'
@@ -38,6 +39,7 @@ export function openStores(database: Database, now: Ports['now']) {
     perimeters: perimeters(database),
     circuits: circuits(database),
     sections: sections(database),
+    sectors: sectors(database),
     delegations: delegations(database),
     absences: absences(database),
     urgentTemplates: urgentTemplates(database),

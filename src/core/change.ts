@@ -16,6 +16,7 @@ import type { Placement } from './domain/placements/placement.ts'
 import type { Post } from './domain/posts/post.ts'
 import type { Section } from './domain/sections/section.ts'
 import type { SectionColumn } from './domain/sections/section-column.ts'
+import type { Sector } from './domain/sectors/sector.ts'
 import type { Day, Instant } from './domain/time.ts'
 import type { UrgentTemplate } from './domain/urgent/urgent-template.ts'
 import type { Reminders } from './domain/validations/waiting.ts'
@@ -36,6 +37,7 @@ export type Rows = {
   circuit: Circuit
   section: Section
   section_column: SectionColumn
+  sector: Sector
   delegation: Delegation
   absence: Absence
   urgent_template: UrgentTemplate
@@ -66,6 +68,10 @@ export type Jobs = {
   'section.items': { id: string }
   /** Everybody who follows a post sees what became of it; `published`: people have it now. */
   'post.follow': { postId: string; published: boolean }
+  /** Finds whose department and sector a proposal is of, and who of them is there. */
+  'initiative.route': { id: string }
+  /** A sector changed: what waits lies where it belongs now. */
+  'sectors.follow': Record<string, never>
   /** Brings a file from Teams to the SharePoint library. */
   'initiative.file': { id: string; attachmentId: string }
   /** Fetches the files of a note while their addresses live. */

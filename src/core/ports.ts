@@ -9,6 +9,7 @@ import type { OwnDatabase } from './ports/database-hold.ts'
 import type { History } from './ports/history.ts'
 import type { Deliveries } from './ports/ledger.ts'
 import type {
+  Channels,
   InitiativeList,
   Library,
   Messenger,
@@ -37,6 +38,7 @@ import type {
   Posts,
   RemindersOf,
   Sections,
+  Sectors,
   UrgentTemplates,
   Validations,
 } from './ports/stores.ts'
@@ -68,6 +70,7 @@ export type Ports = {
   perimeters: Perimeters
   circuits: Circuits
   sections: Sections
+  sectors: Sectors
   delegations: Delegations
   absences: Absences
   urgentTemplates: UrgentTemplates
@@ -87,6 +90,7 @@ export type Ports = {
   sheets: Sheets
   tables: Tables
   messenger: Messenger
+  channels: Channels
   pace: Pace
   renderPost: RenderPost
   /** Resolves after `ms`. */

@@ -1,5 +1,6 @@
 import type { Channel } from '@microsoft/microsoft-graph-types'
 import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
+import type { Channels } from '../core/ports/outside.ts'
 import { type Graph, segment } from './graph.ts'
 import { isRefusal } from './transport/failure.ts'
 
@@ -11,14 +12,42 @@ export async function checkChannel(
   graph: Graph,
   { teamId, channelId }: { teamId: string | undefined; channelId: string },
 ): Promise<ChannelCheck> {
+  const channels = await channelsOf(graph, teamId)
+  if (typeof channels === 'string') return channels
+  return channels.some(channel => channel.id === channelId) ? 'there' : 'not-there'
+}
+
+async function channelsOf(graph: Graph, teamId: string | undefined): Promise<Channel[] | 'no-team' | 'unknown'> {
   if (teamId === undefined || teamId.startsWith('19:')) return 'unknown'
   const ask = { needs: 'Channel.ReadBasic.All', query: { $select: 'id,displayName' } }
   try {
-    const { value } = await graph.get<{ value: Channel[] }>(`/teams/${segment(teamId)}/channels`, ask)
-    return value.some(channel => channel.id === channelId) ? 'there' : 'not-there'
+    return (await graph.get<{ value: Channel[] }>(`/teams/${segment(teamId)}/channels`, ask)).value
   } catch (error) {
     if (isRefusal(error, 404)) return 'no-team'
     if (error instanceof Misconfigured || error instanceof Unavailable) return 'unknown'
     throw error
   }
+}
+
+/** `teamId`: COMMS_TEAM_ID; `channelId`: COMMS_CHANNEL_ID. */
+type CommsTeam = { commsTeamId: string | undefined; commsChannelId: string }
+
+/**
+ * Whether a channel is one of the communication team's is what Teams says with each activity: no permission is needed.
+ * Its name is read where Mary may (`Channel.ReadBasic.All`).
+ */
+export function graphChannels(graph: Graph, { commsTeamId, commsChannelId }: CommsTeam): Channels {
+  return {
+    own: async ({ channelId, teamIds }) => {
+      if (channelId === commsChannelId) return { kind: 'common' }
+      if (commsTeamId === undefined) return { kind: 'no-team' }
+      const own = teamIds.some(id => id.toLowerCase() === commsTeamId.toLowerCase())
+      return own ? { kind: 'own', name: await nameOf(graph, commsTeamId, channelId) } : { kind: 'elsewhere' }
+    },
+  }
+}
+
+async function nameOf(graph: Graph, teamId: string, channelId: string): Promise<string | null> {
+  const channels = await channelsOf(graph, teamId)
+  return typeof channels === 'string' ? null : (channels.find(({ id }) => id === channelId)?.displayName ?? null)
 }

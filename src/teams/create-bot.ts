@@ -43,6 +43,8 @@ import { pictureVerbs } from './posts/picture-verbs.ts'
 import { placementVerbs, placementWords } from './placements/placement-verbs.ts'
 import { postVerbs } from './posts/post-verbs.ts'
 import { postWords } from './posts/post-words.ts'
+import { sectorVerbs } from './sectors/sector-verbs.ts'
+import { sectorWords } from './sectors/sector-words.ts'
 import { createSaid, plainWords, wordVerbs } from './said.ts'
 import { templateVerbs } from './urgent/template-verbs.ts'
 import { urgentVerbs } from './urgent/urgent-verbs.ts'
@@ -81,6 +83,7 @@ const words = joined([
   delegationWords,
   circuitWords,
   sectionWords,
+  sectorWords,
   databaseWords,
   urgentWords,
 ])
@@ -112,6 +115,7 @@ const verbs = joined([
   circuitVerbs,
   stepVerbs,
   sectionVerbs,
+  sectorVerbs,
   pictureVerbs,
   consentVerbs,
   placementVerbs,

@@ -430,6 +430,7 @@ export type Texts = {
   'circuits.lacking.as.on-call': never
   'circuits.lacking.as.person': never
   'circuits.lacking.as.reassigned': never
+  'circuits.lacking.as.referent': never
   'circuits.lacking.author': 'name' | 'who'
   'circuits.lacking.barred': 'name' | 'who'
   'circuits.lacking.between': never
@@ -439,6 +440,7 @@ export type Texts = {
   'circuits.lacking.empty.comms': never
   'circuits.lacking.empty.else': 'who'
   'circuits.lacking.empty.fallback': never
+  'circuits.lacking.empty.referent': never
   'circuits.lacking.emptyNamed': 'name'
   'circuits.lacking.guest': 'name' | 'who'
   'circuits.lacking.left': 'name' | 'who'
@@ -451,6 +453,7 @@ export type Texts = {
   'circuits.lacking.none-left.comms': never
   'circuits.lacking.none-left.else': 'who'
   'circuits.lacking.none-left.fallback': never
+  'circuits.lacking.none-left.referent': never
   'circuits.lacking.none-leftNamed': 'name'
   'circuits.lacking.of': 'department' | 'step'
   'circuits.lacking.outside': 'name' | 'who'
@@ -495,6 +498,7 @@ export type Texts = {
   'circuits.says.rules.group': 'name'
   'circuits.says.rules.head': never
   'circuits.says.rules.heads-head': never
+  'circuits.says.rules.referent': never
   'circuits.says.rules.unnamed': never
   'circuits.says.saved': never
   'circuits.says.shadowed': 'name'
@@ -502,6 +506,7 @@ export type Texts = {
   'circuits.says.tooManySteps': never
   'circuits.says.vouches': 'list'
   'circuits.scope.back': never
+  'circuits.scope.departments': never
   'circuits.scope.heading': never
   'circuits.scope.hint': never
   'circuits.scope.kinds': never
@@ -669,6 +674,7 @@ export type Texts = {
   'errors.not-comms': never
   'errors.not-counted': never
   'errors.not-days': never
+  'errors.not-of-comms': 'what'
   'errors.nothing-written': never
   'errors.oneself': never
   'errors.outside-agents': never
@@ -677,6 +683,10 @@ export type Texts = {
   'errors.required': never
   'errors.section-changed': never
   'errors.section-name-taken': never
+  'errors.sector-changed': never
+  'errors.sector-empty': never
+  'errors.sector-name-taken': never
+  'errors.sector-taken': 'what'
   'errors.shared-account': never
   'errors.slot-past': never
   'errors.summary-too-long': never
@@ -909,6 +919,9 @@ export type Texts = {
   'journal.verbs.post.submission-withdrawn': 'name'
   'journal.verbs.post.submitted': 'agents' | 'name' | 'version'
   'journal.verbs.section.changed': 'name'
+  'journal.verbs.sector.changed': 'name'
+  'journal.verbs.sector.channel-lost': never
+  'journal.verbs.sector.ended': 'name'
   'journal.verbs.urgent.asked': 'name'
   'journal.verbs.urgent.rung': never
   'journal.verbs.urgent.template-changed': 'name'
@@ -975,6 +988,8 @@ export type Texts = {
   'notices.cancelled': never
   'notices.card-below': never
   'notices.changed': never
+  'notices.channel-elsewhere': never
+  'notices.channel-team-unset': never
   'notices.closed': never
   'notices.closed-account': 'name'
   'notices.comment-in-private': never
@@ -1048,6 +1063,7 @@ export type Texts = {
   'notices.not-ended': never
   'notices.not-found': never
   'notices.not-held': never
+  'notices.not-in-a-channel': never
   'notices.not-in-doubt': never
   'notices.not-now': 'reference' | 'state'
   'notices.not-to-oneself': never
@@ -1093,6 +1109,9 @@ export type Texts = {
   'notices.scheduled': 'date'
   'notices.seal-differs': never
   'notices.second-needed': 'people'
+  'notices.sector-changed': never
+  'notices.sector-in-channel': 'name'
+  'notices.sector-in-common': 'name'
   'notices.several-references': 'list'
   'notices.shared-account': 'name'
   'notices.show-first': never
@@ -1122,6 +1141,7 @@ export type Texts = {
   'notices.too-many-files': never
   'notices.too-many-proposals': never
   'notices.too-many-sections': never
+  'notices.too-many-sectors': never
   'notices.unavailable': never
   'notices.unknown-person': never
   'notices.urgent-as-it-is': never
@@ -1196,6 +1216,8 @@ export type Texts = {
   'placements.doubts.refused': 'date'
   'placements.doubts.unknown': 'date'
   'placements.doubts.unnamed': 'title'
+  'placements.replaced.common': never
+  'placements.replaced.moved': 'channel'
   'placements.replaced.replaced': never
   'posts.editor.abandon': never
   'posts.editor.add': never
@@ -1398,6 +1420,7 @@ export type Texts = {
   'replies.help.posts': never
   'replies.help.propose': never
   'replies.help.sections': never
+  'replies.help.sectors': never
   'replies.help.typed': 'propose' | 'why'
   'replies.help.urgent': never
   'replies.help.urgentTemplates': never
@@ -1482,6 +1505,33 @@ export type Texts = {
   'sections.shipped.projects': never
   'sections.shipped.service-life': never
   'sections.shipped.social': never
+  'sectors.form.back': never
+  'sectors.form.departments': never
+  'sectors.form.deputies': never
+  'sectors.form.name': never
+  'sectors.form.nameHint': never
+  'sectors.form.new': never
+  'sectors.form.peopleHint': never
+  'sectors.form.referents': never
+  'sectors.form.save': never
+  'sectors.form.sections': never
+  'sectors.list.add': never
+  'sectors.list.changed': 'date' | 'name'
+  'sectors.list.channelHint': never
+  'sectors.list.common': never
+  'sectors.list.departments': 'list'
+  'sectors.list.deputies': 'list'
+  'sectors.list.edit': never
+  'sectors.list.end': never
+  'sectors.list.ended': 'name'
+  'sectors.list.heading': never
+  'sectors.list.inChannel': 'name'
+  'sectors.list.inCommon': never
+  'sectors.list.lead': never
+  'sectors.list.lost': 'date' | 'name'
+  'sectors.list.none': never
+  'sectors.list.saved': never
+  'sectors.list.sections': 'list'
   'sheets.columns.department': never
   'sheets.columns.mail': never
   'sheets.columns.of': never
@@ -1666,6 +1716,8 @@ export type Texts = {
   'triage.inbox.question': 'name'
   'triage.inbox.reason': 'reason'
   'triage.inbox.retain': never
+  'triage.inbox.sector': 'name'
+  'triage.inbox.sectorTo': 'name' | 'people'
   'triage.inbox.state.asked': 'author'
   'triage.inbox.state.declined': 'name'
   'triage.inbox.state.later': 'day'
@@ -2003,6 +2055,7 @@ export type Counts = {
   'calls.tally.silent': never
   'circuits.lacking.short': 'needs'
   'circuits.says.days': never
+  'circuits.says.departments': 'list'
   'circuits.says.sections': 'list'
   'circuits.visas': never
   'events.status.left': never
@@ -2028,6 +2081,7 @@ export type Counts = {
   'posts.list.more': never
   'replies.refused.keptPart': never
   'sections.says.questions': never
+  'sectors.list.referents': 'list'
   'sheets.more': never
   'summaries.doubts': never
   'triage.list.count': never
@@ -2236,6 +2290,9 @@ export type Branch =
   | 'circuits.scope.reaches'
   | 'circuits.step'
   | 'circuits.step.quorums'
+  | 'sectors'
+  | 'sectors.list'
+  | 'sectors.form'
   | 'facets'
   | 'delegations'
   | 'delegations.form'
@@ -2268,6 +2325,7 @@ export type Branch =
   | 'journal.verbs.placement'
   | 'journal.verbs.attempt'
   | 'journal.verbs.circuit'
+  | 'journal.verbs.sector'
   | 'journal.verbs.urgent'
   | 'journal.verbs.section'
   | 'journal.verbs.call'
@@ -2362,6 +2420,11 @@ export type WordKey =
   | 'circuits'
   | 'useCircuit'
   | 'retireCircuit'
+  | 'sectors'
+  | 'newSector'
+  | 'sectorChannel'
+  | 'commonChannel'
+  | 'endSector'
   | 'urgent'
   | 'urgentTemplates'
   | 'history'

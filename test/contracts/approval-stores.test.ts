@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Perimeter } from '../../src/core/domain/audiences/perimeter.ts'
 import type { Delegation } from '../../src/core/domain/delegations/delegation.ts'
 import { shippedTemplates } from '../../src/core/domain/urgent/urgent-template.ts'
+import { aSector } from '../core/use-cases/sectors/a-sector.ts'
 import { validation } from '../postgres/rows.ts'
 import { approver, stepOf, visaOf } from '../support/steps-of.ts'
 import { eachStore, ids, on, somebody } from './each-store.ts'
@@ -178,6 +179,17 @@ describe('the stores of who approves', () => {
           ['c1', 1, template.removed],
         ],
       )
+    })
+
+    it('keeps sectors in the order in which they were made, ended ones too, with the channel that was lost', async () => {
+      const { commit, sectors } = open()
+      const channel = { id: '19:b@thread.tacv2', name: 'Voirie', lostAt: on(3) }
+      for (const id of ['s2', 's1'])
+        assert.equal(await commit({ save: 'sector', row: aSector(id, { channel }), ifVersion: 0 }), 'done')
+      const ended = aSector('s2', { state: 'ended', sections: ['agenda'], referents: [somebody('ada')] })
+      assert.equal(await commit({ save: 'sector', row: ended, ifVersion: 2 }), 'stale')
+      assert.equal(await commit({ save: 'sector', row: ended, ifVersion: 1 }), 'done')
+      assert.deepEqual(await sectors.all(), [{ ...ended, version: 2 }, aSector('s1', { channel })])
     })
 
     it('keeps the reminders of a person, and the head of each day', async () => {

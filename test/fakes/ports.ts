@@ -37,6 +37,9 @@ export type FakePorts = FakeStore &
     deliveries: Deliveries
     database: OwnDatabase
     pilot: Ports['pilot']
+    /** Channels of the comms team, by id, with the names that Mary may read. */
+    ownChannels: Record<string, string | null>
+    channels: Ports['channels']
     /** Makes the database a restored one. */
     holdBack(hold: Hold): void
     /** Time goes on only so. Starts on a Wednesday, 10:00 in Paris. */
@@ -85,6 +88,13 @@ export function createFakePorts(): FakePorts {
     newId: () => `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,
     newReference: async kind => formatReference(kind, 2026, ++count),
     pilot: null,
+    ownChannels: {},
+    channels: {
+      own: async ({ channelId }) => {
+        const name = ports.ownChannels[channelId]
+        return name === undefined ? { kind: 'elsewhere' } : { kind: 'own', name }
+      },
+    },
     database: { hold: () => hold, adopt: async () => void (hold = null) },
     holdBack: restored => void (hold = restored),
     pass: ms => void (now = later(now, ms)),

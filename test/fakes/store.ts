@@ -24,6 +24,7 @@ import type {
   Posts,
   RemindersOf,
   Sections,
+  Sectors,
   UrgentTemplates,
   Validations,
 } from '../../src/core/ports/stores.ts'
@@ -45,6 +46,7 @@ export type FakeStore = {
   perimeters: Perimeters
   circuits: Circuits
   sections: Sections
+  sectors: Sectors
   delegations: Delegations
   absences: Absences
   urgentTemplates: UrgentTemplates
@@ -81,6 +83,7 @@ export function createFakeStore(): FakeStore {
     circuit: new Map(),
     section: new Map(),
     section_column: new Map(),
+    sector: new Map(),
     delegation: new Map(),
     urgent_template: new Map(),
     reminders: new Map(),
@@ -367,6 +370,7 @@ function readers(tables: Tables) {
   }
   const perimeters: Perimeters = { all: async () => all('perimeter') }
   const circuits: Circuits = { all: async () => all('circuit') }
+  const sectors: Sectors = { all: async () => all('sector') }
   const open = (now: string) => all('delegation').filter(({ until, ended }) => ended === null && until > now)
   const delegations: Delegations = {
     byId: byId('delegation'),
@@ -440,6 +444,7 @@ function readers(tables: Tables) {
     perimeters,
     circuits,
     sections,
+    sectors,
     delegations,
     absences,
     urgentTemplates,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { checkChannel } from '../../src/graph/team.ts'
+import { checkChannel, graphChannels } from '../../src/graph/team.ts'
 import { refusal, startStub, type Stub } from './stub.ts'
 
 describe('checkChannel', () => {
@@ -32,5 +32,39 @@ describe('checkChannel', () => {
     assert.equal(await check('19:a@thread.tacv2'), 'no-team')
     stub.answer = () => refusal(403, 'Forbidden')
     assert.equal(await check('19:a@thread.tacv2'), 'unknown')
+  })
+})
+
+describe('the channels of the communication team', () => {
+  let stub: Stub
+  before(async () => {
+    stub = await startStub()
+  })
+  after(() => stub.stop())
+  const [commsTeamId, thread] = ['00000000-0000-4000-8000-000000000001', '19:team@thread.tacv2']
+  const own = (channelId: string, teamIds: string[], team: string | undefined = commsTeamId) =>
+    graphChannels(stub.graph, { commsTeamId: team, commsChannelId: '19:a@thread.tacv2' }).own({ channelId, teamIds })
+
+  it('are its own by what Teams says of them, never by what a name is', async () => {
+    stub.answer = () => ({ status: 200, body: { value: [{ id: '19:b@thread.tacv2', displayName: 'Habitat' }] } })
+    const both = [thread, commsTeamId.toUpperCase()]
+    assert.deepEqual(await own('19:b@thread.tacv2', both), { kind: 'own', name: 'Habitat' })
+    assert.deepEqual(await own('19:c@thread.tacv2', both), { kind: 'own', name: null })
+    assert.deepEqual(await own('19:a@thread.tacv2', []), { kind: 'common' })
+    assert.deepEqual(await own('19:b@thread.tacv2', ['19:others@thread.tacv2']), { kind: 'elsewhere' })
+    assert.deepEqual(await own('19:b@thread.tacv2', []), { kind: 'elsewhere' })
+    assert.deepEqual(await own('19:b@thread.tacv2', both, thread), { kind: 'own', name: null })
+  })
+
+  it('have no name where Mary may not read it, or Graph is away', async () => {
+    for (const status of [403, 503]) {
+      stub.answer = () => refusal(status, 'No')
+      assert.deepEqual(await own('19:b@thread.tacv2', [commsTeamId]), { kind: 'own', name: null })
+    }
+  })
+
+  it('cannot be told from others while the team is not configured', async () => {
+    const { own: asked } = graphChannels(stub.graph, { commsTeamId: undefined, commsChannelId: '19:a@thread.tacv2' })
+    assert.deepEqual(await asked({ channelId: '19:b@thread.tacv2', teamIds: [thread] }), { kind: 'no-team' })
   })
 })

@@ -7,6 +7,7 @@ const resolve = [
   'core/use-cases/circuits/elected.test.ts',
   'core/domain/circuits/barred.test.ts',
   'core/use-cases/circuits/two-departments.test.ts',
+  'core/use-cases/circuits/referents.test.ts',
 ]
 const lending = [
   'core/use-cases/delegations/delegations.test.ts',
@@ -27,6 +28,8 @@ export const circuitFaults: Fault[] = [
       ['currentCircuit(one).active && fits(', 'fits('],
       ['equals.find(({ id }) => id !== defaultCircuitId) ?? equals[0]', 'equals[0]'],
       ['sections.length > 0 ? 4 : 0', 'sections.length > 0 ? 1 : 0'],
+      ['departments.length > 0 ? 8 : 0', 'departments.length > 0 ? 1 : 0'],
+      ['!departments.some(name => touched.includes(name))', '!departments.every(name => touched.includes(name))'],
       ['names.size === 1', 'names.size >= 1'],
       ['return onlyDepartment(audience.from)', 'return onlyDepartment(audience.without)'],
       [
@@ -67,7 +70,8 @@ export const circuitFaults: Fault[] = [
     ['for (const next of [deputyOf, aboveHead])', 'for (const next of [aboveHead, deputyOf])'],
   ]),
   ...faultsOf('core/use-cases/circuits/resolve-step.ts', resolve, [
-    ['asksDepartments ? around.touched : around.touched.slice(0, 1)', 'around.touched.slice(0, 1)'],
+    ["if (asks('head', 'deputy', 'heads-head')) return", 'if (false) return'],
+    ["!asks('referent') || sectors.length < 2", 'true'],
     ["quorum === 'all' && vain.length === 0", "quorum === 'all'"],
     ["typeof quorum === 'number' && found.length >= quorum", "typeof quorum === 'number' && found.length > 0"],
     ["(asked.has(person.id) ? 'elsewhere' : null)", 'null'],

@@ -7,6 +7,7 @@ import { outsideFaults } from './outside.ts'
 import { proposalFaults } from './proposals.ts'
 import { sealFaults } from './seal.ts'
 import { sectionFaults } from './sections.ts'
+import { sectorFaults } from './sectors.ts'
 import { sendingFaults } from './sending.ts'
 import { teamsFaults } from './teams.ts'
 
@@ -14,6 +15,7 @@ export const faults: readonly Fault[] = [
   ...sealFaults,
   ...decisionFaults,
   ...circuitFaults,
+  ...sectorFaults,
   ...sendingFaults,
   ...contentFaults,
   ...dispatchFaults,

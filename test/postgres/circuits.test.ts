@@ -26,6 +26,7 @@ describe('circuits in the database', () => {
         circuits: circuits(database),
         sections: sections(database),
         commit: gatheredCommit(database, now),
+        departments: { all: async () => [] },
         now,
         newId: () => `c${++count}`,
       }

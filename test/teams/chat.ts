@@ -82,6 +82,7 @@ function incomingOf(actor: Actor, id: string, said: Partial<Incoming>): Incoming
     recipientId: null,
     conversationId: `chat-${actor.id}`,
     personal: true,
+    teamIds: [],
     sender: { id: actor.id, teamsId: `29:${actor.id}`, name: actor.name },
     text: '',
     value: null,

@@ -359,6 +359,9 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
   await chat.press(admin, 'perimeter.add', { group: 'Crèches', everyone: 'true' }, 'dialog')
   await chat.press(admin, 'section.add', { name: 'Vie culturelle' }, 'dialog')
   const [section] = await ports.sections.all()
+  const sectored = { sectorId: 'new', seen: 0, name: 'Routes', departments: 'Voirie', referents: camille.mail }
+  await chat.press(admin, 'sector.save', sectored, 'dialog')
+  const [sector] = await ports.sectors.all()
   const [circuit] = withShipped(await ports.circuits.all())
   const [delegation] = await ports.delegations.open(ports.now(), 1)
   const [perimeter] = await ports.perimeters.all()
@@ -383,6 +386,7 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     circuitId: circuit!.id,
     seen: String(circuit!.versions.at(-1)!.number),
     sectionId: section!.id,
+    sectorId: at === 0 ? 'new' : sector!.id,
     fieldId: 'new',
     templateId: at === 0 ? 'new' : 'site-closed',
     askId: '99999999-9999-4999-8999-999999999999',

@@ -1,4 +1,5 @@
 import type { PeopleList } from '../../core/domain/audiences/people-list.ts'
+import type { SectorSeen } from '../../core/domain/faces/face.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { ListedBroadcast } from '../../core/use-cases/broadcasts/see-broadcast.ts'
 import { holidaysOf } from '../../core/domain/working-time/public-holidays.ts'
@@ -49,6 +50,7 @@ import { drawNotice, drawRefused, drawWhichReference } from '../../teams/cards/d
 import { drawLaterDialog, type LaterForm } from '../../teams/initiatives/draw-later-dialog.ts'
 import { drawAskDialog, drawDeclineDialog } from '../../teams/initiatives/triage-dialogs.ts'
 import { drawInbox } from '../../teams/initiatives/draw-inbox.ts'
+import { drawSectorForm, drawSectors } from '../../teams/sectors/draw-sectors.ts'
 import { drawChoose, drawUrgentForm } from '../../teams/urgent/draw-urgent-form.ts'
 import { drawTemplate, drawTemplates } from '../../teams/urgent/draw-templates.ts'
 import { drawTold, drawUnanswered } from '../../teams/urgent/draw-told.ts'
@@ -149,11 +151,13 @@ const draws: Record<string, Draw> = {
   'replies/pilot': (_data: Sample, look) => drawCard('replies/pilot', {}, look),
   'replies/which': ({ list }: { list: Parameters<typeof drawWhichReference>[0] }, look) =>
     drawWhichReference(list, look),
+  'sectors/form': drawSectorForm,
+  'sectors/list': drawSectors,
   'triage/answer': (data: WithInitiative & { index: number }, look) => drawAnswer(data.initiative, data.index, look),
   'triage/ask': ({ initiative, ...filled }: WithInitiative, look) => drawAskDialog(initiative, look, filled),
   'triage/decline': ({ initiative, ...filled }: WithInitiative, look) => drawDeclineDialog(initiative, look, filled),
-  'triage/inbox': ({ initiative, unreached }: WithInitiative & { unreached?: boolean }, look) =>
-    drawInbox(initiative, look, unreached),
+  'triage/inbox': ({ initiative, ...seen }: WithInitiative & { unreached?: boolean; sector?: SectorSeen }, look) =>
+    drawInbox(initiative, look, seen),
   'triage/list': ({ initiatives, putOff = [] }: { initiatives: Initiative[]; putOff?: Initiative[] }, look) =>
     drawInboxList(initiatives, putOff, look),
   'triage/later': (form: Pick<LaterForm, 'initiative' | 'errors' | 'typed'>, look) =>

@@ -29,6 +29,18 @@ export type Library = {
   put(folder: string, name: string, contentType: string, bytes: Uint8Array): Promise<string>
 }
 
+/** A conversation of Teams, as its own activities name it; `teamIds`: its thread and its Entra group. */
+export type SpokenIn = { channelId: string; teamIds: readonly string[] }
+
+/** The channels of the communication team's team. May throw `Unavailable`. */
+export type Channels = {
+  /**
+   * Whether that one is among them: `common`: it is the configured one; `elsewhere`: of another team; `no-team`: the
+   * team is not configured, so that nobody can say. `name`: null where Mary may not read it.
+   */
+  own(spokenIn: SpokenIn): Promise<{ kind: 'own'; name: string | null } | { kind: 'common' | 'elsewhere' | 'no-team' }>
+}
+
 /** Files that lie in Teams. */
 export type TeamsFiles = {
   /** Whether it is an address of Microsoft's, from where alone anything is fetched. */

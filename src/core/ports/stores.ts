@@ -13,6 +13,7 @@ import type { Note } from '../domain/notes/note.ts'
 import type { CardKind, PlacementKey } from '../domain/placements/placed-card.ts'
 import type { Placement, PlacementState } from '../domain/placements/placement.ts'
 import type { Post } from '../domain/posts/post.ts'
+import type { Sector } from '../domain/sectors/sector.ts'
 import type { Day, Instant } from '../domain/time.ts'
 import type { Section } from '../domain/sections/section.ts'
 import type { SectionColumn } from '../domain/sections/section-column.ts'
@@ -123,6 +124,11 @@ export type Sections = {
   known(): Promise<Section[]>
   /** Whether the list's column follows; null: nobody changed a section yet. */
   column(): Promise<SectionColumn | null>
+}
+
+export type Sectors = {
+  /** All of them, ended ones too, in the order in which they were made; a handful. */
+  all(): Promise<Sector[]>
 }
 
 export type Delegations = {

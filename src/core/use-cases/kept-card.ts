@@ -1,6 +1,6 @@
 import type { Change } from '../change.ts'
 import type { FaceOf, ShownAs } from '../domain/faces/face.ts'
-import type { CardKind, CardOf } from '../domain/placements/placed-card.ts'
+import type { CardKind, CardOf, PlacementKey } from '../domain/placements/placed-card.ts'
 import { type Instant, later } from '../domain/time.ts'
 
 /** What the core knows of one kind of placed card. Each slice has a table of its kinds, joined in `kept-cards.ts`. */
@@ -21,6 +21,10 @@ export type KeptCard<Kind extends CardKind, Needs> = {
   whoWaits?(face: FaceOf<Kind>): Change[]
   /** Whether a new card would tell nobody anything. */
   tellsNobody?(face: FaceOf<Kind>): boolean
+  /** Until when it is not placed yet; null: it may be. Asked of a card that is not there. */
+  notBefore?(ports: Needs, card: CardOf<Kind>, now: Instant): Promise<Instant | null>
+  /** The same card in other channels, those that lie there and those that are to: they follow it. */
+  copies?(ports: Needs, card: CardOf<Kind>): Promise<PlacementKey[]>
   /** Whether the card, of which nothing is shown any more, is taken away; absent: what lies there stays. */
   isTakenAway?(ports: Needs, card: CardOf<Kind>): Promise<boolean>
 }

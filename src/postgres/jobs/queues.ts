@@ -61,6 +61,12 @@ export const queues: QueueTable = {
     expireInSeconds: 15 * minute,
     width: { localConcurrency: 1, batchSize: 1 },
   },
+  'initiative.route': {
+    key: data => data.id,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 4 },
+  },
+  'sectors.follow': { key: () => 'sectors', expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 } },
   'post.follow': {
     key: data => `${data.postId}:${data.published}`,
     expireInSeconds: 5 * minute,

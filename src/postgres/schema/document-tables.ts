@@ -23,6 +23,7 @@ export const documentKeys = {
   call_department: 'id',
   section: 'id',
   section_column: 'id',
+  sector: 'id',
 } as const satisfies Record<keyof Rows, string>
 
 /** Of every table whose rows are one document each. */

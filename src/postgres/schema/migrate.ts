@@ -11,6 +11,7 @@ import { journalTables } from './journal-tables.ts'
 import { ledgerTables } from './ledger-tables.ts'
 import { plainTables } from './plain-tables.ts'
 import { sectionTables } from './section-tables.ts'
+import { sectorTables } from './sector-tables.ts'
 
 /** In the order of their names. From its release on a migration never changes: what comes later is a further one. */
 const migrations: Record<string, Migration> = {
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   ]),
   '002-calls': statements([...callTables, ...commitFunctions]),
   '003-sections': statements([...sectionTables, ...commitFunctions]),
+  '004-sectors': statements([...sectorTables, ...commitFunctions]),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

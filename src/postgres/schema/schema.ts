@@ -77,6 +77,7 @@ export type Schema = {
   circuit: DocumentTable<'circuit'> & { id: string }
   section: DocumentTable<'section'> & { id: string }
   section_column: DocumentTable<'section_column'> & { id: string }
+  sector: DocumentTable<'sector'> & { id: string }
   delegation: DocumentTable<'delegation'> & { id: string; lender: string; delegate: string; until: string }
   absence: DocumentTable<'absence'> & { id: string }
   urgent_template: DocumentTable<'urgent_template'> & { id: string }

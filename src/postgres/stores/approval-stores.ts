@@ -6,6 +6,7 @@ import type {
   Delegations,
   Perimeters,
   RemindersOf,
+  Sectors,
   UrgentTemplates,
   Validations,
 } from '../../core/ports/stores.ts'
@@ -90,6 +91,10 @@ export function circuits(database: Database): Circuits {
   return { all: allOf(database, 'circuit') }
 }
 
+export function sectors(database: Database): Sectors {
+  return { all: allOf(database, 'sector') }
+}
+
 export function perimeters(database: Database): Perimeters {
   return { all: allOf(database, 'perimeter') }
 }
@@ -99,7 +104,7 @@ export function urgentTemplates(database: Database): UrgentTemplates {
 }
 
 /** Every row, the oldest first: of tables that people fill by hand. */
-export function allOf<K extends 'circuit' | 'perimeter' | 'urgent_template' | 'section'>(
+export function allOf<K extends 'circuit' | 'perimeter' | 'sector' | 'urgent_template' | 'section'>(
   { kysely }: Database,
   table: K,
 ): () => Promise<Rows[K][]> {

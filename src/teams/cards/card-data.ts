@@ -447,6 +447,10 @@ export type CardData = {
     }[]
   }
   'circuits/scope': {
+    departments: readonly {
+      title: Given
+      value: Given
+    }[]
     error: {
       card: Given
     }
@@ -469,6 +473,7 @@ export type CardData = {
     }[]
     seen: Given
     value: {
+      departments: Given
       kinds: Given
       name: Given
       reach: Given
@@ -781,6 +786,7 @@ export type CardData = {
   'placements/replaced': {
     kicker: Given
     title: Given
+    where: Given
   }
   'posts/editor': {
     aside: readonly {
@@ -1133,6 +1139,46 @@ export type CardData = {
     saidStyle: Given
     seen: Given
   }
+  'sectors/form': {
+    departments: readonly {
+      title: Given
+      value: Given
+    }[]
+    error: {
+      card: Given
+    }
+    heading: Given
+    id: Given
+    max: Given
+    sections: readonly {
+      title: Given
+      value: Given
+    }[]
+    seen: Given
+    value: {
+      departments: Given
+      deputies: Given
+      name: Given
+      referents: Given
+      sections: Given
+    }
+  }
+  'sectors/list': {
+    canAdd: boolean
+    empty: boolean
+    lines: readonly {
+      changed: Given
+      channel: Given
+      id: Given
+      lost: boolean
+      own: boolean
+      people: Given
+      scope: Given
+      seen: Given
+      title: Given
+    }[]
+    said: Given
+  }
   'triage/answer': {
     answer: Given
     asked: Given
@@ -1183,6 +1229,7 @@ export type CardData = {
       question: Given
     }[]
     reason: Given
+    sector: Given
     state: Given
     text: Given
     title: Given

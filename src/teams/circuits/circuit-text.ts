@@ -1,9 +1,10 @@
-import type {
-  ApproverRule,
-  CircuitFault,
-  CircuitScope,
-  CircuitStep,
-  CircuitVersion,
+import {
+  type ApproverRule,
+  type CircuitFault,
+  type CircuitScope,
+  type CircuitStep,
+  type CircuitVersion,
+  isOpenToAll,
 } from '../../core/domain/circuits/circuit.ts'
 import type { Facet } from '../../core/domain/seal-facets.ts'
 import { keysOf, type Words } from '../../words.ts'
@@ -22,9 +23,10 @@ export function stepsLine({ steps }: Pick<CircuitVersion, 'steps'>, words: Words
 }
 
 /** « Pour les événements, rubriques Agenda ou Portraits, à une seule direction » */
-export function scopeText({ kinds, sections, reach }: CircuitScope, look: Look): string {
+export function scopeText(scope: CircuitScope, look: Look): string {
   const { words } = look
-  if (kinds.length === 0 && sections.length === 0 && reach === 'any') return words.text(says('any'))
+  const { kinds, sections, departments = [], reach } = scope
+  if (isOpenToAll(scope)) return words.text(says('any'))
   const [kind = 'all'] = kinds
   const list = either(
     sections.map(id => escapeLine(sectionName(id, look) ?? id)),
@@ -33,6 +35,9 @@ export function scopeText({ kinds, sections, reach }: CircuitScope, look: Look):
   const what = [
     words.text(says(`kinds.${kind}`)),
     ...(sections.length > 0 ? [words.count(says('sections'), sections.length, { list })] : []),
+    ...(departments.length > 0
+      ? [words.count(says('departments'), departments.length, { list: escapeLine(either(departments, words)) })]
+      : []),
     ...(reach === 'any' ? [] : [words.text(says(`reach.${reach}`))]),
   ]
   return words.text(says('for'), { what: what.join(', ') })

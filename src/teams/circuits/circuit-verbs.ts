@@ -1,6 +1,7 @@
 import { type Circuit, currentCircuit } from '../../core/domain/circuits/circuit.ts'
 import { activateCircuit, createCircuit, saveScope } from '../../core/use-cases/circuits/change-circuit.ts'
 import type { ScopeFields } from '../../core/domain/circuits/read-circuit-scope.ts'
+import { Misconfigured, Unavailable } from '../../core/domain/errors.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import { drawScopeForm, scopeFields, type ScopeForm } from './draw-scope-form.ts'
 import { shownCircuitName } from '../cards/state-names.ts'
@@ -69,12 +70,24 @@ function named(fields: ScopeFields, circuit: Circuit, { look }: Turn): ScopeFiel
   return cleanText(fields.name) === shownCircuitName(name, look.words) ? { ...fields, name } : fields
 }
 
-function scopeForm(turn: Turn, form: ScopeForm): Answer {
-  return { kind: 'card', card: drawScopeForm(form, turn.look) }
+async function scopeForm(turn: Turn, form: ScopeForm): Promise<Answer> {
+  const departments = await departmentNames(turn)
+  return { kind: 'card', card: drawScopeForm({ ...form, departments }, turn.look) }
+}
+
+/** While Graph is away those that are chosen stay. */
+async function departmentNames({ ports }: Turn): Promise<string[]> {
+  try {
+    return (await ports.departments.all()).map(({ name }) => name)
+  } catch (error) {
+    if (error instanceof Unavailable || error instanceof Misconfigured) return []
+    throw error
+  }
 }
 
 function read(fields: Fields): ScopeFields {
-  return { name: fields['name'], kinds: fields['kinds'], sections: fields['sections'], reach: fields['reach'] }
+  const { name, kinds, sections, departments, reach } = fields
+  return { name, kinds, sections, departments, reach }
 }
 
 function typedIn(fields: Fields): Record<string, string> {

@@ -5,23 +5,28 @@ import { sectionChoices } from '../cards/choices.ts'
 import { shownCircuitName } from '../cards/state-names.ts'
 import { fieldErrors, withFaults } from '../cards/faults.ts'
 
-export const scopeFields = ['name', 'kinds', 'sections', 'reach'] as const
+export const scopeFields = ['name', 'kinds', 'sections', 'departments', 'reach'] as const
 
-/** `circuit` null: a new one. `typed`: what comes back with the reasons, by its field under `errors`. */
+/**
+ * `circuit` null: a new one. `departments`: those that one may choose. `typed`: what comes back with the reasons, by
+ * its field under `errors`.
+ */
 export type ScopeForm = {
   circuit: Circuit | null
+  departments?: readonly string[]
   typed?: Record<string, string>
   errors?: Record<string, string | undefined>
 }
 
-export function drawScopeForm({ circuit, typed, errors = {} }: ScopeForm, look: Look): Card {
+export function drawScopeForm({ circuit, departments = [], typed, errors = {} }: ScopeForm, look: Look): Card {
   const { words } = look
   const version = circuit && currentCircuit(circuit)
-  const { kinds = [], sections: chosen = [], reach = 'any' } = version?.scope ?? {}
+  const { kinds = [], sections: chosen = [], departments: meant = [], reach = 'any' } = version?.scope ?? {}
   const own = {
     name: version ? (shownCircuitName(version.name, words) ?? version.name) : '',
     kinds: kinds.join(','),
     sections: chosen.join(','),
+    departments: meant.join(','),
     reach,
   }
   const card = drawCard(
@@ -35,6 +40,7 @@ export function drawScopeForm({ circuit, typed, errors = {} }: ScopeForm, look: 
       max: circuitNameMax,
       kinds: (['news', 'event'] as const).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
       sections: sectionChoices(look, chosen),
+      departments: [...new Set([...departments, ...meant])].map(name => ({ title: name, value: name })),
       reaches: (['any', 'department', 'authority'] as const).map(value => ({
         title: words.text(`circuits.scope.reaches.${value}`),
         value,

@@ -17,7 +17,7 @@ export type StepForm = {
   errors?: Record<string, string | undefined>
 }
 
-const plain = ['head', 'deputy', 'heads-head', 'comms'] as const
+const plain = ['head', 'deputy', 'heads-head', 'referent', 'comms'] as const
 
 export function drawStepForm({ circuit, step: index, addresses = {}, typed, errors = {} }: StepForm, look: Look): Card {
   const { words } = look

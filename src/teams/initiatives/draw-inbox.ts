@@ -1,8 +1,10 @@
+import type { FaceOf, SectorSeen } from '../../core/domain/faces/face.ts'
 import { type Initiative, isUndecided } from '../../core/domain/initiatives/initiative.ts'
 import { cut } from '../../core/domain/text.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { filesText } from '../pictures/files-list.ts'
+import { names } from '../cards/names.ts'
 import { firstWords } from '../cards/shortened.ts'
 import { delayLine } from './draw-delay.ts'
 import { initiativeFacts } from './draw-receipt.ts'
@@ -11,10 +13,13 @@ import { initiativeState } from '../cards/state-names.ts'
 /** How much of the text shows before « Lire la suite ». */
 const leadMax = 280
 
+type Seen = Partial<Pick<FaceOf<'inbox'>, 'unreached' | 'sector'>>
+
 /**
- * The card in the comms channel, the same for everyone there. `unreached`: the author has no card of the open question.
+ * The card in the comms channel, the same for everyone there. `unreached`: the author has no card of the open question;
+ * `sector`: whose it is, and who of that one was there when it came.
  */
-export function drawInbox(initiative: Initiative, look: Look, unreached = false): Card {
+export function drawInbox(initiative: Initiative, look: Look, { unreached = false, sector = null }: Seen = {}): Card {
   const { words } = look
   const { state, takenBy, decision, author, questions } = initiative
   const name = escapeLine((decision?.by ?? takenBy)?.name ?? '')
@@ -27,6 +32,7 @@ export function drawInbox(initiative: Initiative, look: Look, unreached = false)
       kicker: words.text('triage.inbox.kicker', { reference: initiative.reference }),
       title: escapeLine(initiative.title),
       by: by(initiative, words),
+      sector: sector === null ? '' : sectorText(sector, words),
       color: unreached ? 'attention' : initiativeState(state, words).color,
       state: words.text(`triage.inbox.state.${unreached ? 'unreached' : state}`, {
         name,
@@ -61,6 +67,12 @@ function by({ author, department, submittedAt }: Initiative, words: Look['words'
   const values = { author: escapeLine(author.name), date: words.date(submittedAt) }
   if (department === null) return words.text('triage.inbox.by', values)
   return words.text('triage.inbox.byDepartment', { ...values, department: escapeLine(department) })
+}
+
+function sectorText({ name, to }: SectorSeen, words: Look['words']): string {
+  const sector = escapeLine(name)
+  if (to.length === 0) return words.text('triage.inbox.sector', { name: sector })
+  return words.text('triage.inbox.sectorTo', { name: sector, people: escapeLine(names(to, words)) })
 }
 
 /** Null: short enough to show whole. */

@@ -11,7 +11,7 @@ type Kinds = 'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'delay' |
 
 export const drawnInitiatives: DrawnCards<Kinds> = {
   receipt: { draw: ({ initiative, post }, look) => drawReceipt(initiative, look, post), summary },
-  inbox: { draw: ({ initiative, unreached }, look) => drawInbox(initiative, look, unreached), summary: inboxSummary },
+  inbox: { draw: ({ initiative, ...seen }, look) => drawInbox(initiative, look, seen), summary: inboxSummary },
   question: { draw: ({ initiative, index }, look) => drawQuestion(initiative, index, look), summary },
   answer: { draw: ({ initiative, index }, look) => drawAnswer(initiative, index, look), summary },
   outcome: { draw: ({ initiative, post }, look) => drawOutcome(initiative, post, look), summary },

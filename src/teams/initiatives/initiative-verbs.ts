@@ -8,6 +8,7 @@ import {
   takeInitiative,
 } from '../../core/use-cases/initiatives/triage-initiative.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import { placeOfInitiative } from '../../core/use-cases/sectors/where-cards-lie.ts'
 import { drawPhotoHint, drawQuestion } from './draw-question.ts'
 import { drawReceipt } from './draw-receipt.ts'
 import { drawAskDialog, drawDeclineDialog } from './triage-dialogs.ts'
@@ -53,16 +54,12 @@ const by =
   initiative => ({ kind: 'card', card: draw(initiative, look) })
 
 const triage = {
-  'initiative.take': comms(async (turn, id) =>
-    answer(turn, await takeInitiative(turn.ports, turn.actor, id), by(drawInbox, turn)),
-  ),
-  'initiative.retain': comms(async (turn, id) =>
-    answer(turn, await retainInitiative(turn.ports, turn.actor, id), by(drawInbox, turn)),
-  ),
+  'initiative.take': comms(async (turn, id) => triaged(turn, await takeInitiative(turn.ports, turn.actor, id))),
+  'initiative.retain': comms(async (turn, id) => triaged(turn, await retainInitiative(turn.ports, turn.actor, id))),
   'initiative.ask': comms((turn, id) => dialog(turn, id, 'ask')),
   'initiative.asked': comms(async (turn, id, fields) => {
     const result = await askAuthor(turn.ports, turn.actor, id, fields['question'])
-    return again(turn, id, result, fields, 'ask') ?? answer(turn, result, closeOr(turn))
+    return again(turn, id, result, fields, 'ask') ?? closeOr(turn, result)
   }),
   'initiative.nudge': comms(async (turn, id) => {
     const result = await nudgeAuthor(turn.ports, turn.actor, id)
@@ -71,7 +68,7 @@ const triage = {
   'initiative.decline': comms((turn, id) => dialog(turn, id, 'decline')),
   'initiative.declined': comms(async (turn, id, fields) => {
     const result = await declineInitiative(turn.ports, turn.actor, id, reasonOf(turn, 'decline', fields))
-    return again(turn, id, result, fields, 'decline') ?? answer(turn, result, closeOr(turn))
+    return again(turn, id, result, fields, 'decline') ?? closeOr(turn, result)
   }),
 } satisfies Verbs
 
@@ -148,6 +145,13 @@ function again(
 }
 
 /** A dialog closes: the inbox card changes for everyone by itself. Where there was none, the fresh card answers. */
-function closeOr(turn: Turn): Draw {
-  return turn.road === 'dialog' ? () => ({ kind: 'done' }) : by(drawInbox, turn)
+function closeOr(turn: Turn, result: Result): Answer | Promise<Answer> {
+  return turn.road === 'dialog' ? answer(turn, result, () => ({ kind: 'done' })) : triaged(turn, result)
+}
+
+/** The card in the channel, with whose it is. */
+async function triaged(turn: Turn, result: Result): Promise<Answer> {
+  const { initiative } = result
+  const sector = initiative ? (await placeOfInitiative(turn.ports, initiative)).sector : null
+  return answer(turn, result, shown => ({ kind: 'card', card: drawInbox(shown, turn.look, { sector }) }))
 }

@@ -4,13 +4,19 @@ import { escapeLine } from '../cards/markdown.ts'
 import { referenceOf, titleOf } from '../../core/use-cases/placements/kept-cards.ts'
 
 /** In the place of an older copy: what it was about, and that the card lies elsewhere. Nothing to press. */
-export function drawReplaced({ card }: Pick<Replaced, 'card'>, look: Look): Card {
+export function drawReplaced({ card, moved }: Pick<Replaced, 'card' | 'moved'>, look: Look): Card {
+  const { words } = look
   const title = titleOf(card)
   return drawCard(
     'placements/replaced',
     {
       kicker: referenceOf(card) ?? '',
-      title: title === '' ? '' : look.words.text('common.quoted', { text: escapeLine(title) }),
+      title: title === '' ? '' : words.text('common.quoted', { text: escapeLine(title) }),
+      where: !moved
+        ? words.text('placements.replaced.replaced')
+        : moved.channel === null
+          ? words.text('placements.replaced.common')
+          : words.text('placements.replaced.moved', { channel: escapeLine(moved.channel) }),
     },
     look,
   )

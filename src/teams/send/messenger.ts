@@ -32,6 +32,7 @@ export type MessengerOptions = {
   serviceUrl: string
   appId: string
   tenantId: string
+  /** The common one. */
   channelId: string
   /** The limits of one conversation: answers 0 when it may go, else the milliseconds to wait. */
   threads: { take(thread: string): Promise<number> }
@@ -40,8 +41,9 @@ export type MessengerOptions = {
 }
 
 type Kept = Pick<Placement, 'key' | 'to'>
+type Where = Extract<Placement['to'], { kind: 'channel' }>
 
-/** Reaches people and the comms channel, and remembers what Teams said about where they are. */
+/** Reaches people and the channels of comms, and remembers what Teams said about where they are. */
 export function createMessenger(options: MessengerOptions): Messenger {
   const { pool, threads, report } = options
   const bytes = new DeliveryBytes(options.fillFrame)
@@ -64,17 +66,19 @@ export function createMessenger(options: MessengerOptions): Messenger {
   }
   const turnOf = (next: NextTurn | undefined): Turn => (next === undefined ? 'answer' : { taken: false, next })
 
-  const toChannel = (card: Kept, face: Face, thread?: string): Promise<SendOutcome> =>
-    inTurn(thread ?? options.channelId, async () => {
+  const toChannel = (card: Kept, face: Face, to: Where): Promise<SendOutcome> => {
+    const { thread, channel = options.channelId } = to
+    return inTurn(thread ?? channel, async () => {
       const activity = await draw(card, face, options.locale)
       if (thread !== undefined)
         return pool.postActivity({ serviceUrl: options.serviceUrl, conversationId: thread }, activity, 'answer')
       return pool.createConversation(
         { serviceUrl: options.serviceUrl, repeatable: false },
-        channelThread(options, activity),
+        channelThread(options, channel, activity),
         'answer',
       )
     })
+  }
 
   const toPerson = async (card: Kept, face: Face, person: PersonId, turn: Turn): Promise<SendOutcome> => {
     const conversation = (await options.conversations.of([person])).get(person) ?? null
@@ -85,9 +89,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
   return {
     show: (card, face, next) =>
       safely(report, () =>
-        card.to.kind === 'channel'
-          ? toChannel(card, face, card.to.thread)
-          : toPerson(card, face, card.to.id, turnOf(next)),
+        card.to.kind === 'channel' ? toChannel(card, face, card.to) : toPerson(card, face, card.to.id, turnOf(next)),
       ),
     redraw: ({ conversationId, activityId, ...card }, face, next) =>
       safely(report, async () => {
@@ -146,7 +148,7 @@ async function placeOf(
   return { serviceUrl: reader?.serviceUrl || serviceUrl, locale: reader?.locale ?? locale, reader }
 }
 
-function channelThread({ appId, tenantId, channelId }: MessengerOptions, activity: Buffer): Buffer {
+function channelThread({ appId, tenantId }: MessengerOptions, channelId: string, activity: Buffer): Buffer {
   const head = JSON.stringify({
     isGroup: true,
     bot: { id: `28:${appId}` },

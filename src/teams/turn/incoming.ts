@@ -14,6 +14,8 @@ export type Incoming = {
   recipientId: string | null
   conversationId: string
   personal: boolean
+  /** Of a channel: its team, by thread and by Entra group. */
+  teamIds: string[]
   /** null: a bot or a system event. */
   sender: { id: PersonId; teamsId: string; name: string } | null
   text: string
@@ -65,6 +67,7 @@ export function readIncoming(body: unknown): Incoming | null {
     recipientId: text(recordOf(body['recipient'])['id']),
     conversationId: ids.conversationId,
     personal: conversation['conversationType'] === 'personal' || conversation['conversationType'] === undefined,
+    teamIds: readTeamIds(recordOf(recordOf(body['channelData'])['team'])),
     sender: readSender(from, ids.teamsId ?? ''),
     text: cleanText(body['text']),
     value: body['value'],
@@ -73,6 +76,10 @@ export function readIncoming(body: unknown): Incoming | null {
     locale: text(body['locale']),
     action: text(body['action']),
   }
+}
+
+function readTeamIds({ id, aadGroupId }: Record<string, unknown>): string[] {
+  return [id, aadGroupId].flatMap(one => matching(opaque, one) ?? [])
 }
 
 function readTenantId(id: unknown): string[] {

@@ -26,6 +26,7 @@ export const ownData = [
   'perimeterId',
   'delegationId',
   'circuitId',
+  'sectorId',
   'seen',
   'word',
   'key',

@@ -113,10 +113,9 @@ export function panelLines(
     const said = [given(step!, panel, words), ...(done ? [] : [waited(step!, panel, open, words, most)])]
       .filter(text => text !== '')
       .join(' · ')
+    const whose = panel.department ?? panel.sector
     const text =
-      panel.department === null
-        ? said
-        : words.text('validations.panel.of', { department: escapeLine(panel.department), said })
+      whose === undefined ? said : words.text('validations.panel.of', { department: escapeLine(whose), said })
     return { mark: done ? '✓' : '…', text }
   })
 }

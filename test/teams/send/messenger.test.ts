@@ -403,6 +403,21 @@ describe('messenger', () => {
     )
   })
 
+  it('opens a thread in the channel of a sector, within the pace of that one', async () => {
+    const taken: string[] = []
+    messenger = open({ threads: { take: async thread => (taken.push(thread), 0) } })
+    teams.reply = () => ({ status: 201, body: { id: '19:roads@thread.tacv2;messageid=17', activityId: '17' } })
+    const to = { kind: 'channel', channel: '19:roads@thread.tacv2' } as const
+    await messenger.show({ key, to }, face)
+    assert.deepEqual((teams.seen[0]!.body as { channelData: object }).channelData, {
+      channel: { id: '19:roads@thread.tacv2' },
+      tenant: { id: 'tenant' },
+    })
+    await messenger.show({ key, to: { ...to, thread: '19:roads@thread.tacv2;messageid=17' } }, face)
+    assert.match(teams.seen[1]!.path, /19%3Aroads%40thread\.tacv2%3Bmessageid%3D17\/activities$/)
+    assert.deepEqual(taken, ['19:roads@thread.tacv2', '19:roads@thread.tacv2;messageid=17'])
+  })
+
   it('names on the card who may refresh it: its reader, once they are known to Teams, and nobody in the channel', async () => {
     const named: string[][] = []
     messenger = open({ drawFace: (_face, _locale, ids) => (named.push(ids), { card: {}, summary: '' }) })

@@ -38,6 +38,15 @@ describe('incoming activities', () => {
       assert.equal(readIncoming(body), null)
   })
 
+  it('say of a channel whose it is, by ids alone', () => {
+    const teamIds = (team: unknown) => readIncoming({ ...activity, channelData: { team } })?.teamIds
+    assert.deepEqual(teamIds({ id: '19:t@thread.tacv2', aadGroupId: 'g', name: 'Communication' }), [
+      '19:t@thread.tacv2',
+      'g',
+    ])
+    assert.deepEqual([teamIds(undefined), teamIds('x'), teamIds({ id: 'a\u0000', aadGroupId: 7 })], [[], [], []])
+  })
+
   it('tell an automatic refresh from a click, and the fallback road from a message', () => {
     const road = (change: object) => readPressed(readIncoming({ ...activity, ...change })!)?.road
     assert.equal(road({}), 'execute')

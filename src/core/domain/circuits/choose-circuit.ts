@@ -4,12 +4,18 @@ import { canonicalKey } from '../seal.ts'
 import { type Circuit, type CircuitScope, currentCircuit } from './circuit.ts'
 import { defaultCircuitId } from './shipped-circuits.ts'
 
+type Meant = Pick<Post, 'content' | 'audience'>
+
 /**
- * The active circuit that is meant most closely for this post: by section, then by kind, then by reach; the first one
- * of equals.
+ * The active circuit that is meant most closely for this post: by department, then by section, by kind, by reach; the
+ * first one of equals. `touched`: the departments that the post touches.
  */
-export function chooseCircuit(circuits: readonly Circuit[], post: Pick<Post, 'content' | 'audience'>): Circuit | null {
-  const meant = circuits.filter(one => currentCircuit(one).active && fits(currentCircuit(one).scope, post))
+export function chooseCircuit(
+  circuits: readonly Circuit[],
+  post: Meant,
+  touched: readonly string[] = [],
+): Circuit | null {
+  const meant = circuits.filter(one => currentCircuit(one).active && fits(currentCircuit(one).scope, post, touched))
   const closest = Math.max(...meant.map(one => closeness(currentCircuit(one).scope)))
   return firstOf(meant.filter(one => closeness(currentCircuit(one).scope) === closest))
 }
@@ -30,16 +36,28 @@ function firstOf(equals: Circuit[]): Circuit | null {
 }
 
 function fits(
-  { kinds, sections, reach }: CircuitScope,
-  { content, audience }: Pick<Post, 'content' | 'audience'>,
+  { kinds, sections, departments = [], reach }: CircuitScope,
+  { content, audience }: Meant,
+  touched: readonly string[],
 ): boolean {
+  if (departments.length > 0 && !departments.some(name => touched.includes(name))) return false
   if (kinds.length > 0 && !kinds.includes(content.kind)) return false
   if (sections.length > 0 && (content.section === null || !sections.includes(content.section))) return false
   return reach === 'any' || reach === reachOf(audience)
 }
 
-function closeness({ kinds, sections, reach }: CircuitScope): number {
-  return (sections.length > 0 ? 4 : 0) + (kinds.length > 0 ? 2 : 0) + (reach === 'any' ? 0 : 1)
+function closeness({ kinds, sections, departments = [], reach }: CircuitScope): number {
+  return (
+    (departments.length > 0 ? 8 : 0) +
+    (sections.length > 0 ? 4 : 0) +
+    (kinds.length > 0 ? 2 : 0) +
+    (reach === 'any' ? 0 : 1)
+  )
+}
+
+/** Whether it depends on the departments of a post which one is chosen. */
+export function choosesByDepartment(circuits: readonly Circuit[]): boolean {
+  return circuits.some(one => currentCircuit(one).active && (currentCircuit(one).scope.departments ?? []).length > 0)
 }
 
 /** `department`: nobody but people of one department, whatever is taken away from it. */

@@ -6,11 +6,12 @@ import { type Instant, later } from '../time.ts'
 export type GroupNamed = { id: string; name: string }
 
 /**
- * How a step names whom it asks. `head`, `deputy`, `heads-head`: of each department that the post touches. `comms`: the
- * communication team. A group that is null has yet to be named: such a circuit cannot be used.
+ * How a step names whom it asks. `head`, `deputy`, `heads-head`: of each department that the post touches. `referent`:
+ * of each sector that it touches, whoever is there; the communication team where none is. `comms`: that team. A group
+ * that is null has yet to be named: such a circuit cannot be used.
  */
 export type ApproverRule =
-  | { by: 'head' | 'deputy' | 'heads-head' | 'comms' }
+  | { by: 'head' | 'deputy' | 'heads-head' | 'referent' | 'comms' }
   | { by: 'person'; person: Named }
   | { by: 'group'; group: GroupNamed | null }
 
@@ -33,8 +34,16 @@ export type CircuitStep = {
   days: number
 }
 
-/** What a circuit is for; empty or `any` = all. `reach`: one department alone, or more than that. */
-export type CircuitScope = { kinds: PostKind[]; sections: string[]; reach: 'any' | 'department' | 'authority' }
+/**
+ * What a circuit is for; empty, absent or `any` = all. `departments`: a post that touches one of them; `reach`: one
+ * department alone, or more than that.
+ */
+export type CircuitScope = {
+  kinds: PostKind[]
+  sections: string[]
+  departments?: string[]
+  reach: 'any' | 'department' | 'authority'
+}
 
 /** One wording of a circuit, kept for good. `by` null: as it came with Mary. */
 export type CircuitVersion = {
@@ -79,8 +88,8 @@ export function circuitFaults({ steps }: Pick<CircuitVersion, 'steps'>): Circuit
 }
 
 /** Whether it is meant for every post that no other is meant for. */
-export function isOpenToAll({ kinds, sections, reach }: CircuitScope): boolean {
-  return kinds.length === 0 && sections.length === 0 && reach === 'any'
+export function isOpenToAll({ kinds, sections, departments = [], reach }: CircuitScope): boolean {
+  return kinds.length === 0 && sections.length === 0 && departments.length === 0 && reach === 'any'
 }
 
 /** For so long whoever changed a circuit approves nothing that goes through it. */

@@ -24,8 +24,8 @@ export type Doubt = { placement: Placement; face: Face }
 type Faces = {
   /** `post`: what was made of it, once it was retained. */
   receipt: { initiative: Initiative; post: Post | null }
-  /** `unreached`: the author has no card of the question that is waited for. */
-  inbox: { initiative: Initiative; unreached: boolean }
+  /** `unreached`: the author has no card of the question that is waited for. `sector`: whose it is. */
+  inbox: { initiative: Initiative; unreached: boolean; sector: SectorSeen | null }
   question: { initiative: Initiative; index: number }
   answer: { initiative: Initiative; index: number }
   outcome: { initiative: Initiative; post: Post | null }
@@ -109,6 +109,9 @@ type Faces = {
 /** What one department is asked, as one of its people sees it. */
 export type CallAsked = DepartmentSeen & { call: Call; reader: PersonId }
 
+/** `to`: who of it was there when it came; nobody: whoever of the communication team is. */
+export type SectorSeen = { name: string; to: Named[] }
+
 /** A card of an event that lies beside the delivered one. `moved`: of what changed, which details. */
 type EventBeside = { moved: MovedDetail[]; event: EventSeen }
 
@@ -116,8 +119,11 @@ type EventBeside = { moved: MovedDetail[]; event: EventSeen }
 export type FaceOf<Kind extends CardKind> = { [K in Kind]: { face: K } & Faces[K] }[Kind]
 export type Face = FaceOf<CardKind>
 
-/** In the place of an older copy of a card, which lies elsewhere by now. */
-export type Replaced = { face: 'replaced'; card: Face }
+/**
+ * In the place of an older copy of a card, which lies elsewhere by now. `moved`: in another channel, by its name; null:
+ * the common one. Absent: in the same.
+ */
+export type Replaced = { face: 'replaced'; card: Face; moved?: { channel: string | null } }
 
 /** What a placement shows, and to whom. */
 export type Shown = ShownAs<CardKind>

@@ -73,7 +73,8 @@ const kinds = {
   unanswered: { validationId: text, person: optional(person) },
   /** To who would have been asked, had it not been urgent. */
   told: { broadcastId: text, person },
-  broadcast: { broadcastId: text },
+  /** `sector`: the copy in the channel of a further sector that its post touches. */
+  broadcast: { broadcastId: text, sector: optional(text) },
   /** `since`: when the first confirmation was given. */
   second: { broadcastId: text, since: instant },
   /** `since`: when the broadcast was held. */

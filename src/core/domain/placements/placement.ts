@@ -14,12 +14,18 @@ export const headsKey = keyOf({ card: 'journal', thread: 'heads' })
  */
 export type PlacementState = 'placing' | 'placed' | 'refused' | 'unknown'
 
+/** Where a copy of a card lies. */
+type Copy = { to: Placement['to']; conversationId: string; activityId: string }
+
 export type Placement = {
   key: PlacementKey
   version: number
   state: PlacementState
-  /** `thread`: the conversation of the card that it answers; without it, one of its own. */
-  to: { kind: 'person'; id: PersonId } | { kind: 'channel'; thread?: string }
+  /**
+   * `channel`: that of a sector; without it, the common one. `thread`: the conversation of the card that it answers;
+   * without it, one of its own.
+   */
+  to: { kind: 'person'; id: PersonId } | { kind: 'channel'; channel?: string; thread?: string }
   conversationId: string | null
   activityId: string | null
   reason: string | null
@@ -28,10 +34,23 @@ export type Placement = {
   again?: number
   /** Unknown or refused, and nobody waits any more for what the card is for. */
   over?: boolean
+  /** Where it lay before it moved to another channel: what lies there says so once it has arrived. */
+  left?: Copy[]
   updatedAt: Instant
 }
 
 /** What the journal says that a card is about: nobody's id is in the chain for good, so the whole key is a detail. */
 export function aboutCard(key: PlacementKey): Pick<JournalEntry, 'subject' | 'seal' | 'details'> {
   return { subject: subjectOf(key), seal: null, details: { card: key } }
+}
+
+/** In the channel of a sector, or (null) in the common one. */
+export function inChannel(channel: string | null, thread: string | null = null): Placement['to'] {
+  return { kind: 'channel', ...(channel !== null && { channel }), ...(thread !== null && { thread }) }
+}
+
+/** Whether a card that lies there belongs into another channel. What answers another card stays beside that. */
+export function isElsewhere(lies: Placement['to'], belongs: Placement['to']): boolean {
+  if (lies.kind !== 'channel' || belongs.kind !== 'channel') return false
+  return lies.thread === undefined && belongs.thread === undefined && lies.channel !== belongs.channel
 }

@@ -47,9 +47,14 @@ export function chairsFor(validation: Seated, index: number, person: PersonId, n
   return [...new Set(step.panels.flatMap(({ people }) => people.filter(one => chairs.includes(one))))]
 }
 
-/** Panels of one department are one quorum: where a rule found nobody, the fallback group has one beside the others. */
+/**
+ * Panels of one department, or of one sector, are one quorum: where a rule found nobody, the fallback group has one
+ * beside the others.
+ */
 function inOneQuorum(panels: Panel[], others: Panel[]): boolean {
-  return panels.some(({ department }) => others.some(other => other.department === department))
+  return panels.some(({ department, sector }) =>
+    others.some(other => other.department === department && other.sector === sector),
+  )
 }
 
 /** Whether a visa of this person would bring it further. */
@@ -126,8 +131,8 @@ export function panelsLeft({ steps }: Pick<Validation, 'steps'>): Pick<Step, 'pa
     const taken = takenChairs(step)
     const left = step.panels
       .filter(panel => !isPanelComplete(step, panel))
-      .map(({ people, needs, department }) => ({
-        department,
+      .map(({ people, needs, ...whose }) => ({
+        ...whose,
         people: people.filter(person => !taken.has(person) && !gave.has(person)),
         needs: needs - people.filter(person => taken.has(person)).length,
       }))

@@ -8,7 +8,7 @@ import type { Proposal } from './proposal.ts'
 
 /** Why this person is asked. */
 export type ApproverAs =
-  'head' | 'deputy' | 'heads-head' | 'comms' | 'person' | 'group' | 'fallback' | 'on-call' | 'reassigned'
+  'head' | 'deputy' | 'heads-head' | 'referent' | 'comms' | 'person' | 'group' | 'fallback' | 'on-call' | 'reassigned'
 
 /**
  * May decide in an approver's place, from one instant until another (null: until it is decided). Never in another
@@ -25,9 +25,9 @@ export type Approver = Named & { as: ApproverAs; standIns: StandIn[] }
 
 /**
  * Of these approvers so many visas are needed. `department`: whose, where a step asks each department that the post
- * touches.
+ * touches; `sector`: the same of a sector.
  */
-export type Panel = { department: string | null; people: PersonId[]; needs: number }
+export type Panel = { department: string | null; sector?: string; people: PersonId[]; needs: number }
 
 export type Step = {
   /** A key under `steps` in the locales, else as an administrator named it. */

@@ -1,10 +1,15 @@
+import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import type { FaceOf } from '../../domain/faces/face.ts'
+import { isCardOf, keyOf } from '../../domain/placements/placed-card.ts'
+import { inChannel } from '../../domain/placements/placement.ts'
+import { channelOf, channelsOf } from '../../domain/sectors/sector.ts'
 import type { Ports } from '../../ports.ts'
 import type { KeptCards } from '../kept-card.ts'
+import { sectorsOfPost } from '../sectors/where-cards-lie.ts'
 import { seeBroadcast } from './see-broadcast.ts'
 
 type Kinds = 'broadcast' | 'second' | 'held' | 'dropped'
-type Needs = Parameters<typeof seeBroadcast>[0] & Pick<Ports, 'broadcasts'>
+type Needs = Parameters<typeof seeBroadcast>[0] & Parameters<typeof sectorsOfPost>[0] & Pick<Ports, 'broadcasts'>
 
 const channel = { kind: 'channel' } as const
 const ofBroadcast = {
@@ -14,14 +19,41 @@ const ofBroadcast = {
   listed: 'broadcasts',
 } as const
 
+/** `sector`: whose channel a copy lies in; the first place is the card itself. */
+type Place = { channel: string | null; sector?: string }
+
+/** One card in the channel of each sector that its post touches: everybody who looks after it has the whole board. */
+async function placesOf(ports: Needs, { postId }: Broadcast): Promise<Place[]> {
+  const post = await ports.posts.byId(postId)
+  const sectors = post ? await sectorsOfPost(ports, post) : []
+  return channelsOf(sectors).map((channel, index) => {
+    const sector = sectors.find(one => channelOf(one) === channel)
+    return { channel, ...(index > 0 && sector && { sector: sector.id }) }
+  })
+}
+
 export const keptBroadcasts: KeptCards<Kinds, Needs> = {
   broadcast: {
     ...ofBroadcast,
-    see: async (ports, { broadcastId }) => {
+    see: async (ports, { broadcastId, sector }) => {
       const broadcast = await ports.broadcasts.byId(broadcastId)
-      return broadcast && { to: channel, face: { face: 'broadcast', ...(await seeBroadcast(ports, broadcast)) } }
+      const places = broadcast && (await placesOf(ports, broadcast))
+      const place = places?.find(one => one.sector === sector)
+      if (!broadcast || !place) return null
+      return { to: inChannel(place.channel), face: { face: 'broadcast', ...(await seeBroadcast(ports, broadcast)) } }
     },
     isWaitedFor: ({ broadcast }) => !['done', 'stopped', 'cancelled'].includes(broadcast.state),
+    copies: async (ports, { broadcastId, sector }) => {
+      const broadcast = sector === undefined ? await ports.broadcasts.byId(broadcastId) : null
+      if (!broadcast) return []
+      const first = keyOf({ card: 'broadcast', broadcastId })
+      const wanted = (await placesOf(ports, broadcast)).map(one =>
+        keyOf({ card: 'broadcast', broadcastId, ...(one.sector !== undefined && { sector: one.sector }) }),
+      )
+      const there = (await ports.placements.about(broadcastId)).filter(key => isCardOf(key, 'broadcast'))
+      return [...new Set([...wanted, ...there])].filter(key => key !== first)
+    },
+    isTakenAway: async (_ports, { sector }) => sector !== undefined,
   },
   second: {
     ...ofBroadcast,

@@ -11,6 +11,7 @@ import {
 import { readScope, type ScopeErrors, type ScopeFields } from '../../domain/circuits/read-circuit-scope.ts'
 import { withShipped } from '../../domain/circuits/shipped-circuits.ts'
 import { canonicalKey } from '../../domain/seal.ts'
+import { choicesIn } from '../../domain/text.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Ports } from '../../ports.ts'
 import { type Busy, whileStale } from '../attempt.ts'
@@ -109,13 +110,13 @@ export type CreateCircuitResult =
 
 /** A circuit without a step, which is not in use yet. */
 export async function createCircuit(
-  ports: CircuitNeeds & Pick<Ports, 'newId' | 'sections'>,
+  ports: CircuitNeeds & ScopeNeeds & Pick<Ports, 'newId'>,
   actor: Actor,
   fields: ScopeFields,
 ): Promise<CreateCircuitResult> {
   if (!isAdmin(actor))
     return refusedAttempt(ports, actor, { what: 'circuit.create', subject: 'circuits' }, { kind: 'not-admin' })
-  const { name, scope, errors } = readScope(fields, await allSections(ports))
+  const { name, scope, errors } = readScope(fields, await allSections(ports), await departmentsFor(ports, fields))
   if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
   const id = ports.newId()
   const all = withShipped(await ports.circuits.all())
@@ -138,16 +139,24 @@ export function activateCircuit(
   return changeCircuit<never>(ports, actor, input, () => ({ active }))
 }
 
+type ScopeNeeds = Pick<Ports, 'departments' | 'sections'>
+
+/** Asked only where some are chosen. */
+async function departmentsFor({ departments }: Pick<Ports, 'departments'>, fields: ScopeFields): Promise<string[]> {
+  return choicesIn(fields.departments).length === 0 ? [] : (await departments.all()).map(({ name }) => name)
+}
+
 type Invalid = { kind: 'invalid'; circuit: Circuit; errors: ScopeErrors }
 
 /** What it is called, and which posts it is for. */
 export function saveScope(
-  ports: CircuitNeeds & Pick<Ports, 'sections'>,
+  ports: CircuitNeeds & ScopeNeeds,
   actor: Actor,
   input: CircuitInput & { fields: ScopeFields },
 ): Promise<CircuitResult | Invalid> {
   return changeCircuit<Invalid>(ports, actor, input, async (_version, circuit) => {
-    const { name, scope, errors } = readScope(input.fields, await allSections(ports))
+    const { fields } = input
+    const { name, scope, errors } = readScope(fields, await allSections(ports), await departmentsFor(ports, fields))
     return Object.keys(errors).length > 0 ? { kind: 'invalid', circuit, errors } : { name, scope }
   })
 }

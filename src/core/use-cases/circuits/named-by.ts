@@ -1,13 +1,18 @@
 import { named, type Named, type Person, type PersonId } from '../../domain/actor.ts'
 import type { ApproverRule, CircuitStep, GroupNamed } from '../../domain/circuits/circuit.ts'
 import type { Post } from '../../domain/posts/post.ts'
+import type { Sector } from '../../domain/sectors/sector.ts'
 import type { Approver, ApproverAs } from '../../domain/validations/validation.ts'
 import type { Ports } from '../../ports.ts'
+import { dutyOf } from '../sectors/on-duty.ts'
 import { unfitAccount, type UnfitAccount } from '../people/unfit.ts'
 
-export type ResolveNeeds = Pick<Ports, 'directory' | 'departments'>
-/** `department`: its name in "Directions"; `origin`: who proposed the post, where that is their department. */
-type About = { department: string | null; origin: Person | null; judge: Judge }
+export type ResolveNeeds = Pick<Ports, 'directory' | 'departments' | 'sectors'>
+/**
+ * `department`: its name in "Directions"; `origin`: who proposed the post, where that is their department; `sector`:
+ * whoever looks after it.
+ */
+type About = { department: string | null; origin: Person | null; sector: Sector | null; judge: Judge }
 
 /** Whom a rule names and who may be asked. */
 export async function namedBy(ports: ResolveNeeds, rule: ApproverRule, about: About): Promise<Sought> {
@@ -18,6 +23,8 @@ export async function namedBy(ports: ResolveNeeds, rule: ApproverRule, about: Ab
       return deputyOf(ports, about)
     case 'heads-head':
       return aboveHead(ports, about)
+    case 'referent':
+      return referentOf(ports, about)
     case 'comms':
       return some(await ports.directory.comms(), 'comms', null, about.judge)
     case 'person':
@@ -32,6 +39,17 @@ export async function namedBy(ports: ResolveNeeds, rule: ApproverRule, about: Ab
 export async function fallbackOf(ports: ResolveNeeds, { fallback }: CircuitStep, judge: Judge): Promise<Sought> {
   const people = fallback === null ? await ports.directory.fallback() : await membersOf(ports, fallback)
   return some(people, 'fallback', fallback?.name ?? null, judge)
+}
+
+/** Of those of the sector who are there, else of its deputies, else of the communication team. */
+async function referentOf(ports: ResolveNeeds, { sector, judge }: About): Promise<Sought> {
+  if (sector === null) return some(await ports.directory.comms(), 'comms', null, judge)
+  const sought: Sought[] = []
+  for (const { as, people } of await dutyOf(ports, sector)) {
+    sought.push(await some(people, as === 'pool' ? 'comms' : 'referent', null, judge))
+    if (sought.at(-1)!.approvers.length > 0) break
+  }
+  return { approvers: sought.at(-1)!.approvers, lacking: sought.flatMap(({ lacking }) => lacking) }
 }
 
 /** For an author, or somebody who left: the deputy, then the head's head. */

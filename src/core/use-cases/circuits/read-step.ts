@@ -42,7 +42,7 @@ const quorumMax = 20
 const rulesMax = 10
 /** Of a name that nobody knows, below its field. */
 const toldLength = 100
-const plain = ['head', 'deputy', 'heads-head', 'comms'] as const
+const plain = ['head', 'deputy', 'heads-head', 'referent', 'comms'] as const
 
 /**
  * `before`: what it was; its groups keep their ids while their names stay. `others`: the names of the circuit's other

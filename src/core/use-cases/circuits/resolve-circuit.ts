@@ -1,7 +1,11 @@
 import type { Person, PersonId } from '../../domain/actor.ts'
 import { departmentOf } from '../../domain/audiences/department-of.ts'
-import type { Post } from '../../domain/posts/post.ts'
+import type { Post, PostContent } from '../../domain/posts/post.ts'
+import { openSectors, type Sector, sectorsOf } from '../../domain/sectors/sector.ts'
+import { choosesByDepartment, chooseCircuit } from '../../domain/circuits/choose-circuit.ts'
+import { withShipped } from '../../domain/circuits/shipped-circuits.ts'
 import type { Instant } from '../../domain/time.ts'
+import type { Ports } from '../../ports.ts'
 import { areEnough } from '../../domain/validations/different-people.ts'
 import type { Step } from '../../domain/validations/validation.ts'
 import {
@@ -19,7 +23,10 @@ export type Resolved =
   /** A step that nobody, or too few people, can be asked for: of which department, and whom it lacks. */
   | ({ kind: 'no-approver'; step: string; circuit: string } & Unanswered)
 
-type Submitted = Pick<Post, 'proposer' | 'creator' | 'authors' | 'touches'>
+/** `content` absent: in no section. */
+type Submitted = Pick<Post, 'proposer' | 'creator' | 'authors' | 'touches'> & {
+  content?: Pick<PostContent, 'section'>
+}
 
 /** Who is asked, step by step; no step is ever left out. */
 export async function resolveCircuit(
@@ -31,9 +38,10 @@ export async function resolveCircuit(
   const version = currentCircuit(circuit)
   const reading = readOnce(ports)
   const barred = barredFrom(circuit, now).map(({ person }) => person)
-  const touched = await touchedBy(reading, post)
+  const sectors = version.steps.some(asksReferent) ? openSectors(await ports.sectors.all()) : []
+  const around = await touchedBy(reading, post, sectors)
   const ask = (step: CircuitStep, elsewhere?: ReadonlySet<PersonId>) =>
-    resolveStep(reading, step, { touched, judge: judgeOf(reading, post, barred, elsewhere) })
+    resolveStep(reading, step, { ...around, judge: judgeOf(reading, post, barred, elsewhere) })
   const alone: Step[] = []
   for (const step of version.steps) {
     const asked = await ask(step)
@@ -76,15 +84,52 @@ function fallsBack({ approvers }: Step, wished: Step): boolean {
   return approvers.some(({ id, as }) => as === 'fallback' && wished.approvers.every(one => one.id !== id))
 }
 
-/** The department of whoever proposed (else created) it, then those that it was said to touch. */
-async function touchedBy(ports: ResolveNeeds, { proposer, creator, touches = [] }: Submitted): Promise<Touched[]> {
+function asksReferent({ approvers }: CircuitStep): boolean {
+  return approvers.some(({ by }) => by === 'referent')
+}
+
+/** The department of whoever proposed (else created) it, then those that it was said to touch, with their sectors. */
+async function touchedBy(
+  ports: ResolveNeeds,
+  post: Submitted,
+  sectors: Sector[],
+): Promise<{ touched: Touched[]; sectors: Sector[] }> {
+  const { own, origin, touches } = await departmentsOf(ports, post)
+  const section = post.content?.section ?? null
+  const [ofSection = null] = sectorsOf(sectors, { departments: [], section })
+  const sectorFor = (name: string | null) => sectorsOf(sectors, { departments: [name], section: null })[0] ?? ofSection
+  return {
+    touched: [
+      { name: own, origin, sector: sectorFor(own) },
+      ...touches.map(name => ({ name, origin: null, sector: sectorFor(name) })),
+    ],
+    sectors: sectorsOf(sectors, { departments: [own, ...touches], section }),
+  }
+}
+
+/** `own`: of whoever proposed it, else created it; `touches`: the others. */
+async function departmentsOf(
+  ports: Pick<ResolveNeeds, 'directory' | 'departments'>,
+  { proposer, creator, touches = [] }: Pick<Submitted, 'proposer' | 'creator' | 'touches'>,
+): Promise<{ own: string | null; origin: Person | null; touches: string[] }> {
   const origin = await ports.directory.person((proposer ?? creator).id)
   const own = departmentOf(await ports.departments.all(), origin?.department ?? null)
-  return [{ name: own, origin }, ...touches.filter(name => name !== own).map(name => ({ name, origin: null }))]
+  return { own, origin, touches: touches.filter(name => name !== own) }
+}
+
+/** The circuit that is meant for a post; the directory is asked only where that depends on departments. */
+export async function circuitFor(
+  ports: Pick<Ports, 'circuits' | 'directory' | 'departments'>,
+  post: Pick<Post, 'content' | 'audience' | 'proposer' | 'creator' | 'touches'>,
+): Promise<Circuit | null> {
+  const circuits = withShipped(await ports.circuits.all())
+  if (!choosesByDepartment(circuits)) return chooseCircuit(circuits, post)
+  const { own, touches } = await departmentsOf(ports, post)
+  return chooseCircuit(circuits, post, own === null ? touches : [own, ...touches])
 }
 
 /** One resolution asks Entra for each person and each group once, however many rules and steps name them. */
-function readOnce({ directory, departments }: ResolveNeeds): ResolveNeeds {
+function readOnce({ directory, departments, sectors }: ResolveNeeds): ResolveNeeds {
   const members = once(async (id: string) => {
     const people: Person[] = []
     for await (const page of directory.members(id)) people.push(...page)
@@ -100,6 +145,7 @@ function readOnce({ directory, departments }: ResolveNeeds): ResolveNeeds {
       },
     },
     departments,
+    sectors,
   }
 }
 

@@ -1,11 +1,13 @@
 import type { Person } from '../../domain/actor.ts'
 import type { Approver, Panel, Step } from '../../domain/validations/validation.ts'
+import type { Sector } from '../../domain/sectors/sector.ts'
 import type { CircuitStep } from '../../domain/circuits/circuit.ts'
 import { fallbackOf, type Judge, type Lacking, namedBy, type ResolveNeeds, type Sought } from './named-by.ts'
 
-/** A department that the post touches; null: that of `origin` is not known. */
-export type Touched = { name: string | null; origin: Person | null }
-export type Around = { touched: Touched[]; judge: Judge }
+/** A department that the post touches, and whoever looks after it; null: that of `origin` is not known. */
+export type Touched = { name: string | null; origin: Person | null; sector: Sector | null }
+/** `sectors`: all that the post touches. */
+export type Around = { touched: Touched[]; sectors: Sector[]; judge: Judge }
 
 /** `short`: how many visas it needs, of how few people. */
 export type Unanswered = {
@@ -17,20 +19,19 @@ export type Asked = { kind: 'asked'; step: Step } | ({ kind: 'no-approver' } & U
 type Seats = { people: Approver[]; needs: number }
 
 /**
- * Each department that the post touches is asked in a panel of its own, all in parallel; a step that asks none has one
- * panel.
+ * Each department that the post touches is asked in a panel of its own, all in parallel; where a step asks sectors and
+ * no department, each of those. A step that asks neither has one panel.
  */
 export async function resolveStep(ports: ResolveNeeds, step: CircuitStep, around: Around): Promise<Asked> {
-  const asksDepartments = step.approvers.some(({ by }) => by === 'head' || by === 'deputy' || by === 'heads-head')
   const approvers = new Map<string, Approver>()
   const panels: Panel[] = []
-  for (const touched of asksDepartments ? around.touched : around.touched.slice(0, 1)) {
-    const department = asksDepartments ? touched.name : null
+  for (const { whose, ...touched } of unitsOf(step, around)) {
     const seats = await seatsOf(ports, step, touched, around.judge)
-    if ('lacking' in seats) return { kind: 'no-approver', department, ...seats }
+    if ('lacking' in seats)
+      return { kind: 'no-approver', department: whose.department ?? whose.sector ?? null, ...seats }
     for (const { people, needs } of seats) {
       for (const one of people) if (!approvers.has(one.id)) approvers.set(one.id, one)
-      panels.push({ department, people: people.map(({ id }) => id), needs })
+      panels.push({ ...whose, people: people.map(({ id }) => id), needs })
     }
   }
   const { name, facets, days, fallback } = step
@@ -38,15 +39,31 @@ export async function resolveStep(ports: ResolveNeeds, step: CircuitStep, around
   return { kind: 'asked', step: { ...asked, visas: [], due: null, openedAt: null } }
 }
 
+/** Each of whom a step asks of its own; `whose`: as its panel says it. */
+function unitsOf(
+  { approvers }: CircuitStep,
+  { touched, sectors }: Around,
+): (Touched & { whose: Pick<Panel, 'department' | 'sector'> })[] {
+  const asks = (...of: string[]): boolean => approvers.some(({ by }) => of.includes(by))
+  if (asks('head', 'deputy', 'heads-head')) return touched.map(one => ({ ...one, whose: { department: one.name } }))
+  const first = touched.slice(0, 1)
+  if (!asks('referent') || sectors.length < 2)
+    return first.map(one => ({ ...one, sector: sectors[0] ?? null, whose: { department: null } }))
+  return sectors.flatMap(sector =>
+    first.map(one => ({ ...one, sector, whose: { department: null, sector: sector.name } })),
+  )
+}
+
 /** Whom the fallback group stands in for depends on the quorum: nobody less is asked than the circuit says. */
 async function seatsOf(
   ports: ResolveNeeds,
   step: CircuitStep,
-  { name, origin }: Touched,
+  { name, origin, sector }: Touched,
   judge: Judge,
 ): Promise<Seats[] | Omit<Unanswered, 'department'>> {
   const sought: Sought[] = []
-  for (const rule of step.approvers) sought.push(await namedBy(ports, rule, { department: name, origin, judge }))
+  for (const rule of step.approvers)
+    sought.push(await namedBy(ports, rule, { department: name, origin, sector, judge }))
   const found = each(sought.flatMap(({ approvers }) => approvers))
   const vain = sought.filter(({ approvers }) => approvers.length === 0)
   const { quorum } = step

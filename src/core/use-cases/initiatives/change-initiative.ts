@@ -1,6 +1,6 @@
 import { type Change, refresh } from '../../change.ts'
 import type { Actor } from '../../domain/actor.ts'
-import type { Initiative } from '../../domain/initiatives/initiative.ts'
+import { type Initiative, isUndecided } from '../../domain/initiatives/initiative.ts'
 import { withoutDelay } from '../../domain/initiatives/put-off.ts'
 import type { JournalEntry, JournalVerb } from '../../domain/journal/journal.ts'
 import type { Ports } from '../../ports.ts'
@@ -59,6 +59,7 @@ export function initiativeChanges(
     { save: 'initiative', row: initiative, ifVersion },
     { journal: { verb, actor, subject: initiative.reference, seal: null, details } },
     { job: 'initiative.list', data: { id } },
+    ...(isUndecided(initiative) ? [{ job: 'initiative.route', data: { id } } as const] : []),
     refresh({ card: 'inbox', initiativeId: id }),
     refresh({ card: 'receipt', initiativeId: id }),
     ...followedCall(initiative),

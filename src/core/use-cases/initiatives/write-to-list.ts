@@ -1,10 +1,7 @@
 import { refresh } from '../../change.ts'
-import type { Department } from '../../domain/people/department.ts'
-import { departmentOf } from '../../domain/audiences/department-of.ts'
-import type { PersonId } from '../../domain/actor.ts'
-import { Misconfigured } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { InitiativeList } from '../../ports/outside.ts'
+import { departmentOfPerson } from '../people/department-of-person.ts'
 
 type Needs = Pick<Ports, 'initiatives' | 'posts' | 'commit' | 'directory' | 'departments'> & {
   initiativeList: Pick<InitiativeList, 'write'>
@@ -24,25 +21,4 @@ export async function writeInitiativeToList(ports: Needs, id: string): Promise<v
   )
   // The initiative moved on meanwhile: its own job writes the list again, and notes the id then.
   if (done === 'stale') await ports.commit({ job: 'initiative.list', data: { id } })
-}
-
-/**
- * By its name in "Directions", so that the list can be filtered by it; as it stands in Entra where that name is not
- * there.
- */
-async function departmentOfPerson(
-  ports: Pick<Ports, 'directory' | 'departments'>,
-  person: PersonId,
-): Promise<string | null> {
-  const written = (await ports.directory.person(person))?.department ?? null
-  return departmentOf(await known(ports), written) ?? written
-}
-
-async function known(ports: Pick<Ports, 'departments'>): Promise<Department[]> {
-  try {
-    return await ports.departments.all()
-  } catch (error) {
-    if (error instanceof Misconfigured) return []
-    throw error
-  }
 }

@@ -31,6 +31,7 @@ export type CardReads = Pick<
   | 'peopleLists'
   | 'placements'
   | 'reminders'
+  | 'sectors'
   | 'delegations'
   | 'absences'
   | 'calls'
@@ -71,6 +72,26 @@ export async function isTakenAway(ports: CardReads, key: PlacementKey): Promise<
 
 async function goes<Kind extends CardKind>(ports: CardReads, card: CardOf<Kind>): Promise<boolean> {
   return (await cards[card.card].isTakenAway?.(ports, card)) ?? false
+}
+
+/** Until when it is not placed yet; null: it may be. */
+export async function notBefore(ports: CardReads, key: PlacementKey): Promise<Instant | null> {
+  const card = readKey(key)
+  return card && waitsUntil(ports, card)
+}
+
+async function waitsUntil<Kind extends CardKind>(ports: CardReads, card: CardOf<Kind>): Promise<Instant | null> {
+  return (await cards[card.card].notBefore?.(ports, card, ports.now())) ?? null
+}
+
+/** The same card in other channels. */
+export async function copiesOf(ports: CardReads, key: PlacementKey): Promise<PlacementKey[]> {
+  const card = readKey(key)
+  return card ? elsewhere(ports, card) : []
+}
+
+async function elsewhere<Kind extends CardKind>(ports: CardReads, card: CardOf<Kind>): Promise<PlacementKey[]> {
+  return (await cards[card.card].copies?.(ports, card)) ?? []
 }
 
 export function isWaitedFor<Kind extends CardKind>(face: FaceOf<Kind>, now: Instant): boolean {

@@ -5,12 +5,14 @@ import { keyOf } from '../../domain/placements/placed-card.ts'
 import type { Placement } from '../../domain/placements/placement.ts'
 import type { Post } from '../../domain/posts/post.ts'
 import { sentBroadcastId } from '../../domain/posts/sent-post.ts'
+import type { Sector } from '../../domain/sectors/sector.ts'
 import type { Ports } from '../../ports.ts'
 import { isRecent, type KeptCards, neverWaitedFor } from '../kept-card.ts'
+import { awaitsRoute, placeOfInitiative } from '../sectors/where-cards-lie.ts'
 import { authorUnreached } from './unreached.ts'
 
 type Kinds = 'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'delay' | 'return' | 'published'
-type Needs = Pick<Ports, 'initiatives' | 'posts' | 'deliveries' | 'placements'>
+type Needs = Pick<Ports, 'initiatives' | 'posts' | 'deliveries' | 'placements' | 'sectors'>
 type OfInitiative = Pick<FaceOf<Kinds>, 'initiative'>
 
 const ofInitiative = {
@@ -19,7 +21,7 @@ const ofInitiative = {
   isWaitedFor: ({ initiative }: OfInitiative) => ['received', 'taken', 'asked'].includes(initiative.state),
   listed: 'proposals',
 } as const
-const inChannel = { ...ofInitiative, reader: () => '' }
+const toChannel = { ...ofInitiative, reader: () => '' }
 const toAuthor = { ...ofInitiative, reader: ({ initiative }: OfInitiative) => initiative.author.name }
 
 export const keptInitiatives: KeptCards<Kinds, Needs> = {
@@ -31,13 +33,19 @@ export const keptInitiatives: KeptCards<Kinds, Needs> = {
       return { to: authorOf(initiative), face: { face: 'receipt', initiative, post: await postOf(ports, initiative) } }
     },
   },
+  /** In the channel of its sector only, as long as it waits; where it lay when it was decided, it stays. */
   inbox: {
-    ...inChannel,
+    ...toChannel,
     see: async (ports, { initiativeId }) => {
       const initiative = await ports.initiatives.byId(initiativeId)
       if (!initiative) return null
       const unreached = await authorUnreached(ports, initiative)
-      return { to: { kind: 'channel' }, face: { face: 'inbox', initiative, unreached } }
+      const { to, sector } = await placeOfInitiative(ports, initiative)
+      return { to, face: { face: 'inbox', initiative, unreached, sector } }
+    },
+    notBefore: async (ports, { initiativeId }, now) => {
+      const initiative = await ports.initiatives.byId(initiativeId)
+      return initiative && awaitsRoute(ports, initiative, now)
     },
   },
   question: {
@@ -53,14 +61,18 @@ export const keptInitiatives: KeptCards<Kinds, Needs> = {
   },
   /** In the thread of the inbox card, where the buttons are. */
   answer: {
-    ...inChannel,
-    see: async ({ initiatives, placements }, { initiativeId, index }) => {
+    ...toChannel,
+    see: async (ports, { initiativeId, index }) => {
       const inboxKey = keyOf({ card: 'inbox', initiativeId })
-      const [initiative, inbox] = await Promise.all([initiatives.byId(initiativeId), placements.byKey(inboxKey)])
+      const [initiative, inbox] = await Promise.all([
+        ports.initiatives.byId(initiativeId),
+        ports.placements.byKey(inboxKey),
+      ])
       if (!initiative?.questions[index]?.answer) return null
-      const thread = inbox?.conversationId ?? null
+      const { to, all } = await placeOfInitiative(ports, initiative)
+      const thread = inbox && isThere(inbox.to, all) ? inbox.conversationId : null
       return {
-        to: { kind: 'channel', ...(thread !== null && { thread }) },
+        to: inbox && thread !== null ? { ...inbox.to, thread } : to,
         face: { face: 'answer', initiative, index },
       }
     },
@@ -107,6 +119,12 @@ export const keptInitiatives: KeptCards<Kinds, Needs> = {
     },
     isWaitedFor: neverWaitedFor,
   },
+}
+
+/** Nothing can be answered in a channel that was lost. */
+function isThere(to: Placement['to'], sectors: readonly Sector[]): to is Extract<Placement['to'], { kind: 'channel' }> {
+  if (to.kind !== 'channel') return false
+  return to.channel === undefined || sectors.every(({ channel }) => channel?.id !== to.channel || !channel?.lostAt)
 }
 
 function authorOf({ author }: Initiative): Placement['to'] {

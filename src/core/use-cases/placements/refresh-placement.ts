@@ -3,30 +3,45 @@ import { type Change, refresh } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { SendOutcome } from '../../domain/send-outcome.ts'
-import { type Instant, later } from '../../domain/time.ts'
+import { later } from '../../domain/time.ts'
 import type { Shown } from '../../domain/faces/face.ts'
 import type { PlacementKey } from '../../domain/placements/placed-card.ts'
-import { aboutCard, type Placement } from '../../domain/placements/placement.ts'
+import { aboutCard, isElsewhere, type Placement } from '../../domain/placements/placement.ts'
 import { doubtsChanged } from './tell-doubts.ts'
-import { type CardReads, faceOf, isTakenAway, isWaitedFor, tellsNobody, whoWaits } from './kept-cards.ts'
+import { leaveLostChannel, mayBeLost } from './leave-lost-channel.ts'
+import {
+  type CardReads,
+  copiesOf,
+  faceOf,
+  isTakenAway,
+  isWaitedFor,
+  notBefore,
+  tellsNobody,
+  whoWaits,
+} from './kept-cards.ts'
+import { goesAgain, settlement, stepFrom } from './placement-steps.ts'
 
 /** How long a send may take before nobody knows what became of it. */
 const placingLeaseMs = 60_000
 /** Teams does not know Mary: only the operator can mend that, and every card waits for it. */
 const operatorMs = 5 * 60_000
-/** A card of the channel is placed again so often; each copy that arrived unheard costs its readers a look. */
-const againMost = 6
 /** Then Teams, not one card, is in trouble: the pauses double. */
 const againMs = 10_000
 
 type Needs = CardReads & Pick<Ports, 'placements' | 'commit' | 'messenger' | 'now'>
 
-/**
- * The job behind every kept card: absent → placed once, there → drawn again. Throws Unavailable to be run again when it
- * certainly did not arrive. `placing` found after its lease is `unknown`: placed again in the channel, elsewhere only
- * when a person decides so.
- */
+/** The job behind every kept card, and behind its copies in other channels. */
 export async function refreshPlacement(ports: Needs, key: PlacementKey): Promise<void> {
+  await refreshOne(ports, key)
+  const copies = await copiesOf(ports, key)
+  if (copies.length > 0) await ports.commit(...copies.map(copy => refresh(copy)))
+}
+
+/**
+ * Absent → placed once, there → drawn again. Throws Unavailable to be run again when it certainly did not arrive.
+ * `placing` found after its lease is `unknown`: placed again in the channel, elsewhere only when a person decides so.
+ */
+async function refreshOne(ports: Needs, key: PlacementKey): Promise<void> {
   const placement = await ports.placements.byKey(key)
   switch (placement?.state) {
     case undefined:
@@ -42,14 +57,12 @@ export async function refreshPlacement(ports: Needs, key: PlacementKey): Promise
   }
 }
 
-function goesAgain({ to, again = 0 }: Placement): boolean {
-  return to.kind === 'channel' && again < againMost
-}
-
-/** `before`: what was placed, and of which nobody knows whether it arrived. */
+/** `before`: what was placed, and of which nobody knows whether it arrived, or that belongs elsewhere by now. */
 async function place(ports: Needs, key: PlacementKey, before: Placement | null): Promise<void> {
   const shown = await faceOf(ports, key)
   if (!shown || tellsNobody(shown.face)) return
+  const until = before === null ? await notBefore(ports, key) : null
+  if (until !== null) return void (await ports.commit(refresh(key, until)))
   const row: Placement = {
     key,
     version: (before?.version ?? 0) + 1,
@@ -59,14 +72,15 @@ async function place(ports: Needs, key: PlacementKey, before: Placement | null):
     activityId: null,
     reason: null,
     leaseUntil: later(ports.now(), placingLeaseMs),
-    ...(before === null ? {} : { again: (before.again ?? 0) + 1 }),
+    ...stepFrom(before),
     updatedAt: ports.now(),
   }
   const told: Change[] =
-    before === null ? [] : [{ journal: { verb: 'placement.repeated', actor: null, ...aboutCard(key) } }]
+    before?.state === 'unknown' ? [{ journal: { verb: 'placement.repeated', actor: null, ...aboutCard(key) } }] : []
   if ((await ports.commit({ save: 'placement', row, ifVersion: before?.version ?? 0 }, ...told)) === 'stale')
-    return refreshPlacement(ports, key)
+    return refreshOne(ports, key)
   const outcome = await ports.messenger.show({ key, to: shown.to }, shown.face)
+  if (mayBeLost(row, outcome)) return leaveLostChannel(ports, row)
   await settle(ports, row, outcome)
   if (outcome.kind === 'refused') await tellWhoWaits(ports, shown)
   if (outcome.kind === 'unknown' && goesAgain(row))
@@ -91,7 +105,7 @@ async function whilePlacing(ports: Needs, placement: Placement): Promise<void> {
   const leaseUntil = placement.leaseUntil ?? placement.updatedAt
   if (leaseUntil > ports.now()) throw new Unavailable('being-placed', { retryAfterMs: 5_000 })
   await settle(ports, placement, { kind: 'unknown' })
-  if (goesAgain(placement)) return refreshPlacement(ports, placement.key)
+  if (goesAgain(placement)) return refreshOne(ports, placement.key)
 }
 
 /**
@@ -119,49 +133,20 @@ async function settle(ports: Needs, row: Placement, outcome: SendOutcome): Promi
   }
 }
 
-/** What certainly did not arrive leaves no trace: the job tries again. */
-function settlement(present: Placement | null, row: Placement, outcome: SendOutcome, at: Instant): Change[] {
-  const { key } = row
-  const save = (change: Partial<Placement>): Change => {
-    const version = present?.version ?? 0
-    const now = { ...(present ?? row), version: version + 1, leaseUntil: null, updatedAt: at, ...change }
-    return { save: 'placement', row: now, ifVersion: version }
-  }
-  if (outcome.kind === 'delivered') {
-    const { conversationId, activityId } = outcome
-    if (present?.state !== 'placed')
-      return [
-        save({ state: 'placed', conversationId, activityId }),
-        ...(present?.state === 'unknown' ? [doubtsChanged] : []),
-      ]
-    if (activityId === null || activityId === present.activityId) return []
-    return [{ job: 'placement.retire', data: { key, conversationId, activityId, known: true } }]
-  }
-  // What another try became is for that one to say.
-  const open = present?.state === 'placing' || present?.state === 'unknown'
-  if (!open || (present.again ?? 0) !== (row.again ?? 0)) return []
-  switch (outcome.kind) {
-    case 'refused':
-      return [save({ state: 'refused', reason: outcome.reason }), doubtsChanged]
-    case 'unknown':
-      return [
-        save({ state: 'unknown' }),
-        { journal: { verb: 'placement.unknown', actor: null, ...aboutCard(key) } },
-        ...(goesAgain(present) ? [] : [doubtsChanged]),
-      ]
-    case 'throttled':
-    case 'failed':
-    case 'stop':
-      return [{ remove: 'placement', id: key, ifVersion: present.version }]
-  }
-}
-
 async function redraw(ports: Needs, placement: Placement): Promise<void> {
   const shown: Shown | null = await faceOf(ports, placement.key)
   const { key, to, conversationId, activityId } = placement
   if (conversationId === null || activityId === null) return
   const at = { key, to, conversationId, activityId }
-  if (shown) return repeatedly(await ports.messenger.redraw(at, shown.face))
+  if (shown) {
+    // What is over stays where it lies.
+    const waits = isWaitedFor(shown.face, ports.now())
+    if (waits && isElsewhere(to, shown.to)) return place(ports, key, placement)
+    const outcome = await ports.messenger.redraw(at, shown.face)
+    // A new one tells whether it is the card that is gone, or its channel.
+    if (waits && mayBeLost(placement, outcome)) return place(ports, key, placement)
+    return repeatedly(outcome)
+  }
   if (!(await isTakenAway(ports, key))) return
   repeatedly(await ports.messenger.remove(at))
   // Stale: somebody was quicker.

@@ -1,5 +1,6 @@
 import type { Jobs } from '../../change.ts'
 import { Unavailable } from '../../domain/errors.ts'
+import type { Replaced } from '../../domain/faces/face.ts'
 import type { Ports } from '../../ports.ts'
 import { keyOf, type PlacementKey, readKey } from '../../domain/placements/placed-card.ts'
 import type { Placement } from '../../domain/placements/placement.ts'
@@ -33,10 +34,28 @@ export async function retireCopy(ports: Needs, { known, ...copy }: Jobs['placeme
   const at = { ...copy, to: placement.to }
   const outcome = known
     ? await ports.messenger.remove(at)
-    : await ports.messenger.redraw(at, { face: 'replaced', card: shown.face })
+    : await ports.messenger.redraw(at, {
+        face: 'replaced',
+        card: shown.face,
+        ...(await movedTo(ports, placement, copy)),
+      })
   // Repeated, it does no harm.
   if (outcome.kind === 'throttled' || outcome.kind === 'failed' || outcome.kind === 'unknown')
     throw new Unavailable('not-retired', { retryAfterMs: outcome.kind === 'throttled' ? outcome.retryAfterMs : null })
+}
+
+/** Teams names the messages of a channel after it. */
+const channelIn = (conversationId: string | null): string => (conversationId ?? '').split(';', 1)[0]!
+
+async function movedTo(
+  { sectors }: Pick<Ports, 'sectors'>,
+  { to, conversationId }: Placement,
+  copy: Pressed,
+): Promise<Pick<Replaced, 'moved'>> {
+  if (channelIn(conversationId) === channelIn(copy.conversationId)) return {}
+  const id = to.kind === 'channel' ? to.channel : undefined
+  const channels = id === undefined ? [] : (await sectors.all()).map(({ channel }) => channel)
+  return { moved: { channel: channels.find(one => one?.id === id)?.name ?? null } }
 }
 
 function isCopy(placement: Placement | null, { activityId }: Pressed): placement is Placement {

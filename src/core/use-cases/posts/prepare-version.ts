@@ -1,8 +1,6 @@
 import { type Actor, named } from '../../domain/actor.ts'
 import { countAudience } from '../audiences/expand-audience.ts'
-import { chooseCircuit } from '../../domain/circuits/choose-circuit.ts'
-import { type Resolved, resolveCircuit } from '../circuits/resolve-circuit.ts'
-import { withShipped } from '../../domain/circuits/shipped-circuits.ts'
+import { circuitFor, type Resolved, resolveCircuit } from '../circuits/resolve-circuit.ts'
 import { type Outside, outsidePerimeter } from '../perimeters/outside-perimeter.ts'
 import type { Ports } from '../../ports.ts'
 import { computeSeal, type RenderedPost } from '../../domain/seal.ts'
@@ -21,7 +19,15 @@ export type Unready =
   { kind: 'faults'; faults: Fault[] } | Extract<Resolved, { kind: 'no-approver' }> | { kind: 'no-circuit' } | Outside
 export type PrepareNeeds = Pick<
   Ports,
-  'deliveries' | 'directory' | 'departments' | 'peopleLists' | 'perimeters' | 'now' | 'circuits' | 'validations'
+  | 'deliveries'
+  | 'directory'
+  | 'departments'
+  | 'peopleLists'
+  | 'perimeters'
+  | 'now'
+  | 'circuits'
+  | 'sectors'
+  | 'validations'
 > &
   RenderNeeds
 
@@ -65,11 +71,11 @@ export async function prepareVersion(
 
 /** Whom the circuit that is meant for this post asks. */
 export async function askedOf(
-  ports: Pick<PrepareNeeds, 'circuits' | 'directory' | 'departments'>,
+  ports: Pick<PrepareNeeds, 'circuits' | 'directory' | 'departments' | 'sectors'>,
   post: Post,
   now: Instant,
 ): Promise<Asked | Extract<Unready, { kind: 'no-approver' | 'no-circuit' }>> {
-  const circuit = chooseCircuit(withShipped(await ports.circuits.all()), post)
+  const circuit = await circuitFor(ports, post)
   if (!circuit) return { kind: 'no-circuit' }
   const resolved = await resolveCircuit(ports, circuit, post, now)
   return resolved.kind === 'no-approver' ? resolved : { circuit, steps: resolved.steps }

@@ -4,10 +4,8 @@ import type { Broadcast } from '../../domain/broadcasts/broadcast.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import { type Change, refresh } from '../../change.ts'
 import { currentCircuit } from '../../domain/circuits/circuit.ts'
-import { chooseCircuit } from '../../domain/circuits/choose-circuit.ts'
 import type { ResolveNeeds } from '../circuits/named-by.ts'
-import { resolveCircuit } from '../circuits/resolve-circuit.ts'
-import { withShipped } from '../../domain/circuits/shipped-circuits.ts'
+import { circuitFor, resolveCircuit } from '../circuits/resolve-circuit.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { Ports } from '../../ports.ts'
 import type { Post } from '../../domain/posts/post.ts'
@@ -58,7 +56,7 @@ function tell(broadcast: Broadcast, told: Named[], at: string): Change[] {
 }
 
 async function othersOf(ports: Needs, post: Post, visaBy: Named): Promise<Named[]> {
-  const circuit = chooseCircuit(withShipped(await ports.circuits.all()), post)
+  const circuit = await circuitFor(ports, post)
   if (!circuit) return []
   const version = currentCircuit(circuit)
   const whole = await resolveCircuit(ports, circuit, post, ports.now())

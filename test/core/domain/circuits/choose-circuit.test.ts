@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { Audience } from '../../../../src/core/domain/audiences/audience.ts'
-import { chooseCircuit, reachOf } from '../../../../src/core/domain/circuits/choose-circuit.ts'
+import { choosesByDepartment, chooseCircuit, reachOf } from '../../../../src/core/domain/circuits/choose-circuit.ts'
 import { shippedCircuits, withShipped } from '../../../../src/core/domain/circuits/shipped-circuits.ts'
 import { emptyContent } from '../../../../src/core/domain/posts/new-draft.ts'
 import type { PostContent } from '../../../../src/core/domain/posts/post.ts'
@@ -159,5 +159,20 @@ describe('which circuit a post goes through', () => {
       chosen([circuit('department-communication', {}, false), circuit('events', { kinds: ['event'] })]),
       null,
     )
+  })
+
+  it('by department before all else, where the post touches one of them', () => {
+    const kept = [
+      circuit('agenda', { sections: ['agenda'], kinds: ['event'] }),
+      circuit('roads', { departments: ['Voirie', 'Habitat'] }),
+      circuit('roads-news', { departments: ['Voirie'], kinds: ['news'] }),
+    ]
+    const touching = (content: PostContent, ...touched: string[]) =>
+      chooseCircuit(withShipped(kept), { content, audience: everyone }, touched)?.id
+    assert.deepEqual(
+      [touching(event, 'Culture', 'Habitat'), touching(event, 'Culture'), touching(event), touching(news, 'Voirie')],
+      ['roads', 'agenda', 'agenda', 'roads-news'],
+    )
+    assert.deepEqual([choosesByDepartment(withShipped(kept)), choosesByDepartment(withShipped([]))], [true, false])
   })
 })

@@ -58,7 +58,10 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
     [`unanswered:${id}:${person}`, { validationId: id, person }],
   ],
   told: [[`told:${id}:${person}`, { broadcastId: id, person }]],
-  broadcast: [[`broadcast:${id}`, { broadcastId: id }]],
+  broadcast: [
+    [`broadcast:${id}`, { broadcastId: id }],
+    [`broadcast:${id}:s1`, { broadcastId: id, sector: 's1' }],
+  ],
   second: [[`second:${id}:${ms}`, { broadcastId: id, since: at }]],
   held: [[`held:${id}:${ms}`, { broadcastId: id, since: at }]],
   dropped: [[`dropped:${id}`, { broadcastId: id }]],

@@ -353,7 +353,12 @@ describe('circuits that administrators edit', () => {
           fields: { name: 'Standard', kinds: '', sections: '', reach: 'any', ...change },
         })
       assert.equal((await turn(standard, false)).kind, 'last-open')
-      for (const change of [{ kinds: 'event' }, { sections: 'agenda' }, { reach: 'authority' }])
+      for (const change of [
+        { kinds: 'event' },
+        { sections: 'agenda' },
+        { departments: 'Voirie' },
+        { reach: 'authority' },
+      ])
         assert.equal((await narrow(standard, change)).kind, 'last-open')
       const narrower = await turn(await withSteps({}), true)
       assert.equal(narrower.kind, 'circuit-changed')

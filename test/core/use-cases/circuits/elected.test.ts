@@ -13,6 +13,7 @@ import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.
 import { actor, alice, camille, claude, fanny, hugo, karim, person } from '../../../fakes/town.ts'
 import { comms, otherComms, press, refreshed, submitted } from '../../../fakes/walk.ts'
 import { stepOf, visaOf } from '../../../support/steps-of.ts'
+import { aSector } from '../sectors/a-sector.ts'
 import { aCircuit, aStep } from './a-circuit.ts'
 
 /** An account like any other in Entra; the agents' group alone tells that she is no agent. */
@@ -53,6 +54,14 @@ describe('an elected member, like everybody outside of the agents, is asked for 
       rule: { by: 'heads-head' },
       make: () => void (ports.town.managers[hugo.id] = elise.id),
       instead: [fanny.name],
+    },
+    referent: {
+      rule: { by: 'referent' },
+      make: () => {
+        ports.town.comms.push(elise.id)
+        ports.tamper('sector', aSector('roads', { departments: ['Voirie'], referents: [elise], deputies: [karim] }))
+      },
+      instead: [karim.name],
     },
     comms: {
       rule: { by: 'comms' },

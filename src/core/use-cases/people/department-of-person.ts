@@ -1,0 +1,26 @@
+import type { PersonId } from '../../domain/actor.ts'
+import { departmentOf } from '../../domain/audiences/department-of.ts'
+import { Misconfigured } from '../../domain/errors.ts'
+import type { Department } from '../../domain/people/department.ts'
+import type { Ports } from '../../ports.ts'
+
+/**
+ * By its name in "Directions", so that the list can be filtered by it; as it stands in Entra where that name is not
+ * there.
+ */
+export async function departmentOfPerson(
+  ports: Pick<Ports, 'directory' | 'departments'>,
+  person: PersonId,
+): Promise<string | null> {
+  const written = (await ports.directory.person(person))?.department ?? null
+  return departmentOf(await known(ports), written) ?? written
+}
+
+async function known(ports: Pick<Ports, 'departments'>): Promise<Department[]> {
+  try {
+    return await ports.departments.all()
+  } catch (error) {
+    if (error instanceof Misconfigured) return []
+    throw error
+  }
+}

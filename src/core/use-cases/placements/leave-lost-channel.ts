@@ -1,0 +1,45 @@
+import { refresh } from '../../change.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { Placement } from '../../domain/placements/placement.ts'
+import { channelOf } from '../../domain/sectors/sector.ts'
+import type { SendOutcome } from '../../domain/send-outcome.ts'
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+import { sectorChanges } from '../sectors/change-sector.ts'
+import { goBack } from './placement-steps.ts'
+
+type Needs = Pick<Ports, 'placements' | 'sectors' | 'commit' | 'now'>
+
+/** What Teams says of a channel that was deleted, or of a team that Mary is in no more. */
+const closed: readonly string[] = ['gone', 'not-installed', 'not-permitted']
+
+/** Whether a sector's own channel, not one card in it, may be the matter. */
+export function mayBeLost({ to }: Pick<Placement, 'to'>, outcome: SendOutcome): boolean {
+  return (
+    to.kind === 'channel' && to.channel !== undefined && outcome.kind === 'refused' && closed.includes(outcome.reason)
+  )
+}
+
+/**
+ * A new card was refused by a sector's channel: the sector goes on without it, what waits moves to the common one, and
+ * this card is placed anew, or stays where it lay before. No doubt is told: nothing is missing.
+ */
+export async function leaveLostChannel(ports: Needs, { key, version, to }: Placement): Promise<void> {
+  const left = await whileStale<'done'>(async () => {
+    const present = await ports.placements.byKey(key)
+    const lost = (await ports.sectors.all()).filter(one => to.kind === 'channel' && channelOf(one) === to.channel)
+    const at = ports.now()
+    const told = lost.flatMap(sector =>
+      sector.channel === null
+        ? []
+        : sectorChanges(
+            { ...sector, version: sector.version + 1, channel: { ...sector.channel, lostAt: at } },
+            'sector.channel-lost',
+            null,
+          ),
+    )
+    const own = present?.state === 'placing' && present.version === version ? [goBack(present)] : []
+    return (await ports.commit(...told, ...own, refresh(key))) === 'done' ? 'done' : 'stale'
+  })
+  if (typeof left === 'object') throw new Unavailable(left.kind)
+}

@@ -1,0 +1,86 @@
+import type { Change } from '../../change.ts'
+import { aboutCard, type Placement } from '../../domain/placements/placement.ts'
+import type { SendOutcome } from '../../domain/send-outcome.ts'
+import type { Instant } from '../../domain/time.ts'
+import { doubtsChanged } from './tell-doubts.ts'
+
+/** A card of the channel is placed again so often; each copy that arrived unheard costs its readers a look. */
+const againMost = 6
+
+export function goesAgain({ to, again = 0 }: Placement): boolean {
+  return to.kind === 'channel' && again < againMost
+}
+
+/** One that lies somewhere leaves a copy there; one of which nobody knows counts its tries. */
+export function stepFrom(before: Placement | null): Pick<Placement, 'again' | 'left'> {
+  if (before === null) return {}
+  const { state, to, conversationId, activityId, again = 0, left = [] } = before
+  if (state !== 'placed' || conversationId === null || activityId === null)
+    return { again: again + 1, ...(left.length > 0 && { left }) }
+  return { left: [...left, { to, conversationId, activityId }] }
+}
+
+/** It lies where it lay before it moved; one that never lay anywhere is placed anew. */
+export function goBack({ left = [], ...row }: Placement): Change {
+  const before = left.at(-1)
+  if (!before) return { remove: 'placement', id: row.key, ifVersion: row.version }
+  const others = left.slice(0, -1)
+  return {
+    save: 'placement',
+    row: {
+      ...row,
+      ...before,
+      version: row.version + 1,
+      state: 'placed',
+      leaseUntil: null,
+      ...(others.length > 0 && { left: others }),
+    },
+    ifVersion: row.version,
+  }
+}
+
+/**
+ * What certainly did not arrive leaves no trace: the job tries again. What moved stays where it was; once it has
+ * arrived, what lies there says where it went.
+ */
+export function settlement(present: Placement | null, row: Placement, outcome: SendOutcome, at: Instant): Change[] {
+  const { key } = row
+  const { left = [], ...known } = present ?? row
+  const save = (change: Partial<Placement>): Change => {
+    const version = present?.version ?? 0
+    const kept = change.state !== 'placed' && left.length > 0 ? { left } : {}
+    const now = { ...known, ...kept, version: version + 1, leaseUntil: null, updatedAt: at, ...change }
+    return { save: 'placement', row: now, ifVersion: version }
+  }
+  if (outcome.kind === 'delivered') {
+    const { conversationId, activityId } = outcome
+    if (present?.state !== 'placed')
+      return [
+        save({ state: 'placed', conversationId, activityId }),
+        ...(present?.state === 'unknown' ? [doubtsChanged] : []),
+        ...left.map(({ to: _, ...copy }): Change => ({
+          job: 'placement.retire',
+          data: { key, ...copy, known: false },
+        })),
+      ]
+    if (activityId === null || activityId === present.activityId) return []
+    return [{ job: 'placement.retire', data: { key, conversationId, activityId, known: true } }]
+  }
+  // What another try became is for that one to say.
+  const open = present?.state === 'placing' || present?.state === 'unknown'
+  if (!open || (present.again ?? 0) !== (row.again ?? 0)) return []
+  switch (outcome.kind) {
+    case 'refused':
+      return left.length > 0 ? [goBack(present)] : [save({ state: 'refused', reason: outcome.reason }), doubtsChanged]
+    case 'unknown':
+      return [
+        save({ state: 'unknown' }),
+        { journal: { verb: 'placement.unknown', actor: null, ...aboutCard(key) } },
+        ...(goesAgain(present) ? [] : [doubtsChanged]),
+      ]
+    case 'throttled':
+    case 'failed':
+    case 'stop':
+      return [goBack(present)]
+  }
+}

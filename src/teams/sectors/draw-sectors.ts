@@ -1,0 +1,115 @@
+import type { Department } from '../../core/domain/people/department.ts'
+import { type sectorFields, sectorNameMax } from '../../core/domain/sectors/read-sector.ts'
+import type { Sector } from '../../core/domain/sectors/sector.ts'
+import { sectorsMax } from '../../core/use-cases/sectors/change-sector.ts'
+import type { Words } from '../../words.ts'
+import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { sectionChoices, sectionName } from '../cards/choices.ts'
+import { fieldErrors, withFaults } from '../cards/faults.ts'
+import { escapeLine } from '../cards/markdown.ts'
+import { names } from '../cards/names.ts'
+
+/** `said`: what became of the click that brought it. */
+export type SectorsData = { sectors: Sector[]; said?: string }
+
+/** All that are open, numbered as a typed word names them. */
+export function drawSectors({ sectors, said = '' }: SectorsData, look: Look): Card {
+  return drawCard(
+    'sectors/list',
+    {
+      said,
+      lines: sectors.map((sector, index) => lineOf(sector, index, look)),
+      empty: sectors.length === 0,
+      canAdd: sectors.length < sectorsMax,
+    },
+    look,
+  )
+}
+
+function lineOf(sector: Sector, index: number, look: Look) {
+  const { words } = look
+  const { id, version, name, channel, changedBy, changedAt } = sector
+  return {
+    id,
+    seen: version,
+    title: `${index + 1}\\. ${escapeLine(name)}`,
+    scope: scopeText(sector, look),
+    people: peopleText(sector, words),
+    lost: channel?.lostAt !== undefined,
+    channel: channelText(channel, words),
+    own: channel !== null,
+    changed: words.text('sectors.list.changed', { name: escapeLine(changedBy.name), date: words.date(changedAt) }),
+  }
+}
+
+/** « Directions : Voirie, Habitat · Rubriques : Agenda » */
+function scopeText({ departments, sections: chosen }: Sector, look: Look): string {
+  const { words } = look
+  const titles = chosen.map(id => sectionName(id, look) ?? id)
+  return [
+    ...(departments.length > 0
+      ? [words.text('sectors.list.departments', { list: escapeLine(departments.join(', ')) })]
+      : []),
+    ...(titles.length > 0 ? [words.text('sectors.list.sections', { list: escapeLine(titles.join(', ')) })] : []),
+  ].join(words.text('circuits.says.between'))
+}
+
+function peopleText({ referents, deputies }: Sector, words: Words): string {
+  return [
+    words.count('sectors.list.referents', referents.length, { list: escapeLine(names(referents, words)) }),
+    ...(deputies.length > 0 ? [words.text('sectors.list.deputies', { list: escapeLine(names(deputies, words)) })] : []),
+  ].join(words.text('circuits.says.between'))
+}
+
+function channelText(channel: Sector['channel'], words: Words): string {
+  if (channel === null) return words.text('sectors.list.inCommon')
+  const name = escapeLine(channel.name)
+  return channel.lostAt === undefined
+    ? words.text('sectors.list.inChannel', { name })
+    : words.text('sectors.list.lost', { name, date: words.date(channel.lostAt) })
+}
+
+/** `sector` null: a new one. `addresses`: of the people who are named. `typed`: what comes back with the reasons. */
+export type SectorForm = {
+  sector: Sector | null
+  departments: Department[]
+  addresses?: Record<string, string>
+  typed?: Record<string, string>
+  errors?: Record<string, string | undefined>
+}
+
+export function drawSectorForm(
+  { sector, departments, addresses = {}, typed, errors = {} }: SectorForm,
+  look: Look,
+): Card {
+  const { words } = look
+  const card = drawCard(
+    'sectors/form',
+    {
+      id: sector?.id ?? 'new',
+      seen: sector?.version ?? 0,
+      heading: sector ? escapeLine(sector.name) : words.text('sectors.form.new'),
+      value: { ...valuesOf(sector, addresses), ...typed },
+      error: fieldErrors(['card'], errors, words),
+      max: sectorNameMax,
+      departments: departments.map(({ name }) => ({ title: name, value: name })),
+      sections: sectionChoices(look, sector?.sections),
+    },
+    look,
+  )
+  return withFaults(card, errors, words)
+}
+
+function valuesOf(
+  sector: Sector | null,
+  addresses: Record<string, string>,
+): Record<(typeof sectorFields)[number], string> {
+  const listed = (people: Sector['referents'] = []) => people.map(({ id }) => addresses[id] ?? id).join('\n')
+  return {
+    name: sector?.name ?? '',
+    departments: sector?.departments.join(',') ?? '',
+    sections: sector?.sections.join(',') ?? '',
+    referents: listed(sector?.referents),
+    deputies: listed(sector?.deputies),
+  }
+}

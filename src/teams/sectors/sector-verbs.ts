@@ -1,0 +1,87 @@
+import { Misconfigured, Unavailable } from '../../core/domain/errors.ts'
+import { type SectorFields, sectorFields } from '../../core/domain/sectors/read-sector.ts'
+import type { Sector } from '../../core/domain/sectors/sector.ts'
+import { cleanText } from '../../core/domain/text.ts'
+import { endSector, listSectors, saveSector } from '../../core/use-cases/sectors/change-sector.ts'
+import { clearSectorChannel } from '../../core/use-cases/sectors/sector-channel.ts'
+import type { Answer } from '../turn/answer.ts'
+import { refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { drawSectorForm, drawSectors, type SectorForm } from './draw-sectors.ts'
+
+/** Of the form of one more. */
+const fresh = 'new'
+
+export const sectorVerbs = {
+  'sector.list': verb([], turn => showSectors(turn)),
+  'sector.edit': verb(['sectorId'], (turn, { sectorId }) => editSector(turn, sectorId)),
+  'sector.save': verb(['sectorId', 'seen'], async (turn, { sectorId, seen }, fields) => {
+    const input = { sectorId: sectorId === fresh ? null : sectorId, seen: Number(seen), fields: read(fields) }
+    const result = await saveSector(turn.ports, turn.actor, input)
+    switch (result.kind) {
+      case 'sector-saved':
+        return showSectors(turn, turn.look.words.text('sectors.list.saved'))
+      case 'invalid':
+        return editSector(turn, sectorId, { typed: typedIn(fields), errors: result.errors })
+      case 'sector-changed':
+        return editSector(turn, sectorId, { typed: typedIn(fields), errors: { card: 'sector-changed' } })
+      default:
+        return refusal(turn, result)
+    }
+  }),
+  'sector.end': verb(['sectorId', 'seen'], async (turn, { sectorId, seen }) => {
+    const result = await endSector(turn.ports, turn.actor, { sectorId, seen: Number(seen) })
+    return result.kind === 'sector-saved'
+      ? showSectors(turn, turn.look.words.text('sectors.list.ended', { name: result.sector.name }))
+      : refusal(turn, result)
+  }),
+  'sector.common': verb(['sectorId', 'seen'], async (turn, { sectorId, seen }) => {
+    const result = await clearSectorChannel(turn.ports, turn.actor, { sectorId, seen: Number(seen) })
+    return result.kind === 'sector-saved'
+      ? showSectors(turn, turn.look.words.text('sectors.list.saved'))
+      : refusal(turn, result)
+  }),
+} satisfies Verbs
+
+export async function showSectors(turn: Turn, said = ''): Promise<Answer> {
+  const result = await listSectors(turn.ports, turn.actor)
+  return result.kind === 'listed'
+    ? { kind: 'card', card: drawSectors({ ...result, said }, turn.look) }
+    : refusal(turn, result)
+}
+
+export async function editSector(
+  turn: Turn,
+  sectorId: string,
+  form: Pick<SectorForm, 'typed' | 'errors'> = {},
+): Promise<Answer> {
+  const result = await listSectors(turn.ports, turn.actor)
+  if (result.kind !== 'listed') return refusal(turn, result)
+  const sector = result.sectors.find(({ id }) => id === sectorId) ?? null
+  if (!sector && sectorId !== fresh) return refusal(turn, { kind: 'not-found' })
+  const { departments } = result
+  const addresses = await addressesOf(turn, sector)
+  return { kind: 'card', card: drawSectorForm({ sector, departments, addresses, ...form }, turn.look) }
+}
+
+/** While Graph is away people are shown by their ids, which are read as well. */
+async function addressesOf({ ports }: Turn, sector: Sector | null): Promise<Record<string, string>> {
+  const ids = sector ? [...sector.referents, ...sector.deputies].map(({ id }) => id) : []
+  if (ids.length === 0) return {}
+  try {
+    const found = [...(await ports.directory.people(ids))]
+    return Object.fromEntries(found.flatMap(([id, { mail }]) => (mail === null ? [] : [[id, mail]])))
+  } catch (error) {
+    if (error instanceof Unavailable || error instanceof Misconfigured) return {}
+    throw error
+  }
+}
+
+function read(fields: Record<string, unknown>): SectorFields {
+  return Object.fromEntries(sectorFields.map(name => [name, fields[name]])) as SectorFields
+}
+
+function typedIn(fields: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(sectorFields.map(name => [name, cleanText(fields[name])]))
+}

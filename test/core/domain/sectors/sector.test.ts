@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import {
+  channelOf,
+  channelsOf,
+  routesByDepartment,
+  type Sector,
+  sectorsOf,
+} from '../../../../src/core/domain/sectors/sector.ts'
+import { aSector } from '../../use-cases/sectors/a-sector.ts'
+
+const lost = (sector: Sector): Sector => ({
+  ...sector,
+  channel: { id: sector.channel!.id, name: 'x', lostAt: '2026-11-25T09:00:00.000Z' },
+})
+
+describe('a sector', () => {
+  const housing = aSector('housing', { departments: ['Habitat'], channel: { id: '19:h', name: 'Habitat' } })
+  const health = aSector('health', { departments: ['CCAS'], sections: ['health-safety'] })
+  const ended = aSector('ended', { departments: ['Habitat', 'CCAS'], state: 'ended' })
+  const all = [ended, housing, health]
+  const found = (departments: (string | null)[], section: string | null) =>
+    sectorsOf(all, { departments, section }).map(({ id }) => id)
+
+  it('is found by what the author chose, then by where it comes from, each once', () => {
+    assert.deepEqual(found(['Habitat'], null), ['housing'])
+    assert.deepEqual(found(['Habitat'], 'health-safety'), ['health', 'housing'])
+    assert.deepEqual(found(['CCAS'], 'health-safety'), ['health'])
+    assert.deepEqual(found(['CCAS', 'Habitat', 'CCAS'], 'agenda'), ['health', 'housing'])
+    assert.deepEqual(found([null, 'Voirie'], null), [])
+  })
+
+  it('has its own channel, unless it is lost; each channel counts once', () => {
+    assert.deepEqual([channelOf(housing), channelOf(health), channelOf(lost(housing))], ['19:h', null, null])
+    assert.deepEqual(channelsOf([]), [null])
+    assert.deepEqual(channelsOf([health, housing, { ...housing, id: 'twin' }]), [null, '19:h'])
+  })
+
+  it('needs departments only where one of them leads to a channel of its own', () => {
+    assert.deepEqual(
+      [[housing], [health], [lost(housing)], [{ ...housing, state: 'ended' as const }], []].map(routesByDepartment),
+      [true, false, false, false, false],
+    )
+  })
+})

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import type { Actor } from '../../../../src/core/domain/actor.ts'
+import { endSector, listSectors, saveSector } from '../../../../src/core/use-cases/sectors/change-sector.ts'
+import { clearSectorChannel, setSectorChannel } from '../../../../src/core/use-cases/sectors/sector-channel.ts'
+import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
+import { actor, alice, camille, claude, karim } from '../../../fakes/town.ts'
+import { comms } from '../../../fakes/walk.ts'
+
+const admin = actor(karim, 'comms', 'admin')
+const fields = { name: 'Voirie', departments: 'Voirie', sections: '', referents: camille.mail, deputies: '' }
+const there = { channelId: '19:roads@thread.tacv2', teamIds: ['19:team'] }
+
+describe('sectors, as administrators change them', () => {
+  let ports: FakePorts
+  beforeEach(() => {
+    ports = createFakePorts()
+    ports.ownChannels[there.channelId] = null
+  })
+  const save = (change: Record<string, unknown> = {}, { id = null as string | null, seen = 0, who = admin } = {}) =>
+    saveSector(ports, who, { sectorId: id, seen, fields: { ...fields, ...change } })
+  const made = async (change: Record<string, unknown> = {}) => {
+    const result = await save(change)
+    assert.ok(result.kind === 'sector-saved', JSON.stringify(result))
+    return result.sector
+  }
+  const errors = async (...given: Parameters<typeof save>) => {
+    const result = await save(...given)
+    return result.kind === 'invalid' ? result.errors : result.kind
+  }
+
+  it('are made, changed and ended, each with its word in the journal; what waits follows', async () => {
+    const sector = await made({ departments: 'voirie et reseaux', sections: 'agenda', deputies: claude.mail })
+    assert.deepEqual(
+      [sector.departments, sector.sections, sector.referents, sector.deputies, sector.channel],
+      [['Voirie'], ['agenda'], [{ id: camille.id, name: camille.name }], [{ id: claude.id, name: claude.name }], null],
+    )
+    const changed = await save({ name: 'Espace public' }, { id: sector.id, seen: 1 })
+    assert.ok(changed.kind === 'sector-saved')
+    assert.deepEqual([changed.sector.version, changed.sector.name], [2, 'Espace public'])
+    assert.equal((await endSector(ports, admin, { sectorId: sector.id, seen: 2 })).kind, 'sector-saved')
+    const listed = await listSectors(ports, admin)
+    assert.deepEqual(listed.kind === 'listed' && listed.sectors, [])
+    assert.deepEqual(
+      ports.journal.map(({ verb, subject }) => [verb, subject]),
+      ['sector.changed', 'sector.changed', 'sector.ended'].map(verb => [verb, sector.id]),
+    )
+    assert.deepEqual(
+      ports.jobs.map(({ job }) => job),
+      Array(3).fill('sectors.follow'),
+    )
+    assert.ok(!JSON.stringify(ports.journal.map(({ subject }) => subject)).includes(camille.id))
+  })
+
+  it('say what is wrong beside each field, and keep nothing then', async () => {
+    assert.deepEqual(await errors({ name: ' ' }), { name: 'required' })
+    assert.deepEqual(await errors({ name: 'x'.repeat(61) }), { name: 'name-too-long' })
+    assert.deepEqual(await errors({ departments: 'Piscine' }), { departments: 'unknown-department' })
+    assert.deepEqual(await errors({ departments: '' }), { departments: 'sector-empty' })
+    assert.deepEqual(await errors({ sections: 'nowhere' }), { sections: 'unknown-section' })
+    assert.deepEqual(await errors({ referents: '' }), { referents: 'required' })
+    assert.deepEqual(await errors({ referents: 'x@y.example' }), { referents: 'unknown-people:x@y.example' })
+    assert.deepEqual(await errors({ referents: alice.mail }), { referents: `not-of-comms:${alice.name}` })
+    assert.deepEqual(await errors({ deputies: alice.mail }), { deputies: `not-of-comms:${alice.name}` })
+    assert.deepEqual([(await ports.sectors.all()).length, ports.journal.length], [0, 0])
+  })
+
+  it('share no department and no section, and no name', async () => {
+    await made({ sections: 'agenda' })
+    assert.deepEqual(await errors({ name: 'voirie', departments: 'Communication' }), { name: 'sector-name-taken' })
+    assert.deepEqual(await errors({ name: 'Autre' }), { departments: 'sector-taken:Voirie' })
+    assert.deepEqual(await errors({ name: 'Autre', departments: 'Communication', sections: 'agenda' }), {
+      sections: 'sector-taken:Voirie',
+    })
+    const [sector] = await ports.sectors.all()
+    await endSector(ports, admin, { sectorId: sector!.id, seen: 1 })
+    assert.equal(await errors(), 'sector-saved', 'an ended one keeps nothing')
+  })
+
+  it('are for administrators alone, and each try is written', async () => {
+    const sector = await made()
+    const at = { sectorId: sector.id, seen: 1 }
+    const tried = async (who: Actor) =>
+      [
+        await save({}, { who }),
+        await endSector(ports, who, at),
+        await clearSectorChannel(ports, who, at),
+        await setSectorChannel(ports, who, { sectorId: sector.id, spokenIn: there, name: '' }),
+        await listSectors(ports, who),
+      ].map(({ kind }) => kind)
+    assert.deepEqual(await tried(comms), Array(5).fill('not-admin'))
+    assert.deepEqual(await tried(actor(alice)), Array(5).fill('not-admin'))
+    assert.equal(ports.journal.filter(({ verb }) => verb === 'attempt.refused').length, 8)
+  })
+
+  it('are never written over, and made once by the same click', async () => {
+    const sector = await made()
+    assert.equal(await errors({ name: 'Autre' }, { id: sector.id, seen: 0 }), 'sector-changed')
+    assert.equal((await endSector(ports, admin, { sectorId: sector.id, seen: 7 })).kind, 'sector-changed')
+    assert.equal((await endSector(ports, admin, { sectorId: 'nowhere', seen: 1 })).kind, 'not-found')
+    ports.beforeCommit(() => save({ name: 'Avant' }, { id: sector.id, seen: 1 }))
+    assert.equal(await errors({ name: 'Après' }, { id: sector.id, seen: 1 }), 'sector-changed')
+    assert.equal((await ports.sectors.all())[0]?.name, 'Avant')
+    const newId = () => 'same'
+    const twice = { ...fields, name: 'Deux', departments: 'Communication' }
+    for (const _ of [1, 2])
+      assert.equal(
+        (await saveSector({ ...ports, newId }, admin, { sectorId: null, seen: 0, fields: twice })).kind,
+        'sector-saved',
+      )
+    assert.equal((await ports.sectors.all()).length, 2)
+  })
+
+  it('get the channel in which it is said, by its name, as it was called, or as the sector is', async () => {
+    const { id: sectorId } = await made()
+    const set = async (spokenIn: typeof there | null, name = '') => {
+      const result = await setSectorChannel(ports, admin, { sectorId, spokenIn, name })
+      return result.kind === 'sector-saved' ? result.sector.channel : result.kind
+    }
+    assert.equal(await set(null), 'not-in-a-channel')
+    assert.equal(await set({ channelId: '19:other@thread.tacv2', teamIds: ['19:elsewhere'] }), 'channel-elsewhere')
+    assert.deepEqual(await set(there), { id: there.channelId, name: 'Voirie' })
+    assert.deepEqual(await set(there, '  Chantiers '), { id: there.channelId, name: 'Chantiers' })
+    ports.ownChannels[there.channelId] = 'Travaux'
+    assert.deepEqual(await set(there, 'Chantiers'), { id: there.channelId, name: 'Travaux' })
+    const before = ports.journal.length
+    assert.deepEqual(await set(there), { id: there.channelId, name: 'Travaux' })
+    assert.equal(ports.journal.length, before, 'said again, nothing is written')
+    const seen = (await ports.sectors.all())[0]!.version
+    assert.equal((await clearSectorChannel(ports, admin, { sectorId, seen })).kind, 'sector-saved')
+    assert.equal((await ports.sectors.all())[0]!.channel, null)
+    ports.channels = { own: async () => ({ kind: 'no-team' }) }
+    assert.equal(await set(there), 'channel-team-unset')
+    ports.channels = { own: async () => ({ kind: 'common' }) }
+    assert.equal(await set(there), null)
+  })
+})

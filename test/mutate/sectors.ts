@@ -1,0 +1,65 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+/** Whose a proposal is, and in which channel its card lies. */
+const cards = ['core/use-cases/placements/sector-channels.test.ts']
+const changing = ['core/use-cases/sectors/change-sector.test.ts']
+const routing = ['core/use-cases/sectors/route-initiative.test.ts']
+
+export const sectorFaults: Fault[] = [
+  ...faultsOf(
+    'core/domain/sectors/sector.ts',
+    ['core/domain/sectors/sector.test.ts'],
+    [
+      ["sectors.filter(({ state }) => state === 'open')", '[...sectors]'],
+      ['[...bySection, ...byDepartment]', '[...byDepartment, ...bySection]'],
+      ['channel === null || channel.lostAt !== undefined', 'channel === null'],
+      ['sectors.length === 0 ? [null] : ', ''],
+      ['one.departments.length > 0 && channelOf(one) !== null', 'channelOf(one) !== null'],
+    ],
+  ),
+  ...faultsOf('core/domain/sectors/read-sector.ts', changing, [
+    ['if (taken !== null) errors.departments', 'if (false) errors.departments'],
+    ['if (takenSection !== null) errors.sections', 'if (false) errors.sections'],
+    ["if (found.includes(null)) errors.departments = 'unknown-department'", ''],
+  ]),
+  ...faultsOf('core/use-cases/sectors/change-sector.ts', changing, [
+    ['before && before.version !== seen', 'false'],
+    ['if (others.length > 0) errors[field]', 'if (false) errors[field]'],
+    ["{ job: 'sectors.follow', data: {} },", ''],
+  ]),
+  ...faultsOf('core/use-cases/sectors/sector-channel.ts', changing, [
+    ["case 'elsewhere':\n      return { kind: 'channel-elsewhere' }\n", "case 'elsewhere':\n"],
+    ['found.name ?? ', ''],
+  ]),
+  ...faultsOf('core/use-cases/sectors/on-duty.ts', routing, [
+    ['enabled && absences[index] === null', 'enabled'],
+    ['comms.find(one => one.id === id) ?? []', 'comms[0] ?? []'],
+  ]),
+  ...faultsOf('core/use-cases/sectors/route-initiative.ts', routing, [
+    ["if (done === 'stale') await", 'if (false) await'],
+    ['!initiative || !isUndecided(initiative)', '!initiative'],
+  ]),
+  ...faultsOf('core/use-cases/sectors/where-cards-lie.ts', cards, [
+    ['return bySection || !routesByDepartment(all) ? null : until', 'return null'],
+    ['inChannel(channelOf(sector))', 'inChannel(null)'],
+    ['until <= now', 'false'],
+  ]),
+  ...faultsOf('core/use-cases/placements/refresh-placement.ts', cards, [
+    ['if (waits && isElsewhere(to, shown.to))', 'if (false)'],
+    ['if (waits && isElsewhere(to, shown.to))', 'if (isElsewhere(to, shown.to))'],
+    ['if (mayBeLost(row, outcome)) return leaveLostChannel(ports, row)', ''],
+    ['if (waits && mayBeLost(placement, outcome))', 'if (false)'],
+  ]),
+  ...faultsOf('core/use-cases/placements/placement-steps.ts', cards, [
+    ['return { left: [...left, { to, conversationId, activityId }] }', 'return {}'],
+    ['...(left.length > 0 && { left }) }', '}'],
+  ]),
+  ...faultsOf('core/use-cases/placements/leave-lost-channel.ts', cards, [
+    ['channelOf(one) === to.channel', 'false'],
+    ['own = present?.state', 'own = false && present?.state'],
+  ]),
+  ...faultsOf('core/use-cases/broadcasts/kept-broadcasts.ts', cards, [
+    ['isTakenAway: async (_ports, { sector }) => sector !== undefined', 'isTakenAway: async () => false'],
+    ['[...new Set([...wanted, ...there])]', '[...new Set([...there])]'],
+  ]),
+]

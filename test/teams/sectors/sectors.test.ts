@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import type { Answer } from '../../../src/teams/turn/answer.ts'
+import { elements } from '../../cards/every-card.ts'
+import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
+import { actor, alice, camille, claude, karim } from '../../fakes/town.ts'
+import { comms } from '../../fakes/walk.ts'
+import { createChat, shownIn } from '../chat.ts'
+
+const admin = actor(claude, 'comms', 'admin')
+const roads = '19:roads@thread.tacv2'
+const inRoads = { personal: false, conversationId: `${roads};messageid=17`, teamIds: ['19:team'] }
+
+describe('sectors, on their cards', () => {
+  let ports: FakePorts
+  let chat: ReturnType<typeof createChat>
+  beforeEach(() => {
+    ports = createFakePorts()
+    ports.ownChannels[roads] = null
+    chat = createChat(ports)
+  })
+  const shown = (answer: Answer | Answer[]) => shownIn(answer).replaceAll(/[\u00a0\u202f]/g, ' ')
+  const press = (verb: string, data: object = {}, who = admin) => chat.press(who, verb, data)
+  const say = (text: string, said = {}, who = admin) => chat.say(who, text, [], said)
+  const inputsOf = (answer: Answer): Record<string, unknown> =>
+    Object.fromEntries(
+      elements(answer).flatMap((element): [string, unknown][] =>
+        String(element['type']).startsWith('Input.') ? [[String(element['id']), element['value']]] : [],
+      ),
+    )
+  const dataOf = (answer: Answer, verb: string): Record<string, unknown> => {
+    const button = elements(answer).find(element => element['verb'] === verb && element['type'] === 'Action.Execute')
+    assert.ok(button, `${verb} is on the card`)
+    return { ...inputsOf(answer), ...(button['data'] as object) }
+  }
+  const typed = { name: 'Voirie', departments: 'Voirie', sections: 'agenda', referents: camille.mail, deputies: '' }
+  const made = async () => press('sector.save', { sectorId: 'new', seen: 0, ...typed })
+
+  it('are made from a form, listed with whom they name, changed and closed', async () => {
+    assert.match(shown(await say('secteurs')), /Aucun secteur.*Ajouter un secteur/)
+    const [form] = await say('ajouter un secteur')
+    const list = await press('sector.save', { ...dataOf(form!, 'sector.save'), ...typed })
+    assert.match(
+      shown(list),
+      /Enregistré.*1\\\\\. Voirie.*Directions : Voirie · Rubriques : Agenda.*Référent : Camille Durand.*le canal commun/,
+    )
+    const edit = await press('sector.edit', dataOf(list, 'sector.edit'))
+    assert.deepEqual(inputsOf(edit), typed)
+    const changed = await press('sector.save', { ...dataOf(edit, 'sector.save'), deputies: karim.mail })
+    assert.match(shown(changed), /En cas d’absence : Karim Blanc/)
+    assert.match(shown(await press('sector.end', dataOf(changed, 'sector.end'))), /« Voirie » est fermé.*Aucun secteur/)
+    assert.match(shown(await say('aide')), /"word":"sectors"/)
+    assert.doesNotMatch(shown(await say('aide', {}, comms)), /"word":"sectors"/)
+  })
+
+  it('come back filled, with the reason beside each field', async () => {
+    const wrong = { ...typed, name: '', departments: 'Piscine', referents: 'x@y.example', deputies: alice.mail! }
+    const refused = await press('sector.save', { sectorId: 'new', seen: 0, ...wrong })
+    for (const reason of [
+      'Champ obligatoire',
+      'Une direction choisie n’existe plus',
+      'x@y.example',
+      'Hors de l’équipe communication : Alice Martin',
+    ])
+      assert.ok(shown(refused).includes(reason), reason)
+    assert.deepEqual(inputsOf(refused), wrong)
+    assert.equal((await ports.sectors.all()).length, 0)
+  })
+
+  it('keep what was typed when somebody else was faster', async () => {
+    const form = await press('sector.edit', dataOf(await made(), 'sector.edit'))
+    await press('sector.save', { ...dataOf(form, 'sector.save'), name: 'Rues' })
+    const late = await press('sector.save', { ...dataOf(form, 'sector.save'), name: 'Routes' })
+    assert.match(shown(late), /Quelqu’un a modifié ce secteur entre-temps/)
+    assert.equal(inputsOf(late)['name'], 'Routes')
+    assert.match(shown(await press('sector.save', dataOf(late, 'sector.save'))), /1\\\\\. Routes/)
+  })
+
+  it('get the channel in which it is said, and give it back', async () => {
+    await made()
+    assert.match(shown(await say('secteur canal 1')), /Écrivez-le dans le canal lui-même/)
+    assert.match(
+      shown(await say('<at>Mary</at> secteur canal 1 Chantiers', inRoads)),
+      /les propositions du secteur « Voirie » arriveront dans ce canal/,
+    )
+    assert.deepEqual((await ports.sectors.all())[0]?.channel, { id: roads, name: 'Chantiers' })
+    assert.match(shown(await say('secteur canal 1', { ...inRoads, conversationId: '19:other' })), /rien n’est changé/)
+    const [list] = await say('secteurs')
+    assert.match(shown(list!), /Canal : Chantiers/)
+    assert.match(shown(await press('sector.common', dataOf(list!, 'sector.common'))), /le canal commun/)
+    await say('canal du secteur 1', inRoads)
+    assert.match(shown(await say('canal commun du secteur 1')), /Canal : le canal commun/)
+    assert.match(shown(await say('fermer le secteur 1')), /est fermé/)
+    assert.match(shown(await say('secteur 9')), /Aucun secteur/)
+    assert.match(shown(await say('sector 1', {}, { ...admin, locale: 'en' })), /No sector/)
+  })
+
+  it('answer nobody else, whatever a card says', async () => {
+    await made()
+    const { id } = (await ports.sectors.all())[0]!
+    for (const who of [comms, actor(alice)]) {
+      for (const [verb, data] of Object.entries({
+        'sector.list': {},
+        'sector.edit': { sectorId: id },
+        'sector.save': { sectorId: id, seen: 1, ...typed },
+        'sector.end': { sectorId: id, seen: 1 },
+        'sector.common': { sectorId: id, seen: 1 },
+      }))
+        assert.match(shown(await press(verb, data, who)), /Seul un administrateur/, verb)
+      assert.match(shown(await say('secteur canal 1', inRoads, who)), /Seul un administrateur/)
+    }
+    assert.equal((await ports.sectors.all())[0]?.version, 1)
+  })
+
+  it('stand on the card of a proposal, with who is there', async () => {
+    await made()
+    const id = '11111111-1111-4111-8111-111111111111'
+    await chat.press(actor(alice), 'initiative.submit', {
+      initiativeId: id,
+      title: 'Ruche',
+      text: 'Du miel',
+      section: 'agenda',
+    })
+    const card = await press('initiative.take', { initiativeId: id }, comms)
+    assert.match(shown(card), /Secteur Voirie"/)
+  })
+})
