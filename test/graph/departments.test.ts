@@ -59,6 +59,10 @@ describe('graphDepartments', () => {
     assert.equal(stub.heard.length, 3, 'list, all addresses in a batch, one by sign-in name')
     await departments.all()
     assert.equal(stub.heard.length, 3)
+    await departments.all('now')
+    assert.equal(stub.heard.length, 6, 'whoever needs it as it is now reads it anew, for all who ask after them')
+    await departments.all()
+    assert.equal(stub.heard.length, 6)
   })
 
   it('goes on with what it knew', async () => {

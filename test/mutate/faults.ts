@@ -1,3 +1,4 @@
+import { callFaults } from './calls.ts'
 import { circuitFaults } from './circuits.ts'
 import { contentFaults } from './content.ts'
 import { decisionFaults } from './decisions.ts'
@@ -23,4 +24,5 @@ export const faults: readonly Fault[] = [
   ...outsideFaults,
   ...proposalFaults,
   ...sectionFaults,
+  ...callFaults,
 ]

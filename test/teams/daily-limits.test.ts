@@ -59,6 +59,7 @@ describe('what one person may do in a day', () => {
       'initiative.complete',
       'initiative.nudge',
       'initiative.photo',
+      'initiative.put-off',
       'initiative.submit',
       'note.answered',
       'note.forward',

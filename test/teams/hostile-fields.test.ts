@@ -12,6 +12,8 @@ import { createTurn, withRoles } from '../../src/teams/turn/turn.ts'
 import { createTurnstile } from '../../src/teams/turn/turnstile.ts'
 import { readVerb } from '../../src/teams/turn/verbs.ts'
 import { renderPost, words } from '../cards/every-card.ts'
+import { openCall } from '../../src/core/use-cases/calls/open-call.ts'
+import { plannedCall } from '../fakes/calls.ts'
 import { createFakePorts, type FakePorts, settings } from '../fakes/ports.ts'
 import { actor, alice, camille, karim } from '../fakes/town.ts'
 import { approved, submitted, written } from '../fakes/walk.ts'
@@ -210,6 +212,10 @@ describe('what people type, at the bot’s entrance', function () {
         'circuit.savestep people',
         'perimeter.add groups',
         'urgent.save name',
+        'call.plan title',
+        'call.pass reason',
+        'call.handon colleague',
+        'call.extended closes',
         'urgent.send blank0',
         'note.answered answer',
         'history.see before',
@@ -365,6 +371,9 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
   const [circuit] = withShipped(await ports.circuits.all())
   const [delegation] = await ports.delegations.open(ports.now(), 1)
   const [perimeter] = await ports.perimeters.all()
+  const calls = [await plannedCall(ports), await plannedCall(ports, { opens: '2026-12-14', closes: '2026-12-24' })]
+  await openCall(ports, calls[0]!.id, settings)
+  const asked = (await ports.calls.departmentsOf(calls[0]!.id)).find(({ person }) => person?.id === karim.id)
   const spokenNow = (await ports.validations.byId(spoken.validation.id))!
   return [draft, waiting, { ...spoken, validation: spokenNow }, ready].map(({ post, validation }, at): Data => ({
     postId: post.id,
@@ -385,6 +394,8 @@ async function livedIn(ports: FakePorts): Promise<Data[]> {
     delegationId: delegation?.id ?? 'none',
     circuitId: circuit!.id,
     seen: String(circuit!.versions.at(-1)!.number),
+    callId: calls[at % 2]!.id,
+    departmentId: asked!.id,
     sectionId: section!.id,
     sectorId: at === 0 ? 'new' : sector!.id,
     fieldId: 'new',

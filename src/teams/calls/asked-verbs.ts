@@ -7,7 +7,7 @@ import { drawAsked } from './draw-asked.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notice, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
-import { look, verb, type Verbs } from '../turn/verbs.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
 
 const need = ['departmentId'] as const
 
@@ -39,12 +39,12 @@ export const askedVerbs = {
       : refusal(turn, result)
   }),
   'call.handon': verb(need, async (turn, { departmentId }, fields) => {
-    const result = await handOn(turn.ports, turn.actor, departmentId, fields['to'])
+    const result = await handOn(turn.ports, turn.actor, departmentId, fields['colleague'])
     if (result.kind !== 'changed') return refusal(turn, result)
     if (turn.road === 'typed') return notice(turn, 'call-handed-on', { name: result.row.person?.name ?? '' })
     return shown(turn, result)
   }),
-  'call.see': look(need, async (turn, { departmentId }) => {
+  'call.see': verb(need, async (turn, { departmentId }) => {
     const seen = await seeAsked(turn.ports, departmentId)
     if (!seen || !wasAsked(seen.row, turn.actor.id)) return refusal(turn, { kind: 'not-asked' })
     return shown(turn, seen)

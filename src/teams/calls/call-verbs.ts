@@ -14,7 +14,7 @@ import { askedVerbs } from './asked-verbs.ts'
 import type { Answer } from '../turn/answer.ts'
 import { notComms, notice, refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
-import { look, verb, type Verbs } from '../turn/verbs.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
 import { dayField, hourField } from '../written/written-when.ts'
 
 const need = ['callId'] as const
@@ -27,7 +27,7 @@ const boardVerbs = {
   'call.form': verb([], async turn => (isComms(turn.actor) ? callForm(turn, turn.ports.newId()) : notComms(turn))),
   'call.plan': comms(plan),
   'call.change': comms(changeForm),
-  'call.board': look(need, async (turn, { callId }) => (isComms(turn.actor) ? showCall(turn, callId) : notComms(turn))),
+  'call.board': comms(showCall),
   'call.nudge': comms(async (turn, callId) => {
     const result = await nudgeDepartments(turn.ports, turn.actor, callId)
     if (result.kind !== 'nudged') return refusal(turn, result)
@@ -43,9 +43,7 @@ const boardVerbs = {
     const result = await closeCall(turn.ports, turn.actor, callId)
     return result.kind === 'changed' ? showCall(turn, callId) : refusal(turn, result)
   }),
-  'call.arrived': look(need, async (turn, { callId }) =>
-    isComms(turn.actor) ? arrived(turn, callId) : notComms(turn),
-  ),
+  'call.arrived': comms(arrived),
   'call.confirm': comms(async (turn, callId) => {
     const result = await confirmCall(turn.ports, turn.actor, callId)
     return result.kind === 'changed' ? showCall(turn, callId) : refusal(turn, result)

@@ -47,7 +47,7 @@ export const callWords = {
   },
   nothingToReport: asDepartment('call.nothing'),
   undoAnswer: asDepartment('call.undo'),
-  handOn: asDepartment('call.handon', rest => ({ to: rest })),
+  handOn: asDepartment('call.handon', rest => ({ colleague: rest })),
   passCall: asDepartment('call.pass', rest => ({ reason: rest })),
   // « proposer 3 » answers a call; in English a post is submitted by the same word.
   propose: async (turn, reference, rest) => {

@@ -58,6 +58,7 @@ const chosen = [
   'circuits',
   'closes',
   'closesTime',
+  'colleague',
   'commentAnswers',
   'date',
   'departments',

@@ -77,6 +77,10 @@ describe('calls', () => {
           .toSorted(),
       )
       assert.deepEqual(sentTo('call-head').toSorted(), silent.map(({ head }) => head.id).toSorted())
+      const marks = (await seen()).departments.map(({ row }) => row.reminded.length)
+      assert.deepEqual(marks, [...Array<number>(12).fill(0), 2, 2])
+      const heads = world.sent.filter(({ card }) => card === 'call-head').map(({ at }) => at)
+      assert.deepEqual(heads, ['2026-12-07T16:00:00.000Z', '2026-12-07T16:00:00.000Z'])
       for (const { at, card } of world.sent) assert.ok(!quietHours(at, settings), `${card} at ${at}`)
       assert.deepEqual(
         world.sent.filter(({ card }) => card === 'call-reminder').map(({ at }) => at),
@@ -131,6 +135,14 @@ describe('calls', () => {
         [12, 13].map(index => town[index]!.correspondent.id).toSorted(),
       )
       assert.deepEqual((await rowOf(12)).reminded.length, 1)
+      // Prolonged, there is a second time two working days before the end.
+      for (const days of [3, 4]) {
+        ports.pass(days * 24 * 3_600_000)
+        await remindDepartments(ports, { ...job.data, at: ports.now(), last: true }, settings)
+      }
+      await world.runDue()
+      assert.equal(sentTo('call-head').length, 2)
+      assert.equal(ports.journal.filter(({ verb }) => verb === 'call.head-told').length, 2)
     })
   })
 

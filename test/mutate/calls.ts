@@ -1,0 +1,72 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+/** Calls to departments: who is asked, who is reminded, what counts. */
+const rules = ['core/domain/calls/call-rules.test.ts']
+const walk = ['core/use-cases/calls/calls.test.ts']
+const cards = ['teams/calls/calls.test.ts']
+
+export const callFaults: Fault[] = [
+  ...faultsOf('core/domain/calls/call.ts', walk, [
+    ["if (counted(came).length > 0) return 'answered'", ''],
+    ["state !== 'withdrawn'", 'state !== state'],
+    ["row.person === null ? 'nobody' : 'waiting'", "'waiting'"],
+    ['[person, first, head?.person]', '[person, head?.person]'],
+    ['at > closedAt', 'at < closedAt'],
+  ]),
+  ...faultsOf('core/domain/calls/call-dates.ts', rules, [
+    ['time.ms(openedAt, closesAt) / 2', 'time.ms(openedAt, closesAt) / 3'],
+    ['const daysBefore = 2', 'const daysBefore = 3'],
+    ['return near ? [second]', 'return near ? due'],
+    ["nth > 4 ? 'last'", "nth > 5 ? 'last'"],
+    ['days.find(day => day > opened)', 'days.find(day => day >= opened)'],
+    ['isWorkingDay(text, settings.isHoliday) ? text : nextWorkingDay(text, settings)', 'text'],
+    ['((recurrence.weekday - from.dayOfWeek + 6) % 7) + 1', '((recurrence.weekday - from.dayOfWeek + 7) % 7)'],
+  ]),
+  ...faultsOf('core/domain/calls/read-call.ts', rules, [
+    ['if (at <= now) errors.closes', 'if (at < day) errors.closes'],
+    ['at < earliestEnd(opensAt, settings)', 'at < opensAt'],
+    ["if (departments.length === 0) errors.departments = 'no-department'", ''],
+    ['text.length > callTextMax', 'text.length > callTextMax + 1'],
+    ['one.sections.length === 0 || other.sections.length === 0', 'false'],
+    ['return encodeURIComponent(name)', 'return name'],
+  ]),
+  ...faultsOf('core/domain/calls/ask-department.ts', walk, [
+    ["left.has(row.first?.id ?? '')", 'false'],
+    ["row.as === 'colleague' && left.has(row.person?.id ?? '')", 'false'],
+    ['row.person !== null && row.person.id !== to?.id ? [row.person] : []', '[]'],
+  ]),
+  ...faultsOf('core/use-cases/calls/remind-call.ts', walk, [
+    ['person === null || said ||', 'person === null ||'],
+    [
+      "|| departmentState(asked) !== 'waiting') return { kind: 'over' }\n    const row",
+      ") return { kind: 'over' }\n    const row",
+    ],
+    ['row.head !== null ||', ''],
+    ['head.id === row.person?.id ||', ''],
+    ['if (!data.last) return', ''],
+    ['msBetween(last.at, at) < nudgePauseMs', 'false'],
+  ]),
+  ...faultsOf('core/use-cases/calls/open-call.ts', walk, [
+    ['at: read.opensAt }', 'inMs: 1 }'],
+    ['data: { id }, inMs: lookMs },\n      ...next', 'data: { id }, inMs: lookMs * 9 },\n      ...next'],
+  ]),
+  ...faultsOf('core/use-cases/calls/close-call.ts', walk, [["'open' || read.closesAt !== closesAt", "'open'"]]),
+  ...faultsOf('core/use-cases/calls/answer-call.ts', walk, [
+    ["if (asked.call.state !== 'open') return { kind: 'call-closed' }", ''],
+    ["reason === ''", 'false'],
+  ]),
+  ...faultsOf(
+    'core/use-cases/calls/change-call.ts',
+    [...walk, ...cards],
+    [['actor && !mayAnswer(read.row, actor.id)', 'false']],
+  ),
+  ...faultsOf(
+    'core/use-cases/initiatives/submit-initiative.ts',
+    [...walk, ...cards],
+    [['row && wasAsked(row, actor.id)', 'row']],
+  ),
+  ...faultsOf('core/use-cases/initiatives/change-initiative.ts', walk, [
+    ["[{ job: 'call.follow', data: { departmentId } }]", '[]'],
+  ]),
+  ...faultsOf('teams/calls/draw-board.ts', cards, [['open && tally.waiting > 0', 'open && tally.waiting > 9']]),
+]
