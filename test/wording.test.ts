@@ -54,12 +54,8 @@ const french: Rule[] = [
   { rule: 'hors des heures de travail', never: /heures habituelles/i },
   { rule: 'Relancer is for people', never: /relanc\w+ (l’envoi|la diffusion)|le relancer/i },
   { rule: 'settings are for administrators', never: /\b[A-Z]{2,}_[A-Z_]+\b|\bnpm run\b/ },
-  {
-    rule: 'not the masculine alone',
-    never: /l’auteur\b|un collègue|est remplacé[ \u202f]\?/i,
-    // A label that people and guides rely on.
-    but: /^calls\.asked\.handOn$/,
-  },
+  // But for a label that people and guides rely on.
+  { rule: 'not the masculine alone', never: /l’auteur\b|(?<!Transmettre à )un collègue|est remplacé[ \u202f]\?/i },
   { rule: 'no point médian, no ending in brackets', never: /\p{L}·\p{L}|\p{L}\((e|s|es|ne|trice)\)/u },
   {
     rule: '« le » before a date that a verb precedes',

@@ -50,7 +50,7 @@ export const callFaults: Fault[] = [
     ['at: read.opensAt }', 'inMs: 1 }'],
     ['data: { id }, inMs: lookMs },\n      ...next', 'data: { id }, inMs: lookMs * 9 },\n      ...next'],
   ]),
-  ...faultsOf('core/use-cases/calls/close-call.ts', walk, [["'open' || read.closesAt !== closesAt", "'open'"]]),
+  ...faultsOf('core/use-cases/calls/close-call.ts', walk, [["'open' && call.closesAt === closesAt", "'open'"]]),
   ...faultsOf('core/use-cases/calls/answer-call.ts', walk, [
     ["if (asked.call.state !== 'open') return { kind: 'call-closed' }", ''],
     ["reason === ''", 'false'],

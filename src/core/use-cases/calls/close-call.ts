@@ -35,7 +35,7 @@ export async function endCall(
 ): Promise<void> {
   const now = ports.now()
   const read = await ports.calls.byId(id)
-  if (read?.state !== 'open' || read.closesAt !== closesAt) return
+  if (read?.state !== 'open') return
   if (now < closesAt) {
     await ports.commit({ job: 'call.close', data: { id, closesAt }, inMs: msBetween(now, closesAt) })
     return

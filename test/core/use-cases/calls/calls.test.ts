@@ -218,6 +218,7 @@ describe('calls', () => {
     assert.equal((await handOn(ports, who(0), id, hugo.mail)).kind, 'changed')
     await world.runDue()
     assert.deepEqual(sentTo('call'), [who(0).id, who(1).id, hugo.id])
+    for (const answer of [nothingToReport, undoAnswer]) assert.equal((await answer(ports, who(0), id)).kind, 'changed')
     await world.until('2026-12-03T10:00:00.000Z')
     assert.deepEqual(sentTo('call-reminder').toSorted(), [hugo.id, who(1).id].toSorted())
     // The colleague leaves: whoever the list names is asked again.
