@@ -1,6 +1,6 @@
 import type { Words } from '../../words.ts'
 import type { Card } from './card-templates.ts'
-import { escapeMarkdown } from './markdown.ts'
+import { escapeLine, escapeMarkdown } from './markdown.ts'
 
 /** A field that was refused: its name, what people call it, and why. */
 export type FieldFault = { field: string; label: string; text: string }
@@ -38,7 +38,8 @@ export function withFaults(drawn: Card, { card: _, ...errors }: Errors, words: W
 }
 
 function summaryOf(faults: FieldFault[], words: Words): Card {
-  const named = faults.map(({ label, text }) => (label === '' ? text : label))
+  // A question of a section is an administrator's own words.
+  const named = faults.map(({ label, text }) => (label === '' ? text : escapeLine(label)))
   const text = words.text('common.toCorrect', { list: named.join(', ') })
   return { type: 'TextBlock', text, wrap: true, weight: 'Bolder', color: 'Attention' }
 }

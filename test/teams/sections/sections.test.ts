@@ -121,7 +121,7 @@ describe('sections, on their cards', () => {
           initiativeId: undefined,
         },
       )
-      assert.match(shown(await send(asked, {})), /Champ obligatoire/)
+      assert.match(shown(await send(asked, {})), /À corriger : Contact \\\\\*x\\\\\*.*Champ obligatoire/s)
       // Another section after all: its question comes, and the answer to the first one stays.
       const other = await send(asked, { [contact]: 'Bruno', section: sport.id })
       assert.match(shown(other), /rubrique « Sport »/)
