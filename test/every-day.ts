@@ -6,6 +6,7 @@ import { globSync } from 'node:fs'
  */
 const roads = [
   'test/routes/agree.test.ts',
+  'test/routes/calls.test.ts',
   'test/routes/circuit.test.ts',
   'test/routes/correction.test.ts',
   'test/routes/deadlines.test.ts',

@@ -103,9 +103,17 @@ onStores(['PostgreSQL'], open => {
 
     it('reminds the silent one once, though the process is killed as soon as it is written', async () => {
       const silent = all[3]!
+      // Teams takes nothing just now: the reminder is written, and has not left.
+      await town.setFaults({ target: 'teams', kind: 'error', status: 503, share: 1, seconds: 600 })
       await comesDue('call.remind', false)
-      await eventually(async () => (await rows()).some(({ reminded }) => reminded === 1), 'the reminder is marked')
+      await eventually(async () => {
+        const [{ placing } = { placing: 0 }] = await mary.ask<{ placing: number }>(
+          `select count(*)::int as placing from placement where key like 'call-reminder:%'`,
+        )
+        return placing === 0 && (await rows()).some(({ reminded }) => reminded === 1)
+      }, 'the reminder is marked')
       await mary.kill()
+      await town.setFaults()
       await mary.start()
       await inChat(town, silent.correspondent.id, 'Rappel', title, 'Rien à signaler')
       // The very job, run once more.
@@ -151,6 +159,23 @@ onStores(['PostgreSQL'], open => {
         'passed',
       ])
       assert.equal(await howMany(town, all[0]!.correspondent.id, 'Rappel'), 0)
+    })
+
+    it('is in the Microsoft List what it is in the database, item by item', async () => {
+      const kept = await mary.ask<{ reference: string; direction: string; title: string }>(
+        `select initiative.doc->>'reference' as reference, asked.doc->>'department' as direction, initiative.doc->>'title' as title
+         from initiative join call_department as asked on asked.id = initiative.doc->>'callDepartmentId'`,
+      )
+      assert.equal(kept.length, 1)
+      const items = (await town.lists()).find(({ name }) => name === 'Propositions')!.items
+      assert.deepEqual(
+        items.map(({ fields }) => ({
+          reference: fields['Reference'],
+          direction: fields['Direction'],
+          title: fields['Title'],
+        })),
+        kept,
+      )
     })
   })
 })

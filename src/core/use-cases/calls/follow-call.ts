@@ -34,8 +34,10 @@ export async function lookAtCall(ports: Needs, { id }: Jobs['call.look'], settin
   const now = ports.now()
   const rows = await ports.calls.departmentsOf(id)
   const [listed, left] = await Promise.all([ports.departments.all('now'), whoLeft(ports, rows)])
-  for (const row of rows)
-    await follow(ports, row.id, { listed: departmentNamed(listed, row.department), left }, settings)
+  for (const row of rows) {
+    const seen = { listed: departmentNamed(listed, row.department), left }
+    if (followed(row, seen) !== row) await follow(ports, row.id, seen, settings)
+  }
   await ports.commit(
     { job: 'call.look', data: { id }, inMs: lookMs },
     // It counts the days that are left.

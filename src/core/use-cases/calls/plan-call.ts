@@ -40,10 +40,11 @@ export async function planCall(
   if (!isComms(actor))
     return refusedAttempt(ports, actor, { what: 'call.plan', subject: 'calls' }, { kind: 'not-comms' })
   const [departments, all] = await Promise.all([ports.departments.all(), allSections(ports)])
-  const sections = openSections(all).map(({ id }) => id)
+  const before = await ports.calls.byId(input.id)
+  // One that was retired since stays with the call that asks for it.
+  const sections = [...openSections(all).map(({ id }) => id), ...(before?.sections ?? [])]
   const choices = { departments: departments.map(({ name }) => name), sections }
   const read = readCall(input.fields, choices, ports.now(), settings)
-  const before = await ports.calls.byId(input.id)
   if ('errors' in read) return { kind: 'invalid', errors: read.errors }
   const { draft } = read
   const others = await sameSections(ports, input.id, draft)

@@ -8,6 +8,7 @@ import { closeCall, extendCall } from '../../../../src/core/use-cases/calls/clos
 import { planCall } from '../../../../src/core/use-cases/calls/plan-call.ts'
 import { confirmCall, skipCall } from '../../../../src/core/use-cases/calls/recur-call.ts'
 import { nudgeDepartments, remindDepartments } from '../../../../src/core/use-cases/calls/remind-call.ts'
+import { allSections } from '../../../../src/core/use-cases/sections/all-sections.ts'
 import { seeCall } from '../../../../src/core/use-cases/placements/kept-calls.ts'
 import { quietHours } from '../../../../src/core/domain/working-time/quiet-hours.ts'
 import { later } from '../../../../src/core/domain/time.ts'
@@ -343,6 +344,17 @@ describe('calls', () => {
       assert.deepEqual([(await seen(id)).call.state, (await seen(after.id)).call.state], ['skipped', 'open'])
       assert.equal((await skipCall(ports, comms, after.id, settings)).kind, 'call-begun')
     })
+  })
+
+  it('keep a section that was retired since, and take it for no other call', async () => {
+    const { id } = await plannedCall(ports, { opens: '2026-12-01', sections: 'agenda' })
+    const agenda = (await allSections(ports)).find(one => one.id === 'agenda')!
+    await ports.commit({ save: 'section', row: { ...agenda, state: 'retired', version: 1 }, ifVersion: 0 })
+    const fields = { ...callFields, opens: '2026-12-01', sections: 'agenda' }
+    const plan = (callId: string) => planCall(ports, comms, { id: callId, fields, agreed: '' }, settings)
+    assert.equal((await plan(id)).kind, 'planned')
+    const other = await plan(ports.newId())
+    assert.deepEqual(other.kind === 'invalid' && other.errors, { sections: 'unknown-section' })
   })
 
   it('for a section that another one asks for are warned of, and sent again opened', async () => {

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import type { Browser, Locator, Page } from 'playwright-core'
+import type { Person } from '../../sandbox/town/town.ts'
+import { openBrowser } from '../support/browser.ts'
+import { dayIn } from '../support/day-in.ts'
+import { type Mary, startMary } from '../support/mary.ts'
+import { type Cast, cast } from '../support/road.ts'
+
+type Asked = { name: string; correspondent: Person }
+const title = 'Ce que nous avons changé cette année'
+
+/** Every step is a click or a word in the page. */
+describe('a call at the desk, in Chromium', function () {
+  this.timeout(180_000)
+  let browser: Browser | undefined
+  let mary: Mary
+  let people: Cast
+  let asked: Asked[]
+  let page: Page
+  const broken: string[] = []
+
+  before(async function () {
+    browser = await openBrowser()
+    if (browser === undefined) this.skip()
+    mary = await startMary({ sandbox: { SANDBOX_PEOPLE: '300' } })
+    people = await cast(mary.town)
+    asked = await departmentsAsked()
+    page = await (await browser.newContext({ viewport: { width: 1366, height: 900 }, locale: 'fr-FR' })).newPage()
+    page.setDefaultTimeout(20_000)
+    page.on('pageerror', error => broken.push(error.message))
+  })
+  after(async () => {
+    await browser?.close()
+    await mary?.close()
+  })
+
+  const departmentsAsked = async (): Promise<Asked[]> => {
+    const found: Asked[] = []
+    for (const { name, correspondentId } of (await mary.town.about()).departments) {
+      const correspondent = await mary.town.person(correspondentId)
+      const ready = correspondent.situation === 'well' && correspondent.preferredLanguage !== 'en-GB'
+      if (ready && !correspondent.roles.includes('comms')) found.push({ name, correspondent })
+    }
+    assert.ok(found.length >= 4)
+    return found.slice(0, 4)
+  }
+  const chat = () => page.getByTestId('chat')
+  const channel = () => page.getByTestId('channel')
+  const become = async (person: Person): Promise<void> => {
+    await page.goto(`${mary.sandbox.desk}/#${person.id}`)
+    await page.reload()
+    await page.getByTestId('me').getByText(person.displayName).waitFor()
+  }
+  const write = async (text: string): Promise<void> => {
+    await page.getByTestId('composer').fill(text)
+    await page.getByTestId('composer').press('Enter')
+  }
+  const press = (label: string | RegExp, where: Locator) =>
+    where.getByRole('button', { name: label, exact: true }).last().click()
+  const shows = (text: string | RegExp, where: Locator) => where.getByText(text).first().waitFor()
+
+  it('is opened, answered by three departments, reminded once, and closed', async () => {
+    const [first, second, third, silent] = asked.map(({ correspondent }) => correspondent)
+    await become(people.comms)
+    await write('appel')
+    await chat().getByLabel('Titre').fill(title)
+    await chat().getByLabel('Texte').fill('Trois lignes et une photo')
+    for (const { name } of asked) await chat().getByLabel(name, { exact: true }).check()
+    await chat().getByLabel('Se clôt le').fill(dayIn(20))
+    await press('Ouvrir l’appel', chat())
+    await shows('0 sur 4 ont répondu', channel())
+
+    await become(first!)
+    await shows(title, chat())
+    await press('Proposer', chat())
+    await shows(/Pour l’appel APP-/, chat())
+    await chat().getByLabel('Titre').fill('Nos vélos de service')
+    await chat().getByLabel('Texte').fill('Douze agents roulent désormais.')
+    await press('Envoyer', chat())
+    await shows('1 proposition envoyée', chat())
+
+    await become(second!)
+    await press('Rien à signaler', chat())
+    await shows('C’est une réponse complète', chat())
+
+    await become(third!)
+    await press(/^Nous verrons le mois prochain/, chat())
+    await chat().getByLabel('Pour quel motif').fill('Le déménagement n’est pas fini')
+    await press('Envoyer cette réponse', chat())
+    await shows('Le déménagement n’est pas fini', chat())
+
+    await become(people.comms)
+    await shows('3 sur 4 ont répondu', channel())
+    await press('Relancer la direction', channel())
+    await become(silent!)
+    await shows('« Rien à signaler » suffit', chat())
+
+    await become(people.comms)
+    await press('Voir ce qui est arrivé', channel())
+    await shows('Nos vélos de service', page.getByRole('dialog'))
+    await page.keyboard.press('Escape')
+    await press('Clore', channel())
+    await shows('1 réponse, 1 RAS, 1 le mois prochain, 1 sans réponse sur 4', channel())
+    assert.deepEqual(Object.keys(await mary.town.copies('suffit', title)), [silent!.id])
+    assert.deepEqual(broken, [])
+    assert.deepEqual(await mary.town.violations(), [])
+  })
+})
