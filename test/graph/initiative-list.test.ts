@@ -82,6 +82,23 @@ describe('graphInitiativeList', function () {
     assert.equal(list.items.get(listItemId)!['Lieu'], null)
   })
 
+  it('says what was answered to the questions of its section, and nothing of that where there are none', async () => {
+    const id = await open().write(
+      { ...initiative, section: 'agenda', fields: { Contact: 'Bruno', Places: '12' } },
+      null,
+    )
+    assert.deepEqual(
+      [list.items.get(id)?.['Rubrique'], list.items.get(id)?.['Precisions']],
+      ['«sections.agenda»', 'Contact: Bruno\nPlaces: 12'],
+    )
+    const plain = await open().write({ ...initiative, id: 'plain', listItemId: null }, null)
+    await open().write({ ...initiative, id: 'plain', listItemId: plain }, null)
+    assert.ok(!('Precisions' in list.items.get(plain)!))
+    assert.ok(
+      stub.heard.filter(({ method }) => method === 'PATCH').every(({ json }) => !('Precisions' in (json as object))),
+    )
+  })
+
   it('finds the item again after a crash between POST and answer', async () => {
     list.nextPost = 'cut-after'
     await assert.rejects(open().write(initiative, null), Unavailable)

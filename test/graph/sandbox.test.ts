@@ -254,6 +254,17 @@ describe('graph adapters in the sandbox', function () {
       // The choices that tests left in the column are brought back to those that ship.
       assert.match((await run({})).stdout, /offers the present choices: Propositions\.Rubrique\n.*are ready/s)
       assert.match((await run({})).stdout, /^The lists "Propositions" and "Directions" are ready\.$/m)
+      // Where Mary's database cannot be read, what she offers of sections stays.
+      const list = graphInitiativeList(graph, {
+        siteId: tenant.siteId,
+        labels,
+        sections: async () => ({ ...(await sectionLabels()), open: ['Vie culturelle'] }),
+      })
+      await list.offerSections()
+      const unread = (await run({ DATABASE_URL: 'postgres://localhost:1/none' })).stdout
+      assert.match(unread, /^left as they are: the choices of Propositions\.Rubrique.*are ready/ms)
+      assert.equal(await list.offerSections(), 'ready')
+      assert.match((await run({})).stdout, /offers the present choices: Propositions\.Rubrique/)
       await sandbox.town.setPermissions({ createLists: false })
       assert.match((await run({})).stdout, /are ready/)
       const other = { DEFAULT_LOCALE: 'en' }

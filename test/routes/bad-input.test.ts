@@ -429,7 +429,7 @@ onStores(['PostgreSQL'], open => {
             }),
             'chat',
           ),
-          /Rubrique inconnue/,
+          /n’est plus proposée/,
         )
       })
 

@@ -15,12 +15,14 @@ export function initiativeFields(
   sections: SectionLabels,
 ): Fields {
   const { section, date, department } = initiative
+  const answers = sections.answers(initiative)
   return {
     Title: initiative.title,
     Reference: initiative.reference,
     Texte: initiative.text,
     Rubrique: section === null ? null : sections.name(section),
-    Precisions: sections.answers(initiative),
+    // Answers never go again; where there are none, a list that lacks the column is written all the same.
+    ...(answers === null ? {} : { Precisions: answers }),
     Auteur: cut(initiative.author.name, lineMax),
     AuNomDe: initiative.onBehalfOf,
     Direction: department === null ? null : cut(department, lineMax),
