@@ -31,9 +31,11 @@ const french: Rule[] = [
   {
     rule: 'a publication is abandonnée; an event or a sending is annulé',
     never: /\bannul/i,
-    under: /^(posts\.|states\.post\.|initiatives\.|broadcasts\.dropped\.(given-up|edited)|journal\.verbs\.post)/,
+    under:
+      /^(posts\.|states\.post\.|initiatives\.(?!near\.)|broadcasts\.dropped\.(given-up|edited)|journal\.verbs\.post)/,
   },
-  { rule: 'the way back is Revenir', never: /^Annuler$/ },
+  // Of likely doubles it is no way back: the sending itself is given up.
+  { rule: 'the way back is Revenir', never: /^Annuler$/, but: /^initiatives\.near\.cancel$/ },
   { rule: 'champs, never blancs', never: /\bblancs?\b/i },
   { rule: 'modèle d’urgence', never: /modèles? urgents?|textes? d’urgence|textes? prêts?/i },
   { rule: 'envois facultatifs', never: /(le|ce qui est|du) facultatif|ne reçoi\w+ plus/i },

@@ -16,6 +16,7 @@ import { createMetrics, type Metrics, noMetrics } from '../metrics.ts'
 import { spacedTurns } from '../postgres/budget.ts'
 import { openOwnDatabase, type WatchedDatabase } from '../postgres/identity/own-database.ts'
 import { migrate } from '../postgres/schema/migrate.ts'
+import { findsNear } from '../postgres/stores/near-initiatives.ts'
 import { newReference, settings } from '../postgres/stores/kept-values.ts'
 import type { Database } from '../postgres/open/database.ts'
 import { openDatabase } from '../postgres/open/open-database.ts'
@@ -76,6 +77,8 @@ export async function openPorts(
   const database = await openDatabase({ databaseUrl, dataDir, onError: report, onReplaced: replaced, onLockLost })
   log.info({}, 'bringing the database up to date')
   await migrate(database)
+  if (!(await findsNear(database)))
+    log.warn({}, 'the database does not have pg_trgm, nor may Mary make it: likely doubles of proposals are not found')
   log.info({}, 'looking whether the database is the one that Mary left')
   const rewound = (before: number, now: number) => replaced({ before: `count ${before}`, now: `count ${now}` })
   const own = await openOwnDatabase(database, { dataDir, now, report, rewound })

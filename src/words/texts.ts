@@ -781,6 +781,12 @@ export type Texts = {
   'initiatives.mine.none': never
   'initiatives.mine.propose': never
   'initiatives.mine.sent': 'date'
+  'initiatives.near.cancel': never
+  'initiatives.near.complete': never
+  'initiatives.near.intro': never
+  'initiatives.near.send': never
+  'initiatives.near.unknown': never
+  'initiatives.near.yours': never
   'initiatives.outcome.declined': never
   'initiatives.outcome.declinedAgain': never
   'initiatives.outcome.declinedText': 'name'
@@ -1066,6 +1072,7 @@ export type Texts = {
   'notices.not-in-a-channel': never
   'notices.not-in-doubt': never
   'notices.not-now': 'reference' | 'state'
+  'notices.not-sent': never
   'notices.not-to-oneself': never
   'notices.not-understood': never
   'notices.not-yet': never
@@ -1706,6 +1713,8 @@ export type Texts = {
   'triage.inbox.by': 'author' | 'date'
   'triage.inbox.byDepartment': 'author' | 'date' | 'department'
   'triage.inbox.decline': never
+  'triage.inbox.double': 'of' | 'title'
+  'triage.inbox.doubles': 'list'
   'triage.inbox.files': never
   'triage.inbox.kicker': 'reference'
   'triage.inbox.later': never
@@ -2061,6 +2070,7 @@ export type Counts = {
   'events.status.left': never
   'events.status.waiting': never
   'initiatives.form.asks': 'section'
+  'initiatives.near.count': never
   'initiatives.outcome.publishedTo': never
   'journal.head.line': 'seal'
   'notices.call-nudged': never
@@ -2140,6 +2150,7 @@ export type Branch =
   | 'initiatives.outcome.post'
   | 'initiatives.mine'
   | 'initiatives.delay'
+  | 'initiatives.near'
   | 'triage'
   | 'triage.inbox'
   | 'triage.inbox.state'

@@ -34,6 +34,33 @@ describe('the stores of what is proposed and written', () => {
       assert.ok(!ids(await stores.initiatives.waiting(10)).some(id => id.startsWith('l')))
     })
 
+    it('finds proposals that are much like another: open ones, and those decided lately', async () => {
+      const stores = open()
+      const decided = (day: number) => ({ by: somebody('c'), at: on(day), reason: null })
+      const rows = [
+        initiative({ id: 'n1', title: 'Fête des voisins à la résidence', text: 'Un texte sur tout autre chose.' }),
+        initiative({
+          id: 'n2',
+          title: 'Tout autrement',
+          text: 'Vendredi 29 mai, chacun apporte un plat dans la cour.',
+        }),
+        initiative({ id: 'n3', title: 'FETE DES VOISINS', text: 'x', state: 'declined', decision: decided(20) }),
+        initiative({ id: 'n4', title: 'Fête des voisins', text: 'x', state: 'retained', decision: decided(2) }),
+        initiative({ id: 'n5', title: 'Fête des voisins', text: 'x', state: 'withdrawn', decision: decided(20) }),
+        initiative({ id: 'n6', title: 'Le budget participatif', text: 'Trois projets sont soumis au vote.' }),
+        initiative({ id: 'n7', title: 'La fête des voisins', text: 'x', state: 'later', laterOn: '2026-12-01' }),
+      ]
+      await stores.commit(...rows.map(row => ({ save: 'initiative' as const, row, ifVersion: 0 })))
+      const near = async (title: string, text: string, limit = 9, id = 'own') =>
+        ids(await stores.initiatives.near({ id, title, text }, on(10), limit))
+      assert.deepEqual(await near('Fête des Voisins', 'Rien de tel'), ['n3', 'n7', 'n1'])
+      assert.deepEqual(await near('Fête des Voisins', 'Rien de tel', 2), ['n3', 'n7'])
+      assert.deepEqual(await near('Fête des Voisins', 'Rien de tel', 9, 'n3'), ['n7', 'n1'])
+      assert.deepEqual(await near('Un repas', 'Vendredi 29 mai, chacun apporte son plat dans la cour !'), ['n2'])
+      assert.deepEqual(await near('', ''), [])
+      assert.deepEqual(await near("'); drop table initiative; --", '%_\\ \u0001'), [])
+    })
+
     it('lists the posts that were changed last, without the cancelled', async () => {
       const stores = open()
       await stores.commit(

@@ -4,9 +4,11 @@ import type { ListedPeople } from '../../src/core/domain/audiences/people-list.t
 import { mayAnswer } from '../../src/core/domain/calls/call.ts'
 import { answerId } from '../../src/core/domain/events/event.ts'
 import type { JournalEntry } from '../../src/core/domain/journal/journal.ts'
+import { nearEnough } from '../../src/core/domain/initiatives/double.ts'
 import { matchesReference } from '../../src/core/domain/reference.ts'
 import type { History, Trail } from '../../src/core/ports/history.ts'
 import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-card.ts'
+import { similarity } from './trigrams.ts'
 import type {
   Absences,
   Broadcasts,
@@ -235,6 +237,15 @@ function readers(tables: Tables) {
         all('initiative').filter(({ state }) => ['received', 'taken', 'asked'].includes(state)),
         'submittedAt',
       ).slice(0, limit),
+    near: async ({ id, title, text }, since, limit) => {
+      const start = (whole: string): string => whole.slice(0, 160)
+      const likeness = (one: Rows['initiative']): number =>
+        Math.max(similarity(one.title, title), similarity(start(one.text), start(text)))
+      return newest(all('initiative'), 'submittedAt')
+        .filter(one => one.id !== id && likeness(one) >= nearEnough && standsNear(one, since))
+        .toSorted((a, b) => likeness(b) - likeness(a))
+        .slice(0, limit)
+    },
     putOff: async limit =>
       byName(all('initiative').filter(({ state }) => state === 'later'))
         .toSorted((a, b) => (a.laterOn ?? '').localeCompare(b.laterOn ?? ''))
@@ -451,6 +462,11 @@ function readers(tables: Tables) {
     reminders,
     heads,
   }
+}
+
+function standsNear({ state, decision }: Rows['initiative'], since: string): boolean {
+  if (state === 'withdrawn') return false
+  return (state !== 'retained' && state !== 'declined') || (decision !== null && decision.at >= since)
 }
 
 function picturesNamed({ content, correcting, aside = [] }: Rows['post']): string[] {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Person } from '../../sandbox/town/town.ts'
 import { chanceOf, seed } from '../support/chance.ts'
-import { readable } from '../support/road.ts'
+import { readable, sendAnyway } from '../support/road.ts'
 import type { TownClient } from '../support/town-client.ts'
 
 export type Proposal = { title: string; reference: string; author: Person }
@@ -70,7 +70,7 @@ async function proposeAs(town: TownClient, promised: Promised, agent: Person, ti
   for (let left = presses; left > 0; left--) {
     const done = await town.press(agent.id, {
       activityId: form.id,
-      button: 'Envoyer',
+      action: sendAnyway(form),
       inputs: { title, text: 'Un texte de proposition.' },
     })
     const said = JSON.stringify(done.body) ?? ''

@@ -2,6 +2,8 @@ import { type Fault, faultsOf } from './fault.ts'
 
 const putOff = ['core/use-cases/initiatives/put-off.test.ts', 'quiet-hours.test.ts']
 
+const doubles = ['core/use-cases/initiatives/doubles.test.ts', 'teams/initiatives/near.test.ts']
+
 /** What becomes of an idea between its sending and its publication, as far as its author is concerned. */
 export const proposalFaults: Fault[] = [
   ...faultsOf('core/domain/initiatives/put-off.ts', putOff, [
@@ -18,6 +20,18 @@ export const proposalFaults: Fault[] = [
     ['if (due > at) {', 'if (false) {'],
     [', ...backCard(initiative))', ')'],
     ["{ remove: 'placement', id: key, ifVersion: version },", ''],
+  ]),
+  ...faultsOf('core/domain/initiatives/double.ts', doubles, [
+    ['later(now, -latelyMs)', 'now'],
+    ['author: yours || isComms(looks) ? author : null', 'author'],
+    ['const yours = author.id === looks.id', 'const yours = false'],
+    ['export const doublesMost = 3', 'export const doublesMost = 4'],
+    ['export const nearEnough = 0.42', 'export const nearEnough = 0'],
+  ]),
+  ...faultsOf('core/use-cases/initiatives/submit-initiative.ts', doubles, [
+    ['near.length > 0 && !submission.despiteNear', 'false'],
+    ['near.length > 0 && !submission.despiteNear', 'near.length > 0'],
+    ['...(near.length > 0 && { doubles: near.map(asDouble) }),', ''],
   ]),
   ...faultsOf('core/use-cases/initiatives/put-off-initiative.ts', putOff, [
     ["if (!isComms(actor)) return { kind: 'not-comms' }", ''],

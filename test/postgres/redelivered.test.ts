@@ -42,7 +42,7 @@ const say =
     chat.say(who, text, [], said)
 const idea = async ({ chat, ports }: World): Promise<Initiative> => {
   const initiativeId = randomUUID()
-  await chat.press(author, 'initiative.submit', { initiativeId, title: 'Une ruche', text: 'Un texte' })
+  await chat.press(author, 'initiative.submit', { initiativeId, title: 'Une ruche', text: 'Un texte', near: 'seen' })
   return (await ports.initiatives.byId(initiativeId))!
 }
 const keptNote = async ({ ports }: World, change: object): Promise<string> => {
@@ -80,7 +80,9 @@ const cases: Case[] = [
     'Envoyer',
     rows('initiative'),
     async world =>
-      press(author, 'initiative.submit', { initiativeId: randomUUID(), title: 'Une', text: 'ruche' })(world),
+      press(author, 'initiative.submit', { initiativeId: randomUUID(), title: 'Une', text: 'ruche', near: 'seen' })(
+        world,
+      ),
   ],
   [
     'Compléter',

@@ -34,6 +34,23 @@ onStores(['PostgreSQL'], open => {
       )
     }
 
+    it('sees what is much like their idea, goes on all the same, and comms reads it too', async () => {
+      const [title, text] = ['La fête des voisins', 'Vendredi 29 mai, chacun apporte un plat dans la cour.']
+      const reference = await propose(town, people.otherComms, `${title} à la résidence`, text)
+      await town.say(people.agent.id, 'proposer')
+      const form = await inChat(town, people.agent.id, 'Envoyer')
+      const where = { activityId: form.id }
+      const sent = await pressed(town, people.agent.id, { ...where, button: 'Envoyer', inputs: { title, text } })
+      const shown = JSON.stringify(sent.body)
+      assert.match(shown, /1 proposition proche/)
+      assert.ok(!shown.includes(people.otherComms.displayName))
+      const gone = await pressed(town, people.agent.id, { ...where, button: 'Envoyer quand même' })
+      const own = /PROP-\d{4}-\d{4,}/.exec(JSON.stringify(gone.body))?.[0]
+      assert.ok(own)
+      const card = readable(await inChannel(town, people.comms.id, own, 'Proche de'))
+      assert.ok(card.includes(reference) && card.includes(people.otherComms.displayName))
+    })
+
     it('learns that it is not for now, until when and why, and on that day that it is back in the channel', async () => {
       const title = 'Le verger de la mairie'
       const reference = await propose(town, people.agent, title)

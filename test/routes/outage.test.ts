@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
 import { eventually } from '../support/eventually.ts'
 import { remains } from '../support/remains.ts'
-import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
+import { type Cast, cast, inChannel, inChat, pressed, propose, readable, sendAnyway } from '../support/road.ts'
 import { approved, broadcastNow, copiesByPerson, howManyInChannel, listed } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
@@ -76,7 +76,7 @@ onStores(['PostgreSQL'], open => {
         await town.setFaults({ target: 'teams', share: 1, seconds, ...fault })
         const done = await pressed(town, people.agent.id, {
           activityId: form.id,
-          button: 'Envoyer',
+          action: sendAnyway(form),
           inputs: { title, text: 'Texte' },
         })
         assert.match(JSON.stringify(done.body), /PROP-/)
@@ -108,7 +108,11 @@ onStores(['PostgreSQL'], open => {
       await town.say(people.agent.id, 'proposer')
       const form = await inChat(town, people.agent.id, 'Envoyer')
       await town.setFaults({ target: 'teams', kind: 'cut-after-accept', share: 1, seconds })
-      await pressed(town, people.agent.id, { activityId: form.id, button: 'Envoyer', inputs: { title, text: 'Texte' } })
+      await pressed(town, people.agent.id, {
+        activityId: form.id,
+        action: sendAnyway(form),
+        inputs: { title, text: 'Texte' },
+      })
       const state = async () =>
         (
           await mary.ask<{ state: string }>(

@@ -3,6 +3,7 @@ import { migrate } from '../../src/postgres/schema/migrate.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { openDatabase } from '../../src/postgres/open/open-database.ts'
 import { inMemory } from '../../src/postgres/open/data-dir.ts'
+import { extensions } from '../../src/postgres/open/pglite.ts'
 import { startPostgres, type PostgresServer } from './start-postgres.ts'
 
 export { startPostgres, type PostgresServer }
@@ -56,14 +57,14 @@ let migrated: Promise<Blob> | undefined
 /** A copy of the first one that was migrated: to make a new one takes four times as long. */
 async function migratedPglite(): Promise<PGlite> {
   migrated ??= (async () => {
-    const pglite = await PGlite.create(inMemory)
+    const pglite = await PGlite.create(inMemory, { extensions })
     const database = await openDatabase({ dataDir: inMemory, pglite })
     await migrate(database)
     const dump = await pglite.dumpDataDir('none')
     await database.close()
     return dump
   })()
-  return PGlite.create(inMemory, { loadDataDir: await migrated })
+  return PGlite.create(inMemory, { extensions, loadDataDir: await migrated })
 }
 
 function keepHandles(openOne: () => Promise<Database>): { open: () => Promise<Database>; close: () => Promise<void> } {

@@ -2,11 +2,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { extensions } from '../../src/postgres/open/pglite.ts'
 
 /** PGlite’s files before anybody used them, for all processes of `npm test`. Answers their folder. */
 export async function makePglite(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'mary-pglite-'))
-  await (await PGlite.create(folder)).close()
+  await (await PGlite.create(folder, { extensions })).close()
   return folder
 }
 

@@ -18,7 +18,7 @@ describe('words and buttons', () => {
   let chat: Chat
   let picturesAdded: number
   const idea = (id: string, title: string) =>
-    chat.press(author, 'initiative.submit', { initiativeId: id, title, text: 'Un texte' })
+    chat.press(author, 'initiative.submit', { initiativeId: id, title, text: 'Un texte', near: 'seen' })
   const initiative = async (id: string) => (await ports.initiatives.byId(id))!
 
   beforeEach(() => {

@@ -30,6 +30,7 @@ import { drawEvent } from '../../teams/events/draw-event.ts'
 import { drawDelay, drawReturn } from '../../teams/initiatives/draw-delay.ts'
 import { drawInitiativeForm } from '../../teams/initiatives/draw-initiative-form.ts'
 import { drawInboxList, drawMine, drawWhichInitiative } from '../../teams/initiatives/draw-mine.ts'
+import { drawNear } from '../../teams/initiatives/draw-near.ts'
 import { drawOutcome, drawPublished } from '../../teams/initiatives/draw-outcome.ts'
 import { drawAnswer, drawPhotoHint, drawQuestion } from '../../teams/initiatives/draw-question.ts'
 import { drawReceipt } from '../../teams/initiatives/draw-receipt.ts'
@@ -111,6 +112,7 @@ const draws: Record<string, Draw> = {
   'events/status': drawEvent,
   'initiatives/form': drawInitiativeForm,
   'initiatives/mine': ({ initiatives }: { initiatives: Initiative[] }, look) => drawMine(initiatives, look),
+  'initiatives/near': drawNear,
   'initiatives/outcome': (
     { initiative, post, people, told }: WithInitiative & { post: Post | null; people?: number; told?: string },
     look,

@@ -27,6 +27,11 @@ export type Initiatives = {
   byAuthor(author: PersonId, limit: number): Promise<Initiative[]>
   /** What waits for comms or for an author's answer, oldest first. */
   waiting(limit: number): Promise<Initiative[]>
+  /**
+   * Those whose title, or the beginning of whose text, is much like this one's: nobody decided on them yet, or lately
+   * (since then) with a yes or a no. What is most alike first; none where the database cannot compare.
+   */
+  near(idea: { id: string; title: string; text: string }, since: Instant, limit: number): Promise<Initiative[]>
   /** What was put off, by the day on which it comes back. */
   putOff(limit: number): Promise<Initiative[]>
   /** Those filed under a section, by id, from the first one after `after` on. */

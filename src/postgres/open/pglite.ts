@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { Misconfigured } from '../../core/domain/errors.ts'
 import { inMemory } from './data-dir.ts'
 import { lockData } from './data-lock.ts'
@@ -9,16 +10,19 @@ import { lockData } from './data-lock.ts'
  */
 const startParams = [...PGlite.defaultStartParams, '-c', 'log_startup_progress_interval=0']
 
+/** What a server has, and PGlite is given; an index made with one asks for it at every opening. */
+export const extensions = { pg_trgm }
+
 /** `unlock`: once PGlite is closed. */
 export type OpenPglite = { pglite: PGlite; unlock: () => void }
 
 /** The database of a machine without PostgreSQL, in `<dataDir>/postgres`, for one process at a time. */
 export async function openPglite(dataDir: string, lockLost: (why: Misconfigured) => void): Promise<OpenPglite> {
-  if (dataDir === inMemory) return { pglite: await PGlite.create(inMemory), unlock: () => {} }
+  if (dataDir === inMemory) return { pglite: await PGlite.create(inMemory, { extensions }), unlock: () => {} }
   const lock = lockData(dataDir, lockLost)
   const folder = path.join(dataDir, 'postgres')
   try {
-    return { pglite: await PGlite.create(folder, { startParams }), unlock: lock.release }
+    return { pglite: await PGlite.create(folder, { startParams, extensions }), unlock: lock.release }
   } catch (cause) {
     lock.release()
     throw new Misconfigured('data-unreadable', `The database in ${path.resolve(folder)} cannot be opened.`, { cause })

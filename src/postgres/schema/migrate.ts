@@ -6,6 +6,7 @@ import { budgetFunctions } from './budget-functions.ts'
 import { callTables } from './call-tables.ts'
 import { commitFunctions } from './commit-functions.ts'
 import { documentTables } from './document-tables.ts'
+import { doublesTables, openTrigrams } from './doubles-tables.ts'
 import { jobTables } from './job-tables.ts'
 import { journalTables } from './journal-tables.ts'
 import { ledgerTables } from './ledger-tables.ts'
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   '002-calls': statements([...callTables, ...commitFunctions]),
   '003-sections': statements([...sectionTables, ...commitFunctions]),
   '004-sectors': statements([...sectorTables, ...commitFunctions]),
+  '007-doubles': statements(doublesTables),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */
@@ -36,6 +38,7 @@ export async function migrate(database: Database): Promise<void> {
     const failed = results?.find(result => result.status === 'Error')?.migrationName ?? 'none'
     throw new Error(`The database could not be brought up to date (migration: ${failed})`, { cause: error })
   }
+  await sql.raw(openTrigrams).execute(database.kysely)
   await startBoss(database)
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { answerId, type EventTally } from '../../core/domain/events/event.ts'
 import type { Events, Initiatives, Notes, Posts } from '../../core/ports/stores.ts'
 import { gatheredRows } from '../gathered-rows.ts'
+import { nearInitiatives } from './near-initiatives.ts'
 import type { Database } from '../open/database.ts'
 
 export function initiatives(database: Database): Initiatives {
@@ -22,6 +23,7 @@ export function initiatives(database: Database): Initiatives {
       const rows = await waits.orderBy('submitted_at').orderBy('id').limit(limit).execute()
       return rows.map(row => row.doc)
     },
+    near: nearInitiatives(database),
     putOff: async limit => {
       const day = sql`doc->>'laterOn'`
       const rows = await docs().where('state', '=', 'later').orderBy(day).orderBy('id').limit(limit).execute()

@@ -607,6 +607,7 @@ export type CardData = {
       titleMax: Given
     }
     more: Given
+    near: Given
     noteId: Given
     questions: readonly {
       choices: readonly {
@@ -647,6 +648,19 @@ export type CardData = {
       state: Given
       title: Given
     }[]
+  }
+  'initiatives/near': {
+    asked: Given
+    callDepartmentId: Given
+    count: Given
+    initiativeId: Given
+    lines: readonly {
+      color: Given
+      state: Given
+      title: Given
+      whose: Given
+    }[]
+    noteId: Given
   }
   'initiatives/outcome': {
     by: Given
@@ -1211,6 +1225,7 @@ export type CardData = {
     by: Given
     color: Given
     delay: Given
+    doubles: Given
     facts: readonly {
       title: Given
       value: Given

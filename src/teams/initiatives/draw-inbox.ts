@@ -4,7 +4,7 @@ import { cut } from '../../core/domain/text.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { filesText } from '../pictures/files-list.ts'
-import { names } from '../cards/names.ts'
+import { enumerate, names } from '../cards/names.ts'
 import { firstWords } from '../cards/shortened.ts'
 import { delayLine } from './draw-delay.ts'
 import { initiativeFacts } from './draw-receipt.ts'
@@ -55,12 +55,25 @@ export function drawInbox(initiative: Initiative, look: Look, { unreached = fals
           ? words.text('triage.inbox.reason', { reason: escapeMarkdown(decision.reason) })
           : '',
       delay: delayLine(initiative, look),
+      doubles: doublesLine(initiative, words),
       open: isUndecided(initiative),
       free: state === 'received' || state === 'later',
       asked: state === 'asked',
     },
     look,
   )
+}
+
+/** What it was much like when it was sent; empty: nothing. */
+function doublesLine({ doubles = [] }: Initiative, words: Look['words']): string {
+  if (doubles.length === 0) return ''
+  const named = doubles.map(({ reference, title, author, department }) =>
+    words.text('triage.inbox.double', {
+      title: escapeLine(title),
+      of: [reference, escapeLine(author.name), escapeLine(department ?? '')].filter(part => part !== '').join(', '),
+    }),
+  )
+  return words.text('triage.inbox.doubles', { list: enumerate(named, words) })
 }
 
 function by({ author, department, submittedAt }: Initiative, words: Look['words']): string {

@@ -23,6 +23,8 @@ export type InitiativeFormData = {
   noteId?: string
   /** Names of files that go with it. */
   files?: string[]
+  /** Those that it is much like stand above it: sent, it goes. */
+  nearSeen?: boolean
   /** The call that it answers. */
   call?: { departmentId: string; department: string; reference: string; title: string } | null
 }
@@ -61,6 +63,7 @@ export function drawInitiativeForm(data: InitiativeFormData, look: Look): Card {
       asked: questions.length > 0 ? (section?.id ?? '') : '',
       questions,
       carried: carriedAnswers(answers, section),
+      near: data.nearSeen ? 'seen' : '',
       limits: { titleMax, textMax, shortMax },
     },
     look,

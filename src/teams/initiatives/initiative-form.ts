@@ -1,45 +1,51 @@
 import { wasAsked } from '../../core/domain/calls/call.ts'
+import type { NearIdea } from '../../core/domain/initiatives/double.ts'
 import { askedBy } from '../../core/domain/sections/read-answers.ts'
 import type { Note } from '../../core/domain/notes/note.ts'
 import type { Reference } from '../../core/domain/reference.ts'
 import type { Card } from '../cards/card-templates.ts'
-import { drawInitiativeForm } from './draw-initiative-form.ts'
+import { drawInitiativeForm, type InitiativeFormData } from './draw-initiative-form.ts'
+import { drawNear } from './draw-near.ts'
 import type { Turn } from '../turn/turn.ts'
 
 /** The call that a proposal answers, for a department. */
 export type FormCall = { departmentId: string; department: string; reference: Reference; title: string }
 
-/** The empty form, or the filled one with what is wrong next to each field; `moreAsked`: its section asks more. */
-export function initiativeForm(
-  turn: Turn,
-  form: {
-    id: string
-    values?: Record<string, unknown>
-    errors?: Record<string, string>
-    note?: Note | null
-    moreAsked?: boolean
-    call?: FormCall | null
-  },
-): Card {
+/** `moreAsked`: its section asks more. `near`: those that it is much like. */
+type Form = {
+  id: string
+  values?: Record<string, unknown>
+  errors?: Record<string, string>
+  note?: Note | null
+  moreAsked?: boolean
+  call?: FormCall | null
+  near?: NearIdea[]
+}
+
+/** The empty form, or the filled one: with what is wrong next to each field, or below what is much like it. */
+export function initiativeForm(turn: Turn, form: Form): Card {
+  const { near = [] } = form
+  const data = dataOf(turn, form)
+  return near.length > 0 ? drawNear({ ...data, near }, turn.look) : drawInitiativeForm(data, turn.look)
+}
+
+function dataOf(turn: Turn, form: Form): InitiativeFormData {
   const values = Object.fromEntries(
     Object.entries(form.values ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )
   const { note = null, moreAsked = false, call = null } = form
   const files = note ? { noteId: note.id, files: note.files.map(({ name }) => name) } : {}
   const answers = Object.fromEntries(Object.entries(values).filter(([name]) => askedBy(name) !== null))
-  return drawInitiativeForm(
-    {
-      initiativeId: form.id,
-      name: turn.actor.name,
-      values,
-      answers,
-      errors: form.errors ?? {},
-      moreAsked,
-      call,
-      ...files,
-    },
-    turn.look,
-  )
+  return {
+    initiativeId: form.id,
+    name: turn.actor.name,
+    values,
+    answers,
+    errors: form.errors ?? {},
+    moreAsked,
+    call,
+    ...files,
+  }
 }
 
 /** What the form answers: of a department for which this person was asked. */

@@ -15,9 +15,10 @@ import { drawAskDialog, drawDeclineDialog } from './triage-dialogs.ts'
 import { drawInbox } from './draw-inbox.ts'
 import { cleanText } from '../../core/domain/text.ts'
 import type { Card, Look } from '../cards/card-templates.ts'
+import { drawNotice } from '../cards/draw-notice.ts'
 import type { Answer } from '../turn/answer.ts'
 import { joined } from '../../core/domain/joined.ts'
-import { reasonOf, type Turn } from '../turn/turn.ts'
+import { isDialog, reasonOf, type Turn } from '../turn/turn.ts'
 import { notComms, type Refused, refusal } from '../turn/refusal.ts'
 import { verb, type Verbs } from '../turn/verbs.ts'
 import { submit } from './submit-form.ts'
@@ -79,6 +80,11 @@ const author = {
     return files ? attachFiles(turn, fileKey, files) : refusal(turn, { kind: 'not-found' })
   }),
   'initiative.submit': verb(need, submit),
+  // Nothing was written, and the form of a moment ago stands in the way no longer.
+  'initiative.give-up': verb(need, async turn => {
+    if (isDialog(turn.road)) return { kind: 'done' }
+    return { kind: 'card', card: drawNotice({ text: 'not-sent', tone: 'ok' }, turn.look) }
+  }),
   'initiative.photo': verb(need, async (turn, { initiativeId }) =>
     answer(turn, await askForPhoto(turn.ports, turn.actor, initiativeId), photoHint(turn)),
   ),

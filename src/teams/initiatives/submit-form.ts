@@ -26,6 +26,7 @@ export async function submit(
     id: initiativeId,
     fields,
     asked: fields['asked'],
+    despiteNear: fields['near'] === 'seen',
     form,
     ...(call && { callDepartmentId: call.departmentId }),
   })
@@ -37,6 +38,8 @@ export async function submit(
       return formAgain(turn, { id: initiativeId, values: fields, errors: result.errors, note, call })
     case 'more-asked':
       return formAgain(turn, { id: initiativeId, values: fields, note, call, moreAsked: true })
+    case 'near':
+      return formAgain(turn, { id: initiativeId, values: fields, note, call, near: result.near })
     case 'not-an-agent':
     case 'not-yours':
       return refusal(turn, result)

@@ -99,6 +99,7 @@ const stays = [
   'initiative.complete',
   'initiative.decline',
   'initiative.declined',
+  'initiative.give-up',
   'initiative.later',
   'initiative.photo',
   'initiative.put-off',

@@ -87,6 +87,8 @@ export type Initiative = Idea & {
   delays?: Delay[]
   questions: Question[]
   decision: { by: Named; at: Instant; reason: string | null } | null
+  /** Those that it was much like when it was sent. */
+  doubles?: Double[]
   /** The post draft made of it, once retained. */
   postId: string | null
   attachments: Attachment[]
@@ -105,6 +107,9 @@ export type Initiative = Idea & {
   callReference?: Reference
   callDepartmentId?: string
 }
+
+/** One that a proposal was much like when it was sent, for those who choose among them. */
+export type Double = { id: string; reference: Reference; title: string; author: Named; department: string | null }
 
 /** Nobody decided on it yet. */
 export function isUndecided({ state }: Pick<Initiative, 'state'>): boolean {

@@ -5,6 +5,7 @@ import type { Change } from '../../change.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { initiativeChanges } from './change-initiative.ts'
 import { keyOf } from '../../domain/placements/placed-card.ts'
+import { asDouble, decidedSince, doublesMost, type NearIdea, nearIdea } from '../../domain/initiatives/double.ts'
 import type { Idea, Initiative } from '../../domain/initiatives/initiative.ts'
 import { type FieldErrors, readIdea } from '../../domain/initiatives/read-idea.ts'
 import { type AnswerError, readAnswers } from '../../domain/sections/read-answers.ts'
@@ -17,6 +18,8 @@ export type Submission = {
   fields: Record<string, unknown>
   /** The section whose further questions the form showed; empty: none's. */
   asked?: unknown
+  /** Those that it is much like were shown, and it is sent all the same. */
+  despiteNear?: boolean
   /** The form's own message, which becomes the receipt; null when it came from elsewhere. */
   form: { conversationId: string; activityId: string } | null
   /** What a department is asked, whose card opened the form. */
@@ -28,6 +31,8 @@ export type SubmitResult =
   | { kind: 'invalid'; errors: FieldErrors | Record<string, AnswerError> }
   /** All is well, and its section asks more than the form did. */
   | { kind: 'more-asked'; section: Section }
+  /** Nothing was written: others are much like it. Sent once more, it goes. */
+  | { kind: 'near'; near: NearIdea[] }
   | { kind: 'not-an-agent' }
   | { kind: 'not-yours' }
 
@@ -40,6 +45,8 @@ export async function submitInitiative(ports: Needs, actor: Actor, submission: S
   const read = readWhole(submission, await allSections(ports))
   if ('kind' in read) return read
   const at = ports.now()
+  const near = await ports.initiatives.near({ id: submission.id, ...read.idea }, decidedSince(at), doublesMost)
+  if (near.length > 0 && !submission.despiteNear) return { kind: 'near', near: near.map(one => nearIdea(one, actor)) }
   const initiative: Initiative = {
     ...read.idea,
     ...(Object.keys(read.answers).length > 0 ? { fields: read.answers } : {}),
@@ -60,6 +67,7 @@ export async function submitInitiative(ports: Needs, actor: Actor, submission: S
     photoAskedAt: null,
     listItemId: null,
     ...(await answering(ports, actor, submission)),
+    ...(near.length > 0 && { doubles: near.map(asDouble) }),
   }
   const changes = initiativeChanges(initiative, 0, actor, 'initiative.submitted', { title: initiative.title })
   const done = await ports.commit(...changes, ...receiptOf(initiative, actor, submission.form))

@@ -33,7 +33,12 @@ describe('cards in doubt', () => {
     outcome = { kind: 'unknown' }
   })
   const idea = (id: string) =>
-    submitInitiative(ports, author, { id, fields: { title: `Idée ${id}`, text: 'Du miel' }, form: null })
+    submitInitiative(ports, author, {
+      id,
+      fields: { title: `Idée ${id}`, text: 'Du miel' },
+      form: null,
+      despiteNear: true,
+    })
   const asked = async (id: string) => {
     await idea(id)
     await askAuthor(ports, comms, id, 'Où ?')

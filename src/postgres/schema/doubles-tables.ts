@@ -1,0 +1,37 @@
+/** Letters of Latin alphabets → without their marks, in one case: what people compare, whatever the server's locale. */
+const marked = 'ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŸàáâãäåçèéêëìíîïñòóôõöøùúûüýÿ'
+const plain = 'aaaaaaceeeeiiiinoooooouuuuyyaaaaaaceeeeiiiinoooooouuuuyy'
+
+const folded = `create function folded(said text) returns text language sql immutable parallel safe as $$
+  select lower(translate(replace(replace(replace(replace(said, 'œ', 'oe'), 'Œ', 'oe'), 'æ', 'ae'), 'Æ', 'ae'),
+    '${marked}', '${plain}')) $$`
+
+/** Of the text, what a second person would begin with as well. */
+const startMost = 160
+
+/** What proposals are compared by, and those that were put off. */
+export const doublesTables = [
+  folded,
+  `alter table initiative
+    add column folded_title text generated always as (folded(doc->>'title')) stored,
+    add column folded_start text generated always as (folded(left(doc->>'text', ${startMost}))) stored`,
+  `create index initiative_later on initiative ((doc->>'laterOn')) where state = 'later'`,
+]
+
+/**
+ * `pg_trgm` is a trusted extension: whoever may create in the database may create it. Where Mary may not, or the server
+ * does not have it, no likely doubles are found, and that is all. Looked at again at each start, since an administrator
+ * may have made it meanwhile: https://www.postgresql.org/docs/current/pgtrgm.html
+ */
+export const openTrigrams = `do $$ begin
+  perform pg_advisory_xact_lock(77, 7);
+  if to_regclass('initiative_near') is null then
+    create extension if not exists pg_trgm;
+    create index initiative_near on initiative using gin (folded_title gin_trgm_ops, folded_start gin_trgm_ops);
+  end if;
+exception when others then
+  raise notice 'no likely doubles: %', sqlerrm;
+end $$`
+
+/** Whether likely doubles can be found. */
+export const hasTrigrams = `select to_regclass('initiative_near') is not null as there`
