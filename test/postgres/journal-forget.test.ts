@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { forgetPerson } from '../../src/core/use-cases/journal/forget-person.ts'
+import { askedOf } from '../../src/core/domain/calls/ask-department.ts'
 import { payloadHash } from '../../src/core/domain/journal/chain-line.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { history } from '../../src/postgres/journal/journal-history.ts'
@@ -12,6 +13,7 @@ import { entry, now, validation } from './rows.ts'
 const marc = { id: '4d617263-2044-4750-826f-6e7400000000', name: 'Marc "Le Grand" Dupont-Élie' }
 const maiden = 'Marc Elie'
 const proposed = 'M. Dupond-Eli'
+const asked = 'Marc D.-Élie'
 const other = { id: '50617573-206c-4566-8465-767265000000', name: 'Paul Lefèvre' }
 
 describe('forgetting somebody', () => {
@@ -55,6 +57,11 @@ describe('forgetting somebody', () => {
         { save: 'absence', row: absence, ifVersion: 0 },
         { journal: entry({ verb: 'delegation.added', actor: other, details: { to: proposed } }) },
       )
+      const department = askedOf({ id: 'd', callId: 'c', department: 'Voirie' }, undefined)
+      await commit(
+        { save: 'call_department', row: { ...department, person: { ...marc, name: asked } }, ifVersion: 0 },
+        { journal: entry({ verb: 'call.passed', actor: other, details: { reason: `voir avec ${asked}` } }) },
+      )
       await commit({ journal: entry({ verb: 'event.promoted', actor: null, details: { person: marc.id } }) })
       await commit({
         journal: entry({ verb: 'note.forwarded', actor: other, subject: 'n', details: { text: 'un mot qui reste' } }),
@@ -72,7 +79,7 @@ describe('forgetting somebody', () => {
       }
       return texts.join('\n')
     }
-    const names = [marc.id, 'Dupont', maiden, proposed, 'Le Grand', 'trop long', 'en congé']
+    const names = [marc.id, 'Dupont', maiden, proposed, asked, 'Le Grand', 'trop long', 'en congé']
 
     it('lets details lie apart, each with a salt of its own', async () => {
       const rows = await database.kysely
@@ -88,7 +95,7 @@ describe('forgetting somebody', () => {
       const before = await everything()
       for (const name of names) assert.ok(before.includes(name.replaceAll('"', '\\"')), `${name} is there first`)
       const result = await forgetPerson({ history: history(database, now) }, marc.id.toUpperCase(), [])
-      assert.deepEqual(result, { kind: 'forgotten', lines: 5, known: true })
+      assert.deepEqual(result, { kind: 'forgotten', lines: 6, known: true })
       const after = await everything()
       for (const name of names) assert.ok(!after.includes(name), `${name} is gone`)
       for (const name of ['un mot qui reste', other.id, other.name]) assert.ok(after.includes(name), `${name} stays`)
@@ -97,13 +104,13 @@ describe('forgetting somebody', () => {
     it('leaves a chain that verifies, with a word of what was done', async () => {
       const verdict = await verifyJournal(database)
       assert.ok(verdict.ok)
-      assert.deepEqual([verdict.entries, verdict.erased], [8, { details: 5, people: 1 }])
+      assert.deepEqual([verdict.entries, verdict.erased], [9, { details: 6, people: 1 }])
       const { rows } =
         await sql`select verb, actor_ref, subject, details from journal join journal_detail using (seq) order by seq desc limit 1`.execute(
           database.kysely,
         )
       assert.deepEqual(rows, [
-        { verb: 'person.forgotten', actor_ref: null, subject: 'person', details: { lines: 5, actors: 1 } },
+        { verb: 'person.forgotten', actor_ref: null, subject: 'person', details: { lines: 6, actors: 1 } },
       ])
     })
 

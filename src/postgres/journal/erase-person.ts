@@ -67,6 +67,9 @@ const tables = [
   'urgent_template',
   'absence',
   'perimeter',
+  'sector',
+  'call',
+  'call_department',
 ] as const
 
 /** Every name that stands beside this id in what Mary keeps: people marry, and are written in several ways. */
