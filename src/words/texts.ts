@@ -310,11 +310,11 @@ export type Texts = {
   'calls.board.close': never
   'calls.board.closed': 'date'
   'calls.board.extend': never
-  'calls.board.handed': 'department'
+  'calls.board.handed': 'list'
   'calls.board.headTold': 'list'
   'calls.board.kicker': 'reference'
   'calls.board.late': 'department'
-  'calls.board.left-correspondent': 'department'
+  'calls.board.left-correspondent': 'list'
   'calls.board.line.answered': 'n'
   'calls.board.line.nothing': 'n'
   'calls.board.line.passed': 'n'
@@ -350,6 +350,7 @@ export type Texts = {
   'calls.form.save': never
   'calls.form.sections': never
   'calls.form.sectionsHint': never
+  'calls.form.since': never
   'calls.form.sure': 'list'
   'calls.form.text': never
   'calls.form.textHint': never

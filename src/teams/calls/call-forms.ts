@@ -11,7 +11,7 @@ import { drawBoard } from './draw-board.ts'
 import { type CallFormData, drawCallForm, valuesOf } from './draw-call-form.ts'
 import { drawPlanned } from './draw-planned.ts'
 
-type Refilled = Pick<CallFormData, 'values' | 'errors' | 'others' | 'reference'>
+type Refilled = Pick<CallFormData, 'values' | 'errors' | 'others' | 'reference' | 'seen' | 'since'>
 
 /** A form of a new call, or of one that is planned. */
 export async function callForm(turn: Turn, callId: string, filled: Refilled = {}): Promise<Answer> {
@@ -26,8 +26,8 @@ export async function changeForm(turn: Turn, callId: string): Promise<Answer> {
   const call = await turn.ports.calls.byId(callId)
   if (!call) return refusal(turn, { kind: 'not-found' })
   if (call.state !== 'planned') return refusal(turn, { kind: 'call-begun' })
-  const { reference } = call
-  return callForm(turn, callId, { reference, values: valuesOf(call, turn.settings.timeZone) })
+  const { reference, version: seen } = call
+  return callForm(turn, callId, { reference, seen, values: valuesOf(call, turn.settings.timeZone) })
 }
 
 export function typedFields(fields: Record<string, unknown>): Record<(typeof callFields)[number], string> {

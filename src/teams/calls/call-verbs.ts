@@ -66,11 +66,12 @@ async function plan(turn: Turn, callId: string, fields: Record<string, unknown>)
     opensTime: hourField(typed.opensTime),
     closesTime: hourField(typed.closesTime),
   }
-  const input = { id: callId, fields: read, agreed: cleanText(fields['agreed']) }
+  const seen = Number(fields['seen'] ?? 0)
+  const input = { id: callId, seen, fields: read, agreed: cleanText(fields['agreed']) }
   const result = await planCall(turn.ports, turn.actor, input, turn.settings)
   const before = async () => {
     const call = await turn.ports.calls.byId(callId)
-    return { values: typed, ...(call && { reference: call.reference }) }
+    return { values: typed, seen, ...(call && { reference: call.reference }) }
   }
   switch (result.kind) {
     case 'planned': {
@@ -82,6 +83,8 @@ async function plan(turn: Turn, callId: string, fields: Record<string, unknown>)
       return callForm(turn, callId, { ...(await before()), errors: result.errors })
     case 'sure':
       return callForm(turn, callId, { ...(await before()), others: result.others })
+    case 'changed-since':
+      return callForm(turn, callId, { ...(await before()), seen: result.call.version, since: true })
     case 'not-comms':
       return notComms(turn)
     default:

@@ -9,6 +9,8 @@ import type { Turn } from '../turn/turn.ts'
 import { ableFirst, pickOne, press, type TypedWord, type TypedWords } from '../turn/typed-table.ts'
 import { writtenWhen } from '../written/written-when.ts'
 import { callVerbs } from './call-verbs.ts'
+import type { Answer } from '../turn/answer.ts'
+import { fold } from '../../core/domain/text.ts'
 import { drawCalls, drawMyCalls } from './draw-calls.ts'
 
 const listedMost = 12
@@ -17,6 +19,37 @@ const mineMost = 40
 
 type Mine = { call: Call; row: CallDepartment; reference: string }
 type Name = keyof typeof callVerbs
+
+/**
+ * The same person may answer one call for several departments: which one is said by its name after the reference, else
+ * chosen on a card of all of them.
+ */
+async function asOne(
+  turn: Turn,
+  { asked, reference, rest }: { asked: Mine[]; reference: string; rest: string },
+  then: (row: CallDepartment, rest: string) => ReturnType<typeof press>,
+) {
+  const found = findByReference(asked, reference)
+  const one = found.kind === 'several' && new Set(found.found.map(({ call }) => call.id)).size === 1 ? found.found : []
+  const [named, ...others] = one.filter(({ row }) => startsWith(rest, row.department))
+  if (named && others.length === 0)
+    return [await then(named.row, rest.trim().slice(named.row.department.length).trim())]
+  if (one.length > 0) return [await drawnMine(turn, one)]
+  return pickOne(turn, asked, reference, async ({ row }) => [await then(row, rest)])
+}
+
+function startsWith(text: string, name: string): boolean {
+  return fold(text.trim().slice(0, name.length)) === fold(name)
+}
+
+async function drawnMine(turn: Turn, asked: { call: Call; row: CallDepartment }[]): Promise<Answer> {
+  const came = await Promise.all(asked.map(({ call }) => turn.ports.calls.cameFor(call.id)))
+  const lines = asked.map((one, index) => ({
+    ...one,
+    came: came[index]!.filter(({ callDepartmentId }) => callDepartmentId === one.row.id),
+  }))
+  return { kind: 'card', card: drawMyCalls({ asked: lines }, turn.look) }
+}
 
 const mine = async (turn: Turn): Promise<Mine[]> =>
   (await turn.ports.calls.askedOf(turn.actor.id, mineMost)).map(one => ({ ...one, reference: one.call.reference }))
@@ -37,13 +70,7 @@ export const callWords = {
     return [{ kind: 'card', card: drawCalls({ calls: seen.filter(one => one !== null) }, turn.look) }]
   },
   myCalls: async turn => {
-    const asked = await turn.ports.calls.askedOf(turn.actor.id, listedMost)
-    const came = await Promise.all(asked.map(({ call }) => turn.ports.calls.cameFor(call.id)))
-    const lines = asked.map((one, index) => ({
-      ...one,
-      came: came[index]!.filter(({ callDepartmentId }) => callDepartmentId === one.row.id),
-    }))
-    return [{ kind: 'card', card: drawMyCalls({ asked: lines }, turn.look) }]
+    return [await drawnMine(turn, await turn.ports.calls.askedOf(turn.actor.id, listedMost))]
   },
   nothingToReport: asDepartment('call.nothing'),
   undoAnswer: asDepartment('call.undo'),
@@ -52,10 +79,10 @@ export const callWords = {
   // « proposer 3 » answers a call; in English a post is submitted by the same word.
   propose: async (turn, reference, rest) => {
     const asked = reference === '' ? [] : openFirst(await mine(turn), reference)
-    if (findByReference(asked, reference).kind !== 'one' || reference === '') return proposeWord(turn, reference, rest)
-    return pickOne(turn, asked, reference, async ({ row }) => [
-      await press(turn, callVerbs, 'call.propose', { departmentId: row.id }),
-    ])
+    if (findByReference(asked, reference).kind === 'none') return proposeWord(turn, reference, rest)
+    return asOne(turn, { asked, reference, rest }, ({ id }) =>
+      press(turn, callVerbs, 'call.propose', { departmentId: id }),
+    )
   },
   // Of a proposal that waits for its author, of a post that waits for a visa, or of a call.
   nudge: async (turn, reference) => {
@@ -100,9 +127,9 @@ function openFirst(asked: Mine[], reference: string): Mine[] {
 
 function asDepartment(name: Name, fields: (rest: string) => object = () => ({})): TypedWord {
   return async (turn, reference, rest) =>
-    pickOne(turn, openFirst(await mine(turn), reference), reference, async ({ row }) => [
-      await press(turn, callVerbs, name, { departmentId: row.id, ...fields(rest) }),
-    ])
+    asOne(turn, { asked: openFirst(await mine(turn), reference), reference, rest }, ({ id }, said) =>
+      press(turn, callVerbs, name, { departmentId: id, ...fields(said) }),
+    )
 }
 
 function byComms(name: Name, able: (call: Call) => boolean): TypedWord {

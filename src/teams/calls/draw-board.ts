@@ -101,16 +101,17 @@ function nameOf(
 
 function notesOf(departments: readonly DepartmentSeen[], words: Words): { text: string }[] {
   const silent = departments.filter(one => departmentState(one) === 'waiting')
-  const told = silent.filter(({ row }) => row.head !== null)
-  return [
-    ...departments
-      .filter(({ row }) => row.correspondentLeft)
-      .map(({ row }) => words.text('calls.board.left-correspondent', { department: escapeLine(row.department) })),
-    ...silent
-      .filter(({ row }) => row.as === 'colleague')
-      .map(({ row }) => words.text('calls.board.handed', { department: escapeLine(row.department) })),
-    ...(told.length > 0 ? [words.text('calls.board.headTold', { list: departmentNames(told, words) })] : []),
-  ].map(text => ({ text }))
+  const notes = {
+    'left-correspondent': departments.filter(({ row }) => row.correspondentLeft),
+    handed: silent.filter(({ row }) => row.as === 'colleague'),
+    headTold: silent.filter(({ row }) => row.head !== null),
+  }
+  // One line each, however many departments it is about.
+  return (['left-correspondent', 'handed', 'headTold'] as const).flatMap(note =>
+    notes[note].length === 0
+      ? []
+      : [{ text: words.text(`calls.board.${note}`, { list: departmentNames(notes[note], words) }) }],
+  )
 }
 
 /** When it closed: by section, and which departments said nothing. */

@@ -15,8 +15,11 @@ import { escapeLine } from '../cards/markdown.ts'
 
 export type CallFormData = {
   callId: string
-  /** Of a call that is planned already. */
+  /** Of a call that is planned already: its reference, and the version that the form was filled from. */
   reference?: Reference
+  seen?: number
+  /** Somebody else saved it meanwhile. */
+  since?: boolean
   departments: readonly string[]
   values?: Partial<Record<CallField, string>>
   errors?: Partial<Record<string, string>>
@@ -26,7 +29,8 @@ export type CallFormData = {
 }
 
 export function drawCallForm(data: CallFormData, look: Look): Card {
-  const { callId, reference, departments, values = {}, errors = {}, others = [], dialog = false } = data
+  const { callId, reference, seen = 0, since = false, departments, values = {}, errors = {}, others = [] } = data
+  const { dialog = false } = data
   const { words } = look
   const usual: Partial<Record<CallField, string>> = {
     opensTime: opensTimeUsual,
@@ -42,8 +46,13 @@ export function drawCallForm(data: CallFormData, look: Look): Card {
         reference === undefined
           ? words.text('calls.form.heading')
           : words.text('calls.form.headingChange', { reference }),
-      warning: others.length === 0 ? '' : words.text('calls.form.sure', { list: others.join(', ') }),
+      warning: since
+        ? words.text('calls.form.since')
+        : others.length === 0
+          ? ''
+          : words.text('calls.form.sure', { list: others.join(', ') }),
       agreed: others.join(' '),
+      seen,
       value: byField(callFields, field => values[field] ?? usual[field] ?? ''),
       limits: { title: callTitleMax, text: callTextMax },
       sections: sectionChoices(look, values.sections?.split(',') ?? []),

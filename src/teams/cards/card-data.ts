@@ -329,6 +329,7 @@ export type CardData = {
       title: Given
       value: Given
     }[]
+    seen: Given
     send: Given
     value: {
       closes: Given

@@ -3,6 +3,7 @@ import type { NearIdea } from '../../core/domain/initiatives/double.ts'
 import { askedBy } from '../../core/domain/sections/read-answers.ts'
 import type { Note } from '../../core/domain/notes/note.ts'
 import type { Reference } from '../../core/domain/reference.ts'
+import { guid } from '../../core/domain/text.ts'
 import type { Card } from '../cards/card-templates.ts'
 import { drawInitiativeForm, type InitiativeFormData } from './draw-initiative-form.ts'
 import { drawNear } from './draw-near.ts'
@@ -50,8 +51,9 @@ function dataOf(turn: Turn, form: Form): InitiativeFormData {
 
 /** What the form answers: of a department for which this person was asked. */
 export async function callOfForm({ ports, actor }: Turn, departmentId: unknown): Promise<FormCall | null> {
+  // Read together with what others ask for: what PostgreSQL cannot store would fail theirs too.
   const row =
-    typeof departmentId === 'string' && departmentId !== '' ? await ports.calls.department(departmentId) : null
+    typeof departmentId === 'string' && guid.test(departmentId) ? await ports.calls.department(departmentId) : null
   const call = row && wasAsked(row, actor.id) ? await ports.calls.byId(row.callId) : null
   return (
     row && call && { departmentId: row.id, department: row.department, reference: call.reference, title: call.title }

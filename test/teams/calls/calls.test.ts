@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type Asked, askedTown, callFields, callWorld } from '../../fakes/calls.ts'
+import { type Asked, askedTown, callFields, callWorld, listsNow } from '../../fakes/calls.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
 import { actor, hugo } from '../../fakes/town.ts'
 import { comms } from '../../fakes/walk.ts'
@@ -68,6 +68,34 @@ describe('calls, by words and buttons', () => {
     assert.match(shownIn(await chat.say(actor(hugo), 'rien à signaler 99')), /Je ne trouve pas|ne trouve/)
   })
 
+  it('are answered for each of several departments by its name, or on a card of all of them', async () => {
+    for (const one of town) one.department.correspondent = hugo
+    listsNow(ports, town)
+    const { callId, n } = await opened()
+    const all = shownIn(await chat.say(actor(hugo), `rien à signaler ${n}`))
+    for (const { department } of town) assert.match(all, new RegExp(department.name))
+    assert.match(shownIn(await chat.say(actor(hugo), `proposer ${n}`)), /Mes appels/)
+    assert.match(shownIn(await chat.say(actor(hugo), `rien à signaler ${n} direction 02`)), /Hugo Petit a répondu/)
+    await chat.say(actor(hugo), `nous verrons le mois prochain ${n} Direction 03 le chantier dure`)
+    const answers = (await ports.calls.departmentsOf(callId)).map(({ answer }) => answer)
+    assert.deepEqual(
+      answers.map(answer => answer && { ...answer, by: answer.by.name, at: '' }),
+      [
+        null,
+        { kind: 'nothing', by: 'Hugo Petit', at: '' },
+        { kind: 'passed', by: 'Hugo Petit', at: '', reason: 'le chantier dure' },
+      ],
+    )
+  })
+
+  it('are looked for by no id but their own: what came with a form is read together with what others ask for', async () => {
+    const asked: string[] = []
+    ports.calls.department = async id => (asked.push(id), null)
+    const fields = { initiativeId: ports.newId(), callDepartmentId: '\u0000', title: 'Une ruche', text: 'Texte' }
+    await chat.press(who(0), 'initiative.submit', fields)
+    assert.deepEqual(asked, [])
+  })
+
   it('« proposer 3 » opens the form of a proposal for the call, which comes back filled and counts', async () => {
     const { callId, n, reference } = await opened()
     const { id } = await rowOf(callId, 2)
@@ -117,9 +145,14 @@ describe('calls, by words and buttons', () => {
     const n = String(Number((await ports.calls.byId(callId))!.reference.split('-')[2]))
     const form = shownIn(await chat.press(comms, 'call.change', { callId }, 'fetch'))
     assert.match(form, /Racontez votre année.*2026-12-01/)
-    const changed = { callId, agreed: '', ...fields, title: 'Autrement' }
+    const seen = /"seen":"?(\d+)/.exec(form)![1]!
+    const changed = { callId, agreed: '', seen, ...fields, title: 'Autrement' }
     assert.equal((await chat.press(comms, 'call.plan', changed, 'dialog')).kind, 'done')
     assert.equal((await ports.calls.byId(callId))!.title, 'Autrement')
+    const late = await chat.press(comms, 'call.plan', { ...changed, title: 'Dépassé' }, 'dialog')
+    assert.match(shownIn(late), /modifié cet appel entre-temps.*Dépassé/)
+    const again = { ...changed, title: 'Dépassé', seen: /"seen":"?(\d+)/.exec(shownIn(late))![1]! }
+    assert.equal((await chat.press(comms, 'call.plan', again, 'dialog')).kind, 'done')
     assert.match(shownIn(await chat.say(comms, `ouvrir comme la dernière fois ${n}`)), /déjà confirmé/)
     assert.match(shownIn(await chat.say(comms, `sauter ${n}`)), /Ne s’ouvre pas/)
     assert.match(shownIn(await chat.say(comms, `modifier l’appel ${n}`)), /ne s’ouvre pas|ne trouve/)

@@ -46,13 +46,23 @@ export function recurrenceOf(kind: Recurrence['kind'], first: Day): Recurrence {
   return { kind, weekday, nth: nth > 4 ? 'last' : (nth as 1 | 2 | 3 | 4) }
 }
 
-type Dated = Pick<CallDraft, 'opensAt' | 'closesAt' | 'recurrence'>
+type Dates = Pick<CallDraft, 'opensAt' | 'closesAt'>
+type Dated = Dates & Pick<CallDraft, 'recurrence'>
 
 /**
- * When a recurring call opens next, by the same clock, and ends, so many working days later as this one. A public
- * holiday puts it off to the next working day. Null: it does not recur.
+ * When a recurring call opens next, and ends. What an outage held up opens once: those that should have opened
+ * meanwhile are left out. Null: it does not recur.
  */
-export function nextDates(call: Dated, settings: WorkingHours): Pick<CallDraft, 'opensAt' | 'closesAt'> | null {
+export function nextDates(call: Dated, now: Instant, settings: WorkingHours): Dates | null {
+  let dates = datesAfter(call, settings)
+  while (dates && dates.opensAt <= now) dates = datesAfter({ ...call, ...dates }, settings)
+  return dates
+}
+
+/**
+ * By the same clock, so many working days long as this one. A public holiday puts it off to the next working day.
+ */
+function datesAfter(call: Dated, settings: WorkingHours): Dates | null {
   const { timeZone } = settings
   const { day: opened, time: openTime } = localTime(call.opensAt, timeZone)
   const { day: closed, time: closeTime } = localTime(call.closesAt, timeZone)

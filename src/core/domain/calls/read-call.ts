@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { WorkingHours } from '../settings.ts'
 import { choicesIn, cleanText, isDay, isTime } from '../text.ts'
 import type { Instant } from '../time.ts'
@@ -37,9 +38,12 @@ export type CallErrors = Partial<Record<CallField, CallFieldError>>
 /** What may be chosen: the names in "Directions", the ids of sections. */
 export type CallChoices = { departments: readonly string[]; sections: readonly string[] }
 
-/** The value of a choice: names of departments hold commas, which stand between the values of a multi-select. */
+/**
+ * The value of a choice. Names of departments hold commas, which stand between the values of a multi-select; and a card
+ * holds all of them.
+ */
 export function departmentChoice(name: string): string {
-  return encodeURIComponent(name)
+  return createHash('sha256').update(name).digest('base64url').slice(0, 10)
 }
 
 /** When nothing else is said. */
@@ -75,7 +79,10 @@ function readDepartments(value: unknown, { departments }: CallChoices, errors: C
   const chosen = choicesIn(value)
   if (departments.length === 0) errors.departments = 'no-department'
   if (chosen.length === 0) return 'all'
-  const named = chosen.map(one => departments.find(name => departmentChoice(name) === one || name === one))
+  const byChoice = new Map(
+    departments.flatMap(name => [[name, name] as const, [departmentChoice(name), name] as const]),
+  )
+  const named = chosen.map(one => byChoice.get(one))
   if (named.includes(undefined)) errors.departments = 'unknown-department'
   return named.filter(name => name !== undefined)
 }

@@ -1,4 +1,4 @@
-import type { Change, Jobs } from '../../change.ts'
+import { type Change, type Jobs, refresh } from '../../change.ts'
 import { type Actor, isComms, named } from '../../domain/actor.ts'
 import type { Call } from '../../domain/calls/call.ts'
 import { readExtension } from '../../domain/calls/read-call.ts'
@@ -10,7 +10,7 @@ import type { Ports } from '../../ports.ts'
 import { departmentCards } from '../cards/call-cards.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { type CallDecided, changeCall } from './change-call.ts'
-import { untilTheEnd } from './open-call.ts'
+import { untilTheEnd, whenAwake } from './open-call.ts'
 
 type Needs = Pick<Ports, 'calls' | 'history' | 'commit' | 'now'>
 type CloseRefusal = { kind: 'not-comms' } | { kind: 'already-closed'; at: Instant } | { kind: 'call-not-open' }
@@ -92,7 +92,12 @@ export async function extendCall(
       call: longer,
       verb: 'call.extended',
       details: { from: call.closesAt, closesAt: read.closesAt },
-      also: [...untilTheEnd(longer, now, settings, ({ last }) => last || !isHalfOver(call, now)), ...cards],
+      also: [
+        ...untilTheEnd(longer, now, settings, ({ last }) => last || !isHalfOver(call, now)),
+        // Cards that nobody has yet wait for the morning.
+        ...whenAwake(cards, now, settings),
+        refresh({ card: 'call-board', callId: id }),
+      ],
     }
   })
 }

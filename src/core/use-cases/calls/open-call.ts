@@ -100,10 +100,10 @@ export async function nextChanges(
   settings: WorkingHours,
   lastId: string,
 ): Promise<Change[]> {
-  const dates = nextDates(call, settings)
+  const at = ports.now()
+  const dates = nextDates(call, at, settings)
   if (!dates) return []
   const { title, text, sections, departments, recurrence, by, id } = call
-  const at = ports.now()
   const next = newCall(
     { title, text, sections, departments, recurrence, ...dates },
     { id: ports.newId(), reference: await ports.newReference('APP', `after ${id}`), by, at, previousId: lastId },

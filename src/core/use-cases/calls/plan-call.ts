@@ -6,8 +6,11 @@ import { asksTheSame, type CallErrors, readCall } from '../../domain/calls/read-
 import { questionAt } from '../../domain/calls/call-dates.ts'
 import type { Department } from '../../domain/people/department.ts'
 import type { Reference } from '../../domain/reference.ts'
+import { canonicalKey } from '../../domain/seal.ts'
 import { openSections } from '../../domain/sections/section.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
+import type { Instant } from '../../domain/time.ts'
+import { localDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
 import { refresh } from '../../change.ts'
 import type { Busy } from '../attempt.ts'
@@ -15,9 +18,16 @@ import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { allSections } from '../sections/all-sections.ts'
 import { callChanges, changeCall } from './change-call.ts'
 
-/** `id`: minted with the form: sent twice, it is one call. `agreed`: the calls that the form had warned of. */
-export type CallInput = { id: string; fields: Record<string, unknown>; agreed: string }
-type Refusal = { kind: 'not-comms' } | { kind: 'call-begun' }
+/**
+ * `id`: minted with the form: sent twice, it is one call. `seen`: the version that the form was filled from; absent: of
+ * a new call. `agreed`: the calls that the form had warned of.
+ */
+export type CallInput = { id: string; seen?: number; fields: Record<string, unknown>; agreed: string }
+type Refusal =
+  | { kind: 'not-comms' }
+  | { kind: 'call-begun' }
+  /** Somebody else worded it since: nothing was written. */
+  | { kind: 'changed-since'; call: Call }
 export type PlanCallResult =
   /** `nobody`: departments of which the list names neither correspondent nor head. */
   | { kind: 'planned'; call: Call; nobody: string[] }
@@ -51,7 +61,7 @@ export async function planCall(
   if (others.length > 0 && others.join(' ') !== input.agreed && before?.state !== 'open')
     return { kind: 'sure', others }
   const call = before
-    ? await changed(ports, actor, before, draft, settings)
+    ? await changed(ports, actor, { id: input.id, seen: input.seen ?? 0, draft }, settings)
     : await added(ports, actor, input.id, draft, settings)
   return 'kind' in call ? call : { kind: 'planned', call, nobody: nobodyIn(call, departments) }
 }
@@ -108,14 +118,16 @@ export function openingJobs({ id, opensAt, previousId }: Call, now: string, sett
 async function changed(
   ports: Needs,
   actor: Actor,
-  { id, createdAt }: Call,
-  draft: CallDraft,
+  { id, seen, draft }: { id: string; seen: number; draft: CallDraft },
   settings: WorkingHours,
 ): Promise<Call | Exclude<PlanCallResult, { kind: 'planned' | 'invalid' | 'sure' }>> {
   const at = ports.now()
-  const result = await changeCall<Refusal>(ports, actor, id, before => {
+  const result = await changeCall<Refusal | { kind: 'same'; call: Call }>(ports, actor, id, before => {
+    if (isSame(before, draft, at)) return { kind: 'same', call: before }
     if (before.state !== 'planned') return { kind: 'call-begun' }
-    const call = { ...before, ...draft, confirmed: { by: named(actor), at } }
+    if (before.version !== seen) return { kind: 'changed-since', call: before }
+    const recurrence = sameDay(before, draft, settings) ? before.recurrence : draft.recurrence
+    const call = { ...before, ...draft, recurrence, confirmed: { by: named(actor), at } }
     return {
       call,
       verb: 'call.changed',
@@ -126,14 +138,29 @@ async function changed(
       ],
     }
   })
-  if (result.kind === 'changed') return result.call
-  // The form of a call that opened at once, delivered again.
-  const made = result.kind === 'call-begun' ? await ports.calls.byId(id) : null
-  return made?.createdAt === createdAt && made.openedAt !== null && isSame(made, draft) ? made : result
+  return result.kind === 'changed' || result.kind === 'same' ? result.call : result
 }
 
-function isSame({ title, text }: Call, draft: CallDraft): boolean {
-  return title === draft.title && text === draft.text
+/**
+ * The very same form, delivered again, also where the call opened at once. Of a recurring call that nobody confirmed
+ * yet a form that changes nothing confirms it.
+ */
+function isSame(call: Call, draft: CallDraft, now: Instant): boolean {
+  if (call.state === 'planned' && call.previousId !== null && call.confirmed === null) return false
+  const said = ({ title, text, sections, departments, recurrence: { kind } }: CallDraft): string =>
+    canonicalKey({ title, text, sections, departments, kind })
+  const atOnce = call.opensAt <= now && draft.opensAt <= now
+  return (
+    said(call) === said(draft) &&
+    (call.opensAt === draft.opensAt || atOnce) &&
+    (call.closesAt === draft.closesAt || call.openedAt !== null)
+  )
+}
+
+/** Of the form, whose day may be one to which a holiday moved the call: it recurs on the day that was said before. */
+function sameDay(before: Call, draft: CallDraft, { timeZone }: WorkingHours): boolean {
+  const [one, other] = [before, draft].map(({ opensAt }) => localDay(opensAt, timeZone))
+  return one === other && before.recurrence.kind === draft.recurrence.kind
 }
 
 function toldOf({ title, opensAt, closesAt, departments, sections }: CallDraft) {

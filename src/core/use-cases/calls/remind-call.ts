@@ -27,7 +27,9 @@ export async function remindDepartments(
 ): Promise<void> {
   const call = await ports.calls.byId(data.id)
   const now = ports.now()
-  if (call?.state !== 'open' || call.closesAt !== data.closesAt) return
+  if (call?.state !== 'open') return
+  // Prolonged, it has reminders of its own; what somebody asked for is due all the same.
+  if (!data.asked && call.closesAt !== data.closesAt) return
   const due = now > data.at ? now : data.at
   const calm = data.asked ? due : afterQuietHours(due, settings)
   if (calm > now) {

@@ -56,8 +56,8 @@ export const keptCalls: KeptCards<Kinds, Reads & Pick<Ports, 'placements'>> = {
       const face = await asked(ports, departmentId, person)
       return face && { to: { kind: 'person', id: person }, face: { face: 'call', ...face } }
     },
-    // Whoever is asked no more, and never had the card, needs none.
-    tellsNobody: face => !mayAnswer(face.row, face.reader),
+    // Whoever is asked no more, and never had the card, needs none; nor of what is over, but whom it was handed to.
+    tellsNobody: face => !mayAnswer(face.row, face.reader) || (face.call.state === 'closed' && !isHandedTo(face)),
   },
   'call-reminder': {
     ...toPerson,
@@ -101,6 +101,10 @@ export const keptCalls: KeptCards<Kinds, Reads & Pick<Ports, 'placements'>> = {
       return { to: { kind: 'channel', ...(thread ? { thread } : {}) }, face: { face: 'call-tally', ...seen } }
     },
   },
+}
+
+function isHandedTo({ row, reader }: CallAsked): boolean {
+  return row.as === 'colleague' && row.person?.id === reader
 }
 
 /** Somebody waits for an answer of this reader. */

@@ -96,7 +96,7 @@ describe('the days of a call', () => {
     assert.deepEqual(recurrenceOf('monthly', '2026-12-22'), { kind: 'monthly', nth: 4, weekday: 2 })
     assert.deepEqual(recurrenceOf('weekly', '2026-12-22'), { kind: 'weekly', weekday: 2 })
     const dates = (opensAt: string, closesAt: string, recurrence: Parameters<typeof nextDates>[0]['recurrence']) =>
-      nextDates({ opensAt, closesAt, recurrence }, settings)
+      nextDates({ opensAt, closesAt, recurrence }, opensAt, settings)
     const first = { kind: 'monthly', nth: 1, weekday: 5 } as const
     // 1 January 2027 is a Friday, and a holiday: Monday, and after that the first Friday of February.
     const january = dates('2026-12-04T08:00:00.000Z', '2026-12-11T16:00:00.000Z', first)

@@ -334,6 +334,7 @@ describe('calls', () => {
         comms,
         {
           id: after.id,
+          seen: after.version,
           fields: { ...callFields, title: 'Autre', opens: '2027-01-28', closes: '2027-02-10' },
           agreed: '',
         },

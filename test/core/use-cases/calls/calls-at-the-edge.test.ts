@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { handOn } from '../../../../src/core/use-cases/calls/answer-call.ts'
+import { closeCall, extendCall } from '../../../../src/core/use-cases/calls/close-call.ts'
+import { planCall } from '../../../../src/core/use-cases/calls/plan-call.ts'
+import { nudgeDepartments } from '../../../../src/core/use-cases/calls/remind-call.ts'
+import { askedTown, callFields, callWorld, plannedCall } from '../../../fakes/calls.ts'
+import { createFakePorts, type FakePorts, settings } from '../../../fakes/ports.ts'
+import { hugo, actor } from '../../../fakes/town.ts'
+import { comms, otherComms } from '../../../fakes/walk.ts'
+
+describe('calls, where dates and clicks meet', () => {
+  let ports: FakePorts
+  let world: ReturnType<typeof callWorld>
+  beforeEach(() => {
+    ports = createFakePorts()
+    world = callWorld(ports, { looks: false })
+  })
+  const nextOf = async (id: string) => (await ports.calls.recent(30)).find(({ previousId }) => previousId === id)!
+  const save = (id: string, seen: number, change: Record<string, unknown>, who = comms) =>
+    planCall(ports, who, { id, seen, fields: { ...callFields, ...change }, agreed: '' }, settings)
+
+  it('keep their day of the month when a holiday moved one of them and somebody words it anew', async () => {
+    askedTown(ports, 1)
+    // The first Friday: 4 December; then 1 January, a holiday, hence Monday 4 January; then 5 February.
+    const { id } = await plannedCall(ports, { opens: '2026-12-04', closes: '2026-12-18', recurrence: 'monthly' })
+    await world.until('2026-12-04T09:00:00.000Z')
+    const moved = await nextOf(id)
+    assert.equal(moved.opensAt, '2027-01-04T08:00:00.000Z')
+    const day = { opens: '2027-01-04', opensTime: '09:00', closes: '2027-01-18', recurrence: 'monthly' }
+    const saved = await save(moved.id, moved.version, { ...day, title: 'Mieux dit' })
+    assert.deepEqual(saved.kind === 'planned' && saved.call.recurrence, { kind: 'monthly', nth: 1, weekday: 5 })
+    await world.until('2027-01-04T09:00:00.000Z')
+    assert.equal((await nextOf(moved.id)).opensAt, '2027-02-05T08:00:00.000Z')
+  })
+
+  it('that an outage of weeks held up open once, not once for each week', async () => {
+    askedTown(ports, 2)
+    await plannedCall(ports, { opens: '2026-11-26', closes: '2026-12-01', recurrence: 'weekly' })
+    ports.pass(Date.parse('2026-12-17T10:00:00.000Z') - Date.parse(ports.now()))
+    await world.runDue()
+    const all = await ports.calls.recent(30)
+    assert.deepEqual(all.map(({ state }) => state).toSorted(), ['open', 'planned'])
+    assert.equal(all.find(({ state }) => state === 'planned')!.opensAt, '2026-12-24T08:00:00.000Z')
+    assert.equal(world.sent.filter(({ card }) => card === 'call').length, 2)
+  })
+
+  it('are worded by two people at once without losing what one of them saved, nor by the same click again', async () => {
+    askedTown(ports, 1)
+    const day = { opens: '2026-12-01', closes: '2026-12-15' }
+    const { id, version } = await plannedCall(ports, day)
+    const again = await save(id, 0, day)
+    assert.deepEqual(again.kind === 'planned' && again.call.version, version)
+    const first = await save(id, version, { ...day, title: 'De Léa' })
+    assert.ok(first.kind === 'planned')
+    const entries = ports.journal.length
+    assert.equal((await save(id, version, { ...day, title: 'De Léa' })).kind, 'planned')
+    const second = await save(id, version, { ...day, title: 'D’un autre' }, otherComms)
+    assert.equal(second.kind, 'changed-since')
+    // The form that made it, which a slow network delivers once more.
+    assert.equal((await save(id, 0, day)).kind, 'changed-since')
+    assert.equal((await ports.calls.byId(id))!.title, 'De Léa')
+    assert.equal(ports.journal.length, entries)
+  })
+
+  it('prolonged in the very moment of a reminder that somebody asked for, remind all the same', async () => {
+    askedTown(ports, 2)
+    const { id } = await plannedCall(ports)
+    await world.runDue()
+    await nudgeDepartments(ports, comms, id)
+    await extendCall(ports, otherComms, id, { closes: '2026-12-16' }, settings)
+    await world.runDue()
+    assert.equal(world.sent.filter(({ card }) => card === 'call-reminder').length, 2)
+  })
+
+  it('closed before their cards went out ask nobody, but whom somebody hands them to', async () => {
+    const town = askedTown(ports, 2)
+    // Friday, in the evening: the cards wait for Monday.
+    ports.pass(Date.parse('2026-11-27T20:00:00.000Z') - Date.parse(ports.now()))
+    const { id } = await plannedCall(ports)
+    await world.runDue()
+    await closeCall(ports, comms, id)
+    await world.until('2026-12-02T10:00:00.000Z')
+    assert.deepEqual(
+      world.sent.filter(({ card }) => card === 'call'),
+      [],
+    )
+    const [row] = await ports.calls.departmentsOf(id)
+    await handOn(ports, actor(town[0]!.correspondent), row!.id, hugo.id)
+    await world.runDue()
+    assert.deepEqual(
+      world.sent.filter(({ card }) => card === 'call').map(({ to }) => to),
+      [hugo.id],
+    )
+  })
+})
