@@ -4,6 +4,7 @@ import { type Fault, faultsOf } from './fault.ts'
 const rules = ['core/domain/calls/call-rules.test.ts']
 const walk = ['core/use-cases/calls/calls.test.ts']
 const cards = ['teams/calls/calls.test.ts']
+const edge = ['core/use-cases/calls/calls-at-the-edge.test.ts']
 
 export const callFaults: Fault[] = [
   ...faultsOf('core/domain/calls/call.ts', walk, [
@@ -28,7 +29,7 @@ export const callFaults: Fault[] = [
     ["if (departments.length === 0) errors.departments = 'no-department'", ''],
     ['text.length > callTextMax', 'text.length > callTextMax + 1'],
     ['one.sections.length === 0 || other.sections.length === 0', 'false'],
-    ['return encodeURIComponent(name)', 'return name'],
+    ["createHash('sha256').update(name).digest('base64url').slice(0, 10)", 'name'],
   ]),
   ...faultsOf('core/domain/calls/ask-department.ts', walk, [
     ["left.has(row.first?.id ?? '')", 'false'],
@@ -49,6 +50,16 @@ export const callFaults: Fault[] = [
   ...faultsOf('core/use-cases/calls/open-call.ts', walk, [
     ['at: read.opensAt }', 'inMs: 1 }'],
     ['data: { id }, inMs: lookMs },\n      ...next', 'data: { id }, inMs: lookMs * 9 },\n      ...next'],
+  ]),
+  ...faultsOf('core/use-cases/calls/plan-call.ts', edge, [
+    ['if (before.version !== seen)', 'if (false)'],
+    ['sameDay(before, draft, settings) ? before.recurrence :', ''],
+    ["if (isSame(before, draft, at)) return { kind: 'same', call: before }", ''],
+  ]),
+  ...faultsOf('core/domain/calls/call-dates.ts', edge, [['while (dates && dates.opensAt <= now)', 'while (false)']]),
+  ...faultsOf('core/use-cases/calls/remind-call.ts', edge, [['if (!data.asked && ', 'if (']]),
+  ...faultsOf('core/use-cases/placements/kept-calls.ts', edge, [
+    ["(face.call.state === 'closed' && !isHandedTo(face))", 'false'],
   ]),
   ...faultsOf('core/use-cases/calls/close-call.ts', walk, [["'open' && call.closesAt === closesAt", "'open'"]]),
   ...faultsOf('core/use-cases/calls/answer-call.ts', walk, [
