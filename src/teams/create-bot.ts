@@ -32,6 +32,7 @@ import { historyVerbs } from './journal/history-verbs.ts'
 import { historyWords } from './journal/history-words.ts'
 import { initiativeVerbs } from './initiatives/initiative-verbs.ts'
 import { initiativeWords } from './initiatives/initiative-words.ts'
+import { creditVerbs, creditWords } from './initiatives/credit-verbs.ts'
 import { laterVerbs } from './initiatives/later-verbs.ts'
 import { laterWords } from './initiatives/later-words.ts'
 import { noteVerbs } from './notes/note-verbs.ts'
@@ -65,6 +66,7 @@ const words = joined([
   historyWords,
   initiativeWords,
   laterWords,
+  creditWords,
   callWords,
   postWords,
   listWords,
@@ -91,6 +93,7 @@ const words = joined([
 const verbs = joined([
   initiativeVerbs,
   laterVerbs,
+  creditVerbs,
   callVerbs,
   postVerbs,
   listVerbs,

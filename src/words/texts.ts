@@ -676,6 +676,7 @@ export type Texts = {
   'errors.not-counted': never
   'errors.not-days': never
   'errors.not-of-comms': 'what'
+  'errors.not-own-idea': never
   'errors.nothing-written': never
   'errors.oneself': never
   'errors.outside-agents': never
@@ -757,6 +758,7 @@ export type Texts = {
   'initiatives.form.call': 'department' | 'reference' | 'title'
   'initiatives.form.carried': never
   'initiatives.form.choose': never
+  'initiatives.form.credited': never
   'initiatives.form.date': never
   'initiatives.form.files': 'list'
   'initiatives.form.forWhom': never
@@ -821,7 +823,9 @@ export type Texts = {
   'initiatives.receipt.completeLabel': never
   'initiatives.receipt.completeSend': never
   'initiatives.receipt.consent': never
+  'initiatives.receipt.credit': never
   'initiatives.receipt.kicker': 'reference'
+  'initiatives.receipt.named': never
   'initiatives.receipt.now.asked': never
   'initiatives.receipt.now.declined': never
   'initiatives.receipt.now.later': 'day'
@@ -832,6 +836,7 @@ export type Texts = {
   'initiatives.receipt.photo': never
   'initiatives.receipt.photoAsked': never
   'initiatives.receipt.read': never
+  'initiatives.receipt.uncredit': never
   'initiatives.receipt.withdraw': never
   'initiatives.receipt.withdrawSure': never
   'initiatives.receipt.withdrawYes': never
@@ -899,6 +904,7 @@ export type Texts = {
   'journal.verbs.initiative.asked': 'name'
   'journal.verbs.initiative.completed': 'name'
   'journal.verbs.initiative.consent-given': 'file' | 'name'
+  'journal.verbs.initiative.credited': 'name'
   'journal.verbs.initiative.declined': 'name'
   'journal.verbs.initiative.file-added': 'name'
   'journal.verbs.initiative.nudged': 'name'
@@ -908,6 +914,7 @@ export type Texts = {
   'journal.verbs.initiative.returned': never
   'journal.verbs.initiative.submitted': 'name' | 'subject'
   'journal.verbs.initiative.taken': 'name'
+  'journal.verbs.initiative.uncredited': 'name'
   'journal.verbs.initiative.withdrawn': 'name'
   'journal.verbs.note.answered': 'name'
   'journal.verbs.note.forwarded': 'name'
@@ -1007,6 +1014,8 @@ export type Texts = {
   'notices.correction-abandoned': never
   'notices.counting': never
   'notices.counting-check': never
+  'notices.credit-late': never
+  'notices.credit-over': never
   'notices.database-adopted': never
   'notices.database-held': never
   'notices.decided-approve': 'next' | 'reference' | 'title'
@@ -1073,6 +1082,7 @@ export type Texts = {
   'notices.not-in-a-channel': never
   'notices.not-in-doubt': never
   'notices.not-now': 'reference' | 'state'
+  'notices.not-own-idea': never
   'notices.not-sent': never
   'notices.not-to-oneself': never
   'notices.not-understood': never
@@ -1370,6 +1380,8 @@ export type Texts = {
   'posts.preview.summary': never
   'posts.sealed.at': 'day' | 'time'
   'posts.sealed.capacity': never
+  'posts.sealed.credit': 'name'
+  'posts.sealed.creditOf': 'department' | 'name'
   'posts.sealed.join': never
   'posts.sealed.leave': never
   'posts.sealed.when': never
@@ -1666,6 +1678,7 @@ export type Texts = {
   'summaries.changes-requested': 'title'
   'summaries.comment': 'name' | 'text'
   'summaries.consent-lost': 'title'
+  'summaries.credit-lost': 'title'
   'summaries.delay': 'title'
   'summaries.delegation': 'name'
   'summaries.delegationFrom': 'name'
@@ -1704,6 +1717,8 @@ export type Texts = {
   'triage.ask.questionError': never
   'triage.ask.send': never
   'triage.ask.to': 'author'
+  'triage.credit-lost.heading': never
+  'triage.credit-lost.text': 'name' | 'post'
   'triage.decline.reason': never
   'triage.decline.reasonChoice': never
   'triage.decline.send': never
@@ -2162,6 +2177,7 @@ export type Branch =
   | 'triage.answer'
   | 'triage.later'
   | 'triage.later.in'
+  | 'triage.credit-lost'
   | 'posts'
   | 'posts.editor'
   | 'posts.editor.meanwhile'
@@ -2472,3 +2488,5 @@ export type WordKey =
   | 'confirmCall'
   | 'changeCall'
   | 'skipCall'
+  | 'credit'
+  | 'uncredit'

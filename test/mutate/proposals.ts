@@ -4,6 +4,8 @@ const putOff = ['core/use-cases/initiatives/put-off.test.ts', 'quiet-hours.test.
 
 const doubles = ['core/use-cases/initiatives/doubles.test.ts', 'teams/initiatives/near.test.ts']
 
+const credit = ['core/use-cases/posts/credit-author.test.ts']
+
 /** What becomes of an idea between its sending and its publication, as far as its author is concerned. */
 export const proposalFaults: Fault[] = [
   ...faultsOf('core/domain/initiatives/put-off.ts', putOff, [
@@ -32,6 +34,19 @@ export const proposalFaults: Fault[] = [
     ['near.length > 0 && !submission.despiteNear', 'false'],
     ['near.length > 0 && !submission.despiteNear', 'near.length > 0'],
     ['...(near.length > 0 && { doubles: near.map(asDouble) }),', ''],
+  ]),
+  ...faultsOf('core/use-cases/posts/credit-author.ts', credit, [
+    ['if (read.author.id !== actor.id) {', 'if (false) {'],
+    ["if (agrees && read.onBehalfOf !== null) return { kind: 'not-own-idea' }", ''],
+    ["if (submitted && initiative.credited) return { kind: 'credit-late' }", ''],
+    ['before.correcting !== null || !stillOpen(before, attached)', 'false'],
+    ['...withoutCredit(before.content), ...creditOf(initiative)', '...before.content'],
+    ['...(submitted ? [news] : [])', ''],
+    ['editing: before.editing, ', ''],
+  ]),
+  ...faultsOf('core/domain/posts/read-fields.ts', credit, [['...(before.credit && { credit: before.credit }),', '']]),
+  ...faultsOf('core/use-cases/posts/duplicate-post.ts', credit, [
+    ['newDraft(withoutCredit(original.content), actor, birth)', 'newDraft(original.content, actor, birth)'],
   ]),
   ...faultsOf('core/use-cases/initiatives/put-off-initiative.ts', putOff, [
     ["if (!isComms(actor)) return { kind: 'not-comms' }", ''],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { dayIn } from '../support/day-in.ts'
 import { type Cast, cast, inChannel, inChat, pressed, propose, readable } from '../support/road.ts'
-import { cardOf } from '../support/steps.ts'
+import { cardOf, submitted } from '../support/steps.ts'
 import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
 
@@ -49,6 +49,35 @@ onStores(['PostgreSQL'], open => {
       assert.ok(own)
       const card = readable(await inChannel(town, people.comms.id, own, 'Proche de'))
       assert.ok(card.includes(reference) && card.includes(people.otherComms.displayName))
+    })
+
+    it('who agreed is named on the card that is approved; who no longer does has it submitted again', async () => {
+      const title = 'Le potager des agents'
+      await town.say(people.agent.id, 'proposer')
+      const form = await inChat(town, people.agent.id, 'Envoyer')
+      const inputs = { title, text: 'Chaque jeudi, on jardine ensemble.', credited: 'true' }
+      await pressed(town, people.agent.id, { activityId: form.id, button: 'Envoyer', inputs })
+      const inbox = await inChannel(town, people.comms.id, title, 'Retenir')
+      const where = { in: 'channel', activityId: inbox.id } as const
+      await pressed(town, people.comms.id, { ...where, button: 'Retenir' })
+      const card = await inChannel(town, people.comms.id, title, 'Ouvrir la publication')
+      await submitted(town, people, card, { title })
+      const line = `Une idée de ${people.agent.displayName}`
+      await inChat(town, people.head.id, title, line, 'Approuver')
+      await town.say(people.agent.id, `ne plus me citer ${/PROP-\d{4}-\d{4,}/.exec(readable(inbox))![0]}`)
+      await inChannel(town, people.comms.id, title, 'une personne ne veut plus être citée')
+      const [post] = await mary.ask<{ state: string; named: boolean }>(
+        `select state, doc->'content' ? 'credit' as named from post where doc->'content'->>'title' = $1`,
+        title,
+      )
+      assert.deepEqual(post, { state: 'draft', named: false })
+      const reopened = await inChannel(town, people.comms.id, title, 'Ouvrir la publication')
+      await submitted(town, people, reopened, { title })
+      const sealed = await mary.ask<{ first: string; last: string }>(
+        `select doc->'sealed'->0->'rendered'->>'card' as first, doc->'sealed'->-1->'rendered'->>'card' as last from post where doc->'content'->>'title' = $1`,
+        title,
+      )
+      assert.deepEqual([sealed[0]?.first.includes(line), sealed[0]?.last.includes(line)], [true, false])
     })
 
     it('learns that it is not for now, until when and why, and on that day that it is back in the channel', async () => {

@@ -27,6 +27,7 @@ import { drawStepForm } from '../../teams/circuits/draw-step-form.ts'
 import { drawField, drawSection, drawSections } from '../../teams/sections/draw-sections.ts'
 import { drawBeside } from '../../teams/events/draw-beside.ts'
 import { drawEvent } from '../../teams/events/draw-event.ts'
+import { drawCreditLost } from '../../teams/initiatives/draw-credit.ts'
 import { drawDelay, drawReturn } from '../../teams/initiatives/draw-delay.ts'
 import { drawInitiativeForm } from '../../teams/initiatives/draw-initiative-form.ts'
 import { drawInboxList, drawMine, drawWhichInitiative } from '../../teams/initiatives/draw-mine.ts'
@@ -117,6 +118,7 @@ const draws: Record<string, Draw> = {
     { initiative, post, people, told }: WithInitiative & { post: Post | null; people?: number; told?: string },
     look,
   ) => {
+    if (told === 'credit-lost' && post) return drawCreditLost({ initiative, post }, look)
     if (told) return (told === 'delay' ? drawDelay : drawReturn)({ initiative, index: 0 }, look)
     const published = people !== undefined && post !== null
     return published ? drawPublished({ initiative, post, people }, look) : drawOutcome(initiative, post, look)

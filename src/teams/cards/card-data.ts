@@ -629,6 +629,7 @@ export type CardData = {
       value: Given
     }[]
     value: {
+      credited: Given
       date: Given
       forWhom: Given
       onBehalfOf: Given
@@ -690,6 +691,7 @@ export type CardData = {
   'initiatives/receipt': {
     askedId: Given
     color: Given
+    credit: Given
     facts: readonly {
       title: Given
       value: Given
@@ -697,6 +699,7 @@ export type CardData = {
     files: Given
     id: Given
     kicker: Given
+    named: Given
     now: Given
     open: boolean
     photoAsked: boolean
@@ -978,6 +981,7 @@ export type CardData = {
   'posts/sealed': {
     answerable: boolean
     capacity: Given
+    credit: Given
     first: readonly {
       alt: Given
       url: Given

@@ -10,7 +10,7 @@ import { carriedAnswers, questionsView } from '../sections/draw-questions.ts'
 export type InitiativeFormData = {
   initiativeId: string
   /** What was typed, when the form comes back. */
-  values?: { [K in keyof Idea]?: string | null }
+  values?: { [K in keyof Idea | 'credited']?: string | null }
   /** Answers to the questions of sections, by input. */
   answers?: Record<string, string>
   /** Field → key under `errors`. */
@@ -56,7 +56,7 @@ export function drawInitiativeForm(data: InitiativeFormData, look: Look): Card {
         files.length === 0 ? '' : words.text('initiatives.form.files', { list: escapeLine(enumerate(files, words)) }),
       as: words.text('initiatives.form.as', { name: escapeLine(data.name) }),
       sections: sectionOrUnsure(look),
-      value: byField(fields, field => values[field] ?? ''),
+      value: { ...byField(fields, field => values[field] ?? ''), credited: values.credited ?? 'false' },
       more: more && !folded,
       folded,
       lead: folded ? asksText(section, questions.length, look) : words.text('initiatives.form.intro'),

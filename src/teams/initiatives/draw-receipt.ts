@@ -7,6 +7,7 @@ import { type Fact, facts, sectionName } from '../cards/choices.ts'
 import { initiativeState } from '../cards/state-names.ts'
 import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { answerLines } from '../sections/answer-lines.ts'
+import { creditOffer } from './draw-credit.ts'
 import { filesText } from '../pictures/files-list.ts'
 
 /** What the author keeps: the reference, the state, where it now lies; `post`: what was made of it. */
@@ -33,6 +34,8 @@ export function drawReceipt(initiative: Initiative, look: Look, post: Post | nul
       open,
       photoAsked: open && initiative.photoAskedAt !== null,
       askedId: asked?.id ?? '',
+      credit: creditOffer(initiative, post),
+      named: initiative.credited ? words.text('initiatives.receipt.named') : '',
     },
     look,
   )

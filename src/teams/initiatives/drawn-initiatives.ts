@@ -1,13 +1,14 @@
 import type { FaceOf } from '../../core/domain/faces/face.ts'
 import type { Look } from '../cards/card-templates.ts'
 import type { DrawnCards } from '../cards/drawn-card.ts'
+import { drawCreditLost } from './draw-credit.ts'
 import { drawDelay, drawReturn } from './draw-delay.ts'
 import { drawInbox } from './draw-inbox.ts'
 import { drawOutcome, drawPublished } from './draw-outcome.ts'
 import { drawAnswer, drawQuestion } from './draw-question.ts'
 import { drawReceipt } from './draw-receipt.ts'
 
-type Kinds = 'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'delay' | 'return' | 'published'
+type Kinds = 'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'delay' | 'return' | 'credit-lost' | 'published'
 
 export const drawnInitiatives: DrawnCards<Kinds> = {
   receipt: { draw: ({ initiative, post }, look) => drawReceipt(initiative, look, post), summary },
@@ -16,6 +17,7 @@ export const drawnInitiatives: DrawnCards<Kinds> = {
   answer: { draw: ({ initiative, index }, look) => drawAnswer(initiative, index, look), summary },
   outcome: { draw: ({ initiative, post }, look) => drawOutcome(initiative, post, look), summary },
   delay: { draw: drawDelay, summary },
+  'credit-lost': { draw: drawCreditLost, summary },
   return: { draw: drawReturn, summary },
   published: { draw: drawPublished, summary },
 }

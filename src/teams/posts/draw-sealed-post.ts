@@ -1,4 +1,4 @@
-import type { EventDetails, PostContent } from '../../core/domain/posts/post.ts'
+import type { Credit, EventDetails, PostContent } from '../../core/domain/posts/post.ts'
 import type { Pictures } from '../../core/ports/outside.ts'
 import { normalized } from '../../core/domain/text.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
@@ -27,6 +27,7 @@ export function drawSealedPost(content: PostContent, { address, postId }: Placed
       postId,
       answerable: content.kind === 'event' && content.event !== null,
       ...eventLines(content.event, words),
+      credit: content.credit ? creditText(content.credit, words) : '',
       links: content.link ? [{ title: normalized(content.link.title), url: content.link.url }] : [],
     },
     look,
@@ -40,6 +41,13 @@ function paragraphs(body: string): { text: string }[] {
     .split(/\n\s*\n/)
     .filter(text => text.trim() !== '')
     .map(text => ({ text: escapeMarkdown(text) }))
+}
+
+/** « Une idée de Nadia Benali, Petite enfance »: what people read, below the words. */
+function creditText({ person, department }: Credit, words: Look['words']): string {
+  const name = escapeLine(person.name)
+  if (department === null) return words.text('posts.sealed.credit', { name })
+  return words.text('posts.sealed.creditOf', { name, department: escapeLine(department) })
 }
 
 function eventLines(event: EventDetails | null, words: Look['words']): Record<'when' | 'where' | 'capacity', string> {

@@ -31,6 +31,8 @@ type Faces = {
   outcome: { initiative: Initiative; post: Post | null }
   /** To who proposed it: until when it was put off, the nth time. */
   delay: { initiative: Initiative; index: number }
+  /** What was submitted is a draft again: its author is named no longer. */
+  'credit-lost': { initiative: Initiative; post: Post }
   /** That it came back from there. */
   return: { initiative: Initiative; index: number }
   /** To who proposed it: people have it; `people`: how many. */

@@ -87,6 +87,8 @@ export type Initiative = Idea & {
   delays?: Delay[]
   questions: Question[]
   decision: { by: Named; at: Instant; reason: string | null } | null
+  /** The author agrees to be named where it is published. */
+  credited?: boolean
   /** Those that it was much like when it was sent. */
   doubles?: Double[]
   /** The post draft made of it, once retained. */

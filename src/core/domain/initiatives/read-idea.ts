@@ -3,8 +3,8 @@ import { cleanText, isDay } from '../text.ts'
 import { type Idea, shortMax, textMax, titleMax } from './initiative.ts'
 
 /** Locale keys under `errors`. */
-export type FieldError = 'required' | 'too-long' | 'not-a-day' | 'unknown-section'
-export type FieldErrors = Partial<Record<keyof Idea, FieldError>>
+export type FieldError = 'required' | 'too-long' | 'not-a-day' | 'unknown-section' | 'not-own-idea'
+export type FieldErrors = Partial<Record<keyof Idea | 'credited', FieldError>>
 
 /** What came from a form: untrusted, every field perhaps missing. */
 export function readIdea(
@@ -31,5 +31,11 @@ export function readIdea(
     forWhom: short('forWhom', shortMax),
     onBehalfOf: short('onBehalfOf', shortMax),
   }
+  if (isCredited(fields) && rest.onBehalfOf !== null) errors.credited = 'not-own-idea'
   return Object.keys(errors).length > 0 ? { errors } : { idea: { ...idea, ...rest } }
+}
+
+/** Whoever writes agrees to be named; of somebody else they cannot say it. */
+export function isCredited(fields: Record<string, unknown>): boolean {
+  return fields['credited'] === 'true' || fields['credited'] === true
 }

@@ -14,6 +14,8 @@ export const journalVerbs = [
   'initiative.retained',
   'initiative.declined',
   'initiative.withdrawn',
+  'initiative.credited',
+  'initiative.uncredited',
   'initiative.put-off',
   'initiative.returned',
   'initiative.file-added',

@@ -51,6 +51,8 @@ const kinds = {
   outcome: { initiativeId: text },
   /** *Pas maintenant*, the nth time, from 0. */
   delay: { initiativeId: text, index: count },
+  /** Its author took the agreement to be named back, at that instant. */
+  'credit-lost': { initiativeId: text, at: instant },
   /** It came back from there. */
   return: { initiativeId: text, index: count },
   published: { initiativeId: text },

@@ -71,11 +71,23 @@ export function draftOfInitiative(initiative: Initiative, creator: Actor, birth:
   })
 }
 
-function contentOf({ title, text, section, date, place, locale }: Initiative): PostContent {
-  const news: PostContent = { ...emptyContent(locale), title, body: text, section }
+function contentOf(initiative: Initiative): PostContent {
+  const { title, text, section, date, place, locale } = initiative
+  const news: PostContent = { ...emptyContent(locale), title, body: text, section, ...creditOf(initiative) }
   // A day alone may be a deadline; with a place it is something to go to.
   if (date === null || place === null) return news
   return { ...news, kind: 'event', event: { date, time: null, place, capacity: null } }
+}
+
+/** Who agreed to be named as the one whose idea it was. */
+export function creditOf({ credited, author, department }: Initiative): Pick<PostContent, 'credit'> {
+  return credited ? { credit: { person: author, department } } : {}
+}
+
+/** The same words without anybody's name. */
+export function withoutCredit(content: PostContent): PostContent {
+  const { credit: _named, ...words } = content
+  return words
 }
 
 /** A file of the proposal as a picture of the post; without a copy that cards can show it is none. */

@@ -49,7 +49,12 @@ export type PostContent = {
    * approvers alone.
    */
   sources?: string
+  /** Whose idea it is, who agreed to be named; sealed, in the last line of the card. Absent: nobody is named. */
+  credit?: Credit
 }
+
+/** `department`: as it stood when the proposal was retained; null: unknown. */
+export type Credit = { person: Named; department: string | null }
 
 /**
  * draft → in-validation → approved → broadcasting → broadcast; changes requested → draft; a visa withdrawn →
@@ -70,7 +75,7 @@ export type SealedVersion = Sealed & {
 
 /** The last change of one field: at which revision, whose. */
 export type FieldEdit = {
-  field: keyof PostContent | 'audience' | 'slot' | 'mandatory' | 'expiresOn' | 'touches'
+  field: Exclude<keyof PostContent, 'credit'> | 'audience' | 'slot' | 'mandatory' | 'expiresOn' | 'touches'
   revision: number
   by: Named
   at: Instant

@@ -77,6 +77,8 @@ function contentIn(read: Read, before: PostContent): PostContent {
     link: link(read, before.link),
     pictures: pictures(read, before.pictures),
     event: kind === 'event' ? event(read, before.event) : null,
+    // No form asks for it: only the person who is named gives it or takes it back.
+    ...(before.credit && { credit: before.credit }),
   }
   const from = sources(read, before, content)
   return from === '' ? content : { ...content, sources: from }

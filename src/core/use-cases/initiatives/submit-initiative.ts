@@ -7,7 +7,7 @@ import { initiativeChanges } from './change-initiative.ts'
 import { keyOf } from '../../domain/placements/placed-card.ts'
 import { asDouble, decidedSince, doublesMost, type NearIdea, nearIdea } from '../../domain/initiatives/double.ts'
 import type { Idea, Initiative } from '../../domain/initiatives/initiative.ts'
-import { type FieldErrors, readIdea } from '../../domain/initiatives/read-idea.ts'
+import { type FieldErrors, isCredited, readIdea } from '../../domain/initiatives/read-idea.ts'
 import { type AnswerError, readAnswers } from '../../domain/sections/read-answers.ts'
 import { openFields, type Section, sectionOf } from '../../domain/sections/section.ts'
 import { allSections } from '../sections/all-sections.ts'
@@ -67,6 +67,7 @@ export async function submitInitiative(ports: Needs, actor: Actor, submission: S
     photoAskedAt: null,
     listItemId: null,
     ...(await answering(ports, actor, submission)),
+    ...(isCredited(submission.fields) && { credited: true }),
     ...(near.length > 0 && { doubles: near.map(asDouble) }),
   }
   const changes = initiativeChanges(initiative, 0, actor, 'initiative.submitted', { title: initiative.title })

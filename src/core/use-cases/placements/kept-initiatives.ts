@@ -11,7 +11,7 @@ import { isRecent, type KeptCards, neverWaitedFor } from '../kept-card.ts'
 import { awaitsRoute, placeOfInitiative } from '../sectors/where-cards-lie.ts'
 import { authorUnreached } from './unreached.ts'
 
-type Kinds = 'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'delay' | 'return' | 'published'
+type Kinds = 'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'delay' | 'return' | 'credit-lost' | 'published'
 type Needs = Pick<Ports, 'initiatives' | 'posts' | 'deliveries' | 'placements' | 'sectors'>
 type OfInitiative = Pick<FaceOf<Kinds>, 'initiative'>
 
@@ -63,18 +63,9 @@ export const keptInitiatives: KeptCards<Kinds, Needs> = {
   answer: {
     ...toChannel,
     see: async (ports, { initiativeId, index }) => {
-      const inboxKey = keyOf({ card: 'inbox', initiativeId })
-      const [initiative, inbox] = await Promise.all([
-        ports.initiatives.byId(initiativeId),
-        ports.placements.byKey(inboxKey),
-      ])
+      const initiative = await ports.initiatives.byId(initiativeId)
       if (!initiative?.questions[index]?.answer) return null
-      const { to, all } = await placeOfInitiative(ports, initiative)
-      const thread = inbox && isThere(inbox.to, all) ? inbox.conversationId : null
-      return {
-        to: inbox && thread !== null ? { ...inbox.to, thread } : to,
-        face: { face: 'answer', initiative, index },
-      }
+      return { to: await inThread(ports, initiative), face: { face: 'answer', initiative, index } }
     },
   },
   outcome: {
@@ -94,6 +85,17 @@ export const keptInitiatives: KeptCards<Kinds, Needs> = {
       return { to: authorOf(initiative), face: { face: 'delay', initiative, index } }
     },
     isWaitedFor: ({ initiative, index }, now) => isRecent(initiative.delays?.[index]?.at, now),
+  },
+  'credit-lost': {
+    ...toChannel,
+    see: async (ports, { initiativeId }) => {
+      const initiative = await ports.initiatives.byId(initiativeId)
+      const post = initiative && (await postOf(ports, initiative))
+      if (!post) return null
+      const to = await inThread(ports, initiative)
+      return { to, face: { face: 'credit-lost', initiative, post } }
+    },
+    isWaitedFor: ({ post }) => post.state === 'draft',
   },
   return: {
     ...toAuthor,
@@ -125,6 +127,14 @@ export const keptInitiatives: KeptCards<Kinds, Needs> = {
 function isThere(to: Placement['to'], sectors: readonly Sector[]): to is Extract<Placement['to'], { kind: 'channel' }> {
   if (to.kind !== 'channel') return false
   return to.channel === undefined || sectors.every(({ channel }) => channel?.id !== to.channel || !channel?.lostAt)
+}
+
+/** Below the inbox card, as long as that lies where it belongs. */
+async function inThread(ports: Needs, initiative: Initiative): Promise<Placement['to']> {
+  const inbox = await ports.placements.byKey(keyOf({ card: 'inbox', initiativeId: initiative.id }))
+  const { to, all } = await placeOfInitiative(ports, initiative)
+  const thread = inbox && isThere(inbox.to, all) ? inbox.conversationId : null
+  return inbox?.to.kind === 'channel' && thread !== null ? { ...inbox.to, thread } : to
 }
 
 function authorOf({ author }: Initiative): Placement['to'] {

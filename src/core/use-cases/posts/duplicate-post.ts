@@ -4,7 +4,7 @@ import { refusedAttempt } from '../journal/refused-attempt.ts'
 import type { Ports } from '../../ports.ts'
 import { type Post, withAuthor } from '../../domain/posts/post.ts'
 import { sortPictures } from '../../domain/posts/sort-pictures.ts'
-import { type Birth, newDraft } from '../../domain/posts/new-draft.ts'
+import { type Birth, newDraft, withoutCredit } from '../../domain/posts/new-draft.ts'
 
 export type DuplicatePostResult = { kind: 'created'; post: Post } | { kind: 'not-comms' } | { kind: 'not-found' } | Busy
 type Needs = Pick<Ports, 'history' | 'posts' | 'commit' | 'now' | 'newId' | 'newReference'>
@@ -41,7 +41,7 @@ export function duplicatePost(ports: Needs, actor: Actor, postId: string): Promi
 }
 
 function copyOf(original: Post, actor: Actor, birth: Birth): Post {
-  const draft = { ...newDraft(original.content, actor, birth), aside: original.aside ?? [] }
+  const draft = { ...newDraft(withoutCredit(original.content), actor, birth), aside: original.aside ?? [] }
   return {
     ...sortPictures(draft),
     audience: original.audience,

@@ -1,6 +1,7 @@
 import type { Named } from '../../domain/actor.ts'
 import { canonicalKey, type Json } from '../../domain/seal.ts'
 import type { Instant } from '../../domain/time.ts'
+import { withoutCredit } from '../../domain/posts/new-draft.ts'
 import type { FieldEdit, Post } from '../../domain/posts/post.ts'
 import { partOf } from './unread.ts'
 
@@ -48,7 +49,8 @@ function fieldsOf({
   expiresOn,
   touches = [],
 }: Edited): Record<FieldEdit['field'], Json> {
-  return { ...content, sources: content.sources ?? '', audience, slot, mandatory, expiresOn, touches }
+  // Whose idea it was is no field of the form.
+  return { ...withoutCredit(content), sources: content.sources ?? '', audience, slot, mandatory, expiresOn, touches }
 }
 
 function unreadOf({ unread }: Edited, field: FieldEdit['field']): Json {

@@ -28,6 +28,7 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   answer: [[`answer:${id}:1`, { initiativeId: id, index: 1 }]],
   outcome: [[`outcome:${id}`, { initiativeId: id }]],
   delay: [[`delay:${id}:0`, { initiativeId: id, index: 0 }]],
+  'credit-lost': [[`credit-lost:${id}:${ms}`, { initiativeId: id, at }]],
   return: [[`return:${id}:1`, { initiativeId: id, index: 1 }]],
   published: [[`published:${id}`, { initiativeId: id }]],
   validation: [

@@ -1,0 +1,35 @@
+import { creditAuthor } from '../../core/use-cases/posts/credit-author.ts'
+import type { Answer } from '../turn/answer.ts'
+import { refusal } from '../turn/refusal.ts'
+import type { Turn } from '../turn/turn.ts'
+import { ableFirst, pickOne, press, type TypedWords } from '../turn/typed-table.ts'
+import { verb, type Verbs } from '../turn/verbs.ts'
+import { creditOffer } from './draw-credit.ts'
+import { drawReceipt } from './draw-receipt.ts'
+
+const mineMost = 100
+
+/** Two verbs: one that turned it over, delivered twice, would undo itself. */
+export const creditVerbs = {
+  'initiative.credit': verb(['initiativeId'], (turn, { initiativeId }) => credit(turn, initiativeId, true)),
+  'initiative.uncredit': verb(['initiativeId'], (turn, { initiativeId }) => credit(turn, initiativeId, false)),
+} satisfies Verbs
+
+export const creditWords = {
+  credit: (turn, reference) => typed(turn, reference, 'credit'),
+  uncredit: (turn, reference) => typed(turn, reference, 'uncredit'),
+} satisfies TypedWords
+
+async function typed(turn: Turn, reference: string, what: 'credit' | 'uncredit'): Promise<Answer[]> {
+  const mine = await turn.ports.initiatives.byAuthor(turn.actor.id, mineMost)
+  const able = ableFirst(mine, reference, one => creditOffer(one, null) === what)
+  return pickOne(turn, able, reference, async ({ id }) => [
+    await press(turn, creditVerbs, `initiative.${what}`, { initiativeId: id }),
+  ])
+}
+
+async function credit(turn: Turn, id: string, agrees: boolean): Promise<Answer> {
+  const result = await creditAuthor(turn.ports, turn.actor, id, agrees)
+  if (result.kind !== 'credited') return refusal(turn, result)
+  return { kind: 'card', card: drawReceipt(result.initiative, turn.look, result.post) }
+}
