@@ -780,10 +780,18 @@ export type Texts = {
   'initiatives.form.titleHint': never
   'initiatives.form.typed': never
   'initiatives.mine.answerHint': 'number'
+  'initiatives.mine.declined': 'date' | 'name'
   'initiatives.mine.heading': never
   'initiatives.mine.none': never
+  'initiatives.mine.others': never
   'initiatives.mine.propose': never
+  'initiatives.mine.published': 'date'
+  'initiatives.mine.putOff': 'date' | 'day' | 'name'
+  'initiatives.mine.retained': 'date' | 'name'
   'initiatives.mine.sent': 'date'
+  'initiatives.mine.taken': 'date' | 'name'
+  'initiatives.mine.wasPutOff': 'date' | 'day' | 'name'
+  'initiatives.mine.withdrawn': 'date' | 'name'
   'initiatives.near.cancel': never
   'initiatives.near.complete': never
   'initiatives.near.intro': never

@@ -2,7 +2,6 @@ import type { PeopleList } from '../../core/domain/audiences/people-list.ts'
 import type { SectorSeen } from '../../core/domain/faces/face.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { ListedBroadcast } from '../../core/use-cases/broadcasts/see-broadcast.ts'
-import { holidaysOf } from '../../core/domain/working-time/public-holidays.ts'
 import type { Note } from '../../core/domain/notes/note.ts'
 import type { Post, PostContent } from '../../core/domain/posts/post.ts'
 import type { Section } from '../../core/domain/sections/section.ts'
@@ -27,12 +26,8 @@ import { drawStepForm } from '../../teams/circuits/draw-step-form.ts'
 import { drawField, drawSection, drawSections } from '../../teams/sections/draw-sections.ts'
 import { drawBeside } from '../../teams/events/draw-beside.ts'
 import { drawEvent } from '../../teams/events/draw-event.ts'
-import { drawCreditLost } from '../../teams/initiatives/draw-credit.ts'
-import { drawDelay, drawReturn } from '../../teams/initiatives/draw-delay.ts'
 import { drawInitiativeForm } from '../../teams/initiatives/draw-initiative-form.ts'
-import { drawInboxList, drawMine, drawWhichInitiative } from '../../teams/initiatives/draw-mine.ts'
-import { drawNear } from '../../teams/initiatives/draw-near.ts'
-import { drawOutcome, drawPublished } from '../../teams/initiatives/draw-outcome.ts'
+import { drawInboxList, drawWhichInitiative } from '../../teams/initiatives/draw-inbox-list.ts'
 import { drawAnswer, drawPhotoHint, drawQuestion } from '../../teams/initiatives/draw-question.ts'
 import { drawReceipt } from '../../teams/initiatives/draw-receipt.ts'
 import { drawHead, drawHeads, drawHistory } from '../../teams/journal/draw-history.ts'
@@ -49,7 +44,6 @@ import { drawAnswerDialog, drawKeptNote, drawNote, drawReply } from '../../teams
 import { drawHeld } from '../../teams/database/database-verbs.ts'
 import { drawHelp } from '../../teams/cards/draw-help.ts'
 import { drawNotice, drawRefused, drawWhichReference } from '../../teams/cards/draw-notice.ts'
-import { drawLaterDialog, type LaterForm } from '../../teams/initiatives/draw-later-dialog.ts'
 import { drawAskDialog, drawDeclineDialog } from '../../teams/initiatives/triage-dialogs.ts'
 import { drawInbox } from '../../teams/initiatives/draw-inbox.ts'
 import { drawSectorForm, drawSectors } from '../../teams/sectors/draw-sectors.ts'
@@ -68,22 +62,19 @@ import { drawValidation, type ValidationData } from '../../teams/validations/dra
 import { type Filling, fillFrame } from '../../teams/cards/frame.ts'
 import type { Meant } from '../../teams/turn/typed-words.ts'
 import { callDraws } from './call-draws.ts'
+import { ideaDraws } from './idea-samples.ts'
 import { sampleAddress, samplePost } from './read-samples.ts'
 
 type Sample = Record<string, unknown>
 
 /** Samples tell of these days. */
 const sampleNow = '2026-11-25T10:00:00.000Z'
-const sampleHours = {
-  timeZone: 'Europe/Paris',
-  quietHours: { from: '19:00', to: '08:00' },
-  isHoliday: holidaysOf('FR'),
-} as const
 type Draw = (data: never, look: Look, renderPost: RenderPost) => Card
 type WithInitiative = { initiative: Initiative }
 
 /** Which function draws which card. */
 const draws: Record<string, Draw> = {
+  ...ideaDraws,
   'audiences/file': drawFile,
   'audiences/list': ({ list }: { list: PeopleList }, look) => drawList(list, look),
   'audiences/lists': ({ lists }: { lists: PeopleList[] }, look) =>
@@ -112,17 +103,6 @@ const draws: Record<string, Draw> = {
   'events/beside': drawBeside,
   'events/status': drawEvent,
   'initiatives/form': drawInitiativeForm,
-  'initiatives/mine': ({ initiatives }: { initiatives: Initiative[] }, look) => drawMine(initiatives, look),
-  'initiatives/near': drawNear,
-  'initiatives/outcome': (
-    { initiative, post, people, told }: WithInitiative & { post: Post | null; people?: number; told?: string },
-    look,
-  ) => {
-    if (told === 'credit-lost' && post) return drawCreditLost({ initiative, post }, look)
-    if (told) return (told === 'delay' ? drawDelay : drawReturn)({ initiative, index: 0 }, look)
-    const published = people !== undefined && post !== null
-    return published ? drawPublished({ initiative, post, people }, look) : drawOutcome(initiative, post, look)
-  },
   'initiatives/photo-hint': ({ initiative }: WithInitiative, look) => drawPhotoHint(initiative, look),
   'initiatives/question': (data: WithInitiative & { index: number }, look) =>
     drawQuestion(data.initiative, data.index, look),
@@ -164,8 +144,6 @@ const draws: Record<string, Draw> = {
     drawInbox(initiative, look, seen),
   'triage/list': ({ initiatives, putOff = [] }: { initiatives: Initiative[]; putOff?: Initiative[] }, look) =>
     drawInboxList(initiatives, putOff, look),
-  'triage/later': (form: Pick<LaterForm, 'initiative' | 'errors' | 'typed'>, look) =>
-    drawLaterDialog({ ...form, now: sampleNow, hours: sampleHours }, look),
   'sections/field': drawField,
   'sections/list': drawSections,
   'sections/section': drawSection,

@@ -646,10 +646,13 @@ export type CardData = {
       color: Given
       hint: Given
       reference: Given
-      sent: Given
       state: Given
+      steps: readonly {
+        text: Given
+      }[]
       title: Given
     }[]
+    others: boolean
   }
   'initiatives/near': {
     asked: Given

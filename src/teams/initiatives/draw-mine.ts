@@ -1,64 +1,61 @@
-import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import type { OwnIdea } from '../../core/use-cases/posts/list-own.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
+import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { initiativeState } from '../cards/state-names.ts'
-import { escapeLine } from '../cards/markdown.ts'
 
-export function drawMine(initiatives: readonly Initiative[], look: Look): Card {
+export type OwnIdeas = { own: readonly OwnIdea[]; others: boolean }
+
+/** *Mes propositions*: each with its state, and what happened when, by whom, and why. */
+export function drawMine({ own, others }: OwnIdeas, look: Look): Card {
   const { words } = look
-  const lines = initiatives.map(({ title, reference, state, submittedAt }) => ({
-    title: escapeLine(title),
-    reference,
-    ...initiativeState(state, words),
-    sent: words.text('initiatives.mine.sent', { date: words.date(submittedAt) }),
-    asked: state === 'asked',
-    hint: words.text('initiatives.mine.answerHint', { number: String(Number(reference.split('-').at(-1))) }),
-  }))
-  return drawCard('initiatives/mine', { lines, empty: lines.length === 0 }, look)
+  const lines = own.map(idea => {
+    const { title, reference, state } = idea.initiative
+    return {
+      title: escapeLine(title),
+      reference,
+      ...initiativeState(state, words),
+      steps: stepsOf(idea, words).map(text => ({ text })),
+      asked: state === 'asked',
+      hint: words.text('initiatives.mine.answerHint', { number: String(Number(reference.split('-').at(-1))) }),
+    }
+  })
+  return drawCard('initiatives/mine', { lines, empty: lines.length === 0, others }, look)
 }
 
-/** How many lines a card shows. */
-const choicesMax = 8
-
-/** « À quelle proposition ? »: one button each. */
-export function drawWhichInitiative(initiatives: readonly Initiative[], fileKey: string, look: Look): Card {
-  const choices = initiatives.slice(0, choicesMax).map(({ id, reference, title }) => ({
-    id,
-    fileKey,
-    label: reference,
-    title: escapeLine(title),
-  }))
-  return drawCard('initiatives/which', { choices }, look)
+/** Oldest first. */
+function stepsOf({ initiative, post, publishedAt }: OwnIdea, words: Look['words']): string[] {
+  const { submittedAt, takenBy, takenAt } = initiative
+  const sent = words.text('initiatives.mine.sent', { date: words.date(submittedAt) })
+  const taken =
+    takenBy && takenAt
+      ? [words.text('initiatives.mine.taken', { name: escapeLine(takenBy.name), date: words.date(takenAt) })]
+      : []
+  const made =
+    post && publishedAt === null ? [words.text(`initiatives.outcome.post.${post.state}`, nameOf(initiative))] : []
+  const published =
+    publishedAt === null ? [] : [words.text('initiatives.mine.published', { date: words.date(publishedAt) })]
+  return [sent, ...taken, ...putOff(initiative, words), ...decided(initiative, words), ...made, ...published]
 }
 
-/** How many lines a card shows. */
-const linesMax = 15
+function nameOf({ decision }: OwnIdea['initiative']): { name: string } {
+  return { name: escapeLine(decision?.by.name ?? '') }
+}
 
-/** What waits, and at whom. */
-export function drawInboxList(initiatives: readonly Initiative[], putOff: readonly Initiative[], look: Look): Card {
-  const { words } = look
-  const lines = initiatives.slice(0, linesMax).map(({ title, reference, state, takenBy, author, submittedAt }) => ({
-    title: escapeLine(title),
-    at: words.text(`triage.list.at.${state === 'taken' || state === 'asked' ? state : 'received'}`, {
-      name: escapeLine(takenBy?.name ?? ''),
-      author: escapeLine(author.name),
-    }),
-    color: initiativeState(state, words).color,
-    line: words.text('triage.list.line', { reference, author: escapeLine(author.name), date: words.date(submittedAt) }),
-  }))
-  const later = putOff.slice(0, linesMax).map(({ title, reference, author, laterOn }) => ({
-    title: escapeLine(title),
-    back: words.text('triage.list.back', { day: laterOn ? words.day(laterOn) : '' }),
-    line: words.text('triage.list.by', { reference, author: escapeLine(author.name) }),
-  }))
-  return drawCard(
-    'triage/list',
-    {
-      count: words.count('triage.list.count', initiatives.length),
-      lines,
-      later,
-      putOff: words.count('triage.list.putOff', putOff.length),
-      some: lines.length + later.length > 0,
-    },
-    look,
-  )
+/** Until when, of a delay that lasts; of one that is over, that it was. */
+function putOff({ delays = [] }: OwnIdea['initiative'], words: Look['words']): string[] {
+  const last = delays.at(-1)
+  if (!last) return []
+  const values = { name: escapeLine(last.by.name), date: words.date(last.at), day: words.day(last.on) }
+  const said = words.text(last.back === null ? 'initiatives.mine.putOff' : 'initiatives.mine.wasPutOff', values)
+  return [withReason(said, last.reason, words)]
+}
+
+function decided({ state, decision }: OwnIdea['initiative'], words: Look['words']): string[] {
+  if (!decision || (state !== 'retained' && state !== 'declined' && state !== 'withdrawn')) return []
+  const values = { name: escapeLine(decision.by.name), date: words.date(decision.at) }
+  return [withReason(words.text(`initiatives.mine.${state}`, values), decision.reason, words)]
+}
+
+function withReason(said: string, reason: string | null, words: Look['words']): string {
+  return reason === null ? said : `${said} ${words.text('triage.inbox.reason', { reason: escapeMarkdown(reason) })}`
 }

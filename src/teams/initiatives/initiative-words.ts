@@ -1,6 +1,8 @@
 import { isComms } from '../../core/domain/actor.ts'
 import { type Initiative, isUndecided, openQuestion } from '../../core/domain/initiatives/initiative.ts'
-import { drawInboxList, drawMine } from './draw-mine.ts'
+import { listOwn } from '../../core/use-cases/posts/list-own.ts'
+import { drawInboxList } from './draw-inbox-list.ts'
+import { drawMine } from './draw-mine.ts'
 import { notComms, refusal } from '../turn/refusal.ts'
 import type { Turn } from '../turn/turn.ts'
 import type { TypedWord, TypedWords } from '../turn/typed-table.ts'
@@ -24,7 +26,7 @@ type Name = keyof typeof initiativeVerbs
 
 /** The typed equivalent of each button: the button's first word, the reference, the text. */
 export const initiativeWords = {
-  mine: async turn => [{ kind: 'card', card: drawMine(await mine(turn), turn.look) }],
+  mine: async turn => [{ kind: 'card', card: drawMine(await listOwn(turn.ports, turn.actor.id), turn.look) }],
   inbox: async turn => {
     if (!isComms(turn.actor)) return [notComms(turn)]
     const list = drawInboxList(await waiting(turn), await putOff(turn), turn.look)
