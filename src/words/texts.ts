@@ -326,6 +326,7 @@ export type Texts = {
   'calls.board.passed': 'department' | 'reason'
   'calls.board.said': 'all' | 'said'
   'calls.board.toSections': 'sections' | 'to'
+  'calls.board.unreached': 'list'
   'calls.extend.closes': never
   'calls.extend.closesError': never
   'calls.extend.closesTime': never

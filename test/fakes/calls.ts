@@ -57,9 +57,12 @@ export type Sent = { card: string; to: string; face: Face; at: Instant }
 export function callWorld(ports: FakePorts, { looks = true } = {}) {
   const sent: Sent[] = []
   const last = new Map<string, Face>()
+  /** Whom Teams does not let her write to. */
+  const unreachable = new Set<string>()
   const messenger = {
     show: async ({ key, to }: { key: string; to: { kind: string; id?: string } }, face: Face) => {
       const card = readKey(key)!.card
+      if (unreachable.has(to.id ?? '')) return { kind: 'refused', reason: 'no-teams' }
       sent.push({ card, to: to.id ?? 'channel', face, at: ports.now() })
       last.set(key, face)
       return { kind: 'delivered', conversationId: `c-${to.id}`, activityId: `a-${sent.length}` }
@@ -89,7 +92,7 @@ export function callWorld(ports: FakePorts, { looks = true } = {}) {
       default:
     }
   }
-  return { sent, last, run, ...clockOf(ports, run) }
+  return { sent, last, unreachable, run, ...clockOf(ports, run) }
 }
 
 const kinds = ['placement.refresh', 'call.']

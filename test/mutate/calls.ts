@@ -79,5 +79,6 @@ export const callFaults: Fault[] = [
   ...faultsOf('core/use-cases/initiatives/change-initiative.ts', walk, [
     ["[{ job: 'call.follow', data: { departmentId } }]", '[]'],
   ]),
+  ...faultsOf('core/use-cases/placements/kept-calls.ts', walk, [["state === 'refused' ||", '']]),
   ...faultsOf('teams/calls/draw-board.ts', cards, [['open && tally.waiting > 0', 'open && tally.waiting > 9']]),
 ]

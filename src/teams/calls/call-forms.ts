@@ -3,7 +3,7 @@ import type { Call } from '../../core/domain/calls/call.ts'
 import { callFields } from '../../core/domain/calls/read-call.ts'
 import { unlessAway } from '../../core/domain/errors.ts'
 import { cleanText } from '../../core/domain/text.ts'
-import { seeCall } from '../../core/use-cases/placements/kept-calls.ts'
+import { seeCall, unreachedOf } from '../../core/use-cases/placements/kept-calls.ts'
 import type { Answer } from '../turn/answer.ts'
 import { refusal } from '../turn/refusal.ts'
 import { isDialog, type Turn } from '../turn/turn.ts'
@@ -43,7 +43,10 @@ export async function showCall(turn: Turn, callId: string): Promise<Answer> {
   if (!seen) return refusal(turn, { kind: 'not-found' })
   const now = turn.ports.now()
   if (seen.call.state === 'open' || seen.call.state === 'closed')
-    return { kind: 'card', card: drawBoard({ ...seen, now }, turn.look) }
+    return {
+      kind: 'card',
+      card: drawBoard({ ...seen, now, unreached: await unreachedOf(turn.ports, seen) }, turn.look),
+    }
   const nobody = await nobodyFor(turn, seen.call)
   return { kind: 'card', card: drawPlanned({ call: seen.call, nobody, now }, turn.look) }
 }

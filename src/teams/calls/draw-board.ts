@@ -22,7 +22,10 @@ const barLength = 20
 const reasonMost = 80
 
 /** In the channel: departments, and never who is late by name. */
-export function drawBoard({ now, ...seen }: CallSeen & { now: Instant }, look: Look): Card {
+export function drawBoard(
+  { now, unreached = [], ...seen }: CallSeen & { now: Instant; unreached?: string[] },
+  look: Look,
+): Card {
   const { words, timeZone } = look
   const { call, departments } = seen
   const tally = tallyOf(seen)
@@ -53,7 +56,7 @@ export function drawBoard({ now, ...seen }: CallSeen & { now: Instant }, look: L
       bar: bar(said, all, barLength),
       said: words.text('calls.board.said', { said, all }),
       lines: linesOf(seen, words),
-      notes: notesOf(departments, words),
+      notes: [...unreachedNotes(unreached, words), ...notesOf(departments, words)],
       nudged: open && last ? words.text('calls.board.nudged', { date: words.date(last.at) }) : '',
       nudge: open && tally.waiting > 0 ? words.count('calls.board.nudge', tally.waiting) : '',
       open,
@@ -97,6 +100,11 @@ function nameOf(
       reason: escapeLine(shortened(row.answer.reason, reasonMost)),
     })
   return row.answer && isLate(call, row.answer.at) ? words.text('calls.board.late', { department }) : department
+}
+
+function unreachedNotes(unreached: readonly string[], words: Words): { text: string }[] {
+  if (unreached.length === 0) return []
+  return [{ text: words.text('calls.board.unreached', { list: listed(unreached.map(escapeLine), words) }) }]
 }
 
 function notesOf(departments: readonly DepartmentSeen[], words: Words): { text: string }[] {

@@ -102,7 +102,8 @@ type Faces = {
   'call-reminder': CallAsked
   /** To the head: nobody answers. */
   'call-head': CallAsked
-  'call-board': CallSeen
+  /** `unreached`: departments whose card did not reach whoever is asked. */
+  'call-board': CallSeen & { unreached: string[] }
   /** Two working days before a recurring call opens; `last`: what came in for the one before it. */
   'call-question': { call: Call; last: CallSeen | null }
   'call-tally': CallSeen

@@ -1,3 +1,4 @@
+import { refresh } from '../../change.ts'
 import type { PersonId } from '../../domain/actor.ts'
 import {
   type CallSeen,
@@ -5,6 +6,7 @@ import {
   departmentState,
   isAnswerable,
   mayAnswer,
+  waitingOf,
 } from '../../domain/calls/call.ts'
 import type { CallAsked } from '../../domain/faces/face.ts'
 import { keyOf } from '../../domain/placements/placed-card.ts'
@@ -32,6 +34,18 @@ export async function seeAsked(
   return row && call && { call, row, came: came.filter(one => one.callDepartmentId === departmentId) }
 }
 
+/** Of the departments that are waited for, those whose card did not reach the person who is asked. */
+export async function unreachedOf({ placements }: Pick<Ports, 'placements'>, seen: CallSeen): Promise<string[]> {
+  const named = await Promise.all(
+    waitingOf(seen).map(async ({ row: { id: departmentId, person, department } }) => {
+      const key = person && keyOf({ card: 'call', departmentId, person: person.id })
+      const state = key === null ? null : (await placements.byKey(key))?.state
+      return state === 'refused' || state === 'unknown' ? [department] : []
+    }),
+  )
+  return named.flat()
+}
+
 async function asked(ports: Reads, departmentId: string, reader: PersonId): Promise<CallAsked | null> {
   const seen = await seeAsked(ports, departmentId)
   return seen && isAnswerable(seen.call) ? { ...seen, reader } : null
@@ -56,6 +70,8 @@ export const keptCalls: KeptCards<Kinds, Reads & Pick<Ports, 'placements'>> = {
       const face = await asked(ports, departmentId, person)
       return face && { to: { kind: 'person', id: person }, face: { face: 'call', ...face } }
     },
+    // The board says whom nothing reached.
+    whoWaits: ({ call }) => [refresh({ card: 'call-board', callId: call.id })],
     // Whoever is asked no more, and never had the card, needs none; nor of what is over, but whom it was handed to.
     tellsNobody: face => !mayAnswer(face.row, face.reader) || (face.call.state === 'closed' && !isHandedTo(face)),
   },
@@ -79,7 +95,9 @@ export const keptCalls: KeptCards<Kinds, Reads & Pick<Ports, 'placements'>> = {
     ...inChannel,
     see: async (ports, { callId }) => {
       const seen = await seeCall(ports, callId)
-      return seen && isAnswerable(seen.call) ? { to: { kind: 'channel' }, face: { face: 'call-board', ...seen } } : null
+      if (!seen || !isAnswerable(seen.call)) return null
+      const unreached = await unreachedOf(ports, seen)
+      return { to: { kind: 'channel' }, face: { face: 'call-board', ...seen, unreached } }
     },
   },
   'call-question': {

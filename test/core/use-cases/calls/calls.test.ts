@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { departmentState, type DepartmentState } from '../../../../src/core/domain/calls/call.ts'
+import type { FaceOf } from '../../../../src/core/domain/faces/face.ts'
 import { tallyOf } from '../../../../src/core/domain/calls/tally.ts'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
 import { withdrawInitiative } from '../../../../src/core/use-cases/initiatives/own-initiative.ts'
@@ -48,6 +49,7 @@ describe('calls', () => {
       fields,
       form: null,
       callDepartmentId: row.id,
+      despiteNear: true,
     })
     assert.ok(result.kind === 'submitted')
     await world.runDue()
@@ -263,6 +265,18 @@ describe('calls', () => {
     await world.until(afterwards)
     // Whoever is asked as the head needs no second word.
     assert.deepEqual(sentTo('call-head'), [town[2]!.head.id])
+  })
+
+  it('say on the board which departments no card reached, until they answered', async () => {
+    town = askedTown(ports, 2)
+    world.unreachable.add(who(0).id)
+    callId = (await plannedCall(ports)).id
+    await world.runDue()
+    const unreached = () => (world.last.get(`call-board:${callId}`) as FaceOf<'call-board'>).unreached
+    assert.deepEqual(unreached(), ['Direction 01'])
+    await nothingToReport(ports, who(0), (await rowOf(0)).id)
+    await world.runDue()
+    assert.deepEqual(unreached(), [])
   })
 
   it('show departments that nobody answers for when they are planned', async () => {
