@@ -21,11 +21,15 @@ export class NotPossible extends Error {
   }
 }
 
-export type Where = { in?: 'chat' | 'channel'; threadId?: string }
+/**
+ * `channelId`: another channel of the team than the one where proposals arrive; whatever lies in one is found without
+ * it.
+ */
+export type Where = { in?: 'chat' | 'channel'; threadId?: string; channelId?: string }
 
 /** The place where a person acts, when Teams lets them act there. */
-export function placeFor(world: World, person: Person, where: Where): Place {
-  return where.in === 'channel' ? channelFor(world, person, where.threadId) : chatFor(world, person)
+export function placeFor(world: World, person: Person, where: Where & { activityId?: string }): Place {
+  return where.in === 'channel' ? channelFor(world, person, where) : chatFor(world, person)
 }
 
 function chatFor(world: World, person: Person): Place {
@@ -36,11 +40,21 @@ function chatFor(world: World, person: Person): Place {
   return { kind: 'chat', conversationId: world.reach.chatOf(person), person }
 }
 
-function channelFor(world: World, person: Person, threadId: string | undefined): Place {
-  const place = placeOf(world, world.town.commsChannelId)
+function channelFor(world: World, person: Person, where: Where & { activityId?: string }): Place {
+  const place = placeOf(world, where.channelId ?? holderOf(world, where) ?? world.town.commsChannelId)
   if (place?.kind !== 'channel') throw new NotPossible('no-channel', 'Il n’y a pas de canal.')
   if (!place.team.members.includes(person.id)) {
     throw new NotPossible('not-a-member', 'Cette personne n’est pas membre de l’équipe.')
   }
-  return { ...place, ...(threadId === undefined ? {} : { threadId }) }
+  return { ...place, ...(where.threadId === undefined ? {} : { threadId: where.threadId }) }
+}
+
+/** The channel of the team in which that lies. */
+function holderOf(
+  { town, chats }: World,
+  { activityId, threadId }: Where & { activityId?: string },
+): string | undefined {
+  const [about, team] = [activityId ?? threadId, town.teams.find(({ id }) => id === town.commsTeamId)]
+  if (about === undefined) return undefined
+  return team?.channels.find(({ id }) => chats.get(id, about) !== undefined)?.id
 }

@@ -71,6 +71,7 @@ function about(town: Town, origin: string): object {
       threadId: team?.threadId,
       channelId: town.commsChannelId,
       channelName: channel?.displayName,
+      channels: team?.channels.map(({ id, displayName }) => ({ id, name: displayName })),
     },
     urls: { graph: origin, login: origin, teams: origin, openid: origin },
   }

@@ -23,7 +23,7 @@ export function peopleRoutes(api: TownApi): Route[] {
       })),
     ],
     ['GET', '/town/people/:id/chat', withPerson(api, async (person, request) => chat(api, person, request))],
-    ['GET', '/town/channel', async request => ok(channel(api.world, request.query.get('as')))],
+    ['GET', '/town/channel', async ({ query }) => ok(channel(api.world, query.get('as'), query.get('channel')))],
   ]
 }
 
@@ -111,14 +111,16 @@ function hasAll(text: string, words: string[]): boolean {
   return words.every(word => text.includes(word))
 }
 
-function channel(world: World, as: string | null): object {
+/** `id`: another channel than the one where proposals arrive. */
+function channel(world: World, as: string | null, id: string | null): object {
   const person = as === null ? undefined : world.reach.person(as)
-  const place = placeOf(world, world.town.commsChannelId)
+  const channelId = id ?? world.town.commsChannelId
+  const place = placeOf(world, channelId)
   const threads = new Map<string, object[]>()
   for (const stored of place === undefined ? [] : world.chats.in(place.conversationId)) {
     const root = stored.threadId ?? stored.id
     threads.set(root, [...(threads.get(root) ?? []), show(world, stored, person)])
   }
   const list = [...threads].map(([id, activities]) => ({ id, activities }))
-  return { channelId: world.town.commsChannelId, threads: list }
+  return { channelId, threads: list }
 }

@@ -1,7 +1,10 @@
 import { createChance } from './chance.ts'
 import type { Team } from './town.ts'
 
-/** The team of those who publish, with the channel where proposals arrive, and two more as in any tenant. */
+/**
+ * The team of those who publish, with the channel where proposals arrive and two for sectors, and two more teams as in
+ * any tenant.
+ */
 export function makeTeams(
   seed: string,
   comms: string[],
@@ -41,5 +44,7 @@ export function makeTeams(
       comms.slice(2, 3),
     ),
   ]
+  // After all others, whose ids stay what they were.
+  teams[0]?.channels.push(...['Habitat', 'Santé'].map(displayName => ({ id: thread(), displayName })))
   return { teams, commsChannelId: teams[0]?.channels[1]?.id ?? '' }
 }

@@ -15,7 +15,14 @@ export type About = {
   departments: (Department & { people: number })[]
   groups: { agents: string; comms: string; admin: string; fallback: string }
   site: Town['site']
-  team: { id: string; name: string; threadId: string; channelId: string; channelName: string }
+  team: {
+    id: string
+    name: string
+    threadId: string
+    channelId: string
+    channelName: string
+    channels: { id: string; name: string }[]
+  }
   urls: { graph: string; login: string; teams: string; openid: string }
   bot: { url?: string; up: boolean }
 }
@@ -29,7 +36,7 @@ export type Search = {
   offset?: number
 }
 
-export type Where = { in?: 'chat' | 'channel'; threadId?: string }
+export type Where = { in?: 'chat' | 'channel'; threadId?: string; channelId?: string }
 export type Pressing = Where & {
   activityId: string
   /** A title as the person sees it; `Compléter > Envoyer` for one folded under another. */
@@ -112,7 +119,9 @@ function reading(call: Call, desk: string, person: Address) {
         'GET',
         `/town/copies?${words.map(word => `with=${encodeURIComponent(word)}`).join('&')}`,
       ),
-    channel: (as?: string) => call<Channel>('GET', `/town/channel${as === undefined ? '' : `?as=${as}`}`),
+    /** `channel`: another one than that where proposals arrive. */
+    channel: (as?: string, channel?: string) =>
+      call<Channel>('GET', `/town/channel?${queryOf({ ...(as && { as }), ...(channel && { channel }) })}`),
     lists: () => call<List[]>('GET', '/town/lists'),
     drive: () => call<DriveFile[]>('GET', '/town/drive'),
     driveContent: async (id: string) => {
@@ -152,6 +161,7 @@ function steering(call: Call) {
     setFaults: (...faults: Fault[]) => call<{ faults: Fault[] }>('PUT', '/town/faults', { faults }),
     setLimits: (on: boolean) => call<{ on: boolean }>('PUT', '/town/limits', { on }),
     setPermissions: (permissions: Partial<Permissions>) => call<unknown>('PUT', '/town/permissions', permissions),
+    deleteChannel: (channel: string) => call<unknown>('DELETE', `/town/channel?channel=${encodeURIComponent(channel)}`),
     /** Every token that the bot carries is refused from now on. */
     revokeTokens: () => call<{ revoked: number }>('DELETE', '/town/tokens'),
     /** The addresses of attached files that were opened open no more, as after some minutes; how many those were. */
@@ -166,7 +176,7 @@ function steering(call: Call) {
   }
 }
 
-function queryOf(search: Search): string {
+function queryOf(search: Search | Record<string, string>): string {
   const pairs = Object.entries(search).map(([key, value]): [string, string] => [key, String(value)])
   return new URLSearchParams(pairs).toString()
 }

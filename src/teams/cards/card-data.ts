@@ -1186,6 +1186,7 @@ export type CardData = {
     }
   }
   'sectors/list': {
+    admin: boolean
     canAdd: boolean
     empty: boolean
     lines: readonly {

@@ -9,18 +9,19 @@ import { fieldErrors, withFaults } from '../cards/faults.ts'
 import { escapeLine } from '../cards/markdown.ts'
 import { names } from '../cards/names.ts'
 
-/** `said`: what became of the click that brought it. */
-export type SectorsData = { sectors: Sector[]; said?: string }
+/** `said`: what became of the click that brought it. `admin`: the reader may change them. */
+export type SectorsData = { sectors: Sector[]; admin: boolean; said?: string }
 
 /** All that are open, numbered as a typed word names them. */
-export function drawSectors({ sectors, said = '' }: SectorsData, look: Look): Card {
+export function drawSectors({ sectors, admin, said = '' }: SectorsData, look: Look): Card {
   return drawCard(
     'sectors/list',
     {
       said,
       lines: sectors.map((sector, index) => lineOf(sector, index, look)),
       empty: sectors.length === 0,
-      canAdd: sectors.length < sectorsMax,
+      admin,
+      canAdd: admin && sectors.length < sectorsMax,
     },
     look,
   )

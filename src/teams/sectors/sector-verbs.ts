@@ -1,3 +1,4 @@
+import { isAdmin } from '../../core/domain/actor.ts'
 import { Misconfigured, Unavailable } from '../../core/domain/errors.ts'
 import { type SectorFields, sectorFields } from '../../core/domain/sectors/read-sector.ts'
 import type { Sector } from '../../core/domain/sectors/sector.ts'
@@ -47,7 +48,7 @@ export const sectorVerbs = {
 export async function showSectors(turn: Turn, said = ''): Promise<Answer> {
   const result = await listSectors(turn.ports, turn.actor)
   return result.kind === 'listed'
-    ? { kind: 'card', card: drawSectors({ ...result, said }, turn.look) }
+    ? { kind: 'card', card: drawSectors({ ...result, admin: isAdmin(turn.actor), said }, turn.look) }
     : refusal(turn, result)
 }
 
@@ -58,6 +59,7 @@ export async function editSector(
 ): Promise<Answer> {
   const result = await listSectors(turn.ports, turn.actor)
   if (result.kind !== 'listed') return refusal(turn, result)
+  if (!isAdmin(turn.actor)) return refusal(turn, { kind: 'not-admin' })
   const sector = result.sectors.find(({ id }) => id === sectorId) ?? null
   if (!sector && sectorId !== fresh) return refusal(turn, { kind: 'not-found' })
   const { departments } = result

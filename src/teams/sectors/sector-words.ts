@@ -1,3 +1,4 @@
+import { isAdmin } from '../../core/domain/actor.ts'
 import { listSectors } from '../../core/use-cases/sectors/change-sector.ts'
 import type { Sector } from '../../core/domain/sectors/sector.ts'
 import { setSectorChannel } from '../../core/use-cases/sectors/sector-channel.ts'
@@ -16,7 +17,9 @@ import { editSector, sectorVerbs, showSectors } from './sector-verbs.ts'
 export const sectorWords = {
   sectors: async (turn, reference) => {
     if (reference === '') return [await showSectors(turn)]
-    return numbered(async (turn, { id }) => [await editSector(turn, id)])(turn, reference, '')
+    return numbered(async (turn, { id }) => [
+      isAdmin(turn.actor) ? await editSector(turn, id) : await showSectors(turn),
+    ])(turn, reference, '')
   },
   newSector: async turn => [await press(turn, sectorVerbs, 'sector.edit', { sectorId: 'new' })],
   sectorChannel: numbered(async (turn, sector, name) => [await inThisChannel(turn, sector, name)]),

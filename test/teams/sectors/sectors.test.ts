@@ -48,8 +48,18 @@ describe('sectors, on their cards', () => {
     const changed = await press('sector.save', { ...dataOf(edit, 'sector.save'), deputies: karim.mail })
     assert.match(shown(changed), /En cas d’absence : Karim Blanc/)
     assert.match(shown(await press('sector.end', dataOf(changed, 'sector.end'))), /« Voirie » est fermé.*Aucun secteur/)
-    assert.match(shown(await say('aide')), /"word":"sectors"/)
-    assert.doesNotMatch(shown(await say('aide', {}, comms)), /"word":"sectors"/)
+    assert.match(shown(await say('aide', {}, comms)), /"word":"sectors"/)
+    assert.doesNotMatch(shown(await say('aide', {}, actor(alice))), /"word":"sectors"/)
+  })
+
+  it('are seen by all of comms, who say which channel is theirs and change nothing else', async () => {
+    await made()
+    const list = shown(await say('secteurs', {}, comms))
+    assert.match(list, /1\\\\\. Voirie.*Référent : Camille Durand/)
+    assert.doesNotMatch(list, /sector\.edit|sector\.end/)
+    assert.match(shown(await say('secteur 1', {}, comms)), /Référent : Camille Durand/)
+    assert.match(shown(await say('secteur canal 1', inRoads, comms)), /arriveront dans ce canal/)
+    assert.match(shown(await say('canal commun du secteur 1', {}, comms)), /Canal : le canal commun/)
   })
 
   it('come back filled, with the reason beside each field', async () => {
@@ -97,17 +107,16 @@ describe('sectors, on their cards', () => {
   it('answer nobody else, whatever a card says', async () => {
     await made()
     const { id } = (await ports.sectors.all())[0]!
-    for (const who of [comms, actor(alice)]) {
+    for (const who of [comms, actor(alice)])
       for (const [verb, data] of Object.entries({
-        'sector.list': {},
         'sector.edit': { sectorId: id },
         'sector.save': { sectorId: id, seen: 1, ...typed },
         'sector.end': { sectorId: id, seen: 1 },
-        'sector.common': { sectorId: id, seen: 1 },
       }))
-        assert.match(shown(await press(verb, data, who)), /Seul un administrateur/, verb)
-      assert.match(shown(await say('secteur canal 1', inRoads, who)), /Seul un administrateur/)
-    }
+        assert.match(shown(await press(verb, data, who)), /Seul un administrateur|Réservé|équipe communication/, verb)
+    for (const [verb, data] of Object.entries({ 'sector.list': {}, 'sector.common': { sectorId: id, seen: 1 } }))
+      assert.match(shown(await press(verb, data, actor(alice))), /communication/, verb)
+    assert.match(shown(await say('secteur canal 1', inRoads, actor(alice))), /communication/)
     assert.equal((await ports.sectors.all())[0]?.version, 1)
   })
 

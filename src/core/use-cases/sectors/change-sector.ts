@@ -1,5 +1,5 @@
 import type { Change } from '../../change.ts'
-import { type Actor, isAdmin, named, type Named, type Person } from '../../domain/actor.ts'
+import { type Actor, isAdmin, isComms, named, type Named, type Person } from '../../domain/actor.ts'
 import type { Department } from '../../domain/people/department.ts'
 import { readSectorScope, type SectorErrors, type SectorFields } from '../../domain/sectors/read-sector.ts'
 import { openSectors, type Sector } from '../../domain/sectors/sector.ts'
@@ -127,16 +127,16 @@ export async function endSector(
   return saved(ports, actor, { ...sector, state: 'ended' }, sector, 'sector.ended')
 }
 
-export function refused(ports: Pick<Ports, 'history' | 'now'>, actor: Actor): Promise<{ kind: 'not-admin' }> {
+function refused(ports: Pick<Ports, 'history' | 'now'>, actor: Actor): Promise<{ kind: 'not-admin' }> {
   return refusedAttempt(ports, actor, { what: 'sector.change', subject: 'sectors' }, { kind: 'not-admin' })
 }
 
-/** `secteurs`: for administrators, with the departments that one may name. */
+/** `secteurs`: for all of comms to see, with the departments that an administrator may name. */
 export async function listSectors(
   ports: Pick<Ports, 'sectors' | 'departments'>,
   actor: Actor,
-): Promise<{ kind: 'listed'; sectors: Sector[]; departments: Department[] } | { kind: 'not-admin' }> {
-  if (!isAdmin(actor)) return { kind: 'not-admin' }
+): Promise<{ kind: 'listed'; sectors: Sector[]; departments: Department[] } | { kind: 'not-comms' }> {
+  if (!isComms(actor)) return { kind: 'not-comms' }
   const [all, departments] = await Promise.all([ports.sectors.all(), ports.departments.all()])
   return { kind: 'listed', sectors: openSectors(all), departments }
 }

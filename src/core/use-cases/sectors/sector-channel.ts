@@ -1,26 +1,28 @@
-import { type Actor, isAdmin } from '../../domain/actor.ts'
+import { type Actor, isComms } from '../../domain/actor.ts'
 import { openSectors, type Sector } from '../../domain/sectors/sector.ts'
 import { cleanText, cut } from '../../domain/text.ts'
 import type { SpokenIn } from '../../ports/outside.ts'
 import type { Ports } from '../../ports.ts'
-import { refused, type Refusal, saved, type Saved, type SectorNeeds, type Sought } from './change-sector.ts'
+import { refusedAttempt } from '../journal/refused-attempt.ts'
+import { type Refusal, saved, type Saved, type SectorNeeds, type Sought } from './change-sector.ts'
 
 export type ChannelResult =
   | Saved
   | Refusal
+  | { kind: 'not-comms' }
   /** Said in a chat: no conversation that could be meant. */
   | { kind: 'not-in-a-channel' | 'channel-elsewhere' | 'channel-team-unset' }
 
 /**
- * The channel in which an administrator says so is the sector's from now on; `spokenIn` null: it was a chat. Said in
- * the common channel, it has none of its own any more. `name`: as they call it, where Mary may not read its name.
+ * The channel in which somebody of comms says so is the sector's from now on: administrators need not be in it, and no
+ * channel decides a right. `spokenIn` null: it was a chat. Said in the common channel, it has none of its own any more. `name`: as they call it, where Mary may not read its name.
  */
 export async function setSectorChannel(
   ports: SectorNeeds & Pick<Ports, 'channels'>,
   actor: Actor,
   { sectorId, spokenIn, name }: { sectorId: string; spokenIn: SpokenIn | null; name: string },
 ): Promise<ChannelResult> {
-  if (!isAdmin(actor)) return refused(ports, actor)
+  if (!isComms(actor)) return notComms(ports, actor)
   const sector = openSectors(await ports.sectors.all()).find(({ id }) => id === sectorId)
   if (!sector) return { kind: 'not-found' }
   if (spokenIn === null) return { kind: 'not-in-a-channel' }
@@ -57,10 +59,14 @@ export async function clearSectorChannel(
   ports: SectorNeeds,
   actor: Actor,
   { sectorId, seen }: Sought,
-): Promise<Saved | Refusal> {
-  if (!isAdmin(actor)) return refused(ports, actor)
+): Promise<Saved | Refusal | { kind: 'not-comms' }> {
+  if (!isComms(actor)) return notComms(ports, actor)
   const sector = openSectors(await ports.sectors.all()).find(({ id }) => id === sectorId)
   if (!sector) return { kind: 'not-found' }
   if (sector.version !== seen) return { kind: 'sector-changed' }
   return withChannel(ports, actor, sector, null)
+}
+
+function notComms(ports: SectorNeeds, actor: Actor): Promise<{ kind: 'not-comms' }> {
+  return refusedAttempt(ports, actor, { what: 'sector.channel', subject: 'sectors' }, { kind: 'not-comms' })
 }
