@@ -42,7 +42,6 @@ export const sectorFaults: Fault[] = [
   ...faultsOf('core/use-cases/sectors/where-cards-lie.ts', cards, [
     ['return bySection || !routesByDepartment(all) ? null : until', 'return null'],
     ['inChannel(channelOf(sector))', 'inChannel(null)'],
-    ['until <= now', 'false'],
   ]),
   ...faultsOf('core/use-cases/placements/refresh-placement.ts', cards, [
     ['if (waits && isElsewhere(to, shown.to))', 'if (false)'],

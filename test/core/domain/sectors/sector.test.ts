@@ -36,9 +36,12 @@ describe('a sector', () => {
   })
 
   it('needs departments only where one of them leads to a channel of its own', () => {
+    const bySection = { ...housing, departments: [], sections: ['agenda'] }
     assert.deepEqual(
-      [[housing], [health], [lost(housing)], [{ ...housing, state: 'ended' as const }], []].map(routesByDepartment),
-      [true, false, false, false, false],
+      [[housing], [health], [lost(housing)], [{ ...housing, state: 'ended' as const }], [bySection], []].map(
+        routesByDepartment,
+      ),
+      [true, false, false, false, false, false],
     )
   })
 })
