@@ -54,7 +54,6 @@ export const sectorFaults: Fault[] = [
     ['...(left.length > 0 && { left }) }', '}'],
   ]),
   ...faultsOf('core/use-cases/placements/leave-lost-channel.ts', cards, [
-    ['channelOf(one) === to.channel', 'false'],
     ['own = present?.state', 'own = false && present?.state'],
   ]),
   ...faultsOf('core/use-cases/broadcasts/kept-broadcasts.ts', cards, [

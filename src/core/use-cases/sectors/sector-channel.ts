@@ -15,7 +15,8 @@ export type ChannelResult =
 
 /**
  * The channel in which somebody of comms says so is the sector's from now on: administrators need not be in it, and no
- * channel decides a right. `spokenIn` null: it was a chat. Said in the common channel, it has none of its own any more. `name`: as they call it, where Mary may not read its name.
+ * channel decides a right. `spokenIn` null: it was a chat. Said in the common channel, it has none of its own any more.
+ * `name`: as they call it, where Mary may not read its name.
  */
 export async function setSectorChannel(
   ports: SectorNeeds & Pick<Ports, 'channels'>,
