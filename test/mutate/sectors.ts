@@ -37,6 +37,8 @@ export const sectorFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/sectors/route-initiative.ts', routing, [
     ["if (done === 'stale') await", 'if (false) await'],
+    ['routed?.sectorId === sectorId && routed.version === version', 'false'],
+    [' && routed.version === version', ''],
     ['!initiative || !isUndecided(initiative)', '!initiative'],
   ]),
   ...faultsOf('core/use-cases/sectors/where-cards-lie.ts', cards, [

@@ -100,8 +100,10 @@ export type Initiative = Idea & {
   photoAskedAt: Instant | null
   /** Answers to its section's further questions, by the id of each. */
   fields?: Record<string, string>
-  /** The sector that was found for it, and who of that one was there then; absent: nobody looked yet. */
-  routed?: { sectorId: string | null; to: Named[] }
+  /**
+   * The sector that was found for it, in which version, and who of that one was there then; absent: nobody looked yet.
+   */
+  routed?: { sectorId: string | null; version: number; to: Named[] }
   /** Id of its item in the Microsoft List, once written. */
   listItemId: string | null
   /** The call that it answers, and for which of its departments. */

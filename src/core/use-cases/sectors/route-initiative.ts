@@ -33,11 +33,14 @@ export async function routeInitiative(ports: Needs, id: string): Promise<void> {
 
 async function routeOf(
   ports: Needs,
-  { department, section }: Initiative,
+  { department, section, routed }: Initiative,
   sectors: Parameters<typeof sectorsOf>[0],
 ): Promise<NonNullable<Initiative['routed']>> {
   const [sector] = sectorsOf(sectors, { departments: [department], section })
-  if (!sector) return { sectorId: null, to: [] }
+  if (!sector) return { sectorId: null, version: 0, to: [] }
+  const { id: sectorId, version } = sector
+  // Who was there when it came is asked once.
+  if (routed?.sectorId === sectorId && routed.version === version) return routed
   const { as, people } = await onDuty(ports, sector)
-  return { sectorId: sector.id, to: as === 'pool' ? [] : people.map(named) }
+  return { sectorId, version, to: as === 'pool' ? [] : people.map(named) }
 }

@@ -11,8 +11,12 @@ import { aSector } from './a-sector.ts'
 
 const named = ({ id, name }: { id: string; name: string }) => ({ id, name })
 
+/** Nobody takes one of them for another. */
+const titles = ['Une ruche sur le toit', 'Concours de photographies', 'Vestiaire rénové', 'Marché gourmand']
+
 describe('whose a proposal is', () => {
   let ports: FakePorts
+  let count = 0
   beforeEach(() => {
     ports = createFakePorts()
   })
@@ -28,7 +32,8 @@ describe('whose a proposal is', () => {
       ifVersion: 0,
     })
   const proposed = async (who = alice): Promise<Initiative> => {
-    const fields = { title: 'Une ruche', text: 'Trois ruches.' }
+    const title = titles[count++ % titles.length]!
+    const fields = { title, text: `${title}, en quelques mots.` }
     const result = await submitInitiative(ports, actor(who), { id: ports.newId(), fields, form: null })
     assert.ok(result.kind === 'submitted')
     return result.initiative
@@ -61,6 +66,21 @@ describe('whose a proposal is', () => {
     assert.deepEqual(await routed(), ['Voirie', 'roads', [claude.name]])
     ports.town.away[claude.id] = { until: '2026-12-01T08:00:00.000Z' }
     assert.deepEqual(await routed(), ['Voirie', 'roads', []])
+  })
+
+  it('stays with who was there when it came, until the sector is another one', async () => {
+    await sector()
+    const { id } = await proposed()
+    const to = async () => {
+      await routeInitiative(ports, id)
+      return (await ports.initiatives.byId(id))?.routed?.to.map(({ name }) => name)
+    }
+    assert.deepEqual(await to(), [camille.name, karim.name])
+    ports.town.away = { [camille.id]: { until: null } }
+    assert.deepEqual(await to(), [camille.name, karim.name])
+    const [roads] = await ports.sectors.all()
+    await ports.commit({ save: 'sector', row: { ...roads!, referents: [camille, claude].map(named) }, ifVersion: 1 })
+    assert.deepEqual(await to(), [claude.name])
   })
 
   it('is for nobody who left the team', async () => {
