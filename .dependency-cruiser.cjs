@@ -10,7 +10,7 @@ const orders = {
   'src/core/use-cases':
     'database urgent posts calls initiatives placements validations circuits delegations events broadcasts sectors people sections perimeters audiences notes pictures cards journal',
   'src/teams':
-    'notes calls initiatives posts validations urgent broadcasts send delegations audiences circuits sections sectors database events journal perimeters pictures placements files turn token written cards',
+    'anywhere notes calls initiatives posts validations urgent broadcasts send delegations audiences circuits sections sectors database events journal perimeters pictures placements files turn token written cards',
 }
 const inOrder = Object.entries(orders).flatMap(([under, slices]) =>
   slices.split(' ').map((slice, index, all) => ({

@@ -17,6 +17,7 @@ import { followPost } from './core/use-cases/posts/follow-post.ts'
 import { postHead } from './core/use-cases/journal/post-head.ts'
 import { endKeptFiles, keepFiles } from './core/use-cases/notes/keep-files.ts'
 import { storeFile } from './core/use-cases/initiatives/store-file.ts'
+import { endSource, tellSource } from './core/use-cases/initiatives/message-source.ts'
 import { writeInitiativeToList } from './core/use-cases/initiatives/write-to-list.ts'
 import { returnInitiative } from './core/use-cases/initiatives/return-initiative.ts'
 import { retireCopy } from './core/use-cases/placements/retire-copy.ts'
@@ -67,6 +68,8 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'section.items': ({ id }) => showRenamed(ports, id),
     'initiative.route': ({ id }) => routeInitiative(ports, id),
     'sectors.follow': () => followSectors(ports),
+    'initiative.source': ({ id }) => tellSource(ports, id),
+    'initiative.source-end': ({ id }) => endSource(ports, id),
     'initiative.file': ({ id, attachmentId }) => storeFile(ports, id, attachmentId),
     'note.files': ({ id }) => keepFiles(ports, id),
     'note.files-end': ({ id }) => endKeptFiles(ports, id),

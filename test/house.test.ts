@@ -200,6 +200,7 @@ describe('cards', function () {
       'consent.parents',
       'consent.refused',
       'consent.unsure',
+      'message.propose',
     ])
     const drawn = sources
       .filter(({ path }) => path.startsWith('src/teams/'))

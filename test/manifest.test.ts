@@ -25,6 +25,10 @@ describe('app package', () => {
       (manifest['bots'] as { botId: string }[]).map(bot => bot.botId),
       [env.MicrosoftAppId],
     )
+    assert.deepEqual(
+      (manifest['composeExtensions'] as { botId: string }[]).map(one => one.botId),
+      [env.MicrosoftAppId],
+    )
     assert.deepEqual(manifest['validDomains'], ['mary.ville.fr'])
     assert.equal(manifest['version'], '1.2.3')
     assert.ok(Number(String(manifest['manifestVersion']).split('.')[1]) >= 25)
@@ -68,11 +72,47 @@ describe('app package', () => {
     for (const locale of ['fr', 'en'] as const) {
       const strings = json(files[`${locale}.json`])
       assert.deepEqual(
-        Object.keys(strings).filter(key => key.endsWith('.title')),
+        Object.keys(strings).filter(key => key.startsWith('bots') && key.endsWith('.title')),
         keys,
       )
       for (const key of keys) assert.ok(typed(locale).includes(String(strings[key])), `${locale} ${key}`)
     }
+  })
+
+  it('offers what Mary does on messages, in both languages and without a gap', async () => {
+    const result = await pack(env, '1.0.0')
+    assert.ok('zip' in result)
+    const files = unzipSync(result.zip)
+    type Named = { title: string; description: string }
+    type Command = Named & { id: string; type: string; context: string[]; parameters?: (Named & { name: string })[] }
+    const [extension] = json(files['manifest.json'])['composeExtensions'] as { commands: Command[] }[]
+    const commands = extension!.commands
+    assert.deepEqual(
+      commands.map(({ id, type, context, parameters = [] }) => [
+        id,
+        type,
+        ...context,
+        ...parameters.map(one => one.name),
+      ]),
+      [
+        ['proposeMessage', 'action', 'message'],
+        ['find', 'query', 'compose', 'commandBox', 'query'],
+      ],
+    )
+    const texts = commands.flatMap(({ title, description, parameters = [] }, i) => [
+      [`composeExtensions[0].commands[${i}].title`, title],
+      [`composeExtensions[0].commands[${i}].description`, description],
+      ...parameters.flatMap((one, j) => [
+        [`composeExtensions[0].commands[${i}].parameters[${j}].title`, one.title],
+        [`composeExtensions[0].commands[${i}].parameters[${j}].description`, one.description],
+      ]),
+    ])
+    const own = (file: string) => Object.entries(json(files[file])).filter(([key]) => key.startsWith('compose'))
+    assert.deepEqual(own('fr.json'), texts)
+    assert.deepEqual(
+      own('en.json').map(([key]) => key),
+      texts.map(([key]) => key),
+    )
   })
 
   it('has icons of the sizes that Teams wants, the outline white on nothing', async () => {

@@ -42,6 +42,8 @@ const laws: { [K in JobName]: Law<K> } = {
   'section.items': edits,
   'initiative.route': writes,
   'sectors.follow': 'somebody changed a sector just now: what waits lies where it belongs',
+  'initiative.source': 'it tells what a colleague did just now, as a comment does',
+  'initiative.source-end': edits,
   'initiative.file': writes,
   'note.files': writes,
   'note.files-end': writes,

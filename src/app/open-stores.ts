@@ -19,6 +19,7 @@ import { keptFiles } from '../postgres/stores/kept-files.ts'
 import { dailyCounts } from '../postgres/stores/kept-values.ts'
 import { events, initiatives, notes, posts } from '../postgres/stores/editorial-stores.ts'
 import { sections } from '../postgres/stores/section-store.ts'
+import { searchable } from '../postgres/stores/found-rows.ts'
 import { placements } from '../postgres/stores/placements.ts'
 
 /** The ports that the database answers. */
@@ -31,6 +32,7 @@ export function openStores(database: Database, now: Ports['now']) {
     posts: posts(database),
     validations: validations(database),
     broadcasts: broadcasts(database),
+    searchable: searchable(database),
     notes: notes(database),
     keptFiles: keptFiles(database),
     events: events(database),

@@ -66,6 +66,10 @@ export type Jobs = {
   'sections.column': Record<string, never>
   /** What is filed under a section that is called, or asks, otherwise shows that: in the list, and on open cards. */
   'section.items': { id: string }
+  /** Asks Entra whose message an initiative was made of, and tells them. */
+  'initiative.source': { id: string }
+  /** Forgets whose message it was, some months after the decision. */
+  'initiative.source-end': { id: string }
   /** Everybody who follows a post sees what became of it; `published`: people have it now. */
   'post.follow': { postId: string; published: boolean }
   /** Finds whose department and sector a proposal is of, and who of them is there. */

@@ -42,6 +42,7 @@ import type {
   UrgentTemplates,
   Validations,
 } from './ports/stores.ts'
+import type { Searchable } from './ports/searchable.ts'
 import type { Reference, ReferenceKind } from './domain/reference.ts'
 import type { Instant } from './domain/time.ts'
 
@@ -62,6 +63,7 @@ export type Ports = {
   posts: Posts
   validations: Validations
   broadcasts: Broadcasts
+  searchable: Searchable
   notes: Notes
   keptFiles: KeptFiles
   events: Events

@@ -3,6 +3,7 @@ import type { Conversations } from '../core/ports/people.ts'
 import type { Words } from '../words.ts'
 import { createAcquaintance } from './turn/acquaintance.ts'
 import { recipients } from './posts/editor-view.ts'
+import { inOwnChat } from './send/own-chat.ts'
 import { createReplies, type RepliesOptions } from './send/replies.ts'
 import { broadcastWords } from './broadcasts/broadcast-words.ts'
 import { exportVerbs, exportWords } from './broadcasts/export-verbs.ts'
@@ -31,6 +32,8 @@ import { eventWords } from './events/event-words.ts'
 import { historyVerbs } from './journal/history-verbs.ts'
 import { historyWords } from './journal/history-words.ts'
 import { initiativeVerbs } from './initiatives/initiative-verbs.ts'
+import { findCards } from './anywhere/find-cards.ts'
+import { messageVerbs } from './anywhere/message-verbs.ts'
 import { initiativeWords } from './initiatives/initiative-words.ts'
 import { creditVerbs, creditWords } from './initiatives/credit-verbs.ts'
 import { laterVerbs } from './initiatives/later-verbs.ts'
@@ -95,6 +98,7 @@ const verbs = joined([
   laterVerbs,
   creditVerbs,
   callVerbs,
+  messageVerbs,
   postVerbs,
   listVerbs,
   validationVerbs,
@@ -138,10 +142,10 @@ export function createBot(options: BotOptions): Bot {
   const acquaintance = createAcquaintance(options.conversations, options.log)
   return {
     verbs: joined([verbs, wordVerbs(spoken, words)]),
-    searches: { [recipients]: findRecipients },
+    searches: { choices: { [recipients]: findRecipients }, cards: { find: findCards } },
     said: createSaid(spoken, words),
     happened: acquaintance.happened,
     remember: acquaintance.met,
-    reply: createReplies(options),
+    reply: inOwnChat(createReplies(options), options.conversations, options.log),
   }
 }

@@ -2,6 +2,10 @@
 
 /** Every text by its dotted key, with the names between its braces. */
 export type Texts = {
+  'anywhere.found.asOf': 'date'
+  'anywhere.found.none': never
+  'anywhere.found.post': 'date'
+  'anywhere.found.proposal': 'reference' | 'state'
   'audience.and': 'last' | 'list'
   'audience.both': 'last' | 'list'
   'audience.everyone': never
@@ -618,6 +622,7 @@ export type Texts = {
   'dialogs.later': never
   'dialogs.preview': never
   'dialogs.propose': never
+  'dialogs.proposeMessage': never
   'dialogs.reassign': never
   'dialogs.refused': never
   'dialogs.schedule': never
@@ -827,6 +832,10 @@ export type Texts = {
   'initiatives.question.heading': 'title'
   'initiatives.question.kicker': 'reference'
   'initiatives.question.thanks': never
+  'initiatives.quoted.by': 'name'
+  'initiatives.quoted.heading': never
+  'initiatives.quoted.kicker': 'reference'
+  'initiatives.quoted.object': never
   'initiatives.receipt.complete': never
   'initiatives.receipt.completeError': never
   'initiatives.receipt.completeLabel': never
@@ -849,6 +858,11 @@ export type Texts = {
   'initiatives.receipt.withdraw': never
   'initiatives.receipt.withdrawSure': never
   'initiatives.receipt.withdrawYes': never
+  'initiatives.source.cut': never
+  'initiatives.source.of': 'name'
+  'initiatives.source.open': never
+  'initiatives.source.told': 'name'
+  'initiatives.source.unnamed': never
   'initiatives.which.heading': never
   'journal.consents.children': 'file' | 'name'
   'journal.consents.nobody': 'file' | 'name'
@@ -1059,6 +1073,8 @@ export type Texts = {
   'notices.list-empty': never
   'notices.list-missing': 'list'
   'notices.list-not-read': never
+  'notices.message-gone': never
+  'notices.message-proposed': 'reference'
   'notices.misconfigured': 'reference'
   'notices.needed-elsewhere': 'name'
   'notices.no-approver': 'circuit' | 'reasons' | 'step'
@@ -1711,6 +1727,7 @@ export type Texts = {
   'summaries.proposalDeclined': 'title'
   'summaries.published': 'title'
   'summaries.question': 'title'
+  'summaries.quoted': never
   'summaries.receipt': 'reference' | 'title'
   'summaries.refused': 'title'
   'summaries.reminder': 'title'
@@ -2164,7 +2181,11 @@ export type Branch =
   | 'errors'
   | 'common'
   | 'fields'
+  | 'anywhere'
+  | 'anywhere.found'
   | 'initiatives'
+  | 'initiatives.source'
+  | 'initiatives.quoted'
   | 'initiatives.form'
   | 'initiatives.receipt'
   | 'initiatives.receipt.now'

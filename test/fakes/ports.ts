@@ -57,7 +57,7 @@ export function createFakePorts(): FakePorts {
     departments: [],
   }
   const ports: FakePorts = {
-    ...createFakeStore(),
+    ...createFakeStore(() => ports.delivered),
     town,
     directory: createFakeDirectory(town),
     departments: createFakeDepartments(town.departments),

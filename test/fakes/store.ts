@@ -5,7 +5,11 @@ import { mayAnswer } from '../../src/core/domain/calls/call.ts'
 import { answerId } from '../../src/core/domain/events/event.ts'
 import type { JournalEntry } from '../../src/core/domain/journal/journal.ts'
 import { nearEnough } from '../../src/core/domain/initiatives/double.ts'
+import type { Delivery } from '../../src/core/domain/broadcasts/broadcast.ts'
+import { sentBroadcastId, sentContent } from '../../src/core/domain/posts/sent-post.ts'
 import { matchesReference } from '../../src/core/domain/reference.ts'
+import { wordsIn } from '../../src/core/domain/search-words.ts'
+import type { Searchable } from '../../src/core/ports/searchable.ts'
 import type { History, Trail } from '../../src/core/ports/history.ts'
 import { firstPartOf, isCardOf } from '../../src/core/domain/placements/placed-card.ts'
 import { similarity } from './trigrams.ts'
@@ -40,6 +44,7 @@ export type FakeStore = {
   posts: Posts
   validations: Validations
   broadcasts: Broadcasts
+  searchable: Searchable
   notes: Notes
   keptFiles: KeptFiles
   events: Events
@@ -69,8 +74,8 @@ export type FakeStore = {
   tamper<K extends Kind>(kind: K, row: Rows[K]): void
 }
 
-/** Rows with versions in memory; everything that goes in or out is a copy. */
-export function createFakeStore(): FakeStore {
+/** Rows with versions in memory; everything that goes in or out is a copy. `delivered`: what the ledger has. */
+export function createFakeStore(delivered: () => Delivery[] = () => []): FakeStore {
   const tables: Tables = {
     initiative: new Map(),
     post: new Map(),
@@ -112,6 +117,7 @@ export function createFakeStore(): FakeStore {
   }
   return {
     ...readers(tables),
+    searchable: fakeSearchable(tables, delivered),
     keptFiles: fakeKeptFiles(),
     commit,
     history: fakeHistory(journal, tables),
@@ -121,6 +127,35 @@ export function createFakeStore(): FakeStore {
     commits: () => commits,
     beforeCommit: next => void (move = next),
     tamper: (kind, row) => void put(tables, kind, row),
+  }
+}
+
+function fakeSearchable(tables: Tables, delivered: () => Delivery[]): Searchable {
+  const says = (text: string, words: readonly string[]): boolean =>
+    words.every(word => wordsIn(text).some(one => one.startsWith(word)))
+  const reached = (broadcastId: string, reader: string | null): boolean =>
+    reader === null ||
+    delivered().some(
+      row => row.broadcastId === broadcastId && row.person === reader && ['delivered', 'unknown'].includes(row.state),
+    )
+  return {
+    proposals: async (words, author, limit) => {
+      const found = [...tables.initiative.values()].filter(
+        row =>
+          (author === null || row.author.id === author) && says(`${row.title} ${row.text} ${row.reference}`, words),
+      )
+      return structuredClone(newest(found, 'submittedAt').slice(0, limit))
+    },
+    published: async (words, reader, limit) => {
+      const found = [...tables.post.values()].flatMap(post => {
+        const { title, summary, body } = sentContent(post)
+        const id = sentBroadcastId(post) ?? ''
+        const isOut = post.correcting !== null || ['broadcasting', 'broadcast'].includes(post.state)
+        if (!isOut || !says(`${title} ${summary} ${body}`, words) || !reached(id, reader)) return []
+        return [{ post, id: post.id, at: tables.broadcast.get(id)?.startedAt ?? post.updatedAt }]
+      })
+      return structuredClone(newest(found, 'at').slice(0, limit)).map(({ post, at }) => ({ post, at }))
+    },
   }
 }
 

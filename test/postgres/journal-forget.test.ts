@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { forgetPerson } from '../../src/core/use-cases/journal/forget-person.ts'
 import { askedOf } from '../../src/core/domain/calls/ask-department.ts'
+import { openStores } from '../../src/app/open-stores.ts'
 import { payloadHash } from '../../src/core/domain/journal/chain-line.ts'
 import { gatheredCommit } from '../../src/postgres/commit/gathered-commit.ts'
 import { history } from '../../src/postgres/journal/journal-history.ts'
 import type { Database } from '../../src/postgres/open/database.ts'
 import { eachDatabase } from '../support/database.ts'
 import { verifyJournal } from '../support/verify-journal.ts'
-import { entry, now, validation } from './rows.ts'
+import { entry, initiative, now, validation } from './rows.ts'
 
 const marc = { id: '4d617263-2044-4750-826f-6e7400000000', name: 'Marc "Le Grand" Dupont-Élie' }
 const maiden = 'Marc Elie'
@@ -62,6 +63,11 @@ describe('forgetting somebody', () => {
         { save: 'call_department', row: { ...department, person: { ...marc, name: asked } }, ifVersion: 0 },
         { journal: entry({ verb: 'call.passed', actor: other, details: { reason: `voir avec ${asked}` } }) },
       )
+      const source = { told: true, link: 'https://teams.microsoft.com/l/message/1' }
+      await commit(
+        { save: 'initiative', row: initiative({ id: 'of', from: { ...source, by: marc } }), ifVersion: 0 },
+        { save: 'initiative', row: initiative({ id: 'other', from: { ...source, by: other } }), ifVersion: 0 },
+      )
       await commit({ journal: entry({ verb: 'event.promoted', actor: null, details: { person: marc.id } }) })
       await commit({
         journal: entry({ verb: 'note.forwarded', actor: other, subject: 'n', details: { text: 'un mot qui reste' } }),
@@ -99,6 +105,14 @@ describe('forgetting somebody', () => {
       const after = await everything()
       for (const name of names) assert.ok(!after.includes(name), `${name} is gone`)
       for (const name of ['un mot qui reste', other.id, other.name]) assert.ok(after.includes(name), `${name} stays`)
+    })
+
+    it('takes out whose message a proposal was made of', async () => {
+      const stores = openStores(database, now)
+      const [of, others] = [await stores.initiatives.byId('of'), await stores.initiatives.byId('other')]
+      assert.deepEqual([of?.from, of?.version, others?.from?.by, others?.version], [undefined, 2, other, 1])
+      const row = { ...of!, title: 'Autre titre' }
+      assert.equal(await commit({ save: 'initiative', row, ifVersion: 1 }), 'stale', 'no open card brings it back')
     })
 
     it('leaves a chain that verifies, with a word of what was done', async () => {

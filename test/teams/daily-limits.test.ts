@@ -74,6 +74,16 @@ describe('what one person may do in a day', () => {
       'validation.reassigned',
       'validation.withdraw',
     ])
+    ports.dailyCounts.take = async (_person, what) => {
+      asked.push(what)
+      return what !== 'quote'
+    }
+    const quoting = { initiativeId: ports.newId(), sourceId: hugo.id }
+    assert.match(shownIn(await chat.press(comms, 'initiative.submit', quoting)), enough)
+    ports.dailyCounts.take = async (_person, what) => {
+      asked.push(what)
+      return false
+    }
     for (const text of ['rédiger', 'La cantine ?']) assert.match(shownIn(await chat.say(comms, text)), enough, text)
     assert.match(shownIn(await chat.say(comms, '', [picture('a.png')])), enough)
     assert.deepEqual(

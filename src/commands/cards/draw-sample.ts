@@ -1,12 +1,14 @@
 import type { PeopleList } from '../../core/domain/audiences/people-list.ts'
 import type { SectorSeen } from '../../core/domain/faces/face.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import type { Shareable } from '../../core/use-cases/posts/find-shareable.ts'
 import type { ListedBroadcast } from '../../core/use-cases/broadcasts/see-broadcast.ts'
 import type { Note } from '../../core/domain/notes/note.ts'
 import type { Post, PostContent } from '../../core/domain/posts/post.ts'
 import type { Section } from '../../core/domain/sections/section.ts'
 import type { RenderPost } from '../../core/ports/outside.ts'
 import { type Card, drawCard, type Look } from '../../teams/cards/card-templates.ts'
+import { drawFound } from '../../teams/anywhere/find-cards.ts'
 import { drawFile, drawList, drawLists } from '../../teams/audiences/draw-lists.ts'
 import { drawBroadcast } from '../../teams/broadcasts/draw-broadcast.ts'
 import { drawBroadcasts } from '../../teams/broadcasts/draw-broadcasts.ts'
@@ -29,6 +31,7 @@ import { drawEvent } from '../../teams/events/draw-event.ts'
 import { drawInitiativeForm } from '../../teams/initiatives/draw-initiative-form.ts'
 import { drawInboxList, drawWhichInitiative } from '../../teams/initiatives/draw-inbox-list.ts'
 import { drawAnswer, drawPhotoHint, drawQuestion } from '../../teams/initiatives/draw-question.ts'
+import { drawQuoted } from '../../teams/initiatives/draw-quoted.ts'
 import { drawReceipt } from '../../teams/initiatives/draw-receipt.ts'
 import { drawHead, drawHeads, drawHistory } from '../../teams/journal/draw-history.ts'
 import { drawPerimeters } from '../../teams/perimeters/draw-perimeters.ts'
@@ -75,6 +78,7 @@ type WithInitiative = { initiative: Initiative }
 /** Which function draws which card. */
 const draws: Record<string, Draw> = {
   ...ideaDraws,
+  'anywhere/found': ({ found }: { found: Shareable }, look) => drawFound(found, sampleNow, look),
   'audiences/file': drawFile,
   'audiences/list': ({ list }: { list: PeopleList }, look) => drawList(list, look),
   'audiences/lists': ({ lists }: { lists: PeopleList[] }, look) =>
@@ -106,6 +110,7 @@ const draws: Record<string, Draw> = {
   'initiatives/photo-hint': ({ initiative }: WithInitiative, look) => drawPhotoHint(initiative, look),
   'initiatives/question': (data: WithInitiative & { index: number }, look) =>
     drawQuestion(data.initiative, data.index, look),
+  'initiatives/quoted': ({ initiative }: WithInitiative, look) => drawQuoted(initiative, look),
   'initiatives/receipt': ({ initiative, post }: WithInitiative & { post?: Post }, look) =>
     drawReceipt(initiative, look, post),
   'initiatives/which': (data: { initiatives: Initiative[]; fileKey: string }, look) =>

@@ -7,6 +7,8 @@ export type Manifest = {
   developer: Record<'name' | 'websiteUrl' | 'privacyUrl' | 'termsOfUseUrl', string>
   name: { short: string; full: string }
   bots: { botId: string }[]
+  /** What Mary offers on messages, and beside the one that somebody writes. */
+  composeExtensions: { botId: string }[]
   /** Without it Graph does not let the app install itself for people. */
   webApplicationInfo: { id: string; resource: string }
   validDomains: string[]
@@ -46,6 +48,7 @@ export function buildManifest(
       },
       name: { ...template.name, short: name },
       bots: template.bots.map(bot => ({ ...bot, botId: appId })),
+      composeExtensions: template.composeExtensions.map(one => ({ ...one, botId: appId })),
       webApplicationInfo: { ...template.webApplicationInfo, id: appId },
       validDomains: host === null ? [] : [host],
     },

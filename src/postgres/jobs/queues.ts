@@ -61,12 +61,23 @@ export const queues: QueueTable = {
     expireInSeconds: 15 * minute,
     width: { localConcurrency: 1, batchSize: 1 },
   },
+  'initiative.source': {
+    key: data => data.id,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 4 },
+  },
   'initiative.route': {
     key: data => data.id,
     expireInSeconds: 5 * minute,
     width: { localConcurrency: 1, batchSize: 4 },
   },
   'sectors.follow': { key: () => 'sectors', expireInSeconds: 5 * minute, width: { localConcurrency: 1, batchSize: 1 } },
+  'initiative.source-end': {
+    key: data => data.id,
+    expireInSeconds: 5 * minute,
+    width: { localConcurrency: 1, batchSize: 4 },
+    ordersNext: true,
+  },
   'post.follow': {
     key: data => `${data.postId}:${data.published}`,
     expireInSeconds: 5 * minute,

@@ -19,6 +19,7 @@ export async function forgetPerson(
   return database.kysely.transaction().execute(async trx => {
     await lock.execute(trx)
     await trx.deleteFrom('daily_count').where('person', '=', person).execute()
+    await endSources(trx, person)
     await trx.deleteFrom('kept_file').where('person', '=', person).execute()
     const actor = await trx
       .deleteFrom('journal_actor')
@@ -40,6 +41,12 @@ export async function forgetPerson(
     await sql`select append_journal(${JSON.stringify([entry])}::jsonb)`.execute(trx)
     return { lines, known: actor !== undefined }
   })
+}
+
+/** Whose message a proposal was made of, with where it can be read: whoever has the row open finds it changed. */
+async function endSources(trx: Transaction<Schema>, person: PersonId): Promise<void> {
+  await sql`update initiative set doc = jsonb_set(doc - 'from', '{version}', to_jsonb(version + 1)), version = version + 1
+    where doc->'from'->'by'->>'id' = ${person}`.execute(trx)
 }
 
 /** Of what they did, and of what names them: also within a text of JSON, where quotes are written otherwise. */

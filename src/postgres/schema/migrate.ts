@@ -13,6 +13,7 @@ import { ledgerTables } from './ledger-tables.ts'
 import { plainTables } from './plain-tables.ts'
 import { sectionTables } from './section-tables.ts'
 import { sectorTables } from './sector-tables.ts'
+import { searchTables } from './search-tables.ts'
 
 /** In the order of their names. From its release on a migration never changes: what comes later is a further one. */
 const migrations: Record<string, Migration> = {
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '003-sections': statements([...sectionTables, ...commitFunctions]),
   '004-sectors': statements([...sectorTables, ...commitFunctions]),
   '007-doubles': statements(doublesTables),
+  '008-search': statements(searchTables),
 }
 
 /** Brings tables and queue up to date, under a lock, and starts the queue. Nothing to do is nothing done. */

@@ -4,6 +4,16 @@
 type Given = string | number | boolean | object
 
 export type CardData = {
+  'anywhere/found': {
+    asOf: Given
+    facts: readonly {
+      title: Given
+      value: Given
+    }[]
+    kicker: Given
+    text: Given
+    title: Given
+  }
   'audiences/file': {
     asked: boolean
     fileKey: Given
@@ -628,6 +638,11 @@ export type CardData = {
       title: Given
       value: Given
     }[]
+    source: {
+      id: Given
+      line: Given
+      link: Given
+    }
     value: {
       credited: Given
       date: Given
@@ -666,6 +681,8 @@ export type CardData = {
       whose: Given
     }[]
     noteId: Given
+    sourceId: Given
+    sourceLink: Given
   }
   'initiatives/outcome': {
     by: Given
@@ -691,6 +708,14 @@ export type CardData = {
     question: Given
     waiting: boolean
   }
+  'initiatives/quoted': {
+    by: Given
+    color: Given
+    kicker: Given
+    state: Given
+    text: Given
+    title: Given
+  }
   'initiatives/receipt': {
     askedId: Given
     color: Given
@@ -706,6 +731,7 @@ export type CardData = {
     now: Given
     open: boolean
     photoAsked: boolean
+    source: Given
     state: Given
     text: Given
     title: Given
@@ -1254,6 +1280,7 @@ export type CardData = {
     }[]
     reason: Given
     sector: Given
+    source: Given
     state: Given
     text: Given
     title: Given

@@ -9,6 +9,7 @@ import { firstWords } from '../cards/shortened.ts'
 import { delayLine } from './draw-delay.ts'
 import { initiativeFacts } from './draw-receipt.ts'
 import { initiativeState } from '../cards/state-names.ts'
+import { sourceLine } from './source-line.ts'
 
 /** How much of the text shows before « Lire la suite ». */
 const leadMax = 280
@@ -33,6 +34,7 @@ export function drawInbox(initiative: Initiative, look: Look, { unreached = fals
       title: escapeLine(initiative.title),
       by: by(initiative, words),
       sector: sector === null ? '' : sectorText(sector, words),
+      source: sourceLine(initiative, words),
       color: unreached ? 'attention' : initiativeState(state, words).color,
       state: words.text(`triage.inbox.state.${unreached ? 'unreached' : state}`, {
         name,

@@ -27,7 +27,11 @@ export type InitiativeFormData = {
   nearSeen?: boolean
   /** The call that it answers. */
   call?: { departmentId: string; department: string; reference: string; title: string } | null
+  /** The message that it was filled from. */
+  source?: { id: string; link: string; line: string }
 }
+
+const noSource = { id: '', link: '', line: '' }
 
 const fields = ['title', 'text', 'section', 'date', 'place', 'forWhom', 'onBehalfOf'] as const
 
@@ -37,7 +41,7 @@ const fields = ['title', 'text', 'section', 'date', 'place', 'forWhom', 'onBehal
  */
 export function drawInitiativeForm(data: InitiativeFormData, look: Look): Card {
   const { initiativeId, values = {}, answers = {}, errors = {}, moreAsked = false, noteId = '', files = [] } = data
-  const { call = null } = data
+  const { call = null, source = noSource } = data
   const { words } = look
   const more = (['date', 'place', 'forWhom', 'onBehalfOf'] as const).some(field => values[field] || errors[field])
   const chosen = sectionOf(look.sections ?? shippedSections, values.section ?? null)
@@ -52,6 +56,7 @@ export function drawInitiativeForm(data: InitiativeFormData, look: Look): Card {
       noteId,
       callDepartmentId: call?.departmentId ?? '',
       call: call === null ? '' : callText(call, words),
+      source,
       files:
         files.length === 0 ? '' : words.text('initiatives.form.files', { list: escapeLine(enumerate(files, words)) }),
       as: words.text('initiatives.form.as', { name: escapeLine(data.name) }),

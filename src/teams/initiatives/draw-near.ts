@@ -25,9 +25,9 @@ export function drawNear({ near, ...data }: NearData, look: Look): Card {
     }
   })
   const form = drawInitiativeForm({ ...data, nearSeen: true }, look) as Form
-  const { noteId = '', callDepartmentId = '', asked = '' } = form.actions[0]?.data ?? {}
+  const { noteId = '', callDepartmentId = '', asked = '', sourceId = '', sourceLink = '' } = form.actions[0]?.data ?? {}
   const count = words.count('initiatives.near.count', near.length)
-  const ids = { initiativeId: data.initiativeId, noteId, callDepartmentId, asked }
+  const ids = { initiativeId: data.initiativeId, noteId, callDepartmentId, asked, sourceId, sourceLink }
   const card = drawCard('initiatives/near', { count, lines, ...ids }, look)
   return above(card, form)
 }

@@ -9,6 +9,7 @@ import { escapeLine, escapeMarkdown } from '../cards/markdown.ts'
 import { answerLines } from '../sections/answer-lines.ts'
 import { creditOffer } from './draw-credit.ts'
 import { filesText } from '../pictures/files-list.ts'
+import { sourceLine } from './source-line.ts'
 
 /** What the author keeps: the reference, the state, where it now lies; `post`: what was made of it. */
 export function drawReceipt(initiative: Initiative, look: Look, post: Post | null = null): Card {
@@ -31,6 +32,7 @@ export function drawReceipt(initiative: Initiative, look: Look, post: Post | nul
       text: escapeMarkdown(initiative.text),
       facts: initiativeFacts(initiative, look),
       files: filesText(initiative.attachments, words),
+      source: sourceLine(initiative, words),
       open,
       photoAsked: open && initiative.photoAskedAt !== null,
       askedId: asked?.id ?? '',

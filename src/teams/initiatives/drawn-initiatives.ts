@@ -6,9 +6,11 @@ import { drawDelay, drawReturn } from './draw-delay.ts'
 import { drawInbox } from './draw-inbox.ts'
 import { drawOutcome, drawPublished } from './draw-outcome.ts'
 import { drawAnswer, drawQuestion } from './draw-question.ts'
+import { drawQuoted } from './draw-quoted.ts'
 import { drawReceipt } from './draw-receipt.ts'
 
-type Kinds = 'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'delay' | 'return' | 'credit-lost' | 'published'
+type Kinds =
+  'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'delay' | 'return' | 'credit-lost' | 'published' | 'quoted'
 
 export const drawnInitiatives: DrawnCards<Kinds> = {
   receipt: { draw: ({ initiative, post }, look) => drawReceipt(initiative, look, post), summary },
@@ -20,6 +22,7 @@ export const drawnInitiatives: DrawnCards<Kinds> = {
   'credit-lost': { draw: drawCreditLost, summary },
   return: { draw: drawReturn, summary },
   published: { draw: drawPublished, summary },
+  quoted: { draw: ({ initiative }, look) => drawQuoted(initiative, look), summary },
 }
 
 /** Placed anew on the day it was put off to, it is no new proposal. */

@@ -12,6 +12,9 @@ import type { Turn } from '../turn/turn.ts'
 /** The call that a proposal answers, for a department. */
 export type FormCall = { departmentId: string; department: string; reference: Reference; title: string }
 
+/** The message in Teams that a form was filled from; `line`: says whose it was, and who learns of it. */
+export type FormSource = { id: string; link: string; line: string }
+
 /** `moreAsked`: its section asks more. `near`: those that it is much like. */
 type Form = {
   id: string
@@ -21,6 +24,7 @@ type Form = {
   moreAsked?: boolean
   call?: FormCall | null
   near?: NearIdea[]
+  source?: FormSource | undefined
 }
 
 /** The empty form, or the filled one: with what is wrong next to each field, or below what is much like it. */
@@ -46,6 +50,7 @@ function dataOf(turn: Turn, form: Form): InitiativeFormData {
     moreAsked,
     call,
     ...files,
+    ...(form.source && { source: form.source }),
   }
 }
 

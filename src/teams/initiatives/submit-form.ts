@@ -6,9 +6,11 @@ import { allSections } from '../../core/use-cases/sections/all-sections.ts'
 import { submitInitiative } from '../../core/use-cases/initiatives/submit-initiative.ts'
 import { guid } from '../../core/domain/text.ts'
 import { drawReceipt } from './draw-receipt.ts'
+import { enoughQuoted, formAnswer, formSource, messageOf } from './form-source.ts'
 import { callOfForm, initiativeForm } from './initiative-form.ts'
 import type { Answer } from '../turn/answer.ts'
-import { refusal } from '../turn/refusal.ts'
+import { isFromAnywhere } from '../turn/incoming.ts'
+import { notice, refusal } from '../turn/refusal.ts'
 import { idFrom, type Turn } from '../turn/turn.ts'
 
 /** The id was minted with the form: one of another shape would make keys that mean something else. */
@@ -22,6 +24,9 @@ export async function submit(
   const form = personal && replyToId !== null ? { conversationId, activityId: replyToId } : null
   const note = await noteOfForm(turn, initiativeId, fields['noteId'])
   const call = await callOfForm(turn, fields['callDepartmentId'])
+  const message = messageOf(fields)
+  const enough = await enoughQuoted(turn, message)
+  if (enough) return enough
   const result = await submitInitiative(turn.ports, turn.actor, {
     id: initiativeId,
     fields,
@@ -29,6 +34,7 @@ export async function submit(
     despiteNear: fields['near'] === 'seen',
     form,
     ...(call && { callDepartmentId: call.departmentId }),
+    ...(message && { message }),
   })
   switch (result.kind) {
     case 'submitted':
@@ -49,7 +55,8 @@ export async function submit(
 /** With the sections as they are at this moment, whatever the turn began with. */
 async function formAgain(turn: Turn, form: Parameters<typeof initiativeForm>[1]): Promise<Answer> {
   const look = { ...turn.look, sections: await allSections(turn.ports) }
-  return { kind: 'card', card: initiativeForm({ ...turn, look }, form) }
+  const source = await formSource(turn, form.values ?? {})
+  return formAnswer(turn, initiativeForm({ ...turn, look }, { ...form, source }))
 }
 
 /** What the form was made of: a note of this person's own, whose id made that of the form. */
@@ -66,6 +73,8 @@ async function withFiles(turn: Turn, initiative: Initiative, noteId: string): Pr
   return added && 'initiative' in added ? added.initiative : initiative
 }
 
-function receipt({ look }: Turn, initiative: Initiative): Answer {
-  return { kind: 'card', card: drawReceipt(initiative, look) }
+/** A dialog on somebody's message ends with a word: the receipt lies in the author's own chat with Mary. */
+function receipt(turn: Turn, initiative: Initiative): Answer {
+  if (isFromAnywhere(turn.incoming)) return notice(turn, 'message-proposed', { reference: initiative.reference })
+  return { kind: 'card', card: drawReceipt(initiative, turn.look) }
 }

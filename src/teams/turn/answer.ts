@@ -7,8 +7,11 @@ import type { Card } from '../cards/card-templates.ts'
 export type Answer =
   /** `beside`: never in the place of a card that stays true. */
   | { kind: 'card'; card: Card; beside?: boolean }
-  /** `refused`: nothing was done; what was typed in a dialog must not go with it. */
-  | { kind: 'note'; text: string; refused?: true }
+  /**
+   * `refused`: nothing was done; what was typed in a dialog must not go with it. `card`: says the same, where a dialog
+   * stands on somebody’s message and shows cards alone.
+   */
+  | { kind: 'note'; text: string; refused?: true; card?: Card }
   /**
    * Pressed on a card that stays: a card of its own below it, in the same chat; on an invoke the text answers the
    * click.
@@ -44,8 +47,9 @@ export function invokeBody(answer: Answer, dialog: boolean): unknown {
 function task(answer: Answer): unknown {
   switch (answer.kind) {
     case 'aside':
-    case 'note':
       return { type: 'message', value: answer.text }
+    case 'note':
+      return answer.card ? dialogOf('Mary', answer.card, 'medium') : { type: 'message', value: answer.text }
     case 'done':
       return { type: 'message', value: '' }
     case 'card':

@@ -4,11 +4,11 @@ import type { Logger } from '../../log.ts'
 import type { CheckToken } from '../token/check-token.ts'
 import { type Answer, invokeBody, refreshed } from './answer.ts'
 import { apologise, apology } from './apology.ts'
-import { type Incoming, isRecord, readIncoming } from './incoming.ts'
+import { type Incoming, isFromAnywhere, isRecord, readIncoming } from './incoming.ts'
 import { keeping } from './kept-words.ts'
 import { type Pressed, readPressed } from './pressed.ts'
 import { notice } from './refusal.ts'
-import { findFor, readSearch, searchBody, type Searches } from './search.ts'
+import { findFor, nothingFound, readSearch, type Searches } from './search.ts'
 import { createTurn, isDialog, type Turn, type TurnMaker, withRoles } from './turn.ts'
 import type { Turnstile } from './turnstile.ts'
 import { opaque, readVerb, type Verbs } from './verbs.ts'
@@ -74,7 +74,8 @@ async function dispatch(options: BotOptions, incoming: Incoming): Promise<BotAns
   if (speaks && !turn) return { status: 400, body: { error: 'nobody wrote or pressed' } }
   if (turn) {
     const admission = options.turnstile.enter(turn.actor.id, turn.road === 'automatic' ? 'refresh' : 'turn')
-    if (admission !== 'in') return search ? { status: 200, body: searchBody([]) } : tooMany(options, turn, admission)
+    if (admission !== 'in')
+      return search ? { status: 200, body: nothingFound(search) } : tooMany(options, turn, admission)
   }
   if (!turn || !speaks) {
     const happened = () => options.bot.happened(incoming, options.ports)
@@ -84,7 +85,7 @@ async function dispatch(options: BotOptions, incoming: Incoming): Promise<BotAns
   options.bot.remember(incoming)
   if (search) {
     const found = await findFor({ ...options, searches: options.bot.searches }, turn, search)
-    return found ? { status: 200, body: searchBody(found) } : { status: 400, body: { error: 'not a search of ours' } }
+    return found ? { status: 200, body: found } : { status: 400, body: { error: 'not a search of ours' } }
   }
   return incoming.type === 'invoke' ? invoked(options, turn, pressed!) : said(options, turn, pressed)
 }
@@ -187,7 +188,7 @@ async function said(options: BotOptions, turn: Turn, pressed: Pressed | null): P
 }
 
 async function surprised(options: BotOptions, incoming: Incoming, error: unknown): Promise<BotAnswer> {
-  const dialog = incoming.name?.startsWith('task/') ?? false
+  const dialog = isFromAnywhere(incoming) || (incoming.name?.startsWith('task/') ?? false)
   if (incoming.type !== 'invoke') {
     await apologise(options, incoming, error)
     return { status: 200 }

@@ -4,7 +4,7 @@ import type { PersonId } from '../../core/domain/actor.ts'
 /** What Mary reads of an activity; everything in it but the sender's id is untrusted. */
 export type Incoming = {
   type: string
-  /** Of an invoke: `adaptiveCard/action`, `task/fetch`, `task/submit`. */
+  /** Of an invoke: `adaptiveCard/action`, `task/fetch`, `composeExtension/query`. */
   name: string | null
   id: string
   serviceUrl: string
@@ -13,6 +13,7 @@ export type Incoming = {
   /** Whom it is for: `28:<app id>` of a bot. */
   recipientId: string | null
   conversationId: string
+  /** In their own chat with Mary. */
   personal: boolean
   /** Of a channel: its team, by thread and by Entra group. */
   teamIds: string[]
@@ -66,8 +67,8 @@ export function readIncoming(body: unknown): Incoming | null {
     tenantIds: [conversation['tenantId'], tenant['id']].flatMap(readTenantId),
     recipientId: text(recordOf(body['recipient'])['id']),
     conversationId: ids.conversationId,
-    personal: conversation['conversationType'] === 'personal' || conversation['conversationType'] === undefined,
     teamIds: readTeamIds(recordOf(recordOf(body['channelData'])['team'])),
+    personal: !isFromAnywhere({ name: text(body['name']) }) && isPersonal(conversation['conversationType']),
     sender: readSender(from, ids.teamsId ?? ''),
     text: cleanText(body['text']),
     value: body['value'],
@@ -80,6 +81,15 @@ export function readIncoming(body: unknown): Incoming | null {
 
 function readTeamIds({ id, aadGroupId }: Record<string, unknown>): string[] {
   return [id, aadGroupId].flatMap(one => matching(opaque, one) ?? [])
+}
+
+/** In whichever conversation somebody works: two colleagues’ chat is called personal too, and Mary is not in it. */
+export function isFromAnywhere({ name }: Pick<Incoming, 'name'>): boolean {
+  return name?.startsWith('composeExtension/') ?? false
+}
+
+function isPersonal(conversationType: unknown): boolean {
+  return conversationType === 'personal' || conversationType === undefined
 }
 
 function readTenantId(id: unknown): string[] {

@@ -23,6 +23,8 @@ export const ownData = [
   'step',
   'broadcastId',
   'noteId',
+  'sourceId',
+  'sourceLink',
   'perimeterId',
   'delegationId',
   'circuitId',

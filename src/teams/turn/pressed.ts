@@ -1,4 +1,5 @@
 import { type Incoming, isRecord } from './incoming.ts'
+import { readMessage } from './message-payload.ts'
 import type { Road } from './turn.ts'
 
 /** A button: by which road it came, its verb and its data with the inputs. All untrusted. */
@@ -22,11 +23,27 @@ export function readPressed(incoming: Incoming): Pressed | null {
       }
     }
     case 'task/fetch':
-    case 'task/submit': {
-      const data = isRecord(value['data']) ? value['data'] : {}
-      return { road: incoming.name === 'task/fetch' ? 'fetch' : 'dialog', verb: data['verb'], data }
-    }
+    case 'task/submit':
+      return fromDialog(incoming.name === 'task/fetch' ? 'fetch' : 'dialog', value)
+    case 'composeExtension/fetchTask':
+      return onMessage(value)
+    case 'composeExtension/submitAction':
+      return fromDialog('dialog', value)
     default:
       return null
   }
+}
+
+function fromDialog(road: 'fetch' | 'dialog', value: Record<string, unknown>): Pressed {
+  const data = isRecord(value['data']) ? value['data'] : {}
+  return { road, verb: data['verb'], data }
+}
+
+/** As the app’s manifest names it. */
+const proposeMessage = 'proposeMessage'
+
+/** An action of the manifest, on any message in Teams. */
+function onMessage({ commandId, messagePayload }: Record<string, unknown>): Pressed | null {
+  const data = commandId === proposeMessage ? readMessage(messagePayload) : null
+  return data && { road: 'fetch', verb: 'message.propose', data }
 }

@@ -4,6 +4,7 @@ import type { Filling, None, Texts, Values } from '../../words.ts'
 import type { Tone } from '../cards/card-templates.ts'
 import { drawNotice, type NoticeButton, type NoticeKey, noticeText, type NoticeValues } from '../cards/draw-notice.ts'
 import type { Answer } from './answer.ts'
+import { isFromAnywhere } from './incoming.ts'
 import type { Turn } from './turn.ts'
 
 /** What a refusal may tell beside its kind: who, when, until when; which time, how many people, which perimeters. */
@@ -97,7 +98,8 @@ function told(turn: Turn, { key, values, tone, buttons }: Notice): Answer {
   const inPlace = turn.road === 'dialog' || turn.road === 'fetch' || (turn.road === 'execute' && buttons.length === 0)
   if (inPlace) {
     const text = noticeText(key, values, turn.look)
-    return tone === 'ok' ? { kind: 'note', text } : { kind: 'note', text, refused: true }
+    const card = isFromAnywhere(turn.incoming) && drawNotice({ text: key, values, tone }, turn.look)
+    return { kind: 'note', text, ...(tone !== 'ok' && { refused: true }), ...(card && { card }) }
   }
   return { kind: 'card', card: drawNotice({ text: key, values, tone, buttons }, turn.look), beside: true }
 }

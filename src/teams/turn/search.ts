@@ -1,51 +1,106 @@
 import type { Logger } from '../../log.ts'
+import type { Card } from '../cards/card-templates.ts'
 import type { Choice } from '../cards/choices.ts'
 import { type Incoming, isRecord } from './incoming.ts'
 import { type Turn, withRoles } from './turn.ts'
 import type { Turnstile } from './turnstile.ts'
 import { answerWithinMs, within } from '../../within.ts'
 
-/** What is found, by the name of the dataset that a card’s search names. It only looks, and finds for whom it may. */
-export type Searches = Record<string, (turn: Turn, text: string) => Promise<Choice[]>>
-
-export type Search = { dataset: string; text: string }
+/** A card to be put into a message, and the two lines by which it is chosen. */
+export type FoundCard = { card: Card; title: string; line: string }
+/** In the place of cards: why there are none. */
+export type NoCards = { none: string }
 
 /**
- * What Teams asks while somebody types into a search of a card:
- * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/dynamic-search
+ * What is found. `choices`: by the dataset that a search of a card names; `cards`: by the command of the app’s
+ * manifest. A search only looks, and finds for whom it may.
+ */
+export type Searches = {
+  choices: Record<string, (turn: Turn, text: string) => Promise<Choice[]>>
+  cards: Record<string, (turn: Turn, text: string) => Promise<FoundCard[] | NoCards>>
+}
+
+/** `more`: what comes behind the first ones is asked for. */
+export type Search = { of: keyof Searches; name: string; text: string; more: boolean }
+
+/** More than that Teams shows of no search. */
+const cardsMost = 25
+
+/**
+ * What Teams asks while somebody types: into a search of a card
+ * (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/dynamic-search), or beside the
+ * message that they write
+ * (https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search).
  */
 export function readSearch({ type, name, value }: Incoming): Search | null {
-  if (type !== 'invoke' || name !== 'application/search' || !isRecord(value)) return null
+  if (type !== 'invoke' || !isRecord(value)) return null
+  if (name === 'composeExtension/query') return readQuery(value)
   const { dataset, queryText } = value
-  return typeof dataset === 'string' && typeof queryText === 'string' ? { dataset, text: queryText } : null
+  if (name !== 'application/search' || typeof dataset !== 'string' || typeof queryText !== 'string') return null
+  return { of: 'choices', name: dataset, text: queryText, more: false }
+}
+
+/** The first time nothing was typed yet: then the parameter is `initialRun`. */
+function readQuery({ commandId, parameters, queryOptions }: Record<string, unknown>): Search | null {
+  if (typeof commandId !== 'string') return null
+  const given: unknown[] = Array.isArray(parameters) ? parameters : []
+  const [typed] = given.flatMap(one => (isRecord(one) && one['name'] === 'query' ? [one['value']] : []))
+  const text = typeof typed === 'string' ? typed : ''
+  const skip = isRecord(queryOptions) ? Number(queryOptions['skip'] ?? 0) : 0
+  return { of: 'cards', name: commandId, text, more: skip > 0 }
 }
 
 type FindOptions = { searches: Searches; turnstile: Turnstile; log: Pick<Logger, 'warn'> }
 
 /**
- * Somebody is typing: what cannot be found now, or not soon, is an empty list, and they type on. Null: no search of
- * Mary's.
+ * The body of the answer. Somebody is typing: what cannot be found now, or not soon, is nothing, and they type on.
+ * Null: no search of Mary's.
  */
-export async function findFor(
-  { searches, turnstile, log }: FindOptions,
-  turn: Turn,
-  { dataset, text }: Search,
-): Promise<Choice[] | null> {
-  const find = Object.hasOwn(searches, dataset) ? searches[dataset] : undefined
-  if (!find) return null
-  const looking = turnstile.run(turn.actor.id, async () => find(await withRoles(turn), text))
-  const looked = looking.catch((error: unknown): Choice[] => {
+export async function findFor({ searches, turnstile, log }: FindOptions, turn: Turn, search: Search): Promise<unknown> {
+  const body = bodyOf(searches, search)
+  if (!body) return null
+  if (search.more) return nothingFound(search)
+  const looking = turnstile.run(turn.actor.id, async () => body(await withRoles(turn)))
+  const looked = looking.catch((error: unknown) => {
     log.warn({ err: error }, 'a search failed')
-    return []
+    return nothingFound(search)
   })
   const found = await within(looked, answerWithinMs)
-  return found === 'slow' ? [] : found
+  return found === 'slow' ? nothingFound(search) : found
 }
 
-export function searchBody(found: readonly Choice[]): unknown {
+function bodyOf({ choices, cards }: Searches, { of, name, text }: Search): ((turn: Turn) => Promise<unknown>) | null {
+  if (!Object.hasOwn(of === 'choices' ? choices : cards, name)) return null
+  if (of === 'choices') return async turn => choicesBody(await choices[name]!(turn, text))
+  return async turn => cardsBody(await cards[name]!(turn, text))
+}
+
+export function nothingFound({ of }: Search): unknown {
+  return of === 'choices' ? choicesBody([]) : cardsBody([])
+}
+
+function choicesBody(found: readonly Choice[]): unknown {
   return {
     statusCode: 200,
     type: 'application/vnd.microsoft.search.searchResponse',
     value: { results: found.map(({ title, value }) => ({ title, value })) },
   }
+}
+
+function cardsBody(found: readonly FoundCard[] | NoCards): unknown {
+  if ('none' in found) return { composeExtension: { type: 'message', text: found.none } }
+  const attachments = found.slice(0, cardsMost).map(({ card, title, line }) => ({
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: card,
+    preview: {
+      contentType: 'application/vnd.microsoft.card.thumbnail',
+      content: { title: unmarked(title), text: unmarked(line) },
+    },
+  }))
+  return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } }
+}
+
+/** A thumbnail reads markup: signs that look alike say the same and are none. */
+function unmarked(text: string): string {
+  return text.replaceAll('<', '‹').replaceAll('>', '›').replaceAll('&', '＆')
 }

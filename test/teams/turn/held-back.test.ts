@@ -109,6 +109,7 @@ const stays = [
   'initiative.take',
   'initiative.uncredit',
   'initiative.withdraw',
+  'message.propose',
   'note.answer',
   'note.answered',
   'note.forward',

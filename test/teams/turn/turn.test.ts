@@ -43,8 +43,11 @@ describe('a turn', () => {
         'test.count': { ...verb([], () => act()), slow: { notice: 'counting-check', kept: true } },
       },
       searches: {
-        things: async (_turn, text) =>
-          text === 'surprise' ? Promise.reject(new Error('x')) : [{ title: `Trouvé ${text}`, value: '1' }],
+        choices: {
+          things: async (_turn, text) =>
+            text === 'surprise' ? Promise.reject(new Error('x')) : [{ title: `Trouvé ${text}`, value: '1' }],
+        },
+        cards: {},
       },
       said: async () => [await act()],
       happened: async () => undefined,

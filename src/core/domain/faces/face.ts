@@ -37,6 +37,8 @@ type Faces = {
   return: { initiative: Initiative; index: number }
   /** To who proposed it: people have it; `people`: how many. */
   published: { initiative: Initiative; post: Post; people: number }
+  /** To whose message somebody made it of. */
+  quoted: { initiative: Initiative }
   /**
    * `present`: of a version that was replaced, the validation that goes on instead. `reminded`: since when a later card
    * in the same chat shows it too.

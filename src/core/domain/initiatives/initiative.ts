@@ -66,6 +66,13 @@ export type Attachment = {
   gone?: true
 }
 
+/**
+ * A message in Teams that somebody made it of. `by`: whose message it was, as Entra names them; an empty name until
+ * Entra was asked, null: of nobody whom Entra knows, or the proposer's own. `told`: they have a card that says so.
+ * `link`: where the message can be read by who may.
+ */
+export type Source = { by: Named | null; told: boolean; link: string | null }
+
 export type Initiative = Idea & {
   id: string
   version: number
@@ -110,6 +117,8 @@ export type Initiative = Idea & {
   callId?: string
   callReference?: Reference
   callDepartmentId?: string
+  /** The message that it was made of; it ends some months after the decision, and when its author is forgotten. */
+  from?: Source
 }
 
 /** One that a proposal was much like when it was sent, for those who choose among them. */

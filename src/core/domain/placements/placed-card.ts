@@ -56,6 +56,8 @@ const kinds = {
   /** It came back from there. */
   return: { initiativeId: text, index: count },
   published: { initiativeId: text },
+  /** To whose message it was made of. */
+  quoted: { initiativeId: text },
   /** `ring`: the nth copy of what is urgent. */
   validation: { validationId: text, person, ring: optional(ring) },
   /** All that waits for a person, after *Relancer* or a reminder. */

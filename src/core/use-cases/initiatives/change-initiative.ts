@@ -45,7 +45,8 @@ export function changeInitiative<Refusal extends { kind: string }>(
 }
 
 /**
- * Every change of an initiative is saved with its journal entry, and shows in the list, the inbox card and the receipt.
+ * Every change of an initiative is saved with its journal entry, and shows in the list, the inbox card, the receipt,
+ * and the card of whose message it was made of.
  */
 export function initiativeChanges(
   initiative: Initiative,
@@ -63,6 +64,7 @@ export function initiativeChanges(
     refresh({ card: 'inbox', initiativeId: id }),
     refresh({ card: 'receipt', initiativeId: id }),
     ...followedCall(initiative),
+    ...(initiative.from?.told ? [refresh({ card: 'quoted', initiativeId: id })] : []),
   ]
 }
 

@@ -4,6 +4,7 @@ import type { Ports } from '../../ports.ts'
 import type { Change } from '../../change.ts'
 import { refusedAttempt } from '../journal/refused-attempt.ts'
 import { initiativeChanges } from './change-initiative.ts'
+import { type Message, sourceJobs, sourceOf } from './message-source.ts'
 import { keyOf } from '../../domain/placements/placed-card.ts'
 import { asDouble, decidedSince, doublesMost, type NearIdea, nearIdea } from '../../domain/initiatives/double.ts'
 import type { Idea, Initiative } from '../../domain/initiatives/initiative.ts'
@@ -24,6 +25,8 @@ export type Submission = {
   form: { conversationId: string; activityId: string } | null
   /** What a department is asked, whose card opened the form. */
   callDepartmentId?: string
+  /** What it was made of. */
+  message?: Message
 }
 
 export type SubmitResult =
@@ -69,9 +72,14 @@ export async function submitInitiative(ports: Needs, actor: Actor, submission: S
     ...(await answering(ports, actor, submission)),
     ...(isCredited(submission.fields) && { credited: true }),
     ...(near.length > 0 && { doubles: near.map(asDouble) }),
+    ...sourceOf(submission.message, actor),
   }
   const changes = initiativeChanges(initiative, 0, actor, 'initiative.submitted', { title: initiative.title })
-  const done = await ports.commit(...changes, ...receiptOf(initiative, actor, submission.form))
+  const done = await ports.commit(
+    ...changes,
+    ...receiptOf(initiative, actor, submission.form),
+    ...sourceJobs(initiative),
+  )
   if (done === 'done') return { kind: 'submitted', initiative }
   const winner = await ports.initiatives.byId(submission.id)
   if (!winner) throw new Error('a new initiative was stale and yet is not there')

@@ -10,6 +10,8 @@ import type { Settings } from '../../domain/settings.ts'
 export const dailyLimits = {
   /** A correspondent who hands in what all services did in a month. */
   propose: 40,
+  /** Proposals made of colleagues’ messages: each puts a card into somebody’s chat. */
+  quote: 20,
   /** Additions, answers and photos, on all of one's proposals. */
   complete: 100,
   /** Who is on a picture: each answer stands in the journal. */

@@ -11,7 +11,8 @@ import { isRecent, type KeptCards, neverWaitedFor } from '../kept-card.ts'
 import { awaitsRoute, placeOfInitiative } from '../sectors/where-cards-lie.ts'
 import { authorUnreached } from './unreached.ts'
 
-type Kinds = 'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'delay' | 'return' | 'credit-lost' | 'published'
+type Kinds =
+  'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'delay' | 'return' | 'credit-lost' | 'published' | 'quoted'
 type Needs = Pick<Ports, 'initiatives' | 'posts' | 'deliveries' | 'placements' | 'sectors'>
 type OfInitiative = Pick<FaceOf<Kinds>, 'initiative'>
 
@@ -118,6 +119,19 @@ export const keptInitiatives: KeptCards<Kinds, Needs> = {
       const { delivered } = (await ports.deliveries.report(sentId)).counts
       if (delivered === 0) return null
       return { to: authorOf(initiative), face: { face: 'published', initiative, post, people: delivered } }
+    },
+    isWaitedFor: neverWaitedFor,
+  },
+  /** For information; once the message is forgotten, the card stays as it lies. */
+  quoted: {
+    reference: toAuthor.reference,
+    title: toAuthor.title,
+    reader: ({ initiative }) => initiative.from?.by?.name ?? '',
+    see: async ({ initiatives }, { initiativeId }) => {
+      const initiative = await initiatives.byId(initiativeId)
+      const { by = null, told = false } = initiative?.from ?? {}
+      if (!initiative || !by || !told) return null
+      return { to: { kind: 'person', id: by.id }, face: { face: 'quoted', initiative } }
     },
     isWaitedFor: neverWaitedFor,
   },

@@ -31,6 +31,7 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   'credit-lost': [[`credit-lost:${id}:${ms}`, { initiativeId: id, at }]],
   return: [[`return:${id}:1`, { initiativeId: id, index: 1 }]],
   published: [[`published:${id}`, { initiativeId: id }]],
+  quoted: [[`quoted:${id}`, { initiativeId: id }]],
   validation: [
     [`validation:${id}:${person}`, { validationId: id, person }],
     [`validation:${id}:${person}:ring3`, { validationId: id, person, ring: 3 }],

@@ -1,0 +1,52 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import type { Published, Searchable } from '../../core/ports/searchable.ts'
+import type { Database } from '../open/database.ts'
+import { isPublished } from '../schema/search-tables.ts'
+
+/** Of one person: two years of what an authority sends. */
+const deliveriesLookedAt = 500
+
+export function searchable({ kysely }: Database): Searchable {
+  return {
+    proposals: async (words, author, limit) => {
+      const whose = author === null ? sql`` : sql`and author = ${author}`
+      const { rows } = await sql<{ doc: Initiative }>`select doc from initiative
+        where ${saying('initiative_words', words)} ${whose}
+        order by submitted_at desc, id limit ${limit}`.execute(kysely)
+      return rows.map(({ doc }) => doc)
+    },
+    published: async (words, reader, limit) => {
+      const found = reader === null ? everything(words, limit) : reached(words, reader, limit)
+      return (await found.execute(kysely)).rows
+    },
+  }
+}
+
+/** No word holds a quote or a backslash: whatever stands between words is left out of them. */
+function saying(wordsOf: 'initiative_words' | 'post_words', words: readonly string[]): RawBuilder<unknown> {
+  const query = words.map(word => `'${word}':*`).join(' & ')
+  return query === '' ? sql`true` : sql`${sql.raw(wordsOf)}(doc) @@ ${query}::tsquery`
+}
+
+function everything(words: readonly string[], limit: number): RawBuilder<Published> {
+  return sql<Published>`
+    select found.doc as post, coalesce(broadcast.doc->>'startedAt', found.doc->>'updatedAt') as at
+    from (select doc, updated_at, id from post where ${sql.raw(isPublished)} and state <> 'taken-back'
+      and ${saying('post_words', words)} order by updated_at desc, id limit ${limit}) as found
+    left join broadcast on broadcast.id = coalesce(found.doc->'correcting'->>'broadcastId', found.doc->>'broadcastId')
+    order by at desc, found.id`
+}
+
+/** Of corrections and removals the rows tell nothing new. */
+function reached(words: readonly string[], reader: string, limit: number): RawBuilder<Published> {
+  return sql<Published>`
+    select doc as post, at from (
+      select post.doc, post.id, post.state, coalesce(broadcast.doc->>'startedAt', broadcast.doc->>'createdAt') as at
+      from (select broadcast_id from delivery where person = ${reader} and settled_at is not null
+          and delivery.state in ('delivered', 'unknown') order by settled_at desc limit ${deliveriesLookedAt}) as mine
+      join broadcast on broadcast.id = mine.broadcast_id and broadcast.doc->>'kind' = 'send'
+      join post on post.id = broadcast.doc->>'postId') as sent
+    where state not in ('taken-back', 'cancelled') and ${saying('post_words', words)}
+    order by at desc, id limit ${limit}`
+}

@@ -1,0 +1,54 @@
+import type { PersonId } from '../../core/domain/actor.ts'
+import { unlessAway } from '../../core/domain/errors.ts'
+import type { Source } from '../../core/domain/initiatives/initiative.ts'
+import { guid } from '../../core/domain/text.ts'
+import { type Message, quotedAuthor } from '../../core/use-cases/initiatives/message-source.ts'
+import { type Card, inDialog } from '../cards/card-templates.ts'
+import type { Answer } from '../turn/answer.ts'
+import { enoughOf } from '../turn/held-back.ts'
+import { messageLink } from '../turn/message-payload.ts'
+import type { Turn } from '../turn/turn.ts'
+import type { FormSource } from './initiative-form.ts'
+import { formLine } from './source-line.ts'
+
+/** The message that the form was filled from, as its data name it. Untrusted. */
+export function messageOf(fields: Record<string, unknown>): Message | undefined {
+  const { sourceId } = fields
+  const author = typeof sourceId === 'string' && guid.test(sourceId) ? sourceId.toLowerCase() : null
+  const link = messageLink(fields['sourceLink'])
+  return author === null && link === null ? undefined : { author, link }
+}
+
+/** Who quotes colleagues often enough today writes to none more. Null: there is nothing to refuse. */
+export async function enoughQuoted(turn: Turn, message: Message | undefined): Promise<Answer | null> {
+  const quotes = message && message.author !== null && message.author !== turn.actor.id
+  return quotes ? enoughOf(turn, 'quote') : null
+}
+
+/** Undefined: the form was filled from no message. `cut`: only its beginning stands in the form. */
+export async function formSource(
+  turn: Turn,
+  fields: Record<string, unknown>,
+  cut = false,
+): Promise<FormSource | undefined> {
+  const message = messageOf(fields)
+  if (!message) return undefined
+  const { author, link } = message
+  const own = author === turn.actor.id && !cut
+  const line = own ? '' : formLine(await authorNamed(turn, author), cut, turn.look.words)
+  return { id: author ?? '', link: link ?? '', line }
+}
+
+/** While Entra cannot say who it is, the form opens all the same. */
+async function authorNamed({ ports, actor }: Turn, author: PersonId | null): Promise<Pick<Source, 'by' | 'told'>> {
+  if (author === null || author === actor.id) return { by: null, told: false }
+  return unlessAway(() => quotedAuthor(ports, author), { by: null, told: false })
+}
+
+/** The form where it was asked for: in a chat, or in a dialog on a message. */
+export function formAnswer({ road, look }: Turn, card: Card): Answer {
+  const isInDialog = road === 'fetch' || road === 'dialog'
+  return isInDialog
+    ? { kind: 'dialog', title: look.words.text('dialogs.proposeMessage'), card: inDialog(card), size: 'large' }
+    : { kind: 'card', card }
+}

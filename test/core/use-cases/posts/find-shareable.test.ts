@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { searchWords } from '../../../../src/core/domain/search-words.ts'
+import type { Delivery } from '../../../../src/core/domain/broadcasts/broadcast.ts'
+import { findShareable } from '../../../../src/core/use-cases/posts/find-shareable.ts'
+import { createFakePorts, type FakePorts } from '../../../fakes/ports.ts'
+import { actor, alice, camille, hugo } from '../../../fakes/town.ts'
+import { initiative, post } from '../../../postgres/rows.ts'
+
+const row = (broadcastId: string, person: string, state: Delivery['state']): Delivery => ({
+  broadcastId,
+  person,
+  givenName: 'A',
+  department: null,
+  state,
+  reason: state === 'refused' ? 'not-installed' : null,
+  attempts: 1,
+  conversationId: null,
+  activityId: null,
+})
+
+describe('what somebody may put into a message', () => {
+  let ports: FakePorts
+  beforeEach(async () => {
+    ports = createFakePorts()
+    await ports.commit(
+      { save: 'initiative', row: initiative({ id: 'mine', title: 'Une ruche', author: alice }), ifVersion: 0 },
+      { save: 'initiative', row: initiative({ id: 'theirs', title: 'Une ruche aussi', author: hugo }), ifVersion: 0 },
+      ...['got', 'perhaps', 'missed', 'foreign'].map(id => ({
+        save: 'post' as const,
+        row: post({ id, title: `Ruche ${id}`, state: 'broadcast', broadcastId: `b-${id}` }),
+        ifVersion: 0,
+      })),
+      { save: 'post', row: post({ id: 'draft', title: 'Ruche en projet' }), ifVersion: 0 },
+      {
+        save: 'post',
+        row: post({ id: 'gone', title: 'Ruche retirée', state: 'taken-back', broadcastId: 'b-gone' }),
+        ifVersion: 0,
+      },
+    )
+    ports.delivered.push(
+      row('b-got', alice.id, 'delivered'),
+      row('b-perhaps', alice.id, 'unknown'),
+      row('b-missed', alice.id, 'refused'),
+      row('b-foreign', hugo.id, 'delivered'),
+      row('b-gone', alice.id, 'delivered'),
+    )
+  })
+  const found = async (who = actor(alice), typed = '') =>
+    (await findShareable(ports, who, typed))
+      .map(one => (one.kind === 'post' ? one.post.id : one.initiative.id))
+      .toSorted()
+
+  it('is what they proposed and what reached them: no other’s proposal, no draft, nothing that was taken back', async () => {
+    assert.deepEqual(await found(), ['got', 'mine', 'perhaps'])
+    assert.deepEqual(await found(actor(hugo)), ['foreign', 'theirs'])
+    assert.deepEqual(await found({ ...actor(alice), roles: [] }), [], 'outside of the agents')
+    // Graph cannot say who is of comms: they are an agent like any other.
+    assert.deepEqual(await found({ ...actor(camille), rolesUnknown: true }), [])
+  })
+
+  it('is everything to the communication team, but no draft', async () => {
+    const all = ['foreign', 'got', 'mine', 'missed', 'perhaps', 'theirs']
+    assert.deepEqual(await found(actor(camille, 'comms')), all)
+  })
+
+  it('is found by the beginnings of words, whatever their accents and case', async () => {
+    assert.deepEqual(await found(actor(alice), 'RÛCH'), ['got', 'mine', 'perhaps'])
+    assert.deepEqual(await found(actor(alice), 'ruche got'), ['got'])
+    assert.deepEqual(await found(actor(alice), 'uche'), [])
+  })
+
+  it('is the newest of both, twenty-five at most', async () => {
+    const many = Array.from({ length: 40 }, (_, n) => ({
+      save: 'initiative' as const,
+      row: initiative({
+        id: `n${n}`,
+        author: alice,
+        submittedAt: `2026-12-01T08:${String(n).padStart(2, '0')}:00.000Z`,
+      }),
+      ifVersion: 0,
+    }))
+    await ports.commit(...many)
+    const all = await findShareable(ports, actor(alice), '')
+    assert.equal(all.length, 25)
+    assert.equal(all[0]!.at, '2026-12-01T08:39:00.000Z')
+  })
+
+  it('reads eight words at most, of what is no sentence', () => {
+    assert.deepEqual(searchWords("  L’Été, à l'école:\n(rendez-vous) "), ['l', 'ete', 'a', 'ecole', 'rendez', 'vous'])
+    assert.equal(searchWords('a b c d e f g h i j').length, 8)
+    assert.equal(searchWords('x'.repeat(100_000))[0]!.length, 40)
+    assert.deepEqual([searchWords(7), searchWords("'\\ & | ! :* ")], [[], []])
+  })
+})
