@@ -25,7 +25,7 @@ const message = (change: object = {}) => ({
 })
 
 type Task = { type: string; value: { title: string; card: { content: Element } } }
-type Element = { type?: string; id?: string; value?: unknown; text?: string; body: Element[]; actions?: Action[] }
+type Element = { id?: string; value?: unknown; body?: Element[]; items?: Element[]; actions?: Action[] }
 type Action = { type: string; data: Record<string, unknown> }
 type Body = { task: Task; composeExtension: { type: string; text: string; attachments: Found[] } }
 type Found = { content: object; preview: { content: { title: string; text: string } } }
@@ -83,7 +83,8 @@ describe('Mary from anywhere in Teams', () => {
     return invoke('submitAction', { commandId: 'proposeMessage', data: { ...data, ...inputs } }, change)
   }
   const cardOf = ({ body }: { body: Body }): Element => body.task.value.card.content
-  const input = (card: Element, id: string) => card.body.find(one => one.id === id)?.value
+  const all = ({ body = [], items = [] }: Element): Element[] => [...body, ...items].flatMap(one => [one, ...all(one)])
+  const input = (card: Element, id: string) => all(card).find(one => one.id === id)?.value
   const said = (answer: unknown) => JSON.stringify(answer)
   const filled = { title: 'Le pont', text: 'Il rouvre', section: '' }
   const proposed = () => ports.initiatives.byAuthor(alice.id, 10)
@@ -120,7 +121,8 @@ describe('Mary from anywhere in Teams', () => {
       const card = cardOf(await open())
       const back = cardOf(await submit(card, { ...filled, title: 'x'.repeat(130) }))
       assert.equal(input(back, 'text'), 'Il rouvre')
-      assert.equal(back.body[back.body.findIndex(({ id }) => id === 'title') + 1]!.id, 'fault-title')
+      const ids = all(back).map(({ id }) => id)
+      assert.equal(ids[ids.indexOf('title') + 1], 'fault-title')
       assert.match(said(back), /D’après un message de Hugo Petit/)
       assert.deepEqual(await proposed(), [])
       await submit(back, filled)

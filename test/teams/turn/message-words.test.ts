@@ -38,7 +38,7 @@ describe('the words of somebody’s message', () => {
     ]) {
       const began = performance.now()
       words(html)
-      assert.ok(performance.now() - began < 500, html.slice(0, 10))
+      assert.ok(performance.now() - began < 3_000, html.slice(0, 10))
     }
     assert.ok(words('x'.repeat(1e6)).length <= 20_001)
   })
