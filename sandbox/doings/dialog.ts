@@ -48,7 +48,8 @@ async function ask(acting: Acting, person: Person, seen: Seen, name: string, dat
   return dialog === undefined ? answer : { ...answer, dialog }
 }
 
-function readTask({ status, body }: BotAnswer): { dialog?: Dialog; words?: string } {
+/** What the bot answered to a dialog: the dialog that follows, or words. */
+export function readTask({ status, body }: BotAnswer): { dialog?: Dialog; words?: string } {
   if (status !== 200) return { words: failureWords }
   const { task } = (body ?? {}) as { task?: { type?: string; value?: unknown } }
   if (task?.type === 'continue' && typeof task.value === 'object' && task.value !== null) {

@@ -1,5 +1,13 @@
 import type { Route } from '../router.ts'
 import { NotPossible } from '../doings/acting.ts'
+import {
+  findCards,
+  type MessageSubmit,
+  type OnMessage,
+  openOnMessage,
+  sayCard,
+  submitOnMessage,
+} from '../doings/anywhere.ts'
 import { submitDialog, type DialogPress } from '../doings/dialog.ts'
 import { press, refresh, type OnCard, type Press } from '../doings/press.ts'
 import { say, type Saying } from '../doings/say.ts'
@@ -28,6 +36,18 @@ export function doingRoutes(api: TownApi): Route[] {
       `${at}/refresh`,
       withPerson(api, async (person, request) => refresh(api, person, named<OnCard>(bodyOf(request)))),
     ],
+    [
+      'POST',
+      `${at}/on-message`,
+      withPerson(api, async (person, request) => openOnMessage(api, person, named<OnMessage>(bodyOf(request)))),
+    ],
+    [
+      'POST',
+      `${at}/on-message-submit`,
+      withPerson(api, async (person, request) => submitOnMessage(api, person, named<MessageSubmit>(bodyOf(request)))),
+    ],
+    ['POST', `${at}/find-cards`, withPerson(api, async (person, request) => findCards(api, person, bodyOf(request)))],
+    ['POST', `${at}/say-card`, withPerson(api, async (person, request) => sayCard(api, person, bodyOf(request)))],
     ['POST', `${at}/search`, withPerson(api, async (person, request) => search(api, person, bodyOf(request)))],
     [
       'POST',

@@ -2,6 +2,7 @@ import type { Fault } from '../../sandbox/faults.ts'
 import type { Permissions } from '../../sandbox/graph/state.ts'
 import type { Dialog } from '../../sandbox/doings/acting.ts'
 import type { Action } from '../../sandbox/doings/buttons.ts'
+import type { CardsFound } from '../../sandbox/doings/anywhere.ts'
 import type { Saying } from '../../sandbox/doings/say.ts'
 import type { Department, Person, Role, Situation, Town } from '../../sandbox/town/town.ts'
 import type { Shown } from '../../sandbox/town-api/shown.ts'
@@ -142,6 +143,13 @@ function doing(call: Call, person: Address) {
       call<Done>('POST', person(id, '/press'), pressing),
     dialog: (id: string, pressing: Pressing & { card?: unknown }) =>
       call<Done>('POST', person(id, '/dialog'), pressing),
+    /** *Proposer à la communication*, in the menu of a message; then what was filled in. */
+    openOnMessage: (id: string, where: Where & { activityId: string }) =>
+      call<Done>('POST', person(id, '/on-message'), where),
+    submitOnMessage: (id: string, pressing: Pressing & { card?: unknown }) =>
+      call<Done>('POST', person(id, '/on-message-submit'), pressing),
+    findCards: (id: string, text: string) => call<CardsFound>('POST', person(id, '/find-cards'), { text }),
+    sayCard: (id: string, said: Where & { card: unknown }) => call<Done>('POST', person(id, '/say-card'), said),
     refresh: (id: string, where: Where & { activityId: string }) => call<Done>('POST', person(id, '/refresh'), where),
     react: (id: string, reaction: Where & { activityId: string; type: string }) =>
       call<Done>('POST', person(id, '/react'), reaction),

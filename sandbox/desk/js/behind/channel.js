@@ -103,6 +103,6 @@ function drawThread(thread, say) {
     'section.thread',
     { 'aria-label': 'Fil' },
     h('div.thread-said', {}),
-    reply('Répondre', text => say(text, thread.id)),
+    reply('Répondre', text => say(text, thread.id), thread.id),
   )
 }

@@ -1,8 +1,9 @@
 import { h } from '../dom.js'
 import { icon } from '../icon.js'
+import { findButton } from '../write/find.js'
 
 /** A line to write in a channel, with Mary mentioned for whoever wants her to hear it. */
-export function reply(label, send) {
+export function reply(label, send, threadId) {
   const field = h('input', {
     type: 'text',
     'aria-label': label,
@@ -21,6 +22,7 @@ export function reply(label, send) {
       },
     },
     field,
+    findButton('channel', threadId),
     h('button.quiet.square', { type: 'submit', 'aria-label': `Envoyer : ${label}` }, icon('send')),
   )
 }

@@ -8,6 +8,7 @@ import { markdownToHtml } from '../cards/markdown.js'
 import { maryAvatar } from '../people/avatar.js'
 import { attachmentsOf } from './attachments.js'
 import { failures, press } from './ask.js'
+import { messageMenu } from './on-message.js'
 import { reactionsOf, reactMenu } from './reactions.js'
 
 /** What an activity looks like, as one string: when it is the same, nothing is drawn again. */
@@ -57,6 +58,7 @@ function content(activity, where) {
       h('p.card-says', { role: 'alert', 'data-tone': 'bad' }, failure),
     reactionsOf(activity),
     activity.from.bot && where === 'chat' && reactMenu(activity),
+    !activity.waiting && messageMenu(activity, where),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { h } from '../dom.js'
 import { icon } from '../icon.js'
+import { findButton } from './find.js'
 import { waitingFiles } from './files.js'
 
 /**
@@ -74,6 +75,7 @@ export function composer({ send, words, name, placeholder }) {
         },
         icon('clip'),
       ),
+      findButton('chat'),
       h(
         'button.primary.square',
         { type: 'submit', testid: 'send', 'aria-label': 'Envoyer à Mary', title: 'Envoyer (Entrée)' },
