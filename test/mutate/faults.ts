@@ -11,6 +11,7 @@ import { sectionFaults } from './sections.ts'
 import { sectorFaults } from './sectors.ts'
 import { sendingFaults } from './sending.ts'
 import { teamsFaults } from './teams.ts'
+import { anywhereFaults } from './anywhere.ts'
 
 export const faults: readonly Fault[] = [
   ...sealFaults,
@@ -21,6 +22,7 @@ export const faults: readonly Fault[] = [
   ...contentFaults,
   ...dispatchFaults,
   ...teamsFaults,
+  ...anywhereFaults,
   ...outsideFaults,
   ...proposalFaults,
   ...sectionFaults,

@@ -1,0 +1,39 @@
+import { type Fault, faultsOf } from './fault.ts'
+
+/** Whose words may be proposed, who learns of it, and who finds what. */
+const anywhere = ['teams/anywhere/anywhere.test.ts', 'teams/turn/message-words.test.ts']
+const source = ['core/use-cases/initiatives/message-source.test.ts']
+
+export const anywhereFaults: Fault[] = [
+  ...faultsOf('teams/turn/message-payload.ts', anywhere, [
+    ['guid.test(id) && ofEntra.includes(String(userIdentityType))', 'guid.test(id)'],
+    ["protocol === 'https:' && ", ''],
+    [" && port === ''", ''],
+    [' && teamsHosts.test(hostname)', ''],
+    ["typeof payload['deletedDateTime'] === 'string' ? 'true' : ''", "''"],
+  ]),
+  ...faultsOf('teams/turn/incoming.ts', anywhere, [
+    ["!isFromAnywhere({ name: text(body['name']) }) && isPersonal", 'isPersonal'],
+  ]),
+  ...faultsOf('teams/send/own-chat.ts', anywhere, [['if (!isFromAnywhere(incoming)) return', 'return']]),
+  ...faultsOf('teams/initiatives/form-source.ts', anywhere, [
+    ["return quotes ? enoughOf(turn, 'quote') : null", 'return null'],
+    [' && message.author !== turn.actor.id', ''],
+  ]),
+  ...faultsOf('core/use-cases/initiatives/message-source.ts', source, [
+    ['author === null || author === actor.id', 'author === null'],
+    ['(await unfitAccount(ports, person)) === null', 'true'],
+    ["|| from.by.name !== ''", ''],
+    ['isUndecided(initiative) ? now', 'false ? now'],
+    ['if (at > now) await', 'if (false) await'],
+  ]),
+  ...faultsOf(
+    'core/use-cases/posts/find-shareable.ts',
+    ['core/use-cases/posts/find-shareable.test.ts'],
+    [
+      ['if (isOutside(actor)) return []', ''],
+      ['isComms(actor) ? null : actor.id', 'null'],
+      ['a.at < b.at ? 1 : -1', 'a.at < b.at ? -1 : 1'],
+    ],
+  ),
+]
