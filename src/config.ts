@@ -49,13 +49,14 @@ export type Config = {
   dataDir: string
   /** Broadcasts per second, at most 50. */
   broadcastPerSecond: number
-  /** What one person may press or write in a minute. */
   turnsPerMinute: number
   /** Above so many people a second person of comms confirms a broadcast. */
   fourEyesOver: number
   /** Where the head of the journal is posted each day. */
   journalHeadTo: 'channel' | 'admins'
-  /** For pilots and copies: nobody outside of this Entra group ever gets a card. */
+  listNotifications: boolean
+  listEveryMs: number
+  /** For pilots and copies: nobody else ever gets a card. */
   onlyToGroupId: string | undefined
   locale: Locale
   timeZone: string
@@ -98,6 +99,8 @@ export function readConfig(env: Env): Config {
     turnsPerMinute: read.whole('TURNS_PER_MINUTE', 120, 10, 1_000_000),
     fourEyesOver: read.whole('FOUR_EYES_OVER', 2000, 0, 1_000_000),
     journalHeadTo: read.oneOf('JOURNAL_HEAD_TO', ['channel', 'admins'], 'channel'),
+    listNotifications: read.oneOf('LIST_NOTIFICATIONS', ['on', 'off'], 'off') === 'on',
+    listEveryMs: read.whole('LIST_EVERY_SECONDS', 60, 5, 3600) * 1000,
     onlyToGroupId: read.matching('ONLY_TO_GROUP_ID', guid, 'must be a GUID'),
     locale: read.oneOf('DEFAULT_LOCALE', ['fr', 'en'], 'fr'),
     timeZone: readTimeZone(read),
@@ -115,6 +118,8 @@ export function readConfig(env: Env): Config {
     read.fault('HOST', 'must be a loopback address when no tenant is set: Mary would let everyone in')
   if (tenant && !tenant.adminGroupId && config.journalHeadTo === 'admins')
     read.fault('JOURNAL_HEAD_TO', 'is admins, but ADMIN_GROUP_ID is not set')
+  if (config.listNotifications && !config.publicUrl)
+    read.fault('LIST_NOTIFICATIONS', 'is on, but PUBLIC_URL is not set')
   if (read.faults.length > 0) throw new ConfigFaults(read.faults)
   return config
 }

@@ -16,6 +16,8 @@ import { resizeEvent } from './core/use-cases/events/resize-event.ts'
 import { followPost } from './core/use-cases/posts/follow-post.ts'
 import { postHead } from './core/use-cases/journal/post-head.ts'
 import { endKeptFiles, keepFiles } from './core/use-cases/notes/keep-files.ts'
+import { adoptItem } from './core/use-cases/initiatives/adopt-item.ts'
+import { lookAtList } from './core/use-cases/initiatives/look-at-list.ts'
 import { storeFile } from './core/use-cases/initiatives/store-file.ts'
 import { endSource, tellSource } from './core/use-cases/initiatives/message-source.ts'
 import { writeInitiativeToList } from './core/use-cases/initiatives/write-to-list.ts'
@@ -43,7 +45,7 @@ import { progressBroadcast } from './dispatch/progress.ts'
 import { ProcessMemory } from './dispatch/run/process-memory.ts'
 
 /** Those that nobody asks for: every start does, and each run asks for the next one. */
-export const standing = ['journal.head'] as const satisfies JobName[]
+export const standing = ['journal.head', 'list.read'] as const satisfies JobName[]
 
 export type JobTable = { [K in JobName]: (data: Jobs[K]) => Promise<void> }
 
@@ -70,6 +72,8 @@ export function jobTable(ports: Ports, settings: Settings, signal: AbortSignal):
     'sectors.follow': () => followSectors(ports),
     'initiative.source': ({ id }) => tellSource(ports, id),
     'initiative.source-end': ({ id }) => endSource(ports, id),
+    'list.read': () => lookAtList(ports, settings),
+    'list.adopt': ({ itemId }) => adoptItem(ports, itemId),
     'initiative.file': ({ id, attachmentId }) => storeFile(ports, id, attachmentId),
     'note.files': ({ id }) => keepFiles(ports, id),
     'note.files-end': ({ id }) => endKeptFiles(ports, id),

@@ -6,6 +6,8 @@ export type Metrics = {
   received(what: string): void
   /** A request to /api/messages was answered with this status. */
   answered(status: number): void
+  /** A notification of Graph's came; `forged`: without the secret that Mary gave to Graph. */
+  notified(how: 'heard' | 'forged'): void
   /** One send to Teams ended so. */
   sent(outcome: string): void
   /** Where to read the present pace towards Teams, per second, whenever figures are asked for. */
@@ -19,6 +21,7 @@ export type Metrics = {
 export const noMetrics: Metrics = {
   received: () => {},
   answered: () => {},
+  notified: () => {},
   sent: () => {},
   watchPace: () => {},
   watchHold: () => {},
@@ -33,10 +36,12 @@ export async function createMetrics(): Promise<Metrics> {
     new Counter({ name, help, labelNames: [label], registers: [registry] })
   const activities = counter('mary_activities_total', 'Activities received from Teams', 'what')
   const answers = counter('mary_answers_total', 'Answers to POST /api/messages', 'status')
+  const notifications = counter('mary_list_notifications_total', 'Notifications that claimed to come from Graph', 'how')
   const sends = counter('mary_sends_total', 'Requests to Teams by outcome', 'outcome')
   return {
     received: what => activities.inc({ what: known.has(what) ? what : 'other' }),
     answered: status => answers.inc({ status }),
+    notified: how => notifications.inc({ how }),
     sent: outcome => sends.inc({ outcome }),
     watchPace: perSecond =>
       void new Gauge({

@@ -12,6 +12,11 @@ import { createRefusals } from './refusals.ts'
 export type Routes = {
   /** POST /api/messages, with the parsed body. */
   receive(authorization: string, body: unknown): Promise<{ status: number; body?: unknown }>
+  /**
+   * POST /graph/notifications, with the parsed body. True: something in it bears the secret that Mary gave to Graph.
+   * Null: Graph was asked for none.
+   */
+  notified: ((body: unknown) => Promise<boolean>) | null
   /** GET /media/:name */
   picture(name: string): Promise<ReadPicture>
   /** Why Mary is not ready, for GET /readyz; empty when she is. */
@@ -22,13 +27,20 @@ export type Routes = {
 
 /** Teams sends at most some tens of KB; a megabyte of card data is nobody's honest click. */
 const bodyMost = 256 * 1024
+/** Longer than any token of Graph's. */
+const tokenMost = 4 * 1024
 /** Whoever goes on sending after a refusal gets so long to read it. */
 const lingerMs = 500
 
 /** What restify says of a request that it will not have. */
 type Refused = { statusCode?: number; name?: string }
 
-export function createServer(routes: Routes, log: Logger, answered: (status: number) => void): restify.Server {
+export function createServer(
+  routes: Routes,
+  log: Logger,
+  answered: (status: number) => void,
+  notified: (how: 'heard' | 'forged') => void = () => undefined,
+): restify.Server {
   const server = restify.createServer({ name: 'Mary', handleUncaughtExceptions: false })
   const refused = createRefusals(log)
   // Nothing that Teams sends is encoded, and a small body could become a large one.
@@ -63,6 +75,20 @@ export function createServer(routes: Routes, log: Logger, answered: (status: num
     answered(answer.status)
     if (answer.status >= 400) return refuse(request, response, answer.status, errorOf(answer.body))
     send(response, answer.status, answer.body)
+  })
+  server.post('/graph/notifications', async (request: restify.Request, response: restify.Response) => {
+    if (routes.notified === null) return refuse(request, response, 404, 'no such address')
+    const token = new URL(request.url ?? '/', 'http://mary').searchParams.get('validationToken')
+    // Graph looks whether somebody answers there: https://learn.microsoft.com/graph/change-notifications-delivery-webhooks
+    if (token !== null) return echo(response, token.slice(0, tokenMost))
+    const body = await readBody(request, bodyMost)
+    if (body.kind === 'cut') return
+    if (body.kind === 'too-large') return refuse(request, response, 413, 'too large')
+    const json = parse(body.bytes)
+    // Graph waits some seconds: the list is read afterwards. A forger learns nothing from the answer.
+    const heard = json !== undefined && (await routes.notified(json))
+    notified(heard ? 'heard' : 'forged')
+    send(response, 202, undefined)
   })
   server.get('/media/:name', async (request: restify.Request, response: restify.Response) => {
     const picture = await routes.picture(String((request.params as Record<string, unknown>)['name']))
@@ -111,6 +137,11 @@ function parse(bytes: Buffer): unknown {
 function send(response: restify.Response, status: number, body: unknown): void {
   const text = body === undefined ? '' : JSON.stringify(body)
   response.sendRaw(status, text, { 'content-type': 'application/json; charset=utf-8' })
+}
+
+/** As it came, and nothing that a browser would run. */
+function echo(response: restify.Response, text: string): void {
+  response.sendRaw(200, text, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
 }
 
 function errorOf(body: unknown): string {

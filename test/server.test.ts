@@ -18,11 +18,13 @@ describe('the server', () => {
   let answer: () => Promise<{ status: number; body?: unknown }>
   let why: string[]
   let held: string | null
+  let notices: string[]
   const note = (details: object): void => void logged.push(details)
   const log: Logger = { info: note, warn: note, error: note }
 
   beforeEach(async () => {
     received = []
+    notices = []
     logged = []
     why = []
     held = null
@@ -37,11 +39,17 @@ describe('the server', () => {
           ? ({ kind: 'served', bytes: new Uint8Array([1, 2]), contentType: 'image/png' } as const)
           : { kind: name === 'over' ? ('over' as const) : ('unknown' as const) },
       held: () => held,
+      notified: async (body: unknown) => JSON.stringify(body).includes('secret'),
       notReady: async () => why,
     }
     const quick = { headMs: 200, requestMs: 400, checkMs: 50, connections: 20 }
     listening = await listen(
-      createServer(routes, log, () => undefined),
+      createServer(
+        routes,
+        log,
+        () => undefined,
+        how => notices.push(how),
+      ),
       0,
       '127.0.0.1',
       quick,
@@ -51,10 +59,34 @@ describe('the server', () => {
   afterEach(() => listening.close(1_000))
   afterEach(() => sinon.restore())
 
+  it('answers Graph at once, echoes its token as plain text, and counts what is forged', async () => {
+    const at = `${url}/graph/notifications`
+    const validated = await fetch(`${at}?validationToken=${encodeURIComponent('<b>é+ 1</b>')}`, { method: 'POST' })
+    assert.deepEqual(
+      [validated.status, validated.headers.get('content-type'), await validated.text()],
+      [200, 'text/plain; charset=utf-8', '<b>é+ 1</b>'],
+    )
+    assert.equal(validated.headers.get('x-content-type-options'), 'nosniff')
+    const notify = (body: string) => fetch(at, { method: 'POST', body })
+    const said = [await notify('{"value":[{"clientState":"secret"}]}'), await notify('{}'), await notify('not JSON')]
+    assert.deepEqual(
+      said.map(({ status }) => status),
+      [202, 202, 202],
+    )
+    assert.deepEqual(notices, ['heard', 'forged', 'forged'])
+    assert.equal((await notify('x'.repeat(300 * 1024))).status, 413)
+  })
+
   it('says in one sentence that its port is taken', async () => {
     const second = listen(
       createServer(
-        { receive: answer, picture: async () => ({ kind: 'unknown' }), held: () => null, notReady: async () => [] },
+        {
+          receive: answer,
+          picture: async () => ({ kind: 'unknown' }),
+          held: () => null,
+          notReady: async () => [],
+          notified: null,
+        },
         log,
         () => undefined,
       ),

@@ -4,6 +4,7 @@ import { bad, type TownApi } from './api.ts'
 import { controlRoutes } from './control.ts'
 import { doingRoutes } from './doings.ts'
 import { forgeRoutes } from './forge.ts'
+import { listRoutes } from './lists.ts'
 import { peopleRoutes } from './people.ts'
 import { watchRoutes } from './watch.ts'
 
@@ -13,6 +14,7 @@ export function townRoutes(api: TownApi): Route[] {
     ...aboutRoutes(api),
     ...peopleRoutes(api),
     ...doingRoutes(api),
+    ...listRoutes(api),
     ...controlRoutes(api),
     ...forgeRoutes(api),
     ...watchRoutes(api.world.events),

@@ -9,7 +9,7 @@ import type { Settings } from '../core/domain/settings.ts'
 import { createCredential } from '../credential.ts'
 import type { ThreadPace } from '../dispatch/thread-pace.ts'
 import type { Graph } from '../graph/graph.ts'
-import type { Labels, SectionLabels } from '../graph/lists/columns.ts'
+import type { Labels, RemarkLabel, SectionLabels } from '../graph/lists/columns.ts'
 import type { Logger } from '../log.ts'
 import { createPictures, type ServedPictures } from '../media/picture-files.ts'
 import { createMetrics, type Metrics, noMetrics } from '../metrics.ts'
@@ -64,6 +64,7 @@ export async function openPorts(
   const now = () => new Date().toISOString()
   const words = loadWords(undefined, timeZone, now)
   const labels: Labels = key => words[locale].text(key)
+  const remark: RemarkLabel = (kind, column) => words[locale].text(`list.remarks.${kind}`, { column })
   const metrics = config.metricsPort === undefined ? noMetrics : await createMetrics()
   const report = createBackgroundReport(log)
 
@@ -105,6 +106,7 @@ export async function openPorts(
     credential,
     labels,
     sections: sectionLabels,
+    remark,
     now,
     spaced: (what, ms) => spacedTurns(database, what, ms),
     log,

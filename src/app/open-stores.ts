@@ -20,6 +20,7 @@ import { dailyCounts } from '../postgres/stores/kept-values.ts'
 import { events, initiatives, notes, posts } from '../postgres/stores/editorial-stores.ts'
 import { sections } from '../postgres/stores/section-store.ts'
 import { searchable } from '../postgres/stores/found-rows.ts'
+import { listedItems, listFeed } from '../postgres/stores/list-stores.ts'
 import { placements } from '../postgres/stores/placements.ts'
 
 /** The ports that the database answers. */
@@ -29,6 +30,8 @@ export function openStores(database: Database, now: Ports['now']) {
     history: history(database, now),
     heads: heads(database),
     initiatives: initiatives(database),
+    listedItems: listedItems(database),
+    listFeed: listFeed(database),
     posts: posts(database),
     validations: validations(database),
     broadcasts: broadcasts(database),

@@ -1,5 +1,6 @@
 import type { Locale } from '../core/domain/actor.ts'
 import { openSections } from '../core/domain/sections/section.ts'
+import { fold } from '../core/domain/text.ts'
 import type { Ports } from '../core/ports.ts'
 import { allSections } from '../core/use-cases/sections/all-sections.ts'
 import type { SectionLabels } from '../graph/lists/columns.ts'
@@ -14,9 +15,11 @@ export async function readSectionLabels(
 ): Promise<SectionLabels> {
   const look = { words, locale, timeZone, sections: await allSections(ports) }
   const name = (id: string): string => sectionName(id, look) ?? id
+  const open = openSections(look.sections)
   return {
-    open: openSections(look.sections).map(({ id }) => name(id)),
+    open: open.map(({ id }) => name(id)),
     name,
+    named: called => open.find(({ id }) => fold(name(id)) === fold(called))?.id,
     answers: initiative => {
       const lines = answerLines(initiative, look).map(([question, answer]) =>
         words.text('sections.answer', { question, answer }),

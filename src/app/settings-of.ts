@@ -4,7 +4,7 @@ import type { Settings } from '../core/domain/settings.ts'
 
 /** What rules depend on. Made once a process: it remembers the years that it was asked about. */
 export function settingsOf(config: Config): Settings {
-  const { timeZone, quietHours, holidaysRegion, broadcastPerSecond, fourEyesOver, journalHeadTo } = config
+  const { timeZone, quietHours, holidaysRegion, broadcastPerSecond, fourEyesOver, journalHeadTo, listEveryMs } = config
   return {
     timeZone,
     quietHours,
@@ -12,5 +12,6 @@ export function settingsOf(config: Config): Settings {
     broadcastPerSecond,
     fourEyesOver,
     journalHeadTo,
+    listEveryMs,
   }
 }

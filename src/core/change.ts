@@ -8,6 +8,8 @@ import type { Absence } from './domain/delegations/absence.ts'
 import type { Delegation } from './domain/delegations/delegation.ts'
 import type { EventAnswer, EventPlaces } from './domain/events/event.ts'
 import type { Initiative } from './domain/initiatives/initiative.ts'
+import type { ListedItem } from './domain/initiatives/listed-item.ts'
+import type { ListFeed } from './domain/initiatives/list-feed.ts'
 import type { JournalEntry } from './domain/journal/journal.ts'
 import type { PostedHead } from './domain/journal/posted-head.ts'
 import type { Note } from './domain/notes/note.ts'
@@ -25,6 +27,8 @@ import type { Validation } from './domain/validations/validation.ts'
 /** Everything that is saved as one row with a version. */
 export type Rows = {
   initiative: Initiative
+  listed_item: ListedItem
+  list_feed: ListFeed
   post: Post
   validation: Validation
   broadcast: Broadcast
@@ -58,7 +62,7 @@ export type Jobs = {
   'placement.retire': { key: PlacementKey; conversationId: string; activityId: string; known: boolean }
   /** Tells the communication team, by one card, whom cards that are waited for did not reach. */
   'doubts.tell': Record<string, never>
-  /** Writes the initiative to the Microsoft List. */
+  /** Follows what somebody changed in the item of the initiative, and writes it as the initiative now is. */
   'initiative.list': { id: string }
   /** What was put off until that day is in the inbox again. */
   'initiative.return': { id: string; on: Day }
@@ -70,6 +74,10 @@ export type Jobs = {
   'initiative.source': { id: string }
   /** Forgets whose message it was, some months after the decision. */
   'initiative.source-end': { id: string }
+  /** Reads what changed in the Microsoft List, and asks for itself again. */
+  'list.read': Record<string, never>
+  /** Makes an initiative of an item that somebody added in SharePoint. */
+  'list.adopt': { itemId: string }
   /** Everybody who follows a post sees what became of it; `published`: people have it now. */
   'post.follow': { postId: string; published: boolean }
   /** Finds whose department and sector a proposal is of, and who of them is there. */

@@ -10,7 +10,6 @@ import type { History } from './ports/history.ts'
 import type { Deliveries } from './ports/ledger.ts'
 import type {
   Channels,
-  InitiativeList,
   Library,
   Messenger,
   Pace,
@@ -20,6 +19,7 @@ import type {
   Tables,
   TeamsFiles,
 } from './ports/outside.ts'
+import type { InitiativeList, ListHook } from './ports/microsoft-list.ts'
 import type { Conversations, DailyCounts, Departments, Directory, Pilot } from './ports/people.ts'
 import type {
   Absences,
@@ -43,6 +43,7 @@ import type {
   Validations,
 } from './ports/stores.ts'
 import type { Searchable } from './ports/searchable.ts'
+import type { ListedItems, ListFeeds } from './ports/microsoft-list.ts'
 import type { Reference, ReferenceKind } from './domain/reference.ts'
 import type { Instant } from './domain/time.ts'
 
@@ -60,6 +61,8 @@ export type Ports = {
   heads: Heads
   database: OwnDatabase
   initiatives: Initiatives
+  listedItems: ListedItems
+  listFeed: ListFeeds
   posts: Posts
   validations: Validations
   broadcasts: Broadcasts
@@ -86,6 +89,8 @@ export type Ports = {
   /** Null: everybody. */
   pilot: Pilot | null
   initiativeList: InitiativeList
+  /** Null: the list is read now and then only. */
+  listHook: ListHook | null
   library: Library
   teamsFiles: TeamsFiles
   pictures: Pictures

@@ -105,7 +105,8 @@ function queryOf(query: Ask['query'] = {}): string {
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`
 }
 
-function within(root: string, nextLink: string): string {
+/** The path of an address that Graph gave for the next page. */
+export function within(root: string, nextLink: string): string {
   // The client takes an absolute http:// address for a relative path, and would send the token to any https:// one.
   if (!nextLink.startsWith(`${root}/`)) {
     throw new Unavailable('graph-next-link', { cause: new Error('a next link leads elsewhere') })

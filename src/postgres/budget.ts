@@ -37,11 +37,12 @@ const furthestMs = 20_000
 const clock = sql`extract(epoch from clock_timestamp()) * 1000`
 
 /**
- * Lets through one at a time, `ms` apart at least, of whoever waits in any process on this database. Rejects while it
- * is away.
+ * Lets through one at a time, `msEach` apart at least (so many times longer for a count), of whoever waits in any
+ * process on this database. Rejects while it is away.
  */
-export function spacedTurns({ kysely }: Database, what: string, ms: number): () => Promise<void> {
-  return async () => {
+export function spacedTurns({ kysely }: Database, what: string, msEach: number): (count?: number) => Promise<void> {
+  return async (count = 1) => {
+    const ms = msEach * count
     const { rows } = await sql<{ in_ms: number }>`
       insert into spaced_turn (what, next) values (${what}, ${clock} + ${ms}::float8)
       on conflict (what) do update

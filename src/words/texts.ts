@@ -925,16 +925,19 @@ export type Texts = {
   'journal.verbs.event.promoted': never
   'journal.verbs.initiative.answered': 'name'
   'journal.verbs.initiative.asked': 'name'
+  'journal.verbs.initiative.assigned': 'name' | 'to'
   'journal.verbs.initiative.completed': 'name'
   'journal.verbs.initiative.consent-given': 'file' | 'name'
   'journal.verbs.initiative.credited': 'name'
   'journal.verbs.initiative.declined': 'name'
+  'journal.verbs.initiative.edited': 'name'
   'journal.verbs.initiative.file-added': 'name'
   'journal.verbs.initiative.nudged': 'name'
   'journal.verbs.initiative.photo-asked': 'name'
   'journal.verbs.initiative.put-off': 'name' | 'on'
   'journal.verbs.initiative.retained': 'name'
   'journal.verbs.initiative.returned': never
+  'journal.verbs.initiative.rewritten': never
   'journal.verbs.initiative.submitted': 'name' | 'subject'
   'journal.verbs.initiative.taken': 'name'
   'journal.verbs.initiative.uncredited': 'name'
@@ -985,6 +988,32 @@ export type Texts = {
   'kinds.news': never
   'languages.en': never
   'languages.fr': never
+  'list.edited.by': 'fields' | 'name'
+  'list.edited.heading': never
+  'list.fields.section': never
+  'list.fields.text': never
+  'list.fields.title': never
+  'list.remarks.already-decided': 'column'
+  'list.remarks.ask-in-teams': never
+  'list.remarks.empty': 'column'
+  'list.remarks.illegal-move': 'column'
+  'list.remarks.incomplete': 'column'
+  'list.remarks.kept-column': 'column'
+  'list.remarks.no-author': never
+  'list.remarks.not-an-agent': never
+  'list.remarks.not-comms': never
+  'list.remarks.overtaken': 'column'
+  'list.remarks.reason-missing': never
+  'list.remarks.rewritten': never
+  'list.remarks.too-long': 'column'
+  'list.remarks.unknown-assignee': 'column'
+  'list.remarks.unknown-editor': never
+  'list.remarks.unknown-section': 'column'
+  'list.remarks.unknown-state': 'column'
+  'list.rewritten.heading': never
+  'list.rewritten.how': never
+  'list.rewritten.text': 'title'
+  'list.rewritten.what': never
   'notices.accept-faults': 'faults'
   'notices.accepted': 'names' | 'reference' | 'title'
   'notices.accepted-approved': 'reference' | 'title'
@@ -1708,6 +1737,7 @@ export type Texts = {
   'summaries.delegation': 'name'
   'summaries.delegationFrom': 'name'
   'summaries.dropped': 'title'
+  'summaries.edited': 'title'
   'summaries.escalated': 'title'
   'summaries.eventCancelled': 'title'
   'summaries.head': 'day'
@@ -1734,6 +1764,7 @@ export type Texts = {
   'summaries.replaced': 'title'
   'summaries.reply': 'name'
   'summaries.return': 'title'
+  'summaries.rewritten': 'title'
   'summaries.second': 'title'
   'summaries.told': 'title'
   'summaries.tracking': 'title'
@@ -2413,6 +2444,11 @@ export type Branch =
   | 'calls.list'
   | 'calls.mine'
   | 'calls.arrived'
+  | 'list'
+  | 'list.remarks'
+  | 'list.fields'
+  | 'list.edited'
+  | 'list.rewritten'
 
 /** What people type, one key a word; the spellings are in `cards/locales` under `typed`. */
 export type WordKey =

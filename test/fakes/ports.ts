@@ -9,6 +9,7 @@ import { formatReference } from '../../src/core/domain/reference.ts'
 import type { Settings } from '../../src/core/domain/settings.ts'
 import { later } from '../../src/core/domain/time.ts'
 import { createFakeDepartments, createFakeDirectory, type FakeDirectory, type FakeTown } from './directory.ts'
+import { createFakeInitiativeList, type FakeInitiativeList } from './initiative-list.ts'
 import { createFakeStore, type FakeStore } from './store.ts'
 import { smallTown } from './town.ts'
 
@@ -19,15 +20,26 @@ export const settings: Settings = {
   broadcastPerSecond: 40,
   fourEyesOver: 2000,
   journalHeadTo: 'channel',
+  listEveryMs: 60_000,
 }
 
 type Faked = Pick<
   Ports,
-  'dailyCounts' | 'teamsFiles' | 'now' | 'newId' | 'newReference' | 'pictures' | 'renderPost' | 'conversations'
+  | 'initiativeList'
+  | 'listHook'
+  | 'dailyCounts'
+  | 'teamsFiles'
+  | 'now'
+  | 'newId'
+  | 'newReference'
+  | 'pictures'
+  | 'renderPost'
+  | 'conversations'
 >
 export type FakePorts = FakeStore &
   Faked & {
     directory: FakeDirectory
+    initiativeList: FakeInitiativeList
     departments: Departments
     town: FakeTown & ReturnType<typeof smallTown>
     /** What the ledger says of every broadcast. */
@@ -60,6 +72,8 @@ export function createFakePorts(): FakePorts {
     ...createFakeStore(() => ports.delivered),
     town,
     directory: createFakeDirectory(town),
+    initiativeList: createFakeInitiativeList(() => now),
+    listHook: null,
     departments: createFakeDepartments(town.departments),
     report,
     delivered: [],

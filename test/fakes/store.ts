@@ -34,6 +34,7 @@ import type {
   UrgentTemplates,
   Validations,
 } from '../../src/core/ports/stores.ts'
+import type { ListedItems, ListFeeds } from '../../src/core/ports/microsoft-list.ts'
 
 type Kind = keyof Rows
 type Tables = { [K in Kind]: Map<string, Rows[K]> }
@@ -41,6 +42,8 @@ type JobRow = { [K in JobName]: { job: K; data: Jobs[K]; at?: string; inMs?: num
 
 export type FakeStore = {
   initiatives: Initiatives
+  listedItems: ListedItems
+  listFeed: ListFeeds
   posts: Posts
   validations: Validations
   broadcasts: Broadcasts
@@ -78,6 +81,8 @@ export type FakeStore = {
 export function createFakeStore(delivered: () => Delivery[] = () => []): FakeStore {
   const tables: Tables = {
     initiative: new Map(),
+    listed_item: new Map(),
+    list_feed: new Map(),
     post: new Map(),
     validation: new Map(),
     broadcast: new Map(),
@@ -267,6 +272,7 @@ function readers(tables: Tables) {
         all('initiative').filter(row => row.author.id === author),
         'submittedAt',
       ).slice(0, limit),
+    from: async (after, limit) => fromId(all('initiative'), after).slice(0, limit),
     waiting: async limit =>
       oldest(
         all('initiative').filter(({ state }) => ['received', 'taken', 'asked'].includes(state)),
@@ -291,6 +297,17 @@ function readers(tables: Tables) {
         'id',
       ).slice(0, limit),
   }
+  const listedItems: ListedItems = {
+    byId: byId('listed_item'),
+    byItems: async itemIds =>
+      new Map(
+        all('listed_item')
+          .filter(({ itemId }) => itemIds.includes(itemId))
+          .map(row => [row.itemId, row]),
+      ),
+    from: async (after, limit) => fromId(all('listed_item'), after).slice(0, limit),
+  }
+  const listFeed: ListFeeds = { byId: byId('list_feed') }
   const posts: Posts = {
     byId: byId('post'),
     recent: async limit =>
@@ -480,6 +497,8 @@ function readers(tables: Tables) {
   return {
     calls,
     initiatives,
+    listedItems,
+    listFeed,
     posts,
     validations,
     broadcasts,
@@ -524,6 +543,11 @@ function dueOf({ steps, current }: Rows['validation']): string {
 
 function listedPeople({ people, ...list }: Rows['people_list']): ListedPeople {
   return { ...list, size: people.length }
+}
+
+/** As the database compares: byte by byte. */
+function fromId<R extends { id: string }>(rows: R[], after: string): R[] {
+  return rows.filter(({ id }) => id > after).toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** Those of one time by their ids, as the database has them. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { sectionLabels } from './section-labels.ts'
 import { Unavailable } from '../../src/core/domain/errors.ts'
+import type { Initiative } from '../../src/core/domain/initiatives/initiative.ts'
 import { graphInitiativeList } from '../../src/graph/initiative-list.ts'
 import { anInitiative } from './an-initiative.ts'
 import { type FakeList, fakeList } from './fake-list.ts'
@@ -33,8 +34,22 @@ describe('graphInitiativeList', function () {
     stub.answer = list.answer
   })
   after(() => stub.stop())
-  const open = () =>
-    graphInitiativeList(stub.graph, { siteId: 's', labels: key => `«${key}»`, sections: sectionLabels })
+  const open = () => {
+    const list = graphInitiativeList(stub.graph, {
+      siteId: 's',
+      appId: 'mary',
+      labels: key => `«${key}»`,
+      sections: sectionLabels,
+      remark: (kind, column) => `${kind} (${column})`,
+    })
+    const write = async (written: Initiative, post: string | null): Promise<string> => {
+      const values = await list.say(written, post, [])
+      const known = written.listItemId
+      const changed = known === null ? null : await list.change({ itemId: known, etag: null }, values)
+      return changed?.kind === 'written' ? known! : (await list.create(written.id, values)).itemId
+    }
+    return { ...list, write }
+  }
 
   it('creates an item that a person can read', async () => {
     const id = await open().write({ ...initiative, attachments: [stored] }, 'PUB-2026-0007')
@@ -56,18 +71,6 @@ describe('graphInitiativeList', function () {
       stub.heard.map(({ method }) => method),
       ['GET', 'POST', 'GET'],
     )
-  })
-
-  it('writes one initiative at a time: three at once create it once, and remove nothing', async () => {
-    const one = open()
-    const ids = await Promise.all([
-      one.write(initiative, null),
-      one.write(initiative, null),
-      one.write({ ...initiative, state: 'taken' }, null),
-    ])
-    const heard = (method: string) => stub.heard.filter(request => request.method === method).length
-    assert.deepEqual([new Set(ids).size, heard('POST'), heard('DELETE'), list.items.size], [1, 1, 0, 1])
-    assert.equal(list.items.get(ids[0])!['Etat'], '«states.initiative.taken»', 'the last one has the last word')
   })
 
   it('changes it in one request when the item is known, and clears what is empty', async () => {
@@ -104,12 +107,6 @@ describe('graphInitiativeList', function () {
     await assert.rejects(open().write(initiative, null), Unavailable)
     await open().write(initiative, null)
     assert.equal(list.items.size, 1)
-  })
-
-  it('makes one item of many writes at once', async () => {
-    const one = open()
-    const ids = await Promise.all(Array.from({ length: 5 }, () => one.write(initiative, null)))
-    assert.deepEqual([new Set(ids).size, list.items.size], [1, 1])
   })
 
   it('keeps the oldest when another process created at the same time', async () => {
@@ -183,5 +180,76 @@ describe('graphInitiativeList', function () {
       }),
       { numRuns: 40 },
     )
+  })
+
+  it('writes over the version that it read, and over no other', async () => {
+    const id = await open().write(initiative, null)
+    stub.heard.length = 0
+    stub.answer = heard =>
+      heard.headers['if-match'] === '"g,2"'
+        ? { status: 200, body: { '@odata.etag': '"g,3"', Title: 'Neu', _UIVersionString: '3.0' } }
+        : refusal(412, 'resourceModified')
+    assert.deepEqual(await open().change({ itemId: id, etag: '"g,1"' }, { Title: 'Neu' }), { kind: 'moved-on' })
+    assert.deepEqual(await open().change({ itemId: id, etag: '"g,2"' }, { Title: 'Neu' }), {
+      kind: 'written',
+      item: { itemId: id, etag: '"g,3"', values: { Title: 'Neu' } },
+    })
+    stub.answer = () => refusal(404, 'itemNotFound')
+    assert.deepEqual(await open().change({ itemId: id, etag: null }, {}), { kind: 'gone' })
+    assert.equal(await open().item(id), null)
+  })
+
+  it('says who was there last: Mary by her own id, a person, or another program', async () => {
+    const hand = async (lastModifiedBy: unknown) => {
+      stub.answer = () => ({ status: 200, body: { id: '3', eTag: '"g,4"', lastModifiedBy, fields: { MaryId: 'm' } } })
+      return (await open().item('3'))!.changedBy
+    }
+    assert.deepEqual(await hand({ application: { id: 'mary' }, user: { displayName: 'SharePoint App' } }), {
+      kind: 'mary',
+    })
+    const claire = { id: 'c', displayName: 'Claire' }
+    assert.deepEqual(await hand({ user: claire }), { kind: 'person', id: 'c', name: 'Claire' })
+    assert.deepEqual(await hand({ application: { id: 'other' }, user: claire }), {
+      kind: 'person',
+      id: 'c',
+      name: 'Claire',
+    })
+    for (const by of [{ application: { id: 'other' } }, { user: { displayName: 'x' } }, null])
+      assert.deepEqual(await hand(by), { kind: 'other' })
+  })
+
+  it('reads changes page by page, and knows a token that is too old', async () => {
+    const delta = `${stub.graph.root}/sites/s/lists/Propositions/items/delta`
+    stub.answer = ({ query }) => {
+      if (query.get('token') === 'old') return refusal(410, 'resyncRequired')
+      return query.has('token')
+        ? {
+            status: 200,
+            body: { value: [{ id: '2', deleted: { state: 'deleted' } }], '@odata.deltaLink': `${delta}?token=b` },
+          }
+        : { status: 200, body: { value: [{ id: '1', eTag: '"g,1"' }], '@odata.nextLink': `${delta}?token=a` } }
+    }
+    const first = await open().changes(null)
+    assert.ok(first.kind === 'page' && first.more)
+    assert.deepEqual(first.items, [{ itemId: '1', etag: '"g,1"', deleted: false }])
+    const second = await open().changes(first.next)
+    assert.ok(second.kind === 'page' && !second.more)
+    assert.deepEqual(second.items, [{ itemId: '2', etag: null, deleted: true }])
+    assert.deepEqual(await open().changes(second.next.replace('=b', '=old')), { kind: 'expired' })
+    stub.answer = () => ({ status: 200, body: { value: [], '@odata.deltaLink': 'https://elsewhere.example/x' } })
+    await assert.rejects(open().changes(null), Unavailable)
+    stub.answer = () => refusal(404, 'itemNotFound')
+    assert.deepEqual(await open().changes(null), { kind: 'not-there' })
+  })
+
+  it('understands what people choose in SharePoint', async () => {
+    const mean = (Rubrique: string | null, Etat: string | null) => open().mean({ Rubrique, Etat })
+    assert.deepEqual(await mean('«SECTIONS.agenda»', ' «states.initiative.Taken» '), {
+      section: 'agenda',
+      state: 'taken',
+    })
+    assert.deepEqual(await mean(null, 'Bientôt'), { section: null, state: undefined })
+    assert.deepEqual(await mean('Sport', null), { section: undefined, state: undefined })
+    assert.equal(open().remark([{ kind: 'empty', column: 'Texte' }])['Remarque'], 'empty (Texte)')
   })
 })

@@ -22,6 +22,7 @@ import { all } from './stub.ts'
 
 const now = () => new Date().toISOString()
 const labels = (key: string) => key
+const listed = { labels, sections: sectionLabels, appId: 'mary', remark: (kind: string) => kind }
 
 /** The adapters against the town: the same protocols as a tenant, checked against Microsoft's contracts. */
 describe('graph adapters in the sandbox', function () {
@@ -129,10 +130,7 @@ describe('graph adapters in the sandbox', function () {
     const at = { siteId: tenant.siteId, labels, sections: { names: ['Vie des services'], sure: true } }
     const missing = { kind: 'missing', did: [], what: ['Propositions'], command: 'npm run provision' }
     assert.deepEqual(await provisionLists(graph, at), missing)
-    await assert.rejects(
-      graphInitiativeList(graph, { ...at, sections: sectionLabels }).write(anInitiative(), null),
-      Misconfigured,
-    )
+    await assert.rejects(graphInitiativeList(graph, { ...at, ...listed }).create('i', { Title: 'x' }), Misconfigured)
     await sandbox.town.setPermissions({ createLists: true })
     const created = [{ what: 'Propositions', done: 'created' }]
     assert.deepEqual(await provisionLists(graph, at), { kind: 'ready', did: created })
@@ -140,7 +138,7 @@ describe('graph adapters in the sandbox', function () {
   })
 
   it('offers the sections as they are called and in their order, or says why not', async () => {
-    const at = { siteId: tenant.siteId, labels }
+    const at = { ...listed, siteId: tenant.siteId }
     const offering = (...open: string[]) =>
       graphInitiativeList(graph, {
         ...at,
@@ -162,18 +160,23 @@ describe('graph adapters in the sandbox', function () {
   })
 
   it('keeps one item an initiative, through answers that were lost', async () => {
-    const list = graphInitiativeList(graph, { siteId: tenant.siteId, labels, sections: sectionLabels })
+    const list = graphInitiativeList(graph, { ...listed, siteId: tenant.siteId })
     const initiative = anInitiative({ id: crypto.randomUUID(), title: 'L’été & « co »' })
     await sandbox.town.setFaults({ target: 'graph', kind: 'cut-after-accept', share: 0.5, seconds: 60 })
     let listItemId: string | null = null
     for (let tries = 0; listItemId === null && tries < 30; tries++) {
-      listItemId = await list.write(initiative, null).catch((error: unknown) => {
+      const made = await list.create(initiative.id, await list.say(initiative, null, [])).catch((error: unknown) => {
         assert.ok(error instanceof Unavailable)
         return null
       })
+      listItemId = made?.itemId ?? null
     }
     await sandbox.town.setFaults()
-    await list.write({ ...initiative, listItemId, state: 'declined', place: 'Mairie' }, 'PUB-2026-0001')
+    const declined = { ...initiative, state: 'declined' as const, place: 'Mairie' }
+    const known = { itemId: listItemId!, etag: (await list.item(listItemId!))!.etag }
+    const written = await list.change(known, await list.say(declined, 'PUB-2026-0001', []))
+    assert.equal(written.kind, 'written')
+    assert.equal((await list.change(known, { Lieu: 'Ailleurs' })).kind, 'moved-on')
     const items = (await sandbox.town.lists()).find(({ name }) => name === 'Propositions')!.items
     const ours = items.filter(item => item.fields['MaryId'] === initiative.id)
     assert.deepEqual(
@@ -256,8 +259,8 @@ describe('graph adapters in the sandbox', function () {
       assert.match((await run({})).stdout, /^The lists "Propositions" and "Directions" are ready\.$/m)
       // Where Mary's database cannot be read, what she offers of sections stays.
       const list = graphInitiativeList(graph, {
+        ...listed,
         siteId: tenant.siteId,
-        labels,
         sections: async () => ({ ...(await sectionLabels()), open: ['Vie culturelle'] }),
       })
       await list.offerSections()

@@ -8,6 +8,7 @@ export const sectionLabels = async (): Promise<SectionLabels> => ({
     sectionNameOf(shippedSections, id, own =>
       shippedSections.some(one => one.id === own) ? `«sections.${own}»` : null,
     ) ?? '',
+  named: called => shippedSections.find(({ id }) => `«sections.${id}»` === called.toLowerCase())?.id,
   answers: ({ fields = {} }) =>
     Object.entries(fields)
       .map(line => line.join(': '))

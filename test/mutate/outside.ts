@@ -44,17 +44,58 @@ export const outsideFaults: Fault[] = [
     ],
   ),
   ...faultsOf(
-    'graph/initiative-list.ts',
+    'graph/lists/write-item.ts',
     ['graph/initiative-list.test.ts'],
     [
-      ['if (isRefusal(error, 404)) return false\n    throw error', 'return false'],
-      ['if (known !== null && (await change(graph, items, known, fields))) return known', ''],
       ['isRefusal(error, 400, 409) ? await', 'isRefusal(error, 409) ? await'],
-      ['if (oldest !== ours) await change(graph, items, oldest, fields)', ''],
+      ["if (isRefusal(error, 404)) return { kind: 'gone' }", "return { kind: 'gone' }"],
+      ["if (isRefusal(error, 409, 412)) return { kind: 'moved-on' }", ''],
+      ["etag === null ? {} : { 'If-Match': etag }", '{}'],
+      ['if (oldest === created.itemId) return created', 'return created'],
       ['Number(one) - Number(other)', 'Number(other) - Number(one)'],
-      ['lanes.get(id) ?? Promise.resolve()', 'Promise.resolve()'],
       ['for (const other of others) await remove', 'for (const other of []) await remove'],
       ['.filter(item => maryIdOf(item) === id)', ''],
+    ],
+  ),
+  ...faultsOf(
+    'graph/lists/read-item.ts',
+    ['graph/initiative-list.test.ts'],
+    [["if (identity?.application?.id === appId) return { kind: 'mary' }", '']],
+  ),
+  ...faultsOf(
+    'core/domain/initiatives/list-change.ts',
+    ['core/use-cases/initiatives/list.test.ts'],
+    [
+      ['changedAt < initiative.updatedAt', 'true'],
+      ["if (!isUndecided(initiative)) return { refused: 'already-decided' }", ''],
+      ["if (reason === '') return { refused: 'reason-missing' }", ''],
+      ["if (typed === '') return undo('empty')\n      if (typed.length > most)", 'if (typed.length > most)'],
+      ['!sameCell(item[column], base[column]) && ', ''],
+      [' && !sameCell(item[column], wanted[column])', ''],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/initiatives/follow-item.ts',
+    ['core/use-cases/initiatives/list.test.ts'],
+    [
+      ['if (!isComms(editor)) {', 'if (false) {'],
+      ['if (!person?.enabled) return null', 'if (!person) return null'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/initiatives/look-at-list.ts',
+    ['core/use-cases/initiatives/list.test.ts'],
+    [
+      ['if (isWhole) await noteMissing(ports, seen)', ''],
+      ['seen === listed.etag || seen === listed.seen', 'false'],
+    ],
+  ),
+  ...faultsOf(
+    'core/use-cases/initiatives/write-to-list.ts',
+    ['core/use-cases/initiatives/list.test.ts'],
+    [
+      ["isOverwritten = done === 'moved-on'", 'isOverwritten = false'],
+      ["if (initiative.state === 'withdrawn') return", 'if (false) return'],
     ],
   ),
   ...faultsOf(

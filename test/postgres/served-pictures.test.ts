@@ -54,6 +54,7 @@ describe('pictures that nobody may see any more', () => {
         picture: pictures.read,
         held: () => null,
         notReady: async () => [],
+        notified: null,
       }
       const listening = await listen(
         createServer(routes, log, () => undefined),

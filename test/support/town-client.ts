@@ -153,6 +153,13 @@ function doing(call: Call, person: Address) {
     refresh: (id: string, where: Where & { activityId: string }) => call<Done>('POST', person(id, '/refresh'), where),
     react: (id: string, reaction: Where & { activityId: string; type: string }) =>
       call<Done>('POST', person(id, '/react'), reaction),
+    /** In SharePoint itself, in a browser. */
+    addItem: async (id: string, list: string, fields: Record<string, unknown>) =>
+      (await call<{ id: string }>('POST', person(id, `/lists/${list}/items`), { fields })).id,
+    editItem: (id: string, list: string, item: string, fields: Record<string, unknown>) =>
+      call<unknown>('PATCH', person(id, `/lists/${list}/items/${item}`), { fields }),
+    deleteItem: (id: string, list: string, item: string) =>
+      call<unknown>('DELETE', person(id, `/lists/${list}/items/${item}`)),
     install: (id: string) => call<Done>('POST', person(id, '/install')),
     uninstall: (id: string) => call<Done>('POST', person(id, '/uninstall')),
     /** `until` null: always on; absent: two weeks. */

@@ -37,6 +37,12 @@ export function listView(town: Town, list: KeptList): View {
   }
 }
 
+/** Who edits in a browser is a user alone, and no application. */
+function byWhom(town: Town, id: string | null | undefined): View {
+  const person = id ? town.people.find(one => one.id === id) : undefined
+  return person ? { user: { id: person.id, displayName: person.displayName } } : byApp(town)
+}
+
 export const byApp = (town: Town): View => ({ application: { id: town.appId, displayName: 'Mary' } })
 
 export function columnView(column: KeptColumn): View {
@@ -66,8 +72,8 @@ export function itemView(town: Town, list: KeptList, item: KeptItem): View {
     createdDateTime: item.createdAt,
     lastModifiedDateTime: item.modifiedAt,
     webUrl: `${town.site.webUrl}/Lists/${encodeURIComponent(list.name)}/${item.id}_.000`,
-    createdBy: byApp(town),
-    lastModifiedBy: byApp(town),
+    createdBy: byWhom(town, item.createdBy),
+    lastModifiedBy: byWhom(town, item.modifiedBy),
     parentReference: { id: list.id, siteId: town.site.id },
     contentType: { id: '0x0100', name: 'Item' },
   }

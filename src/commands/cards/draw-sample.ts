@@ -29,6 +29,7 @@ import { drawField, drawSection, drawSections } from '../../teams/sections/draw-
 import { drawBeside } from '../../teams/events/draw-beside.ts'
 import { drawEvent } from '../../teams/events/draw-event.ts'
 import { drawInitiativeForm } from '../../teams/initiatives/draw-initiative-form.ts'
+import { drawRewritten } from '../../teams/initiatives/draw-listed.ts'
 import { drawInboxList, drawWhichInitiative } from '../../teams/initiatives/draw-inbox-list.ts'
 import { drawAnswer, drawPhotoHint, drawQuestion } from '../../teams/initiatives/draw-question.ts'
 import { drawQuoted } from '../../teams/initiatives/draw-quoted.ts'
@@ -142,7 +143,8 @@ const draws: Record<string, Draw> = {
     drawWhichReference(list, look),
   'sectors/form': drawSectorForm,
   'sectors/list': drawSectors,
-  'triage/answer': (data: WithInitiative & { index: number }, look) => drawAnswer(data.initiative, data.index, look),
+  'triage/answer': ({ initiative, index }: WithInitiative & { index?: number }, look) =>
+    index === undefined ? drawRewritten({ initiative }, look) : drawAnswer(initiative, index, look),
   'triage/ask': ({ initiative, ...filled }: WithInitiative, look) => drawAskDialog(initiative, look, filled),
   'triage/decline': ({ initiative, ...filled }: WithInitiative, look) => drawDeclineDialog(initiative, look, filled),
   'triage/inbox': ({ initiative, ...seen }: WithInitiative & { unreached?: boolean; sector?: SectorSeen }, look) =>

@@ -1,8 +1,10 @@
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
+import type { ListEdit } from '../../core/domain/initiatives/listed-item.ts'
 import type { Post } from '../../core/domain/posts/post.ts'
 import type { Card, Look } from '../../teams/cards/card-templates.ts'
 import { drawMine, type OwnIdeas } from '../../teams/initiatives/draw-mine.ts'
 import { drawNear } from '../../teams/initiatives/draw-near.ts'
+import { drawEdited } from '../../teams/initiatives/draw-listed.ts'
 import { drawOutcome, drawPublished } from '../../teams/initiatives/draw-outcome.ts'
 import { drawCreditLost } from '../../teams/initiatives/draw-credit.ts'
 import { drawDelay, drawReturn } from '../../teams/initiatives/draw-delay.ts'
@@ -10,6 +12,7 @@ import { drawLaterDialog, type LaterForm } from '../../teams/initiatives/draw-la
 import { holidaysOf } from '../../core/domain/working-time/public-holidays.ts'
 
 type WithInitiative = { initiative: Initiative }
+type Outcome = WithInitiative & { post: Post | null; people?: number; told?: string; edit?: ListEdit }
 
 /** Samples tell of these days. */
 const sampleNow = '2026-11-25T10:00:00.000Z'
@@ -24,10 +27,8 @@ export const ideaDraws: Record<string, (data: never, look: Look) => Card> = {
   'initiatives/mine': ({ own, others = false }: { own: OwnIdeas['own']; others?: boolean }, look) =>
     drawMine({ own, others }, look),
   'initiatives/near': drawNear,
-  'initiatives/outcome': (
-    { initiative, post, people, told }: WithInitiative & { post: Post | null; people?: number; told?: string },
-    look,
-  ) => {
+  'initiatives/outcome': ({ initiative, post, people, told, edit }: Outcome, look) => {
+    if (edit) return drawEdited({ initiative, edit }, look)
     if (told === 'credit-lost' && post) return drawCreditLost({ initiative, post }, look)
     if (told) return (told === 'delay' ? drawDelay : drawReturn)({ initiative, index: 0 }, look)
     const published = people !== undefined && post !== null

@@ -15,6 +15,8 @@ export type Settings = {
   fourEyesOver: number
   /** Where the head of the journal is posted each day. */
   journalHeadTo: 'channel' | 'admins'
+  /** How often the Microsoft List is read where Graph does not tell of its changes. */
+  listEveryMs: number
 }
 
 /** When people work, and when they are left alone. */

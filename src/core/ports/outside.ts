@@ -3,25 +3,13 @@ import type { ReadLine } from '../domain/audiences/people-list.ts'
 import type { Account, ToReach } from '../domain/faces/account.ts'
 import type { EventAnswer } from '../domain/events/event.ts'
 import type { Face, Replaced } from '../domain/faces/face.ts'
-import type { Attachment, Initiative } from '../domain/initiatives/initiative.ts'
+import type { Attachment } from '../domain/initiatives/initiative.ts'
 import type { Placement } from '../domain/placements/placement.ts'
 import type { PostContent } from '../domain/posts/post.ts'
 import type { Section } from '../domain/sections/section.ts'
 import type { RenderedPost } from '../domain/seal.ts'
-import type { Reference } from '../domain/reference.ts'
 import type { SendOutcome } from '../domain/send-outcome.ts'
 import type { Day, Instant } from '../domain/time.ts'
-
-/** The Microsoft List "Propositions": what the authority sees. May throw `Unavailable`. */
-export type InitiativeList = {
-  /** Creates or changes the one item that bears this initiative's id; answers the item's id. */
-  write(initiative: Initiative, post: Reference | null): Promise<string>
-  /**
-   * Its column of sections offers those that are open, as they are called and in their order. `refused`: Mary may not
-   * change columns; `missing`: there is no such list or column.
-   */
-  offerSections(): Promise<'ready' | 'refused' | 'missing'>
-}
 
 /** The SharePoint library. May throw `Unavailable`. */
 export type Library = {

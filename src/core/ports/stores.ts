@@ -36,6 +36,8 @@ export type Initiatives = {
   putOff(limit: number): Promise<Initiative[]>
   /** Those filed under a section, by id, from the first one after `after` on. */
   filedUnder(section: string, after: string, limit: number): Promise<Initiative[]>
+  /** In the order of their ids, from the first one after `after` on. */
+  from(after: string, limit: number): Promise<Initiative[]>
 }
 
 export type Posts = {

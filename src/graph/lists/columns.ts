@@ -1,6 +1,10 @@
 import type { ColumnDefinition, Site } from '@microsoft/microsoft-graph-types'
 import type { Initiative, InitiativeState } from '../../core/domain/initiatives/initiative.ts'
+import type { RemarkKind } from '../../core/domain/initiatives/listed-item.ts'
 import { type Graph, segment } from '../graph.ts'
+
+/** What Mary answers in the list. */
+export type RemarkLabel = (kind: RemarkKind, column: string) => string
 
 /** The words of states as the authority reads them, by key of `cards/locales`. */
 export type Labels = (key: `states.initiative.${InitiativeState}`) => string
@@ -10,6 +14,8 @@ export type SectionLabels = {
   /** Those on offer, in their order. */
   open: string[]
   name(id: string): string
+  /** The section on offer that is called so; undefined: none. */
+  named(name: string): string | undefined
   /** What was answered to a section's further questions, a line each; null: nothing. */
   answers(initiative: Initiative): string | null
 }
@@ -19,7 +25,7 @@ export const departmentListName = 'Directions'
 /** Follows the sections: `offerSections`. */
 export const sectionColumn = 'Rubrique'
 
-const states = ['received', 'taken', 'asked', 'later', 'retained', 'declined', 'withdrawn'] as const
+export const states = ['received', 'taken', 'asked', 'later', 'retained', 'declined', 'withdrawn'] as const
 
 const line = (name: string, displayName: string): ColumnDefinition => ({ name, displayName, text: {} })
 const paragraph = (name: string, displayName: string): ColumnDefinition => ({
@@ -60,6 +66,8 @@ export function initiativeColumns(labels: Labels, sections: readonly string[]): 
     line('PourQui', 'Pour qui ?'),
     line('Publication', 'Publication'),
     paragraph('Motif', 'Motif'),
+    line('PriseEnCharge', 'Prise en charge'),
+    paragraph('Remarque', 'Remarque de Mary'),
     paragraph('Fichiers', 'Fichiers'),
     { name: 'DeposeeLe', displayName: 'Déposée le', dateTime: { format: 'dateTime' } },
     // Indexed, or filtering by it ends at 5 000 items; unique, or two processes at once could write two items.

@@ -1,9 +1,12 @@
 import type { Attachment, Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { Reference } from '../../core/domain/reference.ts'
-import { cut } from '../../core/domain/text.ts'
-import type { Labels, SectionLabels } from './columns.ts'
+import type { Meaning } from '../../core/domain/initiatives/list-change.ts'
+import type { ListValues, Remark } from '../../core/domain/initiatives/listed-item.ts'
+import { cut, fold } from '../../core/domain/text.ts'
+import { type Labels, type SectionLabels, states } from './columns.ts'
 
-export type Fields = Record<string, string | null>
+/** How people read what an item says. */
+export type Wording = { labels: Labels; sections: SectionLabels; remarks(remarks: Remark[]): string | null }
 
 /** Single lines of text in SharePoint end at 255. */
 const lineMax = 255
@@ -11,9 +14,10 @@ const lineMax = 255
 export function initiativeFields(
   initiative: Initiative,
   post: Reference | null,
-  labels: Labels,
-  sections: SectionLabels,
-): Fields {
+  remarks: Remark[],
+  wording: Wording,
+): ListValues {
+  const { labels, sections } = wording
   const { section, date, department } = initiative
   const answers = sections.answers(initiative)
   return {
@@ -35,13 +39,20 @@ export function initiativeFields(
     Motif: initiative.decision?.reason ?? null,
     Fichiers: filesOf(initiative.attachments),
     DeposeeLe: initiative.submittedAt,
+    PriseEnCharge: initiative.takenBy === null ? null : cut(initiative.takenBy.name, lineMax),
+    Remarque: wording.remarks(remarks),
     MaryId: initiative.id,
   }
 }
 
-/** A null clears a field; a new item has nothing to clear. */
-export function withoutNulls(fields: Fields): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== null))
+/** The same words read back, as the authority's people choose them in SharePoint. */
+export function meaningOf(values: ListValues, { labels, sections }: Pick<Wording, 'labels' | 'sections'>): Meaning {
+  const sought = (values['Rubrique'] ?? '').trim()
+  const named = fold(values['Etat'] ?? '')
+  return {
+    section: sought === '' ? null : sections.named(sought),
+    state: states.find(state => fold(labels(`states.initiative.${state}`)) === named),
+  }
 }
 
 function filesOf(attachments: Attachment[]): string | null {

@@ -5,6 +5,8 @@ import { keySeparator } from '../../core/domain/placements/placed-card.ts'
 export const documentKeys = {
   broadcast: 'id',
   initiative: 'id',
+  listed_item: 'id',
+  list_feed: 'id',
   note: 'id',
   placement: 'key',
   post: 'id',

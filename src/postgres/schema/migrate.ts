@@ -10,6 +10,7 @@ import { doublesTables, openTrigrams } from './doubles-tables.ts'
 import { jobTables } from './job-tables.ts'
 import { journalTables } from './journal-tables.ts'
 import { ledgerTables } from './ledger-tables.ts'
+import { listTables } from './list-tables.ts'
 import { plainTables } from './plain-tables.ts'
 import { sectionTables } from './section-tables.ts'
 import { sectorTables } from './sector-tables.ts'
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '002-calls': statements([...callTables, ...commitFunctions]),
   '003-sections': statements([...sectionTables, ...commitFunctions]),
   '004-sectors': statements([...sectorTables, ...commitFunctions]),
+  '005-list': statements([...listTables, ...commitFunctions]),
   '007-doubles': statements(doublesTables),
   '008-search': statements(searchTables),
 }

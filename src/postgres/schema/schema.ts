@@ -4,6 +4,7 @@ import type { Locale } from '../../core/domain/actor.ts'
 import type { DeliveryState, RefusedReason } from '../../core/domain/broadcasts/broadcast.ts'
 import type { Rows } from '../../core/change.ts'
 import type { EventAnswer } from '../../core/domain/events/event.ts'
+import type { ListFeed } from '../../core/domain/initiatives/list-feed.ts'
 import type { JournalVerb } from '../../core/domain/journal/journal.ts'
 import type { PlacementKey } from '../../core/domain/placements/placed-card.ts'
 import type { PlacementState } from '../../core/domain/placements/placement.ts'
@@ -52,6 +53,8 @@ type DeliveryTable = {
 
 export type Schema = {
   initiative: DocumentTable<'initiative'> & { id: string; author: string; state: string; submitted_at: string }
+  listed_item: DocumentTable<'listed_item'> & { id: string; item_id: string }
+  list_feed: DocumentTable<'list_feed'> & { id: ListFeed['id'] }
   post: DocumentTable<'post'> & { id: string; state: string; updated_at: string; pictures: string[] }
   validation: DocumentTable<'validation'> & {
     id: string

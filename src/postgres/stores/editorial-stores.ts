@@ -18,6 +18,10 @@ export function initiatives(database: Database): Initiatives {
         .execute()
       return rows.map(row => row.doc)
     },
+    from: async (after, limit) => {
+      const rows = await docs().where('id', '>', after).orderBy('id').limit(limit).execute()
+      return rows.map(row => row.doc)
+    },
     waiting: async limit => {
       const waits = docs().where('state', 'in', ['received', 'taken', 'asked'])
       const rows = await waits.orderBy('submitted_at').orderBy('id').limit(limit).execute()

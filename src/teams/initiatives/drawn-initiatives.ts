@@ -4,13 +4,25 @@ import type { DrawnCards } from '../cards/drawn-card.ts'
 import { drawCreditLost } from './draw-credit.ts'
 import { drawDelay, drawReturn } from './draw-delay.ts'
 import { drawInbox } from './draw-inbox.ts'
+import { drawEdited, drawRewritten } from './draw-listed.ts'
 import { drawOutcome, drawPublished } from './draw-outcome.ts'
 import { drawAnswer, drawQuestion } from './draw-question.ts'
 import { drawQuoted } from './draw-quoted.ts'
 import { drawReceipt } from './draw-receipt.ts'
 
 type Kinds =
-  'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'delay' | 'return' | 'credit-lost' | 'published' | 'quoted'
+  | 'receipt'
+  | 'inbox'
+  | 'question'
+  | 'answer'
+  | 'outcome'
+  | 'delay'
+  | 'return'
+  | 'credit-lost'
+  | 'published'
+  | 'quoted'
+  | 'edited'
+  | 'rewritten'
 
 export const drawnInitiatives: DrawnCards<Kinds> = {
   receipt: { draw: ({ initiative, post }, look) => drawReceipt(initiative, look, post), summary },
@@ -23,6 +35,8 @@ export const drawnInitiatives: DrawnCards<Kinds> = {
   return: { draw: drawReturn, summary },
   published: { draw: drawPublished, summary },
   quoted: { draw: ({ initiative }, look) => drawQuoted(initiative, look), summary },
+  edited: { draw: drawEdited, summary },
+  rewritten: { draw: drawRewritten, summary },
 }
 
 /** Placed anew on the day it was put off to, it is no new proposal. */

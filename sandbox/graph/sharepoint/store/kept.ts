@@ -48,6 +48,9 @@ export type KeptItem = {
   fields: Fields
   createdAt: string
   modifiedAt: string
+  /** Object ids of who made it and who changed it last; null: the app. */
+  createdBy?: string | null
+  modifiedBy?: string | null
   /** Its place in the order of all changes, which delta reads on from. */
   changed: number
   deleted?: true

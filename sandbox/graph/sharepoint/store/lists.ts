@@ -64,16 +64,19 @@ export class Lists {
       .sort((a, b) => a.changed - b.changed)
   }
 
-  addItem(listId: string, fields: Fields): KeptItem {
+  /** `by`: the person; null: the app. */
+  addItem(listId: string, fields: Fields, by: string | null = null): KeptItem {
     const now = new Date().toISOString().replace(/\.\d+Z/, 'Z')
     const id = String((this.#byList.get(listId)?.size ?? 0) + 1)
-    const item = { listId, id, key: randomUUID(), version: 1, fields, createdAt: now, modifiedAt: now, changed: 0 }
-    return this.#save(item)
+    const times = { createdAt: now, modifiedAt: now, changed: 0 }
+    const hands = { createdBy: by, modifiedBy: by }
+    return this.#save({ listId, id, key: randomUUID(), version: 1, fields, ...times, ...hands })
   }
 
-  changeItem(item: KeptItem, fields: Fields): KeptItem {
+  changeItem(item: KeptItem, fields: Fields, by: string | null = null): KeptItem {
     const modifiedAt = new Date().toISOString().replace(/\.\d+Z/, 'Z')
-    return this.#save({ ...item, fields: { ...item.fields, ...fields }, version: item.version + 1, modifiedAt })
+    const version = item.version + 1
+    return this.#save({ ...item, fields: { ...item.fields, ...fields }, version, modifiedAt, modifiedBy: by })
   }
 
   deleteItem(item: KeptItem): void {

@@ -6,6 +6,7 @@ import type { BroadcastSeen } from './broadcast-seen.ts'
 import type { Absence, Absent } from '../delegations/absence.ts'
 import type { Delegation } from '../delegations/delegation.ts'
 import type { EventSeen } from '../events/event.ts'
+import type { ListEdit } from '../initiatives/listed-item.ts'
 import type { Initiative } from '../initiatives/initiative.ts'
 import type { PostedHead } from '../journal/posted-head.ts'
 import type { Note } from '../notes/note.ts'
@@ -39,6 +40,8 @@ type Faces = {
   published: { initiative: Initiative; post: Post; people: number }
   /** To whose message somebody made it of. */
   quoted: { initiative: Initiative }
+  edited: { initiative: Initiative; edit: ListEdit }
+  rewritten: { initiative: Initiative; at: Instant }
   /**
    * `present`: of a version that was replaced, the validation that goes on instead. `reminded`: since when a later card
    * in the same chat shows it too.

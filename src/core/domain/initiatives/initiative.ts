@@ -1,6 +1,7 @@
 import type { Locale, Named } from '../actor.ts'
 import type { Consent } from '../pictures/consent.ts'
 import type { Reference } from '../reference.ts'
+import type { ListEdit } from './listed-item.ts'
 import { type Day, type Instant, msBetween } from '../time.ts'
 
 /** Limits of the form, in UTF-16 code units (what Teams' `maxLength` counts). */
@@ -119,6 +120,8 @@ export type Initiative = Idea & {
   callDepartmentId?: string
   /** The message that it was made of; it ends some months after the decision, and when its author is forgotten. */
   from?: Source
+  /** What the communication team changed in the Microsoft List, the last ones. */
+  edits?: ListEdit[]
 }
 
 /** One that a proposal was much like when it was sent, for those who choose among them. */

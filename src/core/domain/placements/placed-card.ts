@@ -58,6 +58,10 @@ const kinds = {
   published: { initiativeId: text },
   /** To whose message it was made of. */
   quoted: { initiativeId: text },
+  /** What the communication team changed in the Microsoft List at that instant, to the author. */
+  edited: { initiativeId: text, at: instant },
+  /** Its item was deleted in the Microsoft List: below the inbox card. */
+  rewritten: { initiativeId: text, at: instant },
   /** `ring`: the nth copy of what is urgent. */
   validation: { validationId: text, person, ring: optional(ring) },
   /** All that waits for a person, after *Relancer* or a reminder. */

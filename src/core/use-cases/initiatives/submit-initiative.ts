@@ -17,7 +17,10 @@ export type Submission = {
   /** Minted with the form: the same form sent twice is one initiative. */
   id: string
   fields: Record<string, unknown>
-  /** The section whose further questions the form showed; empty: none's. */
+  /**
+   * The section whose further questions the form showed; empty: none's. `nothing`: none can be shown where this comes
+   * from, and it is taken without answers.
+   */
   asked?: unknown
   /** Those that it is much like were shown, and it is sent all the same. */
   despiteNear?: boolean
@@ -95,6 +98,7 @@ function readWhole({ fields, asked }: Submission, sections: readonly Section[]):
   const hasShown = section !== null && asked === section.id
   const { answers, errors } = section ? readAnswers(section, fields) : { answers: {}, errors: {} }
   if ('errors' in read) return { kind: 'invalid', errors: read.errors }
+  if (asked === 'nothing') return { idea: read.idea, answers: {} }
   if (section && !hasShown && openFields(section).length > 0) return { kind: 'more-asked', section }
   return Object.keys(errors).length > 0 ? { kind: 'invalid', errors } : { ...read, answers }
 }

@@ -1,24 +1,138 @@
-import { refresh } from '../../change.ts'
+import { type Change, refresh } from '../../change.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import type { Initiative } from '../../domain/initiatives/initiative.ts'
+import { differing } from '../../domain/initiatives/list-change.ts'
+import { isMoved, type ListedItem, type ListValues, type Remark } from '../../domain/initiatives/listed-item.ts'
 import type { Ports } from '../../ports.ts'
-import type { InitiativeList } from '../../ports/outside.ts'
 import { departmentOfPerson } from '../people/department-of-person.ts'
+import { followItem, type FollowNeeds } from './follow-item.ts'
 
-type Needs = Pick<Ports, 'initiatives' | 'posts' | 'commit' | 'directory' | 'departments'> & {
-  initiativeList: Pick<InitiativeList, 'write'>
+type Needs = FollowNeeds & Pick<Ports, 'departments' | 'listedItems'>
+
+/** Somebody edits the item again and again while it is written: the job comes by later. */
+const mostRounds = 5
+
+/**
+ * The job behind every change of an initiative, in chat and in the list: one item in the Microsoft List, as the
+ * initiative now is. What somebody changed there meanwhile is read and followed first, then only the columns that
+ * differ are written, over the very version that was read.
+ */
+export async function writeInitiativeToList(ports: Needs, id: string): Promise<void> {
+  let isOverwritten = false
+  for (let round = 0; round < mostRounds; round++) {
+    const done = await writeOnce(ports, id, isOverwritten)
+    if (done === 'done') return
+    isOverwritten = done === 'moved-on'
+  }
+  throw new Unavailable('list-item-busy')
 }
 
-/** The job behind every change of an initiative: one item in the Microsoft List, always as the initiative now is. */
-export async function writeInitiativeToList(ports: Needs, id: string): Promise<void> {
+/** `stale`: the rows moved on; `moved-on`: the item did. */
+async function writeOnce(ports: Needs, id: string, isOverwritten: boolean): Promise<'done' | 'stale' | 'moved-on'> {
+  const listed = await ports.listedItems.byId(id)
+  const read = await readInitiative(ports, id)
+  if (!read || listed?.gone) return 'done'
+  if (!listed) return create(ports, read, null, [])
+  if (!isOverwritten && !isMoved(listed))
+    return change(ports, read, listed, { ...listed, remarks: await remarksOf(read, listed) })
+  const item = await ports.initiativeList.item(listed.itemId)
+  if (!item) return deleted(ports, read, listed)
+  const { initiative, wanted } = read
+  const remarks = await followItem(ports, initiative, listed, item, wanted)
+  const now = await readInitiative(ports, id)
+  return now ? change(ports, now, listed, { ...listed, etag: item.etag, values: item.values, remarks }) : 'done'
+}
+
+type Read = {
+  initiative: Initiative
+  wanted: ListValues
+  say(remarks: Remark[]): Promise<ListValues>
+  department: string | null
+}
+
+async function readInitiative(ports: Needs, id: string): Promise<Read | null> {
   const initiative = await ports.initiatives.byId(id)
-  if (!initiative) return
+  if (!initiative) return null
   const department = initiative.department ?? (await departmentOfPerson(ports, initiative.author.id))
   const post = initiative.postId === null ? null : await ports.posts.byId(initiative.postId)
-  const listItemId = await ports.initiativeList.write({ ...initiative, department }, post?.reference ?? null)
-  if (listItemId === initiative.listItemId && department === initiative.department) return
-  const done = await ports.commit(
-    { save: 'initiative', row: { ...initiative, listItemId, department }, ifVersion: initiative.version },
-    refresh({ card: 'inbox', initiativeId: id }),
+  const say = (remarks: Remark[]): Promise<ListValues> =>
+    ports.initiativeList.say({ ...initiative, department }, post?.reference ?? null, remarks)
+  return { initiative, department, say, wanted: await say([]) }
+}
+
+/** What Mary remarked stands until she has something else to write. */
+async function remarksOf({ say }: Read, { remarks, values }: ListedItem): Promise<Remark[]> {
+  return Object.keys(differing(await say(remarks), values)).length > 0 ? [] : remarks
+}
+
+/** `base`: the item as it is known now; `listed`: the row that says so, as it was read. */
+async function change(
+  ports: Needs,
+  read: Read,
+  listed: ListedItem,
+  base: ListedItem,
+): Promise<'done' | 'stale' | 'moved-on'> {
+  const wanted = differing(await read.say(base.remarks), base.values)
+  if (Object.keys(wanted).length === 0) return keep(ports, read, listed.version, base)
+  const written = await ports.initiativeList.change(base, wanted)
+  switch (written.kind) {
+    case 'written':
+      return keep(ports, read, listed.version, { ...base, ...written.item })
+    case 'moved-on':
+      return 'moved-on'
+    case 'gone':
+      return deleted(ports, read, listed)
+  }
+}
+
+async function create(
+  ports: Needs,
+  read: Read,
+  before: ListedItem | null,
+  remarks: Remark[],
+  also: Change[] = [],
+): Promise<'done' | 'stale'> {
+  const { id } = read.initiative
+  const created = await ports.initiativeList.create(id, await read.say(remarks))
+  return keep(ports, read, before?.version ?? 0, { id, version: 1, seen: null, remarks, ...created }, also)
+}
+
+/** Nothing accepted is lost: only what its author withdrew stays away. */
+async function deleted(ports: Needs, read: Read, listed: ListedItem): Promise<'done' | 'stale'> {
+  const { initiative } = read
+  if (initiative.state === 'withdrawn') return keep(ports, read, listed.version, { ...listed, seen: null, gone: true })
+  const { reference: subject, id: initiativeId } = initiative
+  return create(
+    ports,
+    read,
+    listed,
+    [{ kind: 'rewritten' }],
+    [
+      { journal: { verb: 'initiative.rewritten', actor: null, subject, seal: null, details: { item: listed.itemId } } },
+      refresh({ card: 'rewritten', initiativeId, at: ports.now() }),
+    ],
+  )
+}
+
+async function keep(
+  ports: Needs,
+  { initiative, department }: Read,
+  version: number,
+  row: ListedItem,
+  also: Change[] = [],
+): Promise<'done' | 'stale'> {
+  const done = await ports.commit({ save: 'listed_item', row: { ...row, seen: null }, ifVersion: version }, ...also)
+  if (done === 'stale') return done
+  if (row.itemId === initiative.listItemId && department === initiative.department) return 'done'
+  const noted = await ports.commit(
+    {
+      save: 'initiative',
+      row: { ...initiative, listItemId: row.itemId, department },
+      ifVersion: initiative.version,
+    },
+    refresh({ card: 'inbox', initiativeId: initiative.id }),
   )
   // The initiative moved on meanwhile: its own job writes the list again, and notes the id then.
-  if (done === 'stale') await ports.commit({ job: 'initiative.list', data: { id } })
+  if (noted === 'stale') await ports.commit({ job: 'initiative.list', data: { id: initiative.id } })
+  return 'done'
 }

@@ -12,7 +12,18 @@ import { awaitsRoute, placeOfInitiative } from '../sectors/where-cards-lie.ts'
 import { authorUnreached } from './unreached.ts'
 
 type Kinds =
-  'receipt' | 'inbox' | 'question' | 'answer' | 'outcome' | 'delay' | 'return' | 'credit-lost' | 'published' | 'quoted'
+  | 'receipt'
+  | 'inbox'
+  | 'question'
+  | 'answer'
+  | 'outcome'
+  | 'delay'
+  | 'return'
+  | 'credit-lost'
+  | 'published'
+  | 'quoted'
+  | 'edited'
+  | 'rewritten'
 type Needs = Pick<Ports, 'initiatives' | 'posts' | 'deliveries' | 'placements' | 'sectors'>
 type OfInitiative = Pick<FaceOf<Kinds>, 'initiative'>
 
@@ -132,6 +143,24 @@ export const keptInitiatives: KeptCards<Kinds, Needs> = {
       const { by = null, told = false } = initiative?.from ?? {}
       if (!initiative || !by || !told) return null
       return { to: { kind: 'person', id: by.id }, face: { face: 'quoted', initiative } }
+    },
+    isWaitedFor: neverWaitedFor,
+  },
+  edited: {
+    ...toAuthor,
+    see: async ({ initiatives }, { initiativeId, at }) => {
+      const initiative = await initiatives.byId(initiativeId)
+      const edit = initiative?.edits?.find(one => one.at === at)
+      return initiative && edit ? { to: authorOf(initiative), face: { face: 'edited', initiative, edit } } : null
+    },
+    isWaitedFor: neverWaitedFor,
+  },
+  rewritten: {
+    ...toChannel,
+    see: async (ports, { initiativeId, at }) => {
+      const initiative = await ports.initiatives.byId(initiativeId)
+      if (!initiative) return null
+      return { to: await inThread(ports, initiative), face: { face: 'rewritten', initiative, at } }
     },
     isWaitedFor: neverWaitedFor,
   },

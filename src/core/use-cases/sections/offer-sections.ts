@@ -1,7 +1,7 @@
 import { Misconfigured } from '../../domain/errors.ts'
 import { sectionColumnId } from '../../domain/sections/section-column.ts'
 import type { Ports } from '../../ports.ts'
-import type { InitiativeList } from '../../ports/outside.ts'
+import type { InitiativeList } from '../../ports/microsoft-list.ts'
 import { whileStale } from '../attempt.ts'
 
 type Needs = Pick<Ports, 'sections' | 'commit' | 'now'> & { initiativeList: Pick<InitiativeList, 'offerSections'> }

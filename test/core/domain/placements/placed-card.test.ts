@@ -32,6 +32,8 @@ const examples: { [K in CardKind]: [key: string, card: Omit<CardOf<K>, 'card'>][
   return: [[`return:${id}:1`, { initiativeId: id, index: 1 }]],
   published: [[`published:${id}`, { initiativeId: id }]],
   quoted: [[`quoted:${id}`, { initiativeId: id }]],
+  edited: [[`edited:${id}:${ms}`, { initiativeId: id, at }]],
+  rewritten: [[`rewritten:${id}:${ms}`, { initiativeId: id, at }]],
   validation: [
     [`validation:${id}:${person}`, { validationId: id, person }],
     [`validation:${id}:${person}:ring3`, { validationId: id, person, ring: 3 }],

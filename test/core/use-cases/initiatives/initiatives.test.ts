@@ -279,18 +279,21 @@ describe('the list item of an initiative', () => {
   it('is written as the initiative now is, its id kept, and again when it moved on meanwhile', async () => {
     const ports = createFakePorts()
     await submitInitiative(ports, author, { id, fields: idea, form: null })
-    const written: string[] = []
-    const list = { write: async (initiative: Initiative) => (written.push(initiative.state), 'item-1') }
-    ports.beforeCommit(() => takeInitiative(ports, comms, id))
+    ports.initiativeList.beforeWriting(() => void (moved = takeInitiative(ports, comms, id)))
+    let moved: Promise<unknown> | undefined
     ports.jobs.length = 0
-    await writeInitiativeToList({ ...ports, initiativeList: list }, id)
+    await writeInitiativeToList(ports, id)
+    await moved
     assert.ok(ports.jobs.some(({ job }) => job === 'initiative.list'))
-    await writeInitiativeToList({ ...ports, initiativeList: list }, id)
-    assert.deepEqual(written, ['received', 'taken'])
+    await writeInitiativeToList(ports, id)
+    assert.deepEqual(
+      Object.values(ports.initiativeList.held()).map(({ Etat: state }) => state),
+      ['taken'],
+    )
     const row = await ports.initiatives.byId(id)
     const known = departmentOf(await ports.departments.all(), alice.department)
     assert.ok(known !== null)
-    assert.deepEqual([row?.listItemId, row?.department], ['item-1', known])
+    assert.deepEqual([row?.listItemId, row?.department], ['1', known])
   })
 })
 

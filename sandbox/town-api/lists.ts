@@ -1,0 +1,65 @@
+import { NotPossible } from '../doings/acting.ts'
+import { GraphFailure } from '../graph/failure.ts'
+import { readFields } from '../graph/sharepoint/store/fields.ts'
+import type { Fields, KeptItem, KeptList } from '../graph/sharepoint/store/kept.ts'
+import type { Incoming, Route } from '../router.ts'
+import { bodyOf, withPerson, type TownApi } from './api.ts'
+
+/** What people do in SharePoint itself, in a browser: Graph names them, and no app. */
+export function listRoutes(api: TownApi): Route[] {
+  const { store } = api.sharePoint
+  const at = '/town/people/:id/lists/:list/items'
+  const fieldsOf = (list: KeptList, request: Incoming, others: () => KeptItem[]): Fields =>
+    inWords(() => readFields(list, bodyOf<{ fields: unknown }>(request).fields, others))
+  return [
+    [
+      'POST',
+      at,
+      withPerson(api, async (person, request) => {
+        const list = listOf(api, request)
+        const fields = fieldsOf(list, request, () => store.items(list.id))
+        return { id: store.addItem(list.id, fields, person.id).id }
+      }),
+    ],
+    [
+      'PATCH',
+      `${at}/:item`,
+      withPerson(api, async (person, request) => {
+        const list = listOf(api, request)
+        const item = itemOf(api, list, request)
+        const fields = fieldsOf(list, request, () => store.items(list.id).filter(({ id }) => id !== item.id))
+        return { id: store.changeItem(item, fields, person.id).id }
+      }),
+    ],
+    [
+      'DELETE',
+      `${at}/:item`,
+      withPerson(api, async (_person, request) => {
+        store.deleteItem(itemOf(api, listOf(api, request), request))
+        return {}
+      }),
+    ],
+  ]
+}
+
+function listOf({ sharePoint }: TownApi, { params }: Incoming): KeptList {
+  const list = sharePoint.store.find(params['list'] ?? '')
+  if (list === undefined) throw new NotPossible('no-list', 'Cette liste n’existe pas.')
+  return list
+}
+
+function itemOf({ sharePoint }: TownApi, list: KeptList, { params }: Incoming): KeptItem {
+  const item = sharePoint.store.item(list.id, params['item'] ?? '')
+  if (item === undefined) throw new NotPossible('no-item', 'Cette ligne n’existe pas.')
+  return item
+}
+
+/** SharePoint's own refusals, as the desk says them. */
+function inWords<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof GraphFailure) throw new NotPossible('refused-by-sharepoint', error.message)
+    throw error
+  }
+}

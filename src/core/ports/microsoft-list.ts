@@ -1,0 +1,67 @@
+import type { Initiative } from '../domain/initiatives/initiative.ts'
+import type { Meaning } from '../domain/initiatives/list-change.ts'
+import type { ListFeed } from '../domain/initiatives/list-feed.ts'
+import type { ListedItem, ListItem, ListValues, Remark } from '../domain/initiatives/listed-item.ts'
+import type { Reference } from '../domain/reference.ts'
+import type { Instant } from '../domain/time.ts'
+
+/** The Microsoft List "Propositions": what the authority sees. May throw `Unavailable`. */
+export type InitiativeList = {
+  /** What the item of an initiative shall say. */
+  say(initiative: Initiative, post: Reference | null, remarks: Remark[]): Promise<ListValues>
+  /** The column of remarks alone, for an item that is no initiative yet. */
+  remark(remarks: Remark[]): ListValues
+  /** Which section and state an item names. */
+  mean(values: ListValues): Promise<Meaning>
+  /**
+   * Its column of sections offers those that are open, as they are called and in their order. `refused`: Mary may not
+   * change columns; `missing`: there is no such list or column.
+   */
+  offerSections(): Promise<'ready' | 'refused' | 'missing'>
+  /** The title under which people see a column. */
+  titleOf(column: string): string
+  /** The one item that bears this initiative's id, made if there is none; it says what is given. */
+  create(id: string, values: ListValues): Promise<WrittenItem>
+  /** Writes these columns over the very version that is named; null: over whichever there is. */
+  change(
+    item: Pick<ListedItem, 'itemId' | 'etag'>,
+    values: ListValues,
+  ): Promise<{ kind: 'written'; item: WrittenItem } | { kind: 'moved-on' } | { kind: 'gone' }>
+  /** Null: it was deleted. */
+  item(itemId: string): Promise<ListItem | null>
+  /** Pages of all items as they are now, the oldest first. */
+  all(): AsyncIterable<ListItem[]>
+  /**
+   * One page of what changed since; null: of all there is. `more`: the next page waits. `expired`: the token is too
+   * old. `not-there`: there is no list yet.
+   */
+  changes(
+    token: string | null,
+  ): Promise<
+    { kind: 'page'; items: ChangedItem[]; next: string; more: boolean } | { kind: 'expired' } | { kind: 'not-there' }
+  >
+}
+
+/** An item as it is after it was written. */
+export type WrittenItem = Pick<ListedItem, 'itemId' | 'etag' | 'values'>
+export type ChangedItem = { itemId: string; etag: string | null; deleted: boolean }
+
+/** Graph tells of changes in the list. May throw `Unavailable`. */
+export type ListHook = {
+  /** `secret`: what each notification will bear. Null: Graph does not grant it. */
+  subscribe(secret: string): Promise<{ id: string; expiresAt: Instant } | null>
+  /** Until when it lives now; null: there is none of that id any more. */
+  renew(id: string): Promise<Instant | null>
+}
+
+/** What Mary last knew of the items. */
+export type ListedItems = {
+  /** By the initiative. */
+  byId(id: string): Promise<ListedItem | null>
+  /** By the item; of the others nothing is known. */
+  byItems(itemIds: string[]): Promise<Map<string, ListedItem>>
+  /** In the order of their ids, from the first one after `after` on. */
+  from(after: string, limit: number): Promise<ListedItem[]>
+}
+
+export type ListFeeds = { byId(id: ListFeed['id']): Promise<ListFeed | null> }

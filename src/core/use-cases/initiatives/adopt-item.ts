@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { isOutside } from '../../domain/actor.ts'
+import { differing } from '../../domain/initiatives/list-change.ts'
+import type { ListItem, Remark } from '../../domain/initiatives/listed-item.ts'
+import { type FieldErrors, readIdea } from '../../domain/initiatives/read-idea.ts'
+import { cleanText } from '../../domain/text.ts'
+import type { Ports } from '../../ports.ts'
+import { allSections } from '../sections/all-sections.ts'
+import { listActor } from './follow-item.ts'
+import { submitInitiative } from './submit-initiative.ts'
+
+type Needs = Pick<
+  Ports,
+  | 'history'
+  | 'sections'
+  | 'calls'
+  | 'initiatives'
+  | 'commit'
+  | 'now'
+  | 'newReference'
+  | 'directory'
+  | 'initiativeList'
+  | 'listedItems'
+>
+
+/**
+ * The job for an item that somebody added in SharePoint: a correspondent without Teams proposes so. It becomes an
+ * initiative of whoever made it, and Mary writes its reference beside it; where that cannot be, she remarks why.
+ */
+export async function adoptItem(ports: Needs, itemId: string): Promise<void> {
+  const item = await ports.initiativeList.item(itemId)
+  if (!item) return
+  if (item.initiativeId !== null) return followOwn(ports, item.initiativeId, itemId)
+  const remark = await adopt(ports, item)
+  if (remark === null) return
+  const wanted = differing(ports.initiativeList.remark([remark]), item.values)
+  // Changed meanwhile: the next reading comes by again.
+  if (Object.keys(wanted).length > 0) await ports.initiativeList.change(item, wanted)
+}
+
+/** Mary made it a moment ago, and had not yet noted so; or it bears an id of another database, and is left alone. */
+async function followOwn(ports: Needs, id: string, itemId: string): Promise<void> {
+  const [initiative, listed] = await Promise.all([ports.initiatives.byId(id), ports.listedItems.byId(id)])
+  if (initiative && listed?.itemId !== itemId) await ports.commit({ job: 'initiative.list', data: { id } })
+}
+
+/** Null: it is an initiative now. */
+async function adopt(ports: Needs, item: ListItem): Promise<Remark | null> {
+  const { createdBy, itemId, etag, values } = item
+  const author = createdBy.kind === 'person' ? await listActor(ports, createdBy.id) : null
+  if (!author) return { kind: 'no-author' }
+  if (isOutside(author)) return { kind: 'not-an-agent' }
+  const fields = await fieldsOf(ports, item)
+  const read = readIdea(fields, await allSections(ports))
+  if ('errors' in read) return { kind: 'incomplete', column: columnOf(read.errors) }
+  const id = idOf(item)
+  // The row first: what writes the list must find the item that is there, and make no second one.
+  if (!(await ports.listedItems.byId(id))) {
+    const row = { id, version: 1, itemId, etag, values, seen: null, remarks: [] }
+    await ports.commit({ save: 'listed_item', row, ifVersion: 0 })
+  }
+  await submitInitiative(ports, author, { id, fields, form: null, asked: 'nothing' })
+  return null
+}
+
+async function fieldsOf({ initiativeList }: Needs, { values }: ListItem): Promise<Record<string, unknown>> {
+  const { section } = await initiativeList.mean(values)
+  // Its column holds answers to what a section asks: what somebody wrote there goes with the text.
+  const text = [values['Texte'], values['Precisions']].filter(one => (one ?? '') !== '').join('\n\n')
+  return {
+    title: values['Title'],
+    text,
+    // A name that no section has is refused as one.
+    section: section === undefined ? cleanText(values['Rubrique']) : section,
+    date: values['DateSouhaitee']?.slice(0, 'YYYY-MM-DD'.length),
+    place: values['Lieu'],
+    forWhom: values['PourQui'],
+    onBehalfOf: values['AuNomDe'],
+  }
+}
+
+const columns: Record<keyof FieldErrors, string> = {
+  title: 'Title',
+  text: 'Texte',
+  section: 'Rubrique',
+  date: 'DateSouhaitee',
+  place: 'Lieu',
+  forWhom: 'PourQui',
+  onBehalfOf: 'AuNomDe',
+  credited: 'Auteur',
+}
+
+function columnOf(errors: FieldErrors): string {
+  const [first] = Object.keys(errors) as (keyof FieldErrors)[]
+  return columns[first!]
+}
+
+/** The same for the same item, whatever run makes it; another one for another list, where numbers begin anew. */
+function idOf({ itemId, createdAt }: ListItem): string {
+  const hex = createHash('sha256').update(`${listFolder} ${itemId} ${createdAt}`).digest('hex')
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)]
+  return parts.join('-')
+}
+const listFolder = 'Propositions'

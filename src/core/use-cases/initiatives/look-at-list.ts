@@ -1,0 +1,96 @@
+import type { Change } from '../../change.ts'
+import { Unavailable } from '../../domain/errors.ts'
+import { type ListFeed, listFeedId, nextReadingMs } from '../../domain/initiatives/list-feed.ts'
+import type { ListedItem } from '../../domain/initiatives/listed-item.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { ChangedItem } from '../../ports/microsoft-list.ts'
+import type { Ports } from '../../ports.ts'
+import { whileStale } from '../attempt.ts'
+import { keepSubscription } from './keep-subscription.ts'
+
+type Needs = Pick<Ports, 'commit' | 'initiativeList' | 'listedItems' | 'listFeed' | 'listHook' | 'now' | 'newId'>
+
+const sweepSize = 500
+const atOnce = 20
+
+/**
+ * The standing job that reads what changed in the Microsoft List: of each item in a version that Mary neither wrote nor
+ * read she asks for the job that follows it. Run again half-way it asks for the same. Where nothing changed it costs
+ * one request.
+ */
+export async function lookAtList(ports: Needs, { listEveryMs: everyMs }: Pick<Settings, 'listEveryMs'>): Promise<void> {
+  const feed = (await ports.listFeed.byId(listFeedId)) ?? emptyFeed
+  const token = await readOn(ports, feed.token)
+  const subscription = await keepSubscription(ports, feed)
+  const next: ListFeed = { ...feed, ...subscription, token }
+  const inMs = nextReadingMs(next, { now: ports.now(), everyMs })
+  const isSame = JSON.stringify(next) === JSON.stringify(feed)
+  const order: Change = { job: 'list.read', data: {}, inMs }
+  const done = await ports.commit(
+    ...(isSame ? [] : [{ save: 'list_feed', row: next, ifVersion: feed.version } satisfies Change]),
+    order,
+  )
+  // Only this job writes the row, and never two at once: somebody mended it by hand.
+  if (done === 'stale') await ports.commit({ ...order, inMs: 0 })
+}
+
+const emptyFeed: ListFeed = { id: listFeedId, version: 0, token: null, subscription: null }
+
+/** Answers where to read on; the beginning, where the list is not there yet. */
+async function readOn(ports: Needs, from: string | null): Promise<string | null> {
+  const isWhole = from === null
+  const seen = new Set<string>()
+  let token = from
+  while (true) {
+    const page = await ports.initiativeList.changes(token)
+    if (page.kind === 'not-there') return null
+    // What was missed while the token grew too old is found by reading everything.
+    if (page.kind === 'expired') {
+      if (isWhole) throw new Unavailable('list-token-expired')
+      return readOn(ports, null)
+    }
+    if (isWhole) for (const { itemId, deleted } of page.items) if (!deleted) seen.add(itemId)
+    await noteAll(ports, page.items)
+    token = page.next
+    if (!page.more) break
+  }
+  if (isWhole) await noteMissing(ports, seen)
+  return token
+}
+
+async function noteAll(ports: Needs, items: ChangedItem[]): Promise<void> {
+  const known = await ports.listedItems.byItems(items.map(({ itemId }) => itemId))
+  for (let start = 0; start < items.length; start += atOnce)
+    await Promise.all(items.slice(start, start + atOnce).map(item => note(ports, item, known.get(item.itemId))))
+}
+
+async function note(ports: Needs, item: ChangedItem, listed: ListedItem | undefined): Promise<void> {
+  if (listed) return noteVersion(ports, listed.id, item)
+  if (!item.deleted) await ports.commit({ job: 'list.adopt', data: { itemId: item.itemId } })
+}
+
+async function noteVersion(ports: Needs, id: string, { itemId, etag, deleted }: ChangedItem): Promise<void> {
+  // Whatever it is called: it is not the one that is known.
+  const seen = deleted ? '' : (etag ?? 'unnamed')
+  await whileStale(async () => {
+    const listed = await ports.listedItems.byId(id)
+    const isOurs = listed?.itemId === itemId && !listed.gone
+    if (!listed || !isOurs || seen === listed.etag || seen === listed.seen) return 'done'
+    return (await ports.commit(
+      { save: 'listed_item', row: { ...listed, seen }, ifVersion: listed.version },
+      { job: 'initiative.list', data: { id } },
+    )) === 'done'
+      ? 'done'
+      : 'stale'
+  })
+}
+
+/** Those that the whole list does not hold any more: nobody told that they were deleted. */
+async function noteMissing(ports: Needs, there: ReadonlySet<string>): Promise<void> {
+  for (let after = '', rows: ListedItem[]; ; after = rows.at(-1)!.id) {
+    rows = await ports.listedItems.from(after, sweepSize)
+    for (const { id, itemId } of rows)
+      if (!there.has(itemId)) await noteVersion(ports, id, { itemId, etag: null, deleted: true })
+    if (rows.length < sweepSize) return
+  }
+}

@@ -1,0 +1,118 @@
+import type { ListValues } from '../../core/domain/initiatives/listed-item.ts'
+import { Misconfigured } from '../../core/domain/errors.ts'
+import type { WrittenItem } from '../../core/ports/microsoft-list.ts'
+import { type Graph, quoted, segment } from '../graph.ts'
+import { isRefusal } from '../transport/failure.ts'
+import { initiativeListName } from './columns.ts'
+import { type AnyItem, etagOf, valuesIn } from './read-item.ts'
+
+export const ask = { needs: 'Sites.Selected (write on the site)' }
+
+/**
+ * What requests cost of SharePoint's budget, in its resource units.
+ * https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online
+ */
+export const units = { read: 1, write: 2 }
+/** Waits until so many units may be spent. */
+export type Turn = (units: number) => Promise<void>
+
+export type Items = { graph: Graph; path: string; turn: Turn }
+type Outcome = { kind: 'written'; item: WrittenItem } | { kind: 'moved-on' } | { kind: 'gone' }
+
+/** `etag` null: over whichever version there is. */
+export async function changeItem(
+  { graph, path, turn }: Items,
+  { itemId, etag }: { itemId: string; etag: string | null },
+  values: ListValues,
+): Promise<Outcome> {
+  await turn(units.write)
+  // https://learn.microsoft.com/graph/api/listitem-update: 412 when somebody else was quicker.
+  const headers: Record<string, string> = etag === null ? {} : { 'If-Match': etag }
+  try {
+    const fields = await graph.send<Record<string, unknown>>('PATCH', `${path}/${segment(itemId)}/fields`, values, {
+      ...ask,
+      headers,
+    })
+    return { kind: 'written', item: { itemId, etag: etagOf(fields), values: valuesIn(fields) } }
+  } catch (error) {
+    if (isRefusal(error, 404)) return { kind: 'gone' }
+    if (isRefusal(error, 409, 412)) return { kind: 'moved-on' }
+    throw error
+  }
+}
+
+/**
+ * One item an initiative, whatever happens between a request and its answer: look by MaryId, then change or create,
+ * then look again, since somebody else may have created too; of several the oldest stays. The column is unique besides.
+ */
+export async function createItem(items: Items, id: string, values: ListValues): Promise<WrittenItem> {
+  const there = await keepOldest(items, id)
+  const changed = there === null ? null : await changeItem(items, { itemId: there, etag: null }, values)
+  if (changed?.kind === 'written') return changed.item
+  const created = await post(items, id, values)
+  const oldest = (await keepOldest(items, id)) ?? created.itemId
+  if (oldest === created.itemId) return created
+  return overwritten(items, oldest, values)
+}
+
+async function post(items: Items, id: string, values: ListValues): Promise<WrittenItem> {
+  await items.turn(units.write)
+  try {
+    const created = await items.graph.send<AnyItem>('POST', items.path, { fields: withoutNulls(values) }, ask)
+    const fields = (created.fields ?? {}) as Record<string, unknown>
+    return { itemId: created.id ?? '', etag: etagOf(created), values: { ...values, ...valuesIn(fields) } }
+  } catch (error) {
+    // The unique column refuses the second of two at once.
+    const theirs = isRefusal(error, 400, 409) ? await keepOldest(items, id) : null
+    if (theirs === null) throw error
+    return overwritten(items, theirs, values)
+  }
+}
+
+async function overwritten(items: Items, itemId: string, values: ListValues): Promise<WrittenItem> {
+  const changed = await changeItem(items, { itemId, etag: null }, values)
+  if (changed.kind === 'written') return changed.item
+  // Deleted since a moment ago: the next look at it says so.
+  return { itemId, etag: null, values: {} }
+}
+
+/** A null clears a field; a new item has nothing to clear. */
+function withoutNulls(fields: ListValues): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== null))
+}
+
+/** The item that bears this initiative's id; null when there is none. Others are removed. */
+async function keepOldest(items: Items, id: string): Promise<string | null> {
+  const [oldest, ...others] = await find(items, id)
+  for (const other of others) await remove(items, `${items.path}/${segment(other)}`)
+  return oldest ?? null
+}
+
+/** Ids, oldest first: SharePoint counts upwards. */
+async function find({ graph, path, turn }: Items, id: string): Promise<string[]> {
+  await turn(units.read)
+  const query = { $expand: 'fields($select=MaryId)', $filter: `fields/MaryId eq ${quoted(id)}`, $top: 10 }
+  const found = await graph.get<{ value: AnyItem[] }>(path, { ...ask, query }).catch((error: unknown) => {
+    throw isRefusal(error, 404) ? listMissing(error) : error
+  })
+  const ids = found.value.filter(item => maryIdOf(item) === id).map(item => item.id ?? '')
+  return ids.sort((one, other) => Number(one) - Number(other))
+}
+
+export function listMissing(cause: unknown): Misconfigured {
+  const message = `the list ${initiativeListName} is missing on the site: run npm run provision`
+  return new Misconfigured('list-missing', message, { cause })
+}
+
+function maryIdOf(item: AnyItem): unknown {
+  return (item.fields as Record<string, unknown> | undefined)?.['MaryId']
+}
+
+async function remove({ graph, turn }: Items, path: string): Promise<void> {
+  await turn(units.write)
+  try {
+    await graph.remove(path, ask)
+  } catch (error) {
+    if (!isRefusal(error, 404)) throw error
+  }
+}

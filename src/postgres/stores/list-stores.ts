@@ -1,0 +1,23 @@
+import type { ListedItems, ListFeeds } from '../../core/ports/microsoft-list.ts'
+import { gatheredRows } from '../gathered-rows.ts'
+import type { Database } from '../open/database.ts'
+
+export function listedItems(database: Database): ListedItems {
+  const docs = () => database.kysely.selectFrom('listed_item').select('doc')
+  return {
+    byId: gatheredRows(database, 'listed_item'),
+    byItems: async itemIds => {
+      if (itemIds.length === 0) return new Map()
+      const rows = await docs().where('item_id', 'in', itemIds).execute()
+      return new Map(rows.map(({ doc }) => [doc.itemId, doc]))
+    },
+    from: async (after, limit) => {
+      const rows = await docs().where('id', '>', after).orderBy('id').limit(limit).execute()
+      return rows.map(row => row.doc)
+    },
+  }
+}
+
+export function listFeed(database: Database): ListFeeds {
+  return { byId: gatheredRows(database, 'list_feed') }
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { listFeedId } from '../../src/core/domain/initiatives/list-feed.ts'
+import type { ListedItem } from '../../src/core/domain/initiatives/listed-item.ts'
+import { initiative } from '../postgres/rows.ts'
+import { eachStore, ids, on } from './each-store.ts'
+
+const row = (id: string, itemId: string): ListedItem => ({
+  id,
+  version: 0,
+  itemId,
+  etag: `"${itemId},1"`,
+  values: { Title: 'Une ruche', Lieu: null },
+  seen: null,
+  remarks: [{ kind: 'empty', column: 'Texte' }],
+})
+
+describe('the stores of the Microsoft List', () => {
+  eachStore(open => {
+    it('find an item by its initiative and by its number, and all of them page by page', async () => {
+      const { commit, listedItems } = open()
+      for (const one of [row('B', '2'), row('a', '1'), row('c', '3')])
+        assert.equal(await commit({ save: 'listed_item', row: one, ifVersion: 0 }), 'done')
+      assert.deepEqual(await listedItems.byId('a'), { ...row('a', '1'), version: 1 })
+      assert.equal(await listedItems.byId('z'), null)
+      assert.deepEqual(
+        [...(await listedItems.byItems(['3', '1', '9']))].map(([itemId, { id }]) => [itemId, id]).toSorted(),
+        [
+          ['1', 'a'],
+          ['3', 'c'],
+        ],
+      )
+      assert.equal((await listedItems.byItems([])).size, 0)
+      assert.deepEqual(ids(await listedItems.from('', 2)), ['B', 'a'])
+      assert.deepEqual(ids(await listedItems.from('a', 2)), ['c'])
+      assert.equal(await commit({ save: 'listed_item', row: row('a', '1'), ifVersion: 0 }), 'stale')
+    })
+
+    it('know how far the list was read', async () => {
+      const { commit, listFeed } = open()
+      assert.equal(await listFeed.byId(listFeedId), null)
+      const subscription = { id: 's', secret: 'x', expiresAt: on(20) }
+      const feed = { id: listFeedId, version: 0, token: '/delta?token=1', subscription, refusedUntil: null } as const
+      await commit({ save: 'list_feed', row: feed, ifVersion: 0 }, { job: 'list.read', data: {}, inMs: 60_000 })
+      assert.deepEqual(await listFeed.byId(listFeedId), { ...feed, version: 1 })
+    })
+
+    it('give all proposals, page by page', async () => {
+      const { commit, initiatives } = open()
+      for (const id of ['p3', 'p1', 'p2']) await commit({ save: 'initiative', row: initiative({ id }), ifVersion: 0 })
+      assert.deepEqual(ids(await initiatives.from('', 2)), ['p1', 'p2'])
+      assert.deepEqual(ids(await initiatives.from('p2', 2)), ['p3'])
+    })
+  })
+})

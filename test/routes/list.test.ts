@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { eventually } from '../support/eventually.ts'
+import { type Cast, cast, inChannel, inChat, propose } from '../support/road.ts'
+import { listed } from '../support/steps.ts'
+import { onStores, type StoredMary } from '../support/stores.ts'
+import type { TownClient } from '../support/town-client.ts'
+
+const list = 'Propositions'
+
+onStores(['PostgreSQL'], open => {
+  describe('the list that comms edits in SharePoint', () => {
+    let mary: StoredMary
+    let town: TownClient
+    let people: Cast
+
+    before(async () => {
+      mary = await open({ sandbox: { SANDBOX_PEOPLE: '120', SANDBOX_LIMITS: 'off' }, env: { LIST_EVERY_SECONDS: '5' } })
+      town = mary.town
+      people = await cast(town)
+    })
+    after(() => mary?.close())
+    afterEach(async () => assert.deepEqual(await town.violations(), []))
+
+    const items = async () => (await town.lists()).find(({ name }) => name === list)?.items ?? []
+    const itemOf = (title: string) =>
+      eventually(
+        async () => (await items()).find(({ fields }) => fields['Title'] === title && fields['Reference']),
+        title,
+      )
+    const says = (id: string, column: string, said: string | RegExp) =>
+      eventually(
+        async () => {
+          const value = (await items()).find(item => item.id === id)?.fields[column] ?? ''
+          return typeof said === 'string' ? value === said : said.test(JSON.stringify(value))
+        },
+        `${column} says ${said}`,
+        20_000,
+      )
+
+    it('words and state follow, the author is told, the inbox card too; what is illegal is undone', async () => {
+      await propose(town, people.agent, 'Une ruche')
+      const { id } = await itemOf('Une ruche')
+      await town.editItem(people.comms.id, list, id, { Texte: 'Du miel de ville.', Etat: 'Prise en charge' })
+      await inChat(town, people.agent.id, 'Votre proposition a été modifiée', people.comms.displayName)
+      await inChannel(
+        town,
+        people.otherComms.id,
+        'Du miel de ville.',
+        `Prise en charge par ${people.comms.displayName}`,
+      )
+      await says(id, 'PriseEnCharge', people.comms.displayName)
+      await town.editItem(people.comms.id, list, id, { Etat: 'Non retenue' })
+      await says(id, 'Remarque', /le motif/)
+      await says(id, 'Etat', 'Prise en charge')
+      await town.editItem(people.agent.id, list, id, { Etat: 'Retenue' })
+      await says(id, 'Remarque', /Seule l’équipe communication/)
+      await says(id, 'Etat', 'Prise en charge')
+      await town.editItem(people.comms.id, list, id, { Etat: 'Retenue' })
+      await inChat(town, people.agent.id, 'votre proposition est retenue')
+      await says(id, 'Publication', /PUB-/)
+      await says(id, 'Remarque', '')
+    })
+
+    it('an item that somebody adds there becomes theirs; one that is deleted comes back, and comms is told', async () => {
+      const id = await town.addItem(people.head.id, list, {
+        Title: 'Le lavoir rouvre',
+        Texte: 'Samedi.',
+        Rubrique: 'Agenda',
+      })
+      await says(id, 'Reference', /PROP-/)
+      await inChat(town, people.head.id, 'Le lavoir rouvre', 'PROP-')
+      await inChannel(town, people.comms.id, 'Le lavoir rouvre', people.head.displayName)
+      await town.deleteItem(people.comms.id, list, id)
+      await inChannel(town, people.comms.id, 'Le lavoir rouvre', 'avait été supprimée')
+      await eventually(async () => (await listed(town, 'Le lavoir rouvre')).length === 1, 'written again', 20_000)
+    })
+  })
+})
