@@ -59,7 +59,7 @@ async function adopt(ports: Needs, item: ListItem): Promise<Remark | null> {
     const row = { id, version: 1, itemId, etag, values, seen: null, remarks: [] }
     await ports.commit({ save: 'listed_item', row, ifVersion: 0 })
   }
-  await submitInitiative(ports, author, { id, fields, form: null, asked: 'nothing' })
+  await submitInitiative(ports, author, { id, fields, form: null, asked: 'nothing', despiteNear: true })
   return null
 }
 

@@ -49,7 +49,7 @@ describe('the list, both ways', () => {
   beforeEach(async () => {
     kept.length = 0
     ports = createFakePorts()
-    await submitInitiative(ports, author, { id, fields: idea, form: null })
+    await submitInitiative(ports, author, { id, fields: idea, form: null, despiteNear: true })
     await write()
     await follow()
   })
@@ -184,7 +184,7 @@ describe('the list, both ways', () => {
     await follow()
     assert.equal(item()['Etat'], 'taken')
     assert.equal(item()['Remarque'], null)
-    await submitInitiative(ports, author, { id: 'i2', fields: idea, form: null })
+    await submitInitiative(ports, author, { id: 'i2', fields: idea, form: null, despiteNear: true })
     list().loseAnswer = true
     await assert.rejects(writeInitiativeToList(ports, 'i2'))
     await writeInitiativeToList(ports, 'i2')
@@ -208,7 +208,7 @@ describe('the list, both ways', () => {
 
   it('a token too old, or none, is a reading of everything: what was missed is found, deletions too', async () => {
     for (let n = 2; n < 6; n++) {
-      await submitInitiative(ports, author, { id: `i${n}`, fields: idea, form: null })
+      await submitInitiative(ports, author, { id: `i${n}`, fields: idea, form: null, despiteNear: true })
       await writeInitiativeToList(ports, `i${n}`)
     }
     await follow()
