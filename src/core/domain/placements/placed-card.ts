@@ -56,11 +56,9 @@ const kinds = {
   /** It came back from there. */
   return: { initiativeId: text, index: count },
   published: { initiativeId: text },
-  /** To whose message it was made of. */
   quoted: { initiativeId: text },
-  /** What the communication team changed in the Microsoft List at that instant, to the author. */
+  /** Changed, or deleted and written again, in the Microsoft List at that instant. */
   edited: { initiativeId: text, at: instant },
-  /** Its item was deleted in the Microsoft List: below the inbox card. */
   rewritten: { initiativeId: text, at: instant },
   /** `ring`: the nth copy of what is urgent. */
   validation: { validationId: text, person, ring: optional(ring) },
