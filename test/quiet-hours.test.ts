@@ -196,7 +196,7 @@ const laws: { [K in JobName]: Law<K> } = {
       const { id } = await openedCall(ports, 0)
       night(ports, '2026-11-26')
       listsNow(ports, [{ department: { ...first!.department, correspondent: hugo } }, second!])
-      return { id }
+      return { id, day: '2026-11-26' }
     },
   },
   'urgent.tell': {

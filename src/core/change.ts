@@ -146,8 +146,8 @@ export type Jobs = {
   'call.remind': { id: string; closesAt: Instant; at: Instant; last: boolean; asked: boolean }
   /** The end of a call, if `closesAt` still is its end. */
   'call.close': { id: string; closesAt: Instant }
-  /** While a call is open: whether the list names others by now, and who left. */
-  'call.look': { id: string }
+  /** While a call is open: whether the list names others by now, and who left. `day`: of the look before. */
+  'call.look': { id: string; day: Day }
   /** Brings the cards of a department, and the board, to what came in. */
   'call.follow': { departmentId: string }
 }

@@ -29,7 +29,6 @@ export const callFaults: Fault[] = [
     ["if (departments.length === 0) errors.departments = 'no-department'", ''],
     ['text.length > callTextMax', 'text.length > callTextMax + 1'],
     ['one.sections.length === 0 || other.sections.length === 0', 'false'],
-    ["createHash('sha256').update(name).digest('base64url').slice(0, 10)", 'name'],
   ]),
   ...faultsOf('core/domain/calls/ask-department.ts', walk, [
     ["left.has(row.first?.id ?? '')", 'false'],
@@ -49,8 +48,14 @@ export const callFaults: Fault[] = [
   ]),
   ...faultsOf('core/use-cases/calls/open-call.ts', walk, [
     ['at: read.opensAt }', 'inMs: 1 }'],
-    ['data: { id }, inMs: lookMs },\n      ...next', 'data: { id }, inMs: lookMs * 9 },\n      ...next'],
+    ['inMs: lookMs },\n      ...next', 'inMs: lookMs * 9 },\n      ...next'],
   ]),
+  ...faultsOf(
+    'core/domain/people/department-choice.ts',
+    ['core/domain/people/department-choice.test.ts'],
+    [["createHash('sha256').update(name).digest('base64url').slice(0, 10)", 'name']],
+  ),
+  ...faultsOf('core/use-cases/calls/follow-call.ts', edge, [['day === today ?', 'day < today ?']]),
   ...faultsOf('core/use-cases/calls/plan-call.ts', edge, [
     ['if (before.version !== seen)', 'if (false)'],
     ['sameDay(before, draft, settings) ? before.recurrence :', ''],

@@ -1,11 +1,6 @@
 import { type Call, callTextMax, callTitleMax } from '../../core/domain/calls/call.ts'
-import {
-  type CallField,
-  callFields,
-  closesTimeUsual,
-  departmentChoice,
-  opensTimeUsual,
-} from '../../core/domain/calls/read-call.ts'
+import { type CallField, callFields, closesTimeUsual, opensTimeUsual } from '../../core/domain/calls/read-call.ts'
+import { departmentChoice } from '../../core/domain/people/department-choice.ts'
 import type { Reference } from '../../core/domain/reference.ts'
 import { localTime } from '../../core/domain/working-time/local-time.ts'
 import { type Card, drawCard, inDialog, type Look } from '../cards/card-templates.ts'

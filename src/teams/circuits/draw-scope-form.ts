@@ -1,5 +1,6 @@
 import { type Circuit, currentCircuit } from '../../core/domain/circuits/circuit.ts'
 import { circuitNameMax } from '../../core/domain/circuits/read-circuit-scope.ts'
+import { departmentChoice } from '../../core/domain/people/department-choice.ts'
 import { type Card, drawCard, type Look } from '../cards/card-templates.ts'
 import { sectionChoices } from '../cards/choices.ts'
 import { shownCircuitName } from '../cards/state-names.ts'
@@ -26,7 +27,7 @@ export function drawScopeForm({ circuit, departments = [], typed, errors = {} }:
     name: version ? (shownCircuitName(version.name, words) ?? version.name) : '',
     kinds: kinds.join(','),
     sections: chosen.join(','),
-    departments: meant.join(','),
+    departments: meant.map(departmentChoice).join(','),
     reach,
   }
   const card = drawCard(
@@ -40,7 +41,10 @@ export function drawScopeForm({ circuit, departments = [], typed, errors = {} }:
       max: circuitNameMax,
       kinds: (['news', 'event'] as const).map(kind => ({ title: words.text(`kinds.${kind}`), value: kind })),
       sections: sectionChoices(look, chosen),
-      departments: [...new Set([...departments, ...meant])].map(name => ({ title: name, value: name })),
+      departments: [...new Set([...departments, ...meant])].map(name => ({
+        title: name,
+        value: departmentChoice(name),
+      })),
       reaches: (['any', 'department', 'authority'] as const).map(value => ({
         title: words.text(`circuits.scope.reaches.${value}`),
         value,

@@ -1,5 +1,6 @@
 import type { Department } from '../../core/domain/people/department.ts'
 import { type sectorFields, sectorNameMax } from '../../core/domain/sectors/read-sector.ts'
+import { departmentChoice } from '../../core/domain/people/department-choice.ts'
 import type { Sector } from '../../core/domain/sectors/sector.ts'
 import { sectorsMax } from '../../core/use-cases/sectors/change-sector.ts'
 import type { Words } from '../../words.ts'
@@ -93,7 +94,7 @@ export function drawSectorForm(
       value: { ...valuesOf(sector, addresses), ...typed },
       error: fieldErrors(['card'], errors, words),
       max: sectorNameMax,
-      departments: departments.map(({ name }) => ({ title: name, value: name })),
+      departments: departments.map(({ name }) => ({ title: name, value: departmentChoice(name) })),
       sections: sectionChoices(look, sector?.sections),
     },
     look,
@@ -108,7 +109,7 @@ function valuesOf(
   const listed = (people: Sector['referents'] = []) => people.map(({ id }) => addresses[id] ?? id).join('\n')
   return {
     name: sector?.name ?? '',
-    departments: sector?.departments.join(',') ?? '',
+    departments: sector?.departments.map(departmentChoice).join(',') ?? '',
     sections: sector?.sections.join(',') ?? '',
     referents: listed(sector?.referents),
     deputies: listed(sector?.deputies),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { departmentChoice } from '../../../src/core/domain/people/department-choice.ts'
 import type { Answer } from '../../../src/teams/turn/answer.ts'
 import { elements } from '../../cards/every-card.ts'
 import { createFakePorts, type FakePorts } from '../../fakes/ports.ts'
@@ -44,7 +45,7 @@ describe('sectors, on their cards', () => {
       /Enregistré.*1\\\\\. Voirie.*Directions : Voirie · Rubriques : Agenda.*Référent : Camille Durand.*le canal commun/,
     )
     const edit = await press('sector.edit', dataOf(list, 'sector.edit'))
-    assert.deepEqual(inputsOf(edit), typed)
+    assert.deepEqual(inputsOf(edit), { ...typed, departments: departmentChoice('Voirie') })
     const changed = await press('sector.save', { ...dataOf(edit, 'sector.save'), deputies: karim.mail })
     assert.match(shown(changed), /En cas d’absence : Karim Blanc/)
     assert.match(shown(await press('sector.end', dataOf(changed, 'sector.end'))), /« Voirie » est fermé.*Aucun secteur/)

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { WorkingHours } from '../settings.ts'
-import { type Day, type Instant, later, msBetween } from '../time.ts'
+import { type Day, type Instant, msBetween } from '../time.ts'
 import { instantOf, localTime } from '../working-time/local-time.ts'
 import { afterQuietHours } from '../working-time/quiet-hours.ts'
 import { isWorkingDay, nextWorkingDay, workingTime } from '../working-time/working-time.ts'
@@ -131,14 +131,4 @@ function shifted(from: Day, days: number, settings: WorkingHours): Day {
 export function daysLeft(now: Instant, until: Instant, timeZone: string): number {
   const [today, last] = [now, until].map(at => Temporal.PlainDate.from(localTime(at, timeZone).day))
   return Math.max(0, today!.until(last!).days)
-}
-
-/** A day has begun between two looks: what counts days is drawn anew. */
-export function isNewDay(before: Instant, now: Instant, timeZone: string): boolean {
-  return localTime(before, timeZone).day !== localTime(now, timeZone).day
-}
-
-/** So long before now. */
-export function earlier(now: Instant, ms: number): Instant {
-  return later(now, -ms)
 }

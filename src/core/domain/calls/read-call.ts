@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { chosenDepartments } from '../people/department-choice.ts'
 import type { WorkingHours } from '../settings.ts'
 import { choicesIn, cleanText, isDay, isTime } from '../text.ts'
 import type { Instant } from '../time.ts'
@@ -38,14 +38,6 @@ export type CallErrors = Partial<Record<CallField, CallFieldError>>
 /** What may be chosen: the names in "Directions", the ids of sections. */
 export type CallChoices = { departments: readonly string[]; sections: readonly string[] }
 
-/**
- * The value of a choice. Names of departments hold commas, which stand between the values of a multi-select; and a card
- * holds all of them.
- */
-export function departmentChoice(name: string): string {
-  return createHash('sha256').update(name).digest('base64url').slice(0, 10)
-}
-
 /** When nothing else is said. */
 export const opensTimeUsual = '09:00'
 export const closesTimeUsual = '17:00'
@@ -76,15 +68,11 @@ export function readCall(
 }
 
 function readDepartments(value: unknown, { departments }: CallChoices, errors: CallErrors): 'all' | string[] {
-  const chosen = choicesIn(value)
+  const named = chosenDepartments(value, departments)
   if (departments.length === 0) errors.departments = 'no-department'
-  if (chosen.length === 0) return 'all'
-  const byChoice = new Map(
-    departments.flatMap(name => [[name, name] as const, [departmentChoice(name), name] as const]),
-  )
-  const named = chosen.map(one => byChoice.get(one))
-  if (named.includes(undefined)) errors.departments = 'unknown-department'
-  return named.filter(name => name !== undefined)
+  if (named.length === 0) return 'all'
+  if (!named.every(name => departments.includes(name))) errors.departments = 'unknown-department'
+  return named
 }
 
 /** An hour of today that is over means at once. */

@@ -1,3 +1,4 @@
+import { chosenDepartments } from '../people/department-choice.ts'
 import type { Section } from '../sections/section.ts'
 import { choicesIn, cleanText } from '../text.ts'
 import type { CircuitScope } from './circuit.ts'
@@ -32,7 +33,7 @@ export function readScope(
   if (chosen.length < ticked.length) errors.kinds = 'unknown-kind'
   const wanted = choicesIn(fields.sections)
   if (!wanted.every(id => sections.some(one => one.id === id))) errors.sections = 'unknown-section'
-  const named = choicesIn(fields.departments)
+  const named = chosenDepartments(fields.departments, known)
   if (!named.every(name => known.includes(name))) errors.departments = 'unknown-department'
   const departments = known.filter(name => named.includes(name))
   const reach = reaches.find(one => one === (cleanText(fields.reach) || 'any'))

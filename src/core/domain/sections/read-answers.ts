@@ -1,4 +1,4 @@
-import { cleanText, isDay } from '../text.ts'
+import { cleanText, cut, isDay } from '../text.ts'
 import { type FieldKind, openFields, type Section, type SectionField } from './section.ts'
 
 /** Locale keys under `errors`. */
@@ -27,7 +27,7 @@ export function answerIn(fields: Readonly<Record<string, unknown>>, { id }: Pick
 
 /**
  * What came from a form: untrusted, every answer perhaps missing. A question that was retired meanwhile still takes the
- * answer that somebody typed. `errors`: by input.
+ * answer that somebody typed, as it stands: the form shows it no more, and nobody could mend it. `errors`: by input.
  */
 export function readAnswers(
   section: Section,
@@ -38,8 +38,12 @@ export function readAnswers(
   const asked = new Set(openFields(section))
   for (const field of section.fields) {
     const text = answerIn(fields, field)
+    if (!asked.has(field)) {
+      if (text !== '') answers[field.id] = cut(text, answerMax)
+      continue
+    }
     const read = text === '' ? { value: '' } : readAnswer(field, text)
-    const missing = text === '' && field.required && asked.has(field)
+    const missing = text === '' && field.required
     if ('error' in read || missing) errors[answerInput(field)] = 'error' in read ? read.error : 'required'
     else if (read.value !== '') answers[field.id] = read.value
   }

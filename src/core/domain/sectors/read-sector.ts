@@ -1,5 +1,6 @@
 import { departmentFinder } from '../audiences/department-of.ts'
 import type { Department } from '../people/department.ts'
+import { chosenDepartments } from '../people/department-choice.ts'
 import { choicesIn, cleanText, fold } from '../text.ts'
 import { openSectors, type Sector } from './sector.ts'
 
@@ -48,7 +49,8 @@ export function readSectorScope(
 }
 
 function departmentsIn(typed: unknown, departments: readonly Department[], errors: SectorErrors): string[] {
-  const wanted = choicesIn(typed)
+  const names = departments.map(({ name }) => name)
+  const wanted = chosenDepartments(typed, names)
   if (wanted.length > choicesMost) {
     errors.departments = 'too-many'
     return []

@@ -2,11 +2,11 @@ import type { Jobs } from '../../change.ts'
 import { refresh } from '../../change.ts'
 import { departmentNamed, followed } from '../../domain/calls/ask-department.ts'
 import { type CallDepartment, departmentState } from '../../domain/calls/call.ts'
-import { earlier, isNewDay } from '../../domain/calls/call-dates.ts'
 import { Unavailable } from '../../domain/errors.ts'
 import type { PersonId } from '../../domain/actor.ts'
 import type { Department } from '../../domain/people/department.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
+import { localDay } from '../../domain/working-time/local-time.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
 import { departmentCards } from '../cards/call-cards.ts'
@@ -28,7 +28,7 @@ export async function followProposal(
  * The job `call.look`, only while a call is open: whoever the list names by now is asked, and whoever stands behind one
  * who left. Asks for itself again.
  */
-export async function lookAtCall(ports: Needs, { id }: Jobs['call.look'], settings: WorkingHours): Promise<void> {
+export async function lookAtCall(ports: Needs, { id, day }: Jobs['call.look'], settings: WorkingHours): Promise<void> {
   const call = await ports.calls.byId(id)
   if (call?.state !== 'open') return
   const now = ports.now()
@@ -38,10 +38,11 @@ export async function lookAtCall(ports: Needs, { id }: Jobs['call.look'], settin
     const seen = { listed: departmentNamed(listed, row.department), left }
     if (followed(row, seen) !== row) await follow(ports, row.id, seen, settings)
   }
+  const today = localDay(now, settings.timeZone)
   await ports.commit(
-    { job: 'call.look', data: { id }, inMs: lookMs },
+    { job: 'call.look', data: { id, day: today }, inMs: lookMs },
     // It counts the days that are left.
-    ...(isNewDay(earlier(now, lookMs), now, settings.timeZone) ? [refresh({ card: 'call-board', callId: id })] : []),
+    ...(day === today ? [] : [refresh({ card: 'call-board', callId: id })]),
   )
 }
 

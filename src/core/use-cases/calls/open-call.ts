@@ -5,6 +5,7 @@ import type { Call, CallDepartment } from '../../domain/calls/call.ts'
 import { callReminders, endFrom, nextDates } from '../../domain/calls/call-dates.ts'
 import type { WorkingHours } from '../../domain/settings.ts'
 import { clockSkewMs, type Instant, msBetween } from '../../domain/time.ts'
+import { localDay } from '../../domain/working-time/local-time.ts'
 import { afterQuietHours } from '../../domain/working-time/quiet-hours.ts'
 import type { Ports } from '../../ports.ts'
 import { whileStale } from '../attempt.ts'
@@ -44,7 +45,7 @@ export async function openCall(ports: Needs, id: string, settings: WorkingHours)
       refresh({ card: 'call-board', callId: id }),
       ...(call.askedAt === null ? [] : [refresh({ card: 'call-question', callId: id })]),
       ...untilTheEnd(call, now, settings),
-      { job: 'call.look', data: { id }, inMs: lookMs },
+      { job: 'call.look', data: { id, day: localDay(now, settings.timeZone) }, inMs: lookMs },
       ...next,
     )
     return done === 'done' ? 'done' : 'stale'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { callReminders, daysLeft, nextDates, recurrenceOf } from '../../../../src/core/domain/calls/call-dates.ts'
-import { asksTheSame, departmentChoice, readCall } from '../../../../src/core/domain/calls/read-call.ts'
+import { departmentChoice } from '../../../../src/core/domain/people/department-choice.ts'
+import { asksTheSame, readCall } from '../../../../src/core/domain/calls/read-call.ts'
 import { settings } from '../../../fakes/ports.ts'
 
 const now = '2026-11-25T09:00:00.000Z'

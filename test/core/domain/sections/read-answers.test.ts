@@ -62,6 +62,12 @@ describe('answers to what a section asks', () => {
 
   it('count for a question that was retired, or of another kind, when the form was drawn', () => {
     assert.deepEqual(read([field('t', 'text', { retired: true })], { 'answer-t': 'Bruno' }).answers, { t: 'Bruno' })
+    // Nobody sees it in the form any more, hence nobody could mend it.
+    for (const kind of ['number', 'date', 'choice'] as const)
+      assert.deepEqual(read([field('t', kind, { retired: true })], { 'answer-t': 'une dizaine' }), {
+        answers: { t: 'une dizaine' },
+        errors: {},
+      })
     const chosenBefore = read([field('t', 'text', { required: true })], { 'chosen-t': 'Un' })
     assert.deepEqual(chosenBefore, { answers: { t: 'Un' }, errors: {} })
   })

@@ -72,6 +72,28 @@ describe('calls, where dates and clicks meet', () => {
     assert.equal(world.sent.filter(({ card }) => card === 'call-reminder').length, 2)
   })
 
+  it('count the days on the board anew, however late the look after midnight comes', async () => {
+    const looking = callWorld(ports)
+    askedTown(ports, 1)
+    const { id } = await plannedCall(ports)
+    await looking.runDue()
+    // Graph is away from five to midnight until one.
+    ports.pass(Date.parse('2026-11-25T22:55:00.000Z') - Date.parse(ports.now()))
+    await looking.runDue()
+    const redrawn: string[] = []
+    const { commit } = ports
+    ports.commit = async (...changes) => {
+      redrawn.push(...changes.flatMap(one => ('job' in one && one.job === 'placement.refresh' ? [one.data.key] : [])))
+      return commit(...changes)
+    }
+    ports.pass(2 * 60 * 60_000)
+    await looking.runDue()
+    assert.deepEqual(redrawn, [`call-board:${id}`])
+    ports.pass(10 * 60_000)
+    await looking.runDue()
+    assert.equal(redrawn.length, 1)
+  })
+
   it('closed before their cards went out ask nobody, but whom somebody hands them to', async () => {
     const town = askedTown(ports, 2)
     // Friday, in the evening: the cards wait for Monday.
