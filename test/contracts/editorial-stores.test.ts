@@ -58,6 +58,7 @@ describe('the stores of what is proposed and written', () => {
       assert.deepEqual(await near('Fête des Voisins', 'Rien de tel', 9, 'n3'), ['n7', 'n1'])
       assert.deepEqual(await near('Un repas', 'Vendredi 29 mai, chacun apporte son plat dans la cour !'), ['n2'])
       assert.deepEqual(await near('', ''), [])
+      assert.deepEqual(await near('Autre chose', 'x'), [], 'a beginning of a few signs is like nothing')
       assert.deepEqual(await near("'); drop table initiative; --", '%_\\ \u0001'), [])
     })
 

@@ -4,7 +4,7 @@ import type { ListedPeople } from '../../src/core/domain/audiences/people-list.t
 import { mayAnswer } from '../../src/core/domain/calls/call.ts'
 import { answerId } from '../../src/core/domain/events/event.ts'
 import type { JournalEntry } from '../../src/core/domain/journal/journal.ts'
-import { nearEnough } from '../../src/core/domain/initiatives/double.ts'
+import { nearEnough, startLeast } from '../../src/core/domain/initiatives/double.ts'
 import type { Delivery } from '../../src/core/domain/broadcasts/broadcast.ts'
 import { sentBroadcastId, sentContent } from '../../src/core/domain/posts/sent-post.ts'
 import { matchesReference } from '../../src/core/domain/reference.ts'
@@ -279,7 +279,7 @@ function readers(tables: Tables) {
         'submittedAt',
       ).slice(0, limit),
     near: async ({ id, title, text }, since, limit) => {
-      const start = (whole: string): string => whole.slice(0, 160)
+      const start = (whole: string): string => (whole.length < startLeast ? '' : whole.slice(0, 160))
       const likeness = (one: Rows['initiative']): number =>
         Math.max(similarity(one.title, title), similarity(start(one.text), start(text)))
       return newest(all('initiative'), 'submittedAt')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { nearEnough } from '../../core/domain/initiatives/double.ts'
+import { nearEnough, startLeast } from '../../core/domain/initiatives/double.ts'
 import type { Initiative } from '../../core/domain/initiatives/initiative.ts'
 import type { Initiatives } from '../../core/ports/stores.ts'
 import type { Database } from '../open/database.ts'
@@ -15,7 +15,7 @@ export function nearInitiatives(database: Database): Initiatives['near'] {
     there ||= await findsNear(database)
     if (!there) return []
     const { rows } = await sql<{ doc: Initiative }>`
-      with typed as materialized (select folded(${title}::text) as title, folded(left(${text}::text, 160)) as start)
+      with typed as materialized (select folded(${title}::text) as title, folded(left(${startOf(text)}::text, 160)) as start)
       select doc from initiative, typed, greatest(similarity(folded_title, title), similarity(folded_start, start)) as likeness
       where (folded_title % title or folded_start % start) and likeness >= ${nearEnough} and id <> ${id}
         and (state in ('received', 'taken', 'asked', 'later')
@@ -28,4 +28,9 @@ export function nearInitiatives(database: Database): Initiatives['near'] {
 /** Whether the database can compare. */
 export async function findsNear({ kysely }: Database): Promise<boolean> {
   return (await sql.raw<{ there: boolean }>(hasTrigrams).execute(kysely)).rows[0]?.there === true
+}
+
+/** What is too short is like nothing. */
+function startOf(text: string): string {
+  return text.length < startLeast ? '' : text
 }

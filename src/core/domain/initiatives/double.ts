@@ -4,6 +4,8 @@ import type { Double, Initiative, InitiativeState } from './initiative.ts'
 
 /** Of the trigrams of two texts the share that both have, from which on people call them alike. */
 export const nearEnough = 0.42
+/** So many signs of a beginning say something: « Bonjour » and « Bonjour ! » do not. */
+export const startLeast = 40
 /** Whoever reads more of them reads none. */
 export const doublesMost = 3
 /** What was decided is remembered so long: told again after a season, it may well be new. */
