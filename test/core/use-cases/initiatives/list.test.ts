@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Initiative } from '../../../../src/core/domain/initiatives/initiative.ts'
 import type { ListValues } from '../../../../src/core/domain/initiatives/listed-item.ts'
 import { adoptItem } from '../../../../src/core/use-cases/initiatives/adopt-item.ts'
+import { compareList, mendDifference } from '../../../../src/core/use-cases/initiatives/compare-list.ts'
 import { lookAtList } from '../../../../src/core/use-cases/initiatives/look-at-list.ts'
 import { completeInitiative, withdrawInitiative } from '../../../../src/core/use-cases/initiatives/own-initiative.ts'
 import { submitInitiative } from '../../../../src/core/use-cases/initiatives/submit-initiative.ts'
@@ -267,6 +268,42 @@ describe('the list, both ways', () => {
     const left = list().add(gone.id, { Title: 'a', Texte: 'b' })
     await follow()
     assert.deepEqual([item(stranger)['Remarque'], item(left)['Remarque']], ['no-author', 'no-author'])
+  })
+
+  it('is compared with the database: equal, or each difference named and mended', async () => {
+    const differences = async () => {
+      const found = []
+      for await (const one of compareList(ports)) found.push(one)
+      return found
+    }
+    await submitInitiative(ports, author, { id: 'i2', fields: idea, form: null, despiteNear: true })
+    await writeInitiativeToList(ports, 'i2')
+    assert.deepEqual(await differences(), [])
+    list().edit('1', camille.id, { Lieu: 'Mairie' })
+    list().remove('2')
+    const added = list().add(hugo.id, { Title: 'Le lavoir', Texte: 'Il rouvre.' })
+    list().edit(list().add(null, { Title: 'Ailleurs' }), null, { MaryId: 'another' })
+    const { reference } = (await ports.initiatives.byId('i2'))!
+    const found = await differences()
+    assert.deepEqual(found, [
+      { kind: 'not-taken', itemId: added, title: 'Le lavoir' },
+      { kind: 'column', id, reference: (await read()).reference, column: 'Lieu', database: null, list: 'Mairie' },
+      { kind: 'no-item', id: 'i2', reference },
+      { kind: 'strange', itemId: '4', title: 'Ailleurs' },
+    ])
+    ports.jobs.length = 0
+    const mended = []
+    for (const one of found) mended.push(await mendDifference(ports, one))
+    assert.deepEqual(mended, [true, true, true, false])
+    for (let due = ports.jobs.splice(0); due.length > 0; due = ports.jobs.splice(0))
+      for (const one of due) {
+        if (one.job === 'initiative.list') await writeInitiativeToList(ports, one.data.id)
+        if (one.job === 'list.adopt') await adoptItem(ports, one.data.itemId)
+      }
+    assert.deepEqual(
+      (await differences()).map(({ kind }) => kind),
+      ['strange'],
+    )
   })
 
   it('a run that is cut half-way is done again, and does nothing twice', async () => {

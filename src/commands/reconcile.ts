@@ -1,0 +1,101 @@
+import { parseArgs } from 'node:util'
+import { config as readEnvFile } from 'dotenv'
+import { openGraph } from '../app/open-graph.ts'
+import { openStores } from '../app/open-stores.ts'
+import { readSectionLabels } from '../app/section-labels.ts'
+import { readConfig } from '../config.ts'
+import { compareList, type ListDifference, mendDifference } from '../core/use-cases/initiatives/compare-list.ts'
+import { Misconfigured, Unavailable } from '../core/domain/errors.ts'
+import { createCredential } from '../credential.ts'
+import { ConfigFaults } from '../env-reader.ts'
+import { createLog } from '../log.ts'
+import { spacedTurns } from '../postgres/budget.ts'
+import { openDatabase } from '../postgres/open/open-database.ts'
+import { migrate, migrationsPending } from '../postgres/schema/migrate.ts'
+import { loadWords } from '../words.ts'
+
+/**
+ * `npm run reconcile [-- --check]`: compares the database and the list "Propositions", item by item, and says where they
+ * differ. Without `--check` it asks Mary for the job that mends each. Ends with 1 where anything differs.
+ */
+async function reconcile(check: boolean): Promise<number> {
+  readEnvFile({ quiet: true })
+  const config = readConfig(process.env)
+  const { tenant, locale, timeZone, databaseUrl, dataDir, urls } = config
+  if (!tenant) throw new Misconfigured('no-tenant', 'no tenant is configured: set the variables of .env.example first')
+  const now = () => new Date().toISOString()
+  const words = loadWords(undefined, timeZone, now)[locale]
+  const database = await openDatabase({ databaseUrl, dataDir })
+  try {
+    if (await migrationsPending(database))
+      throw new Misconfigured('not-up-to-date', "This database is not up to date, or not Mary's: start her once first.")
+    await migrate(database)
+    const stores = openStores(database, now)
+    const { ports } = openGraph(
+      { ...config, tenant },
+      {
+        credential: createCredential({
+          ...tenant,
+          type: tenant.appType,
+          password: tenant.appPassword,
+          loginUrl: urls.login,
+        }),
+        labels: key => words.text(key),
+        sections: () => readSectionLabels(stores, { words, locale, timeZone }),
+        remark: (kind, column) => words.text(`list.remarks.${kind}`, { column }),
+        now,
+        spaced: (what, ms) => spacedTurns(database, what, ms),
+        log: createLog('error'),
+      },
+    )
+    let found = 0
+    for await (const difference of compareList({ ...stores, ...ports })) {
+      found++
+      console.log(lineOf(difference))
+      if (!check && !(await mendDifference(stores, difference)))
+        console.log('  left as it is: look at it in SharePoint')
+    }
+    console.log(summary(found, check))
+    return found
+  } finally {
+    await database.close()
+  }
+}
+
+function lineOf(difference: ListDifference): string {
+  switch (difference.kind) {
+    case 'column': {
+      const { reference, column, database, list } = difference
+      return `${reference} ${column}: database ${quote(database)}, list ${quote(list)}`
+    }
+    case 'no-item':
+      return `${difference.reference}: no item in the list`
+    case 'second-item':
+      return `${difference.reference}: a second item in the list, number ${difference.itemId}`
+    case 'not-taken':
+      return `item ${difference.itemId} ${quote(difference.title)}: no proposal yet`
+    case 'strange':
+      return `item ${difference.itemId} ${quote(difference.title)}: bears the id of a proposal that this database has not`
+  }
+}
+
+const shownMost = 80
+function quote(text: string | null): string {
+  return text === null ? 'nothing' : JSON.stringify(text.length > shownMost ? `${text.slice(0, shownMost)}…` : text)
+}
+
+function summary(found: number, check: boolean): string {
+  if (found === 0) return 'Database and list are equal.'
+  const asked = check ? 'npm run reconcile mends them' : 'Mary mends them within minutes, where she may'
+  return `${found} differences: ${asked}.`
+}
+
+try {
+  const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
+  if ((await reconcile(values.check)) > 0) process.exitCode = 1
+} catch (error) {
+  const known = error instanceof ConfigFaults || error instanceof Misconfigured
+  const away = error instanceof Unavailable ? `Microsoft does not answer now (${error.code}): try again later.` : null
+  console.error(known ? error.message : (away ?? error))
+  process.exitCode = 1
+}
