@@ -15,8 +15,8 @@ import { migrate, migrationsPending } from '../postgres/schema/migrate.ts'
 import { loadWords } from '../words.ts'
 
 /**
- * `npm run reconcile [-- --check]`: compares the database and the list "Propositions", item by item, and says where they
- * differ. Without `--check` it asks Mary for the job that mends each. Ends with 1 where anything differs.
+ * `npm run reconcile [-- --check]`: compares the database and the list "Propositions", item by item, and says where
+ * they differ. Without `--check` it asks Mary for the job that mends each. Ends with 1 where anything differs.
  */
 async function reconcile(check: boolean): Promise<number> {
   readEnvFile({ quiet: true })
