@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { searchWords } from '../../src/core/domain/search-words.ts'
+import { openStores } from '../../src/app/open-stores.ts'
+import { eachDatabase } from '../support/database.ts'
+import { broadcast, now, post } from './rows.ts'
+
+const reader = '4d617263-2044-4750-826f-6e7400000000'
+const other = '50617573-206c-4566-8465-767265000000'
+
+describe('the posts that reached somebody', () => {
+  eachDatabase((_kind, open) => {
+    let stores: ReturnType<typeof openStores>
+    before(async () => {
+      stores = openStores(await open(), now)
+      const rows = ['got', 'perhaps', 'missed', 'foreign', 'gone'].map(id => ({
+        post: post({
+          id,
+          title: `Ruche ${id}`,
+          state: id === 'gone' ? 'taken-back' : 'broadcast',
+          broadcastId: `b-${id}`,
+        }),
+        sent: broadcast({ id: `b-${id}`, postId: id, kind: 'send', startedAt: now() }),
+      }))
+      await stores.commit(
+        ...rows.map(({ post }) => ({ save: 'post' as const, row: post, ifVersion: 0 })),
+        ...rows.map(({ sent }) => ({ save: 'broadcast' as const, row: sent, ifVersion: 0 })),
+      )
+      for (const { sent } of rows) {
+        const person = sent.id === 'b-foreign' ? other : reader
+        await stores.deliveries.plan(sent.id, [{ id: person, givenName: 'A', department: null, locale: null }])
+        await stores.deliveries.claim(sent.id, 1, 60_000, 'h')
+        await stores.deliveries.markSending(sent.id, [person], 'h')
+        const settled =
+          sent.id === 'b-perhaps'
+            ? ({ person, state: 'unknown' } as const)
+            : sent.id === 'b-missed'
+              ? ({ person, state: 'refused', reason: 'not-installed' } as const)
+              : ({ person, state: 'delivered', conversationId: 'c', activityId: 'a' } as const)
+        await stores.deliveries.settle(sent.id, [settled], 'h')
+      }
+    })
+    const found = async (typed: string, person: string | null, limit = 10) =>
+      (await stores.searchable.published(searchWords(typed), person, limit)).map(({ post }) => post.id).toSorted()
+
+    it('are those that the ledger says reached them, or may have; nothing that was taken back', async () => {
+      assert.deepEqual(await found('', reader), ['got', 'perhaps'])
+      assert.deepEqual(await found('ruche', reader), ['got', 'perhaps'])
+      assert.deepEqual(await found('ruche got', reader), ['got'])
+      assert.deepEqual(await found('', other), ['foreign'])
+      assert.deepEqual(await found('', '99999999-0000-4000-8000-000000000009'), [])
+      assert.equal((await found('', reader, 1)).length, 1)
+    })
+
+    it('come with when they began to leave', async () => {
+      const [first] = await stores.searchable.published(['got'], reader, 1)
+      assert.deepEqual([first?.at, first?.post.content.title], [now(), 'Ruche got'])
+      const [all] = await stores.searchable.published(['got'], null, 1)
+      assert.equal(all?.at, now())
+    })
+  })
+})
