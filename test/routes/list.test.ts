@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { eventually } from '../support/eventually.ts'
 import { type Cast, cast, inChannel, inChat, propose } from '../support/road.ts'
 import { listed } from '../support/steps.ts'
@@ -6,6 +8,7 @@ import { onStores, type StoredMary } from '../support/stores.ts'
 import type { TownClient } from '../support/town-client.ts'
 
 const list = 'Propositions'
+const command = join(import.meta.dirname, '../../src/commands/reconcile.ts')
 
 onStores(['PostgreSQL'], open => {
   describe('the list that comms edits in SharePoint', () => {
@@ -73,6 +76,27 @@ onStores(['PostgreSQL'], open => {
       await town.deleteItem(people.comms.id, list, id)
       await inChannel(town, people.comms.id, 'Le lavoir rouvre', 'avait été supprimée')
       await eventually(async () => (await listed(town, 'Le lavoir rouvre')).length === 1, 'written again', 20_000)
+    })
+
+    it('is equal to the database in the end, and `npm run reconcile` says where it is not', async () => {
+      const env = {
+        PATH: process.env['PATH'],
+        ...mary.sandbox.variables,
+        DATABASE_URL: mary.databaseUrl!,
+        NODE_EXTRA_CA_CERTS: join(mary.dataDir, 'ca.pem'),
+      }
+      const run = (...args: string[]) => spawnSync(process.execPath, [command, ...args], { encoding: 'utf8', env })
+      await eventually(() => Promise.resolve(run('--check').status === 0), 'equal', 40_000)
+      const { id } = await itemOf('Une ruche')
+      await mary.stop()
+      await town.editItem(people.comms.id, list, id, { Lieu: 'Ailleurs' })
+      const { status, stdout } = run('--check')
+      assert.equal(status, 1)
+      assert.match(stdout, /PROP-\d{4}-\d{4} Lieu: database nothing, list "Ailleurs"\n1 differences/)
+      assert.equal(run().status, 1)
+      await mary.start()
+      await says(id, 'Lieu', '')
+      await eventually(() => Promise.resolve(run('--check').status === 0), 'mended', 40_000)
     })
   })
 })
