@@ -175,7 +175,7 @@ describe('Mary from anywhere in Teams', () => {
 
     it('tells so many colleagues a day, and keeps the words of one more', async () => {
       for (let n = 0; n < dailyLimits.quote; n++) await submit(cardOf(await open()), { ...filled, near: 'seen' })
-      const over = await submit(cardOf(await open()), { ...filled, text: 'Les mots en trop' })
+      const over = await submit(cardOf(await open()), { ...filled, near: 'seen', text: 'Les mots en trop' })
       assert.match(said(over), /"type":"continue".*Les mots en trop/)
       assert.equal((await ports.initiatives.byAuthor(alice.id, 100)).length, dailyLimits.quote)
       const own = cardOf(await open(message({ from: { user: { id: alice.id } } })))
