@@ -73,7 +73,7 @@ onStores(['PostgreSQL'], open => {
         title,
         text: 'Trois lignes et une photo',
         sections: 'portraits',
-        departments: all.map(({ department }) => encodeURIComponent(department.name)).join(','),
+        departments: all.map(({ department }) => department.name).join(','),
         closes: dayIn(-1),
       }
       const press = { activityId: form.id, button: 'Ouvrir l’appel' }

@@ -32,8 +32,8 @@ onStores(['PostgreSQL'], open => {
     it('Graph down: proposals are taken, the chat goes on; once it is back there is one list item each', async () => {
       await town.setFaults({ target: 'graph', kind: 'down', share: 1, seconds })
       const references = [
-        await propose(town, people.agent, 'Graph absent 1'),
-        await propose(town, people.agent, 'Graph absent 2'),
+        await propose(town, people.agent, 'Le marché de Noël'),
+        await propose(town, people.agent, 'La piscine en travaux'),
       ]
       await town.say(people.agent.id, 'mes propositions')
       await inChat(town, people.agent.id, 'Mes propositions', references[0]!, references[1]!)
@@ -41,12 +41,12 @@ onStores(['PostgreSQL'], open => {
       const card = await inChannel(town, people.comms.id, references[0]!, 'Prendre en charge')
       await pressed(town, people.comms.id, { in: 'channel', activityId: card.id, button: 'Prendre en charge' })
       await inChannel(town, people.otherComms.id, references[0]!, 'Prise en charge par')
-      assert.deepEqual(await listed(town, 'Graph absent 1'), [])
+      assert.deepEqual(await listed(town, 'Le marché de Noël'), [])
       await town.setFaults()
-      for (const title of ['Graph absent 1', 'Graph absent 2'])
+      for (const title of ['Le marché de Noël', 'La piscine en travaux'])
         await eventually(async () => (await listed(town, title)).length === 1, `${title}: a list item`, 40_000)
       await eventually(
-        async () => (await listed(town, 'Graph absent 1'))[0]?.['Etat'] === 'Prise en charge',
+        async () => (await listed(town, 'Le marché de Noël'))[0]?.['Etat'] === 'Prise en charge',
         'the list says what happened meanwhile',
         40_000,
       )

@@ -24,7 +24,8 @@ export function drawNear({ near, ...data }: NearData, look: Look): Card {
       ...initiativeState(state, words),
     }
   })
-  const form = drawInitiativeForm({ ...data, nearSeen: true }, look) as Form
+  // The card around it says « ESSAI » already.
+  const form = drawInitiativeForm({ ...data, nearSeen: true }, { ...look, pilot: false }) as Form
   const { noteId = '', callDepartmentId = '', asked = '', sourceId = '', sourceLink = '' } = form.actions[0]?.data ?? {}
   const count = words.count('initiatives.near.count', near.length)
   const ids = { initiativeId: data.initiativeId, noteId, callDepartmentId, asked, sourceId, sourceLink }

@@ -117,6 +117,7 @@ describe('sections, on their cards', () => {
           place: 'Hall',
           forWhom: '',
           onBehalfOf: '',
+          credited: 'false',
           [contact]: '',
           initiativeId: undefined,
         },
